@@ -1,0 +1,169 @@
+"""Het programma vanuit Python: lees een regio, bereken, loop door de boom.
+
+>>> from pathlib import Path
+>>> from reeletarief.api import bereken, lees_werkmap, loop
+>>> inlezing = lees_werkmap(Path("."))
+>>> resultaat = bereken(inlezing, tariefjaar=2026)
+>>> tarief = resultaat.tarief("45A48")
+>>> tarief.tarief.bedrag == sum(post.bedrag for post in tarief.jeugdwet.values())
+True
+>>> [post.naam for post in loop(tarief.tarief)][-1]
+'Tarief'
+
+Bedragen zijn :class:`decimal.Decimal`; elke :class:`Post` draagt zijn bewerking, operanden en herkomst.
+Fouten in de bestanden staan als waarden in ``inlezing.bevindingen``; producten die niet te rekenen zijn,
+staan met hun redenen in ``resultaat.overgeslagen``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from reeletarief.bewijs import Bewijs, maak_bewijs
+from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
+from reeletarief.invoer.werkmap import Inlezing, Regio, lees_werkmap
+from reeletarief.kostprijs.keten import Tarief, bereken_tarief
+from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from reeletarief.invoer.kaart import Productkaart
+
+__all__ = [
+    "Bevinding",
+    "Bewerking",
+    "Eenheid",
+    "Ernst",
+    "Herkomst",
+    "Inlezing",
+    "OnbekendProductFout",
+    "Overgeslagen",
+    "Plaats",
+    "Post",
+    "Regio",
+    "Resultaat",
+    "Tarief",
+    "bereken",
+    "lees_werkmap",
+    "loop",
+]
+
+STATUS = "concept"
+
+
+@dataclass(frozen=True, slots=True)
+class Overgeslagen:
+    """Een product dat niet te rekenen was, met de redenen. ``product`` is de code, of anders het bestand."""
+
+    product: str
+    redenen: tuple[Bevinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaat:
+    """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs."""
+
+    regio: str
+    tariefjaar: int
+    peildatum: datetime.date | None
+    status: str
+    tarieven: tuple[Tarief, ...]
+    overgeslagen: tuple[Overgeslagen, ...]
+    bewijs: Bewijs
+
+    def tarief(self, product: str) -> Tarief:
+        """Het tarief van een product; ``KeyError`` als het niet berekend is."""
+        for tarief in self.tarieven:
+            if tarief.kaart.product == product:
+                return tarief
+        raise KeyError(product)
+
+    @property
+    def waarschuwingen(self) -> tuple[Bevinding, ...]:
+        """Alle kanttekeningen bij de tarieven, elk één keer."""
+        return gesorteerd(bevinding for tarief in self.tarieven for bevinding in tarief.waarschuwingen)
+
+    @property
+    def aannames(self) -> tuple[str, ...]:
+        """Alle open en aangenomen parameters in deze uitkomst, elk één keer."""
+        return tuple(sorted({naam for tarief in self.tarieven for naam in tarief.aannames}))
+
+
+class OnbekendProductFout(Exception):
+    """Er is om een product gevraagd dat geen kaart heeft; draagt een bevinding per product."""
+
+    def __init__(self, bevindingen: Sequence[Bevinding]) -> None:
+        super().__init__("; ".join(bevinding.wat for bevinding in bevindingen))
+        self.bevindingen = tuple(bevindingen)
+
+
+def bereken(
+    inlezing: Inlezing,
+    producten: Sequence[str] = (),
+    tariefjaar: int | None = None,
+    peildatum: datetime.date | None = None,
+) -> Resultaat:
+    """Reken de gevraagde producten (zonder opgave: alle) uit.
+
+    Zonder ``tariefjaar`` geldt dat van ``opslagen.yaml``. Met ``peildatum`` bepaalt de cao-tabel van die
+    dag het hele jaarsalaris. Geeft een ``ValueError`` als de regio niet te lezen was en een
+    :class:`OnbekendProductFout` als een product geen kaart heeft.
+    """
+    regio = inlezing.regio
+    if regio is None:
+        raise ValueError("de werkmap is niet te lezen; zie inlezing.bevindingen")
+    jaar = tariefjaar or regio.opslagen.tariefjaar
+    tarieven: list[Tarief] = []
+    overgeslagen = [] if producten else _gemist(inlezing)
+    for kaart in _kies(inlezing, regio, producten):
+        try:
+            tarieven.append(bereken_tarief(kaart, regio.opslagen, regio.caos[str(kaart.cao)], jaar, peildatum))
+        except RekenFout as fout:
+            overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
+    gebruikt = {pad for tarief in tarieven for pad in _bestanden_van(tarief)} | {"opslagen.yaml"}
+    return Resultaat(
+        regio=str(regio.opslagen.regio),
+        tariefjaar=jaar,
+        peildatum=peildatum,
+        status=STATUS,
+        tarieven=tuple(tarieven),
+        overgeslagen=tuple(overgeslagen),
+        bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
+    )
+
+
+def _gemist(inlezing: Inlezing) -> list[Overgeslagen]:
+    return [
+        Overgeslagen(pad, tuple(b for b in inlezing.bevindingen if b.plaats is not None and b.plaats.bestand == pad))
+        for pad in inlezing.gemist
+    ]
+
+
+def _kies(inlezing: Inlezing, regio: Regio, producten: Sequence[str]) -> list[Productkaart]:
+    kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
+    onbekend = [_onbekend_product(code, kaarten, inlezing) for code in producten if code not in kaarten]
+    if onbekend:
+        raise OnbekendProductFout(onbekend)
+    return [kaarten[code] for code in dict.fromkeys(producten)] if producten else list(regio.kaarten)
+
+
+def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inlezing) -> Bevinding:
+    buren = get_close_matches(code.upper(), list(kaarten), n=3, cutoff=0.5)
+    if buren:
+        remedie = "Bedoelt u: " + ", ".join(f"{buur} ({kaarten[buur].naam})" for buur in buren) + "?"
+    else:
+        remedie = f"Er zijn kaarten voor: {', '.join(kaarten) or 'nog geen enkel product'}."
+    gemist = [pad for pad in inlezing.gemist if code.lower() in pad.lower()]
+    if gemist:
+        remedie = f"Herstel eerst de fouten in {', '.join(gemist)}."
+    return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
+
+
+def _bestanden_van(tarief: Tarief) -> set[str]:
+    """De bestanden waaruit dit tarief volgt: de kaart en de cao-tabellen."""
+    tabellen = {periode.tabel.cao.plaats.bestand for periode in tarief.cao.perioden}
+    return tabellen | {tarief.kaart.product.plaats.bestand}

@@ -1,0 +1,79 @@
+"""De opdrachtregel: opties, aanroep, weergave, uitgangscode, en verder niets.
+
+Elke opdracht staat in een eigen module, die pas haar zware bouwstenen laadt als ze draait; zo blijft
+``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reeletarief import __version__
+from reeletarief.cli.bereken import bereken_opdracht
+from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
+from reeletarief.cli.uitleg import uitleg_opdracht
+
+app = typer.Typer(
+    name="reeletarief",
+    cls=NederlandseGroep,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _toon_versie(gevraagd: bool) -> None:
+    if gevraagd:
+        typer.echo(f"reeletarief {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def reeletarief(
+    versie: Annotated[
+        bool, typer.Option("--versie", callback=_toon_versie, is_eager=True, help="Toon de versie.")
+    ] = False,
+) -> None:
+    """Reken reële tarieven voor jeugdhulp uit en leg elke cent uit.
+
+    \b
+    Voorbeelden:
+      reeletarief bereken                    alle tarieven van de regio in deze map
+      reeletarief bereken --tariefjaar 2025  dezelfde tarieven voor 2025
+      reeletarief uitleg 45A48               hoe één tarief is opgebouwd
+    """
+
+
+app.command("bereken", cls=NederlandseOpdracht)(bereken_opdracht)
+app.command("uitleg", cls=NederlandseOpdracht)(uitleg_opdracht)
+
+
+def hoofd() -> None:
+    """Start het programma; een verkeerde opdracht geeft een Nederlandse melding en code 2."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        sys.exit(app(standalone_mode=False) or 0)
+    except typer.Abort:
+        typer.echo("Afgebroken.", err=True)
+        sys.exit(130)
+    except Exception as fout:
+        if not hasattr(fout, "format_message"):
+            raise
+        _meld_verkeerde_opdracht(fout, fout.format_message())
+        sys.exit(2)
+
+
+def _meld_verkeerde_opdracht(fout: Exception, tekst: str) -> None:
+    """Eerst wat er mis is, dan hoe verder; zonder opdracht verschijnt gewoon de hulp."""
+    context = getattr(fout, "ctx", None)
+    if tekst.startswith("Gebruik:"):
+        typer.echo(tekst, err=True)
+        return
+    typer.echo(f"Fout: {vertaal_fout(tekst)}", err=True)
+    if context is not None:
+        typer.echo(f"Zie: {context.command_path} --help", err=True)

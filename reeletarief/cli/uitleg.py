@@ -1,0 +1,122 @@
+"""``reeletarief uitleg``: hoe één tarief is opgebouwd, van de cao-tabel tot de cent."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.gedeeld import (
+    KON_NIET,
+    KleurOptie,
+    Map,
+    Peildatum,
+    Streng,
+    Tariefjaar,
+    bereken_of_stop,
+    lees_of_stop,
+    schrijf,
+    uitgangscode,
+)
+from reeletarief.weergave.console import Kleur, maak_console
+
+if TYPE_CHECKING:
+    from reeletarief.api import Post, Resultaat, Tarief
+
+
+ALLE_NIVEAUS = 99
+
+
+class UitlegFormaat(StrEnum):
+    """De vormen waarin ``uitleg`` de boom geeft."""
+
+    TABEL = "tabel"
+    JSON = "json"
+
+
+Product = Annotated[str, typer.Argument(metavar="PRODUCT", help="De productcode.")]
+Diepte = Annotated[
+    int | None,
+    typer.Option(
+        "--diepte", "-d", min=0, max=ALLE_NIVEAUS, metavar="N", help="Toon precies zoveel niveaus van de boom."
+    ),
+]
+Alles = Annotated[bool, typer.Option("--alles", help="De hele boom, tot en met de cel van de cao-tabel.")]
+PostOptie = Annotated[
+    str | None, typer.Option("--post", "-p", metavar="POST", help="Alleen deze post of dit element, met alles eronder.")
+]
+FormaatOptie = Annotated[
+    UitlegFormaat, typer.Option("--formaat", "-f", metavar="tabel|json", help="De vorm van de uitleg.")
+]
+
+
+def uitleg_opdracht(
+    product: Product,
+    diepte: Diepte = None,
+    alles: Alles = False,
+    post: PostOptie = None,
+    tariefjaar: Tariefjaar = None,
+    peildatum: Peildatum = None,
+    map_: Map = Path(),
+    formaat: FormaatOptie = UitlegFormaat.TABEL,
+    streng: Streng = False,
+    kleur: KleurOptie = Kleur.AUTO,
+) -> None:
+    """Leg uit hoe een tarief is opgebouwd.
+
+    \b
+    Voorbeelden:
+      reeletarief uitleg 45A48
+      reeletarief uitleg 45A48 --alles
+      reeletarief uitleg 45A48 --post overhead
+      reeletarief uitleg 45A48 --formaat json
+
+    Elke regel toont de rekensom met de getallen ingevuld en waar ze vandaan komen.
+    """
+    inlezing = lees_of_stop(map_)
+    resultaat = bereken_of_stop(inlezing, [product], tariefjaar, peildatum)
+    if not resultaat.tarieven:
+        raise typer.Exit(KON_NIET)
+    tarief = resultaat.tarieven[0]
+    schrijf(_weergave(tarief, resultaat, formaat, kleur, post, ALLE_NIVEAUS if alles else diepte), None)
+    raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
+
+
+def _weergave(
+    tarief: Tarief, resultaat: Resultaat, formaat: UitlegFormaat, kleur: Kleur, post: str | None, diepte: int | None
+) -> str:
+    """De uitleg als tekst in de gevraagde vorm."""
+    if formaat is UitlegFormaat.JSON:
+        from reeletarief.weergave.uitleg_json import uitleg_als_json
+
+        return uitleg_als_json(tarief, resultaat)
+    from reeletarief.weergave.uitleg_scherm import toon_tak, toon_uitleg
+
+    console = maak_console(kleur)
+    with console.capture() as opname:
+        if post is None:
+            toon_uitleg(tarief, resultaat, console, diepte)
+        else:
+            toon_tak(_zoek(tarief, post), tarief, console, diepte)
+    return opname.get()
+
+
+def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:
+    """De posten met deze sleutel, dit laatste deel van de sleutel, of dit element; anders code 2."""
+    from reeletarief.api import loop
+
+    alle = {post.sleutel: post for post in loop(*tarief.wortels)}
+    if gevraagd in alle:
+        return [alle[gevraagd]]
+    treffers = [post for post in alle.values() if post.element == gevraagd]
+    treffers = treffers or [post for post in alle.values() if post.sleutel.rpartition(".")[2] == gevraagd]
+    if treffers:
+        return treffers
+    namen = {*alle, *(post.element for post in alle.values() if post.element)}
+    buren = get_close_matches(gevraagd, sorted(namen), n=3, cutoff=0.4)
+    hint = f"Bedoelt u {', '.join(buren)}?" if buren else "Alle sleutels staan in --formaat json."
+    typer.echo(f"Fout: [RT502]\n  In dit tarief is geen post '{gevraagd}'.\n  → {hint}", err=True)
+    raise typer.Exit(KON_NIET)

@@ -1,0 +1,74 @@
+"""Bevindingen als waarden: wat er mis is, waar het staat en wat de lezer eraan kan doen.
+
+Alle lagen (inlezen, rekenen, weergeven) gebruiken dit ene type. Niemand drukt hier iets af; dat
+doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal gegroepeerd:
+
+* RT0xx  kanttekening bij een uitkomst (waarschuwing)
+* RT1xx  bestand of YAML-vorm
+* RT2xx  een waarde of sleutel
+* RT3xx  samenhang: namen, grondslagen, functiemix
+* RT4xx  de berekening zelf
+* RT5xx  de opdracht op de opdrachtregel
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Plaats(NamedTuple):
+    """Waar iets staat: bestand ten opzichte van de werkmap, regel en kolom vanaf 1, en de lengte."""
+
+    bestand: str
+    regel: int
+    kolom: int = 1
+    lengte: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.bestand}:{self.regel}:{self.kolom}"
+
+
+class Ernst(StrEnum):
+    """Of een bevinding de berekening tegenhoudt of er alleen bij vermeld wordt."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """Een bevinding met code, plaats, wat er mis is en de remedie.
+
+    ``wat`` en ``remedie`` zijn hele zinnen in gewoon Nederlands. ``plaats`` ontbreekt alleen als
+    de bevinding niet over een bestand gaat.
+    """
+
+    code: str
+    wat: str
+    remedie: str
+    plaats: Plaats | None = None
+    ernst: Ernst = Ernst.FOUT
+
+    @property
+    def volgorde(self) -> tuple[str, int, int, str, str]:
+        """Sorteersleutel: bestand, regel, kolom en dan code, zodat elke run dezelfde volgorde geeft."""
+        plaats = self.plaats or Plaats("", 0, 0)
+        return (plaats.bestand, plaats.regel, plaats.kolom, self.code, self.wat)
+
+
+def gesorteerd(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
+    """Elke bevinding één keer, op volgorde van bestand en regel."""
+    return tuple(sorted(set(bevindingen), key=lambda bevinding: bevinding.volgorde))
+
+
+class RekenFout(Exception):
+    """De keten kan een product niet uitrekenen; draagt de bevindingen die zeggen waarom."""
+
+    def __init__(self, *bevindingen: Bevinding) -> None:
+        super().__init__("; ".join(bevinding.wat for bevinding in bevindingen))
+        self.bevindingen = bevindingen

@@ -1,0 +1,139 @@
+"""Het model van een productkaart: wat de regio inkoopt en wie dat moet kunnen leveren."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from reeletarief.invoer.cao import eis_een_vorm
+from reeletarief.invoer.model import (
+    CodeVeld,
+    Herkomstvelden,
+    JaarVeld,
+    Klasse,
+    Model,
+    PercentageOfGetal,
+    PercentageVeld,
+    PositiefGetal,
+    SleutelVeld,
+    TekstVeld,
+    TredeVeld,
+)
+from reeletarief.invoer.waarden import WaardeFout
+
+EENHEIDCODES = {"uur": "04", "minuut": "01"}
+"""De eenheden die deze versie rekent, met hun code in de iJw-berichten."""
+
+
+class Functie(Model):
+    """Een functie in de functiemix, ingeschaald in de cao, met haar deel van de declarabele uren."""
+
+    functie: TekstVeld
+    niveau: Literal["mbo", "hbo", "wo"]
+    schaal: CodeVeld
+    trede: TredeVeld
+    aandeel: PercentageVeld | None = None
+    uren: PositiefGetal | None = None
+
+    @model_validator(mode="after")
+    def _een_vorm(self) -> Functie:
+        eis_een_vorm(self.functie, "aandeel (zoals 20%) of uren", self.aandeel, self.uren)
+        if self.aandeel is not None and self.aandeel.getal < 0:
+            raise WaardeFout(
+                "RT211", "Een aandeel mag niet onder nul liggen.", "Controleer het minteken.", self.aandeel.plaats
+            )
+        return self
+
+
+class Inzet(Model):
+    """Hoeveel begeleiders op hoeveel deelnemers, en welk deel van de plaatsen bezet is."""
+
+    begeleiders: PositiefGetal | None = None
+    deelnemers: PositiefGetal | None = None
+    bezettingsgraad: PercentageVeld | None = None
+
+    @model_validator(mode="after")
+    def _bezetting_mogelijk(self) -> Inzet:
+        bezetting = self.bezettingsgraad
+        if bezetting is not None and not 0 < bezetting.getal <= 1:
+            raise WaardeFout(
+                "RT211",
+                "Een bezettingsgraad ligt boven 0% en is hooguit 100%.",
+                "Controleer het percentage.",
+                bezetting.plaats,
+            )
+        return self
+
+
+class Afwijking(Herkomstvelden):
+    """Een eigen waarde van dit product voor een parameter van de regio, met de motivering."""
+
+    parameter: TekstVeld
+    waarde: PercentageOfGetal
+    motivering: TekstVeld
+
+
+class MixHerkomst(Model):
+    """Waar de functiemix en de inschaling vandaan komen."""
+
+    klasse: Klasse
+    bron: TekstVeld
+    jaar: JaarVeld | None = None
+
+
+class Productkaart(Model):
+    """Een productkaart. ``doel`` en ``kwaliteitseisen`` zijn tekst; de rest stuurt de berekening."""
+
+    product: CodeVeld
+    naam: TekstVeld
+    segment: SleutelVeld
+    eenheid: Literal["uur", "minuut"]
+    doel: TekstVeld | None = None
+    kwaliteitseisen: tuple[TekstVeld, ...] = ()
+    cao: SleutelVeld
+    functiemix: tuple[Functie, ...] = Field(min_length=1)
+    functiemix_bron: MixHerkomst | None = None
+    inzet: Inzet | None = None
+    opslagset: SleutelVeld
+    afwijkingen: tuple[Afwijking, ...] = ()
+
+    @model_validator(mode="after")
+    def _mix_klopt(self) -> Productkaart:
+        namen = [functie.functie for functie in self.functiemix]
+        for positie, naam in enumerate(namen):
+            if naam in namen[:positie]:
+                raise WaardeFout(
+                    "RT224",
+                    f"De functie '{naam}' staat twee keer in de functiemix.",
+                    "Tel de aandelen op, of geef een van beide een eigen naam.",
+                    naam.plaats,
+                )
+        self._controleer_som()
+        return self
+
+    def _controleer_som(self) -> None:
+        """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
+        eerste = self.functiemix[0]
+        aandelen = [functie.aandeel for functie in self.functiemix if functie.aandeel is not None]
+        if aandelen and len(aandelen) < len(self.functiemix):
+            raise WaardeFout(
+                "RT302",
+                "De functiemix mengt aandelen en uren.",
+                "Geef elke functie een aandeel, of elke functie uren.",
+                eerste.functie.plaats,
+            )
+        som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
+        if aandelen and som != 1:
+            verschil = (1 - som) * 100
+            raise WaardeFout(
+                "RT302",
+                f"De aandelen in de functiemix zijn samen {_procent(som * 100)}%, niet precies 100%.",
+                f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {_procent(abs(verschil))} procentpunt. Pas een aandeel aan.",
+                aandelen[-1].plaats,
+            )
+
+
+def _procent(getal: Decimal) -> str:
+    return f"{getal.normalize():f}".replace(".", ",")

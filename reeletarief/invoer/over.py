@@ -1,0 +1,106 @@
+"""Controle van ``over:``: elke grondslag noemt regels die bestaan en al berekend zijn."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.invoer.yaml_strikt import Tekst
+
+
+class Overregel(NamedTuple):
+    """Een regel met zijn sleutel en de regels waarover hij gaat."""
+
+    sleutel: Tekst
+    over: tuple[Tekst, ...]
+
+
+def controleer_over(regels: Sequence[Overregel], vooraf: Iterable[str], plek: str) -> list[Bevinding]:
+    """Bevindingen over dubbele sleutels en over grondslagen die onbekend, later of in een kring staan.
+
+    ``vooraf`` zijn de namen die vóór de eerste regel al bestaan; ``plek`` noemt de lijst voor de lezer.
+    """
+    volgorde = {str(regel.sleutel): positie for positie, regel in reversed(list(enumerate(regels)))}
+    bekend = set(vooraf)
+    bevindingen: list[Bevinding] = []
+    for positie, regel in enumerate(regels):
+        if regel.sleutel in bekend:
+            bevindingen.append(_dubbel(regel.sleutel, plek))
+        for naam in regel.over:
+            if naam in volgorde and volgorde[naam] >= positie and naam not in bekend:
+                bevindingen.append(_later_of_kring(regel, naam, regels, plek))
+            elif naam not in bekend:
+                bevindingen.append(_onbekend(regel, naam, bekend, plek))
+        bevindingen += _dubbel_genoemd(regel)
+        bekend.add(str(regel.sleutel))
+    return bevindingen
+
+
+def _dubbel(sleutel: Tekst, plek: str) -> Bevinding:
+    return Bevinding(
+        "RT224",
+        f"De sleutel '{sleutel}' bestaat al in {plek}.",
+        "Geef deze regel een eigen sleutel.",
+        sleutel.plaats,
+    )
+
+
+def _dubbel_genoemd(regel: Overregel) -> list[Bevinding]:
+    return [
+        Bevinding(
+            "RT303",
+            f"De regel '{naam}' staat twee keer in de grondslag van '{regel.sleutel}' en zou dubbel tellen.",
+            "Noem elke regel één keer.",
+            naam.plaats,
+        )
+        for positie, naam in enumerate(regel.over)
+        if naam in regel.over[:positie]
+    ]
+
+
+def _onbekend(regel: Overregel, naam: Tekst, bekend: set[str], plek: str) -> Bevinding:
+    buren = get_close_matches(naam, sorted(bekend), n=1)
+    hint = f"Bedoelt u '{buren[0]}'?" if buren else f"Op deze plek bestaan: {', '.join(sorted(bekend))}."
+    return Bevinding(
+        "RT304",
+        f"'{regel.sleutel}' gaat over '{naam}', maar die regel bestaat niet in {plek}.",
+        hint,
+        naam.plaats,
+    )
+
+
+def _later_of_kring(regel: Overregel, naam: Tekst, regels: Sequence[Overregel], plek: str) -> Bevinding:
+    kring = _kring(str(regel.sleutel), str(naam), {str(r.sleutel): r for r in regels})
+    if kring:
+        return Bevinding(
+            "RT306",
+            f"De grondslagen lopen in een kring: {' → '.join(kring)}.",
+            "Haal één van deze namen uit 'over', zodat er een regel is om mee te beginnen.",
+            naam.plaats,
+        )
+    return Bevinding(
+        "RT305",
+        f"'{regel.sleutel}' gaat over '{naam}', maar die regel staat later in {plek}.",
+        f"Zet '{naam}' boven '{regel.sleutel}'.",
+        naam.plaats,
+    )
+
+
+def _kring(begin: str, naam: str, regels: Mapping[str, Overregel]) -> list[str]:
+    """Het pad van ``begin`` via ``naam`` terug naar ``begin``, of een lege lijst als dat er niet is."""
+    stapel = [[begin, naam]]
+    gezien: set[str] = set()
+    while stapel:
+        pad = stapel.pop()
+        if pad[-1] == begin:
+            return pad
+        if pad[-1] in gezien or pad[-1] not in regels:
+            continue
+        gezien.add(pad[-1])
+        stapel += [[*pad, str(verder)] for verder in regels[pad[-1]].over]
+    return []

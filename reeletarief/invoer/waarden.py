@@ -1,0 +1,323 @@
+"""Van tekst naar getal, percentage, datum of naam, zonder te raden.
+
+Een waarde die op twee manieren te lezen is (``3.250``, ``1.5``, ``36:00``, ``010``, ``no``) wordt
+geweigerd met een vraag. Getallen worden rechtstreeks uit de tekst een :class:`~decimal.Decimal`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reeletarief.fouten import Plaats
+
+MAXIMALE_GETALLENGTE = 20
+EEN_PERCENT = Decimal("0.01")
+TREDE_REKENWOORD = re.compile(r"max(-[1-9]\d?)?|gemiddelde")
+
+_GETAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_SLEUTEL = re.compile(r"[a-z][a-z0-9_]*")
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
+_JAAR = re.compile(r"[12]\d{3}")
+_LEEST_ANDERS = re.compile(
+    r"~|null|true|false|yes|no|on|off|y|n"
+    r"|[-+]?(\d[\d_]*(:[0-5]?\d)+(\.\d*)?|\d[\d_,]*(\.[\d_]*)?([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)"
+    r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|=|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?",
+    re.IGNORECASE,
+)
+_STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+class WaardeFout(ValueError):
+    """Een waarde is niet eenduidig of past niet; draagt code, uitleg en remedie."""
+
+    def __init__(self, code: str, wat: str, remedie: str, plaats: Plaats | None = None) -> None:
+        super().__init__(wat)
+        self.code = code
+        self.wat = wat
+        self.remedie = remedie
+        self.plaats = plaats
+
+
+@dataclass(frozen=True, slots=True)
+class Waarde:
+    """Een getal met de plaats waar het staat. Een percentage is een fractie: ``8%`` is 0,08."""
+
+    getal: Decimal
+    plaats: Plaats
+    is_percentage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """Een kalenderdag met de plaats waar hij staat."""
+
+    dag: datetime.date
+    plaats: Plaats
+
+
+def _kaal(invoer: object, verwacht: str) -> Tekst:
+    """De invoer als losse, niet lege tekst; een blok of lijst op deze plek is een fout."""
+    if isinstance(invoer, Blok | Lijst):
+        soort = "een blok" if isinstance(invoer, Blok) else "een lijst"
+        raise WaardeFout("RT201", f"Hier hoort {verwacht}, maar er staat {soort}.", f"Schrijf {verwacht}.")
+    if not isinstance(invoer, Tekst):
+        raise TypeError(invoer)
+    if invoer == "" or (not invoer.aangehaald and invoer in {"~", "null", "Null", "NULL"}):
+        raise WaardeFout(
+            "RT202", f"Hier is niets ingevuld; er hoort {verwacht}.", "Vul een waarde in of haal de sleutel weg."
+        )
+    return invoer
+
+
+def lees_tekst(invoer: object) -> Tekst:
+    """Vrije tekst; wat een YAML-lezer voor iets anders aanziet, moet tussen aanhalingstekens."""
+    tekst = _kaal(invoer, "een tekst")
+    if not tekst.aangehaald and _LEEST_ANDERS.fullmatch(tekst):
+        raise WaardeFout(
+            "RT203",
+            f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
+            f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
+        )
+    if _STUURTEKEN.search(tekst):
+        raise WaardeFout("RT204", "In deze tekst staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw in.")
+    return tekst
+
+
+def lees_code(invoer: object) -> Tekst:
+    """Een code of schaalnaam: altijd tussen aanhalingstekens, want ``45E10`` leest als getal."""
+    code = lees_tekst(invoer)
+    if not code.aangehaald:
+        raise WaardeFout(
+            "RT205",
+            f"De code {code[:40]} staat niet tussen aanhalingstekens.",
+            f'Schrijf "{code[:40]}", dan leest elk programma hem hetzelfde.',
+        )
+    if code != code.strip() or "\n" in code or len(code) > 60:
+        raise WaardeFout(
+            "RT205",
+            "Een code is één regel van hooguit 60 tekens, zonder spaties eromheen.",
+            "Haal de spaties of regeleinden weg.",
+        )
+    return code
+
+
+def lees_trede(invoer: object) -> Tekst:
+    """Een trede: een periodieknummer (``5``), een eigen naam (``extra1``), ``max``, ``max-2`` of ``gemiddelde``."""
+    trede = _kaal(invoer, "een trede")
+    if re.fullmatch(r"0\d+", trede):
+        raise WaardeFout(
+            "RT206",
+            f"De trede {trede} begint met een nul; sommige lezers maken daar een ander getal van.",
+            f"Bedoelt u trede {trede.lstrip('0') or '0'}?",
+        )
+    if not re.fullmatch(r"\d{1,3}|[a-zA-Z][\w-]{0,29}", trede):
+        raise WaardeFout(
+            "RT206",
+            f"'{trede[:40]}' is geen trede.",
+            "Schrijf een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde.",
+        )
+    return trede
+
+
+def lees_tredesleutel(invoer: object) -> Tekst:
+    """De naam van een trede in een salaristabel; de rekenwoorden max en gemiddelde zijn vergeven."""
+    trede = lees_trede(invoer)
+    if TREDE_REKENWOORD.fullmatch(trede):
+        raise WaardeFout(
+            "RT206",
+            f"'{trede}' is een rekenwoord en kan geen trede in een tabel heten.",
+            "Gebruik de naam die de cao aan deze trede geeft.",
+        )
+    return trede
+
+
+def lees_sleutel(invoer: object) -> Tekst:
+    """Een sleutel waarnaar andere regels verwijzen: kleine letters, cijfers en _ ."""
+    sleutel = lees_tekst(invoer)
+    if len(sleutel) > 60 or not _SLEUTEL.fullmatch(sleutel):
+        raise WaardeFout(
+            "RT207",
+            f"'{sleutel[:40]}' is geen geldige sleutel.",
+            "Gebruik kleine letters, cijfers en _ , te beginnen met een letter (zoals overhead_ict).",
+        )
+    return sleutel
+
+
+def lees_jaar(invoer: object) -> int:
+    """Een kalenderjaar in vier cijfers."""
+    jaar = _kaal(invoer, "een jaartal")
+    if jaar.aangehaald or not _JAAR.fullmatch(jaar):
+        raise WaardeFout("RT208", f"'{jaar[:40]}' is geen jaartal.", "Schrijf vier cijfers, zoals 2026.")
+    return int(jaar)
+
+
+def lees_datum(invoer: object) -> Datum:
+    """Een datum als jjjj-mm-dd die op de kalender bestaat."""
+    tekst = _kaal(invoer, "een datum")
+    try:
+        if not _DATUM.fullmatch(tekst):
+            raise ValueError(tekst)
+        return Datum(datetime.date.fromisoformat(tekst), tekst.plaats)
+    except ValueError:
+        raise WaardeFout(
+            "RT209",
+            f"'{tekst[:40]}' is geen datum.",
+            "Schrijf jaar-maand-dag met een dag die bestaat, zoals 2025-03-01.",
+        ) from None
+
+
+def lees_percentage(invoer: object) -> Waarde:
+    """Een percentage met procentteken; ``8.33%`` wordt de fractie 0,0833."""
+    tekst = _kaal(invoer, "een percentage")
+    if not tekst.endswith("%"):
+        raise WaardeFout(
+            "RT210",
+            f"'{tekst[:40]}' heeft geen procentteken.",
+            f"Bedoelt u {_voorbeeld(tekst, '25')}%? Schrijf het procentteken erbij.",
+        )
+    getal = _getal(Tekst(tekst[:-1], tekst.plaats), "25%", _weiger_niets)
+    return Waarde(getal * EEN_PERCENT, tekst.plaats, is_percentage=True)
+
+
+def lees_bedrag(invoer: object) -> Waarde:
+    """Een bedrag in euro, met geen of precies twee decimalen."""
+    tekst = _zonder_aanhaling(_kaal(invoer, "een bedrag"), "2946.27")
+    return Waarde(_getal(tekst, "2946.27", _weiger_decimalen), tekst.plaats)
+
+
+def lees_uren(invoer: object) -> Waarde:
+    """Een aantal uren, met hooguit twee decimalen (drie lezen als duizendtal)."""
+    tekst = _zonder_aanhaling(_kaal(invoer, "een aantal uren"), "7.2")
+    return Waarde(_getal(tekst, "7.2", _weiger_duizendtal), tekst.plaats)
+
+
+def lees_getal(invoer: object) -> Waarde:
+    """Een gewoon getal (aantal, fte), met hooguit twee decimalen."""
+    tekst = _zonder_aanhaling(_kaal(invoer, "een getal"), "1.5")
+    return Waarde(_getal(tekst, "1.5", _weiger_duizendtal), tekst.plaats)
+
+
+def lees_percentage_of_bedrag(invoer: object) -> Waarde:
+    """Een waarde van een reeks: percentage als er een procentteken staat, anders een bedrag."""
+    tekst = _kaal(invoer, "een percentage of bedrag")
+    return lees_percentage(tekst) if tekst.endswith("%") else lees_bedrag(tekst)
+
+
+def lees_percentage_of_getal(invoer: object) -> Waarde:
+    """Een eigen waarde voor een parameter: percentage met procentteken, anders een aantal of bedrag."""
+    tekst = _kaal(invoer, "een percentage, aantal of bedrag")
+    return lees_percentage(tekst) if tekst.endswith("%") else lees_getal(tekst)
+
+
+def positief(waarde: Waarde) -> Waarde:
+    """Weiger nul en negatief."""
+    if waarde.getal <= 0:
+        raise WaardeFout("RT211", "Dit moet meer dan nul zijn.", "Controleer het teken en de cijfers.")
+    return waarde
+
+
+def niet_negatief(waarde: Waarde) -> Waarde:
+    """Weiger een negatieve waarde."""
+    if waarde.getal < 0:
+        raise WaardeFout("RT211", "Dit mag niet onder nul liggen.", "Controleer het minteken.")
+    return waarde
+
+
+def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
+    if tekst.aangehaald:
+        raise WaardeFout(
+            "RT212",
+            f'"{tekst[:40]}" staat tussen aanhalingstekens en is dus tekst, geen getal.',
+            f"Haal de aanhalingstekens weg: {_voorbeeld(tekst, voorbeeld)}.",
+        )
+    return tekst
+
+
+def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None]) -> Decimal:
+    """De tekst als exact getal, of een fout die vraagt wat er bedoeld is."""
+    if len(tekst) > MAXIMALE_GETALLENGTE:
+        raise WaardeFout("RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}.")
+    if not _GETAL.fullmatch(tekst) or not tekst.isascii():
+        raise _geen_getal(tekst, voorbeeld)
+    weiger(tekst)
+    return Decimal(tekst)
+
+
+def _geen_getal(tekst: Tekst, voorbeeld: str) -> WaardeFout:
+    """De best passende vraag bij een tekst die geen eenduidig getal is."""
+    uren_en_minuten = re.fullmatch(r"(\d+):(\d\d)", tekst)
+    if uren_en_minuten:
+        return WaardeFout(
+            "RT214",
+            f"'{tekst}' leest een YAML-lezer als zestigtallig getal ({int(uren_en_minuten[1]) * 60 + int(uren_en_minuten[2])}).",
+            f"Bedoelt u {uren_en_minuten[1]} uur? Schrijf {uren_en_minuten[1]}, en een half uur als .5.",
+        )
+    if re.fullmatch(r"-?0\d+(\.\d+)?", tekst):
+        return WaardeFout(
+            "RT214",
+            f"'{tekst}' begint met een nul; sommige lezers maken daar een achttallig getal van.",
+            f"Bedoelt u {_voorbeeld(tekst, voorbeeld)}? Haal de nul vooraan weg.",
+        )
+    if "," in tekst:
+        return WaardeFout(
+            "RT214",
+            f"'{tekst}' bevat een komma; in deze bestanden is de punt het decimaalteken en staat er geen duizendteken.",
+            f"Bedoelt u {_met_punt(tekst, voorbeeld)}?",
+        )
+    return WaardeFout("RT214", f"'{tekst}' is geen getal.", f"Schrijf alleen cijfers en een punt, zoals {voorbeeld}.")
+
+
+def _weiger_niets(_tekst: Tekst) -> None:
+    """Bij een percentage is elk aantal decimalen eenduidig, want het procentteken staat erbij."""
+
+
+def _weiger_decimalen(tekst: Tekst) -> None:
+    """Een bedrag heeft geen of twee decimalen; drie cijfers achter de punt kan een duizendtal zijn."""
+    heel, punt, decimalen = tekst.partition(".")
+    if not punt or len(decimalen) == 2:
+        return
+    if len(decimalen) == 3:
+        raise _dubbelzinnig(tekst, f"{heel}{decimalen}.00", f"{heel}.{decimalen[:2]}")
+    raise WaardeFout(
+        "RT215",
+        f"Het bedrag {tekst} heeft {len(decimalen)} decimaal{'' if len(decimalen) == 1 else 'en'}; het zijn er geen of precies twee.",
+        f"Bedoelt u {heel}.{decimalen.ljust(2, '0')[:2]}?",
+    )
+
+
+def _weiger_duizendtal(tekst: Tekst) -> None:
+    """Uren en aantallen hebben hooguit twee decimalen; drie cijfers kan een duizendtal zijn."""
+    heel, _, decimalen = tekst.partition(".")
+    if len(decimalen) == 3:
+        raise _dubbelzinnig(tekst, f"{heel}{decimalen}", f"{heel}.{decimalen[:2]}")
+    if len(decimalen) > 2:
+        raise WaardeFout("RT215", f"{tekst} heeft meer dan twee decimalen.", f"Bedoelt u {heel}.{decimalen[:2]}?")
+
+
+def _dubbelzinnig(tekst: Tekst, duizendtal: str, breuk: str) -> WaardeFout:
+    return WaardeFout(
+        "RT215",
+        f"{tekst} kan {duizendtal} betekenen, maar ook {breuk}.",
+        f"Bedoelt u {duizendtal} of {breuk}? Schrijf het zo op.",
+    )
+
+
+def _voorbeeld(tekst: str, standaard: str) -> str:
+    """De tekst zonder voorloopnullen en komma als voorstel, als dat een getal oplevert."""
+    voorstel = tekst.strip().replace(",", ".").lstrip("0") or "0"
+    voorstel = "0" + voorstel if voorstel.startswith(".") else voorstel
+    return voorstel if _GETAL.fullmatch(voorstel) else standaard
+
+
+def _met_punt(tekst: str, standaard: str) -> str:
+    """``3.250,00`` wordt 3250.00 en ``3250,5`` wordt 3250.5, als voorstel aan de lezer."""
+    return _voorbeeld(tekst.replace(".", ""), standaard)

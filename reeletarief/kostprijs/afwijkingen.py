@@ -1,0 +1,58 @@
+"""Eigen waarden van een product voor parameters van de regio (pas-toe-of-leg-uit)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.kaart import Afwijking, Productkaart
+    from reeletarief.invoer.model import Herkomstvelden
+    from reeletarief.invoer.opslagen import Opslagen
+
+Regel = TypeVar("Regel", bound="Herkomstvelden")
+
+WAARDEVELDEN = ("percentage", "uren_per_jaar", "bedrag_per_jaar", "bedrag_per_uur", "bedrag_per_fte", "totaal_per_jaar")
+
+
+def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
+    """De opslagen van de regio met de eigen waarden van de kaart erin; zonder afwijkingen dezelfde."""
+    if not kaart.afwijkingen:
+        return opslagen
+    eigen = {str(afwijking.parameter): afwijking for afwijking in kaart.afwijkingen}
+    naam = str(kaart.opslagset)
+    set_ = opslagen.opslagsets[naam]
+    return opslagen.model_copy(
+        update={
+            "inhoudingen": _vervang("inhoudingen", opslagen.inhoudingen, eigen),
+            "werkgeverslasten": _vervang("werkgeverslasten", opslagen.werkgeverslasten, eigen),
+            "uren": opslagen.uren.model_copy(update={"regels": _vervang("uren", opslagen.uren.regels, eigen)}),
+            "opslagsets": {
+                **opslagen.opslagsets,
+                naam: set_.model_copy(update={"regels": _vervang("opslagen", set_.regels, eigen)}),
+            },
+        }
+    )
+
+
+def waardeveld(regel: Herkomstvelden) -> str:
+    """Het veld waarin de waarde van een regel staat."""
+    return next(veld for veld in WAARDEVELDEN if getattr(regel, veld, None) is not None)
+
+
+def _vervang(groep: str, regels: tuple[Regel, ...], eigen: dict[str, Afwijking]) -> tuple[Regel, ...]:
+    return tuple(_met(regel, eigen.get(f"{groep}.{getattr(regel, 'sleutel')}")) for regel in regels)  # noqa: B009
+
+
+def _met(regel: Regel, afwijking: Afwijking | None) -> Regel:
+    """De regel met de eigen waarde, en met de herkomst en motivering van de afwijking."""
+    if afwijking is None:
+        return regel
+    velden: dict[str, Any] = {
+        waardeveld(regel): afwijking.waarde,
+        "klasse": afwijking.klasse,
+        "bron": afwijking.bron,
+        "jaar": afwijking.jaar,
+        "prijspeil": afwijking.prijspeil or regel.prijspeil,
+        "toelichting": f"afwijking: {afwijking.motivering}",
+    }
+    return regel.model_copy(update=velden)

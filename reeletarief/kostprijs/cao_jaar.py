@@ -1,0 +1,122 @@
+"""Welke cao-tabellen in een tariefjaar gelden, en hoeveel maanden elk."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout
+from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs.post import Herkomst
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.invoer.cao import Arbeidsduur, CaoTabel, Toeslag, Verlof
+
+    Voorwaarde = Arbeidsduur | Toeslag | Verlof
+
+MAANDEN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """Een cao-tabel en de maanden van het tariefjaar waarvoor hij het loon bepaalt."""
+
+    tabel: CaoTabel
+    maanden: tuple[int, ...]
+
+    @property
+    def aantal_maanden(self) -> int:
+        """Het aantal maanden, 1 tot en met 12."""
+        return len(self.maanden)
+
+
+@dataclass(frozen=True, slots=True)
+class CaoJaar:
+    """De perioden van één cao in het tariefjaar.
+
+    ``loonpeil`` is het jaar waarvan de lonen het prijspeil hebben: het tariefjaar zelf als de tabellen
+    dan bevestigd zijn, anders het jaar tot waar ze dat zijn.
+    """
+
+    cao: str
+    jaar: int
+    perioden: tuple[Periode, ...]
+    loonpeil: int
+    waarschuwingen: tuple[Bevinding, ...]
+
+    @property
+    def laatste(self) -> CaoTabel:
+        """De tabel die het laatst ingaat."""
+        return self.perioden[-1].tabel
+
+
+def cao_jaar(tabellen: Sequence[CaoTabel], jaar: int, peildatum: datetime.date | None, verwijzing: Plaats) -> CaoJaar:
+    """De tabellen van één cao (op ingangsdatum) die in het tariefjaar of op de peildatum gelden.
+
+    Een maand zonder tabel geeft een :class:`RekenFout`. Voorbij ``bevestigd_tot`` rekent de laatste
+    tabel door, met een waarschuwing.
+    """
+    perioden = _op_peildatum(tabellen, peildatum, verwijzing) if peildatum else _per_maand(tabellen, jaar, verwijzing)
+    cao = str(tabellen[0].cao)
+    tot = peildatum or datetime.date(jaar, MAANDEN, 31)
+    laatste = perioden[-1].tabel
+    bevestigd = laatste.bevestigd_tot.dag >= tot
+    waarschuwingen = () if bevestigd else (_onbevestigd(laatste, jaar, peildatum),)
+    loonpeil = min(jaar, tot.year, tot.year if bevestigd else laatste.bevestigd_tot.dag.year)
+    return CaoJaar(cao, jaar, perioden, loonpeil, waarschuwingen)
+
+
+def herkomst_van(tabel: CaoTabel, plaats: Plaats, blok: Voorwaarde | None = None, naam: str = "") -> Herkomst:
+    """De herkomst van een cel, of van een voorwaarde (toeslag, verlof, arbeidsduur) uit een cao-tabel."""
+    if blok is None:
+        return Herkomst(Klasse.VASTSTAAND, str(tabel.bron), tabel.bron.jaar, tabel.dag.year, plaats)
+    bron = f"{tabel.bron.titel}, {blok.vindplaats}" if blok.vindplaats else str(tabel.bron)
+    parameter = f"cao.{tabel.cao}.{naam}"
+    return Herkomst(blok.klasse, bron, tabel.bron.jaar, tabel.dag.year, plaats, parameter)
+
+
+def _op_peildatum(tabellen: Sequence[CaoTabel], peildatum: datetime.date, verwijzing: Plaats) -> tuple[Periode, ...]:
+    tabel = _geldend(tabellen, peildatum)
+    if tabel is None:
+        raise RekenFout(_geen_tabel(tabellen, f"op {peildatum}", verwijzing))
+    return (Periode(tabel, tuple(range(1, MAANDEN + 1))),)
+
+
+def _per_maand(tabellen: Sequence[CaoTabel], jaar: int, verwijzing: Plaats) -> tuple[Periode, ...]:
+    maanden: dict[datetime.date, list[int]] = {}
+    per_dag = {tabel.dag: tabel for tabel in tabellen}
+    for maand in range(1, MAANDEN + 1):
+        tabel = _geldend(tabellen, datetime.date(jaar, maand, 1))
+        if tabel is None:
+            raise RekenFout(_geen_tabel(tabellen, f"in {jaar}-{maand:02d}", verwijzing))
+        maanden.setdefault(tabel.dag, []).append(maand)
+    return tuple(Periode(per_dag[dag], tuple(nummers)) for dag, nummers in maanden.items())
+
+
+def _geldend(tabellen: Sequence[CaoTabel], dag: datetime.date) -> CaoTabel | None:
+    return next((tabel for tabel in reversed(tabellen) if tabel.dag <= dag), None)
+
+
+def _geen_tabel(tabellen: Sequence[CaoTabel], wanneer: str, verwijzing: Plaats) -> Bevinding:
+    eerste = tabellen[0]
+    return Bevinding(
+        "RT404",
+        f"Er is geen tabel van cao {eerste.cao} die {wanneer} geldt; de eerste gaat in op {eerste.dag}.",
+        f"Voeg de oudere tabel toe onder cao/{eerste.cao}/, of kies een later tariefjaar.",
+        verwijzing,
+    )
+
+
+def _onbevestigd(tabel: CaoTabel, jaar: int, peildatum: datetime.date | None) -> Bevinding:
+    waarvoor = f"op peildatum {peildatum}" if peildatum else f"tariefjaar {jaar}"
+    return Bevinding(
+        "RT012",
+        f"De tabel van cao {tabel.cao} per {tabel.dag} is bevestigd tot en met {tabel.bevestigd_tot.dag}; "
+        f"{waarvoor} rekent ermee door.",
+        "Voeg de nieuwe tabel toe zodra die er is, of werk bevestigd_tot bij als partijen hem verlengen.",
+        tabel.bevestigd_tot.plaats,
+        Ernst.WAARSCHUWING,
+    )

@@ -1,0 +1,74 @@
+"""De kostprijselementen: elke regel op één plek in de lijst van de Jeugdwet en in die van de NvO."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs import post as posten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.kostprijs.post import Eenheid, Post
+
+
+class Plek(NamedTuple):
+    """Waar een element thuishoort: de letter van art. 2.3 Besluit Jeugdwet en het element van NvO §8.3."""
+
+    jeugdwet: str
+    nvo: str
+
+
+PLEKKEN = {
+    "beroepskracht": Plek("a_clientgebonden", "beroepskracht"),
+    "niet_productief": Plek("a_niet_clientgebonden", "niet_productief"),
+    "opleidingskosten": Plek("a_niet_clientgebonden", "reis_opleiding"),
+    "reiskosten": Plek("b", "reis_opleiding"),
+    "verzorging": Plek("b", "verzorging"),
+    "overhead": Plek("c", "overhead"),
+    "gemeentelijke_eisen": Plek("c", "gemeentelijke_eisen"),
+    "huisvesting": Plek("c", "huisvesting"),
+    "marge": Plek("marge", "marge"),
+    "indexatie": Plek("d", "indexatie"),
+    "afronding": Plek("afronding", "afronding"),
+}
+
+JEUGDWET = {
+    "a_clientgebonden": "a. beroepskrachten, cliëntgebonden",
+    "a_niet_clientgebonden": "a. beroepskrachten, niet-cliëntgebonden",
+    "b": "b. cliëntgebonden kosten anders dan beroepskrachten",
+    "c": "c. overhead",
+    "marge": "risico en marge (buiten a tot en met d)",
+    "d": "d. indexering",
+    "afronding": "afronding",
+}
+
+NVO = {
+    "beroepskracht": "kosten van de beroepskracht",
+    "niet_productief": "niet-productieve uren",
+    "reis_opleiding": "reis- en opleidingskosten",
+    "overhead": "overhead",
+    "gemeentelijke_eisen": "gemeentelijke verplichtingen",
+    "huisvesting": "huisvesting en verblijf",
+    "verzorging": "verzorging",
+    "indexatie": "indexatie",
+    "marge": "risico en marge",
+    "afronding": "afronding",
+}
+
+
+def totalen(lijst: str, regels: Sequence[Post], eenheid: Eenheid) -> dict[str, Post]:
+    """Per element van een lijst (``jeugdwet`` of ``nvo``) de som van de regels die eronder vallen.
+
+    Elke regel heeft een element en telt op precies één plek, dus de totalen zijn samen het tarief.
+    """
+    namen = JEUGDWET if lijst == "jeugdwet" else NVO
+    return {
+        sleutel: posten.som(
+            f"{lijst}.{sleutel}",
+            naam,
+            eenheid,
+            *(regel for regel in regels if getattr(PLEKKEN[regel.element or ""], lijst) == sleutel),
+        )
+        for sleutel, naam in namen.items()
+    }

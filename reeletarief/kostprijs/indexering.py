@@ -1,0 +1,152 @@
+"""Indexering van wat nog op een ouder prijspeil staat, naar het tariefjaar (domein §6)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.parameter import herkomst_van, parameterpost
+from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
+from reeletarief.kostprijs.reeksen import jaarwaarde
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reeletarief.invoer.opslagen import Indexering, Opslagen
+    from reeletarief.invoer.waarden import Waarde
+
+FRACTIE = Eenheid.FRACTIE
+EEN = posten.constante("een", 1)
+_HONDERDSTE_PROCENT = posten.waarde(
+    "rekenregel.0,01%", "twee decimalen van een procent", Decimal("0.0001"), FRACTIE, REKENREGEL
+)
+
+
+def indexregel(oud: Mapping[int, Post], opslagen: Opslagen, jaar: int, eenheid: Eenheid) -> Post:
+    """De indexering van het tarief: Σ over oudere prijspeilen van bedrag × index tot het tariefjaar."""
+    if not oud or opslagen.indexering.methode == "geen":
+        return _nul(oud, opslagen, jaar, eenheid)
+    delen = [
+        posten.product(
+            f"indexering.{peil}",
+            f"indexering van prijspeil {peil} naar {jaar}",
+            eenheid,
+            bedrag,
+            indexfactor(opslagen, peil, jaar),
+        )
+        for peil, bedrag in sorted(oud.items())
+    ]
+    return posten.als_regel(
+        posten.som("indexering", "Indexering", eenheid, *delen), "indexering", "Indexering", "indexatie"
+    )
+
+
+def indexfactor(opslagen: Opslagen, peil: int, jaar: int) -> Post:
+    """De index van een prijspeil naar een later jaar, als fractie; over meer jaren rente op rente."""
+    indexen = [index_van_jaar(opslagen, tussenjaar) for tussenjaar in range(peil + 1, jaar + 1)]
+    if len(indexen) == 1:
+        return indexen[0]
+    groei = [posten.som(f"{index.sleutel}.groei", f"1 + {index.naam}", FRACTIE, EEN, index) for index in indexen]
+    sleutel = f"index.{peil}_{jaar}"
+    samen = posten.product(f"{sleutel}.groei", f"groei {peil} naar {jaar}", FRACTIE, *groei)
+    return posten.verschil(sleutel, f"index {peil} naar {jaar}", FRACTIE, samen, EEN)
+
+
+def index_van_jaar(opslagen: Opslagen, jaar: int) -> Post:
+    """De index voor één jaar volgens de methode van de regio, als fractie.
+
+    ``vng_verschil``: I(t) + D(t−1) − V(t−1). ``vng_verhouding``: I(t) + (1 + D(t−1)) ÷ (1 + V(t−1)) − 1,
+    beide termen eerst op 0,01% afgerond. Daarin is I de voorlopige gewogen index, V die van het vorige
+    jaar en D de definitieve. Bron: VNG, Indexatie bij inkoop Jeugdhulp en Wmo 2024 en 2025.
+    """
+    regels = opslagen.indexering
+    sleutel, naam = f"index.{jaar}", f"index {jaar}"
+    match regels.methode:
+        case "vast":
+            assert regels.percentage is not None
+            pad = "indexering.percentage"
+            index = parameterpost(
+                "vast indexpercentage", pad, regels.percentage, FRACTIE, regels, opslagen.reeksen, jaar
+            )
+        case "ova_ppc":
+            index = _gewogen(opslagen, jaar, regels.stand or "voorlopig")
+        case "vng_verschil":
+            correctie = _verschil(opslagen, jaar - 1)
+            index = posten.som(f"{sleutel}.onafgerond", naam, FRACTIE, _gewogen(opslagen, jaar, "voorlopig"), correctie)
+        case _:
+            index = posten.som(
+                f"{sleutel}.onafgerond",
+                naam,
+                FRACTIE,
+                _op_honderdsten(_gewogen(opslagen, jaar, "voorlopig")),
+                _op_honderdsten(_verhouding(opslagen, jaar - 1)),
+            )
+    return _afgerond(sleutel, naam, index, regels)
+
+
+def _gewogen(opslagen: Opslagen, jaar: int, stand: str) -> Post:
+    """Gewicht OVA × OVA + gewicht ppc × ppc, in de gevraagde stand."""
+    regels = opslagen.indexering
+    assert regels.gewicht_ova is not None
+    assert regels.gewicht_ppc is not None
+    sleutel = f"index.{jaar}.{stand}"
+    delen = [
+        posten.product(
+            f"{sleutel}.{soort}",
+            f"{soort.upper() if soort == 'ova' else soort} {jaar} {stand}, gewogen",
+            FRACTIE,
+            _gewicht(regels, soort, gewicht),
+            jaarwaarde(opslagen.reeksen, f"{soort}_{stand}", jaar, gewicht.plaats),
+        )
+        for soort, gewicht in (("ova", regels.gewicht_ova), ("ppc", regels.gewicht_ppc))
+    ]
+    return posten.som(sleutel, f"gewogen index {jaar} {stand}", FRACTIE, *delen)
+
+
+def _gewicht(regels: Indexering, soort: str, gewicht: Waarde) -> Post:
+    herkomst = herkomst_van(regels, gewicht, f"indexering.gewicht_{soort}")
+    return posten.waarde(f"indexering.gewicht_{soort}", f"gewicht {soort}", gewicht.getal, FRACTIE, herkomst)
+
+
+def _verschil(opslagen: Opslagen, jaar: int) -> Post:
+    """De correctie als verschil: definitief − voorlopig van het vorige jaar."""
+    definitief = _gewogen(opslagen, jaar, "definitief")
+    voorlopig = _gewogen(opslagen, jaar, "voorlopig")
+    return posten.verschil(f"index.{jaar}.correctie", f"correctie over {jaar}", FRACTIE, definitief, voorlopig)
+
+
+def _verhouding(opslagen: Opslagen, jaar: int) -> Post:
+    """De correctie als verhouding: (1 + definitief) ÷ (1 + voorlopig) − 1 van het vorige jaar."""
+    groei = [
+        posten.som(
+            f"index.{jaar}.{stand}.groei", f"1 + index {jaar} {stand}", FRACTIE, EEN, _gewogen(opslagen, jaar, stand)
+        )
+        for stand in ("definitief", "voorlopig")
+    ]
+    verhouding = posten.quotient(f"index.{jaar}.verhouding", f"verhouding over {jaar}", FRACTIE, groei[0], groei[1])
+    return posten.verschil(f"index.{jaar}.correctie", f"correctie over {jaar}", FRACTIE, verhouding, EEN)
+
+
+def _op_honderdsten(index: Post) -> Post:
+    naam = f"{index.naam}, op 0,01%"
+    return posten.afgerond(f"{index.sleutel}.afgerond", naam, FRACTIE, index, _HONDERDSTE_PROCENT)
+
+
+def _afgerond(sleutel: str, naam: str, index: Post, regels: Indexering) -> Post:
+    """De index zoals hij gepubliceerd wordt, als de regio een afronding kiest."""
+    if regels.afronding is None:
+        return index
+    herkomst = herkomst_van(regels, regels.afronding, "indexering.afronding")
+    stap = posten.waarde("indexering.afronding", "afronding van de index", regels.afronding.getal, FRACTIE, herkomst)
+    return posten.afgerond(sleutel, f"{naam}, zoals gepubliceerd", FRACTIE, index, stap)
+
+
+def _nul(oud: Mapping[int, Post], opslagen: Opslagen, jaar: int, eenheid: Eenheid) -> Post:
+    """Geen indexering, met de reden erbij."""
+    reden = f"alle regels staan al op prijspeil {jaar}"
+    if oud:
+        reden = f"de regio indexeert niet: {opslagen.indexering.toelichting}"
+    herkomst = Herkomst(REKENREGEL.klasse, REKENREGEL.bron, jaar, toelichting=reden)
+    nul = posten.waarde("indexering", "Indexering", Decimal(0), eenheid, herkomst)
+    return posten.als_regel(nul, "indexering", "Indexering", "indexatie")

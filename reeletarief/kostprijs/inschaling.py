@@ -1,0 +1,119 @@
+"""Van schaal en trede naar het salaris van een tariefjaar."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
+from reeletarief.kostprijs.post import Eenheid, Post
+from reeletarief.kostprijs.reeksen import MAANDEN_PER_JAAR
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.kaart import Functie
+    from reeletarief.kostprijs.cao_jaar import Periode
+
+GEMIDDELDE = "gemiddelde"
+
+
+def salaris(periode: Periode, functie: Functie, sleutel: str) -> Post:
+    """Het salaris (euro) over de maanden van een periode: aantal maanden × maandbedrag.
+
+    Een tabel die per jaar gepubliceerd is, telt naar rato: jaarbedrag × maanden ÷ 12.
+    """
+    bedrag = tabelbedrag(periode.tabel, functie)
+    maanden = posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden)
+    naam = "jaarsalaris" if periode.aantal_maanden == MAANDEN else f"salaris vanaf {periode.tabel.dag}"
+    if periode.tabel.salaris:
+        return posten.product(sleutel, naam, Eenheid.EURO_PER_JAAR, maanden, bedrag)
+    deel = posten.product(f"{sleutel}.maal_maanden", f"{naam} × 12", Eenheid.EURO_PER_JAAR, bedrag, maanden)
+    return posten.quotient(sleutel, naam, Eenheid.EURO_PER_JAAR, deel, MAANDEN_PER_JAAR)
+
+
+def tabelbedrag(tabel: CaoTabel, functie: Functie) -> Post:
+    """Het bedrag uit de tabel bij schaal en trede: een nummer of naam, ``max``, ``max-2`` of ``gemiddelde``.
+
+    ``max`` en ``gemiddelde`` gaan over de gewone (genummerde) treden. Een schaal of trede die niet in
+    de tabel staat, geeft een :class:`RekenFout` met de plaats op de kaart.
+    """
+    if functie.schaal not in tabel.schalen:
+        raise RekenFout(_onbekende_schaal(tabel, functie))
+    treden = tabel.schalen[functie.schaal]
+    if functie.trede == GEMIDDELDE:
+        return _gemiddelde(tabel, functie, _gewone_treden(treden))
+    trede = _kies(treden, str(functie.trede))
+    if trede is None:
+        raise RekenFout(_onbekende_trede(tabel, functie, list(treden)))
+    return _cel(tabel, str(functie.schaal), trede)
+
+
+def _kies(treden: Mapping[str, object], gevraagd: str) -> str | None:
+    """De naam van de gevraagde trede, of ``None`` als die er niet is."""
+    if gevraagd in treden:
+        return gevraagd
+    if gevraagd != "max" and not gevraagd.startswith("max-"):
+        return None
+    gewone = _gewone_treden(treden)
+    terug = int(gevraagd.removeprefix("max").removeprefix("-") or "0")
+    return gewone[-1 - terug] if terug < len(gewone) else None
+
+
+def _gewone_treden(treden: Mapping[str, object]) -> list[str]:
+    """De genummerde treden, op volgorde; ``extra1`` en andere eigen namen tellen niet mee."""
+    return sorted((str(trede) for trede in treden if trede.isdigit()), key=int)
+
+
+def _cel(tabel: CaoTabel, schaal: str, trede: str) -> Post:
+    cel = tabel.schalen[schaal][trede]
+    eenheid = Eenheid.EURO_PER_MAAND if tabel.salaris else Eenheid.EURO_PER_JAAR
+    soort = "maandbedrag" if tabel.salaris else "jaarbedrag"
+    return posten.waarde(
+        f"cao.{tabel.cao}.{tabel.dag}.schaal_{schaal}.trede_{trede}",
+        f"{soort} schaal {schaal} trede {trede}, tabel {tabel.dag}",
+        cel.getal,
+        eenheid,
+        herkomst_van(tabel, cel.plaats),
+    )
+
+
+def _gemiddelde(tabel: CaoTabel, functie: Functie, gewone: list[str]) -> Post:
+    if not gewone:
+        raise RekenFout(_onbekende_trede(tabel, functie, []))
+    schaal = str(functie.schaal)
+    cellen = [_cel(tabel, schaal, trede) for trede in gewone]
+    sleutel = f"cao.{tabel.cao}.{tabel.dag}.schaal_{schaal}.gemiddelde"
+    totaal = posten.som(f"{sleutel}.som", f"som van de treden van schaal {schaal}", cellen[0].eenheid, *cellen)
+    return posten.quotient(
+        sleutel,
+        f"gemiddelde van schaal {schaal}, tabel {tabel.dag}",
+        cellen[0].eenheid,
+        totaal,
+        posten.constante(f"{len(cellen)} treden", len(cellen)),
+    )
+
+
+def _onbekende_schaal(tabel: CaoTabel, functie: Functie) -> Bevinding:
+    schalen = ", ".join(str(schaal) for schaal in tabel.schalen)
+    return Bevinding(
+        "RT405",
+        f"Schaal {functie.schaal} staat niet in de tabel van cao {tabel.cao} per {tabel.dag}.",
+        f"Kies een schaal uit die tabel: {schalen}.",
+        functie.schaal.plaats,
+    )
+
+
+def _onbekende_trede(tabel: CaoTabel, functie: Functie, treden: list[str]) -> Bevinding:
+    mogelijk = [*(str(trede) for trede in treden), "max", GEMIDDELDE]
+    buren = get_close_matches(str(functie.trede), mogelijk, n=1)
+    hint = f"Bedoelt u {buren[0]}? " if buren else ""
+    return Bevinding(
+        "RT406",
+        f"Trede {functie.trede} staat niet in schaal {functie.schaal} van cao {tabel.cao} per {tabel.dag}.",
+        f"{hint}Mogelijk zijn: {', '.join(mogelijk)}.",
+        functie.trede.plaats,
+    )

@@ -1,0 +1,202 @@
+"""De keten van een product: van inschaling tot afgerond tarief, in de volgorde van domein §3."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst, RekenFout
+from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.afwijkingen import met_afwijkingen
+from reeletarief.kostprijs.cao_jaar import CaoJaar, cao_jaar
+from reeletarief.kostprijs.elementen import totalen
+from reeletarief.kostprijs.functiemix import Functiepost, beroepskracht_per_uur, functieposten
+from reeletarief.kostprijs.indexering import indexregel
+from reeletarief.kostprijs.inzet import arbeid_per_eenheid
+from reeletarief.kostprijs.loonkosten import Loon, loon_van
+from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
+from reeletarief.kostprijs.uren import Jaaruren, jaaruren
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.kaart import Functie, Productkaart
+    from reeletarief.invoer.opslagen import Opslagen, Opslagset
+
+
+@dataclass(frozen=True, slots=True)
+class Tarief:
+    """Het tarief van één product met de boom waaruit het volgt.
+
+    ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
+    die samen met hun afrondingsregel precies het tarief zijn.
+    """
+
+    kaart: Productkaart
+    jaar: int
+    cao: CaoJaar
+    functies: tuple[Functiepost, ...]
+    uren: Jaaruren
+    regels: tuple[Post, ...]
+    tarief: Post
+    onafgerond: Post
+    jeugdwet: Mapping[str, Post]
+    nvo: Mapping[str, Post]
+    waarschuwingen: tuple[Bevinding, ...]
+
+    @property
+    def wortels(self) -> tuple[Post, ...]:
+        """De posten waaruit de hele berekening te bereiken is: het tarief en de elementen."""
+        return (self.tarief, *self.jeugdwet.values(), *self.nvo.values())
+
+    @property
+    def aannames(self) -> tuple[str, ...]:
+        """De parameters van klasse open of aanname die in dit tarief meetellen, op naam."""
+        return tuple(
+            sorted(
+                {
+                    post.herkomst.parameter
+                    for post in posten.loop(self.tarief)
+                    if post.herkomst is not None
+                    and post.herkomst.parameter is not None
+                    and post.herkomst.klasse in {Klasse.OPEN, Klasse.AANNAME}
+                }
+            )
+        )
+
+
+def bereken_tarief(
+    kaart: Productkaart,
+    opslagen: Opslagen,
+    tabellen: Sequence[CaoTabel],
+    jaar: int,
+    peildatum: datetime.date | None = None,
+) -> Tarief:
+    """Reken het tarief van een productkaart uit voor een tariefjaar.
+
+    Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
+    gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
+    """
+    opslagen = met_afwijkingen(opslagen, kaart)
+    cao = cao_jaar(tabellen, jaar, peildatum, kaart.cao.plaats)
+    lonen = _lonen(cao, kaart.functiemix, opslagen)
+    uren = jaaruren(cao, opslagen, kaart.product.plaats)
+    functies = functieposten(kaart, lonen, uren.declarabel)
+    basis = Productbasis(kaart, opslagen, jaar, functies, uren, cao.loonpeil)
+    return _tarief(basis, cao)
+
+
+def _lonen(cao: CaoJaar, functies: Sequence[Functie], opslagen: Opslagen) -> list[Loon]:
+    """De loonkosten van elke functie; alle fouten van alle functies samen."""
+    lonen: list[Loon] = []
+    bevindingen: list[Bevinding] = []
+    for functie in functies:
+        try:
+            lonen.append(loon_van(cao, functie, opslagen))
+        except RekenFout as fout:
+            bevindingen += fout.bevindingen
+    if bevindingen:
+        raise RekenFout(*bevindingen)
+    return lonen
+
+
+def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
+    """Zet de stappen na de loonkosten achter elkaar: arbeid, opslagen, marge, index, afronding."""
+    eenheid = basis.eenheid
+    set_ = basis.opslagen.opslagsets[str(basis.kaart.opslagset)]
+    arbeid = _arbeid(basis)
+    namen = {**arbeid, **loonregels(basis, _gevraagde_loonregels(set_, set(arbeid)))}
+    kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], namen)
+    namen["kostprijs"] = _kostprijs([arbeid["beroepskracht"], *kosten], eenheid)
+    marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], namen)
+    voor_index = [namen["kostprijs"], *marge]
+    oud = oude_delen("te_indexeren", "te indexeren", eenheid, voor_index)
+    index = indexregel(oud, basis.opslagen, basis.jaar, eenheid)
+    onafgerond = posten.som(
+        "tarief_onafgerond", "Tarief voor afronding", eenheid, *(regel.post for regel in voor_index), index
+    )
+    tarief = posten.afgerond("tarief", "Tarief", eenheid, onafgerond, _stap(basis.opslagen))
+    rest = posten.verschil("afronding", "Afronding", eenheid, tarief, onafgerond)
+    regels = (
+        arbeid["beroepskracht_clientgebonden"].post,
+        arbeid["beroepskracht_niet_clientgebonden"].post,
+        *(regel.post for regel in (*kosten, *marge)),
+        index,
+        posten.als_regel(rest, "afronding", "Afronding", "afronding"),
+    )
+    return Tarief(
+        kaart=basis.kaart,
+        jaar=basis.jaar,
+        cao=cao,
+        functies=basis.functies,
+        uren=basis.uren,
+        regels=regels,
+        tarief=tarief,
+        onafgerond=onafgerond,
+        jeugdwet=totalen("jeugdwet", regels, eenheid),
+        nvo=totalen("nvo", regels, eenheid),
+        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(tarief, basis.jaar)),
+    )
+
+
+def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:
+    """De beroepskracht per eenheid, gesplitst in cliëntgebonden en niet-cliëntgebonden.
+
+    Cliëntgebonden is het deel dat voor de declarabele uren zelf betaald wordt: beroepskracht ÷
+    bruto-nettofactor. De rest is dezelfde arbeid in de uren die niet declarabel zijn.
+    """
+    eenheid = basis.eenheid
+    per_uur = beroepskracht_per_uur(basis.functies)
+    post = posten.als_regel(arbeid_per_eenheid(basis.kaart, per_uur), "beroepskracht", "Beroepskracht")
+    sleutel, naam = "beroepskracht_clientgebonden", "Beroepskracht, cliëntgebonden"
+    client = posten.als_regel(
+        posten.quotient(sleutel, naam, eenheid, post, basis.uren.bruto_nettofactor), sleutel, naam, "beroepskracht"
+    )
+    sleutel, naam = "beroepskracht_niet_clientgebonden", "Beroepskracht, niet-cliëntgebonden"
+    niet = posten.als_regel(posten.verschil(sleutel, naam, eenheid, post, client), sleutel, naam, "niet_productief")
+    return {deel.sleutel: op_peil(deel, basis.loonpeil, basis.jaar) for deel in (post, client, niet)}
+
+
+def _gevraagde_loonregels(set_: Opslagset, arbeid: set[str]) -> set[str]:
+    """De namen in ``over`` die op een loonregel slaan: geen arbeid, geen opslag, geen kostprijs."""
+    eigen = arbeid | {"kostprijs"} | {str(regel.sleutel) for regel in set_.regels}
+    return {str(naam) for regel in set_.regels for naam in regel.over} - eigen
+
+
+def _kostprijs(regels: Sequence[Tariefregel], eenheid: Eenheid) -> Tariefregel:
+    """De kostprijs per eenheid: beroepskracht plus opslagen, zonder marge en index."""
+    post = posten.som("kostprijs", "Kostprijs", eenheid, *(regel.post for regel in regels))
+    peil = geheel_op(regels)
+    if peil is not None:
+        return Tariefregel(post, {peil: post})
+    return Tariefregel(post, oude_delen("kostprijs", "kostprijs", eenheid, regels))
+
+
+def _stap(opslagen: Opslagen) -> Post:
+    stap = opslagen.afronding.stap
+    toelichting = opslagen.afronding.toelichting
+    herkomst = Herkomst(
+        Klasse.VASTSTAAND, "keuze van de regio", plaats=stap.plaats, toelichting=str(toelichting or "") or None
+    )
+    return posten.waarde("afronding.stap", "afrondingsstap", stap.getal, Eenheid.EURO, herkomst)
+
+
+def _te_nieuw(tarief: Post, jaar: int) -> list[Bevinding]:
+    """Waarden van een later prijspeil dan het tariefjaar worden niet teruggerekend; dat staat erbij."""
+    return [
+        Bevinding(
+            "RT013",
+            f"'{post.naam}' heeft prijspeil {post.herkomst.prijspeil}, later dan tariefjaar {jaar}; "
+            "het bedrag telt ongewijzigd mee.",
+            f"Vul de waarde van {jaar} in, of reken een later tariefjaar.",
+            post.herkomst.plaats,
+            Ernst.WAARSCHUWING,
+        )
+        for post in posten.loop(tarief)
+        if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
+    ]

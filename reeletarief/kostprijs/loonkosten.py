@@ -1,0 +1,193 @@
+"""Loonkosten per fte per jaar: salaris, toeslagen en werkgeverslasten van één inschaling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
+from reeletarief.kostprijs.grondslag import grondslag
+from reeletarief.kostprijs.inschaling import salaris
+from reeletarief.kostprijs.parameter import parameterpost
+from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
+from reeletarief.kostprijs.reeksen import MAANDEN_PER_JAAR
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.cao import Toeslag
+    from reeletarief.invoer.kaart import Functie
+    from reeletarief.invoer.opslagen import Lastregel, Opslagen
+    from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
+
+JAAR = Eenheid.EURO_PER_JAAR
+NUL = posten.constante("nul", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Loon:
+    """De loonkosten van één inschaling en de regels waaruit ze bestaan, op naam (euro per fte per jaar)."""
+
+    schaal: str
+    trede: str
+    regels: dict[str, Post]
+    loonkosten: Post
+
+
+def loon_van(cao: CaoJaar, functie: Functie, opslagen: Opslagen) -> Loon:
+    """De loonkosten van een voltijder in deze schaal en trede, in euro per jaar.
+
+    loonkosten = jaarsalaris + toeslagen + werkgeverslasten. Het loon voor de sociale verzekeringen
+    (``loon_sv``) is het brutoloon min de inhoudingen, zoals het werknemersdeel van het pensioen.
+    """
+    sleutel = f"loon.{cao.cao}.schaal_{functie.schaal}.{functie.trede}"
+    regels = _salaris_en_toeslagen(cao, functie, sleutel)
+    bruto = posten.som(f"{sleutel}.bruto_loon", "bruto loon", JAAR, *regels.values())
+    regels["bruto_loon"] = bruto
+    inhoudingen = [_last(regel, "inhoudingen", sleutel, regels, opslagen, cao.jaar) for regel in opslagen.inhoudingen]
+    regels["loon_sv"] = bruto
+    if inhoudingen:
+        regels["loon_sv"] = posten.verschil(f"{sleutel}.loon_sv", "loon SV", JAAR, bruto, *inhoudingen)
+    lasten: list[Post] = []
+    for regel in opslagen.werkgeverslasten:
+        last = _last(regel, "werkgeverslasten", sleutel, regels, opslagen, cao.jaar)
+        regels[str(regel.sleutel)] = last
+        lasten.append(last)
+    kosten = posten.som(f"{sleutel}.loonkosten", "loonkosten per fte", JAAR, bruto, *lasten)
+    return Loon(str(functie.schaal), str(functie.trede), regels, kosten)
+
+
+def _salaris_en_toeslagen(cao: CaoJaar, functie: Functie, sleutel: str) -> dict[str, Post]:
+    """Jaarsalaris en toeslagen; met meer tabellen in het jaar elk de som over de perioden."""
+    if len(cao.perioden) == 1:
+        return _in_periode(cao.perioden[0], functie, sleutel, "")
+    per_periode = [_in_periode(periode, functie, sleutel, f".{periode.tabel.dag}") for periode in cao.perioden]
+    namen = list(dict.fromkeys(naam for regels in per_periode for naam in regels))
+    return {
+        naam: posten.som(
+            f"{sleutel}.{naam}",
+            _naam_over_het_jaar(cao, naam),
+            JAAR,
+            *(regels[naam] for regels in per_periode if naam in regels),
+        )
+        for naam in namen
+    }
+
+
+def _naam_over_het_jaar(cao: CaoJaar, sleutel: str) -> str:
+    for periode in reversed(cao.perioden):
+        for toeslag in periode.tabel.toeslagen:
+            if toeslag.sleutel == sleutel:
+                return naam_van(toeslag)
+    return sleutel
+
+
+def naam_van(toeslag: Toeslag) -> str:
+    """De naam van een toeslag voor de lezer; zonder eigen naam de sleutel in gewone letters."""
+    return str(toeslag.naam) if toeslag.naam else toeslag.sleutel.replace("_", " ")
+
+
+def _in_periode(periode: Periode, functie: Functie, sleutel: str, staart: str) -> dict[str, Post]:
+    regels = {"jaarsalaris": salaris(periode, functie, f"{sleutel}.jaarsalaris{staart}")}
+    for toeslag in periode.tabel.toeslagen:
+        eigen = f"{sleutel}.{toeslag.sleutel}{staart}"
+        regels[str(toeslag.sleutel)] = _toeslag(toeslag, periode, regels, eigen)
+    return regels
+
+
+def _toeslag(toeslag: Toeslag, periode: Periode, regels: dict[str, Post], sleutel: str) -> Post:
+    """Een toeslag over de maanden van een periode: percentage × grondslag (met minimum), of een bedrag."""
+    naam = naam_van(toeslag)
+    if toeslag.percentage is None:
+        return _vast_bedrag(toeslag, periode, sleutel, naam)
+    percentage = _gegeven(toeslag, periode, "percentage", toeslag.percentage.getal, Eenheid.FRACTIE)
+    basis = grondslag(sleutel, regels, toeslag.over, JAAR, naam)
+    minimum = toeslag.minimum_per_maand or toeslag.minimum_per_jaar
+    if minimum is None:
+        return posten.product(sleutel, naam, JAAR, percentage, basis)
+    berekend = posten.product(f"{sleutel}.percentage", f"{naam} zonder minimum", JAAR, percentage, basis)
+    veld = "minimum_per_maand" if toeslag.minimum_per_maand else "minimum_per_jaar"
+    ondergrens = _over_maanden(toeslag, periode, veld, minimum.getal, f"{sleutel}.minimum", f"minimum {naam}")
+    return posten.maximum(sleutel, naam, JAAR, berekend, ondergrens)
+
+
+def _vast_bedrag(toeslag: Toeslag, periode: Periode, sleutel: str, naam: str) -> Post:
+    veld = "bedrag_per_maand" if toeslag.bedrag_per_maand else "bedrag_per_jaar"
+    bedrag = toeslag.bedrag_per_maand or toeslag.bedrag_per_jaar
+    assert bedrag is not None
+    return _over_maanden(toeslag, periode, veld, bedrag.getal, sleutel, naam)
+
+
+def _over_maanden(toeslag: Toeslag, periode: Periode, veld: str, bedrag: Decimal, sleutel: str, naam: str) -> Post:
+    """Een bedrag per maand of per jaar, omgerekend naar de maanden van de periode."""
+    aantal = periode.aantal_maanden
+    maanden = posten.constante(f"{aantal} maanden", aantal)
+    if veld.endswith("per_maand"):
+        gegeven = _gegeven(toeslag, periode, veld, bedrag, Eenheid.EURO_PER_MAAND)
+        return posten.product(sleutel, naam, JAAR, maanden, gegeven)
+    gegeven = _gegeven(toeslag, periode, veld, bedrag, JAAR)
+    if aantal == MAANDEN:
+        return posten.som(sleutel, naam, JAAR, gegeven)
+    deel = posten.product(f"{sleutel}.maal_maanden", f"{naam} × maanden", JAAR, gegeven, maanden)
+    return posten.quotient(sleutel, naam, JAAR, deel, MAANDEN_PER_JAAR)
+
+
+def _gegeven(toeslag: Toeslag, periode: Periode, veld: str, getal: Decimal, eenheid: Eenheid) -> Post:
+    """Een getal uit de cao-voorwaarden, met de plaats in het cao-bestand."""
+    tabel = periode.tabel
+    plaats = getattr(toeslag, veld).plaats
+    return posten.waarde(
+        f"cao.{tabel.cao}.{tabel.dag}.{toeslag.sleutel}.{veld}",
+        f"{naam_van(toeslag)}, {veld.replace('_', ' ')}",
+        getal,
+        eenheid,
+        herkomst_van(tabel, plaats, toeslag, str(toeslag.sleutel)),
+    )
+
+
+def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], opslagen: Opslagen, jaar: int) -> Post:
+    """Een werkgeverslast of inhouding in euro per jaar: percentage × grondslag, of een bedrag."""
+    eigen = f"{sleutel}.{regel.sleutel}"
+    naam = str(regel.naam)
+    if regel.geldig is not None and not _geldt(regel, jaar):
+        herkomst = Herkomst(REKENREGEL.klasse, str(regel.geldig.reden), jaar, plaats=regel.geldig.reden.plaats)
+        return posten.waarde(eigen, f"{naam} (geldt niet in {jaar})", Decimal(0), JAAR, herkomst)
+
+    def post(veld: str, eenheid: Eenheid) -> Post:
+        waarde = getattr(regel, veld)
+        pad = f"{groep}.{regel.sleutel}.{veld}"
+        titel = f"{naam}, {veld.replace('_', ' ')}"
+        return parameterpost(titel, pad, waarde, eenheid, regel, opslagen.reeksen, jaar)
+
+    if regel.bedrag_per_jaar is not None:
+        return posten.som(eigen, naam, JAAR, post("bedrag_per_jaar", JAAR))
+    basis = grondslag(eigen, regels, regel.over, JAAR, naam)
+    if regel.maximum is not None:
+        basis = _tot_maximum(basis, post("maximum", JAAR))
+    if regel.franchise is not None:
+        basis = _boven_franchise(basis, post("franchise", JAAR))
+    return posten.product(eigen, naam, JAAR, post("percentage", Eenheid.FRACTIE), basis)
+
+
+def _tot_maximum(basis: Post, grens: Post) -> Post:
+    """De grondslag tot het maximum; regels met hetzelfde maximum delen deze post."""
+    naam = f"{basis.naam}, tot {leesbare_grens(grens)}"
+    return posten.minimum(f"{basis.sleutel}.tot.{grens.sleutel}", naam, JAAR, basis, grens)
+
+
+def _boven_franchise(basis: Post, franchise: Post) -> Post:
+    """Het deel van de grondslag boven de franchise, nooit onder nul."""
+    sleutel = f"{basis.sleutel}.boven.{franchise.sleutel}"
+    naam = f"{basis.naam}, boven {leesbare_grens(franchise)}"
+    verschil = posten.verschil(f"{sleutel}.verschil", f"{naam}, verschil", JAAR, basis, franchise)
+    return posten.maximum(sleutel, naam, JAAR, verschil, NUL)
+
+
+def leesbare_grens(grens: Post) -> str:
+    """De grens in hele euro's, voor de naam van een begrensde grondslag."""
+    return f"{grens.bedrag:.0f}"
+
+
+def _geldt(regel: Lastregel, jaar: int) -> bool:
+    geldig = regel.geldig
+    return geldig is None or (geldig.vanaf or jaar) <= jaar <= (geldig.tot_en_met or jaar)

@@ -1,0 +1,207 @@
+"""De opslagen op de beroepskracht: percentages over genoemde regels, aandelen en bedragen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.functiemix import loonregel_per_uur
+from reeletarief.kostprijs.inzet import EENHEDEN, arbeid_per_eenheid, per_eenheid
+from reeletarief.kostprijs.parameter import parameterpost
+from reeletarief.kostprijs.post import Eenheid, Post
+from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.opslagen import Opslagen, Opslagregel
+    from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.kostprijs.uren import Jaaruren
+
+EEN = posten.constante("een", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Productbasis:
+    """Wat de opslagen van een product nodig hebben: kaart, regio, jaar, functies, uren en loonpeil."""
+
+    kaart: Productkaart
+    opslagen: Opslagen
+    jaar: int
+    functies: tuple[Functiepost, ...]
+    uren: Jaaruren
+    loonpeil: int
+
+    @property
+    def eenheid(self) -> Eenheid:
+        """De eenheid waarin de regels van dit product staan."""
+        return EENHEDEN[self.kaart.eenheid]
+
+
+def opslagregels(
+    basis: Productbasis, regels: Sequence[Opslagregel], namen: dict[str, Tariefregel]
+) -> tuple[Tariefregel, ...]:
+    """Reken de opslagen op volgorde uit; elke regel is daarna op naam beschikbaar voor de volgende.
+
+    Een :class:`RekenFout` als aandelen over dezelfde grondslag samen 100% of meer zijn.
+    """
+    percentages = {str(regel.sleutel): _percentage(basis, regel) for regel in regels if regel.percentage is not None}
+    resten = _resten(regels, percentages)
+    for regel in regels:
+        namen[str(regel.sleutel)] = (
+            _percentageregel(basis, regel, percentages[str(regel.sleutel)], resten, namen)
+            if regel.percentage is not None
+            else _bedragregel(basis, regel)
+        )
+    return tuple(namen[str(regel.sleutel)] for regel in regels)
+
+
+def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel]:
+    """De loonregels waar een opslag over gaat (zoals het jaarsalaris), per eenheid van het product."""
+    gevonden: dict[str, Tariefregel] = {}
+    for naam in sorted(gevraagd):
+        per_uur = loonregel_per_uur(naam, basis.functies, basis.uren.declarabel)
+        gevonden[naam] = op_peil(arbeid_per_eenheid(basis.kaart, per_uur), basis.loonpeil, basis.jaar)
+    return gevonden
+
+
+def _percentage(basis: Productbasis, regel: Opslagregel) -> Post:
+    assert regel.percentage is not None
+    return parameterpost(
+        f"{regel.naam}, percentage",
+        f"opslagen.{regel.sleutel}.percentage",
+        regel.percentage,
+        Eenheid.FRACTIE,
+        regel,
+        basis.opslagen.reeksen,
+        basis.jaar,
+    )
+
+
+def _resten(regels: Sequence[Opslagregel], percentages: Mapping[str, Post]) -> dict[frozenset[str], Post]:
+    """Per grondslag wat er van de uitkomst overblijft als alle aandelen eraf zijn: 1 − Σ aandelen."""
+    groepen: dict[frozenset[str], list[Opslagregel]] = {}
+    for regel in regels:
+        if regel.als == "aandeel":
+            groepen.setdefault(_grondslagnamen(regel), []).append(regel)
+    resten: dict[frozenset[str], Post] = {}
+    for namen, groep in groepen.items():
+        aandelen = [percentages[str(regel.sleutel)] for regel in groep]
+        sleutel = f"opslag.{groep[0].sleutel}.rest"
+        rest = posten.verschil(sleutel, "deel van de uitkomst zonder aandelen", Eenheid.FRACTIE, EEN, *aandelen)
+        if rest.bedrag <= 0:
+            raise RekenFout(_aandelen_te_groot(groep, rest))
+        resten[namen] = rest
+    return resten
+
+
+def _grondslagnamen(regel: Opslagregel) -> frozenset[str]:
+    return frozenset(str(naam) for naam in regel.over)
+
+
+def _percentageregel(
+    basis: Productbasis,
+    regel: Opslagregel,
+    percentage: Post,
+    resten: Mapping[frozenset[str], Post],
+    namen: Mapping[str, Tariefregel],
+) -> Tariefregel:
+    """Percentage × grondslag, of percentage × uitkomst als het een aandeel is."""
+    delen = [namen[str(naam)] for naam in regel.over]
+    sleutel = f"opslag.{regel.sleutel}"
+    rest = resten[_grondslagnamen(regel)] if regel.als == "aandeel" else None
+    grondslag = delen[0].post
+    if len(delen) > 1:
+        operanden = (deel.post for deel in delen)
+        grondslag = posten.som(f"{sleutel}.grondslag", f"grondslag {regel.naam}", basis.eenheid, *operanden)
+    post = posten.als_regel(
+        _neem(sleutel, regel, basis.eenheid, percentage, grondslag, rest), sleutel, str(regel.naam), regel.element
+    )
+    peil = geheel_op(delen)
+    if peil is not None:
+        return Tariefregel(post, {peil: post})
+    oud = oude_delen(f"{sleutel}.grondslag", f"grondslag {regel.naam}", basis.eenheid, delen)
+    return Tariefregel(
+        post,
+        {
+            jaar: _neem(f"{sleutel}.peil_{jaar}", regel, basis.eenheid, percentage, deel, rest)
+            for jaar, deel in oud.items()
+        },
+    )
+
+
+def _neem(
+    sleutel: str, regel: Opslagregel, eenheid: Eenheid, percentage: Post, grondslag: Post, rest: Post | None
+) -> Post:
+    if rest is None:
+        return posten.product(sleutel, str(regel.naam), eenheid, percentage, grondslag)
+    uitkomst = posten.quotient(
+        f"{sleutel}.uitkomst", f"uitkomst waarvan {regel.naam} een aandeel is", eenheid, grondslag, rest
+    )
+    return posten.product(sleutel, str(regel.naam), eenheid, percentage, uitkomst)
+
+
+def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
+    """Een bedrag per uur, of een bedrag per fte gedeeld door de declarabele uren."""
+    gegeven = _bedrag(basis, regel)
+    per_uur = gegeven
+    if regel.bedrag_per_uur is None:
+        per_uur = posten.quotient(
+            f"opslagen.{regel.sleutel}.per_uur",
+            f"{regel.naam} per declarabel uur",
+            Eenheid.EURO_PER_UUR,
+            gegeven,
+            basis.uren.declarabel,
+        )
+        per_uur = arbeid_per_eenheid(basis.kaart, per_uur)
+    else:
+        per_uur = per_eenheid(basis.kaart, per_uur)
+    sleutel, naam = f"opslag.{regel.sleutel}", str(regel.naam)
+    post = posten.als_regel(posten.som(sleutel, naam, basis.eenheid, per_uur), sleutel, naam, regel.element)
+    return op_peil(post, _prijspeil(regel, gegeven), basis.jaar)
+
+
+def _prijspeil(regel: Opslagregel, gegeven: Post) -> int | None:
+    """Het prijspeil van de regel zelf, of anders dat van de reekswaarde."""
+    return regel.prijspeil or (gegeven.herkomst.prijspeil if gegeven.herkomst else None)
+
+
+def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
+    if regel.totaal_per_jaar is not None:
+        return _totaal_per_fte(basis, regel)
+    veld, eenheid = (
+        ("bedrag_per_uur", Eenheid.EURO_PER_UUR)
+        if regel.bedrag_per_uur is not None
+        else ("bedrag_per_fte", Eenheid.EURO_PER_JAAR)
+    )
+    bedrag = regel.bedrag
+    assert bedrag is not None
+    titel = f"{regel.naam}, {veld.replace('_', ' ')}"
+    pad = f"opslagen.{regel.sleutel}.{veld}"
+    return parameterpost(titel, pad, bedrag, eenheid, regel, basis.opslagen.reeksen, basis.jaar)
+
+
+def _totaal_per_fte(basis: Productbasis, regel: Opslagregel) -> Post:
+    """Een jaartotaal gedeeld door het aantal fte waarover het verdeeld wordt."""
+    assert regel.totaal_per_jaar is not None
+    assert regel.fte is not None
+    pad, reeksen, jaar = f"opslagen.{regel.sleutel}", basis.opslagen.reeksen, basis.jaar
+    totaal = parameterpost(
+        f"{regel.naam}, totaal", f"{pad}.totaal", regel.totaal_per_jaar, Eenheid.EURO_PER_JAAR, regel, reeksen, jaar
+    )
+    fte = parameterpost(f"{regel.naam}, fte", f"{pad}.fte", regel.fte, Eenheid.AANTAL, regel, reeksen, jaar)
+    return posten.quotient(f"{pad}.per_fte", f"{regel.naam} per fte", Eenheid.EURO_PER_JAAR, totaal, fte)
+
+
+def _aandelen_te_groot(groep: Sequence[Opslagregel], rest: Post) -> Bevinding:
+    namen = ", ".join(str(regel.sleutel) for regel in groep)
+    som = f"{((1 - rest.bedrag) * 100).normalize():f}"
+    return Bevinding(
+        "RT401",
+        f"De aandelen {namen} zijn samen {som}% van dezelfde uitkomst; dan blijft er niets over.",
+        "Houd de som onder 100%, of maak van een aandeel een opslag.",
+        groep[-1].sleutel.plaats,
+    )

@@ -1,0 +1,50 @@
+"""Van een regel in ``opslagen.yaml`` naar de post met zijn waarde in het tariefjaar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.model import Herkomstvelden, Klasse
+from reeletarief.invoer.opslagen import Reeksnaam
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+from reeletarief.kostprijs.reeksen import jaarwaarde
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reeletarief.invoer.opslagen import Reeks
+    from reeletarief.invoer.waarden import Waarde
+
+
+def parameterpost(
+    naam: str,
+    sleutel: str,
+    waarde: Waarde | Reeksnaam,
+    eenheid: Eenheid,
+    regel: Herkomstvelden,
+    reeksen: Mapping[str, Reeks],
+    jaar: int,
+) -> Post:
+    """De waarde van een parameter: rechtstreeks van de regel, of uit de reeks waarnaar hij verwijst.
+
+    ``sleutel`` is ``groep.regel.veld`` (zoals ``uren.reistijd.percentage``); de parameter heet daarin
+    ``groep.regel``.
+    """
+    if isinstance(waarde, Reeksnaam):
+        return jaarwaarde(reeksen, str(waarde.reeks), jaar, waarde.reeks.plaats)
+    parameter = sleutel.rpartition(".")[0]
+    return posten.waarde(sleutel, naam, waarde.getal, eenheid, herkomst_van(regel, waarde, parameter))
+
+
+def herkomst_van(regel: Herkomstvelden, waarde: Waarde, parameter: str) -> Herkomst:
+    """De herkomst van een waarde die op een regel zelf staat."""
+    return Herkomst(
+        klasse=regel.klasse or Klasse.OPEN,
+        bron=str(regel.bron) if regel.bron else None,
+        jaar=regel.jaar,
+        prijspeil=regel.prijspeil,
+        plaats=waarde.plaats,
+        parameter=parameter,
+        toelichting=str(regel.toelichting) if regel.toelichting else None,
+    )

@@ -1,0 +1,193 @@
+"""De post: één bedrag met zijn bewerking, zijn operanden en zijn herkomst.
+
+Een tarief is een boom van posten. Uitleg, JSON, Excel en verschillen komen allemaal uit die boom;
+nergens anders wordt gerekend. De bewerkingen hieronder zijn de enige.
+
+Elke uitkomst ligt op een raster van 18 decimalen. Zo zijn sommen en verschillen exact en in elke
+volgorde gelijk, en hoeft een quotiënt (dat in decimalen zelden eindigt) nergens anders te worden
+afgekapt. Het raster is geen afronding van geld: dat gebeurt één keer, in :func:`afgerond`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.model import Klasse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.fouten import Plaats
+
+DECIMALEN = 18
+_RASTER = Decimal(1).scaleb(-DECIMALEN)
+_CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
+
+
+class Bewerking(StrEnum):
+    """Hoe een post uit zijn operanden volgt."""
+
+    WAARDE = "waarde"
+    SOM = "som"
+    VERSCHIL = "verschil"
+    PRODUCT = "product"
+    QUOTIENT = "quotient"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    AFRONDING = "afronding"
+
+
+class Eenheid(StrEnum):
+    """Waarin een post is uitgedrukt."""
+
+    EURO = "euro"
+    EURO_PER_MAAND = "euro per maand"
+    EURO_PER_JAAR = "euro per jaar"
+    EURO_PER_UUR = "euro per uur"
+    EURO_PER_MINUUT = "euro per minuut"
+    UREN = "uren"
+    UREN_PER_JAAR = "uren per jaar"
+    UREN_PER_WEEK = "uren per week"
+    FRACTIE = "fractie"
+    AANTAL = "aantal"
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Waar een waarde vandaan komt; ``parameter`` is de naam waarmee uitvoer hem noemt."""
+
+    klasse: Klasse
+    bron: str | None = None
+    jaar: int | None = None
+    prijspeil: int | None = None
+    plaats: Plaats | None = None
+    parameter: str | None = None
+    toelichting: str | None = None
+
+
+REKENREGEL = Herkomst(Klasse.VASTSTAAND, bron="rekenregel")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Post:
+    """Eén regel van de berekening.
+
+    ``sleutel`` is uniek binnen een tarief; ``bedrag`` staat in ``eenheid``, een percentage als
+    fractie. ``operanden`` zijn zelf posten; alleen een ``waarde`` heeft er geen, en wel een herkomst.
+    ``element`` zegt onder welk kostprijselement een regel van het tarief valt.
+    """
+
+    sleutel: str
+    naam: str
+    bedrag: Decimal
+    eenheid: Eenheid
+    bewerking: Bewerking
+    operanden: tuple[Post, ...] = ()
+    herkomst: Herkomst | None = None
+    element: str | None = None
+
+
+def waarde(sleutel: str, naam: str, bedrag: Decimal, eenheid: Eenheid, herkomst: Herkomst) -> Post:
+    """Een gegeven waarde, rechtstreeks uit een bestand of een rekenregel."""
+    return Post(sleutel, naam, _op_raster(bedrag), eenheid, Bewerking.WAARDE, (), herkomst)
+
+
+def constante(naam: str, getal: int) -> Post:
+    """Een getal dat bij de rekenregel hoort, zoals 12 maanden per jaar."""
+    sleutel = "rekenregel." + naam.replace(" ", "_")
+    return waarde(sleutel, naam, Decimal(getal), Eenheid.AANTAL, REKENREGEL)
+
+
+def som(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
+    """De operanden bij elkaar opgeteld; zonder operanden nul."""
+    bedrag = Decimal(0)
+    for operand in operanden:
+        bedrag = _CONTEXT.add(bedrag, operand.bedrag)
+    return _post(sleutel, naam, bedrag, eenheid, Bewerking.SOM, operanden)
+
+
+def verschil(sleutel: str, naam: str, eenheid: Eenheid, begin: Post, *af: Post) -> Post:
+    """De eerste operand min alle andere."""
+    bedrag = begin.bedrag
+    for operand in af:
+        bedrag = _CONTEXT.subtract(bedrag, operand.bedrag)
+    return _post(sleutel, naam, bedrag, eenheid, Bewerking.VERSCHIL, (begin, *af))
+
+
+def product(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
+    """De operanden met elkaar vermenigvuldigd."""
+    bedrag = Decimal(1)
+    for operand in operanden:
+        bedrag = _CONTEXT.multiply(bedrag, operand.bedrag)
+    return _post(sleutel, naam, bedrag, eenheid, Bewerking.PRODUCT, operanden)
+
+
+def quotient(sleutel: str, naam: str, eenheid: Eenheid, teller: Post, noemer: Post) -> Post:
+    """Teller gedeeld door noemer. De aanroeper zorgt dat de noemer niet nul is."""
+    bedrag = _CONTEXT.divide(teller.bedrag, noemer.bedrag)
+    return _post(sleutel, naam, bedrag, eenheid, Bewerking.QUOTIENT, (teller, noemer))
+
+
+def minimum(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
+    """De laagste van de operanden."""
+    bedrag = min(operand.bedrag for operand in operanden)
+    return _post(sleutel, naam, bedrag, eenheid, Bewerking.MINIMUM, operanden)
+
+
+def maximum(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
+    """De hoogste van de operanden."""
+    bedrag = max(operand.bedrag for operand in operanden)
+    return _post(sleutel, naam, bedrag, eenheid, Bewerking.MAXIMUM, operanden)
+
+
+def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Post) -> Post:
+    """De operand op het dichtstbijzijnde veelvoud van de stap, een halve stap omhoog (van nul af)."""
+    stappen = _CONTEXT.divide(operand.bedrag, stap.bedrag).quantize(Decimal(1), context=_CONTEXT)
+    bedrag = _CONTEXT.multiply(stappen, stap.bedrag)
+    return _post(sleutel, naam, bedrag, eenheid, Bewerking.AFRONDING, (operand, stap))
+
+
+def als_regel(post: Post, sleutel: str, naam: str, element: str | None = None) -> Post:
+    """Dezelfde berekening als regel van het tarief, onder een eigen sleutel, naam en element."""
+    return replace(post, sleutel=sleutel, naam=naam, element=element)
+
+
+def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
+    """Dezelfde berekening met een eigen herkomst, zoals een afgeleide waarde die een aanname is."""
+    return replace(post, herkomst=herkomst)
+
+
+def loop(*wortels: Post) -> Iterator[Post]:
+    """Elke post één keer, operanden vóór de post die ze gebruikt: de ene wandeling over de boom.
+
+    Binnen een tarief bepaalt de sleutel de inhoud; een post die twee regels delen, komt één keer langs.
+    """
+    gezien: set[str] = set()
+    stapel = [(wortel, False) for wortel in reversed(wortels)]
+    while stapel:
+        post, open_ = stapel.pop()
+        if open_:
+            yield post
+        elif post.sleutel not in gezien:
+            gezien.add(post.sleutel)
+            stapel.append((post, True))
+            stapel += [(operand, False) for operand in reversed(post.operanden)]
+
+
+def _post(
+    sleutel: str,
+    naam: str,
+    bedrag: Decimal,
+    eenheid: Eenheid,
+    bewerking: Bewerking,
+    operanden: tuple[Post, ...],
+) -> Post:
+    return Post(sleutel, naam, _op_raster(bedrag), eenheid, bewerking, operanden)
+
+
+def _op_raster(bedrag: Decimal) -> Decimal:
+    """Het bedrag op 18 decimalen, zonder min voor de nul."""
+    return _CONTEXT.add(bedrag.quantize(_RASTER, context=_CONTEXT), Decimal(0))

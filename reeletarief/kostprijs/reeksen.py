@@ -1,0 +1,155 @@
+"""Wat een gedateerde reeks in een kalenderjaar waard is, gewogen naar maanden."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Plaats, RekenFout
+from reeletarief.invoer.opslagen import Afleiding
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reeletarief.invoer.opslagen import Reeks, Reekswaarde
+
+MAANDEN_PER_JAAR = posten.constante("maanden per jaar", 12)
+
+_BEWERKINGEN: dict[str, Callable[..., Post]] = {
+    "som": posten.som,
+    "verschil": posten.verschil,
+    "product": posten.product,
+}
+
+
+def jaarwaarde(
+    reeksen: Mapping[str, Reeks], naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...] = ()
+) -> Post:
+    """De waarde van een reeks in een kalenderjaar (percentage als fractie, bedrag in euro).
+
+    Geldt in het jaar één waarde, dan is het die; anders het gemiddelde over twaalf maanden. Een maand
+    zonder waarde is een gat en geeft een :class:`RekenFout`: de nieuwste waarde loopt nooit stil door.
+    """
+    eigen = f"{naam}@{jaar}"
+    if eigen in bezig:
+        raise RekenFout(_kring((*bezig, eigen), verwijzing))
+    reeks = reeksen[naam]
+    maanden: dict[int, list[Reekswaarde]] = {}
+    for maand in range(1, 13):
+        waarde = _in_maand(reeks, jaar, maand)
+        if waarde is None:
+            raise RekenFout(_gat(naam, reeks, jaar, maand, verwijzing))
+        maanden.setdefault(reeks.waarden.index(waarde), []).append(waarde)
+    delen = [(len(waarden), _post(reeksen, naam, waarden[0], jaar, (*bezig, eigen))) for waarden in maanden.values()]
+    if len(delen) == 1:
+        return delen[0][1]
+    return _gewogen(f"reeksen.{naam}.{jaar}", reeks, delen)
+
+
+def _in_maand(reeks: Reeks, jaar: int, maand: int) -> Reekswaarde | None:
+    eerste = datetime.date(jaar, maand, 1)
+    laatste = datetime.date(jaar, maand, calendar.monthrange(jaar, maand)[1])
+    return next((w for w in reeks.waarden if w.begin <= eerste and laatste <= w.einde), None)
+
+
+def _gewogen(sleutel: str, reeks: Reeks, delen: list[tuple[int, Post]]) -> Post:
+    eenheid = _eenheid(reeks)
+    termen = [
+        posten.product(
+            f"{deel.sleutel}.{aantal}_maanden",
+            f"{aantal} maanden {deel.naam}",
+            eenheid,
+            posten.constante(f"{aantal} maanden", aantal),
+            deel,
+        )
+        for aantal, deel in delen
+    ]
+    totaal = posten.som(f"{sleutel}.twaalf_maanden", f"{reeks.naam}, twaalf maanden samen", eenheid, *termen)
+    return posten.quotient(sleutel, f"{reeks.naam}, gewogen over het jaar", eenheid, totaal, MAANDEN_PER_JAAR)
+
+
+def _post(reeksen: Mapping[str, Reeks], naam: str, waarde: Reekswaarde, jaar: int, bezig: tuple[str, ...]) -> Post:
+    reeks = reeksen[naam]
+    sleutel = f"reeksen.{naam}.{waarde.jaar or waarde.begin}"
+    titel = f"{reeks.naam} {waarde.jaar or waarde.begin}"
+    herkomst = Herkomst(
+        klasse=waarde.klasse,
+        bron=str(waarde.bron),
+        jaar=waarde.begin.year,
+        prijspeil=waarde.begin.year,
+        plaats=waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats,
+        parameter=f"reeksen.{naam}.{waarde.jaar or waarde.begin}",
+        toelichting=waarde.motivering or waarde.toelichting,
+    )
+    if waarde.afleiding is not None:
+        return _afgeleid(reeksen, waarde.afleiding, sleutel, titel, _eenheid(reeks), jaar, herkomst, bezig)
+    assert waarde.waarde is not None
+    return posten.waarde(sleutel, titel, waarde.waarde.getal, _eenheid(reeks), herkomst)
+
+
+def _afgeleid(
+    reeksen: Mapping[str, Reeks],
+    afleiding: Afleiding,
+    sleutel: str,
+    naam: str,
+    eenheid: Eenheid,
+    jaar: int,
+    herkomst: Herkomst,
+    bezig: tuple[str, ...],
+) -> Post:
+    """Reken een afleiding uit tot posten, zodat de aanname zelf na te rekenen is."""
+    delen: list[Post] = []
+    for nummer, operand in enumerate(afleiding.operanden, 1):
+        if isinstance(operand, Afleiding):
+            deel = f"{sleutel}.{nummer}"
+            delen.append(
+                _afgeleid(reeksen, operand, deel, f"{naam}, tussenstap", Eenheid.AANTAL, jaar, herkomst, bezig)
+            )
+        else:
+            ander, _, anderjaar = operand.partition("@")
+            delen.append(jaarwaarde(reeksen, ander, int(anderjaar or jaar), operand.plaats, bezig))
+    if afleiding.bewerking == "quotient":
+        if delen[1].bedrag == 0:
+            raise RekenFout(_deling_door_nul(naam, herkomst))
+        resultaat = posten.quotient(sleutel, naam, eenheid, delen[0], delen[1])
+    elif afleiding.bewerking == "gelijk":
+        resultaat = posten.som(sleutel, naam, eenheid, delen[0])
+    else:
+        resultaat = _BEWERKINGEN[afleiding.bewerking](sleutel, naam, eenheid, *delen)
+    return posten.met_herkomst(resultaat, herkomst)
+
+
+def _eenheid(reeks: Reeks) -> Eenheid:
+    return Eenheid.FRACTIE if reeks.is_percentage else Eenheid.EURO
+
+
+def _gat(naam: str, reeks: Reeks, jaar: int, maand: int, verwijzing: Plaats) -> Bevinding:
+    bekend = f"{reeks.waarden[0].begin} tot en met {reeks.waarden[-1].einde}"
+    wanneer = str(jaar) if maand == 1 else f"{jaar}, vanaf maand {maand}"
+    return Bevinding(
+        "RT402",
+        f"De reeks '{naam}' ({reeks.naam}) heeft geen waarde voor {wanneer}; bekend is {bekend}.",
+        "Vul de gepubliceerde waarde met bron aan, of zet er een aanname met afleiding en motivering neer.",
+        reeks.naam.plaats if verwijzing.bestand == reeks.naam.plaats.bestand else verwijzing,
+    )
+
+
+def _kring(pad: tuple[str, ...], verwijzing: Plaats) -> Bevinding:
+    return Bevinding(
+        "RT306",
+        f"De afleidingen lopen in een kring: {' → '.join(pad)}.",
+        "Leid af uit een waarde die gepubliceerd is.",
+        verwijzing,
+    )
+
+
+def _deling_door_nul(naam: str, herkomst: Herkomst) -> Bevinding:
+    return Bevinding(
+        "RT403",
+        f"De afleiding van {naam} deelt door nul.",
+        "Controleer de reeks waardoor gedeeld wordt.",
+        herkomst.plaats,
+    )

@@ -1,0 +1,200 @@
+"""Van contracturen naar declarabele uren, in drie soorten die uit elkaar blijven.
+
+algemeen (verlof, feestdagen, ziekte), beroepsgebonden (scholing, werkoverleg, intervisie) en
+cliëntgebonden-indirect (reistijd, verslaglegging, multidisciplinair overleg).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Plaats, RekenFout
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.cao_jaar import Periode, herkomst_van
+from reeletarief.kostprijs.grondslag import grondslag
+from reeletarief.kostprijs.kalender import feestdag, op_werkdagen
+from reeletarief.kostprijs.parameter import herkomst_van as herkomst_van_regel
+from reeletarief.kostprijs.parameter import parameterpost
+from reeletarief.kostprijs.post import Eenheid, Post
+from reeletarief.kostprijs.reeksen import MAANDEN_PER_JAAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.opslagen import Opslagen, Urenregel
+    from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.cao_jaar import CaoJaar
+
+UREN = Eenheid.UREN_PER_JAAR
+WERKDAGEN_PER_WEEK = posten.constante("werkdagen per week", 5)
+_DAGNAMEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+@dataclass(frozen=True, slots=True)
+class Jaaruren:
+    """De uren van een voltijder in het tariefjaar.
+
+    ``per_soort`` geeft per soort de regels die afgaan en ``subtotalen`` wat er na die soort over is;
+    ``declarabel`` is het eind. De ``bruto_nettofactor`` is contracturen ÷ declarabele uren.
+    """
+
+    contracturen: Post
+    per_soort: dict[str, tuple[Post, ...]]
+    subtotalen: dict[str, Post]
+    declarabel: Post
+    bruto_nettofactor: Post
+    indirect_is_declarabel: bool
+
+
+def jaaruren(cao: CaoJaar, opslagen: Opslagen, verwijzing: Plaats) -> Jaaruren:
+    """De declarabele uren per fte per jaar; een :class:`RekenFout` als er geen overblijven."""
+    contract = _uit_cao(cao, "contracturen", "contracturen", lambda tabel: tabel.arbeidsduur.uren_per_jaar)
+    verlof = (
+        _uit_cao(cao, "verlof_wettelijk", "wettelijk verlof", lambda tabel: tabel.verlof.wettelijk),
+        _uit_cao(cao, "verlof_bovenwettelijk", "bovenwettelijk verlof", lambda tabel: tabel.verlof.bovenwettelijk),
+    )
+    feest = _feestdaguren(cao)
+    namen: dict[str, Post] = {
+        "contracturen": contract,
+        "verlof_wettelijk": verlof[0],
+        "verlof_bovenwettelijk": verlof[1],
+        "feestdagen": feest,
+    }
+    cao_regels = (*verlof, feest)
+    beschikbaar = posten.verschil("uren.beschikbare_uren", "uren na verlof en feestdagen", UREN, contract, *cao_regels)
+    namen["beschikbare_uren"] = beschikbaar
+    algemeen = _verliezen("algemeen", opslagen, namen, cao.jaar)
+    inzetbaar = _na("inzetbare_uren", "inzetbare uren", beschikbaar, algemeen, namen)
+    beroeps = _verliezen("beroepsgebonden", opslagen, namen, cao.jaar)
+    client = _na("clientgebonden_uren", "cliëntgebonden uren", inzetbaar, beroeps, namen)
+    indirect = _verliezen("clientgebonden_indirect", opslagen, namen, cao.jaar)
+    telt_mee = opslagen.uren.declarabel == "direct_en_indirect"
+    declarabel = _declarabel(client, () if telt_mee else indirect)
+    if declarabel.bedrag <= 0:
+        raise RekenFout(_geen_uren(declarabel, verwijzing))
+    return Jaaruren(
+        contract,
+        {
+            "algemeen": (*cao_regels, *algemeen),
+            "beroepsgebonden": beroeps,
+            "clientgebonden_indirect": indirect,
+        },
+        {"algemeen": inzetbaar, "beroepsgebonden": client},
+        declarabel,
+        bruto_nettofactor(contract, declarabel),
+        telt_mee,
+    )
+
+
+def bruto_nettofactor(contracturen: Post, declarabel: Post) -> Post:
+    """Contracturen gedeeld door declarabele uren: hoeveel betaalde uren één declarabel uur kost."""
+    return posten.quotient("uren.bruto_nettofactor", "bruto-nettofactor", Eenheid.AANTAL, contracturen, declarabel)
+
+
+def _declarabel(client: Post, indirect: tuple[Post, ...]) -> Post:
+    return posten.verschil("uren.declarabele_uren", "declarabele uren", UREN, client, *indirect)
+
+
+def _na(sleutel: str, naam: str, begin: Post, af: tuple[Post, ...], namen: dict[str, Post]) -> Post:
+    """Een subtotaal, ook op naam beschikbaar voor latere grondslagen."""
+    namen[sleutel] = posten.verschil(f"uren.{sleutel}", naam, UREN, begin, *af)
+    return namen[sleutel]
+
+
+def _verliezen(soort: str, opslagen: Opslagen, namen: dict[str, Post], jaar: int) -> tuple[Post, ...]:
+    """De urenregels van één soort, elk ook op naam beschikbaar voor de volgende."""
+    regels = [regel for regel in opslagen.uren.regels if regel.soort == soort]
+    for regel in regels:
+        namen[str(regel.sleutel)] = _verlies(regel, opslagen, namen, jaar)
+    return tuple(namen[str(regel.sleutel)] for regel in regels)
+
+
+def _verlies(regel: Urenregel, opslagen: Opslagen, namen: dict[str, Post], jaar: int) -> Post:
+    sleutel = f"uren.{regel.sleutel}"
+    naam = str(regel.naam)
+    if regel.uren_per_jaar is not None:
+        herkomst = herkomst_van_regel(regel, regel.uren_per_jaar, sleutel)
+        return posten.waarde(sleutel, naam, regel.uren_per_jaar.getal, UREN, herkomst)
+    assert regel.percentage is not None
+    percentage = parameterpost(
+        f"{naam}, percentage",
+        f"{sleutel}.percentage",
+        regel.percentage,
+        Eenheid.FRACTIE,
+        regel,
+        opslagen.reeksen,
+        jaar,
+    )
+    return posten.product(sleutel, naam, UREN, percentage, grondslag(sleutel, namen, regel.over, UREN, naam))
+
+
+def _uit_cao(cao: CaoJaar, sleutel: str, naam: str, veld: Callable[[CaoTabel], Waarde]) -> Post:
+    """Een aantal uren uit de cao; verschilt het tussen de perioden, dan gewogen naar maanden."""
+    delen = [(periode, _uren_in(periode, sleutel, naam, veld)) for periode in cao.perioden]
+    if len({deel.bedrag for _, deel in delen}) == 1:
+        return posten.som(f"uren.{sleutel}", naam, UREN, delen[-1][1])
+    termen = [
+        posten.product(
+            f"{deel.sleutel}.maal_maanden",
+            f"{naam} × maanden",
+            UREN,
+            posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden),
+            deel,
+        )
+        for periode, deel in delen
+    ]
+    totaal = posten.som(f"uren.{sleutel}.twaalf_maanden", f"{naam}, twaalf maanden samen", UREN, *termen)
+    return posten.quotient(f"uren.{sleutel}", naam, UREN, totaal, MAANDEN_PER_JAAR)
+
+
+def _uren_in(periode: Periode, sleutel: str, naam: str, veld: Callable[[CaoTabel], Waarde]) -> Post:
+    tabel = periode.tabel
+    gegeven = veld(tabel)
+    blok = tabel.arbeidsduur if sleutel == "contracturen" else tabel.verlof
+    return posten.waarde(
+        f"cao.{tabel.cao}.{tabel.dag}.{sleutel}",
+        f"{naam}, cao {tabel.cao}",
+        gegeven.getal,
+        UREN,
+        herkomst_van(tabel, gegeven.plaats, blok, sleutel),
+    )
+
+
+def _feestdaguren(cao: CaoJaar) -> Post:
+    """Feestdagen op een werkdag in het tariefjaar × uren per dag; in het weekend kosten ze niets."""
+    dagen = op_werkdagen(
+        feestdag(naam, cao.jaar)
+        for periode in cao.perioden
+        for naam in periode.tabel.feestdagen
+        if len(cao.perioden) == 1 or feestdag(naam, cao.jaar).month in periode.maanden
+    )
+    tabel = cao.laatste
+    opsomming = ", ".join(f"{_DAGNAMEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in dagen) or "geen"
+    aantal = posten.waarde(
+        "uren.feestdagen.aantal",
+        f"feestdagen op een werkdag in {cao.jaar}: {opsomming}",
+        Decimal(len(dagen)),
+        Eenheid.AANTAL,
+        herkomst_van(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "feestdagen"),
+    )
+    week = posten.waarde(
+        f"cao.{tabel.cao}.{tabel.dag}.uren_per_week",
+        "contracturen per week",
+        tabel.arbeidsduur.uren_per_week.getal,
+        Eenheid.UREN_PER_WEEK,
+        herkomst_van(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "contracturen"),
+    )
+    per_dag = posten.quotient("uren.per_dag", "uren per dag", Eenheid.UREN, week, WERKDAGEN_PER_WEEK)
+    return posten.product("uren.feestdagen", "feestdagen op een werkdag", UREN, aantal, per_dag)
+
+
+def _geen_uren(declarabel: Post, verwijzing: Plaats) -> Bevinding:
+    return Bevinding(
+        "RT407",
+        f"Er blijven geen declarabele uren over ({declarabel.bedrag.normalize():f} uur per jaar).",
+        "Controleer de percentages en uren onder 'uren' en de afwijkingen op de kaart.",
+        verwijzing,
+    )

@@ -1,0 +1,51 @@
+"""``bereken --formaat csv``: één regel per product, met puntkomma's zoals Excel in Nederland ze verwacht.
+
+Getallen hebben een punt als decimaalteken. Tekst die een rekenblad als formule zou lezen, krijgt een
+enkel aanhalingsteken ervoor.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.weergave.getal import machine
+
+if TYPE_CHECKING:
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.keten import Tarief
+
+_GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r")
+
+
+def resultaat_als_csv(resultaat: Resultaat) -> str:
+    """Het resultaat als csv-tekst met kopregel: product, tarief en de elementen van de Jeugdwet."""
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
+    kop = ["product", "naam", "segment", "eenheid", "eenheidcode", "tariefjaar", "status", "tarief"]
+    schrijver.writerow([*kop, *JEUGDWET, "aannames", "waarschuwingen"])
+    for tarief in resultaat.tarieven:
+        schrijver.writerow(_rij(tarief, resultaat))
+    return uit.getvalue()
+
+
+def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
+    kaart = tarief.kaart
+    tekst = [kaart.product, kaart.naam, kaart.segment, kaart.eenheid, EENHEIDCODES[kaart.eenheid]]
+    return [
+        *(veilig(str(veld)) for veld in tekst),
+        str(resultaat.tariefjaar),
+        resultaat.status,
+        machine(tarief.tarief.bedrag, 2),
+        *(machine(tarief.jeugdwet[naam].bedrag, 2) for naam in JEUGDWET),
+        veilig(" ".join(tarief.aannames)),
+        veilig(" ".join(sorted({bevinding.code for bevinding in tarief.waarschuwingen}))),
+    ]
+
+
+def veilig(tekst: str) -> str:
+    """Tekst die in geen rekenblad een formule wordt."""
+    return f"'{tekst}" if tekst.startswith(_GEVAARLIJK) else tekst

@@ -1,0 +1,56 @@
+"""De rekensom van een post als tekst, met de getallen ingevuld."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.post import Bewerking, Post
+from reeletarief.weergave.getal import leesbaar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TEKENS = {
+    Bewerking.SOM: " + ",
+    Bewerking.VERSCHIL: " − ",
+    Bewerking.PRODUCT: " × ",
+    Bewerking.QUOTIENT: " ÷ ",
+}
+
+
+def rekensom(post: Post, toon: Callable[[Post], str] = leesbaar) -> str:
+    """De bewerking met haar operanden (``38,12 × 1,2974``); leeg bij een gegeven of doorgegeven waarde."""
+    if post.bewerking is Bewerking.SOM and len(post.operanden) == 1:
+        return ""
+    delen = [toon(operand) for operand in post.operanden]
+    match post.bewerking:
+        case Bewerking.WAARDE:
+            return ""
+        case Bewerking.MINIMUM:
+            return f"laagste van {' en '.join(delen)}"
+        case Bewerking.MAXIMUM:
+            return f"hoogste van {' en '.join(delen)}"
+        case Bewerking.AFRONDING:
+            return f"{delen[0]} afgerond op {delen[1]}"
+        case _:
+            return _TEKENS[post.bewerking].join(_met_haakjes(deel) for deel in delen)
+
+
+def _met_haakjes(deel: str) -> str:
+    """Een negatief getal tussen haakjes, zodat er geen twee tekens naast elkaar staan."""
+    return f"({deel})" if deel.startswith("-") else deel
+
+
+def bron_van(post: Post) -> Post | None:
+    """De post die zegt waar het vandaan komt: hijzelf, of de eerste operand met een plaats in een bestand."""
+    if post.herkomst is not None:
+        return post
+    return next((deel for deel in post.operanden if deel.herkomst is not None and deel.herkomst.plaats), None)
+
+
+def vindplaats(post: Post) -> str:
+    """``bestand:regel`` van de herkomst, of leeg."""
+    bron = bron_van(post)
+    if bron is None or bron.herkomst is None or bron.herkomst.plaats is None:
+        return ""
+    return f"{bron.herkomst.plaats.bestand}:{bron.herkomst.plaats.regel}"

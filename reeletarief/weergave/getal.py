@@ -1,0 +1,62 @@
+"""Getallen voor mensen (€ 1.234,56) en voor machines (1234.56). De enige plek die getallen opmaakt.
+
+De landinstelling van de computer doet niet mee: elke machine geeft dezelfde tekens.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
+
+_DECIMALEN = {
+    Eenheid.EURO: 2,
+    Eenheid.EURO_PER_MAAND: 2,
+    Eenheid.EURO_PER_JAAR: 2,
+    Eenheid.EURO_PER_UUR: 4,
+    Eenheid.EURO_PER_MINUUT: 6,
+    Eenheid.UREN: 2,
+    Eenheid.UREN_PER_JAAR: 4,
+    Eenheid.UREN_PER_WEEK: 2,
+}
+
+
+def nederlands(getal: Decimal, decimalen: int) -> str:
+    """Een getal met punt per duizendtal en een vast aantal decimalen achter de komma."""
+    afgerond = getal.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+    tekst = f"{abs(afgerond):,.{decimalen}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"-{tekst}" if afgerond < 0 else tekst
+
+
+def euro(getal: Decimal, decimalen: int = 2) -> str:
+    """Een bedrag als € 1.234,56."""
+    return f"€ {nederlands(getal, decimalen)}"
+
+
+def procent(fractie: Decimal, decimalen: int = 1) -> str:
+    """Een fractie als percentage met een vast aantal decimalen: 0,0833 wordt 8,3%."""
+    return f"{nederlands(fractie * 100, decimalen)}%"
+
+
+def kort(getal: Decimal, hoogstens: int) -> str:
+    """Een getal zonder overbodige nullen, met hooguit dit aantal decimalen."""
+    tekst = nederlands(getal, hoogstens)
+    return tekst.rstrip("0").rstrip(",") if "," in tekst else tekst
+
+
+def leesbaar(post: Post) -> str:
+    """Het bedrag van een post zoals een lezer het in zijn rekenmachine zet."""
+    if post.eenheid is Eenheid.FRACTIE:
+        return f"{kort(post.bedrag * 100, 6)}%"
+    if post.eenheid is Eenheid.AANTAL:
+        return kort(post.bedrag, 6)
+    decimalen = 2 if post.bewerking is Bewerking.AFRONDING else _DECIMALEN[post.eenheid]
+    return nederlands(post.bedrag, decimalen)
+
+
+def machine(getal: Decimal, minste_decimalen: int = 0) -> str:
+    """Een getal met punt en zonder duizendtekens, volledig en zonder overbodige nullen."""
+    tekst = f"{getal:f}"
+    heel, _, decimalen = tekst.partition(".")
+    decimalen = decimalen.rstrip("0").ljust(minste_decimalen, "0")
+    return f"{heel}.{decimalen}" if decimalen else heel

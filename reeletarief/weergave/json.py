@@ -1,0 +1,75 @@
+"""``bereken --formaat json``: het contract van ontwerp §4, bedragen als tekst."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from reeletarief.weergave.getal import machine
+
+if TYPE_CHECKING:
+    from reeletarief.api import Overgeslagen, Resultaat
+    from reeletarief.bewijs import Bewijs
+    from reeletarief.fouten import Bevinding
+    from reeletarief.kostprijs.keten import Tarief
+
+VERSIE = 1
+
+
+def resultaat_als_json(resultaat: Resultaat) -> str:
+    """Het resultaat als JSON-tekst, met vaste volgorde en zonder klok."""
+    inhoud = {
+        "versie": VERSIE,
+        "regio": resultaat.regio,
+        "tariefjaar": resultaat.tariefjaar,
+        "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
+        "status": resultaat.status,
+        "bewijs": bewijs(resultaat.bewijs),
+        "tarieven": [_tarief(tarief) for tarief in resultaat.tarieven],
+        "overgeslagen": [_overgeslagen(product) for product in resultaat.overgeslagen],
+    }
+    return als_tekst(inhoud)
+
+
+def als_tekst(inhoud: dict[str, Any]) -> str:
+    """Een blok als ingesprongen JSON met een regeleinde aan het slot."""
+    return json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n"
+
+
+def bewijs(bewijs_: Bewijs) -> dict[str, Any]:
+    """Het bewijs als blok: programmaversie, vingerafdruk en de bestanden."""
+    return {
+        "reeletarief": bewijs_.versie,
+        "sha256": bewijs_.sha256,
+        "bestanden": [{"pad": bestand.pad, "sha256": bestand.sha256} for bestand in bewijs_.bestanden],
+    }
+
+
+def bevinding(gevonden: Bevinding) -> dict[str, Any]:
+    """Een bevinding als blok; ``bestand`` en ``regel`` zijn leeg als er geen plaats is."""
+    plaats = gevonden.plaats
+    return {
+        "code": gevonden.code,
+        "tekst": gevonden.wat,
+        "remedie": gevonden.remedie,
+        "bestand": plaats.bestand if plaats else None,
+        "regel": plaats.regel if plaats else None,
+    }
+
+
+def _tarief(tarief: Tarief) -> dict[str, Any]:
+    return {
+        "product": str(tarief.kaart.product),
+        "naam": str(tarief.kaart.naam),
+        "eenheid": tarief.kaart.eenheid,
+        "tarief": machine(tarief.tarief.bedrag, 2),
+        "onafgerond": machine(tarief.onafgerond.bedrag, 2),
+        "elementen": {naam: machine(post.bedrag, 2) for naam, post in tarief.jeugdwet.items()},
+        "nvo": {naam: machine(post.bedrag, 2) for naam, post in tarief.nvo.items()},
+        "aannames": list(tarief.aannames),
+        "waarschuwingen": [bevinding(gevonden) for gevonden in tarief.waarschuwingen],
+    }
+
+
+def _overgeslagen(product: Overgeslagen) -> dict[str, Any]:
+    return {"product": product.product, "redenen": [bevinding(reden) for reden in product.redenen]}

@@ -1,0 +1,89 @@
+"""``bereken`` op het scherm: een tabel met per product de elementen, en een slotregel met de stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.weergave.getal import euro, nederlands
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.keten import Tarief
+
+_KOPPEN = ("a cliëntgeb.", "a niet-cl.geb.", "b", "c", "marge", "d index")
+_ELEMENTEN = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
+
+
+def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
+    """Druk de tarieven af als tabel, met eronder wat is berekend, overgeslagen en aangenomen."""
+    peil = f" · cao-tabel op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    console.print(f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {resultaat.status}{peil}", style="bold")
+    if resultaat.tarieven:
+        console.print(_tabel(resultaat.tarieven))
+        console.print("Bedragen in euro per eenheid; a tot en met d volgens art. 2.3 Besluit Jeugdwet.", style="dim")
+    console.print(slotregel(resultaat))
+    for regel in _kanttekeningen(resultaat):
+        console.print(regel)
+
+
+def _tabel(tarieven: Iterable[Tarief]) -> Table:
+
+    tabel = nieuwe_tabel()
+    tabel.add_column("product", no_wrap=True)
+    tabel.add_column("naam", overflow="fold", min_width=20)
+    tabel.add_column("eenheid", no_wrap=True)
+    tabel.add_column("tarief", justify="right", no_wrap=True, style="bold")
+    for kop in _KOPPEN:
+        getalkolom(tabel, kop)
+    getalkolom(tabel, "aannames")
+    for tarief in tarieven:
+        tabel.add_row(*_rij(tarief))
+    return tabel
+
+
+def _rij(tarief: Tarief) -> list[str]:
+    kaart = tarief.kaart
+    return [
+        str(kaart.product),
+        str(kaart.naam),
+        f"{kaart.eenheid} ({EENHEIDCODES[kaart.eenheid]})",
+        euro(tarief.tarief.bedrag),
+        *(nederlands(tarief.jeugdwet[naam].bedrag, 2) for naam in _ELEMENTEN),
+        str(len(tarief.aannames)),
+    ]
+
+
+def slotregel(resultaat: Resultaat) -> str:
+    """Eén zin over de dekking: hoeveel producten berekend, hoeveel overgeslagen, hoeveel aannames."""
+    berekend, weg = len(resultaat.tarieven), len(resultaat.overgeslagen)
+    aannames = len(resultaat.aannames)
+    deel = "geen overgeslagen" if weg == 0 else f"{weg} overgeslagen"
+    return (
+        f"{berekend + weg} {meervoud(berekend + weg, 'product', 'producten')}: {berekend} berekend, {deel}; "
+        f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst, "
+        f"{len(resultaat.waarschuwingen)} {meervoud(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
+    )
+
+
+def meervoud(aantal: int, enkel: str, meer: str) -> str:
+    """Enkelvoud bij één, anders meervoud."""
+    return enkel if aantal == 1 else meer
+
+
+def _kanttekeningen(resultaat: Resultaat) -> list[str]:
+    regels = [
+        f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
+    ]
+    if resultaat.aannames:
+        regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")
+    if resultaat.tarieven:
+        regels.append(f"Bewijs: reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256[:16]}…")
+        regels.append(f"Verder: reeletarief uitleg {resultaat.tarieven[0].kaart.product}")
+    return regels

@@ -1,0 +1,21 @@
+"""De ene tabelvorm op het scherm: een lijn onder de koppen, getallen rechts."""
+
+from __future__ import annotations
+
+from rich import box
+from rich.table import Table
+
+
+def nieuwe_tabel() -> Table:
+    """Een lege tabel in de huisstijl."""
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+
+
+def tekstkolom(tabel: Table, kop: str, breedte: int | None = None) -> None:
+    """Een kolom met tekst die afbreekt in plaats van wordt afgekapt; ``breedte`` is een verhouding."""
+    tabel.add_column(kop, overflow="fold", ratio=breedte)
+
+
+def getalkolom(tabel: Table, kop: str) -> None:
+    """Een rechts uitgelijnde kolom die nooit afbreekt."""
+    tabel.add_column(kop, justify="right", no_wrap=True)

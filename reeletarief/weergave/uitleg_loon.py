@@ -1,0 +1,120 @@
+"""Van tabelbedrag tot uurkosten, met een kolom per inschaling: dezelfde boom, naast elkaar gezet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs.post import Post, loop
+from reeletarief.weergave.formule import rekensom, vindplaats
+from reeletarief.weergave.getal import leesbaar
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.kostprijs.keten import Tarief
+
+
+class Kolom(NamedTuple):
+    """Eén inschaling: de kop en de posten per rij."""
+
+    kop: str
+    rijen: dict[str, Post]
+
+
+def loontabel(tarief: Tarief) -> Table:
+    """De loonkosten en uurkosten per inschaling, elke rij met de rekensom in woorden."""
+    kolommen = _kolommen(tarief.functies)
+    tabel = nieuwe_tabel()
+    tekstkolom(tabel, "euro per fte per jaar", 4)
+    tekstkolom(tabel, "rekensom", 5)
+    for kolom in kolommen:
+        getalkolom(tabel, kolom.kop)
+    tekstkolom(tabel, "bron", 3)
+    for rij in dict.fromkeys(rij for kolom in kolommen for rij in kolom.rijen):
+        eigen = [kolom.rijen.get(rij) for kolom in kolommen]
+        eerste = next(post for post in eigen if post is not None)
+        bedragen = [leesbaar(post) if post else "" for post in eigen]
+        tabel.add_row(_naam(rij, eerste), rekensom(eerste, _in_woorden), *bedragen, vindplaats(eerste))
+    return tabel
+
+
+def gemiddelden(tarief: Tarief) -> list[str]:
+    """Per tabelbedrag dat een gemiddelde van een schaal is, de treden waaruit het volgt."""
+    alle = {post.sleutel: post for post in loop(tarief.tarief) if _is_tabelbedrag(post) and post.operanden}
+    return [
+        f"{post.naam}: ({rekensom(post.operanden[0])}) ÷ {leesbaar(post.operanden[1])} = {leesbaar(post)} "
+        f"({vindplaats(post.operanden[0])} en verder)"
+        for post in alle.values()
+        if post.sleutel.endswith(".gemiddelde")
+    ]
+
+
+def functietabel(tarief: Tarief) -> Table:
+    """De functiemix: aandeel × uurkosten per functie."""
+    tabel = nieuwe_tabel()
+    for kop in ("functie", "niveau", "schaal", "trede"):
+        tekstkolom(tabel, kop)
+    for kop in ("aandeel", "× uurkosten", "= per uur"):
+        getalkolom(tabel, kop)
+    tekstkolom(tabel, "bron")
+    kosten = {post.sleutel: post for post in loop(tarief.tarief)}
+    for deel in tarief.functies:
+        functie = deel.functie
+        tabel.add_row(
+            str(functie.functie),
+            functie.niveau,
+            str(functie.schaal),
+            str(functie.trede),
+            leesbaar(deel.aandeel),
+            leesbaar(deel.uurkosten),
+            leesbaar(kosten[f"{deel.sleutel}.kosten"]),
+            vindplaats(deel.aandeel),
+        )
+    return tabel
+
+
+def _kolommen(functies: tuple[Functiepost, ...]) -> list[Kolom]:
+    kolommen: dict[str, Kolom] = {}
+    for deel in functies:
+        kop = f"{deel.loon.schaal} / {deel.loon.trede}"
+        kolommen.setdefault(kop, Kolom(kop, _rijen(deel)))
+    return list(kolommen.values())
+
+
+def _rijen(deel: Functiepost) -> dict[str, Post]:
+    """De posten van deze inschaling, op de naam die ze met andere inschalingen delen."""
+    voorvoegsel = deel.loon.loonkosten.sleutel.removesuffix("loonkosten")
+    rijen: dict[str, Post] = {}
+    for post in loop(deel.uurkosten):
+        if post.sleutel.startswith(voorvoegsel):
+            rijen[post.sleutel.removeprefix(voorvoegsel)] = post
+    tabelbedragen = {
+        f"tabelbedrag.{_datum(operand)}": operand
+        for post in rijen.values()
+        for operand in post.operanden
+        if _is_tabelbedrag(operand)
+    }
+    return tabelbedragen | rijen
+
+
+def _is_tabelbedrag(post: Post) -> bool:
+    return post.sleutel.startswith("cao.") and ".schaal_" in post.sleutel
+
+
+def _datum(post: Post) -> str:
+    return post.sleutel.split(".")[2]
+
+
+def _naam(rij: str, post: Post) -> str:
+    if rij.startswith("tabelbedrag."):
+        return f"tabelbedrag {post.eenheid.removeprefix('euro ')}, tabel {rij.removeprefix('tabelbedrag.')}"
+    return "uurkosten (euro per declarabel uur)" if rij == "uurkosten" else post.naam
+
+
+def _in_woorden(post: Post) -> str:
+    """Wat per inschaling verschilt met zijn naam, wat gelijk is met zijn getal."""
+    if _is_tabelbedrag(post):
+        return "tabelbedrag"
+    return post.naam if post.sleutel.startswith("loon.") else leesbaar(post)
