@@ -17,13 +17,14 @@ staan met hun redenen in ``resultaat.overgeslagen``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
-from reeletarief.invoer.werkmap import Inlezing, Regio, lees_werkmap
+from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
+from reeletarief.invoer.werkmap import lees_werkmap
+from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import Tarief, bereken_tarief
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop
 
@@ -48,6 +49,7 @@ __all__ = [
     "Resultaat",
     "Tarief",
     "bereken",
+    "lees_regio",
     "lees_werkmap",
     "loop",
 ]
@@ -55,16 +57,14 @@ __all__ = [
 STATUS = "concept"
 
 
-@dataclass(frozen=True, slots=True)
-class Overgeslagen:
+class Overgeslagen(NamedTuple):
     """Een product dat niet te rekenen was, met de redenen. ``product`` is de code, of anders het bestand."""
 
     product: str
     redenen: tuple[Bevinding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resultaat:
+class Resultaat(NamedTuple):
     """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs."""
 
     regio: str
@@ -117,11 +117,12 @@ def bereken(
     if regio is None:
         raise ValueError("de werkmap is niet te lezen; zie inlezing.bevindingen")
     jaar = tariefjaar or regio.opslagen.tariefjaar
+    keuzes = jaarkeuzes(regio.opslagen, jaar)
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else _gemist(inlezing)
     for kaart in _kies(inlezing, regio, producten):
         try:
-            tarieven.append(bereken_tarief(kaart, regio.opslagen, regio.caos[str(kaart.cao)], jaar, peildatum))
+            tarieven.append(bereken_tarief(kaart, keuzes, regio.caos[str(kaart.cao)], peildatum))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
     gebruikt = {pad for tarief in tarieven for pad in _bestanden_van(tarief)} | {"opslagen.yaml"}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief import __version__
 
@@ -12,11 +11,10 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.invoer.werkmap import Bestand
+    from reeletarief.invoer.regio import Bestand
 
 
-@dataclass(frozen=True, slots=True)
-class Bewijs:
+class Bewijs(NamedTuple):
     """De programmaversie, de gebruikte bestanden en de vingerafdruk (sha256) over alles samen."""
 
     versie: str

@@ -13,7 +13,6 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,8 +39,7 @@ class Ernst(StrEnum):
     WAARSCHUWING = "waarschuwing"
 
 
-@dataclass(frozen=True, slots=True)
-class Bevinding:
+class Bevinding(NamedTuple):
     """Een bevinding met code, plaats, wat er mis is en de remedie.
 
     ``wat`` en ``remedie`` zijn hele zinnen in gewoon Nederlands. ``plaats`` ontbreekt alleen als

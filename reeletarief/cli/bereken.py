@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import io
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import (
-    KON_NIET,
-    KleurOptie,
-    Map,
-    Peildatum,
-    Streng,
-    Tariefjaar,
-    bereken_of_stop,
-    lees_of_stop,
-    schrijf,
-    uitgangscode,
-)
-from reeletarief.weergave.console import Kleur, maak_console
+from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, uitgangscode
+from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_keuze
+from reeletarief.weergave.console import Kleur, lees_kleur, maak_console
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
 
 
-class Formaat(StrEnum):
-    """De vormen waarin ``bereken`` zijn uitkomst geeft."""
-
-    TABEL = "tabel"
-    JSON = "json"
-    CSV = "csv"
+FORMATEN = ("tabel", "json", "csv")
+EXTENSIES = {".json": "json", ".csv": "csv", ".txt": "tabel"}
 
 
 Producten = Annotated[
     list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")
 ]
 FormaatOptie = Annotated[
-    Formaat | None,
+    str | None,
     typer.Option(
         "--formaat",
         "-f",
@@ -48,7 +33,7 @@ FormaatOptie = Annotated[
     ),
 ]
 Uitvoer = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.json of .csv) in plaats van het scherm."
     ),
@@ -59,11 +44,11 @@ def bereken_opdracht(
     producten: Producten = None,
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
-    map_: Map = Path(),
+    map_: Map = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     streng: Streng = False,
-    kleur: KleurOptie = Kleur.AUTO,
+    kleur: Kleurkeuze = None,
 ) -> None:
     """Reken de tarieven uit.
 
@@ -80,41 +65,40 @@ def bereken_opdracht(
     Code 0: in orde. 1: een product overgeslagen, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet.
     """
-    vorm = formaat or _vorm_van(uitvoer)
+    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else _vorm_van(uitvoer)
+    wanneer = lees_kleur(kleur)
     inlezing = lees_of_stop(map_)
-    resultaat = bereken_of_stop(inlezing, producten or [], tariefjaar, peildatum)
-    schrijf(_weergave(resultaat, vorm, kleur, uitvoer), uitvoer)
+    resultaat = bereken_of_stop(inlezing, list(producten or []), tariefjaar, peildatum)
+    schrijf(_weergave(resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 
 
-def _vorm_van(uitvoer: Path | None) -> Formaat:
+def _vorm_van(uitvoer: str | None) -> str:
     """De vorm die bij de extensie van het uitvoerbestand hoort."""
     if uitvoer is None:
-        return Formaat.TABEL
-    extensie = uitvoer.suffix.lower().removeprefix(".")
-    vormen = {"json": Formaat.JSON, "csv": Formaat.CSV, "txt": Formaat.TABEL}
-    if extensie not in vormen:
-        typer.echo(
-            f"Fout: bij '{uitvoer.name}' hoort geen bekende vorm. Gebruik .json, .csv of .txt, of geef --formaat.",
-            err=True,
+        return "tabel"
+    extensie = Path(uitvoer).suffix.lower()
+    if extensie not in EXTENSIES:
+        raise typer.BadParameter(
+            f"bij '{Path(uitvoer).name}' hoort geen bekende vorm; gebruik .json, .csv of .txt, of geef --formaat.",
+            param_hint="--uitvoer",
         )
-        raise typer.Exit(KON_NIET)
-    return vormen[extensie]
+    return EXTENSIES[extensie]
 
 
-def _weergave(resultaat: Resultaat, vorm: Formaat, kleur: Kleur, uitvoer: Path | None) -> str:
+def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, *, naar_bestand: bool) -> str:
     """De uitkomst als tekst in de gevraagde vorm."""
-    if vorm is Formaat.JSON:
+    if vorm == "json":
         from reeletarief.weergave.json import resultaat_als_json
 
         return resultaat_als_json(resultaat)
-    if vorm is Formaat.CSV:
+    if vorm == "csv":
         from reeletarief.weergave.csv import resultaat_als_csv
 
         return resultaat_als_csv(resultaat)
     from reeletarief.weergave.tabel import toon_resultaat
 
-    console = maak_console(kleur) if uitvoer is None else maak_console(Kleur.NOOIT, io.StringIO())
+    console = maak_console(Kleur.NOOIT, io.StringIO()) if naar_bestand else maak_console(kleur)
     with console.capture() as opname:
         toon_resultaat(resultaat, console)
     return opname.get()

@@ -1,58 +1,30 @@
-"""Wat alle opdrachten delen: de opties, het inlezen met meldingen, en de uitgangscode."""
+"""Wat alle opdrachten delen: inlezen en rekenen met meldingen, schrijven, en de uitgangscode."""
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.weergave.console import Kleur
+from reeletarief.cli.opties import lees_jaar, lees_peildatum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.werkmap import Bestand, Inlezing
+    from reeletarief.invoer.regio import Bestand, Inlezing
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
 
-Tariefjaar = Annotated[
-    int | None,
-    typer.Option(
-        "--tariefjaar",
-        "-j",
-        min=2000,
-        max=2100,
-        metavar="JAAR",
-        help="Het jaar waarvoor de tarieven gelden; anders dat van opslagen.yaml.",
-    ),
-]
-Peildatum = Annotated[
-    datetime.datetime | None,
-    typer.Option(
-        "--peildatum",
-        formats=["%Y-%m-%d"],
-        metavar="DATUM",
-        help="Reken met de cao-tabel van deze dag (jjjj-mm-dd) in plaats van de tabellen van het jaar.",
-    ),
-]
-Map = Annotated[
-    Path,
-    typer.Option("--map", "-m", metavar="MAP", help="De map van de regio, met opslagen.yaml.", show_default="deze map"),
-]
-Streng = Annotated[bool, typer.Option("--streng", help="Waarschuwingen tellen als bevinding (code 1).")]
-KleurOptie = Annotated[Kleur, typer.Option("--kleur", metavar="auto|altijd|nooit", help="Kleur op het scherm.")]
 
-
-def lees_of_stop(map_: Path) -> Inlezing:
+def lees_of_stop(map_: str | None) -> Inlezing:
     """Lees de werkmap en meld alle fouten; zonder bruikbare regio stopt het met code 2."""
     from reeletarief.api import lees_werkmap
 
-    inlezing = lees_werkmap(map_)
+    inlezing = lees_werkmap(Path(map_ or "."))
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
@@ -60,13 +32,13 @@ def lees_of_stop(map_: Path) -> Inlezing:
 
 
 def bereken_of_stop(
-    inlezing: Inlezing, producten: list[str], tariefjaar: int | None, peildatum: datetime.datetime | None
+    inlezing: Inlezing, producten: list[str], tariefjaar: str | None, peildatum: str | None
 ) -> Resultaat:
     """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2."""
     from reeletarief.api import OnbekendProductFout, bereken
 
     try:
-        resultaat = bereken(inlezing, producten, tariefjaar, peildatum.date() if peildatum else None)
+        resultaat = bereken(inlezing, producten, lees_jaar(tariefjaar), lees_peildatum(peildatum))
     except OnbekendProductFout as fout:
         meld(fout.bevindingen, inlezing.bestanden)
         raise typer.Exit(KON_NIET) from None
@@ -99,7 +71,7 @@ def uitgangscode(inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> i
     return GOED
 
 
-def schrijf(tekst: str, uitvoer: Path | None) -> None:
+def schrijf(tekst: str, uitvoer: str | None) -> None:
     """Zet tekst op stdout, of heel of helemaal niet in een bestand."""
     if uitvoer is None:
         sys.stdout.write(tekst)
@@ -107,7 +79,7 @@ def schrijf(tekst: str, uitvoer: Path | None) -> None:
     from reeletarief.weergave.schrijver import schrijf_bestand
 
     try:
-        schrijf_bestand(uitvoer, tekst.encode("utf-8"))
+        schrijf_bestand(Path(uitvoer), tekst.encode("utf-8"))
     except OSError as fout:
         typer.echo(f"Fout: {uitvoer} is niet te schrijven ({fout.strerror}).", err=True)
         raise typer.Exit(KON_NIET) from None

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import (
-    KON_NIET,
-    KleurOptie,
-    Map,
-    Peildatum,
-    Streng,
-    Tariefjaar,
-    bereken_of_stop,
-    lees_of_stop,
-    schrijf,
-    uitgangscode,
-)
-from reeletarief.weergave.console import Kleur, maak_console
+from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
+from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_diepte, lees_keuze
+from reeletarief.weergave.console import Kleur, lees_kleur, maak_console
 
 if TYPE_CHECKING:
     from reeletarief.api import Post, Resultaat, Tarief
@@ -30,26 +18,19 @@ if TYPE_CHECKING:
 ALLE_NIVEAUS = 99
 
 
-class UitlegFormaat(StrEnum):
-    """De vormen waarin ``uitleg`` de boom geeft."""
-
-    TABEL = "tabel"
-    JSON = "json"
-
+FORMATEN = ("tabel", "json")
 
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", help="De productcode.")]
 Diepte = Annotated[
-    int | None,
-    typer.Option(
-        "--diepte", "-d", min=0, max=ALLE_NIVEAUS, metavar="N", help="Toon precies zoveel niveaus van de boom."
-    ),
+    str | None,
+    typer.Option("--diepte", "-d", metavar="N", help="Toon precies zoveel niveaus van de boom."),
 ]
 Alles = Annotated[bool, typer.Option("--alles", help="De hele boom, tot en met de cel van de cao-tabel.")]
 PostOptie = Annotated[
     str | None, typer.Option("--post", "-p", metavar="POST", help="Alleen deze post of dit element, met alles eronder.")
 ]
 FormaatOptie = Annotated[
-    UitlegFormaat, typer.Option("--formaat", "-f", metavar="tabel|json", help="De vorm van de uitleg.")
+    str | None, typer.Option("--formaat", "-f", metavar="tabel|json", help="De vorm van de uitleg.")
 ]
 
 
@@ -60,10 +41,10 @@ def uitleg_opdracht(
     post: PostOptie = None,
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
-    map_: Map = Path(),
-    formaat: FormaatOptie = UitlegFormaat.TABEL,
+    map_: Map = None,
+    formaat: FormaatOptie = None,
     streng: Streng = False,
-    kleur: KleurOptie = Kleur.AUTO,
+    kleur: Kleurkeuze = None,
 ) -> None:
     """Leg uit hoe een tarief is opgebouwd.
 
@@ -76,20 +57,23 @@ def uitleg_opdracht(
 
     Elke regel toont de rekensom met de getallen ingevuld en waar ze vandaan komen.
     """
+    vorm = lees_keuze("--formaat", formaat or "tabel", FORMATEN)
+    wanneer = lees_kleur(kleur)
+    niveaus = ALLE_NIVEAUS if alles else lees_diepte(diepte)
     inlezing = lees_of_stop(map_)
     resultaat = bereken_of_stop(inlezing, [product], tariefjaar, peildatum)
     if not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     tarief = resultaat.tarieven[0]
-    schrijf(_weergave(tarief, resultaat, formaat, kleur, post, ALLE_NIVEAUS if alles else diepte), None)
+    schrijf(_weergave(tarief, resultaat, vorm, wanneer, post, niveaus), None)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 
 
 def _weergave(
-    tarief: Tarief, resultaat: Resultaat, formaat: UitlegFormaat, kleur: Kleur, post: str | None, diepte: int | None
+    tarief: Tarief, resultaat: Resultaat, formaat: str, kleur: Kleur, post: str | None, diepte: int | None
 ) -> str:
     """De uitleg als tekst in de gevraagde vorm."""
-    if formaat is UitlegFormaat.JSON:
+    if formaat == "json":
         from reeletarief.weergave.uitleg_json import uitleg_als_json
 
         return uitleg_als_json(tarief, resultaat)

@@ -1,18 +1,17 @@
 """Het model van een cao-tabel: één bestand per cao en ingangsdatum."""
 
-from __future__ import annotations
+import datetime
+from dataclasses import field
+from difflib import get_close_matches
+from typing import Annotated, Any
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
-
-from pydantic import BeforeValidator, Field, model_validator
-
+from reeletarief.fouten import Plaats
 from reeletarief.invoer.model import (
     BedragVeld,
     Bron,
     Codenaam,
     DatumVeld,
     Klasse,
-    Model,
     PercentageVeld,
     PositiefBedrag,
     PositieveUren,
@@ -20,15 +19,13 @@ from reeletarief.invoer.model import (
     TekstVeld,
     Tredenaam,
     UrenVeld,
+    Veld,
+    model,
 )
-from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_tekst
+from reeletarief.invoer.yaml_strikt import Tekst
 
-if TYPE_CHECKING:
-    import datetime
-
-    from reeletarief.fouten import Plaats
-
-Feestdag = Literal[
+FEESTDAGEN = (
     "nieuwjaar",
     "goede_vrijdag",
     "eerste_paasdag",
@@ -40,10 +37,23 @@ Feestdag = Literal[
     "tweede_pinksterdag",
     "eerste_kerstdag",
     "tweede_kerstdag",
-]
+)
 
 
-class Arbeidsduur(Model):
+def _lees_feestdag(invoer: object) -> Tekst:
+    naam = lees_tekst(invoer)
+    if naam not in FEESTDAGEN:
+        buren = get_close_matches(naam, FEESTDAGEN, n=1)
+        hint = f"Bedoelt u '{buren[0]}'?" if buren else f"Kies uit: {', '.join(FEESTDAGEN)}."
+        raise WaardeFout("RT222", f"'{naam[:40]}' is geen feestdag die het programma kent.", hint)
+    return naam
+
+
+FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag, {"enum": list(FEESTDAGEN)})]
+
+
+@model
+class Arbeidsduur:
     """Contracturen bij een voltijd dienstverband.
 
     ``klasse: aanname`` zegt dat de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; dat
@@ -56,7 +66,8 @@ class Arbeidsduur(Model):
     klasse: Klasse = Klasse.VASTSTAAND
 
 
-class Toeslag(Model):
+@model
+class Toeslag:
     """Een toeslag bovenop het salaris: een percentage over genoemde regels, of een vast bedrag.
 
     ``minimum_per_maand`` en ``minimum_per_jaar`` gelden bij een voltijd dienstverband.
@@ -73,8 +84,7 @@ class Toeslag(Model):
     vindplaats: TekstVeld | None = None
     klasse: Klasse = Klasse.VASTSTAAND
 
-    @model_validator(mode="after")
-    def _een_vorm(self) -> Toeslag:
+    def __post_init__(self) -> None:
         vormen = (self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
         eis_een_vorm(self.sleutel, "percentage, bedrag_per_maand of bedrag_per_jaar", *vormen)
         eis_grondslag(self.sleutel, self.percentage, self.over)
@@ -85,10 +95,10 @@ class Toeslag(Model):
                 "Houd het minimum dat in de cao staat.",
                 self.sleutel.plaats,
             )
-        return self
 
 
-class Verlof(Model):
+@model
+class Verlof:
     """Verlofuren per jaar bij een voltijd dienstverband."""
 
     wettelijk: UrenVeld
@@ -97,15 +107,8 @@ class Verlof(Model):
     klasse: Klasse = Klasse.VASTSTAAND
 
 
-def _unieke_feestdagen(invoer: Any) -> Any:
-    if isinstance(invoer, list):
-        for positie, naam in enumerate(invoer):
-            if naam in invoer[:positie]:
-                raise WaardeFout("RT224", f"De feestdag {naam} staat er twee keer.", "Verwijder er een.", naam.plaats)
-    return invoer
-
-
-class CaoTabel(Model):
+@model
+class CaoTabel:
     """Een salaristabel met de voorwaarden die vanaf de ingangsdatum gelden.
 
     ``salaris`` geeft bruto euro per maand bij voltijd, per schaal en trede; ``salaris_per_jaar``
@@ -122,13 +125,13 @@ class CaoTabel(Model):
     arbeidsduur: Arbeidsduur
     toeslagen: tuple[Toeslag, ...] = ()
     verlof: Verlof
-    feestdagen: Annotated[tuple[Feestdag, ...], BeforeValidator(_unieke_feestdagen)]
-    salaris: dict[Codenaam, dict[Tredenaam, PositiefBedrag]] = Field(default_factory=dict)
-    salaris_per_jaar: dict[Codenaam, dict[Tredenaam, PositiefBedrag]] = Field(default_factory=dict)
+    feestdagen: tuple[FeestdagVeld, ...]
+    salaris: dict[Codenaam, dict[Tredenaam, PositiefBedrag]] = field(default_factory=dict)
+    salaris_per_jaar: dict[Codenaam, dict[Tredenaam, PositiefBedrag]] = field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _klopt_op_zichzelf(self) -> CaoTabel:
+    def __post_init__(self) -> None:
         self._controleer_datums()
+        self._controleer_feestdagen()
         if bool(self.salaris) == bool(self.salaris_per_jaar):
             raise WaardeFout(
                 "RT225",
@@ -136,7 +139,6 @@ class CaoTabel(Model):
                 "Vul 'salaris' (per maand) of 'salaris_per_jaar'.",
                 self.ingangsdatum.plaats,
             )
-        return self
 
     def _controleer_datums(self) -> None:
         if self.ingangsdatum.dag.day != 1:
@@ -153,6 +155,11 @@ class CaoTabel(Model):
                 "Controleer beide datums.",
                 self.bevestigd_tot.plaats,
             )
+
+    def _controleer_feestdagen(self) -> None:
+        for positie, naam in enumerate(self.feestdagen):
+            if naam in self.feestdagen[:positie]:
+                raise WaardeFout("RT224", f"De feestdag {naam} staat er twee keer.", "Verwijder er een.", naam.plaats)
 
     @property
     def schalen(self) -> dict[str, dict[str, Waarde]]:

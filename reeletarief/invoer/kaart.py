@@ -1,11 +1,7 @@
 """Het model van een productkaart: wat de regio inkoopt en wie dat moet kunnen leveren."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Literal
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal
 
 from reeletarief.invoer.cao import eis_een_vorm
 from reeletarief.invoer.model import (
@@ -13,13 +9,14 @@ from reeletarief.invoer.model import (
     Herkomstvelden,
     JaarVeld,
     Klasse,
-    Model,
     PercentageOfGetal,
     PercentageVeld,
     PositiefGetal,
     SleutelVeld,
     TekstVeld,
+    TenMinste,
     TredeVeld,
+    model,
 )
 from reeletarief.invoer.waarden import WaardeFout
 
@@ -27,7 +24,8 @@ EENHEIDCODES = {"uur": "04", "minuut": "01"}
 """De eenheden die deze versie rekent, met hun code in de iJw-berichten."""
 
 
-class Functie(Model):
+@model
+class Functie:
     """Een functie in de functiemix, ingeschaald in de cao, met haar deel van de declarabele uren."""
 
     functie: TekstVeld
@@ -37,25 +35,23 @@ class Functie(Model):
     aandeel: PercentageVeld | None = None
     uren: PositiefGetal | None = None
 
-    @model_validator(mode="after")
-    def _een_vorm(self) -> Functie:
+    def __post_init__(self) -> None:
         eis_een_vorm(self.functie, "aandeel (zoals 20%) of uren", self.aandeel, self.uren)
         if self.aandeel is not None and self.aandeel.getal < 0:
             raise WaardeFout(
                 "RT211", "Een aandeel mag niet onder nul liggen.", "Controleer het minteken.", self.aandeel.plaats
             )
-        return self
 
 
-class Inzet(Model):
+@model
+class Inzet:
     """Hoeveel begeleiders op hoeveel deelnemers, en welk deel van de plaatsen bezet is."""
 
     begeleiders: PositiefGetal | None = None
     deelnemers: PositiefGetal | None = None
     bezettingsgraad: PercentageVeld | None = None
 
-    @model_validator(mode="after")
-    def _bezetting_mogelijk(self) -> Inzet:
+    def __post_init__(self) -> None:
         bezetting = self.bezettingsgraad
         if bezetting is not None and not 0 < bezetting.getal <= 1:
             raise WaardeFout(
@@ -64,9 +60,9 @@ class Inzet(Model):
                 "Controleer het percentage.",
                 bezetting.plaats,
             )
-        return self
 
 
+@model
 class Afwijking(Herkomstvelden):
     """Een eigen waarde van dit product voor een parameter van de regio, met de motivering."""
 
@@ -75,7 +71,8 @@ class Afwijking(Herkomstvelden):
     motivering: TekstVeld
 
 
-class MixHerkomst(Model):
+@model
+class MixHerkomst:
     """Waar de functiemix en de inschaling vandaan komen."""
 
     klasse: Klasse
@@ -83,7 +80,8 @@ class MixHerkomst(Model):
     jaar: JaarVeld | None = None
 
 
-class Productkaart(Model):
+@model
+class Productkaart:
     """Een productkaart. ``doel`` en ``kwaliteitseisen`` zijn tekst; de rest stuurt de berekening."""
 
     product: CodeVeld
@@ -93,14 +91,13 @@ class Productkaart(Model):
     doel: TekstVeld | None = None
     kwaliteitseisen: tuple[TekstVeld, ...] = ()
     cao: SleutelVeld
-    functiemix: tuple[Functie, ...] = Field(min_length=1)
+    functiemix: Annotated[tuple[Functie, ...], TenMinste(1)]
     functiemix_bron: MixHerkomst | None = None
     inzet: Inzet | None = None
     opslagset: SleutelVeld
     afwijkingen: tuple[Afwijking, ...] = ()
 
-    @model_validator(mode="after")
-    def _mix_klopt(self) -> Productkaart:
+    def __post_init__(self) -> None:
         namen = [functie.functie for functie in self.functiemix]
         for positie, naam in enumerate(namen):
             if naam in namen[:positie]:
@@ -111,7 +108,6 @@ class Productkaart(Model):
                     naam.plaats,
                 )
         self._controleer_som()
-        return self
 
     def _controleer_som(self) -> None:
         """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""

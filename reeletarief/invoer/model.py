@@ -1,30 +1,65 @@
 """De gemeenschappelijke vorm van alle modellen, en de vertaling van hun fouten.
 
-Een model is bevroren en kent alleen zijn eigen sleutels. Wat pydantic afkeurt, wordt hier een
-:class:`~reeletarief.fouten.Bevinding` met plaats en remedie in gewoon Nederlands.
+Een model is een bevroren dataklasse die alleen haar eigen sleutels kent. De keuring doet pydantic-core,
+de motor van pydantic, met een schema dat hier uit de dataklasse volgt. De ``BaseModel`` van pydantic zelf
+blijft erbuiten omdat alleen het laden daarvan al meer kost dan een hele berekening (ontwerp §6). Wat
+wordt afgekeurd, wordt een :class:`~reeletarief.fouten.Bevinding` met plaats en remedie.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from functools import cache
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    Union,
+    cast,
+    dataclass_transform,
+    get_args,
+    get_origin,
+)
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
+from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer import waarden
 from reeletarief.invoer.waarden import Datum, Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+ModelSoort = TypeVar("ModelSoort")
 
 
-class Model(BaseModel):
-    """Een blok uit een bestand: alleen bekende sleutels, na het lezen onveranderlijk."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def model(klasse: type[ModelSoort]) -> type[ModelSoort]:
+    """Maak van een klasse een model: bevroren, met benoemde velden.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    Een gewone bevroren dataklasse schrijft en vertaalt per klasse zes functies; met twintig modellen kost
+    dat een merkbaar deel van de start. De twee functies hieronder dienen alle modellen.
+    """
+    dataclass(init=False, repr=False, eq=False, kw_only=True)(klasse)
+    setattr(klasse, "__init__", _vul)  # noqa: B010
+    setattr(klasse, "__setattr__", _weiger_wijziging)  # noqa: B010
+    return klasse
+
+
+def _vul(self: Any, **waarden: Any) -> None:
+    """Vul de velden van een model; een ontbrekend veld krijgt zijn standaardwaarde."""
+    for veld in fields(self):
+        standaard = veld.default_factory() if veld.default_factory is not MISSING else veld.default
+        object.__setattr__(self, veld.name, waarden.pop(veld.name, standaard))
+    if waarden:
+        raise TypeError(f"onbekende velden: {', '.join(waarden)}")
+    if hasattr(self, "__post_init__"):
+        self.__post_init__()
+
+
+def _weiger_wijziging(self: Any, naam: str, _waarde: object) -> None:
+    raise FrozenInstanceError(f"{type(self).__name__}.{naam} ligt vast; gebruik dataclasses.replace")
 
 
 class Klasse(StrEnum):
@@ -36,8 +71,19 @@ class Klasse(StrEnum):
     AANNAME = "aanname"
 
 
-def _veld(lees: Callable[[object], Any], schema: dict[str, Any]) -> Any:
-    return Annotated[Any, PlainValidator(lees), WithJsonSchema(schema)]
+class Veld:
+    """Hoe een losse waarde gelezen wordt, en haar vorm in JSON Schema."""
+
+    def __init__(self, lees: Callable[[object], Any], schema: dict[str, Any]) -> None:
+        self.lees = lees
+        self.schema = schema
+
+
+class TenMinste:
+    """Het kleinste aantal regels van een lijst."""
+
+    def __init__(self, aantal: int) -> None:
+        self.aantal = aantal
 
 
 def _met_eis(lees: Callable[[object], Waarde], eis: Callable[[Waarde], Waarde]) -> Callable[[object], Waarde]:
@@ -45,48 +91,33 @@ def _met_eis(lees: Callable[[object], Waarde], eis: Callable[[Waarde], Waarde]) 
 
 
 _TEKST = {"type": "string", "minLength": 1}
+_SLEUTEL = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 _GETAL = {"type": "number"}
 _PERCENTAGE = {"type": "string", "pattern": r"^-?(0|[1-9]\d*)(\.\d+)?%$"}
+_LEES_SLEUTEL = Veld(waarden.lees_sleutel, _SLEUTEL)
+_LEES_CODE = Veld(waarden.lees_code, _TEKST)
 
-if TYPE_CHECKING:
-    TekstVeld = Tekst
-    CodeVeld = Tekst
-    SleutelVeld = Tekst
-    Sleutelnaam = str
-    Codenaam = str
-    Tredenaam = str
-    TredeVeld = Tekst
-    JaarVeld = int
-    DatumVeld = Datum
-    PercentageVeld = Waarde
-    BedragVeld = Waarde
-    PositiefBedrag = Waarde
-    UrenVeld = Waarde
-    PositieveUren = Waarde
-    PositiefGetal = Waarde
-    PercentageOfBedrag = Waarde
-    PercentageOfGetal = Waarde
-else:
-    TekstVeld = _veld(waarden.lees_tekst, _TEKST)
-    CodeVeld = _veld(waarden.lees_code, _TEKST)
-    SleutelVeld = _veld(waarden.lees_sleutel, {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})
-    TredeVeld = _veld(waarden.lees_trede, {"type": ["string", "integer"]})
-    Sleutelnaam = SleutelVeld
-    Codenaam = CodeVeld
-    Tredenaam = _veld(waarden.lees_tredesleutel, {"type": "string"})
-    JaarVeld = _veld(waarden.lees_jaar, {"type": "integer", "minimum": 1000, "maximum": 2999})
-    DatumVeld = _veld(waarden.lees_datum, {"type": "string", "format": "date"})
-    PercentageVeld = _veld(waarden.lees_percentage, _PERCENTAGE)
-    BedragVeld = _veld(waarden.lees_bedrag, _GETAL)
-    PositiefBedrag = _veld(_met_eis(waarden.lees_bedrag, waarden.positief), _GETAL)
-    UrenVeld = _veld(_met_eis(waarden.lees_uren, waarden.niet_negatief), _GETAL)
-    PositieveUren = _veld(_met_eis(waarden.lees_uren, waarden.positief), _GETAL)
-    PositiefGetal = _veld(_met_eis(waarden.lees_getal, waarden.positief), _GETAL)
-    PercentageOfBedrag = _veld(waarden.lees_percentage_of_bedrag, {"type": ["string", "number"]})
-    PercentageOfGetal = _veld(waarden.lees_percentage_of_getal, {"type": ["string", "number"]})
+TekstVeld = Annotated[Tekst, Veld(waarden.lees_tekst, _TEKST)]
+CodeVeld = Annotated[Tekst, _LEES_CODE]
+Codenaam = Annotated[str, _LEES_CODE]
+SleutelVeld = Annotated[Tekst, _LEES_SLEUTEL]
+Sleutelnaam = Annotated[str, _LEES_SLEUTEL]
+TredeVeld = Annotated[Tekst, Veld(waarden.lees_trede, {"type": ["string", "integer"]})]
+Tredenaam = Annotated[str, Veld(waarden.lees_tredesleutel, {"type": "string"})]
+JaarVeld = Annotated[int, Veld(waarden.lees_jaar, {"type": "integer", "minimum": 1000, "maximum": 2999})]
+DatumVeld = Annotated[Datum, Veld(waarden.lees_datum, {"type": "string", "format": "date"})]
+PercentageVeld = Annotated[Waarde, Veld(waarden.lees_percentage, _PERCENTAGE)]
+BedragVeld = Annotated[Waarde, Veld(waarden.lees_bedrag, _GETAL)]
+PositiefBedrag = Annotated[Waarde, Veld(_met_eis(waarden.lees_bedrag, waarden.positief), _GETAL)]
+UrenVeld = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.niet_negatief), _GETAL)]
+PositieveUren = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.positief), _GETAL)]
+PositiefGetal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.positief), _GETAL)]
+PercentageOfBedrag = Annotated[Waarde, Veld(waarden.lees_percentage_of_bedrag, {"type": ["string", "number"]})]
+PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal, {"type": ["string", "number"]})]
 
 
-class Bron(Model):
+@model
+class Bron:
     """Waar iets gepubliceerd is."""
 
     titel: TekstVeld
@@ -98,7 +129,8 @@ class Bron(Model):
         return ", ".join(str(deel) for deel in (self.titel, self.vindplaats) if deel)
 
 
-class Herkomstvelden(Model):
+@model
+class Herkomstvelden:
     """De velden waarmee een regel zegt waar zijn waarde vandaan komt.
 
     ``klasse`` en ``bron`` zijn verplicht zodra de waarde op de regel zelf staat; verwijst de regel
@@ -112,7 +144,55 @@ class Herkomstvelden(Model):
     toelichting: TekstVeld | None = None
 
 
-ModelSoort = TypeVar("ModelSoort", bound=Model)
+@cache
+def _keurder(soort: Any) -> SchemaValidator:
+    return SchemaValidator(_schema_van_model(soort))
+
+
+def _schema_van_model(soort: Any) -> Any:
+    """Het keuringsschema van een dataklasse, uit haar velden en hun annotaties."""
+    velden = [
+        core_schema.dataclass_field(veld.name, _met_standaard(veld, _schema(veld.type)), kw_only=True)
+        for veld in fields(soort)
+    ]
+    return core_schema.dataclass_schema(
+        soort,
+        core_schema.dataclass_args_schema(soort.__name__, velden),
+        [veld.name for veld in fields(soort)],
+        post_init=hasattr(soort, "__post_init__"),
+        frozen=True,
+        config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
+    )
+
+
+def _met_standaard(veld: Any, schema: Any) -> Any:
+    if veld.default is not MISSING:
+        return core_schema.with_default_schema(schema, default=veld.default)
+    if veld.default_factory is not MISSING:
+        return core_schema.with_default_schema(schema, default_factory=veld.default_factory)
+    return schema
+
+
+def _schema(hint: Any) -> Any:
+    """Het keuringsschema van één annotatie."""
+    oorsprong, delen = get_origin(hint), get_args(hint)
+    if oorsprong is Annotated:
+        return _schema_met_veld(delen[0], delen[1])
+    if oorsprong in {Union, UnionType}:
+        return _schema(next(deel for deel in delen if deel is not type(None)))
+    if oorsprong is tuple:
+        return core_schema.tuple_variable_schema(_schema(delen[0]))
+    if oorsprong is dict:
+        return core_schema.dict_schema(_schema(delen[0]), _schema(delen[1]))
+    if oorsprong is Literal:
+        return core_schema.literal_schema(list(delen))
+    return _schema_van_model(hint) if is_dataclass(hint) else core_schema.enum_schema(hint, list(hint), sub_type="str")
+
+
+def _schema_met_veld(hint: Any, veld: Veld | TenMinste) -> Any:
+    if isinstance(veld, Veld):
+        return core_schema.no_info_plain_validator_function(veld.lees)
+    return core_schema.tuple_variable_schema(_schema(get_args(hint)[0]), min_length=veld.aantal)
 
 
 def lees_model(
@@ -123,13 +203,13 @@ def lees_model(
         plaats = getattr(wortel, "plaats", Plaats(bestand, 1))
         return None, (_geen_blok(plaats),)
     try:
-        return soort.model_validate(wortel), ()
+        return _keurder(cast("Any", soort)).validate_python(wortel), ()
     except ValidationError as fout:
         details = fout.errors(include_url=False, include_input=False)
         return None, tuple(_bevinding(detail, wortel, soort) for detail in details)
 
 
-def _bevinding(detail: Any, wortel: Blok, soort: type[Model]) -> Bevinding:
+def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
     """Vertaal één pydantic-fout; de plaats komt uit het gelezen blok langs hetzelfde pad."""
     pad: tuple[Any, ...] = detail["loc"]
     plaats = plaats_van(wortel, pad)
@@ -140,7 +220,7 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Model]) -> Bevinding:
     match detail["type"]:
         case "missing":
             return _ontbreekt(naam, plaats)
-        case "extra_forbidden":
+        case "unexpected_keyword_argument":
             sleutel = _sleutel_van(wortel, pad)
             return _onbekende_sleutel(sleutel, plaats_van_sleutel(sleutel, plaats), _velden(soort, pad))
         case "literal_error" | "enum":
@@ -248,21 +328,18 @@ def _tekst_op(wortel: Blok, pad: tuple[Any, ...]) -> str:
     return str(knoop) if isinstance(knoop, Tekst) else "dit"
 
 
-def _velden(soort: type[Model], pad: tuple[Any, ...]) -> Iterable[str]:
+def _velden(soort: type[Any], pad: tuple[Any, ...]) -> Iterable[str]:
     """De veldnamen van het model waar de onbekende sleutel in stond."""
-    huidig: Any = soort
+    huidig = soort
     for sleutel in pad[:-1]:
-        if isinstance(sleutel, str) and hasattr(huidig, "model_fields") and sleutel in huidig.model_fields:
-            huidig = _model_in(huidig.model_fields[sleutel].annotation) or huidig
-    return list(huidig.model_fields)
+        hints = {veld.name: veld.type for veld in fields(huidig)}
+        if isinstance(sleutel, str) and sleutel in hints:
+            huidig = _model_in(hints[sleutel]) or huidig
+    return [veld.name for veld in fields(huidig)]
 
 
 def _model_in(annotatie: Any) -> Any:
-    """Het eerste model binnen een annotatie als ``tuple[Model, ...]`` of ``Model | None``."""
-    if isinstance(annotatie, type) and issubclass(annotatie, Model):
+    """Het eerste model binnen een annotatie als ``tuple[Toeslag, ...]`` of ``Bron | None``."""
+    if is_dataclass(annotatie):
         return annotatie
-    for deel in getattr(annotatie, "__args__", ()):
-        gevonden = _model_in(deel)
-        if gevonden is not None:
-            return gevonden
-    return None
+    return next((gevonden for deel in get_args(annotatie) if (gevonden := _model_in(deel))), None)

@@ -1,12 +1,10 @@
 """Het model van ``opslagen.yaml``: alles wat de regio zelf kiest, met bron en klasse."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Callable
+from dataclasses import field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
-
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from typing import Annotated, Any, Literal, NamedTuple
 
 from reeletarief.invoer import waarden
 from reeletarief.invoer.cao import eis_een_vorm, eis_grondslag
@@ -16,7 +14,6 @@ from reeletarief.invoer.model import (
     Herkomstvelden,
     JaarVeld,
     Klasse,
-    Model,
     PercentageOfBedrag,
     PercentageVeld,
     PositiefBedrag,
@@ -24,19 +21,19 @@ from reeletarief.invoer.model import (
     Sleutelnaam,
     SleutelVeld,
     TekstVeld,
+    TenMinste,
     UrenVeld,
+    Veld,
+    model,
 )
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-
-class Reeksnaam(Model):
+class Reeksnaam(NamedTuple):
     """Een verwijzing naar een reeks: ``{reeks: aof_hoog}``."""
 
-    reeks: SleutelVeld
+    reeks: Tekst
 
 
 def _of_reeks(lees: Callable[[object], Waarde]) -> Callable[[object], Waarde | Reeksnaam]:
@@ -46,7 +43,7 @@ def _of_reeks(lees: Callable[[object], Waarde]) -> Callable[[object], Waarde | R
                 raise WaardeFout(
                     "RT201", "Hier hoort een waarde of {reeks: naam}.", "Schrijf bijvoorbeeld {reeks: aof_hoog}."
                 )
-            return Reeksnaam(reeks=invoer["reeks"])
+            return Reeksnaam(waarden.lees_sleutel(invoer["reeks"]))
         return lees(invoer)
 
     return lees_waarde_of_reeks
@@ -59,23 +56,18 @@ _REEKS_SCHEMA = {
     "additionalProperties": False,
 }
 
-if TYPE_CHECKING:
-    PercentageOfReeks: TypeAlias = Waarde | Reeksnaam
-    BedragOfReeks: TypeAlias = Waarde | Reeksnaam
-else:
-    PercentageOfReeks = Annotated[
-        Any,
-        PlainValidator(_of_reeks(waarden.lees_percentage)),
-        WithJsonSchema({"anyOf": [{"type": "string"}, _REEKS_SCHEMA]}),
-    ]
-    BedragOfReeks = Annotated[
-        Any,
-        PlainValidator(_of_reeks(waarden.lees_bedrag)),
-        WithJsonSchema({"anyOf": [{"type": "number"}, _REEKS_SCHEMA]}),
-    ]
+PercentageOfReeks = Annotated[
+    Waarde | Reeksnaam,
+    Veld(_of_reeks(waarden.lees_percentage), {"anyOf": [{"type": "string"}, _REEKS_SCHEMA]}),
+]
+BedragOfReeks = Annotated[
+    Waarde | Reeksnaam,
+    Veld(_of_reeks(waarden.lees_bedrag), {"anyOf": [{"type": "number"}, _REEKS_SCHEMA]}),
+]
 
 
-class Geldigheid(Model):
+@model
+class Geldigheid:
     """De kalenderjaren waarin een regel geldt, met de reden waarom hij daarbuiten nul is."""
 
     vanaf: JaarVeld | None = None
@@ -83,6 +75,7 @@ class Geldigheid(Model):
     reden: TekstVeld
 
 
+@model
 class Lastregel(Herkomstvelden):
     """Een werkgeverslast of inhouding: percentage over genoemde regels, of een bedrag per fte per jaar.
 
@@ -98,15 +91,14 @@ class Lastregel(Herkomstvelden):
     maximum: BedragOfReeks | None = None
     geldig: Geldigheid | None = None
 
-    @model_validator(mode="after")
-    def _een_vorm(self) -> Lastregel:
+    def __post_init__(self) -> None:
         eis_een_vorm(self.sleutel, "percentage of bedrag_per_jaar", self.percentage, self.bedrag_per_jaar)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
         eis_niet_negatief(self.percentage)
-        return self
 
 
+@model
 class Urenregel(Herkomstvelden):
     """Uren die niet declarabel zijn, in een van de drie soorten van domein §4."""
 
@@ -117,16 +109,15 @@ class Urenregel(Herkomstvelden):
     uren_per_jaar: UrenVeld | None = None
     over: tuple[SleutelVeld, ...] = ()
 
-    @model_validator(mode="after")
-    def _een_vorm(self) -> Urenregel:
+    def __post_init__(self) -> None:
         eis_een_vorm(self.sleutel, "percentage of uren_per_jaar", self.percentage, self.uren_per_jaar)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, self.percentage, self.uren_per_jaar)
         eis_niet_negatief(self.percentage)
-        return self
 
 
-class Uren(Model):
+@model
+class Uren:
     """De productiviteit: welke uren afgaan, en of de indirecte cliëntgebonden uren declarabel zijn."""
 
     declarabel: Literal["direct", "direct_en_indirect"]
@@ -138,6 +129,7 @@ OpslagElement = Literal[
 ]
 
 
+@model
 class Opslagregel(Herkomstvelden):
     """Een opslag: percentage over genoemde regels, of een bedrag.
 
@@ -163,8 +155,7 @@ class Opslagregel(Herkomstvelden):
         """De waarde van een bedragregel, in welke van de drie vormen dan ook."""
         return self.bedrag_per_uur or self.bedrag_per_fte or self.totaal_per_jaar
 
-    @model_validator(mode="after")
-    def _een_vorm(self) -> Opslagregel:
+    def __post_init__(self) -> None:
         vormen = (self.percentage, self.bedrag_per_uur, self.bedrag_per_fte, self.totaal_per_jaar)
         namen = "percentage, bedrag_per_uur, bedrag_per_fte of totaal_per_jaar"
         eis_een_vorm(self.sleutel, namen, *vormen)
@@ -172,7 +163,6 @@ class Opslagregel(Herkomstvelden):
         eis_herkomst(self, self.sleutel, *vormen)
         eis_niet_negatief(self.percentage)
         self._eis_bijpassende_velden()
-        return self
 
     def _eis_bijpassende_velden(self) -> None:
         if (self.percentage is None) != (self.als is None):
@@ -198,13 +188,15 @@ class Opslagregel(Herkomstvelden):
             )
 
 
-class Opslagset(Model):
+@model
+class Opslagset:
     """Een genoemde reeks opslagen die productkaarten delen."""
 
     naam: TekstVeld
     regels: tuple[Opslagregel, ...] = ()
 
 
+@model
 class Indexering(Herkomstvelden):
     """Hoe bedragen van een ouder prijspeil naar het tariefjaar gaan (domein §6).
 
@@ -223,8 +215,7 @@ class Indexering(Herkomstvelden):
     stand: Literal["voorlopig", "definitief"] | None = None
     afronding: PercentageVeld | None = None
 
-    @model_validator(mode="after")
-    def _past_bij_methode(self) -> Indexering:
+    def __post_init__(self) -> None:
         nodig = {
             "geen": {"toelichting"},
             "vast": {"percentage"},
@@ -245,25 +236,25 @@ class Indexering(Herkomstvelden):
             )
         if self.methode != "geen":
             eis_herkomst(self, "indexering", self.percentage, self.gewicht_ova)
-        return self
 
 
-class Afronding(Model):
+@model
+class Afronding:
     """De stap waarop het tarief wordt afgerond, half omhoog. ``0.60`` maakt het minuuttarief heel."""
 
     stap: PositiefBedrag
     toelichting: TekstVeld | None = None
 
 
-class Afleiding(Model):
+class Afleiding(NamedTuple):
     """Een rekenregel over andere reeksen, voor een waarde die niet gepubliceerd is.
 
     ``operanden`` zijn namen van reeksen, eventueel met jaartal (``pfzw_premie@2021``), of weer een
     afleiding. Zonder jaartal geldt het jaar van de waarde zelf.
     """
 
-    bewerking: Literal["gelijk", "som", "verschil", "product", "quotient"]
-    operanden: tuple[Tekst | Afleiding, ...]
+    bewerking: str
+    operanden: tuple["Tekst | Afleiding", ...]
 
 
 def lees_afleiding(invoer: object) -> Afleiding:
@@ -286,7 +277,7 @@ def lees_afleiding(invoer: object) -> Afleiding:
             bewerking.plaats,
         )
     delen = tuple(lees_afleiding(deel) if isinstance(deel, Blok) else _lees_operand(deel) for deel in operanden)
-    return Afleiding.model_construct(bewerking=bewerking, operanden=delen)
+    return Afleiding(str(bewerking), delen)
 
 
 def _goed_aantal(bewerking: str, aantal: int) -> bool:
@@ -302,13 +293,11 @@ def _lees_operand(invoer: object) -> Tekst:
     return tekst
 
 
-if TYPE_CHECKING:
-    AfleidingVeld: TypeAlias = Afleiding
-else:
-    AfleidingVeld = Annotated[Any, PlainValidator(lees_afleiding), WithJsonSchema({"type": "object"})]
+AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding, {"type": "object"})]
 
 
-class Reekswaarde(Model):
+@model
+class Reekswaarde:
     """Eén waarde van een reeks, voor een jaar of voor een tijdvak, met bron en klasse.
 
     Is de waarde niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen, altijd van
@@ -326,8 +315,7 @@ class Reekswaarde(Model):
     motivering: TekstVeld | None = None
     toelichting: TekstVeld | None = None
 
-    @model_validator(mode="after")
-    def _een_vorm(self) -> Reekswaarde:
+    def __post_init__(self) -> None:
         eis_een_vorm(self.bron, "waarde of afleiding", self.waarde, self.afleiding)
         if (self.jaar is None) == (self.vanaf is None) or (self.vanaf is None) != (self.tot_en_met is None):
             raise WaardeFout(
@@ -347,7 +335,6 @@ class Reekswaarde(Model):
             raise WaardeFout(
                 "RT220", "Een aanname heeft een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
             )
-        return self
 
     @property
     def begin(self) -> datetime.date:
@@ -360,14 +347,14 @@ class Reekswaarde(Model):
         return self.tot_en_met.dag if self.tot_en_met else datetime.date(self.jaar or 1, 12, 31)
 
 
-class Reeks(Model):
+@model
+class Reeks:
     """Een gedateerde parameter: premie, maximum, franchise, index."""
 
     naam: TekstVeld
-    waarden: tuple[Reekswaarde, ...] = Field(min_length=1)
+    waarden: Annotated[tuple[Reekswaarde, ...], TenMinste(1)]
 
-    @model_validator(mode="after")
-    def _zonder_overlap(self) -> Reeks:
+    def __post_init__(self) -> None:
         for eerdere, latere in pairwise(self.waarden):
             if latere.begin <= eerdere.einde:
                 raise WaardeFout(
@@ -391,7 +378,6 @@ class Reeks(Model):
                 "Schrijf elke waarde met, of elke waarde zonder procentteken.",
                 self.naam.plaats,
             )
-        return self
 
     @property
     def is_percentage(self) -> bool:
@@ -399,7 +385,8 @@ class Reeks(Model):
         return any(waarde.waarde is not None and waarde.waarde.is_percentage for waarde in self.waarden)
 
 
-class Opslagen(Model):
+@model
+class Opslagen:
     """De keuzes van de regio: ``opslagen.yaml``."""
 
     regio: TekstVeld
@@ -411,7 +398,7 @@ class Opslagen(Model):
     opslagsets: dict[Sleutelnaam, Opslagset]
     indexering: Indexering
     afronding: Afronding
-    reeksen: dict[Sleutelnaam, Reeks] = Field(default_factory=dict)
+    reeksen: dict[Sleutelnaam, Reeks] = field(default_factory=dict)
 
 
 def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -27,11 +26,11 @@ _GETAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]*")
 _DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _JAAR = re.compile(r"[12]\d{3}")
-_LEEST_ANDERS = re.compile(
-    r"~|null|true|false|yes|no|on|off|y|n"
-    r"|[-+]?(\d[\d_]*(:[0-5]?\d)+(\.\d*)?|\d[\d_,]*(\.[\d_]*)?([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)"
-    r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|=|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?",
-    re.IGNORECASE,
+_WOORDEN = frozenset({"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "="})
+_CIJFERBEGIN = frozenset("0123456789+-.")
+_LEEST_ALS_GETAL = (
+    r"[-+]?(\d[\d_]*(:[0-5]?\d)+(\.\d*)?|\d[\d_,]*(\.[\d_]*)?([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)"
+    r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"
 )
 _STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -47,8 +46,7 @@ class WaardeFout(ValueError):
         self.plaats = plaats
 
 
-@dataclass(frozen=True, slots=True)
-class Waarde:
+class Waarde(NamedTuple):
     """Een getal met de plaats waar het staat. Een percentage is een fractie: ``8%`` is 0,08."""
 
     getal: Decimal
@@ -56,8 +54,7 @@ class Waarde:
     is_percentage: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(NamedTuple):
     """Een kalenderdag met de plaats waar hij staat."""
 
     dag: datetime.date
@@ -81,15 +78,22 @@ def _kaal(invoer: object, verwacht: str) -> Tekst:
 def lees_tekst(invoer: object) -> Tekst:
     """Vrije tekst; wat een YAML-lezer voor iets anders aanziet, moet tussen aanhalingstekens."""
     tekst = _kaal(invoer, "een tekst")
-    if not tekst.aangehaald and _LEEST_ANDERS.fullmatch(tekst):
+    if not tekst.aangehaald and _leest_anders(tekst):
         raise WaardeFout(
             "RT203",
             f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
             f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
         )
-    if _STUURTEKEN.search(tekst):
+    if not tekst.isprintable() and _STUURTEKEN.search(tekst):
         raise WaardeFout("RT204", "In deze tekst staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw in.")
     return tekst
+
+
+def _leest_anders(tekst: str) -> bool:
+    """Of een YAML-lezer (1.1 of 1.2) deze kale tekst voor iets anders dan tekst aanziet."""
+    if tekst[0] not in _CIJFERBEGIN:
+        return tekst.lower() in _WOORDEN
+    return re.fullmatch(_LEEST_ALS_GETAL, tekst, re.IGNORECASE) is not None
 
 
 def lees_code(invoer: object) -> Tekst:

@@ -29,9 +29,9 @@ class Tekst(str):
     plaats: Plaats
     aangehaald: bool
 
-    def __new__(cls, inhoud: str, plaats: Plaats, *, aangehaald: bool = False) -> Tekst:
+    def __new__(cls, inhoud: str, plaats: Plaats, aangehaald: bool = False) -> Tekst:  # noqa: FBT001, FBT002
         """Maak een tekst met zijn plaats; zonder aanhalingstekens tenzij anders gezegd."""
-        tekst = super().__new__(cls, inhoud)
+        tekst = str.__new__(cls, inhoud)
         tekst.plaats = plaats
         tekst.aangehaald = aangehaald
         return tekst
@@ -92,63 +92,65 @@ class _Lezing:
     def __init__(self, bestand: str) -> None:
         self.bestand = bestand
         self.bevindingen: list[Bevinding] = []
-        self.stapel: list[Blok | Lijst] = []
-        self.sleutels: list[Tekst | None] = []
+        self.houders: list[tuple[Blok | Lijst, Tekst | None]] = []
+        self.houder: Blok | Lijst | None = None
+        self.sleutel: Tekst | None = None
         self.wortel: Knoop | None = None
         self.documenten = 0
         self.onvolledig = False
 
     def document(self, gebeurtenissen: Iterator[Any]) -> Knoop:
+        """Verwerk alle gebeurtenissen; de soorten die het vaakst voorkomen staan voorop."""
         for gebeurtenis in gebeurtenissen:
-            self._verwerk(gebeurtenis)
+            soort = type(gebeurtenis)
+            if soort is yaml.ScalarEvent:
+                self._tekst(gebeurtenis)
+            elif soort is yaml.MappingStartEvent:
+                self._open(gebeurtenis, Blok())
+            elif soort is yaml.SequenceStartEvent:
+                self._open(gebeurtenis, Lijst())
+            elif soort is yaml.MappingEndEvent or soort is yaml.SequenceEndEvent:
+                self.houder, self.sleutel = self.houders.pop()
+            elif soort is yaml.AliasEvent:
+                self._verwijzing(gebeurtenis)
+            elif soort is yaml.DocumentStartEvent:
+                self._nieuw_document(gebeurtenis)
         if self.wortel is None:
             raise YamlFout(_leeg(self.bestand))
         return self.wortel
 
-    def _verwerk(self, gebeurtenis: Any) -> None:
-        match gebeurtenis:
-            case yaml.ScalarEvent():
-                self._meld_bijzonder(gebeurtenis)
-                aangehaald = gebeurtenis.style not in (None, "")
-                plaats = self._plaats(gebeurtenis, meet_einde=True)
-                self._plaats_in_boom(Tekst(gebeurtenis.value, plaats, aangehaald=aangehaald))
-            case yaml.MappingStartEvent():
-                self._open(gebeurtenis, Blok())
-            case yaml.SequenceStartEvent():
-                self._open(gebeurtenis, Lijst())
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.stapel.pop()
-                self.sleutels.pop()
-            case yaml.AliasEvent():
-                self._meld_bijzonder(gebeurtenis)
-                self.onvolledig = True
-                self._plaats_in_boom(Tekst("", self._plaats(gebeurtenis)))
-            case yaml.DocumentStartEvent():
-                self._nieuw_document(gebeurtenis)
+    def _tekst(self, gebeurtenis: Any) -> None:
+        if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:
+            self._meld_bijzonder(gebeurtenis)
+        begin, einde = gebeurtenis.start_mark, gebeurtenis.end_mark
+        lengte = einde.column - begin.column if einde.line == begin.line else 1
+        plaats = Plaats(self.bestand, begin.line + 1, begin.column + 1, lengte or 1)
+        self._zet(Tekst(gebeurtenis.value, plaats, bool(gebeurtenis.style)))
 
     def _open(self, gebeurtenis: Any, verzameling: Blok | Lijst) -> None:
-        self._meld_bijzonder(gebeurtenis)
+        if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:
+            self._meld_bijzonder(gebeurtenis)
         verzameling.plaats = self._plaats(gebeurtenis)
-        if len(self.stapel) >= MAXIMALE_DIEPTE:
+        if len(self.houders) >= MAXIMALE_DIEPTE:
             raise YamlFout(_te_diep(verzameling.plaats))
-        self._plaats_in_boom(verzameling)
-        self.stapel.append(verzameling)
-        self.sleutels.append(None)
+        self._zet(verzameling)
+        self.houders.append((self.houder, self.sleutel))  # type: ignore[arg-type]
+        self.houder, self.sleutel = verzameling, None
 
-    def _plaats_in_boom(self, knoop: Knoop) -> None:
-        if not self.stapel:
+    def _zet(self, knoop: Knoop) -> None:
+        """Zet een knoop op zijn plek: als wortel, in een lijst, als sleutel of als waarde bij een sleutel."""
+        houder = self.houder
+        if houder is None:
             self.wortel = knoop
-            return
-        houder = self.stapel[-1]
-        if isinstance(houder, Lijst):
+        elif type(houder) is Lijst:
             houder.append(knoop)
-        elif self.sleutels[-1] is None:
-            self.sleutels[-1] = self._sleutel(knoop)
+        elif self.sleutel is None:
+            self.sleutel = self._als_sleutel(knoop)
         else:
-            self._zet(houder, self.sleutels[-1], knoop)
-            self.sleutels[-1] = None
+            self._bij_sleutel(houder, self.sleutel, knoop)
+            self.sleutel = None
 
-    def _sleutel(self, knoop: Knoop) -> Tekst:
+    def _als_sleutel(self, knoop: Knoop) -> Tekst:
         if not isinstance(knoop, Tekst):
             raise YamlFout(_sleutel_geen_tekst(knoop.plaats))
         if knoop == "<<" and not knoop.aangehaald:
@@ -156,29 +158,33 @@ class _Lezing:
             self.onvolledig = True
         return knoop
 
-    def _zet(self, houder: Blok, sleutel: Tekst, waarde: Knoop) -> None:
+    def _bij_sleutel(self, houder: Any, sleutel: Tekst, waarde: Knoop) -> None:
         if sleutel in houder:
             eerste = next(bekend for bekend in houder if bekend == sleutel)
             self.bevindingen.append(_dubbele_sleutel(sleutel, eerste))
-            return
-        houder[sleutel] = waarde
+        else:
+            houder[sleutel] = waarde
+
+    def _verwijzing(self, gebeurtenis: Any) -> None:
+        self.bevindingen.append(_verwijzing(self._plaats(gebeurtenis), "een verwijzing (*)"))
+        self.onvolledig = True
+        self._zet(Tekst("", self._plaats(gebeurtenis)))
 
     def _meld_bijzonder(self, gebeurtenis: Any) -> None:
-        if getattr(gebeurtenis, "anchor", None) is not None:
-            soort = "verwijzing (*)" if isinstance(gebeurtenis, yaml.AliasEvent) else "anker (&)"
-            self.bevindingen.append(_verwijzing(self._plaats(gebeurtenis), f"een {soort}"))
-        if getattr(gebeurtenis, "tag", None) is not None:
-            self.bevindingen.append(_tag(self._plaats(gebeurtenis), gebeurtenis.tag))
+        plaats = self._plaats(gebeurtenis)
+        if gebeurtenis.anchor is not None:
+            self.bevindingen.append(_verwijzing(plaats, "een anker (&)"))
+        if gebeurtenis.tag is not None:
+            self.bevindingen.append(_tag(plaats, gebeurtenis.tag))
 
     def _nieuw_document(self, gebeurtenis: Any) -> None:
         self.documenten += 1
         if self.documenten > 1:
             raise YamlFout(_tweede_document(self._plaats(gebeurtenis)))
 
-    def _plaats(self, gebeurtenis: Any, *, meet_einde: bool = False) -> Plaats:
-        begin, einde = gebeurtenis.start_mark, gebeurtenis.end_mark
-        lengte = einde.column - begin.column if meet_einde and einde.line == begin.line else 1
-        return Plaats(self.bestand, begin.line + 1, begin.column + 1, max(1, lengte))
+    def _plaats(self, gebeurtenis: Any) -> Plaats:
+        begin = gebeurtenis.start_mark
+        return Plaats(self.bestand, begin.line + 1, begin.column + 1)
 
 
 _UITLEG_SYNTAX = (

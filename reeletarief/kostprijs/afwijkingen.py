@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -21,16 +22,12 @@ def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
     eigen = {str(afwijking.parameter): afwijking for afwijking in kaart.afwijkingen}
     naam = str(kaart.opslagset)
     set_ = opslagen.opslagsets[naam]
-    return opslagen.model_copy(
-        update={
-            "inhoudingen": _vervang("inhoudingen", opslagen.inhoudingen, eigen),
-            "werkgeverslasten": _vervang("werkgeverslasten", opslagen.werkgeverslasten, eigen),
-            "uren": opslagen.uren.model_copy(update={"regels": _vervang("uren", opslagen.uren.regels, eigen)}),
-            "opslagsets": {
-                **opslagen.opslagsets,
-                naam: set_.model_copy(update={"regels": _vervang("opslagen", set_.regels, eigen)}),
-            },
-        }
+    return replace(
+        opslagen,
+        inhoudingen=_vervang("inhoudingen", opslagen.inhoudingen, eigen),
+        werkgeverslasten=_vervang("werkgeverslasten", opslagen.werkgeverslasten, eigen),
+        uren=replace(opslagen.uren, regels=_vervang("uren", opslagen.uren.regels, eigen)),
+        opslagsets={**opslagen.opslagsets, naam: replace(set_, regels=_vervang("opslagen", set_.regels, eigen))},
     )
 
 
@@ -40,6 +37,8 @@ def waardeveld(regel: Herkomstvelden) -> str:
 
 
 def _vervang(groep: str, regels: tuple[Regel, ...], eigen: dict[str, Afwijking]) -> tuple[Regel, ...]:
+    if not any(naam.startswith(f"{groep}.") for naam in eigen):
+        return regels
     return tuple(_met(regel, eigen.get(f"{groep}.{getattr(regel, 'sleutel')}")) for regel in regels)  # noqa: B009
 
 
@@ -55,4 +54,4 @@ def _met(regel: Regel, afwijking: Afwijking | None) -> Regel:
         "prijspeil": afwijking.prijspeil or regel.prijspeil,
         "toelichting": f"afwijking: {afwijking.motivering}",
     }
-    return regel.model_copy(update=velden)
+    return replace(regel, **velden)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout
 from reeletarief.invoer.model import Klasse
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 MAANDEN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(NamedTuple):
     """Een cao-tabel en de maanden van het tariefjaar waarvoor hij het loon bepaalt."""
 
     tabel: CaoTabel
@@ -33,8 +31,7 @@ class Periode:
         return len(self.maanden)
 
 
-@dataclass(frozen=True, slots=True)
-class CaoJaar:
+class CaoJaar(NamedTuple):
     """De perioden van één cao in het tariefjaar.
 
     ``loonpeil`` is het jaar waarvan de lonen het prijspeil hebben: het tariefjaar zelf als de tabellen

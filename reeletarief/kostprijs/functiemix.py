@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 UURKOSTEN = Eenheid.EURO_PER_UUR
 
 
-@dataclass(frozen=True, slots=True)
-class Functiepost:
+class Functiepost(NamedTuple):
     """Een functie in de mix met haar aandeel, loon en uurkosten."""
 
     functie: Functie

@@ -13,8 +13,9 @@ from reeletarief.kostprijs.reeksen import jaarwaarde
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.invoer.opslagen import Indexering, Opslagen
+    from reeletarief.invoer.opslagen import Indexering
     from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 FRACTIE = Eenheid.FRACTIE
 EEN = posten.constante("een", 1)
@@ -23,17 +24,18 @@ _HONDERDSTE_PROCENT = posten.waarde(
 )
 
 
-def indexregel(oud: Mapping[int, Post], opslagen: Opslagen, jaar: int, eenheid: Eenheid) -> Post:
+def indexregel(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
     """De indexering van het tarief: Σ over oudere prijspeilen van bedrag × index tot het tariefjaar."""
-    if not oud or opslagen.indexering.methode == "geen":
-        return _nul(oud, opslagen, jaar, eenheid)
+    jaar = keuzes.jaar
+    if not oud or keuzes.opslagen.indexering.methode == "geen":
+        return _nul(oud, keuzes, eenheid)
     delen = [
         posten.product(
             f"indexering.{peil}",
             f"indexering van prijspeil {peil} naar {jaar}",
             eenheid,
             bedrag,
-            indexfactor(opslagen, peil, jaar),
+            indexfactor(keuzes, peil),
         )
         for peil, bedrag in sorted(oud.items())
     ]
@@ -42,9 +44,10 @@ def indexregel(oud: Mapping[int, Post], opslagen: Opslagen, jaar: int, eenheid: 
     )
 
 
-def indexfactor(opslagen: Opslagen, peil: int, jaar: int) -> Post:
-    """De index van een prijspeil naar een later jaar, als fractie; over meer jaren rente op rente."""
-    indexen = [index_van_jaar(opslagen, tussenjaar) for tussenjaar in range(peil + 1, jaar + 1)]
+def indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
+    """De index van een prijspeil naar het tariefjaar, als fractie; over meer jaren rente op rente."""
+    jaar = keuzes.jaar
+    indexen = [index_van_jaar(keuzes, tussenjaar) for tussenjaar in range(peil + 1, jaar + 1)]
     if len(indexen) == 1:
         return indexen[0]
     groei = [posten.som(f"{index.sleutel}.groei", f"1 + {index.naam}", FRACTIE, EEN, index) for index in indexen]
@@ -53,41 +56,41 @@ def indexfactor(opslagen: Opslagen, peil: int, jaar: int) -> Post:
     return posten.verschil(sleutel, f"index {peil} naar {jaar}", FRACTIE, samen, EEN)
 
 
-def index_van_jaar(opslagen: Opslagen, jaar: int) -> Post:
+def index_van_jaar(keuzes: Jaarkeuzes, jaar: int) -> Post:
     """De index voor één jaar volgens de methode van de regio, als fractie.
 
     ``vng_verschil``: I(t) + D(t−1) − V(t−1). ``vng_verhouding``: I(t) + (1 + D(t−1)) ÷ (1 + V(t−1)) − 1,
     beide termen eerst op 0,01% afgerond. Daarin is I de voorlopige gewogen index, V die van het vorige
     jaar en D de definitieve. Bron: VNG, Indexatie bij inkoop Jeugdhulp en Wmo 2024 en 2025.
     """
-    regels = opslagen.indexering
+    regels = keuzes.opslagen.indexering
     sleutel, naam = f"index.{jaar}", f"index {jaar}"
     match regels.methode:
         case "vast":
             assert regels.percentage is not None
             pad = "indexering.percentage"
             index = parameterpost(
-                "vast indexpercentage", pad, regels.percentage, FRACTIE, regels, opslagen.reeksen, jaar
+                "vast indexpercentage", pad, regels.percentage, FRACTIE, regels, keuzes._replace(jaar=jaar)
             )
         case "ova_ppc":
-            index = _gewogen(opslagen, jaar, regels.stand or "voorlopig")
+            index = _gewogen(keuzes, jaar, regels.stand or "voorlopig")
         case "vng_verschil":
-            correctie = _verschil(opslagen, jaar - 1)
-            index = posten.som(f"{sleutel}.onafgerond", naam, FRACTIE, _gewogen(opslagen, jaar, "voorlopig"), correctie)
+            correctie = _verschil(keuzes, jaar - 1)
+            index = posten.som(f"{sleutel}.onafgerond", naam, FRACTIE, _gewogen(keuzes, jaar, "voorlopig"), correctie)
         case _:
             index = posten.som(
                 f"{sleutel}.onafgerond",
                 naam,
                 FRACTIE,
-                _op_honderdsten(_gewogen(opslagen, jaar, "voorlopig")),
-                _op_honderdsten(_verhouding(opslagen, jaar - 1)),
+                _op_honderdsten(_gewogen(keuzes, jaar, "voorlopig")),
+                _op_honderdsten(_verhouding(keuzes, jaar - 1)),
             )
     return _afgerond(sleutel, naam, index, regels)
 
 
-def _gewogen(opslagen: Opslagen, jaar: int, stand: str) -> Post:
+def _gewogen(keuzes: Jaarkeuzes, jaar: int, stand: str) -> Post:
     """Gewicht OVA × OVA + gewicht ppc × ppc, in de gevraagde stand."""
-    regels = opslagen.indexering
+    regels = keuzes.opslagen.indexering
     assert regels.gewicht_ova is not None
     assert regels.gewicht_ppc is not None
     sleutel = f"index.{jaar}.{stand}"
@@ -97,7 +100,7 @@ def _gewogen(opslagen: Opslagen, jaar: int, stand: str) -> Post:
             f"{soort.upper() if soort == 'ova' else soort} {jaar} {stand}, gewogen",
             FRACTIE,
             _gewicht(regels, soort, gewicht),
-            jaarwaarde(opslagen.reeksen, f"{soort}_{stand}", jaar, gewicht.plaats),
+            jaarwaarde(keuzes, f"{soort}_{stand}", jaar, gewicht.plaats),
         )
         for soort, gewicht in (("ova", regels.gewicht_ova), ("ppc", regels.gewicht_ppc))
     ]
@@ -109,18 +112,18 @@ def _gewicht(regels: Indexering, soort: str, gewicht: Waarde) -> Post:
     return posten.waarde(f"indexering.gewicht_{soort}", f"gewicht {soort}", gewicht.getal, FRACTIE, herkomst)
 
 
-def _verschil(opslagen: Opslagen, jaar: int) -> Post:
+def _verschil(keuzes: Jaarkeuzes, jaar: int) -> Post:
     """De correctie als verschil: definitief − voorlopig van het vorige jaar."""
-    definitief = _gewogen(opslagen, jaar, "definitief")
-    voorlopig = _gewogen(opslagen, jaar, "voorlopig")
+    definitief = _gewogen(keuzes, jaar, "definitief")
+    voorlopig = _gewogen(keuzes, jaar, "voorlopig")
     return posten.verschil(f"index.{jaar}.correctie", f"correctie over {jaar}", FRACTIE, definitief, voorlopig)
 
 
-def _verhouding(opslagen: Opslagen, jaar: int) -> Post:
+def _verhouding(keuzes: Jaarkeuzes, jaar: int) -> Post:
     """De correctie als verhouding: (1 + definitief) ÷ (1 + voorlopig) − 1 van het vorige jaar."""
     groei = [
         posten.som(
-            f"index.{jaar}.{stand}.groei", f"1 + index {jaar} {stand}", FRACTIE, EEN, _gewogen(opslagen, jaar, stand)
+            f"index.{jaar}.{stand}.groei", f"1 + index {jaar} {stand}", FRACTIE, EEN, _gewogen(keuzes, jaar, stand)
         )
         for stand in ("definitief", "voorlopig")
     ]
@@ -142,11 +145,11 @@ def _afgerond(sleutel: str, naam: str, index: Post, regels: Indexering) -> Post:
     return posten.afgerond(sleutel, f"{naam}, zoals gepubliceerd", FRACTIE, index, stap)
 
 
-def _nul(oud: Mapping[int, Post], opslagen: Opslagen, jaar: int, eenheid: Eenheid) -> Post:
+def _nul(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
     """Geen indexering, met de reden erbij."""
-    reden = f"alle regels staan al op prijspeil {jaar}"
+    reden = f"alle regels staan al op prijspeil {keuzes.jaar}"
     if oud:
-        reden = f"de regio indexeert niet: {opslagen.indexering.toelichting}"
-    herkomst = Herkomst(REKENREGEL.klasse, REKENREGEL.bron, jaar, toelichting=reden)
+        reden = f"de regio indexeert niet: {keuzes.opslagen.indexering.toelichting}"
+    herkomst = Herkomst(REKENREGEL.klasse, REKENREGEL.bron, keuzes.jaar, toelichting=reden)
     nul = posten.waarde("indexering", "Indexering", Decimal(0), eenheid, herkomst)
     return posten.als_regel(nul, "indexering", "Indexering", "indexatie")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Ernst, RekenFout
 from reeletarief.invoer.model import Klasse
@@ -27,10 +26,10 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Functie, Productkaart
     from reeletarief.invoer.opslagen import Opslagen, Opslagset
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 
-@dataclass(frozen=True, slots=True)
-class Tarief:
+class Tarief(NamedTuple):
     """Het tarief van één product met de boom waaruit het volgt.
 
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
@@ -72,32 +71,31 @@ class Tarief:
 
 def bereken_tarief(
     kaart: Productkaart,
-    opslagen: Opslagen,
+    keuzes: Jaarkeuzes,
     tabellen: Sequence[CaoTabel],
-    jaar: int,
     peildatum: datetime.date | None = None,
 ) -> Tarief:
-    """Reken het tarief van een productkaart uit voor een tariefjaar.
+    """Reken het tarief van een productkaart uit voor het jaar van de keuzes.
 
     Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
     gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
     """
-    opslagen = met_afwijkingen(opslagen, kaart)
-    cao = cao_jaar(tabellen, jaar, peildatum, kaart.cao.plaats)
-    lonen = _lonen(cao, kaart.functiemix, opslagen)
-    uren = jaaruren(cao, opslagen, kaart.product.plaats)
+    keuzes = keuzes._replace(opslagen=met_afwijkingen(keuzes.opslagen, kaart))
+    cao = cao_jaar(tabellen, keuzes.jaar, peildatum, kaart.cao.plaats)
+    lonen = _lonen(keuzes, cao, kaart.functiemix)
+    uren = jaaruren(keuzes, cao, kaart.product.plaats)
     functies = functieposten(kaart, lonen, uren.declarabel)
-    basis = Productbasis(kaart, opslagen, jaar, functies, uren, cao.loonpeil)
+    basis = Productbasis(kaart, keuzes, functies, uren, cao.loonpeil)
     return _tarief(basis, cao)
 
 
-def _lonen(cao: CaoJaar, functies: Sequence[Functie], opslagen: Opslagen) -> list[Loon]:
+def _lonen(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> list[Loon]:
     """De loonkosten van elke functie; alle fouten van alle functies samen."""
     lonen: list[Loon] = []
     bevindingen: list[Bevinding] = []
     for functie in functies:
         try:
-            lonen.append(loon_van(cao, functie, opslagen))
+            lonen.append(loon_van(keuzes, cao, functie))
         except RekenFout as fout:
             bevindingen += fout.bevindingen
     if bevindingen:
@@ -108,7 +106,7 @@ def _lonen(cao: CaoJaar, functies: Sequence[Functie], opslagen: Opslagen) -> lis
 def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
     """Zet de stappen na de loonkosten achter elkaar: arbeid, opslagen, marge, index, afronding."""
     eenheid = basis.eenheid
-    set_ = basis.opslagen.opslagsets[str(basis.kaart.opslagset)]
+    set_ = basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)]
     arbeid = _arbeid(basis)
     namen = {**arbeid, **loonregels(basis, _gevraagde_loonregels(set_, set(arbeid)))}
     kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], namen)
@@ -116,11 +114,11 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
     marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], namen)
     voor_index = [namen["kostprijs"], *marge]
     oud = oude_delen("te_indexeren", "te indexeren", eenheid, voor_index)
-    index = indexregel(oud, basis.opslagen, basis.jaar, eenheid)
+    index = indexregel(oud, basis.keuzes, eenheid)
     onafgerond = posten.som(
         "tarief_onafgerond", "Tarief voor afronding", eenheid, *(regel.post for regel in voor_index), index
     )
-    tarief = posten.afgerond("tarief", "Tarief", eenheid, onafgerond, _stap(basis.opslagen))
+    tarief = posten.afgerond("tarief", "Tarief", eenheid, onafgerond, _stap(basis.keuzes.opslagen))
     rest = posten.verschil("afronding", "Afronding", eenheid, tarief, onafgerond)
     regels = (
         arbeid["beroepskracht_clientgebonden"].post,
@@ -131,7 +129,7 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
     )
     return Tarief(
         kaart=basis.kaart,
-        jaar=basis.jaar,
+        jaar=basis.keuzes.jaar,
         cao=cao,
         functies=basis.functies,
         uren=basis.uren,
@@ -140,7 +138,7 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         onafgerond=onafgerond,
         jeugdwet=totalen("jeugdwet", regels, eenheid),
         nvo=totalen("nvo", regels, eenheid),
-        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(tarief, basis.jaar)),
+        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(tarief, basis.keuzes.jaar)),
     )
 
 
@@ -159,7 +157,7 @@ def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:
     )
     sleutel, naam = "beroepskracht_niet_clientgebonden", "Beroepskracht, niet-cliëntgebonden"
     niet = posten.als_regel(posten.verschil(sleutel, naam, eenheid, post, client), sleutel, naam, "niet_productief")
-    return {deel.sleutel: op_peil(deel, basis.loonpeil, basis.jaar) for deel in (post, client, niet)}
+    return {deel.sleutel: op_peil(deel, basis.loonpeil, basis.keuzes.jaar) for deel in (post, client, niet)}
 
 
 def _gevraagde_loonregels(set_: Opslagset, arbeid: set[str]) -> set[str]:

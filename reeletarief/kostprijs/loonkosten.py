@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
@@ -17,15 +16,15 @@ from reeletarief.kostprijs.reeksen import MAANDEN_PER_JAAR
 if TYPE_CHECKING:
     from reeletarief.invoer.cao import Toeslag
     from reeletarief.invoer.kaart import Functie
-    from reeletarief.invoer.opslagen import Lastregel, Opslagen
+    from reeletarief.invoer.opslagen import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 JAAR = Eenheid.EURO_PER_JAAR
 NUL = posten.constante("nul", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Loon:
+class Loon(NamedTuple):
     """De loonkosten van één inschaling en de regels waaruit ze bestaan, op naam (euro per fte per jaar)."""
 
     schaal: str
@@ -34,23 +33,32 @@ class Loon:
     loonkosten: Post
 
 
-def loon_van(cao: CaoJaar, functie: Functie, opslagen: Opslagen) -> Loon:
+def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
     """De loonkosten van een voltijder in deze schaal en trede, in euro per jaar.
 
     loonkosten = jaarsalaris + toeslagen + werkgeverslasten. Het loon voor de sociale verzekeringen
     (``loon_sv``) is het brutoloon min de inhoudingen, zoals het werknemersdeel van het pensioen.
     """
+    opslagen = keuzes.opslagen
+    geheugensleutel = (cao.cao, functie.schaal, functie.trede, opslagen.inhoudingen, opslagen.werkgeverslasten)
+    if geheugensleutel not in keuzes.lonen:
+        keuzes.lonen[geheugensleutel] = _loon(keuzes, cao, functie)
+    return keuzes.lonen[geheugensleutel]
+
+
+def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
+    opslagen = keuzes.opslagen
     sleutel = f"loon.{cao.cao}.schaal_{functie.schaal}.{functie.trede}"
     regels = _salaris_en_toeslagen(cao, functie, sleutel)
     bruto = posten.som(f"{sleutel}.bruto_loon", "bruto loon", JAAR, *regels.values())
     regels["bruto_loon"] = bruto
-    inhoudingen = [_last(regel, "inhoudingen", sleutel, regels, opslagen, cao.jaar) for regel in opslagen.inhoudingen]
+    inhoudingen = [_last(regel, "inhoudingen", sleutel, regels, keuzes) for regel in opslagen.inhoudingen]
     regels["loon_sv"] = bruto
     if inhoudingen:
         regels["loon_sv"] = posten.verschil(f"{sleutel}.loon_sv", "loon SV", JAAR, bruto, *inhoudingen)
     lasten: list[Post] = []
     for regel in opslagen.werkgeverslasten:
-        last = _last(regel, "werkgeverslasten", sleutel, regels, opslagen, cao.jaar)
+        last = _last(regel, "werkgeverslasten", sleutel, regels, keuzes)
         regels[str(regel.sleutel)] = last
         lasten.append(last)
     kosten = posten.som(f"{sleutel}.loonkosten", "loonkosten per fte", JAAR, bruto, *lasten)
@@ -145,19 +153,19 @@ def _gegeven(toeslag: Toeslag, periode: Periode, veld: str, getal: Decimal, eenh
     )
 
 
-def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], opslagen: Opslagen, jaar: int) -> Post:
+def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], keuzes: Jaarkeuzes) -> Post:
     """Een werkgeverslast of inhouding in euro per jaar: percentage × grondslag, of een bedrag."""
     eigen = f"{sleutel}.{regel.sleutel}"
     naam = str(regel.naam)
-    if regel.geldig is not None and not _geldt(regel, jaar):
-        herkomst = Herkomst(REKENREGEL.klasse, str(regel.geldig.reden), jaar, plaats=regel.geldig.reden.plaats)
-        return posten.waarde(eigen, f"{naam} (geldt niet in {jaar})", Decimal(0), JAAR, herkomst)
+    if regel.geldig is not None and not _geldt(regel, keuzes.jaar):
+        herkomst = Herkomst(REKENREGEL.klasse, str(regel.geldig.reden), keuzes.jaar, plaats=regel.geldig.reden.plaats)
+        return posten.waarde(eigen, f"{naam} (geldt niet in {keuzes.jaar})", Decimal(0), JAAR, herkomst)
 
     def post(veld: str, eenheid: Eenheid) -> Post:
         waarde = getattr(regel, veld)
         pad = f"{groep}.{regel.sleutel}.{veld}"
         titel = f"{naam}, {veld.replace('_', ' ')}"
-        return parameterpost(titel, pad, waarde, eenheid, regel, opslagen.reeksen, jaar)
+        return parameterpost(titel, pad, waarde, eenheid, regel, keuzes)
 
     if regel.bedrag_per_jaar is not None:
         return posten.som(eigen, naam, JAAR, post("bedrag_per_jaar", JAAR))

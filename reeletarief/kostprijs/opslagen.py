@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.kostprijs import post as posten
@@ -17,20 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, Opslagregel
+    from reeletarief.invoer.opslagen import Opslagregel
     from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren
 
 EEN = posten.constante("een", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Productbasis:
-    """Wat de opslagen van een product nodig hebben: kaart, regio, jaar, functies, uren en loonpeil."""
+class Productbasis(NamedTuple):
+    """Wat de opslagen van een product nodig hebben: kaart, keuzes, functies, uren en loonpeil."""
 
     kaart: Productkaart
-    opslagen: Opslagen
-    jaar: int
+    keuzes: Jaarkeuzes
     functies: tuple[Functiepost, ...]
     uren: Jaaruren
     loonpeil: int
@@ -64,7 +62,7 @@ def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel
     gevonden: dict[str, Tariefregel] = {}
     for naam in sorted(gevraagd):
         per_uur = loonregel_per_uur(naam, basis.functies, basis.uren.declarabel)
-        gevonden[naam] = op_peil(arbeid_per_eenheid(basis.kaart, per_uur), basis.loonpeil, basis.jaar)
+        gevonden[naam] = op_peil(arbeid_per_eenheid(basis.kaart, per_uur), basis.loonpeil, basis.keuzes.jaar)
     return gevonden
 
 
@@ -76,8 +74,7 @@ def _percentage(basis: Productbasis, regel: Opslagregel) -> Post:
         regel.percentage,
         Eenheid.FRACTIE,
         regel,
-        basis.opslagen.reeksen,
-        basis.jaar,
+        basis.keuzes,
     )
 
 
@@ -161,7 +158,7 @@ def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
         per_uur = per_eenheid(basis.kaart, per_uur)
     sleutel, naam = f"opslag.{regel.sleutel}", str(regel.naam)
     post = posten.als_regel(posten.som(sleutel, naam, basis.eenheid, per_uur), sleutel, naam, regel.element)
-    return op_peil(post, _prijspeil(regel, gegeven), basis.jaar)
+    return op_peil(post, _prijspeil(regel, gegeven), basis.keuzes.jaar)
 
 
 def _prijspeil(regel: Opslagregel, gegeven: Post) -> int | None:
@@ -181,18 +178,18 @@ def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
     assert bedrag is not None
     titel = f"{regel.naam}, {veld.replace('_', ' ')}"
     pad = f"opslagen.{regel.sleutel}.{veld}"
-    return parameterpost(titel, pad, bedrag, eenheid, regel, basis.opslagen.reeksen, basis.jaar)
+    return parameterpost(titel, pad, bedrag, eenheid, regel, basis.keuzes)
 
 
 def _totaal_per_fte(basis: Productbasis, regel: Opslagregel) -> Post:
     """Een jaartotaal gedeeld door het aantal fte waarover het verdeeld wordt."""
     assert regel.totaal_per_jaar is not None
     assert regel.fte is not None
-    pad, reeksen, jaar = f"opslagen.{regel.sleutel}", basis.opslagen.reeksen, basis.jaar
+    pad, keuzes = f"opslagen.{regel.sleutel}", basis.keuzes
     totaal = parameterpost(
-        f"{regel.naam}, totaal", f"{pad}.totaal", regel.totaal_per_jaar, Eenheid.EURO_PER_JAAR, regel, reeksen, jaar
+        f"{regel.naam}, totaal", f"{pad}.totaal", regel.totaal_per_jaar, Eenheid.EURO_PER_JAAR, regel, keuzes
     )
-    fte = parameterpost(f"{regel.naam}, fte", f"{pad}.fte", regel.fte, Eenheid.AANTAL, regel, reeksen, jaar)
+    fte = parameterpost(f"{regel.naam}, fte", f"{pad}.fte", regel.fte, Eenheid.AANTAL, regel, keuzes)
     return posten.quotient(f"{pad}.per_fte", f"{regel.naam} per fte", Eenheid.EURO_PER_JAAR, totaal, fte)
 
 

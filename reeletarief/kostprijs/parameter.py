@@ -11,10 +11,8 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.reeksen import jaarwaarde
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from reeletarief.invoer.opslagen import Reeks
     from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 
 def parameterpost(
@@ -23,8 +21,7 @@ def parameterpost(
     waarde: Waarde | Reeksnaam,
     eenheid: Eenheid,
     regel: Herkomstvelden,
-    reeksen: Mapping[str, Reeks],
-    jaar: int,
+    keuzes: Jaarkeuzes,
 ) -> Post:
     """De waarde van een parameter: rechtstreeks van de regel, of uit de reeks waarnaar hij verwijst.
 
@@ -32,7 +29,7 @@ def parameterpost(
     ``groep.regel``.
     """
     if isinstance(waarde, Reeksnaam):
-        return jaarwaarde(reeksen, str(waarde.reeks), jaar, waarde.reeks.plaats)
+        return jaarwaarde(keuzes, str(waarde.reeks), keuzes.jaar, waarde.reeks.plaats)
     parameter = sleutel.rpartition(".")[0]
     return posten.waarde(sleutel, naam, waarde.getal, eenheid, herkomst_van(regel, waarde, parameter))
 

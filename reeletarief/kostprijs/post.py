@@ -10,10 +10,9 @@ afgekapt. Het raster is geen afronding van geld: dat gebeurt één keer, in :fun
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.model import Klasse
 
@@ -55,8 +54,7 @@ class Eenheid(StrEnum):
     AANTAL = "aantal"
 
 
-@dataclass(frozen=True, slots=True)
-class Herkomst:
+class Herkomst(NamedTuple):
     """Waar een waarde vandaan komt; ``parameter`` is de naam waarmee uitvoer hem noemt."""
 
     klasse: Klasse
@@ -71,8 +69,7 @@ class Herkomst:
 REKENREGEL = Herkomst(Klasse.VASTSTAAND, bron="rekenregel")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Post:
+class Post(NamedTuple):
     """Eén regel van de berekening.
 
     ``sleutel`` is uniek binnen een tarief; ``bedrag`` staat in ``eenheid``, een percentage als
@@ -152,12 +149,12 @@ def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Pos
 
 def als_regel(post: Post, sleutel: str, naam: str, element: str | None = None) -> Post:
     """Dezelfde berekening als regel van het tarief, onder een eigen sleutel, naam en element."""
-    return replace(post, sleutel=sleutel, naam=naam, element=element)
+    return post._replace(sleutel=sleutel, naam=naam, element=element)
 
 
 def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
     """Dezelfde berekening met een eigen herkomst, zoals een afgeleide waarde die een aanname is."""
-    return replace(post, herkomst=herkomst)
+    return post._replace(herkomst=herkomst)
 
 
 def loop(*wortels: Post) -> Iterator[Post]:

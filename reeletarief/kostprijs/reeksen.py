@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
@@ -12,9 +13,10 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from reeletarief.invoer.opslagen import Reeks, Reekswaarde
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 MAANDEN_PER_JAAR = posten.constante("maanden per jaar", 12)
 
@@ -25,28 +27,35 @@ _BEWERKINGEN: dict[str, Callable[..., Post]] = {
 }
 
 
-def jaarwaarde(
-    reeksen: Mapping[str, Reeks], naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...] = ()
-) -> Post:
+def jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...] = ()) -> Post:
     """De waarde van een reeks in een kalenderjaar (percentage als fractie, bedrag in euro).
 
     Geldt in het jaar één waarde, dan is het die; anders het gemiddelde over twaalf maanden. Een maand
     zonder waarde is een gat en geeft een :class:`RekenFout`: de nieuwste waarde loopt nooit stil door.
     """
+    bekend = keuzes.reekswaarden.get((naam, jaar))
+    if bekend is None:
+        bekend = _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig)
+        keuzes.reekswaarden[naam, jaar] = bekend
+    return bekend
+
+
+def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...]) -> Post:
     eigen = f"{naam}@{jaar}"
     if eigen in bezig:
         raise RekenFout(_kring((*bezig, eigen), verwijzing))
-    reeks = reeksen[naam]
-    maanden: dict[int, list[Reekswaarde]] = {}
-    for maand in range(1, 13):
-        waarde = _in_maand(reeks, jaar, maand)
-        if waarde is None:
-            raise RekenFout(_gat(naam, reeks, jaar, maand, verwijzing))
-        maanden.setdefault(reeks.waarden.index(waarde), []).append(waarde)
-    delen = [(len(waarden), _post(reeksen, naam, waarden[0], jaar, (*bezig, eigen))) for waarden in maanden.values()]
-    if len(delen) == 1:
-        return delen[0][1]
-    return _gewogen(f"reeksen.{naam}.{jaar}", reeks, delen)
+    reeks = keuzes.opslagen.reeksen[naam]
+    heel = next((waarde for waarde in reeks.waarden if waarde.jaar == jaar), None)
+    if heel is not None:
+        return _post(keuzes, naam, heel, jaar, (*bezig, eigen))
+    per_maand = [_in_maand(reeks, jaar, maand) for maand in range(1, 13)]
+    delen: list[tuple[int, Post]] = []
+    for _, groep in groupby(per_maand, key=id):
+        maanden = list(groep)
+        if maanden[0] is None:
+            raise RekenFout(_gat(naam, reeks, jaar, per_maand.index(None) + 1, verwijzing))
+        delen.append((len(maanden), _post(keuzes, naam, maanden[0], jaar, (*bezig, eigen))))
+    return delen[0][1] if len(delen) == 1 else _gewogen(f"reeksen.{naam}.{jaar}", reeks, delen)
 
 
 def _in_maand(reeks: Reeks, jaar: int, maand: int) -> Reekswaarde | None:
@@ -71,8 +80,8 @@ def _gewogen(sleutel: str, reeks: Reeks, delen: list[tuple[int, Post]]) -> Post:
     return posten.quotient(sleutel, f"{reeks.naam}, gewogen over het jaar", eenheid, totaal, MAANDEN_PER_JAAR)
 
 
-def _post(reeksen: Mapping[str, Reeks], naam: str, waarde: Reekswaarde, jaar: int, bezig: tuple[str, ...]) -> Post:
-    reeks = reeksen[naam]
+def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: tuple[str, ...]) -> Post:
+    reeks = keuzes.opslagen.reeksen[naam]
     sleutel = f"reeksen.{naam}.{waarde.jaar or waarde.begin}"
     titel = f"{reeks.naam} {waarde.jaar or waarde.begin}"
     herkomst = Herkomst(
@@ -85,13 +94,13 @@ def _post(reeksen: Mapping[str, Reeks], naam: str, waarde: Reekswaarde, jaar: in
         toelichting=waarde.motivering or waarde.toelichting,
     )
     if waarde.afleiding is not None:
-        return _afgeleid(reeksen, waarde.afleiding, sleutel, titel, _eenheid(reeks), jaar, herkomst, bezig)
+        return _afgeleid(keuzes, waarde.afleiding, sleutel, titel, _eenheid(reeks), jaar, herkomst, bezig)
     assert waarde.waarde is not None
     return posten.waarde(sleutel, titel, waarde.waarde.getal, _eenheid(reeks), herkomst)
 
 
 def _afgeleid(
-    reeksen: Mapping[str, Reeks],
+    keuzes: Jaarkeuzes,
     afleiding: Afleiding,
     sleutel: str,
     naam: str,
@@ -105,12 +114,10 @@ def _afgeleid(
     for nummer, operand in enumerate(afleiding.operanden, 1):
         if isinstance(operand, Afleiding):
             deel = f"{sleutel}.{nummer}"
-            delen.append(
-                _afgeleid(reeksen, operand, deel, f"{naam}, tussenstap", Eenheid.AANTAL, jaar, herkomst, bezig)
-            )
+            delen.append(_afgeleid(keuzes, operand, deel, f"{naam}, tussenstap", Eenheid.AANTAL, jaar, herkomst, bezig))
         else:
             ander, _, anderjaar = operand.partition("@")
-            delen.append(jaarwaarde(reeksen, ander, int(anderjaar or jaar), operand.plaats, bezig))
+            delen.append(jaarwaarde(keuzes, ander, int(anderjaar or jaar), operand.plaats, bezig))
     if afleiding.bewerking == "quotient":
         if delen[1].bedrag == 0:
             raise RekenFout(_deling_door_nul(naam, herkomst))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Eenheid, Post
 
 
-@dataclass(frozen=True, slots=True)
-class Tariefregel:
+class Tariefregel(NamedTuple):
     """Een post met, per ouder prijspeil, het deel dat nog geïndexeerd moet worden.
 
     ``oud`` is leeg als de regel al op het prijspeil van het tariefjaar staat, en bevat de post zelf als
@@ -22,7 +21,7 @@ class Tariefregel:
     """
 
     post: Post
-    oud: Mapping[int, Post] = field(default_factory=dict)
+    oud: Mapping[int, Post] = MappingProxyType({})
 
 
 def op_peil(post: Post, prijspeil: int | None, jaar: int) -> Tariefregel:

@@ -6,9 +6,8 @@ cliëntgebonden-indirect (reistijd, verslaglegging, multidisciplinair overleg).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
 from reeletarief.kostprijs import post as posten
@@ -24,17 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.opslagen import Opslagen, Urenregel
+    from reeletarief.invoer.opslagen import Urenregel
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 UREN = Eenheid.UREN_PER_JAAR
 WERKDAGEN_PER_WEEK = posten.constante("werkdagen per week", 5)
 _DAGNAMEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
-@dataclass(frozen=True, slots=True)
-class Jaaruren:
+class Jaaruren(NamedTuple):
     """De uren van een voltijder in het tariefjaar.
 
     ``per_soort`` geeft per soort de regels die afgaan en ``subtotalen`` wat er na die soort over is;
@@ -49,7 +48,7 @@ class Jaaruren:
     indirect_is_declarabel: bool
 
 
-def jaaruren(cao: CaoJaar, opslagen: Opslagen, verwijzing: Plaats) -> Jaaruren:
+def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
     """De declarabele uren per fte per jaar; een :class:`RekenFout` als er geen overblijven."""
     contract = _uit_cao(cao, "contracturen", "contracturen", lambda tabel: tabel.arbeidsduur.uren_per_jaar)
     verlof = (
@@ -66,12 +65,12 @@ def jaaruren(cao: CaoJaar, opslagen: Opslagen, verwijzing: Plaats) -> Jaaruren:
     cao_regels = (*verlof, feest)
     beschikbaar = posten.verschil("uren.beschikbare_uren", "uren na verlof en feestdagen", UREN, contract, *cao_regels)
     namen["beschikbare_uren"] = beschikbaar
-    algemeen = _verliezen("algemeen", opslagen, namen, cao.jaar)
+    algemeen = _verliezen("algemeen", keuzes, namen)
     inzetbaar = _na("inzetbare_uren", "inzetbare uren", beschikbaar, algemeen, namen)
-    beroeps = _verliezen("beroepsgebonden", opslagen, namen, cao.jaar)
+    beroeps = _verliezen("beroepsgebonden", keuzes, namen)
     client = _na("clientgebonden_uren", "cliëntgebonden uren", inzetbaar, beroeps, namen)
-    indirect = _verliezen("clientgebonden_indirect", opslagen, namen, cao.jaar)
-    telt_mee = opslagen.uren.declarabel == "direct_en_indirect"
+    indirect = _verliezen("clientgebonden_indirect", keuzes, namen)
+    telt_mee = keuzes.opslagen.uren.declarabel == "direct_en_indirect"
     declarabel = _declarabel(client, () if telt_mee else indirect)
     if declarabel.bedrag <= 0:
         raise RekenFout(_geen_uren(declarabel, verwijzing))
@@ -104,15 +103,15 @@ def _na(sleutel: str, naam: str, begin: Post, af: tuple[Post, ...], namen: dict[
     return namen[sleutel]
 
 
-def _verliezen(soort: str, opslagen: Opslagen, namen: dict[str, Post], jaar: int) -> tuple[Post, ...]:
+def _verliezen(soort: str, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> tuple[Post, ...]:
     """De urenregels van één soort, elk ook op naam beschikbaar voor de volgende."""
-    regels = [regel for regel in opslagen.uren.regels if regel.soort == soort]
+    regels = [regel for regel in keuzes.opslagen.uren.regels if regel.soort == soort]
     for regel in regels:
-        namen[str(regel.sleutel)] = _verlies(regel, opslagen, namen, jaar)
+        namen[str(regel.sleutel)] = _verlies(regel, keuzes, namen)
     return tuple(namen[str(regel.sleutel)] for regel in regels)
 
 
-def _verlies(regel: Urenregel, opslagen: Opslagen, namen: dict[str, Post], jaar: int) -> Post:
+def _verlies(regel: Urenregel, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> Post:
     sleutel = f"uren.{regel.sleutel}"
     naam = str(regel.naam)
     if regel.uren_per_jaar is not None:
@@ -125,8 +124,7 @@ def _verlies(regel: Urenregel, opslagen: Opslagen, namen: dict[str, Post], jaar:
         regel.percentage,
         Eenheid.FRACTIE,
         regel,
-        opslagen.reeksen,
-        jaar,
+        keuzes,
     )
     return posten.product(sleutel, naam, UREN, percentage, grondslag(sleutel, namen, regel.over, UREN, naam))
 

@@ -9,7 +9,7 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.invoer.werkmap import Bestand
+    from reeletarief.invoer.regio import Bestand
 
 _VENSTER = 110
 _KOPPEN = {Ernst.FOUT: "Fout", Ernst.WAARSCHUWING: "Let op"}

@@ -1,0 +1,82 @@
+"""De opties die opdrachten delen, en hoe hun tekst gelezen wordt."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Tariefjaar = Annotated[
+    str | None,
+    typer.Option(
+        "--tariefjaar",
+        "-j",
+        metavar="JAAR",
+        help="Het jaar waarvoor de tarieven gelden; anders dat van opslagen.yaml.",
+    ),
+]
+Peildatum = Annotated[
+    str | None,
+    typer.Option(
+        "--peildatum",
+        metavar="DATUM",
+        help="Reken met de cao-tabel van deze dag (jjjj-mm-dd) in plaats van de tabellen van het jaar.",
+    ),
+]
+Map = Annotated[
+    str | None,
+    typer.Option("--map", "-m", metavar="MAP", help="De map van de regio, met opslagen.yaml; anders deze map."),
+]
+Streng = Annotated[bool, typer.Option("--streng", help="Waarschuwingen tellen als bevinding (code 1).")]
+Kleurkeuze = Annotated[
+    str | None, typer.Option("--kleur", metavar="auto|altijd|nooit", help="Kleur op het scherm; anders auto.")
+]
+
+
+def lees_jaar(tekst: str | None) -> int | None:
+    """Een tariefjaar van 2000 tot en met 2100."""
+    if tekst is None:
+        return None
+    if not re.fullmatch(r"20\d\d|2100", tekst):
+        raise typer.BadParameter(
+            f"'{tekst}' is geen jaar van 2000 tot en met 2100; schrijf vier cijfers.", param_hint="--tariefjaar"
+        )
+    return int(tekst)
+
+
+def lees_peildatum(tekst: str | None) -> datetime.date | None:
+    """Een dag als jjjj-mm-dd."""
+    if tekst is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", tekst):
+            raise ValueError(tekst)
+        return datetime.date.fromisoformat(tekst)
+    except ValueError:
+        raise typer.BadParameter(
+            f"'{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2025-03-01.", param_hint="--peildatum"
+        ) from None
+
+
+def lees_keuze(optie: str, tekst: str, keuzes: Sequence[str]) -> str:
+    """Een van de genoemde woorden."""
+    if tekst not in keuzes:
+        buren = get_close_matches(tekst, keuzes, n=1)
+        hint = f" Bedoelt u {buren[0]}?" if buren else ""
+        raise typer.BadParameter(f"'{tekst}' kan niet; kies uit {', '.join(keuzes)}.{hint}", param_hint=optie)
+    return tekst
+
+
+def lees_diepte(tekst: str | None) -> int | None:
+    """Een aantal niveaus van 0 tot en met 99."""
+    if tekst is None:
+        return None
+    if not re.fullmatch(r"\d{1,2}", tekst):
+        raise typer.BadParameter(f"'{tekst}' is geen getal van 0 tot en met 99.", param_hint="--diepte")
+    return int(tekst)
