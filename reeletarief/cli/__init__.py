@@ -7,6 +7,7 @@ Elke opdracht staat in een eigen module, die pas haar zware bouwstenen laadt als
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from typing import Annotated
 
@@ -14,8 +15,11 @@ import typer
 
 from reeletarief import __version__
 from reeletarief.cli.bereken import bereken_opdracht
+from reeletarief.cli.gedeeld import KON_NIET
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.uitleg import uitleg_opdracht
+
+AFGEBROKEN = 130
 
 app = typer.Typer(
     name="reeletarief",
@@ -54,24 +58,30 @@ app.command("uitleg", cls=NederlandseOpdracht)(uitleg_opdracht)
 
 
 def hoofd() -> None:
-    """Start het programma; een verkeerde opdracht geeft een Nederlandse melding en code 2.
+    """Start het programma vanaf de opdrachtregel.
 
     De afvalophaler van Python gaat uit: een berekening maakt geen kringen en het proces is kort, terwijl
     het ophalen tijdens het inlezen een tiende van de looptijd kost.
     """
     gc.disable()
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(voer_uit(sys.argv[1:]))
+
+
+def voer_uit(argumenten: list[str]) -> int:
+    """Voer één opdracht uit en geef de uitgangscode; een verkeerde opdracht geeft een melding en code 2."""
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        return app(args=argumenten, prog_name="reeletarief", standalone_mode=False) or 0
     except typer.Abort:
         typer.echo("Afgebroken.", err=True)
-        sys.exit(130)
+        return AFGEBROKEN
     except Exception as fout:
         if not hasattr(fout, "format_message"):
             raise
         _meld_verkeerde_opdracht(fout, fout.format_message())
-        sys.exit(2)
+        return KON_NIET
 
 
 def _meld_verkeerde_opdracht(fout: Exception, tekst: str) -> None:

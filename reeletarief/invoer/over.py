@@ -20,11 +20,15 @@ class Overregel(NamedTuple):
     over: tuple[Tekst, ...]
 
 
-def controleer_over(regels: Sequence[Overregel], vooraf: Iterable[str], plek: str) -> list[Bevinding]:
+def controleer_over(
+    regels: Sequence[Overregel], vooraf: Iterable[str], plek: str, erna: Iterable[str] = ()
+) -> list[Bevinding]:
     """Bevindingen over dubbele sleutels en over grondslagen die onbekend, later of in een kring staan.
 
-    ``vooraf`` zijn de namen die vóór de eerste regel al bestaan; ``plek`` noemt de lijst voor de lezer.
+    ``vooraf`` zijn de namen die vóór de eerste regel al bestaan en ``erna`` die pas na de laatste;
+    ``plek`` noemt de lijst voor de lezer.
     """
+    later = set(erna)
     volgorde = {str(regel.sleutel): positie for positie, regel in reversed(list(enumerate(regels)))}
     bekend = set(vooraf)
     bevindingen: list[Bevinding] = []
@@ -32,7 +36,7 @@ def controleer_over(regels: Sequence[Overregel], vooraf: Iterable[str], plek: st
         if regel.sleutel in bekend:
             bevindingen.append(_dubbel(regel.sleutel, plek))
         for naam in regel.over:
-            if naam in volgorde and volgorde[naam] >= positie and naam not in bekend:
+            if naam not in bekend and (volgorde.get(naam, -1) >= positie or naam in later):
                 bevindingen.append(_later_of_kring(regel, naam, regels, plek))
             elif naam not in bekend:
                 bevindingen.append(_onbekend(regel, naam, bekend, plek))
@@ -75,6 +79,7 @@ def _onbekend(regel: Overregel, naam: Tekst, bekend: set[str], plek: str) -> Bev
 
 
 def _later_of_kring(regel: Overregel, naam: Tekst, regels: Sequence[Overregel], plek: str) -> Bevinding:
+    sleutels = {str(andere.sleutel) for andere in regels}
     kring = _kring(str(regel.sleutel), str(naam), {str(r.sleutel): r for r in regels})
     if kring:
         return Bevinding(
@@ -86,7 +91,7 @@ def _later_of_kring(regel: Overregel, naam: Tekst, regels: Sequence[Overregel], 
     return Bevinding(
         "RT305",
         f"'{regel.sleutel}' gaat over '{naam}', maar die regel staat later in {plek}.",
-        f"Zet '{naam}' boven '{regel.sleutel}'.",
+        f"Zet '{naam}' boven '{regel.sleutel}'." if naam in sleutels else "Kies een regel die er eerder al is.",
         naam.plaats,
     )
 

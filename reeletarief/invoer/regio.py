@@ -73,29 +73,38 @@ def lees_regio(
     kaarten = {pad: lezer.lees(pad, inhoud[pad], Productkaart) for pad in paden if pad.startswith(PRODUCTKAARTEN)}
     gemist = [pad for pad, kaart in kaarten.items() if kaart is None]
     gemist += [pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN)]
-    caos = _per_cao(tabellen, lezer.bevindingen)
+    caos, kapotte_caos = _per_cao(tabellen, lezer.bevindingen)
+    kapotte_caos |= {_cao_in(pad) for pad in onleesbaar if pad.startswith(CAO)}
     goede_kaarten = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
     regio = None
     if opslagen is not None:
         eigen_fouten = controleer_opslagen(opslagen)
         lezer.bevindingen += eigen_fouten
-        goede, slechte = controleer_kaarten(goede_kaarten, opslagen, caos, lezer.bevindingen)
+        goede, slechte = controleer_kaarten(goede_kaarten, opslagen, caos, kapotte_caos, lezer.bevindingen)
         gemist += slechte
         regio = None if eigen_fouten else Regio(opslagen, caos, goede, lezer.bestanden)
     return Inlezing(regio, gesorteerd(lezer.bevindingen), tuple(sorted(gemist)), lezer.bestanden)
 
 
-def _per_cao(tabellen: Mapping[str, CaoTabel | None], bevindingen: list[Bevinding]) -> dict[str, tuple[CaoTabel, ...]]:
-    """De tabellen per cao, op ingangsdatum; een tabel onder een verkeerde naam doet niet mee."""
+def _per_cao(
+    tabellen: Mapping[str, CaoTabel | None], bevindingen: list[Bevinding]
+) -> tuple[dict[str, tuple[CaoTabel, ...]], set[str]]:
+    """De tabellen per cao op ingangsdatum, en de cao's waarvan een tabel niet te gebruiken is."""
     per_cao: dict[str, list[CaoTabel]] = {}
+    kapot: set[str] = set()
     for pad, tabel in tabellen.items():
-        if tabel is None:
-            continue
-        verkeerd = controleer_bestandsnaam(tabel, pad)
+        verkeerd = controleer_bestandsnaam(tabel, pad) if tabel is not None else []
         bevindingen += verkeerd
-        if not verkeerd:
+        if tabel is None or verkeerd:
+            kapot.add(_cao_in(pad))
+        else:
             per_cao.setdefault(str(tabel.cao), []).append(tabel)
-    return {cao: tuple(sorted(rij, key=lambda tabel: tabel.dag)) for cao, rij in per_cao.items()}
+    return {cao: tuple(sorted(rij, key=lambda tabel: tabel.dag)) for cao, rij in per_cao.items()}, kapot
+
+
+def _cao_in(pad: str) -> str:
+    """De naam van de cao uit ``cao/<cao>/<datum>.yaml``."""
+    return pad.removeprefix(CAO).partition("/")[0]
 
 
 class _Lezer:

@@ -11,7 +11,7 @@ from reeletarief.invoer.opslagen import Afleiding, Reeksnaam
 from reeletarief.invoer.over import Overregel, controleer_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Afwijking, Productkaart
@@ -57,18 +57,23 @@ def controleer_kaarten(
     kaarten: Sequence[tuple[str, Productkaart]],
     opslagen: Opslagen,
     caos: Mapping[str, tuple[CaoTabel, ...]],
+    kapotte_caos: Collection[str],
     bevindingen: list[Bevinding],
 ) -> tuple[tuple[Productkaart, ...], list[str]]:
-    """Scheid de kaarten die te rekenen zijn van de paden van kaarten met een fout."""
+    """Scheid de kaarten die te rekenen zijn van de paden van kaarten met een fout.
+
+    Een kaart op een cao waarvan een tabel niet te lezen is, valt weg: met de andere tabellen doorrekenen
+    zou stil een verkeerd loon geven.
+    """
     goede: dict[str, Productkaart] = {}
     slechte: list[str] = []
     loonfouten: dict[str, list[Bevinding]] = {}
     for pad, kaart in kaarten:
-        gevonden = list(_controleer_kaart(kaart, opslagen, caos, loonfouten))
+        gevonden = list(_controleer_kaart(kaart, opslagen, caos, kapotte_caos, loonfouten))
         if kaart.product in goede:
             gevonden.append(_dubbel_product(kaart, goede[kaart.product]))
         bevindingen += gevonden
-        if gevonden:
+        if gevonden or kaart.cao in kapotte_caos:
             slechte.append(pad)
         else:
             goede[str(kaart.product)] = kaart
@@ -79,11 +84,12 @@ def _controleer_kaart(
     kaart: Productkaart,
     opslagen: Opslagen,
     caos: Mapping[str, tuple[CaoTabel, ...]],
+    kapotte_caos: Collection[str],
     loonfouten: dict[str, list[Bevinding]],
 ) -> Iterator[Bevinding]:
-    if kaart.cao not in caos:
+    if kaart.cao not in caos and kaart.cao not in kapotte_caos:
         yield _onbekend("RT308", "cao", kaart.cao, caos)
-    else:
+    elif kaart.cao in caos:
         if kaart.cao not in loonfouten:
             tabellen = caos[str(kaart.cao)]
             loonfouten[str(kaart.cao)] = [fout for tabel in tabellen for fout in _controleer_loon(opslagen, tabel)]
@@ -121,9 +127,10 @@ def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
         if SOORTEN_UREN.index(latere.soort) < SOORTEN_UREN.index(eerdere.soort)
     ]
     vooraf = set(UREN_VOORAF)
+    alle = {UREN_NA_ALGEMEEN, UREN_NA_BEROEPSGEBONDEN, *(str(regel.sleutel) for regel in regels)}
     for soort, subtotaal in zip(SOORTEN_UREN, (UREN_NA_ALGEMEEN, UREN_NA_BEROEPSGEBONDEN, ""), strict=True):
         groep = [Overregel(regel.sleutel, regel.over) for regel in regels if regel.soort == soort]
-        bevindingen += controleer_over(groep, vooraf, f"de uren ({soort})")
+        bevindingen += controleer_over(groep, vooraf, f"de uren ({soort})", alle - vooraf)
         vooraf |= {subtotaal, *(str(regel.sleutel) for regel in groep)} - {""}
     return bevindingen
 
@@ -134,7 +141,8 @@ def _controleer_opslagset(opslagen: Opslagen, set_: Opslagset) -> list[Bevinding
     marge = [regel for regel in set_.regels if regel.element == "marge"]
     vooraf = {*BEROEPSKRACHT, *loonnamen_per_eenheid(opslagen)}
     bevindingen = _marge_achteraan(set_)
-    bevindingen += controleer_over([Overregel(r.sleutel, r.over) for r in kosten], vooraf, "deze opslagset")
+    erna = {"kostprijs", *(str(regel.sleutel) for regel in marge)}
+    bevindingen += controleer_over([Overregel(r.sleutel, r.over) for r in kosten], vooraf, "deze opslagset", erna)
     na_kosten = vooraf | {"kostprijs"} | {str(regel.sleutel) for regel in kosten}
     bevindingen += controleer_over([Overregel(r.sleutel, r.over) for r in marge], na_kosten, "deze opslagset")
     return bevindingen

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAXIMALE_DIEPTE = 20
+_KOMMA_IN_GETAL = re.compile(r"\d+%?")
 _LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -83,7 +84,7 @@ def _gebeurtenissen(tekst: str, bestand: str) -> Iterator[Any]:
     except yaml.reader.ReaderError as fout:
         raise YamlFout(_verboden_teken(tekst, bestand, fout.position)) from None
     except yaml.MarkedYAMLError as fout:
-        raise YamlFout(_syntaxfout(bestand, fout)) from None
+        raise YamlFout(_syntaxfout(tekst, bestand, fout)) from None
 
 
 class _Lezing:
@@ -159,7 +160,10 @@ class _Lezing:
         return knoop
 
     def _bij_sleutel(self, houder: Any, sleutel: Tekst, waarde: Knoop) -> None:
-        if sleutel in houder:
+        if _KOMMA_IN_GETAL.fullmatch(sleutel) and waarde == "" and not sleutel.aangehaald:
+            self.bevindingen.append(_komma_in_getal(sleutel))
+            self.onvolledig = True
+        elif sleutel in houder:
             eerste = next(bekend for bekend in houder if bekend == sleutel)
             self.bevindingen.append(_dubbele_sleutel(sleutel, eerste))
         else:
@@ -211,21 +215,47 @@ _UITLEG_SYNTAX = (
     (
         "did not find expected",
         "De opbouw klopt hier niet: deze regel past niet bij de regels erboven.",
-        "Kijk of de regel even ver inspringt als zijn buren en of streepjes en dubbele punten kloppen.",
+        "Kijk of de regel even ver inspringt als zijn buren, en of hierboven een aanhalingsteken open is blijven staan.",
     ),
 )
 
 
-def _syntaxfout(bestand: str, fout: Any) -> Bevinding:
+def _syntaxfout(tekst: str, bestand: str, fout: Any) -> Bevinding:
+    """Een syntaxfout in gewoon Nederlands, met voorrang voor wat aan de regel zelf te zien is."""
     teken = fout.problem_mark or fout.context_mark
+    regel = tekst.splitlines()[teken.line] if teken.line < len(tekst.splitlines()) else ""
+    plaats = Plaats(bestand, teken.line + 1, teken.column + 1)
+    conflict = _samenvoegconflict(tekst, bestand)
+    if conflict is not None:
+        return conflict
+    if regel[: teken.column + 1].strip(" ").startswith("\t"):
+        return Bevinding(
+            "RT104",
+            "Deze regel springt in met een tab.",
+            "Gebruik spaties; YAML kent geen tabs voor inspringen.",
+            plaats,
+        )
     probleem = str(fout.problem or "")
     if "unexpected end of stream" in probleem and fout.context_mark is not None:
-        teken = fout.context_mark
+        plaats = Plaats(bestand, fout.context_mark.line + 1, fout.context_mark.column + 1)
     wat, remedie = next(
         ((wat, remedie) for engels, wat, remedie in _UITLEG_SYNTAX if engels in probleem),
         ("Dit is geen geldige YAML.", "Vergelijk de regel met een werkend bestand ernaast."),
     )
-    return Bevinding("RT104", wat, remedie, Plaats(bestand, teken.line + 1, teken.column + 1))
+    return Bevinding("RT104", wat, remedie, plaats)
+
+
+def _samenvoegconflict(tekst: str, bestand: str) -> Bevinding | None:
+    """De eerste conflictmarkering die git in het bestand heeft achtergelaten."""
+    for nummer, regel in enumerate(tekst.splitlines(), 1):
+        if regel.startswith(("<<<<<<< ", ">>>>>>> ")):
+            return Bevinding(
+                "RT104",
+                "Hier staat een conflictmarkering van git; het samenvoegen is niet afgemaakt.",
+                "Kies welke regels blijven en verwijder de markeringen.",
+                Plaats(bestand, nummer, 1, len(regel)),
+            )
+    return None
 
 
 def _verboden_teken(tekst: str, bestand: str, positie: int) -> Bevinding:
@@ -291,6 +321,15 @@ def _dubbele_sleutel(sleutel: Tekst, eerste: Tekst) -> Bevinding:
         "RT109",
         f"De sleutel '{sleutel[:60]}' staat hier een tweede keer (eerder op regel {eerste.plaats.regel}).",
         "Welke van de twee geldt? Verwijder de andere.",
+        sleutel.plaats,
+    )
+
+
+def _komma_in_getal(sleutel: Tekst) -> Bevinding:
+    return Bevinding(
+        "RT214",
+        f"Vóór '{sleutel}' staat een komma in een getal; tussen accolades begint daar een nieuwe sleutel.",
+        "Gebruik een punt als decimaalteken en geen duizendteken: 20.5% of 2800.00.",
         sleutel.plaats,
     )
 

@@ -1,0 +1,1 @@
+"""Tests als specificatie; zie de map gevallen/ (gepubliceerde sommen) en fouten/ (meldingen)."""

@@ -1,0 +1,62 @@
+"""Gedeelde hulp: het programma draaien zoals een gebruiker, en vastgelegde uitvoer vergelijken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reeletarief.cli import voer_uit
+
+WORTEL = Path(__file__).parent.parent
+VOORBEELDREGIO = WORTEL
+
+
+class Uitkomst(NamedTuple):
+    code: int
+    stdout: str
+    stderr: str
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--werk-bij", action="store_true", help="Schrijf vastgelegde uitvoer opnieuw in plaats van te vergelijken."
+    )
+
+
+@pytest.fixture
+def draai(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Uitkomst]:
+    """Draai het programma met argumenten, in de voorbeeldregio tenzij ``map_`` iets anders zegt."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def _draai(*argumenten: str, map_: Path = VOORBEELDREGIO) -> Uitkomst:
+        code = voer_uit([*argumenten, "--map", str(map_)])
+        uit, fout = capsys.readouterr()
+        return Uitkomst(code, uit, fout)
+
+    return _draai
+
+
+@pytest.fixture
+def vastgelegd(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Vergelijk tekst met een vastgelegd bestand; ``--werk-bij`` schrijft het opnieuw."""
+
+    def _vergelijk(pad: Path, tekst: str) -> None:
+        if request.config.getoption("--werk-bij"):
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            pad.write_text(tekst, encoding="utf-8")
+        assert pad.exists(), f"{pad} ontbreekt; draai pytest --werk-bij en lees het na"
+        assert tekst == pad.read_text(encoding="utf-8")
+
+    return _vergelijk
+
+
+def schrijf_werkmap(map_: Path, bestanden: dict[str, str]) -> Path:
+    """Zet een kleine regio op schijf."""
+    for pad, tekst in bestanden.items():
+        doel = map_ / pad
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        doel.write_text(tekst, encoding="utf-8")
+    return map_

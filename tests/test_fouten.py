@@ -1,0 +1,87 @@
+"""Elke map in ``fouten/`` is één fout: het gewijzigde bestand en de melding die daarop hoort te volgen.
+
+Een map toevoegen is een test toevoegen. Het bestand ligt over de goede regio in ``_basis`` heen.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+
+FOUTEN = Path(__file__).parent / "fouten"
+MAPPEN = sorted(map_ for map_ in FOUTEN.iterdir() if map_.is_dir() and map_.name != "_basis")
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FOUTEN / "_basis", tmp_path / "werkmap"))
+
+
+def test_de_basis_zelf_is_goed(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    uitkomst = draai("bereken", map_=werkmap)
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("geval", MAPPEN, ids=lambda map_: map_.name)
+def test_melding(
+    geval: Path, draai: Callable[..., Uitkomst], werkmap: Path, vastgelegd: Callable[[Path, str], None]
+) -> None:
+    shutil.copytree(geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
+    uitkomst = draai("bereken", map_=werkmap)
+    vastgelegd(geval / "verwacht.txt", uitkomst.stderr)
+    code = geval.name.split("-")[0]
+    assert f"[{code}]" in uitkomst.stderr
+    assert "→ " in uitkomst.stderr
+    assert uitkomst.code == (0 if code.startswith("RT0") else 2)
+
+
+def test_alle_fouten_van_alle_bestanden_in_een_keer_gesorteerd(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    for geval in ("RT220-verplichte-sleutel", "RT215-drie-decimalen", "RT304-onbekende-grondslag"):
+        shutil.copytree(FOUTEN / geval, werkmap, dirs_exist_ok=True)
+    fouten = [regel for regel in draai("bereken", map_=werkmap).stderr.splitlines() if regel.startswith("Fout ")]
+    assert [regel.split()[1].rsplit(":", 3)[0] for regel in fouten] == sorted(
+        ["cao/proef/2026-01-01.yaml", "productkaarten/45A48.yaml"]
+    )
+
+
+def test_streng_maakt_van_een_waarschuwing_een_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    shutil.copytree(FOUTEN / "RT012-tabel-onbevestigd", werkmap, dirs_exist_ok=True)
+    assert draai("bereken", map_=werkmap).code == 0
+    assert draai("bereken", "--streng", map_=werkmap).code == 1
+
+
+def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
+    """Wie een melding toevoegt, toont haar ook; wat niet in een bestand te zetten is, test een ander bestand."""
+    bron = Path(__file__).parent.parent / "reeletarief"
+    codes = {code for pad in bron.rglob("*.py") for code in re.findall(r'"(RT\d{3})"', pad.read_text(encoding="utf-8"))}
+    getoond = {map_.name.split("-")[0] for map_ in MAPPEN}
+    elders = {"RT101", "RT102", "RT110", "RT204", "RT501"}  # test_werkmap.py en test_opdrachten.py
+    assert codes == getoond | elders
+
+
+def test_de_galerij_in_docs_is_bij(vastgelegd: Callable[[Path, str], None]) -> None:
+    """``docs/foutmeldingen.md`` toont elke melding zoals het programma haar geeft."""
+    vastgelegd(FOUTEN.parent.parent / "docs" / "foutmeldingen.md", _galerij())
+
+
+def _galerij() -> str:
+    delen = [
+        "# Alle foutmeldingen",
+        "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/`. Deze pagina wordt"
+        " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt.",
+    ]
+    vorige = ""
+    for map_ in MAPPEN:
+        code, _, naam = map_.name.partition("-")
+        if code != vorige:
+            delen.append(f"## {code}")
+            vorige = code
+        melding = (map_ / "verwacht.txt").read_text(encoding="utf-8").rstrip()
+        delen.append(f"{naam.replace('-', ' ').capitalize()}:\n\n```text\n{melding}\n```")
+    return "\n\n".join(delen) + "\n"
