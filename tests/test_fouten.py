@@ -73,8 +73,10 @@ def test_de_galerij_in_docs_is_bij(vastgelegd: Callable[[Path, str], None]) -> N
 def _galerij() -> str:
     delen = [
         "# Alle foutmeldingen",
-        "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/`. Deze pagina wordt"
-        " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt.",
+        (
+            "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/`. Deze pagina wordt"
+            " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt."
+        ),
     ]
     vorige = ""
     for map_ in MAPPEN:

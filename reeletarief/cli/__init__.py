@@ -91,5 +91,5 @@ def _meld_verkeerde_opdracht(fout: Exception, tekst: str) -> None:
         typer.echo(tekst, err=True)
         return
     typer.echo(f"Fout: {vertaal_fout(tekst)}", err=True)
-    if context is not None:
-        typer.echo(f"Zie: {context.command_path} --help", err=True)
+    opdracht = context.command_path if context is not None else "reeletarief"
+    typer.echo(f"Zie: {opdracht} --help", err=True)

@@ -1,0 +1,270 @@
+"""De opdrachtregel als contract: uitgangscodes, stromen, vormen en opties."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reeletarief import __version__
+from reeletarief.cli import voer_uit
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+
+BASIS = Path(__file__).parent / "fouten" / "_basis"
+UITVOER = Path(__file__).parent / "uitvoer"
+
+
+@pytest.mark.parametrize(
+    ("naam", "opdracht"),
+    [
+        ("bereken-2026.txt", ["bereken"]),
+        ("bereken-2024.txt", ["bereken", "--tariefjaar", "2024"]),
+        ("bereken-2026.json", ["bereken", "--formaat", "json"]),
+        ("bereken-2026.csv", ["bereken", "--formaat", "csv"]),
+        ("uitleg-45A48-2026.txt", ["uitleg", "45A48"]),
+        ("uitleg-45A53-2024-alles.txt", ["uitleg", "45A53", "--tariefjaar", "2024", "--alles"]),
+        ("uitleg-45A49-2025-overhead.txt", ["uitleg", "45A49", "--tariefjaar", "2025", "--post", "overhead"]),
+        ("uitleg-40A04-2026.json", ["uitleg", "40A04", "--formaat", "json"]),
+    ],
+)
+def test_vastgelegde_uitvoer(
+    naam: str, opdracht: list[str], draai: Callable[..., Uitkomst], vastgelegd: Callable[[Path, str], None]
+) -> None:
+    """Onze eigen uitvoer, geen externe bron: een wijziging hierin is een wijziging voor de gebruiker."""
+    uitkomst = draai(*opdracht)
+    assert uitkomst.code == 0
+    vastgelegd(UITVOER / naam, uitkomst.stdout)
+
+
+def test_json_volgt_het_contract(draai: Callable[..., Uitkomst]) -> None:
+    inhoud = json.loads(draai("bereken", "--formaat", "json").stdout)
+    assert inhoud["versie"] == 1
+    assert (inhoud["regio"], inhoud["tariefjaar"], inhoud["status"]) == ("Voorbeeldregio", 2026, "concept")
+    assert inhoud["bewijs"]["reeletarief"] == __version__
+    assert {"pad", "sha256"} == inhoud["bewijs"]["bestanden"][0].keys()
+    tarief = inhoud["tarieven"][0]
+    assert list(tarief["elementen"]) == [
+        "a_clientgebonden",
+        "a_niet_clientgebonden",
+        "b",
+        "c",
+        "marge",
+        "d",
+        "afronding",
+    ]
+    assert set(tarief["nvo"]) == {
+        "beroepskracht",
+        "niet_productief",
+        "reis_opleiding",
+        "overhead",
+        "gemeentelijke_eisen",
+        "huisvesting",
+        "verzorging",
+        "indexatie",
+        "marge",
+        "afronding",
+    }
+    assert isinstance(tarief["tarief"], str)
+    assert {"code", "tekst", "bestand", "regel"} <= tarief["waarschuwingen"][0].keys()
+    assert inhoud["overgeslagen"] == []
+
+
+def test_resultaat_op_stdout_en_meldingen_op_stderr(draai: Callable[..., Uitkomst]) -> None:
+    uitkomst = draai("bereken", "--formaat", "json")
+    json.loads(uitkomst.stdout)
+    assert "[RT012]" in uitkomst.stderr
+
+
+def test_2026_waarschuwt_dat_de_jeugdzorgtabel_niet_bevestigd_is(draai: Callable[..., Uitkomst]) -> None:
+    assert "cao/jeugdzorg/2025-03-01.yaml" in draai("bereken").stderr
+    assert "[RT012]" not in draai("bereken", "--tariefjaar", "2025").stderr
+
+
+def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., Uitkomst]) -> None:
+    scherm = draai("bereken").stdout
+    assert "5 producten: 5 berekend, geen overgeslagen;" in scherm
+    assert "aannames in de uitkomst" in scherm
+    assert "uren.reistijd" in scherm
+
+
+def test_jaar_met_een_gat_wordt_overgeslagen_met_de_reden(draai: Callable[..., Uitkomst]) -> None:
+    uitkomst = draai("bereken", "45A48", "--tariefjaar", "2027")
+    assert uitkomst.code == 2
+    assert "[RT402]" in uitkomst.stderr
+    assert "heeft geen waarde voor 2027" in uitkomst.stdout
+
+
+def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    werkmap = kopie(tmp_path)
+    opslagen = werkmap / "opslagen.yaml"
+    tekst = opslagen.read_text(encoding="utf-8")
+    begin = tekst.index("      - jaar: 2025\n        afleiding: {verschil: [pfzw_maximum")
+    einde = tekst.index("      - jaar: 2026", begin)
+    assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", map_=werkmap).stdout
+    opslagen.write_text(tekst[:begin] + tekst[einde:], encoding="utf-8")
+    uitkomst = draai("bereken", "--tariefjaar", "2025", map_=werkmap)
+    assert uitkomst.code == 2
+    assert "pfzw_franchise" in uitkomst.stderr
+    assert draai("bereken", "--tariefjaar", "2026", map_=werkmap).code == 0
+
+
+def test_aanname_toont_haar_afleiding(draai: Callable[..., Uitkomst]) -> None:
+    """Franchise 2025 = 137.800 − 31.255 ÷ 25,8%."""
+    tak = draai("uitleg", "45A48", "--tariefjaar", "2025", "--post", "reeksen.pfzw_franchise.2025").stdout
+    assert "31.255,00 ÷ 25,8%" in tak
+    assert "16.656,59" in tak
+    assert "(aanname)" in tak
+
+
+def test_peildatum_neemt_een_tabel_voor_het_hele_jaar(draai: Callable[..., Uitkomst]) -> None:
+    scherm = draai("uitleg", "45A48", "--tariefjaar", "2024", "--peildatum", "2024-01-01").stdout
+    assert "tabel 2024-01-01 (12 maanden), op peildatum 2024-01-01" in scherm
+    assert "tabel 2024-07-01" not in scherm
+
+
+def test_zonder_peildatum_weegt_2024_twee_tabellen(draai: Callable[..., Uitkomst]) -> None:
+    scherm = draai("uitleg", "45A48", "--tariefjaar", "2024").stdout
+    assert "tabel 2024-01-01 (6 maanden) en tabel 2024-07-01 (6 maanden)" in scherm
+
+
+def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> None:
+    for opdracht in ("bereken", "uitleg"):
+        uitkomst = draai(opdracht, "45a84")
+        assert uitkomst.code == 2
+        assert uitkomst.stdout == ""
+        assert "[RT501]" in uitkomst.stderr
+        assert "45A48 (Ambulante jeugdhulp regulier, individueel)" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "melding"),
+    [
+        (["berekn"], "De opdracht 'berekn' bestaat niet. Bedoelt u 'bereken'?"),
+        (["bereken", "--tariefjar", "2026"], "De optie --tariefjar bestaat niet."),
+        (["bereken", "--tariefjaar", "26"], "'26' is geen jaar van 2000 tot en met 2100"),
+        (["bereken", "--tariefjaar"], "De optie --tariefjaar heeft een waarde nodig."),
+        (["bereken", "--peildatum", "1-7-2024"], "'1-7-2024' is geen datum"),
+        (["bereken", "--peildatum", "2024-02-30"], "'2024-02-30' is geen datum"),
+        (["bereken", "--formaat", "exel"], "kies uit tabel, json, csv"),
+        (["bereken", "--kleur", "ja"], "kies uit auto, altijd, nooit"),
+        (["bereken", "-o", "besluit.pdf"], "gebruik .json, .csv of .txt"),
+        (["uitleg"], "Het argument PRODUCT ontbreekt."),
+        (["uitleg", "45A48", "45A53"], "Dit is te veel: 45A53."),
+        (["uitleg", "45A48", "--diepte", "veel"], "'veel' is geen getal van 0 tot en met 99"),
+    ],
+    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+)
+def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
+    opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert voer_uit(opdracht) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert fout.startswith("Fout: ")
+    assert melding in fout
+    assert "--help" in fout
+
+
+@pytest.mark.parametrize("opdracht", [["--help"], ["bereken", "--help"], ["uitleg", "--help"], ["bereken", "-h"]])
+def test_hulp_is_nederlands_met_voorbeelden_voorop(opdracht: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit(opdracht) == 0
+    hulp = capsys.readouterr().out
+    assert hulp.index("Voorbeelden:") < hulp.index("Opties:")
+    for engels in ("Usage", "Options", "Show this", "default", "Commands", "Arguments", "[OPTIONS]"):
+        assert engels not in hulp
+
+
+def test_zonder_opdracht_verschijnt_de_hulp(capsys: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit([]) == 2
+    assert "Voorbeelden:" in capsys.readouterr().err
+
+
+def test_versie(capsys: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit(["--versie"]) == 0
+    assert capsys.readouterr().out == f"reeletarief {__version__}\n"
+
+
+def test_uitvoer_naar_bestand_volgt_de_extensie(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    for naam, formaat in (("t.json", "json"), ("t.csv", "csv"), ("t.txt", "tabel")):
+        uitkomst = draai("bereken", "-o", str(tmp_path / naam))
+        assert (uitkomst.code, uitkomst.stdout) == (0, "")
+        assert f"Geschreven: {tmp_path / naam}" in uitkomst.stderr
+        assert (tmp_path / naam).read_text(encoding="utf-8") == draai("bereken", "--formaat", formaat).stdout
+
+
+def test_mislukt_schrijven_laat_het_oude_bestand_staan(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    uitkomst = draai("bereken", "-o", str(tmp_path / "weg" / "t.json"))
+    assert uitkomst.code == 2
+    assert "niet te schrijven" in uitkomst.stderr
+    (tmp_path / "t.json").mkdir()
+    assert draai("bereken", "-o", str(tmp_path / "t.json")).code == 2
+    assert [pad.name for pad in tmp_path.iterdir()] == ["t.json"]
+
+
+def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(
+    draai: Callable[..., Uitkomst], tmp_path: Path
+) -> None:
+    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+    kaart = werkmap / "productkaarten" / "45A48.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("Proefproduct", '"=HYPERLINK(1;2)"'), encoding="utf-8")
+    (rij,) = csv.DictReader(io.StringIO(draai("bereken", "-f", "csv", map_=werkmap).stdout), delimiter=";")
+    assert rij["naam"] == "'=HYPERLINK(1;2)"
+    assert rij["product"] == "45A48"
+    assert rij["eenheidcode"] == "04"
+
+
+def test_kleur_alleen_als_erom_gevraagd_wordt(draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in draai("bereken").stdout
+    assert "\x1b[" in draai("bereken", "--kleur", "altijd").stdout
+    assert "\x1b[" not in draai("bereken", "--kleur", "altijd", "--formaat", "json").stdout
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" not in draai("bereken").stdout
+
+
+def test_namen_worden_geen_opmaak(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    """Vierkante haken zijn voor rich opmaak; in een productnaam zijn het gewoon haken."""
+    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+    kaart = werkmap / "productkaarten" / "45A48.yaml"
+    kaart.write_text(
+        kaart.read_text(encoding="utf-8").replace("Proefproduct", '"[bold]x[/bold] :smile:"'), encoding="utf-8"
+    )
+    for opdracht in (["bereken"], ["uitleg", "45A48"]):
+        assert "[bold]x[/bold] :smile:" in draai(*opdracht, map_=werkmap).stdout
+
+
+def test_zelfde_uitvoer_in_een_ander_proces_en_een_andere_omgeving() -> None:
+    """Geen klok, landinstelling of hash-toeval in de uitkomst."""
+    opdracht = [sys.executable, "-m", "reeletarief", "bereken", "--formaat", "json", "--map", str(VOORBEELDREGIO)]
+    uitvoer = {
+        subprocess.run(opdracht, capture_output=True, check=True, env={**os.environ, **omgeving}).stdout
+        for omgeving in (
+            {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"},
+            {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo"},
+        )
+    }
+    assert len(uitvoer) == 1
+
+
+def test_dichte_pijp_geeft_geen_traceback() -> None:
+    opdracht = f"{sys.executable} -m reeletarief uitleg 45A48 --alles --map {VOORBEELDREGIO} | head -1"
+    uitkomst = subprocess.run(["bash", "-c", opdracht], capture_output=True, text=True, check=True)
+    assert "Traceback" not in uitkomst.stderr
+
+
+def kopie(tmp_path: Path) -> Path:
+    """Een kopie van de voorbeeldregio om in te veranderen."""
+    werkmap = tmp_path / "werkmap"
+    werkmap.mkdir()
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", werkmap)
+    for map_ in ("cao", "productkaarten"):
+        shutil.copytree(VOORBEELDREGIO / map_, werkmap / map_)
+    return werkmap

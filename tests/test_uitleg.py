@@ -1,0 +1,193 @@
+"""De uitleg klopt: elke post volgt uit zijn operanden, en het scherm is met een rekenmachine te volgen."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.rekenaar import reken_na
+
+PRODUCTEN = ["40A04", "45A48", "45A49", "45A50", "45A53"]
+JAREN = ["2022", "2023", "2024", "2025", "2026"]
+BEWERKINGEN = {"waarde", "som", "verschil", "product", "quotient", "minimum", "maximum", "afronding"}
+
+
+@pytest.fixture
+def uitleg(draai: Callable[..., Uitkomst]) -> Callable[..., dict[str, Any]]:
+    def _uitleg(product: str, *opties: str) -> dict[str, Any]:
+        inhoud: dict[str, Any] = json.loads(draai("uitleg", product, "--formaat", "json", *opties).stdout)
+        return inhoud
+
+    return _uitleg
+
+
+@pytest.mark.parametrize("product", PRODUCTEN)
+@pytest.mark.parametrize("jaar", JAREN)
+def test_elke_post_volgt_exact_uit_zijn_operanden(uitleg: Callable[..., Any], product: str, jaar: str) -> None:
+    inhoud = uitleg(product, "--tariefjaar", jaar)
+    nagerekend = reken_na(inhoud)
+    for post in inhoud["posten"]:
+        assert Fraction(post["bedrag"]) == nagerekend[post["sleutel"]], post
+    assert nagerekend[inhoud["wortel"]] == Fraction(inhoud["tarief"])
+
+
+@pytest.mark.parametrize("product", PRODUCTEN)
+@pytest.mark.parametrize("jaar", JAREN)
+def test_beide_elementlijsten_zijn_samen_precies_het_tarief(
+    draai: Callable[..., Uitkomst], product: str, jaar: str
+) -> None:
+    tekst = draai("bereken", product, "--tariefjaar", jaar, "--formaat", "json").stdout
+    (tarief,) = json.loads(tekst)["tarieven"]
+    for lijst in ("elementen", "nvo"):
+        assert sum(Fraction(bedrag) for bedrag in tarief[lijst].values()) == Fraction(tarief["tarief"])
+        # ook wie met gewone decimalen telt, komt op de cent uit
+        assert sum(Decimal(bedrag) for bedrag in tarief[lijst].values()) == Decimal(tarief["tarief"])
+
+
+def test_elke_post_heeft_de_velden_van_het_contract(uitleg: Callable[..., Any]) -> None:
+    inhoud = uitleg("45A48")
+    assert inhoud["versie"] == 1
+    for post in inhoud["posten"]:
+        assert {"sleutel", "naam", "bedrag", "eenheid", "bewerking", "operanden"} <= post.keys()
+        assert {"element", "klasse", "bron", "bestand", "regel"} <= post.keys()
+        assert post["bewerking"] in BEWERKINGEN
+        assert isinstance(post["bedrag"], str)
+
+
+def test_elke_gegeven_waarde_kent_haar_herkomst(uitleg: Callable[..., Any]) -> None:
+    """Wat niet berekend is, komt uit een bestand met regelnummer of hoort bij de rekenregel zelf."""
+    for post in uitleg("45A53")["posten"]:
+        if post["bewerking"] == "waarde":
+            assert post["klasse"] in {"vaststaand", "suggestie", "open", "aanname"}, post
+            assert post["bestand"] or post["sleutel"].startswith("rekenregel."), post
+            assert post["bron"] or post["klasse"] == "open", post
+
+
+def test_de_cel_in_de_uitleg_staat_op_die_regel_in_de_cao_tabel(uitleg: Callable[..., Any]) -> None:
+    from tests.conftest import VOORBEELDREGIO
+
+    cellen = [post for post in uitleg("45A48")["posten"] if ".trede_" in post["sleutel"]]
+    assert len(cellen) == 3
+    for cel in cellen:
+        regel = (VOORBEELDREGIO / cel["bestand"]).read_text(encoding="utf-8").splitlines()[cel["regel"] - 1]
+        assert regel.endswith(f": {cel['bedrag']}")
+
+
+SOM = re.compile(r"\d[\d.,%]*")
+
+
+def getal(tekst: str) -> Fraction:
+    """Een getal zoals het op het scherm staat: 1.234,5678 of 6,3%."""
+    schoon = tekst.removesuffix("%").replace(".", "").replace(",", ".")
+    return Fraction(schoon) / (100 if tekst.endswith("%") else 1)
+
+
+def decimalen(tekst: str) -> int:
+    kaal = tekst.removesuffix("%")
+    return len(kaal.partition(",")[2]) + (2 if tekst.endswith("%") else 0)
+
+
+@pytest.mark.parametrize("product", PRODUCTEN)
+@pytest.mark.parametrize("jaar", ["2024", "2026"])
+def test_elke_rekensom_op_het_scherm_klopt_met_een_rekenmachine(
+    draai: Callable[..., Uitkomst], product: str, jaar: str
+) -> None:
+    """Wie de getallen intikt zoals ze er staan, krijgt het bedrag dat erachter staat, op de laatste cijfers na."""
+    scherm = draai("uitleg", product, "--alles", "--tariefjaar", jaar).stdout
+    boom = scherm.partition("Opbouw van het tarief")[2].partition("Elementen van art. 2.3")[0]
+    gecontroleerd = 0
+    for regel in rekenregels(boom):
+        for teken, reken in (("×", _maal), ("÷", _gedeeld), ("−", _min), ("+", _plus)):
+            if teken in regel.som:
+                delen = [deel.strip() for deel in regel.som.split(teken)]
+                if not all(SOM.fullmatch(deel) for deel in delen):
+                    continue
+                berekend, speling = reken(delen)
+                speling += Fraction(1, 10 ** decimalen(regel.bedrag))
+                assert abs(berekend - getal(regel.bedrag)) <= speling, f"{regel.som} = {regel.bedrag}"
+                gecontroleerd += 1
+    assert gecontroleerd > 60
+
+
+class Rekenregel:
+    def __init__(self, som: str, bedrag: str) -> None:
+        self.som, self.bedrag = som, bedrag
+
+
+def rekenregels(boom: str) -> list[Rekenregel]:
+    """De regels van de boom: de rekensom (soms over meer schermregels) en het bedrag."""
+    kop = next(regel for regel in boom.splitlines() if regel.startswith("post "))
+    begin, bedrag_einde = kop.index("rekensom"), kop.index("bedrag") + len("bedrag")
+    gevonden: list[Rekenregel] = []
+    for regel in boom.splitlines():
+        midden = regel[begin:bedrag_einde]
+        stukken = re.split(r"\s{2,}", midden.strip())
+        if len(stukken) == 2 and SOM.fullmatch(stukken[1].lstrip("-")):
+            gevonden.append(Rekenregel(stukken[0], stukken[1]))
+        elif gevonden and len(stukken) == 1 and stukken[0] and not SOM.fullmatch(stukken[0].lstrip("-")):
+            gevonden[-1].som += " " + stukken[0]
+    return [regel for regel in gevonden if not regel.bedrag.startswith("-")]
+
+
+def _speling(tekst: str) -> Fraction:
+    return Fraction(1, 2 * 10 ** decimalen(tekst))
+
+
+def _plus(delen: list[str]) -> tuple[Fraction, Fraction]:
+    return sum((getal(d) for d in delen), Fraction(0)), sum((_speling(d) for d in delen), Fraction(0))
+
+
+def _min(delen: list[str]) -> tuple[Fraction, Fraction]:
+    eerste, *rest = (getal(d) for d in delen)
+    return eerste - sum(rest, Fraction(0)), sum((_speling(d) for d in delen), Fraction(0))
+
+
+def _maal(delen: list[str]) -> tuple[Fraction, Fraction]:
+    links, rechts = delen
+    return getal(links) * getal(rechts), getal(links) * _speling(rechts) + getal(rechts) * _speling(links)
+
+
+def _gedeeld(delen: list[str]) -> tuple[Fraction, Fraction]:
+    links, rechts = delen
+    waarde = getal(links) / getal(rechts)
+    return waarde, (_speling(links) + waarde * _speling(rechts)) / getal(rechts)
+
+
+def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Callable[..., Uitkomst]) -> None:
+    """De cel, het jaarsalaris, de loonkosten, de uurkosten, de mix en het tarief staan zonder opties op het scherm."""
+    scherm = draai("uitleg", "45A48").stdout
+    for bedrag in (
+        "3.774,69",
+        "45.296,28",
+        "loonkosten per fte",
+        "declarabele uren",
+        "Beroepskracht",
+        "afgerond op 0,01",
+    ):
+        assert bedrag in scherm
+
+
+def test_diepte_kort_de_boom_in(draai: Callable[..., Uitkomst]) -> None:
+    ondiep = draai("uitleg", "45A48", "--diepte", "1").stdout
+    alles = draai("uitleg", "45A48", "--alles").stdout
+    assert "Reiskosten naar cliënten  " not in ondiep.partition("Opbouw")[2].partition("Elementen van art")[0]
+    assert len(alles.splitlines()) > 2 * len(ondiep.splitlines())
+
+
+def test_post_toont_alleen_die_tak(draai: Callable[..., Uitkomst]) -> None:
+    tak = draai("uitleg", "45A48", "--post", "overhead").stdout
+    assert tak.count("Overhead, ") >= 4
+    assert "Risico" not in tak
+
+
+def test_onbekende_post_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> None:
+    uitkomst = draai("uitleg", "45A48", "--post", "overhed")
+    assert uitkomst.code == 2
+    assert "overhead" in uitkomst.stderr

@@ -1,0 +1,146 @@
+"""De werkmap op schijf: alleen gewone UTF-8-bestanden van redelijke grootte binnen de map, anders een nette melding."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+
+BASIS = Path(__file__).parent / "fouten" / "_basis"
+KAART = "productkaarten/45A48.yaml"
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+
+
+def verwacht_fout(uitkomst: Uitkomst, code: str, *stukken: str) -> None:
+    assert uitkomst.code == 2
+    assert f"[{code}]" in uitkomst.stderr
+    for stuk in ("→ ", *stukken):
+        assert stuk in uitkomst.stderr
+    assert "Traceback" not in uitkomst.stderr
+
+
+def test_geen_werkmap(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    verwacht_fout(draai("bereken", map_=tmp_path), "RT110", "opslagen.yaml", "--map")
+
+
+def test_werkmap_die_niet_bestaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    verwacht_fout(draai("bereken", map_=tmp_path / "weg"), "RT110")
+
+
+def test_geen_utf8(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    kaart = werkmap / KAART
+    kaart.write_bytes(kaart.read_bytes().replace(b"Proefproduct", b"Cli\xebnt"))
+    verwacht_fout(draai("bereken", map_=werkmap), "RT103", f"{KAART}:2:10", "0xEB")
+
+
+def test_utf16(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    kaart = werkmap / KAART
+    kaart.write_text(kaart.read_text(encoding="utf-8"), encoding="utf-16")
+    verwacht_fout(draai("bereken", map_=werkmap), "RT103", KAART)
+
+
+def test_bom_en_windows_regeleinden_mogen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    kaart = werkmap / KAART
+    kaart.write_bytes(b"\xef\xbb\xbf" + kaart.read_bytes().replace(b"\n", b"\r\n"))
+    assert draai("bereken", map_=werkmap).code == 0
+
+
+def test_te_groot_bestand(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    with (werkmap / KAART).open("ab") as kaart:
+        kaart.write(b"#" * 5_000_001)
+    verwacht_fout(draai("bereken", map_=werkmap), "RT101", "5 MB")
+
+
+def test_map_in_plaats_van_bestand(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / "productkaarten" / "map.yaml").mkdir()
+    (werkmap / "opslagen.yaml").unlink()
+    (werkmap / "opslagen.yaml").mkdir()
+    verwacht_fout(draai("bereken", map_=werkmap), "RT101", "opslagen.yaml")
+
+
+def test_pijp_in_plaats_van_bestand_hangt_niet(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    os.mkfifo(werkmap / "productkaarten" / "pijp.yaml")
+    verwacht_fout(draai("bereken", map_=werkmap), "RT101", "pijp.yaml")
+
+
+def test_yml_wordt_niet_stil_overgeslagen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / KAART).rename(werkmap / "productkaarten" / "45A48.yml")
+    verwacht_fout(draai("bereken", map_=werkmap), "RT101", "45A48.yml", ".yaml")
+
+
+def test_koppeling_naar_buiten(draai: Callable[..., Uitkomst], werkmap: Path, tmp_path: Path) -> None:
+    geheim = tmp_path / "geheim.yaml"
+    geheim.write_text("wachtwoord: geheim", encoding="utf-8")
+    (werkmap / "productkaarten" / "lek.yaml").symlink_to(geheim)
+    uitkomst = draai("bereken", map_=werkmap)
+    verwacht_fout(uitkomst, "RT102", "lek.yaml")
+    assert "wachtwoord" not in uitkomst.stderr
+
+
+def test_map_als_koppeling_naar_buiten(draai: Callable[..., Uitkomst], werkmap: Path, tmp_path: Path) -> None:
+    shutil.move(werkmap / "cao", tmp_path / "cao")
+    (werkmap / "cao").symlink_to(tmp_path / "cao")
+    verwacht_fout(draai("bereken", map_=werkmap), "RT102", "cao")
+
+
+def test_koppeling_in_een_kring(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / "productkaarten" / "kring.yaml").symlink_to("kring.yaml")
+    uitkomst = draai("bereken", map_=werkmap)
+    assert uitkomst.code == 2
+    assert "kring.yaml" in uitkomst.stderr
+
+
+def test_koppeling_binnen_de_werkmap_mag(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    shutil.move(werkmap / "opslagen.yaml", werkmap / "echt.txt")
+    (werkmap / "opslagen.yaml").symlink_to("echt.txt")
+    assert draai("bereken", map_=werkmap).code == 0
+
+
+def test_verborgen_bestanden_tellen_niet(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / "productkaarten" / ".45A48.yaml.swp.yaml").write_text("[", encoding="utf-8")
+    assert draai("bereken", map_=werkmap).code == 0
+
+
+def test_een_kapotte_kaart_houdt_de_andere_niet_op(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / "productkaarten" / "stuk.yaml").write_text('product: "X"\n', encoding="utf-8")
+    uitkomst = draai("bereken", map_=werkmap)
+    assert uitkomst.code == 2
+    assert "2 producten: 1 berekend, 1 overgeslagen" in uitkomst.stdout
+    assert "productkaarten/stuk.yaml" in uitkomst.stdout
+
+
+def test_een_kapotte_cao_tabel_laat_geen_oudere_tabel_stil_doorlopen(
+    draai: Callable[..., Uitkomst], werkmap: Path
+) -> None:
+    """Zou de tabel van juli wegvallen en die van januari het hele jaar gelden, dan was het tarief stil te laag."""
+    januari = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
+    juli = januari.replace("ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01").replace("2800.00", "2.800")
+    (werkmap / "cao/proef/2026-07-01.yaml").write_text(juli, encoding="utf-8")
+    uitkomst = draai("bereken", map_=werkmap)
+    verwacht_fout(uitkomst, "RT215", "2026-07-01.yaml")
+    assert "0 berekend, 1 overgeslagen" in uitkomst.stdout
+
+
+def test_stuurtekens_uit_een_bestand_bereiken_het_scherm_niet(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    kaart = werkmap / KAART
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("Proefproduct", '"\\e[31mrood"'), encoding="utf-8")
+    uitkomst = draai("bereken", map_=werkmap)
+    verwacht_fout(uitkomst, "RT204")
+    assert "\x1b" not in uitkomst.stderr + uitkomst.stdout
+
+
+@pytest.mark.parametrize("diep", ["[" * 200_000, "- " * 100_000, "{a: " * 50_000, "? " * 50_000])
+def test_diepe_nesting_antwoordt_meteen(draai: Callable[..., Uitkomst], werkmap: Path, diep: str) -> None:
+    (werkmap / KAART).write_text(diep, encoding="utf-8")
+    uitkomst = draai("bereken", map_=werkmap)
+    assert uitkomst.code == 2
+    assert KAART in uitkomst.stderr
