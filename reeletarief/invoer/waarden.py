@@ -22,8 +22,10 @@ MAXIMALE_GETALLENGTE = 20
 EEN_PERCENT = Decimal("0.01")
 TREDE_REKENWOORD = re.compile(r"max(-[1-9]\d?)?|gemiddelde")
 
-_GETAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_SLEUTEL = re.compile(r"[a-z][a-z0-9_]*")
+_GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{2})?")
+_TREDE = re.compile(r"0|[1-9]\d{0,2}|[a-zA-Z][\w-]{0,29}", re.ASCII)
+_SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _JAAR = re.compile(r"[12]\d{3}")
 _WOORDEN = frozenset({"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "="})
@@ -117,19 +119,19 @@ def lees_code(invoer: object) -> Tekst:
 def lees_trede(invoer: object) -> Tekst:
     """Een trede: een periodieknummer (``5``), een eigen naam (``extra1``), ``max``, ``max-2`` of ``gemiddelde``."""
     trede = _kaal(invoer, "een trede")
+    if _TREDE.fullmatch(trede):
+        return trede
     if re.fullmatch(r"0\d+", trede):
         raise WaardeFout(
             "RT206",
             f"De trede {trede} begint met een nul; sommige lezers maken daar een ander getal van.",
             f"Bedoelt u trede {trede.lstrip('0') or '0'}?",
         )
-    if not re.fullmatch(r"\d{1,3}|[a-zA-Z][\w-]{0,29}", trede):
-        raise WaardeFout(
-            "RT206",
-            f"'{trede[:40]}' is geen trede.",
-            "Schrijf een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde.",
-        )
-    return trede
+    raise WaardeFout(
+        "RT206",
+        f"'{trede[:40]}' is geen trede.",
+        "Schrijf een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde.",
+    )
 
 
 def lees_tredesleutel(invoer: object) -> Tekst:
@@ -147,7 +149,7 @@ def lees_tredesleutel(invoer: object) -> Tekst:
 def lees_sleutel(invoer: object) -> Tekst:
     """Een sleutel waarnaar andere regels verwijzen: kleine letters, cijfers en _ ."""
     sleutel = lees_tekst(invoer)
-    if len(sleutel) > 60 or not _SLEUTEL.fullmatch(sleutel):
+    if not _SLEUTEL.fullmatch(sleutel):
         raise WaardeFout(
             "RT207",
             f"'{sleutel[:40]}' is geen geldige sleutel.",
@@ -194,6 +196,8 @@ def lees_percentage(invoer: object) -> Waarde:
 
 def lees_bedrag(invoer: object) -> Waarde:
     """Een bedrag in euro, met geen of precies twee decimalen."""
+    if type(invoer) is Tekst and not invoer.aangehaald and _GEWOON_BEDRAG.fullmatch(invoer):
+        return Waarde(Decimal(invoer), invoer.plaats)
     tekst = _zonder_aanhaling(_kaal(invoer, "een bedrag"), "2946.27")
     return Waarde(_getal(tekst, "2946.27", _weiger_decimalen), tekst.plaats)
 
@@ -250,7 +254,7 @@ def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None]) -> Dec
     """De tekst als exact getal, of een fout die vraagt wat er bedoeld is."""
     if len(tekst) > MAXIMALE_GETALLENGTE:
         raise WaardeFout("RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}.")
-    if not _GETAL.fullmatch(tekst) or not tekst.isascii():
+    if not _GETAL.fullmatch(tekst):
         raise _geen_getal(tekst, voorbeeld)
     weiger(tekst)
     return Decimal(tekst)

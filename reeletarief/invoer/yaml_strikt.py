@@ -52,6 +52,9 @@ class Lijst(list[Any]):
     plaats: Plaats
 
 
+_nieuwe_tekst = str.__new__
+_nieuwe_plaats = tuple.__new__
+
 Knoop: TypeAlias = Tekst | Blok | Lijst
 
 
@@ -80,7 +83,8 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
 def _gebeurtenissen(tekst: str, bestand: str) -> Iterator[Any]:
     """De gebeurtenissen van de YAML-lezer; een syntaxfout wordt een :class:`YamlFout`."""
     try:
-        yield from yaml.parse(tekst, Loader=_LEZER)
+        lezer = _LEZER(tekst)
+        yield from iter(lezer.get_event, None)
     except yaml.reader.ReaderError as fout:
         raise YamlFout(_verboden_teken(tekst, bestand, fout.position)) from None
     except yaml.MarkedYAMLError as fout:
@@ -124,9 +128,12 @@ class _Lezing:
         if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:
             self._meld_bijzonder(gebeurtenis)
         begin, einde = gebeurtenis.start_mark, gebeurtenis.end_mark
-        lengte = einde.column - begin.column if einde.line == begin.line else 1
-        plaats = Plaats(self.bestand, begin.line + 1, begin.column + 1, lengte or 1)
-        self._zet(Tekst(gebeurtenis.value, plaats, bool(gebeurtenis.style)))
+        regel, kolom = begin.line, begin.column
+        lengte = einde.column - kolom if einde.line == regel else 1
+        tekst = _nieuwe_tekst(Tekst, gebeurtenis.value)
+        tekst.plaats = _nieuwe_plaats(Plaats, (self.bestand, regel + 1, kolom + 1, lengte or 1))
+        tekst.aangehaald = bool(gebeurtenis.style)
+        self._zet(tekst)
 
     def _open(self, gebeurtenis: Any, verzameling: Blok | Lijst) -> None:
         if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:

@@ -33,7 +33,8 @@ class Tarief(NamedTuple):
     """Het tarief van één product met de boom waaruit het volgt.
 
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
-    die samen met hun afrondingsregel precies het tarief zijn.
+    die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
+    open of aanname die in de uitkomst meetellen.
     """
 
     kaart: Productkaart
@@ -46,27 +47,13 @@ class Tarief(NamedTuple):
     onafgerond: Post
     jeugdwet: Mapping[str, Post]
     nvo: Mapping[str, Post]
+    aannames: tuple[str, ...]
     waarschuwingen: tuple[Bevinding, ...]
 
     @property
     def wortels(self) -> tuple[Post, ...]:
         """De posten waaruit de hele berekening te bereiken is: het tarief en de elementen."""
         return (self.tarief, *self.jeugdwet.values(), *self.nvo.values())
-
-    @property
-    def aannames(self) -> tuple[str, ...]:
-        """De parameters van klasse open of aanname die in dit tarief meetellen, op naam."""
-        return tuple(
-            sorted(
-                {
-                    post.herkomst.parameter
-                    for post in posten.loop(self.tarief)
-                    if post.herkomst is not None
-                    and post.herkomst.parameter is not None
-                    and post.herkomst.klasse in {Klasse.OPEN, Klasse.AANNAME}
-                }
-            )
-        )
 
 
 def bereken_tarief(
@@ -127,6 +114,7 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         index,
         posten.als_regel(rest, "afronding", "Afronding", "afronding"),
     )
+    waarden = [post for post in posten.loop(tarief) if post.herkomst is not None]
     return Tarief(
         kaart=basis.kaart,
         jaar=basis.keuzes.jaar,
@@ -138,7 +126,8 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         onafgerond=onafgerond,
         jeugdwet=totalen("jeugdwet", regels, eenheid),
         nvo=totalen("nvo", regels, eenheid),
-        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(tarief, basis.keuzes.jaar)),
+        aannames=_aannames(waarden),
+        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
     )
 
 
@@ -184,7 +173,14 @@ def _stap(opslagen: Opslagen) -> Post:
     return posten.waarde("afronding.stap", "afrondingsstap", stap.getal, Eenheid.EURO, herkomst)
 
 
-def _te_nieuw(tarief: Post, jaar: int) -> list[Bevinding]:
+def _aannames(waarden: Sequence[Post]) -> tuple[str, ...]:
+    """De namen van de parameters zonder vaste of erkende waarde, elk één keer."""
+    herkomsten = [post.herkomst for post in waarden if post.herkomst is not None]
+    onzeker = {Klasse.OPEN, Klasse.AANNAME}
+    return tuple(sorted({bron.parameter for bron in herkomsten if bron.parameter and bron.klasse in onzeker}))
+
+
+def _te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:
     """Waarden van een later prijspeil dan het tariefjaar worden niet teruggerekend; dat staat erbij."""
     return [
         Bevinding(
@@ -195,6 +191,6 @@ def _te_nieuw(tarief: Post, jaar: int) -> list[Bevinding]:
             post.herkomst.plaats,
             Ernst.WAARSCHUWING,
         )
-        for post in posten.loop(tarief)
+        for post in waarden
         if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
     ]

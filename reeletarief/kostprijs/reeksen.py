@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
 from reeletarief.invoer.opslagen import Afleiding
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 MAANDEN_PER_JAAR = posten.constante("maanden per jaar", 12)
 
 _BEWERKINGEN: dict[str, Callable[..., Post]] = {
+    "gelijk": posten.som,
     "som": posten.som,
     "verschil": posten.verschil,
     "product": posten.product,
+    "quotient": posten.quotient,
 }
 
 
@@ -82,51 +84,49 @@ def _gewogen(sleutel: str, reeks: Reeks, delen: list[tuple[int, Post]]) -> Post:
 
 def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: tuple[str, ...]) -> Post:
     reeks = keuzes.opslagen.reeksen[naam]
-    sleutel = f"reeksen.{naam}.{waarde.jaar or waarde.begin}"
-    titel = f"{reeks.naam} {waarde.jaar or waarde.begin}"
+    wanneer = str(waarde.jaar or waarde.begin)
     herkomst = Herkomst(
         klasse=waarde.klasse,
         bron=str(waarde.bron),
         jaar=waarde.begin.year,
         prijspeil=waarde.begin.year,
         plaats=waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats,
-        parameter=f"reeksen.{naam}.{waarde.jaar or waarde.begin}",
+        parameter=f"reeksen.{naam}.{wanneer}",
         toelichting=waarde.motivering or waarde.toelichting,
     )
-    if waarde.afleiding is not None:
-        return _afgeleid(keuzes, waarde.afleiding, sleutel, titel, _eenheid(reeks), jaar, herkomst, bezig)
-    assert waarde.waarde is not None
-    return posten.waarde(sleutel, titel, waarde.waarde.getal, _eenheid(reeks), herkomst)
+    if waarde.waarde is not None:
+        return posten.waarde(
+            f"reeksen.{naam}.{wanneer}", f"{reeks.naam} {wanneer}", waarde.waarde.getal, _eenheid(reeks), herkomst
+        )
+    assert waarde.afleiding is not None
+    stam = f"reeksen.{naam}.{wanneer}" if waarde.jaar else f"reeksen.{naam}.{wanneer}@{jaar}"
+    afgeleid = _afgeleid(keuzes, waarde.afleiding, _Doel(stam, f"{reeks.naam} {jaar}", herkomst.plaats), jaar, bezig)
+    return posten.met_herkomst(afgeleid._replace(eenheid=_eenheid(reeks)), herkomst)
 
 
-def _afgeleid(
-    keuzes: Jaarkeuzes,
-    afleiding: Afleiding,
-    sleutel: str,
-    naam: str,
-    eenheid: Eenheid,
-    jaar: int,
-    herkomst: Herkomst,
-    bezig: tuple[str, ...],
-) -> Post:
+class _Doel(NamedTuple):
+    """De post die een afleiding oplevert: sleutel, naam en de plaats voor een melding."""
+
+    sleutel: str
+    naam: str
+    plaats: Plaats | None
+
+
+def _afgeleid(keuzes: Jaarkeuzes, afleiding: Afleiding, doel: _Doel, jaar: int, bezig: tuple[str, ...]) -> Post:
     """Reken een afleiding uit tot posten, zodat de aanname zelf na te rekenen is."""
     delen: list[Post] = []
     for nummer, operand in enumerate(afleiding.operanden, 1):
         if isinstance(operand, Afleiding):
-            deel = f"{sleutel}.{nummer}"
-            delen.append(_afgeleid(keuzes, operand, deel, f"{naam}, tussenstap", Eenheid.AANTAL, jaar, herkomst, bezig))
+            stap = _Doel(f"{doel.sleutel}.{nummer}", "tussenstap", doel.plaats)
+            delen.append(_afgeleid(keuzes, operand, stap, jaar, bezig))
         else:
             ander, _, anderjaar = operand.partition("@")
             delen.append(jaarwaarde(keuzes, ander, int(anderjaar or jaar), operand.plaats, bezig))
-    if afleiding.bewerking == "quotient":
-        if delen[1].bedrag == 0:
-            raise RekenFout(_deling_door_nul(naam, herkomst))
-        resultaat = posten.quotient(sleutel, naam, eenheid, delen[0], delen[1])
-    elif afleiding.bewerking == "gelijk":
-        resultaat = posten.som(sleutel, naam, eenheid, delen[0])
-    else:
-        resultaat = _BEWERKINGEN[afleiding.bewerking](sleutel, naam, eenheid, *delen)
-    return posten.met_herkomst(resultaat, herkomst)
+    if afleiding.bewerking == "quotient" and delen[1].bedrag == 0:
+        raise RekenFout(_deling_door_nul(doel))
+    fracties = all(deel.eenheid is Eenheid.FRACTIE for deel in delen)
+    eenheid = Eenheid.FRACTIE if fracties else Eenheid.EURO
+    return _BEWERKINGEN[afleiding.bewerking](doel.sleutel, doel.naam, eenheid, *delen)
 
 
 def _eenheid(reeks: Reeks) -> Eenheid:
@@ -153,10 +153,10 @@ def _kring(pad: tuple[str, ...], verwijzing: Plaats) -> Bevinding:
     )
 
 
-def _deling_door_nul(naam: str, herkomst: Herkomst) -> Bevinding:
+def _deling_door_nul(doel: _Doel) -> Bevinding:
     return Bevinding(
         "RT403",
-        f"De afleiding van {naam} deelt door nul.",
+        f"De afleiding van {doel.naam} deelt door nul.",
         "Controleer de reeks waardoor gedeeld wordt.",
-        herkomst.plaats,
+        doel.plaats,
     )

@@ -173,7 +173,7 @@ def _feestdaguren(cao: CaoJaar) -> Post:
     opsomming = ", ".join(f"{_DAGNAMEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in dagen) or "geen"
     aantal = posten.waarde(
         "uren.feestdagen.aantal",
-        f"feestdagen op een werkdag in {cao.jaar}: {opsomming}",
+        f"aantal feestdagen op een werkdag in {cao.jaar}",
         Decimal(len(dagen)),
         Eenheid.AANTAL,
         herkomst_van(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "feestdagen"),
@@ -186,7 +186,7 @@ def _feestdaguren(cao: CaoJaar) -> Post:
         herkomst_van(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "contracturen"),
     )
     per_dag = posten.quotient("uren.per_dag", "uren per dag", Eenheid.UREN, week, WERKDAGEN_PER_WEEK)
-    return posten.product("uren.feestdagen", "feestdagen op een werkdag", UREN, aantal, per_dag)
+    return posten.product("uren.feestdagen", f"feestdagen op een werkdag ({opsomming})", UREN, aantal, per_dag)
 
 
 def _geen_uren(declarabel: Post, verwijzing: Plaats) -> Bevinding:

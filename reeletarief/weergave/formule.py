@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs.post import Bewerking, Post
 from reeletarief.weergave.getal import leesbaar
 
@@ -54,3 +55,14 @@ def vindplaats(post: Post) -> str:
     if bron is None or bron.herkomst is None or bron.herkomst.plaats is None:
         return ""
     return f"{bron.herkomst.plaats.bestand}:{bron.herkomst.plaats.regel}"
+
+
+def bron_met_klasse(post: Post) -> str:
+    """De vindplaats (of anders de reden), met de klasse erachter als die niet vaststaand is."""
+    bron = bron_van(post)
+    plek = vindplaats(post)
+    if bron is None or bron.herkomst is None:
+        return plek
+    reden = bron.herkomst.toelichting if bron is post and bron.herkomst.toelichting else ""
+    klasse = "" if bron.herkomst.klasse is Klasse.VASTSTAAND else f"({bron.herkomst.klasse})"
+    return " ".join(deel for deel in (plek or reden, klasse) if deel)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 
-from reeletarief.weergave.formule import bron_van, rekensom, vindplaats
+from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 
@@ -37,7 +37,7 @@ def boomtabel(wortel: Post, tarief: Post, diepte: int | None) -> Table:
     for niveau, post, herhaald in _regels(wortel, diepte):
         naam = Padding(post.naam, (0, 0, 0, 2 * niveau))
         verwijzing = "(zie hierboven)" if herhaald else rekensom(post)
-        tabel.add_row(naam, verwijzing, leesbaar(post), _deel(post, tarief), _bron(post))
+        tabel.add_row(naam, verwijzing, leesbaar(post), _deel(post, tarief), bron_met_klasse(post))
     return tabel
 
 
@@ -71,13 +71,3 @@ def _deel(post: Post, tarief: Post) -> str:
         return ""
     deel: Decimal = post.bedrag / tarief.bedrag
     return procent(deel)
-
-
-def _bron(post: Post) -> str:
-    bron = bron_van(post)
-    plek = vindplaats(post)
-    if bron is None or bron.herkomst is None:
-        return plek
-    klasse = "" if str(bron.herkomst.klasse) == "vaststaand" else f"({bron.herkomst.klasse})"
-    reden = bron.herkomst.toelichting if not plek and bron is post and bron.herkomst.toelichting else ""
-    return " ".join(deel for deel in (plek or reden, klasse) if deel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Post, loop
-from reeletarief.weergave.formule import rekensom, vindplaats
+from reeletarief.weergave.formule import bron_met_klasse, rekensom, vindplaats
 from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 
@@ -36,7 +36,7 @@ def loontabel(tarief: Tarief) -> Table:
         eigen = [kolom.rijen.get(rij) for kolom in kolommen]
         eerste = next(post for post in eigen if post is not None)
         bedragen = [leesbaar(post) if post else "" for post in eigen]
-        tabel.add_row(_naam(rij, eerste), rekensom(eerste, _in_woorden), *bedragen, vindplaats(eerste))
+        tabel.add_row(_naam(rij, eerste), rekensom(eerste, _in_woorden), *bedragen, bron_met_klasse(eerste))
     return tabel
 
 
@@ -70,7 +70,7 @@ def functietabel(tarief: Tarief) -> Table:
             leesbaar(deel.aandeel),
             leesbaar(deel.uurkosten),
             leesbaar(kosten[f"{deel.sleutel}.kosten"]),
-            vindplaats(deel.aandeel),
+            bron_met_klasse(deel.aandeel),
         )
     return tabel
 

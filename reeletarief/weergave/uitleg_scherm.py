@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO
-from reeletarief.weergave.formule import rekensom, vindplaats
+from reeletarief.kostprijs.post import loop
+from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg_boom import boomtabel
@@ -94,7 +95,7 @@ def _urentabel(tarief: Tarief) -> Table:
 
     def rij(post: Post, voorvoegsel: str = "") -> None:
         deel = procent(post.bedrag / uren.contracturen.bedrag)
-        tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, vindplaats(_diepste(post)))
+        tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
 
     rij(uren.contracturen)
     for soort, titel in _SOORTEN.items():
@@ -135,6 +136,18 @@ def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarie
     return tabel
 
 
+def _afgeleid(tarief: Tarief, console: Console) -> None:
+    """De reekswaarden die niet gepubliceerd zijn: hoe ze zijn afgeleid, en waarom."""
+    afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.herkomst is not None]
+    for post in afgeleid:
+        assert post.herkomst is not None
+        stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
+        for deel in (*stappen, post):
+            som = rekensom(deel) or f"gelijk aan {deel.operanden[0].naam}"
+            console.print(f"  {deel.naam}: {som} = {leesbaar(deel)}")
+        console.print(f"    {bron_met_klasse(post)}: {post.herkomst.bron}. {post.herkomst.toelichting}", style="dim")
+
+
 def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Afwijkingen, aannames, waarschuwingen en waar het verder gaat."""
     _titel(console, "Afwijkingen van de regio")
@@ -148,6 +161,7 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
         console.print("geen")
     _titel(console, f"Aannames ({len(tarief.aannames)})")
     console.print(", ".join(tarief.aannames) or "geen")
+    _afgeleid(tarief, console)
     _titel(console, f"Waarschuwingen ({len(tarief.waarschuwingen)})")
     for gevonden in tarief.waarschuwingen:
         plek = f" ({gevonden.plaats.bestand}:{gevonden.plaats.regel})" if gevonden.plaats else ""

@@ -1,0 +1,89 @@
+"""De bouw van het huis: een zuivere kern, een snelle start, kleine modules die zeggen wat ze zijn."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reeletarief.api
+from tests.conftest import VOORBEELDREGIO
+
+PAKKET = Path(reeletarief.api.__file__).parent
+MODULES = sorted(PAKKET.rglob("*.py"))
+KERN = sorted((PAKKET / "kostprijs").glob("*.py"))
+ONZUIVER = {"os", "sys", "io", "pathlib", "time", "random", "locale", "typer", "rich", "yaml", "openpyxl", "logging"}
+VERBODEN_AANROEPEN = {"print", "open", "float", "round", "input"}
+
+
+def ontleed(pad: Path) -> ast.Module:
+    return ast.parse(pad.read_text(encoding="utf-8"))
+
+
+def geimporteerd(boom: ast.Module) -> set[str]:
+    namen: set[str] = set()
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Import):
+            namen |= {naam.name for naam in knoop.names}
+        elif isinstance(knoop, ast.ImportFrom) and knoop.module:
+            namen.add(knoop.module)
+    return namen
+
+
+@pytest.mark.parametrize("pad", KERN, ids=lambda pad: pad.stem)
+def test_de_kern_is_zuiver(pad: Path) -> None:
+    boom = ontleed(pad)
+    namen = geimporteerd(boom)
+    assert not {naam.partition(".")[0] for naam in namen} & ONZUIVER
+    assert not any(
+        naam.startswith(("reeletarief.weergave", "reeletarief.cli", "reeletarief.invoer.werkmap")) for naam in namen
+    )
+    aanroepen = {k.func.id for k in ast.walk(boom) if isinstance(k, ast.Call) and isinstance(k.func, ast.Name)}
+    assert not aanroepen & VERBODEN_AANROEPEN
+    klok = {k.attr for k in ast.walk(boom) if isinstance(k, ast.Attribute)} & {"now", "today", "utcnow"}
+    assert not klok
+
+
+@pytest.mark.parametrize("pad", MODULES, ids=lambda pad: str(pad.relative_to(PAKKET)))
+def test_elke_module_zegt_wat_ze_is_en_blijft_klein(pad: Path) -> None:
+    boom = ontleed(pad)
+    assert ast.get_docstring(boom)
+    assert len(pad.read_text(encoding="utf-8").splitlines()) <= 450
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Constant) and pad.parent.name in {"invoer", "kostprijs", "weergave"}:
+            assert not isinstance(knoop.value, float), f"{pad}:{knoop.lineno} is een float"
+
+
+def test_alleen_de_opdrachtregel_en_meldingen_drukken_af() -> None:
+    """Geen ``print`` in het pakket; alles loopt via de ene console of typer."""
+    for pad in MODULES:
+        for knoop in ast.walk(ontleed(pad)):
+            if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Name):
+                assert knoop.func.id != "print", pad
+
+
+def test_hulp_laadt_niets_zwaars() -> None:
+    code = "import sys, reeletarief.cli; print(*sorted({'pydantic','pydantic_core','yaml','rich','openpyxl'} & set(sys.modules)))"
+    uitkomst = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert uitkomst.stdout.strip() == ""
+
+
+def test_berekenen_laadt_geen_openpyxl_en_geen_volle_pydantic() -> None:
+    code = (
+        "import sys; from reeletarief.cli import voer_uit; "
+        f"voer_uit(['bereken', '--map', {str(VOORBEELDREGIO)!r}]); "
+        "print(sorted({'pydantic.main', 'openpyxl'} & set(sys.modules)), file=sys.stderr)"
+    )
+    uitkomst = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert uitkomst.stderr.strip().endswith("[]")
+
+
+def test_de_voorbeelden_in_de_api_kloppen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(VOORBEELDREGIO)
+    uitkomst = doctest.testmod(reeletarief.api)
+    assert uitkomst.attempted >= 5
+    assert uitkomst.failed == 0

@@ -1,0 +1,61 @@
+"""De README belooft niets wat niet zo is: elk uitvoerblok komt uit het programma, elke opdracht bestaat."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import WORTEL, Uitkomst, schrijf_werkmap
+
+README = (WORTEL / "README.md").read_text(encoding="utf-8")
+BLOK = re.compile(r"```console\n\$ reeletarief (.*)\n((?:.*\n)*?)```")
+
+
+@pytest.mark.parametrize(("opdracht", "getoond"), BLOK.findall(README), ids=lambda deel: deel.split("\n")[0][:40])
+def test_elke_getoonde_regel_staat_in_de_uitvoer(opdracht: str, getoond: str, draai: Callable[..., Uitkomst]) -> None:
+    uitkomst = draai(*shlex.split(opdracht))
+    assert uitkomst.code == 0
+    regels = [" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()]
+    for regel in getoond.splitlines():
+        if regel.strip() not in {"", "…"}:
+            assert " ".join(regel.split()) in regels, regel
+
+
+def test_de_readme_toont_uitvoer() -> None:
+    assert len(BLOK.findall(README)) >= 2
+
+
+def test_de_testregel_van_de_readme_is_die_van_ci() -> None:
+    ci = (WORTEL / ".ci" / "run").read_text(encoding="utf-8")
+    assert "README.md" in ci
+    assert (
+        len([regel for regel in README.splitlines() if regel.startswith("python3 -m venv") and "pytest" in regel]) == 1
+    )
+
+
+def test_elke_verwijzing_naar_een_bestand_bestaat() -> None:
+    for pagina in (WORTEL / "README.md", WORTEL / "CHANGELOG.md", *(WORTEL / "docs").glob("*.md")):
+        for doel in re.findall(r"\]\(([^)#:]+)\)", pagina.read_text(encoding="utf-8")):
+            assert (pagina.parent / doel).exists(), f"{pagina.name}: {doel}"
+
+
+def test_geen_pad_van_een_bepaalde_machine() -> None:
+    for pad in (WORTEL / "README.md", WORTEL / ".ci" / "run", WORTEL / "pyproject.toml"):
+        tekst = Path(pad).read_text(encoding="utf-8")
+        assert "/home/" not in tekst
+        assert "/work/" not in tekst
+
+
+def test_de_voorbeelden_op_de_bestandenpagina_zijn_samen_een_werkende_regio(
+    tmp_path: Path, draai: Callable[..., Uitkomst]
+) -> None:
+    pagina = (WORTEL / "docs" / "bestanden.md").read_text(encoding="utf-8")
+    bestanden = dict(re.findall(r"```yaml\n# (\S+)\n((?:.*\n)*?)```", pagina))
+    assert len(bestanden) == 3
+    uitkomst = draai("bereken", map_=schrijf_werkmap(tmp_path, bestanden))
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    assert "1 berekend" in uitkomst.stdout
