@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.weergave.console import Kleur
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -80,3 +82,8 @@ def lees_diepte(tekst: str | None) -> int | None:
     if not re.fullmatch(r"\d{1,2}", tekst):
         raise typer.BadParameter(f"'{tekst}' is geen getal van 0 tot en met 99.", param_hint="--diepte")
     return int(tekst)
+
+
+def lees_kleur(tekst: str | None) -> Kleur:
+    """De keuze van ``--kleur``."""
+    return Kleur(lees_keuze("--kleur", tekst or "auto", [str(kleur) for kleur in Kleur]))

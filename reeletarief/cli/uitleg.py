@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
-from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_diepte, lees_keuze
-from reeletarief.weergave.console import Kleur, lees_kleur, maak_console
+from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_diepte, lees_keuze, lees_kleur
+from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     from reeletarief.api import Post, Resultaat, Tarief

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.invoer.kaart import Functie, Productkaart
-    from reeletarief.kostprijs.loonkosten import Loon
+    from reeletarief.kostprijs.loon import Loon
 
 UURKOSTEN = Eenheid.EURO_PER_UUR
 

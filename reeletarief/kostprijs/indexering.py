@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.constanten import EEN, HONDERDSTE_PROCENT
 from reeletarief.kostprijs.parameter import herkomst_van, parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 from reeletarief.kostprijs.reeksen import jaarwaarde
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 FRACTIE = Eenheid.FRACTIE
-EEN = posten.constante("een", 1)
-_HONDERDSTE_PROCENT = posten.waarde(
-    "rekenregel.0,01%", "twee decimalen van een procent", Decimal("0.0001"), FRACTIE, REKENREGEL
-)
 
 
 def indexregel(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
@@ -133,7 +130,7 @@ def _verhouding(keuzes: Jaarkeuzes, jaar: int) -> Post:
 
 def _op_honderdsten(index: Post) -> Post:
     naam = f"{index.naam}, op 0,01%"
-    return posten.afgerond(f"{index.sleutel}.afgerond", naam, FRACTIE, index, _HONDERDSTE_PROCENT)
+    return posten.afgerond(f"{index.sleutel}.afgerond", naam, FRACTIE, index, HONDERDSTE_PROCENT)
 
 
 def _afgerond(sleutel: str, naam: str, index: Post, regels: Indexering) -> Post:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Post
-from reeletarief.kostprijs.reeksen import MAANDEN_PER_JAAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.waarden import Waarde
 
-MINUTEN_PER_UUR = posten.constante("minuten per uur", 60)
 EENHEDEN = {"uur": Eenheid.EURO_PER_UUR, "minuut": Eenheid.EURO_PER_MINUUT}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from reeletarief.invoer.opslagen import Opslagen
-    from reeletarief.kostprijs.loonkosten import Loon
+    from reeletarief.kostprijs.loon import Loon
     from reeletarief.kostprijs.post import Post
 
 

@@ -13,7 +13,7 @@ from reeletarief.kostprijs.elementen import totalen
 from reeletarief.kostprijs.functiemix import Functiepost, beroepskracht_per_uur, functieposten
 from reeletarief.kostprijs.indexering import indexregel
 from reeletarief.kostprijs.inzet import arbeid_per_eenheid
-from reeletarief.kostprijs.loonkosten import Loon, loon_van
+from reeletarief.kostprijs.loonkosten import loon_van
 from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart import Functie, Productkaart
     from reeletarief.invoer.opslagen import Opslagen, Opslagset
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
+    from reeletarief.kostprijs.loon import Loon
 
 
 class Tarief(NamedTuple):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, NUL
 from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.inschaling import salaris
+from reeletarief.kostprijs.loon import Loon
 from reeletarief.kostprijs.parameter import parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
-from reeletarief.kostprijs.reeksen import MAANDEN_PER_JAAR
 
 if TYPE_CHECKING:
     from reeletarief.invoer.cao import Toeslag
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 JAAR = Eenheid.EURO_PER_JAAR
-NUL = posten.constante("nul", 0)
-
-
-class Loon(NamedTuple):
-    """De loonkosten van één inschaling en de regels waaruit ze bestaan, op naam (euro per fte per jaar)."""
-
-    schaal: str
-    trede: str
-    regels: dict[str, Post]
-    loonkosten: Post
 
 
 def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:

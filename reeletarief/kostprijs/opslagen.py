@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.constanten import EEN
 from reeletarief.kostprijs.functiemix import loonregel_per_uur
 from reeletarief.kostprijs.inzet import EENHEDEN, arbeid_per_eenheid, per_eenheid
 from reeletarief.kostprijs.parameter import parameterpost
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren
-
-EEN = posten.constante("een", 1)
 
 
 class Productbasis(NamedTuple):

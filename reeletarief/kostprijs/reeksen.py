@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
 from reeletarief.invoer.opslagen import Afleiding
 from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.opslagen import Reeks, Reekswaarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
-
-MAANDEN_PER_JAAR = posten.constante("maanden per jaar", 12)
 
 _BEWERKINGEN: dict[str, Callable[..., Post]] = {
     "gelijk": posten.som,

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import Periode, herkomst_van
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, WERKDAGEN_PER_WEEK
 from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.kalender import feestdag, op_werkdagen
 from reeletarief.kostprijs.parameter import herkomst_van as herkomst_van_regel
 from reeletarief.kostprijs.parameter import parameterpost
 from reeletarief.kostprijs.post import Eenheid, Post
-from reeletarief.kostprijs.reeksen import MAANDEN_PER_JAAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 UREN = Eenheid.UREN_PER_JAAR
-WERKDAGEN_PER_WEEK = posten.constante("werkdagen per week", 5)
 _DAGNAMEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 

@@ -22,13 +22,6 @@ class Kleur(StrEnum):
     NOOIT = "nooit"
 
 
-def lees_kleur(tekst: str | None) -> Kleur:
-    """De keuze van ``--kleur``; een ``typer.BadParameter`` als het woord niet bestaat."""
-    from reeletarief.cli.opties import lees_keuze
-
-    return Kleur(lees_keuze("--kleur", tekst or "auto", [str(kleur) for kleur in Kleur]))
-
-
 def maak_console(kleur: Kleur = Kleur.AUTO, bestand: IO[str] | None = None) -> Console:
     """Een console voor tabellen; op een terminal zo breed als het venster, anders altijd 160 tekens."""
     from rich.console import Console

@@ -1,0 +1,16 @@
+"""De vaste getallen van de rekenregels, als posten zodat ze in elke rekensom zichtbaar zijn."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reeletarief.kostprijs.post import REKENREGEL, Eenheid, constante, waarde
+
+NUL = constante("nul", 0)
+EEN = constante("een", 1)
+WERKDAGEN_PER_WEEK = constante("werkdagen per week", 5)
+MAANDEN_PER_JAAR = constante("maanden per jaar", 12)
+MINUTEN_PER_UUR = constante("minuten per uur", 60)
+HONDERDSTE_PROCENT = waarde(
+    "rekenregel.honderdste_procent", "twee decimalen van een procent", Decimal("0.0001"), Eenheid.FRACTIE, REKENREGEL
+)
