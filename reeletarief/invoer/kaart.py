@@ -45,8 +45,14 @@ class Functie:
 
 @model
 class Inzet:
-    """Hoeveel begeleiders op hoeveel deelnemers, en welk deel van de plaatsen bezet is."""
+    """Hoeveel begeleiders op hoeveel deelnemers, en welk deel van de plaatsen bezet is.
 
+    Zonder ``klasse`` telt de inzet als open.
+    """
+
+    klasse: Klasse = Klasse.OPEN
+    bron: TekstVeld | None = None
+    jaar: JaarVeld | None = None
     begeleiders: PositiefGetal | None = None
     deelnemers: PositiefGetal | None = None
     bezettingsgraad: PercentageVeld | None = None

@@ -1,33 +1,29 @@
 """Het model van ``opslagen.yaml``: alles wat de regio zelf kiest, met bron en klasse."""
 
-import datetime
 from collections.abc import Callable
 from dataclasses import field
-from itertools import pairwise
 from typing import Annotated, Any, Literal, NamedTuple
 
 from reeletarief.invoer import waarden
 from reeletarief.invoer.cao import eis_een_vorm, eis_grondslag
 from reeletarief.invoer.model import (
     BedragVeld,
-    DatumVeld,
     Herkomstvelden,
     JaarVeld,
     Klasse,
-    PercentageOfBedrag,
     PercentageVeld,
     PositiefBedrag,
     PositiefGetal,
     Sleutelnaam,
     SleutelVeld,
     TekstVeld,
-    TenMinste,
     UrenVeld,
     Veld,
     model,
 )
+from reeletarief.invoer.reeks import Reeks
 from reeletarief.invoer.waarden import Waarde, WaardeFout
-from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
+from reeletarief.invoer.yaml_strikt import Blok, Tekst
 
 
 class Reeksnaam(NamedTuple):
@@ -135,8 +131,9 @@ class Opslagregel(Herkomstvelden):
 
     ``als: opslag`` telt het percentage op bij de grondslag; ``als: aandeel`` leest het als deel van de
     uitkomst (grondslag plus alle aandelen over diezelfde grondslag). ``bedrag_per_uur`` geldt per
-    declarabel uur; ``bedrag_per_fte`` en ``totaal_per_jaar`` met ``fte`` worden door de declarabele uren
-    gedeeld.
+    declarabel uur van een medewerker en gaat dus mee met begeleiders, deelnemers en bezetting; ``bedrag_per_fte``
+    en ``totaal_per_jaar`` met ``fte`` worden eerst door de declarabele uren gedeeld. ``bedrag_per_deelnemeruur``
+    geldt per uur dat een deelnemer krijgt en staat los van de inzet.
     """
 
     sleutel: SleutelVeld
@@ -146,18 +143,25 @@ class Opslagregel(Herkomstvelden):
     over: tuple[SleutelVeld, ...] = ()
     als: Literal["opslag", "aandeel"] | None = None
     bedrag_per_uur: BedragOfReeks | None = None
+    bedrag_per_deelnemeruur: BedragOfReeks | None = None
     bedrag_per_fte: BedragOfReeks | None = None
     totaal_per_jaar: BedragVeld | None = None
     fte: PositiefGetal | None = None
 
     @property
     def bedrag(self) -> Waarde | Reeksnaam | None:
-        """De waarde van een bedragregel, in welke van de drie vormen dan ook."""
-        return self.bedrag_per_uur or self.bedrag_per_fte or self.totaal_per_jaar
+        """De waarde van een bedragregel, in welke van de vier vormen dan ook."""
+        return self.bedrag_per_uur or self.bedrag_per_deelnemeruur or self.bedrag_per_fte or self.totaal_per_jaar
 
     def __post_init__(self) -> None:
-        vormen = (self.percentage, self.bedrag_per_uur, self.bedrag_per_fte, self.totaal_per_jaar)
-        namen = "percentage, bedrag_per_uur, bedrag_per_fte of totaal_per_jaar"
+        vormen = (
+            self.percentage,
+            self.bedrag_per_uur,
+            self.bedrag_per_deelnemeruur,
+            self.bedrag_per_fte,
+            self.totaal_per_jaar,
+        )
+        namen = "percentage, bedrag_per_uur, bedrag_per_deelnemeruur, bedrag_per_fte of totaal_per_jaar"
         eis_een_vorm(self.sleutel, namen, *vormen)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, *vormen)
@@ -186,6 +190,23 @@ class Opslagregel(Herkomstvelden):
                 "Voeg het jaar toe waarvan dit bedrag het prijspeil heeft.",
                 self.sleutel.plaats,
             )
+
+
+WAARDEVELDEN = (
+    "percentage",
+    "uren_per_jaar",
+    "bedrag_per_jaar",
+    "bedrag_per_uur",
+    "bedrag_per_deelnemeruur",
+    "bedrag_per_fte",
+    "totaal_per_jaar",
+)
+"""De velden waarin een regel zijn waarde kan hebben; elke regel gebruikt er precies één."""
+
+
+def waardeveld(regel: Herkomstvelden) -> str:
+    """Het veld waarin de waarde van een regel staat."""
+    return next(veld for veld in WAARDEVELDEN if getattr(regel, veld, None) is not None)
 
 
 @model
@@ -244,145 +265,6 @@ class Afronding:
 
     stap: PositiefBedrag
     toelichting: TekstVeld | None = None
-
-
-class Afleiding(NamedTuple):
-    """Een rekenregel over andere reeksen, voor een waarde die niet gepubliceerd is.
-
-    ``operanden`` zijn namen van reeksen, eventueel met jaartal (``pfzw_premie@2021``), of weer een
-    afleiding. Zonder jaartal geldt het jaar van de waarde zelf.
-    """
-
-    bewerking: str
-    operanden: tuple["Tekst | Afleiding", ...]
-
-
-def lees_afleiding(invoer: object) -> Afleiding:
-    """Lees ``{verschil: [a, {quotient: [b, c]}]}`` of ``{gelijk: [a@2024]}``."""
-    bewerkingen = ("gelijk", "som", "verschil", "product", "quotient")
-    plaats = getattr(invoer, "plaats", None)
-    if not isinstance(invoer, Blok) or len(invoer) != 1 or next(iter(invoer)) not in bewerkingen:
-        raise WaardeFout(
-            "RT228",
-            "Een afleiding is één bewerking met haar operanden.",
-            f"Schrijf {{bewerking: [reeks, reeks@jaar]}}; bewerkingen zijn {', '.join(bewerkingen)}.",
-            plaats,
-        )
-    (bewerking, operanden) = next(iter(invoer.items()))
-    if not isinstance(operanden, Lijst) or not _goed_aantal(str(bewerking), len(operanden)):
-        raise WaardeFout(
-            "RT228",
-            f"De bewerking '{bewerking}' heeft niet het goede aantal operanden.",
-            "'gelijk' neemt er één, 'quotient' twee, de andere bewerkingen twee of meer.",
-            bewerking.plaats,
-        )
-    delen = tuple(lees_afleiding(deel) if isinstance(deel, Blok) else _lees_operand(deel) for deel in operanden)
-    return Afleiding(str(bewerking), delen)
-
-
-def _goed_aantal(bewerking: str, aantal: int) -> bool:
-    return aantal == {"gelijk": 1, "quotient": 2}.get(bewerking, max(aantal, 2))
-
-
-def _lees_operand(invoer: object) -> Tekst:
-    tekst = waarden.lees_tekst(invoer)
-    naam, apenstaart, jaar = tekst.partition("@")
-    waarden.lees_sleutel(Tekst(naam, tekst.plaats))
-    if apenstaart:
-        waarden.lees_jaar(Tekst(jaar, tekst.plaats))
-    return tekst
-
-
-AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding, {"type": "object"})]
-
-
-@model
-class Reekswaarde:
-    """Eén waarde van een reeks, voor een jaar of voor een tijdvak, met bron en klasse.
-
-    Is de waarde niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen, altijd van
-    klasse ``aanname`` en met een motivering.
-    """
-
-    jaar: JaarVeld | None = None
-    vanaf: DatumVeld | None = None
-    tot_en_met: DatumVeld | None = None
-    waarde: PercentageOfBedrag | None = None
-    afleiding: AfleidingVeld | None = None
-    klasse: Klasse
-    bron: TekstVeld
-    zekerheid: Literal["A", "B", "C"] | None = None
-    motivering: TekstVeld | None = None
-    toelichting: TekstVeld | None = None
-
-    def __post_init__(self) -> None:
-        eis_een_vorm(self.bron, "waarde of afleiding", self.waarde, self.afleiding)
-        if (self.jaar is None) == (self.vanaf is None) or (self.vanaf is None) != (self.tot_en_met is None):
-            raise WaardeFout(
-                "RT223",
-                "Een reekswaarde geldt voor een 'jaar', of van 'vanaf' tot en met 'tot_en_met'.",
-                "Geef een van beide vormen.",
-                self.bron.plaats,
-            )
-        if (self.afleiding is not None) != (self.klasse is Klasse.AANNAME):
-            raise WaardeFout(
-                "RT228",
-                "Een afgeleide waarde is een aanname, en een aanname in een reeks heeft een afleiding.",
-                "Zet 'klasse: aanname' bij een afleiding; is de waarde zelf gekozen, gebruik dan 'klasse: open'.",
-                self.bron.plaats,
-            )
-        if self.afleiding is not None and self.motivering is None:
-            raise WaardeFout(
-                "RT220", "Een aanname heeft een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
-            )
-
-    @property
-    def begin(self) -> datetime.date:
-        """De eerste dag waarop deze waarde geldt."""
-        return self.vanaf.dag if self.vanaf else datetime.date(self.jaar or 1, 1, 1)
-
-    @property
-    def einde(self) -> datetime.date:
-        """De laatste dag waarop deze waarde geldt."""
-        return self.tot_en_met.dag if self.tot_en_met else datetime.date(self.jaar or 1, 12, 31)
-
-
-@model
-class Reeks:
-    """Een gedateerde parameter: premie, maximum, franchise, index."""
-
-    naam: TekstVeld
-    waarden: Annotated[tuple[Reekswaarde, ...], TenMinste(1)]
-
-    def __post_init__(self) -> None:
-        for eerdere, latere in pairwise(self.waarden):
-            if latere.begin <= eerdere.einde:
-                raise WaardeFout(
-                    "RT229",
-                    f"Deze waarde begint op {latere.begin}, voordat de vorige ophoudt ({eerdere.einde}).",
-                    "Zet de waarden op volgorde van datum, zonder overlap.",
-                    latere.bron.plaats,
-                )
-        soorten = {waarde.waarde.is_percentage for waarde in self.waarden if waarde.waarde}
-        if not soorten:
-            raise WaardeFout(
-                "RT229",
-                "Deze reeks heeft alleen afgeleide waarden.",
-                "Een reeks heeft ten minste één gepubliceerde waarde; leid anders af op de plek van gebruik.",
-                self.naam.plaats,
-            )
-        if len(soorten) > 1:
-            raise WaardeFout(
-                "RT229",
-                "Deze reeks mengt percentages en bedragen.",
-                "Schrijf elke waarde met, of elke waarde zonder procentteken.",
-                self.naam.plaats,
-            )
-
-    @property
-    def is_percentage(self) -> bool:
-        """Of de waarden percentages zijn (anders bedragen)."""
-        return any(waarde.waarde is not None and waarde.waarde.is_percentage for waarde in self.waarden)
 
 
 @model

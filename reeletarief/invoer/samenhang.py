@@ -7,16 +7,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.opslagen import Afleiding, Reeksnaam
+from reeletarief.invoer.opslagen import WAARDEVELDEN, Reeksnaam
 from reeletarief.invoer.over import Overregel, controleer_over
+from reeletarief.invoer.reeks import Afleiding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Afwijking, Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, Opslagregel, Opslagset
+    from reeletarief.invoer.opslagen import Lastregel, Opslagen, Opslagregel, Opslagset, Urenregel
     from reeletarief.invoer.yaml_strikt import Tekst
+
+if TYPE_CHECKING:
+    Parameterregel = Lastregel | Urenregel | Opslagregel
 
 UREN_VOORAF = ("contracturen", "verlof_wettelijk", "verlof_bovenwettelijk", "feestdagen", "beschikbare_uren")
 UREN_NA_ALGEMEEN = "inzetbare_uren"
@@ -198,7 +202,7 @@ def _genoemde_reeksen(opslagen: Opslagen) -> Iterator[Tekst]:
     regels: list[object] = [*opslagen.inhoudingen, *opslagen.werkgeverslasten, *opslagen.uren.regels]
     regels += [regel for set_ in opslagen.opslagsets.values() for regel in set_.regels]
     for regel in [*regels, opslagen.indexering]:
-        for veld in ("percentage", "bedrag_per_jaar", "franchise", "maximum", "bedrag_per_uur", "bedrag_per_fte"):
+        for veld in (*WAARDEVELDEN, "franchise", "maximum"):
             waarde = getattr(regel, veld, None)
             if isinstance(waarde, Reeksnaam):
                 yield waarde.reeks
@@ -216,9 +220,9 @@ def _namen_in(afleiding: Afleiding) -> Iterator[Tekst]:
             yield type(operand)(operand.partition("@")[0], operand.plaats)
 
 
-def parameters(opslagen: Opslagen, opslagset: str) -> dict[str, Opslagregel | object]:
+def parameters(opslagen: Opslagen, opslagset: str) -> dict[str, Parameterregel]:
     """Elke parameter waarvan een kaart kan afwijken, met de regel waar hij staat."""
-    gevonden: dict[str, object] = {}
+    gevonden: dict[str, Parameterregel] = {}
     for groep, regels in (
         ("uren", opslagen.uren.regels),
         ("inhoudingen", opslagen.inhoudingen),

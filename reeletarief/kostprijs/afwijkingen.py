@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from reeletarief.invoer.opslagen import Reeksnaam, waardeveld
+from reeletarief.invoer.samenhang import parameters
+
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart import Afwijking, Productkaart
     from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen import Opslagen
+    from reeletarief.invoer.waarden import Waarde
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")
-
-WAARDEVELDEN = ("percentage", "uren_per_jaar", "bedrag_per_jaar", "bedrag_per_uur", "bedrag_per_fte", "totaal_per_jaar")
 
 
 def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
@@ -29,11 +31,6 @@ def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
         uren=replace(opslagen.uren, regels=_vervang("uren", opslagen.uren.regels, eigen)),
         opslagsets={**opslagen.opslagsets, naam: replace(set_, regels=_vervang("opslagen", set_.regels, eigen))},
     )
-
-
-def waardeveld(regel: Herkomstvelden) -> str:
-    """Het veld waarin de waarde van een regel staat."""
-    return next(veld for veld in WAARDEVELDEN if getattr(regel, veld, None) is not None)
 
 
 def _vervang(groep: str, regels: tuple[Regel, ...], eigen: dict[str, Afwijking]) -> tuple[Regel, ...]:
@@ -55,3 +52,10 @@ def _met(regel: Regel, afwijking: Afwijking | None) -> Regel:
         "toelichting": f"afwijking: {afwijking.motivering}",
     }
     return replace(regel, **velden)
+
+
+def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, Waarde | Reeksnaam]:
+    """Per parameter waarvan de kaart afwijkt, de waarde die de regio er zelf voor heeft."""
+    regels = parameters(opslagen, str(kaart.opslagset))
+    eigen = [str(afwijking.parameter) for afwijking in kaart.afwijkingen]
+    return {naam: getattr(regels[naam], waardeveld(regels[naam])) for naam in eigen}

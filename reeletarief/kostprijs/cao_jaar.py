@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,12 +31,17 @@ class Periode(NamedTuple):
         """Het aantal maanden, 1 tot en met 12."""
         return len(self.maanden)
 
+    def einde(self, jaar: int) -> datetime.date:
+        """De laatste dag van het tariefjaar waarvoor deze tabel telt."""
+        maand = self.maanden[-1]
+        return datetime.date(jaar, maand, calendar.monthrange(jaar, maand)[1])
+
 
 class CaoJaar(NamedTuple):
     """De perioden van één cao in het tariefjaar.
 
     ``loonpeil`` is het jaar waarvan de lonen het prijspeil hebben: het tariefjaar zelf als de tabellen
-    dan bevestigd zijn, anders het jaar tot waar ze dat zijn.
+    dan bevestigd zijn, anders het jaar tot waar ze dat zijn (of dat van de peildatum).
     """
 
     cao: str
@@ -53,17 +59,19 @@ class CaoJaar(NamedTuple):
 def cao_jaar(tabellen: Sequence[CaoTabel], jaar: int, peildatum: datetime.date | None, verwijzing: Plaats) -> CaoJaar:
     """De tabellen van één cao (op ingangsdatum) die in het tariefjaar of op de peildatum gelden.
 
-    Een maand zonder tabel geeft een :class:`RekenFout`. Voorbij ``bevestigd_tot`` rekent de laatste
-    tabel door, met een waarschuwing.
+    Een maand zonder tabel geeft een :class:`RekenFout`. Voorbij ``bevestigd_tot`` rekent een tabel door,
+    met een waarschuwing; ook een tabel die pas na het tariefjaar ingaat, krijgt er een.
     """
     perioden = _op_peildatum(tabellen, peildatum, verwijzing) if peildatum else _per_maand(tabellen, jaar, verwijzing)
     cao = str(tabellen[0].cao)
-    tot = peildatum or datetime.date(jaar, MAANDEN, 31)
-    laatste = perioden[-1].tabel
-    bevestigd = laatste.bevestigd_tot.dag >= tot
-    waarschuwingen = () if bevestigd else (_onbevestigd(laatste, jaar, peildatum),)
-    loonpeil = min(jaar, tot.year, tot.year if bevestigd else laatste.bevestigd_tot.dag.year)
-    return CaoJaar(cao, jaar, perioden, loonpeil, waarschuwingen)
+    onbevestigd = [periode.tabel for periode in perioden if periode.tabel.bevestigd_tot.dag < periode.einde(jaar)]
+    waarschuwingen = [_onbevestigd(tabel, jaar, peildatum) for tabel in onbevestigd]
+    te_laat = perioden[0].tabel.dag.year > jaar
+    if te_laat:
+        waarschuwingen.append(_na_het_tariefjaar(perioden[0].tabel, jaar))
+    peilen = [tabel.bevestigd_tot.dag.year for tabel in onbevestigd]
+    loonpeil = perioden[0].tabel.dag.year if te_laat else min([jaar, *peilen, *([peildatum.year] if peildatum else [])])
+    return CaoJaar(cao, jaar, perioden, loonpeil, tuple(waarschuwingen))
 
 
 def herkomst_van(tabel: CaoTabel, plaats: Plaats, blok: Voorwaarde | None = None, naam: str = "") -> Herkomst:
@@ -108,12 +116,22 @@ def _geen_tabel(tabellen: Sequence[CaoTabel], wanneer: str, verwijzing: Plaats) 
 
 
 def _onbevestigd(tabel: CaoTabel, jaar: int, peildatum: datetime.date | None) -> Bevinding:
-    waarvoor = f"op peildatum {peildatum}" if peildatum else f"tariefjaar {jaar}"
+    waarvoor = f"tariefjaar {jaar} (op peildatum {peildatum})" if peildatum else f"tariefjaar {jaar}"
     return Bevinding(
         "RT012",
         f"De tabel van cao {tabel.cao} per {tabel.dag} is bevestigd tot en met {tabel.bevestigd_tot.dag}; "
         f"{waarvoor} rekent ermee door.",
         "Voeg de nieuwe tabel toe zodra die er is, of werk bevestigd_tot bij als partijen hem verlengen.",
         tabel.bevestigd_tot.plaats,
+        Ernst.WAARSCHUWING,
+    )
+
+
+def _na_het_tariefjaar(tabel: CaoTabel, jaar: int) -> Bevinding:
+    return Bevinding(
+        "RT013",
+        f"De tabel van cao {tabel.cao} gaat in op {tabel.dag}, na tariefjaar {jaar}; de lonen tellen ongewijzigd mee.",
+        f"Kies een peildatum in of voor {jaar}.",
+        tabel.ingangsdatum.plaats,
         Ernst.WAARSCHUWING,
     )

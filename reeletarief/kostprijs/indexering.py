@@ -139,12 +139,12 @@ def _afgerond(sleutel: str, naam: str, index: Post, regels: Indexering) -> Post:
         return index
     herkomst = herkomst_van(regels, regels.afronding, "indexering.afronding")
     stap = posten.waarde("indexering.afronding", "afronding van de index", regels.afronding.getal, FRACTIE, herkomst)
-    return posten.afgerond(sleutel, f"{naam}, zoals gepubliceerd", FRACTIE, index, stap)
+    return posten.afgerond(sleutel, f"{naam}, afgerond", FRACTIE, index, stap)
 
 
 def _nul(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
     """Geen indexering, met de reden erbij."""
-    reden = f"alle regels staan al op prijspeil {keuzes.jaar}"
+    reden = f"geen regel heeft een ouder prijspeil dan {keuzes.jaar}"
     if oud:
         reden = f"de regio indexeert niet: {keuzes.opslagen.indexering.toelichting}"
     herkomst = Herkomst(REKENREGEL.klasse, REKENREGEL.bron, keuzes.jaar, toelichting=reden)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart import Inzet, Productkaart
     from reeletarief.invoer.waarden import Waarde
 
 EENHEDEN = {"uur": Eenheid.EURO_PER_UUR, "minuut": Eenheid.EURO_PER_MINUUT}
@@ -18,18 +17,16 @@ EENHEDEN = {"uur": Eenheid.EURO_PER_UUR, "minuut": Eenheid.EURO_PER_MINUUT}
 
 def arbeid_per_eenheid(kaart: Productkaart, per_uur: Post) -> Post:
     """Kosten van arbeid per eenheid: × begeleiders ÷ deelnemers ÷ bezettingsgraad, en per minuut ÷ 60."""
-    post = per_uur
-    inzet = kaart.inzet
+    post, inzet = per_uur, kaart.inzet
     if inzet is not None and inzet.begeleiders is not None:
-        aantal = _gegeven("begeleiders", inzet.begeleiders, kaart, Eenheid.AANTAL)
-        post = posten.product(
-            f"{post.sleutel}.begeleiders", f"{post.naam}, alle begeleiders", post.eenheid, post, aantal
-        )
+        aantal = _gegeven(inzet, "begeleiders", Eenheid.AANTAL)
+        naam = f"{post.naam}, alle begeleiders"
+        post = posten.product(f"{post.sleutel}.begeleiders", naam, post.eenheid, post, aantal)
     if inzet is not None and inzet.deelnemers is not None:
-        aantal = _gegeven("deelnemers", inzet.deelnemers, kaart, Eenheid.AANTAL)
+        aantal = _gegeven(inzet, "deelnemers", Eenheid.AANTAL)
         post = posten.quotient(f"{post.sleutel}.deelnemers", f"{post.naam}, per deelnemer", post.eenheid, post, aantal)
     if inzet is not None and inzet.bezettingsgraad is not None:
-        graad = _gegeven("bezettingsgraad", inzet.bezettingsgraad, kaart, Eenheid.FRACTIE)
+        graad = _gegeven(inzet, "bezettingsgraad", Eenheid.FRACTIE)
         post = posten.quotient(f"{post.sleutel}.bezet", f"{post.naam}, per bezette plaats", post.eenheid, post, graad)
     return per_eenheid(kaart, post)
 
@@ -42,13 +39,8 @@ def per_eenheid(kaart: Productkaart, per_uur: Post) -> Post:
     return posten.quotient(f"{per_uur.sleutel}.per_minuut", naam, Eenheid.EURO_PER_MINUUT, per_uur, MINUTEN_PER_UUR)
 
 
-def _gegeven(veld: str, waarde: Waarde, kaart: Productkaart, eenheid: Eenheid) -> Post:
-    bron = kaart.functiemix_bron
-    herkomst = Herkomst(
-        bron.klasse if bron else Klasse.OPEN,
-        str(bron.bron) if bron else None,
-        bron.jaar if bron else None,
-        plaats=waarde.plaats,
-        parameter=f"inzet.{veld}",
-    )
+def _gegeven(inzet: Inzet, veld: str, eenheid: Eenheid) -> Post:
+    waarde: Waarde = getattr(inzet, veld)
+    bron = str(inzet.bron) if inzet.bron else None
+    herkomst = Herkomst(inzet.klasse, bron, inzet.jaar, plaats=waarde.plaats, parameter=f"inzet.{veld}")
     return posten.waarde(f"inzet.{veld}", veld, waarde.getal, eenheid, herkomst)

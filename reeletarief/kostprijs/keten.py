@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Ernst, RekenFout
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.afwijkingen import met_afwijkingen
+from reeletarief.kostprijs.afwijkingen import met_afwijkingen, waarden_van_de_regio
 from reeletarief.kostprijs.cao_jaar import CaoJaar, cao_jaar
+from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import totalen
 from reeletarief.kostprijs.functiemix import Functiepost, beroepskracht_per_uur, functieposten
 from reeletarief.kostprijs.indexering import indexregel
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Functie, Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, Opslagset
+    from reeletarief.invoer.opslagen import Opslagen, Opslagset, Reeksnaam
+    from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.loon import Loon
 
@@ -35,7 +37,8 @@ class Tarief(NamedTuple):
 
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
     die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
-    open of aanname die in de uitkomst meetellen.
+    open of aanname die in de uitkomst meetellen. ``andere_eenheid`` is ter informatie het minuuttarief bij een
+    uurtarief (÷ 60), en het uurtarief bij een minuuttarief (onafgerond × 60).
     """
 
     kaart: Productkaart
@@ -46,9 +49,12 @@ class Tarief(NamedTuple):
     regels: tuple[Post, ...]
     tarief: Post
     onafgerond: Post
+    andere_eenheid: Post
     jeugdwet: Mapping[str, Post]
     nvo: Mapping[str, Post]
     aannames: tuple[str, ...]
+    waarden_van_de_regio: Mapping[str, Waarde | Reeksnaam]
+    indexmethode: str
     waarschuwingen: tuple[Bevinding, ...]
 
     @property
@@ -68,13 +74,14 @@ def bereken_tarief(
     Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
     gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
     """
-    keuzes = keuzes._replace(opslagen=met_afwijkingen(keuzes.opslagen, kaart))
+    regio = keuzes.opslagen
+    keuzes = keuzes._replace(opslagen=met_afwijkingen(regio, kaart))
     cao = cao_jaar(tabellen, keuzes.jaar, peildatum, kaart.cao.plaats)
     lonen = _lonen(keuzes, cao, kaart.functiemix)
     uren = jaaruren(keuzes, cao, kaart.product.plaats)
     functies = functieposten(kaart, lonen, uren.declarabel)
     basis = Productbasis(kaart, keuzes, functies, uren, cao.loonpeil)
-    return _tarief(basis, cao)
+    return _tarief(basis, cao)._replace(waarden_van_de_regio=waarden_van_de_regio(regio, kaart))
 
 
 def _lonen(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> list[Loon]:
@@ -125,11 +132,23 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         regels=regels,
         tarief=tarief,
         onafgerond=onafgerond,
+        andere_eenheid=_andere_eenheid(basis.kaart, tarief, onafgerond),
         jeugdwet=totalen("jeugdwet", regels, eenheid),
         nvo=totalen("nvo", regels, eenheid),
         aannames=_aannames(waarden),
+        waarden_van_de_regio={},
+        indexmethode=basis.keuzes.opslagen.indexering.methode,
         waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
     )
+
+
+def _andere_eenheid(kaart: Productkaart, tarief: Post, onafgerond: Post) -> Post:
+    """Het tarief per minuut bij een uurproduct, of per uur bij een minuutproduct; alleen ter informatie."""
+    if kaart.eenheid == "uur":
+        return posten.quotient(
+            "afgeleid_minuuttarief", "Afgeleid minuuttarief", Eenheid.EURO_PER_MINUUT, tarief, MINUTEN_PER_UUR
+        )
+    return posten.product("afgeleid_uurtarief", "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, onafgerond, MINUTEN_PER_UUR)
 
 
 def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:
@@ -194,4 +213,5 @@ def _te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:
         )
         for post in waarden
         if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
+        if not post.sleutel.startswith("cao.")  # een cao-tabel waarschuwt zelf, één keer
     ]

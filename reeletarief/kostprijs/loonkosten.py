@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.opslagen import Reeksnaam, waardeveld
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, NUL
@@ -90,13 +91,13 @@ def _in_periode(periode: Periode, functie: Functie, sleutel: str, staart: str) -
     regels = {"jaarsalaris": salaris(periode, functie, f"{sleutel}.jaarsalaris{staart}")}
     for toeslag in periode.tabel.toeslagen:
         eigen = f"{sleutel}.{toeslag.sleutel}{staart}"
-        regels[str(toeslag.sleutel)] = _toeslag(toeslag, periode, regels, eigen)
+        naam = f"{naam_van(toeslag)} vanaf {periode.tabel.dag}" if staart else naam_van(toeslag)
+        regels[str(toeslag.sleutel)] = _toeslag(toeslag, periode, regels, eigen, naam)
     return regels
 
 
-def _toeslag(toeslag: Toeslag, periode: Periode, regels: dict[str, Post], sleutel: str) -> Post:
+def _toeslag(toeslag: Toeslag, periode: Periode, regels: dict[str, Post], sleutel: str, naam: str) -> Post:
     """Een toeslag over de maanden van een periode: percentage × grondslag (met minimum), of een bedrag."""
-    naam = naam_van(toeslag)
     if toeslag.percentage is None:
         return _vast_bedrag(toeslag, periode, sleutel, naam)
     percentage = _gegeven(toeslag, periode, "percentage", toeslag.percentage.getal, Eenheid.FRACTIE)
@@ -145,18 +146,35 @@ def _gegeven(toeslag: Toeslag, periode: Periode, veld: str, getal: Decimal, eenh
 
 
 def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], keuzes: Jaarkeuzes) -> Post:
-    """Een werkgeverslast of inhouding in euro per jaar: percentage × grondslag, of een bedrag."""
+    """Een werkgeverslast of inhouding in euro per jaar; nul buiten de jaren waarin hij geldt.
+
+    Verwijst de regel naar een reeks en heeft hij zelf een klasse, dan is dat de klasse van de keuze (zoals:
+    alle contracten zijn vast), en draagt de last die.
+    """
     eigen = f"{sleutel}.{regel.sleutel}"
+    if not _geldt(regel, keuzes.jaar):
+        assert regel.geldig is not None
+        reden = regel.geldig.reden
+        herkomst = Herkomst(REKENREGEL.klasse, str(reden), keuzes.jaar, plaats=reden.plaats)
+        return posten.waarde(eigen, f"{regel.naam} (geldt niet in {keuzes.jaar})", Decimal(0), JAAR, herkomst)
+    last = _berekende_last(regel, groep, eigen, regels, keuzes)
+    if regel.klasse is None or not isinstance(getattr(regel, waardeveld(regel)), Reeksnaam):
+        return last
+    bron = str(regel.bron) if regel.bron else None
+    toelichting = str(regel.toelichting) if regel.toelichting else None
+    parameter = f"{groep}.{regel.sleutel}"
+    keuze = Herkomst(regel.klasse, bron, regel.jaar, None, regel.sleutel.plaats, parameter, toelichting)
+    return posten.met_herkomst(last, keuze)
+
+
+def _berekende_last(regel: Lastregel, groep: str, eigen: str, regels: dict[str, Post], keuzes: Jaarkeuzes) -> Post:
+    """Percentage × grondslag (tot het maximum, boven de franchise), of een bedrag per fte."""
     naam = str(regel.naam)
-    if regel.geldig is not None and not _geldt(regel, keuzes.jaar):
-        herkomst = Herkomst(REKENREGEL.klasse, str(regel.geldig.reden), keuzes.jaar, plaats=regel.geldig.reden.plaats)
-        return posten.waarde(eigen, f"{naam} (geldt niet in {keuzes.jaar})", Decimal(0), JAAR, herkomst)
 
     def post(veld: str, eenheid: Eenheid) -> Post:
-        waarde = getattr(regel, veld)
         pad = f"{groep}.{regel.sleutel}.{veld}"
         titel = f"{naam}, {veld.replace('_', ' ')}"
-        return parameterpost(titel, pad, waarde, eenheid, regel, keuzes)
+        return parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, keuzes)
 
     if regel.bedrag_per_jaar is not None:
         return posten.som(eigen, naam, JAAR, post("bedrag_per_jaar", JAAR))
@@ -184,7 +202,7 @@ def _boven_franchise(basis: Post, franchise: Post) -> Post:
 
 def leesbare_grens(grens: Post) -> str:
     """De grens in hele euro's, voor de naam van een begrensde grondslag."""
-    return f"{grens.bedrag:.0f}"
+    return f"{grens.bedrag:,.0f}".replace(",", ".")
 
 
 def _geldt(regel: Lastregel, jaar: int) -> bool:

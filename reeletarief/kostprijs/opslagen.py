@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.invoer.opslagen import waardeveld
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN
 from reeletarief.kostprijs.functiemix import loonregel_per_uur
@@ -141,23 +142,22 @@ def _neem(
 
 
 def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
-    """Een bedrag per uur, of een bedrag per fte gedeeld door de declarabele uren."""
+    """Een bedrag per eenheid; per medewerkeruur en per fte gaat het mee met begeleiders en deelnemers."""
     gegeven = _bedrag(basis, regel)
-    per_uur = gegeven
-    if regel.bedrag_per_uur is None:
-        per_uur = posten.quotient(
-            f"opslagen.{regel.sleutel}.per_uur",
-            f"{regel.naam} per declarabel uur",
-            Eenheid.EURO_PER_UUR,
-            gegeven,
-            basis.uren.declarabel,
-        )
-        per_uur = arbeid_per_eenheid(basis.kaart, per_uur)
+    if regel.bedrag_per_deelnemeruur is not None:
+        bedrag = per_eenheid(basis.kaart, gegeven)
+    elif regel.bedrag_per_uur is not None:
+        bedrag = arbeid_per_eenheid(basis.kaart, gegeven)
     else:
-        per_uur = per_eenheid(basis.kaart, per_uur)
+        bedrag = arbeid_per_eenheid(basis.kaart, _per_declarabel_uur(basis, regel, gegeven))
     sleutel, naam = f"opslag.{regel.sleutel}", str(regel.naam)
-    post = posten.als_regel(posten.som(sleutel, naam, basis.eenheid, per_uur), sleutel, naam, regel.element)
+    post = posten.als_regel(posten.som(sleutel, naam, basis.eenheid, bedrag), sleutel, naam, regel.element)
     return op_peil(post, _prijspeil(regel, gegeven), basis.keuzes.jaar)
+
+
+def _per_declarabel_uur(basis: Productbasis, regel: Opslagregel, per_fte: Post) -> Post:
+    sleutel, naam = f"opslagen.{regel.sleutel}.per_uur", f"{regel.naam} per declarabel uur"
+    return posten.quotient(sleutel, naam, Eenheid.EURO_PER_UUR, per_fte, basis.uren.declarabel)
 
 
 def _prijspeil(regel: Opslagregel, gegeven: Post) -> int | None:
@@ -166,18 +166,14 @@ def _prijspeil(regel: Opslagregel, gegeven: Post) -> int | None:
 
 
 def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
+    """Het bedrag van de regel: euro per uur, of euro per fte per jaar."""
     if regel.totaal_per_jaar is not None:
         return _totaal_per_fte(basis, regel)
-    veld, eenheid = (
-        ("bedrag_per_uur", Eenheid.EURO_PER_UUR)
-        if regel.bedrag_per_uur is not None
-        else ("bedrag_per_fte", Eenheid.EURO_PER_JAAR)
-    )
-    bedrag = regel.bedrag
-    assert bedrag is not None
+    veld = waardeveld(regel)
+    eenheid = Eenheid.EURO_PER_JAAR if veld == "bedrag_per_fte" else Eenheid.EURO_PER_UUR
     titel = f"{regel.naam}, {veld.replace('_', ' ')}"
     pad = f"opslagen.{regel.sleutel}.{veld}"
-    return parameterpost(titel, pad, bedrag, eenheid, regel, basis.keuzes)
+    return parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, basis.keuzes)
 
 
 def _totaal_per_fte(basis: Productbasis, regel: Opslagregel) -> Post:

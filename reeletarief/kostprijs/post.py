@@ -55,7 +55,10 @@ class Eenheid(StrEnum):
 
 
 class Herkomst(NamedTuple):
-    """Waar een waarde vandaan komt; ``parameter`` is de naam waarmee uitvoer hem noemt."""
+    """Waar een waarde vandaan komt.
+
+    ``parameter`` is de naam waarmee uitvoer hem noemt; ``zekerheid`` hoe hard de bron is (A, B of C).
+    """
 
     klasse: Klasse
     bron: str | None = None
@@ -64,6 +67,7 @@ class Herkomst(NamedTuple):
     plaats: Plaats | None = None
     parameter: str | None = None
     toelichting: str | None = None
+    zekerheid: str | None = None
 
 
 REKENREGEL = Herkomst(Klasse.VASTSTAAND, bron="rekenregel")

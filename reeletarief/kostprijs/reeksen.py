@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
-from reeletarief.invoer.opslagen import Afleiding
+from reeletarief.invoer.reeks import Afleiding
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -16,7 +16,7 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reeletarief.invoer.opslagen import Reeks, Reekswaarde
+    from reeletarief.invoer.reeks import Reeks, Reekswaarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 _BEWERKINGEN: dict[str, Callable[..., Post]] = {
@@ -92,6 +92,7 @@ def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: 
         plaats=waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats,
         parameter=f"reeksen.{naam}.{wanneer}",
         toelichting=waarde.motivering or waarde.toelichting,
+        zekerheid=waarde.zekerheid,
     )
     if waarde.waarde is not None:
         return posten.waarde(

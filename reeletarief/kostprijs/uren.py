@@ -40,6 +40,8 @@ class Jaaruren(NamedTuple):
     """
 
     contracturen: Post
+    feestdagen: Post
+    beschikbaar: Post
     per_soort: dict[str, tuple[Post, ...]]
     subtotalen: dict[str, Post]
     declarabel: Post
@@ -75,6 +77,8 @@ def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
         raise RekenFout(_geen_uren(declarabel, verwijzing))
     return Jaaruren(
         contract,
+        feest,
+        beschikbaar,
         {
             "algemeen": (*cao_regels, *algemeen),
             "beroepsgebonden": beroeps,
@@ -170,12 +174,14 @@ def _feestdaguren(cao: CaoJaar) -> Post:
     )
     tabel = cao.laatste
     opsomming = ", ".join(f"{_DAGNAMEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in dagen) or "geen"
+    lijst = tabel.feestdagen[0].plaats if tabel.feestdagen else tabel.arbeidsduur.uren_per_week.plaats
+    herkomst = herkomst_van(tabel, lijst, tabel.arbeidsduur, "feestdagen")
     aantal = posten.waarde(
         "uren.feestdagen.aantal",
         f"aantal feestdagen op een werkdag in {cao.jaar}",
         Decimal(len(dagen)),
         Eenheid.AANTAL,
-        herkomst_van(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "feestdagen"),
+        herkomst._replace(bron=f"{tabel.bron.titel}, lijst van feestdagen; kalender van {cao.jaar}"),
     )
     week = posten.waarde(
         f"cao.{tabel.cao}.{tabel.dag}.uren_per_week",

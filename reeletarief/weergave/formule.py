@@ -43,10 +43,17 @@ def _met_haakjes(deel: str) -> str:
 
 
 def bron_van(post: Post) -> Post | None:
-    """De post die zegt waar het vandaan komt: hijzelf, of de eerste operand met een plaats in een bestand."""
+    """De post die zegt waar het vandaan komt: hijzelf, of de ene gegeven waarde in zijn rekensom.
+
+    Een som of verschil van meer gegeven waarden heeft geen eigen vindplaats.
+    """
     if post.herkomst is not None:
         return post
-    return next((deel for deel in post.operanden if deel.herkomst is not None and deel.herkomst.plaats), None)
+    gegeven = [deel for deel in post.operanden if deel.herkomst is not None and deel.herkomst.plaats]
+    optelling = post.bewerking is Bewerking.SOM and len(post.operanden) > 1
+    if not gegeven or optelling or (post.bewerking is Bewerking.VERSCHIL and len(gegeven) > 1):
+        return None
+    return gegeven[0]
 
 
 def vindplaats(post: Post) -> str:

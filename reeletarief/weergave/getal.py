@@ -6,8 +6,12 @@ De landinstelling van de computer doet niet mee: elke machine geeft dezelfde tek
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.waarden import Waarde
 
 _DECIMALEN = {
     Eenheid.EURO: 2,
@@ -60,3 +64,8 @@ def machine(getal: Decimal, minste_decimalen: int = 0) -> str:
     heel, _, decimalen = tekst.partition(".")
     decimalen = decimalen.rstrip("0").ljust(minste_decimalen, "0")
     return f"{heel}.{decimalen}" if decimalen else heel
+
+
+def gegeven(waarde: Waarde) -> str:
+    """Een waarde zoals ze in een bestand staat, in Nederlandse notatie."""
+    return f"{kort(waarde.getal * 100, 6)}%" if waarde.is_percentage else kort(waarde.getal, 6)

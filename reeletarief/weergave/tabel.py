@@ -9,7 +9,7 @@ from reeletarief.weergave.getal import euro, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rich.console import Console
     from rich.table import Table
@@ -17,8 +17,22 @@ if TYPE_CHECKING:
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.keten import Tarief
 
-_KOPPEN = ("a cliëntgeb.", "a niet-cl.geb.", "b", "c", "marge", "d index")
-_ELEMENTEN = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
+_ELEMENTEN = {
+    "a_clientgebonden": "a cliëntgeb.",
+    "a_niet_clientgebonden": "a niet-cl.geb.",
+    "b": "b",
+    "c": "c",
+    "marge": "marge",
+    "d": "d index",
+    "afronding": "afr.",
+}
+BREED = 140
+_TOELICHTING = (
+    "Bedragen in euro per eenheid; a tot en met d volgens art. 2.3 Besluit Jeugdwet. Elk element is hier apart afgerond; "
+    "onafgerond (--formaat json) tellen ze precies op tot het tarief."
+)
+_TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product, of gebruik --formaat csv."
+_DECIMALEN = {"uur": 2, "minuut": 4}
 
 
 def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
@@ -26,36 +40,37 @@ def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
     peil = f" · cao-tabel op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     console.print(f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {resultaat.status}{peil}", style="bold")
     if resultaat.tarieven:
-        console.print(_tabel(resultaat.tarieven))
-        console.print("Bedragen in euro per eenheid; a tot en met d volgens art. 2.3 Besluit Jeugdwet.", style="dim")
+        breed = console.width >= BREED
+        console.print(_tabel(resultaat.tarieven, _ELEMENTEN if breed else {}))
+        console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")
     console.print(slotregel(resultaat))
     for regel in _kanttekeningen(resultaat):
         console.print(regel)
 
 
-def _tabel(tarieven: Iterable[Tarief]) -> Table:
-
+def _tabel(tarieven: Iterable[Tarief], elementen: Mapping[str, str]) -> Table:
+    """Een regel per product; zonder elementen blijft alleen het tarief over."""
     tabel = nieuwe_tabel()
     tabel.add_column("product", no_wrap=True)
     tabel.add_column("naam", overflow="fold", min_width=20)
     tabel.add_column("eenheid", no_wrap=True)
     tabel.add_column("tarief", justify="right", no_wrap=True, style="bold")
-    for kop in _KOPPEN:
+    for kop in elementen.values():
         getalkolom(tabel, kop)
     getalkolom(tabel, "aannames")
     for tarief in tarieven:
-        tabel.add_row(*_rij(tarief))
+        tabel.add_row(*_rij(tarief, elementen))
     return tabel
 
 
-def _rij(tarief: Tarief) -> list[str]:
+def _rij(tarief: Tarief, elementen: Mapping[str, str]) -> list[str]:
     kaart = tarief.kaart
     return [
         str(kaart.product),
         str(kaart.naam),
         f"{kaart.eenheid} ({EENHEIDCODES[kaart.eenheid]})",
         euro(tarief.tarief.bedrag),
-        *(nederlands(tarief.jeugdwet[naam].bedrag, 2) for naam in _ELEMENTEN),
+        *(nederlands(tarief.jeugdwet[naam].bedrag, _DECIMALEN[kaart.eenheid]) for naam in elementen),
         str(len(tarief.aannames)),
     ]
 
@@ -84,6 +99,8 @@ def _kanttekeningen(resultaat: Resultaat) -> list[str]:
     if resultaat.aannames:
         regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")
     if resultaat.tarieven:
-        regels.append(f"Bewijs: reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256[:16]}…")
+        regels.append(
+            f"Bewijs: reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256[:16]}… over {len(resultaat.bewijs.bestanden)} bestanden"
+        )
         regels.append(f"Verder: reeletarief uitleg {resultaat.tarieven[0].kaart.product}")
     return regels

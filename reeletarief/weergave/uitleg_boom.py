@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 
+from reeletarief.kostprijs.post import Bewerking
 from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from rich.table import Table
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ONBEGRENSD = 99
 _ELDERS = ("uren.", "loon.", "functie.")
+_WEL_TONEN = ".per_uur"
 
 
 def boomtabel(wortel: Post, tarief: Post, diepte: int | None) -> Table:
@@ -34,10 +35,11 @@ def boomtabel(wortel: Post, tarief: Post, diepte: int | None) -> Table:
     getalkolom(tabel, "bedrag")
     getalkolom(tabel, "% tarief")
     tekstkolom(tabel, "bron", 3)
+    delen = _delen(tarief)
     for niveau, post, herhaald in _regels(wortel, diepte):
         naam = Padding(post.naam, (0, 0, 0, 2 * niveau))
         verwijzing = "(zie hierboven)" if herhaald else rekensom(post)
-        tabel.add_row(naam, verwijzing, leesbaar(post), _deel(post, tarief), bron_met_klasse(post))
+        tabel.add_row(naam, verwijzing, leesbaar(post), _deel(post, tarief, delen), bron_met_klasse(post))
     return tabel
 
 
@@ -54,11 +56,28 @@ def _regels(wortel: Post, diepte: int | None) -> Iterator[tuple[int, Post, bool]
         if herhaald or niveau >= (ONBEGRENSD if diepte is None else diepte):
             continue
         gezien.add(post.sleutel)
-        weg = ("rekenregel.", *(elders if kort else ()))
-        tonen = [operand for operand in post.operanden if not operand.sleutel.startswith(weg)]
+        tonen = [operand for operand in post.operanden if not operand.sleutel.startswith("rekenregel.")]
         if kort:
-            tonen = [operand for operand in tonen if operand.sleutel not in gezien and not _staat_er_al(operand, post)]
+            tonen = [operand for operand in tonen if operand.sleutel not in gezien]
+            tonen = [o for o in tonen if not _staat_er_al(o, post) and not _staat_elders(o, elders)]
         stapel += [(niveau + 1, operand) for operand in reversed(tonen)]
+
+
+def _staat_elders(post: Post, elders: tuple[str, ...]) -> bool:
+    """Wat de tabellen van uren, lonen en functies tonen; een loonregel per uur staat daar niet bij."""
+    return post.sleutel.startswith(elders) and not post.sleutel.endswith(_WEL_TONEN)
+
+
+def _delen(tarief: Post) -> set[str]:
+    """De posten die een deel van het tarief zijn: vanaf de wortel langs sommen en de afronding."""
+    delen: set[str] = set()
+    stapel = [tarief]
+    while stapel:
+        post = stapel.pop()
+        delen.add(post.sleutel)
+        if post.bewerking in {Bewerking.SOM, Bewerking.AFRONDING} and len(post.operanden) > 1:
+            stapel += [deel for deel in post.operanden if deel.eenheid is tarief.eenheid]
+    return delen
 
 
 def _staat_er_al(post: Post, houder: Post) -> bool:
@@ -66,8 +85,7 @@ def _staat_er_al(post: Post, houder: Post) -> bool:
     return not post.operanden and post is bron_van(houder)
 
 
-def _deel(post: Post, tarief: Post) -> str:
-    if post.eenheid is not tarief.eenheid or tarief.bedrag == 0:
+def _deel(post: Post, tarief: Post, delen: set[str]) -> str:
+    if post.sleutel not in delen or tarief.bedrag == 0:
         return ""
-    deel: Decimal = post.bedrag / tarief.bedrag
-    return procent(deel)
+    return procent(post.bedrag / tarief.bedrag)

@@ -64,6 +64,7 @@ def _post(post: Post) -> dict[str, Any]:
         "bron": herkomst.bron if herkomst else None,
         "jaar": herkomst.jaar if herkomst else None,
         "prijspeil": herkomst.prijspeil if herkomst else None,
+        "zekerheid": herkomst.zekerheid if herkomst else None,
         "toelichting": herkomst.toelichting if herkomst else None,
         "bestand": plaats.bestand if plaats else None,
         "regel": plaats.regel if plaats else None,

@@ -36,7 +36,12 @@ def loontabel(tarief: Tarief) -> Table:
         eigen = [kolom.rijen.get(rij) for kolom in kolommen]
         eerste = next(post for post in eigen if post is not None)
         bedragen = [leesbaar(post) if post else "" for post in eigen]
-        tabel.add_row(_naam(rij, eerste), rekensom(eerste, _in_woorden), *bedragen, bron_met_klasse(eerste))
+        tabel.add_row(
+            _naam(rij, eerste),
+            rekensom(eerste, _in_woorden),
+            *bedragen,
+            _vindplaatsen([post for post in eigen if post]),
+        )
     return tabel
 
 
@@ -97,6 +102,16 @@ def _rijen(deel: Functiepost) -> dict[str, Post]:
         if _is_tabelbedrag(operand)
     }
     return tabelbedragen | rijen
+
+
+def _vindplaatsen(posten: list[Post]) -> str:
+    """De vindplaatsen van een rij; in hetzelfde bestand alleen de regelnummers erbij."""
+    if any(_is_tabelbedrag(operand) for operand in posten[0].operanden) and not _is_tabelbedrag(posten[0]):
+        return ""  # de cel staat met haar vindplaats in de rij erboven
+    plekken = list(dict.fromkeys(bron_met_klasse(post) for post in posten))
+    eerste, *rest = plekken
+    bestand = eerste.partition(":")[0]
+    return ", ".join([eerste, *(plek.removeprefix(bestand) for plek in rest)])
 
 
 def _is_tabelbedrag(post: Post) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO
-from reeletarief.kostprijs.post import loop
+from reeletarief.kostprijs.post import Eenheid, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
-from reeletarief.weergave.getal import euro, leesbaar, procent
+from reeletarief.weergave.getal import euro, gegeven, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg_boom import boomtabel
+from reeletarief.weergave.uitleg_bronnen import bronnentabel
 from reeletarief.weergave.uitleg_loon import functietabel, gemiddelden, loontabel
 
 if TYPE_CHECKING:
@@ -20,8 +22,18 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.api import Resultaat
+    from reeletarief.invoer.kaart import Afwijking
     from reeletarief.kostprijs.keten import Tarief
     from reeletarief.kostprijs.post import Post
+
+SMALSTE = 120
+METHODEN = {
+    "geen": "niet; de regio indexeert niet",
+    "vast": "vast percentage per jaar",
+    "ova_ppc": "gewogen OVA en ppc",
+    "vng_verschil": "VNG: voorlopige gewogen index, plus definitief min voorlopig van het vorige jaar",
+    "vng_verhouding": "VNG: voorlopige gewogen index, plus de verhouding definitief/voorlopig van het vorige jaar",
+}
 
 _SOORTEN = {
     "algemeen": "algemeen (verlof, feestdagen, ziekte)",
@@ -31,11 +43,12 @@ _SOORTEN = {
 
 
 def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: int | None = None) -> None:
-    """Druk de uitleg van één tarief af.
+    """Druk de uitleg van één tarief af, op een scherm van ten minste 120 tekens.
 
     Zonder ``diepte`` stopt de boom bij wat de tabellen erboven al tonen (uren, lonen, functiemix); met een
     getal toont hij precies zoveel niveaus.
     """
+    console.width = max(console.width, SMALSTE)
     _kop(tarief, resultaat, console)
     _titel(console, "Uren per fte per jaar")
     console.print(_urentabel(tarief))
@@ -52,11 +65,22 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     console.print(_elementtabel(tarief.jeugdwet, JEUGDWET, tarief))
     _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
     console.print(_elementtabel(tarief.nvo, NVO, tarief))
+    console.print(
+        "Cliëntgebonden is de arbeid in de declarabele uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
+        "niet-cliëntgebonden. Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
+        style="dim",
+    )
+    if diepte is not None:
+        _titel(console, "Bronnen")
+        console.print(bronnentabel(tarief))
     _slot(tarief, console, diepte)
 
 
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Druk alleen de gevraagde posten af, met alles wat eronder hangt."""
+    kaart = tarief.kaart
+    bedrag = f"{euro(tarief.tarief.bedrag)} per {kaart.eenheid}"
+    console.print(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {bedrag}", style="bold")
     for post in posten:
         _titel(console, f"{post.naam} ({post.sleutel})")
         console.print(boomtabel(post, tarief.tarief, diepte))
@@ -73,6 +97,7 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("cao", f"{cao.laatste.naam}, {tabellen}{peil}; bevestigd tot en met {cao.laatste.bevestigd_tot.dag}"),
         ("prijspeil lonen", str(cao.loonpeil)),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
+        ("indexering", METHODEN[tarief.indexmethode]),
         ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
     ):
         console.print(f"{label:<16}{tekst}")
@@ -94,7 +119,7 @@ def _urentabel(tarief: Tarief) -> Table:
     uren = tarief.uren
 
     def rij(post: Post, voorvoegsel: str = "") -> None:
-        deel = procent(post.bedrag / uren.contracturen.bedrag)
+        deel = procent(post.bedrag / uren.contracturen.bedrag) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
         tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
 
     rij(uren.contracturen)
@@ -103,6 +128,9 @@ def _urentabel(tarief: Tarief) -> Table:
         tabel.add_row(f"{'wel declarabel' if telt_mee else 'af'}: {titel}", "", "", "", "", style="dim")
         for post in uren.per_soort[soort]:
             rij(post, "  ")
+            if post is uren.feestdagen:
+                rij(post.operanden[1], "    ")
+                rij(uren.beschikbaar)
         if soort in uren.subtotalen:
             rij(uren.subtotalen[soort])
     rij(uren.declarabel)
@@ -125,7 +153,7 @@ def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarie
     getalkolom(tabel, "% tarief")
     for sleutel, naam in namen.items():
         post = elementen[sleutel]
-        regels = " + ".join(f"{regel.naam} {leesbaar(regel)}" for regel in post.operanden)
+        regels = " + ".join(_regel_in_element(regel) for regel in post.operanden)
         tabel.add_row(
             naam,
             regels or "geen regels in dit product",
@@ -136,9 +164,38 @@ def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarie
     return tabel
 
 
+def _afwijking(afwijking: Afwijking, tarief: Tarief) -> str:
+    """De eigen waarde, die van de regio en de motivering."""
+    eigen = tarief.waarden_van_de_regio[str(afwijking.parameter)]
+    regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen.reeks}"
+    plek = f"{afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel}"
+    return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering} ({plek})"
+
+
+def _andere_eenheid(tarief: Tarief, console: Console) -> None:
+    """Het tarief per minuut of per uur, met wat het bericht in de keten daarvan maakt."""
+    ander = tarief.andere_eenheid
+    console.print()
+    som = rekensom(ander)
+    if tarief.kaart.eenheid == "uur":
+        uitleg = "alleen ter informatie: declareer uurtarief × minuten ÷ 60, afgerond op centen."
+    else:
+        uitleg = (
+            "onafgerond. Het minuuttarief op hele centen wijkt daar per uur van af; per uur inkopen is nauwkeuriger."
+        )
+    console.print(f"{ander.naam}: {som} = {euro(ander.bedrag, 4)}, {uitleg}", style="dim")
+
+
+def _regel_in_element(regel: Post) -> str:
+    """Een regel van een element; de splitsing van de beroepskracht met haar rekensom, want die staat nergens anders."""
+    som = f" = {rekensom(regel)}" if regel.sleutel.startswith("beroepskracht_") else ""
+    return f"{regel.naam} {leesbaar(regel)}{som}"
+
+
 def _afgeleid(tarief: Tarief, console: Console) -> None:
     """De reekswaarden die niet gepubliceerd zijn: hoe ze zijn afgeleid, en waarom."""
-    afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.herkomst is not None]
+    afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.sleutel.startswith("reeksen.")]
+    afgeleid = [post for post in afgeleid if post.herkomst is not None]
     for post in afgeleid:
         assert post.herkomst is not None
         stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
@@ -150,13 +207,9 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
 
 def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Afwijkingen, aannames, waarschuwingen en waar het verder gaat."""
-    _titel(console, "Afwijkingen van de regio")
+    _titel(console, "Eigen waarden van dit product (afwijkingen van de waarden van de regio)")
     for afwijking in tarief.kaart.afwijkingen:
-        waarde = afwijking.waarde.getal
-        tekst = procent(waarde, 2) if afwijking.waarde.is_percentage else f"{waarde:f}".replace(".", ",")
-        console.print(
-            f"{afwijking.parameter}: {tekst}. {afwijking.motivering} ({afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel})"
-        )
+        console.print(_afwijking(afwijking, tarief))
     if not tarief.kaart.afwijkingen:
         console.print("geen")
     _titel(console, f"Aannames ({len(tarief.aannames)})")
@@ -168,12 +221,9 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
         console.print(f"[{gevonden.code}] {gevonden.wat}{plek}")
     if not tarief.waarschuwingen:
         console.print("geen")
-    if tarief.kaart.eenheid == "uur":
-        console.print()
+    _andere_eenheid(tarief, console)
+    if diepte is None:
         console.print(
-            f"Afgeleid minuuttarief {euro(tarief.tarief.bedrag / 60)}, alleen ter informatie: "
-            "declareer uurtarief × minuten ÷ 60, afgerond op centen.",
+            f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.kaart.product} --alles",
             style="dim",
         )
-    if diepte is None:
-        console.print(f"Elke post tot en met de cel: reeletarief uitleg {tarief.kaart.product} --alles", style="dim")

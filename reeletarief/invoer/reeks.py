@@ -1,0 +1,150 @@
+"""Het model van een reeks: een gedateerde parameter zoals een premie, maximum, franchise of index."""
+
+import datetime
+from itertools import pairwise
+from typing import Annotated, Literal, NamedTuple
+
+from reeletarief.invoer import waarden
+from reeletarief.invoer.cao import eis_een_vorm
+from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBedrag, TekstVeld, TenMinste, Veld, model
+from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
+
+
+class Afleiding(NamedTuple):
+    """Een rekenregel over andere reeksen, voor een waarde die niet gepubliceerd is.
+
+    ``operanden`` zijn namen van reeksen, eventueel met jaartal (``pfzw_premie@2021``), of weer een
+    afleiding. Zonder jaartal geldt het jaar van de waarde zelf.
+    """
+
+    bewerking: str
+    operanden: tuple["Tekst | Afleiding", ...]
+
+
+def lees_afleiding(invoer: object) -> Afleiding:
+    """Lees ``{verschil: [a, {quotient: [b, c]}]}`` of ``{gelijk: [a@2024]}``."""
+    bewerkingen = ("gelijk", "som", "verschil", "product", "quotient")
+    plaats = getattr(invoer, "plaats", None)
+    if not isinstance(invoer, Blok) or len(invoer) != 1 or next(iter(invoer)) not in bewerkingen:
+        raise WaardeFout(
+            "RT228",
+            "Een afleiding is één bewerking met haar operanden.",
+            f"Schrijf {{bewerking: [reeks, reeks@jaar]}}; bewerkingen zijn {', '.join(bewerkingen)}.",
+            plaats,
+        )
+    (bewerking, operanden) = next(iter(invoer.items()))
+    if not isinstance(operanden, Lijst) or not _goed_aantal(str(bewerking), len(operanden)):
+        raise WaardeFout(
+            "RT228",
+            f"De bewerking '{bewerking}' heeft niet het goede aantal operanden.",
+            "'gelijk' neemt er één, 'quotient' twee, de andere bewerkingen twee of meer.",
+            bewerking.plaats,
+        )
+    delen = tuple(lees_afleiding(deel) if isinstance(deel, Blok) else _lees_operand(deel) for deel in operanden)
+    return Afleiding(str(bewerking), delen)
+
+
+def _goed_aantal(bewerking: str, aantal: int) -> bool:
+    return aantal == {"gelijk": 1, "quotient": 2}.get(bewerking, max(aantal, 2))
+
+
+def _lees_operand(invoer: object) -> Tekst:
+    tekst = waarden.lees_tekst(invoer)
+    naam, apenstaart, jaar = tekst.partition("@")
+    waarden.lees_sleutel(Tekst(naam, tekst.plaats))
+    if apenstaart:
+        waarden.lees_jaar(Tekst(jaar, tekst.plaats))
+    return tekst
+
+
+AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding, {"type": "object"})]
+
+
+@model
+class Reekswaarde:
+    """Eén waarde van een reeks, voor een jaar of voor een tijdvak, met bron en klasse.
+
+    Is de waarde niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen, altijd van
+    klasse ``aanname`` en met een motivering.
+    """
+
+    jaar: JaarVeld | None = None
+    vanaf: DatumVeld | None = None
+    tot_en_met: DatumVeld | None = None
+    waarde: PercentageOfBedrag | None = None
+    afleiding: AfleidingVeld | None = None
+    klasse: Klasse
+    bron: TekstVeld
+    zekerheid: Literal["A", "B", "C"] | None = None
+    motivering: TekstVeld | None = None
+    toelichting: TekstVeld | None = None
+
+    def __post_init__(self) -> None:
+        eis_een_vorm(self.bron, "waarde of afleiding", self.waarde, self.afleiding)
+        if (self.jaar is None) == (self.vanaf is None) or (self.vanaf is None) != (self.tot_en_met is None):
+            raise WaardeFout(
+                "RT223",
+                "Een reekswaarde geldt voor een 'jaar', of van 'vanaf' tot en met 'tot_en_met'.",
+                "Geef een van beide vormen.",
+                self.bron.plaats,
+            )
+        if (self.afleiding is not None) != (self.klasse is Klasse.AANNAME):
+            raise WaardeFout(
+                "RT228",
+                "Een afgeleide waarde is een aanname, en een aanname in een reeks heeft een afleiding.",
+                "Zet 'klasse: aanname' bij een afleiding; is de waarde zelf gekozen, gebruik dan 'klasse: open'.",
+                self.bron.plaats,
+            )
+        if self.afleiding is not None and self.motivering is None:
+            raise WaardeFout(
+                "RT220", "Een aanname heeft een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
+            )
+
+    @property
+    def begin(self) -> datetime.date:
+        """De eerste dag waarop deze waarde geldt."""
+        return self.vanaf.dag if self.vanaf else datetime.date(self.jaar or 1, 1, 1)
+
+    @property
+    def einde(self) -> datetime.date:
+        """De laatste dag waarop deze waarde geldt."""
+        return self.tot_en_met.dag if self.tot_en_met else datetime.date(self.jaar or 1, 12, 31)
+
+
+@model
+class Reeks:
+    """Een gedateerde parameter: premie, maximum, franchise, index."""
+
+    naam: TekstVeld
+    waarden: Annotated[tuple[Reekswaarde, ...], TenMinste(1)]
+
+    def __post_init__(self) -> None:
+        for eerdere, latere in pairwise(self.waarden):
+            if latere.begin <= eerdere.einde:
+                raise WaardeFout(
+                    "RT229",
+                    f"Deze waarde begint op {latere.begin}, voordat de vorige ophoudt ({eerdere.einde}).",
+                    "Zet de waarden op volgorde van datum, zonder overlap.",
+                    latere.bron.plaats,
+                )
+        soorten = {waarde.waarde.is_percentage for waarde in self.waarden if waarde.waarde}
+        if not soorten:
+            raise WaardeFout(
+                "RT229",
+                "Deze reeks heeft alleen afgeleide waarden.",
+                "Een reeks heeft ten minste één gepubliceerde waarde; leid anders af op de plek van gebruik.",
+                self.naam.plaats,
+            )
+        if len(soorten) > 1:
+            raise WaardeFout(
+                "RT229",
+                "Deze reeks mengt percentages en bedragen.",
+                "Schrijf elke waarde met, of elke waarde zonder procentteken.",
+                self.naam.plaats,
+            )
+
+    @property
+    def is_percentage(self) -> bool:
+        """Of de waarden percentages zijn (anders bedragen)."""
+        return any(waarde.waarde is not None and waarde.waarde.is_percentage for waarde in self.waarden)
