@@ -138,10 +138,20 @@ def bereken(
 
 
 def _gemist(inlezing: Inlezing) -> list[Overgeslagen]:
-    return [
-        Overgeslagen(pad, tuple(b for b in inlezing.bevindingen if b.plaats is not None and b.plaats.bestand == pad))
-        for pad in inlezing.gemist
-    ]
+    return [Overgeslagen(pad, _redenen(inlezing, pad)) for pad in inlezing.gemist]
+
+
+def _redenen(inlezing: Inlezing, pad: str) -> tuple[Bevinding, ...]:
+    """De fouten in het bestand zelf, of anders dat de cao van de kaart een tabel met fouten heeft."""
+    eigen = tuple(b for b in inlezing.bevindingen if b.plaats is not None and b.plaats.bestand == pad)
+    return eigen or (
+        Bevinding(
+            "RT311",
+            "Een tabel van de cao van deze kaart heeft fouten.",
+            "Herstel eerst de tabel; met de andere tabellen doorrekenen zou stil een verkeerd loon geven.",
+            Plaats(pad, 1),
+        ),
+    )
 
 
 def _kies(inlezing: Inlezing, regio: Regio, producten: Sequence[str]) -> list[Productkaart]:
@@ -158,9 +168,8 @@ def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inl
         remedie = "Bedoelt u: " + ", ".join(f"{buur} ({kaarten[buur].naam})" for buur in buren) + "?"
     else:
         remedie = f"Er zijn kaarten voor: {', '.join(kaarten) or 'nog geen enkel product'}."
-    gemist = [pad for pad in inlezing.gemist if code.lower() in pad.lower()]
-    if gemist:
-        remedie = f"Herstel eerst de fouten in {', '.join(gemist)}."
+    if inlezing.gemist:
+        remedie += f" Deze kaarten vielen weg door een fout: {', '.join(inlezing.gemist[:5])}."
     return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
 
 

@@ -150,6 +150,7 @@ def streken(draw: st.DrawFn) -> Streek:
     }
     aandelen = _verdeling(draw(st.lists(st.integers(1, 99), max_size=2, unique=True)))
     treden = st.sampled_from(["max", "gemiddelde", "0"])
+    eenheid = draw(st.sampled_from(["uur", "minuut"]))
     functies = tuple(Functie(draw(st.sampled_from(schalen)), draw(treden), aandeel) for aandeel in aandelen)
     return Streek(
         salarissen=salarissen,
@@ -172,9 +173,9 @@ def streken(draw: st.DrawFn) -> Streek:
         index=draw(st.integers(0, 1000)),
         prijspeil=draw(st.sampled_from([2024, 2025, 2026])),
         bevestigd=draw(st.sampled_from(["2025-12-31", "2026-12-31"])),
-        eenheid=draw(st.sampled_from(["uur", "minuut"])),
+        eenheid=eenheid,
         inzet=draw(st.sampled_from(["{}", "{begeleiders: 2, deelnemers: 7}", "{bezettingsgraad: 90%}"])),
-        stap=draw(st.sampled_from(["0.01", "0.60", "1.00"])),
+        stap=draw(st.sampled_from(["0.01", "0.60", "1.00"])) if eenheid == "uur" else "0.01",
         declarabel=draw(st.sampled_from(["direct", "direct_en_indirect"])),
     )
 

@@ -114,8 +114,8 @@ def test_opslag_m_en_aandeel_m_gedeeld_door_een_plus_m_zijn_gelijk(
 
 @given(streken())
 def test_een_minuut_is_een_zestigste_uur(streek: Streek) -> None:
-    uur = Fraction(onafgerond(anders(streek, eenheid="uur")))
-    minuut = Fraction(onafgerond(anders(streek, eenheid="minuut")))
+    uur = Fraction(onafgerond(anders(streek, eenheid="uur", stap="0.01")))
+    minuut = Fraction(onafgerond(anders(streek, eenheid="minuut", stap="0.01")))
     assert abs(uur / 60 - minuut) < Fraction(1, 10**12)
 
 

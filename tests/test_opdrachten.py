@@ -260,6 +260,66 @@ def test_dichte_pijp_geeft_geen_traceback() -> None:
     assert "Traceback" not in uitkomst.stderr
 
 
+def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+    voor = (werkmap / "opslagen.yaml").read_bytes()
+    uitkomst = draai("bereken", "-f", "json", "-o", str(werkmap / "opslagen.yaml"), map_=werkmap)
+    assert uitkomst.code == 2
+    assert "[RT503]" in uitkomst.stderr
+    assert (werkmap / "opslagen.yaml").read_bytes() == voor
+
+
+def test_uitvoer_volgt_een_koppeling_en_weigert_een_apparaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    (tmp_path / "echt.json").write_text("oud", encoding="utf-8")
+    (tmp_path / "koppeling.json").symlink_to("echt.json")
+    assert draai("bereken", "-o", str(tmp_path / "koppeling.json")).code == 0
+    assert (tmp_path / "koppeling.json").is_symlink()
+    assert json.loads((tmp_path / "echt.json").read_text(encoding="utf-8"))["versie"] == 1
+    os.mkfifo(tmp_path / "pijp.json")
+    uitkomst = draai("bereken", "-o", str(tmp_path / "pijp.json"))
+    assert uitkomst.code == 2
+    assert "geen gewoon bestand" in uitkomst.stderr
+    assert (tmp_path / "pijp.json").is_fifo()
+
+
+@pytest.mark.parametrize("naar", [">&-", ">/dev/full"])
+def test_dichte_of_volle_uitvoer_geeft_geen_traceback(naar: str) -> None:
+    opdracht = f"{sys.executable} -m reeletarief bereken --map {VOORBEELDREGIO} {naar}"
+    uitkomst = subprocess.run(["bash", "-c", opdracht], capture_output=True, text=True, check=False)
+    assert "Traceback" not in uitkomst.stderr
+    assert "Exception" not in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("opties", "melding"),
+    [
+        (["--post", "overhead", "--formaat", "json"], "de json bevat altijd de hele boom"),
+        (["--alles", "--diepte", "1"], "kies --alles of --diepte"),
+        (["--streng=1"], "De optie --streng neemt geen waarde."),
+    ],
+)
+def test_opties_die_niet_samengaan(opties: list[str], melding: str, draai: Callable[..., Uitkomst]) -> None:
+    uitkomst = draai("uitleg", "45A48", *opties)
+    assert uitkomst.code == 2
+    assert melding in uitkomst.stderr
+
+
+@pytest.mark.parametrize("breedte", [60, 80, 100, 140, 200])
+def test_op_een_smal_scherm_valt_geen_cijfer_weg(breedte: int) -> None:
+    """Een terminal van elke breedte toont elk tarief voluit; een pijp is altijd breed en zou dit niet zien."""
+    from reeletarief.api import bereken, lees_werkmap
+    from reeletarief.weergave.console import maak_console
+    from reeletarief.weergave.tabel import toon_resultaat
+
+    uit = io.StringIO()
+    console = maak_console(bestand=uit)
+    console.width = breedte
+    toon_resultaat(bereken(lees_werkmap(VOORBEELDREGIO)), console)
+    for tekst in ("€ 75,71", "€ 102,00", "€ 122,46", "45A48"):
+        assert tekst in uit.getvalue()
+    assert "…" not in uit.getvalue().replace("sha256", "").partition("Bewijs")[0]
+
+
 def kopie(tmp_path: Path) -> Path:
     """Een kopie van de voorbeeldregio om in te veranderen."""
     werkmap = tmp_path / "werkmap"

@@ -144,3 +144,40 @@ def test_diepe_nesting_antwoordt_meteen(draai: Callable[..., Uitkomst], werkmap:
     uitkomst = draai("bereken", map_=werkmap)
     assert uitkomst.code == 2
     assert KAART in uitkomst.stderr
+
+
+def test_koppeling_naar_een_map_wordt_gemeld_en_niet_gevolgd(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / "elders").mkdir()
+    shutil.copy(werkmap / KAART, werkmap / "elders" / "kaart.yaml")
+    (werkmap / "productkaarten" / "extra").symlink_to(werkmap / "elders")
+    verwacht_fout(draai("bereken", map_=werkmap), "RT102", "productkaarten/extra", "koppeling naar een map")
+
+
+def test_een_tabel_in_de_verkeerde_map_houdt_de_cao_tegen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    """Anders rekende de kaart stil met alleen de oudere tabel."""
+    tabel = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
+    (werkmap / "cao/proeff").mkdir()
+    (werkmap / "cao/proeff/2026-07-01.yaml").write_text(
+        tabel.replace("ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    )
+    uitkomst = draai("bereken", map_=werkmap)
+    verwacht_fout(uitkomst, "RT307")
+    assert "0 berekend, 1 overgeslagen" in uitkomst.stdout
+    assert "Een tabel van de cao van deze kaart heeft fouten" in uitkomst.stdout
+
+
+def test_een_tabel_met_een_andere_extensie_houdt_de_cao_tegen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    shutil.copy(werkmap / "cao/proef/2026-01-01.yaml", werkmap / "cao/proef/2026-07-01.yml")
+    uitkomst = draai("bereken", map_=werkmap)
+    verwacht_fout(uitkomst, "RT101", "2026-07-01.yml")
+    assert "0 berekend, 1 overgeslagen" in uitkomst.stdout
+
+
+def test_zonder_kaarten_zegt_het_programma_dat(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / KAART).unlink()
+    verwacht_fout(draai("bereken", map_=werkmap), "RT504", "productkaarten/")
+
+
+def test_een_bestandsnaam_die_geen_tekst_is(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / KAART).rename(werkmap / "productkaarten" / os.fsdecode(b"k\xff.yaml"))
+    verwacht_fout(draai("bereken", map_=werkmap), "RT101")

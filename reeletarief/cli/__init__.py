@@ -15,7 +15,7 @@ import typer
 
 from reeletarief import __version__
 from reeletarief.cli.bereken import bereken_opdracht
-from reeletarief.cli.gedeeld import KON_NIET
+from reeletarief.cli.gedeeld import KON_NIET, reden_van
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.uitleg import uitleg_opdracht
 
@@ -67,7 +67,21 @@ def hoofd() -> None:
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
             stroom.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(voer_uit(sys.argv[1:]))
+    sys.exit(_met_stromen())
+
+
+def _met_stromen() -> int:
+    """Voer uit met een stdout die dicht of vol kan zijn; dat is geen fout van de gebruiker en geen traceback."""
+    if sys.stdout is None:
+        sys.stdout = io.StringIO()
+    try:
+        code = voer_uit(sys.argv[1:])
+        sys.stdout.flush()
+    except OSError as fout:
+        sys.stdout = io.StringIO()
+        typer.echo(f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)}).", err=True)
+        return KON_NIET
+    return code
 
 
 def voer_uit(argumenten: list[str]) -> int:

@@ -69,7 +69,8 @@ def bereken_opdracht(
     wanneer = lees_kleur(kleur)
     inlezing = lees_of_stop(map_)
     resultaat = bereken_of_stop(inlezing, list(producten or []), tariefjaar, peildatum)
-    schrijf(_weergave(resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer)
+    invoer = [Path(map_ or ".") / pad for pad in inlezing.bestanden]
+    schrijf(_weergave(resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer, invoer)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand, Inlezing
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
+VOLGT = "RT311"
+"""Een kaart die wegvalt door een fout die al gemeld is, krijgt geen tweede melding."""
 
 
 def lees_of_stop(map_: str | None) -> Inlezing:
@@ -28,6 +31,8 @@ def lees_of_stop(map_: str | None) -> Inlezing:
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
+    if not inlezing.regio.kaarten and not inlezing.gemist:
+        stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
     return inlezing
 
 
@@ -43,7 +48,7 @@ def bereken_of_stop(
         meld(fout.bevindingen, inlezing.bestanden)
         raise typer.Exit(KON_NIET) from None
     gemeld = set(inlezing.bevindingen)
-    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen} - gemeld
+    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if reden.code != VOLGT} - gemeld
     meld(sorted(redenen | set(resultaat.waarschuwingen), key=lambda reden: reden.volgorde), inlezing.bestanden)
     return resultaat
 
@@ -71,16 +76,41 @@ def uitgangscode(inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> i
     return GOED
 
 
-def schrijf(tekst: str, uitvoer: str | None) -> None:
-    """Zet tekst op stdout, of heel of helemaal niet in een bestand."""
+def schrijf(tekst: str, uitvoer: str | None, bestanden: Iterable[Path] = ()) -> None:
+    """Zet tekst op stdout, of heel of helemaal niet in een bestand; nooit over de invoer heen."""
     if uitvoer is None:
         sys.stdout.write(tekst)
         return
     from reeletarief.weergave.schrijver import schrijf_bestand
 
+    doel = Path(uitvoer)
+    if doel.resolve() in {pad.resolve() for pad in bestanden}:
+        stop(f"{uitvoer} is een bestand van de regio zelf en wordt niet overschreven.", "Kies een andere naam.")
     try:
-        schrijf_bestand(Path(uitvoer), tekst.encode("utf-8"))
+        schrijf_bestand(doel, tekst.encode("utf-8"))
     except OSError as fout:
-        typer.echo(f"Fout: {uitvoer} is niet te schrijven ({fout.strerror}).", err=True)
-        raise typer.Exit(KON_NIET) from None
+        stop(f"{uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
     typer.echo(f"Geschreven: {uitvoer}", err=True)
+
+
+def reden_van(fout: OSError) -> str:
+    """Waarom lezen of schrijven niet ging, in gewone woorden."""
+    redenen = {
+        errno.ENOENT: "de map bestaat niet",
+        errno.EACCES: "geen toestemming",
+        errno.EPERM: "geen toestemming",
+        errno.EROFS: "alleen-lezen",
+        errno.ENOSPC: "de schijf is vol",
+        errno.EISDIR: "het is een map",
+        errno.EINVAL: "het is geen gewoon bestand",
+        errno.ENAMETOOLONG: "de naam is te lang",
+    }
+    return redenen.get(fout.errno or 0, f"systeemfout {fout.errno}")
+
+
+def stop(wat: str, remedie: str, code: str = "RT503") -> NoReturn:
+    """Meld één fout zonder plaats en stop met code 2."""
+    from reeletarief.fouten import Bevinding
+
+    meld([Bevinding(code, wat, remedie)], {})
+    raise typer.Exit(KON_NIET)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
+from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_diepte, lees_keuze, lees_kleur
 from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reeletarief.api import Post, Resultaat, Tarief
 
 
@@ -59,6 +61,10 @@ def uitleg_opdracht(
     """
     vorm = lees_keuze("--formaat", formaat or "tabel", FORMATEN)
     wanneer = lees_kleur(kleur)
+    if post is not None and vorm == "json":
+        raise typer.BadParameter("de json bevat altijd de hele boom; laat --post weg.", param_hint="--post")
+    if alles and diepte is not None:
+        raise typer.BadParameter("kies --alles of --diepte, niet allebei.", param_hint="--diepte")
     niveaus = ALLE_NIVEAUS if alles else lees_diepte(diepte)
     inlezing = lees_of_stop(map_)
     resultaat = bereken_of_stop(inlezing, [product], tariefjaar, peildatum)
@@ -97,10 +103,14 @@ def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:
         return [alle[gevraagd]]
     treffers = [post for post in alle.values() if post.element == gevraagd]
     treffers = treffers or [post for post in alle.values() if post.sleutel.rpartition(".")[2] == gevraagd]
-    if treffers:
-        return treffers
+    if not treffers:
+        _geen_post(gevraagd, alle)
+    return treffers
+
+
+def _geen_post(gevraagd: str, alle: Mapping[str, Post]) -> NoReturn:
+    """Stop met de namen die het dichtst bij de gevraagde liggen."""
     namen = {*alle, *(post.element for post in alle.values() if post.element)}
     buren = get_close_matches(gevraagd, sorted(namen), n=3, cutoff=0.4)
     hint = f"Bedoelt u {', '.join(buren)}?" if buren else "Alle sleutels staan in --formaat json."
-    typer.echo(f"Fout: [RT502]\n  In dit tarief is geen post '{gevraagd}'.\n  → {hint}", err=True)
-    raise typer.Exit(KON_NIET)
+    stop(f"In dit tarief is geen post '{gevraagd}'.", hint, "RT502")

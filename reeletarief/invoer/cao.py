@@ -88,6 +88,14 @@ class Toeslag:
         vormen = (self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
         eis_een_vorm(self.sleutel, "percentage, bedrag_per_maand of bedrag_per_jaar", *vormen)
         eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_niet_negatief(self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
+        if self.percentage is None and (self.minimum_per_maand or self.minimum_per_jaar):
+            raise WaardeFout(
+                "RT227",
+                f"Bij '{self.sleutel}' hoort een minimum bij een percentage, niet bij een bedrag.",
+                "Haal het minimum weg, of maak er een percentage van.",
+                self.sleutel.plaats,
+            )
         if self.minimum_per_maand and self.minimum_per_jaar:
             raise WaardeFout(
                 "RT223",
@@ -201,6 +209,19 @@ def eis_grondslag(sleutel: Any, percentage: object, over: tuple[Any, ...]) -> No
             "Haal 'over' weg, of maak er een percentage van.",
             _plaats(sleutel),
         )
+
+
+def eis_niet_negatief(*waarden: object) -> None:
+    """Weiger een waarde onder nul; wat geen losse waarde is (zoals een reeks), telt niet mee."""
+    for waarde in waarden:
+        if isinstance(waarde, Waarde) and waarde.getal < 0:
+            raise WaardeFout("RT211", "Dit ligt onder nul.", "Controleer het minteken.", waarde.plaats)
+
+
+def eis_hooguit_honderd(waarde: object) -> None:
+    """Weiger een percentage boven 100%."""
+    if isinstance(waarde, Waarde) and waarde.getal > 1:
+        raise WaardeFout("RT211", "Dit is meer dan 100%.", "Controleer de cijfers.", waarde.plaats)
 
 
 def _plaats(sleutel: Any) -> Plaats | None:

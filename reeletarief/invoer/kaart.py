@@ -104,15 +104,16 @@ class Productkaart:
     afwijkingen: tuple[Afwijking, ...] = ()
 
     def __post_init__(self) -> None:
-        namen = [functie.functie for functie in self.functiemix]
-        for positie, naam in enumerate(namen):
-            if naam in namen[:positie]:
+        gezien: set[str] = set()
+        for naam in (functie.functie for functie in self.functiemix):
+            if naam in gezien:
                 raise WaardeFout(
                     "RT224",
                     f"De functie '{naam}' staat twee keer in de functiemix.",
                     "Tel de aandelen op, of geef een van beide een eigen naam.",
                     naam.plaats,
                 )
+            gezien.add(naam)
         self._controleer_som()
 
     def _controleer_som(self) -> None:

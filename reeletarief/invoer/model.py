@@ -51,7 +51,10 @@ def _vul(self: Any, **waarden: Any) -> None:
     """Vul de velden van een model; een ontbrekend veld krijgt zijn standaardwaarde."""
     for veld in fields(self):
         standaard = veld.default_factory() if veld.default_factory is not MISSING else veld.default
-        object.__setattr__(self, veld.name, waarden.pop(veld.name, standaard))
+        waarde = waarden.pop(veld.name, standaard)
+        if waarde is MISSING:
+            raise TypeError(f"het veld {veld.name} ontbreekt")
+        object.__setattr__(self, veld.name, waarde)
     if waarden:
         raise TypeError(f"onbekende velden: {', '.join(waarden)}")
     if hasattr(self, "__post_init__"):
@@ -205,8 +208,20 @@ def lees_model(
     try:
         return _keurder(cast("Any", soort)).validate_python(wortel), ()
     except ValidationError as fout:
-        details = fout.errors(include_url=False, include_input=False)
-        return None, tuple(_bevinding(detail, wortel, soort) for detail in details)
+        details = fout.errors(include_url=False, include_input=False)[:HOOGSTENS]
+        return None, tuple(_bevinding(detail, wortel, soort) for detail in details if _telt(detail, wortel))
+
+
+HOOGSTENS = 100
+"""Meer fouten in één bestand leest niemand in één keer; de rest volgt na herstel."""
+
+
+def _telt(detail: Any, wortel: Blok) -> bool:
+    """Een lijst waarvan alle regels fout zijn, is niet ook nog te kort."""
+    knoop: Any = wortel
+    for sleutel in detail["loc"]:
+        knoop = _stap(knoop, sleutel)
+    return detail["type"] != "too_short" or not knoop
 
 
 def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:

@@ -1,11 +1,12 @@
 """Het model van ``opslagen.yaml``: alles wat de regio zelf kiest, met bron en klasse."""
 
 from collections.abc import Callable
-from dataclasses import field
-from typing import Annotated, Any, Literal, NamedTuple
+from dataclasses import field, replace
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from reeletarief.invoer import waarden
-from reeletarief.invoer.cao import eis_een_vorm, eis_grondslag
+from reeletarief.invoer.cao import eis_een_vorm, eis_grondslag, eis_hooguit_honderd, eis_niet_negatief
+from reeletarief.invoer.kaart import Afwijking
 from reeletarief.invoer.model import (
     BedragVeld,
     Herkomstvelden,
@@ -22,8 +23,10 @@ from reeletarief.invoer.model import (
     model,
 )
 from reeletarief.invoer.reeks import Reeks
-from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.waarden import Waarde, WaardeFout, positief
 from reeletarief.invoer.yaml_strikt import Blok, Tekst
+
+GROOTSTE_STAP = 10
 
 
 class Reeksnaam(NamedTuple):
@@ -70,6 +73,22 @@ class Geldigheid:
     tot_en_met: JaarVeld | None = None
     reden: TekstVeld
 
+    def __post_init__(self) -> None:
+        if self.vanaf is None and self.tot_en_met is None:
+            raise WaardeFout(
+                "RT223",
+                "Een geldigheid zonder jaren zegt niets.",
+                "Geef 'vanaf', 'tot_en_met' of beide.",
+                self.reden.plaats,
+            )
+        if self.vanaf is not None and self.tot_en_met is not None and self.vanaf > self.tot_en_met:
+            raise WaardeFout(
+                "RT226",
+                f"De regel geldt vanaf {self.vanaf} tot en met {self.tot_en_met}: nooit.",
+                "Wissel de jaren om.",
+                self.reden.plaats,
+            )
+
 
 @model
 class Lastregel(Herkomstvelden):
@@ -91,7 +110,14 @@ class Lastregel(Herkomstvelden):
         eis_een_vorm(self.sleutel, "percentage of bedrag_per_jaar", self.percentage, self.bedrag_per_jaar)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
-        eis_niet_negatief(self.percentage)
+        eis_niet_negatief(self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
+        if self.percentage is None and (self.franchise or self.maximum):
+            raise WaardeFout(
+                "RT227",
+                f"Bij '{self.sleutel}' horen franchise en maximum bij een percentage, niet bij een bedrag.",
+                "Haal ze weg, of maak er een percentage van.",
+                self.sleutel.plaats,
+            )
 
 
 @model
@@ -109,7 +135,8 @@ class Urenregel(Herkomstvelden):
         eis_een_vorm(self.sleutel, "percentage of uren_per_jaar", self.percentage, self.uren_per_jaar)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, self.percentage, self.uren_per_jaar)
-        eis_niet_negatief(self.percentage)
+        eis_niet_negatief(self.percentage, self.uren_per_jaar)
+        eis_hooguit_honderd(self.percentage)
 
 
 @model
@@ -209,6 +236,26 @@ def waardeveld(regel: Herkomstvelden) -> str:
     return next(veld for veld in WAARDEVELDEN if getattr(regel, veld, None) is not None)
 
 
+RegelSoort = TypeVar("RegelSoort", bound=Herkomstvelden)
+
+
+def met_eigen_waarde(regel: RegelSoort, afwijking: Afwijking) -> RegelSoort:
+    """De regel met de eigen waarde van een kaart, en met de herkomst en motivering van die afwijking.
+
+    De regel keurt zichzelf opnieuw, dus een :class:`~.waarden.WaardeFout` zegt wat er aan de eigen waarde
+    of haar herkomst niet past.
+    """
+    velden: dict[str, Any] = {
+        waardeveld(regel): afwijking.waarde,
+        "klasse": afwijking.klasse,
+        "bron": afwijking.bron,
+        "jaar": afwijking.jaar,
+        "prijspeil": afwijking.prijspeil or regel.prijspeil,
+        "toelichting": f"afwijking: {afwijking.motivering}",
+    }
+    return replace(regel, **velden)
+
+
 @model
 class Opslagset:
     """Een genoemde reeks opslagen die productkaarten delen."""
@@ -255,6 +302,11 @@ class Indexering(Herkomstvelden):
                 "Pas een van beide aan.",
                 self.gewicht_ppc.plaats,
             )
+        eis_hooguit_honderd(self.gewicht_ova)
+        eis_hooguit_honderd(self.gewicht_ppc)
+        eis_niet_negatief(self.gewicht_ova, self.gewicht_ppc)
+        if self.afronding is not None:
+            positief(self.afronding)
         if self.methode != "geen":
             eis_herkomst(self, "indexering", self.percentage, self.gewicht_ova)
 
@@ -265,6 +317,15 @@ class Afronding:
 
     stap: PositiefBedrag
     toelichting: TekstVeld | None = None
+
+    def __post_init__(self) -> None:
+        if self.stap.getal > GROOTSTE_STAP:
+            raise WaardeFout(
+                "RT211",
+                f"Een stap van {self.stap.getal} euro maakt van tarieven ronde bedragen of nul.",
+                f"Kies een stap van hooguit {GROOTSTE_STAP} euro.",
+                self.stap.plaats,
+            )
 
 
 @model
@@ -302,9 +363,3 @@ def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object)
             "Voeg 'bron: …' toe, of maak de klasse open als er geen erkende bron is.",
             plaats,
         )
-
-
-def eis_niet_negatief(percentage: object) -> None:
-    """Weiger een percentage onder nul; een korting is een bedrag met een minteken."""
-    if isinstance(percentage, Waarde) and percentage.getal < 0:
-        raise WaardeFout("RT211", "Dit percentage ligt onder nul.", "Controleer het minteken.", percentage.plaats)

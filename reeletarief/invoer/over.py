@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -20,27 +21,42 @@ class Overregel(NamedTuple):
     over: tuple[Tekst, ...]
 
 
-def controleer_over(
-    regels: Sequence[Overregel], vooraf: Iterable[str], plek: str, erna: Iterable[str] = ()
-) -> list[Bevinding]:
-    """Bevindingen over dubbele sleutels en over grondslagen die onbekend, later of in een kring staan.
+class Namen(NamedTuple):
+    """De namen rond een lijst regels.
 
-    ``vooraf`` zijn de namen die vóór de eerste regel al bestaan en ``erna`` die pas na de laatste;
-    ``plek`` noemt de lijst voor de lezer.
+    ``vooraf`` bestaan al vóór de eerste regel, ``erna`` pas na de laatste; ``vergeven`` mag geen regel heten;
+    ``omvat`` zegt welke namen al in een andere zitten.
     """
-    later = set(erna)
+
+    vooraf: Collection[str]
+    erna: Collection[str] = ()
+    vergeven: Collection[str] = ()
+    omvat: Mapping[str, Collection[str]] = MappingProxyType({})
+
+
+HOOGSTENS = 100
+
+
+def controleer_over(regels: Sequence[Overregel], namen: Namen, plek: str) -> list[Bevinding]:
+    """Bevindingen over dubbele sleutels en over grondslagen die onbekend, later, dubbel of in een kring zijn.
+
+    ``plek`` noemt de lijst voor de lezer. Na honderd bevindingen houdt de controle op.
+    """
+    later = set(namen.erna)
     volgorde = {str(regel.sleutel): positie for positie, regel in reversed(list(enumerate(regels)))}
-    bekend = set(vooraf)
+    bekend = set(namen.vooraf)
     bevindingen: list[Bevinding] = []
     for positie, regel in enumerate(regels):
-        if regel.sleutel in bekend:
+        if len(bevindingen) >= HOOGSTENS:
+            break
+        if regel.sleutel in bekend or regel.sleutel in namen.vergeven:
             bevindingen.append(_dubbel(regel.sleutel, plek))
         for naam in regel.over:
             if naam not in bekend and (volgorde.get(naam, -1) >= positie or naam in later):
                 bevindingen.append(_later_of_kring(regel, naam, regels, plek))
             elif naam not in bekend:
                 bevindingen.append(_onbekend(regel, naam, bekend, plek))
-        bevindingen += _dubbel_genoemd(regel)
+        bevindingen += _dubbel_genoemd(regel, namen.omvat)
         bekend.add(str(regel.sleutel))
     return bevindingen
 
@@ -54,17 +70,28 @@ def _dubbel(sleutel: Tekst, plek: str) -> Bevinding:
     )
 
 
-def _dubbel_genoemd(regel: Overregel) -> list[Bevinding]:
-    return [
-        Bevinding(
-            "RT303",
-            f"De regel '{naam}' staat twee keer in de grondslag van '{regel.sleutel}' en zou dubbel tellen.",
-            "Noem elke regel één keer.",
-            naam.plaats,
-        )
-        for positie, naam in enumerate(regel.over)
-        if naam in regel.over[:positie]
-    ]
+def _dubbel_genoemd(regel: Overregel, omvat: Mapping[str, Collection[str]]) -> list[Bevinding]:
+    """Namen die twee keer in een grondslag staan, of die al in een andere naam van die grondslag zitten."""
+    bevindingen: list[Bevinding] = []
+    gezien: set[str] = set()
+    for naam in regel.over:
+        houder = next((ander for ander in regel.over if ander != naam and naam in omvat.get(ander, ())), None)
+        if naam in gezien or houder is not None:
+            reden = f"zit al in '{houder}'" if houder is not None else "staat twee keer in de grondslag"
+            bevindingen.append(_dubbel_geteld(regel, naam, reden))
+        gezien.add(naam)
+        if len(bevindingen) >= HOOGSTENS:
+            break
+    return bevindingen
+
+
+def _dubbel_geteld(regel: Overregel, naam: Tekst, reden: str) -> Bevinding:
+    return Bevinding(
+        "RT303",
+        f"De regel '{naam}' {reden} en zou in '{regel.sleutel}' dubbel tellen.",
+        "Noem elk deel één keer.",
+        naam.plaats,
+    )
 
 
 def _onbekend(regel: Overregel, naam: Tekst, bekend: set[str], plek: str) -> Bevinding:

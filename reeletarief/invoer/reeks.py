@@ -89,6 +89,7 @@ class Reekswaarde:
                 "Geef een van beide vormen.",
                 self.bron.plaats,
             )
+        self._controleer_tijdvak()
         if (self.afleiding is not None) != (self.klasse is Klasse.AANNAME):
             raise WaardeFout(
                 "RT228",
@@ -99,6 +100,25 @@ class Reekswaarde:
         if self.afleiding is not None and self.motivering is None:
             raise WaardeFout(
                 "RT220", "Een aanname heeft een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
+            )
+
+    def _controleer_tijdvak(self) -> None:
+        """Een tijdvak loopt van de eerste dag van een maand tot en met de laatste dag van een maand."""
+        if self.vanaf is None or self.tot_en_met is None:
+            return
+        if self.vanaf.dag.day != 1 or (self.tot_en_met.dag + datetime.timedelta(days=1)).day != 1:
+            raise WaardeFout(
+                "RT226",
+                f"Dit tijdvak ({self.vanaf.dag} tot en met {self.tot_en_met.dag}) beslaat geen hele maanden.",
+                "Begin op de eerste en eindig op de laatste dag van een maand.",
+                self.vanaf.plaats,
+            )
+        if self.vanaf.dag > self.tot_en_met.dag:
+            raise WaardeFout(
+                "RT226",
+                f"Dit tijdvak eindigt ({self.tot_en_met.dag}) voordat het begint ({self.vanaf.dag}).",
+                "Wissel de datums om.",
+                self.vanaf.plaats,
             )
 
     @property

@@ -96,7 +96,7 @@ def _per_cao(
         verkeerd = controleer_bestandsnaam(tabel, pad) if tabel is not None else []
         bevindingen += verkeerd
         if tabel is None or verkeerd:
-            kapot.add(_cao_in(pad))
+            kapot |= {_cao_in(pad)} | ({str(tabel.cao)} if tabel is not None else set())
         else:
             per_cao.setdefault(str(tabel.cao), []).append(tabel)
     return {cao: tuple(sorted(rij, key=lambda tabel: tabel.dag)) for cao, rij in per_cao.items()}, kapot

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.opslagen import WAARDEVELDEN, Reeksnaam
-from reeletarief.invoer.over import Overregel, controleer_over
+from reeletarief.invoer.opslagen import WAARDEVELDEN, Reeksnaam, met_eigen_waarde
+from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.reeks import Afleiding
+from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     Parameterregel = Lastregel | Urenregel | Opslagregel
 
+HOOGSTENS = 100
+"""Meer bevindingen van één soort leest niemand; de rest volgt na herstel."""
 UREN_VOORAF = ("contracturen", "verlof_wettelijk", "verlof_bovenwettelijk", "feestdagen", "beschikbare_uren")
 UREN_NA_ALGEMEEN = "inzetbare_uren"
 UREN_NA_BEROEPSGEBONDEN = "clientgebonden_uren"
@@ -29,6 +32,9 @@ SOORTEN_UREN = ("algemeen", "beroepsgebonden", "clientgebonden_indirect")
 LOON_VOORAF = ("jaarsalaris",)
 LASTEN_VOORAF = ("bruto_loon",)
 LOON_SV = "loon_sv"
+LOON_VERGEVEN = ("jaarsalaris", "bruto_loon", "loon_sv", "loonkosten", "uurkosten")
+UREN_VERGEVEN = ("declarabele_uren", "bruto_nettofactor", "per_dag", "inzetbare_uren", "clientgebonden_uren")
+UREN_STANDEN = ("contracturen", "beschikbare_uren", "inzetbare_uren", "clientgebonden_uren")
 BEROEPSKRACHT = ("beroepskracht", "beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden")
 
 
@@ -101,19 +107,25 @@ def _controleer_kaart(
     if kaart.opslagset not in opslagen.opslagsets:
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
-    for afwijking in kaart.afwijkingen:
+    for positie, afwijking in enumerate(kaart.afwijkingen):
+        if afwijking.parameter in (eerdere.parameter for eerdere in kaart.afwijkingen[:positie]):
+            yield _dubbele_afwijking(afwijking)
         yield from _controleer_afwijking(afwijking, kaart, opslagen)
 
 
 def _controleer_loon(opslagen: Opslagen, tabel: CaoTabel) -> list[Bevinding]:
     """De grondslagen van toeslagen, inhoudingen en werkgeverslasten bij deze cao-tabel."""
     toeslagen = [Overregel(regel.sleutel, regel.over) for regel in tabel.toeslagen]
-    fouten = controleer_over(toeslagen, LOON_VOORAF, f"de toeslagen van cao {tabel.cao}")
-    vooraf = {*LOON_VOORAF, *LASTEN_VOORAF, *(str(regel.sleutel) for regel in tabel.toeslagen)}
+    delen = {*LOON_VOORAF, *(str(regel.sleutel) for regel in tabel.toeslagen)}
+    omvat = {"bruto_loon": delen, LOON_SV: {*delen, "bruto_loon"}}
+    plek = f"de toeslagen van cao {tabel.cao} per {tabel.dag}"
+    fouten = controleer_over(toeslagen, Namen(LOON_VOORAF, vergeven=LOON_VERGEVEN), plek)
+    vooraf = {*delen, *LASTEN_VOORAF}
     inhoudingen = [Overregel(regel.sleutel, regel.over) for regel in opslagen.inhoudingen]
-    fouten += controleer_over(inhoudingen, vooraf, "de inhoudingen")
+    fouten += controleer_over(inhoudingen, Namen(vooraf, vergeven=LOON_VERGEVEN, omvat=omvat), "de inhoudingen")
+    vooraf |= {LOON_SV, *(str(regel.sleutel) for regel in opslagen.inhoudingen)}
     lasten = [Overregel(regel.sleutel, regel.over) for regel in opslagen.werkgeverslasten]
-    fouten += controleer_over(lasten, vooraf | {LOON_SV}, "de werkgeverslasten")
+    fouten += controleer_over(lasten, Namen(vooraf, vergeven=LOON_VERGEVEN, omvat=omvat), "de werkgeverslasten")
     return fouten
 
 
@@ -131,10 +143,12 @@ def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
         if SOORTEN_UREN.index(latere.soort) < SOORTEN_UREN.index(eerdere.soort)
     ]
     vooraf = set(UREN_VOORAF)
+    omvat = {stand: set(UREN_STANDEN) - {stand} for stand in UREN_STANDEN}
     alle = {UREN_NA_ALGEMEEN, UREN_NA_BEROEPSGEBONDEN, *(str(regel.sleutel) for regel in regels)}
     for soort, subtotaal in zip(SOORTEN_UREN, (UREN_NA_ALGEMEEN, UREN_NA_BEROEPSGEBONDEN, ""), strict=True):
         groep = [Overregel(regel.sleutel, regel.over) for regel in regels if regel.soort == soort]
-        bevindingen += controleer_over(groep, vooraf, f"de uren ({soort})", alle - vooraf)
+        namen = Namen(vooraf, erna=alle - vooraf, vergeven=UREN_VERGEVEN, omvat=omvat)
+        bevindingen += controleer_over(groep, namen, f"de uren ({soort})")
         vooraf |= {subtotaal, *(str(regel.sleutel) for regel in groep)} - {""}
     return bevindingen
 
@@ -145,10 +159,17 @@ def _controleer_opslagset(opslagen: Opslagen, set_: Opslagset) -> list[Bevinding
     marge = [regel for regel in set_.regels if regel.element == "marge"]
     vooraf = {*BEROEPSKRACHT, *loonnamen_per_eenheid(opslagen)}
     bevindingen = _marge_achteraan(set_)
+    kostennamen = {str(regel.sleutel) for regel in kosten}
+    omvat = {
+        "beroepskracht": {*vooraf} - {"beroepskracht"},
+        "bruto_loon": {"jaarsalaris"},
+        "kostprijs": {*vooraf, *kostennamen},
+    }
     erna = {"kostprijs", *(str(regel.sleutel) for regel in marge)}
-    bevindingen += controleer_over([Overregel(r.sleutel, r.over) for r in kosten], vooraf, "deze opslagset", erna)
-    na_kosten = vooraf | {"kostprijs"} | {str(regel.sleutel) for regel in kosten}
-    bevindingen += controleer_over([Overregel(r.sleutel, r.over) for r in marge], na_kosten, "deze opslagset")
+    namen = Namen(vooraf, erna=erna, vergeven=("kostprijs",), omvat=omvat)
+    bevindingen += controleer_over([Overregel(r.sleutel, r.over) for r in kosten], namen, "deze opslagset")
+    namen = Namen(vooraf | {"kostprijs"} | kostennamen, omvat=omvat)
+    bevindingen += controleer_over([Overregel(r.sleutel, r.over) for r in marge], namen, "deze opslagset")
     return bevindingen
 
 
@@ -172,11 +193,26 @@ def _marge_achteraan(set_: Opslagset) -> list[Bevinding]:
 
 
 def _controleer_reeksnamen(opslagen: Opslagen) -> list[Bevinding]:
-    return [
-        _onbekend("RT309", "reeks", naam, opslagen.reeksen)
-        for naam in _genoemde_reeksen(opslagen)
-        if naam not in opslagen.reeksen
-    ]
+    """Elke genoemde reeks bestaat, en is een percentage waar een percentage hoort en anders een bedrag."""
+    bevindingen: list[Bevinding] = []
+    for naam, is_percentage in _genoemde_reeksen(opslagen):
+        if len(bevindingen) >= HOOGSTENS:
+            break
+        if naam not in opslagen.reeksen:
+            bevindingen.append(_onbekend("RT309", "reeks", naam, opslagen.reeksen))
+        elif is_percentage is not None and opslagen.reeksen[naam].is_percentage != is_percentage:
+            bevindingen.append(_verkeerde_soort(naam, is_percentage=is_percentage))
+    return bevindingen
+
+
+def _verkeerde_soort(naam: Tekst, *, is_percentage: bool) -> Bevinding:
+    hoort, is_ = ("een percentage", "bedragen") if is_percentage else ("een bedrag", "percentages")
+    return Bevinding(
+        "RT309",
+        f"Hier hoort {hoort}, maar de reeks '{naam}' bestaat uit {is_}.",
+        "Verwijs naar een reeks van de goede soort.",
+        naam.plaats,
+    )
 
 
 def _controleer_indexreeksen(opslagen: Opslagen) -> list[Bevinding]:
@@ -197,19 +233,19 @@ def _controleer_indexreeksen(opslagen: Opslagen) -> list[Bevinding]:
     ]
 
 
-def _genoemde_reeksen(opslagen: Opslagen) -> Iterator[Tekst]:
-    """Elke reeksnaam waarnaar ergens verwezen wordt, op volgorde van het bestand."""
+def _genoemde_reeksen(opslagen: Opslagen) -> Iterator[tuple[Tekst, bool | None]]:
+    """Elke reeksnaam waarnaar ergens verwezen wordt, en of daar een percentage hoort (als dat vastligt)."""
     regels: list[object] = [*opslagen.inhoudingen, *opslagen.werkgeverslasten, *opslagen.uren.regels]
     regels += [regel for set_ in opslagen.opslagsets.values() for regel in set_.regels]
     for regel in [*regels, opslagen.indexering]:
         for veld in (*WAARDEVELDEN, "franchise", "maximum"):
             waarde = getattr(regel, veld, None)
             if isinstance(waarde, Reeksnaam):
-                yield waarde.reeks
+                yield waarde.reeks, veld == "percentage"
     for reeks in opslagen.reeksen.values():
         for reekswaarde in reeks.waarden:
             if reekswaarde.afleiding is not None:
-                yield from _namen_in(reekswaarde.afleiding)
+                yield from ((naam, None) for naam in _namen_in(reekswaarde.afleiding))
 
 
 def _namen_in(afleiding: Afleiding) -> Iterator[Tekst]:
@@ -248,13 +284,35 @@ def _controleer_afwijking(afwijking: Afwijking, kaart: Productkaart, opslagen: O
             "Schrijf de eigen waarde in dezelfde vorm als in opslagen.yaml.",
             afwijking.waarde.plaats,
         )
-    if afwijking.klasse is None:
+        return
+    yield from _controleer_eigen_waarde(afwijking, regel)
+
+
+def _controleer_eigen_waarde(afwijking: Afwijking, regel: Parameterregel) -> Iterator[Bevinding]:
+    """De eigen waarde voldoet aan dezelfde eisen als de waarde die ze vervangt."""
+    grens = getattr(regel, "franchise", None) or getattr(regel, "maximum", None)
+    if isinstance(grens, Waarde):
         yield Bevinding(
-            "RT230",
-            f"De afwijking van '{afwijking.parameter}' heeft geen klasse.",
-            "Voeg 'klasse: …' en, als de klasse niet open is, 'bron: …' toe.",
+            "RT310",
+            f"'{afwijking.parameter}' heeft een franchise of maximum op de regel zelf; de eigen waarde zou ook daarvan de bron vervangen.",
+            "Zet de franchise en het maximum in opslagen.yaml in een reeks.",
             afwijking.parameter.plaats,
         )
+        return
+    try:
+        met_eigen_waarde(regel, afwijking)
+    except WaardeFout as fout:
+        eigen = fout.plaats is not None and fout.plaats.bestand == afwijking.parameter.plaats.bestand
+        yield Bevinding(fout.code, fout.wat, fout.remedie, fout.plaats if eigen else afwijking.parameter.plaats)
+
+
+def _dubbele_afwijking(afwijking: Afwijking) -> Bevinding:
+    return Bevinding(
+        "RT224",
+        f"Voor '{afwijking.parameter}' staan twee eigen waarden op deze kaart.",
+        "Welke geldt? Verwijder de andere.",
+        afwijking.parameter.plaats,
+    )
 
 
 def _dubbel_product(kaart: Productkaart, eerste: Productkaart) -> Bevinding:

@@ -18,23 +18,26 @@ if TYPE_CHECKING:
 
     from reeletarief.fouten import Plaats
 
-MAXIMALE_GETALLENGTE = 20
+MAXIMALE_GETALLENGTE = 15
+GROOTSTE_PERCENTAGE = 1000
 EEN_PERCENT = Decimal("0.01")
-TREDE_REKENWOORD = re.compile(r"max(-[1-9]\d?)?|gemiddelde")
+TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
 
 _GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{2})?")
+_GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
 _TREDE = re.compile(r"0|[1-9]\d{0,2}|[a-zA-Z][\w-]{0,29}", re.ASCII)
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,59}")
-_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
-_JAAR = re.compile(r"[12]\d{3}")
+_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_JAAR = re.compile(r"19[5-9][0-9]|20[0-9]{2}|2100")
+_CODE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/+-]{0,58}[A-Za-z0-9+])?")
 _WOORDEN = frozenset({"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "="})
 _CIJFERBEGIN = frozenset("0123456789+-.")
 _LEEST_ALS_GETAL = (
     r"[-+]?(\d[\d_]*(:[0-5]?\d)+(\.\d*)?|\d[\d_,]*(\.[\d_]*)?([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)"
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"
 )
-_STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_ONSCHULDIG = str.maketrans("", "", "\n\u00a0")
+"""Regeleinden en vaste spaties zijn niet afdrukbaar, maar wel gewone tekst."""
 
 
 class WaardeFout(ValueError):
@@ -86,8 +89,12 @@ def lees_tekst(invoer: object) -> Tekst:
             f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
             f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
         )
-    if not tekst.isprintable() and _STUURTEKEN.search(tekst):
-        raise WaardeFout("RT204", "In deze tekst staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw in.")
+    if not tekst.isprintable() and not tekst.translate(_ONSCHULDIG).isprintable():
+        raise WaardeFout(
+            "RT204",
+            "In deze tekst staat een onzichtbaar teken (een stuurteken of een teken dat de leesrichting draait).",
+            "Typ de tekst opnieuw in.",
+        )
     return tekst
 
 
@@ -107,11 +114,11 @@ def lees_code(invoer: object) -> Tekst:
             f"De code {code[:40]} staat niet tussen aanhalingstekens.",
             f'Schrijf "{code[:40]}", dan leest elk programma hem hetzelfde.',
         )
-    if code != code.strip() or "\n" in code or len(code) > 60:
+    if not _CODE.fullmatch(code):
         raise WaardeFout(
             "RT205",
-            "Een code is één regel van hooguit 60 tekens, zonder spaties eromheen.",
-            "Haal de spaties of regeleinden weg.",
+            "Een code bestaat uit hooguit 60 gewone letters, cijfers en . _ / + - , zonder spaties eromheen.",
+            "Haal de andere tekens weg.",
         )
     return code
 
@@ -119,7 +126,13 @@ def lees_code(invoer: object) -> Tekst:
 def lees_trede(invoer: object) -> Tekst:
     """Een trede: een periodieknummer (``5``), een eigen naam (``extra1``), ``max``, ``max-2`` of ``gemiddelde``."""
     trede = _kaal(invoer, "een trede")
-    if _TREDE.fullmatch(trede):
+    if trede.lower() in _WOORDEN:
+        raise WaardeFout(
+            "RT203",
+            f"'{trede}' leest een YAML-lezer als ja of nee.",
+            "Gebruik de naam die de cao aan deze trede geeft.",
+        )
+    if _TREDE.fullmatch(trede) and (not trede.startswith("max") or TREDE_REKENWOORD.fullmatch(trede)):
         return trede
     if re.fullmatch(r"0\d+", trede):
         raise WaardeFout(
@@ -190,7 +203,10 @@ def lees_percentage(invoer: object) -> Waarde:
             f"'{tekst[:40]}' heeft geen procentteken.",
             f"Bedoelt u {_voorbeeld(tekst, '25')}%? Schrijf het procentteken erbij.",
         )
-    getal = _getal(Tekst(tekst[:-1], tekst.plaats), "25%", _weiger_niets)
+    kaal = Tekst(tekst[:-1].rstrip(" "), tekst.plaats)
+    getal = _getal(kaal, "25%", _weiger_te_fijn, "%")
+    if abs(getal) > GROOTSTE_PERCENTAGE:
+        raise WaardeFout("RT213", f"{tekst} is meer dan {GROOTSTE_PERCENTAGE}%.", "Controleer de cijfers.")
     return Waarde(getal * EEN_PERCENT, tekst.plaats, is_percentage=True)
 
 
@@ -229,14 +245,14 @@ def lees_percentage_of_getal(invoer: object) -> Waarde:
 def positief(waarde: Waarde) -> Waarde:
     """Weiger nul en negatief."""
     if waarde.getal <= 0:
-        raise WaardeFout("RT211", "Dit moet meer dan nul zijn.", "Controleer het teken en de cijfers.")
+        raise WaardeFout("RT211", "Dit moet meer dan nul zijn.", "Controleer het teken en de cijfers.", waarde.plaats)
     return waarde
 
 
 def niet_negatief(waarde: Waarde) -> Waarde:
     """Weiger een negatieve waarde."""
     if waarde.getal < 0:
-        raise WaardeFout("RT211", "Dit mag niet onder nul liggen.", "Controleer het minteken.")
+        raise WaardeFout("RT211", "Dit mag niet onder nul liggen.", "Controleer het minteken.", waarde.plaats)
     return waarde
 
 
@@ -250,17 +266,17 @@ def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
     return tekst
 
 
-def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None]) -> Decimal:
+def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None], teken: str = "") -> Decimal:
     """De tekst als exact getal, of een fout die vraagt wat er bedoeld is."""
     if len(tekst) > MAXIMALE_GETALLENGTE:
         raise WaardeFout("RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}.")
     if not _GETAL.fullmatch(tekst):
-        raise _geen_getal(tekst, voorbeeld)
+        raise _geen_getal(tekst, voorbeeld, teken)
     weiger(tekst)
     return Decimal(tekst)
 
 
-def _geen_getal(tekst: Tekst, voorbeeld: str) -> WaardeFout:
+def _geen_getal(tekst: Tekst, voorbeeld: str, teken: str) -> WaardeFout:
     """De best passende vraag bij een tekst die geen eenduidig getal is."""
     uren_en_minuten = re.fullmatch(r"(\d+):(\d\d)", tekst)
     if uren_en_minuten:
@@ -278,14 +294,16 @@ def _geen_getal(tekst: Tekst, voorbeeld: str) -> WaardeFout:
     if "," in tekst:
         return WaardeFout(
             "RT214",
-            f"'{tekst}' bevat een komma; in deze bestanden is de punt het decimaalteken en staat er geen duizendteken.",
-            f"Bedoelt u {_met_punt(tekst, voorbeeld)}?",
+            f"'{tekst}{teken}' bevat een komma; in deze bestanden is de punt het decimaalteken en staat er geen duizendteken.",
+            f"Bedoelt u {_met_punt(tekst, voorbeeld)}{teken}?",
         )
     return WaardeFout("RT214", f"'{tekst}' is geen getal.", f"Schrijf alleen cijfers en een punt, zoals {voorbeeld}.")
 
 
-def _weiger_niets(_tekst: Tekst) -> None:
-    """Bij een percentage is elk aantal decimalen eenduidig, want het procentteken staat erbij."""
+def _weiger_te_fijn(tekst: Tekst) -> None:
+    """Een percentage is door zijn teken eenduidig, maar fijner dan zes decimalen is een vergissing."""
+    if len(tekst.partition(".")[2]) > 6:
+        raise WaardeFout("RT215", f"{tekst}% heeft meer dan zes decimalen.", "Rond het percentage af.")
 
 
 def _weiger_decimalen(tekst: Tekst) -> None:

@@ -26,7 +26,7 @@ def lees_werkmap(map_: Path) -> Inlezing:
     bevindingen: list[Bevinding] = []
     inhoud: dict[str, bytes] = {}
     onleesbaar: list[str] = []
-    for pad in _paden(map_, bevindingen):
+    for pad in _paden(map_, bevindingen, onleesbaar):
         gelezen = _haal(map_, pad, bevindingen)
         if gelezen is None:
             onleesbaar.append(pad)
@@ -35,28 +35,50 @@ def lees_werkmap(map_: Path) -> Inlezing:
     return lees_regio(inhoud, bevindingen, onleesbaar)
 
 
-def _paden(map_: Path, bevindingen: list[Bevinding]) -> Iterator[str]:
+def _paden(map_: Path, bevindingen: list[Bevinding], onleesbaar: list[str]) -> Iterator[str]:
     """De bestanden van de werkmap: opslagen.yaml en elke .yaml onder de twee submappen."""
     yield OPSLAGEN
     for submap in (CAO, PRODUCTKAARTEN):
         if _buiten(map_, map_ / submap):
             bevindingen.append(_buiten_werkmap(submap))
         else:
-            yield from _yaml_onder(map_, submap, bevindingen)
+            yield from _yaml_onder(map_, submap, bevindingen, onleesbaar)
 
 
-def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding]) -> Iterator[str]:
-    """De YAML-bestanden onder een submap, op naam; verborgen bestanden tellen niet mee."""
-    for huidig, mappen, namen in os.walk(map_ / submap):
+def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], onleesbaar: list[str]) -> Iterator[str]:
+    """De YAML-bestanden onder een submap, op naam; verborgen bestanden tellen niet mee.
+
+    Wat niet gelezen wordt (een koppeling naar een map, een map zonder toestemming, een andere extensie) is een
+    bevinding, en het pad komt bij ``onleesbaar``: niets valt stil weg.
+    """
+
+    def dichte_map(fout: OSError) -> None:
+        if Path(fout.filename).exists():
+            pad = Path(fout.filename).relative_to(map_).as_posix()
+            bevindingen.append(_onleesbaar(pad, fout))
+            onleesbaar.append(pad)
+
+    for huidig, mappen, namen in os.walk(map_ / submap, onerror=dichte_map):
         mappen[:] = sorted(naam for naam in mappen if not naam.startswith("."))
-        for naam in sorted(namen):
+        for naam in sorted([*mappen, *(naam for naam in namen if not naam.startswith("."))]):
             pad = (Path(huidig) / naam).relative_to(map_).as_posix()
-            if naam.startswith("."):
-                continue
-            if naam.endswith(".yaml"):
+            bezwaar = _bezwaar(map_ / pad, pad)
+            if bezwaar is not None:
+                bevindingen.append(bezwaar)
+                onleesbaar.append(_toonbaar(pad))
+            elif naam.endswith(".yaml"):
                 yield pad
-            elif naam.lower().endswith((".yml", ".yaml")):
-                bevindingen.append(_andere_extensie(pad))
+
+
+def _bezwaar(volledig: Path, pad: str) -> Bevinding | None:
+    """Waarom iets onder een submap niet gelezen wordt, als dat de lezer zal verrassen."""
+    if _toonbaar(pad) != pad:
+        return _onleesbaar(pad, OSError())
+    if volledig.is_dir():
+        return _koppeling_naar_map(pad) if volledig.is_symlink() else None
+    if volledig.name.endswith(".yaml"):
+        return None
+    return _andere_extensie(pad) if volledig.name.lower().endswith((".yml", ".yaml", ".yaml.txt")) else None
 
 
 def _haal(map_: Path, pad: str, bevindingen: list[Bevinding]) -> bytes | None:
@@ -99,8 +121,17 @@ def _buiten_werkmap(pad: str) -> Bevinding:
     return Bevinding(
         "RT102",
         "Dit is een koppeling die buiten de werkmap uitkomt; die wordt niet gevolgd.",
-        "Zet het bestand zelf in de werkmap.",
+        "Zet het bestand of de map zelf in de werkmap.",
         Plaats(_toonbaar(pad), 1),
+    )
+
+
+def _koppeling_naar_map(pad: str) -> Bevinding:
+    return Bevinding(
+        "RT102",
+        "Dit is een koppeling naar een map; die wordt niet gevolgd.",
+        "Zet de map zelf in de werkmap.",
+        Plaats(pad, 1),
     )
 
 

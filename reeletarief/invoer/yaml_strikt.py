@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAXIMALE_DIEPTE = 20
+HOOGSTENS = 100
+"""Na zoveel bevindingen over de vorm van één bestand stopt het lezen."""
 _KOMMA_IN_GETAL = re.compile(r"\d+%?")
 _LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -107,6 +109,9 @@ class _Lezing:
     def document(self, gebeurtenissen: Iterator[Any]) -> Knoop:
         """Verwerk alle gebeurtenissen; de soorten die het vaakst voorkomen staan voorop."""
         for gebeurtenis in gebeurtenissen:
+            if len(self.bevindingen) >= HOOGSTENS:
+                self.onvolledig = True
+                break
             soort = type(gebeurtenis)
             if soort is yaml.ScalarEvent:
                 self._tekst(gebeurtenis)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from reeletarief.invoer.opslagen import Reeksnaam, waardeveld
+from reeletarief.invoer.opslagen import Reeksnaam, met_eigen_waarde, waardeveld
 from reeletarief.invoer.samenhang import parameters
 
 if TYPE_CHECKING:
@@ -36,22 +36,11 @@ def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
 def _vervang(groep: str, regels: tuple[Regel, ...], eigen: dict[str, Afwijking]) -> tuple[Regel, ...]:
     if not any(naam.startswith(f"{groep}.") for naam in eigen):
         return regels
-    return tuple(_met(regel, eigen.get(f"{groep}.{getattr(regel, 'sleutel')}")) for regel in regels)  # noqa: B009
+    return tuple(_eigen(regel, eigen.get(f"{groep}.{getattr(regel, 'sleutel')}")) for regel in regels)  # noqa: B009
 
 
-def _met(regel: Regel, afwijking: Afwijking | None) -> Regel:
-    """De regel met de eigen waarde, en met de herkomst en motivering van de afwijking."""
-    if afwijking is None:
-        return regel
-    velden: dict[str, Any] = {
-        waardeveld(regel): afwijking.waarde,
-        "klasse": afwijking.klasse,
-        "bron": afwijking.bron,
-        "jaar": afwijking.jaar,
-        "prijspeil": afwijking.prijspeil or regel.prijspeil,
-        "toelichting": f"afwijking: {afwijking.motivering}",
-    }
-    return replace(regel, **velden)
+def _eigen(regel: Regel, afwijking: Afwijking | None) -> Regel:
+    return regel if afwijking is None else met_eigen_waarde(regel, afwijking)
 
 
 def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, Waarde | Reeksnaam]:

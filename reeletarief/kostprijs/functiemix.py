@@ -106,11 +106,15 @@ def _herkomst(kaart: Productkaart) -> Herkomst:
 
 def _sleutels(kaart: Productkaart) -> list[str]:
     """Per functie een leesbare sleutel die binnen de kaart uniek is."""
-    namen = [_slug(str(functie.functie)) for functie in kaart.functiemix]
-    return [
-        f"functie.{naam}" if namen.count(naam) == 1 else f"functie.{naam}_{nummer}"
-        for nummer, naam in enumerate(namen, 1)
-    ]
+    sleutels: list[str] = []
+    for functie in kaart.functiemix:
+        stam = sleutel = f"functie.{_slug(str(functie.functie))}"
+        nummer = 1
+        while sleutel in sleutels:
+            nummer += 1
+            sleutel = f"{stam}_{nummer}"
+        sleutels.append(sleutel)
+    return sleutels
 
 
 def _slug(naam: str) -> str:

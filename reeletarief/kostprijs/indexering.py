@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN, HONDERDSTE_PROCENT
 from reeletarief.kostprijs.parameter import herkomst_van, parameterpost
@@ -124,8 +125,20 @@ def _verhouding(keuzes: Jaarkeuzes, jaar: int) -> Post:
         )
         for stand in ("definitief", "voorlopig")
     ]
+    if groei[1].bedrag <= 0:
+        raise RekenFout(_geen_noemer(jaar, keuzes))
     verhouding = posten.quotient(f"index.{jaar}.verhouding", f"verhouding over {jaar}", FRACTIE, groei[0], groei[1])
     return posten.verschil(f"index.{jaar}.correctie", f"correctie over {jaar}", FRACTIE, verhouding, EEN)
+
+
+def _geen_noemer(jaar: int, keuzes: Jaarkeuzes) -> Bevinding:
+    gewicht = keuzes.opslagen.indexering.gewicht_ova
+    return Bevinding(
+        "RT403",
+        f"De voorlopige index van {jaar} is −100% of lager; daar valt niet door te delen.",
+        "Controleer de reeksen ova_voorlopig en ppc_voorlopig.",
+        gewicht.plaats if gewicht else None,
+    )
 
 
 def _op_honderdsten(index: Post) -> Post:

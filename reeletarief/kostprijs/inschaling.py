@@ -31,7 +31,7 @@ def salaris(periode: Periode, functie: Functie, sleutel: str) -> Post:
     naam = "jaarsalaris" if periode.aantal_maanden == MAANDEN else f"salaris vanaf {periode.tabel.dag}"
     if periode.tabel.salaris:
         return posten.product(sleutel, naam, Eenheid.EURO_PER_JAAR, maanden, bedrag)
-    deel = posten.product(f"{sleutel}.maal_maanden", f"{naam} × 12", Eenheid.EURO_PER_JAAR, bedrag, maanden)
+    deel = posten.product(f"{sleutel}.maal_maanden", f"{naam}, maal maanden", Eenheid.EURO_PER_JAAR, bedrag, maanden)
     return posten.quotient(sleutel, naam, Eenheid.EURO_PER_JAAR, deel, MAANDEN_PER_JAAR)
 
 

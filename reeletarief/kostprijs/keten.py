@@ -15,7 +15,7 @@ from reeletarief.kostprijs.functiemix import Functiepost, beroepskracht_per_uur,
 from reeletarief.kostprijs.indexering import indexregel
 from reeletarief.kostprijs.inzet import arbeid_per_eenheid
 from reeletarief.kostprijs.loonkosten import loon_van
-from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels
+from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels, percentages_van
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
 from reeletarief.kostprijs.uren import Jaaruren, jaaruren
@@ -104,9 +104,10 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
     set_ = basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)]
     arbeid = _arbeid(basis)
     namen = {**arbeid, **loonregels(basis, _gevraagde_loonregels(set_, set(arbeid)))}
-    kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], namen)
+    percentages = percentages_van(basis, set_.regels)
+    kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], percentages, namen)
     namen["kostprijs"] = _kostprijs([arbeid["beroepskracht"], *kosten], eenheid)
-    marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], namen)
+    marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], percentages, namen)
     voor_index = [namen["kostprijs"], *marge]
     oud = oude_delen("te_indexeren", "te indexeren", eenheid, voor_index)
     index = indexregel(oud, basis.keuzes, eenheid)
@@ -114,6 +115,8 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         "tarief_onafgerond", "Tarief voor afronding", eenheid, *(regel.post for regel in voor_index), index
     )
     tarief = posten.afgerond("tarief", "Tarief", eenheid, onafgerond, _stap(basis.keuzes.opslagen))
+    if tarief.bedrag <= 0:
+        raise RekenFout(_geen_tarief(basis.kaart, tarief))
     rest = posten.verschil("afronding", "Afronding", eenheid, tarief, onafgerond)
     regels = (
         arbeid["beroepskracht_clientgebonden"].post,
@@ -139,6 +142,15 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         waarden_van_de_regio={},
         indexmethode=basis.keuzes.opslagen.indexering.methode,
         waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
+    )
+
+
+def _geen_tarief(kaart: Productkaart, tarief: Post) -> Bevinding:
+    return Bevinding(
+        "RT409",
+        f"Het tarief van {kaart.product} komt uit op {tarief.bedrag.normalize():f}: niet boven nul.",
+        "Controleer bedragen met een minteken en de afrondingsstap.",
+        kaart.product.plaats,
     )
 
 
@@ -213,5 +225,5 @@ def _te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:
         )
         for post in waarden
         if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
-        if not post.sleutel.startswith("cao.")  # een cao-tabel waarschuwt zelf, één keer
+        if post.eenheid.startswith("euro") and not post.sleutel.startswith("cao.")  # een cao-tabel meldt het zelf
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reeletarief.invoer.opslagen import Reeksnaam, waardeveld
 from reeletarief.kostprijs import post as posten
@@ -32,10 +32,22 @@ def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
     (``loon_sv``) is het brutoloon min de inhoudingen, zoals het werknemersdeel van het pensioen.
     """
     opslagen = keuzes.opslagen
-    geheugensleutel = (cao.cao, functie.schaal, functie.trede, opslagen.inhoudingen, opslagen.werkgeverslasten)
+    geheugensleutel = (
+        cao.cao,
+        _perioden(cao),
+        functie.schaal,
+        functie.trede,
+        opslagen.inhoudingen,
+        opslagen.werkgeverslasten,
+    )
     if geheugensleutel not in keuzes.lonen:
         keuzes.lonen[geheugensleutel] = _loon(keuzes, cao, functie)
     return keuzes.lonen[geheugensleutel]
+
+
+def _perioden(cao: CaoJaar) -> tuple[Any, ...]:
+    """Wat de perioden van een cao-jaar onderscheidt: welke tabel in welke maanden."""
+    return tuple((id(periode.tabel), periode.maanden) for periode in cao.perioden)
 
 
 def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
@@ -44,7 +56,10 @@ def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
     regels = _salaris_en_toeslagen(cao, functie, sleutel)
     bruto = posten.som(f"{sleutel}.bruto_loon", "bruto loon", JAAR, *regels.values())
     regels["bruto_loon"] = bruto
-    inhoudingen = [_last(regel, "inhoudingen", sleutel, regels, keuzes) for regel in opslagen.inhoudingen]
+    inhoudingen: list[Post] = []
+    for regel in opslagen.inhoudingen:
+        inhoudingen.append(_last(regel, "inhoudingen", sleutel, regels, keuzes))
+        regels[str(regel.sleutel)] = inhoudingen[-1]
     regels["loon_sv"] = bruto
     if inhoudingen:
         regels["loon_sv"] = posten.verschil(f"{sleutel}.loon_sv", "loon SV", JAAR, bruto, *inhoudingen)

@@ -39,18 +39,29 @@ class Productbasis(NamedTuple):
         return EENHEDEN[self.kaart.eenheid]
 
 
-def opslagregels(
-    basis: Productbasis, regels: Sequence[Opslagregel], namen: dict[str, Tariefregel]
-) -> tuple[Tariefregel, ...]:
-    """Reken de opslagen op volgorde uit; elke regel is daarna op naam beschikbaar voor de volgende.
+class Percentages(NamedTuple):
+    """De percentages van een opslagset, en per grondslag het deel dat na alle aandelen overblijft."""
+
+    per_regel: Mapping[str, Post]
+    resten: Mapping[frozenset[str], Post]
+
+
+def percentages_van(basis: Productbasis, regels: Sequence[Opslagregel]) -> Percentages:
+    """De percentages van alle regels van de set, dus ook van de marge.
 
     Een :class:`RekenFout` als aandelen over dezelfde grondslag samen 100% of meer zijn.
     """
-    percentages = {str(regel.sleutel): _percentage(basis, regel) for regel in regels if regel.percentage is not None}
-    resten = _resten(regels, percentages)
+    per_regel = {str(regel.sleutel): _percentage(basis, regel) for regel in regels if regel.percentage is not None}
+    return Percentages(per_regel, _resten(regels, per_regel))
+
+
+def opslagregels(
+    basis: Productbasis, regels: Sequence[Opslagregel], percentages: Percentages, namen: dict[str, Tariefregel]
+) -> tuple[Tariefregel, ...]:
+    """Reken de opslagen op volgorde uit; elke regel is daarna op naam beschikbaar voor de volgende."""
     for regel in regels:
         namen[str(regel.sleutel)] = (
-            _percentageregel(basis, regel, percentages[str(regel.sleutel)], resten, namen)
+            _percentageregel(basis, regel, percentages.per_regel[str(regel.sleutel)], percentages.resten, namen)
             if regel.percentage is not None
             else _bedragregel(basis, regel)
         )

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOper
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.model import Klasse
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
 
 DECIMALEN = 18
+GROOTSTE_ORDE = 20
 _RASTER = Decimal(1).scaleb(-DECIMALEN)
 _CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
 
@@ -186,7 +188,17 @@ def _post(
     bewerking: Bewerking,
     operanden: tuple[Post, ...],
 ) -> Post:
+    if bedrag.adjusted() > GROOTSTE_ORDE:
+        raise RekenFout(_te_groot(naam))
     return Post(sleutel, naam, _op_raster(bedrag), eenheid, bewerking, operanden)
+
+
+def _te_groot(naam: str) -> Bevinding:
+    return Bevinding(
+        "RT408",
+        f"De berekening loopt uit de hand: '{naam}' wordt groter dan 10^{GROOTSTE_ORDE}.",
+        "Zoek het bedrag of percentage dat te veel cijfers heeft.",
+    )
 
 
 def _op_raster(bedrag: Decimal) -> Decimal:

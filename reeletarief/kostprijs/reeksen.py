@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.reeks import Reeks, Reekswaarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
+LANGSTE_KETEN = 25
 _BEWERKINGEN: dict[str, Callable[..., Post]] = {
     "gelijk": posten.som,
     "som": posten.som,
@@ -43,7 +44,7 @@ def jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bez
 
 def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...]) -> Post:
     eigen = f"{naam}@{jaar}"
-    if eigen in bezig:
+    if eigen in bezig or len(bezig) >= LANGSTE_KETEN:
         raise RekenFout(_kring((*bezig, eigen), verwijzing))
     reeks = keuzes.opslagen.reeksen[naam]
     heel = next((waarde for waarde in reeks.waarden if waarde.jaar == jaar), None)
@@ -88,7 +89,7 @@ def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: 
         klasse=waarde.klasse,
         bron=str(waarde.bron),
         jaar=waarde.begin.year,
-        prijspeil=waarde.begin.year,
+        prijspeil=jaar,
         plaats=waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats,
         parameter=f"reeksen.{naam}.{wanneer}",
         toelichting=waarde.motivering or waarde.toelichting,
@@ -101,7 +102,9 @@ def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: 
     assert waarde.afleiding is not None
     stam = f"reeksen.{naam}.{wanneer}" if waarde.jaar else f"reeksen.{naam}.{wanneer}@{jaar}"
     afgeleid = _afgeleid(keuzes, waarde.afleiding, _Doel(stam, f"{reeks.naam} {jaar}", herkomst.plaats), jaar, bezig)
-    return posten.met_herkomst(afgeleid._replace(eenheid=_eenheid(reeks)), herkomst)
+    if afgeleid.eenheid is not _eenheid(reeks):
+        raise RekenFout(_andere_soort(afgeleid, herkomst.plaats))
+    return posten.met_herkomst(afgeleid, herkomst)
 
 
 class _Doel(NamedTuple):
@@ -124,9 +127,27 @@ def _afgeleid(keuzes: Jaarkeuzes, afleiding: Afleiding, doel: _Doel, jaar: int, 
             delen.append(jaarwaarde(keuzes, ander, int(anderjaar or jaar), operand.plaats, bezig))
     if afleiding.bewerking == "quotient" and delen[1].bedrag == 0:
         raise RekenFout(_deling_door_nul(doel))
-    fracties = all(deel.eenheid is Eenheid.FRACTIE for deel in delen)
-    eenheid = Eenheid.FRACTIE if fracties else Eenheid.EURO
+    eenheid = _eenheid_van_uitkomst(afleiding.bewerking, delen)
     return _BEWERKINGEN[afleiding.bewerking](doel.sleutel, doel.naam, eenheid, *delen)
+
+
+def _eenheid_van_uitkomst(bewerking: str, delen: list[Post]) -> Eenheid:
+    """Alleen breuken geven een breuk, en een bedrag gedeeld door een bedrag ook; anders is het een bedrag."""
+    bedragen = [deel for deel in delen if deel.eenheid is not Eenheid.FRACTIE]
+    verhouding = bewerking == "quotient" and len(bedragen) == len(delen)
+    return Eenheid.FRACTIE if not bedragen or verhouding else Eenheid.EURO
+
+
+def _andere_soort(afgeleid: Post, plaats: Plaats | None) -> Bevinding:
+    levert, hoort = (
+        ("een percentage", "bedragen") if afgeleid.eenheid is Eenheid.FRACTIE else ("een bedrag", "percentages")
+    )
+    return Bevinding(
+        "RT403",
+        f"De afleiding van {afgeleid.naam} levert {levert}, maar de reeks bestaat uit {hoort}.",
+        "Controleer de operanden van de afleiding.",
+        plaats,
+    )
 
 
 def _eenheid(reeks: Reeks) -> Eenheid:
@@ -147,7 +168,9 @@ def _gat(naam: str, reeks: Reeks, jaar: int, maand: int, verwijzing: Plaats) -> 
 def _kring(pad: tuple[str, ...], verwijzing: Plaats) -> Bevinding:
     return Bevinding(
         "RT306",
-        f"De afleidingen lopen in een kring: {' → '.join(pad)}.",
+        f"De afleidingen lopen in een kring of zijn te lang: {' → '.join(pad[:4])} …"
+        if len(pad) > LANGSTE_KETEN
+        else f"De afleidingen lopen in een kring: {' → '.join(pad)}.",
         "Leid af uit een waarde die gepubliceerd is.",
         verwijzing,
     )

@@ -20,6 +20,7 @@ from reeletarief.kostprijs.parameter import parameterpost
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable
 
     from reeletarief.invoer.cao import CaoTabel
@@ -73,8 +74,9 @@ def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
     indirect = _verliezen("clientgebonden_indirect", keuzes, namen)
     telt_mee = keuzes.opslagen.uren.declarabel == "direct_en_indirect"
     declarabel = _declarabel(client, () if telt_mee else indirect)
-    if declarabel.bedrag <= 0:
-        raise RekenFout(_geen_uren(declarabel, verwijzing))
+    for stand in (beschikbaar, inzetbaar, client, declarabel):
+        if stand.bedrag <= 0:
+            raise RekenFout(_geen_uren(stand, verwijzing))
     return Jaaruren(
         contract,
         feest,
@@ -165,23 +167,46 @@ def _uren_in(periode: Periode, sleutel: str, naam: str, veld: Callable[[CaoTabel
 
 
 def _feestdaguren(cao: CaoJaar) -> Post:
-    """Feestdagen op een werkdag in het tariefjaar × uren per dag; in het weekend kosten ze niets."""
-    dagen = op_werkdagen(
-        feestdag(naam, cao.jaar)
-        for periode in cao.perioden
-        for naam in periode.tabel.feestdagen
-        if len(cao.perioden) == 1 or feestdag(naam, cao.jaar).month in periode.maanden
-    )
-    tabel = cao.laatste
-    opsomming = ", ".join(f"{_DAGNAMEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in dagen) or "geen"
+    """Feestdagen op een werkdag in het tariefjaar × uren per dag; in het weekend kosten ze niets.
+
+    Elke feestdag telt met de tabel die op die dag geldt: haar lijst van feestdagen en haar arbeidsduur.
+    """
+    dagen = {periode: _feestdagen_in(periode, cao) for periode in cao.perioden}
+    alle = sorted(dag for rij in dagen.values() for dag in rij)
+    opsomming = ", ".join(f"{_DAGNAMEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in alle) or "geen"
+    naam = f"feestdagen op een werkdag ({opsomming})"
+    weken = {periode.tabel.arbeidsduur.uren_per_week.getal for periode in cao.perioden}
+    if len(weken) == 1:
+        return _feestdagen_maal_uren("uren.feestdagen", naam, cao.laatste, len(alle), cao.jaar, "")
+    delen = [
+        _feestdagen_maal_uren(
+            f"uren.feestdagen.{periode.tabel.dag}",
+            f"feestdagen vanaf {periode.tabel.dag}",
+            periode.tabel,
+            len(rij),
+            cao.jaar,
+            f".{periode.tabel.dag}",
+        )
+        for periode, rij in dagen.items()
+    ]
+    return posten.som("uren.feestdagen", naam, UREN, *delen)
+
+
+def _feestdagen_in(periode: Periode, cao: CaoJaar) -> tuple[datetime.date, ...]:
+    dagen = (feestdag(naam, cao.jaar) for naam in periode.tabel.feestdagen)
+    return op_werkdagen(dag for dag in dagen if dag.month in periode.maanden)
+
+
+def _feestdagen_maal_uren(sleutel: str, naam: str, tabel: CaoTabel, aantal_dagen: int, jaar: int, staart: str) -> Post:
+    """Aantal feestdagen × (contracturen per week ÷ 5), met de arbeidsduur van één tabel."""
     lijst = tabel.feestdagen[0].plaats if tabel.feestdagen else tabel.arbeidsduur.uren_per_week.plaats
     herkomst = herkomst_van(tabel, lijst, tabel.arbeidsduur, "feestdagen")
     aantal = posten.waarde(
-        "uren.feestdagen.aantal",
-        f"aantal feestdagen op een werkdag in {cao.jaar}",
-        Decimal(len(dagen)),
+        f"uren.feestdagen.aantal{staart}",
+        f"aantal feestdagen op een werkdag in {jaar}",
+        Decimal(aantal_dagen),
         Eenheid.AANTAL,
-        herkomst._replace(bron=f"{tabel.bron.titel}, lijst van feestdagen; kalender van {cao.jaar}"),
+        herkomst._replace(bron=f"{tabel.bron.titel}, lijst van feestdagen; kalender van {jaar}"),
     )
     week = posten.waarde(
         f"cao.{tabel.cao}.{tabel.dag}.uren_per_week",
@@ -190,14 +215,14 @@ def _feestdaguren(cao: CaoJaar) -> Post:
         Eenheid.UREN_PER_WEEK,
         herkomst_van(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "contracturen"),
     )
-    per_dag = posten.quotient("uren.per_dag", "uren per dag", Eenheid.UREN, week, WERKDAGEN_PER_WEEK)
-    return posten.product("uren.feestdagen", f"feestdagen op een werkdag ({opsomming})", UREN, aantal, per_dag)
+    per_dag = posten.quotient(f"uren.per_dag{staart}", "uren per dag", Eenheid.UREN, week, WERKDAGEN_PER_WEEK)
+    return posten.product(sleutel, naam, UREN, aantal, per_dag)
 
 
-def _geen_uren(declarabel: Post, verwijzing: Plaats) -> Bevinding:
+def _geen_uren(stand: Post, verwijzing: Plaats) -> Bevinding:
     return Bevinding(
         "RT407",
-        f"Er blijven geen declarabele uren over ({declarabel.bedrag.normalize():f} uur per jaar).",
-        "Controleer de percentages en uren onder 'uren' en de afwijkingen op de kaart.",
+        f"Er blijven geen {stand.naam} over ({stand.bedrag.normalize():f} uur per jaar).",
+        "Controleer verlof en contracturen in de cao-tabel, en 'uren' in opslagen.yaml en op de kaart.",
         verwijzing,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.keten import Tarief
 
-_GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r")
+_GEVAARLIJK = ("=", "+", "-", "@")
 
 
 def resultaat_als_csv(resultaat: Resultaat) -> str:
@@ -48,4 +48,4 @@ def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
 
 def veilig(tekst: str) -> str:
     """Tekst die in geen rekenblad een formule wordt."""
-    return f"'{tekst}" if tekst.startswith(_GEVAARLIJK) else tekst
+    return f"'{tekst}" if tekst.startswith("\t") or tekst.lstrip().startswith(_GEVAARLIJK) else tekst

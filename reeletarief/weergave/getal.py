@@ -5,7 +5,7 @@ De landinstelling van de computer doet niet mee: elke machine geeft dezelfde tek
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
@@ -13,6 +13,7 @@ from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
 if TYPE_CHECKING:
     from reeletarief.invoer.waarden import Waarde
 
+_RUIM = Context(prec=100, rounding=ROUND_HALF_UP)
 _DECIMALEN = {
     Eenheid.EURO: 2,
     Eenheid.EURO_PER_MAAND: 2,
@@ -27,7 +28,7 @@ _DECIMALEN = {
 
 def nederlands(getal: Decimal, decimalen: int) -> str:
     """Een getal met punt per duizendtal en een vast aantal decimalen achter de komma."""
-    afgerond = getal.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+    afgerond = getal.quantize(Decimal(1).scaleb(-decimalen), context=_RUIM)
     tekst = f"{abs(afgerond):,.{decimalen}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     return f"-{tekst}" if afgerond < 0 else tekst
 

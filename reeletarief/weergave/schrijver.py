@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 
 def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
-    """Schrijf eerst een tijdelijk bestand ernaast en wissel dan om; een ``OSError`` laat het oude staan."""
+    """Schrijf eerst een tijdelijk bestand ernaast en wissel dan om; een ``OSError`` laat het oude staan.
+
+    Een koppeling wordt gevolgd; wat geen gewoon bestand is (een apparaat, een pijp, een map) wordt geweigerd.
+    """
+    pad = pad.resolve()
+    if pad.exists() and not pad.is_file():
+        raise OSError(errno.EINVAL, "geen gewoon bestand")
     greep, tijdelijk = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.", suffix=".tmp")
     try:
         with os.fdopen(greep, "wb") as bestand:

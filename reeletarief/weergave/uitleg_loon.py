@@ -115,7 +115,8 @@ def _vindplaatsen(posten: list[Post]) -> str:
 
 
 def _is_tabelbedrag(post: Post) -> bool:
-    return post.sleutel.startswith("cao.") and ".schaal_" in post.sleutel
+    cel = ".trede_" in post.sleutel or post.sleutel.endswith(".gemiddelde")
+    return cel and post.sleutel.startswith("cao.") and ".schaal_" in post.sleutel
 
 
 def _datum(post: Post) -> str:

@@ -129,7 +129,8 @@ def _urentabel(tarief: Tarief) -> Table:
         for post in uren.per_soort[soort]:
             rij(post, "  ")
             if post is uren.feestdagen:
-                rij(post.operanden[1], "    ")
+                for deel in post.operanden:
+                    rij(deel, "    ")
                 rij(uren.beschikbaar)
         if soort in uren.subtotalen:
             rij(uren.subtotalen[soort])
