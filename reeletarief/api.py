@@ -26,7 +26,7 @@ from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import Tarief, bereken_tarief
-from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop
+from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop, zoek
 
 if TYPE_CHECKING:
     import datetime
@@ -52,6 +52,7 @@ __all__ = [
     "lees_regio",
     "lees_werkmap",
     "loop",
+    "zoek",
 ]
 
 STATUS = "concept"

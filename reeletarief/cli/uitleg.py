@@ -12,7 +12,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaa
 from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from reeletarief.api import Post, Resultaat, Tarief
 
@@ -95,22 +95,18 @@ def _weergave(
 
 
 def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:
-    """De posten met deze sleutel, dit laatste deel van de sleutel, of dit element; anders code 2."""
-    from reeletarief.api import loop
+    """De posten met deze sleutel, dit element of dit laatste deel van de sleutel; anders code 2."""
+    from reeletarief.api import loop, zoek
 
-    alle = {post.sleutel: post for post in loop(*tarief.wortels)}
-    if gevraagd in alle:
-        return [alle[gevraagd]]
-    treffers = [post for post in alle.values() if post.element == gevraagd]
-    treffers = treffers or [post for post in alle.values() if post.sleutel.rpartition(".")[2] == gevraagd]
+    treffers = zoek(gevraagd, *tarief.wortels)
     if not treffers:
-        _geen_post(gevraagd, alle)
+        _geen_post(gevraagd, list(loop(*tarief.wortels)))
     return treffers
 
 
-def _geen_post(gevraagd: str, alle: Mapping[str, Post]) -> NoReturn:
+def _geen_post(gevraagd: str, alle: Sequence[Post]) -> NoReturn:
     """Stop met de namen die het dichtst bij de gevraagde liggen."""
-    namen = {*alle, *(post.element for post in alle.values() if post.element)}
+    namen = {post.sleutel for post in alle} | {post.element for post in alle if post.element}
     buren = get_close_matches(gevraagd, sorted(namen), n=3, cutoff=0.4)
     hint = f"Bedoelt u {', '.join(buren)}?" if buren else "Alle sleutels staan in --formaat json."
     stop(f"In dit tarief is geen post '{gevraagd}'.", hint, "RT502")

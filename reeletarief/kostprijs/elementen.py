@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs import post as posten
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reeletarief.kostprijs.post import Eenheid, Post
 
@@ -55,6 +55,11 @@ NVO = {
     "marge": "risico en marge",
     "afronding": "afronding",
 }
+
+
+def samen(elementen: Mapping[str, Post], eenheid: Eenheid) -> Post:
+    """De som van alle elementen van een lijst; dat is het tarief."""
+    return posten.som("samen", "samen", eenheid, *elementen.values())
 
 
 def totalen(lijst: str, regels: Sequence[Post], eenheid: Eenheid) -> dict[str, Post]:

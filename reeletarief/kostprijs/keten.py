@@ -32,6 +32,14 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.loon import Loon
 
 
+class Opbouw(NamedTuple):
+    """De regels van het tarief, in volgorde, met hun som en het tarief dat daar na afronding van komt."""
+
+    regels: tuple[Post, ...]
+    onafgerond: Post
+    tarief: Post
+
+
 class Tarief(NamedTuple):
     """Het tarief van één product met de boom waaruit het volgt.
 
@@ -99,25 +107,40 @@ def _lonen(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> lis
 
 
 def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
-    """Zet de stappen na de loonkosten achter elkaar: arbeid, opslagen, marge, index, afronding."""
-    eenheid = basis.eenheid
-    set_ = basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)]
-    arbeid = _arbeid(basis)
-    namen = {**arbeid, **loonregels(basis, _gevraagde_loonregels(set_, set(arbeid)))}
-    percentages = percentages_van(basis, set_.regels)
-    kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], percentages, namen)
-    namen["kostprijs"] = _kostprijs([arbeid["beroepskracht"], *kosten], eenheid)
-    marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], percentages, namen)
-    voor_index = [namen["kostprijs"], *marge]
-    oud = oude_delen("te_indexeren", "te indexeren", eenheid, voor_index)
-    index = indexregel(oud, basis.keuzes, eenheid)
-    onafgerond = posten.som(
-        "tarief_onafgerond", "Tarief voor afronding", eenheid, *(regel.post for regel in voor_index), index
+    """Het tarief met alles wat lezers ervan willen weten: elementen, aannames en waarschuwingen."""
+    opbouw = _opbouw(basis)
+    waarden = [post for post in posten.loop(opbouw.tarief) if post.herkomst is not None]
+    return Tarief(
+        kaart=basis.kaart,
+        jaar=basis.keuzes.jaar,
+        cao=cao,
+        functies=basis.functies,
+        uren=basis.uren,
+        regels=opbouw.regels,
+        tarief=opbouw.tarief,
+        onafgerond=opbouw.onafgerond,
+        andere_eenheid=_andere_eenheid(basis.kaart, opbouw),
+        jeugdwet=totalen("jeugdwet", opbouw.regels, basis.eenheid),
+        nvo=totalen("nvo", opbouw.regels, basis.eenheid),
+        aannames=_aannames(waarden),
+        waarden_van_de_regio={},
+        indexmethode=basis.keuzes.opslagen.indexering.methode,
+        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
     )
-    tarief = posten.afgerond("tarief", "Tarief", eenheid, onafgerond, _stap(basis.keuzes.opslagen))
-    if tarief.bedrag <= 0:
-        raise RekenFout(_geen_tarief(basis.kaart, tarief))
-    rest = posten.verschil("afronding", "Afronding", eenheid, tarief, onafgerond)
+
+
+def _opbouw(basis: Productbasis) -> Opbouw:
+    """De stappen na de loonkosten achter elkaar: arbeid, opslagen en marge, index, afronding."""
+    arbeid = _arbeid(basis)
+    kostprijs, kosten, marge = _opgeslagen(basis, arbeid)
+    voor_index = [kostprijs, *marge]
+    index = indexregel(
+        oude_delen("te_indexeren", "te indexeren", basis.eenheid, voor_index), basis.keuzes, basis.eenheid
+    )
+    delen = (*(regel.post for regel in voor_index), index)
+    onafgerond = posten.som("tarief_onafgerond", "Tarief voor afronding", basis.eenheid, *delen)
+    tarief = _afgerond_tarief(basis, onafgerond)
+    rest = posten.verschil("afronding", "Afronding", basis.eenheid, tarief, onafgerond)
     regels = (
         arbeid["beroepskracht_clientgebonden"].post,
         arbeid["beroepskracht_niet_clientgebonden"].post,
@@ -125,24 +148,28 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         index,
         posten.als_regel(rest, "afronding", "Afronding", "afronding"),
     )
-    waarden = [post for post in posten.loop(tarief) if post.herkomst is not None]
-    return Tarief(
-        kaart=basis.kaart,
-        jaar=basis.keuzes.jaar,
-        cao=cao,
-        functies=basis.functies,
-        uren=basis.uren,
-        regels=regels,
-        tarief=tarief,
-        onafgerond=onafgerond,
-        andere_eenheid=_andere_eenheid(basis.kaart, tarief, onafgerond),
-        jeugdwet=totalen("jeugdwet", regels, eenheid),
-        nvo=totalen("nvo", regels, eenheid),
-        aannames=_aannames(waarden),
-        waarden_van_de_regio={},
-        indexmethode=basis.keuzes.opslagen.indexering.methode,
-        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
-    )
+    return Opbouw(regels, onafgerond, tarief)
+
+
+def _opgeslagen(
+    basis: Productbasis, arbeid: dict[str, Tariefregel]
+) -> tuple[Tariefregel, tuple[Tariefregel, ...], tuple[Tariefregel, ...]]:
+    """De kostprijs, de opslagen die erin zitten en de marge die erop komt."""
+    set_ = basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)]
+    namen = {**arbeid, **loonregels(basis, _gevraagde_loonregels(set_, set(arbeid)))}
+    percentages = percentages_van(basis, set_.regels)
+    kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], percentages, namen)
+    kostprijs = namen["kostprijs"] = _kostprijs([arbeid["beroepskracht"], *kosten], basis.eenheid)
+    marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], percentages, namen)
+    return kostprijs, kosten, marge
+
+
+def _afgerond_tarief(basis: Productbasis, onafgerond: Post) -> Post:
+    """Het tarief op de stap van de regio; een :class:`RekenFout` als het niet boven nul uitkomt."""
+    tarief = posten.afgerond("tarief", "Tarief", basis.eenheid, onafgerond, _stap(basis.keuzes.opslagen))
+    if tarief.bedrag <= 0:
+        raise RekenFout(_geen_tarief(basis.kaart, tarief))
+    return tarief
 
 
 def _geen_tarief(kaart: Productkaart, tarief: Post) -> Bevinding:
@@ -154,13 +181,15 @@ def _geen_tarief(kaart: Productkaart, tarief: Post) -> Bevinding:
     )
 
 
-def _andere_eenheid(kaart: Productkaart, tarief: Post, onafgerond: Post) -> Post:
+def _andere_eenheid(kaart: Productkaart, opbouw: Opbouw) -> Post:
     """Het tarief per minuut bij een uurproduct, of per uur bij een minuutproduct; alleen ter informatie."""
     if kaart.eenheid == "uur":
         return posten.quotient(
-            "afgeleid_minuuttarief", "Afgeleid minuuttarief", Eenheid.EURO_PER_MINUUT, tarief, MINUTEN_PER_UUR
+            "afgeleid_minuuttarief", "Afgeleid minuuttarief", Eenheid.EURO_PER_MINUUT, opbouw.tarief, MINUTEN_PER_UUR
         )
-    return posten.product("afgeleid_uurtarief", "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, onafgerond, MINUTEN_PER_UUR)
+    return posten.product(
+        "afgeleid_uurtarief", "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, opbouw.onafgerond, MINUTEN_PER_UUR
+    )
 
 
 def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:

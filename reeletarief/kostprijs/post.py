@@ -180,6 +180,21 @@ def loop(*wortels: Post) -> Iterator[Post]:
             stapel += [(operand, False) for operand in reversed(post.operanden)]
 
 
+def zoek(naam: str, *wortels: Post) -> list[Post]:
+    """De posten met deze sleutel; anders die van dit element; anders die waarvan de sleutel zo eindigt."""
+    alle = list(loop(*wortels))
+    return (
+        [post for post in alle if post.sleutel == naam]
+        or [post for post in alle if post.element == naam]
+        or [post for post in alle if post.sleutel.rpartition(".")[2] == naam]
+    )
+
+
+def deel_van(post: Post, geheel: Post) -> Decimal:
+    """Het deel dat een post van een geheel is, als fractie; van een geheel van nul is alles nul."""
+    return _CONTEXT.divide(post.bedrag, geheel.bedrag) if geheel.bedrag else Decimal(0)
+
+
 def _post(
     sleutel: str,
     naam: str,

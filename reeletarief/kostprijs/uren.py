@@ -52,21 +52,11 @@ class Jaaruren(NamedTuple):
 
 def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
     """De declarabele uren per fte per jaar; een :class:`RekenFout` als er geen overblijven."""
-    contract = _uit_cao(cao, "contracturen", "contracturen", lambda tabel: tabel.arbeidsduur.uren_per_jaar)
-    verlof = (
-        _uit_cao(cao, "verlof_wettelijk", "wettelijk verlof", lambda tabel: tabel.verlof.wettelijk),
-        _uit_cao(cao, "verlof_bovenwettelijk", "bovenwettelijk verlof", lambda tabel: tabel.verlof.bovenwettelijk),
+    namen = _uren_van_de_cao(cao)
+    contract, *cao_regels = namen.values()
+    namen["beschikbare_uren"] = beschikbaar = posten.verschil(
+        "uren.beschikbare_uren", "uren na verlof en feestdagen", UREN, contract, *cao_regels
     )
-    feest = _feestdaguren(cao)
-    namen: dict[str, Post] = {
-        "contracturen": contract,
-        "verlof_wettelijk": verlof[0],
-        "verlof_bovenwettelijk": verlof[1],
-        "feestdagen": feest,
-    }
-    cao_regels = (*verlof, feest)
-    beschikbaar = posten.verschil("uren.beschikbare_uren", "uren na verlof en feestdagen", UREN, contract, *cao_regels)
-    namen["beschikbare_uren"] = beschikbaar
     algemeen = _verliezen("algemeen", keuzes, namen)
     inzetbaar = _na("inzetbare_uren", "inzetbare uren", beschikbaar, algemeen, namen)
     beroeps = _verliezen("beroepsgebonden", keuzes, namen)
@@ -74,23 +64,40 @@ def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
     indirect = _verliezen("clientgebonden_indirect", keuzes, namen)
     telt_mee = keuzes.opslagen.uren.declarabel == "direct_en_indirect"
     declarabel = _declarabel(client, () if telt_mee else indirect)
-    for stand in (beschikbaar, inzetbaar, client, declarabel):
-        if stand.bedrag <= 0:
-            raise RekenFout(_geen_uren(stand, verwijzing))
+    _eis_uren((beschikbaar, inzetbaar, client, declarabel), verwijzing)
     return Jaaruren(
-        contract,
-        feest,
-        beschikbaar,
-        {
+        contracturen=contract,
+        feestdagen=namen["feestdagen"],
+        beschikbaar=beschikbaar,
+        per_soort={
             "algemeen": (*cao_regels, *algemeen),
             "beroepsgebonden": beroeps,
             "clientgebonden_indirect": indirect,
         },
-        {"algemeen": inzetbaar, "beroepsgebonden": client},
-        declarabel,
-        bruto_nettofactor(contract, declarabel),
-        telt_mee,
+        subtotalen={"algemeen": inzetbaar, "beroepsgebonden": client},
+        declarabel=declarabel,
+        bruto_nettofactor=bruto_nettofactor(contract, declarabel),
+        indirect_is_declarabel=telt_mee,
     )
+
+
+def _uren_van_de_cao(cao: CaoJaar) -> dict[str, Post]:
+    """Contracturen, en daarna wat er volgens de cao afgaat: verlof en feestdagen."""
+    return {
+        "contracturen": _uit_cao(cao, "contracturen", "contracturen", lambda tabel: tabel.arbeidsduur.uren_per_jaar),
+        "verlof_wettelijk": _uit_cao(cao, "verlof_wettelijk", "wettelijk verlof", lambda tabel: tabel.verlof.wettelijk),
+        "verlof_bovenwettelijk": _uit_cao(
+            cao, "verlof_bovenwettelijk", "bovenwettelijk verlof", lambda tabel: tabel.verlof.bovenwettelijk
+        ),
+        "feestdagen": _feestdaguren(cao),
+    }
+
+
+def _eis_uren(standen: tuple[Post, ...], verwijzing: Plaats) -> None:
+    """Na elke soort moeten er uren over zijn."""
+    for stand in standen:
+        if stand.bedrag <= 0:
+            raise RekenFout(_geen_uren(stand, verwijzing))
 
 
 def bruto_nettofactor(contracturen: Post, declarabel: Post) -> Post:

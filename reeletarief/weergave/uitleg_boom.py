@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 
-from reeletarief.kostprijs.post import Bewerking
+from reeletarief.kostprijs.post import Bewerking, deel_van
 from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -86,6 +86,4 @@ def _staat_er_al(post: Post, houder: Post) -> bool:
 
 
 def _deel(post: Post, tarief: Post, delen: set[str]) -> str:
-    if post.sleutel not in delen or tarief.bedrag == 0:
-        return ""
-    return procent(post.bedrag / tarief.bedrag)
+    return procent(deel_van(post, tarief)) if post.sleutel in delen else ""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
-from reeletarief.kostprijs.elementen import JEUGDWET, NVO
-from reeletarief.kostprijs.post import Eenheid, loop
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, samen
+from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, gegeven, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -119,7 +119,7 @@ def _urentabel(tarief: Tarief) -> Table:
     uren = tarief.uren
 
     def rij(post: Post, voorvoegsel: str = "") -> None:
-        deel = procent(post.bedrag / uren.contracturen.bedrag) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
+        deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
         tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
 
     rij(uren.contracturen)
@@ -146,7 +146,7 @@ def _diepste(post: Post) -> Post:
 
 
 def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarief: Tarief) -> Table:
-
+    """Per element de regels die eronder vallen, het bedrag en het deel van het tarief."""
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "element", 2)
     tekstkolom(tabel, "regels", 4)
@@ -159,9 +159,10 @@ def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarie
             naam,
             regels or "geen regels in dit product",
             leesbaar(post),
-            procent(post.bedrag / tarief.tarief.bedrag) if tarief.tarief.bedrag else "",
+            procent(deel_van(post, tarief.tarief)),
         )
-    tabel.add_row("samen", "", leesbaar(tarief.tarief), "100,0%", style="bold")
+    alles = samen(elementen, tarief.tarief.eenheid)
+    tabel.add_row(alles.naam, "", leesbaar(alles), procent(deel_van(alles, tarief.tarief)), style="bold")
     return tabel
 
 
