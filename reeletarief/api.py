@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
+from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
@@ -120,13 +121,13 @@ def bereken(
     jaar = tariefjaar or regio.opslagen.tariefjaar
     keuzes = jaarkeuzes(regio.opslagen, jaar)
     tarieven: list[Tarief] = []
-    overgeslagen = [] if producten else _gemist(inlezing)
+    overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in _kies(inlezing, regio, producten):
         try:
             tarieven.append(bereken_tarief(kaart, keuzes, regio.caos[str(kaart.cao)], peildatum))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
-    gebruikt = {pad for tarief in tarieven for pad in _bestanden_van(tarief)} | {"opslagen.yaml"}
+    gebruikt = {pad for tarief in tarieven for pad in _bestanden_van(tarief)} | {OPSLAGEN}
     return Resultaat(
         regio=str(regio.opslagen.regio),
         tariefjaar=jaar,
@@ -135,23 +136,6 @@ def bereken(
         tarieven=tuple(tarieven),
         overgeslagen=tuple(overgeslagen),
         bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
-    )
-
-
-def _gemist(inlezing: Inlezing) -> list[Overgeslagen]:
-    return [Overgeslagen(pad, _redenen(inlezing, pad)) for pad in inlezing.gemist]
-
-
-def _redenen(inlezing: Inlezing, pad: str) -> tuple[Bevinding, ...]:
-    """De fouten in het bestand zelf, of anders dat de cao van de kaart een tabel met fouten heeft."""
-    eigen = tuple(b for b in inlezing.bevindingen if b.plaats is not None and b.plaats.bestand == pad)
-    return eigen or (
-        Bevinding(
-            "RT311",
-            "Een tabel van de cao van deze kaart heeft fouten.",
-            "Herstel eerst de tabel; met de andere tabellen doorrekenen zou stil een verkeerd loon geven.",
-            Plaats(pad, 1),
-        ),
     )
 
 
@@ -164,14 +148,30 @@ def _kies(inlezing: Inlezing, regio: Regio, producten: Sequence[str]) -> list[Pr
 
 
 def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inlezing) -> Bevinding:
+    kapot = next((pad for pad in inlezing.gemist if _noemt_product(inlezing, pad, code)), None)
+    if kapot is not None:
+        return Bevinding(
+            "RT501",
+            f"De kaart van {code} ({kapot}) heeft een fout.",
+            "Herstel eerst de fouten hierboven.",
+        )
     buren = get_close_matches(code.upper(), list(kaarten), n=3, cutoff=0.5)
     if buren:
         remedie = "Bedoelt u: " + ", ".join(f"{buur} ({kaarten[buur].naam})" for buur in buren) + "?"
     else:
         remedie = f"Er zijn kaarten voor: {', '.join(kaarten) or 'nog geen enkel product'}."
     if inlezing.gemist:
-        remedie += f" Deze kaarten vielen weg door een fout: {', '.join(inlezing.gemist[:5])}."
+        remedie += f" Deze kaarten vielen weg door een fout: {', '.join(list(inlezing.gemist)[:5])}."
     return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
+
+
+def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
+    """Of een kaart die niet te gebruiken was, de kaart van dit product is."""
+    regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
+    return any(
+        sleutel.strip() == "product" and waarde.partition("#")[0].strip().strip("\"'") == code
+        for sleutel, _, waarde in (regel.partition(":") for regel in regels)
+    )
 
 
 def _bestanden_van(tarief: Tarief) -> set[str]:

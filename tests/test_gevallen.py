@@ -1,7 +1,7 @@
 """Gepubliceerde berekeningen: elk bestand in ``gevallen/`` is een kleine regio met de gepubliceerde uitkomst.
 
 De regio gaat door het echte programma (``bereken`` en ``uitleg``). Een verwachte waarde is extern: ze komt
-uit de bron die in het bestand staat. Wat de bron wel noemt maar dit programma niet uitrekent, staat onder
+uit de bron die in het bestand staat, of is er met één optelling of vermenigvuldiging uit herleid (zoals salaris plus lasten). Wat de bron wel noemt maar dit programma niet uitrekent, staat onder
 ``niet_uitgedrukt`` met de reden.
 """
 

@@ -118,6 +118,32 @@ class TestTwaalfMaanden:
         assert bedrag(resultaat.tarief("45A48"), "loon.proef.schaal_7.max-1.jaarsalaris") == 12 * 2900
         assert [bevinding.code for bevinding in resultaat.waarschuwingen] == ["RT012"]
 
+    def test_lonen_van_een_nieuwe_tabel_worden_niet_nog_eens_geindexeerd(self) -> None:
+        """Ook niet als de oude tabel in de eerste maanden doorliep: tot de nieuwe ingaat, gold die gewoon."""
+        oud = CAO.replace("2026", "2025")
+        inhoud = met()
+        inhoud[oud] = inhoud[CAO].replace("ingangsdatum: 2026-01-01", "ingangsdatum: 2025-01-01")
+        inhoud[oud] = inhoud[oud].replace("bevestigd_tot: 2026-12-31", "bevestigd_tot: 2025-12-31")
+        inhoud[CAO.replace("01-01", "02-01")] = inhoud.pop(CAO).replace("2026-01-01", "2026-02-01")
+        uitkomst = reken(inhoud)
+        assert uitkomst.tarief("45A48").cao.loonpeil == 2026
+        assert bedrag(uitkomst.tarief("45A48"), "jeugdwet.d") == 0
+        assert [bevinding.code for bevinding in uitkomst.waarschuwingen] == ["RT012"]
+
+    @pytest.mark.parametrize("peildatum", [date(2025, 1, 1), date(2025, 6, 1), date(2026, 6, 1)])
+    def test_dezelfde_tabel_heeft_bij_elke_peildatum_hetzelfde_loonpeil(self, peildatum: date) -> None:
+        inhoud = met((CAO, "ingangsdatum: 2026-01-01", "ingangsdatum: 2025-01-01"))
+        inhoud[CAO.replace("2026", "2025")] = inhoud.pop(CAO)
+        assert reken(inhoud, peildatum=peildatum).tarief("45A48").cao.loonpeil == 2026
+
+    def test_een_tabel_die_vervangen_is_heeft_het_peil_van_zijn_laatste_jaar(self) -> None:
+        inhoud = met()
+        inhoud[CAO.replace("2026", "2025")] = inhoud[CAO].replace("ingangsdatum: 2026", "ingangsdatum: 2025")
+        assert reken(inhoud, peildatum=date(2025, 6, 1)).tarief("45A48").cao.loonpeil == 2025
+
+    def test_een_peildatum_voorbij_de_bevestiging_waarschuwt(self) -> None:
+        assert [bevinding.code for bevinding in reken(met(), peildatum=date(2031, 1, 1)).waarschuwingen] == ["RT012"]
+
     def test_een_peildatum_na_het_tariefjaar_wordt_een_keer_gemeld(self) -> None:
         resultaat = reken(met((OPSLAGEN, "prijspeil: 2026", "prijspeil: 2025")), 2025, date(2026, 3, 1))
         assert [bevinding.code for bevinding in resultaat.waarschuwingen] == ["RT013"]
@@ -371,9 +397,10 @@ def test_te_grote_getallen_geven_een_reden_en_geen_traceback() -> None:
         "reeksen:\n"
         + "".join(
             f"  r{n}:\n    naam: R{n}\n    waarden:\n      - {{jaar: 2025, waarde: 100000000000, klasse: vaststaand, bron: x}}\n"
-            f"      - {{jaar: 2026, afleiding: {{product: [r{n - 1}, r{n - 1}]}}, klasse: aanname, bron: x, motivering: x}}\n"
+            f"      - {{jaar: 2026, afleiding: {{quotient: [r{n - 1}, klein]}}, klasse: aanname, bron: x, motivering: x}}\n"
             for n in range(1, 6)
         )
+        + "  klein:\n    naam: K\n    waarden: [{jaar: 2026, waarde: 0.000001%, klasse: vaststaand, bron: x}]\n"
         + "  r0:\n    naam: R0\n    waarden: [{jaar: 2026, waarde: 100000000000, klasse: vaststaand, bron: x}]\n"
     )
     inhoud = met((OPSLAGEN, REISKOSTEN, "bedrag_per_uur: {reeks: r5}"), (OPSLAGEN, "reeksen:\n", reeks))
@@ -408,3 +435,8 @@ def test_een_inhouding_en_een_last_kunnen_niet_hetzelfde_heten() -> None:
     inhoud = met((OPSLAGEN, "werkgeverslasten:", inhouding))
     inlezing = lees_regio({pad: tekst.encode() for pad, tekst in inhoud.items()})
     assert {bevinding.code for bevinding in inlezing.bevindingen} == {"RT224"}
+
+
+def test_een_reeks_mag_tot_het_einde_van_de_kalender_lopen() -> None:
+    eind = "{vanaf: 2026-01-01, tot_en_met: 9999-12-31, waarde: 7.5%,"
+    assert tarief((OPSLAGEN, "{jaar: 2026, waarde: 7.5%,", eind)).tarief.bedrag == tarief().tarief.bedrag

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -255,8 +256,10 @@ def test_zelfde_uitvoer_in_een_ander_proces_en_een_andere_omgeving() -> None:
 
 
 def test_dichte_pijp_geeft_geen_traceback() -> None:
-    opdracht = f"{sys.executable} -m reeletarief uitleg 45A48 --alles --map {VOORBEELDREGIO} | head -1"
+    rekenen = [sys.executable, "-m", "reeletarief", "uitleg", "45A48", "--alles", "--map", str(VOORBEELDREGIO)]
+    opdracht = f"{shlex.join(rekenen)} | head -1"
     uitkomst = subprocess.run(["bash", "-c", opdracht], capture_output=True, text=True, check=True)
+    assert uitkomst.stdout.startswith("45A48")
     assert "Traceback" not in uitkomst.stderr
 
 
@@ -267,6 +270,46 @@ def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Callable[..., Uitkomst]
     assert uitkomst.code == 2
     assert "[RT503]" in uitkomst.stderr
     assert (werkmap / "opslagen.yaml").read_bytes() == voor
+
+
+@pytest.mark.parametrize("doel", ["productkaarten/kapot.yaml", "productkaarten/nieuw.csv", "cao/proef/2027-01-01.yaml"])
+def test_uitvoer_komt_nooit_tussen_de_invoer(doel: str, draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    """Ook niet over een kaart die niet te lezen was: die zou anders weg zijn."""
+    werkmap = kopie(tmp_path)
+    (werkmap / "productkaarten/kapot.yaml").write_bytes(b"naam: caf\xe9")
+    uitkomst = draai("bereken", "-f", "csv", "-o", str(werkmap / doel), map_=werkmap)
+    assert uitkomst.code == 2
+    assert "hoort bij de bestanden van de regio zelf" in uitkomst.stderr
+    assert (werkmap / "productkaarten/kapot.yaml").read_bytes() == b"naam: caf\xe9"
+
+
+def test_zonder_uitkomst_blijft_het_oude_bestand_staan(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    oud = tmp_path / "t.csv"
+    oud.write_text("goed", encoding="utf-8")
+    uitkomst = draai("bereken", "--tariefjaar", "2035", "-o", str(oud))
+    assert uitkomst.code == 2
+    assert "[RT505]" in uitkomst.stderr
+    assert oud.read_text(encoding="utf-8") == "goed"
+
+
+def test_koppeling_naar_zichzelf_geeft_een_melding(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    (tmp_path / "kring.csv").symlink_to(tmp_path / "kring.csv")
+    uitkomst = draai("bereken", "-o", str(tmp_path / "kring.csv"))
+    assert uitkomst.code == 2
+    assert "verwijst naar zichzelf" in uitkomst.stderr
+
+
+def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Callable[..., Uitkomst]) -> None:
+    assert "5 producten: 5 berekend, geen overgeslagen; 27 aannames" in draai("bereken", "-f", "csv").stderr
+
+
+def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    werkmap = kopie(tmp_path)
+    kaart = werkmap / "productkaarten/45A48-ambulant-individueel.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("65%", "64.99%"), encoding="utf-8")
+    stderr = draai("bereken", "45A48", map_=werkmap).stderr
+    assert "De kaart van 45A48 (productkaarten/45A48-ambulant-individueel.yaml) heeft een fout." in stderr
+    assert "Er is geen productkaart" not in stderr
 
 
 def test_uitvoer_volgt_een_koppeling_en_weigert_een_apparaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
@@ -284,7 +327,8 @@ def test_uitvoer_volgt_een_koppeling_en_weigert_een_apparaat(draai: Callable[...
 
 @pytest.mark.parametrize("naar", [">&-", ">/dev/full"])
 def test_dichte_of_volle_uitvoer_geeft_geen_traceback(naar: str) -> None:
-    opdracht = f"{sys.executable} -m reeletarief bereken --map {VOORBEELDREGIO} {naar}"
+    rekenen = [sys.executable, "-m", "reeletarief", "bereken", "--map", str(VOORBEELDREGIO)]
+    opdracht = f"{shlex.join(rekenen)} {naar}"
     uitkomst = subprocess.run(["bash", "-c", opdracht], capture_output=True, text=True, check=False)
     assert "Traceback" not in uitkomst.stderr
     assert "Exception" not in uitkomst.stderr

@@ -163,7 +163,7 @@ def test_een_tabel_in_de_verkeerde_map_houdt_de_cao_tegen(draai: Callable[..., U
     uitkomst = draai("bereken", map_=werkmap)
     verwacht_fout(uitkomst, "RT307")
     assert "0 berekend, 1 overgeslagen" in uitkomst.stdout
-    assert "Een tabel van de cao van deze kaart heeft fouten" in uitkomst.stdout
+    assert "het bestand heet cao/proeff/2026-07-01.yaml" in uitkomst.stdout
 
 
 def test_een_tabel_met_een_andere_extensie_houdt_de_cao_tegen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:

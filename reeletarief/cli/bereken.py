@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, uitgangscode
-from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_keuze, lees_kleur
+from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.opties import (
+    Kleurkeuze,
+    Map,
+    Peildatum,
+    Streng,
+    Tariefjaar,
+    lees_jaar,
+    lees_keuze,
+    lees_kleur,
+    lees_peildatum,
+)
 from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
@@ -63,15 +73,25 @@ def bereken_opdracht(
     \b
     De uitkomst staat op stdout, meldingen op stderr.
     Code 0: in orde. 1: een product overgeslagen, of een waarschuwing met --streng.
-    2: een bestand of opdracht klopt niet.
+    2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else _vorm_van(uitvoer)
-    wanneer = lees_kleur(kleur)
+    wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     inlezing = lees_of_stop(map_)
-    resultaat = bereken_of_stop(inlezing, list(producten or []), tariefjaar, peildatum)
-    invoer = [Path(map_ or ".") / pad for pad in inlezing.bestanden]
-    schrijf(_weergave(resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer, invoer)
+    resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
+    if uitvoer is not None and not resultaat.tarieven:
+        stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")
+    schrijf(_weergave(resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer, Path(map_ or "."))
+    if vorm != "tabel" or uitvoer is not None:
+        _meld_stand(resultaat)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
+
+
+def _meld_stand(resultaat: Resultaat) -> None:
+    """Zeg op stderr wat er berekend is; een tabel op het scherm zegt het zelf al."""
+    from reeletarief.weergave.tabel import slotregel
+
+    typer.echo(slotregel(resultaat), err=True)
 
 
 def _vorm_van(uitvoer: str | None) -> str:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from reeletarief.cli.opties import lees_jaar, lees_peildatum
+from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Mapping
 
     from reeletarief.api import Resultaat
@@ -37,13 +38,13 @@ def lees_of_stop(map_: str | None) -> Inlezing:
 
 
 def bereken_of_stop(
-    inlezing: Inlezing, producten: list[str], tariefjaar: str | None, peildatum: str | None
+    inlezing: Inlezing, producten: list[str], tariefjaar: int | None, peildatum: datetime.date | None
 ) -> Resultaat:
     """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2."""
     from reeletarief.api import OnbekendProductFout, bereken
 
     try:
-        resultaat = bereken(inlezing, producten, lees_jaar(tariefjaar), lees_peildatum(peildatum))
+        resultaat = bereken(inlezing, producten, tariefjaar, peildatum)
     except OnbekendProductFout as fout:
         meld(fout.bevindingen, inlezing.bestanden)
         raise typer.Exit(KON_NIET) from None
@@ -55,13 +56,14 @@ def bereken_of_stop(
 
 def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
     """Schrijf bevindingen naar stderr, met een telling als het er meer zijn."""
+    from reeletarief.fouten import Ernst
     from reeletarief.weergave.meldingen import meldingen
 
     alle = list(bevindingen)
     if not alle:
         return
     typer.echo(meldingen(alle, bestanden), err=True)
-    fouten = sum(bevinding.ernst == "fout" for bevinding in alle)
+    fouten = sum(bevinding.ernst is Ernst.FOUT for bevinding in alle)
     if fouten > 1:
         typer.echo(f"\n{fouten} fouten.", err=True)
     typer.echo(err=True)
@@ -76,25 +78,34 @@ def uitgangscode(inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> i
     return GOED
 
 
-def schrijf(tekst: str, uitvoer: str | None, bestanden: Iterable[Path] = ()) -> None:
-    """Zet tekst op stdout, of heel of helemaal niet in een bestand; nooit over de invoer heen."""
+def schrijf(tekst: str, uitvoer: str | None, werkmap: Path) -> None:
+    """Zet tekst op stdout, of heel of helemaal niet in een bestand; nooit tussen de bestanden van de regio."""
     if uitvoer is None:
         sys.stdout.write(tekst)
         return
     from reeletarief.weergave.schrijver import schrijf_bestand
 
     doel = Path(uitvoer)
-    if doel.resolve() in {pad.resolve() for pad in bestanden}:
-        stop(f"{uitvoer} is een bestand van de regio zelf en wordt niet overschreven.", "Kies een andere naam.")
     try:
+        if _is_invoer(doel.resolve(), werkmap.resolve()):
+            stop(f"{uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
         schrijf_bestand(doel, tekst.encode("utf-8"))
-    except OSError as fout:
+    except (OSError, RuntimeError) as fout:
         stop(f"{uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
     typer.echo(f"Geschreven: {uitvoer}", err=True)
 
 
-def reden_van(fout: OSError) -> str:
+def _is_invoer(doel: Path, werkmap: Path) -> bool:
+    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen en productkaarten ligt."""
+    return doel == werkmap / OPSLAGEN or any(
+        (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN)
+    )
+
+
+def reden_van(fout: OSError | RuntimeError) -> str:
     """Waarom lezen of schrijven niet ging, in gewone woorden."""
+    if isinstance(fout, RuntimeError):
+        return "de koppeling verwijst naar zichzelf"
     redenen = {
         errno.ENOENT: "de map bestaat niet",
         errno.EACCES: "geen toestemming",
@@ -103,6 +114,7 @@ def reden_van(fout: OSError) -> str:
         errno.ENOSPC: "de schijf is vol",
         errno.EISDIR: "het is een map",
         errno.EINVAL: "het is geen gewoon bestand",
+        errno.ELOOP: "de koppeling verwijst naar zichzelf",
         errno.ENAMETOOLONG: "de naam is te lang",
     }
     return redenen.get(fout.errno or 0, f"systeemfout {fout.errno}")

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
-from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_diepte, lees_keuze, lees_kleur
+from reeletarief.cli.opties import (
+    Kleurkeuze,
+    Map,
+    Peildatum,
+    Streng,
+    Tariefjaar,
+    lees_diepte,
+    lees_jaar,
+    lees_keuze,
+    lees_kleur,
+    lees_peildatum,
+)
 from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
@@ -18,8 +30,6 @@ if TYPE_CHECKING:
 
 
 ALLE_NIVEAUS = 99
-
-
 FORMATEN = ("tabel", "json")
 
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", help="De productcode.")]
@@ -60,18 +70,18 @@ def uitleg_opdracht(
     Elke regel toont de rekensom met de getallen ingevuld en waar ze vandaan komen.
     """
     vorm = lees_keuze("--formaat", formaat or "tabel", FORMATEN)
-    wanneer = lees_kleur(kleur)
+    wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     if post is not None and vorm == "json":
         raise typer.BadParameter("de json bevat altijd de hele boom; laat --post weg.", param_hint="--post")
     if alles and diepte is not None:
         raise typer.BadParameter("kies --alles of --diepte, niet allebei.", param_hint="--diepte")
     niveaus = ALLE_NIVEAUS if alles else lees_diepte(diepte)
     inlezing = lees_of_stop(map_)
-    resultaat = bereken_of_stop(inlezing, [product], tariefjaar, peildatum)
+    resultaat = bereken_of_stop(inlezing, [product], jaar, dag)
     if not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     tarief = resultaat.tarieven[0]
-    schrijf(_weergave(tarief, resultaat, vorm, wanneer, post, niveaus), None)
+    schrijf(_weergave(tarief, resultaat, vorm, wanneer, post, niveaus), None, Path(map_ or "."))
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 
 

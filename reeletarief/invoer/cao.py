@@ -49,7 +49,7 @@ def _lees_feestdag(invoer: object) -> Tekst:
     return naam
 
 
-FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag, {"enum": list(FEESTDAGEN)})]
+FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag)]
 
 
 @model

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from reeletarief.invoer.cao import eis_een_vorm
+from reeletarief.invoer.cao import eis_een_vorm, eis_niet_negatief
 from reeletarief.invoer.model import (
     CodeVeld,
     Herkomstvelden,
@@ -37,10 +37,7 @@ class Functie:
 
     def __post_init__(self) -> None:
         eis_een_vorm(self.functie, "aandeel (zoals 20%) of uren", self.aandeel, self.uren)
-        if self.aandeel is not None and self.aandeel.getal < 0:
-            raise WaardeFout(
-                "RT211", "Een aandeel mag niet onder nul liggen.", "Controleer het minteken.", self.aandeel.plaats
-            )
+        eis_niet_negatief(self.aandeel)
 
 
 @model
@@ -58,6 +55,14 @@ class Inzet:
     bezettingsgraad: PercentageVeld | None = None
 
     def __post_init__(self) -> None:
+        gegeven = next((w for w in (self.begeleiders, self.deelnemers, self.bezettingsgraad) if w is not None), None)
+        if self.klasse is not Klasse.OPEN and self.bron is None:
+            raise WaardeFout(
+                "RT230",
+                f"De inzet is {self.klasse} maar noemt geen bron.",
+                "Voeg 'bron: …' toe, of maak de klasse open.",
+                gegeven.plaats if gegeven else None,
+            )
         bezetting = self.bezettingsgraad
         if bezetting is not None and not 0 < bezetting.getal <= 1:
             raise WaardeFout(

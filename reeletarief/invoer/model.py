@@ -75,11 +75,10 @@ class Klasse(StrEnum):
 
 
 class Veld:
-    """Hoe een losse waarde gelezen wordt, en haar vorm in JSON Schema."""
+    """Hoe een losse waarde gelezen wordt."""
 
-    def __init__(self, lees: Callable[[object], Any], schema: dict[str, Any]) -> None:
+    def __init__(self, lees: Callable[[object], Any]) -> None:
         self.lees = lees
-        self.schema = schema
 
 
 class TenMinste:
@@ -93,30 +92,26 @@ def _met_eis(lees: Callable[[object], Waarde], eis: Callable[[Waarde], Waarde]) 
     return lambda invoer: eis(lees(invoer))
 
 
-_TEKST = {"type": "string", "minLength": 1}
-_SLEUTEL = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
-_GETAL = {"type": "number"}
-_PERCENTAGE = {"type": "string", "pattern": r"^-?(0|[1-9]\d*)(\.\d+)?%$"}
-_LEES_SLEUTEL = Veld(waarden.lees_sleutel, _SLEUTEL)
-_LEES_CODE = Veld(waarden.lees_code, _TEKST)
+_LEES_SLEUTEL = Veld(waarden.lees_sleutel)
+_LEES_CODE = Veld(waarden.lees_code)
 
-TekstVeld = Annotated[Tekst, Veld(waarden.lees_tekst, _TEKST)]
+TekstVeld = Annotated[Tekst, Veld(waarden.lees_tekst)]
 CodeVeld = Annotated[Tekst, _LEES_CODE]
 Codenaam = Annotated[str, _LEES_CODE]
 SleutelVeld = Annotated[Tekst, _LEES_SLEUTEL]
 Sleutelnaam = Annotated[str, _LEES_SLEUTEL]
-TredeVeld = Annotated[Tekst, Veld(waarden.lees_trede, {"type": ["string", "integer"]})]
-Tredenaam = Annotated[str, Veld(waarden.lees_tredesleutel, {"type": "string"})]
-JaarVeld = Annotated[int, Veld(waarden.lees_jaar, {"type": "integer", "minimum": 1000, "maximum": 2999})]
-DatumVeld = Annotated[Datum, Veld(waarden.lees_datum, {"type": "string", "format": "date"})]
-PercentageVeld = Annotated[Waarde, Veld(waarden.lees_percentage, _PERCENTAGE)]
-BedragVeld = Annotated[Waarde, Veld(waarden.lees_bedrag, _GETAL)]
-PositiefBedrag = Annotated[Waarde, Veld(_met_eis(waarden.lees_bedrag, waarden.positief), _GETAL)]
-UrenVeld = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.niet_negatief), _GETAL)]
-PositieveUren = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.positief), _GETAL)]
-PositiefGetal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.positief), _GETAL)]
-PercentageOfBedrag = Annotated[Waarde, Veld(waarden.lees_percentage_of_bedrag, {"type": ["string", "number"]})]
-PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal, {"type": ["string", "number"]})]
+TredeVeld = Annotated[Tekst, Veld(waarden.lees_trede)]
+Tredenaam = Annotated[str, Veld(waarden.lees_tredesleutel)]
+JaarVeld = Annotated[int, Veld(waarden.lees_jaar)]
+DatumVeld = Annotated[Datum, Veld(waarden.lees_datum)]
+PercentageVeld = Annotated[Waarde, Veld(waarden.lees_percentage)]
+BedragVeld = Annotated[Waarde, Veld(waarden.lees_bedrag)]
+PositiefBedrag = Annotated[Waarde, Veld(_met_eis(waarden.lees_bedrag, waarden.positief))]
+UrenVeld = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.niet_negatief))]
+PositieveUren = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.positief))]
+PositiefGetal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.positief))]
+PercentageOfBedrag = Annotated[Waarde, Veld(waarden.lees_percentage_of_bedrag)]
+PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal)]
 
 
 @model

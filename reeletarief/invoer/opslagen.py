@@ -48,20 +48,13 @@ def _of_reeks(lees: Callable[[object], Waarde]) -> Callable[[object], Waarde | R
     return lees_waarde_of_reeks
 
 
-_REEKS_SCHEMA = {
-    "type": "object",
-    "properties": {"reeks": {"type": "string"}},
-    "required": ["reeks"],
-    "additionalProperties": False,
-}
-
 PercentageOfReeks = Annotated[
     Waarde | Reeksnaam,
-    Veld(_of_reeks(waarden.lees_percentage), {"anyOf": [{"type": "string"}, _REEKS_SCHEMA]}),
+    Veld(_of_reeks(waarden.lees_percentage)),
 ]
 BedragOfReeks = Annotated[
     Waarde | Reeksnaam,
-    Veld(_of_reeks(waarden.lees_bedrag), {"anyOf": [{"type": "number"}, _REEKS_SCHEMA]}),
+    Veld(_of_reeks(waarden.lees_bedrag)),
 ]
 
 
@@ -111,6 +104,7 @@ class Lastregel(Herkomstvelden):
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
         eis_niet_negatief(self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
+        eis_geen_prijspeil(self, self.sleutel)
         if self.percentage is None and (self.franchise or self.maximum):
             raise WaardeFout(
                 "RT227",
@@ -135,6 +129,7 @@ class Urenregel(Herkomstvelden):
         eis_een_vorm(self.sleutel, "percentage of uren_per_jaar", self.percentage, self.uren_per_jaar)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, self.percentage, self.uren_per_jaar)
+        eis_geen_prijspeil(self, self.sleutel)
         eis_niet_negatief(self.percentage, self.uren_per_jaar)
         eis_hooguit_honderd(self.percentage)
 
@@ -210,7 +205,9 @@ class Opslagregel(Herkomstvelden):
                 "Geef beide, of gebruik bedrag_per_fte.",
                 self.sleutel.plaats,
             )
-        if isinstance(self.bedrag, Waarde) and self.prijspeil is None:
+        if not isinstance(self.bedrag, Waarde):
+            eis_geen_prijspeil(self, self.sleutel)
+        elif self.prijspeil is None:
             raise WaardeFout(
                 "RT220",
                 f"De sleutel 'prijspeil' ontbreekt bij het bedrag '{self.sleutel}'.",
@@ -250,10 +247,14 @@ def met_eigen_waarde(regel: RegelSoort, afwijking: Afwijking) -> RegelSoort:
         "klasse": afwijking.klasse,
         "bron": afwijking.bron,
         "jaar": afwijking.jaar,
-        "prijspeil": afwijking.prijspeil or regel.prijspeil,
-        "toelichting": f"afwijking: {afwijking.motivering}",
+        "prijspeil": afwijking.prijspeil,
+        "toelichting": " ".join([f"afwijking: {afwijking.motivering}", *_toelichting(afwijking)]),
     }
     return replace(regel, **velden)
+
+
+def _toelichting(afwijking: Afwijking) -> list[str]:
+    return [str(afwijking.toelichting)] if afwijking.toelichting else []
 
 
 @model
@@ -307,6 +308,7 @@ class Indexering(Herkomstvelden):
         eis_niet_negatief(self.gewicht_ova, self.gewicht_ppc)
         if self.afronding is not None:
             positief(self.afronding)
+        eis_geen_prijspeil(self, "indexering")
         if self.methode != "geen":
             eis_herkomst(self, "indexering", self.percentage, self.gewicht_ova)
 
@@ -342,6 +344,21 @@ class Opslagen:
     indexering: Indexering
     afronding: Afronding
     reeksen: dict[Sleutelnaam, Reeks] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for regel in self.inhoudingen:
+            eis_hooguit_honderd(regel.percentage)
+
+
+def eis_geen_prijspeil(regel: Herkomstvelden, sleutel: Any) -> None:
+    """Weiger een prijspeil waar het niets zou doen: alleen een opslag met een eigen bedrag heeft er een."""
+    if regel.prijspeil is not None:
+        raise WaardeFout(
+            "RT227",
+            f"Het prijspeil bij '{sleutel}' zou niets doen.",
+            "Haal het weg: een percentage heeft geen prijspeil, lonen volgen de cao en een reeks de tarieven van het jaar.",
+            getattr(sleutel, "plaats", None),
+        )
 
 
 def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object) -> None:

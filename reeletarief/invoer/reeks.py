@@ -1,5 +1,6 @@
 """Het model van een reeks: een gedateerde parameter zoals een premie, maximum, franchise of index."""
 
+import calendar
 import datetime
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
@@ -58,7 +59,7 @@ def _lees_operand(invoer: object) -> Tekst:
     return tekst
 
 
-AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding, {"type": "object"})]
+AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding)]
 
 
 @model
@@ -106,7 +107,8 @@ class Reekswaarde:
         """Een tijdvak loopt van de eerste dag van een maand tot en met de laatste dag van een maand."""
         if self.vanaf is None or self.tot_en_met is None:
             return
-        if self.vanaf.dag.day != 1 or (self.tot_en_met.dag + datetime.timedelta(days=1)).day != 1:
+        einde = self.tot_en_met.dag
+        if self.vanaf.dag.day != 1 or einde.day != calendar.monthrange(einde.year, einde.month)[1]:
             raise WaardeFout(
                 "RT226",
                 f"Dit tijdvak ({self.vanaf.dag} tot en met {self.tot_en_met.dag}) beslaat geen hele maanden.",

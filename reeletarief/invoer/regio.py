@@ -13,16 +13,21 @@ from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer.cao import CaoTabel
 from reeletarief.invoer.kaart import Productkaart
 from reeletarief.invoer.model import ModelSoort, lees_model
+from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.opslagen import Opslagen
-from reeletarief.invoer.samenhang import controleer_bestandsnaam, controleer_kaarten, controleer_opslagen
+from reeletarief.invoer.samenhang import (
+    CaoStand,
+    controleer_bestandsnaam,
+    controleer_kaarten,
+    controleer_lasten,
+    controleer_opslagen,
+    controleer_toeslagen,
+    toeslagnamen,
+)
 from reeletarief.invoer.yaml_strikt import lees_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-OPSLAGEN = "opslagen.yaml"
-CAO = "cao/"
-PRODUCTKAARTEN = "productkaarten/"
 
 
 class Bestand(NamedTuple):
@@ -48,13 +53,13 @@ class Regio(NamedTuple):
 class Inlezing(NamedTuple):
     """Wat het lezen van een werkmap opleverde.
 
-    ``regio`` ontbreekt als er zonder de foute bestanden niets te rekenen valt. ``gemist`` noemt de
-    bestanden van productkaarten die door een fout wegvielen.
+    ``regio`` ontbreekt als er zonder de foute bestanden niets te rekenen valt. ``gemist`` geeft per
+    bestand van een productkaart die wegviel de redenen.
     """
 
     regio: Regio | None
     bevindingen: tuple[Bevinding, ...]
-    gemist: tuple[str, ...]
+    gemist: Mapping[str, tuple[Bevinding, ...]]
     bestanden: Mapping[str, Bestand]
 
 
@@ -71,35 +76,67 @@ def lees_regio(
     opslagen = lezer.lees(OPSLAGEN, inhoud[OPSLAGEN], Opslagen) if OPSLAGEN in inhoud else None
     tabellen = {pad: lezer.lees(pad, inhoud[pad], CaoTabel) for pad in paden if pad.startswith(CAO)}
     kaarten = {pad: lezer.lees(pad, inhoud[pad], Productkaart) for pad in paden if pad.startswith(PRODUCTKAARTEN)}
-    gemist = [pad for pad, kaart in kaarten.items() if kaart is None]
-    gemist += [pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN)]
-    caos, kapotte_caos = _per_cao(tabellen, lezer.bevindingen)
-    kapotte_caos |= {_cao_in(pad) for pad in onleesbaar if pad.startswith(CAO)}
-    goede_kaarten = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
+    tabellen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
+    weg = [
+        *(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN)),
+        *(p for p, k in kaarten.items() if k is None),
+    ]
+    gemist = {pad: lezer.gevonden_in(pad) for pad in weg}
+    fouten_per_tabel = {pad: _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()}
+    lezer.bevindingen += [fout for fouten in fouten_per_tabel.values() for fout in fouten]
     regio = None
     if opslagen is not None:
         eigen_fouten = controleer_opslagen(opslagen)
-        lezer.bevindingen += eigen_fouten
-        goede, slechte = controleer_kaarten(goede_kaarten, opslagen, caos, kapotte_caos, lezer.bevindingen)
-        gemist += slechte
-        regio = None if eigen_fouten else Regio(opslagen, caos, goede, lezer.bestanden)
-    return Inlezing(regio, gesorteerd(lezer.bevindingen), tuple(sorted(gemist)), lezer.bestanden)
+        caos = _per_cao(tabellen, fouten_per_tabel)
+        leesbaar = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
+        goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos)
+        gemist |= slechte
+        lezer.bevindingen += [*eigen_fouten, *kaartfouten]
+        goede_caos = {cao: stand.tabellen for cao, stand in caos.items() if stand.tabellen}
+        op_code = tuple(goede[code] for code in sorted(goede))
+        regio = None if eigen_fouten else Regio(opslagen, goede_caos, op_code, lezer.bestanden)
+    return Inlezing(regio, gesorteerd(lezer.bevindingen), dict(sorted(gemist.items())), lezer.bestanden)
+
+
+def _tabelfouten(pad: str, tabel: CaoTabel | None, lezer: _Lezer, opslagen: Opslagen | None) -> list[Bevinding]:
+    """Wat er aan een cao-tabel schort, of aan de werkgeverslasten die op haar toeslagen rusten."""
+    if tabel is None:
+        namen = toeslagnamen(lezer.blokken.get(pad))
+        fouten: list[Bevinding] = []
+    else:
+        namen = {str(regel.sleutel) for regel in tabel.toeslagen}
+        fouten = controleer_bestandsnaam(tabel, pad) + controleer_toeslagen(tabel)
+    if opslagen is None or namen is None:
+        return fouten
+    return fouten + controleer_lasten(opslagen, namen)
 
 
 def _per_cao(
-    tabellen: Mapping[str, CaoTabel | None], bevindingen: list[Bevinding]
-) -> tuple[dict[str, tuple[CaoTabel, ...]], set[str]]:
-    """De tabellen per cao op ingangsdatum, en de cao's waarvan een tabel niet te gebruiken is."""
-    per_cao: dict[str, list[CaoTabel]] = {}
-    kapot: set[str] = set()
+    tabellen: Mapping[str, CaoTabel | None], fouten_per_tabel: Mapping[str, list[Bevinding]]
+) -> dict[str, CaoStand]:
+    """Per cao de tabellen op ingangsdatum, met de fouten waardoor er niet mee te rekenen is."""
+    goede: dict[str, list[CaoTabel]] = {}
+    redenen: dict[str, list[Bevinding]] = {}
     for pad, tabel in tabellen.items():
-        verkeerd = controleer_bestandsnaam(tabel, pad) if tabel is not None else []
-        bevindingen += verkeerd
-        if tabel is None or verkeerd:
-            kapot |= {_cao_in(pad)} | ({str(tabel.cao)} if tabel is not None else set())
-        else:
-            per_cao.setdefault(str(tabel.cao), []).append(tabel)
-    return {cao: tuple(sorted(rij, key=lambda tabel: tabel.dag)) for cao, rij in per_cao.items()}, kapot
+        namen = {_cao_in(pad)} | ({str(tabel.cao)} if tabel is not None else set())
+        fouten = [*fouten_per_tabel[pad], *([_kapotte_tabel(pad)] if tabel is None else [])]
+        for naam in namen:
+            redenen.setdefault(naam, []).extend(fouten)
+        if tabel is not None and not fouten:
+            goede.setdefault(str(tabel.cao), []).append(tabel)
+    return {
+        cao: CaoStand(tuple(sorted(goede.get(cao, []), key=lambda tabel: tabel.dag)), gesorteerd(fouten))
+        for cao, fouten in redenen.items()
+    }
+
+
+def _kapotte_tabel(pad: str) -> Bevinding:
+    return Bevinding(
+        "RT311",
+        "Deze tabel heeft fouten; de kaarten op deze cao vallen daarom weg.",
+        "Herstel eerst de tabel; met de andere tabellen doorrekenen zou stil een verkeerd loon geven.",
+        Plaats(pad, 1),
+    )
 
 
 def _cao_in(pad: str) -> str:
@@ -113,6 +150,10 @@ class _Lezer:
     def __init__(self, bevindingen: list[Bevinding]) -> None:
         self.bevindingen = bevindingen
         self.bestanden: dict[str, Bestand] = {}
+        self.blokken: dict[str, object] = {}
+
+    def gevonden_in(self, pad: str) -> tuple[Bevinding, ...]:
+        return gesorteerd(b for b in self.bevindingen if b.plaats is not None and b.plaats.bestand == pad)
 
     def lees(self, pad: str, inhoud: bytes, soort: type[ModelSoort]) -> ModelSoort | None:
         try:
@@ -123,6 +164,7 @@ class _Lezer:
         self.bestanden[pad] = Bestand(pad, hashlib.sha256(inhoud).hexdigest(), tuple(tekst.splitlines()))
         wortel, vormfouten = lees_yaml(tekst, pad)
         self.bevindingen += vormfouten
+        self.blokken[pad] = wortel
         if wortel is None:
             return None
         model, inhoudsfouten = lees_model(soort, wortel, pad)

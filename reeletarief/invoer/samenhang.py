@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.opslagen import WAARDEVELDEN, Reeksnaam, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.reeks import Afleiding
 from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.yaml_strikt import Blok, Lijst
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.opslagen import Lastregel, Opslagen, Opslagregel, Opslagset, Urenregel
     from reeletarief.invoer.yaml_strikt import Tekst
 
-if TYPE_CHECKING:
     Parameterregel = Lastregel | Urenregel | Opslagregel
 
 HOOGSTENS = 100
@@ -36,6 +36,13 @@ LOON_VERGEVEN = ("jaarsalaris", "bruto_loon", "loon_sv", "loonkosten", "uurkoste
 UREN_VERGEVEN = ("declarabele_uren", "bruto_nettofactor", "per_dag", "inzetbare_uren", "clientgebonden_uren")
 UREN_STANDEN = ("contracturen", "beschikbare_uren", "inzetbare_uren", "clientgebonden_uren")
 BEROEPSKRACHT = ("beroepskracht", "beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden")
+
+
+class CaoStand(NamedTuple):
+    """Een cao in de werkmap: haar tabellen op ingangsdatum, en waarom er niet mee te rekenen is."""
+
+    tabellen: tuple[CaoTabel, ...]
+    redenen: tuple[Bevinding, ...]
 
 
 def controleer_opslagen(opslagen: Opslagen) -> list[Bevinding]:
@@ -63,47 +70,62 @@ def controleer_bestandsnaam(tabel: CaoTabel, pad: str) -> list[Bevinding]:
     ]
 
 
-def controleer_kaarten(
-    kaarten: Sequence[tuple[str, Productkaart]],
-    opslagen: Opslagen,
-    caos: Mapping[str, tuple[CaoTabel, ...]],
-    kapotte_caos: Collection[str],
-    bevindingen: list[Bevinding],
-) -> tuple[tuple[Productkaart, ...], list[str]]:
-    """Scheid de kaarten die te rekenen zijn van de paden van kaarten met een fout.
+def controleer_toeslagen(tabel: CaoTabel) -> list[Bevinding]:
+    """De grondslagen van de toeslagen in een cao-tabel."""
+    regels = [Overregel(regel.sleutel, regel.over) for regel in tabel.toeslagen]
+    plek = f"de toeslagen van cao {tabel.cao} per {tabel.dag}"
+    return controleer_over(regels, Namen(LOON_VOORAF, vergeven=LOON_VERGEVEN), plek)
 
-    Een kaart op een cao waarvan een tabel niet te lezen is, valt weg: met de andere tabellen doorrekenen
-    zou stil een verkeerd loon geven.
+
+def controleer_lasten(opslagen: Opslagen, toeslagen: Collection[str]) -> list[Bevinding]:
+    """De grondslagen van inhoudingen en werkgeverslasten, bij een cao met deze toeslagen."""
+    delen = {*LOON_VOORAF, *toeslagen}
+    ingehouden = {str(regel.sleutel) for regel in opslagen.inhoudingen}
+    omvat = {"bruto_loon": delen | ingehouden, LOON_SV: {*delen, "bruto_loon"}}
+    vooraf = {*delen, *LASTEN_VOORAF}
+    inhoudingen = [Overregel(regel.sleutel, regel.over) for regel in opslagen.inhoudingen]
+    fouten = controleer_over(inhoudingen, Namen(vooraf, vergeven=LOON_VERGEVEN, omvat=omvat), "de inhoudingen")
+    vooraf |= {LOON_SV, *ingehouden}
+    lasten = [Overregel(regel.sleutel, regel.over) for regel in opslagen.werkgeverslasten]
+    namen = Namen(vooraf, vergeven=LOON_VERGEVEN, omvat=omvat)
+    return fouten + controleer_over(lasten, namen, "de werkgeverslasten")
+
+
+def toeslagnamen(blok: object) -> set[str] | None:
+    """De sleutels van de toeslagen in een gelezen cao-tabel waar iets anders aan schort; niets als ze er niet zijn."""
+    regels = blok.get("toeslagen") if isinstance(blok, Blok) else None
+    if not isinstance(regels, Lijst) or not all(isinstance(regel, Blok) and "sleutel" in regel for regel in regels):
+        return None
+    return {str(regel["sleutel"]) for regel in regels}
+
+
+def controleer_kaarten(
+    kaarten: Sequence[tuple[str, Productkaart]], opslagen: Opslagen, caos: Mapping[str, CaoStand]
+) -> tuple[dict[str, Productkaart], dict[str, tuple[Bevinding, ...]], list[Bevinding]]:
+    """De kaarten die te rekenen zijn op product, en van de andere per pad de redenen en wat er nieuw te melden is.
+
+    Een kaart op een cao waarvan een tabel niet deugt, valt weg: met de andere tabellen doorrekenen zou stil
+    een verkeerd loon geven.
     """
     goede: dict[str, Productkaart] = {}
-    slechte: list[str] = []
-    loonfouten: dict[str, list[Bevinding]] = {}
+    slechte: dict[str, tuple[Bevinding, ...]] = {}
+    nieuw: list[Bevinding] = []
     for pad, kaart in kaarten:
-        gevonden = list(_controleer_kaart(kaart, opslagen, caos, kapotte_caos, loonfouten))
+        gevonden = list(islice(_controleer_kaart(kaart, opslagen, caos), HOOGSTENS))
         if kaart.product in goede:
             gevonden.append(_dubbel_product(kaart, goede[kaart.product]))
-        bevindingen += gevonden
-        if gevonden or kaart.cao in kapotte_caos:
-            slechte.append(pad)
+        nieuw += gevonden
+        redenen = (*gevonden, *(caos[kaart.cao].redenen if kaart.cao in caos else ()))
+        if redenen:
+            slechte[pad] = redenen
         else:
             goede[str(kaart.product)] = kaart
-    return tuple(goede[code] for code in sorted(goede)), slechte
+    return goede, slechte, nieuw
 
 
-def _controleer_kaart(
-    kaart: Productkaart,
-    opslagen: Opslagen,
-    caos: Mapping[str, tuple[CaoTabel, ...]],
-    kapotte_caos: Collection[str],
-    loonfouten: dict[str, list[Bevinding]],
-) -> Iterator[Bevinding]:
-    if kaart.cao not in caos and kaart.cao not in kapotte_caos:
+def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
+    if kaart.cao not in caos:
         yield _onbekend("RT308", "cao", kaart.cao, caos)
-    elif kaart.cao in caos:
-        if kaart.cao not in loonfouten:
-            tabellen = caos[str(kaart.cao)]
-            loonfouten[str(kaart.cao)] = [fout for tabel in tabellen for fout in _controleer_loon(opslagen, tabel)]
-        yield from loonfouten[str(kaart.cao)]
     if kaart.opslagset not in opslagen.opslagsets:
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
@@ -111,22 +133,6 @@ def _controleer_kaart(
         if afwijking.parameter in (eerdere.parameter for eerdere in kaart.afwijkingen[:positie]):
             yield _dubbele_afwijking(afwijking)
         yield from _controleer_afwijking(afwijking, kaart, opslagen)
-
-
-def _controleer_loon(opslagen: Opslagen, tabel: CaoTabel) -> list[Bevinding]:
-    """De grondslagen van toeslagen, inhoudingen en werkgeverslasten bij deze cao-tabel."""
-    toeslagen = [Overregel(regel.sleutel, regel.over) for regel in tabel.toeslagen]
-    delen = {*LOON_VOORAF, *(str(regel.sleutel) for regel in tabel.toeslagen)}
-    omvat = {"bruto_loon": delen, LOON_SV: {*delen, "bruto_loon"}}
-    plek = f"de toeslagen van cao {tabel.cao} per {tabel.dag}"
-    fouten = controleer_over(toeslagen, Namen(LOON_VOORAF, vergeven=LOON_VERGEVEN), plek)
-    vooraf = {*delen, *LASTEN_VOORAF}
-    inhoudingen = [Overregel(regel.sleutel, regel.over) for regel in opslagen.inhoudingen]
-    fouten += controleer_over(inhoudingen, Namen(vooraf, vergeven=LOON_VERGEVEN, omvat=omvat), "de inhoudingen")
-    vooraf |= {LOON_SV, *(str(regel.sleutel) for regel in opslagen.inhoudingen)}
-    lasten = [Overregel(regel.sleutel, regel.over) for regel in opslagen.werkgeverslasten]
-    fouten += controleer_over(lasten, Namen(vooraf, vergeven=LOON_VERGEVEN, omvat=omvat), "de werkgeverslasten")
-    return fouten
 
 
 def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
@@ -143,7 +149,7 @@ def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
         if SOORTEN_UREN.index(latere.soort) < SOORTEN_UREN.index(eerdere.soort)
     ]
     vooraf = set(UREN_VOORAF)
-    omvat = {stand: set(UREN_STANDEN) - {stand} for stand in UREN_STANDEN}
+    omvat = _omvat_uren(opslagen)
     alle = {UREN_NA_ALGEMEEN, UREN_NA_BEROEPSGEBONDEN, *(str(regel.sleutel) for regel in regels)}
     for soort, subtotaal in zip(SOORTEN_UREN, (UREN_NA_ALGEMEEN, UREN_NA_BEROEPSGEBONDEN, ""), strict=True):
         groep = [Overregel(regel.sleutel, regel.over) for regel in regels if regel.soort == soort]
@@ -151,6 +157,18 @@ def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
         bevindingen += controleer_over(groep, namen, f"de uren ({soort})")
         vooraf |= {subtotaal, *(str(regel.sleutel) for regel in groep)} - {""}
     return bevindingen
+
+
+def _omvat_uren(opslagen: Opslagen) -> dict[str, set[str]]:
+    """Per stand van de uren wat erin zit: elke latere stand, en alles wat er nog afgaat."""
+    per_soort = [
+        {str(regel.sleutel) for regel in opslagen.uren.regels if regel.soort == soort} for soort in SOORTEN_UREN
+    ]
+    groepen = [set(UREN_VOORAF), *per_soort]
+    return {
+        stand: (set(UREN_STANDEN[positie + 1 :]) | set().union(*groepen[positie:])) - {stand}
+        for positie, stand in enumerate(UREN_STANDEN)
+    }
 
 
 def _controleer_opslagset(opslagen: Opslagen, set_: Opslagset) -> list[Bevinding]:
@@ -161,7 +179,8 @@ def _controleer_opslagset(opslagen: Opslagen, set_: Opslagset) -> list[Bevinding
     bevindingen = _marge_achteraan(set_)
     kostennamen = {str(regel.sleutel) for regel in kosten}
     omvat = {
-        "beroepskracht": {*vooraf} - {"beroepskracht"},
+        "beroepskracht": vooraf - {"beroepskracht"},
+        **{deel: loonnamen_per_eenheid(opslagen) for deel in BEROEPSKRACHT[1:]},
         "bruto_loon": {"jaarsalaris"},
         "kostprijs": {*vooraf, *kostennamen},
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
@@ -311,22 +311,27 @@ def _weiger_decimalen(tekst: Tekst) -> None:
     heel, punt, decimalen = tekst.partition(".")
     if not punt or len(decimalen) == 2:
         return
-    if len(decimalen) == 3:
-        raise _dubbelzinnig(tekst, f"{heel}{decimalen}.00", f"{heel}.{decimalen[:2]}")
+    if len(decimalen) == 3 and heel.lstrip("-") != "0":
+        raise _dubbelzinnig(tekst, f"{heel}{decimalen}.00", _op_centen(tekst))
     raise WaardeFout(
         "RT215",
-        f"Het bedrag {tekst} heeft {len(decimalen)} decimaal{'' if len(decimalen) == 1 else 'en'}; het zijn er geen of precies twee.",
-        f"Bedoelt u {heel}.{decimalen.ljust(2, '0')[:2]}?",
+        f"Het bedrag {tekst} heeft {len(decimalen)} {'decimaal' if len(decimalen) == 1 else 'decimalen'}; het zijn er geen of precies twee.",
+        f"Bedoelt u {_op_centen(tekst)}?",
     )
 
 
 def _weiger_duizendtal(tekst: Tekst) -> None:
     """Uren en aantallen hebben hooguit twee decimalen; drie cijfers kan een duizendtal zijn."""
     heel, _, decimalen = tekst.partition(".")
-    if len(decimalen) == 3:
-        raise _dubbelzinnig(tekst, f"{heel}{decimalen}", f"{heel}.{decimalen[:2]}")
+    if len(decimalen) == 3 and heel.lstrip("-") != "0":
+        raise _dubbelzinnig(tekst, f"{heel}{decimalen}", _op_centen(tekst))
     if len(decimalen) > 2:
-        raise WaardeFout("RT215", f"{tekst} heeft meer dan twee decimalen.", f"Bedoelt u {heel}.{decimalen[:2]}?")
+        raise WaardeFout("RT215", f"{tekst} heeft meer dan twee decimalen.", f"Bedoelt u {_op_centen(tekst)}?")
+
+
+def _op_centen(tekst: str) -> str:
+    """Het getal op twee decimalen, als voorstel in een melding; gerekend wordt er niet mee."""
+    return f"{Decimal(tekst).quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
 
 
 def _dubbelzinnig(tekst: Tekst, duizendtal: str, breuk: str) -> WaardeFout:

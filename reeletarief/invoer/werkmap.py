@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.regio import CAO, OPSLAGEN, PRODUCTKAARTEN, Inlezing, lees_regio
+from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.regio import Inlezing, lees_regio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ MAXIMALE_BYTES = 5_000_000
 def lees_werkmap(map_: Path) -> Inlezing:
     """Lees een werkmap in en geef de regio met alle bevindingen, gesorteerd op bestand en regel."""
     if not os.path.lexists(map_ / OPSLAGEN):
-        return Inlezing(None, (_geen_werkmap(map_),), (), {})
+        return Inlezing(None, (_geen_werkmap(map_),), {}, {})
     bevindingen: list[Bevinding] = []
     inhoud: dict[str, bytes] = {}
     onleesbaar: list[str] = []
@@ -48,8 +49,8 @@ def _paden(map_: Path, bevindingen: list[Bevinding], onleesbaar: list[str]) -> I
 def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], onleesbaar: list[str]) -> Iterator[str]:
     """De YAML-bestanden onder een submap, op naam; verborgen bestanden tellen niet mee.
 
-    Wat niet gelezen wordt (een koppeling naar een map, een map zonder toestemming, een andere extensie) is een
-    bevinding, en het pad komt bij ``onleesbaar``: niets valt stil weg.
+    Wat niet gelezen wordt maar wel zo bedoeld lijkt (een koppeling naar een map, een map zonder toestemming, een
+    bestand op .yml) is een bevinding, en het pad komt bij ``onleesbaar``.
     """
 
     def dichte_map(fout: OSError) -> None:

@@ -40,8 +40,8 @@ class Periode(NamedTuple):
 class CaoJaar(NamedTuple):
     """De perioden van één cao in het tariefjaar.
 
-    ``loonpeil`` is het jaar waarvan de lonen het prijspeil hebben: het tariefjaar zelf als de tabellen
-    dan bevestigd zijn, anders het jaar tot waar ze dat zijn (of dat van de peildatum).
+    ``loonpeil`` is het jaar waarvan de lonen het prijspeil hebben: het tariefjaar zelf als de laatste tabel
+    dan nog geldt, anders het laatste jaar waarin hij gold.
     """
 
     cao: str
@@ -64,14 +64,26 @@ def cao_jaar(tabellen: Sequence[CaoTabel], jaar: int, peildatum: datetime.date |
     """
     perioden = _op_peildatum(tabellen, peildatum, verwijzing) if peildatum else _per_maand(tabellen, jaar, verwijzing)
     cao = str(tabellen[0].cao)
-    onbevestigd = [periode.tabel for periode in perioden if periode.tabel.bevestigd_tot.dag < periode.einde(jaar)]
+    onbevestigd = [
+        periode.tabel
+        for periode in perioden
+        if periode.tabel.bevestigd_tot.dag < max(periode.einde(jaar), peildatum or periode.tabel.dag)
+    ]
     waarschuwingen = [_onbevestigd(tabel, jaar, peildatum) for tabel in onbevestigd]
     te_laat = perioden[0].tabel.dag.year > jaar
     if te_laat:
         waarschuwingen.append(_na_het_tariefjaar(perioden[0].tabel, jaar))
-    peilen = [tabel.bevestigd_tot.dag.year for tabel in onbevestigd]
-    loonpeil = perioden[0].tabel.dag.year if te_laat else min([jaar, *peilen, *([peildatum.year] if peildatum else [])])
+    laatste = perioden[-1].tabel
+    loonpeil = laatste.dag.year if te_laat else min(jaar, _laatste_jaar(laatste, tabellen))
     return CaoJaar(cao, jaar, perioden, loonpeil, tuple(waarschuwingen))
+
+
+def _laatste_jaar(tabel: CaoTabel, tabellen: Sequence[CaoTabel]) -> int:
+    """Het laatste jaar waarin een tabel geldt: tot de volgende ingaat, en zonder volgende tot de bevestiging ophoudt."""
+    volgende = next((ander for ander in tabellen if ander.dag > tabel.dag), None)
+    if volgende is None:
+        return tabel.bevestigd_tot.dag.year
+    return (volgende.dag - datetime.timedelta(days=1)).year
 
 
 def herkomst_van(tabel: CaoTabel, plaats: Plaats, blok: Voorwaarde | None = None, naam: str = "") -> Herkomst:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reeletarief.invoer.opslagen import Reeksnaam, waardeveld
 from reeletarief.kostprijs import post as posten
@@ -12,7 +12,7 @@ from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, NUL
 from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.inschaling import salaris
 from reeletarief.kostprijs.loon import Loon
-from reeletarief.kostprijs.parameter import parameterpost
+from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 JAAR = Eenheid.EURO_PER_JAAR
+_NEDERLANDS = str.maketrans(".,", ",.")
 
 
 def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
@@ -33,8 +34,7 @@ def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
     """
     opslagen = keuzes.opslagen
     geheugensleutel = (
-        cao.cao,
-        _perioden(cao),
+        cao.perioden,
         functie.schaal,
         functie.trede,
         opslagen.inhoudingen,
@@ -43,11 +43,6 @@ def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
     if geheugensleutel not in keuzes.lonen:
         keuzes.lonen[geheugensleutel] = _loon(keuzes, cao, functie)
     return keuzes.lonen[geheugensleutel]
-
-
-def _perioden(cao: CaoJaar) -> tuple[Any, ...]:
-    """Wat de perioden van een cao-jaar onderscheidt: welke tabel in welke maanden."""
-    return tuple((id(periode.tabel), periode.maanden) for periode in cao.perioden)
 
 
 def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
@@ -189,7 +184,8 @@ def _berekende_last(regel: Lastregel, groep: str, eigen: str, regels: dict[str, 
     def post(veld: str, eenheid: Eenheid) -> Post:
         pad = f"{groep}.{regel.sleutel}.{veld}"
         titel = f"{naam}, {veld.replace('_', ' ')}"
-        return parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, keuzes)
+        waarde = getattr(regel, veld)
+        return niet_negatief(parameterpost(titel, pad, waarde, eenheid, regel, keuzes), waarde)
 
     if regel.bedrag_per_jaar is not None:
         return posten.som(eigen, naam, JAAR, post("bedrag_per_jaar", JAAR))
@@ -203,21 +199,21 @@ def _berekende_last(regel: Lastregel, groep: str, eigen: str, regels: dict[str, 
 
 def _tot_maximum(basis: Post, grens: Post) -> Post:
     """De grondslag tot het maximum; regels met hetzelfde maximum delen deze post."""
-    naam = f"{basis.naam}, tot {leesbare_grens(grens)}"
+    naam = f"{basis.naam}, tot {_leesbare_grens(grens)}"
     return posten.minimum(f"{basis.sleutel}.tot.{grens.sleutel}", naam, JAAR, basis, grens)
 
 
 def _boven_franchise(basis: Post, franchise: Post) -> Post:
     """Het deel van de grondslag boven de franchise, nooit onder nul."""
     sleutel = f"{basis.sleutel}.boven.{franchise.sleutel}"
-    naam = f"{basis.naam}, boven {leesbare_grens(franchise)}"
+    naam = f"{basis.naam}, boven {_leesbare_grens(franchise)}"
     verschil = posten.verschil(f"{sleutel}.verschil", f"{naam}, verschil", JAAR, basis, franchise)
     return posten.maximum(sleutel, naam, JAAR, verschil, NUL)
 
 
-def leesbare_grens(grens: Post) -> str:
-    """De grens in hele euro's, voor de naam van een begrensde grondslag."""
-    return f"{grens.bedrag:,.0f}".replace(",", ".")
+def _leesbare_grens(grens: Post) -> str:
+    """De grens zonder nullen achter de komma, voor de naam van een begrensde grondslag."""
+    return f"{grens.bedrag.normalize():,f}".translate(_NEDERLANDS)
 
 
 def _geldt(regel: Lastregel, jaar: int) -> bool:

@@ -10,7 +10,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN
 from reeletarief.kostprijs.functiemix import loonregel_per_uur
 from reeletarief.kostprijs.inzet import EENHEDEN, arbeid_per_eenheid, per_eenheid
-from reeletarief.kostprijs.parameter import parameterpost
+from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren
+
+
+DELEN = frozenset({"beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden"})
 
 
 class Productbasis(NamedTuple):
@@ -79,14 +82,9 @@ def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel
 
 def _percentage(basis: Productbasis, regel: Opslagregel) -> Post:
     assert regel.percentage is not None
-    return parameterpost(
-        f"{regel.naam}, percentage",
-        f"opslagen.{regel.sleutel}.percentage",
-        regel.percentage,
-        Eenheid.FRACTIE,
-        regel,
-        basis.keuzes,
-    )
+    titel, pad = f"{regel.naam}, percentage", f"opslagen.{regel.sleutel}.percentage"
+    post = parameterpost(titel, pad, regel.percentage, Eenheid.FRACTIE, regel, basis.keuzes)
+    return niet_negatief(post, regel.percentage)
 
 
 def _resten(regels: Sequence[Opslagregel], percentages: Mapping[str, Post]) -> dict[frozenset[str], Post]:
@@ -107,7 +105,9 @@ def _resten(regels: Sequence[Opslagregel], percentages: Mapping[str, Post]) -> d
 
 
 def _grondslagnamen(regel: Opslagregel) -> frozenset[str]:
-    return frozenset(str(naam) for naam in regel.over)
+    """De namen van de grondslag; de twee delen van de beroepskracht zijn samen de beroepskracht."""
+    namen = frozenset(str(naam) for naam in regel.over)
+    return namen - DELEN | {"beroepskracht"} if namen >= DELEN else namen
 
 
 def _percentageregel(
@@ -163,17 +163,12 @@ def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
         bedrag = arbeid_per_eenheid(basis.kaart, _per_declarabel_uur(basis, regel, gegeven))
     sleutel, naam = f"opslag.{regel.sleutel}", str(regel.naam)
     post = posten.als_regel(posten.som(sleutel, naam, basis.eenheid, bedrag), sleutel, naam, regel.element)
-    return op_peil(post, _prijspeil(regel, gegeven), basis.keuzes.jaar)
+    return op_peil(post, regel.prijspeil, basis.keuzes.jaar)
 
 
 def _per_declarabel_uur(basis: Productbasis, regel: Opslagregel, per_fte: Post) -> Post:
     sleutel, naam = f"opslagen.{regel.sleutel}.per_uur", f"{regel.naam} per declarabel uur"
     return posten.quotient(sleutel, naam, Eenheid.EURO_PER_UUR, per_fte, basis.uren.declarabel)
-
-
-def _prijspeil(regel: Opslagregel, gegeven: Post) -> int | None:
-    """Het prijspeil van de regel zelf, of anders dat van de reekswaarde."""
-    return regel.prijspeil or (gegeven.herkomst.prijspeil if gegeven.herkomst else None)
 
 
 def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:

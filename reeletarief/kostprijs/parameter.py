@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.model import Herkomstvelden, Klasse
 from reeletarief.invoer.opslagen import Reeksnaam
 from reeletarief.kostprijs import post as posten
@@ -32,6 +33,21 @@ def parameterpost(
         return jaarwaarde(keuzes, str(waarde.reeks), keuzes.jaar, waarde.reeks.plaats)
     parameter = sleutel.rpartition(".")[0]
     return posten.waarde(sleutel, naam, waarde.getal, eenheid, herkomst_van(regel, waarde, parameter))
+
+
+def niet_negatief(post: Post, waarde: Waarde | Reeksnaam) -> Post:
+    """Dezelfde post; een :class:`RekenFout` als de waarde (uit een reeks) onder nul ligt."""
+    if post.bedrag >= 0:
+        return post
+    plaats = waarde.reeks.plaats if isinstance(waarde, Reeksnaam) else waarde.plaats
+    raise RekenFout(
+        Bevinding(
+            "RT410",
+            f"'{post.naam}' ligt onder nul.",
+            "Controleer het minteken en de afleiding in de reeks.",
+            post.herkomst.plaats if post.herkomst and post.herkomst.plaats else plaats,
+        )
+    )
 
 
 def herkomst_van(regel: Herkomstvelden, waarde: Waarde, parameter: str) -> Herkomst:

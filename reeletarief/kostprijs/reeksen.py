@@ -128,14 +128,24 @@ def _afgeleid(keuzes: Jaarkeuzes, afleiding: Afleiding, doel: _Doel, jaar: int, 
     if afleiding.bewerking == "quotient" and delen[1].bedrag == 0:
         raise RekenFout(_deling_door_nul(doel))
     eenheid = _eenheid_van_uitkomst(afleiding.bewerking, delen)
+    if eenheid is None:
+        raise RekenFout(_ongelijke_soorten(doel))
     return _BEWERKINGEN[afleiding.bewerking](doel.sleutel, doel.naam, eenheid, *delen)
 
 
-def _eenheid_van_uitkomst(bewerking: str, delen: list[Post]) -> Eenheid:
-    """Alleen breuken geven een breuk, en een bedrag gedeeld door een bedrag ook; anders is het een bedrag."""
-    bedragen = [deel for deel in delen if deel.eenheid is not Eenheid.FRACTIE]
-    verhouding = bewerking == "quotient" and len(bedragen) == len(delen)
-    return Eenheid.FRACTIE if not bedragen or verhouding else Eenheid.EURO
+def _eenheid_van_uitkomst(bewerking: str, delen: list[Post]) -> Eenheid | None:
+    """De eenheid van een afleiding, of niets als de operanden niet bij elkaar passen.
+
+    Optellen en aftrekken gaat met dezelfde soort. Een breuk keer een bedrag is een bedrag, een bedrag door een
+    bedrag een breuk, en een bedrag door een breuk weer een bedrag.
+    """
+    bedragen = [deel.eenheid is Eenheid.EURO for deel in delen]
+    if bewerking == "product":
+        return None if sum(bedragen) > 1 else Eenheid.EURO if any(bedragen) else Eenheid.FRACTIE
+    if bewerking == "quotient":
+        teller, noemer = bedragen
+        return None if noemer and not teller else Eenheid.EURO if teller and not noemer else Eenheid.FRACTIE
+    return None if len(set(bedragen)) > 1 else delen[0].eenheid
 
 
 def _andere_soort(afgeleid: Post, plaats: Plaats | None) -> Bevinding:
@@ -173,6 +183,15 @@ def _kring(pad: tuple[str, ...], verwijzing: Plaats) -> Bevinding:
         else f"De afleidingen lopen in een kring: {' → '.join(pad)}.",
         "Leid af uit een waarde die gepubliceerd is.",
         verwijzing,
+    )
+
+
+def _ongelijke_soorten(doel: _Doel) -> Bevinding:
+    return Bevinding(
+        "RT403",
+        f"De afleiding van {doel.naam} voegt percentages en bedragen samen op een manier die niets betekent.",
+        "Tel gelijke soorten bij elkaar op, of vermenigvuldig een bedrag met een percentage.",
+        doel.plaats,
     )
 
 

@@ -16,7 +16,7 @@ from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, WERKDAGEN_PER_WEE
 from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.kalender import feestdag, op_werkdagen
 from reeletarief.kostprijs.parameter import herkomst_van as herkomst_van_regel
-from reeletarief.kostprijs.parameter import parameterpost
+from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ def _verlies(regel: Urenregel, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> Po
         regel,
         keuzes,
     )
+    niet_negatief(percentage, regel.percentage)
     return posten.product(sleutel, naam, UREN, percentage, grondslag(sleutel, namen, regel.over, UREN, naam))
 
 

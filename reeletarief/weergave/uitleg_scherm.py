@@ -35,6 +35,10 @@ METHODEN = {
     "vng_verhouding": "VNG: voorlopige gewogen index, plus de verhouding definitief/voorlopig van het vorige jaar",
 }
 
+_DECLARABEL = {
+    False: "alleen directe uren; indirecte cliëntgebonden uren gaan af",
+    True: "directe en indirecte cliëntgebonden uren",
+}
 _SOORTEN = {
     "algemeen": "algemeen (verlof, feestdagen, ziekte)",
     "beroepsgebonden": "beroepsgebonden",
@@ -88,7 +92,7 @@ def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: i
 
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     kaart, cao = tarief.kaart, tarief.cao
-    tabellen = " en ".join(f"tabel {periode.tabel.dag} ({len(periode.maanden)} maanden)" for periode in cao.perioden)
+    tabellen = " en ".join(f"tabel {periode.tabel.dag} ({maanden(periode.aantal_maanden)})" for periode in cao.perioden)
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     for label, tekst in (
@@ -97,10 +101,16 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("cao", f"{cao.laatste.naam}, {tabellen}{peil}; bevestigd tot en met {cao.laatste.bevestigd_tot.dag}"),
         ("prijspeil lonen", str(cao.loonpeil)),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
+        ("declarabel", _DECLARABEL[tarief.uren.indirect_is_declarabel]),
         ("indexering", METHODEN[tarief.indexmethode]),
         ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
     ):
         console.print(f"{label:<16}{tekst}")
+
+
+def maanden(aantal: int) -> str:
+    """Het aantal maanden in woorden."""
+    return f"{aantal} {'maand' if aantal == 1 else 'maanden'}"
 
 
 def _titel(console: Console, tekst: str) -> None:

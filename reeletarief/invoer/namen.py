@@ -1,0 +1,5 @@
+"""Hoe de bestanden en mappen van een werkmap heten."""
+
+OPSLAGEN = "opslagen.yaml"
+CAO = "cao/"
+PRODUCTKAARTEN = "productkaarten/"
