@@ -46,8 +46,7 @@ def test_elke_verwijzing_naar_een_bestand_bestaat() -> None:
 def test_geen_pad_van_een_bepaalde_machine() -> None:
     for pad in (WORTEL / "README.md", WORTEL / ".ci" / "run", WORTEL / "pyproject.toml"):
         tekst = Path(pad).read_text(encoding="utf-8")
-        assert "/home/" not in tekst
-        assert "/work/" not in tekst
+        assert not re.search(r"(?<![\w./])/(?!dev/null|bin/|usr/bin/)\w+/\w+", tekst), pad
 
 
 def test_de_voorbeelden_op_de_bestandenpagina_zijn_samen_een_werkende_regio(
