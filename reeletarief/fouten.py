@@ -13,11 +13,16 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
+
+HOOGSTENS = 100
+"""Meer bevindingen van één soort leest niemand in één keer; de rest volgt na herstel."""
 
 
 class Plaats(NamedTuple):
@@ -62,6 +67,17 @@ class Bevinding(NamedTuple):
 def gesorteerd(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
     """Elke bevinding één keer, op volgorde van bestand en regel."""
     return tuple(sorted(set(bevindingen), key=lambda bevinding: bevinding.volgorde))
+
+
+def suggestie(naam: str, bekend: Iterable[str], anders: str) -> str:
+    """De remedie bij een onbekende naam: de bekende die er het meest op lijkt, of anders deze zin."""
+    buren = get_close_matches(naam, list(bekend), n=1)
+    return f"Bedoelt u '{buren[0]}'?" if buren else anders
+
+
+def in_zin(getal: Decimal) -> str:
+    """Een getal in een melding: alle cijfers, met een komma en zonder overbodige nullen."""
+    return f"{getal.normalize():f}".replace(".", ",")
 
 
 class RekenFout(Exception):

@@ -25,10 +25,8 @@ from reeletarief.weergave.console import Kleur, maak_console
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
 
-
 FORMATEN = ("tabel", "json", "csv")
 EXTENSIES = {".json": "json", ".csv": "csv", ".txt": "tabel"}
-
 
 Producten = Annotated[
     list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Post, Resultaat, Tarief
 
-
 ALLE_NIVEAUS = 99
 FORMATEN = ("tabel", "json")
 

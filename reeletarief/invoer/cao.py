@@ -2,10 +2,9 @@
 
 import datetime
 from dataclasses import field
-from difflib import get_close_matches
 from typing import Annotated, Any
 
-from reeletarief.fouten import Plaats
+from reeletarief.fouten import Plaats, suggestie
 from reeletarief.invoer.model import (
     BedragVeld,
     Bron,
@@ -43,8 +42,7 @@ FEESTDAGEN = (
 def _lees_feestdag(invoer: object) -> Tekst:
     naam = lees_tekst(invoer)
     if naam not in FEESTDAGEN:
-        buren = get_close_matches(naam, FEESTDAGEN, n=1)
-        hint = f"Bedoelt u '{buren[0]}'?" if buren else f"Kies uit: {', '.join(FEESTDAGEN)}."
+        hint = suggestie(naam, FEESTDAGEN, f"Kies uit: {', '.join(FEESTDAGEN)}.")
         raise WaardeFout("RT222", f"'{naam[:40]}' is geen feestdag die het programma kent.", hint)
     return naam
 

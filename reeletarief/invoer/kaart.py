@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from reeletarief.fouten import in_zin
 from reeletarief.invoer.cao import eis_een_vorm, eis_niet_negatief
 from reeletarief.invoer.model import (
     CodeVeld,
@@ -137,11 +138,7 @@ class Productkaart:
             verschil = (1 - som) * 100
             raise WaardeFout(
                 "RT302",
-                f"De aandelen in de functiemix zijn samen {_procent(som * 100)}%, niet precies 100%.",
-                f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {_procent(abs(verschil))} procentpunt. Pas een aandeel aan.",
+                f"De aandelen in de functiemix zijn samen {in_zin(som * 100)}%, niet precies 100%.",
+                f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {in_zin(abs(verschil))} procentpunt. Pas een aandeel aan.",
                 aandelen[-1].plaats,
             )
-
-
-def _procent(getal: Decimal) -> str:
-    return f"{getal.normalize():f}".replace(".", ",")

@@ -8,7 +8,6 @@ wordt afgekeurd, wordt een :class:`~reeletarief.fouten.Bevinding` met plaats en 
 
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from types import UnionType
@@ -26,7 +25,7 @@ from typing import (
 
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, suggestie
 from reeletarief.invoer import waarden
 from reeletarief.invoer.waarden import Datum, Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
@@ -207,10 +206,6 @@ def lees_model(
         return None, tuple(_bevinding(detail, wortel, soort) for detail in details if _telt(detail, wortel))
 
 
-HOOGSTENS = 100
-"""Meer fouten in één bestand leest niemand in één keer; de rest volgt na herstel."""
-
-
 def _telt(detail: Any, wortel: Blok) -> bool:
     """Een lijst waarvan alle regels fout zijn, is niet ook nog te kort."""
     knoop: Any = wortel
@@ -254,15 +249,13 @@ def _ontbreekt(naam: str, plaats: Plaats) -> Bevinding:
 
 def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> Bevinding:
     namen = sorted(bekend)
-    buren = get_close_matches(sleutel, namen, n=1)
-    hint = f"Bedoelt u '{buren[0]}'?" if buren else f"Bekend zijn: {', '.join(namen)}."
+    hint = suggestie(sleutel, namen, f"Bekend zijn: {', '.join(namen)}.")
     return Bevinding("RT221", f"De sleutel '{sleutel[:60]}' bestaat hier niet.", hint, plaats)
 
 
 def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
     namen = verwacht.replace("'", "").replace(" or ", ", ").split(", ")
-    buren = get_close_matches(gegeven, namen, n=1)
-    hint = f"Bedoelt u '{buren[0]}'?" if buren else "Kies er een uit die rij."
+    hint = suggestie(gegeven, namen, "Kies er een uit die rij.")
     return Bevinding("RT222", f"'{gegeven[:40]}' kan hier niet; mogelijk zijn: {', '.join(namen)}.", hint, plaats)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding
+from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -32,9 +31,6 @@ class Namen(NamedTuple):
     erna: Collection[str] = ()
     vergeven: Collection[str] = ()
     omvat: Mapping[str, Collection[str]] = MappingProxyType({})
-
-
-HOOGSTENS = 100
 
 
 def controleer_over(regels: Sequence[Overregel], namen: Namen, plek: str) -> list[Bevinding]:
@@ -95,8 +91,8 @@ def _dubbel_geteld(regel: Overregel, naam: Tekst, reden: str) -> Bevinding:
 
 
 def _onbekend(regel: Overregel, naam: Tekst, bekend: set[str], plek: str) -> Bevinding:
-    buren = get_close_matches(naam, sorted(bekend), n=1)
-    hint = f"Bedoelt u '{buren[0]}'?" if buren else f"Op deze plek bestaan: {', '.join(sorted(bekend))}."
+    namen = sorted(bekend)
+    hint = suggestie(naam, namen, f"Op deze plek bestaan: {', '.join(namen)}.")
     return Bevinding(
         "RT304",
         f"'{regel.sleutel}' gaat over '{naam}', maar die regel bestaat niet in {plek}.",

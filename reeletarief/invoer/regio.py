@@ -77,11 +77,8 @@ def lees_regio(
     tabellen = {pad: lezer.lees(pad, inhoud[pad], CaoTabel) for pad in paden if pad.startswith(CAO)}
     kaarten = {pad: lezer.lees(pad, inhoud[pad], Productkaart) for pad in paden if pad.startswith(PRODUCTKAARTEN)}
     tabellen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
-    weg = [
-        *(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN)),
-        *(p for p, k in kaarten.items() if k is None),
-    ]
-    gemist = {pad: lezer.gevonden_in(pad) for pad in weg}
+    kaarten |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN))
+    gemist = {pad: lezer.gevonden_in(pad) for pad, kaart in kaarten.items() if kaart is None}
     fouten_per_tabel = {pad: _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()}
     lezer.bevindingen += [fout for fouten in fouten_per_tabel.values() for fout in fouten]
     regio = None
@@ -133,7 +130,7 @@ def _per_cao(
 def _kapotte_tabel(pad: str) -> Bevinding:
     return Bevinding(
         "RT311",
-        "Deze tabel heeft fouten; de kaarten op deze cao vallen daarom weg.",
+        f"De tabel {pad} heeft fouten; de kaarten op deze cao vallen daarom weg.",
         "Herstel eerst de tabel; met de andere tabellen doorrekenen zou stil een verkeerd loon geven.",
         Plaats(pad, 1),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
 from reeletarief.invoer.opslagen import WAARDEVELDEN, Reeksnaam, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.reeks import Afleiding
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
     Parameterregel = Lastregel | Urenregel | Opslagregel
 
-HOOGSTENS = 100
-"""Meer bevindingen van één soort leest niemand; de rest volgt na herstel."""
 UREN_VOORAF = ("contracturen", "verlof_wettelijk", "verlof_bovenwettelijk", "feestdagen", "beschikbare_uren")
 UREN_NA_ALGEMEEN = "inzetbare_uren"
 UREN_NA_BEROEPSGEBONDEN = "clientgebonden_uren"
@@ -345,8 +342,5 @@ def _dubbel_product(kaart: Productkaart, eerste: Productkaart) -> Bevinding:
 
 def _onbekend(code: str, soort: str, naam: Tekst, bekend: Iterable[str]) -> Bevinding:
     namen = sorted(str(kandidaat) for kandidaat in bekend)
-    buren = get_close_matches(naam, namen, n=1)
-    rij = ", ".join(namen[:12]) or "nog geen"
-    hint = f"Bedoelt u '{buren[0]}'?" if buren else f"Bekend zijn: {rij}."
-    plaats: Plaats = naam.plaats
-    return Bevinding(code, f"De {soort} '{naam[:60]}' bestaat niet.", hint, plaats)
+    hint = suggestie(naam, namen, f"Bekend zijn: {', '.join(namen[:12]) or 'nog geen'}.")
+    return Bevinding(code, f"De {soort} '{naam[:60]}' bestaat niet.", hint, naam.plaats)

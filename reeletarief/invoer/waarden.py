@@ -163,10 +163,13 @@ def lees_sleutel(invoer: object) -> Tekst:
     """Een sleutel waarnaar andere regels verwijzen: kleine letters, cijfers en _ ."""
     sleutel = lees_tekst(invoer)
     if not _SLEUTEL.fullmatch(sleutel):
+        klein = re.sub(r"[\s-]+", "_", sleutel.lower())
         raise WaardeFout(
             "RT207",
             f"'{sleutel[:40]}' is geen geldige sleutel.",
-            "Gebruik kleine letters, cijfers en _ , te beginnen met een letter (zoals overhead_ict).",
+            f"Bedoelt u '{klein}'?"
+            if _SLEUTEL.fullmatch(klein)
+            else "Gebruik kleine letters, cijfers en _ , te beginnen met een letter (zoals overhead_ict).",
         )
     return sleutel
 
@@ -201,7 +204,7 @@ def lees_percentage(invoer: object) -> Waarde:
         raise WaardeFout(
             "RT210",
             f"'{tekst[:40]}' heeft geen procentteken.",
-            f"Bedoelt u {_voorbeeld(tekst, '25')}%? Schrijf het procentteken erbij.",
+            f"{_bedoelt(tekst, '%')}Schrijf het procentteken erbij.",
         )
     kaal = Tekst(tekst[:-1].rstrip(" "), tekst.plaats)
     getal = _getal(kaal, "25%", _weiger_te_fijn, "%")
@@ -261,7 +264,7 @@ def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
         raise WaardeFout(
             "RT212",
             f'"{tekst[:40]}" staat tussen aanhalingstekens en is dus tekst, geen getal.',
-            f"Haal de aanhalingstekens weg: {_voorbeeld(tekst, voorbeeld)}.",
+            f"Haal de aanhalingstekens weg: {_voorstel(tekst) or voorbeeld}.",
         )
     return tekst
 
@@ -289,13 +292,13 @@ def _geen_getal(tekst: Tekst, voorbeeld: str, teken: str) -> WaardeFout:
         return WaardeFout(
             "RT214",
             f"'{tekst}' begint met een nul; sommige lezers maken daar een achttallig getal van.",
-            f"Bedoelt u {_voorbeeld(tekst, voorbeeld)}? Haal de nul vooraan weg.",
+            f"{_bedoelt(tekst, '')}Haal de nul vooraan weg.",
         )
     if "," in tekst:
         return WaardeFout(
             "RT214",
             f"'{tekst}{teken}' bevat een komma; in deze bestanden is de punt het decimaalteken en staat er geen duizendteken.",
-            f"Bedoelt u {_met_punt(tekst, voorbeeld)}{teken}?",
+            f"{_bedoelt(_zonder_duizendteken(tekst), teken)}Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}.",
         )
     return WaardeFout("RT214", f"'{tekst}' is geen getal.", f"Schrijf alleen cijfers en een punt, zoals {voorbeeld}.")
 
@@ -342,13 +345,19 @@ def _dubbelzinnig(tekst: Tekst, duizendtal: str, breuk: str) -> WaardeFout:
     )
 
 
-def _voorbeeld(tekst: str, standaard: str) -> str:
-    """De tekst zonder voorloopnullen en komma als voorstel, als dat een getal oplevert."""
+def _voorstel(tekst: str) -> str:
+    """De tekst zonder voorloopnullen en komma, of leeg als dat geen getal oplevert."""
     voorstel = tekst.strip().replace(",", ".").lstrip("0") or "0"
     voorstel = "0" + voorstel if voorstel.startswith(".") else voorstel
-    return voorstel if _GETAL.fullmatch(voorstel) else standaard
+    return voorstel if _GETAL.fullmatch(voorstel) else ""
 
 
-def _met_punt(tekst: str, standaard: str) -> str:
-    """``3.250,00`` wordt 3250.00 en ``3250,5`` wordt 3250.5, als voorstel aan de lezer."""
-    return _voorbeeld(tekst.replace(".", ""), standaard)
+def _bedoelt(tekst: str, teken: str) -> str:
+    """De vraag of de lezer dit getal bedoelt; leeg als er niets te vragen valt."""
+    voorstel = _voorstel(tekst)
+    return f"Bedoelt u {voorstel}{teken}? " if voorstel else ""
+
+
+def _zonder_duizendteken(tekst: str) -> str:
+    """``3.250,00`` en ``€ 3.250,00`` worden 3250,00."""
+    return tekst.removeprefix("€").replace(".", "")

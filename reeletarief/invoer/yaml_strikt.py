@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAXIMALE_DIEPTE = 20
-HOOGSTENS = 100
-"""Na zoveel bevindingen over de vorm van één bestand stopt het lezen."""
 _KOMMA_IN_GETAL = re.compile(r"\d+%?")
 _LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -37,9 +37,7 @@ def indexregel(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) ->
         )
         for peil, bedrag in sorted(oud.items())
     ]
-    return posten.als_regel(
-        posten.som("indexering", "Indexering", eenheid, *delen), "indexering", "Indexering", "indexatie"
-    )
+    return posten.met_element(posten.som("indexering", "Indexering", eenheid, *delen), "indexatie")
 
 
 def indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
@@ -162,4 +160,4 @@ def _nul(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
         reden = f"de regio indexeert niet: {keuzes.opslagen.indexering.toelichting}"
     herkomst = Herkomst(REKENREGEL.klasse, REKENREGEL.bron, keuzes.jaar, toelichting=reden)
     nul = posten.waarde("indexering", "Indexering", Decimal(0), eenheid, herkomst)
-    return posten.als_regel(nul, "indexering", "Indexering", "indexatie")
+    return posten.met_element(nul, "indexatie")

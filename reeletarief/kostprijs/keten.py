@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Ernst, RekenFout
+from reeletarief.fouten import Bevinding, Ernst, RekenFout, in_zin
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen, waarden_van_de_regio
@@ -89,7 +89,7 @@ def bereken_tarief(
     uren = jaaruren(keuzes, cao, kaart.product.plaats)
     functies = functieposten(kaart, lonen, uren.declarabel)
     basis = Productbasis(kaart, keuzes, functies, uren, cao.loonpeil)
-    return _tarief(basis, cao)._replace(waarden_van_de_regio=waarden_van_de_regio(regio, kaart))
+    return _tarief(basis, cao, waarden_van_de_regio(regio, kaart))
 
 
 def _lonen(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> list[Loon]:
@@ -106,7 +106,7 @@ def _lonen(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> lis
     return lonen
 
 
-def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
+def _tarief(basis: Productbasis, cao: CaoJaar, van_de_regio: Mapping[str, Waarde | Reeksnaam]) -> Tarief:
     """Het tarief met alles wat lezers ervan willen weten: elementen, aannames en waarschuwingen."""
     opbouw = _opbouw(basis)
     waarden = [post for post in posten.loop(opbouw.tarief) if post.herkomst is not None]
@@ -123,7 +123,7 @@ def _tarief(basis: Productbasis, cao: CaoJaar) -> Tarief:
         jeugdwet=totalen("jeugdwet", opbouw.regels, basis.eenheid),
         nvo=totalen("nvo", opbouw.regels, basis.eenheid),
         aannames=_aannames(waarden),
-        waarden_van_de_regio={},
+        waarden_van_de_regio=van_de_regio,
         indexmethode=basis.keuzes.opslagen.indexering.methode,
         waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
     )
@@ -146,7 +146,7 @@ def _opbouw(basis: Productbasis) -> Opbouw:
         arbeid["beroepskracht_niet_clientgebonden"].post,
         *(regel.post for regel in (*kosten, *marge)),
         index,
-        posten.als_regel(rest, "afronding", "Afronding", "afronding"),
+        posten.met_element(rest, "afronding"),
     )
     return Opbouw(regels, onafgerond, tarief)
 
@@ -175,7 +175,7 @@ def _afgerond_tarief(basis: Productbasis, onafgerond: Post) -> Post:
 def _geen_tarief(kaart: Productkaart, tarief: Post) -> Bevinding:
     return Bevinding(
         "RT409",
-        f"Het tarief van {kaart.product} komt uit op {tarief.bedrag.normalize():f}: niet boven nul.",
+        f"Het tarief van {kaart.product} komt uit op {in_zin(tarief.bedrag)}: niet boven nul.",
         "Controleer bedragen met een minteken en de afrondingsstap.",
         kaart.product.plaats,
     )
@@ -202,11 +202,10 @@ def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:
     per_uur = beroepskracht_per_uur(basis.functies)
     post = posten.als_regel(arbeid_per_eenheid(basis.kaart, per_uur), "beroepskracht", "Beroepskracht")
     sleutel, naam = "beroepskracht_clientgebonden", "Beroepskracht, cliëntgebonden"
-    client = posten.als_regel(
-        posten.quotient(sleutel, naam, eenheid, post, basis.uren.bruto_nettofactor), sleutel, naam, "beroepskracht"
-    )
+    client = posten.quotient(sleutel, naam, eenheid, post, basis.uren.bruto_nettofactor)
+    client = posten.met_element(client, "beroepskracht")
     sleutel, naam = "beroepskracht_niet_clientgebonden", "Beroepskracht, niet-cliëntgebonden"
-    niet = posten.als_regel(posten.verschil(sleutel, naam, eenheid, post, client), sleutel, naam, "niet_productief")
+    niet = posten.met_element(posten.verschil(sleutel, naam, eenheid, post, client), "niet_productief")
     return {deel.sleutel: op_peil(deel, basis.loonpeil, basis.keuzes.jaar) for deel in (post, client, niet)}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.fouten import Bevinding, RekenFout, in_zin
 from reeletarief.invoer.opslagen import waardeveld
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN
 from reeletarief.kostprijs.functiemix import loonregel_per_uur
+from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.inzet import EENHEDEN, arbeid_per_eenheid, per_eenheid
 from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import Eenheid, Post
@@ -121,13 +122,9 @@ def _percentageregel(
     delen = [namen[str(naam)] for naam in regel.over]
     sleutel = f"opslag.{regel.sleutel}"
     rest = resten[_grondslagnamen(regel)] if regel.als == "aandeel" else None
-    grondslag = delen[0].post
-    if len(delen) > 1:
-        operanden = (deel.post for deel in delen)
-        grondslag = posten.som(f"{sleutel}.grondslag", f"grondslag {regel.naam}", basis.eenheid, *operanden)
-    post = posten.als_regel(
-        _neem(sleutel, regel, basis.eenheid, percentage, grondslag, rest), sleutel, str(regel.naam), regel.element
-    )
+    bedragen = {naam: deel.post for naam, deel in namen.items()}
+    geheel = grondslag(sleutel, bedragen, regel.over, basis.eenheid, str(regel.naam))
+    post = posten.met_element(_neem(sleutel, regel, basis.eenheid, percentage, geheel, rest), regel.element)
     peil = geheel_op(delen)
     if peil is not None:
         return Tariefregel(post, {peil: post})
@@ -162,7 +159,7 @@ def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
     else:
         bedrag = arbeid_per_eenheid(basis.kaart, _per_declarabel_uur(basis, regel, gegeven))
     sleutel, naam = f"opslag.{regel.sleutel}", str(regel.naam)
-    post = posten.als_regel(posten.som(sleutel, naam, basis.eenheid, bedrag), sleutel, naam, regel.element)
+    post = posten.met_element(posten.som(sleutel, naam, basis.eenheid, bedrag), regel.element)
     return op_peil(post, regel.prijspeil, basis.keuzes.jaar)
 
 
@@ -196,7 +193,7 @@ def _totaal_per_fte(basis: Productbasis, regel: Opslagregel) -> Post:
 
 def _aandelen_te_groot(groep: Sequence[Opslagregel], rest: Post) -> Bevinding:
     namen = ", ".join(str(regel.sleutel) for regel in groep)
-    som = f"{((1 - rest.bedrag) * 100).normalize():f}"
+    som = in_zin((1 - rest.bedrag) * 100)
     return Bevinding(
         "RT401",
         f"De aandelen {namen} zijn samen {som}% van dezelfde uitkomst; dan blijft er niets over.",

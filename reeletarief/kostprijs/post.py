@@ -1,6 +1,6 @@
 """De post: één bedrag met zijn bewerking, zijn operanden en zijn herkomst.
 
-Een tarief is een boom van posten. Uitleg, JSON, Excel en verschillen komen allemaal uit die boom;
+Een tarief is een boom van posten. Uitleg, JSON en elke andere uitvoer komen uit die boom;
 nergens anders wordt gerekend. De bewerkingen hieronder zijn de enige.
 
 Elke uitkomst ligt op een raster van 18 decimalen. Zo zijn sommen en verschillen exact en in elke
@@ -153,9 +153,14 @@ def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Pos
     return _post(sleutel, naam, bedrag, eenheid, Bewerking.AFRONDING, (operand, stap))
 
 
-def als_regel(post: Post, sleutel: str, naam: str, element: str | None = None) -> Post:
-    """Dezelfde berekening als regel van het tarief, onder een eigen sleutel, naam en element."""
-    return post._replace(sleutel=sleutel, naam=naam, element=element)
+def als_regel(post: Post, sleutel: str, naam: str) -> Post:
+    """Dezelfde berekening als regel van het tarief, onder een eigen sleutel en naam."""
+    return post._replace(sleutel=sleutel, naam=naam)
+
+
+def met_element(post: Post, element: str) -> Post:
+    """Dezelfde post als regel die onder een kostprijselement valt."""
+    return post._replace(element=element)
 
 
 def met_herkomst(post: Post, herkomst: Herkomst) -> Post:

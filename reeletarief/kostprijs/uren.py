@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Plaats, RekenFout
+from reeletarief.fouten import Bevinding, Plaats, RekenFout, in_zin
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import Periode, herkomst_van
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, WERKDAGEN_PER_WEEK
@@ -230,7 +230,7 @@ def _feestdagen_maal_uren(sleutel: str, naam: str, tabel: CaoTabel, aantal_dagen
 def _geen_uren(stand: Post, verwijzing: Plaats) -> Bevinding:
     return Bevinding(
         "RT407",
-        f"Er blijven geen {stand.naam} over ({stand.bedrag.normalize():f} uur per jaar).",
+        f"Er blijven geen {stand.naam} over ({in_zin(stand.bedrag)} uur per jaar).",
         "Controleer verlof en contracturen in de cao-tabel, en 'uren' in opslagen.yaml en op de kaart.",
         verwijzing,
     )

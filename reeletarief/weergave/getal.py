@@ -43,6 +43,11 @@ def procent(fractie: Decimal, decimalen: int = 1) -> str:
     return f"{nederlands(fractie * 100, decimalen)}%"
 
 
+def meervoud(aantal: int, enkel: str, meer: str) -> str:
+    """Enkelvoud bij één, anders meervoud."""
+    return enkel if aantal == 1 else meer
+
+
 def kort(getal: Decimal, hoogstens: int) -> str:
     """Een getal zonder overbodige nullen, met hooguit dit aantal decimalen."""
     tekst = nederlands(getal, hoogstens)

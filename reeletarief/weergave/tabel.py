@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.kaart import EENHEIDCODES
-from reeletarief.weergave.getal import euro, nederlands
+from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
@@ -85,11 +85,6 @@ def slotregel(resultaat: Resultaat) -> str:
         f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst, "
         f"{len(resultaat.waarschuwingen)} {meervoud(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
     )
-
-
-def meervoud(aantal: int, enkel: str, meer: str) -> str:
-    """Enkelvoud bij één, anders meervoud."""
-    return enkel if aantal == 1 else meer
 
 
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:

@@ -10,6 +10,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bevinding, bewijs
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
+    from reeletarief.invoer.kaart import Afwijking
     from reeletarief.kostprijs.keten import Tarief
 
 
@@ -40,7 +41,7 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
     return als_tekst(inhoud)
 
 
-def _afwijking(afwijking: Any) -> dict[str, Any]:
+def _afwijking(afwijking: Afwijking) -> dict[str, Any]:
     return {
         "parameter": str(afwijking.parameter),
         "waarde": machine(afwijking.waarde.getal),

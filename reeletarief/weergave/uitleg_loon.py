@@ -50,7 +50,7 @@ def gemiddelden(tarief: Tarief) -> list[str]:
     alle = {post.sleutel: post for post in loop(tarief.tarief) if _is_tabelbedrag(post) and post.operanden}
     return [
         f"{post.naam}: ({rekensom(post.operanden[0])}) ÷ {leesbaar(post.operanden[1])} = {leesbaar(post)} "
-        f"({vindplaats(post.operanden[0])} en verder)"
+        f"({vindplaats(post.operanden[0].operanden[0])} en verder)"
         for post in alle.values()
         if post.sleutel.endswith(".gemiddelde")
     ]

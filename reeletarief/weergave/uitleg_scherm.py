@@ -9,7 +9,7 @@ from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, samen
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
-from reeletarief.weergave.getal import euro, gegeven, leesbaar, procent
+from reeletarief.weergave.getal import euro, gegeven, leesbaar, meervoud, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg_boom import boomtabel
 from reeletarief.weergave.uitleg_bronnen import bronnentabel
@@ -92,7 +92,10 @@ def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: i
 
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     kaart, cao = tarief.kaart, tarief.cao
-    tabellen = " en ".join(f"tabel {periode.tabel.dag} ({maanden(periode.aantal_maanden)})" for periode in cao.perioden)
+    tabellen = " en ".join(
+        f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')})"
+        for periode in cao.perioden
+    )
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     for label, tekst in (
@@ -106,11 +109,6 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
     ):
         console.print(f"{label:<16}{tekst}")
-
-
-def maanden(aantal: int) -> str:
-    """Het aantal maanden in woorden."""
-    return f"{aantal} {'maand' if aantal == 1 else 'maanden'}"
 
 
 def _titel(console: Console, tekst: str) -> None:
