@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -172,6 +174,16 @@ def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Callable[..., Uitkomst])
         "afgerond op 0,01",
     ):
         assert bedrag in scherm
+
+
+def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(
+    draai: Callable[..., Uitkomst], tmp_path: Path
+) -> None:
+    werkmap = Path(shutil.copytree(Path(__file__).parent / "fouten" / "_basis", tmp_path / "werkmap"))
+    kaart = werkmap / "productkaarten/45A48.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("trede: max-1", "trede: gemiddelde"), encoding="utf-8")
+    scherm = " ".join(draai("uitleg", "45A48", map_=werkmap).stdout.split())
+    assert "(2.800,00 + 2.900,00 + 3.000,00) ÷ 3 = 2.900,00 (cao/proef/2026-01-01.yaml:13 en verder)" in scherm
 
 
 def test_diepte_kort_de_boom_in(draai: Callable[..., Uitkomst]) -> None:
