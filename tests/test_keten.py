@@ -440,3 +440,17 @@ def test_een_inhouding_en_een_last_kunnen_niet_hetzelfde_heten() -> None:
 def test_een_reeks_mag_tot_het_einde_van_de_kalender_lopen() -> None:
     eind = "{vanaf: 2026-01-01, tot_en_met: 9999-12-31, waarde: 7.5%,"
     assert tarief((OPSLAGEN, "{jaar: 2026, waarde: 7.5%,", eind)).tarief.bedrag == tarief().tarief.bedrag
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("uren_per_jaar: 1872", "uren_per_jaar: 1864"),
+        ("uren_per_week: 36", "uren_per_week: 38"),
+        ("wettelijk: 144", "wettelijk: 152"),
+        ("bovenwettelijk: ", "bovenwettelijk: 1"),
+        ("feestdagen: [nieuwjaar, koningsdag]", "feestdagen: [nieuwjaar]"),
+    ],
+)
+def test_elke_urenvoorwaarde_van_de_cao_beweegt_het_tarief(oud: str, nieuw: str) -> None:
+    assert tarief((CAO, oud, nieuw)).onafgerond.bedrag != tarief().onafgerond.bedrag
