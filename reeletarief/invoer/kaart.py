@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from reeletarief.fouten import in_zin
-from reeletarief.invoer.cao import eis_een_vorm, eis_niet_negatief
+from reeletarief.invoer.eisen import eis_een_vorm, eis_niet_negatief
 from reeletarief.invoer.model import (
     CodeVeld,
     Herkomstvelden,

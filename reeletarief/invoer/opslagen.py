@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from reeletarief.invoer import waarden
-from reeletarief.invoer.cao import eis_een_vorm, eis_grondslag, eis_hooguit_honderd, eis_niet_negatief
+from reeletarief.invoer.eisen import eis_een_vorm, eis_grondslag, eis_hooguit_honderd, eis_niet_negatief
 from reeletarief.invoer.kaart import Afwijking
 from reeletarief.invoer.model import (
     BedragVeld,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.invoer import waarden
-from reeletarief.invoer.cao import eis_een_vorm
+from reeletarief.invoer.eisen import eis_een_vorm
 from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBedrag, TekstVeld, TenMinste, Veld, model
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst

@@ -13,7 +13,8 @@ from reeletarief.kostprijs.post import Herkomst
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao import Arbeidsduur, CaoTabel, Toeslag, Verlof
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao_voorwaarden import Arbeidsduur, Toeslag, Verlof
 
     Voorwaarde = Arbeidsduur | Toeslag | Verlof
 

@@ -16,7 +16,7 @@ from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.cao import Toeslag
+    from reeletarief.invoer.cao_voorwaarden import Toeslag
     from reeletarief.invoer.kaart import Functie
     from reeletarief.invoer.opslagen import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode

@@ -1,0 +1,108 @@
+"""De voorwaarden in een cao-tabel naast het salaris: arbeidsduur, toeslagen, verlof, feestdagen en onregelmatigheid."""
+
+from typing import Annotated
+
+from reeletarief.fouten import suggestie
+from reeletarief.invoer.eisen import eis_een_vorm, eis_grondslag, eis_niet_negatief
+from reeletarief.invoer.model import (
+    BedragVeld,
+    Klasse,
+    PercentageVeld,
+    PositiefBedrag,
+    PositieveUren,
+    SleutelVeld,
+    TekstVeld,
+    UrenVeld,
+    Veld,
+    model,
+)
+from reeletarief.invoer.waarden import WaardeFout, lees_tekst
+from reeletarief.invoer.yaml_strikt import Tekst
+
+FEESTDAGEN = (
+    "nieuwjaar",
+    "goede_vrijdag",
+    "eerste_paasdag",
+    "tweede_paasdag",
+    "koningsdag",
+    "bevrijdingsdag",
+    "hemelvaart",
+    "eerste_pinksterdag",
+    "tweede_pinksterdag",
+    "eerste_kerstdag",
+    "tweede_kerstdag",
+)
+
+
+def _lees_feestdag(invoer: object) -> Tekst:
+    naam = lees_tekst(invoer)
+    if naam not in FEESTDAGEN:
+        hint = suggestie(naam, FEESTDAGEN, f"Kies uit: {', '.join(FEESTDAGEN)}.")
+        raise WaardeFout("RT222", f"'{naam[:40]}' is geen feestdag die het programma kent.", hint)
+    return naam
+
+
+FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag)]
+
+
+@model
+class Arbeidsduur:
+    """Contracturen bij een voltijd dienstverband.
+
+    ``klasse: aanname`` zegt dat de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; dat
+    telt in elke uitvoer als aanname. Hetzelfde geldt bij toeslagen en verlof.
+    """
+
+    uren_per_week: PositieveUren
+    uren_per_jaar: PositieveUren
+    vindplaats: TekstVeld | None = None
+    klasse: Klasse = Klasse.VASTSTAAND
+
+
+@model
+class Toeslag:
+    """Een toeslag bovenop het salaris: een percentage over genoemde regels, of een vast bedrag.
+
+    ``minimum_per_maand`` en ``minimum_per_jaar`` gelden bij een voltijd dienstverband.
+    """
+
+    sleutel: SleutelVeld
+    naam: TekstVeld | None = None
+    percentage: PercentageVeld | None = None
+    bedrag_per_maand: BedragVeld | None = None
+    bedrag_per_jaar: BedragVeld | None = None
+    over: tuple[SleutelVeld, ...] = ()
+    minimum_per_maand: PositiefBedrag | None = None
+    minimum_per_jaar: PositiefBedrag | None = None
+    vindplaats: TekstVeld | None = None
+    klasse: Klasse = Klasse.VASTSTAAND
+
+    def __post_init__(self) -> None:
+        vormen = (self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
+        eis_een_vorm(self.sleutel, "percentage, bedrag_per_maand of bedrag_per_jaar", *vormen)
+        eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_niet_negatief(self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
+        if self.percentage is None and (self.minimum_per_maand or self.minimum_per_jaar):
+            raise WaardeFout(
+                "RT227",
+                f"Bij '{self.sleutel}' hoort een minimum bij een percentage, niet bij een bedrag.",
+                "Haal het minimum weg, of maak er een percentage van.",
+                self.sleutel.plaats,
+            )
+        if self.minimum_per_maand and self.minimum_per_jaar:
+            raise WaardeFout(
+                "RT223",
+                "Een minimum per maand en een minimum per jaar gaan niet samen.",
+                "Houd het minimum dat in de cao staat.",
+                self.sleutel.plaats,
+            )
+
+
+@model
+class Verlof:
+    """Verlofuren per jaar bij een voltijd dienstverband."""
+
+    wettelijk: UrenVeld
+    bovenwettelijk: UrenVeld
+    vindplaats: TekstVeld | None = None
+    klasse: Klasse = Klasse.VASTSTAAND
