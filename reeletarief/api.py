@@ -24,7 +24,9 @@ from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
 from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
+from reeletarief.invoer.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.werkmap import lees_werkmap
+from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import Tarief, bereken_tarief
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop, zoek
@@ -49,6 +51,7 @@ __all__ = [
     "Regio",
     "Resultaat",
     "Tarief",
+    "Tijdkeuze",
     "bereken",
     "lees_regio",
     "lees_werkmap",
@@ -118,6 +121,8 @@ def bereken(
     regio = inlezing.regio
     if regio is None:
         raise ValueError("de werkmap is niet te lezen; zie inlezing.bevindingen")
+    if inlezing.tijdkeuze not in {None, Tijdkeuze(tariefjaar, peildatum)}:
+        raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
     jaar = tariefjaar or regio.opslagen.tariefjaar
     keuzes = jaarkeuzes(regio.opslagen, jaar)
     tarieven: list[Tarief] = []
@@ -176,5 +181,5 @@ def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
 
 def _bestanden_van(tarief: Tarief) -> set[str]:
     """De bestanden waaruit dit tarief volgt: de kaart en de cao-tabellen."""
-    tabellen = {periode.tabel.cao.plaats.bestand for periode in tarief.cao.perioden}
+    tabellen = {tabel.bestand for periode in tarief.cao.perioden for tabel in met_vorige(periode.tabel)}
     return tabellen | {tarief.kaart.product.plaats.bestand}

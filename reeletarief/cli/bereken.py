@@ -75,7 +75,7 @@ def bereken_opdracht(
     """
     vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else _vorm_van(uitvoer)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
-    inlezing = lees_of_stop(map_)
+    inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
     if uitvoer is not None and not resultaat.tarieven:
         stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")

@@ -24,11 +24,11 @@ VOLGT = "RT311"
 """Een kaart die wegvalt door een fout die al gemeld is, krijgt geen tweede melding."""
 
 
-def lees_of_stop(map_: str | None) -> Inlezing:
-    """Lees de werkmap en meld alle fouten; zonder bruikbare regio stopt het met code 2."""
-    from reeletarief.api import lees_werkmap
+def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.date | None) -> Inlezing:
+    """Lees wat deze berekening nodig heeft en meld alle fouten; zonder bruikbare regio stopt het met code 2."""
+    from reeletarief.api import Tijdkeuze, lees_werkmap
 
-    inlezing = lees_werkmap(Path(map_ or "."))
+    inlezing = lees_werkmap(Path(map_ or "."), Tijdkeuze(tariefjaar, peildatum))
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)

@@ -75,7 +75,7 @@ def uitleg_opdracht(
     if alles and diepte is not None:
         raise typer.BadParameter("kies --alles of --diepte, niet allebei.", param_hint="--diepte")
     niveaus = ALLE_NIVEAUS if alles else lees_diepte(diepte)
-    inlezing = lees_of_stop(map_)
+    inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, [product], jaar, dag)
     if not resultaat.tarieven:
         raise typer.Exit(KON_NIET)

@@ -1,20 +1,32 @@
 """Het model van een cao-tabel: één bestand per cao en ingangsdatum."""
 
 import datetime
-from dataclasses import field
+from dataclasses import field, replace
+from typing import NamedTuple, TypeVar
 
-from reeletarief.invoer.cao_voorwaarden import Arbeidsduur, FeestdagVeld, Toeslag, Verlof
+from reeletarief.invoer.cao_voorwaarden import Arbeidsduur, FeestdagVeld, NietBerekend, Toeslag, Verlof, Verlofregel
 from reeletarief.invoer.model import (
+    NIET_IN_BESTAND,
     Bron,
+    CaoVeld,
     Codenaam,
     DatumVeld,
+    Klasse,
     PositiefBedrag,
-    SleutelVeld,
     TekstVeld,
     Tredenaam,
     model,
 )
+from reeletarief.invoer.ort import Ort
+from reeletarief.invoer.verhoging import Afgeleid, Ontbreekt, Verhoging, Vervolg
 from reeletarief.invoer.waarden import Waarde, WaardeFout
+
+
+class TabelAfleiding(NamedTuple):
+    """Waar een afgeleide tabel uit volgt: de eerdere tabel en de regel waarmee elk maandbedrag wordt verhoogd."""
+
+    vorige: "CaoTabel"
+    regel: Afgeleid
 
 
 @model
@@ -23,10 +35,11 @@ class CaoTabel:
 
     ``salaris`` geeft bruto euro per maand bij voltijd, per schaal en trede; ``salaris_per_jaar``
     hetzelfde per jaar, voor tabellen die zo gepubliceerd zijn. ``bevestigd_tot`` is de laatste dag
-    waarvoor partijen de tabel hebben afgesproken.
+    waarvoor partijen de tabel hebben afgesproken. Bij een afgeleide tabel zijn ``schalen`` de cellen van de tabel
+    waar hij van afgeleid is; wat ze nu zijn, rekent :func:`reeletarief.kostprijs.inschaling.cel` uit.
     """
 
-    cao: SleutelVeld
+    cao: CaoVeld
     naam: TekstVeld
     ingangsdatum: DatumVeld
     bevestigd_tot: DatumVeld
@@ -36,8 +49,14 @@ class CaoTabel:
     toeslagen: tuple[Toeslag, ...] = ()
     verlof: Verlof
     feestdagen: tuple[FeestdagVeld, ...]
+    ort: Ort | None = None
+    niet_berekend: tuple[NietBerekend, ...] = ()
+    verhoging: Verhoging | None = None
+    vervolg: Vervolg | None = None
+    ontbreekt: tuple[Ontbreekt, ...] = ()
     salaris: dict[Codenaam, dict[Tredenaam, PositiefBedrag]] = field(default_factory=dict)
     salaris_per_jaar: dict[Codenaam, dict[Tredenaam, PositiefBedrag]] = field(default_factory=dict)
+    afleiding: TabelAfleiding | None = field(default=None, metadata=NIET_IN_BESTAND)
 
     def __post_init__(self) -> None:
         self._controleer_datums()
@@ -80,3 +99,62 @@ class CaoTabel:
     def dag(self) -> datetime.date:
         """De ingangsdatum als kalenderdag."""
         return self.ingangsdatum.dag
+
+    @property
+    def bestand(self) -> str:
+        """Het pad waar deze tabel in staat, binnen de werkmap."""
+        return self.cao.plaats.bestand
+
+
+@model
+class AfgeleideTabel:
+    """Een tabel zonder eigen bedragen: afgeleid van een eerdere tabel, in afwachting van publicatie.
+
+    De voorwaarden (arbeidsduur, toeslagen, verlof, feestdagen, onregelmatigheid) komen van die eerdere tabel, als
+    aanname, tenzij ze hier staan.
+    """
+
+    cao: CaoVeld
+    naam: TekstVeld
+    ingangsdatum: DatumVeld
+    bevestigd_tot: DatumVeld
+    toelichting: TekstVeld | None = None
+    afgeleid: Afgeleid
+    arbeidsduur: Arbeidsduur | None = None
+    toeslagen: tuple[Toeslag, ...] | None = None
+    verlof: Verlof | None = None
+    feestdagen: tuple[FeestdagVeld, ...] | None = None
+    ort: Ort | None = None
+    vervolg: Vervolg | None = None
+
+    @property
+    def dag(self) -> datetime.date:
+        """De ingangsdatum als kalenderdag."""
+        return self.ingangsdatum.dag
+
+    def tabel(self, vorige: CaoTabel) -> CaoTabel:
+        """De hele tabel, met wat hier niet staat overgenomen van de vorige als aanname."""
+        return replace(
+            vorige,
+            cao=self.cao,
+            naam=self.naam,
+            ingangsdatum=self.ingangsdatum,
+            bevestigd_tot=self.bevestigd_tot,
+            toelichting=self.toelichting,
+            arbeidsduur=self.arbeidsduur or replace(vorige.arbeidsduur, klasse=Klasse.AANNAME),
+            toeslagen=_overgenomen(vorige.toeslagen) if self.toeslagen is None else self.toeslagen,
+            verlof=self.verlof
+            or replace(vorige.verlof, klasse=Klasse.AANNAME, extra=_overgenomen(vorige.verlof.extra)),
+            feestdagen=vorige.feestdagen if self.feestdagen is None else self.feestdagen,
+            ort=self.ort or vorige.ort,
+            verhoging=None,
+            vervolg=self.vervolg,
+            afleiding=TabelAfleiding(vorige, self.afgeleid),
+        )
+
+
+Regel = TypeVar("Regel", Toeslag, Verlofregel)
+
+
+def _overgenomen(regels: tuple[Regel, ...]) -> tuple[Regel, ...]:
+    return tuple(replace(regel, klasse=Klasse.AANNAME) for regel in regels)

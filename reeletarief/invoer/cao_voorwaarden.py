@@ -6,12 +6,14 @@ from reeletarief.fouten import suggestie
 from reeletarief.invoer.eisen import eis_een_vorm, eis_grondslag, eis_niet_negatief
 from reeletarief.invoer.model import (
     BedragVeld,
+    CodeVeld,
     Klasse,
     PercentageVeld,
     PositiefBedrag,
     PositieveUren,
     SleutelVeld,
     TekstVeld,
+    TredeVeld,
     UrenVeld,
     Veld,
     model,
@@ -60,10 +62,19 @@ class Arbeidsduur:
 
 
 @model
+class Tabelplek:
+    """Een cel van de salaristabel, aangewezen met schaal en trede."""
+
+    schaal: CodeVeld
+    trede: TredeVeld
+
+
+@model
 class Toeslag:
     """Een toeslag bovenop het salaris: een percentage over genoemde regels, of een vast bedrag.
 
-    ``minimum_per_maand`` en ``minimum_per_jaar`` gelden bij een voltijd dienstverband.
+    ``minimum_per_maand`` en ``minimum_per_jaar`` gelden bij een voltijd dienstverband; ``minimum_over`` is het
+    percentage over een vast bedrag uit de salaristabel.
     """
 
     sleutel: SleutelVeld
@@ -74,7 +85,9 @@ class Toeslag:
     over: tuple[SleutelVeld, ...] = ()
     minimum_per_maand: PositiefBedrag | None = None
     minimum_per_jaar: PositiefBedrag | None = None
+    minimum_over: Tabelplek | None = None
     vindplaats: TekstVeld | None = None
+    toelichting: TekstVeld | None = None
     klasse: Klasse = Klasse.VASTSTAAND
 
     def __post_init__(self) -> None:
@@ -82,20 +95,32 @@ class Toeslag:
         eis_een_vorm(self.sleutel, "percentage, bedrag_per_maand of bedrag_per_jaar", *vormen)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_niet_negatief(self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
-        if self.percentage is None and (self.minimum_per_maand or self.minimum_per_jaar):
+        minima = [minimum for minimum in (self.minimum_per_maand, self.minimum_per_jaar, self.minimum_over) if minimum]
+        if self.percentage is None and minima:
             raise WaardeFout(
                 "RT227",
                 f"Bij '{self.sleutel}' hoort een minimum bij een percentage, niet bij een bedrag.",
                 "Haal het minimum weg, of maak er een percentage van.",
                 self.sleutel.plaats,
             )
-        if self.minimum_per_maand and self.minimum_per_jaar:
+        if len(minima) > 1:
             raise WaardeFout(
                 "RT223",
-                "Een minimum per maand en een minimum per jaar gaan niet samen.",
+                "Een minimum per maand, een minimum per jaar en een minimum over een tabelbedrag gaan niet samen.",
                 "Houd het minimum dat in de cao staat.",
                 self.sleutel.plaats,
             )
+
+
+@model
+class Verlofregel:
+    """Verlof naast het wettelijke en bovenwettelijke, zoals een levensfasebudget of balansverlof, in uren per jaar."""
+
+    sleutel: SleutelVeld
+    naam: TekstVeld
+    uren: UrenVeld
+    vindplaats: TekstVeld | None = None
+    klasse: Klasse = Klasse.VASTSTAAND
 
 
 @model
@@ -104,5 +129,16 @@ class Verlof:
 
     wettelijk: UrenVeld
     bovenwettelijk: UrenVeld
+    extra: tuple[Verlofregel, ...] = ()
     vindplaats: TekstVeld | None = None
     klasse: Klasse = Klasse.VASTSTAAND
+
+
+@model
+class NietBerekend:
+    """Een voorwaarde die in de cao staat maar niet in de loonkosten zit, met de reden (R1: ook de nullen)."""
+
+    sleutel: SleutelVeld
+    tekst: TekstVeld
+    reden: TekstVeld | None = None
+    vindplaats: TekstVeld | None = None

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.eisen import eis_een_vorm, eis_niet_negatief
 from reeletarief.invoer.model import (
+    CaoVeld,
     CodeVeld,
     Herkomstvelden,
     JaarVeld,
@@ -94,20 +95,28 @@ class MixHerkomst:
 
 @model
 class Productkaart:
-    """Een productkaart. ``doel`` en ``kwaliteitseisen`` zijn tekst; de rest stuurt de berekening."""
+    """Een productkaart. De teksten leggen uit; eenheid, functiemix, inzet, opslagset en afwijkingen sturen de berekening.
+
+    ``standaardcode`` is de landelijke productcode als ``product`` een eigen code is. ``tariefdifferentiatie`` zegt
+    waarom dit product een ander tarief heeft dan zijn buren, ``motivering_wijziging`` waarom het sterk afwijkt van
+    vorig jaar.
+    """
 
     product: CodeVeld
     naam: TekstVeld
     segment: SleutelVeld
+    standaardcode: CodeVeld | None = None
     eenheid: Literal["uur", "minuut"]
     doel: TekstVeld | None = None
     kwaliteitseisen: tuple[TekstVeld, ...] = ()
-    cao: SleutelVeld
+    cao: CaoVeld
     functiemix: Annotated[tuple[Functie, ...], TenMinste(1)]
     functiemix_bron: MixHerkomst | None = None
     inzet: Inzet | None = None
     opslagset: SleutelVeld
     afwijkingen: tuple[Afwijking, ...] = ()
+    tariefdifferentiatie: TekstVeld | None = None
+    motivering_wijziging: TekstVeld | None = None
 
     def __post_init__(self) -> None:
         gezien: set[str] = set()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import (
     Annotated,
     Any,
@@ -31,6 +31,9 @@ from reeletarief.invoer.waarden import Datum, Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 ModelSoort = TypeVar("ModelSoort")
+
+NIET_IN_BESTAND = MappingProxyType({"in_bestand": False})
+"""Kenmerk van een veld dat het programma zelf invult en dat dus geen sleutel in een bestand is."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -99,6 +102,7 @@ CodeVeld = Annotated[Tekst, _LEES_CODE]
 Codenaam = Annotated[str, _LEES_CODE]
 SleutelVeld = Annotated[Tekst, _LEES_SLEUTEL]
 Sleutelnaam = Annotated[str, _LEES_SLEUTEL]
+CaoVeld = Annotated[Tekst, Veld(waarden.lees_caonaam)]
 TredeVeld = Annotated[Tekst, Veld(waarden.lees_trede)]
 Tredenaam = Annotated[str, Veld(waarden.lees_tredesleutel)]
 JaarVeld = Annotated[int, Veld(waarden.lees_jaar)]
@@ -131,13 +135,14 @@ class Herkomstvelden:
     """De velden waarmee een regel zegt waar zijn waarde vandaan komt.
 
     ``klasse`` en ``bron`` zijn verplicht zodra de waarde op de regel zelf staat; verwijst de regel
-    naar een reeks, dan staan ze daar.
+    naar een reeks, dan staan ze daar. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde nog bij de tijd is.
     """
 
     klasse: Klasse | None = None
     bron: TekstVeld | None = None
     jaar: JaarVeld | None = None
     prijspeil: JaarVeld | None = None
+    houdbaar_tot: JaarVeld | None = None
     toelichting: TekstVeld | None = None
 
 
@@ -148,18 +153,23 @@ def _keurder(soort: Any) -> SchemaValidator:
 
 def _schema_van_model(soort: Any) -> Any:
     """Het keuringsschema van een dataklasse, uit haar velden en hun annotaties."""
+    eigen = velden_in_bestand(soort)
     velden = [
-        core_schema.dataclass_field(veld.name, _met_standaard(veld, _schema(veld.type)), kw_only=True)
-        for veld in fields(soort)
+        core_schema.dataclass_field(veld.name, _met_standaard(veld, _schema(veld.type)), kw_only=True) for veld in eigen
     ]
     return core_schema.dataclass_schema(
         soort,
         core_schema.dataclass_args_schema(soort.__name__, velden),
-        [veld.name for veld in fields(soort)],
+        [veld.name for veld in eigen],
         post_init=hasattr(soort, "__post_init__"),
         frozen=True,
         config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
     )
+
+
+def velden_in_bestand(soort: Any) -> list[Any]:
+    """De velden van een model die een sleutel in een bestand zijn."""
+    return [veld for veld in fields(soort) if veld.metadata.get("in_bestand", True)]
 
 
 def _met_standaard(veld: Any, schema: Any) -> Any:
@@ -335,10 +345,10 @@ def _velden(soort: type[Any], pad: tuple[Any, ...]) -> Iterable[str]:
     """De veldnamen van het model waar de onbekende sleutel in stond."""
     huidig = soort
     for sleutel in pad[:-1]:
-        hints = {veld.name: veld.type for veld in fields(huidig)}
+        hints = {veld.name: veld.type for veld in velden_in_bestand(huidig)}
         if isinstance(sleutel, str) and sleutel in hints:
             huidig = _model_in(hints[sleutel]) or huidig
-    return [veld.name for veld in fields(huidig)]
+    return [veld.name for veld in velden_in_bestand(huidig)]
 
 
 def _model_in(annotatie: Any) -> Any:

@@ -1,10 +1,8 @@
 """Het model van ``opslagen.yaml``: alles wat de regio zelf kiest, met bron en klasse."""
 
-from collections.abc import Callable
 from dataclasses import field, replace
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
-from reeletarief.invoer import waarden
 from reeletarief.invoer.eisen import eis_een_vorm, eis_grondslag, eis_hooguit_honderd, eis_niet_negatief
 from reeletarief.invoer.kaart import Afwijking
 from reeletarief.invoer.model import (
@@ -19,43 +17,13 @@ from reeletarief.invoer.model import (
     SleutelVeld,
     TekstVeld,
     UrenVeld,
-    Veld,
     model,
 )
 from reeletarief.invoer.reeks import Reeks
+from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Verwijzing
 from reeletarief.invoer.waarden import Waarde, WaardeFout, positief
-from reeletarief.invoer.yaml_strikt import Blok, Tekst
 
 GROOTSTE_STAP = 10
-
-
-class Reeksnaam(NamedTuple):
-    """Een verwijzing naar een reeks: ``{reeks: aof_hoog}``."""
-
-    reeks: Tekst
-
-
-def _of_reeks(lees: Callable[[object], Waarde]) -> Callable[[object], Waarde | Reeksnaam]:
-    def lees_waarde_of_reeks(invoer: object) -> Waarde | Reeksnaam:
-        if isinstance(invoer, Blok):
-            if list(invoer) != ["reeks"]:
-                raise WaardeFout(
-                    "RT201", "Hier hoort een waarde of {reeks: naam}.", "Schrijf bijvoorbeeld {reeks: aof_hoog}."
-                )
-            return Reeksnaam(waarden.lees_sleutel(invoer["reeks"]))
-        return lees(invoer)
-
-    return lees_waarde_of_reeks
-
-
-PercentageOfReeks = Annotated[
-    Waarde | Reeksnaam,
-    Veld(_of_reeks(waarden.lees_percentage)),
-]
-BedragOfReeks = Annotated[
-    Waarde | Reeksnaam,
-    Veld(_of_reeks(waarden.lees_bedrag)),
-]
 
 
 @model
@@ -155,7 +123,8 @@ class Opslagregel(Herkomstvelden):
     uitkomst (grondslag plus alle aandelen over diezelfde grondslag). ``bedrag_per_uur`` geldt per
     declarabel uur van een medewerker en gaat dus mee met begeleiders, deelnemers en bezetting; ``bedrag_per_fte``
     en ``totaal_per_jaar`` met ``fte`` worden eerst door de declarabele uren gedeeld. ``bedrag_per_deelnemeruur``
-    geldt per uur dat een deelnemer krijgt en staat los van de inzet.
+    geldt per uur dat een deelnemer krijgt en staat los van de inzet. ``definitie`` zegt wat het percentage meet,
+    ``reikwijdte`` waarvoor de bron geldt, ``onderdeel`` welk deel van de overhead dit is.
     """
 
     sleutel: SleutelVeld
@@ -169,9 +138,12 @@ class Opslagregel(Herkomstvelden):
     bedrag_per_fte: BedragOfReeks | None = None
     totaal_per_jaar: BedragVeld | None = None
     fte: PositiefGetal | None = None
+    onderdeel: Literal["personeel", "ict", "huisvesting", "algemeen"] | None = None
+    definitie: TekstVeld | None = None
+    reikwijdte: TekstVeld | None = None
 
     @property
-    def bedrag(self) -> Waarde | Reeksnaam | None:
+    def bedrag(self) -> Waarde | Verwijzing | None:
         """De waarde van een bedragregel, in welke van de vier vormen dan ook."""
         return self.bedrag_per_uur or self.bedrag_per_deelnemeruur or self.bedrag_per_fte or self.totaal_per_jaar
 
@@ -258,11 +230,50 @@ def _toelichting(afwijking: Afwijking) -> list[str]:
 
 
 @model
+class ZonderElement:
+    """Een kostprijselement dat in deze opslagset nul is, met de reden."""
+
+    element: OpslagElement
+    reden: TekstVeld
+
+
+@model
 class Opslagset:
-    """Een genoemde reeks opslagen die productkaarten delen."""
+    """Een genoemde reeks opslagen die productkaarten delen; ``zonder`` noemt de elementen die nul zijn, met reden."""
 
     naam: TekstVeld
     regels: tuple[Opslagregel, ...] = ()
+    zonder: tuple[ZonderElement, ...] = ()
+
+
+@model
+class Grens(Herkomstvelden):
+    """Een bandbreedte waaraan een uitkomst getoetst wordt; ze verandert geen tarief."""
+
+    laagste: PercentageVeld | None = None
+    hoogste: PercentageVeld | None = None
+
+    def __post_init__(self) -> None:
+        gegeven = self.laagste or self.hoogste
+        if gegeven is None:
+            raise WaardeFout("RT223", "Een grens heeft een laagste of een hoogste waarde.", "Geef een van beide.")
+        eis_herkomst(self, "grens", gegeven)
+        if self.laagste and self.hoogste and self.laagste.getal > self.hoogste.getal:
+            raise WaardeFout("RT226", "De laagste waarde ligt boven de hoogste.", "Wissel ze om.", gegeven.plaats)
+
+
+@model
+class Grenzen:
+    """Waaraan ``controleer`` de uitkomsten toetst: wijziging tegenover vorig jaar, overhead, productiviteit en marge.
+
+    ``overhead_in_kostprijs`` en ``marge_in_kostprijs`` zijn delen van de kostprijs (na inbegrip),
+    ``declarabel_van_contract`` is declarabele uren ÷ contracturen.
+    """
+
+    wijziging_per_jaar: Grens | None = None
+    overhead_in_kostprijs: Grens | None = None
+    declarabel_van_contract: Grens | None = None
+    marge_in_kostprijs: Grens | None = None
 
 
 @model
@@ -332,7 +343,7 @@ class Afronding:
 
 @model
 class Opslagen:
-    """De keuzes van de regio: ``opslagen.yaml``."""
+    """De keuzes van de regio: ``opslagen.yaml``. ``prijssoort`` zegt of het tarief een vaste prijs of een ondergrens is."""
 
     regio: TekstVeld
     tariefjaar: JaarVeld
@@ -343,6 +354,8 @@ class Opslagen:
     opslagsets: dict[Sleutelnaam, Opslagset]
     indexering: Indexering
     afronding: Afronding
+    prijssoort: Literal["vaste_prijs", "ondergrens"] | None = None
+    grenzen: Grenzen | None = None
     reeksen: dict[Sleutelnaam, Reeks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

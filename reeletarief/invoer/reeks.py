@@ -139,6 +139,8 @@ class Reeks:
     """Een gedateerde parameter: premie, maximum, franchise, index."""
 
     naam: TekstVeld
+    definitie: TekstVeld | None = None
+    toelichting: TekstVeld | None = None
     waarden: Annotated[tuple[Reekswaarde, ...], TenMinste(1)]
 
     def __post_init__(self) -> None:

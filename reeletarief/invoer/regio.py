@@ -10,7 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
-from reeletarief.invoer.cao import CaoTabel
+from reeletarief.invoer.cao import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.kaart import Productkaart
 from reeletarief.invoer.model import ModelSoort, lees_model
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
@@ -24,10 +24,16 @@ from reeletarief.invoer.samenhang import (
     controleer_toeslagen,
     toeslagnamen,
 )
-from reeletarief.invoer.yaml_strikt import lees_yaml
+from reeletarief.invoer.tabelkeuze import nodige_tabellen, pad_van
+from reeletarief.invoer.tabellen import zonder_afleidingen
+from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from reeletarief.invoer.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.tabellen import GelezenTabel
+    from reeletarief.invoer.yaml_strikt import Knoop
 
 
 class Bestand(NamedTuple):
@@ -54,32 +60,41 @@ class Inlezing(NamedTuple):
     """Wat het lezen van een werkmap opleverde.
 
     ``regio`` ontbreekt als er zonder de foute bestanden niets te rekenen valt. ``gemist`` geeft per
-    bestand van een productkaart die wegviel de redenen.
+    bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de cao-tabellen gelezen
+    die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen.
     """
 
     regio: Regio | None
     bevindingen: tuple[Bevinding, ...]
     gemist: Mapping[str, tuple[Bevinding, ...]]
     bestanden: Mapping[str, Bestand]
+    tijdkeuze: Tijdkeuze | None = None
 
 
 def lees_regio(
-    inhoud: Mapping[str, bytes], vooraf: Iterable[Bevinding] = (), onleesbaar: Iterable[str] = ()
+    inhoud: Mapping[str, bytes],
+    vooraf: Iterable[Bevinding] = (),
+    onleesbaar: Iterable[str] = (),
+    tijdkeuze: Tijdkeuze | None = None,
 ) -> Inlezing:
     """Lees een regio uit de inhoud van bestanden, op pad binnen de werkmap.
 
     ``vooraf`` zijn bevindingen die bij het ophalen al zijn gedaan, ``onleesbaar`` de paden die daardoor
-    ontbreken. De volgorde van de bestanden maakt niet uit.
+    ontbreken. De volgorde van de bestanden maakt niet uit. Met ``tijdkeuze`` blijven cao-tabellen die voor dat
+    tariefjaar of die peildatum niet meetellen ongelezen.
     """
     lezer = _Lezer(list(vooraf))
     paden = sorted(inhoud)
     opslagen = lezer.lees(OPSLAGEN, inhoud[OPSLAGEN], Opslagen) if OPSLAGEN in inhoud else None
-    tabellen = {pad: lezer.lees(pad, inhoud[pad], CaoTabel) for pad in paden if pad.startswith(CAO)}
     kaarten = {pad: lezer.lees(pad, inhoud[pad], Productkaart) for pad in paden if pad.startswith(PRODUCTKAARTEN)}
+    gelezen = _lees_tabellen(inhoud, lezer, opslagen, kaarten.values(), tijdkeuze)
+    tabellen, tabelfouten = zonder_afleidingen(gelezen)
     tabellen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
     kaarten |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN))
     gemist = {pad: lezer.gevonden_in(pad) for pad, kaart in kaarten.items() if kaart is None}
-    fouten_per_tabel = {pad: _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()}
+    fouten_per_tabel = {
+        pad: tabelfouten.get(pad, []) + _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()
+    }
     lezer.bevindingen += [fout for fouten in fouten_per_tabel.values() for fout in fouten]
     regio = None
     if opslagen is not None:
@@ -92,7 +107,33 @@ def lees_regio(
         goede_caos = {cao: stand.tabellen for cao, stand in caos.items() if stand.tabellen}
         op_code = tuple(goede[code] for code in sorted(goede))
         regio = None if eigen_fouten else Regio(opslagen, goede_caos, op_code, lezer.bestanden)
-    return Inlezing(regio, gesorteerd(lezer.bevindingen), dict(sorted(gemist.items())), lezer.bestanden)
+    return Inlezing(regio, gesorteerd(lezer.bevindingen), dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze)
+
+
+def _lees_tabellen(
+    inhoud: Mapping[str, bytes],
+    lezer: _Lezer,
+    opslagen: Opslagen | None,
+    kaarten: Iterable[Productkaart | None],
+    tijdkeuze: Tijdkeuze | None,
+) -> dict[str, GelezenTabel | None]:
+    """Lees de cao-tabellen: alle, of met een tijdkeuze alleen wat meetelt en waar dat van is afgeleid.
+
+    Schort er iets aan ``opslagen.yaml`` of aan een kaart, dan alle: zo komen alle fouten in één keer.
+    """
+    alle = {pad: inhoud[pad] for pad in sorted(inhoud) if pad.startswith(CAO)}
+    te_lezen = set(alle)
+    caos = {None if kaart is None else str(kaart.cao) for kaart in kaarten}
+    if tijdkeuze is not None and opslagen is not None and caos <= {_cao_in(pad) for pad in alle}:
+        jaar = tijdkeuze.tariefjaar or opslagen.tariefjaar
+        te_lezen = nodige_tabellen(alle, caos, jaar, tijdkeuze.peildatum)
+    gelezen: dict[str, GelezenTabel | None] = {}
+    while te_lezen - set(gelezen):
+        for pad in sorted(te_lezen - set(gelezen)):
+            tabel = gelezen[pad] = lezer.lees_tabel(pad, alle[pad])
+            if isinstance(tabel, AfgeleideTabel):
+                te_lezen |= {pad_van(str(tabel.cao), tabel.afgeleid.van.dag)} & set(alle)
+    return {pad: gelezen[pad] for pad in sorted(gelezen)}
 
 
 def _tabelfouten(pad: str, tabel: CaoTabel | None, lezer: _Lezer, opslagen: Opslagen | None) -> list[Bevinding]:
@@ -153,20 +194,39 @@ class _Lezer:
         return gesorteerd(b for b in self.bevindingen if b.plaats is not None and b.plaats.bestand == pad)
 
     def lees(self, pad: str, inhoud: bytes, soort: type[ModelSoort]) -> ModelSoort | None:
+        wortel, gaaf = self._lees_blok(pad, inhoud)
+        model = None if wortel is None else self._keur(pad, wortel, soort)
+        return model if gaaf else None
+
+    def lees_tabel(self, pad: str, inhoud: bytes) -> GelezenTabel | None:
+        """Een cao-tabel met eigen bedragen, of een die van een eerdere is afgeleid."""
+        wortel, gaaf = self._lees_blok(pad, inhoud)
+        if wortel is None:
+            return None
+        tabel: GelezenTabel | None
+        if isinstance(wortel, Blok) and "afgeleid" in wortel:
+            tabel = self._keur(pad, wortel, AfgeleideTabel)
+        else:
+            tabel = self._keur(pad, wortel, CaoTabel)
+        return tabel if gaaf else None
+
+    def _lees_blok(self, pad: str, inhoud: bytes) -> tuple[Knoop | None, bool]:
+        """De wortel van het bestand (voor zover betrouwbaar), en of de vorm zonder fouten is."""
         try:
             tekst = inhoud.decode("utf-8-sig")
         except UnicodeDecodeError as fout:
             self.bevindingen.append(_geen_utf8(pad, inhoud, fout.start))
-            return None
+            return None, False
         self.bestanden[pad] = Bestand(pad, hashlib.sha256(inhoud).hexdigest(), tuple(tekst.splitlines()))
         wortel, vormfouten = lees_yaml(tekst, pad)
         self.bevindingen += vormfouten
         self.blokken[pad] = wortel
-        if wortel is None:
-            return None
+        return wortel, not vormfouten
+
+    def _keur(self, pad: str, wortel: Knoop, soort: type[ModelSoort]) -> ModelSoort | None:
         model, inhoudsfouten = lees_model(soort, wortel, pad)
         self.bevindingen += inhoudsfouten
-        return None if vormfouten else model
+        return model
 
 
 def _geen_utf8(pad: str, inhoud: bytes, positie: int) -> Bevinding:

@@ -6,9 +6,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
-from reeletarief.invoer.opslagen import WAARDEVELDEN, Reeksnaam, met_eigen_waarde
+from reeletarief.invoer.opslagen import WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.reeks import Afleiding
+from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao_voorwaarden import Tabelplek
     from reeletarief.invoer.kaart import Afwijking, Productkaart
     from reeletarief.invoer.opslagen import Lastregel, Opslagen, Opslagregel, Opslagset, Urenregel
     from reeletarief.invoer.yaml_strikt import Tekst
@@ -71,7 +73,23 @@ def controleer_toeslagen(tabel: CaoTabel) -> list[Bevinding]:
     """De grondslagen van de toeslagen in een cao-tabel."""
     regels = [Overregel(regel.sleutel, regel.over) for regel in tabel.toeslagen]
     plek = f"de toeslagen van cao {tabel.cao} per {tabel.dag}"
-    return controleer_over(regels, Namen(LOON_VOORAF, vergeven=LOON_VERGEVEN), plek)
+    fouten = controleer_over(regels, Namen(LOON_VOORAF, vergeven=LOON_VERGEVEN), plek)
+    plekken = [regel.minimum_over for regel in tabel.toeslagen] + [tabel.ort.uurloon_hoogstens if tabel.ort else None]
+    return fouten + [_onbekende_plek(tabel, plek) for plek in plekken if plek and not _bestaat(tabel, plek)]
+
+
+def _bestaat(tabel: CaoTabel, plek: Tabelplek) -> bool:
+    """Of een aangewezen cel in de tabel met maandbedragen staat."""
+    return plek.trede in tabel.salaris.get(plek.schaal, {})
+
+
+def _onbekende_plek(tabel: CaoTabel, plek: Tabelplek) -> Bevinding:
+    return Bevinding(
+        "RT314",
+        f"Schaal {plek.schaal} trede {plek.trede} staat niet in de maandbedragen van cao {tabel.cao} per {tabel.dag}.",
+        "Wijs een cel aan die onder 'salaris' staat.",
+        plek.trede.plaats,
+    )
 
 
 def controleer_lasten(opslagen: Opslagen, toeslagen: Collection[str]) -> list[Bevinding]:
@@ -126,10 +144,31 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
     if kaart.opslagset not in opslagen.opslagsets:
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
+    yield from _controleer_per_cao(kaart, opslagen)
     for positie, afwijking in enumerate(kaart.afwijkingen):
         if afwijking.parameter in (eerdere.parameter for eerdere in kaart.afwijkingen[:positie]):
             yield _dubbele_afwijking(afwijking)
         yield from _controleer_afwijking(afwijking, kaart, opslagen)
+
+
+def _controleer_per_cao(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
+    """Waar de regio per cao een reeks kiest, is er ook een voor de cao van deze kaart."""
+    regels = parameters(opslagen, str(kaart.opslagset))
+    eigen = {str(afwijking.parameter) for afwijking in kaart.afwijkingen}
+    for naam, regel in regels.items():
+        for veld in (*WAARDEVELDEN, "franchise", "maximum"):
+            waarde = getattr(regel, veld, None)
+            if isinstance(waarde, ReeksPerCao) and kaart.cao not in waarde.per_cao and naam not in eigen:
+                yield _zonder_reeks(kaart, naam, waarde)
+
+
+def _zonder_reeks(kaart: Productkaart, naam: str, waarde: ReeksPerCao) -> Bevinding:
+    return Bevinding(
+        "RT313",
+        f"'{naam}' kiest per cao een reeks, maar heeft er geen voor {kaart.cao} (product {kaart.product}).",
+        f"Voeg '{kaart.cao}: naam_van_de_reeks' toe; er staan nu: {', '.join(waarde.per_cao)}.",
+        waarde.plaats,
+    )
 
 
 def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
@@ -256,8 +295,9 @@ def _genoemde_reeksen(opslagen: Opslagen) -> Iterator[tuple[Tekst, bool | None]]
     for regel in [*regels, opslagen.indexering]:
         for veld in (*WAARDEVELDEN, "franchise", "maximum"):
             waarde = getattr(regel, veld, None)
-            if isinstance(waarde, Reeksnaam):
-                yield waarde.reeks, veld == "percentage"
+            namen = [waarde.reeks] if isinstance(waarde, Reeksnaam) else []
+            namen += waarde.per_cao.values() if isinstance(waarde, ReeksPerCao) else []
+            yield from ((naam, veld == "percentage") for naam in namen)
     for reeks in opslagen.reeksen.values():
         for reekswaarde in reeks.waarden:
             if reekswaarde.afleiding is not None:

@@ -27,6 +27,7 @@ _GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
 _TREDE = re.compile(r"0|[1-9]\d{0,2}|[a-zA-Z][\w-]{0,29}", re.ASCII)
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_CAONAAM = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _JAAR = re.compile(r"19[5-9][0-9]|20[0-9]{2}|2100")
 _CODE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/+-]{0,58}[A-Za-z0-9+])?")
@@ -172,6 +173,18 @@ def lees_sleutel(invoer: object) -> Tekst:
             else "Gebruik kleine letters, cijfers en _ , te beginnen met een letter (zoals overhead_ict).",
         )
     return sleutel
+
+
+def lees_caonaam(invoer: object) -> Tekst:
+    """De naam van een cao, die ook de naam van haar map is: kleine letters, cijfers, - en _ ."""
+    naam = lees_tekst(invoer)
+    if not _CAONAAM.fullmatch(naam):
+        raise WaardeFout(
+            "RT207",
+            f"'{naam[:40]}' is geen naam voor een cao.",
+            "Gebruik kleine letters, cijfers, - en _ , te beginnen met een letter (zoals sociaal-werk).",
+        )
+    return naam
 
 
 def lees_jaar(invoer: object) -> int:

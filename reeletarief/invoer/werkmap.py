@@ -17,11 +17,16 @@ from reeletarief.invoer.regio import Inlezing, lees_regio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reeletarief.invoer.tabelkeuze import Tijdkeuze
+
 MAXIMALE_BYTES = 5_000_000
 
 
-def lees_werkmap(map_: Path) -> Inlezing:
-    """Lees een werkmap in en geef de regio met alle bevindingen, gesorteerd op bestand en regel."""
+def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:
+    """Lees een werkmap in en geef de regio met alle bevindingen, gesorteerd op bestand en regel.
+
+    Met ``tijdkeuze`` blijven de cao-tabellen die daarvoor niet meetellen ongelezen.
+    """
     if not os.path.lexists(map_ / OPSLAGEN):
         return Inlezing(None, (_geen_werkmap(map_),), {}, {})
     bevindingen: list[Bevinding] = []
@@ -33,7 +38,7 @@ def lees_werkmap(map_: Path) -> Inlezing:
             onleesbaar.append(pad)
         else:
             inhoud[pad] = gelezen
-    return lees_regio(inhoud, bevindingen, onleesbaar)
+    return lees_regio(inhoud, bevindingen, onleesbaar, tijdkeuze)
 
 
 def _paden(map_: Path, bevindingen: list[Bevinding], onleesbaar: list[str]) -> Iterator[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reeletarief.invoer.opslagen import Reeksnaam, met_eigen_waarde, waardeveld
+from reeletarief.invoer.opslagen import met_eigen_waarde, waardeveld
 from reeletarief.invoer.samenhang import parameters
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart import Afwijking, Productkaart
     from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen import Opslagen
+    from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")
@@ -43,7 +44,7 @@ def _eigen(regel: Regel, afwijking: Afwijking | None) -> Regel:
     return regel if afwijking is None else met_eigen_waarde(regel, afwijking)
 
 
-def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, Waarde | Reeksnaam]:
+def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, Waarde | Verwijzing]:
     """Per parameter waarvan de kaart afwijkt, de waarde die de regio er zelf voor heeft."""
     regels = parameters(opslagen, str(kaart.opslagset))
     eigen = [str(afwijking.parameter) for afwijking in kaart.afwijkingen]

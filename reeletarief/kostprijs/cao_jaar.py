@@ -6,17 +6,17 @@ import calendar
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout
+from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, in_zin
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs.post import Herkomst
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.cao_voorwaarden import Arbeidsduur, Toeslag, Verlof
+    from reeletarief.invoer.cao import CaoTabel, TabelAfleiding
+    from reeletarief.invoer.cao_voorwaarden import Arbeidsduur, Toeslag, Verlof, Verlofregel
 
-    Voorwaarde = Arbeidsduur | Toeslag | Verlof
+    Voorwaarde = Arbeidsduur | Toeslag | Verlof | Verlofregel
 
 MAANDEN = 12
 
@@ -71,6 +71,9 @@ def cao_jaar(tabellen: Sequence[CaoTabel], jaar: int, peildatum: datetime.date |
         if periode.tabel.bevestigd_tot.dag < max(periode.einde(jaar), peildatum or periode.tabel.dag)
     ]
     waarschuwingen = [_onbevestigd(tabel, jaar, peildatum) for tabel in onbevestigd]
+    waarschuwingen += [
+        _afgeleid(periode.tabel, periode.tabel.afleiding) for periode in perioden if periode.tabel.afleiding
+    ]
     te_laat = perioden[0].tabel.dag.year > jaar
     if te_laat:
         waarschuwingen.append(_na_het_tariefjaar(perioden[0].tabel, jaar))
@@ -94,6 +97,11 @@ def herkomst_van(tabel: CaoTabel, plaats: Plaats, blok: Voorwaarde | None = None
     bron = f"{tabel.bron.titel}, {blok.vindplaats}" if blok.vindplaats else str(tabel.bron)
     parameter = f"cao.{tabel.cao}.{naam}"
     return Herkomst(blok.klasse, bron, tabel.bron.jaar, tabel.dag.year, plaats, parameter)
+
+
+def met_vorige(tabel: CaoTabel) -> tuple[CaoTabel, ...]:
+    """De tabel, en als hij afgeleid is de tabellen waar hij uit volgt."""
+    return (tabel, *met_vorige(tabel.afleiding.vorige)) if tabel.afleiding else (tabel,)
 
 
 def _op_peildatum(tabellen: Sequence[CaoTabel], peildatum: datetime.date, verwijzing: Plaats) -> tuple[Periode, ...]:
@@ -133,9 +141,33 @@ def _onbevestigd(tabel: CaoTabel, jaar: int, peildatum: datetime.date | None) ->
     return Bevinding(
         "RT012",
         f"De tabel van cao {tabel.cao} per {tabel.dag} is bevestigd tot en met {tabel.bevestigd_tot.dag}; "
-        f"{waarvoor} rekent ermee door.",
+        f"{waarvoor} rekent ermee door.{_wat_bekend_is(tabel)}",
         "Voeg de nieuwe tabel toe zodra die er is, of werk bevestigd_tot bij als partijen hem verlengen.",
         tabel.bevestigd_tot.plaats,
+        Ernst.WAARSCHUWING,
+    )
+
+
+def _wat_bekend_is(tabel: CaoTabel) -> str:
+    """De notitie over de tijd na deze tabel: wat bekend is, is nog geen tabel."""
+    if tabel.vervolg is None:
+        return ""
+    bekend = "; ".join(
+        f"{in_zin(verhoging.percentage.getal * 100)}% per {verhoging.datum.dag} ({verhoging.bron})"
+        for verhoging in tabel.vervolg.verhogingen
+    )
+    notitie = f" Bekend, maar nog geen tabel: {bekend}." if bekend else ""
+    return f" {tabel.vervolg.stand}{notitie}"
+
+
+def _afgeleid(tabel: CaoTabel, afleiding: TabelAfleiding) -> Bevinding:
+    regel = afleiding.regel
+    return Bevinding(
+        "RT014",
+        f"De tabel van cao {tabel.cao} per {tabel.dag} is niet gepubliceerd maar afgeleid: de tabel per {regel.van.dag} "
+        f"met {in_zin(regel.percentage.getal * 100)}%. {regel.motivering}",
+        "Vervang haar door de gepubliceerde tabel zodra die er is; tot dan is het tarief een concept.",
+        regel.percentage.plaats,
         Ernst.WAARSCHUWING,
     )
 

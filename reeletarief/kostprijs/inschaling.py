@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.afgeleide_tabel import afgeleide_cel, celnaam, celsleutel, eenheid_van
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Post
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Functie
-    from reeletarief.kostprijs.cao_jaar import Periode
+from reeletarief.kostprijs.cao_jaar import Periode
 
 GEMIDDELDE = "gemiddelde"
 
@@ -49,7 +50,7 @@ def tabelbedrag(tabel: CaoTabel, functie: Functie) -> Post:
     trede = _kies(treden, str(functie.trede))
     if trede is None:
         raise RekenFout(_onbekende_trede(tabel, functie, list(treden)))
-    return _cel(tabel, str(functie.schaal), trede)
+    return cel(tabel, str(functie.schaal), trede)
 
 
 def _kies(treden: Mapping[str, object], gevraagd: str) -> str | None:
@@ -68,16 +69,17 @@ def _gewone_treden(treden: Mapping[str, object]) -> list[str]:
     return sorted((str(trede) for trede in treden if trede.isdigit()), key=int)
 
 
-def _cel(tabel: CaoTabel, schaal: str, trede: str) -> Post:
-    cel = tabel.schalen[schaal][trede]
-    eenheid = Eenheid.EURO_PER_MAAND if tabel.salaris else Eenheid.EURO_PER_JAAR
-    soort = "maandbedrag" if tabel.salaris else "jaarbedrag"
+def cel(tabel: CaoTabel, schaal: str, trede: str) -> Post:
+    """Eén bedrag uit een salaristabel; in een afgeleide tabel uitgerekend uit de tabel ervoor."""
+    if tabel.afleiding is not None:
+        return afgeleide_cel(tabel, tabel.afleiding, schaal, trede, cel(tabel.afleiding.vorige, schaal, trede))
+    gegeven = tabel.schalen[schaal][trede]
     return posten.waarde(
-        f"cao.{tabel.cao}.{tabel.dag}.schaal_{schaal}.trede_{trede}",
-        f"{soort} schaal {schaal} trede {trede}, tabel {tabel.dag}",
-        cel.getal,
-        eenheid,
-        herkomst_van(tabel, cel.plaats),
+        celsleutel(tabel, schaal, trede),
+        celnaam(tabel, schaal, trede),
+        gegeven.getal,
+        eenheid_van(tabel),
+        herkomst_van(tabel, gegeven.plaats),
     )
 
 
@@ -85,7 +87,7 @@ def _gemiddelde(tabel: CaoTabel, functie: Functie, gewone: list[str]) -> Post:
     if not gewone:
         raise RekenFout(_onbekende_trede(tabel, functie, []))
     schaal = str(functie.schaal)
-    cellen = [_cel(tabel, schaal, trede) for trede in gewone]
+    cellen = [cel(tabel, schaal, trede) for trede in gewone]
     sleutel = f"cao.{tabel.cao}.{tabel.dag}.schaal_{schaal}.gemiddelde"
     totaal = posten.som(f"{sleutel}.som", f"som van de treden van schaal {schaal}", cellen[0].eenheid, *cellen)
     return posten.quotient(
@@ -108,6 +110,9 @@ def _onbekende_schaal(tabel: CaoTabel, functie: Functie) -> Bevinding:
 
 
 def _onbekende_trede(tabel: CaoTabel, functie: Functie, treden: list[str]) -> Bevinding:
+    ontbreekt = _reden_van_ontbreken(tabel, functie)
+    if ontbreekt is not None:
+        return ontbreekt
     mogelijk = [*(str(trede) for trede in treden), "max", GEMIDDELDE]
     buren = get_close_matches(str(functie.trede), mogelijk, n=1)
     hint = f"Bedoelt u {buren[0]}? " if buren else ""
@@ -117,3 +122,17 @@ def _onbekende_trede(tabel: CaoTabel, functie: Functie, treden: list[str]) -> Be
         f"{hint}Mogelijk zijn: {', '.join(mogelijk)}.",
         functie.trede.plaats,
     )
+
+
+def _reden_van_ontbreken(tabel: CaoTabel, functie: Functie) -> Bevinding | None:
+    """Een trede die wel bestaat maar in de bron niet te lezen was, wordt niet verward met een tikfout."""
+    for gat in tabel.ontbreekt:
+        if functie.schaal in gat.schalen and functie.trede in gat.treden:
+            return Bevinding(
+                "RT406",
+                f"Trede {functie.trede} van schaal {functie.schaal} is onbekend in de tabel van cao {tabel.cao} per "
+                f"{tabel.dag}: {gat.reden}.",
+                "Kies een trede die wel bekend is, of vul het bedrag met bron in de tabel in.",
+                functie.trede.plaats,
+            )
+    return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Jaarkeuzes(NamedTuple):
     """De opslagen in een tariefjaar.
 
-    ``reekswaarden`` en ``lonen`` onthouden binnen één berekening wat al uitgerekend is; ze veranderen
+    ``reekswaarden``, ``lonen`` en ``per_cao`` onthouden binnen één berekening wat al uitgerekend is; ze veranderen
     geen uitkomst, alleen hoe vaak hetzelfde werk gebeurt.
     """
 
@@ -21,8 +21,9 @@ class Jaarkeuzes(NamedTuple):
     jaar: int
     reekswaarden: dict[tuple[str, int], Post]
     lonen: dict[tuple[Any, ...], Loon]
+    per_cao: dict[str, Opslagen]
 
 
 def jaarkeuzes(opslagen: Opslagen, jaar: int) -> Jaarkeuzes:
     """De keuzes van een regio voor een tariefjaar, nog zonder iets berekends."""
-    return Jaarkeuzes(opslagen, jaar, {}, {})
+    return Jaarkeuzes(opslagen, jaar, {}, {}, {})

@@ -16,6 +16,7 @@ from reeletarief.kostprijs.indexering import indexregel
 from reeletarief.kostprijs.inzet import arbeid_per_eenheid
 from reeletarief.kostprijs.loonkosten import loon_van
 from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels, percentages_van
+from reeletarief.kostprijs.per_cao import opslagen_voor_cao
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
 from reeletarief.kostprijs.uren import Jaaruren, jaaruren
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Functie, Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, Opslagset, Reeksnaam
+    from reeletarief.invoer.opslagen import Opslagen, Opslagset
+    from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.loon import Loon
@@ -61,7 +63,7 @@ class Tarief(NamedTuple):
     jeugdwet: Mapping[str, Post]
     nvo: Mapping[str, Post]
     aannames: tuple[str, ...]
-    waarden_van_de_regio: Mapping[str, Waarde | Reeksnaam]
+    waarden_van_de_regio: Mapping[str, Waarde | Verwijzing]
     indexmethode: str
     waarschuwingen: tuple[Bevinding, ...]
 
@@ -82,7 +84,7 @@ def bereken_tarief(
     Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
     gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
     """
-    regio = keuzes.opslagen
+    regio = opslagen_voor_cao(keuzes, str(kaart.cao))
     keuzes = keuzes._replace(opslagen=met_afwijkingen(regio, kaart))
     cao = cao_jaar(tabellen, keuzes.jaar, peildatum, kaart.cao.plaats)
     lonen = _lonen(keuzes, cao, kaart.functiemix)
@@ -106,7 +108,7 @@ def _lonen(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> lis
     return lonen
 
 
-def _tarief(basis: Productbasis, cao: CaoJaar, van_de_regio: Mapping[str, Waarde | Reeksnaam]) -> Tarief:
+def _tarief(basis: Productbasis, cao: CaoJaar, van_de_regio: Mapping[str, Waarde | Verwijzing]) -> Tarief:
     """Het tarief met alles wat lezers ervan willen weten: elementen, aannames en waarschuwingen."""
     opbouw = _opbouw(basis)
     waarden = [post for post in posten.loop(opbouw.tarief) if post.herkomst is not None]

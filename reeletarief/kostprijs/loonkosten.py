@@ -5,18 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.opslagen import Reeksnaam, waardeveld
+from reeletarief.invoer.opslagen import waardeveld
+from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, NUL
 from reeletarief.kostprijs.grondslag import grondslag
-from reeletarief.kostprijs.inschaling import salaris
+from reeletarief.kostprijs.inschaling import cel, salaris
 from reeletarief.kostprijs.loon import Loon
 from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.cao_voorwaarden import Toeslag
+    from reeletarief.invoer.cao_voorwaarden import Tabelplek, Toeslag
     from reeletarief.invoer.kaart import Functie
     from reeletarief.invoer.opslagen import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
@@ -112,13 +113,32 @@ def _toeslag(toeslag: Toeslag, periode: Periode, regels: dict[str, Post], sleute
         return _vast_bedrag(toeslag, periode, sleutel, naam)
     percentage = _gegeven(toeslag, periode, "percentage", toeslag.percentage.getal, Eenheid.FRACTIE)
     basis = grondslag(sleutel, regels, toeslag.over, JAAR, naam)
-    minimum = toeslag.minimum_per_maand or toeslag.minimum_per_jaar
-    if minimum is None:
+    ondergrens = _minimum(toeslag, periode, percentage, sleutel, naam)
+    if ondergrens is None:
         return posten.product(sleutel, naam, JAAR, percentage, basis)
     berekend = posten.product(f"{sleutel}.percentage", f"{naam} zonder minimum", JAAR, percentage, basis)
-    veld = "minimum_per_maand" if toeslag.minimum_per_maand else "minimum_per_jaar"
-    ondergrens = _over_maanden(toeslag, periode, veld, minimum.getal, f"{sleutel}.minimum", f"minimum {naam}")
     return posten.maximum(sleutel, naam, JAAR, berekend, ondergrens)
+
+
+def _minimum(toeslag: Toeslag, periode: Periode, percentage: Post, sleutel: str, naam: str) -> Post | None:
+    """Het minimum van een toeslag over de maanden van een periode: een bedrag, of het percentage over een tabelbedrag."""
+    eigen, titel = f"{sleutel}.minimum", f"minimum {naam}"
+    if toeslag.minimum_over is not None:
+        return posten.product(eigen, titel, JAAR, percentage, _salaris_op(toeslag.minimum_over, periode, eigen))
+    minimum = toeslag.minimum_per_maand or toeslag.minimum_per_jaar
+    if minimum is None:
+        return None
+    veld = "minimum_per_maand" if toeslag.minimum_per_maand else "minimum_per_jaar"
+    return _over_maanden(toeslag, periode, veld, minimum.getal, eigen, titel)
+
+
+def _salaris_op(plek: Tabelplek, periode: Periode, sleutel: str) -> Post:
+    """Het salaris over de maanden van een periode bij een vaste plek in de tabel."""
+    bedrag = cel(periode.tabel, str(plek.schaal), str(plek.trede))
+    maanden = posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden)
+    return posten.product(
+        f"{sleutel}.salaris", f"salaris schaal {plek.schaal} trede {plek.trede}", JAAR, maanden, bedrag
+    )
 
 
 def _vast_bedrag(toeslag: Toeslag, periode: Periode, sleutel: str, naam: str) -> Post:
@@ -168,7 +188,7 @@ def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], k
         herkomst = Herkomst(REKENREGEL.klasse, str(reden), keuzes.jaar, plaats=reden.plaats)
         return posten.waarde(eigen, f"{regel.naam} (geldt niet in {keuzes.jaar})", Decimal(0), JAAR, herkomst)
     last = _berekende_last(regel, groep, eigen, regels, keuzes)
-    if regel.klasse is None or not isinstance(getattr(regel, waardeveld(regel)), Reeksnaam):
+    if regel.klasse is None or isinstance(getattr(regel, waardeveld(regel)), Waarde):
         return last
     bron = str(regel.bron) if regel.bron else None
     toelichting = str(regel.toelichting) if regel.toelichting else None

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.model import Herkomstvelden, Klasse
-from reeletarief.invoer.opslagen import Reeksnaam
+from reeletarief.invoer.verwijzing import Reeksnaam, Verwijzing
+from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.reeksen import jaarwaarde
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 
 def parameterpost(
     naam: str,
     sleutel: str,
-    waarde: Waarde | Reeksnaam,
+    waarde: Waarde | Verwijzing,
     eenheid: Eenheid,
     regel: Herkomstvelden,
     keuzes: Jaarkeuzes,
@@ -31,11 +31,12 @@ def parameterpost(
     """
     if isinstance(waarde, Reeksnaam):
         return jaarwaarde(keuzes, str(waarde.reeks), keuzes.jaar, waarde.reeks.plaats)
+    assert isinstance(waarde, Waarde)  # een verwijzing per cao is voor de keten al een gewone reeks
     parameter = sleutel.rpartition(".")[0]
     return posten.waarde(sleutel, naam, waarde.getal, eenheid, herkomst_van(regel, waarde, parameter))
 
 
-def niet_negatief(post: Post, waarde: Waarde | Reeksnaam) -> Post:
+def niet_negatief(post: Post, waarde: Waarde | Verwijzing) -> Post:
     """Dezelfde post; een :class:`RekenFout` als de waarde (uit een reeks) onder nul ligt."""
     if post.bedrag >= 0:
         return post

@@ -89,8 +89,28 @@ def _uren_van_de_cao(cao: CaoJaar) -> dict[str, Post]:
         "verlof_bovenwettelijk": _uit_cao(
             cao, "verlof_bovenwettelijk", "bovenwettelijk verlof", lambda tabel: tabel.verlof.bovenwettelijk
         ),
+        **_extra_verlof(cao),
         "feestdagen": _feestdaguren(cao),
     }
+
+
+def _extra_verlof(cao: CaoJaar) -> dict[str, Post]:
+    """Verlof uit budgetten (levensfasebudget, balansverlof), elk als eigen regel; in een periode zonder is het nul."""
+    namen = {str(regel.sleutel): str(regel.naam) for periode in cao.perioden for regel in periode.tabel.verlof.extra}
+    delen = {sleutel: [(periode, _extra_in(periode, sleutel)) for periode in cao.perioden] for sleutel in namen}
+    return {f"verlof_{sleutel}": _gewogen(f"verlof_{sleutel}", naam, delen[sleutel]) for sleutel, naam in namen.items()}
+
+
+def _extra_in(periode: Periode, sleutel: str) -> Post:
+    tabel = periode.tabel
+    eigen, naam = f"cao.{tabel.cao}.{tabel.dag}.verlof.{sleutel}", f"{sleutel.replace('_', ' ')}, cao {tabel.cao}"
+    regel = next((regel for regel in tabel.verlof.extra if regel.sleutel == sleutel), None)
+    if regel is None:
+        plek = tabel.verlof.wettelijk.plaats
+        return posten.waarde(
+            eigen, f"{naam} (niet in deze tabel)", Decimal(0), UREN, herkomst_van(tabel, plek, tabel.verlof, "verlof")
+        )
+    return posten.waarde(eigen, naam, regel.uren.getal, UREN, herkomst_van(tabel, regel.uren.plaats, regel, sleutel))
 
 
 def _eis_uren(standen: tuple[Post, ...], verwijzing: Plaats) -> None:
@@ -144,7 +164,11 @@ def _verlies(regel: Urenregel, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> Po
 
 def _uit_cao(cao: CaoJaar, sleutel: str, naam: str, veld: Callable[[CaoTabel], Waarde]) -> Post:
     """Een aantal uren uit de cao; verschilt het tussen de perioden, dan gewogen naar maanden."""
-    delen = [(periode, _uren_in(periode, sleutel, naam, veld)) for periode in cao.perioden]
+    return _gewogen(sleutel, naam, [(periode, _uren_in(periode, sleutel, naam, veld)) for periode in cao.perioden])
+
+
+def _gewogen(sleutel: str, naam: str, delen: list[tuple[Periode, Post]]) -> Post:
+    """Een aantal uren per jaar: hetzelfde in elke periode, of gewogen naar de maanden van de perioden."""
     if len({deel.bedrag for _, deel in delen}) == 1:
         return posten.som(f"uren.{sleutel}", naam, UREN, delen[-1][1])
     termen = [

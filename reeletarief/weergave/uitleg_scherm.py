@@ -177,7 +177,7 @@ def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarie
 def _afwijking(afwijking: Afwijking, tarief: Tarief) -> str:
     """De eigen waarde, die van de regio en de motivering."""
     eigen = tarief.waarden_van_de_regio[str(afwijking.parameter)]
-    regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen.reeks}"
+    regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen}"
     plek = f"{afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel}"
     return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering} ({plek})"
 

@@ -1,0 +1,75 @@
+"""De onregelmatigheidstoeslag van een cao: een percentage van het uurloon per tijdvak van de week."""
+
+import re
+from typing import Annotated, Literal
+
+from reeletarief.invoer.cao_voorwaarden import Tabelplek
+from reeletarief.invoer.eisen import eis_niet_negatief
+from reeletarief.invoer.model import CodeVeld, PercentageVeld, TekstVeld, TenMinste, Veld, model
+from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.yaml_strikt import Tekst
+
+Dag = Literal["ma", "di", "wo", "do", "vr", "za", "zo", "feestdag", "kerst_en_oudjaarsavond"]
+
+
+def _lees_heel_uur(invoer: object) -> int:
+    if not isinstance(invoer, Tekst) or not re.fullmatch(r"1?[0-9]|2[0-4]", invoer):
+        raise WaardeFout(
+            "RT214",
+            "Hier hoort een heel uur van 0 tot en met 24.",
+            "Schrijf bijvoorbeeld 22 voor tien uur 's avonds.",
+        )
+    return int(invoer)
+
+
+HeelUur = Annotated[int, Veld(_lees_heel_uur)]
+
+
+@model
+class Tijdvak:
+    """Een percentage van het uurloon op deze dagen, van het ene hele uur tot het andere.
+
+    ``feestdag`` gaat voor op de dag van de week; ``kerst_en_oudjaarsavond`` zijn 24 en 31 december.
+    """
+
+    dagen: Annotated[tuple[Dag, ...], TenMinste(1)]
+    van: HeelUur
+    tot: HeelUur
+    percentage: PercentageVeld
+
+    def __post_init__(self) -> None:
+        eis_niet_negatief(self.percentage)
+        if self.van >= self.tot:
+            raise WaardeFout(
+                "RT226",
+                f"Dit tijdvak loopt van {self.van} tot {self.tot} uur.",
+                "Splits een tijdvak dat over middernacht gaat: van 22 tot 24 en van 0 tot 6.",
+                self.percentage.plaats,
+            )
+
+
+@model
+class Ort:
+    """De tijdvakken van de onregelmatigheidstoeslag en voor wie hij geldt.
+
+    ``uurloon_hoogstens`` wijst de cel aan waarvan het uurloon de toeslag begrenst.
+    """
+
+    vindplaats: TekstVeld
+    schalen_tot_en_met: CodeVeld | None = None
+    uurloon_hoogstens: Tabelplek | None = None
+    toelichting: TekstVeld | None = None
+    tijdvakken: Annotated[tuple[Tijdvak, ...], TenMinste(1)]
+
+    def __post_init__(self) -> None:
+        bezet: dict[tuple[str, int], Tijdvak] = {}
+        for tijdvak in self.tijdvakken:
+            for uur in ((dag, uur) for dag in tijdvak.dagen for uur in range(tijdvak.van, tijdvak.tot)):
+                if uur in bezet:
+                    raise WaardeFout(
+                        "RT229",
+                        f"Op {uur[0]} van {uur[1]} tot {uur[1] + 1} uur gelden twee percentages.",
+                        "Laat tijdvakken op elkaar aansluiten zonder overlap.",
+                        tijdvak.percentage.plaats,
+                    )
+                bezet[uur] = tijdvak

@@ -1,0 +1,50 @@
+"""De opslagen zoals ze voor één cao gelden: elke verwijzing per cao wordt de reeks van die cao."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reeletarief.invoer.opslagen import WAARDEVELDEN
+from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.model import Herkomstvelden
+    from reeletarief.invoer.opslagen import Opslagen
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
+
+Regel = TypeVar("Regel", bound="Herkomstvelden")
+_VELDEN = (*WAARDEVELDEN, "franchise", "maximum")
+
+
+def opslagen_voor_cao(keuzes: Jaarkeuzes, cao: str) -> Opslagen:
+    """De opslagen van de regio met voor deze cao de eigen reeksen; dat elke cao er een heeft, is bij het inlezen gezien."""
+    bekend = keuzes.per_cao.get(cao)
+    if bekend is None:
+        bekend = keuzes.per_cao[cao] = _voor_cao(keuzes.opslagen, cao)
+    return bekend
+
+
+def _voor_cao(opslagen: Opslagen, cao: str) -> Opslagen:
+    return replace(
+        opslagen,
+        inhoudingen=_regels(opslagen.inhoudingen, cao),
+        werkgeverslasten=_regels(opslagen.werkgeverslasten, cao),
+        uren=replace(opslagen.uren, regels=_regels(opslagen.uren.regels, cao)),
+        opslagsets={
+            naam: replace(set_, regels=_regels(set_.regels, cao)) for naam, set_ in opslagen.opslagsets.items()
+        },
+    )
+
+
+def _regels(regels: tuple[Regel, ...], cao: str) -> tuple[Regel, ...]:
+    return tuple(_regel(regel, cao) for regel in regels)
+
+
+def _regel(regel: Regel, cao: str) -> Regel:
+    eigen: dict[str, Any] = {
+        veld: Reeksnaam(waarde.per_cao[cao])
+        for veld in _VELDEN
+        if isinstance(waarde := getattr(regel, veld, None), ReeksPerCao) and cao in waarde.per_cao
+    }
+    return replace(regel, **eigen) if eigen else regel
