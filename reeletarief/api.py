@@ -160,7 +160,8 @@ def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inl
             f"De kaart van {code} ({kapot}) heeft een fout.",
             "Herstel eerst de fouten hierboven.",
         )
-    buren = get_close_matches(code.upper(), list(kaarten), n=3, cutoff=0.5)
+    verwisseld = [kaart for kaart in kaarten if sorted(kaart) == sorted(code.upper())]
+    buren = list(dict.fromkeys([*verwisseld, *get_close_matches(code.upper(), list(kaarten), n=3, cutoff=0.5)]))[:3]
     if buren:
         remedie = "Bedoelt u: " + ", ".join(f"{buur} ({kaarten[buur].naam})" for buur in buren) + "?"
     else:

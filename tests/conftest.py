@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,9 +50,15 @@ def vastgelegd(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             pad.parent.mkdir(parents=True, exist_ok=True)
             pad.write_text(tekst, encoding="utf-8")
         assert pad.exists(), f"{pad} ontbreekt; draai pytest --werk-bij en lees het na"
-        assert tekst == pad.read_text(encoding="utf-8")
+        verwacht = pad.read_text(encoding="utf-8")
+        if tekst != verwacht:  # pytest vergelijkt zulke lange teksten teken voor teken en doet daar minuten over
+            pytest.fail(f"{pad.name} is anders:\n" + "".join(islice(_verschil(verwacht, tekst), 60)))
 
     return _vergelijk
+
+
+def _verschil(oud: str, nieuw: str) -> Iterator[str]:
+    return difflib.unified_diff(oud.splitlines(keepends=True), nieuw.splitlines(keepends=True), n=1)
 
 
 def schrijf_werkmap(map_: Path, bestanden: dict[str, str]) -> Path:

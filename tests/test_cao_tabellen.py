@@ -596,6 +596,8 @@ def test_sociaal_werk_het_bovenwettelijk_verlof_is_tot_2024_een_aanname() -> Non
 
 MINIMA_PER_MAAND = {  # extern: minimum vakantietoeslag bij voltijd
     ("jeugdzorg", "2020-01-01"): "178.42",
+    ("jeugdzorg", "2022-01-01"): "187.49",  # cao 2021-2023, art. 7.3, p. 34
+    ("jeugdzorg", "2023-01-01"): "193.07",  # idem
     ("jeugdzorg", "2024-01-01"): "208.52",
     ("jeugdzorg", "2024-07-01"): "211.13",
     ("jeugdzorg", "2025-03-01"): "218.73",

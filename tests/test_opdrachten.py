@@ -86,12 +86,12 @@ def test_resultaat_op_stdout_en_meldingen_op_stderr(draai: Callable[..., Uitkoms
 
 def test_2026_waarschuwt_dat_de_jeugdzorgtabel_niet_bevestigd_is(draai: Callable[..., Uitkomst]) -> None:
     assert "cao/jeugdzorg/2025-03-01.yaml" in draai("bereken").stderr
-    assert "[RT012]" not in draai("bereken", "--tariefjaar", "2025").stderr
+    assert "[RT012]" not in draai("bereken", "45A48", "--tariefjaar", "2025").stderr
 
 
 def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., Uitkomst]) -> None:
     scherm = draai("bereken").stdout
-    assert "5 producten: 5 berekend, geen overgeslagen;" in scherm
+    assert "21 producten: 21 berekend, geen overgeslagen;" in scherm
     assert "aannames in de uitkomst" in scherm
     assert "uren.reistijd" in scherm
 
@@ -107,8 +107,8 @@ def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uit
     werkmap = kopie(tmp_path)
     opslagen = werkmap / "opslagen.yaml"
     tekst = opslagen.read_text(encoding="utf-8")
-    begin = tekst.index("      - jaar: 2025\n        afleiding: {verschil: [pfzw_maximum")
-    einde = tekst.index("      - jaar: 2026", begin)
+    begin = tekst.index("      - {jaar: 2025, afleiding: {verschil: [pfzw_maximum")
+    einde = tekst.index("      - {jaar: 2026", begin)
     assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", map_=werkmap).stdout
     opslagen.write_text(tekst[:begin] + tekst[einde:], encoding="utf-8")
     uitkomst = draai("bereken", "--tariefjaar", "2025", map_=werkmap)
@@ -300,7 +300,7 @@ def test_koppeling_naar_zichzelf_geeft_een_melding(draai: Callable[..., Uitkomst
 
 
 def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Callable[..., Uitkomst]) -> None:
-    assert "5 producten: 5 berekend, geen overgeslagen; 27 aannames" in draai("bereken", "-f", "csv").stderr
+    assert "21 producten: 21 berekend, geen overgeslagen; 41 aannames" in draai("bereken", "-f", "csv").stderr
 
 
 def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from reeletarief.api import Inlezing, Regio, bereken, lees_werkmap
 from reeletarief.invoer.model import Klasse
+from reeletarief.invoer.opslagen import waardeveld
+from reeletarief.invoer.waarden import Waarde
 from tests.conftest import VOORBEELDREGIO
 
 
@@ -26,13 +28,21 @@ def test_de_regio_leest_zonder_fouten(inlezing: Inlezing) -> None:
     assert inlezing.bevindingen == ()
 
 
+GRENZEN = ("wijziging_per_jaar", "overhead_in_kostprijs", "declarabel_van_contract", "marge_in_kostprijs")
+
+
 def test_open_waarden_heten_voorbeeldwaarde(regio: Regio) -> None:
     opslagen = regio.opslagen
     regels = [*opslagen.uren.regels, *(regel for set_ in opslagen.opslagsets.values() for regel in set_.regels)]
     afwijkingen = [afwijking for kaart in regio.kaarten for afwijking in kaart.afwijkingen]
-    for regel in [*regels, *afwijkingen]:
+    eigen = [regel for regel in regels if isinstance(getattr(regel, waardeveld(regel)), Waarde)]
+    grenzen = [grens for naam in GRENZEN if (grens := getattr(opslagen.grenzen, naam)) is not None]
+    for regel in [*eigen, *afwijkingen, *grenzen]:
         assert regel.bron
-        assert (regel.klasse is Klasse.OPEN) == (regel.bron == "voorbeeldwaarde"), regel
+        assert (regel.klasse is Klasse.OPEN) == (regel.bron == "voorbeeldwaarde"), regel.bron
+    for reeks in opslagen.reeksen.values():
+        for waarde in reeks.waarden:
+            assert (waarde.klasse is Klasse.OPEN) == (waarde.bron == "voorbeeldwaarde"), reeks.naam
     for kaart in regio.kaarten:
         assert kaart.functiemix_bron is not None
         assert kaart.functiemix_bron.bron == "voorbeeldwaarde"
@@ -42,14 +52,43 @@ def test_elke_reekswaarde_heeft_een_bron(regio: Regio) -> None:
     for naam, reeks in regio.opslagen.reeksen.items():
         for waarde in reeks.waarden:
             assert waarde.bron, naam
-            assert (waarde.klasse is Klasse.AANNAME) == (waarde.waarde is None), naam
+            assert waarde.waarde is not None or waarde.motivering, naam
+            assert waarde.waarde is None or waarde.klasse is not Klasse.AANNAME, naam
+
+
+VVT_KAARTEN = {"40A03", "40A11"}
+"""De eerste VVT-tabel gaat in op 2022-03-01; over heel 2022 is daarmee niets te rekenen."""
 
 
 @pytest.mark.parametrize("jaar", [2022, 2023, 2024, 2025, 2026])
 def test_elke_kaart_rekent_elk_jaar_waarvoor_er_gegevens_zijn(inlezing: Inlezing, jaar: int) -> None:
     resultaat = bereken(inlezing, tariefjaar=jaar)
-    assert len(resultaat.tarieven) == 5
-    assert resultaat.overgeslagen == ()
+    overgeslagen = {product.product: product.redenen[0].code for product in resultaat.overgeslagen}
+    assert overgeslagen == (dict.fromkeys(VVT_KAARTEN, "RT404") if jaar == 2022 else {})
+    berekend = {str(tarief.kaart.product) for tarief in resultaat.tarieven}
+    assert len(berekend | set(overgeslagen)) == 21
+
+
+def test_2025_en_2026_zijn_compleet_voor_elke_cao(inlezing: Inlezing) -> None:
+    """Elke cao met tabellen heeft een kaart die in beide jaren een tarief krijgt."""
+    assert inlezing.regio is not None
+    for jaar in (2025, 2026):
+        caos = {str(tarief.kaart.cao) for tarief in bereken(inlezing, tariefjaar=jaar).tarieven}
+        assert caos == set(inlezing.regio.caos), jaar
+
+
+def test_de_kaarten_dekken_de_segmenten_van_de_bronteksten(inlezing: Inlezing) -> None:
+    assert inlezing.regio is not None
+    segmenten = {str(kaart.segment) for kaart in inlezing.regio.kaarten}
+    assert segmenten == {
+        "ambulant",
+        "specialistisch_ggz",
+        "dagbehandeling",
+        "wonen",
+        "behandeling_met_verblijf",
+        "onderwijs",
+        "crisis",
+    }
 
 
 def test_werkgeverspremies_tellen_op_tot_de_gepubliceerde_som(inlezing: Inlezing) -> None:

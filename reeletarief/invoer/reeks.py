@@ -66,8 +66,8 @@ AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding)]
 class Reekswaarde:
     """Eén waarde van een reeks, voor een jaar of voor een tijdvak, met bron en klasse.
 
-    Is de waarde niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen, altijd van
-    klasse ``aanname`` en met een motivering.
+    Is de waarde zelf niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen met een motivering: van klasse
+    ``aanname``, of ``vaststaand`` als wet of cao de rekenregel geeft.
     """
 
     jaar: JaarVeld | None = None
@@ -91,16 +91,27 @@ class Reekswaarde:
                 self.bron.plaats,
             )
         self._controleer_tijdvak()
-        if (self.afleiding is not None) != (self.klasse is Klasse.AANNAME):
+        self._controleer_afleiding()
+
+    def _controleer_afleiding(self) -> None:
+        """Een aanname is altijd afgeleid; een regel uit wet of cao (de helft van de premie) mag dat ook zijn."""
+        if self.afleiding is None and self.klasse is Klasse.AANNAME:
             raise WaardeFout(
                 "RT228",
-                "Een afgeleide waarde is een aanname, en een aanname in een reeks heeft een afleiding.",
-                "Zet 'klasse: aanname' bij een afleiding; is de waarde zelf gekozen, gebruik dan 'klasse: open'.",
+                "Een aanname in een reeks heeft een afleiding.",
+                "Zeg waaruit de waarde volgt; is de waarde zelf gekozen, gebruik dan 'klasse: open'.",
+                self.bron.plaats,
+            )
+        if self.afleiding is not None and self.klasse is Klasse.OPEN:
+            raise WaardeFout(
+                "RT228",
+                "Een afgeleide waarde is niet open.",
+                "Zet 'klasse: aanname' bij een eigen afleiding, of 'vaststaand' als wet of cao de rekenregel geeft.",
                 self.bron.plaats,
             )
         if self.afleiding is not None and self.motivering is None:
             raise WaardeFout(
-                "RT220", "Een aanname heeft een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
+                "RT220", "Een afgeleide waarde heeft een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
             )
 
     def _controleer_tijdvak(self) -> None:
@@ -139,6 +150,7 @@ class Reeks:
     """Een gedateerde parameter: premie, maximum, franchise, index."""
 
     naam: TekstVeld
+    soort: Literal["percentage", "bedrag"] | None = None
     definitie: TekstVeld | None = None
     toelichting: TekstVeld | None = None
     waarden: Annotated[tuple[Reekswaarde, ...], TenMinste(1)]
@@ -153,14 +165,14 @@ class Reeks:
                     latere.bron.plaats,
                 )
         soorten = {waarde.waarde.is_percentage for waarde in self.waarden if waarde.waarde}
-        if not soorten:
+        if not soorten and self.soort is None:
             raise WaardeFout(
                 "RT229",
-                "Deze reeks heeft alleen afgeleide waarden.",
-                "Een reeks heeft ten minste één gepubliceerde waarde; leid anders af op de plek van gebruik.",
+                "Deze reeks heeft alleen afgeleide waarden, dus het programma weet niet wat voor waarden het zijn.",
+                "Voeg 'soort: percentage' of 'soort: bedrag' toe.",
                 self.naam.plaats,
             )
-        if len(soorten) > 1:
+        if len(soorten | ({self.soort == "percentage"} if self.soort else set())) > 1:
             raise WaardeFout(
                 "RT229",
                 "Deze reeks mengt percentages en bedragen.",
@@ -170,5 +182,7 @@ class Reeks:
 
     @property
     def is_percentage(self) -> bool:
-        """Of de waarden percentages zijn (anders bedragen)."""
+        """Of de waarden percentages zijn (anders bedragen); ``soort`` zegt het als elke waarde afgeleid is."""
+        if self.soort is not None:
+            return self.soort == "percentage"
         return any(waarde.waarde is not None and waarde.waarde.is_percentage for waarde in self.waarden)

@@ -92,6 +92,10 @@ class Post(NamedTuple):
     herkomst: Herkomst | None = None
     element: str | None = None
 
+    def __repr__(self) -> str:
+        """Kort: de operanden uitschrijven zou elke gedeelde deelboom opnieuw tonen."""
+        return f"<Post {self.sleutel} = {self.bedrag:f} {self.eenheid}>"
+
 
 def waarde(sleutel: str, naam: str, bedrag: Decimal, eenheid: Eenheid, herkomst: Herkomst) -> Post:
     """Een gegeven waarde, rechtstreeks uit een bestand of een rekenregel."""
