@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from reeletarief.cli.cao.importeer import importeer_opdracht
 from reeletarief.cli.cao.kaarten import kaarten_opdracht
 from reeletarief.cli.cao.lijst import lijst_opdracht
 from reeletarief.cli.cao.toon import toon_opdracht
@@ -31,6 +32,7 @@ def cao() -> None:
       reeletarief cao vergelijk jeugdzorg 2024-07-01 2025-03-01  wat er veranderde
       reeletarief cao kaarten jeugdzorg                          welke kaarten ervan afhangen
       reeletarief cao verloopt --maanden 12                      wat binnenkort niet meer bevestigd is
+      reeletarief cao importeer tabel.csv --cao jeugdzorg …      van csv naar een nagekeken voorstel
     """
 
 
@@ -39,3 +41,4 @@ cao_groep.command("toon", cls=NederlandseOpdracht)(toon_opdracht)
 cao_groep.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 cao_groep.command("kaarten", cls=NederlandseOpdracht)(kaarten_opdracht)
 cao_groep.command("verloopt", cls=NederlandseOpdracht)(verloopt_opdracht)
+cao_groep.command("importeer", cls=NederlandseOpdracht)(importeer_opdracht)
