@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import shutil
 from collections.abc import Callable
@@ -166,37 +165,38 @@ def test_een_vorige_tabel_die_niet_te_knippen_is_wordt_niet_geraden(importeer: D
     assert "[RT511]" in uitkomst.stderr
 
 
-@pytest.mark.parametrize("van", sorted((VOORBEELDREGIO / "cao/jeugdzorg").glob("*.yaml"))[1:], ids=lambda pad: pad.stem)
+OPGEVOLGD = [pad for map_ in sorted((VOORBEELDREGIO / "cao").iterdir()) for pad in sorted(map_.glob("*.yaml"))[1:]]
+
+
+@pytest.mark.parametrize("van", OPGEVOLGD, ids=lambda pad: f"{pad.parent.name}-{pad.stem}")
 def test_heen_en_weer_geeft_dezelfde_cellen(van: Path, draai: Draai, tmp_path: Path) -> None:
-    """Csv van een echte tabel → voorstel → strikte lezer → dezelfde cellen, met de voorwaarden van de vorige."""
+    """Csv van een echte tabel → voorstel → strikte lezer → dezelfde cellen, met de voorwaarden van de vorige.
+
+    De verhoging die in het bestand staat, is die van de opdracht; een cel die daar niet uit volgt, wordt genoemd.
+    """
+    cao = van.parent.name
     werkmap = tmp_path / "werkmap"
-    shutil.copytree(VOORBEELDREGIO / "cao", werkmap / "cao")
-    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", werkmap)
-    pad = f"cao/jeugdzorg/{van.name}"
-    tabel = next(een for een in lees_werkmap(werkmap).caos["jeugdzorg"] if een.bestand == pad)
-    met_rijen = tmp_path / "tabel.csv"
-    with met_rijen.open("w", encoding="utf-8", newline="") as bestand:
-        schrijver = csv.writer(bestand, delimiter=";")
-        schrijver.writerow(["schaal", "trede", "maandbedrag_eur"])
-        schrijver.writerows([s, t, w] for s, treden in bedragen(tabel).items() for t, w in treden.items())
+    shutil.copytree(van.parent, werkmap / "cao" / cao)
+    shutil.copy(BASIS / "opslagen.yaml", werkmap)
+    pad = f"cao/{cao}/{van.name}"
+    tabel = next(een for een in lees_werkmap(werkmap).caos[cao] if een.bestand == pad)
+    assert tabel.verhoging is not None
+    rijen = [f"{s};{t};{w}" for s, treden in bedragen(tabel).items() for t, w in treden.items()]
+    met_rijen = als_csv(tmp_path, "\n".join(["schaal;trede;maandbedrag_eur", *rijen]))
     (werkmap / pad).unlink()
-    opgave = ["--cao", "jeugdzorg", "--ingangsdatum", van.stem, "--bevestigd-tot", str(tabel.bevestigd_tot.dag)]
-    uitkomst = draai(
-        "cao",
-        "importeer",
-        str(met_rijen),
-        *opgave,
-        "--bron-titel",
-        "t",
-        "--bron-vindplaats",
-        "v",
-        "-o",
-        str(werkmap / pad),
-        map_=werkmap,
-    )
+    opgave = ["--cao", cao, "--ingangsdatum", van.stem, "--bevestigd-tot", str(tabel.bevestigd_tot.dag)]
+    opgave += ["--bron-titel", "t", "--bron-vindplaats", "v", "--percentage", f"{tabel.verhoging.percentage.getal:%}"]
+    for optie in ("minimum", "maximum"):
+        grens = getattr(tabel.verhoging, f"{optie}_per_maand")
+        opgave += [] if grens is None else [f"--{optie}", f"{grens.getal:.2f}"]
+    uitkomst = draai("cao", "importeer", str(met_rijen), *opgave, "-o", str(werkmap / pad), map_=werkmap)
     assert uitkomst.code in {0, 1}
-    terug = next(een for een in lees_werkmap(werkmap).caos["jeugdzorg"] if een.bestand == pad)
+    terug = next(een for een in lees_werkmap(werkmap).caos[cao] if een.bestand == pad)
     assert bedragen(terug) == bedragen(tabel)
+    commentaar = (werkmap / pad).read_text(encoding="utf-8")
+    for cel in tabel.verhoging.uitzonderingen:
+        trede = f'"{cel.trede}"' if cel.trede.isdigit() else cel.trede
+        assert f'#   - {{schaal: "{cel.schaal}", trede: {trede}, bedrag: {cel.bedrag.getal:.2f}' in commentaar
 
 
 def test_een_daling_binnen_een_schaal_wordt_gemeld(importeer: Draai, tmp_path: Path) -> None:
