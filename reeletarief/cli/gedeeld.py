@@ -83,20 +83,31 @@ def schrijf(tekst: str, uitvoer: str | None, werkmap: Path) -> None:
     if uitvoer is None:
         sys.stdout.write(tekst)
         return
+    if is_invoer(Path(uitvoer), werkmap):
+        stop(f"{uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
+    schrijf_naar(uitvoer, tekst)
+
+
+def schrijf_naar(uitvoer: str, tekst: str) -> None:
+    """Zet tekst heel of helemaal niet in een bestand; lukt dat niet, dan stopt het met code 2."""
     from reeletarief.weergave.schrijver import schrijf_bestand
 
-    doel = Path(uitvoer)
     try:
-        if _is_invoer(doel.resolve(), werkmap.resolve()):
-            stop(f"{uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
-        schrijf_bestand(doel, tekst.encode("utf-8"))
+        schrijf_bestand(Path(uitvoer), tekst.encode("utf-8"))
     except (OSError, RuntimeError) as fout:
         stop(f"{uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
     typer.echo(f"Geschreven: {uitvoer}", err=True)
 
 
-def _is_invoer(doel: Path, werkmap: Path) -> bool:
-    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen en productkaarten ligt."""
+def is_invoer(doel: Path, werkmap: Path) -> bool:
+    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen en productkaarten ligt.
+
+    Een pad dat niet te volgen is (een koppeling naar zichzelf) is geen invoer; schrijven loopt er vanzelf op vast.
+    """
+    try:
+        doel, werkmap = doel.resolve(), werkmap.resolve()
+    except (OSError, RuntimeError):
+        return False
     return doel == werkmap / OPSLAGEN or any(
         (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN)
     )

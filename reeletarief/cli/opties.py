@@ -53,16 +53,19 @@ def lees_jaar(tekst: str | None) -> int | None:
 
 
 def lees_peildatum(tekst: str | None) -> datetime.date | None:
+    """Een peildatum, als die is opgegeven."""
+    return None if tekst is None else lees_dag("--peildatum", tekst)
+
+
+def lees_dag(optie: str, tekst: str) -> datetime.date:
     """Een dag als jjjj-mm-dd."""
-    if tekst is None:
-        return None
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", tekst):
             raise ValueError(tekst)
         return datetime.date.fromisoformat(tekst)
     except ValueError:
         raise typer.BadParameter(
-            f"'{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2025-03-01.", param_hint="--peildatum"
+            f"'{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2025-03-01.", param_hint=optie
         ) from None
 
 

@@ -7,6 +7,7 @@ van alle bestanden komen eruit; een kaart met fouten valt weg en houdt de andere
 from __future__ import annotations
 
 import hashlib
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
@@ -61,7 +62,8 @@ class Inlezing(NamedTuple):
 
     ``regio`` ontbreekt als er zonder de foute bestanden niets te rekenen valt. ``gemist`` geeft per
     bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de cao-tabellen gelezen
-    die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen.
+    die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen. ``caos`` zijn per cao de tabellen zonder
+    fouten, op ingangsdatum; die zijn er ook als ``regio`` ontbreekt.
     """
 
     regio: Regio | None
@@ -69,6 +71,7 @@ class Inlezing(NamedTuple):
     gemist: Mapping[str, tuple[Bevinding, ...]]
     bestanden: Mapping[str, Bestand]
     tijdkeuze: Tijdkeuze | None = None
+    caos: Mapping[str, tuple[CaoTabel, ...]] = MappingProxyType({})
 
 
 def lees_regio(
@@ -96,18 +99,19 @@ def lees_regio(
         pad: tabelfouten.get(pad, []) + _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()
     }
     lezer.bevindingen += [fout for fouten in fouten_per_tabel.values() for fout in fouten]
+    caos = _per_cao(tabellen, fouten_per_tabel)
+    goede_caos = {cao: stand.tabellen for cao, stand in caos.items() if stand.tabellen}
     regio = None
     if opslagen is not None:
         eigen_fouten = controleer_opslagen(opslagen)
-        caos = _per_cao(tabellen, fouten_per_tabel)
         leesbaar = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
         goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos)
         gemist |= slechte
         lezer.bevindingen += [*eigen_fouten, *kaartfouten]
-        goede_caos = {cao: stand.tabellen for cao, stand in caos.items() if stand.tabellen}
         op_code = tuple(goede[code] for code in sorted(goede))
         regio = None if eigen_fouten else Regio(opslagen, goede_caos, op_code, lezer.bestanden)
-    return Inlezing(regio, gesorteerd(lezer.bevindingen), dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze)
+    bevindingen = gesorteerd(lezer.bevindingen)
+    return Inlezing(regio, bevindingen, dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze, goede_caos)
 
 
 def _lees_tabellen(

@@ -104,8 +104,13 @@ def met_vorige(tabel: CaoTabel) -> tuple[CaoTabel, ...]:
     return (tabel, *met_vorige(tabel.afleiding.vorige)) if tabel.afleiding else (tabel,)
 
 
+def geldend(tabellen: Sequence[CaoTabel], dag: datetime.date) -> CaoTabel | None:
+    """De tabel die op een dag geldt: de laatste die dan is ingegaan."""
+    return next((tabel for tabel in reversed(tabellen) if tabel.dag <= dag), None)
+
+
 def _op_peildatum(tabellen: Sequence[CaoTabel], peildatum: datetime.date, verwijzing: Plaats) -> tuple[Periode, ...]:
-    tabel = _geldend(tabellen, peildatum)
+    tabel = geldend(tabellen, peildatum)
     if tabel is None:
         raise RekenFout(_geen_tabel(tabellen, f"op {peildatum}", verwijzing))
     return (Periode(tabel, tuple(range(1, MAANDEN + 1))),)
@@ -115,15 +120,11 @@ def _per_maand(tabellen: Sequence[CaoTabel], jaar: int, verwijzing: Plaats) -> t
     maanden: dict[datetime.date, list[int]] = {}
     per_dag = {tabel.dag: tabel for tabel in tabellen}
     for maand in range(1, MAANDEN + 1):
-        tabel = _geldend(tabellen, datetime.date(jaar, maand, 1))
+        tabel = geldend(tabellen, datetime.date(jaar, maand, 1))
         if tabel is None:
             raise RekenFout(_geen_tabel(tabellen, f"in {jaar}-{maand:02d}", verwijzing))
         maanden.setdefault(tabel.dag, []).append(maand)
     return tuple(Periode(per_dag[dag], tuple(nummers)) for dag, nummers in maanden.items())
-
-
-def _geldend(tabellen: Sequence[CaoTabel], dag: datetime.date) -> CaoTabel | None:
-    return next((tabel for tabel in reversed(tabellen) if tabel.dag <= dag), None)
 
 
 def _geen_tabel(tabellen: Sequence[CaoTabel], wanneer: str, verwijzing: Plaats) -> Bevinding:

@@ -42,26 +42,33 @@ def tabelbedrag(tabel: CaoTabel, functie: Functie) -> Post:
     ``max`` en ``gemiddelde`` gaan over de gewone (genummerde) treden. Een schaal of trede die niet in
     de tabel staat, geeft een :class:`RekenFout` met de plaats op de kaart.
     """
+    treden = gekozen_treden(tabel, functie)
+    if functie.trede == GEMIDDELDE:
+        return _gemiddelde(tabel, functie, treden)
+    return cel(tabel, str(functie.schaal), treden[0])
+
+
+def gekozen_treden(tabel: CaoTabel, functie: Functie) -> list[str]:
+    """De treden waar een functie op rust: één, of bij ``gemiddelde`` alle genummerde van de schaal."""
     if functie.schaal not in tabel.schalen:
         raise RekenFout(_onbekende_schaal(tabel, functie))
     treden = tabel.schalen[functie.schaal]
-    if functie.trede == GEMIDDELDE:
-        return _gemiddelde(tabel, functie, _gewone_treden(treden))
-    trede = _kies(treden, str(functie.trede))
-    if trede is None:
-        raise RekenFout(_onbekende_trede(tabel, functie, list(treden)))
-    return cel(tabel, str(functie.schaal), trede)
+    gekozen = _gewone_treden(treden) if functie.trede == GEMIDDELDE else _kies(treden, str(functie.trede))
+    if not gekozen:
+        mogelijk = [] if functie.trede == GEMIDDELDE else list(treden)
+        raise RekenFout(_onbekende_trede(tabel, functie, mogelijk))
+    return gekozen
 
 
-def _kies(treden: Mapping[str, object], gevraagd: str) -> str | None:
-    """De naam van de gevraagde trede, of ``None`` als die er niet is."""
+def _kies(treden: Mapping[str, object], gevraagd: str) -> list[str]:
+    """De gevraagde trede, of niets als die er niet is."""
     if gevraagd in treden:
-        return gevraagd
+        return [gevraagd]
     if gevraagd != "max" and not gevraagd.startswith("max-"):
-        return None
+        return []
     gewone = _gewone_treden(treden)
     terug = int(gevraagd.removeprefix("max").removeprefix("-") or "0")
-    return gewone[-1 - terug] if terug < len(gewone) else None
+    return [gewone[-1 - terug]] if terug < len(gewone) else []
 
 
 def _gewone_treden(treden: Mapping[str, object]) -> list[str]:
@@ -84,8 +91,6 @@ def cel(tabel: CaoTabel, schaal: str, trede: str) -> Post:
 
 
 def _gemiddelde(tabel: CaoTabel, functie: Functie, gewone: list[str]) -> Post:
-    if not gewone:
-        raise RekenFout(_onbekende_trede(tabel, functie, []))
     schaal = str(functie.schaal)
     cellen = [cel(tabel, schaal, trede) for trede in gewone]
     sleutel = f"cao.{tabel.cao}.{tabel.dag}.schaal_{schaal}.gemiddelde"

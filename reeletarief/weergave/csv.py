@@ -15,6 +15,8 @@ from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.keten import Tarief
 
@@ -23,12 +25,17 @@ _GEVAARLIJK = ("=", "+", "-", "@")
 
 def resultaat_als_csv(resultaat: Resultaat) -> str:
     """Het resultaat als csv-tekst met kopregel: product, tarief en de elementen van de Jeugdwet."""
+    kop = ["product", "naam", "segment", "eenheid", "eenheidcode", "tariefjaar", "status", "tarief"]
+    kop += [*JEUGDWET, "aannames", "waarschuwingen"]
+    return als_csv(kop, (_rij(tarief, resultaat) for tarief in resultaat.tarieven))
+
+
+def als_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+    """Een kopregel en rijen als csv-tekst; vrije tekst is al :func:`veilig`."""
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
-    kop = ["product", "naam", "segment", "eenheid", "eenheidcode", "tariefjaar", "status", "tarief"]
-    schrijver.writerow([*kop, *JEUGDWET, "aannames", "waarschuwingen"])
-    for tarief in resultaat.tarieven:
-        schrijver.writerow(_rij(tarief, resultaat))
+    schrijver.writerow(kop)
+    schrijver.writerows(rijen)
     return uit.getvalue()
 
 

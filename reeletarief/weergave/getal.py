@@ -43,6 +43,17 @@ def procent(fractie: Decimal, decimalen: int = 1) -> str:
     return f"{nederlands(fractie * 100, decimalen)}%"
 
 
+def getekend(getal: Decimal, decimalen: int) -> str:
+    """Een verschil, met een plusteken als het boven nul ligt."""
+    tekst = nederlands(getal, decimalen)
+    return f"+{tekst}" if getal > 0 else tekst
+
+
+def getekend_procent(fractie: Decimal, decimalen: int = 2) -> str:
+    """Een relatief verschil als percentage met teken: 0,036 wordt +3,60%."""
+    return f"{getekend(fractie * 100, decimalen)}%"
+
+
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
     """Enkelvoud bij één, anders meervoud."""
     return enkel if aantal == 1 else meer
@@ -70,6 +81,11 @@ def machine(getal: Decimal, minste_decimalen: int = 0) -> str:
     heel, _, decimalen = tekst.partition(".")
     decimalen = decimalen.rstrip("0").ljust(minste_decimalen, "0")
     return f"{heel}.{decimalen}" if decimalen else heel
+
+
+def machine_procent(fractie: Decimal) -> str:
+    """Een fractie als percentage voor machines, op hooguit vier decimalen: 0,036 wordt 3.6."""
+    return machine((fractie * 100).quantize(Decimal("0.0001"), context=_RUIM))
 
 
 def gegeven(waarde: Waarde) -> str:

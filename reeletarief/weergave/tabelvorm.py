@@ -11,6 +11,14 @@ def nieuwe_tabel() -> Table:
     return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
 
 
+def nieuw_raster() -> Table:
+    """Twee kolommen zonder lijnen en koppen: een naam, en tekst die daarnaast blijft als hij afbreekt."""
+    raster = Table(box=None, show_header=False, pad_edge=False, show_edge=False)
+    raster.add_column(no_wrap=True)
+    raster.add_column(overflow="fold")
+    return raster
+
+
 def tekstkolom(tabel: Table, kop: str, breedte: int | None = None) -> None:
     """Een kolom met tekst die afbreekt in plaats van wordt afgekapt; ``breedte`` is een verhouding."""
     tabel.add_column(kop, overflow="fold", ratio=breedte)

@@ -1,0 +1,147 @@
+"""Wat de opdrachten van ``cao`` delen: inlezen, een cao en een tabel kiezen, en de uitgangscode."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from reeletarief.cli.gedeeld import KON_NIET, meld, stop
+from reeletarief.cli.opties import lees_dag, lees_keuze
+from reeletarief.weergave.console import Kleur, maak_console
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Sequence
+
+    from rich.console import Console
+
+    from reeletarief.api import Inlezing, Regio
+    from reeletarief.invoer.cao import CaoTabel
+
+FORMATEN = ("tabel", "json", "csv")
+
+Cao = Annotated[str, typer.Argument(metavar="CAO", help="De cao, zoals de map onder cao/ heet.")]
+DatumKeuze = Annotated[
+    str | None, typer.Argument(metavar="DATUM", help="Een ingangsdatum of een andere dag (jjjj-mm-dd).")
+]
+FormaatOptie = Annotated[
+    str | None, typer.Option("--formaat", "-f", metavar="tabel|json|csv", help="De vorm van de uitkomst; anders tabel.")
+]
+
+
+def lees_vorm(formaat: str | None) -> str:
+    """De keuze van ``--formaat``."""
+    return lees_keuze("--formaat", formaat or "tabel", FORMATEN)
+
+
+def lees_datum(tekst: str | None) -> datetime.date | None:
+    """De dag van het argument DATUM, als die er is."""
+    return None if tekst is None else lees_dag("DATUM", tekst)
+
+
+def lees_caos(map_: str | None) -> Inlezing:
+    """Lees de hele werkmap en meld alle fouten; zonder enige cao-tabel stopt het met code 2."""
+    from reeletarief.api import lees_werkmap
+
+    inlezing = lees_werkmap(Path(map_ or "."))
+    meld(inlezing.bevindingen, inlezing.bestanden)
+    if not inlezing.caos:
+        if inlezing.bevindingen:
+            raise typer.Exit(KON_NIET)
+        stop("Er is geen enkele cao-tabel.", "Zet tabellen als cao/<cao>/<ingangsdatum>.yaml in de werkmap.", "RT507")
+    return inlezing
+
+
+def regio_of_stop(inlezing: Inlezing) -> Regio:
+    """De regio met haar kaarten; de fouten waardoor die er niet is, zijn al gemeld."""
+    if inlezing.regio is None:
+        raise typer.Exit(KON_NIET)
+    return inlezing.regio
+
+
+def kies_cao(inlezing: Inlezing, naam: str, bij_onbekend: str = "") -> tuple[CaoTabel, ...]:
+    """De tabellen van een cao op ingangsdatum; een onbekende cao stopt het met code 2.
+
+    ``bij_onbekend`` is wat er achter de remedie komt.
+    """
+    tabellen = inlezing.caos.get(naam)
+    if tabellen is None:
+        _onbekende_cao(inlezing, naam, bij_onbekend)
+    return tabellen
+
+
+def _onbekende_cao(inlezing: Inlezing, naam: str, erbij: str) -> NoReturn:
+    from reeletarief.fouten import suggestie
+    from reeletarief.invoer.namen import CAO
+
+    paden = {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
+    if any(pad.startswith(f"{CAO}{naam}/") for pad in paden):
+        stop(f"De tabellen van cao {naam} hebben fouten.", "Herstel eerst de fouten hierboven.", "RT506")
+    namen = sorted(inlezing.caos)
+    hint = suggestie(naam.lower(), namen, f"Er zijn tabellen van: {', '.join(namen)}.")
+    stop(f"Er is geen cao '{naam}'.", f"{hint}{erbij}", "RT506")
+
+
+def kies_tabel(inlezing: Inlezing, tabellen: Sequence[CaoTabel], dag: datetime.date | None) -> CaoTabel:
+    """De tabel die op een dag geldt, zonder dag de laatste.
+
+    Een dag vóór de eerste tabel stopt het met code 2, en ook een tabel met fouten die dan zou gelden.
+    """
+    from reeletarief.kostprijs.cao_jaar import geldend
+
+    tabel = tabellen[-1] if dag is None else geldend(tabellen, dag)
+    eis_gelezen(inlezing, tabellen, tabel.dag if tabel else None, dag)
+    if tabel is None:
+        eerste = tabellen[0]
+        data = ", ".join(str(een.dag) for een in tabellen)
+        stop(f"Op {dag} geldt nog geen tabel van cao {eerste.cao}.", f"De tabellen gaan in op: {data}.", "RT507")
+    return tabel
+
+
+def eis_gelezen(
+    inlezing: Inlezing, tabellen: Sequence[CaoTabel], na: datetime.date | None, tot: datetime.date | None
+) -> None:
+    """Stop als er na de ene en tot en met de andere dag een tabel van deze cao ingaat die fouten heeft.
+
+    Doorgaan met de tabel ervoor zou stil een verkeerd antwoord geven. Een bestand waarvan de naam geen dag noemt, kan
+    op elke dag ingaan, behalve op een dag waarop er al een tabel ingaat.
+    """
+    for pad, dag in _met_fouten(inlezing, tabellen):
+        later = dag is None or ((na is None or dag > na) and (tot is None or dag <= tot))
+        if later and not (dag is None and na == tot):
+            wanneer = "De laatste tabel" if tot is None else f"De tabel die op {tot} geldt"
+            stop(f"{wanneer} is niet te kiezen: {pad} heeft fouten.", "Herstel eerst de fouten hierboven.", "RT507")
+
+
+def _met_fouten(inlezing: Inlezing, tabellen: Sequence[CaoTabel]) -> list[tuple[str, datetime.date | None]]:
+    """De bestanden van deze cao die niet te gebruiken waren, met de dag die hun naam noemt."""
+    import datetime
+
+    from reeletarief.invoer.namen import CAO
+
+    goed = {tabel.bestand for tabel in tabellen}
+    begin = f"{CAO}{tabellen[0].cao}/"
+    paden = {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
+    kapot: list[tuple[str, datetime.date | None]] = []
+    for pad in sorted(pad for pad in paden - goed if pad.startswith(begin)):
+        try:
+            kapot.append((pad, datetime.date.fromisoformat(pad.removeprefix(begin).removesuffix(".yaml"))))
+        except ValueError:
+            kapot.append((pad, None))
+    return kapot
+
+
+def druk_af(toon: Callable[[Console], None], kleur: Kleur) -> None:
+    """Een uitkomst voor het scherm op stdout."""
+    console = maak_console(kleur)
+    with console.capture() as opname:
+        toon(console)
+    sys.stdout.write(opname.get())
+
+
+def sluit(inlezing: Inlezing, code: int = 0) -> NoReturn:
+    """Stop met deze code, of met 2 als een bestand in de werkmap niet te lezen was."""
+    raise typer.Exit(KON_NIET if inlezing.bevindingen else code)

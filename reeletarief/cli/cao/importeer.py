@@ -1,0 +1,298 @@
+"""``reeletarief cao importeer``: van een csv naar een nagekeken voorstel voor een cao-tabel."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+
+import typer
+
+from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, meld, reden_van, schrijf_naar, stop
+from reeletarief.cli.opties import Map, lees_dag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reeletarief.analyse.cao_voorstel import Verhogingsopgave, Voorstel
+    from reeletarief.api import Inlezing
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.salaris_csv import SalarisCsv
+    from reeletarief.invoer.waarden import Waarde
+
+
+Gelezen = TypeVar("Gelezen")
+
+BestandArgument = Annotated[
+    str, typer.Argument(metavar="BESTAND", help="De csv, met de kolommen schaal, trede en maandbedrag_eur.")
+]
+CaoOptie = Annotated[str | None, typer.Option("--cao", metavar="CAO", help="De cao waar de tabel bij hoort.")]
+Ingang = Annotated[
+    str | None, typer.Option("--ingangsdatum", metavar="DATUM", help="De eerste dag waarop de tabel geldt.")
+]
+Bevestigd = Annotated[
+    str | None, typer.Option("--bevestigd-tot", metavar="DATUM", help="De laatste dag die partijen hebben afgesproken.")
+]
+Titel = Annotated[str | None, typer.Option("--bron-titel", metavar="TEKST", help="De publicatie.")]
+Vindplaats = Annotated[
+    str | None,
+    typer.Option("--bron-vindplaats", metavar="TEKST", help="Waar in de publicatie; anders de regel '# bron: …'."),
+]
+Url = Annotated[str | None, typer.Option("--bron-url", metavar="URL", help="Waar de publicatie te vinden is.")]
+Bronjaar = Annotated[str | None, typer.Option("--bron-jaar", metavar="JAAR", help="Het jaar van de publicatie.")]
+Percentage = Annotated[
+    str | None,
+    typer.Option("--percentage", metavar="1%", help="De aangekondigde verhoging, om elke cel aan te toetsen."),
+]
+Minimum = Annotated[str | None, typer.Option("--minimum", metavar="EURO", help="Ten minste zoveel per maand erbij.")]
+Maximum = Annotated[str | None, typer.Option("--maximum", metavar="EURO", help="Ten hoogste zoveel per maand erbij.")]
+Uitvoer = Annotated[
+    str | None,
+    typer.Option(
+        "--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit nieuwe bestand in plaats van het scherm."
+    ),
+]
+
+_EERSTE_TABEL = (
+    "De eerste tabel van een cao begint met de hand; het voorbeeld staat in docs/bestanden.md, onder 'De cao-tabel'."
+)
+
+
+def importeer_opdracht(
+    bestand: BestandArgument,
+    cao: CaoOptie = None,
+    ingangsdatum: Ingang = None,
+    bevestigd_tot: Bevestigd = None,
+    bron_titel: Titel = None,
+    bron_vindplaats: Vindplaats = None,
+    bron_url: Url = None,
+    bron_jaar: Bronjaar = None,
+    percentage: Percentage = None,
+    minimum: Minimum = None,
+    maximum: Maximum = None,
+    uitvoer: Uitvoer = None,
+    map_: Map = None,
+) -> None:
+    """Maak van een csv een voorstel voor een tabel.
+
+    \b
+    Voorbeelden:
+      reeletarief cao importeer ggz.csv --cao ggz --ingangsdatum 2025-07-01 \\
+        --bevestigd-tot 2025-11-30 --bron-titel "CAO GGZ 2025-2026" \\
+        --bron-vindplaats "bijlage VII" --percentage 1%
+      … -o cao/ggz/2025-07-01.yaml
+
+    Het voorstel komt naast de vorige tabel. De voorwaarden komen woordelijk uit de vorige tabel; wat nagelezen moet worden staat er als NALEZEN bij. Een
+    bestaand bestand wordt nooit overschreven. Code 1: er past iets niet (een cel, de indeling, een daling).
+    """
+    verplicht = {
+        "--cao": cao,
+        "--ingangsdatum": ingangsdatum,
+        "--bevestigd-tot": bevestigd_tot,
+        "--bron-titel": bron_titel,
+    }
+    ontbreekt = [optie for optie, waarde in verplicht.items() if not waarde]
+    if ontbreekt:
+        raise typer.BadParameter(f"Geef ook {', '.join(ontbreekt)}.")
+    ingang, tot = _lees_geldigheid(ingangsdatum or "", bevestigd_tot or "")
+    jaar = _lees_bronjaar(bron_jaar)
+    verhoging = _lees_verhoging(percentage, minimum, maximum)
+    gelezen = _lees_csv(bestand)
+    inlezing = lees_caos(map_)
+    vorige = _vorige(inlezing, cao or "", ingang)
+    _controleer_verhoging(verhoging, vorige)
+    doel = f"cao/{cao}/{ingang}.yaml"
+    if uitvoer is not None:
+        _controleer_doel(uitvoer, Path(map_ or "."), doel)
+    from reeletarief.analyse.cao_voorstel import Bronopgave, Tabelopgave, maak_voorstel
+
+    bron = Bronopgave(bron_titel or "", _vindplaats(bron_vindplaats, gelezen), jaar, bron_url)
+    opgave = Tabelopgave(cao or "", ingang, tot, bron, verhoging)
+    voorstel = maak_voorstel(opgave, vorige, gelezen.salaris)
+    tekst = _als_yaml(voorstel, inlezing)
+    _keur(tekst, doel, voorstel, inlezing)
+    if uitvoer is None:
+        sys.stdout.write(tekst)
+    else:
+        schrijf_naar(uitvoer, tekst)
+    _vat_samen(voorstel, inlezing)
+    sluit(inlezing, BEVINDING if voorstel.na_te_lezen else GOED)
+
+
+def _lees_geldigheid(ingangsdatum: str, bevestigd_tot: str) -> tuple[datetime.date, datetime.date]:
+    """De eerste en de laatste dag van de tabel, met dezelfde eisen als in een bestand."""
+    ingang, tot = lees_dag("--ingangsdatum", ingangsdatum), lees_dag("--bevestigd-tot", bevestigd_tot)
+    if ingang.day != 1:
+        raise typer.BadParameter(f"{ingang} is niet de eerste dag van een maand.", param_hint="--ingangsdatum")
+    if tot < ingang:
+        raise typer.BadParameter(f"{tot} ligt voor de ingangsdatum {ingang}.", param_hint="--bevestigd-tot")
+    return ingang, tot
+
+
+def _lees_optie(optie: str, tekst: str, lees: Callable[[object], Gelezen]) -> Gelezen:
+    """De waarde van een optie door dezelfde lezer als een waarde in een bestand."""
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.waarden import WaardeFout
+    from reeletarief.invoer.yaml_strikt import Tekst
+
+    try:
+        return lees(Tekst(tekst, Plaats(optie, 1)))
+    except WaardeFout as fout:
+        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint=optie) from None
+
+
+def _lees_bronjaar(tekst: str | None) -> int | None:
+    from reeletarief.invoer.waarden import lees_jaar
+
+    return None if tekst is None else _lees_optie("--bron-jaar", tekst, lees_jaar)
+
+
+def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | None) -> Verhogingsopgave | None:
+    """De aangekondigde verhoging; een minimum of maximum hoort bij een percentage."""
+    from reeletarief.analyse.cao_voorstel import Verhogingsopgave
+    from reeletarief.invoer.waarden import lees_bedrag, lees_percentage, positief
+
+    def lees_grens(tekst: object) -> Waarde:
+        return positief(lees_bedrag(tekst))
+
+    if percentage is None:
+        if minimum is not None or maximum is not None:
+            raise typer.BadParameter("geef ook --percentage.", param_hint="--minimum" if minimum else "--maximum")
+        return None
+    return Verhogingsopgave(
+        _lees_optie("--percentage", percentage, lees_percentage),
+        None if minimum is None else _lees_optie("--minimum", minimum, lees_grens),
+        None if maximum is None else _lees_optie("--maximum", maximum, lees_grens),
+    )
+
+
+def _controleer_verhoging(verhoging: Verhogingsopgave | None, vorige: CaoTabel) -> None:
+    """Weiger een verhoging die niet kan: onder nul, of een minimum boven het maximum."""
+    from reeletarief.analyse.cao_voorstel import CENTEN, verhogingsregel
+    from reeletarief.invoer.waarden import WaardeFout
+
+    if verhoging is None:
+        return
+    try:
+        verhogingsregel(verhoging, vorige, CENTEN)
+    except WaardeFout as fout:
+        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint="--percentage") from None
+
+
+def _lees_csv(pad: str) -> SalarisCsv:
+    """De csv; alle fouten erin worden samen gemeld, en dan stopt het met code 2."""
+    from reeletarief.invoer.salaris_csv import lees_salaris_csv
+
+    gelezen = lees_salaris_csv(_haal(pad), pad)
+    meld(gelezen.bevindingen, {pad: gelezen.bestand})
+    if gelezen.bevindingen:
+        raise typer.Exit(KON_NIET)
+    return gelezen
+
+
+def _haal(pad: str) -> bytes:
+    """De inhoud van de csv; wat niet te lezen is, stopt het met code 2."""
+    from reeletarief.invoer.werkmap import MAXIMALE_BYTES
+
+    inhoud, reden = b"", None
+    try:
+        if Path(pad).exists() and not Path(pad).is_file():
+            reden = "dit is geen gewoon bestand"
+        else:
+            with Path(pad).open("rb") as bestand:
+                inhoud = bestand.read(MAXIMALE_BYTES + 1)
+    except FileNotFoundError:
+        reden = "dit bestand bestaat niet"
+    except (OSError, RuntimeError) as fout:
+        reden = reden_van(fout)
+    except ValueError:
+        reden = "dit is geen bestandsnaam"
+    if len(inhoud) > MAXIMALE_BYTES:
+        reden = f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB"
+    if reden is not None:
+        _stop_csv(pad, reden)
+    return inhoud
+
+
+def _stop_csv(pad: str, reden: str) -> NoReturn:
+    from reeletarief.fouten import Bevinding, Plaats
+    from reeletarief.invoer.salaris_csv import CODE
+
+    wat, remedie = (
+        f"De csv is niet te lezen: {reden}.",
+        "Geef het pad van een csv met schaal, trede en maandbedrag_eur.",
+    )
+    meld([Bevinding(CODE, wat, remedie, Plaats(pad, 1))], {})
+    raise typer.Exit(KON_NIET)
+
+
+def _vindplaats(gegeven: str | None, gelezen: SalarisCsv) -> str:
+    vindplaats = gegeven or gelezen.bron
+    if not vindplaats:
+        raise typer.BadParameter(
+            "geef de vindplaats, of zet een regel '# bron: …' in de csv.", param_hint="--bron-vindplaats"
+        )
+    return vindplaats
+
+
+def _vorige(inlezing: Inlezing, cao: str, ingang: datetime.date) -> CaoTabel:
+    """De gepubliceerde tabel waar het voorstel naast komt; de eerste tabel van een cao is handwerk."""
+    from reeletarief.analyse.cao_voorstel import vorige_tabel
+
+    tabellen = kies_cao(inlezing, cao, bij_onbekend=f" {_EERSTE_TABEL}")
+    vorige = vorige_tabel(tabellen, ingang)
+    eis_gelezen(inlezing, tabellen, vorige.dag if vorige else None, ingang - datetime.timedelta(days=1))
+    if vorige is None:
+        stop(f"Cao {cao} heeft geen gepubliceerde tabel van voor {ingang}.", _EERSTE_TABEL, "RT507")
+    if not vorige.salaris:
+        wat = f"De vorige tabel ({vorige.bestand}) staat per jaar; een csv met maandbedragen past daar niet naast."
+        stop(wat, f"Reken de bedragen zelf om. {_EERSTE_TABEL}", "RT511")
+    return vorige
+
+
+def _controleer_doel(uitvoer: str, werkmap: Path, doel: str) -> None:
+    """Alleen een nieuw bestand; tussen de bestanden van de regio alleen op de plek van deze tabel."""
+    if os.path.lexists(uitvoer):
+        remedie = "Kies een andere naam, of haal het oude bestand eerst zelf weg."
+        stop(f"{uitvoer} bestaat al en wordt niet overschreven.", remedie, "RT509")
+    pad = Path(uitvoer)
+    if is_invoer(pad, werkmap) and pad.resolve() != (werkmap / doel).resolve():
+        stop(f"{uitvoer} ligt tussen de bestanden van de regio.", f"Daar hoort deze tabel als {doel}.")
+
+
+def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
+    from reeletarief.weergave.cao_yaml import NietTeKnippenFout, voorstel_als_yaml
+
+    bestand = voorstel.vorige.bestand
+    try:
+        return voorstel_als_yaml(voorstel, inlezing.bestanden[bestand].regels)
+    except NietTeKnippenFout:
+        remedie = "Zet daar elke sleutel aan het begin van een eigen regel."
+        stop(f"De voorwaarden in {bestand} zijn niet woordelijk over te nemen.", remedie, "RT511")
+
+
+def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None:
+    """Haal het voorstel door de strikte lezer, tussen de andere bestanden; wat niet leest, wordt niet geschreven."""
+    from reeletarief.analyse.cao_voorstel import komt_overeen
+    from reeletarief.api import lees_regio
+
+    anderen = {pad: "\n".join(bestand.regels).encode() for pad, bestand in inlezing.bestanden.items()}
+    terug = lees_regio({**anderen, doel: tekst.encode("utf-8", "replace")})
+    fouten = [b for b in terug.bevindingen if b.plaats is not None and b.plaats.bestand == doel]
+    meld(fouten, terug.bestanden)
+    gevonden = next((tabel for tabel in terug.caos.get(voorstel.opgave.cao, ()) if tabel.bestand == doel), None)
+    if fouten or gevonden is None or not komt_overeen(voorstel, gevonden):
+        stop(
+            "Het voorstel is niet geschreven: de strikte lezer neemt het niet aan.",
+            "Herstel de opgave of de csv.",
+            "RT511",
+        )
+
+
+def _vat_samen(voorstel: Voorstel, inlezing: Inlezing) -> None:
+    from reeletarief.weergave.cao_voorstel_tekst import samenvatting
+
+    typer.echo("\n".join(samenvatting(voorstel, inlezing.caos[voorstel.opgave.cao])), err=True)

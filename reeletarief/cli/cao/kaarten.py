@@ -1,0 +1,94 @@
+"""``reeletarief cao kaarten``: welke productkaarten van een tabel afhangen."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from reeletarief.cli.cao.gedeeld import (
+    Cao,
+    DatumKeuze,
+    FormaatOptie,
+    druk_af,
+    eis_gelezen,
+    kies_cao,
+    kies_tabel,
+    lees_caos,
+    lees_datum,
+    lees_vorm,
+    regio_of_stop,
+    sluit,
+)
+from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, stop
+from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.api import Inlezing
+    from reeletarief.invoer.cao import CaoTabel
+
+
+def kaarten_opdracht(
+    cao: Cao,
+    datum: DatumKeuze = None,
+    tariefjaar: Tariefjaar = None,
+    map_: Map = None,
+    formaat: FormaatOptie = None,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Toon welke kaarten van een tabel afhangen.
+
+    \b
+    Voorbeelden:
+      reeletarief cao kaarten jeugdzorg
+      reeletarief cao kaarten jeugdzorg --tariefjaar 2024
+      reeletarief cao kaarten jeugdzorg 2024-09-15
+
+    Per functie staan de cellen erbij. Met een datum de tabel van die dag, anders de tabellen van het tariefjaar. Code 1: een functie is niet te vinden.
+    """
+    vorm, wanneer, dag, jaar = lees_vorm(formaat), lees_kleur(kleur), lees_datum(datum), lees_jaar(tariefjaar)
+    if dag is not None and jaar is not None:
+        raise typer.BadParameter("kies een datum of een tariefjaar, niet allebei.", param_hint="--tariefjaar")
+    inlezing = lees_caos(map_)
+    tabellen, regio = kies_cao(inlezing, cao), regio_of_stop(inlezing)
+    from reeletarief.analyse.cao_gebruik import tabelgebruik
+
+    if dag is None:
+        jaar = jaar or regio.opslagen.tariefjaar
+        gekozen = _in_jaar(inlezing, tabellen, jaar)
+    else:
+        gekozen = [(kies_tabel(inlezing, tabellen, dag), ())]
+    gebruik = [tabelgebruik(tabel, maanden, regio.kaarten) for tabel, maanden in gekozen]
+    redenen = [reden for deel in gebruik for reden in deel.redenen]
+    if vorm == "json":
+        from reeletarief.weergave.cao_json import kaarten_als_json
+
+        sys.stdout.write(kaarten_als_json(gebruik, jaar, dag))
+    elif vorm == "csv":
+        from reeletarief.weergave.cao_csv import kaarten_als_csv
+
+        sys.stdout.write(kaarten_als_csv(gebruik))
+    else:
+        from reeletarief.weergave.cao_lijst_scherm import toon_kaarten
+
+        kop = f"{cao} · kaarten in tariefjaar {jaar}" if dag is None else f"{cao} · kaarten op {dag}"
+        druk_af(lambda console: toon_kaarten(gebruik, kop, console), wanneer)
+    meld(redenen, inlezing.bestanden)
+    sluit(inlezing, BEVINDING if redenen else GOED)
+
+
+def _in_jaar(inlezing: Inlezing, tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:
+    """De tabellen van een tariefjaar; een jaar zonder tabel, of met een tabel die fouten heeft, stopt het met code 2."""
+    from reeletarief.analyse.cao_gebruik import tabellen_in_jaar
+
+    gekozen = tabellen_in_jaar(tabellen, jaar)
+    eis_gelezen(inlezing, tabellen, gekozen[0][0].dag if gekozen else None, datetime.date(jaar, 12, 31))
+    if not gekozen:
+        eerste = tabellen[0]
+        remedie = f"De eerste tabel gaat in op {eerste.dag}."
+        stop(f"In {jaar} geldt nog geen tabel van cao {eerste.cao}.", remedie, "RT507")
+    return gekozen

@@ -1,0 +1,83 @@
+"""``reeletarief cao verloopt``: welke tabellen binnenkort niet meer bevestigd zijn."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.cao.gedeeld import FormaatOptie, druk_af, lees_caos, lees_vorm, regio_of_stop, sluit
+from reeletarief.cli.gedeeld import BEVINDING, GOED
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
+
+if TYPE_CHECKING:
+    from reeletarief.api import Regio
+
+STANDAARD_MAANDEN = 6
+
+Maanden = Annotated[str | None, typer.Option("--maanden", metavar="N", help="Zoveel maanden vooruit; anders 6.")]
+Op = Annotated[
+    str | None,
+    typer.Option("--op", metavar="DATUM", help="Vanaf deze dag (jjjj-mm-dd); anders 1 januari van het tariefjaar."),
+]
+
+
+def verloopt_opdracht(
+    maanden: Maanden = None,
+    op: Op = None,
+    map_: Map = None,
+    formaat: FormaatOptie = None,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Toon welke tabellen niet bevestigd blijven.
+
+    \b
+    Voorbeelden:
+      reeletarief cao verloopt
+      reeletarief cao verloopt --maanden 12
+      reeletarief cao verloopt --op 2025-09-01
+
+    Met de kaarten die erop rusten en wat er over het vervolg bekend is. Een afgeleide tabel is nooit bevestigd.
+    Er komt geen klok aan te pas. Code 1: er verloopt iets.
+    """
+    vorm, wanneer, aantal = lees_vorm(formaat), lees_kleur(kleur), _lees_maanden(maanden)
+    gekozen = None if op is None else lees_dag("--op", op)
+    inlezing = lees_caos(map_)
+    regio = regio_of_stop(inlezing)
+    dag, waarom = _dag(gekozen, regio)
+    from reeletarief.analyse.cao_verloop import verlopende
+
+    verlopend = verlopende(inlezing.caos, regio.kaarten, dag, aantal)
+    if vorm == "json":
+        from reeletarief.weergave.cao_json import verlopend_als_json
+
+        sys.stdout.write(verlopend_als_json(verlopend, dag, aantal))
+    elif vorm == "csv":
+        from reeletarief.weergave.cao_csv import verlopend_als_csv
+
+        sys.stdout.write(verlopend_als_csv(verlopend, dag))
+    else:
+        from reeletarief.weergave.cao_lijst_scherm import toon_verlopend
+
+        druk_af(lambda console: toon_verlopend(verlopend, dag, waarom, aantal, console), wanneer)
+    sluit(inlezing, BEVINDING if verlopend else GOED)
+
+
+def _dag(gekozen: datetime.date | None, regio: Regio) -> tuple[datetime.date, str]:
+    """De dag waarop er gekeken wordt, en waar die vandaan komt."""
+    if gekozen is not None:
+        return gekozen, "de dag van --op"
+    jaar = regio.opslagen.tariefjaar
+    return datetime.date(jaar, 1, 1), f"het begin van tariefjaar {jaar}"
+
+
+def _lees_maanden(tekst: str | None) -> int:
+    """Een aantal maanden van 0 tot en met 120."""
+    if tekst is None:
+        return STANDAARD_MAANDEN
+    if not re.fullmatch(r"\d{1,3}", tekst, re.ASCII) or int(tekst) > 120:
+        raise typer.BadParameter(f"'{tekst}' is geen aantal van 0 tot en met 120.", param_hint="--maanden")
+    return int(tekst)

@@ -1,0 +1,618 @@
+"""``reeletarief cao`` als contract: wat een gebruiker ziet van tabellen, verschillen, kaarten en verloop."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reeletarief.cli import voer_uit
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+
+BASIS = Path(__file__).parent / "fouten" / "_basis"
+UITVOER = Path(__file__).parent / "uitvoer"
+Draai = Callable[..., Uitkomst]
+
+TABEL_2027 = """\
+cao: proef
+naam: Proefcao
+ingangsdatum: 2027-01-01
+bevestigd_tot: 2027-12-31
+bron: {titel: Proefcao 2027, jaar: 2026}
+verhoging:
+  percentage: 2%
+  minimum_per_maand: 60
+  afronding: 1.00
+  uitzonderingen:
+    - {schaal: "7", trede: "1", bedrag: 3000.00, reden: rond bedrag}
+  nieuw: {"7": ["3"], "10": ["0"]}
+  vervallen: {"7": ["0"]}
+  hernoemd: {"7": {extra1: "4"}}
+  structuur_reden: schaal 7 schuift op
+  vindplaats: bijlage 2
+vervolg:
+  stand: Er wordt onderhandeld.
+  verhogingen:
+    - {datum: 2028-01-01, percentage: 3%, bron: persbericht}
+ontbreekt:
+  - {schalen: ["10"], treden: ["1"], reden: niet te lezen}
+arbeidsduur: {uren_per_week: 36, uren_per_jaar: 1878}
+toeslagen:
+  - {sleutel: vakantietoeslag, percentage: 8%, over: [jaarsalaris], minimum_over: {schaal: "7", trede: "1"}, vindplaats: art. 5}
+  - {sleutel: bindingstoeslag, bedrag_per_jaar: 500}
+verlof: {wettelijk: 144, bovenwettelijk: 56, extra: [{sleutel: balansverlof, naam: Balansverlof, uren: 35}]}
+feestdagen: [nieuwjaar, koningsdag, bevrijdingsdag]
+ort:
+  vindplaats: art. 8
+  schalen_tot_en_met: "9"
+  tijdvakken:
+    - {dagen: [ma, di, wo, do, vr], van: 0, tot: 6, percentage: 44%}
+    - {dagen: [ma, di, wo, do, vr], van: 6, tot: 7, percentage: 44%}
+    - {dagen: [zo, feestdag], van: 0, tot: 24, percentage: 60%}
+niet_berekend:
+  - {sleutel: balansbudget, tekst: hoogstens € 500 per jaar, reden: verschilt per werknemer}
+salaris:
+  "7": {"1": 3000.00, "2": 3060.00, "3": 3100.00, "4": 3162.00}
+  "9": {"0": 3264.00, "1": 3350.50, "2": 3570.00}
+  "10": {"0": 4000.00}
+"""
+
+AFGELEID_2027 = """\
+cao: proef
+naam: Proefcao
+ingangsdatum: 2027-01-01
+bevestigd_tot: 2027-12-31
+afgeleid:
+  van: 2026-01-01
+  percentage: 2%
+  minimum_per_maand: 60
+  maximum_per_maand: 65
+  afronding: 1.00
+  klasse: aanname
+  motivering: De tabel is aangekondigd maar nog niet gepubliceerd.
+  bron: persbericht van partijen
+"""
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+
+
+def met(werkmap: Path, tekst: str, dag: str = "2027-01-01") -> Path:
+    (werkmap / f"cao/proef/{dag}.yaml").write_text(tekst, encoding="utf-8")
+    return werkmap
+
+
+def als_rijen(uitkomst: Uitkomst) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(uitkomst.stdout), delimiter=";"))
+
+
+@pytest.mark.parametrize(
+    ("naam", "opdracht", "code"),
+    [
+        ("cao-lijst-jeugdzorg.txt", ["lijst", "jeugdzorg"], 0),
+        ("cao-toon-jeugdzorg-2025.txt", ["toon", "jeugdzorg", "2025-03-01"], 0),
+        ("cao-toon-jeugdzorg-2024-schaal-9.json", ["toon", "jeugdzorg", "2024-01-01", "-s", "9", "-f", "json"], 0),
+        ("cao-vergelijk-jeugdzorg-2024.txt", ["vergelijk", "jeugdzorg", "2023-01-01", "2024-01-01"], 0),
+        ("cao-kaarten-jeugdzorg-2024.txt", ["kaarten", "jeugdzorg", "--tariefjaar", "2024"], 0),
+    ],
+)
+def test_vastgelegde_uitvoer_op_de_echte_tabellen(
+    naam: str, opdracht: list[str], code: int, draai: Draai, vastgelegd: Callable[[Path, str], None]
+) -> None:
+    """Onze eigen uitvoer, geen externe bron: een wijziging hierin is een wijziging voor de gebruiker."""
+    uitkomst = draai("cao", *opdracht)
+    assert uitkomst.code == code
+    vastgelegd(UITVOER / naam, uitkomst.stdout)
+
+
+# lijst
+
+
+def test_lijst_noemt_elke_tabel_met_omvang_verhoging_soort_en_vervolg(draai: Draai, werkmap: Path) -> None:
+    scherm = draai("cao", "lijst", map_=met(werkmap, TABEL_2027)).stdout
+    regels = [regel.split() for regel in scherm.splitlines() if regel.startswith("202")]
+    assert regels == [
+        ["2026-01-01", "2026-12-31", "2", "7", "geen", "opgave", "gepubliceerd", "cao/proef/2026-01-01.yaml"],
+        ["2027-01-01", "2027-12-31", "3", "8", "+2%,", "min", "60", "gepubliceerd", "cao/proef/2027-01-01.yaml"],
+    ]
+    assert "Na 2027-12-31: Er wordt onderhandeld." in scherm
+    assert "bekend, geen tabel: 3% per 2028-01-01 (persbericht)" in scherm
+    assert "2 tabellen van 1 cao." in scherm
+
+
+def test_lijst_noemt_een_afgeleide_tabel_een_aanname(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, AFGELEID_2027)
+    assert "afgeleid van 2026-01-01 (aanname)" in draai("cao", "lijst", map_=werkmap).stdout
+    (_, tweede) = json.loads(draai("cao", "lijst", "-f", "json", map_=werkmap).stdout)["caos"][0]["tabellen"]
+    assert tweede["soort"] == "afgeleid"
+    assert tweede["afgeleid"]["procent"] == "2"
+    assert tweede["afgeleid"]["motivering"] == "De tabel is aangekondigd maar nog niet gepubliceerd."
+    assert [rij["soort"] for rij in als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap))] == [
+        "gepubliceerd",
+        "afgeleid",
+    ]
+
+
+def test_tekst_wordt_in_csv_nooit_een_formule(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027.replace("Er wordt onderhandeld.", '"=1+1"'))
+    tweede = als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap))[1]
+    assert tweede["vervolg"].startswith("'=1+1")
+    assert tweede["verhoging"] == "'+2%, min 60"
+
+
+def test_zonder_kaarten_zijn_er_nog_steeds_tabellen(draai: Draai, werkmap: Path) -> None:
+    (werkmap / "productkaarten/45A48.yaml").unlink()
+    met(werkmap, TABEL_2027)
+    for opdracht in (["lijst"], ["toon", "proef"], ["vergelijk", "proef", "2026-01-01", "2027-01-01"]):
+        assert draai("cao", *opdracht, map_=werkmap).code == 0
+    assert "Geen enkele kaart hangt van deze tabel af." in draai("cao", "kaarten", "proef", map_=werkmap).stdout
+
+
+# toon
+
+
+def test_toon_geeft_alles_wat_in_het_bestand_staat(draai: Draai, werkmap: Path) -> None:
+    scherm = draai("cao", "toon", "proef", map_=met(werkmap, TABEL_2027)).stdout
+    for tekst in (
+        "proef · Proefcao · tabel per 2027-01-01 · gepubliceerd",
+        "Proefcao 2027, 2026",
+        "vanaf 2027-01-01, bevestigd tot en met 2027-12-31; er is geen latere tabel",
+        "+2%, min 60, afgerond op 1",
+        "uitzondering 7/1 € 3.000,00: rond bedrag",
+        "schaal 7: vervallen trede 0",
+        "schaal 7: trede extra1 heet nu 4",
+        "reden van de andere indeling: schaal 7 schuift op",
+        "schaal 10, trede 1: niet te lezen",
+        "Er wordt onderhandeld.",
+        "36 uur per week, 1.878 uur per jaar",
+        "8% over jaarsalaris, ten minste dat percentage van schaal 7 trede 1",
+        "€ 500,00 per jaar",
+        "35 uur per jaar",
+        "nieuwjaar, koningsdag, bevrijdingsdag",
+        "schaal tot en met 9",
+        "0-7 uur 44%",
+        "onregelmatigheid zo, feestdag",
+        "hoogstens € 500 per jaar",
+        "verschilt per werknemer",
+    ):
+        assert tekst in scherm
+    assert "onregelmatigheid ma-vr" in scherm
+
+
+def test_toon_kiest_de_tabel_die_op_een_dag_geldt(draai: Draai) -> None:
+    for dag, tabel in (("2024-06-30", "2024-01-01"), ("2024-07-01", "2024-07-01"), ("2030-01-01", "2025-03-01")):
+        assert f"tabel per {tabel}" in draai("cao", "toon", "jeugdzorg", dag).stdout
+    assert "opgevolgd door de tabel per 2024-07-01" in draai("cao", "toon", "jeugdzorg", "2024-01-01").stdout
+
+
+def test_toon_zet_treden_onder_elkaar_en_schalen_naast_elkaar(draai: Draai) -> None:
+    regels = draai("cao", "toon", "jeugdzorg", "2025-03-01").stdout.splitlines()
+    kop = next(regel for regel in regels if regel.startswith("trede"))
+    assert kop.split() == ["trede", *(str(schaal) for schaal in range(4, 16))]
+    treden = [regel.split()[0] for regel in regels[regels.index(kop) + 2 :]]
+    assert treden == [*(str(trede) for trede in range(14)), "extra1", "extra2"]
+    assert max(len(regel) for regel in regels) <= 160
+
+
+def test_toon_breekt_een_brede_tabel_in_blokken(draai: Draai) -> None:
+    """Vijftien schalen passen niet op 160 tekens; elke cel staat er precies één keer."""
+    regels = draai("cao", "toon", "jeugdzorg", "2020-01-01").stdout.splitlines()
+    koppen = [regel.split()[1:] for regel in regels if regel.startswith("trede ")]
+    assert [len(kop) for kop in koppen] == [8, 7]
+    assert [schaal for kop in koppen for schaal in kop] == [str(schaal) for schaal in range(1, 16)]
+    assert max(len(regel) for regel in regels) <= 160
+
+
+def test_toon_beperkt_tot_een_schaal(draai: Draai) -> None:
+    cellen = json.loads(draai("cao", "toon", "jeugdzorg", "--schaal", "9", "-f", "json").stdout)["cellen"]
+    assert {cel["schaal"] for cel in cellen} == {"9"}
+    assert cellen[0]["bedrag"] == "3191.69"
+    rijen = als_rijen(draai("cao", "toon", "jeugdzorg", "-s", "9", "-s", "10", "-f", "csv"))
+    assert {rij["schaal"] for rij in rijen} == {"9", "10"}
+
+
+def test_toon_wijst_elke_cel_aan_in_haar_bestand(draai: Draai) -> None:
+    for rij in als_rijen(draai("cao", "toon", "jeugdzorg", "2024-01-01", "-f", "csv")):
+        regel = (VOORBEELDREGIO / rij["bestand"]).read_text(encoding="utf-8").splitlines()[int(rij["regel"]) - 1]
+        assert regel.split(":")[1].strip() == rij["bedrag"]
+
+
+def test_toon_rekent_een_afgeleide_tabel_uit(draai: Draai, werkmap: Path) -> None:
+    """2% met minimum 60 en maximum 65: 2800 + 60, 3350,50 + 65 = 3415,50 → 3416, 3500 + 65."""
+    met(werkmap, AFGELEID_2027)
+    scherm = draai("cao", "toon", "proef", map_=werkmap).stdout
+    assert "tabel per 2027-01-01 · afgeleid van 2026-01-01 (aanname)" in scherm
+    assert "+2%, min 60, max 65 op de tabel per 2026-01-01; aanname, niet gepubliceerd" in scherm
+    assert "De tabel is aangekondigd maar nog niet gepubliceerd." in scherm
+    assert "(afgeleid, aanname: elke cel is uitgerekend)" in scherm
+    assert "1.872 uur per jaar (aanname)" in scherm
+    rijen = als_rijen(draai("cao", "toon", "proef", "-f", "csv", map_=werkmap))
+    bedragen = {(rij["schaal"], rij["trede"]): rij["bedrag"] for rij in rijen}
+    assert bedragen["7", "0"] == "2860.00"
+    assert bedragen["9", "1"] == "3416.00"
+    assert bedragen["9", "2"] == "3565.00"
+    assert {rij["soort"] for rij in rijen} == {"afgeleid"}
+
+
+def test_tredevolgorde_houdt_namen_op_hun_plek() -> None:
+    from reeletarief.analyse.cao_tabel import tredevolgorde
+
+    schalen = {
+        "a": ["start", "0", "1", "u1"],
+        "b": ["0", "1", "2", "u1", "u2"],
+        "c": ["aanloop", "start", "1", "tussen", "2"],
+    }
+    assert tredevolgorde(schalen) == ["aanloop", "start", "0", "1", "tussen", "2", "u1", "u2"]
+    assert tredevolgorde({"a": ["x", "y"]}) == ["x", "y"]
+    assert tredevolgorde({}) == []
+
+
+# vergelijk
+
+
+def test_vergelijk_vat_samen_en_toont_alleen_wat_veranderde(draai: Draai, werkmap: Path) -> None:
+    uitkomst = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=met(werkmap, TABEL_2027))
+    assert uitkomst.code == 0
+    scherm = uitkomst.stdout
+    assert "5 van 6 cellen gewijzigd, van +2,00% tot +3,45%; 1 gelijk; 2 nieuw; 1 vervallen." in scherm
+    assert "~ gewijzigd, + nieuw, − vervallen" in scherm
+    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    for regel in (
+        "+ schaal 10",
+        "~ schaal 7: trede extra1 heet nu 4",
+        "+ schaal 7: trede 3",
+        "− schaal 7: trede 0",
+        "− 7 0 2.800,00",
+        "~ 7 1 2.900,00 3.000,00 +100,00 +3,45%",
+        "+ 7 3 3.100,00",
+        "~ 7 4 (was extra1) 3.100,00 3.162,00 +62,00 +2,00%",
+        "+ 10 0 4.000,00",
+    ):
+        assert regel in regels
+    assert not any("3.350,50" in regel for regel in regels)
+
+
+def test_vergelijk_toont_de_voorwaarden_oud_en_nieuw(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    scherm = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=werkmap).stdout
+    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    assert "~ arbeidsduur 36 uur per week, 1.872 uur per jaar 36 uur per week, 1.878 uur per jaar" in regels
+    assert "+ bindingstoeslag € 500,00 per jaar" in regels
+    assert "− eindejaarsuitkering 8,3% over jaarsalaris, vakantietoeslag" in regels
+    assert "~ feestdagen nieuwjaar, koningsdag nieuwjaar, koningsdag, bevrijdingsdag" in regels
+    assert "+ onregelmatigheid ma-vr 0-7 uur 44%" in regels
+    assert "+ Balansverlof 35 uur per jaar" in regels
+    assert not any("bovenwettelijk" in regel for regel in regels)
+
+
+def test_vergelijk_ziet_een_andere_schrijfwijze_niet_als_wijziging(draai: Draai, werkmap: Path) -> None:
+    """Tijdvakken die anders opgeknipt zijn en een andere reden zijn dezelfde afspraak."""
+    met(werkmap, TABEL_2027)
+    anders = TABEL_2027.replace("2027-01-01\n", "2028-01-01\n").replace("2027-12-31", "2028-12-31")
+    anders = anders.replace("van: 0, tot: 6,", "van: 0, tot: 4,").replace("van: 6, tot: 7,", "van: 4, tot: 7,")
+    anders = anders.replace("hernoemd: {", "# {").replace("verschilt per werknemer", "onbekend gebruik")
+    met(werkmap, anders, "2028-01-01")
+    uitkomst = draai("cao", "vergelijk", "proef", "2027-01-01", "2028-01-01", map_=werkmap)
+    assert "De tabellen zijn gelijk: 8 cellen en alle voorwaarden." in uitkomst.stdout
+    assert uitkomst.code == 0
+
+
+def test_vergelijk_volgt_een_nieuwe_naam_over_meer_tabellen(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    later = TABEL_2027.replace("2027-01-01\n", "2028-01-01\n").replace("2027-12-31", "2028-12-31")
+    later = later.replace('{extra1: "4"}', '{"4": top}').replace('"4": 3162.00', "top: 3200.00")
+    met(werkmap, later, "2028-01-01")
+    inhoud = json.loads(
+        draai("cao", "vergelijk", "proef", "2026-06-01", "2028-06-01", "-f", "json", map_=werkmap).stdout
+    )
+    assert inhoud["structuur"]["hernoemd"] == {"7": {"extra1": "top"}}
+    (top,) = [cel for cel in inhoud["cellen"] if cel["trede"] == "top"]
+    assert (top["oude_trede"], top["oud"], top["nieuw"], top["verschil"]) == ("extra1", "3100.00", "3200.00", "100.00")
+    assert top["procent"] == "3.2258"
+
+
+def test_vergelijk_zegt_welke_tabel_op_een_dag_geldt(draai: Draai) -> None:
+    uitkomst = draai("cao", "vergelijk", "jeugdzorg", "2025-12-31", "2024-12-31")
+    assert "Op 2024-12-31 geldt de tabel per 2024-07-01." in uitkomst.stderr
+    assert "Op 2025-12-31 geldt de tabel per 2025-03-01." in uitkomst.stderr
+    assert "van 2024-07-01 naar 2025-03-01" in uitkomst.stdout
+
+
+def test_vergelijk_van_een_tabel_met_zichzelf_is_gelijk(draai: Draai) -> None:
+    uitkomst = draai("cao", "vergelijk", "jeugdzorg", "2024-07-01", "2024-12-31")
+    assert uitkomst.code == 0
+    assert "Beide dagen vallen onder de tabel per 2024-07-01." in uitkomst.stderr
+    assert "De tabellen zijn gelijk: 175 cellen en alle voorwaarden." in uitkomst.stdout
+    assert "Legenda" not in uitkomst.stdout
+
+
+def test_vergelijk_met_alles_toont_ook_gelijke_cellen(draai: Draai, werkmap: Path) -> None:
+    opdracht = ["cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", "-f", "csv"]
+    met(werkmap, TABEL_2027)
+    assert "gelijk" not in {rij["soort"] for rij in als_rijen(draai(*opdracht, map_=werkmap))}
+    (gelijk,) = [rij for rij in als_rijen(draai(*opdracht, "--alles", map_=werkmap)) if rij["soort"] == "gelijk"]
+    assert (gelijk["schaal"], gelijk["trede"], gelijk["verschil"], gelijk["procent"]) == ("9", "1", "0.00", "0")
+
+
+def test_vergelijk_van_maand_en_jaar_vergelijkt_geen_bedragen(draai: Draai, werkmap: Path) -> None:
+    per_jaar = TABEL_2027.replace("salaris:\n", "salaris_per_jaar:\n")
+    met(werkmap, per_jaar.replace('minimum_over: {schaal: "7", trede: "1"}', "minimum_per_jaar: 2500"))
+    scherm = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=werkmap).stdout
+    assert "eerst per maand en dan per jaar: niet te vergelijken" in scherm
+    assert "Cellen" not in scherm
+
+
+# kaarten
+
+
+def test_kaarten_wijst_functie_schaal_trede_en_cel_aan(draai: Draai) -> None:
+    scherm = draai("cao", "kaarten", "jeugdzorg", "2025-06-15").stdout
+    assert "kaarten op 2025-06-15" in scherm
+    (regel,) = [r for r in scherm.splitlines() if r.startswith("45A48") and "Jeugdzorgwerker B" in r]
+    assert "max-2 = 10" in regel
+    assert "€ 4.459,04" in regel
+    plek = regel.split()[-1]
+    pad, nummer = plek.split(":")
+    assert (VOORBEELDREGIO / pad).read_text(encoding="utf-8").splitlines()[int(nummer) - 1].strip() == '"10": 4459.04'
+    assert "gemiddelde (14 treden)" in scherm
+    assert "kaarten hangen van deze tabel af." in scherm
+
+
+def test_kaarten_in_een_tariefjaar_toont_elke_tabel_met_haar_maanden(draai: Draai) -> None:
+    scherm = draai("cao", "kaarten", "jeugdzorg", "--tariefjaar", "2024").stdout
+    assert "tabel per 2024-01-01, gepubliceerd, jan t/m jun (6 maanden)" in scherm
+    assert "tabel per 2024-07-01, gepubliceerd, jul t/m dec (6 maanden)" in scherm
+
+
+def test_kaarten_noemt_ook_het_minimum_over_een_cel(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    scherm = draai("cao", "kaarten", "proef", "2027-01-01", map_=werkmap).stdout
+    assert "Elke kaart hangt ook af van schaal 7 trede 1" in scherm
+    assert "het minimum van vakantietoeslag" in scherm
+
+
+def test_kaarten_meldt_een_functie_die_niet_te_vinden_is(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027.replace('  "9": {"0": 3264.00, "1": 3350.50, "2": 3570.00}\n', ""))
+    uitkomst = draai("cao", "kaarten", "proef", "2027-01-01", map_=werkmap)
+    assert uitkomst.code == 1
+    assert "niet te vinden: Schaal 9 staat niet in de tabel" in uitkomst.stdout
+    assert "[RT405]" in uitkomst.stderr
+    rijen = als_rijen(draai("cao", "kaarten", "proef", "2027-01-01", "-f", "csv", map_=werkmap))
+    assert [rij["bedrag"] for rij in rijen] == ["3100.00", ""]
+
+
+def test_kaarten_van_een_gemiddelde_geeft_elke_cel(draai: Draai) -> None:
+    rijen = als_rijen(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "csv"))
+    eigen = [rij for rij in rijen if rij["product"] == "45A53" and rij["trede"] == "gemiddelde"]
+    assert [rij["gekozen_trede"] for rij in eigen] == [str(trede) for trede in range(14)]
+
+
+# verloopt
+
+
+def test_verloopt_zonder_klok_vanaf_het_tariefjaar(draai: Draai) -> None:
+    uitkomst = draai("cao", "verloopt")
+    assert uitkomst.code == 1
+    assert "na 2026-01-01 (het begin van tariefjaar 2026)" in uitkomst.stdout
+    assert "jeugdzorg · tabel per 2025-03-01 · bevestigd tot en met 2025-12-31, dus al niet meer" in uitkomst.stdout
+    (kaarten,) = [regel for regel in uitkomst.stdout.splitlines() if regel.startswith("kaarten") and "45A48" in regel]
+    assert "45A53" in kaarten
+
+
+@pytest.mark.parametrize(
+    ("op", "maanden", "verloopt"),
+    [
+        ("2026-01-01", "6", False),
+        ("2026-06-30", "6", False),
+        ("2026-07-01", "6", True),
+        ("2026-06-30", "7", True),
+        ("2027-06-01", "0", True),
+        ("2026-12-31", "0", False),
+        ("9999-12-31", "120", True),
+    ],
+)
+def test_verloopt_kijkt_precies_zo_ver(op: str, maanden: str, verloopt: bool, draai: Draai, werkmap: Path) -> None:
+    """De tabel is bevestigd tot en met 2026-12-31; de eerste onbevestigde dag is 2027-01-01."""
+    uitkomst = draai("cao", "verloopt", "--op", op, "--maanden", maanden, map_=werkmap)
+    assert uitkomst.code == (1 if verloopt else 0)
+    assert ("Alle cao-tabellen die gelden, zijn bevestigd" in uitkomst.stdout) is not verloopt
+
+
+def test_verloopt_let_niet_op_een_tabel_die_opgevolgd_is(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    assert draai("cao", "verloopt", "--op", "2026-07-01", map_=werkmap).code == 0
+    uitkomst = draai("cao", "verloopt", "--op", "2027-07-01", map_=werkmap)
+    assert uitkomst.code == 1
+    assert "tabel per 2027-01-01 · bevestigd tot en met 2027-12-31\n" in uitkomst.stdout
+    assert "bekend, geen tabel: 3% per 2028-01-01 (persbericht)" in uitkomst.stdout
+    assert "2026-01-01" not in uitkomst.stdout
+
+
+def test_verloopt_meldt_een_gat_tussen_twee_tabellen(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027.replace("2027-01-01\n", "2027-03-01\n"), "2027-03-01")
+    (rij,) = json.loads(draai("cao", "verloopt", "--op", "2027-02-01", "-f", "json", map_=werkmap).stdout)["tabellen"]
+    assert (rij["ingangsdatum"], rij["onbevestigd_vanaf"], rij["al_onbevestigd"]) == ("2026-01-01", "2027-01-01", True)
+
+
+def test_verloopt_noemt_een_afgeleide_tabel_altijd(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, AFGELEID_2027)
+    uitkomst = draai("cao", "verloopt", "--op", "2027-01-01", "--maanden", "1", map_=werkmap)
+    assert uitkomst.code == 1
+    assert "afgeleid van 2026-01-01 (aanname)" in uitkomst.stdout
+    (rij,) = als_rijen(draai("cao", "verloopt", "--op", "2027-01-01", "--maanden", "1", "-f", "csv", map_=werkmap))
+    assert (rij["soort"], rij["kaarten"], rij["al_onbevestigd"]) == ("afgeleid", "45A48", "ja")
+
+
+def test_verloopt_met_een_verre_datum_loopt_niet_over(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027.replace("bevestigd_tot: 2027-12-31", "bevestigd_tot: 9999-12-31"))
+    assert draai("cao", "verloopt", "--op", "2030-01-31", "--maanden", "1", map_=werkmap).code == 0
+
+
+# fouten in de opdracht en in de bestanden
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "code", "melding"),
+    [
+        (["lijst", "jeugzorg"], "RT506", "Bedoelt u 'jeugdzorg'?"),
+        (["toon", "Jeugdzorg"], "RT506", "Bedoelt u 'jeugdzorg'?"),
+        (["toon", "x"], "RT506", "Er zijn tabellen van: "),
+        (["toon", "jeugdzorg", "2001-01-01"], "RT507", "De tabellen gaan in op: 2020-01-01, 2022-01-01"),
+        (["toon", "jeugdzorg", "-s", "99"], "RT510", "De schalen zijn: 4, 5, 6"),
+        (["kaarten", "jeugdzorg", "--tariefjaar", "2010"], "RT507", "De eerste tabel gaat in op 2020-01-01."),
+        (["vergelijk", "jeugdzorg", "2001-01-01", "2024-01-01"], "RT507", "Op 2001-01-01 geldt nog geen tabel"),
+    ],
+    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+)
+def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: str, melding: str, draai: Draai) -> None:
+    uitkomst = draai("cao", *opdracht)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert f"[{code}]" in uitkomst.stderr
+    assert melding in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "melding"),
+    [
+        (["cao", "toon"], "Het argument CAO ontbreekt."),
+        (["cao", "ton"], "De opdracht 'ton' bestaat niet. Bedoelt u 'toon'?"),
+        (["cao", "toon", "jeugdzorg", "1-7-2024"], "'1-7-2024' is geen datum"),
+        (["cao", "vergelijk", "jeugdzorg", "2024-01-01"], "Het argument TWEEDE_DATUM ontbreekt."),
+        (["cao", "vergelijk", "jeugdzorg", "2024-13-01", "2024-01-01"], "'2024-13-01' is geen datum"),
+        (["cao", "lijst", "--formaat", "md"], "kies uit tabel, json, csv"),
+        (["cao", "verloopt", "--maanden", "veel"], "'veel' is geen aantal van 0 tot en met 120"),
+        (["cao", "verloopt", "--op", "morgen"], "'morgen' is geen datum"),
+        (["cao", "kaarten", "jeugdzorg", "2024-01-01", "-j", "2024"], "kies een datum of een tariefjaar"),
+        (["cao", "importeer"], "Het argument BESTAND ontbreekt."),
+        (["cao", "importeer", "x.csv", "--cao", "ggz"], "Geef ook --ingangsdatum, --bevestigd-tot, --bron-titel."),
+    ],
+    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+)
+def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
+    opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert voer_uit(opdracht) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert fout.startswith("Fout: ")
+    assert melding in fout
+    assert "--help" in fout
+
+
+@pytest.mark.parametrize("opdracht", ["", "lijst", "toon", "vergelijk", "kaarten", "verloopt", "importeer"])
+def test_hulp_is_nederlands_met_voorbeelden_voorop(opdracht: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit(["cao", *([opdracht] if opdracht else []), "--help"]) == 0
+    hulp = capsys.readouterr().out
+    assert hulp.index("Voorbeelden:") < hulp.index("Opties:")
+    for engels in ("Usage", "Options", "Show this", "default", "Commands", "Arguments", "[OPTIONS]", "..."):
+        assert engels not in hulp
+
+
+def test_zonder_subopdracht_verschijnt_de_hulp(capsys: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit(["cao"]) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert "reeletarief cao lijst" in fout
+
+
+def test_een_kapotte_tabel_houdt_de_andere_niet_op_maar_geeft_code_2(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027.replace("3570.00", "3.570"))
+    for opdracht in (["lijst"], ["toon", "proef", "2026-12-31"], ["kaarten", "proef", "-j", "2026"]):
+        uitkomst = draai("cao", *opdracht, map_=werkmap)
+        assert uitkomst.code == 2
+        assert "[RT215]" in uitkomst.stderr
+        assert "2026-01-01" in uitkomst.stdout
+    (werkmap / "cao/proef/2026-01-01.yaml").write_text("kapot", encoding="utf-8")
+    assert draai("cao", "lijst", map_=werkmap).stdout == ""
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ["toon", "proef"],
+        ["toon", "proef", "2027-06-01"],
+        ["vergelijk", "proef", "2026-01-01", "2027-01-01"],
+        ["kaarten", "proef", "2027-01-01"],
+        ["kaarten", "proef", "-j", "2027"],
+    ],
+    ids=" ".join,
+)
+def test_een_kapotte_tabel_maakt_de_vorige_niet_stil_geldend(opdracht: list[str], draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027.replace("3570.00", "3.570"))
+    uitkomst = draai("cao", *opdracht, map_=werkmap)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT507]" in uitkomst.stderr
+    assert "cao/proef/2027-01-01.yaml heeft fouten" in uitkomst.stderr
+
+
+def test_een_tabel_zonder_dag_in_haar_naam_kan_altijd_gelden(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027, "nieuw")
+    assert draai("cao", "toon", "proef", "2026-06-01", map_=werkmap).stdout == ""
+    uitkomst = draai("cao", "toon", "proef", "2026-01-01", map_=werkmap)
+    assert uitkomst.code == 2
+    assert "tabel per 2026-01-01" in uitkomst.stdout
+
+
+def test_een_cao_met_alleen_fouten_heet_niet_onbekend(draai: Draai, werkmap: Path) -> None:
+    (werkmap / "cao/anders").mkdir()
+    (werkmap / "cao/anders/2026-01-01.yaml").write_text("kapot", encoding="utf-8")
+    uitkomst = draai("cao", "toon", "anders", map_=werkmap)
+    assert uitkomst.code == 2
+    assert "De tabellen van cao anders hebben fouten." in uitkomst.stderr
+    assert draai("cao", "toon", "proef", map_=werkmap).stdout.startswith("proef")
+
+
+def test_fouten_in_opslagen_houden_het_tonen_niet_op(draai: Draai, werkmap: Path) -> None:
+    opslagen = werkmap / "opslagen.yaml"
+    opslagen.write_text(opslagen.read_text(encoding="utf-8").replace("10%", "10"), encoding="utf-8")
+    uitkomst = draai("cao", "toon", "proef", map_=werkmap)
+    assert uitkomst.code == 2
+    assert "[RT210]" in uitkomst.stderr
+    assert uitkomst.stdout.startswith("proef · Proefcao")
+    assert draai("cao", "kaarten", "proef", map_=werkmap).stdout == ""
+
+
+def test_zonder_tabellen_of_werkmap_stopt_het_met_een_remedie(draai: Draai, werkmap: Path, tmp_path: Path) -> None:
+    shutil.rmtree(werkmap / "cao")
+    (werkmap / "productkaarten/45A48.yaml").unlink()
+    assert "[RT507]" in draai("cao", "lijst", map_=werkmap).stderr
+    (tmp_path / "leeg").mkdir()
+    assert "[RT110]" in draai("cao", "lijst", map_=tmp_path / "leeg").stderr
+
+
+def test_toon_laadt_geen_openpyxl_en_geen_volle_pydantic() -> None:
+    code = (
+        "import sys; from reeletarief.cli import voer_uit; "
+        f"voer_uit(['cao', 'toon', 'jeugdzorg', '--map', {str(VOORBEELDREGIO)!r}]); "
+        "print(sorted({'pydantic.main', 'openpyxl'} & set(sys.modules)), file=sys.stderr)"
+    )
+    uitkomst = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert uitkomst.stderr.strip().endswith("[]")
+
+
+@pytest.mark.parametrize("breedte", [60, 80, 100, 200])
+def test_op_elke_breedte_staat_elk_bedrag_voluit(breedte: int) -> None:
+    from reeletarief.analyse.cao_tabel import cellen
+    from reeletarief.api import lees_werkmap
+    from reeletarief.weergave.cao_toon_scherm import toon_tabel
+    from reeletarief.weergave.console import maak_console
+    from reeletarief.weergave.getal import nederlands
+
+    tabel = lees_werkmap(VOORBEELDREGIO).caos["jeugdzorg"][-1]
+    uit = io.StringIO()
+    console = maak_console(bestand=uit)
+    console.width = breedte
+    toon_tabel(tabel, None, [], console)
+    scherm = uit.getvalue()
+    assert all(nederlands(cel.bedrag, 2) in scherm for cel in cellen(tabel))
+    assert "…" not in scherm
+    assert max(len(regel) for regel in scherm.splitlines()) <= breedte
