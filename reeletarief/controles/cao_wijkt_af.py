@@ -19,11 +19,13 @@ Fout:
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reeletarief.controles.tabellen import Cel
-from reeletarief.controles.vergelijk import NIETS, Verschil, verschillen
+from reeletarief.controles.vergelijk import NIETS, Verschil, leesbaar, verschillen
 from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.weergave.getal import euro
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,14 +55,19 @@ def _afwijkingen(tabel: CaoTabel, landelijk: CaoTabel) -> Iterator[Bevinding]:
     for verschil in verschillen(tabel, landelijk, tabel.ingangsdatum.plaats, ZONDER):
         yield Bevinding(
             CODE,
-            f"{_naam(verschil)} van cao {tabel.cao} per {tabel.dag} is hier {verschil.hier} en in de meegeleverde tabel "
-            f"{verschil.daar}.",
+            f"{_naam(verschil)} van cao {tabel.cao} per {tabel.dag}: hier staat {_waarde(verschil, verschil.hier)}, in de "
+            f"meegeleverde tabel {_waarde(verschil, verschil.daar)}.",
             "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; klopt deze, meld het en noem uw bron."
-            if verschil.daar != NIETS
+            if leesbaar(verschil.daar) != NIETS
             else "Noem uw bron, of haal het weg als het niet in de gepubliceerde tabel staat.",
             verschil.plaats,
             ERNST,
         )
+
+
+def _waarde(verschil: Verschil, waarde: Any) -> str:
+    """Een cel als bedrag, de rest zoals het er staat."""
+    return euro(waarde.getal) if verschil.pad[0] in SALARIS and isinstance(waarde, Waarde) else leesbaar(waarde)
 
 
 def _naam(verschil: Verschil) -> str:

@@ -1,19 +1,17 @@
 """Een bedrag is lager dan in de vorige tabel.
 
 Salaristabellen gaan zelden omlaag. Een lagere cel is meestal een tikfout, een verschoven trede of een verwisselde tabel.
-Een cel die onder ``verhoging.uitzonderingen`` met dit bedrag en een reden staat, is uitgelegd. Een trede die nu anders
-heet (``verhoging.hernoemd``), wordt met haar oude naam vergeleken.
+Heeft de tabel een afgesproken ``verhoging``, dan toetst RT632 elke cel al preciezer en wijst die aan welke van de twee
+vermoedelijk fout is; deze controle kijkt naar de tabellen zonder.
 
 Goed:
 
-    # 2024-07-01.yaml
-    salaris: {"9": {"0": 3080.79}}
-    # 2025-03-01.yaml
+    # 2025-03-01.yaml; in 2024-07-01.yaml staat 3080.79
     salaris: {"9": {"0": 3191.69}}
 
 Fout:
 
-    # 2025-03-01.yaml
+    # 2025-03-01.yaml; in 2024-07-01.yaml staat 3080.79
     salaris: {"9": {"0": 3019.69}}
 """
 
@@ -21,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.tabellen import bedrag, herkomst_per_cel, paren, uitzondering
+from reeletarief.controles.tabellen import bedrag, herkomst_per_cel, paren
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import euro
 
@@ -40,18 +38,19 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke cel die lager is dan dezelfde cel in de tabel ervoor."""
     for tabellen in stand.regio.caos.values():
         for paar in paren(tabellen):
-            yield from _lager(paar)
+            if paar.tabel.verhoging is None:
+                yield from _lager(paar)
 
 
 def _lager(paar: Paar) -> Iterator[Bevinding]:
     for cel, bron in herkomst_per_cel(paar).items():
         nu, eerder = bedrag(paar.tabel, cel), bedrag(paar.vorige, bron)
-        if nu.getal < eerder.getal and uitzondering(paar.tabel, cel) != nu.getal:
+        if nu.getal < eerder.getal:
             yield Bevinding(
                 CODE,
                 f"{str(cel).capitalize()} is {euro(nu.getal)}, lager dan {euro(eerder.getal)} in de tabel per "
                 f"{paar.vorige.dag}.",
-                "Leg beide cellen naast de bron; klopt de daling, noem haar dan onder 'verhoging.uitzonderingen'.",
+                "Leg beide cellen naast de bron; klopt de daling, geef de tabel dan een 'verhoging' met deze cel als uitzondering.",
                 nu.plaats,
                 ERNST,
             )

@@ -4,15 +4,13 @@
 marge, index en afronding). Erbuiten zitten mag, maar een aanbieder zal ernaar vragen; daarom een opmerking. De maatstaf
 is een redelijk efficiënt functionerende aanbieder (RBDHA:2019:11096).
 
-Goed (overhead 18,2% van de kostprijs):
+Goed (bij een band van 16,3% tot 20,7%; dit is hooguit 18% van de kostprijs):
 
-    grenzen:
-      overhead_in_kostprijs: {laagste: 16.3%, hoogste: 20.7%, klasse: suggestie, bron: …, jaar: 2024}
+    - {sleutel: overhead, naam: Overhead, element: overhead, percentage: 22%, over: [beroepskracht], als: opslag, …}
 
-Fout (overhead 23% van de kostprijs):
+Fout:
 
-    grenzen:
-      overhead_in_kostprijs: {laagste: 16.3%, hoogste: 20.7%, klasse: suggestie, bron: …, jaar: 2024}
+    - {sleutel: overhead, naam: Overhead, element: overhead, percentage: 32%, over: [beroepskracht], als: opslag, …}
 """
 
 from __future__ import annotations

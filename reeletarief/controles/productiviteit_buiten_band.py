@@ -4,15 +4,13 @@
 80% is bijna een kwart van de loonkosten; daarom staat het erbij als een product erbuiten valt. Let op of de bron met
 declarabel hetzelfde bedoelt als ``uren.declarabel`` (alleen direct, of ook indirect).
 
-Goed (56,4% declarabel):
+Goed (bij een band van 55% tot 70%; hier blijft 59% over):
 
-    grenzen:
-      declarabel_van_contract: {laagste: 55%, hoogste: 70%, klasse: suggestie, bron: …, jaar: 2024}
+    - {sleutel: indirect, naam: Indirecte tijd, soort: clientgebonden_indirect, percentage: 25%, over: [clientgebonden_uren], …}
 
-Fout (50% declarabel):
+Fout (hier blijft 47% over):
 
-    grenzen:
-      declarabel_van_contract: {laagste: 55%, hoogste: 70%, klasse: suggestie, bron: …, jaar: 2024}
+    - {sleutel: indirect, naam: Indirecte tijd, soort: clientgebonden_indirect, percentage: 40%, over: [clientgebonden_uren], …}
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.vergelijk import verschillen
+from reeletarief.controles.vergelijk import leesbaar, verschillen
 from reeletarief.fouten import Bevinding, Ernst
 
 if TYPE_CHECKING:
@@ -53,9 +53,10 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
 
 
 def _afwijkingen(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iterator[Bevinding]:
-    wanneer = str(waarde.jaar or waarde.begin)
+    wanneer = f"voor {waarde.jaar}" if waarde.jaar else f"vanaf {waarde.begin}"
     gevonden = [
-        (".".join(v.pad), v.hier, v.daar, v.plaats) for v in verschillen(waarde, landelijk, waarde.bron.plaats, ZONDER)
+        (".".join(v.pad), leesbaar(v.hier), leesbaar(v.daar), v.plaats)
+        for v in verschillen(waarde, landelijk, waarde.bron.plaats, ZONDER)
     ]
     if waarde.einde != landelijk.einde:
         plaats = waarde.tot_en_met.plaats if waarde.tot_en_met else waarde.bron.plaats
@@ -63,7 +64,7 @@ def _afwijkingen(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iter
     for veld, hier, daar, plaats in gevonden:
         yield Bevinding(
             CODE,
-            f"'{veld}' van de reeks '{naam}' in {wanneer} is hier {hier} en in de meegeleverde reeks {daar}.",
+            f"'{veld}' van de reeks '{naam}' {wanneer}: hier staat {hier}, in de meegeleverde reeks {daar}.",
             "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; kiest de regio iets anders, geef de reeks "
             "dan een eigen naam.",
             plaats,

@@ -50,7 +50,13 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
 
 
 def _voorstel(code: str, stand: Stand) -> str:
-    buren = get_close_matches(code.upper(), list(stand.standaardcodes), n=3)
+    """De bekende codes die er het meest op lijken; omgewisselde cijfers gaan voor."""
+    bekend = list(stand.standaardcodes)
+    omgewisseld = sorted(
+        (ander for ander in bekend if sorted(ander) == sorted(code.upper())),
+        key=lambda ander: sum(een != twee for een, twee in zip(ander, code.upper(), strict=True)),
+    )
+    buren = list(dict.fromkeys([*omgewisseld, *get_close_matches(code.upper(), bekend, n=3)]))[:3]
     if not buren:
         return "Zoek de code op in de landelijke lijst (JZ21)."
     return "Bedoelt u " + ", ".join(f"{buur} ({stand.standaardcodes[buur].omschrijving})" for buur in buren) + "?"

@@ -19,11 +19,11 @@ NIETS = "niets"
 
 
 class Verschil(NamedTuple):
-    """Een veld dat verschilt: welk, wat er hier en daar staat (als tekst voor de lezer), en waar hier."""
+    """Een veld dat verschilt: welk, wat er hier en daar staat, en waar hier."""
 
     pad: tuple[str, ...]
-    hier: str
-    daar: str
+    hier: Any
+    daar: Any
     plaats: Plaats
 
 
@@ -41,8 +41,8 @@ def verschillen(
             yield from verschillen(
                 deel, rechts.get(naam), _plaats(deel, getattr(naam, "plaats", plaats)), zonder, (*pad, str(naam))
             )
-    elif _tekst(hier) != _tekst(daar):
-        yield Verschil(pad, _tekst(hier), _tekst(daar), _plaats(hier, plaats))
+    elif leesbaar(hier) != leesbaar(daar):
+        yield Verschil(pad, hier, daar, _plaats(hier, plaats))
 
 
 def _is_blok(waarde: Any) -> bool:
@@ -64,7 +64,7 @@ def _velden(waarde: Any, zonder: Collection[str]) -> dict[str, Any]:
     return {getattr(deel, "sleutel", str(nummer)): deel for nummer, deel in enumerate(waarde, 1)}
 
 
-def _tekst(waarde: Any) -> str:
+def leesbaar(waarde: Any) -> str:
     """Een waarde zoals de lezer haar schrijft; wat gelijk is, geeft dezelfde tekst."""
     if waarde is None or waarde == ():
         return NIETS
@@ -74,10 +74,10 @@ def _tekst(waarde: Any) -> str:
     if isinstance(waarde, Datum):
         return str(waarde.dag)
     if isinstance(waarde, Afleiding):
-        return f"{waarde.bewerking} van ({', '.join(_tekst(operand) for operand in waarde.operanden)})"
+        return f"{waarde.bewerking} van ({', '.join(leesbaar(operand) for operand in waarde.operanden)})"
     if _is_blok(waarde):
         return "een eigen blok" if not isinstance(waarde, tuple) else f"{len(waarde)} regels"
-    return ", ".join(map(_tekst, waarde)) if isinstance(waarde, tuple) else str(waarde)
+    return ", ".join(map(leesbaar, waarde)) if isinstance(waarde, tuple) else str(waarde)
 
 
 def _plaats(waarde: Any, anders: Plaats) -> Plaats:

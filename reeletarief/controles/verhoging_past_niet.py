@@ -207,7 +207,7 @@ def _verhoging_klopt_niet(stap: Stap) -> Bevinding:
 def _structuur(wat: str, plaats: Plaats) -> Bevinding:
     return _bevinding(
         wat,
-        "Controleer de tabel; klopt ze, noem het dan onder 'verhoging' (vervallen, nieuw, hernoemd) met 'structuur_reden'.",
+        "Controleer de tabel en wat 'verhoging' erover zegt (vervallen_schalen, vervallen, nieuw, hernoemd, uitzonderingen).",
         plaats,
     )
 
