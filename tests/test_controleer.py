@@ -28,6 +28,7 @@ from tests.test_onverwacht import verminkte_regio
 
 GALERIJ = Path(__file__).parent / "controles"
 BASIS = GALERIJ / "_basis"
+BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
 
 
 class Gevonden(NamedTuple):
@@ -396,7 +397,7 @@ def test_een_willekeurige_regio_krijgt_een_antwoord(streek: Streek) -> None:
     alle_vormen(streek.bestanden())
 
 
-@given(verminkte_regio())
-@settings(max_examples=150, deadline=None)
+@given(verminkte_regio(BESTANDEN))
+@settings(max_examples=200, deadline=None)
 def test_een_verminkte_regio_krijgt_een_antwoord(inhoud: dict[str, bytes]) -> None:
     alle_vormen(inhoud)

@@ -12,16 +12,18 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from reeletarief import landelijk
-from reeletarief.controles import CONTROLES
+from reeletarief.controles import CONTROLES, herken
 from reeletarief.controles.foutcodes import UITLEG
+from reeletarief.controles.kenmerken import tegenspraken
 from reeletarief.controles.stand import Controle
 from reeletarief.controles.uitleg import codes, handleiding, kop
-from reeletarief.fouten import Ernst
-from reeletarief.invoer.yaml_strikt import lees_yaml
+from reeletarief.fouten import Ernst, Plaats
+from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
 from tests.conftest import WORTEL, Uitkomst
 
 GALERIJ = Path(__file__).parent / "controles"
@@ -168,3 +170,71 @@ def _galerij() -> str:
                 uitvoer = (map_ / "verwacht.txt").read_text(encoding="utf-8").rstrip()
                 delen.append(f"{naam}:\n\n```text\n{uitvoer}\n```")
     return "\n\n".join(delen) + "\n"
+
+
+# --- herkennen en vergelijken ---
+
+
+def test_de_lijst_met_standaardcodes_is_compleet_en_spreekt_zichzelf_niet_tegen() -> None:
+    """Extern: JZ21 heeft 450 codes met een letter."""
+    lijst = landelijk.standaardcodes()
+    assert len(lijst) == 450
+    assert lijst["45A48"].omschrijving == "Jeugdhulp ambulant regulier: inspanningsgericht (individueel)"
+    assert lijst["45A48"].uitvoeringsvariant == "Inspanningsgericht"
+    assert all(tegenspraken(code.omschrijving, code.omschrijving) == [] for code in lijst.values())
+
+
+@pytest.mark.parametrize(
+    ("naam", "code", "kenmerken"),
+    [
+        ("Ambulante jeugdhulp regulier, individueel", "45A48", []),
+        ("Ambulante jeugdhulp regulier, groep", "45A48", ["uitvoering"]),
+        ("Ambulante jeugdhulp specialistisch, individueel", "45A48", ["specialisatie"]),
+        ("Hulp via beeldbellen", "45A48", ["uitvoering"]),
+        ("Ouderbegeleiding in het gezin", "45A48", ["uitvoering"]),
+        ("Begeleiding individueel en in het gezin", "45A48", []),
+        ("Dagbesteding", "41A11", ["soort"]),
+        ("Dagbehandeling middel", "41A11", ["zwaarte"]),
+        ("Dagbehandeling licht, groep", "41A11", []),
+        ("Behandeling met verblijf", "43A07", []),
+        ("Behandeling zonder verblijf", "45A53", []),
+        ("Wonen in een gezinshuis", "43A09", ["soort"]),
+        ("Crisishulp thuis", "46A01", []),
+        ("Verblijf, extra zwaar", "43A38", ["zwaarte"]),
+        ("Verblijf, middelzwaar", "43A36", ["zwaarte"]),
+        ("Jeugd-ggz basis", "45A53", []),
+    ],
+)
+def test_een_tegenspraak_is_voorspelbaar(naam: str, code: str, kenmerken: list[str]) -> None:
+    gevonden = tegenspraken(naam, landelijk.standaardcodes()[code].omschrijving)
+    assert [kenmerk for kenmerk, _, _ in gevonden] == kenmerken
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "naam", "patroon", "verwacht"),
+    [
+        ("overhead_huisvesting", "Overhead", herken.HUISVESTING, True),
+        ("nhc", "Normatief", herken.HUISVESTING, True),
+        ("ict", "Communicatie en techniek", herken.HUISVESTING, False),
+        ("verlof", "Verlof", herken.VERLOF, True),
+        ("no_show", "Niet verschenen", herken.BEZETTING, True),
+        ("x", "No-show", herken.BEZETTING, True),
+    ],
+)
+def test_herkennen_aan_sleutel_of_naam(sleutel: str, naam: str, patroon: re.Pattern[str], verwacht: bool) -> None:
+    plaats = Plaats("x", 1)
+    regel = Regel(Tekst(sleutel, plaats), Tekst(naam, plaats))
+    assert herken.gaat_over(regel, patroon) is verwacht
+
+
+class Regel(NamedTuple):
+    sleutel: Tekst
+    naam: Tekst
+
+
+def test_de_landelijke_gegevens_zijn_in_een_kloon_die_van_de_wortel() -> None:
+    assert landelijk.landelijke_map() == WORTEL
+    assert landelijk.landelijke_regio(WORTEL) is None
+    regio = landelijk.landelijke_regio(GALERIJ / "_basis")
+    assert regio is not None
+    assert "jeugdzorg" in regio.caos

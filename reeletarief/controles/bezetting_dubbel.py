@@ -36,9 +36,10 @@ NAAM = "bezettingsgraad dubbel"
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke kaart met een bezettingsgraad waarvan de opslagset ook leegstand of no-show vergoedt."""
+    opslagsets = stand.regio.opslagen.opslagsets
     for kaart in stand.regio.kaarten:
         graad = kaart.inzet.bezettingsgraad if kaart.inzet else None
-        for regel in stand.opslagsets[str(kaart.opslagset)].regels:
+        for regel in opslagsets[kaart.opslagset].regels:
             if graad is not None and gaat_over(regel, BEZETTING):
                 yield Bevinding(
                     CODE,

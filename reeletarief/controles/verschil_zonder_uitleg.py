@@ -40,8 +40,9 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     for tarief in stand.resultaat.tarieven:
         groepen.setdefault((str(tarief.kaart.segment), tarief.kaart.eenheid), []).append(tarief)
     for groep in groepen.values():
+        per_bedrag = {tarief.tarief.bedrag: tarief for tarief in reversed(groep)}
         for tarief in groep:
-            ander = next((buur for buur in groep if buur.tarief.bedrag != tarief.tarief.bedrag), None)
+            ander = next((buur for bedrag, buur in per_bedrag.items() if bedrag != tarief.tarief.bedrag), None)
             if ander is not None and tarief.kaart.tariefdifferentiatie is None:
                 yield _bevinding(tarief, ander)
 
