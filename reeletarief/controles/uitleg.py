@@ -21,7 +21,7 @@ def uitleg_bij(code: str) -> str | None:
     """De uitleg bij een code, of niets als de code niet bestaat."""
     controle = next((controle for controle in CONTROLES if code == controle.CODE), None)
     if controle is not None:
-        return f"{kop(controle)}\n\n{handleiding(controle)}\n"
+        return f"{kop(controle)}\n\n{handleiding(controle)}\n".replace("``", "'")
     return f"{code}\n\n{UITLEG[code]}\n" if code in UITLEG else None
 
 
