@@ -9,6 +9,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT3xx  samenhang: namen, grondslagen, functiemix
 * RT4xx  de berekening zelf
 * RT5xx  de opdracht op de opdrachtregel
+* RT6xx  een controle van ``controleer`` (:mod:`reeletarief.controles`)
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 HOOGSTENS = 100
 """Meer bevindingen van één soort leest niemand in één keer; de rest volgt na herstel."""
 
+VOLGT = "RT311"
+"""Een kaart die wegvalt door een fout die al gemeld is, krijgt geen tweede melding."""
+
 
 class Plaats(NamedTuple):
     """Waar iets staat: bestand ten opzichte van de werkmap, regel en kolom vanaf 1, en de lengte."""
@@ -38,10 +42,15 @@ class Plaats(NamedTuple):
 
 
 class Ernst(StrEnum):
-    """Of een bevinding de berekening tegenhoudt of er alleen bij vermeld wordt."""
+    """Hoe zwaar een bevinding weegt.
+
+    Een fout houdt iets tegen, een waarschuwing vraagt om een oordeel (en telt met ``--streng``), een opmerking is er
+    alleen ter informatie en telt nooit.
+    """
 
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"
+    OPMERKING = "opmerking"
 
 
 class Bevinding(NamedTuple):

@@ -16,6 +16,7 @@ from tests.conftest import VOORBEELDREGIO
 PAKKET = Path(reeletarief.api.__file__).parent
 MODULES = sorted(PAKKET.rglob("*.py"))
 KERN = sorted([*(PAKKET / "kostprijs").glob("*.py"), *(PAKKET / "analyse").glob("*.py")])
+CONTROLES = sorted((PAKKET / "controles").glob("*.py"))
 ONZUIVER = {"os", "sys", "io", "pathlib", "time", "random", "locale", "typer", "rich", "yaml", "openpyxl", "logging"}
 VERBODEN_AANROEPEN = {"print", "open", "float", "round", "input"}
 
@@ -48,13 +49,30 @@ def test_de_kern_is_zuiver(pad: Path) -> None:
     assert not klok
 
 
+@pytest.mark.parametrize("pad", CONTROLES, ids=lambda pad: pad.stem)
+def test_een_controle_leest_en_schrijft_niets(pad: Path) -> None:
+    """Een controle krijgt een stand en geeft bevindingen; de bestanden en het scherm zijn van anderen."""
+    boom = ontleed(pad)
+    namen = geimporteerd(boom)
+    assert not {naam.partition(".")[0] for naam in namen} & ONZUIVER
+    assert not any(naam.startswith(("reeletarief.cli", "reeletarief.invoer.werkmap")) for naam in namen)
+    aanroepen = {k.func.id for k in ast.walk(boom) if isinstance(k, ast.Call) and isinstance(k.func, ast.Name)}
+    assert not aanroepen & VERBODEN_AANROEPEN
+
+
 @pytest.mark.parametrize("pad", MODULES, ids=lambda pad: str(pad.relative_to(PAKKET)))
 def test_elke_module_zegt_wat_ze_is_en_blijft_klein(pad: Path) -> None:
     boom = ontleed(pad)
     assert ast.get_docstring(boom)
     assert len(pad.read_text(encoding="utf-8").splitlines()) <= 450
     for knoop in ast.walk(boom):
-        if isinstance(knoop, ast.Constant) and pad.parent.name in {"invoer", "kostprijs", "analyse", "weergave"}:
+        if isinstance(knoop, ast.Constant) and pad.parent.name in {
+            "invoer",
+            "kostprijs",
+            "analyse",
+            "weergave",
+            "controles",
+        }:
             assert not isinstance(knoop.value, float), f"{pad}:{knoop.lineno} is een float"
 
 

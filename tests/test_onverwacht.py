@@ -42,15 +42,15 @@ def antwoord(inhoud: dict[str, bytes]) -> Inlezing:
 
 
 @st.composite
-def verminkte_regio(draw: st.DrawFn) -> dict[str, bytes]:
-    """De basisregio waarin één tot drie stukjes van een bestand door iets anders vervangen zijn."""
-    pad = draw(st.sampled_from(sorted(BESTANDEN)))
-    stukjes = STUKJES.findall(BESTANDEN[pad])
+def verminkte_regio(draw: st.DrawFn, bestanden: dict[str, str] = BESTANDEN) -> dict[str, bytes]:
+    """Een regio waarin één tot drie stukjes van een bestand door iets anders vervangen zijn."""
+    pad = draw(st.sampled_from(sorted(bestanden)))
+    stukjes = STUKJES.findall(bestanden[pad])
     for _ in range(draw(st.integers(1, 3))):
         plek = draw(st.integers(0, len(stukjes) - 1))
         nieuw = draw(st.sampled_from(VREEMD) | st.sampled_from(stukjes) | st.text(max_size=3))
         stukjes[plek] = draw(st.sampled_from([nieuw, stukjes[plek] + nieuw, ""]))
-    return {p: t.encode() for p, t in BESTANDEN.items()} | {pad: "".join(stukjes).encode("utf-8", "surrogatepass")}
+    return {p: t.encode() for p, t in bestanden.items()} | {pad: "".join(stukjes).encode("utf-8", "surrogatepass")}
 
 
 @given(verminkte_regio())

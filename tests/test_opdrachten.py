@@ -157,6 +157,10 @@ def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> Non
         (["bereken", "--formaat", "exel"], "kies uit tabel, json, csv"),
         (["bereken", "--kleur", "ja"], "kies uit auto, altijd, nooit"),
         (["bereken", "-o", "besluit.pdf"], "gebruik .json, .csv of .txt"),
+        (["controleer", "--formaat", "gihub"], "kies uit tabel, json, github, gitlab. Bedoelt u github?"),
+        (["controleer", "--tariefjaar", "26"], "'26' is geen jaar van 2000 tot en met 2100"),
+        (["controleer", "--uitleg"], "De optie --uitleg heeft een waarde nodig."),
+        (["controleer", "45A48"], "Dit is te veel: 45A48."),
         (["uitleg"], "Het argument PRODUCT ontbreekt."),
         (["uitleg", "45A48", "45A53"], "Dit is te veel: 45A53."),
         (["uitleg", "45A48", "--diepte", "veel"], "'veel' is geen getal van 0 tot en met 99"),
@@ -174,7 +178,9 @@ def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
     assert "--help" in fout
 
 
-@pytest.mark.parametrize("opdracht", [["--help"], ["bereken", "--help"], ["uitleg", "--help"], ["bereken", "-h"]])
+@pytest.mark.parametrize(
+    "opdracht", [["--help"], ["bereken", "--help"], ["uitleg", "--help"], ["controleer", "--help"], ["bereken", "-h"]]
+)
 def test_hulp_is_nederlands_met_voorbeelden_voorop(opdracht: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert voer_uit(opdracht) == 0
     hulp = capsys.readouterr().out

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from reeletarief.fouten import VOLGT
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand, Inlezing
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
-VOLGT = "RT311"
-"""Een kaart die wegvalt door een fout die al gemeld is, krijgt geen tweede melding."""
 
 
 def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.date | None) -> Inlezing:

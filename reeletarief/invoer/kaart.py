@@ -99,7 +99,8 @@ class Productkaart:
 
     ``standaardcode`` is de landelijke productcode als ``product`` een eigen code is. ``tariefdifferentiatie`` zegt
     waarom dit product een ander tarief heeft dan zijn buren, ``motivering_wijziging`` waarom het sterk afwijkt van
-    vorig jaar.
+    vorig jaar. Zonder de sleutel ``afwijkingen`` heeft de kaart zich er niet over uitgesproken; wie ermee rekent,
+    neemt ``eigen_waarden``.
     """
 
     product: CodeVeld
@@ -114,9 +115,14 @@ class Productkaart:
     functiemix_bron: MixHerkomst | None = None
     inzet: Inzet | None = None
     opslagset: SleutelVeld
-    afwijkingen: tuple[Afwijking, ...] = ()
+    afwijkingen: tuple[Afwijking, ...] | None = None
     tariefdifferentiatie: TekstVeld | None = None
     motivering_wijziging: TekstVeld | None = None
+
+    @property
+    def eigen_waarden(self) -> tuple[Afwijking, ...]:
+        """De afwijkingen van deze kaart; leeg als ze er geen heeft of er niets over zegt."""
+        return self.afwijkingen or ()
 
     def __post_init__(self) -> None:
         gezien: set[str] = set()

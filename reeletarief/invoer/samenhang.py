@@ -145,8 +145,8 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
     yield from _controleer_per_cao(kaart, opslagen)
-    for positie, afwijking in enumerate(kaart.afwijkingen):
-        if afwijking.parameter in (eerdere.parameter for eerdere in kaart.afwijkingen[:positie]):
+    for positie, afwijking in enumerate(kaart.eigen_waarden):
+        if afwijking.parameter in (eerdere.parameter for eerdere in kaart.eigen_waarden[:positie]):
             yield _dubbele_afwijking(afwijking)
         yield from _controleer_afwijking(afwijking, kaart, opslagen)
 
@@ -154,7 +154,7 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
 def _controleer_per_cao(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
     """Waar de regio per cao een reeks kiest, is er ook een voor de cao van deze kaart."""
     regels = parameters(opslagen, str(kaart.opslagset))
-    eigen = {str(afwijking.parameter) for afwijking in kaart.afwijkingen}
+    eigen = {str(afwijking.parameter) for afwijking in kaart.eigen_waarden}
     for naam, regel in regels.items():
         for veld in (*WAARDEVELDEN, "franchise", "maximum"):
             waarde = getattr(regel, veld, None)

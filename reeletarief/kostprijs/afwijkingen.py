@@ -20,9 +20,9 @@ Regel = TypeVar("Regel", bound="Herkomstvelden")
 
 def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
     """De opslagen van de regio met de eigen waarden van de kaart erin; zonder afwijkingen dezelfde."""
-    if not kaart.afwijkingen:
+    if not kaart.eigen_waarden:
         return opslagen
-    eigen = {str(afwijking.parameter): afwijking for afwijking in kaart.afwijkingen}
+    eigen = {str(afwijking.parameter): afwijking for afwijking in kaart.eigen_waarden}
     naam = str(kaart.opslagset)
     set_ = opslagen.opslagsets[naam]
     return replace(
@@ -47,5 +47,5 @@ def _eigen(regel: Regel, afwijking: Afwijking | None) -> Regel:
 def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, Waarde | Verwijzing]:
     """Per parameter waarvan de kaart afwijkt, de waarde die de regio er zelf voor heeft."""
     regels = parameters(opslagen, str(kaart.opslagset))
-    eigen = [str(afwijking.parameter) for afwijking in kaart.afwijkingen]
+    eigen = [str(afwijking.parameter) for afwijking in kaart.eigen_waarden]
     return {naam: getattr(regels[naam], waardeveld(regels[naam])) for naam in eigen}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand
 
 _VENSTER = 110
-_KOPPEN = {Ernst.FOUT: "Fout", Ernst.WAARSCHUWING: "Let op"}
+_KOPPEN = {Ernst.FOUT: "Fout", Ernst.WAARSCHUWING: "Let op", Ernst.OPMERKING: "Ter info"}
 
 
 def melding(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> str:
@@ -21,7 +21,7 @@ def melding(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> str:
     plaats = f" {bevinding.plaats}:" if bevinding.plaats else ":"
     regels = [f"{kop}{plaats} [{bevinding.code}]", *_uittreksel(bevinding, bestanden)]
     regels += [f"  {bevinding.wat}", f"  → {bevinding.remedie}"]
-    return _afdrukbaar("\n".join(regels))
+    return afdrukbaar("\n".join(regels))
 
 
 def meldingen(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:
@@ -45,7 +45,7 @@ def _uittreksel(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> list[
     return [f"{nummer}{stuk}", " " * (len(nummer) + plaats.kolom - 1 - begin) + "^" * lengte]
 
 
-def _afdrukbaar(tekst: str) -> str:
+def afdrukbaar(tekst: str) -> str:
     """Vervang stuurtekens en losse surrogaten, zodat een bestand het scherm niet kan besturen."""
     schoon = "".join(teken if teken == "\n" or teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in tekst)
     return schoon.encode("utf-8", "replace").decode("utf-8")

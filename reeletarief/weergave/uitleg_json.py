@@ -33,7 +33,7 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
         "decimalen": DECIMALEN,
         "elementen": {naam: post.sleutel for naam, post in tarief.jeugdwet.items()},
         "nvo": {naam: post.sleutel for naam, post in tarief.nvo.items()},
-        "afwijkingen": [_afwijking(afwijking) for afwijking in kaart.afwijkingen],
+        "afwijkingen": [_afwijking(afwijking) for afwijking in kaart.eigen_waarden],
         "aannames": list(tarief.aannames),
         "waarschuwingen": [bevinding(gevonden) for gevonden in tarief.waarschuwingen],
         "posten": [_post(post) for post in loop(*tarief.wortels)],

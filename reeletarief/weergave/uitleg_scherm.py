@@ -218,9 +218,9 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
 def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Afwijkingen, aannames, waarschuwingen en waar het verder gaat."""
     _titel(console, "Eigen waarden van dit product (afwijkingen van de waarden van de regio)")
-    for afwijking in tarief.kaart.afwijkingen:
+    for afwijking in tarief.kaart.eigen_waarden:
         console.print(_afwijking(afwijking, tarief))
-    if not tarief.kaart.afwijkingen:
+    if not tarief.kaart.eigen_waarden:
         console.print("geen")
     _titel(console, f"Aannames ({len(tarief.aannames)})")
     console.print(", ".join(tarief.aannames) or "geen")

@@ -1,0 +1,136 @@
+"""``reeletarief controleer``: alles wat er over een regio te melden valt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, meld, schrijf, stop
+from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+from reeletarief.weergave.console import Kleur, maak_console
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.api import Inlezing
+    from reeletarief.fouten import Bevinding
+
+FORMATEN = ("tabel", "json", "github", "gitlab")
+GEEN_WERKMAP = "RT110"
+
+StrengOptie = Annotated[bool, typer.Option("--streng", help="Een waarschuwing telt als een fout (code 1).")]
+FormaatOptie = Annotated[
+    str | None,
+    typer.Option("--formaat", "-f", metavar="tabel|json|github|gitlab", help="De vorm van de bevindingen."),
+]
+UitlegOptie = Annotated[
+    str | None, typer.Option("--uitleg", metavar="CODE", help="Leg uit wat een code betekent, met voorbeelden.")
+]
+
+
+def controleer_opdracht(
+    tariefjaar: Tariefjaar = None,
+    map_: Map = None,
+    streng: StrengOptie = False,
+    formaat: FormaatOptie = None,
+    uitleg: UitlegOptie = None,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Controleer de regio: bestanden, berekening, cao-data en onderbouwing.
+
+    \b
+    Voorbeelden:
+      reeletarief controleer
+      reeletarief controleer --streng
+      reeletarief controleer --tariefjaar 2025
+      reeletarief controleer --formaat github
+      reeletarief controleer --uitleg RT012
+
+    \b
+    De bevindingen staan op stdout; is alles in orde, dan is het stil.
+    Code 0: in orde, of alleen waarschuwingen en opmerkingen. 1: een fout, of een waarschuwing met --streng.
+    2: er kon niet gecontroleerd worden, of de opdracht klopt niet.
+    """
+    vorm = lees_keuze("--formaat", formaat or "tabel", FORMATEN)
+    wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
+    if uitleg is not None:
+        _leg_uit(uitleg.upper())
+    from reeletarief.api import lees_werkmap
+
+    werkmap = Path(map_ or ".")
+    inlezing = lees_werkmap(werkmap)
+    if any(bevinding.code == GEEN_WERKMAP for bevinding in inlezing.bevindingen):
+        meld(inlezing.bevindingen, inlezing.bestanden)
+        raise typer.Exit(KON_NIET)
+    bevindingen = _nagekeken(inlezing, jaar, werkmap)
+    schrijf(_weergave(inlezing, bevindingen, jaar, vorm, wanneer, werkmap), None, werkmap)
+    if inlezing.regio is None:
+        stop(
+            "Er is niet gecontroleerd: opslagen.yaml is niet te gebruiken.", "Herstel eerst de fouten hierin.", "RT513"
+        )
+    raise typer.Exit(_uitgangscode(bevindingen, streng=streng))
+
+
+def _leg_uit(code: str) -> NoReturn:
+    """Toon de uitleg bij een code en stop; een onbekende code stopt met de naaste die wel bestaan."""
+    from reeletarief.controles.uitleg import codes, uitleg_bij
+    from reeletarief.fouten import suggestie
+
+    tekst = uitleg_bij(code)
+    if tekst is None:
+        hint = suggestie(code, codes(), "Een code staat tussen haken in elke melding, zoals RT012.")
+        stop(f"De code '{code[:40]}' bestaat niet.", hint, "RT512")
+    schrijf(tekst, None, Path())
+    raise typer.Exit(GOED)
+
+
+def _nagekeken(inlezing: Inlezing, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
+    from reeletarief.controles.loop import nagekeken
+    from reeletarief.landelijk import landelijke_regio, standaardcodes
+
+    landelijk = landelijke_regio(werkmap) if inlezing.regio is not None else None
+    return nagekeken(inlezing, jaar, landelijk, standaardcodes())
+
+
+def _uitgangscode(bevindingen: Sequence[Bevinding], *, streng: bool) -> int:
+    from reeletarief.fouten import Ernst
+
+    telt = {Ernst.FOUT, Ernst.WAARSCHUWING} if streng else {Ernst.FOUT}
+    return BEVINDING if any(bevinding.ernst in telt for bevinding in bevindingen) else GOED
+
+
+def _weergave(
+    inlezing: Inlezing, bevindingen: Sequence[Bevinding], jaar: int | None, vorm: str, kleur: Kleur, werkmap: Path
+) -> str:
+    """De bevindingen als tekst in de gevraagde vorm."""
+    if vorm == "json":
+        from reeletarief.weergave.controle_json import bevindingen_als_json
+
+        opslagen = inlezing.regio.opslagen if inlezing.regio else None
+        regio = str(opslagen.regio) if opslagen else None
+        return bevindingen_als_json(regio, jaar or (opslagen.tariefjaar if opslagen else None), bevindingen)
+    if vorm == "github":
+        from reeletarief.weergave.controle_github import bevindingen_voor_github
+
+        return bevindingen_voor_github(bevindingen, _voorvoegsel(werkmap))
+    if vorm == "gitlab":
+        from reeletarief.weergave.controle_gitlab import bevindingen_voor_gitlab
+
+        return bevindingen_voor_gitlab(bevindingen, _voorvoegsel(werkmap))
+    from reeletarief.weergave.controle_tekst import toon_bevindingen
+
+    console = maak_console(kleur)
+    with console.capture() as opname:
+        toon_bevindingen(bevindingen, inlezing.bestanden, console)
+    return opname.get()
+
+
+def _voorvoegsel(werkmap: Path) -> str:
+    """Wat er voor een pad in de werkmap moet om het vanaf hier te vinden; leeg als de regio niet onder deze map ligt."""
+    hier = Path.cwd().resolve()
+    doel = werkmap.resolve()
+    if doel == hier or not doel.is_relative_to(hier):
+        return ""
+    return f"{doel.relative_to(hier).as_posix()}/"

@@ -1,0 +1,89 @@
+"""De controles van ``reeletarief controleer``: één module per controle.
+
+Zo voegt u een controle toe:
+
+1. Maak een module met een sprekende naam. De docstring is de handleiding die ``controleer --uitleg CODE`` toont: eerste
+   regel wat er gemeld wordt, dan waarom met de bron, dan ``Goed:`` en ``Fout:`` met een voorbeeld in YAML.
+2. Zet erin: ``CODE`` (de eerste vrije RT6xx), ``ERNST``, ``NAAM`` en ``controleer(stand)``, die bevindingen geeft met plaats
+   en remedie. Een controle rekent niets opnieuw: ze leest :class:`~reeletarief.controles.stand.Stand`.
+3. Zet de module hieronder in ``CONTROLES``.
+4. Maak een map ``tests/controles/CODE-naam/`` met het bestand dat de melding uitlokt en draai ``pytest --werk-bij``;
+   die schrijft de melding en de galerij in ``docs/controles.md``.
+
+RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
+moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens en RT65x
+over de standaardcodes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.controles import (
+    afwijkingen_onuitgesproken,
+    betaalde_pauzes,
+    bevestiging_sluit_niet_aan,
+    bezetting_dubbel,
+    cao_wijkt_af,
+    cel_daalt,
+    element_zonder_reden,
+    gat_in_reeks,
+    huisvesting_dubbel,
+    indexering_zonder_bron,
+    marge_boven_maximum,
+    overhead_buiten_band,
+    overhead_gemengd,
+    overhead_ongesplitst,
+    percentage_onvolledig,
+    prijssoort_onbekend,
+    product_ongemotiveerd,
+    productiviteit_buiten_band,
+    reeks_wijkt_af,
+    reizen_dubbel,
+    salaris_boven_wnt,
+    schaal_daalt,
+    standaardcode_anders,
+    standaardcode_onbekend,
+    tabel_zonder_vindplaats,
+    verhoging_past_niet,
+    verlof_dubbel,
+    verschil_zonder_uitleg,
+    waarde_verouderd,
+    wijziging_zonder_motivering,
+)
+
+if TYPE_CHECKING:
+    from reeletarief.controles.stand import Controle
+
+CONTROLES: tuple[Controle, ...] = (
+    huisvesting_dubbel,
+    verlof_dubbel,
+    reizen_dubbel,
+    bezetting_dubbel,
+    waarde_verouderd,
+    wijziging_zonder_motivering,
+    overhead_gemengd,
+    overhead_buiten_band,
+    productiviteit_buiten_band,
+    betaalde_pauzes,
+    salaris_boven_wnt,
+    marge_boven_maximum,
+    element_zonder_reden,
+    overhead_ongesplitst,
+    percentage_onvolledig,
+    afwijkingen_onuitgesproken,
+    verschil_zonder_uitleg,
+    indexering_zonder_bron,
+    product_ongemotiveerd,
+    prijssoort_onbekend,
+    schaal_daalt,
+    cel_daalt,
+    verhoging_past_niet,
+    gat_in_reeks,
+    tabel_zonder_vindplaats,
+    bevestiging_sluit_niet_aan,
+    cao_wijkt_af,
+    reeks_wijkt_af,
+    standaardcode_onbekend,
+    standaardcode_anders,
+)

@@ -1,0 +1,47 @@
+"""Betaalde pauzes staan als uren die van de inzetbare uren afgaan.
+
+Een pauze is in de cao in de regel geen werktijd en zit dan niet in de contracturen. Wie pauzes toch aftrekt, rekent ze
+in het tarief mee. Alleen waar de cao een pauze doorbetaalt (zoals bij een dienst waarin men oproepbaar blijft) hoort dat
+zo, en dan met die vindplaats.
+
+Goed:
+
+    uren:
+      regels:
+        - {sleutel: werkoverleg, naam: Werkoverleg, soort: beroepsgebonden, uren_per_jaar: 60, …}
+
+Fout:
+
+    uren:
+      regels:
+        - {sleutel: pauzes, naam: Betaalde pauzes, soort: beroepsgebonden, uren_per_jaar: 90, …}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.herken import PAUZE, gaat_over
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT610"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "betaalde pauzes in de uren"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke urenregel over pauzes."""
+    for regel in stand.regio.opslagen.uren.regels:
+        if gaat_over(regel, PAUZE):
+            yield Bevinding(
+                CODE,
+                f"'{regel.naam}' trekt pauzes van de uren af; in de regel zijn pauzes geen werktijd.",
+                "Haal de regel weg, of noem als bron het cao-artikel dat deze pauzes doorbetaalt.",
+                regel.sleutel.plaats,
+                ERNST,
+            )

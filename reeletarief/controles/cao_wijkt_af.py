@@ -1,0 +1,80 @@
+"""Een cao-tabel wijkt af van de meegeleverde tabel met dezelfde cao en ingangsdatum.
+
+Met het programma komen nagerekende cao-tabellen mee. Staat in uw regio een ander bedrag, een andere voorwaarde, een andere
+datum of een andere bron, dan is er hier of daar iets mis, of hebt u een reden die in de tabel hoort te staan. Elk verschil
+komt apart, met beide waarden. Een tabel die de regio niet heeft, of een eigen tabel erbij, is geen verschil; een
+afgeleide tabel is geen publicatie en doet niet mee. Toelichtingen en het vervolg tellen niet.
+
+Goed:
+
+    # cao/jeugdzorg/2025-03-01.yaml
+    salaris: {"9": {"0": 3191.69}}
+
+Fout:
+
+    # cao/jeugdzorg/2025-03-01.yaml
+    salaris: {"9": {"0": 3191.96}}
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from reeletarief.controles.tabellen import Cel
+from reeletarief.controles.vergelijk import NIETS, Verschil, leesbaar, verschillen
+from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.weergave.getal import euro
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.cao import CaoTabel
+
+CODE = "RT640"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "cao-tabel wijkt af van de landelijke"
+ZONDER = frozenset({"naam", "toelichting", "vervolg"})
+SALARIS = frozenset({"salaris", "salaris_per_jaar"})
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elk verschil tussen een tabel van de regio en de meegeleverde."""
+    if stand.landelijk is None:
+        return
+    for cao, tabellen in stand.regio.caos.items():
+        landelijk = {tabel.dag: tabel for tabel in stand.landelijk.caos.get(cao, ())}
+        for tabel in tabellen:
+            if tabel.afleiding is None and tabel.dag in landelijk:
+                yield from islice(_afwijkingen(tabel, landelijk[tabel.dag]), HOOGSTENS)
+
+
+def _afwijkingen(tabel: CaoTabel, landelijk: CaoTabel) -> Iterator[Bevinding]:
+    for verschil in verschillen(tabel, landelijk, tabel.ingangsdatum.plaats, ZONDER):
+        yield Bevinding(
+            CODE,
+            f"{_naam(verschil)} van cao {tabel.cao} per {tabel.dag}: hier staat {_waarde(verschil, verschil.hier)}, in de "
+            f"meegeleverde tabel {_waarde(verschil, verschil.daar)}.",
+            "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; klopt deze, meld het en noem uw bron."
+            if leesbaar(verschil.daar) != NIETS
+            else "Noem uw bron, of haal het weg als het niet in de gepubliceerde tabel staat.",
+            verschil.plaats,
+            ERNST,
+        )
+
+
+def _waarde(verschil: Verschil, waarde: Any) -> str:
+    """Een cel als bedrag, de rest zoals het er staat."""
+    return euro(waarde.getal) if verschil.pad[0] in SALARIS and isinstance(waarde, Waarde) else leesbaar(waarde)
+
+
+def _naam(verschil: Verschil) -> str:
+    """Hoe het veld heet: een cel bij schaal en trede, de rest bij zijn pad."""
+    eerste, *rest = verschil.pad
+    if eerste in SALARIS and len(rest) == 2:
+        return str(Cel(*rest)).capitalize()
+    if eerste in SALARIS and len(rest) == 1:
+        return f"Schaal {rest[0]}"
+    return f"'{'.'.join(verschil.pad)}'"

@@ -1,0 +1,56 @@
+"""Een bedrag is lager dan in de vorige tabel.
+
+Salaristabellen gaan zelden omlaag. Een lagere cel is meestal een tikfout, een verschoven trede of een verwisselde tabel.
+Heeft de tabel een afgesproken ``verhoging``, dan toetst RT632 elke cel al preciezer en wijst die aan welke van de twee
+vermoedelijk fout is; deze controle kijkt naar de tabellen zonder.
+
+Goed:
+
+    # 2025-03-01.yaml; in 2024-07-01.yaml staat 3080.79
+    salaris: {"9": {"0": 3191.69}}
+
+Fout:
+
+    # 2025-03-01.yaml; in 2024-07-01.yaml staat 3080.79
+    salaris: {"9": {"0": 3019.69}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.tabellen import bedrag, herkomst_per_cel, paren
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.getal import euro
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.tabellen import Paar
+
+CODE = "RT631"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "bedrag lager dan in de vorige tabel"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke cel die lager is dan dezelfde cel in de tabel ervoor."""
+    for tabellen in stand.regio.caos.values():
+        for paar in paren(tabellen):
+            if paar.tabel.verhoging is None:
+                yield from _lager(paar)
+
+
+def _lager(paar: Paar) -> Iterator[Bevinding]:
+    for cel, bron in herkomst_per_cel(paar).items():
+        nu, eerder = bedrag(paar.tabel, cel), bedrag(paar.vorige, bron)
+        if nu.getal < eerder.getal:
+            yield Bevinding(
+                CODE,
+                f"{str(cel).capitalize()} is {euro(nu.getal)}, lager dan {euro(eerder.getal)} in de tabel per "
+                f"{paar.vorige.dag}.",
+                "Leg beide cellen naast de bron; klopt de daling, geef de tabel dan een 'verhoging' met deze cel als uitzondering.",
+                nu.plaats,
+                ERNST,
+            )

@@ -1,0 +1,72 @@
+"""Een kostprijselement is nul zonder dat de regio zegt waarom.
+
+Een tarief toont alle elementen, ook de nullen met hun reden; anders kan een aanbieder niet zien of iets vergeten is
+(NvO §8.3; art. 2.3 Besluit Jeugdwet). ``zonder`` in de opslagset noemt de elementen die er bewust niet zijn. Staat een
+element in ``zonder`` terwijl er wel een regel voor is, dan klopt een van beide niet.
+
+Goed:
+
+    opslagsets:
+      ambulant:
+        regels: […]
+        zonder:
+          - {element: verzorging, reden: ambulante hulp kent geen maaltijden of kleding}
+
+Fout:
+
+    opslagsets:
+      ambulant:
+        regels: […]         # geen regel met element verzorging, en geen 'zonder'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.model import plaats_van_sleutel
+from reeletarief.invoer.opslagen import OpslagElement
+from reeletarief.kostprijs.elementen import NVO, PLEKKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.opslagen import Opslagset
+
+CODE = "RT620"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "element nul zonder reden"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Per gebruikte opslagset de elementen zonder regel en zonder reden, en de tegenspraken."""
+    for naam, set_ in stand.opslagsets.items():
+        yield from _zonder_reden(naam, set_)
+        yield from _met_regel(naam, set_)
+
+
+def _zonder_reden(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
+    genoemd = {regel.element for regel in set_.regels} | {zonder.element for zonder in set_.zonder}
+    for element in get_args(OpslagElement):
+        if element not in genoemd:
+            yield Bevinding(
+                CODE,
+                f"Opslagset '{naam}' heeft geen regel voor '{element}' ({NVO[PLEKKEN[element].nvo]}) en zegt niet waarom.",
+                f"Voeg een regel toe, of zet onder 'zonder': {{element: {element}, reden: …}}.",
+                plaats_van_sleutel(naam, set_.naam.plaats),
+                ERNST,
+            )
+
+
+def _met_regel(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
+    for zonder in set_.zonder:
+        regel = next((regel for regel in set_.regels if regel.element == zonder.element), None)
+        if regel is not None:
+            yield Bevinding(
+                CODE,
+                f"Opslagset '{naam}' zegt zonder '{zonder.element}' te zijn, maar heeft er een regel voor: '{regel.sleutel}'.",
+                "Haal het element weg onder 'zonder', of verwijder de regel.",
+                zonder.reden.plaats,
+                ERNST,
+            )

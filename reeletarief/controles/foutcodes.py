@@ -1,0 +1,106 @@
+"""Wat elke andere code betekent en wat u dan doet; voor een controle (RT6xx) zegt haar eigen docstring het.
+
+``controleer --uitleg CODE`` toont deze zinnen. Voorbeelden met hun melding staan in ``docs/foutmeldingen.md``.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+UITLEG = MappingProxyType(
+    {
+        "RT012": "Een cao-tabel wordt gebruikt voorbij de dag tot waar partijen haar bevestigden. Het tarief rekent ermee "
+        "door; voeg de nieuwe tabel toe zodra die er is, of werk bevestigd_tot bij als zij verlengd is.",
+        "RT013": "Een tabel of bedrag is van later dan het tariefjaar en telt ongewijzigd mee. Kies een waarde van het "
+        "tariefjaar zelf, of reken een later jaar.",
+        "RT014": "Een cao-tabel is niet gepubliceerd maar afgeleid van een eerdere: een aanname. Vervang haar door de "
+        "gepubliceerde tabel zodra die er is; tot dan is het tarief een concept.",
+        "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
+        ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
+        "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "
+        "map zelf in de werkmap.",
+        "RT103": "Het bestand is geen UTF-8 of bevat een stuurteken. Sla het opnieuw op als UTF-8 en haal het teken weg.",
+        "RT104": "Het bestand is geen geldige YAML: een haak, aanhalingsteken of inspringing klopt niet. Vergelijk de regel "
+        "met zijn buren; tabs zijn nooit inspringing.",
+        "RT105": "Het bestand is leeg, of bevat een tweede document. Vul het, of zet elk document in een eigen bestand.",
+        "RT106": "Er staat een anker, verwijzing of samenvoegsleutel; de waarde zou dan elders staan. Schrijf haar hier "
+        "voluit.",
+        "RT107": "Er staat een YAML-tag, zoals !!int; die wordt niet gelezen. Haal hem weg, het programma weet wat er hoort.",
+        "RT108": "Het bestand is dieper genest dan enig bestand nodig heeft. Controleer haken en inspringing.",
+        "RT109": "Een sleutel staat twee keer in hetzelfde blok. Kies welke geldt en verwijder de andere.",
+        "RT110": "De map heeft geen opslagen.yaml en is dus geen werkmap. Ga naar de map van de regio, of geef --map.",
+        "RT201": "Er staat een andere vorm dan er hoort: een blok, lijst of losse waarde. Kijk het af van een bestand "
+        "ernaast of van docs/bestanden.md.",
+        "RT202": "Er is niets ingevuld waar een waarde hoort. Vul haar in, of haal de sleutel weg.",
+        "RT203": "Deze tekst kan een YAML-lezer voor een getal, datum of ja/nee aanzien. Zet haar tussen aanhalingstekens.",
+        "RT204": "In een tekst staat een onzichtbaar teken. Typ de tekst opnieuw in.",
+        "RT205": "Een code of schaal staat niet tussen aanhalingstekens of bevat andere tekens. Schrijf haar als "
+        '"45A48": dan leest elk programma haar hetzelfde.',
+        "RT206": "Dit is geen trede. Schrijf een periodieknummer, een naam uit de tabel, max, max-2 of gemiddelde.",
+        "RT207": "Een sleutel of cao-naam bestaat uit kleine letters, cijfers en _ en begint met een letter. Pas hem aan.",
+        "RT208": "Dit is geen jaartal. Schrijf vier cijfers, zonder aanhalingstekens.",
+        "RT209": "Dit is geen datum, of een dag die niet bestaat. Schrijf jaar-maand-dag, zoals 2025-03-01.",
+        "RT210": "Een percentage heeft geen procentteken. Schrijf het erbij: 8% en niet 8 of 0.08.",
+        "RT211": "Een waarde ligt buiten wat er kan, zoals onder nul of boven 100%. Controleer het teken en de cijfers.",
+        "RT212": "Een getal staat tussen aanhalingstekens en is dan tekst. Haal ze weg.",
+        "RT213": "Een getal is onwaarschijnlijk groot of lang. Controleer de cijfers.",
+        "RT214": "Dit is geen eenduidig getal: een komma, een voorloopnul of een klokstand. Schrijf alleen cijfers en een "
+        "punt.",
+        "RT215": "Een getal is op twee manieren te lezen (3.250 is 3250 of 3,25) of heeft te veel decimalen. Schrijf het "
+        "zoals u het bedoelt; bedragen hebben geen of twee decimalen.",
+        "RT220": "Een sleutel die hier nodig is, ontbreekt. Voeg hem toe.",
+        "RT221": "Een sleutel bestaat hier niet. Vaak is het een tikfout; de melding noemt de naaste die wel bestaat.",
+        "RT222": "Deze waarde hoort niet bij de mogelijkheden. Kies er een uit de rij in de melding.",
+        "RT223": "Een regel heeft geen of meer dan één waarde, terwijl er precies één hoort. Kies een vorm.",
+        "RT224": "Een naam die uniek moet zijn, komt twee keer voor. Geef een van beide een eigen naam, of verwijder hem.",
+        "RT225": "Een cao-tabel heeft precies één salaristabel. Vul salaris (per maand) of salaris_per_jaar.",
+        "RT226": "Twee grenzen staan in de verkeerde volgorde, of een datum valt midden in een maand. Wissel ze om of kies "
+        "hele maanden.",
+        "RT227": "Velden die samen horen staan niet samen, of een veld zou hier niets doen. Voeg het andere toe of haal dit "
+        "weg.",
+        "RT228": "De afleiding van een reekswaarde klopt niet van vorm. Schrijf één bewerking met haar operanden; een "
+        "afleiding is altijd een aanname.",
+        "RT229": "Waarden overlappen, of een reeks mengt percentages en bedragen. Zet ze op volgorde en houd één soort aan.",
+        "RT230": "Een waarde heeft geen klasse of geen bron. Noem die; is er geen erkende bron, maak de klasse dan open.",
+        "RT301": "Een percentage zegt niet waarover het gaat, of een bedrag zegt het wel. Voeg 'over' toe of haal het weg.",
+        "RT302": "Delen zijn samen niet precies 100%. Pas een aandeel aan.",
+        "RT303": "Een grondslag telt iets dubbel. Noem elk deel één keer.",
+        "RT304": "Een grondslag noemt een regel die niet bestaat. De melding noemt de regels die er op die plek zijn.",
+        "RT305": "Een grondslag noemt een regel die pas later komt, of regels staan niet op volgorde. Verplaats de regel.",
+        "RT306": "Grondslagen of afleidingen lopen in een kring. Begin bij een waarde die zelf gegeven is.",
+        "RT307": "De naam van een cao-bestand zegt iets anders dan de inhoud. Hernoem het bestand of herstel de sleutel.",
+        "RT308": "Een kaart noemt een cao of opslagset die niet bestaat. Kies een bestaande, of voeg haar toe.",
+        "RT309": "Een regel noemt een reeks die niet bestaat of van de andere soort is. Kies een reeks die past.",
+        "RT310": "Een afwijking op een kaart past niet bij de parameter van de regio. Schrijf haar in dezelfde vorm.",
+        "RT311": "Een kaart valt weg omdat een tabel van haar cao fouten heeft. Herstel eerst die tabel.",
+        "RT312": "Twee tabellen van een cao hebben dezelfde ingangsdatum, of een afgeleide tabel mist haar voorganger. Houd "
+        "één tabel per datum.",
+        "RT313": "De regio kiest per cao een reeks, maar niet voor de cao van deze kaart. Voeg die cao toe.",
+        "RT314": "Er wordt een cel aangewezen die niet in de salaristabel staat. Wijs een bestaande schaal en trede aan.",
+        "RT401": "Aandelen over dezelfde uitkomst zijn samen 100% of meer. Houd de som eronder, of maak er een opslag van.",
+        "RT402": "Een reeks heeft geen waarde voor dit jaar. Vul haar met bron aan, of zet er een aanname neer.",
+        "RT403": "Een afleiding is niet uit te rekenen: delen door nul, of percentages en bedragen door elkaar. Controleer "
+        "de operanden.",
+        "RT404": "Er is geen cao-tabel die op dit moment geldt. Voeg de oudere tabel toe of kies een later tariefjaar.",
+        "RT405": "De schaal van een functie staat niet in de cao-tabel. Kies een schaal uit de rij in de melding.",
+        "RT406": "De trede van een functie staat niet in haar schaal, of was in de bron niet te lezen. Kies een andere trede.",
+        "RT407": "Er blijven geen declarabele uren over. Controleer verlof, contracturen en de urenregels.",
+        "RT408": "De berekening wordt onmogelijk groot. Zoek het bedrag of percentage dat te veel cijfers heeft.",
+        "RT409": "Het tarief komt niet boven nul uit. Controleer bedragen met een minteken en de afrondingsstap.",
+        "RT410": "Een reekswaarde ligt onder nul. Controleer het minteken en de afleiding.",
+        "RT501": "Voor dit product is er geen bruikbare kaart. De melding noemt de naaste codes.",
+        "RT502": "Deze post zit niet in het tarief. Alle sleutels staan in uitleg --formaat json.",
+        "RT503": "De uitvoer is niet te schrijven, of zou een bestand van de regio overschrijven. Kies een andere plek.",
+        "RT504": "Er is geen enkele productkaart. Zet kaarten als .yaml in de map productkaarten/.",
+        "RT505": "Er is niets berekend en dus niets geschreven. Herstel eerst de fouten die erboven staan.",
+        "RT506": "Van deze cao zijn er geen (bruikbare) tabellen. De melding noemt de cao's die er wel zijn.",
+        "RT507": "Op deze dag geldt geen (bruikbare) tabel van de cao. Kies een andere dag, of herstel de tabel.",
+        "RT508": "Deze cel of regel van het csv-bestand klopt niet. De melding zegt welke rij en kolom, en wat er hoort.",
+        "RT509": "Het doelbestand bestaat al en wordt niet overschreven. Kies een andere naam of verplaats het oude.",
+        "RT510": "Deze schaal staat niet in de tabel. De melding noemt de schalen die er wel zijn.",
+        "RT511": "Uit dit csv-bestand is geen tabel te maken die het programma zelf kan lezen. De melding zegt waarom.",
+        "RT512": "De code waarvan u uitleg vraagt, bestaat niet. Codes staan tussen haken in elke melding.",
+        "RT513": "De controles konden niet draaien omdat opslagen.yaml niet te gebruiken is. Herstel eerst die fouten.",
+    }
+)
+"""Per code één of twee zinnen: wat het betekent en wat u doet."""

@@ -1,0 +1,54 @@
+"""Een reeks heeft een gat: tussen twee waarden liggen maanden zonder waarde.
+
+Elke maand van een tariefjaar heeft een waarde nodig. Een gat midden in een reeks valt pas op als iemand dat jaar rekent;
+dan is het te laat. Voor en na de reeks hoeft er niets te staan.
+
+Goed:
+
+    reeksen:
+      awf_laag:
+        waarden:
+          - {jaar: 2024, waarde: 2.64%, …}
+          - {jaar: 2025, waarde: 2.74%, …}
+
+Fout:
+
+    reeksen:
+      awf_laag:
+        waarden:
+          - {jaar: 2023, waarde: 2.64%, …}
+          - {jaar: 2025, waarde: 2.74%, …}
+"""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT633"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "gat in een reeks"
+EEN_DAG = datetime.timedelta(days=1)
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elk gat tussen twee opeenvolgende waarden van een reeks."""
+    for naam, reeks in stand.regio.opslagen.reeksen.items():
+        for eerdere, latere in pairwise(reeks.waarden):
+            begin = eerdere.einde + EEN_DAG
+            if begin < latere.begin:
+                yield Bevinding(
+                    CODE,
+                    f"De reeks '{naam}' heeft geen waarde van {begin} tot en met {latere.begin - EEN_DAG}.",
+                    "Vul de waarde met bron aan, of zet er een aanname met afleiding en motivering neer.",
+                    latere.waarde.plaats if latere.waarde else latere.bron.plaats,
+                    ERNST,
+                )

@@ -1,0 +1,37 @@
+"""Herkennen waar een regel over gaat, aan zijn sleutel en naam."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.yaml_strikt import Tekst
+
+
+class Regel(Protocol):
+    """Alles met een sleutel en een naam."""
+
+    @property
+    def sleutel(self) -> Tekst:
+        """De sleutel waarmee andere regels hem noemen."""
+
+    @property
+    def naam(self) -> Tekst:
+        """De naam voor de lezer."""
+
+
+HUISVESTING = re.compile(r"huisvest|\bnhc\b|\bnic\b")
+REISTIJD = re.compile(r"reistijd|reisuren")
+BEZETTING = re.compile(r"leegstand|bezetting|no.?show")
+PAUZE = re.compile(r"pauze")
+PENSIOEN = re.compile(r"pensioen|pfzw")
+VERLOF = re.compile(r"verlof|vakantie|feestdag")
+ANDER_VERLOF = re.compile(
+    r"zwanger|bevalling|ouderschap|geboorte|adoptie|pleeg|zorgverlof|rouw|bijzonder|calamiteit|studie|onbetaald"
+)
+
+
+def gaat_over(regel: Regel, patroon: re.Pattern[str]) -> bool:
+    """Of de sleutel of naam van een regel dit onderwerp noemt."""
+    return patroon.search(f"{regel.sleutel} {regel.naam}".lower().replace("_", " ")) is not None

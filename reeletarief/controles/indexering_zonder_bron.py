@@ -1,0 +1,43 @@
+"""De indexering noemt geen bron of jaar.
+
+Een index zegt welke methode, gewichten en bron ze volgt, en van wanneer die is (NvO §8.3, indexatie; art. 2.3 onder d
+Besluit Jeugdwet). Anders kan niemand nagaan of het de voorlopige of de definitieve is.
+
+Goed:
+
+    indexering: {methode: vast, percentage: 3%, klasse: suggestie, bron: VNG-advies, jaar: 2025}
+
+Fout:
+
+    indexering: {methode: vast, percentage: 3%, klasse: open}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.waarde_verouderd import plaats_van_index
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT625"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "indexering zonder bron of jaar"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """De indexering, als ze iets doet en haar bron of jaar ontbreekt."""
+    index = stand.regio.opslagen.indexering
+    mist = [veld for veld in ("bron", "jaar") if getattr(index, veld) is None]
+    if mist and index.methode != "geen":
+        yield Bevinding(
+            CODE,
+            f"De indexering ({index.methode}) noemt geen {' en geen '.join(mist)}.",
+            f"Voeg onder 'indexering' toe: {', '.join(mist)}.",
+            plaats_van_index(index),
+            ERNST,
+        )

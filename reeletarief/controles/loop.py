@@ -1,0 +1,65 @@
+"""De ene ronde langs alles wat er over een regio te melden valt: leesfouten, rekenfouten en alle controles."""
+
+from __future__ import annotations
+
+from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from reeletarief.api import bereken
+from reeletarief.controles import CONTROLES
+from reeletarief.controles.stand import Stand
+from reeletarief.fouten import HOOGSTENS, VOLGT, Bevinding, gesorteerd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reeletarief.api import Inlezing, Regio, Resultaat
+    from reeletarief.landelijk import Standaardcode
+
+GEEN_CODES: Mapping[str, Standaardcode] = MappingProxyType({})
+
+
+def nagekeken(
+    inlezing: Inlezing,
+    tariefjaar: int | None = None,
+    landelijk: Regio | None = None,
+    standaardcodes: Mapping[str, Standaardcode] = GEEN_CODES,
+) -> tuple[Bevinding, ...]:
+    """Alle bevindingen over een inlezing, op volgorde van bestand en regel.
+
+    Is ``opslagen.yaml`` niet te gebruiken, dan zijn dat alleen de leesfouten: zonder de keuzes van de regio valt er
+    niets te controleren.
+    """
+    if inlezing.regio is None:
+        return inlezing.bevindingen
+    stand = stand_van(inlezing, inlezing.regio, tariefjaar, landelijk, standaardcodes)
+    return gesorteerd([*inlezing.bevindingen, *_uit_de_berekening(stand.resultaat), *_uit_de_controles(stand)])
+
+
+def stand_van(
+    inlezing: Inlezing,
+    regio: Regio,
+    tariefjaar: int | None,
+    landelijk: Regio | None,
+    standaardcodes: Mapping[str, Standaardcode],
+) -> Stand:
+    """Reken de regio door voor het tariefjaar en voor het jaar ervoor."""
+    jaar = tariefjaar or regio.opslagen.tariefjaar
+    vorig = bereken(inlezing, tariefjaar=jaar - 1)
+    resultaat = bereken(inlezing, tariefjaar=jaar)
+    return Stand(inlezing, regio, jaar, resultaat, vorig, landelijk, standaardcodes)
+
+
+def _uit_de_berekening(resultaat: Resultaat) -> Iterator[Bevinding]:
+    """Waarom een product niet te rekenen was en welke kanttekeningen er bij de andere horen."""
+    if not resultaat.tarieven and not resultaat.overgeslagen:
+        yield Bevinding("RT504", "Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.")
+    for product in resultaat.overgeslagen:
+        yield from (reden for reden in product.redenen if reden.code != VOLGT)
+    yield from resultaat.waarschuwingen
+
+
+def _uit_de_controles(stand: Stand) -> Iterator[Bevinding]:
+    for controle in CONTROLES:
+        yield from islice(controle.controleer(stand), HOOGSTENS)

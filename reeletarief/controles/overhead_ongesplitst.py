@@ -1,0 +1,43 @@
+"""Overhead is niet gesplitst naar wat erin zit.
+
+Art. 2.3 onder c Besluit Jeugdwet en NvO §8.3 zien overhead als personeel, ict, huisvesting en algemene kosten. Een
+overheadregel zegt met ``onderdeel`` welk deel ze is, zodat een aanbieder haar naast zijn eigen cijfers kan leggen. Een
+aftrek die niemand kon narekenen, hield bij de rechter geen stand (RBALM:2009:BH5042).
+
+Goed:
+
+    - {sleutel: overhead_ict, naam: Overhead ict, element: overhead, onderdeel: ict, percentage: 4%, …}
+
+Fout:
+
+    - {sleutel: overhead, naam: Overhead, element: overhead, percentage: 22%, …}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT621"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "overhead niet gesplitst"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke overheadregel in een gebruikte opslagset zonder onderdeel."""
+    for set_ in stand.opslagsets.values():
+        for regel in set_.regels:
+            if regel.element == "overhead" and regel.onderdeel is None:
+                yield Bevinding(
+                    CODE,
+                    f"De overhead '{regel.sleutel}' zegt niet welk deel ze is.",
+                    "Splits de regel en zet er 'onderdeel: personeel', 'ict', 'huisvesting' of 'algemeen' bij.",
+                    regel.sleutel.plaats,
+                    ERNST,
+                )

@@ -1,0 +1,57 @@
+"""Een product is niet op zichzelf gemotiveerd.
+
+Elk product heeft zijn eigen onderbouwing: een ``doel`` dat zegt wat de hulp is, en een ``functiemix_bron`` die zegt waar de
+functiemix vandaan komt. Een doel dat letterlijk van een andere kaart komt, onderbouwt dit product niet (RBDHA:2019:11096:
+per product motiveren).
+
+Goed:
+
+    product: "45A49"
+    doel: Jeugdigen oefenen in een kleine groep sociale vaardigheden.
+    functiemix_bron: {klasse: suggestie, bron: uitvraag onder aanbieders, jaar: 2025}
+
+Fout:
+
+    product: "45A49"      # zonder doel of functiemix_bron, of met het doel van 45A48
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT626"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "product niet op zichzelf gemotiveerd"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke kaart zonder doel of functiemix_bron, en elk doel dat van een eerdere kaart is overgenomen."""
+    eerste_met_doel: dict[str, str] = {}
+    for kaart in stand.regio.kaarten:
+        mist = [veld for veld in ("doel", "functiemix_bron") if getattr(kaart, veld) is None]
+        if mist:
+            yield Bevinding(
+                CODE,
+                f"De kaart van {kaart.product} heeft geen {' en geen '.join(mist)}.",
+                "Beschrijf wat dit product is en waar zijn functiemix vandaan komt.",
+                kaart.product.plaats,
+                ERNST,
+            )
+        if kaart.doel is None:
+            continue
+        eerste = eerste_met_doel.setdefault(" ".join(kaart.doel.split()), str(kaart.product))
+        if eerste != kaart.product:
+            yield Bevinding(
+                CODE,
+                f"Het doel van {kaart.product} is letterlijk dat van {eerste}.",
+                "Beschrijf wat dit product eigen maakt.",
+                kaart.doel.plaats,
+                ERNST,
+            )

@@ -1,0 +1,49 @@
+"""De productiviteit van een product valt buiten de bandbreedte van de regio.
+
+``grenzen.declarabel_van_contract`` is een bandbreedte voor declarabele uren ÷ contracturen. Het verschil tussen 65% en
+80% is bijna een kwart van de loonkosten; daarom staat het erbij als een product erbuiten valt. Let op of de bron met
+declarabel hetzelfde bedoelt als ``uren.declarabel`` (alleen direct, of ook indirect).
+
+Goed (bij een band van 55% tot 70%; hier blijft 59% over):
+
+    - {sleutel: indirect, naam: Indirecte tijd, soort: clientgebonden_indirect, percentage: 25%, over: [clientgebonden_uren], …}
+
+Fout (hier blijft 47% over):
+
+    - {sleutel: indirect, naam: Indirecte tijd, soort: clientgebonden_indirect, percentage: 40%, over: [clientgebonden_uren], …}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.uitkomst import buiten, deel_in_zin, grens_in_zin
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT609"
+ERNST = Ernst.OPMERKING
+NAAM = "productiviteit buiten de bandbreedte"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elk tarief waarvan de declarabele uren buiten de band liggen."""
+    grenzen = stand.regio.opslagen.grenzen
+    grens = grenzen.declarabel_van_contract if grenzen else None
+    if grens is None:
+        return
+    for tarief in stand.resultaat.tarieven:
+        deel = tarief.uren.declarabel.bedrag / tarief.uren.contracturen.bedrag
+        if buiten(deel, grens):
+            yield Bevinding(
+                CODE,
+                f"Van de contracturen van {tarief.kaart.product} is {deel_in_zin(deel)} declarabel; de bandbreedte is "
+                f"{grens_in_zin(grens)}.",
+                "Ga na of de urenregels passen bij dit product en of de bron declarabel hetzelfde telt.",
+                tarief.kaart.product.plaats,
+                ERNST,
+            )

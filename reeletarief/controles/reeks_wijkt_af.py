@@ -1,0 +1,72 @@
+"""Een reekswaarde wijkt af van de meegeleverde reeks met dezelfde naam en datum.
+
+Met het programma komen premies, maxima, franchises en indices mee, elk met bron. Zegt uw reeks voor hetzelfde jaar iets
+anders (waarde, afleiding, klasse, zekerheid, bron of einddatum), dan is er hier of daar iets mis. Een jaar dat de regio
+niet heeft, of een eigen jaar erbij, is geen verschil.
+
+Goed:
+
+    reeksen:
+      awf_laag:
+        waarden:
+          - {jaar: 2026, waarde: 2.74%, klasse: vaststaand, zekerheid: A, bron: …}
+
+Fout:
+
+    reeksen:
+      awf_laag:
+        waarden:
+          - {jaar: 2026, waarde: 2.47%, klasse: vaststaand, zekerheid: A, bron: …}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.vergelijk import leesbaar, verschillen
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.reeks import Reekswaarde
+
+CODE = "RT641"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "reeks wijkt af van de landelijke"
+ZONDER = frozenset({"toelichting", "motivering", "jaar", "vanaf", "tot_en_met"})
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elk verschil tussen een reekswaarde van de regio en de meegeleverde."""
+    if stand.landelijk is None:
+        return
+    landelijke_reeksen = stand.landelijk.opslagen.reeksen
+    for naam, reeks in stand.regio.opslagen.reeksen.items():
+        landelijk = (
+            {waarde.begin: waarde for waarde in landelijke_reeksen[naam].waarden} if naam in landelijke_reeksen else {}
+        )
+        for waarde in reeks.waarden:
+            if waarde.begin in landelijk:
+                yield from _afwijkingen(naam, waarde, landelijk[waarde.begin])
+
+
+def _afwijkingen(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iterator[Bevinding]:
+    wanneer = f"voor {waarde.jaar}" if waarde.jaar else f"vanaf {waarde.begin}"
+    gevonden = [
+        (".".join(v.pad), leesbaar(v.hier), leesbaar(v.daar), v.plaats)
+        for v in verschillen(waarde, landelijk, waarde.bron.plaats, ZONDER)
+    ]
+    if waarde.einde != landelijk.einde:
+        plaats = waarde.tot_en_met.plaats if waarde.tot_en_met else waarde.bron.plaats
+        gevonden.append(("tot_en_met", str(waarde.einde), str(landelijk.einde), plaats))
+    for veld, hier, daar, plaats in gevonden:
+        yield Bevinding(
+            CODE,
+            f"'{veld}' van de reeks '{naam}' {wanneer}: hier staat {hier}, in de meegeleverde reeks {daar}.",
+            "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; kiest de regio iets anders, geef de reeks "
+            "dan een eigen naam.",
+            plaats,
+            ERNST,
+        )

@@ -1,0 +1,48 @@
+"""Wat een controle te zien krijgt, en wat een controle is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reeletarief.api import Inlezing, Regio, Resultaat
+    from reeletarief.fouten import Bevinding, Ernst
+    from reeletarief.invoer.opslagen import Opslagset
+    from reeletarief.landelijk import Standaardcode
+
+
+class Stand(NamedTuple):
+    """Een ingelezen en doorgerekende regio.
+
+    ``resultaat`` is de berekening van ``jaar``, ``vorig`` dezelfde kaarten een jaar eerder (als dat kan).
+    ``landelijk`` is de meegeleverde regio om mee te vergelijken; die ontbreekt als deze regio dat zelf is.
+    """
+
+    inlezing: Inlezing
+    regio: Regio
+    jaar: int
+    resultaat: Resultaat
+    vorig: Resultaat | None
+    landelijk: Regio | None
+    standaardcodes: Mapping[str, Standaardcode]
+
+    @property
+    def opslagsets(self) -> dict[str, Opslagset]:
+        """De opslagsets die ten minste één kaart gebruikt, op naam."""
+        gebruikt = {str(kaart.opslagset) for kaart in self.regio.kaarten}
+        return {naam: set_ for naam, set_ in self.regio.opslagen.opslagsets.items() if naam in gebruikt}
+
+
+class Controle(Protocol):
+    """Een controlemodule: haar docstring is de handleiding, de rest zijn drie namen en een functie."""
+
+    __doc__: str | None
+    CODE: str
+    ERNST: Ernst
+    NAAM: str
+
+    def controleer(self, stand: Stand) -> Iterator[Bevinding]:
+        """Alles wat deze controle in deze stand ziet."""
+        ...

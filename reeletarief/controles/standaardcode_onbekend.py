@@ -1,0 +1,62 @@
+"""Een landelijke productcode staat niet in de lijst.
+
+Declaraties gaan met landelijke standaardcodes (iJw, lijst JZ21). ``standaardcode`` op de kaart, of anders ``product`` als
+dat de vorm van zo'n code heeft (twee cijfers, een letter, twee cijfers), moet in die lijst staan. Een eigen productcode
+van een andere vorm is geen bevinding; zet er dan de standaardcode bij.
+
+Goed:
+
+    product: "45A48"
+
+Fout:
+
+    product: "45A84"
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT650"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "onbekende standaardcode"
+VORM = re.compile(r"\d\d[A-Z]\d\d")
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke kaart met een standaardcode die niet in de lijst staat."""
+    if not stand.standaardcodes:
+        return
+    for kaart in stand.regio.kaarten:
+        code = kaart.standaardcode or kaart.product
+        bedoeld = kaart.standaardcode is not None or VORM.fullmatch(code) is not None
+        if bedoeld and code not in stand.standaardcodes:
+            yield Bevinding(
+                CODE,
+                f"De standaardcode {code} staat niet in de landelijke lijst.",
+                _voorstel(code, stand),
+                code.plaats,
+                ERNST,
+            )
+
+
+def _voorstel(code: str, stand: Stand) -> str:
+    """De bekende codes die er het meest op lijken; omgewisselde cijfers gaan voor."""
+    bekend = list(stand.standaardcodes)
+    omgewisseld = sorted(
+        (ander for ander in bekend if sorted(ander) == sorted(code.upper())),
+        key=lambda ander: sum(een != twee for een, twee in zip(ander, code.upper(), strict=True)),
+    )
+    buren = list(dict.fromkeys([*omgewisseld, *get_close_matches(code.upper(), bekend, n=3)]))[:3]
+    if not buren:
+        return "Zoek de code op in de landelijke lijst (JZ21)."
+    return "Bedoelt u " + ", ".join(f"{buur} ({stand.standaardcodes[buur].omschrijving})" for buur in buren) + "?"

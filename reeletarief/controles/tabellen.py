@@ -1,0 +1,115 @@
+"""De gepubliceerde cao-tabellen op volgorde, en hoe een cel heet."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.verhoging import Ontbreekt, Verhoging
+    from reeletarief.invoer.waarden import Waarde
+
+REKENEN = Context(prec=60, rounding=ROUND_HALF_UP)
+MAANDEN_PER_JAAR = 12
+
+
+class Cel(NamedTuple):
+    """Een plek in een salaristabel."""
+
+    schaal: str
+    trede: str
+
+    def __str__(self) -> str:
+        return f"schaal {self.schaal} trede {self.trede}"
+
+
+class Paar(NamedTuple):
+    """Twee opeenvolgende gepubliceerde tabellen van één cao, beide per maand of beide per jaar."""
+
+    vorige: CaoTabel
+    tabel: CaoTabel
+
+
+def paren(tabellen: Sequence[CaoTabel]) -> list[Paar]:
+    """Elke tabel met zijn voorganger; een afgeleide tabel is niet gepubliceerd en doet niet mee."""
+    return [
+        Paar(vorige, tabel)
+        for vorige, tabel in pairwise(tabellen)
+        if vorige.afleiding is None and tabel.afleiding is None and bool(vorige.salaris) == bool(tabel.salaris)
+    ]
+
+
+def bedrag(tabel: CaoTabel, cel: Cel) -> Waarde:
+    """Wat er in een cel staat."""
+    return tabel.schalen[cel.schaal][cel.trede]
+
+
+def cellen(tabel: CaoTabel) -> Iterator[Cel]:
+    """Alle cellen, in de volgorde van het bestand; de namen weten waar ze staan."""
+    for schaal, treden in tabel.schalen.items():
+        for trede in treden:
+            yield Cel(schaal, trede)
+
+
+def vorige_naam(paar: Paar, cel: Cel) -> Cel | None:
+    """Hoe een cel in de vorige tabel heette: met ``hernoemd`` anders, en anders hetzelfde.
+
+    Een trede die door ``hernoemd`` haar naam kwijtraakte, volgt niet meer uit zichzelf.
+    """
+    namen = paar.tabel.verhoging.hernoemd.get(cel.schaal, {}) if paar.tabel.verhoging else {}
+    oud = next((oud for oud, nieuw in namen.items() if nieuw == cel.trede), None)
+    if oud is None and cel.trede in namen:
+        return None
+    return Cel(cel.schaal, oud or cel.trede)
+
+
+def herkomst_per_cel(paar: Paar) -> dict[Cel, Cel]:
+    """Per cel van de nieuwe tabel de cel van de vorige waar ze uit volgt; wat nieuw is, staat er niet in."""
+    namen = {cel: vorige_naam(paar, cel) for cel in cellen(paar.tabel)}
+    return {
+        cel: eerder
+        for cel, eerder in namen.items()
+        if eerder is not None and eerder.trede in paar.vorige.schalen.get(eerder.schaal, {})
+    }
+
+
+def onafgerond_verhoogd(oud: Decimal, tabel: CaoTabel, verhoging: Verhoging) -> Decimal:
+    """Het vorige bedrag met de afgesproken verhoging, ten minste het minimum en hoogstens het maximum erbij."""
+    maanden = 1 if tabel.salaris else MAANDEN_PER_JAAR
+    erbij = REKENEN.multiply(oud, verhoging.percentage.getal)
+    if verhoging.minimum_per_maand is not None:
+        erbij = max(erbij, verhoging.minimum_per_maand.getal * maanden)
+    if verhoging.maximum_per_maand is not None:
+        erbij = min(erbij, verhoging.maximum_per_maand.getal * maanden)
+    return REKENEN.add(oud, erbij)
+
+
+def op_stap(bedrag_: Decimal, stap: Decimal) -> Decimal:
+    """Een bedrag op het dichtstbijzijnde veelvoud van de stap, een halve stap omhoog."""
+    return REKENEN.divide(bedrag_, stap).quantize(Decimal(1), context=REKENEN) * stap
+
+
+def ontbreekt(tabel: CaoTabel, cel: Cel) -> bool:
+    """Of een cel in de bron niet te lezen was."""
+    return any(_noemt(gat, cel) for gat in tabel.ontbreekt)
+
+
+def _noemt(gat: Ontbreekt, cel: Cel) -> bool:
+    return cel.schaal in gat.schalen and cel.trede in gat.treden
+
+
+def uitzondering(tabel: CaoTabel, cel: Cel) -> Decimal | None:
+    """Het bedrag dat een uitzondering op de verhoging voor deze cel noemt."""
+    regels = tabel.verhoging.uitzonderingen if tabel.verhoging else ()
+    return next((regel.bedrag.getal for regel in regels if (regel.schaal, regel.trede) == cel), None)
+
+
+def plek(naam: str, anders: Plaats) -> Plaats:
+    """Waar een schaal- of tredenaam staat, als hij uit een bestand komt."""
+    plaats: Plaats = getattr(naam, "plaats", anders)
+    return plaats

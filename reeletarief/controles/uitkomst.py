@@ -1,0 +1,43 @@
+"""Verhoudingen in een uitkomst: welk deel van de kostprijs overhead of marge is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.getal import kort, procent
+
+if TYPE_CHECKING:
+    from reeletarief.api import Tarief
+    from reeletarief.invoer.opslagen import Grens
+
+BUITEN_DE_KOSTPRIJS = frozenset({"marge", "indexatie", "afronding"})
+
+
+def deel_van_kostprijs(tarief: Tarief, element: str) -> Decimal:
+    """Het NvO-element als deel van de kostprijs (het tarief zonder marge, index en afronding)."""
+    kostprijs = sum((post.bedrag for naam, post in tarief.nvo.items() if naam not in BUITEN_DE_KOSTPRIJS), Decimal(0))
+    return tarief.nvo[element].bedrag / kostprijs if kostprijs else Decimal(0)
+
+
+def buiten(deel: Decimal, grens: Grens) -> bool:
+    """Of een deel onder de laagste of boven de hoogste waarde van een grens ligt."""
+    te_laag = grens.laagste is not None and deel < grens.laagste.getal
+    return te_laag or (grens.hoogste is not None and deel > grens.hoogste.getal)
+
+
+def deel_in_zin(deel: Decimal) -> str:
+    """Een deel met twee decimalen, zodat het verschil met een grens zichtbaar blijft."""
+    return procent(deel, 2)
+
+
+def grens_in_zin(grens: Grens) -> str:
+    """De bandbreedte zoals de lezer haar uitspreekt, met haar bron."""
+    laagste = f"{kort(grens.laagste.getal * 100, 6)}%" if grens.laagste else None
+    hoogste = f"{kort(grens.hoogste.getal * 100, 6)}%" if grens.hoogste else None
+    if laagste and hoogste:
+        band = f"{laagste} tot {hoogste}"
+    else:
+        band = f"ten minste {laagste}" if laagste else f"hoogstens {hoogste}"
+    bron = ", ".join(str(deel) for deel in (grens.bron, grens.jaar) if deel)
+    return f"{band} ({bron})" if bron else band

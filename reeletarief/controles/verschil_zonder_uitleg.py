@@ -1,0 +1,59 @@
+"""Tarieven van vergelijkbare producten verschillen zonder uitleg.
+
+Producten in hetzelfde segment en met dezelfde eenheid liggen naast elkaar. Verschilt hun tarief, dan zegt elke kaart met
+``tariefdifferentiatie`` waardoor (zwaarte, groepsgrootte, functiemix). Een tarief moet laten
+zien wat het onderscheidt van zijn buren, anders is het verschil niet te toetsen (NvO §8.2, differentiatie in tarieven).
+
+Goed:
+
+    product: "45A49"
+    segment: ambulant
+    tariefdifferentiatie: Een groep deelt de begeleiders; daarom is het tarief per jeugdige lager dan individueel.
+
+Fout:
+
+    product: "45A49"
+    segment: ambulant        # 45A48 in dit segment heeft een ander tarief
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.getal import euro
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.api import Tarief
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT624"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "tariefverschil zonder uitleg"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke kaart zonder tariefdifferentiatie naast een kaart met een ander tarief."""
+    groepen: dict[tuple[str, str], list[Tarief]] = {}
+    for tarief in stand.resultaat.tarieven:
+        groepen.setdefault((str(tarief.kaart.segment), tarief.kaart.eenheid), []).append(tarief)
+    for groep in groepen.values():
+        per_bedrag = {tarief.tarief.bedrag: tarief for tarief in reversed(groep)}
+        for tarief in groep:
+            ander = next((buur for bedrag, buur in per_bedrag.items() if bedrag != tarief.tarief.bedrag), None)
+            if ander is not None and tarief.kaart.tariefdifferentiatie is None:
+                yield _bevinding(tarief, ander)
+
+
+def _bevinding(tarief: Tarief, ander: Tarief) -> Bevinding:
+    kaart = tarief.kaart
+    return Bevinding(
+        CODE,
+        f"{kaart.product} kost {euro(tarief.tarief.bedrag)} per {kaart.eenheid} en {ander.kaart.product} in hetzelfde "
+        f"segment ({kaart.segment}) {euro(ander.tarief.bedrag)}; de kaart zegt niet waardoor.",
+        "Zet 'tariefdifferentiatie: …' op de kaart: wat maakt dit product duurder of goedkoper dan zijn buren?",
+        kaart.product.plaats,
+        ERNST,
+    )

@@ -1,0 +1,116 @@
+"""Een waarde is ouder dan de periode waarvoor ze gegeven is.
+
+Een percentage uit onderzoek of cao geldt niet voor altijd. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde
+nog mag; zonder die sleutel is dat vijf jaar na ``jaar``. Gekeken wordt naar wat in dit tariefjaar meedoet: lasten, uren,
+gebruikte opslagsets, indexering, grenzen, en op de kaarten de functiemix, de inzet en de eigen waarden. Een open waarde
+zonder bron heeft niets om te verouderen. Bron: de regel dat elk percentage zijn bron en jaar noemt (NvO §8.3,
+RBDHA:2019:11096).
+
+Goed:
+
+    - {sleutel: verzuim, …, klasse: suggestie, bron: CBS, jaar: 2024}
+    - {sleutel: scholing, …, klasse: vaststaand, bron: cao, jaar: 2019, houdbaar_tot: 2026}
+
+Fout (bij tariefjaar 2026):
+
+    - {sleutel: verzuim, …, klasse: suggestie, bron: CBS, jaar: 2019}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.model import Klasse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.kaart import Inzet, MixHerkomst, Productkaart
+    from reeletarief.invoer.model import Herkomstvelden
+    from reeletarief.invoer.opslagen import Indexering, Lastregel
+
+CODE = "RT605"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "waarde ouder dan haar periode"
+JAREN_HOUDBAAR = 5
+
+
+class Parameter(NamedTuple):
+    """Een waarde in gebruik: hoe ze heet, waar ze vandaan komt en waar ze staat."""
+
+    naam: str
+    herkomst: Herkomstvelden | MixHerkomst | Inzet
+    plaats: Plaats | None
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke waarde in gebruik waarvan het tariefjaar voorbij de houdbaarheid ligt."""
+    for parameter in _in_gebruik(stand):
+        tot = _houdbaar_tot(parameter)
+        if tot is not None and stand.jaar > tot:
+            yield Bevinding(
+                CODE,
+                f"'{parameter.naam}' is van {parameter.herkomst.jaar or 'onbekend jaar'} ({parameter.herkomst.bron}) en "
+                f"houdbaar tot en met {tot}; dit is tariefjaar {stand.jaar}.",
+                "Zoek een nieuwere waarde, of zet er 'houdbaar_tot: …' bij met in de toelichting waarom ze nog geldt.",
+                parameter.plaats,
+                ERNST,
+            )
+
+
+def _houdbaar_tot(parameter: Parameter) -> int | None:
+    """Het laatste tariefjaar waarvoor een waarde nog mag, of niets als er geen jaar of bron is."""
+    herkomst = parameter.herkomst
+    beoordeeld = herkomst.klasse in {Klasse.VASTSTAAND, Klasse.SUGGESTIE, Klasse.OPEN} and herkomst.bron is not None
+    if not beoordeeld:
+        return None
+    eigen: int | None = getattr(herkomst, "houdbaar_tot", None)
+    if eigen is not None:
+        return eigen
+    return None if herkomst.jaar is None else herkomst.jaar + JAREN_HOUDBAAR
+
+
+def _in_gebruik(stand: Stand) -> Iterator[Parameter]:
+    opslagen = stand.regio.opslagen
+    for groep, lasten in (("inhoudingen", opslagen.inhoudingen), ("werkgeverslasten", opslagen.werkgeverslasten)):
+        yield from (
+            Parameter(f"{groep}.{last.sleutel}", last, last.sleutel.plaats)
+            for last in lasten
+            if _geldt(last, stand.jaar)
+        )
+    yield from (Parameter(f"uren.{uren.sleutel}", uren, uren.sleutel.plaats) for uren in opslagen.uren.regels)
+    for naam, set_ in stand.opslagsets.items():
+        for regel in set_.regels:
+            yield Parameter(f"{naam}.{regel.sleutel}", regel, regel.sleutel.plaats)
+    yield Parameter("indexering", opslagen.indexering, plaats_van_index(opslagen.indexering))
+    for veld in ("wijziging_per_jaar", "overhead_in_kostprijs", "declarabel_van_contract", "marge_in_kostprijs"):
+        grens = getattr(opslagen.grenzen, veld, None)
+        if grens is not None:
+            yield Parameter(f"grenzen.{veld}", grens, (grens.laagste or grens.hoogste).plaats)
+    for kaart in stand.regio.kaarten:
+        yield from _op_kaart(kaart)
+
+
+def _op_kaart(kaart: Productkaart) -> Iterator[Parameter]:
+    naam = f"{kaart.product}, "
+    if kaart.functiemix_bron is not None:
+        yield Parameter(f"{naam}functiemix", kaart.functiemix_bron, kaart.functiemix_bron.bron.plaats)
+    if kaart.inzet is not None and kaart.inzet.bron is not None:
+        yield Parameter(f"{naam}inzet", kaart.inzet, kaart.inzet.bron.plaats)
+    for afwijking in kaart.eigen_waarden:
+        yield Parameter(f"{naam}{afwijking.parameter}", afwijking, afwijking.parameter.plaats)
+
+
+def _geldt(last: Lastregel, jaar: int) -> bool:
+    geldig = last.geldig
+    return geldig is None or (geldig.vanaf or jaar) <= jaar <= (geldig.tot_en_met or jaar)
+
+
+def plaats_van_index(index: Indexering) -> Plaats | None:
+    """Een plek binnen de indexering om naar te wijzen: de bron, of anders wat er wel staat."""
+    gegeven = index.bron or index.gewicht_ova or index.percentage or index.toelichting
+    gegeven = getattr(gegeven, "reeks", gegeven)
+    plaats: Plaats | None = getattr(gegeven, "plaats", None)
+    return plaats

@@ -1,0 +1,74 @@
+"""Een tarief wijkt sterk af van vorig jaar zonder dat de kaart zegt waarom.
+
+``grenzen.wijziging_per_jaar`` zegt welke wijziging de regio gewoon vindt: ``hoogste`` naar boven, en naar beneden
+``laagste`` (een percentage onder nul) of anders evenveel. Wat daarbuiten valt, vraagt ``motivering_wijziging`` op de
+kaart. Vergeleken wordt met dezelfde kaarten en keuzes in het jaar ervoor. Zonder die grens, of zonder tarief voor vorig
+jaar, is er geen controle. Bron: een aanbieder moet een wijziging kunnen volgen (NvO §8.4, stap h).
+
+Goed:
+
+    product: "45A48"
+    motivering_wijziging: De nieuwe functiemix vraagt een hbo'er meer.
+
+Fout (bij een wijziging van 12% en een grens van 10%):
+
+    product: "45A48"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.getal import euro, kort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reeletarief.api import Tarief
+    from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.opslagen import Grens
+
+CODE = "RT606"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "wijziging zonder motivering"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elk tarief dat meer wijzigt dan de grens en waarvan de kaart geen motivering heeft."""
+    grenzen = stand.regio.opslagen.grenzen
+    grens = grenzen.wijziging_per_jaar if grenzen else None
+    if grens is None or stand.vorig is None:
+        return
+    vorige = {str(tarief.kaart.product): tarief for tarief in stand.vorig.tarieven}
+    for tarief in stand.resultaat.tarieven:
+        oud = vorige.get(str(tarief.kaart.product))
+        if oud is not None and tarief.kaart.motivering_wijziging is None and _te_veel(oud, tarief, grens):
+            yield _bevinding(oud, tarief, grens)
+
+
+def _wijziging(oud: Tarief, nieuw: Tarief) -> Decimal:
+    return (nieuw.tarief.bedrag - oud.tarief.bedrag) / oud.tarief.bedrag
+
+
+def _te_veel(oud: Tarief, nieuw: Tarief, grens: Grens) -> bool:
+    wijziging = _wijziging(oud, nieuw)
+    omlaag = grens.laagste.getal if grens.laagste else -grens.hoogste.getal if grens.hoogste else wijziging
+    return wijziging < omlaag or (grens.hoogste is not None and wijziging > grens.hoogste.getal)
+
+
+def _bevinding(oud: Tarief, nieuw: Tarief, grens: Grens) -> Bevinding:
+    verschil = nieuw.tarief.bedrag - oud.tarief.bedrag
+    richting = "stijgt" if verschil > 0 else "daalt"
+    over = grens.hoogste if verschil > 0 or grens.laagste is None else grens.laagste
+    norm = f"; zonder uitleg is dat hoogstens {kort(abs(over.getal) * 100, 6)}%" if over else ""
+    return Bevinding(
+        CODE,
+        f"Het tarief van {nieuw.kaart.product} {richting} van {euro(oud.tarief.bedrag)} in {oud.jaar} naar "
+        f"{euro(nieuw.tarief.bedrag)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
+        f"{kort(abs(_wijziging(oud, nieuw)) * 100, 2)}%{norm}.",
+        "Zet 'motivering_wijziging: …' op de kaart, of zoek na wat het tarief zo verandert.",
+        nieuw.kaart.product.plaats,
+        ERNST,
+    )

@@ -1,0 +1,47 @@
+"""``controleer`` op het scherm: elke bevinding in drie delen, en aan het eind de telling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reeletarief.fouten import Ernst
+from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.meldingen import melding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.console import Console
+
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.regio import Bestand
+
+STIJLEN = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow", Ernst.OPMERKING: "bold cyan"}
+SOORTEN = {
+    Ernst.FOUT: ("fout", "fouten"),
+    Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
+    Ernst.OPMERKING: ("opmerking", "opmerkingen"),
+}
+
+
+def toon_bevindingen(bevindingen: Sequence[Bevinding], bestanden: Mapping[str, Bestand], console: Console) -> None:
+    """Alle bevindingen en de slotregel; niets als er niets is."""
+    for bevinding in bevindingen:
+        tekst = Text(melding(bevinding, bestanden))
+        tekst.stylize(STIJLEN[bevinding.ernst], 0, tekst.plain.find("\n"))
+        console.print(tekst, "", sep="\n", soft_wrap=True)
+    if bevindingen:
+        console.print(telling(bevindingen), soft_wrap=True)
+
+
+def tellingen(bevindingen: Sequence[Bevinding]) -> dict[Ernst, int]:
+    """Hoeveel bevindingen er van elke ernst zijn."""
+    return {ernst: sum(bevinding.ernst is ernst for bevinding in bevindingen) for ernst in Ernst}
+
+
+def telling(bevindingen: Sequence[Bevinding]) -> str:
+    """De slotregel: ``2 fouten, 1 waarschuwing, 3 opmerkingen.``"""
+    aantallen = tellingen(bevindingen)
+    return ", ".join(f"{aantal} {meervoud(aantal, *SOORTEN[ernst])}" for ernst, aantal in aantallen.items()) + "."

@@ -1,0 +1,403 @@
+"""``controleer`` als opdracht: wat er bijkomt als er iets verandert, de uitgangscodes en de vormen voor machines."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+
+from reeletarief.api import Bevinding, Ernst, Plaats, Regio, lees_regio, lees_werkmap
+from reeletarief.controles.loop import nagekeken
+from reeletarief.controles.tabellen import Cel, bedrag, cellen
+from reeletarief.invoer.cao import CaoTabel
+from reeletarief.landelijk import landelijke_regio, standaardcodes
+from reeletarief.weergave.controle_github import bevindingen_voor_github
+from reeletarief.weergave.controle_gitlab import bevindingen_voor_gitlab
+from reeletarief.weergave.controle_json import bevindingen_als_json
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.streek import Streek, streken
+from tests.test_onverwacht import verminkte_regio
+
+GALERIJ = Path(__file__).parent / "controles"
+BASIS = GALERIJ / "_basis"
+BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
+
+
+class Gevonden(NamedTuple):
+    code: str
+    plaats: Plaats | None
+
+
+@pytest.fixture(scope="module")
+def regio() -> Regio:
+    gelezen = lees_werkmap(VOORBEELDREGIO).regio
+    assert gelezen is not None
+    return gelezen
+
+
+@pytest.fixture(scope="module")
+def vooraf() -> set[Gevonden]:
+    return gevonden(VOORBEELDREGIO)
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    werkmap = tmp_path / "werkmap"
+    werkmap.mkdir()
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", werkmap)
+    for map_ in ("cao", "productkaarten"):
+        shutil.copytree(VOORBEELDREGIO / map_, werkmap / map_)
+    return werkmap
+
+
+def gevonden(map_: Path) -> set[Gevonden]:
+    bevindingen = nagekeken(lees_werkmap(map_), None, landelijke_regio(map_), standaardcodes())
+    return {Gevonden(bevinding.code, bevinding.plaats) for bevinding in bevindingen}
+
+
+def wijzig(map_: Path, plaats: Plaats, nieuw: str) -> None:
+    """Zet op deze plaats iets anders neer, en verder niets."""
+    pad = map_ / plaats.bestand
+    regels = pad.read_text(encoding="utf-8").split("\n")
+    regel = regels[plaats.regel - 1]
+    regels[plaats.regel - 1] = regel[: plaats.kolom - 1] + nieuw + regel[plaats.kolom - 1 + plaats.lengte :]
+    pad.write_text("\n".join(regels), encoding="utf-8")
+
+
+def erbij(map_: Path, vooraf: set[Gevonden]) -> list[tuple[str, str, int]]:
+    """Wat er nu meer gevonden wordt: code, bestand en regel."""
+    nieuw = gevonden(map_) - vooraf
+    return sorted((vondst.code, vondst.plaats.bestand, vondst.plaats.regel) for vondst in nieuw if vondst.plaats)
+
+
+def op(code: str, plaats: Plaats) -> tuple[str, str, int]:
+    return (code, plaats.bestand, plaats.regel)
+
+
+def test_een_kopie_van_de_voorbeeldregio_wijkt_nergens_af(kopie: Path, vooraf: set[Gevonden]) -> None:
+    assert gevonden(kopie) == vooraf
+
+
+def caos() -> list[str]:
+    return sorted(map_.name for map_ in (VOORBEELDREGIO / "cao").iterdir())
+
+
+@pytest.mark.parametrize("welke", ["eerste", "middelste", "laatste"])
+@pytest.mark.parametrize("cao", caos())
+def test_een_cel_veranderd(cao: str, welke: str, regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    """Er komt bij: de cel wijkt landelijk af, en als er een verhoging is afgesproken past ze daar niet bij."""
+    tabellen = regio.caos[cao]
+    plek = {"eerste": 0, "middelste": len(tabellen) // 2, "laatste": len(tabellen) - 1}[welke]
+    tabel = tabellen[plek]
+    cel = midden(tabel)
+    oud = bedrag(tabel, cel)
+    wijzig(kopie, oud.plaats, f"{oud.getal + 9:.2f}")
+    buren = [tabel, *tabellen[plek + 1 : plek + 2]] if plek else tabellen[plek + 1 : plek + 2]
+    getoetst = any(buur.verhoging is not None for buur in buren)
+    assert erbij(kopie, vooraf) == [op("RT632", oud.plaats)] * getoetst + [op("RT640", oud.plaats)]
+
+
+def midden(tabel: CaoTabel) -> Cel:
+    """Een gewone trede midden in de tabel, met aan weerszijden genoeg ruimte om de rij stijgend te houden."""
+    for cel in list(cellen(tabel))[len(list(cellen(tabel))) // 2 :]:
+        buren = (
+            [tabel.schalen[cel.schaal].get(str(int(cel.trede) + stap)) for stap in (0, 1)]
+            if cel.trede.isdigit()
+            else []
+        )
+        if len(buren) == 2 and all(buren) and buren[1].getal - buren[0].getal > 20:  # type: ignore[union-attr]
+            return cel
+    raise AssertionError(tabel.bestand)
+
+
+def test_een_premie_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    waarde = regio.opslagen.reeksen["aof_hoog"].waarden[-1].waarde
+    assert waarde is not None
+    wijzig(kopie, waarde.plaats, "7.36%")
+    assert erbij(kopie, vooraf) == [op("RT641", waarde.plaats)]
+
+
+def test_een_bron_van_een_premie_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    bron = regio.opslagen.reeksen["zvw"].waarden[-1].bron
+    wijzig(kopie, bron.plaats, '"een krant"')
+    assert erbij(kopie, vooraf) == [op("RT641", bron.plaats)]
+
+
+@pytest.mark.parametrize("veld", ["titel", "vindplaats"])
+def test_een_bron_van_een_tabel_veranderd(veld: str, regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    bron = getattr(regio.caos["jeugdzorg"][-1].bron, veld)
+    wijzig(kopie, bron.plaats, '"een krant"')
+    assert erbij(kopie, vooraf) == [op("RT640", bron.plaats)]
+
+
+def test_een_datum_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    """De bevestiging van een opgevolgde tabel loopt nu te kort: dat sluit niet aan en wijkt landelijk af."""
+    tabel = regio.caos["jeugdzorg"][-2]
+    wijzig(kopie, tabel.bevestigd_tot.plaats, "2024-12-31")
+    plaats = tabel.bevestigd_tot.plaats
+    assert erbij(kopie, vooraf) == [op("RT635", plaats), op("RT640", plaats)]
+
+
+def test_een_eigen_jaar_of_een_weggelaten_tabel_is_geen_afwijking(
+    regio: Regio, kopie: Path, vooraf: set[Gevonden]
+) -> None:
+    tekst = (kopie / "opslagen.yaml").read_text(encoding="utf-8")
+    eigen = "  reeks_van_ons:\n    naam: Ons\n    waarden: [{jaar: 2026, waarde: 1%, klasse: open, bron: wij}]\n"
+    (kopie / "opslagen.yaml").write_text(tekst.rstrip("\n") + "\n" + eigen, encoding="utf-8")
+    (kopie / regio.caos["jeugdzorg"][0].bestand).unlink()
+    assert [vondst for vondst in erbij(kopie, vooraf) if vondst[0] in {"RT640", "RT641"}] == []
+
+
+# --- uitgangscodes en stromen ---
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+
+
+def leg_over(werkmap: Path, *gevallen: str) -> None:
+    for geval in gevallen:
+        shutil.copytree(GALERIJ / geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
+
+
+def test_geen_werkmap(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    uitkomst = draai("controleer", map_=tmp_path)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT110]" in uitkomst.stderr
+
+
+def test_onbruikbare_opslagen_is_niet_gecontroleerd(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    """De fouten staan er wel, ook die in andere bestanden."""
+    (werkmap / "opslagen.yaml").write_text("regio: [\n", encoding="utf-8")
+    (werkmap / "productkaarten/45A48.yaml").write_text("product: 45A48\n", encoding="utf-8")
+    uitkomst = draai("controleer", map_=werkmap)
+    assert uitkomst.code == 2
+    assert "[RT104]" in uitkomst.stdout
+    assert "[RT205]" in uitkomst.stdout
+    assert "[RT513]" in uitkomst.stderr
+    inhoud = json.loads(draai("controleer", "-f", "json", map_=werkmap).stdout)
+    assert inhoud["regio"] is None
+    assert inhoud["tellingen"]["fouten"] >= 2
+
+
+def test_een_leesfout_houdt_de_controles_niet_op(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    leg_over(werkmap, "RT627-prijssoort-niet-gezegd")
+    kaart = werkmap / "productkaarten/45A48.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("40%", "41%"), encoding="utf-8")
+    uitkomst = draai("controleer", map_=werkmap)
+    assert (uitkomst.code, uitkomst.stderr) == (1, "")
+    assert "[RT302]" in uitkomst.stdout
+    assert "[RT627]" in uitkomst.stdout
+    assert uitkomst.stdout.endswith("\n1 fout, 1 waarschuwing, 0 opmerkingen.\n")
+
+
+def test_een_rekenfout_is_een_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    kaart = werkmap / "productkaarten/45A48.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace('trede: "2"', 'trede: "12"'), encoding="utf-8")
+    uitkomst = draai("controleer", map_=werkmap)
+    assert uitkomst.code == 1
+    assert uitkomst.stdout.count("[RT406]") == 1
+
+
+def test_een_kapotte_tabel_telt_een_keer(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    tabel = werkmap / "cao/proef/2026-07-01.yaml"
+    tabel.write_text(tabel.read_text(encoding="utf-8").replace("3448.00", "3.448"), encoding="utf-8")
+    uitkomst = draai("controleer", map_=werkmap)
+    assert uitkomst.code == 1
+    assert re.findall(r"\[(RT\d+)\]", uitkomst.stdout) == ["RT215"]
+
+
+def test_een_regio_zonder_kaarten(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    shutil.rmtree(werkmap / "productkaarten")
+    uitkomst = draai("controleer", map_=werkmap)
+    assert uitkomst.code == 1
+    assert uitkomst.stdout.startswith("Fout: [RT504]\n")
+    assert "file=opslagen.yaml,title=RT504::" in draai("controleer", "-f", "github", map_=werkmap).stdout
+
+
+def test_een_ander_tariefjaar(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    """2027 heeft geen premie; de tabel geldt dan door met een waarschuwing."""
+    uitkomst = draai("controleer", "--tariefjaar", "2027", map_=werkmap)
+    assert uitkomst.code == 1
+    assert "[RT402]" in uitkomst.stdout
+    ander = draai("controleer", "--tariefjaar", "2025", map_=werkmap)
+    assert ander.code == 0
+    assert set(re.findall(r"\[(RT\d+)\]", ander.stdout)) == {"RT013"}
+
+
+def test_waarschuwingen_van_de_berekening_horen_erbij(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    tabel = werkmap / "cao/proef/2026-07-01.yaml"
+    tabel.write_text(
+        tabel.read_text(encoding="utf-8").replace("bevestigd_tot: 2026-12-31", "bevestigd_tot: 2026-09-30")
+    )
+    assert "[RT012]" in draai("controleer", map_=werkmap).stdout
+    assert draai("controleer", map_=werkmap).code == 0
+    assert draai("controleer", "--streng", map_=werkmap).code == 1
+
+
+def test_kleur_is_alleen_versiering(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    leg_over(werkmap, "RT607-definitie-en-vorm")
+    gewoon = draai("controleer", map_=werkmap).stdout
+    kleurig = draai("controleer", "--kleur", "altijd", map_=werkmap).stdout
+    assert "\x1b[" in kleurig
+    assert re.sub(r"\x1b\[[\d;]*m", "", kleurig) == gewoon
+    assert "\x1b[" not in gewoon
+
+
+def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    (werkmap / "cao/proef/2026-07-01.yaml").write_text(
+        "cao: proef\nnaam: Proefcao\ningangsdatum: 2026-07-01\nbevestigd_tot: 2026-12-31\n"
+        "afgeleid: {van: 2026-01-01, percentage: 2%, afronding: 1.00, klasse: aanname, motivering: aangekondigd, bron: bond}\n",
+        encoding="utf-8",
+    )
+    uitkomst = draai("controleer", map_=werkmap)
+    assert set(re.findall(r"\[(RT\d+)\]", uitkomst.stdout)) == {"RT014"}
+
+
+def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    tabel = werkmap / "cao/proef/2026-01-01.yaml"
+    tekst = tabel.read_text(encoding="utf-8").replace('{"0": 2815.00, ', "{")
+    tabel.write_text(
+        tekst.replace("salaris:", 'ontbreekt: [{schalen: ["7"], treden: ["0"], reden: onleesbaar}]\nsalaris:'),
+        encoding="utf-8",
+    )
+    assert draai("controleer", "--streng", map_=werkmap) == (0, "", "")
+
+
+def test_zelfde_uitvoer_in_een_ander_proces(werkmap: Path) -> None:
+    leg_over(werkmap, "RT620-element-nul-zonder-reden")
+    opdracht = [sys.executable, "-m", "reeletarief", "controleer", "-f", "gitlab", "--map", str(werkmap)]
+    uitvoer = {
+        subprocess.run(opdracht, capture_output=True, check=True, env={"PYTHONHASHSEED": zaad}).stdout for zaad in "12"
+    }
+    assert len(uitvoer) == 1
+
+
+# --- vormen voor machines ---
+
+
+def proef(aantal: int = 1, ernst: Ernst = Ernst.WAARSCHUWING, plaats: Plaats | None = None) -> Iterator[Bevinding]:
+    for nummer in range(aantal):
+        yield Bevinding("RT601", f"wat {nummer}", "remedie", plaats or Plaats("a.yaml", nummer + 1, 2), ernst)
+
+
+def test_json_telt_en_noemt_elke_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    leg_over(werkmap, "RT605-grens-en-functiemix")
+    inhoud = json.loads(draai("controleer", "--formaat", "json", map_=werkmap).stdout)
+    assert (inhoud["versie"], inhoud["regio"], inhoud["tariefjaar"]) == (1, "Proefregio", 2026)
+    assert inhoud["tellingen"] == {"fouten": 0, "waarschuwingen": 2, "opmerkingen": 0}
+    eerste = inhoud["bevindingen"][0]
+    assert set(eerste) == {"code", "tekst", "remedie", "bestand", "regel", "kolom", "ernst"}
+    assert (eerste["code"], eerste["ernst"], eerste["bestand"]) == ("RT605", "waarschuwing", "opslagen.yaml")
+
+
+def test_in_orde_is_een_lege_lijst(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    inhoud = json.loads(draai("controleer", "-f", "json", map_=werkmap).stdout)
+    assert inhoud["bevindingen"] == []
+    assert json.loads(draai("controleer", "-f", "gitlab", map_=werkmap).stdout) == []
+    assert draai("controleer", "-f", "github", map_=werkmap).stdout == ""
+
+
+def test_json_zonder_plaats() -> None:
+    zonder = Bevinding("RT504", "wat", "remedie")
+    (blok,) = json.loads(bevindingen_als_json(None, None, [zonder]))["bevindingen"]
+    assert (blok["bestand"], blok["regel"], blok["kolom"], blok["ernst"]) == (None, None, None, "fout")
+
+
+def test_github_codeert_wat_in_een_opdracht_iets_anders_betekent() -> None:
+    bevinding = Bevinding("RT601", "100%: a,b\r\nc\x1b[31m", "doe", Plaats("map,1/a:b%.yaml", 3, 4))
+    assert bevindingen_voor_github([bevinding]) == (
+        "::error file=map%2C1/a%3Ab%25.yaml,line=3,col=4,title=RT601::100%25: a,b%0D%0Ac\N{REPLACEMENT CHARACTER}[31m → doe\n"
+    )
+
+
+def test_github_kent_drie_soorten_en_toont_er_tien_van_elk() -> None:
+    alle = [*proef(12, Ernst.FOUT), *proef(3), *proef(11, Ernst.OPMERKING)]
+    regels = bevindingen_voor_github(alle).splitlines()
+    assert [sum(regel.startswith(f"::{soort} ") for regel in regels) for soort in ("error", "warning", "notice")] == [
+        10,
+        3,
+        10,
+    ]
+    assert [regel for regel in regels if not regel.startswith("::")] == [
+        "En nog 2 fouten; draai 'reeletarief controleer' voor alle.",
+        "En nog 1 opmerking; draai 'reeletarief controleer' voor alle.",
+    ]
+
+
+def test_gitlab_heeft_de_velden_van_code_quality() -> None:
+    (blok,) = json.loads(bevindingen_voor_gitlab(list(proef(ernst=Ernst.FOUT))))
+    assert set(blok) == {"description", "check_name", "fingerprint", "severity", "location"}
+    assert blok["location"] == {"path": "a.yaml", "lines": {"begin": 1}}
+    assert (blok["check_name"], blok["severity"]) == ("RT601", "major")
+
+
+def test_gitlab_vingerafdruk_is_uniek_en_kent_geen_regelnummers() -> None:
+    zelfde = Bevinding("RT109", "De sleutel staat er al (eerder op regel 4).", "x", Plaats("a.yaml", 9))
+    lager = zelfde._replace(wat="De sleutel staat er al (eerder op regel 5).", plaats=Plaats("a.yaml", 10))
+    ander_bestand = zelfde._replace(plaats=Plaats("b.yaml", 9))
+
+    def afdrukken(*bevindingen: Bevinding) -> list[str]:
+        return [blok["fingerprint"] for blok in json.loads(bevindingen_voor_gitlab(bevindingen))]
+
+    assert afdrukken(zelfde) == afdrukken(lager)
+    assert len(set(afdrukken(zelfde, lager, ander_bestand))) == 3
+    assert afdrukken(zelfde, lager) == afdrukken(lager, zelfde)
+
+
+def test_gitlab_zonder_plaats_wijst_opslagen_aan() -> None:
+    (blok,) = json.loads(bevindingen_voor_gitlab([Bevinding("RT504", "wat", "remedie")]))
+    assert blok["location"] == {"path": "opslagen.yaml", "lines": {"begin": 1}}
+
+
+def test_een_regio_in_een_submap_heeft_paden_vanaf_hier(
+    draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CI draait in de wortel van de repository; daar moet het pad naar de regio bij."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    leg_over(regio, "RT623-niets-over-afwijkingen")
+    monkeypatch.chdir(tmp_path)
+    assert "file=regio/productkaarten/45A48.yaml," in draai("controleer", "-f", "github", map_=Path("regio")).stdout
+    (blok,) = json.loads(draai("controleer", "-f", "gitlab", map_=Path("regio")).stdout)
+    assert blok["location"]["path"] == "regio/productkaarten/45A48.yaml"
+    monkeypatch.chdir(regio)
+    assert "file=productkaarten/45A48.yaml," in draai("controleer", "-f", "github", map_=Path()).stdout
+
+
+# --- wat er ook in de bestanden staat ---
+
+
+def alle_vormen(bestanden: dict[str, bytes]) -> None:
+    from reeletarief.weergave.meldingen import meldingen
+
+    andere = lees_regio(Streek().bestanden()).regio
+    inlezing = lees_regio(bestanden)
+    bevindingen = nagekeken(inlezing, None, andere, standaardcodes())
+    assert all(bevinding.wat and bevinding.remedie for bevinding in bevindingen)
+    assert list(bevindingen) == sorted(bevindingen, key=lambda bevinding: bevinding.volgorde)
+    meldingen(bevindingen, inlezing.bestanden)
+    json.loads(bevindingen_als_json("x", 2026, bevindingen))
+    bevindingen_voor_github(bevindingen)
+    rapport = json.loads(bevindingen_voor_gitlab(bevindingen))
+    assert len({blok["fingerprint"] for blok in rapport}) == len(rapport) == len(bevindingen)
+
+
+@given(streken())
+@settings(max_examples=60, deadline=None)
+def test_een_willekeurige_regio_krijgt_een_antwoord(streek: Streek) -> None:
+    alle_vormen(streek.bestanden())
+
+
+@given(verminkte_regio(BESTANDEN))
+@settings(max_examples=200, deadline=None)
+def test_een_verminkte_regio_krijgt_een_antwoord(inhoud: dict[str, bytes]) -> None:
+    alle_vormen(inhoud)

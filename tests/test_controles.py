@@ -1,0 +1,240 @@
+"""Elke map in ``controles/`` lokt één bevinding uit; samen zijn ze de galerij in ``docs/controles.md``.
+
+Een map toevoegen is een test toevoegen. De bestanden liggen over de goede regio in ``_basis`` heen; ``_landelijk`` speelt
+de meegeleverde gegevens, zodat deze tests niet meebewegen met de echte.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reeletarief import landelijk
+from reeletarief.controles import CONTROLES, herken
+from reeletarief.controles.foutcodes import UITLEG
+from reeletarief.controles.kenmerken import tegenspraken
+from reeletarief.controles.stand import Controle
+from reeletarief.controles.uitleg import codes, handleiding, kop
+from reeletarief.fouten import Ernst, Plaats
+from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
+from tests.conftest import WORTEL, Uitkomst
+
+GALERIJ = Path(__file__).parent / "controles"
+MAPPEN = sorted(map_ for map_ in GALERIJ.iterdir() if map_.is_dir() and not map_.name.startswith("_"))
+PER_CODE = {controle.CODE: controle for controle in CONTROLES}
+PAKKET = WORTEL / "reeletarief"
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(landelijk, "landelijke_map", lambda: GALERIJ / "_landelijk")
+    return Path(shutil.copytree(GALERIJ / "_basis", tmp_path / "werkmap"))
+
+
+def code_van(map_: Path) -> str:
+    return map_.name.partition("-")[0]
+
+
+@pytest.mark.parametrize("vorm", ["tabel", "github"])
+def test_over_de_basis_is_niets_te_melden(vorm: str, draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    assert draai("controleer", "--streng", "--formaat", vorm, map_=werkmap) == (0, "", "")
+
+
+@pytest.mark.parametrize("geval", MAPPEN, ids=lambda map_: map_.name)
+def test_bevinding(
+    geval: Path, draai: Callable[..., Uitkomst], werkmap: Path, vastgelegd: Callable[[Path, str], None]
+) -> None:
+    shutil.copytree(geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
+    uitkomst = draai("controleer", map_=werkmap)
+    vastgelegd(geval / "verwacht.txt", uitkomst.stdout)
+    assert set(re.findall(r"\[(RT\d{3})\]", uitkomst.stdout)) == {code_van(geval)}
+    assert len(re.findall(r"^  → ", uitkomst.stdout, re.MULTILINE)) == uitkomst.stdout.count("[RT")
+    assert re.search(r"^(Fout|Let op|Ter info) \S+:\d+:\d+: \[RT", uitkomst.stdout)
+    ernst = PER_CODE[code_van(geval)].ERNST
+    assert uitkomst.code == (1 if ernst is Ernst.FOUT else 0)
+    assert draai("controleer", "--streng", map_=werkmap).code == (0 if ernst is Ernst.OPMERKING else 1)
+
+
+def test_elke_controle_heeft_een_voorbeeld() -> None:
+    assert {code_van(map_) for map_ in MAPPEN} == set(PER_CODE)
+
+
+def test_elke_controlecode_in_het_programma_is_van_een_controle() -> None:
+    gevonden = {
+        code for pad in PAKKET.rglob("*.py") for code in re.findall(r'"(RT6\d\d)"', pad.read_text(encoding="utf-8"))
+    }
+    assert gevonden == set(PER_CODE)
+    assert len(CONTROLES) == len(PER_CODE)
+
+
+@pytest.mark.parametrize("controle", CONTROLES, ids=lambda controle: controle.CODE)
+def test_de_docstring_is_een_handleiding_met_een_goed_en_een_fout_voorbeeld(controle: Controle) -> None:
+    tekst = handleiding(controle)
+    eerste, leeg, *_ = tekst.splitlines()
+    assert eerste.endswith(".")
+    assert leeg == ""
+    waarom, _, rest = tekst.partition("\n\nGoed")
+    goed, _, fout = rest.partition("\n\nFout")
+    assert len(waarom.split()) > 30
+    assert voorbeeld(goed) != voorbeeld(fout)
+    assert controle.NAAM
+    assert controle.NAAM.strip() == controle.NAAM
+
+
+def voorbeeld(deel: str) -> str:
+    """Het YAML-voorbeeld onder 'Goed:' of 'Fout:', dat ook echt YAML is."""
+    yaml = "\n".join(regel[4:] for regel in deel.splitlines() if regel.startswith("    "))
+    wortel, bevindingen = lees_yaml(yaml, "voorbeeld")
+    assert bevindingen == (), yaml
+    assert wortel
+    return yaml
+
+
+def test_een_controle_is_een_module_met_een_functie() -> None:
+    """Geen register en geen decorators: wat in het pakket staat, is een controle of hulp ervoor."""
+    modules = {Path(inspect.getfile(controle)) for controle in CONTROLES}  # type: ignore[arg-type]
+    met_code = {
+        pad for pad in (PAKKET / "controles").glob("*.py") if re.search(r"^CODE = ", pad.read_text(), re.MULTILINE)
+    }
+    assert met_code == modules
+    for pad in modules:
+        boom = ast.parse(pad.read_text(encoding="utf-8"))
+        functies = [knoop for knoop in boom.body if isinstance(knoop, ast.FunctionDef)]
+        assert functies[0].name == "controleer"
+        assert not any(functie.decorator_list for functie in functies)
+
+
+def test_elke_code_in_het_programma_heeft_uitleg(capsys: pytest.CaptureFixture[str]) -> None:
+    from reeletarief.cli import voer_uit
+
+    bron = [pad for pad in PAKKET.rglob("*.py") if pad.name != "foutcodes.py"]
+    gebruikt = {code for pad in bron for code in re.findall(r'"(RT\d{3})"', pad.read_text(encoding="utf-8"))}
+    assert set(codes()) == gebruikt
+    assert not set(UITLEG) & set(PER_CODE)
+    for code in codes():
+        assert voer_uit(["controleer", "--uitleg", code]) == 0
+        uit, fout = capsys.readouterr()
+        assert uit.startswith(code)
+        assert len(uit.split()) > 8
+        assert fout == ""
+
+
+def test_uitleg_van_een_controle_is_haar_docstring(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Ook zonder werkmap, en in kleine letters."""
+    from reeletarief.cli import voer_uit
+
+    assert voer_uit(["controleer", "--uitleg", "rt604", "--map", str(tmp_path)]) == 0
+    uit = capsys.readouterr().out
+    assert uit.startswith("RT604 bezettingsgraad dubbel (fout)\n\nDe bezettingsgraad telt twee keer")
+    assert "Goed:" in uit
+    assert "Fout:" in uit
+
+
+@pytest.mark.parametrize(("gevraagd", "hint"), [("RT61", "Bedoelt u 'RT6"), ("vakantie", "tussen haken")])
+def test_uitleg_van_een_onbekende_code(gevraagd: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from reeletarief.cli import voer_uit
+
+    assert voer_uit(["controleer", "--uitleg", gevraagd]) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert "[RT512]" in fout
+    assert hint in fout
+
+
+def test_de_galerij_in_docs_is_bij(vastgelegd: Callable[[Path, str], None]) -> None:
+    vastgelegd(WORTEL / "docs" / "controles.md", _galerij())
+
+
+def _galerij() -> str:
+    delen = [
+        "# Alle controles",
+        (
+            "`reeletarief controleer` kijkt een regio na. Bij elke controle staat hieronder haar handleiding, die ook met"
+            " `reeletarief controleer --uitleg CODE` te lezen is, en wat ze zegt over een bestand uit `tests/controles/`. Deze"
+            " pagina wordt gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt. Meldingen over de bestanden zelf staan"
+            " in [Alle foutmeldingen](foutmeldingen.md)."
+        ),
+    ]
+    for controle in CONTROLES:
+        delen += [f"## {kop(controle)}", handleiding(controle)]
+        for map_ in MAPPEN:
+            if code_van(map_) == controle.CODE:
+                naam = map_.name.partition("-")[2].replace("-", " ").capitalize()
+                uitvoer = (map_ / "verwacht.txt").read_text(encoding="utf-8").rstrip()
+                delen.append(f"{naam}:\n\n```text\n{uitvoer}\n```")
+    return "\n\n".join(delen) + "\n"
+
+
+# --- herkennen en vergelijken ---
+
+
+def test_de_lijst_met_standaardcodes_is_compleet_en_spreekt_zichzelf_niet_tegen() -> None:
+    """Extern: JZ21 heeft 450 codes met een letter."""
+    lijst = landelijk.standaardcodes()
+    assert len(lijst) == 450
+    assert lijst["45A48"].omschrijving == "Jeugdhulp ambulant regulier: inspanningsgericht (individueel)"
+    assert lijst["45A48"].uitvoeringsvariant == "Inspanningsgericht"
+    assert all(tegenspraken(code.omschrijving, code.omschrijving) == [] for code in lijst.values())
+
+
+@pytest.mark.parametrize(
+    ("naam", "code", "kenmerken"),
+    [
+        ("Ambulante jeugdhulp regulier, individueel", "45A48", []),
+        ("Ambulante jeugdhulp regulier, groep", "45A48", ["uitvoering"]),
+        ("Ambulante jeugdhulp specialistisch, individueel", "45A48", ["specialisatie"]),
+        ("Hulp via beeldbellen", "45A48", ["uitvoering"]),
+        ("Ouderbegeleiding in het gezin", "45A48", ["uitvoering"]),
+        ("Begeleiding individueel en in het gezin", "45A48", []),
+        ("Dagbesteding", "41A11", ["soort"]),
+        ("Dagbehandeling middel", "41A11", ["zwaarte"]),
+        ("Dagbehandeling licht, groep", "41A11", []),
+        ("Behandeling met verblijf", "43A07", []),
+        ("Behandeling zonder verblijf", "45A53", []),
+        ("Wonen in een gezinshuis", "43A09", ["soort"]),
+        ("Crisishulp thuis", "46A01", []),
+        ("Verblijf, extra zwaar", "43A38", ["zwaarte"]),
+        ("Verblijf, middelzwaar", "43A36", ["zwaarte"]),
+        ("Jeugd-ggz basis", "45A53", []),
+    ],
+)
+def test_een_tegenspraak_is_voorspelbaar(naam: str, code: str, kenmerken: list[str]) -> None:
+    gevonden = tegenspraken(naam, landelijk.standaardcodes()[code].omschrijving)
+    assert [kenmerk for kenmerk, _, _ in gevonden] == kenmerken
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "naam", "patroon", "verwacht"),
+    [
+        ("overhead_huisvesting", "Overhead", herken.HUISVESTING, True),
+        ("nhc", "Normatief", herken.HUISVESTING, True),
+        ("ict", "Communicatie en techniek", herken.HUISVESTING, False),
+        ("verlof", "Verlof", herken.VERLOF, True),
+        ("no_show", "Niet verschenen", herken.BEZETTING, True),
+        ("x", "No-show", herken.BEZETTING, True),
+    ],
+)
+def test_herkennen_aan_sleutel_of_naam(sleutel: str, naam: str, patroon: re.Pattern[str], verwacht: bool) -> None:
+    plaats = Plaats("x", 1)
+    regel = Regel(Tekst(sleutel, plaats), Tekst(naam, plaats))
+    assert herken.gaat_over(regel, patroon) is verwacht
+
+
+class Regel(NamedTuple):
+    sleutel: Tekst
+    naam: Tekst
+
+
+def test_de_landelijke_gegevens_zijn_in_een_kloon_die_van_de_wortel() -> None:
+    assert landelijk.landelijke_map() == WORTEL
+    assert landelijk.landelijke_regio(WORTEL) is None
+    regio = landelijk.landelijke_regio(GALERIJ / "_basis")
+    assert regio is not None
+    assert "jeugdzorg" in regio.caos
