@@ -51,8 +51,8 @@ def pad_van(cao: str, dag: datetime.date) -> str:
 def _naam(pad: str, inhoud: bytes) -> tuple[str, datetime.date] | None:
     """De cao en ingangsdatum van een bestand, als naam en inhoud hetzelfde zeggen."""
     gevonden = _PAD.fullmatch(pad)
-    kop = {sleutel: waarde.decode() for sleutel, waarde in _KOP.findall(inhoud[:4000])}
-    if gevonden is None or (kop.get(b"cao"), kop.get(b"ingangsdatum")) != gevonden.groups():
+    kop = sorted(_KOP.findall(inhoud))
+    if gevonden is None or [waarde.decode() for _, waarde in kop] != list(gevonden.groups()):
         return None
     try:
         return gevonden[1], datetime.date.fromisoformat(gevonden[2])

@@ -9,6 +9,7 @@ from reeletarief.kostprijs import post as posten
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reeletarief.invoer.opslagen import ZonderElement
     from reeletarief.kostprijs.post import Eenheid, Post
 
 
@@ -55,6 +56,15 @@ NVO = {
     "marge": "risico en marge",
     "afronding": "afronding",
 }
+
+
+def redenen_van_nul(lijst: str, zonder: Sequence[ZonderElement]) -> dict[str, list[str]]:
+    """Per element van een lijst de redenen waarom een deel ervan nul is, zoals de opslagset ze geeft (R1)."""
+    redenen: dict[str, list[str]] = {}
+    for regel in zonder:
+        plek = getattr(PLEKKEN[regel.element], lijst)
+        redenen.setdefault(plek, []).append(f"{regel.element.replace('_', ' ')} nul: {regel.reden}")
+    return redenen
 
 
 def samen(elementen: Mapping[str, Post], eenheid: Eenheid) -> Post:

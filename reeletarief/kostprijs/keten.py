@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Functie, Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, Opslagset
+    from reeletarief.invoer.opslagen import Opslagen, Opslagset, ZonderElement
     from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
@@ -47,7 +47,7 @@ class Tarief(NamedTuple):
 
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
     die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
-    open of aanname die in de uitkomst meetellen. ``andere_eenheid`` is ter informatie het minuuttarief bij een
+    open of aanname die in de uitkomst meetellen. ``zonder`` noemt de elementen die nul zijn, met reden. ``andere_eenheid`` is ter informatie het minuuttarief bij een
     uurtarief (÷ 60), en het uurtarief bij een minuuttarief (onafgerond × 60).
     """
 
@@ -65,6 +65,8 @@ class Tarief(NamedTuple):
     aannames: tuple[str, ...]
     waarden_van_de_regio: Mapping[str, Waarde | Verwijzing]
     indexmethode: str
+    prijssoort: str | None
+    zonder: tuple[ZonderElement, ...]
     waarschuwingen: tuple[Bevinding, ...]
 
     @property
@@ -127,6 +129,8 @@ def _tarief(basis: Productbasis, cao: CaoJaar, van_de_regio: Mapping[str, Waarde
         aannames=_aannames(waarden),
         waarden_van_de_regio=van_de_regio,
         indexmethode=basis.keuzes.opslagen.indexering.methode,
+        prijssoort=basis.keuzes.opslagen.prijssoort,
+        zonder=basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)].zonder,
         waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
     )
 

@@ -60,5 +60,15 @@ def herkomst_van(regel: Herkomstvelden, waarde: Waarde, parameter: str) -> Herko
         prijspeil=regel.prijspeil,
         plaats=waarde.plaats,
         parameter=parameter,
-        toelichting=str(regel.toelichting) if regel.toelichting else None,
+        toelichting=toelichting_van(regel),
     )
+
+
+def toelichting_van(regel: Herkomstvelden) -> str | None:
+    """Wat een regel over zijn waarde zegt: wat zij meet, waarvoor de bron geldt, en de rest."""
+    delen = [
+        f"definitie: {definitie}" if (definitie := getattr(regel, "definitie", None)) else "",
+        f"geldt voor: {reikwijdte}" if (reikwijdte := getattr(regel, "reikwijdte", None)) else "",
+        str(regel.toelichting or ""),
+    ]
+    return "; ".join(deel for deel in delen if deel) or None

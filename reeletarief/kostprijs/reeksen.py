@@ -92,7 +92,7 @@ def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: 
         prijspeil=jaar,
         plaats=waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats,
         parameter=f"reeksen.{naam}.{wanneer}",
-        toelichting=waarde.motivering or waarde.toelichting,
+        toelichting=_toelichting(reeks, waarde),
         zekerheid=waarde.zekerheid,
     )
     if waarde.waarde is not None:
@@ -105,6 +105,11 @@ def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: 
     if afgeleid.eenheid is not _eenheid(reeks):
         raise RekenFout(_andere_soort(afgeleid, herkomst.plaats))
     return posten.met_herkomst(afgeleid, herkomst)
+
+
+def _toelichting(reeks: Reeks, waarde: Reekswaarde) -> str | None:
+    definitie = f"definitie: {reeks.definitie}" if reeks.definitie else ""
+    return "; ".join(deel for deel in (definitie, str(waarde.motivering or waarde.toelichting or "")) if deel) or None
 
 
 class _Doel(NamedTuple):

@@ -67,6 +67,7 @@ def _tarief(tarief: Tarief) -> dict[str, Any]:
         "elementen": {naam: machine(post.bedrag, 2) for naam, post in tarief.jeugdwet.items()},
         "nvo": {naam: machine(post.bedrag, 2) for naam, post in tarief.nvo.items()},
         "aannames": list(tarief.aannames),
+        "prijssoort": tarief.prijssoort,
         "waarschuwingen": [bevinding(gevonden) for gevonden in tarief.waarschuwingen],
     }
 

@@ -38,7 +38,7 @@ def loontabel(tarief: Tarief) -> Table:
         bedragen = [leesbaar(post) if post else "" for post in eigen]
         tabel.add_row(
             _naam(rij, eerste),
-            rekensom(eerste, _in_woorden),
+            "afgeleid, zie onder deze tabel" if _is_afgeleid(eerste) else rekensom(eerste, _in_woorden),
             *bedragen,
             _vindplaatsen([post for post in eigen if post]),
         )
@@ -54,6 +54,24 @@ def gemiddelden(tarief: Tarief) -> list[str]:
         for post in alle.values()
         if post.sleutel.endswith(".gemiddelde")
     ]
+
+
+def afgeleide_cellen(tarief: Tarief) -> list[str]:
+    """Per tabelbedrag uit een afgeleide tabel hoe het volgt uit de tabel ervoor."""
+    return [
+        f"{post.naam}: {_stappen(post)} ({bron_met_klasse(post)})" for post in loop(tarief.tarief) if _is_afgeleid(post)
+    ]
+
+
+def _is_afgeleid(post: Post) -> bool:
+    """Of dit een tabelbedrag is dat niet gepubliceerd is maar uit een eerdere tabel volgt."""
+    return _is_tabelbedrag(post) and post.herkomst is not None and bool(post.operanden)
+
+
+def _stappen(post: Post) -> str:
+    """De rekensommen van een afgeleide cel achter elkaar, van de vorige cel tot het afgeronde bedrag."""
+    eigen = [deel for deel in loop(post) if deel.sleutel == post.sleutel or deel.sleutel.startswith(f"{post.sleutel}.")]
+    return "; ".join(f"{rekensom(deel)} = {leesbaar(deel)}" for deel in eigen)
 
 
 def functietabel(tarief: Tarief) -> Table:

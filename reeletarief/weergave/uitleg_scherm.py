@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
-from reeletarief.kostprijs.elementen import JEUGDWET, NVO, samen
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, gegeven, leesbaar, meervoud, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg_boom import boomtabel
 from reeletarief.weergave.uitleg_bronnen import bronnentabel
-from reeletarief.weergave.uitleg_loon import functietabel, gemiddelden, loontabel
+from reeletarief.weergave.uitleg_loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,16 +59,16 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     if diepte is None:
         _titel(console, "Van salaris naar uurkosten, per schaal / trede")
         console.print(loontabel(tarief))
-        for regel in gemiddelden(tarief):
+        for regel in (*gemiddelden(tarief), *afgeleide_cellen(tarief)):
             console.print(regel)
         _titel(console, "Functiemix: aandeel in de declarabele uren × uurkosten")
         console.print(functietabel(tarief))
     _titel(console, "Opbouw van het tarief")
     console.print(boomtabel(tarief.tarief, tarief.tarief, diepte))
     _titel(console, "Elementen van art. 2.3 Besluit Jeugdwet")
-    console.print(_elementtabel(tarief.jeugdwet, JEUGDWET, tarief))
+    console.print(_elementtabel("jeugdwet", tarief.jeugdwet, JEUGDWET, tarief))
     _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
-    console.print(_elementtabel(tarief.nvo, NVO, tarief))
+    console.print(_elementtabel("nvo", tarief.nvo, NVO, tarief))
     console.print(
         "Cliëntgebonden is de arbeid in de declarabele uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
         "niet-cliëntgebonden. Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
@@ -93,7 +93,8 @@ def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: i
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     kaart, cao = tarief.kaart, tarief.cao
     tabellen = " en ".join(
-        f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')})"
+        f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')}"
+        f"{', afgeleid: aanname' if periode.tabel.afleiding else ''})"
         for periode in cao.perioden
     )
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
@@ -104,11 +105,14 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("cao", f"{cao.laatste.naam}, {tabellen}{peil}; bevestigd tot en met {cao.laatste.bevestigd_tot.dag}"),
         ("prijspeil lonen", str(cao.loonpeil)),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
+        ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
         ("declarabel", _DECLARABEL[tarief.uren.indirect_is_declarabel]),
         ("indexering", METHODEN[tarief.indexmethode]),
         ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
     ):
         console.print(f"{label:<16}{tekst}")
+    if kaart.tariefdifferentiatie:
+        console.print(f"{'verschil':<16}{kaart.tariefdifferentiatie}")
 
 
 def _titel(console: Console, tekst: str) -> None:
@@ -153,8 +157,9 @@ def _diepste(post: Post) -> Post:
     return post.operanden[0] if len(post.operanden) == 1 else post
 
 
-def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarief: Tarief) -> Table:
-    """Per element de regels die eronder vallen, het bedrag en het deel van het tarief."""
+def _elementtabel(lijst: str, elementen: Mapping[str, Post], namen: Mapping[str, str], tarief: Tarief) -> Table:
+    """Per element de regels die eronder vallen (of waarom er geen zijn), het bedrag en het deel van het tarief."""
+    nul = redenen_van_nul(lijst, tarief.zonder)
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "element", 2)
     tekstkolom(tabel, "regels", 4)
@@ -165,7 +170,7 @@ def _elementtabel(elementen: Mapping[str, Post], namen: Mapping[str, str], tarie
         regels = " + ".join(_regel_in_element(regel) for regel in post.operanden)
         tabel.add_row(
             naam,
-            regels or "geen regels in dit product",
+            "; ".join(deel for deel in (regels, *nul.get(sleutel, ())) if deel) or "geen regels in dit product",
             leesbaar(post),
             procent(deel_van(post, tarief.tarief)),
         )
@@ -215,6 +220,20 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
         console.print(f"    {bron_met_klasse(post)}: {post.herkomst.bron}. {post.herkomst.toelichting}", style="dim")
 
 
+def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None:
+    """Wat de cao verder regelt en niet in de loonkosten zit: kort met namen, bij --diepte of --alles met de reden."""
+    voorwaarden = tarief.cao.laatste.niet_berekend
+    if not voorwaarden:
+        return
+    _titel(console, f"Voorwaarden van de cao die niet in de loonkosten zitten ({len(voorwaarden)})")
+    if diepte is None:
+        namen = ", ".join(regel.sleutel.replace("_", " ") for regel in voorwaarden)
+        console.print(f"{namen} (met de redenen: reeletarief cao toon {tarief.cao.cao})")
+    else:
+        for regel in voorwaarden:
+            console.print(f"{regel.sleutel.replace('_', ' ')}: {regel.tekst}. {regel.reden or ''}")
+
+
 def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Afwijkingen, aannames, waarschuwingen en waar het verder gaat."""
     _titel(console, "Eigen waarden van dit product (afwijkingen van de waarden van de regio)")
@@ -222,6 +241,7 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
         console.print(_afwijking(afwijking, tarief))
     if not tarief.kaart.eigen_waarden:
         console.print("geen")
+    _niet_berekend(tarief, console, diepte)
     _titel(console, f"Aannames ({len(tarief.aannames)})")
     console.print(", ".join(tarief.aannames) or "geen")
     _afgeleid(tarief, console)
