@@ -54,7 +54,10 @@ def test_de_voorbeelden_op_de_bestandenpagina_zijn_samen_een_werkende_regio(
 ) -> None:
     pagina = (WORTEL / "docs" / "bestanden.md").read_text(encoding="utf-8")
     bestanden = dict(re.findall(r"```yaml\n# (\S+)\n((?:.*\n)*?)```", pagina))
-    assert len(bestanden) == 3
+    assert len(bestanden) == 4
     uitkomst = draai("bereken", map_=schrijf_werkmap(tmp_path, bestanden))
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     assert "1 berekend" in uitkomst.stdout
+    volgend_jaar = draai("cao", "toon", "voorbeeld", "2027-01-01", map_=tmp_path)
+    assert (volgend_jaar.code, volgend_jaar.stderr) == (0, "")
+    assert "afgeleid" in volgend_jaar.stdout
