@@ -464,7 +464,8 @@ def test_ggz_zelfde_inpassingsnummer_zelfde_bedrag(dag: str) -> None:
             bedragen.setdefault(nummer, set()).add(bedrag)
     assert all(len(waarden) == 1 for waarden in bedragen.values())
     tabel = lees_tabel("ggz", dag)
-    assert {minimum_cel("ggz", dag, toeslag) for toeslag in tabel["toeslagen"]} == bedragen[16]
+    met_minimum = [toeslag for toeslag in tabel["toeslagen"] if toeslag["sleutel"] != "balansbudget"]
+    assert {minimum_cel("ggz", dag, toeslag) for toeslag in met_minimum} == bedragen[16]
     grens = tabel["ort"]["uurloon_hoogstens"]
     assert {cellen[grens["schaal"], grens["trede"]]} == bedragen[19 if dag < "2022-07-01" else 21]
 
@@ -525,12 +526,17 @@ FEITEN = {  # extern: de cao-teksten; verlof is wettelijk, bovenwettelijk en ext
         },
         8,
     ),
-    "ggz": Feiten("1878", ("144", "22", "35"), FWG_TOESLAGEN, 10),
+    # hoofdstuk 2, art. 35: balansbudget van € 500 bruto bij voltijd
+    "ggz": Feiten("1878", ("144", "22", "35"), {**FWG_TOESLAGEN, "balansbudget": ("500", [])}, 10),
     "gehandicaptenzorg": Feiten("1878", ("144", "0", "57"), FWG_TOESLAGEN, 8),
     "sociaal-werk": Feiten("1878", ("144", "26", "0"), SW_TOESLAGEN, 8),
     "sociaal-werk-primair": Feiten("1878", ("144", "26", "0"), SW_TOESLAGEN, 8),
     "vvt": Feiten("1878", ("144", "58.4", "35"), FWG_TOESLAGEN, 0),
 }
+
+
+def toeslag_waarde(toeslag: dict[str, Any]) -> str:
+    return next(toeslag[veld] for veld in ("percentage", "bedrag_per_maand", "bedrag_per_jaar") if veld in toeslag)
 
 
 @elke_tabel
@@ -541,8 +547,7 @@ def test_arbeidsduur_verlof_en_toeslagen(cao: str, dag: str) -> None:
     extra = sum(Decimal(regel["uren"]) for regel in verlof.get("extra", []))
     assert (verlof["wettelijk"], verlof["bovenwettelijk"], str(extra)) == feiten.verlof
     toeslagen = {
-        toeslag["sleutel"]: (toeslag.get("percentage", toeslag.get("bedrag_per_maand")), toeslag.get("over", []))
-        for toeslag in tabel["toeslagen"]
+        toeslag["sleutel"]: (toeslag_waarde(toeslag), toeslag.get("over", [])) for toeslag in tabel["toeslagen"]
     }
     assert toeslagen == feiten.toeslagen
     assert len(tabel["feestdagen"]) == feiten.feestdagen
@@ -730,7 +735,8 @@ GRENS = {  # extern: hoogste functiegroep of schaal, en de cel van het hoogste u
     "gehandicaptenzorg": [("2021-06-01", "65", ("35", "8")), ("2024-06-01", None, None)],
     "sociaal-werk": [("2021-12-01", None, ("4", "10")), ("2023-07-01", None, ("5", "11"))],
     "sociaal-werk-primair": [("2022-01-01", None, ("4", "10")), ("2023-07-01", None, ("5", "11"))],
-    "vvt": [("2022-03-01", "65", None), ("2024-01-01", None, None)],
+    # cao VVT 2022-2024, FWG-tabellen, kolom volgnummer: nummer 20 is FWG 40 periodiek 6
+    "vvt": [("2022-03-01", "65", ("40", "6")), ("2024-01-01", None, None)],
 }
 
 

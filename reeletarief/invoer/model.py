@@ -135,7 +135,8 @@ class Herkomstvelden:
     """De velden waarmee een regel zegt waar zijn waarde vandaan komt.
 
     ``klasse`` en ``bron`` zijn verplicht zodra de waarde op de regel zelf staat; verwijst de regel
-    naar een reeks, dan staan ze daar. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde nog bij de tijd is.
+    naar een reeks, dan staan ze daar. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde nog bij de tijd is,
+    ``zekerheid`` hoe hard de bron is (A, B of C).
     """
 
     klasse: Klasse | None = None
@@ -143,6 +144,7 @@ class Herkomstvelden:
     jaar: JaarVeld | None = None
     prijspeil: JaarVeld | None = None
     houdbaar_tot: JaarVeld | None = None
+    zekerheid: Literal["A", "B", "C"] | None = None
     toelichting: TekstVeld | None = None
 
 

@@ -61,6 +61,7 @@ def herkomst_van(regel: Herkomstvelden, waarde: Waarde, parameter: str) -> Herko
         plaats=waarde.plaats,
         parameter=parameter,
         toelichting=toelichting_van(regel),
+        zekerheid=regel.zekerheid,
     )
 
 
