@@ -120,3 +120,21 @@ def test_eigen_voorwaarden_gaan_voor(werkmap: Path) -> None:
         tabel.write("arbeidsduur: {uren_per_week: 36, uren_per_jaar: 1878}\n")
     contracturen = bereken(lees_werkmap(werkmap)).tarief("45A48").uren.contracturen
     assert contracturen.bedrag == Decimal(1875)  # zes maanden 1872 en zes maanden 1878
+
+
+def test_een_afgeleide_tabel_zet_het_prijspeil_niet_vooruit(werkmap: Path) -> None:
+    """De lonen hebben het peil van haar ingangsjaar, ook als bevestigd_tot verder reikt; anders daalt het tarief."""
+    pad = werkmap / TABEL
+    tekst = pad.read_text(encoding="utf-8").replace("bevestigd_tot: 2026-12-31", "bevestigd_tot: 2027-12-31")
+    pad.write_text(tekst, encoding="utf-8")
+    opslagen = werkmap / "opslagen.yaml"
+    opslagen.write_text(
+        opslagen.read_text(encoding="utf-8").replace(
+            "      - {jaar: 2026, waarde: 7.5%, klasse: vaststaand, bron: proef}\n",
+            "      - {vanaf: 2026-01-01, tot_en_met: 2027-12-31, waarde: 7.5%, klasse: vaststaand, bron: proef}\n",
+        ),
+        encoding="utf-8",
+    )
+    tarief = bereken(lees_werkmap(werkmap), tariefjaar=2027).tarief("45A48")
+    assert tarief.cao.loonpeil == 2026
+    assert tarief.jeugdwet["d"].bedrag > 0

@@ -203,3 +203,18 @@ def test_onbekende_post_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> None:
     uitkomst = draai("uitleg", "45A48", "--post", "overhed")
     assert uitkomst.code == 2
     assert "overhead" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("product", ["45A06", "41A18", "45A48", "40A11", "45A75"])
+def test_in_de_loontabel_is_maanden_maal_tabelbedrag_het_salaris(draai: Callable[..., Uitkomst], product: str) -> None:
+    """Voor elke cao: de cel op het scherm is die van de eigen schaal, niet de cel van een minimum."""
+    scherm = draai("uitleg", product).stdout.partition("Van salaris naar uurkosten")[2].partition("Functiemix")[0]
+    regels = [re.split(r"\s{2,}", regel.strip()) for regel in scherm.splitlines()]
+    getallen = {regel[0]: [getal(deel) for deel in regel[1:] if SOM.fullmatch(deel)] for regel in regels}
+    maanden = {regel[0]: re.match(r"(\d+) × tabelbedrag", regel[1]) for regel in regels if len(regel) > 2}
+    salarissen = {naam: int(som[1]) for naam, som in maanden.items() if som}
+    assert salarissen
+    cellen = [bedragen for naam, bedragen in getallen.items() if naam.startswith("tabelbedrag")]
+    assert len(cellen) == len(salarissen)
+    for (naam, aantal), cel in zip(salarissen.items(), cellen, strict=True):
+        assert getallen[naam] == [aantal * bedrag for bedrag in cel]

@@ -133,6 +133,18 @@ class Verlof:
     vindplaats: TekstVeld | None = None
     klasse: Klasse = Klasse.VASTSTAAND
 
+    def __post_init__(self) -> None:
+        gezien = {"wettelijk", "bovenwettelijk"}
+        for regel in self.extra:
+            if regel.sleutel in gezien:
+                raise WaardeFout(
+                    "RT224",
+                    f"Het verlof '{regel.sleutel}' staat er al.",
+                    "Tel de uren op, of geef deze regel een eigen sleutel.",
+                    regel.sleutel.plaats,
+                )
+            gezien.add(str(regel.sleutel))
+
 
 @model
 class NietBerekend:

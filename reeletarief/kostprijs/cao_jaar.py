@@ -83,10 +83,13 @@ def cao_jaar(tabellen: Sequence[CaoTabel], jaar: int, peildatum: datetime.date |
 
 
 def _laatste_jaar(tabel: CaoTabel, tabellen: Sequence[CaoTabel]) -> int:
-    """Het laatste jaar waarin een tabel geldt: tot de volgende ingaat, en zonder volgende tot de bevestiging ophoudt."""
+    """Het laatste jaar waarin een tabel geldt: tot de volgende ingaat, en zonder volgende tot de bevestiging ophoudt.
+
+    Een afgeleide tabel is door niemand bevestigd: zonder volgende is haar peil dat van haar ingangsjaar.
+    """
     volgende = next((ander for ander in tabellen if ander.dag > tabel.dag), None)
     if volgende is None:
-        return tabel.bevestigd_tot.dag.year
+        return tabel.dag.year if tabel.afleiding else tabel.bevestigd_tot.dag.year
     return (volgende.dag - datetime.timedelta(days=1)).year
 
 

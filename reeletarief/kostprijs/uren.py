@@ -110,7 +110,9 @@ def _extra_in(periode: Periode, sleutel: str) -> Post:
         return posten.waarde(
             eigen, f"{naam} (niet in deze tabel)", Decimal(0), UREN, herkomst_van(tabel, plek, tabel.verlof, "verlof")
         )
-    return posten.waarde(eigen, naam, regel.uren.getal, UREN, herkomst_van(tabel, regel.uren.plaats, regel, sleutel))
+    return posten.waarde(
+        eigen, naam, regel.uren.getal, UREN, herkomst_van(tabel, regel.uren.plaats, regel, f"verlof_{sleutel}")
+    )
 
 
 def _eis_uren(standen: tuple[Post, ...], verwijzing: Plaats) -> None:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.keten import Tarief
 
 
+VASTE_CEL = ".minimum.salaris"
+"""Het slot van de sleutel van een minimum over een vaste plek in de salaristabel, zoals inpassingsnummer 16."""
+
+
 class Kolom(NamedTuple):
     """Eén inschaling: de kop en de posten per rij."""
 
@@ -38,11 +42,18 @@ def loontabel(tarief: Tarief) -> Table:
         bedragen = [leesbaar(post) if post else "" for post in eigen]
         tabel.add_row(
             _naam(rij, eerste),
-            "afgeleid, zie onder deze tabel" if _is_afgeleid(eerste) else rekensom(eerste, _in_woorden),
+            _som(rij, eerste),
             *bedragen,
-            _vindplaatsen([post for post in eigen if post]),
+            _vindplaatsen(rij, [post for post in eigen if post]),
         )
     return tabel
+
+
+def _som(rij: str, post: Post) -> str:
+    """De rekensom van een rij in woorden; het minimum over een vaste cel met zijn getallen, want die cel is geen rij."""
+    if _is_afgeleid(post):
+        return "afgeleid, zie onder deze tabel"
+    return rekensom(post) if rij.endswith(VASTE_CEL) else rekensom(post, _in_woorden)
 
 
 def gemiddelden(tarief: Tarief) -> list[str]:
@@ -115,16 +126,20 @@ def _rijen(deel: Functiepost) -> dict[str, Post]:
             rijen[post.sleutel.removeprefix(voorvoegsel)] = post
     tabelbedragen = {
         f"tabelbedrag.{_datum(operand)}": operand
-        for post in rijen.values()
+        for rij, post in rijen.items()
         for operand in post.operanden
-        if _is_tabelbedrag(operand)
+        if _is_tabelbedrag(operand) and not rij.endswith(VASTE_CEL)
     }
     return tabelbedragen | rijen
 
 
-def _vindplaatsen(posten: list[Post]) -> str:
+def _vindplaatsen(rij: str, posten: list[Post]) -> str:
     """De vindplaatsen van een rij; in hetzelfde bestand alleen de regelnummers erbij."""
-    if any(_is_tabelbedrag(operand) for operand in posten[0].operanden) and not _is_tabelbedrag(posten[0]):
+    if (
+        not rij.endswith(VASTE_CEL)
+        and any(_is_tabelbedrag(operand) for operand in posten[0].operanden)
+        and not _is_tabelbedrag(posten[0])
+    ):
         return ""  # de cel staat met haar vindplaats in de rij erboven
     plekken = list(dict.fromkeys(bron_met_klasse(post) for post in posten))
     eerste, *rest = plekken
