@@ -20,7 +20,7 @@ from reeletarief.invoer.model import (
     model,
 )
 from reeletarief.invoer.reeks import Reeks
-from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Verwijzing
+from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, ReeksPerCao, Verwijzing
 from reeletarief.invoer.waarden import Waarde, WaardeFout, positief
 
 GROOTSTE_STAP = 10
@@ -207,6 +207,9 @@ def waardeveld(regel: Herkomstvelden) -> str:
 
 RegelSoort = TypeVar("RegelSoort", bound=Herkomstvelden)
 
+GRENSVELDEN = ("franchise", "maximum")
+"""De velden die de grondslag van een last begrenzen; een eigen waarde van een kaart vervangt ze niet."""
+
 
 def met_eigen_waarde(regel: RegelSoort, afwijking: Afwijking) -> RegelSoort:
     """De regel met de eigen waarde van een kaart, en met de herkomst en motivering van die afwijking.
@@ -328,6 +331,13 @@ class Indexering(Herkomstvelden):
 class Afronding:
     """De stap waarop het tarief wordt afgerond, half omhoog. ``0.60`` maakt het minuuttarief heel."""
 
+        if isinstance(self.percentage, ReeksPerCao):
+            raise WaardeFout(
+                "RT201",
+                "De indexering geldt voor alle cao's samen en kiest geen reeks per cao.",
+                "Schrijf één percentage, of {reeks: naam}.",
+                self.percentage.plaats,
+            )
     stap: PositiefBedrag
     toelichting: TekstVeld | None = None
 

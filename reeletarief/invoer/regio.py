@@ -91,8 +91,8 @@ def lees_regio(
     opslagen = lezer.lees(OPSLAGEN, inhoud[OPSLAGEN], Opslagen) if OPSLAGEN in inhoud else None
     kaarten = {pad: lezer.lees(pad, inhoud[pad], Productkaart) for pad in paden if pad.startswith(PRODUCTKAARTEN)}
     gelezen = _lees_tabellen(inhoud, lezer, opslagen, kaarten.values(), tijdkeuze)
+    gelezen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
     tabellen, tabelfouten = zonder_afleidingen(gelezen)
-    tabellen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
     kaarten |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN))
     gemist = {pad: lezer.gevonden_in(pad) for pad, kaart in kaarten.items() if kaart is None}
     fouten_per_tabel = {
