@@ -233,12 +233,15 @@ class _Lezer:
         return model
 
 
+def plaats_van_byte(pad: str, inhoud: bytes, positie: int) -> Plaats:
+    """De regel en kolom van een byte, voor een bestand dat geen tekst blijkt te zijn."""
+    return Plaats(pad, inhoud.count(b"\n", 0, positie) + 1, positie - inhoud.rfind(b"\n", 0, positie))
+
+
 def _geen_utf8(pad: str, inhoud: bytes, positie: int) -> Bevinding:
-    regel = inhoud.count(b"\n", 0, positie) + 1
-    kolom = positie - inhoud.rfind(b"\n", 0, positie)
     return Bevinding(
         "RT103",
         f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
         "Sla het bestand in uw editor opnieuw op als UTF-8.",
-        Plaats(pad, regel, kolom),
+        plaats_van_byte(pad, inhoud, positie),
     )

@@ -9,6 +9,7 @@ from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
 from reeletarief.invoer.opslagen import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.reeks import Afleiding
+from reeletarief.invoer.tabelkeuze import pad_van
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst
@@ -56,7 +57,7 @@ def controleer_opslagen(opslagen: Opslagen) -> list[Bevinding]:
 
 def controleer_bestandsnaam(tabel: CaoTabel, pad: str) -> list[Bevinding]:
     """Een cao-tabel staat als ``cao/<cao>/<ingangsdatum>.yaml``, zodat de naam niet kan liegen."""
-    verwacht = f"cao/{tabel.cao}/{tabel.dag}.yaml"
+    verwacht = pad_van(str(tabel.cao), tabel.dag)
     if pad == verwacht:
         return []
     return [
