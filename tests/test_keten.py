@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.api import Inlezing, Resultaat, Tarief, bereken, lees_regio, loop
+from reeletarief.api import Inlezing, Resultaat, Tarief, Tijdkeuze, bereken, lees_regio, loop
 from reeletarief.kostprijs.elementen import PLEKKEN
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
@@ -71,6 +71,101 @@ TWEEDE_TABEL = {
 }
 
 
+AFGELEIDE_TABEL = """
+cao: proef
+naam: Proefcao
+ingangsdatum: 2026-07-01
+bevestigd_tot: 2026-12-31
+afgeleid: {van: 2026-01-01, percentage: 2%, minimum_per_maand: 60, maximum_per_maand: 65, afronding: 1.00,
+  klasse: aanname, motivering: Aangekondigd., bron: persbericht}
+"""
+
+
+class TestAfgeleideTabel:
+    """2% erbij, ten minste 60 en hoogstens 65 per maand, op hele euro's: 2900 wordt 2960 en 3500 wordt 3565."""
+
+    def test_maandbedragen(self) -> None:
+        uitkomst = reken(met() | {"cao/proef/2026-07-01.yaml": AFGELEIDE_TABEL}).tarief("45A48")
+        assert bedrag(uitkomst, "loon.proef.schaal_7.max-1.jaarsalaris") == 6 * 2900 + 6 * 2960
+        assert bedrag(uitkomst, "loon.proef.schaal_9.max.jaarsalaris") == 6 * 3500 + 6 * 3565
+        assert "cao.proef.2026-07-01" in uitkomst.aannames
+
+    def test_bij_jaarbedragen_tellen_minimum_en_maximum_twaalf_keer(self) -> None:
+        per_jaar = [(CAO, "salaris:", "salaris_per_jaar:")]
+        per_jaar += [(CAO, f"{maand}.00", f"{12 * maand}.00") for maand in (2900, 3500)]
+        uitkomst = reken(met(*per_jaar) | {"cao/proef/2026-07-01.yaml": AFGELEIDE_TABEL}).tarief("45A48")
+        assert bedrag(uitkomst, "loon.proef.schaal_7.max-1.jaarsalaris") == 6 * 2900 + 6 * 2960
+        assert bedrag(uitkomst, "loon.proef.schaal_9.max.jaarsalaris") == 6 * 3500 + 6 * 3565
+
+
+class TestTijdkeuze:
+    """Met een tijdkeuze blijven tabellen ongelezen; dat verandert geen tarief en geen waarschuwing."""
+
+    @staticmethod
+    def regio() -> dict[str, bytes]:
+        """Vijf tabellen, de laatste afgeleid, met een premie in elk jaar."""
+        inhoud = met(
+            (OPSLAGEN, "{jaar: 2025, waarde: 7%", "{jaar: 2024, waarde: 7%"),
+            (OPSLAGEN, "- {jaar: 2026, waarde", "- {vanaf: 2025-01-01, tot_en_met: 2028-12-31, waarde"),
+        )
+        for dag, trede in (("2024-01-01", 2700), ("2025-03-01", 2800), ("2026-01-01", 2900), ("2026-05-01", 2950)):
+            tekst = bestanden()[CAO].replace("ingangsdatum: 2026-01-01", f"ingangsdatum: {dag}")
+            inhoud[f"cao/proef/{dag}.yaml"] = tekst.replace("2900.00", f"{trede}.00")
+        afgeleid = AFGELEIDE_TABEL.replace("ingangsdatum: 2026-07-01", "ingangsdatum: 2027-07-01")
+        inhoud["cao/proef/2027-07-01.yaml"] = afgeleid.replace("2026-12-31", "2028-12-31").replace(
+            "van: 2026-01-01", "van: 2026-05-01"
+        )
+        return {pad: tekst.encode() for pad, tekst in inhoud.items()}
+
+    @pytest.mark.parametrize(
+        ("jaar", "peildatum", "ongelezen"),
+        [
+            (2024, None, {"2026-01-01", "2026-05-01", "2027-07-01"}),
+            (2025, None, {"2026-05-01", "2027-07-01"}),
+            (2026, None, {"2024-01-01", "2025-03-01"}),
+            (2027, None, {"2024-01-01", "2025-03-01", "2026-01-01"}),
+            (2028, date(2028, 1, 1), {"2024-01-01", "2025-03-01", "2026-01-01"}),
+            (2026, date(2025, 2, 1), {"2026-01-01", "2026-05-01", "2027-07-01"}),
+        ],
+    )
+    def test_dezelfde_uitkomst_als_met_alle_tabellen(
+        self, jaar: int, peildatum: date | None, ongelezen: set[str]
+    ) -> None:
+        alle = lees_regio(self.regio())
+        enkele = lees_regio(self.regio(), tijdkeuze=Tijdkeuze(jaar, peildatum))
+        assert alle.bevindingen == enkele.bevindingen == ()
+        assert set(alle.bestanden) - set(enkele.bestanden) == {f"cao/proef/{dag}.yaml" for dag in ongelezen}
+        verwacht, uitkomst = (bereken(gelezen, tariefjaar=jaar, peildatum=peildatum) for gelezen in (alle, enkele))
+        assert uitkomst.tarieven
+        assert uitkomst.waarschuwingen == verwacht.waarschuwingen
+        assert list(loop(*uitkomst.tarief("45A48").wortels)) == list(loop(*verwacht.tarief("45A48").wortels))
+
+    def test_een_andere_keuze_vraagt_een_andere_lezing(self) -> None:
+        with pytest.raises(ValueError, match="ander tariefjaar"):
+            bereken(lees_regio(self.regio(), tijdkeuze=Tijdkeuze(2024)), tariefjaar=2026)
+
+    def test_een_bestand_dat_iets_anders_zegt_dan_zijn_naam_wordt_altijd_gelezen(self) -> None:
+        inhoud = self.regio()
+        inhoud["cao/proef/2024-01-01.yaml"] = inhoud["cao/proef/2024-01-01.yaml"].replace(b"2024-01-01", b"2023-01-01")
+        gelezen = lees_regio(inhoud, tijdkeuze=Tijdkeuze(2027))
+        assert [bevinding.code for bevinding in gelezen.bevindingen] == ["RT307"]
+
+
+def test_elke_cao_rekent_met_haar_eigen_reeks() -> None:
+    andere = {
+        "cao/ander/2026-01-01.yaml": bestanden()[CAO].replace("cao: proef", "cao: ander"),
+        "productkaarten/45A49.yaml": bestanden()[KAART].replace("45A48", "45A49").replace("cao: proef", "cao: ander"),
+    }
+    hoger = "  premie_ander:\n    naam: Anders\n    waarden: [{jaar: 2026, waarde: 9%, klasse: open, bron: x}]\n"
+    inhoud = met((OPSLAGEN, "{reeks: premie}", "{reeks_per_cao: {proef: premie, ander: premie_ander}}")) | andere
+    inhoud[OPSLAGEN] += hoger
+    uitkomst = reken(inhoud)
+    for product, cao, premie in (("45A48", "proef", "0.075"), ("45A49", "ander", "0.09")):
+        loon = f"loon.{cao}.schaal_7.max-1"
+        bruto = bedrag(uitkomst.tarief(product), f"{loon}.bruto_loon")
+        assert bedrag(uitkomst.tarief(product), f"{loon}.premie") == Fraction(premie) * bruto
+
+
 class TestTwaalfMaanden:
     def test_elke_maand_telt_met_de_tabel_die_dan_geldt(self) -> None:
         uitkomst = reken(met() | TWEEDE_TABEL).tarief("45A48")
@@ -103,6 +198,23 @@ class TestTwaalfMaanden:
         assert bedrag(reken(met() | tweede).tarief("45A48"), "uren.feestdagen") == 3 * Fraction("7.2")
         korter = {pad: t.replace("uren_per_week: 36", "uren_per_week: 40") for pad, t in tweede.items()}
         assert bedrag(reken(met() | korter).tarief("45A48"), "uren.feestdagen") == 2 * Fraction("7.2") + 8
+
+    def test_extra_verlof_telt_alleen_in_de_maanden_van_zijn_tabel(self) -> None:
+        extra = "bovenwettelijk: 56, extra: [{sleutel: balansverlof, naam: Balansverlof, uren: 36}]"
+        tweede = {pad: tekst.replace("bovenwettelijk: 56", extra) for pad, tekst in TWEEDE_TABEL.items()}
+        uitkomst = reken(met() | tweede).tarief("45A48")
+        assert bedrag(uitkomst, "uren.verlof_balansverlof") == 8 * 3
+        zonder = bedrag(reken(met() | TWEEDE_TABEL).tarief("45A48"), "uren.beschikbare_uren")
+        assert bedrag(uitkomst, "uren.beschikbare_uren") == zonder - 24
+
+    def test_een_minimum_over_een_cel_volgt_die_cel_per_tabel(self) -> None:
+        """8% over schaal 7 trede 2: vier maanden 3000 en acht maanden 3090; meer dan 8% over de eigen trede 1."""
+        inhoud = {
+            pad: tekst.replace("minimum_per_maand: 200.00", 'minimum_over: {schaal: "7", trede: "2"}')
+            for pad, tekst in (met() | TWEEDE_TABEL).items()
+        }
+        verwacht = Fraction("0.08") * (4 * 3000 + 8 * 3090)
+        assert bedrag(reken(inhoud).tarief("45A48"), "loon.proef.schaal_7.max-1.vakantietoeslag") == verwacht
 
     def test_een_onbevestigd_gat_tussen_twee_tabellen_wordt_gemeld(self) -> None:
         inhoud = met((CAO, "bevestigd_tot: 2026-12-31", "bevestigd_tot: 2026-02-28")) | TWEEDE_TABEL

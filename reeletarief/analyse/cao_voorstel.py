@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.cao_tabel import Cel, cellen
+from reeletarief.analyse.cao_tabel import Cel, cel_op
 from reeletarief.analyse.cao_verschil import Tabelverschil, tabelverschil
 from reeletarief.analyse.cao_voorwaarden import voorwaardeverschillen
 from reeletarief.fouten import Plaats
@@ -15,7 +15,7 @@ from reeletarief.invoer.cao import TabelAfleiding
 from reeletarief.invoer.verhoging import Afgeleid
 from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
-from reeletarief.kostprijs.inschaling import cel
+from reeletarief.kostprijs.inschaling import cel, gewone_treden
 
 if TYPE_CHECKING:
     import datetime
@@ -143,8 +143,8 @@ def _afwijkingen(verschil: Tabelverschil, verhoging: Verhogingsopgave, afronding
 
 def _dalingen(tabel: CaoTabel) -> list[Daling]:
     dalingen: list[Daling] = []
-    for schaal in tabel.salaris:
-        gewone = sorted((c for c in cellen(tabel, [schaal]) if c.trede.isdigit()), key=lambda c: int(c.trede))
+    for schaal, treden in tabel.salaris.items():
+        gewone = [cel_op(tabel, str(schaal), trede) for trede in gewone_treden(treden)]
         dalingen += [
             Daling(vorige, volgende) for vorige, volgende in pairwise(gewone) if volgende.bedrag < vorige.bedrag
         ]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.uitkomst import buiten, deel_in_zin, grens_in_zin
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.kostprijs.post import deel_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     if grens is None:
         return
     for tarief in stand.resultaat.tarieven:
-        deel = tarief.uren.declarabel.bedrag / tarief.uren.contracturen.bedrag
+        deel = deel_van(tarief.uren.declarabel, tarief.uren.contracturen)
         if buiten(deel, grens):
             yield Bevinding(
                 CODE,

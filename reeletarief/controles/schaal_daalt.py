@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.kostprijs.inschaling import gewone_treden
 from reeletarief.weergave.getal import euro
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
 
 
 def _dalingen(schaal: str, treden: Mapping[str, Waarde]) -> Iterator[Bevinding]:
-    gewone = sorted((trede for trede in treden if trede.isdigit()), key=int)
-    for lagere, hogere in pairwise(gewone):
+    for lagere, hogere in pairwise(gewone_treden(treden)):
         eerder, later = treden[lagere], treden[hogere]
         if later.getal < eerder.getal:
             yield Bevinding(

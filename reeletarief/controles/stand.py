@@ -24,7 +24,7 @@ class Stand(NamedTuple):
     regio: Regio
     jaar: int
     resultaat: Resultaat
-    vorig: Resultaat | None
+    vorig: Resultaat
     landelijk: Regio | None
     standaardcodes: Mapping[str, Standaardcode]
 

@@ -6,16 +6,17 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.cao_jaar import MAANDEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.verhoging import Ontbreekt, Verhoging
+    from reeletarief.invoer.verhoging import Verhoging
     from reeletarief.invoer.waarden import Waarde
 
 REKENEN = Context(prec=60, rounding=ROUND_HALF_UP)
-MAANDEN_PER_JAAR = 12
 
 
 class Cel(NamedTuple):
@@ -80,7 +81,7 @@ def herkomst_per_cel(paar: Paar) -> dict[Cel, Cel]:
 
 def onafgerond_verhoogd(oud: Decimal, tabel: CaoTabel, verhoging: Verhoging) -> Decimal:
     """Het vorige bedrag met de afgesproken verhoging, ten minste het minimum en hoogstens het maximum erbij."""
-    maanden = 1 if tabel.salaris else MAANDEN_PER_JAAR
+    maanden = 1 if tabel.salaris else MAANDEN
     erbij = REKENEN.multiply(oud, verhoging.percentage.getal)
     if verhoging.minimum_per_maand is not None:
         erbij = max(erbij, verhoging.minimum_per_maand.getal * maanden)
@@ -96,11 +97,7 @@ def op_stap(bedrag_: Decimal, stap: Decimal) -> Decimal:
 
 def ontbreekt(tabel: CaoTabel, cel: Cel) -> bool:
     """Of een cel in de bron niet te lezen was."""
-    return any(_noemt(gat, cel) for gat in tabel.ontbreekt)
-
-
-def _noemt(gat: Ontbreekt, cel: Cel) -> bool:
-    return cel.schaal in gat.schalen and cel.trede in gat.treden
+    return any(gat.noemt(cel.schaal, cel.trede) for gat in tabel.ontbreekt)
 
 
 def uitzondering(tabel: CaoTabel, cel: Cel) -> Decimal | None:

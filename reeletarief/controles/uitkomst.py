@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.post import deel_van, som
 from reeletarief.weergave.getal import kort, procent
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reeletarief.api import Tarief
     from reeletarief.invoer.opslagen import Grens
 
@@ -16,8 +18,9 @@ BUITEN_DE_KOSTPRIJS = frozenset({"marge", "indexatie", "afronding"})
 
 def deel_van_kostprijs(tarief: Tarief, element: str) -> Decimal:
     """Het NvO-element als deel van de kostprijs (het tarief zonder marge, index en afronding)."""
-    kostprijs = sum((post.bedrag for naam, post in tarief.nvo.items() if naam not in BUITEN_DE_KOSTPRIJS), Decimal(0))
-    return tarief.nvo[element].bedrag / kostprijs if kostprijs else Decimal(0)
+    delen = [post for naam, post in tarief.nvo.items() if naam not in BUITEN_DE_KOSTPRIJS]
+    kostprijs = som("kostprijs", "kostprijs", tarief.tarief.eenheid, *delen)
+    return deel_van(tarief.nvo[element], kostprijs)
 
 
 def buiten(deel: Decimal, grens: Grens) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reeletarief.controles.stand import Stand
     from reeletarief.invoer.kaart import Inzet, MixHerkomst, Productkaart
     from reeletarief.invoer.model import Herkomstvelden
-    from reeletarief.invoer.opslagen import Indexering, Lastregel
+    from reeletarief.invoer.opslagen import Indexering
 
 CODE = "RT605"
 ERNST = Ernst.WAARSCHUWING
@@ -78,7 +78,7 @@ def _in_gebruik(stand: Stand) -> Iterator[Parameter]:
         yield from (
             Parameter(f"{groep}.{last.sleutel}", last, last.sleutel.plaats)
             for last in lasten
-            if _geldt(last, stand.jaar)
+            if last.geldt_in(stand.jaar)
         )
     yield from (Parameter(f"uren.{uren.sleutel}", uren, uren.sleutel.plaats) for uren in opslagen.uren.regels)
     for naam, set_ in stand.opslagsets.items():
@@ -101,11 +101,6 @@ def _op_kaart(kaart: Productkaart) -> Iterator[Parameter]:
         yield Parameter(f"{naam}inzet", kaart.inzet, kaart.inzet.bron.plaats)
     for afwijking in kaart.eigen_waarden:
         yield Parameter(f"{naam}{afwijking.parameter}", afwijking, afwijking.parameter.plaats)
-
-
-def _geldt(last: Lastregel, jaar: int) -> bool:
-    geldig = last.geldig
-    return geldig is None or (geldig.vanaf or jaar) <= jaar <= (geldig.tot_en_met or jaar)
 
 
 def plaats_van_index(index: Indexering) -> Plaats | None:

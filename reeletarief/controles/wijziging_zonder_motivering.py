@@ -39,7 +39,7 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elk tarief dat meer wijzigt dan de grens en waarvan de kaart geen motivering heeft."""
     grenzen = stand.regio.opslagen.grenzen
     grens = grenzen.wijziging_per_jaar if grenzen else None
-    if grens is None or stand.vorig is None:
+    if grens is None:
         return
     vorige = {str(tarief.kaart.product): tarief for tarief in stand.vorig.tarieven}
     for tarief in stand.resultaat.tarieven:

@@ -134,13 +134,14 @@ class Verlof:
     klasse: Klasse = Klasse.VASTSTAAND
 
     def __post_init__(self) -> None:
+        """Elke verlofregel heeft een eigen sleutel; anders telt er stil maar één mee."""
         gezien = {"wettelijk", "bovenwettelijk"}
         for regel in self.extra:
             if regel.sleutel in gezien:
                 raise WaardeFout(
                     "RT224",
-                    f"Het verlof '{regel.sleutel}' staat er al.",
-                    "Tel de uren op, of geef deze regel een eigen sleutel.",
+                    f"Het verlof '{regel.sleutel}' staat er twee keer.",
+                    "Geef elke verlofregel een eigen sleutel, of tel de uren op.",
                     regel.sleutel.plaats,
                 )
             gezien.add(str(regel.sleutel))

@@ -20,7 +20,7 @@ from reeletarief.invoer.model import (
     model,
 )
 from reeletarief.invoer.reeks import Reeks
-from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Verwijzing
+from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, ReeksPerCao, Verwijzing
 from reeletarief.invoer.waarden import Waarde, WaardeFout, positief
 
 GROOTSTE_STAP = 10
@@ -50,6 +50,10 @@ class Geldigheid:
                 self.reden.plaats,
             )
 
+    def omvat(self, jaar: int) -> bool:
+        """Of de regel in dit kalenderjaar geldt."""
+        return (self.vanaf or jaar) <= jaar <= (self.tot_en_met or jaar)
+
 
 @model
 class Lastregel(Herkomstvelden):
@@ -66,6 +70,10 @@ class Lastregel(Herkomstvelden):
     franchise: BedragOfReeks | None = None
     maximum: BedragOfReeks | None = None
     geldig: Geldigheid | None = None
+
+    def geldt_in(self, jaar: int) -> bool:
+        """Of de regel in dit kalenderjaar meetelt; zonder ``geldig`` altijd."""
+        return self.geldig is None or self.geldig.omvat(jaar)
 
     def __post_init__(self) -> None:
         eis_een_vorm(self.sleutel, "percentage of bedrag_per_jaar", self.percentage, self.bedrag_per_jaar)
@@ -199,6 +207,9 @@ WAARDEVELDEN = (
 )
 """De velden waarin een regel zijn waarde kan hebben; elke regel gebruikt er precies één."""
 
+GRENSVELDEN = ("franchise", "maximum")
+"""De velden die de grondslag van een last begrenzen; een eigen waarde van een kaart vervangt ze niet."""
+
 
 def waardeveld(regel: Herkomstvelden) -> str:
     """Het veld waarin de waarde van een regel staat."""
@@ -320,6 +331,13 @@ class Indexering(Herkomstvelden):
         if self.afronding is not None:
             positief(self.afronding)
         eis_geen_prijspeil(self, "indexering")
+        if isinstance(self.percentage, ReeksPerCao):
+            raise WaardeFout(
+                "RT201",
+                "De indexering geldt voor alle cao's samen en kiest geen reeks per cao.",
+                "Schrijf één percentage, of {reeks: naam}.",
+                self.percentage.plaats,
+            )
         if self.methode != "geen":
             eis_herkomst(self, "indexering", self.percentage, self.gewicht_ova)
 

@@ -91,8 +91,8 @@ def lees_regio(
     opslagen = lezer.lees(OPSLAGEN, inhoud[OPSLAGEN], Opslagen) if OPSLAGEN in inhoud else None
     kaarten = {pad: lezer.lees(pad, inhoud[pad], Productkaart) for pad in paden if pad.startswith(PRODUCTKAARTEN)}
     gelezen = _lees_tabellen(inhoud, lezer, opslagen, kaarten.values(), tijdkeuze)
+    gelezen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
     tabellen, tabelfouten = zonder_afleidingen(gelezen)
-    tabellen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
     kaarten |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN))
     gemist = {pad: lezer.gevonden_in(pad) for pad, kaart in kaarten.items() if kaart is None}
     fouten_per_tabel = {
@@ -233,12 +233,15 @@ class _Lezer:
         return model
 
 
+def plaats_van_byte(pad: str, inhoud: bytes, positie: int) -> Plaats:
+    """De regel en kolom van een byte, voor een bestand dat geen tekst blijkt te zijn."""
+    return Plaats(pad, inhoud.count(b"\n", 0, positie) + 1, positie - inhoud.rfind(b"\n", 0, positie))
+
+
 def _geen_utf8(pad: str, inhoud: bytes, positie: int) -> Bevinding:
-    regel = inhoud.count(b"\n", 0, positie) + 1
-    kolom = positie - inhoud.rfind(b"\n", 0, positie)
     return Bevinding(
         "RT103",
         f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
         "Sla het bestand in uw editor opnieuw op als UTF-8.",
-        Plaats(pad, regel, kolom),
+        plaats_van_byte(pad, inhoud, positie),
     )

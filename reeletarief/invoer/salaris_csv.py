@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd, suggestie
-from reeletarief.invoer.regio import Bestand
+from reeletarief.invoer.regio import Bestand, plaats_van_byte
 from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, lees_code, lees_tredesleutel, positief
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -166,13 +166,11 @@ class _Lezing:
 
 
 def _geen_utf8(inhoud: bytes, naam: str, positie: int) -> Bevinding:
-    regel = inhoud.count(b"\n", 0, positie) + 1
-    kolom = positie - inhoud.rfind(b"\n", 0, positie)
     return Bevinding(
         CODE,
         f"Deze csv is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
         "Kies bij het opslaan 'CSV UTF-8'.",
-        Plaats(naam, regel, kolom),
+        plaats_van_byte(naam, inhoud, positie),
     )
 
 

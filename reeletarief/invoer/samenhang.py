@@ -6,9 +6,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
-from reeletarief.invoer.opslagen import WAARDEVELDEN, met_eigen_waarde
+from reeletarief.invoer.opslagen import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.reeks import Afleiding
+from reeletarief.invoer.tabelkeuze import pad_van
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst
@@ -56,7 +57,7 @@ def controleer_opslagen(opslagen: Opslagen) -> list[Bevinding]:
 
 def controleer_bestandsnaam(tabel: CaoTabel, pad: str) -> list[Bevinding]:
     """Een cao-tabel staat als ``cao/<cao>/<ingangsdatum>.yaml``, zodat de naam niet kan liegen."""
-    verwacht = f"cao/{tabel.cao}/{tabel.dag}.yaml"
+    verwacht = pad_van(str(tabel.cao), tabel.dag)
     if pad == verwacht:
         return []
     return [
@@ -152,13 +153,16 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
 
 
 def _controleer_per_cao(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
-    """Waar de regio per cao een reeks kiest, is er ook een voor de cao van deze kaart."""
+    """Waar de regio per cao een reeks kiest, is er ook een voor de cao van deze kaart.
+
+    Een eigen waarde van de kaart komt in de plaats van de waarde, niet van de franchise of het maximum.
+    """
     regels = parameters(opslagen, str(kaart.opslagset))
     eigen = {str(afwijking.parameter) for afwijking in kaart.eigen_waarden}
     for naam, regel in regels.items():
-        for veld in (*WAARDEVELDEN, "franchise", "maximum"):
+        for veld in GRENSVELDEN if naam in eigen else (*WAARDEVELDEN, *GRENSVELDEN):
             waarde = getattr(regel, veld, None)
-            if isinstance(waarde, ReeksPerCao) and kaart.cao not in waarde.per_cao and naam not in eigen:
+            if isinstance(waarde, ReeksPerCao) and kaart.cao not in waarde.per_cao:
                 yield _zonder_reeks(kaart, naam, waarde)
 
 
@@ -293,7 +297,7 @@ def _genoemde_reeksen(opslagen: Opslagen) -> Iterator[tuple[Tekst, bool | None]]
     regels: list[object] = [*opslagen.inhoudingen, *opslagen.werkgeverslasten, *opslagen.uren.regels]
     regels += [regel for set_ in opslagen.opslagsets.values() for regel in set_.regels]
     for regel in [*regels, opslagen.indexering]:
-        for veld in (*WAARDEVELDEN, "franchise", "maximum"):
+        for veld in (*WAARDEVELDEN, *GRENSVELDEN):
             waarde = getattr(regel, veld, None)
             namen = [waarde.reeks] if isinstance(waarde, Reeksnaam) else []
             namen += waarde.per_cao.values() if isinstance(waarde, ReeksPerCao) else []

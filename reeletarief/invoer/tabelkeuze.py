@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 _PAD = re.compile(r"cao/([^/]+)/(\d{4}-\d\d-\d\d)\.yaml")
 _KOP = re.compile(rb"^(cao|ingangsdatum): *([\w-]+)", re.MULTILINE)
@@ -60,10 +60,8 @@ def _naam(pad: str, inhoud: bytes) -> tuple[str, datetime.date] | None:
         return None
 
 
-def _geldend(ingangsdata: list[datetime.date], dagen: Iterable[datetime.date]) -> set[datetime.date]:
-    """De tabel die op elk van deze dagen geldt, en de eerste die daarna ingaat."""
-    laatste = max(dagen)
-    geldend = {max(eerder) for dag in dagen if (eerder := [d for d in ingangsdata if d <= dag])}
-    return geldend | {
-        d for d in ingangsdata if d > laatste and all(d <= ander or ander <= laatste for ander in ingangsdata)
-    }
+def _geldend(ingangsdata: list[datetime.date], dagen: list[datetime.date]) -> set[datetime.date]:
+    """De tabel die op elk van deze dagen geldt, en de eerste die daarna ingaat; beide rijen lopen op."""
+    geldend = {max(eerder) for dag in dagen if (eerder := [ingang for ingang in ingangsdata if ingang <= dag])}
+    daarna = [ingang for ingang in ingangsdata if ingang > dagen[-1]]
+    return {*geldend, *daarna[:1]}

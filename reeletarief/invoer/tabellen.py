@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.cao import AfgeleideTabel, CaoTabel
+from reeletarief.invoer.tabelkeuze import pad_van
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,8 @@ def zonder_afleidingen(
 ) -> tuple[dict[str, CaoTabel | None], dict[str, list[Bevinding]]]:
     """Elke tabel compleet, op pad, met per pad wat er aan een afleiding of datum schort.
 
-    Een afgeleide tabel volgt uit een eerdere van dezelfde cao, die zelf ook afgeleid mag zijn.
+    Een afgeleide tabel volgt uit een eerdere van dezelfde cao, die zelf ook afgeleid mag zijn. Heeft die eerdere een
+    fout, dan valt ook de afgeleide weg, zonder tweede melding.
     """
     tabellen: dict[str, CaoTabel | None] = {}
     fouten: dict[str, list[Bevinding]] = {}
@@ -31,12 +33,11 @@ def zonder_afleidingen(
         plek = (str(gevonden.cao), gevonden.dag)
         fouten[pad] = [_dubbele_datum(gevonden, op_plek[plek])] if plek in op_plek else []
         op_plek.setdefault(plek, gevonden)
-        tabel = _compleet(gevonden, klaar)
-        if isinstance(tabel, Bevinding):
-            fouten[pad].append(tabel)
-            tabellen[pad] = None
-        else:
-            tabellen[pad] = klaar[plek] = tabel
+        tabellen[pad] = tabel = _compleet(gevonden, klaar)
+        if tabel is not None:
+            klaar[plek] = tabel
+        elif isinstance(gevonden, AfgeleideTabel) and not _valt_weg(gevonden, tabellen):
+            fouten[pad].append(_geen_vorige(gevonden, klaar))
     return {pad: tabellen[pad] for pad in gelezen}, fouten
 
 
@@ -45,13 +46,22 @@ def _op_datum(paar: tuple[str, GelezenTabel | None]) -> tuple[str, str]:
     return (str(tabel.dag) if tabel is not None else "", pad)
 
 
-def _compleet(gevonden: GelezenTabel, klaar: Mapping[tuple[str, object], CaoTabel]) -> CaoTabel | Bevinding:
+def _compleet(gevonden: GelezenTabel, klaar: Mapping[tuple[str, object], CaoTabel]) -> CaoTabel | None:
+    """De tabel zelf, of de afgeleide tabel met wat ze overneemt; niets als de vorige er niet is."""
     if isinstance(gevonden, CaoTabel):
         return gevonden
+    vorige = klaar.get((str(gevonden.cao), gevonden.afgeleid.van.dag))
+    return gevonden.tabel(vorige) if vorige is not None and vorige.dag < gevonden.dag else None
+
+
+def _valt_weg(gevonden: AfgeleideTabel, tabellen: Mapping[str, CaoTabel | None]) -> bool:
+    """Of de vorige tabel er wel is, maar zelf een fout heeft."""
+    vorige = pad_van(str(gevonden.cao), gevonden.afgeleid.van.dag)
+    return gevonden.afgeleid.van.dag < gevonden.dag and vorige in tabellen and tabellen[vorige] is None
+
+
+def _geen_vorige(gevonden: AfgeleideTabel, klaar: Mapping[tuple[str, object], CaoTabel]) -> Bevinding:
     van = gevonden.afgeleid.van
-    vorige = klaar.get((str(gevonden.cao), van.dag))
-    if vorige is not None and van.dag < gevonden.dag:
-        return gevonden.tabel(vorige)
     eerdere = sorted(str(dag) for cao, dag in klaar if cao == gevonden.cao and str(dag) < str(gevonden.dag))
     return Bevinding(
         "RT312",

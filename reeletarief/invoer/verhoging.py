@@ -95,6 +95,10 @@ class Ontbreekt:
     treden: tuple[Tredenaam, ...]
     reden: TekstVeld
 
+    def noemt(self, schaal: str, trede: str) -> bool:
+        """Of deze cel een van de onleesbare is."""
+        return schaal in self.schalen and trede in self.treden
+
 
 @model
 class Afgeleid:

@@ -13,7 +13,7 @@ from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Functie
@@ -53,7 +53,7 @@ def gekozen_treden(tabel: CaoTabel, functie: Functie) -> list[str]:
     if functie.schaal not in tabel.schalen:
         raise RekenFout(_onbekende_schaal(tabel, functie))
     treden = tabel.schalen[functie.schaal]
-    gekozen = _gewone_treden(treden) if functie.trede == GEMIDDELDE else _kies(treden, str(functie.trede))
+    gekozen = gewone_treden(treden) if functie.trede == GEMIDDELDE else _kies(treden, str(functie.trede))
     if not gekozen:
         mogelijk = [] if functie.trede == GEMIDDELDE else list(treden)
         raise RekenFout(_onbekende_trede(tabel, functie, mogelijk))
@@ -66,12 +66,12 @@ def _kies(treden: Mapping[str, object], gevraagd: str) -> list[str]:
         return [gevraagd]
     if gevraagd != "max" and not gevraagd.startswith("max-"):
         return []
-    gewone = _gewone_treden(treden)
+    gewone = gewone_treden(treden)
     terug = int(gevraagd.removeprefix("max").removeprefix("-") or "0")
     return [gewone[-1 - terug]] if terug < len(gewone) else []
 
 
-def _gewone_treden(treden: Mapping[str, object]) -> list[str]:
+def gewone_treden(treden: Iterable[str]) -> list[str]:
     """De genummerde treden, op volgorde; ``extra1`` en andere eigen namen tellen niet mee."""
     return sorted((str(trede) for trede in treden if trede.isdigit()), key=int)
 
@@ -132,7 +132,7 @@ def _onbekende_trede(tabel: CaoTabel, functie: Functie, treden: list[str]) -> Be
 def _reden_van_ontbreken(tabel: CaoTabel, functie: Functie) -> Bevinding | None:
     """Een trede die wel bestaat maar in de bron niet te lezen was, wordt niet verward met een tikfout."""
     for gat in tabel.ontbreekt:
-        if functie.schaal in gat.schalen and functie.trede in gat.treden:
+        if gat.noemt(functie.schaal, functie.trede):
             return Bevinding(
                 "RT406",
                 f"Trede {functie.trede} van schaal {functie.schaal} is onbekend in de tabel van cao {tabel.cao} per "

@@ -182,8 +182,7 @@ def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], k
     alle contracten zijn vast), en draagt de last die.
     """
     eigen = f"{sleutel}.{regel.sleutel}"
-    if not _geldt(regel, keuzes.jaar):
-        assert regel.geldig is not None
+    if regel.geldig is not None and not regel.geldig.omvat(keuzes.jaar):
         reden = regel.geldig.reden
         herkomst = Herkomst(REKENREGEL.klasse, str(reden), keuzes.jaar, plaats=reden.plaats)
         return posten.waarde(eigen, f"{regel.naam} (geldt niet in {keuzes.jaar})", Decimal(0), JAAR, herkomst)
@@ -234,8 +233,3 @@ def _boven_franchise(basis: Post, franchise: Post) -> Post:
 def _leesbare_grens(grens: Post) -> str:
     """De grens zonder nullen achter de komma, voor de naam van een begrensde grondslag."""
     return f"{grens.bedrag.normalize():,f}".translate(_NEDERLANDS)
-
-
-def _geldt(regel: Lastregel, jaar: int) -> bool:
-    geldig = regel.geldig
-    return geldig is None or (geldig.vanaf or jaar) <= jaar <= (geldig.tot_en_met or jaar)

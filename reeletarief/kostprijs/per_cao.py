@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reeletarief.invoer.opslagen import WAARDEVELDEN
+from reeletarief.invoer.opslagen import GRENSVELDEN, WAARDEVELDEN
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")
-_VELDEN = (*WAARDEVELDEN, "franchise", "maximum")
+_VELDEN = (*WAARDEVELDEN, *GRENSVELDEN)
 
 
 def opslagen_voor_cao(keuzes: Jaarkeuzes, cao: str) -> Opslagen:

@@ -88,29 +88,22 @@ def importeer_opdracht(
     Het voorstel komt naast de vorige tabel. De voorwaarden komen woordelijk uit de vorige tabel; wat nagelezen moet worden staat er als NALEZEN bij. Een
     bestaand bestand wordt nooit overschreven. Code 1: er past iets niet (een cel, de indeling, een daling).
     """
-    verplicht = {
-        "--cao": cao,
-        "--ingangsdatum": ingangsdatum,
-        "--bevestigd-tot": bevestigd_tot,
-        "--bron-titel": bron_titel,
-    }
-    ontbreekt = [optie for optie, waarde in verplicht.items() if not waarde]
-    if ontbreekt:
-        raise typer.BadParameter(f"Geef ook {', '.join(ontbreekt)}.")
-    ingang, tot = _lees_geldigheid(ingangsdatum or "", bevestigd_tot or "")
+    cao, ingangsdatum, bevestigd_tot, bron_titel = _verplicht(cao, ingangsdatum, bevestigd_tot, bron_titel)
+    ingang, tot = _lees_geldigheid(ingangsdatum, bevestigd_tot)
     jaar = _lees_bronjaar(bron_jaar)
     verhoging = _lees_verhoging(percentage, minimum, maximum)
     gelezen = _lees_csv(bestand)
     inlezing = lees_caos(map_)
-    vorige = _vorige(inlezing, cao or "", ingang)
+    vorige = _vorige(inlezing, cao, ingang)
     _controleer_verhoging(verhoging, vorige)
-    doel = f"cao/{cao}/{ingang}.yaml"
+    from reeletarief.analyse.cao_voorstel import Bronopgave, Tabelopgave, maak_voorstel
+    from reeletarief.invoer.tabelkeuze import pad_van
+
+    doel = pad_van(cao, ingang)
     if uitvoer is not None:
         _controleer_doel(uitvoer, Path(map_ or "."), doel)
-    from reeletarief.analyse.cao_voorstel import Bronopgave, Tabelopgave, maak_voorstel
-
-    bron = Bronopgave(bron_titel or "", _vindplaats(bron_vindplaats, gelezen), jaar, bron_url)
-    opgave = Tabelopgave(cao or "", ingang, tot, bron, verhoging)
+    bron = Bronopgave(bron_titel, _vindplaats(bron_vindplaats, gelezen), jaar, bron_url)
+    opgave = Tabelopgave(cao, ingang, tot, bron, verhoging)
     voorstel = maak_voorstel(opgave, vorige, gelezen.salaris)
     tekst = _als_yaml(voorstel, inlezing)
     _keur(tekst, doel, voorstel, inlezing)
@@ -120,6 +113,22 @@ def importeer_opdracht(
         schrijf_naar(uitvoer, tekst)
     _vat_samen(voorstel, inlezing)
     sluit(inlezing, BEVINDING if voorstel.na_te_lezen else GOED)
+
+
+def _verplicht(
+    cao: str | None, ingangsdatum: str | None, bevestigd_tot: str | None, bron_titel: str | None
+) -> tuple[str, str, str, str]:
+    """De opties die er altijd moeten zijn; wat ontbreekt, wordt in één keer genoemd."""
+    gegeven = {
+        "--cao": cao,
+        "--ingangsdatum": ingangsdatum,
+        "--bevestigd-tot": bevestigd_tot,
+        "--bron-titel": bron_titel,
+    }
+    ontbreekt = [optie for optie, waarde in gegeven.items() if not waarde]
+    if ontbreekt:
+        raise typer.BadParameter(f"Geef ook {', '.join(ontbreekt)}.")
+    return cao or "", ingangsdatum or "", bevestigd_tot or "", bron_titel or ""
 
 
 def _lees_geldigheid(ingangsdatum: str, bevestigd_tot: str) -> tuple[datetime.date, datetime.date]:
