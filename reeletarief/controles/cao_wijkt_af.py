@@ -22,7 +22,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.controles.tabellen import Cel
-from reeletarief.controles.vergelijk import NIETS, Verschil, leesbaar, verschillen
+from reeletarief.controles.vergelijk import NIETS, Verschil, alleen_in, leesbaar, verschillen
 from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import euro
@@ -55,8 +55,8 @@ def _afwijkingen(tabel: CaoTabel, landelijk: CaoTabel) -> Iterator[Bevinding]:
     for verschil in verschillen(tabel, landelijk, tabel.ingangsdatum.plaats, ZONDER):
         yield Bevinding(
             CODE,
-            f"{_naam(verschil)} van cao {tabel.cao} per {tabel.dag}: hier staat {_waarde(verschil, verschil.hier)}, in de "
-            f"meegeleverde tabel {_waarde(verschil, verschil.daar)}.",
+            f"{_naam(verschil)} van cao {tabel.cao} per {tabel.dag}: hier staat {_waarde(verschil, verschil.hier, verschil.daar)}, in de "
+            f"meegeleverde tabel {_waarde(verschil, verschil.daar, verschil.hier)}.",
             "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; klopt deze, meld het en noem uw bron."
             if leesbaar(verschil.daar) != NIETS
             else "Noem uw bron, of haal het weg als het niet in de gepubliceerde tabel staat.",
@@ -65,9 +65,10 @@ def _afwijkingen(tabel: CaoTabel, landelijk: CaoTabel) -> Iterator[Bevinding]:
         )
 
 
-def _waarde(verschil: Verschil, waarde: Any) -> str:
-    """Een cel als bedrag, de rest zoals het er staat."""
-    return euro(waarde.getal) if verschil.pad[0] in SALARIS and isinstance(waarde, Waarde) else leesbaar(waarde)
+def _waarde(verschil: Verschil, waarde: Any, ander: Any) -> str:
+    """Een cel als bedrag, van een rij namen wat de andere niet heeft, de rest zoals het er staat."""
+    cel = verschil.pad[0] in SALARIS and isinstance(waarde, Waarde)
+    return euro(waarde.getal) if cel else leesbaar(alleen_in(waarde, ander))
 
 
 def _naam(verschil: Verschil) -> str:

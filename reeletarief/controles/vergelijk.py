@@ -41,8 +41,24 @@ def verschillen(
             yield from verschillen(
                 deel, rechts.get(naam), _plaats(deel, getattr(naam, "plaats", plaats)), zonder, (*pad, str(naam))
             )
-    elif leesbaar(hier) != leesbaar(daar):
+    elif _als_verzameling(hier) != _als_verzameling(daar):
         yield Verschil(pad, hier, daar, _plaats(hier, plaats))
+
+
+def _als_verzameling(waarde: Any) -> str:
+    """De waarde om te vergelijken: van een rij namen (feestdagen, grondslag) telt de volgorde niet."""
+    return leesbaar(tuple(sorted(waarde))) if _is_namen(waarde) else leesbaar(waarde)
+
+
+def _is_namen(waarde: Any) -> bool:
+    return type(waarde) is tuple and bool(waarde) and all(isinstance(deel, str) for deel in waarde)
+
+
+def alleen_in(waarde: Any, ander: Any) -> Any:
+    """Van twee rijen namen wat alleen in de eerste staat; elke andere waarde blijft heel."""
+    if _is_namen(waarde) and _is_namen(ander):
+        return tuple(deel for deel in waarde if deel not in ander)
+    return waarde
 
 
 def _is_blok(waarde: Any) -> bool:

@@ -163,14 +163,15 @@ def _controleer_per_cao(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bev
         for veld in GRENSVELDEN if naam in eigen else (*WAARDEVELDEN, *GRENSVELDEN):
             waarde = getattr(regel, veld, None)
             if isinstance(waarde, ReeksPerCao) and kaart.cao not in waarde.per_cao:
-                yield _zonder_reeks(kaart, naam, waarde)
+                yield _zonder_reeks(str(kaart.cao), naam, waarde)
 
 
-def _zonder_reeks(kaart: Productkaart, naam: str, waarde: ReeksPerCao) -> Bevinding:
+def _zonder_reeks(cao: str, naam: str, waarde: ReeksPerCao) -> Bevinding:
+    """Zonder productcode: zo geeft elke kaart op deze cao dezelfde bevinding, die één keer verschijnt."""
     return Bevinding(
         "RT313",
-        f"'{naam}' kiest per cao een reeks, maar heeft er geen voor {kaart.cao} (product {kaart.product}).",
-        f"Voeg '{kaart.cao}: naam_van_de_reeks' toe; er staan nu: {', '.join(waarde.per_cao)}.",
+        f"'{naam}' kiest per cao een reeks, maar heeft er geen voor {cao}; kaarten op die cao vallen weg.",
+        f"Voeg '{cao}: naam_van_de_reeks' toe; er staan nu: {', '.join(waarde.per_cao)}.",
         waarde.plaats,
     )
 

@@ -1,0 +1,56 @@
+"""Een cao-tabel die met het programma meekomt, ontbreekt in de regio.
+
+Ontbreekt een tabel, dan rekent de vorige stil te lang door en is het tarief te laag. Verkeerd gedateerde tabellen vallen
+hier ook op: de goede datum ontbreekt en er staat er een ernaast. Tabellen van voor de eerste van de regio mogen weg.
+
+Goed:
+
+    # cao/jeugdzorg/2024-07-01.yaml en cao/jeugdzorg/2025-03-01.yaml
+    ingangsdatum: 2025-03-01
+
+Fout:
+
+    # cao/jeugdzorg/2024-07-01.yaml en cao/jeugdzorg/2025-04-01.yaml
+    ingangsdatum: 2025-04-01
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Sequence
+
+    from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.cao import CaoTabel
+
+CODE = "RT642"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "landelijke cao-tabel ontbreekt"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke meegeleverde tabel na de eerste van de regio die de regio niet heeft; een afgeleide telt niet als tabel."""
+    if stand.landelijk is None:
+        return
+    for cao, tabellen in stand.regio.caos.items():
+        landelijk = {tabel.dag for tabel in stand.landelijk.caos.get(cao, ())}
+        eigen = {tabel.dag: tabel for tabel in tabellen if tabel.afleiding is None}
+        for dag in sorted(dag for dag in landelijk - set(eigen) if dag > tabellen[0].dag):
+            yield _bevinding(dag, tabellen, [tabel for ander, tabel in eigen.items() if ander not in landelijk])
+
+
+def _bevinding(dag: datetime.date, tabellen: Sequence[CaoTabel], eigen: Sequence[CaoTabel]) -> Bevinding:
+    vorige = [tabel for tabel in tabellen if tabel.dag < dag][-1]
+    buur = min(eigen, key=lambda tabel: abs((tabel.dag - dag).days), default=None)
+    erbij = f" Hier staat er wel een per {buur.dag}: klopt die datum?" if buur else ""
+    return Bevinding(
+        CODE,
+        f"De meegeleverde tabel van cao {vorige.cao} per {dag} ontbreekt; die per {vorige.dag} rekent te lang door.{erbij}",
+        f"Neem cao/{vorige.cao}/{dag}.yaml over uit de landelijke gegevens, of herstel de ingangsdatum.",
+        (buur or vorige).ingangsdatum.plaats,
+        ERNST,
+    )

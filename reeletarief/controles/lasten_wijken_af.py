@@ -1,0 +1,87 @@
+"""De werkgeverslasten of inhoudingen zijn andere dan in de meegeleverde regio.
+
+Premies en pensioen volgen uit wet en cao. Ontbreekt een last, gaat ze over iets anders, mist ze haar maximum of franchise,
+of leest ze een andere reeks, dan kan dat een keuze zijn (alle contracten flexibel), maar ook een vergissing die elk
+tarief raakt. Daarom staat het erbij; een bevinding is het niet.
+
+Goed:
+
+    - {sleutel: zvw, naam: Werkgeversheffing Zvw, percentage: {reeks: zvw}, over: [loon_sv], maximum: {reeks: maximum_premieloon}}
+
+Fout:
+
+    - {sleutel: zvw, naam: Werkgeversheffing Zvw, percentage: {reeks: zvw}, over: [bruto_loon]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.weergave.getal import gegeven
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.opslagen import Lastregel
+
+CODE = "RT643"
+ERNST = Ernst.OPMERKING
+NAAM = "werkgeverslast anders dan landelijk"
+VELDEN = ("percentage", "bedrag_per_jaar", "over", "maximum", "franchise")
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke last of inhouding die ontbreekt of anders is opgebouwd; alleen als ten minste de helft van de sleutels overeenkomt."""
+    if stand.landelijk is None:
+        return
+    hier, daar = stand.regio.opslagen, stand.landelijk.opslagen
+    if not _lijken(hier.werkgeverslasten, daar.werkgeverslasten):
+        return
+    yield from _groep("werkgeverslasten", hier.werkgeverslasten, daar.werkgeverslasten)
+    yield from _groep("inhoudingen", hier.inhoudingen, daar.inhoudingen)
+
+
+def _lijken(hier: Sequence[Lastregel], daar: Sequence[Lastregel]) -> bool:
+    """Of een regio dezelfde opzet volgt; met een heel eigen opzet valt er niets te vergelijken."""
+    gelijk = {str(regel.sleutel) for regel in hier} & {str(regel.sleutel) for regel in daar}
+    return bool(gelijk) and 2 * len(gelijk) >= len(daar)
+
+
+def _groep(groep: str, hier: Sequence[Lastregel], daar: Sequence[Lastregel]) -> Iterator[Bevinding]:
+    eigen = {str(regel.sleutel): regel for regel in hier}
+    for landelijk in daar:
+        regel = eigen.get(str(landelijk.sleutel))
+        if regel is None:
+            plaats = hier[0].sleutel.plaats if hier else Plaats(OPSLAGEN, 1)
+            yield _bevinding(f"'{landelijk.sleutel}' ({landelijk.naam}) ontbreekt bij de {groep}.", plaats)
+        else:
+            yield from _velden(regel, landelijk)
+
+
+def _velden(regel: Lastregel, landelijk: Lastregel) -> Iterator[Bevinding]:
+    for veld in VELDEN:
+        hier, daar = (_leesbaar(getattr(lastregel, veld)) for lastregel in (regel, landelijk))
+        if hier != daar:
+            wat = f"'{regel.sleutel}' heeft {veld} {hier}; in de meegeleverde regio is dat {daar}."
+            yield _bevinding(wat, regel.sleutel.plaats)
+
+
+def _leesbaar(waarde: object) -> str:
+    if waarde is None or waarde == ():
+        return "niets"
+    if isinstance(waarde, Waarde):
+        return gegeven(waarde)
+    return (
+        ", ".join(sorted(map(str, waarde)))
+        if isinstance(waarde, tuple) and not hasattr(waarde, "_fields")
+        else str(waarde)
+    )
+
+
+def _bevinding(wat: str, plaats: Plaats) -> Bevinding:
+    remedie = "Is dit een keuze van de regio, zet de reden er dan bij als toelichting; anders neem de meegeleverde regel over."
+    return Bevinding(CODE, wat, remedie, plaats, ERNST)
