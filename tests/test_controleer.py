@@ -155,6 +155,27 @@ def test_een_datum_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -
     assert erbij(kopie, vooraf) == [op("RT635", plaats), op("RT640", plaats)]
 
 
+def test_een_tabel_weg(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    """De laatste tabel van de cao Jeugdzorg ontbreekt; de vorige rekent dan te lang door."""
+    (kopie / regio.caos["jeugdzorg"][-1].bestand).unlink()
+    vorige = regio.caos["jeugdzorg"][-2]
+    assert op("RT642", vorige.ingangsdatum.plaats) in erbij(kopie, vooraf)
+
+
+def test_een_ingangsdatum_verschoven(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    """Ook als de bestandsnaam meegaat: de meegeleverde tabel van de goede datum ontbreekt, en er staat er een naast."""
+    tabel = regio.caos["jeugdzorg"][-1]
+    wijzig(kopie, tabel.ingangsdatum.plaats, "2025-04-01")
+    (kopie / tabel.bestand).rename(kopie / "cao/jeugdzorg/2025-04-01.yaml")
+    assert ("RT642", "cao/jeugdzorg/2025-04-01.yaml", tabel.ingangsdatum.plaats.regel) in erbij(kopie, vooraf)
+
+
+def test_een_premie_over_een_andere_grondslag(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    zvw = next(regel for regel in regio.opslagen.werkgeverslasten if regel.sleutel == "zvw")
+    wijzig(kopie, zvw.over[0].plaats, "bruto_loon")
+    assert erbij(kopie, vooraf) == [op("RT643", zvw.sleutel.plaats)]
+
+
 def test_een_eigen_jaar_of_een_weggelaten_tabel_is_geen_afwijking(
     regio: Regio, kopie: Path, vooraf: set[Gevonden]
 ) -> None:

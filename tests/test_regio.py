@@ -48,6 +48,12 @@ def test_open_waarden_heten_voorbeeldwaarde(regio: Regio) -> None:
         assert kaart.functiemix_bron.bron == "voorbeeldwaarde"
 
 
+def test_elke_gepubliceerde_reekswaarde_zegt_hoe_hard_ze_is(regio: Regio) -> None:
+    for naam, reeks in regio.opslagen.reeksen.items():
+        for waarde in reeks.waarden:
+            assert waarde.zekerheid or waarde.klasse in {Klasse.OPEN, Klasse.AANNAME}, naam
+
+
 def test_elke_reekswaarde_heeft_een_bron(regio: Regio) -> None:
     for naam, reeks in regio.opslagen.reeksen.items():
         for waarde in reeks.waarden:

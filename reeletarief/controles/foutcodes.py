@@ -9,12 +9,21 @@ from types import MappingProxyType
 
 UITLEG = MappingProxyType(
     {
-        "RT012": "Een cao-tabel wordt gebruikt voorbij de dag tot waar partijen haar bevestigden. Het tarief rekent ermee "
-        "door; voeg de nieuwe tabel toe zodra die er is, of werk bevestigd_tot bij als zij verlengd is.",
-        "RT013": "Een tabel of bedrag is van later dan het tariefjaar en telt ongewijzigd mee. Kies een waarde van het "
-        "tariefjaar zelf, of reken een later jaar.",
-        "RT014": "Een cao-tabel is niet gepubliceerd maar afgeleid van een eerdere: een aanname. Vervang haar door de "
-        "gepubliceerde tabel zodra die er is; tot dan is het tarief een concept.",
+        "RT012": "Een cao-tabel wordt gebruikt voorbij de dag tot waar partijen haar bevestigden (waarschuwing).\n\n"
+        "Het tarief rekent ermee door en indexeert de lonen naar het tariefjaar, maar niemand heeft afgesproken dat deze "
+        "bedragen dan gelden. De melding noemt wat er over de tijd erna bekend is. Voeg de nieuwe tabel toe zodra die er "
+        "is, werk bevestigd_tot bij als partijen de cao verlengen, of leid een tabel openlijk af (RT014).\n\n"
+        "Goed (tariefjaar 2026):\n\n    bevestigd_tot: 2026-12-31\n\n"
+        "Fout (tariefjaar 2026):\n\n    bevestigd_tot: 2025-12-31",
+        "RT013": "Een tabel of bedrag is van later dan het tariefjaar en telt ongewijzigd mee (waarschuwing).\n\n"
+        "Terugrekenen doet het programma niet. Kies een waarde van het tariefjaar zelf, of reken een later jaar.\n\n"
+        "Goed (tariefjaar 2025):\n\n    {bedrag_per_uur: 1.95, prijspeil: 2025}\n\n"
+        "Fout (tariefjaar 2025):\n\n    {bedrag_per_uur: 2.05, prijspeil: 2026}",
+        "RT014": "Een cao-tabel is niet gepubliceerd maar afgeleid van een eerdere: een aanname (waarschuwing).\n\n"
+        "Elke uitvoer noemt haar. Vervang haar door de gepubliceerde tabel zodra die er is; tot dan is het tarief een "
+        "concept.\n\n"
+        'Goed:\n\n    salaris: {"9": {"0": 3191.69}}      # gepubliceerd\n\n'
+        "Fout:\n\n    afgeleid: {van: 2024-12-01, percentage: 1%, …}      # nog een aanname",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -220,7 +220,7 @@ def lees_percentage(invoer: object) -> Waarde:
             f"{_bedoelt(tekst, '%')}Schrijf het procentteken erbij.",
         )
     kaal = Tekst(tekst[:-1].rstrip(" "), tekst.plaats)
-    getal = _getal(kaal, "25%", _weiger_te_fijn, "%")
+    getal = _getal(kaal, "25", _weiger_te_fijn, "%")
     if abs(getal) > GROOTSTE_PERCENTAGE:
         raise WaardeFout("RT213", f"{tekst} is meer dan {GROOTSTE_PERCENTAGE}%.", "Controleer de cijfers.")
     return Waarde(getal * EEN_PERCENT, tekst.plaats, is_percentage=True)
@@ -285,7 +285,9 @@ def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
 def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None], teken: str = "") -> Decimal:
     """De tekst als exact getal, of een fout die vraagt wat er bedoeld is."""
     if len(tekst) > MAXIMALE_GETALLENGTE:
-        raise WaardeFout("RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}.")
+        raise WaardeFout(
+            "RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}{teken}."
+        )
     if not _GETAL.fullmatch(tekst):
         raise _geen_getal(tekst, voorbeeld, teken)
     weiger(tekst)
@@ -313,7 +315,9 @@ def _geen_getal(tekst: Tekst, voorbeeld: str, teken: str) -> WaardeFout:
             f"'{tekst}{teken}' bevat een komma; in deze bestanden is de punt het decimaalteken en staat er geen duizendteken.",
             f"{_bedoelt(_zonder_duizendteken(tekst), teken)}Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}.",
         )
-    return WaardeFout("RT214", f"'{tekst}' is geen getal.", f"Schrijf alleen cijfers en een punt, zoals {voorbeeld}.")
+    return WaardeFout(
+        "RT214", f"'{tekst}' is geen getal.", f"Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}."
+    )
 
 
 def _weiger_te_fijn(tekst: Tekst) -> None:
