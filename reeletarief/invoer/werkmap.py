@@ -90,7 +90,8 @@ def _bezwaar(volledig: Path, pad: str) -> Bevinding | None:
 def _haal(map_: Path, pad: str, bevindingen: list[Bevinding]) -> bytes | None:
     """De inhoud van een bestand, of een bevinding waarom die er niet is."""
     volledig = map_ / pad
-    if _buiten(map_, volledig):
+    # alleen een koppeling kan naar buiten wijzen: mappen die koppelingen zijn, worden niet gelopen
+    if volledig.is_symlink() and _buiten(map_, volledig):
         bevindingen.append(_buiten_werkmap(pad))
         return None
     try:

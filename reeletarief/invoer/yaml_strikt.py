@@ -170,7 +170,7 @@ class _Lezing:
         return knoop
 
     def _bij_sleutel(self, houder: Any, sleutel: Tekst, waarde: Knoop) -> None:
-        if _KOMMA_IN_GETAL.fullmatch(sleutel) and waarde == "" and not sleutel.aangehaald:
+        if waarde == "" and not sleutel.aangehaald and _KOMMA_IN_GETAL.fullmatch(sleutel):
             self.bevindingen.append(_komma_in_getal(sleutel))
             self.onvolledig = True
         elif sleutel in houder:
