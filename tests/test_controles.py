@@ -154,6 +154,29 @@ def test_de_galerij_in_docs_is_bij(vastgelegd: Callable[[Path, str], None]) -> N
     vastgelegd(WORTEL / "docs" / "controles.md", _galerij())
 
 
+EISEN: dict[str, str] = {
+    "R1 alle elementen, ook de nullen met hun reden": "RT620; `uitleg` noemt de reden",
+    "R2 loonkosten gesplitst in cliëntgebonden en niet-cliëntgebonden": "`uitleg`, altijd",
+    "R3 overhead gesplitst": "RT621",
+    "R4 elk percentage met definitie, grondslag, bron, jaar en reikwijdte; geen gemengde definities": "RT622, RT607",
+    "R5 cao, tabel, schaal en trede per functie": "`uitleg`, altijd",
+    "R6 afwijkingen met motief, of hardop geen": "RT623",
+    "R7 wat tarieven doet verschillen": "RT624",
+    "R8 indexering met methode, gewichten, bron, voorlopig of definitief": "RT625; `uitleg`",
+    "R9 elk product op zichzelf gemotiveerd": "RT626",
+    "R10 dezelfde elemententabel voor een onderaannemer": "nog niet",
+    "R11 pas toe of leg uit per element": "nog niet",
+    "R12 vaste prijs of ondergrens": "RT627",
+    "R13 herleidbaar: dezelfde invoer geeft hetzelfde tarief": "het bewijs (sha256) bij elk tarief",
+}
+"""De eisen uit de rechtspraak (Rb. Den Haag 2019:11096, Hof Den Haag 2020:1120) en de codes die ze bewaken."""
+
+
+def test_elke_controle_bij_een_eis_bestaat() -> None:
+    genoemd = {code for waar in EISEN.values() for code in re.findall(r"RT\d{3}", waar)}
+    assert genoemd <= {controle.CODE for controle in CONTROLES}
+
+
 def _galerij() -> str:
     delen = [
         "# Alle controles",
@@ -163,6 +186,8 @@ def _galerij() -> str:
             " pagina wordt gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt. Meldingen over de bestanden zelf staan"
             " in [Alle foutmeldingen](foutmeldingen.md)."
         ),
+        "## Wat een rechter wil kunnen nagaan",
+        "\n".join(["| Eis | Waar bewaakt |", "| --- | --- |", *(f"| {eis} | {waar} |" for eis, waar in EISEN.items())]),
     ]
     for controle in CONTROLES:
         delen += [f"## {kop(controle)}", handleiding(controle)]

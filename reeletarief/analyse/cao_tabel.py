@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Cel(NamedTuple):
     """Eén bedrag uit een salaristabel, met de plek waar het staat.
 
-    In een afgeleide tabel is ``bedrag`` uitgerekend en wijst ``plaats`` de cel aan waaruit het volgt.
+    In een afgeleide tabel is ``bedrag`` uitgerekend en wijst ``plaats`` de aangenomen verhoging aan.
     """
 
     schaal: str
@@ -28,7 +28,9 @@ class Cel(NamedTuple):
 
 def cel_op(tabel: CaoTabel, schaal: str, trede: str) -> Cel:
     """De cel op een plek die in de tabel bestaat."""
-    return Cel(schaal, trede, cel(tabel, schaal, trede).bedrag, tabel.schalen[schaal][trede].plaats)
+    post = cel(tabel, schaal, trede)
+    plaats = post.herkomst.plaats if post.herkomst else None
+    return Cel(schaal, trede, post.bedrag, plaats or tabel.schalen[schaal][trede].plaats)
 
 
 def cellen(tabel: CaoTabel, schalen: Iterable[str] = ()) -> list[Cel]:

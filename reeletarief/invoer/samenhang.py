@@ -181,6 +181,16 @@ def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
     regels = opslagen.uren.regels
     bevindingen = [
         Bevinding(
+            "RT224",
+            f"De sleutel '{regel.sleutel}' begint als een soort verlof uit de cao.",
+            "Extra verlof staat in de cao-tabel. Geef deze regel een sleutel die niet met 'verlof_' begint.",
+            regel.sleutel.plaats,
+        )
+        for regel in regels
+        if regel.sleutel.startswith("verlof_") and str(regel.sleutel) not in UREN_VOORAF
+    ]
+    bevindingen += [
+        Bevinding(
             "RT305",
             f"'{latere.sleutel}' is {latere.soort} en staat na een regel die {eerdere.soort} is.",
             "Zet de regels op volgorde: algemeen, beroepsgebonden, clientgebonden_indirect.",

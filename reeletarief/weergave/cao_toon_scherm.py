@@ -58,8 +58,9 @@ def _kenmerkregels(tabel: CaoTabel, volgende: CaoTabel | None) -> Iterator[tuple
         yield "bron van de tabel ervoor", _bron(tabel)
     else:
         yield "bron", _bron(tabel)
+    geldend = "zo gerekend" if tabel.afleiding else "bevestigd"
     opvolging = f"opgevolgd door de tabel per {volgende.dag}" if volgende else "er is geen latere tabel"
-    yield "geldig", [f"vanaf {tabel.dag}, bevestigd tot en met {tabel.bevestigd_tot.dag}; {opvolging}"]
+    yield "geldig", [f"vanaf {tabel.dag}, {geldend} tot en met {tabel.bevestigd_tot.dag}; {opvolging}"]
     yield "bestand", [tabel.ingangsdatum.plaats.bestand]
     if tabel.toelichting is not None:
         yield "toelichting", [str(tabel.toelichting).strip()]

@@ -98,11 +98,12 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         for periode in cao.perioden
     )
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
+    geldend = "zo gerekend" if cao.laatste.afleiding else "bevestigd"
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     for label, tekst in (
         ("tarief", f"{euro(tarief.tarief.bedrag)} per {kaart.eenheid} (eenheidcode {EENHEIDCODES[kaart.eenheid]})"),
         ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
-        ("cao", f"{cao.laatste.naam}, {tabellen}{peil}; bevestigd tot en met {cao.laatste.bevestigd_tot.dag}"),
+        ("cao", f"{cao.laatste.naam}, {tabellen}{peil}; {geldend} tot en met {cao.laatste.bevestigd_tot.dag}"),
         ("prijspeil lonen", str(cao.loonpeil)),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
