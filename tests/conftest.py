@@ -68,3 +68,13 @@ def schrijf_werkmap(map_: Path, bestanden: dict[str, str]) -> Path:
         doel.parent.mkdir(parents=True, exist_ok=True)
         doel.write_text(tekst, encoding="utf-8")
     return map_
+
+
+def bewaak_weigering(opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Een verkeerde opdracht: code 2, niets op stdout, een Nederlandse melding en waar de hulp staat."""
+    assert voer_uit(opdracht) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert fout.startswith("Fout: ")
+    assert melding in fout
+    assert "--help" in fout

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 
 BASIS = Path(__file__).parent / "fouten" / "_basis"
 UITVOER = Path(__file__).parent / "uitvoer"
@@ -500,12 +500,7 @@ def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: s
 def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
     opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert voer_uit(opdracht) == 2
-    uit, fout = capsys.readouterr()
-    assert uit == ""
-    assert fout.startswith("Fout: ")
-    assert melding in fout
-    assert "--help" in fout
+    bewaak_weigering(opdracht, melding, capsys)
 
 
 @pytest.mark.parametrize("opdracht", ["", "lijst", "toon", "vergelijk", "kaarten", "verloopt", "importeer"])

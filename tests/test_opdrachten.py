@@ -17,7 +17,7 @@ import pytest
 
 from reeletarief import __version__
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 
 BASIS = Path(__file__).parent / "fouten" / "_basis"
 UITVOER = Path(__file__).parent / "uitvoer"
@@ -170,12 +170,7 @@ def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> Non
 def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
     opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert voer_uit(opdracht) == 2
-    uit, fout = capsys.readouterr()
-    assert uit == ""
-    assert fout.startswith("Fout: ")
-    assert melding in fout
-    assert "--help" in fout
+    bewaak_weigering(opdracht, melding, capsys)
 
 
 @pytest.mark.parametrize(
