@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
+from reeletarief.invoer.nalezen import nog_na_te_lezen
 from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
 from reeletarief.invoer.tabelkeuze import Tijdkeuze
@@ -129,7 +130,8 @@ def bereken(
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in _kies(inlezing, regio, producten):
         try:
-            tarieven.append(bereken_tarief(kaart, keuzes, regio.caos[str(kaart.cao)], peildatum))
+            tarief = bereken_tarief(kaart, keuzes, regio.caos[str(kaart.cao)], peildatum)
+            tarieven.append(_met_nalezen(tarief, regio))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
     gebruikt = {pad for tarief in tarieven for pad in _bestanden_van(tarief)} | {OPSLAGEN}
@@ -142,6 +144,13 @@ def bereken(
         overgeslagen=tuple(overgeslagen),
         bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
     )
+
+
+def _met_nalezen(tarief: Tarief, regio: Regio) -> Tarief:
+    """Een tarief op een tabel die nog niet is nagelezen, zegt dat erbij."""
+    paden = sorted(_tabelbestanden(tarief) & set(regio.bestanden))
+    open_ = [bevinding for pad in paden if (bevinding := nog_na_te_lezen(regio.bestanden[pad]))]
+    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *open_)) if open_ else tarief
 
 
 def _kies(inlezing: Inlezing, regio: Regio, producten: Sequence[str]) -> list[Productkaart]:
@@ -157,7 +166,7 @@ def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inl
     if kapot is not None:
         return Bevinding(
             "RT501",
-            f"De kaart van {code} ({kapot}) heeft een fout.",
+            f"{code} ({kapot}) is niet te rekenen: de kaart of een bestand waar die naar verwijst, heeft een fout.",
             "Herstel eerst de fouten hierboven.",
         )
     verwisseld = [kaart for kaart in kaarten if sorted(kaart) == sorted(code.upper())]
@@ -182,5 +191,8 @@ def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
 
 def _bestanden_van(tarief: Tarief) -> set[str]:
     """De bestanden waaruit dit tarief volgt: de kaart en de cao-tabellen."""
-    tabellen = {tabel.bestand for periode in tarief.cao.perioden for tabel in met_vorige(periode.tabel)}
-    return tabellen | {tarief.kaart.product.plaats.bestand}
+    return _tabelbestanden(tarief) | {tarief.kaart.product.plaats.bestand}
+
+
+def _tabelbestanden(tarief: Tarief) -> set[str]:
+    return {tabel.bestand for periode in tarief.cao.perioden for tabel in met_vorige(periode.tabel)}

@@ -114,6 +114,36 @@ def test_een_cel_veranderd(cao: str, welke: str, regio: Regio, kopie: Path, voor
     assert erbij(kopie, vooraf) == [op("RT632", oud.plaats)] * getoetst + [op("RT640", oud.plaats)]
 
 
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "code"),
+    [
+        ("bevestigd_tot: 2025-02-28", "bevestigd_tot: 28-02-2025", "RT209"),
+        ("bevestigd_tot: 2025-02-28", "bevestigd_tot: 2024-06-30", "RT226"),
+    ],
+)
+def test_een_onleesbare_tabel_geeft_alleen_zijn_eigen_fout(
+    oud: str, nieuw: str, code: str, kopie: Path, vooraf: set[Gevonden]
+) -> None:
+    """Een tabel die door een tikfout wegvalt, heet niet ontbrekend, en haar buren worden niet over haar heen vergeleken."""
+    pad = "cao/jeugdzorg/2024-07-01.yaml"
+    tekst = (kopie / pad).read_text(encoding="utf-8")
+    (kopie / pad).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    meldingen = [melding for melding in erbij(kopie, vooraf) if melding[1].startswith("cao/jeugdzorg/")]
+    assert meldingen == [(code, pad, 5)]
+
+
+def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(
+    draai: Callable[..., Uitkomst], kopie: Path
+) -> None:
+    """Overgenomen voorwaarden die niemand nalas, blijven niet stil in het tarief zitten."""
+    tabel = kopie / "cao/gehandicaptenzorg/2025-07-01.yaml"
+    tabel.write_text(tabel.read_text(encoding="utf-8") + "# NALEZEN: verlof\n", encoding="utf-8")
+    opdracht = ("bereken", "41A18", "--tariefjaar", "2025")
+    assert "[RT636]" in draai(*opdracht, map_=kopie).stderr
+    assert draai(*opdracht, "--streng", map_=kopie).code == 1
+    assert "[RT636]" not in draai("bereken", "45A48", "--tariefjaar", "2025", map_=kopie).stderr
+
+
 def midden(tabel: CaoTabel) -> Cel:
     """Een gewone trede midden in de tabel, met aan weerszijden genoeg ruimte om de rij stijgend te houden."""
     for cel in list(cellen(tabel))[len(list(cellen(tabel))) // 2 :]:

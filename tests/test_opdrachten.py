@@ -301,7 +301,7 @@ def test_koppeling_naar_zichzelf_geeft_een_melding(draai: Callable[..., Uitkomst
 
 
 def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Callable[..., Uitkomst]) -> None:
-    assert "21 producten: 21 berekend, geen overgeslagen; 44 aannames" in draai("bereken", "-f", "csv").stderr
+    assert "21 producten: 21 berekend, geen overgeslagen; 52 aannames" in draai("bereken", "-f", "csv").stderr
 
 
 def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
@@ -309,7 +309,7 @@ def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst
     kaart = werkmap / "productkaarten/45A48-ambulant-individueel.yaml"
     kaart.write_text(kaart.read_text(encoding="utf-8").replace("65%", "64.99%"), encoding="utf-8")
     stderr = draai("bereken", "45A48", map_=werkmap).stderr
-    assert "De kaart van 45A48 (productkaarten/45A48-ambulant-individueel.yaml) heeft een fout." in stderr
+    assert "45A48 (productkaarten/45A48-ambulant-individueel.yaml) is niet te rekenen" in stderr
     assert "Er is geen productkaart" not in stderr
 
 

@@ -37,7 +37,7 @@ EEN_DAG = datetime.timedelta(days=1)
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke opgevolgde tabel waarvan de bevestiging te vroeg of te laat ophoudt."""
-    for tabellen in stand.regio.caos.values():
+    for tabellen in stand.hele_caos.values():
         for tabel, volgende in pairwise(tabellen):
             if tabel.bevestigd_tot.dag + EEN_DAG != volgende.dag:
                 yield _bevinding(tabel, volgende)

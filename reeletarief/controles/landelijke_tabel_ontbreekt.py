@@ -36,7 +36,7 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke meegeleverde tabel na de eerste van de regio die de regio niet heeft; een afgeleide telt niet als tabel."""
     if stand.landelijk is None:
         return
-    for cao, tabellen in stand.regio.caos.items():
+    for cao, tabellen in stand.hele_caos.items():
         landelijk = {tabel.dag for tabel in stand.landelijk.caos.get(cao, ())}
         eigen = {tabel.dag: tabel for tabel in tabellen if tabel.afleiding is None}
         for dag in sorted(dag for dag in landelijk - set(eigen) if dag > tabellen[0].dag):

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer import nalezen
 from reeletarief.invoer.namen import CAO
 
 if TYPE_CHECKING:
@@ -25,22 +26,14 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.stand import Stand
 
-CODE = "RT636"
+CODE = nalezen.CODE
 ERNST = Ernst.WAARSCHUWING
 NAAM = "NALEZEN staat nog open"
-MERK = "NALEZEN"
 
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
-    """Per cao-bestand de eerste regel waarin NALEZEN staat, met hoeveel het er zijn."""
+    """Elk cao-bestand met NALEZEN, ook als geen tarief het gebruikt; ``bereken`` meldt alleen de gebruikte."""
     for bestand in stand.inlezing.bestanden.values():
-        open_ = [nummer for nummer, regel in enumerate(bestand.regels, 1) if MERK in regel]
-        if bestand.pad.startswith(CAO) and open_:
-            regel = bestand.regels[open_[0] - 1]
-            yield Bevinding(
-                CODE,
-                f"In deze tabel moet nog iets nagelezen worden: NALEZEN staat op {len(open_)} regel(s).",
-                "Leg de regels naast de cao-tekst en haal NALEZEN weg; kan dat niet, geef de voorwaarde dan klasse: aanname.",
-                Plaats(bestand.pad, open_[0], regel.index(MERK) + 1, len(MERK)),
-                ERNST,
-            )
+        bevinding = nalezen.nog_na_te_lezen(bestand) if bestand.pad.startswith(CAO) else None
+        if bevinding is not None:
+            yield bevinding

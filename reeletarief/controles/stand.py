@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from reeletarief.fouten import Ernst
+from reeletarief.invoer.namen import CAO
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reeletarief.api import Inlezing, Regio, Resultaat
-    from reeletarief.fouten import Bevinding, Ernst
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.opslagen import Opslagset
     from reeletarief.landelijk import Standaardcode
 
@@ -27,6 +31,16 @@ class Stand(NamedTuple):
     vorig: Resultaat
     landelijk: Regio | None
     standaardcodes: Mapping[str, Standaardcode]
+
+    @property
+    def hele_caos(self) -> dict[str, tuple[CaoTabel, ...]]:
+        """De cao's waarvan elke tabel te lezen was; bij de andere is een vergelijking van tabellen onzin."""
+        kapot = {
+            bevinding.plaats.bestand.split("/")[1]
+            for bevinding in self.inlezing.bevindingen
+            if bevinding.ernst is Ernst.FOUT and bevinding.plaats and bevinding.plaats.bestand.startswith(CAO)
+        }
+        return {cao: tabellen for cao, tabellen in self.regio.caos.items() if cao not in kapot}
 
     @property
     def opslagsets(self) -> dict[str, Opslagset]:

@@ -36,7 +36,7 @@ NAAM = "verhoging anders dan aangekondigd"
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke tabel waarvan het percentage afwijkt van wat een eerdere tabel voor die datum aankondigde."""
-    for tabellen in stand.regio.caos.values():
+    for tabellen in stand.hele_caos.values():
         for positie, tabel in enumerate(tabellen):
             eigen = _percentage(tabel)
             for bekend in _aangekondigd(tabellen[:positie], tabel):

@@ -33,7 +33,7 @@ NAAM = "tabel zonder verhoging"
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke gepubliceerde tabel na de eerste die niet zegt hoe hij uit de vorige volgt."""
-    for tabellen in stand.regio.caos.values():
+    for tabellen in stand.hele_caos.values():
         for vorige, tabel in pairwise(tabellen):
             if tabel.verhoging is None and tabel.afleiding is None:
                 yield Bevinding(

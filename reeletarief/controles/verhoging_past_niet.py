@@ -84,7 +84,7 @@ class Stap(NamedTuple):
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
     """De missers en de structuurverschillen van elke tabel met een afgesproken verhoging."""
-    for tabellen in stand.regio.caos.values():
+    for tabellen in stand.hele_caos.values():
         stappen = [_toets(paar, paar.tabel.verhoging) for paar in paren(tabellen) if paar.tabel.verhoging is not None]
         yield from _missers(stappen)
         for stap in stappen:
