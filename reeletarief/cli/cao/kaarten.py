@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -28,8 +28,17 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.cao_gebruik import Tabelgebruik
     from reeletarief.api import Inlezing
     from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.weergave.console import Kleur
+
+
+class Wanneer(NamedTuple):
+    """Waarvoor gevraagd wordt: een tariefjaar, of de tabel van een dag."""
+
+    tariefjaar: int | None
+    dag: datetime.date | None
 
 
 def kaarten_opdracht(
@@ -50,7 +59,7 @@ def kaarten_opdracht(
 
     Per functie staan de cellen erbij. Met een datum de tabel van die dag, anders de tabellen van het tariefjaar. Code 1: een functie is niet te vinden.
     """
-    vorm, wanneer, dag, jaar = lees_vorm(formaat), lees_kleur(kleur), lees_datum(datum), lees_jaar(tariefjaar)
+    vorm, kleur_, dag, jaar = lees_vorm(formaat), lees_kleur(kleur), lees_datum(datum), lees_jaar(tariefjaar)
     if dag is not None and jaar is not None:
         raise typer.BadParameter("kies een datum of een tariefjaar, niet allebei.", param_hint="--tariefjaar")
     inlezing = lees_caos(map_)
@@ -64,10 +73,17 @@ def kaarten_opdracht(
         gekozen = [(kies_tabel(inlezing, tabellen, dag), ())]
     gebruik = [tabelgebruik(tabel, maanden, regio.kaarten) for tabel, maanden in gekozen]
     redenen = [reden for deel in gebruik for reden in deel.redenen]
+    _toon(gebruik, cao, Wanneer(jaar, dag), vorm, kleur_)
+    meld(redenen, inlezing.bestanden)
+    sluit(inlezing, BEVINDING if redenen else GOED)
+
+
+def _toon(gebruik: Sequence[Tabelgebruik], cao: str, wanneer: Wanneer, vorm: str, kleur: Kleur) -> None:
+    """Het gebruik in de gevraagde vorm op stdout."""
     if vorm == "json":
         from reeletarief.weergave.cao_json import kaarten_als_json
 
-        sys.stdout.write(kaarten_als_json(gebruik, jaar, dag))
+        sys.stdout.write(kaarten_als_json(gebruik, wanneer.tariefjaar, wanneer.dag))
     elif vorm == "csv":
         from reeletarief.weergave.cao_csv import kaarten_als_csv
 
@@ -75,10 +91,8 @@ def kaarten_opdracht(
     else:
         from reeletarief.weergave.cao_lijst_scherm import toon_kaarten
 
-        kop = f"{cao} · kaarten in tariefjaar {jaar}" if dag is None else f"{cao} · kaarten op {dag}"
-        druk_af(lambda console: toon_kaarten(gebruik, kop, console), wanneer)
-    meld(redenen, inlezing.bestanden)
-    sluit(inlezing, BEVINDING if redenen else GOED)
+        plek = f"in tariefjaar {wanneer.tariefjaar}" if wanneer.dag is None else f"op {wanneer.dag}"
+        druk_af(lambda console: toon_kaarten(gebruik, f"{cao} · kaarten {plek}", console), kleur)
 
 
 def _in_jaar(inlezing: Inlezing, tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:
