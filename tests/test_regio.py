@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from reeletarief.api import Inlezing, Regio, bereken, lees_werkmap
+from reeletarief.invoer.afwijking import waardeveld
 from reeletarief.invoer.model import Klasse
-from reeletarief.invoer.opslagen import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from tests.conftest import VOORBEELDREGIO
 

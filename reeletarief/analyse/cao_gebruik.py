@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.kaart import Functie, Productkaart
+    from reeletarief.invoer.functie import Functie
+    from reeletarief.invoer.kaart import Productkaart
 
 
 class Functiegebruik(NamedTuple):

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, suggestie
-from reeletarief.invoer.opslagen import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN
 from reeletarief.invoer.verwijzing import ReeksPerCao
 
 if TYPE_CHECKING:

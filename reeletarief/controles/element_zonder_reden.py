@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, get_args
 
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.model import plaats_van_sleutel
-from reeletarief.invoer.opslagen import OpslagElement
+from reeletarief.invoer.opslagregel import OpslagElement
 from reeletarief.kostprijs.elementen import NVO, PLEKKEN
 
 if TYPE_CHECKING:

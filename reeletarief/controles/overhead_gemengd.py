@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.opslagen import Opslagregel
+    from reeletarief.invoer.opslagregel import Opslagregel
 
 CODE = "RT607"
 ERNST = Ernst.WAARSCHUWING

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.kaart import Inzet, MixHerkomst, Productkaart
+    from reeletarief.invoer.functie import MixHerkomst
+    from reeletarief.invoer.inzet import Inzet
+    from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen import Indexering
 

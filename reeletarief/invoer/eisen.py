@@ -6,6 +6,7 @@ Elke eis is een functie die een :class:`~reeletarief.invoer.waarden.WaardeFout` 
 from typing import Any
 
 from reeletarief.fouten import Plaats
+from reeletarief.invoer.model import Herkomstvelden, Klasse
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 
@@ -51,6 +52,38 @@ def eis_hooguit_honderd(waarde: object) -> None:
     """Weiger een percentage boven 100%."""
     if isinstance(waarde, Waarde) and waarde.getal > 1:
         raise WaardeFout("RT211", "Dit is meer dan 100%.", "Controleer de cijfers.", waarde.plaats)
+
+
+def eis_geen_prijspeil(regel: Herkomstvelden, sleutel: Any) -> None:
+    """Weiger een prijspeil waar het niets zou doen: alleen een opslag met een eigen bedrag heeft er een."""
+    if regel.prijspeil is not None:
+        raise WaardeFout(
+            "RT227",
+            f"Het prijspeil bij '{sleutel}' zou niets doen.",
+            "Haal het weg: een percentage heeft geen prijspeil, lonen volgen de cao en een reeks de tarieven van het jaar.",
+            getattr(sleutel, "plaats", None),
+        )
+
+
+def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object) -> None:
+    """Weiger een eigen waarde zonder klasse, of zonder bron als de klasse niet open is."""
+    if not any(isinstance(waarde, Waarde) for waarde in waarden_op_regel):
+        return
+    plaats = getattr(sleutel, "plaats", None)
+    if regel.klasse is None:
+        raise WaardeFout(
+            "RT230",
+            f"De waarde van '{sleutel}' heeft geen klasse.",
+            "Voeg 'klasse: vaststaand', 'suggestie' of 'open' toe.",
+            plaats,
+        )
+    if regel.bron is None and regel.klasse is not Klasse.OPEN:
+        raise WaardeFout(
+            "RT230",
+            f"De waarde van '{sleutel}' ({regel.klasse}) heeft geen bron.",
+            "Voeg 'bron: …' toe, of maak de klasse open als er geen erkende bron is.",
+            plaats,
+        )
 
 
 def _plaats(sleutel: Any) -> Plaats | None:

@@ -4,93 +4,21 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from reeletarief.fouten import in_zin
-from reeletarief.invoer.eisen import eis_een_vorm, eis_niet_negatief
+from reeletarief.invoer.afwijking import Afwijking
+from reeletarief.invoer.functie import Functie, MixHerkomst
+from reeletarief.invoer.inzet import Inzet
 from reeletarief.invoer.model import (
     CaoVeld,
     CodeVeld,
-    Herkomstvelden,
-    JaarVeld,
-    Klasse,
-    PercentageOfGetal,
-    PercentageVeld,
-    PositiefGetal,
     SleutelVeld,
     TekstVeld,
     TenMinste,
-    TredeVeld,
     model,
 )
 from reeletarief.invoer.waarden import WaardeFout
 
 EENHEIDCODES = {"uur": "04", "minuut": "01"}
 """De eenheden die deze versie rekent, met hun code in de iJw-berichten."""
-
-
-@model
-class Functie:
-    """Een functie in de functiemix, ingeschaald in de cao, met haar deel van de declarabele uren."""
-
-    functie: TekstVeld
-    niveau: Literal["mbo", "hbo", "wo"]
-    schaal: CodeVeld
-    trede: TredeVeld
-    aandeel: PercentageVeld | None = None
-    uren: PositiefGetal | None = None
-
-    def __post_init__(self) -> None:
-        eis_een_vorm(self.functie, "aandeel (zoals 20%) of uren", self.aandeel, self.uren)
-        eis_niet_negatief(self.aandeel)
-
-
-@model
-class Inzet:
-    """Hoeveel begeleiders op hoeveel deelnemers, en welk deel van de plaatsen bezet is.
-
-    Zonder ``klasse`` telt de inzet als open.
-    """
-
-    klasse: Klasse = Klasse.OPEN
-    bron: TekstVeld | None = None
-    jaar: JaarVeld | None = None
-    begeleiders: PositiefGetal | None = None
-    deelnemers: PositiefGetal | None = None
-    bezettingsgraad: PercentageVeld | None = None
-
-    def __post_init__(self) -> None:
-        gegeven = next((w for w in (self.begeleiders, self.deelnemers, self.bezettingsgraad) if w is not None), None)
-        if self.klasse is not Klasse.OPEN and self.bron is None:
-            raise WaardeFout(
-                "RT230",
-                f"De inzet is {self.klasse} maar noemt geen bron.",
-                "Voeg 'bron: …' toe, of maak de klasse open.",
-                gegeven.plaats if gegeven else None,
-            )
-        bezetting = self.bezettingsgraad
-        if bezetting is not None and not 0 < bezetting.getal <= 1:
-            raise WaardeFout(
-                "RT211",
-                "Een bezettingsgraad ligt boven 0% en is hooguit 100%.",
-                "Controleer het percentage.",
-                bezetting.plaats,
-            )
-
-
-@model
-class Afwijking(Herkomstvelden):
-    """Een eigen waarde van dit product voor een parameter van de regio, met de motivering."""
-
-    parameter: TekstVeld
-    waarde: PercentageOfGetal
-    motivering: TekstVeld
-
-
-@model
-class MixHerkomst:
-    """Waar de functiemix en de inschaling vandaan komen."""
-
-    klasse: Klasse
-    bron: TekstVeld
-    jaar: JaarVeld | None = None
 
 
 @model

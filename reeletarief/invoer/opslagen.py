@@ -1,27 +1,31 @@
 """Het model van ``opslagen.yaml``: alles wat de regio zelf kiest, met bron en klasse."""
 
-from dataclasses import field, replace
-from typing import Any, Literal, TypeVar
+from dataclasses import field
+from typing import Literal
 
-from reeletarief.invoer.eisen import eis_een_vorm, eis_grondslag, eis_hooguit_honderd, eis_niet_negatief
-from reeletarief.invoer.kaart import Afwijking
+from reeletarief.invoer.eisen import (
+    eis_een_vorm,
+    eis_geen_prijspeil,
+    eis_grondslag,
+    eis_herkomst,
+    eis_hooguit_honderd,
+    eis_niet_negatief,
+)
 from reeletarief.invoer.model import (
-    BedragVeld,
     Herkomstvelden,
     JaarVeld,
-    Klasse,
     PercentageVeld,
     PositiefBedrag,
-    PositiefGetal,
     Sleutelnaam,
     SleutelVeld,
     TekstVeld,
     UrenVeld,
     model,
 )
+from reeletarief.invoer.opslagregel import OpslagElement, Opslagregel
 from reeletarief.invoer.reeks import Reeks
-from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, ReeksPerCao, Verwijzing
-from reeletarief.invoer.waarden import Waarde, WaardeFout, positief
+from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, ReeksPerCao
+from reeletarief.invoer.waarden import WaardeFout, positief
 
 GROOTSTE_STAP = 10
 
@@ -116,128 +120,6 @@ class Uren:
 
     declarabel: Literal["direct", "direct_en_indirect"]
     regels: tuple[Urenregel, ...] = ()
-
-
-OpslagElement = Literal[
-    "reiskosten", "opleidingskosten", "overhead", "gemeentelijke_eisen", "huisvesting", "verzorging", "marge"
-]
-
-
-@model
-class Opslagregel(Herkomstvelden):
-    """Een opslag: percentage over genoemde regels, of een bedrag.
-
-    ``als: opslag`` telt het percentage op bij de grondslag; ``als: aandeel`` leest het als deel van de
-    uitkomst (grondslag plus alle aandelen over diezelfde grondslag). ``bedrag_per_uur`` geldt per
-    declarabel uur van een medewerker en gaat dus mee met begeleiders, deelnemers en bezetting; ``bedrag_per_fte``
-    en ``totaal_per_jaar`` met ``fte`` worden eerst door de declarabele uren gedeeld. ``bedrag_per_deelnemeruur``
-    geldt per uur dat een deelnemer krijgt en staat los van de inzet. ``definitie`` zegt wat het percentage meet,
-    ``reikwijdte`` waarvoor de bron geldt, ``onderdeel`` welk deel van de overhead dit is.
-    """
-
-    sleutel: SleutelVeld
-    naam: TekstVeld
-    element: OpslagElement
-    percentage: PercentageOfReeks | None = None
-    over: tuple[SleutelVeld, ...] = ()
-    als: Literal["opslag", "aandeel"] | None = None
-    bedrag_per_uur: BedragOfReeks | None = None
-    bedrag_per_deelnemeruur: BedragOfReeks | None = None
-    bedrag_per_fte: BedragOfReeks | None = None
-    totaal_per_jaar: BedragVeld | None = None
-    fte: PositiefGetal | None = None
-    onderdeel: Literal["personeel", "ict", "huisvesting", "algemeen"] | None = None
-    definitie: TekstVeld | None = None
-    reikwijdte: TekstVeld | None = None
-
-    @property
-    def bedrag(self) -> Waarde | Verwijzing | None:
-        """De waarde van een bedragregel, in welke van de vier vormen dan ook."""
-        return self.bedrag_per_uur or self.bedrag_per_deelnemeruur or self.bedrag_per_fte or self.totaal_per_jaar
-
-    def __post_init__(self) -> None:
-        vormen = (
-            self.percentage,
-            self.bedrag_per_uur,
-            self.bedrag_per_deelnemeruur,
-            self.bedrag_per_fte,
-            self.totaal_per_jaar,
-        )
-        namen = "percentage, bedrag_per_uur, bedrag_per_deelnemeruur, bedrag_per_fte of totaal_per_jaar"
-        eis_een_vorm(self.sleutel, namen, *vormen)
-        eis_grondslag(self.sleutel, self.percentage, self.over)
-        eis_herkomst(self, self.sleutel, *vormen)
-        eis_niet_negatief(self.percentage)
-        self._eis_bijpassende_velden()
-
-    def _eis_bijpassende_velden(self) -> None:
-        if (self.percentage is None) != (self.als is None):
-            raise WaardeFout(
-                "RT227",
-                f"Bij '{self.sleutel}' horen 'percentage' en 'als' samen.",
-                "Schrijf 'als: opslag' (over de grondslag) of 'als: aandeel' (deel van de uitkomst).",
-                self.sleutel.plaats,
-            )
-        if (self.totaal_per_jaar is None) != (self.fte is None):
-            raise WaardeFout(
-                "RT227",
-                f"Bij '{self.sleutel}' horen 'totaal_per_jaar' en 'fte' samen.",
-                "Geef beide, of gebruik bedrag_per_fte.",
-                self.sleutel.plaats,
-            )
-        if not isinstance(self.bedrag, Waarde):
-            eis_geen_prijspeil(self, self.sleutel)
-        elif self.prijspeil is None:
-            raise WaardeFout(
-                "RT220",
-                f"De sleutel 'prijspeil' ontbreekt bij het bedrag '{self.sleutel}'.",
-                "Voeg het jaar toe waarvan dit bedrag het prijspeil heeft.",
-                self.sleutel.plaats,
-            )
-
-
-WAARDEVELDEN = (
-    "percentage",
-    "uren_per_jaar",
-    "bedrag_per_jaar",
-    "bedrag_per_uur",
-    "bedrag_per_deelnemeruur",
-    "bedrag_per_fte",
-    "totaal_per_jaar",
-)
-"""De velden waarin een regel zijn waarde kan hebben; elke regel gebruikt er precies één."""
-
-GRENSVELDEN = ("franchise", "maximum")
-"""De velden die de grondslag van een last begrenzen; een eigen waarde van een kaart vervangt ze niet."""
-
-
-def waardeveld(regel: Herkomstvelden) -> str:
-    """Het veld waarin de waarde van een regel staat."""
-    return next(veld for veld in WAARDEVELDEN if getattr(regel, veld, None) is not None)
-
-
-RegelSoort = TypeVar("RegelSoort", bound=Herkomstvelden)
-
-
-def met_eigen_waarde(regel: RegelSoort, afwijking: Afwijking) -> RegelSoort:
-    """De regel met de eigen waarde van een kaart, en met de herkomst en motivering van die afwijking.
-
-    De regel keurt zichzelf opnieuw, dus een :class:`~.waarden.WaardeFout` zegt wat er aan de eigen waarde
-    of haar herkomst niet past.
-    """
-    velden: dict[str, Any] = {
-        waardeveld(regel): afwijking.waarde,
-        "klasse": afwijking.klasse,
-        "bron": afwijking.bron,
-        "jaar": afwijking.jaar,
-        "prijspeil": afwijking.prijspeil,
-        "toelichting": " ".join([f"afwijking: {afwijking.motivering}", *_toelichting(afwijking)]),
-    }
-    return replace(regel, **velden)
-
-
-def _toelichting(afwijking: Afwijking) -> list[str]:
-    return [str(afwijking.toelichting)] if afwijking.toelichting else []
 
 
 @model
@@ -379,35 +261,3 @@ class Opslagen:
     def __post_init__(self) -> None:
         for regel in self.inhoudingen:
             eis_hooguit_honderd(regel.percentage)
-
-
-def eis_geen_prijspeil(regel: Herkomstvelden, sleutel: Any) -> None:
-    """Weiger een prijspeil waar het niets zou doen: alleen een opslag met een eigen bedrag heeft er een."""
-    if regel.prijspeil is not None:
-        raise WaardeFout(
-            "RT227",
-            f"Het prijspeil bij '{sleutel}' zou niets doen.",
-            "Haal het weg: een percentage heeft geen prijspeil, lonen volgen de cao en een reeks de tarieven van het jaar.",
-            getattr(sleutel, "plaats", None),
-        )
-
-
-def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object) -> None:
-    """Weiger een eigen waarde zonder klasse, of zonder bron als de klasse niet open is."""
-    if not any(isinstance(waarde, Waarde) for waarde in waarden_op_regel):
-        return
-    plaats = getattr(sleutel, "plaats", None)
-    if regel.klasse is None:
-        raise WaardeFout(
-            "RT230",
-            f"De waarde van '{sleutel}' heeft geen klasse.",
-            "Voeg 'klasse: vaststaand', 'suggestie' of 'open' toe.",
-            plaats,
-        )
-    if regel.bron is None and regel.klasse is not Klasse.OPEN:
-        raise WaardeFout(
-            "RT230",
-            f"De waarde van '{sleutel}' ({regel.klasse}) heeft geen bron.",
-            "Voeg 'bron: …' toe, of maak de klasse open als er geen erkende bron is.",
-            plaats,
-        )

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
-from reeletarief.invoer.opslagen import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
+from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.reeks import Afleiding
 from reeletarief.invoer.tabelkeuze import pad_van
@@ -17,10 +17,12 @@ from reeletarief.invoer.yaml_strikt import Blok, Lijst
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from reeletarief.invoer.afwijking import Afwijking
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.cao_voorwaarden import Tabelplek
-    from reeletarief.invoer.kaart import Afwijking, Productkaart
-    from reeletarief.invoer.opslagen import Lastregel, Opslagen, Opslagregel, Opslagset, Urenregel
+    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.opslagen import Lastregel, Opslagen, Opslagset, Urenregel
+    from reeletarief.invoer.opslagregel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
 
     Parameterregel = Lastregel | Urenregel | Opslagregel

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reeletarief.invoer.opslagen import met_eigen_waarde, waardeveld
+from reeletarief.invoer.afwijking import met_eigen_waarde, waardeveld
 from reeletarief.invoer.samenhang import parameters
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.kaart import Afwijking, Productkaart
+    from reeletarief.invoer.afwijking import Afwijking
+    from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen import Opslagen
     from reeletarief.invoer.verwijzing import Verwijzing

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.kaart import Functie
+    from reeletarief.invoer.functie import Functie
 from reeletarief.kostprijs.cao_jaar import Periode
 
 GEMIDDELDE = "gemiddelde"

@@ -9,7 +9,8 @@ from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.kaart import Inzet, Productkaart
+    from reeletarief.invoer.inzet import Inzet
+    from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.waarden import Waarde
 
 EENHEDEN = {"uur": Eenheid.EURO_PER_UUR, "minuut": Eenheid.EURO_PER_MINUUT}

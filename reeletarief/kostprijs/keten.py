@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.kaart import Functie, Productkaart
+    from reeletarief.invoer.functie import Functie
+    from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.opslagen import Opslagen, Opslagset, ZonderElement
     from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.opslagen import waardeveld
+from reeletarief.invoer.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
@@ -18,7 +18,7 @@ from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
     from reeletarief.invoer.cao_voorwaarden import Tabelplek, Toeslag
-    from reeletarief.invoer.kaart import Functie
+    from reeletarief.invoer.functie import Functie
     from reeletarief.invoer.opslagen import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes

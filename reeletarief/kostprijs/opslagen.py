@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
-from reeletarief.invoer.opslagen import waardeveld
+from reeletarief.invoer.afwijking import waardeveld
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN
 from reeletarief.kostprijs.functiemix import loonregel_per_uur
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Opslagregel
+    from reeletarief.invoer.opslagregel import Opslagregel
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren

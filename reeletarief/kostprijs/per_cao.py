@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reeletarief.invoer.opslagen import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
 
 if TYPE_CHECKING:

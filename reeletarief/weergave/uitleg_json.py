@@ -10,7 +10,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bevinding, bewijs
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.kaart import Afwijking
+    from reeletarief.invoer.afwijking import Afwijking
     from reeletarief.kostprijs.keten import Tarief
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.kaart import Afwijking
+    from reeletarief.invoer.afwijking import Afwijking
     from reeletarief.kostprijs.keten import Tarief
     from reeletarief.kostprijs.post import Post
 

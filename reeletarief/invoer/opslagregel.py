@@ -1,0 +1,91 @@
+"""Een regel in een opslagset of op een kaart: een percentage over genoemde regels, of een bedrag."""
+
+from typing import Literal
+
+from reeletarief.invoer.eisen import (
+    eis_een_vorm,
+    eis_geen_prijspeil,
+    eis_grondslag,
+    eis_herkomst,
+    eis_niet_negatief,
+)
+from reeletarief.invoer.model import BedragVeld, Herkomstvelden, PositiefGetal, SleutelVeld, TekstVeld, model
+from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Verwijzing
+from reeletarief.invoer.waarden import Waarde, WaardeFout
+
+OpslagElement = Literal[
+    "reiskosten", "opleidingskosten", "overhead", "gemeentelijke_eisen", "huisvesting", "verzorging", "marge"
+]
+
+
+@model
+class Opslagregel(Herkomstvelden):
+    """Een opslag: percentage over genoemde regels, of een bedrag.
+
+    ``als: opslag`` telt het percentage op bij de grondslag; ``als: aandeel`` leest het als deel van de
+    uitkomst (grondslag plus alle aandelen over diezelfde grondslag). ``bedrag_per_uur`` geldt per
+    declarabel uur van een medewerker en gaat dus mee met begeleiders, deelnemers en bezetting; ``bedrag_per_fte``
+    en ``totaal_per_jaar`` met ``fte`` worden eerst door de declarabele uren gedeeld. ``bedrag_per_deelnemeruur``
+    geldt per uur dat een deelnemer krijgt en staat los van de inzet. ``definitie`` zegt wat het percentage meet,
+    ``reikwijdte`` waarvoor de bron geldt, ``onderdeel`` welk deel van de overhead dit is.
+    """
+
+    sleutel: SleutelVeld
+    naam: TekstVeld
+    element: OpslagElement
+    percentage: PercentageOfReeks | None = None
+    over: tuple[SleutelVeld, ...] = ()
+    als: Literal["opslag", "aandeel"] | None = None
+    bedrag_per_uur: BedragOfReeks | None = None
+    bedrag_per_deelnemeruur: BedragOfReeks | None = None
+    bedrag_per_fte: BedragOfReeks | None = None
+    totaal_per_jaar: BedragVeld | None = None
+    fte: PositiefGetal | None = None
+    onderdeel: Literal["personeel", "ict", "huisvesting", "algemeen"] | None = None
+    definitie: TekstVeld | None = None
+    reikwijdte: TekstVeld | None = None
+
+    @property
+    def bedrag(self) -> Waarde | Verwijzing | None:
+        """De waarde van een bedragregel, in welke van de vier vormen dan ook."""
+        return self.bedrag_per_uur or self.bedrag_per_deelnemeruur or self.bedrag_per_fte or self.totaal_per_jaar
+
+    def __post_init__(self) -> None:
+        vormen = (
+            self.percentage,
+            self.bedrag_per_uur,
+            self.bedrag_per_deelnemeruur,
+            self.bedrag_per_fte,
+            self.totaal_per_jaar,
+        )
+        namen = "percentage, bedrag_per_uur, bedrag_per_deelnemeruur, bedrag_per_fte of totaal_per_jaar"
+        eis_een_vorm(self.sleutel, namen, *vormen)
+        eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_herkomst(self, self.sleutel, *vormen)
+        eis_niet_negatief(self.percentage)
+        self._eis_bijpassende_velden()
+
+    def _eis_bijpassende_velden(self) -> None:
+        if (self.percentage is None) != (self.als is None):
+            raise WaardeFout(
+                "RT227",
+                f"Bij '{self.sleutel}' horen 'percentage' en 'als' samen.",
+                "Schrijf 'als: opslag' (over de grondslag) of 'als: aandeel' (deel van de uitkomst).",
+                self.sleutel.plaats,
+            )
+        if (self.totaal_per_jaar is None) != (self.fte is None):
+            raise WaardeFout(
+                "RT227",
+                f"Bij '{self.sleutel}' horen 'totaal_per_jaar' en 'fte' samen.",
+                "Geef beide, of gebruik bedrag_per_fte.",
+                self.sleutel.plaats,
+            )
+        if not isinstance(self.bedrag, Waarde):
+            eis_geen_prijspeil(self, self.sleutel)
+        elif self.prijspeil is None:
+            raise WaardeFout(
+                "RT220",
+                f"De sleutel 'prijspeil' ontbreekt bij het bedrag '{self.sleutel}'.",
+                "Voeg het jaar toe waarvan dit bedrag het prijspeil heeft.",
+                self.sleutel.plaats,
+            )
