@@ -29,8 +29,9 @@ from reeletarief.invoer.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
-from reeletarief.kostprijs.keten import Tarief, bereken_tarief
+from reeletarief.kostprijs.keten import bereken_tarief
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop, zoek
+from reeletarief.kostprijs.tarief import Rekenbasis, Tarief
 
 if TYPE_CHECKING:
     import datetime
@@ -125,13 +126,13 @@ def bereken(
     if inlezing.tijdkeuze not in {None, Tijdkeuze(tariefjaar, peildatum)}:
         raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
     jaar = tariefjaar or regio.opslagen.tariefjaar
-    keuzes = jaarkeuzes(regio.opslagen, jaar)
+    kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
+    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {})
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in _kies(inlezing, regio, producten):
         try:
-            tarief = bereken_tarief(kaart, keuzes, regio.caos[str(kaart.cao)], peildatum)
-            tarieven.append(_met_nalezen(tarief, regio))
+            tarieven.append(_met_nalezen(bereken_tarief(kaart, basis), regio))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
     gebruikt = {pad for tarief in tarieven for pad in _bestanden_van(tarief)} | {OPSLAGEN}
@@ -190,9 +191,10 @@ def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
 
 
 def _bestanden_van(tarief: Tarief) -> set[str]:
-    """De bestanden waaruit dit tarief volgt: de kaart en de cao-tabellen."""
-    return _tabelbestanden(tarief) | {tarief.kaart.product.plaats.bestand}
+    """De bestanden waaruit dit tarief volgt: de kaart, die van de onderdelen, en de cao-tabellen."""
+    onderdelen = (pad for deel in tarief.onderdelen for pad in _bestanden_van(deel.tarief))
+    return _tabelbestanden(tarief) | {tarief.kaart.product.plaats.bestand, *onderdelen}
 
 
 def _tabelbestanden(tarief: Tarief) -> set[str]:
-    return {tabel.bestand for periode in tarief.cao.perioden for tabel in met_vorige(periode.tabel)}
+    return {tabel.bestand for cao in tarief.caos for periode in cao.perioden for tabel in met_vorige(periode.tabel)}

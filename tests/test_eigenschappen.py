@@ -91,7 +91,7 @@ def test_een_mix_van_een_functie_is_die_functie(streek: Streek) -> None:
     alleen = anders(streek, functies=(Functie(functie.schaal, functie.trede, 100),), eenheid="uur", inzet="{}")
     uitkomst = tarief(alleen)
     beroepskracht = next(post for post in loop(uitkomst.tarief) if post.sleutel == "beroepskracht")
-    assert beroepskracht.bedrag == uitkomst.functies[0].uurkosten.bedrag
+    assert beroepskracht.bedrag == uitkomst.functies[0].eenheidskosten.bedrag
     verdeeld = tuple(Functie(functie.schaal, functie.trede, aandeel) for aandeel in (30, 45, 25))
     assert abs(Fraction(onafgerond(alleen) - onafgerond(anders(alleen, functies=verdeeld)))) < Fraction(1, 10**12)
 

@@ -16,6 +16,7 @@ from reeletarief.api import Inlezing, Resultaat, Tarief, Tijdkeuze, bereken, lee
 from reeletarief.kostprijs.elementen import PLEKKEN
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
+from reeletarief.kostprijs.tarief import Rekenbasis
 
 BASIS = Path(__file__).parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
@@ -486,7 +487,7 @@ class TestSamen:
         for peildatum in (None, date(2026, 1, 1), date(2026, 6, 1), None):
             vers = jaarkeuzes(regio.opslagen, 2026)
             uitkomsten = [
-                bereken_tarief(kaart, keuzes, regio.caos["proef"], peildatum).onafgerond.bedrag
+                bereken_tarief(kaart, Rekenbasis(keuzes, regio.caos, {}, peildatum, {})).onafgerond.bedrag
                 for keuzes in (gedeeld, vers)
             ]
             assert uitkomsten[0] == uitkomsten[1]
@@ -500,7 +501,7 @@ class TestSamen:
         inhoud = met() | {KAART: f"{begin}functiemix:\n{mix}opslagset: proef\n"}
         uitkomst = reken(inhoud).tarief("45A48")
         assert len({deel.sleutel for deel in uitkomst.functies}) == 3
-        som = sum(Fraction(d.aandeel.bedrag) * Fraction(d.uurkosten.bedrag) for d in uitkomst.functies)
+        som = sum(Fraction(d.inzet.bedrag) * Fraction(d.eenheidskosten.bedrag) for d in uitkomst.functies)
         assert bijna(bedrag(uitkomst, "beroepskracht"), som)
 
 

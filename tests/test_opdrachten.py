@@ -91,7 +91,7 @@ def test_2026_waarschuwt_dat_de_jeugdzorgtabel_niet_bevestigd_is(draai: Callable
 
 def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., Uitkomst]) -> None:
     scherm = draai("bereken").stdout
-    assert "21 producten: 21 berekend, geen overgeslagen;" in scherm
+    assert "45 producten: 45 berekend, geen overgeslagen;" in scherm
     assert "aannames in de uitkomst" in scherm
     assert "uren.reistijd" in scherm
 
@@ -111,7 +111,7 @@ def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uit
     einde = tekst.index("      - {jaar: 2026", begin)
     assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", map_=werkmap).stdout
     opslagen.write_text(tekst[:begin] + tekst[einde:], encoding="utf-8")
-    uitkomst = draai("bereken", "--tariefjaar", "2025", map_=werkmap)
+    uitkomst = draai("bereken", "45A48", "--tariefjaar", "2025", map_=werkmap)
     assert uitkomst.code == 2
     assert "pfzw_franchise" in uitkomst.stderr
     assert draai("bereken", "--tariefjaar", "2026", map_=werkmap).code == 0
@@ -301,7 +301,7 @@ def test_koppeling_naar_zichzelf_geeft_een_melding(draai: Callable[..., Uitkomst
 
 
 def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Callable[..., Uitkomst]) -> None:
-    assert "21 producten: 21 berekend, geen overgeslagen; 52 aannames" in draai("bereken", "-f", "csv").stderr
+    assert "45 producten: 45 berekend, geen overgeslagen; 89 aannames" in draai("bereken", "-f", "csv").stderr
 
 
 def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:

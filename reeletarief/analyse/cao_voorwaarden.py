@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.cao_voorwaarden import Tabelplek, Toeslag
+    from reeletarief.invoer.cao_voorwaarden import Slaapdienst, Tabelplek, Toeslag
     from reeletarief.invoer.ort import Ort
 
 DAGEN: tuple[str, ...] = get_args(Dag)
@@ -76,6 +76,7 @@ def voorwaarden(tabel: CaoTabel) -> tuple[Voorwaarde, ...]:
         *_verlof(tabel),
         _feestdagen(tabel),
         *(_ort(tabel.ort) if tabel.ort is not None else ()),
+        *(_slaapdienst(tabel.slaapdienst) if tabel.slaapdienst is not None else ()),
         *_niet_berekend(tabel),
     )
 
@@ -171,6 +172,10 @@ def _ort(ort: Ort) -> Iterator[Voorwaarde]:
         grens.append(("schalen_tot_en_met", str(ort.schalen_tot_en_met)))
     if ort.uurloon_hoogstens is not None:
         grens.append(("uurloon_hoogstens", _celplek(ort.uurloon_hoogstens)))
+    if ort.uren_per_maand is not None:
+        grens.append(("uren_per_maand", ort.uren_per_maand))
+    if ort.feestdagen:
+        grens.append(("feestdagen", tuple(str(naam) for naam in ort.feestdagen)))
     vindplaats = str(ort.vindplaats)
     if grens:
         yield Voorwaarde(
@@ -191,6 +196,18 @@ def _tijdvakken(ort: Ort, dag: str) -> list[tuple[str, Waarde]]:
         else:
             aaneen.append((vak.van, vak.tot, vak.percentage))
     return [(f"{van}-{tot}", percentage) for van, tot, percentage in aaneen]
+
+
+def _slaapdienst(slaapdienst: Slaapdienst) -> Iterator[Voorwaarde]:
+    yield Voorwaarde(
+        "slaapdienst",
+        "slaapdienst",
+        "een uur slaapdienst",
+        (("telt_als", slaapdienst.telt_als),),
+        slaapdienst.telt_als.plaats,
+        str(slaapdienst.vindplaats),
+        slaapdienst.klasse is Klasse.AANNAME,
+    )
 
 
 def _niet_berekend(tabel: CaoTabel) -> Iterator[Voorwaarde]:

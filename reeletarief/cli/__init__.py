@@ -18,6 +18,7 @@ from reeletarief.cli.bereken import bereken_opdracht
 from reeletarief.cli.cao import cao_groep
 from reeletarief.cli.controleer import controleer_opdracht
 from reeletarief.cli.gedeeld import KON_NIET, reden_van
+from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.uitleg import uitleg_opdracht
 
@@ -52,6 +53,7 @@ def reeletarief(
       reeletarief bereken                    alle tarieven van de regio in deze map
       reeletarief bereken --tariefjaar 2025  dezelfde tarieven voor 2025
       reeletarief uitleg 45A48               hoe één tarief is opgebouwd
+      reeletarief matrix                     tarieven per profiel en intensiteit
       reeletarief cao lijst                  welke cao-tabellen er zijn
       reeletarief controleer                 wat er aan de regio nog niet klopt of ontbreekt
     """
@@ -59,6 +61,7 @@ def reeletarief(
 
 app.command("bereken", cls=NederlandseOpdracht)(bereken_opdracht)
 app.command("uitleg", cls=NederlandseOpdracht)(uitleg_opdracht)
+app.command("matrix", cls=NederlandseOpdracht)(matrix_opdracht)
 app.add_typer(cao_groep, name="cao")
 app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
 

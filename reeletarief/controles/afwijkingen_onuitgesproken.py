@@ -32,7 +32,7 @@ NAAM = "kaart zegt niets over afwijkingen"
 def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke kaart zonder de sleutel 'afwijkingen'."""
     for kaart in stand.regio.kaarten:
-        if kaart.afwijkingen is None:
+        if kaart.afwijkingen is None and kaart.opslagset is not None:
             yield Bevinding(
                 CODE,
                 f"De kaart van {kaart.product} zegt niet of er afwijkingen zijn.",

@@ -38,8 +38,9 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke kaart met een bezettingsgraad waarvan de opslagset ook leegstand of no-show vergoedt."""
     opslagsets = stand.regio.opslagen.opslagsets
     for kaart in stand.regio.kaarten:
-        graad = kaart.inzet.bezettingsgraad if kaart.inzet else None
-        for regel in opslagsets[kaart.opslagset].regels:
+        graad = kaart.bezetting
+        set_ = opslagsets[kaart.opslagset].regels if kaart.opslagset else ()
+        for regel in (*kaart.bedragen, *set_):
             if graad is not None and gaat_over(regel, BEZETTING):
                 yield Bevinding(
                     CODE,

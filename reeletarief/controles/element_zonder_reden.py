@@ -42,12 +42,18 @@ NAAM = "element nul zonder reden"
 def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Per gebruikte opslagset de elementen zonder regel en zonder reden, en de tegenspraken."""
     for naam, set_ in stand.opslagsets.items():
-        yield from _zonder_reden(naam, set_)
+        yield from _zonder_reden(naam, set_, _op_elke_kaart(stand, naam))
         yield from _met_regel(naam, set_)
 
 
-def _zonder_reden(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
-    genoemd = {regel.element for regel in set_.regels} | {zonder.element for zonder in set_.zonder}
+def _op_elke_kaart(stand: Stand, naam: str) -> set[str]:
+    """De elementen waarvoor elke kaart met deze opslagset een eigen bedrag heeft, zoals een rit zijn kilometers."""
+    per_kaart = [{str(r.element) for r in kaart.bedragen} for kaart in stand.regio.kaarten if kaart.opslagset == naam]
+    return set.intersection(*per_kaart) if per_kaart else set()
+
+
+def _zonder_reden(naam: str, set_: Opslagset, op_kaarten: set[str]) -> Iterator[Bevinding]:
+    genoemd = {regel.element for regel in set_.regels} | {zonder.element for zonder in set_.zonder} | op_kaarten
     for element in get_args(OpslagElement):
         if element not in genoemd:
             yield Bevinding(

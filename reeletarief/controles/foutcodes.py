@@ -81,11 +81,16 @@ UITLEG = MappingProxyType(
         "RT308": "Een kaart noemt een cao of opslagset die niet bestaat. Kies een bestaande, of voeg haar toe.",
         "RT309": "Een regel noemt een reeks die niet bestaat of van de andere soort is. Kies een reeks die past.",
         "RT310": "Een afwijking op een kaart past niet bij de parameter van de regio. Schrijf haar in dezelfde vorm.",
-        "RT311": "Een kaart valt weg omdat een tabel van haar cao fouten heeft. Herstel eerst die tabel.",
+        "RT311": "Een kaart valt weg omdat een tabel van haar cao, of een product waar zij uit bestaat, fouten heeft. Herstel "
+        "eerst die tabel of kaart.",
         "RT312": "Twee tabellen van een cao hebben dezelfde ingangsdatum, of een afgeleide tabel mist haar voorganger. Houd "
         "één tabel per datum.",
         "RT313": "De regio kiest per cao een reeks, maar niet voor de cao van deze kaart. Voeg die cao toe.",
         "RT314": "Er wordt een cel aangewezen die niet in de salaristabel staat. Wijs een bestaande schaal en trede aan.",
+        "RT315": "Een bedrag past niet bij de vorm van het product, zoals een bedrag per deelnemeruur bij een etmaal. Kies een "
+        "opslagset die past, of een andere soort bedrag.",
+        "RT316": "Een product dat uit andere producten bestaat, noemt er een dat er niet is of niet past. Maak die kaart, of "
+        "noem een bestaande.",
         "RT401": "Aandelen over dezelfde uitkomst zijn samen 100% of meer. Houd de som eronder, of maak er een opslag van.",
         "RT402": "Een reeks heeft geen waarde voor dit jaar. Vul haar met bron aan, of zet er een aanname neer.",
         "RT403": "Een afleiding is niet uit te rekenen: delen door nul, of percentages en bedragen door elkaar. Controleer "
@@ -97,6 +102,8 @@ UITLEG = MappingProxyType(
         "RT408": "De berekening wordt onmogelijk groot. Zoek het bedrag of percentage dat te veel cijfers heeft.",
         "RT409": "Het tarief komt niet boven nul uit. Controleer bedragen met een minteken en de afrondingsstap.",
         "RT410": "Een reekswaarde ligt onder nul. Controleer het minteken en de afleiding.",
+        "RT411": "De cao zegt niet hoe een uur slaapdienst telt. Geef de afspraak die geldt op de kaart, met bron.",
+        "RT412": "De cao-tabel mist wat voor de onregelmatigheidstoeslag nodig is. Vul haar aan, of geef een percentage.",
         "RT501": "Voor dit product is er geen bruikbare kaart. De melding noemt de naaste codes.",
         "RT502": "Deze post zit niet in het tarief. Alle sleutels staan in uitleg --formaat json.",
         "RT503": "De uitvoer is niet te schrijven, of zou een bestand van de regio overschrijven. Kies een andere plek.",
@@ -110,6 +117,7 @@ UITLEG = MappingProxyType(
         "RT511": "Uit dit csv-bestand is geen tabel te maken die het programma zelf kan lezen. De melding zegt waarom.",
         "RT512": "De code waarvan u uitleg vraagt, bestaat niet. Codes staan tussen haken in elke melding.",
         "RT513": "De controles konden niet draaien omdat opslagen.yaml niet te gebruiken is. Herstel eerst die fouten.",
+        "RT514": "Er is geen kaart met een profiel, dus geen matrix. Geef kaarten per stuks een blok 'profiel'.",
     }
 )
 """Per code één of twee zinnen: wat het betekent en wat u doet."""

@@ -37,6 +37,8 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     if grens is None:
         return
     for tarief in stand.resultaat.tarieven:
+        if tarief.onderdelen:
+            continue  # de overhead zit in de tarieven van de onderdelen
         deel = deel_van_kostprijs(tarief, "overhead")
         if buiten(deel, grens):
             yield Bevinding(

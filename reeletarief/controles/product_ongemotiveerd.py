@@ -35,7 +35,8 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke kaart zonder doel of functiemix_bron, en elk doel dat van een eerdere kaart is overgenomen."""
     eerste_met_doel: dict[str, str] = {}
     for kaart in stand.regio.kaarten:
-        mist = [veld for veld in ("doel", "functiemix_bron") if getattr(kaart, veld) is None]
+        velden = ("doel", "functiemix_bron") if kaart.functiemix else ("doel",)
+        mist = [veld for veld in velden if getattr(kaart, veld) is None]
         if mist:
             yield Bevinding(
                 CODE,

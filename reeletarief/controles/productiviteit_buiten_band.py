@@ -38,6 +38,8 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     if grens is None:
         return
     for tarief in stand.resultaat.tarieven:
+        if tarief.uren is None or tarief.uren.declarabel.sleutel != "uren.declarabele_uren":
+            continue  # een verblijf of capaciteit heeft geen declarabele uren
         deel = deel_van(tarief.uren.declarabel, tarief.uren.contracturen)
         if buiten(deel, grens):
             yield Bevinding(

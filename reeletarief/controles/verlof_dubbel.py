@@ -57,6 +57,6 @@ def _is_verlof(regel: Urenregel) -> bool:
 
 def _verlofbudgetten(stand: Stand) -> re.Pattern[str] | None:
     """De extra verlofregels in de tabellen van dit jaar, als één zoekpatroon."""
-    tabellen = (periode.tabel for tarief in stand.resultaat.tarieven for periode in tarief.cao.perioden)
+    tabellen = (periode.tabel for tarief in stand.resultaat.tarieven for cao in tarief.caos for periode in cao.perioden)
     namen = {str(regel.sleutel).replace("_", " ") for tabel in tabellen for regel in tabel.verlof.extra}
     return re.compile("|".join(re.escape(naam) for naam in sorted(namen))) if namen else None

@@ -11,6 +11,8 @@ WAARDEVELDEN = (
     "bedrag_per_jaar",
     "bedrag_per_uur",
     "bedrag_per_deelnemeruur",
+    "bedrag_per_eenheid",
+    "bedrag_per_plaats",
     "bedrag_per_fte",
     "totaal_per_jaar",
 )

@@ -4,7 +4,15 @@ import datetime
 from dataclasses import field, replace
 from typing import NamedTuple, TypeVar
 
-from reeletarief.invoer.cao_voorwaarden import Arbeidsduur, FeestdagVeld, NietBerekend, Toeslag, Verlof, Verlofregel
+from reeletarief.invoer.cao_voorwaarden import (
+    Arbeidsduur,
+    FeestdagVeld,
+    NietBerekend,
+    Slaapdienst,
+    Toeslag,
+    Verlof,
+    Verlofregel,
+)
 from reeletarief.invoer.model import (
     NIET_IN_BESTAND,
     Bron,
@@ -50,6 +58,7 @@ class CaoTabel:
     verlof: Verlof
     feestdagen: tuple[FeestdagVeld, ...]
     ort: Ort | None = None
+    slaapdienst: Slaapdienst | None = None
     niet_berekend: tuple[NietBerekend, ...] = ()
     verhoging: Verhoging | None = None
     vervolg: Vervolg | None = None
@@ -125,6 +134,7 @@ class AfgeleideTabel:
     verlof: Verlof | None = None
     feestdagen: tuple[FeestdagVeld, ...] | None = None
     ort: Ort | None = None
+    slaapdienst: Slaapdienst | None = None
     vervolg: Vervolg | None = None
 
     @property
@@ -147,6 +157,7 @@ class AfgeleideTabel:
             or replace(vorige.verlof, klasse=Klasse.AANNAME, extra=_overgenomen(vorige.verlof.extra)),
             feestdagen=vorige.feestdagen if self.feestdagen is None else self.feestdagen,
             ort=self.ort or vorige.ort,
+            slaapdienst=self.slaapdienst or vorige.slaapdienst,
             verhoging=None,
             vervolg=self.vervolg,
             afleiding=TabelAfleiding(vorige, self.afgeleid),

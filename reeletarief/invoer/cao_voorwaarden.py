@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from reeletarief.fouten import suggestie
-from reeletarief.invoer.eisen import eis_een_vorm, eis_grondslag, eis_niet_negatief
+from reeletarief.invoer.eisen import eis_een_vorm, eis_graad, eis_grondslag, eis_niet_negatief
 from reeletarief.invoer.model import (
     BedragVeld,
     CodeVeld,
@@ -145,6 +145,18 @@ class Verlof:
                     regel.sleutel.plaats,
                 )
             gezien.add(str(regel.sleutel))
+
+
+@model
+class Slaapdienst:
+    """Het deel van een uur slaapdienst dat volgens de cao als gewerkt telt, in loon of in vrije tijd."""
+
+    telt_als: PercentageVeld
+    vindplaats: TekstVeld
+    klasse: Klasse = Klasse.VASTSTAAND
+
+    def __post_init__(self) -> None:
+        eis_graad("deel van een uur slaapdienst", self.telt_als)
 
 
 @model

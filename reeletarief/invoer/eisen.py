@@ -86,5 +86,38 @@ def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object)
         )
 
 
+def eis_bron_bij_klasse(wat: str, klasse: Klasse, bron: object, plaats: Plaats | None) -> None:
+    """Weiger een blok op een kaart dat vaststaand, suggestie of aanname is maar geen bron noemt."""
+    if klasse is not Klasse.OPEN and bron is None:
+        raise WaardeFout(
+            "RT230",
+            f"{wat} is {klasse} maar noemt geen bron.",
+            "Voeg 'bron: …' toe, of maak de klasse open.",
+            plaats,
+        )
+
+
+def eis_graad(naam: str, graad: Waarde | None) -> None:
+    """Weiger een graad (zoals de bezettingsgraad) van 0% of lager, of boven 100%."""
+    if graad is not None and not 0 < graad.getal <= 1:
+        raise WaardeFout(
+            "RT211", f"Een {naam} ligt boven 0% en is hooguit 100%.", "Controleer het percentage.", graad.plaats
+        )
+
+
+def eis_deel(naam: str, deel: Waarde | None) -> None:
+    """Weiger een deel (zoals no-show) onder 0%, of van 100% en meer."""
+    if deel is not None and not 0 <= deel.getal < 1:
+        raise WaardeFout(
+            "RT211", f"De {naam} ligt niet onder 0% en blijft onder 100%.", "Controleer het percentage.", deel.plaats
+        )
+
+
+def eis_hooguit_een(wat: str, remedie: str, eerste: Waarde | None, tweede: Waarde | None) -> None:
+    """Weiger twee velden die hetzelfde op twee manieren vergoeden."""
+    if eerste is not None and tweede is not None:
+        raise WaardeFout("RT223", wat, remedie, tweede.plaats)
+
+
 def _plaats(sleutel: Any) -> Plaats | None:
     return getattr(sleutel, "plaats", None)

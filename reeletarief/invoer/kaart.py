@@ -5,47 +5,69 @@ from typing import Annotated, Literal
 
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.afwijking import Afwijking
+from reeletarief.invoer.capaciteit import Capaciteit
 from reeletarief.invoer.functie import Functie, MixHerkomst
+from reeletarief.invoer.groep import Groep
 from reeletarief.invoer.inzet import Inzet
-from reeletarief.invoer.model import (
-    CaoVeld,
-    CodeVeld,
-    SleutelVeld,
-    TekstVeld,
-    TenMinste,
-    model,
-)
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.model import CaoVeld, CodeVeld, SleutelVeld, TekstVeld, TenMinste, model
+from reeletarief.invoer.opslagregel import Opslagregel
+from reeletarief.invoer.productvorm import eis_maten, eis_sleutels, vorm_van
+from reeletarief.invoer.rooster import Rooster
+from reeletarief.invoer.samenstelling import Afwezigheid, Profiel, Samenstelling
+from reeletarief.invoer.verblijf import Verblijf
+from reeletarief.invoer.waarden import Waarde, WaardeFout
 
-EENHEIDCODES = {"uur": "04", "minuut": "01"}
-"""De eenheden die deze versie rekent, met hun code in de iJw-berichten."""
+EENHEIDCODES = {"uur": "04", "minuut": "01", "dagdeel": "16", "etmaal": "14", "stuks": "82", "stuk": "84", "jaar": ""}
+"""De eenheden met hun code in de iJw-berichten; een bedrag per jaar gaat buiten de berichten om."""
 
 
 @model
 class Productkaart:
-    """Een productkaart. De teksten leggen uit; eenheid, functiemix, inzet, opslagset en afwijkingen sturen de berekening.
+    """Een productkaart. De teksten leggen uit; eenheid, functiemix, opslagset, afwijkingen en de blokken van haar vorm sturen de berekening.
 
-    ``standaardcode`` is de landelijke productcode als ``product`` een eigen code is. ``tariefdifferentiatie`` zegt
-    waarom dit product een ander tarief heeft dan zijn buren, ``motivering_wijziging`` waarom het sterk afwijkt van
-    vorig jaar. Zonder de sleutel ``afwijkingen`` heeft de kaart zich er niet over uitgesproken; wie ermee rekent,
-    neemt ``eigen_waarden``.
+    Welke blokken bij welke eenheid horen, staat in :mod:`.productvorm`. ``bedragen`` zijn kosten die alleen dit product
+    kent, zoals een pleegvergoeding of een rit. ``standaardcode`` is de landelijke productcode als ``product`` een eigen
+    code is. ``tariefdifferentiatie`` zegt waarom dit product een ander tarief heeft dan zijn buren,
+    ``motivering_wijziging`` waarom het sterk afwijkt van vorig jaar. Zonder de sleutel ``afwijkingen`` heeft de kaart
+    zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``.
     """
 
     product: CodeVeld
     naam: TekstVeld
     segment: SleutelVeld
     standaardcode: CodeVeld | None = None
-    eenheid: Literal["uur", "minuut"]
+    eenheid: Literal["uur", "minuut", "dagdeel", "etmaal", "stuks", "stuk", "jaar"]
     doel: TekstVeld | None = None
     kwaliteitseisen: tuple[TekstVeld, ...] = ()
-    cao: CaoVeld
-    functiemix: Annotated[tuple[Functie, ...], TenMinste(1)]
+    cao: CaoVeld | None = None
+    functiemix: Annotated[tuple[Functie, ...], TenMinste(1)] = ()
     functiemix_bron: MixHerkomst | None = None
     inzet: Inzet | None = None
-    opslagset: SleutelVeld
+    groep: Groep | None = None
+    verblijf: Verblijf | None = None
+    rooster: Rooster | None = None
+    capaciteit: Capaciteit | None = None
+    samenstelling: Samenstelling | None = None
+    profiel: Profiel | None = None
+    afwezigheid: Afwezigheid | None = None
+    bedragen: tuple[Opslagregel, ...] = ()
+    opslagset: SleutelVeld | None = None
     afwijkingen: tuple[Afwijking, ...] | None = None
     tariefdifferentiatie: TekstVeld | None = None
     motivering_wijziging: TekstVeld | None = None
+
+    @property
+    def vorm(self) -> str:
+        """De naam van de vorm van dit product."""
+        return vorm_van(self).naam
+
+    @property
+    def bezetting(self) -> Waarde | None:
+        """De bezettingsgraad, no-show of leegstand van dit product, waar die ook op de kaart staat."""
+        blokken = (self.inzet, self.groep, self.verblijf)
+        velden = ("bezettingsgraad", "no_show", "leegstand")
+        gegeven = (getattr(blok, veld, None) for blok in blokken for veld in velden)
+        return next((waarde for waarde in gegeven if waarde is not None), None)
 
     @property
     def eigen_waarden(self) -> tuple[Afwijking, ...]:
@@ -53,6 +75,13 @@ class Productkaart:
         return self.afwijkingen or ()
 
     def __post_init__(self) -> None:
+        eis_sleutels(self)
+        self._eis_eigen_functienamen()
+        eis_maten(self)
+        self._eis_passende_inzet()
+        self._controleer_som()
+
+    def _eis_eigen_functienamen(self) -> None:
         gezien: set[str] = set()
         for naam in (functie.functie for functie in self.functiemix):
             if naam in gezien:
@@ -63,18 +92,41 @@ class Productkaart:
                     naam.plaats,
                 )
             gezien.add(naam)
-        self._controleer_som()
+
+    def _eis_passende_inzet(self) -> None:
+        """De duur van een stuk hoort bij een consult, en alleen daar."""
+        duur = self.inzet.uren_per_stuk if self.inzet else None
+        if (self.vorm == "consult") != (duur is not None):
+            raise WaardeFout(
+                "RT227",
+                "'uren_per_stuk' hoort bij een consult (eenheid stuk met een functiemix), en alleen daar.",
+                "Voeg 'inzet: {uren_per_stuk: …}' toe bij een consult; haal het bij een andere vorm weg.",
+                duur.plaats if duur else self.product.plaats,
+            )
+        if self.capaciteit and (self.capaciteit.soort == "lumpsum_per_fte") != (self.functiemix[0].maat == "aandeel"):
+            raise WaardeFout(
+                "RT227",
+                f"Een {self.capaciteit.soort.replace('_', ' ')} past niet bij een functiemix in {self.functiemix[0].maat}.",
+                "Geef bij lumpsum_per_fte elke functie een aandeel, en anders elke functie fte.",
+                self.functiemix[0].functie.plaats,
+            )
+        if self.rooster and self.verblijf and self.verblijf.plaatsen is None:
+            raise WaardeFout(
+                "RT220",
+                "De verplichte sleutel 'plaatsen' ontbreekt bij een verblijf met een rooster.",
+                "Voeg 'plaatsen: …' toe aan 'verblijf'.",
+                self.rooster.diensten[0].naam.plaats,
+            )
 
     def _controleer_som(self) -> None:
         """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
-        eerste = self.functiemix[0]
         aandelen = [functie.aandeel for functie in self.functiemix if functie.aandeel is not None]
         if aandelen and len(aandelen) < len(self.functiemix):
             raise WaardeFout(
                 "RT302",
                 "De functiemix mengt aandelen en uren.",
                 "Geef elke functie een aandeel, of elke functie uren.",
-                eerste.functie.plaats,
+                self.functiemix[0].functie.plaats,
             )
         som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
         if aandelen and som != 1:

@@ -9,13 +9,32 @@ from reeletarief.invoer.eisen import (
     eis_herkomst,
     eis_niet_negatief,
 )
-from reeletarief.invoer.model import BedragVeld, Herkomstvelden, PositiefGetal, SleutelVeld, TekstVeld, model
+from reeletarief.invoer.model import (
+    BedragVeld,
+    Herkomstvelden,
+    PercentageOfGetal,
+    PositiefGetal,
+    SleutelVeld,
+    TekstVeld,
+    model,
+)
 from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Verwijzing
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 OpslagElement = Literal[
     "reiskosten", "opleidingskosten", "overhead", "gemeentelijke_eisen", "huisvesting", "verzorging", "marge"
 ]
+
+
+BEDRAGSOORTEN = (
+    "bedrag_per_uur",
+    "bedrag_per_deelnemeruur",
+    "bedrag_per_eenheid",
+    "bedrag_per_plaats",
+    "bedrag_per_fte",
+    "totaal_per_jaar",
+)
+"""De soorten bedrag die een opslagregel kan hebben; welke passen, hangt af van de vorm van het product."""
 
 
 @model
@@ -26,7 +45,9 @@ class Opslagregel(Herkomstvelden):
     uitkomst (grondslag plus alle aandelen over diezelfde grondslag). ``bedrag_per_uur`` geldt per
     declarabel uur van een medewerker en gaat dus mee met begeleiders, deelnemers en bezetting; ``bedrag_per_fte``
     en ``totaal_per_jaar`` met ``fte`` worden eerst door de declarabele uren gedeeld. ``bedrag_per_deelnemeruur``
-    geldt per uur dat een deelnemer krijgt en staat los van de inzet. ``definitie`` zegt wat het percentage meet,
+    geldt per uur dat een deelnemer krijgt en staat los van de inzet. ``bedrag_per_eenheid`` is een bedrag per geleverde
+    eenheid (een etmaal, een rit), ``bedrag_per_plaats`` per eenheid en plaats, bezet of niet: dat gaat mee met de bezetting.
+    ``aantal`` zegt hoe vaak het bedrag per eenheid telt, als getal (kilometers) of als deel (van de jeugdigen). ``definitie`` zegt wat het percentage meet,
     ``reikwijdte`` waarvoor de bron geldt, ``onderdeel`` welk deel van de overhead dit is.
     """
 
@@ -38,6 +59,9 @@ class Opslagregel(Herkomstvelden):
     als: Literal["opslag", "aandeel"] | None = None
     bedrag_per_uur: BedragOfReeks | None = None
     bedrag_per_deelnemeruur: BedragOfReeks | None = None
+    bedrag_per_eenheid: BedragOfReeks | None = None
+    bedrag_per_plaats: BedragOfReeks | None = None
+    aantal: PercentageOfGetal | None = None
     bedrag_per_fte: BedragOfReeks | None = None
     totaal_per_jaar: BedragVeld | None = None
     fte: PositiefGetal | None = None
@@ -47,22 +71,16 @@ class Opslagregel(Herkomstvelden):
 
     @property
     def bedrag(self) -> Waarde | Verwijzing | None:
-        """De waarde van een bedragregel, in welke van de vier vormen dan ook."""
-        return self.bedrag_per_uur or self.bedrag_per_deelnemeruur or self.bedrag_per_fte or self.totaal_per_jaar
+        """De waarde van een bedragregel, in welke soort dan ook."""
+        return next((waarde for soort in BEDRAGSOORTEN if (waarde := getattr(self, soort)) is not None), None)
 
     def __post_init__(self) -> None:
-        vormen = (
-            self.percentage,
-            self.bedrag_per_uur,
-            self.bedrag_per_deelnemeruur,
-            self.bedrag_per_fte,
-            self.totaal_per_jaar,
-        )
-        namen = "percentage, bedrag_per_uur, bedrag_per_deelnemeruur, bedrag_per_fte of totaal_per_jaar"
+        vormen = (self.percentage, *(getattr(self, soort) for soort in BEDRAGSOORTEN))
+        namen = f"percentage, {', '.join(BEDRAGSOORTEN[:-1])} of {BEDRAGSOORTEN[-1]}"
         eis_een_vorm(self.sleutel, namen, *vormen)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, *vormen)
-        eis_niet_negatief(self.percentage)
+        eis_niet_negatief(self.percentage, self.aantal)
         self._eis_bijpassende_velden()
 
     def _eis_bijpassende_velden(self) -> None:
@@ -78,6 +96,13 @@ class Opslagregel(Herkomstvelden):
                 "RT227",
                 f"Bij '{self.sleutel}' horen 'totaal_per_jaar' en 'fte' samen.",
                 "Geef beide, of gebruik bedrag_per_fte.",
+                self.sleutel.plaats,
+            )
+        if self.aantal is not None and self.bedrag_per_eenheid is None and self.bedrag_per_plaats is None:
+            raise WaardeFout(
+                "RT227",
+                f"Bij '{self.sleutel}' hoort 'aantal' bij een bedrag per eenheid of per plaats.",
+                "Haal het weg, of kies een van die bedragen.",
                 self.sleutel.plaats,
             )
         if not isinstance(self.bedrag, Waarde):

@@ -127,7 +127,7 @@ def _lees_tabellen(
     """
     alle = {pad: inhoud[pad] for pad in sorted(inhoud) if pad.startswith(CAO)}
     te_lezen = set(alle)
-    caos = {None if kaart is None else str(kaart.cao) for kaart in kaarten}
+    caos = {None if kaart is None else str(kaart.cao) for kaart in kaarten if kaart is None or kaart.cao}
     if tijdkeuze is not None and opslagen is not None and caos <= {_cao_in(pad) for pad in alle}:
         jaar = tijdkeuze.tariefjaar or opslagen.tariefjaar
         te_lezen = nodige_tabellen(alle, caos, jaar, tijdkeuze.peildatum)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
 from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
+from reeletarief.invoer.productsamenhang import controleer_bedragen, controleer_onderdelen
 from reeletarief.invoer.reeks import Afleiding
 from reeletarief.invoer.tabelkeuze import pad_van
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
@@ -38,6 +39,10 @@ LOON_VERGEVEN = ("jaarsalaris", "bruto_loon", "loon_sv", "loonkosten", "uurkoste
 UREN_VERGEVEN = ("declarabele_uren", "bruto_nettofactor", "per_dag", "inzetbare_uren", "clientgebonden_uren")
 UREN_STANDEN = ("contracturen", "beschikbare_uren", "inzetbare_uren", "clientgebonden_uren")
 BEROEPSKRACHT = ("beroepskracht", "beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden")
+
+
+BEDRAGEN = "bedragen"
+"""De som van de eigen bedragen van een kaart, waar een opslag over kan gaan."""
 
 
 class CaoStand(NamedTuple):
@@ -133,25 +138,44 @@ def controleer_kaarten(
         if kaart.product in goede:
             gevonden.append(_dubbel_product(kaart, goede[kaart.product]))
         nieuw += gevonden
-        redenen = (*gevonden, *(caos[kaart.cao].redenen if kaart.cao in caos else ()))
+        redenen = (*gevonden, *(caos[kaart.cao].redenen if kaart.cao and kaart.cao in caos else ()))
         if redenen:
             slechte[pad] = redenen
         else:
             goede[str(kaart.product)] = kaart
+    weggevallen = {str(kaart.product): pad for pad, kaart in kaarten if pad in slechte}
+    for product, redenen in controleer_onderdelen(goede, weggevallen).items():
+        slechte[goede.pop(product).product.plaats.bestand] = redenen
+        nieuw += redenen
     return goede, slechte, nieuw
 
 
 def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
-    if kaart.cao not in caos:
+    if kaart.cao is not None and kaart.cao not in caos:
         yield _onbekend("RT308", "cao", kaart.cao, caos)
+    if kaart.opslagset is None:
+        yield from _zonder_opslagset(kaart)
+        return
     if kaart.opslagset not in opslagen.opslagsets:
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
     yield from _controleer_per_cao(kaart, opslagen)
+    yield from controleer_bedragen(kaart, opslagen)
     for positie, afwijking in enumerate(kaart.eigen_waarden):
         if afwijking.parameter in (eerdere.parameter for eerdere in kaart.eigen_waarden[:positie]):
             yield _dubbele_afwijking(afwijking)
         yield from _controleer_afwijking(afwijking, kaart, opslagen)
+
+
+def _zonder_opslagset(kaart: Productkaart) -> Iterator[Bevinding]:
+    """Een product dat uit andere bestaat, heeft geen parameters om van af te wijken."""
+    for afwijking in kaart.eigen_waarden:
+        yield Bevinding(
+            "RT310",
+            f"{kaart.product} bestaat uit andere producten; een eigen waarde doet hier niets.",
+            "Zet de eigen waarde op de kaart van het onderdeel.",
+            afwijking.parameter.plaats,
+        )
 
 
 def _controleer_per_cao(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
@@ -164,7 +188,7 @@ def _controleer_per_cao(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bev
     for naam, regel in regels.items():
         for veld in GRENSVELDEN if naam in eigen else (*WAARDEVELDEN, *GRENSVELDEN):
             waarde = getattr(regel, veld, None)
-            if isinstance(waarde, ReeksPerCao) and kaart.cao not in waarde.per_cao:
+            if isinstance(waarde, ReeksPerCao) and kaart.cao and kaart.cao not in waarde.per_cao:
                 yield _zonder_reeks(str(kaart.cao), naam, waarde)
 
 
@@ -228,11 +252,12 @@ def _controleer_opslagset(opslagen: Opslagen, set_: Opslagset) -> list[Bevinding
     """De grondslagen van een opslagset, en dat aandelen over één grondslag onder 100% blijven."""
     kosten = [regel for regel in set_.regels if regel.element != "marge"]
     marge = [regel for regel in set_.regels if regel.element == "marge"]
-    vooraf = {*BEROEPSKRACHT, *loonnamen_per_eenheid(opslagen)}
+    lonen = {*BEROEPSKRACHT, *loonnamen_per_eenheid(opslagen)}
+    vooraf = {*lonen, BEDRAGEN}
     bevindingen = _marge_achteraan(set_)
     kostennamen = {str(regel.sleutel) for regel in kosten}
     omvat = {
-        "beroepskracht": vooraf - {"beroepskracht"},
+        "beroepskracht": lonen - {"beroepskracht"},
         **{deel: loonnamen_per_eenheid(opslagen) for deel in BEROEPSKRACHT[1:]},
         "bruto_loon": {"jaarsalaris"},
         "kostprijs": {*vooraf, *kostennamen},

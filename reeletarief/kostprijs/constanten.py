@@ -11,6 +11,8 @@ EEN = constante("een", 1)
 WERKDAGEN_PER_WEEK = constante("werkdagen per week", 5)
 MAANDEN_PER_JAAR = constante("maanden per jaar", 12)
 MINUTEN_PER_UUR = constante("minuten per uur", 60)
+UREN_PER_DAGDEEL = constante("uren per dagdeel", 4)
+DAGEN_PER_WEEK = constante("dagen per week", 7)
 HONDERDSTE_PROCENT = waarde(
     "rekenregel.honderdste_procent", "twee decimalen van een procent", Decimal("0.0001"), Eenheid.FRACTIE, REKENREGEL
 )

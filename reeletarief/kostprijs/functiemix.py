@@ -1,4 +1,4 @@
-"""De functiemix: aandelen in de declarabele uren × uurkosten per functie."""
+"""De functies van een product: hun inzet × wat één eenheid van die inzet kost."""
 
 from __future__ import annotations
 
@@ -18,83 +18,103 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.loon import Loon
 
 UURKOSTEN = Eenheid.EURO_PER_UUR
+_EENHEDEN = {
+    "aandeel": Eenheid.FRACTIE,
+    "uren": Eenheid.UREN,
+    "begeleiders": Eenheid.AANTAL,
+    "fte": Eenheid.AANTAL,
+    "uren_per_plaats_per_week": Eenheid.UREN_PER_WEEK,
+}
 
 
 class Functiepost(NamedTuple):
-    """Een functie in de mix met haar aandeel, loon en uurkosten."""
+    """Een functie met haar inzet, haar loon, wat één eenheid van die inzet kost, en het product van beide.
+
+    Bij een product per uur is de inzet een aandeel en kost zij de uurkosten; bij een verblijf is de inzet een aantal
+    fte en kost zij de loonkosten per fte.
+    """
 
     functie: Functie
     sleutel: str
-    aandeel: Post
+    inzet: Post
     loon: Loon
-    uurkosten: Post
+    eenheidskosten: Post
+    kosten: Post
 
 
-def functieposten(kaart: Productkaart, lonen: Sequence[Loon], declarabel: Post) -> tuple[Functiepost, ...]:
-    """Per functie op de kaart het aandeel (fractie) en de uurkosten (euro per declarabel uur)."""
-    aandelen = _aandelen(kaart)
-    return tuple(
-        Functiepost(functie, sleutel, aandeel, loon, uurkosten(loon, declarabel))
-        for (sleutel, aandeel), functie, loon in zip(aandelen, kaart.functiemix, lonen, strict=True)
-    )
+def functiepost(functie: Functie, sleutel: str, inzet: Post, loon: Loon, eenheidskosten: Post) -> Functiepost:
+    """De kosten van een functie: inzet × eenheidskosten, in de eenheid van die kosten."""
+    kosten = posten.product(f"{sleutel}.kosten", str(functie.functie), eenheidskosten.eenheid, inzet, eenheidskosten)
+    return Functiepost(functie, sleutel, inzet, loon, eenheidskosten, kosten)
 
 
-def uurkosten(loon: Loon, declarabel: Post) -> Post:
-    """Loonkosten per fte gedeeld door de declarabele uren per fte."""
+def uurkosten(loon: Loon, uren_per_fte: Post) -> Post:
+    """Loonkosten per fte gedeeld door de uren die een fte levert."""
     sleutel = loon.loonkosten.sleutel.removesuffix("loonkosten") + "uurkosten"
     naam = f"uurkosten schaal {loon.schaal} trede {loon.trede}"
-    return posten.quotient(sleutel, naam, UURKOSTEN, loon.loonkosten, declarabel)
+    return posten.quotient(sleutel, naam, UURKOSTEN, loon.loonkosten, uren_per_fte)
 
 
-def beroepskracht_per_uur(functies: Sequence[Functiepost]) -> Post:
-    """Σ aandeel × uurkosten, in euro per declarabel uur."""
-    delen = [
-        posten.product(f"{deel.sleutel}.kosten", str(deel.functie.functie), UURKOSTEN, deel.aandeel, deel.uurkosten)
-        for deel in functies
-    ]
-    return posten.som("beroepskracht_per_uur", "beroepskracht per uur", UURKOSTEN, *delen)
+def samen(sleutel: str, naam: str, functies: Sequence[Functiepost]) -> Post:
+    """De kosten van alle functies samen: Σ inzet × eenheidskosten."""
+    return posten.som(sleutel, naam, functies[0].kosten.eenheid, *(deel.kosten for deel in functies))
 
 
-def loonregel_per_uur(naam: str, functies: Sequence[Functiepost], declarabel: Post) -> Post:
-    """Eén loonregel (zoals het jaarsalaris) per declarabel uur, gewogen met de functiemix."""
+def gewogen(naam: str, staart: str, functies: Sequence[Functiepost], per_functie: Sequence[Post]) -> Post:
+    """Σ inzet × een bedrag per functie, zoals een loonregel per uur of per fte."""
+    eenheid = per_functie[0].eenheid
     termen = [
         posten.product(
-            f"grondslag.{naam}.{deel.sleutel}", f"{naam} {deel.functie.functie}", UURKOSTEN, deel.aandeel, per_uur
+            f"grondslag.{naam}.{deel.sleutel}", f"{naam} {deel.functie.functie}", eenheid, deel.inzet, bedrag
         )
-        for deel in functies
-        for per_uur in [_regel_per_uur(naam, deel.loon, declarabel)]
+        for deel, bedrag in zip(functies, per_functie, strict=True)
     ]
-    return posten.som(f"grondslag.{naam}", f"{naam.replace('_', ' ')} per uur", UURKOSTEN, *termen)
+    return posten.som(f"grondslag.{naam}", f"{naam.replace('_', ' ')} {staart}", eenheid, *termen)
 
 
-def _regel_per_uur(naam: str, loon: Loon, declarabel: Post) -> Post:
+def loonregel_per_uur(naam: str, functies: Sequence[Functiepost], uren_per_fte: Post) -> Post:
+    """Eén loonregel (zoals het jaarsalaris) per uur, gewogen met de inzet van de functies."""
+    return gewogen(naam, "per uur", functies, [_regel_per_uur(naam, deel.loon, uren_per_fte) for deel in functies])
+
+
+def loonregel_per_jaar(naam: str, functies: Sequence[Functiepost]) -> Post:
+    """Eén loonregel per jaar, over de fte van alle functies."""
+    return gewogen(naam, "per jaar", functies, [deel.loon.regels[naam] for deel in functies])
+
+
+def _regel_per_uur(naam: str, loon: Loon, uren_per_fte: Post) -> Post:
     regel = loon.regels[naam]
-    return posten.quotient(f"{regel.sleutel}.per_uur", f"{regel.naam} per uur", UURKOSTEN, regel, declarabel)
+    return posten.quotient(f"{regel.sleutel}.per_uur", f"{regel.naam} per uur", UURKOSTEN, regel, uren_per_fte)
 
 
-def _aandelen(kaart: Productkaart) -> list[tuple[str, Post]]:
-    herkomst = _herkomst(kaart)
-    sleutels = _sleutels(kaart)
+def aandelen(kaart: Productkaart) -> list[Post]:
+    """Het aandeel van elke functie: gegeven, of haar uren gedeeld door de uren van alle functies."""
+    gegeven_ = inzet_van_de_kaart(kaart)
     if kaart.functiemix[0].aandeel is not None:
-        return [
-            (sleutel, _gegeven(functie, sleutel, herkomst))
-            for sleutel, functie in zip(sleutels, kaart.functiemix, strict=True)
-        ]
-    uren = [_gegeven(functie, sleutel, herkomst) for sleutel, functie in zip(sleutels, kaart.functiemix, strict=True)]
-    totaal = posten.som("functiemix.uren", "uren van alle functies", Eenheid.UREN, *uren)
+        return gegeven_
+    totaal = posten.som("functiemix.uren", "uren van alle functies", Eenheid.UREN, *gegeven_)
     return [
-        (sleutel, posten.quotient(f"{sleutel}.aandeel", f"aandeel {functie.functie}", Eenheid.FRACTIE, deel, totaal))
-        for sleutel, functie, deel in zip(sleutels, kaart.functiemix, uren, strict=True)
+        posten.quotient(f"{sleutel}.aandeel", f"aandeel {functie.functie}", Eenheid.FRACTIE, deel, totaal)
+        for sleutel, functie, deel in zip(functiesleutels(kaart), kaart.functiemix, gegeven_, strict=True)
     ]
 
 
-def _gegeven(functie: Functie, sleutel: str, herkomst: Herkomst) -> Post:
-    """Het aandeel of het aantal uren zoals het op de kaart staat."""
-    eigen = functie.aandeel or functie.uren
-    assert eigen is not None
-    soort, eenheid = ("aandeel", Eenheid.FRACTIE) if functie.aandeel else ("uren", Eenheid.UREN)
-    met_plaats = Herkomst(herkomst.klasse, herkomst.bron, herkomst.jaar, None, eigen.plaats, herkomst.parameter)
-    return posten.waarde(f"{sleutel}.{soort}", f"{soort} {functie.functie}", eigen.getal, eenheid, met_plaats)
+def inzet_van_de_kaart(kaart: Productkaart) -> list[Post]:
+    """De inzet van elke functie zoals zij op de kaart staat, in haar eigen maat."""
+    return [
+        gegeven_inzet(kaart, functie, sleutel)
+        for functie, sleutel in zip(kaart.functiemix, functiesleutels(kaart), strict=True)
+    ]
+
+
+def gegeven_inzet(kaart: Productkaart, functie: Functie, sleutel: str) -> Post:
+    """De inzet van een functie met een eigen maat."""
+    maat, waarde = functie.maat, functie.inzet
+    assert maat is not None
+    assert waarde is not None
+    herkomst = _herkomst(kaart)._replace(plaats=waarde.plaats)
+    naam = f"{maat.replace('_', ' ')} {functie.functie}"
+    return posten.waarde(f"{sleutel}.{maat}", naam, waarde.getal, _EENHEDEN[maat], herkomst)
 
 
 def _herkomst(kaart: Productkaart) -> Herkomst:
@@ -105,11 +125,16 @@ def _herkomst(kaart: Productkaart) -> Herkomst:
     return Herkomst(bron.klasse, str(bron.bron), bron.jaar, parameter="functiemix")
 
 
-def _sleutels(kaart: Productkaart) -> list[str]:
+def functiesleutels(kaart: Productkaart) -> list[str]:
     """Per functie een leesbare sleutel die binnen de kaart uniek is."""
+    return unieke_sleutels("functie", [str(functie.functie) for functie in kaart.functiemix])
+
+
+def unieke_sleutels(groep: str, namen: Sequence[str]) -> list[str]:
+    """Van elke naam een leesbare sleutel die binnen de groep uniek is."""
     sleutels: list[str] = []
-    for functie in kaart.functiemix:
-        stam = sleutel = f"functie.{_slug(str(functie.functie))}"
+    for naam in namen:
+        stam = sleutel = f"{groep}.{_slug(naam, groep)}"
         nummer = 1
         while sleutel in sleutels:
             nummer += 1
@@ -118,6 +143,6 @@ def _sleutels(kaart: Productkaart) -> list[str]:
     return sleutels
 
 
-def _slug(naam: str) -> str:
+def _slug(naam: str, anders: str) -> str:
     kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", kaal.lower()).strip("_") or "functie"
+    return re.sub(r"[^a-z0-9]+", "_", kaal.lower()).strip("_") or anders

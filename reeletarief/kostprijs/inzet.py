@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
-from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+from reeletarief.kostprijs.parameter import blokherkomst
+from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
     from reeletarief.invoer.inzet import Inzet
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.waarden import Waarde
-
-EENHEDEN = {"uur": Eenheid.EURO_PER_UUR, "minuut": Eenheid.EURO_PER_MINUUT}
 
 
 def arbeid_per_eenheid(kaart: Productkaart, per_uur: Post) -> Post:
@@ -33,15 +32,18 @@ def arbeid_per_eenheid(kaart: Productkaart, per_uur: Post) -> Post:
 
 
 def per_eenheid(kaart: Productkaart, per_uur: Post) -> Post:
-    """Een bedrag per uur in de eenheid van de kaart; een minuut is een zestigste uur."""
-    if kaart.eenheid == "uur":
-        return per_uur
-    naam = f"{per_uur.naam}, per minuut"
-    return posten.quotient(f"{per_uur.sleutel}.per_minuut", naam, Eenheid.EURO_PER_MINUUT, per_uur, MINUTEN_PER_UUR)
+    """Een bedrag per uur in de eenheid van de kaart: een minuut is een zestigste uur, een consult duurt een aantal uren."""
+    if kaart.eenheid == "minuut":
+        naam = f"{per_uur.naam}, per minuut"
+        return posten.quotient(f"{per_uur.sleutel}.per_minuut", naam, Eenheid.EURO_PER_MINUUT, per_uur, MINUTEN_PER_UUR)
+    if kaart.inzet is not None and kaart.inzet.uren_per_stuk is not None:
+        duur = _gegeven(kaart.inzet, "uren_per_stuk", Eenheid.UREN)
+        naam = f"{per_uur.naam}, per stuk"
+        return posten.product(f"{per_uur.sleutel}.per_stuk", naam, Eenheid.EURO_PER_STUK, per_uur, duur)
+    return per_uur
 
 
 def _gegeven(inzet: Inzet, veld: str, eenheid: Eenheid) -> Post:
     waarde: Waarde = getattr(inzet, veld)
-    bron = str(inzet.bron) if inzet.bron else None
-    herkomst = Herkomst(inzet.klasse, bron, inzet.jaar, plaats=waarde.plaats, parameter=f"inzet.{veld}")
-    return posten.waarde(f"inzet.{veld}", veld, waarde.getal, eenheid, herkomst)
+    herkomst = blokherkomst(inzet, waarde.plaats, f"inzet.{veld}")
+    return posten.waarde(f"inzet.{veld}", veld.replace("_", " "), waarde.getal, eenheid, herkomst)

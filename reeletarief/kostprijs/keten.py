@@ -1,117 +1,99 @@
-"""De keten van een product: van inschaling tot afgerond tarief, in de volgorde van domein §3."""
+"""De keten van een product: van inschaling tot afgerond tarief, in de volgorde van domein §3.
+
+De keten is voor elke vorm dezelfde; hoe lonen en bedragen bij de eenheid komen, zegt de vorm (:mod:`.vorm`). Een
+traject bestaat uit andere tarieven (:mod:`.samenstelling`).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, Ernst, RekenFout, in_zin
-from reeletarief.invoer.model import Klasse
+from reeletarief.fouten import Bevinding, RekenFout, in_zin
+from reeletarief.invoer.opslagen import ZonderElement
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen, waarden_van_de_regio
-from reeletarief.kostprijs.cao_jaar import CaoJaar, cao_jaar
+from reeletarief.kostprijs.cao_jaar import cao_jaar
 from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import totalen
-from reeletarief.kostprijs.functiemix import Functiepost, beroepskracht_per_uur, functieposten
 from reeletarief.kostprijs.indexering import indexregel
-from reeletarief.kostprijs.inzet import arbeid_per_eenheid
-from reeletarief.kostprijs.loonkosten import loon_van
 from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels, percentages_van
 from reeletarief.kostprijs.per_cao import opslagen_voor_cao
-from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
-from reeletarief.kostprijs.uren import Jaaruren, jaaruren
+from reeletarief.kostprijs.samenstelling import samengesteld
+from reeletarief.kostprijs.tarief import Opbouw, Rekenbasis, Tarief, aannames_van, afrondingsstap, te_nieuw
+from reeletarief.kostprijs.vormen import vorm_voor
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.functie import Functie
     from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, Opslagset, ZonderElement
+    from reeletarief.invoer.opslagen import Opslagset
     from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
-    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
-    from reeletarief.kostprijs.loon import Loon
+    from reeletarief.kostprijs.cao_jaar import CaoJaar
 
 
-class Opbouw(NamedTuple):
-    """De regels van het tarief, in volgorde, met hun som en het tarief dat daar na afronding van komt."""
-
-    regels: tuple[Post, ...]
-    onafgerond: Post
-    tarief: Post
-
-
-class Tarief(NamedTuple):
-    """Het tarief van één product met de boom waaruit het volgt.
-
-    ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
-    die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
-    open of aanname die in de uitkomst meetellen. ``zonder`` noemt de elementen die nul zijn, met reden. ``andere_eenheid`` is ter informatie het minuuttarief bij een
-    uurtarief (÷ 60), en het uurtarief bij een minuuttarief (onafgerond × 60).
-    """
-
-    kaart: Productkaart
-    jaar: int
-    cao: CaoJaar
-    functies: tuple[Functiepost, ...]
-    uren: Jaaruren
-    regels: tuple[Post, ...]
-    tarief: Post
-    onafgerond: Post
-    andere_eenheid: Post
-    jeugdwet: Mapping[str, Post]
-    nvo: Mapping[str, Post]
-    aannames: tuple[str, ...]
-    waarden_van_de_regio: Mapping[str, Waarde | Verwijzing]
-    indexmethode: str
-    prijssoort: str | None
-    zonder: tuple[ZonderElement, ...]
-    waarschuwingen: tuple[Bevinding, ...]
-
-    @property
-    def wortels(self) -> tuple[Post, ...]:
-        """De posten waaruit de hele berekening te bereiken is: het tarief en de elementen."""
-        return (self.tarief, *self.jeugdwet.values(), *self.nvo.values())
-
-
-def bereken_tarief(
-    kaart: Productkaart,
-    keuzes: Jaarkeuzes,
-    tabellen: Sequence[CaoTabel],
-    peildatum: datetime.date | None = None,
-) -> Tarief:
-    """Reken het tarief van een productkaart uit voor het jaar van de keuzes.
+def bereken_tarief(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
+    """Reken het tarief van een productkaart uit voor het jaar van de keuzes; elk product één keer.
 
     Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
     gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
     """
-    regio = opslagen_voor_cao(keuzes, str(kaart.cao))
+    product = str(kaart.product)
+    if product not in basis.tarieven:
+        basis.tarieven[product] = _bereken(kaart, basis)
+    return basis.tarieven[product]
+
+
+def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
+    if kaart.samenstelling is not None:
+        onderdelen = dict.fromkeys(str(deel.product) for p in kaart.samenstelling.populaties for deel in p.onderdelen)
+        tarieven = {product: bereken_tarief(basis.kaarten[product], basis) for product in onderdelen}
+        return samengesteld(kaart, basis.keuzes, tarieven)
+    zonder: tuple[ZonderElement, ...] = ()
+    if kaart.afwezigheid is not None:
+        kaart, zonder = _van_aanwezig(kaart, basis)
+    keuzes = basis.keuzes
+    regio = opslagen_voor_cao(keuzes, str(kaart.cao)) if kaart.cao else keuzes.opslagen
     keuzes = keuzes._replace(opslagen=met_afwijkingen(regio, kaart))
-    cao = cao_jaar(tabellen, keuzes.jaar, peildatum, kaart.cao.plaats)
-    lonen = _lonen(keuzes, cao, kaart.functiemix)
-    uren = jaaruren(keuzes, cao, kaart.product.plaats)
-    functies = functieposten(kaart, lonen, uren.declarabel)
-    basis = Productbasis(kaart, keuzes, functies, uren, cao.loonpeil)
-    return _tarief(basis, cao, waarden_van_de_regio(regio, kaart))
+    cao = None
+    if kaart.cao is not None:
+        cao = cao_jaar(basis.caos[str(kaart.cao)], keuzes.jaar, basis.peildatum, kaart.cao.plaats)
+    vorm = vorm_voor(kaart, keuzes, cao)
+    vervalt = frozenset(str(regel.element) for regel in zonder)
+    deel = Productbasis(kaart, keuzes, vorm, cao.loonpeil if cao else keuzes.jaar, vervalt)
+    return _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))
 
 
-def _lonen(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> list[Loon]:
-    """De loonkosten van elke functie; alle fouten van alle functies samen."""
-    lonen: list[Loon] = []
-    bevindingen: list[Bevinding] = []
-    for functie in functies:
-        try:
-            lonen.append(loon_van(keuzes, cao, functie))
-        except RekenFout as fout:
-            bevindingen += fout.bevindingen
-    if bevindingen:
-        raise RekenFout(*bevindingen)
-    return lonen
+def _van_aanwezig(kaart: Productkaart, basis: Rekenbasis) -> tuple[Productkaart, tuple[ZonderElement, ...]]:
+    """De kaart van het etmaal waar een afwezigheidsdag van uitgaat, onder eigen naam, en de elementen die vervallen."""
+    assert kaart.afwezigheid is not None
+    van = basis.kaarten[str(kaart.afwezigheid.van)]
+    eigen = {
+        veld: getattr(kaart, veld)
+        for veld in (
+            "product",
+            "naam",
+            "segment",
+            "standaardcode",
+            "doel",
+            "tariefdifferentiatie",
+            "motivering_wijziging",
+        )
+    }
+    reden = type(kaart.naam)(f"vervalt op een dag afwezigheid van {van.product}", kaart.product.plaats)
+    zonder = tuple(ZonderElement(element=element, reden=reden) for element in kaart.afwezigheid.vervalt)
+    return replace(van, **eigen), zonder
 
 
-def _tarief(basis: Productbasis, cao: CaoJaar, van_de_regio: Mapping[str, Waarde | Verwijzing]) -> Tarief:
+def _tarief(
+    basis: Productbasis,
+    cao: CaoJaar | None,
+    zonder: tuple[ZonderElement, ...],
+    van_de_regio: Mapping[str, Waarde | Verwijzing],
+) -> Tarief:
     """Het tarief met alles wat lezers ervan willen weten: elementen, aannames en waarschuwingen."""
     opbouw = _opbouw(basis)
     waarden = [post for post in posten.loop(opbouw.tarief) if post.herkomst is not None]
@@ -119,21 +101,32 @@ def _tarief(basis: Productbasis, cao: CaoJaar, van_de_regio: Mapping[str, Waarde
         kaart=basis.kaart,
         jaar=basis.keuzes.jaar,
         cao=cao,
-        functies=basis.functies,
-        uren=basis.uren,
+        functies=basis.vorm.functies,
+        uren=basis.vorm.uren,
         regels=opbouw.regels,
         tarief=opbouw.tarief,
         onafgerond=opbouw.onafgerond,
         andere_eenheid=_andere_eenheid(basis.kaart, opbouw),
         jeugdwet=totalen("jeugdwet", opbouw.regels, basis.eenheid),
         nvo=totalen("nvo", opbouw.regels, basis.eenheid),
-        aannames=_aannames(waarden),
+        aannames=aannames_van(waarden),
         waarden_van_de_regio=van_de_regio,
         indexmethode=basis.keuzes.opslagen.indexering.methode,
         prijssoort=basis.keuzes.opslagen.prijssoort,
-        zonder=basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)].zonder,
-        waarschuwingen=(*cao.waarschuwingen, *_te_nieuw(waarden, basis.keuzes.jaar)),
+        zonder=(*_zonder(basis), *zonder),
+        waarschuwingen=(*(cao.waarschuwingen if cao else ()), *te_nieuw(waarden, basis.keuzes.jaar)),
+        onderdelen=(),
     )
+
+
+def _zonder(basis: Productbasis) -> list[ZonderElement]:
+    """De elementen die volgens de opslagset nul zijn, zonder die waarvoor de kaart zelf een bedrag heeft."""
+    eigen = {regel.element for regel in basis.kaart.bedragen}
+    return [regel for regel in _set_van(basis).zonder if regel.element not in eigen]
+
+
+def _set_van(basis: Productbasis) -> Opslagset:
+    return basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)]
 
 
 def _opbouw(basis: Productbasis) -> Opbouw:
@@ -162,18 +155,22 @@ def _opgeslagen(
     basis: Productbasis, arbeid: dict[str, Tariefregel]
 ) -> tuple[Tariefregel, tuple[Tariefregel, ...], tuple[Tariefregel, ...]]:
     """De kostprijs, de opslagen die erin zitten en de marge die erop komt."""
-    set_ = basis.keuzes.opslagen.opslagsets[str(basis.kaart.opslagset)]
+    set_ = _set_van(basis)
     namen = {**arbeid, **loonregels(basis, _gevraagde_loonregels(set_, set(arbeid)))}
     percentages = percentages_van(basis, set_.regels)
+    eigen = opslagregels(basis, basis.kaart.bedragen, percentages, namen)
+    namen["bedragen"] = _opgeteld("bedragen", "Eigen bedragen van dit product", eigen, basis.eenheid)
     kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], percentages, namen)
-    kostprijs = namen["kostprijs"] = _kostprijs([arbeid["beroepskracht"], *kosten], basis.eenheid)
+    kosten = (*eigen, *kosten)
+    kostprijs = _opgeteld("kostprijs", "Kostprijs", [arbeid["beroepskracht"], *kosten], basis.eenheid)
+    namen["kostprijs"] = kostprijs
     marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], percentages, namen)
     return kostprijs, kosten, marge
 
 
 def _afgerond_tarief(basis: Productbasis, onafgerond: Post) -> Post:
     """Het tarief op de stap van de regio; een :class:`RekenFout` als het niet boven nul uitkomt."""
-    tarief = posten.afgerond("tarief", "Tarief", basis.eenheid, onafgerond, _stap(basis.keuzes.opslagen))
+    tarief = posten.afgerond("tarief", "Tarief", basis.eenheid, onafgerond, afrondingsstap(basis.keuzes.opslagen))
     if tarief.bedrag <= 0:
         raise RekenFout(_geen_tarief(basis.kaart, tarief))
     return tarief
@@ -188,28 +185,29 @@ def _geen_tarief(kaart: Productkaart, tarief: Post) -> Bevinding:
     )
 
 
-def _andere_eenheid(kaart: Productkaart, opbouw: Opbouw) -> Post:
+def _andere_eenheid(kaart: Productkaart, opbouw: Opbouw) -> Post | None:
     """Het tarief per minuut bij een uurproduct, of per uur bij een minuutproduct; alleen ter informatie."""
     if kaart.eenheid == "uur":
         return posten.quotient(
             "afgeleid_minuuttarief", "Afgeleid minuuttarief", Eenheid.EURO_PER_MINUUT, opbouw.tarief, MINUTEN_PER_UUR
         )
-    return posten.product(
-        "afgeleid_uurtarief", "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, opbouw.onafgerond, MINUTEN_PER_UUR
-    )
+    if kaart.eenheid == "minuut":
+        return posten.product(
+            "afgeleid_uurtarief", "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, opbouw.onafgerond, MINUTEN_PER_UUR
+        )
+    return None
 
 
 def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:
     """De beroepskracht per eenheid, gesplitst in cliëntgebonden en niet-cliëntgebonden.
 
-    Cliëntgebonden is het deel dat voor de declarabele uren zelf betaald wordt: beroepskracht ÷
-    bruto-nettofactor. De rest is dezelfde arbeid in de uren die niet declarabel zijn.
+    Cliëntgebonden is het deel dat voor de geleverde uren zelf betaald wordt: beroepskracht ÷
+    bruto-nettofactor. De rest is dezelfde arbeid in de uren daarbuiten (verlof, ziekte, overleg).
     """
     eenheid = basis.eenheid
-    per_uur = beroepskracht_per_uur(basis.functies)
-    post = posten.als_regel(arbeid_per_eenheid(basis.kaart, per_uur), "beroepskracht", "Beroepskracht")
+    post = posten.als_regel(basis.vorm.beroepskracht(), "beroepskracht", "Beroepskracht")
     sleutel, naam = "beroepskracht_clientgebonden", "Beroepskracht, cliëntgebonden"
-    client = posten.quotient(sleutel, naam, eenheid, post, basis.uren.bruto_nettofactor)
+    client = posten.quotient(sleutel, naam, eenheid, post, basis.vorm.bruto_nettofactor)
     client = posten.met_element(client, "beroepskracht")
     sleutel, naam = "beroepskracht_niet_clientgebonden", "Beroepskracht, niet-cliëntgebonden"
     niet = posten.met_element(posten.verschil(sleutel, naam, eenheid, post, client), "niet_productief")
@@ -218,47 +216,14 @@ def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:
 
 def _gevraagde_loonregels(set_: Opslagset, arbeid: set[str]) -> set[str]:
     """De namen in ``over`` die op een loonregel slaan: geen arbeid, geen opslag, geen kostprijs."""
-    eigen = arbeid | {"kostprijs"} | {str(regel.sleutel) for regel in set_.regels}
+    eigen = arbeid | {"kostprijs", "bedragen"} | {str(regel.sleutel) for regel in set_.regels}
     return {str(naam) for regel in set_.regels for naam in regel.over} - eigen
 
 
-def _kostprijs(regels: Sequence[Tariefregel], eenheid: Eenheid) -> Tariefregel:
-    """De kostprijs per eenheid: beroepskracht plus opslagen, zonder marge en index."""
-    post = posten.som("kostprijs", "Kostprijs", eenheid, *(regel.post for regel in regels))
+def _opgeteld(sleutel: str, naam: str, regels: Sequence[Tariefregel], eenheid: Eenheid) -> Tariefregel:
+    """Regels bij elkaar, met per ouder prijspeil wat erop staat; zo is de kostprijs beroepskracht plus opslagen."""
+    post = posten.som(sleutel, naam, eenheid, *(regel.post for regel in regels))
     peil = geheel_op(regels)
     if peil is not None:
         return Tariefregel(post, {peil: post})
-    return Tariefregel(post, oude_delen("kostprijs", "kostprijs", eenheid, regels))
-
-
-def _stap(opslagen: Opslagen) -> Post:
-    stap = opslagen.afronding.stap
-    toelichting = opslagen.afronding.toelichting
-    herkomst = Herkomst(
-        Klasse.VASTSTAAND, "keuze van de regio", plaats=stap.plaats, toelichting=str(toelichting or "") or None
-    )
-    return posten.waarde("afronding.stap", "afrondingsstap", stap.getal, Eenheid.EURO, herkomst)
-
-
-def _aannames(waarden: Sequence[Post]) -> tuple[str, ...]:
-    """De namen van de parameters zonder vaste of erkende waarde, elk één keer."""
-    herkomsten = [post.herkomst for post in waarden if post.herkomst is not None]
-    onzeker = {Klasse.OPEN, Klasse.AANNAME}
-    return tuple(sorted({bron.parameter for bron in herkomsten if bron.parameter and bron.klasse in onzeker}))
-
-
-def _te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:
-    """Waarden van een later prijspeil dan het tariefjaar worden niet teruggerekend; dat staat erbij."""
-    return [
-        Bevinding(
-            "RT013",
-            f"'{post.naam}' heeft prijspeil {post.herkomst.prijspeil}, later dan tariefjaar {jaar}; "
-            "het bedrag telt ongewijzigd mee.",
-            f"Vul de waarde van {jaar} in, of reken een later tariefjaar.",
-            post.herkomst.plaats,
-            Ernst.WAARSCHUWING,
-        )
-        for post in waarden
-        if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
-        if post.eenheid.startswith("euro") and not post.sleutel.startswith("cao.")  # een cao-tabel meldt het zelf
-    ]
+    return Tariefregel(post, oude_delen(sleutel, naam.lower(), eenheid, regels))

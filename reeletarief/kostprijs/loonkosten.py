@@ -5,34 +5,61 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, NUL
 from reeletarief.kostprijs.grondslag import grondslag
-from reeletarief.kostprijs.inschaling import cel, salaris
+from reeletarief.kostprijs.inschaling import cel, gekozen_treden, salaris
 from reeletarief.kostprijs.loon import Loon
+from reeletarief.kostprijs.ort import ORT, ort_toeslag
 from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reeletarief.invoer.cao_voorwaarden import Tabelplek, Toeslag
     from reeletarief.invoer.functie import Functie
     from reeletarief.invoer.opslagen import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
+    from reeletarief.kostprijs.ort import Ort
 
 JAAR = Eenheid.EURO_PER_JAAR
 _NEDERLANDS = str.maketrans(".,", ",.")
 
 
-def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
+def lonen_van(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> list[Loon]:
+    """De loonkosten van elke functie; een :class:`RekenFout` draagt alle fouten van alle functies samen."""
+    return [loon_van(keuzes, cao, functie) for functie in bruikbaar(cao, functies)]
+
+
+def bruikbaar(cao: CaoJaar, functies: Sequence[Functie]) -> Sequence[Functie]:
+    """De functies zelf; een :class:`RekenFout` met elke schaal of trede die in een tabel van het jaar niet bestaat."""
+    bevindingen: list[Bevinding] = []
+    for functie in functies:
+        try:
+            for periode in cao.perioden:
+                gekozen_treden(periode.tabel, functie)
+        except RekenFout as fout:
+            bevindingen += fout.bevindingen
+    if bevindingen:
+        raise RekenFout(*bevindingen)
+    return functies
+
+
+def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None = None) -> Loon:
     """De loonkosten van een voltijder in deze schaal en trede, in euro per jaar.
 
-    loonkosten = jaarsalaris + toeslagen + werkgeverslasten. Het loon voor de sociale verzekeringen
-    (``loon_sv``) is het brutoloon min de inhoudingen, zoals het werknemersdeel van het pensioen.
+    loonkosten = jaarsalaris + toeslagen (met de onregelmatigheidstoeslag als die er is) + werkgeverslasten. Het loon
+    voor de sociale verzekeringen (``loon_sv``) is het brutoloon min de inhoudingen, zoals het werknemersdeel van het
+    pensioen.
     """
+    if ort is not None:
+        return _loon(keuzes, cao, functie, ort)
     opslagen = keuzes.opslagen
     geheugensleutel = (
         cao.perioden,
@@ -42,14 +69,18 @@ def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
         opslagen.werkgeverslasten,
     )
     if geheugensleutel not in keuzes.lonen:
-        keuzes.lonen[geheugensleutel] = _loon(keuzes, cao, functie)
+        keuzes.lonen[geheugensleutel] = _loon(keuzes, cao, functie, None)
     return keuzes.lonen[geheugensleutel]
 
 
-def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> Loon:
+def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None) -> Loon:
     opslagen = keuzes.opslagen
     sleutel = f"loon.{cao.cao}.schaal_{functie.schaal}.{functie.trede}"
+    if ort is not None:
+        sleutel += f".{ort.sleutel}"
     regels = _salaris_en_toeslagen(cao, functie, sleutel)
+    if ort is not None:
+        regels[ORT] = ort_toeslag(cao, functie, sleutel, ort)
     bruto = posten.som(f"{sleutel}.bruto_loon", "bruto loon", JAAR, *regels.values())
     regels["bruto_loon"] = bruto
     inhoudingen: list[Post] = []

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
 from reeletarief.invoer.afwijking import waardeveld
+from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN
-from reeletarief.kostprijs.functiemix import loonregel_per_uur
 from reeletarief.kostprijs.grondslag import grondslag
-from reeletarief.kostprijs.inzet import EENHEDEN, arbeid_per_eenheid, per_eenheid
-from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
-from reeletarief.kostprijs.post import Eenheid, Post
+from reeletarief.kostprijs.parameter import herkomst_van, niet_negatief, parameterpost
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
 
 if TYPE_CHECKING:
@@ -20,27 +20,35 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.opslagregel import Opslagregel
-    from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
-    from reeletarief.kostprijs.uren import Jaaruren
+    from reeletarief.kostprijs.vorm import Vorm
 
 
+_EENHEDEN = {
+    "bedrag_per_fte": Eenheid.EURO_PER_JAAR,
+    "bedrag_per_uur": Eenheid.EURO_PER_UUR,
+    "bedrag_per_deelnemeruur": Eenheid.EURO_PER_UUR,
+}
 DELEN = frozenset({"beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden"})
 
 
 class Productbasis(NamedTuple):
-    """Wat de opslagen van een product nodig hebben: kaart, keuzes, functies, uren en loonpeil."""
+    """Wat de opslagen van een product nodig hebben: kaart, keuzes, vorm en loonpeil.
+
+    ``vervalt`` zijn de kostprijselementen die dit product niet heeft, zoals de verzorging op een afwezigheidsdag.
+    """
 
     kaart: Productkaart
     keuzes: Jaarkeuzes
-    functies: tuple[Functiepost, ...]
-    uren: Jaaruren
+    vorm: Vorm
     loonpeil: int
+    vervalt: frozenset[str] = frozenset()
 
     @property
     def eenheid(self) -> Eenheid:
         """De eenheid waarin de regels van dit product staan."""
-        return EENHEDEN[self.kaart.eenheid]
+        return self.vorm.eenheid
 
 
 class Percentages(NamedTuple):
@@ -64,21 +72,19 @@ def opslagregels(
 ) -> tuple[Tariefregel, ...]:
     """Reken de opslagen op volgorde uit; elke regel is daarna op naam beschikbaar voor de volgende."""
     for regel in regels:
-        namen[str(regel.sleutel)] = (
-            _percentageregel(basis, regel, percentages.per_regel[str(regel.sleutel)], percentages.resten, namen)
-            if regel.percentage is not None
-            else _bedragregel(basis, regel)
-        )
+        if regel.element in basis.vervalt:
+            namen[str(regel.sleutel)] = _vervallen(basis, regel)
+        elif regel.percentage is None:
+            namen[str(regel.sleutel)] = _bedragregel(basis, regel)
+        else:
+            percentage = percentages.per_regel[str(regel.sleutel)]
+            namen[str(regel.sleutel)] = _percentageregel(basis, regel, percentage, percentages.resten, namen)
     return tuple(namen[str(regel.sleutel)] for regel in regels)
 
 
 def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel]:
     """De loonregels waar een opslag over gaat (zoals het jaarsalaris), per eenheid van het product."""
-    gevonden: dict[str, Tariefregel] = {}
-    for naam in sorted(gevraagd):
-        per_uur = loonregel_per_uur(naam, basis.functies, basis.uren.declarabel)
-        gevonden[naam] = op_peil(arbeid_per_eenheid(basis.kaart, per_uur), basis.loonpeil, basis.keuzes.jaar)
-    return gevonden
+    return {naam: op_peil(basis.vorm.loonregel(naam), basis.loonpeil, basis.keuzes.jaar) for naam in sorted(gevraagd)}
 
 
 def _percentage(basis: Productbasis, regel: Opslagregel) -> Post:
@@ -149,31 +155,41 @@ def _neem(
     return posten.product(sleutel, str(regel.naam), eenheid, percentage, uitkomst)
 
 
+def _vervallen(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
+    """Een regel die in dit product vervalt: nul, zodat wie over haar gaat haar nog vindt."""
+    reden = Herkomst(
+        Klasse.VASTSTAAND, "kaart", plaats=basis.kaart.product.plaats, toelichting="vervalt in dit product"
+    )
+    nul = posten.waarde(f"opslag.{regel.sleutel}", str(regel.naam), Decimal(0), basis.eenheid, reden)
+    return Tariefregel(posten.met_element(nul, regel.element))
+
+
 def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
-    """Een bedrag per eenheid; per medewerkeruur en per fte gaat het mee met begeleiders en deelnemers."""
-    gegeven = _bedrag(basis, regel)
-    if regel.bedrag_per_deelnemeruur is not None:
-        bedrag = per_eenheid(basis.kaart, gegeven)
-    elif regel.bedrag_per_uur is not None:
-        bedrag = arbeid_per_eenheid(basis.kaart, gegeven)
-    else:
-        bedrag = arbeid_per_eenheid(basis.kaart, _per_declarabel_uur(basis, regel, gegeven))
+    """Een bedrag in de eenheid van het product, op de wijze die de vorm voor deze soort bedrag heeft; × aantal als dat er is."""
+    wijze = basis.vorm.bedragwijzen()[waardeveld(regel)]
     sleutel, naam = f"opslag.{regel.sleutel}", str(regel.naam)
-    post = posten.met_element(posten.som(sleutel, naam, basis.eenheid, bedrag), regel.element)
-    return op_peil(post, regel.prijspeil, basis.keuzes.jaar)
+    bedrag = wijze(_bedrag(basis, regel), naam)
+    if regel.aantal is None:
+        post = posten.som(sleutel, naam, basis.eenheid, bedrag)
+    else:
+        post = posten.product(sleutel, naam, basis.eenheid, _aantal(regel, regel.aantal), bedrag)
+    return op_peil(posten.met_element(post, regel.element), regel.prijspeil, basis.keuzes.jaar)
 
 
-def _per_declarabel_uur(basis: Productbasis, regel: Opslagregel, per_fte: Post) -> Post:
-    sleutel, naam = f"opslagen.{regel.sleutel}.per_uur", f"{regel.naam} per declarabel uur"
-    return posten.quotient(sleutel, naam, Eenheid.EURO_PER_UUR, per_fte, basis.uren.declarabel)
+def _aantal(regel: Opslagregel, aantal: Waarde) -> Post:
+    """Hoe vaak een bedrag telt: een getal, of een deel van de jeugdigen."""
+    pad = f"opslagen.{regel.sleutel}.aantal"
+    eenheid = Eenheid.FRACTIE if aantal.is_percentage else Eenheid.AANTAL
+    herkomst = herkomst_van(regel, aantal, pad.rpartition(".")[0])
+    return posten.waarde(pad, f"{regel.naam}, aantal", aantal.getal, eenheid, herkomst)
 
 
 def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
-    """Het bedrag van de regel: euro per uur, of euro per fte per jaar."""
+    """Het bedrag van de regel: euro per uur, per fte per jaar, of in de eenheid van het product."""
     if regel.totaal_per_jaar is not None:
         return _totaal_per_fte(basis, regel)
     veld = waardeveld(regel)
-    eenheid = Eenheid.EURO_PER_JAAR if veld == "bedrag_per_fte" else Eenheid.EURO_PER_UUR
+    eenheid = _EENHEDEN.get(veld, basis.eenheid)
     titel = f"{regel.naam}, {veld.replace('_', ' ')}"
     pad = f"opslagen.{regel.sleutel}.{veld}"
     return parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, basis.keuzes)

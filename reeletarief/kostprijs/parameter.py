@@ -13,7 +13,16 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.reeksen import jaarwaarde
 
 if TYPE_CHECKING:
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.capaciteit import Capaciteit
+    from reeletarief.invoer.groep import Groep
+    from reeletarief.invoer.inzet import Inzet
+    from reeletarief.invoer.rooster import Rooster
+    from reeletarief.invoer.samenstelling import Samenstelling
+    from reeletarief.invoer.verblijf import Verblijf
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
+
+    Blok = Inzet | Groep | Verblijf | Rooster | Capaciteit | Samenstelling
 
 
 def parameterpost(
@@ -63,6 +72,11 @@ def herkomst_van(regel: Herkomstvelden, waarde: Waarde, parameter: str) -> Herko
         toelichting=toelichting_van(regel),
         zekerheid=regel.zekerheid,
     )
+
+
+def blokherkomst(blok: Blok, plaats: Plaats, parameter: str) -> Herkomst:
+    """De herkomst van een getal in een blok op een kaart, zoals de groep of het verblijf."""
+    return Herkomst(blok.klasse, str(blok.bron) if blok.bron else None, blok.jaar, plaats=plaats, parameter=parameter)
 
 
 def toelichting_van(regel: Herkomstvelden) -> str | None:

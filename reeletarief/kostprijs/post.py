@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
 
 DECIMALEN = 18
+_GEDEELD = ("rekenregel.", "reeksen.")
 GROOTSTE_ORDE = 20
 _RASTER = Decimal(1).scaleb(-DECIMALEN)
 _CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
@@ -49,6 +50,9 @@ class Eenheid(StrEnum):
     EURO_PER_JAAR = "euro per jaar"
     EURO_PER_UUR = "euro per uur"
     EURO_PER_MINUUT = "euro per minuut"
+    EURO_PER_DAGDEEL = "euro per dagdeel"
+    EURO_PER_ETMAAL = "euro per etmaal"
+    EURO_PER_STUK = "euro per stuk"
     UREN = "uren"
     UREN_PER_JAAR = "uren per jaar"
     UREN_PER_WEEK = "uren per week"
@@ -170,6 +174,19 @@ def met_element(post: Post, element: str) -> Post:
 def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
     """Dezelfde berekening met een eigen herkomst, zoals een afgeleide waarde die een aanname is."""
     return post._replace(herkomst=herkomst)
+
+
+def met_voorvoegsel(post: Post, voorvoegsel: str) -> Post:
+    """Dezelfde berekening met een voorvoegsel voor elke sleutel, zodat twee tarieven in één boom passen.
+
+    De posten van een rekenregel of reeks zijn overal dezelfde en houden hun sleutel.
+    """
+    klaar: dict[str, Post] = {}
+    for deel in loop(post):
+        operanden = tuple(klaar[operand.sleutel] for operand in deel.operanden)
+        eigen = deel.sleutel if deel.sleutel.startswith(_GEDEELD) else f"{voorvoegsel}{deel.sleutel}"
+        klaar[deel.sleutel] = deel._replace(sleutel=eigen, operanden=operanden)
+    return klaar[post.sleutel]
 
 
 def loop(*wortels: Post) -> Iterator[Post]:

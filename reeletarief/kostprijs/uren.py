@@ -33,11 +33,23 @@ UREN = Eenheid.UREN_PER_JAAR
 _DAGNAMEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
+REGIO = "declarabele_uren"
+"""De stand die de regio onder ``uren: declarabel`` kiest."""
+
+TELT_MEE = {
+    "direct": frozenset[str](),
+    "direct_en_indirect": frozenset({"clientgebonden_indirect"}),
+    "clientgebonden_uren": frozenset({"clientgebonden_indirect"}),
+    "inzetbare_uren": frozenset({"beroepsgebonden", "clientgebonden_indirect"}),
+}
+"""Per stand de soorten uren die niet afgaan van wat een fte levert."""
+
+
 class Jaaruren(NamedTuple):
     """De uren van een voltijder in het tariefjaar.
 
-    ``per_soort`` geeft per soort de regels die afgaan en ``subtotalen`` wat er na die soort over is;
-    ``declarabel`` is het eind. De ``bruto_nettofactor`` is contracturen ÷ declarabele uren.
+    ``per_soort`` geeft per soort de regels en ``subtotalen`` wat er na die soort over is; de soorten in ``telt_mee``
+    gaan niet af. ``declarabel`` is het eind: de uren die een fte levert. De ``bruto_nettofactor`` is contracturen ÷ die uren.
     """
 
     contracturen: Post
@@ -47,11 +59,16 @@ class Jaaruren(NamedTuple):
     subtotalen: dict[str, Post]
     declarabel: Post
     bruto_nettofactor: Post
-    indirect_is_declarabel: bool
+    telt_mee: frozenset[str]
 
 
-def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
-    """De declarabele uren per fte per jaar; een :class:`RekenFout` als er geen overblijven."""
+def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, stand: str = REGIO) -> Jaaruren:
+    """De uren die een fte per jaar levert; een :class:`RekenFout` als er geen overblijven.
+
+    ``stand`` is ``direct`` of ``direct_en_indirect`` (de declarabele uren, zoals de regio ze anders kiest),
+    ``clientgebonden_uren`` (na scholing en overleg) of ``inzetbare_uren`` (na verlof, feestdagen en ziekte).
+    """
+    gekozen = keuzes.opslagen.uren.declarabel if stand == REGIO else stand
     namen = _uren_van_de_cao(cao)
     contract, *cao_regels = namen.values()
     namen["beschikbare_uren"] = beschikbaar = posten.verschil(
@@ -62,8 +79,8 @@ def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
     beroeps = _verliezen("beroepsgebonden", keuzes, namen)
     client = _na("clientgebonden_uren", "cliëntgebonden uren", inzetbaar, beroeps, namen)
     indirect = _verliezen("clientgebonden_indirect", keuzes, namen)
-    telt_mee = keuzes.opslagen.uren.declarabel == "direct_en_indirect"
-    declarabel = _declarabel(client, () if telt_mee else indirect)
+    telt_mee = TELT_MEE[gekozen]
+    declarabel = _geleverd(gekozen, inzetbaar, client, indirect)
     _eis_uren((beschikbaar, inzetbaar, client, declarabel), verwijzing)
     return Jaaruren(
         contracturen=contract,
@@ -77,7 +94,7 @@ def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats) -> Jaaruren:
         subtotalen={"algemeen": inzetbaar, "beroepsgebonden": client},
         declarabel=declarabel,
         bruto_nettofactor=bruto_nettofactor(contract, declarabel),
-        indirect_is_declarabel=telt_mee,
+        telt_mee=telt_mee,
     )
 
 
@@ -127,8 +144,14 @@ def bruto_nettofactor(contracturen: Post, declarabel: Post) -> Post:
     return posten.quotient("uren.bruto_nettofactor", "bruto-nettofactor", Eenheid.AANTAL, contracturen, declarabel)
 
 
-def _declarabel(client: Post, indirect: tuple[Post, ...]) -> Post:
-    return posten.verschil("uren.declarabele_uren", "declarabele uren", UREN, client, *indirect)
+def _geleverd(stand: str, inzetbaar: Post, client: Post, indirect: tuple[Post, ...]) -> Post:
+    """De uren die een fte in deze stand levert; de declarabele uren zijn een eigen regel."""
+    if stand == "inzetbare_uren":
+        return inzetbaar
+    if stand == "clientgebonden_uren":
+        return client
+    af = () if "clientgebonden_indirect" in TELT_MEE[stand] else indirect
+    return posten.verschil("uren.declarabele_uren", "declarabele uren", UREN, client, *af)
 
 
 def _na(sleutel: str, naam: str, begin: Post, af: tuple[Post, ...], namen: dict[str, Post]) -> Post:

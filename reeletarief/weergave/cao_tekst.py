@@ -26,6 +26,8 @@ _VORMEN = {
     "minimum_over": "ten minste dat percentage van {}",
     "schalen_tot_en_met": "schaal tot en met {}",
     "uurloon_hoogstens": "over hoogstens het uurloon van {}",
+    "uren_per_maand": "uurloon is 1/{} van het maandsalaris",
+    "telt_als": "telt voor {} als gewerkt",
 }
 _ZONDER_KOMMA = frozenset({"over"})
 _DAGNAMEN = {

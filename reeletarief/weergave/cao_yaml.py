@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.cao_voorstel import Bronopgave, Verhogingsopgave, Voorstel
     from reeletarief.invoer.waarden import Waarde
 
-VOORWAARDEN = ("arbeidsduur", "toeslagen", "verlof", "feestdagen", "ort", "niet_berekend")
+VOORWAARDEN = ("arbeidsduur", "toeslagen", "verlof", "feestdagen", "ort", "slaapdienst", "niet_berekend")
 
 
 class NietTeKnippenFout(ValueError):

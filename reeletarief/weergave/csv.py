@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.api import Resultaat
-    from reeletarief.kostprijs.keten import Tarief
+    from reeletarief.kostprijs.tarief import Tarief
 
 _GEVAARLIJK = ("=", "+", "-", "@")
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reeletarief.api import Overgeslagen, Resultaat
     from reeletarief.bewijs import Bewijs
     from reeletarief.fouten import Bevinding
-    from reeletarief.kostprijs.keten import Tarief
+    from reeletarief.kostprijs.tarief import Tarief
 
 VERSIE = 1
 

@@ -9,13 +9,13 @@ from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import Console
     from rich.table import Table
 
     from reeletarief.api import Resultaat
-    from reeletarief.kostprijs.keten import Tarief
+    from reeletarief.kostprijs.tarief import Tarief
 
 _ELEMENTEN = {
     "a_clientgebonden": "a cliëntgeb.",
@@ -32,7 +32,7 @@ _TOELICHTING = (
     "onafgerond (--formaat json) tellen ze precies op tot het tarief."
 )
 _TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product, of gebruik --formaat csv."
-_DECIMALEN = {"uur": 2, "minuut": 4}
+_DECIMALEN = {"minuut": 4}
 
 
 def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
@@ -41,18 +41,27 @@ def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
     console.print(f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {resultaat.status}{peil}", style="bold")
     if resultaat.tarieven:
         breed = console.width >= BREED
-        console.print(_tabel(resultaat.tarieven, _ELEMENTEN if breed else {}))
+        for groep in _groepen(resultaat.tarieven):
+            console.print(_tabel(groep, breed=breed))
         console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")
     console.print(slotregel(resultaat))
     for regel in _kanttekeningen(resultaat):
         console.print(regel)
 
 
-def _tabel(tarieven: Iterable[Tarief], elementen: Mapping[str, str]) -> Table:
-    """Een regel per product; zonder elementen blijft alleen het tarief over."""
+def _groepen(tarieven: Sequence[Tarief]) -> list[list[Tarief]]:
+    """De bedragen per jaar in een eigen tabel: naast uren en etmalen maken ze elke kolom twee keer zo breed."""
+    per_jaar = [tarief for tarief in tarieven if tarief.kaart.eenheid == "jaar"]
+    andere = [tarief for tarief in tarieven if tarief.kaart.eenheid != "jaar"]
+    return [groep for groep in (andere, per_jaar) if groep]
+
+
+def _tabel(tarieven: Iterable[Tarief], *, breed: bool) -> Table:
+    """Een regel per product; op een smal scherm blijft alleen het tarief over."""
+    elementen = _ELEMENTEN if breed else {}
     tabel = nieuwe_tabel()
     tabel.add_column("product", no_wrap=True)
-    tabel.add_column("naam", overflow="fold", min_width=20)
+    tabel.add_column("naam", overflow="fold", min_width=20 if breed else 10)
     tabel.add_column("eenheid", no_wrap=True)
     tabel.add_column("tarief", justify="right", no_wrap=True, style="bold")
     for kop in elementen.values():
@@ -68,11 +77,17 @@ def _rij(tarief: Tarief, elementen: Mapping[str, str]) -> list[str]:
     return [
         str(kaart.product),
         str(kaart.naam),
-        f"{kaart.eenheid} ({EENHEIDCODES[kaart.eenheid]})",
+        _eenheid(kaart.eenheid) if elementen else kaart.eenheid,
         euro(tarief.tarief.bedrag),
-        *(nederlands(tarief.jeugdwet[naam].bedrag, _DECIMALEN[kaart.eenheid]) for naam in elementen),
+        *(nederlands(tarief.jeugdwet[naam].bedrag, _DECIMALEN.get(kaart.eenheid, 2)) for naam in elementen),
         str(len(tarief.aannames)),
     ]
+
+
+def _eenheid(eenheid: str) -> str:
+    """De eenheid met haar code in de iJw-berichten; een bedrag per jaar heeft er geen."""
+    code = EENHEIDCODES[eenheid]
+    return f"{eenheid} ({code})" if code else eenheid
 
 
 def slotregel(resultaat: Resultaat) -> str:

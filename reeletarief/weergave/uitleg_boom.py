@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
 
 ONBEGRENSD = 99
-_ELDERS = ("uren.", "loon.", "functie.")
+ELDERS = ("uren.", "loon.", "functie.")
+"""Het begin van de sleutels van posten die de korte uitleg in eigen tabellen toont."""
 _WEL_TONEN = ".per_uur"
 
 
-def boomtabel(wortel: Post, tarief: Post, diepte: int | None) -> Table:
+def boomtabel(wortel: Post, tarief: Post, diepte: int | None, elders: tuple[str, ...] = ELDERS) -> Table:
     """De boom vanaf ``wortel`` tot en met ``diepte`` niveaus. Een gedeelde post klapt één keer open.
 
-    Zonder ``diepte`` blijft weg wat in de tabellen van uren, lonen en functies staat, en elke gegeven
-    waarde waarvan de regel erboven het getal en de vindplaats al toont.
+    Zonder ``diepte`` blijft weg wat al in een andere tabel staat (sleutels die met ``elders`` beginnen), en elke
+    gegeven waarde waarvan de regel erboven het getal en de vindplaats al toont.
     """
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "post", 5)
@@ -36,18 +37,18 @@ def boomtabel(wortel: Post, tarief: Post, diepte: int | None) -> Table:
     getalkolom(tabel, "% tarief")
     tekstkolom(tabel, "bron", 3)
     delen = _delen(tarief)
-    for niveau, post, herhaald in _regels(wortel, diepte):
+    for niveau, post, herhaald in _regels(wortel, diepte, elders):
         naam = Padding(post.naam, (0, 0, 0, 2 * niveau))
         verwijzing = "(zie hierboven)" if herhaald else rekensom(post)
         tabel.add_row(naam, verwijzing, leesbaar(post), _deel(post, tarief, delen), bron_met_klasse(post))
     return tabel
 
 
-def _regels(wortel: Post, diepte: int | None) -> Iterator[tuple[int, Post, bool]]:
+def _regels(wortel: Post, diepte: int | None, elders: tuple[str, ...]) -> Iterator[tuple[int, Post, bool]]:
     """Elke regel van de boom met zijn niveau, en of de post eerder al is uitgeklapt."""
     gezien: set[str] = set()
     kort = diepte is None
-    elders = () if wortel.sleutel.startswith(_ELDERS) else _ELDERS
+    elders = () if wortel.sleutel.startswith(elders) else elders
     stapel: list[tuple[int, Post]] = [(0, wortel)]
     while stapel:
         niveau, post = stapel.pop()

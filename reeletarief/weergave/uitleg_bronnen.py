@@ -11,7 +11,7 @@ from reeletarief.weergave.tabelvorm import nieuwe_tabel, tekstkolom
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from reeletarief.kostprijs.keten import Tarief
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 def bronnentabel(tarief: Tarief) -> Table:

@@ -11,7 +11,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bevinding, bewijs
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
     from reeletarief.invoer.afwijking import Afwijking
-    from reeletarief.kostprijs.keten import Tarief
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
@@ -27,7 +27,7 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
         "product": str(kaart.product),
         "naam": str(kaart.naam),
         "eenheid": kaart.eenheid,
-        "loonpeil": tarief.cao.loonpeil,
+        "loonpeil": tarief.cao.loonpeil if tarief.cao else None,
         "tarief": machine(tarief.tarief.bedrag, 2),
         "wortel": tarief.tarief.sleutel,
         "decimalen": DECIMALEN,

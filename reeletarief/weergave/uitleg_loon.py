@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import Post, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom, vindplaats
 from reeletarief.weergave.getal import leesbaar
@@ -13,11 +14,19 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.kostprijs.functiemix import Functiepost
-    from reeletarief.kostprijs.keten import Tarief
+    from reeletarief.kostprijs.tarief import Tarief
 
 
-VASTE_CEL = ".minimum.salaris"
-"""Het slot van de sleutel van een minimum over een vaste plek in de salaristabel, zoals inpassingsnummer 16."""
+VASTE_CEL = (".minimum.salaris", ".maximum")
+"""Het slot van de sleutel van een grens over een vaste plek in de salaristabel, zoals inpassingsnummer 16."""
+
+_KOPPEN = {
+    "uur": ("aandeel", "× uurkosten", "= per uur"),
+    "consult": ("aandeel", "× uurkosten", "= per uur"),
+    "dagdeel": ("begeleiders", "× uurkosten", "= groep per uur"),
+    "etmaal": ("fte", "× loonkosten", "= per jaar"),
+    "capaciteit": ("fte", "× loonkosten", "= per jaar"),
+}
 
 
 class Kolom(NamedTuple):
@@ -86,14 +95,13 @@ def _stappen(post: Post) -> str:
 
 
 def functietabel(tarief: Tarief) -> Table:
-    """De functiemix: aandeel × uurkosten per functie."""
+    """De functiemix: inzet × kosten per functie, in de maat van de vorm."""
     tabel = nieuwe_tabel()
     for kop in ("functie", "niveau", "schaal", "trede"):
         tekstkolom(tabel, kop)
-    for kop in ("aandeel", "× uurkosten", "= per uur"):
+    for kop in _KOPPEN[tarief.kaart.vorm]:
         getalkolom(tabel, kop)
     tekstkolom(tabel, "bron")
-    kosten = {post.sleutel: post for post in loop(tarief.tarief)}
     for deel in tarief.functies:
         functie = deel.functie
         tabel.add_row(
@@ -101,10 +109,10 @@ def functietabel(tarief: Tarief) -> Table:
             functie.niveau,
             str(functie.schaal),
             str(functie.trede),
-            leesbaar(deel.aandeel),
-            leesbaar(deel.uurkosten),
-            leesbaar(kosten[f"{deel.sleutel}.kosten"]),
-            bron_met_klasse(deel.aandeel),
+            leesbaar(deel.inzet),
+            leesbaar(deel.eenheidskosten),
+            leesbaar(deel.kosten),
+            bron_met_klasse(deel.inzet),
         )
     return tabel
 
@@ -113,6 +121,8 @@ def _kolommen(functies: tuple[Functiepost, ...]) -> list[Kolom]:
     kolommen: dict[str, Kolom] = {}
     for deel in functies:
         kop = f"{deel.loon.schaal} / {deel.loon.trede}"
+        if ORT in deel.loon.regels:
+            kop += f"\n{deel.functie.functie}"
         kolommen.setdefault(kop, Kolom(kop, _rijen(deel)))
     return list(kolommen.values())
 
@@ -121,7 +131,7 @@ def _rijen(deel: Functiepost) -> dict[str, Post]:
     """De posten van deze inschaling, op de naam die ze met andere inschalingen delen."""
     voorvoegsel = deel.loon.loonkosten.sleutel.removesuffix("loonkosten")
     rijen: dict[str, Post] = {}
-    for post in loop(deel.uurkosten):
+    for post in loop(deel.eenheidskosten):
         if post.sleutel.startswith(voorvoegsel):
             rijen[post.sleutel.removeprefix(voorvoegsel)] = post
     tabelbedragen = {

@@ -11,9 +11,18 @@ from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, gegeven, leesbaar, meervoud, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
-from reeletarief.weergave.uitleg_boom import boomtabel
+from reeletarief.weergave.uitleg_boom import ELDERS, boomtabel
 from reeletarief.weergave.uitleg_bronnen import bronnentabel
 from reeletarief.weergave.uitleg_loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
+from reeletarief.weergave.uitleg_vorm import (
+    FUNCTIETITELS,
+    onderdelentabel,
+    per,
+    roosterregels,
+    roostertabel,
+    stapelregel,
+    urenkeuze,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +32,10 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Resultaat
     from reeletarief.invoer.afwijking import Afwijking
-    from reeletarief.kostprijs.keten import Tarief
+    from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.kostprijs.uren import Jaaruren
 
 SMALSTE = 120
 METHODEN = {
@@ -35,10 +46,7 @@ METHODEN = {
     "vng_verhouding": "VNG: voorlopige gewogen index, plus de verhouding definitief/voorlopig van het vorige jaar",
 }
 
-_DECLARABEL = {
-    False: "alleen directe uren; indirecte cliëntgebonden uren gaan af",
-    True: "directe en indirecte cliëntgebonden uren",
-}
+_GELEVERD = {"uren.clientgebonden_uren": "geleverde", "uren.inzetbare_uren": "inzetbare"}
 _SOORTEN = {
     "algemeen": "algemeen (verlof, feestdagen, ziekte)",
     "beroepsgebonden": "beroepsgebonden",
@@ -54,23 +62,19 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     """
     console.width = max(console.width, SMALSTE)
     _kop(tarief, resultaat, console)
-    _titel(console, "Uren per fte per jaar")
-    console.print(_urentabel(tarief))
+    if tarief.uren is not None:
+        _titel(console, "Uren per fte per jaar")
+        console.print(_urentabel(tarief.uren))
     if diepte is None:
-        _titel(console, "Van salaris naar uurkosten, per schaal / trede")
-        console.print(loontabel(tarief))
-        for regel in (*gemiddelden(tarief), *afgeleide_cellen(tarief)):
-            console.print(regel)
-        _titel(console, "Functiemix: aandeel in de declarabele uren × uurkosten")
-        console.print(functietabel(tarief))
+        _vormtabellen(tarief, console)
     _titel(console, "Opbouw van het tarief")
-    console.print(boomtabel(tarief.tarief, tarief.tarief, diepte))
+    console.print(boomtabel(tarief.tarief, tarief.tarief, diepte, _elders(tarief)))
     _titel(console, "Elementen van art. 2.3 Besluit Jeugdwet")
     console.print(_elementtabel("jeugdwet", tarief.jeugdwet, JEUGDWET, tarief))
     _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
     console.print(_elementtabel("nvo", tarief.nvo, NVO, tarief))
     console.print(
-        "Cliëntgebonden is de arbeid in de declarabele uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
+        f"Cliëntgebonden is de arbeid in de {_GELEVERD.get(_stand(tarief), 'declarabele')} uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
         "niet-cliëntgebonden. Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
         style="dim",
     )
@@ -80,40 +84,83 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     _slot(tarief, console, diepte)
 
 
+def _vormtabellen(tarief: Tarief, console: Console) -> None:
+    """Wat bij de vorm hoort: het rooster, de lonen en functies, of de onderdelen van een traject."""
+    if tarief.kaart.rooster is not None:
+        _titel(console, "Rooster van de groep")
+        console.print(roostertabel(tarief))
+    if tarief.kaart.verblijf is not None:
+        for regel in roosterregels(tarief):
+            console.print(regel)
+    if tarief.functies:
+        doel = "uurkosten" if tarief.kaart.vorm in {"uur", "dagdeel", "consult"} else "loonkosten"
+        _titel(console, f"Van salaris naar {doel}, per schaal / trede")
+        console.print(loontabel(tarief))
+        for regel in (*gemiddelden(tarief), *afgeleide_cellen(tarief)):
+            console.print(regel)
+        _titel(console, FUNCTIETITELS[tarief.kaart.vorm])
+        console.print(functietabel(tarief))
+    if tarief.onderdelen:
+        _titel(console, "Onderdelen: gemiddeld aantal × tarief")
+        console.print(onderdelentabel(tarief))
+
+
+def _elders(tarief: Tarief) -> tuple[str, ...]:
+    """Wat de korte boom overslaat: de eigen tabellen, en de boom van elk onderdeel (dat heeft zijn eigen uitleg)."""
+    if not tarief.onderdelen:
+        return ELDERS
+    return (*ELDERS, "samenstelling.", *(f"{deel.product}." for deel in tarief.onderdelen))
+
+
+def _stand(tarief: Tarief) -> str:
+    return tarief.uren.declarabel.sleutel if tarief.uren else ""
+
+
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Druk alleen de gevraagde posten af, met alles wat eronder hangt."""
     kaart = tarief.kaart
-    bedrag = f"{euro(tarief.tarief.bedrag)} per {kaart.eenheid}"
+    bedrag = f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)}"
     console.print(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {bedrag}", style="bold")
     for post in posten:
         _titel(console, f"{post.naam} ({post.sleutel})")
-        console.print(boomtabel(post, tarief.tarief, diepte))
+        console.print(boomtabel(post, tarief.tarief, diepte, _elders(tarief)))
 
 
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
-    kaart, cao = tarief.kaart, tarief.cao
+    kaart = tarief.kaart
+    console.print(f"{kaart.product}  {kaart.naam}", style="bold")
+    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    for label, tekst in (
+        ("tarief", f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)} ({_eenheidcode(kaart.eenheid)})"),
+        ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
+        *(("cao", f"{_caoregel(cao, peil)}") for cao in tarief.caos),
+        ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
+        ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
+        ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
+        ("declarabel" if _stand(tarief).endswith("declarabele_uren") else "uren per fte", urenkeuze(tarief)),
+        ("stapelen", stapelregel(tarief)),
+        ("indexering", METHODEN[tarief.indexmethode]),
+        ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
+        ("verschil", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
+    ):
+        if tekst is not None:
+            console.print(f"{label:<16}{tekst}")
+
+
+def _eenheidcode(eenheid: str) -> str:
+    code = EENHEIDCODES[eenheid]
+    return f"eenheidcode {code}" if code else "buiten de iJw-berichten om"
+
+
+def _caoregel(cao: CaoJaar, peil: str) -> str:
+    """De tabellen van een cao die in het jaar gelden, en tot wanneer zij bevestigd is."""
     tabellen = " en ".join(
         f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')}"
         f"{', afgeleid: aanname' if periode.tabel.afleiding else ''})"
         for periode in cao.perioden
     )
-    console.print(f"{kaart.product}  {kaart.naam}", style="bold")
     geldend = "zo gerekend" if cao.laatste.afleiding else "bevestigd"
-    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
-    for label, tekst in (
-        ("tarief", f"{euro(tarief.tarief.bedrag)} per {kaart.eenheid} (eenheidcode {EENHEIDCODES[kaart.eenheid]})"),
-        ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
-        ("cao", f"{cao.laatste.naam}, {tabellen}{peil}; {geldend} tot en met {cao.laatste.bevestigd_tot.dag}"),
-        ("prijspeil lonen", str(cao.loonpeil)),
-        ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
-        ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
-        ("declarabel", _DECLARABEL[tarief.uren.indirect_is_declarabel]),
-        ("indexering", METHODEN[tarief.indexmethode]),
-        ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
-    ):
-        console.print(f"{label:<16}{tekst}")
-    if kaart.tariefdifferentiatie:
-        console.print(f"{'verschil':<16}{kaart.tariefdifferentiatie}")
+    return f"{cao.laatste.naam}, {tabellen}{peil}; {geldend} tot en met {cao.laatste.bevestigd_tot.dag}"
 
 
 def _titel(console: Console, tekst: str) -> None:
@@ -121,7 +168,7 @@ def _titel(console: Console, tekst: str) -> None:
     console.print(tekst, style="bold")
 
 
-def _urentabel(tarief: Tarief) -> Table:
+def _urentabel(uren: Jaaruren) -> Table:
     """Contracturen, de drie soorten die afgaan en wat declarabel is, elk met hun deel van het contract."""
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "uren", 5)
@@ -129,7 +176,6 @@ def _urentabel(tarief: Tarief) -> Table:
     getalkolom(tabel, "uren per jaar")
     getalkolom(tabel, "% contract")
     tekstkolom(tabel, "bron", 3)
-    uren = tarief.uren
 
     def rij(post: Post, voorvoegsel: str = "") -> None:
         deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
@@ -137,8 +183,7 @@ def _urentabel(tarief: Tarief) -> Table:
 
     rij(uren.contracturen)
     for soort, titel in _SOORTEN.items():
-        telt_mee = soort == "clientgebonden_indirect" and uren.indirect_is_declarabel
-        tabel.add_row(f"{'wel declarabel' if telt_mee else 'af'}: {titel}", "", "", "", "", style="dim")
+        tabel.add_row(f"{_telt(uren, soort)}: {titel}", "", "", "", "", style="dim")
         for post in uren.per_soort[soort]:
             rij(post, "  ")
             if post is uren.feestdagen:
@@ -147,10 +192,18 @@ def _urentabel(tarief: Tarief) -> Table:
                 rij(uren.beschikbaar)
         if soort in uren.subtotalen:
             rij(uren.subtotalen[soort])
-    rij(uren.declarabel)
+    if uren.declarabel.sleutel == "uren.declarabele_uren":
+        rij(uren.declarabel)
     factor = uren.bruto_nettofactor
     tabel.add_row(factor.naam, rekensom(factor), leesbaar(factor), "", "")
     return tabel
+
+
+def _telt(uren: Jaaruren, soort: str) -> str:
+    """Of een soort uren afgaat, of meetelt in de uren die een fte levert."""
+    if soort not in uren.telt_mee:
+        return "af"
+    return "wel declarabel" if uren.declarabel.sleutel == "uren.declarabele_uren" else "gaat niet af"
 
 
 def _diepste(post: Post) -> Post:
@@ -191,6 +244,8 @@ def _afwijking(afwijking: Afwijking, tarief: Tarief) -> str:
 def _andere_eenheid(tarief: Tarief, console: Console) -> None:
     """Het tarief per minuut of per uur, met wat het bericht in de keten daarvan maakt."""
     ander = tarief.andere_eenheid
+    if ander is None:
+        return
     console.print()
     som = rekensom(ander)
     if tarief.kaart.eenheid == "uur":
@@ -223,9 +278,9 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
 
 def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Wat de cao verder regelt en niet in de loonkosten zit: kort met namen, bij --diepte of --alles met de reden."""
-    voorwaarden = tarief.cao.laatste.niet_berekend
-    if not voorwaarden:
+    if tarief.cao is None or not tarief.cao.laatste.niet_berekend:
         return
+    voorwaarden = tarief.cao.laatste.niet_berekend
     _titel(console, f"Voorwaarden van de cao die niet in de loonkosten zitten ({len(voorwaarden)})")
     if diepte is None:
         namen = ", ".join(regel.sleutel.replace("_", " ") for regel in voorwaarden)

@@ -1,0 +1,99 @@
+"""``reeletarief matrix``: de tarieven per ondersteuningsprofiel en intensiteit."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.bereken import EXTENSIES, FORMATEN, vorm_van
+from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.opties import (
+    Kleurkeuze,
+    Map,
+    Peildatum,
+    Streng,
+    Tariefjaar,
+    lees_jaar,
+    lees_keuze,
+    lees_kleur,
+    lees_peildatum,
+)
+from reeletarief.weergave.console import Kleur, maak_console
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.matrix import Matrix
+    from reeletarief.api import Resultaat
+
+FormaatOptie = Annotated[
+    str | None,
+    typer.Option("--formaat", "-f", metavar="|".join(FORMATEN), help="De vorm; anders volgt hij uit -o, of een tabel."),
+]
+Uitvoer = Annotated[
+    str | None,
+    typer.Option(
+        "--uitvoer",
+        "-o",
+        metavar="BESTAND",
+        help=f"Schrijf naar dit bestand ({', '.join(EXTENSIES)}) in plaats van het scherm.",
+    ),
+]
+
+
+def matrix_opdracht(
+    tariefjaar: Tariefjaar = None,
+    peildatum: Peildatum = None,
+    map_: Map = None,
+    formaat: FormaatOptie = None,
+    uitvoer: Uitvoer = None,
+    streng: Streng = False,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Toon de tarieven per profiel en intensiteit.
+
+    \b
+    Voorbeelden:
+      reeletarief matrix
+      reeletarief matrix --tariefjaar 2025
+      reeletarief matrix -o matrix.csv
+
+    Een vak is het tarief van de kaart met dat profiel en die intensiteit; 'uitleg' laat zien waaruit het bestaat.
+    """
+    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
+    wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
+    inlezing = lees_of_stop(map_, jaar, dag)
+    assert inlezing.regio is not None
+    producten = [str(kaart.product) for kaart in inlezing.regio.kaarten if kaart.profiel is not None]
+    if not producten:
+        stop("Geen enkele kaart heeft een profiel.", "Geef kaarten per stuks een blok 'profiel'.", "RT514")
+    resultaat = bereken_of_stop(inlezing, producten, jaar, dag)
+    if not resultaat.tarieven:
+        stop("Geen enkel profiel was te rekenen.", "Herstel eerst de fouten hierboven.", "RT505")
+    from reeletarief.analyse.matrix import matrix
+    from reeletarief.weergave.matrix_scherm import slotregel
+
+    vakken = matrix(resultaat.tarieven)
+    schrijf(_weergave(vakken, resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer, Path(map_ or "."))
+    if vorm != "tabel" or uitvoer is not None:
+        typer.echo(slotregel(vakken, resultaat), err=True)
+    raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
+
+
+def _weergave(vakken: Matrix, resultaat: Resultaat, vorm: str, kleur: Kleur, *, naar_bestand: bool) -> str:
+    """De matrix als tekst in de gevraagde vorm."""
+    if vorm == "json":
+        from reeletarief.weergave.matrix_json import matrix_als_json
+
+        return matrix_als_json(vakken, resultaat)
+    if vorm == "csv":
+        from reeletarief.weergave.matrix_csv import matrix_als_csv
+
+        return matrix_als_csv(vakken, resultaat)
+    from reeletarief.weergave.matrix_scherm import toon_matrix
+
+    console = maak_console(Kleur.NOOIT, io.StringIO()) if naar_bestand else maak_console(kleur)
+    with console.capture() as opname:
+        toon_matrix(vakken, resultaat, console)
+    return opname.get()

@@ -1,0 +1,36 @@
+"""De groep van een product per dagdeel: deelnemers, duur, bezetting en indirecte tijd."""
+
+from typing import Literal
+
+from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel, eis_graad, eis_hooguit_een
+from reeletarief.invoer.model import JaarVeld, Klasse, PercentageVeld, PositiefGetal, PositieveUren, TekstVeld, model
+
+
+@model
+class Groep:
+    """De groep waarvoor een dagdeel geldt; de begeleiders staan per functie in de functiemix.
+
+    Een dagdeel duurt 4 uur (iJw-eenheid 16), tenzij ``uren_per_dagdeel`` iets anders zegt. ``indirecte_tijd`` zegt of
+    verslaglegging en overleg in het groepstarief zitten (``in_tarief``) of apart gedeclareerd worden (``apart``).
+    Lege plaatsen tellen één keer: als ``bezettingsgraad`` of als ``no_show``. Zonder ``klasse`` telt de groep als open.
+    """
+
+    klasse: Klasse = Klasse.OPEN
+    bron: TekstVeld | None = None
+    jaar: JaarVeld | None = None
+    deelnemers: PositiefGetal
+    uren_per_dagdeel: PositieveUren | None = None
+    indirecte_tijd: Literal["in_tarief", "apart"]
+    bezettingsgraad: PercentageVeld | None = None
+    no_show: PercentageVeld | None = None
+
+    def __post_init__(self) -> None:
+        eis_bron_bij_klasse("De groep", self.klasse, self.bron, self.deelnemers.plaats)
+        eis_graad("bezettingsgraad", self.bezettingsgraad)
+        eis_deel("no-show", self.no_show)
+        eis_hooguit_een(
+            "Een bezettingsgraad en no-show vergoeden allebei de lege plaatsen.",
+            "Houd een van beide; no-show van 10% is een bezettingsgraad van 90%.",
+            self.bezettingsgraad,
+            self.no_show,
+        )

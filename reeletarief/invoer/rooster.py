@@ -1,0 +1,114 @@
+"""Het rooster van een groep: de diensten van de week, met hun functie, tijden en onregelmatigheid."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel
+from reeletarief.invoer.model import (
+    JaarVeld,
+    Klasse,
+    PercentageVeld,
+    PositiefGetal,
+    TekstVeld,
+    TenMinste,
+    Veld,
+    model,
+)
+from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_getal
+
+Roosterdag = Literal["ma", "di", "wo", "do", "vr", "za", "zo", "feestdag"]
+UREN_PER_ETMAAL = 24
+_KWARTIER = Decimal("0.25")
+
+
+def _lees_tijd(invoer: object) -> Waarde:
+    """Een tijd op de dag in uren, op een kwartier: 7, 7.5 (half acht) of 22.75."""
+    tijd = lees_getal(invoer)
+    if not 0 <= tijd.getal <= UREN_PER_ETMAAL or tijd.getal % _KWARTIER:
+        raise WaardeFout(
+            "RT214",
+            "Hier hoort een tijd van 0 tot en met 24 uur, op een kwartier.",
+            "Schrijf 22 voor tien uur 's avonds en 7.5 voor half acht 's ochtends.",
+            tijd.plaats,
+        )
+    return tijd
+
+
+Tijd = Annotated[Waarde, Veld(_lees_tijd)]
+
+
+@model
+class Dienst:
+    """Een dienst die op deze dagen begint. Ligt ``tot`` niet na ``van``, dan eindigt zij de volgende dag.
+
+    ``feestdag`` als dag zegt dat deze dienst op feestdagen draait. Draait er in het rooster een dienst op feestdagen,
+    dan vervallen op die dagen de andere.
+    """
+
+    naam: TekstVeld
+    soort: Literal["dag", "avond", "weekend", "wakende_nacht", "slaapdienst"]
+    dagen: Annotated[tuple[Roosterdag, ...], TenMinste(1)]
+    van: Tijd
+    tot: Tijd
+    functie: TekstVeld
+    begeleiders: PositiefGetal
+
+    @property
+    def kwartieren(self) -> range:
+        """De kwartieren van de dienst, geteld vanaf middernacht van de dag waarop zij begint."""
+        begin, einde = int(self.van.getal / _KWARTIER), int(self.tot.getal / _KWARTIER)
+        return range(begin, einde if einde > begin else einde + UREN_PER_ETMAAL * 4)
+
+    @property
+    def uren(self) -> Decimal:
+        """De duur van de dienst."""
+        return len(self.kwartieren) * _KWARTIER
+
+
+@model
+class Rooster:
+    """De diensten van een groep in een week.
+
+    ``ort: uit_cao`` rekent de onregelmatigheidstoeslag uit de tijdvakken van de cao en de uren van de diensten;
+    ``ort_percentage`` geeft hem als deel van het salaris over de roosteruren; ``ort: geen`` zegt dat er geen is.
+    ``ort_over`` zegt of de toeslag alleen over gewerkte uren betaald wordt of ook tijdens verlof doorloopt.
+    ``slaapdienst_telt_als`` komt in de plaats van de regel van de cao: het deel van een uur slaapdienst dat als
+    gewerkt telt. Zonder ``klasse`` telt het rooster als open.
+    """
+
+    klasse: Klasse = Klasse.OPEN
+    bron: TekstVeld | None = None
+    jaar: JaarVeld | None = None
+    ort: Literal["uit_cao", "geen"] | None = None
+    ort_percentage: PercentageVeld | None = None
+    ort_over: Literal["gewerkte_uren", "gewerkte_uren_en_verlof"] = "gewerkte_uren"
+    slaapdienst_telt_als: PercentageVeld | None = None
+    diensten: Annotated[tuple[Dienst, ...], TenMinste(1)]
+
+    def __post_init__(self) -> None:
+        eerste = self.diensten[0]
+        eis_bron_bij_klasse("Het rooster", self.klasse, self.bron, eerste.naam.plaats)
+        if (self.ort is None) == (self.ort_percentage is None):
+            raise WaardeFout(
+                "RT223",
+                "Het rooster zegt niet één keer hoe de onregelmatigheidstoeslag gerekend wordt.",
+                "Geef precies één van: 'ort: uit_cao', 'ort: geen' of 'ort_percentage'.",
+                eerste.naam.plaats,
+            )
+        eis_deel("toeslag", self.ort_percentage)
+        telt = self.slaapdienst_telt_als
+        if telt is not None and not 0 <= telt.getal <= 1:
+            raise WaardeFout("RT211", "Dit ligt niet tussen 0% en 100%.", "Controleer het percentage.", telt.plaats)
+        self._eis_eigen_namen()
+
+    def _eis_eigen_namen(self) -> None:
+        gezien: set[str] = set()
+        for dienst in self.diensten:
+            if dienst.naam in gezien:
+                raise WaardeFout(
+                    "RT224",
+                    f"De dienst '{dienst.naam}' staat twee keer in het rooster.",
+                    "Geef elke dienst een eigen naam.",
+                    dienst.naam.plaats,
+                )
+            gezien.add(str(dienst.naam))

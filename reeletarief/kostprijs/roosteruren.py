@@ -1,0 +1,112 @@
+"""De uren van een rooster in het tariefjaar: hoe vaak elke dienst draait, en hoeveel uren een toeslag dragen."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs.kalender import feestdag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reeletarief.invoer.ort import Ort, Tijdvak
+    from reeletarief.invoer.rooster import Dienst, Rooster
+
+KWARTIEREN_PER_UUR = 4
+KWARTIEREN_PER_DAG = 96
+_WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_AVONDEN = {(12, 24), (12, 31)}
+_DAG = datetime.timedelta(days=1)
+
+
+class Dagsoort(NamedTuple):
+    """Wat van een dag bepaalt welke diensten er draaien en welke toeslag er geldt."""
+
+    weekdag: str
+    is_feestdag: bool
+    is_kerst_of_oudjaarsavond: bool
+
+
+class Dienstdagen(NamedTuple):
+    """Een dienst in een deel van het jaar: hoe vaak zij begint, en per tijdvak met toeslag de uren daarvan."""
+
+    dienst: Dienst
+    aantal: int
+    uren_per_tijdvak: dict[Tijdvak, Decimal]
+
+
+def dienstdagen(
+    rooster: Rooster, jaar: int, maanden: Iterable[int], feestdagen: Iterable[str], ort: Ort | None
+) -> tuple[Dienstdagen, ...]:
+    """Elke dienst met haar dagen en uren in deze maanden.
+
+    Draait er in het rooster een dienst op feestdagen, dan vervallen op die dagen de diensten zonder ``feestdag``. Uren
+    na middernacht horen bij de volgende dag. Een slaapdienst telt niet voor de toeslag.
+    """
+    vrij = {feestdag(str(naam), jaar) for naam in feestdagen} | {feestdag(str(naam), jaar + 1) for naam in feestdagen}
+    paren = _dagparen(jaar, set(maanden), vrij)
+    apart = any("feestdag" in dienst.dagen for dienst in rooster.diensten)
+    return tuple(_dienst(dienst, paren, ort, apart=apart) for dienst in rooster.diensten)
+
+
+def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date]) -> Counter[tuple[Dagsoort, Dagsoort]]:
+    """Hoe vaak een dag van deze soort gevolgd wordt door een dag van die soort."""
+    eerste = datetime.date(jaar, 1, 1)
+    dagen = (eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days))
+    return Counter((_soort(dag, vrij), _soort(dag + _DAG, vrij)) for dag in dagen if dag.month in maanden)
+
+
+def _soort(dag: datetime.date, vrij: set[datetime.date]) -> Dagsoort:
+    return Dagsoort(_WEEK[dag.weekday()], dag in vrij, (dag.month, dag.day) in _AVONDEN)
+
+
+def _dienst(dienst: Dienst, paren: Counter[tuple[Dagsoort, Dagsoort]], ort: Ort | None, *, apart: bool) -> Dienstdagen:
+    aantal = 0
+    kwartieren: Counter[Tijdvak] = Counter()
+    for (dag, morgen), keren in paren.items():
+        if not _draait(dienst, dag, apart=apart):
+            continue
+        aantal += keren
+        if ort is not None and dienst.soort != "slaapdienst":
+            for vak, hoeveel in _met_toeslag(dienst, dag, morgen, ort).items():
+                kwartieren[vak] += keren * hoeveel
+    uren = {vak: Decimal(hoeveel) / KWARTIEREN_PER_UUR for vak, hoeveel in kwartieren.items()}
+    return Dienstdagen(dienst, aantal, dict(sorted(uren.items(), key=lambda paar: paar[0].percentage.plaats)))
+
+
+def _draait(dienst: Dienst, dag: Dagsoort, *, apart: bool) -> bool:
+    """Of een dienst op een dag begint; met aparte feestdagdiensten gaat de feestdag voor op de dag van de week."""
+    if apart and dag.is_feestdag:
+        return "feestdag" in dienst.dagen
+    return dag.weekdag in dienst.dagen
+
+
+def _met_toeslag(dienst: Dienst, dag: Dagsoort, morgen: Dagsoort, ort: Ort) -> Counter[Tijdvak]:
+    """De kwartieren van één dienst per tijdvak met toeslag."""
+    geteld: Counter[Tijdvak] = Counter()
+    for kwartier in dienst.kwartieren:
+        soort = dag if kwartier < KWARTIEREN_PER_DAG else morgen
+        vak = _tijdvak(ort, soort, kwartier % KWARTIEREN_PER_DAG // KWARTIEREN_PER_UUR)
+        if vak is not None:
+            geteld[vak] += 1
+    return geteld
+
+
+def _tijdvak(ort: Ort, dag: Dagsoort, uur: int) -> Tijdvak | None:
+    """Het tijdvak dat op dit uur geldt: eerst de avond van 24 en 31 december, dan de feestdag, dan de weekdag."""
+    soorten = []
+    if dag.is_kerst_of_oudjaarsavond:
+        soorten.append("kerst_en_oudjaarsavond")
+    soorten.append("feestdag" if dag.is_feestdag and _kent_feestdagen(ort) else dag.weekdag)
+    for soort in soorten:
+        for vak in ort.tijdvakken:
+            if soort in vak.dagen and vak.van <= uur < vak.tot:
+                return vak
+    return None
+
+
+def _kent_feestdagen(ort: Ort) -> bool:
+    return any("feestdag" in vak.dagen for vak in ort.tijdvakken)

@@ -1,0 +1,131 @@
+"""Het tarief van een product als uitkomst: de boom, de elementen, en wat lezers erbij willen weten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.opslagen import Opslagen, ZonderElement
+    from reeletarief.invoer.verwijzing import Verwijzing
+    from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.cao_jaar import CaoJaar
+    from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
+    from reeletarief.kostprijs.uren import Jaaruren
+
+
+class Rekenbasis(NamedTuple):
+    """Alles waar de tarieven van een regio uit volgen.
+
+    ``tarieven`` onthoudt binnen één berekening wat al uitgerekend is: een traject gebruikt het tarief van zijn onderdelen.
+    """
+
+    keuzes: Jaarkeuzes
+    caos: Mapping[str, Sequence[CaoTabel]]
+    kaarten: Mapping[str, Productkaart]
+    peildatum: datetime.date | None
+    tarieven: dict[str, Tarief]
+
+
+class Opbouw(NamedTuple):
+    """De regels van het tarief, in volgorde, met hun som en het tarief dat daar na afronding van komt."""
+
+    regels: tuple[Post, ...]
+    onafgerond: Post
+    tarief: Post
+
+
+class Onderdeelpost(NamedTuple):
+    """Een product in een samenstelling: hoeveel eenheden gemiddeld, en het tarief daarvan."""
+
+    product: str
+    aantal: Post
+    kosten: Post
+    tarief: Tarief
+
+
+class Tarief(NamedTuple):
+    """Het tarief van één product met de boom waaruit het volgt.
+
+    ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
+    die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
+    open of aanname die in de uitkomst meetellen. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
+    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject.
+    ``andere_eenheid`` is ter informatie het minuuttarief bij een uurtarief (÷ 60), en het uurtarief bij een
+    minuuttarief (onafgerond × 60).
+    """
+
+    kaart: Productkaart
+    jaar: int
+    cao: CaoJaar | None
+    functies: tuple[Functiepost, ...]
+    uren: Jaaruren | None
+    regels: tuple[Post, ...]
+    tarief: Post
+    onafgerond: Post
+    andere_eenheid: Post | None
+    jeugdwet: Mapping[str, Post]
+    nvo: Mapping[str, Post]
+    aannames: tuple[str, ...]
+    waarden_van_de_regio: Mapping[str, Waarde | Verwijzing]
+    indexmethode: str
+    prijssoort: str | None
+    zonder: tuple[ZonderElement, ...]
+    waarschuwingen: tuple[Bevinding, ...]
+    onderdelen: tuple[Onderdeelpost, ...]
+
+    @property
+    def wortels(self) -> tuple[Post, ...]:
+        """De posten waaruit de hele berekening te bereiken is: het tarief en de elementen."""
+        return (self.tarief, *self.jeugdwet.values(), *self.nvo.values())
+
+    @property
+    def caos(self) -> tuple[CaoJaar, ...]:
+        """De cao van dit product, of die van zijn onderdelen; elk één keer."""
+        eigen = (self.cao,) if self.cao else ()
+        alle = [*eigen, *(cao for deel in self.onderdelen for cao in deel.tarief.caos)]
+        return tuple({(cao.cao, cao.perioden): cao for cao in alle}.values())
+
+
+def afrondingsstap(opslagen: Opslagen) -> Post:
+    """De stap waarop de regio een tarief afrondt."""
+    stap = opslagen.afronding.stap
+    toelichting = opslagen.afronding.toelichting
+    herkomst = Herkomst(
+        Klasse.VASTSTAAND, "keuze van de regio", plaats=stap.plaats, toelichting=str(toelichting or "") or None
+    )
+    return posten.waarde("afronding.stap", "afrondingsstap", stap.getal, Eenheid.EURO, herkomst)
+
+
+def aannames_van(waarden: Sequence[Post]) -> tuple[str, ...]:
+    """De namen van de parameters zonder vaste of erkende waarde, elk één keer."""
+    herkomsten = [post.herkomst for post in waarden if post.herkomst is not None]
+    onzeker = {Klasse.OPEN, Klasse.AANNAME}
+    return tuple(sorted({bron.parameter for bron in herkomsten if bron.parameter and bron.klasse in onzeker}))
+
+
+def te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:
+    """Waarden van een later prijspeil dan het tariefjaar worden niet teruggerekend; dat staat erbij."""
+    return [
+        Bevinding(
+            "RT013",
+            f"'{post.naam}' heeft prijspeil {post.herkomst.prijspeil}, later dan tariefjaar {jaar}; "
+            "het bedrag telt ongewijzigd mee.",
+            f"Vul de waarde van {jaar} in, of reken een later tariefjaar.",
+            post.herkomst.plaats,
+            Ernst.WAARSCHUWING,
+        )
+        for post in waarden
+        if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
+        if post.eenheid.startswith("euro") and not post.sleutel.startswith("cao.")  # een cao-tabel meldt het zelf
+    ]

@@ -1,0 +1,26 @@
+"""``matrix --formaat csv``: een regel per profiel, een kolom per intensiteit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.matrix import INTENSITEITEN
+from reeletarief.weergave.csv import als_csv, veilig
+from reeletarief.weergave.getal import machine
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.matrix import Matrix, Matrixrij
+    from reeletarief.api import Resultaat
+
+
+def matrix_als_csv(matrix: Matrix, resultaat: Resultaat) -> str:
+    """De matrix als csv-tekst; een combinatie zonder kaart is een lege cel."""
+    kop = ["profiel", "naam", *INTENSITEITEN, "tariefjaar", "status"]
+    return als_csv(kop, (_rij(rij, resultaat) for rij in matrix.rijen))
+
+
+def _rij(rij: Matrixrij, resultaat: Resultaat) -> list[str]:
+    bedragen = [
+        machine(rij.tarieven[soort].tarief.bedrag, 2) if soort in rij.tarieven else "" for soort in INTENSITEITEN
+    ]
+    return [veilig(rij.profiel), veilig(rij.naam), *bedragen, str(resultaat.tariefjaar), resultaat.status]

@@ -1,0 +1,46 @@
+"""``matrix --formaat json``: per profiel de intensiteiten met product, tarief en regels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reeletarief.analyse.matrix import INTENSITEITEN
+from reeletarief.weergave.getal import machine
+from reeletarief.weergave.json import VERSIE, als_tekst, bewijs
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.matrix import Matrix, Matrixrij
+    from reeletarief.api import Resultaat, Tarief
+
+
+def matrix_als_json(matrix: Matrix, resultaat: Resultaat) -> str:
+    """De matrix als JSON; een combinatie zonder kaart is ``null``."""
+    inhoud = {
+        "versie": VERSIE,
+        "regio": resultaat.regio,
+        "tariefjaar": resultaat.tariefjaar,
+        "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
+        "status": resultaat.status,
+        "bewijs": bewijs(resultaat.bewijs),
+        "intensiteiten": list(INTENSITEITEN),
+        "profielen": [_rij(rij) for rij in matrix.rijen],
+        "overgeslagen": [weg.product for weg in resultaat.overgeslagen],
+    }
+    return als_tekst(inhoud)
+
+
+def _rij(rij: Matrixrij) -> dict[str, Any]:
+    vakken = {soort: _vak(rij.tarieven[soort]) if soort in rij.tarieven else None for soort in INTENSITEITEN}
+    return {"profiel": rij.profiel, "naam": rij.naam, "intensiteiten": vakken}
+
+
+def _vak(tarief: Tarief) -> dict[str, Any]:
+    profiel = tarief.kaart.profiel
+    dagen = profiel.hoogstens_dagen if profiel else None
+    return {
+        "product": str(tarief.kaart.product),
+        "tarief": machine(tarief.tarief.bedrag, 2),
+        "hoogstens_dagen": machine(dagen.getal) if dagen else None,
+        "stapelbaar_met": [str(product) for product in profiel.stapelbaar_met] if profiel else [],
+        "aannames": list(tarief.aannames),
+    }

@@ -1,0 +1,137 @@
+"""De delen van ``uitleg`` die bij een vorm horen: het rooster van een groep en de onderdelen van een traject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.post import loop
+from reeletarief.weergave.formule import bron_met_klasse, rekensom
+from reeletarief.weergave.getal import euro, leesbaar
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+FUNCTIETITELS = {
+    "uur": "Functiemix: aandeel in de declarabele uren × uurkosten",
+    "consult": "Functiemix: aandeel in de declarabele uren × uurkosten",
+    "dagdeel": "Begeleiders op de groep × uurkosten",
+    "etmaal": "Formatie: fte × loonkosten",
+    "capaciteit": "Formatie: fte × loonkosten",
+}
+
+DECLARABEL = {
+    "uren.declarabele_uren": "alleen directe uren; indirecte cliëntgebonden uren gaan af",
+    "uren.clientgebonden_uren": "uren per fte na verlof, ziekte, scholing en overleg",
+    "uren.inzetbare_uren": "uren per fte na verlof, feestdagen en ziekte",
+}
+DIRECT_EN_INDIRECT = "directe en indirecte cliëntgebonden uren"
+
+STAPELREGELS = {
+    "perspectief": "één tarief per gezin; stapelen kan niet",
+    "intensief": "één tarief per gezin; stapelen kan niet",
+    "acuut": "spoed, ten hoogste {dagen} dagen; mag naast een ander tarief",
+    "duurzaam": "langdurig; stapelen kan, mits vastgelegd in het perspectiefplan",
+}
+
+
+def per(eenheid: str) -> str:
+    """De eenheid zoals zij in een zin staat; 'per stuks' zegt niemand."""
+    return "traject" if eenheid == "stuks" else eenheid
+
+
+def urenkeuze(tarief: Tarief) -> str | None:
+    """Welke uren een fte levert, in woorden; niets als het product geen eigen uren heeft."""
+    uren = tarief.uren
+    if uren is None:
+        return None
+    gekozen = uren.declarabel.sleutel
+    if gekozen == "uren.declarabele_uren" and "clientgebonden_indirect" in uren.telt_mee:
+        return DIRECT_EN_INDIRECT
+    return DECLARABEL[gekozen]
+
+
+def stapelregel(tarief: Tarief) -> str | None:
+    """De regel van het profiel en de intensiteit over stapelen."""
+    profiel = tarief.kaart.profiel
+    if profiel is None:
+        return None
+    dagen = leesbaar_getal(profiel.hoogstens_dagen) if profiel.hoogstens_dagen else ""
+    tekst = STAPELREGELS[profiel.intensiteit].format(dagen=dagen)
+    met = ", ".join(profiel.stapelbaar_met)
+    return f"profiel {profiel.profiel} ({profiel.naam}), {profiel.intensiteit}: {tekst}" + (f" ({met})" if met else "")
+
+
+def leesbaar_getal(waarde: object) -> str:
+    """Een gegeven aantal zonder decimalen die niets zeggen."""
+    return f"{getattr(waarde, 'getal').normalize():f}"  # noqa: B009
+
+
+def roostertabel(tarief: Tarief) -> Table:
+    """Per dienst het aantal in het jaar × uren × begeleiders, en de uren × toeslag."""
+    tabel = nieuwe_tabel()
+    tekstkolom(tabel, "dienst", 4)
+    tekstkolom(tabel, "aantal × uren × begeleiders", 4)
+    getalkolom(tabel, "uren per jaar")
+    tekstkolom(tabel, "uren × toeslag", 5)
+    getalkolom(tabel, "toeslaguren")
+    tekstkolom(tabel, "bron", 3)
+    posten = {post.sleutel: post for post in loop(tarief.tarief)}
+    for sleutel, post in posten.items():
+        if sleutel.startswith("rooster.") and sleutel.endswith(".uren") and ".toeslag_" not in sleutel:
+            toeslag = posten.get(f"{sleutel.removesuffix('.uren')}.toeslaguren")
+            delen = "; ".join(rekensom(deel) for deel in toeslag.operanden) if toeslag else "geen toeslag"
+            getal = leesbaar(toeslag) if toeslag else ""
+            tabel.add_row(post.naam, rekensom(post), leesbaar(post), delen, getal, bron_met_klasse(post.operanden[1]))
+    return tabel
+
+
+def roosterregels(tarief: Tarief) -> list[str]:
+    """Per functie in het rooster: haar uren, haar fte en haar gemiddelde toeslag."""
+    alle = {post.sleutel: post for post in loop(tarief.tarief)}
+    return [_roosterregel(post) for sleutel, post in alle.items() if _noemenswaard(sleutel, post)]
+
+
+def _noemenswaard(sleutel: str, post: Post) -> bool:
+    if not post.operanden:
+        return sleutel == "rooster.ort_percentage"
+    slot = sleutel.rpartition(".")[2]
+    return (
+        sleutel.startswith("functie.")
+        and (slot in {"fte", "uren_maal_dagen", "uren_per_jaar", "roosteruren", "ort"} or ".ort." in sleutel)
+    ) or (sleutel in {"rooster.deel_met_toeslag", "rooster.uren_met_toeslag"})
+
+
+def _roosterregel(post: Post) -> str:
+    som = rekensom(post)
+    return (
+        f"{post.naam}: {som} = {leesbaar(post)}" if som else f"{post.naam}: {leesbaar(post)} ({bron_met_klasse(post)})"
+    )
+
+
+def onderdelentabel(tarief: Tarief) -> Table:
+    """De producten van een traject: gemiddeld aantal × tarief."""
+    tabel = nieuwe_tabel()
+    tekstkolom(tabel, "onderdeel", 4)
+    tekstkolom(tabel, "gemiddeld aantal", 4)
+    for kop in ("aantal", "× tarief", "= bedrag"):
+        getalkolom(tabel, kop)
+    tekstkolom(tabel, "uitleg", 3)
+    for deel in tarief.onderdelen:
+        tabel.add_row(
+            f"{deel.product} {deel.tarief.kaart.naam}",
+            " + ".join(_term(term) for term in deel.aantal.operanden) or bron_met_klasse(deel.aantal),
+            leesbaar(deel.aantal),
+            f"{euro(deel.tarief.tarief.bedrag)} per {per(deel.tarief.kaart.eenheid)}",
+            euro(deel.kosten.bedrag),
+            f"reeletarief uitleg {deel.product}",
+        )
+    return tabel
+
+
+def _term(term: Post) -> str:
+    """Gewicht × aantal van één deelpopulatie, met haar naam."""
+    return f"{rekensom(term)} ({term.naam.rpartition(', ')[0]})"
