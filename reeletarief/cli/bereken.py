@@ -73,7 +73,7 @@ def bereken_opdracht(
     Code 0: in orde. 1: een product overgeslagen, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else _vorm_van(uitvoer)
+    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
@@ -92,7 +92,7 @@ def _meld_stand(resultaat: Resultaat) -> None:
     typer.echo(slotregel(resultaat), err=True)
 
 
-def _vorm_van(uitvoer: str | None) -> str:
+def vorm_van(uitvoer: str | None) -> str:
     """De vorm die bij de extensie van het uitvoerbestand hoort."""
     if uitvoer is None:
         return "tabel"
