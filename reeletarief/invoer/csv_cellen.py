@@ -122,6 +122,9 @@ def bezwaren_tegen_kop(
     if not velden:
         remedie = f"Begin met de kopregel {voorbeeld}, met daarna een gewoon regeleinde."
         return [_kop("De kopregel is geen leesbare csv.", remedie, begin)]
+    if len(velden) == 1 < len(verplicht):
+        remedie = f"Scheid de kolommen met een puntkomma of een komma: {voorbeeld}."
+        return [_kop("De kopregel heeft maar één kolom.", remedie, velden[0].plaats)]
     gevonden: list[Bevinding] = []
     namen = [veld.tekst for veld in velden]
     for positie, veld in enumerate(velden):

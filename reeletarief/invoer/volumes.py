@@ -111,11 +111,18 @@ class Regels(Sequence[str]):
         return max(self._bewaard, default=0)
 
 
-class _Gevonden(NamedTuple):
-    """De eerste plaats van een bezwaar, en op welke andere regels het ook geldt."""
+class _Gevonden:
+    """De eerste plaats van een bezwaar, en op welke andere regels het ook geldt: de eerste paar, en hoeveel het er zijn."""
 
-    plaats: Plaats
-    anders: list[int]
+    def __init__(self, plaats: Plaats) -> None:
+        self.plaats = plaats
+        self.genoemd: list[int] = []
+        self.anders = 0
+
+    def ook_op(self, regel: int) -> None:
+        self.anders += 1
+        if len(self.genoemd) < _GENOEMD:
+            self.genoemd.append(regel)
 
 
 class _Lezing:
@@ -130,6 +137,7 @@ class _Lezing:
         self.aanbieders: Namen[int] = Namen(lambda nummer: nummer * breedte)
         self.rijen = 0
         self.gevonden: dict[Bezwaar, _Gevonden] = {}
+        self.over_product: dict[str, Bezwaar] = {}
         self.bewaard: dict[int, str] = {}
         self.ongemeld = 0
         self.weggelaten = 0
@@ -226,10 +234,12 @@ class _Lezing:
             yield self._over_jaar(jaar.tekst), jaar.plaats
 
     def _over_product(self, product: str) -> Bezwaar:
-        """Wat er over dit product te zeggen is; het zoeken naar een buur gebeurt alleen zolang het getoond wordt."""
-        if len(self.gevonden) >= HOOGSTENS:
-            return Bezwaar(PRODUCT_CODE, product, "")
-        return self.eisen.over_product(product)
+        """Wat er over dit product te zeggen is; het zoeken naar een buur gebeurt één keer, en alleen zolang het getoond wordt."""
+        if product not in self.over_product:
+            if len(self.gevonden) >= HOOGSTENS:
+                return Bezwaar(PRODUCT_CODE, product, "")
+            self.over_product[product] = self.eisen.over_product(product)
+        return self.over_product[product]
 
     def _over_jaar(self, jaar: str) -> Bezwaar:
         if not jaar:
@@ -250,9 +260,9 @@ class _Lezing:
 
     def _meld(self, bezwaar: Bezwaar, plaats: Plaats, regel: str) -> None:
         if bezwaar in self.gevonden:
-            self.gevonden[bezwaar].anders.append(plaats.regel)
+            self.gevonden[bezwaar].ook_op(plaats.regel)
         elif len(self.gevonden) < HOOGSTENS:
-            self.gevonden[bezwaar] = _Gevonden(plaats, [])
+            self.gevonden[bezwaar] = _Gevonden(plaats)
             self.bewaard[plaats.regel] = regel
         else:
             self.ongemeld += 1
@@ -334,10 +344,10 @@ def _met_andere_rijen(bezwaar: Bezwaar, waar: _Gevonden) -> Bevinding:
     """De bevinding, met de andere regels waar hetzelfde aan de hand is."""
     if not waar.anders:
         return bezwaar.op(waar.plaats)
-    genoemd = ", ".join(str(regel) for regel in waar.anders[:_GENOEMD])
-    rest = len(waar.anders) - _GENOEMD
-    meer = f" en nog {rest} regels" if rest > 0 else ""
-    soort = "regel" if len(waar.anders) == 1 else "regels"
+    genoemd = ", ".join(str(regel) for regel in waar.genoemd)
+    rest = waar.anders - len(waar.genoemd)
+    meer = f" en nog {rest} {'regel' if rest == 1 else 'regels'}" if rest else ""
+    soort = "regel" if waar.anders == 1 else "regels"
     return bezwaar._replace(wat=f"{bezwaar.wat} Zo ook op {soort} {genoemd}{meer}.").op(waar.plaats)
 
 
