@@ -31,3 +31,11 @@ def maak_bewijs(
     regels += [f"{bestand.sha256}  {bestand.pad}" for bestand in gekozen]
     som = hashlib.sha256("\n".join(regels).encode()).hexdigest()
     return Bewijs(__version__, som, gekozen)
+
+
+def bewijs_met(bewijs: Bewijs, bestanden: Iterable[Bestand], keuzes: Iterable[str]) -> Bewijs:
+    """Een bewijs uitgebreid met andere bestanden en met keuzes van de opdrachtregel, elk als één regel tekst."""
+    erbij = tuple(bestanden)
+    regels = [bewijs.sha256, *keuzes, *(f"{bestand.sha256}  {bestand.pad}" for bestand in erbij)]
+    som = hashlib.sha256("\n".join(regels).encode("utf-8", "surrogateescape")).hexdigest()
+    return Bewijs(bewijs.versie, som, (*bewijs.bestanden, *erbij))

@@ -10,6 +10,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT4xx  de berekening zelf
 * RT5xx  de opdracht op de opdrachtregel
 * RT6xx  een controle van ``controleer`` (:mod:`reeletarief.controles`)
+* RT7xx  de begroting: volumes, plafonds, kader en oude tarieven
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from tests.conftest import Uitkomst
 
 FOUTEN = Path(__file__).parent / "fouten"
 CONTROLES = Path(__file__).parent / "controles"
+BEGROTING = Path(__file__).parent / "begroting"
+BEGROTINGEN = sorted(map_ for map_ in BEGROTING.iterdir() if map_.is_dir())
 MAPPEN = sorted(map_ for map_ in FOUTEN.iterdir() if map_.is_dir() and map_.name != "_basis")
 
 
@@ -84,8 +86,10 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT513",
     }  # andere testmodules
     controles = {code for code in codes if code.startswith("RT6")}
+    begroting = {code for code in codes if code.startswith("RT7")}
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles == getoond | elders
+    assert codes - controles - begroting == getoond | elders
+    assert begroting == {map_.name.split("-")[0] for map_ in BEGROTINGEN}
     assert controles == getoond_bij_controles
 
 
@@ -98,12 +102,12 @@ def _galerij() -> str:
     delen = [
         "# Alle foutmeldingen",
         (
-            "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/`. Deze pagina wordt"
+            "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/` of `tests/begroting/`. Deze pagina wordt"
             " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt."
         ),
     ]
     vorige = ""
-    for map_ in MAPPEN:
+    for map_ in [*MAPPEN, *BEGROTINGEN]:
         code, _, naam = map_.name.partition("-")
         if code != vorige:
             delen.append(f"## {code}")

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from reeletarief import __version__
+from reeletarief.cli.begroting import begroting_opdracht
 from reeletarief.cli.bereken import bereken_opdracht
 from reeletarief.cli.cao import cao_groep
 from reeletarief.cli.controleer import controleer_opdracht
@@ -56,6 +57,7 @@ def reeletarief(
       reeletarief matrix                     tarieven per profiel en intensiteit
       reeletarief cao lijst                  welke cao-tabellen er zijn
       reeletarief controleer                 wat er aan de regio nog niet klopt of ontbreekt
+      reeletarief begroting volumes.csv      aantallen × tarieven, per gemeente en aanbieder
     """
 
 
@@ -64,6 +66,7 @@ app.command("uitleg", cls=NederlandseOpdracht)(uitleg_opdracht)
 app.command("matrix", cls=NederlandseOpdracht)(matrix_opdracht)
 app.add_typer(cao_groep, name="cao")
 app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
+app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
 
 
 def hoofd() -> None:

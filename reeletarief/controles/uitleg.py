@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
+from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 
 if TYPE_CHECKING:
     from reeletarief.controles.stand import Controle
 
 
+_CATALOGUS = {**UITLEG, **UITLEG_BEGROTING}
+
+
 def codes() -> list[str]:
     """Elke code waarvan er uitleg is."""
-    return sorted([*UITLEG, *(controle.CODE for controle in CONTROLES)])
+    return sorted([*_CATALOGUS, *(controle.CODE for controle in CONTROLES)])
 
 
 def uitleg_bij(code: str) -> str | None:
@@ -22,7 +26,7 @@ def uitleg_bij(code: str) -> str | None:
     controle = next((controle for controle in CONTROLES if code == controle.CODE), None)
     if controle is not None:
         return f"{kop(controle)}\n\n{handleiding(controle)}\n".replace("``", "'")
-    return f"{code}\n\n{UITLEG[code]}\n" if code in UITLEG else None
+    return f"{code}\n\n{_CATALOGUS[code]}\n" if code in _CATALOGUS else None
 
 
 def kop(controle: Controle) -> str:

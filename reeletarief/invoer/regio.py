@@ -30,7 +30,7 @@ from reeletarief.invoer.tabellen import zonder_afleidingen
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.tabellen import GelezenTabel
@@ -42,7 +42,7 @@ class Bestand(NamedTuple):
 
     pad: str
     sha256: str
-    regels: tuple[str, ...]
+    regels: Sequence[str]
 
 
 class Regio(NamedTuple):

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich import box
+from rich.measure import Measurement
 from rich.table import Table
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def nieuwe_tabel() -> Table:
@@ -27,3 +33,11 @@ def tekstkolom(tabel: Table, kop: str, breedte: int | None = None) -> None:
 def getalkolom(tabel: Table, kop: str) -> None:
     """Een rechts uitgelijnde kolom die nooit afbreekt."""
     tabel.add_column(kop, justify="right", no_wrap=True)
+
+
+def druk_heel(tabel: Table, console: Console) -> None:
+    """Druk een tabel af zonder iets af te kappen; op een te smal venster lopen de regels door."""
+    nodig = Measurement.get(console, console.options.update(width=1000), tabel).minimum
+    if nodig > console.width:
+        tabel.width = nodig
+    console.print(tabel, crop=False)

@@ -1,0 +1,291 @@
+"""``reeletarief begroting``: P × Q uit een csv met volumes, en een financieel kader nagerekend."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
+
+import typer
+
+from reeletarief.cli.begroting_lezen import (
+    eis_zonder_fouten,
+    haal,
+    lees_indexcijfers,
+    lees_korting,
+    lees_of_stop_volumes,
+    maak_eisen,
+    maak_uitgangspunten,
+)
+from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, bereken_of_stop, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+from reeletarief.weergave.console import Kleur, maak_console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from rich.console import Console
+
+    from reeletarief.analyse.begroting import Product, Uitgangspunten
+    from reeletarief.analyse.begroting_rapport import Rapport
+    from reeletarief.analyse.kader import Kadertoets
+    from reeletarief.api import Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.bedragtabellen import Kader, Plafonds
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.volumes import Volumes
+
+VolumesArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="VOLUMES.csv", help="De volumes, met de kolommen gemeente, product, aanbieder, aantal en jaar."
+    ),
+]
+IndexOptie = Annotated[
+    list[str] | None,
+    typer.Option("--index", metavar="JAAR=%", help="Aangenomen index van een later jaar, zoals 2027=3%; mag vaker."),
+]
+KortingOptie = Annotated[
+    str | None,
+    typer.Option("--efficiencykorting", metavar="1%", help="Korting per jaar na het tariefjaar, cumulatief."),
+]
+PlafondsOptie = Annotated[
+    str | None,
+    typer.Option("--plafonds", metavar="BESTAND", help="Budgetplafonds: een csv met aanbieder, jaar en plafond."),
+]
+OudOptie = Annotated[
+    str | None,
+    typer.Option("--oud", metavar="BESTAND", help="Oude tarieven (bereken --formaat json), voor het effect in euro."),
+]
+KaderOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--kader", metavar="BESTAND", help="Financieel kader: een csv met gemeente, product en een kolom per jaar."
+    ),
+]
+GaDoor = Annotated[bool, typer.Option("--ga-door", help="Reken met de goede rijen als er ook rijen met een fout zijn.")]
+
+
+class _Bijlagen(NamedTuple):
+    """De bestanden die naast de begroting gelegd worden, voor zover gegeven."""
+
+    plafonds: Plafonds | None
+    oud: OudeTarieven | None
+    kader: Kader | None
+
+    @property
+    def bestanden(self) -> list[Bestand]:
+        return [bijlage.bestand for bijlage in self if bijlage is not None]
+
+
+def begroting_opdracht(
+    volumes: VolumesArgument = None,
+    tariefjaar: Tariefjaar = None,
+    index: IndexOptie = None,
+    efficiencykorting: KortingOptie = None,
+    plafonds: PlafondsOptie = None,
+    oud: OudOptie = None,
+    kader: KaderOptie = None,
+    ga_door: GaDoor = False,
+    map_: Map = None,
+    formaat: FormaatOptie = None,
+    uitvoer: Uitvoer = None,
+    streng: Streng = False,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Reken een begroting uit: aantal × tarief.
+
+    \b
+    Voorbeelden:
+      reeletarief begroting volumes.csv
+      reeletarief begroting volumes.csv --index 2027=3% --efficiencykorting 1%
+      reeletarief begroting volumes.csv --plafonds plafonds.csv -o begroting.csv
+      reeletarief begroting volumes.csv --oud tarieven-2025.json
+      reeletarief begroting --kader kader.csv
+
+    \b
+    De uitkomst staat op stdout, meldingen op stderr.
+    Code 0: in orde. 1: een plafond overschreden, rijen weggelaten met --ga-door, een kader dat niet sluit,
+    of een waarschuwing met --streng. 2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
+    """
+    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
+    wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
+    indexcijfers, korting = lees_indexcijfers(list(index or [])), lees_korting(efficiencykorting)
+    _bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])
+    bijlagen = _lees_bijlagen(plafonds, oud, kader)
+    scherm = _Scherm(vorm, wanneer, uitvoer, Path(map_ or "."))
+    if volumes is None:
+        los = not (jaar or index or efficiencykorting or plafonds or oud or ga_door)
+        _reken_kader_na(bijlagen.kader, scherm, los=los)
+    inlezing = lees_of_stop(map_, jaar, None)
+    assert inlezing.regio is not None
+    uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
+    resultaat = bereken_of_stop(inlezing, [], jaar, None)
+    gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten), ga_door=ga_door)
+    rapport = _rapport(gelezen, resultaat, uitgangspunten, bijlagen)
+    waarschuwingen = _meld_kanttekeningen(rapport, bijlagen)
+    _schrijf_begroting(rapport, scherm)
+    if inlezing.bevindingen:
+        raise typer.Exit(KON_NIET)
+    streng = streng and bool(waarschuwingen or resultaat.waarschuwingen)
+    raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or streng else GOED)
+
+
+class _Scherm(NamedTuple):
+    """Waar en hoe de uitkomst getoond wordt."""
+
+    vorm: str
+    kleur: Kleur
+    uitvoer: str | None
+    werkmap: Path
+
+    def schrijf(self, tekst: str) -> None:
+        schrijf(tekst, self.uitvoer, self.werkmap)
+
+    def tabel(self, toon: Callable[[Console], None]) -> str:
+        """Wat een weergave op het scherm zet, als tekst."""
+        naar_bestand = self.uitvoer is not None
+        console = maak_console(Kleur.NOOIT, io.StringIO()) if naar_bestand else maak_console(self.kleur)
+        with console.capture() as opname:
+            toon(console)
+        return opname.get()
+
+
+def _bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:
+    """Weiger een uitvoerbestand dat zelf invoer is."""
+    if uitvoer is None or not os.path.lexists(uitvoer):
+        return
+    for pad in invoer:
+        if pad is not None and os.path.lexists(pad) and Path(pad).resolve() == Path(uitvoer).resolve():
+            stop(f"{uitvoer} is zelf invoer van deze begroting en wordt niet overschreven.", "Kies een andere naam.")
+
+
+def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> _Bijlagen:
+    """De bijgevoegde bestanden; een fout in een ervan stopt met code 2, nadat alles in dat bestand gemeld is."""
+    from reeletarief.invoer.bedragtabellen import lees_kader, lees_plafonds
+    from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+
+    bijlagen = _Bijlagen(
+        None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),
+        None if oud is None else lees_oude_tarieven(haal(oud), oud),
+        None if kader is None else lees_kader(haal(kader), kader),
+    )
+    fouten = [fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen]
+    eis_zonder_fouten(tuple(fouten), {bestand.pad: bestand for bestand in bijlagen.bestanden})
+    return bijlagen
+
+
+def _reken_kader_na(kader: Kader | None, scherm: _Scherm, *, los: bool) -> NoReturn:
+    """Alleen het kader: geen regio en geen tarieven nodig."""
+    from reeletarief.analyse.begroting_rapport import buiten_afronding, sluit
+    from reeletarief.analyse.kader import toets_kader
+
+    if kader is None:
+        raise typer.BadParameter("geef een csv met volumes, of een kader met --kader.", param_hint="VOLUMES.csv")
+    if not los:
+        raise typer.BadParameter(
+            "zonder volumes gaat --kader niet samen met opties over tarieven.", param_hint="--kader"
+        )
+    toets = toets_kader(kader)
+    meld(buiten_afronding(toets), {kader.bestand.pad: kader.bestand})
+    scherm.schrijf(_kadertekst(kader, toets, scherm))
+    raise typer.Exit(GOED if sluit(toets) else BEVINDING)
+
+
+def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
+    if scherm.vorm == "json":
+        from reeletarief.weergave.begroting_json import kader_als_json
+
+        return kader_als_json(kader, toets)
+    if scherm.vorm == "csv":
+        from reeletarief.weergave.begroting_csv import kader_als_csv
+
+        return kader_als_csv(toets)
+    from reeletarief.weergave.kader_scherm import toon_los_kader
+
+    return scherm.tabel(lambda console: toon_los_kader(kader, toets, console))
+
+
+def _producten(resultaat: Resultaat) -> dict[str, Product]:
+    from reeletarief.analyse.begroting import Product
+
+    return {
+        str(tarief.kaart.product): Product(
+            str(tarief.kaart.product),
+            str(tarief.kaart.naam),
+            str(tarief.kaart.segment),
+            str(tarief.kaart.eenheid),
+            tarief.tarief.bedrag,
+        )
+        for tarief in resultaat.tarieven
+    }
+
+
+def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspunten, bijlagen: _Bijlagen) -> Rapport:
+    from reeletarief.analyse.begroting import begroot, effect_van, naast_plafond
+    from reeletarief.analyse.begroting_rapport import Effecttoets, Plafondtoets, Rapport, aannames_van, naast_kader
+    from reeletarief.analyse.kader import toets_kader
+    from reeletarief.bewijs import bewijs_met
+
+    producten, telling, oud = _producten(resultaat), gelezen.telling, bijlagen.oud
+    begroting = begroot(telling, producten, uitgangspunten)
+    gebruikt = {regel.product.product for regel in begroting.producten}
+    uit_tarieven = {
+        naam for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt for naam in tarief.aannames
+    }
+    kader = None if bijlagen.kader is None else toets_kader(bijlagen.kader)
+    keuzes = [f"index {jaar} {cijfer:f}" for jaar, cijfer in sorted(uitgangspunten.indexcijfers.items())]
+    keuzes += [f"efficiencykorting {uitgangspunten.korting:f}"]
+    return Rapport(
+        regio=resultaat.regio,
+        status=resultaat.status,
+        volumes=gelezen.bestand.pad,
+        rijen=telling.rijen,
+        weggelaten=gelezen.weggelaten,
+        begroting=begroting,
+        plafonds=bijlagen.plafonds and Plafondtoets(*naast_plafond(begroting, bijlagen.plafonds.bedragen)),
+        effect=oud and Effecttoets(effect_van(telling, producten, oud.tarieven, uitgangspunten), oud),
+        kader=kader,
+        naast_kader=() if kader is None else naast_kader(begroting, kader),
+        aannames=aannames_van(uit_tarieven, uitgangspunten, begroting.jaren),
+        bewijs=bewijs_met(resultaat.bewijs, [gelezen.bestand, *bijlagen.bestanden], keuzes),
+    )
+
+
+def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevinding]:
+    """Meld wat er bij de uitkomst te zeggen valt, en geef het terug."""
+    from reeletarief.analyse.begroting_rapport import (
+        buiten_afronding,
+        gelijkende_namen,
+        grove_tarieven,
+        zonder_oud_tarief,
+    )
+
+    gevonden = [*gelijkende_namen(rapport.begroting, rapport.volumes), *grove_tarieven(rapport.begroting)]
+    if rapport.kader is not None:
+        gevonden += buiten_afronding(rapport.kader)
+    if rapport.effect is not None:
+        gevonden += zonder_oud_tarief(rapport.effect)
+    meld(gevonden, {bestand.pad: bestand for bestand in bijlagen.bestanden})
+    return gevonden
+
+
+def _schrijf_begroting(rapport: Rapport, scherm: _Scherm) -> None:
+    from reeletarief.weergave.begroting_scherm import slotregel, toon_begroting
+
+    if scherm.vorm == "json":
+        from reeletarief.weergave.begroting_json import begroting_als_json
+
+        tekst = begroting_als_json(rapport)
+    elif scherm.vorm == "csv":
+        from reeletarief.weergave.begroting_csv import begroting_als_csv
+
+        tekst = begroting_als_csv(rapport)
+    else:
+        tekst = scherm.tabel(lambda console: toon_begroting(rapport, console))
+    scherm.schrijf(tekst)
+    if scherm.vorm != "tabel" or scherm.uitvoer is not None:
+        typer.echo(slotregel(rapport), err=True)

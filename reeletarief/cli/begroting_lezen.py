@@ -1,0 +1,236 @@
+"""Wat ``begroting`` van schijf en van de opdrachtregel leest: elk bestand één keer, elke fout als melding."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+import typer
+
+from reeletarief.cli.gedeeld import KON_NIET, meld, reden_van
+from reeletarief.cli.opties import lees_jaar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from decimal import Decimal
+
+    from reeletarief.analyse.begroting import Uitgangspunten
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.csv_cellen import Bezwaar
+    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.volumes import Eisen, Volumes
+
+_LANG = 8_000_000
+_MAXIMALE_BYTES = 5_000_000
+
+
+def haal(pad: str) -> bytes:
+    """De inhoud van een klein bestand; wat niet te lezen is, stopt met code 2."""
+    with open_of_stop(pad) as bestand:
+        inhoud = bestand.read(_MAXIMALE_BYTES + 1)
+    if len(inhoud) > _MAXIMALE_BYTES:
+        _stop(pad, f"het is groter dan {_MAXIMALE_BYTES // 1_000_000} MB")
+    return inhoud
+
+
+@contextmanager
+def open_of_stop(pad: str) -> Iterator[BinaryIO]:
+    """Een gewoon bestand, open om te lezen; lukt dat niet, dan stopt het met code 2."""
+    reden = "dit is geen bestandsnaam"
+    try:
+        if Path(pad).exists() and not Path(pad).is_file():
+            reden = "het is geen gewoon bestand"
+        else:
+            with Path(pad).open("rb") as bestand:
+                yield bestand
+                return
+    except FileNotFoundError:
+        reden = "dit bestand bestaat niet"
+    except (OSError, RuntimeError) as fout:
+        reden = reden_van(fout)
+    except ValueError:
+        pass
+    _stop(pad, reden)
+
+
+def _stop(pad: str, reden: str) -> NoReturn:
+    from reeletarief.fouten import Bevinding, Plaats
+    from reeletarief.invoer.csv_cellen import ONLEESBAAR
+
+    remedie = "Controleer het pad, en of u het bestand mag lezen."
+    meld([Bevinding(ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))], {})
+    raise typer.Exit(KON_NIET)
+
+
+def eis_zonder_fouten(bevindingen: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) -> None:
+    """Meld de fouten van de bijgevoegde bestanden; is er een, dan stopt het met code 2."""
+    meld(bevindingen, bestanden)
+    if bevindingen:
+        raise typer.Exit(KON_NIET)
+
+
+def lees_fractie(optie: str, tekst: str) -> Decimal:
+    """Een percentage boven −100% als fractie; een komma als decimaalteken mag hier ook."""
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.waarden import WaardeFout, lees_percentage
+    from reeletarief.invoer.yaml_strikt import Tekst
+
+    met_punt = tekst.replace(",", ".") if re.fullmatch(r"-?\d+,\d{1,2}%", tekst) else tekst
+    try:
+        fractie = lees_percentage(Tekst(met_punt, Plaats(optie, 1))).getal
+    except WaardeFout as fout:
+        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint=optie) from None
+    if fractie <= -1:
+        raise typer.BadParameter("een percentage ligt boven -100%.", param_hint=optie)
+    return fractie
+
+
+def lees_indexcijfers(teksten: list[str]) -> dict[int, Decimal]:
+    """De aangenomen index op jaar, uit opgaven als ``2027=3%``."""
+    cijfers: dict[int, Decimal] = {}
+    for tekst in teksten:
+        jaartekst, teken, percentage = tekst.partition("=")
+        if not teken or not re.fullmatch(r"20\d\d|2100", jaartekst):
+            raise typer.BadParameter(
+                f"'{tekst}' is geen jaar met een percentage; schrijf 2027=3%.", param_hint="--index"
+            )
+        jaar = lees_jaar(jaartekst) or 0
+        if jaar in cijfers:
+            raise typer.BadParameter(f"de index van {jaar} staat er twee keer.", param_hint="--index")
+        cijfers[jaar] = lees_fractie("--index", percentage)
+    return cijfers
+
+
+def lees_korting(tekst: str | None) -> Decimal:
+    """De efficiencykorting per jaar als fractie, van 0% tot 100%."""
+    from decimal import Decimal
+
+    fractie = Decimal(0) if tekst is None else lees_fractie("--efficiencykorting", tekst)
+    if not 0 <= fractie < 1:
+        raise typer.BadParameter("een korting ligt tussen 0% en 100%.", param_hint="--efficiencykorting")
+    return fractie
+
+
+def maak_uitgangspunten(tariefjaar: int, indexcijfers: Mapping[int, Decimal], korting: Decimal) -> Uitgangspunten:
+    """De aannames bij dit tariefjaar; een index van een jaar dat niet later is, zou niets doen en wordt geweigerd."""
+    from reeletarief.analyse.begroting import Uitgangspunten
+
+    for jaar in sorted(indexcijfers):
+        if jaar <= tariefjaar:
+            wat = f"{jaar} is niet na het tariefjaar {tariefjaar}; een index geldt voor een later jaar."
+            raise typer.BadParameter(wat, param_hint="--index")
+    return Uitgangspunten(tariefjaar, dict(sorted(indexcijfers.items())), korting)
+
+
+def lees_of_stop_volumes(pad: str, eisen: Eisen, *, ga_door: bool) -> Volumes:
+    """De volumes, met alle fouten gemeld; met een fout stopt het met code 2, tenzij ``ga_door``."""
+    from reeletarief.invoer.volumes import lees_volumes
+
+    with open_of_stop(pad) as bestand, _voortgang(pad, os.fstat(bestand.fileno()).st_size) as stap:
+        volumes = lees_volumes(bestand, pad, eisen, stap)
+    meld(volumes.bevindingen, {pad: volumes.bestand})
+    if volumes.ongemeld:
+        typer.echo(f"Nog {volumes.ongemeld} fouten zijn hier niet getoond; ze volgen na herstel.\n", err=True)
+    if volumes.onleesbaar or not volumes.telling.rijen or (volumes.weggelaten and not ga_door):
+        _zeg_niets_gerekend(volumes)
+        raise typer.Exit(KON_NIET)
+    return volumes
+
+
+def _zeg_niets_gerekend(volumes: Volumes) -> None:
+    goed, weg = volumes.telling.rijen, volumes.weggelaten
+    if volumes.onleesbaar or not goed:
+        typer.echo("Er is niets gerekend: er is geen bruikbare rij.", err=True)
+        return
+    heeft = "heeft" if weg == 1 else "hebben"
+    typer.echo(
+        f"Er is niets gerekend: {weg} van de {goed + weg} rijen {heeft} een fout. Met --ga-door rekent u met de rest ({goed}).",
+        err=True,
+    )
+
+
+@contextmanager
+def _voortgang(naam: str, grootte: int) -> Iterator[Callable[[int], None]]:
+    """Hoeveel procent er gelezen is, op stderr; alleen op een terminal en bij een lang bestand."""
+    if grootte < _LANG or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _bytes: None
+        return
+    gelezen, getoond = 0, -1
+
+    def stap(erbij: int) -> None:
+        nonlocal gelezen, getoond
+        gelezen += erbij
+        procent = gelezen * 100 // grootte
+        if procent != getoond:
+            getoond = procent
+            ronde = "" if procent <= 100 else ", nu rij voor rij"
+            sys.stderr.write(f"\r{naam}: {(procent - 1) % 100 + 1 if procent else 0}% gelezen{ronde}\033[K")
+            sys.stderr.flush()
+
+    try:
+        yield stap
+    finally:
+        sys.stderr.write("\r\033[K")
+        sys.stderr.flush()
+
+
+def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, uitgangspunten: Uitgangspunten) -> Eisen:
+    """Wat een rij mag noemen: de producten die berekend zijn en de jaren waarvoor de aannames een prijs geven."""
+    from reeletarief.invoer.volumes import Eisen
+
+    overgeslagen = {weg.product: weg.redenen for weg in resultaat.overgeslagen}
+
+    def over_product(product: str) -> Bezwaar:
+        if product in overgeslagen:
+            reden = overgeslagen[product][0].wat if overgeslagen[product] else "de kaart heeft een fout."
+            return _bezwaar(
+                f"Voor {product} is geen tarief berekend: {reden}", "Herstel eerst die fout, of laat het product weg."
+            )
+        return _onbekend(inlezing, product, resultaat.tariefjaar)
+
+    return Eisen(
+        frozenset(str(tarief.kaart.product) for tarief in resultaat.tarieven),
+        frozenset(uitgangspunten.jaren),
+        over_product,
+        lambda jaar: _over_jaar(jaar, uitgangspunten),
+    )
+
+
+def _bezwaar(wat: str, remedie: str) -> Bezwaar:
+    from reeletarief.invoer.csv_cellen import Bezwaar
+    from reeletarief.invoer.volumes import PRODUCT_CODE
+
+    return Bezwaar(PRODUCT_CODE, wat, remedie)
+
+
+def _onbekend(inlezing: Inlezing, product: str, jaar: int) -> Bezwaar:
+    """Wat ``bereken`` over een onbekend product zegt, met de naaste die wel bestaan."""
+    from reeletarief.api import OnbekendProductFout, bereken
+
+    tijd = inlezing.tijdkeuze.tariefjaar if inlezing.tijdkeuze else jaar
+    try:
+        bereken(inlezing, [product], tijd)
+    except OnbekendProductFout as fout:
+        return _bezwaar(fout.bevindingen[0].wat, fout.bevindingen[0].remedie)
+    return _bezwaar(f"Voor {product} is geen tarief berekend.", "Zie: reeletarief bereken.")
+
+
+def _over_jaar(jaar: int, uitgangspunten: Uitgangspunten) -> Bezwaar:
+    from reeletarief.invoer.csv_cellen import Bezwaar
+    from reeletarief.invoer.volumes import JAAR_CODE
+
+    tariefjaar = uitgangspunten.tariefjaar
+    if jaar < tariefjaar:
+        wat = f"{jaar} ligt voor het tariefjaar {tariefjaar}; terugrekenen doet het programma niet."
+        return Bezwaar(JAAR_CODE, wat, f"Kies --tariefjaar {jaar}, of haal de rij weg.")
+    ontbrekend = uitgangspunten.ontbrekend(jaar)
+    genoemd = ", ".join(str(een) for een in ontbrekend[:10])
+    opties = " ".join(f"--index {een}=…%" for een in ontbrekend[:3])
+    meer = " enzovoort" if len(ontbrekend) > 3 else ""
+    wat = f"Voor {jaar} is er geen prijs: de index van {genoemd} is niet gegeven."
+    return Bezwaar(JAAR_CODE, wat, f"Geef uw aanname erbij: {opties}{meer}.")

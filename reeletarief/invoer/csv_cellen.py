@@ -1,0 +1,208 @@
+"""Csv-bestanden cel voor cel: elke waarde met haar plaats, elke fout als waarde.
+
+Het scheidingsteken volgt uit de kopregel: staat daar een puntkomma, dan een puntkomma, anders een komma. Een regel is
+een rij; een naam met een regeleinde erin bestaat niet.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, suggestie
+from reeletarief.invoer.regio import Bestand, plaats_van_byte
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+ONLEESBAAR, KOLOM, NAAM = "RT701", "RT702", "RT703"
+LANGSTE_NAAM = 200
+_FORMULE = ("=", "+", "@")
+
+
+class Bezwaar(NamedTuple):
+    """Wat er aan een waarde schort en wat de lezer kan doen, nog zonder plaats."""
+
+    code: str
+    wat: str
+    remedie: str
+
+    def op(self, plaats: Plaats) -> Bevinding:
+        """Dit bezwaar als bevinding op een plaats."""
+        return Bevinding(self.code, self.wat, self.remedie, plaats)
+
+
+class Cel(NamedTuple):
+    """Een veld van een rij, zonder spaties eromheen, met zijn plaats."""
+
+    tekst: str
+    plaats: Plaats
+
+
+class Csv(NamedTuple):
+    """Een hele csv: de kolomnamen, de rijen die even lang zijn, en wat er mis was. Met bevindingen niet te gebruiken."""
+
+    kolommen: tuple[Cel, ...]
+    rijen: tuple[dict[str, Cel], ...]
+    bestand: Bestand
+    bevindingen: tuple[Bevinding, ...]
+
+
+def scheidingsteken(kopregel: str) -> str:
+    """Het teken tussen de velden, zoals de kopregel het gebruikt."""
+    return ";" if ";" in kopregel else ","
+
+
+def leeg(regel: str) -> bool:
+    """Of een regel geen enkele waarde heeft; een rekenblad zet zulke regels graag onderaan."""
+    return not regel.strip(" \t\r\n;,")
+
+
+def cellen(regel: str, plaats: Plaats, teken: str) -> list[Cel] | None:
+    """De velden van een regel, of ``None`` als een aanhalingsteken niet sluit."""
+    try:
+        teksten = next(csv.reader([regel], delimiter=teken, strict=True))
+    except csv.Error:
+        return None
+    velden: list[Cel] = []
+    begin = 0
+    for tekst in teksten:
+        plek = max(regel.find(tekst, begin), begin)
+        kaal = tekst.strip()
+        verschoven = plek + (len(tekst) - len(tekst.lstrip()) if kaal else 0)
+        velden.append(Cel(kaal, Plaats(plaats.bestand, plaats.regel, verschoven + 1, len(kaal) or 1)))
+        begin = plek + len(tekst) + 1
+    return velden
+
+
+def bezwaar_tegen_regel(velden: Sequence[Cel] | None, aantal: int) -> Bezwaar | None:
+    """Waarom een regel geen rij is: een aanhalingsteken dat niet sluit, of een ander aantal velden."""
+    if velden is None:
+        return Bezwaar(
+            ONLEESBAAR,
+            "Deze regel is geen leesbare csv.",
+            "Controleer de aanhalingstekens: elk dat opent, moet sluiten.",
+        )
+    if len(velden) != aantal:
+        return Bezwaar(
+            ONLEESBAAR,
+            f"Deze regel heeft {len(velden)} velden in plaats van {aantal}.",
+            "Zet een naam met een komma of puntkomma tussen aanhalingstekens; schrijf getallen zonder komma.",
+        )
+    return None
+
+
+def bezwaar_tegen_naam(naam: str, wat: str) -> Bezwaar | None:
+    """Waarom dit geen naam is: leeg, een formule, onafdrukbaar of te lang. ``wat`` is 'de gemeente' en dergelijke."""
+    if not naam:
+        return Bezwaar(NAAM, f"Hier ontbreekt {wat}.", "Vul de cel in, of haal de rij weg.")
+    if naam.startswith(_FORMULE):
+        return Bezwaar(
+            NAAM,
+            f"'{naam[:40]}' is een formule, geen waarde.",
+            "Bewaar het rekenblad met de uitkomsten in plaats van de formules.",
+        )
+    if not naam.isprintable():
+        return Bezwaar(NAAM, f"In {wat} staat een onzichtbaar teken.", "Typ de naam opnieuw in.")
+    if len(naam) > LANGSTE_NAAM:
+        return Bezwaar(
+            NAAM,
+            f"Deze naam heeft {len(naam)} tekens; {LANGSTE_NAAM} is het meeste.",
+            "Controleer of de kolommen goed staan.",
+        )
+    return None
+
+
+def bezwaren_tegen_kop(
+    velden: Sequence[Cel] | None, begin: Plaats, verplicht: Sequence[str], *, meer: bool = False
+) -> list[Bevinding]:
+    """Wat er aan de kopregel schort; met ``meer`` mogen er naast de verplichte ook andere kolommen zijn."""
+    voorbeeld = ";".join(verplicht)
+    if not velden:
+        remedie = f"Begin met de kopregel {voorbeeld}, met daarna een gewoon regeleinde."
+        return [_kop("De kopregel is geen leesbare csv.", remedie, begin)]
+    if len(velden) == 1 < len(verplicht):
+        remedie = f"Scheid de kolommen met een puntkomma of een komma: {voorbeeld}."
+        return [_kop("De kopregel heeft maar één kolom.", remedie, velden[0].plaats)]
+    gevonden: list[Bevinding] = []
+    namen = [veld.tekst for veld in velden]
+    for positie, veld in enumerate(velden):
+        if veld.tekst in namen[:positie]:
+            gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' staat er twee keer.", "Verwijder er een.", veld.plaats))
+        elif veld.tekst not in verplicht and not meer:
+            hint = suggestie(veld.tekst, verplicht, f"De kolommen zijn: {', '.join(verplicht)}.")
+            gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' bestaat hier niet.", hint, veld.plaats))
+    gevonden += [
+        _kop(f"De kolom {naam} ontbreekt.", f"Begin met de kopregel {voorbeeld}.", begin)
+        for naam in verplicht
+        if naam not in namen
+    ]
+    return gevonden
+
+
+def _kop(wat: str, remedie: str, plaats: Plaats) -> Bevinding:
+    return Bevinding(KOLOM, wat, remedie, plaats)
+
+
+def geen_utf8(inhoud: bytes, naam: str, positie: int, regel: int = 1) -> Bevinding:
+    """De bevinding bij een byte die geen UTF-8 is; ``regel`` is de eerste regel van ``inhoud``."""
+    plaats = plaats_van_byte(naam, inhoud, positie)
+    return Bevinding(
+        ONLEESBAAR,
+        f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
+        "Kies bij het opslaan 'CSV UTF-8'.",
+        plaats._replace(regel=plaats.regel + regel - 1),
+    )
+
+
+def lees_csv(inhoud: bytes, naam: str, verplicht: Sequence[str], *, meer: bool = False) -> Csv:
+    """Lees een kleine csv helemaal; alle fouten in één keer, ten hoogste honderd."""
+    sha = hashlib.sha256(inhoud).hexdigest()
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        return Csv((), (), Bestand(naam, sha, ()), (geen_utf8(inhoud, naam, fout.start),))
+    regels = tuple(tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    bestand = Bestand(naam, sha, regels)
+    genummerd = ((nummer, regel) for nummer, regel in enumerate(regels, 1) if not leeg(regel))
+    kopregel = next(genummerd, None)
+    if kopregel is None:
+        return Csv((), (), bestand, (leeg_bestand(naam, verplicht),))
+    teken = scheidingsteken(kopregel[1])
+    begin = Plaats(naam, kopregel[0])
+    kolommen = cellen(kopregel[1], begin, teken)
+    fouten = bezwaren_tegen_kop(kolommen, begin, verplicht, meer=meer)
+    if kolommen is None or fouten:
+        return Csv((), (), bestand, tuple(fouten))
+    rijen = list(_rijen(genummerd, naam, teken, [kolom.tekst for kolom in kolommen], fouten))
+    if not rijen and not fouten:
+        fouten.append(zonder_rijen(naam, kopregel[0]))
+    return Csv(tuple(kolommen), tuple(rijen), bestand, tuple(fouten))
+
+
+def _rijen(
+    regels: Iterable[tuple[int, str]], naam: str, teken: str, namen: Sequence[str], fouten: list[Bevinding]
+) -> Iterator[dict[str, Cel]]:
+    for nummer, regel in regels:
+        plaats = Plaats(naam, nummer, 1, len(regel))
+        velden = cellen(regel, plaats, teken)
+        bezwaar = bezwaar_tegen_regel(velden, len(namen))
+        if bezwaar is None and velden is not None:
+            yield dict(zip(namen, velden, strict=True))
+        elif bezwaar is not None and len(fouten) < HOOGSTENS:
+            fouten.append(bezwaar.op(plaats))
+
+
+def leeg_bestand(naam: str, verplicht: Sequence[str]) -> Bevinding:
+    """De bevinding bij een bestand zonder kopregel."""
+    return Bevinding(
+        ONLEESBAAR, "Dit bestand is leeg.", f"Begin met de kopregel {';'.join(verplicht)}.", Plaats(naam, 1)
+    )
+
+
+def zonder_rijen(naam: str, regel: int) -> Bevinding:
+    """De bevinding bij een bestand met alleen een kopregel."""
+    return Bevinding(
+        ONLEESBAAR, "Onder de kopregel staat geen enkele rij.", "Zet er de rijen onder.", Plaats(naam, regel)
+    )
