@@ -127,7 +127,7 @@ def bereken(
         raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
     jaar = tariefjaar or regio.opslagen.tariefjaar
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
-    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {})
+    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {}, {})
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in _kies(inlezing, regio, producten):

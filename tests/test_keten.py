@@ -487,7 +487,7 @@ class TestSamen:
         for peildatum in (None, date(2026, 1, 1), date(2026, 6, 1), None):
             vers = jaarkeuzes(regio.opslagen, 2026)
             uitkomsten = [
-                bereken_tarief(kaart, Rekenbasis(keuzes, regio.caos, {}, peildatum, {})).onafgerond.bedrag
+                bereken_tarief(kaart, Rekenbasis(keuzes, regio.caos, {}, peildatum, {}, {})).onafgerond.bedrag
                 for keuzes in (gedeeld, vers)
             ]
             assert uitkomsten[0] == uitkomsten[1]

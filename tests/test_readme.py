@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,3 +62,21 @@ def test_de_voorbeelden_op_de_bestandenpagina_zijn_samen_een_werkende_regio(
     volgend_jaar = draai("cao", "toon", "voorbeeld", "2027-01-01", map_=tmp_path)
     assert (volgend_jaar.code, volgend_jaar.stderr) == (0, "")
     assert "afgeleid" in volgend_jaar.stdout
+
+
+def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(
+    tmp_path: Path, draai: Callable[..., Uitkomst]
+) -> None:
+    """Van elke vorm een kaart; samen met de Voorbeeldregio geven ze elk een tarief, zonder een melding over zichzelf."""
+    pagina = (WORTEL / "docs" / "vormen.md").read_text(encoding="utf-8")
+    blokken = re.findall(r"```yaml\n# (productkaarten/\S+)\n(.*?)```", pagina, re.DOTALL)
+    assert len(blokken) == 8
+    for map_ in ("cao", "productkaarten"):
+        shutil.copytree(WORTEL / map_, tmp_path / map_)
+    shutil.copy(WORTEL / "opslagen.yaml", tmp_path)
+    schrijf_werkmap(tmp_path, dict(blokken))
+    producten = [re.findall(r'product: "(.*?)"', tekst)[0] for _, tekst in blokken]
+    uitkomst = draai("bereken", *producten, map_=tmp_path)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert "8 producten: 8 berekend" in uitkomst.stdout
+    assert "productkaarten/v-" not in uitkomst.stderr

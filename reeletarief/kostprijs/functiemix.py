@@ -62,14 +62,14 @@ def samen(sleutel: str, naam: str, functies: Sequence[Functiepost]) -> Post:
 
 def gewogen(naam: str, staart: str, functies: Sequence[Functiepost], per_functie: Sequence[Post]) -> Post:
     """Σ inzet × een bedrag per functie, zoals een loonregel per uur of per fte."""
-    eenheid = per_functie[0].eenheid
+    eenheid, leesbaar = per_functie[0].eenheid, naam.replace("_", " ")
     termen = [
         posten.product(
-            f"grondslag.{naam}.{deel.sleutel}", f"{naam} {deel.functie.functie}", eenheid, deel.inzet, bedrag
+            f"grondslag.{naam}.{deel.sleutel}", f"{leesbaar} {deel.functie.functie}", eenheid, deel.inzet, bedrag
         )
         for deel, bedrag in zip(functies, per_functie, strict=True)
     ]
-    return posten.som(f"grondslag.{naam}", f"{naam.replace('_', ' ')} {staart}", eenheid, *termen)
+    return posten.som(f"grondslag.{naam}", f"{leesbaar} {staart}", eenheid, *termen)
 
 
 def loonregel_per_uur(naam: str, functies: Sequence[Functiepost], uren_per_fte: Post) -> Post:

@@ -51,7 +51,7 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     if kaart.samenstelling is not None:
         onderdelen = dict.fromkeys(str(deel.product) for p in kaart.samenstelling.populaties for deel in p.onderdelen)
         tarieven = {product: bereken_tarief(basis.kaarten[product], basis) for product in onderdelen}
-        return samengesteld(kaart, basis.keuzes, tarieven)
+        return samengesteld(kaart, basis, tarieven)
     zonder: tuple[ZonderElement, ...] = ()
     if kaart.afwezigheid is not None:
         kaart, zonder = _van_aanwezig(kaart, basis)

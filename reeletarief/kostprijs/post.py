@@ -176,17 +176,28 @@ def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
     return post._replace(herkomst=herkomst)
 
 
-def met_voorvoegsel(post: Post, voorvoegsel: str) -> Post:
-    """Dezelfde berekening met een voorvoegsel voor elke sleutel, zodat twee tarieven in één boom passen.
+def met_voorvoegsel(voorvoegsel: str, *wortels: Post) -> dict[str, Post]:
+    """Dezelfde posten met een voorvoegsel voor elke sleutel, op hun oude sleutel; zo passen twee tarieven in één boom.
 
     De posten van een rekenregel of reeks zijn overal dezelfde en houden hun sleutel.
     """
     klaar: dict[str, Post] = {}
-    for deel in loop(post):
-        operanden = tuple(klaar[operand.sleutel] for operand in deel.operanden)
-        eigen = deel.sleutel if deel.sleutel.startswith(_GEDEELD) else f"{voorvoegsel}{deel.sleutel}"
-        klaar[deel.sleutel] = deel._replace(sleutel=eigen, operanden=operanden)
-    return klaar[post.sleutel]
+    for deel in loop(*wortels):
+        if deel.sleutel.startswith(_GEDEELD):
+            klaar[deel.sleutel] = deel
+        else:
+            operanden = tuple(klaar[operand.sleutel] for operand in deel.operanden)
+            klaar[deel.sleutel] = Post(
+                f"{voorvoegsel}{deel.sleutel}",
+                deel.naam,
+                deel.bedrag,
+                deel.eenheid,
+                deel.bewerking,
+                operanden,
+                deel.herkomst,
+                deel.element,
+            )
+    return klaar
 
 
 def loop(*wortels: Post) -> Iterator[Post]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import PLEKKEN, totalen
@@ -11,28 +11,37 @@ from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.samenstelling import Deelpopulatie, Onderdeel, Samenstelling
-    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
+    from reeletarief.kostprijs.tarief import Rekenbasis
 
 STUK = Eenheid.EURO_PER_STUK
 
 
-def samengesteld(kaart: Productkaart, keuzes: Jaarkeuzes, tarieven: Mapping[str, Tarief]) -> Tarief:
+class _Deel(NamedTuple):
+    """Een onderdeel met de posten van zijn tarief, op hun eigen sleutel maar met het product ervoor."""
+
+    post: Onderdeelpost
+    posten: Mapping[str, Post]
+
+
+def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, Tarief]) -> Tarief:
     """Het tarief van een traject: Σ over de onderdelen van het gemiddelde aantal × het afgeronde tarief.
 
     De elementen volgen uit die van de onderdelen, elk met hetzelfde aantal; met de afrondingsregel zijn ze samen
     precies het tarief.
     """
     assert kaart.samenstelling is not None
-    onderdelen = tuple(_onderdeel(kaart.samenstelling, tarief) for tarief in tarieven.values())
+    keuzes = basis.keuzes
+    delen = [_deel(kaart.samenstelling, tarief, basis) for tarief in tarieven.values()]
+    onderdelen = tuple(deel.post for deel in delen)
     onafgerond = posten.som("tarief_onafgerond", "Tarief voor afronding", STUK, *(deel.kosten for deel in onderdelen))
     tarief = posten.afgerond("tarief", "Tarief", STUK, onafgerond, afrondingsstap(keuzes.opslagen))
-    delen = _regels(onderdelen)
-    rest = posten.verschil("afronding.traject", "Afronding van het traject", STUK, tarief, *delen)
-    regels = (*delen, posten.met_element(rest, "afronding"))
+    elementen = _regels(delen)
+    rest = posten.verschil("afronding.traject", "Afronding van het traject", STUK, tarief, *elementen)
+    regels = (*elementen, posten.met_element(rest, "afronding"))
     waarden = [post for post in posten.loop(tarief) if post.herkomst is not None]
     alle = [bevinding for deel in onderdelen for bevinding in deel.tarief.waarschuwingen]
     return Tarief(
@@ -57,14 +66,16 @@ def samengesteld(kaart: Productkaart, keuzes: Jaarkeuzes, tarieven: Mapping[str,
     )
 
 
-def _onderdeel(samenstelling: Samenstelling, tarief: Tarief) -> Onderdeelpost:
+def _deel(samenstelling: Samenstelling, tarief: Tarief, basis: Rekenbasis) -> _Deel:
     """Een onderdeel: het gemiddelde aantal × zijn tarief."""
     product = str(tarief.kaart.product)
     aantal = _gemiddeld_aantal(samenstelling, product)
-    prijs = posten.met_voorvoegsel(tarief.tarief, f"{product}.")
-    prijs = prijs._replace(naam=f"tarief {product} {tarief.kaart.naam}, per {tarief.kaart.eenheid}")
+    if product not in basis.onderdelen:
+        basis.onderdelen[product] = posten.met_voorvoegsel(f"{product}.", tarief.tarief, *tarief.regels)
+    eigen = basis.onderdelen[product]
     naam = f"{product} {tarief.kaart.naam}"
-    return Onderdeelpost(product, aantal, posten.product(f"onderdeel.{product}", naam, STUK, aantal, prijs), tarief)
+    kosten = posten.product(f"onderdeel.{product}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])
+    return _Deel(Onderdeelpost(product, aantal, kosten, tarief), eigen)
 
 
 def _gemiddeld_aantal(samenstelling: Samenstelling, product: str) -> Post:
@@ -95,11 +106,11 @@ def _term(samenstelling: Samenstelling, populatie: Deelpopulatie, deel: Onderdee
     )
 
 
-def _regels(onderdelen: tuple[Onderdeelpost, ...]) -> list[Post]:
+def _regels(alle: Sequence[_Deel]) -> list[Post]:
     """Per kostprijselement: Σ over de onderdelen van aantal × wat het onderdeel aan dat element heeft."""
     regels: list[Post] = []
     for element in PLEKKEN:
-        delen = [deel for deel in onderdelen if any(regel.element == element for regel in deel.tarief.regels)]
+        delen = [deel for deel in alle if any(regel.element == element for regel in deel.post.tarief.regels)]
         if delen:
             naam = element.replace("_", " ").capitalize()
             termen = [_element(deel, element, naam) for deel in delen]
@@ -107,10 +118,9 @@ def _regels(onderdelen: tuple[Onderdeelpost, ...]) -> list[Post]:
     return regels
 
 
-def _element(deel: Onderdeelpost, element: str, naam: str) -> Post:
-    eigen = [
-        posten.met_voorvoegsel(regel, f"{deel.product}.") for regel in deel.tarief.regels if regel.element == element
-    ]
-    sleutel = f"traject.{deel.product}.{element}"
-    per_eenheid = posten.som(f"{sleutel}.per_eenheid", f"{naam} in {deel.product}", eigen[0].eenheid, *eigen)
-    return posten.product(sleutel, f"{naam}, {deel.product}", STUK, deel.aantal, per_eenheid)
+def _element(deel: _Deel, element: str, naam: str) -> Post:
+    product = deel.post.product
+    eigen = [deel.posten[regel.sleutel] for regel in deel.post.tarief.regels if regel.element == element]
+    sleutel = f"traject.{product}.{element}"
+    per_eenheid = posten.som(f"{sleutel}.per_eenheid", f"{naam} in {product}", eigen[0].eenheid, *eigen)
+    return posten.product(sleutel, f"{naam}, {product}", STUK, deel.post.aantal, per_eenheid)

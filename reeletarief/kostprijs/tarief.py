@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Rekenbasis(NamedTuple):
     """Alles waar de tarieven van een regio uit volgen.
 
-    ``tarieven`` onthoudt binnen één berekening wat al uitgerekend is: een traject gebruikt het tarief van zijn onderdelen.
+    ``tarieven`` en ``onderdelen`` onthouden binnen één berekening wat al uitgerekend is: een traject gebruikt de tarieven
+    van zijn onderdelen, met de posten onder eigen sleutels.
     """
 
     keuzes: Jaarkeuzes
@@ -35,6 +36,7 @@ class Rekenbasis(NamedTuple):
     kaarten: Mapping[str, Productkaart]
     peildatum: datetime.date | None
     tarieven: dict[str, Tarief]
+    onderdelen: dict[str, dict[str, Post]]
 
 
 class Opbouw(NamedTuple):

@@ -27,6 +27,7 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
         "product": str(kaart.product),
         "naam": str(kaart.naam),
         "eenheid": kaart.eenheid,
+        "vorm": kaart.vorm,
         "loonpeil": tarief.cao.loonpeil if tarief.cao else None,
         "tarief": machine(tarief.tarief.bedrag, 2),
         "wortel": tarief.tarief.sleutel,
@@ -35,6 +36,10 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
         "nvo": {naam: post.sleutel for naam, post in tarief.nvo.items()},
         "prijssoort": tarief.prijssoort,
         "tariefdifferentiatie": str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None,
+        "onderdelen": [
+            {"product": deel.product, "aantal": deel.aantal.sleutel, "kosten": deel.kosten.sleutel}
+            for deel in tarief.onderdelen
+        ],
         "zonder": [{"element": regel.element, "reden": str(regel.reden)} for regel in tarief.zonder],
         "afwijkingen": [_afwijking(afwijking) for afwijking in kaart.eigen_waarden],
         "aannames": list(tarief.aannames),

@@ -20,7 +20,7 @@ from pathlib import Path
 
 WORTEL = Path(__file__).parent.parent.parent
 GEMEENTEN, AANBIEDERS, JAREN = 30, 500, (2026, 2027, 2028, 2029)
-PRODUCTEN = sorted(pad.name[:5] for pad in (WORTEL / "productkaarten").glob("4[0-9]A*.yaml"))[:20]
+PRODUCTEN = sorted({pad.name[:5] for pad in (WORTEL / "productkaarten").glob("4[0-9]A*.yaml")})[:20]
 OPTELLEN = """
 import csv, sys
 with open(sys.argv[1], encoding="utf-8", newline="") as bestand:
