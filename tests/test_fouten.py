@@ -81,6 +81,7 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT509",
         "RT510",
         "RT514",
+        "RT515",
         "RT511",
         "RT512",
         "RT513",

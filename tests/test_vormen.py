@@ -98,7 +98,7 @@ def mix(*functies: str) -> str:
     return "cao: proef\nfunctiemix:\n" + "".join(f"  - {regel}\n" for regel in functies)
 
 
-def rooster(*diensten: str, ort: str = "ort: uit_cao") -> str:
+def rooster(*diensten: str, ort: str = "ort: uit_cao\n  ort_over: gewerkte_uren") -> str:
     return f"rooster:\n  {ort}\n  diensten:\n" + "".join(f"    - {{{dienst}}}\n" for dienst in diensten)
 
 
@@ -377,7 +377,7 @@ class TestTraject:
         uitkomst = tarief("T", UUR, ander, traject("T", (100, {"U": "10", "V": "5"})))
         sleutels = [post.sleutel for post in loop(*uitkomst.wortels)]
         assert len(sleutels) == len(set(sleutels))
-        assert bedrag(uitkomst, "U.beroepskracht") != bedrag(uitkomst, "V.beroepskracht")
+        assert bedrag(uitkomst, "product.U.beroepskracht") != bedrag(uitkomst, "product.V.beroepskracht")
 
 
 class TestMatrix:
@@ -497,3 +497,68 @@ def test_elke_vorm_laat_zich_uitleggen(product: str, draai: Callable[..., Uitkom
     assert draai("uitleg", product, "--alles").code == 0
     posten = {post["sleutel"]: post for post in json.loads(draai("uitleg", product, "-f", "json").stdout)["posten"]}
     assert all(operand in posten for post in posten.values() for operand in post["operanden"])
+
+
+class TestOrtOverTabellen:
+    """Twee tabellen in een jaar, elk met eigen tijdvakken, en tijdvakken die eerder ophouden dan hun tabel."""
+
+    TWEEDE = (
+        CAO.replace("ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+        .replace("vindplaats: proef\n  schalen", "vindplaats: proef\n  uren_per_maand: 150\n  schalen")
+        .replace("[za, zo], van: 0, tot: 24, percentage: 50%", "[za, zo], van: 0, tot: 24, percentage: 80%")
+    )
+    DIENST = "naam: Nacht, soort: wakende_nacht, dagen: [za], van: 22, tot: 8, functie: F8, begeleiders: 1"
+
+    def tarief(self, eerste: str) -> Tarief:
+        tweede = {"cao/proef/2026-01-01.yaml": eerste, "cao/proef/2026-07-01.yaml": self.TWEEDE}
+        return tarief("E", tweede, kaart("E", "etmaal", mix(functie("8")) + VERBLIJF + rooster(self.DIENST)))
+
+    @staticmethod
+    def half_jaar(weekend: Fraction, deler: int) -> Fraction:
+        """Percentage × deel × een half jaarsalaris; elke zaterdagnacht ligt helemaal in het weekend."""
+        return weekend * (CLIENTGEBONDEN / deler) * 6 * 3000
+
+    def test_elke_periode_met_haar_eigen_tijdvakken_en_uurloon(self) -> None:
+        """Twee keer 26 zaterdagen; in juli tot en met december is een uurloon 1/150 van het maandsalaris (twaalf keer 150)."""
+        toeslag_ = bedrag(self.tarief(CAO), "loon.proef.schaal_8.0.f8.onregelmatigheidstoeslag")
+        eerste = self.half_jaar(Fraction(1, 2), 1872)
+        tweede = self.half_jaar(Fraction(4, 5), 1800)
+        assert bijna(toeslag_, eerste + tweede)
+
+    def test_opgehouden_tijdvakken_maken_plaats_voor_die_van_de_volgende_tabel(self) -> None:
+        oud = CAO.replace("vindplaats: proef\n  schalen", "vindplaats: proef\n  tot_en_met: 2025-12-31\n  schalen")
+        toeslag_ = bedrag(self.tarief(oud), "loon.proef.schaal_8.0.f8.onregelmatigheidstoeslag")
+        assert bijna(toeslag_, 2 * self.half_jaar(Fraction(4, 5), 1800))
+
+    def test_zonder_volgende_tabel_is_het_een_gat(self) -> None:
+        oud = CAO.replace("vindplaats: proef\n  schalen", "vindplaats: proef\n  tot_en_met: 2025-12-31\n  schalen")
+        kaart_ = kaart("E", "etmaal", mix(functie("8")) + VERBLIJF + rooster(self.DIENST))
+        resultaat = bereken(lees({"cao/proef/2026-01-01.yaml": oud}, kaart_))
+        assert [reden.code for weg in resultaat.overgeslagen for reden in weg.redenen] == ["RT412"]
+
+    def test_toeslag_op_feestdagen_die_geen_vrije_dag_zijn(self) -> None:
+        """Eerste paasdag (5 april 2026) heeft toeslag als feestdag, maar er draait geen andere dienst."""
+        pasen = CAO.replace(
+            "vindplaats: proef\n  schalen", "vindplaats: proef\n  feestdagen: [eerste_paasdag]\n  schalen"
+        )
+        dienst = "naam: Dag, soort: weekend, dagen: [zo], van: 8, tot: 18, functie: F8, begeleiders: 1"
+        kaart_ = kaart("E", "etmaal", mix(functie("8")) + VERBLIJF + rooster(dienst))
+        uitkomst = tarief("E", {"cao/proef/2026-01-01.yaml": pasen}, kaart_)
+        assert bijna(bedrag(uitkomst, "functie.f8.ort"), (51 * Fraction(1, 2) + 1) / 52)
+
+
+def test_wat_open_gekozen_is_telt_als_aanname(draai: Callable[..., Uitkomst]) -> None:
+    """Ook keuzes die geen getal zijn, en de functiemix van een functie die alleen in het rooster staat."""
+    tarieven = {t["product"]: t for t in json.loads(draai("bereken", "-f", "json").stdout)["tarieven"]}
+    assert {"functiemix", "rooster", "rooster.ort_over", "verblijf.uren_per_fte"} <= set(tarieven["43A11"]["aannames"])
+    assert "groep.indirecte_tijd" in tarieven["41A03"]["aannames"]
+    assert set(tarieven["43A07"]["aannames"]) <= set(tarieven["P1-INT"]["aannames"])
+
+
+def test_twee_kaarten_voor_een_vak_is_een_bevinding(tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+    inhoud = {"opslagen.yaml": OPSLAGEN, "cao/proef/2026-01-01.yaml": CAO, **UUR}
+    for code in ("PA", "PB"):
+        inhoud |= traject(code, (100, {"U": "3"}), extra=TestMatrix.PROFIEL.format("1", "intensief"))
+    uitkomst = draai("matrix", map_=schrijf_werkmap(tmp_path, inhoud))
+    assert uitkomst.code == 1
+    assert "[RT515]" in uitkomst.stderr

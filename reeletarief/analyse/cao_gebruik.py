@@ -42,12 +42,16 @@ class Minimumgebruik(NamedTuple):
 
 
 class Tabelgebruik(NamedTuple):
-    """Een tabel met de kaarten die ervan afhangen; ``maanden`` zijn die van het tariefjaar, als het daarom ging."""
+    """Een tabel met de kaarten die ervan afhangen; ``maanden`` zijn die van het tariefjaar, als het daarom ging.
+
+    ``ortgrens`` is de cel met het hoogste uurloon van de onregelmatigheidstoeslag, als een kaart met een rooster eraan hangt.
+    """
 
     tabel: CaoTabel
     maanden: tuple[int, ...]
     kaarten: tuple[Kaartgebruik, ...]
     minima: tuple[Minimumgebruik, ...]
+    ortgrens: Cel | None = None
 
     @property
     def redenen(self) -> list[Bevinding]:
@@ -66,7 +70,7 @@ def tabelgebruik(tabel: CaoTabel, maanden: tuple[int, ...], kaarten: Iterable[Pr
     """Welke kaarten op deze tabel rusten, met per functie de cellen."""
     eigen = kaarten_op(str(tabel.cao), kaarten)
     gebruik = tuple(Kaartgebruik(kaart, tuple(_functie(tabel, f) for f in kaart.functiemix)) for kaart in eigen)
-    return Tabelgebruik(tabel, maanden, gebruik, _minima(tabel) if gebruik else ())
+    return Tabelgebruik(tabel, maanden, gebruik, _minima(tabel) if gebruik else (), _ortgrens(tabel, eigen))
 
 
 def kaarten_op(cao: str, kaarten: Iterable[Productkaart]) -> tuple[Productkaart, ...]:
@@ -88,3 +92,10 @@ def _minima(tabel: CaoTabel) -> tuple[Minimumgebruik, ...]:
         for toeslag in tabel.toeslagen
         if (plek := toeslag.minimum_over) is not None
     )
+
+
+def _ortgrens(tabel: CaoTabel, kaarten: Iterable[Productkaart]) -> Cel | None:
+    """De cel die de onregelmatigheidstoeslag begrenst, als er een kaart is die haar uit de cao rekent."""
+    plek = tabel.ort.uurloon_hoogstens if tabel.ort else None
+    rekent = any(kaart.rooster is not None and kaart.rooster.ort == "uit_cao" for kaart in kaarten)
+    return cel_op(tabel, str(plek.schaal), str(plek.trede)) if plek and rekent else None

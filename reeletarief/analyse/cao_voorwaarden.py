@@ -174,6 +174,8 @@ def _ort(ort: Ort) -> Iterator[Voorwaarde]:
         grens.append(("uurloon_hoogstens", _celplek(ort.uurloon_hoogstens)))
     if ort.uren_per_maand is not None:
         grens.append(("uren_per_maand", ort.uren_per_maand))
+    if ort.tot_en_met is not None:
+        grens.append(("tot_en_met", str(ort.tot_en_met.dag)))
     if ort.feestdagen:
         grens.append(("feestdagen", tuple(str(naam) for naam in ort.feestdagen)))
     vindplaats = str(ort.vindplaats)
@@ -199,11 +201,12 @@ def _tijdvakken(ort: Ort, dag: str) -> list[tuple[str, Waarde]]:
 
 
 def _slaapdienst(slaapdienst: Slaapdienst) -> Iterator[Voorwaarde]:
+    eind = (("tot_en_met", str(slaapdienst.tot_en_met.dag)),) if slaapdienst.tot_en_met else ()
     yield Voorwaarde(
         "slaapdienst",
         "slaapdienst",
         "een uur slaapdienst",
-        (("telt_als", slaapdienst.telt_als),),
+        (("telt_als", slaapdienst.telt_als), *eind),
         slaapdienst.telt_als.plaats,
         str(slaapdienst.vindplaats),
         slaapdienst.klasse is Klasse.AANNAME,

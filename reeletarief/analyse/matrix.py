@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reeletarief.invoer.kaart import Productkaart
     from reeletarief.kostprijs.tarief import Tarief
 
 INTENSITEITEN = ("perspectief", "intensief", "acuut", "duurzaam")
@@ -21,18 +22,21 @@ class Matrixrij(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """De profielen op volgorde, en de combinaties die twee kaarten hebben."""
+    """De profielen op volgorde, de combinaties die twee kaarten hebben, en die waarvan de kaart niet te rekenen was."""
 
     rijen: tuple[Matrixrij, ...]
     dubbel: tuple[tuple[Tarief, Tarief], ...]
+    overgeslagen: frozenset[tuple[str, str]]
 
     @property
     def gaten(self) -> tuple[tuple[str, str], ...]:
-        """De combinaties van profiel en intensiteit zonder kaart of zonder tarief."""
-        return tuple((rij.profiel, soort) for rij in self.rijen for soort in INTENSITEITEN if soort not in rij.tarieven)
+        """De combinaties van profiel en intensiteit zonder kaart."""
+        alle = ((rij, soort) for rij in self.rijen for soort in INTENSITEITEN)
+        leeg = ((rij.profiel, soort) for rij, soort in alle if soort not in rij.tarieven)
+        return tuple(vak for vak in leeg if vak not in self.overgeslagen)
 
 
-def matrix(tarieven: Sequence[Tarief]) -> Matrix:
+def matrix(tarieven: Sequence[Tarief], overgeslagen: Sequence[Productkaart] = ()) -> Matrix:
     """De tarieven met een profiel, per profiel en intensiteit; van een dubbele combinatie telt de eerste.
 
     Profielen staan op hun code, waarbij "2" voor "10" komt. Andere producten doen niet mee.
@@ -49,7 +53,11 @@ def matrix(tarieven: Sequence[Tarief]) -> Matrix:
             dubbel.append((eerste, tarief))
             continue
         rijen[rij.profiel] = rij._replace(tarieven={**rij.tarieven, profiel.intensiteit: tarief})
-    return Matrix(tuple(sorted(rijen.values(), key=_volgorde)), tuple(dubbel))
+    weg = {kaart.profiel for kaart in overgeslagen if kaart.profiel is not None}
+    for profiel in weg:
+        rijen.setdefault(str(profiel.profiel), Matrixrij(str(profiel.profiel), str(profiel.naam), {}))
+    vakken = frozenset((str(profiel.profiel), str(profiel.intensiteit)) for profiel in weg)
+    return Matrix(tuple(sorted(rijen.values(), key=_volgorde)), tuple(dubbel), vakken)
 
 
 def _volgorde(rij: Matrixrij) -> tuple[bool, int, str]:

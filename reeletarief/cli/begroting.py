@@ -19,7 +19,7 @@ from reeletarief.cli.begroting_lezen import (
     maak_uitgangspunten,
 )
 from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, bereken_of_stop, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 from reeletarief.weergave.console import Kleur, maak_console
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.bedragtabellen import Kader, Plafonds
     from reeletarief.invoer.oude_tarieven import OudeTarieven
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.invoer.volumes import Volumes
 
 VolumesArgument = Annotated[
@@ -123,15 +123,32 @@ def begroting_opdracht(
     inlezing = lees_of_stop(map_, jaar, None)
     assert inlezing.regio is not None
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
-    resultaat = bereken_of_stop(inlezing, [], jaar, None)
+    resultaat = _bereken(inlezing, jaar)
     gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten), ga_door=ga_door)
     rapport = _rapport(gelezen, resultaat, uitgangspunten, bijlagen)
-    waarschuwingen = _meld_kanttekeningen(rapport, bijlagen)
+    uit_tarieven = _waarschuwingen(rapport, resultaat)
+    meld(uit_tarieven, inlezing.bestanden)
+    waarschuwingen = [*uit_tarieven, *_meld_kanttekeningen(rapport, bijlagen)]
     _schrijf_begroting(rapport, scherm)
     if inlezing.bevindingen:
         raise typer.Exit(KON_NIET)
-    streng = streng and bool(waarschuwingen or resultaat.waarschuwingen)
-    raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or streng else GOED)
+    raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or (streng and waarschuwingen) else GOED)
+
+
+def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:
+    """Alle tarieven van de regio; wat erover te melden is, volgt pas als bekend is welke de volumes gebruiken."""
+    from reeletarief.api import bereken
+
+    return bereken(inlezing, tariefjaar=jaar)
+
+
+def _waarschuwingen(rapport: Rapport, resultaat: Resultaat) -> list[Bevinding]:
+    """De kanttekeningen bij de tarieven die in deze begroting meetellen, elk één keer."""
+    from reeletarief.fouten import gesorteerd
+
+    gebruikt = {regel.product.product for regel in rapport.begroting.producten}
+    tarieven = [tarief for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt]
+    return list(gesorteerd(bevinding for tarief in tarieven for bevinding in tarief.waarschuwingen))
 
 
 class _Scherm(NamedTuple):

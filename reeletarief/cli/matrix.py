@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bereken import EXTENSIES, FORMATEN, vorm_van
-from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.gedeeld import BEVINDING, bereken_of_stop, lees_of_stop, meld, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -25,7 +25,8 @@ from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix
-    from reeletarief.api import Resultaat
+    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.fouten import Bevinding
 
 FormaatOptie = Annotated[
     str | None,
@@ -66,6 +67,8 @@ def matrix_opdracht(
     inlezing = lees_of_stop(map_, jaar, dag)
     assert inlezing.regio is not None
     producten = [str(kaart.product) for kaart in inlezing.regio.kaarten if kaart.profiel is not None]
+    if not producten and inlezing.gemist:
+        stop("Geen enkel profiel was te rekenen.", "Herstel eerst de fouten hierboven.", "RT505")
     if not producten:
         stop("Geen enkele kaart heeft een profiel.", "Geef kaarten per stuks een blok 'profiel'.", "RT514")
     resultaat = bereken_of_stop(inlezing, producten, jaar, dag)
@@ -74,11 +77,29 @@ def matrix_opdracht(
     from reeletarief.analyse.matrix import matrix
     from reeletarief.weergave.matrix_scherm import slotregel
 
-    vakken = matrix(resultaat.tarieven)
+    weg = {overgeslagen.product for overgeslagen in resultaat.overgeslagen}
+    vakken = matrix(resultaat.tarieven, [kaart for kaart in inlezing.regio.kaarten if kaart.product in weg])
+    if vakken.dubbel:
+        meld([_dubbel(eerste, ander) for eerste, ander in vakken.dubbel], inlezing.bestanden)
     schrijf(_weergave(vakken, resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         typer.echo(slotregel(vakken, resultaat), err=True)
-    raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
+    code = uitgangscode(inlezing, resultaat, streng=streng)
+    raise typer.Exit(max(code, BEVINDING) if vakken.dubbel else code)
+
+
+def _dubbel(eerste: Tarief, ander: Tarief) -> Bevinding:
+    """Twee kaarten voor hetzelfde vak: welke geldt, kan het programma niet kiezen."""
+    from reeletarief.fouten import Bevinding
+
+    profiel = ander.kaart.profiel
+    assert profiel is not None
+    return Bevinding(
+        "RT515",
+        f"{ander.kaart.product} heeft hetzelfde profiel ({profiel.profiel}) en dezelfde intensiteit ({profiel.intensiteit}) als {eerste.kaart.product}.",
+        "Geef elk vak van de matrix één kaart; de eerste staat nu in de matrix.",
+        profiel.profiel.plaats,
+    )
 
 
 def _weergave(vakken: Matrix, resultaat: Resultaat, vorm: str, kleur: Kleur, *, naar_bestand: bool) -> str:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, get_args
 
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.model import plaats_van_sleutel
-from reeletarief.invoer.opslagregel import OpslagElement
+from reeletarief.invoer.opslagregel import UIT_DE_LONEN, OpslagElement
 from reeletarief.kostprijs.elementen import NVO, PLEKKEN
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _op_elke_kaart(stand: Stand, naam: str) -> set[str]:
 def _zonder_reden(naam: str, set_: Opslagset, op_kaarten: set[str]) -> Iterator[Bevinding]:
     genoemd = {regel.element for regel in set_.regels} | {zonder.element for zonder in set_.zonder} | op_kaarten
     for element in get_args(OpslagElement):
-        if element not in genoemd:
+        if element not in genoemd | UIT_DE_LONEN:
             yield Bevinding(
                 CODE,
                 f"Opslagset '{naam}' heeft geen regel voor '{element}' ({NVO[PLEKKEN[element].nvo]}) en zegt niet waarom.",

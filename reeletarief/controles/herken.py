@@ -22,6 +22,8 @@ class Regel(Protocol):
 
 
 HUISVESTING = re.compile(r"huisvest|\bnhc\b|\bnic\b")
+PLEEGVERGOEDING = re.compile(r"pleegvergoeding")
+ORT = re.compile(r"\bort\b|onregelmatig")
 REISTIJD = re.compile(r"reistijd|reisuren")
 BEZETTING = re.compile(r"leegstand|bezetting|no.?show")
 PAUZE = re.compile(r"pauze")

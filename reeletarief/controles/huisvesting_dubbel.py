@@ -1,8 +1,9 @@
-"""Huisvesting staat twee keer in één opslagset: als eigen element en binnen de overhead.
+"""Huisvesting of verzorging telt twee keer: als eigen element en binnen de overhead, of op de kaart en in de opslagset.
 
 Huisvesting zit óf in de overhead óf is een eigen element (NvO §8.3; art. 2.3 onder c Besluit Jeugdwet). Staat ze in
 allebei, dan betaalt de regio dezelfde vierkante meters twee keer. Een overheadregel is huisvesting als haar
-``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, NHC of NIC noemt.
+``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, NHC of NIC noemt. Hetzelfde geldt voor een eigen bedrag van
+een kaart voor huisvesting of verzorging als haar opslagset er ook een heeft.
 
 Goed:
 
@@ -25,18 +26,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import HUISVESTING, gaat_over
+from reeletarief.controles.herken import HUISVESTING, PLEEGVERGOEDING, gaat_over
 from reeletarief.fouten import Bevinding, Ernst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
+    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.opslagen import Opslagset
     from reeletarief.invoer.opslagregel import Opslagregel
 
 CODE = "RT601"
 ERNST = Ernst.WAARSCHUWING
-NAAM = "huisvesting dubbel"
+NAAM = "huisvesting of verzorging dubbel"
 
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
@@ -53,6 +56,31 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
                     regel.sleutel.plaats,
                     ERNST,
                 )
+    for kaart in stand.regio.kaarten:
+        if kaart.opslagset is not None:
+            yield from _op_kaart_en_in_set(kaart, stand.opslagsets[str(kaart.opslagset)])
+
+
+def _op_kaart_en_in_set(kaart: Productkaart, set_: Opslagset) -> Iterator[Bevinding]:
+    """Elk eigen bedrag van een kaart dat haar opslagset ook al vergoedt."""
+    for bedrag in kaart.bedragen:
+        zelfde = [r for r in set_.regels if r.element == bedrag.element and r.element in {"huisvesting", "verzorging"}]
+        if bedrag.element == "huisvesting":
+            zelfde += [regel for regel in set_.regels if _is_huisvesting_in_overhead(regel)]
+        if zelfde and (kaart.vorm != "etmaal" or not _is_vergoeding(bedrag)):
+            yield Bevinding(
+                CODE,
+                f"De kaart van {kaart.product} heeft een eigen bedrag voor {bedrag.element} ('{bedrag.sleutel}'), en opslagset "
+                f"'{kaart.opslagset}' vergoedt het ook ('{zelfde[0].sleutel}').",
+                "Houd een van beide, of noem ze naar wat ze elk vergoeden en leg het verschil uit in de toelichting.",
+                bedrag.sleutel.plaats,
+                ERNST,
+            )
+
+
+def _is_vergoeding(bedrag: Opslagregel) -> bool:
+    """Of een bedrag een pleegvergoeding is; die staat naast de andere kosten van verzorging."""
+    return gaat_over(bedrag, PLEEGVERGOEDING)
 
 
 def _is_huisvesting_in_overhead(regel: Opslagregel) -> bool:

@@ -7,6 +7,7 @@ from reeletarief.invoer.eisen import eis_een_vorm, eis_graad, eis_grondslag, eis
 from reeletarief.invoer.model import (
     BedragVeld,
     CodeVeld,
+    DatumVeld,
     Klasse,
     PercentageVeld,
     PositiefBedrag,
@@ -149,9 +150,13 @@ class Verlof:
 
 @model
 class Slaapdienst:
-    """Het deel van een uur slaapdienst dat volgens de cao als gewerkt telt, in loon of in vrije tijd."""
+    """Het deel van een uur slaapdienst dat volgens de cao als gewerkt telt, in loon of in vrije tijd.
+
+    ``tot_en_met`` is de laatste dag waarop de regel geldt als zij eerder ophoudt dan de salaristabel.
+    """
 
     telt_als: PercentageVeld
+    tot_en_met: DatumVeld | None = None
     vindplaats: TekstVeld
     klasse: Klasse = Klasse.VASTSTAAND
 

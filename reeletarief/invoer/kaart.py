@@ -110,22 +110,24 @@ class Productkaart:
                 "Geef bij lumpsum_per_fte elke functie een aandeel, en anders elke functie fte.",
                 self.functiemix[0].functie.plaats,
             )
-        if self.rooster and self.verblijf and self.verblijf.plaatsen is None:
+        groep = next((f.functie.plaats for f in self.functiemix if f.maat in {None, "fte"}), None)
+        if self.verblijf and self.verblijf.plaatsen is None and groep is not None:
             raise WaardeFout(
                 "RT220",
-                "De verplichte sleutel 'plaatsen' ontbreekt bij een verblijf met een rooster.",
+                "De verplichte sleutel 'plaatsen' ontbreekt bij een verblijf met een rooster of een vast aantal fte.",
                 "Voeg 'plaatsen: …' toe aan 'verblijf'.",
-                self.rooster.diensten[0].naam.plaats,
+                groep,
             )
 
     def _controleer_som(self) -> None:
         """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
         aandelen = [functie.aandeel for functie in self.functiemix if functie.aandeel is not None]
-        if aandelen and len(aandelen) < len(self.functiemix):
+        andere = {functie.maat for functie in self.functiemix if functie.maat and functie.maat != "aandeel"}
+        if aandelen and andere:
             raise WaardeFout(
                 "RT302",
-                "De functiemix mengt aandelen en uren.",
-                "Geef elke functie een aandeel, of elke functie uren.",
+                f"De functiemix mengt aandelen en {' en '.join(sorted(andere))}.",
+                f"Geef elke functie een aandeel, of elke functie {' of '.join(sorted(andere))}.",
                 self.functiemix[0].functie.plaats,
             )
         som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))

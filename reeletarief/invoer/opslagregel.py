@@ -22,8 +22,20 @@ from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Verw
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 OpslagElement = Literal[
-    "reiskosten", "opleidingskosten", "overhead", "gemeentelijke_eisen", "huisvesting", "verzorging", "marge"
+    "reiskosten",
+    "opleidingskosten",
+    "overhead",
+    "gemeentelijke_eisen",
+    "huisvesting",
+    "verzorging",
+    "marge",
+    "beroepskracht",
+    "niet_productief",
 ]
+"""De elementen van een opslag; de laatste twee zijn voor loon dat als bedrag gegeven is, zoals vervanging of bereikbaarheid."""
+
+UIT_DE_LONEN = frozenset({"beroepskracht", "niet_productief"})
+"""De elementen die elk product met beroepskrachten al uit de lonen heeft; een opslagset hoeft er niets over te zeggen."""
 
 
 BEDRAGSOORTEN = (

@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 
 from reeletarief.invoer.cao_voorwaarden import FeestdagVeld, Tabelplek
 from reeletarief.invoer.eisen import eis_niet_negatief
-from reeletarief.invoer.model import CodeVeld, PercentageVeld, PositieveUren, TekstVeld, TenMinste, Veld, model
+from reeletarief.invoer.model import (
+    CodeVeld,
+    DatumVeld,
+    PercentageVeld,
+    PositieveUren,
+    TekstVeld,
+    TenMinste,
+    Veld,
+    model,
+)
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -54,13 +63,15 @@ class Ort:
 
     ``uurloon_hoogstens`` wijst de cel aan waarvan het uurloon de toeslag begrenst. ``uren_per_maand`` is het deel van het
     maandsalaris dat de cao een uurloon noemt (156 bij 1/156); zonder opgave het jaarsalaris ÷ de contracturen.
-    ``feestdagen`` noemt de feestdagen met toeslag als de cao ze niet in haar lijst van vrije feestdagen heeft.
+    ``tot_en_met`` is de laatste dag waarop deze tijdvakken gelden als ze eerder ophouden dan de salaristabel; daarna gelden
+    die van de volgende tabel. ``feestdagen`` noemt de feestdagen met toeslag als de cao ze niet in haar lijst van vrije feestdagen heeft.
     """
 
     vindplaats: TekstVeld
     schalen_tot_en_met: CodeVeld | None = None
     uurloon_hoogstens: Tabelplek | None = None
     uren_per_maand: PositieveUren | None = None
+    tot_en_met: DatumVeld | None = None
     feestdagen: tuple[FeestdagVeld, ...] = ()
     toelichting: TekstVeld | None = None
     tijdvakken: Annotated[tuple[Tijdvak, ...], TenMinste(1)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import VOLGT, Bevinding, suggestie
+from reeletarief.fouten import VOLGT, Bevinding, in_zin, suggestie
 from reeletarief.invoer.afwijking import waardeveld
 from reeletarief.invoer.productvorm import vorm_van
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
     from reeletarief.invoer.opslagregel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
 
+MEESTE_LAGEN = 5
 
-def controleer_bedragen(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
-    """Elk bedrag past bij de vorm van het product, en de eigen bedragen van de kaart hebben een eigen naam en een reeks die bestaat."""
+
+def controleer_bedragen(kaart: Productkaart, opslagen: Opslagen, bezet: set[str]) -> Iterator[Bevinding]:
+    """Elk bedrag past bij de vorm van het product, en de eigen bedragen van de kaart hebben een eigen naam en een reeks die bestaat.
+
+    ``bezet`` zijn de namen die in elke grondslag al iets betekenen, zoals ``beroepskracht`` en ``bruto_loon``.
+    """
     regels = opslagen.opslagsets[str(kaart.opslagset)].regels
     mogelijk = vorm_van(kaart).bedragen
     for regel in (*kaart.bedragen, *regels):
         soort = waardeveld(regel)
         if soort != "percentage" and soort not in mogelijk:
             yield _past_niet(kaart, regel, soort, mogelijk)
-    vergeven = {str(regel.sleutel) for regel in regels} | {"bedragen", "kostprijs", "beroepskracht"}
+    vergeven = {str(regel.sleutel) for regel in regels} | {"kostprijs"} | bezet
     for regel in kaart.bedragen:
         if str(regel.sleutel) in vergeven:
             yield _dubbel(regel)
@@ -64,7 +70,7 @@ def _past_niet(kaart: Productkaart, regel: Opslagregel, soort: str, mogelijk: tu
 def _dubbel(regel: Opslagregel) -> Bevinding:
     return Bevinding(
         "RT224",
-        f"De sleutel '{regel.sleutel}' bestaat al in de opslagset of op deze kaart.",
+        f"De sleutel '{regel.sleutel}' bestaat al in de opslagset, op deze kaart of als loonregel.",
         "Geef dit bedrag een eigen sleutel.",
         regel.sleutel.plaats,
     )
@@ -77,29 +83,56 @@ def controleer_onderdelen(
 
     ``weggevallen`` geeft de producten waarvan de kaart een fout heeft; wie daarop rust, valt ook weg.
     """
-    gevonden: dict[str, tuple[Bevinding, ...]] = {}
-    resterend = dict(goede)
+    gevonden: dict[str, tuple[Bevinding, ...]] = {
+        code: (ring,) for code, kaart in goede.items() if (ring := _ring(kaart, goede))
+    }
+    rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+    gevonden |= {code: (_te_diep(kaart),) for code, kaart in rest.items() if len(_lagen(kaart, rest)) > MEESTE_LAGEN}
     while True:
         weg = {**weggevallen, **dict.fromkeys(gevonden, "")}
-        ronde = {
-            code: bevindingen
-            for code, kaart in resterend.items()
-            if (bevindingen := tuple(_onderdelen(kaart, resterend, weg)))
-        }
+        rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+        ronde = {code: fouten for code, kaart in rest.items() if (fouten := tuple(_onderdelen(kaart, rest, weg)))}
         if not ronde:
             return gevonden
         gevonden |= ronde
-        resterend = {code: kaart for code, kaart in resterend.items() if code not in ronde}
+
+
+def _lagen(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> list[set[str]]:
+    """De producten waar een kaart uit bestaat, laag voor laag, tot één laag meer dan er mogen zijn."""
+    lagen = [{str(genoemd) for genoemd in _bestaat_uit(kaart)}]
+    while lagen[-1] and len(lagen) <= MEESTE_LAGEN:
+        lagen.append({str(verder) for code in lagen[-1] if code in goede for verder in _bestaat_uit(goede[code])})
+    return lagen if lagen[-1] else lagen[:-1]
+
+
+def _ring(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Bevinding | None:
+    """Een bevinding als een product, via andere, uit zichzelf bestaat."""
+    if not any(kaart.product in laag for laag in _lagen(kaart, goede)):
+        return None
+    return _kring(kaart, next(_bestaat_uit(kaart)))
+
+
+def _te_diep(kaart: Productkaart) -> Bevinding:
+    return Bevinding(
+        "RT316",
+        f"{kaart.product} bestaat uit trajecten van meer dan {MEESTE_LAGEN} lagen diep.",
+        "Noem de producten zelf in plaats van een traject van trajecten.",
+        kaart.product.plaats,
+    )
 
 
 def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Mapping[str, str]) -> Iterator[Bevinding]:
-    for genoemd in _genoemd(kaart):
+    onderdelen = list(_bestaat_uit(kaart))
+    for genoemd in dict.fromkeys(onderdelen):
         if genoemd in weg:
             yield _mist_onderdeel(kaart, genoemd)
         elif genoemd not in goede:
             yield _onbekend(kaart, genoemd, goede)
-        elif _bereikt(goede, str(genoemd), str(kaart.product)):
-            yield _kring(kaart, genoemd)
+    for genoemd in _stapelbaar(kaart):
+        if genoemd in onderdelen or genoemd == kaart.product:
+            yield _dubbel_betaald(kaart, genoemd)
+        elif genoemd not in goede and genoemd not in weg:
+            yield _onbekend(kaart, genoemd, goede)
     if kaart.afwezigheid is not None and kaart.afwezigheid.van in goede:
         van = goede[kaart.afwezigheid.van]
         if vorm_van(van).naam != "etmaal":
@@ -112,51 +145,44 @@ def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Map
     yield from _te_lang_acuut(kaart, goede)
 
 
-def _genoemd(kaart: Productkaart) -> Iterator[Tekst]:
-    """De andere producten die een kaart noemt."""
+def _stapelbaar(kaart: Productkaart) -> tuple[Tekst, ...]:
+    """De producten die naast dit traject betaald mogen worden; zij tellen niet mee in het tarief."""
+    return kaart.profiel.stapelbaar_met if kaart.profiel else ()
+
+
+def _bestaat_uit(kaart: Productkaart) -> Iterator[Tekst]:
+    """De producten waar het tarief van een kaart uit volgt."""
     if kaart.samenstelling is not None:
         yield from (deel.product for populatie in kaart.samenstelling.populaties for deel in populatie.onderdelen)
     if kaart.afwezigheid is not None:
         yield kaart.afwezigheid.van
-    if kaart.profiel is not None:
-        yield from kaart.profiel.stapelbaar_met
-
-
-def _bestaat_uit(kaart: Productkaart) -> Iterator[Tekst]:
-    """De producten waar het tarief van een kaart uit volgt; stapelen hoort daar niet bij."""
-    stapelbaar = kaart.profiel.stapelbaar_met if kaart.profiel else ()
-    return (product for product in _genoemd(kaart) if product not in stapelbaar)
-
-
-def _bereikt(goede: Mapping[str, Productkaart], begin: str, doel: str) -> bool:
-    """Of het ene product, via zijn onderdelen, uit het andere bestaat."""
-    gezien: set[str] = set()
-    stapel = [begin]
-    while stapel:
-        product = stapel.pop()
-        if product == doel:
-            return True
-        if product not in gezien and product in goede:
-            gezien.add(product)
-            stapel += [str(deel) for deel in _bestaat_uit(goede[product])]
-    return False
 
 
 def _te_lang_acuut(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Iterator[Bevinding]:
-    """Acute hulp bevat niet meer etmalen dan zij dagen duurt."""
+    """Acute hulp bevat niet meer etmalen dan zij dagen duurt, ook niet in een traject waar zij uit bestaat."""
     if kaart.samenstelling is None or kaart.profiel is None or kaart.profiel.hoogstens_dagen is None:
         return
+    grens = kaart.profiel.hoogstens_dagen.getal
     for populatie in kaart.samenstelling.populaties:
-        etmalen = [
-            deel for deel in populatie.onderdelen if deel.product in goede and goede[deel.product].eenheid == "etmaal"
-        ]
-        if sum(deel.aantal.getal for deel in etmalen) > kaart.profiel.hoogstens_dagen.getal:
+        etmalen = sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
+        if etmalen > grens:
             yield Bevinding(
                 "RT316",
-                f"Bij '{populatie.naam}' staan meer etmalen dan de {kaart.profiel.hoogstens_dagen.getal} dagen die acute hulp hier duurt.",
+                f"Bij '{populatie.naam}' staan {in_zin(etmalen)} etmalen, meer dan de {in_zin(grens)} dagen die acute hulp hier duurt.",
                 "Verlaag het aantal, of kies een andere intensiteit.",
-                etmalen[-1].aantal.plaats,
+                populatie.onderdelen[-1].aantal.plaats,
             )
+
+
+def _etmalen(product: str, goede: Mapping[str, Productkaart]) -> Decimal:
+    """Hoeveel etmalen één eenheid van een product hooguit bevat."""
+    kaart = goede.get(product)
+    if kaart is None or kaart.samenstelling is None:
+        return Decimal(kaart is not None and kaart.eenheid == "etmaal")
+    return max(
+        sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
+        for populatie in kaart.samenstelling.populaties
+    )
 
 
 def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
@@ -175,10 +201,19 @@ def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productka
     )
 
 
+def _dubbel_betaald(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
+    return Bevinding(
+        "RT316",
+        f"{kaart.product} mag volgens 'stapelbaar_met' naast {genoemd} betaald worden, maar bestaat er zelf uit.",
+        "Haal het product uit een van beide; anders wordt het twee keer betaald.",
+        genoemd.plaats,
+    )
+
+
 def _kring(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
     return Bevinding(
         "RT306",
-        f"{kaart.product} bestaat uit {genoemd}, en {genoemd} weer uit {kaart.product}.",
-        "Haal een van beide uit de samenstelling.",
+        f"{kaart.product} bestaat, via {genoemd}, uit zichzelf.",
+        "Haal een van de onderdelen weg, zodat er een product is om mee te beginnen.",
         genoemd.plaats,
     )

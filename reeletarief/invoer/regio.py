@@ -105,13 +105,19 @@ def lees_regio(
     if opslagen is not None:
         eigen_fouten = controleer_opslagen(opslagen)
         leesbaar = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
-        goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos)
+        goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos, _onleesbare_producten(lezer, gemist))
         gemist |= slechte
         lezer.bevindingen += [*eigen_fouten, *kaartfouten]
         op_code = tuple(goede[code] for code in sorted(goede))
         regio = None if eigen_fouten else Regio(opslagen, goede_caos, op_code, lezer.bestanden)
     bevindingen = gesorteerd(lezer.bevindingen)
     return Inlezing(regio, bevindingen, dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze, goede_caos)
+
+
+def _onleesbare_producten(lezer: _Lezer, paden: Iterable[str]) -> dict[str, str]:
+    """De productcodes op kaarten die niet te gebruiken zijn, voor zover ze te lezen waren."""
+    blokken = {pad: lezer.blokken.get(pad) for pad in paden}
+    return {str(blok["product"]): pad for pad, blok in blokken.items() if isinstance(blok, Blok) and "product" in blok}
 
 
 def _lees_tabellen(

@@ -53,6 +53,17 @@ class Dienst:
     functie: TekstVeld
     begeleiders: PositiefGetal
 
+    def __post_init__(self) -> None:
+        if self.van.getal == UREN_PER_ETMAAL:
+            raise WaardeFout("RT214", "Een dienst begint niet om 24 uur.", "Schrijf 0 en de dag erna.", self.van.plaats)
+        if len(set(self.dagen)) < len(self.dagen):
+            raise WaardeFout(
+                "RT224",
+                f"De dienst '{self.naam}' noemt een dag twee keer.",
+                "Noem elke dag één keer; meer begeleiders is een hoger aantal.",
+                self.naam.plaats,
+            )
+
     @property
     def kwartieren(self) -> range:
         """De kwartieren van de dienst, geteld vanaf middernacht van de dag waarop zij begint."""
@@ -81,7 +92,7 @@ class Rooster:
     jaar: JaarVeld | None = None
     ort: Literal["uit_cao", "geen"] | None = None
     ort_percentage: PercentageVeld | None = None
-    ort_over: Literal["gewerkte_uren", "gewerkte_uren_en_verlof"] = "gewerkte_uren"
+    ort_over: Literal["gewerkte_uren", "gewerkte_uren_en_verlof"] | None = None
     slaapdienst_telt_als: PercentageVeld | None = None
     diensten: Annotated[tuple[Dienst, ...], TenMinste(1)]
 
@@ -96,7 +107,21 @@ class Rooster:
                 eerste.naam.plaats,
             )
         eis_deel("toeslag", self.ort_percentage)
+        if (self.ort == "geen") != (self.ort_over is None):
+            raise WaardeFout(
+                "RT227",
+                "Bij een onregelmatigheidstoeslag hoort 'ort_over', en zonder toeslag niet.",
+                "Schrijf 'ort_over: gewerkte_uren', of 'gewerkte_uren_en_verlof' als de toeslag tijdens verlof doorloopt.",
+                eerste.naam.plaats,
+            )
         telt = self.slaapdienst_telt_als
+        if telt is not None and not any(dienst.soort == "slaapdienst" for dienst in self.diensten):
+            raise WaardeFout(
+                "RT227",
+                "'slaapdienst_telt_als' doet niets zonder een dienst van de soort slaapdienst.",
+                "Haal het weg, of geef de dienst die soort.",
+                telt.plaats,
+            )
         if telt is not None and not 0 <= telt.getal <= 1:
             raise WaardeFout("RT211", "Dit ligt niet tussen 0% en 100%.", "Controleer het percentage.", telt.plaats)
         self._eis_eigen_namen()

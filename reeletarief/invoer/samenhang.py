@@ -35,7 +35,7 @@ SOORTEN_UREN = ("algemeen", "beroepsgebonden", "clientgebonden_indirect")
 LOON_VOORAF = ("jaarsalaris",)
 LASTEN_VOORAF = ("bruto_loon",)
 LOON_SV = "loon_sv"
-LOON_VERGEVEN = ("jaarsalaris", "bruto_loon", "loon_sv", "loonkosten", "uurkosten")
+LOON_VERGEVEN = ("jaarsalaris", "bruto_loon", "loon_sv", "loonkosten", "uurkosten", "onregelmatigheidstoeslag")
 UREN_VERGEVEN = ("declarabele_uren", "bruto_nettofactor", "per_dag", "inzetbare_uren", "clientgebonden_uren")
 UREN_STANDEN = ("contracturen", "beschikbare_uren", "inzetbare_uren", "clientgebonden_uren")
 BEROEPSKRACHT = ("beroepskracht", "beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden")
@@ -123,12 +123,15 @@ def toeslagnamen(blok: object) -> set[str] | None:
 
 
 def controleer_kaarten(
-    kaarten: Sequence[tuple[str, Productkaart]], opslagen: Opslagen, caos: Mapping[str, CaoStand]
+    kaarten: Sequence[tuple[str, Productkaart]],
+    opslagen: Opslagen,
+    caos: Mapping[str, CaoStand],
+    onleesbaar: Mapping[str, str],
 ) -> tuple[dict[str, Productkaart], dict[str, tuple[Bevinding, ...]], list[Bevinding]]:
     """De kaarten die te rekenen zijn op product, en van de andere per pad de redenen en wat er nieuw te melden is.
 
     Een kaart op een cao waarvan een tabel niet deugt, valt weg: met de andere tabellen doorrekenen zou stil
-    een verkeerd loon geven.
+    een verkeerd loon geven. ``onleesbaar`` zijn de producten (met hun pad) waarvan de kaart zelf een fout heeft.
     """
     goede: dict[str, Productkaart] = {}
     slechte: dict[str, tuple[Bevinding, ...]] = {}
@@ -143,7 +146,7 @@ def controleer_kaarten(
             slechte[pad] = redenen
         else:
             goede[str(kaart.product)] = kaart
-    weggevallen = {str(kaart.product): pad for pad, kaart in kaarten if pad in slechte}
+    weggevallen = {**onleesbaar, **{str(kaart.product): pad for pad, kaart in kaarten if pad in slechte}}
     for product, redenen in controleer_onderdelen(goede, weggevallen).items():
         slechte[goede.pop(product).product.plaats.bestand] = redenen
         nieuw += redenen
@@ -160,7 +163,7 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
     yield from _controleer_per_cao(kaart, opslagen)
-    yield from controleer_bedragen(kaart, opslagen)
+    yield from controleer_bedragen(kaart, opslagen, {*BEROEPSKRACHT, BEDRAGEN, *loonnamen_per_eenheid(opslagen)})
     for positie, afwijking in enumerate(kaart.eigen_waarden):
         if afwijking.parameter in (eerdere.parameter for eerdere in kaart.eigen_waarden[:positie]):
             yield _dubbele_afwijking(afwijking)

@@ -38,6 +38,18 @@ class Deelpopulatie:
     gewicht: PercentageVeld
     onderdelen: Annotated[tuple[Onderdeel, ...], TenMinste(1)]
 
+    def __post_init__(self) -> None:
+        gezien: set[str] = set()
+        for deel in self.onderdelen:
+            if deel.product in gezien:
+                raise WaardeFout(
+                    "RT224",
+                    f"Bij '{self.naam}' staat product {deel.product} twee keer.",
+                    "Tel de aantallen op.",
+                    deel.product.plaats,
+                )
+            gezien.add(str(deel.product))
+
 
 @model
 class Samenstelling:
@@ -106,3 +118,9 @@ class Afwezigheid:
 
     van: CodeVeld
     vervalt: Annotated[tuple[OpslagElement, ...], TenMinste(1)]
+
+    def __post_init__(self) -> None:
+        if len(set(self.vervalt)) < len(self.vervalt):
+            raise WaardeFout(
+                "RT224", "Een element staat twee keer onder 'vervalt'.", "Noem elk element één keer.", self.van.plaats
+            )

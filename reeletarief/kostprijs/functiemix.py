@@ -112,12 +112,12 @@ def gegeven_inzet(kaart: Productkaart, functie: Functie, sleutel: str) -> Post:
     maat, waarde = functie.maat, functie.inzet
     assert maat is not None
     assert waarde is not None
-    herkomst = _herkomst(kaart)._replace(plaats=waarde.plaats)
+    herkomst = mixherkomst(kaart)._replace(plaats=waarde.plaats)
     naam = f"{maat.replace('_', ' ')} {functie.functie}"
     return posten.waarde(f"{sleutel}.{maat}", naam, waarde.getal, _EENHEDEN[maat], herkomst)
 
 
-def _herkomst(kaart: Productkaart) -> Herkomst:
+def mixherkomst(kaart: Productkaart) -> Herkomst:
     """De functiemix zonder eigen bron telt als een open parameter."""
     bron = kaart.functiemix_bron
     if bron is None:

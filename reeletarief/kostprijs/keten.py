@@ -22,7 +22,7 @@ from reeletarief.kostprijs.per_cao import opslagen_voor_cao
 from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
 from reeletarief.kostprijs.samenstelling import samengesteld
-from reeletarief.kostprijs.tarief import Opbouw, Rekenbasis, Tarief, aannames_van, afrondingsstap, te_nieuw
+from reeletarief.kostprijs.tarief import Opbouw, Rekenbasis, Tarief, aannames_van, afrondingsstap, keuzes_van, te_nieuw
 from reeletarief.kostprijs.vormen import vorm_voor
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
         tarieven = {product: bereken_tarief(basis.kaarten[product], basis) for product in onderdelen}
         return samengesteld(kaart, basis, tarieven)
     zonder: tuple[ZonderElement, ...] = ()
+    van = str(kaart.afwezigheid.van) if kaart.afwezigheid else None
     if kaart.afwezigheid is not None:
         kaart, zonder = _van_aanwezig(kaart, basis)
     keuzes = basis.keuzes
@@ -64,7 +65,8 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     vorm = vorm_voor(kaart, keuzes, cao)
     vervalt = frozenset(str(regel.element) for regel in zonder)
     deel = Productbasis(kaart, keuzes, vorm, cao.loonpeil if cao else keuzes.jaar, vervalt)
-    return _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))
+    uitkomst = _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))
+    return uitkomst._replace(gaat_uit_van=van)
 
 
 def _van_aanwezig(kaart: Productkaart, basis: Rekenbasis) -> tuple[Productkaart, tuple[ZonderElement, ...]]:
@@ -96,7 +98,9 @@ def _tarief(
 ) -> Tarief:
     """Het tarief met alles wat lezers ervan willen weten: elementen, aannames en waarschuwingen."""
     opbouw = _opbouw(basis)
+    jeugdwet = totalen("jeugdwet", opbouw.regels, basis.eenheid)
     waarden = [post for post in posten.loop(opbouw.tarief) if post.herkomst is not None]
+    in_elementen = [post for post in posten.loop(*jeugdwet.values()) if post.herkomst is not None]
     return Tarief(
         kaart=basis.kaart,
         jaar=basis.keuzes.jaar,
@@ -107,9 +111,9 @@ def _tarief(
         tarief=opbouw.tarief,
         onafgerond=opbouw.onafgerond,
         andere_eenheid=_andere_eenheid(basis.kaart, opbouw),
-        jeugdwet=totalen("jeugdwet", opbouw.regels, basis.eenheid),
+        jeugdwet=jeugdwet,
         nvo=totalen("nvo", opbouw.regels, basis.eenheid),
-        aannames=aannames_van(waarden),
+        aannames=tuple(sorted({*aannames_van([*waarden, *in_elementen]), *keuzes_van(basis.kaart)})),
         waarden_van_de_regio=van_de_regio,
         indexmethode=basis.keuzes.opslagen.indexering.methode,
         prijssoort=basis.keuzes.opslagen.prijssoort,

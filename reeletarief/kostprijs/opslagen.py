@@ -64,7 +64,7 @@ def percentages_van(basis: Productbasis, regels: Sequence[Opslagregel]) -> Perce
     Een :class:`RekenFout` als aandelen over dezelfde grondslag samen 100% of meer zijn.
     """
     per_regel = {str(regel.sleutel): _percentage(basis, regel) for regel in regels if regel.percentage is not None}
-    return Percentages(per_regel, _resten(regels, per_regel))
+    return Percentages(per_regel, _resten([r for r in regels if r.element not in basis.vervalt], per_regel))
 
 
 def opslagregels(

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import datetime
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.inschaling import cel, salaris
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.cao_voorwaarden import Tabelplek
+    from collections.abc import Callable, Sequence
+
+    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao_voorwaarden import Slaapdienst, Tabelplek
     from reeletarief.invoer.functie import Functie
+    from reeletarief.invoer.ort import Ort as Tijdvakken
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
 
+Voorwaarde = TypeVar("Voorwaarde", "Tijdvakken", "Slaapdienst")
 ORT = "onregelmatigheidstoeslag"
 JAAR = Eenheid.EURO_PER_JAAR
 
@@ -20,22 +26,42 @@ JAAR = Eenheid.EURO_PER_JAAR
 class Ort(NamedTuple):
     """Wat de toeslag van een functie bepaalt.
 
-    ``percentages`` zijn per periode van het jaar de gemiddelde toeslag over de roosteruren; ``deel`` is het deel van
-    het salaris waarover zij betaald wordt: de uren met toeslag ÷ de uren waar het salaris voor staat.
+    Per periode van het jaar: ``percentages`` is de gemiddelde toeslag over de roosteruren, ``delen`` het deel van het
+    salaris waarover zij betaald wordt (de uren met toeslag ÷ de uren waar het salaris voor staat), en ``grenzen`` de cel
+    waarvan het salaris de toeslag begrenst. Een gegeven percentage van het salaris heeft geen grens.
     """
 
     sleutel: str
     percentages: tuple[Post, ...]
-    deel: Post
+    delen: tuple[Post, ...]
+    grenzen: tuple[Tabelplek | None, ...]
 
 
 def ort_toeslag(cao: CaoJaar, functie: Functie, sleutel: str, ort: Ort) -> Post:
     """De toeslag per fte per jaar: Σ over de perioden van percentage × deel × salaris (tot het maximum)."""
     delen = [
-        _in_periode(periode, functie, sleutel, staart(cao, periode), (percentage, ort.deel))
-        for periode, percentage in zip(cao.perioden, ort.percentages, strict=True)
+        _in_periode(periode, functie, (sleutel, staart(cao, periode)), toeslag, grens)
+        for periode, *toeslag, grens in zip(cao.perioden, ort.percentages, ort.delen, ort.grenzen, strict=True)
     ]
     return delen[0] if len(delen) == 1 else posten.som(f"{sleutel}.{ORT}", ORT, JAAR, *delen)
+
+
+def ort_in(cao: CaoJaar, periode: Periode) -> Tijdvakken | None:
+    """De tijdvakken die in een periode gelden, of niets als dat niet bekend is."""
+    return voorwaarde_in(cao, periode, lambda tabel: tabel.ort)
+
+
+def voorwaarde_in(cao: CaoJaar, periode: Periode, kies: Callable[[CaoTabel], Voorwaarde | None]) -> Voorwaarde | None:
+    """Een voorwaarde zoals zij in een periode geldt: van haar tabel, of van de volgende als die van haar al is opgehouden.
+
+    Houdt zij midden in de periode op, of is er in het jaar geen volgende tabel, dan is er niets mee te rekenen.
+    """
+    regel = kies(periode.tabel)
+    if regel is None or regel.tot_en_met is None or periode.einde(cao.jaar) <= regel.tot_en_met.dag:
+        return regel
+    plek = cao.perioden.index(periode) + 1
+    begonnen = datetime.date(cao.jaar, periode.maanden[0], 1) <= regel.tot_en_met.dag
+    return None if begonnen or plek == len(cao.perioden) else voorwaarde_in(cao, cao.perioden[plek], kies)
 
 
 def staart(cao: CaoJaar, periode: Periode) -> str:
@@ -43,12 +69,14 @@ def staart(cao: CaoJaar, periode: Periode) -> str:
     return "" if len(cao.perioden) == 1 else f".{periode.tabel.dag}"
 
 
-def _in_periode(periode: Periode, functie: Functie, sleutel: str, slot: str, toeslag: tuple[Post, Post]) -> Post:
+def _in_periode(
+    periode: Periode, functie: Functie, sleutels: tuple[str, str], toeslag: Sequence[Post], grens: Tabelplek | None
+) -> Post:
     """Percentage × deel × het salaris van de periode, of × het salaris waarmee de cao de toeslag begrenst."""
+    sleutel, slot = sleutels
     basis = salaris(periode, functie, f"{sleutel}.jaarsalaris{slot}")
-    ort = periode.tabel.ort
-    if ort is not None and ort.uurloon_hoogstens is not None:
-        basis = _begrensd(basis, ort.uurloon_hoogstens, periode, f"{sleutel}.{ORT}{slot}")
+    if grens is not None:
+        basis = _begrensd(basis, grens, periode, f"{sleutel}.{ORT}{slot}")
     naam = f"{ORT} vanaf {periode.tabel.dag}" if slot else ORT
     return posten.product(f"{sleutel}.{ORT}{slot}", naam, JAAR, *toeslag, basis)
 

@@ -10,17 +10,19 @@ from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.functiemix import functiesleutels, unieke_sleutels
-from reeletarief.kostprijs.ort import Ort, staart
+from reeletarief.kostprijs.ort import Ort, ort_in, staart, voorwaarde_in
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
-from reeletarief.kostprijs.roosteruren import dienstdagen
+from reeletarief.kostprijs.roosteruren import Feestdagen, dienstdagen
 
 if TYPE_CHECKING:
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.functie import Functie
     from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.ort import Ort as Tijdvakken
     from reeletarief.invoer.ort import Tijdvak
     from reeletarief.invoer.rooster import Dienst, Rooster
+    from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.roosteruren import Dienstdagen
     from reeletarief.kostprijs.uren import Jaaruren
@@ -75,7 +77,7 @@ def _van_functie(
     sommen = [
         posten.som(
             f"{sleutel}.roosteruren{staart(cao, periode)}",
-            f"roosteruren {functie.functie}" + (f" vanaf {periode.tabel.dag}" if staart(cao, periode) else ""),
+            _met_datum(f"roosteruren {functie.functie}", staart(cao, periode)),
             UREN,
             *(deel.uren for deel in diensten),
         )
@@ -89,91 +91,103 @@ def _van_functie(
     if kaart.rooster.ort == "geen":
         return Roosterinzet(totaal, None)
     percentages = tuple(
-        _percentage(functie, f"{sleutel}.ort{staart(cao, periode)}", kaart.rooster, periode, (diensten, som))
+        _percentage(functie, (sleutel, staart(cao, periode)), kaart.rooster, ort_in(cao, periode), (diensten, som))
         for periode, diensten, som in zip(cao.perioden, per_periode, sommen, strict=True)
     )
-    deel = _deel_van_salaris(kaart.rooster, cao, uren)
-    return Roosterinzet(totaal, Ort(sleutel.partition(".")[2], percentages, deel))
+    tijdvakken = [ort_in(cao, periode) for periode in cao.perioden]
+    delen = tuple(
+        _deel_van_salaris(kaart.rooster, periode, staart(cao, periode), ort, uren)
+        for periode, ort in zip(cao.perioden, tijdvakken, strict=True)
+    )
+    uit_cao = kaart.rooster.ort == "uit_cao"
+    grenzen = tuple(ort.uurloon_hoogstens if ort and uit_cao else None for ort in tijdvakken)
+    return Roosterinzet(totaal, Ort(sleutel.partition(".")[2], percentages, delen, grenzen))
 
 
 def _percentage(
-    functie: Functie, sleutel: str, rooster: Rooster, periode: Periode, diensten: tuple[list[_Diensturen], Post]
+    functie: Functie,
+    sleutels: tuple[str, str],
+    rooster: Rooster,
+    ort: Tijdvakken | None,
+    diensten: tuple[list[_Diensturen], Post],
 ) -> Post:
     """De gemiddelde toeslag over de roosteruren van een functie: gegeven, of Σ uren × toeslag ÷ uren."""
-    naam = f"toeslag {functie.functie}, gemiddeld over de roosteruren"
+    sleutel, slot = f"{sleutels[0]}.ort{sleutels[1]}", sleutels[1]
+    naam = _met_datum(f"toeslag {functie.functie}, gemiddeld over de roosteruren", slot)
     if rooster.ort_percentage is not None:
         herkomst = blokherkomst(rooster, rooster.ort_percentage.plaats, "rooster.ort_percentage")
+        naam = "toeslag, gegeven als deel van het salaris"
         return posten.waarde("rooster.ort_percentage", naam, rooster.ort_percentage.getal, FRACTIE, herkomst)
     delen, uren = diensten
-    if uren.bedrag == 0 or not _heeft_toeslag(functie, periode.tabel):
-        ort = periode.tabel.ort
+    if uren.bedrag == 0 or not _heeft_toeslag(functie, ort):
         reden = "geen roosteruren" if uren.bedrag == 0 else f"boven schaal {ort.schalen_tot_en_met if ort else ''}"
         herkomst = Herkomst(
             Klasse.VASTSTAAND, "cao", plaats=functie.schaal.plaats, toelichting=f"geen toeslag: {reden}"
         )
         return posten.waarde(sleutel, naam, Decimal(0), FRACTIE, herkomst)
     toeslaguren = [deel.toeslaguren for deel in delen if deel.toeslaguren is not None]
-    totaal = posten.som(f"{sleutel}.toeslaguren", f"uren × toeslag {functie.functie}", UREN, *toeslaguren)
+    totaal = posten.som(
+        f"{sleutel}.toeslaguren", _met_datum(f"uren × toeslag {functie.functie}", slot), UREN, *toeslaguren
+    )
     return posten.quotient(sleutel, naam, FRACTIE, totaal, uren)
 
 
-def _heeft_toeslag(functie: Functie, tabel: CaoTabel) -> bool:
+def _heeft_toeslag(functie: Functie, ort: Tijdvakken | None) -> bool:
     """Of de cao deze schaal toeslag geeft; schalen zijn genummerd."""
-    grens = tabel.ort.schalen_tot_en_met if tabel.ort else None
+    grens = ort.schalen_tot_en_met if ort else None
     if grens is None or not (grens.isdigit() and functie.schaal.isdigit()):
         return True
     return int(functie.schaal) <= int(grens)
 
 
-def _deel_van_salaris(rooster: Rooster, cao: CaoJaar, uren: Jaaruren) -> Post:
+def _deel_van_salaris(rooster: Rooster, periode: Periode, slot: str, ort: Tijdvakken | None, uren: Jaaruren) -> Post:
     """Het deel van het salaris waarover de toeslag gaat: uren met toeslag ÷ de uren waar het salaris voor staat."""
     met_toeslag = uren.declarabel
     if rooster.ort_over == "gewerkte_uren_en_verlof":
         verlof = [post for post in uren.per_soort["algemeen"] if post.sleutel.startswith("uren.verlof_")]
-        met_toeslag = posten.som(
-            "rooster.uren_met_toeslag", "uren per fte met toeslag, ook tijdens verlof", UREN, met_toeslag, *verlof
-        )
-    per_maand = cao.laatste.ort.uren_per_maand if cao.laatste.ort else None
+        naam = "uren per fte met toeslag, ook tijdens verlof"
+        met_toeslag = posten.som("rooster.uren_met_toeslag", naam, UREN, met_toeslag, *verlof)
     salarisuren = uren.contracturen
-    if per_maand is not None:
-        herkomst = Herkomst(Klasse.VASTSTAAND, str(cao.laatste.bron), cao.laatste.bron.jaar, plaats=per_maand.plaats)
-        maand = posten.waarde(
-            f"cao.{cao.cao}.uren_per_maand",
-            "uren waarvan een maandsalaris het loon is",
-            per_maand.getal,
-            Eenheid.UREN,
-            herkomst,
-        )
-        salarisuren = posten.product(
-            "rooster.salarisuren", "uren waarvan een jaarsalaris het loon is", UREN, MAANDEN_PER_JAAR, maand
-        )
-    return posten.quotient(
-        "rooster.deel_met_toeslag",
-        "deel van het salaris waarover toeslag betaald wordt",
-        FRACTIE,
-        met_toeslag,
-        salarisuren,
-    )
+    if ort is not None and ort.uren_per_maand is not None:
+        salarisuren = _salarisuren(periode.tabel, ort.uren_per_maand)
+    naam = "deel van het salaris waarover toeslag betaald wordt"
+    return posten.quotient(f"rooster.deel_met_toeslag{slot}", _met_datum(naam, slot), FRACTIE, met_toeslag, salarisuren)
+
+
+def _salarisuren(tabel: CaoTabel, per_maand: Waarde) -> Post:
+    """De uren waarvan een jaarsalaris het loon is, als de cao het uurloon een deel van het maandsalaris noemt."""
+    herkomst = Herkomst(Klasse.VASTSTAAND, str(tabel.bron), tabel.bron.jaar, plaats=per_maand.plaats)
+    sleutel, naam = f"cao.{tabel.cao}.{tabel.dag}.uren_per_maand", "uren waarvan een maandsalaris het loon is"
+    maand = posten.waarde(sleutel, naam, per_maand.getal, Eenheid.UREN, herkomst)
+    naam = "uren waarvan een jaarsalaris het loon is"
+    return posten.product(f"rooster.salarisuren.{tabel.dag}", naam, UREN, MAANDEN_PER_JAAR, maand)
+
+
+def _met_datum(naam: str, slot: str) -> str:
+    """De naam van een post die er per periode een heeft, met de ingangsdatum erbij."""
+    return f"{naam}, vanaf {slot.removeprefix('.')}" if slot else naam
 
 
 def _diensten(rooster: Rooster, cao: CaoJaar, periode: Periode) -> list[_Diensturen]:
     """De uren en toeslaguren van elke dienst in een periode."""
     tabel = periode.tabel
-    if rooster.ort == "uit_cao":
-        _eis_ort(rooster, tabel)
-    ort = tabel.ort if rooster.ort == "uit_cao" else None
-    vrij = (ort.feestdagen if ort else ()) or tabel.feestdagen
+    ort = _geldende_ort(rooster, cao, periode) if rooster.ort == "uit_cao" else None
+    genoemd = (tabel.ort.feestdagen if tabel.ort else ()) or tabel.feestdagen
+    dagen = Feestdagen(tabel.feestdagen or genoemd, (ort.feestdagen if ort else ()) or genoemd)
+    _eis_feestdagen(rooster, tabel, dagen)
     sleutels = unieke_sleutels("rooster", [str(dienst.naam) for dienst in rooster.diensten])
     slot = staart(cao, periode)
     return [
-        _dienst(f"{sleutel}{slot}", geteld, rooster, tabel, cao.jaar)
-        for sleutel, geteld in zip(sleutels, dienstdagen(rooster, cao.jaar, periode.maanden, vrij, ort), strict=True)
+        _dienst(f"{sleutel}{slot}", geteld, rooster, (cao, periode), ort)
+        for sleutel, geteld in zip(sleutels, dienstdagen(rooster, cao.jaar, periode.maanden, dagen, ort), strict=True)
     ]
 
 
-def _dienst(sleutel: str, geteld: Dienstdagen, rooster: Rooster, tabel: CaoTabel, jaar: int) -> _Diensturen:
+def _dienst(
+    sleutel: str, geteld: Dienstdagen, rooster: Rooster, wanneer: tuple[CaoJaar, Periode], ort: Tijdvakken | None
+) -> _Diensturen:
     """Aantal diensten × uren × begeleiders, en bij een slaapdienst × het deel dat als gewerkt telt."""
-    dienst = geteld.dienst
+    dienst, jaar, slot = geteld.dienst, wanneer[0].jaar, staart(*wanneer)
 
     def gegeven(veld: str, naam: str, getal: Decimal, eenheid: Eenheid) -> Post:
         herkomst = blokherkomst(rooster, dienst.van.plaats, "rooster")
@@ -181,28 +195,39 @@ def _dienst(sleutel: str, geteld: Dienstdagen, rooster: Rooster, tabel: CaoTabel
 
     kalender = Herkomst(Klasse.VASTSTAAND, f"kalender van {jaar}", jaar, plaats=dienst.naam.plaats)
     aantal = posten.waarde(
-        f"{sleutel}.aantal", f"{dienst.naam}, aantal in {jaar}", Decimal(geteld.aantal), Eenheid.AANTAL, kalender
+        f"{sleutel}.aantal",
+        _met_datum(f"{dienst.naam}, aantal in {jaar}", slot),
+        Decimal(geteld.aantal),
+        Eenheid.AANTAL,
+        kalender,
     )
     begeleiders = gegeven("begeleiders", "begeleiders", dienst.begeleiders.getal, Eenheid.AANTAL)
     factoren = [aantal, gegeven("duur", "uren", dienst.uren, Eenheid.UREN), begeleiders]
     if dienst.soort == "slaapdienst":
-        factoren.append(_telt_als(rooster, tabel, dienst))
-    uren = posten.product(f"{sleutel}.uren", f"{dienst.naam} ({_tijden(dienst)})", UREN, *factoren)
-    return _Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, tabel, jaar))
+        factoren.append(_telt_als(rooster, *wanneer, dienst))
+    uren = posten.product(f"{sleutel}.uren", _met_datum(f"{dienst.naam} ({_tijden(dienst)})", slot), UREN, *factoren)
+    return _Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, jaar))
 
 
-def _toeslaguren(sleutel: str, geteld: Dienstdagen, begeleiders: Post, tabel: CaoTabel, jaar: int) -> Post | None:
+def _toeslaguren(
+    sleutel: str, geteld: Dienstdagen, begeleiders: Post, ort: Tijdvakken | None, jaar: int
+) -> Post | None:
     """Σ over de tijdvakken met toeslag van percentage × uren × begeleiders."""
     delen = []
     for nummer, (vak, uren) in enumerate(geteld.uren_per_tijdvak.items(), 1):
         eigen, naam = f"{sleutel}.toeslag_{nummer}", f"{geteld.dienst.naam}, {_vaknaam(vak)}"
-        bron = f"{tabel.bron.titel}, {tabel.ort.vindplaats if tabel.ort else ''}"
-        herkomst = Herkomst(Klasse.VASTSTAAND, bron, tabel.bron.jaar, plaats=vak.percentage.plaats)
+        bron = f"cao, {ort.vindplaats if ort else ''}"
+        toelichting = str(ort.toelichting) if ort and ort.toelichting else None
+        herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=vak.percentage.plaats, toelichting=toelichting)
         percentage = posten.waarde(
             f"{eigen}.percentage", f"toeslag {_vaknaam(vak)}", vak.percentage.getal, FRACTIE, herkomst
         )
         aantal = posten.waarde(
-            f"{eigen}.uren", f"{naam}, uren in {jaar}", uren, UREN, herkomst._replace(bron=f"kalender van {jaar}")
+            f"{eigen}.uren",
+            f"{naam}, uren in {jaar}",
+            uren,
+            UREN,
+            herkomst._replace(bron=f"kalender van {jaar}", toelichting=None),
         )
         delen.append(posten.product(eigen, naam, UREN, percentage, aantal, begeleiders))
     return (
@@ -219,14 +244,15 @@ def _tijden(dienst: Dienst) -> str:
     return f"{dienst.soort.replace('_', ' ')}, {', '.join(dienst.dagen)}"
 
 
-def _telt_als(rooster: Rooster, tabel: CaoTabel, dienst: Dienst) -> Post:
+def _telt_als(rooster: Rooster, cao: CaoJaar, periode: Periode, dienst: Dienst) -> Post:
     """Het deel van een uur slaapdienst dat als gewerkt telt: van de kaart, of anders van de cao."""
+    tabel = periode.tabel
     sleutel, naam = f"rooster.slaapdienst_telt_als.{tabel.dag}", "deel van een uur slaapdienst dat als gewerkt telt"
     eigen = rooster.slaapdienst_telt_als
     if eigen is not None:
         herkomst = blokherkomst(rooster, eigen.plaats, "rooster.slaapdienst_telt_als")
         return posten.waarde(sleutel, naam, eigen.getal, FRACTIE, herkomst)
-    regel = tabel.slaapdienst
+    regel = voorwaarde_in(cao, periode, lambda gezocht: gezocht.slaapdienst)
     if regel is None:
         raise RekenFout(_geen_slaapdienst(tabel, dienst))
     herkomst = Herkomst(
@@ -248,17 +274,28 @@ def _geen_slaapdienst(tabel: CaoTabel, dienst: Dienst) -> Bevinding:
     )
 
 
-def _eis_ort(rooster: Rooster, tabel: CaoTabel) -> None:
-    """Met ``ort: uit_cao`` heeft de tabel tijdvakken, en een lijst van feestdagen als zij daar toeslag op geeft."""
-    if tabel.ort is None:
-        wat = f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag."
-    elif (
-        not tabel.ort.feestdagen
-        and not tabel.feestdagen
-        and any("feestdag" in vak.dagen for vak in tabel.ort.tijdvakken)
-    ):
+def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> None:
+    """Weiger een dienst op feestdagen als de cao-tabel niet zegt welke dagen dat zijn."""
+    dienst = next((dienst for dienst in rooster.diensten if "feestdag" in dienst.dagen), None)
+    if dienst is not None and not dagen.vrij:
+        raise RekenFout(
+            Bevinding(
+                "RT412",
+                f"De dienst '{dienst.naam}' draait op feestdagen, maar de tabel van cao {tabel.cao} per {tabel.dag} noemt er geen.",
+                "Vul in de cao-tabel onder 'ort' de 'feestdagen' in met de bron, of haal 'feestdag' uit de diensten.",
+                dienst.naam.plaats,
+            )
+        )
+
+
+def _geldende_ort(rooster: Rooster, cao: CaoJaar, periode: Periode) -> Tijdvakken:
+    """De tijdvakken van de periode; een :class:`RekenFout` zonder, of als zij feestdagen noemen die nergens staan."""
+    tabel, ort = periode.tabel, ort_in(cao, periode)
+    if ort is None:
+        wat = f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag in {cao.jaar}."
+    elif not ort.feestdagen and not tabel.feestdagen and any("feestdag" in vak.dagen for vak in ort.tijdvakken):
         wat = f"De tabel van cao {tabel.cao} per {tabel.dag} geeft toeslag op feestdagen, maar noemt niet welke dagen dat zijn."
     else:
-        return
+        return ort
     remedie = "Vul 'ort' in de cao-tabel aan met de bron, of geef in het rooster 'ort_percentage'."
     raise RekenFout(Bevinding("RT412", wat, remedie, rooster.diensten[0].naam.plaats))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs.kalender import feestdag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reeletarief.invoer.ort import Ort, Tijdvak
     from reeletarief.invoer.rooster import Dienst, Rooster
@@ -27,7 +27,15 @@ class Dagsoort(NamedTuple):
 
     weekdag: str
     is_feestdag: bool
+    heeft_feestdagtoeslag: bool
     is_kerst_of_oudjaarsavond: bool
+
+
+class Feestdagen(NamedTuple):
+    """De namen van de feestdagen waarop vrij is (en dus eigen diensten draaien), en van die met toeslag."""
+
+    vrij: Sequence[str]
+    met_toeslag: Sequence[str]
 
 
 class Dienstdagen(NamedTuple):
@@ -39,28 +47,34 @@ class Dienstdagen(NamedTuple):
 
 
 def dienstdagen(
-    rooster: Rooster, jaar: int, maanden: Iterable[int], feestdagen: Iterable[str], ort: Ort | None
+    rooster: Rooster, jaar: int, maanden: Iterable[int], feestdagen: Feestdagen, ort: Ort | None
 ) -> tuple[Dienstdagen, ...]:
     """Elke dienst met haar dagen en uren in deze maanden.
 
     Draait er in het rooster een dienst op feestdagen, dan vervallen op die dagen de diensten zonder ``feestdag``. Uren
     na middernacht horen bij de volgende dag. Een slaapdienst telt niet voor de toeslag.
     """
-    vrij = {feestdag(str(naam), jaar) for naam in feestdagen} | {feestdag(str(naam), jaar + 1) for naam in feestdagen}
-    paren = _dagparen(jaar, set(maanden), vrij)
+    paren = _dagparen(jaar, set(maanden), _data(feestdagen.vrij, jaar), _data(feestdagen.met_toeslag, jaar))
     apart = any("feestdag" in dienst.dagen for dienst in rooster.diensten)
     return tuple(_dienst(dienst, paren, ort, apart=apart) for dienst in rooster.diensten)
 
 
-def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date]) -> Counter[tuple[Dagsoort, Dagsoort]]:
+def _data(namen: Iterable[str], jaar: int) -> set[datetime.date]:
+    """De data van feestdagen in dit jaar, en in het volgende voor de nacht van oudjaar."""
+    return {feestdag(str(naam), kalenderjaar) for naam in namen for kalenderjaar in (jaar, jaar + 1)}
+
+
+def _dagparen(
+    jaar: int, maanden: set[int], vrij: set[datetime.date], met_toeslag: set[datetime.date]
+) -> Counter[tuple[Dagsoort, Dagsoort]]:
     """Hoe vaak een dag van deze soort gevolgd wordt door een dag van die soort."""
     eerste = datetime.date(jaar, 1, 1)
     dagen = (eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days))
-    return Counter((_soort(dag, vrij), _soort(dag + _DAG, vrij)) for dag in dagen if dag.month in maanden)
 
+    def soort(dag: datetime.date) -> Dagsoort:
+        return Dagsoort(_WEEK[dag.weekday()], dag in vrij, dag in met_toeslag, (dag.month, dag.day) in _AVONDEN)
 
-def _soort(dag: datetime.date, vrij: set[datetime.date]) -> Dagsoort:
-    return Dagsoort(_WEEK[dag.weekday()], dag in vrij, (dag.month, dag.day) in _AVONDEN)
+    return Counter((soort(dag), soort(dag + _DAG)) for dag in dagen if dag.month in maanden)
 
 
 def _dienst(dienst: Dienst, paren: Counter[tuple[Dagsoort, Dagsoort]], ort: Ort | None, *, apart: bool) -> Dienstdagen:
@@ -100,7 +114,7 @@ def _tijdvak(ort: Ort, dag: Dagsoort, uur: int) -> Tijdvak | None:
     soorten = []
     if dag.is_kerst_of_oudjaarsavond:
         soorten.append("kerst_en_oudjaarsavond")
-    soorten.append("feestdag" if dag.is_feestdag and _kent_feestdagen(ort) else dag.weekdag)
+    soorten.append("feestdag" if dag.heeft_feestdagtoeslag and _kent_feestdagen(ort) else dag.weekdag)
     for soort in soorten:
         for vak in ort.tijdvakken:
             if soort in vak.dagen and vak.van <= uur < vak.tot:

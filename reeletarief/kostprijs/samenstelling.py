@@ -56,7 +56,7 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
         andere_eenheid=None,
         jeugdwet=totalen("jeugdwet", regels, STUK),
         nvo=totalen("nvo", regels, STUK),
-        aannames=aannames_van(waarden),
+        aannames=tuple(sorted({*aannames_van(waarden), *(n for deel in onderdelen for n in deel.tarief.aannames)})),
         waarden_van_de_regio={},
         indexmethode=keuzes.opslagen.indexering.methode,
         prijssoort=keuzes.opslagen.prijssoort,
@@ -66,12 +66,17 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     )
 
 
+def voorvoegsel(product: str) -> str:
+    """Waarmee de sleutels van een onderdeel beginnen; geen productcode kan zo heten."""
+    return f"product.{product}."
+
+
 def _deel(samenstelling: Samenstelling, tarief: Tarief, basis: Rekenbasis) -> _Deel:
     """Een onderdeel: het gemiddelde aantal × zijn tarief."""
     product = str(tarief.kaart.product)
     aantal = _gemiddeld_aantal(samenstelling, product)
     if product not in basis.onderdelen:
-        basis.onderdelen[product] = posten.met_voorvoegsel(f"{product}.", tarief.tarief, *tarief.regels)
+        basis.onderdelen[product] = posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)
     eigen = basis.onderdelen[product]
     naam = f"{product} {tarief.kaart.naam}"
     kosten = posten.product(f"onderdeel.{product}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])

@@ -62,7 +62,7 @@ class Tarief(NamedTuple):
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
     die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
     open of aanname die in de uitkomst meetellen. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
-    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject.
+    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject, ``gaat_uit_van`` het etmaal van een afwezigheidsdag.
     ``andere_eenheid`` is ter informatie het minuuttarief bij een uurtarief (÷ 60), en het uurtarief bij een
     minuuttarief (onafgerond × 60).
     """
@@ -85,6 +85,7 @@ class Tarief(NamedTuple):
     zonder: tuple[ZonderElement, ...]
     waarschuwingen: tuple[Bevinding, ...]
     onderdelen: tuple[Onderdeelpost, ...]
+    gaat_uit_van: str | None = None
 
     @property
     def wortels(self) -> tuple[Post, ...]:
@@ -114,6 +115,21 @@ def aannames_van(waarden: Sequence[Post]) -> tuple[str, ...]:
     herkomsten = [post.herkomst for post in waarden if post.herkomst is not None]
     onzeker = {Klasse.OPEN, Klasse.AANNAME}
     return tuple(sorted({bron.parameter for bron in herkomsten if bron.parameter and bron.klasse in onzeker}))
+
+
+def keuzes_van(kaart: Productkaart) -> tuple[str, ...]:
+    """De keuzes van de vorm die geen getal zijn maar het tarief wel bepalen, voor zover open of aangenomen."""
+    blokken = (
+        ("verblijf", kaart.verblijf, "uren_per_fte"),
+        ("rooster", kaart.rooster, "ort_over"),
+        ("groep", kaart.groep, "indirecte_tijd"),
+    )
+    onzeker = {Klasse.OPEN, Klasse.AANNAME}
+    return tuple(
+        f"{naam}.{veld}"
+        for naam, blok, veld in blokken
+        if blok is not None and blok.klasse in onzeker and getattr(blok, veld)
+    )
 
 
 def te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:

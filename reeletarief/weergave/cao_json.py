@@ -118,6 +118,7 @@ def kaarten_als_json(gebruik: Sequence[Tabelgebruik], tariefjaar: int | None, da
                 for kaart in deel.kaarten
             ],
             "minima": [{"toeslag": minimum.toeslag, "cel": _cel(minimum.cel)} for minimum in deel.minima],
+            "ortgrens": _cel(deel.ortgrens) if deel.ortgrens else None,
         }
         for deel in gebruik
     ]

@@ -80,6 +80,12 @@ def toon_kaarten(gebruik: Sequence[Tabelgebruik], kop: str, console: Console) ->
                 f"Elke kaart hangt ook af van schaal {cel.schaal} trede {cel.trede} ({euro(cel.bedrag)}, "
                 f"{cel.plaats.bestand}:{cel.plaats.regel}): het minimum van {minimum.toeslag} gaat daarover."
             )
+        if deel.ortgrens is not None:
+            grens = deel.ortgrens
+            console.print(
+                f"Kaarten met een rooster hangen ook af van schaal {grens.schaal} trede {grens.trede} ({euro(grens.bedrag)}, "
+                f"{grens.plaats.bestand}:{grens.plaats.regel}): het hoogste uurloon waarover de onregelmatigheidstoeslag gaat."
+            )
         aantal = len(deel.kaarten)
         console.print(f"{aantal} {meervoud(aantal, 'kaart hangt', 'kaarten hangen')} van deze tabel af.")
 

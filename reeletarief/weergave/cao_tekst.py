@@ -27,6 +27,7 @@ _VORMEN = {
     "schalen_tot_en_met": "schaal tot en met {}",
     "uurloon_hoogstens": "over hoogstens het uurloon van {}",
     "uren_per_maand": "uurloon is 1/{} van het maandsalaris",
+    "tot_en_met": "tot en met {}",
     "telt_als": "telt voor {} als gewerkt",
 }
 _ZONDER_KOMMA = frozenset({"over"})

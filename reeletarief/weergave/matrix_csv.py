@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def matrix_als_csv(matrix: Matrix, resultaat: Resultaat) -> str:
     """De matrix als csv-tekst; een combinatie zonder kaart is een lege cel."""
-    kop = ["profiel", "naam", *INTENSITEITEN, "tariefjaar", "status"]
+    kop = ["profiel", "naam", *INTENSITEITEN, "tariefjaar", "status", "aannames"]
     return als_csv(kop, (_rij(rij, resultaat) for rij in matrix.rijen))
 
 
@@ -23,4 +23,6 @@ def _rij(rij: Matrixrij, resultaat: Resultaat) -> list[str]:
     bedragen = [
         machine(rij.tarieven[soort].tarief.bedrag, 2) if soort in rij.tarieven else "" for soort in INTENSITEITEN
     ]
-    return [veilig(rij.profiel), veilig(rij.naam), *bedragen, str(resultaat.tariefjaar), resultaat.status]
+    aannames = sorted({naam for tarief in rij.tarieven.values() for naam in tarief.aannames})
+    slot = [str(resultaat.tariefjaar), resultaat.status, veilig(" ".join(aannames))]
+    return [veilig(rij.profiel), veilig(rij.naam), *bedragen, *slot]

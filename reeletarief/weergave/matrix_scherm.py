@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.matrix import INTENSITEITEN
-from reeletarief.weergave.getal import euro, meervoud
+from reeletarief.weergave.getal import euro, kort, meervoud
+from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
 from reeletarief.weergave.uitleg_vorm import STAPELREGELS
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.api import Resultaat
 
 GEEN_KAART = "–"
+OVERGESLAGEN = "niet te rekenen"
 
 
 def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
@@ -27,8 +29,11 @@ def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     console.print(_tabel(matrix))
     console.print("Euro per traject, voor een heel gezin; een gemiddelde over alle gezinnen in dat vak.", style="dim")
     for soort in INTENSITEITEN:
-        console.print(f"{soort}: {STAPELREGELS[soort].format(dagen=_langste(matrix, soort))}", style="dim")
+        if any(soort in rij.tarieven for rij in matrix.rijen):
+            console.print(f"{soort}: {STAPELREGELS[soort].format(dagen=_langste(matrix, soort))}", style="dim")
     console.print(slotregel(matrix, resultaat))
+    console.print(f"{len(resultaat.aannames)} aannames in de uitkomst: {', '.join(resultaat.aannames)}.")
+    console.print(bewijsregel(resultaat))
     eerste = matrix.rijen[0].tarieven
     product = next(eerste[soort].kaart.product for soort in INTENSITEITEN if soort in eerste)
     console.print(f"Verder: reeletarief uitleg {product}")
@@ -44,6 +49,8 @@ def _tabel(matrix: Matrix) -> Table:
         cellen = [
             f"{euro(rij.tarieven[soort].tarief.bedrag)}\n{rij.tarieven[soort].kaart.product}"
             if soort in rij.tarieven
+            else OVERGESLAGEN
+            if (rij.profiel, soort) in matrix.overgeslagen
             else GEEN_KAART
             for soort in INTENSITEITEN
         ]
@@ -55,7 +62,7 @@ def _langste(matrix: Matrix, soort: str) -> str:
     """Het grootste aantal dagen dat een kaart van deze intensiteit noemt."""
     profielen = [rij.tarieven[soort].kaart.profiel for rij in matrix.rijen if soort in rij.tarieven]
     dagen = [profiel.hoogstens_dagen.getal for profiel in profielen if profiel and profiel.hoogstens_dagen]
-    return f"{max(dagen).normalize():f}" if dagen else ""
+    return kort(max(dagen), 2) if dagen else ""
 
 
 def slotregel(matrix: Matrix, resultaat: Resultaat) -> str:

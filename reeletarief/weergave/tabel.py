@@ -102,6 +102,12 @@ def slotregel(resultaat: Resultaat) -> str:
     )
 
 
+def bewijsregel(resultaat: Resultaat) -> str:
+    """Met welk programma en welke bestanden dit gerekend is."""
+    bewijs = resultaat.bewijs
+    return f"Bewijs: reeletarief {bewijs.versie}, sha256 {bewijs.sha256[:16]}… over {len(bewijs.bestanden)} bestanden"
+
+
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:
     regels = [
         f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
@@ -109,8 +115,6 @@ def _kanttekeningen(resultaat: Resultaat) -> list[str]:
     if resultaat.aannames:
         regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")
     if resultaat.tarieven:
-        regels.append(
-            f"Bewijs: reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256[:16]}… over {len(resultaat.bewijs.bestanden)} bestanden"
-        )
+        regels.append(bewijsregel(resultaat))
         regels.append(f"Verder: reeletarief uitleg {resultaat.tarieven[0].kaart.product}")
     return regels

@@ -8,6 +8,7 @@ from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
+from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, gegeven, leesbaar, meervoud, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -16,6 +17,7 @@ from reeletarief.weergave.uitleg_bronnen import bronnentabel
 from reeletarief.weergave.uitleg_loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
 from reeletarief.weergave.uitleg_vorm import (
     FUNCTIETITELS,
+    afwezigheidsregel,
     onderdelentabel,
     per,
     roosterregels,
@@ -74,8 +76,7 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
     console.print(_elementtabel("nvo", tarief.nvo, NVO, tarief))
     console.print(
-        f"Cliëntgebonden is de arbeid in de {_GELEVERD.get(_stand(tarief), 'declarabele')} uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
-        "niet-cliëntgebonden. Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
+        f"{_splitsing(tarief)}Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
         style="dim",
     )
     if diepte is not None:
@@ -109,7 +110,18 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
     """Wat de korte boom overslaat: de eigen tabellen, en de boom van elk onderdeel (dat heeft zijn eigen uitleg)."""
     if not tarief.onderdelen:
         return ELDERS
-    return (*ELDERS, "samenstelling.", *(f"{deel.product}." for deel in tarief.onderdelen))
+    return (*ELDERS, "samenstelling.", *(voorvoegsel(deel.product) for deel in tarief.onderdelen))
+
+
+def _splitsing(tarief: Tarief) -> str:
+    """Hoe element a gesplitst is; zonder eigen beroepskrachten valt er niets te splitsen."""
+    if tarief.uren is None:
+        return ""
+    uren = _GELEVERD.get(_stand(tarief), "declarabele")
+    return (
+        f"Cliëntgebonden is de arbeid in de {uren} uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
+        "niet-cliëntgebonden. "
+    )
 
 
 def _stand(tarief: Tarief) -> str:
@@ -139,6 +151,7 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
         ("declarabel" if _stand(tarief).endswith("declarabele_uren") else "uren per fte", urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),
+        ("afwezigheid", afwezigheidsregel(tarief)),
         ("indexering", METHODEN[tarief.indexmethode]),
         ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
         ("verschil", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
@@ -295,7 +308,9 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     _titel(console, "Eigen waarden van dit product (afwijkingen van de waarden van de regio)")
     for afwijking in tarief.kaart.eigen_waarden:
         console.print(_afwijking(afwijking, tarief))
-    if not tarief.kaart.eigen_waarden:
+    if tarief.onderdelen:
+        console.print("niet op deze kaart; die van de onderdelen staan in hun eigen uitleg")
+    elif not tarief.kaart.eigen_waarden:
         console.print("geen")
     _niet_berekend(tarief, console, diepte)
     _titel(console, f"Aannames ({len(tarief.aannames)})")

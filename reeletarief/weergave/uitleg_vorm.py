@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
-from reeletarief.weergave.getal import euro, leesbaar
+from reeletarief.weergave.getal import euro, kort, leesbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
@@ -43,6 +44,23 @@ def per(eenheid: str) -> str:
     return "traject" if eenheid == "stuks" else eenheid
 
 
+ZONDER_VAKANTIETOESLAG = "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: geen cao-tabel noemt die grondslag."
+
+
+def afwezigheidsregel(tarief: Tarief) -> str | None:
+    """Van welk etmaal een afwezigheidsdag uitgaat, en wat er vervalt."""
+    if tarief.gaat_uit_van is None:
+        return None
+    vervalt = [regel.element for regel in tarief.zonder if regel.reden.startswith("vervalt op een dag afwezigheid")]
+    return (
+        f"gaat uit van {tarief.gaat_uit_van}; {' en '.join(vervalt)} vervalt. Telt de bezettingsgraad daar afwezige dagen als "
+        "leeg, dan worden ze twee keer betaald."
+    )
+
+
+_TIJDVAK = re.compile(r"\.toeslag_\d+\.uren$")
+
+
 def urenkeuze(tarief: Tarief) -> str | None:
     """Welke uren een fte levert, in woorden; niets als het product geen eigen uren heeft."""
     uren = tarief.uren
@@ -59,15 +77,10 @@ def stapelregel(tarief: Tarief) -> str | None:
     profiel = tarief.kaart.profiel
     if profiel is None:
         return None
-    dagen = leesbaar_getal(profiel.hoogstens_dagen) if profiel.hoogstens_dagen else ""
+    dagen = kort(profiel.hoogstens_dagen.getal, 2) if profiel.hoogstens_dagen else ""
     tekst = STAPELREGELS[profiel.intensiteit].format(dagen=dagen)
     met = ", ".join(profiel.stapelbaar_met)
     return f"profiel {profiel.profiel} ({profiel.naam}), {profiel.intensiteit}: {tekst}" + (f" ({met})" if met else "")
-
-
-def leesbaar_getal(waarde: object) -> str:
-    """Een gegeven aantal zonder decimalen die niets zeggen."""
-    return f"{getattr(waarde, 'getal').normalize():f}"  # noqa: B009
 
 
 def roostertabel(tarief: Tarief) -> Table:
@@ -80,10 +93,12 @@ def roostertabel(tarief: Tarief) -> Table:
     getalkolom(tabel, "toeslaguren")
     tekstkolom(tabel, "bron", 3)
     posten = {post.sleutel: post for post in loop(tarief.tarief)}
+    gegeven_toeslag = "rooster.ort_percentage" in posten
+    zonder = "gegeven percentage, zie onder deze tabel" if gegeven_toeslag else "geen toeslag"
     for sleutel, post in posten.items():
-        if sleutel.startswith("rooster.") and sleutel.endswith(".uren") and ".toeslag_" not in sleutel:
+        if sleutel.startswith("rooster.") and sleutel.endswith(".uren") and not _TIJDVAK.search(sleutel):
             toeslag = posten.get(f"{sleutel.removesuffix('.uren')}.toeslaguren")
-            delen = "; ".join(rekensom(deel) for deel in toeslag.operanden) if toeslag else "geen toeslag"
+            delen = "; ".join(rekensom(deel) for deel in toeslag.operanden) if toeslag else zonder
             getal = leesbaar(toeslag) if toeslag else ""
             tabel.add_row(post.naam, rekensom(post), leesbaar(post), delen, getal, bron_met_klasse(post.operanden[1]))
     return tabel
@@ -92,17 +107,19 @@ def roostertabel(tarief: Tarief) -> Table:
 def roosterregels(tarief: Tarief) -> list[str]:
     """Per functie in het rooster: haar uren, haar fte en haar gemiddelde toeslag."""
     alle = {post.sleutel: post for post in loop(tarief.tarief)}
-    return [_roosterregel(post) for sleutel, post in alle.items() if _noemenswaard(sleutel, post)]
+    regels = [_roosterregel(post) for sleutel, post in alle.items() if _noemenswaard(sleutel, post)]
+    met_toeslag = any(sleutel.endswith(".onregelmatigheidstoeslag") for sleutel in alle)
+    return [*regels, ZONDER_VAKANTIETOESLAG] if met_toeslag else regels
 
 
 def _noemenswaard(sleutel: str, post: Post) -> bool:
-    if not post.operanden:
+    if not rekensom(post):
         return sleutel == "rooster.ort_percentage"
     slot = sleutel.rpartition(".")[2]
     return (
         sleutel.startswith("functie.")
         and (slot in {"fte", "uren_maal_dagen", "uren_per_jaar", "roosteruren", "ort"} or ".ort." in sleutel)
-    ) or (sleutel in {"rooster.deel_met_toeslag", "rooster.uren_met_toeslag"})
+    ) or sleutel.startswith(("rooster.deel_met_toeslag", "rooster.uren_met_toeslag", "rooster.salarisuren"))
 
 
 def _roosterregel(post: Post) -> str:
@@ -123,7 +140,7 @@ def onderdelentabel(tarief: Tarief) -> Table:
     for deel in tarief.onderdelen:
         tabel.add_row(
             f"{deel.product} {deel.tarief.kaart.naam}",
-            " + ".join(_term(term) for term in deel.aantal.operanden) or bron_met_klasse(deel.aantal),
+            " + ".join(_term(term) for term in deel.aantal.operanden) or leesbaar(deel.aantal),
             leesbaar(deel.aantal),
             f"{euro(deel.tarief.tarief.bedrag)} per {per(deel.tarief.kaart.eenheid)}",
             euro(deel.kosten.bedrag),

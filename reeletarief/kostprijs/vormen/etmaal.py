@@ -14,6 +14,7 @@ from reeletarief.kostprijs.functiemix import (
     functiesleutels,
     gegeven_inzet,
     loonregel_per_jaar,
+    mixherkomst,
     samen,
 )
 from reeletarief.kostprijs.loonkosten import bruikbaar, loon_van
@@ -148,7 +149,8 @@ def _fte(
         return gegeven_inzet(kaart, functie, sleutel)
     jaar, uren = geheel
     per_jaar = inzet.uren if inzet else _uren_per_plaats(kaart, functie, sleutel, jaar)
-    return posten.quotient(f"{sleutel}.fte", f"fte {functie.functie}", Eenheid.AANTAL, per_jaar, uren.declarabel)
+    fte = posten.quotient(f"{sleutel}.fte", f"fte {functie.functie}", Eenheid.AANTAL, per_jaar, uren.declarabel)
+    return posten.met_herkomst(fte, mixherkomst(kaart)._replace(plaats=functie.functie.plaats))
 
 
 def _uren_per_plaats(kaart: Productkaart, functie: Functie, sleutel: str, jaar: int) -> Post:

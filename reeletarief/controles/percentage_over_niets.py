@@ -1,0 +1,49 @@
+"""Een opslagpercentage gaat bij een product over niets, en is daardoor zonder reden nul.
+
+Een opslag over de beroepskracht is nul bij een rit, en een opslag over de eigen bedragen is nul bij een kaart zonder
+``bedragen``. De opslagset zegt dan dat het product dat element heeft, maar het staat er niet in. R1: elke nul heeft een reden.
+
+Goed:
+
+    # een rit
+    opslagset: vervoer      # met {sleutel: overhead, percentage: 6%, over: [bedragen], …}
+
+Fout:
+
+    # een rit
+    opslagset: ambulant     # met {sleutel: overhead, percentage: 22%, over: [beroepskracht], …}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.kostprijs.post import loop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT614"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "percentage over niets"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke opslag met een percentage boven nul die in een tarief op nul uitkomt."""
+    for tarief in stand.resultaat.tarieven:
+        if tarief.onderdelen or tarief.kaart.opslagset is None:
+            continue
+        posten = {post.sleutel: post for post in loop(tarief.tarief)}
+        for regel in stand.opslagsets[str(tarief.kaart.opslagset)].regels:
+            opslag = posten.get(f"opslag.{regel.sleutel}")
+            if opslag is not None and opslag.bedrag == 0 and opslag.operanden and opslag.operanden[0].bedrag > 0:
+                yield Bevinding(
+                    CODE,
+                    f"De opslag '{regel.sleutel}' is bij {tarief.kaart.product} nul: {' + '.join(regel.over)} is daar nul.",
+                    "Kies een opslagset die bij de vorm van dit product past, of laat de opslag over een andere regel gaan.",
+                    tarief.kaart.product.plaats,
+                    ERNST,
+                )
