@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.bereken import EXTENSIES, FORMATEN, vorm_van
+from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
 from reeletarief.cli.gedeeld import BEVINDING, bereken_of_stop, lees_of_stop, meld, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -27,20 +27,6 @@ if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix
     from reeletarief.api import Resultaat, Tarief
     from reeletarief.fouten import Bevinding
-
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option("--formaat", "-f", metavar="|".join(FORMATEN), help="De vorm; anders volgt hij uit -o, of een tabel."),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option(
-        "--uitvoer",
-        "-o",
-        metavar="BESTAND",
-        help=f"Schrijf naar dit bestand ({', '.join(EXTENSIES)}) in plaats van het scherm.",
-    ),
-]
 
 
 def matrix_opdracht(

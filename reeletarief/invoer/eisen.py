@@ -3,11 +3,13 @@
 Elke eis is een functie die een :class:`~reeletarief.invoer.waarden.WaardeFout` geeft als er iets niet past.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from reeletarief.fouten import Plaats
 from reeletarief.invoer.model import Herkomstvelden, Klasse
 from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.yaml_strikt import Tekst
 
 
 def eis_een_vorm(sleutel: Any, namen: str, *vormen: object) -> None:
@@ -111,6 +113,15 @@ def eis_deel(naam: str, deel: Waarde | None) -> None:
         raise WaardeFout(
             "RT211", f"De {naam} ligt niet onder 0% en blijft onder 100%.", "Controleer het percentage.", deel.plaats
         )
+
+
+def eis_uniek(namen: Iterable[Tekst], wat: str, remedie: str) -> None:
+    """Weiger een naam die twee keer voorkomt; ``{naam}`` in ``wat`` wordt die naam."""
+    gezien: set[str] = set()
+    for naam in namen:
+        if naam in gezien:
+            raise WaardeFout("RT224", wat.format(naam=naam), remedie, naam.plaats)
+        gezien.add(str(naam))
 
 
 def eis_hooguit_een(wat: str, remedie: str, eerste: Waarde | None, tweede: Waarde | None) -> None:

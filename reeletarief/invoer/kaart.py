@@ -6,12 +6,20 @@ from typing import Annotated, Literal
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.afwijking import Afwijking
 from reeletarief.invoer.capaciteit import Capaciteit
+from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.functie import Functie, MixHerkomst
 from reeletarief.invoer.groep import Groep
 from reeletarief.invoer.inzet import Inzet
 from reeletarief.invoer.model import CaoVeld, CodeVeld, SleutelVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.opslagregel import Opslagregel
-from reeletarief.invoer.productvorm import eis_maten, eis_sleutels, vorm_van
+from reeletarief.invoer.productvorm import (
+    eis_duur_bij_consult,
+    eis_maat_van_capaciteit,
+    eis_maten,
+    eis_plaatsen,
+    eis_sleutels,
+    vorm_van,
+)
 from reeletarief.invoer.rooster import Rooster
 from reeletarief.invoer.samenstelling import Afwezigheid, Profiel, Samenstelling
 from reeletarief.invoer.verblijf import Verblijf
@@ -76,48 +84,16 @@ class Productkaart:
 
     def __post_init__(self) -> None:
         eis_sleutels(self)
-        self._eis_eigen_functienamen()
+        eis_uniek(
+            (functie.functie for functie in self.functiemix),
+            "De functie '{naam}' staat twee keer in de functiemix.",
+            "Tel de aandelen op, of geef een van beide een eigen naam.",
+        )
         eis_maten(self)
-        self._eis_passende_inzet()
+        eis_duur_bij_consult(self)
+        eis_maat_van_capaciteit(self)
+        eis_plaatsen(self)
         self._controleer_som()
-
-    def _eis_eigen_functienamen(self) -> None:
-        gezien: set[str] = set()
-        for naam in (functie.functie for functie in self.functiemix):
-            if naam in gezien:
-                raise WaardeFout(
-                    "RT224",
-                    f"De functie '{naam}' staat twee keer in de functiemix.",
-                    "Tel de aandelen op, of geef een van beide een eigen naam.",
-                    naam.plaats,
-                )
-            gezien.add(naam)
-
-    def _eis_passende_inzet(self) -> None:
-        """De duur van een stuk hoort bij een consult, en alleen daar."""
-        duur = self.inzet.uren_per_stuk if self.inzet else None
-        if (self.vorm == "consult") != (duur is not None):
-            raise WaardeFout(
-                "RT227",
-                "'uren_per_stuk' hoort bij een consult (eenheid stuk met een functiemix), en alleen daar.",
-                "Voeg 'inzet: {uren_per_stuk: …}' toe bij een consult; haal het bij een andere vorm weg.",
-                duur.plaats if duur else self.product.plaats,
-            )
-        if self.capaciteit and (self.capaciteit.soort == "lumpsum_per_fte") != (self.functiemix[0].maat == "aandeel"):
-            raise WaardeFout(
-                "RT227",
-                f"Een {self.capaciteit.soort.replace('_', ' ')} past niet bij een functiemix in {self.functiemix[0].maat}.",
-                "Geef bij lumpsum_per_fte elke functie een aandeel, en anders elke functie fte.",
-                self.functiemix[0].functie.plaats,
-            )
-        groep = next((f.functie.plaats for f in self.functiemix if f.maat in {None, "fte"}), None)
-        if self.verblijf and self.verblijf.plaatsen is None and groep is not None:
-            raise WaardeFout(
-                "RT220",
-                "De verplichte sleutel 'plaatsen' ontbreekt bij een verblijf met een rooster of een vast aantal fte.",
-                "Voeg 'plaatsen: …' toe aan 'verblijf'.",
-                groep,
-            )
 
     def _controleer_som(self) -> None:
         """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""

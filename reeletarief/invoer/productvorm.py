@@ -162,3 +162,41 @@ def _eis_bekende_functies(kaart: Any) -> None:
                 suggestie(dienst.functie, bekend, f"Bekend zijn: {', '.join(bekend)}."),
                 dienst.functie.plaats,
             )
+
+
+def eis_duur_bij_consult(kaart: Any) -> None:
+    """De duur van een stuk hoort bij een consult, en alleen daar."""
+    duur = kaart.inzet.uren_per_stuk if kaart.inzet else None
+    if (kaart.vorm == "consult") != (duur is not None):
+        raise WaardeFout(
+            "RT227",
+            "'uren_per_stuk' hoort bij een consult (eenheid stuk met een functiemix), en alleen daar.",
+            "Voeg 'inzet: {uren_per_stuk: …}' toe bij een consult; haal het bij een andere vorm weg.",
+            duur.plaats if duur else kaart.product.plaats,
+        )
+
+
+def eis_maat_van_capaciteit(kaart: Any) -> None:
+    """Een lumpsum per fte verdeelt één fte in aandelen; beschikbaarheid en een lumpsum per aanbieder tellen fte."""
+    if kaart.capaciteit is None:
+        return
+    eerste, soort = kaart.functiemix[0], kaart.capaciteit.soort
+    if (soort == "lumpsum_per_fte") != (eerste.maat == "aandeel"):
+        raise WaardeFout(
+            "RT227",
+            f"Een {soort.replace('_', ' ')} past niet bij een functiemix in {eerste.maat}.",
+            "Geef bij lumpsum_per_fte elke functie een aandeel, en anders elke functie fte.",
+            eerste.functie.plaats,
+        )
+
+
+def eis_plaatsen(kaart: Any) -> None:
+    """Een rooster of een vast aantal fte is van de hele groep, en die heeft een aantal plaatsen."""
+    groep = next((functie.functie.plaats for functie in kaart.functiemix if functie.maat in {None, "fte"}), None)
+    if kaart.verblijf is not None and kaart.verblijf.plaatsen is None and groep is not None:
+        raise WaardeFout(
+            "RT220",
+            "De verplichte sleutel 'plaatsen' ontbreekt bij een verblijf met een rooster of een vast aantal fte.",
+            "Voeg 'plaatsen: …' toe aan 'verblijf'.",
+            groep,
+        )

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel
+from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel, eis_uniek
 from reeletarief.invoer.model import (
     JaarVeld,
     Klasse,
@@ -124,16 +124,5 @@ class Rooster:
             )
         if telt is not None and not 0 <= telt.getal <= 1:
             raise WaardeFout("RT211", "Dit ligt niet tussen 0% en 100%.", "Controleer het percentage.", telt.plaats)
-        self._eis_eigen_namen()
-
-    def _eis_eigen_namen(self) -> None:
-        gezien: set[str] = set()
-        for dienst in self.diensten:
-            if dienst.naam in gezien:
-                raise WaardeFout(
-                    "RT224",
-                    f"De dienst '{dienst.naam}' staat twee keer in het rooster.",
-                    "Geef elke dienst een eigen naam.",
-                    dienst.naam.plaats,
-                )
-            gezien.add(str(dienst.naam))
+        namen = (dienst.naam for dienst in self.diensten)
+        eis_uniek(namen, "De dienst '{naam}' staat twee keer in het rooster.", "Geef elke dienst een eigen naam.")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from reeletarief.fouten import in_zin
-from reeletarief.invoer.eisen import eis_bron_bij_klasse
+from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_uniek
 from reeletarief.invoer.model import (
     CodeVeld,
     JaarVeld,
@@ -39,16 +39,8 @@ class Deelpopulatie:
     onderdelen: Annotated[tuple[Onderdeel, ...], TenMinste(1)]
 
     def __post_init__(self) -> None:
-        gezien: set[str] = set()
-        for deel in self.onderdelen:
-            if deel.product in gezien:
-                raise WaardeFout(
-                    "RT224",
-                    f"Bij '{self.naam}' staat product {deel.product} twee keer.",
-                    "Tel de aantallen op.",
-                    deel.product.plaats,
-                )
-            gezien.add(str(deel.product))
+        producten = (deel.product for deel in self.onderdelen)
+        eis_uniek(producten, f"Bij '{self.naam}' staat product {{naam}} twee keer.", "Tel de aantallen op.")
 
 
 @model

@@ -79,6 +79,15 @@ def blokherkomst(blok: Blok, plaats: Plaats, parameter: str) -> Herkomst:
     return Herkomst(blok.klasse, str(blok.bron) if blok.bron else None, blok.jaar, plaats=plaats, parameter=parameter)
 
 
+def blokpost(blok: Blok, naam: str, veld: str, eenheid: Eenheid) -> Post:
+    """Een getal uit een blok op een kaart als post, onder de sleutel ``naam.veld``."""
+    waarde: Waarde = getattr(blok, veld)
+    sleutel = f"{naam}.{veld}"
+    return posten.waarde(
+        sleutel, veld.replace("_", " "), waarde.getal, eenheid, blokherkomst(blok, waarde.plaats, sleutel)
+    )
+
+
 def toelichting_van(regel: Herkomstvelden) -> str | None:
     """Wat een regel over zijn waarde zegt: wat zij meet, waarvoor de bron geldt, en de rest."""
     delen = [

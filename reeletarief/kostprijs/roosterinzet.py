@@ -75,33 +75,36 @@ def _van_functie(
     kaart, cao, uren = geheel
     assert kaart.rooster is not None
     sommen = [
-        posten.som(
-            f"{sleutel}.roosteruren{staart(cao, periode)}",
-            _met_datum(f"roosteruren {functie.functie}", staart(cao, periode)),
-            UREN,
-            *(deel.uren for deel in diensten),
-        )
+        _roosteruren(functie, sleutel, staart(cao, periode), diensten)
         for periode, diensten in zip(cao.perioden, per_periode, strict=True)
     ]
-    totaal = (
-        sommen[0]
-        if len(sommen) == 1
-        else posten.som(f"{sleutel}.roosteruren", f"roosteruren {functie.functie}", UREN, *sommen)
-    )
+    totaal = sommen[0]
+    if len(sommen) > 1:
+        totaal = posten.som(f"{sleutel}.roosteruren", f"roosteruren {functie.functie}", UREN, *sommen)
     if kaart.rooster.ort == "geen":
         return Roosterinzet(totaal, None)
     percentages = tuple(
         _percentage(functie, (sleutel, staart(cao, periode)), kaart.rooster, ort_in(cao, periode), (diensten, som))
         for periode, diensten, som in zip(cao.perioden, per_periode, sommen, strict=True)
     )
+    return Roosterinzet(totaal, _ort(sleutel, kaart.rooster, cao, uren, percentages))
+
+
+def _roosteruren(functie: Functie, sleutel: str, slot: str, diensten: list[_Diensturen]) -> Post:
+    """De uren van een functie in een periode: de som van haar diensten."""
+    naam = _met_datum(f"roosteruren {functie.functie}", slot)
+    return posten.som(f"{sleutel}.roosteruren{slot}", naam, UREN, *(deel.uren for deel in diensten))
+
+
+def _ort(sleutel: str, rooster: Rooster, cao: CaoJaar, uren: Jaaruren, percentages: tuple[Post, ...]) -> Ort:
+    """De toeslag van een functie: haar percentages, met per periode het deel van het salaris en de grens."""
     tijdvakken = [ort_in(cao, periode) for periode in cao.perioden]
     delen = tuple(
-        _deel_van_salaris(kaart.rooster, periode, staart(cao, periode), ort, uren)
+        _deel_van_salaris(rooster, periode, staart(cao, periode), ort, uren)
         for periode, ort in zip(cao.perioden, tijdvakken, strict=True)
     )
-    uit_cao = kaart.rooster.ort == "uit_cao"
-    grenzen = tuple(ort.uurloon_hoogstens if ort and uit_cao else None for ort in tijdvakken)
-    return Roosterinzet(totaal, Ort(sleutel.partition(".")[2], percentages, delen, grenzen))
+    grenzen = tuple(ort.uurloon_hoogstens if ort and rooster.ort == "uit_cao" else None for ort in tijdvakken)
+    return Ort(sleutel.partition(".")[2], percentages, delen, grenzen)
 
 
 def _percentage(

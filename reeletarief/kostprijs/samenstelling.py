@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.samenstelling import Deelpopulatie, Onderdeel, Samenstelling
+    from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.tarief import Rekenbasis
 
 STUK = Eenheid.EURO_PER_STUK
@@ -99,13 +100,14 @@ def _gemiddeld_aantal(samenstelling: Samenstelling, product: str) -> Post:
 def _term(samenstelling: Samenstelling, populatie: Deelpopulatie, deel: Onderdeel, nummer: int) -> Post:
     stam = f"samenstelling.{nummer}"
 
-    def gegeven(sleutel: str, naam: str, veld: Onderdeel | Deelpopulatie, eenheid: Eenheid) -> Post:
-        waarde = veld.aantal if hasattr(veld, "aantal") else veld.gewicht
+    def gegeven(sleutel: str, naam: str, waarde: Waarde, eenheid: Eenheid) -> Post:
         herkomst = blokherkomst(samenstelling, waarde.plaats, "samenstelling")
         return posten.waarde(sleutel, naam, waarde.getal, eenheid, herkomst)
 
-    gewicht = gegeven(f"{stam}.gewicht", f"gewicht {populatie.naam}", populatie, Eenheid.FRACTIE)
-    aantal = gegeven(f"{stam}.{deel.product}.aantal", f"aantal {deel.product}, {populatie.naam}", deel, Eenheid.AANTAL)
+    gewicht = gegeven(f"{stam}.gewicht", f"gewicht {populatie.naam}", populatie.gewicht, Eenheid.FRACTIE)
+    aantal = gegeven(
+        f"{stam}.{deel.product}.aantal", f"aantal {deel.product}, {populatie.naam}", deel.aantal, Eenheid.AANTAL
+    )
     return posten.product(
         f"{stam}.{deel.product}", f"{populatie.naam}, {deel.product}", Eenheid.AANTAL, gewicht, aantal
     )

@@ -44,7 +44,7 @@ def per(eenheid: str) -> str:
     return "traject" if eenheid == "stuks" else eenheid
 
 
-ZONDER_VAKANTIETOESLAG = "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: geen cao-tabel noemt die grondslag."
+ZONDER_VAKANTIETOESLAG = "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: de cao-tabel noemt die grondslag niet."
 
 
 def afwezigheidsregel(tarief: Tarief) -> str | None:

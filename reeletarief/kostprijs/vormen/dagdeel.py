@@ -16,7 +16,7 @@ from reeletarief.kostprijs.functiemix import (
     uurkosten,
 )
 from reeletarief.kostprijs.loonkosten import lonen_van
-from reeletarief.kostprijs.parameter import blokherkomst
+from reeletarief.kostprijs.parameter import blokpost
 from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.uren import jaaruren
 from reeletarief.kostprijs.vorm import onveranderd
@@ -89,7 +89,7 @@ class Dagdeelvorm(NamedTuple):
 
     def _per_deelnemer(self, per_uur: Post) -> Post:
         """Van de groep per uur naar één deelnemer per dagdeel: × uren ÷ deelnemers ÷ bezetting."""
-        deelnemers = _gegeven(self.groep, "deelnemers", "deelnemers", Eenheid.AANTAL)
+        deelnemers = blokpost(self.groep, "groep", "deelnemers", Eenheid.AANTAL)
         dagdeel = self._per_dagdeel(per_uur)
         sleutel, naam = f"{per_uur.sleutel}.per_deelnemer", f"{per_uur.naam}, per deelnemer en dagdeel"
         return self._per_bezette_plaats(posten.quotient(sleutel, naam, DAGDEEL, dagdeel, deelnemers))
@@ -98,7 +98,7 @@ class Dagdeelvorm(NamedTuple):
         """Een bedrag per uur × de uren van een dagdeel."""
         uren = UREN_PER_DAGDEEL
         if self.groep.uren_per_dagdeel is not None:
-            uren = _gegeven(self.groep, "uren_per_dagdeel", "uren per dagdeel", Eenheid.UREN)
+            uren = blokpost(self.groep, "groep", "uren_per_dagdeel", Eenheid.UREN)
         sleutel = f"{per_uur.sleutel}.per_dagdeel"
         return posten.product(sleutel, f"{per_uur.naam}, per dagdeel", DAGDEEL, per_uur, uren)
 
@@ -113,10 +113,10 @@ class Dagdeelvorm(NamedTuple):
     def _bezetting(self) -> Post | None:
         """De bezettingsgraad: gegeven, of 1 − no-show."""
         if self.groep.bezettingsgraad is not None:
-            return _gegeven(self.groep, "bezettingsgraad", "bezettingsgraad", Eenheid.FRACTIE)
+            return blokpost(self.groep, "groep", "bezettingsgraad", Eenheid.FRACTIE)
         if self.groep.no_show is None:
             return None
-        no_show = _gegeven(self.groep, "no_show", "no-show", Eenheid.FRACTIE)
+        no_show = blokpost(self.groep, "groep", "no_show", Eenheid.FRACTIE)
         return posten.verschil("groep.opkomst", "opkomst (1 − no-show)", Eenheid.FRACTIE, EEN, no_show)
 
 
@@ -132,10 +132,3 @@ def dagdeelvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Dagdee
         )
     ]
     return Dagdeelvorm(kaart.groep, tuple(functies), uren)
-
-
-def _gegeven(groep: Groep, veld: str, naam: str, eenheid: Eenheid) -> Post:
-    waarde = getattr(groep, veld)
-    return posten.waarde(
-        f"groep.{veld}", naam, waarde.getal, eenheid, blokherkomst(groep, waarde.plaats, f"groep.{veld}")
-    )

@@ -18,7 +18,7 @@ from reeletarief.kostprijs.functiemix import (
     samen,
 )
 from reeletarief.kostprijs.loonkosten import bruikbaar, loon_van
-from reeletarief.kostprijs.parameter import blokherkomst
+from reeletarief.kostprijs.parameter import blokpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Post
 from reeletarief.kostprijs.roosterinzet import Roosterinzet, roosterinzet
 from reeletarief.kostprijs.uren import jaaruren
@@ -103,11 +103,11 @@ class Etmaalvorm(NamedTuple):
         """Lege plaatsen betaald door de bezette: ÷ bezettingsgraad, of × (1 + leegstand)."""
         sleutel, naam = f"{per_plaats.sleutel}.bezet", f"{per_plaats.naam}, per bezette plaats"
         if self.verblijf.bezettingsgraad is not None:
-            graad = _gegeven(self.verblijf, "bezettingsgraad", Eenheid.FRACTIE)
+            graad = blokpost(self.verblijf, "verblijf", "bezettingsgraad", Eenheid.FRACTIE)
             return posten.quotient(sleutel, naam, ETMAAL, per_plaats, graad)
         if self.verblijf.leegstand is None:
             return per_plaats
-        leegstand = _gegeven(self.verblijf, "leegstand", Eenheid.FRACTIE)
+        leegstand = blokpost(self.verblijf, "verblijf", "leegstand", Eenheid.FRACTIE)
         met_leegstand = posten.som("verblijf.met_leegstand", "1 + leegstand", Eenheid.FRACTIE, EEN, leegstand)
         return posten.product(sleutel, naam, ETMAAL, per_plaats, met_leegstand)
 
@@ -129,13 +129,13 @@ def etmaalvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Etmaalv
 
 def plaatsen_van(verblijf: Verblijf) -> Post:
     """Het aantal plaatsen."""
-    return _gegeven(verblijf, "plaatsen", Eenheid.AANTAL)
+    return blokpost(verblijf, "verblijf", "plaatsen", Eenheid.AANTAL)
 
 
 def dagen_van(verblijf: Verblijf, jaar: int) -> Post:
     """Het aantal etmalen dat een plaats open is: gegeven, of alle dagen van het jaar."""
     if verblijf.dagen_per_jaar is not None:
-        return _gegeven(verblijf, "dagen_per_jaar", Eenheid.AANTAL)
+        return blokpost(verblijf, "verblijf", "dagen_per_jaar", Eenheid.AANTAL)
     dagen = Decimal(366 if calendar.isleap(jaar) else 365)
     herkomst = REKENREGEL._replace(bron=f"kalender van {jaar}", jaar=jaar)
     return posten.waarde("verblijf.dagen_per_jaar", f"dagen in {jaar}", dagen, Eenheid.AANTAL, herkomst)
@@ -163,10 +163,3 @@ def _uren_per_plaats(kaart: Productkaart, functie: Functie, sleutel: str, jaar: 
     naam = f"uren {functie.functie}"
     dagen = posten.product(f"{sleutel}.uren_maal_dagen", f"{naam}, × dagen", Eenheid.UREN, *factoren)
     return posten.quotient(f"{sleutel}.uren_per_jaar", f"{naam} per jaar", Eenheid.UREN_PER_JAAR, dagen, DAGEN_PER_WEEK)
-
-
-def _gegeven(verblijf: Verblijf, veld: str, eenheid: Eenheid) -> Post:
-    waarde = getattr(verblijf, veld)
-    getal: Decimal = waarde.getal
-    herkomst = blokherkomst(verblijf, waarde.plaats, f"verblijf.{veld}")
-    return posten.waarde(f"verblijf.{veld}", veld.replace("_", " "), getal, eenheid, herkomst)
