@@ -272,6 +272,23 @@ class TestEtmaal:
             bedrag(uitkomst, "loon.proef.schaal_8.0.f8.onregelmatigheidstoeslag"), Fraction(3, 10) * deel * 36000
         )
 
+    def test_vakantietoeslag_over_de_toeslag_alleen_als_de_kaart_het_zegt(self) -> None:
+        cao = CAO.replace(
+            "verlof: {", "toeslagen: [{sleutel: vakantietoeslag, percentage: 8%, over: [jaarsalaris]}]\nverlof: {"
+        )
+        dienst = "naam: Dag, soort: dag, dagen: [ma], van: 8, tot: 16, functie: F8, begeleiders: 1"
+
+        def bruto(keuze: str) -> Fraction:
+            tekst = mix(functie("8")) + VERBLIJF
+            tekst += rooster(dienst, ort=f"ort_percentage: 30%\n  ort_over: gewerkte_uren{keuze}")
+            uitkomst = tarief("E", {"cao/proef/2026-01-01.yaml": cao}, kaart("E", "etmaal", tekst))
+            return bedrag(uitkomst, "loon.proef.schaal_8.0.f8.bruto_loon")
+
+        toeslag_ = Fraction(3, 10) * CLIENTGEBONDEN / 1872 * 36000
+        assert bijna(bruto(""), 36000 * Fraction(108, 100) + toeslag_)
+        met_ = bruto("\n  toeslagen_over_ort: [vakantietoeslag]")
+        assert bijna(met_, 36000 * Fraction(108, 100) + toeslag_ * Fraction(108, 100))
+
     @pytest.mark.parametrize(
         ("stand", "uren"),
         [("inzetbare_uren", INZETBAAR), ("clientgebonden_uren", CLIENTGEBONDEN), ("declarabele_uren", DIRECT)],

@@ -11,8 +11,9 @@ from reeletarief.invoer.productvorm import vorm_van
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.opslagen import Opslagen
     from reeletarief.invoer.opslagregel import Opslagregel
@@ -38,6 +39,21 @@ def controleer_bedragen(kaart: Productkaart, opslagen: Opslagen, bezet: set[str]
             yield _dubbel(regel)
         vergeven.add(str(regel.sleutel))
         yield from _eigen_bedrag(regel, opslagen)
+
+
+def controleer_toeslagen_over_ort(kaart: Productkaart, tabellen: Sequence[CaoTabel]) -> Iterator[Bevinding]:
+    """Elke toeslag die over de onregelmatigheidstoeslag gaat, staat als percentage in elke tabel van de cao."""
+    for naam in kaart.rooster.toeslagen_over_ort if kaart.rooster else ():
+        for tabel in tabellen:
+            bekend = [str(toeslag.sleutel) for toeslag in tabel.toeslagen if toeslag.percentage is not None]
+            if naam not in bekend:
+                yield Bevinding(
+                    "RT304",
+                    f"De cao {tabel.cao} per {tabel.dag} heeft geen toeslag '{naam}' met een percentage.",
+                    suggestie(naam, bekend, f"Bekend zijn: {', '.join(bekend) or 'geen'}."),
+                    naam.plaats,
+                )
+                break
 
 
 def _eigen_bedrag(regel: Opslagregel, opslagen: Opslagen) -> Iterator[Bevinding]:

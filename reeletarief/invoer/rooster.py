@@ -9,6 +9,7 @@ from reeletarief.invoer.model import (
     Klasse,
     PercentageVeld,
     PositiefGetal,
+    SleutelVeld,
     TekstVeld,
     TenMinste,
     Veld,
@@ -83,6 +84,7 @@ class Rooster:
     ``ort: uit_cao`` rekent de onregelmatigheidstoeslag uit de tijdvakken van de cao en de uren van de diensten;
     ``ort_percentage`` geeft hem als deel van het salaris over de roosteruren; ``ort: geen`` zegt dat er geen is.
     ``ort_over`` zegt of de toeslag alleen over gewerkte uren betaald wordt of ook tijdens verlof doorloopt.
+    ``toeslagen_over_ort`` noemt de toeslagen van de cao (zoals de vakantietoeslag) die ook over de onregelmatigheidstoeslag gaan.
     ``slaapdienst_telt_als`` komt in de plaats van de regel van de cao: het deel van een uur slaapdienst dat als
     gewerkt telt. Zonder ``klasse`` telt het rooster als open.
     """
@@ -93,6 +95,7 @@ class Rooster:
     ort: Literal["uit_cao", "geen"] | None = None
     ort_percentage: PercentageVeld | None = None
     ort_over: Literal["gewerkte_uren", "gewerkte_uren_en_verlof"] | None = None
+    toeslagen_over_ort: tuple[SleutelVeld, ...] = ()
     slaapdienst_telt_als: PercentageVeld | None = None
     diensten: Annotated[tuple[Dienst, ...], TenMinste(1)]
 
@@ -114,6 +117,18 @@ class Rooster:
                 "Schrijf 'ort_over: gewerkte_uren', of 'gewerkte_uren_en_verlof' als de toeslag tijdens verlof doorloopt.",
                 eerste.naam.plaats,
             )
+        if self.toeslagen_over_ort and self.ort == "geen":
+            raise WaardeFout(
+                "RT227",
+                "'toeslagen_over_ort' doet niets zonder onregelmatigheidstoeslag.",
+                "Haal het weg, of kies hoe de toeslag gerekend wordt.",
+                self.toeslagen_over_ort[0].plaats,
+            )
+        eis_uniek(
+            self.toeslagen_over_ort,
+            "De toeslag '{naam}' staat twee keer onder 'toeslagen_over_ort'.",
+            "Haal er een weg.",
+        )
         telt = self.slaapdienst_telt_als
         if telt is not None and not any(dienst.soort == "slaapdienst" for dienst in self.diensten):
             raise WaardeFout(

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
 from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
-from reeletarief.invoer.productsamenhang import controleer_bedragen, controleer_onderdelen
+from reeletarief.invoer.productsamenhang import (
+    controleer_bedragen,
+    controleer_onderdelen,
+    controleer_toeslagen_over_ort,
+)
 from reeletarief.invoer.reeks import Afleiding
 from reeletarief.invoer.tabelkeuze import pad_van
 from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
@@ -156,6 +160,8 @@ def controleer_kaarten(
 def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
     if kaart.cao is not None and kaart.cao not in caos:
         yield _onbekend("RT308", "cao", kaart.cao, caos)
+    elif kaart.cao is not None:
+        yield from controleer_toeslagen_over_ort(kaart, caos[kaart.cao].tabellen)
     if kaart.opslagset is None:
         yield from _zonder_opslagset(kaart)
         return

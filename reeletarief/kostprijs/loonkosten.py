@@ -81,6 +81,7 @@ def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None) -
     regels = _salaris_en_toeslagen(cao, functie, sleutel)
     if ort is not None:
         regels[ORT] = ort_toeslag(cao, functie, sleutel, ort)
+        regels |= _over_ort(cao, sleutel, ort, regels[ORT])
     bruto = posten.som(f"{sleutel}.bruto_loon", "bruto loon", JAAR, *regels.values())
     regels["bruto_loon"] = bruto
     inhoudingen: list[Post] = []
@@ -114,6 +115,17 @@ def _salaris_en_toeslagen(cao: CaoJaar, functie: Functie, sleutel: str) -> dict[
         )
         for naam in namen
     }
+
+
+def _over_ort(cao: CaoJaar, sleutel: str, ort: Ort, toeslag_ort: Post) -> dict[str, Post]:
+    """De toeslagen die ook over de onregelmatigheidstoeslag gaan, elk met het percentage van de laatste tabel van het jaar."""
+    regels: dict[str, Post] = {}
+    for toeslag in cao.laatste.toeslagen:
+        if toeslag.sleutel in ort.toeslagen and toeslag.percentage is not None:
+            eigen, naam = f"{ORT}.{toeslag.sleutel}", f"{naam_van(toeslag)} over de {ORT}"
+            percentage = _gegeven(toeslag, cao.perioden[-1], "percentage", toeslag.percentage.getal, Eenheid.FRACTIE)
+            regels[eigen] = posten.product(f"{sleutel}.{eigen}", naam, JAAR, percentage, toeslag_ort)
+    return regels
 
 
 def _naam_over_het_jaar(cao: CaoJaar, sleutel: str) -> str:

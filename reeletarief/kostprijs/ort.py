@@ -29,12 +29,14 @@ class Ort(NamedTuple):
     Per periode van het jaar: ``percentages`` is de gemiddelde toeslag over de roosteruren, ``delen`` het deel van het
     salaris waarover zij betaald wordt (de uren met toeslag ÷ de uren waar het salaris voor staat), en ``grenzen`` de cel
     waarvan het salaris de toeslag begrenst. Een gegeven percentage van het salaris heeft geen grens.
+    ``toeslagen`` zijn de toeslagen van de cao die ook over deze toeslag gaan.
     """
 
     sleutel: str
     percentages: tuple[Post, ...]
     delen: tuple[Post, ...]
     grenzen: tuple[Tabelplek | None, ...]
+    toeslagen: tuple[str, ...] = ()
 
 
 def ort_toeslag(cao: CaoJaar, functie: Functie, sleutel: str, ort: Ort) -> Post:

@@ -104,7 +104,9 @@ def _ort(sleutel: str, rooster: Rooster, cao: CaoJaar, uren: Jaaruren, percentag
         for periode, ort in zip(cao.perioden, tijdvakken, strict=True)
     )
     grenzen = tuple(ort.uurloon_hoogstens if ort and rooster.ort == "uit_cao" else None for ort in tijdvakken)
-    return Ort(sleutel.partition(".")[2], percentages, delen, grenzen)
+    return Ort(
+        sleutel.partition(".")[2], percentages, delen, grenzen, tuple(str(naam) for naam in rooster.toeslagen_over_ort)
+    )
 
 
 def _percentage(

@@ -122,6 +122,7 @@ def keuzes_van(kaart: Productkaart) -> tuple[str, ...]:
     blokken = (
         ("verblijf", kaart.verblijf, "uren_per_fte"),
         ("rooster", kaart.rooster, "ort_over"),
+        ("rooster", kaart.rooster, "toeslagen_over_ort"),
         ("groep", kaart.groep, "indirecte_tijd"),
     )
     onzeker = {Klasse.OPEN, Klasse.AANNAME}

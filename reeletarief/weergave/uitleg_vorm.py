@@ -44,7 +44,7 @@ def per(eenheid: str) -> str:
     return "traject" if eenheid == "stuks" else eenheid
 
 
-ZONDER_VAKANTIETOESLAG = "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: de cao-tabel noemt die grondslag niet."
+ZONDER_VAKANTIETOESLAG = "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: de kaart noemt geen 'toeslagen_over_ort'."
 
 
 def afwezigheidsregel(tarief: Tarief) -> str | None:
@@ -108,8 +108,9 @@ def roosterregels(tarief: Tarief) -> list[str]:
     """Per functie in het rooster: haar uren, haar fte en haar gemiddelde toeslag."""
     alle = {post.sleutel: post for post in loop(tarief.tarief)}
     regels = [_roosterregel(post) for sleutel, post in alle.items() if _noemenswaard(sleutel, post)]
-    met_toeslag = any(sleutel.endswith(".onregelmatigheidstoeslag") for sleutel in alle)
-    return [*regels, ZONDER_VAKANTIETOESLAG] if met_toeslag else regels
+    rooster = tarief.kaart.rooster
+    zonder = rooster is not None and rooster.ort != "geen" and not rooster.toeslagen_over_ort
+    return [*regels, ZONDER_VAKANTIETOESLAG] if zonder else regels
 
 
 def _noemenswaard(sleutel: str, post: Post) -> bool:
