@@ -263,6 +263,18 @@ class TestEtmaal:
         uitkomst = tarief("E", kaart("E", "etmaal", mix(functie("10")) + VERBLIJF + rooster(dienst)))
         assert bijna(bedrag(uitkomst, "loon.proef.schaal_10.0.f10.loonkosten"), PER_FTE["10"])
 
+    def test_boven_het_salaris_van_een_cel_is_er_geen_toeslag(self) -> None:
+        """Zoals in Sociaal Werk: niet voor wie hoger betaald wordt dan de aangewezen cel; wie precies daar zit, wel."""
+        cao = CAO.replace('schalen_tot_en_met: "9"', 'salaris_tot_en_met: {schaal: "8", trede: "0"}')
+        dienst = "naam: Nacht, soort: wakende_nacht, dagen: [za], van: 12, tot: 20, functie: F{}, begeleiders: 1"
+
+        def percentage(schaal: str) -> Fraction:
+            kaart_ = kaart("E", "etmaal", mix(functie(schaal)) + VERBLIJF + rooster(dienst.format(schaal)))
+            return bedrag(tarief("E", {"cao/proef/2026-01-01.yaml": cao}, kaart_), f"functie.f{schaal}.ort")
+
+        assert percentage("8") == Fraction(1, 2)
+        assert percentage("9") == 0
+
     def test_gegeven_toeslag_ook_tijdens_verlof(self) -> None:
         dienst = "naam: Nacht, soort: dag, dagen: [ma], van: 8, tot: 16, functie: F8, begeleiders: 1"
         keuze = "ort_percentage: 30%\n  ort_over: gewerkte_uren_en_verlof"

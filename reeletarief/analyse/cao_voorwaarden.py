@@ -170,6 +170,8 @@ def _ort(ort: Ort) -> Iterator[Voorwaarde]:
     grens: list[tuple[str, Gegeven]] = []
     if ort.schalen_tot_en_met is not None:
         grens.append(("schalen_tot_en_met", str(ort.schalen_tot_en_met)))
+    if ort.salaris_tot_en_met is not None:
+        grens.append(("salaris_tot_en_met", _celplek(ort.salaris_tot_en_met)))
     if ort.uurloon_hoogstens is not None:
         grens.append(("uurloon_hoogstens", _celplek(ort.uurloon_hoogstens)))
     if ort.uren_per_maand is not None:

@@ -61,7 +61,7 @@ class Tijdvak:
 class Ort:
     """De tijdvakken van de onregelmatigheidstoeslag en voor wie hij geldt.
 
-    ``uurloon_hoogstens`` wijst de cel aan waarvan het uurloon de toeslag begrenst. ``uren_per_maand`` is het deel van het
+    ``salaris_tot_en_met`` wijst de cel aan waarboven een functie geen toeslag krijgt. ``uurloon_hoogstens`` wijst de cel aan waarvan het uurloon de toeslag begrenst. ``uren_per_maand`` is het deel van het
     maandsalaris dat de cao een uurloon noemt (156 bij 1/156); zonder opgave het jaarsalaris ÷ de contracturen.
     ``tot_en_met`` is de laatste dag waarop deze tijdvakken gelden als ze eerder ophouden dan de salaristabel; daarna gelden
     die van de volgende tabel. ``feestdagen`` noemt de feestdagen met toeslag als de cao ze niet in haar lijst van vrije feestdagen heeft.
@@ -69,6 +69,7 @@ class Ort:
 
     vindplaats: TekstVeld
     schalen_tot_en_met: CodeVeld | None = None
+    salaris_tot_en_met: Tabelplek | None = None
     uurloon_hoogstens: Tabelplek | None = None
     uren_per_maand: PositieveUren | None = None
     tot_en_met: DatumVeld | None = None

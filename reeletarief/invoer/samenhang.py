@@ -86,7 +86,8 @@ def controleer_toeslagen(tabel: CaoTabel) -> list[Bevinding]:
     regels = [Overregel(regel.sleutel, regel.over) for regel in tabel.toeslagen]
     plek = f"de toeslagen van cao {tabel.cao} per {tabel.dag}"
     fouten = controleer_over(regels, Namen(LOON_VOORAF, vergeven=LOON_VERGEVEN), plek)
-    plekken = [regel.minimum_over for regel in tabel.toeslagen] + [tabel.ort.uurloon_hoogstens if tabel.ort else None]
+    plekken = [regel.minimum_over for regel in tabel.toeslagen]
+    plekken += [tabel.ort.uurloon_hoogstens, tabel.ort.salaris_tot_en_met] if tabel.ort else []
     return fouten + [_onbekende_plek(tabel, plek) for plek in plekken if plek and not _bestaat(tabel, plek)]
 
 

@@ -10,6 +10,7 @@ from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.functiemix import functiesleutels, unieke_sleutels
+from reeletarief.kostprijs.inschaling import cel, tabelbedrag
 from reeletarief.kostprijs.ort import Ort, ort_in, staart, voorwaarde_in
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -84,7 +85,13 @@ def _van_functie(
     if kaart.rooster.ort == "geen":
         return Roosterinzet(totaal, None)
     percentages = tuple(
-        _percentage(functie, (sleutel, staart(cao, periode)), kaart.rooster, ort_in(cao, periode), (diensten, som))
+        _percentage(
+            functie,
+            (sleutel, staart(cao, periode)),
+            kaart.rooster,
+            (periode.tabel, ort_in(cao, periode)),
+            (diensten, som),
+        )
         for periode, diensten, som in zip(cao.perioden, per_periode, sommen, strict=True)
     )
     return Roosterinzet(totaal, _ort(sleutel, kaart.rooster, cao, uren, percentages))
@@ -113,7 +120,7 @@ def _percentage(
     functie: Functie,
     sleutels: tuple[str, str],
     rooster: Rooster,
-    ort: Tijdvakken | None,
+    geldend: tuple[CaoTabel, Tijdvakken | None],
     diensten: tuple[list[_Diensturen], Post],
 ) -> Post:
     """De gemiddelde toeslag over de roosteruren van een functie: gegeven, of Σ uren × toeslag ÷ uren."""
@@ -123,9 +130,9 @@ def _percentage(
         herkomst = blokherkomst(rooster, rooster.ort_percentage.plaats, "rooster.ort_percentage")
         naam = "toeslag, gegeven als deel van het salaris"
         return posten.waarde("rooster.ort_percentage", naam, rooster.ort_percentage.getal, FRACTIE, herkomst)
-    delen, uren = diensten
-    if uren.bedrag == 0 or not _heeft_toeslag(functie, ort):
-        reden = "geen roosteruren" if uren.bedrag == 0 else f"boven schaal {ort.schalen_tot_en_met if ort else ''}"
+    (tabel, ort), (delen, uren) = geldend, diensten
+    reden = "geen roosteruren" if uren.bedrag == 0 else _reden_zonder_toeslag(functie, tabel, ort)
+    if reden is not None:
         herkomst = Herkomst(
             Klasse.VASTSTAAND, "cao", plaats=functie.schaal.plaats, toelichting=f"geen toeslag: {reden}"
         )
@@ -137,12 +144,18 @@ def _percentage(
     return posten.quotient(sleutel, naam, FRACTIE, totaal, uren)
 
 
-def _heeft_toeslag(functie: Functie, ort: Tijdvakken | None) -> bool:
-    """Of de cao deze schaal toeslag geeft; schalen zijn genummerd."""
-    grens = ort.schalen_tot_en_met if ort else None
-    if grens is None or not (grens.isdigit() and functie.schaal.isdigit()):
-        return True
-    return int(functie.schaal) <= int(grens)
+def _reden_zonder_toeslag(functie: Functie, tabel: CaoTabel, ort: Tijdvakken | None) -> str | None:
+    """Waarom de cao deze inschaling geen toeslag geeft; schalen zijn genummerd."""
+    if ort is None:
+        return None
+    schaal, plek = ort.schalen_tot_en_met, ort.salaris_tot_en_met
+    if schaal is not None and schaal.isdigit() and functie.schaal.isdigit() and int(functie.schaal) > int(schaal):
+        return f"boven schaal {schaal}"
+    if plek is not None:
+        grens = cel(tabel, str(plek.schaal), str(plek.trede))
+        if tabelbedrag(tabel, functie).bedrag > grens.bedrag:
+            return f"hoger betaald dan schaal {plek.schaal} trede {plek.trede}"
+    return None
 
 
 def _deel_van_salaris(rooster: Rooster, periode: Periode, slot: str, ort: Tijdvakken | None, uren: Jaaruren) -> Post:

@@ -25,6 +25,7 @@ _VORMEN = {
     "minimum_per_jaar": "ten minste {} per jaar",
     "minimum_over": "ten minste dat percentage van {}",
     "schalen_tot_en_met": "schaal tot en met {}",
+    "salaris_tot_en_met": "salaris tot en met {}",
     "uurloon_hoogstens": "over hoogstens het uurloon van {}",
     "uren_per_maand": "uurloon is 1/{} van het maandsalaris",
     "tot_en_met": "tot en met {}",
