@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
@@ -19,9 +18,8 @@ from reeletarief.cli.begroting_lezen import (
     maak_uitgangspunten,
 )
 from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
-from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.invoer.volumes import Volumes
+    from reeletarief.weergave.console import Kleur
 
 VolumesArgument = Annotated[
     str | None,
@@ -164,11 +163,7 @@ class _Scherm(NamedTuple):
 
     def tabel(self, toon: Callable[[Console], None]) -> str:
         """Wat een weergave op het scherm zet, als tekst."""
-        naar_bestand = self.uitvoer is not None
-        console = maak_console(Kleur.NOOIT, io.StringIO()) if naar_bestand else maak_console(self.kleur)
-        with console.capture() as opname:
-            toon(console)
-        return opname.get()
+        return als_scherm(toon, self.kleur, self.uitvoer)
 
 
 def _bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:

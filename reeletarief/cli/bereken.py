@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.gedeeld import als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -20,10 +19,10 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
+    from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")
 EXTENSIES = {".json": "json", ".csv": "csv", ".txt": "tabel"}
@@ -79,7 +78,7 @@ def bereken_opdracht(
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
     if uitvoer is not None and not resultaat.tarieven:
         stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")
-    schrijf(_weergave(resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer, Path(map_ or "."))
+    schrijf(_weergave(resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(resultaat)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
@@ -105,7 +104,7 @@ def vorm_van(uitvoer: str | None) -> str:
     return EXTENSIES[extensie]
 
 
-def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, *, naar_bestand: bool) -> str:
+def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
     """De uitkomst als tekst in de gevraagde vorm."""
     if vorm == "json":
         from reeletarief.weergave.json import resultaat_als_json
@@ -117,7 +116,4 @@ def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, *, naar_bestand: bo
         return resultaat_als_csv(resultaat)
     from reeletarief.weergave.tabel import toon_resultaat
 
-    console = maak_console(Kleur.NOOIT, io.StringIO()) if naar_bestand else maak_console(kleur)
-    with console.capture() as opname:
-        toon_resultaat(resultaat, console)
-    return opname.get()
+    return als_scherm(lambda console: toon_resultaat(resultaat, console), kleur, uitvoer)

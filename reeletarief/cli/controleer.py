@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, meld, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
-from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.api import Inlezing
     from reeletarief.fouten import Bevinding
+    from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "github", "gitlab")
 GEEN_WERKMAP = "RT110"
@@ -121,10 +121,7 @@ def _weergave(
         return bevindingen_voor_gitlab(bevindingen, _voorvoegsel(werkmap))
     from reeletarief.weergave.controle_tekst import toon_bevindingen
 
-    console = maak_console(kleur)
-    with console.capture() as opname:
-        toon_bevindingen(bevindingen, inlezing.bestanden, console)
-    return opname.get()
+    return als_scherm(lambda console: toon_bevindingen(bevindingen, inlezing.bestanden, console), kleur, None)
 
 
 def _voorvoegsel(werkmap: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -14,11 +15,14 @@ from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from rich.console import Console
 
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.weergave.console import Kleur
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
 
@@ -75,6 +79,16 @@ def uitgangscode(inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> i
     if resultaat.overgeslagen or (streng and resultaat.waarschuwingen):
         return BEVINDING
     return GOED
+
+
+def als_scherm(toon: Callable[[Console], None], kleur: Kleur, uitvoer: str | None) -> str:
+    """Wat een weergave op het scherm zet, als tekst; voor een bestand altijd zonder kleur."""
+    from reeletarief.weergave.console import Kleur, maak_console
+
+    console = maak_console(kleur) if uitvoer is None else maak_console(Kleur.NOOIT, io.StringIO())
+    with console.capture() as opname:
+        toon(console)
+    return opname.get()
 
 
 def schrijf(tekst: str, uitvoer: str | None, werkmap: Path) -> None:

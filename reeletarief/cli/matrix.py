@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
-from reeletarief.cli.gedeeld import BEVINDING, bereken_of_stop, lees_of_stop, meld, schrijf, stop, uitgangscode
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    als_scherm,
+    bereken_of_stop,
+    lees_of_stop,
+    meld,
+    schrijf,
+    stop,
+    uitgangscode,
+)
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -21,12 +29,12 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix
     from reeletarief.api import Resultaat, Tarief
     from reeletarief.fouten import Bevinding
+    from reeletarief.weergave.console import Kleur
 
 
 def matrix_opdracht(
@@ -67,7 +75,7 @@ def matrix_opdracht(
     vakken = matrix(resultaat.tarieven, [kaart for kaart in inlezing.regio.kaarten if kaart.product in weg])
     if vakken.dubbel:
         meld([_dubbel(eerste, ander) for eerste, ander in vakken.dubbel], inlezing.bestanden)
-    schrijf(_weergave(vakken, resultaat, vorm, wanneer, naar_bestand=uitvoer is not None), uitvoer, Path(map_ or "."))
+    schrijf(_weergave(vakken, resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         typer.echo(slotregel(vakken, resultaat), err=True)
     code = uitgangscode(inlezing, resultaat, streng=streng)
@@ -88,7 +96,7 @@ def _dubbel(eerste: Tarief, ander: Tarief) -> Bevinding:
     )
 
 
-def _weergave(vakken: Matrix, resultaat: Resultaat, vorm: str, kleur: Kleur, *, naar_bestand: bool) -> str:
+def _weergave(vakken: Matrix, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
     """De matrix als tekst in de gevraagde vorm."""
     if vorm == "json":
         from reeletarief.weergave.matrix_json import matrix_als_json
@@ -100,7 +108,4 @@ def _weergave(vakken: Matrix, resultaat: Resultaat, vorm: str, kleur: Kleur, *, 
         return matrix_als_csv(vakken, resultaat)
     from reeletarief.weergave.matrix_scherm import toon_matrix
 
-    console = maak_console(Kleur.NOOIT, io.StringIO()) if naar_bestand else maak_console(kleur)
-    with console.capture() as opname:
-        toon_matrix(vakken, resultaat, console)
-    return opname.get()
+    return als_scherm(lambda console: toon_matrix(vakken, resultaat, console), kleur, uitvoer)

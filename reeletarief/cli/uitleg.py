@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.gedeeld import KON_NIET, als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -21,12 +21,12 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.api import Post, Resultaat, Tarief
+    from reeletarief.weergave.console import Kleur
 
 ALLE_NIVEAUS = 99
 FORMATEN = ("tabel", "json")
@@ -94,13 +94,10 @@ def _weergave(
         return uitleg_als_json(tarief, resultaat)
     from reeletarief.weergave.uitleg_scherm import toon_tak, toon_uitleg
 
-    console = maak_console(kleur)
-    with console.capture() as opname:
-        if post is None:
-            toon_uitleg(tarief, resultaat, console, diepte)
-        else:
-            toon_tak(_zoek(tarief, post), tarief, console, diepte)
-    return opname.get()
+    if post is None:
+        return als_scherm(lambda console: toon_uitleg(tarief, resultaat, console, diepte), kleur, None)
+    gevraagd = _zoek(tarief, post)
+    return als_scherm(lambda console: toon_tak(gevraagd, tarief, console, diepte), kleur, None)
 
 
 def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:

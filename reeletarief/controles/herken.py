@@ -23,6 +23,7 @@ class Regel(Protocol):
 
 HUISVESTING = re.compile(r"huisvest|\bnhc\b|\bnic\b")
 PLEEGVERGOEDING = re.compile(r"pleegvergoeding")
+TOESLAG = re.compile(r"toeslag")
 ORT = re.compile(r"\bort\b|onregelmatig")
 REISTIJD = re.compile(r"reistijd|reisuren")
 BEZETTING = re.compile(r"leegstand|bezetting|no.?show")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
 from reeletarief.invoer.opslagen import ZonderElement
+from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen, waarden_van_de_regio
 from reeletarief.kostprijs.cao_jaar import cao_jaar
@@ -53,8 +54,8 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
         tarieven = {product: bereken_tarief(basis.kaarten[product], basis) for product in onderdelen}
         return samengesteld(kaart, basis, tarieven)
     zonder: tuple[ZonderElement, ...] = ()
-    van = str(kaart.afwezigheid.van) if kaart.afwezigheid else None
-    if kaart.afwezigheid is not None:
+    afwezigheid = kaart.afwezigheid
+    if afwezigheid is not None:
         kaart, zonder = _van_aanwezig(kaart, basis)
     keuzes = basis.keuzes
     regio = opslagen_voor_cao(keuzes, str(kaart.cao)) if kaart.cao else keuzes.opslagen
@@ -65,8 +66,7 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     vorm = vorm_voor(kaart, keuzes, cao)
     vervalt = frozenset(str(regel.element) for regel in zonder)
     deel = Productbasis(kaart, keuzes, vorm, cao.loonpeil if cao else keuzes.jaar, vervalt)
-    uitkomst = _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))
-    return uitkomst._replace(gaat_uit_van=van)
+    return _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))._replace(afwezigheid=afwezigheid)
 
 
 def _van_aanwezig(kaart: Productkaart, basis: Rekenbasis) -> tuple[Productkaart, tuple[ZonderElement, ...]]:
@@ -85,7 +85,7 @@ def _van_aanwezig(kaart: Productkaart, basis: Rekenbasis) -> tuple[Productkaart,
             "motivering_wijziging",
         )
     }
-    reden = type(kaart.naam)(f"vervalt op een dag afwezigheid van {van.product}", kaart.product.plaats)
+    reden = Tekst(f"vervalt op een dag afwezigheid van {van.product}", kaart.product.plaats)
     zonder = tuple(ZonderElement(element=element, reden=reden) for element in kaart.afwezigheid.vervalt)
     return replace(van, **eigen), zonder
 

@@ -124,18 +124,17 @@ def _percentage(
     diensten: tuple[list[_Diensturen], Post],
 ) -> Post:
     """De gemiddelde toeslag over de roosteruren van een functie: gegeven, of Σ uren × toeslag ÷ uren."""
-    sleutel, slot = f"{sleutels[0]}.ort{sleutels[1]}", sleutels[1]
-    naam = _met_datum(f"toeslag {functie.functie}, gemiddeld over de roosteruren", slot)
     if rooster.ort_percentage is not None:
         herkomst = blokherkomst(rooster, rooster.ort_percentage.plaats, "rooster.ort_percentage")
         naam = "toeslag, gegeven als deel van het salaris"
         return posten.waarde("rooster.ort_percentage", naam, rooster.ort_percentage.getal, FRACTIE, herkomst)
     (tabel, ort), (delen, uren) = geldend, diensten
+    sleutel, slot = f"{sleutels[0]}.ort{sleutels[1]}", sleutels[1]
+    naam = _met_datum(f"toeslag {functie.functie}, gemiddeld over de roosteruren", slot)
     reden = "geen roosteruren" if uren.bedrag == 0 else _reden_zonder_toeslag(functie, tabel, ort)
     if reden is not None:
-        herkomst = Herkomst(
-            Klasse.VASTSTAAND, "cao", plaats=functie.schaal.plaats, toelichting=f"geen toeslag: {reden}"
-        )
+        bron = f"{tabel.naam}, {ort.vindplaats}" if ort else str(tabel.naam)
+        herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=functie.schaal.plaats, toelichting=f"geen toeslag: {reden}")
         return posten.waarde(sleutel, naam, Decimal(0), FRACTIE, herkomst)
     toeslaguren = [deel.toeslaguren for deel in delen if deel.toeslaguren is not None]
     totaal = posten.som(
@@ -224,28 +223,29 @@ def _dienst(
     if dienst.soort == "slaapdienst":
         factoren.append(_telt_als(rooster, *wanneer, dienst))
     uren = posten.product(f"{sleutel}.uren", _met_datum(f"{dienst.naam} ({_tijden(dienst)})", slot), UREN, *factoren)
-    return _Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, jaar))
+    return _Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, wanneer[0]))
 
 
 def _toeslaguren(
-    sleutel: str, geteld: Dienstdagen, begeleiders: Post, ort: Tijdvakken | None, jaar: int
+    sleutel: str, geteld: Dienstdagen, begeleiders: Post, ort: Tijdvakken | None, cao: CaoJaar
 ) -> Post | None:
     """Σ over de tijdvakken met toeslag van percentage × uren × begeleiders."""
     delen = []
     for nummer, (vak, uren) in enumerate(geteld.uren_per_tijdvak.items(), 1):
         eigen, naam = f"{sleutel}.toeslag_{nummer}", f"{geteld.dienst.naam}, {_vaknaam(vak)}"
-        bron = f"cao, {ort.vindplaats if ort else ''}"
-        toelichting = str(ort.toelichting) if ort and ort.toelichting else None
+        assert ort is not None
+        bron = f"{cao.laatste.naam}, {ort.vindplaats}"
+        toelichting = str(ort.toelichting) if ort.toelichting else None
         herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=vak.percentage.plaats, toelichting=toelichting)
         percentage = posten.waarde(
             f"{eigen}.percentage", f"toeslag {_vaknaam(vak)}", vak.percentage.getal, FRACTIE, herkomst
         )
         aantal = posten.waarde(
             f"{eigen}.uren",
-            f"{naam}, uren in {jaar}",
+            f"{naam}, uren in {cao.jaar}",
             uren,
             UREN,
-            herkomst._replace(bron=f"kalender van {jaar}", toelichting=None),
+            herkomst._replace(bron=f"kalender van {cao.jaar}", toelichting=None),
         )
         delen.append(posten.product(eigen, naam, UREN, percentage, aantal, begeleiders))
     return (
@@ -275,8 +275,7 @@ def _telt_als(rooster: Rooster, cao: CaoJaar, periode: Periode, dienst: Dienst) 
         raise RekenFout(_geen_slaapdienst(tabel, dienst))
     herkomst = Herkomst(
         regel.klasse,
-        f"{tabel.bron.titel}, {regel.vindplaats}",
-        tabel.bron.jaar,
+        f"{tabel.naam}, {regel.vindplaats}",
         plaats=regel.telt_als.plaats,
         parameter=f"cao.{tabel.cao}.slaapdienst",
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.opslagen import Opslagen, ZonderElement
+    from reeletarief.invoer.samenstelling import Afwezigheid
     from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
@@ -62,7 +63,7 @@ class Tarief(NamedTuple):
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
     die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
     open of aanname die in de uitkomst meetellen. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
-    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject, ``gaat_uit_van`` het etmaal van een afwezigheidsdag.
+    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject, ``afwezigheid`` zegt van welk etmaal een afwezigheidsdag uitgaat.
     ``andere_eenheid`` is ter informatie het minuuttarief bij een uurtarief (÷ 60), en het uurtarief bij een
     minuuttarief (onafgerond × 60).
     """
@@ -85,7 +86,7 @@ class Tarief(NamedTuple):
     zonder: tuple[ZonderElement, ...]
     waarschuwingen: tuple[Bevinding, ...]
     onderdelen: tuple[Onderdeelpost, ...]
-    gaat_uit_van: str | None = None
+    afwezigheid: Afwezigheid | None = None
 
     @property
     def wortels(self) -> tuple[Post, ...]:

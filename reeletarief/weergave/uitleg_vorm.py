@@ -39,26 +39,27 @@ STAPELREGELS = {
 }
 
 
+ZONDER_VAKANTIETOESLAG = (
+    "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: de kaart noemt geen "
+    "'toeslagen_over_ort'."
+)
+_TIJDVAK = re.compile(r"\.toeslag_\d+\.uren$")
+
+
 def per(eenheid: str) -> str:
     """De eenheid zoals zij in een zin staat; 'per stuks' zegt niemand."""
     return "traject" if eenheid == "stuks" else eenheid
 
 
-ZONDER_VAKANTIETOESLAG = "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: de kaart noemt geen 'toeslagen_over_ort'."
-
-
 def afwezigheidsregel(tarief: Tarief) -> str | None:
     """Van welk etmaal een afwezigheidsdag uitgaat, en wat er vervalt."""
-    if tarief.gaat_uit_van is None:
+    if tarief.afwezigheid is None:
         return None
-    vervalt = [regel.element for regel in tarief.zonder if regel.reden.startswith("vervalt op een dag afwezigheid")]
+    vervalt = " en ".join(element.replace("_", " ") for element in tarief.afwezigheid.vervalt)
     return (
-        f"gaat uit van {tarief.gaat_uit_van}; {' en '.join(vervalt)} vervalt. Telt de bezettingsgraad daar afwezige dagen als "
+        f"gaat uit van {tarief.afwezigheid.van}; zonder {vervalt}. Telt de bezettingsgraad daar afwezige dagen als "
         "leeg, dan worden ze twee keer betaald."
     )
-
-
-_TIJDVAK = re.compile(r"\.toeslag_\d+\.uren$")
 
 
 def urenkeuze(tarief: Tarief) -> str | None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, meld, stop
+from reeletarief.cli.gedeeld import KON_NIET, als_scherm, meld, stop
 from reeletarief.cli.opties import lees_dag, lees_keuze
-from reeletarief.weergave.console import Kleur, maak_console
 
 if TYPE_CHECKING:
     import datetime
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Inlezing, Regio
     from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")
 
@@ -136,10 +136,7 @@ def _met_fouten(inlezing: Inlezing, tabellen: Sequence[CaoTabel]) -> list[tuple[
 
 def druk_af(toon: Callable[[Console], None], kleur: Kleur) -> None:
     """Een uitkomst voor het scherm op stdout."""
-    console = maak_console(kleur)
-    with console.capture() as opname:
-        toon(console)
-    sys.stdout.write(opname.get())
+    sys.stdout.write(als_scherm(toon, kleur, None))
 
 
 def sluit(inlezing: Inlezing, code: int = 0) -> NoReturn:

@@ -1,0 +1,50 @@
+"""De leeftijden van de pleegvergoeding op een kaart zijn samen niet precies alle jeugdigen.
+
+De pleegvergoeding hangt van de leeftijd af, dus een kaart noemt per leeftijdsgroep een bedrag en het deel van de jeugdigen
+waarvoor het telt (``aantal``). Die delen zijn samen 100%: bij 90% krijgt een op de tien pleegouders niets, en een vergeten
+procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding is geen leeftijdsgroep en telt niet mee.
+
+Goed:
+
+    bedragen:
+      - {sleutel: pleegvergoeding_jong, …, aantal: 60%}
+      - {sleutel: pleegvergoeding_oud, …, aantal: 40%}
+
+Fout:
+
+    bedragen:
+      - {sleutel: pleegvergoeding_jong, …, aantal: 60%}
+      - {sleutel: pleegvergoeding_oud, …, aantal: 30%}
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.herken import PLEEGVERGOEDING, TOESLAG, gaat_over
+from reeletarief.fouten import Bevinding, Ernst, in_zin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.stand import Stand
+
+CODE = "RT615"
+ERNST = Ernst.FOUT
+NAAM = "leeftijden van de pleegvergoeding niet samen 100%"
+
+
+def controleer(stand: Stand) -> Iterator[Bevinding]:
+    """Elke kaart waarvan de delen van de pleegvergoeding niet samen precies 100% zijn."""
+    for kaart in stand.regio.kaarten:
+        delen = [r for r in kaart.bedragen if gaat_over(r, PLEEGVERGOEDING) and not gaat_over(r, TOESLAG)]
+        som = sum((regel.aantal.getal if regel.aantal else Decimal(1) for regel in delen), Decimal(0))
+        if delen and som != 1:
+            yield Bevinding(
+                CODE,
+                f"De leeftijden van de pleegvergoeding van {kaart.product} zijn samen {in_zin(som * 100)}% van de jeugdigen.",
+                "Maak de delen samen 100%, elk met een procentteken.",
+                delen[-1].sleutel.plaats,
+                ERNST,
+            )
