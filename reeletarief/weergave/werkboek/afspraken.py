@@ -1,0 +1,58 @@
+"""Wat schrijver en lezer van een werkboek van elkaar moeten weten: namen van bladen, kolommen en eigenschappen."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+VERSIE = "1"
+"""De versie van deze afspraken; een werkboek met een andere versie wordt niet gelezen."""
+
+OVER = "Over"
+BESLUIT = "Besluit"
+UITGANGSPUNTEN = "Uitgangspunten"
+CAO = "Cao"
+LOONKOSTEN = "Loonkosten"
+UREN = "Uren"
+BEREKENING = "Berekening"
+ELEMENTEN = "Elementen"
+VERSCHIL = "Verschil"
+CONTROLES = "Controles"
+BRONNEN = "Bronnen"
+
+INVOERBLADEN = (UITGANGSPUNTEN, CAO)
+"""De bladen met invoer; hun kolommen staan in :class:`Invoerkolom`."""
+
+EERSTE_INVOERRIJ = 5
+"""Op de invoerbladen: titel, uitleg, lege rij, kop, en dan de rijen."""
+
+
+class Invoerkolom(IntEnum):
+    """De kolommen van een invoerblad. ``UITGEGEVEN`` is de waarde waarmee het programma rekende, ``SLEUTEL`` maakt de rij uniek."""
+
+    ONDERDEEL = 1
+    NAAM = 2
+    WAARDE = 3
+    EENHEID = 4
+    UITGEGEVEN = 5
+    SOORT = 6
+    GRONDSLAG = 7
+    KLASSE = 8
+    BRON = 9
+    JAAR = 10
+    PRIJSPEIL = 11
+    VINDPLAATS = 12
+    GEBRUIKT_DOOR = 13
+    SLEUTEL = 14
+
+
+class Eigenschap:
+    """De documenteigenschappen waaraan het programma zijn eigen werkboek herkent."""
+
+    WERKBOEK = "reeletarief-werkboek"
+    VERSIE = "reeletarief-versie"
+    SHA256 = "reeletarief-sha256"
+    TARIEFJAAR = "reeletarief-tariefjaar"
+    PEILDATUM = "reeletarief-peildatum"
+    PRODUCTEN = "reeletarief-producten"
+    BESTANDEN = "reeletarief-bestanden"
+    OUD = "reeletarief-oud-sha256"
