@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 CODE = "RT710"
 VERSIE = 1
 _BEDRAG = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+_ELEMENT = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
 _REMEDIE = "Maak het bestand met: reeletarief bereken --formaat json -o tarieven.json."
 
 
 class OudTarief(NamedTuple):
-    """Een bewaard tarief in euro per eenheid."""
+    """Een bewaard tarief in euro per eenheid, met per element van de Jeugdwet zijn deel ervan."""
 
     tarief: Decimal
     eenheid: str
+    elementen: Mapping[str, Decimal] = {}
 
 
 class OudeTarieven(NamedTuple):
@@ -86,4 +88,14 @@ def _tarief(blok: Any) -> tuple[str, OudTarief]:
     product, tarief, eenheid = (_veld(blok, naam, str) for naam in ("product", "tarief", "eenheid"))
     if not _BEDRAG.fullmatch(tarief):
         raise _NietBruikbaarFout(f"'{tarief[:40]}' is geen tarief")
-    return product, OudTarief(Decimal(tarief), eenheid)
+    return product, OudTarief(Decimal(tarief), eenheid, _elementen(blok, product))
+
+
+def _elementen(blok: dict[str, Any], product: str) -> dict[str, Decimal]:
+    """De elementen van een tarief; zonder elementen (een ouder bestand) is er per element niets te vergelijken."""
+    elementen = blok.get("elementen", {})
+    if not isinstance(elementen, dict) or not all(
+        isinstance(bedrag, str) and _ELEMENT.fullmatch(bedrag) for bedrag in elementen.values()
+    ):
+        raise _NietBruikbaarFout(f"de elementen van {product[:40]} zijn geen bedragen")
+    return {str(naam): Decimal(bedrag) for naam, bedrag in elementen.items()}

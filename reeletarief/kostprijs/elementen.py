@@ -57,6 +57,27 @@ NVO = {
     "afronding": "afronding",
 }
 
+WMO = {
+    "a": ("a. kosten van de beroepskracht", ("beroepskracht",)),
+    "b": ("b. redelijke overheadkosten", ("overhead", "huisvesting")),
+    "c": ("c. niet-productieve uren", ("niet_productief",)),
+    "d": ("d. reis- en opleidingskosten", ("reis_opleiding",)),
+    "e": ("e. indexatie", ("indexatie",)),
+    "f": ("f. overige kosten door gemeentelijke eisen", ("gemeentelijke_eisen",)),
+    "verzorging": ("verzorging (niet in de Wmo-lijst)", ("verzorging",)),
+    "marge": ("risico en marge (buiten a tot en met f)", ("marge",)),
+    "afronding": ("afronding", ("afronding",)),
+}
+"""De zes elementen van art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015, elk uit elementen van de NvO; de rest blijft apart."""
+
+
+def wmo(nvo: Mapping[str, Post], eenheid: Eenheid) -> dict[str, Post]:
+    """Dezelfde kosten naar de lijst van de Wmo: elk element van de NvO telt op precies één plek."""
+    return {
+        letter: posten.som(f"wmo.{letter}", naam, eenheid, *(nvo[deel] for deel in delen))
+        for letter, (naam, delen) in WMO.items()
+    }
+
 
 def redenen_van_nul(lijst: str, zonder: Sequence[ZonderElement]) -> dict[str, list[str]]:
     """Per element van een lijst de redenen waarom een deel ervan nul is, zoals de opslagset ze geeft (R1)."""

@@ -53,6 +53,22 @@ class Eigenschap:
     SHA256 = "reeletarief-sha256"
     TARIEFJAAR = "reeletarief-tariefjaar"
     PEILDATUM = "reeletarief-peildatum"
-    PRODUCTEN = "reeletarief-producten"
-    BESTANDEN = "reeletarief-bestanden"
     OUD = "reeletarief-oud-sha256"
+
+
+BESLUIT_EERSTE_RIJ = 5
+"""Vanaf deze rij staat op *Besluit* in kolom 1 per product de code; de producten van het werkboek zijn die."""
+
+BESLUIT_TARIEFKOLOM = 6
+"""De kolom op *Besluit* met het nieuwe tarief."""
+
+
+class Bronsoort:
+    """Wat er op een rij van *Bronnen* staat (kolom 1); van een bestand staan pad en sha256 in kolom 2 en 3."""
+
+    BRON = "bron"
+    BESTAND = "bestand"
+    AFWIJKING = "afwijking"
+    NUL = "nul"
+    WAARSCHUWING = "waarschuwing"
+    AANNAME = "aanname"

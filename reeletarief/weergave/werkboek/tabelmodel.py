@@ -50,6 +50,7 @@ class Opmaak(StrEnum):
     GETAL = "getal"
     GETAL_FIJN = "getal_fijn"
     GEHEEL = "geheel"
+    GEWOON = "gewoon"
     CODE = "code"
 
 

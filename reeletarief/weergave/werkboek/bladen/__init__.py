@@ -1,0 +1,1 @@
+"""De bladen van het werkboek, elk in een eigen module: van de ligging van de posten naar cellen."""

@@ -1,0 +1,165 @@
+"""Het blad *Besluit*: de tarieven op één A4, met het verschil, de verdeling over de elementen en het voorbehoud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.kostprijs.post import deel_van
+from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.werkboek.afspraken import (
+    BESLUIT,
+    BESLUIT_EERSTE_RIJ,
+    BESLUIT_TARIEFKOLOM,
+    ELEMENTEN,
+    VERSCHIL,
+)
+from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
+from reeletarief.weergave.werkboek.bladen.elementen import jeugdwetkolom
+from reeletarief.weergave.werkboek.bladen.verschil import OUD_KOLOM
+from reeletarief.weergave.werkboek.bladen.verschil import rijnummers as verschilrijen
+from reeletarief.weergave.werkboek.cellen import CODE, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afdruk,
+    Bereik,
+    Blad,
+    Cel,
+    Opmaak,
+    Rekenteken,
+    Rol,
+    Verwijzing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.analyse.tariefverschil import Tariefverschil
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.werkboek.ligging import Ligging
+
+EERSTE_RIJ = BESLUIT_EERSTE_RIJ
+KOPRIJ = EERSTE_RIJ - 1
+NIEUW = BESLUIT_TARIEFKOLOM
+OUD = NIEUW - 1
+_DELEN = tuple(naam for naam in JEUGDWET if naam != "afronding")
+_KORT = {
+    "a_clientgebonden": "a. cliënt-gebonden",
+    "a_niet_clientgebonden": "a. niet-cliënt-gebonden",
+    "b": "b. andere kosten",
+    "c": "c. overhead",
+    "marge": "marge",
+    "d": "d. index",
+}
+_OP_EEN_A4 = 60
+
+
+def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> Blad:
+    """Het overzicht dat het college vaststelt."""
+    koppen = ["Product", "Naam", "Eenheid", "Code", "Oud tarief", "Nieuw tarief", "Verschil", "Verschil %"]
+    kop = koprij(*koppen, *(_KORT[naam] for naam in _DELEN), "Voorbehoud")
+    oud = {verschil.product: verschil for verschil in verschillen or ()}
+    op_verschil = verschilrijen(verschillen or ())
+    rijen = [
+        _rij(tarief, nummer, ligging, oud.get(str(tarief.kaart.product)), op_verschil)
+        for nummer, tarief in enumerate(resultaat.tarieven)
+    ]
+    titel = f"Tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}"
+    laatste = EERSTE_RIJ + len(rijen) - 1
+    return Blad(
+        naam=BESLUIT,
+        rijen=(*titelregels(titel, _uitleg(resultaat, verschillen)), kop, *rijen, *_slot(resultaat)),
+        breedten=(11, 42, 9, 7, 12, 12, 12, 10, *[10] * len(_DELEN), 34),
+        afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0, kop=(KOPRIJ, KOPRIJ)),
+        vast=Verwijzing(BESLUIT, EERSTE_RIJ, 3),
+        filter=Bereik(Verwijzing(BESLUIT, KOPRIJ, 1), Verwijzing(BESLUIT, laatste, 9 + len(_DELEN))),
+    )
+
+
+def _uitleg(resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> str:
+    oud = "" if verschillen else " Er is geen eerder besluit bijgevoegd, dus de kolommen met oud en verschil zijn leeg."
+    aandeel = "De percentages zijn het deel van het tarief per element van art. 2.3 Besluit Jeugdwet."
+    return f"Status: {statusregel(resultaat)}. Tarieven in euro per eenheid. {aandeel}{oud}"
+
+
+def statusregel(resultaat: Resultaat) -> str:
+    """De status in woorden, zoals ze op *Over* en *Besluit* staat."""
+    return "concept, nog niet vastgesteld" if resultaat.status == "concept" else resultaat.status
+
+
+def _rij(
+    tarief: Tarief,
+    nummer: int,
+    ligging: Ligging,
+    verschil: Tariefverschil | None,
+    op_verschil: Mapping[str, int],
+) -> tuple[Cel | None, ...]:
+    kaart = tarief.kaart
+    rij = EERSTE_RIJ + nummer
+    nieuw = Verwijzing("", rij, NIEUW)
+    return (
+        Cel(str(kaart.product), CODE),
+        tekst(str(kaart.naam)),
+        tekst(kaart.eenheid),
+        Cel(EENHEIDCODES[kaart.eenheid], CODE) if EENHEIDCODES[kaart.eenheid] else None,
+        *_oud(verschil, op_verschil),
+        getal(tarief.tarief.bedrag, Rol.TOTAAL, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),
+        *_verschil(verschil, rij),
+        *(
+            getal(
+                deel_van(tarief.jeugdwet[naam], tarief.tarief),
+                Rol.BEREKENING,
+                Opmaak.PROCENT,
+                Rekenteken(
+                    "/", (Verwijzing(ELEMENTEN, EERSTE_ELEMENTRIJ + nummer, jeugdwetkolom(naam), vast=True), nieuw)
+                ),
+            )
+            for naam in _DELEN
+        ),
+        tekst(_voorbehoud(tarief, verschil)),
+    )
+
+
+def _oud(verschil: Tariefverschil | None, op_verschil: Mapping[str, int]) -> tuple[Cel | None]:
+    if verschil is None or verschil.oud is None:
+        return (None,)
+    cel = Verwijzing(VERSCHIL, op_verschil[verschil.product], OUD_KOLOM, vast=True)
+    return (getal(verschil.oud.tarief, Rol.VERWIJZING, Opmaak.EURO, cel),)
+
+
+def _verschil(verschil: Tariefverschil | None, rij: int) -> tuple[Cel | None, Cel | None]:
+    """Het verschil in euro en in procenten van het oude tarief; leeg als er niets te vergelijken is."""
+    if verschil is None or verschil.bedrag is None:
+        return (None, None)
+    euro = Rekenteken("-", (Verwijzing("", rij, NIEUW), Verwijzing("", rij, OUD)))
+    deel = Rekenteken("/", (Verwijzing("", rij, NIEUW + 1), Verwijzing("", rij, OUD)))
+    fractie = getal(verschil.fractie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, deel)
+    return (
+        getal(verschil.bedrag, Rol.BEREKENING, Opmaak.EURO_VERSCHIL, euro),
+        fractie if verschil.fractie is not None else None,
+    )
+
+
+def _voorbehoud(tarief: Tarief, verschil: Tariefverschil | None) -> str:
+    aantal = len(tarief.aannames)
+    delen = [f"{aantal} {meervoud(aantal, 'aanname', 'aannames')}"] if aantal else []
+    delen += sorted({bevinding.code for bevinding in tarief.waarschuwingen})
+    if verschil is not None and verschil.oud is None:
+        delen.append("nieuw product")
+    elif verschil is not None and verschil.oud is not None and verschil.bedrag is None:
+        delen.append(f"was per {verschil.oud.eenheid}")
+    return ", ".join(delen)
+
+
+def _slot(resultaat: Resultaat) -> list[tuple[Cel | None, ...]]:
+    """Onder de tabel: wat het voorbehoud betekent en wat er niet berekend is."""
+    regels = [
+        (
+            "Aanname: een gegeven zonder erkende bron of een keuze van de regio; zie de klasse op het blad Uitgangspunten. "
+            "De RT-codes zijn waarschuwingen; hun tekst staat op het blad Bronnen."
+        )
+    ]
+    if resultaat.overgeslagen:
+        regels.append(f"Niet berekend: {', '.join(weg.product for weg in resultaat.overgeslagen)}.")
+    return [(), *((tekst(regel),) for regel in regels)]

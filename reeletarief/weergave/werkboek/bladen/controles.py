@@ -1,0 +1,135 @@
+"""Het blad *Controles*: zichtbaar WAAR of ONWAAR of het werkboek sluit en gelijk is aan het programma."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.werkboek.afspraken import CONTROLES, ELEMENTEN
+from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
+from reeletarief.weergave.werkboek.bladen.elementen import LIJSTEN, TARIEFKOLOM
+from reeletarief.weergave.werkboek.cellen import (
+    CODE,
+    CONTROLE_DECIMALEN,
+    EEN,
+    MIX_DECIMALEN,
+    NUL,
+    getal,
+    klopt,
+    koprij,
+    optelling,
+    tekst,
+    titelregels,
+)
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afdruk,
+    Bereik,
+    Blad,
+    Cel,
+    Formule,
+    Functie,
+    Naam,
+    Nadruk,
+    Opmaak,
+    Rekenteken,
+    Rol,
+    Stijl,
+    Verwijzing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.werkboek.ligging import Ligging
+
+KOPRIJ = 5
+ALLE_RIJ = 6
+EERSTE_RIJ = 7
+_EERSTE_TOETS = 3
+_PROGRAMMA = 13
+_TOETSEN = (
+    ("Jeugdwet: som − tarief", CONTROLE_DECIMALEN),
+    ("NvO: som − tarief", CONTROLE_DECIMALEN),
+    ("Wmo: som − tarief", CONTROLE_DECIMALEN),
+    ("functiemix − 100%", MIX_DECIMALEN),
+    ("werkboek − programma", CONTROLE_DECIMALEN),
+)
+
+
+def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
+    """Per product vijf controles, en bovenaan of ze allemaal WAAR zijn."""
+    uitleg = (
+        "Elke controle is een formule. 'Werkboek − programma' wordt ONWAAR zodra u een gegeven wijzigt: het tarief is dan niet "
+        "meer dat van het programma. De andere horen altijd WAAR te zijn."
+    )
+    rijen = [
+        _rij(tarief, EERSTE_RIJ + nummer, EERSTE_ELEMENTRIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)
+    ]
+    laatste = EERSTE_RIJ + len(rijen) - 1
+    koppen = [kop for naam, _ in _TOETSEN for kop in (naam, "klopt")]
+    return Blad(
+        naam=CONTROLES,
+        rijen=(
+            *titelregels("Controles", uitleg),
+            (),
+            koprij("Product", "Naam", *koppen, "Tarief volgens het programma"),
+            _alle(laatste),
+            *rijen,
+        ),
+        breedten=(16, 40, *[14, 9] * len(_TOETSEN), 16),
+        afdruk=Afdruk(kop=(KOPRIJ, ALLE_RIJ)),
+        vast=Verwijzing(CONTROLES, EERSTE_RIJ, 3),
+        nadruk=(Nadruk(Bereik(Verwijzing(CONTROLES, ALLE_RIJ, 4), Verwijzing(CONTROLES, laatste, 12)), "onwaar"),),
+    )
+
+
+def _alle(laatste: int) -> tuple[Cel | None, ...]:
+    """Per controle of ze voor alle producten WAAR is: het grootste en het kleinste verschil zijn beide nul."""
+    cellen: list[Cel | None] = [Cel("alle producten", Stijl(Rol.TOTAAL)), None]
+    for nummer, (_, decimalen) in enumerate(_TOETSEN):
+        kolom = _EERSTE_TOETS + 2 * nummer
+        bereik = Bereik(Verwijzing("", EERSTE_RIJ, kolom), Verwijzing("", laatste, kolom))
+        grenzen = (Functie("MAX", (bereik, Naam(NUL))), Functie("MIN", (bereik, Naam(NUL))))
+        cellen += [None, klopt(Rekenteken("-", grenzen), decimalen)]
+    return tuple(cellen)
+
+
+def _rij(tarief: Tarief, rij: int, elementrij: int, ligging: Ligging) -> tuple[Cel | None, ...]:
+    totaal = Verwijzing(ELEMENTEN, elementrij, TARIEFKOLOM, vast=True)
+    verschillen: list[Formule | None] = [
+        Rekenteken("-", (_som(elementrij, lijst.eerste, lijst.laatste), totaal)) for lijst in LIJSTEN
+    ]
+    verschillen += [_mix(tarief, ligging), Rekenteken("-", (totaal, Verwijzing("", rij, _PROGRAMMA)))]
+    cellen: list[Cel | None] = []
+    for nummer, verschil in enumerate(verschillen):
+        cellen += _toets(verschil, rij, nummer)
+    return (
+        Cel(str(tarief.kaart.product), CODE),
+        tekst(str(tarief.kaart.naam)),
+        *cellen,
+        getal(tarief.tarief.bedrag, Rol.VAST, Opmaak.EURO),
+    )
+
+
+def _toets(verschil: Formule | None, rij: int, nummer: int) -> list[Cel | None]:
+    """Het verschil (dat nul is zoals uitgegeven) en of het nul is; leeg als er niets te vergelijken valt."""
+    if verschil is None:
+        return [None, None]
+    _naam, decimalen = _TOETSEN[nummer]
+    opmaak = Opmaak.PROCENT_FIJN if decimalen == MIX_DECIMALEN else Opmaak.EURO
+    cel = Verwijzing("", rij, _EERSTE_TOETS + 2 * nummer)
+    return [getal(0, Rol.BEREKENING, opmaak, verschil), klopt(cel, decimalen)]
+
+
+def _som(rij: int, van: int, tot: int) -> Formule:
+    bereik = Bereik(Verwijzing(ELEMENTEN, rij, van, vast=True), Verwijzing(ELEMENTEN, rij, tot, vast=True))
+    return Functie("SUM", (bereik,))
+
+
+def _mix(tarief: Tarief, ligging: Ligging) -> Formule | None:
+    """De aandelen van de functiemix samen, min één; een mix in uren of fte telt niet op tot 100%."""
+    aandelen: list[Post] = [deel.inzet for deel in tarief.functies if deel.inzet.sleutel.endswith(".aandeel")]
+    if not aandelen:
+        return None
+    return Rekenteken("-", (optelling([ligging.van(tarief, post.sleutel) for post in aandelen]), Naam(EEN)))

@@ -1,0 +1,149 @@
+"""Het blad *Elementen*: elk tarief verdeeld over de drie wettelijke lijsten, met een grafiek van de verdeling."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO, wmo
+from reeletarief.weergave.werkboek.afspraken import ELEMENTEN
+from reeletarief.weergave.werkboek.cellen import CODE, formule_van, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afdruk,
+    Bereik,
+    Blad,
+    Cel,
+    Grafiek,
+    Opmaak,
+    Reeks,
+    Rol,
+    Stijl,
+    Verwijzing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.werkboek.ligging import Ligging
+
+GROEPSRIJ, KOPRIJ = 4, 5
+EERSTE_RIJ = 6
+TARIEFKOLOM = 4
+_EERSTE_JEUGDWET = TARIEFKOLOM + 1
+_EERSTE_NVO = _EERSTE_JEUGDWET + len(JEUGDWET)
+_EERSTE_WMO = _EERSTE_NVO + len(NVO)
+_LAATSTE = _EERSTE_WMO + len(WMO) - 1
+_PER_GRAFIEK = 40
+
+
+class Lijst(NamedTuple):
+    """Een wettelijke lijst op dit blad: naam, eerste en laatste kolom."""
+
+    naam: str
+    eerste: int
+    laatste: int
+
+
+LIJSTEN = (
+    Lijst("Besluit Jeugdwet art. 2.3", _EERSTE_JEUGDWET, _EERSTE_NVO - 1),
+    Lijst("Norm voor Opdrachtgeverschap §8.3", _EERSTE_NVO, _EERSTE_WMO - 1),
+    Lijst("Uitvoeringsbesluit Wmo 2015 art. 5.4", _EERSTE_WMO, _LAATSTE),
+)
+
+
+def jeugdwetkolom(element: str) -> int:
+    """De kolom van een element van de Jeugdwet."""
+    return _EERSTE_JEUGDWET + list(JEUGDWET).index(element)
+
+
+def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
+    """Per product het tarief en zijn elementen in euro per eenheid; elke lijst telt op tot het tarief."""
+    uitleg = "Elk bedrag staat in elke lijst op precies één plek; per lijst zijn de elementen samen het tarief (zie Controles)."
+    rijen = [_rij(tarief, EERSTE_RIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)]
+    laatste = EERSTE_RIJ + len(rijen) - 1
+    return Blad(
+        naam=ELEMENTEN,
+        rijen=(*titelregels("Elementen van de kostprijs", uitleg), _groepskop(), _kop(), *rijen),
+        breedten=(12, 38, 10, 12, *[13] * (_LAATSTE - TARIEFKOLOM)),
+        afdruk=Afdruk(breed=0, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
+        vast=Verwijzing(ELEMENTEN, EERSTE_RIJ, 3),
+        filter=Bereik(Verwijzing(ELEMENTEN, KOPRIJ, 1), Verwijzing(ELEMENTEN, laatste, _LAATSTE)),
+        grafieken=_grafieken(tarieven, laatste),
+    )
+
+
+def _groepskop() -> tuple[Cel | None, ...]:
+    """De naam van elke lijst boven haar eerste kolom; niet samengevoegd, dat leest een schermlezer niet."""
+    begin = {lijst.eerste: lijst.naam for lijst in LIJSTEN}
+    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, _LAATSTE + 1))
+
+
+def _kop() -> tuple[Cel | None, ...]:
+    wmonamen = [naam for naam, _ in WMO.values()]
+    return koprij("Product", "Naam", "Eenheid", "Tarief", *JEUGDWET.values(), *NVO.values(), *wmonamen)
+
+
+def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...]:
+    kaart = tarief.kaart
+    links = [tarief.tarief, *tarief.jeugdwet.values(), *tarief.nvo.values()]
+    plekken = {post.sleutel: Verwijzing("", nummer, TARIEFKOLOM + plek) for plek, post in enumerate(links)}
+    eigen = wmo(tarief.nvo, tarief.tarief.eenheid)
+    return (
+        Cel(str(kaart.product), CODE),
+        tekst(str(kaart.naam)),
+        tekst(kaart.eenheid),
+        *(
+            getal(
+                post.bedrag,
+                Rol.TOTAAL if post is tarief.tarief else Rol.VERWIJZING,
+                Opmaak.EURO,
+                ligging.van(tarief, post.sleutel),
+            )
+            for post in links
+        ),
+        *(_wmocel(post, plekken) for post in eigen.values()),
+    )
+
+
+def _wmocel(post: Post, plekken: Mapping[str, Verwijzing]) -> Cel:
+    delen = [plekken[deel.sleutel] for deel in post.operanden]
+    return getal(post.bedrag, Rol.BEREKENING, Opmaak.EURO, formule_van(post.bewerking, delen))
+
+
+def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
+    """Per veertig producten een staafdiagram van de elementen van de Jeugdwet, onder de tabel."""
+    delen = [tarieven[begin : begin + _PER_GRAFIEK] for begin in range(0, len(tarieven), _PER_GRAFIEK)]
+    grafieken: list[Grafiek] = []
+    onder = laatste + 3
+    for nummer, deel in enumerate(delen):
+        begin = EERSTE_RIJ + nummer * _PER_GRAFIEK
+        hoogte = Decimal(5) + Decimal(len(deel)) * Decimal("0.55")
+        grafieken.append(_grafiek(deel, begin, onder, hoogte))
+        onder += int(hoogte * 2) + 3
+    return tuple(grafieken)
+
+
+def _grafiek(deel: Sequence[Tarief], begin: int, onder: int, hoogte: Decimal) -> Grafiek:
+    eind = begin + len(deel) - 1
+    elementen = [naam for naam in JEUGDWET if naam != "afronding"]
+    eerste, laatste = deel[0].kaart.product, deel[-1].kaart.product
+    welke = f"{eerste}" if len(deel) == 1 else f"{eerste} tot en met {laatste}"
+    return Grafiek(
+        titel=f"Verdeling van het tarief over de elementen van de Jeugdwet: {welke}",
+        alternatief=f"Gestapelde staven: per product ({welke}) het deel van het tarief dat onder elk element van art. 2.3 "
+        "Besluit Jeugdwet valt. De bedragen staan in de tabel op dit blad, in de kolommen onder 'Besluit Jeugdwet art. 2.3'.",
+        categorieen=Bereik(Verwijzing(ELEMENTEN, begin, 1, vast=True), Verwijzing(ELEMENTEN, eind, 1, vast=True)),
+        reeksen=tuple(_reeks(jeugdwetkolom(naam), begin, eind) for naam in elementen),
+        plek=Verwijzing(ELEMENTEN, onder, 1),
+        breedte_cm=Decimal(26),
+        hoogte_cm=hoogte,
+    )
+
+
+def _reeks(kolom: int, begin: int, eind: int) -> Reeks:
+    return Reeks(
+        Verwijzing(ELEMENTEN, KOPRIJ, kolom, vast=True),
+        Bereik(Verwijzing(ELEMENTEN, begin, kolom, vast=True), Verwijzing(ELEMENTEN, eind, kolom, vast=True)),
+    )

@@ -1,0 +1,205 @@
+"""De invoerbladen *Uitgangspunten* en *Cao*: één rij per gegeven waarde, met herkomst; de blauwe cellen zijn te wijzigen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs.post import Bewerking, Eenheid
+from reeletarief.weergave.werkboek.afspraken import CAO, EERSTE_INVOERRIJ, UITGANGSPUNTEN, Invoerkolom
+from reeletarief.weergave.werkboek.cellen import formule_van, getal, koprij, opmaak_van, tekst, titelregels
+from reeletarief.weergave.werkboek.invoer import BEREKEND, INVOER, Invoerrij, invoerrijen
+from reeletarief.weergave.werkboek.ligging import Ligging, naam_van
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afdruk,
+    Bereik,
+    Blad,
+    Cel,
+    Formule,
+    Keuring,
+    Nadruk,
+    Opmaak,
+    Rol,
+    Stijl,
+    Verwijzing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.post import Herkomst, Post
+
+_KOPPEN = (
+    "Onderdeel",
+    "Gegeven",
+    "Waarde",
+    "Eenheid",
+    "Zoals uitgegeven",
+    "Soort",
+    "Waarover (grondslag)",
+    "Klasse",
+    "Bron",
+    "Jaar",
+    "Prijspeil",
+    "Vindplaats",
+    "Gebruikt door",
+    "Sleutel",
+)
+_BREEDTEN = (26, 44, 14, 13, 14, 10, 30, 12, 46, 7, 9, 32, 26, 40)
+_GROOT = Decimal(1_000_000_000)
+_ROLLEN = {INVOER: Rol.INVOER, BEREKEND: Rol.BEREKENING}
+_UITLEG = {
+    UITGANGSPUNTEN: "Elk gegeven waar de tarieven uit volgen, behalve de cellen van de cao. Wijzig een blauwe cel en alle "
+    "tarieven rekenen mee. 'Zoals uitgegeven' is de waarde waarmee het programma rekende; een cel die daarvan afwijkt, kleurt.",
+    CAO: "De cellen van de cao-tabellen die gebruikt zijn, met wat de cao over toeslagen, uren en verlof zegt. Wijzig een "
+    "blauwe cel en alle tarieven rekenen mee.",
+}
+
+
+class _Soort(NamedTuple):
+    """Welke getallen in een invoercel passen."""
+
+    laagste: Decimal
+    hoogste: Decimal
+    uitleg: str
+
+
+_FRACTIE = _Soort(Decimal(0), Decimal(10), "Vul een percentage van 0% tot en met 1000% in.")
+_GETAL = _Soort(Decimal(0), _GROOT, "Vul een getal van nul of hoger in.")
+_MET_MIN = _Soort(-_GROOT, _GROOT, "Vul een getal in; een minteken mag.")
+
+
+def maak_uitgangspunten(ligging: Ligging, resultaat: Resultaat) -> Blad:
+    """Alle gegevens buiten de cao, met bovenaan de vaste getallen van de rekenregels."""
+    rijen = invoerrijen(ligging.uitgangspunten, ligging.indeling, resultaat)
+    vast = [_vaste_rij(post) for post in ligging.vast]
+    return _blad(UITGANGSPUNTEN, vast, rijen, ligging)
+
+
+def maak_cao(ligging: Ligging, resultaat: Resultaat) -> Blad:
+    """De gebruikte cellen en voorwaarden van de cao's."""
+    return _blad(CAO, [], invoerrijen(ligging.cao, ligging.indeling, resultaat), ligging)
+
+
+def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerrij], ligging: Ligging) -> Blad:
+    begin = EERSTE_INVOERRIJ + len(vast)
+    laatste = begin + len(rijen) - 1
+    cellen = [_rij(rij, ligging) for rij in rijen]
+    waarden = Bereik(
+        Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE), Verwijzing(naam, laatste, Invoerkolom.WAARDE)
+    )
+    return Blad(
+        naam=naam,
+        rijen=(*titelregels(_titel(naam), _UITLEG[naam]), koprij(*_KOPPEN), *vast, *cellen),
+        breedten=_BREEDTEN,
+        afdruk=Afdruk(kop=(EERSTE_INVOERRIJ - 1, EERSTE_INVOERRIJ - 1)),
+        vast=Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE),
+        filter=Bereik(Verwijzing(naam, EERSTE_INVOERRIJ - 1, 1), Verwijzing(naam, laatste, len(_KOPPEN))),
+        keuringen=_keuringen(naam, rijen, begin),
+        nadruk=(Nadruk(waarden, "verschil", Invoerkolom.UITGEGEVEN - Invoerkolom.WAARDE),),
+    )
+
+
+def _titel(naam: str) -> str:
+    return "Uitgangspunten" if naam == UITGANGSPUNTEN else "Cao: tabelcellen en voorwaarden"
+
+
+def _vaste_rij(post: Post) -> tuple[Cel | None, ...]:
+    """Een getal dat bij de rekenregel zelf hoort; het heeft een naam die in formules staat."""
+    waarde = getal(post.bedrag, Rol.VAST, Opmaak.GEWOON)
+    bron = post.herkomst.bron if post.herkomst else None
+    naam = naam_van(post)
+    return (
+        tekst("vaste getallen"),
+        tekst(post.naam),
+        waarde,
+        tekst(post.eenheid),
+        waarde,
+        tekst("vast"),
+        None,
+        tekst("vaststaand"),
+        tekst(f"{bron}; in formules: {naam}"),
+        None,
+        None,
+        None,
+        tekst("alle producten"),
+        Cel(f"rekenregel#{post.sleutel}", Stijl(Rol.UITLEG)),
+    )
+
+
+def _rij(invoer: Invoerrij, ligging: Ligging) -> tuple[Cel | None, ...]:
+    post = invoer.rij.post
+    opmaak = opmaak_van(post.eenheid, Bewerking.WAARDE)
+    herkomst = post.herkomst
+    plaats = herkomst.plaats if herkomst else None
+    return (
+        tekst(invoer.onderdeel),
+        tekst(post.naam),
+        getal(post.bedrag, _ROLLEN.get(invoer.soort, Rol.VAST), opmaak, _formule(invoer, ligging)),
+        tekst(post.eenheid),
+        getal(post.bedrag, Rol.VAST, opmaak),
+        tekst(invoer.soort),
+        tekst(invoer.grondslag),
+        tekst(herkomst.klasse if herkomst else None),
+        tekst(_bron(herkomst)),
+        Cel(herkomst.jaar, Stijl(Rol.TEKST, Opmaak.GEWOON)) if herkomst and herkomst.jaar else None,
+        Cel(herkomst.prijspeil, Stijl(Rol.TEKST, Opmaak.GEWOON)) if herkomst and herkomst.prijspeil else None,
+        tekst(f"{plaats.bestand}:{plaats.regel}" if plaats else None),
+        tekst(invoer.gebruikt_door),
+        Cel(invoer.sleutel, Stijl(Rol.UITLEG)),
+    )
+
+
+def _bron(herkomst: Herkomst | None) -> str | None:
+    """De bron met de toelichting; een gegeven zonder erkende bron zegt dat."""
+    if herkomst is None:
+        return None
+    bron = herkomst.bron or "geen erkende bron"
+    zeker = f" (zekerheid {herkomst.zekerheid})" if herkomst.zekerheid else ""
+    return f"{bron}{zeker}. {herkomst.toelichting}" if herkomst.toelichting else f"{bron}{zeker}"
+
+
+def _formule(invoer: Invoerrij, ligging: Ligging) -> Formule | None:
+    """De formule van een afgeleide waarde, zoals een weging over maanden; een gegeven waarde heeft er geen."""
+    if invoer.soort != BEREKEND:
+        return None
+    cellen = [_op_dit_blad(ligging.cel(deel), invoer) for deel in invoer.rij.operanden]
+    return formule_van(invoer.rij.post.bewerking, cellen)
+
+
+def _op_dit_blad(cel: Formule, invoer: Invoerrij) -> Formule:
+    """Een verwijzing naar het eigen blad zonder de naam van dat blad."""
+    eigen = CAO if invoer.rij.post.sleutel.startswith("cao.") else UITGANGSPUNTEN
+    if isinstance(cel, Verwijzing) and cel.blad == eigen:
+        return cel._replace(blad="", vast=False)
+    return cel
+
+
+def _keuringen(naam: str, rijen: Sequence[Invoerrij], begin: int) -> tuple[Keuring, ...]:
+    """Per soort getal welke cellen het betreft, aaneengesloten cellen als één bereik."""
+    per_soort: dict[_Soort, list[int]] = {}
+    for nummer, invoer in enumerate(rijen, begin):
+        if invoer.soort == INVOER:
+            per_soort.setdefault(_soort(invoer.rij.post), []).append(nummer)
+    return tuple(
+        Keuring(_bereiken(naam, nummers), soort.laagste, soort.hoogste, "Een gegeven wijzigen", soort.uitleg)
+        for soort, nummers in per_soort.items()
+    )
+
+
+def _soort(post: Post) -> _Soort:
+    if post.bedrag < 0:
+        return _MET_MIN
+    return _FRACTIE if post.eenheid is Eenheid.FRACTIE else _GETAL
+
+
+def _bereiken(naam: str, nummers: Sequence[int]) -> tuple[Bereik, ...]:
+    uit: list[tuple[int, int]] = []
+    for nummer in nummers:
+        if uit and uit[-1][1] == nummer - 1:
+            uit[-1] = (uit[-1][0], nummer)
+        else:
+            uit.append((nummer, nummer))
+    kolom = Invoerkolom.WAARDE
+    return tuple(Bereik(Verwijzing(naam, van, kolom), Verwijzing(naam, tot, kolom)) for van, tot in uit)

@@ -1,0 +1,103 @@
+"""Het blad *Over*: wat dit werkboek is, voor welke regio en jaar, hoe je het leest, en de inhoud met koppelingen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.getal import kort, meervoud
+from reeletarief.weergave.werkboek import afspraken
+from reeletarief.weergave.werkboek.afspraken import OVER
+from reeletarief.weergave.werkboek.bladen.besluit import statusregel
+from reeletarief.weergave.werkboek.cellen import tekst
+from reeletarief.weergave.werkboek.ligging import naam_van
+from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Rol, Stijl, Verwijzing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.weergave.werkboek.ligging import Ligging
+
+_Rij = tuple[Cel | None, ...]
+_INHOUD = {
+    afspraken.BESLUIT: "de tarieven op één A4: oud, nieuw, verschil, verdeling en voorbehoud",
+    afspraken.UITGANGSPUNTEN: "elk gegeven met waarde, grondslag, klasse, bron en jaar; blauwe cellen zijn te wijzigen",
+    afspraken.CAO: "de gebruikte cellen en voorwaarden van de cao's",
+    afspraken.LOONKOSTEN: "van maandbedrag naar loonkosten per voltijder, per schaal en trede",
+    afspraken.UREN: "van betaalde naar declarabele uren per jaar",
+    afspraken.BEREKENING: "van uurkosten naar tarief: een rij per rekenregel, een kolom per product",
+    afspraken.ELEMENTEN: "elk tarief naar de lijsten van Jeugdwet, NvO en Wmo, met grafiek",
+    afspraken.VERSCHIL: "oud naast nieuw, per product en per element",
+    afspraken.CONTROLES: "WAAR of ONWAAR: de delen zijn samen het geheel, en het werkboek is gelijk aan het programma",
+    afspraken.BRONNEN: "bronnen, afwijkingen, aannames, waarschuwingen en de gelezen bestanden",
+}
+_KLEUREN = (
+    (Rol.INVOER, "invoer", "blauw op geel: een gegeven dat u mag wijzigen; alles rekent mee"),
+    (Rol.VAST, "vast", "grijs en cursief: een vast getal, of een waarde ter vergelijking"),
+    (Rol.VERWIJZING, "verwijzing", "groen: dezelfde waarde, van een ander blad of een andere kolom"),
+    (Rol.BEREKENING, "berekening", "zwart: berekend met cellen uit dezelfde kolom"),
+    (Rol.TOTAAL, "totaal", "vet met een lijn erboven: een belangrijke tussenstap of het tarief"),
+    (Rol.CONTROLE, "controle", "rood en vet: een controle die WAAR hoort te zijn"),
+)
+_LEESWIJZER = (
+    (
+        "Volg een tarief: klik op Besluit op een nieuw tarief en ga met de formule naar Berekening, en zo verder tot de cel van de cao "
+        "(in Excel: Ctrl+[ ; in LibreOffice: Extra, Detective, Broncellen aanwijzen)."
+    ),
+    (
+        "Wijzig op Uitgangspunten of Cao een blauwe cel en kijk op Besluit wat het tarief wordt. De bladen zijn beveiligd zonder "
+        "wachtwoord, zodat u niet per ongeluk een formule wist."
+    ),
+    (
+        "Een percentage is een fractie: 8% staat er als 0,08. Bedragen zijn in het programma exact; een rekenblad rekent met ongeveer "
+        "vijftien cijfers, dus vergelijk op de cent."
+    ),
+    "Stuur het werkboek terug en 'reeletarief verifieer' zegt welke gegevens zijn gewijzigd en of de uitkomst klopt.",
+)
+
+
+def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str]) -> Blad:
+    """Het voorblad. ``bladen`` zijn de andere bladen van dit werkboek."""
+    rijen: list[_Rij] = [
+        (Cel(f"Reële tarieven jeugdhulp {resultaat.tariefjaar}", Stijl(Rol.TITEL)),),
+        (
+            Cel(
+                "Dit werkboek is de berekening zelf: elke cel volgt met een formule uit de gegevens.", Stijl(Rol.UITLEG)
+            ),
+        ),
+        (),
+        *_gegevens(resultaat),
+        *_deel("Inhoud", [_naar(naam) for naam in bladen]),
+        *_deel("Hoe u dit leest", [(None, tekst(regel)) for regel in _LEESWIJZER]),
+        *_deel("Wat de kleuren betekenen", [(Cel(naam, Stijl(rol)), tekst(uitleg)) for rol, naam, uitleg in _KLEUREN]),
+        *_deel("Namen die in formules staan", [_naam(post) for post in ligging.vast]),
+    ]
+    return Blad(OVER, tuple(rijen), breedten=(28, 96), afdruk=Afdruk(liggend=False))
+
+
+def _gegevens(resultaat: Resultaat) -> list[_Rij]:
+    aannames = len(resultaat.aannames)
+    velden = {
+        "Regio": resultaat.regio,
+        "Tariefjaar": str(resultaat.tariefjaar),
+        "Peildatum": str(resultaat.peildatum) if resultaat.peildatum else "geen: de cao-tabellen van het hele jaar",
+        "Status": statusregel(resultaat),
+        "Producten": f"{len(resultaat.tarieven)} berekend, {len(resultaat.overgeslagen) or 'geen'} overgeslagen",
+        "Aannames": f"{aannames} {meervoud(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
+        "Programma": f"reeletarief {resultaat.bewijs.versie}",
+        "Vingerafdruk (sha256)": resultaat.bewijs.sha256,
+    }
+    return [(Cel(naam, Stijl(Rol.TOTAAL)), tekst(waarde)) for naam, waarde in velden.items()]
+
+
+def _deel(titel: str, rijen: Sequence[_Rij]) -> list[_Rij]:
+    return [(), (Cel(titel, Stijl(Rol.TUSSENKOP)), Cel(None, Stijl(Rol.TUSSENKOP))), *rijen]
+
+
+def _naar(blad: str) -> _Rij:
+    return (Cel(blad, Stijl(Rol.KOPPELING), koppeling=Verwijzing(blad, 1, 1)), tekst(_INHOUD[blad]))
+
+
+def _naam(post: Post) -> _Rij:
+    return (tekst(naam_van(post)), tekst(f"{post.naam}: {kort(post.bedrag, 6)}"))

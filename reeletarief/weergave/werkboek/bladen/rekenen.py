@@ -1,0 +1,280 @@
+"""De rekenbladen *Loonkosten*, *Uren* en *Berekening*: één rij per post, één kolom per inschaling of product."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs.post import Bewerking
+from reeletarief.weergave.werkboek.afspraken import BEREKENING, LOONKOSTEN, UREN
+from reeletarief.weergave.werkboek.cellen import formule_van, koprij, opmaak_van, tekst, titelregels
+from reeletarief.weergave.werkboek.ligging import AFDELINGEN, EERSTE_KOLOM, Ligging, afdeling, naam_van
+from reeletarief.weergave.werkboek.rekenblad import Rij
+from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afdruk,
+    Bereik,
+    Blad,
+    Cel,
+    Formule,
+    Naam,
+    Opmaak,
+    Rol,
+    Stijl,
+    Verwijzing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+_KOP = ("Regel", "Eenheid", "Soort", "Hoe")
+_BREEDTEN = (46, 14, 11, 26)
+_KOLOMBREEDTE = 14
+_TEKENS = {Bewerking.PRODUCT: " × ", Bewerking.QUOTIENT: " ÷ ", Bewerking.VERSCHIL: " − "}
+_GENUMMERD = re.compile(r"(functie|loon|onderdeel|traject|rooster)\.(\d+)\b")
+_TOTALEN = {"tarief", "kostprijs", "beroepskracht", "tarief_onafgerond", "loonkosten", "bruto_loon", "declarabele_uren"}
+_HOOGSTENS_PRODUCTEN = 8
+
+
+class _Kopregels(NamedTuple):
+    """De regels boven de bedragen: per regel een opschrift en een tekst per kolom."""
+
+    namen: tuple[str, ...]
+    per_kolom: tuple[tuple[str, ...], ...]
+
+
+KOPREGELS = {LOONKOSTEN: 5, UREN: 3, BEREKENING: 4}
+"""Hoeveel kopregels elk rekenblad heeft; de eerste komt op rij 4."""
+
+
+def laatste_koprij(blad: str) -> int:
+    """De laatste rij van de kop van een rekenblad."""
+    return 3 + KOPREGELS[blad]
+
+
+def maak_loonkosten(ligging: Ligging) -> Blad:
+    """Van maandbedrag tot loonkosten van een voltijder, per cao, schaal en trede."""
+    functies = _functies_per_loon(ligging.indeling.producten)
+    kolommen = tuple(
+        (
+            _kort(list(kop.producten), _HOOGSTENS_PRODUCTEN),
+            _kort(list(functies.get(kop.naam, ())), 3),
+            *_inschaling(kop.naam),
+        )
+        for kop, _ in ligging.indeling.lonen
+    )
+    koppen = _Kopregels(("Gebruikt door", "Functies", "Cao", "Schaal", "Trede"), kolommen)
+    return _rekenblad(
+        LOONKOSTEN,
+        "Loonkosten van een voltijder, per inschaling",
+        "Van het maandbedrag in de cao naar de loonkosten per fte per jaar. Groen: komt van een ander blad. Zwart: berekend.",
+        koppen,
+        ligging,
+    )
+
+
+def maak_uren(ligging: Ligging) -> Blad:
+    """Van contracturen naar declarabele uren."""
+    caos = {str(tarief.kaart.product): str(tarief.cao.cao) for tarief in ligging.indeling.producten if tarief.cao}
+    kolommen = tuple(
+        (
+            _kort(list(kop.producten), _HOOGSTENS_PRODUCTEN),
+            _kort(list(dict.fromkeys(caos[product] for product in kop.producten if product in caos)), 3),
+            f"U{nummer}",
+        )
+        for nummer, (kop, _) in enumerate(ligging.indeling.uren, 1)
+    )
+    return _rekenblad(
+        UREN,
+        "Uren van een voltijder per jaar",
+        "Van betaalde naar declarabele uren, in drie soorten: algemeen (verlof, feestdagen, ziekte), beroepsgebonden (scholing, "
+        "overleg) en cliëntgebonden maar indirect (reistijd, verslaglegging). Producten met dezelfde uren delen een kolom.",
+        _Kopregels(("Gebruikt door", "Cao", "Uren"), kolommen),
+        ligging,
+    )
+
+
+def maak_berekening(ligging: Ligging) -> Blad:
+    """Van uurkosten tot tarief, met een kolom per product."""
+    kolommen = tuple(
+        (str(tarief.kaart.segment), str(tarief.kaart.naam), tarief.kaart.eenheid, str(tarief.kaart.product))
+        for tarief in ligging.indeling.producten
+    )
+    return _rekenblad(
+        BEREKENING,
+        "Berekening per product",
+        "Volg een kolom van boven naar beneden. Groen verwijst naar een ander blad of een ander product, zwart is berekend; "
+        "over een hele rij staat dezelfde formule. Met de filterknop van een product ziet u alleen zijn regels (kies: niet leeg).",
+        _Kopregels(("Segment", "Naam", "Eenheid", "Product"), kolommen),
+        ligging,
+    )
+
+
+def _rekenblad(naam: str, titel: str, uitleg: str, koppen: _Kopregels, ligging: Ligging) -> Blad:
+    kop = laatste_koprij(naam)
+    rijen = [*titelregels(titel, uitleg), *_koprijen(koppen)]
+    aantal = len(koppen.per_kolom)
+    vorige = -1
+    for rij in ligging.bladen[naam].rijen:
+        if naam == BEREKENING and afdeling(rij.sleutel) != vorige:
+            vorige = afdeling(rij.sleutel)
+            rijen += _begin_van(vorige, aantal, ligging)
+        rijen.append(_rij(rij, naam, aantal, ligging))
+    laatste = max(len(rijen), kop + 1)
+    breed = EERSTE_KOLOM + aantal - 1
+    return Blad(
+        naam=naam,
+        rijen=tuple(rijen),
+        breedten=(*_BREEDTEN, *[_KOLOMBREEDTE] * aantal),
+        afdruk=Afdruk(breed=0, kop=(4, kop), kolommen=(1, 2)),
+        vast=Verwijzing(naam, kop + 1, EERSTE_KOLOM),
+        filter=Bereik(Verwijzing(naam, kop, 1), Verwijzing(naam, laatste, breed)),
+    )
+
+
+def _begin_van(nummer: int, aantal: int, ligging: Ligging) -> list[tuple[Cel | None, ...]]:
+    """De tussenkop van een afdeling, met de rijen die zeggen wie elke functie, dienst of elk onderdeel is."""
+    kop = (Cel(AFDELINGEN[nummer][0], Stijl(Rol.TUSSENKOP)), *[_LEGE_TUSSENKOP] * (EERSTE_KOLOM - 2 + aantal))
+    namen = [(tekst(rij[0]), None, tekst("naam"), None, *map(tekst, rij[1:])) for rij in ligging.wie.get(nummer, ())]
+    return [kop, *namen]
+
+
+_LEGE_TUSSENKOP = Cel(None, Stijl(Rol.TUSSENKOP))
+
+
+def _koprijen(koppen: _Kopregels) -> list[tuple[Cel | None, ...]]:
+    """De kopregels; de onderste heeft de opschriften van de eerste vier kolommen en de filterknoppen."""
+    laatste = len(koppen.namen) - 1
+    rijen = []
+    for nummer, naam in enumerate(koppen.namen):
+        begin = (
+            (*_KOP[: EERSTE_KOLOM - 2], f"Hoe · {naam.lower()} →") if nummer == laatste else ("", "", "", f"{naam} →")
+        )
+        rijen.append(koprij(*begin, *(kolom[nummer] for kolom in koppen.per_kolom)))
+    return rijen
+
+
+def _rij(rij: Rij, blad: str, aantal: int, ligging: Ligging) -> tuple[Cel | None, ...]:
+    """De cellen van een rij; een kolom zonder deze post blijft leeg."""
+    rol = _rol(rij)
+    cellen: list[Cel | None] = [None] * aantal
+    stijlen: dict[Opmaak, Stijl] = {}
+    formule = _verwijzer(rij, blad, ligging) if rij.bewerking is None else _rekenaar(rij)
+    for kolom, post in rij.posten.items():
+        opmaak = opmaak_van(post.eenheid, post.bewerking)
+        stijl = stijlen.setdefault(opmaak, Stijl(rol, opmaak))
+        cellen[kolom] = Cel(post.bedrag, stijl, formule(kolom))
+    eenheid = next(iter(rij.eenheden)) if len(rij.eenheden) == 1 else "per eenheid"
+    soort = "verwijzing" if rij.bewerking is None else "berekening"
+    opschriftrol = Rol.TOTAAL if rol is Rol.TOTAAL else Rol.TEKST
+    return (Cel(naam_bij(rij), Stijl(opschriftrol)), tekst(eenheid), tekst(soort), tekst(_hoe(rij)), *cellen)
+
+
+def _rol(rij: Rij) -> Rol:
+    if rij.bewerking is None:
+        return Rol.VERWIJZING
+    return Rol.TOTAAL if rij.sleutel in _TOTALEN and not rij.manier else Rol.BEREKENING
+
+
+def _verwijzer(rij: Rij, blad: str, ligging: Ligging) -> Callable[[int], Formule]:
+    """De formule van een verwijsrij; een andere kolom van hetzelfde blad hoeft dat blad niet te noemen."""
+
+    def formule(kolom: int) -> Formule:
+        cel = ligging.cel(rij.verwijzingen[kolom])
+        return cel._replace(blad="") if isinstance(cel, Verwijzing) and cel.blad == blad else cel
+
+    return formule
+
+
+def _rekenaar(rij: Rij) -> Callable[[int], Formule]:
+    """De formule van een rij in een kolom: dezelfde rijen, in die kolom."""
+    assert rij.bewerking is not None
+    bewerking = rij.bewerking
+    delen = [deel.nummer if isinstance(deel, Rij) else Naam(naam_van(_post(deel))) for deel in rij.operanden]
+
+    def formule(kolom: int) -> Formule:
+        plek = EERSTE_KOLOM + kolom
+        return formule_van(bewerking, [Verwijzing("", d, plek) if isinstance(d, int) else d for d in delen])
+
+    return formule
+
+
+def _post(deel: str | Post | Rij) -> Post:
+    assert not isinstance(deel, str | Rij)
+    return deel
+
+
+def naam_bij(rij: Rij) -> str:
+    """Het opschrift van een rij; bij een begrensd bedrag de grens met naam, want het getal kan gewijzigd worden."""
+    begrensd = _begrenzing(rij)
+    sleutel, _, plek = rij.sleutel.partition("<")
+    naam = begrensd or opschrift(
+        list(rij.namen), f"{in_woorden(sleutel)} (gegeven {int(plek) + 1})" if plek else sleutel
+    )
+    nummer = _GENUMMERD.search(sleutel)
+    if nummer and not begrensd:
+        naam = f"{nummer[1]} {nummer[2]}: {naam.removeprefix(f'{nummer[1]} {nummer[2]}: ')}"
+    return f"{naam} (manier {rij.manier})" if rij.manier else naam
+
+
+def _begrenzing(rij: Rij) -> str:
+    """Het opschrift van loon tot een maximum of boven een franchise, uit de opschriften van zijn delen."""
+    if not (".tot." in rij.sleutel or ".boven." in rij.sleutel) or "<" in rij.sleutel:
+        return ""
+    delen = [naam_bij(deel) if isinstance(deel, Rij) else "nul" for deel in rij.operanden]
+    woorden = {Bewerking.MINIMUM: ", hoogstens ", Bewerking.MAXIMUM: ", minstens ", Bewerking.VERSCHIL: " min "}
+    return woorden[rij.bewerking].join(delen) if rij.bewerking in woorden else ""
+
+
+def _hoe(rij: Rij) -> str:
+    """De rekensom in woorden: welke rijen, of op welk blad het staat."""
+    if rij.bewerking is None:
+        bladen = sorted({plek.blad for plek in rij.verwijzingen.values()})
+        return f"staat op {' of '.join(bladen)}"
+    delen = [f"rij {deel.nummer}" if isinstance(deel, Rij) else _post(deel).naam for deel in rij.operanden]
+    if all(isinstance(deel, Rij) and deel.manier for deel in rij.operanden) and len(delen) > 1:
+        return f"de ene die gevuld is: {_rijen(rij.operanden)}"
+    match rij.bewerking:
+        case Bewerking.SOM:
+            return (delen[0] if len(delen) == 1 else f"som van {_rijen(rij.operanden)}") if delen else "nul"
+        case Bewerking.MINIMUM | Bewerking.MAXIMUM:
+            return f"{'laagste' if rij.bewerking is Bewerking.MINIMUM else 'hoogste'} van {' en '.join(delen)}"
+        case Bewerking.AFRONDING:
+            return f"{delen[0]} afgerond op {delen[1]}"
+        case _:
+            return _TEKENS[rij.bewerking].join(delen)
+
+
+def _rijen(delen: Sequence[str | Post | Rij]) -> str:
+    return "rij " + ", ".join(str(nummer) for nummer in sorted(deel.nummer for deel in delen if isinstance(deel, Rij)))
+
+
+def _inschaling(naam: str) -> tuple[str, str, str]:
+    """Cao, schaal en trede uit ``loon.cao.schaal_9.max-2``; een functie met een rooster staat achter de trede."""
+    _, cao, rest = naam.split(".", 2)
+    schaal, _, trede = rest.removeprefix("schaal_").rpartition(".") if rest.count(".") == 1 else _met_functie(rest)
+    return cao, schaal, trede
+
+
+def _met_functie(rest: str) -> tuple[str, str, str]:
+    kop, _, functie = rest.removeprefix("schaal_").rpartition(".")
+    schaal, _, trede = kop.rpartition(".")
+    return schaal, ".", f"{trede} ({functie.replace('_', ' ')}, met rooster)"
+
+
+def _functies_per_loon(producten: Sequence[Tarief]) -> dict[str, dict[str, None]]:
+    """Per loon de namen van de functies die het verdienen."""
+    namen: dict[str, dict[str, None]] = {}
+    for tarief in producten:
+        for deel in tarief.functies:
+            loon = deel.loon.loonkosten.sleutel.removesuffix(".loonkosten")
+            namen.setdefault(loon, {})[str(deel.functie.functie)] = None
+    return namen
+
+
+def _kort(namen: Sequence[str], hoogstens: int) -> str:
+    meer = f" +{len(namen) - hoogstens}" if len(namen) > hoogstens else ""
+    return ", ".join(namen[:hoogstens]) + meer

@@ -1,0 +1,135 @@
+"""Het blad *Verschil*: oud naast nieuw, per product en per element van de Jeugdwet; alleen met een eerder besluit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.weergave.werkboek.afspraken import VERSCHIL
+from reeletarief.weergave.werkboek.cellen import CODE, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afdruk,
+    Bereik,
+    Blad,
+    Cel,
+    Opmaak,
+    Rekenteken,
+    Rol,
+    Stijl,
+    Verwijzing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from reeletarief.analyse.tariefverschil import Tariefverschil
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.werkboek.ligging import Ligging
+
+GROEPSRIJ, KOPRIJ = 4, 5
+EERSTE_RIJ = 6
+OUD_KOLOM = 4
+_BREEDTE = 7 + 3 * len(JEUGDWET)
+
+
+def rijnummers(verschillen: Sequence[Tariefverschil]) -> dict[str, int]:
+    """Op welke rij elk product staat."""
+    return {verschil.product: EERSTE_RIJ + nummer for nummer, verschil in enumerate(verschillen)}
+
+
+def maak_verschil(ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: OudeTarieven) -> Blad:
+    """Het verschil met het eerdere besluit. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen."""
+    herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, uit {oud.bestand.pad}."
+    rijen = [_rij(verschil, nummer, ligging) for nummer, verschil in enumerate(verschillen, EERSTE_RIJ)]
+    laatste = EERSTE_RIJ + len(rijen) - 1
+    return Blad(
+        naam=VERSCHIL,
+        rijen=(*titelregels("Verschil met het eerdere besluit", herkomst), _groepskop(), _kop(), *rijen),
+        breedten=(12, 38, 14, *[12] * (_BREEDTE - 3)),
+        afdruk=Afdruk(breed=0, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
+        vast=Verwijzing(VERSCHIL, EERSTE_RIJ, 3),
+        filter=Bereik(Verwijzing(VERSCHIL, KOPRIJ, 1), Verwijzing(VERSCHIL, laatste, _BREEDTE)),
+    )
+
+
+def _groepskop() -> tuple[Cel | None, ...]:
+    begin = {4: "Tarief", **{8 + 3 * nummer: naam for nummer, naam in enumerate(JEUGDWET.values())}}
+    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, _BREEDTE + 1))
+
+
+def _kop() -> tuple[Cel | None, ...]:
+    return koprij(
+        "Product",
+        "Naam",
+        "Stand",
+        "oud",
+        "nieuw",
+        "verschil",
+        "verschil %",
+        *["oud", "nieuw", "verschil"] * len(JEUGDWET),
+    )
+
+
+def _rij(verschil: Tariefverschil, rij: int, ligging: Ligging) -> tuple[Cel | None, ...]:
+    nieuw, oud = verschil.nieuw, verschil.oud
+    return (
+        Cel(verschil.product, CODE),
+        tekst(str(nieuw.kaart.naam)) if nieuw else None,
+        tekst(_stand(verschil)),
+        getal(oud.tarief, Rol.VAST, Opmaak.EURO) if oud else None,
+        getal(nieuw.tarief.bedrag, Rol.VERWIJZING, Opmaak.EURO, ligging.van(nieuw, "tarief")) if nieuw else None,
+        *_verschilcellen(verschil, rij),
+        *_elementcellen(verschil, rij, ligging),
+    )
+
+
+def _stand(verschil: Tariefverschil) -> str:
+    if verschil.oud is None:
+        return "nieuw"
+    if verschil.nieuw is None:
+        return "vervallen"
+    if not verschil.vergelijkbaar:
+        return f"was per {verschil.oud.eenheid}"
+    return "gelijk" if not verschil.bedrag else "gewijzigd"
+
+
+def _verschilcellen(verschil: Tariefverschil, rij: int) -> tuple[Cel | None, Cel | None]:
+    if verschil.bedrag is None:
+        return (None, None)
+    oud = Verwijzing("", rij, OUD_KOLOM)
+    deel = Rekenteken("/", (Verwijzing("", rij, OUD_KOLOM + 2), oud))
+    euro = _min(verschil.bedrag, rij, OUD_KOLOM)
+    return (
+        euro,
+        getal(verschil.fractie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, deel)
+        if verschil.fractie is not None
+        else None,
+    )
+
+
+def _elementcellen(verschil: Tariefverschil, rij: int, ligging: Ligging) -> list[Cel | None]:
+    """Per element oud, nieuw en verschil; leeg als het oude bestand het element niet geeft."""
+    cellen: list[Cel | None] = []
+    for nummer, naam in enumerate(JEUGDWET):
+        drie = verschil.elementen.get(naam)
+        cellen += _drietal(drie, verschil.nieuw, naam, rij, 8 + 3 * nummer, ligging) if drie else [None, None, None]
+    return cellen
+
+
+def _drietal(
+    drie: tuple[Decimal, Decimal, Decimal], nieuw: Tarief | None, naam: str, rij: int, kolom: int, ligging: Ligging
+) -> list[Cel | None]:
+    assert nieuw is not None
+    return [
+        getal(drie[0], Rol.VAST, Opmaak.EURO),
+        getal(drie[1], Rol.VERWIJZING, Opmaak.EURO, ligging.van(nieuw, nieuw.jeugdwet[naam].sleutel)),
+        _min(drie[2], rij, kolom),
+    ]
+
+
+def _min(uitkomst: Decimal, rij: int, oud: int) -> Cel:
+    """Nieuw min oud, als formule over de twee cellen ernaast."""
+    formule = Rekenteken("-", (Verwijzing("", rij, oud + 1), Verwijzing("", rij, oud)))
+    return getal(uitkomst, Rol.BEREKENING, Opmaak.EURO_VERSCHIL, formule)

@@ -1,0 +1,89 @@
+"""Het hele werkboek: van de uitkomst van een berekening naar bladen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.tariefverschil import tariefverschillen
+from reeletarief.weergave.werkboek.afspraken import (
+    BEREKENING,
+    EERSTE_INVOERRIJ,
+    LOONKOSTEN,
+    UITGANGSPUNTEN,
+    UREN,
+    VERSIE,
+    Eigenschap,
+    Invoerkolom,
+)
+from reeletarief.weergave.werkboek.bladen.besluit import maak_besluit
+from reeletarief.weergave.werkboek.bladen.bronnen import maak_bronnen
+from reeletarief.weergave.werkboek.bladen.controles import maak_controles
+from reeletarief.weergave.werkboek.bladen.elementen import maak_elementen
+from reeletarief.weergave.werkboek.bladen.lijst import maak_cao, maak_uitgangspunten
+from reeletarief.weergave.werkboek.bladen.over import maak_over
+from reeletarief.weergave.werkboek.bladen.rekenen import (
+    laatste_koprij,
+    maak_berekening,
+    maak_loonkosten,
+    maak_uren,
+)
+from reeletarief.weergave.werkboek.bladen.verschil import maak_verschil
+from reeletarief.weergave.werkboek.indeling import maak_indeling
+from reeletarief.weergave.werkboek.ligging import Ligging, maak_ligging, naam_van
+from reeletarief.weergave.werkboek.tabelmodel import Blad, Verwijzing, Werkboek
+
+if TYPE_CHECKING:
+    from reeletarief.api import Resultaat
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
+
+
+def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werkboek:
+    """Het werkboek van een berekening; met eerdere tarieven erbij ook het verschil daarmee."""
+    ligging = maak_ligging(
+        maak_indeling(resultaat.tarieven), {blad: laatste_koprij(blad) for blad in (LOONKOSTEN, UREN, BEREKENING)}
+    )
+    bladen = _bladen(ligging, resultaat, oud)
+    bewijs = resultaat.bewijs
+    return Werkboek(
+        titel=f"Reële tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}",
+        onderwerp=f"Tarieven met levende formules; status {resultaat.status}",
+        maker=f"reeletarief {bewijs.versie}",
+        bladen=(maak_over(ligging, resultaat, [blad.naam for blad in bladen]), *bladen),
+        namen={
+            naam_van(post): Verwijzing(UITGANGSPUNTEN, EERSTE_INVOERRIJ + nummer, Invoerkolom.WAARDE, vast=True)
+            for nummer, post in enumerate(ligging.vast)
+        },
+        eigenschappen=_eigenschappen(resultaat, oud),
+        voet=f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:16]}",
+    )
+
+
+def _bladen(ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None) -> list[Blad]:
+    tarieven = resultaat.tarieven
+    verschillen = tariefverschillen(tarieven, oud) if oud else None
+    bladen = [
+        maak_besluit(ligging, resultaat, verschillen),
+        maak_uitgangspunten(ligging, resultaat),
+        maak_cao(ligging, resultaat),
+        maak_loonkosten(ligging),
+        maak_uren(ligging),
+        maak_berekening(ligging),
+        maak_elementen(ligging, tarieven),
+    ]
+    if oud and verschillen:
+        bladen.append(maak_verschil(ligging, verschillen, oud))
+    return [*bladen, maak_controles(ligging, tarieven), maak_bronnen(ligging, resultaat)]
+
+
+def _eigenschappen(resultaat: Resultaat, oud: OudeTarieven | None) -> dict[str, str]:
+    """Waaraan het programma dit werkboek later herkent; een eigenschap is in Excel hooguit 255 tekens."""
+    bewijs = resultaat.bewijs
+    velden = {
+        Eigenschap.WERKBOEK: VERSIE,
+        Eigenschap.VERSIE: bewijs.versie,
+        Eigenschap.SHA256: bewijs.sha256,
+        Eigenschap.TARIEFJAAR: str(resultaat.tariefjaar),
+        Eigenschap.PEILDATUM: str(resultaat.peildatum or ""),
+        Eigenschap.OUD: oud.bestand.sha256 if oud else "",
+    }
+    return {naam: waarde for naam, waarde in velden.items() if waarde}

@@ -1,0 +1,117 @@
+"""Cellen maken: de stijl van een post, de formule van een bewerking, en koppen en teksten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.post import Bewerking, Eenheid
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Bereik,
+    Cel,
+    Formule,
+    Functie,
+    Naam,
+    Opmaak,
+    Rekenteken,
+    Rol,
+    Stijl,
+    Verwijzing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.weergave.werkboek.tabelmodel import Inhoud
+
+NUL = "vast_nul"
+EEN = "vast_een"
+CONTROLE_DECIMALEN = "controle_decimalen"
+MIX_DECIMALEN = "controle_decimalen_mix"
+
+TEKST = Stijl(Rol.TEKST)
+CODE = Stijl(Rol.TEKST, Opmaak.CODE)
+_OPMAAK = {
+    Eenheid.EURO: Opmaak.EURO,
+    Eenheid.EURO_PER_MAAND: Opmaak.EURO,
+    Eenheid.EURO_PER_JAAR: Opmaak.EURO,
+    Eenheid.FRACTIE: Opmaak.PROCENT_FIJN,
+    Eenheid.UREN: Opmaak.GETAL,
+    Eenheid.UREN_PER_WEEK: Opmaak.GETAL,
+    Eenheid.UREN_PER_JAAR: Opmaak.GETAL,
+    Eenheid.AANTAL: Opmaak.GEWOON,
+}
+_TEKENS = {Bewerking.PRODUCT: "*", Bewerking.QUOTIENT: "/"}
+
+
+def opmaak_van(eenheid: Eenheid, bewerking: Bewerking) -> Opmaak:
+    """Hoe een bedrag in deze eenheid getoond wordt; een afgerond tarief op centen."""
+    if bewerking is Bewerking.AFRONDING and eenheid is not Eenheid.FRACTIE:
+        return Opmaak.EURO
+    return _OPMAAK.get(eenheid, Opmaak.EURO_FIJN)
+
+
+def titelregels(titel: str, uitleg: str) -> list[tuple[Cel | None, ...]]:
+    """De eerste drie rijen van een blad: titel, uitleg en een lege rij."""
+    return [(Cel(titel, Stijl(Rol.TITEL)),), (Cel(uitleg, Stijl(Rol.UITLEG)),), ()]
+
+
+def koprij(*namen: str) -> tuple[Cel | None, ...]:
+    """Een rij met kolomkoppen."""
+    return tuple(Cel(naam, Stijl(Rol.KOP)) for naam in namen)
+
+
+def tekst(inhoud: str | None) -> Cel | None:
+    """Een tekstcel, of geen cel als er niets te zeggen is."""
+    return Cel(inhoud, TEKST) if inhoud else None
+
+
+def getal(inhoud: Inhoud, rol: Rol, opmaak: Opmaak, formule: Formule | None = None) -> Cel:
+    """Een cel met een getal (of de uitkomst van een formule)."""
+    return Cel(inhoud, Stijl(rol, opmaak), formule)
+
+
+def klopt(formule: Formule, decimalen: str) -> Cel:
+    """Een controle: WAAR als de formule op het afgesproken aantal decimalen nul is, en dat is ze zoals uitgegeven."""
+    afgerond = Functie("ROUND", (formule, Naam(decimalen)))
+    return Cel(inhoud=True, stijl=Stijl(Rol.CONTROLE), formule=Rekenteken("=", (afgerond, Naam(NUL))))
+
+
+def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:
+    """De formule van een bewerking over haar operanden.
+
+    Een som van niets is nul; afronden gaat op een veelvoud van de stap: ``ROUND(getal/stap;0)*stap``.
+    """
+    match bewerking:
+        case Bewerking.SOM:
+            return optelling(delen)
+        case Bewerking.VERSCHIL:
+            return Rekenteken("-", (delen[0], optelling(delen[1:]))) if delen[1:] else delen[0]
+        case Bewerking.MINIMUM | Bewerking.MAXIMUM:
+            return Functie("MIN" if bewerking is Bewerking.MINIMUM else "MAX", tuple(delen))
+        case Bewerking.AFRONDING:
+            stappen = Functie("ROUND", (Rekenteken("/", tuple(delen)), Naam(NUL)))
+            return Rekenteken("*", (stappen, delen[1]))
+        case _:
+            return Rekenteken(_TEKENS[bewerking], tuple(delen))
+
+
+def optelling(delen: Sequence[Formule]) -> Formule:
+    """De som van cellen, aaneengesloten cellen in een kolom als bereik; van één cel de cel zelf."""
+    if not delen:
+        return Naam(NUL)
+    if len(delen) == 1:
+        return delen[0]
+    return Functie("SUM", tuple(_bereiken(delen)))
+
+
+def _bereiken(delen: Sequence[Formule]) -> list[Formule]:
+    cellen = sorted((deel for deel in delen if isinstance(deel, Verwijzing)), key=lambda cel: (cel.kolom, cel.rij))
+    uit: list[Formule] = [deel for deel in delen if not isinstance(deel, Verwijzing)]
+    begin = vorige = None
+    for cel in [*cellen, None]:
+        volgt = cel is not None and vorige is not None and cel == vorige._replace(rij=vorige.rij + 1)
+        if not volgt and begin is not None and vorige is not None:
+            uit.append(begin if begin == vorige else Bereik(begin, vorige))
+        begin = begin if volgt else cel
+        vorige = cel
+    return uit

@@ -1,0 +1,316 @@
+"""Welke post in welke cel komt: elke berekening staat één keer in het werkboek.
+
+Gegeven waarden staan op een lijst: cellen van een cao op *Cao*, de rest op *Uitgangspunten*, samen met wat daar
+rechtstreeks uit volgt (een afgeleide premie, de gewogen index). Loon staat op *Loonkosten* met een kolom per inschaling,
+jaaruren op *Uren* met een kolom per verschillende berekening, al het andere op *Berekening* met een kolom per product.
+Een onderdeel van een traject is de kolom van dat product zelf.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
+from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
+from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Regel
+from reeletarief.weergave.werkboek.rijsleutel import Volgnummers, diensten_van, volgnummers, zonder_datums
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.kostprijs.tarief import Tarief
+
+VAST_GETAL = "rekenregel."
+_LIJSTBEREKENING = ("cao.", "reeksen.", "index.")
+_HOOGSTENS_VARIANTEN = 8
+"""Een loon dat op zoveel manieren berekend wordt, krijgt per manier een kolom zonder te zoeken of er twee passen."""
+
+
+class Lijstpost:
+    """Een rij van een lijst: de post, de producten die hem gebruiken, en waarover een percentage gaat."""
+
+    __slots__ = ("grondslag", "operanden", "post", "producten", "sleutel")
+
+    def __init__(self, sleutel: str, post: Post, operanden: tuple[Buiten | Post, ...]) -> None:
+        self.sleutel = sleutel
+        self.post = post
+        self.operanden = operanden
+        self.producten: dict[str, None] = {}
+        self.grondslag: dict[str, None] = {}
+
+
+class Loonkolom(NamedTuple):
+    """De kop van een kolom op Loonkosten of Uren: cao en inschaling, en de producten die haar gebruiken."""
+
+    naam: str
+    producten: dict[str, None]
+
+
+class Indeling(NamedTuple):
+    """Alle lijstposten en kolommen, en per product op welke plek elke post staat.
+
+    ``producten`` zijn de tarieven die een kolom op *Berekening* hebben: eerst de gevraagde, dan onderdelen van een traject.
+    """
+
+    producten: tuple[Tarief, ...]
+    lijst: Mapping[str, Lijstpost]
+    vast: Mapping[str, Post]
+    lonen: tuple[tuple[Loonkolom, Kolom], ...]
+    uren: tuple[tuple[Loonkolom, Kolom], ...]
+    berekening: tuple[Kolom, ...]
+    volgnummers: tuple[Volgnummers, ...]
+    plekken: Mapping[str, Mapping[str, Buiten | Post]]
+
+    def plek(self, product: str, sleutel: str) -> Buiten:
+        """Waar een post van een product staat."""
+        plek = self.plekken[product][sleutel]
+        assert isinstance(plek, Buiten)
+        return plek
+
+
+def maak_indeling(tarieven: Sequence[Tarief]) -> Indeling:
+    """Deel alle posten van deze tarieven in."""
+    producten = met_onderdelen(tarieven)
+    bouw = _Bouw({str(tarief.kaart.product): nummer for nummer, tarief in enumerate(producten)})
+    for tarief in sorted(producten, key=_diepte):
+        bouw.neem_op(tarief)
+    codes = [str(tarief.kaart.product) for tarief in producten]
+    return Indeling(
+        producten=tuple(producten),
+        lijst=bouw.lijst,
+        vast=bouw.vast,
+        lonen=bouw.lonen.als_kolommen(),
+        uren=bouw.uren.als_kolommen(),
+        berekening=tuple(Kolom(tuple(bouw.berekening[code])) for code in codes),
+        volgnummers=tuple(bouw.volgnummers[code] for code in codes),
+        plekken=bouw.plekken,
+    )
+
+
+def met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
+    """De tarieven met, daarachter, de onderdelen van trajecten die er zelf niet bij zijn."""
+    alle = {str(tarief.kaart.product): tarief for tarief in tarieven}
+    wacht = list(tarieven)
+    while wacht:
+        for deel in wacht.pop().onderdelen:
+            if deel.product not in alle:
+                alle[deel.product] = deel.tarief
+                wacht.append(deel.tarief)
+    return list(alle.values())
+
+
+def _diepte(tarief: Tarief) -> int:
+    """Hoeveel lagen onderdelen een product heeft: een onderdeel komt vóór wat eruit bestaat."""
+    return max((1 + _diepte(deel.tarief) for deel in tarief.onderdelen), default=0)
+
+
+def posten_van(tarief: Tarief) -> list[Post]:
+    """Alle posten van een product, ook het tarief in de andere eenheid, operanden eerst."""
+    ander = (tarief.andere_eenheid,) if tarief.andere_eenheid else ()
+    return list(loop(*tarief.wortels, *ander))
+
+
+def kale_sleutel(sleutel: str) -> str:
+    """De sleutel van een gegeven waarde zonder de inschaling: ``pensioen_ap`` is voor elk loon dezelfde regel."""
+    return f"loon.{sleutel.rpartition('.')[2]}" if sleutel.startswith("loon.") else sleutel
+
+
+def identiteit(post: Post) -> str:
+    """Waaraan dezelfde gegeven waarde in elk product te herkennen is: plaats, sleutel en bedrag."""
+    plaats = post.herkomst.plaats if post.herkomst else None
+    waar = f"{plaats.bestand}:{plaats.regel}:{plaats.kolom}" if plaats else ""
+    return f"{waar}#{kale_sleutel(post.sleutel)}={post.bedrag}"
+
+
+class _Kolommen:
+    """De kolommen van Loonkosten of Uren: dezelfde berekening staat er één keer, voor alle producten samen."""
+
+    def __init__(self, blad: str) -> None:
+        self.blad = blad
+        self._gelijk: dict[tuple[str, frozenset[tuple[str, str]]], int] = {}
+        self._varianten: dict[str, list[int]] = {}
+        self._inhoud: list[dict[str, str]] = []
+        self._koppen: list[Loonkolom] = []
+        self._regels: list[list[Regel]] = []
+        self._bezet: list[set[str]] = []
+
+    def zoek(self, naam: str, inhoud: dict[str, str], product: str) -> int:
+        """Het nummer van de kolom met deze inhoud (per rij een vingerafdruk), of van een nieuwe."""
+        handtekening = (naam, frozenset(inhoud.items()))
+        nummer = self._gelijk.get(handtekening)
+        if nummer is None:
+            nummer = self._passend(naam, inhoud)
+            self._gelijk[handtekening] = nummer
+        self._koppen[nummer].producten[product] = None
+        return nummer
+
+    def _passend(self, naam: str, inhoud: dict[str, str]) -> int:
+        varianten = self._varianten.setdefault(naam, [])
+        for nummer in varianten[:_HOOGSTENS_VARIANTEN]:
+            staat = self._inhoud[nummer]
+            if all(staat.get(rij, merk) == merk for rij, merk in inhoud.items()):
+                return nummer
+        varianten.append(len(self._inhoud))
+        self._inhoud.append({})
+        self._koppen.append(Loonkolom(naam, {}))
+        self._regels.append([])
+        self._bezet.append(set())
+        return varianten[-1]
+
+    def zet(self, nummer: int, regel: Regel, merk: str) -> None:
+        """Zet een regel in een kolom, tenzij ze er al staat."""
+        if regel.sleutel not in self._inhoud[nummer]:
+            self._inhoud[nummer][regel.sleutel] = merk
+            self._regels[nummer].append(regel._replace(rij=_uniek(zonder_datums(regel.sleutel), self._bezet[nummer])))
+
+    def als_kolommen(self) -> tuple[tuple[Loonkolom, Kolom], ...]:
+        """De kolommen met hun kop."""
+        return tuple((kop, Kolom(tuple(regels))) for kop, regels in zip(self._koppen, self._regels, strict=True))
+
+
+class _Bouw:
+    """De indeling in wording. Producten die onderdeel zijn van een ander, moeten eerst worden opgenomen."""
+
+    def __init__(self, nummers: Mapping[str, int]) -> None:
+        self.nummers = nummers
+        self.lijst: dict[str, Lijstpost] = {}
+        self.lonen = _Kolommen(LOONKOSTEN)
+        self.uren = _Kolommen(UREN)
+        self.berekening: dict[str, list[Regel]] = {}
+        self.volgnummers: dict[str, Volgnummers] = {}
+        self.plekken: dict[str, dict[str, Buiten | Post]] = {}
+        self.vast: dict[str, Post] = {}
+        self._merken: dict[str, str] = {}
+        self._inhouden: dict[tuple[str, ...], int] = {}
+
+    def neem_op(self, tarief: Tarief) -> None:
+        """Geef elke post van een product een plek."""
+        product = str(tarief.kaart.product)
+        posten = posten_van(tarief)
+        nummers = volgnummers(tarief, diensten_van(posten))
+        plekken = self.plekken[product] = self._van_onderdelen(tarief, posten)
+        self.volgnummers[product] = nummers
+        eigen = [post for post in posten if post.sleutel not in plekken]
+        self._kies_kolommen(eigen, product, nummers, plekken)
+        self._schrijf(eigen, product, nummers, plekken)
+
+    def _van_onderdelen(self, tarief: Tarief, posten: Sequence[Post]) -> dict[str, Buiten | Post]:
+        """De plekken van de posten van een onderdeel: die in de kolom van dat product."""
+        plekken: dict[str, Buiten | Post] = {}
+        for deel in tarief.onderdelen:
+            begin = f"product.{deel.product}."
+            van = self.plekken[deel.product]
+            gevonden = [post.sleutel for post in posten if post.sleutel.startswith(begin)]
+            plekken |= {sleutel: van[sleutel.removeprefix(begin)] for sleutel in gevonden}
+        return plekken
+
+    def _kies_kolommen(
+        self, posten: Sequence[Post], product: str, nummers: Volgnummers, plekken: dict[str, Buiten | Post]
+    ) -> None:
+        """Bepaal voor elke post zijn plek; loon en uren zoeken de kolom waarin precies hetzelfde staat."""
+        merken = self._merken = {}
+        kolommen: dict[str, dict[str, str]] = {}
+        thuis: list[tuple[Post, str, str]] = []
+        for post in posten:
+            blad, kolom = _blad_van(post, nummers)
+            merk = merken[post.sleutel] = self._merk(post, blad, product, plekken)
+            if blad in {LOONKOSTEN, UREN}:
+                kolommen.setdefault(kolom, {})[post.sleutel.removeprefix(f"{kolom}.")] = merk
+                thuis.append((post, blad, kolom))
+            elif blad == BEREKENING:
+                plekken[post.sleutel] = Buiten(blad, self.nummers[product], post.sleutel)
+            elif blad:
+                plekken[post.sleutel] = Buiten(blad, -1, merk)
+            else:
+                plekken[post.sleutel] = self.vast[post.sleutel] = post
+        gekozen = {naam: self._groep(naam).zoek(naam, inhoud, product) for naam, inhoud in kolommen.items()}
+        for post, blad, kolom in thuis:
+            plekken[post.sleutel] = Buiten(blad, gekozen[kolom], post.sleutel.removeprefix(f"{kolom}."))
+
+    def _merk(self, post: Post, blad: str, product: str, plekken: Mapping[str, Buiten | Post]) -> str:
+        """Een vingerafdruk van de inhoud: gelijk als dezelfde post op dezelfde manier uit dezelfde gegevens volgt."""
+        if blad == BEREKENING:
+            return f"{product}/{post.sleutel}"
+        if post.bewerking is Bewerking.WAARDE:
+            return identiteit(post)
+        delen = [self._merken.get(deel.sleutel) or str(plekken.get(deel.sleutel)) for deel in post.operanden]
+        inhoud = (post.sleutel, post.bewerking, *delen)
+        return f"{post.sleutel}:{self._inhouden.setdefault(inhoud, len(self._inhouden))}"
+
+    def _groep(self, naam: str) -> _Kolommen:
+        return self.uren if naam.startswith("uren") else self.lonen
+
+    def _schrijf(
+        self, posten: Sequence[Post], product: str, nummers: Volgnummers, plekken: dict[str, Buiten | Post]
+    ) -> None:
+        """Zet elke post als regel op zijn plek."""
+        regels: list[Regel] = []
+        bezet: set[str] = set()
+        for post in posten:
+            plek = plekken[post.sleutel]
+            if not isinstance(plek, Buiten):
+                continue
+            if plek.kolom < 0:
+                self._op_lijst(post, plek, product, plekken)
+            elif plek.blad == BEREKENING:
+                regels.append(_regel(post, _uniek(nummers.rij(post.sleutel), bezet), plek, plekken))
+            else:
+                groep = self.uren if plek.blad == UREN else self.lonen
+                groep.zet(plek.kolom, _regel(post, "", plek, plekken), self._merken[post.sleutel])
+            _noteer_grondslag(post, plekken, self.lijst)
+        self.berekening[product] = regels
+
+    def _op_lijst(self, post: Post, plek: Buiten, product: str, plekken: Mapping[str, Buiten | Post]) -> None:
+        rij = self.lijst.get(plek.sleutel)
+        if rij is None:
+            operanden = tuple(plekken[operand.sleutel] for operand in post.operanden)
+            rij = self.lijst[plek.sleutel] = Lijstpost(plek.sleutel, post, operanden)
+        rij.producten[product] = None
+
+
+def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:
+    """Het blad van een post, en voor loon en uren de naam van de kolom; een vast getal van de rekenregel heeft alleen een naam."""
+    sleutel = post.sleutel
+    if sleutel.startswith(VAST_GETAL):
+        return "", ""
+    if sleutel.startswith("cao."):
+        return CAO, ""
+    if post.bewerking is Bewerking.WAARDE or sleutel.startswith(_LIJSTBEREKENING):
+        return UITGANGSPUNTEN, ""
+    if sleutel.startswith("uren."):
+        return UREN, "uren"
+    if sleutel.startswith("loon.") and not any(deel.sleutel.startswith("uren.") for deel in post.operanden):
+        return LOONKOSTEN, nummers.inschaling(sleutel) or sleutel.rpartition(".")[0]
+    return BEREKENING, ""
+
+
+def _regel(post: Post, rij: str, plek: Buiten, plekken: Mapping[str, Buiten | Post]) -> Regel:
+    """De post als regel; een operand in dezelfde kolom is alleen zijn sleutel."""
+    operanden: list[str | Buiten | Post] = []
+    for deel in post.operanden:
+        waar = plekken[deel.sleutel]
+        zelfde = isinstance(waar, Buiten) and waar.blad == plek.blad and waar.kolom == plek.kolom
+        operanden.append(waar.sleutel if isinstance(waar, Buiten) and zelfde else waar)
+    return Regel(plek.sleutel, rij, post, tuple(operanden))
+
+
+def _uniek(sleutel: str, bezet: set[str]) -> str:
+    """De sleutel, of met een volgnummer als hij in deze kolom al bestaat."""
+    poging, nummer = sleutel, 1
+    while poging in bezet:
+        nummer += 1
+        poging = f"{sleutel}~{nummer}"
+    bezet.add(poging)
+    return poging
+
+
+def _noteer_grondslag(post: Post, plekken: Mapping[str, Buiten | Post], lijst: Mapping[str, Lijstpost]) -> None:
+    """Schrijf bij een percentage op waarover het gaat: de andere operanden van het product."""
+    if post.bewerking is not Bewerking.PRODUCT:
+        return
+    for deel in post.operanden:
+        if deel.eenheid is Eenheid.FRACTIE and deel.herkomst is not None:
+            plek = plekken[deel.sleutel]
+            if isinstance(plek, Buiten) and plek.sleutel in lijst:
+                ander = " × ".join(operand.naam for operand in post.operanden if operand is not deel)
+                lijst[plek.sleutel].grondslag[ander] = None

@@ -1,0 +1,110 @@
+"""De rijen van de invoerbladen: van elke gegeven waarde de sleutel, de soort, de herkomst en wie haar gebruikt."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.weergave.werkboek.indeling import kale_sleutel
+from reeletarief.weergave.werkboek.ligging import is_gegeven
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.api import Resultaat
+    from reeletarief.fouten import Plaats
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
+
+INVOER, VAST, BEREKEND = "invoer", "vast", "berekend"
+_HOOGSTENS = 12
+
+
+class Invoerrij(NamedTuple):
+    """Eén rij van een invoerblad. ``sleutel`` is uniek in het werkboek en overleeft een verschuiving van regels in een bestand."""
+
+    sleutel: str
+    soort: str
+    onderdeel: str
+    rij: Lijstpost
+    grondslag: str
+    gebruikt_door: str
+
+
+def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling, resultaat: Resultaat) -> list[Invoerrij]:
+    """De rijen van een lijst met alles wat de lezer erbij wil weten."""
+    regels = {bestand.pad: bestand.regels for bestand in resultaat.bewijs.bestanden}
+    kaarten = {
+        str(tarief.kaart.product.plaats.bestand): f"{tarief.kaart.product} {tarief.kaart.naam}"
+        for tarief in reversed(indeling.producten)
+        if tarief.afwezigheid is None
+    }
+    sets = {str(tarief.kaart.product): str(tarief.kaart.opslagset or "") for tarief in indeling.producten}
+    aantal = len(indeling.producten)
+    return [
+        Invoerrij(
+            sleutel,
+            _soort(rij.post, regels),
+            _onderdeel(rij, kaarten, sets),
+            rij,
+            _opsomming(rij.grondslag, 3),
+            "alle producten" if len(rij.producten) == aantal > 1 else _opsomming(rij.producten, _HOOGSTENS),
+        )
+        for sleutel, rij in zip(sleutels(rijen), rijen, strict=True)
+    ]
+
+
+def sleutels(rijen: Iterable[Lijstpost]) -> list[str]:
+    """Per rij ``bestand#sleutel``, met ``~2`` als dezelfde sleutel vaker in een bestand staat."""
+    uit: list[str] = []
+    gezien: dict[str, int] = {}
+    for rij in rijen:
+        plaats = rij.post.herkomst.plaats if rij.post.herkomst else None
+        naam = f"{plaats.bestand if plaats else 'rekenregel'}#{kale_sleutel(rij.post.sleutel)}"
+        gezien[naam] = gezien.get(naam, 0) + 1
+        uit.append(naam if gezien[naam] == 1 else f"{naam}~{gezien[naam]}")
+    return uit
+
+
+def _soort(post: Post, regels: Mapping[str, Sequence[str]]) -> str:
+    """Invoer is wat letterlijk zo in een bestand staat; wat uit de kalender of een keuze volgt, is vast."""
+    if not is_gegeven(post):
+        return BEREKEND
+    plaats = post.herkomst.plaats if post.herkomst else None
+    return INVOER if plaats and _staat_er(post.bedrag, plaats, regels) else VAST
+
+
+def _staat_er(bedrag: Decimal, plaats: Plaats, regels: Mapping[str, Sequence[str]]) -> bool:
+    begin = plaats.kolom - 1
+    bestand = regels.get(plaats.bestand, ())
+    if plaats.regel > len(bestand):
+        return False
+    tekst = bestand[plaats.regel - 1][begin : begin + plaats.lengte].strip().strip("\"'")
+    try:
+        getal = Decimal(tekst.removesuffix("%").strip())
+    except InvalidOperation:
+        return False
+    return bedrag == (getal / 100 if tekst.endswith("%") else getal)
+
+
+def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, str]) -> str:
+    sleutel, herkomst = rij.post.sleutel, rij.post.herkomst
+    bestand = herkomst.plaats.bestand if herkomst and herkomst.plaats else ""
+    if sleutel.startswith("cao."):
+        _, cao, dag = sleutel.split(".")[:3]
+        return f"cao {cao}, tabel {dag}"
+    if bestand in kaarten:
+        return kaarten[bestand]
+    if sleutel.startswith("opslagen."):
+        namen = dict.fromkeys(sets[product] for product in rij.producten if sets.get(product))
+        return f"opslagset {_opsomming(namen, 3)}"
+    namen_van = {"uren": "uren per jaar", "loon": "werkgeverslasten", "reeksen": "reeks", "index": "indexering"}
+    begin = sleutel.partition(".")[0]
+    return namen_van.get(begin, begin)
+
+
+def _opsomming(namen: Iterable[str], hoogstens: int) -> str:
+    alle = list(namen)
+    if len(alle) <= hoogstens:
+        return ", ".join(alle)
+    return f"{', '.join(alle[:hoogstens])} en {len(alle) - hoogstens} andere"

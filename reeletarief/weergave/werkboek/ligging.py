@@ -1,0 +1,227 @@
+"""Waar alles staat: de rijen van de lijsten en rekenbladen genummerd, en van elke post de cel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, constante, waarde
+from reeletarief.weergave.werkboek.afspraken import (
+    BEREKENING,
+    CAO,
+    EERSTE_INVOERRIJ,
+    LOONKOSTEN,
+    UITGANGSPUNTEN,
+    UREN,
+    Invoerkolom,
+)
+from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, MIX_DECIMALEN
+from reeletarief.weergave.werkboek.indeling import VAST_GETAL, Indeling, Lijstpost
+from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Rekenblad, Rij, maak_rekenblad
+from reeletarief.weergave.werkboek.tabelmodel import Formule, Naam, Verwijzing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.kostprijs.tarief import Tarief
+
+EERSTE_KOLOM = 5
+"""Op een rekenblad: regel, eenheid, soort, hoe, en dan de kolommen met bedragen."""
+
+AFDELINGEN = (
+    ("Onderdelen van een traject", ("samenstelling", "onderdeel")),
+    ("Rooster", ("rooster",)),
+    ("Functies: inzet en kosten", ("functie", "loon")),
+    (
+        "Inzet per eenheid",
+        (
+            "inzet",
+            "groep",
+            "verblijf",
+            "capaciteit",
+            "personeel_per_jaar",
+            "groepskosten_per_uur",
+            "beroepskracht_per_uur",
+        ),
+    ),
+    ("Beroepskracht", ("beroepskracht",)),
+    ("Opslagen en kostprijs", ("grondslag", "opslagen", "opslag", "bedragen", "kostprijs")),
+    ("Indexering", ("te_indexeren", "indexering")),
+    ("Tarief", ("tarief_onafgerond", "tarief", "afgeleid_minuuttarief", "afgeleid_uurtarief")),
+    ("Elementen van de onderdelen van een traject", ("traject",)),
+    (
+        "Elementen",
+        ("beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden", "afronding", "jeugdwet", "nvo", "wmo"),
+    ),
+)
+_AFDELING = {naam: nummer for nummer, (_, namen) in enumerate(AFDELINGEN) for naam in namen}
+_OVERIG = 5
+
+
+def afdeling(sleutel: str) -> int:
+    """Het deel van *Berekening* waar een rij hoort, naar het begin van haar sleutel."""
+    return _AFDELING.get(sleutel.partition("<")[0].partition(".")[0].partition("~")[0], _OVERIG)
+
+
+class Ligging(NamedTuple):
+    """De bladen met hun rijen, en hoe je er een cel op vindt.
+
+    ``wie`` geeft per afdeling van *Berekening* de rijen met namen: per rij een opschrift en een naam per product.
+    """
+
+    indeling: Indeling
+    vast: tuple[Post, ...]
+    uitgangspunten: tuple[Lijstpost, ...]
+    cao: tuple[Lijstpost, ...]
+    bladen: Mapping[str, Rekenblad]
+    lijstrijen: Mapping[str, int]
+    wie: Mapping[int, Sequence[tuple[str, ...]]]
+
+    def cel(self, waar: Buiten | Post) -> Formule:
+        """De vaste verwijzing naar een plek op een ander blad of in een andere kolom, of de naam van een vast getal."""
+        if isinstance(waar, Post):
+            return Naam(naam_van(waar))
+        if waar.kolom < 0:
+            return Verwijzing(waar.blad, self.lijstrijen[waar.sleutel], Invoerkolom.WAARDE, vast=True)
+        rij = self.bladen[waar.blad].per_kolom[waar.kolom][waar.sleutel]
+        return Verwijzing(waar.blad, rij.nummer, EERSTE_KOLOM + waar.kolom, vast=True)
+
+    def van(self, tarief: Tarief, sleutel: str) -> Verwijzing:
+        """De cel waar een post van een product staat."""
+        cel = self.cel(self.indeling.plek(str(tarief.kaart.product), sleutel))
+        assert isinstance(cel, Verwijzing)
+        return cel
+
+
+def maak_ligging(indeling: Indeling, koprijen: Mapping[str, int]) -> Ligging:
+    """Nummer de rijen. ``koprijen`` is per rekenblad de laatste rij van zijn kop."""
+    vast = vaste_getallen(indeling)
+    uitgangspunten = tuple(rij for rij in _gesorteerd(indeling) if not rij.post.sleutel.startswith("cao."))
+    cao = tuple(rij for rij in _gesorteerd(indeling) if rij.post.sleutel.startswith("cao."))
+    nummers = {rij.sleutel: EERSTE_INVOERRIJ + len(vast) + nummer for nummer, rij in enumerate(uitgangspunten)}
+    nummers |= {rij.sleutel: EERSTE_INVOERRIJ + nummer for nummer, rij in enumerate(cao)}
+    kolommen = {
+        LOONKOSTEN: [kolom for _, kolom in indeling.lonen],
+        UREN: [kolom for _, kolom in indeling.uren],
+        BEREKENING: list(indeling.berekening),
+    }
+    posten = _posten(indeling, kolommen)
+    bladen = {
+        blad: maak_rekenblad(delen, posten.__getitem__, afdeling if blad == BEREKENING else _geen_afdeling)
+        for blad, delen in kolommen.items()
+    }
+    wie = _namen_per_afdeling(indeling)
+    _nummer_per_afdeling(bladen[BEREKENING].rijen, koprijen[BEREKENING], wie)
+    for blad in (LOONKOSTEN, UREN):
+        _nummer(bladen[blad].rijen, koprijen[blad])
+    return Ligging(indeling, vast, uitgangspunten, cao, bladen, nummers, wie)
+
+
+def _geen_afdeling(sleutel: str) -> int:  # noqa: ARG001
+    return 0
+
+
+def _posten(indeling: Indeling, kolommen: Mapping[str, Sequence[Kolom]]) -> dict[Buiten, Post]:
+    """De post op elke plek."""
+    posten = {
+        Buiten(blad, nummer, regel.sleutel): regel.post
+        for blad, delen in kolommen.items()
+        for nummer, kolom in enumerate(delen)
+        for regel in kolom.regels
+    }
+    for rij in indeling.lijst.values():
+        posten[Buiten(CAO if rij.post.sleutel.startswith("cao.") else UITGANGSPUNTEN, -1, rij.sleutel)] = rij.post
+    return posten
+
+
+def _nummer(rijen: Sequence[Rij], kop: int) -> None:
+    """Nummer de rijen vanaf de kop."""
+    for nummer, rij in enumerate(rijen, kop + 1):
+        rij.nummer = nummer
+
+
+def _nummer_per_afdeling(rijen: Sequence[Rij], kop: int, wie: Mapping[int, Sequence[tuple[str, ...]]]) -> None:
+    """Nummer de rijen, met een tussenkop en de rijen met namen boven elke afdeling."""
+    nummer, vorige = kop, -1
+    for rij in rijen:
+        deel = afdeling(rij.sleutel)
+        if deel != vorige:
+            nummer += 1 + len(wie.get(deel, ()))
+            vorige = deel
+        nummer += 1
+        rij.nummer = nummer
+
+
+def _namen_per_afdeling(indeling: Indeling) -> dict[int, list[tuple[str, ...]]]:
+    """Wie de eerste functie, dienst of onderdeel is, per product."""
+    namen = {
+        _AFDELING["onderdeel"]: ("onderdeel", [[deel.product for deel in t.onderdelen] for t in indeling.producten]),
+        _AFDELING["rooster"]: ("rooster", [[_leesbaar(dienst) for dienst in v.diensten] for v in indeling.volgnummers]),
+        _AFDELING["functie"]: ("functie", [[_functie(deel) for deel in t.functies] for t in indeling.producten]),
+    }
+    return {afdeling_: _als_rijen(*paar) for afdeling_, paar in namen.items()}
+
+
+def _als_rijen(soort: str, per_product: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    hoogste = max((len(namen) for namen in per_product), default=0)
+    return [
+        (f"{soort} {nummer + 1}: wie of wat", *(namen[nummer] if nummer < len(namen) else "" for namen in per_product))
+        for nummer in range(hoogste)
+    ]
+
+
+def _leesbaar(sleutel: str) -> str:
+    return sleutel.replace("_", " ")
+
+
+def _functie(deel: Functiepost) -> str:
+    return f"{deel.functie.functie}, schaal {deel.functie.schaal} trede {deel.functie.trede}"
+
+
+def _gesorteerd(indeling: Indeling) -> list[Lijstpost]:
+    """De lijstposten per onderdeel: eerst wat van de regio is, dan reeksen en index, dan wat op een kaart staat."""
+    return sorted(indeling.lijst.values(), key=_volgorde)
+
+
+def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
+    sleutel, herkomst = rij.post.sleutel, rij.post.herkomst
+    plaats = herkomst.plaats if herkomst else None
+    if sleutel.startswith("cao."):
+        return (0, ".".join(sleutel.split(".")[:3]), 0, 0)
+    if sleutel.startswith("reeksen."):
+        return (2, sleutel.split(".")[1], 0, 0)
+    if sleutel.startswith(("index.", "indexering.")):
+        return (3, "", 0, 0)
+    bestand = plaats.bestand if plaats else ""
+    van_kaart = bestand.startswith("productkaarten")
+    return (4 if van_kaart else 1, bestand, plaats.regel if plaats else 0, plaats.kolom if plaats else 0)
+
+
+def vaste_getallen(indeling: Indeling) -> tuple[Post, ...]:
+    """De vaste getallen van de rekenregels, met nul, een en de decimalen van de controles, die altijd nodig zijn."""
+    altijd = {post.sleutel: post for post in (constante("nul", 0), constante("een", 1))}
+    gebruikt = {**altijd, **indeling.vast}
+    return (*(gebruikt[sleutel] for sleutel in sorted(gebruikt)), *_DECIMALEN)
+
+
+def _decimalen(sleutel: str, naam: str, aantal: int) -> Post:
+    herkomst = Herkomst(Klasse.VASTSTAAND, bron="afspraak van dit werkboek")
+    return waarde(sleutel, naam, constante(naam, aantal).bedrag, Eenheid.AANTAL, herkomst)
+
+
+_DECIMALEN = (
+    _decimalen(CONTROLE_DECIMALEN, "decimalen waarop de controles bedragen vergelijken", 2),
+    _decimalen(MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", 6),
+)
+
+
+def naam_van(post: Post) -> str:
+    """De naam waaronder een vast getal in formules staat."""
+    kaal = post.sleutel.removeprefix(VAST_GETAL)
+    return post.sleutel if kaal == post.sleutel else f"vast_{kaal}"
+
+
+def is_gegeven(post: Post) -> bool:
+    """Of een lijstpost een gegeven waarde is, geen berekening."""
+    return post.bewerking is Bewerking.WAARDE

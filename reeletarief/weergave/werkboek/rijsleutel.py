@@ -1,0 +1,103 @@
+"""Onder welke rij een post komt: sleutels zonder de naam van de functie, dienst of het onderdeel.
+
+Een Psycholoog en een Jeugdzorgwerker horen op dezelfde rij te staan als beide de eerste functie van hun product zijn.
+Daarom krijgt elke functie, elk loon, elke dienst, elk onderdeel en elke datum in de sleutel een volgnummer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+_MET_VOLGNUMMER = ("functie.", "loon.", "grondslag.", "rooster.", "samenstelling.", "onderdeel.", "traject.")
+_DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+_LOSSE_EINDEN = re.compile(r"[\s,;:(]+$|\s+(schaal|trede|cao|van|de|tot|vanaf|uren in)$")
+
+
+class Volgnummers(NamedTuple):
+    """Welke stukken van een sleutel in dit product door welk volgnummer vervangen worden, het langste stuk eerst."""
+
+    stukken: tuple[tuple[str, str], ...]
+    looneinden: tuple[str, ...]
+    diensten: tuple[str, ...]
+
+    def rij(self, sleutel: str) -> str:
+        """De sleutel van de rij waar een post op komt."""
+        if not sleutel.startswith(_MET_VOLGNUMMER):
+            return sleutel
+        tekst = f"{sleutel}."
+        for stuk, nummer in self.stukken:
+            if stuk in tekst:
+                tekst = tekst.replace(stuk, nummer, 1)
+        return zonder_datums(tekst[:-1])
+
+    def inschaling(self, sleutel: str) -> str | None:
+        """De cao, schaal en trede waar een loonpost bij hoort (``loon.cao.schaal_9.max-2``), de langste die past."""
+        return next((begin for begin in self.looneinden if sleutel.startswith(f"{begin}.")), None)
+
+
+def volgnummers(tarief: Tarief, diensten: Iterable[str]) -> Volgnummers:
+    """De volgnummers van één product: van zijn functies, lonen, diensten en onderdelen."""
+    diensten = tuple(dict.fromkeys(diensten))
+    lonen = [post.loon.loonkosten.sleutel.removesuffix(".loonkosten") for post in tarief.functies]
+    paren = [
+        *((f".{post.sleutel.partition('.')[2]}.", f".{nummer}.") for nummer, post in enumerate(tarief.functies, 1)),
+        *((f"{loon}.", f"loon.{nummer}.") for loon, nummer in _genummerd(lonen)),
+        *((f".{dienst}.", f".{nummer}.") for dienst, nummer in _genummerd(diensten)),
+        *((f".{deel.product}.", f".{nummer}.") for nummer, deel in enumerate(tarief.onderdelen, 1)),
+    ]
+    paren.sort(key=lambda paar: -len(paar[0]))
+    return Volgnummers(tuple(paren), tuple(sorted(set(lonen), key=len, reverse=True)), diensten)
+
+
+def diensten_van(posten: Sequence[Post]) -> list[str]:
+    """De diensten van een rooster, in volgorde: het tweede deel van hun sleutel."""
+    return [post.sleutel.split(".")[1] for post in posten if post.sleutel.startswith("rooster.")]
+
+
+def _genummerd(namen: Iterable[str]) -> list[tuple[str, int]]:
+    return [(naam, nummer) for nummer, naam in enumerate(dict.fromkeys(namen), 1)]
+
+
+def zonder_datums(sleutel: str) -> str:
+    """Elke datum in een sleutel als volgnummer: cao-tabellen van verschillende cao's gaan op andere dagen in."""
+    if "-" not in sleutel:
+        return sleutel
+    return _DATUM.sub("tabel", sleutel)
+
+
+def opschrift(namen: Sequence[str], sleutel: str) -> str:
+    """Wat er bij een rij staat: de naam van haar posten, hun gemeenschappelijke begin, of anders de sleutel in woorden."""
+    if len(namen) == 1:
+        return namen[0]
+    begin = _gemeenschappelijk(namen)
+    return begin if len(begin) > 3 else in_woorden(sleutel)
+
+
+def _gemeenschappelijk(namen: Sequence[str]) -> str:
+    """De woorden waarmee alle namen beginnen, zonder losse eindjes."""
+    woorden = [naam.split() for naam in namen]
+    gelijk: list[str] = []
+    for kolom in zip(*woorden, strict=False):
+        if len(set(kolom)) > 1:
+            break
+        gelijk.append(kolom[0])
+    tekst = " ".join(gelijk)
+    while (korter := _LOSSE_EINDEN.sub("", tekst)) != tekst:
+        tekst = korter
+    return tekst
+
+
+def in_woorden(sleutel: str) -> str:
+    """Een sleutel als tekst: ``functie.1.kosten`` wordt ``functie 1: kosten``."""
+    tekst = ""
+    for stuk in sleutel.replace("_", " ").split("."):
+        scheiding = " " if stuk.isdigit() else ": "
+        tekst += f"{scheiding if tekst else ''}{stuk}"
+    return tekst
