@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 _INVOERTAB = "E0B400"
 _OPVALLEND = DifferentialStyle(font=Font(bold=True, color="7F0000"), fill=PatternFill("solid", bgColor="FFD9B3"))
-_TITELGRENS = 32
-_TEKSTGRENS = 255
+_TITELGRENS, _UITLEGGRENS, _FOUTGRENS = 32, 255, 225
+"""Zoveel tekens laat Excel toe in de titel, de uitleg en de foutmelding van een keuring."""
+
+_VOETGRENS = 255
 _KOPPELINGEN = 65_530
 """Excel weigert een blad met meer koppelingen."""
 
@@ -105,7 +107,7 @@ def _druktitels(blad: Blad) -> Iterator[str]:
 def _voettekst(werkblad: Worksheet, voet: str) -> None:
     """Links de voet, in het midden de naam van het blad, rechts de bladzijde; samen hooguit 255 tekens."""
     midden, rechts, vaste_tekens = "&A", "Bladzijde &P van &N", 15
-    ruimte = _TEKSTGRENS - len(midden) - len(rechts) - vaste_tekens
+    ruimte = _VOETGRENS - len(midden) - len(rechts) - vaste_tekens
     links = " ".join(schoon(voet).split())
     while len(links.replace("&", "&&")) > ruimte:
         links = f"{links[:-2]}…"
@@ -125,7 +127,7 @@ def _beveiliging(werkblad: Worksheet) -> None:
 
 def _keuring(keuring: Keuring) -> DataValidation:
     titel = ingekort(schoon(keuring.titel), _TITELGRENS)
-    uitleg = ingekort(schoon(keuring.uitleg), _TEKSTGRENS)
+    uitleg = schoon(keuring.uitleg)
     return DataValidation(
         type="decimal",
         operator="between",
@@ -135,9 +137,9 @@ def _keuring(keuring: Keuring) -> DataValidation:
         showErrorMessage=True,
         showInputMessage=True,
         promptTitle=titel,
-        prompt=uitleg,
+        prompt=ingekort(uitleg, _UITLEGGRENS),
         errorTitle=titel,
-        error=uitleg,
+        error=ingekort(uitleg, _FOUTGRENS),
         sqref=" ".join(map(gebied, keuring.cellen)),
     )
 

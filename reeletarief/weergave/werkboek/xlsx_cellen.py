@@ -31,10 +31,12 @@ def celrijen(blad: Blad, nummers: Stijlnummers) -> str:
     """Alle rijen van het blad als inhoud van ``sheetData``."""
     breedste = max(map(len, blad.rijen), default=0)
     kolommen = [letters(kolom) for kolom in range(1, breedste + 1)]
+    eenregelig = nummers._replace(gewoon=nummers.eenregelig)
     delen: list[str] = []
     for rij, cellen in enumerate(blad.rijen, 1):
+        keuze = nummers if rij in blad.rijhoogten else eenregelig
         inhoud = [
-            _cel(cel, f"{kolom}{rij}", nummers) for kolom, cel in zip(kolommen, cellen, strict=False) if cel is not None
+            _cel(cel, f"{kolom}{rij}", keuze) for kolom, cel in zip(kolommen, cellen, strict=False) if cel is not None
         ]
         if inhoud or rij in blad.rijhoogten:
             delen += (_rijbegin(rij, blad), *inhoud, "</row>")

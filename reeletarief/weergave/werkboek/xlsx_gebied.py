@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Verwijzing
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek
 
-_MM_PER_TEKEN = 2
-_MM_PER_RIJ = 4
+_PIXELS_PER_CM = Decimal(96) / Decimal("2.54")
+_PIXELS_PER_RIJ = 18
 _GEWONE_BREEDTE = 8
 
 
@@ -38,19 +37,20 @@ def _vanaf_a1(rij: int, kolom: int) -> Bereik:
 
 def _hoek(grafiek: Grafiek, blad: Blad) -> tuple[int, int]:
     """De cel onder de rechteronderhoek van de grafiek."""
-    rij = grafiek.plek.rij + int(grafiek.hoogte_cm * 10 / _MM_PER_RIJ)
-    return rij, _laatste_kolom(grafiek.plek.kolom, grafiek.breedte_cm * 10, blad)
+    rij = grafiek.plek.rij + int(grafiek.hoogte_cm * _PIXELS_PER_CM / _PIXELS_PER_RIJ)
+    return rij, _laatste_kolom(grafiek.plek.kolom, grafiek.breedte_cm * _PIXELS_PER_CM, blad)
 
 
-def _laatste_kolom(kolom: int, breedte_mm: Decimal, blad: Blad) -> int:
-    over = breedte_mm - _breedte(kolom, blad)
+def _laatste_kolom(kolom: int, breedte: Decimal, blad: Blad) -> int:
+    over = breedte - _pixels(kolom, blad)
     while over > 0:
         kolom += 1
-        over -= _breedte(kolom, blad)
+        over -= _pixels(kolom, blad)
     return kolom
 
 
-def _breedte(kolom: int, blad: Blad) -> int:
+def _pixels(kolom: int, blad: Blad) -> int:
+    """De breedte van een kolom op het scherm: zeven pixels per teken, en vijf ernaast."""
     if kolom in blad.verborgen:
         return 0
-    return _MM_PER_TEKEN * (blad.breedten[kolom - 1] if kolom <= len(blad.breedten) else _GEWONE_BREEDTE)
+    return 7 * (blad.breedten[kolom - 1] if kolom <= len(blad.breedten) else _GEWONE_BREEDTE) + 5

@@ -83,9 +83,14 @@ _BOVEN_DE_TABEL = (Rol.TITEL, Rol.UITLEG, Rol.KOP, Rol.TUSSENKOP)
 
 
 class Stijlnummers(NamedTuple):
-    """Het nummer van een stijl in het bestand: voor een waarde, een formule, waar of onwaar, en tekst die op een formule lijkt."""
+    """Het nummer van een stijl in het bestand.
+
+    ``eenregelig`` is voor een rij zonder eigen hoogte: uitleg loopt daar over de lege cellen ernaast heen in plaats van
+    terug. De andere zijn voor een formule, voor waar of onwaar, en voor tekst die op een formule lijkt.
+    """
 
     gewoon: Callable[[Stijl], int]
+    eenregelig: Callable[[Stijl], int]
     formule: Callable[[Stijl], int]
     waarheid: Callable[[Stijl], int]
     aangehaald: Callable[[Stijl], int]
@@ -95,11 +100,20 @@ def stijlnummers(boek: Workbook, werkblad: Worksheet) -> Stijlnummers:
     """Zet de benoemde stijlen in het boek; een nummer ontstaat de eerste keer dat iemand erom vraagt."""
     for uiterlijk in UITERLIJK.values():
         boek.add_named_style(_benoemd(uiterlijk))
-    return Stijlnummers(*(cache(partial(maak, werkblad)) for maak in (_gewoon, _formule, _waarheid, _aangehaald)))
+    return Stijlnummers(
+        *(cache(partial(maak, werkblad)) for maak in (_gewoon, _eenregelig, _formule, _waarheid, _aangehaald))
+    )
 
 
 def _gewoon(werkblad: Worksheet, stijl: Stijl) -> int:
     return _cel(werkblad, stijl).style_id
+
+
+def _eenregelig(werkblad: Worksheet, stijl: Stijl) -> int:
+    cel = _cel(werkblad, stijl)
+    if stijl.rol is Rol.UITLEG:
+        cel.alignment = Alignment(vertical="top")
+    return cel.style_id
 
 
 def _formule(werkblad: Worksheet, stijl: Stijl) -> int:

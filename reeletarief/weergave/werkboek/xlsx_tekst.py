@@ -24,10 +24,8 @@ def ingekort(tekst: str, lengte: int) -> str:
     """Hooguit ``lengte`` tekens zoals Excel ze telt; wat niet past, wordt een beletselteken."""
     if len(tekst) * 2 <= lengte or _lengte(tekst) <= lengte:
         return tekst
-    heel = tekst[: lengte - 1]
-    while _lengte(heel) > lengte - 1:
-        heel = heel[: lengte - 1 - _lengte(heel)]
-    return f"{heel}…"
+    begin = tekst.encode("utf-16-le", "surrogatepass")[: 2 * (lengte - 1)]
+    return f"{begin.decode('utf-16-le', 'ignore')}…"
 
 
 def als_xml(tekst: str) -> str:
