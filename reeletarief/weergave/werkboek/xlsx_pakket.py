@@ -1,0 +1,78 @@
+"""Het zip-bestand: het geraamte van openpyxl, met onze cellen erin en niets wat van de klok afhangt."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from openpyxl.writer.excel import ExcelWriter
+
+from reeletarief.weergave.werkboek.xlsx_formule import gebied
+from reeletarief.weergave.werkboek.xlsx_gebied import gebruikt
+from reeletarief.weergave.werkboek.xlsx_tekst import schoon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from openpyxl.workbook import Workbook
+
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek
+
+_TIJDSTIP = (1980, 1, 1, 0, 0, 0)
+"""Het vroegste tijdstip dat zip kent."""
+
+_EERST = ("[Content_Types].xml", "_rels/.rels")
+_SNEDE = b"<!-- cellen -->"
+_DIMENSIE = re.compile(rb"<dimension [^>]*>")
+_RIJEN = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
+_NA_KEURING = re.compile(rb"<drawing |</worksheet>")
+_GRAFIEKNAAM = re.compile(rb'name="Chart (\d+)"')
+
+
+def geraamte(boek: Workbook) -> dict[str, bytes]:
+    """Alle onderdelen zoals openpyxl ze schrijft. Langs ``save`` om, want dat zet de klok in de eigenschappen."""
+    buffer = BytesIO()
+    ExcelWriter(boek, ZipFile(buffer, "w", ZIP_STORED)).save()
+    with ZipFile(buffer) as pakket:
+        return {naam: pakket.read(naam) for naam in pakket.namelist()}
+
+
+def ingepakt(onderdelen: Mapping[str, bytes]) -> bytes:
+    """De onderdelen als zip: zelfde onderdelen, zelfde bytes."""
+    buffer = BytesIO()
+    namen = [*_EERST, *(naam for naam in onderdelen if naam not in _EERST)]
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as pakket:
+        for naam in namen:
+            kop = ZipInfo(naam, _TIJDSTIP)
+            kop.compress_type = ZIP_DEFLATED
+            kop.create_system = 3  # op elk systeem hetzelfde
+            kop.external_attr = 0o600 << 16
+            pakket.writestr(kop, onderdelen[naam])
+    return buffer.getvalue()
+
+
+def met_cellen(werkblad: bytes, blad: Blad, cellen: str) -> bytes:
+    """Zet de cellen op hun plaats, en zeg erbij welk gebied ze beslaan en dat getallen als tekst bedoeld zijn."""
+    bereik = gebruikt(blad)
+    if bereik is None:
+        return werkblad
+    begin, einde = _DIMENSIE.sub(
+        f'<dimension ref="{gebied(bereik)}"/>'.encode(), _RIJEN.sub(_SNEDE, werkblad, 1), 1
+    ).split(_SNEDE, 1)
+    negeer = f'<ignoredErrors><ignoredError sqref="{gebied(bereik)}" numberStoredAsText="1"/></ignoredErrors>'
+    rest = _NA_KEURING.sub(lambda treffer: negeer.encode() + treffer[0], einde, 1)
+    return b"".join((begin, b"<sheetData>", cellen.encode(), b"</sheetData>", rest))
+
+
+def met_alternatief(tekening: bytes, grafieken: Sequence[Grafiek]) -> bytes:
+    """Geef elke grafiek een Nederlandse naam en de tekst voor wie haar niet ziet; openpyxl kent die tekst niet."""
+
+    def naam_en_tekst(treffer: re.Match[bytes]) -> bytes:
+        nummer = int(treffer[1])
+        tekst = escape(schoon(grafieken[nummer - 1].alternatief)).replace("\n", "&#10;")
+        return f'name="Grafiek {nummer}" descr="{tekst}"'.encode()
+
+    return _GRAFIEKNAAM.sub(naam_en_tekst, tekening)

@@ -1,0 +1,1 @@
+"""Het rekenboek: het tabelmodel en de bestanden die eruit komen."""
