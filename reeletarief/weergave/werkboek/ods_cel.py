@@ -31,11 +31,15 @@ def cel(gegeven: Cel, blad: str, keuring: str = "", grafiek: str = "") -> str:
 
 
 def waarde(inhoud: Inhoud, opmaak: Opmaak) -> str:
-    """De kenmerken met het soort waarde en de waarde zelf; van tekst is dat wat er in de alinea's staat."""
+    """De kenmerken met het soort waarde en de waarde zelf; van tekst is dat wat er in de alinea's staat.
+
+    Calc 7.4 laat een tab in een alinea weg; tekst met een tab staat daarom ook als waarde in de cel.
+    """
     if inhoud is None:
         return ""
     if isinstance(inhoud, str):
-        return ' office:value-type="string"'
+        letterlijk = f" office:string-value={kenmerk(inhoud)}" if "\t" in inhoud else ""
+        return f' office:value-type="string"{letterlijk}'
     if isinstance(inhoud, bool):
         return f' office:value-type="boolean" office:boolean-value="{str(inhoud).lower()}"'
     return f' office:value-type="{_GETALSOORT.get(opmaak, "float")}" office:value="{machine(Decimal(inhoud))}"'

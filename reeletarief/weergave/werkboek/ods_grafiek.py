@@ -27,6 +27,7 @@ _GETAL = (
     f'<number:number-style style:name="getal">{_DECIMALEN}</number:number-style>'
     f'<number:percentage-style style:name="procent">{_DECIMALEN}<number:text>%</number:text></number:percentage-style>'
 )
+_AS = '<style:graphic-properties draw:stroke="solid" svg:stroke-color="#a6a6a6"/>'
 
 
 def grafiek(gegeven: Grafiek, blad: Blad, bladen: Mapping[str, Blad]) -> bytes:
@@ -77,7 +78,7 @@ def _stijlen(reeksen: int) -> str:
                 "vlak", '<style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#ffffff"/>'
             ),
             _stijl("titel", _letter(12, ' fo:font-weight="bold"')),
-            _stijl("legenda", _letter(9)),
+            _stijl("legenda", f'<style:graphic-properties draw:stroke="none" draw:fill="none"/>{_letter(9)}'),
             _stijl(
                 "gebied",
                 '<style:chart-properties chart:percentage="true" chart:vertical="true" chart:include-hidden-cells="true"'
@@ -85,14 +86,14 @@ def _stijlen(reeksen: int) -> str:
             ),
             _stijl(
                 "namen",
-                '<style:chart-properties chart:display-label="true" chart:reverse-direction="true"'
-                f' chart:axis-position="0"/>{_letter(9)}',
+                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:reverse-direction="true"'
+                f' chart:axis-position="0"/>{_AS}{_letter(9)}',
                 "getal",
             ),
             _stijl(
                 "aandelen",
-                '<style:chart-properties chart:display-label="true" chart:gap-width="60" chart:overlap="100"'
-                f' chart:axis-position="end"/>{_letter(9)}',
+                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:gap-width="60" chart:overlap="100"'
+                f' chart:axis-position="end"/>{_AS}{_letter(9)}',
                 "procent",
             ),
             _stijl("raster", '<style:graphic-properties draw:stroke="solid" svg:stroke-color="#d9d9d9"/>'),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.weergave.werkboek.ods_opmaak import STANDAARDGETAL, WAARHEID, getalopmaak, opmaaknaam
-from reeletarief.weergave.werkboek.ods_tekst import alineas
+from reeletarief.weergave.werkboek.ods_tekst import inhoud
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Opmaak, Rol, Stijl
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ BREEDTE = 10
 
 _PT_RIJ = 13
 _CM_PER_TEKEN = 0.195
-_CM_RAND = 0.15
+_CM_RAND = 0.25
 
 
 _GRAFIEK = (
@@ -49,7 +49,7 @@ _VET = ' fo:font-weight="bold"'
 UITERLIJK = {
     Rol.TITEL: Uiterlijk("1f3864", letter=f' fo:font-size="16pt"{_VET}'),
     Rol.UITLEG: Uiterlijk("595959", cel=_TERUGLOOP),
-    Rol.KOP: Uiterlijk("ffffff", "1f3864", _TERUGLOOP, _VET),
+    Rol.KOP: Uiterlijk("ffffff", "1f3864", f'{_TERUGLOOP} style:vertical-align="bottom"', _VET),
     Rol.TUSSENKOP: Uiterlijk("1f3864", "dce6f1", letter=_VET),
     Rol.TEKST: Uiterlijk("000000", cel=_TERUGLOOP),
     Rol.INVOER: Uiterlijk("0000c0", "fff9db", ' fo:border="0.5pt solid #bfbfbf" style:cell-protect="none"'),
@@ -145,19 +145,20 @@ def _standaard() -> str:
     )
     return (
         f'{STANDAARDGETAL}<style:default-style style:family="table-cell">{letter}</style:default-style>'
-        f'<style:style style:name="Default" style:family="table-cell" style:data-style-name="{opmaaknaam(Opmaak.TEKST)}"><style:table-cell-properties'
-        f' style:vertical-align="top"/>{letter}</style:style>'
+        '<style:style style:name="Default" style:family="table-cell"><style:table-cell-properties'
+        f' style:vertical-align="top" fo:padding-left="0.1cm" fo:padding-right="0.1cm"/>{letter}</style:style>'
     )
 
 
 def _rolstijl(rol: Rol) -> str:
-    return _celstijl(rol.capitalize(), UITERLIJK[rol])
+    return _celstijl(rol.capitalize(), UITERLIJK[rol], f' style:data-style-name="{opmaaknaam(Opmaak.TEKST)}"')
 
 
-def _celstijl(naam: str, uiterlijk: Uiterlijk) -> str:
+def _celstijl(naam: str, uiterlijk: Uiterlijk, getal: str = "") -> str:
+    """Nadruk heeft geen eigen getalopmaak: wie opvalt, houdt de zijne."""
     vulling = "" if uiterlijk.vulling == ACHTERGROND else f' fo:background-color="#{uiterlijk.vulling}"'
     return (
-        f'<style:style style:name="{naam}" style:family="table-cell" style:parent-style-name="Default">'
+        f'<style:style style:name="{naam}" style:family="table-cell" style:parent-style-name="Default"{getal}>'
         f"<style:table-cell-properties{vulling}{uiterlijk.cel}/>"
         f'<style:text-properties fo:color="#{uiterlijk.kleur}"{uiterlijk.letter}/></style:style>'
     )
@@ -218,9 +219,9 @@ def _opmaak_bladzijde(afdruk: Afdruk) -> str:
     return (
         f'<style:page-layout style:name="maat-{_bladzijde(afdruk)}"><style:page-layout-properties {maat}'
         f' style:print-orientation="{"landscape" if afdruk.liggend else "portrait"}" fo:margin="1.5cm"{schaal}'
-        ' style:print-page-order="ttb" style:print="charts drawings objects zero-values"/>'
+        ' style:print-page-order="ttb" style:first-page-number="continue" style:print="charts drawings objects zero-values"/>'
         '<style:header-style/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm"'
-        ' fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>'
+        ' fo:margin-left="0cm" fo:margin-right="0cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>'
     )
 
 
@@ -229,8 +230,8 @@ def _bladzijdestijl(afdruk: Afdruk, voet: str) -> str:
     return (
         f'<style:master-page style:name="bladzijde-{naam}" style:page-layout-name="maat-{naam}">'
         '<style:header style:display="false"/><style:footer>'
-        f"<style:region-left>{alineas(voet)}</style:region-left>"
-        "<style:region-center><text:p><text:sheet-name>blad</text:sheet-name></text:p></style:region-center>"
-        "<style:region-right><text:p>bladzijde <text:page-number>1</text:page-number> van"
+        f"<style:region-left><text:p>{inhoud(voet)}</text:p></style:region-left>"
+        "<style:region-center><text:p><text:sheet-name>blad</text:sheet-name></text:p>"
+        "</style:region-center><style:region-right><text:p>bladzijde <text:page-number>1</text:page-number> van"
         " <text:page-count>1</text:page-count></text:p></style:region-right></style:footer></style:master-page>"
     )
