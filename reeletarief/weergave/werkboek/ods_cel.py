@@ -1,0 +1,71 @@
+"""Eén cel als OpenDocument: stijl, formule, uitkomst, en de tekst die erin te lezen is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.getal import machine
+from reeletarief.weergave.werkboek.ods_formule import celadres, formule
+from reeletarief.weergave.werkboek.ods_opmaak import VORMEN, toon
+from reeletarief.weergave.werkboek.ods_stijlen import stijlnaam, waarheidstijl
+from reeletarief.weergave.werkboek.ods_tekst import alineas, kenmerk, koppeling
+from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
+
+if TYPE_CHECKING:
+    from reeletarief.weergave.werkboek.tabelmodel import Cel, Inhoud, Opmaak
+
+_SOORT = {"currency": 'currency" office:currency="EUR', "percentage": "percentage", "number": "float"}
+_GETALSOORT = {opmaak: _SOORT[vorm.soort] for opmaak, vorm in VORMEN.items()}
+_WEBADRES = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+
+
+def cel(gegeven: Cel, blad: str, keuring: str = "", grafiek: str = "") -> str:
+    """De cel als ``table:table-cell``. ``keuring`` is een kenmerk, ``grafiek`` een element dat in de cel hangt."""
+    inhoud, stijl, som, _ = gegeven
+    naam = waarheidstijl(stijl.rol) if isinstance(inhoud, bool) else stijlnaam(stijl)
+    rekent = f" table:formula={kenmerk('of:=' + formule(som))}" if som is not None else ""
+    begin = f'<table:table-cell table:style-name="{naam}"{keuring}{rekent}'
+    return f"{begin}{waarde(inhoud, stijl.opmaak)}>{_tekst(gegeven, blad)}{grafiek}</table:table-cell>"
+
+
+def waarde(inhoud: Inhoud, opmaak: Opmaak) -> str:
+    """De kenmerken met het soort waarde en de waarde zelf; van tekst is dat wat er in de alinea's staat.
+
+    Calc 7.4 laat een tab in een alinea weg; tekst met een tab staat daarom ook als waarde in de cel.
+    """
+    if inhoud is None:
+        return ""
+    if isinstance(inhoud, str):
+        letterlijk = f" office:string-value={kenmerk(inhoud)}" if "\t" in inhoud else ""
+        return f' office:value-type="string"{letterlijk}'
+    if isinstance(inhoud, bool):
+        return f' office:value-type="boolean" office:boolean-value="{str(inhoud).lower()}"'
+    return f' office:value-type="{_GETALSOORT.get(opmaak, "float")}" office:value="{machine(Decimal(inhoud))}"'
+
+
+def leesbaar(inhoud: Inhoud, opmaak: Opmaak) -> str:
+    """De inhoud zoals een lezer haar ziet."""
+    if inhoud is None:
+        return ""
+    if isinstance(inhoud, str):
+        return inhoud
+    if isinstance(inhoud, bool):
+        return "WAAR" if inhoud else "ONWAAR"
+    return toon(Decimal(inhoud), opmaak)
+
+
+def _tekst(gegeven: Cel, blad: str) -> str:
+    if gegeven.inhoud is None:
+        return ""
+    tekst = leesbaar(gegeven.inhoud, gegeven.stijl.opmaak)
+    doel = _doel(gegeven.koppeling, blad)
+    return koppeling(tekst, doel) if doel else alineas(tekst)
+
+
+def _doel(doel: Verwijzing | str | None, blad: str) -> str:
+    """Het adres van een koppeling. Wat geen webadres of cel is (zoals ``javascript:``) wordt geen koppeling."""
+    if isinstance(doel, Verwijzing):
+        return f"#{celadres(doel._replace(vast=False), blad)}"
+    return doel if doel and _WEBADRES.fullmatch(doel) else ""

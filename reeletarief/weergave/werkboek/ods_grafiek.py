@@ -1,0 +1,167 @@
+"""Een grafiek als eigen document in het werkboek: een liggend, op 100% gestapeld staafdiagram.
+
+De grafiek leest haar getallen uit het blad. Ze draagt ze ook zelf, in een tabel, voor programma's die alleen de grafiek
+openen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.werkboek.ods_cel import leesbaar, waarde
+from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres
+from reeletarief.weergave.werkboek.ods_naamruimten import document
+from reeletarief.weergave.werkboek.ods_tekst import alineas, inhoud, kenmerk
+from reeletarief.weergave.werkboek.tabelmodel import Bereik, Opmaak
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek, Inhoud, Reeks, Verwijzing
+
+PALET = ("1f3864", "f0b429", "2e7d6b", "9ecae1", "8c2d04", "c7c7c7", "6a4c93", "dcedc8")
+"""Kleuren die om en om donker en licht zijn, zodat de delen ook in zwart-wit uit elkaar te houden zijn."""
+
+_DECIMALEN = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>'
+_GETAL = (
+    f'<number:number-style style:name="getal">{_DECIMALEN}</number:number-style>'
+    f'<number:percentage-style style:name="procent">{_DECIMALEN}<number:text>%</number:text></number:percentage-style>'
+)
+_AS = '<style:graphic-properties draw:stroke="solid" svg:stroke-color="#a6a6a6"/>'
+
+
+def grafiek(gegeven: Grafiek, blad: Blad, bladen: Mapping[str, Blad]) -> bytes:
+    """De ``content.xml`` van een grafiek op ``blad``; ``bladen`` zijn alle bladen op naam, waar haar getallen staan."""
+    naam = blad.naam
+    lichaam = (
+        f'<chart:chart chart:class="chart:bar" chart:style-name="vlak" xlink:href=".." xlink:type="simple"'
+        f' svg:width="{gegeven.breedte_cm}cm" svg:height="{gegeven.hoogte_cm}cm">'
+        f'<chart:title chart:style-name="titel"><text:p>{inhoud(gegeven.titel)}</text:p></chart:title>'
+        '<chart:legend chart:legend-position="bottom" style:legend-expansion="wide" chart:style-name="legenda"/>'
+        f"{_tekengebied(gegeven, naam)}{_eigen_tabel(gegeven, blad, bladen)}</chart:chart>"
+    )
+    stijlen = f"<office:automatic-styles>{_GETAL}{_stijlen(len(gegeven.reeksen))}</office:automatic-styles>"
+    return document("content", f"{stijlen}<office:body><office:chart>{lichaam}</office:chart></office:body>")
+
+
+def grafiekstijlen() -> bytes:
+    """De (lege) ``styles.xml`` die bij een grafiek hoort."""
+    return document("styles", "<office:styles/>")
+
+
+def _tekengebied(gegeven: Grafiek, blad: str) -> str:
+    categorieen = kenmerk(bereikadres(gegeven.categorieen, blad))
+    reeksen = "".join(_reeks(nummer, reeks, blad) for nummer, reeks in enumerate(gegeven.reeksen))
+    return (
+        '<chart:plot-area chart:style-name="gebied" chart:data-source-has-labels="both">'
+        '<chart:axis chart:dimension="x" chart:name="primary-x" chart:style-name="namen">'
+        f"<chart:categories table:cell-range-address={categorieen}/></chart:axis>"
+        '<chart:axis chart:dimension="y" chart:name="primary-y" chart:style-name="aandelen">'
+        '<chart:grid chart:style-name="raster" chart:class="major"/></chart:axis>'
+        f'{reeksen}<chart:wall chart:style-name="wand"/></chart:plot-area>'
+    )
+
+
+def _reeks(nummer: int, reeks: Reeks, blad: str) -> str:
+    return (
+        f'<chart:series chart:style-name="reeks{nummer}" chart:class="chart:bar"'
+        f" chart:values-cell-range-address={kenmerk(bereikadres(reeks.waarden, blad))}"
+        f" chart:label-cell-address={kenmerk(celadres(reeks.naam, blad))}>"
+        f'<chart:data-point chart:repeated="{len(_plekken(reeks.waarden))}"/></chart:series>'
+    )
+
+
+def _stijlen(reeksen: int) -> str:
+    return "".join(
+        [
+            _stijl(
+                "vlak", '<style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#ffffff"/>'
+            ),
+            _stijl("titel", _letter(12, ' fo:font-weight="bold"')),
+            _stijl("legenda", f'<style:graphic-properties draw:stroke="none" draw:fill="none"/>{_letter(9)}'),
+            _stijl(
+                "gebied",
+                '<style:chart-properties chart:percentage="true" chart:vertical="true" chart:include-hidden-cells="true"'
+                ' chart:auto-position="true" chart:auto-size="true"/>',
+            ),
+            _stijl(
+                "namen",
+                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:reverse-direction="true"'
+                f' chart:axis-position="0"/>{_AS}{_letter(9)}',
+                "getal",
+            ),
+            _stijl(
+                "aandelen",
+                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:gap-width="60" chart:overlap="100"'
+                f' chart:axis-position="end"/>{_AS}{_letter(9)}',
+                "procent",
+            ),
+            _stijl("raster", '<style:graphic-properties draw:stroke="solid" svg:stroke-color="#d9d9d9"/>'),
+            _stijl("wand", '<style:graphic-properties draw:stroke="none" draw:fill="none"/>'),
+            *map(_reeksstijl, range(reeksen)),
+        ]
+    )
+
+
+def _reeksstijl(nummer: int) -> str:
+    kleur = PALET[nummer % len(PALET)]
+    return _stijl(
+        f"reeks{nummer}",
+        '<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.02cm" svg:stroke-color="#ffffff"'
+        f' draw:fill="solid" draw:fill-color="#{kleur}"/>',
+    )
+
+
+def _stijl(naam: str, eigenschappen: str, getal: str = "") -> str:
+    opmaak = f' style:data-style-name="{getal}"' if getal else ""
+    return f'<style:style style:name="{naam}" style:family="chart"{opmaak}>{eigenschappen}</style:style>'
+
+
+def _letter(punten: int, extra: str = "") -> str:
+    return (
+        f'<style:text-properties fo:color="#262626" fo:font-family="\'Liberation Sans\'" fo:font-size="{punten}pt"'
+        f' fo:language="nl" fo:country="NL"{extra}/>'
+    )
+
+
+def _eigen_tabel(gegeven: Grafiek, blad: Blad, bladen: Mapping[str, Blad]) -> str:
+    """De getallen nog eens: een kolom met categorieën, en per reeks een kolom."""
+    kolommen = [gegeven.categorieen, *(reeks.waarden for reeks in gegeven.reeksen)]
+    namen = [Bereik(reeks.naam, reeks.naam) for reeks in gegeven.reeksen]
+    kop = "".join(_cellen(_inhoud(naam, blad, bladen)) for naam in namen)
+    rijen = zip(*(_inhoud(kolom, blad, bladen) for kolom in kolommen), strict=True)
+    tekst = "".join(f"<table:table-row>{_cellen(rij)}</table:table-row>" for rij in rijen)
+    return (
+        '<table:table table:name="local-table"><table:table-header-columns><table:table-column/>'
+        "</table:table-header-columns><table:table-columns><table:table-column"
+        f' table:number-columns-repeated="{len(namen)}"/></table:table-columns><table:table-header-rows>'
+        f"<table:table-row><table:table-cell><text:p/></table:table-cell>{kop}</table:table-row>"
+        f"</table:table-header-rows><table:table-rows>{tekst}</table:table-rows></table:table>"
+    )
+
+
+def _cellen(waarden: tuple[Inhoud, ...]) -> str:
+    return "".join(
+        f"<table:table-cell{waarde(w, Opmaak.GETAL)}>{alineas(leesbaar(w, Opmaak.GETAL))}</table:table-cell>"
+        for w in waarden
+    )
+
+
+def _inhoud(bereik: Bereik, blad: Blad, bladen: Mapping[str, Blad]) -> tuple[Inhoud, ...]:
+    bron = bladen[bereik.van.blad] if bereik.van.blad else blad
+    return tuple(_celinhoud(bron, plek) for plek in _plekken(bereik))
+
+
+def _plekken(bereik: Bereik) -> list[Verwijzing]:
+    van, tot = bereik
+    return [
+        van._replace(rij=rij, kolom=kolom)
+        for rij in range(van.rij, tot.rij + 1)
+        for kolom in range(van.kolom, tot.kolom + 1)
+    ]
+
+
+def _celinhoud(blad: Blad, plek: Verwijzing) -> Inhoud:
+    rij = blad.rijen[plek.rij - 1] if plek.rij <= len(blad.rijen) else ()
+    cel = rij[plek.kolom - 1] if plek.kolom <= len(rij) else None
+    return cel.inhoud if cel else None
