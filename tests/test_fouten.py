@@ -70,6 +70,7 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT110",
         "RT311",
         "RT408",
+        "RT413",
         "RT501",
         "RT502",
         "RT503",

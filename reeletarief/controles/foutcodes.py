@@ -104,6 +104,8 @@ UITLEG = MappingProxyType(
         "RT410": "Een reekswaarde ligt onder nul. Controleer het minteken en de afleiding.",
         "RT411": "De cao zegt niet hoe een uur slaapdienst telt. Geef de afspraak die geldt op de kaart, met bron.",
         "RT412": "De cao-tabel mist wat voor de onregelmatigheidstoeslag nodig is. Vul haar aan, of geef een percentage.",
+        "RT413": "Met de waarden uit een werkboek wordt ergens door nul gedeeld. Zoek de invoercel die nul is geworden, zoals een "
+        "aantal uren of een bezettingsgraad, en geef haar een waarde boven nul.",
         "RT501": "Voor dit product is er geen bruikbare kaart. De melding noemt de naaste codes.",
         "RT502": "Deze post zit niet in het tarief. Alle sleutels staan in uitleg --formaat json.",
         "RT503": "De uitvoer is niet te schrijven, of zou een bestand van de regio overschrijven. Kies een andere plek.",

@@ -176,6 +176,13 @@ def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
     return post._replace(herkomst=herkomst)
 
 
+def met_bedrag(post: Post, bedrag: Decimal) -> Post:
+    """Dezelfde gegeven waarde met een ander bedrag, zoals iemand het in een werkboek invulde."""
+    if not bedrag.is_finite() or bedrag.adjusted() > GROOTSTE_ORDE:
+        raise RekenFout(_te_groot(post.naam))
+    return post._replace(bedrag=_op_raster(bedrag))
+
+
 def met_voorvoegsel(voorvoegsel: str, *wortels: Post) -> dict[str, Post]:
     """Dezelfde posten met een voorvoegsel voor elke sleutel, op hun oude sleutel; zo passen twee tarieven in één boom.
 
