@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
 from reeletarief.cli.begroting_lezen import (
-    eis_zonder_fouten,
-    haal,
     lees_indexcijfers,
     lees_korting,
     lees_of_stop_volumes,
@@ -18,11 +15,12 @@ from reeletarief.cli.begroting_lezen import (
     maak_uitgangspunten,
 )
 from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, eis_zonder_fouten, haal
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, lees_of_stop, meld, schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from rich.console import Console
 
@@ -54,10 +52,6 @@ KortingOptie = Annotated[
 PlafondsOptie = Annotated[
     str | None,
     typer.Option("--plafonds", metavar="BESTAND", help="Budgetplafonds: een csv met aanbieder, jaar en plafond."),
-]
-OudOptie = Annotated[
-    str | None,
-    typer.Option("--oud", metavar="BESTAND", help="Oude tarieven (bereken --formaat json), voor het effect in euro."),
 ]
 KaderOptie = Annotated[
     str | None,
@@ -113,7 +107,7 @@ def begroting_opdracht(
     vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     indexcijfers, korting = lees_indexcijfers(list(index or [])), lees_korting(efficiencykorting)
-    _bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])
+    bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])
     bijlagen = _lees_bijlagen(plafonds, oud, kader)
     scherm = _Scherm(vorm, wanneer, uitvoer, Path(map_ or "."))
     if volumes is None:
@@ -164,15 +158,6 @@ class _Scherm(NamedTuple):
     def tabel(self, toon: Callable[[Console], None]) -> str:
         """Wat een weergave op het scherm zet, als tekst."""
         return als_scherm(toon, self.kleur, self.uitvoer)
-
-
-def _bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:
-    """Weiger een uitvoerbestand dat zelf invoer is."""
-    if uitvoer is None or not os.path.lexists(uitvoer):
-        return
-    for pad in invoer:
-        if pad is not None and os.path.lexists(pad) and Path(pad).resolve() == Path(uitvoer).resolve():
-            stop(f"{uitvoer} is zelf invoer van deze begroting en wordt niet overschreven.", "Kies een andere naam.")
 
 
 def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> _Bijlagen:

@@ -6,12 +6,12 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, meld, reden_van
+from reeletarief.cli.bijlagen import open_of_stop
+from reeletarief.cli.gedeeld import KON_NIET, meld
 from reeletarief.cli.opties import lees_jaar
 
 if TYPE_CHECKING:
@@ -20,58 +20,10 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.begroting import Uitgangspunten
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.csv_cellen import Bezwaar
-    from reeletarief.invoer.regio import Bestand
     from reeletarief.invoer.volumes import Eisen, Volumes
 
 _LANG = 8_000_000
-_MAXIMALE_BYTES = 5_000_000
-
-
-def haal(pad: str) -> bytes:
-    """De inhoud van een klein bestand; wat niet te lezen is, stopt met code 2."""
-    with open_of_stop(pad) as bestand:
-        inhoud = bestand.read(_MAXIMALE_BYTES + 1)
-    if len(inhoud) > _MAXIMALE_BYTES:
-        _stop(pad, f"het is groter dan {_MAXIMALE_BYTES // 1_000_000} MB")
-    return inhoud
-
-
-@contextmanager
-def open_of_stop(pad: str) -> Iterator[BinaryIO]:
-    """Een gewoon bestand, open om te lezen; lukt dat niet, dan stopt het met code 2."""
-    reden = "dit is geen bestandsnaam"
-    try:
-        if Path(pad).exists() and not Path(pad).is_file():
-            reden = "het is geen gewoon bestand"
-        else:
-            with Path(pad).open("rb") as bestand:
-                yield bestand
-                return
-    except FileNotFoundError:
-        reden = "dit bestand bestaat niet"
-    except (OSError, RuntimeError) as fout:
-        reden = reden_van(fout)
-    except ValueError:
-        pass
-    _stop(pad, reden)
-
-
-def _stop(pad: str, reden: str) -> NoReturn:
-    from reeletarief.fouten import Bevinding, Plaats
-    from reeletarief.invoer.csv_cellen import ONLEESBAAR
-
-    remedie = "Controleer het pad, en of u het bestand mag lezen."
-    meld([Bevinding(ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))], {})
-    raise typer.Exit(KON_NIET)
-
-
-def eis_zonder_fouten(bevindingen: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) -> None:
-    """Meld de fouten van de bijgevoegde bestanden; is er een, dan stopt het met code 2."""
-    meld(bevindingen, bestanden)
-    if bevindingen:
-        raise typer.Exit(KON_NIET)
 
 
 def lees_fractie(optie: str, tekst: str) -> Decimal:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud
 from reeletarief.cli.gedeeld import als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -21,11 +23,16 @@ from reeletarief.cli.opties import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reeletarief.api import Resultaat
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")
 EXTENSIES = {".json": "json", ".csv": "csv", ".txt": "tabel"}
+WERKBOEKEN = {".xlsx": "xlsx", ".ods": "ods"}
+"""Vormen die alleen ``bereken`` heeft, en die geen tekst zijn en dus naar een bestand gaan."""
 
 Producten = Annotated[
     list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")
@@ -45,6 +52,32 @@ Uitvoer = Annotated[
         "--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.json of .csv) in plaats van het scherm."
     ),
 ]
+WerkboekFormaat = Annotated[
+    str | None,
+    typer.Option(
+        "--formaat",
+        "-f",
+        metavar="tabel|json|csv|xlsx|ods",
+        help="De vorm van de uitkomst; anders volgt hij uit -o, of een tabel.",
+    ),
+]
+WerkboekUitvoer = Annotated[
+    str | None,
+    typer.Option(
+        "--uitvoer",
+        "-o",
+        metavar="BESTAND",
+        help="Schrijf naar dit bestand (.xlsx, .ods, .json of .csv) in plaats van het scherm.",
+    ),
+]
+WerkboekOud = Annotated[
+    str | None,
+    typer.Option(
+        "--oud",
+        metavar="BESTAND",
+        help="Eerdere tarieven (bereken --formaat json) voor het blad Verschil in een werkboek.",
+    ),
+]
 
 
 def bereken_opdracht(
@@ -52,8 +85,9 @@ def bereken_opdracht(
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
     map_: Map = None,
-    formaat: FormaatOptie = None,
-    uitvoer: Uitvoer = None,
+    formaat: WerkboekFormaat = None,
+    uitvoer: WerkboekUitvoer = None,
+    oud: WerkboekOud = None,
     streng: Streng = False,
     kleur: Kleurkeuze = None,
 ) -> None:
@@ -66,19 +100,26 @@ def bereken_opdracht(
       reeletarief bereken --peildatum 2024-07-01
       reeletarief bereken --formaat json
       reeletarief bereken -o tarieven.csv
+      reeletarief bereken -o besluit.xlsx
+      reeletarief bereken -o besluit.ods --oud tarieven-2025.json
 
     \b
     De uitkomst staat op stdout, meldingen op stderr.
     Code 0: in orde. 1: een product overgeslagen, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
+    vorm = _kies_vorm(formaat, uitvoer, oud)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
+    bescherm_invoer(uitvoer, [oud])
+    eerder = lees_oud(oud) if oud else None
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
     if uitvoer is not None and not resultaat.tarieven:
         stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")
-    schrijf(_weergave(resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
+    if vorm in WERKBOEKEN.values():
+        schrijf(_werkboek(resultaat, eerder, vorm), uitvoer, Path(map_ or "."))
+    else:
+        schrijf(_weergave(resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(resultaat)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
@@ -91,17 +132,49 @@ def _meld_stand(resultaat: Resultaat) -> None:
     typer.echo(slotregel(resultaat), err=True)
 
 
-def vorm_van(uitvoer: str | None) -> str:
-    """De vorm die bij de extensie van het uitvoerbestand hoort."""
+def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None) -> str:
+    """De vorm van de uitkomst; een werkboek gaat naar een bestand, en alleen een werkboek heeft een blad Verschil."""
+    vorm = (
+        lees_keuze("--formaat", formaat, (*FORMATEN, *WERKBOEKEN.values()))
+        if formaat
+        else vorm_van(uitvoer, WERKBOEKEN)
+    )
+    werkboek = vorm in WERKBOEKEN.values()
+    if werkboek and uitvoer is None:
+        raise typer.BadParameter(f"een werkboek gaat naar een bestand; geef -o besluit.{vorm}.", param_hint="--uitvoer")
+    if oud and not werkboek:
+        raise typer.BadParameter("dit hoort bij een werkboek; geef -o besluit.xlsx.", param_hint="--oud")
+    return vorm
+
+
+def vorm_van(uitvoer: str | None, ook: Mapping[str, str] = MappingProxyType({})) -> str:
+    """De vorm die bij de extensie van het uitvoerbestand hoort; ``ook`` zijn vormen van deze opdracht alleen."""
     if uitvoer is None:
         return "tabel"
+    vormen = {**ook, **EXTENSIES}
     extensie = Path(uitvoer).suffix.lower()
-    if extensie not in EXTENSIES:
+    if extensie not in vormen:
+        mogelijk = list(vormen)
         raise typer.BadParameter(
-            f"bij '{Path(uitvoer).name}' hoort geen bekende vorm; gebruik .json, .csv of .txt, of geef --formaat.",
+            f"bij '{Path(uitvoer).name}' hoort geen bekende vorm; "
+            f"gebruik {', '.join(mogelijk[:-1])} of {mogelijk[-1]}, of geef --formaat.",
             param_hint="--uitvoer",
         )
-    return EXTENSIES[extensie]
+    return vormen[extensie]
+
+
+def _werkboek(resultaat: Resultaat, oud: OudeTarieven | None, vorm: str) -> bytes:
+    """De uitkomst als werkboek met levende formules."""
+    from reeletarief.weergave.werkboek.boek import maak_werkboek
+
+    boek = maak_werkboek(resultaat, oud)
+    if vorm == "ods":
+        from reeletarief.weergave.werkboek.ods import als_ods
+
+        return als_ods(boek)
+    from reeletarief.weergave.werkboek.xlsx import als_xlsx
+
+    return als_xlsx(boek)
 
 
 def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:

@@ -91,22 +91,23 @@ def als_scherm(toon: Callable[[Console], None], kleur: Kleur, uitvoer: str | Non
     return opname.get()
 
 
-def schrijf(tekst: str, uitvoer: str | None, werkmap: Path) -> None:
-    """Zet tekst op stdout, of heel of helemaal niet in een bestand; nooit tussen de bestanden van de regio."""
+def schrijf(inhoud: str | bytes, uitvoer: str | None, werkmap: Path) -> None:
+    """Zet tekst op stdout, of tekst of bytes heel of helemaal niet in een bestand; nooit tussen de bestanden van de regio."""
     if uitvoer is None:
-        sys.stdout.write(tekst)
+        assert isinstance(inhoud, str)
+        sys.stdout.write(inhoud)
         return
     if is_invoer(Path(uitvoer), werkmap):
         stop(f"{uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
-    schrijf_naar(uitvoer, tekst)
+    schrijf_naar(uitvoer, inhoud)
 
 
-def schrijf_naar(uitvoer: str, tekst: str) -> None:
-    """Zet tekst heel of helemaal niet in een bestand; lukt dat niet, dan stopt het met code 2."""
+def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
+    """Zet tekst of bytes heel of helemaal niet in een bestand; lukt dat niet, dan stopt het met code 2."""
     from reeletarief.weergave.schrijver import schrijf_bestand
 
     try:
-        schrijf_bestand(Path(uitvoer), tekst.encode("utf-8"))
+        schrijf_bestand(Path(uitvoer), inhoud.encode("utf-8") if isinstance(inhoud, str) else inhoud)
     except (OSError, RuntimeError) as fout:
         stop(f"{uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
     typer.echo(f"Geschreven: {uitvoer}", err=True)

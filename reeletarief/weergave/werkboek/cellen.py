@@ -62,7 +62,7 @@ def koprij(*namen: str) -> tuple[Cel | None, ...]:
 
 def tekst(inhoud: str | None) -> Cel | None:
     """Een tekstcel, of geen cel als er niets te zeggen is."""
-    return Cel(inhoud, TEKST) if inhoud else None
+    return Cel(str(inhoud), TEKST) if inhoud else None
 
 
 def getal(inhoud: Inhoud, rol: Rol, opmaak: Opmaak, formule: Formule | None = None) -> Cel:

@@ -40,6 +40,7 @@ VORMEN = {
     Opmaak.GETAL: Getalvorm("number", 2, 2),
     Opmaak.GETAL_FIJN: Getalvorm("number", 4, 4),
     Opmaak.GEHEEL: Getalvorm("number", 0, 0, duizendtal=False),
+    Opmaak.GEWOON: Getalvorm("number", 6, 0, duizendtal=False),
 }
 """De opmaak van getallen. Een geheel getal krijgt geen punt per duizendtal: het is vaker een jaar dan een aantal."""
 

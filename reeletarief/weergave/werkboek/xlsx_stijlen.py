@@ -71,6 +71,7 @@ GETALFORMAAT = {
     Opmaak.GETAL: "#,##0.00",
     Opmaak.GETAL_FIJN: "#,##0.0000",
     Opmaak.GEHEEL: "#,##0",
+    Opmaak.GEWOON: "General",
     Opmaak.CODE: "@",
 }
 
