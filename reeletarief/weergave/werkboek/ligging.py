@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.model import Klasse
@@ -57,11 +58,12 @@ AFDELINGEN = (
 )
 _AFDELING = {naam: nummer for nummer, (_, namen) in enumerate(AFDELINGEN) for naam in namen}
 _OVERIG = 5
+_BEGIN = re.compile("[<.~+]")
 
 
 def afdeling(sleutel: str) -> int:
     """Het deel van *Berekening* waar een rij hoort, naar het begin van haar sleutel."""
-    return _AFDELING.get(sleutel.partition("<")[0].partition(".")[0].partition("~")[0], _OVERIG)
+    return _AFDELING.get(_BEGIN.split(sleutel)[0], _OVERIG)
 
 
 class Ligging(NamedTuple):

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.kostprijs.post import Bewerking, Post
+from reeletarief.kostprijs.post import Bewerking, Post, som
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 OPTELBAAR = {Bewerking.SOM, Bewerking.VERSCHIL}
+HOOGSTENS_DELEN = 12
+"""Een som van meer rijen krijgt tussensommen, zodat een formule op één regel past."""
 
 
 class Buiten(NamedTuple):
@@ -86,7 +88,11 @@ def maak_rekenblad(
     bouw = _Bouw([frozenset(regel.rij for regel in kolom.regels) for kolom in kolommen], doel)
     reeksen = [bouw.kolom(nummer, kolom) for nummer, kolom in enumerate(kolommen)]
     eind = bouw.eindrijen()
-    volgorde = _samengevoegd(_met_verzamelrij(reeks, eind) for reeks in reeksen)
+    volgorde = [
+        rij
+        for grote in _samengevoegd(_met_verzamelrij(reeks, eind) for reeks in reeksen)
+        for rij in (*_tussensommen(grote), grote)
+    ]
     per_kolom = tuple({regel.sleutel: eind[regel.rij] for regel in kolom.regels} for kolom in kolommen)
     return Rekenblad(tuple(sorted(volgorde, key=lambda rij: afdeling(rij.sleutel))), per_kolom)
 
@@ -97,6 +103,23 @@ def _met_verzamelrij(reeks: Sequence[Rij], eind: Mapping[str, Rij]) -> list[Rij]
     for rij in reeks:
         uit += [rij, eind[rij.sleutel]] if rij.manier else [rij]
     return uit
+
+
+def _tussensommen(rij: Rij) -> list[Rij]:
+    """De rijen die een lange som eerst per stuk optellen; de som zelf telt daarna die rijen op."""
+    if rij.bewerking is not Bewerking.SOM or len(rij.operanden) <= HOOGSTENS_DELEN:
+        return []
+    stukken = [
+        rij.operanden[begin : begin + HOOGSTENS_DELEN] for begin in range(0, len(rij.operanden), HOOGSTENS_DELEN)
+    ]
+    tussen = [Rij(f"{rij.sleutel}+{nummer}", Bewerking.SOM, stuk) for nummer, stuk in enumerate(stukken, 1)]
+    for deel in tussen:
+        for kolom, post in rij.posten.items():
+            gevuld = [d.posten[kolom] for d in deel.operanden if isinstance(d, Rij) and kolom in d.posten]
+            if gevuld:
+                deel.zet(kolom, som(deel.sleutel, f"{post.naam}, tussensom", post.eenheid, *gevuld))
+    rij.operanden = tuple(tussen)
+    return tussen
 
 
 class _Bouw:
