@@ -31,8 +31,15 @@ def tabel(blad: Blad, keuringen: Iterable[str], objecten: Iterable[str]) -> str:
     aanhang = _aanhang(blad, keuringen, objecten)
     return (
         f"<table:table table:name={kenmerk(blad.naam)} table:style-name={kenmerk(bladstijl(blad.afdruk))}"
-        ' table:protected="true"><loext:table-protection loext:select-protected-cells="true"'
-        f' loext:select-unprotected-cells="true"/>{_kolommen(blad)}{_rijen(blad, aanhang)}{_nadruk(blad)}</table:table>'
+        f' table:protected="true">{_beveiliging(blad)}{_kolommen(blad)}{_rijen(blad, aanhang)}{_nadruk(blad)}</table:table>'
+    )
+
+
+def _beveiliging(blad: Blad) -> str:
+    """Zonder wachtwoord; de lezer mag elke cel kiezen, en een filter gebruiken als dat er is."""
+    filter_ = ' loext:use-autofilter="true"' if blad.filter else ""
+    return (
+        f'<loext:table-protection loext:select-protected-cells="true" loext:select-unprotected-cells="true"{filter_}/>'
     )
 
 

@@ -45,7 +45,7 @@ def instellingen(boek: Werkboek) -> str:
 
 
 def _stand(blad: Blad) -> str:
-    """Rechtsonder in het vastgezette deel is het actieve venster (2), rechtsboven 1... zoals Calc ze telt."""
+    """Waar de cursor staat en wat er bij het schuiven blijft staan; zonder vaste cel is dat niets."""
     kolommen, rijen = (blad.vast.kolom - 1, blad.vast.rij - 1) if blad.vast else (0, 0)
     getallen: Mapping[str, tuple[str, str]] = {
         "CursorPositionX": ("int", str(kolommen)),
