@@ -28,6 +28,7 @@ from reeletarief.weergave.werkboek.bladen.rekenen import (
     maak_uren,
 )
 from reeletarief.weergave.werkboek.bladen.verschil import maak_verschil
+from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.indeling import maak_indeling
 from reeletarief.weergave.werkboek.ligging import Ligging, maak_ligging, naam_van
 from reeletarief.weergave.werkboek.tabelmodel import Blad, Verwijzing, Werkboek
@@ -48,7 +49,7 @@ def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werk
         titel=f"Reële tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}",
         onderwerp=f"Tarieven met levende formules; status {resultaat.status}",
         maker=f"reeletarief {bewijs.versie}",
-        bladen=(maak_over(ligging, resultaat, [blad.naam for blad in bladen]), *bladen),
+        bladen=tuple(map(met_hoogten, (maak_over(ligging, resultaat, [blad.naam for blad in bladen]), *bladen))),
         namen={
             naam_van(post): Verwijzing(UITGANGSPUNTEN, EERSTE_INVOERRIJ + nummer, Invoerkolom.WAARDE, vast=True)
             for nummer, post in enumerate(ligging.vast)

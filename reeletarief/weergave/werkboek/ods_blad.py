@@ -31,8 +31,16 @@ def tabel(blad: Blad, keuringen: Iterable[str], objecten: Iterable[str]) -> str:
     aanhang = _aanhang(blad, keuringen, objecten)
     return (
         f"<table:table table:name={kenmerk(blad.naam)} table:style-name={kenmerk(bladstijl(blad.afdruk))}"
-        f' table:protected="true">{_beveiliging(blad)}{_kolommen(blad)}{_rijen(blad, aanhang)}{_nadruk(blad)}</table:table>'
+        f' table:protected="true"{_afdrukbereik(blad)}>{_beveiliging(blad)}{_kolommen(blad)}{_rijen(blad, aanhang)}{_nadruk(blad)}</table:table>'
     )
+
+
+def _afdrukbereik(blad: Blad) -> str:
+    """Alleen als niet alle kolommen op papier komen; anders drukt Calc alles af wat er staat, ook grafieken."""
+    if not blad.afdruk.tot_kolom:
+        return ""
+    hoek = Verwijzing("", len(blad.rijen), blad.afdruk.tot_kolom)
+    return f" table:print-ranges={kenmerk(bereikadres(Bereik(Verwijzing('', 1, 1), hoek), blad.naam))}"
 
 
 def _beveiliging(blad: Blad) -> str:

@@ -48,7 +48,7 @@ _VET = ' fo:font-weight="bold"'
 
 UITERLIJK = {
     Rol.TITEL: Uiterlijk("1f3864", letter=f' fo:font-size="16pt"{_VET}'),
-    Rol.UITLEG: Uiterlijk("595959", cel=_TERUGLOOP),
+    Rol.UITLEG: Uiterlijk("595959"),
     Rol.KOP: Uiterlijk("ffffff", "1f3864", f'{_TERUGLOOP} style:vertical-align="bottom"', _VET),
     Rol.TUSSENKOP: Uiterlijk("1f3864", "dce6f1", letter=_VET),
     Rol.TEKST: Uiterlijk("000000", cel=_TERUGLOOP),

@@ -153,7 +153,8 @@ class Afdruk(NamedTuple):
     """Hoe een blad op A4 komt: ``hoog`` is het aantal bladzijden in de hoogte, 0 als dat vrij is; breed is altijd 1.
 
     ``kop`` zijn de eerste en laatste rij die op elke bladzijde terugkomen, ``kolommen`` de eerste en laatste kolom.
-    ``breed`` is het aantal bladzijden in de breedte, 0 als dat vrij is.
+    ``breed`` is het aantal bladzijden in de breedte, 0 als dat vrij is. ``tot_kolom`` is de laatste kolom die op papier
+    komt, 0 als alles erop komt.
     """
 
     liggend: bool = True
@@ -161,6 +162,7 @@ class Afdruk(NamedTuple):
     hoog: int = 0
     kop: tuple[int, int] | None = None
     kolommen: tuple[int, int] | None = None
+    tot_kolom: int = 0
 
 
 class Blad(NamedTuple):

@@ -28,7 +28,8 @@ def afdrukgebied(blad: Blad) -> Bereik | None:
     hoeken += [_hoek(grafiek, blad) for grafiek in blad.grafieken]
     if not hoeken:
         return None
-    return _vanaf_a1(max(rij for rij, _ in hoeken), max(kolom for _, kolom in hoeken))
+    breedte = blad.afdruk.tot_kolom or max(kolom for _, kolom in hoeken)
+    return _vanaf_a1(max(rij for rij, _ in hoeken), breedte)
 
 
 def _vanaf_a1(rij: int, kolom: int) -> Bereik:

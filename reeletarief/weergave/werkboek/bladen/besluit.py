@@ -28,6 +28,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Opmaak,
     Rekenteken,
     Rol,
+    Stijl,
     Verwijzing,
 )
 
@@ -70,7 +71,7 @@ def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[T
     return Blad(
         naam=BESLUIT,
         rijen=(*titelregels(titel, _uitleg(resultaat, verschillen)), kop, *rijen, *_slot(resultaat)),
-        breedten=(11, 42, 9, 7, 12, 12, 12, 10, *[10] * len(_DELEN), 34),
+        breedten=(11, 46, 9, 6, 13, 13, 13, 10, *[10] * len(_DELEN), 24),
         afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0, kop=(KOPRIJ, KOPRIJ)),
         vast=Verwijzing(BESLUIT, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(BESLUIT, KOPRIJ, 1), Verwijzing(BESLUIT, laatste, 9 + len(_DELEN))),
@@ -162,4 +163,4 @@ def _slot(resultaat: Resultaat) -> list[tuple[Cel | None, ...]]:
     ]
     if resultaat.overgeslagen:
         regels.append(f"Niet berekend: {', '.join(weg.product for weg in resultaat.overgeslagen)}.")
-    return [(), *((tekst(regel),) for regel in regels)]
+    return [(), *((Cel(regel, Stijl(Rol.UITLEG)),) for regel in regels)]

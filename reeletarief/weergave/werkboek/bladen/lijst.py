@@ -46,14 +46,13 @@ _KOPPEN = (
     "Gebruikt door",
     "Sleutel",
 )
-_BREEDTEN = (26, 44, 14, 13, 14, 10, 30, 12, 46, 7, 9, 32, 26, 40)
+_BREEDTEN = (20, 36, 13, 13, 13, 11, 24, 11, 40, 7, 9, 26, 20, 40)
 _GROOT = Decimal(1_000_000_000)
 _ROLLEN = {INVOER: Rol.INVOER, BEREKEND: Rol.BEREKENING}
 _UITLEG = {
-    UITGANGSPUNTEN: "Elk gegeven waar de tarieven uit volgen, behalve de cellen van de cao. Wijzig een blauwe cel en alle "
-    "tarieven rekenen mee. 'Zoals uitgegeven' is de waarde waarmee het programma rekende; een cel die daarvan afwijkt, kleurt.",
-    CAO: "De cellen van de cao-tabellen die gebruikt zijn, met wat de cao over toeslagen, uren en verlof zegt. Wijzig een "
-    "blauwe cel en alle tarieven rekenen mee.",
+    UITGANGSPUNTEN: "Elk gegeven buiten de cao. Wijzig een blauwe cel en alle tarieven rekenen mee; wat afwijkt van "
+    "'zoals uitgegeven' kleurt.",
+    CAO: "De gebruikte cellen en voorwaarden van de cao's. Wijzig een blauwe cel en alle tarieven rekenen mee.",
 }
 
 
@@ -93,7 +92,7 @@ def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerr
         naam=naam,
         rijen=(*titelregels(_titel(naam), _UITLEG[naam]), koprij(*_KOPPEN), *vast, *cellen),
         breedten=_BREEDTEN,
-        afdruk=Afdruk(kop=(EERSTE_INVOERRIJ - 1, EERSTE_INVOERRIJ - 1)),
+        afdruk=Afdruk(kop=(EERSTE_INVOERRIJ - 1, EERSTE_INVOERRIJ - 1), tot_kolom=Invoerkolom.GEBRUIKT_DOOR),
         vast=Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE),
         filter=Bereik(Verwijzing(naam, EERSTE_INVOERRIJ - 1, 1), Verwijzing(naam, laatste, len(_KOPPEN))),
         keuringen=_keuringen(naam, rijen, begin),

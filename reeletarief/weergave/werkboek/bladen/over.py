@@ -88,7 +88,7 @@ def _gegevens(resultaat: Resultaat) -> list[_Rij]:
         "Programma": f"reeletarief {resultaat.bewijs.versie}",
         "Vingerafdruk (sha256)": resultaat.bewijs.sha256,
     }
-    return [(Cel(naam, Stijl(Rol.TOTAAL)), tekst(waarde)) for naam, waarde in velden.items()]
+    return [(tekst(naam), tekst(waarde)) for naam, waarde in velden.items()]
 
 
 def _deel(titel: str, rijen: Sequence[_Rij]) -> list[_Rij]:

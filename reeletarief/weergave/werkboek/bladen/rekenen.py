@@ -70,7 +70,7 @@ def maak_loonkosten(ligging: Ligging) -> Blad:
     return _rekenblad(
         LOONKOSTEN,
         "Loonkosten van een voltijder, per inschaling",
-        "Van het maandbedrag in de cao naar de loonkosten per fte per jaar. Groen: komt van een ander blad. Zwart: berekend.",
+        "Van het maandbedrag in de cao naar de loonkosten per fte per jaar. Groen verwijst, zwart rekent met de eigen kolom.",
         koppen,
         ligging,
     )
@@ -90,8 +90,8 @@ def maak_uren(ligging: Ligging) -> Blad:
     return _rekenblad(
         UREN,
         "Uren van een voltijder per jaar",
-        "Van betaalde naar declarabele uren, in drie soorten: algemeen (verlof, feestdagen, ziekte), beroepsgebonden (scholing, "
-        "overleg) en cliëntgebonden maar indirect (reistijd, verslaglegging). Producten met dezelfde uren delen een kolom.",
+        "Van betaalde naar declarabele uren: algemeen, beroepsgebonden en indirect cliëntgebonden. Producten met dezelfde uren "
+        "delen een kolom.",
         _Kopregels(("Gebruikt door", "Cao", "Uren"), kolommen),
         ligging,
     )
@@ -106,8 +106,8 @@ def maak_berekening(ligging: Ligging) -> Blad:
     return _rekenblad(
         BEREKENING,
         "Berekening per product",
-        "Volg een kolom van boven naar beneden. Groen verwijst naar een ander blad of een ander product, zwart is berekend; "
-        "over een hele rij staat dezelfde formule. Met de filterknop van een product ziet u alleen zijn regels (kies: niet leeg).",
+        "Volg een kolom van boven naar beneden. Groen verwijst, zwart rekent met de eigen kolom. Filter een product op 'niet "
+        "leeg' en u ziet alleen zijn regels.",
         _Kopregels(("Segment", "Naam", "Eenheid", "Product"), kolommen),
         ligging,
     )
