@@ -55,4 +55,4 @@ def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
 
 def veilig(tekst: str) -> str:
     """Tekst die in geen rekenblad een formule wordt."""
-    return f"'{tekst}" if tekst.startswith("\t") or tekst.lstrip().startswith(_GEVAARLIJK) else tekst
+    return f"'{tekst}" if tekst.startswith(("\t", "\r")) or tekst.lstrip().startswith(_GEVAARLIJK) else tekst

@@ -30,6 +30,17 @@ MIX_DECIMALEN = "controle_decimalen_mix"
 
 TEKST = Stijl(Rol.TEKST)
 CODE = Stijl(Rol.TEKST, Opmaak.CODE)
+KORTE_NAMEN = {
+    "a_clientgebonden": "a. cliënt-gebonden",
+    "a_niet_clientgebonden": "a. niet-cliënt-gebonden",
+    "b": "b. andere kosten",
+    "c": "c. overhead",
+    "marge": "marge",
+    "d": "d. index",
+    "afronding": "afronding",
+}
+"""De elementen van de Jeugdwet in smalle kolomkoppen."""
+
 _OPMAAK = {
     Eenheid.EURO: Opmaak.EURO,
     Eenheid.EURO_PER_MAAND: Opmaak.EURO,
@@ -47,6 +58,8 @@ def opmaak_van(eenheid: Eenheid, bewerking: Bewerking) -> Opmaak:
     """Hoe een bedrag in deze eenheid getoond wordt; een afgerond tarief op centen."""
     if bewerking is Bewerking.AFRONDING and eenheid is not Eenheid.FRACTIE:
         return Opmaak.EURO
+    if bewerking is not Bewerking.WAARDE and eenheid is Eenheid.AANTAL:
+        return Opmaak.GETAL_FIJN
     return _OPMAAK.get(eenheid, Opmaak.EURO_FIJN)
 
 

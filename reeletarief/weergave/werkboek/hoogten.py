@@ -43,7 +43,7 @@ def _regels(rij: Sequence[Cel | None], breedten: Sequence[int]) -> int:
 
 def _nodig(tekst: str, breedte: int, rol: Rol) -> int:
     """Ruim geschat: woorden breken niet, vette koppen zijn breder, en een woord dat te lang is breekt midden in."""
-    past = max(1, int(breedte * (0.85 if rol is Rol.KOP else 1.0)))
+    past = max(1, int(breedte * (0.95 if rol is Rol.KOP else 1.1)))
     regels = 0
     for alinea in tekst.split("\n"):
         vol = 0

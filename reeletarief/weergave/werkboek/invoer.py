@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
 
 INVOER, VAST, BEREKEND = "invoer", "vast", "berekend"
-_HOOGSTENS = 12
+_HOOGSTENS = 6
 
 
 class Invoerrij(NamedTuple):

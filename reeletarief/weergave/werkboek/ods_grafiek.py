@@ -37,7 +37,7 @@ def grafiek(gegeven: Grafiek, blad: Blad, bladen: Mapping[str, Blad]) -> bytes:
         f'<chart:chart chart:class="chart:bar" chart:style-name="vlak" xlink:href=".." xlink:type="simple"'
         f' svg:width="{gegeven.breedte_cm}cm" svg:height="{gegeven.hoogte_cm}cm">'
         f'<chart:title chart:style-name="titel"><text:p>{inhoud(gegeven.titel)}</text:p></chart:title>'
-        '<chart:legend chart:legend-position="bottom" style:legend-expansion="wide" chart:style-name="legenda"/>'
+        '<chart:legend chart:legend-position="top" style:legend-expansion="wide" chart:style-name="legenda"/>'
         f"{_tekengebied(gegeven, naam)}{_eigen_tabel(gegeven, blad, bladen)}</chart:chart>"
     )
     stijlen = f"<office:automatic-styles>{_GETAL}{_stijlen(len(gegeven.reeksen))}</office:automatic-styles>"

@@ -57,7 +57,8 @@ UITERLIJK = {
     Rol.BEREKENING: Uiterlijk("000000"),
     Rol.VERWIJZING: Uiterlijk("1b6b2f"),
     Rol.TOTAAL: Uiterlijk("000000", cel=' fo:border-top="1pt solid #000000"', letter=_VET),
-    Rol.CONTROLE: Uiterlijk("9c0006", letter=_VET),
+    Rol.UITKOMST: Uiterlijk("000000", letter=_VET),
+    Rol.CONTROLE: Uiterlijk("1f3864", letter=_VET),
     Rol.KOPPELING: Uiterlijk(
         "0b4f9e", cel=_TERUGLOOP, letter=' style:text-underline-style="solid" style:text-underline-color="font-color"'
     ),

@@ -93,6 +93,7 @@ def maak_rekenblad(
         for grote in _samengevoegd(_met_verzamelrij(reeks, eind) for reeks in reeksen)
         for rij in (*_tussensommen(grote), grote)
     ]
+    _nummer_manieren(volgorde)
     per_kolom = tuple({regel.sleutel: eind[regel.rij] for regel in kolom.regels} for kolom in kolommen)
     return Rekenblad(tuple(sorted(volgorde, key=lambda rij: afdeling(rij.sleutel))), per_kolom)
 
@@ -103,6 +104,14 @@ def _met_verzamelrij(reeks: Sequence[Rij], eind: Mapping[str, Rij]) -> list[Rij]
     for rij in reeks:
         uit += [rij, eind[rij.sleutel]] if rij.manier else [rij]
     return uit
+
+
+def _nummer_manieren(rijen: Iterable[Rij]) -> None:
+    """Nummer de manieren van een post in de volgorde waarin ze op het blad staan."""
+    tellers: dict[str, int] = {}
+    for rij in rijen:
+        if rij.manier:
+            rij.manier = tellers[rij.sleutel] = tellers.get(rij.sleutel, 0) + 1
 
 
 def _tussensommen(rij: Rij) -> list[Rij]:

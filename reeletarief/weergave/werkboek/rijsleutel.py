@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 _MET_VOLGNUMMER = ("functie.", "loon.", "grondslag.", "rooster.", "samenstelling.", "onderdeel.", "traject.")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+_GENUMMERD = (
+    (re.compile(r"(functie|loon|onderdeel|rooster)\.(\d+)\b"), "{0} {1}"),
+    (re.compile(r"traject\.(\d+)\b"), "onderdeel {0}"),
+    (re.compile(r"samenstelling\.(\d+)\.(\d+)\b"), "deelpopulatie {0}, onderdeel {1}"),
+    (re.compile(r"samenstelling\.(\d+)\.gewicht"), "deelpopulatie {0}"),
+    (re.compile(r"samenstelling\.(\d+)$"), "onderdeel {0}"),
+    (re.compile(r"grondslag\.(\w+)\.functie\.(\d+)"), "functie {1}"),
+)
 _LOSSE_EINDEN = re.compile(r"[\s,;:(]+$|\s+(schaal|trede|cao|van|de|tot|vanaf|uren in)$")
 
 
@@ -76,12 +84,33 @@ def opschrift(namen: Sequence[str], sleutel: str) -> str:
     """Wat er bij een rij staat: de naam van haar posten, hun gemeenschappelijke begin, of anders de sleutel in woorden."""
     if len(namen) == 1:
         return namen[0]
-    begin = _gemeenschappelijk(namen)
+    begin = _gemeenschappelijk(namen) or _gemeenschappelijk(_grootste_groep(namen))
     return begin if len(begin) > 3 else in_woorden(sleutel)
+
+
+def _grootste_groep(namen: Sequence[str]) -> list[str]:
+    """De namen met het eerste woord dat het vaakst voorkomt; van minder dan de helft zegt dat woord niets."""
+    woorden = [naam.partition(" ")[0] for naam in namen]
+    vaakst = max(woorden, key=woorden.count)
+    return (
+        [naam for naam in namen if naam.partition(" ")[0] == vaakst] if 2 * woorden.count(vaakst) > len(namen) else []
+    )
+
+
+def genummerd(sleutel: str, naam: str) -> str:
+    """Het opschrift met de functie, de dienst of het onderdeel waar de rij over gaat ervoor."""
+    for vorm, woorden in _GENUMMERD:
+        gevonden = vorm.match(sleutel)
+        if gevonden:
+            begin = woorden.format(*gevonden.groups())
+            return begin if naam.startswith(begin) or naam == in_woorden(sleutel) else f"{begin}: {naam}"
+    return naam
 
 
 def _gemeenschappelijk(namen: Sequence[str]) -> str:
     """De woorden waarmee alle namen beginnen, zonder losse eindjes."""
+    if not namen:
+        return ""
     woorden = [naam.split() for naam in namen]
     gelijk: list[str] = []
     for kolom in zip(*woorden, strict=False):

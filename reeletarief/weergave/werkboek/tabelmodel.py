@@ -33,6 +33,7 @@ class Rol(StrEnum):
     BEREKENING = "berekening"
     VERWIJZING = "verwijzing"
     TOTAAL = "totaal"
+    UITKOMST = "uitkomst"
     CONTROLE = "controle"
     KOPPELING = "koppeling"
 

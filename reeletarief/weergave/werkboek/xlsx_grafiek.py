@@ -46,7 +46,7 @@ def staafdiagram(grafiek: Grafiek, eigen_blad: str, bladen: Mapping[str, Blad]) 
     diagram.roundedCorners = diagram.visible_cells_only = False
     _richt_assen_in(diagram, bron.kop_boven(grafiek.categorieen))
     if diagram.legend is not None:
-        diagram.legend.position, diagram.legend.overlay = "b", False
+        diagram.legend.position, diagram.legend.overlay = "t", False
         diagram.legend.textProperties = _letters()
     return diagram
 

@@ -49,14 +49,15 @@ UITERLIJK = {
     Rol.TITEL: Uiterlijk("Bladtitel", letters="1F3864", grootte=16, vet=True, terugloop=False, onder=""),
     Rol.UITLEG: Uiterlijk("Uitleg", letters="595959", onder=""),
     Rol.KOP: Uiterlijk("Kolomkop", letters=WIT, vlak="1F3864", vet=True, midden=True, onder="1F3864"),
-    Rol.TUSSENKOP: Uiterlijk("Tussenkop", letters="1F3864", vlak="DCE6F1", vet=True),
+    Rol.TUSSENKOP: Uiterlijk("Tussenkop", letters="1F3864", vlak="DCE6F1", vet=True, terugloop=False),
     Rol.TEKST: Uiterlijk("Tekst"),
     Rol.INVOER: Uiterlijk("Invoer (te wijzigen)", letters="0000C0", vlak="FFF9DB", vrij=True, onder="BFA640"),
     Rol.VAST: Uiterlijk("Vast gegeven", letters="595959", schuin=True),
     Rol.BEREKENING: Uiterlijk("Berekening (formule)"),
     Rol.VERWIJZING: Uiterlijk("Verwijzing (ander blad)", letters="00612E"),
     Rol.TOTAAL: Uiterlijk("Totaal (formule)", vet=True, boven=_ZWART),
-    Rol.CONTROLE: Uiterlijk("Controle", letters="9C0006", vet=True),
+    Rol.UITKOMST: Uiterlijk("Uitkomst (formule)", vet=True),
+    Rol.CONTROLE: Uiterlijk("Controle", letters="1F3864", vet=True),
     Rol.KOPPELING: Uiterlijk("Koppeling", letters="0B4FA0", onderstreept=True),
 }
 

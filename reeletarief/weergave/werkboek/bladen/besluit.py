@@ -19,7 +19,7 @@ from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_
 from reeletarief.weergave.werkboek.bladen.elementen import jeugdwetkolom
 from reeletarief.weergave.werkboek.bladen.verschil import OUD_KOLOM
 from reeletarief.weergave.werkboek.bladen.verschil import rijnummers as verschilrijen
-from reeletarief.weergave.werkboek.cellen import CODE, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, koprij, tekst, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
@@ -45,21 +45,13 @@ KOPRIJ = EERSTE_RIJ - 1
 NIEUW = BESLUIT_TARIEFKOLOM
 OUD = NIEUW - 1
 _DELEN = tuple(naam for naam in JEUGDWET if naam != "afronding")
-_KORT = {
-    "a_clientgebonden": "a. cliënt-gebonden",
-    "a_niet_clientgebonden": "a. niet-cliënt-gebonden",
-    "b": "b. andere kosten",
-    "c": "c. overhead",
-    "marge": "marge",
-    "d": "d. index",
-}
 _OP_EEN_A4 = 60
 
 
 def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> Blad:
     """Het overzicht dat het college vaststelt."""
     koppen = ["Product", "Naam", "Eenheid", "Code", "Oud tarief", "Nieuw tarief", "Verschil", "Verschil %"]
-    kop = koprij(*koppen, *(_KORT[naam] for naam in _DELEN), "Voorbehoud")
+    kop = koprij(*koppen, *(KORTE_NAMEN[naam] for naam in _DELEN), "Voorbehoud")
     oud = {verschil.product: verschil for verschil in verschillen or ()}
     op_verschil = verschilrijen(verschillen or ())
     rijen = [
@@ -105,7 +97,7 @@ def _rij(
         tekst(kaart.eenheid),
         Cel(EENHEIDCODES[kaart.eenheid], CODE) if EENHEIDCODES[kaart.eenheid] else None,
         *_oud(verschil, op_verschil),
-        getal(tarief.tarief.bedrag, Rol.TOTAAL, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),
+        getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),
         *_verschil(verschil, rij),
         *(
             getal(

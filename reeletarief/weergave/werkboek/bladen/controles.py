@@ -80,8 +80,13 @@ def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
         breedten=(16, 40, *[14, 9] * len(_TOETSEN), 16),
         afdruk=Afdruk(kop=(KOPRIJ, ALLE_RIJ)),
         vast=Verwijzing(CONTROLES, EERSTE_RIJ, 3),
-        nadruk=(Nadruk(Bereik(Verwijzing(CONTROLES, ALLE_RIJ, 4), Verwijzing(CONTROLES, laatste, 12)), "onwaar"),),
+        nadruk=tuple(_nadruk(_EERSTE_TOETS + 2 * nummer + 1, laatste) for nummer in range(len(_TOETSEN))),
     )
+
+
+def _nadruk(kolom: int, laatste: int) -> Nadruk:
+    """ONWAAR valt op in de kolom van een controle."""
+    return Nadruk(Bereik(Verwijzing(CONTROLES, ALLE_RIJ, kolom), Verwijzing(CONTROLES, laatste, kolom)), "onwaar")
 
 
 def _alle(laatste: int) -> tuple[Cel | None, ...]:

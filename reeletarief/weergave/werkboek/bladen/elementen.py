@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO, wmo
@@ -35,7 +36,7 @@ _EERSTE_JEUGDWET = TARIEFKOLOM + 1
 _EERSTE_NVO = _EERSTE_JEUGDWET + len(JEUGDWET)
 _EERSTE_WMO = _EERSTE_NVO + len(NVO)
 _LAATSTE = _EERSTE_WMO + len(WMO) - 1
-_PER_GRAFIEK = 40
+_PER_GRAFIEK = 25
 
 
 class Lijst(NamedTuple):
@@ -66,8 +67,8 @@ def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     return Blad(
         naam=ELEMENTEN,
         rijen=(*titelregels("Elementen van de kostprijs", uitleg), _groepskop(), _kop(), *rijen),
-        breedten=(12, 38, 10, 12, *[13] * (_LAATSTE - TARIEFKOLOM)),
-        afdruk=Afdruk(breed=0, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
+        breedten=(12, 44, 10, 14, *[17] * (_LAATSTE - TARIEFKOLOM)),
+        afdruk=Afdruk(breed=len(LIJSTEN), kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
         vast=Verwijzing(ELEMENTEN, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(ELEMENTEN, KOPRIJ, 1), Verwijzing(ELEMENTEN, laatste, _LAATSTE)),
         grafieken=_grafieken(tarieven, laatste),
@@ -97,7 +98,7 @@ def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...
         *(
             getal(
                 post.bedrag,
-                Rol.TOTAAL if post is tarief.tarief else Rol.VERWIJZING,
+                Rol.UITKOMST if post is tarief.tarief else Rol.VERWIJZING,
                 Opmaak.EURO,
                 ligging.van(tarief, post.sleutel),
             )
@@ -113,13 +114,16 @@ def _wmocel(post: Post, plekken: Mapping[str, Verwijzing]) -> Cel:
 
 
 def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
-    """Per veertig producten een staafdiagram van de elementen van de Jeugdwet, onder de tabel."""
-    delen = [tarieven[begin : begin + _PER_GRAFIEK] for begin in range(0, len(tarieven), _PER_GRAFIEK)]
+    """Per hooguit vijfentwintig producten een staafdiagram van de elementen van de Jeugdwet, onder de tabel."""
+    if not tarieven:
+        return ()
+    per_grafiek = ceil(len(tarieven) / ceil(len(tarieven) / _PER_GRAFIEK))
+    delen = [tarieven[begin : begin + per_grafiek] for begin in range(0, len(tarieven), per_grafiek)]
     grafieken: list[Grafiek] = []
     onder = laatste + 3
     for nummer, deel in enumerate(delen):
-        begin = EERSTE_RIJ + nummer * _PER_GRAFIEK
-        hoogte = Decimal(5) + Decimal(len(deel)) * Decimal("0.55")
+        begin = EERSTE_RIJ + nummer * per_grafiek
+        hoogte = Decimal(5) + Decimal(len(deel)) * Decimal("0.5")
         grafieken.append(_grafiek(deel, begin, onder, hoogte))
         onder += int(hoogte * 2) + 3
     return tuple(grafieken)

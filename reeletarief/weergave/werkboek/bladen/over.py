@@ -38,7 +38,8 @@ _KLEUREN = (
     (Rol.VERWIJZING, "verwijzing", "groen: dezelfde waarde, van een ander blad of een andere kolom"),
     (Rol.BEREKENING, "berekening", "zwart: berekend met cellen uit dezelfde kolom"),
     (Rol.TOTAAL, "totaal", "vet met een lijn erboven: een belangrijke tussenstap of het tarief"),
-    (Rol.CONTROLE, "controle", "rood en vet: een controle die WAAR hoort te zijn"),
+    (Rol.UITKOMST, "uitkomst", "vet: het tarief zelf, op Besluit en Elementen"),
+    (Rol.CONTROLE, "controle", "donkerblauw en vet: een controle die WAAR hoort te zijn; ONWAAR kleurt"),
 )
 _LEESWIJZER = (
     (

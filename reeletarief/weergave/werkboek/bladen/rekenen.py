@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Bewerking
@@ -10,7 +10,7 @@ from reeletarief.weergave.werkboek.afspraken import BEREKENING, LOONKOSTEN, UREN
 from reeletarief.weergave.werkboek.cellen import formule_van, koprij, opmaak_van, tekst, titelregels
 from reeletarief.weergave.werkboek.ligging import AFDELINGEN, EERSTE_KOLOM, Ligging, afdeling, naam_van
 from reeletarief.weergave.werkboek.rekenblad import Rij
-from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
+from reeletarief.weergave.werkboek.rijsleutel import genummerd, in_woorden, opschrift
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 _KOP = ("Regel", "Eenheid", "Soort", "Hoe")
-_BREEDTEN = (46, 14, 11, 26)
-_KOLOMBREEDTE = 14
+_BREEDTEN = (46, 17, 12, 28)
+_KOLOMBREEDTE = 16
+_PER_BLADZIJDE = 9
 _TEKENS = {Bewerking.PRODUCT: " × ", Bewerking.QUOTIENT: " ÷ ", Bewerking.VERSCHIL: " − "}
-_GENUMMERD = re.compile(r"(functie|loon|onderdeel|traject|rooster)\.(\d+)\b")
 _TOTALEN = {"tarief", "kostprijs", "beroepskracht", "tarief_onafgerond", "loonkosten", "bruto_loon", "declarabele_uren"}
-_HOOGSTENS_PRODUCTEN = 8
+_HOOGSTENS_PRODUCTEN = 6
 
 
 class _Kopregels(NamedTuple):
@@ -129,7 +129,7 @@ def _rekenblad(naam: str, titel: str, uitleg: str, koppen: _Kopregels, ligging: 
         naam=naam,
         rijen=tuple(rijen),
         breedten=(*_BREEDTEN, *[_KOLOMBREEDTE] * aantal),
-        afdruk=Afdruk(breed=0, kop=(4, kop), kolommen=(1, 2)),
+        afdruk=Afdruk(breed=ceil(max(aantal, 1) / _PER_BLADZIJDE), kop=(4, kop), kolommen=(1, 2)),
         vast=Verwijzing(naam, kop + 1, EERSTE_KOLOM),
         filter=Bereik(Verwijzing(naam, kop, 1), Verwijzing(naam, laatste, breed)),
     )
@@ -214,9 +214,8 @@ def naam_bij(rij: Rij) -> str:
     naam = begrensd or opschrift(
         list(rij.namen), f"{in_woorden(sleutel)} (gegeven {int(plek) + 1})" if plek else sleutel
     )
-    nummer = _GENUMMERD.search(sleutel)
-    if nummer and not begrensd:
-        naam = f"{nummer[1]} {nummer[2]}: {naam.removeprefix(f'{nummer[1]} {nummer[2]}: ')}"
+    if not begrensd:
+        naam = genummerd(sleutel, naam)
     return f"{naam} (manier {rij.manier})" if rij.manier else naam
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.werkboek.afspraken import VERSCHIL
-from reeletarief.weergave.werkboek.cellen import CODE, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, koprij, tekst, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
@@ -47,15 +47,15 @@ def maak_verschil(ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: 
     return Blad(
         naam=VERSCHIL,
         rijen=(*titelregels("Verschil met het eerdere besluit", herkomst), _groepskop(), _kop(), *rijen),
-        breedten=(12, 38, 14, *[12] * (_BREEDTE - 3)),
-        afdruk=Afdruk(breed=0, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
+        breedten=(12, 44, 14, *[12] * (_BREEDTE - 3)),
+        afdruk=Afdruk(breed=2, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
         vast=Verwijzing(VERSCHIL, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(VERSCHIL, KOPRIJ, 1), Verwijzing(VERSCHIL, laatste, _BREEDTE)),
     )
 
 
 def _groepskop() -> tuple[Cel | None, ...]:
-    begin = {4: "Tarief", **{8 + 3 * nummer: naam for nummer, naam in enumerate(JEUGDWET.values())}}
+    begin = {4: "Tarief", **{8 + 3 * nummer: naam for nummer, naam in enumerate(KORTE_NAMEN.values())}}
     return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, _BREEDTE + 1))
 
 
