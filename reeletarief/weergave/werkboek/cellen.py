@@ -69,8 +69,8 @@ def titelregels(titel: str, uitleg: str) -> list[tuple[Cel | None, ...]]:
 
 
 def koprij(*namen: str) -> tuple[Cel | None, ...]:
-    """Een rij met kolomkoppen."""
-    return tuple(Cel(naam, Stijl(Rol.KOP)) for naam in namen)
+    """Een rij met kolomkoppen; een lege kop is een gekleurde cel zonder inhoud."""
+    return tuple(Cel(naam or None, Stijl(Rol.KOP)) for naam in namen)
 
 
 def tekst(inhoud: str | None) -> Cel | None:

@@ -203,7 +203,9 @@ class _Bouw:
         anders = [deel for deel in rij.operanden if deel not in operanden]
         nieuw = [deel for deel in operanden if deel not in rij.operanden]
         leeg = self._leeg_in
-        return leeg(rij.sleutel, nummer, anders) and all(leeg(rij.sleutel, kolom, nieuw) for kolom in rij.posten)
+        return leeg(rij.sleutel, nummer, anders) and all(
+            leeg(rij.sleutel, kolom, nieuw) for kolom in (rij.posten if nieuw else ())
+        )
 
     def _leeg_in(self, sleutel: str, kolom: int, delen: Iterable[str | Post | Rij]) -> bool:
         """Een verwijzing die deze rij zelf heeft aangelegd, is leeg in elke kolom die haar niet optelt."""

@@ -46,7 +46,7 @@ class _Kopregels(NamedTuple):
     per_kolom: tuple[tuple[str, ...], ...]
 
 
-KOPREGELS = {LOONKOSTEN: 5, UREN: 3, BEREKENING: 4}
+KOPREGELS = {LOONKOSTEN: 6, UREN: 3, BEREKENING: 4}
 """Hoeveel kopregels elk rekenblad heeft; de eerste komt op rij 4."""
 
 
@@ -63,10 +63,11 @@ def maak_loonkosten(ligging: Ligging) -> Blad:
             _kort(list(kop.producten), _HOOGSTENS_PRODUCTEN),
             _kort(list(functies.get(kop.naam, ())), 3),
             *_inschaling(kop.naam),
+            f"L{nummer}",
         )
-        for kop, _ in ligging.indeling.lonen
+        for nummer, (kop, _) in enumerate(ligging.indeling.lonen, 1)
     )
-    koppen = _Kopregels(("Gebruikt door", "Functies", "Cao", "Schaal", "Trede"), kolommen)
+    koppen = _Kopregels(("Gebruikt door", "Functies", "Cao", "Schaal", "Trede", "Loon"), kolommen)
     return _rekenblad(
         LOONKOSTEN,
         "Loonkosten van een voltijder, per inschaling",
@@ -150,9 +151,7 @@ def _koprijen(koppen: _Kopregels) -> list[tuple[Cel | None, ...]]:
     laatste = len(koppen.namen) - 1
     rijen = []
     for nummer, naam in enumerate(koppen.namen):
-        begin = (
-            (*_KOP[: EERSTE_KOLOM - 2], f"Hoe · {naam.lower()} →") if nummer == laatste else ("", "", "", f"{naam} →")
-        )
+        begin = _KOP if nummer == laatste else (naam, "", "", "")
         rijen.append(koprij(*begin, *(kolom[nummer] for kolom in koppen.per_kolom)))
     return rijen
 
