@@ -25,6 +25,7 @@ _GENUMMERD = (
     (re.compile(r"samenstelling\.(\d+)$"), "onderdeel {0}"),
     (re.compile(r"grondslag\.(\w+)\.functie\.(\d+)"), "functie {1}"),
 )
+_KORT, _LANG = 3, 90
 _LOSSE_EINDEN = re.compile(r"[\s,;:(]+$|\s+(schaal|trede|cao|van|de|tot|vanaf|uren in)$")
 
 
@@ -85,7 +86,9 @@ def opschrift(namen: Sequence[str], sleutel: str) -> str:
     if len(namen) == 1:
         return namen[0]
     begin = _gemeenschappelijk(namen) or _gemeenschappelijk(_grootste_groep(namen))
-    return begin if len(begin) > 3 else in_woorden(sleutel)
+    if len(begin) > _KORT:
+        return begin
+    return " / ".join(namen) if len(namen) == 2 and sum(map(len, namen)) < _LANG else in_woorden(sleutel)
 
 
 def _grootste_groep(namen: Sequence[str]) -> list[str]:

@@ -1,0 +1,269 @@
+"""Wat er op de bladen staat, gelezen uit het bestand zelf: de lezer van een besluit vindt wat hij zoekt.
+
+Alle getallen hier zijn onze eigen uitkomsten; dat ze kloppen, toetst :mod:`.test_bewijs`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reeletarief.api import Resultaat, bereken, lees_werkmap
+from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+from reeletarief.weergave.json import resultaat_als_json
+from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
+from reeletarief.weergave.werkboek.boek import maak_werkboek
+from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Rol, Verwijzing, Werkboek
+from tests.conftest import VOORBEELDREGIO
+
+ZONDER_VERSCHIL = [
+    "Over",
+    "Besluit",
+    "Uitgangspunten",
+    "Cao",
+    "Loonkosten",
+    "Uren",
+    "Berekening",
+    "Elementen",
+    "Controles",
+    "Bronnen",
+]
+
+
+@cache
+def regio(jaar: int = 2026) -> Resultaat:
+    return bereken(lees_werkmap(VOORBEELDREGIO), tariefjaar=jaar)
+
+
+@cache
+def boek() -> Werkboek:
+    return maak_werkboek(regio())
+
+
+@cache
+def boek_met_verschil() -> Werkboek:
+    return maak_werkboek(regio(), lees_oude_tarieven(resultaat_als_json(regio(2025)).encode(), "oud.json"))
+
+
+def blad(werkboek: Werkboek, naam: str) -> Blad:
+    return next(blad for blad in werkboek.bladen if blad.naam == naam)
+
+
+def teksten(een: Blad) -> list[str]:
+    return [str(cel.inhoud) for rij in een.rijen for cel in rij if cel is not None and cel.inhoud is not None]
+
+
+def rij_met(een: Blad, tekst: str) -> tuple[Cel | None, ...]:
+    return next(rij for rij in een.rijen if rij and rij[0] is not None and rij[0].inhoud == tekst)
+
+
+def test_de_bladen_staan_in_de_volgorde_van_het_besluit_naar_de_bron() -> None:
+    assert [blad.naam for blad in boek().bladen] == ZONDER_VERSCHIL
+    met = [blad.naam for blad in boek_met_verschil().bladen]
+    assert met == [*ZONDER_VERSCHIL[:8], "Verschil", *ZONDER_VERSCHIL[8:]]
+
+
+def test_over_zegt_regio_jaar_status_en_vingerafdruk_en_wijst_naar_elk_blad() -> None:
+    over = blad(boek(), "Over")
+    alles = teksten(over)
+    assert {"Voorbeeldregio", "2026", "concept, nog niet vastgesteld", regio().bewijs.sha256} <= set(alles)
+    koppelingen = {
+        cel.koppeling.blad for rij in over.rijen for cel in rij if cel and isinstance(cel.koppeling, Verwijzing)
+    }
+    assert koppelingen == set(ZONDER_VERSCHIL) - {"Over"}
+
+
+def test_over_legt_elke_kleur_uit() -> None:
+    rollen = {cel.stijl.rol for rij in blad(boek(), "Over").rijen for cel in rij if cel}
+    assert {Rol.INVOER, Rol.VAST, Rol.BEREKENING, Rol.VERWIJZING, Rol.TOTAAL, Rol.UITKOMST, Rol.CONTROLE} <= rollen
+
+
+def test_besluit_past_op_een_a4_en_heeft_een_rij_per_product() -> None:
+    besluit = blad(boek(), "Besluit")
+    assert (besluit.afdruk.breed, besluit.afdruk.hoog) == (1, 1)
+    for tarief in regio().tarieven:
+        assert rij_met(besluit, str(tarief.kaart.product))[5].inhoud == tarief.tarief.bedrag
+
+
+def test_besluit_zonder_eerder_besluit_laat_oud_leeg_en_zegt_dat() -> None:
+    besluit = blad(boek(), "Besluit")
+    rij = rij_met(besluit, "45A48")
+    assert [rij[4], rij[6], rij[7]] == [None, None, None]
+    assert any("Er is geen eerder besluit bijgevoegd" in tekst for tekst in teksten(besluit))
+
+
+def test_besluit_met_eerder_besluit_toont_het_verschil() -> None:
+    rij = rij_met(blad(boek_met_verschil(), "Besluit"), "45A48")
+    oud, nieuw = regio(2025).tarief("45A48").tarief.bedrag, regio().tarief("45A48").tarief.bedrag
+    assert (rij[4].inhoud, rij[5].inhoud, rij[6].inhoud) == (oud, nieuw, nieuw - oud)
+
+
+def test_elk_tarief_op_besluit_is_te_volgen_tot_een_cel_van_de_cao() -> None:
+    """Wie de formules volgt, komt van het tarief bij het maandbedrag in de cao en bij de mix op de kaart."""
+    bladen = {blad.naam: blad for blad in boek().bladen}
+    begin = rij_met(bladen["Besluit"], "45A48")[5]
+    gezien: set[tuple[str, int, int]] = set()
+    wacht = [("Besluit", begin)]
+    while wacht:
+        naam, cel = wacht.pop()
+        for verwijzing in verwijzingen(cel.formule):
+            plek = (verwijzing.blad or naam, verwijzing.rij, verwijzing.kolom)
+            volgende = bladen[plek[0]].rijen[plek[1] - 1][plek[2] - 1] if plek not in gezien else None
+            gezien.add(plek)
+            if volgende is not None and volgende.formule is not None:
+                wacht.append((plek[0], volgende))
+    cao = {bladen["Cao"].rijen[rij - 1][Invoerkolom.NAAM - 1].inhoud for naam, rij, _ in gezien if naam == "Cao"}
+    assert "maandbedrag schaal 9 trede 10, tabel 2025-03-01" in cao
+    kaart = {
+        bladen["Uitgangspunten"].rijen[rij - 1][Invoerkolom.NAAM - 1].inhoud
+        for naam, rij, _ in gezien
+        if naam == "Uitgangspunten"
+    }
+    assert {"aandeel Jeugdzorgwerker B", "Overhead, ict, percentage", "afrondingsstap"} <= kaart
+
+
+def verwijzingen(formule) -> list[Verwijzing]:
+    """Alle cellen waar een formule mee rekent; van een bereik elke cel."""
+    if formule is None or type(formule).__name__ == "Naam":
+        return []
+    if isinstance(formule, Verwijzing):
+        return [formule]
+    if type(formule).__name__ == "Bereik":
+        van, tot = formule
+        return [van._replace(rij=rij) for rij in range(van.rij, tot.rij + 1)]
+    return [deel for tak in formule[1] for deel in verwijzingen(tak)]
+
+
+def test_uitgangspunten_geven_van_elk_gegeven_de_herkomst() -> None:
+    for rij in blad(boek(), "Uitgangspunten").rijen[EERSTE_INVOERRIJ - 1 :]:
+        soort, bron = rij[Invoerkolom.SOORT - 1], rij[Invoerkolom.BRON - 1]
+        assert soort is not None
+        if soort.inhoud == "invoer":
+            assert rij[Invoerkolom.VINDPLAATS - 1] is not None, rij[Invoerkolom.NAAM - 1]
+            assert rij[Invoerkolom.KLASSE - 1] is not None
+            assert bron is not None
+
+
+@pytest.mark.parametrize("naam", ["Uitgangspunten", "Cao"])
+def test_elke_sleutel_komt_een_keer_voor(naam: str) -> None:
+    sleutels = [rij[Invoerkolom.SLEUTEL - 1].inhoud for rij in blad(boek(), naam).rijen[EERSTE_INVOERRIJ - 1 :]]
+    assert len(sleutels) == len(set(sleutels))
+
+
+def test_een_percentage_zegt_waarover_het_gaat() -> None:
+    rijen = blad(boek(), "Uitgangspunten").rijen[EERSTE_INVOERRIJ - 1 :]
+    overhead = next(rij for rij in rijen if rij[1].inhoud == "Overhead, ict, percentage")
+    assert overhead[Invoerkolom.GRONDSLAG - 1].inhoud == "Beroepskracht"
+
+
+def test_dezelfde_cel_in_een_bestand_is_een_invoercel() -> None:
+    """Een onderdeel van een traject en het product zelf gebruiken dezelfde cel; wie haar wijzigt, wijzigt beide."""
+    invoer = [
+        (rij[Invoerkolom.VINDPLAATS - 1].inhoud, rij[1].inhoud)
+        for naam in ("Uitgangspunten", "Cao")
+        for rij in blad(boek(), naam).rijen[EERSTE_INVOERRIJ - 1 :]
+        if rij[Invoerkolom.SOORT - 1].inhoud == "invoer"
+    ]
+    assert len(invoer) == len(set(invoer))
+
+
+def test_alleen_wat_letterlijk_in_een_bestand_staat_is_invoer() -> None:
+    """Het aantal feestdagen volgt uit de kalender; wie het wil wijzigen, wijzigt de lijst in de cao."""
+    feestdagen = [
+        rij
+        for rij in blad(boek(), "Uitgangspunten").rijen
+        if len(rij) > 5 and rij[1] and "feestdagen op een werkdag" in str(rij[1].inhoud)
+    ]
+    assert feestdagen
+    assert {rij[Invoerkolom.SOORT - 1].inhoud for rij in feestdagen} == {"vast"}
+
+
+@pytest.mark.parametrize("naam", ["Loonkosten", "Uren", "Berekening"])
+def test_over_een_rij_staat_dezelfde_formule(naam: str) -> None:
+    """Een rekenregel gebruikt in elke kolom dezelfde rijen van die kolom; alleen een verwijzing kan per kolom verschillen."""
+    for rij in blad(boek(), naam).rijen:
+        if len(rij) > 4 and rij[2] is not None and rij[2].inhoud == "berekening":
+            vormen = {
+                relatief(cel.formule, kolom)
+                for kolom, cel in enumerate(rij, 1)
+                if cel is not None and cel.formule is not None
+            }
+            assert len(vormen) == 1, rij[0]
+
+
+def relatief(formule, kolom: int) -> str:
+    """De formule met in plaats van haar eigen kolom een vaste letter."""
+    assert all(verwijzing.kolom == kolom and not verwijzing.blad for verwijzing in verwijzingen(formule)), formule
+    return re.sub(rf"kolom={kolom}\b", "kolom=K", repr(formule))
+
+
+def test_elementen_geven_de_drie_lijsten_en_een_grafiek() -> None:
+    elementen = blad(boek(), "Elementen")
+    assert {
+        "Besluit Jeugdwet art. 2.3",
+        "Norm voor Opdrachtgeverschap §8.3",
+        "Uitvoeringsbesluit Wmo 2015 art. 5.4",
+    } <= set(teksten(elementen))
+    rij = rij_met(elementen, "45A48")
+    for begin, aantal in ((4, 7), (11, 10), (21, 9)):
+        assert sum((cel.inhoud for cel in rij[begin : begin + aantal]), Decimal(0)) == rij[3].inhoud
+    assert all(grafiek.alternatief for grafiek in elementen.grafieken)
+    assert elementen.grafieken
+
+
+def test_controles_zijn_waar_zoals_uitgegeven() -> None:
+    controles = [
+        cel
+        for rij in blad(boek(), "Controles").rijen
+        for cel in rij
+        if cel is not None and cel.stijl.rol is Rol.CONTROLE
+    ]
+    assert len(controles) > 4 * len(regio().tarieven)
+    assert all(cel.inhoud is True and cel.formule is not None for cel in controles)
+
+
+def test_bronnen_noemen_afwijkingen_nullen_waarschuwingen_en_bestanden() -> None:
+    bronnen = blad(boek(), "Bronnen")
+    soorten = {rij[0].inhoud for rij in bronnen.rijen if len(rij) > 2 and rij[0] is not None}
+    assert {"bron", "afwijking", "nul", "aanname", "waarschuwing", "bestand"} <= soorten
+    assert {bestand.sha256 for bestand in regio().bewijs.bestanden} <= set(teksten(bronnen))
+
+
+def test_een_onderdeel_dat_niet_gevraagd_is_krijgt_wel_een_kolom() -> None:
+    """Wie alleen een traject vraagt, kan het toch volgen tot de cao; op Besluit staat alleen het traject."""
+    alleen = maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["P1-INT"]))
+    kop = [cel.inhoud for cel in blad(alleen, "Berekening").rijen[6] if cel]
+    assert kop[4] == "P1-INT"
+    assert "43A07" in kop
+    assert [cel.inhoud for rij in blad(alleen, "Besluit").rijen[4:] for cel in rij[:1] if cel][:2] == [
+        "P1-INT",
+        teksten(blad(alleen, "Besluit"))[-1],
+    ]
+
+
+def test_invoer_is_gekeurd_en_valt_op_als_ze_gewijzigd_is() -> None:
+    for naam in ("Uitgangspunten", "Cao"):
+        een = blad(boek(), naam)
+        gekeurd = {
+            rij
+            for keuring in een.keuringen
+            for bereik in keuring.cellen
+            for rij in range(bereik.van.rij, bereik.tot.rij + 1)
+        }
+        invoer = {
+            nummer
+            for nummer, rij in enumerate(een.rijen, 1)
+            if len(rij) > 2 and rij[2] is not None and rij[2].stijl.rol is Rol.INVOER
+        }
+        assert gekeurd == invoer
+        assert [nadruk.soort for nadruk in een.nadruk] == ["verschil"]
+
+
+def test_de_regio_mag_in_een_map_met_vreemde_namen_staan(tmp_path: Path, draai) -> None:
+    doel = tmp_path / "besluit & co 'é'.xlsx"
+    assert draai("bereken", "45A48", "-o", str(doel)).code == 0
+    assert doel.exists()
