@@ -69,8 +69,11 @@ def kaal(formule: str) -> str:
 
 
 def vergelijk_cellen(boek: Boek, nu: Boek) -> Celoordeel:
-    """Vergelijk elke cel met die het programma nu zou schrijven, behalve de waarden op de invoerbladen."""
-    invoer = {rij.plek for rij in (*nu.rijen, *boek.rijen) if rij.soort is not Soort.BEREKEND}
+    """Vergelijk elke cel met die het programma nu zou schrijven, behalve de waarden op de invoerbladen.
+
+    Van bladen die niet vergeleken worden, horen er in geen van beide cellen te zijn (:meth:`.Boek.zonder`).
+    """
+    invoer = {rij.plek for rij in nu.rijen if rij.soort is not Soort.BEREKEND}
     verschillen = [
         Celverschil(soort, plek, "", _als_tekst(verwacht), _als_tekst(boek.cellen.get(plek, _LEEG)))
         for plek, verwacht in nu.cellen.items()

@@ -76,6 +76,18 @@ def herkomst_van(kenmerken: Kenmerken, bewijs: Bewijs) -> Herkomstoordeel:
     )
 
 
+def zoals_de_regio_zegt(werkboek: Iterable[Invoerrij], regio: Iterable[Invoerrij]) -> tuple[Invoerrij, ...]:
+    """De invoerrijen met alles behalve de waarde van de regio; zo telt niet mee wat iemand daar zelf van maakte.
+
+    Alleen voor een werkboek dat uit de regio van nu gemaakt is.
+    """
+    nu = {rij.sleutel: rij for rij in regio}
+    return tuple(
+        nu[rij.sleutel]._replace(plek=rij.plek, waarde=rij.waarde, formule=rij.formule) if rij.sleutel in nu else rij
+        for rij in werkboek
+    )
+
+
 def wijzigingen(werkboek: Iterable[Invoerrij], regio: Iterable[Invoerrij]) -> tuple[Wijziging, ...]:
     """De invoercellen met een andere waarde dan uitgegeven, of met een formule waar een getal stond."""
     nu = {rij.sleutel: rij for rij in regio}

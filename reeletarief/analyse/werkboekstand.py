@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from reeletarief.bewijs import Bewijs
     from reeletarief.invoer.werkboek_blad import Celinhoud
@@ -75,6 +75,12 @@ class Boek(NamedTuple):
         plek = self.tarieven.get(product)
         return self.cellen[plek].inhoud if plek is not None and plek in self.cellen else None
 
+    def zonder(self, bladen: Collection[str]) -> Boek:
+        """Hetzelfde boek zonder de cellen van deze bladen."""
+        if not bladen:
+            return self
+        return self._replace(cellen={plek: cel for plek, cel in self.cellen.items() if plek[0] not in bladen})
+
 
 class Regiostand(NamedTuple):
     """De regio zoals zij nu is: het werkboek dat zij zou geven, de tarieven, en welke posten elke invoerrij voedt.
@@ -89,9 +95,17 @@ class Regiostand(NamedTuple):
 
 
 def gelijk(een: Celinhoud, ander: Celinhoud) -> bool:
-    """Of twee celwaarden dezelfde zijn; getallen op de nauwkeurigheid van een rekenblad, teksten op spaties na."""
+    """Of twee celwaarden dezelfde zijn; getallen op de nauwkeurigheid van een rekenblad, teksten op spaties na.
+
+    LibreOffice bewaart waar en onwaar als 1 en 0.
+    """
+    een, ander = _zonder_waarheid(een, ander), _zonder_waarheid(ander, een)
     if isinstance(een, Decimal) and isinstance(ander, Decimal):
         return abs(een - ander) * _CIJFERS <= max(abs(een), abs(ander))
     if isinstance(een, str) or isinstance(ander, str):
         return " ".join(str(een or "").split()) == " ".join(str(ander or "").split())
     return een == ander and type(een) is type(ander)
+
+
+def _zonder_waarheid(waarde: Celinhoud, naast: Celinhoud) -> Celinhoud:
+    return Decimal(waarde) if isinstance(waarde, bool) and isinstance(naast, Decimal) else waarde

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboekcellen import andere_uitkomsten, formules_weg, vergelijk_cellen
 from reeletarief.analyse.werkboekherrekening import herreken
-from reeletarief.analyse.werkboekinvoer import herkomst_van, verschuivingen, wijzigingen
+from reeletarief.analyse.werkboekinvoer import herkomst_van, verschuivingen, wijzigingen, zoals_de_regio_zegt
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboekcellen import Celoordeel, Celverschil
@@ -19,7 +19,7 @@ class Oordeel(NamedTuple):
     """Alles wat er over een werkboek te zeggen is.
 
     ``cellen`` ontbreekt als het werkboek niet uit de regio van nu gemaakt is; dan is alleen na te gaan of er op de
-    invoerbladen een formule verdween (``formules_weg``). ``andere_uitkomsten`` is er alleen zonder gewijzigde invoer.
+    invoerbladen een formule verdween (``formules_weg``). ``overgeslagen`` zijn bladen waarvan de cellen niet vergeleken zijn. ``andere_uitkomsten`` is er alleen zonder gewijzigde invoer.
     """
 
     bestand: str
@@ -31,6 +31,7 @@ class Oordeel(NamedTuple):
     formules_weg: tuple[Celverschil, ...]
     andere_uitkomsten: tuple[Celverschil, ...]
     uitkomsten: tuple[Productuitkomst, ...]
+    overgeslagen: tuple[str, ...] = ()
 
     @property
     def celverschillen(self) -> tuple[Celverschil, ...]:
@@ -50,19 +51,27 @@ class Oordeel(NamedTuple):
         return self.herkomst.zelfde and not any(afwijkend)
 
 
-def beoordeel(bestand: str, kenmerken: Kenmerken, boek: Boek, nu: Regiostand) -> Oordeel:
-    """Vergelijk een werkboek dat terugkwam met de regio zoals zij nu is."""
+def beoordeel(
+    bestand: str, kenmerken: Kenmerken, boek: Boek, nu: Regiostand, overslaan: tuple[str, ...] = ()
+) -> Oordeel:
+    """Vergelijk een werkboek dat terugkwam met de regio zoals zij nu is.
+
+    ``overslaan`` zijn bladen waarop cellen staan die niet uit de regio alleen volgen.
+    """
     herkomst = herkomst_van(kenmerken, nu.bewijs)
+    if herkomst.zelfde:
+        boek = boek._replace(rijen=zoals_de_regio_zegt(boek.rijen, nu.boek.rijen))
     gewijzigd = wijzigingen(boek.rijen, nu.boek.rijen)
-    cellen = vergelijk_cellen(boek, nu.boek) if herkomst.zelfde else None
+    van_boek, van_nu = boek.zonder(overslaan), nu.boek.zonder(overslaan)
     return Oordeel(
         bestand=bestand,
         kenmerken=kenmerken,
         herkomst=herkomst,
         wijzigingen=gewijzigd,
-        verschuivingen=verschuivingen(boek.rijen, nu.boek.rijen),
-        cellen=cellen,
+        verschuivingen=() if herkomst.zelfde else verschuivingen(boek.rijen, nu.boek.rijen),
+        cellen=vergelijk_cellen(van_boek, van_nu) if herkomst.zelfde else None,
         formules_weg=formules_weg(boek.rijen),
-        andere_uitkomsten=andere_uitkomsten(boek, nu.boek) if herkomst.zelfde and not gewijzigd else (),
+        andere_uitkomsten=andere_uitkomsten(van_boek, van_nu) if herkomst.zelfde and not gewijzigd else (),
         uitkomsten=herreken(boek, nu, kenmerken.producten),
+        overgeslagen=overslaan,
     )

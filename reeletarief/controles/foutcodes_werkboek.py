@@ -30,6 +30,10 @@ UITLEG_WERKBOEK = MappingProxyType(
         "het opnieuw met deze versie, of lees het met de versie die in de melding staat.",
         "RT811": "Een blad met invoer, of een kolom of rij ervan, is weg of dubbel, zodat niet te zeggen is welke invoer waar "
         "hoort. Zet het blad terug zoals het was uitgegeven, of begin opnieuw met het oorspronkelijke werkboek.",
+        "RT812": "Geen van de producten in het werkboek heeft een bruikbare kaart in deze regio. Waarschijnlijk hoort het bij een "
+        "andere regio; geef die met --map.",
+        "RT813": "Het werkboek is gemaakt met eerdere tarieven erbij, en het bestand achter --oud is een ander. Geef hetzelfde "
+        "bestand, of laat --oud weg: dan worden de bladen die ervan afhangen niet vergeleken.",
     }
 )
 """Per code van een werkboek dat terugkomt wat hij betekent en wat u doet."""

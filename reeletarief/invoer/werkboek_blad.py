@@ -239,7 +239,9 @@ def _getal(tekst: str) -> Decimal | str:
         getal = float(tekst)
     except ValueError:
         raise KapotBladFout("een cel bevat geen getal") from None
-    return Decimal(repr(getal)) if isfinite(getal) else tekst
+    if not isfinite(getal):
+        return tekst
+    return Decimal(repr(getal).removesuffix(".0"))
 
 
 def _nummer(tekst: str) -> int:

@@ -39,6 +39,7 @@ def oordeel_als_json(oordeel: Oordeel) -> str:
             "wijzigingen": [_wijziging(een) for een in oordeel.wijzigingen],
             "verschuivingen": [_verschuiving(een) for een in oordeel.verschuivingen],
             "formules_vergeleken": None if cellen is None else cellen.formules,
+            "bladen_overgeslagen": list(oordeel.overgeslagen),
             "cellen": [_celverschil(een) for een in oordeel.celverschillen],
             "aantekeningen": None if cellen is None else cellen.teksten_erbij,
             "bladen_erbij": None if cellen is None else [_tekst(blad) for blad in cellen.bladen_erbij],

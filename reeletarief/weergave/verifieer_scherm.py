@@ -5,106 +5,114 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.getal import euro, getekend_procent
+from reeletarief.weergave.getal import euro, getekend_procent, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.verifieer_tekst import celnaam, celwaarde, conclusie, herkomst_in_zin, verschilwaarde
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import Console
+    from rich.table import Table
 
     from reeletarief.analyse.werkboekcellen import Celoordeel, Celverschil
     from reeletarief.analyse.werkboekherrekening import Productuitkomst
     from reeletarief.analyse.werkboekinvoer import Verschuiving, Wijziging
     from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.invoer.werkboek_blad import Celinhoud
 
-_HOOGSTENS = 40
+_HOOGSTENS = 60
 """Zoveel cellen staan er op het scherm; --formaat json geeft ze alle."""
+_LANG = 60
 
 
 def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
     """Druk het oordeel af; wat in orde is, krijgt een regel, wat niet, een tabel."""
     kenmerken = oordeel.kenmerken
     peil = f" · peildatum {kenmerken.peildatum}" if kenmerken.peildatum else ""
-    console.print(afdrukbaar(f"{oordeel.bestand} · tarieven {kenmerken.tariefjaar}{peil}"), style="bold")
-    console.print(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {kenmerken.sha256[:16]}…")
-    console.print(herkomst_in_zin(oordeel.herkomst))
+    _kop(f"{oordeel.bestand} · tarieven {kenmerken.tariefjaar}{peil}", console)
+    _zeg(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {kenmerken.sha256[:16]}…", console)
+    _zeg(herkomst_in_zin(oordeel.herkomst), console)
     _toon_wijzigingen(oordeel.wijzigingen, console)
     _toon_verschuivingen(oordeel.verschuivingen, console)
     _toon_cellen(oordeel, console)
     _toon_uitkomsten(oordeel.uitkomsten, console)
     console.print()
-    console.print(conclusie(oordeel), style="bold")
+    _kop(conclusie(oordeel), console)
 
 
 def _toon_wijzigingen(wijzigingen: Sequence[Wijziging], console: Console) -> None:
     if not wijzigingen:
-        console.print("Er is geen invoer gewijzigd.")
+        _zeg("Er is geen invoer gewijzigd.", console)
         return
-    _kop("Gewijzigde invoer", console)
+    tabel = _tabel("Gewijzigde invoer", console)
+    _kolommen(tabel, _heel, "cel")
+    _kolommen(tabel, tekstkolom, "gegeven")
+    _kolommen(tabel, getalkolom, "uitgegeven", "in werkboek", "verschil", "relatief")
+    _kolommen(tabel, _heel, "vindplaats")
     rijen = [
         (
-            *(celnaam(wijziging.rij.plek), _naam(wijziging)),
-            *(celwaarde(waarde, wijziging.rij.eenheid) for waarde in (wijziging.rij.uitgegeven, wijziging.rij.waarde)),
-            verschilwaarde(wijziging.verschil, wijziging.rij.eenheid),
-            "" if wijziging.relatief is None else getekend_procent(wijziging.relatief),
-            (wijziging.nu or wijziging.rij).vindplaats,
+            *(celnaam(een.rij.plek), f"{een.rij.naam} (nu een formule)" if een.rij.formule else een.rij.naam),
+            *(celwaarde(waarde, een.rij.eenheid) for waarde in (een.rij.uitgegeven, een.rij.waarde)),
+            verschilwaarde(een.verschil, een.rij.eenheid),
+            "" if een.relatief is None else getekend_procent(een.relatief),
+            (een.nu or een.rij).vindplaats,
         )
-        for wijziging in wijzigingen
+        for een in wijzigingen
     ]
-    _tabel(("cel", "gegeven"), ("uitgegeven", "in werkboek", "verschil", "relatief"), ("vindplaats",), rijen, console)
-
-
-def _naam(wijziging: Wijziging) -> str:
-    return f"{wijziging.rij.naam} (nu een formule)" if wijziging.rij.formule is not None else wijziging.rij.naam
+    _druk(tabel, rijen, console)
 
 
 def _toon_verschuivingen(verschuivingen: Sequence[Verschuiving], console: Console) -> None:
     if not verschuivingen:
         return
-    _kop("Sindsdien in de regio gewijzigd", console)
+    tabel = _tabel("Sindsdien in de regio gewijzigd", console)
+    _kolommen(tabel, _heel, "wat")
+    _kolommen(tabel, tekstkolom, "gegeven")
+    _kolommen(tabel, getalkolom, "in werkboek uitgegeven", "nu")
+    _kolommen(tabel, _heel, "vindplaats")
     rijen = [
         (
             *(str(een.beweging), een.rij.naam),
-            *(celwaarde(waarde, een.rij.eenheid) if waarde is not None else "" for waarde in (een.uitgegeven, een.nu)),
+            *("" if waarde is None else celwaarde(waarde, een.rij.eenheid) for waarde in (een.uitgegeven, een.nu)),
             een.rij.vindplaats,
         )
-        for een in verschuivingen[:_HOOGSTENS]
+        for een in verschuivingen
     ]
-    _tabel(("wat", "gegeven"), ("in werkboek uitgegeven", "nu"), ("vindplaats",), rijen, console)
-    _zeg_de_rest(len(verschuivingen), console)
+    _druk(tabel, rijen, console)
 
 
 def _toon_cellen(oordeel: Oordeel, console: Console) -> None:
-    if oordeel.cellen is None:
-        console.print("Formules zijn niet vergeleken: dat kan alleen met de regio waaruit het werkboek gemaakt is.")
-    elif not oordeel.cellen.verschillen:
-        console.print("Alle formules en vaste cellen zijn zoals het programma ze schreef.")
+    cellen = oordeel.cellen
+    if cellen is None:
+        _zeg("Formules zijn niet vergeleken: dat kan alleen met de regio waaruit het werkboek gemaakt is.", console)
+    elif oordeel.overgeslagen:
+        _zeg(f"Niet vergeleken, want daar is --oud voor nodig: {', '.join(oordeel.overgeslagen)}.", console)
+    if cellen is not None and not oordeel.celverschillen:
+        _zeg("Alle vergeleken formules en vaste cellen zijn zoals het programma ze schreef.", console)
     _toon_celverschillen(oordeel.celverschillen, console)
-    if oordeel.cellen is not None:
-        for regel in _erbij(oordeel.cellen):
-            console.print(afdrukbaar(regel))
+    for regel in _erbij(cellen) if cellen else ():
+        _zeg(regel, console)
 
 
 def _toon_celverschillen(verschillen: Sequence[Celverschil], console: Console) -> None:
     if not verschillen:
         return
-    _kop("Cellen die niet zijn zoals het programma ze schreef", console)
+    tabel = _tabel("Cellen die niet zijn zoals het programma ze schreef", console)
+    _kolommen(tabel, _heel, "cel", "wat")
+    _kolommen(tabel, tekstkolom, "hoort", "staat er")
     rijen = [
-        (celnaam(een.plek) if een.plek else een.naam, str(een.soort), een.verwacht[:60], een.gevonden[:60])
-        for een in verschillen[:_HOOGSTENS]
+        (celnaam(een.plek) if een.plek else een.naam, str(een.soort), een.verwacht[:_LANG], een.gevonden[:_LANG])
+        for een in verschillen
     ]
-    _tabel(("cel", "wat"), (), ("hoort", "staat er"), rijen, console)
-    _zeg_de_rest(len(verschillen), console)
+    _druk(tabel, rijen, console)
 
 
 def _erbij(cellen: Celoordeel) -> list[str]:
     """Wat erbij kwam en niets aan een uitkomst verandert."""
-    regels = (
-        [f"Bladen die niet van het programma zijn: {', '.join(cellen.bladen_erbij)}."] if cellen.bladen_erbij else []
-    )
+    bladen = ", ".join(cellen.bladen_erbij)
+    regels = [f"Bladen die niet van het programma zijn: {bladen}."] if bladen else []
     if cellen.teksten_erbij:
         regels.append(f"Aantekeningen in lege cellen: {cellen.teksten_erbij}; die veranderen geen uitkomst.")
     return regels
@@ -113,11 +121,17 @@ def _erbij(cellen: Celoordeel) -> list[str]:
 def _toon_uitkomsten(uitkomsten: Sequence[Productuitkomst], console: Console) -> None:
     """De producten die bewegen of niet kloppen; de rest staat in één regel."""
     goed = sum(uitkomst.gelijk for uitkomst in uitkomsten)
-    console.print(f"Herrekend: {goed} van de {len(uitkomsten)} tarieven gelijk.")
+    _zeg(
+        f"Herrekend: {goed} van de {len(uitkomsten)} {meervoud(len(uitkomsten), 'tarief', 'tarieven')} gelijk.", console
+    )
     bijzonder = [een for een in uitkomsten if not een.gelijk or een.herrekend != een.regio]
     if not bijzonder:
         return
-    _kop("Tarieven met de invoer van het werkboek", console)
+    tabel = _tabel("Tarieven met de invoer van het werkboek", console)
+    _kolommen(tabel, _heel, "product")
+    _kolommen(tabel, tekstkolom, "naam")
+    _kolommen(tabel, getalkolom, "regio nu", "in werkboek", "herrekend")
+    _kolommen(tabel, tekstkolom, "oordeel")
     rijen = [
         (
             *(een.product, een.naam),
@@ -126,40 +140,50 @@ def _toon_uitkomsten(uitkomsten: Sequence[Productuitkomst], console: Console) ->
         )
         for een in bijzonder
     ]
-    _tabel(("product", "naam"), ("regio nu", "in werkboek", "herrekend"), ("oordeel",), rijen, console)
+    _druk(tabel, rijen, console)
+    if any(een.werkboek is None for een in bijzonder):
+        _zeg(
+            "Zonder bewaarde uitkomst: open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw.",
+            console,
+        )
 
 
-def _tarief(waarde: object) -> str:
+def _tarief(waarde: Celinhoud) -> str:
     if isinstance(waarde, Decimal):
         return euro(waarde)
-    return "" if waarde is None else f"'{str(waarde)[:30]}'"
+    return "" if waarde is None else celwaarde(waarde, "")
 
 
-def _kop(titel: str, console: Console) -> None:
+def _kop(tekst: str, console: Console) -> None:
+    console.print(afdrukbaar(tekst), style="bold")
+
+
+def _zeg(tekst: str, console: Console) -> None:
+    """Een regel; wat uit het werkboek komt, kan het scherm niet besturen."""
+    console.print(afdrukbaar(tekst))
+
+
+def _tabel(titel: str, console: Console) -> Table:
     console.print()
-    console.print(titel, style="bold")
+    _kop(titel, console)
+    return nieuwe_tabel()
 
 
-def _tabel(
-    links: Sequence[str],
-    getallen: Sequence[str],
-    rechts: Sequence[str],
-    rijen: Iterable[Sequence[str]],
-    console: Console,
-) -> None:
-    """Een tabel waarvan de eerste kolom heel blijft; tekst uit het werkboek kan het scherm niet besturen."""
-    tabel = nieuwe_tabel()
-    for nummer, kop in enumerate(links):
-        tabel.add_column(kop, overflow="fold", no_wrap=nummer == 0, min_width=0 if nummer == 0 else 16)
-    for kop in getallen:
-        getalkolom(tabel, kop)
-    for kop in rechts:
-        tabel.add_column(kop, overflow="fold", min_width=12)
-    for rij in rijen:
+def _kolommen(tabel: Table, soort: Callable[[Table, str], None], *koppen: str) -> None:
+    for kop in koppen:
+        soort(tabel, kop)
+
+
+def _heel(tabel: Table, kop: str) -> None:
+    """Een kolom met tekst die nooit afbreekt."""
+    tabel.add_column(kop, no_wrap=True)
+
+
+def _druk(tabel: Table, rijen: Sequence[Iterable[str]], console: Console) -> None:
+    """Druk de eerste rijen af en zeg hoeveel er nog zijn."""
+    for rij in rijen[:_HOOGSTENS]:
         tabel.add_row(*map(afdrukbaar, rij))
     druk_heel(tabel, console)
-
-
-def _zeg_de_rest(aantal: int, console: Console) -> None:
-    if aantal > _HOOGSTENS:
-        console.print(f"En nog {aantal - _HOOGSTENS}; --formaat json geeft ze alle.", style="dim")
+    if len(rijen) > _HOOGSTENS:
+        console.print(f"En nog {len(rijen) - _HOOGSTENS}; --formaat json geeft ze alle.", style="dim")
+    console.print()
