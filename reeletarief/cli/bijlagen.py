@@ -36,8 +36,11 @@ def haal(pad: str) -> bytes:
 
 
 @contextmanager
-def open_of_stop(pad: str) -> Iterator[BinaryIO]:
-    """Een gewoon bestand, open om te lezen; lukt dat niet, dan stopt het met code 2."""
+def open_of_stop(pad: str, code: str | None = None) -> Iterator[BinaryIO]:
+    """Een gewoon bestand, open om te lezen; lukt dat niet, dan stopt het met code 2.
+
+    ``code`` is die van de melding; zonder opgave die van een csv.
+    """
     reden = "dit is geen bestandsnaam"
     try:
         if Path(pad).exists() and not Path(pad).is_file():
@@ -52,15 +55,15 @@ def open_of_stop(pad: str) -> Iterator[BinaryIO]:
         reden = reden_van(fout)
     except ValueError:
         pass
-    _stop(pad, reden)
+    _stop(pad, reden, code)
 
 
-def _stop(pad: str, reden: str) -> NoReturn:
+def _stop(pad: str, reden: str, code: str | None = None) -> NoReturn:
     from reeletarief.fouten import Bevinding, Plaats
     from reeletarief.invoer.csv_cellen import ONLEESBAAR
 
     remedie = "Controleer het pad, en of u het bestand mag lezen."
-    meld([Bevinding(ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))], {})
+    meld([Bevinding(code or ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))], {})
     raise typer.Exit(KON_NIET)
 
 

@@ -40,9 +40,7 @@ if TYPE_CHECKING:
 
 def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werkboek:
     """Het werkboek van een berekening; met eerdere tarieven erbij ook het verschil daarmee."""
-    ligging = maak_ligging(
-        maak_indeling(resultaat.tarieven), {blad: laatste_koprij(blad) for blad in (LOONKOSTEN, UREN, BEREKENING)}
-    )
+    ligging = ligging_van(resultaat)
     bladen = _bladen(ligging, resultaat, oud)
     bewijs = resultaat.bewijs
     return Werkboek(
@@ -57,6 +55,12 @@ def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werk
         eigenschappen=_eigenschappen(resultaat, oud),
         voet=f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:16]}",
     )
+
+
+def ligging_van(resultaat: Resultaat) -> Ligging:
+    """Waar elke post van deze berekening in het werkboek staat."""
+    koprijen = {blad: laatste_koprij(blad) for blad in (LOONKOSTEN, UREN, BEREKENING)}
+    return maak_ligging(maak_indeling(resultaat.tarieven), koprijen)
 
 
 def _bladen(ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None) -> list[Blad]:

@@ -104,6 +104,11 @@ def _titel(naam: str) -> str:
     return "Uitgangspunten" if naam == UITGANGSPUNTEN else "Cao: tabelcellen en voorwaarden"
 
 
+def vaste_sleutel(post: Post) -> str:
+    """De sleutel van de rij van een vast getal."""
+    return f"rekenregel#{post.sleutel}"
+
+
 def _vaste_rij(post: Post) -> tuple[Cel | None, ...]:
     """Een getal dat bij de rekenregel zelf hoort; het heeft een naam die in formules staat."""
     waarde = getal(post.bedrag, Rol.VAST, Opmaak.GEWOON)
@@ -123,7 +128,7 @@ def _vaste_rij(post: Post) -> tuple[Cel | None, ...]:
         None,
         None,
         tekst("alle producten"),
-        Cel(f"rekenregel#{post.sleutel}", Stijl(Rol.UITLEG)),
+        Cel(vaste_sleutel(post), Stijl(Rol.UITLEG)),
     )
 
 

@@ -1,0 +1,172 @@
+"""``reeletarief verifieer``: een werkboek dat terugkomt, naast de regio zoals zij nu is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, open_of_stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, is_invoer, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.werkboekstand import Kenmerken, Regiostand
+    from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.weergave.console import Kleur
+    from reeletarief.weergave.werkboek.terugkomst import Teruggekomen
+
+FORMATEN = ("tabel", "json")
+
+WerkboekArgument = Annotated[
+    str, typer.Argument(metavar="WERKBOEK.xlsx", help="Het werkboek dat terugkwam, als .xlsx.", show_default=False)
+]
+VoorstelOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--voorstel", metavar="BESTAND.yaml", help="Schrijf de gewijzigde invoer als voorstel om te beoordelen."
+    ),
+]
+OudBijWerkboek = Annotated[
+    str | None,
+    typer.Option(
+        "--oud", metavar="BESTAND", help="De eerdere tarieven waarmee het werkboek gemaakt is (bereken --oud)."
+    ),
+]
+VormOptie = Annotated[
+    str | None, typer.Option("--formaat", "-f", metavar="tabel|json", help="De vorm van het oordeel; anders een tabel.")
+]
+
+
+def verifieer_opdracht(
+    werkboek: WerkboekArgument,
+    voorstel: VoorstelOptie = None,
+    oud: OudBijWerkboek = None,
+    map_: Map = None,
+    formaat: VormOptie = None,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Ga na of een werkboek dat terugkomt nog klopt.
+
+    \b
+    Voorbeelden:
+      reeletarief verifieer besluit.xlsx
+      reeletarief verifieer besluit.xlsx --voorstel voorstel.yaml
+      reeletarief verifieer besluit.xlsx --formaat json
+      reeletarief verifieer besluit.xlsx --oud tarieven-2025.json
+
+    \b
+    Het zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of de formules nog die
+    van het programma zijn, en of de tarieven kloppen met de invoer die erin staat. Aan de regio verandert niets.
+
+    \b
+    De uitkomst staat op stdout, meldingen op stderr. Code 0: alles is gelijk. 1: er is iets gewijzigd of ongelijk.
+    2: het werkboek, een ander bestand of de opdracht klopt niet.
+    """
+    vorm, wanneer = lees_keuze("--formaat", formaat or "tabel", FORMATEN), lees_kleur(kleur)
+    _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
+    terug = _lees_of_stop(werkboek)
+    eerder = _lees_eerder(oud, terug.kenmerken)
+    inlezing = lees_of_stop(map_, terug.kenmerken.tariefjaar, terug.kenmerken.peildatum)
+    resultaat = _bereken_of_stop(inlezing, terug.kenmerken)
+    oordeel = _beoordeel(werkboek, terug, resultaat, eerder)
+    schrijf(_weergave(oordeel, vorm, wanneer), None, Path(map_ or "."))
+    if voorstel is not None:
+        _schrijf_voorstel(oordeel, voorstel)
+    if inlezing.bevindingen:
+        raise typer.Exit(KON_NIET)
+    raise typer.Exit(GOED if oordeel.in_orde else BEVINDING)
+
+
+def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Path) -> None:
+    """Een voorstel komt nooit over invoer heen."""
+    bescherm_invoer(voorstel, [werkboek, oud])
+    if voorstel is not None and is_invoer(Path(voorstel), werkmap):
+        stop(f"{voorstel} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
+
+
+def _lees_of_stop(pad: str) -> Teruggekomen:
+    """Het werkboek; is het niet te gebruiken, dan stopt het met de reden en code 2."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.werkboek_lezen import lees_werkboek
+    from reeletarief.invoer.werkboek_pakket import GROOTSTE_BESTAND
+    from reeletarief.weergave.werkboek.terugkomst import herken
+
+    with open_of_stop(pad, "RT801") as bestand:
+        inhoud = bestand.read(GROOTSTE_BESTAND + 1)
+    gelezen = lees_werkboek(inhoud, pad)
+    terug = gelezen if isinstance(gelezen, Bevinding) else herken(gelezen)
+    if isinstance(terug, Bevinding):
+        meld([terug], {})
+        raise typer.Exit(KON_NIET)
+    return terug
+
+
+def _lees_eerder(oud: str | None, kenmerken: Kenmerken) -> OudeTarieven | None:
+    """De eerdere tarieven bij het werkboek; andere dan waarmee het gemaakt is, worden geweigerd."""
+    if oud is None:
+        return None
+    eerder = lees_oud(oud)
+    if eerder.bestand.sha256 != kenmerken.oud:
+        remedie = "Geef het bestand waarmee het werkboek gemaakt is, of laat --oud weg."
+        stop(f"Het werkboek is niet met de tarieven in {oud} gemaakt.", remedie, "RT813")
+    return eerder
+
+
+def _bereken_of_stop(inlezing: Inlezing, kenmerken: Kenmerken) -> Resultaat:
+    """De tarieven van nu voor de producten van het werkboek, of alle als het werkboek alle producten van nu heeft."""
+    from reeletarief.api import bereken
+
+    jaar, dag = kenmerken.tariefjaar, kenmerken.peildatum
+    alle = bereken(inlezing, (), jaar, dag)
+    codes = tuple(str(tarief.kaart.product) for tarief in alle.tarieven)
+    bekend = [product for product in kenmerken.producten if product in codes]
+    if not bekend:
+        stop(
+            "Geen van de producten in dit werkboek is met deze regio te berekenen.",
+            "Geef met --map de map van de regio waar het werkboek uit komt.",
+            "RT812",
+        )
+    return alle if codes == kenmerken.producten else bereken(inlezing, bekend, jaar, dag)
+
+
+def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:
+    from reeletarief.analyse.werkboekvergelijking import beoordeel
+    from reeletarief.weergave.werkboek.afspraken import BESLUIT, BRONNEN, CONTROLES, OVER, VERSCHIL
+
+    zonder_oud = bool(terug.kenmerken.oud) and eerder is None
+    overslaan = (OVER, BESLUIT, VERSCHIL, CONTROLES, BRONNEN) if zonder_oud else ()
+    return beoordeel(werkboek, terug.kenmerken, terug.boek, _regiostand(resultaat, eerder), overslaan)
+
+
+def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand:
+    from reeletarief.analyse.werkboekstand import Regiostand
+    from reeletarief.weergave.werkboek.boek import ligging_van, maak_werkboek
+    from reeletarief.weergave.werkboek.invoerposten import invoerposten
+    from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
+
+    boek = boek_uit_model(maak_werkboek(resultaat, eerder))
+    return Regiostand(boek, resultaat.bewijs, resultaat.tarieven, invoerposten(ligging_van(resultaat), boek))
+
+
+def _weergave(oordeel: Oordeel, vorm: str, kleur: Kleur) -> str:
+    if vorm == "json":
+        from reeletarief.weergave.verifieer_json import oordeel_als_json
+
+        return oordeel_als_json(oordeel)
+    from reeletarief.weergave.verifieer_scherm import toon_oordeel
+
+    return als_scherm(lambda console: toon_oordeel(oordeel, console), kleur, None)
+
+
+def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
+    from reeletarief.cli.gedeeld import schrijf_naar
+    from reeletarief.weergave.voorstel_yaml import voorstel_als_yaml
+
+    if not oordeel.wijzigingen:
+        typer.echo(f"Er is geen invoer gewijzigd; {voorstel} is niet geschreven.", err=True)
+        return
+    schrijf_naar(voorstel, voorstel_als_yaml(oordeel))

@@ -1,0 +1,133 @@
+"""Een werkboek dat terugkomt: van bytes naar bladen met per cel de formule en de waarde die het bestand ernaast bewaart.
+
+Eigen lezer, en niet ``openpyxl.load_workbook``: die geeft óf de formules óf de waarden, vult lege rijen aan (een miljoen, als
+het bestand dat zegt) en eindigt bij een kwaadwillig bestand in willekeurige fouten. Van openpyxl komt wel de vertaling van
+formules die Excel over cellen deelt.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.invoer.werkboek_blad import GelezenCel, KapotBladFout, VolBladFout, lees_blad, lees_gedeelde_teksten
+from reeletarief.invoer.werkboek_pakket import (
+    NietBruikbaarFout,
+    Pakket,
+    met_reden,
+    open_pakket,
+    weiger_groot,
+    weiger_kapot,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.werkboek_blad import Plek
+    from reeletarief.invoer.werkboek_xml import Element
+
+__all__ = ["GelezenBlad", "GelezenCel", "GelezenWerkboek", "lees_werkboek"]
+
+MEESTE_BLADEN = 50
+_WERKBOEK = "xl/workbook.xml"
+_RELATIES = "xl/_rels/workbook.xml.rels"
+_TEKSTEN = "xl/sharedStrings.xml"
+_EIGENSCHAPPEN = "docProps/custom.xml"
+_INGEBOUWD = "_xlnm."
+
+
+class GelezenBlad(NamedTuple):
+    """Een werkblad: alleen de cellen waar iets in staat."""
+
+    naam: str
+    cellen: Mapping[Plek, GelezenCel]
+
+
+class GelezenWerkboek(NamedTuple):
+    """Een werkboek zoals het in het bestand staat: eigenschappen, namen voor cellen, en bladen op hun naam en volgorde.
+
+    Een naam die maar op één blad geldt, heet hier ``3!naam``, met het volgnummer van dat blad. Afdrukbereiken en filters
+    zijn geen namen.
+    """
+
+    bestand: str
+    eigenschappen: Mapping[str, str]
+    namen: Mapping[str, str]
+    bladen: Mapping[str, GelezenBlad]
+
+
+def lees_werkboek(inhoud: bytes, naam: str) -> GelezenWerkboek | Bevinding:
+    """Lees een .xlsx; wat niet te vertrouwen of te lezen is, geeft een bevinding met de reden en de remedie."""
+    try:
+        return _lees(open_pakket(inhoud, naam))
+    except NietBruikbaarFout as fout:
+        return fout.bevinding
+
+
+def _lees(pakket: Pakket) -> GelezenWerkboek:
+    boek = pakket.elementen(_WERKBOEK)
+    if not boek:
+        weiger_kapot(pakket.naam, f"het deel {_WERKBOEK} ontbreekt")
+    teksten = _gedeelde_teksten(pakket)
+    bladen = {naam: GelezenBlad(naam, _cellen(pakket, deel, teksten)) for naam, deel in _bladdelen(pakket, boek)}
+    return GelezenWerkboek(pakket.naam, _eigenschappen(pakket), _namen(boek), bladen)
+
+
+def _bladdelen(pakket: Pakket, boek: Sequence[Element]) -> list[tuple[str, str]]:
+    """De werkbladen met het deel waar ze in staan, op volgorde; een blad met alleen een grafiek hoort er niet bij."""
+    relaties = {een.attributen.get("Id"): een.attributen for een in pakket.elementen(_RELATIES)}
+    bladen = [element.attributen for element in boek if element.naam == "sheet"]
+    namen = [blad.get("name", "") for blad in bladen]
+    if len(bladen) > MEESTE_BLADEN:
+        weiger_groot(pakket.naam, f"het heeft meer dan {MEESTE_BLADEN} bladen")
+    if len(set(namen)) < len(namen):
+        weiger_kapot(pakket.naam, "twee bladen hebben dezelfde naam")
+    paren = [(naam, relaties.get(blad.get("id"), {})) for naam, blad in zip(namen, bladen, strict=True)]
+    if any("Target" not in relatie for _, relatie in paren):
+        weiger_kapot(pakket.naam, "van een blad is niet te vinden waar het staat")
+    return [
+        (naam, _deel(relatie["Target"])) for naam, relatie in paren if relatie.get("Type", "").endswith("/worksheet")
+    ]
+
+
+def _deel(doel: str) -> str:
+    """De naam van een deel waar het werkboek naar wijst: vanaf de wortel met een /, anders vanaf xl/."""
+    return posixpath.normpath(posixpath.join("/xl", doel)).lstrip("/")
+
+
+def _gedeelde_teksten(pakket: Pakket) -> list[str]:
+    if _TEKSTEN.lower() not in pakket.delen:
+        return []
+    with met_reden(pakket.naam, _TEKSTEN):
+        return lees_gedeelde_teksten(pakket.lees(_TEKSTEN))
+
+
+def _cellen(pakket: Pakket, deel: str, teksten: Sequence[str]) -> dict[Plek, GelezenCel]:
+    try:
+        with met_reden(pakket.naam, deel):
+            return lees_blad(pakket.lees(deel), teksten)
+    except KapotBladFout as fout:
+        weiger_kapot(pakket.naam, f"in het deel {deel[:80]} klopt iets niet ({fout})")
+    except VolBladFout:
+        weiger_groot(pakket.naam, f"het deel {deel[:80]} heeft meer cellen dan enig werkboek van dit programma")
+
+
+def _eigenschappen(pakket: Pakket) -> dict[str, str]:
+    """De eigen documenteigenschappen; de waarde staat in het element dat op de eigenschap volgt."""
+    alle = pakket.elementen(_EIGENSCHAPPEN)
+    return {
+        element.attributen.get("name", ""): volgende.tekst
+        for element, volgende in pairwise(alle)
+        if element.naam == "property" and volgende.naam != "property"
+    }
+
+
+def _namen(boek: Sequence[Element]) -> dict[str, str]:
+    namen = [element for element in boek if element.naam == "definedName"]
+    return {
+        f"{blad}!{naam}" if (blad := element.attributen.get("localSheetId")) else naam: element.tekst
+        for element in namen
+        if not (naam := element.attributen.get("name", "")).startswith(_INGEBOUWD)
+    }

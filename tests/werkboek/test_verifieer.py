@@ -1,0 +1,660 @@
+"""``verifieer``: wat er van een werkboek dat terugkomt gewijzigd is, en of de tarieven kloppen met wat erin staat."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reeletarief.api import Resultaat, bereken, lees_regio, lees_werkmap
+from reeletarief.cli import voer_uit
+from reeletarief.invoer.yaml_strikt import lees_yaml
+from reeletarief.weergave.werkboek.afspraken import (
+    BESLUIT,
+    BESLUIT_TARIEFKOLOM,
+    UITGANGSPUNTEN,
+    Eigenschap,
+    Invoerkolom,
+)
+from reeletarief.weergave.werkboek.boek import maak_werkboek
+from reeletarief.weergave.werkboek.tabelmodel import Cel, Functie, Rekenteken, Verwijzing, Werkboek
+from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
+from reeletarief.weergave.werkboek.xlsx import als_xlsx
+from tests.conftest import VOORBEELDREGIO, Uitkomst, schrijf_werkmap
+from tests.streek import Streek, anders, resultaat
+
+STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)
+Plek = tuple[str, int, int]
+REISKOSTEN = "opslagen.yaml#opslagen.reiskosten.bedrag_per_uur"
+OVERHEAD = "opslagen.yaml#opslagen.overhead.percentage"
+TARIEF: Plek = (BESLUIT, 5, BESLUIT_TARIEFKOLOM)
+
+
+@pytest.fixture
+def regio(tmp_path: Path) -> Path:
+    return zet_regio(tmp_path, STREEK)
+
+
+def zet_regio(map_: Path, streek: Streek) -> Path:
+    return schrijf_werkmap(map_ / "regio", {pad: tekst.decode() for pad, tekst in streek.bestanden().items()})
+
+
+def boek_van(map_: Path) -> Werkboek:
+    return maak_werkboek(bereken(lees_werkmap(map_)))
+
+
+def rij_van(boek: Werkboek, sleutel: str) -> Plek:
+    return next(rij.plek for rij in boek_uit_model(boek).rijen if rij.sleutel == sleutel)
+
+
+def cel_op(boek: Werkboek, plek: Plek) -> Cel:
+    blad = next(blad for blad in boek.bladen if blad.naam == plek[0])
+    cel = blad.rijen[plek[1] - 1][plek[2] - 1]
+    assert cel is not None
+    return cel
+
+
+def met(boek: Werkboek, inhoud: Mapping[Plek, object]) -> Werkboek:
+    """Hetzelfde boek met andere inhoud in cellen; een formule erin blijft staan en krijgt dan een andere uitkomst."""
+    cellen = {plek: _op(boek, plek)._replace(inhoud=waarde) for plek, waarde in inhoud.items()}
+    return met_cellen(boek, cellen)
+
+
+def _op(boek: Werkboek, plek: Plek) -> Cel:
+    try:
+        return cel_op(boek, plek)
+    except (IndexError, AssertionError):
+        return Cel(None, cel_op(boek, (plek[0], 1, 1)).stijl)
+
+
+def met_cellen(boek: Werkboek, cellen: Mapping[Plek, Cel]) -> Werkboek:
+    bladen = []
+    for blad in boek.bladen:
+        rijen = [list(rij) for rij in blad.rijen]
+        for (naam, rij, kolom), cel in cellen.items():
+            if naam == blad.naam:
+                rijen += [[] for _ in range(rij - len(rijen))]
+                rijen[rij - 1] += [None] * (kolom - len(rijen[rij - 1]))
+                rijen[rij - 1][kolom - 1] = cel
+        bladen.append(blad._replace(rijen=tuple(tuple(rij) for rij in rijen)))
+    return boek._replace(bladen=tuple(bladen))
+
+
+@pytest.fixture
+def verifieer(draai: Callable[..., Uitkomst], tmp_path: Path, regio: Path) -> Callable[..., Uitkomst]:
+    """Schrijf een werkboek als xlsx en verifieer het tegen de regio."""
+
+    def _verifieer(boek: Werkboek | bytes, *argumenten: str, map_: Path = regio) -> Uitkomst:
+        pad = tmp_path / "besluit.xlsx"
+        pad.write_bytes(boek if isinstance(boek, bytes) else als_xlsx(boek))
+        return draai("verifieer", str(pad), *argumenten, map_=map_)
+
+    return _verifieer
+
+
+def oordeel(uitkomst: Uitkomst) -> dict[str, object]:
+    assert uitkomst.stderr == "" or uitkomst.stderr.startswith("Geschreven")
+    return json.loads(uitkomst.stdout)
+
+
+def met_invoer(boek: Werkboek, nieuw: Resultaat) -> Werkboek:
+    """Het boek met de invoer en de tarieven van een andere berekening, alsof een rekenblad het herrekende."""
+    eigen = {rij.sleutel: rij for rij in boek_uit_model(boek).rijen}
+    ander = {rij.sleutel: rij for rij in boek_uit_model(maak_werkboek(nieuw)).rijen}
+    assert eigen.keys() == ander.keys()
+    inhoud: dict[Plek, object] = {
+        rij.plek: ander[sleutel].waarde
+        for sleutel, rij in eigen.items()
+        if rij.soort != "berekend" and ander[sleutel].waarde != rij.waarde
+    }
+    assert inhoud
+    tarieven = {(BESLUIT, 5 + nummer, BESLUIT_TARIEFKOLOM): t.tarief.bedrag for nummer, t in enumerate(nieuw.tarieven)}
+    return met(boek, {**inhoud, **tarieven})
+
+
+def test_een_ongewijzigd_werkboek_is_in_orde(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    uitkomst = verifieer(boek_van(regio))
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    assert "Het is gemaakt uit de regio zoals zij nu is." in uitkomst.stdout
+    assert "Er is geen invoer gewijzigd." in uitkomst.stdout
+    assert uitkomst.stdout.rstrip().splitlines()[-1].startswith("Dit werkboek is ongewijzigd: de invoer, ")
+
+
+def test_het_werkboek_van_bereken_voor_de_voorbeeldregio(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    pad = tmp_path / "besluit.xlsx"
+    assert draai("bereken", "-o", str(pad)).code == 0
+    uitkomst = draai("verifieer", str(pad))
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    assert "alle 45 tarieven zijn die van de regio zoals zij nu is." in uitkomst.stdout
+
+
+def test_een_deel_van_de_producten_met_jaar_en_peildatum(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    """Tariefjaar, peildatum en producten komen uit het werkboek zelf."""
+    pad = tmp_path / "deel.xlsx"
+    assert draai("bereken", "45A53", "45A48", "-j", "2025", "--peildatum", "2025-03-01", "-o", str(pad)).code == 0
+    gevonden = oordeel(draai("verifieer", str(pad), "-f", "json"))
+    assert gevonden["in_orde"] is True
+    assert gevonden["werkboek"]["producten"] == ["45A53", "45A48"]
+    assert (gevonden["werkboek"]["tariefjaar"], gevonden["werkboek"]["peildatum"]) == (2025, "2025-03-01")
+
+
+def test_gewijzigde_invoer_met_oud_nieuw_verschil_en_vindplaats(
+    verifieer: Callable[..., Uitkomst], regio: Path
+) -> None:
+    nieuw = resultaat(anders(STREEK, overhead=2500, reiskosten=260))
+    boek = boek_van(regio)
+    uitkomst = verifieer(met_invoer(boek, nieuw))
+    assert uitkomst.code == 1
+    regels = [" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()]
+    plek = rij_van(boek, OVERHEAD)
+    assert f"Uitgangspunten!C{plek[1]} Overhead, percentage 20% 25% +5 %-punt +25,00% opslagen.yaml:20" in regels
+    assert any("2,00 2,60 +0,60 +30,00% opslagen.yaml:19" in regel for regel in regels)
+    assert any(regel.startswith("P P €") and regel.endswith("gelijk") for regel in regels)
+    assert (
+        "Dit werkboek wijkt af: 2 invoercellen zijn gewijzigd, en elk tarief is wat het programma met deze invoer"
+        in " ".join(regels)
+    )
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [
+        ("salarissen", {"7": [280000, 310000], "9": [350000, 400000]}),
+        ("vakantietoeslag", 900),
+        ("minimum_per_maand", 60000),
+        ("inhouding", 100),
+        ("franchise", 2700000),
+        ("maximum", 2000000),
+        ("premie", 1),
+        ("ziekte", 900),
+        ("scholing", 80),
+        ("reistijd", 2500),
+        ("overhead", 4500),
+        ("risico", 777),
+        ("index", 900),
+        ("stap", "1.00"),
+    ],
+)
+def test_met_gewijzigde_invoer_berekent_het_programma_wat_de_gewijzigde_regio_geeft(
+    verifieer: Callable[..., Uitkomst], regio: Path, veld: str, waarde: object
+) -> None:
+    nieuw = resultaat(anders(STREEK, **{veld: waarde}))
+    gevonden = oordeel(verifieer(met_invoer(boek_van(regio), nieuw), "-f", "json"))
+    assert gevonden["wijzigingen"]
+    tarief = gevonden["tarieven"][0]
+    assert Decimal(tarief["herrekend"]) == nieuw.tarief("P").tarief.bedrag
+    assert Decimal(tarief["herrekend"]) != Decimal(tarief["regio"])
+    assert tarief["gelijk"] is True
+    assert gevonden["cellen"] == []
+
+
+def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
+    """Op de voorbeeldregio, met trajecten, reeksen en cao's: alle tarieven zoals de gewijzigde regio ze geeft."""
+    from reeletarief.analyse.werkboekvergelijking import beoordeel
+    from reeletarief.cli.verifieer import _regiostand
+    from reeletarief.invoer.werkboek_lezen import GelezenWerkboek, lees_werkboek
+    from reeletarief.weergave.werkboek.terugkomst import Teruggekomen, herken
+
+    mappen = ("cao", "productkaarten")
+    paden = [
+        VOORBEELDREGIO / "opslagen.yaml",
+        *(pad for map_ in mappen for pad in (VOORBEELDREGIO / map_).rglob("*.yaml")),
+    ]
+    bestanden = {pad.relative_to(VOORBEELDREGIO).as_posix(): pad.read_bytes() for pad in paden}
+    nu = bereken(lees_regio(bestanden))
+    opslagen = bestanden["opslagen.yaml"]
+    regel = next(regel for regel in opslagen.splitlines() if b"sleutel: reistijd" in regel)
+    nieuw = bereken(lees_regio(bestanden | {"opslagen.yaml": opslagen.replace(regel, regel.replace(b"10%", b"15%"))}))
+    gelezen = lees_werkboek(als_xlsx(met_invoer(maak_werkboek(nu), nieuw)), "b.xlsx")
+    assert isinstance(gelezen, GelezenWerkboek)
+    terug = herken(gelezen)
+    assert isinstance(terug, Teruggekomen)
+    uit = beoordeel("b.xlsx", terug.kenmerken, terug.boek, _regiostand(nu, None))
+    assert [een.herrekend for een in uit.uitkomsten] == [tarief.tarief.bedrag for tarief in nieuw.tarieven]
+    assert any(een.herrekend != een.regio for een in uit.uitkomsten if een.product.startswith("P1-"))
+    assert not uit.ongelijk
+    assert not uit.celverschillen
+
+
+def test_een_werkboek_dat_niet_herrekend_is_klopt_niet(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    uitkomst = verifieer(met(boek, {rij_van(boek, OVERHEAD): Decimal("0.3")}))
+    assert uitkomst.code == 1
+    assert "Herrekend: 0 van de 1 tarief gelijk." in uitkomst.stdout
+    assert uitkomst.stdout.rstrip().endswith("en 1 van de 1 tarief is niet wat het programma berekent.")
+
+
+def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    uitkomst = verifieer(met(boek_van(regio), {TARIEF: None}))
+    assert uitkomst.code == 1
+    assert "in het werkboek staat geen uitkomst" in uitkomst.stdout
+    assert "open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw" in uitkomst.stdout
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "reden"),
+    [
+        ("veel", "is geen getal"),
+        (None, "is geen getal"),
+        (Decimal("1e30"), "loopt uit de hand"),
+        (True, "is geen getal"),
+    ],
+)
+def test_invoer_waar_niet_mee_te_rekenen_is(
+    verifieer: Callable[..., Uitkomst], regio: Path, inhoud: object, reden: str
+) -> None:
+    boek = boek_van(regio)
+    gevonden = oordeel(verifieer(met(boek, {rij_van(boek, REISKOSTEN): inhoud}), "-f", "json"))
+    assert len(gevonden["wijzigingen"]) == 1
+    assert reden in gevonden["tarieven"][0]["reden"]
+
+
+def test_delen_door_nul_noemt_de_post(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    gevonden = oordeel(verifieer(met(boek, {rij_van(boek, "opslagen.yaml#afronding.stap"): Decimal(0)}), "-f", "json"))
+    assert gevonden["tarieven"][0]["herrekend"] is None
+    assert "'Tarief' niet te berekenen: er wordt door nul gedeeld" in gevonden["tarieven"][0]["reden"]
+
+
+def test_een_formule_in_een_invoercel_is_een_wijziging(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    plek = rij_van(boek, OVERHEAD)
+    formule = Functie("SUM", (Verwijzing("", plek[1], 5),))
+    uitkomst = verifieer(met_cellen(boek, {plek: cel_op(boek, plek)._replace(formule=formule)}))
+    assert uitkomst.code == 1
+    assert "Overhead, percentage (nu een formule)" in uitkomst.stdout
+
+
+# De regio is verder gegaan.
+
+
+def test_een_regio_die_verder_ging(verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path) -> None:
+    boek = boek_van(regio)
+    verder = zet_regio(tmp_path / "later", anders(STREEK, overhead=2200))
+    uitkomst = verifieer(boek, map_=verder)
+    assert uitkomst.code == 1
+    assert "Het is niet gemaakt uit de regio zoals zij nu is (gewijzigd: opslagen.yaml)." in uitkomst.stdout
+    assert "Formules zijn niet vergeleken" in uitkomst.stdout
+    regels = [" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()]
+    assert "anders Overhead, percentage 20% 22% opslagen.yaml:20" in regels
+    assert "Herrekend: 1 van de 1 tarief gelijk." in regels  # met de invoer van het werkboek zelf
+    gevonden = oordeel(verifieer(boek, "-f", "json", map_=verder))
+    assert gevonden["regio"] == {
+        "zelfde": False,
+        "reeletarief": gevonden["werkboek"]["reeletarief"],
+        "bestanden": {"anders": ["opslagen.yaml"], "nieuw": [], "weg": []},
+    }
+    assert [een["wat"] for een in gevonden["verschuivingen"]] == ["anders"]
+
+
+def test_invoer_die_er_niet_meer_is_of_erbij_kwam(
+    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+) -> None:
+    boek = boek_van(regio)
+    map_ = zet_regio(tmp_path / "later", STREEK)
+    opslagen = map_ / "opslagen.yaml"
+    opslagen.write_text(opslagen.read_text().replace("sleutel: reiskosten", "sleutel: reizen"))
+    bewegingen = {
+        een["wat"]: een["naam"] for een in oordeel(verifieer(boek, "-f", "json", map_=map_))["verschuivingen"]
+    }
+    assert bewegingen.keys() == {"weg", "nieuw"}
+
+
+def test_een_formule_die_van_een_invoerblad_verdween_valt_ook_dan_op(
+    verifieer: Callable[..., Uitkomst], draai: Callable[..., Uitkomst]
+) -> None:
+    boek = maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["45A48"]))
+    plek = next(rij.plek for rij in boek_uit_model(boek).rijen if rij.soort == "berekend")
+    boek = met_cellen(boek, {plek: cel_op(boek, plek)._replace(formule=None)})
+    anders_ = boek._replace(eigenschappen={**boek.eigenschappen, Eigenschap.SHA256: "0" * 64})
+    gevonden = oordeel(verifieer(anders_, "-f", "json", map_=VOORBEELDREGIO))
+    assert gevonden["formules_vergeleken"] is None
+    assert [een["wat"] for een in gevonden["cellen"]] == ["formule werd een vaste waarde"]
+
+
+def test_een_andere_versie_van_het_programma(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    eigen = {**boek.eigenschappen, Eigenschap.VERSIE: "0.0.9", Eigenschap.SHA256: "0" * 64}
+    uitkomst = verifieer(boek._replace(eigenschappen=eigen))
+    assert uitkomst.code == 1
+    assert "het is gemaakt met reeletarief 0.0.9, nu is het" in uitkomst.stdout
+
+
+# Wat niemand hoort te wijzigen.
+
+
+def _formulecel(boek: Werkboek) -> Plek:
+    return next(
+        (blad.naam, rij, kolom)
+        for blad in boek.bladen
+        if blad.naam == "Berekening"
+        for rij, cellen in enumerate(blad.rijen, 1)
+        for kolom, cel in enumerate(cellen, 1)
+        if cel is not None and isinstance(cel.formule, Rekenteken)
+    )
+
+
+def _andere_formule(boek: Werkboek) -> Werkboek:
+    plek = _formulecel(boek)
+    cel = cel_op(boek, plek)
+    assert isinstance(cel.formule, Rekenteken)
+    return met_cellen(boek, {plek: cel._replace(formule=cel.formule._replace(teken="+"))})
+
+
+def _formule_weg(boek: Werkboek) -> Werkboek:
+    plek = _formulecel(boek)
+    return met_cellen(boek, {plek: cel_op(boek, plek)._replace(formule=None)})
+
+
+def _naam_anders(boek: Werkboek) -> Werkboek:
+    naam = next(naam for naam in boek.namen if naam != "vast_nul")
+    return boek._replace(namen={**boek.namen, naam: boek.namen[naam]._replace(rij=99)})
+
+
+def _uitgegeven(boek: Werkboek) -> Plek:
+    plek = rij_van(boek, OVERHEAD)
+    return (plek[0], plek[1], int(Invoerkolom.UITGEGEVEN))
+
+
+GEKNOEI: dict[str, Callable[[Werkboek], Werkboek]] = {
+    "andere formule": _andere_formule,
+    "formule werd een vaste waarde": _formule_weg,
+    "naam wijst ergens anders heen": _naam_anders,
+    "vaste cel gewijzigd": lambda boek: met(boek, {_uitgegeven(boek): Decimal("0.3")}),
+    "leeggemaakt": lambda boek: met(boek, {_uitgegeven(boek): None}),
+    "getal of formule toegevoegd": lambda boek: met(boek, {("Berekening", 3, 9): Decimal(1)}),
+    "uitkomst hoort niet bij de formule": lambda boek: met(boek, {_formulecel(boek): Decimal("12345")}),
+}
+
+
+@pytest.mark.parametrize("soort", GEKNOEI)
+def test_geknoei_valt_op(verifieer: Callable[..., Uitkomst], regio: Path, soort: str) -> None:
+    boek = GEKNOEI[soort](boek_van(regio))
+    gevonden = oordeel(verifieer(boek, "-f", "json"))
+    assert [een["wat"] for een in gevonden["cellen"]] == [soort]
+    assert gevonden["in_orde"] is False
+    uitkomst = verifieer(boek)
+    assert uitkomst.code == 1
+    assert soort in uitkomst.stdout
+
+
+def test_wie_ook_de_uitgegeven_waarde_aanpast_heeft_nog_steeds_invoer_gewijzigd(
+    verifieer: Callable[..., Uitkomst], regio: Path
+) -> None:
+    boek = boek_van(regio)
+    nieuw = {rij_van(boek, OVERHEAD): Decimal("0.3"), _uitgegeven(boek): Decimal("0.3")}
+    gevonden = oordeel(verifieer(met(boek, nieuw), "-f", "json"))
+    assert [(een["uitgegeven"], een["waarde"]) for een in gevonden["wijzigingen"]] == [("0.2", "0.3")]
+    assert [een["wat"] for een in gevonden["cellen"]] == ["vaste cel gewijzigd"]
+
+
+def test_een_aantekening_of_een_eigen_blad_verandert_geen_uitkomst(
+    verifieer: Callable[..., Uitkomst], regio: Path
+) -> None:
+    boek = met(boek_van(regio), {("Berekening", 3, 9): "zie mail"})
+    eigen = boek.bladen[0]._replace(naam="Kladblok", rijen=((cel_op(boek, ("Over", 1, 1)),),), grafieken=())
+    uitkomst = verifieer(boek._replace(bladen=(*boek.bladen, eigen)))
+    assert uitkomst.code == 0
+    assert "Aantekeningen in lege cellen: 1" in uitkomst.stdout
+    assert "Bladen die niet van het programma zijn: Kladblok." in uitkomst.stdout
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("SUM(A1:A3)", "sum( $A$1 : $A$3 )"),
+        ("Uren!B2*vast_twaalf", "'Uren'!$B$2*VAST_TWAALF"),
+        ("A1=2", "A1=2.0"),
+    ],
+)
+def test_een_rekenblad_mag_een_formule_anders_spellen(een: str, ander: str) -> None:
+    from reeletarief.analyse.werkboekcellen import kaal
+
+    assert kaal(een) == kaal(ander)
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"), [("A1+B1", "A1-B1"), ('IF(A1="a b",1)', 'IF(A1="ab",1)'), ("A1*2.01", "A1*2.1")]
+)
+def test_een_andere_formule_is_anders(een: str, ander: str) -> None:
+    from reeletarief.analyse.werkboekcellen import kaal
+
+    assert kaal(een) != kaal(ander)
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "gelijk_"),
+    [
+        (Decimal("0.1234567890123456"), Decimal("0.123456789012346"), True),
+        (Decimal("0.12"), Decimal("0.1200000001"), False),
+        (Decimal(0), Decimal("1e-300"), False),
+        (True, Decimal(1), True),
+        (Decimal(0), False, True),
+        (True, Decimal(0), False),
+        (None, "", True),
+        (None, Decimal(0), False),
+        ("een  twee", "een twee ", True),
+        ("1", Decimal(1), True),
+    ],
+)
+def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: object, ander: object, gelijk_: bool) -> None:
+    from reeletarief.analyse.werkboekstand import gelijk
+
+    assert gelijk(een, ander) is gelijk_
+
+
+# Het voorstel.
+
+
+def test_het_voorstel_is_strikte_yaml_in_de_schrijfwijze_van_de_bestanden(
+    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+) -> None:
+    boek = boek_van(regio)
+    plek, geld = rij_van(boek, OVERHEAD), rij_van(boek, REISKOSTEN)
+    pad = tmp_path / "voorstel.yaml"
+    uitkomst = verifieer(met(boek, {plek: Decimal("0.225"), geld: Decimal("2.6")}), "--voorstel", str(pad))
+    assert (uitkomst.code, uitkomst.stderr) == (1, f"Geschreven: {pad}\n")
+    wortel, fouten = lees_yaml(pad.read_text(encoding="utf-8"), "voorstel.yaml")
+    assert not fouten
+    assert sorted(wortel, key=lambda een: een["regel"]) == [
+        {
+            "bestand": "opslagen.yaml",
+            "regel": "19",
+            "sleutel": REISKOSTEN,
+            "naam": "Reiskosten, bedrag per uur",
+            "oud": "2.00",
+            "nieuw": "2.60",
+            "werkboekcel": f"Uitgangspunten!C{geld[1]}",
+            "motivering": "",
+        },
+        {
+            "bestand": "opslagen.yaml",
+            "regel": "20",
+            "sleutel": OVERHEAD,
+            "naam": "Overhead, percentage",
+            "oud": "20%",
+            "nieuw": "22.5%",
+            "werkboekcel": f"Uitgangspunten!C{plek[1]}",
+            "motivering": "",
+        },
+    ]
+    assert pad.read_text(encoding="utf-8").startswith("# Voorstel uit ")
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "let_op"),
+    [
+        (Decimal("2.345"), "Zoveel decimalen"),
+        ('x"\n- bestand: kwaad\x1b[31m', "Dit is geen getal."),
+        (None, "Dit is geen getal."),
+    ],
+)
+def test_wat_niet_zomaar_over_te_nemen_is_staat_bij_het_voorstel(
+    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path, inhoud: object, let_op: str
+) -> None:
+    boek = boek_van(regio)
+    pad = tmp_path / "voorstel.yaml"
+    verifieer(met(boek, {rij_van(boek, REISKOSTEN): inhoud}), "--voorstel", str(pad))
+    wortel, fouten = lees_yaml(pad.read_text(encoding="utf-8"), "voorstel.yaml")
+    assert not fouten
+    assert len(wortel) == 1
+    assert let_op in wortel[0]["let_op"]
+
+
+def test_een_voorstel_op_een_regio_die_verder_ging_noemt_wat_er_nu_staat(
+    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+) -> None:
+    boek = boek_van(regio)
+    pad = tmp_path / "voorstel.yaml"
+    verder = zet_regio(tmp_path / "later", anders(STREEK, overhead=2200))
+    verifieer(met(boek, {rij_van(boek, OVERHEAD): Decimal("0.3")}), "--voorstel", str(pad), map_=verder)
+    assert 'let_op: "In het bestand staat nu 22%."' in pad.read_text(encoding="utf-8")
+
+
+def test_zonder_wijzigingen_komt_er_geen_voorstel(
+    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+) -> None:
+    pad = tmp_path / "voorstel.yaml"
+    uitkomst = verifieer(boek_van(regio), "--voorstel", str(pad))
+    assert uitkomst.code == 0
+    assert uitkomst.stderr == f"Er is geen invoer gewijzigd; {pad} is niet geschreven.\n"
+    assert not pad.exists()
+
+
+def test_een_voorstel_komt_nooit_over_invoer_heen(
+    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+) -> None:
+    boek = boek_van(regio)
+    verifieer(boek)
+    for doel in (tmp_path / "besluit.xlsx", regio / "opslagen.yaml", regio / "productkaarten" / "nieuw.yaml"):
+        inhoud = doel.read_bytes() if doel.exists() else None
+        uitkomst = verifieer(boek, "--voorstel", str(doel))
+        assert uitkomst.code == 2
+        assert "[RT503]" in uitkomst.stderr
+        assert (doel.read_bytes() if doel.exists() else None) == inhoud
+
+
+# Wat geen bruikbaar werkboek van deze regio is.
+
+
+def _geweigerd(uitkomst: Uitkomst, code: str, *woorden: str) -> None:
+    assert uitkomst.code == 2
+    assert uitkomst.stdout == ""
+    assert f"[{code}]" in uitkomst.stderr
+    assert "→ " in uitkomst.stderr
+    assert all(woord in uitkomst.stderr for woord in woorden), uitkomst.stderr
+
+
+def test_een_bestand_dat_er_niet_is_of_een_map(draai: Callable[..., Uitkomst], regio: Path) -> None:
+    _geweigerd(draai("verifieer", str(regio / "weg.xlsx"), map_=regio), "RT801", "bestaat niet")
+    _geweigerd(draai("verifieer", str(regio), map_=regio), "RT801", "geen gewoon bestand")
+
+
+def test_een_csv_met_een_andere_naam(verifieer: Callable[..., Uitkomst]) -> None:
+    _geweigerd(verifieer(b"product;tarief\n"), "RT802", "tekst, zoals .csv")
+
+
+def test_een_werkboek_van_iemand_anders(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    _geweigerd(verifieer(boek._replace(eigenschappen={})), "RT809", "geen werkboek dat dit programma heeft gemaakt")
+
+
+def test_een_werkboek_met_andere_afspraken(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    eigen = {**boek.eigenschappen, Eigenschap.WERKBOEK: "2"}
+    _geweigerd(verifieer(boek._replace(eigenschappen=eigen)), "RT810", "versie 2")
+
+
+@pytest.mark.parametrize("eigen", [{Eigenschap.TARIEFJAAR: "x"}, {Eigenschap.PEILDATUM: "2025-02-30"}])
+def test_een_werkboek_met_kapotte_eigenschappen(
+    verifieer: Callable[..., Uitkomst], regio: Path, eigen: dict[str, str]
+) -> None:
+    boek = boek_van(regio)
+    _geweigerd(
+        verifieer(boek._replace(eigenschappen={**boek.eigenschappen, **eigen})), "RT804", "documenteigenschappen"
+    )
+
+
+@pytest.mark.parametrize("blad", ["Uitgangspunten", "Cao", "Besluit"])
+def test_een_blad_weg(verifieer: Callable[..., Uitkomst], regio: Path, blad: str) -> None:
+    boek = boek_van(regio)
+    hernoemd = tuple(een._replace(naam="Weg") if een.naam == blad else een for een in boek.bladen)
+    _geweigerd(verifieer(boek._replace(bladen=hernoemd)), "RT811", f"het blad {blad} ontbreekt")
+
+
+def test_een_sleutel_die_twee_keer_voorkomt_of_een_rij_zonder_soort(
+    verifieer: Callable[..., Uitkomst], regio: Path
+) -> None:
+    boek = boek_van(regio)
+    _, rij, _ = rij_van(boek, OVERHEAD)
+    dubbel = met(boek, {(UITGANGSPUNTEN, rij, int(Invoerkolom.SLEUTEL)): REISKOSTEN})
+    _geweigerd(verifieer(dubbel), "RT811", "staat ook op rij")
+    zonder = met(boek, {(UITGANGSPUNTEN, rij, int(Invoerkolom.SOORT)): "x"})
+    _geweigerd(verifieer(zonder), "RT811", f"op rij {rij} van Uitgangspunten staat geen soort")
+
+
+def test_zonder_sleutels_of_producten(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    leeg = {(*rij.plek[:2], int(Invoerkolom.SLEUTEL)): None for rij in boek_uit_model(boek).rijen}
+    _geweigerd(verifieer(met(boek, leeg)), "RT811", "geen enkele sleutel in kolom N")
+    _geweigerd(verifieer(met(boek, {(BESLUIT, 5, 1): None})), "RT811", "geen enkel product")
+
+
+def test_een_werkboek_van_een_andere_regio(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    _geweigerd(verifieer(boek_van(regio), map_=VOORBEELDREGIO), "RT812", "Geen van de producten")
+
+
+def test_een_regio_met_een_fout_geeft_code_2(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    boek = boek_van(regio)
+    (regio / "productkaarten" / "q.yaml").write_text("product: [", encoding="utf-8")
+    assert verifieer(boek).code == 2
+
+
+# Met eerdere tarieven erbij.
+
+
+@pytest.fixture
+def met_oud(draai: Callable[..., Uitkomst], regio: Path, tmp_path: Path) -> tuple[Path, Path]:
+    oud, pad = tmp_path / "oud.json", tmp_path / "met-oud.xlsx"
+    draai("bereken", "-o", str(oud), map_=regio)
+    assert draai("bereken", "-o", str(pad), "--oud", str(oud), map_=regio).code == 0
+    return pad, oud
+
+
+def test_met_dezelfde_eerdere_tarieven_wordt_alles_vergeleken(
+    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
+) -> None:
+    pad, oud = met_oud
+    uitkomst = draai("verifieer", str(pad), "--oud", str(oud), map_=regio)
+    assert uitkomst.code == 0
+    assert "Niet vergeleken" not in uitkomst.stdout
+
+
+def test_zonder_de_eerdere_tarieven_blijven_die_bladen_buiten_beschouwing(
+    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
+) -> None:
+    uitkomst = draai("verifieer", str(met_oud[0]), map_=regio)
+    assert uitkomst.code == 0
+    assert (
+        "Niet vergeleken, want daar is --oud voor nodig: Over, Besluit, Verschil, Controles, Bronnen."
+        in uitkomst.stdout
+    )
+
+
+def test_andere_eerdere_tarieven_worden_geweigerd(
+    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path], tmp_path: Path
+) -> None:
+    ander = tmp_path / "ander.json"
+    ander.write_text(met_oud[1].read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    _geweigerd(draai("verifieer", str(met_oud[0]), "--oud", str(ander), map_=regio), "RT813")
+
+
+def test_hulp_en_een_ontbrekend_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit(["verifieer", "--help"]) == 0
+    hulp = capsys.readouterr().out
+    assert hulp.index("Voorbeelden:") < hulp.index("Opties:")
+    assert voer_uit(["verifieer"]) == 2
+    assert "Het argument" in capsys.readouterr().err
