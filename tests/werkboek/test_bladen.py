@@ -175,7 +175,7 @@ def test_alleen_wat_letterlijk_in_een_bestand_staat_is_invoer() -> None:
     """Het aantal feestdagen volgt uit de kalender; wie het wil wijzigen, wijzigt de lijst in de cao."""
     feestdagen = [
         rij
-        for rij in blad(boek(), "Uitgangspunten").rijen
+        for rij in blad(boek(), "Cao").rijen
         if len(rij) > 5 and rij[1] and "feestdagen op een werkdag" in str(rij[1].inhoud)
     ]
     assert feestdagen

@@ -59,8 +59,9 @@ def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werk
 
 def ligging_van(resultaat: Resultaat) -> Ligging:
     """Waar elke post van deze berekening in het werkboek staat."""
+    regels = {bestand.pad: bestand.regels for bestand in resultaat.bewijs.bestanden}
     koprijen = {blad: laatste_koprij(blad) for blad in (LOONKOSTEN, UREN, BEREKENING)}
-    return maak_ligging(maak_indeling(resultaat.tarieven), koprijen)
+    return maak_ligging(maak_indeling(resultaat.tarieven, regels), koprijen)
 
 
 def _bladen(ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None) -> list[Blad]:
@@ -68,8 +69,8 @@ def _bladen(ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None) ->
     verschillen = tariefverschillen(tarieven, oud) if oud else None
     bladen = [
         maak_besluit(ligging, resultaat, verschillen),
-        maak_uitgangspunten(ligging, resultaat),
-        maak_cao(ligging, resultaat),
+        maak_uitgangspunten(ligging),
+        maak_cao(ligging),
         maak_loonkosten(ligging),
         maak_uren(ligging),
         maak_berekening(ligging),

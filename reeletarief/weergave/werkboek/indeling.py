@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.namen import CAO as CAOMAP
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
+from reeletarief.weergave.werkboek.letterlijk import staat_er
 from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Regel
 from reeletarief.weergave.werkboek.rijsleutel import Volgnummers, diensten_van, volgnummers, zonder_datums
 
@@ -27,12 +29,17 @@ _HOOGSTENS_VARIANTEN = 8
 
 
 class Lijstpost:
-    """Een rij van een lijst: de post, de producten die hem gebruiken, en waarover een percentage gaat."""
+    """Een rij van een lijst: de post, de producten die hem gebruiken, en waarover een percentage gaat.
 
-    __slots__ = ("grondslag", "operanden", "post", "producten", "sleutel")
+    ``letterlijk`` zegt of het getal precies zo in een bestand staat.
+    """
 
-    def __init__(self, sleutel: str, post: Post, operanden: tuple[Buiten | Post, ...]) -> None:
-        self.sleutel = sleutel
+    __slots__ = ("blad", "grondslag", "letterlijk", "operanden", "post", "producten", "sleutel")
+
+    def __init__(self, plek: Buiten, post: Post, operanden: tuple[Buiten | Post, ...], *, letterlijk: bool) -> None:
+        self.blad = plek.blad
+        self.sleutel = plek.sleutel
+        self.letterlijk = letterlijk
         self.post = post
         self.operanden = operanden
         self.producten: dict[str, None] = {}
@@ -68,10 +75,11 @@ class Indeling(NamedTuple):
         return plek
 
 
-def maak_indeling(tarieven: Sequence[Tarief]) -> Indeling:
-    """Deel alle posten van deze tarieven in."""
+def maak_indeling(tarieven: Sequence[Tarief], regels: Mapping[str, Sequence[str]]) -> Indeling:
+    """Deel alle posten van deze tarieven in. ``regels`` zijn de regels van elk gelezen bestand, op pad."""
     producten = met_onderdelen(tarieven)
-    bouw = _Bouw({str(tarief.kaart.product): nummer for nummer, tarief in enumerate(producten)})
+    nummers = {str(tarief.kaart.product): nummer for nummer, tarief in enumerate(producten)}
+    bouw = _Bouw(nummers, regels)
     for tarief in sorted(producten, key=_diepte):
         bouw.neem_op(tarief)
     codes = [str(tarief.kaart.product) for tarief in producten]
@@ -115,11 +123,14 @@ def kale_sleutel(sleutel: str) -> str:
     return f"loon.{sleutel.rpartition('.')[2]}" if sleutel.startswith("loon.") else sleutel
 
 
-def identiteit(post: Post) -> str:
-    """Waaraan dezelfde gegeven waarde in elk product te herkennen is: plaats, sleutel en bedrag."""
+def identiteit(post: Post, *, letterlijk: bool) -> str:
+    """Waaraan dezelfde gegeven waarde overal te herkennen is: hetzelfde getal op dezelfde plaats in een bestand.
+
+    Wat niet letterlijk in een bestand staat, is ook nog aan zijn sleutel te herkennen: uit één lijst volgen meer waarden.
+    """
     plaats = post.herkomst.plaats if post.herkomst else None
     waar = f"{plaats.bestand}:{plaats.regel}:{plaats.kolom}" if plaats else ""
-    return f"{waar}#{kale_sleutel(post.sleutel)}={post.bedrag}"
+    return f"{waar}={post.bedrag}" if letterlijk else f"{waar}#{kale_sleutel(post.sleutel)}={post.bedrag}"
 
 
 class _Kolommen:
@@ -171,8 +182,9 @@ class _Kolommen:
 class _Bouw:
     """De indeling in wording. Producten die onderdeel zijn van een ander, moeten eerst worden opgenomen."""
 
-    def __init__(self, nummers: Mapping[str, int]) -> None:
+    def __init__(self, nummers: Mapping[str, int], regels: Mapping[str, Sequence[str]]) -> None:
         self.nummers = nummers
+        self.regels = regels
         self.lijst: dict[str, Lijstpost] = {}
         self.lonen = _Kolommen(LOONKOSTEN)
         self.uren = _Kolommen(UREN)
@@ -232,7 +244,7 @@ class _Bouw:
         if blad == BEREKENING:
             return f"{product}/{post.sleutel}"
         if post.bewerking is Bewerking.WAARDE:
-            return identiteit(post)
+            return identiteit(post, letterlijk=staat_er(post, self.regels))
         delen = [self._merken.get(deel.sleutel) or str(plekken.get(deel.sleutel)) for deel in post.operanden]
         inhoud = (post.sleutel, post.bewerking, *delen)
         return f"{post.sleutel}:{self._inhouden.setdefault(inhoud, len(self._inhouden))}"
@@ -264,7 +276,8 @@ class _Bouw:
         rij = self.lijst.get(plek.sleutel)
         if rij is None:
             operanden = tuple(plekken[operand.sleutel] for operand in post.operanden)
-            rij = self.lijst[plek.sleutel] = Lijstpost(plek.sleutel, post, operanden)
+            letterlijk = post.bewerking is Bewerking.WAARDE and staat_er(post, self.regels)
+            rij = self.lijst[plek.sleutel] = Lijstpost(plek, post, operanden, letterlijk=letterlijk)
         rij.producten[product] = None
 
 
@@ -273,7 +286,7 @@ def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:
     sleutel = post.sleutel
     if sleutel.startswith(VAST_GETAL):
         return "", ""
-    if sleutel.startswith("cao."):
+    if sleutel.startswith("cao.") or (post.bewerking is Bewerking.WAARDE and _uit_cao(post)):
         return CAO, ""
     if post.bewerking is Bewerking.WAARDE or sleutel.startswith(_LIJSTBEREKENING):
         return UITGANGSPUNTEN, ""
@@ -282,6 +295,11 @@ def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:
     if sleutel.startswith("loon.") and not any(deel.sleutel.startswith("uren.") for deel in post.operanden):
         return LOONKOSTEN, nummers.inschaling(sleutel) or sleutel.rpartition(".")[0]
     return BEREKENING, ""
+
+
+def _uit_cao(post: Post) -> bool:
+    plaats = post.herkomst.plaats if post.herkomst else None
+    return plaats is not None and plaats.bestand.startswith(CAOMAP)
 
 
 def _regel(post: Post, rij: str, plek: Buiten, plekken: Mapping[str, Buiten | Post]) -> Regel:

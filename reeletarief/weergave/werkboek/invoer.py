@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.namen import CAO
 from reeletarief.weergave.werkboek.indeling import kale_sleutel
 from reeletarief.weergave.werkboek.ligging import is_gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reeletarief.api import Resultaat
-    from reeletarief.fouten import Plaats
-    from reeletarief.kostprijs.post import Post
     from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
 
 INVOER, VAST, BEREKEND = "invoer", "vast", "berekend"
@@ -31,9 +28,8 @@ class Invoerrij(NamedTuple):
     gebruikt_door: str
 
 
-def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling, resultaat: Resultaat) -> list[Invoerrij]:
+def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Invoerrij]:
     """De rijen van een lijst met alles wat de lezer erbij wil weten."""
-    regels = {bestand.pad: bestand.regels for bestand in resultaat.bewijs.bestanden}
     kaarten = {
         str(tarief.kaart.product.plaats.bestand): f"{tarief.kaart.product} {tarief.kaart.naam}"
         for tarief in reversed(indeling.producten)
@@ -44,7 +40,7 @@ def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling, resultaat: Resul
     return [
         Invoerrij(
             sleutel,
-            _soort(rij.post, regels),
+            _soort(rij),
             _onderdeel(rij, kaarten, sets),
             rij,
             _opsomming(rij.grondslag, 3),
@@ -66,25 +62,11 @@ def sleutels(rijen: Iterable[Lijstpost]) -> list[str]:
     return uit
 
 
-def _soort(post: Post, regels: Mapping[str, Sequence[str]]) -> str:
+def _soort(rij: Lijstpost) -> str:
     """Invoer is wat letterlijk zo in een bestand staat; wat uit de kalender of een keuze volgt, is vast."""
-    if not is_gegeven(post):
+    if not is_gegeven(rij.post):
         return BEREKEND
-    plaats = post.herkomst.plaats if post.herkomst else None
-    return INVOER if plaats and _staat_er(post.bedrag, plaats, regels) else VAST
-
-
-def _staat_er(bedrag: Decimal, plaats: Plaats, regels: Mapping[str, Sequence[str]]) -> bool:
-    begin = plaats.kolom - 1
-    bestand = regels.get(plaats.bestand, ())
-    if plaats.regel > len(bestand):
-        return False
-    tekst = bestand[plaats.regel - 1][begin : begin + plaats.lengte].strip().strip("\"'")
-    try:
-        getal = Decimal(tekst.removesuffix("%").strip())
-    except InvalidOperation:
-        return False
-    return bedrag == (getal / 100 if tekst.endswith("%") else getal)
+    return INVOER if rij.letterlijk else VAST
 
 
 def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, str]) -> str:
@@ -93,6 +75,8 @@ def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, st
     if sleutel.startswith("cao."):
         _, cao, dag = sleutel.split(".")[:3]
         return f"cao {cao}, tabel {dag}"
+    if bestand.startswith(CAO):
+        return "cao " + bestand.removeprefix(CAO).removesuffix(".yaml").replace("/", ", tabel ")
     if bestand in kaarten:
         return kaarten[bestand]
     if sleutel.startswith("opslagen."):

@@ -99,8 +99,9 @@ class Ligging(NamedTuple):
 def maak_ligging(indeling: Indeling, koprijen: Mapping[str, int]) -> Ligging:
     """Nummer de rijen. ``koprijen`` is per rekenblad de laatste rij van zijn kop."""
     vast = vaste_getallen(indeling)
-    uitgangspunten = tuple(rij for rij in _gesorteerd(indeling) if not rij.post.sleutel.startswith("cao."))
-    cao = tuple(rij for rij in _gesorteerd(indeling) if rij.post.sleutel.startswith("cao."))
+    gesorteerd = _gesorteerd(indeling)
+    uitgangspunten = tuple(rij for rij in gesorteerd if rij.blad == UITGANGSPUNTEN)
+    cao = tuple(rij for rij in gesorteerd if rij.blad == CAO)
     nummers = {rij.sleutel: EERSTE_INVOERRIJ + len(vast) + nummer for nummer, rij in enumerate(uitgangspunten)}
     nummers |= {rij.sleutel: EERSTE_INVOERRIJ + nummer for nummer, rij in enumerate(cao)}
     kolommen = {
@@ -133,7 +134,7 @@ def _posten(indeling: Indeling, kolommen: Mapping[str, Sequence[Kolom]]) -> dict
         for regel in kolom.regels
     }
     for rij in indeling.lijst.values():
-        posten[Buiten(CAO if rij.post.sleutel.startswith("cao.") else UITGANGSPUNTEN, -1, rij.sleutel)] = rij.post
+        posten[Buiten(rij.blad, -1, rij.sleutel)] = rij.post
     return posten
 
 
@@ -189,8 +190,8 @@ def _gesorteerd(indeling: Indeling) -> list[Lijstpost]:
 def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
     sleutel, herkomst = rij.post.sleutel, rij.post.herkomst
     plaats = herkomst.plaats if herkomst else None
-    if sleutel.startswith("cao."):
-        return (0, ".".join(sleutel.split(".")[:3]), 0, 0)
+    if rij.blad == CAO:
+        return _volgorde_in_cao(rij)
     if sleutel.startswith("reeksen."):
         return (2, sleutel.split(".")[1], 0, 0)
     if sleutel.startswith(("index.", "indexering.")):
@@ -198,6 +199,17 @@ def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
     bestand = plaats.bestand if plaats else ""
     van_kaart = bestand.startswith("productkaarten")
     return (4 if van_kaart else 1, bestand, plaats.regel if plaats else 0, plaats.kolom if plaats else 0)
+
+
+def _volgorde_in_cao(rij: Lijstpost) -> tuple[int, str, int, int]:
+    """Per tabel in de volgorde van het bestand; wat daaruit berekend is, staat erachter."""
+    plaats = rij.post.herkomst.plaats if rij.post.herkomst else None
+    tabel = rij.post.sleutel.split(".")[1:3] if rij.post.sleutel.startswith("cao.") else []
+    bestand = plaats.bestand if plaats else f"cao/{'/'.join(tabel)}.yaml"
+    return (0, bestand, plaats.regel if plaats else _ACHTERAAN, plaats.kolom if plaats else 0)
+
+
+_ACHTERAAN = 1_000_000
 
 
 def vaste_getallen(indeling: Indeling) -> tuple[Post, ...]:

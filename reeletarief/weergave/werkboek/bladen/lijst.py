@@ -27,7 +27,6 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.api import Resultaat
     from reeletarief.kostprijs.post import Herkomst, Post
 
 _KOPPEN = (
@@ -69,16 +68,16 @@ _GETAL = _Soort(Decimal(0), _GROOT, "Vul een getal van nul of hoger in.")
 _MET_MIN = _Soort(-_GROOT, _GROOT, "Vul een getal in; een minteken mag.")
 
 
-def maak_uitgangspunten(ligging: Ligging, resultaat: Resultaat) -> Blad:
+def maak_uitgangspunten(ligging: Ligging) -> Blad:
     """Alle gegevens buiten de cao, met bovenaan de vaste getallen van de rekenregels."""
-    rijen = invoerrijen(ligging.uitgangspunten, ligging.indeling, resultaat)
+    rijen = invoerrijen(ligging.uitgangspunten, ligging.indeling)
     vast = [_vaste_rij(post) for post in ligging.vast]
     return _blad(UITGANGSPUNTEN, vast, rijen, ligging)
 
 
-def maak_cao(ligging: Ligging, resultaat: Resultaat) -> Blad:
+def maak_cao(ligging: Ligging) -> Blad:
     """De gebruikte cellen en voorwaarden van de cao's."""
-    return _blad(CAO, [], invoerrijen(ligging.cao, ligging.indeling, resultaat), ligging)
+    return _blad(CAO, [], invoerrijen(ligging.cao, ligging.indeling), ligging)
 
 
 def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerrij], ligging: Ligging) -> Blad:
@@ -174,8 +173,7 @@ def _formule(invoer: Invoerrij, ligging: Ligging) -> Formule | None:
 
 def _op_dit_blad(cel: Formule, invoer: Invoerrij) -> Formule:
     """Een verwijzing naar het eigen blad zonder de naam van dat blad."""
-    eigen = CAO if invoer.rij.post.sleutel.startswith("cao.") else UITGANGSPUNTEN
-    if isinstance(cel, Verwijzing) and cel.blad == eigen:
+    if isinstance(cel, Verwijzing) and cel.blad == invoer.rij.blad:
         return cel._replace(blad="", vast=False)
     return cel
 

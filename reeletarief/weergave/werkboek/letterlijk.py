@@ -1,0 +1,33 @@
+"""Of een waarde letterlijk zo in een bestand staat: alleen zulke cellen kan de lezer zinvol wijzigen.
+
+Het aantal feestdagen in een jaar of de uren van een dienst volgen uit een lijst en de kalender; die wijzigt men daar.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.fouten import Plaats
+    from reeletarief.kostprijs.post import Post
+
+
+def staat_er(post: Post, regels: Mapping[str, Sequence[str]]) -> bool:
+    """Of op de vindplaats van een gegeven waarde precies dit getal staat; ``regels`` zijn de regels per bestand."""
+    plaats = post.herkomst.plaats if post.herkomst else None
+    return plaats is not None and _getal_op(plaats, regels.get(plaats.bestand, ())) == post.bedrag
+
+
+def _getal_op(plaats: Plaats, regels: Sequence[str]) -> Decimal | None:
+    if plaats.regel > len(regels):
+        return None
+    begin = plaats.kolom - 1
+    tekst = regels[plaats.regel - 1][begin : begin + plaats.lengte].strip().strip("\"'")
+    try:
+        getal = Decimal(tekst.removesuffix("%").strip())
+    except InvalidOperation:
+        return None
+    return getal / 100 if tekst.endswith("%") else getal
