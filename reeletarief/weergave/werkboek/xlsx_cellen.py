@@ -44,11 +44,11 @@ def celrijen(blad: Blad, nummers: Stijlnummers) -> str:
 
 
 def getal(waarde: Decimal) -> str:
-    """Een getal zonder exponent, in hooguit zeventien cijfers."""
+    """Een getal zonder exponent en zonder nullen erachter, in hooguit zeventien cijfers."""
     tekst = str(waarde)
     if len(tekst) <= _CIJFERS and "E" not in tekst:
         return tekst
-    return f"{_KORT.plus(waarde):f}"
+    return f"{_KORT.plus(waarde).normalize():f}"
 
 
 def _rijbegin(rij: int, blad: Blad) -> str:
