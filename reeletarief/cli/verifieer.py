@@ -139,7 +139,7 @@ def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder:
 
     zonder_oud = bool(terug.kenmerken.oud) and eerder is None
     overslaan = (OVER, BESLUIT, VERSCHIL, CONTROLES, BRONNEN) if zonder_oud else ()
-    return beoordeel(werkboek, terug.kenmerken, terug.boek, _regiostand(resultaat, eerder), overslaan)
+    return beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, _regiostand(resultaat, eerder), overslaan)
 
 
 def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand:

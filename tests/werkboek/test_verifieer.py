@@ -25,6 +25,7 @@ from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO, Uitkomst, schrijf_werkmap
 from tests.streek import Streek, anders, resultaat
+from tests.werkboek.calc import Calc
 
 STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)
 Plek = tuple[str, int, int]
@@ -192,7 +193,7 @@ def test_met_gewijzigde_invoer_berekent_het_programma_wat_de_gewijzigde_regio_ge
 
 
 def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
-    """Op de voorbeeldregio, met trajecten, reeksen en cao's: alle tarieven zoals de gewijzigde regio ze geeft."""
+    """Op de voorbeeldregio, met reeksen en een rooster: de tarieven zoals de gewijzigde regio ze geeft."""
     from reeletarief.analyse.werkboekvergelijking import beoordeel
     from reeletarief.cli.verifieer import _regiostand
     from reeletarief.invoer.werkboek_lezen import GelezenWerkboek, lees_werkboek
@@ -204,10 +205,12 @@ def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
         *(pad for map_ in mappen for pad in (VOORBEELDREGIO / map_).rglob("*.yaml")),
     ]
     bestanden = {pad.relative_to(VOORBEELDREGIO).as_posix(): pad.read_bytes() for pad in paden}
-    nu = bereken(lees_regio(bestanden))
+    producten = ["P1-PER", "43A07", "45A48"]
+    nu = bereken(lees_regio(bestanden), producten)
     opslagen = bestanden["opslagen.yaml"]
     regel = next(regel for regel in opslagen.splitlines() if b"sleutel: reistijd" in regel)
-    nieuw = bereken(lees_regio(bestanden | {"opslagen.yaml": opslagen.replace(regel, regel.replace(b"10%", b"15%"))}))
+    met_meer_reistijd = opslagen.replace(regel, regel.replace(b"10%", b"15%"))
+    nieuw = bereken(lees_regio(bestanden | {"opslagen.yaml": met_meer_reistijd}), producten)
     gelezen = lees_werkboek(als_xlsx(met_invoer(maak_werkboek(nu), nieuw)), "b.xlsx")
     assert isinstance(gelezen, GelezenWerkboek)
     terug = herken(gelezen)
@@ -266,6 +269,20 @@ def test_een_formule_in_een_invoercel_is_een_wijziging(verifieer: Callable[..., 
     uitkomst = verifieer(met_cellen(boek, {plek: cel_op(boek, plek)._replace(formule=formule)}))
     assert uitkomst.code == 1
     assert "Overhead, percentage (nu een formule)" in uitkomst.stdout
+
+
+def test_een_werkboek_dat_calc_opsloeg(verifieer: Callable[..., Uitkomst], regio: Path, calc: Calc) -> None:
+    """LibreOffice spelt en bewaart anders (waar is 1), maar er is niets gewijzigd; met andere invoer herrekent het mee."""
+    boek = boek_van(regio)
+    anders_ = met(boek, {rij_van(boek, OVERHEAD): Decimal("0.25"), rij_van(boek, REISKOSTEN): Decimal("2.6")})
+    terug = calc.alle_herrekend({"gelijk.xlsx": als_xlsx(boek), "anders.xlsx": als_xlsx(anders_)})
+    assert verifieer(terug["gelijk.xlsx"]).code == 0
+    gevonden = oordeel(verifieer(terug["anders.xlsx"], "-f", "json"))
+    assert [(een["uitgegeven"], een["waarde"]) for een in gevonden["wijzigingen"]] == [("2", "2.6"), ("0.2", "0.25")]
+    assert gevonden["cellen"] == []
+    assert gevonden["tarieven"][0]["gelijk"] is True
+    nieuw = resultaat(anders(STREEK, overhead=2500, reiskosten=260)).tarief("P").tarief.bedrag
+    assert Decimal(gevonden["tarieven"][0]["werkboek"]) == nieuw
 
 
 # De regio is verder gegaan.
