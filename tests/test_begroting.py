@@ -467,7 +467,7 @@ def test_uitvoer_naar_een_bestand_en_nooit_over_de_invoer(begroting: Draai) -> N
     voor = Path("volumes.csv").read_bytes()
     uitkomst = begroting("volumes.csv", "--ga-door", "-o", "./volumes.csv")
     assert (uitkomst.code, Path("volumes.csv").read_bytes()) == (2, voor)
-    assert "is zelf invoer van deze begroting" in uitkomst.stderr
+    assert "is zelf invoer van deze opdracht" in uitkomst.stderr
 
 
 def test_namen_worden_geen_opmaak_en_geen_formule(begroting: Draai) -> None:

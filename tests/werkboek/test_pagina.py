@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.werkboek.calc import met_invoer
-from tests.werkboek.evaluator import Sleutel, lees_boek
+from tests.werkboek.calc import herschreven
+from tests.werkboek.evaluator import Sleutel, bladpaden, lees_boek
 
 PAGINA = (WORTEL / "docs" / "werkboek.md").read_text(encoding="utf-8")
 [(OPDRACHT, GETOOND)] = re.findall(r"```console\n\$ reeletarief (.*)\n((?:.*\n)*?)```", PAGINA)
+CEL = re.compile(r'(?P<begin><c r="(?P<adres>[A-Z]+[0-9]+)"[^>]*>(?:<f>[^<]*</f>)?<v>)[^<]*</v>')
 [VOORSTEL] = re.findall(r"```yaml\n((?:.*\n)*?)```", PAGINA)
 
 
@@ -28,9 +31,22 @@ def met_reistijd(inhoud: bytes, fractie: Decimal) -> bytes:
         if cel[0] == "Uitgangspunten" and gegeven.waarde == "opslagen.yaml#uren.reistijd.percentage"
     )
     invoer: Sleutel = ("Uitgangspunten", f"C{rij}")
-    uitkomsten = boek.bereken({invoer: fractie})
-    getallen = {cel: waarde for cel, waarde in uitkomsten.items() if isinstance(waarde, Decimal)}
-    return met_invoer(inhoud, {**getallen, invoer: fractie})
+    return met_uitkomsten(inhoud, {**boek.bereken({invoer: fractie}), invoer: fractie})
+
+
+def met_uitkomsten(inhoud: bytes, waarden: Mapping[Sleutel, object]) -> bytes:
+    """Het werkboek met andere getallen in de cellen; formules blijven staan."""
+
+    def vul(blad: str) -> Callable[[str], str]:
+        def een(cel: re.Match[str]) -> str:
+            waarde = waarden.get((blad, cel["adres"]))
+            return f"{cel['begin']}{waarde:f}</v>" if isinstance(waarde, Decimal) else cel[0]
+
+        return lambda xml: CEL.sub(een, xml)
+
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+        paden = bladpaden(zip_)
+    return herschreven(inhoud, {pad: vul(blad) for blad, pad in paden.items()})
 
 
 def test_het_voorbeeld_van_verifieer_komt_uit_het_programma(
