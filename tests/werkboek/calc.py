@@ -15,8 +15,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from tests.werkboek.evaluator import bladpaden
-from tests.werkboek.formuletaal import Sleutel
+from tests.werkboek.evaluator import Boek, bladpaden
+from tests.werkboek.formuletaal import Sleutel, Waarde
 
 PROGRAMMA = "soffice"
 WACHTTIJD = 180
@@ -89,6 +89,15 @@ def zonder_cache(inhoud: bytes) -> bytes:
             return herschreven(inhoud, {"content.xml": _zonder_cache_ods})
         paden = list(bladpaden(zip_).values())
     return herschreven(inhoud, dict.fromkeys(paden, _zonder_cache_xlsx))
+
+
+def als_in_calc(boek: Boek | Mapping[Sleutel, Waarde]) -> dict[Sleutel, Waarde]:
+    """De waarden om met die van Calc te vergelijken: WAAR en ONWAAR als 1 en 0.
+
+    Calc schrijft een waarheidswaarde in een cel met een eigen getalopmaak als getal.
+    """
+    waarden = boek.waarden if isinstance(boek, Boek) else boek
+    return {sleutel: Decimal(waarde) if isinstance(waarde, bool) else waarde for sleutel, waarde in waarden.items()}
 
 
 def met_invoer(inhoud: bytes, invoer: Mapping[Sleutel, Decimal]) -> bytes:

@@ -61,8 +61,8 @@ class Boek:
 
     @property
     def waarden(self) -> dict[Sleutel, Waarde]:
-        """Wat er in het bestand staat: invoer, tekst en bewaarde uitkomsten."""
-        return {sleutel: cel.waarde for sleutel, cel in self.cellen.items() if cel.waarde is not None}
+        """Wat er in het bestand te zien is: invoer, tekst en bewaarde uitkomsten."""
+        return {sleutel: cel.waarde for sleutel, cel in self.cellen.items() if cel.waarde not in {None, ""}}
 
     @cached_property
     def ontleed(self) -> dict[Sleutel, Ontleed]:
@@ -84,7 +84,7 @@ class Boek:
         vervangen = vervangen or {}
         if vreemd := vervangen.keys() - self.cellen.keys():
             raise KeyError(f"geen cellen van dit werkboek: {sorted(vreemd)}")
-        waarden = {s: cel.waarde for s, cel in self.cellen.items() if cel.formule is None and cel.waarde is not None}
+        waarden = {s: waarde for s, waarde in self.waarden.items() if self.cellen[s].formule is None}
         waarden |= vervangen
         for sleutel in self.volgorde:
             if sleutel not in vervangen:
