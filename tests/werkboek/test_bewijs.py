@@ -7,6 +7,7 @@ Drie rekenaars moeten het eens zijn: het programma, een eigen rekenaar die allee
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -152,13 +153,13 @@ def test_een_willekeurige_regio(data: st.DataObject) -> None:
 def los_te_wijzigen(proef: Proef, cel: Invoercel) -> bool:
     """Of het programma een gegeven ook apart kan wijzigen.
 
-    Niet: de duur van een dienst (dan verschuiven ook de uren met een toeslag), en uren en verlof van een cao met meer
-    tabellen in het jaar (als die gelijk zijn, staan ze er één keer; wie er een wijzigt, maakt er een gemiddelde van).
+    Niet: uren en verlof van een cao met meer tabellen in het jaar. Als die gelijk zijn, staan ze er één keer; wie er in de
+    bestanden een wijzigt, maakt er een gemiddelde van.
     """
     tabellen = {sleutel.partition("#")[0] for sleutel in proef.invoer if sleutel.startswith("cao/")}
     cao = cel.sleutel.split("/")[1] if cel.sleutel.startswith("cao/") else ""
     meer_tabellen = sum(tabel.split("/")[1] == cao for tabel in tabellen) > 1
-    return not cel.sleutel.endswith(".duur") and not (meer_tabellen and ".schaal_" not in cel.sleutel)
+    return not (meer_tabellen and re.search(r"\.(contracturen|uren_per_week|verlof[._])", cel.sleutel))
 
 
 def zelfde_als_het_programma(proef: Proef, nieuw: Mapping[str, Decimal]) -> None:

@@ -27,6 +27,9 @@ NUL = "vast_nul"
 EEN = "vast_een"
 CONTROLE_DECIMALEN = "controle_decimalen"
 MIX_DECIMALEN = "controle_decimalen_mix"
+VOORAF_DECIMALEN = "afronding_vooraf_decimalen"
+"""Op zoveel decimalen rondt een formule eerst: 1,005 ÷ 0,01 is voor een rekenblad net geen 100,5."""
+
 
 TEKST = Stijl(Rol.TEKST)
 CODE = Stijl(Rol.TEKST, Opmaak.CODE)
@@ -92,7 +95,8 @@ def klopt(formule: Formule, decimalen: str) -> Cel:
 def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:
     """De formule van een bewerking over haar operanden.
 
-    Een som van niets is nul; afronden gaat op een veelvoud van de stap: ``ROUND(getal/stap;0)*stap``.
+    Een som van niets is nul; afronden gaat op een veelvoud van de stap, een halve stap omhoog. Een rekenblad kent 1,005 ÷
+    0,01 als 100,49999999999999, en rondt daarom eerst op negen decimalen: ``ROUND(ROUND(getal/stap;9);0)*stap``.
     """
     match bewerking:
         case Bewerking.SOM:
@@ -102,7 +106,8 @@ def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:
         case Bewerking.MINIMUM | Bewerking.MAXIMUM:
             return Functie("MIN" if bewerking is Bewerking.MINIMUM else "MAX", tuple(delen))
         case Bewerking.AFRONDING:
-            stappen = Functie("ROUND", (Rekenteken("/", tuple(delen)), Naam(NUL)))
+            stappen = Functie("ROUND", (Rekenteken("/", tuple(delen)), Naam(VOORAF_DECIMALEN)))
+            stappen = Functie("ROUND", (stappen, Naam(NUL)))
             return Rekenteken("*", (stappen, delen[1]))
         case _:
             return Rekenteken(_TEKENS[bewerking], tuple(delen))

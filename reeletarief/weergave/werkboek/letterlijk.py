@@ -5,6 +5,7 @@ Het aantal feestdagen in een jaar of de uren van een dienst volgen uit een lijst
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
 
 
+_STUURT_MEER = re.compile(r"rooster\..+\.duur")
+"""De duur van een dienst bepaalt ook welke uren toeslag krijgen; dat volgt een formule niet."""
+
+
 def staat_er(post: Post, regels: Mapping[str, Sequence[str]]) -> bool:
-    """Of op de vindplaats van een gegeven waarde precies dit getal staat; ``regels`` zijn de regels per bestand."""
+    """Of op de vindplaats van een gegeven waarde precies dit getal staat, en meer niet bepaalt dan deze post.
+
+    ``regels`` zijn de regels per bestand.
+    """
     plaats = post.herkomst.plaats if post.herkomst else None
+    if _STUURT_MEER.fullmatch(post.sleutel):
+        return False
     return plaats is not None and _getal_op(plaats, regels.get(plaats.bestand, ())) == post.bedrag
 
 

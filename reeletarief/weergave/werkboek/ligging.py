@@ -16,7 +16,7 @@ from reeletarief.weergave.werkboek.afspraken import (
     UREN,
     Invoerkolom,
 )
-from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, MIX_DECIMALEN
+from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, MIX_DECIMALEN, VOORAF_DECIMALEN
 from reeletarief.weergave.werkboek.indeling import VAST_GETAL, Indeling, Lijstpost
 from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Rekenblad, Rij, maak_rekenblad
 from reeletarief.weergave.werkboek.tabelmodel import Formule, Naam, Verwijzing
@@ -225,6 +225,7 @@ def _decimalen(sleutel: str, naam: str, aantal: int) -> Post:
 
 
 _DECIMALEN = (
+    _decimalen(VOORAF_DECIMALEN, "decimalen waarop een formule rondt voor zij op de cent rondt", 9),
     _decimalen(CONTROLE_DECIMALEN, "decimalen waarop de controles bedragen vergelijken", 2),
     _decimalen(MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", 6),
 )
