@@ -267,3 +267,11 @@ def test_de_regio_mag_in_een_map_met_vreemde_namen_staan(tmp_path: Path, draai) 
     doel = tmp_path / "besluit & co 'é'.xlsx"
     assert draai("bereken", "45A48", "-o", str(doel)).code == 0
     assert doel.exists()
+
+
+def test_de_documenteigenschappen_geven_de_vingerafdruk_en_de_versie_van_elk_bestand() -> None:
+    eigenschappen = boek().eigenschappen
+    assert eigenschappen["reeletarief-sha256"] == regio().bewijs.sha256
+    for bestand in regio().bewijs.bestanden:
+        assert eigenschappen[f"bestand {bestand.pad}"] == bestand.sha256
+    assert all(len(waarde) <= 255 for waarde in eigenschappen.values())

@@ -54,6 +54,8 @@ class Eigenschap:
     TARIEFJAAR = "reeletarief-tariefjaar"
     PEILDATUM = "reeletarief-peildatum"
     OUD = "reeletarief-oud-sha256"
+    BESTAND = "bestand "
+    """Het begin van de naam van een eigenschap die de sha256 van een gelezen bestand geeft."""
 
 
 BESLUIT_EERSTE_RIJ = 5

@@ -92,4 +92,5 @@ def _eigenschappen(resultaat: Resultaat, oud: OudeTarieven | None) -> dict[str, 
         Eigenschap.PEILDATUM: str(resultaat.peildatum or ""),
         Eigenschap.OUD: oud.bestand.sha256 if oud else "",
     }
-    return {naam: waarde for naam, waarde in velden.items() if waarde}
+    bestanden = {f"{Eigenschap.BESTAND}{bestand.pad}": bestand.sha256 for bestand in bewijs.bestanden}
+    return {naam: waarde for naam, waarde in velden.items() if waarde} | bestanden
