@@ -18,7 +18,8 @@ from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.model import Klasse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from fractions import Fraction
 
     from reeletarief.fouten import Plaats
 
@@ -103,7 +104,7 @@ class Post(NamedTuple):
 
 def waarde(sleutel: str, naam: str, bedrag: Decimal, eenheid: Eenheid, herkomst: Herkomst) -> Post:
     """Een gegeven waarde, rechtstreeks uit een bestand of een rekenregel."""
-    return Post(sleutel, naam, _op_raster(bedrag), eenheid, Bewerking.WAARDE, (), herkomst)
+    return Post(sleutel, naam, op_raster(bedrag), eenheid, Bewerking.WAARDE, (), herkomst)
 
 
 def constante(naam: str, getal: int) -> Post:
@@ -114,51 +115,90 @@ def constante(naam: str, getal: int) -> Post:
 
 def som(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
     """De operanden bij elkaar opgeteld; zonder operanden nul."""
-    bedrag = Decimal(0)
-    for operand in operanden:
-        bedrag = _CONTEXT.add(bedrag, operand.bedrag)
-    return _post(sleutel, naam, bedrag, eenheid, Bewerking.SOM, operanden)
+    return _bewerkt(sleutel, naam, eenheid, Bewerking.SOM, operanden)
 
 
 def verschil(sleutel: str, naam: str, eenheid: Eenheid, begin: Post, *af: Post) -> Post:
     """De eerste operand min alle andere."""
-    bedrag = begin.bedrag
-    for operand in af:
-        bedrag = _CONTEXT.subtract(bedrag, operand.bedrag)
-    return _post(sleutel, naam, bedrag, eenheid, Bewerking.VERSCHIL, (begin, *af))
+    return _bewerkt(sleutel, naam, eenheid, Bewerking.VERSCHIL, (begin, *af))
 
 
 def product(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
     """De operanden met elkaar vermenigvuldigd."""
-    bedrag = Decimal(1)
-    for operand in operanden:
-        bedrag = _CONTEXT.multiply(bedrag, operand.bedrag)
-    return _post(sleutel, naam, bedrag, eenheid, Bewerking.PRODUCT, operanden)
+    return _bewerkt(sleutel, naam, eenheid, Bewerking.PRODUCT, operanden)
 
 
 def quotient(sleutel: str, naam: str, eenheid: Eenheid, teller: Post, noemer: Post) -> Post:
     """Teller gedeeld door noemer. De aanroeper zorgt dat de noemer niet nul is."""
-    bedrag = _CONTEXT.divide(teller.bedrag, noemer.bedrag)
-    return _post(sleutel, naam, bedrag, eenheid, Bewerking.QUOTIENT, (teller, noemer))
+    return _bewerkt(sleutel, naam, eenheid, Bewerking.QUOTIENT, (teller, noemer))
 
 
 def minimum(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
     """De laagste van de operanden."""
-    bedrag = min(operand.bedrag for operand in operanden)
-    return _post(sleutel, naam, bedrag, eenheid, Bewerking.MINIMUM, operanden)
+    return _bewerkt(sleutel, naam, eenheid, Bewerking.MINIMUM, operanden)
 
 
 def maximum(sleutel: str, naam: str, eenheid: Eenheid, *operanden: Post) -> Post:
     """De hoogste van de operanden."""
-    bedrag = max(operand.bedrag for operand in operanden)
-    return _post(sleutel, naam, bedrag, eenheid, Bewerking.MAXIMUM, operanden)
+    return _bewerkt(sleutel, naam, eenheid, Bewerking.MAXIMUM, operanden)
 
 
 def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Post) -> Post:
     """De operand op het dichtstbijzijnde veelvoud van de stap, een halve stap omhoog (van nul af)."""
-    stappen = _CONTEXT.divide(operand.bedrag, stap.bedrag).quantize(Decimal(1), context=_CONTEXT)
-    bedrag = _CONTEXT.multiply(stappen, stap.bedrag)
-    return _post(sleutel, naam, bedrag, eenheid, Bewerking.AFRONDING, (operand, stap))
+    return _bewerkt(sleutel, naam, eenheid, Bewerking.AFRONDING, (operand, stap))
+
+
+def _som(bedragen: Sequence[Decimal]) -> Decimal:
+    uit = Decimal(0)
+    for bedrag in bedragen:
+        uit = _CONTEXT.add(uit, bedrag)
+    return uit
+
+
+def _verschil(bedragen: Sequence[Decimal]) -> Decimal:
+    uit = bedragen[0]
+    for bedrag in bedragen[1:]:
+        uit = _CONTEXT.subtract(uit, bedrag)
+    return uit
+
+
+def _product(bedragen: Sequence[Decimal]) -> Decimal:
+    uit = Decimal(1)
+    for bedrag in bedragen:
+        uit = _CONTEXT.multiply(uit, bedrag)
+    return uit
+
+
+def _quotient(bedragen: Sequence[Decimal]) -> Decimal:
+    return _CONTEXT.divide(bedragen[0], bedragen[1])
+
+
+def _afronding(bedragen: Sequence[Decimal]) -> Decimal:
+    stappen = _CONTEXT.divide(bedragen[0], bedragen[1]).quantize(Decimal(1), context=_CONTEXT)
+    return _CONTEXT.multiply(stappen, bedragen[1])
+
+
+_UITKOMST: dict[Bewerking, Callable[[Sequence[Decimal]], Decimal]] = {
+    Bewerking.SOM: _som,
+    Bewerking.VERSCHIL: _verschil,
+    Bewerking.PRODUCT: _product,
+    Bewerking.QUOTIENT: _quotient,
+    Bewerking.MINIMUM: min,
+    Bewerking.MAXIMUM: max,
+    Bewerking.AFRONDING: _afronding,
+}
+
+
+def uitkomst(bewerking: Bewerking, bedragen: Sequence[Decimal], naam: str) -> Decimal:
+    """Wat een bewerking van deze bedragen maakt, op het raster.
+
+    De ene plek waar gerekend wordt: elke post hierboven, en een boom waarin alleen bedragen verschillen. Geeft een
+    :class:`RekenFout` met ``naam`` als de uitkomst te groot wordt, en de fout van ``decimal`` bij delen door nul.
+    """
+    bedrag = _UITKOMST[bewerking](bedragen)
+    if bedrag.adjusted() > GROOTSTE_ORDE:
+        raise RekenFout(_te_groot(naam))
+    return op_raster(bedrag)
 
 
 def als_regel(post: Post, sleutel: str, naam: str) -> Post:
@@ -180,7 +220,7 @@ def met_bedrag(post: Post, bedrag: Decimal) -> Post:
     """Dezelfde gegeven waarde met een ander bedrag, zoals iemand het in een werkboek invulde."""
     if not bedrag.is_finite() or bedrag.adjusted() > GROOTSTE_ORDE:
         raise RekenFout(_te_groot(post.naam))
-    return post._replace(bedrag=_op_raster(bedrag))
+    return post._replace(bedrag=op_raster(bedrag))
 
 
 def met_voorvoegsel(voorvoegsel: str, *wortels: Post) -> dict[str, Post]:
@@ -239,17 +279,14 @@ def deel_van(post: Post, geheel: Post) -> Decimal:
     return _CONTEXT.divide(post.bedrag, geheel.bedrag) if geheel.bedrag else Decimal(0)
 
 
-def _post(
-    sleutel: str,
-    naam: str,
-    bedrag: Decimal,
-    eenheid: Eenheid,
-    bewerking: Bewerking,
-    operanden: tuple[Post, ...],
-) -> Post:
-    if bedrag.adjusted() > GROOTSTE_ORDE:
-        raise RekenFout(_te_groot(naam))
-    return Post(sleutel, naam, _op_raster(bedrag), eenheid, bewerking, operanden)
+def _bewerkt(sleutel: str, naam: str, eenheid: Eenheid, bewerking: Bewerking, operanden: tuple[Post, ...]) -> Post:
+    bedrag = uitkomst(bewerking, [operand.bedrag for operand in operanden], naam)
+    return Post(sleutel, naam, bedrag, eenheid, bewerking, operanden)
+
+
+def als_bedrag(breuk: Fraction) -> Decimal:
+    """Een exacte breuk als bedrag op het raster."""
+    return op_raster(_CONTEXT.divide(Decimal(breuk.numerator), Decimal(breuk.denominator)))
 
 
 def _te_groot(naam: str) -> Bevinding:
@@ -260,6 +297,6 @@ def _te_groot(naam: str) -> Bevinding:
     )
 
 
-def _op_raster(bedrag: Decimal) -> Decimal:
+def op_raster(bedrag: Decimal) -> Decimal:
     """Het bedrag op 18 decimalen, zonder min voor de nul."""
     return _CONTEXT.add(bedrag.quantize(_RASTER, context=_CONTEXT), Decimal(0))
