@@ -12,6 +12,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT6xx  een controle van ``controleer`` (:mod:`reeletarief.controles`)
 * RT7xx  de begroting: volumes, plafonds, kader en oude tarieven
 * RT8xx  een werkboek dat terugkomt (``verifieer``)
+* RT9xx  vergelijken met een andere stand (``vergelijk``)
 """
 
 from __future__ import annotations

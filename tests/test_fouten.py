@@ -90,14 +90,21 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     controles = {code for code in codes if code.startswith("RT6")}
     begroting = {code for code in codes if code.startswith("RT7")}
     werkboek = {code for code in codes if code.startswith("RT8")}
+    vergelijken = {code for code in codes if code.startswith("RT9")}
+    tests_vergelijken = "".join(
+        pad.read_text(encoding="utf-8")
+        for naam in ("test_uit_git", "test_andere_stand", "test_vergelijk*")
+        for pad in Path(__file__).parent.glob(f"{naam}.py")
+    )
     tests_werkboek = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
     )
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek == getoond | elders
+    assert codes - controles - begroting - werkboek - vergelijken == getoond | elders
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)
     )  # werkboeken zijn geen tekst om naast een melding te leggen
+    assert vergelijken == set(re.findall(r"RT9\d\d", tests_vergelijken))  # een stand uit git is geen bestand in een map
     assert begroting == {map_.name.split("-")[0] for map_ in BEGROTINGEN}
     assert controles == getoond_bij_controles
 

@@ -181,3 +181,17 @@ def test_zonder_kaarten_zegt_het_programma_dat(draai: Callable[..., Uitkomst], w
 def test_een_bestandsnaam_die_geen_tekst_is(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
     (werkmap / KAART).rename(werkmap / "productkaarten" / os.fsdecode(b"k\xff.yaml"))
     verwacht_fout(draai("bereken", map_=werkmap), "RT101")
+
+
+def test_elk_samenvoegconflict_wordt_gemeld(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    conflict = '<<<<<<< HEAD\nnaam: "a"\n||||||| basis\nnaam: "b"\n=======\nnaam: "c"\n>>>>>>> ander\n'
+    kaart = werkmap / KAART
+    tekst = kaart.read_text(encoding="utf-8")
+    kaart.write_text(tekst + conflict * 2, encoding="utf-8", newline="\r\n")
+    uitkomst = draai("bereken", map_=werkmap)
+    verwacht_fout(uitkomst, "RT104", f"{KAART}:10:1", f"{KAART}:17:1", "2 fouten")
+    for rest in ("=======", ">>>>>>> ander"):
+        kaart.write_text(f"{tekst}{rest}\n", encoding="utf-8")
+        verwacht_fout(draai("bereken", map_=werkmap), "RT104", f"{KAART}:10:1", "conflictmarkering")
+    kaart.write_text(f"# ======= kop =======\n{tekst}# <<<<<<< geen conflict\n", encoding="utf-8")
+    assert draai("bereken", map_=werkmap).code == 0

@@ -30,7 +30,8 @@ UITLEG = MappingProxyType(
         "map zelf in de werkmap.",
         "RT103": "Het bestand is geen UTF-8 of bevat een stuurteken. Sla het opnieuw op als UTF-8 en haal het teken weg.",
         "RT104": "Het bestand is geen geldige YAML: een haak, aanhalingsteken of inspringing klopt niet. Vergelijk de regel "
-        "met zijn buren; tabs zijn nooit inspringing.",
+        "met zijn buren; tabs zijn nooit inspringing. Staat er een conflictmarkering van git (<<<<<<<), kies dan welke regels "
+        "blijven: een half samengevoegd bestand wordt nooit gelezen, ook niet als het toevallig geldige YAML is.",
         "RT105": "Het bestand is leeg, of bevat een tweede document. Vul het, of zet elk document in een eigen bestand.",
         "RT106": "Er staat een anker, verwijzing of samenvoegsleutel; de waarde zou dan elders staan. Schrijf haar hier "
         "voluit.",

@@ -3,3 +3,4 @@
 OPSLAGEN = "opslagen.yaml"
 CAO = "cao/"
 PRODUCTKAARTEN = "productkaarten/"
+VASTGESTELD = "vastgesteld"

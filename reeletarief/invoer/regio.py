@@ -30,7 +30,7 @@ from reeletarief.invoer.tabellen import zonder_afleidingen
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.tabellen import GelezenTabel
@@ -77,7 +77,7 @@ class Inlezing(NamedTuple):
 def lees_regio(
     inhoud: Mapping[str, bytes],
     vooraf: Iterable[Bevinding] = (),
-    onleesbaar: Iterable[str] = (),
+    onleesbaar: Collection[str] = (),
     tijdkeuze: Tijdkeuze | None = None,
 ) -> Inlezing:
     """Lees een regio uit de inhoud van bestanden, op pad binnen de werkmap.

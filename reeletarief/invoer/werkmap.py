@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, onleesbaar, te_groot, toonbaar
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, lees_regio
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
-
-MAXIMALE_BYTES = 5_000_000
 
 
 def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:
@@ -31,38 +30,38 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:
         return Inlezing(None, (_geen_werkmap(map_),), {}, {})
     bevindingen: list[Bevinding] = []
     inhoud: dict[str, bytes] = {}
-    onleesbaar: list[str] = []
-    for pad in _paden(map_, bevindingen, onleesbaar):
+    gemist: list[str] = []
+    for pad in _paden(map_, bevindingen, gemist):
         gelezen = _haal(map_, pad, bevindingen)
         if gelezen is None:
-            onleesbaar.append(pad)
+            gemist.append(pad)
         else:
             inhoud[pad] = gelezen
-    return lees_regio(inhoud, bevindingen, onleesbaar, tijdkeuze)
+    return lees_regio(inhoud, bevindingen, gemist, tijdkeuze)
 
 
-def _paden(map_: Path, bevindingen: list[Bevinding], onleesbaar: list[str]) -> Iterator[str]:
+def _paden(map_: Path, bevindingen: list[Bevinding], gemist: list[str]) -> Iterator[str]:
     """De bestanden van de werkmap: opslagen.yaml en elke .yaml onder de twee submappen."""
     yield OPSLAGEN
     for submap in (CAO, PRODUCTKAARTEN):
         if _buiten(map_, map_ / submap):
             bevindingen.append(_buiten_werkmap(submap))
         else:
-            yield from _yaml_onder(map_, submap, bevindingen, onleesbaar)
+            yield from _yaml_onder(map_, submap, bevindingen, gemist)
 
 
-def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], onleesbaar: list[str]) -> Iterator[str]:
+def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], gemist: list[str]) -> Iterator[str]:
     """De YAML-bestanden onder een submap, op naam; verborgen bestanden tellen niet mee.
 
     Wat niet gelezen wordt maar wel zo bedoeld lijkt (een koppeling naar een map, een map zonder toestemming, een
-    bestand op .yml) is een bevinding, en het pad komt bij ``onleesbaar``.
+    bestand op .yml) is een bevinding, en het pad komt bij ``gemist``.
     """
 
     def dichte_map(fout: OSError) -> None:
         if Path(fout.filename).exists():
             pad = Path(fout.filename).relative_to(map_).as_posix()
-            bevindingen.append(_onleesbaar(pad, fout))
-            onleesbaar.append(pad)
+            bevindingen.append(onleesbaar(pad, fout))
+            gemist.append(pad)
 
     for huidig, mappen, namen in os.walk(map_ / submap, onerror=dichte_map):
         mappen[:] = sorted(naam for naam in mappen if not naam.startswith("."))
@@ -71,20 +70,16 @@ def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], onleesbaa
             bezwaar = _bezwaar(map_ / pad, pad)
             if bezwaar is not None:
                 bevindingen.append(bezwaar)
-                onleesbaar.append(_toonbaar(pad))
+                gemist.append(toonbaar(pad))
             elif naam.endswith(".yaml"):
                 yield pad
 
 
 def _bezwaar(volledig: Path, pad: str) -> Bevinding | None:
     """Waarom iets onder een submap niet gelezen wordt, als dat de lezer zal verrassen."""
-    if _toonbaar(pad) != pad:
-        return _onleesbaar(pad, OSError())
-    if volledig.is_dir():
+    if toonbaar(pad) == pad and volledig.is_dir():
         return _koppeling_naar_map(pad) if volledig.is_symlink() else None
-    if volledig.name.endswith(".yaml"):
-        return None
-    return _andere_extensie(pad) if volledig.name.lower().endswith((".yml", ".yaml", ".yaml.txt")) else None
+    return naamsbezwaar(pad)
 
 
 def _haal(map_: Path, pad: str, bevindingen: list[Bevinding]) -> bytes | None:
@@ -100,10 +95,10 @@ def _haal(map_: Path, pad: str, bevindingen: list[Bevinding]) -> bytes | None:
         with volledig.open("rb") as bestand:
             inhoud = bestand.read(MAXIMALE_BYTES + 1)
     except OSError as fout:
-        bevindingen.append(_onleesbaar(pad, fout))
+        bevindingen.append(onleesbaar(pad, fout))
         return None
     if len(inhoud) > MAXIMALE_BYTES:
-        bevindingen.append(_te_groot(pad))
+        bevindingen.append(te_groot(pad))
         return None
     return inhoud
 
@@ -129,7 +124,7 @@ def _buiten_werkmap(pad: str) -> Bevinding:
         "RT102",
         "Dit is een koppeling die buiten de werkmap uitkomt; die wordt niet gevolgd.",
         "Zet het bestand of de map zelf in de werkmap.",
-        Plaats(_toonbaar(pad), 1),
+        Plaats(toonbaar(pad), 1),
     )
 
 
@@ -140,36 +135,3 @@ def _koppeling_naar_map(pad: str) -> Bevinding:
         "Zet de map zelf in de werkmap.",
         Plaats(pad, 1),
     )
-
-
-def _onleesbaar(pad: str, fout: OSError) -> Bevinding:
-    reden = "geen toestemming" if isinstance(fout, PermissionError) else "het is geen gewoon bestand"
-    return Bevinding(
-        "RT101",
-        f"Dit bestand is niet te lezen ({reden}).",
-        "Controleer of het bestand bestaat en of u het mag lezen.",
-        Plaats(_toonbaar(pad), 1),
-    )
-
-
-def _te_groot(pad: str) -> Bevinding:
-    return Bevinding(
-        "RT101",
-        f"Dit bestand is groter dan {MAXIMALE_BYTES // 1_000_000} MB.",
-        "Een kaart of tabel is enkele kilobytes; controleer of dit het goede bestand is.",
-        Plaats(_toonbaar(pad), 1),
-    )
-
-
-def _andere_extensie(pad: str) -> Bevinding:
-    return Bevinding(
-        "RT101",
-        "Dit bestand eindigt niet op .yaml en wordt daarom niet gelezen.",
-        "Hernoem het zodat het eindigt op .yaml.",
-        Plaats(_toonbaar(pad), 1),
-    )
-
-
-def _toonbaar(pad: str) -> str:
-    """Een bestandsnaam die altijd af te drukken is."""
-    return pad.encode("utf-8", "replace").decode("utf-8")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAXIMALE_DIEPTE = 20
 _KOMMA_IN_GETAL = re.compile(r"\d+%?")
+_MARKERING = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
 _LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -72,6 +73,9 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
     Geeft de wortel (``None`` als er geen betrouwbare inhoud is) en alle bevindingen over de vorm.
     Een dubbele sleutel, anker of tag houdt het lezen niet op; een syntaxfout of te diepe nesting wel.
     """
+    conflicten = _samenvoegconflicten(tekst, bestand)
+    if conflicten:
+        return None, conflicten
     lezing = _Lezing(bestand)
     try:
         wortel = lezing.document(_gebeurtenissen(tekst, bestand))
@@ -235,9 +239,6 @@ def _syntaxfout(tekst: str, bestand: str, fout: Any) -> Bevinding:
     teken = fout.problem_mark or fout.context_mark
     regel = tekst.splitlines()[teken.line] if teken.line < len(tekst.splitlines()) else ""
     plaats = Plaats(bestand, teken.line + 1, teken.column + 1)
-    conflict = _samenvoegconflict(tekst, bestand)
-    if conflict is not None:
-        return conflict
     if regel[: teken.column + 1].strip(" ").startswith("\t"):
         return Bevinding(
             "RT104",
@@ -255,17 +256,21 @@ def _syntaxfout(tekst: str, bestand: str, fout: Any) -> Bevinding:
     return Bevinding("RT104", wat, remedie, plaats)
 
 
-def _samenvoegconflict(tekst: str, bestand: str) -> Bevinding | None:
-    """De eerste conflictmarkering die git in het bestand heeft achtergelaten."""
-    for nummer, regel in enumerate(tekst.splitlines(), 1):
-        if regel.startswith(("<<<<<<< ", ">>>>>>> ")):
-            return Bevinding(
-                "RT104",
-                "Hier staat een conflictmarkering van git; het samenvoegen is niet afgemaakt.",
-                "Kies welke regels blijven en verwijder de markeringen.",
-                Plaats(bestand, nummer, 1, len(regel)),
-            )
-    return None
+def _samenvoegconflicten(tekst: str, bestand: str) -> tuple[Bevinding, ...]:
+    """Elk conflict dat git in het bestand heeft achtergelaten, ook waar de rest nog geldige YAML is."""
+    if not any(teken * 7 in tekst for teken in "<=>"):
+        return ()
+    regels = [(nummer, regel) for nummer, regel in enumerate(tekst.splitlines(), 1) if _MARKERING.fullmatch(regel)]
+    begin = [(nummer, regel) for nummer, regel in regels if regel.startswith("<")]
+    return tuple(
+        Bevinding(
+            "RT104",
+            "Hier staat een conflictmarkering van git; het samenvoegen is niet afgemaakt.",
+            "Kies welke regels blijven en verwijder de markeringen.",
+            Plaats(bestand, nummer, 1, len(regel)),
+        )
+        for nummer, regel in (begin or regels[:1])[:HOOGSTENS]
+    )
 
 
 def _verboden_teken(tekst: str, bestand: str, positie: int) -> Bevinding:

@@ -204,7 +204,7 @@ def _lees_csv(pad: str) -> SalarisCsv:
 
 def _haal(pad: str) -> bytes:
     """De inhoud van de csv; wat niet te lezen is, stopt het met code 2."""
-    from reeletarief.invoer.werkmap import MAXIMALE_BYTES
+    from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
 
     inhoud, reden = b"", None
     try:

@@ -1,0 +1,48 @@
+"""Waarom een bestand van een regio niet gelezen wordt, waar het ook vandaan komt: van schijf of uit git."""
+
+from __future__ import annotations
+
+from reeletarief.fouten import Bevinding, Plaats
+
+MAXIMALE_BYTES = 5_000_000
+_LIJKT_YAML = (".yml", ".yaml", ".yaml.txt")
+
+
+def naamsbezwaar(pad: str) -> Bevinding | None:
+    """Waarom een bestand om zijn naam niet gelezen wordt, als dat de lezer zal verrassen."""
+    if toonbaar(pad) != pad:
+        return onleesbaar(pad, OSError())
+    if pad.endswith(".yaml") or not pad.lower().endswith(_LIJKT_YAML):
+        return None
+    return Bevinding(
+        "RT101",
+        "Dit bestand eindigt niet op .yaml en wordt daarom niet gelezen.",
+        "Hernoem het zodat het eindigt op .yaml.",
+        Plaats(pad, 1),
+    )
+
+
+def onleesbaar(pad: str, fout: OSError) -> Bevinding:
+    """Een bestand waar niet bij te komen is."""
+    reden = "geen toestemming" if isinstance(fout, PermissionError) else "het is geen gewoon bestand"
+    return Bevinding(
+        "RT101",
+        f"Dit bestand is niet te lezen ({reden}).",
+        "Controleer of het bestand bestaat en of u het mag lezen.",
+        Plaats(toonbaar(pad), 1),
+    )
+
+
+def te_groot(pad: str) -> Bevinding:
+    """Een bestand dat groter is dan een kaart of tabel ooit wordt."""
+    return Bevinding(
+        "RT101",
+        f"Dit bestand is groter dan {MAXIMALE_BYTES // 1_000_000} MB.",
+        "Een kaart of tabel is enkele kilobytes; controleer of dit het goede bestand is.",
+        Plaats(toonbaar(pad), 1),
+    )
+
+
+def toonbaar(pad: str) -> str:
+    """Een bestandsnaam die altijd af te drukken is."""
+    return pad.encode("utf-8", "replace").decode("utf-8")
