@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.invoer.oude_tarieven import OudeTarieven, OudTarief
+    from reeletarief.invoer.oude_tarieven import OudTarief
     from reeletarief.kostprijs.tarief import Tarief
 
 
@@ -35,11 +35,11 @@ class Tariefverschil(NamedTuple):
         return self.bedrag is not None
 
 
-def tariefverschillen(tarieven: Sequence[Tarief], oud: OudeTarieven) -> list[Tariefverschil]:
+def tariefverschillen(tarieven: Sequence[Tarief], oud: Mapping[str, OudTarief]) -> list[Tariefverschil]:
     """Per product het verschil, in de volgorde van de tarieven; vervallen producten achteraan."""
     nieuwe = {str(tarief.kaart.product): tarief for tarief in tarieven}
-    vervallen = [product for product in oud.tarieven if product not in nieuwe]
-    return [_verschil(product, oud.tarieven.get(product), nieuwe.get(product)) for product in [*nieuwe, *vervallen]]
+    vervallen = [product for product in oud if product not in nieuwe]
+    return [_verschil(product, oud.get(product), nieuwe.get(product)) for product in [*nieuwe, *vervallen]]
 
 
 def _verschil(product: str, oud: OudTarief | None, nieuw: Tarief | None) -> Tariefverschil:

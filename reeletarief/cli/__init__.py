@@ -22,6 +22,7 @@ from reeletarief.cli.gedeeld import KON_NIET, reden_van
 from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.uitleg import uitleg_opdracht
+from reeletarief.cli.vergelijk import vergelijk_opdracht
 from reeletarief.cli.verifieer import verifieer_opdracht
 
 AFGEBROKEN = 130
@@ -59,6 +60,7 @@ def reeletarief(
       reeletarief cao lijst                  welke cao-tabellen er zijn
       reeletarief controleer                 wat er aan de regio nog niet klopt of ontbreekt
       reeletarief begroting volumes.csv      aantallen × tarieven, per gemeente en aanbieder
+      reeletarief vergelijk --met HEAD       welke tarieven veranderen, hoeveel en waardoor
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
     """
 
@@ -70,6 +72,7 @@ app.add_typer(cao_groep, name="cao")
 app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
 app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
+app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 
 
 def hoofd() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -137,7 +136,7 @@ def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None) -> str
     vorm = (
         lees_keuze("--formaat", formaat, (*FORMATEN, *WERKBOEKEN.values()))
         if formaat
-        else vorm_van(uitvoer, WERKBOEKEN)
+        else vorm_van(uitvoer, {**WERKBOEKEN, **EXTENSIES})
     )
     werkboek = vorm in WERKBOEKEN.values()
     if werkboek and uitvoer is None:
@@ -147,11 +146,10 @@ def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None) -> str
     return vorm
 
 
-def vorm_van(uitvoer: str | None, ook: Mapping[str, str] = MappingProxyType({})) -> str:
-    """De vorm die bij de extensie van het uitvoerbestand hoort; ``ook`` zijn vormen van deze opdracht alleen."""
+def vorm_van(uitvoer: str | None, vormen: Mapping[str, str] = EXTENSIES) -> str:
+    """De vorm die bij de extensie van het uitvoerbestand hoort; ``vormen`` zijn die van deze opdracht."""
     if uitvoer is None:
         return "tabel"
-    vormen = {**ook, **EXTENSIES}
     extensie = Path(uitvoer).suffix.lower()
     if extensie not in vormen:
         mogelijk = list(vormen)

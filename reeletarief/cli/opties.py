@@ -41,13 +41,13 @@ Kleurkeuze = Annotated[
 ]
 
 
-def lees_jaar(tekst: str | None) -> int | None:
+def lees_jaar(tekst: str | None, optie: str = "--tariefjaar") -> int | None:
     """Een tariefjaar van 2000 tot en met 2100."""
     if tekst is None:
         return None
     if not re.fullmatch(r"20\d\d|2100", tekst):
         raise typer.BadParameter(
-            f"'{tekst}' is geen jaar van 2000 tot en met 2100; schrijf vier cijfers.", param_hint="--tariefjaar"
+            f"'{tekst}' is geen jaar van 2000 tot en met 2100; schrijf vier cijfers.", param_hint=optie
         )
     return int(tekst)
 

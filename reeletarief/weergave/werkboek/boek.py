@@ -66,7 +66,7 @@ def ligging_van(resultaat: Resultaat) -> Ligging:
 
 def _bladen(ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None) -> list[Blad]:
     tarieven = resultaat.tarieven
-    verschillen = tariefverschillen(tarieven, oud) if oud else None
+    verschillen = tariefverschillen(tarieven, oud.tarieven) if oud else None
     bladen = [
         maak_besluit(ligging, resultaat, verschillen),
         maak_uitgangspunten(ligging),

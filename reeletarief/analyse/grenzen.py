@@ -1,0 +1,60 @@
+"""Grenzen aan een tariefwijziging: hoeveel een tarief mag stijgen of dalen, in procenten of in euro."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from reeletarief.analyse.vergelijking import Productvergelijking
+
+
+class Grens(NamedTuple):
+    """Een grens voor alle producten of voor één: een fractie van het oude tarief, of een bedrag in euro per eenheid.
+
+    ``richting`` is 1 voor een stijging en -1 voor een daling.
+    """
+
+    richting: int
+    waarde: Decimal
+    is_fractie: bool
+    product: str | None = None
+
+
+class Overschrijding(NamedTuple):
+    """Een product dat een grens passeert."""
+
+    product: str
+    grens: Grens
+    bedrag: Decimal
+    fractie: Decimal | None
+
+
+def overschrijdingen(producten: Iterable[Productvergelijking], grenzen: Sequence[Grens]) -> tuple[Overschrijding, ...]:
+    """De producten die verder stijgen of dalen dan mag. Een grens voor een product gaat voor die voor alle."""
+    gevonden: list[Overschrijding] = []
+    for een in producten:
+        verschil = een.verschil
+        if verschil.bedrag is not None:
+            gevonden += [
+                Overschrijding(een.product, grens, verschil.bedrag, verschil.fractie)
+                for grens in _geldend(een.product, grenzen)
+                if _voorbij(verschil.bedrag, verschil.fractie, grens)
+            ]
+    return tuple(gevonden)
+
+
+def _geldend(product: str, grenzen: Sequence[Grens]) -> list[Grens]:
+    eigen = {(grens.richting, grens.is_fractie) for grens in grenzen if grens.product == product}
+    return [
+        grens
+        for grens in grenzen
+        if grens.product == product or (grens.product is None and (grens.richting, grens.is_fractie) not in eigen)
+    ]
+
+
+def _voorbij(bedrag: Decimal, fractie: Decimal | None, grens: Grens) -> bool:
+    gemeten = fractie if grens.is_fractie else bedrag
+    return gemeten is not None and gemeten * grens.richting > grens.waarde

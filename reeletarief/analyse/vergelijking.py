@@ -1,0 +1,205 @@
+"""Twee standen van een regio naast elkaar: welke tarieven veranderen, hoeveel, per element en waardoor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.oorzaken import Oorzaak, Wijziging, oorzaken
+from reeletarief.analyse.tariefverschil import Tariefverschil, tariefverschillen
+from reeletarief.invoer.oude_tarieven import OudTarief
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from reeletarief.bewijs import Bewijs
+    from reeletarief.fouten import Bevinding, Plaats
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+_KENMERKEN = ("naam", "segment", "standaardcode", "doel", "kwaliteitseisen", "cao", "opslagset", "tariefdifferentiatie")
+"""Wat een kaart over een product zegt zonder dat het tarief ervan verandert, of waarvan de oorzaken het gevolg tonen."""
+
+
+class Kant(NamedTuple):
+    """Eén van de twee standen.
+
+    ``naam`` is voor de kop. ``tarieven`` zijn de berekende tarieven op product; bij bewaarde tarieven zijn die er niet, en zijn
+    alleen ``bedragen`` (tarief, eenheid en elementen) bekend. ``gemist`` geeft per product dat niet te rekenen was de
+    redenen.
+    """
+
+    naam: str
+    regio: str
+    tariefjaar: int
+    peildatum: datetime.date | None
+    status: str
+    bedragen: Mapping[str, OudTarief]
+    tarieven: Mapping[str, Tarief] | None
+    gemist: Mapping[str, tuple[Bevinding, ...]]
+    bewijs: Bewijs | None
+
+
+class Kenmerk(NamedTuple):
+    """Een gewijzigd kenmerk van een product, zoals de naam of het segment."""
+
+    naam: str
+    oud: str
+    nieuw: str
+    plaats: Plaats | None
+
+
+class Productvergelijking(NamedTuple):
+    """Een product in beide standen. ``oorzaken`` ontbreken als een stand alleen bewaarde bedragen heeft."""
+
+    product: str
+    naam: str
+    verschil: Tariefverschil
+    oorzaken: tuple[Oorzaak, ...] | None
+    kenmerken: tuple[Kenmerk, ...]
+
+    @property
+    def stand(self) -> str:
+        """gewijzigd, gelijk, nieuw, vervallen of andere_eenheid."""
+        if self.verschil.oud is None:
+            return "nieuw"
+        if self.verschil.nieuw is None:
+            return "vervallen"
+        if self.verschil.bedrag is None:
+            return "andere_eenheid"
+        return "gewijzigd" if self.verschil.bedrag else "gelijk"
+
+
+class Gevolg(NamedTuple):
+    """Eén wijziging over alle producten: wat er veranderde, welke producten het raakt en waar het meest.
+
+    ``bedragen`` is per product het deel in euro.
+    """
+
+    groep: str
+    naam: str
+    oud: Post | None
+    nieuw: Post | None
+    bedragen: Mapping[str, Decimal]
+
+    @property
+    def plaats(self) -> Plaats | None:
+        """Waar de nieuwe (of anders de oude) waarde staat."""
+        for post in (self.nieuw, self.oud):
+            if post is not None and post.herkomst is not None and post.herkomst.plaats is not None:
+                return post.herkomst.plaats
+        return None
+
+    @property
+    def meest(self) -> str:
+        """Het product waar deze wijziging het meeste doet."""
+        return max(self.bedragen, key=lambda product: abs(self.bedragen[product]))
+
+
+class Vergelijking(NamedTuple):
+    """De uitkomst: beide kanten, elk product, en wat er in één van beide niet te rekenen was."""
+
+    oud: Kant
+    nieuw: Kant
+    producten: tuple[Productvergelijking, ...]
+    gevolgen: tuple[Gevolg, ...]
+
+    def met_stand(self, *standen: str) -> list[Productvergelijking]:
+        """De producten in een van deze standen."""
+        return [product for product in self.producten if product.stand in standen]
+
+    @property
+    def is_gelijk(self) -> bool:
+        """Of geen enkel tarief verandert en er niets bij kwam, verviel of wegviel."""
+        return not self.met_stand("gewijzigd", "nieuw", "vervallen", "andere_eenheid") and not self.weggevallen
+
+    @property
+    def weggevallen(self) -> dict[str, tuple[Bevinding, ...]]:
+        """De producten die in één van beide standen niet te rekenen waren, met de redenen."""
+        return {**self.oud.gemist, **self.nieuw.gemist}
+
+
+def vergelijk(oud: Kant, nieuw: Kant) -> Vergelijking:
+    """Vergelijk twee standen; wat in een van beide niet te rekenen was, is geen nieuw of vervallen product."""
+    assert nieuw.tarieven is not None
+    weg = {*oud.gemist, *nieuw.gemist}
+    tarieven = [tarief for product, tarief in nieuw.tarieven.items() if product not in weg]
+    bedragen = {product: bedrag for product, bedrag in oud.bedragen.items() if product not in weg}
+    producten = tuple(_product(verschil, oud) for verschil in tariefverschillen(tarieven, bedragen))
+    return Vergelijking(oud, nieuw, producten, tuple(_gevolgen(producten)))
+
+
+def als_oud(tarief: Tarief) -> OudTarief:
+    """Een berekend tarief als bedragen, zoals een bewaard tarief ze heeft."""
+    elementen = {naam: post.bedrag for naam, post in tarief.jeugdwet.items()}
+    return OudTarief(tarief.tarief.bedrag, tarief.kaart.eenheid, elementen)
+
+
+def _product(verschil: Tariefverschil, oud: Kant) -> Productvergelijking:
+    eerder = (oud.tarieven or {}).get(verschil.product)
+    nieuw = verschil.nieuw
+    waardoor: tuple[Oorzaak, ...] | None = None
+    if eerder is not None and nieuw is not None and verschil.vergelijkbaar:
+        waardoor = oorzaken(eerder, nieuw) if verschil.bedrag else ()
+    elif oud.tarieven is not None:
+        waardoor = ()
+    kenmerken = _kenmerken(eerder, nieuw) if eerder is not None and nieuw is not None else ()
+    bron = nieuw or eerder
+    return Productvergelijking(verschil.product, str(bron.kaart.naam) if bron else "", verschil, waardoor, kenmerken)
+
+
+def _kenmerken(oud: Tarief, nieuw: Tarief) -> tuple[Kenmerk, ...]:
+    """De kenmerken van de kaart die verschillen, los van het tarief."""
+    paren = [(naam, getattr(oud.kaart, naam), getattr(nieuw.kaart, naam)) for naam in _KENMERKEN]
+    paren.append(("prijssoort", oud.prijssoort, nieuw.prijssoort))
+    return tuple(
+        Kenmerk(naam.replace("_", " "), _tekst(eerst), _tekst(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
+        for naam, eerst, nu in paren
+        if _tekst(eerst) != _tekst(nu)
+    )
+
+
+def _tekst(waarde: object) -> str:
+    if isinstance(waarde, tuple):
+        return "; ".join(map(str, waarde))
+    return "" if waarde is None else str(waarde)
+
+
+def _gevolgen(producten: Sequence[Productvergelijking]) -> list[Gevolg]:
+    """Dezelfde wijziging in meer producten als één gevolg, het grootste eerst."""
+    eerste: dict[tuple[object, ...], tuple[str, Wijziging]] = {}
+    bedragen: dict[tuple[object, ...], dict[str, Decimal]] = {}
+    for product in producten:
+        for oorzaak in product.oorzaken or ():
+            for wijziging in oorzaak.wijzigingen:
+                sleutel = (oorzaak.groep, *_herken(wijziging))
+                eerste.setdefault(sleutel, (oorzaak.groep, wijziging))
+                delen = bedragen.setdefault(sleutel, {})
+                eerder = delen.get(product.product)
+                delen[product.product] = wijziging.bedrag if eerder is None else eerder + wijziging.bedrag
+    gevolgen = [
+        Gevolg(groep, wijziging.naam, wijziging.oud, wijziging.nieuw, bedragen[sleutel])
+        for sleutel, (groep, wijziging) in eerste.items()
+    ]
+    return sorted(gevolgen, key=lambda gevolg: (-_grootste(gevolg), gevolg.naam))
+
+
+def _grootste(gevolg: Gevolg) -> Decimal:
+    return max(abs(bedrag) for bedrag in gevolg.bedragen.values())
+
+
+def _herken(wijziging: Wijziging) -> tuple[object, ...]:
+    """Waaraan dezelfde wijziging in een ander product te herkennen is: de plaats van oud en nieuw, of anders de naam."""
+    plekken = [
+        (post.herkomst.plaats.bestand, post.herkomst.plaats.regel, post.herkomst.plaats.kolom)
+        if post is not None and post.herkomst is not None and post.herkomst.plaats is not None
+        else None
+        for post in (wijziging.oud, wijziging.nieuw)
+    ]
+    return (
+        *plekken,
+        wijziging.oud and wijziging.oud.bedrag,
+        wijziging.nieuw and wijziging.nieuw.bedrag,
+        wijziging.naam if plekken == [None, None] else "",
+    )

@@ -1,0 +1,140 @@
+"""De zinnen en tekens van een vergelijking, die elke vorm gebruikt: de kop, de legenda en een wijziging in woorden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reeletarief.analyse.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
+    from reeletarief.kostprijs.post import Post
+
+TEKENS = {"gewijzigd": "~", "nieuw": "+", "vervallen": "-", "andere_eenheid": "!", "gelijk": "="}
+LEGENDA = "~ gewijzigd   + nieuw   - vervallen   ! niet te vergelijken (andere eenheid)   = gelijk"
+
+
+def kop(vergelijking: Vergelijking) -> str:
+    """De uitkomst in één zin."""
+    vergeleken = vergelijking.met_stand("gewijzigd", "gelijk")
+    anders = vergelijking.met_stand("gewijzigd")
+    delen = [_bijgekomen(vergelijking)] if _bijgekomen(vergelijking) else []
+    if not anders:
+        begin = f"Geen wijziging: {_alle(len(vergeleken))}" if not delen else f"{_alle(len(vergeleken)).capitalize()}"
+        return f"{'; '.join([begin, *delen])}."
+    aantal = len(anders)
+    begin = f"{aantal} van {len(vergeleken)} {meervoud(len(vergeleken), 'tarief', 'tarieven')} {meervoud(aantal, 'verandert', 'veranderen')}"
+    return f"{'; '.join([f'{begin}: {_richting(anders)}', *delen])}."
+
+
+def _alle(aantal: int) -> str:
+    return "het ene tarief is gelijk" if aantal == 1 else f"alle {aantal} tarieven zijn gelijk"
+
+
+def _richting(anders: list[Productvergelijking]) -> str:
+    op = sum((een.verschil.bedrag or 0) > 0 for een in anders)
+    neer = len(anders) - op
+    delen = [
+        f"{op} {meervoud(op, 'stijgt', 'stijgen')}" if op else "",
+        f"{neer} {meervoud(neer, 'daalt', 'dalen')}" if neer else "",
+    ]
+    meest = max(anders, key=lambda een: abs(een.verschil.fractie or 0))
+    fracties = [een.verschil.fractie for een in anders if een.verschil.fractie is not None]
+    zin = " en ".join(deel for deel in delen if deel)
+    if not fracties:
+        return zin
+    gemiddeld = sum(fracties[1:], fracties[0]) / len(fracties)
+    uit = f"{zin}, gemiddeld {getekend_procent(gemiddeld)}"
+    if len(anders) > 1 and meest.verschil.fractie is not None:
+        uit += f", het meest {meest.product} ({getekend_procent(meest.verschil.fractie)})"
+    return uit
+
+
+def _bijgekomen(vergelijking: Vergelijking) -> str:
+    tellingen = (
+        ("nieuw", "nieuw product", "nieuwe producten"),
+        ("vervallen", "vervallen product", "vervallen producten"),
+        ("andere_eenheid", "product met een andere eenheid", "producten met een andere eenheid"),
+    )
+    delen = [
+        f"{aantal} {meervoud(aantal, een, meer)}"
+        for stand, een, meer in tellingen
+        if (aantal := len(vergelijking.met_stand(stand)))
+    ]
+    if weg := len(vergelijking.weggevallen):
+        delen.append(f"{weg} niet te vergelijken")
+    return ", ".join(delen)
+
+
+def kanten(vergelijking: Vergelijking) -> str:
+    """Welke twee standen het zijn: ``oud → nieuw``."""
+    oud, nieuw = vergelijking.oud, vergelijking.nieuw
+    return f"{_kant(oud)} → {_kant(nieuw)}"
+
+
+def _kant(kant: Kant) -> str:
+    dag = f", peildatum {kant.peildatum}" if kant.peildatum else ""
+    return f"{kant.naam}, tarieven {kant.tariefjaar}{dag}"
+
+
+def waarde(post: Post | None) -> str:
+    """Een oude of nieuwe waarde zoals een lezer haar schrijft; streepje als ze er niet is."""
+    if post is None:
+        return "–"
+    return leesbaar(post) if post.eenheid is Eenheid.FRACTIE else kort(post.bedrag, 6)
+
+
+def wijziging(gevolg: Gevolg) -> str:
+    """Wat er veranderde: ``maandbedrag schaal 9 trede 10: 4.459,04 → 4.600``."""
+    if gevolg.oud is None and gevolg.nieuw is None:
+        return gevolg.naam
+    return f"{gevolg.naam}: {waarde(gevolg.oud)} → {waarde(gevolg.nieuw)}"
+
+
+def vindplaats(gevolg: Gevolg) -> str:
+    """``bestand:regel``, of leeg."""
+    return f"{gevolg.plaats.bestand}:{gevolg.plaats.regel}" if gevolg.plaats else ""
+
+
+def van_naar(een: Productvergelijking) -> str:
+    """``€ 102,00 → € 104,08``, met een streepje voor wat er niet is."""
+    oud, nieuw = een.verschil.oud, een.verschil.nieuw
+    links = euro(oud.tarief) if oud else "–"
+    return f"{links} → {euro(nieuw.tarief.bedrag) if nieuw else '–'}"
+
+
+def bedrag(getal: Decimal | None) -> str:
+    """Een verschil in euro met teken; leeg als het er niet is."""
+    return "" if getal is None else getekend(getal, 2)
+
+
+def deel(getal: Decimal | None) -> str:
+    """Een verschil in procenten met teken; leeg als het er niet is."""
+    return "" if getal is None else getekend_procent(getal)
+
+
+def overschrijding(gevonden: Overschrijding) -> str:
+    """Een grens die gepasseerd is, in een zin."""
+    grens = gevonden.grens
+    mag = procent(grens.waarde, 2) if grens.is_fractie else euro(grens.waarde)
+    woord = "stijgt" if grens.richting > 0 else "daalt"
+    hoeveel = procent(abs(gevonden.fractie or gevonden.bedrag), 2) if grens.is_fractie else euro(abs(gevonden.bedrag))
+    return f"{gevonden.product} {woord} {hoeveel}; hooguit {mag} mag."
+
+
+def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
+    """Of een wijziging de hele oorzaak is, op de afronding na, en anders waar zij het meeste doet."""
+    aantal = len(gevolg.bedragen)
+    raakt = f"{aantal} {meervoud(aantal, 'product', 'producten')}"
+    if sum(1 for ander in vergelijking.gevolgen if set(ander.bedragen) & set(gevolg.bedragen)) == 1:
+        return f"{raakt}, de hele oorzaak"
+    return f"{raakt}, meest {gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
+
+
+def cijfers(getal: Decimal) -> str:
+    """Een bedrag met vier decimalen, voor een verdeling die op de cent niet te zien is."""
+    return nederlands(getal, 4)
