@@ -67,7 +67,7 @@ class _Lid(NamedTuple):
 def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
     """Het verschil in tarief verdeeld over oorzaken, in de volgorde van de keten; samen precies het verschil."""
     paar = boompaar(oud.onafgerond, nieuw.onafgerond)
-    leden = _leden(paar)
+    leden = _leden(paar, _tabellen(oud, nieuw))
     try:
         gevonden = _verdeeld(paar, leden)
     except (RekenFout, DecimalException, _KringFout):
@@ -92,7 +92,17 @@ def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
     ]
 
 
-def _leden(paar: Boompaar) -> list[_Lid]:
+def _tabellen(oud: Tarief, nieuw: Tarief) -> str:
+    """Welke cao-tabellen het jaar bepalen, als dat er andere zijn."""
+    eerst, nu = (", ".join(_dagen(tarief)) for tarief in (oud, nieuw))
+    return f"andere cao-tabellen: {eerst} → {nu}" if eerst != nu else ""
+
+
+def _dagen(tarief: Tarief) -> list[str]:
+    return [f"{cao.cao} {periode.tabel.dag}" for cao in tarief.caos for periode in cao.perioden]
+
+
+def _leden(paar: Boompaar, tabellen: str) -> list[_Lid]:
     """Elke gewijzigde waarde als lid van haar groep, en per groep de andere opbouw als één lid."""
     groepen = gewijzigde_knopen(paar)
     waarden = [
@@ -106,7 +116,10 @@ def _leden(paar: Boompaar) -> list[_Lid]:
             opbouw.setdefault(groep, []).append(sleutel)
     return [
         *_dezelfde_plek_samen(waarden),
-        *(_Lid(groep, tuple(sleutels), _opbouwnaam(sleutels, paar), None, None) for groep, sleutels in opbouw.items()),
+        *(
+            _Lid(groep, tuple(sleutels), (groep == "cao" and tabellen) or _opbouwnaam(sleutels, paar), None, None)
+            for groep, sleutels in opbouw.items()
+        ),
     ]
 
 
@@ -137,10 +150,15 @@ def _opbouwnaam(sleutels: Sequence[str], paar: Boompaar) -> str:
     weg: dict[str, None] = {}
     for sleutel in sleutels:
         knoop = paar.knopen[sleutel]
-        erbij |= dict.fromkeys(_naam(paar.knopen[d]) for d in knoop.nieuwe_operanden if d not in knoop.oude_operanden)
-        weg |= dict.fromkeys(_naam(paar.knopen[d]) for d in knoop.oude_operanden if d not in knoop.nieuwe_operanden)
+        erbij |= dict.fromkeys(_namen(knoop.nieuwe_operanden, knoop.oude_operanden, paar))
+        weg |= dict.fromkeys(_namen(knoop.oude_operanden, knoop.nieuwe_operanden, paar))
     delen = [f"erbij: {_kort(erbij)}" if erbij else "", f"vervallen: {_kort(weg)}" if weg else ""]
     return "; ".join(deel for deel in delen if deel) or "andere volgorde of bewerking"
+
+
+def _namen(deze: Sequence[str], andere: Sequence[str], paar: Boompaar) -> list[str]:
+    """De namen van wat alleen hier staat, zonder de vaste getallen van een rekenregel."""
+    return [_naam(paar.knopen[deel]) for deel in deze if deel not in andere and not deel.startswith("rekenregel.")]
 
 
 def _kort(namen: Iterable[str]) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
     from reeletarief.kostprijs.post import Post
 
+_NUL = Decimal(0)
 TEKENS = {"gewijzigd": "~", "nieuw": "+", "vervallen": "-", "andere_eenheid": "!", "gelijk": "="}
 LEGENDA = "~ gewijzigd   + nieuw   - vervallen   ! niet te vergelijken (andere eenheid)   = gelijk"
 
@@ -42,7 +42,7 @@ def _richting(anders: list[Productvergelijking]) -> str:
         f"{op} {meervoud(op, 'stijgt', 'stijgen')}" if op else "",
         f"{neer} {meervoud(neer, 'daalt', 'dalen')}" if neer else "",
     ]
-    meest = max(anders, key=lambda een: abs(een.verschil.fractie or 0))
+    meest = max(anders, key=lambda een: abs(een.verschil.fractie or _NUL))
     fracties = [een.verschil.fractie for een in anders if een.verschil.fractie is not None]
     zin = " en ".join(deel for deel in delen if deel)
     if not fracties:
