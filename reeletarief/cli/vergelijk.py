@@ -175,7 +175,7 @@ def _bewaarde_kant(
         stop(
             wat,
             "Laat --met-tariefjaar, --met-peildatum en --peildatum weg, of vergelijk met een map of commit.",
-            "RT930",
+            "RT910",
         )
     bedragen = {product: bedrag for product, bedrag in oud.tarieven.items() if not producten or product in producten}
     return Kant(stand.naam, oud.regio, oud.tariefjaar, None, oud.status, bedragen, None, {}, None)
@@ -191,7 +191,7 @@ def _kant_van(
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
     meld(met_voorvoegsel(inlezing.bevindingen, voorvoegsel), bestanden)
     if inlezing.regio is None:
-        stop(f"Met {naam} is niet te vergelijken: de regio is daar niet te lezen.", "Kies een andere stand.", "RT931")
+        stop(f"Met {naam} is niet te vergelijken: de regio is daar niet te lezen.", "Kies een andere stand.", "RT911")
     bekend = {str(kaart.product) for kaart in inlezing.regio.kaarten}
     gevraagd = [product for product in producten if product in bekend]
     if producten and not gevraagd:
@@ -199,7 +199,7 @@ def _kant_van(
     resultaat = bereken(inlezing, gevraagd, jaar, dag)
     redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
     meld(met_voorvoegsel([reden for reden in redenen if reden not in inlezing.bevindingen], voorvoegsel), bestanden)
-    return _als_kant(naam, resultaat)
+    return als_kant(naam, resultaat)
 
 
 def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.date | None) -> Kant:
@@ -211,7 +211,8 @@ def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.da
     return Kant(naam, str(opslagen.regio), jaar or opslagen.tariefjaar, dag, "concept", {}, {}, {}, None)
 
 
-def _als_kant(naam: str, resultaat: Resultaat) -> Kant:
+def als_kant(naam: str, resultaat: Resultaat) -> Kant:
+    """Een berekening als een van de twee standen."""
     from reeletarief.analyse.vergelijking import Kant, als_oud
 
     tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
@@ -231,7 +232,7 @@ def _als_kant(naam: str, resultaat: Resultaat) -> Kant:
 def _vergelijk(oud: Kant, resultaat: Resultaat) -> Vergelijking:
     from reeletarief.analyse.vergelijking import vergelijk
 
-    return vergelijk(oud, _als_kant("deze map", resultaat))
+    return vergelijk(oud, als_kant("deze map", resultaat))
 
 
 def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijding, ...]:

@@ -28,6 +28,10 @@ UITLEG_VERGELIJKEN = MappingProxyType(
         "Fout:\n\n    --met tarieven-2025.csv",
         "RT909": "Er is nog geen vastgesteld besluit voor dit tariefjaar in de map vastgesteld/ van de regio, of het besluit gaat over "
         "een ander jaar dan zijn naam zegt. De melding noemt welke jaren er zijn.",
+        "RT910": "Bewaarde tarieven zijn van één jaar en hebben alleen bedragen; daar is geen ander jaar en geen peildatum uit te "
+        "rekenen. Vergelijk met een map of een commit, of laat die opties weg.",
+        "RT911": "De andere stand is met de regels van nu niet te lezen: opslagen.yaml heeft daar fouten, en zonder dat bestand is er "
+        "niets te rekenen. De fouten staan erboven, met de stand ervoor. Kies een latere stand.",
     }
 )
 """Per code bij het vergelijken wat hij betekent en wat u doet."""
