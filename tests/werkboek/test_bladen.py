@@ -267,3 +267,43 @@ def test_de_regio_mag_in_een_map_met_vreemde_namen_staan(tmp_path: Path, draai) 
     doel = tmp_path / "besluit & co 'é'.xlsx"
     assert draai("bereken", "45A48", "-o", str(doel)).code == 0
     assert doel.exists()
+
+
+@pytest.mark.parametrize("naam", ["Loonkosten", "Uren", "Berekening"])
+def test_een_opschrift_is_te_begrijpen_zonder_het_programma(naam: str) -> None:
+    """Geen sleutel, geen volgnummer van een manier, en niets dat midden in een zin ophoudt."""
+    opschriften = [str(rij[0].inhoud) for rij in blad(boek(), naam).rijen[3:] if rij and rij[0] is not None]
+    verboden = re.compile(
+        r"manier|gegeven \d|[~<+_]|: tabel\b|^rooster \d|^(functie|dienst|onderdeel) \d+$| (per|in|met een)$"
+    )
+    assert [opschrift for opschrift in opschriften if verboden.search(opschrift.replace("1 + leegstand", ""))] == []
+
+
+def test_een_post_die_op_meer_manieren_volgt_zegt_bij_wie() -> None:
+    berekening = [str(rij[0].inhoud) for rij in blad(boek(), "Berekening").rijen[3:] if rij and rij[0] is not None]
+    assert {"Beroepskracht (43A09)", "functie 1: kosten", "Beroepskracht"} <= set(berekening)
+    assert any(opschrift.startswith("functie 1: kosten (per uur, ") for opschrift in berekening)
+    loonkosten = [str(rij[0].inhoud) for rij in blad(boek(), "Loonkosten").rijen[3:] if rij and rij[0] is not None]
+    assert "jaarsalaris (vvt, gehandicaptenzorg)" in loonkosten
+
+
+def test_boven_een_afdeling_staat_wie_de_functies_diensten_en_deelpopulaties_zijn() -> None:
+    """Een rooster noemt alleen diensten, niet de andere posten van het rooster."""
+    berekening = blad(boek(), "Berekening")
+    diensten = {
+        str(cel.inhoud)
+        for rij in berekening.rijen
+        if rij and rij[0] is not None and re.fullmatch(r"dienst \d+: naam", str(rij[0].inhoud))
+        for cel in rij[4:]
+        if cel is not None and cel.inhoud
+    }
+    assert {"dagdienst", "wakende nacht"} <= diensten
+    assert not diensten & {"uren met toeslag", "deel met toeslag"}
+    namen = [cel.inhoud for cel in rij_met(berekening, "deelpopulatie 1: naam") if cel is not None]
+    assert "gezinnen zonder verblijf" in namen
+
+
+def test_hoe_noemt_ook_de_vaste_getallen_van_een_som() -> None:
+    rij = rij_met(blad(boek(), "Berekening"), "1 + leegstand")
+    assert rij[3] is not None
+    assert re.fullmatch(r"som van een en rij \d+", str(rij[3].inhoud))

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid
 from reeletarief.weergave.werkboek.afspraken import CAO, EERSTE_INVOERRIJ, UITGANGSPUNTEN, Invoerkolom
-from reeletarief.weergave.werkboek.cellen import formule_van, getal, koprij, opmaak_van, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import (
+    formule_van,
+    getal,
+    koprij,
+    opmaak_van,
+    tekst,
+    titelregels,
+)
 from reeletarief.weergave.werkboek.invoer import BEREKEND, INVOER, Invoerrij, invoerrijen
 from reeletarief.weergave.werkboek.ligging import Ligging, naam_van
 from reeletarief.weergave.werkboek.tabelmodel import (
