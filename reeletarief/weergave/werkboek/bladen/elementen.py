@@ -36,6 +36,9 @@ _EERSTE_JEUGDWET = TARIEFKOLOM + 1
 _EERSTE_NVO = _EERSTE_JEUGDWET + len(JEUGDWET)
 _EERSTE_WMO = _EERSTE_NVO + len(NVO)
 _LAATSTE = _EERSTE_WMO + len(WMO) - 1
+_BREEDTEN = (12, 52, 12, 16, *[20] * len(JEUGDWET), *[17] * (len(NVO) + len(WMO)))
+"""Zo breed dat op papier elke lijst op haar eigen bladzijde komt."""
+
 _PER_GRAFIEK = 25
 
 
@@ -67,7 +70,7 @@ def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     return Blad(
         naam=ELEMENTEN,
         rijen=(*titelregels("Elementen van de kostprijs", uitleg), _groepskop(), _kop(), *rijen),
-        breedten=(12, 44, 10, 14, *[17] * (_LAATSTE - TARIEFKOLOM)),
+        breedten=_BREEDTEN,
         afdruk=Afdruk(breed=len(LIJSTEN), kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
         vast=Verwijzing(ELEMENTEN, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(ELEMENTEN, KOPRIJ, 1), Verwijzing(ELEMENTEN, laatste, _LAATSTE)),
@@ -123,7 +126,7 @@ def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
     onder = laatste + 3
     for nummer, deel in enumerate(delen):
         begin = EERSTE_RIJ + nummer * per_grafiek
-        hoogte = Decimal(5) + Decimal(len(deel)) * Decimal("0.5")
+        hoogte = Decimal(4) + Decimal(len(deel)) * Decimal("0.36")
         grafieken.append(_grafiek(deel, begin, onder, hoogte))
         onder += int(hoogte * 2) + 3
     return tuple(grafieken)
