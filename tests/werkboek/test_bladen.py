@@ -18,6 +18,8 @@ from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
 from reeletarief.weergave.json import resultaat_als_json
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
+from reeletarief.weergave.werkboek.cellen import TEKST
+from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Rol, Verwijzing, Werkboek
 from tests.conftest import VOORBEELDREGIO
 
@@ -231,6 +233,7 @@ def test_bronnen_noemen_afwijkingen_nullen_waarschuwingen_en_bestanden() -> None
     bronnen = blad(boek(), "Bronnen")
     soorten = {rij[0].inhoud for rij in bronnen.rijen if len(rij) > 2 and rij[0] is not None}
     assert {"bron", "afwijking", "nul", "aanname", "waarschuwing", "bestand"} <= soorten
+    assert {"keuze", "cao", "tariefverschil"} <= soorten
     assert {bestand.sha256 for bestand in regio().bewijs.bestanden} <= set(teksten(bronnen))
 
 
@@ -306,3 +309,68 @@ def test_hoe_noemt_ook_de_vaste_getallen_van_een_som() -> None:
     rij = rij_met(blad(boek(), "Berekening"), "1 + leegstand")
     assert rij[3] is not None
     assert re.fullmatch(r"som van een en rij \d+", str(rij[3].inhoud))
+
+
+def regels_van(soort: str) -> list[tuple[str, ...]]:
+    """Van *Bronnen* de regels van een soort, zonder die soort."""
+    rijen = [
+        tuple(str(cel.inhoud or "") if cel else "" for cel in rij)
+        for rij in blad(boek(), "Bronnen").rijen
+        if len(rij) == 5
+    ]
+    return [rij[1:] for rij in rijen if rij[0] == soort]
+
+
+def test_bronnen_zeggen_prijssoort_indexmethode_en_cao_met_tabel() -> None:
+    keuzes = {wat: (tekst, producten) for wat, tekst, _, producten in regels_van("keuze")}
+    assert keuzes["prijssoort"] == ("vaste prijs: elke aanbieder krijgt dit tarief", "alle producten")
+    assert keuzes["indexering"][0].startswith("VNG: voorlopige gewogen index")
+    caos = {cao: tekst for cao, tekst, _, _ in regels_van("cao")}
+    assert "tabel 2025-03-01 (12 maanden); bevestigd tot en met 2025-12-31" in caos["jeugdzorg"]
+
+
+def test_bronnen_zeggen_van_elk_product_waarom_zijn_tarief_verschilt() -> None:
+    waarom = {producten: tekst for _, tekst, _, producten in regels_van("tariefverschil")}
+    assert set(waarom) == {str(tarief.kaart.product) for tarief in regio().tarieven}
+    assert waarom["45A48"].startswith("Het gewone uur van dit segment")
+
+
+def test_een_aanname_heeft_een_naam_en_een_bron_en_geen_sleutel() -> None:
+    aannames = regels_van("aanname")
+    assert len(aannames) == len(regio().aannames)
+    assert [wat for wat, *_ in aannames if "_" in wat or re.search(r"\w\.\w", wat)] == []
+    assert ("Overhead, ict, percentage", "voorbeeldwaarde", "open", "alle producten") in aannames
+
+
+def test_een_afwijking_noemt_ook_de_waarde_van_de_regio() -> None:
+    afwijkingen = {(wat.partition(" ")[0], wijkt_af) for wat, _, _, wijkt_af in regels_van("afwijking")}
+    assert ("40A03", "uren: multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
+    assert any(wat == "geen" and "45A48" in producten for wat, _, _, producten in regels_van("afwijking"))
+
+
+def test_besluit_zegt_wat_een_waarschuwing_betekent() -> None:
+    assert any(
+        tekst.startswith("RT012: Een cao-tabel wordt gebruikt voorbij") for tekst in teksten(blad(boek(), "Besluit"))
+    )
+
+
+def test_grafieken_staan_onder_de_tabel_en_niet_op_elkaar() -> None:
+    grafieken = blad(boek(), "Elementen").grafieken
+    assert len({(grafiek.plek.rij, grafiek.plek.kolom) for grafiek in grafieken}) == len(grafieken)
+    laatste = len(blad(boek(), "Elementen").rijen)
+    assert all(grafiek.plek.rij > laatste for grafiek in grafieken)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "breedte", "regels"),
+    [
+        ("kort", 20, 1),
+        ("Ambulante jeugdhulp specialistisch, gezin en systeem", 52, 1),
+        ("40A03, 40A04, 40A11, 41A03, 41A04, 41A18 en 22 andere", 20, 4),
+        ("productkaarten/41A04-dagbehandeling-specialistisch.yaml:14", 26, 3),
+    ],
+)
+def test_een_rij_is_hoog_genoeg_voor_haar_tekst(tekst: str, breedte: int, regels: int) -> None:
+    """Cijfers en hoofdletters zijn breder dan kleine letters; een woord breekt na een streepje."""
+    een = met_hoogten(Blad("Blad", ((Cel(tekst, TEKST),),), breedten=(breedte,)))
+    assert een.rijhoogten.get(1, 16) == 13 * regels + 3

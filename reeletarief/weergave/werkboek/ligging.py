@@ -159,7 +159,7 @@ def _nummer_per_afdeling(rijen: Sequence[Rij], kop: int, wie: Mapping[int, Seque
 def _namen_per_afdeling(indeling: Indeling) -> dict[int, list[tuple[str, ...]]]:
     """Wie de eerste functie, dienst, deelpopulatie of het eerste onderdeel is, per product."""
     producten = indeling.producten
-    onderdelen = [[f"{deel.product} {deel.tarief.kaart.naam}" for deel in t.onderdelen] for t in producten]
+    onderdelen = [[deel.product for deel in t.onderdelen] for t in producten]
     diensten = [[_leesbaar(dienst) for dienst in nummers.diensten] for nummers in indeling.volgnummers]
     functies = [[_functie(deel) for deel in t.functies] for t in producten]
     return {

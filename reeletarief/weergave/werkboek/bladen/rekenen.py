@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 _KOP = ("Regel", "Eenheid", "Soort", "Hoe")
-_BREEDTEN = (50, 17, 12, 34)
-_KOLOMBREEDTE = 16
-_PER_BLADZIJDE = 9
+_BREEDTEN = (50, 17, 12, 38)
+_KOLOMBREEDTEN = {LOONKOSTEN: 20, UREN: 20, BEREKENING: 16}
+_PER_BLADZIJDE = {LOONKOSTEN: 7, UREN: 7, BEREKENING: 9}
 _TEKENS = {Bewerking.PRODUCT: " × ", Bewerking.QUOTIENT: " ÷ ", Bewerking.VERSCHIL: " − "}
 _TOTALEN = {"tarief", "kostprijs", "beroepskracht", "tarief_onafgerond", "loonkosten", "bruto_loon", "declarabele_uren"}
 _HOOGSTENS_PRODUCTEN = 6
@@ -138,8 +138,8 @@ def _rekenblad(naam: str, titel: str, uitleg: str, koppen: _Kopregels, ligging: 
     return Blad(
         naam=naam,
         rijen=tuple(rijen),
-        breedten=(*_BREEDTEN, *[_KOLOMBREEDTE] * aantal),
-        afdruk=Afdruk(breed=ceil(max(aantal, 1) / _PER_BLADZIJDE), kop=(4, kop), kolommen=(1, 2)),
+        breedten=(*_BREEDTEN, *[_KOLOMBREEDTEN[naam]] * aantal),
+        afdruk=Afdruk(breed=ceil(max(aantal, 1) / _PER_BLADZIJDE[naam]), kop=(4, kop), kolommen=(1, 2)),
         vast=Verwijzing(naam, kop + 1, EERSTE_KOLOM),
         filter=Bereik(Verwijzing(naam, kop, 1), Verwijzing(naam, laatste, breed)),
     )
