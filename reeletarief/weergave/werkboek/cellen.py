@@ -81,6 +81,11 @@ def tekst(inhoud: str | None) -> Cel | None:
     return Cel(str(inhoud), TEKST) if inhoud else None
 
 
+def teksten(*inhouden: str | None) -> tuple[Cel, ...]:
+    """Een rij van een tabel met alleen tekst; ook een lege cel heeft een stijl, zodat de lijn onder de rij doorloopt."""
+    return tuple(Cel(str(inhoud) if inhoud else None, TEKST) for inhoud in inhouden)
+
+
 def getal(inhoud: Inhoud, rol: Rol, opmaak: Opmaak, formule: Formule | None = None) -> Cel:
     """Een cel met een getal (of de uitkomst van een formule)."""
     return Cel(inhoud, Stijl(rol, opmaak), formule)

@@ -18,6 +18,7 @@ from reeletarief.weergave.werkboek.cellen import (
     koprij,
     optelling,
     tekst,
+    teksten,
     titelregels,
 )
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -48,6 +49,7 @@ ALLE_RIJ = 6
 EERSTE_RIJ = 7
 _EERSTE_TOETS = 3
 _PROGRAMMA = 13
+_OP_EEN_A4 = 60
 _TOETSEN = (
     ("Jeugdwet: som − tarief", CONTROLE_DECIMALEN),
     ("NvO: som − tarief", CONTROLE_DECIMALEN),
@@ -61,7 +63,7 @@ def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     """Per product vijf controles, en bovenaan of ze allemaal WAAR zijn."""
     uitleg = (
         "Elke controle is een formule. 'Werkboek − programma' wordt ONWAAR zodra u een gegeven wijzigt: het tarief is dan niet "
-        "meer dat van het programma. De andere horen altijd WAAR te zijn."
+        "meer dat van het programma. De andere horen altijd WAAR te zijn. De functiemix is leeg bij een product zonder percentages."
     )
     rijen = [
         _rij(tarief, EERSTE_RIJ + nummer, EERSTE_ELEMENTRIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)
@@ -77,8 +79,8 @@ def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
             _alle(laatste),
             *rijen,
         ),
-        breedten=(16, 40, *[14, 9] * len(_TOETSEN), 16),
-        afdruk=Afdruk(kop=(KOPRIJ, ALLE_RIJ)),
+        breedten=(16, 52, *[14, 10] * len(_TOETSEN), 17),
+        afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0, kop=(KOPRIJ, ALLE_RIJ)),
         vast=Verwijzing(CONTROLES, EERSTE_RIJ, 3),
         nadruk=tuple(_nadruk(_EERSTE_TOETS + 2 * nummer + 1, laatste) for nummer in range(len(_TOETSEN))),
     )
@@ -120,7 +122,7 @@ def _rij(tarief: Tarief, rij: int, elementrij: int, ligging: Ligging) -> tuple[C
 def _toets(verschil: Formule | None, rij: int, nummer: int) -> list[Cel | None]:
     """Het verschil (dat nul is zoals uitgegeven) en of het nul is; leeg als er niets te vergelijken valt."""
     if verschil is None:
-        return [None, None]
+        return [*teksten(None, None)]
     _naam, decimalen = _TOETSEN[nummer]
     opmaak = Opmaak.PROCENT_FIJN if decimalen == MIX_DECIMALEN else Opmaak.EURO
     cel = Verwijzing("", rij, _EERSTE_TOETS + 2 * nummer)

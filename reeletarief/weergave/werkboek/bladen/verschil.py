@@ -47,7 +47,7 @@ def maak_verschil(ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: 
     return Blad(
         naam=VERSCHIL,
         rijen=(*titelregels("Verschil met het eerdere besluit", herkomst), _groepskop(), _kop(), *rijen),
-        breedten=(12, 44, 14, *[12] * (_BREEDTE - 3)),
+        breedten=(12, 52, 14, *[15, 15, 14, 11], *[14] * (_BREEDTE - 7)),
         afdruk=Afdruk(breed=2, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
         vast=Verwijzing(VERSCHIL, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(VERSCHIL, KOPRIJ, 1), Verwijzing(VERSCHIL, laatste, _BREEDTE)),
