@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from math import ceil
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.werkboek.tabelmodel import Rol
@@ -21,9 +20,9 @@ _REGELHOOGTE = 13
 _HOOGSTENS_REGELS = 30
 _CIJFER = 556
 _OVERIG = 600
-_VETTER = 1.08
-_BRUIKBAAR, _INSPRONG = 0.945, 1.3
-"""Een kolom van 20 tekens is op papier 18,9 cijfers breed (een rekenprogramma rekent in hele beeldpunten), min de inspringing."""
+_GEWOON, _VETTER = 1000, 1080
+_BRUIKBAAR, _INSPRONG = 945, 1300
+"""In duizendsten van een cijfer. Een kolom van 20 tekens is op papier 18,9 cijfers breed (een rekenprogramma rekent in hele beeldpunten), min de inspringing."""
 
 _BREEDTEN = {
     letter: breedte
@@ -73,10 +72,10 @@ def _regels(rij: Sequence[Cel | None], breedten: Sequence[int]) -> int:
 @cache
 def _nodig(tekst: str, breedte: int, *, vet: bool) -> int:
     """Hoeveel regels een tekst nodig heeft: woorden breken na een spatie of streepje, een te lang woord midden in."""
-    past = (breedte * _BRUIKBAAR - _INSPRONG) * _CIJFER / (_VETTER if vet else 1)
+    past = max(_CIJFER, (breedte * _BRUIKBAAR - _INSPRONG) * _CIJFER // (_VETTER if vet else _GEWOON))
     regels = 0
     for alinea in tekst.split("\n"):
-        vol = 0.0
+        vol = 0
         regels += 1
         for woord in _WOORD.findall(alinea):
             breed = sum(map(_letterbreedte, woord))
@@ -84,7 +83,7 @@ def _nodig(tekst: str, breedte: int, *, vet: bool) -> int:
             if vol and vol + zonder_spatie > past:
                 regels += 1
                 vol = 0
-            extra = ceil(zonder_spatie / past) - 1 if zonder_spatie > past else 0
+            extra = max(0, -(-zonder_spatie // past) - 1)
             regels += extra
             vol += breed - extra * past
     return regels
