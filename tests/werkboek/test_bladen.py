@@ -382,3 +382,15 @@ def test_een_rij_is_hoog_genoeg_voor_haar_tekst(tekst: str, breedte: int, regels
     """Cijfers en hoofdletters zijn breder dan kleine letters; een woord breekt na een streepje."""
     een = met_hoogten(Blad("Blad", ((Cel(tekst, TEKST),),), breedten=(breedte,)))
     assert een.rijhoogten.get(1, 16) == 13 * regels + 3
+
+
+def test_een_gegeven_staat_in_de_eenheid_van_de_producten_die_het_gebruiken() -> None:
+    """Een indexering van nul per dagdeel is niet die van een rit."""
+    rijen = [rij for rij in blad(boek(), "Uitgangspunten").rijen if len(rij) > Invoerkolom.GEBRUIKT_DOOR]
+    eenheden = {
+        str(rij[Invoerkolom.EENHEID - 1].inhoud)
+        for rij in rijen
+        if rij[Invoerkolom.NAAM - 1].inhoud == "Indexering"
+        and "42A03" in str(rij[Invoerkolom.GEBRUIKT_DOOR - 1].inhoud)
+    }
+    assert eenheden == {"euro per stuk"}

@@ -41,6 +41,9 @@ _BREEDTEN = (12, 52, 12, 16, *[20] * len(JEUGDWET), *[17] * (len(NVO) + len(WMO)
 
 _PER_GRAFIEK = 25
 _RIJEN_PER_BLADZIJDE = 55
+_SPELING = 15
+"""Op een bladzijde passen in het ene programma zoveel rijen meer dan in het andere."""
+
 _RIJHOOGTE_CM = Decimal("0.45")
 
 
@@ -123,7 +126,7 @@ def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
     if not tarieven:
         return ()
     per_grafiek = ceil(len(tarieven) / ceil(len(tarieven) / _PER_GRAFIEK))
-    hoogte = Decimal(5) + Decimal(per_grafiek) / 2
+    hoogte = Decimal(5) + Decimal(per_grafiek) * Decimal("0.45")
     rij = _begin_van_grafieken(laatste + 3, ceil(hoogte / _RIJHOOGTE_CM))
     delen = [tarieven[begin : begin + per_grafiek] for begin in range(0, len(tarieven), per_grafiek)]
     return tuple(
@@ -136,7 +139,7 @@ def _begin_van_grafieken(rij: int, nodig: int) -> int:
     """De rij zelf, of de eerste van de volgende bladzijde als een grafiek anders over de rand loopt."""
     op_bladzijde = rij % _RIJEN_PER_BLADZIJDE
     past = op_bladzijde + nodig <= _RIJEN_PER_BLADZIJDE
-    return rij if past else rij - op_bladzijde + _RIJEN_PER_BLADZIJDE + 3
+    return rij if past else rij - op_bladzijde + _RIJEN_PER_BLADZIJDE + _SPELING
 
 
 def _plek(rij: int, nummer: int) -> Verwijzing:
