@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.werkboek_xml import Ontvanger, ontleed
+from reeletarief.invoer.werkboek_xml import Ontvanger, Tegoed, ontleed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 Celinhoud = Decimal | str | bool | None
 """Een getal, een tekst (ook een foutwaarde zoals #DIV/0!), waar of onwaar, of niets."""
 
-MEESTE_CELLEN = 3_000_000
+MEESTE_CELLEN = 800_000
+"""In alle bladen samen, met de rijen erbij; 500 producten geven er nog geen 200.000."""
+MEESTE_FORMULETEKENS = 3_000_000
+LANGSTE_GEDEELDE_FORMULE = 400
+"""Een formule van dit programma is hooguit 120 tekens; van een veel langere hoeft niet bekend te zijn hoe zij verschuift."""
 LAATSTE_RIJ, LAATSTE_KOLOM = 1_048_576, 16_384
 _PLEK = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ONTSNAPT = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -41,17 +45,17 @@ class GelezenCel(NamedTuple):
     waarde: Celinhoud
 
 
-def lees_gedeelde_teksten(inhoud: bytes) -> list[str]:
+def lees_gedeelde_teksten(inhoud: bytes, tegoed: Tegoed) -> list[str]:
     """De teksten waar cellen met een nummer naar verwijzen; opmaak en uitspraaktekens vallen weg."""
     lezer = _Tekstlezer()
-    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst))
+    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst), tegoed)
     return lezer.teksten
 
 
-def lees_blad(inhoud: bytes, teksten: Sequence[str]) -> dict[Plek, GelezenCel]:
+def lees_blad(inhoud: bytes, teksten: Sequence[str], tegoed: Tegoed) -> dict[Plek, GelezenCel]:
     """De cellen van een werkblad op hun plek. Een :class:`KapotBladFout` of :class:`VolBladFout` als dat niet gaat."""
-    lezer = _Bladlezer(teksten)
-    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst))
+    lezer = _Bladlezer(teksten, tegoed)
+    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst), tegoed)
     return lezer.cellen
 
 
@@ -88,12 +92,12 @@ class _Tekstlezer:
 class _Bladlezer:
     """Bouwt de cellen op uit de gebeurtenissen van de XML-lezer; wat geen inhoud heeft, wordt geen cel."""
 
-    def __init__(self, teksten: Sequence[str]) -> None:
+    def __init__(self, teksten: Sequence[str], tegoed: Tegoed) -> None:
+        self.tegoed = tegoed
         self.cellen: dict[Plek, GelezenCel] = {}
         self.teksten = teksten
         self.kolommen: dict[str, int] = {}
         self.gedeeld: dict[str, Callable[[str], str]] = {}
-        self.gezien = 0
         self.rij = 0
         self.kolom = 0
         self.ref = ""
@@ -160,8 +164,8 @@ class _Bladlezer:
         self.kolom = self.kolommen[letters]
 
     def _tel(self) -> None:
-        self.gezien += 1
-        if self.gezien > MEESTE_CELLEN:
+        self.tegoed.cellen += 1
+        if self.tegoed.cellen > MEESTE_CELLEN:
             raise VolBladFout
 
     def _zet_cel(self) -> None:
@@ -186,7 +190,11 @@ class _Bladlezer:
             return tekst
         if nummer not in self.gedeeld:
             raise KapotBladFout("een gedeelde formule heeft geen begin")
-        return self.gedeeld[nummer](ref)
+        formule = self.gedeeld[nummer](ref)
+        self.tegoed.formuletekens += len(formule)
+        if self.tegoed.formuletekens > MEESTE_FORMULETEKENS:
+            raise VolBladFout
+        return formule
 
     def _lees_waarde(self, tekst: str) -> Celinhoud:
         if self.soort == "s":
@@ -223,12 +231,21 @@ def cel(rij: int, kolom: int) -> str:
 
 def _verschuiver(formule: str, ref: str) -> Callable[[str], str]:
     """Schrijft de formule van de ene cel zoals ze in een andere cel luidt."""
-    from openpyxl.formula.translate import Translator  # noqa: PLC0415 - alleen nodig als Excel formules deelde
+    if len(formule) > LANGSTE_GEDEELDE_FORMULE:
+        return lambda _: formule
+    from openpyxl.formula.tokenizer import TokenizerError  # noqa: PLC0415 - alleen nodig als Excel formules deelde
+    from openpyxl.formula.translate import Translator, TranslatorError  # noqa: PLC0415
 
-    vertaler = Translator(f"={formule}", origin=ref)
+    try:
+        vertaler = Translator(f"={formule}", origin=ref)
+    except (TokenizerError, IndexError):
+        raise KapotBladFout("een gedeelde formule is niet te lezen") from None
 
     def verschoven(naar: str) -> str:
-        return str(vertaler.translate_formula(naar)).removeprefix("=")
+        try:
+            return str(vertaler.translate_formula(naar)).removeprefix("=")
+        except (TranslatorError, ValueError):
+            raise KapotBladFout("een gedeelde formule verschuift van het blad af") from None
 
     return verschoven
 

@@ -101,13 +101,13 @@ def _gedeelde_teksten(pakket: Pakket) -> list[str]:
     if _TEKSTEN.lower() not in pakket.delen:
         return []
     with met_reden(pakket.naam, _TEKSTEN):
-        return lees_gedeelde_teksten(pakket.lees(_TEKSTEN))
+        return lees_gedeelde_teksten(pakket.lees(_TEKSTEN), pakket.tegoed)
 
 
 def _cellen(pakket: Pakket, deel: str, teksten: Sequence[str]) -> dict[Plek, GelezenCel]:
     try:
         with met_reden(pakket.naam, deel):
-            return lees_blad(pakket.lees(deel), teksten)
+            return lees_blad(pakket.lees(deel), teksten, pakket.tegoed)
     except KapotBladFout as fout:
         weiger_kapot(pakket.naam, f"in het deel {deel[:80]} klopt iets niet ({fout})")
     except VolBladFout:
