@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 from math import isfinite
@@ -22,6 +23,7 @@ MEESTE_FORMULETEKENS = 3_000_000
 LANGSTE_GEDEELDE_FORMULE = 400
 """Een formule van dit programma is hooguit 120 tekens; van een veel langere hoeft niet bekend te zijn hoe zij verschuift."""
 LAATSTE_RIJ, LAATSTE_KOLOM = 1_048_576, 16_384
+_DAG_NUL = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - een datum in een cel heeft geen tijdzone
 _PLEK = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ONTSNAPT = re.compile(r"_x([0-9A-Fa-f]{4})_")
 GEGEVENSTABEL = "(gegevenstabel)"
@@ -203,6 +205,8 @@ class _Bladlezer:
             return tekst.strip() == "1"
         if self.soort == "n":
             return _getal(tekst)
+        if self.soort == "d":
+            return _dagnummer(tekst)
         return _ontsnapt(tekst)
 
     def _gedeelde_tekst(self, tekst: str) -> str:
@@ -259,6 +263,15 @@ def _getal(tekst: str) -> Decimal | str:
     if not isfinite(getal):
         return tekst
     return Decimal(repr(getal).removesuffix(".0"))
+
+
+def _dagnummer(tekst: str) -> Decimal:
+    """Een datum telt in een som mee als het aantal dagen sinds het begin van 1900."""
+    try:
+        moment = datetime.datetime.fromisoformat(tekst.strip()).replace(tzinfo=None)
+    except ValueError:
+        raise KapotBladFout("een cel bevat geen datum") from None
+    return Decimal((moment - _DAG_NUL) // datetime.timedelta(days=1))
 
 
 def _nummer(tekst: str) -> int:

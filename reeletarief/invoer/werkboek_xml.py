@@ -63,8 +63,10 @@ class Ontvanger(NamedTuple):
     tekst: Callable[[str], None]
 
 
-def ontleed(inhoud: bytes, ontvanger: Ontvanger, tegoed: Tegoed, hoogstens: int = MEESTE_ELEMENTEN) -> None:
-    """Geef alle elementen door, met namen zonder naamruimte.
+def ontleed(inhoud: bytes, ontvanger: Ontvanger, tegoed: Tegoed, hoogstens: int | None = None) -> None:
+    """Geef alle elementen door, met namen zonder naamruimte; met ``hoogstens`` is het een klein deel, anders een blad.
+
+    Een element dat niet uit dezelfde naamruimte komt als het blad zelf, ziet een rekenblad niet; het krijgt geen naam.
 
     Een :class:`VerbodenXmlFout` bij een documenttype, een :class:`OnleesbaarXmlFout` als het geen XML is, en een
     :class:`VolXmlFout` als het er te veel zijn: meer dan ``hoogstens`` in dit deel, of te veel in het hele werkboek.
@@ -73,14 +75,16 @@ def ontleed(inhoud: bytes, ontvanger: Ontvanger, tegoed: Tegoed, hoogstens: int 
     lezer.buffer_text = True
     lezer.StartDoctypeDeclHandler = _weiger
     kort: dict[str, str] = {}
-    grens = min(MEESTE_ELEMENTEN, tegoed.elementen + hoogstens)
+    grens = min(MEESTE_ELEMENTEN, tegoed.elementen + (hoogstens or MEESTE_ELEMENTEN))
 
     def begin(naam: str, attributen: dict[str, str]) -> None:
         tegoed.elementen += 1
         if tegoed.elementen > grens or len(kort) > MEESTE_NAMEN:
             raise VolXmlFout
         if naam not in kort:
-            kort[naam] = _zonder_naamruimte(naam)
+            ruimte, _, eigen = naam.rpartition(_SCHEIDING)
+            van_blad = ruimte == next(iter(kort), naam).rpartition(_SCHEIDING)[0]
+            kort[naam] = eigen if hoogstens or van_blad else ""
         ontvanger.begin(kort[naam], attributen)
 
     lezer.StartElementHandler = begin

@@ -413,3 +413,46 @@ def test_een_lange_gedeelde_formule_wordt_niet_verschoven(monkeypatch: pytest.Mo
     assert cellen[1, 2].formule == lang
     monkeypatch.setattr(werkboek_blad, "MEESTE_FORMULETEKENS", 1)
     assert geweigerd(_gedeeld("C1+C2", VOLGER)).code == "RT807"
+
+
+def test_het_pakket_mag_geen_ander_werkboek_aanwijzen() -> None:
+    """Een rekenblad opent wat ``_rels/.rels`` aanwijst; anders keurt verifieer een ander boek dan de lezer ziet."""
+    goed = delen() | {"_rels/.rels": relaties(relatie("officeDocument", "xl/workbook.xml"))}
+    assert list(gelezen(pakket(goed)).bladen) == ["Blad"]
+    assert list(gelezen(pakket(goed | {"_rels/.rels": relaties(relatie("officeDocument", "/xl/workbook.xml"))})).bladen)
+    ander = goed | {"_rels/.rels": relaties(relatie("officeDocument", "xl/anders.xml"))}
+    assert "wijst een ander werkboek aan" in geweigerd(pakket(ander)).wat
+
+
+def test_gedeelde_teksten_komen_uit_het_deel_waar_het_werkboek_naar_wijst() -> None:
+    tekst = f'<sst xmlns="{HOOFD}"><si><t>{{}}</t></si></sst>'
+    bladrelatie = relatie("worksheet", "worksheets/sheet1.xml")
+    verwijzing = relatie("sharedStrings", "teksten.xml", id_="rId2")
+    inhoud = delen() | {
+        BLAD: blad('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+        "xl/_rels/workbook.xml.rels": relaties(bladrelatie, verwijzing),
+        "xl/sharedStrings.xml": tekst.format("schijn"),
+        "xl/teksten.xml": tekst.format("echt"),
+    }
+    assert gelezen(pakket(inhoud)).bladen["Blad"].cellen[1, 1].waarde == "echt"
+    dubbel = relaties(bladrelatie, verwijzing, relatie("sharedStrings", "sharedStrings.xml", id_="rId3"))
+    assert geweigerd(pakket(inhoud | {"xl/_rels/workbook.xml.rels": dubbel})).code == "RT804"
+
+
+def test_een_cel_uit_een_andere_naamruimte_bestaat_niet() -> None:
+    vreemd = '<row r="1"><z:c xmlns:z="urn:vreemd" r="A1"><z:v>102</z:v></z:c><c r="B1"><v>1</v></c></row>'
+    assert gelezen(met_blad(vreemd)).bladen["Blad"].cellen == {(1, 2): GelezenCel(None, Decimal(1))}
+
+
+def test_een_datum_is_een_getal() -> None:
+    cel = gelezen(met_blad('<row r="1"><c r="A1" t="d"><v>2026-01-01T00:00:00Z</v></c></row>')).bladen["Blad"].cellen
+    assert cel[1, 1].waarde == Decimal(46023)
+    assert geweigerd(met_blad('<row r="1"><c r="A1" t="d"><v>morgen</v></c></row>')).code == "RT804"
+
+
+def test_twee_bladen_die_alleen_in_hoofdletters_verschillen() -> None:
+    twee = delen() | {
+        WERKBOEK: f'<workbook xmlns="{HOOFD}" xmlns:r="{RELATIE}"><sheets><sheet name="Blad" sheetId="1" r:id="rId1"/>'
+        '<sheet name="BLAD" sheetId="2" r:id="rId1"/></sheets></workbook>',
+    }
+    assert "dezelfde naam" in geweigerd(pakket(twee)).wat
