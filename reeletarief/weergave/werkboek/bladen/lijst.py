@@ -89,7 +89,7 @@ def maak_cao(ligging: Ligging) -> Blad:
 
 def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerrij], ligging: Ligging) -> Blad:
     begin = EERSTE_INVOERRIJ + len(vast)
-    laatste = begin + len(rijen) - 1
+    laatste = max(begin + len(rijen) - 1, EERSTE_INVOERRIJ)  # een rit heeft geen cao, en dan is dat blad leeg
     cellen = [_rij(rij, ligging) for rij in rijen]
     waarden = Bereik(
         Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE), Verwijzing(naam, laatste, Invoerkolom.WAARDE)

@@ -41,7 +41,7 @@ def rijnummers(verschillen: Sequence[Tariefverschil]) -> dict[str, int]:
 
 def maak_verschil(ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: OudeTarieven) -> Blad:
     """Het verschil met het eerdere besluit. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen."""
-    herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, uit {oud.bestand.pad}."
+    herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, sha256 {oud.bestand.sha256[:16]}."
     rijen = [_rij(verschil, nummer, ligging) for nummer, verschil in enumerate(verschillen, EERSTE_RIJ)]
     laatste = EERSTE_RIJ + len(rijen) - 1
     return Blad(
