@@ -15,6 +15,7 @@ import pytest
 
 from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+from reeletarief.kostprijs.post import met_bedrag
 from reeletarief.weergave.json import resultaat_als_json
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
@@ -394,3 +395,22 @@ def test_een_gegeven_staat_in_de_eenheid_van_de_producten_die_het_gebruiken() ->
         and "42A03" in str(rij[Invoerkolom.GEBRUIKT_DOOR - 1].inhoud)
     }
     assert eenheden == {"euro per stuk"}
+
+
+def test_een_controle_is_onwaar_als_de_delen_niet_samen_het_tarief_zijn() -> None:
+    """De uitkomst in het bestand volgt uit de bedragen; ze is niet bij voorbaat WAAR."""
+    tarief = regio().tarief("45A48")
+    een_cent_meer = tarief._replace(tarief=met_bedrag(tarief.tarief, tarief.tarief.bedrag + Decimal("0.01")))
+    controles = blad(maak_werkboek(regio()._replace(tarieven=(een_cent_meer,))), "Controles")
+    stand = [cel.inhoud for cel in rij_met(controles, "45A48") if cel is not None and cel.stijl.rol is Rol.CONTROLE]
+    assert stand == [False, False, False, True, True]
+    alle = [cel.inhoud for cel in rij_met(controles, "alle producten") if cel and cel.stijl.rol is Rol.CONTROLE]
+    assert alle == stand
+
+
+def test_het_verschil_wordt_op_een_plek_berekend() -> None:
+    """Besluit neemt het verschil over van Verschil."""
+    rij = rij_met(blad(boek_met_verschil(), "Besluit"), "45A48")
+    for cel in (rij[4], rij[6], rij[7]):
+        assert isinstance(cel.formule, Verwijzing)
+        assert cel.formule.blad == "Verschil"

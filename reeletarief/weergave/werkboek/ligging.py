@@ -16,7 +16,7 @@ from reeletarief.weergave.werkboek.afspraken import (
     UREN,
     Invoerkolom,
 )
-from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, MIX_DECIMALEN, VOORAF_DECIMALEN
+from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, CONTROLEDECIMALEN, MIX_DECIMALEN, VOORAF_DECIMALEN
 from reeletarief.weergave.werkboek.indeling import VAST_GETAL, Indeling, Lijstpost
 from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Rekenblad, Rij, maak_rekenblad
 from reeletarief.weergave.werkboek.tabelmodel import Formule, Naam, Verwijzing
@@ -53,7 +53,7 @@ AFDELINGEN = (
     ("Elementen van de onderdelen van een traject", ("traject",)),
     (
         "Elementen",
-        ("beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden", "afronding", "jeugdwet", "nvo", "wmo"),
+        ("beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden", "afronding", "jeugdwet", "nvo"),
     ),
 )
 _AFDELING = {naam: nummer for nummer, (_, namen) in enumerate(AFDELINGEN) for naam in namen}
@@ -237,8 +237,12 @@ def _decimalen(sleutel: str, naam: str, aantal: int) -> Post:
 
 _DECIMALEN = (
     _decimalen(VOORAF_DECIMALEN, "decimalen waarop een formule rondt voor zij op de cent rondt", 9),
-    _decimalen(CONTROLE_DECIMALEN, "decimalen waarop de controles bedragen vergelijken", 2),
-    _decimalen(MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", 6),
+    _decimalen(
+        CONTROLE_DECIMALEN, "decimalen waarop de controles bedragen vergelijken", CONTROLEDECIMALEN[CONTROLE_DECIMALEN]
+    ),
+    _decimalen(
+        MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", CONTROLEDECIMALEN[MIX_DECIMALEN]
+    ),
 )
 
 

@@ -18,7 +18,7 @@ from reeletarief.weergave.werkboek.afspraken import (
 )
 from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
 from reeletarief.weergave.werkboek.bladen.elementen import jeugdwetkolom
-from reeletarief.weergave.werkboek.bladen.verschil import OUD_KOLOM
+from reeletarief.weergave.werkboek.bladen.verschil import FRACTIE_KOLOM, OUD_KOLOM, VERSCHIL_KOLOM
 from reeletarief.weergave.werkboek.bladen.verschil import rijnummers as verschilrijen
 from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, koprij, teksten, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -104,7 +104,7 @@ def _rij(
         Cel(EENHEIDCODES[kaart.eenheid] or None, CODE),
         *_oud(verschil, op_verschil),
         getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),
-        *_verschil(verschil, rij),
+        *_verschil(verschil, op_verschil),
         *(
             getal(
                 deel_van(tarief.jeugdwet[naam], tarief.tarief),
@@ -127,15 +127,16 @@ def _oud(verschil: Tariefverschil | None, op_verschil: Mapping[str, int]) -> tup
     return (getal(verschil.oud.tarief, Rol.VERWIJZING, Opmaak.EURO, cel),)
 
 
-def _verschil(verschil: Tariefverschil | None, rij: int) -> tuple[Cel | None, Cel | None]:
-    """Het verschil in euro en in procenten van het oude tarief; leeg als er niets te vergelijken is."""
+def _verschil(verschil: Tariefverschil | None, op_verschil: Mapping[str, int]) -> tuple[Cel | None, Cel | None]:
+    """Het verschil van het blad Verschil, in euro en in procenten; leeg als er niets te vergelijken is."""
     if verschil is None or verschil.bedrag is None:
         return (None, None)
-    euro = Rekenteken("-", (Verwijzing("", rij, NIEUW), Verwijzing("", rij, OUD)))
-    deel = Rekenteken("/", (Verwijzing("", rij, NIEUW + 1), Verwijzing("", rij, OUD)))
-    fractie = getal(verschil.fractie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, deel)
+    rij = op_verschil[verschil.product]
+    euro = Verwijzing(VERSCHIL, rij, VERSCHIL_KOLOM, vast=True)
+    deel = Verwijzing(VERSCHIL, rij, FRACTIE_KOLOM, vast=True)
+    fractie = getal(verschil.fractie, Rol.VERWIJZING, Opmaak.PROCENT_VERSCHIL, deel)
     return (
-        getal(verschil.bedrag, Rol.BEREKENING, Opmaak.EURO_VERSCHIL, euro),
+        getal(verschil.bedrag, Rol.VERWIJZING, Opmaak.EURO_VERSCHIL, euro),
         fractie if verschil.fractie is not None else None,
     )
 

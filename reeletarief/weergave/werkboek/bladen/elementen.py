@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO, wmo
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
 from reeletarief.weergave.werkboek.afspraken import ELEMENTEN
 from reeletarief.weergave.werkboek.cellen import CODE, formule_van, getal, koprij, tekst, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -98,7 +98,6 @@ def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...
     kaart = tarief.kaart
     links = [tarief.tarief, *tarief.jeugdwet.values(), *tarief.nvo.values()]
     plekken = {post.sleutel: Verwijzing("", nummer, TARIEFKOLOM + plek) for plek, post in enumerate(links)}
-    eigen = wmo(tarief.nvo, tarief.tarief.eenheid)
     return (
         Cel(str(kaart.product), CODE),
         tekst(str(kaart.naam)),
@@ -112,7 +111,7 @@ def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...
             )
             for post in links
         ),
-        *(_wmocel(post, plekken) for post in eigen.values()),
+        *(_wmocel(post, plekken) for post in tarief.wmo.values()),
     )
 
 
