@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -25,7 +26,7 @@ from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO, Uitkomst, schrijf_werkmap
 from tests.streek import Streek, anders, resultaat
-from tests.werkboek.calc import Calc
+from tests.werkboek.calc import Calc, herschreven
 
 STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)
 Plek = tuple[str, int, int]
@@ -720,9 +721,21 @@ def test_zonder_de_eerdere_tarieven_blijven_die_bladen_buiten_beschouwing(
     uitkomst = draai("verifieer", str(met_oud[0]), map_=regio)
     assert uitkomst.code == 0
     assert (
-        "Niet vergeleken, want daar is --oud voor nodig: Over, Besluit, Verschil, Controles, Bronnen."
+        "Niet vergeleken, want daar is --oud voor nodig: Over, Verschil, en wat op Besluit geen formule is."
         in uitkomst.stdout
     )
+
+
+def test_zonder_de_eerdere_tarieven_valt_een_overschreven_tarief_toch_op(
+    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
+) -> None:
+    """Het tarief op Besluit volgt uit de regio; dat er een vast getal in plaats van de formule staat, is zonder --oud te zien."""
+    pad, _ = met_oud
+    weg = re.compile(r'(<c r="F5"[^>]*>)<f>[^<]*</f>')
+    pad.write_bytes(herschreven(pad.read_bytes(), {"xl/worksheets/sheet2.xml": lambda xml: weg.sub(r"\1", xml)}))
+    uitkomst = draai("verifieer", str(pad), map_=regio)
+    assert uitkomst.code == 1
+    assert "formule werd een vaste waarde" in uitkomst.stdout
 
 
 def test_andere_eerdere_tarieven_worden_geweigerd(
