@@ -56,5 +56,8 @@ def _geldend(product: str, grenzen: Sequence[Grens]) -> list[Grens]:
 
 
 def _voorbij(bedrag: Decimal, fractie: Decimal | None, grens: Grens) -> bool:
-    gemeten = fractie if grens.is_fractie else bedrag
-    return gemeten is not None and gemeten * grens.richting > grens.waarde
+    """Of een verschil de grens passeert. Vanaf een tarief van nul is elke stijging meer dan een percentage."""
+    if grens.is_fractie and fractie is None:
+        return bedrag * grens.richting > 0
+    gemeten = fractie if grens.is_fractie and fractie is not None else bedrag
+    return gemeten * grens.richting > grens.waarde

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, meld, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, meld, schrijf, stop, voorvoegsel_van
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 
 if TYPE_CHECKING:
@@ -114,20 +114,11 @@ def _weergave(
     if vorm == "github":
         from reeletarief.weergave.controle_github import bevindingen_voor_github
 
-        return bevindingen_voor_github(bevindingen, _voorvoegsel(werkmap))
+        return bevindingen_voor_github(bevindingen, voorvoegsel_van(werkmap))
     if vorm == "gitlab":
         from reeletarief.weergave.controle_gitlab import bevindingen_voor_gitlab
 
-        return bevindingen_voor_gitlab(bevindingen, _voorvoegsel(werkmap))
+        return bevindingen_voor_gitlab(bevindingen, voorvoegsel_van(werkmap))
     from reeletarief.weergave.controle_tekst import toon_bevindingen
 
     return als_scherm(lambda console: toon_bevindingen(bevindingen, inlezing.bestanden, console), kleur, None)
-
-
-def _voorvoegsel(werkmap: Path) -> str:
-    """Wat er voor een pad in de werkmap moet om het vanaf hier te vinden; leeg als de regio niet onder deze map ligt."""
-    hier = Path.cwd().resolve()
-    doel = werkmap.resolve()
-    if doel == hier or not doel.is_relative_to(hier):
-        return ""
-    return f"{doel.relative_to(hier).as_posix()}/"

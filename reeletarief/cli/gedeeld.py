@@ -151,3 +151,12 @@ def stop(wat: str, remedie: str, code: str = "RT503") -> NoReturn:
 
     meld([Bevinding(code, wat, remedie)], {})
     raise typer.Exit(KON_NIET)
+
+
+def voorvoegsel_van(werkmap: Path) -> str:
+    """Wat er voor een pad in de werkmap moet om het vanaf hier te vinden; leeg als de regio niet onder deze map ligt."""
+    hier = Path.cwd().resolve()
+    doel = werkmap.resolve()
+    if doel == hier or not doel.is_relative_to(hier):
+        return ""
+    return f"{doel.relative_to(hier).as_posix()}/"

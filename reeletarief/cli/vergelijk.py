@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -18,6 +18,7 @@ from reeletarief.cli.gedeeld import (
     meld,
     schrijf,
     stop,
+    voorvoegsel_van,
 )
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -30,7 +31,7 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vergelijk_lezen import lees_grenzen
+from reeletarief.cli.vergelijk_lezen import eis_bekende_producten, lees_grenzen
 
 if TYPE_CHECKING:
     import datetime
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand
     from reeletarief.weergave.console import Kleur
 
-FORMATEN = ("tabel",)
-EXTENSIES = {".txt": "tabel"}
+FORMATEN = ("tabel", "md", "html", "json", "csv", "github", "gitlab")
+EXTENSIES = {".md": "md", ".html": "html", ".json": "json", ".csv": "csv", ".txt": "tabel"}
 GEWIJZIGD = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
 
 Producten = Annotated[
@@ -74,7 +75,7 @@ MaxDaling = Annotated[
     list[str] | None,
     typer.Option("--max-daling", metavar="2%|0.50", help="Hooguit deze daling; ook 45A48=0.50. Mag vaker."),
 ]
-Altijd0 = Annotated[bool, typer.Option("--exitcode-0", help="Geef code 0, ook als een grens gepasseerd is.")]
+Altijd0 = Annotated[bool, typer.Option("--exitcode-0", help="Geef code 0 in plaats van 1.")]
 VormOptie = Annotated[
     str | None,
     typer.Option(
@@ -83,7 +84,9 @@ VormOptie = Annotated[
 ]
 Uitvoer = Annotated[
     str | None,
-    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .json, .csv of .html)."),
+    typer.Option(
+        "--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .html, .json, .csv of .txt)."
+    ),
 ]
 
 
@@ -113,6 +116,7 @@ def vergelijk_opdracht(
       reeletarief vergelijk 45A48 --met ../regio-vorig-jaar --alles
       reeletarief vergelijk --met tarieven-2025.json -o verschil.md
       reeletarief vergelijk --met vastgesteld
+      reeletarief vergelijk --met origin/main --formaat github
 
     \b
     Oud is de andere stand, nieuw is de regio in deze map. Elk verschil is verdeeld over zijn oorzaken: per groep het
@@ -120,11 +124,15 @@ def vergelijk_opdracht(
     Bestaat een naam als pad en in git, dan geldt het pad; schrijf heads/naam voor de tak.
 
     \b
-    Code 0: vergeleken, ook als er iets verandert. 1: een grens gepasseerd. 2: iets is niet te lezen of te vergelijken.
+    Met --alles staan in tabel, md en html ook de gelijke tarieven; json en csv hebben altijd alle producten.
+    Een grens geldt voor alle producten, of met 45A48=2% voor één; precies op de grens mag.
+
+    \b
+    De uitkomst staat op stdout, meldingen op stderr.
+    Code 0: vergeleken, ook als er iets verandert. 1: een grens gepasseerd, of een product hier niet te rekenen.
+    2: een bestand of opdracht klopt niet, of er is niets te vergelijken.
     """
-    if formaat:
-        lees_keuze("--formaat", formaat, FORMATEN)
-    vorm_van(uitvoer, EXTENSIES)
+    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer, EXTENSIES)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     ander_jaar = lees_jaar(met_tariefjaar, "--met-tariefjaar") or jaar
     andere_dag = lees_dag("--met-peildatum", met_peildatum) if met_peildatum else dag
@@ -133,14 +141,18 @@ def vergelijk_opdracht(
         raise typer.BadParameter("zeg waarmee: --met STAND, --met-tariefjaar of --met-peildatum.", param_hint="--met")
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
-    oud = _andere_kant(met, Path(map_ or "."), list(producten or []), ander_jaar, andere_dag)
-    vergelijking = _vergelijk(oud, resultaat)
+    werkmap = Path(map_ or ".")
+    oud = _andere_kant(met, werkmap, list(producten or []), ander_jaar, andere_dag)
+    vergelijking = _vergelijk(oud, resultaat, list(producten or []))
+    eis_bekende_producten(grenzen, _bekend(oud, inlezing))
     over = _over(vergelijking, grenzen)
     standen = (*GEWIJZIGD, "gelijk") if alles else GEWIJZIGD
-    schrijf(_weergave(vergelijking, over, standen, wanneer, uitvoer), uitvoer, Path(map_ or "."))
+    scherm = _Scherm(vorm, wanneer, uitvoer, werkmap)
+    schrijf(_weergave(vergelijking, over, standen, scherm), uitvoer, werkmap)
+    _meld_kop(vergelijking, scherm)
     if inlezing.bevindingen or not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
-    raise typer.Exit(BEVINDING if over and not exitcode_0 else GOED)
+    raise typer.Exit(BEVINDING if (over or vergelijking.nieuw.gemist) and not exitcode_0 else GOED)
 
 
 def _andere_kant(
@@ -175,7 +187,7 @@ def _bewaarde_kant(
         stop(
             wat,
             "Laat --met-tariefjaar, --met-peildatum en --peildatum weg, of vergelijk met een map of commit.",
-            "RT910",
+            "RT930",
         )
     bedragen = {product: bedrag for product, bedrag in oud.tarieven.items() if not producten or product in producten}
     return Kant(stand.naam, oud.regio, oud.tariefjaar, None, oud.status, bedragen, None, {}, None)
@@ -191,7 +203,7 @@ def _kant_van(
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
     meld(met_voorvoegsel(inlezing.bevindingen, voorvoegsel), bestanden)
     if inlezing.regio is None:
-        stop(f"Met {naam} is niet te vergelijken: de regio is daar niet te lezen.", "Kies een andere stand.", "RT911")
+        stop(f"Met {naam} is niet te vergelijken: de regio is daar niet te lezen.", "Kies een andere stand.", "RT931")
     bekend = {str(kaart.product) for kaart in inlezing.regio.kaarten}
     gevraagd = [product for product in producten if product in bekend]
     if producten and not gevraagd:
@@ -199,7 +211,8 @@ def _kant_van(
     resultaat = bereken(inlezing, gevraagd, jaar, dag)
     redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
     meld(met_voorvoegsel([reden for reden in redenen if reden not in inlezing.bevindingen], voorvoegsel), bestanden)
-    return als_kant(naam, resultaat)
+    kant = als_kant(naam, resultaat)
+    return kant._replace(gemist={**inlezing.gemist, **kant.gemist})
 
 
 def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.date | None) -> Kant:
@@ -208,7 +221,7 @@ def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.da
 
     assert inlezing.regio is not None
     opslagen = inlezing.regio.opslagen
-    return Kant(naam, str(opslagen.regio), jaar or opslagen.tariefjaar, dag, "concept", {}, {}, {}, None)
+    return Kant(naam, str(opslagen.regio), jaar or opslagen.tariefjaar, dag, "concept", {}, {}, inlezing.gemist, None)
 
 
 def als_kant(naam: str, resultaat: Resultaat) -> Kant:
@@ -229,10 +242,27 @@ def als_kant(naam: str, resultaat: Resultaat) -> Kant:
     )
 
 
-def _vergelijk(oud: Kant, resultaat: Resultaat) -> Vergelijking:
+def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:
     from reeletarief.analyse.vergelijking import vergelijk
 
-    return vergelijk(oud, als_kant("deze map", resultaat))
+    nieuw = als_kant("deze map", resultaat)
+    return vergelijk(_benoemd(oud, nieuw, producten), _benoemd(nieuw, oud, producten))
+
+
+def _benoemd(kant: Kant, andere: Kant, producten: list[str]) -> Kant:
+    """Een kaart die niet te lezen was, onder het product dat de andere stand in dat bestand heeft.
+
+    Anders zou dat product vervallen of nieuw heten. Is er om producten gevraagd, dan tellen alleen die.
+    """
+    op_pad = {str(tarief.kaart.product.plaats.bestand): naam for naam, tarief in (andere.tarieven or {}).items()}
+    gemist = {op_pad.get(wie, wie): redenen for wie, redenen in kant.gemist.items()}
+    return kant._replace(gemist={wie: redenen for wie, redenen in gemist.items() if not producten or wie in producten})
+
+
+def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:
+    """De producten waarvoor een grens kan gelden: die van beide standen, ook als er nu niet om gevraagd is."""
+    kaarten = inlezing.regio.kaarten if inlezing.regio else ()
+    return {*oud.bedragen, *oud.gemist, *(str(kaart.product) for kaart in kaarten)}
 
 
 def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijding, ...]:
@@ -241,14 +271,59 @@ def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijd
     return overschrijdingen(vergelijking.producten, grenzen)
 
 
+class _Scherm(NamedTuple):
+    """Waar en hoe de uitkomst getoond wordt."""
+
+    vorm: str
+    kleur: Kleur
+    uitvoer: str | None
+    werkmap: Path
+
+
 def _weergave(
-    vergelijking: Vergelijking,
-    over: tuple[Overschrijding, ...],
-    standen: tuple[str, ...],
-    kleur: Kleur,
-    uitvoer: str | None,
+    vergelijking: Vergelijking, over: tuple[Overschrijding, ...], standen: tuple[str, ...], scherm: _Scherm
 ) -> str:
     """De vergelijking in de gevraagde vorm."""
+    if scherm.vorm in {"json", "csv", "github", "gitlab"}:
+        return _voor_machines(vergelijking, over, scherm)
+    if scherm.vorm == "md":
+        from reeletarief.weergave.vergelijk_md import vergelijking_als_md
+
+        return vergelijking_als_md(vergelijking, over, standen)
+    if scherm.vorm == "html":
+        from reeletarief.weergave.vergelijk_html import vergelijking_als_html
+
+        return vergelijking_als_html(vergelijking, over, standen)
     from reeletarief.weergave.vergelijk_scherm import toon_vergelijking
 
-    return als_scherm(lambda console: toon_vergelijking(vergelijking, over, standen, console), kleur, uitvoer)
+    return als_scherm(
+        lambda console: toon_vergelijking(vergelijking, over, standen, console), scherm.kleur, scherm.uitvoer
+    )
+
+
+def _voor_machines(vergelijking: Vergelijking, over: tuple[Overschrijding, ...], scherm: _Scherm) -> str:
+    """Een vorm met altijd alle producten, of met paden vanaf de map waarin de opdracht gegeven is."""
+    if scherm.vorm == "json":
+        from reeletarief.weergave.vergelijk_json import vergelijking_als_json
+
+        return vergelijking_als_json(vergelijking, over)
+    if scherm.vorm == "csv":
+        from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
+
+        return vergelijking_als_csv(vergelijking, over)
+    voorvoegsel = voorvoegsel_van(scherm.werkmap)
+    if scherm.vorm == "github":
+        from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
+
+        return vergelijking_voor_github(vergelijking, over, voorvoegsel)
+    from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
+
+    return vergelijking_voor_gitlab(vergelijking, over, voorvoegsel)
+
+
+def _meld_kop(vergelijking: Vergelijking, scherm: _Scherm) -> None:
+    """Zeg op stderr wat de uitkomst is; een tabel op het scherm zegt het zelf al."""
+    from reeletarief.weergave.vergelijk_tekst import kop
+
+    if scherm.vorm != "tabel" or scherm.uitvoer is not None:
+        typer.echo(kop(vergelijking), err=True)

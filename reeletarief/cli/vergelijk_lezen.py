@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reeletarief.cli.gedeeld import stop
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reeletarief.analyse.grenzen import Grens
 
 _GRENS = re.compile(r"(?:(?P<product>[^=]+)=)?(?P<getal>[0-9]{1,7}(?:\.[0-9]{1,4})?)(?P<procent>%?)")
@@ -23,6 +27,16 @@ def lees_grenzen(stijgingen: list[str], dalingen: list[str]) -> list[Grens]:
     ]
 
 
+def eis_bekende_producten(grenzen: list[Grens], bekend: Collection[str]) -> None:
+    """Een grens voor een product dat er niet is, zou nooit iets tegenhouden; dan stopt het met code 2."""
+    from reeletarief.fouten import suggestie
+
+    for grens in grenzen:
+        if grens.product is not None and grens.product not in bekend:
+            hint = suggestie(grens.product.upper(), sorted(bekend), f"Er zijn: {', '.join(sorted(bekend)[:10])}.")
+            stop(f"De grens voor '{grens.product[:40]}' geldt voor niets: dat product is er niet.", hint, "RT932")
+
+
 def _grens(optie: str, tekst: str, richting: int) -> Grens:
     from decimal import Decimal
 
@@ -34,6 +48,6 @@ def _grens(optie: str, tekst: str, richting: int) -> Grens:
             f"'{tekst}' is geen grens; schrijf een percentage (2%), een bedrag (0.50), of voor één product 45A48=2%.",
             param_hint=optie,
         )
-    getal = Decimal(gelezen["getal"])
+    getal, product = Decimal(gelezen["getal"]), gelezen["product"]
     is_fractie = bool(gelezen["procent"])
-    return Grens(richting, getal / 100 if is_fractie else getal, is_fractie, gelezen["product"])
+    return Grens(richting, getal / 100 if is_fractie else getal, is_fractie, product.strip() if product else None)

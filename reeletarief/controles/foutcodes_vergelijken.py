@@ -28,10 +28,13 @@ UITLEG_VERGELIJKEN = MappingProxyType(
         "Fout:\n\n    --met tarieven-2025.csv",
         "RT909": "Er is nog geen vastgesteld besluit voor dit tariefjaar in de map vastgesteld/ van de regio, of het besluit gaat over "
         "een ander jaar dan zijn naam zegt. De melding noemt welke jaren er zijn.",
-        "RT910": "Bewaarde tarieven zijn van één jaar en hebben alleen bedragen; daar is geen ander jaar en geen peildatum uit te "
-        "rekenen. Vergelijk met een map of een commit, of laat die opties weg.",
-        "RT911": "De andere stand is met de regels van nu niet te lezen: opslagen.yaml heeft daar fouten, en zonder dat bestand is er "
-        "niets te rekenen. De fouten staan erboven, met de stand ervoor. Kies een latere stand.",
+        "RT930": "Bewaarde tarieven hebben alleen bedragen, van één jaar: een ander tariefjaar of een peildatum is er niet uit te "
+        "rekenen. Laat die opties weg, of vergelijk met een map of een commit; die zijn voor elk jaar te rekenen.",
+        "RT931": "De andere stand is gevonden, maar haar opslagen.yaml is niet te lezen, dus is er niets om mee te vergelijken. De "
+        "meldingen erboven zeggen waarom, met de stand voor elk pad. Kies een eerdere of latere commit, of een andere map.",
+        "RT932": "Een grens noemt een product dat in geen van beide standen bestaat. Zo'n grens zou nooit iets tegenhouden; meestal "
+        "is de code verkeerd geschreven.\n\n"
+        "Goed:\n\n    --max-stijging 45A48=2%",
     }
 )
 """Per code bij het vergelijken wat hij betekent en wat u doet."""

@@ -36,11 +36,17 @@ def bevindingen_voor_github(bevindingen: Sequence[Bevinding], voorvoegsel: str =
 
 def _opdracht(bevinding: Bevinding, voorvoegsel: str) -> str:
     plaats = bevinding.plaats
-    velden = [f"file={_veld(voorvoegsel + (plaats.bestand if plaats else OPSLAGEN))}"]
+    velden = {"file": voorvoegsel + (plaats.bestand if plaats else OPSLAGEN)}
     if plaats is not None:
-        velden += [f"line={plaats.regel}", f"col={plaats.kolom}"]
-    velden.append(f"title={_veld(bevinding.code)}")
-    return f"::{OPDRACHTEN[bevinding.ernst]} {','.join(velden)}::{_tekst(f'{bevinding.wat} → {bevinding.remedie}')}"
+        velden |= {"line": str(plaats.regel), "col": str(plaats.kolom)}
+    tekst = f"{bevinding.wat} → {bevinding.remedie}"
+    return opdracht(OPDRACHTEN[bevinding.ernst], tekst, **velden, title=bevinding.code)
+
+
+def opdracht(soort: str, tekst: str, **velden: str) -> str:
+    """Eén opdracht, met tekst en velden gecodeerd zoals GitHub ze terugleest."""
+    gecodeerd = ",".join(f"{naam}={_veld(waarde)}" for naam, waarde in velden.items())
+    return f"::{soort} {gecodeerd}::{_tekst(tekst)}"
 
 
 def _tekst(tekst: str) -> str:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.elementen import JEUGDWET
-from reeletarief.weergave.getal import meervoud
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.vergelijk_tabellen import Tabel, elemententabel, gevolgentabel, kenmerkentabel, tarieventabel
 from reeletarief.weergave.vergelijk_tekst import (
+    HOOGSTENS_GEVOLGEN,
     LEGENDA,
-    TEKENS,
-    aandeel,
-    bedrag,
-    deel,
+    bewijs,
     kanten,
     kop,
+    meer_gevolgen,
     overschrijding,
-    van_naar,
-    vindplaats,
-    wijziging,
+    weggevallen,
+    zonder_oorzaken,
 )
 
 if TYPE_CHECKING:
@@ -28,17 +25,6 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Productvergelijking, Vergelijking
-
-HOOGSTENS_GEVOLGEN = 15
-_ELEMENTEN = {
-    "a_clientgebonden": "a cliënt",
-    "a_niet_clientgebonden": "a niet-cl.",
-    "b": "b",
-    "c": "c",
-    "marge": "marge",
-    "d": "d index",
-    "afronding": "afr.",
-}
 
 
 def toon_vergelijking(
@@ -50,76 +36,51 @@ def toon_vergelijking(
     getoond = vergelijking.met_stand(*standen)
     if getoond:
         console.print(LEGENDA)
-        console.print(_tarieven(getoond))
+        _druk_af(_tarieven(getoond), console)
     _toon_gevolgen(vergelijking, console)
     _toon_kenmerken(vergelijking, console)
-    for product in vergelijking.weggevallen:
-        console.print(f"Niet te vergelijken: {product} was in een van beide standen niet te rekenen.")
-    for een in over:
-        console.print(f"Grens gepasseerd: {overschrijding(een)}")
-    console.print(f"Bewijs: {_bewijs(vergelijking)}")
+    for een in weggevallen(vergelijking):
+        console.print(een.zin)
+    for grens in over:
+        console.print(f"Grens gepasseerd: {overschrijding(grens)}")
+    console.print(bewijs(vergelijking))
 
 
-def _tarieven(producten: Sequence[Productvergelijking]) -> object:
+def _tarieven(producten: Sequence[Productvergelijking]) -> Tabel:
     """Per product oud → nieuw, het verschil, en het verschil per element."""
-    tabel = nieuwe_tabel()
-    tekstkolom(tabel, "")
-    tekstkolom(tabel, "product")
-    tekstkolom(tabel, "naam", 4)
-    for naam in ("oud → nieuw", "verschil", "%", *_ELEMENTEN.values()):
-        getalkolom(tabel, naam)
-    for een in producten:
-        verschil = een.verschil
-        elementen = [bedrag(verschil.elementen[naam][2]) if naam in verschil.elementen else "" for naam in JEUGDWET]
-        tabel.add_row(
-            TEKENS[een.stand],
-            een.product,
-            een.naam,
-            van_naar(een),
-            bedrag(verschil.bedrag),
-            deel(verschil.fractie),
-            *elementen,
-        )
-    return tabel
+    tarieven, elementen = tarieventabel(producten), elemententabel(producten)
+    rijen = [(*rij, *per_element[1:]) for rij, per_element in zip(tarieven.rijen, elementen.rijen, strict=True)]
+    return Tabel(tarieven.titel, (*tarieven.kolommen, *elementen.kolommen[1:]), rijen)
+
+
+def _druk_af(tabel: Tabel, console: Console) -> None:
+    scherm = nieuwe_tabel()
+    for kolom in tabel.kolommen:
+        if kolom.is_getal:
+            getalkolom(scherm, kolom.naam)
+        else:
+            tekstkolom(scherm, kolom.naam, kolom.breedte)
+    for rij in tabel.rijen:
+        scherm.add_row(*rij)
+    console.print(scherm)
 
 
 def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:
-    """Waardoor de tarieven veranderen: elke wijziging met haar plaats en wat zij raakt."""
-    if vergelijking.oud.tarieven is None:
-        if vergelijking.met_stand("gewijzigd"):
-            console.print("\nWaardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen.")
-        return
+    """Waardoor de tarieven veranderen: de grootste wijzigingen met hun plaats en wat zij raken."""
+    if geen := zonder_oorzaken(vergelijking):
+        console.print(f"\n{geen}")
     if not vergelijking.gevolgen:
         return
-    tabel = nieuwe_tabel()
-    tekstkolom(tabel, "waardoor", 6)
-    tekstkolom(tabel, "vindplaats", 3)
-    tekstkolom(tabel, "raakt", 4)
-    for gevolg in vergelijking.gevolgen[:HOOGSTENS_GEVOLGEN]:
-        tabel.add_row(wijziging(gevolg), vindplaats(gevolg), aandeel(gevolg, vergelijking))
+    tabel = gevolgentabel(vergelijking)
     console.print()
-    console.print(tabel)
-    meer = len(vergelijking.gevolgen) - HOOGSTENS_GEVOLGEN
-    if meer > 0:
-        console.print(
-            f"En nog {meer} {meervoud(meer, 'kleinere wijziging', 'kleinere wijzigingen')}; --formaat json geeft ze alle."
-        )
+    _druk_af(tabel._replace(rijen=tabel.rijen[:HOOGSTENS_GEVOLGEN]), console)
+    if meer := meer_gevolgen(vergelijking):
+        console.print(meer)
 
 
 def _toon_kenmerken(vergelijking: Vergelijking, console: Console) -> None:
-    regels = [
-        f"  {een.product} {kenmerk.naam}: {kenmerk.oud or '–'} → {kenmerk.nieuw or '–'}"
-        for een in vergelijking.producten
-        for kenmerk in een.kenmerken
-    ]
-    if regels:
-        console.print("\nGewijzigde kenmerken")
-        for regel in regels:
-            console.print(regel)
-
-
-def _bewijs(vergelijking: Vergelijking) -> str:
-    kanten_ = [
-        kant.bewijs.sha256[:16] + "…" if kant.bewijs else kant.naam for kant in (vergelijking.oud, vergelijking.nieuw)
-    ]
-    return " → ".join(kanten_)
+    tabel = kenmerkentabel(vergelijking)
+    if tabel.rijen:
+        console.print(f"\n{tabel.titel}")
+        for product, naam, van_naar in tabel.rijen:
+            console.print(f"  {product} {naam}: {van_naar}")

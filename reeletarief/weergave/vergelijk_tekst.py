@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
@@ -11,10 +11,19 @@ from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, l
 if TYPE_CHECKING:
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
+    from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Post
 
 _NUL = Decimal(0)
 TEKENS = {"gewijzigd": "~", "nieuw": "+", "vervallen": "-", "andere_eenheid": "!", "gelijk": "="}
+STANDEN = {
+    "gewijzigd": "gewijzigd",
+    "nieuw": "nieuw",
+    "vervallen": "vervallen",
+    "andere_eenheid": "andere eenheid",
+    "gelijk": "gelijk",
+}
+HOOGSTENS_GEVOLGEN = 15
 LEGENDA = "~ gewijzigd   + nieuw   - vervallen   ! niet te vergelijken (andere eenheid)   = gelijk"
 
 
@@ -122,7 +131,8 @@ def overschrijding(gevonden: Overschrijding) -> str:
     grens = gevonden.grens
     mag = procent(grens.waarde, 2) if grens.is_fractie else euro(grens.waarde)
     woord = "stijgt" if grens.richting > 0 else "daalt"
-    hoeveel = procent(abs(gevonden.fractie or gevonden.bedrag), 2) if grens.is_fractie else euro(abs(gevonden.bedrag))
+    relatief = gevonden.fractie if grens.is_fractie else None
+    hoeveel = euro(abs(gevonden.bedrag)) if relatief is None else procent(abs(relatief), 2)
     return f"{gevonden.product} {woord} {hoeveel}; hooguit {mag} mag."
 
 
@@ -133,6 +143,56 @@ def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     if sum(1 for ander in vergelijking.gevolgen if set(ander.bedragen) & set(gevolg.bedragen)) == 1:
         return f"{raakt}, de hele oorzaak"
     return f"{raakt}, meest {gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
+
+
+def meer_gevolgen(vergelijking: Vergelijking) -> str:
+    """Hoeveel wijzigingen er nog zijn na de grootste; leeg als die alles zijn."""
+    meer = len(vergelijking.gevolgen) - HOOGSTENS_GEVOLGEN
+    if meer <= 0:
+        return ""
+    return (
+        f"En nog {meer} {meervoud(meer, 'kleinere wijziging', 'kleinere wijzigingen')}; --formaat json geeft ze alle."
+    )
+
+
+def zonder_oorzaken(vergelijking: Vergelijking) -> str:
+    """Waarom er bij een verschil geen oorzaken staan; leeg als ze er wel zijn of er niets veranderde."""
+    if vergelijking.oud.tarieven is not None or not vergelijking.met_stand("gewijzigd"):
+        return ""
+    return "Waardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen."
+
+
+class Weggevallen(NamedTuple):
+    """Een product dat in één van beide standen niet te rekenen was."""
+
+    product: str
+    kant: Kant
+    redenen: tuple[Bevinding, ...]
+
+    @property
+    def zin(self) -> str:
+        """Welk product, en in welke stand."""
+        return f"Niet te vergelijken: {self.product} is in {self.kant.naam} niet te rekenen."
+
+    @property
+    def waarom(self) -> str:
+        """De redenen achter elkaar, elk met haar code."""
+        return " ".join(f"[{reden.code}] {reden.wat}" for reden in self.redenen)
+
+
+def weggevallen(vergelijking: Vergelijking) -> list[Weggevallen]:
+    """Wat er niet te vergelijken is, per stand."""
+    return [
+        Weggevallen(product, kant, redenen)
+        for kant in (vergelijking.oud, vergelijking.nieuw)
+        for product, redenen in kant.gemist.items()
+    ]
+
+
+def bewijs(vergelijking: Vergelijking) -> str:
+    """De vingerafdruk van beide standen, of de naam van een stand die er geen heeft."""
+    delen = [kant.bewijs.sha256[:16] + "…" if kant.bewijs else kant.naam for kant in vergelijking[:2]]
+    return f"Bewijs: {' → '.join(delen)}"
 
 
 def cijfers(getal: Decimal) -> str:

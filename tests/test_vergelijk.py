@@ -1,0 +1,411 @@
+"""``vergelijk`` als opdracht: elke stand om mee te vergelijken, wat er dan staat, de grenzen en de uitgangscodes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reeletarief.analyse.grenzen import Grens, Overschrijding, overschrijdingen
+from reeletarief.analyse.tariefverschil import Tariefverschil
+from reeletarief.analyse.vergelijking import Productvergelijking
+from reeletarief.weergave.vergelijk_tekst import overschrijding
+from tests.conftest import Uitkomst, bewaak_weigering
+from tests.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
+
+__all__ = ["schone_git"]
+
+Draai = Callable[..., Uitkomst]
+TABEL = "cao/proef/2026-01-01.yaml"
+HIER = Path()
+
+
+@pytest.fixture
+def regio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """De proefregio in de huidige map, in git, met één commit."""
+    map_ = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    git(map_, "init", "--quiet")
+    leg_vast(map_)
+    monkeypatch.chdir(map_)
+    return HIER
+
+
+def tweede_product(regio: Path, code: str = "45A49") -> None:
+    tekst = (BASIS / KAART).read_text(encoding="utf-8").replace('"45A48"', f'"{code}"')
+    (regio / f"productkaarten/{code}.yaml").write_text(tekst, encoding="utf-8")
+
+
+def hoger_loon(regio: Path) -> None:
+    """Het hoogste bedrag van schaal 9 met een tiende omhoog."""
+    vervang(regio, '"2": 3500.00', '"2": 3850.00', TABEL)
+
+
+def als_json(draai: Draai, *opties: str) -> Any:
+    uitkomst = draai("vergelijk", *opties, "-f", "json", map_=HIER)
+    assert uitkomst.code in {0, 1}, uitkomst.stderr
+    return json.loads(uitkomst.stdout)
+
+
+def standen(inhoud: Any) -> dict[str, str]:
+    return {een["product"]: een["stand"] for een in inhoud["producten"]}
+
+
+# --- waarmee ---
+
+
+def test_met_een_commit(draai: Draai, regio: Path) -> None:
+    hoger_loon(regio)
+    uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    commit = git(regio, "rev-parse", "HEAD")[:7]
+    assert uitkomst.stdout.startswith("1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
+    assert f"git HEAD ({commit}), tarieven 2026 → deze map, tarieven 2026" in uitkomst.stdout
+    assert "maandbedrag schaal 9 trede 2, tabel 2026-01-01: 3.500 → 3.850" in uitkomst.stdout
+    assert f"{TABEL}:14" in uitkomst.stdout
+    assert "1 product, de hele oorzaak" in uitkomst.stdout
+
+
+def test_met_een_map(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    shutil.copytree(BASIS, tmp_path / "oud")
+    hoger_loon(regio)
+    inhoud = als_json(draai, "--met", "../oud")
+    assert inhoud["oud"]["naam"] == "map ../oud"
+    assert standen(inhoud) == {"45A48": "gewijzigd"}
+
+
+def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, regio: Path) -> None:
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    hoger_loon(regio)
+    uitkomst = draai("vergelijk", "--met", "../oud.json", map_=HIER)
+    assert uitkomst.code == 0
+    assert "Waardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen." in uitkomst.stdout
+    inhoud = als_json(draai, "--met", "../oud.json")
+    assert inhoud["oud"]["bewijs"] is None
+    (product,) = inhoud["producten"]
+    assert product["oorzaken"] is None
+    assert product["elementen"]["b"]["verschil"] == "0.00"
+
+
+def test_met_het_vastgestelde_besluit(draai: Draai, regio: Path) -> None:
+    Path("vastgesteld").mkdir()
+    draai("bereken", "-o", "vastgesteld/2026.json", map_=HIER)
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=HIER)
+    assert uitkomst.code == 0
+    assert uitkomst.stdout.startswith("Geen wijziging: het ene tarief is gelijk.")
+    assert "vastgesteld/2026.json, tarieven 2026 → deze map" in uitkomst.stdout
+
+
+def test_met_een_ander_tariefjaar(draai: Draai, regio: Path) -> None:
+    inhoud = als_json(draai, "--met-tariefjaar", "2025", "--met", "HEAD")
+    assert (inhoud["oud"]["tariefjaar"], inhoud["nieuw"]["tariefjaar"]) == (2025, 2026)
+
+
+def test_met_een_ander_jaar_van_deze_map(draai: Draai, regio: Path) -> None:
+    """Zonder --met is de andere stand deze map in een ander jaar; 2025 heeft een lagere premie."""
+    shutil.copy(regio / TABEL, regio / "cao/proef/2025-01-01.yaml")
+    vervang(regio, "ingangsdatum: 2026-01-01", "ingangsdatum: 2025-01-01", "cao/proef/2025-01-01.yaml")
+    vervang(regio, "bevestigd_tot: 2026-12-31", "bevestigd_tot: 2025-12-31", "cao/proef/2025-01-01.yaml")
+    inhoud = als_json(draai, "--met-tariefjaar", "2025")
+    assert inhoud["oud"]["naam"] == "deze map"
+    (product,) = inhoud["producten"]
+    assert "werkgeverslasten" in [oorzaak["groep"] for oorzaak in product["oorzaken"]]
+
+
+def test_met_een_andere_peildatum(draai: Draai, regio: Path) -> None:
+    shutil.copy(regio / TABEL, regio / "cao/proef/2026-07-01.yaml")
+    nieuw = "cao/proef/2026-07-01.yaml"
+    vervang(regio, "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01", nieuw)
+    vervang(regio, '"2": 3500.00', '"2": 3850.00', nieuw)
+    vervang(regio, "bevestigd_tot: 2026-12-31", "bevestigd_tot: 2026-06-30", TABEL)
+    opties = ("--peildatum", "2026-07-01", "--met-peildatum", "2026-01-01")
+    inhoud = als_json(draai, *opties)
+    assert (inhoud["oud"]["peildatum"], inhoud["nieuw"]["peildatum"]) == ("2026-01-01", "2026-07-01")
+    assert standen(inhoud) == {"45A48": "gewijzigd"}
+    assert "peildatum 2026-01-01 → deze map" in draai("vergelijk", *opties, map_=HIER).stdout
+
+
+# --- wat niet kan ---
+
+
+def test_zonder_iets_om_mee_te_vergelijken(draai: Draai, regio: Path) -> None:
+    for opties in ([], ["--met-tariefjaar", "2025", "--tariefjaar", "2025"]):
+        uitkomst = draai("vergelijk", *opties, map_=HIER)
+        assert uitkomst.code == 2
+        assert "zeg waarmee: --met STAND" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("met", "code"), [("mian", "RT905"), ("weg.json", "RT908"), (".", "RT908"), ("vastgesteld", "RT909")]
+)
+def test_een_stand_die_er_niet_is(met: str, code: str, draai: Draai, regio: Path) -> None:
+    uitkomst = draai("vergelijk", "--met", met, map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert f"[{code}]" in uitkomst.stderr
+
+
+def test_zonder_git(draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.rmtree(".git")
+    assert "[RT902]" in draai("vergelijk", "--met", "HEAD", map_=HIER).stderr
+    monkeypatch.setenv("PATH", str(tmp_path))
+    uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT901]" in uitkomst.stderr
+
+
+def test_een_stand_waarvan_opslagen_niet_te_lezen_is(draai: Draai, regio: Path) -> None:
+    goed = (regio / "opslagen.yaml").read_text(encoding="utf-8")
+    (regio / "opslagen.yaml").write_text("regio: [\n", encoding="utf-8")
+    leg_vast(regio)
+    (regio / "opslagen.yaml").write_text(goed, encoding="utf-8")
+    uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "Fout HEAD:opslagen.yaml:" in uitkomst.stderr
+    assert "[RT931]" in uitkomst.stderr
+
+
+def test_een_kaart_die_toen_niet_te_lezen_was_is_geen_nieuw_product(draai: Draai, regio: Path) -> None:
+    goed = (regio / KAART).read_text(encoding="utf-8")
+    tweede_product(regio)
+    vervang(regio, "aandeel: 40%", "aandeel: 40")
+    leg_vast(regio)
+    (regio / KAART).write_text(goed, encoding="utf-8")
+    for opties in ((), ("45A48",)):
+        uitkomst = draai("vergelijk", *opties, "--met", "HEAD", map_=HIER)
+        assert uitkomst.code == 0
+        assert f"Fout HEAD:{KAART}:7:76: [RT210]" in uitkomst.stderr
+        assert "1 niet te vergelijken" in uitkomst.stdout
+        assert "Niet te vergelijken: 45A48 is in git HEAD (" in uitkomst.stdout
+        assert "nieuw product" not in uitkomst.stdout
+    assert als_json(draai, "--met", "HEAD")["niet_te_vergelijken"][0]["kant"] == "oud"
+
+
+def test_een_kaart_die_nu_niet_te_lezen_is_is_niet_vervallen(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    vervang(regio, "aandeel: 40%", "aandeel: 40")
+    uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
+    assert uitkomst.code == 2
+    assert "Niet te vergelijken: 45A48 is in deze map niet te rekenen." in uitkomst.stdout
+    assert "vervallen product" not in uitkomst.stdout
+
+
+def test_een_product_dat_hier_niet_te_rekenen_is_geeft_code_1(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    vervang(regio, "trede: max-1", 'trede: "8"')
+    uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
+    assert uitkomst.code == 1
+    assert "Niet te vergelijken: 45A48 is in deze map niet te rekenen." in uitkomst.stdout
+    assert draai("vergelijk", "--met", "HEAD", "--exitcode-0", map_=HIER).code == 0
+
+
+def test_bewaarde_tarieven_van_een_andere_versie(draai: Draai, regio: Path) -> None:
+    Path("../oud.json").write_text('{"versie": 2}', encoding="utf-8")
+    uitkomst = draai("vergelijk", "--met", "../oud.json", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "versie 2 is niet bekend" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("opties", [["--met-tariefjaar", "2025"], ["--met-peildatum", "2026-01-01"]])
+def test_bewaarde_tarieven_zijn_van_een_jaar(opties: list[str], draai: Draai, regio: Path) -> None:
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    uitkomst = draai("vergelijk", "--met", "../oud.json", *opties, map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT930]" in uitkomst.stderr
+
+
+# --- wat er veranderde ---
+
+
+def test_een_nieuw_en_een_vervallen_product(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    (regio / KAART).unlink()
+    tweede_product(regio, "45A50")
+    inhoud = als_json(draai, "--met", "HEAD")
+    assert standen(inhoud) == {"45A49": "gelijk", "45A50": "nieuw", "45A48": "vervallen"}
+    assert inhoud["kop"] == "Het ene tarief is gelijk; 1 nieuw product, 1 vervallen product."
+    scherm = draai("vergelijk", "--met", "HEAD", map_=HIER).stdout
+    assert "– → € " in scherm
+    assert " → –" in scherm
+    assert "45A49" not in scherm
+
+
+def test_een_andere_eenheid_is_niet_te_vergelijken(draai: Draai, regio: Path) -> None:
+    vervang(regio, "eenheid: uur", "eenheid: minuut")
+    inhoud = als_json(draai, "--met", "HEAD", "--max-daling", "1%")
+    assert standen(inhoud) == {"45A48": "andere_eenheid"}
+    (product,) = inhoud["producten"]
+    assert (product["oud"]["eenheid"], product["nieuw"]["eenheid"], product["verschil"]) == ("uur", "minuut", None)
+    assert "1 product met een andere eenheid" in inhoud["kop"]
+
+
+def test_alleen_een_andere_naam(draai: Draai, regio: Path) -> None:
+    vervang(regio, "Proefproduct", "Ander product")
+    uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
+    assert uitkomst.code == 0
+    assert uitkomst.stdout.startswith("Geen wijziging: het ene tarief is gelijk.")
+    assert "45A48 naam: Proefproduct → Ander product" in uitkomst.stdout
+
+
+def test_alles_toont_ook_wat_gelijk_blijft(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    vervang(regio, "trede: max,", 'trede: "0",')
+    assert "45A49" not in draai("vergelijk", "--met", "HEAD", map_=HIER).stdout
+    assert "=   45A49" in draai("vergelijk", "--met", "HEAD", "--alles", map_=HIER).stdout
+
+
+def test_een_deel_van_de_producten(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    hoger_loon(regio)
+    assert standen(als_json(draai, "45A49", "--met", "HEAD")) == {"45A49": "gewijzigd"}
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    assert standen(als_json(draai, "45A49", "--met", "../oud.json")) == {"45A49": "gelijk"}
+
+
+def test_een_product_dat_er_eerst_niet_was(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    assert standen(als_json(draai, "45A49", "--met", "HEAD")) == {"45A49": "nieuw"}
+
+
+def test_een_onbekend_product(draai: Draai, regio: Path) -> None:
+    uitkomst = draai("vergelijk", "45A84", "--met", "HEAD", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "45A48 (Proefproduct)" in uitkomst.stderr
+
+
+# --- uitvoer ---
+
+
+@pytest.mark.parametrize("vorm", ["md", "html", "json", "csv"])
+def test_de_vorm_volgt_uit_de_naam_van_het_bestand(vorm: str, draai: Draai, regio: Path, tmp_path: Path) -> None:
+    hoger_loon(regio)
+    uitkomst = draai("vergelijk", "--met", "HEAD", "-o", f"../verschil.{vorm}", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (0, "")
+    assert "1 van 1 tarief verandert" in uitkomst.stderr
+    op_scherm = draai("vergelijk", "--met", "HEAD", "-f", vorm, map_=HIER).stdout
+    assert (tmp_path / f"verschil.{vorm}").read_text(encoding="utf-8") == op_scherm
+
+
+def test_de_tabel_naar_een_bestand(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    draai("vergelijk", "--met", "HEAD", "-o", "../verschil.txt", "--kleur", "altijd", map_=HIER)
+    assert (tmp_path / "verschil.txt").read_text(encoding="utf-8").startswith("Geen wijziging")
+
+
+@pytest.mark.parametrize("opties", [["-o", "verschil.pdf"], ["-f", "mdd"], ["-o", KAART]])
+def test_een_vorm_of_plek_die_niet_kan(opties: list[str], draai: Draai, regio: Path) -> None:
+    assert draai("vergelijk", "--met", "HEAD", *opties, map_=HIER).code == 2
+
+
+# --- grenzen ---
+
+
+def een_product(oud: str, nieuw: str, product: str = "45A48") -> Productvergelijking:
+    verschil = Decimal(nieuw) - Decimal(oud)
+    fractie = verschil / Decimal(oud) if Decimal(oud) else None
+    return Productvergelijking(product, "", Tariefverschil(product, None, None, verschil, fractie, {}), (), ())
+
+
+OMHOOG, OMLAAG = 1, -1
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "grens", "gepasseerd"),
+    [
+        ("100.00", "102.00", Grens(OMHOOG, Decimal("0.02"), True), False),
+        ("100.00", "102.01", Grens(OMHOOG, Decimal("0.02"), True), True),
+        ("102.00", "104.04", Grens(OMHOOG, Decimal("0.02"), True), False),
+        ("100.00", "90.00", Grens(OMHOOG, Decimal("0.02"), True), False),
+        ("100.00", "100.50", Grens(OMHOOG, Decimal("0.50"), False), False),
+        ("100.00", "100.51", Grens(OMHOOG, Decimal("0.50"), False), True),
+        ("100.00", "98.00", Grens(OMLAAG, Decimal("0.02"), True), False),
+        ("100.00", "97.99", Grens(OMLAAG, Decimal("0.02"), True), True),
+        ("100.00", "99.50", Grens(OMLAAG, Decimal("0.50"), False), False),
+        ("100.00", "99.49", Grens(OMLAAG, Decimal("0.50"), False), True),
+        ("100.00", "110.00", Grens(OMLAAG, Decimal("0.50"), False), False),
+        ("100.00", "100.00", Grens(OMHOOG, Decimal(0), True), False),
+        ("100.00", "100.01", Grens(OMHOOG, Decimal(0), True), True),
+        ("0.00", "0.01", Grens(OMHOOG, Decimal("9.99"), True), True),
+        ("0.00", "0.00", Grens(OMHOOG, Decimal(0), True), False),
+    ],
+)
+def test_een_grens(oud: str, nieuw: str, grens: Grens, gepasseerd: bool) -> None:
+    """Met de hand: precies op de grens is nog goed."""
+    assert bool(overschrijdingen([een_product(oud, nieuw)], [grens])) is gepasseerd
+
+
+def test_een_grens_voor_een_product_gaat_voor_die_voor_alle() -> None:
+    producten = [een_product("100.00", "103.00", code) for code in ("45A48", "45A49")]
+    alle, eigen = Grens(OMHOOG, Decimal("0.02"), True), Grens(OMHOOG, Decimal("0.05"), True, "45A48")
+    in_euro = Grens(OMHOOG, Decimal("2.50"), False)
+    assert [een.product for een in overschrijdingen(producten, [alle, eigen])] == ["45A49"]
+    assert [een.product for een in overschrijdingen(producten, [eigen])] == []
+    assert [(een.product, een.grens) for een in overschrijdingen(producten, [eigen, in_euro])] == [
+        ("45A48", in_euro),
+        ("45A49", in_euro),
+    ]
+
+
+def test_een_overschrijding_in_woorden() -> None:
+    (relatief,) = overschrijdingen([een_product("100.00", "103.00")], [Grens(OMHOOG, Decimal("0.02"), True)])
+    assert overschrijding(relatief) == "45A48 stijgt 3,00%; hooguit 2,00% mag."
+    (absoluut,) = overschrijdingen([een_product("100.00", "97.00")], [Grens(OMLAAG, Decimal("0.5"), False)])
+    assert overschrijding(absoluut) == "45A48 daalt € 3,00; hooguit € 0,50 mag."
+    van_nul = Overschrijding("45A48", Grens(OMHOOG, Decimal("0.02"), True), Decimal(3), None)
+    assert overschrijding(van_nul) == "45A48 stijgt € 3,00; hooguit 2,00% mag."
+
+
+@pytest.mark.parametrize(
+    ("opties", "code"),
+    [
+        (["--max-stijging", "3%"], 1),
+        (["--max-stijging", "99%"], 0),
+        (["--max-stijging", "0.50"], 1),
+        (["--max-stijging", "99"], 0),
+        (["--max-daling", "0"], 0),
+        (["--max-stijging", "3%", "--exitcode-0"], 0),
+        (["--max-stijging", "3%", "--max-stijging", "45A48=99%"], 0),
+        (["--max-stijging", "99%", "--max-stijging", " 45A48 =3%"], 1),
+    ],
+)
+def test_de_uitgangscode_bij_een_grens(opties: list[str], code: int, draai: Draai, regio: Path) -> None:
+    hoger_loon(regio)
+    uitkomst = draai("vergelijk", "--met", "HEAD", *opties, map_=HIER)
+    assert uitkomst.code == code
+    assert ("Grens gepasseerd: 45A48 stijgt " in uitkomst.stdout) is (code == 1 or "--exitcode-0" in opties)
+
+
+def test_een_daling_passeert_haar_grens(draai: Draai, regio: Path) -> None:
+    vervang(regio, '"2": 3500.00', '"2": 3400.00', TABEL)
+    uitkomst = draai("vergelijk", "--met", "HEAD", "--max-daling", "45A48=0.01", map_=HIER)
+    assert uitkomst.code == 1
+    assert "Grens gepasseerd: 45A48 daalt € " in uitkomst.stdout
+
+
+@pytest.mark.parametrize("grens", ["twee", "2,5%", "-1%", "45A48=", "=2%", "2%%", "1e3"])
+def test_een_grens_die_geen_grens_is(grens: str, capsys: pytest.CaptureFixture[str]) -> None:
+    bewaak_weigering(["vergelijk", "--met", "HEAD", f"--max-stijging={grens}"], "is geen grens", capsys)
+
+
+def test_een_grens_voor_een_onbekend_product(draai: Draai, regio: Path) -> None:
+    """Zo'n grens zou stil nooit iets tegenhouden."""
+    uitkomst = draai("vergelijk", "--met", "HEAD", "--max-stijging", "45a84=2%", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT932]" in uitkomst.stderr
+    assert "Bedoelt u '45A48'?" in uitkomst.stderr
+    ver = draai("vergelijk", "--met", "HEAD", "--max-daling", "xyz=2%", map_=HIER).stderr
+    assert "Er zijn: 45A48." in ver
+
+
+def test_een_grens_voor_een_vervallen_product_is_bekend(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    (regio / KAART).unlink()
+    assert draai("vergelijk", "--met", "HEAD", "--max-stijging", "45A48=2%", map_=HIER).code == 0

@@ -1,0 +1,450 @@
+"""De vormen van ``vergelijk``: json, csv, Markdown, html en de meldingen voor GitHub en GitLab."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from reeletarief.analyse.grenzen import Grens, overschrijdingen
+from reeletarief.analyse.vergelijking import Kant, Vergelijking, als_oud, vergelijk
+from reeletarief.api import bereken, lees_regio, lees_werkmap
+from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
+from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
+from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
+from reeletarief.weergave.vergelijk_html import vergelijking_als_html
+from reeletarief.weergave.vergelijk_json import vergelijking_als_json
+from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, vergelijking_als_md
+from tests.conftest import Uitkomst
+from tests.kloon import BASIS, KAART
+
+STANDEN = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
+TABEL = "cao/proef/2026-01-01.yaml"
+BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
+HOGER = BESTANDEN | {TABEL: BESTANDEN[TABEL].replace('"2": 3500.00', '"2": 3850.00')}
+GEMEEN = "a|b`c` <script>alert(1)</script> [x](y) *z* @iemand $1$ ~ \\"
+
+
+def kant(naam: str, bestanden: dict[str, str]) -> Kant:
+    """De stand die deze bestanden geven."""
+    resultaat = bereken(lees_regio({pad: tekst.encode() for pad, tekst in bestanden.items()}))
+    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    bedragen = {product: als_oud(tarief) for product, tarief in tarieven.items()}
+    gemist = {weg.product: weg.redenen for weg in resultaat.overgeslagen}
+    return Kant(
+        naam,
+        resultaat.regio,
+        resultaat.tariefjaar,
+        None,
+        resultaat.status,
+        bedragen,
+        tarieven,
+        gemist,
+        resultaat.bewijs,
+    )
+
+
+def vergeleken(nieuw: dict[str, str], oud: dict[str, str] = BESTANDEN) -> Vergelijking:
+    return vergelijk(kant("toen", oud), kant("nu", nieuw))
+
+
+def met_naam(naam: str, bestanden: dict[str, str] = HOGER) -> dict[str, str]:
+    return bestanden | {KAART: bestanden[KAART].replace("naam: Proefproduct", f"naam: {json.dumps(naam)}")}
+
+
+def met_producten(aantal: int, bestanden: dict[str, str]) -> dict[str, str]:
+    kaarten = {
+        f"productkaarten/p{nummer}.yaml": bestanden[KAART].replace('"45A48"', f'"P{nummer:04}"')
+        for nummer in range(aantal)
+    }
+    return {pad: tekst for pad, tekst in bestanden.items() if pad != KAART} | kaarten
+
+
+GELIJK = vergeleken(BESTANDEN)
+GEWIJZIGD = vergeleken(HOGER)
+
+
+def over(vergelijking: Vergelijking, grens: str = "0.01") -> tuple:
+    return overschrijdingen(vergelijking.producten, [Grens(1, Decimal(grens), True)])
+
+
+# --- json ---
+
+
+def test_json_heeft_een_versie_en_getallen_als_tekst() -> None:
+    inhoud = json.loads(vergelijking_als_json(GEWIJZIGD, over(GEWIJZIGD)), parse_float=pytest.fail)
+    assert list(inhoud) == [
+        "versie",
+        "kop",
+        "oud",
+        "nieuw",
+        "producten",
+        "gevolgen",
+        "overschrijdingen",
+        "niet_te_vergelijken",
+    ]
+    assert inhoud["versie"] == 1
+    assert inhoud["oud"]["bewijs"]["sha256"] != inhoud["nieuw"]["bewijs"]["sha256"]
+    (grens,) = inhoud["overschrijdingen"]
+    assert (grens["product"], grens["richting"], grens["grens"], grens["soort"]) == (
+        "45A48",
+        "stijging",
+        "0.01",
+        "fractie",
+    )
+
+
+def test_json_telt_tot_de_laatste_decimaal_op() -> None:
+    """Oorzaken, wijzigingen en elementen zijn elk samen precies het verschil."""
+    (product,) = json.loads(vergelijking_als_json(GEWIJZIGD, ()))["producten"]
+    verschil = Decimal(product["verschil"])
+    assert verschil == Decimal(product["nieuw"]["tarief"]) - Decimal(product["oud"]["tarief"])
+    assert sum(Decimal(oorzaak["bedrag"]) for oorzaak in product["oorzaken"]) == verschil
+    assert sum(Decimal(element["verschil"]) for element in product["elementen"].values()) == verschil
+    cao = next(oorzaak for oorzaak in product["oorzaken"] if oorzaak["groep"] == "cao")
+    (wijziging,) = cao["wijzigingen"]
+    assert wijziging == {
+        "naam": "maandbedrag schaal 9 trede 2, tabel 2026-01-01",
+        "bestand": TABEL,
+        "regel": 14,
+        "oud": "3500",
+        "nieuw": "3850",
+        "eenheid": "euro per maand",
+        "bedrag": cao["bedrag"],
+    }
+
+
+def test_json_noemt_het_gevolg_per_product() -> None:
+    (gevolg,) = json.loads(vergelijking_als_json(GEWIJZIGD, ()))["gevolgen"]
+    assert (gevolg["groep"], gevolg["bestand"], gevolg["regel"]) == ("cao", TABEL, 14)
+    assert list(gevolg["bedragen"]) == ["45A48"]
+
+
+def test_json_noemt_kenmerken_en_wat_niet_te_vergelijken_is() -> None:
+    kapot = HOGER | {"productkaarten/x.yaml": BESTANDEN[KAART].replace("45A48", "X").replace("max-1", '"8"')}
+    inhoud = json.loads(vergelijking_als_json(vergeleken(met_naam("Anders", kapot)), ()))
+    (kenmerk,) = inhoud["producten"][0]["kenmerken"]
+    assert kenmerk == {"naam": "naam", "oud": "Proefproduct", "nieuw": "Anders", "bestand": KAART, "regel": 2}
+    (weg,) = inhoud["niet_te_vergelijken"]
+    assert (weg["product"], weg["kant"], weg["redenen"][0]["code"]) == ("X", "nieuw", "RT406")
+
+
+def test_geen_wijziging_in_json() -> None:
+    inhoud = json.loads(vergelijking_als_json(GELIJK, ()))
+    assert inhoud["kop"] == "Geen wijziging: het ene tarief is gelijk."
+    assert inhoud["producten"][0]["oorzaken"] == []
+
+
+# --- csv ---
+
+
+def csv_rijen(vergelijking: Vergelijking) -> list[dict[str, str]]:
+    tekst = vergelijking_als_csv(vergelijking, over(vergelijking))
+    return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+
+
+def test_csv_heeft_per_product_een_regel() -> None:
+    (rij,) = csv_rijen(GEWIJZIGD)
+    assert (rij["product"], rij["stand"], rij["eenheid"]) == ("45A48", "gewijzigd", "uur")
+    assert Decimal(rij["nieuw"]) - Decimal(rij["oud"]) == Decimal(rij["verschil"])
+    oorzaken = [Decimal(waarde) for kolom, waarde in rij.items() if kolom.startswith("oorzaak_") and waarde]
+    assert sum(oorzaken) == Decimal(rij["verschil"])
+    assert rij["grens"].startswith("45A48 stijgt ")
+    (gelijk,) = csv_rijen(GELIJK)
+    assert (gelijk["stand"], gelijk["verschil"]) == ("gelijk", "0.00")
+
+
+def test_csv_heeft_ook_wat_nieuw_vervallen_of_niet_te_rekenen_is() -> None:
+    nieuw = {pad: tekst for pad, tekst in HOGER.items() if pad != KAART}
+    nieuw |= {f"productkaarten/{code}.yaml": HOGER[KAART].replace("45A48", code) for code in ("N", "K")}
+    nieuw["productkaarten/K.yaml"] = nieuw["productkaarten/K.yaml"].replace("max-1", '"8"')
+    rijen = {rij["product"]: rij for rij in csv_rijen(vergeleken(nieuw))}
+    assert {product: rij["stand"] for product, rij in rijen.items()} == {
+        "N": "nieuw",
+        "45A48": "vervallen",
+        "K": "niet_te_rekenen",
+    }
+    assert (rijen["N"]["oud"], rijen["45A48"]["nieuw"], rijen["K"]["nieuw"]) == ("", "", "")
+
+
+def test_csv_wordt_nooit_een_formule() -> None:
+    (rij,) = csv_rijen(vergeleken(met_naam("=HYPERLINK(1;2)")))
+    assert rij["naam"] == "'=HYPERLINK(1;2)"
+
+
+# --- Markdown ---
+
+
+def md(vergelijking: Vergelijking) -> str:
+    return vergelijking_als_md(vergelijking, over(vergelijking), STANDEN)
+
+
+def test_md_begint_met_het_merk_en_zet_het_belangrijkste_boven_de_vouw() -> None:
+    tekst = md(GEWIJZIGD)
+    regels = tekst.splitlines()
+    assert regels[0] == MERK == "<!-- reeletarief vergelijk -->"
+    assert regels[1].startswith("### 1 van 1 tarief verandert")
+    boven = tekst.partition("<details>")[0]
+    for stuk in ("**Grens gepasseerd**", r"\~ gewijzigd", "| 45A48 | Proefproduct |", "3.500 → 3.850", f"{TABEL}:14"):
+        assert stuk in boven
+    assert "Verschil per element (1)" in tekst.partition("<details>")[2]
+    assert tekst.count("<details>") == tekst.count("</details>") == 2
+
+
+def test_md_zonder_wijziging_is_een_korte_goede_boodschap() -> None:
+    tekst = md(GELIJK)
+    assert tekst.splitlines()[:2] == [MERK, "### Geen wijziging: het ene tarief is gelijk."]
+    assert "Waardoor" not in tekst
+    assert "Gelijke tarieven (1)" in tekst
+    assert len(tekst) < 600
+
+
+def test_md_met_alles_vouwt_de_gelijke_niet_weg() -> None:
+    tekst = vergelijking_als_md(GELIJK, (), (*STANDEN, "gelijk"))
+    assert "| = | 45A48 |" in tekst
+    assert "Gelijke tarieven" not in tekst
+
+
+def test_md_laat_een_naam_geen_opmaak_worden() -> None:
+    tekst = md(vergeleken(met_naam(GEMEEN)))
+    assert "<script" not in tekst
+    assert r"a\|b\`c\` &lt;script&gt;alert(1)&lt;/script&gt; \[x\](y) \*z\* @<!-- -->iemand \$1\$ \~ \\ |" in tekst
+    rijen = [regel for regel in tekst.splitlines() if regel.startswith(r"| \~ |")]
+    assert [len(re.findall(r"(?<!\\)\|", rij)) for rij in rijen] == [7]
+
+
+def test_md_haalt_regeleinden_en_stuurtekens_uit_een_naam() -> None:
+    weg = Bevinding("RT406", "a\r\n\n# b\x1b[31m", "x", Plaats("k.yaml", 1))
+    kapot = vergelijk(kant("toen", BESTANDEN), kant("nu", HOGER)._replace(gemist={"X\n\n# y": (weg,)}))
+    tekst = md(kapot)
+    assert "| X \\# y | nu | \\[RT406\\] a \\# b\N{REPLACEMENT CHARACTER}\\[31m |" in tekst
+
+
+def test_md_blijft_onder_de_grens_van_github_en_telt_wat_er_wegviel() -> None:
+    groot = vergeleken(met_producten(900, HOGER), met_producten(900, BESTANDEN))
+    tekst = md(groot)
+    assert 60_000 < len(tekst) < HOOGSTENS == 65_000
+    assert tekst.count("<details>") == tekst.count("</details>")
+    tellingen = [int(aantal) for aantal in re.findall(r"^En nog (\d+) regels;", tekst, re.MULTILINE)]
+    rijen = sum(bool(re.match(r"\| (\\~ \| )?P\d{4} \|", regel)) for regel in tekst.splitlines())
+    grenzen = sum(regel.startswith("- P") for regel in tekst.splitlines())
+    assert rijen + grenzen + sum(tellingen) == 900 * 4
+    assert tekst.rstrip().endswith("</sub>")
+
+
+def test_md_met_een_onmogelijk_lange_naam_blijft_eronder() -> None:
+    lang = kant("n" * 70_000, HOGER)._replace(bewijs=None)
+    tekst = md(vergelijk(kant("toen", BESTANDEN), lang))
+    assert len(tekst) < HOOGSTENS
+    assert tekst.startswith(MERK)
+
+
+# --- html ---
+
+
+class Lezer(HTMLParser):
+    """Welke elementen er staan, en of ze goed genest zijn."""
+
+    LEEG = ("meta",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elementen: list[tuple[str, dict[str, str | None]]] = []
+        self.teksten: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elementen.append((tag, dict(attrs)))
+        if tag not in self.LEEG:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.teksten.append(data)
+
+
+def gelezen(tekst: str) -> Lezer:
+    lezer = Lezer()
+    lezer.feed(tekst)
+    lezer.close()
+    assert lezer.open == []
+    return lezer
+
+
+def test_html_is_een_pagina_op_zichzelf_met_koppen_en_tabelkoppen() -> None:
+    tekst = vergelijking_als_html(GEWIJZIGD, over(GEWIJZIGD), STANDEN)
+    lezer = gelezen(tekst)
+    assert tekst.startswith('<!doctype html>\n<html lang="nl">')
+    namen = [naam for naam, _ in lezer.elementen]
+    assert namen.count("h1") == namen.count("main") == namen.count("title") == 1
+    assert not {"script", "link", "img", "iframe", "a"} & set(namen)
+    assert "http" not in tekst.replace("http-equiv", "")
+    assert all(kenmerken.get("scope") in {"col", "row"} for naam, kenmerken in lezer.elementen if naam == "th")
+    for stuk in ("prefers-color-scheme: dark", "@media print", "color-scheme: light dark"):
+        assert stuk in tekst
+
+
+def test_html_geeft_elke_tabel_een_naam_die_bestaat() -> None:
+    lezer = gelezen(vergelijking_als_html(GEWIJZIGD, (), STANDEN))
+    koppen = {kenmerken["id"] for _, kenmerken in lezer.elementen if "id" in kenmerken}
+    tabellen = [kenmerken["aria-labelledby"] for naam, kenmerken in lezer.elementen if naam == "table"]
+    assert tabellen
+    assert set(tabellen) <= koppen
+
+
+def test_html_toont_een_naam_als_tekst() -> None:
+    lezer = gelezen(vergelijking_als_html(vergeleken(met_naam(GEMEEN)), (), STANDEN))
+    assert GEMEEN in lezer.teksten
+    assert "script" not in [naam for naam, _ in lezer.elementen]
+
+
+def test_html_zonder_wijziging() -> None:
+    tekst = vergelijking_als_html(GELIJK, (), STANDEN)
+    assert "<h1>Geen wijziging: het ene tarief is gelijk.</h1>" in tekst
+    assert "Waardoor" not in tekst
+
+
+# --- GitHub ---
+
+
+def github(vergelijking: Vergelijking, grens: str = "0.01") -> list[str]:
+    return vergelijking_voor_github(vergelijking, over(vergelijking, grens)).splitlines()
+
+
+def test_github_wijst_de_gewijzigde_regel_aan() -> None:
+    fout, waarschuwing, kop = github(GEWIJZIGD)
+    assert fout.startswith(f"::error file={TABEL},line=14,title=Grens gepasseerd::45A48 stijgt ")
+    assert fout.endswith("%25; hooguit 1,00%25 mag.")
+    assert waarschuwing == (
+        f"::warning file={TABEL},line=14,title=Tarief gewijzigd::maandbedrag schaal 9 trede 2, tabel 2026-01-01: "
+        "3.500 → 3.850; raakt 1 product, de hele oorzaak."
+    )
+    assert kop.startswith("::notice title=reeletarief vergelijk::1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
+
+
+def test_github_zonder_wijziging_is_een_regel() -> None:
+    assert github(GELIJK) == [
+        "::notice title=reeletarief vergelijk::Geen wijziging: het ene tarief is gelijk.",
+    ]
+
+
+def test_github_toont_er_tien_van_elk_en_telt_de_rest() -> None:
+    anders = BESTANDEN[TABEL]
+    for bedrag in re.findall(r"\d{4}\.\d\d", anders):
+        anders = anders.replace(bedrag, f"{Decimal(bedrag) + 1}")
+    groot = vergeleken(met_producten(14, BESTANDEN | {TABEL: anders}), met_producten(14, BESTANDEN))
+    regels = github(groot, "0")
+    assert sum(regel.startswith("::error ") for regel in regels) == 10
+    assert "En nog 4 meldingen; 'reeletarief vergelijk' geeft ze alle." in regels
+    assert regels[-1].startswith("::notice ")
+
+
+def test_github_codeert_wat_in_een_opdracht_iets_anders_betekent() -> None:
+    weg = Bevinding("RT406", "100%\n::error::x", "y", Plaats("map,1/a:b%.yaml", 3))
+    kapot = vergelijk(kant("toen", BESTANDEN), kant("nu", BESTANDEN)._replace(gemist={"X": (weg,)}))
+    assert github(kapot)[0] == (
+        "::warning file=map%2C1/a%3Ab%25.yaml,line=3,title=Niet te vergelijken::"
+        "Niet te vergelijken: X is in nu niet te rekenen. [RT406] 100%25%0A::error::x"
+    )
+
+
+def test_github_wijst_geen_regel_aan_die_er_niet_meer_is() -> None:
+    """Een vervallen regel en een fout in de oude stand hebben in deze map geen plaats."""
+    zonder = BESTANDEN | {
+        "opslagen.yaml": re.sub(r"      - \{sleutel: ict.*\n", "", BESTANDEN["opslagen.yaml"]),
+    }
+    weg = Bevinding("RT406", "toen", "y", Plaats("oud.yaml", 3))
+    oud = kant("toen", BESTANDEN)
+    regels = github(vergelijk(oud._replace(gemist={"X": (weg,)}), kant("nu", zonder)))
+    assert len(regels) >= 3
+    for regel in regels:
+        assert "oud.yaml" not in regel
+        assert re.match(r"::(warning|notice) title=", regel)
+
+
+# --- GitLab ---
+
+
+def gitlab(vergelijking: Vergelijking, voorvoegsel: str = "") -> list[dict]:
+    return json.loads(vergelijking_voor_gitlab(vergelijking, over(vergelijking), voorvoegsel))
+
+
+def test_gitlab_heeft_de_velden_van_code_quality() -> None:
+    grens, wijziging = gitlab(GEWIJZIGD, "regio/")
+    assert set(grens) == {"description", "check_name", "fingerprint", "severity", "location"}
+    assert (grens["check_name"], grens["severity"]) == ("grens-gepasseerd", "major")
+    assert (wijziging["check_name"], wijziging["severity"]) == ("tarief-gewijzigd", "info")
+    assert wijziging["location"] == {"path": f"regio/{TABEL}", "lines": {"begin": 14}}
+
+
+def test_gitlab_zonder_wijziging_is_een_lege_lijst() -> None:
+    assert gitlab(GELIJK) == []
+
+
+def test_gitlab_vingerafdruk_is_uniek_en_kent_geen_regelnummers() -> None:
+    lager = HOGER | {TABEL: f"# een regel erbij\n{HOGER[TABEL]}"}
+    assert [blok["fingerprint"] for blok in gitlab(GEWIJZIGD)] == [
+        blok["fingerprint"] for blok in gitlab(vergeleken(lager))
+    ]
+    assert [blok["location"]["lines"]["begin"] for blok in gitlab(vergeleken(lager))] == [15, 15]
+    groot = gitlab(vergeleken(met_producten(20, HOGER), met_producten(20, BESTANDEN)))
+    assert len({blok["fingerprint"] for blok in groot}) == len(groot) == 21
+
+
+def test_een_regio_in_een_submap_heeft_paden_vanaf_hier(
+    draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CI draait in de wortel van de repository; daar moet het pad naar de regio bij."""
+    for map_, bestanden in (("oud", BESTANDEN), ("regio", HOGER)):
+        shutil.copytree(BASIS, tmp_path / map_)
+        (tmp_path / map_ / TABEL).write_text(bestanden[TABEL], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    opdracht = ("vergelijk", "--met", "oud", "-f")
+    assert f"::warning file=regio/{TABEL},line=14," in draai(*opdracht, "github", map_=Path("regio")).stdout
+    (blok,) = json.loads(draai(*opdracht, "gitlab", map_=Path("regio")).stdout)
+    assert blok["location"]["path"] == f"regio/{TABEL}"
+
+
+def vormen(vergelijking: Vergelijking) -> Iterator[str]:
+    yield vergelijking_als_json(vergelijking, ())
+    yield vergelijking_als_csv(vergelijking, ())
+    yield vergelijking_als_md(vergelijking, (), STANDEN)
+    yield vergelijking_als_html(vergelijking, (), STANDEN)
+    yield vergelijking_voor_github(vergelijking, ())
+    yield vergelijking_voor_gitlab(vergelijking, ())
+
+
+def test_elke_vorm_kan_tegen_bewaarde_tarieven() -> None:
+    oud = kant("oud.json", BESTANDEN)._replace(tarieven=None, bewijs=None)
+    for tekst in vormen(vergelijk(oud, kant("nu", HOGER))):
+        assert tekst.endswith("\n")
+    assert "Waardoor is niet te zeggen" in vergelijking_als_md(vergelijk(oud, kant("nu", HOGER)), (), STANDEN)
+
+
+def test_elke_vorm_kan_de_voorbeeldregio_aan_in_twee_jaren() -> None:
+    from tests.conftest import VOORBEELDREGIO
+
+    def in_jaar(jaar: int) -> Kant:
+        inlezing = lees_werkmap(VOORBEELDREGIO)
+        resultaat = bereken(inlezing, ["45A48", "43A09"], jaar)
+        tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+        bedragen = {product: als_oud(tarief) for product, tarief in tarieven.items()}
+        return Kant(str(jaar), "", jaar, None, "concept", bedragen, tarieven, {}, resultaat.bewijs)
+
+    jaren = vergelijk(in_jaar(2025), in_jaar(2026))
+    teksten = list(vormen(jaren))
+    assert len(teksten[2]) < HOOGSTENS
+    gelezen(teksten[3])
+    vingers = [blok["fingerprint"] for blok in json.loads(teksten[5])]
+    assert len(set(vingers)) == len(vingers) >= 10
