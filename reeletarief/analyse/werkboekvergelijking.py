@@ -47,9 +47,14 @@ class Oordeel(NamedTuple):
 
     @property
     def in_orde(self) -> bool:
-        """Of alles is zoals het uit de regio van nu komt."""
+        """Of alles vergeleken is, en zoals het uit de regio van nu komt."""
+        return not self.wijkt_af and not self.overgeslagen
+
+    @property
+    def wijkt_af(self) -> bool:
+        """Of er iets anders is dan de regio van nu, voor zover het vergeleken is."""
         afwijkend = (self.wijzigingen, self.verschuivingen, self.celverschillen, self.ongelijk)
-        return self.herkomst.zelfde and not any(afwijkend)
+        return not self.herkomst.zelfde or any(afwijkend)
 
 
 def beoordeel(

@@ -719,7 +719,8 @@ def test_zonder_de_eerdere_tarieven_blijven_die_bladen_buiten_beschouwing(
     draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
 ) -> None:
     uitkomst = draai("verifieer", str(met_oud[0]), map_=regio)
-    assert uitkomst.code == 0
+    assert uitkomst.code == 1
+    assert "Dit werkboek is niet helemaal vergeleken; geef ook --oud." in uitkomst.stdout
     assert (
         "Niet vergeleken, want daar is --oud voor nodig: Over, Verschil, en wat op Besluit geen formule is."
         in uitkomst.stdout
