@@ -59,6 +59,7 @@ AFDELINGEN = (
 _AFDELING = {naam: nummer for nummer, (_, namen) in enumerate(AFDELINGEN) for naam in namen}
 _OVERIG = 5
 _BEGIN = re.compile("[<.~+]")
+_FUNCTIE = re.compile(r"(?:functie|loon)\.(\d+)\b")
 
 
 def afdeling(sleutel: str) -> int:
@@ -111,7 +112,7 @@ def maak_ligging(indeling: Indeling, koprijen: Mapping[str, int]) -> Ligging:
     }
     posten = _posten(indeling, kolommen)
     bladen = {
-        blad: maak_rekenblad(delen, posten.__getitem__, afdeling if blad == BEREKENING else _geen_afdeling)
+        blad: maak_rekenblad(delen, posten.__getitem__, _plek_op_berekening if blad == BEREKENING else _geen_afdeling)
         for blad, delen in kolommen.items()
     }
     wie = _namen_per_afdeling(indeling)
@@ -121,8 +122,14 @@ def maak_ligging(indeling: Indeling, koprijen: Mapping[str, int]) -> Ligging:
     return Ligging(indeling, vast, uitgangspunten, cao, bladen, nummers, wie)
 
 
-def _geen_afdeling(sleutel: str) -> int:  # noqa: ARG001
-    return 0
+def _plek_op_berekening(sleutel: str) -> tuple[int, int]:
+    """De afdeling, en bij functies en lonen welke: alles van de eerste functie staat boven de tweede."""
+    nummer = _FUNCTIE.match(sleutel)
+    return afdeling(sleutel), int(nummer[1]) if nummer else 0
+
+
+def _geen_afdeling(sleutel: str) -> tuple[int, int]:  # noqa: ARG001
+    return 0, 0
 
 
 def _posten(indeling: Indeling, kolommen: Mapping[str, Sequence[Kolom]]) -> dict[Buiten, Post]:

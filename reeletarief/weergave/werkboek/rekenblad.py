@@ -78,12 +78,11 @@ class Rekenblad(NamedTuple):
 
 
 def maak_rekenblad(
-    kolommen: Sequence[Kolom], doel: Callable[[Buiten], Post], afdeling: Callable[[str], int]
+    kolommen: Sequence[Kolom], doel: Callable[[Buiten], Post], plek: Callable[[str], tuple[int, int]]
 ) -> Rekenblad:
     """Leg de kolommen naast elkaar.
 
-    ``doel`` geeft de post waar een verwijzing naar wijst; ``afdeling`` het nummer van het deel van het blad waar een rij
-    hoort.
+    ``doel`` geeft de post waar een verwijzing naar wijst; ``plek`` zegt waar een rij op het blad hoort.
     """
     bouw = _Bouw([frozenset(regel.rij for regel in kolom.regels) for kolom in kolommen], doel)
     reeksen = [bouw.kolom(nummer, kolom) for nummer, kolom in enumerate(kolommen)]
@@ -95,7 +94,7 @@ def maak_rekenblad(
     ]
     _nummer_manieren(volgorde)
     per_kolom = tuple({regel.sleutel: eind[regel.rij] for regel in kolom.regels} for kolom in kolommen)
-    return Rekenblad(tuple(sorted(volgorde, key=lambda rij: afdeling(rij.sleutel))), per_kolom)
+    return Rekenblad(tuple(sorted(volgorde, key=lambda rij: plek(rij.sleutel))), per_kolom)
 
 
 def _met_verzamelrij(reeks: Sequence[Rij], eind: Mapping[str, Rij]) -> list[Rij]:
