@@ -12,6 +12,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT6xx  een controle van ``controleer`` (:mod:`reeletarief.controles`)
 * RT7xx  de begroting: volumes, plafonds, kader en oude tarieven
 * RT8xx  een werkboek dat terugkomt (``verifieer``)
+* RT94x  de gevoeligheid van een tarief voor zijn parameters
 """
 
 from __future__ import annotations

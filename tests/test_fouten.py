@@ -90,11 +90,16 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     controles = {code for code in codes if code.startswith("RT6")}
     begroting = {code for code in codes if code.startswith("RT7")}
     werkboek = {code for code in codes if code.startswith("RT8")}
+    gevoeligheid = {code for code in codes if code.startswith("RT94")}
+    tests_gevoeligheid = "".join(
+        pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "gevoeligheid").glob("*.py")
+    )
     tests_werkboek = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
     )
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek == getoond | elders
+    assert codes - controles - begroting - werkboek - gevoeligheid == getoond | elders
+    assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)
     )  # werkboeken zijn geen tekst om naast een melding te leggen

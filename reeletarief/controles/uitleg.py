@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
+from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
 from reeletarief.controles.foutcodes_werkboek import UITLEG_WERKBOEK
 
 if TYPE_CHECKING:
     from reeletarief.controles.stand import Controle
 
 
-_CATALOGUS = {**UITLEG, **UITLEG_BEGROTING, **UITLEG_WERKBOEK}
+_CATALOGUS = {**UITLEG, **UITLEG_BEGROTING, **UITLEG_WERKBOEK, **UITLEG_GEVOELIGHEID}
 
 
 def codes() -> list[str]:

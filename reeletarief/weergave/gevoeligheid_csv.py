@@ -1,0 +1,54 @@
+"""``gevoeligheid --formaat csv``: een regel per parameter of waarde; percentages als fractie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.csv import als_csv, veilig
+from reeletarief.weergave.getal import machine
+from reeletarief.weergave.gevoeligheid_vorm import klasse_van, vindplaats_van
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.analyse.gevoeligheid_stap import Effect
+    from reeletarief.analyse.gevoeligheid_verloop import Verloop
+    from reeletarief.api import Resultaat, Tarief
+
+_OVERZICHT = ("product", "tariefjaar", "status", "parameter", "soort", "waarde", "stap", "nieuwe_waarde")
+_GEVOLG = ("effect", "helling", "onafgerond", "tarief", "knik", "klasse", "vindplaats")
+
+
+def effecten_als_csv(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resultaat) -> str:
+    """Het overzicht als csv-tekst: altijd alle parameters, het grootste effect eerst."""
+    return als_csv((*_OVERZICHT, *_GEVOLG), (_rij(effect, tarief, resultaat) for effect in effecten))
+
+
+def _rij(effect: Effect, tarief: Tarief, resultaat: Resultaat) -> list[str]:
+    knop = effect.knop
+    return [
+        veilig(str(tarief.kaart.product)),
+        str(resultaat.tariefjaar),
+        resultaat.status,
+        veilig(knop.naam),
+        str(knop.soort),
+        *(machine(getal) for getal in (knop.waarde, effect.stap, effect.nieuw, effect.verschil, effect.helling)),
+        *(machine(getal, 2) for getal in (effect.onafgerond, effect.tarief)),
+        "ja" if effect.knikken else "nee",
+        klasse_van(knop),
+        veilig(vindplaats_van(knop)),
+    ]
+
+
+def verloop_als_csv(verloop: Verloop, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Het tarief bij een reeks waarden als csv-tekst; zonder tarief zijn de bedragen leeg."""
+    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status, veilig(verloop.knop.naam)]
+    kop = ("product", "tariefjaar", "status", "parameter", "waarde", "tarief", "onafgerond", "verschil", "reden")
+    nu = tarief.onafgerond.bedrag
+    rijen = []
+    for punt in verloop.punten:
+        bedragen = ["", "", ""]
+        if punt.tarief is not None and punt.onafgerond is not None:
+            bedragen = [machine(bedrag, 2) for bedrag in (punt.tarief, punt.onafgerond, punt.onafgerond - nu)]
+        rijen.append([*vast, machine(punt.waarde), *bedragen, veilig(punt.reden.wat) if punt.reden else ""])
+    return als_csv(kop, rijen)

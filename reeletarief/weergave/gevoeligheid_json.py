@@ -1,0 +1,88 @@
+"""``gevoeligheid --formaat json``: dezelfde uitkomsten met alle cijfers; percentages als fractie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reeletarief.weergave.getal import machine
+from reeletarief.weergave.json import VERSIE, als_tekst, bewijs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.analyse.gevoeligheid_knoppen import Knop
+    from reeletarief.analyse.gevoeligheid_stap import Effect
+    from reeletarief.analyse.gevoeligheid_verloop import Punt, Verloop
+    from reeletarief.api import Resultaat, Tarief
+
+
+def effecten_als_json(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resultaat) -> str:
+    """Het overzicht als JSON: altijd alle parameters, het grootste effect eerst."""
+    return als_tekst(omslag(resultaat) | van_tarief(tarief) | {"parameters": [_effect(effect) for effect in effecten]})
+
+
+def omslag(resultaat: Resultaat) -> dict[str, Any]:
+    """Wat elk van deze uitkomsten over zichzelf zegt."""
+    return {
+        "versie": VERSIE,
+        "regio": resultaat.regio,
+        "tariefjaar": resultaat.tariefjaar,
+        "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
+        "status": resultaat.status,
+        "bewijs": bewijs(resultaat.bewijs),
+    }
+
+
+def van_tarief(tarief: Tarief) -> dict[str, Any]:
+    """Het product met zijn tarief."""
+    return {
+        "product": str(tarief.kaart.product),
+        "naam": str(tarief.kaart.naam),
+        "eenheid": tarief.kaart.eenheid,
+        "tarief": machine(tarief.tarief.bedrag, 2),
+        "onafgerond": machine(tarief.onafgerond.bedrag, 2),
+        "aannames": list(tarief.aannames),
+    }
+
+
+def van_knop(knop: Knop) -> dict[str, Any]:
+    """Een parameter met zijn waarde en herkomst; ``samen`` is een wijziging van alle waarden tegelijk."""
+    plaats = knop.plaats
+    return {
+        "parameter": knop.naam,
+        "omschrijving": knop.omschrijving,
+        "soort": str(knop.soort),
+        "eenheid": str(knop.post.eenheid),
+        "waarde": machine(knop.waarde),
+        "klasse": str(knop.post.herkomst.klasse) if knop.post.herkomst else None,
+        "bestand": plaats.bestand if plaats else None,
+        "regel": plaats.regel if plaats else None,
+    }
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    return van_knop(effect.knop) | {
+        "stap": machine(effect.stap),
+        "nieuwe_waarde": machine(effect.nieuw),
+        "effect": machine(effect.verschil),
+        "helling": machine(effect.helling),
+        "onafgerond": machine(effect.onafgerond, 2),
+        "tarief": machine(effect.tarief, 2),
+        "knikken": [post.sleutel for post in effect.knikken],
+    }
+
+
+def verloop_als_json(verloop: Verloop, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Het tarief bij een reeks waarden als JSON."""
+    punten = {"punten": [punt_als_blok(punt) for punt in verloop.punten]}
+    return als_tekst(omslag(resultaat) | van_tarief(tarief) | van_knop(verloop.knop) | punten)
+
+
+def punt_als_blok(punt: Punt) -> dict[str, Any]:
+    """Een waarde met haar tarief, of met de reden waarom er geen is."""
+    return {
+        "waarde": machine(punt.waarde),
+        "tarief": None if punt.tarief is None else machine(punt.tarief, 2),
+        "onafgerond": None if punt.onafgerond is None else machine(punt.onafgerond, 2),
+        "reden": punt.reden.wat if punt.reden else None,
+    }
