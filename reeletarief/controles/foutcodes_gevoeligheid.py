@@ -14,6 +14,10 @@ UITLEG_GEVOELIGHEID = MappingProxyType(
         "Goed:\n\n    --parameter functie.jeugdzorgwerker_b.aandeel\n\n"
         "Fout:\n\n    --parameter functiemix",
         "RT942": "Deze waarde mag in een bestand ook niet: onder nul, of boven 100% waar dat niet kan. Kies een andere.",
+        "RT943": "Op dit bedrag komt een tarief nooit uit, omdat de regio op grotere stappen afrondt. Vraag een van de twee "
+        "bedragen uit de melding.\n\n"
+        "Goed (stap 0.60):\n\n    --doel 72.60\n\n"
+        "Fout (stap 0.60):\n\n    --doel 72.50",
         "RT944": "Aandelen die samen 100% moeten zijn, zijn met deze waarden niet op 100% te krijgen. Geef waarden die samen "
         "100% zijn, of laat er een vrij: dat schuift dan naar verhouding mee.",
         "RT945": "Met deze waarden is er geen tarief: er blijven geen declarabele uren over, of de aandelen zijn samen 100% of "

@@ -11,6 +11,7 @@ from reeletarief.weergave.gevoeligheid_vorm import klasse_van, vindplaats_van
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.gevoeligheid_doel import Doel
     from reeletarief.analyse.gevoeligheid_stap import Effect
     from reeletarief.analyse.gevoeligheid_verloop import Verloop
     from reeletarief.api import Resultaat, Tarief
@@ -51,4 +52,27 @@ def verloop_als_csv(verloop: Verloop, tarief: Tarief, resultaat: Resultaat) -> s
         if punt.tarief is not None and punt.onafgerond is not None:
             bedragen = [machine(bedrag, 2) for bedrag in (punt.tarief, punt.onafgerond, punt.onafgerond - nu)]
         rijen.append([*vast, machine(punt.waarde), *bedragen, veilig(punt.reden.wat) if punt.reden else ""])
+    return als_csv(kop, rijen)
+
+
+def doel_als_csv(doel: Doel, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Een regel per waarde die het gevraagde tarief geeft; zonder oplossing alleen de kopregel."""
+    kop = (
+        "product",
+        "tariefjaar",
+        "status",
+        "parameter",
+        "doel",
+        "nu",
+        "waarde",
+        "laagste",
+        "hoogste",
+        "past_in_bestand",
+    )
+    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status, veilig(doel.knop.naam)]
+    vast += [machine(doel.bedrag, 2), machine(doel.knop.waarde)]
+    rijen = (
+        [*vast, machine(een.waarde), machine(een.laagste), machine(een.hoogste), "nee" if een.buren else "ja"]
+        for een in doel.oplossingen
+    )
     return als_csv(kop, rijen)

@@ -10,6 +10,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bewijs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.gevoeligheid_doel import Doel
     from reeletarief.analyse.gevoeligheid_knoppen import Knop
     from reeletarief.analyse.gevoeligheid_stap import Effect
     from reeletarief.analyse.gevoeligheid_verloop import Punt, Verloop
@@ -86,3 +87,28 @@ def punt_als_blok(punt: Punt) -> dict[str, Any]:
         "onafgerond": None if punt.onafgerond is None else machine(punt.onafgerond, 2),
         "reden": punt.reden.wat if punt.reden else None,
     }
+
+
+def doel_als_json(doel: Doel, tarief: Tarief, resultaat: Resultaat) -> str:
+    """De waarden bij een gevraagd tarief als JSON; zonder oplossing zeggen de uitersten wat wel kan."""
+    antwoord = {
+        "doel": machine(doel.bedrag, 2),
+        "haalbaar": bool(doel.oplossingen),
+        "oplossingen": [
+            {
+                "waarde": machine(een.waarde),
+                "laagste": machine(een.laagste),
+                "hoogste": machine(een.hoogste),
+                "past_in_bestand": not een.buren,
+                "buren": [punt_als_blok(buur) for buur in een.buren],
+            }
+            for een in doel.oplossingen
+        ],
+        "laagste_tarief": punt_als_blok(doel.laagste),
+        "hoogste_tarief": punt_als_blok(doel.hoogste),
+        "sprongen": [[punt_als_blok(kant) for kant in sprong] for sprong in doel.sprongen],
+        "van": machine(doel.van),
+        "tot": machine(doel.tot),
+        "geen_tarief_bij": [punt_als_blok(grens) for grens in doel.grenzen],
+    }
+    return als_tekst(omslag(resultaat) | van_tarief(tarief) | van_knop(doel.knop) | antwoord)
