@@ -115,7 +115,7 @@ def _buiten(knop: Knop, tekst: Tekst, kant: str, grens: Decimal) -> WaardeFout:
     grenstekst = f"{in_zin(grens)}" if knop.soort is Soort.GETAL else f"{in_zin(grens * 100)}%"
     return WaardeFout(
         BUITEN_BEREIK,
-        f"{knop.naam} kan niet {tekst} zijn: dat ligt {kant} {grenstekst}.",
+        f"Met {tekst} komt {knop.naam} {kant} {grenstekst}.",
         "Kies een waarde die ook in een bestand mag staan.",
         tekst.plaats,
     )

@@ -48,10 +48,12 @@ class Knop(NamedTuple):
     """Een parameter met de gegeven posten die samen bewegen.
 
     ``waarde`` is de stand van nu; van waarden die samen bewegen is dat de wijziging, dus nul. ``groep`` is er als deze
-    waarde met andere precies 100% is: dan schuiven die naar verhouding mee. ``namen`` zijn de namen waarop hij te vinden is.
+    waarde met andere precies 100% is: dan schuiven die naar verhouding mee. ``namen`` zijn de namen waarop hij te vinden is,
+    ``basis`` die zonder het product van een onderdeel ervoor.
     """
 
     naam: str
+    basis: str
     omschrijving: str
     soort: Soort
     waarde: Decimal
@@ -74,12 +76,12 @@ class Knop(NamedTuple):
         """De waarde waaronder een bestand niet gelezen zou worden."""
         if self.soort is Soort.SAMEN:
             return -EEN
-        return None if self.naam.startswith(_MAG_ONDER_NUL) and self.groep is None else NUL
+        return None if self.basis.startswith(_MAG_ONDER_NUL) and self.groep is None else NUL
 
     @property
     def hoogst(self) -> Decimal | None:
         """De waarde waarboven een bestand niet gelezen zou worden."""
-        begrensd = self.groep is not None or _HOOGUIT_HEEL.fullmatch(self.naam)
+        begrensd = self.groep is not None or _HOOGUIT_HEEL.fullmatch(self.basis)
         return EEN if begrensd and self.soort is Soort.PERCENTAGE else None
 
     def bedrag(self, post: Post, waarde: Decimal) -> Decimal:
@@ -167,6 +169,7 @@ def _knop(naam: str, delen: Sequence[_Gegeven], zo_genoemd: int) -> Knop:
     namen = {naam, eigen, *(deel.kaal for deel in delen), *(deel.post.sleutel for deel in delen)}
     return Knop(
         naam=eigen,
+        basis=naam,
         omschrijving=_tabelnaam(naam, len(delen)) if eerste.samen else eerste.post.naam,
         soort=_soort(eerste),
         waarde=NUL if eerste.samen else eerste.post.bedrag,

@@ -22,6 +22,10 @@ UITLEG_GEVOELIGHEID = MappingProxyType(
         "100% zijn, of laat er een vrij: dat schuift dan naar verhouding mee.",
         "RT945": "Met deze waarden is er geen tarief: er blijven geen declarabele uren over, of de aandelen zijn samen 100% of "
         "meer. Kies een waarde dichter bij die van nu.",
+        "RT946": "Een verandering in een scenario past niet bij de parameter. Een percentage verandert in procentpunten, een bedrag, "
+        "aantal, uren of salaristabel in procenten; een waarde zonder teken is de nieuwe waarde zelf.\n\n"
+        "Goed:\n\n    {uren.reistijd: -2 %-punt, opslagen.reiskosten: +5%}\n\n"
+        "Fout:\n\n    {uren.reistijd: -2%, opslagen.reiskosten: +5 %-punt}",
     }
 )
 """Per code van een gevoeligheidsanalyse wat hij betekent en wat u doet."""

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.gevoeligheid_doel import Doel
+    from reeletarief.analyse.gevoeligheid_scenario import Scenariorij
     from reeletarief.analyse.gevoeligheid_stap import Effect
     from reeletarief.analyse.gevoeligheid_verloop import Verloop
     from reeletarief.api import Resultaat, Tarief
+    from reeletarief.invoer.scenarios import Scenario
 
 _OVERZICHT = ("product", "tariefjaar", "status", "parameter", "soort", "waarde", "stap", "nieuwe_waarde")
 _GEVOLG = ("effect", "helling", "onafgerond", "tarief", "knik", "klasse", "vindplaats")
@@ -76,3 +78,30 @@ def doel_als_csv(doel: Doel, tarief: Tarief, resultaat: Resultaat) -> str:
         for een in doel.oplossingen
     )
     return als_csv(kop, rijen)
+
+
+def scenarios_als_csv(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij], resultaat: Resultaat) -> str:
+    """Een regel per product en scenario, met het tarief van nu ernaast; zonder tarief is de cel leeg."""
+    kop = (
+        "product",
+        "naam",
+        "eenheid",
+        "tariefjaar",
+        "status",
+        "scenario",
+        "nu",
+        "tarief",
+        "verschil",
+        "geraakt",
+        "reden",
+    )
+    uit = []
+    for rij in rijen:
+        kaart, nu = rij.tarief.kaart, rij.tarief.tarief.bedrag
+        vast = [veilig(str(kaart.product)), veilig(str(kaart.naam)), kaart.eenheid]
+        vast += [str(resultaat.tariefjaar), resultaat.status]
+        for scenario, een in zip(scenarios, rij.uitkomsten, strict=True):
+            bedragen = ["", ""] if een.tarief is None else [machine(een.tarief, 2), machine(een.tarief - nu, 2)]
+            slot = ["ja" if een.geraakt else "nee", veilig(een.reden.wat) if een.reden else ""]
+            uit.append([*vast, veilig(str(scenario.naam)), machine(nu, 2), *bedragen, *slot])
+    return als_csv(kop, uit)

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.gevoeligheid_doel import Doel
     from reeletarief.analyse.gevoeligheid_knoppen import Knop
+    from reeletarief.analyse.gevoeligheid_scenario import Scenariorij, Scenariotarief
     from reeletarief.analyse.gevoeligheid_stap import Effect
     from reeletarief.analyse.gevoeligheid_verloop import Punt, Verloop
     from reeletarief.api import Resultaat, Tarief
+    from reeletarief.invoer.scenarios import Scenario
 
 
 def effecten_als_json(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resultaat) -> str:
@@ -112,3 +114,31 @@ def doel_als_json(doel: Doel, tarief: Tarief, resultaat: Resultaat) -> str:
         "geen_tarief_bij": [punt_als_blok(grens) for grens in doel.grenzen],
     }
     return als_tekst(omslag(resultaat) | van_tarief(tarief) | van_knop(doel.knop) | antwoord)
+
+
+def scenarios_als_json(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij], resultaat: Resultaat) -> str:
+    """De scenario's met hun wijzigingen, en per product het tarief in elk, in dezelfde volgorde."""
+    inhoud = {
+        "scenarios": [
+            {
+                "naam": str(scenario.naam),
+                "toelichting": str(scenario.toelichting) if scenario.toelichting else None,
+                "wijzigingen": {str(naam): str(wijziging.tekst) for naam, wijziging in scenario.wijzigingen.items()},
+            }
+            for scenario in scenarios
+        ],
+        "tarieven": [
+            van_tarief(rij.tarief) | {"scenarios": [_scenariotarief(een) for een in rij.uitkomsten]} for rij in rijen
+        ],
+        "overgeslagen": [weg.product for weg in resultaat.overgeslagen],
+    }
+    return als_tekst(omslag(resultaat) | inhoud)
+
+
+def _scenariotarief(een: Scenariotarief) -> dict[str, Any]:
+    return {
+        "tarief": None if een.tarief is None else machine(een.tarief, 2),
+        "onafgerond": None if een.onafgerond is None else machine(een.onafgerond, 2),
+        "gewijzigd": list(een.geraakt),
+        "reden": een.reden.wat if een.reden else None,
+    }
