@@ -12,6 +12,7 @@ from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
 from reeletarief.cli.gevoeligheid_antwoord import (
     Antwoord,
+    bandbreedte_van,
     doel_van,
     haal_scenarios,
     kies_of_stop,
@@ -61,6 +62,10 @@ DoelOptie = Annotated[
 Scenarios = Annotated[
     str | None, typer.Option("--scenarios", metavar="BESTAND", help="Scenario's uit een YAML-bestand naast elkaar.")
 ]
+Band = Annotated[
+    bool,
+    typer.Option("--bandbreedte", help="Het tarief op de laagste en hoogste waarde (laag, hoog) van elke parameter."),
+]
 Alles = Annotated[
     bool, typer.Option("--alles", help=f"Alle parameters in plaats van de {HOOGSTENS} met het grootste effect.")
 ]
@@ -82,6 +87,7 @@ class Gevraagd(NamedTuple):
     producten: tuple[str, ...]
     vraag: Vraag
     scenarios: str | None
+    bandbreedte: bool
     hoogstens: int | None
 
 
@@ -93,6 +99,7 @@ def gevoeligheid_opdracht(
     stappen: Stappen = None,
     doel: DoelOptie = None,
     scenarios: Scenarios = None,
+    bandbreedte: Band = False,
     alles: Alles = False,
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
@@ -110,6 +117,7 @@ def gevoeligheid_opdracht(
       reeletarief gevoeligheid 45A48 --alles -o gevoeligheid.csv
       reeletarief gevoeligheid 45A48 --parameter uren.reistijd --van 5% --tot 15%
       reeletarief gevoeligheid 45A48 --parameter uren.reistijd --doel 100.00
+      reeletarief gevoeligheid 45A48 --bandbreedte
       reeletarief gevoeligheid --scenarios examples/scenarios.yaml
 
     Zonder opties: het effect van één procentpunt (van een percentage) of 1% (van een bedrag, uren of aantal), het grootste
@@ -119,7 +127,11 @@ def gevoeligheid_opdracht(
     vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     gevraagd = Gevraagd(
-        tuple(producten or ()), Vraag(parameter, van, tot, stappen, doel), scenarios, None if alles else HOOGSTENS
+        tuple(producten or ()),
+        Vraag(parameter, van, tot, stappen, doel),
+        scenarios,
+        bandbreedte,
+        None if alles else HOOGSTENS,
     )
     _eis_een_analyse(gevraagd)
     bescherm_invoer(uitvoer, [scenarios])
@@ -135,9 +147,12 @@ def gevoeligheid_opdracht(
 def _eis_een_analyse(gevraagd: Gevraagd) -> None:
     """Weiger opties die niet samengaan, en producten die er te veel of te weinig zijn."""
     if gevraagd.scenarios is not None:
-        if any(gevraagd.vraag):
-            raise typer.BadParameter("--scenarios wijzigt zelf; laat --parameter weg.", param_hint="--scenarios")
+        if any(gevraagd.vraag) or gevraagd.bandbreedte:
+            wat = "--bandbreedte" if gevraagd.bandbreedte else "--parameter"
+            raise typer.BadParameter(f"--scenarios wijzigt zelf; laat {wat} weg.", param_hint="--scenarios")
         return
+    if gevraagd.bandbreedte and any(gevraagd.vraag):
+        raise typer.BadParameter("dit gaat over alle parameters; laat --parameter weg.", param_hint="--bandbreedte")
     if len(gevraagd.producten) != 1:
         raise typer.BadParameter(
             "geef één productcode; meer producten naast elkaar kan met --scenarios.", param_hint="PRODUCT"
@@ -173,6 +188,8 @@ def _antwoord(gevraagd: Gevraagd, inlezing: Inlezing, resultaat: Resultaat) -> A
     if gevraagd.scenarios is not None:
         return scenarios_van(haal_scenarios(gevraagd.scenarios), inlezing, resultaat)
     eigen, vraag = proef(resultaat.tarieven[0]), gevraagd.vraag
+    if gevraagd.bandbreedte:
+        return bandbreedte_van(eigen, resultaat)
     if vraag.parameter is None:
         return overzicht(eigen, resultaat, gevraagd.hoogstens)
     knop = kies_of_stop(eigen, vraag.parameter, inlezing)

@@ -179,3 +179,18 @@ def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
     assert keuze is not None  # wat de opdrachtregel leest, heeft altijd een tijdkeuze
     alles = bereken(inlezing, (), keuze.tariefjaar, keuze.peildatum)
     return [proef(tarief) for tarief in alles.tarieven]
+
+
+def bandbreedte_van(eigen: Proef, resultaat: Resultaat) -> Antwoord:
+    """Het tarief op de laagste en hoogste waarde van elke parameter die ze heeft."""
+    from reeletarief.analyse.gevoeligheid_band import bandbreedte
+    from reeletarief.weergave.gevoeligheid_band_scherm import toon_bandbreedte
+    from reeletarief.weergave.gevoeligheid_csv import bandbreedte_als_csv
+    from reeletarief.weergave.gevoeligheid_json import bandbreedte_als_json
+
+    band, tarief = bandbreedte(eigen), eigen.tarief
+    return Antwoord(
+        lambda console: toon_bandbreedte(band, tarief, resultaat, console),
+        lambda: bandbreedte_als_json(band, tarief, resultaat),
+        lambda: bandbreedte_als_csv(band, tarief, resultaat),
+    )

@@ -11,6 +11,7 @@ from reeletarief.weergave.gevoeligheid_vorm import klasse_van, vindplaats_van
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.gevoeligheid_band import Bandbreedte
     from reeletarief.analyse.gevoeligheid_doel import Doel
     from reeletarief.analyse.gevoeligheid_scenario import Scenariorij
     from reeletarief.analyse.gevoeligheid_stap import Effect
@@ -105,3 +106,21 @@ def scenarios_als_csv(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij
             slot = ["ja" if een.geraakt else "nee", veilig(een.reden.wat) if een.reden else ""]
             uit.append([*vast, veilig(str(scenario.naam)), machine(nu, 2), *bedragen, *slot])
     return als_csv(kop, uit)
+
+
+def bandbreedte_als_csv(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Een regel per parameter en kant, en twee voor de uitersten samen (zonder parameter)."""
+    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status]
+    delen = [
+        (veilig(regel.knop.naam), kant, machine(een.waarde), een.tarief, een.onafgerond)
+        for regel in band.regels
+        for kant, een in (("laag", regel.laag), ("hoog", regel.hoog))
+    ]
+    uitersten = [
+        ("", kant, "", een.tarief, een.onafgerond) for kant, een in (("laag", band.laagste), ("hoog", band.hoogste))
+    ]
+    rijen = (
+        [*vast, naam, kant, waarde, *("" if bedrag is None else machine(bedrag, 2) for bedrag in bedragen)]
+        for naam, kant, waarde, *bedragen in (*delen, *uitersten)
+    )
+    return als_csv(("product", "tariefjaar", "status", "parameter", "kant", "waarde", "tarief", "onafgerond"), rijen)

@@ -10,6 +10,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bewijs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.gevoeligheid_band import Bandbreedte, Uiterste
     from reeletarief.analyse.gevoeligheid_doel import Doel
     from reeletarief.analyse.gevoeligheid_knoppen import Knop
     from reeletarief.analyse.gevoeligheid_scenario import Scenariorij, Scenariotarief
@@ -141,4 +142,26 @@ def _scenariotarief(een: Scenariotarief) -> dict[str, Any]:
         "onafgerond": None if een.onafgerond is None else machine(een.onafgerond, 2),
         "gewijzigd": list(een.geraakt),
         "reden": een.reden.wat if een.reden else None,
+    }
+
+
+def bandbreedte_als_json(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Per parameter het tarief op de laagste en hoogste waarde, en de uitersten samen."""
+    inhoud = {
+        "parameters": [
+            van_knop(regel.knop) | {"laag": punt_als_blok(regel.laag), "hoog": punt_als_blok(regel.hoog)}
+            for regel in band.regels
+        ],
+        "laagste": _uiterste(band.laagste),
+        "hoogste": _uiterste(band.hoogste),
+    }
+    return als_tekst(omslag(resultaat) | van_tarief(tarief) | inhoud)
+
+
+def _uiterste(uiterste: Uiterste) -> dict[str, Any]:
+    return {
+        "tarief": None if uiterste.tarief is None else machine(uiterste.tarief, 2),
+        "onafgerond": None if uiterste.onafgerond is None else machine(uiterste.onafgerond, 2),
+        "waarden": {naam: machine(waarde) for naam, waarde in uiterste.standen.items()},
+        "reden": uiterste.reden.wat if uiterste.reden else None,
     }
