@@ -13,6 +13,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT7xx  de begroting: volumes, plafonds, kader en oude tarieven
 * RT8xx  een werkboek dat terugkomt (``verifieer``)
 * RT9xx  vergelijken met een andere stand (``vergelijk``)
+* RT94x  de gevoeligheid van een tarief voor zijn parameters
 """
 
 from __future__ import annotations

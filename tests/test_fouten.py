@@ -90,7 +90,11 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     controles = {code for code in codes if code.startswith("RT6")}
     begroting = {code for code in codes if code.startswith("RT7")}
     werkboek = {code for code in codes if code.startswith("RT8")}
-    vergelijken = {code for code in codes if code.startswith("RT9")}
+    gevoeligheid = {code for code in codes if code.startswith("RT94")}
+    vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid
+    tests_gevoeligheid = "".join(
+        pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "gevoeligheid").glob("*.py")
+    )
     tests_vergelijken = "".join(
         pad.read_text(encoding="utf-8")
         for naam in ("test_uit_git", "test_andere_stand", "test_vergelijk*")
@@ -100,7 +104,8 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
     )
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek - vergelijken == getoond | elders
+    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid == getoond | elders
+    assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)
     )  # werkboeken zijn geen tekst om naast een melding te leggen

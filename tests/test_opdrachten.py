@@ -163,6 +163,9 @@ def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> Non
         (["controleer", "45A48"], "Dit is te veel: 45A48."),
         (["uitleg"], "Het argument PRODUCT ontbreekt."),
         (["uitleg", "45A48", "45A53"], "Dit is te veel: 45A53."),
+        (["gevoeligheid"], "geef één productcode; meer producten naast elkaar kan met --scenarios."),
+        (["gevoeligheid", "45A48", "45A53"], "geef één productcode"),
+        (["gevoeligheid", "45A48", "--stappen", "3"], "zeg met --parameter om welke parameter het gaat."),
         (["uitleg", "45A48", "--diepte", "veel"], "'veel' is geen getal van 0 tot en met 99"),
     ],
     ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
@@ -174,7 +177,15 @@ def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
 
 
 @pytest.mark.parametrize(
-    "opdracht", [["--help"], ["bereken", "--help"], ["uitleg", "--help"], ["controleer", "--help"], ["bereken", "-h"]]
+    "opdracht",
+    [
+        ["--help"],
+        ["bereken", "--help"],
+        ["uitleg", "--help"],
+        ["controleer", "--help"],
+        ["gevoeligheid", "--help"],
+        ["bereken", "-h"],
+    ],
 )
 def test_hulp_is_nederlands_met_voorbeelden_voorop(opdracht: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert voer_uit(opdracht) == 0

@@ -19,6 +19,7 @@ from reeletarief.cli.bereken import bereken_opdracht
 from reeletarief.cli.cao import cao_groep
 from reeletarief.cli.controleer import controleer_opdracht
 from reeletarief.cli.gedeeld import KON_NIET, reden_van
+from reeletarief.cli.gevoeligheid import gevoeligheid_opdracht
 from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.uitleg import uitleg_opdracht
@@ -61,6 +62,7 @@ def reeletarief(
       reeletarief controleer                 wat er aan de regio nog niet klopt of ontbreekt
       reeletarief begroting volumes.csv      aantallen × tarieven, per gemeente en aanbieder
       reeletarief vergelijk --met HEAD       welke tarieven veranderen, hoeveel en waardoor
+      reeletarief gevoeligheid 45A48         wat elke parameter met een tarief doet
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
     """
 
@@ -71,6 +73,7 @@ app.command("matrix", cls=NederlandseOpdracht)(matrix_opdracht)
 app.add_typer(cao_groep, name="cao")
 app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
 app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
+app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
 app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 

@@ -64,7 +64,7 @@ UITLEG = MappingProxyType(
         "RT223": "Een regel heeft geen of meer dan één waarde, terwijl er precies één hoort. Kies een vorm.",
         "RT224": "Een naam die uniek moet zijn, komt twee keer voor. Geef een van beide een eigen naam, of verwijder hem.",
         "RT225": "Een cao-tabel heeft precies één salaristabel. Vul salaris (per maand) of salaris_per_jaar.",
-        "RT226": "Twee grenzen staan in de verkeerde volgorde, of een datum valt midden in een maand. Wissel ze om of kies "
+        "RT226": "Twee grenzen staan in de verkeerde volgorde, een bandbreedte ligt niet om haar waarde heen, of een datum valt midden in een maand. Wissel ze om of kies "
         "hele maanden.",
         "RT227": "Velden die samen horen staan niet samen, of een veld zou hier niets doen. Voeg het andere toe of haal dit "
         "weg.",

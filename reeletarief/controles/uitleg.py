@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
+from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
 from reeletarief.controles.foutcodes_vergelijken import UITLEG_VERGELIJKEN
 from reeletarief.controles.foutcodes_werkboek import UITLEG_WERKBOEK
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reeletarief.controles.stand import Controle
 
 
-_CATALOGUS = {**UITLEG, **UITLEG_BEGROTING, **UITLEG_WERKBOEK, **UITLEG_VERGELIJKEN}
+_CATALOGUS = {**UITLEG, **UITLEG_BEGROTING, **UITLEG_WERKBOEK, **UITLEG_VERGELIJKEN, **UITLEG_GEVOELIGHEID}
 
 
 def codes() -> list[str]:

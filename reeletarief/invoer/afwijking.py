@@ -40,7 +40,7 @@ RegelSoort = TypeVar("RegelSoort", bound=Herkomstvelden)
 
 
 def met_eigen_waarde(regel: RegelSoort, afwijking: Afwijking) -> RegelSoort:
-    """De regel met de eigen waarde van een kaart, en met de herkomst en motivering van die afwijking.
+    """De regel met de eigen waarde van een kaart, en met de herkomst en motivering van die afwijking; zonder bandbreedte.
 
     De regel keurt zichzelf opnieuw, dus een :class:`~.waarden.WaardeFout` zegt wat er aan de eigen waarde
     of haar herkomst niet past.
@@ -53,6 +53,7 @@ def met_eigen_waarde(regel: RegelSoort, afwijking: Afwijking) -> RegelSoort:
         "prijspeil": afwijking.prijspeil,
         "toelichting": " ".join([f"afwijking: {afwijking.motivering}", *_toelichting(afwijking)]),
     }
+    velden.update({grens: None for grens in ("laag", "hoog") if hasattr(regel, grens)})
     return replace(regel, **velden)
 
 

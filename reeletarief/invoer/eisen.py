@@ -88,6 +88,44 @@ def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object)
         )
 
 
+def eis_bandbreedte(
+    regel: Herkomstvelden, sleutel: Any, waarde: object, laag: Waarde | None, hoog: Waarde | None
+) -> None:
+    """Weiger een laagste of hoogste waarde die niet om de waarde van de regel heen ligt, of waar geen onzekerheid is."""
+    grenzen = [grens for grens in (laag, hoog) if grens is not None]
+    if not grenzen:
+        return
+    if not isinstance(waarde, Waarde) or regel.klasse is Klasse.VASTSTAAND:
+        reden = "is vaststaand" if isinstance(waarde, Waarde) else "komt uit een reeks"
+        raise WaardeFout(
+            "RT227",
+            f"De waarde van '{sleutel}' {reden} en heeft dus geen 'laag' of 'hoog'.",
+            "Haal ze weg; alleen een eigen waarde van klasse open of suggestie heeft een bandbreedte.",
+            grenzen[0].plaats,
+        )
+    for grens in grenzen:
+        if grens.is_percentage is not waarde.is_percentage:
+            raise WaardeFout(
+                "RT227",
+                f"Van '{sleutel}' is de waarde {'wel' if waarde.is_percentage else 'geen'} percentage en deze grens anders.",
+                "Schrijf 'laag' en 'hoog' zoals de waarde zelf, met of zonder procentteken.",
+                grens.plaats,
+            )
+    _eis_eromheen(sleutel, waarde, laag, hoog)
+
+
+def _eis_eromheen(sleutel: Any, waarde: Waarde, laag: Waarde | None, hoog: Waarde | None) -> None:
+    eis_niet_negatief(laag)
+    if laag is not None and laag.getal > waarde.getal:
+        raise _verkeerde_kant(f"Bij '{sleutel}' ligt 'laag' boven de waarde zelf.", laag)
+    if hoog is not None and hoog.getal < waarde.getal:
+        raise _verkeerde_kant(f"Bij '{sleutel}' ligt 'hoog' onder de waarde zelf.", hoog)
+
+
+def _verkeerde_kant(wat: str, grens: Waarde) -> WaardeFout:
+    return WaardeFout("RT226", wat, "Zorg dat laag ≤ waarde ≤ hoog.", grens.plaats)
+
+
 def eis_bron_bij_klasse(wat: str, klasse: Klasse, bron: object, plaats: Plaats | None) -> None:
     """Weiger een blok op een kaart dat vaststaand, suggestie of aanname is maar geen bron noemt."""
     if klasse is not Klasse.OPEN and bron is None:

@@ -4,6 +4,7 @@ from dataclasses import field
 from typing import Literal
 
 from reeletarief.invoer.eisen import (
+    eis_bandbreedte,
     eis_een_vorm,
     eis_geen_prijspeil,
     eis_grondslag,
@@ -14,6 +15,7 @@ from reeletarief.invoer.eisen import (
 from reeletarief.invoer.model import (
     Herkomstvelden,
     JaarVeld,
+    PercentageOfGetal,
     PercentageVeld,
     PositiefBedrag,
     Sleutelnaam,
@@ -96,7 +98,7 @@ class Lastregel(Herkomstvelden):
 
 @model
 class Urenregel(Herkomstvelden):
-    """Uren die niet declarabel zijn, in een van de drie soorten van domein §4."""
+    """Uren die niet declarabel zijn, in een van de drie soorten van domein §4; ``laag`` en ``hoog`` zijn de bandbreedte."""
 
     sleutel: SleutelVeld
     naam: TekstVeld
@@ -104,6 +106,8 @@ class Urenregel(Herkomstvelden):
     percentage: PercentageOfReeks | None = None
     uren_per_jaar: UrenVeld | None = None
     over: tuple[SleutelVeld, ...] = ()
+    laag: PercentageOfGetal | None = None
+    hoog: PercentageOfGetal | None = None
 
     def __post_init__(self) -> None:
         eis_een_vorm(self.sleutel, "percentage of uren_per_jaar", self.percentage, self.uren_per_jaar)
@@ -112,6 +116,8 @@ class Urenregel(Herkomstvelden):
         eis_geen_prijspeil(self, self.sleutel)
         eis_niet_negatief(self.percentage, self.uren_per_jaar)
         eis_hooguit_honderd(self.percentage)
+        eis_hooguit_honderd(self.hoog if self.percentage is not None else None)
+        eis_bandbreedte(self, self.sleutel, self.percentage or self.uren_per_jaar, self.laag, self.hoog)
 
 
 @model

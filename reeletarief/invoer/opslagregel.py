@@ -3,6 +3,7 @@
 from typing import Literal
 
 from reeletarief.invoer.eisen import (
+    eis_bandbreedte,
     eis_een_vorm,
     eis_geen_prijspeil,
     eis_grondslag,
@@ -60,7 +61,8 @@ class Opslagregel(Herkomstvelden):
     geldt per uur dat een deelnemer krijgt en staat los van de inzet. ``bedrag_per_eenheid`` is een bedrag per geleverde
     eenheid (een etmaal, een rit), ``bedrag_per_plaats`` per eenheid en plaats, bezet of niet: dat gaat mee met de bezetting.
     ``aantal`` zegt hoe vaak het bedrag per eenheid telt, als getal (kilometers) of als deel (van de jeugdigen). ``definitie`` zegt wat het percentage meet,
-    ``reikwijdte`` waarvoor de bron geldt, ``onderdeel`` welk deel van de overhead dit is.
+    ``reikwijdte`` waarvoor de bron geldt, ``onderdeel`` welk deel van de overhead dit is, ``laag`` en
+    ``hoog`` waartussen de waarde kan liggen.
     """
 
     sleutel: SleutelVeld
@@ -80,6 +82,8 @@ class Opslagregel(Herkomstvelden):
     onderdeel: Literal["personeel", "ict", "huisvesting", "algemeen"] | None = None
     definitie: TekstVeld | None = None
     reikwijdte: TekstVeld | None = None
+    laag: PercentageOfGetal | None = None
+    hoog: PercentageOfGetal | None = None
 
     @property
     def bedrag(self) -> Waarde | Verwijzing | None:
@@ -93,6 +97,7 @@ class Opslagregel(Herkomstvelden):
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, *vormen)
         eis_niet_negatief(self.percentage, self.aantal)
+        eis_bandbreedte(self, self.sleutel, self.percentage or self.bedrag, self.laag, self.hoog)
         self._eis_bijpassende_velden()
 
     def _eis_bijpassende_velden(self) -> None:

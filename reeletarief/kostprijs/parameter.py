@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.invoer.afwijking import WAARDEVELDEN
 from reeletarief.invoer.model import Herkomstvelden, Klasse
 from reeletarief.invoer.verwijzing import Reeksnaam, Verwijzing
 from reeletarief.invoer.waarden import Waarde
@@ -61,7 +62,9 @@ def niet_negatief(post: Post, waarde: Waarde | Verwijzing) -> Post:
 
 
 def herkomst_van(regel: Herkomstvelden, waarde: Waarde, parameter: str) -> Herkomst:
-    """De herkomst van een waarde die op een regel zelf staat."""
+    """De herkomst van een waarde die op een regel zelf staat, met haar bandbreedte als het de waarde van die regel is."""
+    eigen = any(getattr(regel, veld, None) is waarde for veld in WAARDEVELDEN)
+    laag, hoog = (getattr(regel, kant, None) if eigen else None for kant in ("laag", "hoog"))
     return Herkomst(
         klasse=regel.klasse or Klasse.OPEN,
         bron=str(regel.bron) if regel.bron else None,
@@ -71,6 +74,8 @@ def herkomst_van(regel: Herkomstvelden, waarde: Waarde, parameter: str) -> Herko
         parameter=parameter,
         toelichting=toelichting_van(regel),
         zekerheid=regel.zekerheid,
+        laag=laag.getal if laag else None,
+        hoog=hoog.getal if hoog else None,
     )
 
 

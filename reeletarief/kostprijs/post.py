@@ -64,7 +64,8 @@ class Eenheid(StrEnum):
 class Herkomst(NamedTuple):
     """Waar een waarde vandaan komt.
 
-    ``parameter`` is de naam waarmee uitvoer hem noemt; ``zekerheid`` hoe hard de bron is (A, B of C).
+    ``parameter`` is de naam waarmee uitvoer hem noemt; ``zekerheid`` hoe hard de bron is (A, B of C); ``laag`` en ``hoog``
+    waartussen de waarde kan liggen.
     """
 
     klasse: Klasse
@@ -75,6 +76,8 @@ class Herkomst(NamedTuple):
     parameter: str | None = None
     toelichting: str | None = None
     zekerheid: str | None = None
+    laag: Decimal | None = None
+    hoog: Decimal | None = None
 
 
 REKENREGEL = Herkomst(Klasse.VASTSTAAND, bron="rekenregel")

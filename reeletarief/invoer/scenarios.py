@@ -1,0 +1,120 @@
+"""Scenario's uit een YAML-bestand: per scenario een naam en wat er aan parameters wijzigt.
+
+Een wijziging is een waarde zoals in de andere bestanden (``10%``, ``1.95``), een verandering in procenten van een bedrag,
+aantal, uren of salaristabel (``+5%``), of een verandering van een percentage in procentpunten (``-2 %-punt``).
+"""
+
+import hashlib
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, NamedTuple
+
+from reeletarief.fouten import Bevinding, gesorteerd
+from reeletarief.invoer import waarden
+from reeletarief.invoer.eisen import eis_uniek
+from reeletarief.invoer.model import TekstVeld, TenMinste, Veld, lees_model, model
+from reeletarief.invoer.regio import Bestand, plaats_van_byte
+from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst, lees_yaml
+
+_PUNT = re.compile(r"([+-])(\S+?) ?%-punt")
+_PROCENT = re.compile(r"([+-])(\S+)%")
+
+
+class Wijze(StrEnum):
+    """Hoe een wijziging gelezen moet worden."""
+
+    WAARDE = "waarde"
+    PROCENT = "procent"
+    PROCENTPUNT = "procentpunt"
+
+
+class Wijziging(NamedTuple):
+    """Wat er met een parameter gebeurt: een nieuwe waarde, of een verandering als fractie."""
+
+    tekst: Tekst
+    wijze: Wijze
+    verandering: Decimal = Decimal(0)
+
+
+def lees_wijziging(invoer: object) -> Wijziging:
+    """Een waarde, of een verandering met een teken ervoor."""
+    if isinstance(invoer, Blok | Lijst) or not isinstance(invoer, Tekst) or invoer == "":
+        raise WaardeFout(
+            "RT201", "Hier hoort een waarde of een verandering.", "Schrijf bijvoorbeeld 10%, 1.95, +5% of -2 %-punt."
+        )
+    for patroon, wijze in ((_PUNT, Wijze.PROCENTPUNT), (_PROCENT, Wijze.PROCENT)):
+        treffer = patroon.fullmatch(invoer)
+        if treffer:
+            getal = waarden.lees_percentage(Tekst(f"{treffer[2]}%", invoer.plaats)).getal
+            return Wijziging(invoer, wijze, -getal if treffer[1] == "-" else getal)
+    return Wijziging(invoer, Wijze.WAARDE)
+
+
+Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], Annotated[Wijziging, Veld(lees_wijziging)]]
+
+
+@model
+class Scenario:
+    """Een genoemd stel wijzigingen, op naam van de parameter."""
+
+    naam: TekstVeld
+    toelichting: TekstVeld | None = None
+    wijzigingen: Wijzigingen
+
+    def __post_init__(self) -> None:
+        if not self.wijzigingen:
+            raise WaardeFout(
+                "RT220",
+                f"Het scenario '{self.naam}' wijzigt niets.",
+                "Noem onder 'wijzigingen' ten minste één parameter.",
+                self.naam.plaats,
+            )
+
+
+@model
+class Scenariobestand:
+    """Het bestand met scenario's, in de volgorde waarin ze naast elkaar komen."""
+
+    scenarios: Annotated[tuple[Scenario, ...], TenMinste(1)]
+
+    def __post_init__(self) -> None:
+        eis_uniek(
+            (scenario.naam for scenario in self.scenarios),
+            "Twee scenario's heten '{naam}'.",
+            "Geef een van beide een eigen naam.",
+        )
+
+
+class GelezenScenarios(NamedTuple):
+    """De scenario's met hun bestand; met bevindingen niet te gebruiken."""
+
+    scenarios: tuple[Scenario, ...]
+    bestand: Bestand
+    bevindingen: tuple[Bevinding, ...]
+
+
+def lees_scenarios(inhoud: bytes, naam: str) -> GelezenScenarios:
+    """Lees het bestand strikt; alle fouten in één keer."""
+    vingerafdruk = hashlib.sha256(inhoud).hexdigest()
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        return GelezenScenarios((), Bestand(naam, vingerafdruk, ()), (_geen_utf8(naam, inhoud, fout.start),))
+    bestand = Bestand(naam, vingerafdruk, tuple(tekst.splitlines()))
+    wortel, vormfouten = lees_yaml(tekst, naam)
+    if wortel is None:
+        return GelezenScenarios((), bestand, gesorteerd(vormfouten))
+    gelezen, inhoudsfouten = lees_model(Scenariobestand, wortel, naam)
+    fouten = gesorteerd((*vormfouten, *inhoudsfouten))
+    return GelezenScenarios(gelezen.scenarios if gelezen and not fouten else (), bestand, fouten)
+
+
+def _geen_utf8(naam: str, inhoud: bytes, positie: int) -> Bevinding:
+    return Bevinding(
+        "RT103",
+        f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
+        "Sla het bestand in uw editor opnieuw op als UTF-8.",
+        plaats_van_byte(naam, inhoud, positie),
+    )

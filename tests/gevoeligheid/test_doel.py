@@ -1,0 +1,186 @@
+"""De waarde bij een tarief: nagerekend, met alle oplossingen, en eerlijk als er geen is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reeletarief.analyse.gevoeligheid_doel import Doel, bereik_van, eis_veelvoud, zoek_doel
+from reeletarief.analyse.gevoeligheid_keuze import kies_knop
+from reeletarief.analyse.gevoeligheid_stand import Proef, proef
+from reeletarief.api import bereken, lees_werkmap
+from reeletarief.fouten import RekenFout
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.gevoeligheid.proef import EENVOUDIG, knop, proef_van
+from tests.gevoeligheid.test_overzicht import BEDRAGEN, VELDEN
+from tests.streek import Functie, Streek, anders, streken, tarief
+
+Draai = Callable[..., Uitkomst]
+
+
+def zoek(eigen: Proef, naam: str, bedrag: str | Decimal) -> Doel:
+    een = knop(eigen, naam)
+    return zoek_doel(eigen, een, Decimal(bedrag), *bereik_van(een, eigen.tarief.tarief.bedrag))
+
+
+def voorbeeld(product: str) -> Proef:
+    return proef(bereken(lees_werkmap(VOORBEELDREGIO), [product]).tarieven[0])
+
+
+def test_met_de_hand_een_bedrag_per_uur() -> None:
+    """Het tarief is beroepskracht × 1,2 + het bedrag per uur; een euro meer vraagt dus 3,00 in plaats van 2,00."""
+    eigen = proef_van(EENVOUDIG)
+    (oplossing,) = zoek(eigen, "opslagen.reiskosten", eigen.tarief.tarief.bedrag + 1).oplossingen
+    assert oplossing.waarde == 3
+    assert oplossing.hoogste - oplossing.laagste <= Decimal("0.01")
+    assert oplossing.buren == ()
+
+
+def test_het_tarief_van_nu_geeft_de_waarde_van_nu() -> None:
+    eigen = proef_van(EENVOUDIG)
+    for een in eigen.knoppen:
+        gevonden = zoek_doel(eigen, een, eigen.tarief.tarief.bedrag, *bereik_van(een, eigen.tarief.tarief.bedrag))
+        assert any(een.waarde == oplossing.waarde for oplossing in gevonden.oplossingen), een.naam
+
+
+@settings(max_examples=60, deadline=None)
+@given(streken(), st.sampled_from(sorted({**VELDEN, **BEDRAGEN})), st.integers(-300, 300))
+def test_gevonden_is_nagerekend_en_de_grenzen_ook(streek: Streek, naam: str, stappen: int) -> None:
+    eigen = proef_van(streek)
+    assume(naam in {een.naam for een in eigen.knoppen})
+    bedrag = eigen.tarief.tarief.bedrag + stappen * Decimal(streek.stap)
+    assume(bedrag > 0)
+    antwoord = zoek(eigen, naam, bedrag)
+    for oplossing in antwoord.oplossingen:
+        for waarde in (oplossing.laagste, oplossing.waarde, oplossing.hoogste):
+            assert eigen.met({naam: waarde}).tarief.bedrag == bedrag
+        assert oplossing.laagste <= oplossing.waarde <= oplossing.hoogste
+    if not antwoord.oplossingen:
+        laagste, hoogste = antwoord.laagste.tarief, antwoord.hoogste.tarief
+        assert laagste is not None
+        assert hoogste is not None
+        assert antwoord.sprongen or not laagste <= bedrag <= hoogste
+
+
+@settings(max_examples=60, deadline=None)
+@given(streken(), st.integers(0, 6000))
+def test_wat_in_het_bestand_staat_wordt_teruggevonden(streek: Streek, overhead: int) -> None:
+    """Reken een streek met een overhead, en vraag vanuit een andere overhead naar dat tarief: die waarde ligt ertussen."""
+    bedrag = tarief(anders(streek, overhead=overhead)).tarief.bedrag
+    antwoord = zoek(proef_van(streek), "opslagen.overhead", bedrag)
+    gezocht = Decimal(overhead) / 10_000
+    assert any(
+        een.laagste - Decimal("1e-8") <= gezocht <= een.hoogste + Decimal("1e-8") for een in antwoord.oplossingen
+    )
+
+
+def test_een_knop_die_niets_doet_haalt_alleen_het_tarief_van_nu() -> None:
+    streek = anders(EENVOUDIG, premie=0)
+    eigen = proef_van(streek)
+    nu = eigen.tarief.tarief.bedrag
+    (oplossing,) = zoek(eigen, "werkgeverslasten.premie.maximum", nu).oplossingen
+    assert (oplossing.laagste, oplossing.waarde) == (0, knop(eigen, "werkgeverslasten.premie.maximum").waarde)
+    assert zoek(eigen, "werkgeverslasten.premie.maximum", nu + 1).oplossingen == ()
+
+
+def test_een_tarief_dat_heen_en_terug_gaat_heeft_alle_waarden() -> None:
+    """Een hoger maximum premieloon verhoogt de premies maar verlaagt het WIA-excedent; daartussen ligt een top."""
+    antwoord = zoek(voorbeeld("45A48"), "reeksen.maximum_premieloon.2026", "102.03")
+    eerste, tweede = antwoord.oplossingen
+    assert eerste.hoogste < tweede.laagste
+    top = zoek(voorbeeld("45A48"), "reeksen.maximum_premieloon.2026", "102.05").hoogste
+    assert eerste.hoogste < top.waarde < tweede.laagste
+    assert top.tarief == Decimal("102.05")
+
+
+def test_ver_weg_zegt_wat_er_wel_kan(draai: Draai) -> None:
+    uitkomst = draai("gevoeligheid", "45A48", "-p", "reistijd", "--doel", "72.50")
+    assert uitkomst.code == 1
+    assert "€ 72,50 is met uren.reistijd niet te halen." in uitkomst.stdout
+    assert "ten minste € 90,38, bij 0%" in uitkomst.stdout
+    inhoud = json.loads(draai("gevoeligheid", "45A48", "-p", "reistijd", "--doel", "72.50", "-f", "json").stdout)
+    assert inhoud["haalbaar"] is False
+    assert inhoud["oplossingen"] == []
+    assert inhoud["laagste_tarief"]["tarief"] == "90.38"
+
+
+def test_een_traject_kan_over_een_bedrag_heen_springen(draai: Draai) -> None:
+    """De onderdelen zijn op centen afgerond en tellen 36 keer mee."""
+    uitkomst = draai("gevoeligheid", "EED", "-p", "overhead_ict", "--doel", "5700.00")
+    assert uitkomst.code == 1
+    assert "Precies € 5.700,00 komt niet voor" in uitkomst.stdout
+
+
+def test_te_fijn_voor_een_bestand_noemt_de_buren(draai: Draai) -> None:
+    opdracht = ["gevoeligheid", "45A48", "-p", "reiskosten", "--doel", "100.50"]
+    assert "€ 0,53 geeft € 100,49 en € 0,54 geeft € 100,51" in draai(*opdracht).stdout
+    (rij,) = csv.DictReader(io.StringIO(draai(*opdracht, "-f", "csv").stdout), delimiter=";")
+    assert (rij["waarde"], rij["past_in_bestand"]) == ("0.535", "nee")
+
+
+def test_een_bereik_naar_keuze(draai: Draai) -> None:
+    opdracht = ["gevoeligheid", "45A48", "-p", "maximum_premieloon.2026", "--doel", "102.03"]
+    scherm = draai(*opdracht, "--van", "72000", "--tot", "80000").stdout
+    assert "€ 74.113,00" in scherm
+    assert "€ 70.559,00" not in scherm
+
+
+def test_een_bedrag_dat_geen_veelvoud_van_de_stap_is() -> None:
+    eigen = proef_van(anders(EENVOUDIG, stap="0.60"))
+    with pytest.raises(RekenFout) as fout:
+        eis_veelvoud(eigen, Decimal("72.50"))
+    (bevinding,) = fout.value.bevindingen
+    assert bevinding.code == "RT943"
+    assert bevinding.remedie == "Vraag 72.00 of 72.60."
+    eis_veelvoud(eigen, Decimal("72.60"))
+
+
+def test_een_bereik_zonder_enig_tarief_wordt_gezegd(draai: Draai) -> None:
+    uitkomst = draai("gevoeligheid", "45A48", "-p", "reistijd", "--doel", "72.50", "--van", "90%", "--tot", "95%")
+    assert uitkomst.code == 2
+    assert "[RT945]" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("opties", "melding"),
+    [
+        (["--doel", "72.5"], "Bedoelt u 72.50?"),
+        (["--doel", "0"], "meer dan nul"),
+        (["--doel", "72.50", "--stappen", "3"], "--doel zoekt zelf"),
+    ],
+    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+)
+def test_een_doel_dat_niet_past(opties: list[str], melding: str, draai: Draai) -> None:
+    uitkomst = draai("gevoeligheid", "45A48", "-p", "reistijd", *opties)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert melding in uitkomst.stderr
+
+
+def test_een_doel_zonder_parameter(draai: Draai) -> None:
+    uitkomst = draai("gevoeligheid", "45A48", "--doel", "72.50")
+    assert uitkomst.code == 2
+    assert "zeg met --parameter" in uitkomst.stderr
+
+
+def test_een_aandeel_heeft_de_mix_op_honderd() -> None:
+    streek = anders(EENVOUDIG, functies=(Functie("7", "max", 40), Functie("9", "max", 60)))
+    eigen = proef_van(streek)
+    bedrag = tarief(anders(streek, functies=(Functie("7", "max", 45), Functie("9", "max", 55)))).tarief.bedrag
+    (oplossing,) = zoek(eigen, "functie.f0.aandeel", bedrag).oplossingen
+    assert oplossing.laagste <= Decimal("0.45") <= oplossing.hoogste
+
+
+@pytest.mark.parametrize("product", ["45A49", "43A07", "BES01", "P1-ACU"])
+def test_knoppen_van_elke_vorm_vindt_het_tarief_van_nu(product: str) -> None:
+    eigen = voorbeeld(product)
+    for een in eigen.knoppen[::9]:
+        assert kies_knop(eigen, een.naam) == een
+        antwoord = zoek(eigen, een.naam, eigen.tarief.tarief.bedrag)
+        assert any(o.laagste <= een.waarde <= o.hoogste for o in antwoord.oplossingen), een.naam
