@@ -163,7 +163,8 @@ def test_een_ander_soort_bestand(regio: Path) -> None:
 def test_wat_niets_is(regio: Path, tmp_path: Path) -> None:
     niets = "Een map of json-bestand van die naam is er ook niet."
     geweigerd(regio, "mian", "RT905", "'mian'", "Bedoelt u 'main'?", niets)
-    geweigerd(regio, "../weg", "RT905", "kent hier geen commit", niets)
+    for weg in ("../weg", "./weg", "/weg/ook", "~/weg"):
+        geweigerd(regio, weg, "RT908", f"De map {weg} bestaat niet", "Controleer het pad")
     geweigerd(regio, "", "RT908", "niet bij waarmee")
     geweigerd(tmp_path / "oud", "main", "RT902", niets)
 

@@ -80,3 +80,8 @@ def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(
     assert uitkomst.code == 0, uitkomst.stderr
     assert "8 producten: 8 berekend" in uitkomst.stdout
     assert "productkaarten/v-" not in uitkomst.stderr
+
+
+def test_elke_pagina_in_docs_is_vanuit_de_readme_te_vinden() -> None:
+    for pagina in (WORTEL / "docs").glob("*.md"):
+        assert f"(docs/{pagina.name})" in README, pagina.name

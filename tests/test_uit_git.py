@@ -315,6 +315,23 @@ def test_een_bestand_dat_in_de_kloon_ontbreekt(regio: Path) -> None:
     assert "git fetch" in stand.inlezing.bevindingen[0].remedie
 
 
+def test_een_kloon_met_een_deel_van_de_bestanden(regio: Path, tmp_path: Path) -> None:
+    git(regio, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--no-checkout", "--filter=blob:none", f"file://{regio}", "deel")
+    regio.rename(tmp_path / "opzij")
+    geweigerd(tmp_path / "deel", "HEAD", "RT907", "--filter", "verbinding")
+    (tmp_path / "opzij").rename(regio)
+    assert gelezen(tmp_path / "deel", "HEAD").inlezing.regio is not None
+
+
+def test_een_kloon_met_lange_sleutels(tmp_path: Path) -> None:
+    map_ = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    git(map_, "init", "--quiet", "--object-format=sha256")
+    commit = leg_vast(map_)
+    assert len(commit) == 64
+    assert gelezen(map_, "HEAD").commit == commit
+
+
 def test_een_beschadigde_kloon(regio: Path) -> None:
     los_bestand(regio, "HEAD^{tree}").unlink()
     geweigerd(regio, "HEAD", "RT907", "git fsck", "fatal: not a tree object")

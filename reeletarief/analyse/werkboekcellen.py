@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboekstand import Boek, Celplek, Invoerrij
     from reeletarief.invoer.werkboek_blad import Celinhoud
 
-_SPELLING = re.compile(r"[\s$']|(?<=[0-9])\.0+(?![0-9])")
+_SPELLING = re.compile(r"[\s$]|(?<=[0-9])\.0+(?![0-9])")
+_BLADNAAM = re.compile(r"('(?:[^']|'')*')")
+_GROOT = {klein: klein - 32 for klein in range(ord("a"), ord("z") + 1)}
+"""Alleen gewone letters: Python maakt van de lange s ook een S, en voor een rekenblad is dat een ander blad."""
+_FOUTWAARDEN = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 _SPELING_ABSOLUUT, _SPELING_RELATIEF = Decimal("0.000001"), Decimal("0.000000001")
 """Een rekenblad rekent met doubles; over een lange keten schelen die meer dan het laatste cijfer, maar nooit zoveel."""
 
@@ -61,11 +65,19 @@ class Celoordeel(NamedTuple):
 def kaal(formule: str) -> str:
     """Een formule zonder spelling: geen spaties, dollartekens of aanhalingstekens om een bladnaam, alles in hoofdletters.
 
-    Wat tussen dubbele aanhalingstekens staat, is tekst en blijft zoals het is.
+    Wat tussen dubbele aanhalingstekens staat, is tekst en blijft zoals het is. Een bladnaam houdt zijn spaties: ``'U ren'``
+    is een ander blad dan ``Uren``.
     """
     delen = formule.split('"')
-    delen[::2] = [_SPELLING.sub("", deel).upper() for deel in delen[::2]]
+    delen[::2] = [_zonder_spelling(deel) for deel in delen[::2]]
     return '"'.join(delen).removeprefix("=")
+
+
+def _zonder_spelling(formule: str) -> str:
+    delen = _BLADNAAM.split(formule)
+    delen[::2] = [_SPELLING.sub("", deel) for deel in delen[::2]]
+    delen[1::2] = [deel[1:-1] for deel in delen[1::2]]
+    return "".join(delen).translate(_GROOT)
 
 
 def vergelijk_cellen(boek: Boek, nu: Boek) -> Celoordeel:
@@ -144,8 +156,8 @@ def _namen(boek: Boek, nu: Boek) -> Iterator[Celverschil]:
 
 
 def _is_tekst(cel: Celtekst) -> bool:
-    """Of een toegevoegde cel alleen een aantekening is; die verandert geen uitkomst."""
-    return cel.formule is None and isinstance(cel.inhoud, str | None)
+    """Of een toegevoegde cel alleen een aantekening is; die verandert geen uitkomst, een foutwaarde wel."""
+    return cel.formule is None and isinstance(cel.inhoud, str | None) and cel.inhoud not in _FOUTWAARDEN
 
 
 def _als_tekst(cel: Celtekst) -> str:

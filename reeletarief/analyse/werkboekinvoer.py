@@ -94,9 +94,15 @@ def wijzigingen(werkboek: Iterable[Invoerrij], regio: Iterable[Invoerrij]) -> tu
     gewijzigd = (
         rij
         for rij in werkboek
-        if rij.soort is not Soort.BEREKEND and (rij.formule is not None or not gelijk(rij.waarde, rij.uitgegeven))
+        if rij.soort is not Soort.BEREKEND and (rij.formule is not None or not _zelfde_invoer(rij))
     )
     return tuple(Wijziging(rij, nu.get(rij.sleutel)) for rij in gewijzigd)
+
+
+def _zelfde_invoer(rij: Invoerrij) -> bool:
+    """Of de waarde is zoals uitgegeven; een som slaat een getal dat als tekst of als WAAR getypt is over."""
+    getal_weg = isinstance(rij.uitgegeven, Decimal) and not isinstance(rij.waarde, Decimal)
+    return not getal_weg and gelijk(rij.waarde, rij.uitgegeven)
 
 
 def verschuivingen(werkboek: Sequence[Invoerrij], regio: Sequence[Invoerrij]) -> tuple[Verschuiving, ...]:

@@ -81,6 +81,11 @@ class Boek(NamedTuple):
             return self
         return self._replace(cellen={plek: cel for plek, cel in self.cellen.items() if plek[0] not in bladen})
 
+    def alleen(self, blad: str, plekken: Collection[Celplek]) -> Boek:
+        """Hetzelfde boek met van een blad alleen de cellen op deze plekken."""
+        cellen = {plek: cel for plek, cel in self.cellen.items() if plek[0] != blad or plek in plekken}
+        return self._replace(cellen=cellen)
+
 
 class Regiostand(NamedTuple):
     """De regio zoals zij nu is: het werkboek dat zij zou geven, de tarieven, en welke posten elke invoerrij voedt.

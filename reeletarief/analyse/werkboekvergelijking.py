@@ -32,6 +32,7 @@ class Oordeel(NamedTuple):
     andere_uitkomsten: tuple[Celverschil, ...]
     uitkomsten: tuple[Productuitkomst, ...]
     overgeslagen: tuple[str, ...] = ()
+    alleen_formules: str = ""
 
     @property
     def celverschillen(self) -> tuple[Celverschil, ...]:
@@ -46,23 +47,38 @@ class Oordeel(NamedTuple):
 
     @property
     def in_orde(self) -> bool:
-        """Of alles is zoals het uit de regio van nu komt."""
+        """Of alles vergeleken is, en zoals het uit de regio van nu komt."""
+        return not self.wijkt_af and not self.overgeslagen
+
+    @property
+    def wijkt_af(self) -> bool:
+        """Of er iets anders is dan de regio van nu, voor zover het vergeleken is."""
         afwijkend = (self.wijzigingen, self.verschuivingen, self.celverschillen, self.ongelijk)
-        return self.herkomst.zelfde and not any(afwijkend)
+        return not self.herkomst.zelfde or any(afwijkend)
 
 
 def beoordeel(
-    bestand: str, kenmerken: Kenmerken, boek: Boek, nu: Regiostand, overslaan: tuple[str, ...] = ()
+    bestand: str,
+    kenmerken: Kenmerken,
+    boek: Boek,
+    nu: Regiostand,
+    overslaan: tuple[str, ...] = (),
+    alleen_formules: str = "",
 ) -> Oordeel:
     """Vergelijk een werkboek dat terugkwam met de regio zoals zij nu is.
 
-    ``overslaan`` zijn bladen waarop cellen staan die niet uit de regio alleen volgen.
+    ``overslaan`` zijn bladen waarop cellen staan die niet uit de regio alleen volgen; van het blad ``alleen_formules``
+    volgen alleen de formules uit de regio.
     """
     herkomst = herkomst_van(kenmerken, nu.bewijs)
     if herkomst.zelfde:
         boek = boek._replace(rijen=zoals_de_regio_zegt(boek.rijen, nu.boek.rijen))
     gewijzigd = wijzigingen(boek.rijen, nu.boek.rijen)
     van_boek, van_nu = boek.zonder(overslaan), nu.boek.zonder(overslaan)
+    if alleen_formules:
+        plekken = {plek for plek, cel in van_nu.cellen.items() if plek[0] != alleen_formules or cel.formule is not None}
+        van_nu = van_nu.alleen(alleen_formules, plekken)
+        van_boek = van_boek.alleen(alleen_formules, plekken)
     return Oordeel(
         bestand=bestand,
         kenmerken=kenmerken,
@@ -74,4 +90,5 @@ def beoordeel(
         andere_uitkomsten=andere_uitkomsten(van_boek, van_nu) if herkomst.zelfde and not gewijzigd else (),
         uitkomsten=herreken(boek, nu, kenmerken.producten),
         overgeslagen=overslaan,
+        alleen_formules=alleen_formules,
     )

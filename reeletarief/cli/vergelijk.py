@@ -211,7 +211,7 @@ def _kant_van(
     resultaat = bereken(inlezing, gevraagd, jaar, dag)
     redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
     meld(met_voorvoegsel([reden for reden in redenen if reden not in inlezing.bevindingen], voorvoegsel), bestanden)
-    kant = _als_kant(naam, resultaat)
+    kant = als_kant(naam, resultaat)
     return kant._replace(gemist={**inlezing.gemist, **kant.gemist})
 
 
@@ -224,7 +224,8 @@ def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.da
     return Kant(naam, str(opslagen.regio), jaar or opslagen.tariefjaar, dag, "concept", {}, {}, inlezing.gemist, None)
 
 
-def _als_kant(naam: str, resultaat: Resultaat) -> Kant:
+def als_kant(naam: str, resultaat: Resultaat) -> Kant:
+    """Een berekening als een van de twee standen."""
     from reeletarief.analyse.vergelijking import Kant, als_oud
 
     tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
@@ -244,7 +245,7 @@ def _als_kant(naam: str, resultaat: Resultaat) -> Kant:
 def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:
     from reeletarief.analyse.vergelijking import vergelijk
 
-    nieuw = _als_kant("deze map", resultaat)
+    nieuw = als_kant("deze map", resultaat)
     return vergelijk(_benoemd(oud, nieuw, producten), _benoemd(nieuw, oud, producten))
 
 

@@ -135,11 +135,12 @@ def _bereken_of_stop(inlezing: Inlezing, kenmerken: Kenmerken) -> Resultaat:
 
 def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:
     from reeletarief.analyse.werkboekvergelijking import beoordeel
-    from reeletarief.weergave.werkboek.afspraken import BESLUIT, BRONNEN, CONTROLES, OVER, VERSCHIL
+    from reeletarief.weergave.werkboek.afspraken import BESLUIT, OVER, VERSCHIL
 
     zonder_oud = bool(terug.kenmerken.oud) and eerder is None
-    overslaan = (OVER, BESLUIT, VERSCHIL, CONTROLES, BRONNEN) if zonder_oud else ()
-    return beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, _regiostand(resultaat, eerder), overslaan)
+    overslaan, alleen_formules = ((OVER, VERSCHIL), BESLUIT) if zonder_oud else ((), "")
+    stand = _regiostand(resultaat, eerder)
+    return beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, stand, overslaan, alleen_formules)
 
 
 def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _JAARBESTAND = re.compile(r"([0-9]{4})\.json")
 _NIET_IN_GIT = {"RT901", "RT902", "RT905"}
 _WERKBOEKEN = {".xlsx", ".ods"}
+_ALS_PAD = ("./", "../", "/", "~")
 
 
 class Soort(StrEnum):
@@ -164,6 +165,8 @@ def _niets_van_dien_aard(met: str, uit_git: Bevinding) -> Bevinding:
         return _geen_regio(met)
     if soort:
         return _geen_json(pad)
+    if met.startswith(_ALS_PAD):
+        return _geen_pad(met)
     if uit_git.code not in _NIET_IN_GIT:
         return uit_git
     return uit_git._replace(wat=f"{uit_git.wat} Een map of json-bestand van die naam is er ook niet.")
@@ -190,6 +193,14 @@ def _geen_regio(met: str) -> Bevinding:
         "RT908",
         f"De map {met} heeft geen {OPSLAGEN} en is dus geen regio om mee te vergelijken.",
         f"Geef de map waar {OPSLAGEN} in staat.",
+    )
+
+
+def _geen_pad(met: str) -> Bevinding:
+    return Bevinding(
+        "RT908",
+        f"De map {met[:200]} bestaat niet.",
+        "Controleer het pad; het geldt vanuit de map waarin u nu staat.",
     )
 
 

@@ -1,7 +1,8 @@
 """Git aanroepen om te lezen: welke commit een naam aanwijst, en de uitkomst van een leesopdracht.
 
 Alleen ``rev-parse``, ``for-each-ref``, ``ls-tree`` en ``cat-file`` worden gedraaid: die raken werkmap, index en HEAD
-niet aan en voeren geen hooks, filters of aliassen uit. De enige module die een ander programma start.
+niet aan en voeren geen hooks, filters of aliassen uit. Alleen in een kloon met ``--filter`` haalt git ontbrekende bestanden
+zelf op bij de bron. Dit is de enige module die een ander programma start.
 """
 
 from __future__ import annotations
@@ -147,6 +148,8 @@ def _git_zegt(werkmap: Path, gemeld: str) -> Bevinding:
         return _vreemde_eigenaar(eigenaar[1])
     if _GEEN_GIT.search(gemeld):
         return _geen_git(werkmap)
+    if "promisor remote" in gemeld:
+        return _deel_van_de_bestanden()
     regels = [regel for regel in gemeld.splitlines() if regel.startswith(("fatal: ", "error: "))] or gemeld.splitlines()
     zegt = regels[0][:200] if regels else "niets"
     return Bevinding(
@@ -180,6 +183,14 @@ def _vreemde_eigenaar(map_: str) -> Bevinding:
     )
 
 
+def _deel_van_de_bestanden() -> Bevinding:
+    return Bevinding(
+        "RT907",
+        "Deze kloon heeft niet alle bestanden (--filter), en git kan de rest nu niet ophalen.",
+        "Zorg voor verbinding met de bron van de kloon, of kloon opnieuw en zonder --filter.",
+    )
+
+
 def _zonder_geschiedenis(werkmap: Path) -> Bevinding:
     return Bevinding(
         "RT904",
@@ -199,7 +210,7 @@ def _begint_met_streepje(ref: str) -> Bevinding:
 def _reeks(ref: str) -> Bevinding:
     return Bevinding(
         "RT905",
-        f"'{ref[:60]}' is geen enkele commit, maar een reeks van commits (..).",
+        f"'{ref[:60]}' is een reeks commits (..) en niet één commit.",
         "Geef er één; waar twee takken uiteengingen, zegt 'git merge-base main HEAD'.",
     )
 

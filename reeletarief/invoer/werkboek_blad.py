@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.werkboek_xml import Ontvanger, ontleed
+from reeletarief.invoer.werkboek_xml import Ontvanger, Tegoed, ontleed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
 Celinhoud = Decimal | str | bool | None
 """Een getal, een tekst (ook een foutwaarde zoals #DIV/0!), waar of onwaar, of niets."""
 
-MEESTE_CELLEN = 3_000_000
+MEESTE_CELLEN = 800_000
+"""In alle bladen samen, met de rijen erbij; 500 producten geven er nog geen 200.000."""
+MEESTE_FORMULETEKENS = 3_000_000
+LANGSTE_GEDEELDE_FORMULE = 400
+"""Een formule van dit programma is hooguit 120 tekens; van een veel langere hoeft niet bekend te zijn hoe zij verschuift."""
 LAATSTE_RIJ, LAATSTE_KOLOM = 1_048_576, 16_384
+_DAG_NUL = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - een datum in een cel heeft geen tijdzone
 _PLEK = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ONTSNAPT = re.compile(r"_x([0-9A-Fa-f]{4})_")
 GEGEVENSTABEL = "(gegevenstabel)"
@@ -41,17 +47,17 @@ class GelezenCel(NamedTuple):
     waarde: Celinhoud
 
 
-def lees_gedeelde_teksten(inhoud: bytes) -> list[str]:
+def lees_gedeelde_teksten(inhoud: bytes, tegoed: Tegoed) -> list[str]:
     """De teksten waar cellen met een nummer naar verwijzen; opmaak en uitspraaktekens vallen weg."""
     lezer = _Tekstlezer()
-    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst))
+    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst), tegoed)
     return lezer.teksten
 
 
-def lees_blad(inhoud: bytes, teksten: Sequence[str]) -> dict[Plek, GelezenCel]:
+def lees_blad(inhoud: bytes, teksten: Sequence[str], tegoed: Tegoed) -> dict[Plek, GelezenCel]:
     """De cellen van een werkblad op hun plek. Een :class:`KapotBladFout` of :class:`VolBladFout` als dat niet gaat."""
-    lezer = _Bladlezer(teksten)
-    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst))
+    lezer = _Bladlezer(teksten, tegoed)
+    ontleed(inhoud, Ontvanger(lezer.begin, lezer.einde, lezer.tekst), tegoed)
     return lezer.cellen
 
 
@@ -88,12 +94,12 @@ class _Tekstlezer:
 class _Bladlezer:
     """Bouwt de cellen op uit de gebeurtenissen van de XML-lezer; wat geen inhoud heeft, wordt geen cel."""
 
-    def __init__(self, teksten: Sequence[str]) -> None:
+    def __init__(self, teksten: Sequence[str], tegoed: Tegoed) -> None:
+        self.tegoed = tegoed
         self.cellen: dict[Plek, GelezenCel] = {}
         self.teksten = teksten
         self.kolommen: dict[str, int] = {}
         self.gedeeld: dict[str, Callable[[str], str]] = {}
-        self.gezien = 0
         self.rij = 0
         self.kolom = 0
         self.ref = ""
@@ -160,8 +166,8 @@ class _Bladlezer:
         self.kolom = self.kolommen[letters]
 
     def _tel(self) -> None:
-        self.gezien += 1
-        if self.gezien > MEESTE_CELLEN:
+        self.tegoed.cellen += 1
+        if self.tegoed.cellen > MEESTE_CELLEN:
             raise VolBladFout
 
     def _zet_cel(self) -> None:
@@ -186,7 +192,11 @@ class _Bladlezer:
             return tekst
         if nummer not in self.gedeeld:
             raise KapotBladFout("een gedeelde formule heeft geen begin")
-        return self.gedeeld[nummer](ref)
+        formule = self.gedeeld[nummer](ref)
+        self.tegoed.formuletekens += len(formule)
+        if self.tegoed.formuletekens > MEESTE_FORMULETEKENS:
+            raise VolBladFout
+        return formule
 
     def _lees_waarde(self, tekst: str) -> Celinhoud:
         if self.soort == "s":
@@ -195,6 +205,8 @@ class _Bladlezer:
             return tekst.strip() == "1"
         if self.soort == "n":
             return _getal(tekst)
+        if self.soort == "d":
+            return _dagnummer(tekst)
         return _ontsnapt(tekst)
 
     def _gedeelde_tekst(self, tekst: str) -> str:
@@ -223,12 +235,21 @@ def cel(rij: int, kolom: int) -> str:
 
 def _verschuiver(formule: str, ref: str) -> Callable[[str], str]:
     """Schrijft de formule van de ene cel zoals ze in een andere cel luidt."""
-    from openpyxl.formula.translate import Translator  # noqa: PLC0415 - alleen nodig als Excel formules deelde
+    if len(formule) > LANGSTE_GEDEELDE_FORMULE:
+        return lambda _: formule
+    from openpyxl.formula.tokenizer import TokenizerError  # noqa: PLC0415 - alleen nodig als Excel formules deelde
+    from openpyxl.formula.translate import Translator, TranslatorError  # noqa: PLC0415
 
-    vertaler = Translator(f"={formule}", origin=ref)
+    try:
+        vertaler = Translator(f"={formule}", origin=ref)
+    except (TokenizerError, IndexError):
+        raise KapotBladFout("een gedeelde formule is niet te lezen") from None
 
     def verschoven(naar: str) -> str:
-        return str(vertaler.translate_formula(naar)).removeprefix("=")
+        try:
+            return str(vertaler.translate_formula(naar)).removeprefix("=")
+        except (TranslatorError, ValueError):
+            raise KapotBladFout("een gedeelde formule verschuift van het blad af") from None
 
     return verschoven
 
@@ -242,6 +263,15 @@ def _getal(tekst: str) -> Decimal | str:
     if not isfinite(getal):
         return tekst
     return Decimal(repr(getal).removesuffix(".0"))
+
+
+def _dagnummer(tekst: str) -> Decimal:
+    """Een datum telt in een som mee als het aantal dagen sinds het begin van 1900."""
+    try:
+        moment = datetime.datetime.fromisoformat(tekst.strip()).replace(tzinfo=None)
+    except ValueError:
+        raise KapotBladFout("een cel bevat geen datum") from None
+    return Decimal((moment - _DAG_NUL) // datetime.timedelta(days=1))
 
 
 def _nummer(tekst: str) -> int:

@@ -33,6 +33,7 @@ __all__ = ["GelezenBlad", "GelezenCel", "GelezenWerkboek", "lees_werkboek"]
 MEESTE_BLADEN = 50
 _WERKBOEK = "xl/workbook.xml"
 _RELATIES = "xl/_rels/workbook.xml.rels"
+_WORTEL = "_rels/.rels"
 _TEKSTEN = "xl/sharedStrings.xml"
 _EIGENSCHAPPEN = "docProps/custom.xml"
 _INGEBOUWD = "_xlnm."
@@ -67,22 +68,34 @@ def lees_werkboek(inhoud: bytes, naam: str) -> GelezenWerkboek | Bevinding:
 
 
 def _lees(pakket: Pakket) -> GelezenWerkboek:
+    _keur_wortel(pakket)
     boek = pakket.elementen(_WERKBOEK)
     if not boek:
         weiger_kapot(pakket.naam, f"het deel {_WERKBOEK} ontbreekt")
-    teksten = _gedeelde_teksten(pakket)
-    bladen = {naam: GelezenBlad(naam, _cellen(pakket, deel, teksten)) for naam, deel in _bladdelen(pakket, boek)}
+    relaties = [een.attributen for een in pakket.elementen(_RELATIES)]
+    teksten = _gedeelde_teksten(pakket, relaties)
+    delen = _bladdelen(pakket, boek, {een.get("Id"): een for een in relaties})
+    bladen = {naam: GelezenBlad(naam, _cellen(pakket, deel, teksten)) for naam, deel in delen}
     return GelezenWerkboek(pakket.naam, _eigenschappen(pakket), _namen(boek), bladen)
 
 
-def _bladdelen(pakket: Pakket, boek: Sequence[Element]) -> list[tuple[str, str]]:
+def _keur_wortel(pakket: Pakket) -> None:
+    """Een rekenblad opent het werkboek waar het pakket naar wijst; dat moet het werkboek zijn dat hier gelezen wordt."""
+    relaties = [een.attributen for een in pakket.elementen(_WORTEL)]
+    doelen = [een.get("Target", "") for een in relaties if een.get("Type", "").endswith("/officeDocument")]
+    if any(posixpath.normpath(posixpath.join("/", doel)).lower() != f"/{_WERKBOEK}" for doel in doelen):
+        weiger_kapot(pakket.naam, f"het pakket wijst een ander werkboek aan dan {_WERKBOEK}")
+
+
+def _bladdelen(
+    pakket: Pakket, boek: Sequence[Element], relaties: Mapping[str | None, Mapping[str, str]]
+) -> list[tuple[str, str]]:
     """De werkbladen met het deel waar ze in staan, op volgorde; een blad met alleen een grafiek hoort er niet bij."""
-    relaties = {een.attributen.get("Id"): een.attributen for een in pakket.elementen(_RELATIES)}
     bladen = [element.attributen for element in boek if element.naam == "sheet"]
     namen = [blad.get("name", "") for blad in bladen]
     if len(bladen) > MEESTE_BLADEN:
         weiger_groot(pakket.naam, f"het heeft meer dan {MEESTE_BLADEN} bladen")
-    if len(set(namen)) < len(namen):
+    if len({naam.casefold() for naam in namen}) < len(namen):
         weiger_kapot(pakket.naam, "twee bladen hebben dezelfde naam")
     paren = [(naam, relaties.get(blad.get("id"), {})) for naam, blad in zip(namen, bladen, strict=True)]
     if any("Target" not in relatie for _, relatie in paren):
@@ -97,17 +110,22 @@ def _deel(doel: str) -> str:
     return posixpath.normpath(posixpath.join("/xl", doel)).lstrip("/")
 
 
-def _gedeelde_teksten(pakket: Pakket) -> list[str]:
-    if _TEKSTEN.lower() not in pakket.delen:
+def _gedeelde_teksten(pakket: Pakket, relaties: Sequence[Mapping[str, str]]) -> list[str]:
+    """De gedeelde teksten uit het deel waar het werkboek naar wijst; zonder verwijzing staan ze op hun gewone plek."""
+    delen = [_deel(een.get("Target", "")) for een in relaties if een.get("Type", "").endswith("/sharedStrings")]
+    if len(delen) > 1:
+        weiger_kapot(pakket.naam, "er zijn twee delen met gedeelde teksten")
+    deel = delen[0] if delen else _TEKSTEN
+    if deel.lower() not in pakket.delen:
         return []
-    with met_reden(pakket.naam, _TEKSTEN):
-        return lees_gedeelde_teksten(pakket.lees(_TEKSTEN))
+    with met_reden(pakket.naam, deel):
+        return lees_gedeelde_teksten(pakket.lees(deel), pakket.tegoed)
 
 
 def _cellen(pakket: Pakket, deel: str, teksten: Sequence[str]) -> dict[Plek, GelezenCel]:
     try:
         with met_reden(pakket.naam, deel):
-            return lees_blad(pakket.lees(deel), teksten)
+            return lees_blad(pakket.lees(deel), teksten, pakket.tegoed)
     except KapotBladFout as fout:
         weiger_kapot(pakket.naam, f"in het deel {deel[:80]} klopt iets niet ({fout})")
     except VolBladFout:

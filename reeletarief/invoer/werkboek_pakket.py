@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.werkboek_xml import OnleesbaarXmlFout, VerbodenXmlFout, elementen
+from reeletarief.invoer.werkboek_xml import OnleesbaarXmlFout, Tegoed, VerbodenXmlFout, VolXmlFout, elementen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 GROOTSTE_BESTAND = 50_000_000
 MEESTE_DELEN = 2_000
-GROOTSTE_DEEL = 200_000_000
-GROOTSTE_GEHEEL = 400_000_000
+GROOTSTE_DEEL = 100_000_000
+GROOTSTE_GEHEEL = 200_000_000
 GROOTSTE_KLEINE_DEEL = 8_000_000
 HOOGSTE_VERHOUDING = 300
 VERHOUDING_TELT_VANAF = 1_000_000
@@ -72,11 +72,12 @@ class NietBruikbaarFout(Exception):
 
 
 class Pakket(NamedTuple):
-    """Een gekeurd pakket: het archief en de delen op hun naam in kleine letters."""
+    """Een gekeurd pakket: het archief, de delen op hun naam in kleine letters, en wat er al uit gelezen is."""
 
     naam: str
     archief: zipfile.ZipFile
     delen: Mapping[str, zipfile.ZipInfo]
+    tegoed: Tegoed
 
     def lees(self, deel: str) -> bytes:
         """De inhoud van een deel; nooit meer dan het pakket zelf opgaf en de grenzen toelaten."""
@@ -96,7 +97,7 @@ class Pakket(NamedTuple):
         if self.delen[deel.lower()].file_size > GROOTSTE_KLEINE_DEEL:
             weiger_groot(self.naam, f"het deel {deel[:80]} is uitgepakt groter dan {_mb(GROOTSTE_KLEINE_DEEL)}")
         with met_reden(self.naam, deel):
-            return elementen(self.lees(deel))
+            return elementen(self.lees(deel), self.tegoed)
 
 
 @contextmanager
@@ -111,6 +112,8 @@ def met_reden(naam: str, deel: str) -> Iterator[None]:
             f"Het deel {deel[:80]} bevat een documenttype (DOCTYPE); geen rekenprogramma schrijft dat.",
             "Vertrouw dit bestand niet; vraag de afzender een werkboek dat hij in Excel of LibreOffice opsloeg.",
         )
+    except VolXmlFout:
+        weiger_groot(naam, f"het deel {deel[:80]} heeft meer inhoud dan enig werkboek van dit programma")
     except OnleesbaarXmlFout as fout:
         weiger_kapot(naam, f"in het deel {deel[:80]} klopt de XML niet ({fout})")
 
@@ -131,7 +134,7 @@ def open_pakket(inhoud: bytes, naam: str) -> Pakket:
     delen = {info.filename.lower(): info for info in lijst}
     if len(delen) < len(lijst):
         weiger_kapot(naam, "een deel komt er twee keer in voor")
-    pakket = Pakket(naam, archief, delen)
+    pakket = Pakket(naam, archief, delen, Tegoed())
     _keur_inhoud(pakket)
     return pakket
 

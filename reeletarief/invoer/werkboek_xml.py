@@ -1,7 +1,8 @@
 """XML van een ander lezen zonder er iets van te geloven: geen documenttype, dus geen entiteiten en geen verwijzingen.
 
 Rechtstreeks met expat, de lezer onder elke XML-bibliotheek van Python. Alleen zo is een documenttype te weigeren op het
-moment dat het begint, en komt van een werkblad nooit meer in het geheugen dan de cellen zelf.
+moment dat het begint, en komt van een werkblad nooit meer in het geheugen dan de cellen zelf. Hoeveel elementen, namen en
+kenmerken er mogen komen, is begrensd: een klein pakket kan er miljoenen bevatten, en elk kost tijd en geheugen.
 """
 
 from __future__ import annotations
@@ -12,6 +13,14 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+MEESTE_ELEMENTEN = 4_000_000
+"""In alle delen van een werkboek samen."""
+MEESTE_ELEMENTEN_KLEIN = 50_000
+"""In een deel dat geen werkblad is."""
+MEESTE_NAMEN = 1_000
+GROOTSTE_ELEMENT = 2_000_000
+"""Bytes van één label met zijn kenmerken."""
+_HAP = 1_000_000
 _SCHEIDING = " "
 
 
@@ -21,6 +30,21 @@ class VerbodenXmlFout(Exception):
 
 class OnleesbaarXmlFout(Exception):
     """De XML is niet welgevormd."""
+
+
+class VolXmlFout(Exception):
+    """De XML heeft meer elementen, namen of kenmerken dan een werkboek van dit programma ooit heeft."""
+
+
+class Tegoed:
+    """Wat er van een heel werkboek al gelezen is: elementen, cellen, en tekens van formules die Excel over cellen deelt."""
+
+    __slots__ = ("cellen", "elementen", "formuletekens")
+
+    def __init__(self) -> None:
+        self.elementen = 0
+        self.cellen = 0
+        self.formuletekens = 0
 
 
 class Element(NamedTuple):
@@ -39,33 +63,51 @@ class Ontvanger(NamedTuple):
     tekst: Callable[[str], None]
 
 
-def ontleed(inhoud: bytes, ontvanger: Ontvanger) -> None:
-    """Geef alle elementen door, met namen zonder naamruimte.
+def ontleed(inhoud: bytes, ontvanger: Ontvanger, tegoed: Tegoed, hoogstens: int | None = None) -> None:
+    """Geef alle elementen door, met namen zonder naamruimte; met ``hoogstens`` is het een klein deel, anders een blad.
 
-    Een :class:`VerbodenXmlFout` bij een documenttype, een :class:`OnleesbaarXmlFout` als het geen XML is.
+    Een element dat niet uit dezelfde naamruimte komt als het blad zelf, ziet een rekenblad niet; het krijgt geen naam.
+
+    Een :class:`VerbodenXmlFout` bij een documenttype, een :class:`OnleesbaarXmlFout` als het geen XML is, en een
+    :class:`VolXmlFout` als het er te veel zijn: meer dan ``hoogstens`` in dit deel, of te veel in het hele werkboek.
     """
     lezer = expat.ParserCreate(namespace_separator=_SCHEIDING)
     lezer.buffer_text = True
     lezer.StartDoctypeDeclHandler = _weiger
     kort: dict[str, str] = {}
+    grens = min(MEESTE_ELEMENTEN, tegoed.elementen + (hoogstens or MEESTE_ELEMENTEN))
 
     def begin(naam: str, attributen: dict[str, str]) -> None:
+        tegoed.elementen += 1
+        if tegoed.elementen > grens or len(kort) > MEESTE_NAMEN:
+            raise VolXmlFout
         if naam not in kort:
-            kort[naam] = _zonder_naamruimte(naam)
+            ruimte, _, eigen = naam.rpartition(_SCHEIDING)
+            van_blad = ruimte == next(iter(kort), naam).rpartition(_SCHEIDING)[0]
+            kort[naam] = eigen if hoogstens or van_blad else ""
         ontvanger.begin(kort[naam], attributen)
 
     lezer.StartElementHandler = begin
     lezer.EndElementHandler = lambda naam: ontvanger.einde(kort[naam])
     lezer.CharacterDataHandler = ontvanger.tekst
     try:
-        lezer.Parse(inhoud, True)
+        _per_hap(lezer, inhoud)
     except expat.ExpatError as fout:
         raise OnleesbaarXmlFout(f"regel {fout.lineno}") from None
     except (ValueError, LookupError):  # een tekenset die niemand kent
         raise OnleesbaarXmlFout("onbekende tekenset") from None
 
 
-def elementen(inhoud: bytes) -> list[Element]:
+def _per_hap(lezer: expat.XMLParserType, inhoud: bytes) -> None:
+    """Voer de XML in stukken: een label dat maar niet eindigt, komt zo nooit in zijn geheel in het geheugen."""
+    for begin in range(0, len(inhoud), _HAP):
+        lezer.Parse(inhoud[begin : begin + _HAP], False)
+        if begin + _HAP - lezer.CurrentByteIndex > GROOTSTE_ELEMENT:
+            raise VolXmlFout
+    lezer.Parse(b"", True)
+
+
+def elementen(inhoud: bytes, tegoed: Tegoed) -> list[Element]:
     """Alle elementen van een klein stuk XML, in de volgorde waarin ze beginnen."""
     gevonden: list[tuple[str, dict[str, str], list[str]]] = []
     open_: list[list[str]] = []
@@ -80,7 +122,7 @@ def elementen(inhoud: bytes) -> list[Element]:
     def tekst(deel: str) -> None:
         open_[-1].append(deel)
 
-    ontleed(inhoud, Ontvanger(begin, lambda _naam: _sluit(open_), tekst))
+    ontleed(inhoud, Ontvanger(begin, lambda _naam: _sluit(open_), tekst), tegoed, MEESTE_ELEMENTEN_KLEIN)
     return [Element(naam, attributen, "".join(teksten)) for naam, attributen, teksten in gevonden]
 
 

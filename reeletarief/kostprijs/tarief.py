@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.elementen import wmo
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ class Tarief(NamedTuple):
     def wortels(self) -> tuple[Post, ...]:
         """De posten waaruit de hele berekening te bereiken is: het tarief en de elementen."""
         return (self.tarief, *self.jeugdwet.values(), *self.nvo.values())
+
+    @property
+    def wmo(self) -> dict[str, Post]:
+        """Dezelfde kosten naar de lijst van de Wmo (art. 5.4 Uitvoeringsbesluit Wmo 2015); samen ook het tarief."""
+        return wmo(self.nvo, self.tarief.eenheid)
 
     @property
     def caos(self) -> tuple[CaoJaar, ...]:

@@ -145,7 +145,7 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     for label, tekst in (
         ("tarief", f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)} ({_eenheidcode(kaart.eenheid)})"),
         ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
-        *(("cao", f"{_caoregel(cao, peil)}") for cao in tarief.caos),
+        *(("cao", f"{caoregel(cao, peil)}") for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
@@ -165,7 +165,7 @@ def _eenheidcode(eenheid: str) -> str:
     return f"eenheidcode {code}" if code else "buiten de iJw-berichten om"
 
 
-def _caoregel(cao: CaoJaar, peil: str) -> str:
+def caoregel(cao: CaoJaar, peil: str) -> str:
     """De tabellen van een cao die in het jaar gelden, en tot wanneer zij bevestigd is."""
     tabellen = " en ".join(
         f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')}"

@@ -88,7 +88,9 @@ def _toon_cellen(oordeel: Oordeel, console: Console) -> None:
     if cellen is None:
         _zeg("Formules zijn niet vergeleken: dat kan alleen met de regio waaruit het werkboek gemaakt is.", console)
     elif oordeel.overgeslagen:
-        _zeg(f"Niet vergeleken, want daar is --oud voor nodig: {', '.join(oordeel.overgeslagen)}.", console)
+        teksten = f", en wat op {oordeel.alleen_formules} geen formule is" if oordeel.alleen_formules else ""
+        bladen = f"{', '.join(oordeel.overgeslagen)}{teksten}"
+        _zeg(f"Niet vergeleken, want daar is --oud voor nodig: {bladen}.", console)
     if cellen is not None and not oordeel.celverschillen:
         _zeg("Alle vergeleken formules en vaste cellen zijn zoals het programma ze schreef.", console)
     _toon_celverschillen(oordeel.celverschillen, console)

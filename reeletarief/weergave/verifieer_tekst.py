@@ -62,13 +62,13 @@ def herkomst_in_zin(herkomst: Herkomstoordeel) -> str:
 def conclusie(oordeel: Oordeel) -> str:
     """Het oordeel in één zin."""
     aantal = len(oordeel.uitkomsten)
-    if oordeel.in_orde:
+    if not oordeel.wijkt_af:
         formules = oordeel.cellen.formules if oordeel.cellen else 0
         tarieven = f"{'het tarief' if aantal == 1 else f'alle {aantal} tarieven'}"
-        return (
-            f"Dit werkboek is ongewijzigd: de invoer, {_getal(formules)} formules en {tarieven} zijn die van de regio "
-            "zoals zij nu is."
-        )
+        gelijk = f"de invoer, {_getal(formules)} formules en {tarieven} zijn die van de regio zoals zij nu is"
+        if oordeel.overgeslagen:
+            return f"Dit werkboek is niet helemaal vergeleken; geef ook --oud. Wat vergeleken is, klopt: {gelijk}."
+        return f"Dit werkboek is ongewijzigd: {gelijk}."
     delen = [
         "" if oordeel.herkomst.zelfde else "het komt uit een andere stand van de regio",
         _telling(len(oordeel.wijzigingen), "invoercel is gewijzigd", "invoercellen zijn gewijzigd"),

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import gc
 import io
-import re
-import shutil
 import statistics
 import sys
 import tempfile
@@ -21,29 +19,14 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from reeletarief.api import Resultaat, bereken, lees_werkmap
+from reeletarief.api import bereken, lees_werkmap
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.tabelmodel import Werkboek
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 
-WORTEL = Path(__file__).parent.parent.parent
-
-
-def regio(map_: Path, aantal: int) -> Resultaat:
-    """De tarieven van een regio met zoveel producten."""
-    shutil.copytree(WORTEL / "cao", map_ / "cao")
-    shutil.copy(WORTEL / "opslagen.yaml", map_)
-    (map_ / "productkaarten").mkdir()
-    kaarten = [
-        pad.read_text(encoding="utf-8") for pad in sorted((WORTEL / "productkaarten").glob("4[0-9]A[0-9][0-9]-*"))
-    ]
-    kaarten = [kaart for kaart in kaarten if "afwezigheid:" not in kaart]
-    for nummer in range(aantal):
-        kaart = re.sub(r"(?m)^standaardcode:.*\n", "", kaarten[nummer % len(kaarten)])
-        kaart = re.sub(r'(?m)^product: "[^"]+"', f'product: "X{nummer:04d}"', kaart)
-        (map_ / "productkaarten" / f"x{nummer:04d}.yaml").write_text(kaart, encoding="utf-8")
-    return bereken(lees_werkmap(map_))
+sys.path.insert(0, str(Path(__file__).parent))
+from regio import leg_regio
 
 
 def kaal(boek: Werkboek) -> bytes:
@@ -75,7 +58,8 @@ def duur(doe: Callable[[], object]) -> float:
 
 def meet(producten: int, metingen: int) -> None:
     with tempfile.TemporaryDirectory() as map_:
-        resultaat = regio(Path(map_), producten)
+        leg_regio(Path(map_), producten)
+        resultaat = bereken(lees_werkmap(Path(map_)))
     boek = maak_werkboek(resultaat)
     cellen = sum(cel is not None for blad in boek.bladen for rij in blad.rijen for cel in rij)
     print(f"{len(resultaat.tarieven)} producten, {cellen} cellen")

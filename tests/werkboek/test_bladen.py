@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+from reeletarief.kostprijs.post import met_bedrag
 from reeletarief.weergave.json import resultaat_als_json
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
+from reeletarief.weergave.werkboek.cellen import TEKST
+from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Rol, Verwijzing, Werkboek
 from tests.conftest import VOORBEELDREGIO
 
@@ -230,6 +234,7 @@ def test_bronnen_noemen_afwijkingen_nullen_waarschuwingen_en_bestanden() -> None
     bronnen = blad(boek(), "Bronnen")
     soorten = {rij[0].inhoud for rij in bronnen.rijen if len(rij) > 2 and rij[0] is not None}
     assert {"bron", "afwijking", "nul", "aanname", "waarschuwing", "bestand"} <= soorten
+    assert {"keuze", "cao", "tariefverschil"} <= soorten
     assert {bestand.sha256 for bestand in regio().bewijs.bestanden} <= set(teksten(bronnen))
 
 
@@ -239,10 +244,8 @@ def test_een_onderdeel_dat_niet_gevraagd_is_krijgt_wel_een_kolom() -> None:
     kop = [cel.inhoud for cel in blad(alleen, "Berekening").rijen[6] if cel]
     assert kop[4] == "P1-INT"
     assert "43A07" in kop
-    assert [cel.inhoud for rij in blad(alleen, "Besluit").rijen[4:] for cel in rij[:1] if cel][:2] == [
-        "P1-INT",
-        teksten(blad(alleen, "Besluit"))[-1],
-    ]
+    tabel = takewhile(bool, blad(alleen, "Besluit").rijen[4:])
+    assert [rij[0].inhoud for rij in tabel if rij[0] is not None] == ["P1-INT"]
 
 
 def test_invoer_is_gekeurd_en_valt_op_als_ze_gewijzigd_is() -> None:
@@ -275,3 +278,139 @@ def test_de_documenteigenschappen_geven_de_vingerafdruk_en_de_versie_van_elk_bes
     for bestand in regio().bewijs.bestanden:
         assert eigenschappen[f"bestand {bestand.pad}"] == bestand.sha256
     assert all(len(waarde) <= 255 for waarde in eigenschappen.values())
+
+
+@pytest.mark.parametrize("naam", ["Loonkosten", "Uren", "Berekening"])
+def test_een_opschrift_is_te_begrijpen_zonder_het_programma(naam: str) -> None:
+    """Geen sleutel, geen volgnummer van een manier, en niets dat midden in een zin ophoudt."""
+    opschriften = [str(rij[0].inhoud) for rij in blad(boek(), naam).rijen[3:] if rij and rij[0] is not None]
+    verboden = re.compile(
+        r"manier|gegeven \d|[~<+_]|: tabel\b|^rooster \d|^(functie|dienst|onderdeel) \d+$| (per|in|met een)$"
+    )
+    assert [opschrift for opschrift in opschriften if verboden.search(opschrift.replace("1 + leegstand", ""))] == []
+
+
+def test_een_post_die_op_meer_manieren_volgt_zegt_bij_wie() -> None:
+    berekening = [str(rij[0].inhoud) for rij in blad(boek(), "Berekening").rijen[3:] if rij and rij[0] is not None]
+    assert {"Beroepskracht (43A09)", "functie 1: kosten", "Beroepskracht"} <= set(berekening)
+    assert any(opschrift.startswith("functie 1: kosten (per uur, ") for opschrift in berekening)
+    loonkosten = [str(rij[0].inhoud) for rij in blad(boek(), "Loonkosten").rijen[3:] if rij and rij[0] is not None]
+    assert "jaarsalaris (vvt, gehandicaptenzorg)" in loonkosten
+
+
+def test_boven_een_afdeling_staat_wie_de_functies_diensten_en_deelpopulaties_zijn() -> None:
+    """Een rooster noemt alleen diensten, niet de andere posten van het rooster."""
+    berekening = blad(boek(), "Berekening")
+    diensten = {
+        str(cel.inhoud)
+        for rij in berekening.rijen
+        if rij and rij[0] is not None and re.fullmatch(r"dienst \d+: naam", str(rij[0].inhoud))
+        for cel in rij[4:]
+        if cel is not None and cel.inhoud
+    }
+    assert {"dagdienst", "wakende nacht"} <= diensten
+    assert not diensten & {"uren met toeslag", "deel met toeslag"}
+    namen = [cel.inhoud for cel in rij_met(berekening, "deelpopulatie 1: naam") if cel is not None]
+    assert "gezinnen zonder verblijf" in namen
+
+
+def test_hoe_noemt_ook_de_vaste_getallen_van_een_som() -> None:
+    rij = rij_met(blad(boek(), "Berekening"), "1 + leegstand")
+    assert rij[3] is not None
+    assert re.fullmatch(r"som van een en rij \d+", str(rij[3].inhoud))
+
+
+def regels_van(soort: str) -> list[tuple[str, ...]]:
+    """Van *Bronnen* de regels van een soort, zonder die soort."""
+    rijen = [
+        tuple(str(cel.inhoud or "") if cel else "" for cel in rij)
+        for rij in blad(boek(), "Bronnen").rijen
+        if len(rij) == 5
+    ]
+    return [rij[1:] for rij in rijen if rij[0] == soort]
+
+
+def test_bronnen_zeggen_prijssoort_indexmethode_en_cao_met_tabel() -> None:
+    keuzes = {wat: (tekst, producten) for wat, tekst, _, producten in regels_van("keuze")}
+    assert keuzes["prijssoort"] == ("vaste prijs: elke aanbieder krijgt dit tarief", "alle producten")
+    assert keuzes["indexering"][0].startswith("VNG: voorlopige gewogen index")
+    caos = {cao: tekst for cao, tekst, _, _ in regels_van("cao")}
+    assert "tabel 2025-03-01 (12 maanden); bevestigd tot en met 2025-12-31" in caos["jeugdzorg"]
+
+
+def test_bronnen_zeggen_van_elk_product_waarom_zijn_tarief_verschilt() -> None:
+    waarom = {producten: tekst for _, tekst, _, producten in regels_van("tariefverschil")}
+    assert set(waarom) == {str(tarief.kaart.product) for tarief in regio().tarieven}
+    assert waarom["45A48"].startswith("Het gewone uur van dit segment")
+
+
+def test_een_aanname_heeft_een_naam_en_een_bron_en_geen_sleutel() -> None:
+    aannames = regels_van("aanname")
+    assert len(aannames) == len(regio().aannames)
+    assert [wat for wat, *_ in aannames if "_" in wat or re.search(r"\w\.\w", wat)] == []
+    assert ("Overhead, ict, percentage", "voorbeeldwaarde", "open", "alle producten") in aannames
+
+
+def test_een_afwijking_noemt_ook_de_waarde_van_de_regio() -> None:
+    afwijkingen = {(wat.partition(" ")[0], wijkt_af) for wat, _, _, wijkt_af in regels_van("afwijking")}
+    assert ("40A03", "uren: multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
+    assert any(wat == "geen" and "45A48" in producten for wat, _, _, producten in regels_van("afwijking"))
+
+
+def test_besluit_zegt_wat_een_waarschuwing_betekent() -> None:
+    assert any(
+        tekst.startswith("RT012: Een cao-tabel wordt gebruikt voorbij") for tekst in teksten(blad(boek(), "Besluit"))
+    )
+
+
+def test_grafieken_staan_onder_de_tabel_en_niet_op_elkaar() -> None:
+    grafieken = blad(boek(), "Elementen").grafieken
+    assert len({(grafiek.plek.rij, grafiek.plek.kolom) for grafiek in grafieken}) == len(grafieken)
+    laatste = len(blad(boek(), "Elementen").rijen)
+    assert all(grafiek.plek.rij > laatste for grafiek in grafieken)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "breedte", "regels"),
+    [
+        ("kort", 20, 1),
+        ("Ambulante jeugdhulp specialistisch, gezin en systeem", 52, 1),
+        ("40A03, 40A04, 40A11, 41A03, 41A04, 41A18 en 22 andere", 20, 4),
+        ("productkaarten/41A04-dagbehandeling-specialistisch.yaml:14", 26, 3),
+    ],
+)
+def test_een_rij_is_hoog_genoeg_voor_haar_tekst(tekst: str, breedte: int, regels: int) -> None:
+    """Cijfers en hoofdletters zijn breder dan kleine letters; een woord breekt na een streepje."""
+    een = met_hoogten(Blad("Blad", ((Cel(tekst, TEKST),),), breedten=(breedte,)))
+    assert een.rijhoogten.get(1, 16) == 13 * regels + 3
+
+
+def test_een_gegeven_staat_in_de_eenheid_van_de_producten_die_het_gebruiken() -> None:
+    """Een indexering van nul per dagdeel is niet die van een rit."""
+    rijen = [rij for rij in blad(boek(), "Uitgangspunten").rijen if len(rij) > Invoerkolom.GEBRUIKT_DOOR]
+    eenheden = {
+        str(rij[Invoerkolom.EENHEID - 1].inhoud)
+        for rij in rijen
+        if rij[Invoerkolom.NAAM - 1].inhoud == "Indexering"
+        and "42A03" in str(rij[Invoerkolom.GEBRUIKT_DOOR - 1].inhoud)
+    }
+    assert eenheden == {"euro per stuk"}
+
+
+def test_een_controle_is_onwaar_als_de_delen_niet_samen_het_tarief_zijn() -> None:
+    """De uitkomst in het bestand volgt uit de bedragen; ze is niet bij voorbaat WAAR."""
+    tarief = regio().tarief("45A48")
+    een_cent_meer = tarief._replace(tarief=met_bedrag(tarief.tarief, tarief.tarief.bedrag + Decimal("0.01")))
+    controles = blad(maak_werkboek(regio()._replace(tarieven=(een_cent_meer,))), "Controles")
+    stand = [cel.inhoud for cel in rij_met(controles, "45A48") if cel is not None and cel.stijl.rol is Rol.CONTROLE]
+    assert stand == [False, False, False, True, True]
+    alle = [cel.inhoud for cel in rij_met(controles, "alle producten") if cel and cel.stijl.rol is Rol.CONTROLE]
+    assert alle == stand
+
+
+def test_het_verschil_wordt_op_een_plek_berekend() -> None:
+    """Besluit neemt het verschil over van Verschil."""
+    rij = rij_met(blad(boek_met_verschil(), "Besluit"), "45A48")
+    for cel in (rij[4], rij[6], rij[7]):
+        assert isinstance(cel.formule, Verwijzing)
+        assert cel.formule.blad == "Verschil"

@@ -12,12 +12,13 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer import werkboek_blad, werkboek_lezen, werkboek_pakket
+from reeletarief.invoer import werkboek_blad, werkboek_lezen, werkboek_pakket, werkboek_xml
 from reeletarief.invoer.werkboek_lezen import GelezenCel, GelezenWerkboek, lees_werkboek
 from tests.werkboek.pakketten import (
     BLAD,
     HOOFD,
     INHOUD,
+    RELATIE,
     WERKBOEK,
     blad,
     delen,
@@ -343,6 +344,8 @@ def test_een_zipbom_die_over_zijn_maat_liegt_levert_niet_meer_dan_hij_opgaf(monk
         (werkboek_pakket, "GROOTSTE_KLEINE_DEEL", 10, "uitgepakt groter"),
         (werkboek_blad, "MEESTE_CELLEN", 1, "meer cellen"),
         (werkboek_lezen, "MEESTE_BLADEN", 0, "meer dan 0 bladen"),
+        (werkboek_xml, "MEESTE_ELEMENTEN", 8, "meer inhoud"),
+        (werkboek_xml, "MEESTE_NAMEN", 2, "meer inhoud"),
     ],
     ids=lambda deel: deel if isinstance(deel, str) and deel.isupper() else "",
 )
@@ -361,3 +364,95 @@ def test_een_zip_met_een_onbekende_inpakking() -> None:
     inhoud = bytearray(stroom.getvalue())
     inhoud[inhoud.index(b"PK\x01\x02") + 10] = 97
     assert geweigerd(bytes(inhoud)).code == "RT804"
+
+
+@pytest.mark.parametrize(
+    ("deel", "xml"),
+    [
+        (WERKBOEK, "<workbook>" + "<a/><b />" * 30_000 + "</workbook>"),
+        ("xl/_rels/meer.rels", "<Relationships>" + "<a/><b />" * 30_000 + "</Relationships>"),
+        (BLAD, "<worksheet>" + "".join(f"<a{nummer}/>" for nummer in range(1_100)) + "</worksheet>"),
+        (BLAD, "<worksheet " + " ".join(f'a{nummer}="{nummer}"' for nummer in range(300_000)) + "/>"),
+    ],
+    ids=["veel elementen", "veel elementen in relaties", "veel namen", "veel kenmerken"],
+)
+def test_een_klein_pakket_met_te_veel_xml(deel: str, xml: str) -> None:
+    """Een paar MB kan miljoenen elementen of kenmerken bevatten; dat kost seconden en gigabytes."""
+    bevinding = geweigerd(pakket(delen() | {deel: xml}))
+    assert bevinding.code == "RT807"
+    assert deel in bevinding.wat
+    assert "meer inhoud" in bevinding.wat
+
+
+def test_de_grens_voor_cellen_geldt_voor_alle_bladen_samen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(werkboek_blad, "MEESTE_CELLEN", 3)
+    twee = delen() | {
+        WERKBOEK: f'<workbook xmlns="{HOOFD}" xmlns:r="{RELATIE}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/>'
+        '<sheet name="B" sheetId="2" r:id="rId1"/></sheets></workbook>',
+    }
+    assert "meer cellen" in geweigerd(pakket(twee)).wat
+
+
+def _gedeeld(formule: str, *volgers: str) -> bytes:
+    eerste = f'<c r="A1"><f t="shared" si="0" ref="A1:A9">{formule}</f><v>1</v></c>'
+    return met_blad(f'<row r="1">{eerste}{"".join(volgers)}</row>')
+
+
+VOLGER = '<c r="B1"><f t="shared" si="0"/><v>1</v></c>'
+
+
+@pytest.mark.parametrize("formule", ["&quot;((((", "'["])
+def test_een_gedeelde_formule_die_geen_formule_is(formule: str) -> None:
+    assert geweigerd(_gedeeld(formule, VOLGER)).code == "RT804"
+
+
+def test_een_lange_gedeelde_formule_wordt_niet_verschoven(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Die is nooit van dit programma, en verschuiven kost per cel milliseconden."""
+    lang = "+".join(["C1"] * 1000)
+    cellen = gelezen(_gedeeld(lang, VOLGER)).bladen["Blad"].cellen
+    assert cellen[1, 2].formule == lang
+    monkeypatch.setattr(werkboek_blad, "MEESTE_FORMULETEKENS", 1)
+    assert geweigerd(_gedeeld("C1+C2", VOLGER)).code == "RT807"
+
+
+def test_het_pakket_mag_geen_ander_werkboek_aanwijzen() -> None:
+    """Een rekenblad opent wat ``_rels/.rels`` aanwijst; anders keurt verifieer een ander boek dan de lezer ziet."""
+    goed = delen() | {"_rels/.rels": relaties(relatie("officeDocument", "xl/workbook.xml"))}
+    assert list(gelezen(pakket(goed)).bladen) == ["Blad"]
+    assert list(gelezen(pakket(goed | {"_rels/.rels": relaties(relatie("officeDocument", "/xl/workbook.xml"))})).bladen)
+    ander = goed | {"_rels/.rels": relaties(relatie("officeDocument", "xl/anders.xml"))}
+    assert "wijst een ander werkboek aan" in geweigerd(pakket(ander)).wat
+
+
+def test_gedeelde_teksten_komen_uit_het_deel_waar_het_werkboek_naar_wijst() -> None:
+    tekst = f'<sst xmlns="{HOOFD}"><si><t>{{}}</t></si></sst>'
+    bladrelatie = relatie("worksheet", "worksheets/sheet1.xml")
+    verwijzing = relatie("sharedStrings", "teksten.xml", id_="rId2")
+    inhoud = delen() | {
+        BLAD: blad('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+        "xl/_rels/workbook.xml.rels": relaties(bladrelatie, verwijzing),
+        "xl/sharedStrings.xml": tekst.format("schijn"),
+        "xl/teksten.xml": tekst.format("echt"),
+    }
+    assert gelezen(pakket(inhoud)).bladen["Blad"].cellen[1, 1].waarde == "echt"
+    dubbel = relaties(bladrelatie, verwijzing, relatie("sharedStrings", "sharedStrings.xml", id_="rId3"))
+    assert geweigerd(pakket(inhoud | {"xl/_rels/workbook.xml.rels": dubbel})).code == "RT804"
+
+
+def test_een_cel_uit_een_andere_naamruimte_bestaat_niet() -> None:
+    vreemd = '<row r="1"><z:c xmlns:z="urn:vreemd" r="A1"><z:v>102</z:v></z:c><c r="B1"><v>1</v></c></row>'
+    assert gelezen(met_blad(vreemd)).bladen["Blad"].cellen == {(1, 2): GelezenCel(None, Decimal(1))}
+
+
+def test_een_datum_is_een_getal() -> None:
+    cel = gelezen(met_blad('<row r="1"><c r="A1" t="d"><v>2026-01-01T00:00:00Z</v></c></row>')).bladen["Blad"].cellen
+    assert cel[1, 1].waarde == Decimal(46023)
+    assert geweigerd(met_blad('<row r="1"><c r="A1" t="d"><v>morgen</v></c></row>')).code == "RT804"
+
+
+def test_twee_bladen_die_alleen_in_hoofdletters_verschillen() -> None:
+    twee = delen() | {
+        WERKBOEK: f'<workbook xmlns="{HOOFD}" xmlns:r="{RELATIE}"><sheets><sheet name="Blad" sheetId="1" r:id="rId1"/>'
+        '<sheet name="BLAD" sheetId="2" r:id="rId1"/></sheets></workbook>',
+    }
+    assert "dezelfde naam" in geweigerd(pakket(twee)).wat

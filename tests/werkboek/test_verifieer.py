@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -25,7 +26,7 @@ from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO, Uitkomst, schrijf_werkmap
 from tests.streek import Streek, anders, resultaat
-from tests.werkboek.calc import Calc
+from tests.werkboek.calc import Calc, herschreven
 
 STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)
 Plek = tuple[str, int, int]
@@ -434,7 +435,16 @@ def test_een_rekenblad_mag_een_formule_anders_spellen(een: str, ander: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("een", "ander"), [("A1+B1", "A1-B1"), ('IF(A1="a b",1)', 'IF(A1="ab",1)'), ("A1*2.01", "A1*2.1")]
+    ("een", "ander"),
+    [
+        ("A1+B1", "A1-B1"),
+        ('IF(A1="a b",1)', 'IF(A1="ab",1)'),
+        ("A1*2.01", "A1*2.1"),
+        ("Uren!B2", "'U ren'!B2"),
+        ("Uren!B2", "'Uren$'!B2"),
+        ("Uren!B2", "'Ur''en'!B2"),
+        ("Besluit!B2", "Be\u017fluit!B2"),
+    ],
 )
 def test_een_andere_formule_is_anders(een: str, ander: str) -> None:
     from reeletarief.analyse.werkboekcellen import kaal
@@ -461,6 +471,48 @@ def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: object, ander: objec
     from reeletarief.analyse.werkboekstand import gelijk
 
     assert gelijk(een, ander) is gelijk_
+
+
+def test_een_formule_naar_een_blad_met_bijna_dezelfde_naam(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    """Een eigen blad mag; een formule die erheen wijst in plaats van naar het blad van het programma niet."""
+    boek = boek_van(regio)
+    eigen = boek.bladen[0]._replace(naam="Be rekening", grafieken=())
+    plek, cel = next(
+        ((blad.naam, rij, kolom), cel)
+        for blad in boek.bladen
+        if blad.naam == BESLUIT
+        for rij, cellen in enumerate(blad.rijen, 1)
+        for kolom, cel in enumerate(cellen, 1)
+        if cel is not None and isinstance(cel.formule, Verwijzing) and cel.formule.blad == "Berekening"
+    )
+    anders_ = cel._replace(formule=cel.formule._replace(blad="Be rekening"))
+    bladen = tuple(
+        blad._replace(
+            rijen=tuple(
+                tuple(anders_ if (blad.naam, rij, kolom) == plek else een for kolom, een in enumerate(cellen, 1))
+                for rij, cellen in enumerate(blad.rijen, 1)
+            )
+        )
+        for blad in boek.bladen
+    )
+    uitkomst = verifieer(boek._replace(bladen=(*bladen, eigen)))
+    assert uitkomst.code == 1
+    assert "andere formule" in uitkomst.stdout
+
+
+@pytest.mark.parametrize("inhoud", ["2.00", "2"])
+def test_een_getal_dat_als_tekst_getypt_is_is_gewijzigd(
+    verifieer: Callable[..., Uitkomst], regio: Path, inhoud: str
+) -> None:
+    boek = boek_van(regio)
+    gevonden = oordeel(verifieer(met(boek, {rij_van(boek, REISKOSTEN): inhoud}), "-f", "json"))
+    assert gevonden["in_orde"] is False
+    assert len(gevonden["wijzigingen"]) == 1
+
+
+def test_een_foutwaarde_in_een_lege_cel_is_geen_aantekening(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+    uitkomst = verifieer(met(boek_van(regio), {("Berekening", 3, 9): "#N/A"}))
+    assert uitkomst.code == 1
 
 
 # Het voorstel.
@@ -650,15 +702,41 @@ def test_met_dezelfde_eerdere_tarieven_wordt_alles_vergeleken(
     assert "Niet vergeleken" not in uitkomst.stdout
 
 
+def test_dezelfde_eerdere_tarieven_op_een_andere_plek(
+    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Waar het bestand stond, hoort niet in het werkboek: dezelfde invoer geeft dezelfde bytes."""
+    pad, oud = met_oud
+    ander, nog_eens = tmp_path / "andere map" / "tarieven.json", tmp_path / "nog-eens.xlsx"
+    ander.parent.mkdir()
+    ander.write_bytes(oud.read_bytes())
+    assert draai("bereken", "-o", str(nog_eens), "--oud", str(ander), map_=regio).code == 0
+    assert nog_eens.read_bytes() == pad.read_bytes()
+    assert draai("verifieer", str(pad), "--oud", str(ander), map_=regio).code == 0
+
+
 def test_zonder_de_eerdere_tarieven_blijven_die_bladen_buiten_beschouwing(
     draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
 ) -> None:
     uitkomst = draai("verifieer", str(met_oud[0]), map_=regio)
-    assert uitkomst.code == 0
+    assert uitkomst.code == 1
+    assert "Dit werkboek is niet helemaal vergeleken; geef ook --oud." in uitkomst.stdout
     assert (
-        "Niet vergeleken, want daar is --oud voor nodig: Over, Besluit, Verschil, Controles, Bronnen."
+        "Niet vergeleken, want daar is --oud voor nodig: Over, Verschil, en wat op Besluit geen formule is."
         in uitkomst.stdout
     )
+
+
+def test_zonder_de_eerdere_tarieven_valt_een_overschreven_tarief_toch_op(
+    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
+) -> None:
+    """Het tarief op Besluit volgt uit de regio; dat er een vast getal in plaats van de formule staat, is zonder --oud te zien."""
+    pad, _ = met_oud
+    weg = re.compile(r'(<c r="F5"[^>]*>)<f>[^<]*</f>')
+    pad.write_bytes(herschreven(pad.read_bytes(), {"xl/worksheets/sheet2.xml": lambda xml: weg.sub(r"\1", xml)}))
+    uitkomst = draai("verifieer", str(pad), map_=regio)
+    assert uitkomst.code == 1
+    assert "formule werd een vaste waarde" in uitkomst.stdout
 
 
 def test_andere_eerdere_tarieven_worden_geweigerd(

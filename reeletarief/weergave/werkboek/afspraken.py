@@ -68,6 +68,10 @@ BESLUIT_TARIEFKOLOM = 6
 class Bronsoort:
     """Wat er op een rij van *Bronnen* staat (kolom 1); van een bestand staan pad en sha256 in kolom 2 en 3."""
 
+    KEUZE = "keuze"
+    CAO = "cao"
+    TARIEFVERSCHIL = "tariefverschil"
+    WIJZIGING = "wijziging"
     BRON = "bron"
     BESTAND = "bestand"
     AFWIJKING = "afwijking"

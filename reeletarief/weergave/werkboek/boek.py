@@ -47,7 +47,7 @@ def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werk
         titel=f"Reële tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}",
         onderwerp=f"Tarieven met levende formules; status {resultaat.status}",
         maker=f"reeletarief {bewijs.versie}",
-        bladen=tuple(map(met_hoogten, (maak_over(ligging, resultaat, [blad.naam for blad in bladen]), *bladen))),
+        bladen=tuple(map(met_hoogten, (maak_over(ligging, resultaat, [blad.naam for blad in bladen], oud), *bladen))),
         namen={
             naam_van(post): Verwijzing(UITGANGSPUNTEN, EERSTE_INVOERRIJ + nummer, Invoerkolom.WAARDE, vast=True)
             for nummer, post in enumerate(ligging.vast)

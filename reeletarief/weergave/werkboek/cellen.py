@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid
@@ -19,7 +20,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reeletarief.weergave.werkboek.tabelmodel import Inhoud
 
@@ -27,6 +28,9 @@ NUL = "vast_nul"
 EEN = "vast_een"
 CONTROLE_DECIMALEN = "controle_decimalen"
 MIX_DECIMALEN = "controle_decimalen_mix"
+CONTROLEDECIMALEN = {CONTROLE_DECIMALEN: 2, MIX_DECIMALEN: 6}
+"""Op hoeveel decimalen een controle vergelijkt."""
+
 VOORAF_DECIMALEN = "afronding_vooraf_decimalen"
 """Op zoveel decimalen rondt een formule eerst: 1,005 ÷ 0,01 is voor een rekenblad net geen 100,5."""
 
@@ -81,15 +85,25 @@ def tekst(inhoud: str | None) -> Cel | None:
     return Cel(str(inhoud), TEKST) if inhoud else None
 
 
+def teksten(*inhouden: str | None) -> tuple[Cel, ...]:
+    """Een rij van een tabel met alleen tekst; ook een lege cel heeft een stijl, zodat de lijn onder de rij doorloopt."""
+    return tuple(Cel(str(inhoud) if inhoud else None, TEKST) for inhoud in inhouden)
+
+
 def getal(inhoud: Inhoud, rol: Rol, opmaak: Opmaak, formule: Formule | None = None) -> Cel:
     """Een cel met een getal (of de uitkomst van een formule)."""
     return Cel(inhoud, Stijl(rol, opmaak), formule)
 
 
-def klopt(formule: Formule, decimalen: str) -> Cel:
-    """Een controle: WAAR als de formule op het afgesproken aantal decimalen nul is, en dat is ze zoals uitgegeven."""
+def klopt(uitkomsten: Iterable[Decimal], formule: Formule, decimalen: str) -> Cel:
+    """Een controle: WAAR als de formule op het afgesproken aantal decimalen nul is.
+
+    ``uitkomsten`` zijn de verschillen die de formule samenneemt, zoals het programma ze berekent.
+    """
+    grens = Decimal("0.5").scaleb(-CONTROLEDECIMALEN[decimalen])
+    waar = all(abs(uitkomst) < grens for uitkomst in uitkomsten)
     afgerond = Functie("ROUND", (formule, Naam(decimalen)))
-    return Cel(inhoud=True, stijl=Stijl(Rol.CONTROLE), formule=Rekenteken("=", (afgerond, Naam(NUL))))
+    return Cel(waar, Stijl(Rol.CONTROLE), Rekenteken("=", (afgerond, Naam(NUL))))
 
 
 def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:

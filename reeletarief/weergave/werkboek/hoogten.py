@@ -5,7 +5,8 @@ Een rekenprogramma past een rij pas aan als iemand erin typt; wie een bestand op
 
 from __future__ import annotations
 
-from math import ceil
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.werkboek.tabelmodel import Rol
@@ -17,6 +18,33 @@ if TYPE_CHECKING:
 
 _REGELHOOGTE = 13
 _HOOGSTENS_REGELS = 30
+_CIJFER = 556
+_OVERIG = 600
+_GEWOON, _VETTER = 1000, 1080
+_BRUIKBAAR, _INSPRONG = 945, 1300
+"""In duizendsten van een cijfer. Een kolom van 20 tekens is op papier 18,9 cijfers breed (een rekenprogramma rekent in hele beeldpunten), min de inspringing."""
+
+_BREEDTEN = {
+    letter: breedte
+    for letters, breedte in (
+        ("'ijl", 222),
+        (" .,:;/!Ift", 278),
+        ("r()-", 333),
+        ("cksvxyzJ", 500),
+        ("FTZ", 611),
+        ("ABEKPSVXY", 667),
+        ("CDHNRUw", 722),
+        ("GOQ", 778),
+        ("mM", 833),
+        ("%", 889),
+        ("W", 944),
+    )
+    for letter in letters
+} | dict.fromkeys("abdeghnopquL0123456789€_", _CIJFER)
+"""De breedte van elke letter van Arial, in duizendsten van de lettergrootte."""
+
+_WOORD = re.compile(r"[^ -]*[ -]|[^ -]+")
+_VET = {Rol.KOP, Rol.TOTAAL, Rol.UITKOMST, Rol.CONTROLE}
 _LOOPT_DOOR = {Rol.TITEL, Rol.UITLEG, Rol.TUSSENKOP}
 """Tekst in deze rollen loopt door over de lege cellen rechts ervan."""
 
@@ -34,24 +62,32 @@ def met_hoogten(blad: Blad) -> Blad:
 def _regels(rij: Sequence[Cel | None], breedten: Sequence[int]) -> int:
     regels = 1
     for cel, breedte in zip(rij, breedten, strict=False):
-        if cel is None or type(cel.inhoud) is not str or len(cel.inhoud) < breedte:
+        if cel is None or type(cel.inhoud) is not str or 2 * len(cel.inhoud) < breedte:
             continue
         if cel.stijl.rol not in _LOOPT_DOOR:
-            regels = max(regels, _nodig(cel.inhoud, breedte, cel.stijl.rol))
+            regels = max(regels, _nodig(cel.inhoud, breedte, vet=cel.stijl.rol in _VET))
     return min(regels, _HOOGSTENS_REGELS)
 
 
-def _nodig(tekst: str, breedte: int, rol: Rol) -> int:
-    """Ruim geschat: woorden breken niet, vette koppen zijn breder, en een woord dat te lang is breekt midden in."""
-    past = max(1, int(breedte * (0.95 if rol is Rol.KOP else 1.1)))
+@cache
+def _nodig(tekst: str, breedte: int, *, vet: bool) -> int:
+    """Hoeveel regels een tekst nodig heeft: woorden breken na een spatie of streepje, een te lang woord midden in."""
+    past = max(_CIJFER, (breedte * _BRUIKBAAR - _INSPRONG) * _CIJFER // (_VETTER if vet else _GEWOON))
     regels = 0
     for alinea in tekst.split("\n"):
         vol = 0
         regels += 1
-        for woord in alinea.split(" "):
-            if vol and vol + 1 + len(woord) > past:
+        for woord in _WOORD.findall(alinea):
+            breed = sum(map(_letterbreedte, woord))
+            zonder_spatie = breed - (_letterbreedte(" ") if woord[-1] == " " else 0)
+            if vol and vol + zonder_spatie > past:
                 regels += 1
                 vol = 0
-            regels += ceil(len(woord) / past) - 1 if len(woord) > past else 0
-            vol += (1 if vol else 0) + len(woord)
+            extra = max(0, -(-zonder_spatie // past) - 1)
+            regels += extra
+            vol += breed - extra * past
     return regels
+
+
+def _letterbreedte(letter: str) -> int:
+    return _BREEDTEN.get(letter, _OVERIG)

@@ -126,11 +126,14 @@ def kale_sleutel(sleutel: str) -> str:
 def identiteit(post: Post, *, letterlijk: bool) -> str:
     """Waaraan dezelfde gegeven waarde overal te herkennen is: hetzelfde getal op dezelfde plaats in een bestand.
 
-    Wat niet letterlijk in een bestand staat, is ook nog aan zijn sleutel te herkennen: uit één lijst volgen meer waarden.
+    Wat niet letterlijk in een bestand staat, is ook nog aan zijn sleutel en eenheid te herkennen: uit één lijst volgen meer
+    waarden, en een nul per stuk is een andere regel dan een nul per dagdeel.
     """
     plaats = post.herkomst.plaats if post.herkomst else None
     waar = f"{plaats.bestand}:{plaats.regel}:{plaats.kolom}" if plaats else ""
-    return f"{waar}={post.bedrag}" if letterlijk else f"{waar}#{kale_sleutel(post.sleutel)}={post.bedrag}"
+    return (
+        f"{waar}={post.bedrag}" if letterlijk else f"{waar}#{kale_sleutel(post.sleutel)}={post.bedrag} {post.eenheid}"
+    )
 
 
 class _Kolommen:

@@ -16,7 +16,7 @@ from reeletarief.weergave.werkboek.afspraken import (
     UREN,
     Invoerkolom,
 )
-from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, MIX_DECIMALEN, VOORAF_DECIMALEN
+from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, CONTROLEDECIMALEN, MIX_DECIMALEN, VOORAF_DECIMALEN
 from reeletarief.weergave.werkboek.indeling import VAST_GETAL, Indeling, Lijstpost
 from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Rekenblad, Rij, maak_rekenblad
 from reeletarief.weergave.werkboek.tabelmodel import Formule, Naam, Verwijzing
@@ -53,7 +53,7 @@ AFDELINGEN = (
     ("Elementen van de onderdelen van een traject", ("traject",)),
     (
         "Elementen",
-        ("beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden", "afronding", "jeugdwet", "nvo", "wmo"),
+        ("beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden", "afronding", "jeugdwet", "nvo"),
     ),
 )
 _AFDELING = {naam: nummer for nummer, (_, namen) in enumerate(AFDELINGEN) for naam in namen}
@@ -157,21 +157,32 @@ def _nummer_per_afdeling(rijen: Sequence[Rij], kop: int, wie: Mapping[int, Seque
 
 
 def _namen_per_afdeling(indeling: Indeling) -> dict[int, list[tuple[str, ...]]]:
-    """Wie de eerste functie, dienst of onderdeel is, per product."""
-    namen = {
-        _AFDELING["onderdeel"]: ("onderdeel", [[deel.product for deel in t.onderdelen] for t in indeling.producten]),
-        _AFDELING["rooster"]: ("rooster", [[_leesbaar(dienst) for dienst in v.diensten] for v in indeling.volgnummers]),
-        _AFDELING["functie"]: ("functie", [[_functie(deel) for deel in t.functies] for t in indeling.producten]),
+    """Wie de eerste functie, dienst, deelpopulatie of het eerste onderdeel is, per product."""
+    producten = indeling.producten
+    onderdelen = [[deel.product for deel in t.onderdelen] for t in producten]
+    diensten = [[_leesbaar(dienst) for dienst in nummers.diensten] for nummers in indeling.volgnummers]
+    functies = [[_functie(deel) for deel in t.functies] for t in producten]
+    return {
+        _AFDELING["onderdeel"]: [
+            *_als_rijen("onderdeel", "product", onderdelen),
+            *_als_rijen("deelpopulatie", "naam", [_deelpopulaties(t) for t in producten]),
+        ],
+        _AFDELING["rooster"]: _als_rijen("dienst", "naam", diensten),
+        _AFDELING["functie"]: _als_rijen("functie", "naam en inschaling", functies),
     }
-    return {afdeling_: _als_rijen(*paar) for afdeling_, paar in namen.items()}
 
 
-def _als_rijen(soort: str, per_product: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+def _als_rijen(soort: str, wat: str, per_product: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     hoogste = max((len(namen) for namen in per_product), default=0)
     return [
-        (f"{soort} {nummer + 1}: wie of wat", *(namen[nummer] if nummer < len(namen) else "" for namen in per_product))
+        (f"{soort} {nummer + 1}: {wat}", *(namen[nummer] if nummer < len(namen) else "" for namen in per_product))
         for nummer in range(hoogste)
     ]
+
+
+def _deelpopulaties(tarief: Tarief) -> list[str]:
+    samenstelling = tarief.kaart.samenstelling
+    return [str(populatie.naam) for populatie in samenstelling.populaties] if samenstelling else []
 
 
 def _leesbaar(sleutel: str) -> str:
@@ -226,8 +237,12 @@ def _decimalen(sleutel: str, naam: str, aantal: int) -> Post:
 
 _DECIMALEN = (
     _decimalen(VOORAF_DECIMALEN, "decimalen waarop een formule rondt voor zij op de cent rondt", 9),
-    _decimalen(CONTROLE_DECIMALEN, "decimalen waarop de controles bedragen vergelijken", 2),
-    _decimalen(MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", 6),
+    _decimalen(
+        CONTROLE_DECIMALEN, "decimalen waarop de controles bedragen vergelijken", CONTROLEDECIMALEN[CONTROLE_DECIMALEN]
+    ),
+    _decimalen(
+        MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", CONTROLEDECIMALEN[MIX_DECIMALEN]
+    ),
 )
 
 

@@ -6,6 +6,7 @@ aanpassen. Een rol met een getalopmaak is een afgeleide van die stijl.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.weergave.werkboek.ods_opmaak import STANDAARDGETAL, WAARHEID, getalopmaak, opmaaknaam
@@ -24,8 +25,8 @@ BREEDTE = 10
 """De breedte van een kolom waar het model niets over zegt."""
 
 _PT_RIJ = 13
-_CM_PER_TEKEN = 0.195
-_CM_RAND = 0.25
+_CM_PER_TEKEN = Decimal("0.195")
+_CM_RAND = Decimal("0.25")
 
 
 _GRAFIEK = (

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 _MET_VOLGNUMMER = ("functie.", "loon.", "grondslag.", "rooster.", "samenstelling.", "onderdeel.", "traject.")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _GENUMMERD = (
-    (re.compile(r"(functie|loon|onderdeel|rooster)\.(\d+)\b"), "{0} {1}"),
+    (re.compile(r"(functie|loon|onderdeel)\.(\d+)\b"), "{0} {1}"),
+    (re.compile(r"rooster\.(\d+)\b"), "dienst {0}"),
     (re.compile(r"traject\.(\d+)\b"), "onderdeel {0}"),
     (re.compile(r"samenstelling\.(\d+)\.(\d+)\b"), "deelpopulatie {0}, onderdeel {1}"),
     (re.compile(r"samenstelling\.(\d+)\.gewicht"), "deelpopulatie {0}"),
     (re.compile(r"samenstelling\.(\d+)$"), "onderdeel {0}"),
     (re.compile(r"grondslag\.(\w+)\.functie\.(\d+)"), "functie {1}"),
 )
-_KORT, _LANG = 3, 90
-_LOSSE_EINDEN = re.compile(r"[\s,;:(]+$|\s+(schaal|trede|cao|van|de|tot|vanaf|uren in)$")
+_KORT, _LANG = 2, 160
+_LOSSE_EINDEN = re.compile(r"[\s,;:(]+$|\s+(schaal|trede|cao|van|de|het|een|tot|vanaf|per|in|met|naar|en|of|uren in)$")
+_GEEN_DIENST = {"uren_met_toeslag", "deel_met_toeslag", "ort_percentage", "salarisuren", "slaapdienst_telt_als"}
+"""Wat een rooster nog meer aan posten heeft; het geldt voor alle diensten samen."""
 
 
 class Volgnummers(NamedTuple):
@@ -67,7 +70,8 @@ def volgnummers(tarief: Tarief, diensten: Iterable[str]) -> Volgnummers:
 
 def diensten_van(posten: Sequence[Post]) -> list[str]:
     """De diensten van een rooster, in volgorde: het tweede deel van hun sleutel."""
-    return [post.sleutel.split(".")[1] for post in posten if post.sleutel.startswith("rooster.")]
+    delen = [post.sleutel.split(".")[1] for post in posten if post.sleutel.startswith("rooster.")]
+    return [deel for deel in delen if deel not in _GEEN_DIENST]
 
 
 def _genummerd(namen: Iterable[str]) -> list[tuple[str, int]]:
@@ -81,14 +85,19 @@ def zonder_datums(sleutel: str) -> str:
     return _DATUM.sub("tabel", sleutel)
 
 
-def opschrift(namen: Sequence[str], sleutel: str) -> str:
-    """Wat er bij een rij staat: de naam van haar posten, hun gemeenschappelijke begin, of anders de sleutel in woorden."""
+def opschrift(namen: Sequence[str], *, genummerd: bool = False) -> str:
+    """Wat er bij een rij staat: de naam van haar posten of hun gemeenschappelijke begin; leeg als ze niets gemeen hebben.
+
+    Twee namen die alleen hun eerste woord delen, staan er allebei; behalve bij een ``genummerd`` opschrift, want wie of wat
+    het is, staat daar bovenaan de afdeling.
+    """
     if len(namen) == 1:
         return namen[0]
     begin = _gemeenschappelijk(namen) or _gemeenschappelijk(_grootste_groep(namen))
-    if len(begin) > _KORT:
+    beide = " / ".join(namen) if len(namen) == 2 and sum(map(len, namen)) < _LANG else ""
+    if len(begin) > _KORT and (genummerd or not beide or " " in begin):
         return begin
-    return " / ".join(namen) if len(namen) == 2 and sum(map(len, namen)) < _LANG else in_woorden(sleutel)
+    return beide
 
 
 def _grootste_groep(namen: Sequence[str]) -> list[str]:
@@ -106,7 +115,7 @@ def genummerd(sleutel: str, naam: str) -> str:
         gevonden = vorm.match(sleutel)
         if gevonden:
             begin = woorden.format(*gevonden.groups())
-            return begin if naam.startswith(begin) or naam == in_woorden(sleutel) else f"{begin}: {naam}"
+            return begin if not naam or naam == in_woorden(sleutel) else f"{begin}: {naam.removeprefix(f'{begin}: ')}"
     return naam
 
 
@@ -129,7 +138,8 @@ def _gemeenschappelijk(namen: Sequence[str]) -> str:
 def in_woorden(sleutel: str) -> str:
     """Een sleutel als tekst: ``functie.1.kosten`` wordt ``functie 1: kosten``."""
     tekst = ""
+    sleutel, _, nummer = sleutel.partition("~")
     for stuk in sleutel.replace("_", " ").split("."):
         scheiding = " " if stuk.isdigit() else ": "
         tekst += f"{scheiding if tekst else ''}{stuk}"
-    return tekst
+    return f"{tekst} ({nummer})" if nummer else tekst

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Keuring, Nadruk
 
+_MARGES = {"left": "0.4", "right": "0.4", "top": "0.5", "bottom": "0.7", "header": "0.3", "footer": "0.3"}
+"""De marges van een bladzijde, in inches zoals openpyxl ze vraagt."""
+
 _INVOERTAB = "E0B400"
 _OPVALLEND = DifferentialStyle(font=Font(bold=True, color="7F0000"), fill=PatternFill("solid", bgColor="FFD9B3"))
 _TITELGRENS, _UITLEGGRENS, _FOUTGRENS = 32, 255, 225
@@ -83,7 +86,7 @@ def _pagina(werkblad: Worksheet, afdruk: Afdruk) -> None:
     instelling.fitToWidth, instelling.fitToHeight = afdruk.breed, afdruk.hoog
     passend = bool(afdruk.breed or afdruk.hoog)
     werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=passend)
-    werkblad.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, header=0.3, footer=0.3)  # inches
+    werkblad.page_margins = PageMargins(**_MARGES)
     werkblad.print_options.horizontalCentered = True
 
 

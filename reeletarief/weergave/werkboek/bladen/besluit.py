@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
@@ -17,9 +18,9 @@ from reeletarief.weergave.werkboek.afspraken import (
 )
 from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
 from reeletarief.weergave.werkboek.bladen.elementen import jeugdwetkolom
-from reeletarief.weergave.werkboek.bladen.verschil import OUD_KOLOM
+from reeletarief.weergave.werkboek.bladen.verschil import FRACTIE_KOLOM, OUD_KOLOM, VERSCHIL_KOLOM
 from reeletarief.weergave.werkboek.bladen.verschil import rijnummers as verschilrijen
-from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, koprij, teksten, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
@@ -50,7 +51,7 @@ _OP_EEN_A4 = 60
 
 def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> Blad:
     """Het overzicht dat het college vaststelt."""
-    koppen = ["Product", "Naam", "Eenheid", "Code", "Oud tarief", "Nieuw tarief", "Verschil", "Verschil %"]
+    koppen = ["Product", "Naam", "Eenheid", "iJw-code", "Oud tarief", "Nieuw tarief", "Verschil", "Verschil %"]
     kop = koprij(*koppen, *(KORTE_NAMEN[naam] for naam in _DELEN), "Voorbehoud")
     oud = {verschil.product: verschil for verschil in verschillen or ()}
     op_verschil = verschilrijen(verschillen or ())
@@ -63,7 +64,7 @@ def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[T
     return Blad(
         naam=BESLUIT,
         rijen=(*titelregels(titel, _uitleg(resultaat, verschillen)), kop, *rijen, *_slot(resultaat)),
-        breedten=(11, 46, 9, 6, 13, 13, 13, 10, *[10] * len(_DELEN), 24),
+        breedten=(11, 52, 10, 8, 14, 14, 13, 10, *[10] * len(_DELEN), 26),
         afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0, kop=(KOPRIJ, KOPRIJ)),
         vast=Verwijzing(BESLUIT, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(BESLUIT, KOPRIJ, 1), Verwijzing(BESLUIT, laatste, 9 + len(_DELEN))),
@@ -73,7 +74,13 @@ def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[T
 def _uitleg(resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> str:
     oud = "" if verschillen else " Er is geen eerder besluit bijgevoegd, dus de kolommen met oud en verschil zijn leeg."
     aandeel = "De percentages zijn het deel van het tarief per element van art. 2.3 Besluit Jeugdwet."
-    return f"Status: {statusregel(resultaat)}. Tarieven in euro per eenheid. {aandeel}{oud}"
+    return f"Status: {statusregel(resultaat)}. Tarieven in euro per eenheid, {prijssoort(resultaat)}. {aandeel}{oud}"
+
+
+def prijssoort(resultaat: Resultaat) -> str:
+    """Of de tarieven een vaste prijs of een ondergrens zijn, in woorden."""
+    soorten = dict.fromkeys(tarief.prijssoort for tarief in resultaat.tarieven)
+    return " of ".join((soort or "prijssoort niet gezegd").replace("_", " ") for soort in soorten) or "geen tarieven"
 
 
 def statusregel(resultaat: Resultaat) -> str:
@@ -93,12 +100,11 @@ def _rij(
     nieuw = Verwijzing("", rij, NIEUW)
     return (
         Cel(str(kaart.product), CODE),
-        tekst(str(kaart.naam)),
-        tekst(kaart.eenheid),
-        Cel(EENHEIDCODES[kaart.eenheid], CODE) if EENHEIDCODES[kaart.eenheid] else None,
+        *teksten(str(kaart.naam), kaart.eenheid),
+        Cel(EENHEIDCODES[kaart.eenheid] or None, CODE),
         *_oud(verschil, op_verschil),
         getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),
-        *_verschil(verschil, rij),
+        *_verschil(verschil, op_verschil),
         *(
             getal(
                 deel_van(tarief.jeugdwet[naam], tarief.tarief),
@@ -110,7 +116,7 @@ def _rij(
             )
             for naam in _DELEN
         ),
-        tekst(_voorbehoud(tarief, verschil)),
+        *teksten(_voorbehoud(tarief, verschil)),
     )
 
 
@@ -121,15 +127,16 @@ def _oud(verschil: Tariefverschil | None, op_verschil: Mapping[str, int]) -> tup
     return (getal(verschil.oud.tarief, Rol.VERWIJZING, Opmaak.EURO, cel),)
 
 
-def _verschil(verschil: Tariefverschil | None, rij: int) -> tuple[Cel | None, Cel | None]:
-    """Het verschil in euro en in procenten van het oude tarief; leeg als er niets te vergelijken is."""
+def _verschil(verschil: Tariefverschil | None, op_verschil: Mapping[str, int]) -> tuple[Cel | None, Cel | None]:
+    """Het verschil van het blad Verschil, in euro en in procenten; leeg als er niets te vergelijken is."""
     if verschil is None or verschil.bedrag is None:
         return (None, None)
-    euro = Rekenteken("-", (Verwijzing("", rij, NIEUW), Verwijzing("", rij, OUD)))
-    deel = Rekenteken("/", (Verwijzing("", rij, NIEUW + 1), Verwijzing("", rij, OUD)))
-    fractie = getal(verschil.fractie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, deel)
+    rij = op_verschil[verschil.product]
+    euro = Verwijzing(VERSCHIL, rij, VERSCHIL_KOLOM, vast=True)
+    deel = Verwijzing(VERSCHIL, rij, FRACTIE_KOLOM, vast=True)
+    fractie = getal(verschil.fractie, Rol.VERWIJZING, Opmaak.PROCENT_VERSCHIL, deel)
     return (
-        getal(verschil.bedrag, Rol.BEREKENING, Opmaak.EURO_VERSCHIL, euro),
+        getal(verschil.bedrag, Rol.VERWIJZING, Opmaak.EURO_VERSCHIL, euro),
         fractie if verschil.fractie is not None else None,
     )
 
@@ -148,11 +155,20 @@ def _voorbehoud(tarief: Tarief, verschil: Tariefverschil | None) -> str:
 def _slot(resultaat: Resultaat) -> list[tuple[Cel | None, ...]]:
     """Onder de tabel: wat het voorbehoud betekent en wat er niet berekend is."""
     regels = [
-        (
-            "Aanname: een gegeven zonder erkende bron of een keuze van de regio; zie de klasse op het blad Uitgangspunten. "
-            "De RT-codes zijn waarschuwingen; hun tekst staat op het blad Bronnen."
-        )
+        "Wat aan 100% ontbreekt, is de afronding op hele centen.",
+        "Aanname: een gegeven zonder erkende bron of een keuze van de regio; ze staan op het blad Bronnen, met hun klasse.",
+        *_waarschuwingen(resultaat),
     ]
     if resultaat.overgeslagen:
         regels.append(f"Niet berekend: {', '.join(weg.product for weg in resultaat.overgeslagen)}.")
     return [(), *((Cel(regel, Stijl(Rol.UITLEG)),) for regel in regels)]
+
+
+def _waarschuwingen(resultaat: Resultaat) -> list[str]:
+    """Van elke code in het voorbehoud wat zij betekent, in één zin."""
+    codes = sorted({bevinding.code for tarief in resultaat.tarieven for bevinding in tarief.waarschuwingen})
+    return [f"{code}: {_eerste_zin(code)} De hele tekst staat op het blad Bronnen." for code in codes]
+
+
+def _eerste_zin(code: str) -> str:
+    return UITLEG[code].partition("\n")[0].replace(" (waarschuwing)", "") if code in UITLEG else "een waarschuwing."

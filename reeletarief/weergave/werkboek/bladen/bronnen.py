@@ -1,45 +1,66 @@
-"""Het blad *Bronnen*: waar de gegevens vandaan komen, wat afwijkt, wat ontbreekt, en welke bestanden gelezen zijn."""
+"""Het blad *Bronnen*: de keuzes van de regio, waar de gegevens vandaan komen, wat afwijkt en ontbreekt, en de gelezen bestanden."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import gegeven
+from reeletarief.weergave.uitleg_scherm import METHODEN, caoregel
+from reeletarief.weergave.uitleg_vorm import afwezigheidsregel, stapelregel, urenkeuze
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
-from reeletarief.weergave.werkboek.cellen import koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import koprij, teksten, titelregels
+from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Bereik, Blad, Verwijzing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.api import Resultaat
+    from reeletarief.invoer.afwijking import Afwijking
+    from reeletarief.kostprijs.post import Herkomst
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
 
 KOPRIJ = 4
 EERSTE_RIJ = 5
-_BREEDTEN = (14, 44, 66, 18, 50)
+_BREEDTEN = (15, 44, 72, 18, 54)
+_HOOGSTENS_PRODUCTEN = 12
+_UITLEG = (
+    "Wat de regio koos, waarom tarieven verschillen, waar de gegevens vandaan komen, wat afwijkt, welke elementen nul zijn, "
+    "aannames, waarschuwingen, en de gelezen bestanden met hun vingerafdruk. Filter op Soort of zoek op een productcode."
+)
+_PRIJSSOORTEN = {
+    "vaste_prijs": "vaste prijs: elke aanbieder krijgt dit tarief",
+    "ondergrens": "ondergrens: een inschrijving mag niet lager zijn",
+    None: "niet gezegd of het tarief een vaste prijs of een ondergrens is",
+}
+_GEEN_AFWIJKING = "Deze producten wijken niet af van de gegevens van de regio."
+_STIL = "De productkaart zegt niet of dit product afwijkt; er is met de gegevens van de regio gerekend."
+_ZONDER_GETAL = "een keuze van de regio, zonder erkende bron"
 _Regel = tuple[str, str, str, str, str]
 
 
 def maak_bronnen(ligging: Ligging, resultaat: Resultaat) -> Blad:
-    """Eén tabel: bronnen, afwijkingen, elementen die nul zijn, aannames, waarschuwingen en bestanden."""
+    """Eén tabel: keuzes, cao's, verschillen, bronnen, afwijkingen, elementen die nul zijn, aannames, waarschuwingen, bestanden."""
     tarieven = resultaat.tarieven
     regels = [
+        *_keuzes(tarieven),
+        *_caos(tarieven, resultaat),
+        *_verschillen(tarieven),
         *_bronnen(ligging),
         *_afwijkingen(tarieven),
         *_nullen(tarieven),
-        *_aannames(tarieven),
+        *_aannames(tarieven, ligging),
         *_waarschuwingen(tarieven),
         *((Bronsoort.BESTAND, bestand.pad, bestand.sha256, "", "") for bestand in resultaat.bewijs.bestanden),
     ]
-    rijen = [tuple(tekst(veld) for veld in regel) for regel in regels]
+    rijen = [teksten(*regel) for regel in regels]
     laatste = EERSTE_RIJ + len(rijen) - 1
-    uitleg = "Bronnen van de gegevens, afwijkingen met hun motief, elementen die nul zijn met de reden, aannames, waarschuwingen, en de gelezen bestanden met hun vingerafdruk (sha256)."
     return Blad(
         naam=BRONNEN,
         rijen=(
-            *titelregels("Bronnen en verantwoording", uitleg),
+            *titelregels("Bronnen en verantwoording", _UITLEG),
             koprij("Soort", "Wat", "Bron, motief of tekst", "Klasse of code", "Gebruikt voor"),
             *rijen,
         ),
@@ -48,6 +69,51 @@ def maak_bronnen(ligging: Ligging, resultaat: Resultaat) -> Blad:
         vast=Verwijzing(BRONNEN, EERSTE_RIJ, 1),
         filter=Bereik(Verwijzing(BRONNEN, KOPRIJ, 1), Verwijzing(BRONNEN, laatste, len(_BREEDTEN))),
     )
+
+
+def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:
+    """Wat geen getal is maar het tarief wel bepaalt: prijssoort (R12), indexmethode (R8), uren, afwezigheid en stapelen."""
+    keuzes: dict[str, Sequence[str | None]] = {
+        "prijssoort": [_PRIJSSOORTEN[tarief.prijssoort] for tarief in tarieven],
+        "indexering": [
+            f"{METHODEN[tarief.indexmethode]}; cijfers, gewichten en bron staan op Uitgangspunten onder indexering en reeks"
+            for tarief in tarieven
+        ],
+        "uren per fte": [urenkeuze(tarief) for tarief in tarieven],
+        "afwezigheid": [afwezigheidsregel(tarief) for tarief in tarieven],
+        "stapelen": [stapelregel(tarief) for tarief in tarieven],
+    }
+    regels: list[_Regel] = []
+    for wat, gekozen in keuzes.items():
+        groepen: dict[str, list[str]] = {}
+        for tarief, keuze in zip(tarieven, gekozen, strict=True):
+            if keuze:
+                groepen.setdefault(keuze, []).append(str(tarief.kaart.product))
+        regels += [(Bronsoort.KEUZE, wat, keuze, "", _van(codes, tarieven)) for keuze, codes in groepen.items()]
+    return regels
+
+
+def _caos(tarieven: Sequence[Tarief], resultaat: Resultaat) -> list[_Regel]:
+    """Per cao de tabellen van het jaar en tot wanneer ze bevestigd zijn (R5)."""
+    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    groepen: dict[tuple[str, str], list[str]] = {}
+    for tarief in tarieven:
+        for cao in tarief.caos:
+            groepen.setdefault((str(cao.cao), caoregel(cao, peil)), []).append(str(tarief.kaart.product))
+    return [(Bronsoort.CAO, cao, regel, "", _van(codes, tarieven)) for (cao, regel), codes in groepen.items()]
+
+
+def _verschillen(tarieven: Sequence[Tarief]) -> list[_Regel]:
+    """Waarom een product een ander tarief heeft dan zijn buren (R7), en waarom het sterk afwijkt van vorig jaar."""
+    regels: list[_Regel] = []
+    for tarief in tarieven:
+        kaart = tarief.kaart
+        wie, code = f"{kaart.product} {kaart.naam}", str(kaart.product)
+        waarom = str(kaart.tariefdifferentiatie or "De productkaart zegt niet waarom dit tarief van andere verschilt.")
+        regels.append((Bronsoort.TARIEFVERSCHIL, wie, waarom, "", code))
+        if kaart.motivering_wijziging:
+            regels.append((Bronsoort.WIJZIGING, wie, str(kaart.motivering_wijziging), "", code))
+    return regels
 
 
 def _bronnen(ligging: Ligging) -> list[_Regel]:
@@ -72,19 +138,31 @@ def _bronnen(ligging: Ligging) -> list[_Regel]:
 
 
 def _afwijkingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
-    """Wat een product anders doet dan de regio, met de motivering; zonder afwijkingen staat dat er (R6)."""
+    """Wat een product anders doet dan de regio, met de motivering; wie niet afwijkt, staat er ook (R6)."""
     regels = [
         (
             Bronsoort.AFWIJKING,
             f"{tarief.kaart.product} {tarief.kaart.naam}",
             str(afwijking.motivering),
             "",
-            f"{afwijking.parameter}: {gegeven(afwijking.waarde)}",
+            f"{in_woorden(str(afwijking.parameter))}: {gegeven(afwijking.waarde)}{_van_de_regio(tarief, afwijking)}",
         )
         for tarief in tarieven
         for afwijking in tarief.kaart.eigen_waarden
     ]
-    return regels or [(Bronsoort.AFWIJKING, "geen", "Geen product wijkt af van de gegevens van de regio.", "", "")]
+    geen = [str(tarief.kaart.product) for tarief in tarieven if tarief.kaart.afwijkingen == ()]
+    stil = [str(tarief.kaart.product) for tarief in tarieven if tarief.kaart.afwijkingen is None]
+    if geen:
+        regels.append((Bronsoort.AFWIJKING, "geen", _GEEN_AFWIJKING, "", _van(geen, tarieven)))
+    if stil:
+        regels.append((Bronsoort.AFWIJKING, "niet gezegd", _STIL, "", _van(stil, tarieven)))
+    return regels
+
+
+def _van_de_regio(tarief: Tarief, afwijking: Afwijking) -> str:
+    """De waarde van de regio waar de kaart van afwijkt."""
+    waarde = tarief.waarden_van_de_regio.get(str(afwijking.parameter))
+    return f" in plaats van {gegeven(waarde)}" if isinstance(waarde, Waarde) else ""
 
 
 def _nullen(tarieven: Sequence[Tarief]) -> list[_Regel]:
@@ -94,21 +172,37 @@ def _nullen(tarieven: Sequence[Tarief]) -> list[_Regel]:
         for regel in tarief.zonder:
             groepen.setdefault((regel.element, str(regel.reden)), {})[str(tarief.kaart.product)] = None
     return [
-        (Bronsoort.NUL, element.replace("_", " "), reden, "", _kort(producten, 12))
+        (Bronsoort.NUL, element.replace("_", " "), reden, "", _van(list(producten), tarieven))
         for (element, reden), producten in groepen.items()
     ]
 
 
-def _aannames(tarieven: Sequence[Tarief]) -> list[_Regel]:
+def _aannames(tarieven: Sequence[Tarief], ligging: Ligging) -> list[_Regel]:
     """De gegevens zonder erkende bron en de keuzes van de regio die een aanname zijn."""
-    groepen: dict[str, dict[str, None]] = {}
+    gegevens: dict[str, tuple[dict[str, None], Herkomst]] = {}
+    for rij in (*ligging.uitgangspunten, *ligging.cao):
+        herkomst = rij.post.herkomst
+        if herkomst is not None and herkomst.parameter:
+            gegevens.setdefault(herkomst.parameter, ({}, herkomst))[0][rij.post.naam] = None
+    groepen: dict[str, list[str]] = {}
     for tarief in tarieven:
-        for naam in tarief.aannames:
-            groepen.setdefault(naam, {})[str(tarief.kaart.product)] = None
-    return [
-        (Bronsoort.AANNAME, naam, "Open of aangenomen: geen erkende bron voor deze waarde.", "", _kort(producten, 12))
-        for naam, producten in sorted(groepen.items())
-    ]
+        for parameter in tarief.aannames:
+            groepen.setdefault(parameter, []).append(str(tarief.kaart.product))
+    regels = []
+    for parameter, codes in sorted(groepen.items()):
+        namen, herkomst = gegevens.get(parameter, ({}, None))
+        tekst = (herkomst.bron or "geen erkende bron") if herkomst else _ZONDER_GETAL
+        klasse = str(herkomst.klasse) if herkomst else ""
+        regels.append((Bronsoort.AANNAME, _wat(parameter, list(namen)), tekst, klasse, _van(codes, tarieven)))
+    return regels
+
+
+def _wat(parameter: str, namen: Sequence[str]) -> str:
+    """Waar een aanname over gaat: de naam van het gegeven, of van een keuze zonder getal haar sleutel in woorden."""
+    naam = opschrift(namen) if namen and "." in parameter else ""
+    soort, _, rest = parameter.partition(".")
+    van = f", cao {rest.partition('.')[0]}" if soort == "cao" and naam and "cao " not in naam else ""
+    return f"{naam}{van}" if naam else in_woorden(parameter)
 
 
 def _waarschuwingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
@@ -118,9 +212,14 @@ def _waarschuwingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
             plek = f"{gevonden.plaats.bestand}:{gevonden.plaats.regel}" if gevonden.plaats else ""
             groepen.setdefault((gevonden.code, gevonden.wat, plek), {})[str(tarief.kaart.product)] = None
     return [
-        (Bronsoort.WAARSCHUWING, plek, wat, code, _kort(producten, 12))
+        (Bronsoort.WAARSCHUWING, plek, wat, code, _van(list(producten), tarieven))
         for (code, wat, plek), producten in groepen.items()
     ]
+
+
+def _van(codes: Sequence[str], tarieven: Sequence[Tarief]) -> str:
+    """De producten waar een regel voor geldt."""
+    return "alle producten" if len(codes) == len(tarieven) > 1 else _kort(codes, _HOOGSTENS_PRODUCTEN)
 
 
 def _kort(namen: Iterable[str], hoogstens: int) -> str:

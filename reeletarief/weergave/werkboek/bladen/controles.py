@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.elementen import samen
 from reeletarief.weergave.werkboek.afspraken import CONTROLES, ELEMENTEN
 from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
 from reeletarief.weergave.werkboek.bladen.elementen import LIJSTEN, TARIEFKOLOM
@@ -18,6 +20,7 @@ from reeletarief.weergave.werkboek.cellen import (
     koprij,
     optelling,
     tekst,
+    teksten,
     titelregels,
 )
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -39,7 +42,6 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
 
@@ -48,6 +50,7 @@ ALLE_RIJ = 6
 EERSTE_RIJ = 7
 _EERSTE_TOETS = 3
 _PROGRAMMA = 13
+_OP_EEN_A4 = 60
 _TOETSEN = (
     ("Jeugdwet: som − tarief", CONTROLE_DECIMALEN),
     ("NvO: som − tarief", CONTROLE_DECIMALEN),
@@ -57,14 +60,26 @@ _TOETSEN = (
 )
 
 
+class Toets(NamedTuple):
+    """Een verschil dat nul hoort te zijn: zoals het programma het berekent, en als formule."""
+
+    uitkomst: Decimal
+    formule: Formule
+
+
 def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     """Per product vijf controles, en bovenaan of ze allemaal WAAR zijn."""
     uitleg = (
         "Elke controle is een formule. 'Werkboek − programma' wordt ONWAAR zodra u een gegeven wijzigt: het tarief is dan niet "
-        "meer dat van het programma. De andere horen altijd WAAR te zijn."
+        "meer dat van het programma. De andere horen altijd WAAR te zijn. De functiemix is leeg bij een product zonder percentages."
     )
+    toetsen = [
+        _toetsen(tarief, EERSTE_RIJ + nummer, EERSTE_ELEMENTRIJ + nummer, ligging)
+        for nummer, tarief in enumerate(tarieven)
+    ]
     rijen = [
-        _rij(tarief, EERSTE_RIJ + nummer, EERSTE_ELEMENTRIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)
+        _rij(tarief, EERSTE_RIJ + nummer, eigen)
+        for nummer, (tarief, eigen) in enumerate(zip(tarieven, toetsen, strict=True))
     ]
     laatste = EERSTE_RIJ + len(rijen) - 1
     koppen = [kop for naam, _ in _TOETSEN for kop in (naam, "klopt")]
@@ -74,11 +89,11 @@ def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
             *titelregels("Controles", uitleg),
             (),
             koprij("Product", "Naam", *koppen, "Tarief volgens het programma"),
-            _alle(laatste),
+            _alle(toetsen, laatste),
             *rijen,
         ),
-        breedten=(16, 40, *[14, 9] * len(_TOETSEN), 16),
-        afdruk=Afdruk(kop=(KOPRIJ, ALLE_RIJ)),
+        breedten=(16, 52, *[14, 10] * len(_TOETSEN), 17),
+        afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0, kop=(KOPRIJ, ALLE_RIJ)),
         vast=Verwijzing(CONTROLES, EERSTE_RIJ, 3),
         nadruk=tuple(_nadruk(_EERSTE_TOETS + 2 * nummer + 1, laatste) for nummer in range(len(_TOETSEN))),
     )
@@ -89,26 +104,38 @@ def _nadruk(kolom: int, laatste: int) -> Nadruk:
     return Nadruk(Bereik(Verwijzing(CONTROLES, ALLE_RIJ, kolom), Verwijzing(CONTROLES, laatste, kolom)), "onwaar")
 
 
-def _alle(laatste: int) -> tuple[Cel | None, ...]:
+def _alle(toetsen: Sequence[Sequence[Toets | None]], laatste: int) -> tuple[Cel | None, ...]:
     """Per controle of ze voor alle producten WAAR is: het grootste en het kleinste verschil zijn beide nul."""
     cellen: list[Cel | None] = [Cel("alle producten", Stijl(Rol.TOTAAL)), None]
     for nummer, (_, decimalen) in enumerate(_TOETSEN):
         kolom = _EERSTE_TOETS + 2 * nummer
         bereik = Bereik(Verwijzing("", EERSTE_RIJ, kolom), Verwijzing("", laatste, kolom))
         grenzen = (Functie("MAX", (bereik, Naam(NUL))), Functie("MIN", (bereik, Naam(NUL))))
-        cellen += [None, klopt(Rekenteken("-", grenzen), decimalen)]
+        uitkomsten = [toets.uitkomst for rij in toetsen if (toets := rij[nummer]) is not None]
+        cellen += [None, klopt(uitkomsten, Rekenteken("-", grenzen), decimalen)]
     return tuple(cellen)
 
 
-def _rij(tarief: Tarief, rij: int, elementrij: int, ligging: Ligging) -> tuple[Cel | None, ...]:
+def _toetsen(tarief: Tarief, rij: int, elementrij: int, ligging: Ligging) -> tuple[Toets | None, ...]:
+    """De vijf controles van een product, elk een verschil dat nul hoort te zijn."""
     totaal = Verwijzing(ELEMENTEN, elementrij, TARIEFKOLOM, vast=True)
-    verschillen: list[Formule | None] = [
-        Rekenteken("-", (_som(elementrij, lijst.eerste, lijst.laatste), totaal)) for lijst in LIJSTEN
-    ]
-    verschillen += [_mix(tarief, ligging), Rekenteken("-", (totaal, Verwijzing("", rij, _PROGRAMMA)))]
-    cellen: list[Cel | None] = []
-    for nummer, verschil in enumerate(verschillen):
-        cellen += _toets(verschil, rij, nummer)
+    sommen = zip(LIJSTEN, (tarief.jeugdwet, tarief.nvo, tarief.wmo), strict=True)
+    bedrag = tarief.tarief.bedrag
+    return (
+        *(
+            Toets(
+                samen(elementen, tarief.tarief.eenheid).bedrag - bedrag,
+                Rekenteken("-", (_som(elementrij, lijst.eerste, lijst.laatste), totaal)),
+            )
+            for lijst, elementen in sommen
+        ),
+        _mix(tarief, ligging),
+        Toets(bedrag - bedrag, Rekenteken("-", (totaal, Verwijzing("", rij, _PROGRAMMA)))),
+    )
+
+
+def _rij(tarief: Tarief, rij: int, toetsen: Sequence[Toets | None]) -> tuple[Cel | None, ...]:
+    cellen = [cel for nummer, toets in enumerate(toetsen) for cel in _toetscellen(toets, rij, nummer)]
     return (
         Cel(str(tarief.kaart.product), CODE),
         tekst(str(tarief.kaart.naam)),
@@ -117,14 +144,17 @@ def _rij(tarief: Tarief, rij: int, elementrij: int, ligging: Ligging) -> tuple[C
     )
 
 
-def _toets(verschil: Formule | None, rij: int, nummer: int) -> list[Cel | None]:
-    """Het verschil (dat nul is zoals uitgegeven) en of het nul is; leeg als er niets te vergelijken valt."""
-    if verschil is None:
-        return [None, None]
+def _toetscellen(toets: Toets | None, rij: int, nummer: int) -> list[Cel | None]:
+    """Het verschil en of het nul is; leeg als er niets te vergelijken valt."""
+    if toets is None:
+        return [*teksten(None, None)]
     _naam, decimalen = _TOETSEN[nummer]
     opmaak = Opmaak.PROCENT_FIJN if decimalen == MIX_DECIMALEN else Opmaak.EURO
     cel = Verwijzing("", rij, _EERSTE_TOETS + 2 * nummer)
-    return [getal(0, Rol.BEREKENING, opmaak, verschil), klopt(cel, decimalen)]
+    return [
+        getal(toets.uitkomst, Rol.BEREKENING, opmaak, toets.formule),
+        klopt([toets.uitkomst], cel, decimalen),
+    ]
 
 
 def _som(rij: int, van: int, tot: int) -> Formule:
@@ -132,9 +162,10 @@ def _som(rij: int, van: int, tot: int) -> Formule:
     return Functie("SUM", (bereik,))
 
 
-def _mix(tarief: Tarief, ligging: Ligging) -> Formule | None:
+def _mix(tarief: Tarief, ligging: Ligging) -> Toets | None:
     """De aandelen van de functiemix samen, min één; een mix in uren of fte telt niet op tot 100%."""
-    aandelen: list[Post] = [deel.inzet for deel in tarief.functies if deel.inzet.sleutel.endswith(".aandeel")]
+    aandelen = [deel.inzet for deel in tarief.functies if deel.functie.maat == "aandeel"]
     if not aandelen:
         return None
-    return Rekenteken("-", (optelling([ligging.van(tarief, post.sleutel) for post in aandelen]), Naam(EEN)))
+    formule = Rekenteken("-", (optelling([ligging.van(tarief, post.sleutel) for post in aandelen]), Naam(EEN)))
+    return Toets(sum((post.bedrag for post in aandelen), Decimal(-1)), formule)

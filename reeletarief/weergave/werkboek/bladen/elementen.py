@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO, wmo
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
 from reeletarief.weergave.werkboek.afspraken import ELEMENTEN
 from reeletarief.weergave.werkboek.cellen import CODE, formule_van, getal, koprij, tekst, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -36,7 +36,15 @@ _EERSTE_JEUGDWET = TARIEFKOLOM + 1
 _EERSTE_NVO = _EERSTE_JEUGDWET + len(JEUGDWET)
 _EERSTE_WMO = _EERSTE_NVO + len(NVO)
 _LAATSTE = _EERSTE_WMO + len(WMO) - 1
+_BREEDTEN = (12, 52, 12, 16, *[20] * len(JEUGDWET), *[17] * (len(NVO) + len(WMO)))
+"""Zo breed dat op papier elke lijst op haar eigen bladzijde komt."""
+
 _PER_GRAFIEK = 25
+_RIJEN_PER_BLADZIJDE = 55
+_SPELING = 15
+"""Op een bladzijde passen in het ene programma zoveel rijen meer dan in het andere."""
+
+_RIJHOOGTE_CM = Decimal("0.45")
 
 
 class Lijst(NamedTuple):
@@ -67,7 +75,7 @@ def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     return Blad(
         naam=ELEMENTEN,
         rijen=(*titelregels("Elementen van de kostprijs", uitleg), _groepskop(), _kop(), *rijen),
-        breedten=(12, 44, 10, 14, *[17] * (_LAATSTE - TARIEFKOLOM)),
+        breedten=_BREEDTEN,
         afdruk=Afdruk(breed=len(LIJSTEN), kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
         vast=Verwijzing(ELEMENTEN, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(ELEMENTEN, KOPRIJ, 1), Verwijzing(ELEMENTEN, laatste, _LAATSTE)),
@@ -90,7 +98,6 @@ def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...
     kaart = tarief.kaart
     links = [tarief.tarief, *tarief.jeugdwet.values(), *tarief.nvo.values()]
     plekken = {post.sleutel: Verwijzing("", nummer, TARIEFKOLOM + plek) for plek, post in enumerate(links)}
-    eigen = wmo(tarief.nvo, tarief.tarief.eenheid)
     return (
         Cel(str(kaart.product), CODE),
         tekst(str(kaart.naam)),
@@ -104,7 +111,7 @@ def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...
             )
             for post in links
         ),
-        *(_wmocel(post, plekken) for post in eigen.values()),
+        *(_wmocel(post, plekken) for post in tarief.wmo.values()),
     )
 
 
@@ -114,34 +121,45 @@ def _wmocel(post: Post, plekken: Mapping[str, Verwijzing]) -> Cel:
 
 
 def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
-    """Per hooguit vijfentwintig producten een staafdiagram van de elementen van de Jeugdwet, onder de tabel."""
+    """Per hooguit vijfentwintig producten een staafdiagram van de elementen van de Jeugdwet, onder de tabel, twee naast elkaar."""
     if not tarieven:
         return ()
     per_grafiek = ceil(len(tarieven) / ceil(len(tarieven) / _PER_GRAFIEK))
+    hoogte = Decimal(5) + Decimal(per_grafiek) * Decimal("0.45")
+    rij = _begin_van_grafieken(laatste + 3, ceil(hoogte / _RIJHOOGTE_CM))
     delen = [tarieven[begin : begin + per_grafiek] for begin in range(0, len(tarieven), per_grafiek)]
-    grafieken: list[Grafiek] = []
-    onder = laatste + 3
-    for nummer, deel in enumerate(delen):
-        begin = EERSTE_RIJ + nummer * per_grafiek
-        hoogte = Decimal(5) + Decimal(len(deel)) * Decimal("0.5")
-        grafieken.append(_grafiek(deel, begin, onder, hoogte))
-        onder += int(hoogte * 2) + 3
-    return tuple(grafieken)
+    return tuple(
+        _grafiek(deel, EERSTE_RIJ + nummer * per_grafiek, _plek(rij, nummer), hoogte)
+        for nummer, deel in enumerate(delen)
+    )
 
 
-def _grafiek(deel: Sequence[Tarief], begin: int, onder: int, hoogte: Decimal) -> Grafiek:
+def _begin_van_grafieken(rij: int, nodig: int) -> int:
+    """De rij zelf, of de eerste van de volgende bladzijde als een grafiek anders over de rand loopt."""
+    op_bladzijde = rij % _RIJEN_PER_BLADZIJDE
+    past = op_bladzijde + nodig <= _RIJEN_PER_BLADZIJDE
+    return rij if past else rij - op_bladzijde + _RIJEN_PER_BLADZIJDE + _SPELING
+
+
+def _plek(rij: int, nummer: int) -> Verwijzing:
+    """De eerste twee grafieken naast elkaar, de volgende twee een bladzijde verder."""
+    kolom = 1 if nummer % 2 == 0 else TARIEFKOLOM + 2
+    return Verwijzing(ELEMENTEN, rij + nummer // 2 * _RIJEN_PER_BLADZIJDE, kolom)
+
+
+def _grafiek(deel: Sequence[Tarief], begin: int, plek: Verwijzing, hoogte: Decimal) -> Grafiek:
     eind = begin + len(deel) - 1
     elementen = [naam for naam in JEUGDWET if naam != "afronding"]
     eerste, laatste = deel[0].kaart.product, deel[-1].kaart.product
     welke = f"{eerste}" if len(deel) == 1 else f"{eerste} tot en met {laatste}"
     return Grafiek(
-        titel=f"Verdeling van het tarief over de elementen van de Jeugdwet: {welke}",
+        titel=f"Verdeling over de elementen van de Jeugdwet: {welke}",
         alternatief=f"Gestapelde staven: per product ({welke}) het deel van het tarief dat onder elk element van art. 2.3 "
         "Besluit Jeugdwet valt. De bedragen staan in de tabel op dit blad, in de kolommen onder 'Besluit Jeugdwet art. 2.3'.",
         categorieen=Bereik(Verwijzing(ELEMENTEN, begin, 1, vast=True), Verwijzing(ELEMENTEN, eind, 1, vast=True)),
         reeksen=tuple(_reeks(jeugdwetkolom(naam), begin, eind) for naam in elementen),
-        plek=Verwijzing(ELEMENTEN, onder, 1),
-        breedte_cm=Decimal(26),
+        plek=plek,
+        breedte_cm=Decimal(21),
         hoogte_cm=hoogte,
     )
 

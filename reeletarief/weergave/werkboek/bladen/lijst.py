@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid
 from reeletarief.weergave.werkboek.afspraken import CAO, EERSTE_INVOERRIJ, UITGANGSPUNTEN, Invoerkolom
-from reeletarief.weergave.werkboek.cellen import formule_van, getal, koprij, opmaak_van, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import (
+    formule_van,
+    getal,
+    koprij,
+    opmaak_van,
+    teksten,
+    titelregels,
+)
 from reeletarief.weergave.werkboek.invoer import BEREKEND, INVOER, Invoerrij, invoerrijen
 from reeletarief.weergave.werkboek.ligging import Ligging, naam_van
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -45,7 +52,7 @@ _KOPPEN = (
     "Gebruikt door",
     "Sleutel",
 )
-_BREEDTEN = (20, 36, 13, 13, 13, 11, 24, 11, 40, 7, 9, 26, 20, 40)
+_BREEDTEN = (24, 40, 13, 15, 13, 11, 26, 11, 46, 7, 9, 32, 32, 40)
 _GROOT = Decimal(1_000_000_000)
 _ROLLEN = {INVOER: Rol.INVOER, BEREKEND: Rol.BEREKENING}
 _UITLEG = {
@@ -82,7 +89,7 @@ def maak_cao(ligging: Ligging) -> Blad:
 
 def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerrij], ligging: Ligging) -> Blad:
     begin = EERSTE_INVOERRIJ + len(vast)
-    laatste = begin + len(rijen) - 1
+    laatste = max(begin + len(rijen) - 1, EERSTE_INVOERRIJ)  # een rit heeft geen cao, en dan is dat blad leeg
     cellen = [_rij(rij, ligging) for rij in rijen]
     waarden = Bereik(
         Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE), Verwijzing(naam, laatste, Invoerkolom.WAARDE)
@@ -114,19 +121,11 @@ def _vaste_rij(post: Post) -> tuple[Cel | None, ...]:
     bron = post.herkomst.bron if post.herkomst else None
     naam = naam_van(post)
     return (
-        tekst("vaste getallen"),
-        tekst(post.naam),
+        *teksten("vaste getallen", post.naam),
         waarde,
-        tekst(post.eenheid),
+        *teksten(post.eenheid),
         waarde,
-        tekst("vast"),
-        None,
-        tekst("vaststaand"),
-        tekst(f"{bron}; in formules: {naam}"),
-        None,
-        None,
-        None,
-        tekst("alle producten"),
+        *teksten("vast", None, "vaststaand", f"{bron}; in formules: {naam}", None, None, None, "alle producten"),
         Cel(vaste_sleutel(post), Stijl(Rol.UITLEG)),
     )
 
@@ -136,20 +135,16 @@ def _rij(invoer: Invoerrij, ligging: Ligging) -> tuple[Cel | None, ...]:
     opmaak = opmaak_van(post.eenheid, Bewerking.WAARDE)
     herkomst = post.herkomst
     plaats = herkomst.plaats if herkomst else None
+    jaartal = Stijl(Rol.TEKST, Opmaak.GEWOON)
     return (
-        tekst(invoer.onderdeel),
-        tekst(post.naam),
+        *teksten(invoer.onderdeel, post.naam),
         getal(post.bedrag, _ROLLEN.get(invoer.soort, Rol.VAST), opmaak, _formule(invoer, ligging)),
-        tekst(post.eenheid),
+        *teksten(post.eenheid),
         getal(post.bedrag, Rol.VAST, opmaak),
-        tekst(invoer.soort),
-        tekst(invoer.grondslag),
-        tekst(herkomst.klasse if herkomst else None),
-        tekst(_bron(herkomst)),
-        Cel(herkomst.jaar, Stijl(Rol.TEKST, Opmaak.GEWOON)) if herkomst and herkomst.jaar else None,
-        Cel(herkomst.prijspeil, Stijl(Rol.TEKST, Opmaak.GEWOON)) if herkomst and herkomst.prijspeil else None,
-        tekst(f"{plaats.bestand}:{plaats.regel}" if plaats else None),
-        tekst(invoer.gebruikt_door),
+        *teksten(invoer.soort, invoer.grondslag, herkomst.klasse if herkomst else None, _bron(herkomst)),
+        Cel(herkomst.jaar if herkomst else None, jaartal),
+        Cel(herkomst.prijspeil if herkomst else None, jaartal),
+        *teksten(f"{plaats.bestand}:{plaats.regel}" if plaats else None, invoer.gebruikt_door),
         Cel(invoer.sleutel, Stijl(Rol.UITLEG)),
     )
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.getal import kort, meervoud
 from reeletarief.weergave.werkboek import afspraken
 from reeletarief.weergave.werkboek.afspraken import OVER
-from reeletarief.weergave.werkboek.bladen.besluit import statusregel
-from reeletarief.weergave.werkboek.cellen import tekst
+from reeletarief.weergave.werkboek.bladen.besluit import prijssoort, statusregel
+from reeletarief.weergave.werkboek.cellen import tekst, teksten
 from reeletarief.weergave.werkboek.ligging import naam_van
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Rol, Stijl, Verwijzing
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.api import Resultaat
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.post import Post
     from reeletarief.weergave.werkboek.ligging import Ligging
 
@@ -30,7 +31,7 @@ _INHOUD = {
     afspraken.ELEMENTEN: "elk tarief naar de lijsten van Jeugdwet, NvO en Wmo, met grafiek",
     afspraken.VERSCHIL: "oud naast nieuw, per product en per element",
     afspraken.CONTROLES: "WAAR of ONWAAR: de delen zijn samen het geheel, en het werkboek is gelijk aan het programma",
-    afspraken.BRONNEN: "bronnen, afwijkingen, aannames, waarschuwingen en de gelezen bestanden",
+    afspraken.BRONNEN: "keuzes van de regio, waarom tarieven verschillen, bronnen, afwijkingen, aannames, waarschuwingen",
 }
 _KLEUREN = (
     (Rol.INVOER, "invoer", "blauw op geel: een gegeven dat u mag wijzigen; alles rekent mee"),
@@ -41,49 +42,43 @@ _KLEUREN = (
     (Rol.UITKOMST, "uitkomst", "vet: het tarief zelf, op Besluit en Elementen"),
     (Rol.CONTROLE, "controle", "donkerblauw en vet: een controle die WAAR hoort te zijn; ONWAAR kleurt"),
 )
-_LEESWIJZER = (
-    (
-        "Volg een tarief: klik op Besluit op een nieuw tarief en ga met de formule naar Berekening, en zo verder tot de cel van de cao "
-        "(in Excel: Ctrl+[ ; in LibreOffice: Extra, Detective, Broncellen aanwijzen)."
-    ),
-    (
-        "Wijzig op Uitgangspunten of Cao een blauwe cel en kijk op Besluit wat het tarief wordt. De bladen zijn beveiligd zonder "
-        "wachtwoord, zodat u niet per ongeluk een formule wist."
-    ),
-    (
-        "Een percentage is een fractie: 8% staat er als 0,08. Bedragen zijn in het programma exact; een rekenblad rekent met ongeveer "
-        "vijftien cijfers, dus vergelijk op de cent."
-    ),
-    "Stuur het werkboek terug en 'reeletarief verifieer' zegt welke gegevens zijn gewijzigd en of de uitkomst klopt.",
-)
+_DOEL = "Bijlage bij het collegebesluit over de tarieven. Het werkboek is de berekening zelf: elke uitkomst volgt met een formule uit de gegevens."
+_LEESWIJZER = {
+    "Een tarief volgen": "Klik op Besluit op een nieuw tarief en ga met de formule naar Berekening, en zo verder tot de cel van de cao. In "
+    "Excel gaat dat met Ctrl+[, in LibreOffice met Extra, Detective, Broncellen aanwijzen. De kolom Hoe zegt het in woorden.",
+    "Een gegeven wijzigen": "Wijzig op Uitgangspunten of Cao een blauwe cel en kijk op Besluit wat het tarief wordt. De bladen zijn beveiligd zonder "
+    "wachtwoord, zodat u niet per ongeluk een formule wist.",
+    "Percentages": "Een percentage typt u als 8%. Bij Eenheid staat dan 'fractie', want in een formule telt 8% als 0,08.",
+    "Afronding": "Een tarief wordt één keer afgerond, aan het eind. Een rekenblad rekent met ongeveer vijftien cijfers; vergelijk dus op de cent.",
+    "Terugsturen": "Bewaar het werkboek als Excel-werkmap (.xlsx). Het programma zegt met 'reeletarief verifieer' welke gegevens zijn gewijzigd en "
+    "of de uitkomst klopt.",
+}
 
 
-def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str]) -> Blad:
-    """Het voorblad. ``bladen`` zijn de andere bladen van dit werkboek."""
+def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str], oud: OudeTarieven | None = None) -> Blad:
+    """Het voorblad. ``bladen`` zijn de andere bladen van dit werkboek, ``oud`` is het besluit waarmee het vergelijkt."""
     rijen: list[_Rij] = [
         (Cel(f"Reële tarieven jeugdhulp {resultaat.tariefjaar}", Stijl(Rol.TITEL)),),
-        (
-            Cel(
-                "Dit werkboek is de berekening zelf: elke cel volgt met een formule uit de gegevens.", Stijl(Rol.UITLEG)
-            ),
-        ),
+        (Cel(_DOEL, Stijl(Rol.UITLEG)),),
         (),
-        *_gegevens(resultaat),
+        *_gegevens(resultaat, oud),
         *_deel("Inhoud", [_naar(naam) for naam in bladen]),
-        *_deel("Hoe u dit leest", [(None, tekst(regel)) for regel in _LEESWIJZER]),
+        *_deel("Hoe u dit leest", [teksten(kop, regel) for kop, regel in _LEESWIJZER.items()]),
         *_deel("Wat de kleuren betekenen", [(Cel(naam, Stijl(rol)), tekst(uitleg)) for rol, naam, uitleg in _KLEUREN]),
         *_deel("Namen die in formules staan", [_naam(post) for post in ligging.vast]),
     ]
     return Blad(OVER, tuple(rijen), breedten=(28, 96), afdruk=Afdruk(liggend=False))
 
 
-def _gegevens(resultaat: Resultaat) -> list[_Rij]:
+def _gegevens(resultaat: Resultaat, oud: OudeTarieven | None) -> list[_Rij]:
     aannames = len(resultaat.aannames)
     velden = {
         "Regio": resultaat.regio,
         "Tariefjaar": str(resultaat.tariefjaar),
         "Peildatum": str(resultaat.peildatum) if resultaat.peildatum else "geen: de cao-tabellen van het hele jaar",
         "Status": statusregel(resultaat),
+        "Prijssoort": prijssoort(resultaat),
+        "Eerder besluit": f"{oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}" if oud else "niet bijgevoegd",
         "Producten": f"{len(resultaat.tarieven)} berekend, {len(resultaat.overgeslagen) or 'geen'} overgeslagen",
         "Aannames": f"{aannames} {meervoud(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
         "Programma": f"reeletarief {resultaat.bewijs.versie}",

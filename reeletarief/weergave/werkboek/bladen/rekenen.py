@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Bewerking
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, LOONKOSTEN, UREN
-from reeletarief.weergave.werkboek.cellen import formule_van, koprij, opmaak_van, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import formule_van, koprij, opmaak_van, teksten, titelregels
 from reeletarief.weergave.werkboek.ligging import AFDELINGEN, EERSTE_KOLOM, Ligging, afdeling, naam_van
+from reeletarief.weergave.werkboek.opschriften import Opschriften, eenheid_bij
 from reeletarief.weergave.werkboek.rekenblad import Rij
-from reeletarief.weergave.werkboek.rijsleutel import genummerd, in_woorden, opschrift
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
@@ -31,19 +31,24 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 _KOP = ("Regel", "Eenheid", "Soort", "Hoe")
-_BREEDTEN = (46, 17, 12, 28)
-_KOLOMBREEDTE = 16
-_PER_BLADZIJDE = 9
+_BREEDTEN = (50, 17, 12, 38)
+_KOLOMBREEDTEN = {LOONKOSTEN: 20, UREN: 20, BEREKENING: 16}
+_PER_BLADZIJDE = {LOONKOSTEN: 7, UREN: 7, BEREKENING: 9}
 _TEKENS = {Bewerking.PRODUCT: " × ", Bewerking.QUOTIENT: " ÷ ", Bewerking.VERSCHIL: " − "}
 _TOTALEN = {"tarief", "kostprijs", "beroepskracht", "tarief_onafgerond", "loonkosten", "bruto_loon", "declarabele_uren"}
 _HOOGSTENS_PRODUCTEN = 6
 
 
 class _Kopregels(NamedTuple):
-    """De regels boven de bedragen: per regel een opschrift en een tekst per kolom."""
+    """De regels boven de bedragen: per regel een opschrift en een tekst per kolom.
+
+    ``genoemd`` is hoe een opschrift van een rij elke kolom noemt, ``meervoud`` hoe die namen samen heten.
+    """
 
     namen: tuple[str, ...]
     per_kolom: tuple[tuple[str, ...], ...]
+    genoemd: tuple[str, ...]
+    meervoud: str
 
 
 KOPREGELS = {LOONKOSTEN: 6, UREN: 3, BEREKENING: 4}
@@ -67,7 +72,8 @@ def maak_loonkosten(ligging: Ligging) -> Blad:
         )
         for nummer, (kop, _) in enumerate(ligging.indeling.lonen, 1)
     )
-    koppen = _Kopregels(("Gebruikt door", "Functies", "Cao", "Schaal", "Trede", "Loon"), kolommen)
+    caos = tuple(kolom[2] for kolom in kolommen)
+    koppen = _Kopregels(("Gebruikt door", "Functies", "Cao", "Schaal", "Trede", "Loon"), kolommen, caos, "cao's")
     return _rekenblad(
         LOONKOSTEN,
         "Loonkosten van een voltijder, per inschaling",
@@ -93,7 +99,7 @@ def maak_uren(ligging: Ligging) -> Blad:
         "Uren van een voltijder per jaar",
         "Van betaalde naar declarabele uren: algemeen, beroepsgebonden en indirect cliëntgebonden. Producten met dezelfde uren "
         "delen een kolom.",
-        _Kopregels(("Gebruikt door", "Cao", "Uren"), kolommen),
+        _Kopregels(("Gebruikt door", "Cao", "Uren"), kolommen, tuple(kolom[-1] for kolom in kolommen), "kolommen"),
         ligging,
     )
 
@@ -101,7 +107,7 @@ def maak_uren(ligging: Ligging) -> Blad:
 def maak_berekening(ligging: Ligging) -> Blad:
     """Van uurkosten tot tarief, met een kolom per product."""
     kolommen = tuple(
-        (str(tarief.kaart.segment), str(tarief.kaart.naam), tarief.kaart.eenheid, str(tarief.kaart.product))
+        (_woorden(tarief.kaart.segment), str(tarief.kaart.naam), tarief.kaart.eenheid, str(tarief.kaart.product))
         for tarief in ligging.indeling.producten
     )
     return _rekenblad(
@@ -109,7 +115,9 @@ def maak_berekening(ligging: Ligging) -> Blad:
         "Berekening per product",
         "Volg een kolom van boven naar beneden. Groen verwijst, zwart rekent met de eigen kolom. Filter een product op 'niet "
         "leeg' en u ziet alleen zijn regels.",
-        _Kopregels(("Segment", "Naam", "Eenheid", "Product"), kolommen),
+        _Kopregels(
+            ("Segment", "Naam", "Eenheid", "Product"), kolommen, tuple(kolom[-1] for kolom in kolommen), "producten"
+        ),
         ligging,
     )
 
@@ -118,19 +126,20 @@ def _rekenblad(naam: str, titel: str, uitleg: str, koppen: _Kopregels, ligging: 
     kop = laatste_koprij(naam)
     rijen = [*titelregels(titel, uitleg), *_koprijen(koppen)]
     aantal = len(koppen.per_kolom)
+    opschriften = Opschriften(ligging.bladen[naam].rijen, koppen.genoemd, koppen.meervoud)
     vorige = -1
     for rij in ligging.bladen[naam].rijen:
         if naam == BEREKENING and afdeling(rij.sleutel) != vorige:
             vorige = afdeling(rij.sleutel)
             rijen += _begin_van(vorige, aantal, ligging)
-        rijen.append(_rij(rij, naam, aantal, ligging))
+        rijen.append(_rij(rij, naam, opschriften, ligging))
     laatste = max(len(rijen), kop + 1)
     breed = EERSTE_KOLOM + aantal - 1
     return Blad(
         naam=naam,
         rijen=tuple(rijen),
-        breedten=(*_BREEDTEN, *[_KOLOMBREEDTE] * aantal),
-        afdruk=Afdruk(breed=ceil(max(aantal, 1) / _PER_BLADZIJDE), kop=(4, kop), kolommen=(1, 2)),
+        breedten=(*_BREEDTEN, *[_KOLOMBREEDTEN[naam]] * aantal),
+        afdruk=Afdruk(breed=ceil(max(aantal, 1) / _PER_BLADZIJDE[naam]), kop=(4, kop), kolommen=(1, 2)),
         vast=Verwijzing(naam, kop + 1, EERSTE_KOLOM),
         filter=Bereik(Verwijzing(naam, kop, 1), Verwijzing(naam, laatste, breed)),
     )
@@ -139,7 +148,7 @@ def _rekenblad(naam: str, titel: str, uitleg: str, koppen: _Kopregels, ligging: 
 def _begin_van(nummer: int, aantal: int, ligging: Ligging) -> list[tuple[Cel | None, ...]]:
     """De tussenkop van een afdeling, met de rijen die zeggen wie elke functie, dienst of elk onderdeel is."""
     kop = (Cel(AFDELINGEN[nummer][0], Stijl(Rol.TUSSENKOP)), *[_LEGE_TUSSENKOP] * (EERSTE_KOLOM - 2 + aantal))
-    namen = [(tekst(rij[0]), None, tekst("naam"), None, *map(tekst, rij[1:])) for rij in ligging.wie.get(nummer, ())]
+    namen = [teksten(rij[0], None, "naam", None, *rij[1:]) for rij in ligging.wie.get(nummer, ())]
     return [kop, *namen]
 
 
@@ -156,20 +165,20 @@ def _koprijen(koppen: _Kopregels) -> list[tuple[Cel | None, ...]]:
     return rijen
 
 
-def _rij(rij: Rij, blad: str, aantal: int, ligging: Ligging) -> tuple[Cel | None, ...]:
+def _rij(rij: Rij, blad: str, opschriften: Opschriften, ligging: Ligging) -> tuple[Cel | None, ...]:
     """De cellen van een rij; een kolom zonder deze post blijft leeg."""
     rol = _rol(rij)
-    cellen: list[Cel | None] = [None] * aantal
+    cellen: list[Cel | None] = [None] * opschriften.aantal_kolommen
     stijlen: dict[Opmaak, Stijl] = {}
     formule = _verwijzer(rij, blad, ligging) if rij.bewerking is None else _rekenaar(rij)
     for kolom, post in rij.posten.items():
         opmaak = opmaak_van(post.eenheid, post.bewerking)
         stijl = stijlen.setdefault(opmaak, Stijl(rol, opmaak))
         cellen[kolom] = Cel(post.bedrag, stijl, formule(kolom))
-    eenheid = next(iter(rij.eenheden)) if len(rij.eenheden) == 1 else "per eenheid"
     soort = "verwijzing" if rij.bewerking is None else "berekening"
     opschriftrol = Rol.TOTAAL if rol is Rol.TOTAAL else Rol.TEKST
-    return (Cel(naam_bij(rij), Stijl(opschriftrol)), tekst(eenheid), tekst(soort), tekst(_hoe(rij)), *cellen)
+    begin = (Cel(opschriften.bij(rij), Stijl(opschriftrol)), *teksten(eenheid_bij(rij), soort, _hoe(rij)))
+    return (*begin, *cellen)
 
 
 def _rol(rij: Rij) -> Rol:
@@ -206,27 +215,6 @@ def _post(deel: str | Post | Rij) -> Post:
     return deel
 
 
-def naam_bij(rij: Rij) -> str:
-    """Het opschrift van een rij; bij een begrensd bedrag de grens met naam, want het getal kan gewijzigd worden."""
-    begrensd = _begrenzing(rij)
-    sleutel, _, plek = rij.sleutel.partition("<")
-    naam = begrensd or opschrift(
-        list(rij.namen), f"{in_woorden(sleutel)} (gegeven {int(plek) + 1})" if plek else sleutel
-    )
-    if not begrensd:
-        naam = genummerd(sleutel, naam)
-    return f"{naam} (manier {rij.manier})" if rij.manier else naam
-
-
-def _begrenzing(rij: Rij) -> str:
-    """Het opschrift van loon tot een maximum of boven een franchise, uit de opschriften van zijn delen."""
-    if not (".tot." in rij.sleutel or ".boven." in rij.sleutel) or "<" in rij.sleutel:
-        return ""
-    delen = [naam_bij(deel) if isinstance(deel, Rij) else "nul" for deel in rij.operanden]
-    woorden = {Bewerking.MINIMUM: ", hoogstens ", Bewerking.MAXIMUM: ", minstens ", Bewerking.VERSCHIL: " min "}
-    return woorden[rij.bewerking].join(delen) if rij.bewerking in woorden else ""
-
-
 def _hoe(rij: Rij) -> str:
     """De rekensom in woorden: welke rijen, of op welk blad het staat."""
     if rij.bewerking is None:
@@ -237,7 +225,7 @@ def _hoe(rij: Rij) -> str:
         return f"de ene die gevuld is: {_rijen(rij.operanden)}"
     match rij.bewerking:
         case Bewerking.SOM:
-            return (delen[0] if len(delen) == 1 else f"som van {_rijen(rij.operanden)}") if delen else "nul"
+            return (delen[0] if len(delen) == 1 else f"som van {_optelling(rij.operanden)}") if delen else "nul"
         case Bewerking.MINIMUM | Bewerking.MAXIMUM:
             return f"{'laagste' if rij.bewerking is Bewerking.MINIMUM else 'hoogste'} van {' en '.join(delen)}"
         case Bewerking.AFRONDING:
@@ -250,6 +238,16 @@ def _rijen(delen: Sequence[str | Post | Rij]) -> str:
     return "rij " + ", ".join(str(nummer) for nummer in sorted(deel.nummer for deel in delen if isinstance(deel, Rij)))
 
 
+def _optelling(delen: Sequence[str | Post | Rij]) -> str:
+    """De rijen van een som, en de vaste getallen die meetellen bij hun naam."""
+    namen = [_post(deel).naam for deel in delen if not isinstance(deel, Rij)]
+    return " en ".join([*namen, _rijen(delen)])
+
+
+def _woorden(sleutel: str) -> str:
+    return str(sleutel).replace("_", " ")
+
+
 def _inschaling(naam: str) -> tuple[str, str, str]:
     """Cao, schaal en trede uit ``loon.cao.schaal_9.max-2``; een functie met een rooster staat achter de trede."""
     _, cao, rest = naam.split(".", 2)
@@ -260,7 +258,7 @@ def _inschaling(naam: str) -> tuple[str, str, str]:
 def _met_functie(rest: str) -> tuple[str, str, str]:
     kop, _, functie = rest.removeprefix("schaal_").rpartition(".")
     schaal, _, trede = kop.rpartition(".")
-    return schaal, ".", f"{trede} ({functie.replace('_', ' ')}, met rooster)"
+    return schaal, ".", f"{trede} ({_woorden(functie)}, met rooster)"
 
 
 def _functies_per_loon(producten: Sequence[Tarief]) -> dict[str, dict[str, None]]:

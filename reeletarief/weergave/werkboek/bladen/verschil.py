@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 GROEPSRIJ, KOPRIJ = 4, 5
 EERSTE_RIJ = 6
 OUD_KOLOM = 4
+VERSCHIL_KOLOM = OUD_KOLOM + 2
+FRACTIE_KOLOM = OUD_KOLOM + 3
 _BREEDTE = 7 + 3 * len(JEUGDWET)
 
 
@@ -41,13 +43,13 @@ def rijnummers(verschillen: Sequence[Tariefverschil]) -> dict[str, int]:
 
 def maak_verschil(ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: OudeTarieven) -> Blad:
     """Het verschil met het eerdere besluit. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen."""
-    herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, uit {oud.bestand.pad}."
+    herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, sha256 {oud.bestand.sha256[:16]}."
     rijen = [_rij(verschil, nummer, ligging) for nummer, verschil in enumerate(verschillen, EERSTE_RIJ)]
     laatste = EERSTE_RIJ + len(rijen) - 1
     return Blad(
         naam=VERSCHIL,
         rijen=(*titelregels("Verschil met het eerdere besluit", herkomst), _groepskop(), _kop(), *rijen),
-        breedten=(12, 44, 14, *[12] * (_BREEDTE - 3)),
+        breedten=(12, 52, 14, *[15, 15, 14, 11], *[14] * (_BREEDTE - 7)),
         afdruk=Afdruk(breed=2, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
         vast=Verwijzing(VERSCHIL, EERSTE_RIJ, 3),
         filter=Bereik(Verwijzing(VERSCHIL, KOPRIJ, 1), Verwijzing(VERSCHIL, laatste, _BREEDTE)),
