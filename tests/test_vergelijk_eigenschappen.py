@@ -11,8 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reeletarief.analyse.oorzaken import Oorzaak
-from reeletarief.analyse.vergelijking import Kant, Productvergelijking, als_oud, vergelijk
-from reeletarief.api import Resultaat, bereken, lees_regio, lees_werkmap
+from reeletarief.analyse.vergelijking import Kant, Productvergelijking, vergelijk
+from reeletarief.api import bereken, lees_regio, lees_werkmap
+from reeletarief.cli.vergelijk import als_kant
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import Functie, Streek, anders, streken
 
@@ -20,13 +21,7 @@ PAREN = settings(max_examples=60, deadline=None)
 
 
 def kant(bestanden: dict[str, bytes]) -> Kant:
-    return als_kant(bereken(lees_regio(bestanden)))
-
-
-def als_kant(resultaat: Resultaat) -> Kant:
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-    bedragen = {product: als_oud(tarief) for product, tarief in tarieven.items()}
-    return Kant("", "", 2026, None, "concept", bedragen, tarieven, {}, resultaat.bewijs)
+    return als_kant("", bereken(lees_regio(bestanden)))
 
 
 def vergeleken(oud: Streek, nieuw: Streek) -> Productvergelijking:
@@ -122,7 +117,7 @@ def test_alleen_de_groepen_waarin_iets_veranderde_zijn_oorzaak(oud: Streek, nieu
 @pytest.mark.parametrize(("van", "naar"), [(2025, 2026), (2026, 2024)])
 def test_van_elk_product_van_de_voorbeeldregio_sluiten_de_oorzaken(van: int, naar: int) -> None:
     inlezing = lees_werkmap(VOORBEELDREGIO)
-    oud, nieuw = (als_kant(bereken(inlezing, tariefjaar=jaar)) for jaar in (van, naar))
+    oud, nieuw = (als_kant(str(jaar), bereken(inlezing, tariefjaar=jaar)) for jaar in (van, naar))
     producten = [product for product in vergelijk(oud, nieuw).producten if product.stand == "gewijzigd"]
     assert len(producten) > 30
     for product in producten:

@@ -142,7 +142,8 @@ def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     raakt = f"{aantal} {meervoud(aantal, 'product', 'producten')}"
     if sum(1 for ander in vergelijking.gevolgen if set(ander.bedragen) & set(gevolg.bedragen)) == 1:
         return f"{raakt}, de hele oorzaak"
-    return f"{raakt}, meest {gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
+    deel_ = f"{gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
+    return deel_ if aantal == 1 else f"{raakt}, meest {deel_}"
 
 
 def meer_gevolgen(vergelijking: Vergelijking) -> str:
