@@ -13,18 +13,23 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reeletarief.analyse.grenzen import Grens, overschrijdingen
 from reeletarief.analyse.vergelijking import Kant, Vergelijking, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli.vergelijk import als_kant
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.weergave.controle_github import opdracht
+from reeletarief.weergave.html import element
+from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
 from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk_html import vergelijking_als_html
 from reeletarief.weergave.vergelijk_json import vergelijking_als_json
-from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, vergelijking_als_md
+from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, _rij, vergelijking_als_md
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.kloon import BASIS, KAART
 
@@ -428,3 +433,29 @@ def test_elke_vorm_kan_de_voorbeeldregio_aan_in_twee_jaren() -> None:
     gelezen(teksten[3])
     vingers = [blok["fingerprint"] for blok in json.loads(teksten[5])]
     assert len(set(vingers)) == len(vingers) >= 10
+
+
+# --- wat er ook in een naam staat ---
+
+
+@given(st.text())
+def test_willekeurige_tekst_blijft_in_zijn_cel(tekst: str) -> None:
+    rij = _rij([tekst, "b"])
+    assert rij.count("\n") == 1
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", rij)) == 3
+    assert "<" not in rij.replace("<!-- -->", "")
+    assert not re.search(r"@\w", rij)
+
+
+@given(st.text())
+def test_willekeurige_tekst_wordt_geen_html(tekst: str) -> None:
+    lezer = gelezen(element("td", tekst, title=tekst).tekst)
+    assert [naam for naam, _ in lezer.elementen] == ["td"]
+    assert "".join(lezer.teksten) == afdrukbaar(tekst)
+
+
+@given(st.text())
+def test_willekeurige_tekst_is_een_opdracht(tekst: str) -> None:
+    regel = opdracht("warning", tekst, title=tekst)
+    assert len(regel.splitlines()) == 1
+    assert re.fullmatch(r"::warning title=[^:,]*::.*", regel)
