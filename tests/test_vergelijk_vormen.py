@@ -13,18 +13,24 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reeletarief.analyse.grenzen import Grens, overschrijdingen
-from reeletarief.analyse.vergelijking import Kant, Vergelijking, als_oud, vergelijk
+from reeletarief.analyse.vergelijking import Kant, Vergelijking, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
+from reeletarief.cli.vergelijk import als_kant
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.weergave.controle_github import opdracht
+from reeletarief.weergave.html import element
+from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
 from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk_html import vergelijking_als_html
 from reeletarief.weergave.vergelijk_json import vergelijking_als_json
-from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, vergelijking_als_md
-from tests.conftest import Uitkomst
+from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, _rij, vergelijking_als_md
+from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.kloon import BASIS, KAART
 
 STANDEN = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
@@ -36,21 +42,7 @@ GEMEEN = "a|b`c` <script>alert(1)</script> [x](y) *z* @iemand $1$ ~ \\"
 
 def kant(naam: str, bestanden: dict[str, str]) -> Kant:
     """De stand die deze bestanden geven."""
-    resultaat = bereken(lees_regio({pad: tekst.encode() for pad, tekst in bestanden.items()}))
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-    bedragen = {product: als_oud(tarief) for product, tarief in tarieven.items()}
-    gemist = {weg.product: weg.redenen for weg in resultaat.overgeslagen}
-    return Kant(
-        naam,
-        resultaat.regio,
-        resultaat.tariefjaar,
-        None,
-        resultaat.status,
-        bedragen,
-        tarieven,
-        gemist,
-        resultaat.bewijs,
-    )
+    return als_kant(naam, bereken(lees_regio({pad: tekst.encode() for pad, tekst in bestanden.items()})))
 
 
 def vergeleken(nieuw: dict[str, str], oud: dict[str, str] = BESTANDEN) -> Vergelijking:
@@ -433,18 +425,37 @@ def test_elke_vorm_kan_tegen_bewaarde_tarieven() -> None:
 
 
 def test_elke_vorm_kan_de_voorbeeldregio_aan_in_twee_jaren() -> None:
-    from tests.conftest import VOORBEELDREGIO
-
-    def in_jaar(jaar: int) -> Kant:
-        inlezing = lees_werkmap(VOORBEELDREGIO)
-        resultaat = bereken(inlezing, ["45A48", "43A09"], jaar)
-        tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-        bedragen = {product: als_oud(tarief) for product, tarief in tarieven.items()}
-        return Kant(str(jaar), "", jaar, None, "concept", bedragen, tarieven, {}, resultaat.bewijs)
-
-    jaren = vergelijk(in_jaar(2025), in_jaar(2026))
+    inlezing = lees_werkmap(VOORBEELDREGIO)
+    oud, nieuw = (als_kant(str(jaar), bereken(inlezing, ["45A48", "43A09"], jaar)) for jaar in (2025, 2026))
+    jaren = vergelijk(oud, nieuw)
     teksten = list(vormen(jaren))
     assert len(teksten[2]) < HOOGSTENS
     gelezen(teksten[3])
     vingers = [blok["fingerprint"] for blok in json.loads(teksten[5])]
     assert len(set(vingers)) == len(vingers) >= 10
+
+
+# --- wat er ook in een naam staat ---
+
+
+@given(st.text())
+def test_willekeurige_tekst_blijft_in_zijn_cel(tekst: str) -> None:
+    rij = _rij([tekst, "b"])
+    assert rij.count("\n") == 1
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", rij)) == 3
+    assert "<" not in rij.replace("<!-- -->", "")
+    assert not re.search(r"@\w", rij)
+
+
+@given(st.text())
+def test_willekeurige_tekst_wordt_geen_html(tekst: str) -> None:
+    lezer = gelezen(element("td", tekst, title=tekst).tekst)
+    assert [naam for naam, _ in lezer.elementen] == ["td"]
+    assert "".join(lezer.teksten) == afdrukbaar(tekst)
+
+
+@given(st.text())
+def test_willekeurige_tekst_is_een_opdracht(tekst: str) -> None:
+    regel = opdracht("warning", tekst, title=tekst)
+    assert len(regel.splitlines()) == 1
+    assert re.fullmatch(r"::warning title=[^:,]*::.*", regel)

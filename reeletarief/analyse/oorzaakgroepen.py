@@ -31,6 +31,8 @@ GROEPEN = {
 _VAN_KOP = {
     "cao": "cao",
     "loon": "werkgeverslasten",
+    "werkgeverslasten": "werkgeverslasten",
+    "inhoudingen": "werkgeverslasten",
     "uren": "uren",
     "samenstelling": "samenstelling",
     "onderdeel": "samenstelling",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
+from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, procent
 
 if TYPE_CHECKING:
     from reeletarief.analyse.grenzen import Overschrijding
@@ -142,7 +142,8 @@ def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     raakt = f"{aantal} {meervoud(aantal, 'product', 'producten')}"
     if sum(1 for ander in vergelijking.gevolgen if set(ander.bedragen) & set(gevolg.bedragen)) == 1:
         return f"{raakt}, de hele oorzaak"
-    return f"{raakt}, meest {gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
+    deel_ = f"{gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
+    return deel_ if aantal == 1 else f"{raakt}, meest {deel_}"
 
 
 def meer_gevolgen(vergelijking: Vergelijking) -> str:
@@ -193,8 +194,3 @@ def bewijs(vergelijking: Vergelijking) -> str:
     """De vingerafdruk van beide standen, of de naam van een stand die er geen heeft."""
     delen = [kant.bewijs.sha256[:16] + "…" if kant.bewijs else kant.naam for kant in vergelijking[:2]]
     return f"Bewijs: {' → '.join(delen)}"
-
-
-def cijfers(getal: Decimal) -> str:
-    """Een bedrag met vier decimalen, voor een verdeling die op de cent niet te zien is."""
-    return nederlands(getal, 4)

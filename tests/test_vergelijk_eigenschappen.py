@@ -1,0 +1,194 @@
+"""Beloften over oorzaken, getoetst op willekeurige paren van regio's."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reeletarief.analyse.oorzaken import Oorzaak
+from reeletarief.analyse.vergelijking import Kant, Productvergelijking, vergelijk
+from reeletarief.api import bereken, lees_regio, lees_werkmap
+from reeletarief.cli.vergelijk import als_kant
+from tests.conftest import VOORBEELDREGIO
+from tests.streek import Functie, Streek, anders, streken
+
+PAREN = settings(max_examples=60, deadline=None)
+
+
+def kant(bestanden: dict[str, bytes]) -> Kant:
+    return als_kant("", bereken(lees_regio(bestanden)))
+
+
+def vergeleken(oud: Streek, nieuw: Streek) -> Productvergelijking:
+    [product] = vergelijk(kant(oud.bestanden()), kant(nieuw.bestanden())).producten
+    return product
+
+
+def groepen(product: Productvergelijking) -> dict[str, Decimal]:
+    return {oorzaak.groep: oorzaak.bedrag for oorzaak in product.oorzaken or ()}
+
+
+def wijzigingen(oorzaken: tuple[Oorzaak, ...] | None) -> dict[str, Decimal]:
+    return {een.naam: een.bedrag for oorzaak in oorzaken or () for een in oorzaak.wijzigingen}
+
+
+def zelfde_eenheid(streek: Streek, ander: Streek) -> Streek:
+    return anders(streek, eenheid=ander.eenheid, stap=ander.stap)
+
+
+@given(streken(), streken())
+@PAREN
+def test_de_oorzaken_zijn_samen_precies_het_verschil(oud: Streek, nieuw: Streek) -> None:
+    product = vergeleken(zelfde_eenheid(oud, nieuw), nieuw)
+    assert product.oorzaken is not None
+    assert sum(groepen(product).values()) == product.verschil.bedrag
+    for oorzaak in product.oorzaken:
+        if oorzaak.wijzigingen:
+            assert sum(een.bedrag for een in oorzaak.wijzigingen) == oorzaak.bedrag
+    if product.stand == "gelijk":
+        assert product.oorzaken == ()
+
+
+@given(streken(), streken())
+@PAREN
+def test_een_gevolg_is_de_som_van_zijn_wijzigingen(oud: Streek, nieuw: Streek) -> None:
+    vergelijking = vergelijk(kant(zelfde_eenheid(oud, nieuw).bestanden()), kant(nieuw.bestanden()))
+    [product] = vergelijking.producten
+    los = sum(oorzaak.bedrag for oorzaak in product.oorzaken or () if not oorzaak.wijzigingen)
+    assert sum(gevolg.bedragen["P"] for gevolg in vergelijking.gevolgen) + los == sum(groepen(product).values())
+
+
+@given(streken(), streken())
+@PAREN
+def test_omgekeerd_vergelijken_keert_elk_bedrag_om(oud: Streek, nieuw: Streek) -> None:
+    oud = zelfde_eenheid(oud, nieuw)
+    heen, terug = groepen(vergeleken(oud, nieuw)), groepen(vergeleken(nieuw, oud))
+    assert heen == {groep: -bedrag for groep, bedrag in terug.items()}
+
+
+@given(streken(), streken(), st.randoms(use_true_random=False))
+@PAREN
+def test_de_volgorde_van_de_bestanden_maakt_niet_uit(oud: Streek, nieuw: Streek, toeval: random.Random) -> None:
+    oud = zelfde_eenheid(oud, nieuw)
+    geschud = [list(streek.bestanden().items()) for streek in (oud, nieuw)]
+    for bestanden in geschud:
+        toeval.shuffle(bestanden)
+    eerste, tweede = (dict(bestanden) for bestanden in geschud)
+    assert vergelijk(kant(eerste), kant(tweede)).producten[0].oorzaken == vergeleken(oud, nieuw).oorzaken
+
+
+@given(streken(), streken())
+@PAREN
+def test_de_volgorde_van_de_functiemix_maakt_niet_uit(oud: Streek, nieuw: Streek) -> None:
+    """Beide kaarten achterstevoren; de functies heten naar hun plek, dus op het raster na is elke groep gelijk."""
+    oud = zelfde_eenheid(oud, nieuw)
+    assume(len(oud.functies) == len(nieuw.functies))
+    om = [anders(streek, functies=tuple(reversed(streek.functies))) for streek in (oud, nieuw)]
+    recht, achterstevoren = groepen(vergeleken(oud, nieuw)), groepen(vergeleken(*om))
+    assert set(recht) == set(achterstevoren)
+    for groep, bedrag in recht.items():
+        assert abs(Fraction(bedrag) - Fraction(achterstevoren[groep])) < Fraction(1, 10**12)
+
+
+@given(streken())
+@PAREN
+def test_zonder_wijziging_geen_oorzaak(streek: Streek) -> None:
+    vergelijking = vergelijk(kant(streek.bestanden()), kant(streek.bestanden()))
+    assert vergelijking.is_gelijk
+    assert vergelijking.gevolgen == ()
+    assert [product.oorzaken for product in vergelijking.producten] == [()]
+
+
+@given(streken(), streken())
+@PAREN
+def test_alleen_de_groepen_waarin_iets_veranderde_zijn_oorzaak(oud: Streek, nieuw: Streek) -> None:
+    """Een premie en een opslag, en verder niets."""
+    oud = zelfde_eenheid(oud, nieuw)
+    nieuw = anders(oud, premie=nieuw.premie, overhead=nieuw.overhead)
+    gevonden = set(groepen(vergeleken(oud, nieuw))) - {"afronding"}
+    assert gevonden <= {"werkgeverslasten", "opslagen"}
+
+
+@pytest.mark.parametrize(("van", "naar"), [(2025, 2026), (2026, 2024)])
+def test_van_elk_product_van_de_voorbeeldregio_sluiten_de_oorzaken(van: int, naar: int) -> None:
+    inlezing = lees_werkmap(VOORBEELDREGIO)
+    oud, nieuw = (als_kant(str(jaar), bereken(inlezing, tariefjaar=jaar)) for jaar in (van, naar))
+    producten = [product for product in vergelijk(oud, nieuw).producten if product.stand == "gewijzigd"]
+    assert len(producten) > 30
+    for product in producten:
+        assert sum(groepen(product).values()) == product.verschil.bedrag, product.product
+
+
+GETALLEN = {
+    "vakantietoeslag": "cao",
+    "minimum_per_maand": "cao",
+    "eindejaarsuitkering": "cao",
+    "inhouding": "werkgeverslasten",
+    "pensioen": "werkgeverslasten",
+    "maximum": "werkgeverslasten",
+    "premie": "werkgeverslasten",
+    "ziekte": "uren",
+    "scholing": "uren",
+    "reistijd": "uren",
+    "reiskosten": "opslagen",
+    "overhead": "opslagen",
+    "risico": "opslagen",
+    "index": "indexering",
+}
+
+
+@given(streken(), st.sampled_from(sorted(GETALLEN)), st.integers(1, 300))
+@settings(max_examples=150, deadline=None)
+def test_een_getal_gewijzigd_is_de_hele_oorzaak(streek: Streek, veld: str, erbij: int) -> None:
+    """Eén groep, met één wijziging erin, met het hele verschil voor afronding."""
+    product = vergeleken(streek, anders(streek, **{veld: getattr(streek, veld) + erbij}))
+    if product.stand == "gelijk":
+        assert product.oorzaken == ()
+        return
+    eigen = [oorzaak for oorzaak in product.oorzaken or () if oorzaak.groep != "afronding"]
+    assert [oorzaak.groep for oorzaak in eigen] == [GETALLEN[veld]]
+    [wijziging] = eigen[0].wijzigingen
+    assert wijziging.bedrag == eigen[0].bedrag
+    assert wijziging.oud is not None
+    assert wijziging.nieuw is not None
+
+
+@given(streken(), st.integers(1, 50_000), st.randoms(use_true_random=False))
+@PAREN
+def test_een_cel_gewijzigd_is_de_hele_oorzaak(streek: Streek, erbij: int, toeval: random.Random) -> None:
+    schaal = toeval.choice(sorted(streek.salarissen))
+    treden = list(streek.salarissen[schaal])
+    treden[-1] += erbij
+    product = vergeleken(streek, anders(streek, salarissen=streek.salarissen | {schaal: treden}))
+    assert set(groepen(product)) <= {"cao", "afronding"}
+    for oorzaak in product.oorzaken or ():
+        if oorzaak.groep == "cao":
+            [wijziging] = oorzaak.wijzigingen
+            assert f"schaal {schaal} trede {len(treden) - 1}" in wijziging.naam
+            assert wijziging.bedrag == oorzaak.bedrag
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "verwacht"),
+    [
+        ("functies", (Functie("7", "max", 41), Functie("9", "max", 59)), {"inzet"}),
+        ("functies", (Functie("7", "0", 40), Functie("9", "max", 60)), {"inzet"}),
+        ("overhead_als", "aandeel", {"opslagen"}),
+        ("bevestigd", "2026-12-31", {"indexering"}),
+        ("prijspeil", 2024, {"indexering"}),
+        ("declarabel", "direct_en_indirect", {"uren"}),
+        # ook de reiskosten per uur gaan dan over alle begeleiders of over de bezette plaatsen; die staan bij de opslagen
+        ("inzet", "{begeleiders: 2}", {"inzet", "opslagen"}),
+        ("inzet", "{bezettingsgraad: 90%}", {"inzet", "opslagen"}),
+    ],
+    ids=lambda deel: str(deel)[:30],
+)
+def test_een_keuze_gewijzigd_is_een_groep(veld: str, waarde: object, verwacht: set[str]) -> None:
+    product = vergeleken(Streek(), anders(Streek(), **{veld: waarde}))
+    assert product.stand == "gewijzigd"
+    assert set(groepen(product)) - {"afronding"} == verwacht
