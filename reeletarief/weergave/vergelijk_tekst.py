@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, procent
+from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
 
 if TYPE_CHECKING:
     from reeletarief.analyse.grenzen import Overschrijding
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Post
 
-_NUL = Decimal(0)
+_NUL, _CENT = Decimal(0), Decimal("0.01")
 TEKENS = {"gewijzigd": "~", "nieuw": "+", "vervallen": "-", "andere_eenheid": "!", "gelijk": "="}
 STANDEN = {
     "gewijzigd": "gewijzigd",
@@ -94,7 +94,10 @@ def waarde(post: Post | None) -> str:
     """Een oude of nieuwe waarde zoals een lezer haar schrijft; streepje als ze er niet is."""
     if post is None:
         return "–"
-    return leesbaar(post) if post.eenheid is Eenheid.FRACTIE else kort(post.bedrag, 6)
+    if post.eenheid is Eenheid.FRACTIE:
+        return leesbaar(post)
+    in_centen = post.eenheid.startswith("euro") and post.bedrag == post.bedrag.quantize(_CENT)
+    return nederlands(post.bedrag, 2) if in_centen else kort(post.bedrag, 6)
 
 
 def wijziging(gevolg: Gevolg) -> str:
