@@ -9,7 +9,6 @@ import subprocess
 import zipfile
 from decimal import Decimal
 from io import BytesIO
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -17,10 +16,7 @@ import pytest
 
 from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.ods_formule import bladnaam, formule, kolomletters
-from reeletarief.weergave.werkboek.ods_grafiek import PALET
 from reeletarief.weergave.werkboek.ods_naamruimten import NAAMRUIMTEN
-from reeletarief.weergave.werkboek.ods_opmaak import toon
-from reeletarief.weergave.werkboek.ods_stijlen import NADRUK_UITERLIJK, UITERLIJK, Uiterlijk
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
@@ -137,7 +133,7 @@ def rekenblad() -> Blad:
 def vast() -> Blad:
     return blad(
         (Cel("Opslag", TEKST), Cel(Decimal("1.1"), Stijl(Rol.VAST, Opmaak.GETAL_FIJN))),
-        (Cel("Decimalen", TEKST), Cel(2, Stijl(Rol.VAST, Opmaak.GEHEEL))),
+        (Cel("Decimalen", TEKST), Cel(2, Stijl(Rol.VAST, Opmaak.GEWOON))),
         naam="Vast",
     )
 
@@ -236,26 +232,6 @@ def test_een_vergelijking_draagt_waar_of_onwaar() -> None:
 def test_een_getal_houdt_al_zijn_cijfers() -> None:
     assert een(Decimal("0.123456789012345678900"), EURO).get(q("office:value")) == "0.1234567890123456789"
     assert een(Decimal("1E+3"), EURO).get(q("office:value")) == "1000"
-
-
-@pytest.mark.parametrize(
-    ("opmaak", "getal", "verwacht"),
-    [
-        (Opmaak.EURO, "-1234.5", "€ -1.234,50"),
-        (Opmaak.EURO_FIJN, "1.23456", "€ 1,2346"),
-        (Opmaak.EURO_VERSCHIL, "3", "€ +3,00"),
-        (Opmaak.PROCENT, "0.0833", "8,3%"),
-        (Opmaak.PROCENT_FIJN, "0.0833", "8,33%"),
-        (Opmaak.PROCENT_FIJN, "0.083333", "8,3333%"),
-        (Opmaak.PROCENT_VERSCHIL, "0.036", "+3,60%"),
-        (Opmaak.GETAL, "1878", "1.878,00"),
-        (Opmaak.GETAL_FIJN, "0.5", "0,5000"),
-        (Opmaak.GEHEEL, "2026", "2026"),
-        (Opmaak.TEKST, "1.50", "1,5"),
-    ],
-)
-def test_een_getal_is_te_lezen_als_op_het_scherm(opmaak: Opmaak, getal: str, verwacht: str) -> None:
-    assert toon(Decimal(getal), opmaak) == verwacht
 
 
 # Tekst.
@@ -380,30 +356,9 @@ def test_de_taal_van_de_cellen_is_nederlands() -> None:
 # Stijlen en beveiliging.
 
 
-def helderheid(kleur: str) -> float:
-    delen = [int(kleur[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    lineair = [d / 12.92 if d <= 0.03928 else ((d + 0.055) / 1.055) ** 2.4 for d in delen]
-    return 0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2]
-
-
-@pytest.mark.parametrize("uiterlijk", [*UITERLIJK.values(), NADRUK_UITERLIJK])
-def test_elke_rol_is_leesbaar(uiterlijk: Uiterlijk) -> None:
-    licht, donker = sorted((helderheid(uiterlijk.kleur), helderheid(uiterlijk.vulling)), reverse=True)
-    assert (licht + 0.05) / (donker + 0.05) >= 4.5
-
-
-def test_elke_rol_heeft_een_eigen_uiterlijk_en_een_nederlandse_stijlnaam() -> None:
-    assert set(UITERLIJK) == set(Rol)
-    assert len(set(UITERLIJK.values())) == len(Rol)
+def test_elke_rol_heeft_een_nederlandse_stijlnaam() -> None:
     namen = {s.get(q("style:name")) for s in deel(als_ods(voorbeeldboek()), "styles.xml").iter(q("style:style"))}
     assert {"Invoer", "Berekening", "Verwijzing", "Controle", "Titel", "Kop"} <= namen
-
-
-def test_naast_elkaar_liggende_kleuren_van_de_grafiek_verschillen_in_helderheid() -> None:
-    helderheden = [helderheid(kleur) for kleur in PALET]
-    for deze, volgende in pairwise(helderheden):
-        licht, donker = max(deze, volgende), min(deze, volgende)
-        assert (licht + 0.05) / (donker + 0.05) >= 2.5
 
 
 def test_elke_cel_wijst_naar_een_stijl_die_bestaat() -> None:
@@ -492,7 +447,7 @@ def test_onder_elke_bladzijde_staan_voet_blad_en_nummer() -> None:
     links, midden, rechts = voet
     assert "".join(links.itertext()) == "Berekend, nog niet vastgesteld"
     assert midden.find(f".//{q('text:sheet-name')}") is not None
-    assert "".join(rechts.itertext()) == "bladzijde 1 van 1"
+    assert "".join(rechts.itertext()) == "Bladzijde 1 van 1"
 
 
 def test_vaste_rijen_en_kolommen_blijven_staan() -> None:

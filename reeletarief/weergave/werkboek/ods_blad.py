@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.weergave.werkboek.ods_cel import cel
 from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres, formule
-from reeletarief.weergave.werkboek.ods_stijlen import BREEDTE, NADRUK, bladstijl, kolomstijl, rijstijl
+from reeletarief.weergave.werkboek.ods_stijlen import BREEDTE, bladstijl, kolomstijl, rijstijl
 from reeletarief.weergave.werkboek.ods_tekst import inhoud, kenmerk
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Functie, Rekenteken, Verwijzing
+from reeletarief.weergave.werkboek.uiterlijk import NADRUK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -110,24 +111,28 @@ def _met_kop(delen: list[str], kop: tuple[int, int] | None, label: str) -> str:
 
 
 def _rij(blad: Blad, nummer: int, rij: tuple[Cel | None, ...], aanhang: Mapping[int, Aanhang] | None) -> str:
+    hoogte = blad.rijhoogten.get(nummer)
+    eenregelig = hoogte is None
     if aanhang:
-        cellen = _aangehangen(rij, blad.naam, aanhang)
+        cellen = _aangehangen(rij, blad.naam, aanhang, eenregelig=eenregelig)
     else:
-        cellen = "".join([_LEEG if c is None else cel(c, blad.naam) for c in rij])
-    stijl = rijstijl(blad.rijhoogten.get(nummer))
+        cellen = "".join([_LEEG if c is None else cel(c, blad.naam, eenregelig=eenregelig) for c in rij])
+    stijl = rijstijl(hoogte)
     return f'<table:table-row table:style-name="{stijl}">{cellen or _LEEG}</table:table-row>'
 
 
-def _aangehangen(rij: tuple[Cel | None, ...], blad: str, aanhang: Mapping[int, Aanhang]) -> str:
+def _aangehangen(rij: tuple[Cel | None, ...], blad: str, aanhang: Mapping[int, Aanhang], *, eenregelig: bool) -> str:
     breed = rij + (None,) * (max(aanhang) - len(rij))
-    return "".join(_met_aanhang(c, blad, aanhang.get(kolom, Aanhang())) for kolom, c in enumerate(breed, 1))
+    return "".join(
+        _met_aanhang(c, blad, aanhang.get(kolom, Aanhang()), eenregelig=eenregelig) for kolom, c in enumerate(breed, 1)
+    )
 
 
-def _met_aanhang(gegeven: Cel | None, blad: str, aanhang: Aanhang) -> str:
+def _met_aanhang(gegeven: Cel | None, blad: str, aanhang: Aanhang, *, eenregelig: bool) -> str:
     keuring = f' table:content-validation-name="{aanhang.keuring}"' if aanhang.keuring else ""
     if gegeven is None:
         return f"<table:table-cell{keuring}>{aanhang.grafiek}</table:table-cell>"
-    return cel(gegeven, blad, keuring, aanhang.grafiek)
+    return cel(gegeven, blad, eenregelig=eenregelig, keuring=keuring, grafiek=aanhang.grafiek)
 
 
 def _nadruk(blad: Blad) -> str:
@@ -141,7 +146,7 @@ def _opvallend(nadruk: Nadruk, blad: str) -> str:
     begin = nadruk.cellen.van
     return (
         f"<calcext:conditional-format calcext:target-range-address={kenmerk(bereikadres(nadruk.cellen, blad))}>"
-        f'<calcext:condition calcext:apply-style-name="{NADRUK}" calcext:base-cell-address={kenmerk(celadres(begin, blad))}'
+        f'<calcext:condition calcext:apply-style-name="{NADRUK.naam}" calcext:base-cell-address={kenmerk(celadres(begin, blad))}'
         f" calcext:value={kenmerk(f'formula-is({formule(_voorwaarde(nadruk))})')}/></calcext:conditional-format>"
     )
 

@@ -8,23 +8,30 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.werkboek.ods_formule import celadres, formule
-from reeletarief.weergave.werkboek.ods_opmaak import VORMEN, toon
 from reeletarief.weergave.werkboek.ods_stijlen import stijlnaam, waarheidstijl
 from reeletarief.weergave.werkboek.ods_tekst import alineas, kenmerk, koppeling
 from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
+from reeletarief.weergave.werkboek.uiterlijk import GETALVORM, ONWAAR, WAAR, Getalsoort, getoond
 
 if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.tabelmodel import Cel, Inhoud, Opmaak
 
-_SOORT = {"currency": 'currency" office:currency="EUR', "percentage": "percentage", "number": "float"}
-_GETALSOORT = {opmaak: _SOORT[vorm.soort] for opmaak, vorm in VORMEN.items()}
+_SOORT = {
+    Getalsoort.EURO: 'currency" office:currency="EUR',
+    Getalsoort.PROCENT: "percentage",
+    Getalsoort.GETAL: "float",
+}
+_GETALSOORT = {opmaak: _SOORT[vorm.soort] for opmaak, vorm in GETALVORM.items()}
 _WEBADRES = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
-def cel(gegeven: Cel, blad: str, keuring: str = "", grafiek: str = "") -> str:
-    """De cel als ``table:table-cell``. ``keuring`` is een kenmerk, ``grafiek`` een element dat in de cel hangt."""
+def cel(gegeven: Cel, blad: str, *, eenregelig: bool = False, keuring: str = "", grafiek: str = "") -> str:
+    """De cel als ``table:table-cell``. ``keuring`` is een kenmerk, ``grafiek`` een element dat in de cel hangt.
+
+    ``eenregelig`` is een cel in een rij zonder eigen hoogte.
+    """
     inhoud, stijl, som, _ = gegeven
-    naam = waarheidstijl(stijl.rol) if isinstance(inhoud, bool) else stijlnaam(stijl)
+    naam = waarheidstijl(stijl.rol) if isinstance(inhoud, bool) else stijlnaam(stijl, eenregelig=eenregelig)
     rekent = f" table:formula={kenmerk('of:=' + formule(som))}" if som is not None else ""
     begin = f'<table:table-cell table:style-name="{naam}"{keuring}{rekent}'
     return f"{begin}{waarde(inhoud, stijl.opmaak)}>{_tekst(gegeven, blad)}{grafiek}</table:table-cell>"
@@ -52,8 +59,8 @@ def leesbaar(inhoud: Inhoud, opmaak: Opmaak) -> str:
     if isinstance(inhoud, str):
         return inhoud
     if isinstance(inhoud, bool):
-        return "WAAR" if inhoud else "ONWAAR"
-    return toon(Decimal(inhoud), opmaak)
+        return WAAR if inhoud else ONWAAR
+    return getoond(Decimal(inhoud), opmaak)
 
 
 def _tekst(gegeven: Cel, blad: str) -> str:

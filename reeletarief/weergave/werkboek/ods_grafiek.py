@@ -13,14 +13,20 @@ from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres
 from reeletarief.weergave.werkboek.ods_naamruimten import document
 from reeletarief.weergave.werkboek.ods_tekst import alineas, inhoud, kenmerk
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Opmaak
+from reeletarief.weergave.werkboek.uiterlijk import (
+    GRAFIEKLETTER,
+    GRAFIEKTITEL,
+    LETTERTYPE,
+    PALET,
+    RASTER,
+    STAAFRUIMTE,
+    WIT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek, Inhoud, Reeks, Verwijzing
-
-PALET = ("1f3864", "f0b429", "2e7d6b", "9ecae1", "8c2d04", "c7c7c7", "6a4c93", "dcedc8")
-"""Kleuren die om en om donker en licht zijn, zodat de delen ook in zwart-wit uit elkaar te houden zijn."""
 
 _DECIMALEN = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>'
 _GETAL = (
@@ -77,8 +83,10 @@ def _stijlen(reeksen: int) -> str:
             _stijl(
                 "vlak", '<style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#ffffff"/>'
             ),
-            _stijl("titel", _letter(12, ' fo:font-weight="bold"')),
-            _stijl("legenda", f'<style:graphic-properties draw:stroke="none" draw:fill="none"/>{_letter(9)}'),
+            _stijl("titel", _letter(GRAFIEKTITEL, ' fo:font-weight="bold"')),
+            _stijl(
+                "legenda", f'<style:graphic-properties draw:stroke="none" draw:fill="none"/>{_letter(GRAFIEKLETTER)}'
+            ),
             _stijl(
                 "gebied",
                 '<style:chart-properties chart:percentage="true" chart:vertical="true" chart:include-hidden-cells="true"'
@@ -87,16 +95,17 @@ def _stijlen(reeksen: int) -> str:
             _stijl(
                 "namen",
                 '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:reverse-direction="true"'
-                f' chart:axis-position="0"/>{_AS}{_letter(9)}',
+                f' chart:axis-position="0"/>{_AS}{_letter(GRAFIEKLETTER)}',
                 "getal",
             ),
             _stijl(
                 "aandelen",
-                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:gap-width="60" chart:overlap="100"'
-                f' chart:axis-position="end"/>{_AS}{_letter(9)}',
+                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:overlap="100"'
+                f' chart:gap-width="{STAAFRUIMTE}"'
+                f' chart:axis-position="end"/>{_AS}{_letter(GRAFIEKLETTER)}',
                 "procent",
             ),
-            _stijl("raster", '<style:graphic-properties draw:stroke="solid" svg:stroke-color="#d9d9d9"/>'),
+            _stijl("raster", f'<style:graphic-properties draw:stroke="solid" svg:stroke-color="#{RASTER}"/>'),
             _stijl("wand", '<style:graphic-properties draw:stroke="none" draw:fill="none"/>'),
             *map(_reeksstijl, range(reeksen)),
         ]
@@ -107,7 +116,7 @@ def _reeksstijl(nummer: int) -> str:
     kleur = PALET[nummer % len(PALET)]
     return _stijl(
         f"reeks{nummer}",
-        '<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.02cm" svg:stroke-color="#ffffff"'
+        f'<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.02cm" svg:stroke-color="#{WIT}"'
         f' draw:fill="solid" draw:fill-color="#{kleur}"/>',
     )
 
@@ -119,7 +128,7 @@ def _stijl(naam: str, eigenschappen: str, getal: str = "") -> str:
 
 def _letter(punten: int, extra: str = "") -> str:
     return (
-        f'<style:text-properties fo:color="#262626" fo:font-family="\'Liberation Sans\'" fo:font-size="{punten}pt"'
+        f'<style:text-properties fo:color="#262626" fo:font-family="{LETTERTYPE}" fo:font-size="{punten}pt"'
         f' fo:language="nl" fo:country="NL"{extra}/>'
     )
 

@@ -50,7 +50,6 @@ class Opmaak(StrEnum):
     PROCENT_VERSCHIL = "procent_verschil"
     GETAL = "getal"
     GETAL_FIJN = "getal_fijn"
-    GEHEEL = "geheel"
     GEWOON = "gewoon"
     CODE = "code"
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
+from reeletarief.weergave.werkboek.uiterlijk import BLADZIJDE, NADRUK, VAN, VOETLETTER
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, letters, plek, voorvoegsel
 from reeletarief.weergave.werkboek.xlsx_gebied import afdrukgebied
 from reeletarief.weergave.werkboek.xlsx_tekst import ingekort, schoon
@@ -31,7 +32,9 @@ _MARGES = {"left": "0.4", "right": "0.4", "top": "0.5", "bottom": "0.7", "header
 """De marges van een bladzijde, in inches zoals openpyxl ze vraagt."""
 
 _INVOERTAB = "E0B400"
-_OPVALLEND = DifferentialStyle(font=Font(bold=True, color="7F0000"), fill=PatternFill("solid", bgColor="FFD9B3"))
+_OPVALLEND = DifferentialStyle(
+    font=Font(bold=NADRUK.vet, color=NADRUK.letters), fill=PatternFill("solid", bgColor=NADRUK.vlak)
+)
 _TITELGRENS, _UITLEGGRENS, _FOUTGRENS = 32, 255, 225
 """Zoveel tekens laat Excel toe in de titel, de uitleg en de foutmelding van een keuring."""
 
@@ -109,7 +112,7 @@ def _druktitels(blad: Blad) -> Iterator[str]:
 
 def _voettekst(werkblad: Worksheet, voet: str) -> None:
     """Links de voet, in het midden de naam van het blad, rechts de bladzijde; samen hooguit 255 tekens."""
-    midden, rechts, vaste_tekens = "&A", "Bladzijde &P van &N", 15
+    midden, rechts, vaste_tekens = "&A", f"{BLADZIJDE} &P {VAN} &N", 15
     ruimte = _VOETGRENS - len(midden) - len(rechts) - vaste_tekens
     links = " ".join(schoon(voet).split())
     while len(links.replace("&", "&&")) > ruimte:
@@ -118,7 +121,7 @@ def _voettekst(werkblad: Worksheet, voet: str) -> None:
     assert delen is not None
     for deel, tekst in ((delen.left, links.replace("&", "&&")), (delen.center, midden), (delen.right, rechts)):
         deel.text = tekst or None
-        deel.size = 8
+        deel.size = VOETLETTER
 
 
 def _beveiliging(werkblad: Worksheet) -> None:

@@ -17,8 +17,17 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Rol
+from reeletarief.weergave.werkboek.uiterlijk import (
+    GRAFIEKLETTER,
+    GRAFIEKTITEL,
+    LETTERTYPE,
+    PALET,
+    RASTER,
+    STAAFRUIMTE,
+    WAARDEAS,
+    WIT,
+)
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
-from reeletarief.weergave.werkboek.xlsx_stijlen import LETTERTYPE
 from reeletarief.weergave.werkboek.xlsx_tekst import schoon
 
 if TYPE_CHECKING:
@@ -26,22 +35,17 @@ if TYPE_CHECKING:
 
     from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Grafiek, Inhoud, Reeks, Verwijzing
 
-KLEUREN = ("1F3864", "C25B00", "6A2C91", "2A8C82", "404040", "4F81BD", "7F1D1D", "7A8B1F")
-"""Donker en licht om en om, zodat buren ook in grijs van elkaar verschillen."""
-
-_WAARDEAS = "Aandeel in het geheel"
 _EMU_PER_CM = 360_000
-_LETTERGROOTTE = 900
-_TITELGROOTTE = 1200
+_PER_PUNT = 100
 _LETTER = Font(typeface=LETTERTYPE)
 
 
 def staafdiagram(grafiek: Grafiek, eigen_blad: str, bladen: Mapping[str, Blad]) -> BarChart:
     """De grafiek voor openpyxl: de eerste categorie boven, elke staaf op 100%."""
-    diagram = BarChart(barDir="bar", grouping="percentStacked", varyColors=False, gapWidth=40, overlap=100)
+    diagram = BarChart(barDir="bar", grouping="percentStacked", varyColors=False, gapWidth=STAAFRUIMTE, overlap=100)
     bron = _Bron(eigen_blad, bladen)
     diagram.series = [_reeks(reeks, nummer, grafiek, bron) for nummer, reeks in enumerate(grafiek.reeksen)]
-    diagram.title = _titel(grafiek.titel, _TITELGROOTTE)
+    diagram.title = _titel(grafiek.titel, GRAFIEKTITEL)
     diagram.anchor = _plaats(grafiek)  # type: ignore[assignment] # openpyxl neemt ook een anker
     diagram.roundedCorners = diagram.visible_cells_only = False
     _richt_assen_in(diagram, bron.kop_boven(grafiek.categorieen))
@@ -114,7 +118,7 @@ def _aantal(bereik: Bereik) -> int:
 
 def _reeks(reeks: Reeks, nummer: int, grafiek: Grafiek, bron: _Bron) -> Series:
     """Een witte lijn eromheen scheidt de stukken van een staaf ook voor wie de kleuren niet ziet."""
-    vlak = GraphicalProperties(solidFill=KLEUREN[nummer % len(KLEUREN)], ln=LineProperties(solidFill="FFFFFF", w=9525))
+    vlak = GraphicalProperties(solidFill=PALET[nummer % len(PALET)], ln=LineProperties(solidFill=WIT, w=9525))
     return Series(
         idx=nummer,
         order=nummer,
@@ -133,9 +137,9 @@ def _richt_assen_in(diagram: BarChart, categorie: str) -> None:
     namen.axPos, waarden.axPos = "l", "b"
     waarden.crosses = "max"
     waarden.number_format = "0%"
-    waarden.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill="D9D9D9")))
-    waarden.title = _titel(_WAARDEAS, _LETTERGROOTTE)
-    namen.title = _titel(categorie, _LETTERGROOTTE) if categorie else None
+    waarden.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RASTER)))
+    waarden.title = _titel(WAARDEAS, GRAFIEKLETTER)
+    namen.title = _titel(categorie, GRAFIEKLETTER) if categorie else None
     for as_ in (namen, waarden):
         as_.delete = False
         as_.tickLblPos = "low" if as_ is namen else "nextTo"
@@ -143,11 +147,11 @@ def _richt_assen_in(diagram: BarChart, categorie: str) -> None:
 
 
 def _titel(tekst: str, grootte: int) -> Title:
-    letter = CharacterProperties(lang="nl-NL", sz=grootte, b=True, latin=_LETTER)
+    letter = CharacterProperties(lang="nl-NL", sz=grootte * _PER_PUNT, b=True, latin=_LETTER)
     alinea = Paragraph(pPr=ParagraphProperties(defRPr=letter), r=[RegularTextRun(rPr=letter, t=schoon(tekst))])
     return Title(tx=Text(rich=RichText(p=[alinea])), overlay=False)
 
 
 def _letters() -> RichText:
-    letter = CharacterProperties(lang="nl-NL", sz=_LETTERGROOTTE, latin=_LETTER)
+    letter = CharacterProperties(lang="nl-NL", sz=GRAFIEKLETTER * _PER_PUNT, latin=_LETTER)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letter), endParaRPr=letter)])
