@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
+    Afwijking,
     Bereik,
     Blad,
     Cel,
@@ -13,7 +14,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Grafiek,
     Inhoud,
     Keuring,
-    Nadruk,
+    Onwaar,
     Opmaak,
     Reeks,
     Rekenteken,
@@ -72,7 +73,7 @@ def invoer() -> Blad:
         keuringen=(
             Keuring((bereik(5, 2, 6, 2),), Decimal(0), Decimal(1), "Fractie " * 9, "Van 0 tot en met 1. " * 20),
         ),
-        nadruk=(Nadruk(bereik(5, 2, 6, 2), "verschil"),),
+        nadruk=(Afwijking(bereik(5, 2, 6, 2)),),
         verborgen=(3,),
     )
 
@@ -93,7 +94,7 @@ def rekening() -> Blad:
             ),
         ),
         (20, 12, 12, 12, 10),
-        nadruk=(Nadruk(bereik(2, 5, 2, 5), "onwaar"),),
+        nadruk=(Onwaar(bereik(2, 5, 2, 5)),),
         grafieken=(grafiek(4, "Twee <delen> & een staaf"), grafiek(30, "De tweede")),
     )
 

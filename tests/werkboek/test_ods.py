@@ -19,6 +19,7 @@ from reeletarief.weergave.werkboek.ods_formule import bladnaam, formule, kolomle
 from reeletarief.weergave.werkboek.ods_naamruimten import NAAMRUIMTEN
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
+    Afwijking,
     Bereik,
     Blad,
     Cel,
@@ -26,7 +27,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Grafiek,
     Keuring,
     Naam,
-    Nadruk,
+    Onwaar,
     Opmaak,
     Reeks,
     Rekenteken,
@@ -111,7 +112,7 @@ def rekenblad() -> Blad:
         afdruk=Afdruk(liggend=True, kop=(1, 1), kolommen=(1, 1)),
         vast=cel(2, 2),
         filter=Bereik(cel(1, 1), cel(3, 4)),
-        nadruk=(Nadruk(Bereik(cel(2, 2), cel(3, 2)), "verschil", 2), Nadruk(Bereik(cel(5, 4), cel(5, 4)), "onwaar")),
+        nadruk=(Afwijking(Bereik(cel(2, 2), cel(3, 2)), 2), Onwaar(Bereik(cel(5, 4), cel(5, 4)))),
         rijhoogten={1: 30},
         grafieken=(
             Grafiek(
@@ -503,6 +504,11 @@ def test_een_grafiek_leest_haar_getallen_uit_het_blad() -> None:
         "Berekening.C2:Berekening.C3",
     ]
     assert [r.get(q("chart:label-cell-address")) for r in reeksen] == ["Berekening.B1", "Berekening.C1"]
+    assert [tekst(titel) for titel in grafiek.iter(q("chart:title"))] == [
+        "Opbouw van het tarief",
+        "Product",
+        "Aandeel in het geheel",
+    ]
     eigen = [[tekst(c) for c in rij] for rij in grafiek.iter(q("table:table-row"))]
     assert eigen == [["", "Loon", "Overhead"], ["Ambulant", "100,50", "20,00"], ["Verblijf", "250,00", "75,25"]]
 

@@ -239,7 +239,7 @@ def test_nadruk_geeft_kleur_en_vet(boek: Workbook) -> None:
     }
     assert {waar: regel.formula for waar, regel in regels.items()} == {
         "B5:B6": ["B5<>C5"],
-        "E2": ['AND(E2<>"",E2=FALSE)'],
+        "E2": ["AND(NOT(ISBLANK(E2)),E2=FALSE())"],
     }
     assert all(regel.dxf.font.b and regel.dxf.fill.bgColor.rgb for regel in regels.values())
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.weergave.werkboek.bereiken import plekken_in, voorwaarde
 from reeletarief.weergave.werkboek.ods_cel import cel
 from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres, formule
 from reeletarief.weergave.werkboek.ods_stijlen import BREEDTE, bladstijl, kolomstijl, rijstijl
 from reeletarief.weergave.werkboek.ods_tekst import inhoud, kenmerk
-from reeletarief.weergave.werkboek.tabelmodel import Bereik, Functie, Rekenteken, Verwijzing
+from reeletarief.weergave.werkboek.tabelmodel import Bereik, Verwijzing
 from reeletarief.weergave.werkboek.uiterlijk import NADRUK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Formule, Grafiek, Nadruk
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Grafiek, Nadruk
 
 _LEEG = "<table:table-cell/>"
 
@@ -56,19 +57,13 @@ def _aanhang(blad: Blad, keuringen: Iterable[str], objecten: Iterable[str]) -> d
     """Per rij en kolom wat er vastzit; de meeste rijen staan er niet in."""
     uit: dict[int, dict[int, Aanhang]] = {}
     for keuring, naam in zip(blad.keuringen, keuringen, strict=True):
-        for rij, kolom in chain.from_iterable(map(_cellen, keuring.cellen)):
-            uit.setdefault(rij, {})[kolom] = Aanhang(keuring=naam)
+        for plek in chain.from_iterable(map(plekken_in, keuring.cellen)):
+            uit.setdefault(plek.rij, {})[plek.kolom] = Aanhang(keuring=naam)
     for grafiek, naam in zip(blad.grafieken, objecten, strict=True):
         kolommen = uit.setdefault(grafiek.plek.rij, {})
         eerder = kolommen.get(grafiek.plek.kolom, Aanhang())
         kolommen[grafiek.plek.kolom] = eerder._replace(grafiek=eerder.grafiek + _lijst(grafiek, naam, blad.naam))
     return uit
-
-
-def _cellen(bereik: Bereik) -> Iterator[tuple[int, int]]:
-    for rij in range(bereik.van.rij, bereik.tot.rij + 1):
-        for kolom in range(bereik.van.kolom, bereik.tot.kolom + 1):
-            yield rij, kolom
 
 
 def _lijst(grafiek: Grafiek, naam: str, blad: str) -> str:
@@ -147,13 +142,5 @@ def _opvallend(nadruk: Nadruk, blad: str) -> str:
     return (
         f"<calcext:conditional-format calcext:target-range-address={kenmerk(bereikadres(nadruk.cellen, blad))}>"
         f'<calcext:condition calcext:apply-style-name="{NADRUK.naam}" calcext:base-cell-address={kenmerk(celadres(begin, blad))}'
-        f" calcext:value={kenmerk(f'formula-is({formule(_voorwaarde(nadruk))})')}/></calcext:conditional-format>"
+        f" calcext:value={kenmerk(f'formula-is({formule(voorwaarde(nadruk))})')}/></calcext:conditional-format>"
     )
-
-
-def _voorwaarde(nadruk: Nadruk) -> Formule:
-    eerste = Verwijzing("", nadruk.cellen.van.rij, nadruk.cellen.van.kolom)
-    if nadruk.soort == "verschil":
-        return Rekenteken("<>", (eerste, eerste._replace(kolom=eerste.kolom + nadruk.naast)))
-    gevuld = Functie("NOT", (Functie("ISBLANK", (eerste,)),))
-    return Functie("AND", (gevuld, Rekenteken("=", (eerste, Functie("FALSE", ())))))

@@ -122,12 +122,20 @@ class Keuring(NamedTuple):
     uitleg: str
 
 
-class Nadruk(NamedTuple):
-    """Cellen die opvallen als hun waarde anders is dan die van de cel ernaast (``verschil``) of ONWAAR is (``onwaar``)."""
+class Afwijking(NamedTuple):
+    """Cellen die opvallen als hun waarde anders is dan die van de cel ``naast`` kolommen verder."""
 
     cellen: Bereik
-    soort: str
     naast: int = 1
+
+
+class Onwaar(NamedTuple):
+    """Cellen die opvallen als er ONWAAR staat."""
+
+    cellen: Bereik
+
+
+Nadruk = Afwijking | Onwaar
 
 
 class Reeks(NamedTuple):

@@ -15,6 +15,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from reeletarief.weergave.werkboek.bereiken import voorwaarde
 from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
 from reeletarief.weergave.werkboek.uiterlijk import BLADZIJDE, NADRUK, VAN, VOETLETTER
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, letters, plek, voorvoegsel
@@ -151,14 +152,7 @@ def _keuring(keuring: Keuring) -> DataValidation:
 
 
 def _nadruk(nadruk: Nadruk) -> Rule:
-    """De regel voor de eerste cel; voor de andere schuift de verwijzing mee. Een lege cel is niet onwaar."""
-    eerste = nadruk.cellen.van
-    cel = plek(eerste.rij, eerste.kolom)
-    if nadruk.soort == "onwaar":
-        voorwaarde = f'AND({cel}<>"",{cel}=FALSE)'
-    else:
-        voorwaarde = f"{cel}<>{plek(eerste.rij, eerste.kolom + nadruk.naast)}"
-    return Rule(type="expression", dxf=_OPVALLEND, formula=[voorwaarde])
+    return Rule(type="expression", dxf=_OPVALLEND, formula=[als_tekst(voorwaarde(nadruk))])
 
 
 def _koppelingen(blad: Blad) -> Iterator[tuple[int, int, Hyperlink]]:

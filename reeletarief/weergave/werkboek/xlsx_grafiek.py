@@ -16,7 +16,8 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 
-from reeletarief.weergave.werkboek.tabelmodel import Bereik, Rol
+from reeletarief.weergave.werkboek.bereiken import cellen_in, kop_boven, plekken_in
+from reeletarief.weergave.werkboek.tabelmodel import Bereik
 from reeletarief.weergave.werkboek.uiterlijk import (
     GRAFIEKLETTER,
     GRAFIEKTITEL,
@@ -33,7 +34,7 @@ from reeletarief.weergave.werkboek.xlsx_tekst import schoon
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Grafiek, Inhoud, Reeks, Verwijzing
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek, Inhoud, Reeks
 
 _EMU_PER_CM = 360_000
 _PER_PUNT = 100
@@ -48,7 +49,7 @@ def staafdiagram(grafiek: Grafiek, eigen_blad: str, bladen: Mapping[str, Blad]) 
     diagram.title = _titel(grafiek.titel, GRAFIEKTITEL)
     diagram.anchor = _plaats(grafiek)  # type: ignore[assignment] # openpyxl neemt ook een anker
     diagram.roundedCorners = diagram.visible_cells_only = False
-    _richt_assen_in(diagram, bron.kop_boven(grafiek.categorieen))
+    _richt_assen_in(diagram, kop_boven(grafiek.categorieen, bladen, eigen_blad))
     if diagram.legend is not None:
         diagram.legend.position, diagram.legend.overlay = "t", False
         diagram.legend.textProperties = _letters()
@@ -69,7 +70,7 @@ class _Bron:
             for nummer, inhoud in enumerate(self._inhoud(bereik))
             if inhoud is not None
         ]
-        return StrRef(f=self._adres(bereik), strCache=StrData(ptCount=_aantal(bereik), pt=punten))
+        return StrRef(f=self._adres(bereik), strCache=StrData(ptCount=len(plekken_in(bereik)), pt=punten))
 
     def getallen(self, bereik: Bereik) -> NumRef:
         """De getallen in het bereik, met hun plek."""
@@ -78,42 +79,21 @@ class _Bron:
             for nummer, inhoud in enumerate(self._inhoud(bereik))
             if inhoud is not None and not isinstance(inhoud, str)
         ]
-        cache = NumData(formatCode="General", ptCount=_aantal(bereik), pt=punten)
+        cache = NumData(formatCode="General", ptCount=len(plekken_in(bereik)), pt=punten)
         return NumRef(f=self._adres(bereik), numCache=cache)
-
-    def kop_boven(self, bereik: Bereik) -> str:
-        """De tekst van de kolomkop recht boven het bereik; leeg als daar geen kop staat."""
-        cel = self._cel(bereik.van._replace(rij=bereik.van.rij - 1)) if bereik.van.rij > 1 else None
-        return str(cel.inhoud) if cel is not None and cel.stijl.rol is Rol.KOP else ""
 
     def _adres(self, bereik: Bereik) -> str:
         van, tot = (vastgezet(hoek, self.eigen_blad) for hoek in bereik)
         return als_tekst(van) if van[1:] == tot[1:] else als_tekst(Bereik(van, tot))
 
     def _inhoud(self, bereik: Bereik) -> list[Inhoud]:
-        van, tot = bereik
-        cellen = [
-            self._cel(van._replace(rij=rij, kolom=kolom))
-            for rij in range(van.rij, tot.rij + 1)
-            for kolom in range(van.kolom, tot.kolom + 1)
-        ]
-        return [None if cel is None else cel.inhoud for cel in cellen]
-
-    def _cel(self, verwijzing: Verwijzing) -> Cel | None:
-        rijen = self.bladen[verwijzing.blad or self.eigen_blad].rijen
-        rij = rijen[verwijzing.rij - 1] if verwijzing.rij <= len(rijen) else ()
-        return rij[verwijzing.kolom - 1] if verwijzing.kolom <= len(rij) else None
+        return [None if cel is None else cel.inhoud for cel in cellen_in(bereik, self.bladen, self.eigen_blad)]
 
 
 def _plaats(grafiek: Grafiek) -> OneCellAnchor:
     hoek = AnchorMarker(col=grafiek.plek.kolom - 1, row=grafiek.plek.rij - 1)
     breedte, hoogte = (int(maat * _EMU_PER_CM) for maat in (grafiek.breedte_cm, grafiek.hoogte_cm))
     return OneCellAnchor(_from=hoek, ext=XDRPositiveSize2D(breedte, hoogte))
-
-
-def _aantal(bereik: Bereik) -> int:
-    van, tot = bereik
-    return (tot.rij - van.rij + 1) * (tot.kolom - van.kolom + 1)
 
 
 def _reeks(reeks: Reeks, nummer: int, grafiek: Grafiek, bron: _Bron) -> Series:

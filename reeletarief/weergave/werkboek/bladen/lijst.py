@@ -19,12 +19,12 @@ from reeletarief.weergave.werkboek.invoer import BEREKEND, INVOER, Invoerrij, in
 from reeletarief.weergave.werkboek.ligging import Ligging, naam_van
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
+    Afwijking,
     Bereik,
     Blad,
     Cel,
     Formule,
     Keuring,
-    Nadruk,
     Opmaak,
     Rol,
     Stijl,
@@ -102,7 +102,7 @@ def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerr
         vast=Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE),
         filter=Bereik(Verwijzing(naam, EERSTE_INVOERRIJ - 1, 1), Verwijzing(naam, laatste, len(_KOPPEN))),
         keuringen=_keuringen(naam, rijen, begin),
-        nadruk=(Nadruk(waarden, "verschil", Invoerkolom.UITGEGEVEN - Invoerkolom.WAARDE),),
+        nadruk=(Afwijking(waarden, Invoerkolom.UITGEGEVEN - Invoerkolom.WAARDE),),
     )
 
 
