@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.werkboek_blad import cel
+from reeletarief.invoer.celplek import cel
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import kort, meervoud, nederlands
 

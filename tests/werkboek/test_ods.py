@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from reeletarief.weergave.werkboek.ods import als_ods
-from reeletarief.weergave.werkboek.ods_formule import bladnaam, formule, kolomletters
+from reeletarief.weergave.werkboek.ods_formule import bladnaam, formule
 from reeletarief.weergave.werkboek.ods_naamruimten import NAAMRUIMTEN
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
@@ -204,10 +204,6 @@ def een(inhoud: Any, stijl: Stijl = TEKST, **rest: Any) -> ET.Element:
 )
 def test_een_formule_staat_er_in_openformula(deel_: Any, verwacht: str) -> None:
     assert formule(deel_) == verwacht
-
-
-def test_kolommen_tellen_door_na_z() -> None:
-    assert [kolomletters(k) for k in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
 
 
 def test_een_bladnaam_met_meer_dan_letters_krijgt_aanhalingstekens() -> None:

@@ -15,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from reeletarief.invoer.celplek import kolomletters, kolomnummer
 from reeletarief.weergave.werkboek.tabelmodel import (
     Bereik,
     Blad,
@@ -30,7 +31,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 )
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from reeletarief.weergave.werkboek.xlsx_cellen import getal
-from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, letters
+from reeletarief.weergave.werkboek.xlsx_formule import als_tekst
 from reeletarief.weergave.werkboek.xlsx_stijlen import GETALFORMAAT
 from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS
 from tests.werkboek.proefboek import bereik, cel, met_teksten, plek, proefboek
@@ -94,7 +95,8 @@ def test_een_formule_heeft_engelse_namen_en_kommas(formule: Formule, tekst: str)
 
 
 def test_kolomletters_lopen_door_na_z() -> None:
-    assert [letters(kolom) for kolom in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert [kolomletters(kolom) for kolom in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert all(kolomnummer(kolomletters(kolom)) == kolom for kolom in range(1, 2000))
 
 
 @pytest.mark.parametrize(

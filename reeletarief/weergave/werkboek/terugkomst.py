@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboekstand import Boek, Celtekst, Invoerrij, Kenmerken, Soort
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.werkboek_blad import cel
+from reeletarief.invoer.celplek import cel
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,

@@ -15,10 +15,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from reeletarief.invoer.celplek import cel as celnaam
+from reeletarief.invoer.celplek import kolomletters
 from reeletarief.weergave.werkboek.bereiken import voorwaarde
 from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
 from reeletarief.weergave.werkboek.uiterlijk import BLADZIJDE, NADRUK, VAN, VOETLETTER
-from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, letters, plek, voorvoegsel
+from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, voorvoegsel
 from reeletarief.weergave.werkboek.xlsx_gebied import afdrukgebied
 from reeletarief.weergave.werkboek.xlsx_tekst import ingekort, schoon
 
@@ -67,7 +69,7 @@ def richt_in(werkblad: Worksheet, blad: Blad, voet: str) -> None:
 def _weergave(werkblad: Worksheet, blad: Blad) -> None:
     werkblad.sheet_view.showGridLines = False
     if blad.vast is not None and (blad.vast.rij, blad.vast.kolom) != (1, 1):
-        werkblad.freeze_panes = eerste = plek(blad.vast.rij, blad.vast.kolom)
+        werkblad.freeze_panes = eerste = celnaam(blad.vast.rij, blad.vast.kolom)
         keuze = werkblad.sheet_view.selection[-1]
         keuze.activeCell = keuze.sqref = eerste
     if blad.filter is not None:
@@ -78,9 +80,9 @@ def _weergave(werkblad: Worksheet, blad: Blad) -> None:
 
 def _kolommen(werkblad: Worksheet, blad: Blad) -> None:
     for kolom, breedte in enumerate(blad.breedten, 1):
-        werkblad.column_dimensions[letters(kolom)].width = breedte
+        werkblad.column_dimensions[kolomletters(kolom)].width = breedte
     for kolom in blad.verborgen:
-        werkblad.column_dimensions[letters(kolom)].hidden = True
+        werkblad.column_dimensions[kolomletters(kolom)].hidden = True
 
 
 def _pagina(werkblad: Worksheet, afdruk: Afdruk) -> None:
@@ -106,7 +108,7 @@ def _afdrukbereik(werkblad: Worksheet, blad: Blad) -> None:
 def _druktitels(blad: Blad) -> Iterator[str]:
     """De kolommen en rijen die op elke bladzijde terugkomen, in de volgorde waarin Excel ze zelf opschrijft."""
     if blad.afdruk.kolommen is not None:
-        yield voorvoegsel(blad.naam) + "${}:${}".format(*map(letters, blad.afdruk.kolommen))
+        yield voorvoegsel(blad.naam) + "${}:${}".format(*map(kolomletters, blad.afdruk.kolommen))
     if blad.afdruk.kop is not None:
         yield voorvoegsel(blad.naam) + "${}:${}".format(*blad.afdruk.kop)
 
@@ -159,7 +161,7 @@ def _koppelingen(blad: Blad) -> Iterator[tuple[int, int, Hyperlink]]:
     for rij, cellen in enumerate(blad.rijen, 1):
         for kolom, cel in enumerate(cellen, 1):
             if cel is not None and cel.koppeling is not None:
-                koppeling = _koppeling(cel, plek(rij, kolom), blad.naam)
+                koppeling = _koppeling(cel, celnaam(rij, kolom), blad.naam)
                 if koppeling is not None:
                     yield rij, kolom, koppeling
 

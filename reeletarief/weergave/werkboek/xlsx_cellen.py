@@ -10,8 +10,9 @@ from decimal import Context, Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.celplek import kolomletters
 from reeletarief.weergave.werkboek.tabelmodel import Rol
-from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, letters
+from reeletarief.weergave.werkboek.xlsx_formule import als_tekst
 from reeletarief.weergave.werkboek.xlsx_tekst import als_xml, lijkt_op_formule
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _KORT = Context(prec=_CIJFERS)
 def celrijen(blad: Blad, nummers: Stijlnummers) -> str:
     """Alle rijen van het blad als inhoud van ``sheetData``."""
     breedste = max(map(len, blad.rijen), default=0)
-    kolommen = [letters(kolom) for kolom in range(1, breedste + 1)]
+    kolommen = [kolomletters(kolom) for kolom in range(1, breedste + 1)]
     eenregelig = nummers._replace(gewoon=nummers.eenregelig)
     delen: list[str] = []
     for rij, cellen in enumerate(blad.rijen, 1):
