@@ -25,8 +25,9 @@ from reeletarief.weergave.werkboek.afspraken import (
     Eigenschap,
     Invoerkolom,
 )
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
-from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS, ingekort, schoon
+from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS, ingekort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -15,6 +15,7 @@ from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.uiterlijk import LETTERGROOTTE, LETTERTYPE
 from reeletarief.weergave.werkboek.xlsx_blad import richt_in
 from reeletarief.weergave.werkboek.xlsx_cellen import celrijen
@@ -22,7 +23,6 @@ from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
 from reeletarief.weergave.werkboek.xlsx_grafiek import staafdiagram
 from reeletarief.weergave.werkboek.xlsx_pakket import geraamte, ingepakt, met_alternatief, met_cellen
 from reeletarief.weergave.werkboek.xlsx_stijlen import stijlnummers
-from reeletarief.weergave.werkboek.xlsx_tekst import schoon
 
 if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.tabelmodel import Werkboek

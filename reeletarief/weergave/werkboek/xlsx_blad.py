@@ -18,11 +18,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from reeletarief.invoer.celplek import cel as celnaam
 from reeletarief.invoer.celplek import kolomletters
 from reeletarief.weergave.werkboek.bereiken import voorwaarde
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
 from reeletarief.weergave.werkboek.uiterlijk import BLADZIJDE, NADRUK, VAN, VOETLETTER
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, voorvoegsel
 from reeletarief.weergave.werkboek.xlsx_gebied import afdrukgebied
-from reeletarief.weergave.werkboek.xlsx_tekst import ingekort, schoon
+from reeletarief.weergave.werkboek.xlsx_tekst import ingekort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

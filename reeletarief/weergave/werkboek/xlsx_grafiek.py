@@ -17,6 +17,7 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 
 from reeletarief.weergave.werkboek.bereiken import cellen_in, kop_boven, plekken_in
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.tabelmodel import Bereik
 from reeletarief.weergave.werkboek.uiterlijk import (
     GRAFIEKLETTER,
@@ -29,7 +30,6 @@ from reeletarief.weergave.werkboek.uiterlijk import (
     WIT,
 )
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
-from reeletarief.weergave.werkboek.xlsx_tekst import schoon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

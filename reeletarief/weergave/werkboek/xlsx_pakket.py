@@ -10,9 +10,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl.writer.excel import ExcelWriter
 
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.xlsx_formule import gebied
 from reeletarief.weergave.werkboek.xlsx_gebied import gebruikt
-from reeletarief.weergave.werkboek.xlsx_tekst import schoon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
