@@ -6,13 +6,14 @@ import re
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl.writer.excel import ExcelWriter
 
 from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.xlsx_formule import gebied
 from reeletarief.weergave.werkboek.xlsx_gebied import gebruikt
+from reeletarief.weergave.werkboek.zipbestand import zip_van
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
     from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek
-
-_TIJDSTIP = (1980, 1, 1, 0, 0, 0)
-"""Het vroegste tijdstip dat zip kent."""
 
 _EERST = ("[Content_Types].xml", "_rels/.rels")
 _SNEDE = b"<!-- cellen -->"
@@ -41,17 +39,9 @@ def geraamte(boek: Workbook) -> dict[str, bytes]:
 
 
 def ingepakt(onderdelen: Mapping[str, bytes]) -> bytes:
-    """De onderdelen als zip: zelfde onderdelen, zelfde bytes."""
-    buffer = BytesIO()
+    """De onderdelen als zip, de inhoudsopgave voorop."""
     namen = [*_EERST, *(naam for naam in onderdelen if naam not in _EERST)]
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as pakket:
-        for naam in namen:
-            kop = ZipInfo(naam, _TIJDSTIP)
-            kop.compress_type = ZIP_DEFLATED
-            kop.create_system = 3  # op elk systeem hetzelfde
-            kop.external_attr = 0o600 << 16
-            pakket.writestr(kop, onderdelen[naam])
-    return buffer.getvalue()
+    return zip_van({naam: onderdelen[naam] for naam in namen})
 
 
 def met_cellen(werkblad: bytes, blad: Blad, cellen: str) -> bytes:
