@@ -32,6 +32,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from reeletarief.weergave.werkboek.xlsx_cellen import getal
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst
+from reeletarief.weergave.werkboek.xlsx_pakket import met_alternatief, met_cellen
 from reeletarief.weergave.werkboek.xlsx_stijlen import GETALFORMAAT
 from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS
 from tests.werkboek.proefboek import bereik, cel, met_teksten, plek, proefboek
@@ -326,6 +327,15 @@ def test_elke_grafiek_heeft_tekst_voor_wie_haar_niet_ziet(bestand: bytes) -> Non
     wortel = ET.fromstring(onderdeel(bestand, "xl/drawings/drawing1.xml"))
     namen = [(deel.get("name"), deel.get("descr")) for deel in wortel.iter() if deel.tag.endswith("}cNvPr")]
     assert namen == [("Grafiek 1", "Twee <delen> & een staaf"), ("Grafiek 2", "De tweede")]
+
+
+def test_een_openpyxl_die_iets_anders_schrijft_valt_op(bestand: bytes) -> None:
+    tekening = onderdeel(bestand, "xl/drawings/drawing1.xml").encode()
+    with pytest.raises(AssertionError, match=r"schreef 0 keer .*Chart.* verwacht was 2 keer"):
+        met_alternatief(tekening, proefboek().bladen[2].grafieken)
+    werkblad = onderdeel(bestand, "xl/worksheets/sheet3.xml").replace("<sheetData", "<gegevens").encode()
+    with pytest.raises(AssertionError, match=r"schreef 0 keer .*sheetData.* verwacht was 1 keer"):
+        met_cellen(werkblad, proefboek().bladen[2], "")
 
 
 def test_een_grafiek_draagt_haar_waarden(bestand: bytes) -> None:
