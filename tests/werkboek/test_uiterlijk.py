@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
@@ -13,11 +12,11 @@ import pytest
 from openpyxl import load_workbook
 
 from reeletarief.weergave.werkboek.ods import als_ods
-from reeletarief.weergave.werkboek.ods_naamruimten import NAAMRUIMTEN
 from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Opmaak, Rol, Stijl
 from reeletarief.weergave.werkboek.uiterlijk import GETALVORM, NADRUK, PALET, UITERLIJK, WIT, Uiterlijk, getoond
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.werkboek.calc import Calc
+from tests.werkboek.ods_lezen import deel, q
 from tests.werkboek.proefboek import proefboek
 
 GETALLEN = [Decimal(getal) for getal in ("1234.5678", "-1234.5678", "0.0833", "-0.083333", "0", "7", "2026")]
@@ -123,15 +122,9 @@ def in_excel(boek: bytes) -> dict[Rol, dict[str, object]]:
     return uit
 
 
-def q(naam: str) -> str:
-    begin, _, einde = naam.partition(":")
-    return f"{{{NAAMRUIMTEN[begin]}}}{einde}"
-
-
 def in_calc(boek: bytes) -> dict[Rol, dict[str, object]]:
     """Hetzelfde in een ods, uit de celstijlen en wat een cel zonder stijl heeft."""
-    with zipfile.ZipFile(BytesIO(boek)) as pakket:
-        wortel = ET.fromstring(pakket.read("styles.xml"))
+    wortel = deel(boek, "styles.xml")
     stijlen = {stijl.get(q("style:name")): stijl for stijl in wortel.iter(q("style:style"))}
     lettertypen = {
         lettertype.get(q("style:name")): lettertype.get(q("svg:font-family"))
@@ -142,7 +135,7 @@ def in_calc(boek: bytes) -> dict[Rol, dict[str, object]]:
 
 
 def kenmerken(stijl: ET.Element) -> dict[str, str]:
-    return {naam: waarde for deel in stijl for naam, waarde in deel.attrib.items()}
+    return {naam: waarde for kind in stijl for naam, waarde in kind.attrib.items()}
 
 
 def _celstijl(stijl: ET.Element, gewoon: dict[str, str], lettertypen: dict[Any, Any]) -> dict[str, object]:
