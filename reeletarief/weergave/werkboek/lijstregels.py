@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.werkboekstand import Soort
 from reeletarief.invoer.namen import CAO
 from reeletarief.weergave.werkboek.indeling import kale_sleutel
 from reeletarief.weergave.werkboek.ligging import is_gegeven
@@ -13,22 +14,21 @@ if TYPE_CHECKING:
 
     from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
 
-INVOER, VAST, BEREKEND = "invoer", "vast", "berekend"
 _HOOGSTENS = 6
 
 
-class Invoerrij(NamedTuple):
+class Lijstregel(NamedTuple):
     """Eén rij van een invoerblad. ``sleutel`` is uniek in het werkboek en overleeft een verschuiving van regels in een bestand."""
 
     sleutel: str
-    soort: str
+    soort: Soort
     onderdeel: str
     rij: Lijstpost
     grondslag: str
     gebruikt_door: str
 
 
-def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Invoerrij]:
+def lijstregels(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Lijstregel]:
     """De rijen van een lijst met alles wat de lezer erbij wil weten."""
     kaarten = {
         str(tarief.kaart.product.plaats.bestand): f"{tarief.kaart.product} {tarief.kaart.naam}"
@@ -38,7 +38,7 @@ def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Invoerri
     sets = {str(tarief.kaart.product): str(tarief.kaart.opslagset or "") for tarief in indeling.producten}
     aantal = len(indeling.producten)
     return [
-        Invoerrij(
+        Lijstregel(
             sleutel,
             _soort(rij),
             _onderdeel(rij, kaarten, sets),
@@ -62,11 +62,11 @@ def sleutels(rijen: Iterable[Lijstpost]) -> list[str]:
     return uit
 
 
-def _soort(rij: Lijstpost) -> str:
+def _soort(rij: Lijstpost) -> Soort:
     """Invoer is wat letterlijk zo in een bestand staat; wat uit de kalender of een keuze volgt, is vast."""
     if not is_gegeven(rij.post):
-        return BEREKEND
-    return INVOER if rij.letterlijk else VAST
+        return Soort.BEREKEND
+    return Soort.INVOER if rij.letterlijk else Soort.VAST
 
 
 def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, str]) -> str:
