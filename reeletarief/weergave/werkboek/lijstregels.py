@@ -12,9 +12,12 @@ from reeletarief.weergave.werkboek.ligging import is_gegeven
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reeletarief.kostprijs.post import Post
     from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
 
 _HOOGSTENS = 6
+_ZONDER_BESTAND = "rekenregel"
+"""Staat in een sleutel waar anders het bestand staat."""
 
 
 class Lijstregel(NamedTuple):
@@ -56,10 +59,19 @@ def sleutels(rijen: Iterable[Lijstpost]) -> list[str]:
     gezien: dict[str, int] = {}
     for rij in rijen:
         plaats = rij.post.herkomst.plaats if rij.post.herkomst else None
-        naam = f"{plaats.bestand if plaats else 'rekenregel'}#{kale_sleutel(rij.post.sleutel)}"
+        naam = _rijsleutel(plaats.bestand if plaats else _ZONDER_BESTAND, kale_sleutel(rij.post.sleutel))
         gezien[naam] = gezien.get(naam, 0) + 1
         uit.append(naam if gezien[naam] == 1 else f"{naam}~{gezien[naam]}")
     return uit
+
+
+def vaste_sleutel(post: Post) -> str:
+    """De sleutel van de rij van een vast getal."""
+    return _rijsleutel(_ZONDER_BESTAND, post.sleutel)
+
+
+def _rijsleutel(bestand: str, sleutel: str) -> str:
+    return f"{bestand}#{sleutel}"
 
 
 def _soort(rij: Lijstpost) -> Soort:

@@ -16,8 +16,7 @@ from reeletarief.weergave.werkboek.cellen import (
     teksten,
     titelregels,
 )
-from reeletarief.weergave.werkboek.ligging import Ligging, naam_van
-from reeletarief.weergave.werkboek.lijstregels import Lijstregel, lijstregels
+from reeletarief.weergave.werkboek.lijstregels import Lijstregel, lijstregels, vaste_sleutel
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Afwijking,
@@ -31,11 +30,13 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Stijl,
     Verwijzing,
 )
+from reeletarief.weergave.werkboek.vast_getal import naam_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.kostprijs.post import Herkomst, Post
+    from reeletarief.weergave.werkboek.ligging import Ligging
 
 _KOPPEN = (
     "Onderdeel",
@@ -109,11 +110,6 @@ def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Lijstre
 
 def _titel(naam: str) -> str:
     return "Uitgangspunten" if naam == UITGANGSPUNTEN else "Cao: tabelcellen en voorwaarden"
-
-
-def vaste_sleutel(post: Post) -> str:
-    """De sleutel van de rij van een vast getal."""
-    return f"rekenregel#{post.sleutel}"
 
 
 def _vaste_rij(post: Post) -> tuple[Cel | None, ...]:
