@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboekstand import Soort
 from reeletarief.invoer.namen import CAO
+from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.werkboek.indeling import kale_sleutel
 from reeletarief.weergave.werkboek.ligging import is_gegeven
 
@@ -46,8 +47,8 @@ def lijstregels(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Lijstreg
             _soort(rij),
             _onderdeel(rij, kaarten, sets),
             rij,
-            _opsomming(rij.grondslag, 3),
-            "alle producten" if len(rij.producten) == aantal > 1 else _opsomming(rij.producten, _HOOGSTENS),
+            opsomming(rij.grondslag, 3),
+            "alle producten" if len(rij.producten) == aantal > 1 else opsomming(rij.producten, _HOOGSTENS),
         )
         for sleutel, rij in zip(sleutels(rijen), rijen, strict=True)
     ]
@@ -93,14 +94,7 @@ def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, st
         return kaarten[bestand]
     if sleutel.startswith("opslagen."):
         namen = dict.fromkeys(sets[product] for product in rij.producten if sets.get(product))
-        return f"opslagset {_opsomming(namen, 3)}"
+        return f"opslagset {opsomming(namen, 3)}"
     namen_van = {"uren": "uren per jaar", "loon": "werkgeverslasten", "reeksen": "reeks", "index": "indexering"}
     begin = sleutel.partition(".")[0]
     return namen_van.get(begin, begin)
-
-
-def _opsomming(namen: Iterable[str], hoogstens: int) -> str:
-    alle = list(namen)
-    if len(alle) <= hoogstens:
-        return ", ".join(alle)
-    return f"{', '.join(alle[:hoogstens])} en {len(alle) - hoogstens} andere"
