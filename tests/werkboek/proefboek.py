@@ -56,8 +56,6 @@ def over() -> Blad:
             (cel("Uitleg op één regel", Rol.UITLEG),),
             (cel("Uitleg op twee regels", Rol.UITLEG),),
             (Cel("Invoer", Stijl(Rol.KOPPELING), koppeling=plek(1, 1, "De invoer")),),
-            (Cel("Bron", Stijl(Rol.KOPPELING), koppeling="https://voorbeeld.nl/een pad?a=1&b=<2>#art2"),),
-            (Cel("Vreemd", Stijl(Rol.KOPPELING), koppeling="javascript:alert(1)"),),
         ),
         (60,),
         Afdruk(liggend=False, hoog=1),
@@ -81,7 +79,6 @@ def invoer() -> Blad:
             Keuring((bereik(5, 2, 6, 2),), Decimal(0), Decimal(1), "Fractie " * 9, "Van 0 tot en met 1. " * 20),
         ),
         nadruk=(Afwijking(bereik(5, 2, 6, 2)),),
-        verborgen=(3,),
     )
 
 

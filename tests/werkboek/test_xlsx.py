@@ -130,7 +130,7 @@ def test_de_uitkomst_mag_tekst_of_leeg_zijn() -> None:
 def test_ook_wie_alleen_leest_kan_elk_blad_lezen(bestand: bytes) -> None:
     boek = load_workbook(BytesIO(bestand), read_only=True, data_only=True)
     assert [(blad.title, blad.calculate_dimension()) for blad in boek] == [
-        ("Over", "A1:A6"),
+        ("Over", "A1:A4"),
         ("De invoer", "A1:C6"),
         ("Berekening", "A1:E2"),
     ]
@@ -278,11 +278,10 @@ def test_een_lange_voet_past_in_wat_excel_toelaat(voet: str) -> None:
     assert tekst.endswith("…&C&8 &A&R&8 Bladzijde &P van &N")
 
 
-def test_titelblokkering_filter_en_verborgen_kolom(boek: Workbook) -> None:
+def test_titelblokkering_filter_en_breedte(boek: Workbook) -> None:
     werkblad = boek["De invoer"]
     assert werkblad.freeze_panes == "B5"
     assert werkblad.auto_filter.ref == "A4:C6"
-    assert werkblad.column_dimensions["C"].hidden
     assert werkblad.column_dimensions["A"].width == 20
 
 
@@ -301,11 +300,9 @@ def test_uitleg_op_een_regel_loopt_over_de_lege_cellen_ernaast_heen(boek: Workbo
     assert boek["Over"]["A3"].alignment.wrap_text
 
 
-def test_koppelingen_gaan_naar_een_cel_of_een_webadres(boek: Workbook) -> None:
+def test_een_koppeling_gaat_naar_een_cel(boek: Workbook) -> None:
     werkblad = boek["Over"]
     assert werkblad["A4"].hyperlink.location == "'De invoer'!A1"
-    assert werkblad["A5"].hyperlink.target == "https://voorbeeld.nl/een%20pad?a=1&b=%3C2%3E#art2"
-    assert werkblad["A6"].hyperlink is None
     assert werkblad["A4"].value == "Invoer"
 
 

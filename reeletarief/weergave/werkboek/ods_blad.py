@@ -79,15 +79,14 @@ def _lijst(grafiek: Grafiek, naam: str, blad: str) -> str:
 
 
 def _kolommen(blad: Blad) -> str:
-    aantal = max(1, len(blad.breedten), *blad.verborgen, *map(len, blad.rijen))
+    aantal = max(1, len(blad.breedten), *map(len, blad.rijen))
     kolommen = [_kolom(blad, kolom) for kolom in range(1, aantal + 1)]
     return _met_kop(kolommen, blad.afdruk.kolommen, "table:table-header-columns")
 
 
 def _kolom(blad: Blad, kolom: int) -> str:
     breedte = blad.breedten[kolom - 1] if kolom <= len(blad.breedten) else BREEDTE
-    zicht = ' table:visibility="collapse"' if kolom in blad.verborgen else ""
-    return f'<table:table-column table:style-name="{kolomstijl(breedte)}"{zicht}/>'
+    return f'<table:table-column table:style-name="{kolomstijl(breedte)}"/>'
 
 
 def _rijen(blad: Blad, aanhang: Mapping[int, Mapping[int, Aanhang]]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from reeletarief.weergave.getal import machine
 from reeletarief.weergave.werkboek.ods_formule import celadres, formule
 from reeletarief.weergave.werkboek.ods_stijlen import stijlnaam, waarheidstijl
 from reeletarief.weergave.werkboek.ods_tekst import alineas, kenmerk, koppeling
-from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
 from reeletarief.weergave.werkboek.uiterlijk import GETALVORM, ONWAAR, WAAR, Getalsoort, getoond
 
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ _SOORT = {
     Getalsoort.GETAL: "float",
 }
 _GETALSOORT = {opmaak: _SOORT[vorm.soort] for opmaak, vorm in GETALVORM.items()}
-_WEBADRES = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
 def cel(gegeven: Cel, blad: str, *, eenregelig: bool = False, keuring: str = "", grafiek: str = "") -> str:
@@ -67,12 +64,6 @@ def _tekst(gegeven: Cel, blad: str) -> str:
     if gegeven.inhoud is None:
         return ""
     tekst = leesbaar(gegeven.inhoud, gegeven.stijl.opmaak)
-    doel = _doel(gegeven.koppeling, blad)
-    return koppeling(tekst, doel) if doel else alineas(tekst)
-
-
-def _doel(doel: Verwijzing | str | None, blad: str) -> str:
-    """Het adres van een koppeling. Wat geen webadres of cel is (zoals ``javascript:``) wordt geen koppeling."""
-    if isinstance(doel, Verwijzing):
-        return f"#{celadres(doel._replace(vast=False), blad)}"
-    return doel if doel and _WEBADRES.fullmatch(doel) else ""
+    if gegeven.koppeling is None:
+        return alineas(tekst)
+    return koppeling(tekst, f"#{celadres(gegeven.koppeling._replace(vast=False), blad)}")

@@ -249,11 +249,8 @@ def _opmaak_bladzijde(afdruk: Afdruk) -> str:
         if afdruk.liggend
         else 'fo:page-width="21cm" fo:page-height="29.7cm"'
     )
-    schaal = "".join(
-        f' style:scale-to-{richting}="{aantal}"'
-        for richting, aantal in (("X", afdruk.breed), ("Y", afdruk.hoog))
-        if aantal
-    )
+    hoogte = f' style:scale-to-Y="{afdruk.hoog}"' if afdruk.hoog else ""
+    schaal = f' style:scale-to-X="{afdruk.breed}"{hoogte}'
     return (
         f'<style:page-layout style:name="maat-{_bladzijde(afdruk)}"><style:page-layout-properties {maat}'
         f' style:print-orientation="{"landscape" if afdruk.liggend else "portrait"}" fo:margin="1.5cm"{schaal}'

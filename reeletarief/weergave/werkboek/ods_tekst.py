@@ -33,7 +33,7 @@ def alineas(tekst: str) -> str:
 
 
 def koppeling(tekst: str, doel: str) -> str:
-    """Tekst die naar ``doel`` verwijst: een webadres, of ``#Blad.A1`` voor een cel."""
+    """Tekst die naar ``doel`` verwijst: ``#Blad.A1`` voor een cel."""
     anker = f'<text:a xlink:type="simple" xlink:href={kenmerk(doel)}>'
     return "".join(f"<text:p>{anker}{_regel(regel)}</text:a></text:p>" for regel in _REGELEINDE.split(tekst))
 

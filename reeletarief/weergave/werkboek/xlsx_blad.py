@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -19,7 +17,6 @@ from reeletarief.invoer.celplek import cel as celnaam
 from reeletarief.invoer.celplek import kolomletters
 from reeletarief.weergave.werkboek.bereiken import voorwaarde
 from reeletarief.weergave.werkboek.schone_tekst import schoon
-from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
 from reeletarief.weergave.werkboek.uiterlijk import BLADZIJDE, NADRUK, VAN, VOETLETTER
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, voorvoegsel
 from reeletarief.weergave.werkboek.xlsx_gebied import afdrukgebied
@@ -30,7 +27,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Keuring, Nadruk
+    from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Keuring, Nadruk
 
 _MARGES = {"left": "0.4", "right": "0.4", "top": "0.5", "bottom": "0.7", "header": "0.3", "footer": "0.3"}
 """De marges van een bladzijde, in inches zoals openpyxl ze vraagt."""
@@ -43,12 +40,6 @@ _TITELGRENS, _UITLEGGRENS, _FOUTGRENS = 32, 255, 225
 """Zoveel tekens laat Excel toe in de titel, de uitleg en de foutmelding van een keuring."""
 
 _VOETGRENS = 255
-_KOPPELINGEN = 65_530
-"""Excel weigert een blad met meer koppelingen."""
-
-_WEBADRES = ("https://", "http://", "mailto:")
-_ADRESTEKENS = "%:/?#[]@!$&'()*+,;=~"
-_ADRESGRENS = 2_079
 
 
 def richt_in(werkblad: Worksheet, blad: Blad, voet: str) -> None:
@@ -63,7 +54,7 @@ def richt_in(werkblad: Worksheet, blad: Blad, voet: str) -> None:
         werkblad.add_data_validation(_keuring(keuring))
     for nadruk in blad.nadruk:
         werkblad.conditional_formatting.add(gebied(nadruk.cellen), _nadruk(nadruk))
-    for rij, kolom, koppeling in islice(_koppelingen(blad), _KOPPELINGEN):
+    for rij, kolom, koppeling in _koppelingen(blad):
         werkblad.cell(rij, kolom).hyperlink = koppeling
 
 
@@ -82,8 +73,6 @@ def _weergave(werkblad: Worksheet, blad: Blad) -> None:
 def _kolommen(werkblad: Worksheet, blad: Blad) -> None:
     for kolom, breedte in enumerate(blad.breedten, 1):
         werkblad.column_dimensions[kolomletters(kolom)].width = breedte
-    for kolom in blad.verborgen:
-        werkblad.column_dimensions[kolomletters(kolom)].hidden = True
 
 
 def _pagina(werkblad: Worksheet, afdruk: Afdruk) -> None:
@@ -91,8 +80,7 @@ def _pagina(werkblad: Worksheet, afdruk: Afdruk) -> None:
     instelling.paperSize = 9  # A4
     instelling.orientation = "landscape" if afdruk.liggend else "portrait"
     instelling.fitToWidth, instelling.fitToHeight = afdruk.breed, afdruk.hoog
-    passend = bool(afdruk.breed or afdruk.hoog)
-    werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=passend)
+    werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     werkblad.page_margins = PageMargins(**_MARGES)
     werkblad.print_options.horizontalCentered = True
 
@@ -162,16 +150,5 @@ def _koppelingen(blad: Blad) -> Iterator[tuple[int, int, Hyperlink]]:
     for rij, cellen in enumerate(blad.rijen, 1):
         for kolom, cel in enumerate(cellen, 1):
             if cel is not None and cel.koppeling is not None:
-                koppeling = _koppeling(cel, celnaam(rij, kolom), blad.naam)
-                if koppeling is not None:
-                    yield rij, kolom, koppeling
-
-
-def _koppeling(cel: Cel, waar: str, blad: str) -> Hyperlink | None:
-    """Een cel van het werkboek of een webadres; iets anders wordt geen koppeling, want Excel opent dan het bestand niet."""
-    if isinstance(cel.koppeling, Verwijzing):
-        return Hyperlink(ref=waar, location=als_tekst(cel.koppeling._replace(blad=cel.koppeling.blad or blad)))
-    adres = quote(schoon(cel.koppeling or ""), safe=_ADRESTEKENS)
-    if not adres.startswith(_WEBADRES) or len(adres) > _ADRESGRENS:
-        return None
-    return Hyperlink(ref=waar, target=adres)
+                doel = cel.koppeling._replace(blad=cel.koppeling.blad or blad.naam)
+                yield rij, kolom, Hyperlink(ref=celnaam(rij, kolom), location=als_tekst(doel))
