@@ -8,6 +8,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.celplek import cel, kolomnummer
 from reeletarief.invoer.werkboek_xml import Ontvanger, Tegoed, ontleed
 
 if TYPE_CHECKING:
@@ -214,23 +215,6 @@ class _Bladlezer:
         if nummer >= len(self.teksten):
             raise KapotBladFout("een cel wijst naar een tekst die er niet is")
         return self.teksten[nummer]
-
-
-def kolomnummer(letters: str) -> int:
-    """Het nummer van een kolom: A is 1, AA is 27."""
-    nummer = 0
-    for letter in letters:
-        nummer = nummer * 26 + ord(letter) - 64
-    return nummer
-
-
-def cel(rij: int, kolom: int) -> str:
-    """De naam van een cel, zoals B7."""
-    letters = ""
-    while kolom:
-        kolom, rest = divmod(kolom - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{rij}"
 
 
 def _verschuiver(formule: str, ref: str) -> Callable[[str], str]:

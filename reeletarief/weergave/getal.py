@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reeletarief.invoer.waarden import Waarde
 
 _RUIM = Context(prec=100, rounding=ROUND_HALF_UP)
@@ -60,6 +62,13 @@ def getekend_procent(fractie: Decimal, decimalen: int = 2) -> str:
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
     """Enkelvoud bij één, anders meervoud."""
     return enkel if aantal == 1 else meer
+
+
+def opsomming(namen: Iterable[str], hoogstens: int) -> str:
+    """De eerste namen met komma's ertussen, en hoeveel er nog meer zijn: a, b en 3 andere."""
+    alle = list(namen)
+    meer = f" en {len(alle) - hoogstens} andere" if len(alle) > hoogstens else ""
+    return f"{', '.join(alle[:hoogstens])}{meer}"
 
 
 def kort(getal: Decimal, hoogstens: int) -> str:

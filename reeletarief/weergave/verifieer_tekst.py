@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.werkboek_blad import cel
+from reeletarief.invoer.celplek import cel
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import kort, meervoud, nederlands
+from reeletarief.weergave.getal import kort, meervoud, nederlands, opsomming
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboekinvoer import Herkomstoordeel
@@ -54,7 +54,7 @@ def herkomst_in_zin(herkomst: Herkomstoordeel) -> str:
         delen.append(f"het is gemaakt met reeletarief {herkomst.versie_werkboek}, nu is het {herkomst.versie_nu}")
     for woord, paden in (("gewijzigd", herkomst.anders), ("erbij", herkomst.nieuw), ("weg", herkomst.weg)):
         if paden:
-            delen.append(f"{woord}: {_opsomming(paden)}")
+            delen.append(f"{woord}: {opsomming(paden, 5)}")
     reden = "; ".join(delen) or "het tariefjaar, de peildatum of de bestanden zijn andere"
     return f"Het is niet gemaakt uit de regio zoals zij nu is ({reden})."
 
@@ -105,8 +105,3 @@ def _getal(aantal: int) -> str:
 def _bedrag(bedrag: Decimal) -> str:
     heel, _, decimalen = kort(bedrag, _FIJN).partition(",")
     return f"{heel},{decimalen.ljust(2, '0')}"
-
-
-def _opsomming(paden: tuple[str, ...]) -> str:
-    meer = f" en {len(paden) - 5} andere" if len(paden) > 5 else ""
-    return ", ".join(paden[:5]) + meer

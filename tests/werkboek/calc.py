@@ -1,11 +1,13 @@
 """LibreOffice Calc als tweede rekenaar: een werkboek zonder bewaarde uitkomsten openen en laten uitrekenen.
 
 Calc gelooft de uitkomst die bij een formule bewaard is. Daarom gaat er een bestand heen waar die uit zijn
-(:func:`zonder_cache`), en staat in het profiel ook nog dat bij het openen altijd herrekend wordt.
+(:func:`zonder_cache`), en staat in het profiel ook nog dat bij het openen altijd herrekend wordt; de
+computer is daarin een Nederlandse.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import shutil
@@ -31,11 +33,13 @@ _ODS_BEWAARD = re.compile(
     r'\s(?:office:(?:value-type|value|boolean-value|string-value)|calcext:value-type)="[^"]*"|<text:p\b.*?</text:p>',
     re.DOTALL,
 )
-_ALTIJD_HERREKENEN = """<?xml version="1.0" encoding="UTF-8"?>
+_INSTELLINGEN = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
 <prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>nl-NL</value></prop></item>
 </oor:items>
 """
 
@@ -54,7 +58,7 @@ class Calc:
         self._nummer = 0
         gebruiker = self._profiel / "user"
         gebruiker.mkdir(parents=True)
-        (gebruiker / "registrymodifications.xcu").write_text(_ALTIJD_HERREKENEN, encoding="utf-8")
+        (gebruiker / "registrymodifications.xcu").write_text(_INSTELLINGEN, encoding="utf-8")
 
     def herrekend(self, inhoud: bytes, extensie: str = "xlsx") -> bytes:
         """Wat Calc van het bestand maakt, als .xlsx."""
@@ -62,15 +66,23 @@ class Calc:
 
     def alle_herrekend(self, bestanden: Mapping[str, bytes]) -> dict[str, bytes]:
         """Hetzelfde voor meer bestanden in één start van Calc; hun namen moeten voor de punt verschillen."""
+        return self._omgezet(bestanden, "xlsx:Calc MS Excel 2007 XML")
+
+    def getoond(self, bestanden: Mapping[str, bytes]) -> dict[str, list[list[str]]]:
+        """Per bestand wat er op het eerste blad te lezen is, met de getalopmaak van een Nederlandse computer."""
+        gelezen = self._omgezet(bestanden, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true")
+        return {naam: list(csv.reader(io.StringIO(inhoud.decode("utf-8")))) for naam, inhoud in gelezen.items()}
+
+    def _omgezet(self, bestanden: Mapping[str, bytes], soort: str) -> dict[str, bytes]:
         self._nummer += 1
         in_, uit = self._map / f"{self._nummer}-in", self._map / f"{self._nummer}-uit"
         in_.mkdir()
         for naam, inhoud in bestanden.items():
             (in_ / naam).write_bytes(inhoud)
-        doelen = {naam: (uit / naam).with_suffix(".xlsx") for naam in bestanden}
+        doelen = {naam: (uit / naam).with_suffix(f".{soort.partition(':')[0]}") for naam in bestanden}
         opdracht = [
             PROGRAMMA, "--headless", "--norestore", f"-env:UserInstallation={self._profiel.as_uri()}",
-            "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(uit), *(str(in_ / naam) for naam in bestanden),
+            "--convert-to", soort, "--outdir", str(uit), *(str(in_ / naam) for naam in bestanden),
         ]  # fmt: skip
         for _ in range(POGINGEN):
             gelopen = subprocess.run(opdracht, capture_output=True, text=True, timeout=WACHTTIJD, check=False)

@@ -1,11 +1,13 @@
-"""Een klein werkboek met van alles één: invoer, formules, een grafiek, een filter, keuring, nadruk en koppelingen."""
+"""Twee kleine werkboeken: :func:`proefboek` heeft van alles één, :func:`rekenboek` rekent over drie bladen een tarief uit."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
+    Afwijking,
     Bereik,
     Blad,
     Cel,
@@ -13,7 +15,8 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Grafiek,
     Inhoud,
     Keuring,
-    Nadruk,
+    Naam,
+    Onwaar,
     Opmaak,
     Reeks,
     Rekenteken,
@@ -23,13 +26,18 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Werkboek,
 )
 
+TEKST = Stijl(Rol.TEKST)
+KOP = Stijl(Rol.KOP)
+INVOER_EURO = Stijl(Rol.INVOER, Opmaak.EURO)
+EURO = Stijl(Rol.BEREKENING, Opmaak.EURO)
+
 
 def cel(inhoud: Inhoud, rol: Rol = Rol.TEKST, opmaak: Opmaak = Opmaak.TEKST) -> Cel:
     return Cel(inhoud, Stijl(rol, opmaak))
 
 
-def plek(rij: int, kolom: int, blad: str = "") -> Verwijzing:
-    return Verwijzing(blad, rij, kolom)
+def plek(rij: int, kolom: int, blad: str = "", vast: bool = False) -> Verwijzing:
+    return Verwijzing(blad, rij, kolom, vast)
 
 
 def bereik(rij: int, kolom: int, tot_rij: int, tot_kolom: int) -> Bereik:
@@ -48,8 +56,6 @@ def over() -> Blad:
             (cel("Uitleg op één regel", Rol.UITLEG),),
             (cel("Uitleg op twee regels", Rol.UITLEG),),
             (Cel("Invoer", Stijl(Rol.KOPPELING), koppeling=plek(1, 1, "De invoer")),),
-            (Cel("Bron", Stijl(Rol.KOPPELING), koppeling="https://voorbeeld.nl/een pad?a=1&b=<2>#art2"),),
-            (Cel("Vreemd", Stijl(Rol.KOPPELING), koppeling="javascript:alert(1)"),),
         ),
         (60,),
         Afdruk(liggend=False, hoog=1),
@@ -72,8 +78,7 @@ def invoer() -> Blad:
         keuringen=(
             Keuring((bereik(5, 2, 6, 2),), Decimal(0), Decimal(1), "Fractie " * 9, "Van 0 tot en met 1. " * 20),
         ),
-        nadruk=(Nadruk(bereik(5, 2, 6, 2), "verschil"),),
-        verborgen=(3,),
+        nadruk=(Afwijking(bereik(5, 2, 6, 2)),),
     )
 
 
@@ -93,7 +98,7 @@ def rekening() -> Blad:
             ),
         ),
         (20, 12, 12, 12, 10),
-        nadruk=(Nadruk(bereik(2, 5, 2, 5), "onwaar"),),
+        nadruk=(Onwaar(bereik(2, 5, 2, 5)),),
         grafieken=(grafiek(4, "Twee <delen> & een staaf"), grafiek(30, "De tweede")),
     )
 
@@ -117,3 +122,98 @@ def proefboek(*bladen: Blad, voet: str = "Voorbeeldregio & co") -> Werkboek:
 
 def met_teksten(*teksten: str) -> Werkboek:
     return proefboek(Blad("Blad", tuple((cel(tekst),) for tekst in teksten), (40,)))
+
+
+def boek_met(*bladen: Blad, namen: dict[str, Verwijzing] | None = None) -> Werkboek:
+    return Werkboek(
+        titel="Rekenboek <2026>",
+        onderwerp="Tarieven & besluit",
+        maker="Streek Voorbeeld",
+        bladen=bladen,
+        namen=namen or {},
+        eigenschappen={"reeletarief-sha256": "abc123", "reeletarief-versie": "1"},
+        voet="Berekend, nog niet vastgesteld",
+    )
+
+
+def blad_met(*rijen: tuple[Cel | None, ...], naam: str = "Blad", **rest: Any) -> Blad:
+    return Blad(naam, rijen, breedten=(20,) * max(map(len, rijen), default=1), **rest)
+
+
+def uren(waarde: int = 1400) -> Blad:
+    return blad_met(
+        (Cel("Uren per jaar", TEKST), Cel(Decimal(waarde), Stijl(Rol.INVOER, Opmaak.GETAL))),
+        naam="Uren en zo",
+        keuringen=(
+            Keuring(
+                (Bereik(plek(1, 2), plek(1, 2)),), Decimal(800), Decimal("1877.5"), "Uren", "Tussen 800 en 1877,5."
+            ),
+        ),
+    )
+
+
+def rekenblad() -> Blad:
+    """Twee producten met loon en overhead, het tarief, een controle en een grafiek."""
+
+    def rij(nummer: int, naam: str, loon: str, overhead: str, tarief: str) -> tuple[Cel | None, ...]:
+        som = Rekenteken("*", (Rekenteken("+", (plek(nummer, 2), plek(nummer, 3))), Naam("opslag")))
+        return (
+            Cel(naam, TEKST),
+            Cel(Decimal(loon), INVOER_EURO),
+            Cel(Decimal(overhead), INVOER_EURO),
+            Cel(Decimal(tarief), EURO, som),
+        )
+
+    return blad_met(
+        tuple(Cel(t, KOP) for t in ("Product", "Loon", "Overhead", "Tarief")),
+        rij(2, "Ambulant", "100.5", "20", "132.55"),
+        rij(3, "Verblijf", "250", "75.25", "357.775"),
+        (
+            Cel("Totaal", Stijl(Rol.TOTAAL)),
+            None,
+            None,
+            Cel(
+                Decimal("490.33"),
+                Stijl(Rol.TOTAAL, Opmaak.EURO),
+                Functie("ROUND", (Functie("SUM", (Bereik(plek(2, 4), plek(3, 4)),)), plek(2, 2, "Vast"))),
+            ),
+        ),
+        (
+            Cel("Klopt", TEKST),
+            None,
+            None,
+            Cel(True, Stijl(Rol.CONTROLE), Rekenteken("=", (plek(4, 4), plek(4, 4)))),
+        ),
+        naam="Berekening",
+        afdruk=Afdruk(liggend=True, kop=(1, 1), kolommen=(1, 1)),
+        vast=plek(2, 2),
+        filter=Bereik(plek(1, 1), plek(3, 4)),
+        nadruk=(Afwijking(Bereik(plek(2, 2), plek(3, 2)), 2), Onwaar(Bereik(plek(5, 4), plek(5, 4)))),
+        rijhoogten={1: 30},
+        grafieken=(
+            Grafiek(
+                "Opbouw van het tarief",
+                "Van elk tarief is het grootste deel loon.",
+                Bereik(plek(2, 1), plek(3, 1)),
+                (
+                    Reeks(plek(1, 2), Bereik(plek(2, 2), plek(3, 2))),
+                    Reeks(plek(1, 3), Bereik(plek(2, 3), plek(3, 3))),
+                ),
+                plek(7, 1),
+                Decimal(16),
+                Decimal("7.5"),
+            ),
+        ),
+    )
+
+
+def vaste_getallen() -> Blad:
+    return blad_met(
+        (Cel("Opslag", TEKST), Cel(Decimal("1.1"), Stijl(Rol.VAST, Opmaak.GETAL_FIJN))),
+        (Cel("Decimalen", TEKST), Cel(2, Stijl(Rol.VAST, Opmaak.GEWOON))),
+        naam="Vast",
+    )
+
+
+def rekenboek() -> Werkboek:
+    return boek_met(rekenblad(), vaste_getallen(), uren(), namen={"opslag": plek(1, 2, "Vast", vast=True)})

@@ -21,7 +21,7 @@ from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolo
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.cellen import TEKST
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
-from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Rol, Verwijzing, Werkboek
+from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Blad, Cel, Rol, Verwijzing, Werkboek
 from tests.conftest import VOORBEELDREGIO
 
 ZONDER_VERSCHIL = [
@@ -263,7 +263,7 @@ def test_invoer_is_gekeurd_en_valt_op_als_ze_gewijzigd_is() -> None:
             if len(rij) > 2 and rij[2] is not None and rij[2].stijl.rol is Rol.INVOER
         }
         assert gekeurd == invoer
-        assert [nadruk.soort for nadruk in een.nadruk] == ["verschil"]
+        assert [(type(nadruk), nadruk.naast) for nadruk in een.nadruk] == [(Afwijking, 2)]
 
 
 def test_de_regio_mag_in_een_map_met_vreemde_namen_staan(tmp_path: Path, draai) -> None:

@@ -8,7 +8,6 @@ import sys
 import xml.etree.ElementTree as ET
 from decimal import Decimal
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from reeletarief.invoer.celplek import kolomletters, kolomnummer
 from reeletarief.weergave.werkboek.tabelmodel import (
     Bereik,
     Blad,
@@ -31,9 +31,9 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 )
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from reeletarief.weergave.werkboek.xlsx_cellen import getal
-from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, letters
-from reeletarief.weergave.werkboek.xlsx_grafiek import KLEUREN
-from reeletarief.weergave.werkboek.xlsx_stijlen import GETALFORMAAT, UITERLIJK, WIT
+from reeletarief.weergave.werkboek.xlsx_formule import als_tekst
+from reeletarief.weergave.werkboek.xlsx_pakket import met_alternatief, met_cellen
+from reeletarief.weergave.werkboek.xlsx_stijlen import GETALFORMAAT
 from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS
 from tests.werkboek.proefboek import bereik, cel, met_teksten, plek, proefboek
 
@@ -96,7 +96,8 @@ def test_een_formule_heeft_engelse_namen_en_kommas(formule: Formule, tekst: str)
 
 
 def test_kolomletters_lopen_door_na_z() -> None:
-    assert [letters(kolom) for kolom in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert [kolomletters(kolom) for kolom in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert all(kolomnummer(kolomletters(kolom)) == kolom for kolom in range(1, 2000))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_de_uitkomst_mag_tekst_of_leeg_zijn() -> None:
 def test_ook_wie_alleen_leest_kan_elk_blad_lezen(bestand: bytes) -> None:
     boek = load_workbook(BytesIO(bestand), read_only=True, data_only=True)
     assert [(blad.title, blad.calculate_dimension()) for blad in boek] == [
-        ("Over", "A1:A6"),
+        ("Over", "A1:A4"),
         ("De invoer", "A1:C6"),
         ("Berekening", "A1:E2"),
     ]
@@ -241,7 +242,7 @@ def test_nadruk_geeft_kleur_en_vet(boek: Workbook) -> None:
     }
     assert {waar: regel.formula for waar, regel in regels.items()} == {
         "B5:B6": ["B5<>C5"],
-        "E2": ['AND(E2<>"",E2=FALSE)'],
+        "E2": ["AND(NOT(ISBLANK(E2)),E2=FALSE())"],
     }
     assert all(regel.dxf.font.b and regel.dxf.fill.bgColor.rgb for regel in regels.values())
 
@@ -277,11 +278,10 @@ def test_een_lange_voet_past_in_wat_excel_toelaat(voet: str) -> None:
     assert tekst.endswith("…&C&8 &A&R&8 Bladzijde &P van &N")
 
 
-def test_titelblokkering_filter_en_verborgen_kolom(boek: Workbook) -> None:
+def test_titelblokkering_filter_en_breedte(boek: Workbook) -> None:
     werkblad = boek["De invoer"]
     assert werkblad.freeze_panes == "B5"
     assert werkblad.auto_filter.ref == "A4:C6"
-    assert werkblad.column_dimensions["C"].hidden
     assert werkblad.column_dimensions["A"].width == 20
 
 
@@ -300,11 +300,9 @@ def test_uitleg_op_een_regel_loopt_over_de_lege_cellen_ernaast_heen(boek: Workbo
     assert boek["Over"]["A3"].alignment.wrap_text
 
 
-def test_koppelingen_gaan_naar_een_cel_of_een_webadres(boek: Workbook) -> None:
+def test_een_koppeling_gaat_naar_een_cel(boek: Workbook) -> None:
     werkblad = boek["Over"]
     assert werkblad["A4"].hyperlink.location == "'De invoer'!A1"
-    assert werkblad["A5"].hyperlink.target == "https://voorbeeld.nl/een%20pad?a=1&b=%3C2%3E#art2"
-    assert werkblad["A6"].hyperlink is None
     assert werkblad["A4"].value == "Invoer"
 
 
@@ -328,6 +326,15 @@ def test_elke_grafiek_heeft_tekst_voor_wie_haar_niet_ziet(bestand: bytes) -> Non
     assert namen == [("Grafiek 1", "Twee <delen> & een staaf"), ("Grafiek 2", "De tweede")]
 
 
+def test_een_openpyxl_die_iets_anders_schrijft_valt_op(bestand: bytes) -> None:
+    tekening = onderdeel(bestand, "xl/drawings/drawing1.xml").encode()
+    with pytest.raises(AssertionError, match=r"schreef 0 keer .*Chart.* verwacht was 2 keer"):
+        met_alternatief(tekening, proefboek().bladen[2].grafieken)
+    werkblad = onderdeel(bestand, "xl/worksheets/sheet3.xml").replace("<sheetData", "<gegevens").encode()
+    with pytest.raises(AssertionError, match=r"schreef 0 keer .*sheetData.* verwacht was 1 keer"):
+        met_cellen(werkblad, proefboek().bladen[2], "")
+
+
 def test_een_grafiek_draagt_haar_waarden(bestand: bytes) -> None:
     wortel = ET.fromstring(onderdeel(bestand, "xl/charts/chart1.xml"))
     grafiek = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -343,10 +350,8 @@ def test_een_grafiek_draagt_haar_waarden(bestand: bytes) -> None:
 
 
 def test_elke_rol_heeft_een_celstijl_die_haar_noemt(boek: Workbook) -> None:
-    assert set(UITERLIJK) == set(Rol)
     assert boek["De invoer"]["B5"].style == "Invoer (te wijzigen)"
     assert boek["Berekening"]["B2"].style == "Verwijzing (ander blad)"
-    assert len({uiterlijk.naam for uiterlijk in UITERLIJK.values()}) == len(Rol)
 
 
 def test_getalformaten_zijn_onafhankelijk_van_de_taal(boek: Workbook) -> None:
@@ -361,25 +366,3 @@ def test_een_formule_krijgt_nooit_tekstopmaak() -> None:
     blad = Blad("Blad", ((cel("007", opmaak=Opmaak.CODE), Cel("007", stijl, A)),), (9,))
     werkblad = load_workbook(BytesIO(als_xlsx(proefboek(blad)))).active
     assert [cel.number_format for cel in werkblad[1]] == ["@", "General"]
-
-
-def contrast(kleur: str, vlak: str) -> float:
-    """De contrastverhouding volgens WCAG 2."""
-
-    def licht(hexkleur: str) -> float:
-        delen = [int(hexkleur[plaats : plaats + 2], 16) / 255 for plaats in (0, 2, 4)]
-        rood, groen, blauw = (deel / 12.92 if deel <= 0.03928 else ((deel + 0.055) / 1.055) ** 2.4 for deel in delen)
-        return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
-
-    donker, helder = sorted((licht(kleur), licht(vlak)))
-    return (helder + 0.05) / (donker + 0.05)
-
-
-@pytest.mark.parametrize("rol", Rol)
-def test_letters_steken_genoeg_af(rol: Rol) -> None:
-    assert contrast(UITERLIJK[rol].letters, UITERLIJK[rol].vlak) >= 4.5
-
-
-def test_kleuren_van_een_grafiek_steken_af_tegen_wit_en_tegen_hun_buur() -> None:
-    assert min(contrast(kleur, WIT) for kleur in KLEUREN) >= 3
-    assert min(contrast(een, ander) for een, ander in pairwise(KLEUREN)) >= 1.5

@@ -30,8 +30,9 @@ from reeletarief.weergave.werkboek.bladen.rekenen import (
 from reeletarief.weergave.werkboek.bladen.verschil import maak_verschil
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.indeling import maak_indeling
-from reeletarief.weergave.werkboek.ligging import Ligging, maak_ligging, naam_van
+from reeletarief.weergave.werkboek.ligging import Ligging, maak_ligging
 from reeletarief.weergave.werkboek.tabelmodel import Blad, Verwijzing, Werkboek
+from reeletarief.weergave.werkboek.vast_getal import naam_van
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat

@@ -18,14 +18,14 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Stijl,
     Verwijzing,
 )
+from reeletarief.weergave.werkboek.vast_getal import ALTIJD, naam_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.weergave.werkboek.tabelmodel import Inhoud
 
-NUL = "vast_nul"
-EEN = "vast_een"
+NUL, EEN = map(naam_van, ALTIJD)
 CONTROLE_DECIMALEN = "controle_decimalen"
 MIX_DECIMALEN = "controle_decimalen_mix"
 CONTROLEDECIMALEN = {CONTROLE_DECIMALEN: 2, MIX_DECIMALEN: 6}

@@ -16,13 +16,13 @@ from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN,
 from reeletarief.weergave.werkboek.letterlijk import staat_er
 from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Regel
 from reeletarief.weergave.werkboek.rijsleutel import Volgnummers, diensten_van, volgnummers, zonder_datums
+from reeletarief.weergave.werkboek.vast_getal import VAST_GETAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.kostprijs.tarief import Tarief
 
-VAST_GETAL = "rekenregel."
 _LIJSTBEREKENING = ("cao.", "reeksen.", "index.")
 _HOOGSTENS_VARIANTEN = 8
 """Een loon dat op zoveel manieren berekend wordt, krijgt per manier een kolom zonder te zoeken of er twee passen."""

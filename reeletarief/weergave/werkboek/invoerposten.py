@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import Post
-from reeletarief.weergave.werkboek.bladen.lijst import vaste_sleutel
+from reeletarief.weergave.werkboek.lijstregels import vaste_sleutel
 from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
 
 if TYPE_CHECKING:

@@ -17,15 +17,16 @@ from reeletarief.weergave.werkboek.afspraken import (
     Invoerkolom,
 )
 from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, CONTROLEDECIMALEN, MIX_DECIMALEN, VOORAF_DECIMALEN
-from reeletarief.weergave.werkboek.indeling import VAST_GETAL, Indeling, Lijstpost
 from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Rekenblad, Rij, maak_rekenblad
 from reeletarief.weergave.werkboek.tabelmodel import Formule, Naam, Verwijzing
+from reeletarief.weergave.werkboek.vast_getal import ALTIJD, naam_van
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
 
 EERSTE_KOLOM = 5
 """Op een rekenblad: regel, eenheid, soort, hoe, en dan de kolommen met bedragen."""
@@ -232,7 +233,7 @@ _ACHTERAAN = 1_000_000
 
 def vaste_getallen(indeling: Indeling) -> tuple[Post, ...]:
     """De vaste getallen van de rekenregels, met nul, een en de decimalen van de controles, die altijd nodig zijn."""
-    altijd = {post.sleutel: post for post in (constante("nul", 0), constante("een", 1))}
+    altijd = {post.sleutel: post for post in ALTIJD}
     gebruikt = {**altijd, **indeling.vast}
     return (*(gebruikt[sleutel] for sleutel in sorted(gebruikt)), *_DECIMALEN)
 
@@ -251,12 +252,6 @@ _DECIMALEN = (
         MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", CONTROLEDECIMALEN[MIX_DECIMALEN]
     ),
 )
-
-
-def naam_van(post: Post) -> str:
-    """De naam waaronder een vast getal in formules staat."""
-    kaal = post.sleutel.removeprefix(VAST_GETAL)
-    return post.sleutel if kaal == post.sleutel else f"vast_{kaal}"
 
 
 def is_gegeven(post: Post) -> bool:

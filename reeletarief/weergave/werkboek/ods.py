@@ -10,8 +10,6 @@ tijdstip in: dezelfde invoer geeft dezelfde bytes.
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -22,6 +20,7 @@ from reeletarief.weergave.werkboek.ods_instellingen import eigenschappen, instel
 from reeletarief.weergave.werkboek.ods_naamruimten import VERSIE, document
 from reeletarief.weergave.werkboek.ods_stijlen import eigen_stijlen, stijlen
 from reeletarief.weergave.werkboek.ods_tekst import alineas, kenmerk
+from reeletarief.weergave.werkboek.zipbestand import zip_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
 
 SOORT = "application/vnd.oasis.opendocument.spreadsheet"
 _GRAFIEKSOORT = "application/vnd.oasis.opendocument.chart"
-_BEGIN_VAN_DE_TIJD = (1980, 1, 1, 0, 0, 0)
+_SOORTDEEL = "mimetype"
+"""Staat vooraan en onverpakt, zodat elk programma de soort zonder uitpakken ziet."""
 
 
 def als_ods(boek: Werkboek) -> bytes:
@@ -47,7 +47,8 @@ def als_ods(boek: Werkboek) -> bytes:
         for gegeven, naam in zip(blad.grafieken, namen, strict=True):
             bestanden[f"{naam}/content.xml"] = grafiek(gegeven, blad, bladen)
             bestanden[f"{naam}/styles.xml"] = grafiekstijlen()
-    return _ingepakt(bestanden, [naam for namen in objecten for naam in namen])
+    inhoud = _inhoudsopgave(bestanden, [naam for namen in objecten for naam in namen])
+    return zip_van({_SOORTDEEL: SOORT.encode(), **bestanden, "META-INF/manifest.xml": inhoud}, onverpakt=_SOORTDEEL)
 
 
 def _nummer(begin: str, aantallen: Iterable[int]) -> list[list[str]]:
@@ -108,24 +109,6 @@ def _filters(bladen: Iterable[Blad]) -> str:
         for nummer, blad in enumerate(bladen)
         if blad.filter
     )
-
-
-def _ingepakt(bestanden: Mapping[str, bytes], objecten: Iterable[str]) -> bytes:
-    """Het zipbestand; de soort staat vooraan en onverpakt, zodat elk programma die zonder uitpakken ziet."""
-    stroom = BytesIO()
-    with zipfile.ZipFile(stroom, "w") as pakket:
-        _schrijf(pakket, "mimetype", SOORT.encode(), zipfile.ZIP_STORED)
-        for naam, inhoud in bestanden.items():
-            _schrijf(pakket, naam, inhoud, zipfile.ZIP_DEFLATED)
-        _schrijf(pakket, "META-INF/manifest.xml", _inhoudsopgave(bestanden, objecten), zipfile.ZIP_DEFLATED)
-    return stroom.getvalue()
-
-
-def _schrijf(pakket: zipfile.ZipFile, naam: str, inhoud: bytes, wijze: int) -> None:
-    kop = zipfile.ZipInfo(naam, _BEGIN_VAN_DE_TIJD)
-    kop.compress_type = wijze
-    kop.create_system = 0
-    pakket.writestr(kop, inhoud)
 
 
 def _inhoudsopgave(bestanden: Iterable[str], objecten: Iterable[str]) -> bytes:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.weergave.werkboek.bereiken import plekken_in, voorwaarde
 from reeletarief.weergave.werkboek.ods_cel import cel
 from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres, formule
-from reeletarief.weergave.werkboek.ods_stijlen import BREEDTE, NADRUK, bladstijl, kolomstijl, rijstijl
+from reeletarief.weergave.werkboek.ods_stijlen import BREEDTE, bladstijl, kolomstijl, rijstijl
 from reeletarief.weergave.werkboek.ods_tekst import inhoud, kenmerk
-from reeletarief.weergave.werkboek.tabelmodel import Bereik, Functie, Rekenteken, Verwijzing
+from reeletarief.weergave.werkboek.tabelmodel import Bereik, Verwijzing
+from reeletarief.weergave.werkboek.uiterlijk import NADRUK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Formule, Grafiek, Nadruk
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Grafiek, Nadruk
 
 _LEEG = "<table:table-cell/>"
 
@@ -55,19 +57,13 @@ def _aanhang(blad: Blad, keuringen: Iterable[str], objecten: Iterable[str]) -> d
     """Per rij en kolom wat er vastzit; de meeste rijen staan er niet in."""
     uit: dict[int, dict[int, Aanhang]] = {}
     for keuring, naam in zip(blad.keuringen, keuringen, strict=True):
-        for rij, kolom in chain.from_iterable(map(_cellen, keuring.cellen)):
-            uit.setdefault(rij, {})[kolom] = Aanhang(keuring=naam)
+        for plek in chain.from_iterable(map(plekken_in, keuring.cellen)):
+            uit.setdefault(plek.rij, {})[plek.kolom] = Aanhang(keuring=naam)
     for grafiek, naam in zip(blad.grafieken, objecten, strict=True):
         kolommen = uit.setdefault(grafiek.plek.rij, {})
         eerder = kolommen.get(grafiek.plek.kolom, Aanhang())
         kolommen[grafiek.plek.kolom] = eerder._replace(grafiek=eerder.grafiek + _lijst(grafiek, naam, blad.naam))
     return uit
-
-
-def _cellen(bereik: Bereik) -> Iterator[tuple[int, int]]:
-    for rij in range(bereik.van.rij, bereik.tot.rij + 1):
-        for kolom in range(bereik.van.kolom, bereik.tot.kolom + 1):
-            yield rij, kolom
 
 
 def _lijst(grafiek: Grafiek, naam: str, blad: str) -> str:
@@ -83,15 +79,14 @@ def _lijst(grafiek: Grafiek, naam: str, blad: str) -> str:
 
 
 def _kolommen(blad: Blad) -> str:
-    aantal = max(1, len(blad.breedten), *blad.verborgen, *map(len, blad.rijen))
+    aantal = max(1, len(blad.breedten), *map(len, blad.rijen))
     kolommen = [_kolom(blad, kolom) for kolom in range(1, aantal + 1)]
     return _met_kop(kolommen, blad.afdruk.kolommen, "table:table-header-columns")
 
 
 def _kolom(blad: Blad, kolom: int) -> str:
     breedte = blad.breedten[kolom - 1] if kolom <= len(blad.breedten) else BREEDTE
-    zicht = ' table:visibility="collapse"' if kolom in blad.verborgen else ""
-    return f'<table:table-column table:style-name="{kolomstijl(breedte)}"{zicht}/>'
+    return f'<table:table-column table:style-name="{kolomstijl(breedte)}"/>'
 
 
 def _rijen(blad: Blad, aanhang: Mapping[int, Mapping[int, Aanhang]]) -> str:
@@ -110,24 +105,28 @@ def _met_kop(delen: list[str], kop: tuple[int, int] | None, label: str) -> str:
 
 
 def _rij(blad: Blad, nummer: int, rij: tuple[Cel | None, ...], aanhang: Mapping[int, Aanhang] | None) -> str:
+    hoogte = blad.rijhoogten.get(nummer)
+    eenregelig = hoogte is None
     if aanhang:
-        cellen = _aangehangen(rij, blad.naam, aanhang)
+        cellen = _aangehangen(rij, blad.naam, aanhang, eenregelig=eenregelig)
     else:
-        cellen = "".join([_LEEG if c is None else cel(c, blad.naam) for c in rij])
-    stijl = rijstijl(blad.rijhoogten.get(nummer))
+        cellen = "".join([_LEEG if c is None else cel(c, blad.naam, eenregelig=eenregelig) for c in rij])
+    stijl = rijstijl(hoogte)
     return f'<table:table-row table:style-name="{stijl}">{cellen or _LEEG}</table:table-row>'
 
 
-def _aangehangen(rij: tuple[Cel | None, ...], blad: str, aanhang: Mapping[int, Aanhang]) -> str:
+def _aangehangen(rij: tuple[Cel | None, ...], blad: str, aanhang: Mapping[int, Aanhang], *, eenregelig: bool) -> str:
     breed = rij + (None,) * (max(aanhang) - len(rij))
-    return "".join(_met_aanhang(c, blad, aanhang.get(kolom, Aanhang())) for kolom, c in enumerate(breed, 1))
+    return "".join(
+        _met_aanhang(c, blad, aanhang.get(kolom, Aanhang()), eenregelig=eenregelig) for kolom, c in enumerate(breed, 1)
+    )
 
 
-def _met_aanhang(gegeven: Cel | None, blad: str, aanhang: Aanhang) -> str:
+def _met_aanhang(gegeven: Cel | None, blad: str, aanhang: Aanhang, *, eenregelig: bool) -> str:
     keuring = f' table:content-validation-name="{aanhang.keuring}"' if aanhang.keuring else ""
     if gegeven is None:
         return f"<table:table-cell{keuring}>{aanhang.grafiek}</table:table-cell>"
-    return cel(gegeven, blad, keuring, aanhang.grafiek)
+    return cel(gegeven, blad, eenregelig=eenregelig, keuring=keuring, grafiek=aanhang.grafiek)
 
 
 def _nadruk(blad: Blad) -> str:
@@ -141,14 +140,6 @@ def _opvallend(nadruk: Nadruk, blad: str) -> str:
     begin = nadruk.cellen.van
     return (
         f"<calcext:conditional-format calcext:target-range-address={kenmerk(bereikadres(nadruk.cellen, blad))}>"
-        f'<calcext:condition calcext:apply-style-name="{NADRUK}" calcext:base-cell-address={kenmerk(celadres(begin, blad))}'
-        f" calcext:value={kenmerk(f'formula-is({formule(_voorwaarde(nadruk))})')}/></calcext:conditional-format>"
+        f'<calcext:condition calcext:apply-style-name="{NADRUK.naam}" calcext:base-cell-address={kenmerk(celadres(begin, blad))}'
+        f" calcext:value={kenmerk(f'formula-is({formule(voorwaarde(nadruk))})')}/></calcext:conditional-format>"
     )
-
-
-def _voorwaarde(nadruk: Nadruk) -> Formule:
-    eerste = Verwijzing("", nadruk.cellen.van.rij, nadruk.cellen.van.kolom)
-    if nadruk.soort == "verschil":
-        return Rekenteken("<>", (eerste, eerste._replace(kolom=eerste.kolom + nadruk.naast)))
-    gevuld = Functie("NOT", (Functie("ISBLANK", (eerste,)),))
-    return Functie("AND", (gevuld, Rekenteken("=", (eerste, Functie("FALSE", ())))))

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.werkboek.ods_formule import celadres, formule
-from reeletarief.weergave.werkboek.ods_opmaak import VORMEN, toon
 from reeletarief.weergave.werkboek.ods_stijlen import stijlnaam, waarheidstijl
 from reeletarief.weergave.werkboek.ods_tekst import alineas, kenmerk, koppeling
-from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
+from reeletarief.weergave.werkboek.uiterlijk import GETALVORM, ONWAAR, WAAR, Getalsoort, getoond
 
 if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.tabelmodel import Cel, Inhoud, Opmaak
 
-_SOORT = {"currency": 'currency" office:currency="EUR', "percentage": "percentage", "number": "float"}
-_GETALSOORT = {opmaak: _SOORT[vorm.soort] for opmaak, vorm in VORMEN.items()}
-_WEBADRES = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+_SOORT = {
+    Getalsoort.EURO: 'currency" office:currency="EUR',
+    Getalsoort.PROCENT: "percentage",
+    Getalsoort.GETAL: "float",
+}
+_GETALSOORT = {opmaak: _SOORT[vorm.soort] for opmaak, vorm in GETALVORM.items()}
 
 
-def cel(gegeven: Cel, blad: str, keuring: str = "", grafiek: str = "") -> str:
-    """De cel als ``table:table-cell``. ``keuring`` is een kenmerk, ``grafiek`` een element dat in de cel hangt."""
+def cel(gegeven: Cel, blad: str, *, eenregelig: bool = False, keuring: str = "", grafiek: str = "") -> str:
+    """De cel als ``table:table-cell``. ``keuring`` is een kenmerk, ``grafiek`` een element dat in de cel hangt.
+
+    ``eenregelig`` is een cel in een rij zonder eigen hoogte.
+    """
     inhoud, stijl, som, _ = gegeven
-    naam = waarheidstijl(stijl.rol) if isinstance(inhoud, bool) else stijlnaam(stijl)
+    naam = waarheidstijl(stijl.rol) if isinstance(inhoud, bool) else stijlnaam(stijl, eenregelig=eenregelig)
     rekent = f" table:formula={kenmerk('of:=' + formule(som))}" if som is not None else ""
     begin = f'<table:table-cell table:style-name="{naam}"{keuring}{rekent}'
     return f"{begin}{waarde(inhoud, stijl.opmaak)}>{_tekst(gegeven, blad)}{grafiek}</table:table-cell>"
@@ -52,20 +56,14 @@ def leesbaar(inhoud: Inhoud, opmaak: Opmaak) -> str:
     if isinstance(inhoud, str):
         return inhoud
     if isinstance(inhoud, bool):
-        return "WAAR" if inhoud else "ONWAAR"
-    return toon(Decimal(inhoud), opmaak)
+        return WAAR if inhoud else ONWAAR
+    return getoond(Decimal(inhoud), opmaak)
 
 
 def _tekst(gegeven: Cel, blad: str) -> str:
     if gegeven.inhoud is None:
         return ""
     tekst = leesbaar(gegeven.inhoud, gegeven.stijl.opmaak)
-    doel = _doel(gegeven.koppeling, blad)
-    return koppeling(tekst, doel) if doel else alineas(tekst)
-
-
-def _doel(doel: Verwijzing | str | None, blad: str) -> str:
-    """Het adres van een koppeling. Wat geen webadres of cel is (zoals ``javascript:``) wordt geen koppeling."""
-    if isinstance(doel, Verwijzing):
-        return f"#{celadres(doel._replace(vast=False), blad)}"
-    return doel if doel and _WEBADRES.fullmatch(doel) else ""
+    if gegeven.koppeling is None:
+        return alineas(tekst)
+    return koppeling(tekst, f"#{celadres(gegeven.koppeling._replace(vast=False), blad)}")

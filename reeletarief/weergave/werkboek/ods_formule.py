@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.celplek import kolomletters
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Functie, Naam, Rekenteken, Verwijzing
 
 if TYPE_CHECKING:
@@ -48,13 +49,6 @@ def vast_adres(plek: Verwijzing) -> str:
 def bladnaam(naam: str) -> str:
     """De naam van een blad, tussen aanhalingstekens als er iets anders dan letters en cijfers in staat."""
     return naam if _KALE_NAAM.fullmatch(naam) else "'" + naam.replace("'", "''") + "'"
-
-
-@cache
-def kolomletters(kolom: int) -> str:
-    """De letters van een kolom: 1 is A, 27 is AA."""
-    hoger, laatste = divmod(kolom - 1, 26)
-    return (kolomletters(hoger) if hoger else "") + chr(ord("A") + laatste)
 
 
 def _plek(plek: Verwijzing) -> str:

@@ -8,25 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.werkboek.bereiken import cellen_in, kop_boven, plekken_in
 from reeletarief.weergave.werkboek.ods_cel import leesbaar, waarde
 from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres
 from reeletarief.weergave.werkboek.ods_naamruimten import document
 from reeletarief.weergave.werkboek.ods_tekst import alineas, inhoud, kenmerk
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Opmaak
+from reeletarief.weergave.werkboek.uiterlijk import (
+    GRAFIEKLETTER,
+    GRAFIEKTITEL,
+    LETTERTYPE,
+    PALET,
+    RASTER,
+    STAAFRUIMTE,
+    WAARDEAS,
+    WIT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek, Inhoud, Reeks, Verwijzing
-
-PALET = ("1f3864", "f0b429", "2e7d6b", "9ecae1", "8c2d04", "c7c7c7", "6a4c93", "dcedc8")
-"""Kleuren die om en om donker en licht zijn, zodat de delen ook in zwart-wit uit elkaar te houden zijn."""
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek, Inhoud, Reeks
 
 _DECIMALEN = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>'
 _GETAL = (
     f'<number:number-style style:name="getal">{_DECIMALEN}</number:number-style>'
     f'<number:percentage-style style:name="procent">{_DECIMALEN}<number:text>%</number:text></number:percentage-style>'
 )
+_VET = ' fo:font-weight="bold"'
 _AS = '<style:graphic-properties draw:stroke="solid" svg:stroke-color="#a6a6a6"/>'
 
 
@@ -38,7 +47,7 @@ def grafiek(gegeven: Grafiek, blad: Blad, bladen: Mapping[str, Blad]) -> bytes:
         f' svg:width="{gegeven.breedte_cm}cm" svg:height="{gegeven.hoogte_cm}cm">'
         f'<chart:title chart:style-name="titel"><text:p>{inhoud(gegeven.titel)}</text:p></chart:title>'
         '<chart:legend chart:legend-position="top" style:legend-expansion="wide" chart:style-name="legenda"/>'
-        f"{_tekengebied(gegeven, naam)}{_eigen_tabel(gegeven, blad, bladen)}</chart:chart>"
+        f"{_tekengebied(gegeven, naam, kop_boven(gegeven.categorieen, bladen, naam))}{_eigen_tabel(gegeven, blad, bladen)}</chart:chart>"
     )
     stijlen = f"<office:automatic-styles>{_GETAL}{_stijlen(len(gegeven.reeksen))}</office:automatic-styles>"
     return document("content", f"{stijlen}<office:body><office:chart>{lichaam}</office:chart></office:body>")
@@ -49,17 +58,21 @@ def grafiekstijlen() -> bytes:
     return document("styles", "<office:styles/>")
 
 
-def _tekengebied(gegeven: Grafiek, blad: str) -> str:
+def _tekengebied(gegeven: Grafiek, blad: str, categorie: str) -> str:
     categorieen = kenmerk(bereikadres(gegeven.categorieen, blad))
     reeksen = "".join(_reeks(nummer, reeks, blad) for nummer, reeks in enumerate(gegeven.reeksen))
     return (
         '<chart:plot-area chart:style-name="gebied" chart:data-source-has-labels="both">'
         '<chart:axis chart:dimension="x" chart:name="primary-x" chart:style-name="namen">'
-        f"<chart:categories table:cell-range-address={categorieen}/></chart:axis>"
+        f"{_astitel(categorie)}<chart:categories table:cell-range-address={categorieen}/></chart:axis>"
         '<chart:axis chart:dimension="y" chart:name="primary-y" chart:style-name="aandelen">'
-        '<chart:grid chart:style-name="raster" chart:class="major"/></chart:axis>'
+        f'{_astitel(WAARDEAS)}<chart:grid chart:style-name="raster" chart:class="major"/></chart:axis>'
         f'{reeksen}<chart:wall chart:style-name="wand"/></chart:plot-area>'
     )
+
+
+def _astitel(tekst: str) -> str:
+    return f'<chart:title chart:style-name="astitel"><text:p>{inhoud(tekst)}</text:p></chart:title>' if tekst else ""
 
 
 def _reeks(nummer: int, reeks: Reeks, blad: str) -> str:
@@ -67,7 +80,7 @@ def _reeks(nummer: int, reeks: Reeks, blad: str) -> str:
         f'<chart:series chart:style-name="reeks{nummer}" chart:class="chart:bar"'
         f" chart:values-cell-range-address={kenmerk(bereikadres(reeks.waarden, blad))}"
         f" chart:label-cell-address={kenmerk(celadres(reeks.naam, blad))}>"
-        f'<chart:data-point chart:repeated="{len(_plekken(reeks.waarden))}"/></chart:series>'
+        f'<chart:data-point chart:repeated="{len(plekken_in(reeks.waarden))}"/></chart:series>'
     )
 
 
@@ -77,8 +90,10 @@ def _stijlen(reeksen: int) -> str:
             _stijl(
                 "vlak", '<style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#ffffff"/>'
             ),
-            _stijl("titel", _letter(12, ' fo:font-weight="bold"')),
-            _stijl("legenda", f'<style:graphic-properties draw:stroke="none" draw:fill="none"/>{_letter(9)}'),
+            _stijl("titel", _letter(GRAFIEKTITEL, _VET)),
+            _stijl(
+                "legenda", f'<style:graphic-properties draw:stroke="none" draw:fill="none"/>{_letter(GRAFIEKLETTER)}'
+            ),
             _stijl(
                 "gebied",
                 '<style:chart-properties chart:percentage="true" chart:vertical="true" chart:include-hidden-cells="true"'
@@ -87,16 +102,17 @@ def _stijlen(reeksen: int) -> str:
             _stijl(
                 "namen",
                 '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:reverse-direction="true"'
-                f' chart:axis-position="0"/>{_AS}{_letter(9)}',
+                f' chart:axis-position="0"/>{_AS}{_letter(GRAFIEKLETTER)}',
                 "getal",
             ),
             _stijl(
                 "aandelen",
-                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:gap-width="60" chart:overlap="100"'
-                f' chart:axis-position="end"/>{_AS}{_letter(9)}',
+                '<style:chart-properties chart:display-label="true" chart:tick-marks-major-outer="false" chart:overlap="100"'
+                f' chart:gap-width="{STAAFRUIMTE}"'
+                f' chart:axis-position="end"/>{_AS}{_letter(GRAFIEKLETTER)}',
                 "procent",
             ),
-            _stijl("raster", '<style:graphic-properties draw:stroke="solid" svg:stroke-color="#d9d9d9"/>'),
+            _stijl("raster", f'<style:graphic-properties draw:stroke="solid" svg:stroke-color="#{RASTER}"/>'),
             _stijl("wand", '<style:graphic-properties draw:stroke="none" draw:fill="none"/>'),
             *map(_reeksstijl, range(reeksen)),
         ]
@@ -107,7 +123,7 @@ def _reeksstijl(nummer: int) -> str:
     kleur = PALET[nummer % len(PALET)]
     return _stijl(
         f"reeks{nummer}",
-        '<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.02cm" svg:stroke-color="#ffffff"'
+        f'<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.02cm" svg:stroke-color="#{WIT}"'
         f' draw:fill="solid" draw:fill-color="#{kleur}"/>',
     )
 
@@ -119,7 +135,7 @@ def _stijl(naam: str, eigenschappen: str, getal: str = "") -> str:
 
 def _letter(punten: int, extra: str = "") -> str:
     return (
-        f'<style:text-properties fo:color="#262626" fo:font-family="\'Liberation Sans\'" fo:font-size="{punten}pt"'
+        f'<style:text-properties fo:color="#262626" fo:font-family="{LETTERTYPE}" fo:font-size="{punten}pt"'
         f' fo:language="nl" fo:country="NL"{extra}/>'
     )
 
@@ -148,20 +164,4 @@ def _cellen(waarden: tuple[Inhoud, ...]) -> str:
 
 
 def _inhoud(bereik: Bereik, blad: Blad, bladen: Mapping[str, Blad]) -> tuple[Inhoud, ...]:
-    bron = bladen[bereik.van.blad] if bereik.van.blad else blad
-    return tuple(_celinhoud(bron, plek) for plek in _plekken(bereik))
-
-
-def _plekken(bereik: Bereik) -> list[Verwijzing]:
-    van, tot = bereik
-    return [
-        van._replace(rij=rij, kolom=kolom)
-        for rij in range(van.rij, tot.rij + 1)
-        for kolom in range(van.kolom, tot.kolom + 1)
-    ]
-
-
-def _celinhoud(blad: Blad, plek: Verwijzing) -> Inhoud:
-    rij = blad.rijen[plek.rij - 1] if plek.rij <= len(blad.rijen) else ()
-    cel = rij[plek.kolom - 1] if plek.kolom <= len(rij) else None
-    return cel.inhoud if cel else None
+    return tuple(None if cel is None else cel.inhoud for cel in cellen_in(bereik, bladen, blad.naam))

@@ -7,20 +7,28 @@ aanpassen. Een rol met een getalopmaak is een afgeleide van die stijl.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reeletarief.weergave.werkboek.ods_opmaak import STANDAARDGETAL, WAARHEID, getalopmaak, opmaaknaam
+from reeletarief.weergave.werkboek.ods_opmaak import STANDAARD, STANDAARDGETAL, WAARHEID, getalopmaak, opmaaknaam
 from reeletarief.weergave.werkboek.ods_tekst import inhoud
-from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Opmaak, Rol, Stijl
+from reeletarief.weergave.werkboek.tabelmodel import Opmaak, Rol
+from reeletarief.weergave.werkboek.uiterlijk import (
+    BLADZIJDE,
+    LETTERGROOTTE,
+    LETTERTYPE,
+    NADRUK,
+    UITERLIJK,
+    VAN,
+    VOETLETTER,
+    WIT,
+)
 
 if TYPE_CHECKING:
-    from reeletarief.weergave.werkboek.tabelmodel import Werkboek
+    from collections.abc import Iterator
 
-NADRUK = "Nadruk"
-"""De naam van de stijl voor cellen die opvallen."""
+    from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Stijl, Werkboek
+    from reeletarief.weergave.werkboek.uiterlijk import Uiterlijk
 
-ACHTERGROND = "ffffff"
-LETTERTYPE = "Liberation Sans"
 BREEDTE = 10
 """De breedte van een kolom waar het model niets over zegt."""
 
@@ -29,49 +37,28 @@ _CM_PER_TEKEN = Decimal("0.195")
 _CM_RAND = Decimal("0.25")
 
 
+_LIJNDIKTE = "0.75pt"
+_INSPRONG = "0.2cm"
+_UITGELIJND_GETAL = '<style:table-cell-properties style:text-align-source="value-type"/><style:paragraph-properties fo:margin-left="0cm"/>'
+_VOETSTIJL = (
+    '<style:style style:name="voet" style:family="text">'
+    f'<style:text-properties fo:font-size="{VOETLETTER}pt"/></style:style>'
+)
 _GRAFIEK = (
     '<style:style style:name="grafiek" style:family="graphic">'
     '<style:graphic-properties draw:stroke="none" draw:fill="none"/></style:style>'
 )
 
 
-class Uiterlijk(NamedTuple):
-    """Hoe een rol eruitziet: kleuren, en wat er verder aan de cel, de alinea en de letter verandert."""
-
-    kleur: str
-    vulling: str = ACHTERGROND
-    cel: str = ""
-    letter: str = ""
-
-
-_TERUGLOOP = ' fo:wrap-option="wrap"'
-_VET = ' fo:font-weight="bold"'
-
-UITERLIJK = {
-    Rol.TITEL: Uiterlijk("1f3864", letter=f' fo:font-size="16pt"{_VET}'),
-    Rol.UITLEG: Uiterlijk("595959"),
-    Rol.KOP: Uiterlijk("ffffff", "1f3864", f'{_TERUGLOOP} style:vertical-align="bottom"', _VET),
-    Rol.TUSSENKOP: Uiterlijk("1f3864", "dce6f1", letter=_VET),
-    Rol.TEKST: Uiterlijk("000000", cel=_TERUGLOOP),
-    Rol.INVOER: Uiterlijk("0000c0", "fff9db", ' fo:border="0.5pt solid #bfbfbf" style:cell-protect="none"'),
-    Rol.VAST: Uiterlijk("595959", cel=_TERUGLOOP, letter=' fo:font-style="italic"'),
-    Rol.BEREKENING: Uiterlijk("000000"),
-    Rol.VERWIJZING: Uiterlijk("1b6b2f"),
-    Rol.TOTAAL: Uiterlijk("000000", cel=' fo:border-top="1pt solid #000000"', letter=_VET),
-    Rol.UITKOMST: Uiterlijk("000000", letter=_VET),
-    Rol.CONTROLE: Uiterlijk("1f3864", letter=_VET),
-    Rol.KOPPELING: Uiterlijk(
-        "0b4f9e", cel=_TERUGLOOP, letter=' style:text-underline-style="solid" style:text-underline-color="font-color"'
-    ),
-}
-"""De kleurentaal; elke kleur is op haar achtergrond leesbaar (contrast 4,5 of meer)."""
-
-NADRUK_UITERLIJK = Uiterlijk("7a2e00", "ffe0b2", letter=_VET)
-
-
-def stijlnaam(stijl: Stijl) -> str:
+def stijlnaam(stijl: Stijl, *, eenregelig: bool = False) -> str:
     """De naam van de celstijl; zonder getalopmaak is dat die van de rol."""
-    return stijl.rol.capitalize() if stijl.opmaak is Opmaak.TEKST else f"{stijl.rol}-{stijl.opmaak}"
+    if stijl.opmaak is not Opmaak.TEKST:
+        return f"{stijl.rol}-{stijl.opmaak}"
+    return _doorlopend(stijl.rol) if eenregelig and UITERLIJK[stijl.rol].doorlopend else stijl.rol.capitalize()
+
+
+def _doorlopend(rol: Rol) -> str:
+    return f"{rol}-doorlopend"
 
 
 def waarheidstijl(rol: Rol) -> str:
@@ -99,8 +86,8 @@ def stijlen(boek: Werkboek) -> str:
     afdrukken = sorted({_papier(blad.afdruk) for blad in boek.bladen})
     return (
         f"{_lettertypen()}<office:styles>{_standaard()}{''.join(map(_rolstijl, Rol))}"
-        f"{_celstijl(NADRUK, NADRUK_UITERLIJK)}</office:styles>"
-        f"<office:automatic-styles>{''.join(map(_opmaak_bladzijde, afdrukken))}</office:automatic-styles>"
+        f"{_nadruk()}</office:styles>"
+        f"<office:automatic-styles>{_VOETSTIJL}{''.join(map(_opmaak_bladzijde, afdrukken))}</office:automatic-styles>"
         f"<office:master-styles>{''.join(_bladzijdestijl(a, boek.voet) for a in afdrukken)}</office:master-styles>"
     )
 
@@ -124,11 +111,12 @@ def eigen_stijlen(boek: Werkboek) -> str:
         *map(_rij, sorted(hoogten)),
         *map(_blad, sorted({_papier(blad.afdruk) for blad in boek.bladen})),
         *(
-            _afgeleide(stijlnaam(stijl), stijl.rol, opmaaknaam(stijl.opmaak))
+            _afgeleide(stijlnaam(stijl), stijl.rol, opmaaknaam(stijl.opmaak), als_tekst=stijl.opmaak is Opmaak.CODE)
             for stijl in sorted(gebruikt)
             if stijl.opmaak is not Opmaak.TEKST
         ),
-        *(_afgeleide(waarheidstijl(rol), rol, WAARHEID) for rol in sorted(waarheden)),
+        *(_afgeleide(waarheidstijl(rol), rol, WAARHEID, als_tekst=True) for rol in sorted(waarheden)),
+        *(_zonder_terugloop(rol) for rol in Rol if UITERLIJK[rol].doorlopend),
         _GRAFIEK,
     ]
     return f"{_lettertypen()}<office:automatic-styles>{''.join(delen)}</office:automatic-styles>"
@@ -136,15 +124,13 @@ def eigen_stijlen(boek: Werkboek) -> str:
 
 def _lettertypen() -> str:
     return (
-        f'<office:font-face-decls><style:font-face style:name="{LETTERTYPE}" svg:font-family="\'{LETTERTYPE}\', Arial"'
+        f'<office:font-face-decls><style:font-face style:name="{LETTERTYPE}" svg:font-family="{LETTERTYPE}"'
         ' style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
     )
 
 
 def _standaard() -> str:
-    letter = (
-        f'<style:text-properties style:font-name="{LETTERTYPE}" fo:font-size="10pt" fo:language="nl" fo:country="NL"/>'
-    )
+    letter = f'<style:text-properties style:font-name="{LETTERTYPE}" fo:font-size="{LETTERGROOTTE}pt" fo:language="nl" fo:country="NL"/>'
     return (
         f'{STANDAARDGETAL}<style:default-style style:family="table-cell">{letter}</style:default-style>'
         '<style:style style:name="Default" style:family="table-cell"><style:table-cell-properties'
@@ -153,23 +139,73 @@ def _standaard() -> str:
 
 
 def _rolstijl(rol: Rol) -> str:
-    return _celstijl(rol.capitalize(), UITERLIJK[rol], f' style:data-style-name="{opmaaknaam(Opmaak.TEKST)}"')
-
-
-def _celstijl(naam: str, uiterlijk: Uiterlijk, getal: str = "") -> str:
-    """Nadruk heeft geen eigen getalopmaak: wie opvalt, houdt de zijne."""
-    vulling = "" if uiterlijk.vulling == ACHTERGROND else f' fo:background-color="#{uiterlijk.vulling}"'
+    uiterlijk = UITERLIJK[rol]
     return (
-        f'<style:style style:name="{naam}" style:family="table-cell" style:parent-style-name="Default"{getal}>'
-        f"<style:table-cell-properties{vulling}{uiterlijk.cel}/>"
-        f'<style:text-properties fo:color="#{uiterlijk.kleur}"{uiterlijk.letter}/></style:style>'
+        f'<style:style style:name="{rol.capitalize()}" style:display-name="{uiterlijk.naam}" style:family="table-cell"'
+        f' style:parent-style-name="Default" style:data-style-name="{STANDAARD}">'
+        f"<style:table-cell-properties{''.join(_celkenmerken(uiterlijk))}/>{_uitlijning(uiterlijk)}"
+        f"{_letter(uiterlijk)}</style:style>"
     )
 
 
-def _afgeleide(naam: str, rol: Rol, getal: str) -> str:
+def _nadruk() -> str:
+    """Zonder rand, terugloop of getalopmaak: wie opvalt, houdt de zijne."""
+    return (
+        f'<style:style style:name="{NADRUK.naam}" style:family="table-cell" style:parent-style-name="Default">'
+        f"<style:table-cell-properties{_vlak(NADRUK)}/>{_letter(NADRUK)}</style:style>"
+    )
+
+
+def _celkenmerken(uiterlijk: Uiterlijk) -> Iterator[str]:
+    yield _vlak(uiterlijk)
+    yield ' fo:wrap-option="wrap"' if uiterlijk.terugloop else ""
+    yield ' style:vertical-align="middle"' if uiterlijk.midden else ""
+    yield ' style:text-align-source="fix"' if uiterlijk.midden or uiterlijk.ingesprongen else ""
+    yield _lijn("top", uiterlijk.boven)
+    yield _lijn("bottom", uiterlijk.onder)
+    yield ' style:cell-protect="none"' if uiterlijk.vrij else ""
+
+
+def _vlak(uiterlijk: Uiterlijk) -> str:
+    return "" if uiterlijk.vlak == WIT else f' fo:background-color="#{uiterlijk.vlak}"'
+
+
+def _lijn(kant: str, kleur: str) -> str:
+    return f' fo:border-{kant}="{_LIJNDIKTE} solid #{kleur}"' if kleur else ""
+
+
+def _uitlijning(uiterlijk: Uiterlijk) -> str:
+    if uiterlijk.midden:
+        return '<style:paragraph-properties fo:text-align="center"/>'
+    if uiterlijk.ingesprongen:
+        return f'<style:paragraph-properties fo:text-align="start" fo:margin-left="{_INSPRONG}"/>'
+    return ""
+
+
+def _letter(uiterlijk: Uiterlijk) -> str:
+    grootte = "" if uiterlijk.grootte == LETTERGROOTTE else f' fo:font-size="{uiterlijk.grootte}pt"'
+    vet = ' fo:font-weight="bold"' if uiterlijk.vet else ""
+    schuin = ' fo:font-style="italic"' if uiterlijk.schuin else ""
+    streep = (
+        ' style:text-underline-style="solid" style:text-underline-color="font-color"' if uiterlijk.onderstreept else ""
+    )
+    return f'<style:text-properties fo:color="#{uiterlijk.letters}"{grootte}{vet}{schuin}{streep}/>'
+
+
+def _afgeleide(naam: str, rol: Rol, getal: str, *, als_tekst: bool) -> str:
+    """De stijl van een rol met een getalopmaak. Een getal springt niet in, en staat rechts tenzij de rol iets anders zegt."""
+    opmaak = f' style:data-style-name="{getal}"' if getal else ""
+    los = UITERLIJK[rol].ingesprongen and not als_tekst
     return (
         f'<style:style style:name="{naam}" style:family="table-cell"'
-        f' style:parent-style-name="{rol.capitalize()}" style:data-style-name="{getal}"/>'
+        f' style:parent-style-name="{rol.capitalize()}"{opmaak}{f">{_UITGELIJND_GETAL}</style:style>" if los else "/>"}'
+    )
+
+
+def _zonder_terugloop(rol: Rol) -> str:
+    return (
+        f'<style:style style:name="{_doorlopend(rol)}" style:family="table-cell"'
+        f' style:parent-style-name="{rol.capitalize()}"><style:table-cell-properties fo:wrap-option="no-wrap"/></style:style>'
     )
 
 
@@ -213,11 +249,8 @@ def _opmaak_bladzijde(afdruk: Afdruk) -> str:
         if afdruk.liggend
         else 'fo:page-width="21cm" fo:page-height="29.7cm"'
     )
-    schaal = "".join(
-        f' style:scale-to-{richting}="{aantal}"'
-        for richting, aantal in (("X", afdruk.breed), ("Y", afdruk.hoog))
-        if aantal
-    )
+    hoogte = f' style:scale-to-Y="{afdruk.hoog}"' if afdruk.hoog else ""
+    schaal = f' style:scale-to-X="{afdruk.breed}"{hoogte}'
     return (
         f'<style:page-layout style:name="maat-{_bladzijde(afdruk)}"><style:page-layout-properties {maat}'
         f' style:print-orientation="{"landscape" if afdruk.liggend else "portrait"}" fo:margin="1.5cm"{schaal}'
@@ -229,11 +262,15 @@ def _opmaak_bladzijde(afdruk: Afdruk) -> str:
 
 def _bladzijdestijl(afdruk: Afdruk, voet: str) -> str:
     naam = _bladzijde(afdruk)
+    nummering = f"{BLADZIJDE} <text:page-number>1</text:page-number> {VAN} <text:page-count>1</text:page-count>"
     return (
         f'<style:master-page style:name="bladzijde-{naam}" style:page-layout-name="maat-{naam}">'
         '<style:header style:display="false"/><style:footer>'
-        f"<style:region-left><text:p>{inhoud(voet)}</text:p></style:region-left>"
-        "<style:region-center><text:p><text:sheet-name>blad</text:sheet-name></text:p>"
-        "</style:region-center><style:region-right><text:p>bladzijde <text:page-number>1</text:page-number> van"
-        " <text:page-count>1</text:page-count></text:p></style:region-right></style:footer></style:master-page>"
+        f"<style:region-left>{_voetdeel(inhoud(voet))}</style:region-left>"
+        f"<style:region-center>{_voetdeel('<text:sheet-name>blad</text:sheet-name>')}</style:region-center>"
+        f"<style:region-right>{_voetdeel(nummering)}</style:region-right></style:footer></style:master-page>"
     )
+
+
+def _voetdeel(tekst: str) -> str:
+    return f'<text:p><text:span text:style-name="voet">{tekst}</text:span></text:p>'

@@ -50,7 +50,6 @@ class Opmaak(StrEnum):
     PROCENT_VERSCHIL = "procent_verschil"
     GETAL = "getal"
     GETAL_FIJN = "getal_fijn"
-    GEHEEL = "geheel"
     GEWOON = "gewoon"
     CODE = "code"
 
@@ -102,15 +101,12 @@ Formule = Verwijzing | Bereik | Naam | Rekenteken | Functie
 
 
 class Cel(NamedTuple):
-    """Eén cel: wat erin te zien is, haar stijl, en eventueel de formule waar dat uit volgt of een koppeling.
-
-    ``koppeling`` is een cel in dit werkboek of een webadres.
-    """
+    """Eén cel: wat erin te zien is, haar stijl, en eventueel de formule waar dat uit volgt of de cel waar een klik heen gaat."""
 
     inhoud: Inhoud
     stijl: Stijl
     formule: Formule | None = None
-    koppeling: Verwijzing | str | None = None
+    koppeling: Verwijzing | None = None
 
 
 class Keuring(NamedTuple):
@@ -123,12 +119,20 @@ class Keuring(NamedTuple):
     uitleg: str
 
 
-class Nadruk(NamedTuple):
-    """Cellen die opvallen als hun waarde anders is dan die van de cel ernaast (``verschil``) of ONWAAR is (``onwaar``)."""
+class Afwijking(NamedTuple):
+    """Cellen die opvallen als hun waarde anders is dan die van de cel ``naast`` kolommen verder."""
 
     cellen: Bereik
-    soort: str
     naast: int = 1
+
+
+class Onwaar(NamedTuple):
+    """Cellen die opvallen als er ONWAAR staat."""
+
+    cellen: Bereik
+
+
+Nadruk = Afwijking | Onwaar
 
 
 class Reeks(NamedTuple):
@@ -151,11 +155,10 @@ class Grafiek(NamedTuple):
 
 
 class Afdruk(NamedTuple):
-    """Hoe een blad op A4 komt: ``hoog`` is het aantal bladzijden in de hoogte, 0 als dat vrij is; breed is altijd 1.
+    """Hoe een blad op A4 komt: ``breed`` bladzijden naast elkaar en ``hoog`` onder elkaar (0 als dat vrij is).
 
     ``kop`` zijn de eerste en laatste rij die op elke bladzijde terugkomen, ``kolommen`` de eerste en laatste kolom.
-    ``breed`` is het aantal bladzijden in de breedte, 0 als dat vrij is. ``tot_kolom`` is de laatste kolom die op papier
-    komt, 0 als alles erop komt.
+    ``tot_kolom`` is de laatste kolom die op papier komt, 0 als alles erop komt.
     """
 
     liggend: bool = True
@@ -170,8 +173,8 @@ class Blad(NamedTuple):
     """Een werkblad: rijen van cellen (``None`` is een lege cel), met alles wat lezen en afdrukken prettig maakt.
 
     ``vast`` is de eerste cel die meeschuift; alles erboven en links ervan blijft staan. ``filter`` is het bereik met
-    filterknoppen. ``rijhoogten`` geeft de hoogte (in punten) van rijen die niet op één regel passen. ``verborgen`` zijn
-    kolommen die niet te zien zijn. Elk blad is beveiligd zonder wachtwoord; alleen cellen met de rol invoer zijn vrij.
+    filterknoppen. ``rijhoogten`` geeft de hoogte (in punten) van rijen die niet op één regel passen.
+    Elk blad is beveiligd zonder wachtwoord; alleen cellen met de rol invoer zijn vrij.
     """
 
     naam: str
@@ -184,7 +187,6 @@ class Blad(NamedTuple):
     nadruk: tuple[Nadruk, ...] = ()
     grafieken: tuple[Grafiek, ...] = ()
     rijhoogten: Mapping[int, int] = {}
-    verborgen: tuple[int, ...] = ()
 
 
 class Werkboek(NamedTuple):

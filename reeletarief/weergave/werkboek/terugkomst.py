@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboekstand import Boek, Celtekst, Invoerrij, Kenmerken, Soort
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.werkboek_blad import cel
+from reeletarief.invoer.celplek import cel
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
@@ -25,8 +25,9 @@ from reeletarief.weergave.werkboek.afspraken import (
     Eigenschap,
     Invoerkolom,
 )
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
-from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS, ingekort, schoon
+from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS, ingekort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -15,13 +15,14 @@ from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
+from reeletarief.weergave.werkboek.schone_tekst import schoon
+from reeletarief.weergave.werkboek.uiterlijk import LETTERGROOTTE, LETTERTYPE
 from reeletarief.weergave.werkboek.xlsx_blad import richt_in
 from reeletarief.weergave.werkboek.xlsx_cellen import celrijen
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
 from reeletarief.weergave.werkboek.xlsx_grafiek import staafdiagram
 from reeletarief.weergave.werkboek.xlsx_pakket import geraamte, ingepakt, met_alternatief, met_cellen
-from reeletarief.weergave.werkboek.xlsx_stijlen import LETTERTYPE, stijlnummers
-from reeletarief.weergave.werkboek.xlsx_tekst import schoon
+from reeletarief.weergave.werkboek.xlsx_stijlen import stijlnummers
 
 if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.tabelmodel import Werkboek
@@ -50,7 +51,7 @@ def _leeg(boek: Werkboek) -> Workbook:
     map_ = Workbook()
     for werkblad in map_.worksheets:
         map_.remove(werkblad)
-    getattr(map_, "_fonts")[0] = Font(name=LETTERTYPE, size=10)  # noqa: B009 - de letter van een lege cel; zij bepaalt de kolombreedte
+    getattr(map_, "_fonts")[0] = Font(name=LETTERTYPE, size=LETTERGROOTTE)  # noqa: B009 - de letter van een lege cel; zij bepaalt de kolombreedte
     eigenschappen = map_.properties
     eigenschappen.title, eigenschappen.subject = schoon(boek.titel), schoon(boek.onderwerp)
     eigenschappen.creator, eigenschappen.language = schoon(boek.maker), "nl-NL"

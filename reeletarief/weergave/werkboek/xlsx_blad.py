@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -15,33 +13,33 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
-from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, letters, plek, voorvoegsel
+from reeletarief.invoer.celplek import cel as celnaam
+from reeletarief.invoer.celplek import kolomletters
+from reeletarief.weergave.werkboek.bereiken import voorwaarde
+from reeletarief.weergave.werkboek.schone_tekst import schoon
+from reeletarief.weergave.werkboek.uiterlijk import BLADZIJDE, NADRUK, VAN, VOETLETTER
+from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, gebied, voorvoegsel
 from reeletarief.weergave.werkboek.xlsx_gebied import afdrukgebied
-from reeletarief.weergave.werkboek.xlsx_tekst import ingekort, schoon
+from reeletarief.weergave.werkboek.xlsx_tekst import ingekort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Keuring, Nadruk
+    from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Keuring, Nadruk
 
 _MARGES = {"left": "0.4", "right": "0.4", "top": "0.5", "bottom": "0.7", "header": "0.3", "footer": "0.3"}
 """De marges van een bladzijde, in inches zoals openpyxl ze vraagt."""
 
 _INVOERTAB = "E0B400"
-_OPVALLEND = DifferentialStyle(font=Font(bold=True, color="7F0000"), fill=PatternFill("solid", bgColor="FFD9B3"))
+_OPVALLEND = DifferentialStyle(
+    font=Font(bold=NADRUK.vet, color=NADRUK.letters), fill=PatternFill("solid", bgColor=NADRUK.vlak)
+)
 _TITELGRENS, _UITLEGGRENS, _FOUTGRENS = 32, 255, 225
 """Zoveel tekens laat Excel toe in de titel, de uitleg en de foutmelding van een keuring."""
 
 _VOETGRENS = 255
-_KOPPELINGEN = 65_530
-"""Excel weigert een blad met meer koppelingen."""
-
-_WEBADRES = ("https://", "http://", "mailto:")
-_ADRESTEKENS = "%:/?#[]@!$&'()*+,;=~"
-_ADRESGRENS = 2_079
 
 
 def richt_in(werkblad: Worksheet, blad: Blad, voet: str) -> None:
@@ -56,14 +54,14 @@ def richt_in(werkblad: Worksheet, blad: Blad, voet: str) -> None:
         werkblad.add_data_validation(_keuring(keuring))
     for nadruk in blad.nadruk:
         werkblad.conditional_formatting.add(gebied(nadruk.cellen), _nadruk(nadruk))
-    for rij, kolom, koppeling in islice(_koppelingen(blad), _KOPPELINGEN):
+    for rij, kolom, koppeling in _koppelingen(blad):
         werkblad.cell(rij, kolom).hyperlink = koppeling
 
 
 def _weergave(werkblad: Worksheet, blad: Blad) -> None:
     werkblad.sheet_view.showGridLines = False
     if blad.vast is not None and (blad.vast.rij, blad.vast.kolom) != (1, 1):
-        werkblad.freeze_panes = eerste = plek(blad.vast.rij, blad.vast.kolom)
+        werkblad.freeze_panes = eerste = celnaam(blad.vast.rij, blad.vast.kolom)
         keuze = werkblad.sheet_view.selection[-1]
         keuze.activeCell = keuze.sqref = eerste
     if blad.filter is not None:
@@ -74,9 +72,7 @@ def _weergave(werkblad: Worksheet, blad: Blad) -> None:
 
 def _kolommen(werkblad: Worksheet, blad: Blad) -> None:
     for kolom, breedte in enumerate(blad.breedten, 1):
-        werkblad.column_dimensions[letters(kolom)].width = breedte
-    for kolom in blad.verborgen:
-        werkblad.column_dimensions[letters(kolom)].hidden = True
+        werkblad.column_dimensions[kolomletters(kolom)].width = breedte
 
 
 def _pagina(werkblad: Worksheet, afdruk: Afdruk) -> None:
@@ -84,8 +80,7 @@ def _pagina(werkblad: Worksheet, afdruk: Afdruk) -> None:
     instelling.paperSize = 9  # A4
     instelling.orientation = "landscape" if afdruk.liggend else "portrait"
     instelling.fitToWidth, instelling.fitToHeight = afdruk.breed, afdruk.hoog
-    passend = bool(afdruk.breed or afdruk.hoog)
-    werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=passend)
+    werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     werkblad.page_margins = PageMargins(**_MARGES)
     werkblad.print_options.horizontalCentered = True
 
@@ -102,14 +97,14 @@ def _afdrukbereik(werkblad: Worksheet, blad: Blad) -> None:
 def _druktitels(blad: Blad) -> Iterator[str]:
     """De kolommen en rijen die op elke bladzijde terugkomen, in de volgorde waarin Excel ze zelf opschrijft."""
     if blad.afdruk.kolommen is not None:
-        yield voorvoegsel(blad.naam) + "${}:${}".format(*map(letters, blad.afdruk.kolommen))
+        yield voorvoegsel(blad.naam) + "${}:${}".format(*map(kolomletters, blad.afdruk.kolommen))
     if blad.afdruk.kop is not None:
         yield voorvoegsel(blad.naam) + "${}:${}".format(*blad.afdruk.kop)
 
 
 def _voettekst(werkblad: Worksheet, voet: str) -> None:
     """Links de voet, in het midden de naam van het blad, rechts de bladzijde; samen hooguit 255 tekens."""
-    midden, rechts, vaste_tekens = "&A", "Bladzijde &P van &N", 15
+    midden, rechts, vaste_tekens = "&A", f"{BLADZIJDE} &P {VAN} &N", 15
     ruimte = _VOETGRENS - len(midden) - len(rechts) - vaste_tekens
     links = " ".join(schoon(voet).split())
     while len(links.replace("&", "&&")) > ruimte:
@@ -118,7 +113,7 @@ def _voettekst(werkblad: Worksheet, voet: str) -> None:
     assert delen is not None
     for deel, tekst in ((delen.left, links.replace("&", "&&")), (delen.center, midden), (delen.right, rechts)):
         deel.text = tekst or None
-        deel.size = 8
+        deel.size = VOETLETTER
 
 
 def _beveiliging(werkblad: Worksheet) -> None:
@@ -148,30 +143,12 @@ def _keuring(keuring: Keuring) -> DataValidation:
 
 
 def _nadruk(nadruk: Nadruk) -> Rule:
-    """De regel voor de eerste cel; voor de andere schuift de verwijzing mee. Een lege cel is niet onwaar."""
-    eerste = nadruk.cellen.van
-    cel = plek(eerste.rij, eerste.kolom)
-    if nadruk.soort == "onwaar":
-        voorwaarde = f'AND({cel}<>"",{cel}=FALSE)'
-    else:
-        voorwaarde = f"{cel}<>{plek(eerste.rij, eerste.kolom + nadruk.naast)}"
-    return Rule(type="expression", dxf=_OPVALLEND, formula=[voorwaarde])
+    return Rule(type="expression", dxf=_OPVALLEND, formula=[als_tekst(voorwaarde(nadruk))])
 
 
 def _koppelingen(blad: Blad) -> Iterator[tuple[int, int, Hyperlink]]:
     for rij, cellen in enumerate(blad.rijen, 1):
         for kolom, cel in enumerate(cellen, 1):
             if cel is not None and cel.koppeling is not None:
-                koppeling = _koppeling(cel, plek(rij, kolom), blad.naam)
-                if koppeling is not None:
-                    yield rij, kolom, koppeling
-
-
-def _koppeling(cel: Cel, waar: str, blad: str) -> Hyperlink | None:
-    """Een cel van het werkboek of een webadres; iets anders wordt geen koppeling, want Excel opent dan het bestand niet."""
-    if isinstance(cel.koppeling, Verwijzing):
-        return Hyperlink(ref=waar, location=als_tekst(cel.koppeling._replace(blad=cel.koppeling.blad or blad)))
-    adres = quote(schoon(cel.koppeling or ""), safe=_ADRESTEKENS)
-    if not adres.startswith(_WEBADRES) or len(adres) > _ADRESGRENS:
-        return None
-    return Hyperlink(ref=waar, target=adres)
+                doel = cel.koppeling._replace(blad=cel.koppeling.blad or blad.naam)
+                yield rij, kolom, Hyperlink(ref=celnaam(rij, kolom), location=als_tekst(doel))

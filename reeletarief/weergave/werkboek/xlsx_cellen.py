@@ -7,15 +7,15 @@ niet. Vandaar deze eigen schrijver. Hij loopt over alle cellen van het boek en m
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from itertools import chain
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.celplek import kolomletters
 from reeletarief.weergave.werkboek.tabelmodel import Rol
-from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, letters
+from reeletarief.weergave.werkboek.xlsx_formule import als_tekst
 from reeletarief.weergave.werkboek.xlsx_tekst import als_xml, lijkt_op_formule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Formule, Inhoud
     from reeletarief.weergave.werkboek.xlsx_stijlen import Stijlnummers
@@ -30,7 +30,7 @@ _KORT = Context(prec=_CIJFERS)
 def celrijen(blad: Blad, nummers: Stijlnummers) -> str:
     """Alle rijen van het blad als inhoud van ``sheetData``."""
     breedste = max(map(len, blad.rijen), default=0)
-    kolommen = [letters(kolom) for kolom in range(1, breedste + 1)]
+    kolommen = [kolomletters(kolom) for kolom in range(1, breedste + 1)]
     eenregelig = nummers._replace(gewoon=nummers.eenregelig)
     delen: list[str] = []
     for rij, cellen in enumerate(blad.rijen, 1):
@@ -40,7 +40,7 @@ def celrijen(blad: Blad, nummers: Stijlnummers) -> str:
         ]
         if inhoud or rij in blad.rijhoogten:
             delen += (_rijbegin(rij, blad), *inhoud, "</row>")
-    return "".join(chain(delen, _lege_rijen(blad)))
+    return "".join(delen)
 
 
 def getal(waarde: Decimal) -> str:
@@ -59,13 +59,6 @@ def _rijbegin(rij: int, blad: Blad) -> str:
     if eerste is not None and eerste.stijl.rol is Rol.TITEL:
         return f'<row r="{rij}" ht="{_TITELHOOGTE}">'
     return f'<row r="{rij}">'
-
-
-def _lege_rijen(blad: Blad) -> Iterator[str]:
-    """Rijen onder de laatste cel die wel een hoogte hebben."""
-    for rij in sorted(blad.rijhoogten):
-        if rij > len(blad.rijen):
-            yield f"{_rijbegin(rij, blad)}</row>"
 
 
 def _cel(cel: Cel, plek: str, nummers: Stijlnummers) -> str:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.celplek import cel, kolomletters
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Functie, Naam, Rekenteken, Verwijzing
 
 if TYPE_CHECKING:
@@ -31,30 +32,15 @@ def als_tekst(formule: Formule) -> str:
     return f"{als_tekst(formule.van)}:{_plek(formule.tot)}"
 
 
-def plek(rij: int, kolom: int) -> str:
-    """Een cel op het eigen blad: ``D5``."""
-    return f"{letters(kolom)}{rij}"
-
-
 def gebied(bereik: Bereik) -> str:
     """Een bereik op het eigen blad, zonder dollartekens: ``D5:D9``, of ``D5`` als het één cel is."""
-    van, tot = plek(bereik.van.rij, bereik.van.kolom), plek(bereik.tot.rij, bereik.tot.kolom)
+    van, tot = cel(bereik.van.rij, bereik.van.kolom), cel(bereik.tot.rij, bereik.tot.kolom)
     return van if van == tot else f"{van}:{tot}"
 
 
 def vastgezet(verwijzing: Verwijzing, eigen_blad: str = "") -> Verwijzing:
     """Dezelfde cel met bladnaam en dollartekens, zodat ze van overal aan te wijzen is."""
     return verwijzing._replace(blad=verwijzing.blad or eigen_blad, vast=True)
-
-
-@lru_cache(maxsize=1024)
-def letters(kolom: int) -> str:
-    """De letters van een kolom: 1 is ``A``, 27 is ``AA``."""
-    tekst = ""
-    while kolom:
-        kolom, rest = divmod(kolom - 1, 26)
-        tekst = chr(ord("A") + rest) + tekst
-    return tekst
 
 
 @lru_cache(maxsize=256)
@@ -72,4 +58,4 @@ def _deel(formule: Formule) -> str:
 
 def _plek(verwijzing: Verwijzing) -> str:
     _, rij, kolom, vast = verwijzing
-    return f"${letters(kolom)}${rij}" if vast else f"{letters(kolom)}{rij}"
+    return f"${kolomletters(kolom)}${rij}" if vast else f"{kolomletters(kolom)}{rij}"

@@ -52,6 +52,4 @@ def _laatste_kolom(kolom: int, breedte: Decimal, blad: Blad) -> int:
 
 def _pixels(kolom: int, blad: Blad) -> int:
     """De breedte van een kolom op het scherm: zeven pixels per teken, en vijf ernaast."""
-    if kolom in blad.verborgen:
-        return 0
     return 7 * (blad.breedten[kolom - 1] if kolom <= len(blad.breedten) else _GEWONE_BREEDTE) + 5

@@ -16,35 +16,40 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 
-from reeletarief.weergave.werkboek.tabelmodel import Bereik, Rol
+from reeletarief.weergave.werkboek.bereiken import cellen_in, kop_boven, plekken_in
+from reeletarief.weergave.werkboek.schone_tekst import schoon
+from reeletarief.weergave.werkboek.tabelmodel import Bereik
+from reeletarief.weergave.werkboek.uiterlijk import (
+    GRAFIEKLETTER,
+    GRAFIEKTITEL,
+    LETTERTYPE,
+    PALET,
+    RASTER,
+    STAAFRUIMTE,
+    WAARDEAS,
+    WIT,
+)
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
-from reeletarief.weergave.werkboek.xlsx_stijlen import LETTERTYPE
-from reeletarief.weergave.werkboek.xlsx_tekst import schoon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Grafiek, Inhoud, Reeks, Verwijzing
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek, Inhoud, Reeks
 
-KLEUREN = ("1F3864", "C25B00", "6A2C91", "2A8C82", "404040", "4F81BD", "7F1D1D", "7A8B1F")
-"""Donker en licht om en om, zodat buren ook in grijs van elkaar verschillen."""
-
-_WAARDEAS = "Aandeel in het geheel"
 _EMU_PER_CM = 360_000
-_LETTERGROOTTE = 900
-_TITELGROOTTE = 1200
+_PER_PUNT = 100
 _LETTER = Font(typeface=LETTERTYPE)
 
 
 def staafdiagram(grafiek: Grafiek, eigen_blad: str, bladen: Mapping[str, Blad]) -> BarChart:
     """De grafiek voor openpyxl: de eerste categorie boven, elke staaf op 100%."""
-    diagram = BarChart(barDir="bar", grouping="percentStacked", varyColors=False, gapWidth=40, overlap=100)
+    diagram = BarChart(barDir="bar", grouping="percentStacked", varyColors=False, gapWidth=STAAFRUIMTE, overlap=100)
     bron = _Bron(eigen_blad, bladen)
     diagram.series = [_reeks(reeks, nummer, grafiek, bron) for nummer, reeks in enumerate(grafiek.reeksen)]
-    diagram.title = _titel(grafiek.titel, _TITELGROOTTE)
+    diagram.title = _titel(grafiek.titel, GRAFIEKTITEL)
     diagram.anchor = _plaats(grafiek)  # type: ignore[assignment] # openpyxl neemt ook een anker
     diagram.roundedCorners = diagram.visible_cells_only = False
-    _richt_assen_in(diagram, bron.kop_boven(grafiek.categorieen))
+    _richt_assen_in(diagram, kop_boven(grafiek.categorieen, bladen, eigen_blad))
     if diagram.legend is not None:
         diagram.legend.position, diagram.legend.overlay = "t", False
         diagram.legend.textProperties = _letters()
@@ -65,7 +70,7 @@ class _Bron:
             for nummer, inhoud in enumerate(self._inhoud(bereik))
             if inhoud is not None
         ]
-        return StrRef(f=self._adres(bereik), strCache=StrData(ptCount=_aantal(bereik), pt=punten))
+        return StrRef(f=self._adres(bereik), strCache=StrData(ptCount=len(plekken_in(bereik)), pt=punten))
 
     def getallen(self, bereik: Bereik) -> NumRef:
         """De getallen in het bereik, met hun plek."""
@@ -74,31 +79,15 @@ class _Bron:
             for nummer, inhoud in enumerate(self._inhoud(bereik))
             if inhoud is not None and not isinstance(inhoud, str)
         ]
-        cache = NumData(formatCode="General", ptCount=_aantal(bereik), pt=punten)
+        cache = NumData(formatCode="General", ptCount=len(plekken_in(bereik)), pt=punten)
         return NumRef(f=self._adres(bereik), numCache=cache)
-
-    def kop_boven(self, bereik: Bereik) -> str:
-        """De tekst van de kolomkop recht boven het bereik; leeg als daar geen kop staat."""
-        cel = self._cel(bereik.van._replace(rij=bereik.van.rij - 1)) if bereik.van.rij > 1 else None
-        return str(cel.inhoud) if cel is not None and cel.stijl.rol is Rol.KOP else ""
 
     def _adres(self, bereik: Bereik) -> str:
         van, tot = (vastgezet(hoek, self.eigen_blad) for hoek in bereik)
         return als_tekst(van) if van[1:] == tot[1:] else als_tekst(Bereik(van, tot))
 
     def _inhoud(self, bereik: Bereik) -> list[Inhoud]:
-        van, tot = bereik
-        cellen = [
-            self._cel(van._replace(rij=rij, kolom=kolom))
-            for rij in range(van.rij, tot.rij + 1)
-            for kolom in range(van.kolom, tot.kolom + 1)
-        ]
-        return [None if cel is None else cel.inhoud for cel in cellen]
-
-    def _cel(self, verwijzing: Verwijzing) -> Cel | None:
-        rijen = self.bladen[verwijzing.blad or self.eigen_blad].rijen
-        rij = rijen[verwijzing.rij - 1] if verwijzing.rij <= len(rijen) else ()
-        return rij[verwijzing.kolom - 1] if verwijzing.kolom <= len(rij) else None
+        return [None if cel is None else cel.inhoud for cel in cellen_in(bereik, self.bladen, self.eigen_blad)]
 
 
 def _plaats(grafiek: Grafiek) -> OneCellAnchor:
@@ -107,14 +96,9 @@ def _plaats(grafiek: Grafiek) -> OneCellAnchor:
     return OneCellAnchor(_from=hoek, ext=XDRPositiveSize2D(breedte, hoogte))
 
 
-def _aantal(bereik: Bereik) -> int:
-    van, tot = bereik
-    return (tot.rij - van.rij + 1) * (tot.kolom - van.kolom + 1)
-
-
 def _reeks(reeks: Reeks, nummer: int, grafiek: Grafiek, bron: _Bron) -> Series:
     """Een witte lijn eromheen scheidt de stukken van een staaf ook voor wie de kleuren niet ziet."""
-    vlak = GraphicalProperties(solidFill=KLEUREN[nummer % len(KLEUREN)], ln=LineProperties(solidFill="FFFFFF", w=9525))
+    vlak = GraphicalProperties(solidFill=PALET[nummer % len(PALET)], ln=LineProperties(solidFill=WIT, w=9525))
     return Series(
         idx=nummer,
         order=nummer,
@@ -133,9 +117,9 @@ def _richt_assen_in(diagram: BarChart, categorie: str) -> None:
     namen.axPos, waarden.axPos = "l", "b"
     waarden.crosses = "max"
     waarden.number_format = "0%"
-    waarden.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill="D9D9D9")))
-    waarden.title = _titel(_WAARDEAS, _LETTERGROOTTE)
-    namen.title = _titel(categorie, _LETTERGROOTTE) if categorie else None
+    waarden.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RASTER)))
+    waarden.title = _titel(WAARDEAS, GRAFIEKLETTER)
+    namen.title = _titel(categorie, GRAFIEKLETTER) if categorie else None
     for as_ in (namen, waarden):
         as_.delete = False
         as_.tickLblPos = "low" if as_ is namen else "nextTo"
@@ -143,11 +127,11 @@ def _richt_assen_in(diagram: BarChart, categorie: str) -> None:
 
 
 def _titel(tekst: str, grootte: int) -> Title:
-    letter = CharacterProperties(lang="nl-NL", sz=grootte, b=True, latin=_LETTER)
+    letter = CharacterProperties(lang="nl-NL", sz=grootte * _PER_PUNT, b=True, latin=_LETTER)
     alinea = Paragraph(pPr=ParagraphProperties(defRPr=letter), r=[RegularTextRun(rPr=letter, t=schoon(tekst))])
     return Title(tx=Text(rich=RichText(p=[alinea])), overlay=False)
 
 
 def _letters() -> RichText:
-    letter = CharacterProperties(lang="nl-NL", sz=_LETTERGROOTTE, latin=_LETTER)
+    letter = CharacterProperties(lang="nl-NL", sz=GRAFIEKLETTER * _PER_PUNT, latin=_LETTER)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letter), endParaRPr=letter)])

@@ -6,29 +6,27 @@ import re
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl.writer.excel import ExcelWriter
 
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.xlsx_formule import gebied
 from reeletarief.weergave.werkboek.xlsx_gebied import gebruikt
-from reeletarief.weergave.werkboek.xlsx_tekst import schoon
+from reeletarief.weergave.werkboek.zipbestand import zip_van
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from openpyxl.workbook import Workbook
 
     from reeletarief.weergave.werkboek.tabelmodel import Blad, Grafiek
 
-_TIJDSTIP = (1980, 1, 1, 0, 0, 0)
-"""Het vroegste tijdstip dat zip kent."""
-
 _EERST = ("[Content_Types].xml", "_rels/.rels")
-_SNEDE = b"<!-- cellen -->"
 _DIMENSIE = re.compile(rb"<dimension [^>]*>")
 _RIJEN = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
-_NA_KEURING = re.compile(rb"<drawing |</worksheet>")
+_SLOT = re.compile(rb"</worksheet>")
+_SLOT_MET_TEKENING = re.compile(rb"<drawing [^>]*></worksheet>")
 _GRAFIEKNAAM = re.compile(rb'name="Chart (\d+)"')
 
 
@@ -41,17 +39,9 @@ def geraamte(boek: Workbook) -> dict[str, bytes]:
 
 
 def ingepakt(onderdelen: Mapping[str, bytes]) -> bytes:
-    """De onderdelen als zip: zelfde onderdelen, zelfde bytes."""
-    buffer = BytesIO()
+    """De onderdelen als zip, de inhoudsopgave voorop."""
     namen = [*_EERST, *(naam for naam in onderdelen if naam not in _EERST)]
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as pakket:
-        for naam in namen:
-            kop = ZipInfo(naam, _TIJDSTIP)
-            kop.compress_type = ZIP_DEFLATED
-            kop.create_system = 3  # op elk systeem hetzelfde
-            kop.external_attr = 0o600 << 16
-            pakket.writestr(kop, onderdelen[naam])
-    return buffer.getvalue()
+    return zip_van({naam: onderdelen[naam] for naam in namen})
 
 
 def met_cellen(werkblad: bytes, blad: Blad, cellen: str) -> bytes:
@@ -59,12 +49,13 @@ def met_cellen(werkblad: bytes, blad: Blad, cellen: str) -> bytes:
     bereik = gebruikt(blad)
     if bereik is None:
         return werkblad
-    begin, einde = _DIMENSIE.sub(
-        f'<dimension ref="{gebied(bereik)}"/>'.encode(), _RIJEN.sub(_SNEDE, werkblad, 1), 1
-    ).split(_SNEDE, 1)
-    negeer = f'<ignoredErrors><ignoredError sqref="{gebied(bereik)}" numberStoredAsText="1"/></ignoredErrors>'
-    rest = _NA_KEURING.sub(lambda treffer: negeer.encode() + treffer[0], einde, 1)
-    return b"".join((begin, b"<sheetData>", cellen.encode(), b"</sheetData>", rest))
+    gebied_ = gebied(bereik)
+    rijen = b"".join((b"<sheetData>", cellen.encode(), b"</sheetData>"))
+    negeer = f'<ignoredErrors><ignoredError sqref="{gebied_}" numberStoredAsText="1"/></ignoredErrors>'.encode()
+    slot = _SLOT_MET_TEKENING if blad.grafieken else _SLOT
+    werkblad = _vervangen(_DIMENSIE, lambda _: f'<dimension ref="{gebied_}"/>'.encode(), werkblad, 1)
+    werkblad = _vervangen(slot, lambda treffer: negeer + treffer[0], werkblad, 1)
+    return _vervangen(_RIJEN, lambda _: rijen, werkblad, 1)
 
 
 def met_alternatief(tekening: bytes, grafieken: Sequence[Grafiek]) -> bytes:
@@ -75,4 +66,14 @@ def met_alternatief(tekening: bytes, grafieken: Sequence[Grafiek]) -> bytes:
         tekst = escape(schoon(grafieken[nummer - 1].alternatief)).replace("\n", "&#10;")
         return f'name="Grafiek {nummer}" descr="{tekst}"'.encode()
 
-    return _GRAFIEKNAAM.sub(naam_en_tekst, tekening)
+    return _vervangen(_GRAFIEKNAAM, naam_en_tekst, tekening, len(grafieken))
+
+
+def _vervangen(
+    patroon: re.Pattern[bytes], nieuw: Callable[[re.Match[bytes]], bytes], xml: bytes, verwacht: int
+) -> bytes:
+    """De XML met het nieuwe erin; schrijft een andere openpyxl iets anders, dan zegt dit het in plaats van te zwijgen."""
+    uit, gevonden = patroon.subn(nieuw, xml)
+    if gevonden != verwacht:
+        raise AssertionError(f"openpyxl schreef {gevonden} keer {patroon.pattern!r}; verwacht was {verwacht} keer")
+    return uit

@@ -1,8 +1,4 @@
-"""Hoe een rol eruitziet in Excel: één benoemde celstijl per rol, en het getalformaat van elke opmaak.
-
-De naam van de stijl zegt hetzelfde als de kleur, voor wie kleuren niet ziet. De namen zijn andere dan die van de
-ingebouwde stijlen van een Nederlandse Excel (Invoer, Berekening, Titel, Totaal): die zou ze anders verwarren.
-"""
+"""Het uiterlijk van een werkboek in Excel: één benoemde celstijl per rol, en het getalformaat van elke opmaak."""
 
 from __future__ import annotations
 
@@ -12,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
-from reeletarief.weergave.werkboek.tabelmodel import Opmaak, Rol
+from reeletarief.weergave.werkboek.tabelmodel import Opmaak
+from reeletarief.weergave.werkboek.uiterlijk import (
+    GETALVORM,
+    LETTERTYPE,
+    ONWAAR,
+    UITERLIJK,
+    WAAR,
+    WIT,
+    Getalsoort,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,67 +26,34 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reeletarief.weergave.werkboek.tabelmodel import Stijl
+    from reeletarief.weergave.werkboek.uiterlijk import Getalvorm, Uiterlijk
 
-LETTERTYPE = "Arial"
-WIT = "FFFFFF"
-_ZWART = "000000"
-_LIJN = "D9D9D9"
-
-
-class Uiterlijk(NamedTuple):
-    """De celstijl van een rol; ``boven`` en ``onder`` zijn de kleuren van de lijnen, leeg als er geen lijn is."""
-
-    naam: str
-    letters: str = _ZWART
-    vlak: str = WIT
-    grootte: int = 10
-    vet: bool = False
-    schuin: bool = False
-    onderstreept: bool = False
-    terugloop: bool = True
-    midden: bool = False
-    vrij: bool = False
-    boven: str = ""
-    onder: str = _LIJN
+_TEKENS = {Getalsoort.EURO: ('"€" ', ""), Getalsoort.PROCENT: ("", "%"), Getalsoort.GETAL: ("", "")}
+"""Wat er voor en achter een getal staat."""
 
 
-UITERLIJK = {
-    Rol.TITEL: Uiterlijk("Bladtitel", letters="1F3864", grootte=16, vet=True, terugloop=False, onder=""),
-    Rol.UITLEG: Uiterlijk("Uitleg", letters="595959", onder=""),
-    Rol.KOP: Uiterlijk("Kolomkop", letters=WIT, vlak="1F3864", vet=True, midden=True, onder="1F3864"),
-    Rol.TUSSENKOP: Uiterlijk("Tussenkop", letters="1F3864", vlak="DCE6F1", vet=True, terugloop=False),
-    Rol.TEKST: Uiterlijk("Tekst"),
-    Rol.INVOER: Uiterlijk("Invoer (te wijzigen)", letters="0000C0", vlak="FFF9DB", vrij=True, onder="BFA640"),
-    Rol.VAST: Uiterlijk("Vast gegeven", letters="595959", schuin=True),
-    Rol.BEREKENING: Uiterlijk("Berekening (formule)"),
-    Rol.VERWIJZING: Uiterlijk("Verwijzing (ander blad)", letters="00612E"),
-    Rol.TOTAAL: Uiterlijk("Totaal (formule)", vet=True, boven=_ZWART),
-    Rol.UITKOMST: Uiterlijk("Uitkomst (formule)", vet=True),
-    Rol.CONTROLE: Uiterlijk("Controle", letters="1F3864", vet=True),
-    Rol.KOPPELING: Uiterlijk("Koppeling", letters="0B4FA0", onderstreept=True),
-}
+def _getalformaat(vorm: Getalvorm) -> str:
+    """Boven nul, onder nul en nul elk een deel; alleen als het zonder niet gaat, want één deel leest het makkelijkst."""
+    voor, na = _TEKENS[vorm.soort]
+    komma = f".{'0' * vorm.minstens}{'#' * (vorm.decimalen - vorm.minstens)}"
+    boven, onder, nul = (
+        f"{voor}{teken}{'#,##0' if vorm.duizendtal else '0'}{komma}{na}" for teken in (vorm.boven, vorm.onder, "")
+    )
+    if vorm.boven:
+        return f"{boven};{onder};{nul}"
+    return f"{boven};{onder}" if voor else boven
+
 
 GETALFORMAAT = {
-    Opmaak.TEKST: "General",
-    Opmaak.EURO: '"€" #,##0.00',
-    Opmaak.EURO_FIJN: '"€" #,##0.0000',
-    Opmaak.EURO_VERSCHIL: '+"€" #,##0.00;-"€" #,##0.00;"€" 0.00',
-    Opmaak.PROCENT: "0.0%",
-    Opmaak.PROCENT_FIJN: "0.00##%",
-    Opmaak.PROCENT_VERSCHIL: "+0.0%;-0.0%;0.0%",
-    Opmaak.GETAL: "#,##0.00",
-    Opmaak.GETAL_FIJN: "#,##0.0000",
-    Opmaak.GEHEEL: "#,##0",
-    Opmaak.GEWOON: "General",
+    **dict.fromkeys(Opmaak, "General"),
+    **{opmaak: _getalformaat(vorm) for opmaak, vorm in GETALVORM.items()},
     Opmaak.CODE: "@",
 }
 
-_WAARHEID = '"WAAR";"WAAR";"ONWAAR"'
+_WAARHEID = f'"{WAAR}";"{WAAR}";"{ONWAAR}"'
 """Excel kiest zelf een woord voor waar; Calc toont zonder dit formaat een 1."""
 
 _TEKSTOPMAAK = (Opmaak.TEKST, Opmaak.CODE)
-_BOVEN_DE_TABEL = (Rol.TITEL, Rol.UITLEG, Rol.KOP, Rol.TUSSENKOP)
-"""Andere tekst springt iets in, zodat ze niet tegen het getal links ervan plakt."""
 
 
 class Stijlnummers(NamedTuple):
@@ -113,7 +85,7 @@ def _gewoon(werkblad: Worksheet, stijl: Stijl) -> int:
 
 def _eenregelig(werkblad: Worksheet, stijl: Stijl) -> int:
     cel = _cel(werkblad, stijl)
-    if stijl.rol is Rol.UITLEG:
+    if UITERLIJK[stijl.rol].doorlopend:
         cel.alignment = Alignment(vertical="top")
     return cel.style_id
 
@@ -140,7 +112,7 @@ def _cel(werkblad: Worksheet, stijl: Stijl) -> Cell:
     cel = Cell(werkblad, row=1, column=1)
     cel.style = UITERLIJK[stijl.rol].naam
     cel.number_format = GETALFORMAAT[stijl.opmaak]
-    if stijl.opmaak in _TEKSTOPMAAK and stijl.rol not in _BOVEN_DE_TABEL:
+    if stijl.opmaak in _TEKSTOPMAAK and UITERLIJK[stijl.rol].ingesprongen:
         cel.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
     return cel
 

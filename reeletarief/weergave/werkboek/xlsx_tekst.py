@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from html import escape
 
+from reeletarief.weergave.werkboek.schone_tekst import schoon
+
 CELGRENS = 32_767
 """Zoveel tekens passen er in een cel; Excel telt in halve woorden van UTF-16."""
 
 _FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_GEEN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIJKT_OP_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-
-
-def schoon(tekst: str) -> str:
-    """De tekst zonder tekens die in XML niet mogen (die worden �), en met één soort regeleinde."""
-    if tekst.isprintable():
-        return tekst
-    return _GEEN_XML.sub("\N{REPLACEMENT CHARACTER}", tekst.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def ingekort(tekst: str, lengte: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.waarden import Waarde
-from reeletarief.weergave.getal import gegeven
+from reeletarief.weergave.getal import gegeven, opsomming
 from reeletarief.weergave.uitleg_scherm import METHODEN, caoregel
 from reeletarief.weergave.uitleg_vorm import afwezigheidsregel, stapelregel, urenkeuze
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
@@ -14,7 +14,7 @@ from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Bereik, Blad, Verwijzing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reeletarief.api import Resultaat
     from reeletarief.invoer.afwijking import Afwijking
@@ -131,7 +131,7 @@ def _bronnen(ligging: Ligging) -> list[_Regel]:
             f"{len(namen)} gegevens" if len(namen) > 1 else next(iter(namen)),
             bron,
             klasse,
-            _kort(namen, 4),
+            opsomming(namen, 4),
         )
         for (bron, klasse), namen in sorted(groepen.items())
     ]
@@ -219,10 +219,4 @@ def _waarschuwingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
 
 def _van(codes: Sequence[str], tarieven: Sequence[Tarief]) -> str:
     """De producten waar een regel voor geldt."""
-    return "alle producten" if len(codes) == len(tarieven) > 1 else _kort(codes, _HOOGSTENS_PRODUCTEN)
-
-
-def _kort(namen: Iterable[str], hoogstens: int) -> str:
-    alle = list(namen)
-    meer = f" en {len(alle) - hoogstens} andere" if len(alle) > hoogstens else ""
-    return f"{', '.join(alle[:hoogstens])}{meer}"
+    return "alle producten" if len(codes) == len(tarieven) > 1 else opsomming(codes, _HOOGSTENS_PRODUCTEN)

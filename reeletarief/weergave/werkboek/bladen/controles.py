@@ -31,7 +31,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Formule,
     Functie,
     Naam,
-    Nadruk,
+    Onwaar,
     Opmaak,
     Rekenteken,
     Rol,
@@ -99,9 +99,9 @@ def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     )
 
 
-def _nadruk(kolom: int, laatste: int) -> Nadruk:
+def _nadruk(kolom: int, laatste: int) -> Onwaar:
     """ONWAAR valt op in de kolom van een controle."""
-    return Nadruk(Bereik(Verwijzing(CONTROLES, ALLE_RIJ, kolom), Verwijzing(CONTROLES, laatste, kolom)), "onwaar")
+    return Onwaar(Bereik(Verwijzing(CONTROLES, ALLE_RIJ, kolom), Verwijzing(CONTROLES, laatste, kolom)))
 
 
 def _alle(toetsen: Sequence[Sequence[Toets | None]], laatste: int) -> tuple[Cel | None, ...]:

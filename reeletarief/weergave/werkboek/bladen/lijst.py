@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.werkboekstand import Soort
 from reeletarief.kostprijs.post import Bewerking, Eenheid
 from reeletarief.weergave.werkboek.afspraken import CAO, EERSTE_INVOERRIJ, UITGANGSPUNTEN, Invoerkolom
 from reeletarief.weergave.werkboek.cellen import (
@@ -15,26 +16,27 @@ from reeletarief.weergave.werkboek.cellen import (
     teksten,
     titelregels,
 )
-from reeletarief.weergave.werkboek.invoer import BEREKEND, INVOER, Invoerrij, invoerrijen
-from reeletarief.weergave.werkboek.ligging import Ligging, naam_van
+from reeletarief.weergave.werkboek.lijstregels import Lijstregel, lijstregels, vaste_sleutel
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
+    Afwijking,
     Bereik,
     Blad,
     Cel,
     Formule,
     Keuring,
-    Nadruk,
     Opmaak,
     Rol,
     Stijl,
     Verwijzing,
 )
+from reeletarief.weergave.werkboek.vast_getal import naam_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.kostprijs.post import Herkomst, Post
+    from reeletarief.weergave.werkboek.ligging import Ligging
 
 _KOPPEN = (
     "Onderdeel",
@@ -54,7 +56,7 @@ _KOPPEN = (
 )
 _BREEDTEN = (24, 40, 13, 15, 13, 11, 26, 11, 46, 7, 9, 32, 32, 40)
 _GROOT = Decimal(1_000_000_000)
-_ROLLEN = {INVOER: Rol.INVOER, BEREKEND: Rol.BEREKENING}
+_ROLLEN = {Soort.INVOER: Rol.INVOER, Soort.VAST: Rol.VAST, Soort.BEREKEND: Rol.BEREKENING}
 _UITLEG = {
     UITGANGSPUNTEN: "Elk gegeven buiten de cao. Wijzig een blauwe cel en alle tarieven rekenen mee; wat afwijkt van "
     "'zoals uitgegeven' kleurt.",
@@ -62,7 +64,7 @@ _UITLEG = {
 }
 
 
-class _Soort(NamedTuple):
+class _Grenzen(NamedTuple):
     """Welke getallen in een invoercel passen."""
 
     laagste: Decimal
@@ -70,24 +72,24 @@ class _Soort(NamedTuple):
     uitleg: str
 
 
-_FRACTIE = _Soort(Decimal(0), Decimal(10), "Vul een percentage van 0% tot en met 1000% in.")
-_GETAL = _Soort(Decimal(0), _GROOT, "Vul een getal van nul of hoger in.")
-_MET_MIN = _Soort(-_GROOT, _GROOT, "Vul een getal in; een minteken mag.")
+_FRACTIE = _Grenzen(Decimal(0), Decimal(10), "Vul een percentage van 0% tot en met 1000% in.")
+_GETAL = _Grenzen(Decimal(0), _GROOT, "Vul een getal van nul of hoger in.")
+_MET_MIN = _Grenzen(-_GROOT, _GROOT, "Vul een getal in; een minteken mag.")
 
 
 def maak_uitgangspunten(ligging: Ligging) -> Blad:
     """Alle gegevens buiten de cao, met bovenaan de vaste getallen van de rekenregels."""
-    rijen = invoerrijen(ligging.uitgangspunten, ligging.indeling)
+    rijen = lijstregels(ligging.uitgangspunten, ligging.indeling)
     vast = [_vaste_rij(post) for post in ligging.vast]
     return _blad(UITGANGSPUNTEN, vast, rijen, ligging)
 
 
 def maak_cao(ligging: Ligging) -> Blad:
     """De gebruikte cellen en voorwaarden van de cao's."""
-    return _blad(CAO, [], invoerrijen(ligging.cao, ligging.indeling), ligging)
+    return _blad(CAO, [], lijstregels(ligging.cao, ligging.indeling), ligging)
 
 
-def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerrij], ligging: Ligging) -> Blad:
+def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Lijstregel], ligging: Ligging) -> Blad:
     begin = EERSTE_INVOERRIJ + len(vast)
     laatste = max(begin + len(rijen) - 1, EERSTE_INVOERRIJ)  # een rit heeft geen cao, en dan is dat blad leeg
     cellen = [_rij(rij, ligging) for rij in rijen]
@@ -102,17 +104,12 @@ def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Invoerr
         vast=Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE),
         filter=Bereik(Verwijzing(naam, EERSTE_INVOERRIJ - 1, 1), Verwijzing(naam, laatste, len(_KOPPEN))),
         keuringen=_keuringen(naam, rijen, begin),
-        nadruk=(Nadruk(waarden, "verschil", Invoerkolom.UITGEGEVEN - Invoerkolom.WAARDE),),
+        nadruk=(Afwijking(waarden, Invoerkolom.UITGEGEVEN - Invoerkolom.WAARDE),),
     )
 
 
 def _titel(naam: str) -> str:
     return "Uitgangspunten" if naam == UITGANGSPUNTEN else "Cao: tabelcellen en voorwaarden"
-
-
-def vaste_sleutel(post: Post) -> str:
-    """De sleutel van de rij van een vast getal."""
-    return f"rekenregel#{post.sleutel}"
 
 
 def _vaste_rij(post: Post) -> tuple[Cel | None, ...]:
@@ -125,12 +122,12 @@ def _vaste_rij(post: Post) -> tuple[Cel | None, ...]:
         waarde,
         *teksten(post.eenheid),
         waarde,
-        *teksten("vast", None, "vaststaand", f"{bron}; in formules: {naam}", None, None, None, "alle producten"),
+        *teksten(Soort.VAST, None, "vaststaand", f"{bron}; in formules: {naam}", None, None, None, "alle producten"),
         Cel(vaste_sleutel(post), Stijl(Rol.UITLEG)),
     )
 
 
-def _rij(invoer: Invoerrij, ligging: Ligging) -> tuple[Cel | None, ...]:
+def _rij(invoer: Lijstregel, ligging: Ligging) -> tuple[Cel | None, ...]:
     post = invoer.rij.post
     opmaak = opmaak_van(post.eenheid, Bewerking.WAARDE)
     herkomst = post.herkomst
@@ -138,7 +135,7 @@ def _rij(invoer: Invoerrij, ligging: Ligging) -> tuple[Cel | None, ...]:
     jaartal = Stijl(Rol.TEKST, Opmaak.GEWOON)
     return (
         *teksten(invoer.onderdeel, post.naam),
-        getal(post.bedrag, _ROLLEN.get(invoer.soort, Rol.VAST), opmaak, _formule(invoer, ligging)),
+        getal(post.bedrag, _ROLLEN[invoer.soort], opmaak, _formule(invoer, ligging)),
         *teksten(post.eenheid),
         getal(post.bedrag, Rol.VAST, opmaak),
         *teksten(invoer.soort, invoer.grondslag, herkomst.klasse if herkomst else None, _bron(herkomst)),
@@ -158,34 +155,34 @@ def _bron(herkomst: Herkomst | None) -> str | None:
     return f"{bron}{zeker}. {herkomst.toelichting}" if herkomst.toelichting else f"{bron}{zeker}"
 
 
-def _formule(invoer: Invoerrij, ligging: Ligging) -> Formule | None:
+def _formule(invoer: Lijstregel, ligging: Ligging) -> Formule | None:
     """De formule van een afgeleide waarde, zoals een weging over maanden; een gegeven waarde heeft er geen."""
-    if invoer.soort != BEREKEND:
+    if invoer.soort is not Soort.BEREKEND:
         return None
     cellen = [_op_dit_blad(ligging.cel(deel), invoer) for deel in invoer.rij.operanden]
     return formule_van(invoer.rij.post.bewerking, cellen)
 
 
-def _op_dit_blad(cel: Formule, invoer: Invoerrij) -> Formule:
+def _op_dit_blad(cel: Formule, invoer: Lijstregel) -> Formule:
     """Een verwijzing naar het eigen blad zonder de naam van dat blad."""
     if isinstance(cel, Verwijzing) and cel.blad == invoer.rij.blad:
         return cel._replace(blad="", vast=False)
     return cel
 
 
-def _keuringen(naam: str, rijen: Sequence[Invoerrij], begin: int) -> tuple[Keuring, ...]:
+def _keuringen(naam: str, rijen: Sequence[Lijstregel], begin: int) -> tuple[Keuring, ...]:
     """Per soort getal welke cellen het betreft, aaneengesloten cellen als één bereik."""
-    per_soort: dict[_Soort, list[int]] = {}
+    per_grens: dict[_Grenzen, list[int]] = {}
     for nummer, invoer in enumerate(rijen, begin):
-        if invoer.soort == INVOER:
-            per_soort.setdefault(_soort(invoer.rij.post), []).append(nummer)
+        if invoer.soort is Soort.INVOER:
+            per_grens.setdefault(_grenzen(invoer.rij.post), []).append(nummer)
     return tuple(
-        Keuring(_bereiken(naam, nummers), soort.laagste, soort.hoogste, "Een gegeven wijzigen", soort.uitleg)
-        for soort, nummers in per_soort.items()
+        Keuring(_bereiken(naam, nummers), grenzen.laagste, grenzen.hoogste, "Een gegeven wijzigen", grenzen.uitleg)
+        for grenzen, nummers in per_grens.items()
     )
 
 
-def _soort(post: Post) -> _Soort:
+def _grenzen(post: Post) -> _Grenzen:
     if post.bedrag < 0:
         return _MET_MIN
     return _FRACTIE if post.eenheid is Eenheid.FRACTIE else _GETAL

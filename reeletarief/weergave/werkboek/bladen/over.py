@@ -9,8 +9,8 @@ from reeletarief.weergave.werkboek import afspraken
 from reeletarief.weergave.werkboek.afspraken import OVER
 from reeletarief.weergave.werkboek.bladen.besluit import prijssoort, statusregel
 from reeletarief.weergave.werkboek.cellen import tekst, teksten
-from reeletarief.weergave.werkboek.ligging import naam_van
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Rol, Stijl, Verwijzing
+from reeletarief.weergave.werkboek.vast_getal import naam_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

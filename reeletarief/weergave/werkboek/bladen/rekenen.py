@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs.post import Bewerking
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, LOONKOSTEN, UREN
 from reeletarief.weergave.werkboek.cellen import formule_van, koprij, opmaak_van, teksten, titelregels
-from reeletarief.weergave.werkboek.ligging import AFDELINGEN, EERSTE_KOLOM, Ligging, afdeling, naam_van
+from reeletarief.weergave.werkboek.ligging import AFDELINGEN, EERSTE_KOLOM, Ligging, afdeling
 from reeletarief.weergave.werkboek.opschriften import Opschriften, eenheid_bij
 from reeletarief.weergave.werkboek.rekenblad import Rij
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -23,6 +23,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Stijl,
     Verwijzing,
 )
+from reeletarief.weergave.werkboek.vast_getal import naam_van
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.werkboekstand import Soort
 from reeletarief.invoer.namen import CAO
+from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.werkboek.indeling import kale_sleutel
 from reeletarief.weergave.werkboek.ligging import is_gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reeletarief.kostprijs.post import Post
     from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
 
-INVOER, VAST, BEREKEND = "invoer", "vast", "berekend"
 _HOOGSTENS = 6
+_ZONDER_BESTAND = "rekenregel"
+"""Staat in een sleutel waar anders het bestand staat."""
 
 
-class Invoerrij(NamedTuple):
+class Lijstregel(NamedTuple):
     """Eén rij van een invoerblad. ``sleutel`` is uniek in het werkboek en overleeft een verschuiving van regels in een bestand."""
 
     sleutel: str
-    soort: str
+    soort: Soort
     onderdeel: str
     rij: Lijstpost
     grondslag: str
     gebruikt_door: str
 
 
-def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Invoerrij]:
+def lijstregels(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Lijstregel]:
     """De rijen van een lijst met alles wat de lezer erbij wil weten."""
     kaarten = {
         str(tarief.kaart.product.plaats.bestand): f"{tarief.kaart.product} {tarief.kaart.naam}"
@@ -38,13 +42,13 @@ def invoerrijen(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Invoerri
     sets = {str(tarief.kaart.product): str(tarief.kaart.opslagset or "") for tarief in indeling.producten}
     aantal = len(indeling.producten)
     return [
-        Invoerrij(
+        Lijstregel(
             sleutel,
             _soort(rij),
             _onderdeel(rij, kaarten, sets),
             rij,
-            _opsomming(rij.grondslag, 3),
-            "alle producten" if len(rij.producten) == aantal > 1 else _opsomming(rij.producten, _HOOGSTENS),
+            opsomming(rij.grondslag, 3),
+            "alle producten" if len(rij.producten) == aantal > 1 else opsomming(rij.producten, _HOOGSTENS),
         )
         for sleutel, rij in zip(sleutels(rijen), rijen, strict=True)
     ]
@@ -56,17 +60,26 @@ def sleutels(rijen: Iterable[Lijstpost]) -> list[str]:
     gezien: dict[str, int] = {}
     for rij in rijen:
         plaats = rij.post.herkomst.plaats if rij.post.herkomst else None
-        naam = f"{plaats.bestand if plaats else 'rekenregel'}#{kale_sleutel(rij.post.sleutel)}"
+        naam = _rijsleutel(plaats.bestand if plaats else _ZONDER_BESTAND, kale_sleutel(rij.post.sleutel))
         gezien[naam] = gezien.get(naam, 0) + 1
         uit.append(naam if gezien[naam] == 1 else f"{naam}~{gezien[naam]}")
     return uit
 
 
-def _soort(rij: Lijstpost) -> str:
+def vaste_sleutel(post: Post) -> str:
+    """De sleutel van de rij van een vast getal."""
+    return _rijsleutel(_ZONDER_BESTAND, post.sleutel)
+
+
+def _rijsleutel(bestand: str, sleutel: str) -> str:
+    return f"{bestand}#{sleutel}"
+
+
+def _soort(rij: Lijstpost) -> Soort:
     """Invoer is wat letterlijk zo in een bestand staat; wat uit de kalender of een keuze volgt, is vast."""
     if not is_gegeven(rij.post):
-        return BEREKEND
-    return INVOER if rij.letterlijk else VAST
+        return Soort.BEREKEND
+    return Soort.INVOER if rij.letterlijk else Soort.VAST
 
 
 def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, str]) -> str:
@@ -81,14 +94,7 @@ def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, st
         return kaarten[bestand]
     if sleutel.startswith("opslagen."):
         namen = dict.fromkeys(sets[product] for product in rij.producten if sets.get(product))
-        return f"opslagset {_opsomming(namen, 3)}"
+        return f"opslagset {opsomming(namen, 3)}"
     namen_van = {"uren": "uren per jaar", "loon": "werkgeverslasten", "reeksen": "reeks", "index": "indexering"}
     begin = sleutel.partition(".")[0]
     return namen_van.get(begin, begin)
-
-
-def _opsomming(namen: Iterable[str], hoogstens: int) -> str:
-    alle = list(namen)
-    if len(alle) <= hoogstens:
-        return ", ".join(alle)
-    return f"{', '.join(alle[:hoogstens])} en {len(alle) - hoogstens} andere"

@@ -1,0 +1,22 @@
+"""De vaste getallen van de rekenregels, zoals twaalf maanden per jaar: hoe ze in een formule heten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.post import constante
+
+if TYPE_CHECKING:
+    from reeletarief.kostprijs.post import Post
+
+VAST_GETAL = "rekenregel."
+"""Het begin van de sleutel van een vast getal."""
+
+ALTIJD = (constante("nul", 0), constante("een", 1))
+"""De getallen die elk werkboek nodig heeft."""
+
+
+def naam_van(post: Post) -> str:
+    """De naam waaronder een vast getal in formules staat."""
+    kaal = post.sleutel.removeprefix(VAST_GETAL)
+    return post.sleutel if kaal == post.sleutel else f"vast_{kaal}"
