@@ -40,8 +40,8 @@ from tests.werkboek.proefboek import EURO, boek_met, plek, rekenblad, rekenboek,
         (Rekenteken("*", (plek(5, 4), plek(5, 4, "Uren", vast=True))), "[.D5]*[$Uren.$D$5]"),
         (Rekenteken("-", (plek(1, 1), Rekenteken("-", (plek(1, 2), plek(1, 3))))), "[.A1]-([.B1]-[.C1])"),
         (
-            Functie("if", (Rekenteken("=", (plek(1, 1), plek(1, 2))), plek(1, 3), plek(1, 4))),
-            "IF([.A1]=[.B1];[.C1];[.D1])",
+            Functie("AND", (Rekenteken("=", (plek(1, 1), plek(1, 2))), plek(1, 3), plek(1, 4))),
+            "AND([.A1]=[.B1];[.C1];[.D1])",
         ),
     ],
 )

@@ -88,7 +88,7 @@ def gelezen(*teksten: str) -> list[object]:
         (Rekenteken("-", (A, Rekenteken("-", (B, C)))), "A1-(B1-C1)"),
         (Rekenteken("*", (Rekenteken("+", (A, B)), C)), "(A1+B1)*C1"),
         (Rekenteken("=", (A, Functie("ROUND", (B, C)))), "A1=ROUND(B1,C1)"),
-        (Functie("IF", (Rekenteken("=", (A, B)), A, Functie("MIN", (B, C)))), "IF(A1=B1,A1,MIN(B1,C1))"),
+        (Functie("AND", (Rekenteken("=", (A, B)), A, Functie("MIN", (B, C)))), "AND(A1=B1,A1,MIN(B1,C1))"),
     ],
 )
 def test_een_formule_heeft_engelse_namen_en_kommas(formule: Formule, tekst: str) -> None:

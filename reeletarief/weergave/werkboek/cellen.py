@@ -23,7 +23,7 @@ from reeletarief.weergave.werkboek.vast_getal import ALTIJD, naam_van
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reeletarief.weergave.werkboek.tabelmodel import Inhoud
+    from reeletarief.weergave.werkboek.tabelmodel import Inhoud, Teken
 
 NUL, EEN = map(naam_van, ALTIJD)
 CONTROLE_DECIMALEN = "controle_decimalen"
@@ -58,7 +58,7 @@ _OPMAAK = {
     Eenheid.UREN_PER_JAAR: Opmaak.GETAL,
     Eenheid.AANTAL: Opmaak.GEWOON,
 }
-_TEKENS = {Bewerking.PRODUCT: "*", Bewerking.QUOTIENT: "/"}
+_TEKENS: dict[Bewerking, Teken] = {Bewerking.PRODUCT: "*", Bewerking.QUOTIENT: "/"}
 
 
 def opmaak_van(eenheid: Eenheid, bewerking: Bewerking) -> Opmaak:

@@ -22,7 +22,7 @@ def formule(deel: Formule) -> str:
     if isinstance(deel, Rekenteken):
         return deel.teken.join(f"({formule(d)})" if isinstance(d, Rekenteken) else formule(d) for d in deel.delen)
     if isinstance(deel, Functie):
-        return f"{deel.naam.upper()}({';'.join(map(formule, deel.argumenten))})"
+        return f"{deel.naam}({';'.join(map(formule, deel.argumenten))})"
     if isinstance(deel, Bereik):
         return f"[{_plek(deel.van)}:.{_cel(deel.tot)}]"
     assert isinstance(deel, Naam)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,17 +83,22 @@ class Naam(NamedTuple):
     naam: str
 
 
-class Rekenteken(NamedTuple):
-    """Delen met hetzelfde teken ertussen: ``+ - * /``, of ``=`` voor een vergelijking. Een keten erin krijgt haakjes."""
+Teken = Literal["+", "-", "*", "/", "=", "<>"]
+Functienaam = Literal["SUM", "ROUND", "MIN", "MAX", "AND", "NOT", "ISBLANK", "FALSE"]
+"""Elke functie die in een werkboek voorkomt; Excel en Calc tonen haar in de taal van de lezer."""
 
-    teken: str
+
+class Rekenteken(NamedTuple):
+    """Delen met hetzelfde teken ertussen, bij een vergelijking twee. Een keten erin krijgt haakjes."""
+
+    teken: Teken
     delen: tuple[Formule, ...]
 
 
 class Functie(NamedTuple):
-    """SUM, ROUND, IF, MIN, MAX, INDEX of MATCH met argumenten."""
+    """Een functie met argumenten."""
 
-    naam: str
+    naam: Functienaam
     argumenten: tuple[Formule, ...]
 
 

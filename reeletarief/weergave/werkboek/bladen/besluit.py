@@ -20,11 +20,10 @@ from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_
 from reeletarief.weergave.werkboek.bladen.elementen import jeugdwetkolom
 from reeletarief.weergave.werkboek.bladen.verschil import FRACTIE_KOLOM, OUD_KOLOM, VERSCHIL_KOLOM
 from reeletarief.weergave.werkboek.bladen.verschil import rijnummers as verschilrijen
-from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, koprij, teksten, titelregels
+from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, teksten
+from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
-    Bereik,
-    Blad,
     Cel,
     Opmaak,
     Rekenteken,
@@ -40,19 +39,29 @@ if TYPE_CHECKING:
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
+    from reeletarief.weergave.werkboek.tabelmodel import Blad
 
 EERSTE_RIJ = BESLUIT_EERSTE_RIJ
-KOPRIJ = EERSTE_RIJ - 1
 NIEUW = BESLUIT_TARIEFKOLOM
 OUD = NIEUW - 1
 _DELEN = tuple(naam for naam in JEUGDWET if naam != "afronding")
+_KOLOMMEN = (
+    ("Product", 11),
+    ("Naam", 52),
+    ("Eenheid", 10),
+    ("iJw-code", 8),
+    ("Oud tarief", 14),
+    ("Nieuw tarief", 14),
+    ("Verschil", 13),
+    ("Verschil %", 10),
+    *((KORTE_NAMEN[naam], 10) for naam in _DELEN),
+    ("Voorbehoud", 26),
+)
 _OP_EEN_A4 = 60
 
 
 def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> Blad:
     """Het overzicht dat het college vaststelt."""
-    koppen = ["Product", "Naam", "Eenheid", "iJw-code", "Oud tarief", "Nieuw tarief", "Verschil", "Verschil %"]
-    kop = koprij(*koppen, *(KORTE_NAMEN[naam] for naam in _DELEN), "Voorbehoud")
     oud = {verschil.product: verschil for verschil in verschillen or ()}
     op_verschil = verschilrijen(verschillen or ())
     rijen = [
@@ -60,14 +69,11 @@ def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[T
         for nummer, tarief in enumerate(resultaat.tarieven)
     ]
     titel = f"Tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}"
-    laatste = EERSTE_RIJ + len(rijen) - 1
-    return Blad(
-        naam=BESLUIT,
-        rijen=(*titelregels(titel, _uitleg(resultaat, verschillen)), kop, *rijen, *_slot(resultaat)),
-        breedten=(11, 52, 10, 8, 14, 14, 13, 10, *[10] * len(_DELEN), 26),
-        afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0, kop=(KOPRIJ, KOPRIJ)),
-        vast=Verwijzing(BESLUIT, EERSTE_RIJ, 3),
-        filter=Bereik(Verwijzing(BESLUIT, KOPRIJ, 1), Verwijzing(BESLUIT, laatste, 9 + len(_DELEN))),
+    return tabelblad(
+        *(BESLUIT, titel, _uitleg(resultaat, verschillen), _KOLOMMEN, rijen),
+        blijft_staan=2,
+        slot=_slot(resultaat),
+        afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0),
     )
 
 

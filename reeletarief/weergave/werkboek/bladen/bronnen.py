@@ -9,9 +9,9 @@ from reeletarief.weergave.getal import gegeven, opsomming
 from reeletarief.weergave.uitleg_scherm import METHODEN, caoregel
 from reeletarief.weergave.uitleg_vorm import afwezigheidsregel, stapelregel, urenkeuze
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
-from reeletarief.weergave.werkboek.cellen import koprij, teksten, titelregels
+from reeletarief.weergave.werkboek.cellen import teksten
 from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
-from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Bereik, Blad, Verwijzing
+from reeletarief.weergave.werkboek.tabelblad import tabelblad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Herkomst
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
+    from reeletarief.weergave.werkboek.tabelmodel import Blad
 
-KOPRIJ = 4
-EERSTE_RIJ = 5
-_BREEDTEN = (15, 44, 72, 18, 54)
+_KOLOMMEN = (
+    ("Soort", 15),
+    ("Wat", 44),
+    ("Bron, motief of tekst", 72),
+    ("Klasse of code", 18),
+    ("Gebruikt voor", 54),
+)
 _HOOGSTENS_PRODUCTEN = 12
 _UITLEG = (
     "Wat de regio koos, waarom tarieven verschillen, waar de gegevens vandaan komen, wat afwijkt, welke elementen nul zijn, "
@@ -56,19 +61,7 @@ def maak_bronnen(ligging: Ligging, resultaat: Resultaat) -> Blad:
         *((Bronsoort.BESTAND, bestand.pad, bestand.sha256, "", "") for bestand in resultaat.bewijs.bestanden),
     ]
     rijen = [teksten(*regel) for regel in regels]
-    laatste = EERSTE_RIJ + len(rijen) - 1
-    return Blad(
-        naam=BRONNEN,
-        rijen=(
-            *titelregels("Bronnen en verantwoording", _UITLEG),
-            koprij("Soort", "Wat", "Bron, motief of tekst", "Klasse of code", "Gebruikt voor"),
-            *rijen,
-        ),
-        breedten=_BREEDTEN,
-        afdruk=Afdruk(kop=(KOPRIJ, KOPRIJ)),
-        vast=Verwijzing(BRONNEN, EERSTE_RIJ, 1),
-        filter=Bereik(Verwijzing(BRONNEN, KOPRIJ, 1), Verwijzing(BRONNEN, laatste, len(_BREEDTEN))),
-    )
+    return tabelblad(BRONNEN, "Bronnen en verantwoording", _UITLEG, _KOLOMMEN, rijen)
 
 
 def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
 from reeletarief.weergave.werkboek.afspraken import ELEMENTEN
-from reeletarief.weergave.werkboek.cellen import CODE, formule_van, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import CODE, formule_van, getal, tekst
+from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
-    Blad,
     Cel,
     Grafiek,
     Opmaak,
@@ -28,15 +28,24 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
+    from reeletarief.weergave.werkboek.tabelmodel import Blad
 
-GROEPSRIJ, KOPRIJ = 4, 5
+KOPRIJ = 5
 EERSTE_RIJ = 6
 TARIEFKOLOM = 4
 _EERSTE_JEUGDWET = TARIEFKOLOM + 1
 _EERSTE_NVO = _EERSTE_JEUGDWET + len(JEUGDWET)
 _EERSTE_WMO = _EERSTE_NVO + len(NVO)
 _LAATSTE = _EERSTE_WMO + len(WMO) - 1
-_BREEDTEN = (12, 52, 12, 16, *[20] * len(JEUGDWET), *[17] * (len(NVO) + len(WMO)))
+_KOLOMMEN = (
+    ("Product", 12),
+    ("Naam", 52),
+    ("Eenheid", 12),
+    ("Tarief", 16),
+    *((naam, 20) for naam in JEUGDWET.values()),
+    *((naam, 17) for naam in NVO.values()),
+    *((naam, 17) for naam, _ in WMO.values()),
+)
 """Zo breed dat op papier elke lijst op haar eigen bladzijde komt."""
 
 _PER_GRAFIEK = 25
@@ -72,26 +81,19 @@ def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     uitleg = "Elk bedrag staat in elke lijst op precies één plek; per lijst zijn de elementen samen het tarief (zie Controles)."
     rijen = [_rij(tarief, EERSTE_RIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)]
     laatste = EERSTE_RIJ + len(rijen) - 1
-    return Blad(
-        naam=ELEMENTEN,
-        rijen=(*titelregels("Elementen van de kostprijs", uitleg), _groepskop(), _kop(), *rijen),
-        breedten=_BREEDTEN,
-        afdruk=Afdruk(breed=len(LIJSTEN), kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
-        vast=Verwijzing(ELEMENTEN, EERSTE_RIJ, 3),
-        filter=Bereik(Verwijzing(ELEMENTEN, KOPRIJ, 1), Verwijzing(ELEMENTEN, laatste, _LAATSTE)),
-        grafieken=_grafieken(tarieven, laatste),
+    blad = tabelblad(
+        *(ELEMENTEN, "Elementen van de kostprijs", uitleg, _KOLOMMEN, rijen),
+        blijft_staan=2,
+        groepskop=_groepskop(),
+        afdruk=Afdruk(breed=len(LIJSTEN), kolommen=(1, 2)),
     )
+    return blad._replace(grafieken=_grafieken(tarieven, laatste))
 
 
 def _groepskop() -> tuple[Cel | None, ...]:
     """De naam van elke lijst boven haar eerste kolom; niet samengevoegd, dat leest een schermlezer niet."""
     begin = {lijst.eerste: lijst.naam for lijst in LIJSTEN}
     return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, _LAATSTE + 1))
-
-
-def _kop() -> tuple[Cel | None, ...]:
-    wmonamen = [naam for naam, _ in WMO.values()]
-    return koprij("Product", "Naam", "Eenheid", "Tarief", *JEUGDWET.values(), *NVO.values(), *wmonamen)
 
 
 def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...]:

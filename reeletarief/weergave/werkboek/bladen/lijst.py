@@ -11,17 +11,15 @@ from reeletarief.weergave.werkboek.afspraken import CAO, EERSTE_INVOERRIJ, UITGA
 from reeletarief.weergave.werkboek.cellen import (
     formule_van,
     getal,
-    koprij,
     opmaak_van,
     teksten,
-    titelregels,
 )
 from reeletarief.weergave.werkboek.lijstregels import Lijstregel, lijstregels, vaste_sleutel
+from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Afwijking,
     Bereik,
-    Blad,
     Cel,
     Formule,
     Keuring,
@@ -37,24 +35,24 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.post import Herkomst, Post
     from reeletarief.weergave.werkboek.ligging import Ligging
+    from reeletarief.weergave.werkboek.tabelmodel import Blad
 
-_KOPPEN = (
-    "Onderdeel",
-    "Gegeven",
-    "Waarde",
-    "Eenheid",
-    "Zoals uitgegeven",
-    "Soort",
-    "Waarover (grondslag)",
-    "Klasse",
-    "Bron",
-    "Jaar",
-    "Prijspeil",
-    "Vindplaats",
-    "Gebruikt door",
-    "Sleutel",
+_KOLOMMEN = (
+    ("Onderdeel", 24),
+    ("Gegeven", 40),
+    ("Waarde", 13),
+    ("Eenheid", 15),
+    ("Zoals uitgegeven", 13),
+    ("Soort", 11),
+    ("Waarover (grondslag)", 26),
+    ("Klasse", 11),
+    ("Bron", 46),
+    ("Jaar", 7),
+    ("Prijspeil", 9),
+    ("Vindplaats", 32),
+    ("Gebruikt door", 32),
+    ("Sleutel", 40),
 )
-_BREEDTEN = (24, 40, 13, 15, 13, 11, 26, 11, 46, 7, 9, 32, 32, 40)
 _GROOT = Decimal(1_000_000_000)
 _ROLLEN = {Soort.INVOER: Rol.INVOER, Soort.VAST: Rol.VAST, Soort.BEREKEND: Rol.BEREKENING}
 _UITLEG = {
@@ -96,16 +94,13 @@ def _blad(naam: str, vast: list[tuple[Cel | None, ...]], rijen: Sequence[Lijstre
     waarden = Bereik(
         Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE), Verwijzing(naam, laatste, Invoerkolom.WAARDE)
     )
-    return Blad(
-        naam=naam,
-        rijen=(*titelregels(_titel(naam), _UITLEG[naam]), koprij(*_KOPPEN), *vast, *cellen),
-        breedten=_BREEDTEN,
-        afdruk=Afdruk(kop=(EERSTE_INVOERRIJ - 1, EERSTE_INVOERRIJ - 1), tot_kolom=Invoerkolom.GEBRUIKT_DOOR),
-        vast=Verwijzing(naam, EERSTE_INVOERRIJ, Invoerkolom.WAARDE),
-        filter=Bereik(Verwijzing(naam, EERSTE_INVOERRIJ - 1, 1), Verwijzing(naam, laatste, len(_KOPPEN))),
-        keuringen=_keuringen(naam, rijen, begin),
-        nadruk=(Afwijking(waarden, Invoerkolom.UITGEGEVEN - Invoerkolom.WAARDE),),
+    blad = tabelblad(
+        *(naam, _titel(naam), _UITLEG[naam], _KOLOMMEN, [*vast, *cellen]),
+        blijft_staan=Invoerkolom.WAARDE - 1,
+        afdruk=Afdruk(tot_kolom=Invoerkolom.GEBRUIKT_DOOR),
     )
+    nadruk = (Afwijking(waarden, Invoerkolom.UITGEGEVEN - Invoerkolom.WAARDE),)
+    return blad._replace(keuringen=_keuringen(naam, rijen, begin), nadruk=nadruk)
 
 
 def _titel(naam: str) -> str:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.werkboek.afspraken import VERSCHIL
-from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, koprij, tekst, titelregels
+from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, tekst
+from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
-    Bereik,
-    Blad,
     Cel,
     Opmaak,
     Rekenteken,
@@ -27,13 +26,23 @@ if TYPE_CHECKING:
     from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
+    from reeletarief.weergave.werkboek.tabelmodel import Blad
 
-GROEPSRIJ, KOPRIJ = 4, 5
 EERSTE_RIJ = 6
 OUD_KOLOM = 4
 VERSCHIL_KOLOM = OUD_KOLOM + 2
 FRACTIE_KOLOM = OUD_KOLOM + 3
-_BREEDTE = 7 + 3 * len(JEUGDWET)
+_TARIEFKOLOMMEN = (
+    ("Product", 12),
+    ("Naam", 52),
+    ("Stand", 14),
+    ("oud", 15),
+    ("nieuw", 15),
+    ("verschil", 14),
+    ("verschil %", 11),
+)
+_PER_ELEMENT = (("oud", 14), ("nieuw", 14), ("verschil", 14))
+_KOLOMMEN = (*_TARIEFKOLOMMEN, *_PER_ELEMENT * len(JEUGDWET))
 
 
 def rijnummers(verschillen: Sequence[Tariefverschil]) -> dict[str, int]:
@@ -45,33 +54,24 @@ def maak_verschil(ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: 
     """Het verschil met het eerdere besluit. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen."""
     herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, sha256 {oud.bestand.sha256[:16]}."
     rijen = [_rij(verschil, nummer, ligging) for nummer, verschil in enumerate(verschillen, EERSTE_RIJ)]
-    laatste = EERSTE_RIJ + len(rijen) - 1
-    return Blad(
-        naam=VERSCHIL,
-        rijen=(*titelregels("Verschil met het eerdere besluit", herkomst), _groepskop(), _kop(), *rijen),
-        breedten=(12, 52, 14, *[15, 15, 14, 11], *[14] * (_BREEDTE - 7)),
-        afdruk=Afdruk(breed=2, kop=(GROEPSRIJ, KOPRIJ), kolommen=(1, 2)),
-        vast=Verwijzing(VERSCHIL, EERSTE_RIJ, 3),
-        filter=Bereik(Verwijzing(VERSCHIL, KOPRIJ, 1), Verwijzing(VERSCHIL, laatste, _BREEDTE)),
+    titel = "Verschil met het eerdere besluit"
+    return tabelblad(
+        *(VERSCHIL, titel, herkomst, _KOLOMMEN, rijen),
+        blijft_staan=2,
+        groepskop=_groepskop(),
+        afdruk=Afdruk(breed=2, kolommen=(1, 2)),
     )
 
 
 def _groepskop() -> tuple[Cel | None, ...]:
-    begin = {4: "Tarief", **{8 + 3 * nummer: naam for nummer, naam in enumerate(KORTE_NAMEN.values())}}
-    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, _BREEDTE + 1))
+    elementen = {_elementkolom(nummer): naam for nummer, naam in enumerate(KORTE_NAMEN.values())}
+    begin = {OUD_KOLOM: "Tarief", **elementen}
+    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, len(_KOLOMMEN) + 1))
 
 
-def _kop() -> tuple[Cel | None, ...]:
-    return koprij(
-        "Product",
-        "Naam",
-        "Stand",
-        "oud",
-        "nieuw",
-        "verschil",
-        "verschil %",
-        *["oud", "nieuw", "verschil"] * len(JEUGDWET),
-    )
+def _elementkolom(nummer: int) -> int:
+    """De eerste van de drie kolommen van een element."""
+    return len(_TARIEFKOLOMMEN) + len(_PER_ELEMENT) * nummer + 1
 
 
 def _rij(verschil: Tariefverschil, rij: int, ligging: Ligging) -> tuple[Cel | None, ...]:
@@ -101,7 +101,7 @@ def _verschilcellen(verschil: Tariefverschil, rij: int) -> tuple[Cel | None, Cel
     if verschil.bedrag is None:
         return (None, None)
     oud = Verwijzing("", rij, OUD_KOLOM)
-    deel = Rekenteken("/", (Verwijzing("", rij, OUD_KOLOM + 2), oud))
+    deel = Rekenteken("/", (Verwijzing("", rij, VERSCHIL_KOLOM), oud))
     euro = _min(verschil.bedrag, rij, OUD_KOLOM)
     return (
         euro,
@@ -116,7 +116,9 @@ def _elementcellen(verschil: Tariefverschil, rij: int, ligging: Ligging) -> list
     cellen: list[Cel | None] = []
     for nummer, naam in enumerate(JEUGDWET):
         drie = verschil.elementen.get(naam)
-        cellen += _drietal(drie, verschil.nieuw, naam, rij, 8 + 3 * nummer, ligging) if drie else [None, None, None]
+        cellen += (
+            _drietal(drie, verschil.nieuw, naam, rij, _elementkolom(nummer), ligging) if drie else [None, None, None]
+        )
     return cellen
 
 

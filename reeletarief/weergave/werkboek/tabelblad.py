@@ -1,0 +1,50 @@
+"""Een blad met één tabel: titel, uitleg, koppen en rijen, waar vastzetten, filter, breedten en afdruk uit volgen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.werkboek.cellen import koprij, titelregels
+from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Bereik, Blad, Verwijzing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.weergave.werkboek.tabelmodel import Cel
+
+    Rij = tuple[Cel | None, ...]
+
+_BOVENSTE_KOP = 4
+"""Onder de titel, de uitleg en een lege rij."""
+
+_LIGGEND = Afdruk()
+
+
+def tabelblad(
+    naam: str,
+    titel: str,
+    uitleg: str,
+    kolommen: Sequence[tuple[str, int]],
+    rijen: Sequence[Rij],
+    *,
+    blijft_staan: int = 0,
+    groepskop: Rij | None = None,
+    slot: Sequence[Rij] = (),
+    afdruk: Afdruk = _LIGGEND,
+) -> Blad:
+    """Het blad. ``kolommen`` zijn kop en breedte; de eerste ``blijft_staan`` daarvan schuiven niet mee.
+
+    ``groepskop`` staat boven de koppen, ``slot`` onder de tabel en buiten het filter. Van ``afdruk`` volgt de kop hieruit.
+    """
+    groepen = () if groepskop is None else (groepskop,)
+    kop = _BOVENSTE_KOP + len(groepen)
+    laatste = kop + max(1, len(rijen))  # een filter heeft een rij nodig, ook als er niets te filteren valt
+    koppen = koprij(*(naam_ for naam_, _ in kolommen))
+    return Blad(
+        naam=naam,
+        rijen=(*titelregels(titel, uitleg), *groepen, koppen, *rijen, *slot),
+        breedten=tuple(breedte for _, breedte in kolommen),
+        afdruk=afdruk._replace(kop=(_BOVENSTE_KOP, kop)),
+        vast=Verwijzing(naam, kop + 1, blijft_staan + 1),
+        filter=Bereik(Verwijzing(naam, kop, 1), Verwijzing(naam, laatste, len(kolommen))),
+    )
