@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reeletarief.analyse.boompaar import Boompaar, Knoop, boompaar
 from reeletarief.analyse.oorzaakgroepen import GROEPEN, gewijzigde_knopen
 from reeletarief.fouten import RekenFout
-from reeletarief.kostprijs.post import Post, als_bedrag, uitkomst
+from reeletarief.kostprijs.post import Bewerking, Post, als_bedrag, uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 OPBOUW = "opbouw"
+"""De oorzaak van een verschil dat niet te verdelen is, omdat de oude en de nieuwe boom niet te mengen zijn."""
 Wie = TypeVar("Wie", str, int)
 """Een groep of het nummer van een wijziging."""
 
@@ -65,17 +66,25 @@ class _Lid(NamedTuple):
 
 
 def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
-    """Het verschil in tarief verdeeld over oorzaken, in de volgorde van de keten; samen precies het verschil."""
+    """Het verschil in tarief verdeeld over oorzaken, in de volgorde van de keten; samen precies het verschil.
+
+    Zijn de twee bomen niet te mengen, dan is het hele verschil voor afronding één oorzaak, :data:`OPBOUW`.
+    """
     paar = boompaar(oud.onafgerond, nieuw.onafgerond)
     leden = _leden(paar, _tabellen(oud, nieuw))
     try:
         gevonden = _verdeeld(paar, leden)
-    except (RekenFout, DecimalException, _KringFout):
+    except (RekenFout, DecimalException, _GeenMengsel):
         gevonden = [Oorzaak(OPBOUW, nieuw.onafgerond.bedrag - oud.onafgerond.bedrag, ())]
-    afronding = (nieuw.tarief.bedrag - nieuw.onafgerond.bedrag) - (oud.tarief.bedrag - oud.onafgerond.bedrag)
-    if afronding:
-        gevonden = [*gevonden, Oorzaak("afronding", afronding, ())]
-    return tuple(_samengevoegd(gevonden))
+    return tuple(_samengevoegd([*gevonden, _afronding(oud, nieuw)]))
+
+
+def _afronding(oud: Tarief, nieuw: Tarief) -> Oorzaak:
+    """Wat de ene afronding er meer of minder bij doet dan de andere; een andere stap is daarvan de wijziging."""
+    bedrag = (nieuw.tarief.bedrag - nieuw.onafgerond.bedrag) - (oud.tarief.bedrag - oud.onafgerond.bedrag)
+    van, naar = (tarief.tarief.operanden[1] for tarief in (oud, nieuw))
+    wijzigingen = (Wijziging(naar.naam, van, naar, bedrag),) if van.bedrag != naar.bedrag else ()
+    return Oorzaak("afronding", bedrag, wijzigingen)
 
 
 def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
@@ -224,8 +233,8 @@ def _sluitend(delen: Mapping[Wie, Decimal], geheel: Decimal) -> dict[Wie, Decima
     return {deel: bedrag + rest if deel == grootste else bedrag for deel, bedrag in delen.items()}
 
 
-class _KringFout(Exception):
-    """Twee bomen door elkaar geven een kring: een post die van zichzelf afhangt."""
+class _GeenMengsel(Exception):
+    """Twee bomen door elkaar geven geen tarief: een post die van zichzelf afhangt, of een noemer die niet boven nul ligt."""
 
 
 class _Rekenaar:
@@ -259,7 +268,7 @@ class _Rekenaar:
 
     def _begin(self, sleutel: str) -> None:
         if sleutel in self._bezig:
-            raise _KringFout(sleutel)
+            raise _GeenMengsel(sleutel)
         self._bezig.add(sleutel)
 
     def _reken(self, sleutel: str, doorgevoerd: int) -> Decimal:
@@ -279,4 +288,7 @@ class _Rekenaar:
         assert post is not None
         if not post.operanden:
             return post.bedrag
-        return uitkomst(post.bewerking, [self._reken(deel, hier) for deel in operanden], post.naam)
+        bedragen = [self._reken(deel, hier) for deel in operanden]
+        if post.bewerking is Bewerking.QUOTIENT and bedragen[1] <= 0:
+            raise _GeenMengsel(sleutel)
+        return uitkomst(post.bewerking, bedragen, post.naam)

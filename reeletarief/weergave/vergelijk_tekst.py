@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.oorzaken import OPBOUW
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
 
@@ -161,9 +162,16 @@ def meer_gevolgen(vergelijking: Vergelijking) -> str:
 
 def zonder_oorzaken(vergelijking: Vergelijking) -> str:
     """Waarom er bij een verschil geen oorzaken staan; leeg als ze er wel zijn of er niets veranderde."""
-    if vergelijking.oud.tarieven is not None or not vergelijking.met_stand("gewijzigd"):
+    gewijzigd = vergelijking.met_stand("gewijzigd")
+    if vergelijking.oud.tarieven is None:
+        return "Waardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen." if gewijzigd else ""
+    onverdeeld = [een.product for een in gewijzigd if OPBOUW in {oorzaak.groep for oorzaak in een.oorzaken or ()}]
+    if not onverdeeld:
         return ""
-    return "Waardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen."
+    return (
+        f"Waardoor {', '.join(onverdeeld)} {meervoud(len(onverdeeld), 'verandert', 'veranderen')}, is niet per wijziging te "
+        "zeggen: met een deel van de wijzigingen is er geen tarief."
+    )
 
 
 class Weggevallen(NamedTuple):
