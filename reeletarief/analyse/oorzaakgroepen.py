@@ -156,5 +156,5 @@ _KOPPEN = frozenset(_VAN_KOP) | {
 
 def _uit_cao(post: Post | None) -> bool:
     """Of een gegeven waarde in een cao-bestand staat."""
-    plaats = post.herkomst.plaats if post is not None and post.herkomst is not None else None
+    plaats = post.plaats if post else None
     return plaats is not None and plaats.bestand.startswith(CAO)

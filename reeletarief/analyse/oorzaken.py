@@ -25,6 +25,7 @@ from reeletarief.kostprijs.post import Bewerking, Post, als_bedrag, uitkomst
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.tarief import Tarief
 
 OPBOUW = "opbouw"
@@ -40,6 +41,11 @@ class Wijziging(NamedTuple):
     oud: Post | None
     nieuw: Post | None
     bedrag: Decimal
+
+    @property
+    def plaats(self) -> Plaats | None:
+        """Waar de nieuwe (of anders de oude) waarde staat."""
+        return plaats_van(self.nieuw) or plaats_van(self.oud)
 
 
 class Oorzaak(NamedTuple):
@@ -63,6 +69,11 @@ class _Lid(NamedTuple):
     naam: str
     oud: Post | None
     nieuw: Post | None
+
+
+def plaats_van(post: Post | None) -> Plaats | None:
+    """Waar een waarde staat, als zij er is en in een bestand staat."""
+    return post.plaats if post else None
 
 
 def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
@@ -144,7 +155,7 @@ def _dezelfde_plek_samen(leden: Iterable[_Lid]) -> list[_Lid]:
 
 
 def _plek(post: Post | None) -> tuple[object, ...]:
-    plaats = post.herkomst.plaats if post and post.herkomst else None
+    plaats = plaats_van(post)
     return (plaats.bestand, plaats.regel, plaats.kolom, post.bedrag) if plaats and post else ()
 
 
