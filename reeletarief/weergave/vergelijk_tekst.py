@@ -131,12 +131,17 @@ def deel(getal: Decimal | None) -> str:
 
 
 def overschrijding(gevonden: Overschrijding) -> str:
-    """Een grens die gepasseerd is, in een zin."""
+    """Een grens die gepasseerd is, in een zin, op zo veel decimalen dat te zien is dat zij gepasseerd is."""
     grens = gevonden.grens
-    mag = procent(grens.waarde, 2) if grens.is_fractie else euro(grens.waarde)
     woord = "stijgt" if grens.richting > 0 else "daalt"
     relatief = gevonden.fractie if grens.is_fractie else None
-    hoeveel = euro(abs(gevonden.bedrag)) if relatief is None else procent(abs(relatief), 2)
+
+    def getallen(decimalen: int) -> tuple[str, str]:
+        mag = procent(grens.waarde, decimalen) if grens.is_fractie else euro(grens.waarde, decimalen)
+        hoeveel = euro(abs(gevonden.bedrag)) if relatief is None else procent(abs(relatief), decimalen)
+        return hoeveel, mag
+
+    hoeveel, mag = next((paar for paar in map(getallen, (2, 4, 6)) if paar[0] != paar[1]), getallen(8))
     return f"{gevonden.product} {woord} {hoeveel}; hooguit {mag} mag."
 
 
