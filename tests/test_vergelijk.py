@@ -358,6 +358,10 @@ def test_een_overschrijding_in_woorden() -> None:
     assert overschrijding(relatief) == "45A48 stijgt 3,00%; hooguit 2,00% mag."
     (absoluut,) = overschrijdingen([een_product("100.00", "97.00")], [Grens(OMLAAG, Decimal("0.5"), False)])
     assert overschrijding(absoluut) == "45A48 daalt € 3,00; hooguit € 0,50 mag."
+    (net,) = overschrijdingen([een_product("333.33", "340.00")], [Grens(OMHOOG, Decimal("0.02"), True)])
+    assert overschrijding(net) == "45A48 stijgt 2,0010%; hooguit 2,0000% mag."
+    (fijn,) = overschrijdingen([een_product("100.00", "99.87")], [Grens(OMLAAG, Decimal("0.125"), False)])
+    assert overschrijding(fijn) == "45A48 daalt € 0,13; hooguit € 0,1250 mag."
     van_nul = Overschrijding("45A48", Grens(OMHOOG, Decimal("0.02"), True), Decimal(3), None)
     assert overschrijding(van_nul) == "45A48 stijgt € 3,00; hooguit 2,00% mag."
 

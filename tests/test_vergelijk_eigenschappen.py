@@ -5,17 +5,20 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from itertools import permutations
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.oorzaken import Oorzaak
+from reeletarief.analyse.oorzaken import OPBOUW, Oorzaak
 from reeletarief.analyse.vergelijking import Kant, Productvergelijking, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli.vergelijk import als_kant
+from reeletarief.weergave.vergelijk_tekst import zonder_oorzaken
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Functie, Streek, anders, streken
+from tests.streek import Functie, Streek, anders, onafgerond, streken
 
 PAREN = settings(max_examples=60, deadline=None)
 
@@ -122,6 +125,68 @@ def test_van_elk_product_van_de_voorbeeldregio_sluiten_de_oorzaken(van: int, naa
     assert len(producten) > 30
     for product in producten:
         assert sum(groepen(product).values()) == product.verschil.bedrag, product.product
+
+
+def test_een_reeks_hoort_bij_wat_haar_gebruikt_welke_kant_de_vergelijking_ook_op_gaat() -> None:
+    """De premie PFZW is in 2025 een waarde en in 2026 afgeleid uit andere reeksen; zij blijft een last van de werkgever."""
+    inlezing = lees_werkmap(VOORBEELDREGIO)
+    kanten = [als_kant(str(jaar), bereken(inlezing, ["45A48", "45A53"], jaar)) for jaar in (2025, 2026)]
+    for heen, terug in zip(vergelijk(*kanten).producten, vergelijk(*reversed(kanten)).producten, strict=True):
+        assert groepen(heen) == {groep: -bedrag for groep, bedrag in groepen(terug).items()}
+        assert "inzet" not in groepen(heen)
+
+
+@given(streken(), streken())
+@settings(max_examples=10, deadline=None)
+def test_een_groep_krijgt_het_gemiddelde_over_alle_volgordes(oud: Streek, nieuw: Streek) -> None:
+    """Alle 120 volgordes nagelopen, met elke tussenstand als een eigen regio van bestand tot tarief gerekend."""
+    velden = {
+        "cao": {"vakantietoeslag": nieuw.vakantietoeslag, "eindejaarsuitkering": nieuw.eindejaarsuitkering},
+        "werkgeverslasten": {"premie": nieuw.premie, "pensioen": nieuw.pensioen},
+        "uren": {"ziekte": nieuw.ziekte, "reistijd": nieuw.reistijd},
+        "opslagen": {"overhead": nieuw.overhead, "reiskosten": nieuw.reiskosten},
+        "indexering": {"index": nieuw.index},
+    }
+
+    @cache
+    def bedrag(gezet: frozenset[str]) -> Fraction:
+        eigen = {veld: waarde for groep in gezet for veld, waarde in velden[groep].items()}
+        return Fraction(onafgerond(anders(oud, **eigen)))
+
+    verwacht = dict.fromkeys(velden, Fraction(0))
+    volgordes = list(permutations(velden))
+    for volgorde in volgordes:
+        for nummer, groep in enumerate(volgorde):
+            erbij = bedrag(frozenset(volgorde[: nummer + 1])) - bedrag(frozenset(volgorde[:nummer]))
+            verwacht[groep] += erbij / len(volgordes)
+    alles = {veld: waarde for eigen in velden.values() for veld, waarde in eigen.items()}
+    gevonden = groepen(vergeleken(oud, anders(oud, **alles)))
+    assume(gevonden)  # anders is het afgeronde tarief gelijk, en dan wordt er niets verdeeld
+    for groep, deel in verwacht.items():
+        assert abs(deel - Fraction(gevonden.get(groep, Decimal(0)))) < Fraction(1, 10**16), groep
+
+
+def test_een_andere_stap_van_de_afronding_is_de_wijziging() -> None:
+    vergelijking = vergelijk(kant(Streek().bestanden()), kant(anders(Streek(), stap="1.00").bestanden()))
+    [gevolg] = vergelijking.gevolgen
+    assert (gevolg.groep, gevolg.oud and gevolg.oud.bedrag, gevolg.nieuw and gevolg.nieuw.bedrag) == (
+        "afronding",
+        Decimal("0.01"),
+        1,
+    )
+    assert gevolg.bedragen["P"] == vergelijking.producten[0].verschil.bedrag
+
+
+@pytest.mark.parametrize("anders_om", [False, True])
+def test_wat_niet_te_mengen_is_wordt_gezegd(anders_om: bool) -> None:
+    """Het oude verzuim met de nieuwe scholing laat geen uren over; het verschil is dan één oorzaak."""
+    streek = anders(Streek(), ziekte=7000, reistijd=500, scholing=40)
+    paar = [streek, anders(streek, ziekte=500, scholing=900)]
+    vergelijking = vergelijk(*(kant(een.bestanden()) for een in (reversed(paar) if anders_om else paar)))
+    [product] = vergelijking.producten
+    assert set(groepen(product)) - {"afronding"} == {OPBOUW}
+    assert sum(groepen(product).values()) == product.verschil.bedrag
+    assert zonder_oorzaken(vergelijking).startswith("Waardoor P verandert, is niet per wijziging te zeggen")
 
 
 GETALLEN = {

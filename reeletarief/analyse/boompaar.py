@@ -47,7 +47,10 @@ class Knoop(NamedTuple):
 
 
 class Boompaar(NamedTuple):
-    """De knopen van twee bomen op gemeenschappelijke sleutel, operanden eerst, en de sleutel van de wortel."""
+    """De knopen van twee bomen op gemeenschappelijke sleutel, en de sleutel van de wortel.
+
+    Eerst de knopen van de oude boom, operanden vóór hun gebruiker, en dan wat alleen in de nieuwe staat.
+    """
 
     knopen: Mapping[str, Knoop]
     wortel: str

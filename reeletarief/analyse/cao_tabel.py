@@ -29,7 +29,7 @@ class Cel(NamedTuple):
 def cel_op(tabel: CaoTabel, schaal: str, trede: str) -> Cel:
     """De cel op een plek die in de tabel bestaat."""
     post = cel(tabel, schaal, trede)
-    plaats = post.herkomst.plaats if post.herkomst else None
+    plaats = post.plaats
     return Cel(schaal, trede, post.bedrag, plaats or tabel.schalen[schaal][trede].plaats)
 
 

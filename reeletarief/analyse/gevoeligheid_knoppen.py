@@ -69,7 +69,7 @@ class Knop(NamedTuple):
     @property
     def plaats(self) -> Plaats | None:
         """Waar de waarde staat."""
-        return self.post.herkomst.plaats if self.post.herkomst else None
+        return self.post.plaats
 
     @property
     def laagst(self) -> Decimal | None:
@@ -97,7 +97,7 @@ class _Gegeven(NamedTuple):
 
     @property
     def plaats(self) -> Plaats | None:
-        return self.post.herkomst.plaats if self.post.herkomst else None
+        return self.post.plaats
 
     @property
     def parameter(self) -> str | None:

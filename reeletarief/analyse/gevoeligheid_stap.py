@@ -40,8 +40,9 @@ class Effect(NamedTuple):
 
 def effecten(proef: Proef) -> tuple[Effect, ...]:
     """Het effect van elke knop, het grootste eerst; een knop die niet alleen te verzetten is, doet niet mee."""
-    per_post = hellingen(proef.nu)
-    alle = (_effect(proef, knop, helling_van(knop, proef.knoppen, per_post)) for knop in proef.knoppen)
+    nu = proef.nu
+    per_post = hellingen(nu)
+    alle = (_effect(proef, nu, knop, helling_van(knop, proef.knoppen, per_post)) for knop in proef.knoppen)
     return tuple(sorted((effect for effect in alle if effect is not None), key=_volgorde))
 
 
@@ -49,14 +50,22 @@ def _volgorde(effect: Effect) -> tuple[Decimal, str]:
     return -abs(effect.verschil), effect.knop.naam
 
 
-def _effect(proef: Proef, knop: Knop, helling: Decimal) -> Effect | None:
+def _effect(proef: Proef, nu: Stand, knop: Knop, helling: Decimal) -> Effect | None:
     """De stap omhoog, of omlaag als een hogere waarde niet kan; niets als geen van beide kan."""
     for stap in _stappen(knop):
         try:
             na = proef.met({knop.naam: knop.waarde + stap})
         except RekenFout:
             continue
-        return _gemeten(proef, knop, stap, na, helling)
+        return Effect(
+            knop=knop,
+            stap=stap,
+            onafgerond=na.onafgerond.bedrag,
+            tarief=na.tarief.bedrag,
+            verschil=na.onafgerond.bedrag - nu.onafgerond.bedrag,
+            helling=helling,
+            knikken=knikken(nu, na),
+        )
     return None
 
 
@@ -69,15 +78,3 @@ def _kan(knop: Knop, waarde: Decimal) -> bool:
     """Of een bestand met deze waarde gelezen wordt."""
     te_laag = knop.laagst is not None and waarde < knop.laagst
     return not te_laag and not (knop.hoogst is not None and waarde > knop.hoogst)
-
-
-def _gemeten(proef: Proef, knop: Knop, stap: Decimal, na: Stand, helling: Decimal) -> Effect:
-    return Effect(
-        knop=knop,
-        stap=stap,
-        onafgerond=na.onafgerond.bedrag,
-        tarief=na.tarief.bedrag,
-        verschil=na.onafgerond.bedrag - proef.nu.onafgerond.bedrag,
-        helling=helling,
-        knikken=knikken(proef.nu, na),
-    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.namen import CAO
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from reeletarief.analyse.boompaar import Boompaar, Knoop
     from reeletarief.kostprijs.post import Post
@@ -63,14 +63,28 @@ def gewijzigde_knopen(paar: Boompaar) -> dict[str, str]:
 
 
 def _gebruikers(paar: Boompaar) -> dict[str, str]:
-    """Per reeks de kop van de eerste post buiten de reeksen die haar gebruikt."""
+    """Per reeks de kop van de eerste post buiten de reeksen die haar gebruikt, ook als dat langs andere reeksen gaat."""
     gebruik: dict[str, str] = {}
     for sleutel in reversed(list(paar.knopen)):
-        knoop = paar.knopen[sleutel]
-        eigen = gebruik.get(sleutel, "") if kop_van(sleutel) == "reeksen" else kop_van(sleutel)
-        for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden):
-            gebruik.setdefault(deel, eigen)
+        if kop_van(sleutel) != "reeksen":
+            gebruik |= dict.fromkeys(_reeksen_onder(sleutel, paar, gebruik), kop_van(sleutel))
     return gebruik
+
+
+def _reeksen_onder(sleutel: str, paar: Boompaar, bekend: Collection[str]) -> set[str]:
+    """De reeksen waar een post uit volgt, zonder wat er al bekend is."""
+    gevonden: set[str] = set()
+    stapel = [sleutel]
+    while stapel:
+        knoop = paar.knopen[stapel.pop()]
+        erbij = {
+            deel
+            for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden)
+            if deel not in bekend and deel not in gevonden and kop_van(deel) == "reeksen"
+        }
+        gevonden |= erbij
+        stapel += erbij
+    return gevonden
 
 
 def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, gebruikers: Mapping[str, str]) -> str:
@@ -142,5 +156,5 @@ _KOPPEN = frozenset(_VAN_KOP) | {
 
 def _uit_cao(post: Post | None) -> bool:
     """Of een gegeven waarde in een cao-bestand staat."""
-    plaats = post.herkomst.plaats if post is not None and post.herkomst is not None else None
+    plaats = post.plaats if post else None
     return plaats is not None and plaats.bestand.startswith(CAO)

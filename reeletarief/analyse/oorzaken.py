@@ -20,14 +20,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reeletarief.analyse.boompaar import Boompaar, Knoop, boompaar
 from reeletarief.analyse.oorzaakgroepen import GROEPEN, gewijzigde_knopen
 from reeletarief.fouten import RekenFout
-from reeletarief.kostprijs.post import Post, als_bedrag, uitkomst
+from reeletarief.kostprijs.post import Bewerking, Post, als_bedrag, uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.tarief import Tarief
 
 OPBOUW = "opbouw"
+"""De oorzaak van een verschil dat niet te verdelen is, omdat de oude en de nieuwe boom niet te mengen zijn."""
 Wie = TypeVar("Wie", str, int)
 """Een groep of het nummer van een wijziging."""
 
@@ -39,6 +41,11 @@ class Wijziging(NamedTuple):
     oud: Post | None
     nieuw: Post | None
     bedrag: Decimal
+
+    @property
+    def plaats(self) -> Plaats | None:
+        """Waar de nieuwe (of anders de oude) waarde staat."""
+        return plaats_van(self.nieuw) or plaats_van(self.oud)
 
 
 class Oorzaak(NamedTuple):
@@ -64,18 +71,31 @@ class _Lid(NamedTuple):
     nieuw: Post | None
 
 
+def plaats_van(post: Post | None) -> Plaats | None:
+    """Waar een waarde staat, als zij er is en in een bestand staat."""
+    return post.plaats if post else None
+
+
 def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
-    """Het verschil in tarief verdeeld over oorzaken, in de volgorde van de keten; samen precies het verschil."""
+    """Het verschil in tarief verdeeld over oorzaken, in de volgorde van de keten; samen precies het verschil.
+
+    Zijn de twee bomen niet te mengen, dan is het hele verschil voor afronding één oorzaak, :data:`OPBOUW`.
+    """
     paar = boompaar(oud.onafgerond, nieuw.onafgerond)
     leden = _leden(paar, _tabellen(oud, nieuw))
     try:
         gevonden = _verdeeld(paar, leden)
-    except (RekenFout, DecimalException, _KringFout):
+    except (RekenFout, DecimalException, _GeenMengsel):
         gevonden = [Oorzaak(OPBOUW, nieuw.onafgerond.bedrag - oud.onafgerond.bedrag, ())]
-    afronding = (nieuw.tarief.bedrag - nieuw.onafgerond.bedrag) - (oud.tarief.bedrag - oud.onafgerond.bedrag)
-    if afronding:
-        gevonden = [*gevonden, Oorzaak("afronding", afronding, ())]
-    return tuple(_samengevoegd(gevonden))
+    return tuple(_samengevoegd([*gevonden, _afronding(oud, nieuw)]))
+
+
+def _afronding(oud: Tarief, nieuw: Tarief) -> Oorzaak:
+    """Wat de ene afronding er meer of minder bij doet dan de andere; een andere stap is daarvan de wijziging."""
+    bedrag = (nieuw.tarief.bedrag - nieuw.onafgerond.bedrag) - (oud.tarief.bedrag - oud.onafgerond.bedrag)
+    van, naar = (tarief.tarief.operanden[1] for tarief in (oud, nieuw))
+    wijzigingen = (Wijziging(naar.naam, van, naar, bedrag),) if van.bedrag != naar.bedrag else ()
+    return Oorzaak("afronding", bedrag, wijzigingen)
 
 
 def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
@@ -135,7 +155,7 @@ def _dezelfde_plek_samen(leden: Iterable[_Lid]) -> list[_Lid]:
 
 
 def _plek(post: Post | None) -> tuple[object, ...]:
-    plaats = post.herkomst.plaats if post and post.herkomst else None
+    plaats = plaats_van(post)
     return (plaats.bestand, plaats.regel, plaats.kolom, post.bedrag) if plaats and post else ()
 
 
@@ -224,8 +244,8 @@ def _sluitend(delen: Mapping[Wie, Decimal], geheel: Decimal) -> dict[Wie, Decima
     return {deel: bedrag + rest if deel == grootste else bedrag for deel, bedrag in delen.items()}
 
 
-class _KringFout(Exception):
-    """Twee bomen door elkaar geven een kring: een post die van zichzelf afhangt."""
+class _GeenMengsel(Exception):
+    """Twee bomen door elkaar geven geen tarief: een post die van zichzelf afhangt, of een noemer die niet boven nul ligt."""
 
 
 class _Rekenaar:
@@ -259,7 +279,7 @@ class _Rekenaar:
 
     def _begin(self, sleutel: str) -> None:
         if sleutel in self._bezig:
-            raise _KringFout(sleutel)
+            raise _GeenMengsel(sleutel)
         self._bezig.add(sleutel)
 
     def _reken(self, sleutel: str, doorgevoerd: int) -> Decimal:
@@ -279,4 +299,7 @@ class _Rekenaar:
         assert post is not None
         if not post.operanden:
             return post.bedrag
-        return uitkomst(post.bewerking, [self._reken(deel, hier) for deel in operanden], post.naam)
+        bedragen = [self._reken(deel, hier) for deel in operanden]
+        if post.bewerking is Bewerking.QUOTIENT and bedragen[1] <= 0:
+            raise _GeenMengsel(sleutel)
+        return uitkomst(post.bewerking, bedragen, post.naam)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.oorzaken import Oorzaak, Wijziging, oorzaken
+from reeletarief.analyse.oorzaken import Oorzaak, Wijziging, oorzaken, plaats_van
 from reeletarief.analyse.tariefverschil import Tariefverschil, tariefverschillen
 from reeletarief.invoer.oude_tarieven import OudTarief
 
@@ -86,10 +86,7 @@ class Gevolg(NamedTuple):
     @property
     def plaats(self) -> Plaats | None:
         """Waar de nieuwe (of anders de oude) waarde staat."""
-        for post in (self.nieuw, self.oud):
-            if post is not None and post.herkomst is not None and post.herkomst.plaats is not None:
-                return post.herkomst.plaats
-        return None
+        return plaats_van(self.nieuw) or plaats_van(self.oud)
 
     @property
     def meest(self) -> str:
@@ -191,12 +188,8 @@ def _grootste(gevolg: Gevolg) -> Decimal:
 
 def _herken(wijziging: Wijziging) -> tuple[object, ...]:
     """Waaraan dezelfde wijziging in een ander product te herkennen is: de plaats van oud en nieuw, of anders de naam."""
-    plekken = [
-        (post.herkomst.plaats.bestand, post.herkomst.plaats.regel, post.herkomst.plaats.kolom)
-        if post is not None and post.herkomst is not None and post.herkomst.plaats is not None
-        else None
-        for post in (wijziging.oud, wijziging.nieuw)
-    ]
+    plaatsen = [plaats_van(post) for post in (wijziging.oud, wijziging.nieuw)]
+    plekken = [(plaats.bestand, plaats.regel, plaats.kolom) if plaats else None for plaats in plaatsen]
     return (
         *plekken,
         wijziging.oud and wijziging.oud.bedrag,

@@ -76,5 +76,5 @@ def _door_nul(post: Post) -> Bevinding:
         "RT413",
         f"Met deze waarden is '{post.naam}' niet te berekenen: er wordt door nul gedeeld.",
         "Zoek de invoer die nul is geworden en geef haar een waarde boven nul.",
-        post.herkomst.plaats if post.herkomst else None,
+        post.plaats,
     )

@@ -100,6 +100,11 @@ class Post(NamedTuple):
     herkomst: Herkomst | None = None
     element: str | None = None
 
+    @property
+    def plaats(self) -> Plaats | None:
+        """Waar de waarde in een bestand staat."""
+        return self.herkomst.plaats if self.herkomst else None
+
     def __repr__(self) -> str:
         """Kort: de operanden uitschrijven zou elke gedeelde deelboom opnieuw tonen."""
         return f"<Post {self.sleutel} = {self.bedrag:f} {self.eenheid}>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import VERSIE, als_tekst, bewijs
+from reeletarief.weergave.json import als_tekst, omslag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,18 +23,6 @@ if TYPE_CHECKING:
 def effecten_als_json(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resultaat) -> str:
     """Het overzicht als JSON: altijd alle parameters, het grootste effect eerst."""
     return als_tekst(omslag(resultaat) | van_tarief(tarief) | {"parameters": [_effect(effect) for effect in effecten]})
-
-
-def omslag(resultaat: Resultaat) -> dict[str, Any]:
-    """Wat elk van deze uitkomsten over zichzelf zegt."""
-    return {
-        "versie": VERSIE,
-        "regio": resultaat.regio,
-        "tariefjaar": resultaat.tariefjaar,
-        "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
-        "status": resultaat.status,
-        "bewijs": bewijs(resultaat.bewijs),
-    }
 
 
 def van_tarief(tarief: Tarief) -> dict[str, Any]:

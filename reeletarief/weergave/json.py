@@ -19,16 +19,23 @@ VERSIE = 1
 def resultaat_als_json(resultaat: Resultaat) -> str:
     """Het resultaat als JSON-tekst, met vaste volgorde en zonder klok."""
     inhoud = {
+        **omslag(resultaat),
+        "tarieven": [_tarief(tarief) for tarief in resultaat.tarieven],
+        "overgeslagen": [_overgeslagen(product) for product in resultaat.overgeslagen],
+    }
+    return als_tekst(inhoud)
+
+
+def omslag(resultaat: Resultaat) -> dict[str, Any]:
+    """Wat elke uitkomst van een berekening over zichzelf zegt."""
+    return {
         "versie": VERSIE,
         "regio": resultaat.regio,
         "tariefjaar": resultaat.tariefjaar,
         "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
         "status": resultaat.status,
         "bewijs": bewijs(resultaat.bewijs),
-        "tarieven": [_tarief(tarief) for tarief in resultaat.tarieven],
-        "overgeslagen": [_overgeslagen(product) for product in resultaat.overgeslagen],
     }
-    return als_tekst(inhoud)
 
 
 def als_tekst(inhoud: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reeletarief.analyse.matrix import INTENSITEITEN
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import VERSIE, als_tekst, bewijs
+from reeletarief.weergave.json import als_tekst, omslag
 
 if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix, Matrixrij
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 def matrix_als_json(matrix: Matrix, resultaat: Resultaat) -> str:
     """De matrix als JSON; een combinatie zonder kaart is ``null``."""
     inhoud = {
-        "versie": VERSIE,
-        "regio": resultaat.regio,
-        "tariefjaar": resultaat.tariefjaar,
-        "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
-        "status": resultaat.status,
-        "bewijs": bewijs(resultaat.bewijs),
+        **omslag(resultaat),
         "intensiteiten": list(INTENSITEITEN),
         "profielen": [_rij(rij) for rij in matrix.rijen],
         "overgeslagen": [weg.product for weg in resultaat.overgeslagen],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reeletarief.kostprijs.post import DECIMALEN, Post, loop
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import VERSIE, als_tekst, bevinding, bewijs
+from reeletarief.weergave.json import als_tekst, bevinding, omslag
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
@@ -18,12 +18,7 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
     """De uitleg als JSON. Elke post volgt exact uit zijn operanden, op 18 decimalen half omhoog."""
     kaart = tarief.kaart
     inhoud = {
-        "versie": VERSIE,
-        "regio": resultaat.regio,
-        "tariefjaar": resultaat.tariefjaar,
-        "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
-        "status": resultaat.status,
-        "bewijs": bewijs(resultaat.bewijs),
+        **omslag(resultaat),
         "product": str(kaart.product),
         "naam": str(kaart.naam),
         "eenheid": kaart.eenheid,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.analyse.vergelijking import Gevolg
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, bevinding
 from reeletarief.weergave.json import bewijs as bewijsblok
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.oorzaken import Oorzaak
-    from reeletarief.analyse.vergelijking import Kant, Kenmerk, Productvergelijking, Vergelijking
+    from reeletarief.analyse.oorzaken import Oorzaak, Wijziging
+    from reeletarief.analyse.vergelijking import Gevolg, Kant, Kenmerk, Productvergelijking, Vergelijking
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
 
@@ -76,10 +75,7 @@ def _oorzaak(oorzaak: Oorzaak) -> _Blok:
         "groep": oorzaak.groep,
         "naam": oorzaak.naam,
         "bedrag": machine(oorzaak.bedrag, 2),
-        "wijzigingen": [
-            {**_wijziging(Gevolg(oorzaak.groep, een.naam, een.oud, een.nieuw, {})), "bedrag": machine(een.bedrag, 2)}
-            for een in oorzaak.wijzigingen
-        ],
+        "wijzigingen": [{**_wijziging(een), "bedrag": machine(een.bedrag, 2)} for een in oorzaak.wijzigingen],
     }
 
 
@@ -87,14 +83,14 @@ def _gevolg(gevolg: Gevolg) -> _Blok:
     return {"groep": gevolg.groep, **_wijziging(gevolg), "bedragen": _bedragen(gevolg.bedragen)}
 
 
-def _wijziging(gevolg: Gevolg) -> _Blok:
+def _wijziging(een: Wijziging | Gevolg) -> _Blok:
     """Een gewijzigde waarde met haar plaats; een percentage is een fractie."""
-    bron = gevolg.nieuw or gevolg.oud
+    bron = een.nieuw or een.oud
     return {
-        "naam": gevolg.naam,
-        **_plaats(gevolg.plaats),
-        "oud": _waarde(gevolg.oud),
-        "nieuw": _waarde(gevolg.nieuw),
+        "naam": een.naam,
+        **_plaats(een.plaats),
+        "oud": _waarde(een.oud),
+        "nieuw": _waarde(een.nieuw),
         "eenheid": str(bron.eenheid) if bron else None,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.oorzaken import plaats_van
 from reeletarief.fouten import Ernst
 from reeletarief.weergave.vergelijk_tekst import aandeel, overschrijding, weggevallen, wijziging
 
@@ -61,7 +62,7 @@ def _wijziging(gevolg: Gevolg, vergelijking: Vergelijking) -> Melding:
 
 def _nieuwe_plaats(gevolg: Gevolg) -> Plaats | None:
     """Waar de nieuwe waarde staat; een vervallen regel heeft in deze map geen plaats meer."""
-    return gevolg.plaats if gevolg.nieuw is not None and gevolg._replace(oud=None).plaats else None
+    return plaats_van(gevolg.nieuw)
 
 
 def _waar(product: str, vergelijking: Vergelijking) -> Plaats | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.oorzaken import OPBOUW
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
 
@@ -130,12 +131,17 @@ def deel(getal: Decimal | None) -> str:
 
 
 def overschrijding(gevonden: Overschrijding) -> str:
-    """Een grens die gepasseerd is, in een zin."""
+    """Een grens die gepasseerd is, in een zin, op zo veel decimalen dat te zien is dat zij gepasseerd is."""
     grens = gevonden.grens
-    mag = procent(grens.waarde, 2) if grens.is_fractie else euro(grens.waarde)
     woord = "stijgt" if grens.richting > 0 else "daalt"
     relatief = gevonden.fractie if grens.is_fractie else None
-    hoeveel = euro(abs(gevonden.bedrag)) if relatief is None else procent(abs(relatief), 2)
+
+    def getallen(decimalen: int) -> tuple[str, str]:
+        mag = procent(grens.waarde, decimalen) if grens.is_fractie else euro(grens.waarde, decimalen)
+        hoeveel = euro(abs(gevonden.bedrag)) if relatief is None else procent(abs(relatief), decimalen)
+        return hoeveel, mag
+
+    hoeveel, mag = next((paar for paar in map(getallen, (2, 4, 6)) if paar[0] != paar[1]), getallen(8))
     return f"{gevonden.product} {woord} {hoeveel}; hooguit {mag} mag."
 
 
@@ -161,9 +167,16 @@ def meer_gevolgen(vergelijking: Vergelijking) -> str:
 
 def zonder_oorzaken(vergelijking: Vergelijking) -> str:
     """Waarom er bij een verschil geen oorzaken staan; leeg als ze er wel zijn of er niets veranderde."""
-    if vergelijking.oud.tarieven is not None or not vergelijking.met_stand("gewijzigd"):
+    gewijzigd = vergelijking.met_stand("gewijzigd")
+    if vergelijking.oud.tarieven is None:
+        return "Waardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen." if gewijzigd else ""
+    onverdeeld = [een.product for een in gewijzigd if OPBOUW in {oorzaak.groep for oorzaak in een.oorzaken or ()}]
+    if not onverdeeld:
         return ""
-    return "Waardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen."
+    return (
+        f"Waardoor {', '.join(onverdeeld)} {meervoud(len(onverdeeld), 'verandert', 'veranderen')}, is niet per wijziging te "
+        "zeggen: met een deel van de wijzigingen is er geen tarief."
+    )
 
 
 class Weggevallen(NamedTuple):

@@ -129,7 +129,7 @@ def identiteit(post: Post, *, letterlijk: bool) -> str:
     Wat niet letterlijk in een bestand staat, is ook nog aan zijn sleutel en eenheid te herkennen: uit één lijst volgen meer
     waarden, en een nul per stuk is een andere regel dan een nul per dagdeel.
     """
-    plaats = post.herkomst.plaats if post.herkomst else None
+    plaats = post.plaats
     waar = f"{plaats.bestand}:{plaats.regel}:{plaats.kolom}" if plaats else ""
     return (
         f"{waar}={post.bedrag}" if letterlijk else f"{waar}#{kale_sleutel(post.sleutel)}={post.bedrag} {post.eenheid}"
@@ -301,7 +301,7 @@ def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:
 
 
 def _uit_cao(post: Post) -> bool:
-    plaats = post.herkomst.plaats if post.herkomst else None
+    plaats = post.plaats
     return plaats is not None and plaats.bestand.startswith(CAOMAP)
 
 

@@ -25,7 +25,7 @@ def staat_er(post: Post, regels: Mapping[str, Sequence[str]]) -> bool:
 
     ``regels`` zijn de regels per bestand.
     """
-    plaats = post.herkomst.plaats if post.herkomst else None
+    plaats = post.plaats
     if _STUURT_MEER.fullmatch(post.sleutel):
         return False
     return plaats is not None and _getal_op(plaats, regels.get(plaats.bestand, ())) == post.bedrag

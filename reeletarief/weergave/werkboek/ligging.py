@@ -222,7 +222,7 @@ def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
 
 def _volgorde_in_cao(rij: Lijstpost) -> tuple[int, str, int, int]:
     """Per tabel in de volgorde van het bestand; wat daaruit berekend is, staat erachter."""
-    plaats = rij.post.herkomst.plaats if rij.post.herkomst else None
+    plaats = rij.post.plaats
     tabel = rij.post.sleutel.split(".")[1:3] if rij.post.sleutel.startswith("cao.") else []
     bestand = plaats.bestand if plaats else f"cao/{'/'.join(tabel)}.yaml"
     return (0, bestand, plaats.regel if plaats else _ACHTERAAN, plaats.kolom if plaats else 0)

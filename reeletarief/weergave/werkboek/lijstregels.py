@@ -59,7 +59,7 @@ def sleutels(rijen: Iterable[Lijstpost]) -> list[str]:
     uit: list[str] = []
     gezien: dict[str, int] = {}
     for rij in rijen:
-        plaats = rij.post.herkomst.plaats if rij.post.herkomst else None
+        plaats = rij.post.plaats
         naam = _rijsleutel(plaats.bestand if plaats else _ZONDER_BESTAND, kale_sleutel(rij.post.sleutel))
         gezien[naam] = gezien.get(naam, 0) + 1
         uit.append(naam if gezien[naam] == 1 else f"{naam}~{gezien[naam]}")
