@@ -66,7 +66,7 @@ class _Lid(NamedTuple):
 
 def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
     """Het verschil in tarief verdeeld over oorzaken, in de volgorde van de keten; samen precies het verschil."""
-    paar = boompaar(oud.onafgerond, nieuw.onafgerond)
+    paar = boompaar(oud.onafgerond, nieuw.onafgerond, zelfde_jaar=oud.jaar == nieuw.jaar)
     leden = _leden(paar, _tabellen(oud, nieuw))
     try:
         gevonden = _verdeeld(paar, leden)
@@ -74,8 +74,14 @@ def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
         gevonden = [Oorzaak(OPBOUW, nieuw.onafgerond.bedrag - oud.onafgerond.bedrag, ())]
     afronding = (nieuw.tarief.bedrag - nieuw.onafgerond.bedrag) - (oud.tarief.bedrag - oud.onafgerond.bedrag)
     if afronding:
-        gevonden = [*gevonden, Oorzaak("afronding", afronding, ())]
+        gevonden = [*gevonden, Oorzaak("afronding", afronding, _andere_stap(oud, nieuw, afronding))]
     return tuple(_samengevoegd(gevonden))
+
+
+def _andere_stap(oud: Tarief, nieuw: Tarief, bedrag: Decimal) -> tuple[Wijziging, ...]:
+    """De afrondingsstap als oorzaak van wat de afronding doet, als hij gewijzigd is."""
+    eerst, nu = oud.tarief.operanden[-1], nieuw.tarief.operanden[-1]
+    return (Wijziging(nu.naam, eerst, nu, bedrag),) if eerst.bedrag != nu.bedrag else ()
 
 
 def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
@@ -83,7 +89,8 @@ def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
     per_groep: dict[str, Oorzaak] = {}
     for een in gevonden:
         eerder = per_groep.get(een.groep, Oorzaak(een.groep, Decimal(0), ()))
-        per_groep[een.groep] = Oorzaak(een.groep, eerder.bedrag + een.bedrag, (*eerder.wijzigingen, *een.wijzigingen))
+        wijzigingen = _opgeteld([*eerder.wijzigingen, *een.wijzigingen])
+        per_groep[een.groep] = Oorzaak(een.groep, eerder.bedrag + een.bedrag, wijzigingen)
     volgorde = [*GROEPEN, OPBOUW]
     return [
         per_groep[groep]
@@ -92,14 +99,31 @@ def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
     ]
 
 
+def _opgeteld(wijzigingen: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
+    """Dezelfde wijziging één keer: de afrondingsstap werkt in de onderdelen van een traject en aan het eind."""
+    samen: dict[tuple[object, ...], Wijziging] = {}
+    for nummer, een in enumerate(wijzigingen):
+        sleutel = (*_plek(een.oud), *_plek(een.nieuw)) or (nummer,)
+        eerder = samen.get(sleutel)
+        samen[sleutel] = een._replace(bedrag=een.bedrag + eerder.bedrag) if eerder else een
+    return tuple(samen.values())
+
+
 def _tabellen(oud: Tarief, nieuw: Tarief) -> str:
-    """Welke cao-tabellen het jaar bepalen, als dat er andere zijn."""
-    eerst, nu = (", ".join(_dagen(tarief)) for tarief in (oud, nieuw))
-    return f"andere cao-tabellen: {eerst} → {nu}" if eerst != nu else ""
+    """Welke cao-tabellen het jaar bepalen, van elke cao waarvan dat er andere zijn."""
+    eerst, nu = _dagen(oud), _dagen(nieuw)
+    anders = [cao for cao in sorted({*eerst, *nu}) if eerst.get(cao) != nu.get(cao)]
+    links, rechts = (", ".join(dag for cao in anders for dag in dagen.get(cao, ())) for dagen in (eerst, nu))
+    return f"andere cao-tabellen: {links or 'geen'} → {rechts or 'geen'}" if anders else ""
 
 
-def _dagen(tarief: Tarief) -> list[str]:
-    return [f"{cao.cao} {periode.tabel.dag}" for cao in tarief.caos for periode in cao.perioden]
+def _dagen(tarief: Tarief) -> dict[str, list[str]]:
+    """Per cao de tabellen van het jaar, elk één keer."""
+    dagen: dict[str, list[str]] = {}
+    for cao in tarief.caos:
+        eigen = [f"{cao.cao} {periode.tabel.dag}" for periode in cao.perioden]
+        dagen[cao.cao] = list(dict.fromkeys([*dagen.get(cao.cao, []), *eigen]))
+    return dagen
 
 
 def _leden(paar: Boompaar, tabellen: str) -> list[_Lid]:
@@ -152,6 +176,8 @@ def _opbouwnaam(sleutels: Sequence[str], paar: Boompaar) -> str:
         knoop = paar.knopen[sleutel]
         erbij |= dict.fromkeys(_namen(knoop.nieuwe_operanden, knoop.oude_operanden, paar))
         weg |= dict.fromkeys(_namen(knoop.oude_operanden, knoop.nieuwe_operanden, paar))
+    if erbij.keys() != weg.keys():  # wat aan beide kanten hetzelfde heet, zegt niets
+        erbij, weg = ({naam: None for naam in deze if naam not in die} for deze, die in ((erbij, weg), (weg, erbij)))
     delen = [f"erbij: {_kort(erbij)}" if erbij else "", f"vervallen: {_kort(weg)}" if weg else ""]
     return "; ".join(deel for deel in delen if deel) or "andere volgorde of bewerking"
 
