@@ -10,6 +10,8 @@ import pytest
 from reeletarief.analyse.vergelijking import Gevolg, Vergelijking, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.cli.vergelijk import als_kant
+from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
+from reeletarief.weergave.vergelijk_tekst import vindplaats
 from tests.conftest import VOORBEELDREGIO
 
 EED = "productkaarten/EED-dyslexie-traject.yaml"
@@ -106,3 +108,26 @@ def test_een_andere_afrondingsstap_is_de_hele_oorzaak(product: str) -> None:
     assert gevolg.bedragen == {product: een.verschil.bedrag}
     [oorzaak] = een.oorzaken or ()
     assert sum((wijziging.bedrag for wijziging in oorzaak.wijzigingen), Decimal(0)) == oorzaak.bedrag
+
+
+@pytest.mark.parametrize(
+    ("pad", "oud", "nieuw", "plaats"),
+    [
+        (KAART, "trede: max-2, aandeel: 65%", "trede: max-1, aandeel: 65%", f"{KAART}:16"),
+        (EED, "aantal: 48}", 'aantal: 48}, {product: "45A48", aantal: 2}', f"{EED}:14"),
+    ],
+)
+def test_een_andere_opbouw_heeft_een_vindplaats(pad: str, oud: str, nieuw: str, plaats: str) -> None:
+    """Ook wat geen gewijzigd getal is, staat bij zijn regel, op het scherm en in een melding voor GitHub."""
+    vergelijking = vergeleken(gewijzigd(pad, (oud, nieuw)), "45A48", "EED")
+    assert vindplaats(enige_gevolg(vergelijking)) == plaats
+    bestand, _, regel = plaats.partition(":")
+    assert f"file={bestand},line={regel}," in vergelijking_voor_github(vergelijking, (), "")
+
+
+def test_een_vervallen_opslag_heeft_in_deze_map_geen_regel_meer() -> None:
+    tekst = bestanden()["opslagen.yaml"].decode()
+    [regel] = [een for een in tekst.splitlines() if "sleutel: overhead_ict" in een][:1]
+    vergelijking = vergeleken(gewijzigd("opslagen.yaml", (f"{regel}\n", "")), "45A48")
+    assert enige_gevolg(vergelijking).naam == "vervallen: Overhead, ict"
+    assert "file=" not in vergelijking_voor_github(vergelijking, (), "")

@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reeletarief.analyse.boompaar import Boompaar, Knoop, boompaar
 from reeletarief.analyse.oorzaakgroepen import GROEPEN, gewijzigde_knopen
+from reeletarief.analyse.oorzaakplaats import opbouwplaats
 from reeletarief.fouten import RekenFout
 from reeletarief.kostprijs.post import Post, als_bedrag, uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.tarief import Tarief
 
 OPBOUW = "opbouw"
@@ -33,12 +35,16 @@ Wie = TypeVar("Wie", str, int)
 
 
 class Wijziging(NamedTuple):
-    """Eén gewijzigde waarde, of (zonder ``oud`` of ``nieuw``) een regel die erbij kwam of verviel, met haar deel in euro."""
+    """Eén gewijzigde waarde, of (zonder ``oud`` en ``nieuw``) een andere opbouw, met haar deel in euro.
+
+    Een andere opbouw heeft geen waarde met een plaats; ``erbij`` is dan de plaats van wat er in de nieuwe stand bij kwam.
+    """
 
     naam: str
     oud: Post | None
     nieuw: Post | None
     bedrag: Decimal
+    erbij: Plaats | None = None
 
 
 class Oorzaak(NamedTuple):
@@ -62,6 +68,7 @@ class _Lid(NamedTuple):
     naam: str
     oud: Post | None
     nieuw: Post | None
+    erbij: Plaats | None = None
 
 
 def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
@@ -141,7 +148,14 @@ def _leden(paar: Boompaar, tabellen: str) -> list[_Lid]:
     return [
         *_dezelfde_plek_samen(waarden),
         *(
-            _Lid(groep, tuple(sleutels), (groep == "cao" and tabellen) or _opbouwnaam(sleutels, paar), None, None)
+            _Lid(
+                groep,
+                tuple(sleutels),
+                (groep == "cao" and tabellen) or _opbouwnaam(sleutels, paar),
+                None,
+                None,
+                opbouwplaats(sleutels, paar),
+            )
             for groep, sleutels in opbouw.items()
         ),
     ]
@@ -227,7 +241,7 @@ def _oorzaak(groep: str, bedrag: Decimal, leden: Sequence[_Lid], rekenaar: _Reke
     else:
         alleen = {nummer: rekenaar.waarde(1 << nummer) - rekenaar.waarde(0) for nummer, _ in eigen}
         delen = _aangevuld(alleen, bedrag)
-    wijzigingen = [Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer]) for nummer, lid in eigen]
+    wijzigingen = [Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer], lid.erbij) for nummer, lid in eigen]
     return Oorzaak(groep, bedrag, tuple(sorted(wijzigingen, key=lambda een: (-abs(een.bedrag), een.naam))))
 
 

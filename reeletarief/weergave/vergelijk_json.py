@@ -77,7 +77,10 @@ def _oorzaak(oorzaak: Oorzaak) -> _Blok:
         "naam": oorzaak.naam,
         "bedrag": machine(oorzaak.bedrag, 2),
         "wijzigingen": [
-            {**_wijziging(Gevolg(oorzaak.groep, een.naam, een.oud, een.nieuw, {})), "bedrag": machine(een.bedrag, 2)}
+            {
+                **_wijziging(Gevolg(oorzaak.groep, een.naam, een.oud, een.nieuw, {}, een.erbij)),
+                "bedrag": machine(een.bedrag, 2),
+            }
             for een in oorzaak.wijzigingen
         ],
     }

@@ -61,7 +61,7 @@ def _wijziging(gevolg: Gevolg, vergelijking: Vergelijking) -> Melding:
 
 def _nieuwe_plaats(gevolg: Gevolg) -> Plaats | None:
     """Waar de nieuwe waarde staat; een vervallen regel heeft in deze map geen plaats meer."""
-    return gevolg.plaats if gevolg.nieuw is not None and gevolg._replace(oud=None).plaats else None
+    return gevolg._replace(oud=None).plaats
 
 
 def _waar(product: str, vergelijking: Vergelijking) -> Plaats | None:
