@@ -1,7 +1,8 @@
 """Twee bomen van hetzelfde product naast elkaar: welke posten horen bij elkaar, en waarin ze verschillen.
 
 De sleutel van een post noemt soms een jaar of de dag van een cao-tabel. Die tellen hier niet mee: de premie van 2025 hoort
-bij die van 2026. Komt dezelfde sleutel dan vaker voor, dan horen ze op volgorde bij elkaar.
+bij die van 2026. Komt dezelfde sleutel dan vaker voor, dan hoort binnen hetzelfde tariefjaar elk jaar en elke tabel bij
+zichzelf; wat overblijft (en tussen twee tariefjaren alles) hoort op volgorde van tijd bij elkaar, de laatste eerst.
 """
 
 from __future__ import annotations
@@ -56,9 +57,11 @@ class Boompaar(NamedTuple):
     wortel: str
 
 
-def boompaar(oud: Post, nieuw: Post) -> Boompaar:
-    """Leg twee bomen naast elkaar."""
-    oude, nieuwe = _op_sleutel(oud), _op_sleutel(nieuw)
+def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool = False) -> Boompaar:
+    """Leg twee bomen naast elkaar; ``zelfde_jaar`` zegt dat beide van hetzelfde tariefjaar zijn."""
+    oude_posten, nieuwe_posten = list(loop(oud)), list(loop(nieuw))
+    namen = _namen(oude_posten, nieuwe_posten, zelfde_jaar=zelfde_jaar)
+    oude, nieuwe = _op_naam(oude_posten, namen.oud), _op_naam(nieuwe_posten, namen.nieuw)
     knopen = {
         sleutel: Knoop(
             oude.posten.get(sleutel),
@@ -76,25 +79,49 @@ class _Boom(NamedTuple):
     operanden: dict[str, tuple[str, ...]]
 
 
-def _op_sleutel(wortel: Post) -> _Boom:
-    """De posten van een boom op hun sleutel zonder tijd, operanden eerst."""
-    posten = list(loop(wortel))
-    namen = _namen(posten)
+def _op_naam(posten: Sequence[Post], namen: Mapping[str, str]) -> _Boom:
+    """De posten van een boom op hun naam zonder tijd, operanden eerst."""
     return _Boom(
         {namen[post.sleutel]: post for post in posten},
         {namen[post.sleutel]: tuple(namen[operand.sleutel] for operand in post.operanden) for post in posten},
     )
 
 
-def _namen(posten: Sequence[Post]) -> dict[str, str]:
-    """Per sleutel de naam zonder tijd; de laatste van een rij (het meest recente jaar) heeft geen volgnummer."""
-    keer: dict[str, int] = {}
-    namen: dict[str, str] = {}
-    for post in reversed(posten):
-        naam = zonder_tijd(post.sleutel)
-        keer[naam] = keer.get(naam, 0) + 1
-        namen[post.sleutel] = naam if keer[naam] == 1 else f"{naam}~{keer[naam]}"
+class _Namen(NamedTuple):
+    """Per boom van elke sleutel de naam zonder tijd."""
+
+    oud: dict[str, str]
+    nieuw: dict[str, str]
+
+
+def _namen(oude: Sequence[Post], nieuwe: Sequence[Post], *, zelfde_jaar: bool) -> _Namen:
+    """De namen zonder tijd; komt een naam vaker voor, dan heeft alles na de eerste een volgnummer."""
+    links, rechts = _per_naam(oude), _per_naam(nieuwe)
+    namen = _Namen({}, {})
+    for naam in dict.fromkeys([*links, *rechts]):
+        eerst, nu = links.get(naam, []), rechts.get(naam, [])
+        gedeeld = [sleutel for sleutel in nu if sleutel in eerst] if zelfde_jaar else []
+        for uit, sleutels in ((namen.oud, eerst), (namen.nieuw, nu)):
+            rij = [*gedeeld, *(sleutel for sleutel in sleutels if sleutel not in gedeeld)]
+            uit.update((sleutel, f"{naam}~{nummer}" if nummer > 1 else naam) for nummer, sleutel in enumerate(rij, 1))
     return namen
+
+
+def _per_naam(posten: Sequence[Post]) -> dict[str, list[str]]:
+    """Per naam zonder tijd de sleutels, het laatste jaar eerst, en binnen een jaar wat van de andere afhangt."""
+    per_naam: dict[str, list[str]] = {}
+    for post in reversed(posten):
+        per_naam.setdefault(zonder_tijd(post.sleutel), []).append(post.sleutel)
+    for sleutels in per_naam.values():
+        if len(sleutels) > 1:
+            sleutels.sort(key=_jaar, reverse=True)
+    return per_naam
+
+
+def _jaar(sleutel: str) -> str:
+    """Het jaar waarvoor een sleutel geldt: dat na ``@``, of anders het laatste dat erin staat."""
+    tijd = [gevonden[0] for gevonden in _TIJD.finditer(sleutel)][-1]
+    return tijd.partition("@")[2] or tijd[:4]
 
 
 @lru_cache(maxsize=50_000)

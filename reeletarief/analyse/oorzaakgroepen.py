@@ -98,8 +98,9 @@ def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, gebruikers: Mapping[str, 
     if ".peil_" in sleutel:
         return "indexering"
     if kop == "loon":
-        return "werkgeverslasten" if koppen and set(koppen) <= {"reeksen", "rekenregel"} else "cao"
-    if kop in _DOORGEEFLUIK and koppen and kop_van(anders[0]) != kop:
+        return "werkgeverslasten" if "reeksen" in koppen and set(koppen) <= {"reeksen", "rekenregel"} else "cao"
+    andere_inschaling = kop == "grondslag" and set(koppen) == {"loon"}
+    if not andere_inschaling and kop in _DOORGEEFLUIK and koppen and kop_van(anders[0]) != kop:
         return _groep_van_deel(anders[0], paar, gebruikers)
     return _van_kop(kop)
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reeletarief.analyse.boompaar import Boompaar, Knoop, boompaar
 from reeletarief.analyse.oorzaakgroepen import GROEPEN, gewijzigde_knopen
+from reeletarief.analyse.oorzaakplaats import opbouwplaats
 from reeletarief.fouten import RekenFout
 from reeletarief.kostprijs.post import Bewerking, Post, als_bedrag, uitkomst
 
@@ -35,17 +36,21 @@ Wie = TypeVar("Wie", str, int)
 
 
 class Wijziging(NamedTuple):
-    """Eén gewijzigde waarde, of (zonder ``oud`` of ``nieuw``) een regel die erbij kwam of verviel, met haar deel in euro."""
+    """Eén gewijzigde waarde, of (zonder ``oud`` en ``nieuw``) een andere opbouw, met haar deel in euro.
+
+    Een andere opbouw heeft geen waarde met een plaats; ``erbij`` is dan de plaats van wat er in de nieuwe stand bij kwam.
+    """
 
     naam: str
     oud: Post | None
     nieuw: Post | None
     bedrag: Decimal
+    erbij: Plaats | None = None
 
     @property
     def plaats(self) -> Plaats | None:
         """Waar de nieuwe (of anders de oude) waarde staat."""
-        return plaats_van(self.nieuw) or plaats_van(self.oud)
+        return plaats_van(self.nieuw) or plaats_van(self.oud) or self.erbij
 
 
 class Oorzaak(NamedTuple):
@@ -69,6 +74,7 @@ class _Lid(NamedTuple):
     naam: str
     oud: Post | None
     nieuw: Post | None
+    erbij: Plaats | None = None
 
 
 def plaats_van(post: Post | None) -> Plaats | None:
@@ -81,7 +87,7 @@ def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
 
     Zijn de twee bomen niet te mengen, dan is het hele verschil voor afronding één oorzaak, :data:`OPBOUW`.
     """
-    paar = boompaar(oud.onafgerond, nieuw.onafgerond)
+    paar = boompaar(oud.onafgerond, nieuw.onafgerond, zelfde_jaar=oud.jaar == nieuw.jaar)
     leden = _leden(paar, _tabellen(oud, nieuw))
     try:
         gevonden = _verdeeld(paar, leden)
@@ -103,7 +109,8 @@ def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
     per_groep: dict[str, Oorzaak] = {}
     for een in gevonden:
         eerder = per_groep.get(een.groep, Oorzaak(een.groep, Decimal(0), ()))
-        per_groep[een.groep] = Oorzaak(een.groep, eerder.bedrag + een.bedrag, (*eerder.wijzigingen, *een.wijzigingen))
+        wijzigingen = _opgeteld([*eerder.wijzigingen, *een.wijzigingen])
+        per_groep[een.groep] = Oorzaak(een.groep, eerder.bedrag + een.bedrag, wijzigingen)
     volgorde = [*GROEPEN, OPBOUW]
     return [
         per_groep[groep]
@@ -112,14 +119,31 @@ def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
     ]
 
 
+def _opgeteld(wijzigingen: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
+    """Dezelfde wijziging één keer: de afrondingsstap werkt in de onderdelen van een traject en aan het eind."""
+    samen: dict[tuple[object, ...], Wijziging] = {}
+    for nummer, een in enumerate(wijzigingen):
+        sleutel = (*_plek(een.oud), *_plek(een.nieuw)) or (nummer,)
+        eerder = samen.get(sleutel)
+        samen[sleutel] = een._replace(bedrag=een.bedrag + eerder.bedrag) if eerder else een
+    return tuple(samen.values())
+
+
 def _tabellen(oud: Tarief, nieuw: Tarief) -> str:
-    """Welke cao-tabellen het jaar bepalen, als dat er andere zijn."""
-    eerst, nu = (", ".join(_dagen(tarief)) for tarief in (oud, nieuw))
-    return f"andere cao-tabellen: {eerst} → {nu}" if eerst != nu else ""
+    """Welke cao-tabellen het jaar bepalen, van elke cao waarvan dat er andere zijn."""
+    eerst, nu = _dagen(oud), _dagen(nieuw)
+    anders = [cao for cao in sorted({*eerst, *nu}) if eerst.get(cao) != nu.get(cao)]
+    links, rechts = (", ".join(dag for cao in anders for dag in dagen.get(cao, ())) for dagen in (eerst, nu))
+    return f"andere cao-tabellen: {links or 'geen'} → {rechts or 'geen'}" if anders else ""
 
 
-def _dagen(tarief: Tarief) -> list[str]:
-    return [f"{cao.cao} {periode.tabel.dag}" for cao in tarief.caos for periode in cao.perioden]
+def _dagen(tarief: Tarief) -> dict[str, list[str]]:
+    """Per cao de tabellen van het jaar, elk één keer."""
+    dagen: dict[str, list[str]] = {}
+    for cao in tarief.caos:
+        eigen = [f"{cao.cao} {periode.tabel.dag}" for periode in cao.perioden]
+        dagen[cao.cao] = list(dict.fromkeys([*dagen.get(cao.cao, []), *eigen]))
+    return dagen
 
 
 def _leden(paar: Boompaar, tabellen: str) -> list[_Lid]:
@@ -137,7 +161,14 @@ def _leden(paar: Boompaar, tabellen: str) -> list[_Lid]:
     return [
         *_dezelfde_plek_samen(waarden),
         *(
-            _Lid(groep, tuple(sleutels), (groep == "cao" and tabellen) or _opbouwnaam(sleutels, paar), None, None)
+            _Lid(
+                groep,
+                tuple(sleutels),
+                (groep == "cao" and tabellen) or _opbouwnaam(sleutels, paar),
+                None,
+                None,
+                opbouwplaats(sleutels, paar),
+            )
             for groep, sleutels in opbouw.items()
         ),
     ]
@@ -172,6 +203,8 @@ def _opbouwnaam(sleutels: Sequence[str], paar: Boompaar) -> str:
         knoop = paar.knopen[sleutel]
         erbij |= dict.fromkeys(_namen(knoop.nieuwe_operanden, knoop.oude_operanden, paar))
         weg |= dict.fromkeys(_namen(knoop.oude_operanden, knoop.nieuwe_operanden, paar))
+    if erbij.keys() != weg.keys():  # wat aan beide kanten hetzelfde heet, zegt niets
+        erbij, weg = ({naam: None for naam in deze if naam not in die} for deze, die in ((erbij, weg), (weg, erbij)))
     delen = [f"erbij: {_kort(erbij)}" if erbij else "", f"vervallen: {_kort(weg)}" if weg else ""]
     return "; ".join(deel for deel in delen if deel) or "andere volgorde of bewerking"
 
@@ -221,7 +254,7 @@ def _oorzaak(groep: str, bedrag: Decimal, leden: Sequence[_Lid], rekenaar: _Reke
     else:
         alleen = {nummer: rekenaar.waarde(1 << nummer) - rekenaar.waarde(0) for nummer, _ in eigen}
         delen = _aangevuld(alleen, bedrag)
-    wijzigingen = [Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer]) for nummer, lid in eigen]
+    wijzigingen = [Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer], lid.erbij) for nummer, lid in eigen]
     return Oorzaak(groep, bedrag, tuple(sorted(wijzigingen, key=lambda een: (-abs(een.bedrag), een.naam))))
 
 

@@ -74,7 +74,7 @@ class Productvergelijking(NamedTuple):
 class Gevolg(NamedTuple):
     """Eén wijziging over alle producten: wat er veranderde, welke producten het raakt en waar het meest.
 
-    ``bedragen`` is per product het deel in euro.
+    ``bedragen`` is per product het deel in euro; ``erbij`` is de plaats van een andere opbouw in de nieuwe stand.
     """
 
     groep: str
@@ -82,11 +82,12 @@ class Gevolg(NamedTuple):
     oud: Post | None
     nieuw: Post | None
     bedragen: Mapping[str, Decimal]
+    erbij: Plaats | None = None
 
     @property
     def plaats(self) -> Plaats | None:
         """Waar de nieuwe (of anders de oude) waarde staat."""
-        return plaats_van(self.nieuw) or plaats_van(self.oud)
+        return plaats_van(self.nieuw) or plaats_van(self.oud) or self.erbij
 
     @property
     def meest(self) -> str:
@@ -176,7 +177,7 @@ def _gevolgen(producten: Sequence[Productvergelijking]) -> list[Gevolg]:
                 eerder = delen.get(product.product)
                 delen[product.product] = wijziging.bedrag if eerder is None else eerder + wijziging.bedrag
     gevolgen = [
-        Gevolg(groep, wijziging.naam, wijziging.oud, wijziging.nieuw, bedragen[sleutel])
+        Gevolg(groep, wijziging.naam, wijziging.oud, wijziging.nieuw, bedragen[sleutel], wijziging.erbij)
         for sleutel, (groep, wijziging) in eerste.items()
     ]
     return sorted(gevolgen, key=lambda gevolg: (-_grootste(gevolg), gevolg.naam))

@@ -62,7 +62,7 @@ def _wijziging(gevolg: Gevolg, vergelijking: Vergelijking) -> Melding:
 
 def _nieuwe_plaats(gevolg: Gevolg) -> Plaats | None:
     """Waar de nieuwe waarde staat; een vervallen regel heeft in deze map geen plaats meer."""
-    return plaats_van(gevolg.nieuw)
+    return plaats_van(gevolg.nieuw) or gevolg.erbij
 
 
 def _waar(product: str, vergelijking: Vergelijking) -> Plaats | None:

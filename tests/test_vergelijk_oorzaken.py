@@ -1,0 +1,133 @@
+"""Welke oorzaak een wijziging in de Voorbeeldregio krijgt: nooit een waarde die niemand wijzigde, en altijd de hele."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from reeletarief.analyse.vergelijking import Gevolg, Vergelijking, vergelijk
+from reeletarief.api import bereken, lees_regio
+from reeletarief.cli.vergelijk import als_kant
+from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
+from reeletarief.weergave.vergelijk_tekst import vindplaats
+from tests.conftest import VOORBEELDREGIO
+
+EED = "productkaarten/EED-dyslexie-traject.yaml"
+KAART = "productkaarten/45A48-ambulant-individueel.yaml"
+GEHANDICAPTENZORG = "cao/gehandicaptenzorg/2026-11-01.yaml"
+
+
+@cache
+def bestanden() -> dict[str, bytes]:
+    paden = [VOORBEELDREGIO / "opslagen.yaml", *(VOORBEELDREGIO / "cao").rglob("*.yaml")]
+    paden += (VOORBEELDREGIO / "productkaarten").glob("*.yaml")
+    return {pad.relative_to(VOORBEELDREGIO).as_posix(): pad.read_bytes() for pad in paden}
+
+
+def gewijzigd(pad: str, *paren: tuple[str, str]) -> dict[str, bytes]:
+    """De Voorbeeldregio met in één bestand de eerste keer een tekst door een andere vervangen."""
+    tekst = bestanden()[pad].decode()
+    for oud, nieuw in paren:
+        assert oud in tekst
+        tekst = tekst.replace(oud, nieuw, 1)
+    return {**bestanden(), pad: tekst.encode()}
+
+
+def vergeleken(nieuw: dict[str, bytes], *producten: str) -> Vergelijking:
+    oud, nu = (als_kant("", bereken(lees_regio(stand), producten)) for stand in (bestanden(), nieuw))
+    return vergelijk(oud, nu)
+
+
+def groepen(vergelijking: Vergelijking) -> set[str]:
+    return {oorzaak.groep for een in vergelijking.producten for oorzaak in een.oorzaken or ()}
+
+
+def enige_gevolg(vergelijking: Vergelijking) -> Gevolg:
+    [gevolg] = vergelijking.gevolgen
+    return gevolg
+
+
+def test_een_ander_onderdeel_wijzigt_geen_premie() -> None:
+    """De volgorde waarin de premies van 2021 en 2026 in de boom staan, hangt af van de onderdelen."""
+    nieuw = gewijzigd(EED, ('{product: "45A53", aantal: 48}', '{product: "45A56", aantal: 48}'))
+    assert enige_gevolg(vergeleken(nieuw, "EED")).groep == "samenstelling"
+
+
+def test_zonder_de_nieuwste_tabel_is_elke_andere_tabel_zichzelf() -> None:
+    """De tabel van mei hoort bij die van mei, en niet bij die van november omdat die de laatste was."""
+    nieuw = {pad: inhoud for pad, inhoud in bestanden().items() if pad != GEHANDICAPTENZORG}
+    rooster = {gevolg.naam: gevolg for gevolg in vergeleken(nieuw, "43A11").gevolgen if gevolg.oud and gevolg.nieuw}
+    assert "Zaterdag, aantal in 2026, vanaf 2025-07-01" not in rooster
+    mei = rooster["Zaterdag, aantal in 2026, vanaf 2026-05-01"]
+    assert mei.oud is not None
+    assert mei.oud.naam == mei.naam
+
+
+def test_een_vervallen_tabel_is_helemaal_cao() -> None:
+    nieuw = {pad: inhoud for pad, inhoud in bestanden().items() if pad != GEHANDICAPTENZORG}
+    vergelijking = vergeleken(nieuw, "45A52", "P3-INT")
+    assert groepen(vergelijking) <= {"cao", "afronding"}
+    naam = (
+        "andere cao-tabellen: gehandicaptenzorg 2025-07-01, gehandicaptenzorg 2026-05-01, gehandicaptenzorg 2026-11-01"
+        " → gehandicaptenzorg 2025-07-01, gehandicaptenzorg 2026-05-01"
+    )
+    assert enige_gevolg(vergelijking).naam == naam
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "naam"),
+    [
+        (
+            "trede: max-2, aandeel: 65%",
+            "trede: max-1, aandeel: 65%",
+            "erbij: uurkosten schaal 9 trede max-1; vervallen: uurkosten schaal 9 trede max-2",
+        ),
+        (
+            'schaal: "9"',
+            'schaal: "10"',
+            "erbij: uurkosten schaal 10 trede max-2; vervallen: uurkosten schaal 9 trede max-2",
+        ),
+    ],
+)
+def test_een_andere_inschaling_is_helemaal_inzet(oud: str, nieuw: str, naam: str) -> None:
+    gevolg = enige_gevolg(vergeleken(gewijzigd(KAART, (oud, nieuw)), "45A48"))
+    assert (gevolg.groep, gevolg.naam) == ("inzet", naam)
+
+
+@pytest.mark.parametrize("product", ["45A48", "P1-INT", "EED"])
+def test_een_andere_afrondingsstap_is_de_hele_oorzaak(product: str) -> None:
+    nieuw = gewijzigd("opslagen.yaml", ("afronding:\n  stap: 0.01", "afronding:\n  stap: 5"))
+    vergelijking = vergeleken(nieuw, product)
+    [een] = vergelijking.producten
+    gevolg = enige_gevolg(vergelijking)
+    assert (gevolg.groep, gevolg.naam) == ("afronding", "afrondingsstap")
+    assert gevolg.plaats is not None
+    assert gevolg.plaats.bestand == "opslagen.yaml"
+    assert gevolg.bedragen == {product: een.verschil.bedrag}
+    [oorzaak] = een.oorzaken or ()
+    assert sum((wijziging.bedrag for wijziging in oorzaak.wijzigingen), Decimal(0)) == oorzaak.bedrag
+
+
+@pytest.mark.parametrize(
+    ("pad", "oud", "nieuw", "plaats"),
+    [
+        (KAART, "trede: max-2, aandeel: 65%", "trede: max-1, aandeel: 65%", f"{KAART}:16"),
+        (EED, "aantal: 48}", 'aantal: 48}, {product: "45A48", aantal: 2}', f"{EED}:14"),
+    ],
+)
+def test_een_andere_opbouw_heeft_een_vindplaats(pad: str, oud: str, nieuw: str, plaats: str) -> None:
+    """Ook wat geen gewijzigd getal is, staat bij zijn regel, op het scherm en in een melding voor GitHub."""
+    vergelijking = vergeleken(gewijzigd(pad, (oud, nieuw)), "45A48", "EED")
+    assert vindplaats(enige_gevolg(vergelijking)) == plaats
+    bestand, _, regel = plaats.partition(":")
+    assert f"file={bestand},line={regel}," in vergelijking_voor_github(vergelijking, (), "")
+
+
+def test_een_vervallen_opslag_heeft_in_deze_map_geen_regel_meer() -> None:
+    tekst = bestanden()["opslagen.yaml"].decode()
+    [regel] = [een for een in tekst.splitlines() if "sleutel: overhead_ict" in een][:1]
+    vergelijking = vergeleken(gewijzigd("opslagen.yaml", (f"{regel}\n", "")), "45A48")
+    assert enige_gevolg(vergelijking).naam == "vervallen: Overhead, ict"
+    assert "file=" not in vergelijking_voor_github(vergelijking, (), "")
