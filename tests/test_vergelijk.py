@@ -245,6 +245,14 @@ def test_een_andere_eenheid_is_niet_te_vergelijken(draai: Draai, regio: Path) ->
     assert "1 product met een andere eenheid" in inhoud["kop"]
 
 
+def test_een_andere_eenheid_passeert_elke_grens_omdat_zij_niet_te_beoordelen_is(draai: Draai, regio: Path) -> None:
+    vervang(regio, "eenheid: uur", "eenheid: minuut")
+    uitkomst = draai("vergelijk", "--met", "HEAD", "--max-stijging", "2%", "--max-daling", "2%", map_=HIER)
+    assert uitkomst.code == 1
+    assert "45A48 heeft een andere eenheid, dus een grens is er niet te beoordelen." in uitkomst.stdout
+    assert draai("vergelijk", "--met", "HEAD", map_=HIER).code == 0
+
+
 def test_alleen_een_andere_naam(draai: Draai, regio: Path) -> None:
     vervang(regio, "Proefproduct", "Ander product")
     uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)

@@ -24,20 +24,25 @@ class Grens(NamedTuple):
 
 
 class Overschrijding(NamedTuple):
-    """Een product dat een grens passeert."""
+    """Een product dat een grens passeert; zonder ``bedrag`` is dat niet te zeggen, omdat de eenheid een andere is."""
 
     product: str
     grens: Grens
-    bedrag: Decimal
+    bedrag: Decimal | None
     fractie: Decimal | None
 
 
 def overschrijdingen(producten: Iterable[Productvergelijking], grenzen: Sequence[Grens]) -> tuple[Overschrijding, ...]:
-    """De producten die verder stijgen of dalen dan mag. Een grens voor een product gaat voor die voor alle."""
+    """De producten die verder stijgen of dalen dan mag. Een grens voor een product gaat voor die voor alle.
+
+    Van een product met een andere eenheid is niet te zeggen of het binnen de grens blijft; het telt als overschrijding.
+    """
     gevonden: list[Overschrijding] = []
     for een in producten:
         verschil = een.verschil
-        if verschil.bedrag is not None:
+        if een.stand == "andere_eenheid":
+            gevonden += [Overschrijding(een.product, grens, None, None) for grens in _geldend(een.product, grenzen)[:1]]
+        elif verschil.bedrag is not None:
             gevonden += [
                 Overschrijding(een.product, grens, verschil.bedrag, verschil.fractie)
                 for grens in _geldend(een.product, grenzen)

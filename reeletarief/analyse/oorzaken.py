@@ -210,8 +210,9 @@ def _opbouwnaam(sleutels: Sequence[str], paar: Boompaar) -> str:
 
 
 def _namen(deze: Sequence[str], andere: Sequence[str], paar: Boompaar) -> list[str]:
-    """De namen van wat alleen hier staat, zonder de vaste getallen van een rekenregel."""
-    return [_naam(paar.knopen[deel]) for deel in deze if deel not in andere and not deel.startswith("rekenregel.")]
+    """De namen van wat alleen hier staat, zonder de vaste getallen en de tussenstappen van een afleiding."""
+    namen = [_naam(paar.knopen[deel]) for deel in deze if deel not in andere and not deel.startswith("rekenregel.")]
+    return [naam for naam in namen if naam != "tussenstap"]
 
 
 def _kort(namen: Iterable[str]) -> str:

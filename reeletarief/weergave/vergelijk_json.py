@@ -106,7 +106,7 @@ def _overschrijding(een: Overschrijding) -> _Blok:
         "richting": "stijging" if grens.richting > 0 else "daling",
         "grens": machine(grens.waarde),
         "soort": "fractie" if grens.is_fractie else "euro",
-        "verschil": machine(een.bedrag, 2),
+        "verschil": None if een.bedrag is None else machine(een.bedrag, 2),
         "fractie": _getal(een.fractie),
         "tekst": overschrijding(een),
     }

@@ -132,13 +132,15 @@ def deel(getal: Decimal | None) -> str:
 
 def overschrijding(gevonden: Overschrijding) -> str:
     """Een grens die gepasseerd is, in een zin, op zo veel decimalen dat te zien is dat zij gepasseerd is."""
-    grens = gevonden.grens
+    grens, bedrag = gevonden.grens, gevonden.bedrag
+    if bedrag is None:
+        return f"{gevonden.product} heeft een andere eenheid, dus een grens is er niet te beoordelen."
     woord = "stijgt" if grens.richting > 0 else "daalt"
     relatief = gevonden.fractie if grens.is_fractie else None
 
     def getallen(decimalen: int) -> tuple[str, str]:
         mag = procent(grens.waarde, decimalen) if grens.is_fractie else euro(grens.waarde, decimalen)
-        hoeveel = euro(abs(gevonden.bedrag)) if relatief is None else procent(abs(relatief), decimalen)
+        hoeveel = euro(abs(bedrag)) if relatief is None else procent(abs(relatief), decimalen)
         return hoeveel, mag
 
     hoeveel, mag = next((paar for paar in map(getallen, (2, 4, 6)) if paar[0] != paar[1]), getallen(8))
