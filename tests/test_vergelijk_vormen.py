@@ -186,7 +186,13 @@ def test_md_begint_met_het_merk_en_zet_het_belangrijkste_boven_de_vouw() -> None
     assert regels[0] == MERK == "<!-- reeletarief vergelijk -->"
     assert regels[1].startswith("### 1 van 1 tarief verandert")
     boven = tekst.partition("<details>")[0]
-    for stuk in ("**Grens gepasseerd**", r"\~ gewijzigd", "| 45A48 | Proefproduct |", "3.500,00 → 3.850,00", f"{TABEL}:14"):
+    for stuk in (
+        "**Grens gepasseerd**",
+        r"\~ gewijzigd",
+        "| 45A48 | Proefproduct |",
+        "3.500,00 → 3.850,00",
+        f"{TABEL}:14",
+    ):
         assert stuk in boven
     assert "Verschil per element (1)" in tekst.partition("<details>")[2]
     assert tekst.count("<details>") == tekst.count("</details>") == 2
