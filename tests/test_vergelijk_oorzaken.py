@@ -131,3 +131,22 @@ def test_een_vervallen_opslag_heeft_in_deze_map_geen_regel_meer() -> None:
     vergelijking = vergeleken(gewijzigd("opslagen.yaml", (f"{regel}\n", "")), "45A48")
     assert enige_gevolg(vergelijking).naam == "vervallen: Overhead, ict"
     assert "file=" not in vergelijking_voor_github(vergelijking, (), "")
+
+
+@pytest.mark.parametrize("product", ["45A48", "BES01", "40A03"])
+def test_een_indexering_erbij_wijst_niet_naar_wat_er_al_was(product: str) -> None:
+    """Wat geïndexeerd wordt zit in de indexering, maar alleen het indexcijfer kwam erbij."""
+    inlezing = lees_regio(bestanden())
+    oud, nieuw = (als_kant("", bereken(inlezing, [product], jaar)) for jaar in (2025, 2026))
+    [erbij] = [een for een in vergelijk(oud, nieuw).gevolgen if een.naam.startswith("erbij: indexering")]
+    assert erbij.plaats is None
+
+
+def test_een_opslag_erbij_staat_bij_zijn_regel() -> None:
+    tekst = bestanden()["opslagen.yaml"].decode()
+    regel = next(een for een in tekst.splitlines() if "sleutel: overhead_ict" in een)
+    extra = regel.replace("overhead_ict", "overhead_vloot").replace("Overhead, ict", "Overhead, vloot")
+    nieuw = gewijzigd("opslagen.yaml", (f"{regel}\n", f"{regel}\n{extra}\n"))
+    gevolg = enige_gevolg(vergeleken(nieuw, "45A48"))
+    assert gevolg.naam == "erbij: Overhead, vloot"
+    assert vindplaats(gevolg) == f"opslagen.yaml:{tekst.splitlines().index(regel) + 2}"

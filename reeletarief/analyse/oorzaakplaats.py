@@ -1,7 +1,8 @@
 """Waar een andere opbouw staat: de regel in een bestand van wat erbij kwam.
 
 Een gewijzigde waarde heeft zelf een plaats. Een andere trede of een extra functie is geen waarde: de plaats is die op de
-kaart ernaast (het aandeel van dezelfde functie), en anders die van de eerste waarde in wat erbij kwam.
+kaart ernaast (het aandeel van dezelfde functie), en anders die van een nieuwe waarde in wat erbij kwam. Is er geen van beide,
+dan is er geen plaats: dieper in de boom staat ook wat er toevallig in gebruikt wordt.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def opbouwplaats(sleutels: Sequence[str], paar: Boompaar) -> Plaats | None:
     """De plaats in de nieuwe stand van wat in deze knopen erbij kwam; die op een kaart gaat voor."""
     plaatsen = [plaats for sleutel in sleutels for plaats in _plaatsen(paar.knopen[sleutel], paar)]
-    op_kaart = (plaats for plaats in plaatsen if plaats.bestand.startswith(PRODUCTKAARTEN))
+    op_kaart = (plaats for plaats in plaatsen if _op_kaart(plaats))
     return next(op_kaart, plaatsen[0] if plaatsen else None)
 
 
@@ -32,10 +33,18 @@ def _plaatsen(knoop: Knoop, paar: Boompaar) -> Iterator[Plaats]:
     if not erbij or knoop.nieuw is None:
         return
     nieuw = [post for deel in erbij if (post := paar.knopen[deel].nieuw) is not None]
-    for post in (*knoop.nieuw.operanden, *(binnen for een in nieuw for binnen in loop(een))):
+    ernaast = (post for post in knoop.nieuw.operanden if _op_kaart(_plaats(post)))
+    was_er = {een.nieuw.sleutel for een in paar.knopen.values() if een.oud is not None and een.nieuw is not None}
+    erin = [binnen for een in nieuw for binnen in loop(een) if binnen.sleutel not in was_er]
+    eigen = {post.sleutel for een in nieuw for post in (een, *een.operanden)}
+    for post in (*ernaast, *(een for een in erin if een.sleutel in eigen or _op_kaart(_plaats(een)))):
         if (plaats := _plaats(post)) is not None:
             yield plaats
 
 
 def _plaats(post: Post) -> Plaats | None:
     return post.herkomst.plaats if post.herkomst else None
+
+
+def _op_kaart(plaats: Plaats | None) -> bool:
+    return plaats is not None and plaats.bestand.startswith(PRODUCTKAARTEN)
