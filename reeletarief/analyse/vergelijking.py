@@ -90,6 +90,11 @@ class Gevolg(NamedTuple):
         return plaats_van(self.nieuw) or plaats_van(self.oud) or self.erbij
 
     @property
+    def doet_iets(self) -> frozenset[str]:
+        """De producten waarvan het tarief er iets door verandert; een minimum dat niet geldt, kan wijzigen zonder effect."""
+        return frozenset(product for product, bedrag in self.bedragen.items() if bedrag)
+
+    @property
     def meest(self) -> str:
         """Het product waar deze wijziging het meeste doet."""
         return max(self.bedragen, key=lambda product: abs(self.bedragen[product]))
@@ -195,5 +200,5 @@ def _herken(wijziging: Wijziging) -> tuple[object, ...]:
         *plekken,
         wijziging.oud and wijziging.oud.bedrag,
         wijziging.nieuw and wijziging.nieuw.bedrag,
-        wijziging.naam if plekken == [None, None] else "",
+        (wijziging.naam, wijziging.erbij) if plekken == [None, None] else "",
     )

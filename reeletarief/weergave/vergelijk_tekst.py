@@ -151,7 +151,8 @@ def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     """Of een wijziging de hele oorzaak is, op de afronding na, en anders waar zij het meeste doet."""
     aantal = len(gevolg.bedragen)
     raakt = f"{aantal} {meervoud(aantal, 'product', 'producten')}"
-    if sum(1 for ander in vergelijking.gevolgen if set(ander.bedragen) & set(gevolg.bedragen)) == 1:
+    anderen = (ander for ander in vergelijking.gevolgen if ander is not gevolg)
+    if gevolg.doet_iets and not any(ander.doet_iets & gevolg.bedragen.keys() for ander in anderen):
         return f"{raakt}, de hele oorzaak"
     deel_ = f"{gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
     return deel_ if aantal == 1 else f"{raakt}, meest {deel_}"
