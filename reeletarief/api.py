@@ -72,7 +72,10 @@ class Overgeslagen(NamedTuple):
 
 
 class Resultaat(NamedTuple):
-    """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs."""
+    """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs.
+
+    ``vastgesteld_op`` is de dag van het besluit als deze tarieven zijn vastgesteld; een berekening zelf is een concept.
+    """
 
     regio: str
     tariefjaar: int
@@ -81,6 +84,7 @@ class Resultaat(NamedTuple):
     tarieven: tuple[Tarief, ...]
     overgeslagen: tuple[Overgeslagen, ...]
     bewijs: Bewijs
+    vastgesteld_op: datetime.date | None = None
 
     def tarief(self, product: str) -> Tarief:
         """Het tarief van een product; ``KeyError`` als het niet berekend is."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.namen import CAO
+from reeletarief.invoer.namen import in_cao
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from reeletarief.analyse.boompaar import Boompaar, Knoop
-    from reeletarief.kostprijs.post import Post
 
 GROEPEN = {
     "cao": "cao: salarissen en voorwaarden",
@@ -88,7 +87,7 @@ def _reeksen_onder(sleutel: str, paar: Boompaar, bekend: Collection[str]) -> set
 
 
 def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, gebruikers: Mapping[str, str]) -> str:
-    if _uit_cao(knoop.nieuw) or _uit_cao(knoop.oud):
+    if _uit_cao(knoop):
         return "cao"
     kop = kop_van(sleutel)
     if knoop.is_gegeven or kop == "reeksen":
@@ -105,10 +104,15 @@ def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, gebruikers: Mapping[str, 
     return _van_kop(kop)
 
 
+def _uit_cao(knoop: Knoop) -> bool:
+    """Of het in een van beide bomen een gegeven waarde uit een cao-bestand is."""
+    return any(post is not None and in_cao(post.plaats) for post in (knoop.nieuw, knoop.oud))
+
+
 def _groep_van_deel(deel: str, paar: Boompaar, gebruikers: Mapping[str, str]) -> str:
     """De groep van een operand die er in één boom bij staat."""
     knoop = paar.knopen[deel]
-    if _uit_cao(knoop.nieuw) or _uit_cao(knoop.oud):
+    if _uit_cao(knoop):
         return "cao"
     kop = kop_van(deel)
     return _van_kop(gebruikers.get(deel, "") if kop == "reeksen" else kop)
@@ -153,9 +157,3 @@ _KOPPEN = frozenset(_VAN_KOP) | {
     "rooster",
     "verblijf",
 }
-
-
-def _uit_cao(post: Post | None) -> bool:
-    """Of een gegeven waarde in een cao-bestand staat."""
-    plaats = post.plaats if post else None
-    return plaats is not None and plaats.bestand.startswith(CAO)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.namen import PRODUCTKAARTEN
+from reeletarief.invoer.namen import op_kaart
 from reeletarief.kostprijs.post import loop
 
 if TYPE_CHECKING:
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.boompaar import Boompaar, Knoop
     from reeletarief.fouten import Plaats
-    from reeletarief.kostprijs.post import Post
 
 
 def opbouwplaats(sleutels: Sequence[str], paar: Boompaar) -> Plaats | None:
     """De plaats in de nieuwe stand van wat in deze knopen erbij kwam; die op een kaart gaat voor."""
     plaatsen = [plaats for sleutel in sleutels for plaats in _plaatsen(paar.knopen[sleutel], paar)]
-    op_kaart = (plaats for plaats in plaatsen if _op_kaart(plaats))
-    return next(op_kaart, plaatsen[0] if plaatsen else None)
+    van_een_kaart = (plaats for plaats in plaatsen if op_kaart(plaats))
+    return next(van_een_kaart, plaatsen[0] if plaatsen else None)
 
 
 def _plaatsen(knoop: Knoop, paar: Boompaar) -> Iterator[Plaats]:
@@ -33,18 +32,10 @@ def _plaatsen(knoop: Knoop, paar: Boompaar) -> Iterator[Plaats]:
     if not erbij or knoop.nieuw is None:
         return
     nieuw = [post for deel in erbij if (post := paar.knopen[deel].nieuw) is not None]
-    ernaast = (post for post in knoop.nieuw.operanden if _op_kaart(_plaats(post)))
+    ernaast = (post for post in knoop.nieuw.operanden if op_kaart(post.plaats))
     was_er = {een.nieuw.sleutel for een in paar.knopen.values() if een.oud is not None and een.nieuw is not None}
     erin = [binnen for een in nieuw for binnen in loop(een) if binnen.sleutel not in was_er]
     eigen = {post.sleutel for een in nieuw for post in (een, *een.operanden)}
-    for post in (*ernaast, *(een for een in erin if een.sleutel in eigen or _op_kaart(_plaats(een)))):
-        if (plaats := _plaats(post)) is not None:
+    for post in (*ernaast, *(een for een in erin if een.sleutel in eigen or op_kaart(een.plaats))):
+        if (plaats := post.plaats) is not None:
             yield plaats
-
-
-def _plaats(post: Post) -> Plaats | None:
-    return post.herkomst.plaats if post.herkomst else None
-
-
-def _op_kaart(plaats: Plaats | None) -> bool:
-    return plaats is not None and plaats.bestand.startswith(PRODUCTKAARTEN)

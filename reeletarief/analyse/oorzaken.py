@@ -91,7 +91,7 @@ def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
     leden = _leden(paar, _tabellen(oud, nieuw))
     try:
         gevonden = _verdeeld(paar, leden)
-    except (RekenFout, DecimalException, _GeenMengsel):
+    except (RekenFout, DecimalException, _GeenMengselFout):
         gevonden = [Oorzaak(OPBOUW, nieuw.onafgerond.bedrag - oud.onafgerond.bedrag, ())]
     return tuple(_samengevoegd([*gevonden, _afronding(oud, nieuw)]))
 
@@ -278,7 +278,7 @@ def _sluitend(delen: Mapping[Wie, Decimal], geheel: Decimal) -> dict[Wie, Decima
     return {deel: bedrag + rest if deel == grootste else bedrag for deel, bedrag in delen.items()}
 
 
-class _GeenMengsel(Exception):
+class _GeenMengselFout(Exception):
     """Twee bomen door elkaar geven geen tarief: een post die van zichzelf afhangt, of een noemer die niet boven nul ligt."""
 
 
@@ -313,7 +313,7 @@ class _Rekenaar:
 
     def _begin(self, sleutel: str) -> None:
         if sleutel in self._bezig:
-            raise _GeenMengsel(sleutel)
+            raise _GeenMengselFout(sleutel)
         self._bezig.add(sleutel)
 
     def _reken(self, sleutel: str, doorgevoerd: int) -> Decimal:
@@ -335,5 +335,5 @@ class _Rekenaar:
             return post.bedrag
         bedragen = [self._reken(deel, hier) for deel in operanden]
         if post.bewerking is Bewerking.QUOTIENT and bedragen[1] <= 0:
-            raise _GeenMengsel(sleutel)
+            raise _GeenMengselFout(sleutel)
         return uitkomst(post.bewerking, bedragen, post.naam)

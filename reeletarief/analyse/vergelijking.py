@@ -123,14 +123,28 @@ class Vergelijking(NamedTuple):
         return {**self.oud.gemist, **self.nieuw.gemist}
 
 
-def vergelijk(oud: Kant, nieuw: Kant) -> Vergelijking:
-    """Vergelijk twee standen; wat in een van beide niet te rekenen was, is geen nieuw of vervallen product."""
+def vergelijk(oud: Kant, nieuw: Kant, producten: Sequence[str] = ()) -> Vergelijking:
+    """Vergelijk twee standen; wat in een van beide niet te rekenen was, is geen nieuw of vervallen product.
+
+    Met ``producten`` telt alleen van die producten mee wat er niet te rekenen was.
+    """
+    oud, nieuw = _benoemd(oud, nieuw, producten), _benoemd(nieuw, oud, producten)
     assert nieuw.tarieven is not None
     weg = {*oud.gemist, *nieuw.gemist}
     tarieven = [tarief for product, tarief in nieuw.tarieven.items() if product not in weg]
     bedragen = {product: bedrag for product, bedrag in oud.bedragen.items() if product not in weg}
-    producten = tuple(_product(verschil, oud) for verschil in tariefverschillen(tarieven, bedragen))
-    return Vergelijking(oud, nieuw, producten, tuple(_gevolgen(producten)))
+    vergeleken = tuple(_product(verschil, oud) for verschil in tariefverschillen(tarieven, bedragen))
+    return Vergelijking(oud, nieuw, vergeleken, tuple(_gevolgen(vergeleken)))
+
+
+def _benoemd(kant: Kant, andere: Kant, producten: Sequence[str]) -> Kant:
+    """Een kaart die niet te lezen was, onder het product dat de andere stand in dat bestand heeft.
+
+    Anders zou dat product vervallen of nieuw heten. Is er om producten gevraagd, dan tellen alleen die.
+    """
+    op_pad = {str(tarief.kaart.product.plaats.bestand): naam for naam, tarief in (andere.tarieven or {}).items()}
+    gemist = {op_pad.get(wie, wie): redenen for wie, redenen in kant.gemist.items()}
+    return kant._replace(gemist={wie: redenen for wie, redenen in gemist.items() if not producten or wie in producten})
 
 
 def als_oud(tarief: Tarief) -> OudTarief:

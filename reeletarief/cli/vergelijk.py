@@ -245,18 +245,7 @@ def als_kant(naam: str, resultaat: Resultaat) -> Kant:
 def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:
     from reeletarief.analyse.vergelijking import vergelijk
 
-    nieuw = als_kant("deze map", resultaat)
-    return vergelijk(_benoemd(oud, nieuw, producten), _benoemd(nieuw, oud, producten))
-
-
-def _benoemd(kant: Kant, andere: Kant, producten: list[str]) -> Kant:
-    """Een kaart die niet te lezen was, onder het product dat de andere stand in dat bestand heeft.
-
-    Anders zou dat product vervallen of nieuw heten. Is er om producten gevraagd, dan tellen alleen die.
-    """
-    op_pad = {str(tarief.kaart.product.plaats.bestand): naam for naam, tarief in (andere.tarieven or {}).items()}
-    gemist = {op_pad.get(wie, wie): redenen for wie, redenen in kant.gemist.items()}
-    return kant._replace(gemist={wie: redenen for wie, redenen in gemist.items() if not producten or wie in producten})
+    return vergelijk(oud, als_kant("deze map", resultaat), producten)
 
 
 def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:

@@ -1,6 +1,23 @@
-"""Hoe de bestanden en mappen van een werkmap heten."""
+"""Hoe de bestanden en mappen van een werkmap heten, en in welke een plaats ligt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reeletarief.fouten import Plaats
 
 OPSLAGEN = "opslagen.yaml"
 CAO = "cao/"
 PRODUCTKAARTEN = "productkaarten/"
 VASTGESTELD = "vastgesteld"
+
+
+def in_cao(plaats: Plaats | None) -> bool:
+    """Of een plaats in een cao-tabel ligt; wat uit geen bestand komt, ligt nergens."""
+    return plaats is not None and plaats.bestand.startswith(CAO)
+
+
+def op_kaart(plaats: Plaats | None) -> bool:
+    """Of een plaats op een productkaart ligt."""
+    return plaats is not None and plaats.bestand.startswith(PRODUCTKAARTEN)

@@ -5,6 +5,7 @@ Alle getallen hier zijn onze eigen uitkomsten; dat ze kloppen, toetst :mod:`.tes
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 from functools import cache
@@ -414,3 +415,10 @@ def test_het_verschil_wordt_op_een_plek_berekend() -> None:
     for cel in (rij[4], rij[6], rij[7]):
         assert isinstance(cel.formule, Verwijzing)
         assert cel.formule.blad == "Verschil"
+
+
+def test_over_en_besluit_noemen_de_dag_van_een_besluit() -> None:
+    vastgesteld = maak_werkboek(regio()._replace(status="vastgesteld", vastgesteld_op=datetime.date(2026, 1, 15)))
+    assert "vastgesteld op 2026-01-15" in teksten(blad(vastgesteld, "Over"))
+    assert any("Status: vastgesteld op 2026-01-15." in tekst for tekst in teksten(blad(vastgesteld, "Besluit")))
+    assert not any("concept" in tekst for tekst in teksten(blad(vastgesteld, "Over")))

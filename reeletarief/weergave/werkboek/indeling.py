@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import CAO as CAOMAP
+from reeletarief.invoer.namen import in_cao
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
 from reeletarief.weergave.werkboek.letterlijk import staat_er
@@ -289,7 +289,7 @@ def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:
     sleutel = post.sleutel
     if sleutel.startswith(VAST_GETAL):
         return "", ""
-    if sleutel.startswith("cao.") or (post.bewerking is Bewerking.WAARDE and _uit_cao(post)):
+    if sleutel.startswith("cao.") or (post.bewerking is Bewerking.WAARDE and in_cao(post.plaats)):
         return CAO, ""
     if post.bewerking is Bewerking.WAARDE or sleutel.startswith(_LIJSTBEREKENING):
         return UITGANGSPUNTEN, ""
@@ -298,11 +298,6 @@ def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:
     if sleutel.startswith("loon.") and not any(deel.sleutel.startswith("uren.") for deel in post.operanden):
         return LOONKOSTEN, nummers.inschaling(sleutel) or sleutel.rpartition(".")[0]
     return BEREKENING, ""
-
-
-def _uit_cao(post: Post) -> bool:
-    plaats = post.plaats
-    return plaats is not None and plaats.bestand.startswith(CAOMAP)
 
 
 def _regel(post: Post, rij: str, plek: Buiten, plekken: Mapping[str, Buiten | Post]) -> Regel:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.model import Klasse
+from reeletarief.invoer.namen import op_kaart
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, constante, waarde
 from reeletarief.weergave.werkboek.afspraken import (
     BEREKENING,
@@ -216,7 +217,7 @@ def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
     if sleutel.startswith(("index.", "indexering.")):
         return (3, "", 0, 0)
     bestand = plaats.bestand if plaats else ""
-    van_kaart = bestand.startswith("productkaarten")
+    van_kaart = op_kaart(plaats)
     return (4 if van_kaart else 1, bestand, plaats.regel if plaats else 0, plaats.kolom if plaats else 0)
 
 

@@ -91,7 +91,9 @@ def prijssoort(resultaat: Resultaat) -> str:
 
 def statusregel(resultaat: Resultaat) -> str:
     """De status in woorden, zoals ze op *Over* en *Besluit* staat."""
-    return "concept, nog niet vastgesteld" if resultaat.status == "concept" else resultaat.status
+    if resultaat.vastgesteld_op is not None:
+        return f"vastgesteld op {resultaat.vastgesteld_op}"
+    return "concept, nog niet vastgesteld"
 
 
 def _rij(
