@@ -14,6 +14,10 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT8xx  een werkboek dat terugkomt (``verifieer``)
 * RT9xx  vergelijken met een andere stand (``vergelijk``)
 * RT94x  de gevoeligheid van een tarief voor zijn parameters
+* RT95x  de uitvraag onder aanbieders
+* RT97x  de toets van een opgave (pas toe of leg uit)
+* RT98x  het register van reacties
+* RT99x  vaststellen, en een besluit dat vastligt
 """
 
 from __future__ import annotations

@@ -4,19 +4,19 @@ Een wijziging is een waarde zoals in de andere bestanden (``10%``, ``1.95``), ee
 aantal, uren of salaristabel (``+5%``), of een verandering van een percentage in procentpunten (``-2 %-punt``).
 """
 
-import hashlib
 import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from reeletarief.fouten import Bevinding, gesorteerd
+from reeletarief.fouten import Bevinding
 from reeletarief.invoer import waarden
 from reeletarief.invoer.eisen import eis_uniek
-from reeletarief.invoer.model import TekstVeld, TenMinste, Veld, lees_model, model
-from reeletarief.invoer.regio import Bestand, plaats_van_byte
+from reeletarief.invoer.los_bestand import lees_los
+from reeletarief.invoer.model import TekstVeld, TenMinste, Veld, model
+from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
-from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst, lees_yaml
+from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 _PUNT = re.compile(r"([+-])(\S+?) ?%-punt")
 _PROCENT = re.compile(r"([+-])(\S+)%")
@@ -97,24 +97,5 @@ class GelezenScenarios(NamedTuple):
 
 def lees_scenarios(inhoud: bytes, naam: str) -> GelezenScenarios:
     """Lees het bestand strikt; alle fouten in één keer."""
-    vingerafdruk = hashlib.sha256(inhoud).hexdigest()
-    try:
-        tekst = inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError as fout:
-        return GelezenScenarios((), Bestand(naam, vingerafdruk, ()), (_geen_utf8(naam, inhoud, fout.start),))
-    bestand = Bestand(naam, vingerafdruk, tuple(tekst.splitlines()))
-    wortel, vormfouten = lees_yaml(tekst, naam)
-    if wortel is None:
-        return GelezenScenarios((), bestand, gesorteerd(vormfouten))
-    gelezen, inhoudsfouten = lees_model(Scenariobestand, wortel, naam)
-    fouten = gesorteerd((*vormfouten, *inhoudsfouten))
-    return GelezenScenarios(gelezen.scenarios if gelezen and not fouten else (), bestand, fouten)
-
-
-def _geen_utf8(naam: str, inhoud: bytes, positie: int) -> Bevinding:
-    return Bevinding(
-        "RT103",
-        f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
-        "Sla het bestand in uw editor opnieuw op als UTF-8.",
-        plaats_van_byte(naam, inhoud, positie),
-    )
+    gelezen = lees_los(inhoud, naam, Scenariobestand)
+    return GelezenScenarios(gelezen.model.scenarios if gelezen.model else (), gelezen.bestand, gelezen.bevindingen)

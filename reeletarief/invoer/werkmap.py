@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, onleesbaar, te_groot, toonbaar
@@ -16,7 +16,7 @@ from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, lees_regio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
 
@@ -28,6 +28,20 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:
     """
     if not os.path.lexists(map_ / OPSLAGEN):
         return Inlezing(None, (_geen_werkmap(map_),), {}, {})
+    opgehaald = haal_werkmap(map_)
+    return lees_regio(opgehaald.inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, tijdkeuze)
+
+
+class Opgehaald(NamedTuple):
+    """De bestanden van een werkmap als bytes, op pad; wat niet te lezen was, met de reden."""
+
+    inhoud: Mapping[str, bytes]
+    bevindingen: tuple[Bevinding, ...]
+    onleesbaar: tuple[str, ...]
+
+
+def haal_werkmap(map_: Path) -> Opgehaald:
+    """Haal alle bestanden van een werkmap op, elk één keer."""
     bevindingen: list[Bevinding] = []
     inhoud: dict[str, bytes] = {}
     gemist: list[str] = []
@@ -37,7 +51,7 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:
             gemist.append(pad)
         else:
             inhoud[pad] = gelezen
-    return lees_regio(inhoud, bevindingen, gemist, tijdkeuze)
+    return Opgehaald(inhoud, tuple(bevindingen), tuple(gemist))
 
 
 def _paden(map_: Path, bevindingen: list[Bevinding], gemist: list[str]) -> Iterator[str]:

@@ -1,0 +1,55 @@
+"""Een los YAML-bestand naast de regio (scenario's, reacties, een opgave, een besluit): één strikte lezing met plaatsen."""
+
+import hashlib
+from typing import Generic, NamedTuple
+
+from reeletarief.fouten import Bevinding, gesorteerd
+from reeletarief.invoer.model import ModelSoort, lees_model
+from reeletarief.invoer.regio import Bestand, plaats_van_byte
+from reeletarief.invoer.yaml_strikt import Knoop, lees_yaml
+
+
+class Wortel(NamedTuple):
+    """De wortel van een YAML-bestand, voor zover te vertrouwen, met het bestand en de fouten in de vorm."""
+
+    knoop: Knoop | None
+    bestand: Bestand
+    bevindingen: tuple[Bevinding, ...]
+
+
+class Gelezen(NamedTuple, Generic[ModelSoort]):
+    """Een gelezen bestand; met bevindingen is er geen ``model``."""
+
+    model: ModelSoort | None
+    bestand: Bestand
+    bevindingen: tuple[Bevinding, ...]
+
+
+def lees_wortel(inhoud: bytes, naam: str) -> Wortel:
+    """Lees de vorm van een bestand; ``naam`` is hoe meldingen het noemen."""
+    vingerafdruk = hashlib.sha256(inhoud).hexdigest()
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        return Wortel(None, Bestand(naam, vingerafdruk, ()), (_geen_utf8(naam, inhoud, fout.start),))
+    wortel, vormfouten = lees_yaml(tekst, naam)
+    return Wortel(wortel, Bestand(naam, vingerafdruk, tuple(tekst.splitlines())), gesorteerd(vormfouten))
+
+
+def lees_los(inhoud: bytes, naam: str, soort: type[ModelSoort]) -> Gelezen[ModelSoort]:
+    """Lees een bestand als model; alle fouten in één keer."""
+    wortel = lees_wortel(inhoud, naam)
+    if wortel.knoop is None:
+        return Gelezen(None, wortel.bestand, wortel.bevindingen)
+    gelezen, inhoudsfouten = lees_model(soort, wortel.knoop, naam)
+    fouten = gesorteerd((*wortel.bevindingen, *inhoudsfouten))
+    return Gelezen(None if fouten else gelezen, wortel.bestand, fouten)
+
+
+def _geen_utf8(naam: str, inhoud: bytes, positie: int) -> Bevinding:
+    return Bevinding(
+        "RT103",
+        f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
+        "Sla het bestand in uw editor opnieuw op als UTF-8.",
+        plaats_van_byte(naam, inhoud, positie),
+    )

@@ -1,0 +1,157 @@
+"""Het register van reacties: wat aanbieders op de concepttarieven zeggen, en hoe de regio daarover oordeelt.
+
+Een bestand is één reactie, of een lijst onder ``reacties``. Een reactie gaat over een product, een kostprijselement of een
+parameter. Het oordeel ontbreekt zolang er niet geoordeeld is; een oordeel zonder motief telt niet (stap i, NvO §8.4).
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple
+
+from reeletarief.fouten import Bevinding, Plaats, gesorteerd
+from reeletarief.invoer import waarden
+from reeletarief.invoer.los_bestand import lees_wortel
+from reeletarief.invoer.model import CodeVeld, DatumVeld, TekstVeld, TenMinste, Veld, lees_model, model
+from reeletarief.invoer.regio import Bestand
+from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.yaml_strikt import Blok, Tekst
+
+REACTIES = "reacties"
+ELEMENTEN = (
+    "beroepskracht",
+    "niet_productief",
+    "reis_opleiding",
+    "overhead",
+    "gemeentelijke_eisen",
+    "huisvesting",
+    "verzorging",
+    "indexatie",
+    "marge",
+)
+"""De kostprijselementen van NvO §8.3, met de marge, zoals ``bereken --formaat json`` ze noemt."""
+OVERGENOMEN, DEELS, NIET = "overgenomen", "deels", "niet"
+
+Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], TekstVeld]
+
+
+@model
+class Reactie:
+    """Een reactie van een aanbieder (onder pseudoniem) met het oordeel van de regio.
+
+    ``eigen_cijfer`` is wat de aanbieder voor ``parameter`` vraagt, geschreven als in een bestand. ``wijzigingen`` zijn de
+    waarden die de regio overneemt, op naam van de parameter; bij het oordeel ``overgenomen`` over één parameter met een
+    eigen cijfer is dat cijfer de wijziging. Met ``product`` geldt alles alleen voor dat product.
+    """
+
+    nummer: CodeVeld
+    datum: DatumVeld
+    aanbieder: TekstVeld
+    product: CodeVeld | None = None
+    element: (
+        Literal[
+            "beroepskracht",
+            "niet_productief",
+            "reis_opleiding",
+            "overhead",
+            "gemeentelijke_eisen",
+            "huisvesting",
+            "verzorging",
+            "indexatie",
+            "marge",
+        ]
+        | None
+    ) = None
+    parameter: TekstVeld | None = None
+    samenvatting: TekstVeld
+    eigen_cijfer: TekstVeld | None = None
+    oordeel: Literal["overgenomen", "deels", "niet"] | None = None
+    wijzigingen: Wijzigingen | None = None
+    motief: TekstVeld | None = None
+    beoordeeld_op: DatumVeld | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.product or self.element or self.parameter):
+            raise WaardeFout(
+                "RT980",
+                f"Reactie {self.nummer} zegt niet waar zij over gaat.",
+                "Noem een product, een element of een parameter.",
+                self.nummer.plaats,
+            )
+        if self.wijzigingen and self.oordeel not in {OVERGENOMEN, DEELS}:
+            raise WaardeFout(
+                "RT981",
+                f"Reactie {self.nummer} wijzigt een waarde, maar is niet overgenomen.",
+                "Zet oordeel: overgenomen of oordeel: deels, of haal 'wijzigingen' weg.",
+                self.nummer.plaats,
+            )
+
+    @property
+    def overgenomen(self) -> Mapping[str, Tekst]:
+        """Wat de regio overneemt: per parameter de nieuwe waarde, zoals die in een bestand komt te staan."""
+        if self.wijzigingen:
+            return self.wijzigingen
+        if self.oordeel == OVERGENOMEN and self.parameter and self.eigen_cijfer:
+            return {str(self.parameter): self.eigen_cijfer}
+        return {}
+
+
+@model
+class Reactielijst:
+    """Meer reacties in één bestand."""
+
+    reacties: Annotated[tuple[Reactie, ...], TenMinste(1)]
+
+
+class GelezenReacties(NamedTuple):
+    """Het register, op volgorde van nummer, met de bestanden; met bevindingen niet te gebruiken."""
+
+    reacties: tuple[Reactie, ...]
+    bestanden: Mapping[str, Bestand]
+    bevindingen: tuple[Bevinding, ...]
+
+
+def lees_reacties(inhoud: Mapping[str, bytes]) -> GelezenReacties:
+    """Lees alle bestanden van het register, op pad; alle fouten in één keer. De volgorde van bestanden maakt niet uit."""
+    reacties: list[Reactie] = []
+    bestanden: dict[str, Bestand] = {}
+    fouten: list[Bevinding] = []
+    for pad in sorted(inhoud):
+        wortel = lees_wortel(inhoud[pad], pad)
+        bestanden[pad] = wortel.bestand
+        fouten += wortel.bevindingen
+        if wortel.knoop is None:
+            continue
+        if isinstance(wortel.knoop, Blok) and "reacties" in wortel.knoop:
+            gelezen, inhoudsfouten = lees_model(Reactielijst, wortel.knoop, pad)
+            reacties += gelezen.reacties if gelezen else ()
+        else:
+            een, inhoudsfouten = lees_model(Reactie, wortel.knoop, pad)
+            reacties += [een] if een else []
+        fouten += inhoudsfouten
+    fouten += _dubbele_nummers(reacties)
+    op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
+    return GelezenReacties(() if fouten else tuple(op_nummer), bestanden, gesorteerd(fouten))
+
+
+def _dubbele_nummers(reacties: list[Reactie]) -> list[Bevinding]:
+    gezien: set[str] = set()
+    fouten: list[Bevinding] = []
+    for reactie in reacties:
+        if str(reactie.nummer) in gezien:
+            wat = f"Twee reacties hebben nummer '{reactie.nummer}'."
+            fouten.append(Bevinding("RT982", wat, "Geef een van beide een ander nummer.", reactie.nummer.plaats))
+        gezien.add(str(reactie.nummer))
+    return fouten
+
+
+def onafgedaan(reacties: tuple[Reactie, ...]) -> tuple[Bevinding, ...]:
+    """De reacties die vaststellen tegenhouden: zonder oordeel, of met een oordeel zonder motief."""
+    uit: list[Bevinding] = []
+    for reactie in reacties:
+        plaats: Plaats = reactie.nummer.plaats
+        if reactie.oordeel is None:
+            wat = f"Reactie {reactie.nummer} van {reactie.aanbieder} is nog niet beoordeeld."
+            uit.append(Bevinding("RT983", wat, "Geef oordeel: overgenomen, deels of niet, met een motief.", plaats))
+        elif reactie.motief is None:
+            wat = f"Het oordeel over reactie {reactie.nummer} ({reactie.oordeel}) heeft geen motief."
+            uit.append(Bevinding("RT984", wat, "Zet bij 'motief' waarom de regio zo oordeelt.", plaats))
+    return tuple(uit)
