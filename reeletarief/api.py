@@ -20,14 +20,15 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.besluitstand import bestanden_van, met_besluit, tabelbestanden, vastgesteld_op
 from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
+from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.nalezen import nog_na_te_lezen
 from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
 from reeletarief.invoer.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.werkmap import lees_werkmap
-from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop, zoek
@@ -61,8 +62,6 @@ __all__ = [
     "zoek",
 ]
 
-STATUS = "concept"
-
 
 class Overgeslagen(NamedTuple):
     """Een product dat niet te rekenen was, met de redenen. ``product`` is de code, of anders het bestand."""
@@ -74,7 +73,8 @@ class Overgeslagen(NamedTuple):
 class Resultaat(NamedTuple):
     """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs.
 
-    ``vastgesteld_op`` is de dag van het besluit als deze tarieven zijn vastgesteld; een berekening zelf is een concept.
+    Een berekening is een concept, tenzij alle kaarten zeggen dat precies deze berekening is vastgesteld; dan is
+    ``vastgesteld_op`` de dag van het besluit.
     """
 
     regio: str
@@ -136,24 +136,27 @@ def bereken(
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in _kies(inlezing, regio, producten):
         try:
-            tarieven.append(_met_nalezen(bereken_tarief(kaart, basis), regio))
+            tarief = _met_nalezen(bereken_tarief(kaart, basis), regio)
+            tarieven.append(met_besluit(tarief, regio.bestanden, peildatum))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
-    gebruikt = {pad for tarief in tarieven for pad in _bestanden_van(tarief)} | {OPSLAGEN}
+    gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)} | {OPSLAGEN}
+    besloten = None if overgeslagen else vastgesteld_op(tarieven, regio.bestanden, peildatum)
     return Resultaat(
         regio=str(regio.opslagen.regio),
         tariefjaar=jaar,
         peildatum=peildatum,
-        status=STATUS,
+        status=VASTGESTELD if besloten else CONCEPT,
         tarieven=tuple(tarieven),
         overgeslagen=tuple(overgeslagen),
         bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
+        vastgesteld_op=besloten,
     )
 
 
 def _met_nalezen(tarief: Tarief, regio: Regio) -> Tarief:
     """Een tarief op een tabel die nog niet is nagelezen, zegt dat erbij."""
-    paden = sorted(_tabelbestanden(tarief) & set(regio.bestanden))
+    paden = sorted(tabelbestanden(tarief) & set(regio.bestanden))
     open_ = [bevinding for pad in paden if (bevinding := nog_na_te_lezen(regio.bestanden[pad]))]
     return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *open_)) if open_ else tarief
 
@@ -192,13 +195,3 @@ def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
         sleutel.strip() == "product" and waarde.partition("#")[0].strip().strip("\"'") == code
         for sleutel, _, waarde in (regel.partition(":") for regel in regels)
     )
-
-
-def _bestanden_van(tarief: Tarief) -> set[str]:
-    """De bestanden waaruit dit tarief volgt: de kaart, die van de onderdelen, en de cao-tabellen."""
-    onderdelen = (pad for deel in tarief.onderdelen for pad in _bestanden_van(deel.tarief))
-    return _tabelbestanden(tarief) | {tarief.kaart.product.plaats.bestand, *onderdelen}
-
-
-def _tabelbestanden(tarief: Tarief) -> set[str]:
-    return {tabel.bestand for cao in tarief.caos for periode in cao.perioden for tabel in met_vorige(periode.tabel)}

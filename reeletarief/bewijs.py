@@ -23,14 +23,21 @@ class Bewijs(NamedTuple):
 
 
 def maak_bewijs(
-    bestanden: Mapping[str, Bestand], gebruikt: Iterable[str], jaar: int, peildatum: datetime.date | None
+    bestanden: Mapping[str, Bestand],
+    gebruikt: Iterable[str],
+    jaar: int,
+    peildatum: datetime.date | None,
+    versie: str = __version__,
 ) -> Bewijs:
-    """De vingerafdruk over programmaversie, tariefjaar, peildatum en de inhoud van de gebruikte bestanden."""
+    """De vingerafdruk over programmaversie, tariefjaar, peildatum en de inhoud van de gebruikte bestanden.
+
+    ``versie`` is alleen een andere dan die van nu om de vingerafdruk van een ouder besluit na te gaan.
+    """
     gekozen = tuple(bestanden[pad] for pad in sorted(set(gebruikt)))
-    regels = [f"reeletarief {__version__}", f"tariefjaar {jaar}", f"peildatum {peildatum or 'geen'}"]
+    regels = [f"reeletarief {versie}", f"tariefjaar {jaar}", f"peildatum {peildatum or 'geen'}"]
     regels += [f"{bestand.sha256}  {bestand.pad}" for bestand in gekozen]
     som = hashlib.sha256("\n".join(regels).encode()).hexdigest()
-    return Bewijs(__version__, som, gekozen)
+    return Bewijs(versie, som, gekozen)
 
 
 def bewijs_met(bewijs: Bewijs, bestanden: Iterable[Bestand], keuzes: Iterable[str]) -> Bewijs:

@@ -88,30 +88,34 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT513",
     }  # andere testmodules
     controles = {code for code in codes if code.startswith("RT6")}
-    begroting = {code for code in codes if code.startswith("RT7")}
-    werkboek = {code for code in codes if code.startswith("RT8")}
-    gevoeligheid = {code for code in codes if code.startswith("RT94")}
-    vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid
-    tests_gevoeligheid = "".join(
-        pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "gevoeligheid").glob("*.py")
-    )
-    tests_vergelijken = "".join(
-        pad.read_text(encoding="utf-8")
-        for naam in ("test_uit_git", "test_andere_stand", "test_vergelijk*")
-        for pad in Path(__file__).parent.glob(f"{naam}.py")
-    )
-    tests_werkboek = "".join(
-        pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
-    )
+    begroting = {code for code in codes if code.startswith("RT7") and not re.fullmatch(BLOKKEN["tarieflijst"][0], code)}
+    in_blokken: set[str] = set()
+    for patroon, plekken in BLOKKEN.values():
+        blok = {code for code in codes if re.fullmatch(patroon, code)}
+        assert blok == set(re.findall(rf"\b(?:{patroon})\b", _tests(plekken)))
+        in_blokken |= blok
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid == getoond | elders
-    assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
-    assert werkboek == set(
-        re.findall(r"RT8\d\d", tests_werkboek)
-    )  # werkboeken zijn geen tekst om naast een melding te leggen
-    assert vergelijken == set(re.findall(r"RT9\d\d", tests_vergelijken))  # een stand uit git is geen bestand in een map
+    assert codes - controles - begroting - in_blokken == getoond | elders
     assert begroting == {map_.name.split("-")[0] for map_ in BEGROTINGEN}
     assert controles == getoond_bij_controles
+
+
+BLOKKEN = {
+    "werkboek": (r"RT8\d\d", ("werkboek/*.py",)),
+    "gevoeligheid": (r"RT94\d", ("gevoeligheid/*.py",)),
+    "vergelijken": (r"RT9[0-3]\d", ("test_uit_git.py", "test_andere_stand.py", "test_vergelijk*.py")),
+    "uitvraag": (r"RT95\d|RT96[0-4]", ("uitvraag/*.py",)),
+    "toets": (r"RT96[5-9]|RT97\d", ("toets/*.py",)),
+    "reacties": (r"RT98[0-2]|RT98[5-9]", ("reacties/*.py",)),
+    "vaststellen": (r"RT01[56]|RT98[34]|RT99\d", ("vaststellen/*.py",)),
+    "tarieflijst": (r"RT72\d", ("tarieflijst/*.py",)),
+}
+"""Codes die niet bij één bestand in een map te tonen zijn (een werkboek, een opdracht, een besluit): welke tests ze uitlokken."""
+
+
+def _tests(plekken: tuple[str, ...]) -> str:
+    paden = [pad for plek in plekken for pad in sorted(Path(__file__).parent.glob(plek))]
+    return "".join(pad.read_text(encoding="utf-8") for pad in paden)
 
 
 def test_de_galerij_in_docs_is_bij(vastgelegd: Callable[[Path, str], None]) -> None:

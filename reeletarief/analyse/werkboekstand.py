@@ -60,6 +60,7 @@ class Kenmerken(NamedTuple):
     producten: tuple[str, ...]
     bestanden: Mapping[str, str]
     oud: str
+    vastgesteld_op: datetime.date | None = None
 
 
 class Boek(NamedTuple):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from reeletarief.fouten import VOLGT
-from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
 
 if TYPE_CHECKING:
     import datetime
@@ -31,13 +31,34 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
     """Lees wat deze berekening nodig heeft en meld alle fouten; zonder bruikbare regio stopt het met code 2."""
     from reeletarief.api import Tijdkeuze, lees_werkmap
 
-    inlezing = lees_werkmap(Path(map_ or "."), Tijdkeuze(tariefjaar, peildatum))
+    werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
+    inlezing = lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum))
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
     if not inlezing.regio.kaarten and not inlezing.gemist:
         stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
     return inlezing
+
+
+def herstel_werkmap(werkmap: Path) -> None:
+    """Is een eerdere opdracht halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
+    if not (werkmap / ONDERBROKEN).exists():
+        return
+    from reeletarief.weergave.werkmapschrijver import BezetFout, herstel
+
+    try:
+        if herstel(werkmap):
+            typer.echo("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.", err=True)
+    except BezetFout:
+        stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
+    except (OSError, ValueError) as fout:
+        reden = reden_van(fout) if isinstance(fout, OSError) else "de lijst is beschadigd"
+        stop(
+            f"Een eerdere opdracht is halverwege gestopt, en terugzetten lukt niet ({reden}).",
+            f"De oude bestanden liggen in {werkmap / ONDERBROKEN}; maak de map schrijfbaar of zet ze met de hand terug.",
+        )
 
 
 def bereken_of_stop(

@@ -10,6 +10,7 @@ import typer
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, open_of_stop
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, is_invoer, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.verifieer_besluit import verifieer_besluit
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboekstand import Kenmerken, Regiostand
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 FORMATEN = ("tabel", "json")
 
 WerkboekArgument = Annotated[
-    str, typer.Argument(metavar="WERKBOEK.xlsx", help="Het werkboek dat terugkwam, als .xlsx.", show_default=False)
+    str | None,
+    typer.Argument(metavar="WERKBOEK.xlsx", help="Het werkboek dat terugkwam, als .xlsx.", show_default=False),
 ]
 VoorstelOptie = Annotated[
     str | None,
@@ -36,26 +38,34 @@ OudBijWerkboek = Annotated[
         "--oud", metavar="BESTAND", help="De eerdere tarieven waarmee het werkboek gemaakt is (bereken --oud)."
     ),
 ]
+VastgesteldOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--vastgesteld", metavar="JAAR", help="Reken het vastgelegde besluit van dit jaar na, uit zijn eigen bestanden."
+    ),
+]
 VormOptie = Annotated[
     str | None, typer.Option("--formaat", "-f", metavar="tabel|json", help="De vorm van het oordeel; anders een tabel.")
 ]
 
 
 def verifieer_opdracht(
-    werkboek: WerkboekArgument,
+    werkboek: WerkboekArgument = None,
+    vastgesteld: VastgesteldOptie = None,
     voorstel: VoorstelOptie = None,
     oud: OudBijWerkboek = None,
     map_: Map = None,
     formaat: VormOptie = None,
     kleur: Kleurkeuze = None,
 ) -> None:
-    """Ga na of een werkboek dat terugkomt nog klopt.
+    """Ga na of een werkboek dat terugkomt, of een vastgelegd besluit, nog klopt.
 
     \b
     Voorbeelden:
       reeletarief verifieer besluit.xlsx
       reeletarief verifieer besluit.xlsx --voorstel voorstel.yaml
       reeletarief verifieer besluit.xlsx --formaat json
+      reeletarief verifieer --vastgesteld 2026
       reeletarief verifieer besluit.xlsx --oud tarieven-2025.json
 
     \b
@@ -63,15 +73,24 @@ def verifieer_opdracht(
     van het programma zijn, en of de tarieven kloppen met de invoer die erin staat. Aan de regio verandert niets.
 
     \b
+    Een besluit (vastgesteld/JAAR.json) bewaart de bestanden waaruit het volgt. Met --vastgesteld rekent het daarmee
+    opnieuw, ook als de regio intussen veranderd is, en legt het de kaarten ernaast.
+
+    \b
     De uitkomst staat op stdout, meldingen op stderr. Code 0: alles is gelijk. 1: er is iets gewijzigd of ongelijk.
     2: het werkboek, een ander bestand of de opdracht klopt niet.
     """
     vorm, wanneer = lees_keuze("--formaat", formaat or "tabel", FORMATEN), lees_kleur(kleur)
+    if vastgesteld is not None:
+        _eis_alleen_besluit(werkboek, voorstel, oud)
+        raise typer.Exit(verifieer_besluit(Path(map_ or "."), vastgesteld, vorm, wanneer))
+    if werkboek is None:
+        raise typer.BadParameter("geef een werkboek, of een jaar met --vastgesteld.", param_hint="WERKBOEK.xlsx")
     _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
     terug = _lees_of_stop(werkboek)
     eerder = _lees_eerder(oud, terug.kenmerken)
     inlezing = lees_of_stop(map_, terug.kenmerken.tariefjaar, terug.kenmerken.peildatum)
-    resultaat = _bereken_of_stop(inlezing, terug.kenmerken)
+    resultaat = _met_status_van(terug.kenmerken, _bereken_of_stop(inlezing, terug.kenmerken))
     oordeel = _beoordeel(werkboek, terug, resultaat, eerder)
     schrijf(_weergave(oordeel, vorm, wanneer), None, Path(map_ or "."))
     if voorstel is not None:
@@ -79,6 +98,14 @@ def verifieer_opdracht(
     if inlezing.bevindingen:
         raise typer.Exit(KON_NIET)
     raise typer.Exit(GOED if oordeel.in_orde else BEVINDING)
+
+
+def _eis_alleen_besluit(werkboek: str | None, voorstel: str | None, oud: str | None) -> None:
+    if werkboek or voorstel or oud:
+        raise typer.BadParameter(
+            "dit gaat over een vastgelegd besluit; laat het werkboek, --voorstel en --oud weg.",
+            param_hint="--vastgesteld",
+        )
 
 
 def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Path) -> None:
@@ -131,6 +158,18 @@ def _bereken_of_stop(inlezing: Inlezing, kenmerken: Kenmerken) -> Resultaat:
             "RT812",
         )
     return alle if codes == kenmerken.producten else bereken(inlezing, bekend, jaar, dag)
+
+
+def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
+    """Een werkboek van voor het besluit is een concept: het wordt vergeleken met de tarieven zoals zij toen heetten."""
+    if kenmerken.vastgesteld_op is not None or resultaat.vastgesteld_op is None:
+        return resultaat
+    from reeletarief.besluitstand import als_concept
+
+    typer.echo(
+        f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {resultaat.vastgesteld_op}.", err=True
+    )
+    return als_concept(resultaat)
 
 
 def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:

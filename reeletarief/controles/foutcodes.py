@@ -24,6 +24,13 @@ UITLEG = MappingProxyType(
         "concept.\n\n"
         'Goed:\n\n    salaris: {"9": {"0": 3191.69}}      # gepubliceerd\n\n'
         "Fout:\n\n    afgeleid: {van: 2024-12-01, percentage: 1%, …}      # nog een aanname",
+        "RT015": "De kaart zegt dat dit tarief is vastgesteld, maar het wordt nu anders berekend (waarschuwing).\n\n"
+        "Sinds het besluit is een bestand, de peildatum of het programma gewijzigd. Het besluit zelf ligt vast in "
+        "vastgesteld/<jaar>.json en blijft na te rekenen met verifieer --vastgesteld; vergelijk --met vastgesteld zegt wat er "
+        "anders is. Een nieuw besluit neemt u met vaststellen --herziening.",
+        "RT016": "Een tarief wordt vastgesteld op minder dan de reële prijs die berekend is (waarschuwing).\n\n"
+        "Een prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet. De reden bij het tarief moet het verschil "
+        "dragen; de uitvoer en het vastgelegde besluit noemen beide bedragen.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

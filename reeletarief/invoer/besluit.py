@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 CODE = "RT990"
 VERSIE = 1
-CONCEPT, VASTGESTELD = "concept", "vastgesteld"
 _BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
 _REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.afwijking import Afwijking
+from reeletarief.invoer.besluitblok import Vastgesteld
 from reeletarief.invoer.capaciteit import Capaciteit
 from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.functie import Functie, MixHerkomst
@@ -37,7 +38,8 @@ class Productkaart:
     kent, zoals een pleegvergoeding of een rit. ``standaardcode`` is de landelijke productcode als ``product`` een eigen
     code is. ``tariefdifferentiatie`` zegt waarom dit product een ander tarief heeft dan zijn buren,
     ``motivering_wijziging`` waarom het sterk afwijkt van vorig jaar. Zonder de sleutel ``afwijkingen`` heeft de kaart
-    zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``.
+    zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``. ``vastgesteld`` schrijft het programma zelf
+    bij een besluit; de berekening leest het niet.
     """
 
     product: CodeVeld
@@ -63,6 +65,7 @@ class Productkaart:
     afwijkingen: tuple[Afwijking, ...] | None = None
     tariefdifferentiatie: TekstVeld | None = None
     motivering_wijziging: TekstVeld | None = None
+    vastgesteld: Vastgesteld | None = None
 
     @property
     def vorm(self) -> str:

@@ -11,6 +11,8 @@ OPSLAGEN = "opslagen.yaml"
 CAO = "cao/"
 PRODUCTKAARTEN = "productkaarten/"
 VASTGESTELD = "vastgesteld"
+ONDERBROKEN = ".reeletarief-schrijven"
+"""Hier staat klaar wat er gewisseld wordt; ligt er iets in, dan loopt er een opdracht of is er een halverwege gestopt."""
 
 
 def in_cao(plaats: Plaats | None) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
+from reeletarief.invoer.besluitblok import zonder_blok
 from reeletarief.invoer.cao import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.kaart import Productkaart
 from reeletarief.invoer.model import ModelSoort, lees_model
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
 
 
 class Bestand(NamedTuple):
-    """Een gelezen bestand: de vingerafdruk voor het bewijs en de regels voor een melding."""
+    """Een gelezen bestand: de vingerafdruk voor het bewijs en de regels voor een melding.
+
+    De vingerafdruk van een productkaart gaat over alles behalve het blok ``vastgesteld``, dat het programma zelf schrijft.
+    """
 
     pad: str
     sha256: str
@@ -227,7 +231,8 @@ class _Lezer:
         except UnicodeDecodeError as fout:
             self.bevindingen.append(_geen_utf8(pad, inhoud, fout.start))
             return None, False
-        self.bestanden[pad] = Bestand(pad, hashlib.sha256(inhoud).hexdigest(), tuple(tekst.splitlines()))
+        kern = zonder_blok(inhoud) if pad.startswith(PRODUCTKAARTEN) else inhoud
+        self.bestanden[pad] = Bestand(pad, hashlib.sha256(kern).hexdigest(), tuple(tekst.splitlines()))
         wortel, vormfouten = lees_yaml(tekst, pad)
         self.bevindingen += vormfouten
         self.blokken[pad] = wortel

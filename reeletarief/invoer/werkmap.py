@@ -26,8 +26,6 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:
 
     Met ``tijdkeuze`` blijven de cao-tabellen die daarvoor niet meetellen ongelezen.
     """
-    if not os.path.lexists(map_ / OPSLAGEN):
-        return Inlezing(None, (_geen_werkmap(map_),), {}, {})
     opgehaald = haal_werkmap(map_)
     return lees_regio(opgehaald.inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, tijdkeuze)
 
@@ -41,7 +39,9 @@ class Opgehaald(NamedTuple):
 
 
 def haal_werkmap(map_: Path) -> Opgehaald:
-    """Haal alle bestanden van een werkmap op, elk één keer."""
+    """Haal alle bestanden van een werkmap op, elk één keer; een map zonder ``opslagen.yaml`` is geen werkmap."""
+    if not os.path.lexists(map_ / OPSLAGEN):
+        return Opgehaald({}, (_geen_werkmap(map_),), ())
     bevindingen: list[Bevinding] = []
     inhoud: dict[str, bytes] = {}
     gemist: list[str] = []

@@ -20,7 +20,7 @@ def resultaat_als_json(resultaat: Resultaat) -> str:
     """Het resultaat als JSON-tekst, met vaste volgorde en zonder klok."""
     inhoud = {
         **omslag(resultaat),
-        "tarieven": [_tarief(tarief) for tarief in resultaat.tarieven],
+        "tarieven": [tariefblok(tarief) for tarief in resultaat.tarieven],
         "overgeslagen": [_overgeslagen(product) for product in resultaat.overgeslagen],
     }
     return als_tekst(inhoud)
@@ -64,7 +64,8 @@ def bevinding(gevonden: Bevinding) -> dict[str, Any]:
     }
 
 
-def _tarief(tarief: Tarief) -> dict[str, Any]:
+def tariefblok(tarief: Tarief) -> dict[str, Any]:
+    """Een tarief als blok; de elementen tellen precies op tot het tarief."""
     return {
         "product": str(tarief.kaart.product),
         "naam": str(tarief.kaart.naam),

@@ -18,6 +18,7 @@ from reeletarief.weergave.uitleg_loon import afgeleide_cellen, functietabel, gem
 from reeletarief.weergave.uitleg_vorm import (
     FUNCTIETITELS,
     afwezigheidsregel,
+    besluitregel,
     onderdelentabel,
     per,
     roosterregels,
@@ -148,6 +149,7 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         *(("cao", f"{caoregel(cao, peil)}") for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
+        ("besluit", besluitregel(tarief)),
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
         ("declarabel" if _stand(tarief).endswith("declarabele_uren") else "uren per fte", urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),

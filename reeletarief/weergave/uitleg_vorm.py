@@ -154,3 +154,15 @@ def onderdelentabel(tarief: Tarief) -> Table:
 def _term(term: Post) -> str:
     """Gewicht × aantal van één deelpopulatie, met haar naam."""
     return f"{rekensom(term)} ({term.naam.rpartition(', ')[0]})"
+
+
+def besluitregel(tarief: Tarief) -> str | None:
+    """Wat er op de kaart over dit product is vastgelegd, en voor welk jaar; niets als er geen besluit op staat."""
+    blok = tarief.kaart.vastgesteld
+    if blok is None:
+        return None
+    reden = f"; {blok.reden}" if blok.reden else ""
+    return (
+        f"{euro(blok.tarief.getal)} voor {blok.tariefjaar}, {blok.status} op {blok.besluitdatum.dag}, geldig van "
+        f"{blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}{reden}"
+    )

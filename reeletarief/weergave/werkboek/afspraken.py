@@ -54,6 +54,7 @@ class Eigenschap:
     TARIEFJAAR = "reeletarief-tariefjaar"
     PEILDATUM = "reeletarief-peildatum"
     OUD = "reeletarief-oud-sha256"
+    VASTGESTELD = "reeletarief-vastgesteld-op"
     BESTAND = "bestand "
     """Het begin van de naam van een eigenschap die de sha256 van een gelezen bestand geeft."""
 

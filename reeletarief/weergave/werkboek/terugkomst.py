@@ -190,6 +190,7 @@ def _kenmerken(gelezen: GelezenWerkboek, boek: Boek) -> Kenmerken:
         producten=tuple(boek.tarieven),
         bestanden=dict(_bestanden(boek.cellen)),
         oud=eigen.get(Eigenschap.OUD, ""),
+        vastgesteld_op=_dag(eigen.get(Eigenschap.VASTGESTELD, "")),
     )
 
 

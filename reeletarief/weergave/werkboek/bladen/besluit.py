@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.besluitstand import ander_bedrag
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
@@ -153,6 +154,7 @@ def _voorbehoud(tarief: Tarief, verschil: Tariefverschil | None) -> str:
     aantal = len(tarief.aannames)
     delen = [f"{aantal} {meervoud(aantal, 'aanname', 'aannames')}"] if aantal else []
     delen += sorted({bevinding.code for bevinding in tarief.waarschuwingen})
+    delen += [besluit] if (besluit := ander_bedrag(tarief)) else []
     if verschil is not None and verschil.oud is None:
         delen.append("nieuw product")
     elif verschil is not None and verschil.oud is not None and verschil.bedrag is None:

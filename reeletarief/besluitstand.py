@@ -1,0 +1,97 @@
+"""Of een berekening nog die van het besluit is: de vingerafdruk van een tarief naast die op zijn kaart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reeletarief.bewijs import maak_bewijs
+from reeletarief.fouten import Bevinding, Ernst, in_zin
+from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.kostprijs.cao_jaar import met_vorige
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.api import Resultaat
+    from reeletarief.bewijs import Bewijs
+    from reeletarief.invoer.regio import Bestand
+    from reeletarief.kostprijs.tarief import Tarief
+
+CODE = "RT015"
+
+
+def bestanden_van(tarief: Tarief) -> set[str]:
+    """De bestanden waaruit dit tarief volgt: de kaart, die van de onderdelen, de cao-tabellen en ``opslagen.yaml``."""
+    onderdelen = (pad for deel in tarief.onderdelen for pad in bestanden_van(deel.tarief))
+    return {OPSLAGEN, tarief.kaart.product.plaats.bestand, *tabelbestanden(tarief), *onderdelen}
+
+
+def tabelbestanden(tarief: Tarief) -> set[str]:
+    """De cao-tabellen waar dit tarief op rust, met die waar ze van zijn afgeleid."""
+    return {tabel.bestand for cao in tarief.caos for periode in cao.perioden for tabel in met_vorige(periode.tabel)}
+
+
+def eigen_bewijs(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Bewijs:
+    """Het bewijs van dit ene tarief; ``uitleg`` toont hetzelfde."""
+    return maak_bewijs(bestanden, bestanden_van(tarief), tarief.jaar, peildatum)
+
+
+def vastgesteld_op(
+    tarieven: Sequence[Tarief], bestanden: Mapping[str, Bestand], peildatum: datetime.date | None
+) -> datetime.date | None:
+    """De dag van het besluit als al deze tarieven zijn vastgesteld met precies deze gegevens; de laatste als ze verschillen."""
+    dagen = [_besluitdag(tarief, bestanden, peildatum) for tarief in tarieven]
+    vaste = [dag for dag in dagen if dag is not None]
+    return max(vaste) if vaste and len(vaste) == len(dagen) else None
+
+
+def _besluitdag(
+    tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None
+) -> datetime.date | None:
+    blok = tarief.kaart.vastgesteld
+    if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
+        return None
+    zelfde = eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk
+    return blok.besluitdatum.dag if zelfde else None
+
+
+def als_concept(resultaat: Resultaat) -> Resultaat:
+    """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""
+    tarieven = tuple(tarief._replace(kaart=replace(tarief.kaart, vastgesteld=None)) for tarief in resultaat.tarieven)
+    return resultaat._replace(status=CONCEPT, vastgesteld_op=None, tarieven=tarieven)
+
+
+def ander_bedrag(tarief: Tarief) -> str:
+    """Wat er is vastgesteld en waarom, als dat voor dit jaar een ander bedrag is dan het berekende; anders leeg."""
+    blok = tarief.kaart.vastgesteld
+    if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
+        return ""
+    if blok.tarief.getal == tarief.tarief.bedrag:
+        return ""
+    return f"vastgesteld op {in_zin(blok.tarief.getal)}: {blok.reden or 'geen reden gegeven'}"
+
+
+def met_besluit(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Tarief:
+    """Het tarief, met een kanttekening als het sinds het besluit van dit jaar anders wordt berekend."""
+    blok = tarief.kaart.vastgesteld
+    if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
+        return tarief
+    if _besluitdag(tarief, bestanden, peildatum) is not None:
+        return tarief
+    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _gewijzigd(tarief)))
+
+
+def _gewijzigd(tarief: Tarief) -> Bevinding:
+    blok = tarief.kaart.vastgesteld
+    assert blok is not None
+    return Bevinding(
+        CODE,
+        f"{tarief.kaart.product} is vastgesteld op {blok.besluitdatum.dag}, maar de gegevens, de peildatum of het programma "
+        "zijn sindsdien gewijzigd; dit is niet het vastgestelde tarief.",
+        "Vergelijk met: reeletarief vergelijk --met vastgesteld; een nieuw besluit neemt u met vaststellen --herziening.",
+        blok.vingerafdruk.plaats,
+        Ernst.WAARSCHUWING,
+    )

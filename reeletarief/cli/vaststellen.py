@@ -1,0 +1,143 @@
+"""``reeletarief vaststellen``: het besluit op de kaarten, en een vastgelegd bestand om het later na te rekenen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
+from reeletarief.cli.gedeeld import BEVINDING, als_scherm, herstel_werkmap, meld, stop
+from reeletarief.cli.opties import (
+    Kleurkeuze,
+    Map,
+    Peildatum,
+    Tariefjaar,
+    lees_dag,
+    lees_jaar,
+    lees_kleur,
+    lees_peildatum,
+)
+from reeletarief.cli.vaststellen_stappen import Gelezen, Opdracht, lees_en_reken, leg_vast, open_punten
+
+if TYPE_CHECKING:
+    import datetime
+
+    from reeletarief.analyse.vaststelling import Vaststelling
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluitgegevens import Besluitgegevens
+    from reeletarief.weergave.console import Kleur
+
+Besluitdatum = Annotated[
+    str | None, typer.Option("--besluitdatum", metavar="DATUM", help="De dag van het besluit (jjjj-mm-dd).")
+]
+Besluitbestand = Annotated[
+    str | None,
+    typer.Option(
+        "--besluit",
+        metavar="BESTAND.yaml",
+        help="Datum, zaaknummer, andere tarieven en uitzonderingen bij het besluit.",
+    ),
+]
+AlsConcept = Annotated[bool, typer.Option("--als-concept", help="Leg vast als concept, ook als er nog iets openstaat.")]
+Herziening = Annotated[
+    str | None,
+    typer.Option("--herziening", metavar="REDEN", help="Vervang een eerder besluit van dit jaar; dat blijft bewaard."),
+]
+
+
+def vaststellen_opdracht(
+    besluitdatum: Besluitdatum = None,
+    besluit: Besluitbestand = None,
+    als_concept: AlsConcept = False,
+    herziening: Herziening = None,
+    tariefjaar: Tariefjaar = None,
+    peildatum: Peildatum = None,
+    map_: Map = None,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Leg de tarieven vast: op de productkaarten en in vastgesteld/JAAR.json.
+
+    \b
+    Voorbeelden:
+      reeletarief vaststellen --als-concept --besluitdatum 2026-10-01
+      reeletarief vaststellen --besluit besluit.yaml
+      reeletarief vaststellen --besluit besluit.yaml --herziening "uitspraak van de rechtbank"
+
+    \b
+    Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, elke reactie een
+    oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of de uitzondering is gemotiveerd.
+    Anders noemt het wat er openstaat, en schrijft niets. Het concept om aan aanbieders voor te leggen, legt u vast met
+    --als-concept. Alles wordt geschreven of niets.
+
+    \b
+    Code 0: vastgelegd. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
+    """
+    from reeletarief.analyse.vaststelling import kanttekeningen
+
+    jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
+    besluitdag = lees_dag("--besluitdatum", besluitdatum) if besluitdatum else None
+    werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
+    gegevens = _gegevens_of_stop(besluit)
+    opdracht = Opdracht(werkmap, jaar, dag, gegevens, _besluitdag(gegevens, besluitdag), als_concept, herziening)
+    gelezen = lees_en_reken(opdracht)
+    _eis_passende_gegevens(opdracht, gelezen, besluit)
+    open_ = open_punten(opdracht, gelezen)
+    if open_ and not als_concept:
+        _nog_niet(open_, gelezen)
+    vaststelling = leg_vast(opdracht, gelezen, open_)
+    meld(kanttekeningen(vaststelling), gelezen.inlezing.bestanden)
+    _toon(vaststelling, wanneer)
+
+
+def _gegevens_of_stop(besluit: str | None) -> Besluitgegevens:
+    """Het besluitbestand, als dat er is; is het niet te lezen, dan stopt het met code 2."""
+    from reeletarief.invoer.besluitgegevens import Besluitgegevens, lees_besluitgegevens
+
+    if besluit is None:
+        return Besluitgegevens()
+    gelezen = lees_besluitgegevens(haal(besluit), besluit)
+    eis_zonder_fouten(gelezen.bevindingen, {besluit: gelezen.bestand})
+    return gelezen.gegevens
+
+
+def _besluitdag(gegevens: Besluitgegevens, gegeven: datetime.date | None) -> datetime.date | None:
+    """De dag van het besluit; staat ze op twee plekken anders, dan stopt het."""
+    in_bestand = gegevens.besluitdatum.dag if gegevens.besluitdatum else None
+    if gegeven and in_bestand and gegeven != in_bestand:
+        stop(
+            f"In het besluitbestand staat {in_bestand}, en --besluitdatum zegt {gegeven}.",
+            "Laat --besluitdatum weg, of verbeter het bestand.",
+            "RT995",
+        )
+    return gegeven or in_bestand
+
+
+def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, besluit: str | None) -> None:
+    from reeletarief.analyse.vaststelling import bezwaren_tegen
+    from reeletarief.invoer.besluitgegevens import lees_besluitgegevens
+
+    bestanden = {besluit: lees_besluitgegevens(haal(besluit), besluit).bestand} if besluit else {}
+    eis_zonder_fouten(bezwaren_tegen(opdracht.gegevens, gelezen.resultaat, opdracht.besluitdatum), bestanden)
+
+
+def _nog_niet(open_: tuple[Bevinding, ...], gelezen: Gelezen) -> NoReturn:
+    """Meld alles wat openstaat en stop met code 1; er is niets geschreven."""
+    meld(open_, gelezen.inlezing.bestanden)
+    aantal = len(open_)
+    typer.echo(
+        f"Nog niet vast te stellen: {aantal} {'punt staat' if aantal == 1 else 'punten staan'} open. Er is niets geschreven.\n"
+        "Een concept om voor te leggen: reeletarief vaststellen --als-concept --besluitdatum DATUM",
+        err=True,
+    )
+    raise typer.Exit(BEVINDING)
+
+
+def _toon(vaststelling: Vaststelling, kleur: Kleur) -> None:
+    from reeletarief.weergave.vaststellen_scherm import toon_vaststelling
+
+    typer.echo(als_scherm(lambda console: toon_vaststelling(vaststelling, console), kleur, None), nl=False)
+    jaar = vaststelling.resultaat.tariefjaar
+    typer.echo(f"Geschreven: vastgesteld/{jaar}.json en {len(vaststelling.regels)} productkaarten", err=True)

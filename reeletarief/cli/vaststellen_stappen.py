@@ -1,0 +1,194 @@
+"""De stappen van ``vaststellen``: lezen, rekenen, nagaan wat openstaat, en alles of niets schrijven."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
+from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
+from reeletarief.invoer.namen import VASTGESTELD
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from reeletarief.analyse.vaststelling import Vaststelling
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluiten import Besluiten
+    from reeletarief.invoer.besluitgegevens import Besluitgegevens
+    from reeletarief.invoer.reacties import Reactie
+
+
+class Opdracht(NamedTuple):
+    """Wat er vastgesteld moet worden, en hoe."""
+
+    werkmap: Path
+    tariefjaar: int | None
+    peildatum: datetime.date | None
+    gegevens: Besluitgegevens
+    besluitdatum: datetime.date | None
+    als_concept: bool
+    herziening: str | None
+
+
+class Gelezen(NamedTuple):
+    """De werkmap zoals zij nu is: wat er op schijf staat, waarmee gerekend is, en de uitkomst.
+
+    ``op_schijf`` zijn de bytes van elk bestand; ``invoer`` dezelfde, kaarten zonder hun besluit.
+    """
+
+    op_schijf: Mapping[str, bytes]
+    invoer: Mapping[str, bytes]
+    inlezing: Inlezing
+    resultaat: Resultaat
+
+
+def lees_en_reken(opdracht: Opdracht) -> Gelezen:
+    """Lees en bereken alle producten; is er iets niet te lezen of te rekenen, dan stopt het."""
+    from reeletarief.api import Tijdkeuze, lees_regio
+    from reeletarief.invoer.besluitblok import als_invoer
+    from reeletarief.invoer.werkmap import haal_werkmap
+
+    opgehaald = haal_werkmap(opdracht.werkmap)
+    invoer = {pad: als_invoer(pad, inhoud) for pad, inhoud in opgehaald.inhoud.items()}
+    keuze = Tijdkeuze(opdracht.tariefjaar, opdracht.peildatum)
+    inlezing = lees_regio(invoer, opgehaald.bevindingen, opgehaald.onleesbaar, keuze)
+    meld(inlezing.bevindingen, inlezing.bestanden)
+    if inlezing.regio is None:
+        raise typer.Exit(KON_NIET)
+    resultaat = bereken_of_stop(inlezing, [], *keuze)
+    code = uitgangscode(inlezing, resultaat, streng=False)
+    if code:
+        raise typer.Exit(code)
+    return Gelezen(opgehaald.inhoud, invoer, inlezing, resultaat)
+
+
+def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
+    """Alles wat vaststellen tegenhoudt."""
+    from reeletarief.analyse.beletsels import beletsels
+    from reeletarief.api import lees_regio
+    from reeletarief.controles.loop import nagekeken
+    from reeletarief.fouten import gesorteerd
+    from reeletarief.invoer.reacties import onafgedaan
+    from reeletarief.landelijk import landelijke_regio, standaardcodes
+
+    alles = lees_regio(gelezen.invoer)  # controleer kijkt ook naar cao-tabellen waar dit jaar niet mee rekent
+    jaar = gelezen.resultaat.tariefjaar
+    gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
+    open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen)
+    return gesorteerd([*open_, *onafgedaan(_reacties_of_stop(opdracht.werkmap))])
+
+
+def _reacties_of_stop(werkmap: Path) -> tuple[Reactie, ...]:
+    """Het register van reacties van de werkmap; is het niet te lezen, dan stopt het met code 2."""
+    from reeletarief.invoer.reacties import REACTIES, lees_reacties
+
+    paden = sorted((werkmap / REACTIES).glob("*.yaml"))
+    gelezen = lees_reacties({f"{REACTIES}/{pad.name}": haal(str(pad)) for pad in paden})
+    eis_zonder_fouten(gelezen.bevindingen, gelezen.bestanden)
+    return gelezen.reacties
+
+
+def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:
+    """Maak het besluit, reken het na en schrijf het; mag het niet, dan stopt het en is er niets geschreven."""
+    from reeletarief.analyse.besluitopvolging import bezwaar_tegen_opvolging
+    from reeletarief.analyse.vaststelling import stel_vast
+    from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.invoer.besluitblok import VASTGESTELD as BESLOTEN
+    from reeletarief.invoer.besluiten import lees_besluiten
+
+    assert opdracht.besluitdatum is not None
+    status = CONCEPT if opdracht.als_concept else BESLOTEN
+    vaststelling = stel_vast(
+        gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
+    )._replace(open_punten=open_, herziening=opdracht.herziening)
+    besluiten = lees_besluiten(opdracht.werkmap)
+    _eis(besluiten.onleesbaar.values(), KON_NIET)
+    jaar = gelezen.resultaat.tariefjaar
+    andere = [besluit for anders, besluit in besluiten.op_jaar.items() if anders != jaar]
+    bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)
+    _eis([bezwaar] if bezwaar else [], BEVINDING)
+    nieuw = _bestanden(vaststelling, gelezen, besluiten)
+    _reken_na({**gelezen.op_schijf, **nieuw}, jaar)
+    _schrijf(opdracht.werkmap, gelezen, nieuw, besluiten)
+    return vaststelling
+
+
+def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
+    """Leg niets vast dat niet na te rekenen is: lees wat er straks staat, en reken het besluit opnieuw uit."""
+    from reeletarief.analyse.besluit_nagerekend import oordeel_over
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit import lees_besluit
+    from reeletarief.invoer.kaarten_op_product import kaarten_op_product
+    from reeletarief.weergave.verifieer_besluit_tekst import conclusie
+
+    pad = f"{VASTGESTELD}/{jaar}.json"
+    besluit = lees_besluit(straks[pad], pad)
+    if isinstance(besluit, Bevinding):
+        stop(
+            f"Het besluit is niet terug te lezen ({besluit.wat}) Er is niets geschreven.",
+            "Meld dit als fout in het programma.",
+        )
+    oordeel = oordeel_over(besluit, straks, kaarten_op_product(straks))
+    if not oordeel.in_orde:
+        redenen = "; ".join(f"{een.product}: {een.wat}" for een in oordeel.kaarten)
+        stop(f"{conclusie(oordeel)} {redenen} Er is niets geschreven.", "Meld dit als fout in het programma.")
+
+
+def _eis(bevindingen: Iterable[Bevinding], code: int) -> None:
+    alle = list(bevindingen)
+    meld(alle, {})
+    if alle:
+        raise typer.Exit(code)
+
+
+def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluiten) -> dict[str, bytes]:
+    """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam."""
+    from reeletarief.invoer.besluitblok import met_blok
+    from reeletarief.weergave.besluit_json import besluit_als_json
+    from reeletarief.weergave.besluit_kaart import regels_voor_kaart
+
+    jaar = vaststelling.resultaat.tariefjaar
+    kaarten = {
+        (pad := regel.tarief.kaart.product.plaats.bestand): met_blok(
+            gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel)
+        )
+        for regel in vaststelling.regels
+    }
+    gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
+    besluit = besluit_als_json(vaststelling, gerekend).encode()
+    return {**kaarten, **_bewaard(besluiten, jaar), f"{VASTGESTELD}/{jaar}.json": besluit}
+
+
+def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
+    """Het besluit dat vervangen wordt, onder een naam die zegt wat het was en van wanneer."""
+    eerder = besluiten.op_jaar.get(jaar)
+    if eerder is None:
+        return {}
+    inhoud = besluiten.inhoud[eerder.bestand.pad]
+    return {f"{VASTGESTELD}/{jaar}-{eerder.status}-{eerder.besluitdatum}-{eerder.bestand.sha256[:8]}.json": inhoud}
+
+
+def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:
+    """Alles of niets, en alleen als er op schijf nog staat waarmee gerekend is."""
+    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, schrijf_in_werkmap
+
+    was: dict[str, bytes | None] = {
+        **gelezen.op_schijf,
+        **{pad: besluiten.inhoud.get(pad) for pad in nieuw if pad not in gelezen.op_schijf},
+    }
+    try:
+        schrijf_in_werkmap(werkmap, nieuw, was)
+    except GewijzigdFout as fout:
+        stop(f"{fout} is gewijzigd terwijl dit liep; er is niets geschreven.", "Geef de opdracht opnieuw.")
+    except BezetFout:
+        stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
+    except OSError as fout:
+        stop(
+            f"De werkmap is niet te schrijven ({reden_van(fout)}); er is niets gewijzigd.",
+            "Controleer de rechten en de ruimte op de schijf.",
+        )

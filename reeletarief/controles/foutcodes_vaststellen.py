@@ -1,0 +1,29 @@
+"""Wat elke code van ``vaststellen`` en van een vastgelegd besluit (RT99x) betekent en wat u dan doet."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+UITLEG_VASTSTELLEN = MappingProxyType(
+    {
+        "RT990": "Een vastgelegd besluit is niet te lezen: het is beschadigd, met de hand gewijzigd of geen besluit. Haal het terug "
+        "uit git of het archief; wie het wijzigt, maakt het onbruikbaar als bewijs.",
+        "RT991": "Een open waarde heeft geen bron van de regio zelf, dus het tarief is een concept. Vul de waarde van uw regio in, "
+        "met waar zij vandaan komt.\n\n"
+        'Goed:\n\n    {…, klasse: open, bron: "uitvraag onder aanbieders, mei 2026", jaar: 2026}\n\n'
+        "Fout:\n\n    {…, klasse: open, bron: voorbeeldwaarde, jaar: 2026}",
+        "RT992": "Een cao-tabel staat voor het tariefjaar niet vast: zij is niet bevestigd, afgeleid van een eerdere, of nog niet "
+        "nagelezen. Voeg de tabel toe, of motiveer in het besluitbestand waarom de regio er toch op vaststelt.\n\n"
+        "Goed:\n\n    uitzonderingen:\n      - {cao: jeugdzorg, reden: voor 2026 is nog geen cao gesloten}",
+        "RT993": "Het besluitbestand maakt een uitzondering voor een cao die dat niet nodig heeft. Haal haar weg.",
+        "RT994": "Het besluitbestand noemt een product waar geen tarief van berekend is. Controleer de productcode.",
+        "RT995": "De dag van het besluit ontbreekt, of staat op twee plekken anders. Het programma kijkt niet op de klok: geef "
+        "--besluitdatum, of besluitdatum in het besluitbestand.",
+        "RT996": "De dagen waarop de tarieven gelden, liggen niet in het tariefjaar, of eindigen voor zij beginnen.",
+        "RT997": "Precies deze tarieven liggen al vast. Er is niets te doen en niets geschreven.",
+        "RT998": "Er ligt al een besluit over dit jaar, met andere gegevens, bedragen of dagen; of u wilt iets herzien wat er niet is. "
+        "Bekijk het verschil met vergelijk --met vastgesteld. Een nieuw besluit neemt u met --herziening REDEN; het oude blijft "
+        "bewaard in de map vastgesteld.",
+        "RT999": "Er ligt een later besluit: over een later jaar, of met een latere dag. Een ouder besluit gaat daar nooit overheen.",
+    }
+)

@@ -1,0 +1,72 @@
+"""Het blok ``vastgesteld`` op een productkaart: wat het college besloot, geschreven door ``reeletarief vaststellen``.
+
+Het blok is geen invoer van de berekening. Daarom gaat de vingerafdruk van een kaart over alles behalve dit blok: na het
+besluit is de berekening nog precies dezelfde.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from reeletarief.invoer.model import (
+    BedragVeld,
+    DatumVeld,
+    JaarVeld,
+    PositiefBedrag,
+    TekstVeld,
+    model,
+)
+from reeletarief.invoer.namen import PRODUCTKAARTEN
+
+CONCEPT, VASTGESTELD = "concept", "vastgesteld"
+KOPREGEL = "# Geschreven door 'reeletarief vaststellen'; niet met de hand wijzigen."
+_BLOK = re.compile(
+    rb"^(?:" + re.escape(KOPREGEL.encode()) + rb"\r?\n)?vastgesteld:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z)", re.MULTILINE
+)
+
+
+@model
+class Vastgesteld:
+    """Het besluit over dit product, in euro per eenheid.
+
+    ``berekend`` is wat de kostprijs gaf; ``tarief`` wat is vastgesteld, met een ``reden`` als dat verschilt.
+    ``vingerafdruk`` is die van de berekening van dit ene product, zoals ``uitleg`` haar toont.
+    """
+
+    tariefjaar: JaarVeld
+    status: Literal["concept", "vastgesteld"]
+    tarief: PositiefBedrag
+    eenheid: Literal["uur", "minuut", "dagdeel", "etmaal", "stuks", "stuk", "jaar"]
+    berekend: BedragVeld
+    reden: TekstVeld | None = None
+    besluitdatum: DatumVeld
+    ingangsdatum: DatumVeld
+    geldig_tot: DatumVeld
+    vingerafdruk: TekstVeld
+
+
+def zonder_blok(inhoud: bytes) -> bytes:
+    """Een kaart zonder haar blok ``vastgesteld``; elke andere byte blijft staan."""
+    return _BLOK.sub(b"", inhoud) if b"vastgesteld:" in inhoud else inhoud
+
+
+def met_blok(inhoud: bytes, regels: Sequence[str]) -> bytes:
+    """Een kaart met dit blok onderaan, in plaats van een eerder; de regeleinden zijn die van de kaart."""
+    kaal = met_regeleinde(zonder_blok(inhoud))
+    einde = _regeleinde(kaal)
+    blok = [KOPREGEL, "vastgesteld:", *(f"  {regel}" for regel in regels)]
+    return kaal + einde.join(regel.encode() for regel in blok) + einde
+
+
+def als_invoer(pad: str, inhoud: bytes) -> bytes:
+    """Een bestand zoals het de berekening ingaat: een kaart zonder besluit, en met een regeleinde aan het slot."""
+    return met_regeleinde(zonder_blok(inhoud)) if pad.startswith(PRODUCTKAARTEN) else inhoud
+
+
+def met_regeleinde(inhoud: bytes) -> bytes:
+    """De inhoud met een regeleinde aan het slot, zodat er een blok onder kan."""
+    return inhoud if inhoud.endswith(b"\n") or not inhoud else inhoud + _regeleinde(inhoud)
+
+
+def _regeleinde(inhoud: bytes) -> bytes:
+    return b"\r\n" if b"\r\n" in inhoud else b"\n"

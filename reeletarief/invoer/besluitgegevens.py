@@ -1,0 +1,82 @@
+"""Het bestand bij een besluit: wanneer het genomen is, vanaf wanneer het geldt, en waar het van de berekening afwijkt."""
+
+from typing import NamedTuple
+
+from reeletarief.fouten import Bevinding
+from reeletarief.invoer.eisen import eis_uniek
+from reeletarief.invoer.los_bestand import lees_los
+from reeletarief.invoer.model import CaoVeld, CodeVeld, DatumVeld, PositiefBedrag, TekstVeld, model
+from reeletarief.invoer.regio import Bestand
+from reeletarief.invoer.waarden import WaardeFout
+
+
+@model
+class AnderTarief:
+    """Een product waarvan het voorgestelde of vastgestelde tarief anders is dan het berekende, met de reden.
+
+    Bedragen in euro per eenheid van de kaart. Zonder ``vastgesteld`` is wat voorgesteld werd ook vastgesteld.
+    """
+
+    product: CodeVeld
+    voorgesteld: PositiefBedrag | None = None
+    vastgesteld: PositiefBedrag | None = None
+    reden: TekstVeld
+
+    def __post_init__(self) -> None:
+        if self.voorgesteld is None and self.vastgesteld is None:
+            raise WaardeFout(
+                "RT220",
+                f"Bij {self.product} staat geen ander tarief.",
+                "Geef een voorgesteld of vastgesteld bedrag, of haal de regel weg.",
+                self.product.plaats,
+            )
+
+
+@model
+class Uitzondering:
+    """Een cao die voor dit tariefjaar niet (helemaal) bevestigd is, en waarom de regio er toch op vaststelt."""
+
+    cao: CaoVeld
+    reden: TekstVeld
+
+
+@model
+class Besluitgegevens:
+    """Wat het college besluit, voor zover het niet uit de berekening volgt.
+
+    Zonder ``ingangsdatum`` gelden de tarieven vanaf 1 januari van het tariefjaar, zonder ``geldig_tot`` tot en met 31
+    december. ``besluit`` zegt om welk besluit het gaat, zoals een zaaknummer.
+    """
+
+    besluitdatum: DatumVeld | None = None
+    ingangsdatum: DatumVeld | None = None
+    geldig_tot: DatumVeld | None = None
+    besluit: TekstVeld | None = None
+    tarieven: tuple[AnderTarief, ...] = ()
+    uitzonderingen: tuple[Uitzondering, ...] = ()
+
+    def __post_init__(self) -> None:
+        eis_uniek(
+            (tarief.product for tarief in self.tarieven),
+            "Het product {naam} staat er twee keer in.",
+            "Houd één regel per product.",
+        )
+        eis_uniek(
+            (uitzondering.cao for uitzondering in self.uitzonderingen),
+            "De cao {naam} staat er twee keer in.",
+            "Houd één regel per cao.",
+        )
+
+
+class GelezenBesluitgegevens(NamedTuple):
+    """De gegevens met hun bestand; met bevindingen niet te gebruiken."""
+
+    gegevens: Besluitgegevens
+    bestand: Bestand
+    bevindingen: tuple[Bevinding, ...]
+
+
+def lees_besluitgegevens(inhoud: bytes, naam: str) -> GelezenBesluitgegevens:
+    """Lees het bestand strikt; alle fouten in één keer."""
+    gelezen = lees_los(inhoud, naam, Besluitgegevens)
+    return GelezenBesluitgegevens(gelezen.model or Besluitgegevens(), gelezen.bestand, gelezen.bevindingen)

@@ -1,0 +1,28 @@
+"""Het blok ``vastgesteld`` zoals het op een productkaart komt te staan."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.getal import machine
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.vaststelling import Besluitregel, Vaststelling
+
+
+def regels_voor_kaart(vaststelling: Vaststelling, regel: Besluitregel) -> tuple[str, ...]:
+    """De regels van het blok, in YAML zoals de strikte lezer haar leest."""
+    velden = {
+        "tariefjaar": str(vaststelling.resultaat.tariefjaar),
+        "status": vaststelling.status,
+        "tarief": machine(regel.vastgesteld, 2),
+        "eenheid": regel.tarief.kaart.eenheid,
+        "berekend": machine(regel.tarief.tarief.bedrag, 2),
+        **({"reden": json.dumps(regel.reden, ensure_ascii=False)} if regel.reden else {}),
+        "besluitdatum": str(vaststelling.besluitdatum),
+        "ingangsdatum": str(vaststelling.ingangsdatum),
+        "geldig_tot": str(vaststelling.geldig_tot),
+        "vingerafdruk": f'"{regel.vingerafdruk}"',
+    }
+    return tuple(f"{naam}: {waarde}" for naam, waarde in velden.items())

@@ -1,0 +1,49 @@
+"""``verifieer --vastgesteld --formaat json``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief import __version__
+from reeletarief.weergave.getal import machine
+from reeletarief.weergave.json import VERSIE, als_tekst
+from reeletarief.weergave.verifieer_besluit_tekst import conclusie
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
+
+
+def besluitoordeel_als_json(oordeel: Besluitoordeel) -> str:
+    """Het oordeel als JSON-tekst; bedragen als tekst, wat er niet is ``null``."""
+    besluit, nagerekend = oordeel.besluit, oordeel.nagerekend
+    return als_tekst(
+        {
+            "versie": VERSIE,
+            "soort": "verificatie_besluit",
+            "besluit": {
+                "pad": besluit.bestand.pad,
+                "regio": besluit.regio,
+                "tariefjaar": besluit.tariefjaar,
+                "status": besluit.status,
+                "besluitdatum": str(besluit.besluitdatum),
+                "reeletarief": besluit.versie,
+                "sha256": besluit.sha256,
+            },
+            "nagerekend_met": __version__,
+            "in_orde": oordeel.in_orde,
+            "conclusie": conclusie(oordeel),
+            "vingerafdruk_klopt": nagerekend.vingerafdruk_klopt,
+            "verschillen": [
+                {"product": een.product, "wat": een.wat, "besluit": _bedrag(een.besluit), "nagerekend": _bedrag(een.nu)}
+                for een in nagerekend.verschillen
+            ],
+            "kaarten": [{"product": een.product, "bestand": een.bestand, "wat": een.wat} for een in oordeel.kaarten],
+            "gewijzigd_in_de_regio": list(oordeel.gewijzigd),
+        }
+    )
+
+
+def _bedrag(bedrag: Decimal | None) -> str | None:
+    return None if bedrag is None else machine(bedrag, 2)

@@ -1,0 +1,153 @@
+"""Bestanden van een werkmap samen wijzigen: alle of geen, ook als het programma halverwege wordt afgebroken.
+
+Eerst komen de nieuwe en de oude inhoud in een verborgen map, dan een lijst van wat er gaat wisselen. Pas daarna wisselen de
+bestanden om; de lijst weghalen maakt het definitief. Ligt de lijst er nog bij een volgende start, dan is er halverwege
+gestopt: :func:`herstel` zet dan alles terug. Een slot houdt twee opdrachten tegelijk uit elkaar; het vervalt vanzelf als het
+programma ophoudt, hoe dan ook.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.namen import ONDERBROKEN
+from reeletarief.weergave.schrijver import schrijf_bestand
+
+try:
+    import fcntl
+except (
+    ImportError
+):  # pragma: no cover - zonder slot (Windows) blijft alles of niets gelden, alleen niet met twee tegelijk
+    fcntl = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LIJST, _SLOT = "lijst.json", "slot"
+
+
+class BezetFout(Exception):
+    """Een andere opdracht schrijft op dit moment in deze werkmap."""
+
+
+class GewijzigdFout(Exception):
+    """Een bestand is tijdens de opdracht door iemand anders gewijzigd; draagt het pad binnen de werkmap."""
+
+
+def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, bytes | None]) -> None:
+    """Schrijf deze bestanden, op pad binnen de werkmap. ``was`` is wat er hoort te staan; ``None`` als er niets staat.
+
+    Een :class:`GewijzigdFout` als er iets anders staat, een :class:`BezetFout` als er een ander schrijft, en een ``OSError``
+    als schrijven niet gaat; in alle gevallen is de werkmap dan zoals zij was.
+    """
+    with _slot(werkmap):
+        _herstel(werkmap)
+        for pad, inhoud in was.items():
+            if _inhoud(werkmap / pad) != inhoud:
+                raise GewijzigdFout(pad)
+        try:
+            _zet_klaar(werkmap, nieuw, was)
+            for nummer, pad in enumerate(nieuw):
+                _wissel(werkmap / ONDERBROKEN / f"nieuw-{nummer}", werkmap / pad)
+        except BaseException:
+            _herstel(werkmap)
+            raise
+        (werkmap / ONDERBROKEN / _LIJST).unlink()
+
+
+def herstel(werkmap: Path) -> bool:
+    """Zet een werkmap terug waarin halverwege is gestopt; geeft of dat nodig was.
+
+    Een :class:`BezetFout` als er op dit moment geschreven wordt, een ``OSError`` als terugzetten niet gaat.
+    """
+    if not (werkmap / ONDERBROKEN / _LIJST).exists():
+        return False
+    with _slot(werkmap):
+        return _herstel(werkmap)
+
+
+def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, bytes | None]) -> None:
+    """De nieuwe en oude inhoud opzij, en als laatste de lijst die zegt wat waar hoort."""
+    opzij = werkmap / ONDERBROKEN
+    for nummer, (pad, inhoud) in enumerate(nieuw.items()):
+        schrijf_bestand(opzij / f"nieuw-{nummer}", inhoud)
+        oud = was.get(pad)
+        if oud is not None:
+            schrijf_bestand(opzij / f"oud-{nummer}", oud)
+            shutil.copymode(werkmap / pad, opzij / f"nieuw-{nummer}")
+    mappen = [pad for pad in dict.fromkeys(str(Path(pad).parent) for pad in nieuw) if not (werkmap / pad).exists()]
+    lijst = {"bestanden": [[pad, was.get(pad) is not None] for pad in nieuw], "mappen": mappen}
+    schrijf_bestand(opzij / _LIJST, json.dumps(lijst).encode())
+    for map_ in mappen:
+        (werkmap / map_).mkdir(parents=True, exist_ok=True)
+
+
+def _wissel(van: Path, naar: Path) -> None:
+    """Zet een klaargezet bestand op zijn plek. Een koppeling wordt geweigerd: haar doel kan buiten de werkmap liggen."""
+    if naar.is_symlink():
+        raise OSError(errno.EINVAL, "het is een koppeling")
+    van.replace(naar)
+
+
+def _herstel(werkmap: Path) -> bool:
+    """Terugzetten met het slot in handen."""
+    opzij = werkmap / ONDERBROKEN
+    lijst = opzij / _LIJST
+    onderbroken = lijst.exists()
+    if onderbroken:
+        stand = json.loads(lijst.read_bytes())
+        for nummer, (pad, bestond) in enumerate(stand["bestanden"]):
+            if bestond:
+                _terug(werkmap / pad, (opzij / f"oud-{nummer}").read_bytes())
+            else:
+                (werkmap / pad).unlink(missing_ok=True)
+        for map_ in stand["mappen"]:
+            with contextlib.suppress(OSError):
+                (werkmap / map_).rmdir()
+        lijst.unlink()
+    return onderbroken
+
+
+def _terug(pad: Path, inhoud: bytes) -> None:
+    if _inhoud(pad) != inhoud:
+        schrijf_bestand(pad, inhoud)
+
+
+def _inhoud(pad: Path) -> bytes | None:
+    return pad.read_bytes() if pad.exists() else None
+
+
+@contextlib.contextmanager
+def _slot(werkmap: Path) -> Iterator[None]:
+    """Het slot van deze werkmap, zolang het blok duurt; daarna is er van het schrijven niets meer te zien."""
+    opzij = werkmap / ONDERBROKEN
+    opzij.mkdir(exist_ok=True)
+    greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _neem_slot(greep, opzij / _SLOT)
+        try:
+            yield
+        finally:
+            if not (opzij / _LIJST).exists():
+                shutil.rmtree(opzij, ignore_errors=True)
+    finally:
+        os.close(greep)
+
+
+def _neem_slot(greep: int, pad: Path) -> None:
+    """Een :class:`BezetFout` als een ander het slot heeft, of het zojuist weggaf en opruimde."""
+    if fcntl is None:  # pragma: no cover
+        return
+    try:
+        fcntl.flock(greep, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        zelfde = os.fstat(greep).st_ino == pad.stat().st_ino
+    except OSError:
+        raise BezetFout from None
+    if not zelfde:
+        raise BezetFout

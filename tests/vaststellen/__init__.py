@@ -1,0 +1,1 @@
+"""Vaststellen, en een besluit dat vastligt."""

@@ -1,0 +1,171 @@
+"""Alles of niets: op elk punt afgebroken, met twee tegelijk, met een volle of dichte schijf."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reeletarief.weergave import werkmapschrijver
+from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import inhoud
+
+Draai = Callable[..., Uitkomst]
+OUD = {"a.yaml": b"a oud\n", "map/b.yaml": b"b oud\n"}
+NIEUW = {"a.yaml": b"a nieuw\n", "map/b.yaml": b"b nieuw\n", "vastgesteld/2026.json": b"{}\n"}
+
+GEDOOD = """
+import os, sys
+from pathlib import Path
+from reeletarief.weergave.werkmapschrijver import schrijf_in_werkmap
+punt = int(sys.argv[2])
+teller = 0
+def kill_op_punt(naam, argumenten):
+    global teller
+    if naam in {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"} and str(argumenten[0]).startswith(sys.argv[1]):
+        teller += 1
+        if teller == punt:
+            os._exit(137)
+sys.addaudithook(kill_op_punt)
+oud = {"a.yaml": b"a oud\\n", "map/b.yaml": b"b oud\\n"}
+nieuw = {"a.yaml": b"a nieuw\\n", "map/b.yaml": b"b nieuw\\n", "vastgesteld/2026.json": b"{}\\n"}
+schrijf_in_werkmap(Path(sys.argv[1]), nieuw, {**oud, "vastgesteld/2026.json": None})
+"""
+
+
+def maak(map_: Path) -> Path:
+    for pad, bytes_ in OUD.items():
+        (map_ / pad).parent.mkdir(parents=True, exist_ok=True)
+        (map_ / pad).write_bytes(bytes_)
+    return map_
+
+
+def _zonder_eigen_map(map_: Path) -> dict[str, bytes]:
+    return {pad: bytes_ for pad, bytes_ in inhoud(map_).items() if not pad.startswith(".reeletarief")}
+
+
+def test_op_elk_punt_gedood_staat_er_na_herstel_alles_of_niets(tmp_path: Path) -> None:
+    """Een audithook doodt het proces bij de zoveelste handeling op schijf; elk punt komt aan de beurt."""
+    uitkomsten: set[str] = set()
+    for punt in range(1, 200):
+        map_ = maak(tmp_path / f"w{punt}")
+        proces = subprocess.run([sys.executable, "-c", GEDOOD, str(map_), str(punt)], check=False, capture_output=True)
+        herstel(map_)
+        staat_er = _zonder_eigen_map(map_)
+        assert staat_er in (OUD, NIEUW), (punt, staat_er)
+        uitkomsten.add("nieuw" if staat_er == NIEUW else "oud")
+        if proces.returncode == 0:
+            break
+        assert proces.returncode == 137, proces.stderr
+    assert uitkomsten == {"oud", "nieuw"}
+    assert punt > 15
+
+
+def test_een_schijf_die_vol_raakt_laat_alles_zoals_het_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    map_ = maak(tmp_path)
+    echt = os.fsync
+    for punt in range(1, 8):
+        teller = 0
+
+        def vol(greep: int, punt: int = punt) -> None:
+            nonlocal teller
+            teller += 1
+            if teller == punt:
+                raise OSError(28, "schijf vol")
+            echt(greep)
+
+        monkeypatch.setattr(os, "fsync", vol)
+        try:
+            schrijf_in_werkmap(map_, NIEUW, {**OUD, "vastgesteld/2026.json": None})
+        except OSError:
+            monkeypatch.setattr(os, "fsync", echt)
+            assert inhoud(map_) == OUD
+            continue
+        assert _zonder_eigen_map(map_) == NIEUW
+        break
+    assert punt > 3
+
+
+def test_een_bestand_dat_intussen_gewijzigd_is_houdt_alles_tegen(tmp_path: Path) -> None:
+    map_ = maak(tmp_path)
+    (map_ / "map/b.yaml").write_bytes(b"van een ander\n")
+    with pytest.raises(GewijzigdFout, match=r"map/b\.yaml"):
+        schrijf_in_werkmap(map_, NIEUW, {**OUD, "vastgesteld/2026.json": None})
+    assert inhoud(map_) == {**OUD, "map/b.yaml": b"van een ander\n"}
+
+
+def test_een_bestand_dat_er_intussen_bij_kwam_wordt_niet_overschreven(tmp_path: Path) -> None:
+    map_ = maak(tmp_path)
+    (map_ / "vastgesteld").mkdir()
+    (map_ / "vastgesteld/2026.json").write_bytes(b"van een ander\n")
+    with pytest.raises(GewijzigdFout):
+        schrijf_in_werkmap(map_, NIEUW, {**OUD, "vastgesteld/2026.json": None})
+    assert (map_ / "vastgesteld/2026.json").read_bytes() == b"van een ander\n"
+
+
+def test_twee_tegelijk_kan_niet(tmp_path: Path) -> None:
+    map_ = maak(tmp_path)
+    with werkmapschrijver._slot(map_), pytest.raises(BezetFout):
+        schrijf_in_werkmap(map_, NIEUW, {**OUD, "vastgesteld/2026.json": None})
+    assert inhoud(map_) == OUD
+
+
+def test_een_koppeling_als_kaart_wordt_niet_gevolgd(tmp_path: Path) -> None:
+    map_ = maak(tmp_path / "regio")
+    buiten = tmp_path / "buiten.yaml"
+    buiten.write_bytes(b"a oud\n")
+    (map_ / "a.yaml").unlink()
+    (map_ / "a.yaml").symlink_to(buiten)
+    with pytest.raises(OSError, match="koppeling"):
+        schrijf_in_werkmap(map_, NIEUW, {**OUD, "vastgesteld/2026.json": None})
+    assert buiten.read_bytes() == b"a oud\n"
+    assert (map_ / "map/b.yaml").read_bytes() == b"b oud\n"
+
+
+def test_rechten_van_een_bestand_blijven(tmp_path: Path) -> None:
+    map_ = maak(tmp_path)
+    (map_ / "a.yaml").chmod(0o640)
+    schrijf_in_werkmap(map_, NIEUW, {**OUD, "vastgesteld/2026.json": None})
+    assert (map_ / "a.yaml").stat().st_mode & 0o777 == 0o640
+
+
+def test_een_volgende_opdracht_zet_terug_wat_halverwege_bleef_en_zegt_dat(
+    draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voor = inhoud(regio)
+
+    class GedoodFout(BaseException):
+        """Het proces houdt op zonder op te ruimen."""
+
+    def dood(_van: Path, _naar: Path) -> None:
+        raise GedoodFout
+
+    with monkeypatch.context() as halverwege:
+        halverwege.setattr(werkmapschrijver, "_wissel", dood)
+        halverwege.setattr(werkmapschrijver, "_herstel", lambda _werkmap: False)
+        with pytest.raises(GedoodFout):
+            draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+    assert (regio / ".reeletarief-schrijven/lijst.json").exists()
+    (regio / "productkaarten/45A48-ambulant-individueel.yaml").write_bytes(b"half")
+    uitkomst = draai("bereken", map_=regio)
+    assert uitkomst.code == 0
+    assert "Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was." in uitkomst.stderr
+    assert inhoud(regio) == voor
+
+
+def test_een_map_waar_niet_te_schrijven_is(draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    voor = inhoud(regio)
+
+    def dicht(*_: object) -> None:
+        raise PermissionError(13, "dicht")
+
+    monkeypatch.setattr(werkmapschrijver, "_zet_klaar", dicht)
+    uitkomst = draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "geen toestemming" in uitkomst.stderr
+    assert inhoud(regio) == voor

@@ -1,0 +1,272 @@
+"""Vaststellen: wat het schrijft, wat het weigert, en dat het nooit half is."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reeletarief.invoer.besluitblok import zonder_blok
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.vaststellen.conftest import inhoud, wijzig
+
+Draai = Callable[..., Uitkomst]
+KAART = "productkaarten/45A48-ambulant-individueel.yaml"
+
+
+def stel_vast(draai: Draai, regio: Path, *meer: str) -> Uitkomst:
+    return draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *meer, map_=regio)
+
+
+def test_een_besluit_staat_op_elke_kaart_en_in_het_bestand_van_het_jaar(draai: Draai, regio: Path) -> None:
+    voor = inhoud(regio)
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 0
+    assert "vastgesteld op 2025-12-09, geldig van 2026-01-01 tot en met 2026-12-31" in uitkomst.stdout
+    na = inhoud(regio)
+    assert set(na) - set(voor) == {"vastgesteld/2026.json"}
+    gewijzigd = {pad for pad in voor if na[pad] != voor[pad]}
+    assert gewijzigd == {pad for pad in voor if pad.startswith("productkaarten/")}
+    assert all(zonder_blok(na[pad]) == voor[pad] for pad in gewijzigd)
+    assert b"tarief: 102.00\n  eenheid: uur\n" in na[KAART]
+    besluit = json.loads(na["vastgesteld/2026.json"])
+    assert (besluit["status"], besluit["besluit"]["besluitdatum"]) == ("vastgesteld", "2025-12-09")
+    assert {pad: tekst.encode() for pad, tekst in besluit["invoer"].items()} == {
+        pad: voor[pad] for pad in voor if pad != "besluit.yaml"
+    }
+
+
+def test_berekend_voorgesteld_en_vastgesteld_mogen_verschillen_met_een_reden(draai: Draai, regio: Path) -> None:
+    uitkomst = stel_vast(draai, regio)
+    besluit = json.loads((regio / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    tarief = next(een for een in besluit["tarieven"] if een["product"] == "41A18")
+    assert (tarief["tarief"], tarief["voorgesteld"], tarief["vastgesteld"]) == ("80.29", "81.00", "81.00")
+    assert tarief["reden"].startswith("Naar boven afgerond")
+    assert sum(Decimal(bedrag) for bedrag in tarief["elementen"].values()) == Decimal(tarief["tarief"])
+    assert "Naar boven afgerond" in uitkomst.stdout
+    assert "€ 81,00 voor 2026" in draai("uitleg", "41A18", map_=regio).stdout
+
+
+def test_minder_dan_de_reele_prijs_mag_maar_wordt_gezegd(draai: Draai, regio: Path) -> None:
+    wijzig(regio / "besluit.yaml", "81.00", "79.00")
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 0
+    assert "[RT016]" in uitkomst.stderr
+    assert "79, minder dan de berekende reële prijs van 80,29" in uitkomst.stderr
+
+
+def test_na_het_besluit_is_de_berekening_precies_dezelfde_maar_geen_concept_meer(draai: Draai, regio: Path) -> None:
+    voor = json.loads(draai("bereken", "--formaat", "json", map_=regio).stdout)
+    stel_vast(draai, regio)
+    na = json.loads(draai("bereken", "--formaat", "json", map_=regio).stdout)
+    assert (voor.pop("status"), na.pop("status")) == ("concept", "vastgesteld")
+    assert na == voor
+    assert "· vastgesteld" in draai("bereken", "45A48", map_=regio).stdout
+
+
+def test_de_voorbeeldregio_is_niet_vast_te_stellen_en_alles_wat_openstaat_wordt_genoemd(draai: Draai) -> None:
+    uitkomst = draai("vaststellen", "--besluitdatum", "2026-01-01")
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert "[RT991]" in uitkomst.stderr
+    assert "[RT992]" in uitkomst.stderr
+    assert "'opslagen.overhead_ict' is open en heeft geen bron van de regio zelf: de bron is 'voorbeeldwaarde'." in (
+        uitkomst.stderr
+    )
+    assert "Nog niet vast te stellen:" in uitkomst.stderr
+    assert not (VOORBEELDREGIO / "vastgesteld").exists()
+
+
+def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) -> None:
+    wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
+    voor = inhoud(regio)
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert "'functiemix' is open en heeft geen bron van de regio zelf" in uitkomst.stderr
+    assert f"{KAART}:" in uitkomst.stderr
+    assert inhoud(regio) == voor
+
+
+def test_een_cao_die_niet_bevestigd_is_vraagt_een_gemotiveerde_uitzondering(draai: Draai, regio: Path) -> None:
+    wijzig(regio / "besluit.yaml", "cao: jeugdzorg", "cao: gehandicaptenzorg")
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "[RT992]" in uitkomst.stderr
+    assert "{cao: jeugdzorg, reden: waarom u toch vaststelt}" in uitkomst.stderr
+    assert "[RT993]" in uitkomst.stderr
+
+
+def test_een_controle_die_faalt_houdt_vaststellen_tegen(draai: Draai, regio: Path) -> None:
+    """Leegstand als deler op de kaart én als opslag is een fout van ``controleer`` (RT604)."""
+    wijzig(regio / "opslagen.yaml", "sleutel: risico, naam: Risico en innovatie", "sleutel: leegstand, naam: Leegstand")
+    assert "[RT604]" in draai("controleer", map_=regio).stdout
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "[RT604]" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("reactie", "code"),
+    [
+        ("", "RT983"),
+        ("oordeel: niet\n", "RT984"),
+    ],
+)
+def test_een_reactie_zonder_oordeel_of_motief_houdt_vaststellen_tegen(
+    draai: Draai, regio: Path, reactie: str, code: str
+) -> None:
+    (regio / "reacties").mkdir()
+    (regio / "reacties" / "r01.yaml").write_text(
+        'nummer: "R01"\ndatum: 2025-10-20\naanbieder: Aanbieder A\nproduct: "45A48"\n'
+        f"samenvatting: De reistijd is te laag.\n{reactie}",
+        encoding="utf-8",
+    )
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert f"[{code}]" in uitkomst.stderr
+    assert not (regio / "vastgesteld").exists()
+
+
+def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:
+    wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
+    uitkomst = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)
+    assert uitkomst.code == 0
+    besluit = json.loads((regio / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    assert besluit["status"] == "concept"
+    assert {punt["code"] for punt in besluit["besluit"]["open_punten"]} == {"RT991", "RT992"}
+    assert b"status: concept\n" in (regio / KAART).read_bytes()
+    assert "· concept" in draai("bereken", map_=regio).stdout
+
+
+def test_een_concept_wordt_door_het_besluit_vervangen_en_blijft_bewaard(draai: Draai, regio: Path) -> None:
+    draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)
+    concept = (regio / "vastgesteld/2026.json").read_bytes()
+    wijzig(
+        regio / "opslagen.yaml",
+        "percentage: 10%, over: [clientgebonden_uren]",
+        "percentage: 11%, over: [clientgebonden_uren]",
+    )
+    assert stel_vast(draai, regio).code == 0
+    bewaard = [pad for pad in (regio / "vastgesteld").iterdir() if pad.name != "2026.json"]
+    assert [pad.read_bytes() for pad in bewaard] == [concept]
+    assert bewaard[0].name.startswith("2026-concept-2025-10-01-")
+
+
+def test_twee_keer_vaststellen_doet_niets(draai: Draai, regio: Path) -> None:
+    stel_vast(draai, regio)
+    voor = inhoud(regio)
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert "[RT997]" in uitkomst.stderr
+    assert inhoud(regio) == voor
+
+
+def test_met_gewijzigde_gegevens_alleen_als_herziening_en_het_oude_besluit_blijft(draai: Draai, regio: Path) -> None:
+    stel_vast(draai, regio)
+    oud = (regio / "vastgesteld/2026.json").read_bytes()
+    wijzig(regio / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    assert "[RT015]" in draai("bereken", map_=regio).stderr
+    geweigerd = stel_vast(draai, regio)
+    assert geweigerd.code == 1
+    assert "[RT998]" in geweigerd.stderr
+    assert "--herziening" in geweigerd.stderr
+    assert (regio / "vastgesteld/2026.json").read_bytes() == oud
+    assert stel_vast(draai, regio, "--herziening", "uitspraak van de rechtbank (verzonnen)").code == 0
+    bewaard = [pad for pad in (regio / "vastgesteld").iterdir() if pad.name != "2026.json"]
+    assert [pad.read_bytes() for pad in bewaard] == [oud]
+    nieuw = json.loads((regio / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    assert nieuw["besluit"]["herziening"] == "uitspraak van de rechtbank (verzonnen)"
+    assert draai("verifieer", "--vastgesteld", "2026", map_=regio).code == 0
+
+
+def test_een_concept_gaat_nooit_over_een_besluit(draai: Draai, regio: Path) -> None:
+    stel_vast(draai, regio)
+    uitkomst = stel_vast(draai, regio, "--als-concept")
+    assert uitkomst.code == 1
+    assert "[RT998]" in uitkomst.stderr
+
+
+def test_een_eerder_genomen_besluit_gaat_niet_over_een_later(draai: Draai, regio: Path) -> None:
+    stel_vast(draai, regio)
+    wijzig(regio / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2025-11-01")
+    wijzig(regio / "besluit.yaml", "81.00", "82.00")
+    uitkomst = stel_vast(draai, regio, "--herziening", "vergissing")
+    assert uitkomst.code == 1
+    assert "[RT999]" in uitkomst.stderr
+
+
+def test_een_eerder_jaar_zet_de_kaarten_niet_terug(draai: Draai, regio: Path) -> None:
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):  # de tabellen waarmee 2025 te rekenen is
+        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
+    stel_vast(draai, regio)
+    voor = inhoud(regio)
+    uitkomst = draai("vaststellen", "--besluitdatum", "2025-01-05", "--tariefjaar", "2025", "--als-concept", map_=regio)
+    assert uitkomst.code == 1
+    assert "[RT999]" in uitkomst.stderr
+    assert inhoud(regio) == voor
+
+
+def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
+    uitkomst = stel_vast(draai, regio, "--herziening", "zomaar")
+    assert uitkomst.code == 1
+    assert "Er is geen besluit over 2026 om te herzien." in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "code"),
+    [
+        ("besluitdatum: 2025-12-09\n", "", "RT995"),
+        ("ingangsdatum: 2026-01-01", "ingangsdatum: 2027-01-01", "RT996"),
+        ("geldig_tot: 2026-12-31", "geldig_tot: 2025-12-31", "RT996"),
+        ('product: "41A18"', 'product: "41A81"', "RT994"),
+        ("    reden: Naar boven", "    toelichting: Naar boven", "RT220"),
+        ("    voorgesteld: 81.00\n    vastgesteld: 81.00\n", "", "RT220"),
+    ],
+)
+def test_een_besluitbestand_dat_niet_past_wordt_geweigerd_met_de_plaats(
+    draai: Draai, regio: Path, oud: str, nieuw: str, code: str
+) -> None:
+    wijzig(regio / "besluit.yaml", oud, nieuw)
+    voor = inhoud(regio)
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert f"[{code}]" in uitkomst.stderr
+    assert inhoud(regio) == voor
+
+
+def test_twee_besluitdata_die_verschillen_worden_geweigerd(draai: Draai, regio: Path) -> None:
+    assert stel_vast(draai, regio, "--besluitdatum", "2025-12-10").code == 2
+
+
+def test_een_besluit_dat_beschadigd_is_houdt_alles_tegen(draai: Draai, regio: Path) -> None:
+    (regio / "vastgesteld").mkdir()
+    (regio / "vastgesteld/2026.json").write_text("{", encoding="utf-8")
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 2
+    assert "[RT990]" in uitkomst.stderr
+    assert (regio / "vastgesteld/2026.json").read_text(encoding="utf-8") == "{"
+
+
+def test_een_kaart_met_windows_regeleinden_en_zonder_slotregel_houdt_haar_bytes(draai: Draai, regio: Path) -> None:
+    kaart = regio / KAART
+    kaart.write_bytes(kaart.read_bytes().replace(b"\n", b"\r\n").removesuffix(b"\r\n"))
+    voor = kaart.read_bytes()
+    assert stel_vast(draai, regio).code == 0
+    na = kaart.read_bytes()
+    assert na.startswith(voor + b"\r\n# Geschreven door")
+    assert b"\n" not in na.replace(b"\r\n", b"")
+    assert draai("verifieer", "--vastgesteld", "2026", map_=regio).code == 0
+
+
+def test_sleutels_onder_het_besluit_blijven_staan(draai: Draai, regio: Path) -> None:
+    stel_vast(draai, regio)
+    kaart = regio / KAART
+    wijzig(kaart, "afwijkingen: []\n", "")
+    kaart.write_bytes(kaart.read_bytes() + b"\n# hieronder iets van de regio\nafwijkingen: []\n")
+    assert zonder_blok(kaart.read_bytes()).endswith(b"\n# hieronder iets van de regio\nafwijkingen: []\n")
+    assert stel_vast(draai, regio, "--herziening", "andere volgorde").code == 0
+    assert kaart.read_bytes().count(b"vastgesteld:") == 1
+    assert b"# hieronder iets van de regio\nafwijkingen: []\n" in kaart.read_bytes()

@@ -1,0 +1,214 @@
+"""``verifieer --vastgesteld``: een besluit blijft na te rekenen, ook als de regio verdergaat, en knoeien valt op."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import wijzig
+
+Draai = Callable[..., Uitkomst]
+KAART = "productkaarten/45A48-ambulant-individueel.yaml"
+
+
+@pytest.fixture
+def besloten(draai: Draai, regio: Path) -> Path:
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    return regio
+
+
+def knoei(regio: Path, wijziging: Callable[[Any], None]) -> None:
+    """Wijzig het vastgelegde besluit zelf."""
+    pad = regio / "vastgesteld/2026.json"
+    besluit = json.loads(pad.read_text(encoding="utf-8"))
+    wijziging(besluit)
+    pad.write_text(json.dumps(besluit, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def test_een_besluit_klopt_direct_na_vaststellen(draai: Draai, besloten: Path) -> None:
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    assert "Het besluit klopt: elk tarief volgt tot op de laatste decimaal" in uitkomst.stdout
+    assert "staan nog zo in de regio" in uitkomst.stdout
+
+
+def test_een_besluit_klopt_nog_als_de_regio_verder_is(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "opslagen.yaml", "tariefjaar: 2026", "tariefjaar: 2027")
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    shutil.rmtree(besloten / "cao" / "jeugdzorg")
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 0
+    assert "Het besluit klopt" in uitkomst.stdout
+    assert (
+        "Sinds het besluit gewijzigd in de regio: 2 van 8 bestanden (cao/jeugdzorg/2025-03-01.yaml, opslagen.yaml)"
+        in (" ".join(uitkomst.stdout.split()))
+    )
+
+
+def test_een_kaart_van_een_later_besluit_weerspreekt_het_oude_niet(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / KAART, "  tariefjaar: 2026\n", "  tariefjaar: 2027\n")
+    assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 0
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("  tarief: 102.00\n", "  tarief: 112.00\n"),
+        ("  berekend: 102.00\n", "  berekend: 103.00\n"),
+        ("status: vastgesteld", "status: concept"),
+    ],
+)
+def test_een_kaart_die_iets_anders_zegt_dan_het_besluit_valt_op(
+    draai: Draai, besloten: Path, oud: str, nieuw: str
+) -> None:
+    wijzig(besloten / KAART, oud, nieuw)
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 1
+    assert "Kaart 45A48: op de kaart staan andere gegevens dan in het besluit" in uitkomst.stdout
+
+
+def test_een_kaart_die_weg_is_valt_op(draai: Draai, besloten: Path) -> None:
+    (besloten / KAART).unlink()
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 1
+    assert "Kaart 45A48: de kaart is er niet meer" in uitkomst.stdout
+
+
+def _ander_tarief(besluit: Any) -> None:
+    besluit["tarieven"][1]["tarief"] = "103.00"
+
+
+def _ander_element(besluit: Any) -> None:
+    besluit["tarieven"][1]["elementen"]["c"] = "17.00"
+
+
+def _andere_invoer(besluit: Any) -> None:
+    besluit["invoer"]["opslagen.yaml"] = besluit["invoer"]["opslagen.yaml"].replace(
+        "uren_per_jaar: 60", "uren_per_jaar: 61"
+    )
+
+
+def _ander_commentaar(besluit: Any) -> None:
+    besluit["invoer"]["opslagen.yaml"] += "# toch maar iets erbij\n"
+
+
+def _product_weg(besluit: Any) -> None:
+    del besluit["tarieven"][1]
+
+
+@pytest.mark.parametrize("wijziging", [_ander_tarief, _ander_element, _andere_invoer, _ander_commentaar, _product_weg])
+def test_knoeien_in_het_besluit_valt_op(draai: Draai, besloten: Path, wijziging: Callable[[Any], None]) -> None:
+    knoei(besloten, wijziging)
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 1
+    assert "Het besluit klopt niet" in uitkomst.stdout
+
+
+def test_een_ander_vastgesteld_bedrag_valt_op_omdat_de_kaart_het_weerspreekt(draai: Draai, besloten: Path) -> None:
+    knoei(besloten, lambda besluit: besluit["tarieven"][1].update(vastgesteld="120.00"))
+    assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 1
+
+
+def test_bestanden_die_niet_meer_te_lezen_zijn_geven_code_2(draai: Draai, besloten: Path) -> None:
+    knoei(besloten, lambda besluit: besluit["invoer"].update({KAART: "product: ["}))
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 2
+    assert "niet na te rekenen" in uitkomst.stdout
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        "",
+        "{",
+        "[]",
+        '{"versie": 2}',
+        '{"versie": 1, "tarieven": []}',
+        '{"versie": 1, "besluit": {}, "bewijs": {}, "invoer": {"a": 1}}',
+    ],
+)
+def test_een_bestand_dat_geen_besluit_is_geeft_een_melding(draai: Draai, regio: Path, inhoud: str) -> None:
+    (regio / "vastgesteld").mkdir()
+    (regio / "vastgesteld/2026.json").write_text(inhoud, encoding="utf-8")
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=regio)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT990]" in uitkomst.stderr
+
+
+def test_een_jaar_zonder_besluit_noemt_de_jaren_die_er_zijn(draai: Draai, besloten: Path) -> None:
+    uitkomst = draai("verifieer", "--vastgesteld", "2025", map_=besloten)
+    assert uitkomst.code == 2
+    assert "Er zijn besluiten voor 2026." in uitkomst.stderr
+
+
+def test_als_json(draai: Draai, besloten: Path) -> None:
+    oordeel = json.loads(draai("verifieer", "--vastgesteld", "2026", "--formaat", "json", map_=besloten).stdout)
+    assert (oordeel["in_orde"], oordeel["vingerafdruk_klopt"], oordeel["verschillen"]) == (True, True, [])
+
+
+def test_een_werkboek_en_een_besluit_gaan_niet_samen(draai: Draai, besloten: Path) -> None:
+    assert draai("verifieer", "besluit.xlsx", "--vastgesteld", "2026", map_=besloten).code == 2
+
+
+def test_een_ander_programma_van_toen_staat_erbij(draai: Draai, besloten: Path) -> None:
+    """De vingerafdruk gaat over de versie van toen; het narekenen gebeurt met die van nu."""
+    from reeletarief.bewijs import maak_bewijs
+    from reeletarief.invoer.regio import Bestand
+
+    def ouder(besluit: Any) -> None:
+        besluit["bewijs"]["reeletarief"] = "0.0.9"
+        bestanden = {een["pad"]: Bestand(een["pad"], een["sha256"], ()) for een in besluit["bewijs"]["bestanden"]}
+        besluit["bewijs"]["sha256"] = maak_bewijs(bestanden, bestanden, 2026, None, "0.0.9").sha256
+        for tarief in besluit["tarieven"]:
+            eigen = {
+                pad
+                for pad in bestanden
+                if pad == "opslagen.yaml" or tarief["product"] in pad or _cao(tarief["product"]) in pad
+            }
+            tarief["vingerafdruk"] = maak_bewijs(bestanden, eigen, 2026, None, "0.0.9").sha256
+
+    knoei(besloten, ouder)
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert "gemaakt met reeletarief 0.0.9" in uitkomst.stdout
+    assert "de vingerafdruk is niet die" not in uitkomst.stdout
+
+
+def _cao(product: str) -> str:
+    return "gehandicaptenzorg" if product == "41A18" else "jeugdzorg"
+
+
+def test_een_werkboek_van_voor_het_besluit_klopt_erna_nog(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    boek = str(tmp_path / "besluit.xlsx")
+    assert draai("bereken", "-o", boek, map_=regio).code == 0
+    draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+    uitkomst = draai("verifieer", boek, map_=regio)
+    assert uitkomst.code == 0, uitkomst.stdout
+    assert "Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op 2025-12-09." in uitkomst.stderr
+
+
+def test_een_werkboek_van_na_het_besluit_draagt_de_datum_en_het_andere_bedrag(
+    draai: Draai, besloten: Path, tmp_path: Path
+) -> None:
+    boek = str(tmp_path / "besluit.xlsx")
+    assert draai("bereken", "-o", boek, map_=besloten).code == 0
+    assert draai("verifieer", boek, map_=besloten).code == 0
+    from openpyxl import load_workbook
+
+    teksten = [str(cel.value) for rij in load_workbook(boek)["Besluit"].iter_rows() for cel in rij if cel.value]
+    assert any("vastgesteld op 2025-12-09" in tekst for tekst in teksten)
+    assert any("vastgesteld op 81: Naar boven afgerond" in tekst for tekst in teksten)
+
+
+def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: Draai, besloten: Path) -> None:
+    assert "geen enkel tarief" in draai("vergelijk", "--met", "vastgesteld", map_=besloten).stdout.lower() or (
+        draai("vergelijk", "--met", "vastgesteld", map_=besloten).code == 0
+    )
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
+    assert "45A48" in uitkomst.stdout
