@@ -88,12 +88,16 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT513",
     }  # andere testmodules
     controles = {code for code in codes if code.startswith("RT6")}
-    begroting = {code for code in codes if code.startswith("RT7")}
+    tarieflijst = {code for code in codes if code.startswith("RT72")}
+    begroting = {code for code in codes if code.startswith("RT7")} - tarieflijst
     werkboek = {code for code in codes if code.startswith("RT8")}
     gevoeligheid = {code for code in codes if code.startswith("RT94")}
     vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid
     tests_gevoeligheid = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "gevoeligheid").glob("*.py")
+    )
+    tests_tarieflijst = "".join(
+        pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "tarieflijst").glob("*.py")
     )
     tests_vergelijken = "".join(
         pad.read_text(encoding="utf-8")
@@ -104,7 +108,10 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
     )
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid == getoond | elders
+    assert codes - controles - begroting - tarieflijst - werkboek - vergelijken - gevoeligheid == getoond | elders
+    assert tarieflijst == set(
+        re.findall(r"RT72\d", tests_tarieflijst)
+    )  # een besluit is geen tekst om naast een melding te leggen
     assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)

@@ -29,23 +29,23 @@ class Veld(NamedTuple):
 
 
 VELDEN = (
-    Veld("gemeentecode", "Gemeentecode", 13),
+    Veld("gemeentecode", "Gemeente-code", 10),
     Veld("gemeente", "Gemeente", 20),
-    Veld("productcategorie", "Productcategorie", 9),
+    Veld("productcategorie", "Product-categorie", 10),
     Veld("productcode", "Productcode (landelijk)", 13),
     Veld("product", "Product (regio)", 12),
-    Veld("naam", "Naam", 52),
+    Veld("naam", "Naam", 46),
     Veld("eenheid", "Eenheid", 10),
-    Veld("eenheidcode", "Eenheidcode", 12),
+    Veld("eenheidcode", "Eenheid-code", 9),
     Veld("tarief", "Tarief", 14),
     Veld("tarief_centen", "Tarief in centen", 12),
     Veld("geldig_van", "Geldig van", 12),
     Veld("geldig_tot", "Geldig tot en met", 12),
     Veld("minuuttarief", "Minuuttarief (ter informatie)", 14),
-    Veld("bedrag", "Gedeclareerd bedrag", 46),
+    Veld("bedrag", "Gedeclareerd bedrag", 42),
     Veld("status", "Status", 12),
-    Veld("bron", "Bron", 24),
-    Veld("vingerafdruk", "Vingerafdruk", 66),
+    Veld("bron", "Bron", 22),
+    Veld("vingerafdruk", "Vingerafdruk (begin)", 19),
 )
 CODES = {"gemeentecode", "productcategorie", "productcode", "product", "eenheidcode"}
 """Velden met een code: altijd tekst, ook als er alleen cijfers staan."""

@@ -10,7 +10,7 @@ from reeletarief.weergave.tarieflijst_vorm import BEDRAGEN, CODES, VELDEN, rijen
 from reeletarief.weergave.werkboek.cellen import CODE, TEKST, titelregels
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
-from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Opmaak, Rol, Stijl, Werkboek
+from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Opmaak, Rol, Stijl, Werkboek
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from reeletarief.analyse.tarieflijst import Tarieflijst
     from reeletarief.invoer.gemeenten import Gemeente
 
-_BREEDTE_TOELICHTING = 110
+_BREEDTE_TOELICHTING = 120
+_BEGIN = 16
+"""Zoveel tekens van de vingerafdruk staan in een rij; de hele staat op het blad Toelichting."""
 
 
 def lijst_als_werkboek(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> Werkboek:
@@ -50,6 +52,8 @@ def _tarieven(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], titel: str) -> 
 
 
 def _cel(naam: str, waarde: str | int | Decimal | None) -> Cel:
+    if naam == "vingerafdruk":
+        return Cel(str(waarde)[:_BEGIN], CODE)
     if naam in CODES:
         return Cel(waarde, CODE)
     if naam in BEDRAGEN:
@@ -66,4 +70,4 @@ def _toelichting(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], titel: str) 
         f"Vingerafdruk van de berekening: {herkomst.vingerafdruk}.",
     ]
     rijen_ = (*titelregels(titel, "Toelichting bij de tarieflijst."), *((Cel(regel, TEKST),) for regel in regels))
-    return Blad("Toelichting", rijen_, (_BREEDTE_TOELICHTING,), Afdruk(liggend=False))
+    return Blad("Toelichting", rijen_, (_BREEDTE_TOELICHTING,))
