@@ -26,4 +26,4 @@ def _kaart(pad: str, inhoud: bytes) -> tuple[str, str]:
     if not isinstance(wortel, dict):
         return "", ""
     product, code = wortel.get("product"), wortel.get("standaardcode")
-    return (product if isinstance(product, str) else ""), (code if isinstance(code, str) else "")
+    return (str(product) if isinstance(product, str) else ""), (str(code) if isinstance(code, str) else "")
