@@ -14,7 +14,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaa
 from reeletarief.cli.tarieflijst_bron import besluitpad, bron_van, jaar_van
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.tarieflijst import Tarieflijst
     from reeletarief.invoer.gemeenten import Gemeente
@@ -52,11 +52,15 @@ LijstUitvoer = Annotated[
 
 
 class Doel(NamedTuple):
-    """Waar de lijst heen gaat: in welke vorm, en naar het scherm, een bestand, of een map met een bestand per gemeente."""
+    """Waar de lijst heen gaat: in welke vorm, en naar het scherm, een bestand, of een map met een bestand per gemeente.
+
+    ``invoer`` zijn de bestanden waar zij nooit overheen gaat.
+    """
 
     vorm: str
     uitvoer: str | None
     per_gemeente: bool
+    invoer: tuple[str | None, ...] = ()
 
 
 def tarieflijst_opdracht(
@@ -89,8 +93,9 @@ def tarieflijst_opdracht(
     werkmap = Path(map_ or ".")
     gekozen = _lees_gemeenten(gemeenten)
     gekozen_jaar = jaar or jaar_van(map_)
-    bescherm_invoer(uitvoer, [gemeenten, str(besluitpad(werkmap, gekozen_jaar))])
-    bron = bron_van(map_, gekozen_jaar, als_concept=als_concept)
+    doel = doel._replace(invoer=(gemeenten, str(besluitpad(werkmap, gekozen_jaar))))
+    bescherm_invoer(uitvoer, doel.invoer)
+    bron = bron_van(map_, gekozen_jaar, als_concept=als_concept, streng=streng)
     lijst = bron.lijst
     _keur_naam(doel, lijst)
     waarschuwt = _meld_kanttekeningen(lijst)
@@ -157,26 +162,30 @@ def _meld_stand(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> None:
 
 def _schrijf(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleur: Kleur, werkmap: Path) -> None:
     if doel.per_gemeente and doel.uitvoer is not None:
-        _schrijf_map(lijst, gemeenten, doel.vorm, Path(doel.uitvoer), werkmap)
+        _schrijf_map(_bestanden(lijst, gemeenten, doel.vorm, Path(doel.uitvoer)), doel, werkmap)
         return
     schrijf(_weergave(lijst, gemeenten, doel, kleur), doel.uitvoer, werkmap)
 
 
-def _schrijf_map(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str, map_: Path, werkmap: Path) -> None:
-    """Per gemeente een bestand, allemaal of geen; zonder gemeenten één bestand voor de regio."""
+def _bestanden(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str, map_: Path) -> dict[Path, bytes]:
+    """Per gemeente een bestand; zonder gemeenten één bestand voor de regio."""
+    if not gemeenten:
+        return {map_ / _naam(lijst, None, vorm): _als_bytes(lijst, (), vorm)}
+    return {map_ / _naam(lijst, een, vorm): _als_bytes(lijst, (een,), vorm) for een in gemeenten}
+
+
+def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> None:
+    """Schrijf alle bestanden, of geen."""
     from reeletarief.weergave.schrijver import schrijf_samen
 
-    delen = {map_ / _naam(lijst, gemeente, vorm): [gemeente] for gemeente in gemeenten}
-    bestanden = {
-        pad: _als_bytes(lijst, gekozen, vorm)
-        for pad, gekozen in (delen or {map_ / _naam(lijst, None, vorm): []}).items()
-    }
-    if any(is_invoer(pad, werkmap) for pad in bestanden):
-        stop(f"{map_} hoort bij de bestanden van de regio zelf.", "Kies een andere map.")
+    for pad in bestanden:
+        bescherm_invoer(str(pad), doel.invoer)
+        if is_invoer(pad, werkmap):
+            stop(f"{doel.uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map.")
     try:
         schrijf_samen(bestanden)
     except (OSError, RuntimeError) as fout:
-        stop(f"In {map_} is niet te schrijven ({reden_van(fout)}).", "Kies een map waar u mag schrijven.")
+        stop(f"In {doel.uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map waar u mag schrijven.")
     for pad in bestanden:
         typer.echo(f"Geschreven: {pad}", err=True)
 

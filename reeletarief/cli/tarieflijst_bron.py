@@ -50,7 +50,7 @@ def besluitpad(werkmap: Path, jaar: int) -> Path:
     return werkmap / VASTGESTELD / f"{jaar}.json"
 
 
-def bron_van(map_: str | None, jaar: int, *, als_concept: bool) -> Bron:
+def bron_van(map_: str | None, jaar: int, *, als_concept: bool, streng: bool) -> Bron:
     """De lijst van dit jaar; is er geen besluit en is om geen concept gevraagd, dan stopt het met code 2."""
     pad = besluitpad(Path(map_ or "."), jaar)
     if pad.exists():
@@ -61,7 +61,7 @@ def bron_van(map_: str | None, jaar: int, *, als_concept: bool) -> Bron:
             "Leg het vast met reeletarief vaststellen, of neem met --als-concept de berekende tarieven van nu.",
             GEEN_BESLUIT,
         )
-    return _uit_berekening(map_, jaar)
+    return _uit_berekening(map_, jaar, streng=streng)
 
 
 def _lees_besluit(pad: Path, jaar: int) -> Besluit:
@@ -106,7 +106,7 @@ def _uit_besluit(besluit: Besluit, *, als_concept: bool) -> Tarieflijst:
     return _lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer))
 
 
-def _uit_berekening(map_: str | None, jaar: int) -> Bron:
+def _uit_berekening(map_: str | None, jaar: int, *, streng: bool) -> Bron:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
 
     inlezing = lees_of_stop(map_, jaar, None)
@@ -121,7 +121,7 @@ def _uit_berekening(map_: str | None, jaar: int) -> Bron:
         for een in resultaat.tarieven
     ]
     codes = {str(kaart.product): str(kaart.standaardcode) for kaart in kaarten if kaart.standaardcode}
-    return Bron(_lijst(herkomst, tarieven, codes), uitgangscode(inlezing, resultaat, streng=False))
+    return Bron(_lijst(herkomst, tarieven, codes), uitgangscode(inlezing, resultaat, streng=streng))
 
 
 def _lijst(herkomst: Herkomst, tarieven: Sequence[Besloten], codes: Mapping[str, str]) -> Tarieflijst:

@@ -69,7 +69,9 @@ _VOLGT = {
     "text:list-item": _ALINEAS,
 }
 """Per element welke elementen erin de inhoud van het blad zijn; al het andere wordt met alles erin overgeslagen."""
-_GEEN_TEKST = {"office:annotation", "text:note", "text:ruby-text"}
+_GEEN_TEKST = {"text:note", "text:ruby-text"}
+_NAAST_TEKST = ("draw:", "office:", "script:", "table:")
+"""Wat van deze naamruimten in een alinea hangt (een opmerking, een tekstvak), staat naast de tekst."""
 _MACROS = {"office:script", "script:event-listener"}
 _BUITEN = {
     "table:table-source",
@@ -195,7 +197,7 @@ class _Odslezer:
         """In een alinea telt elk element mee, ook een vreemd, behalve wat naast de tekst staat."""
         if self.stukken is None:
             return naam in _VOLGT.get(self.open[-1], ())
-        return naam not in _GEEN_TEKST and not naam.startswith("draw:")
+        return naam not in _GEEN_TEKST and not naam.startswith(_NAAST_TEKST)
 
     def _begin_boek(self, _: dict[str, str]) -> None:
         self.rekenblad = True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.tarieflijst_vorm import VELDEN, rijen
+from reeletarief.weergave.werkboek.schone_tekst import schoon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,4 +28,4 @@ def _tekst(waarde: str | int | Decimal | None) -> str:
         return ""
     if isinstance(waarde, Decimal):
         return machine(waarde, 2)
-    return veilig(waarde) if isinstance(waarde, str) else str(waarde)
+    return veilig(schoon(waarde)) if isinstance(waarde, str) else str(waarde)

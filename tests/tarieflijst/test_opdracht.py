@@ -292,6 +292,22 @@ def test_uitvoer_gaat_niet_over_invoer_heen(draai: Draai, regio: Path, gemeenten
     assert doel.read_bytes() == vooraf
 
 
+def test_ook_in_een_map_niet(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    pad = tmp_path / "tarieflijst-2026-0363.csv"
+    pad.write_text(GEMEENTEN, encoding="utf-8")
+    assert lijst(draai, regio, "--gemeenten", str(pad), "-o", f"{tmp_path}/").code == 2
+    assert pad.read_text(encoding="utf-8") == GEMEENTEN
+    assert not (tmp_path / "tarieflijst-2026-0014.csv").exists()
+
+
+def test_tekst_die_geen_tekst_is_houdt_de_lijst_niet_tegen(draai: Draai, tmp_path: Path) -> None:
+    """Json kent halve tekens; in een bestand bestaan die niet."""
+    regio = schrijf(tmp_path / "regio", besluit(tarief("45A48", "uur", "60.00", "half \ud800")))
+    for vorm in ("csv", "xlsx", "ods"):
+        assert lijst(draai, regio, "-o", str(tmp_path / f"lijst.{vorm}")).code == 0
+    assert "half \ufffd" in (tmp_path / "lijst.csv").read_text(encoding="utf-8")
+
+
 def test_een_lijst_komt_niet_tussen_de_kaarten(draai: Draai, regio: Path) -> None:
     uitkomst = lijst(draai, regio, "-o", f"{regio}/productkaarten/")
     assert uitkomst.code == 2

@@ -113,6 +113,8 @@ def test_een_formule_zonder_uitkomst_is_een_cel_met_niets() -> None:
         ("<text:span>een <text:a xlink:href='#x'>klik</text:a></text:span>!", "een klik!"),
         ("<vreemd:nadruk>telt</vreemd:nadruk> mee", "telt mee"),
         ("voor<text:note><text:note-body><text:p>noot</text:p></text:note-body></text:note>na", "voorna"),
+        ("voor<office:annotation><text:p>opmerking</text:p></office:annotation>na", "voorna"),
+        ("voor<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>na", "voorna"),
         ("voor<draw:frame><draw:text-box><text:p>vak</text:p></draw:text-box></draw:frame>na", "voorna"),
     ],
 )
