@@ -22,6 +22,7 @@ from reeletarief.cli.gedeeld import KON_NIET, reden_van
 from reeletarief.cli.gevoeligheid import gevoeligheid_opdracht
 from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
+from reeletarief.cli.tarieflijst import tarieflijst_opdracht
 from reeletarief.cli.uitleg import uitleg_opdracht
 from reeletarief.cli.vaststellen import vaststellen_opdracht
 from reeletarief.cli.vergelijk import vergelijk_opdracht
@@ -66,6 +67,7 @@ def reeletarief(
       reeletarief gevoeligheid 45A48         wat elke parameter met een tarief doet
       reeletarief vaststellen --als-concept  de tarieven vastleggen, als concept of als besluit
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
+      reeletarief tarieflijst -o lijst.xlsx  de vastgestelde tarieven, met de codes voor de berichten
     """
 
 
@@ -78,6 +80,7 @@ app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
 app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
 app.command("vaststellen", cls=NederlandseOpdracht)(vaststellen_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
+app.command("tarieflijst", cls=NederlandseOpdracht)(tarieflijst_opdracht)
 app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 
 

@@ -9,7 +9,8 @@ UITLEG_WERKBOEK = MappingProxyType(
         "RT801": "Het bestand met het werkboek is niet te lezen: het bestaat niet, het is een map, of u mag er niet bij. "
         "Controleer het pad.",
         "RT802": "Het bestand is geen Excel-werkmap (.xlsx) maar iets anders, zoals .xls, .ods, .csv of een pdf. De melding "
-        "zegt wat. Open het in Excel of LibreOffice en sla het op als .xlsx; de naam veranderen is niet genoeg.\n\n"
+        "zegt wat. Open het in Excel of LibreOffice en sla het op als .xlsx; de naam veranderen is niet genoeg. Een ingevuld "
+        "formulier mag ook een OpenDocument-rekenblad (.ods) zijn; dan geldt hetzelfde andersom.\n\n"
         "Goed:\n\n    reeletarief verifieer besluit.xlsx\n\n"
         "Fout:\n\n    reeletarief verifieer besluit.ods",
         "RT803": "Het werkboek is met een wachtwoord versleuteld. Open het met dat wachtwoord en sla het zonder op. De "
@@ -34,6 +35,9 @@ UITLEG_WERKBOEK = MappingProxyType(
         "andere regio; geef die met --map.",
         "RT813": "Het werkboek is gemaakt met eerdere tarieven erbij, en het bestand achter --oud is een ander. Geef hetzelfde "
         "bestand, of laat --oud weg: dan worden de bladen die ervan afhangen niet vergeleken.",
+        "RT814": "In het rekenblad (.ods) is een cel met inhoud zo vaak herhaald, naar beneden of naar rechts, dat het geen formulier "
+        "meer is. Meestal is een hele kolom of rij in één keer gevuld. Maak leeg wat niet bij het formulier hoort en sla het "
+        "opnieuw op; de melding noemt de eerste cel.",
     }
 )
 """Per code van een werkboek dat terugkomt wat hij betekent en wat u doet."""

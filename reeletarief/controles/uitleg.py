@@ -9,6 +9,7 @@ from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
+from reeletarief.controles.foutcodes_tarieflijst import UITLEG_TARIEFLIJST
 from reeletarief.controles.foutcodes_vaststellen import UITLEG_VASTSTELLEN
 from reeletarief.controles.foutcodes_vergelijken import UITLEG_VERGELIJKEN
 from reeletarief.controles.foutcodes_werkboek import UITLEG_WERKBOEK
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 _CATALOGUS = {
     **UITLEG,
     **UITLEG_BEGROTING,
-    **UITLEG_WERKBOEK,
-    **UITLEG_VERGELIJKEN,
     **UITLEG_GEVOELIGHEID,
+    **UITLEG_TARIEFLIJST,
     **UITLEG_VASTSTELLEN,
+    **UITLEG_VERGELIJKEN,
+    **UITLEG_WERKBOEK,
 }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.celplek import cel
 from reeletarief.invoer.csv_cellen import ONLEESBAAR, geen_utf8, scheidingsteken
+from reeletarief.invoer.ods_lezen import lees_ods
 from reeletarief.invoer.werkboek_lezen import lees_werkboek
 
 if TYPE_CHECKING:
@@ -70,6 +71,13 @@ def _lees_xlsx(inhoud: bytes, naam: str) -> Mapping[str, Formulierblad] | Bevind
     }
 
 
+def _lees_ods(inhoud: bytes, naam: str) -> Mapping[str, Formulierblad] | Bevinding:
+    bladen = lees_ods(inhoud, naam)
+    if isinstance(bladen, Bevinding):
+        return bladen
+    return {blad: Formulierblad(naam, blad, cellen) for blad, cellen in bladen.items()}
+
+
 def _lees_csv(inhoud: bytes, naam: str) -> Mapping[str, Formulierblad] | Bevinding:
     """Een csv: alles is tekst; een veld mag over meer regels lopen, zoals een rekenblad een toelichting bewaart.
 
@@ -96,5 +104,6 @@ def _lees_csv(inhoud: bytes, naam: str) -> Mapping[str, Formulierblad] | Bevindi
 
 _LEZERS: Mapping[str, Callable[[bytes, str], Mapping[str, Formulierblad] | Bevinding]] = {
     ".xlsx": _lees_xlsx,
+    ".ods": _lees_ods,
     ".csv": _lees_csv,
 }

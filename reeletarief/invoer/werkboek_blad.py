@@ -205,7 +205,7 @@ class _Bladlezer:
         if self.soort == "b":
             return tekst.strip() == "1"
         if self.soort == "n":
-            return _getal(tekst)
+            return getal_van(tekst)
         if self.soort == "d":
             return _dagnummer(tekst)
         return _ontsnapt(tekst)
@@ -238,7 +238,7 @@ def _verschuiver(formule: str, ref: str) -> Callable[[str], str]:
     return verschoven
 
 
-def _getal(tekst: str) -> Decimal | str:
+def getal_van(tekst: str) -> Decimal | str:
     """Het getal dat een rekenblad in deze cel ziet: een double, in de kortste schrijfwijze die hem bepaalt."""
     try:
         getal = float(tekst)

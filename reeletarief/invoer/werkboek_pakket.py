@@ -1,4 +1,4 @@
-"""Een .xlsx als pakket van delen: eerst kijken wat het is, dan pas iets uitpakken.
+"""Een .xlsx of .ods als pakket van delen: eerst kijken wat het is, dan pas iets uitpakken.
 
 Een werkboek dat terugkomt, is een bestand van een ander. Daarom gaat alles wat gevaarlijk of onleesbaar is er hier af,
 met de reden: een ander soort bestand, een wachtwoord, een kapot of opgeblazen pakket, macro's, koppelingen naar buiten.
@@ -34,6 +34,8 @@ VERHOUDING_TELT_VANAF = 1_000_000
 """Een klein deel mag zo sterk ingepakt zijn als het wil."""
 
 INHOUD = "[content_types].xml"
+XLSX = "Excel-werkmap (.xlsx)"
+"""Hoe het verwachte soort bestand in een melding heet."""
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
@@ -52,8 +54,7 @@ _KAPOT = (
     NotImplementedError,
     RuntimeError,
 )
-_OPSLAAN = "Open het bestand in Excel of LibreOffice en kies 'Opslaan als', soort Excel-werkmap (.xlsx)."
-_OPNIEUW = "Vraag het bestand opnieuw op, of open het en sla het opnieuw op als .xlsx."
+_OPNIEUW = "Vraag het bestand opnieuw op, of open het en sla het opnieuw op."
 _ANDERE_SOORTEN = (
     (b"%PDF", "een pdf"),
     (b"{\\rtf", "een rtf-tekst"),
@@ -120,9 +121,16 @@ def met_reden(naam: str, deel: str) -> Iterator[None]:
 
 def open_pakket(inhoud: bytes, naam: str) -> Pakket:
     """Het pakket van een .xlsx, nadat alles eraan is nagegaan wat zonder uitpakken kan."""
+    pakket = open_zip(inhoud, naam, XLSX)
+    _keur_inhoud(pakket)
+    return pakket
+
+
+def open_zip(inhoud: bytes, naam: str, soort: str) -> Pakket:
+    """Een zip-bestand van verdraagbare omvang; of er ook het verwachte soort werkboek in zit, is nog niet nagegaan."""
     if len(inhoud) > GROOTSTE_BESTAND:
         weiger_groot(naam, f"het bestand is groter dan {_mb(GROOTSTE_BESTAND)}")
-    _keur_soort(inhoud, naam)
+    _keur_soort(inhoud, naam, soort)
     if inhoud.count(_IN_MAP) > MEESTE_DELEN:
         weiger_groot(naam, f"het pakket heeft meer dan {MEESTE_DELEN} delen")
     try:
@@ -134,9 +142,7 @@ def open_pakket(inhoud: bytes, naam: str) -> Pakket:
     delen = {info.filename.lower(): info for info in lijst}
     if len(delen) < len(lijst):
         weiger_kapot(naam, "een deel komt er twee keer in voor")
-    pakket = Pakket(naam, archief, delen, Tegoed())
-    _keur_inhoud(pakket)
-    return pakket
+    return Pakket(naam, archief, delen, Tegoed())
 
 
 def weiger(naam: str, code: str, wat: str, remedie: str) -> NoReturn:
@@ -151,40 +157,65 @@ def weiger_kapot(naam: str, reden: str) -> NoReturn:
 
 def weiger_groot(naam: str, reden: str) -> NoReturn:
     """Weiger een bestand dat groter is, of uitgepakt groter wordt, dan een werkboek van dit programma ooit is."""
-    remedie = "Maak het werkboek opnieuw met bereken -o en laat er geen andere gegevens in zetten."
+    remedie = "Begin opnieuw met het bestand zoals dit programma het maakte, en laat er geen andere gegevens in zetten."
     weiger(naam, "RT807", f"Dit bestand is te groot om te lezen: {reden}.", remedie)
 
 
-def _weiger_soort(naam: str, soort: str) -> NoReturn:
-    weiger(naam, "RT802", f"Dit is geen Excel-werkmap (.xlsx): het is {soort}.", _OPSLAAN)
+def weiger_soort(naam: str, verwacht: str, soort: str) -> NoReturn:
+    """Weiger een ander soort bestand dan verwacht."""
+    remedie = f"Open het bestand in Excel of LibreOffice en kies 'Opslaan als', soort {verwacht}."
+    weiger(naam, "RT802", f"Dit is geen {verwacht}: het is {soort}.", remedie)
 
 
-def _keur_soort(inhoud: bytes, naam: str) -> None:
+def _keur_soort(inhoud: bytes, naam: str, verwacht: str) -> None:
     """Weiger wat aan zijn eerste bytes geen zip-bestand is, en noem wat het dan wel is."""
     if inhoud.startswith(_ZIP):
         return
     if not inhoud:
-        _weiger_soort(naam, "een leeg bestand")
+        weiger_soort(naam, verwacht, "een leeg bestand")
     if inhoud.startswith(_OLE):
         if _VERSLEUTELD in inhoud:
-            _weiger_versleuteld(naam)
-        _weiger_soort(naam, "een oud Office-bestand, zoals .xls")
+            weiger_versleuteld(naam)
+        weiger_soort(naam, verwacht, "een oud Office-bestand, zoals .xls")
     if inhoud.startswith(_LEGE_ZIP):
-        _weiger_soort(naam, "een leeg zip-bestand")
+        weiger_soort(naam, verwacht, "een leeg zip-bestand")
     begin = inhoud[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     soort = next((soort for teken, soort in _ANDERE_SOORTEN if begin.startswith(teken.lower())), None)
-    _weiger_soort(naam, soort or ("een onbekend soort bestand" if b"\0" in inhoud[:1000] else "tekst, zoals .csv"))
+    weiger_soort(
+        naam, verwacht, soort or ("een onbekend soort bestand" if b"\0" in inhoud[:1000] else "tekst, zoals .csv")
+    )
 
 
-def _weiger_versleuteld(naam: str) -> NoReturn:
-    remedie = "Open het met het wachtwoord en sla het zonder wachtwoord op als .xlsx."
+def weiger_versleuteld(naam: str) -> NoReturn:
+    """Weiger een bestand met een wachtwoord."""
+    remedie = "Open het met het wachtwoord en sla het zonder wachtwoord op."
     weiger(naam, "RT803", "Dit werkboek is met een wachtwoord versleuteld.", remedie)
+
+
+def weiger_macros(naam: str, soort: str) -> NoReturn:
+    """Weiger een werkboek waar een programma in zit."""
+    weiger(
+        naam,
+        "RT805",
+        "In dit werkboek zitten macro's of ingesloten programma's; een werkboek van dit programma heeft die nooit.",
+        f"Sla het op als {soort} zonder macro's, en ga na waarom ze erin zitten.",
+    )
+
+
+def weiger_koppeling(naam: str, weg: str) -> NoReturn:
+    """Weiger een werkboek met gegevens van elders; ``weg`` is waar een lezer de koppelingen verbreekt."""
+    weiger(
+        naam,
+        "RT806",
+        "Dit werkboek haalt gegevens uit een ander bestand of van een andere plek; een uitkomst is dan niet na te gaan.",
+        f"Verbreek de koppelingen ({weg}) en sla het opnieuw op.",
+    )
 
 
 def _keur_maten(lijst: list[zipfile.ZipInfo], naam: str) -> None:
     """Weiger een pakket dat uitgepakt te groot wordt. Bij het uitpakken geldt de maat die hier is opgegeven."""
     if any(info.flag_bits & 0x1 for info in lijst):
-        _weiger_versleuteld(naam)
+        weiger_versleuteld(naam)
     for info in lijst:
         if info.file_size > GROOTSTE_DEEL:
             weiger_groot(naam, f"het deel {info.filename[:80]} is uitgepakt groter dan {_mb(GROOTSTE_DEEL)}")
@@ -200,24 +231,24 @@ def _keur_maten(lijst: list[zipfile.ZipInfo], naam: str) -> None:
 def _keur_inhoud(pakket: Pakket) -> None:
     """Weiger een ander soort pakket, macro's en koppelingen naar andere bestanden."""
     if INHOUD not in pakket.delen:
-        _weiger_soort(pakket.naam, _ander_pakket(pakket))
+        weiger_soort(pakket.naam, XLSX, ander_pakket(pakket))
     soorten = [element.attributen.get("ContentType", "").lower() for element in pakket.elementen(INHOUD)]
-    if any("macroenabled" in soort or "vbaproject" in soort for soort in soorten) or _delen_als(pakket, _MACRO):
-        weiger(
-            pakket.naam,
-            "RT805",
-            "In dit werkboek zitten macro's of ingesloten programma's; een werkboek van dit programma heeft die nooit.",
-            "Sla het op als Excel-werkmap (.xlsx) zonder macro's, en ga na waarom ze erin zitten.",
-        )
+    if any("macroenabled" in soort or "vbaproject" in soort for soort in soorten) or delen_als(pakket, _MACRO):
+        weiger_macros(pakket.naam, XLSX)
     if _WERKBOEK not in soorten:
-        _weiger_soort(pakket.naam, "een ander Office-bestand, zoals een document of een sjabloon")
+        weiger_soort(pakket.naam, XLSX, "een ander Office-bestand, zoals een document of een sjabloon")
     _keur_koppelingen(pakket)
 
 
-def _ander_pakket(pakket: Pakket) -> str:
-    """Wat een zip-bestand zonder inhoudsopgave van Office is; een .ods zegt het zelf."""
+def mimetype(pakket: Pakket) -> bytes:
+    """Wat een OpenDocument-pakket over zijn eigen soort zegt; leeg als het niets zegt."""
     info = pakket.delen.get("mimetype")
-    soort = pakket.lees("mimetype") if info is not None and info.file_size < 200 else b""
+    return pakket.lees("mimetype").strip() if info is not None and info.file_size < 200 else b""
+
+
+def ander_pakket(pakket: Pakket) -> str:
+    """Wat een zip-bestand zonder inhoudsopgave van Office is; een .ods zegt het zelf."""
+    soort = mimetype(pakket)
     if b"opendocument.spreadsheet" in soort:
         return "een OpenDocument-rekenblad (.ods)"
     return "een ander OpenDocument-bestand" if b"opendocument" in soort else "een gewoon zip-bestand"
@@ -232,16 +263,12 @@ def _keur_koppelingen(pakket: Pakket) -> None:
         if element.attributen.get("TargetMode", "").lower() == "external"
         and not element.attributen.get("Type", "").endswith("/hyperlink")
     ]
-    if buiten or _delen_als(pakket, _BUITEN):
-        weiger(
-            pakket.naam,
-            "RT806",
-            "Dit werkboek haalt gegevens uit een ander bestand of van een andere plek; een uitkomst is dan niet na te gaan.",
-            "Verbreek de koppelingen (in Excel: Gegevens, Koppelingen bewerken) en sla het opnieuw op.",
-        )
+    if buiten or delen_als(pakket, _BUITEN):
+        weiger_koppeling(pakket.naam, "in Excel: Gegevens, Koppelingen bewerken")
 
 
-def _delen_als(pakket: Pakket, patroon: re.Pattern[str]) -> bool:
+def delen_als(pakket: Pakket, patroon: re.Pattern[str]) -> bool:
+    """Of er een deel is waarvan de naam, in kleine letters, op het patroon past."""
     return any(patroon.search(deel) for deel in pakket.delen)
 
 

@@ -37,14 +37,19 @@ class VolXmlFout(Exception):
 
 
 class Tegoed:
-    """Wat er van een heel werkboek al gelezen is: elementen, cellen, en tekens van formules die Excel over cellen deelt."""
+    """Wat er van een heel werkboek al gelezen is: elementen, cellen, en wat een klein bestand groot maakt.
 
-    __slots__ = ("cellen", "elementen", "formuletekens")
+    Dat zijn de tekens van formules die Excel over cellen deelt, en de cellen en spaties die een .ods als herhaling schrijft.
+    """
+
+    __slots__ = ("cellen", "elementen", "formuletekens", "herhaald", "spaties")
 
     def __init__(self) -> None:
         self.elementen = 0
         self.cellen = 0
         self.formuletekens = 0
+        self.herhaald = 0
+        self.spaties = 0
 
 
 class Element(NamedTuple):
@@ -67,6 +72,26 @@ def ontleed(inhoud: bytes, ontvanger: Ontvanger, tegoed: Tegoed, hoogstens: int 
     """Geef alle elementen door, met namen zonder naamruimte; met ``hoogstens`` is het een klein deel, anders een blad.
 
     Een element dat niet uit dezelfde naamruimte komt als het blad zelf, ziet een rekenblad niet; het krijgt geen naam.
+    De fouten zijn die van :func:`ontleed_met_namen`.
+    """
+    van_blad: list[str] = []
+
+    def noem(ruimte: str, eigen: str) -> str:
+        if not van_blad:
+            van_blad.append(ruimte)
+        return eigen if hoogstens or ruimte == van_blad[0] else ""
+
+    ontleed_met_namen(inhoud, ontvanger, tegoed, noem, hoogstens)
+
+
+def ontleed_met_namen(
+    inhoud: bytes,
+    ontvanger: Ontvanger,
+    tegoed: Tegoed,
+    noem: Callable[[str, str], str],
+    hoogstens: int | None = None,
+) -> None:
+    """Geef alle elementen door; ``noem`` maakt van een naamruimte en een naam hoe het element heet, en is leeg voor een vreemd element.
 
     Een :class:`VerbodenXmlFout` bij een documenttype, een :class:`OnleesbaarXmlFout` als het geen XML is, en een
     :class:`VolXmlFout` als het er te veel zijn: meer dan ``hoogstens`` in dit deel, of te veel in het hele werkboek.
@@ -83,8 +108,7 @@ def ontleed(inhoud: bytes, ontvanger: Ontvanger, tegoed: Tegoed, hoogstens: int 
             raise VolXmlFout
         if naam not in kort:
             ruimte, _, eigen = naam.rpartition(_SCHEIDING)
-            van_blad = ruimte == next(iter(kort), naam).rpartition(_SCHEIDING)[0]
-            kort[naam] = eigen if hoogstens or van_blad else ""
+            kort[naam] = noem(ruimte, eigen)
         ontvanger.begin(kort[naam], attributen)
 
     lezer.StartElementHandler = begin

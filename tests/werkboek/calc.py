@@ -68,6 +68,10 @@ class Calc:
         """Hetzelfde voor meer bestanden in één start van Calc; hun namen moeten voor de punt verschillen."""
         return self._omgezet(bestanden, "xlsx:Calc MS Excel 2007 XML")
 
+    def bewaard(self, inhoud: bytes) -> bytes:
+        """De .ods zoals Calc hem opent en weer bewaart."""
+        return self._omgezet({"boek.ods": inhoud}, "ods:calc8")["boek.ods"]
+
     def getoond(self, bestanden: Mapping[str, bytes]) -> dict[str, list[list[str]]]:
         """Per bestand wat er op het eerste blad te lezen is, met de getalopmaak van een Nederlandse computer."""
         gelezen = self._omgezet(bestanden, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true")

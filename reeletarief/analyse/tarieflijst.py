@@ -1,0 +1,191 @@
+"""De tarieflijst voor de berichten tussen gemeenten en aanbieders: per product code, eenheid, tarief en geldigheid.
+
+Elke regel komt uit één besluit, of uit één berekening als het nog een concept is. Een bedrag per jaar gaat buiten de
+berichten om en staat daarom niet op de lijst maar ernaast; een product zonder landelijke code krijgt geen verzonnen code.
+
+Bron: iJw, invulinstructie IV081: bij een uurtarief is het gedeclareerde bedrag uurtarief × minuten / 60, afgerond op de cent.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.kaart import EENHEIDCODES
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD = "RT724", "RT725", "RT726", "RT728"
+MINUTEN_PER_UUR = 60
+UURBEDRAG = "uurtarief × minuten / 60, afgerond op de cent"
+BEDRAG = {
+    "uur": UURBEDRAG,
+    "minuut": "tarief × minuten",
+    "dagdeel": "tarief × dagdelen",
+    "etmaal": "tarief × etmalen",
+    "stuks": "tarief × aantal",
+    "stuk": "tarief × aantal",
+}
+"""Per eenheid die in de berichten bestaat: hoe een gedeclareerd bedrag berekend wordt."""
+_RUIM = Context(prec=60, rounding=ROUND_HALF_UP)
+_CENT = Decimal("0.01")
+
+
+class Besloten(NamedTuple):
+    """Eén product met zijn tarief in euro per eenheid, zoals het besloten of berekend is."""
+
+    product: str
+    naam: str
+    eenheid: str
+    tarief: Decimal
+
+
+class Herkomst(NamedTuple):
+    """Waar de tarieven vandaan komen: van welke regio en welk jaar, met welke status, en van wanneer tot en met wanneer ze gelden.
+
+    ``bron`` is het besluit of de berekening, ``vingerafdruk`` de sha256 over de hele berekening erachter.
+    """
+
+    regio: str
+    tariefjaar: int
+    status: str
+    van: datetime.date
+    tot: datetime.date
+    bron: str
+    vingerafdruk: str
+
+
+class Lijstregel(NamedTuple):
+    """Eén product op de lijst. ``productcode`` is de landelijke code en ``categorie`` de eerste twee cijfers ervan.
+
+    ``tarief`` is in euro per eenheid, ``centen`` hetzelfde in hele centen. ``minuuttarief`` is er alleen bij een uurtarief,
+    afgerond op de cent en alleen ter informatie.
+    """
+
+    product: str
+    productcode: str | None
+    categorie: str | None
+    naam: str
+    eenheid: str
+    eenheidcode: str
+    tarief: Decimal
+    centen: int
+    minuuttarief: Decimal | None
+    bedrag: str
+
+
+class Tarieflijst(NamedTuple):
+    """De lijst op volgorde van productcode, en wat er niet op staat omdat het buiten de berichten om gaat."""
+
+    herkomst: Herkomst
+    regels: tuple[Lijstregel, ...]
+    buiten: tuple[Besloten, ...]
+
+    @property
+    def zonder_code(self) -> tuple[str, ...]:
+        """De producten op de lijst zonder landelijke productcode."""
+        return tuple(regel.product for regel in self.regels if regel.productcode is None)
+
+    @property
+    def gedeeld(self) -> Mapping[str, tuple[str, ...]]:
+        """De landelijke codes waar in dezelfde eenheid producten met een verschillend tarief onder vallen, met die producten."""
+        op_code: dict[tuple[str, str], list[Lijstregel]] = {}
+        for regel in self.regels:
+            if regel.productcode is not None:
+                op_code.setdefault((regel.productcode, regel.eenheidcode), []).append(regel)
+        return {
+            f"{code} ({eenheid})": tuple(regel.product for regel in regels)
+            for (code, eenheid), regels in sorted(op_code.items())
+            if len({regel.tarief for regel in regels}) > 1
+        }
+
+
+def maak_tarieflijst(
+    herkomst: Herkomst, besloten: Iterable[Besloten], codes: Mapping[str, str], landelijk: Collection[str]
+) -> Tarieflijst:
+    """De lijst van deze tarieven, waarop :func:`keur` niets aan te merken heeft.
+
+    ``codes`` is per product de landelijke code van zijn kaart, als die een eigen code heeft; ``landelijk`` zijn alle
+    landelijke codes.
+    """
+    alle = sorted(besloten, key=lambda een: een.product)
+    regels = (_regel(een, codes.get(een.product, een.product), landelijk) for een in alle if EENHEIDCODES[een.eenheid])
+    return Tarieflijst(herkomst, tuple(regels), tuple(een for een in alle if not EENHEIDCODES[een.eenheid]))
+
+
+def keur(besloten: Iterable[Besloten], herkomst: Herkomst) -> list[Bevinding]:
+    """Waarom deze tarieven niet in een bericht passen: een onbekende eenheid, of geen hele centen."""
+    plaats = Plaats(herkomst.bron, 1)
+    return [
+        Bevinding(PAST_NIET, wat, "Een bericht kent alleen hele centen en vaste eenheden; herstel het besluit.", plaats)
+        for een in besloten
+        if (wat := _past_niet(een))
+    ]
+
+
+def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
+    """Wat de lezer van de lijst moet weten: wat er niet op staat, en wat in een bericht niet te herkennen is."""
+    uit = [_buiten(lijst.buiten)] if lijst.buiten else []
+    uit += [_zonder_code(lijst.zonder_code)] if lijst.zonder_code else []
+    return uit + ([_gedeeld(lijst.gedeeld)] if lijst.gedeeld else [])
+
+
+def per_minuut(uurtarief: Decimal) -> Decimal:
+    """Het uurtarief gedeeld door zestig, op de cent en een halve cent omhoog; alleen ter informatie."""
+    return _RUIM.divide(uurtarief, Decimal(MINUTEN_PER_UUR)).quantize(_CENT, context=_RUIM)
+
+
+def _regel(een: Besloten, code: str, landelijk: Collection[str]) -> Lijstregel:
+    bekend = code in landelijk
+    return Lijstregel(
+        product=een.product,
+        productcode=code if bekend else None,
+        categorie=code[:2] if bekend else None,
+        naam=een.naam,
+        eenheid=een.eenheid,
+        eenheidcode=EENHEIDCODES[een.eenheid],
+        tarief=een.tarief,
+        centen=int(een.tarief.scaleb(2, context=_RUIM)),
+        minuuttarief=per_minuut(een.tarief) if een.eenheid == "uur" else None,
+        bedrag=BEDRAG[een.eenheid],
+    )
+
+
+def _past_niet(een: Besloten) -> str | None:
+    if een.eenheid not in EENHEIDCODES:
+        return f"De eenheid '{een.eenheid[:40]}' van {een.product} bestaat niet."
+    if een.tarief != een.tarief.quantize(_CENT, context=_RUIM):
+        return f"Het tarief van {een.product} is geen bedrag in hele centen."
+    return None
+
+
+def _buiten(buiten: Sequence[Besloten]) -> Bevinding:
+    namen = ", ".join(een.product for een in buiten)
+    return Bevinding(
+        BUITEN,
+        f"Niet op de lijst, want een bedrag per jaar heeft geen eenheidcode en gaat buiten de berichten om: {namen}.",
+        "Spreek met de aanbieder af hoe dit bedrag betaald wordt, zoals per maand op een factuur.",
+        ernst=Ernst.OPMERKING,
+    )
+
+
+def _zonder_code(producten: Sequence[str]) -> Bevinding:
+    return Bevinding(
+        ZONDER_CODE,
+        f"Zonder landelijke productcode, en dus zonder productcategorie: {', '.join(producten)}.",
+        "Zet op de kaart de standaardcode waaronder dit product gedeclareerd wordt, en leg het besluit opnieuw vast.",
+        ernst=Ernst.WAARSCHUWING,
+    )
+
+
+def _gedeeld(gedeeld: Mapping[str, Sequence[str]]) -> Bevinding:
+    groepen = "; ".join(f"{code}: {', '.join(producten)}" for code, producten in gedeeld.items())
+    return Bevinding(
+        GEDEELD,
+        f"Aan landelijke productcode en eenheid is het tarief niet te zien bij {groepen}.",
+        "Spreek af hoe een toewijzing zegt welk product het is.",
+        ernst=Ernst.OPMERKING,
+    )

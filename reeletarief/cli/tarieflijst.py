@@ -1,0 +1,226 @@
+"""``reeletarief tarieflijst``: de vastgestelde tarieven per gemeente, met de codes van het berichtenverkeer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from reeletarief.cli.bereken import WERKBOEKEN, vorm_van
+from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
+from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, is_invoer, meld, reden_van, schrijf, stop
+from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+from reeletarief.cli.tarieflijst_bron import besluitpad, bron_van, jaar_van
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.analyse.tarieflijst import Tarieflijst
+    from reeletarief.invoer.gemeenten import Gemeente
+    from reeletarief.weergave.console import Kleur
+
+VORMEN = {".csv": "csv", **WERKBOEKEN, ".txt": "tabel"}
+CONCEPT = "concept"
+
+GemeentenOptie = Annotated[
+    str | None,
+    typer.Option("--gemeenten", metavar="BESTAND", help="De gemeenten: een csv met de kolommen code en naam."),
+]
+AlsConcept = Annotated[
+    bool,
+    typer.Option("--als-concept", help="Is er nog geen besluit, neem dan de berekende tarieven van nu, als concept."),
+]
+LijstFormaat = Annotated[
+    str | None,
+    typer.Option(
+        "--formaat",
+        "-f",
+        metavar="tabel|csv|xlsx|ods",
+        help="De vorm van de lijst; anders volgt hij uit -o, of een tabel.",
+    ),
+]
+LijstUitvoer = Annotated[
+    str | None,
+    typer.Option(
+        "--uitvoer",
+        "-o",
+        metavar="BESTAND|MAP/",
+        help="Schrijf naar dit bestand (.csv, .xlsx of .ods), of per gemeente een bestand in deze map.",
+    ),
+]
+
+
+class Doel(NamedTuple):
+    """Waar de lijst heen gaat: in welke vorm, en naar het scherm, een bestand, of een map met een bestand per gemeente.
+
+    ``invoer`` zijn de bestanden waar zij nooit overheen gaat.
+    """
+
+    vorm: str
+    uitvoer: str | None
+    per_gemeente: bool
+    invoer: tuple[str | None, ...] = ()
+
+
+def tarieflijst_opdracht(
+    gemeenten: GemeentenOptie = None,
+    als_concept: AlsConcept = False,
+    tariefjaar: Tariefjaar = None,
+    map_: Map = None,
+    formaat: LijstFormaat = None,
+    uitvoer: LijstUitvoer = None,
+    streng: Streng = False,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Maak de tarieflijst voor de berichten.
+
+    \b
+    Voorbeelden:
+      reeletarief tarieflijst
+      reeletarief tarieflijst --gemeenten gemeenten.csv -o tarieflijst.xlsx
+      reeletarief tarieflijst --gemeenten gemeenten.csv -o lijsten/
+      reeletarief tarieflijst --gemeenten gemeenten.csv -o lijsten/ --formaat xlsx
+      reeletarief tarieflijst --als-concept -o tarieflijst-concept.csv
+
+    De tarieven komen uit het besluit van het tariefjaar (vastgesteld/2026.json).
+
+    \b
+    Code 0: in orde. 1: een waarschuwing met --streng, of met --als-concept een product overgeslagen.
+    2: er is geen besluit, of een bestand of opdracht klopt niet.
+    """
+    doel, wanneer, jaar = _doel(formaat, uitvoer), lees_kleur(kleur), lees_jaar(tariefjaar)
+    werkmap = Path(map_ or ".")
+    gekozen = _lees_gemeenten(gemeenten)
+    gekozen_jaar = jaar or jaar_van(map_)
+    doel = doel._replace(invoer=(gemeenten, str(besluitpad(werkmap, gekozen_jaar))))
+    bescherm_invoer(uitvoer, doel.invoer)
+    bron = bron_van(map_, gekozen_jaar, als_concept=als_concept, streng=streng)
+    lijst = bron.lijst
+    _keur_naam(doel, lijst)
+    waarschuwt = _meld_kanttekeningen(lijst)
+    _schrijf(lijst, gekozen, doel, wanneer, werkmap)
+    if doel.vorm != "tabel" or uitvoer is not None:
+        _meld_stand(lijst, gekozen)
+    raise typer.Exit(max(bron.code, BEVINDING if streng and waarschuwt else GOED))
+
+
+def _doel(formaat: str | None, uitvoer: str | None) -> Doel:
+    """Een map eindigt op een schuine streep, of bestaat al als map."""
+    vormen = tuple(dict.fromkeys(VORMEN.values()))
+    gekozen = lees_keuze("--formaat", formaat, vormen) if formaat else None
+    per_gemeente = uitvoer is not None and (uitvoer.endswith(("/", "\\")) or Path(uitvoer).is_dir())
+    if per_gemeente and gekozen == "tabel":
+        raise typer.BadParameter("in een map komt csv, xlsx of ods.", param_hint="--formaat")
+    vorm = gekozen or ("csv" if per_gemeente else vorm_van(uitvoer, VORMEN))
+    if vorm in WERKBOEKEN.values() and uitvoer is None:
+        raise typer.BadParameter(
+            f"een werkboek gaat naar een bestand; geef -o tarieflijst.{vorm}.", param_hint="--uitvoer"
+        )
+    return Doel(vorm, uitvoer, per_gemeente)
+
+
+def _lees_gemeenten(pad: str | None) -> tuple[Gemeente, ...]:
+    if pad is None:
+        return ()
+    from reeletarief.invoer.gemeenten import lees_gemeenten
+
+    gelezen = lees_gemeenten(haal(pad), pad)
+    eis_zonder_fouten(gelezen.bevindingen, {gelezen.bestand.pad: gelezen.bestand})
+    return gelezen.gemeenten
+
+
+def _keur_naam(doel: Doel, lijst: Tarieflijst) -> None:
+    """Aan de naam van een bestand is te zien dat het een concept is; een los bestand raakt anders verward met een besluit."""
+    if lijst.herkomst.status != CONCEPT or doel.uitvoer is None or doel.per_gemeente:
+        return
+    pad = Path(doel.uitvoer)
+    if CONCEPT not in pad.name.lower():
+        voorstel = pad.with_name(f"{pad.stem}-{CONCEPT}{pad.suffix}")
+        stop(
+            "Deze tarieven zijn een concept, en dat hoort in de naam van het bestand.", f"Geef -o {voorstel}.", "RT727"
+        )
+
+
+def _meld_kanttekeningen(lijst: Tarieflijst) -> bool:
+    """Meld wat de lezer moet weten, en zeg of er een waarschuwing bij is."""
+    from reeletarief.analyse.tarieflijst import kanttekeningen
+    from reeletarief.fouten import Ernst
+
+    gevonden = kanttekeningen(lijst)
+    meld(gevonden, {})
+    return any(bevinding.ernst is Ernst.WAARSCHUWING for bevinding in gevonden)
+
+
+def _meld_stand(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> None:
+    from reeletarief.weergave.tarieflijst_vorm import IV081, slotregel, toelichting
+
+    typer.echo(slotregel(lijst, gemeenten), err=True)
+    if IV081 in toelichting(lijst):
+        typer.echo(IV081, err=True)
+
+
+def _schrijf(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleur: Kleur, werkmap: Path) -> None:
+    if doel.per_gemeente and doel.uitvoer is not None:
+        _schrijf_map(_bestanden(lijst, gemeenten, doel.vorm, Path(doel.uitvoer)), doel, werkmap)
+        return
+    schrijf(_weergave(lijst, gemeenten, doel, kleur), doel.uitvoer, werkmap)
+
+
+def _bestanden(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str, map_: Path) -> dict[Path, bytes]:
+    """Per gemeente een bestand; zonder gemeenten één bestand voor de regio."""
+    if not gemeenten:
+        return {map_ / _naam(lijst, None, vorm): _als_bytes(lijst, (), vorm)}
+    return {map_ / _naam(lijst, een, vorm): _als_bytes(lijst, (een,), vorm) for een in gemeenten}
+
+
+def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> None:
+    """Schrijf alle bestanden, of geen."""
+    from reeletarief.weergave.schrijver import schrijf_samen
+
+    for pad in bestanden:
+        bescherm_invoer(str(pad), doel.invoer)
+        if is_invoer(pad, werkmap):
+            stop(f"{doel.uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map.")
+    try:
+        schrijf_samen(bestanden)
+    except (OSError, RuntimeError) as fout:
+        stop(f"In {doel.uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map waar u mag schrijven.")
+    for pad in bestanden:
+        typer.echo(f"Geschreven: {pad}", err=True)
+
+
+def _naam(lijst: Tarieflijst, gemeente: Gemeente | None, vorm: str) -> str:
+    herkomst = lijst.herkomst
+    delen = ["tarieflijst", str(herkomst.tariefjaar), gemeente.code if gemeente else ""]
+    delen.append(CONCEPT if herkomst.status == CONCEPT else "")
+    return f"{'-'.join(filter(None, delen))}.{vorm}"
+
+
+def _weergave(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleur: Kleur) -> str | bytes:
+    if doel.vorm == "tabel":
+        from reeletarief.weergave.tarieflijst_scherm import toon_tarieflijst
+
+        return als_scherm(lambda console: toon_tarieflijst(lijst, gemeenten, console), kleur, doel.uitvoer)
+    if doel.vorm == "csv":
+        from reeletarief.weergave.tarieflijst_csv import lijst_als_csv
+
+        return lijst_als_csv(lijst, gemeenten)
+    return _als_bytes(lijst, gemeenten, doel.vorm)
+
+
+def _als_bytes(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str) -> bytes:
+    if vorm == "csv":
+        from reeletarief.weergave.tarieflijst_csv import lijst_als_csv
+
+        return lijst_als_csv(lijst, gemeenten).encode("utf-8")
+    from reeletarief.weergave.tarieflijst_werkboek import lijst_als_werkboek
+
+    boek = lijst_als_werkboek(lijst, gemeenten)
+    if vorm == "ods":
+        from reeletarief.weergave.werkboek.ods import als_ods
+
+        return als_ods(boek)
+    from reeletarief.weergave.werkboek.xlsx import als_xlsx
+
+    return als_xlsx(boek)

@@ -1,0 +1,32 @@
+"""Wat elke code van de tarieflijst (RT72x) betekent en wat u dan doet."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+UITLEG_TARIEFLIJST = MappingProxyType(
+    {
+        "RT720": "Een gemeentecode is vier cijfers, zoals het CBS haar geeft. Een rekenblad laat de nullen vooraan weg; "
+        "maak de kolom daar eerst tekst.\n\n"
+        "Goed:\n\n    code;naam\n    0363;Amsterdam\n\n"
+        "Fout:\n\n    code;naam\n    363;Amsterdam",
+        "RT721": "Een gemeente staat er twee keer in; op de lijst zou zij dan dubbel staan. Haal een van beide regels weg.",
+        "RT722": "De tarieflijst neemt de tarieven van het vastgelegde besluit, en dat is er voor dit jaar nog niet. Leg het "
+        "vast met vaststellen. Met --als-concept krijgt u de berekende tarieven van nu, met de status concept in elke regel.",
+        "RT723": "Er ligt een besluit vast, maar dat past niet bij deze opdracht: het is van een ander jaar, het is een concept, "
+        "de datums kloppen niet, of er is al vastgesteld terwijl u om een concept vraagt. De melding zegt welk van deze.",
+        "RT724": "Een tarief in het besluit past niet in een bericht: het is geen bedrag in hele centen, of de eenheid bestaat "
+        "niet. Leg het besluit opnieuw vast; wijzig het bestand niet met de hand.",
+        "RT725": "Een bedrag per jaar (beschikbaarheid, lumpsum) heeft geen eenheidcode en wordt niet met berichten gedeclareerd. "
+        "Het staat daarom niet op de lijst. Dit is een opmerking: er hoeft niets hersteld te worden.",
+        "RT726": "Een product met een eigen code staat op de lijst zonder landelijke productcode en zonder productcategorie, omdat "
+        "op zijn kaart geen standaardcode staat. Zet die erbij; het programma verzint er geen.",
+        "RT727": "Een lijst met concepttarieven heeft 'concept' in de naam van het bestand, zodat niemand haar voor een besluit "
+        "aanziet. Neem de naam uit de melding.\n\n"
+        "Goed:\n\n    reeletarief tarieflijst --als-concept -o tarieflijst-concept.csv\n\n"
+        "Fout:\n\n    reeletarief tarieflijst --als-concept -o tarieflijst.csv",
+        "RT728": "Producten met dezelfde landelijke productcode en eenheid hebben een verschillend tarief. Wie alleen code en "
+        "eenheid in een bericht ziet, weet dan niet welk tarief geldt. Dit is een opmerking: spreek af hoe het te zien is.",
+    }
+)
+"""Per code van de tarieflijst wat hij betekent en wat u doet."""

@@ -1,0 +1,62 @@
+"""``gemeenten.csv``: de gemeenten van een regio, met hun code zoals die in de berichten staat."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import HOOGSTENS, Bevinding, gesorteerd
+from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, lees_csv
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.csv_cellen import Cel
+    from reeletarief.invoer.regio import Bestand
+
+KOLOMMEN = ("code", "naam")
+CODE, DUBBEL = "RT720", "RT721"
+_VIER_CIJFERS = re.compile(r"[0-9]{4}")
+_TE_KORT = re.compile(r"[0-9]{1,3}")
+
+
+class Gemeente(NamedTuple):
+    """Een gemeente met haar code van het CBS: vier cijfers, met voorloopnullen."""
+
+    code: str
+    naam: str
+
+
+class Gemeenten(NamedTuple):
+    """De gemeenten op volgorde van hun code; met bevindingen niet te gebruiken."""
+
+    gemeenten: tuple[Gemeente, ...]
+    bestand: Bestand
+    bevindingen: tuple[Bevinding, ...]
+
+
+def lees_gemeenten(inhoud: bytes, naam: str) -> Gemeenten:
+    """Lees een csv met de kolommen code en naam; alle fouten in één keer."""
+    gelezen = lees_csv(inhoud, naam, KOLOMMEN)
+    fouten = list(gelezen.bevindingen)
+    eerder: dict[str, int] = {}
+    for rij in gelezen.rijen:
+        code, gemeente = (rij[kolom] for kolom in KOLOMMEN)
+        bezwaar = bezwaar_tegen_naam(gemeente.tekst, "de gemeente")
+        fouten += [bezwaar.op(gemeente.plaats)] if bezwaar else []
+        fouten += _codefouten(code, eerder)
+        eerder.setdefault(code.tekst, code.plaats.regel)
+    gemeenten = sorted(Gemeente(rij["code"].tekst, rij["naam"].tekst) for rij in gelezen.rijen)
+    return Gemeenten(tuple(gemeenten), gelezen.bestand, gesorteerd(fouten)[:HOOGSTENS])
+
+
+def _codefouten(code: Cel, eerder: dict[str, int]) -> list[Bevinding]:
+    if not _VIER_CIJFERS.fullmatch(code.tekst):
+        remedie = "Schrijf de gemeentecode van het CBS met vier cijfers, zoals 0363."
+        if _TE_KORT.fullmatch(code.tekst):
+            remedie = (
+                f"Schrijf {code.tekst.zfill(4)}: een rekenblad laat de nullen vooraan weg; bewaar de kolom als tekst."
+            )
+        return [Bevinding(CODE, f"'{code.tekst[:40]}' is geen gemeentecode.", remedie, code.plaats)]
+    if code.tekst in eerder:
+        wat = f"Gemeentecode {code.tekst} staat ook al op regel {eerder[code.tekst]}."
+        return [Bevinding(DUBBEL, wat, "Haal een van beide weg; elke gemeente staat er één keer.", code.plaats)]
+    return []

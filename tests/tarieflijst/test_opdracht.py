@@ -1,0 +1,327 @@
+"""``reeletarief tarieflijst`` van besluit tot bestand: per gemeente, allemaal of geen, en nooit een gok."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reeletarief.fouten import Bevinding
+from reeletarief.invoer.formulierblad import lees_formulier
+from reeletarief.weergave import schrijver
+from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
+from tests.tarieflijst.proef import GEMEENTEN, SHA, besluit, gewoon, schrijf, tarief
+
+Draai = Callable[..., Uitkomst]
+
+
+@pytest.fixture
+def regio(tmp_path: Path) -> Path:
+    return schrijf(tmp_path / "regio", gewoon())
+
+
+@pytest.fixture
+def gemeenten(tmp_path: Path) -> str:
+    pad = tmp_path / "gemeenten.csv"
+    pad.write_text(GEMEENTEN, encoding="utf-8")
+    return str(pad)
+
+
+def lijst(draai: Draai, regio: Path, *argumenten: str) -> Uitkomst:
+    return draai("tarieflijst", "--tariefjaar", "2026", *argumenten, map_=regio)
+
+
+def rijen(tekst: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+
+
+def test_de_lijst_op_het_scherm(draai: Draai, regio: Path) -> None:
+    uitkomst = lijst(draai, regio)
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    regels = [regel.split() for regel in uitkomst.stdout.splitlines()]
+    assert ["45", "45A48", "45A48", "Ambulant", "uur", "(04)", "€", "80,78", "€", "1,35"] in regels
+    assert ["45", "45A17", "EED", "Dyslexie", "stuks", "(82)", "€", "5.783,49"] in regels
+    assert "uurtarief × minuten / 60" in uitkomst.stdout
+    assert "6 producten voor de hele regio, vastgesteld, geldig van 2026-02-01 tot en met 2026-12-31" in uitkomst.stdout
+
+
+def test_een_csv_heeft_per_gemeente_elk_product(draai: Draai, regio: Path, gemeenten: str, tmp_path: Path) -> None:
+    doel = tmp_path / "lijst.csv"
+    uitkomst = lijst(draai, regio, "--gemeenten", gemeenten, "-o", str(doel))
+    assert uitkomst.code == 0
+    gelezen = rijen(doel.read_text(encoding="utf-8"))
+    assert [(rij["gemeentecode"], rij["product"]) for rij in gelezen] == [
+        (code, product) for code in ("0014", "0363") for product in ("41A03", "42A03", "43A07", "45A48", "45A49", "EED")
+    ]
+    assert gelezen[3] == {
+        "gemeentecode": "0014",
+        "gemeente": "Proefdorp",
+        "productcategorie": "45",
+        "productcode": "45A48",
+        "product": "45A48",
+        "naam": "Ambulant",
+        "eenheid": "uur",
+        "eenheidcode": "04",
+        "tarief": "80.78",
+        "tarief_centen": "8078",
+        "geldig_van": "2026-02-01",
+        "geldig_tot": "2026-12-31",
+        "minuuttarief": "1.35",
+        "bedrag": "uurtarief × minuten / 60, afgerond op de cent",
+        "status": "vastgesteld",
+        "bron": "vastgesteld/2026.json",
+        "vingerafdruk": SHA,
+    }
+    assert gelezen[0]["naam"] == "'=Dagbehandeling"
+
+
+def test_csv_op_stdout_en_twee_keer_hetzelfde(draai: Draai, regio: Path) -> None:
+    eerste, tweede = (lijst(draai, regio, "-f", "csv").stdout for _ in range(2))
+    assert eerste == tweede
+    assert rijen(eerste)[0]["gemeentecode"] == ""
+
+
+@pytest.mark.parametrize("vorm", ["xlsx", "ods"])
+def test_een_werkboek_houdt_codes_als_tekst(
+    draai: Draai, regio: Path, gemeenten: str, tmp_path: Path, vorm: str
+) -> None:
+    doel = tmp_path / f"lijst.{vorm}"
+    assert lijst(draai, regio, "--gemeenten", gemeenten, "-o", str(doel)).code == 0
+    bladen = lees_formulier(doel.read_bytes(), doel.name)
+    assert not isinstance(bladen, Bevinding)
+    assert list(bladen) == ["Tarieven", "Toelichting"]
+    cellen = bladen["Tarieven"].cellen
+    koppen = {str(waarde): kolom for (rij, kolom), waarde in cellen.items() if rij == 4}
+    eerste = {kop: cellen.get((5, kolom)) for kop, kolom in koppen.items()}
+    assert eerste["Gemeente-code"] == "0014"
+    assert (eerste["Product-categorie"], eerste["Eenheid-code"]) == ("41", "16")
+    assert eerste["Tarief in centen"] == 15027
+    toelichting = [str(waarde) for waarde in bladen["Toelichting"].cellen.values()]
+    assert any("IV081" in regel for regel in toelichting)
+    assert any(SHA in regel for regel in toelichting)
+
+
+@pytest.mark.parametrize(("opties", "vorm"), [((), "csv"), (("-f", "xlsx"), "xlsx")])
+def test_een_map_krijgt_een_bestand_per_gemeente(
+    draai: Draai, regio: Path, gemeenten: str, tmp_path: Path, opties: tuple[str, ...], vorm: str
+) -> None:
+    uitkomst = lijst(draai, regio, "--gemeenten", gemeenten, "-o", f"{tmp_path}/uit/", *opties)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert sorted(pad.name for pad in (tmp_path / "uit").iterdir()) == [
+        f"tarieflijst-2026-0014.{vorm}",
+        f"tarieflijst-2026-0363.{vorm}",
+    ]
+
+
+def test_een_bestaande_map_zonder_gemeenten_krijgt_een_lijst_voor_de_regio(
+    draai: Draai, regio: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "uit").mkdir()
+    assert lijst(draai, regio, "-o", str(tmp_path / "uit")).code == 0
+    assert [pad.name for pad in (tmp_path / "uit").iterdir()] == ["tarieflijst-2026.csv"]
+
+
+def test_gaat_een_bestand_mis_dan_komt_er_geen(
+    draai: Draai, regio: Path, gemeenten: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    echt, aantal = schrijver._klaargezet, iter(range(9))
+
+    def stuk(pad: Path, inhoud: bytes) -> Path:
+        if next(aantal) == 1:
+            raise OSError(28, "vol")
+        return echt(pad, inhoud)
+
+    monkeypatch.setattr(schrijver, "_klaargezet", stuk)
+    uitkomst = lijst(draai, regio, "--gemeenten", gemeenten, "-o", f"{tmp_path}/uit/")
+    assert uitkomst.code == 2
+    assert "de schijf is vol" in uitkomst.stderr
+    assert not (tmp_path / "uit").exists()
+
+
+def test_een_bedrag_per_jaar_en_een_eigen_code_worden_genoemd(draai: Draai, tmp_path: Path) -> None:
+    regio = schrijf(tmp_path, besluit(tarief("BES01", "jaar", "1000.00"), tarief("EIGEN", "uur", "60.00")))
+    uitkomst = lijst(draai, regio, "-f", "csv")
+    assert uitkomst.code == 0
+    assert "[RT725]" in uitkomst.stderr
+    assert "[RT726]" in uitkomst.stderr
+    assert [rij["product"] for rij in rijen(uitkomst.stdout)] == ["EIGEN"]
+    assert lijst(draai, regio, "--streng").code == 1
+
+
+def test_alleen_bedragen_per_jaar_geven_een_lege_lijst_die_dat_zegt(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = lijst(draai, schrijf(tmp_path, besluit(tarief("BES01", "jaar", "1000.00"))), "-f", "csv")
+    assert (uitkomst.code, rijen(uitkomst.stdout)) == (0, [])
+    assert "BES01" in uitkomst.stderr
+
+
+# Zonder besluit.
+
+
+def test_zonder_besluit_weigert_het_met_de_weg(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = lijst(draai, tmp_path)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT722]" in uitkomst.stderr
+    assert "reeletarief vaststellen" in uitkomst.stderr
+    assert "--als-concept" in uitkomst.stderr
+
+
+def test_als_concept_zijn_het_de_berekende_tarieven(draai: Draai, tmp_path: Path) -> None:
+    berekend = json.loads(draai("bereken", "--formaat", "json").stdout)
+    doel = tmp_path / "lijst-concept.csv"
+    uitkomst = draai("tarieflijst", "--als-concept", "-o", str(doel))
+    assert uitkomst.code == 0
+    gelezen = rijen(doel.read_text(encoding="utf-8"))
+    jaar = {een["product"] for een in berekend["tarieven"] if een["eenheid"] == "jaar"}
+    verwacht = {een["product"]: een["tarief"] for een in berekend["tarieven"] if een["product"] not in jaar}
+    assert {rij["product"]: rij["tarief"] for rij in gelezen} == verwacht
+    assert {(rij["status"], rij["geldig_van"], rij["geldig_tot"], rij["bron"]) for rij in gelezen} == {
+        ("concept", "2026-01-01", "2026-12-31", "berekening")
+    }
+    assert {rij["vingerafdruk"] for rij in gelezen} == {berekend["bewijs"]["sha256"]}
+    assert all(product in uitkomst.stderr for product in jaar)
+    assert "[RT728]" in uitkomst.stderr
+
+
+def test_een_conceptlijst_heet_zo(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = draai("tarieflijst", "--als-concept", "-o", str(tmp_path / "lijst.csv"))
+    assert uitkomst.code == 2
+    assert "[RT727]" in uitkomst.stderr
+    assert "lijst-concept.csv" in uitkomst.stderr
+    assert not list(tmp_path.iterdir())
+    assert draai("tarieflijst", "--als-concept", "-o", f"{tmp_path}/").code == 0
+    assert [pad.name for pad in tmp_path.iterdir()] == ["tarieflijst-2026-concept.csv"]
+
+
+def test_een_vastgelegd_concept_is_geen_besluit(draai: Draai, tmp_path: Path) -> None:
+    regio = schrijf(tmp_path, gewoon(status="concept"))
+    uitkomst = lijst(draai, regio)
+    assert uitkomst.code == 2
+    assert "[RT723]" in uitkomst.stderr
+    assert "concept" in lijst(draai, regio, "--als-concept").stdout
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "opties", "tekst"),
+    [
+        (gewoon(tariefjaar=2025), (), "over 2025, niet over 2026"),
+        (gewoon(), ("--als-concept",), "ligt al een besluit vast"),
+        (gewoon(status="ingetrokken"), (), "onbekende status 'ingetrokken'"),
+        (
+            gewoon(besluit={"besluitdatum": "2026-01-01", "ingangsdatum": "2027-01-01", "geldig_tot": "2026-12-31"}),
+            (),
+            "geldt vanaf 2027-01-01, maar tot en met 2026-12-31",
+        ),
+    ],
+)
+def test_een_besluit_dat_niet_past(
+    draai: Draai, tmp_path: Path, inhoud: dict[str, Any], opties: tuple[str, ...], tekst: str
+) -> None:
+    uitkomst = lijst(draai, schrijf(tmp_path, inhoud), *opties)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT723]" in uitkomst.stderr
+    assert tekst in uitkomst.stderr
+
+
+def test_een_onleesbaar_besluit(draai: Draai, tmp_path: Path) -> None:
+    regio = schrijf(tmp_path, gewoon())
+    (regio / "vastgesteld" / "2026.json").write_text("{", encoding="utf-8")
+    assert "[RT990]" in lijst(draai, regio).stderr
+    (regio / "vastgesteld" / "2026.json").unlink()
+    (regio / "vastgesteld" / "2026.json").mkdir()
+    assert "[RT990]" in lijst(draai, regio).stderr
+
+
+def test_een_tarief_dat_niet_in_een_bericht_past_houdt_de_lijst_tegen(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = lijst(draai, schrijf(tmp_path, besluit(tarief("45A48", "uur", "80.785"))), "-f", "csv")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT724]" in uitkomst.stderr
+
+
+def test_zonder_tariefjaar_geldt_dat_van_de_regio(draai: Draai, tmp_path: Path) -> None:
+    assert "vastgesteld/2026.json" in draai("tarieflijst").stderr
+    kapot = tmp_path / "opslagen.yaml"
+    kapot.write_text("regio: [", encoding="utf-8")
+    uitkomst = draai("tarieflijst", map_=tmp_path)
+    assert uitkomst.code == 2
+    assert "opslagen.yaml" in uitkomst.stderr
+
+
+# De gemeenten.
+
+
+@pytest.mark.parametrize(
+    ("tekst", "code", "melding"),
+    [
+        ("code;naam\n363;Voorbeeldstad\n", "RT720", "Schrijf 0363"),
+        ("code;naam\nNL01;Voorbeeldstad\n", "RT720", "'NL01' is geen gemeentecode"),
+        ("code;naam\n0363;A\n0363;B\n", "RT721", "ook al op regel 2"),
+        ("code;naam\n0363;\n", "RT703", "ontbreekt de gemeente"),
+        ("code;gemeente\n0363;A\n", "RT702", "kolom naam ontbreekt"),
+    ],
+)
+def test_gemeenten_met_een_fout(draai: Draai, regio: Path, tmp_path: Path, tekst: str, code: str, melding: str) -> None:
+    pad = tmp_path / "gemeenten.csv"
+    pad.write_text(tekst, encoding="utf-8")
+    uitkomst = lijst(draai, regio, "--gemeenten", str(pad))
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert f"[{code}]" in uitkomst.stderr
+    assert melding in uitkomst.stderr
+
+
+def test_alle_fouten_in_gemeenten_komen_tegelijk(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    pad = tmp_path / "gemeenten.csv"
+    pad.write_text("code;naam\n1;A\n2;B\n", encoding="utf-8")
+    assert "2 fouten." in lijst(draai, regio, "--gemeenten", str(pad)).stderr
+
+
+# Uitvoer gaat nooit over invoer heen.
+
+
+def test_uitvoer_gaat_niet_over_invoer_heen(draai: Draai, regio: Path, gemeenten: str) -> None:
+    vooraf = Path(gemeenten).read_bytes()
+    assert lijst(draai, regio, "--gemeenten", gemeenten, "-o", gemeenten).code == 2
+    assert Path(gemeenten).read_bytes() == vooraf
+    doel = regio / "vastgesteld" / "2026.json"
+    vooraf = doel.read_bytes()
+    assert lijst(draai, regio, "-f", "csv", "-o", str(doel)).code == 2
+    assert doel.read_bytes() == vooraf
+
+
+def test_ook_in_een_map_niet(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    pad = tmp_path / "tarieflijst-2026-0363.csv"
+    pad.write_text(GEMEENTEN, encoding="utf-8")
+    assert lijst(draai, regio, "--gemeenten", str(pad), "-o", f"{tmp_path}/").code == 2
+    assert pad.read_text(encoding="utf-8") == GEMEENTEN
+    assert not (tmp_path / "tarieflijst-2026-0014.csv").exists()
+
+
+def test_tekst_die_geen_tekst_is_houdt_de_lijst_niet_tegen(draai: Draai, tmp_path: Path) -> None:
+    """Json kent halve tekens; in een bestand bestaan die niet."""
+    regio = schrijf(tmp_path / "regio", besluit(tarief("45A48", "uur", "60.00", "half \ud800")))
+    for vorm in ("csv", "xlsx", "ods"):
+        assert lijst(draai, regio, "-o", str(tmp_path / f"lijst.{vorm}")).code == 0
+    assert "half \ufffd" in (tmp_path / "lijst.csv").read_text(encoding="utf-8")
+
+
+def test_een_lijst_komt_niet_tussen_de_kaarten(draai: Draai, regio: Path) -> None:
+    uitkomst = lijst(draai, regio, "-o", f"{regio}/productkaarten/")
+    assert uitkomst.code == 2
+    assert not (regio / "productkaarten").exists()
+
+
+@pytest.mark.parametrize(
+    ("opties", "melding"),
+    [
+        (["-f", "xlsx"], "geef -o tarieflijst.xlsx"),
+        (["-f", "tabel", "-o", "uit/"], "csv, xlsx of ods"),
+        (["-o", "lijst.pdf"], "geen bekende vorm"),
+        (["-f", "json"], "'json' kan niet"),
+    ],
+)
+def test_verkeerde_opties(opties: list[str], melding: str, capsys: pytest.CaptureFixture[str]) -> None:
+    bewaak_weigering(["tarieflijst", *opties, "--map", str(VOORBEELDREGIO)], melding, capsys)
