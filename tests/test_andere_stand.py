@@ -123,7 +123,7 @@ def test_het_nieuwste_besluit_of_dat_van_het_tariefjaar(regio: Path) -> None:
 
 
 def test_zonder_besluit(regio: Path) -> None:
-    geweigerd(regio, "vastgesteld", "RT909", "nog geen enkel besluit", "JAAR.json")
+    geweigerd(regio, "vastgesteld", "RT909", "nog geen enkel besluit", "reeletarief vaststellen")
     Path("vastgesteld").mkdir()
     geweigerd(regio, "vastgesteld", "RT909", "2026.json", tijdkeuze=Tijdkeuze(2026))
 

@@ -11,7 +11,8 @@ from reeletarief.cli.bereken import WERKBOEKEN, vorm_van
 from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
 from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, is_invoer, meld, reden_van, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
-from reeletarief.cli.tarieflijst_bron import besluitpad, bron_van, jaar_van
+from reeletarief.cli.tarieflijst_bron import bron_van, jaar_van
+from reeletarief.invoer.namen import VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,7 +94,7 @@ def tarieflijst_opdracht(
     werkmap = Path(map_ or ".")
     gekozen = _lees_gemeenten(gemeenten)
     gekozen_jaar = jaar or jaar_van(map_)
-    doel = doel._replace(invoer=(gemeenten, str(besluitpad(werkmap, gekozen_jaar))))
+    doel = doel._replace(invoer=(gemeenten, str(werkmap / VASTGESTELD / f"{gekozen_jaar}.json")))
     bescherm_invoer(uitvoer, doel.invoer)
     bron = bron_van(map_, gekozen_jaar, als_concept=als_concept, streng=streng)
     lijst = bron.lijst

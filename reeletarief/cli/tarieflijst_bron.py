@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.bijlagen import open_of_stop
+from reeletarief.cli.besluiten import besluit_als_het_er_is
 from reeletarief.cli.gedeeld import GOED, KON_NIET, bereken_of_stop, lees_of_stop, meld, stop, uitgangscode
 from reeletarief.invoer.namen import VASTGESTELD
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit import Besluit
 
 GEEN_BESLUIT, PAST_NIET = "RT722", "RT723"
-GROOTSTE_BESLUIT = 100_000_000
 BEREKENING = "berekening"
-_ANDER_JAAR = "Geef het jaar van het besluit met --tariefjaar."
 
 
 class Bron(NamedTuple):
@@ -45,16 +43,11 @@ def jaar_van(map_: str | None) -> int:
     return inlezing.regio.opslagen.tariefjaar
 
 
-def besluitpad(werkmap: Path, jaar: int) -> Path:
-    """Waar het besluit van een jaar ligt."""
-    return werkmap / VASTGESTELD / f"{jaar}.json"
-
-
 def bron_van(map_: str | None, jaar: int, *, als_concept: bool, streng: bool) -> Bron:
     """De lijst van dit jaar; is er geen besluit en is om geen concept gevraagd, dan stopt het met code 2."""
-    pad = besluitpad(Path(map_ or "."), jaar)
-    if pad.exists():
-        return Bron(_uit_besluit(_lees_besluit(pad, jaar), als_concept=als_concept), GOED)
+    besluit = besluit_als_het_er_is(Path(map_ or "."), jaar)
+    if besluit is not None:
+        return Bron(_uit_besluit(besluit, als_concept=als_concept), GOED)
     if not als_concept:
         stop(
             f"Voor {jaar} is nog geen besluit vastgelegd ({VASTGESTELD}/{jaar}.json).",
@@ -64,31 +57,10 @@ def bron_van(map_: str | None, jaar: int, *, als_concept: bool, streng: bool) ->
     return _uit_berekening(map_, jaar, streng=streng)
 
 
-def _lees_besluit(pad: Path, jaar: int) -> Besluit:
-    from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import CODE, lees_besluit
-
-    naam = f"{VASTGESTELD}/{jaar}.json"
-    with open_of_stop(str(pad), CODE) as bestand:
-        inhoud = bestand.read(GROOTSTE_BESLUIT + 1)
-    if len(inhoud) > GROOTSTE_BESLUIT:
-        stop(f"{naam} is groter dan {GROOTSTE_BESLUIT // 1_000_000} MB.", "Haal het bestand uit git terug.", CODE)
-    besluit = lees_besluit(inhoud, naam)
-    if isinstance(besluit, Bevinding):
-        meld([besluit], {})
-        raise typer.Exit(KON_NIET)
-    if besluit.tariefjaar != jaar:
-        stop(f"{naam} is een besluit over {besluit.tariefjaar}, niet over {jaar}.", _ANDER_JAAR, PAST_NIET)
-    if besluit.ingangsdatum > besluit.geldig_tot:
-        wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
-        stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
-    return besluit
-
-
 def _uit_besluit(besluit: Besluit, *, als_concept: bool) -> Tarieflijst:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
-    from reeletarief.invoer.besluit import CONCEPT
-    from reeletarief.invoer.besluit import VASTGESTELD as BESLOTEN
+    from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.invoer.besluitblok import VASTGESTELD as BESLOTEN
     from reeletarief.invoer.kaartcodes import standaardcodes_op_kaarten
 
     naam, jaar = besluit.bestand.pad, besluit.tariefjaar
@@ -97,6 +69,9 @@ def _uit_besluit(besluit: Besluit, *, als_concept: bool) -> Tarieflijst:
         stop(f"{naam} is een concept, geen besluit.", remedie, PAST_NIET)
     if besluit.status == BESLOTEN and als_concept:
         stop(f"Voor {jaar} ligt al een besluit vast ({naam}).", "Laat --als-concept weg.", PAST_NIET)
+    if besluit.ingangsdatum > besluit.geldig_tot:
+        wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
+        stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
     if besluit.status not in {CONCEPT, BESLOTEN}:
         stop(f"{naam} heeft de onbekende status '{besluit.status[:40]}'.", "Haal het bestand uit git terug.", PAST_NIET)
     herkomst = Herkomst(

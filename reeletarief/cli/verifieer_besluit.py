@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herstel_werkmap, meld, schrijf, stop
+from reeletarief.cli.besluiten import besluit_of_stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herstel_werkmap, meld, schrijf
 from reeletarief.cli.opties import lees_jaar
-from reeletarief.invoer.namen import VASTGESTELD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
-    from reeletarief.invoer.besluit import Besluit
     from reeletarief.weergave.console import Kleur
 
 
@@ -35,24 +32,6 @@ def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int
     if oordeel.nagerekend.resultaat is None:
         return KON_NIET
     return GOED if oordeel.in_orde else BEVINDING
-
-
-def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
-    """Het vastgelegde besluit van een jaar; is het er niet of niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.besluiten import lees_besluiten
-
-    besluiten = lees_besluiten(werkmap)
-    if jaar in besluiten.onleesbaar:
-        meld([besluiten.onleesbaar[jaar]], {})
-        raise typer.Exit(KON_NIET)
-    if jaar not in besluiten.op_jaar:
-        bekend = ", ".join(map(str, sorted(besluiten.op_jaar)))
-        stop(
-            f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / VASTGESTELD}.",
-            f"Er zijn besluiten voor {bekend}." if bekend else "Leg een besluit vast met: reeletarief vaststellen.",
-            "RT909",
-        )
-    return besluiten.op_jaar[jaar]
 
 
 def _weergave(oordeel: Besluitoordeel, vorm: str, kleur: Kleur) -> str:

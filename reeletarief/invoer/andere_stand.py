@@ -228,7 +228,7 @@ def _niet_vastgesteld(jaar: int | None, jaren: list[int]) -> Bevinding:
     return Bevinding(
         "RT909",
         f"{wat} in de map {VASTGESTELD}/ van de regio.",
-        f"Bewaar het besluit van bereken --formaat json daar als {jaar or 'JAAR'}.json.{bekend}",
+        f"Leg het besluit vast met: reeletarief vaststellen.{bekend}",
     )
 
 

@@ -1,0 +1,41 @@
+"""Het vastgelegde besluit van een jaar, voor elke opdracht die er een nodig heeft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reeletarief.cli.gedeeld import KON_NIET, meld, stop
+from reeletarief.invoer.namen import VASTGESTELD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reeletarief.invoer.besluit import Besluit
+
+
+def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
+    """Het besluit van een jaar, of niets; is het er wel maar niet te lezen, dan stopt het met code 2."""
+    from reeletarief.invoer.besluiten import lees_besluiten
+
+    besluiten = lees_besluiten(werkmap)
+    if jaar in besluiten.onleesbaar:
+        meld([besluiten.onleesbaar[jaar]], {})
+        raise typer.Exit(KON_NIET)
+    return besluiten.op_jaar.get(jaar)
+
+
+def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
+    """Het besluit van een jaar; is het er niet, dan stopt het met de jaren die er wel zijn."""
+    from reeletarief.invoer.besluiten import lees_besluiten
+
+    besluit = besluit_als_het_er_is(werkmap, jaar)
+    if besluit is None:
+        bekend = ", ".join(map(str, sorted(lees_besluiten(werkmap).op_jaar)))
+        stop(
+            f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / VASTGESTELD}.",
+            f"Er zijn besluiten voor {bekend}." if bekend else "Leg een besluit vast met: reeletarief vaststellen.",
+            "RT909",
+        )
+    return besluit
