@@ -125,7 +125,7 @@ def test_het_nieuwste_besluit_of_dat_van_het_tariefjaar(regio: Path) -> None:
 def test_zonder_besluit(regio: Path) -> None:
     geweigerd(regio, "vastgesteld", "RT909", "nog geen enkel besluit", "reeletarief vaststellen")
     Path("vastgesteld").mkdir()
-    geweigerd(regio, "vastgesteld", "RT909", "2026.json", tijdkeuze=Tijdkeuze(2026))
+    geweigerd(regio, "vastgesteld", "RT909", "vaststellen --tariefjaar 2026", tijdkeuze=Tijdkeuze(2026))
 
 
 def test_een_besluit_onder_een_verkeerd_jaar(regio: Path) -> None:

@@ -228,7 +228,7 @@ def _niet_vastgesteld(jaar: int | None, jaren: list[int]) -> Bevinding:
     return Bevinding(
         "RT909",
         f"{wat} in de map {VASTGESTELD}/ van de regio.",
-        f"Leg het besluit vast met: reeletarief vaststellen.{bekend}",
+        f"Leg het besluit vast met: reeletarief vaststellen{f' --tariefjaar {jaar}' if jaar else ''}.{bekend}",
     )
 
 
