@@ -1,0 +1,233 @@
+"""Wat de aanbieders samen op een uitvraag antwoordden: per product en veld n, kwartielen, gemiddelden en uitschieters.
+
+Een veld met minder antwoorden dan ``minstens`` krijgt geen enkel cijfer en geen uitschieter: bij zo weinig antwoorden is
+een cijfer tot een aanbieder te herleiden. De uitkomst hangt niet van de volgorde van de formulieren af.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse import uitvraag_statistiek as statistiek
+from reeletarief.invoer.uitvraag_antwoorden import (
+    AANDEEL,
+    ANDERE_FUNCTIES,
+    DECLARABELE_UREN,
+    DEELNEMERS,
+    PER_FUNCTIE,
+    PLAATSEN,
+    VOLUME,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.invoer.uitvraag_antwoorden import Antwoord, Ingevuld
+
+MINSTENS = 3
+OVERHEERST = Decimal("0.9")
+"""Komt meer dan dit deel van het volume van één aanbieder, dan is het gewogen gemiddelde zo goed als diens antwoord."""
+VELDVOLGORDE = (*PER_FUNCTIE, ANDERE_FUNCTIES, DECLARABELE_UREN, DEELNEMERS, PLAATSEN, VOLUME)
+
+Veldnaam = tuple[str, str | None]
+"""Een veld met de functie waar het bij hoort, of zonder functie."""
+
+
+class Gevraagd(NamedTuple):
+    """Wat de kaart van een product vraagt: per functie de velden, op volgorde van de kaart."""
+
+    product: str
+    velden: tuple[Veldnaam, ...] = ()
+
+
+class Uitschieter(NamedTuple):
+    """Een antwoord dat ver buiten de andere ligt, met de cel waar de aanbieder het invulde."""
+
+    aanbieder: str
+    waarde: Decimal
+    bestand: str
+    cel: str
+
+
+class Cijfers(NamedTuple):
+    """De cijfers van één veld. ``gewogen`` is naar volume; ontbreekt het, dan zegt ``zonder_gewogen`` waarom."""
+
+    q1: Decimal
+    mediaan: Decimal
+    q3: Decimal
+    minimum: Decimal
+    maximum: Decimal
+    gemiddelde: Decimal
+    gewogen: Decimal | None
+    zonder_gewogen: str
+    uitschieters: tuple[Uitschieter, ...]
+
+
+class Veldsamenvatting(NamedTuple):
+    """Een veld van een product met het aantal antwoorden; ``cijfers`` ontbreken als het er te weinig zijn."""
+
+    veld: str
+    functie: str | None
+    n: int
+    cijfers: Cijfers | None
+
+
+class Productsamenvatting(NamedTuple):
+    """Een product met het aantal aanbieders dat er iets over antwoordde, en zijn velden."""
+
+    product: str
+    aanbieders: int
+    velden: tuple[Veldsamenvatting, ...]
+
+    @property
+    def heeft_cijfers(self) -> bool:
+        """Of er van ten minste één veld genoeg antwoorden zijn."""
+        return any(veld.cijfers for veld in self.velden)
+
+    @property
+    def verborgen(self) -> int:
+        """Hoeveel velden wel antwoorden hebben, maar te weinig."""
+        return sum(veld.n > 0 and veld.cijfers is None for veld in self.velden)
+
+
+class Samenvatting(NamedTuple):
+    """De hele uitvraag: van welke aanbieders, hoeveel antwoorden tellen, en per product de cijfers."""
+
+    aanbieders: tuple[str, ...]
+    antwoorden: int
+    minstens: int
+    producten: tuple[Productsamenvatting, ...]
+
+
+def vat_samen(formulieren: Iterable[Ingevuld], gevraagd: Sequence[Gevraagd], minstens: int = MINSTENS) -> Samenvatting:
+    """Vat de formulieren samen voor de gevraagde producten, in die volgorde.
+
+    Van elke aanbieder is er één formulier. Een product dat een formulier fout invulde, telt voor die aanbieder niet mee.
+    ``minstens`` is ten minste 1.
+    """
+    op_aanbieder = sorted(formulieren, key=lambda formulier: (formulier.aanbieder, formulier.bestand))
+    producten = {een.product for een in gevraagd}
+    per_product: dict[str, list[_Opgave]] = defaultdict(list)
+    geteld = 0
+    for formulier in op_aanbieder:
+        for opgave in _opgaven(formulier, producten):
+            per_product[opgave.product].append(opgave)
+            geteld += len(opgave.antwoorden)
+    return Samenvatting(
+        tuple(formulier.aanbieder for formulier in op_aanbieder),
+        geteld,
+        minstens,
+        tuple(_vat_product_samen(een, per_product[een.product], minstens) for een in gevraagd),
+    )
+
+
+class _Opgave(NamedTuple):
+    """Wat één aanbieder over één product antwoordde, op veld."""
+
+    aanbieder: str
+    bestand: str
+    product: str
+    antwoorden: Mapping[Veldnaam, Antwoord]
+
+    @property
+    def volume(self) -> Decimal:
+        gegeven = self.antwoorden.get((VOLUME, None))
+        return gegeven.waarde if gegeven else Decimal(0)
+
+
+class _Waarneming(NamedTuple):
+    """Een waarde van een aanbieder met het gewicht van diens volume."""
+
+    opgave: _Opgave
+    waarde: Decimal
+    cel: str
+
+
+def _opgaven(formulier: Ingevuld, producten: set[str]) -> list[_Opgave]:
+    per_product: dict[str, dict[Veldnaam, Antwoord]] = defaultdict(dict)
+    for antwoord in formulier.antwoorden:
+        if antwoord.product in producten - formulier.geweigerd:
+            per_product[antwoord.product][antwoord.veld, antwoord.functie] = antwoord
+    return [
+        _Opgave(formulier.aanbieder, formulier.bestand, product, antwoorden)
+        for product, antwoorden in per_product.items()
+    ]
+
+
+def _vat_product_samen(gevraagd: Gevraagd, opgaven: Sequence[_Opgave], minstens: int) -> Productsamenvatting:
+    velden = _velden(gevraagd, opgaven)
+    waarnemingen = {veld: _waarnemingen(veld, opgaven) for veld in velden}
+    return Productsamenvatting(
+        gevraagd.product,
+        len(opgaven),
+        tuple(
+            Veldsamenvatting(
+                *veld, len(gezien), _cijfers(veld[0], gezien, minstens) if len(gezien) >= minstens else None
+            )
+            for veld, gezien in waarnemingen.items()
+        ),
+    )
+
+
+def _velden(gevraagd: Gevraagd, opgaven: Iterable[_Opgave]) -> list[Veldnaam]:
+    """De velden van de kaart in haar volgorde, met daarachter wat er verder beantwoord is."""
+    beantwoord = {veld for opgave in opgaven for veld in opgave.antwoorden}
+    erbij = sorted(beantwoord - set(gevraagd.velden), key=lambda veld: (VELDVOLGORDE.index(veld[0]), veld[1] or ""))
+    return [*gevraagd.velden, *erbij]
+
+
+def _waarnemingen(veld: Veldnaam, opgaven: Iterable[_Opgave]) -> list[_Waarneming]:
+    gezien = []
+    for opgave in opgaven:
+        antwoord = opgave.antwoorden.get(veld)
+        if antwoord is not None:
+            gezien.append(_Waarneming(opgave, antwoord.waarde, antwoord.cel))
+        elif veld[0] in {AANDEEL, ANDERE_FUNCTIES} and _is_volledige_mix(opgave):
+            gezien.append(_Waarneming(opgave, Decimal(0), ""))
+    return gezien
+
+
+def _is_volledige_mix(opgave: _Opgave) -> bool:
+    """Of de ingevulde aandelen samen al 100% zijn: wat dan leeg bleef, is nul.
+
+    Zo tellen alle aandelen van een product evenveel aanbieders. Anders was het ene lege vak uit de andere gemiddelden
+    terug te rekenen, want samen zijn ze 100%.
+    """
+    aandelen = [een.waarde for veld, een in opgave.antwoorden.items() if veld[0] in {AANDEEL, ANDERE_FUNCTIES}]
+    return sum(aandelen, Decimal(0)) == 1
+
+
+def _cijfers(veld: str, gezien: Sequence[_Waarneming], minstens: int) -> Cijfers:
+    waarden = [een.waarde for een in gezien]
+    gewogen, reden = (None, "") if veld == VOLUME else _gewogen(gezien, minstens)
+    return Cijfers(
+        *statistiek.kwartielen(waarden),
+        min(waarden),
+        max(waarden),
+        statistiek.gemiddelde(waarden),
+        gewogen,
+        reden,
+        _uitschieters(gezien),
+    )
+
+
+def _gewogen(gezien: Sequence[_Waarneming], minstens: int) -> tuple[Decimal | None, str]:
+    """Het naar volume gewogen gemiddelde, of de reden dat het er niet is."""
+    paren = [(een.waarde, een.opgave.volume) for een in gezien if een.opgave.volume > 0]
+    if len(paren) < minstens:
+        return None, f"minder dan {minstens} volumes"
+    volumes = [volume for _, volume in paren]
+    if max(volumes) > OVERHEERST * sum(volumes, Decimal(0)):
+        return None, "meer dan 90% van het volume is van één aanbieder"
+    return statistiek.gewogen_gemiddelde(paren), ""
+
+
+def _uitschieters(gezien: Sequence[_Waarneming]) -> tuple[Uitschieter, ...]:
+    onder, boven = statistiek.grenzen([een.waarde for een in gezien])
+    return tuple(
+        Uitschieter(een.opgave.aanbieder, een.waarde, een.opgave.bestand, een.cel)
+        for een in gezien
+        if not onder <= een.waarde <= boven
+    )
