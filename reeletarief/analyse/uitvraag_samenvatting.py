@@ -11,15 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse import uitvraag_statistiek as statistiek
-from reeletarief.invoer.uitvraag_antwoorden import (
-    AANDEEL,
-    ANDERE_FUNCTIES,
-    DECLARABELE_UREN,
-    DEELNEMERS,
-    PER_FUNCTIE,
-    PLAATSEN,
-    VOLUME,
-)
+from reeletarief.invoer.uitvraag_antwoorden import VOLUME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,17 +21,16 @@ if TYPE_CHECKING:
 MINSTENS = 3
 OVERHEERST = Decimal("0.9")
 """Komt meer dan dit deel van het volume van één aanbieder, dan is het gewogen gemiddelde zo goed als diens antwoord."""
-VELDVOLGORDE = (*PER_FUNCTIE, ANDERE_FUNCTIES, DECLARABELE_UREN, DEELNEMERS, PLAATSEN, VOLUME)
 
 Veldnaam = tuple[str, str | None]
 """Een veld met de functie waar het bij hoort, of zonder functie."""
 
 
 class Gevraagd(NamedTuple):
-    """Wat de kaart van een product vraagt: per functie de velden, op volgorde van de kaart."""
+    """Wat de kaart van een product vraagt, in de volgorde van het formulier."""
 
     product: str
-    velden: tuple[Veldnaam, ...] = ()
+    velden: tuple[Veldnaam, ...]
 
 
 class Uitschieter(NamedTuple):
@@ -102,10 +93,11 @@ class Samenvatting(NamedTuple):
 
 
 def vat_samen(formulieren: Iterable[Ingevuld], gevraagd: Sequence[Gevraagd], minstens: int = MINSTENS) -> Samenvatting:
-    """Vat de formulieren samen voor de gevraagde producten, in die volgorde.
+    """Vat de formulieren samen voor de gevraagde producten en velden, in die volgorde.
 
-    Van elke aanbieder is er één formulier. Een product dat een formulier fout invulde, telt voor die aanbieder niet mee.
-    ``minstens`` is ten minste 1.
+    Van elke aanbieder is er één formulier. Een product dat een formulier fout invulde, telt voor die aanbieder niet mee;
+    van een product dat wel telt, zijn alle aandelen ingevuld (dat eist de lezer). Daardoor tellen alle aandelen van een
+    product evenveel aanbieders, en is er geen uit de andere terug te rekenen. ``minstens`` is ten minste 1.
     """
     op_aanbieder = sorted(formulieren, key=lambda formulier: (formulier.aanbieder, formulier.bestand))
     producten = {een.product for een in gevraagd}
@@ -157,46 +149,21 @@ def _opgaven(formulier: Ingevuld, producten: set[str]) -> list[_Opgave]:
 
 
 def _vat_product_samen(gevraagd: Gevraagd, opgaven: Sequence[_Opgave], minstens: int) -> Productsamenvatting:
-    velden = _velden(gevraagd, opgaven)
-    waarnemingen = {veld: _waarnemingen(veld, opgaven) for veld in velden}
-    return Productsamenvatting(
-        gevraagd.product,
-        len(opgaven),
-        tuple(
-            Veldsamenvatting(
-                *veld, len(gezien), _cijfers(veld[0], gezien, minstens) if len(gezien) >= minstens else None
-            )
-            for veld, gezien in waarnemingen.items()
-        ),
-    )
+    velden = [_vat_veld_samen(veld, _waarnemingen(veld, opgaven), minstens) for veld in gevraagd.velden]
+    return Productsamenvatting(gevraagd.product, len(opgaven), tuple(velden))
 
 
-def _velden(gevraagd: Gevraagd, opgaven: Iterable[_Opgave]) -> list[Veldnaam]:
-    """De velden van de kaart in haar volgorde, met daarachter wat er verder beantwoord is."""
-    beantwoord = {veld for opgave in opgaven for veld in opgave.antwoorden}
-    erbij = sorted(beantwoord - set(gevraagd.velden), key=lambda veld: (VELDVOLGORDE.index(veld[0]), veld[1] or ""))
-    return [*gevraagd.velden, *erbij]
+def _vat_veld_samen(veld: Veldnaam, gezien: Sequence[_Waarneming], minstens: int) -> Veldsamenvatting:
+    cijfers = _cijfers(veld[0], gezien, minstens) if len(gezien) >= minstens else None
+    return Veldsamenvatting(*veld, len(gezien), cijfers)
 
 
 def _waarnemingen(veld: Veldnaam, opgaven: Iterable[_Opgave]) -> list[_Waarneming]:
-    gezien = []
-    for opgave in opgaven:
-        antwoord = opgave.antwoorden.get(veld)
-        if antwoord is not None:
-            gezien.append(_Waarneming(opgave, antwoord.waarde, antwoord.cel))
-        elif veld[0] in {AANDEEL, ANDERE_FUNCTIES} and _is_volledige_mix(opgave):
-            gezien.append(_Waarneming(opgave, Decimal(0), ""))
-    return gezien
-
-
-def _is_volledige_mix(opgave: _Opgave) -> bool:
-    """Of de ingevulde aandelen samen al 100% zijn: wat dan leeg bleef, is nul.
-
-    Zo tellen alle aandelen van een product evenveel aanbieders. Anders was het ene lege vak uit de andere gemiddelden
-    terug te rekenen, want samen zijn ze 100%.
-    """
-    aandelen = [een.waarde for veld, een in opgave.antwoorden.items() if veld[0] in {AANDEEL, ANDERE_FUNCTIES}]
-    return sum(aandelen, Decimal(0)) == 1
+    return [
+        _Waarneming(opgave, antwoord.waarde, antwoord.cel)
+        for opgave in opgaven
+        if (antwoord := opgave.antwoorden.get(veld)) is not None
+    ]
 
 
 def _cijfers(veld: str, gezien: Sequence[_Waarneming], minstens: int) -> Cijfers:

@@ -23,6 +23,7 @@ from reeletarief.cli.gevoeligheid import gevoeligheid_opdracht
 from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.uitleg import uitleg_opdracht
+from reeletarief.cli.uitvraag import uitvraag_groep
 from reeletarief.cli.vergelijk import vergelijk_opdracht
 from reeletarief.cli.verifieer import verifieer_opdracht
 
@@ -75,6 +76,7 @@ app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
 app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
 app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
+app.add_typer(uitvraag_groep, name="uitvraag")
 app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 
 

@@ -21,12 +21,18 @@ from reeletarief.analyse.uitvraag_samenvatting import (
 from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
 from tests.uitvraag.ingevuld import PRODUCT, antwoord, formulier, mix, velden
 
+VELDEN = (
+    *(("aandeel", functie) for functie in ("mbo", "hbo", "wo")),
+    ("deelnemers", None),
+    ("plaatsen", None),
+    ("volume", None),
+)
 GETALLEN = st.decimals(0, 10_000, places=2)
 RIJEN = st.lists(GETALLEN, min_size=1, max_size=30)
 
 
 def samen(*formulieren: Ingevuld, minstens: int = 3) -> Samenvatting:
-    return vat_samen(formulieren, [Gevraagd(PRODUCT)], minstens)
+    return vat_samen(formulieren, [Gevraagd(PRODUCT, VELDEN)], minstens)
 
 
 def product(*formulieren: Ingevuld, minstens: int = 3) -> Productsamenvatting:
@@ -134,16 +140,6 @@ class TestTeWeinigAntwoorden:
         gezien = product(velden("A", deelnemers="6"), velden("B", deelnemers="7"))
         assert (gezien.heeft_cijfers, gezien.verborgen, gezien.aanbieders) == (False, 1, 2)
 
-    def test_een_leeg_aandeel_naast_een_volle_mix_telt_als_nul(self) -> None:
-        """Anders is het aandeel van de ene die het wel invulde, uit de andere gemiddelden terug te rekenen."""
-        formulieren = [mix("A", {"hbo": "0.9"}, andere_functies="0.1"), mix("B", {"hbo": "1"}), mix("C", {"hbo": "1"})]
-        assert veld("andere_functies", None, *formulieren).n == 3
-        assert cijfers("andere_functies", None, *formulieren).gemiddelde == Decimal("0.1") / 3
-
-    def test_een_leeg_aandeel_naast_een_halve_mix_telt_niet(self) -> None:
-        formulieren = [mix("A", {"hbo": "0.9", "mbo": "0.1"}), mix("B", {"hbo": "0.5"}), mix("C", {"hbo": "1"})]
-        assert veld("aandeel", "mbo", *formulieren).n == 2
-
 
 class TestUitschieters:
     def test_ver_buiten_de_kwartielen(self) -> None:
@@ -176,14 +172,13 @@ class TestWatMeetelt:
         ander = formulier("A", antwoord("plaatsen", "9", product="44A06"))
         assert samen(ander).antwoorden == 0
 
-    def test_de_functies_van_de_kaart_staan_voorop_in_haar_volgorde(self) -> None:
-        kaart = Gevraagd(PRODUCT, (("aandeel", "wo"), ("aandeel", "mbo")))
-        (gezien,) = vat_samen([mix("A", {"mbo": "0.5", "hbo": "0.5"}, volume="3")], [kaart]).producten
+    def test_elk_veld_van_de_kaart_staat_er_in_haar_volgorde(self) -> None:
+        kaart = Gevraagd(PRODUCT, (("aandeel", "wo"), ("aandeel", "mbo"), ("volume", None)))
+        (gezien,) = vat_samen([mix("A", {"mbo": "0.5", "wo": "0.5"})], [kaart]).producten
         assert [(een.veld, een.functie, een.n) for een in gezien.velden] == [
-            ("aandeel", "wo", 1),  # niet ingevuld naast een volle mix: nul
+            ("aandeel", "wo", 1),
             ("aandeel", "mbo", 1),
-            ("aandeel", "hbo", 1),
-            ("volume", None, 1),
+            ("volume", None, 0),
         ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.uitvraag_samenvatting import Gevraagd
 from reeletarief.invoer.uitvraag_antwoorden import DECLARABELE_UREN, DEELNEMERS, PLAATSEN, UREN_PER_WEEK
+from reeletarief.invoer.uitvraag_vragen import vragen
 from reeletarief.kostprijs.post import loop
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 
 
 def gevraagd_van(kaart: Productkaart) -> Gevraagd:
-    """De velden per functie die een kaart vraagt, op haar eigen volgorde; een functie in een rooster geeft uren per week."""
-    velden = ((functie.maat or UREN_PER_WEEK, str(functie.functie)) for functie in kaart.functiemix)
-    return Gevraagd(str(kaart.product), tuple(velden))
+    """De velden die het formulier over een kaart vraagt."""
+    return Gevraagd(str(kaart.product), tuple((vraag.veld, vraag.functie) for vraag in vragen(kaart)))
 
 
 def kaartwaarden(kaart: Productkaart, tarief: Tarief | None) -> Mapping[Veldnaam, Decimal]:

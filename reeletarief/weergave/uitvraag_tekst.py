@@ -1,0 +1,142 @@
+"""De zinnen en getallen van een uitvraag, voor elke vorm die mensen lezen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.uitvraag_samenvatting import MINSTENS
+from reeletarief.invoer.uitvraag_antwoorden import (
+    AANDEEL,
+    ANDERE_FUNCTIES,
+    DECLARABELE_UREN,
+    DEELNEMERS,
+    PLAATSEN,
+    UREN_PER_WEEK,
+    VOLUME,
+)
+from reeletarief.invoer.uitvraag_vragen import AANDELEN
+from reeletarief.weergave.getal import kort, meervoud, opsomming, procent
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reeletarief.analyse.uitvraag_samenvatting import Productsamenvatting, Uitschieter
+    from reeletarief.analyse.uitvraag_verslag import Verslag
+    from reeletarief.analyse.uitvraag_voorstel import Mixvoorstel
+    from reeletarief.api import Resultaat
+
+METHODE = (
+    "Kwartielen met lineaire interpolatie (KWARTIEL.INC in Excel; type 7 van Hyndman en Fan, 1996). "
+    "Gewogen is naar volume. Een uitschieter ligt meer dan 1,5 × (Q3 − Q1) onder Q1 of boven Q3 (Tukey)."
+)
+HERLEIDBAAR = (
+    f"Let op: een cijfer bij minder dan {MINSTENS} antwoorden is tot een aanbieder te herleiden. Deel dit verslag niet."
+)
+GEEN_CIJFER = "–"
+_GENOEMD = 10
+_VELDEN = {
+    ANDERE_FUNCTIES: "andere functies",
+    DECLARABELE_UREN: "declarabele uren per fte",
+    DEELNEMERS: "deelnemers",
+    PLAATSEN: "plaatsen",
+    VOLUME: "volume per jaar",
+}
+_MATEN = {UREN_PER_WEEK: "uren per week", "uren_per_plaats_per_week": "uren per plaats per week"}
+
+
+def veldtekst(veld: str, functie: str | None) -> str:
+    """Een veld voor een lezer; van een functie haar naam, met de maat erachter als dat geen aandeel is."""
+    if functie is None:
+        return _VELDEN[veld]
+    return functie if veld == AANDEEL else f"{functie} ({_MATEN.get(veld, veld)})"
+
+
+def waarde(veld: str, getal: Decimal | None) -> str:
+    """Een waarde voor een lezer; een aandeel als percentage."""
+    if getal is None:
+        return GEEN_CIJFER
+    return procent(getal) if veld in AANDELEN else kort(getal, 2)
+
+
+def kop(verslag: Verslag, resultaat: Resultaat) -> str:
+    """Waarover het gaat, en hoeveel er telt."""
+    samenvatting = verslag.samenvatting
+    aanbieders, producten = len(samenvatting.aanbieders), len(samenvatting.producten)
+    return (
+        f"Uitvraag {resultaat.regio} {resultaat.tariefjaar}: {aanbieders} {meervoud(aanbieders, 'aanbieder', 'aanbieders')}, "
+        f"{producten} {meervoud(producten, 'product', 'producten')}, "
+        f"{samenvatting.antwoorden} {meervoud(samenvatting.antwoorden, 'antwoord', 'antwoorden')}."
+    )
+
+
+def telling(verslag: Verslag, gelezen: int) -> str:
+    """Hoeveel formulieren, producten en antwoorden er tellen."""
+    tellen = len(verslag.samenvatting.aanbieders)
+    producten = sum(een.aanbieders > 0 for een in verslag.samenvatting.producten)
+    antwoorden = verslag.samenvatting.antwoorden
+    return (
+        f"{gelezen} {meervoud(gelezen, 'formulier', 'formulieren')}, {tellen} {meervoud(tellen, 'telt', 'tellen')} mee: "
+        f"{antwoorden} {meervoud(antwoorden, 'antwoord', 'antwoorden')} over {producten} {meervoud(producten, 'product', 'producten')}."
+    )
+
+
+def te_weinig(verslag: Verslag) -> list[str]:
+    """Waarvan er geen cijfers zijn omdat er te weinig antwoorden zijn."""
+    zonder, velden, minstens = verslag.zonder_cijfers, verslag.verborgen_velden, verslag.samenvatting.minstens
+    reden = f"minder dan {minstens} {meervoud(minstens, 'antwoord', 'antwoorden')}"
+    regels = [HERLEIDBAAR] if minstens < MINSTENS else []
+    if zonder:
+        namen = opsomming((een.product for een in zonder), _GENOEMD)
+        regels.append(
+            f"{len(zonder)} {meervoud(len(zonder), 'product', 'producten')} zonder cijfers, want {reden}: {namen}."
+        )
+    if velden:
+        regels.append(
+            f"Bij de andere producten {velden} {meervoud(velden, 'veld', 'velden')} zonder cijfers, om dezelfde reden."
+        )
+    return regels
+
+
+def producttitel(een: Productsamenvatting, verslag: Verslag) -> str:
+    """Over welk product het gaat, en hoeveel aanbieders er iets over antwoordden."""
+    kaart = verslag.kaarten[een.product]
+    van = f"{een.aanbieders} {meervoud(een.aanbieders, 'aanbieder', 'aanbieders')}"
+    return f"{een.product} {kaart.naam} ({kaart.eenheid}): {van}"
+
+
+def kanttekeningen(een: Productsamenvatting) -> list[str]:
+    """De uitschieters van een product, en waarom er geen gewogen gemiddelde is."""
+    regels = [
+        f"Uitschieter bij {veldtekst(veld.veld, veld.functie)}: {_uitschieter(veld.veld, los)}."
+        for veld in een.velden
+        if veld.cijfers
+        for los in veld.cijfers.uitschieters
+    ]
+    redenen: dict[str, list[str]] = {}
+    for veld in een.velden:
+        if veld.cijfers and veld.cijfers.zonder_gewogen:
+            redenen.setdefault(veld.cijfers.zonder_gewogen, []).append(veldtekst(veld.veld, veld.functie))
+    met_cijfers = sum(veld.cijfers is not None and veld.veld != VOLUME for veld in een.velden)
+    for reden, velden in redenen.items():
+        waarvan = "" if len(velden) == met_cijfers else f" van {opsomming(velden, _GENOEMD)}"
+        regels.append(f"Geen gewogen gemiddelde{waarvan}: {reden}.")
+    return regels
+
+
+def _uitschieter(veld: str, los: Uitschieter) -> str:
+    return f"{los.aanbieder} met {waarde(veld, los.waarde)} ({los.bestand}, {los.cel})"
+
+
+def mixnoten(mix: Mixvoorstel) -> list[str]:
+    """Wat er bij een voorgestelde functiemix gezegd moet worden."""
+    regels = []
+    if mix.buiten is not None:
+        regels.append(
+            f"{mix.product}: andere functies dan die van de kaart doen {waarde(ANDERE_FUNCTIES, mix.buiten)}."
+        )
+    if mix.som is not None:
+        wat = f"{mix.product}: de aandelen waren samen {procent(mix.som)} en zijn naar verhouding op 100% gebracht."
+        regels.append(wat)
+    if mix.ongewijzigd:
+        regels.append(f"{mix.product}: het rooster blijft zoals het is ({', '.join(mix.ongewijzigd)}).")
+    return regels
