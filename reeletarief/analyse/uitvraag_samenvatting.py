@@ -12,25 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse import uitvraag_statistiek as statistiek
 from reeletarief.invoer.uitvraag_antwoorden import VOLUME
+from reeletarief.invoer.uitvraag_vragen import Vraag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from reeletarief.invoer.uitvraag_antwoorden import Antwoord, Ingevuld
 
 MINSTENS = 3
 OVERHEERST = Decimal("0.9")
 """Komt meer dan dit deel van het volume van één aanbieder, dan is het gewogen gemiddelde zo goed als diens antwoord."""
-
-Veldnaam = tuple[str, str | None]
-"""Een veld met de functie waar het bij hoort, of zonder functie."""
-
-
-class Gevraagd(NamedTuple):
-    """Wat de kaart van een product vraagt, in de volgorde van het formulier."""
-
-    product: str
-    velden: tuple[Veldnaam, ...]
 
 
 class Uitschieter(NamedTuple):
@@ -59,8 +50,7 @@ class Cijfers(NamedTuple):
 class Veldsamenvatting(NamedTuple):
     """Een veld van een product met het aantal antwoorden; ``cijfers`` ontbreken als het er te weinig zijn."""
 
-    veld: str
-    functie: str | None
+    vraag: Vraag
     n: int
     cijfers: Cijfers | None
 
@@ -92,40 +82,43 @@ class Samenvatting(NamedTuple):
     producten: tuple[Productsamenvatting, ...]
 
 
-def vat_samen(formulieren: Iterable[Ingevuld], gevraagd: Sequence[Gevraagd], minstens: int = MINSTENS) -> Samenvatting:
-    """Vat de formulieren samen voor de gevraagde producten en velden, in die volgorde.
+def vat_samen(
+    formulieren: Iterable[Ingevuld], gevraagd: Mapping[str, Sequence[Vraag]], minstens: int = MINSTENS
+) -> Samenvatting:
+    """Vat de formulieren samen over deze producten en hun vragen, in die volgorde.
 
     Van elke aanbieder is er één formulier. Een product dat een formulier fout invulde, telt voor die aanbieder niet mee;
     van een product dat wel telt, zijn alle aandelen ingevuld (dat eist de lezer). Daardoor tellen alle aandelen van een
     product evenveel aanbieders, en is er geen uit de andere terug te rekenen. ``minstens`` is ten minste 1.
     """
     op_aanbieder = sorted(formulieren, key=lambda formulier: (formulier.aanbieder, formulier.bestand))
-    producten = {een.product for een in gevraagd}
     per_product: dict[str, list[_Opgave]] = defaultdict(list)
     geteld = 0
     for formulier in op_aanbieder:
-        for opgave in _opgaven(formulier, producten):
+        for opgave in _opgaven(formulier, gevraagd):
             per_product[opgave.product].append(opgave)
             geteld += len(opgave.antwoorden)
     return Samenvatting(
         tuple(formulier.aanbieder for formulier in op_aanbieder),
         geteld,
         minstens,
-        tuple(_vat_product_samen(een, per_product[een.product], minstens) for een in gevraagd),
+        tuple(
+            _vat_product_samen(product, vragen, per_product[product], minstens) for product, vragen in gevraagd.items()
+        ),
     )
 
 
 class _Opgave(NamedTuple):
-    """Wat één aanbieder over één product antwoordde, op veld."""
+    """Wat één aanbieder over één product antwoordde, op vraag."""
 
     aanbieder: str
     bestand: str
     product: str
-    antwoorden: Mapping[Veldnaam, Antwoord]
+    antwoorden: Mapping[Vraag, Antwoord]
 
     @property
     def volume(self) -> Decimal:
-        gegeven = self.antwoorden.get((VOLUME, None))
+        gegeven = self.antwoorden.get(Vraag(self.product, VOLUME))
         return gegeven.waarde if gegeven else Decimal(0)
 
 
@@ -137,32 +130,35 @@ class _Waarneming(NamedTuple):
     cel: str
 
 
-def _opgaven(formulier: Ingevuld, producten: set[str]) -> list[_Opgave]:
-    per_product: dict[str, dict[Veldnaam, Antwoord]] = defaultdict(dict)
+def _opgaven(formulier: Ingevuld, producten: Container[str]) -> list[_Opgave]:
+    per_product: dict[str, dict[Vraag, Antwoord]] = defaultdict(dict)
     for antwoord in formulier.antwoorden:
-        if antwoord.product in producten - formulier.geweigerd:
-            per_product[antwoord.product][antwoord.veld, antwoord.functie] = antwoord
+        if antwoord.product in producten and antwoord.product not in formulier.geweigerd:
+            vraag = Vraag(antwoord.product, antwoord.veld, antwoord.functie)
+            per_product[antwoord.product][vraag] = antwoord
     return [
         _Opgave(formulier.aanbieder, formulier.bestand, product, antwoorden)
         for product, antwoorden in per_product.items()
     ]
 
 
-def _vat_product_samen(gevraagd: Gevraagd, opgaven: Sequence[_Opgave], minstens: int) -> Productsamenvatting:
-    velden = [_vat_veld_samen(veld, _waarnemingen(veld, opgaven), minstens) for veld in gevraagd.velden]
-    return Productsamenvatting(gevraagd.product, len(opgaven), tuple(velden))
+def _vat_product_samen(
+    product: str, vragen: Iterable[Vraag], opgaven: Sequence[_Opgave], minstens: int
+) -> Productsamenvatting:
+    velden = tuple(_vat_veld_samen(vraag, _waarnemingen(vraag, opgaven), minstens) for vraag in vragen)
+    return Productsamenvatting(product, len(opgaven), velden)
 
 
-def _vat_veld_samen(veld: Veldnaam, gezien: Sequence[_Waarneming], minstens: int) -> Veldsamenvatting:
-    cijfers = _cijfers(veld[0], gezien, minstens) if len(gezien) >= minstens else None
-    return Veldsamenvatting(*veld, len(gezien), cijfers)
+def _vat_veld_samen(vraag: Vraag, gezien: Sequence[_Waarneming], minstens: int) -> Veldsamenvatting:
+    cijfers = _cijfers(vraag.veld, gezien, minstens) if len(gezien) >= minstens else None
+    return Veldsamenvatting(vraag, len(gezien), cijfers)
 
 
-def _waarnemingen(veld: Veldnaam, opgaven: Iterable[_Opgave]) -> list[_Waarneming]:
+def _waarnemingen(vraag: Vraag, opgaven: Iterable[_Opgave]) -> list[_Waarneming]:
     return [
         _Waarneming(opgave, antwoord.waarde, antwoord.cel)
         for opgave in opgaven
-        if (antwoord := opgave.antwoorden.get(veld)) is not None
+        if (antwoord := opgave.antwoorden.get(vraag)) is not None
     ]
 
 

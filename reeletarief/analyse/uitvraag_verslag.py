@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from reeletarief.analyse.uitvraag_samenvatting import Productsamenvatting, Samenvatting, Veldnaam
+    from reeletarief.analyse.uitvraag_samenvatting import Productsamenvatting, Samenvatting
     from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Mixvoorstel, Tariefeffect
     from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.uitvraag_vragen import Vraag
 
 
 class Voorstel(NamedTuple):
@@ -20,18 +21,18 @@ class Voorstel(NamedTuple):
     zonder: tuple[GeenVoorstel, ...]
     effecten: tuple[Tariefeffect, ...]
 
-    def nieuw(self, product: str, functie: str | None) -> Decimal | None:
-        """De voorgestelde inzet van een functie, als die er is."""
-        regels = (regel for mix in self.mixen if mix.product == product for regel in mix.regels)
-        return next((regel.nieuw for regel in regels if regel.functie == functie), None)
+    def nieuw(self, vraag: Vraag) -> Decimal | None:
+        """De voorgestelde waarde bij een vraag, als die er is."""
+        regels = (regel for mix in self.mixen if mix.product == vraag.product for regel in mix.regels)
+        return next((regel.nieuw for regel in regels if (regel.maat, regel.functie) == vraag[1:]), None)
 
 
 class Verslag(NamedTuple):
-    """De samenvatting met per product de kaart en wat die er nu zelf van zegt."""
+    """De samenvatting met per product de kaart, en per vraag wat die nu zelf heeft."""
 
     samenvatting: Samenvatting
     kaarten: Mapping[str, Productkaart]
-    nu: Mapping[str, Mapping[Veldnaam, Decimal]]
+    nu: Mapping[Vraag, Decimal | None]
     voorstel: Voorstel | None
 
     @property

@@ -14,17 +14,18 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reeletarief.invoer.uitvraag_antwoorden import AANDEEL, ANDERE_FUNCTIES
+from reeletarief.invoer.uitvraag_vragen import Vraag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.uitvraag_samenvatting import Cijfers, Productsamenvatting, Veldnaam, Veldsamenvatting
+    from reeletarief.analyse.uitvraag_samenvatting import Cijfers, Productsamenvatting, Veldsamenvatting
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.functie import Functie
     from reeletarief.invoer.kaart import Productkaart
 
-    _Velden: TypeAlias = Mapping[Veldnaam, Veldsamenvatting]
+    _Velden: TypeAlias = Mapping[Vraag, Veldsamenvatting]
 
 STAPPEN = 1000
 """Zo veel stappen van 0,1% gaan er in 100%."""
@@ -103,22 +104,23 @@ def stel_voor(
     kaart: Productkaart, samenvatting: Productsamenvatting, maatstaf: Maatstaf, jaar: int
 ) -> Mixvoorstel | GeenVoorstel:
     """De functiemix van een kaart volgens de uitvraag; elke functie op de kaart heeft er genoeg antwoorden voor nodig."""
-    velden: _Velden = {(een.veld, een.functie): een for een in samenvatting.velden}
+    product = str(kaart.product)
+    velden: _Velden = {een.vraag: een for een in samenvatting.velden}
     functies = [functie for functie in kaart.functiemix if functie.maat]
-    gekozen = [_gekozen(functie, velden, maatstaf) for functie in functies]
+    gekozen = [_gekozen(_veld(product, functie, velden), maatstaf) for functie in functies]
     waarden = {een: waarde for een, waarde in zip(functies, gekozen, strict=True) if isinstance(waarde, Decimal)}
     redenen = [een for een in gekozen if isinstance(een, str)] or _onmogelijk(kaart, waarden)
     if redenen:
-        return GeenVoorstel(str(kaart.product), redenen[0])
+        return GeenVoorstel(product, redenen[0])
     return Mixvoorstel(
-        str(kaart.product),
+        product,
         kaart.product.plaats.bestand,
-        min(_veld(functie, velden).n for functie in functies),
+        min(_veld(product, functie, velden).n for functie in functies),
         maatstaf,
         jaar,
         tuple(_regel(functie, waarde) for functie, waarde in _afgerond(waarden).items()),
         _som(waarden),
-        _buiten(velden, maatstaf),
+        _buiten(velden.get(Vraag(product, ANDERE_FUNCTIES)), maatstaf),
         tuple(str(functie.functie) for functie in kaart.functiemix if not functie.maat),
     )
 
@@ -136,20 +138,20 @@ def _onmogelijk(kaart: Productkaart, waarden: Mapping[Functie, Decimal]) -> list
     return [f"{een.functie} komt op nul uit, en dat kan alleen bij een aandeel." for een in nul]
 
 
-def _veld(functie: Functie, velden: _Velden) -> Veldsamenvatting:
+def _veld(product: str, functie: Functie, velden: _Velden) -> Veldsamenvatting:
     assert functie.maat is not None  # alleen functies buiten het rooster
-    return velden[functie.maat, str(functie.functie)]
+    return velden[Vraag(product, functie.maat, str(functie.functie))]
 
 
-def _gekozen(functie: Functie, velden: _Velden, maatstaf: Maatstaf) -> Decimal | str:
+def _gekozen(veld: Veldsamenvatting, maatstaf: Maatstaf) -> Decimal | str:
     """Het cijfer van een functie, of de reden dat het er niet is."""
-    cijfers = _veld(functie, velden).cijfers
+    functie, cijfers = veld.vraag.functie, veld.cijfers
     if cijfers is None:
-        return f"Voor {functie.functie} zijn er te weinig antwoorden."
+        return f"Voor {functie} zijn er te weinig antwoorden."
     waarde = cijfer(cijfers, maatstaf)
     if waarde is None:
         anders = "Kies --maatstaf gemiddelde of --maatstaf mediaan."
-        return f"Voor {functie.functie} is er geen naar volume gewogen gemiddelde: {cijfers.zonder_gewogen}. {anders}"
+        return f"Voor {functie} is er geen naar volume gewogen gemiddelde: {cijfers.zonder_gewogen}. {anders}"
     return waarde
 
 
@@ -193,9 +195,8 @@ def _som(waarden: Mapping[Functie, Decimal]) -> Decimal | None:
     return som if aandelen and som != 1 else None
 
 
-def _buiten(velden: _Velden, maatstaf: Maatstaf) -> Decimal | None:
+def _buiten(veld: Veldsamenvatting | None, maatstaf: Maatstaf) -> Decimal | None:
     """Wat functies doen die niet op de kaart staan, als dat gevraagd en niet nul is."""
-    veld = velden.get((ANDERE_FUNCTIES, None))
     waarde = cijfer(veld.cijfers, maatstaf) if veld and veld.cijfers else None
     return waarde or None
 

@@ -64,6 +64,7 @@ def reeletarief(
       reeletarief begroting volumes.csv      aantallen × tarieven, per gemeente en aanbieder
       reeletarief vergelijk --met HEAD       welke tarieven veranderen, hoeveel en waardoor
       reeletarief gevoeligheid 45A48         wat elke parameter met een tarief doet
+      reeletarief uitvraag maak uitvraag/ …  formulieren voor aanbieders, om in te vullen
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
     """
 

@@ -12,27 +12,23 @@ from hypothesis import strategies as st
 from reeletarief.analyse import uitvraag_statistiek as statistiek
 from reeletarief.analyse.uitvraag_samenvatting import (
     Cijfers,
-    Gevraagd,
     Productsamenvatting,
     Samenvatting,
     Veldsamenvatting,
     vat_samen,
 )
 from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+from reeletarief.invoer.uitvraag_vragen import Vraag
 from tests.uitvraag.ingevuld import PRODUCT, antwoord, formulier, mix, velden
 
-VELDEN = (
-    *(("aandeel", functie) for functie in ("mbo", "hbo", "wo")),
-    ("deelnemers", None),
-    ("plaatsen", None),
-    ("volume", None),
-)
+VRAGEN = [Vraag(PRODUCT, "aandeel", functie) for functie in ("mbo", "hbo", "wo")]
+VRAGEN += [Vraag(PRODUCT, veld) for veld in ("deelnemers", "plaatsen", "volume")]
 GETALLEN = st.decimals(0, 10_000, places=2)
 RIJEN = st.lists(GETALLEN, min_size=1, max_size=30)
 
 
 def samen(*formulieren: Ingevuld, minstens: int = 3) -> Samenvatting:
-    return vat_samen(formulieren, [Gevraagd(PRODUCT, VELDEN)], minstens)
+    return vat_samen(formulieren, {PRODUCT: VRAGEN}, minstens)
 
 
 def product(*formulieren: Ingevuld, minstens: int = 3) -> Productsamenvatting:
@@ -41,7 +37,7 @@ def product(*formulieren: Ingevuld, minstens: int = 3) -> Productsamenvatting:
 
 def veld(naam: str, functie: str | None, *formulieren: Ingevuld, minstens: int = 3) -> Veldsamenvatting:
     (gevonden,) = [
-        een for een in product(*formulieren, minstens=minstens).velden if (een.veld, een.functie) == (naam, functie)
+        een for een in product(*formulieren, minstens=minstens).velden if een.vraag == Vraag(PRODUCT, naam, functie)
     ]
     return gevonden
 
@@ -120,7 +116,7 @@ class TestGewogen:
 class TestTeWeinigAntwoorden:
     def test_geen_enkel_cijfer_onder_het_minimum(self) -> None:
         gezien = veld("deelnemers", None, velden("A", deelnemers="6"), velden("B", deelnemers="600"))
-        assert gezien == Veldsamenvatting("deelnemers", None, 2, None)
+        assert gezien == Veldsamenvatting(Vraag(PRODUCT, "deelnemers"), 2, None)
 
     @given(st.lists(st.tuples(GETALLEN, st.none() | GETALLEN), max_size=8), st.integers(1, 6))
     def test_een_cijfer_is_er_alleen_bij_genoeg_antwoorden(
@@ -172,14 +168,10 @@ class TestWatMeetelt:
         ander = formulier("A", antwoord("plaatsen", "9", product="44A06"))
         assert samen(ander).antwoorden == 0
 
-    def test_elk_veld_van_de_kaart_staat_er_in_haar_volgorde(self) -> None:
-        kaart = Gevraagd(PRODUCT, (("aandeel", "wo"), ("aandeel", "mbo"), ("volume", None)))
-        (gezien,) = vat_samen([mix("A", {"mbo": "0.5", "wo": "0.5"})], [kaart]).producten
-        assert [(een.veld, een.functie, een.n) for een in gezien.velden] == [
-            ("aandeel", "wo", 1),
-            ("aandeel", "mbo", 1),
-            ("volume", None, 0),
-        ]
+    def test_elke_vraag_staat_er_in_haar_volgorde_ook_zonder_antwoord(self) -> None:
+        vragen = [Vraag(PRODUCT, "aandeel", "wo"), Vraag(PRODUCT, "aandeel", "mbo"), Vraag(PRODUCT, "volume")]
+        (gezien,) = vat_samen([mix("A", {"mbo": "0.5", "wo": "0.5"})], {PRODUCT: vragen}).producten
+        assert [(een.vraag, een.n) for een in gezien.velden] == list(zip(vragen, (1, 1, 0), strict=True))
 
 
 @given(st.data())

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag_verslag import Verslag
     from reeletarief.analyse.uitvraag_voorstel import Maatstaf
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.regio import Regio
+    from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
     from reeletarief.weergave.console import Kleur
 
@@ -104,16 +104,19 @@ def verwerk_opdracht(
     """
     vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer, EXTENSIES)
     wanneer, minste, werkmap = lees_kleur(kleur), _lees_minstens(minstens), Path(map_ or ".")
-    gekozen = _lees_maatstaf(maatstaf, voorstel)
+    mate = _lees_maatstaf(maatstaf, voorstel)
     _bescherm_formulieren(uitvoer, formulieren)
     if voorstel is not None:
         eis_doelmap(voorstel, werkmap)
+    from reeletarief.api import bereken
+
     inlezing = lees_of_stop(map_, None, None)
-    resultaat = _bereken(inlezing, list(producten or []))
-    assert inlezing.regio is not None  # anders was er al gestopt
-    gelezen = lees_formulieren(formulieren, inlezing.regio)
-    verslag = _verslag(gelezen.tellen, list(producten or []), resultaat, inlezing.regio, minste)
-    kaarten = None if voorstel is None else maak_kaarten(verslag, inlezing, werkmap, gekozen, resultaat.tariefjaar)
+    gevraagd = _kaarten(inlezing, producten or [])
+    gelezen = lees_formulieren(formulieren, inlezing)
+    gekozen = gevraagd if producten else _beantwoord(gevraagd, gelezen.tellen)
+    resultaat = bereken(inlezing, list(gekozen))
+    verslag = _verslag(gelezen.tellen, gekozen, resultaat, minste)
+    kaarten = None if voorstel is None else maak_kaarten(verslag, inlezing, werkmap, mate, resultaat.tariefjaar)
     verslag = verslag._replace(voorstel=kaarten.voorstel if kaarten else None)
     resultaat = _met_formulieren(resultaat, gelezen.tellen, minste)
     bestanden = {Path(voorstel or "") / pad: inhoud for pad, inhoud in kaarten.inhoud.items()} if kaarten else {}
@@ -145,34 +148,46 @@ def _bescherm_formulieren(uitvoer: str | None, formulieren: str) -> None:
         stop(f"{uitvoer} komt tussen de formulieren te staan.", "Kies een andere map.")
 
 
-def _bereken(inlezing: Inlezing, producten: list[str]) -> Resultaat:
-    """De tarieven, om naast de antwoorden te leggen; een product zonder kaart stopt het met code 2."""
-    from reeletarief.api import OnbekendProductFout, bereken
+def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart]:
+    """De kaarten van de gevraagde producten, of alle; een product zonder kaart of zonder vragen stopt het met code 2."""
+    from reeletarief.api import OnbekendProductFout, kies_kaarten
 
+    assert inlezing.regio is not None  # anders was er al gestopt
     try:
-        return bereken(inlezing, producten)
+        gekozen = {str(kaart.product): kaart for kaart in kies_kaarten(inlezing, inlezing.regio, producten)}
     except OnbekendProductFout as fout:
         meld(fout.bevindingen, inlezing.bestanden)
         raise typer.Exit(KON_NIET) from None
+    zonder = [product for product in producten if not gekozen[product].functiemix]
+    if zonder:
+        wat = f"Over {', '.join(zonder)} is niets gevraagd: er is geen functiemix."
+        stop(wat, "Vraag naar de producten waar het uit bestaat, of laat het weg.", "RT950")
+    return gekozen
 
 
 def _verslag(
-    formulieren: Sequence[Ingevuld], producten: list[str], resultaat: Resultaat, regio: Regio, minstens: int
+    formulieren: Sequence[Ingevuld], kaarten: Mapping[str, Productkaart], resultaat: Resultaat, minstens: int
 ) -> Verslag:
-    """De samenvatting van de gevraagde producten, of anders van die waar een formulier over gaat."""
+    """De samenvatting over deze producten, met per vraag wat de kaart nu heeft."""
+    from reeletarief.analyse.uitvraag_kaart import kaartwaarde
     from reeletarief.analyse.uitvraag_samenvatting import vat_samen
-    from reeletarief.analyse.uitvraag_stand import gevraagd_van, kaartwaarden
     from reeletarief.analyse.uitvraag_verslag import Verslag
+    from reeletarief.invoer.uitvraag_vragen import vragen
 
-    genoemd = {code for een in formulieren for code in (*een.geweigerd, *(los.product for los in een.antwoorden))}
-    kaarten = {str(kaart.product): kaart for kaart in regio.kaarten if kaart.product in (producten or genoemd)}
     tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-    return Verslag(
-        vat_samen(formulieren, [gevraagd_van(kaart) for kaart in kaarten.values()], minstens),
-        kaarten,
-        {code: kaartwaarden(kaart, tarieven.get(code)) for code, kaart in kaarten.items()},
-        None,
-    )
+    gevraagd = {product: vragen(kaart) for product, kaart in kaarten.items()}
+    nu = {
+        vraag: kaartwaarde(vraag, kaarten[product], tarieven.get(product))
+        for product, eigen in gevraagd.items()
+        for vraag in eigen
+    }
+    return Verslag(vat_samen(formulieren, gevraagd, minstens), kaarten, nu, None)
+
+
+def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingevuld]) -> dict[str, Productkaart]:
+    """De kaarten van de producten waar een formulier over gaat."""
+    genoemd = {code for een in formulieren for code in (*een.geweigerd, *(los.product for los in een.antwoorden))}
+    return {product: kaart for product, kaart in kaarten.items() if product in genoemd}
 
 
 def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
@@ -187,18 +202,18 @@ def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], mins
 def _weergave(verslag: Verslag, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
     """Het verslag als tekst in de gevraagde vorm."""
     if vorm == "json":
-        from reeletarief.weergave.uitvraag_json import uitvraag_als_json
+        from reeletarief.weergave.uitvraag_verslag_json import uitvraag_als_json
 
         return uitvraag_als_json(verslag, resultaat)
     if vorm == "csv":
-        from reeletarief.weergave.uitvraag_csv import uitvraag_als_csv
+        from reeletarief.weergave.uitvraag_verslag_csv import uitvraag_als_csv
 
         return uitvraag_als_csv(verslag)
     if vorm == "md":
-        from reeletarief.weergave.uitvraag_md import uitvraag_als_md
+        from reeletarief.weergave.uitvraag_verslag_md import uitvraag_als_md
 
         return uitvraag_als_md(verslag, resultaat)
-    from reeletarief.weergave.uitvraag_scherm import toon_uitvraag
+    from reeletarief.weergave.uitvraag_verslag_scherm import toon_uitvraag
 
     return als_scherm(lambda console: toon_uitvraag(verslag, resultaat, console), kleur, uitvoer)
 
@@ -223,7 +238,7 @@ def _schrijf(tekst: str, uitvoer: str | None, kaarten: Mapping[Path, bytes], wer
 
 def _meld_telling(verslag: Verslag, gelezen: int) -> None:
     """Zeg op stderr hoeveel formulieren, producten en antwoorden er tellen."""
-    from reeletarief.weergave.uitvraag_tekst import telling
+    from reeletarief.weergave.uitvraag_verslag_tekst import telling
 
     typer.echo(telling(verslag, gelezen), err=True)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Regio
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
 
 _TIJDELIJK = (".", "~$")
@@ -30,7 +30,7 @@ class Formulieren(NamedTuple):
     heeft_fout: bool
 
 
-def lees_formulieren(map_: str, regio: Regio) -> Formulieren:
+def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     """Lees de formulieren in een map, op naam, en meld per aanbieder wat ontbreekt of niet kan.
 
     Is er niets te gebruiken, dan stopt het met code 2.
@@ -39,10 +39,13 @@ def lees_formulieren(map_: str, regio: Regio) -> Formulieren:
     from reeletarief.fouten import Ernst
     from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
 
+    assert inlezing.regio is not None  # anders was er al gestopt
     paden, overig = _paden(map_)
     inhoud = {pad: _haal(pad) for pad in paden}
     losse = [*overig, *(gelezen for gelezen in inhoud.values() if not isinstance(gelezen, bytes))]
-    gelezen = [lees_ingevuld(bytes_, pad, regio) for pad, bytes_ in inhoud.items() if isinstance(bytes_, bytes)]
+    gelezen = [
+        lees_ingevuld(bytes_, pad, inlezing.regio) for pad, bytes_ in inhoud.items() if isinstance(bytes_, bytes)
+    ]
     tellen, dubbel = een_per_aanbieder(gelezen)
     _meld_per_aanbieder(gelezen)
     meld((*losse, *dubbel), {})

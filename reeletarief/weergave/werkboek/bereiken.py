@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Functie, Rekenteken, Rol, Verwijzing
+from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Functie, GelijkAan, Rekenteken, Rol, Verwijzing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,8 @@ def voorwaarde(nadruk: Nadruk) -> Formule:
     eerste = Verwijzing("", nadruk.cellen.van.rij, nadruk.cellen.van.kolom)
     if isinstance(nadruk, Afwijking):
         return Rekenteken("<>", (eerste, eerste._replace(kolom=eerste.kolom + nadruk.naast)))
+    if isinstance(nadruk, GelijkAan):
+        return Rekenteken("=", (eerste, nadruk.naam))
     gevuld = Functie("NOT", (Functie("ISBLANK", (eerste,)),))
     return Functie("AND", (gevuld, Rekenteken("=", (eerste, Functie("FALSE", ())))))
 

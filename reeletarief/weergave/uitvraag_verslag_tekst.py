@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag_verslag import Verslag
     from reeletarief.analyse.uitvraag_voorstel import Mixvoorstel
     from reeletarief.api import Resultaat
+    from reeletarief.invoer.uitvraag_vragen import Vraag
 
 METHODE = (
     "Kwartielen met lineaire interpolatie (KWARTIEL.INC in Excel; type 7 van Hyndman en Fan, 1996). "
@@ -44,11 +45,11 @@ _VELDEN = {
 _MATEN = {UREN_PER_WEEK: "uren per week", "uren_per_plaats_per_week": "uren per plaats per week"}
 
 
-def veldtekst(veld: str, functie: str | None) -> str:
+def veldtekst(vraag: Vraag) -> str:
     """Een veld voor een lezer; van een functie haar naam, met de maat erachter als dat geen aandeel is."""
-    if functie is None:
-        return _VELDEN[veld]
-    return functie if veld == AANDEEL else f"{functie} ({_MATEN.get(veld, veld)})"
+    if vraag.functie is None:
+        return _VELDEN[vraag.veld]
+    return vraag.functie if vraag.veld == AANDEEL else f"{vraag.functie} ({_MATEN.get(vraag.veld, vraag.veld)})"
 
 
 def waarde(veld: str, getal: Decimal | None) -> str:
@@ -107,7 +108,7 @@ def producttitel(een: Productsamenvatting, verslag: Verslag) -> str:
 def kanttekeningen(een: Productsamenvatting) -> list[str]:
     """De uitschieters van een product, en waarom er geen gewogen gemiddelde is."""
     regels = [
-        f"Uitschieter bij {veldtekst(veld.veld, veld.functie)}: {_uitschieter(veld.veld, los)}."
+        f"Uitschieter bij {veldtekst(veld.vraag)}: {_uitschieter(veld.vraag.veld, los)}."
         for veld in een.velden
         if veld.cijfers
         for los in veld.cijfers.uitschieters
@@ -115,8 +116,8 @@ def kanttekeningen(een: Productsamenvatting) -> list[str]:
     redenen: dict[str, list[str]] = {}
     for veld in een.velden:
         if veld.cijfers and veld.cijfers.zonder_gewogen:
-            redenen.setdefault(veld.cijfers.zonder_gewogen, []).append(veldtekst(veld.veld, veld.functie))
-    met_cijfers = sum(veld.cijfers is not None and veld.veld != VOLUME for veld in een.velden)
+            redenen.setdefault(veld.cijfers.zonder_gewogen, []).append(veldtekst(veld.vraag))
+    met_cijfers = sum(veld.cijfers is not None and veld.vraag.veld != VOLUME for veld in een.velden)
     for reden, velden in redenen.items():
         waarvan = "" if len(velden) == met_cijfers else f" van {opsomming(velden, _GENOEMD)}"
         regels.append(f"Geen gewogen gemiddelde{waarvan}: {reden}.")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.uitvraag_vragen import Vraag
 from reeletarief.weergave.getal import euro, getekend, getekend_procent
-from reeletarief.weergave.uitvraag_tekst import GEEN_CIJFER, producttitel, veldtekst, waarde
+from reeletarief.weergave.uitvraag_verslag_tekst import GEEN_CIJFER, producttitel, veldtekst, waarde
 from reeletarief.weergave.vergelijk_tabellen import Kolom, Tabel
 
 if TYPE_CHECKING:
@@ -17,13 +18,15 @@ _CIJFERS = ("kaart", "n", "Q1", "mediaan", "Q3", "minimum", "maximum", "gemiddel
 
 def producttabel(een: Productsamenvatting, verslag: Verslag) -> Tabel:
     """Per veld van een product wat de kaart nu heeft, en de cijfers van de uitvraag."""
-    nu = verslag.nu.get(een.product, {})
-    rijen = []
-    for veld in een.velden:
-        kaart = nu.get((veld.veld, veld.functie))
-        eerste = ("" if kaart is None else waarde(veld.veld, kaart), str(veld.n))
-        rijen.append((veldtekst(veld.veld, veld.functie), *eerste, *_cijfers(veld)))
+    rijen = [
+        (veldtekst(veld.vraag), _op_de_kaart(veld.vraag, verslag), str(veld.n), *_cijfers(veld)) for veld in een.velden
+    ]
     return Tabel(producttitel(een, verslag), (Kolom("functie of veld"), *_getallen(*_CIJFERS)), rijen)
+
+
+def _op_de_kaart(vraag: Vraag, verslag: Verslag) -> str:
+    nu = verslag.nu[vraag]
+    return "" if nu is None else waarde(vraag.veld, nu)
 
 
 def _cijfers(veld: Veldsamenvatting) -> list[str]:
@@ -32,7 +35,7 @@ def _cijfers(veld: Veldsamenvatting) -> list[str]:
         return [GEEN_CIJFER] * 7
     kwartielen = (cijfers.q1, cijfers.mediaan, cijfers.q3)
     rest = (cijfers.minimum, cijfers.maximum, cijfers.gemiddelde, cijfers.gewogen)
-    return [waarde(veld.veld, getal) for getal in (*kwartielen, *rest)]
+    return [waarde(veld.vraag.veld, getal) for getal in (*kwartielen, *rest)]
 
 
 def mixtabel(voorstel: Voorstel) -> Tabel:
@@ -40,7 +43,7 @@ def mixtabel(voorstel: Voorstel) -> Tabel:
     rijen = [
         (
             mix.product,
-            veldtekst(regel.maat, regel.functie),
+            veldtekst(Vraag(mix.product, regel.maat, regel.functie)),
             waarde(regel.maat, regel.oud),
             waarde(regel.maat, regel.nieuw),
         )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.markdown import als_md, tabelkop, tabelrij
 from reeletarief.weergave.tabel import bewijsregel
-from reeletarief.weergave.uitvraag_tabellen import effecttabel, mixtabel, producttabel
-from reeletarief.weergave.uitvraag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig
+from reeletarief.weergave.uitvraag_verslag_tabellen import effecttabel, mixtabel, producttabel
+from reeletarief.weergave.uitvraag_verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -35,7 +35,7 @@ def uitvraag_als_json(verslag: Verslag, resultaat: Resultaat) -> str:
 
 
 def _product(een: Productsamenvatting, verslag: Verslag) -> dict[str, Any]:
-    kaart, nu = verslag.kaarten[een.product], verslag.nu.get(een.product, {})
+    kaart = verslag.kaarten[een.product]
     return {
         "product": een.product,
         "naam": str(kaart.naam),
@@ -43,9 +43,9 @@ def _product(een: Productsamenvatting, verslag: Verslag) -> dict[str, Any]:
         "aanbieders": een.aanbieders,
         "velden": [
             {
-                "veld": veld.veld,
-                "functie": veld.functie,
-                "kaart": _getal(nu.get((veld.veld, veld.functie))),
+                "veld": veld.vraag.veld,
+                "functie": veld.vraag.functie,
+                "kaart": _getal(verslag.nu[veld.vraag]),
                 "n": veld.n,
                 "cijfers": _cijfers(veld.cijfers) if veld.cijfers else None,
             }
