@@ -34,7 +34,10 @@ class Uitschieter(NamedTuple):
 
 
 class Cijfers(NamedTuple):
-    """De cijfers van één veld. ``gewogen`` is naar volume; ontbreekt het, dan zegt ``zonder_gewogen`` waarom."""
+    """De cijfers van één veld.
+
+    ``gewogen`` is naar volume, over ``wegen`` aanbieders; ontbreekt het, dan zegt ``zonder_gewogen`` waarom.
+    """
 
     q1: Decimal
     mediaan: Decimal
@@ -43,6 +46,7 @@ class Cijfers(NamedTuple):
     maximum: Decimal
     gemiddelde: Decimal
     gewogen: Decimal | None
+    wegen: int
     zonder_gewogen: str
     uitschieters: tuple[Uitschieter, ...]
 
@@ -74,7 +78,7 @@ class Productsamenvatting(NamedTuple):
 
 
 class Samenvatting(NamedTuple):
-    """De hele uitvraag: van welke aanbieders, hoeveel antwoorden tellen, en per product de cijfers."""
+    """De hele uitvraag: van welke aanbieders er antwoorden tellen, hoeveel, en per product de cijfers."""
 
     aanbieders: tuple[str, ...]
     antwoorden: int
@@ -91,16 +95,14 @@ def vat_samen(
     van een product dat wel telt, zijn alle aandelen ingevuld (dat eist de lezer). Daardoor tellen alle aandelen van een
     product evenveel aanbieders, en is er geen uit de andere terug te rekenen. ``minstens`` is ten minste 1.
     """
-    op_aanbieder = sorted(formulieren, key=lambda formulier: (formulier.aanbieder, formulier.bestand))
-    per_product: dict[str, list[_Opgave]] = defaultdict(list)
-    geteld = 0
-    for formulier in op_aanbieder:
-        for opgave in _opgaven(formulier, gevraagd):
-            per_product[opgave.product].append(opgave)
-            geteld += len(opgave.antwoorden)
+    alle = (opgave for formulier in formulieren for opgave in _opgaven(formulier, gevraagd))
+    opgaven = sorted(alle, key=lambda opgave: (opgave.aanbieder, opgave.bestand))
+    per_product: dict[str, list[_Opgave]] = {product: [] for product in gevraagd}
+    for opgave in opgaven:
+        per_product[opgave.product].append(opgave)
     return Samenvatting(
-        tuple(formulier.aanbieder for formulier in op_aanbieder),
-        geteld,
+        tuple(dict.fromkeys(opgave.aanbieder for opgave in opgaven)),
+        sum(len(opgave.antwoorden) for opgave in opgaven),
         minstens,
         tuple(
             _vat_product_samen(product, vragen, per_product[product], minstens) for product, vragen in gevraagd.items()
@@ -164,27 +166,29 @@ def _waarnemingen(vraag: Vraag, opgaven: Iterable[_Opgave]) -> list[_Waarneming]
 
 def _cijfers(veld: str, gezien: Sequence[_Waarneming], minstens: int) -> Cijfers:
     waarden = [een.waarde for een in gezien]
-    gewogen, reden = (None, "") if veld == VOLUME else _gewogen(gezien, minstens)
+    wegen = [(een.waarde, een.opgave.volume) for een in gezien if een.opgave.volume > 0] if veld != VOLUME else []
+    reden = _zonder_gewogen([volume for _, volume in wegen], minstens) if veld != VOLUME else ""
     return Cijfers(
         *statistiek.kwartielen(waarden),
         min(waarden),
         max(waarden),
         statistiek.gemiddelde(waarden),
-        gewogen,
+        statistiek.gewogen_gemiddelde(wegen) if wegen and not reden else None,
+        0 if reden else len(wegen),
         reden,
         _uitschieters(gezien),
     )
 
 
-def _gewogen(gezien: Sequence[_Waarneming], minstens: int) -> tuple[Decimal | None, str]:
-    """Het naar volume gewogen gemiddelde, of de reden dat het er niet is."""
-    paren = [(een.waarde, een.opgave.volume) for een in gezien if een.opgave.volume > 0]
-    if len(paren) < minstens:
-        return None, f"minder dan {minstens} volumes"
-    volumes = [volume for _, volume in paren]
+def _zonder_gewogen(volumes: Sequence[Decimal], minstens: int) -> str:
+    """Waarom er naar deze volumes niet te wegen is; leeg als het kan."""
+    if not volumes:
+        return "er zijn geen volumes"
+    if len(volumes) < minstens:
+        return f"minder dan {minstens} volumes"
     if max(volumes) > OVERHEERST * sum(volumes, Decimal(0)):
-        return None, "meer dan 90% van het volume is van één aanbieder"
-    return statistiek.gewogen_gemiddelde(paren), ""
+        return "meer dan 90% van het volume is van één aanbieder"
+    return ""
 
 
 def _uitschieters(gezien: Sequence[_Waarneming]) -> tuple[Uitschieter, ...]:

@@ -115,7 +115,7 @@ def stel_voor(
     return Mixvoorstel(
         product,
         kaart.product.plaats.bestand,
-        min(_veld(product, functie, velden).n for functie in functies),
+        min(_aantal(_veld(product, functie, velden), maatstaf) for functie in functies),
         maatstaf,
         jaar,
         tuple(_regel(functie, waarde) for functie, waarde in _afgerond(waarden).items()),
@@ -141,6 +141,11 @@ def _onmogelijk(kaart: Productkaart, waarden: Mapping[Functie, Decimal]) -> list
 def _veld(product: str, functie: Functie, velden: _Velden) -> Veldsamenvatting:
     assert functie.maat is not None  # alleen functies buiten het rooster
     return velden[Vraag(product, functie.maat, str(functie.functie))]
+
+
+def _aantal(veld: Veldsamenvatting, maatstaf: Maatstaf) -> int:
+    """Over hoeveel aanbieders een cijfer gaat."""
+    return veld.cijfers.wegen if veld.cijfers and maatstaf is Maatstaf.GEWOGEN else veld.n
 
 
 def _gekozen(veld: Veldsamenvatting, maatstaf: Maatstaf) -> Decimal | str:

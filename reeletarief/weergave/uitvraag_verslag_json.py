@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, omslag
+from reeletarief.weergave.uitvraag_verslag_tekst import bestandsnaam
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.uitvraag_samenvatting import Cijfers, Productsamenvatting
+    from reeletarief.analyse.uitvraag_samenvatting import Cijfers, Productsamenvatting, Uitschieter
     from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
     from reeletarief.analyse.uitvraag_voorstel import Mixvoorstel
     from reeletarief.api import Resultaat
@@ -56,9 +57,14 @@ def _product(een: Productsamenvatting, verslag: Verslag) -> dict[str, Any]:
 
 def _cijfers(cijfers: Cijfers) -> dict[str, Any]:
     return {naam: _getal(getattr(cijfers, naam)) for naam in _GETALLEN} | {
+        "gewogen_over": cijfers.wegen or None,
         "zonder_gewogen": cijfers.zonder_gewogen or None,
-        "uitschieters": [los._asdict() | {"waarde": machine(los.waarde)} for los in cijfers.uitschieters],
+        "uitschieters": [_uitschieter(los) for los in cijfers.uitschieters],
     }
+
+
+def _uitschieter(los: Uitschieter) -> dict[str, Any]:
+    return los._asdict() | {"waarde": machine(los.waarde), "bestand": bestandsnaam(los.bestand)}
 
 
 def _voorstel(voorstel: Voorstel) -> dict[str, Any]:

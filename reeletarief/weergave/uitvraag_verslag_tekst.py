@@ -16,6 +16,7 @@ from reeletarief.invoer.uitvraag_antwoorden import (
 )
 from reeletarief.invoer.uitvraag_vragen import AANDELEN
 from reeletarief.weergave.getal import kort, meervoud, opsomming, procent
+from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag_verslag import Verslag
     from reeletarief.analyse.uitvraag_voorstel import Mixvoorstel
     from reeletarief.api import Resultaat
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.uitvraag_vragen import Vraag
 
 METHODE = (
@@ -84,18 +86,22 @@ def telling(verslag: Verslag, gelezen: int) -> str:
 def te_weinig(verslag: Verslag) -> list[str]:
     """Waarvan er geen cijfers zijn omdat er te weinig antwoorden zijn."""
     zonder, velden, minstens = verslag.zonder_cijfers, verslag.verborgen_velden, verslag.samenvatting.minstens
-    reden = f"minder dan {minstens} {meervoud(minstens, 'antwoord', 'antwoorden')}"
+    reden = f"want minder dan {minstens} {meervoud(minstens, 'antwoord', 'antwoorden')}"
     regels = [HERLEIDBAAR] if minstens < MINSTENS else []
     if zonder:
         namen = opsomming((een.product for een in zonder), _GENOEMD)
         regels.append(
-            f"{len(zonder)} {meervoud(len(zonder), 'product', 'producten')} zonder cijfers, want {reden}: {namen}."
+            f"Geen cijfers voor {len(zonder)} {meervoud(len(zonder), 'product', 'producten')}, {reden}: {namen}."
         )
     if velden:
-        regels.append(
-            f"Bij de andere producten {velden} {meervoud(velden, 'veld', 'velden')} zonder cijfers, om dezelfde reden."
-        )
+        wat = f"{velden} {meervoud(velden, 'veld', 'velden')}{' van andere producten' if zonder else ''}"
+        regels.append(f"Geen cijfers voor {wat}, {reden}.")
     return regels
+
+
+def bestandsnaam(pad: str) -> str:
+    """De naam van een formulier in zijn map: het verslag is hetzelfde, waar de map ook staat."""
+    return pad.rpartition("/")[2]
 
 
 def producttitel(een: Productsamenvatting, verslag: Verslag) -> str:
@@ -113,19 +119,34 @@ def kanttekeningen(een: Productsamenvatting) -> list[str]:
         if veld.cijfers
         for los in veld.cijfers.uitschieters
     ]
-    redenen: dict[str, list[str]] = {}
-    for veld in een.velden:
-        if veld.cijfers and veld.cijfers.zonder_gewogen:
-            redenen.setdefault(veld.cijfers.zonder_gewogen, []).append(veldtekst(veld.vraag))
-    met_cijfers = sum(veld.cijfers is not None and veld.vraag.veld != VOLUME for veld in een.velden)
-    for reden, velden in redenen.items():
-        waarvan = "" if len(velden) == met_cijfers else f" van {opsomming(velden, _GENOEMD)}"
-        regels.append(f"Geen gewogen gemiddelde{waarvan}: {reden}.")
-    return regels
+    return [*regels, *_over_wegen(een)]
+
+
+def _over_wegen(een: Productsamenvatting) -> list[str]:
+    """Waarom een gewogen gemiddelde ontbreekt, of over minder aanbieders gaat dan het gewone."""
+    met_cijfers = [(veld, veld.cijfers) for veld in een.velden if veld.cijfers and veld.vraag.veld != VOLUME]
+    per_noot: dict[str, list[str]] = {}
+    for veld, cijfers in met_cijfers:
+        if cijfers.zonder_gewogen:
+            noot = f"Geen gewogen gemiddelde{{}}: {cijfers.zonder_gewogen}."
+        elif cijfers.wegen < veld.n:
+            noot = f"Gewogen gemiddelde{{}} over {cijfers.wegen} van {veld.n} aanbieders: de andere gaven geen volume."
+        else:
+            continue
+        per_noot.setdefault(noot, []).append(veldtekst(veld.vraag))
+    return [
+        noot.format("" if len(velden) == len(met_cijfers) else f" van {opsomming(velden, _GENOEMD)}")
+        for noot, velden in per_noot.items()
+    ]
+
+
+def terzijde(bevinding: Bevinding) -> str:
+    """Een opmerking bij een formulier, op één regel."""
+    return afdrukbaar(f"  Ter info [{bevinding.code}] {bevinding.wat}")
 
 
 def _uitschieter(veld: str, los: Uitschieter) -> str:
-    return f"{los.aanbieder} met {waarde(veld, los.waarde)} ({los.bestand}, {los.cel})"
+    return f"{los.aanbieder} met {waarde(veld, los.waarde)} ({bestandsnaam(los.bestand)}, {los.cel})"
 
 
 def mixnoten(mix: Mixvoorstel) -> list[str]:

@@ -22,7 +22,7 @@ from reeletarief.cli.gedeeld import (
 )
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
-from reeletarief.cli.uitvraag.verwerk_voorstel import eis_doelmap, maak_kaarten
+from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, eis_doelmap, maak_kaarten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +122,7 @@ def verwerk_opdracht(
     bestanden = {Path(voorstel or "") / pad: inhoud for pad, inhoud in kaarten.inhoud.items()} if kaarten else {}
     _schrijf(_weergave(verslag, resultaat, vorm, wanneer, uitvoer), uitvoer, bestanden, werkmap)
     _meld_telling(verslag, gelezen.gelezen)
-    raise typer.Exit(_code(inlezing, gelezen, verslag))
+    raise typer.Exit(_code(inlezing, gelezen, kaarten))
 
 
 def _lees_minstens(tekst: str | None) -> int:
@@ -191,11 +191,11 @@ def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingev
 
 
 def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
-    """Het resultaat met de formulieren in het bewijs."""
+    """Het resultaat met de formulieren, op hun naam in de map, in het bewijs."""
     from reeletarief.bewijs import bewijs_met
     from reeletarief.invoer.regio import Bestand
 
-    bestanden = [Bestand(een.bestand, een.sha256, ()) for een in sorted(formulieren, key=lambda een: een.bestand)]
+    bestanden = sorted(Bestand(Path(een.bestand).name, een.sha256, ()) for een in formulieren)
     return resultaat._replace(bewijs=bewijs_met(resultaat.bewijs, bestanden, [f"minstens {minstens}"]))
 
 
@@ -243,14 +243,14 @@ def _meld_telling(verslag: Verslag, gelezen: int) -> None:
     typer.echo(telling(verslag, gelezen), err=True)
 
 
-def _code(inlezing: Inlezing, gelezen: Formulieren, verslag: Verslag) -> int:
+def _code(inlezing: Inlezing, gelezen: Formulieren, kaarten: Kaarten | None) -> int:
     """2 als een bestand van de regio niet klopt, 1 als er iets ontbreekt, niet kan of niet voor te stellen is."""
     from reeletarief.fouten import Bevinding
 
+    if kaarten is not None and not kaarten.inhoud:
+        wat = "Er is geen enkele kaart voor te stellen; er is geen kaart geschreven."
+        meld([Bevinding("RT963", wat, "De redenen staan in het verslag, onder 'Zonder voorstel'.")], {})
     if inlezing.bevindingen:
         return KON_NIET
-    if verslag.voorstel is not None and not verslag.voorstel.mixen:
-        wat = "Er is geen enkele kaart voor te stellen, en er is niets geschreven."
-        meld([Bevinding("RT963", wat, "De redenen staan in het verslag, onder 'Zonder voorstel'.")], {})
-        return BEVINDING
-    return BEVINDING if gelezen.heeft_fout else GOED
+    niet_voorgesteld = kaarten is not None and (kaarten.heeft_fout or not kaarten.inhoud)
+    return BEVINDING if gelezen.heeft_fout or niet_voorgesteld else GOED

@@ -50,7 +50,7 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     _meld_per_aanbieder(gelezen)
     meld((*losse, *dubbel), {})
     bevindingen = [*losse, *dubbel, *(bevinding for formulier in gelezen for bevinding in formulier.bevindingen)]
-    if not tellen:
+    if not any(formulier.antwoorden for formulier in tellen):
         _stop_zonder_formulieren(map_, paden)
     return Formulieren(tellen, len(paden), any(bevinding.ernst is Ernst.FOUT for bevinding in bevindingen))
 
@@ -103,12 +103,21 @@ def _niet_gelezen(pad: str) -> Bevinding:
 
 
 def _meld_per_aanbieder(gelezen: Iterable[Ingevuld]) -> None:
-    """Per aanbieder wat ontbreekt of niet kan; van gelijke bestanden één keer."""
-    uniek = {formulier.sha256: formulier for formulier in sorted(gelezen, key=lambda een: een.bestand, reverse=True)}
+    """Per aanbieder wat ontbreekt of niet kan; van gelijke bestanden één keer. Een opmerking vraagt maar één regel."""
+    from reeletarief.fouten import Ernst
+    from reeletarief.weergave.uitvraag_verslag_tekst import terzijde
+
+    achterstevoren = sorted(gelezen, key=lambda een: een.bestand, reverse=True)
+    uniek = {(een.sha256, een.aanbieder or een.bestand): een for een in achterstevoren}
     for formulier in sorted(uniek.values(), key=lambda een: (een.aanbieder, een.bestand)):
-        if formulier.bevindingen:
-            typer.echo(_aanhef(formulier), err=True)
-            meld(formulier.bevindingen, {})
+        if not formulier.bevindingen:
+            continue
+        typer.echo(_aanhef(formulier), err=True)
+        for bevinding in formulier.bevindingen:
+            if bevinding.ernst is Ernst.OPMERKING:
+                typer.echo(terzijde(bevinding), err=True)
+        typer.echo(err=True)
+        meld([bevinding for bevinding in formulier.bevindingen if bevinding.ernst is not Ernst.OPMERKING], {})
 
 
 def _aanhef(formulier: Ingevuld) -> str:

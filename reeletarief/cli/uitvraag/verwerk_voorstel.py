@@ -9,20 +9,22 @@ from reeletarief.cli.gedeeld import is_invoer, meld, stop
 from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
-    from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Maatstaf, Mixvoorstel
+    from reeletarief.analyse.uitvraag_voorstel import Maatstaf, Mixvoorstel
     from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.fouten import Bevinding
 
 KLASSE = "open"
 
 
 class Kaarten(NamedTuple):
-    """Een voorstel met de inhoud van de kaarten, op pad binnen de werkmap."""
+    """Een voorstel met de inhoud van de kaarten, op pad binnen de werkmap, en of er een niet te wijzigen was."""
 
     voorstel: Voorstel
     inhoud: Mapping[str, bytes]
+    heeft_fout: bool
 
 
 def eis_doelmap(doel: str, werkmap: Path) -> None:
@@ -38,52 +40,43 @@ def maak_kaarten(verslag: Verslag, inlezing: Inlezing, werkmap: Path, maatstaf: 
     """De gewijzigde kaarten, teruggelezen met de hele regio; wat niet goed inleest of rekent, stopt met code 2."""
     from reeletarief.analyse.uitvraag_verslag import Voorstel
     from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Mixvoorstel, stel_voor, tariefeffecten
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.werkmap import haal_werkmap
 
-    voorgesteld = [
-        stel_voor(verslag.kaarten[een.product], een, maatstaf, jaar) for een in verslag.samenvatting.producten
-    ]
     opgehaald = haal_werkmap(werkmap)
-    inhoud: dict[str, bytes] = {}
+    producten = verslag.samenvatting.producten
+    voorgesteld = [stel_voor(verslag.kaarten[een.product], een, maatstaf, jaar) for een in producten]
     zonder = [een for een in voorgesteld if isinstance(een, GeenVoorstel)]
-    for mix in voorgesteld:
-        if isinstance(mix, Mixvoorstel):
-            _wijzig(mix, opgehaald.inhoud[mix.pad], inhoud, zonder)
-    mixen = [mix for mix in voorgesteld if isinstance(mix, Mixvoorstel) and mix.pad in inhoud]
-    oud, nieuw = (
-        _rekenen(inlezing),
-        _rekenen(_teruggelezen(inlezing, {**opgehaald.inhoud, **inhoud}, opgehaald.onleesbaar)),
-    )
-    _eis_zelfde_producten(oud, nieuw)
-    effecten = tariefeffecten(oud, nieuw, [mix.product for mix in mixen])
-    return Kaarten(Voorstel(tuple(mixen), tuple(zonder), effecten), inhoud)
+    gewijzigd = {mix: _wijzig(mix, opgehaald.inhoud) for mix in voorgesteld if isinstance(mix, Mixvoorstel)}
+    fouten = {mix: uitkomst for mix, uitkomst in gewijzigd.items() if isinstance(uitkomst, Bevinding)}
+    meld(fouten.values(), inlezing.bestanden)
+    zonder += [GeenVoorstel(mix.product, fout.wat) for mix, fout in fouten.items()]
+    goed = {mix: uitkomst for mix, uitkomst in gewijzigd.items() if isinstance(uitkomst, bytes)}
+    inhoud = {mix.pad: uitkomst for mix, uitkomst in goed.items()}
+    oud, nieuw = _voor_en_na(inlezing, {**opgehaald.inhoud, **inhoud}, opgehaald.onleesbaar)
+    zonder.sort(key=lambda een: een.product)
+    effecten = tariefeffecten(oud, nieuw, [mix.product for mix in goed])
+    return Kaarten(Voorstel(tuple(goed), tuple(zonder), effecten), inhoud, bool(fouten))
 
 
-def _wijzig(mix: Mixvoorstel, kaart: bytes, inhoud: dict[str, bytes], zonder: list[GeenVoorstel]) -> None:
-    """Zet de gewijzigde kaart bij ``inhoud``; gaat dat niet op haar plaats, dan wordt het gemeld."""
-    from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel
-    from reeletarief.fouten import Bevinding
+def _wijzig(mix: Mixvoorstel, kaarten: Mapping[str, bytes]) -> bytes | Bevinding:
     from reeletarief.invoer.mixwijziging import Mixbron, wijzig_mix
 
     waarden = {regel.plaats: regel.tekst for regel in mix.regels}
-    nieuw = wijzig_mix(kaart, mix.pad, waarden, Mixbron(KLASSE, mix.bron, str(mix.jaar)))
-    if isinstance(nieuw, Bevinding):
-        meld([nieuw], {})
-        zonder.append(GeenVoorstel(mix.product, nieuw.wat))
-    else:
-        inhoud[mix.pad] = nieuw
+    return wijzig_mix(kaarten[mix.pad], mix.pad, waarden, Mixbron(KLASSE, mix.bron, str(mix.jaar)))
 
 
-def _teruggelezen(inlezing: Inlezing, inhoud: Mapping[str, bytes], onleesbaar: Sequence[str]) -> Inlezing:
-    """De regio met de gewijzigde kaarten; een fout die er eerst niet was, houdt het voorstel tegen."""
+def _voor_en_na(
+    inlezing: Inlezing, inhoud: Mapping[str, bytes], onleesbaar: Sequence[str]
+) -> tuple[Resultaat, Resultaat]:
+    """De berekening zonder en met de gewijzigde kaarten; een fout die er zonder niet was, houdt het voorstel tegen."""
     from reeletarief.api import lees_regio
 
-    nieuw = lees_regio(inhoud, (), onleesbaar, inlezing.tijdkeuze)
-    erbij = set(nieuw.bevindingen) - set(inlezing.bevindingen)
-    if erbij or nieuw.regio is None:
-        meld(sorted(erbij, key=lambda bevinding: bevinding.volgorde), nieuw.bestanden)
-        stop("Het voorstel is niet zonder fouten in te lezen, en is niet geschreven.", "Zie hierboven.", "RT964")
-    return nieuw
+    teruggelezen = lees_regio(inhoud, (), onleesbaar, inlezing.tijdkeuze)
+    _eis_geen_nieuwe(teruggelezen.bevindingen, inlezing.bevindingen, teruggelezen)
+    oud, nieuw = _rekenen(inlezing), _rekenen(teruggelezen)
+    _eis_geen_nieuwe(_redenen(nieuw), _redenen(oud), teruggelezen)
+    return oud, nieuw
 
 
 def _rekenen(inlezing: Inlezing) -> Resultaat:
@@ -93,14 +86,15 @@ def _rekenen(inlezing: Inlezing) -> Resultaat:
     return bereken(inlezing, (), keuze.tariefjaar, keuze.peildatum)
 
 
-def _eis_zelfde_producten(oud: Resultaat, nieuw: Resultaat) -> None:
-    """Met het voorstel is elk product nog te rekenen dat het zonder ook was."""
-    weg = {
-        een.product: een.redenen
-        for een in nieuw.overgeslagen
-        if een.product not in {w.product for w in oud.overgeslagen}
-    }
-    if weg:
-        meld([reden for redenen in weg.values() for reden in redenen], {})
-        wat = f"Met het voorstel is er geen tarief meer voor {', '.join(weg)}; het is niet geschreven."
-        stop(wat, "Zie hierboven.", "RT964")
+def _redenen(resultaat: Resultaat) -> list[Bevinding]:
+    return [reden for weg in resultaat.overgeslagen for reden in weg.redenen]
+
+
+def _eis_geen_nieuwe(nu: Iterable[Bevinding], eerst: Iterable[Bevinding], teruggelezen: Inlezing) -> None:
+    """Weiger een fout die er eerst niet was; een die er al was, kan op een andere regel zijn komen te staan."""
+    al_bekend = {(bevinding.code, bevinding.wat) for bevinding in eerst}
+    erbij = [bevinding for bevinding in nu if (bevinding.code, bevinding.wat) not in al_bekend]
+    if erbij:
+        meld(erbij, teruggelezen.bestanden)
+        wat = "Met het voorstel is de regio niet zonder fouten te lezen en te rekenen; het is niet geschreven."
+        stop(wat, "Herstel de fouten hierboven, en probeer het opnieuw.", "RT964")
