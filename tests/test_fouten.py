@@ -92,8 +92,13 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     werkboek = {code for code in codes if code.startswith("RT8")}
     gevoeligheid = {code for code in codes if code.startswith("RT94")}
     vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid
+    uitvraag = {code for code in codes if code.startswith(("RT95", "RT96"))}
+    vergelijken -= uitvraag
     tests_gevoeligheid = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "gevoeligheid").glob("*.py")
+    )
+    tests_uitvraag = "".join(
+        pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "uitvraag").glob("*.py")
     )
     tests_vergelijken = "".join(
         pad.read_text(encoding="utf-8")
@@ -104,8 +109,9 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
     )
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid == getoond | elders
+    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid - uitvraag == getoond | elders
     assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
+    assert uitvraag == set(re.findall(r"RT9[56]\d", tests_uitvraag))  # een formulier is geen bestand van de regio
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)
     )  # werkboeken zijn geen tekst om naast een melding te leggen

@@ -9,6 +9,7 @@ from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
+from reeletarief.controles.foutcodes_uitvraag import UITLEG_UITVRAAG
 from reeletarief.controles.foutcodes_uitvraag_verwerk import UITLEG_UITVRAAG_VERWERK
 from reeletarief.controles.foutcodes_vergelijken import UITLEG_VERGELIJKEN
 from reeletarief.controles.foutcodes_werkboek import UITLEG_WERKBOEK
@@ -23,6 +24,7 @@ _CATALOGUS = {
     **UITLEG_WERKBOEK,
     **UITLEG_VERGELIJKEN,
     **UITLEG_GEVOELIGHEID,
+    **UITLEG_UITVRAAG,
     **UITLEG_UITVRAAG_VERWERK,
 }
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 ONLEESBAAR, ONMOGELIJK = "RT956", "RT957"
 _LANGSTE = 30
 _FIJN, _GROOT = Decimal("0.000001"), Decimal(10) ** 15
-_KOMMAGETAL = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?")
-_PUNTGETAL = re.compile(r"-?(0\.\d+|\d+\.(\d{1,2}|\d{4,}))")
+_KOMMAGETAL = re.compile(r"-?(0|[1-9]\d*|[1-9]\d{0,2}(\.\d{3})+)(,\d+)?")
+_PUNTGETAL = re.compile(r"-?(0\.\d+|[1-9]\d*\.(\d{1,2}|\d{4,}))")
 _DUIZENDTAL_OF_DRIE_DECIMALEN = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _FOUTWAARDE = re.compile(r"#.*|Err:\d+")
 

@@ -51,23 +51,25 @@ if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.tabelmodel import Blad
 
 _KOLOMMEN = (
-    (PRODUCT, 9),
-    ("Wat wij vragen", 34),
-    (FUNCTIE, 23),
+    (PRODUCT, 11),
+    ("Wat wij vragen", 40),
+    (FUNCTIE, 26),
     ("Niveau", 8),
     ("Schaal", 8),
     ("Trede", 8),
-    ("Op de kaart", 10),
-    ("Eenheid", 19),
-    (ANTWOORD, 12),
-    (TOELICHTING, 32),
+    ("Op de kaart", 12),
+    (ANTWOORD, 13),
+    ("Eenheid", 25),
+    (TOELICHTING, 34),
     ("Samen", 10),
-    ("Controle", 18),
-    (VELD, 18),
-    (AANBIEDER, 16),
+    ("Controle", 19),
+    (VELD, 24),
+    (AANBIEDER, 18),
     (REGIO, 18),
     (TARIEFJAAR, 11),
 )
+"""De kolommen met hun breedte. De eenheid staat tussen de twee kolommen om in te vullen, zodat die uit elkaar blijven."""
+
 _NUMMERS = {naam: nummer for nummer, (naam, _) in enumerate(_KOLOMMEN, 1)}
 _EERSTE_RIJ = 5
 _UITLEG = (
@@ -142,8 +144,8 @@ def _rij(plek: _Plek, product: Productvragen, aandelen: Sequence[int], herkomst:
         _tekst(vraagtekst(kaart, veld)),
         *(Cel(None if tekst is None else str(tekst), CODE) for tekst in van_de_functie),
         getal(op_de_kaart, Rol.TEKST, Opmaak.PROCENT if aandeel else _opmaak(op_de_kaart)),
-        _tekst(eenheidtekst(kaart, veld)),
         Cel(None, Stijl(Rol.INVOER, Opmaak.PROCENT_FIJN if aandeel else Opmaak.GEWOON)),
+        _tekst(eenheidtekst(kaart, veld)),
         Cel(None, Stijl(Rol.INVOER, Opmaak.CODE)),
         *(_controle(aandelen) if sluit_af else (_tekst(None), _tekst(None))),
         *(Cel(tekst, Stijl(Rol.VAST, Opmaak.CODE)) for tekst in (veld, *herkomst)),

@@ -239,7 +239,7 @@ def _aantal(waarde: Waarde, enkel: str, meer: str) -> str:
 
 def _dienst(dienst: Dienst) -> str:
     """Een dienst als zin: 'Wakende nacht: ma t/m zo en feestdagen, 23.00 tot 7.00 uur, 1 × Nachtwacht'."""
-    slaapt = ", slaapdienst" if dienst.soort == "slaapdienst" else ""
+    slaapt = ", slaapdienst" if dienst.soort == "slaapdienst" and "slaap" not in dienst.naam.lower() else ""
     wie = f"{gegeven(dienst.begeleiders)} × {dienst.functie}"
     return f"{dienst.naam}: {_dagen(dienst)}, {_tijd(dienst.van)} tot {_tijd(dienst.tot)} uur, {wie}{slaapt}"
 

@@ -39,6 +39,8 @@ CONTROLE: Mapping[str, tuple[str | int, str]] = {
 }
 """Wat er in die cellen staat, met uitleg; ze staan onderaan het blad Uitleg."""
 
+_CONTROLESTIJL: Mapping[Inhoud, Stijl] = {1: Stijl(Rol.VAST, Opmaak.PROCENT), 4: Stijl(Rol.VAST, Opmaak.GEWOON)}
+
 _WAT = (
     "Wij vragen u hoe u deze jeugdhulp in de praktijk levert: welke functies het werk doen, hoeveel uren zij hebben en hoe groot een groep is.",
     "Wij vragen niet naar salarissen, kosten of namen van medewerkers.",
@@ -89,7 +91,7 @@ def blad_uitleg(uitvraag: Uitvraag, aanbieder: str, titel: str) -> Blad:
         *_deel("Wat de woorden betekenen", (teksten(woord, zin) for woord, zin in woorden.items())),
         *_deel("Wat er in de kolom Controle staat", (_controlecel(*deel) for deel in CONTROLE.values())),
     ]
-    return Blad(UITLEG, tuple(rijen), breedten=(26, 100), afdruk=Afdruk(liggend=False))
+    return Blad(UITLEG, tuple(rijen), breedten=(26, 100), afdruk=Afdruk(liggend=False, hoog=1))
 
 
 def controlenamen(uitleg: Blad) -> Mapping[str, Verwijzing]:
@@ -140,7 +142,7 @@ def _genummerd(zinnen: Iterable[str], woord: str) -> Iterable[_Rij]:
 
 
 def _controlecel(inhoud: Inhoud, uitleg: str) -> _Rij:
-    return (Cel(inhoud, Stijl(Rol.CONTROLE if isinstance(inhoud, str) else Rol.VAST, Opmaak.TEKST)), tekst(uitleg))
+    return (Cel(inhoud, _CONTROLESTIJL.get(inhoud, Stijl(Rol.CONTROLE))), tekst(uitleg))
 
 
 def _dag(dag: datetime.date) -> str:

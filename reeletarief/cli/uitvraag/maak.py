@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import KON_NIET, is_invoer, lees_of_stop, meld, reden_van, stop, uitgangscode
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, meld, reden_van, stop
 from reeletarief.cli.opties import Map, lees_dag, lees_keuze
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def maak_opdracht(
 
     In het formulier staan de vragen per product en per functie, naast wat de kaart nu heeft. Alleen het pseudoniem van de
     aanbieder komt erin, ook in de naam van het bestand. Een bestand dat er al is, wordt nooit overschreven: er
-    kunnen antwoorden in staan.
+    kunnen antwoorden in staan. Code 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
     """
     vorm = lees_keuze("--formaat", formaat or FORMATEN[0], FORMATEN)
     dag = None if terug_voor is None else lees_dag("--terug-voor", terug_voor)
@@ -78,7 +78,7 @@ def maak_opdracht(
     maker = _MAKERS[vorm]
     _schrijf({doel: maker(uitvraag, naam) for doel, naam in doelen.items()})
     typer.echo(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten), err=True)
-    raise typer.Exit(uitgangscode(inlezing, resultaat, streng=False))
+    raise typer.Exit(KON_NIET if inlezing.bevindingen else BEVINDING if resultaat.overgeslagen else GOED)
 
 
 def _pseudoniemen(los: Sequence[str], bestand: str | None) -> tuple[str, ...]:
