@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from reeletarief.analyse.uitvraag import maak_uitvraag
-from reeletarief.api import bereken, lees_werkmap
-from reeletarief.invoer.uitvraag_vragen import ANDERE_FUNCTIES, ANTWOORD, TOELICHTING, VELD
+from reeletarief.api import lees_werkmap
+from reeletarief.invoer.uitvraag_antwoorden import ANDERE_FUNCTIES
+from reeletarief.invoer.uitvraag_vragen import Vraag
 from reeletarief.weergave.uitvraag_csv import formulier_als_csv
 from tests.conftest import schrijf_werkmap
+from tests.uitvraag.invullen import In, in_csv, maak
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 
@@ -93,18 +92,14 @@ def stuur_terug(regio: Path, map_: Path, per_aanbieder: Mapping[str, Mapping[str
 
 def ingevuld(regio: Path, aanbieder: str, antwoorden: Mapping[str, str]) -> bytes:
     """Eén ingevuld formulier als csv; wie andere functies heeft, licht dat toe."""
-    inlezing = lees_werkmap(regio)
-    assert inlezing.regio is not None, inlezing.bevindingen
-    kaarten = [kaart for kaart in inlezing.regio.kaarten if kaart.product in antwoorden]
-    uitvraag = maak_uitvraag(bereken(inlezing), kaarten, "direct", None)
-    kop, *rijen = csv.reader(io.StringIO(formulier_als_csv(uitvraag, aanbieder).decode("utf-8-sig")), delimiter=";")
-    per_product = {product: iter(tekst.split()) for product, tekst in antwoorden.items()}
-    for rij in rijen:
-        gegeven = next(per_product[rij[0]])
-        rij[kop.index(ANTWOORD)] = gegeven.replace("-", "")
-        if rij[kop.index(VELD)] == ANDERE_FUNCTIES and gegeven not in {"-", "0%"}:
-            rij[kop.index(TOELICHTING)] = "Vaktherapeut, schaal 9"
-    assert not [rest for rest in per_product.values() if list(rest)], "meer antwoorden dan vragen"
-    uit = io.StringIO()
-    csv.writer(uit, delimiter=";", lineterminator="\n").writerows([kop, *rijen])
-    return uit.getvalue().encode()
+    uitvraag = maak(lees_werkmap(regio), antwoorden)
+    ingetypt: dict[Vraag, In] = {}
+    for product in uitvraag.producten:
+        gegeven = antwoorden[str(product.kaart.product)].split()
+        ingetypt |= {regel.vraag: _in(regel.vraag, tekst) for regel, tekst in zip(product.regels, gegeven, strict=True)}
+    return in_csv(formulier_als_csv(uitvraag, aanbieder), ingetypt)
+
+
+def _in(vraag: Vraag, tekst: str) -> In:
+    toelichting = "Vaktherapeut, schaal 9" if vraag.veld == ANDERE_FUNCTIES and tekst not in {"-", "0%"} else ""
+    return In(tekst.replace("-", ""), toelichting)

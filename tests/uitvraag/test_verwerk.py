@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 from typing import ClassVar
@@ -14,7 +15,9 @@ from typing import ClassVar
 import pytest
 
 from reeletarief.controles.uitleg import uitleg_bij
+from reeletarief.invoer.uitvraag_vragen import Vraag
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
+from tests.uitvraag.invullen import In, in_xlsx
 from tests.uitvraag.terug import VOLLEDIG, ingevuld, stuur_terug
 
 Draai = Callable[..., Uitkomst]
@@ -308,3 +311,24 @@ class TestDeOpdracht:
 
     def test_elke_code_heeft_uitleg(self) -> None:
         assert all(uitleg_bij(code) for code in ("RT960", "RT961", "RT962", "RT963", "RT964"))
+
+
+def test_formulieren_in_een_rekenblad_en_als_csv_door_elkaar(
+    antwoorden: Path, regio: Path, tmp_path: Path, draai: Draai
+) -> None:
+    """Van formulier tot verslag: ``maak``, invullen in een rekenblad, ``verwerk``."""
+    verstuurd = tmp_path / "verstuurd"
+    assert draai("uitvraag", "maak", str(verstuurd), "45A48", "--aanbieder", "Aanbieder D", map_=regio).code == 0
+    (pad,) = verstuurd.iterdir()
+    ingetypt = {
+        Vraag("45A48", "aandeel", "Begeleider"): In(Decimal("0.6")),
+        Vraag("45A48", "aandeel", "Hulpverlener"): In(Decimal("0.4")),
+        Vraag("45A48", "andere_functies"): In(Decimal(0)),
+        Vraag("45A48", "declarabele_uren"): In(Decimal(1000)),
+        Vraag("45A48", "volume"): In(Decimal(200)),
+    }
+    (antwoorden / "van D.xlsx").write_bytes(in_xlsx(pad.read_bytes(), ingetypt))
+    uitkomst = draai("uitvraag", "verwerk", str(antwoorden), "--formaat", "json", map_=regio)
+    assert (uitkomst.code, uitkomst.stderr) == (0, "4 formulieren, 4 tellen mee: 20 antwoorden over 1 product.\n")
+    begeleider = json.loads(uitkomst.stdout)["producten"][0]["velden"][0]
+    assert (begeleider["n"], begeleider["cijfers"]["maximum"]) == (4, "0.6")
