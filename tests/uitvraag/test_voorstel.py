@@ -284,6 +284,14 @@ class TestNooitInDeRegio:
         assert uitkomst.code == 2
         assert not (tmp_path / "ander" / "productkaarten").exists()
 
+    def test_ook_niet_langs_een_koppeling(self, antwoorden: Path, regio: Path, tmp_path: Path, draai: Draai) -> None:
+        (tmp_path / "voorstel").mkdir()
+        (tmp_path / "voorstel" / "productkaarten").symlink_to(regio / "productkaarten")
+        voor = (regio / "productkaarten" / "45A48.yaml").read_bytes()
+        uitkomst = draai("uitvraag", "verwerk", str(antwoorden), "--voorstel", str(tmp_path / "voorstel"), map_=regio)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert (regio / "productkaarten" / "45A48.yaml").read_bytes() == voor
+
     def test_een_bestand_als_doelmap(self, antwoorden: Path, regio: Path, tmp_path: Path, draai: Draai) -> None:
         (tmp_path / "bestand").write_text("x", encoding="utf-8")
         uitkomst = draai("uitvraag", "verwerk", str(antwoorden), "--voorstel", str(tmp_path / "bestand"), map_=regio)

@@ -222,9 +222,10 @@ def _schrijf(tekst: str, uitvoer: str | None, kaarten: Mapping[Path, bytes], wer
     """Schrijf de kaarten en het verslag, allemaal of geen; zonder kaarten alleen het verslag."""
     from reeletarief.weergave.schrijver import schrijf_samen
 
-    if uitvoer is not None and is_invoer(Path(uitvoer), werkmap):
-        stop(f"{uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
     bestanden = {**kaarten, **({} if uitvoer is None else {Path(uitvoer): tekst.encode("utf-8")})}
+    for pad in bestanden:
+        if is_invoer(pad, werkmap):
+            stop(f"{pad} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
     try:
         schrijf_samen(bestanden)
     except (OSError, RuntimeError) as fout:

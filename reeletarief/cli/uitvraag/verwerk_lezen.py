@@ -9,6 +9,7 @@ import typer
 
 from reeletarief.cli.bijlagen import MAXIMALE_BYTES
 from reeletarief.cli.gedeeld import meld, reden_van, stop
+from reeletarief.invoer.bezwaren import toonbaar
 from reeletarief.invoer.formulierblad import UITGANGEN
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     inhoud = {pad: _haal(pad) for pad in paden}
     losse = [*overig, *(gelezen for gelezen in inhoud.values() if not isinstance(gelezen, bytes))]
     gelezen = [
-        lees_ingevuld(bytes_, pad, inlezing.regio) for pad, bytes_ in inhoud.items() if isinstance(bytes_, bytes)
+        lees_ingevuld(bytes_, toonbaar(pad), inlezing.regio)
+        for pad, bytes_ in inhoud.items()
+        if isinstance(bytes_, bytes)
     ]
     tellen, dubbel = een_per_aanbieder(gelezen)
     _meld_per_aanbieder(gelezen)
