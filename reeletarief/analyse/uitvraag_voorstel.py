@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.functie import Functie
     from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.kostprijs.tarief import Tarief
 
     _Velden: TypeAlias = Mapping[Vraag, Veldsamenvatting]
 
@@ -92,11 +93,16 @@ class GeenVoorstel(NamedTuple):
 
 
 class Tariefeffect(NamedTuple):
-    """Het tarief van nu en dat met de voorgestelde kaarten; ``eigen_kaart`` zegt of de kaart van dit product wijzigt."""
+    """Het tarief van nu en dat met de voorgestelde kaarten; ``eigen_kaart`` zegt of de kaart van dit product wijzigt.
+
+    ``onafgerond`` is het verschil voor afronding, en ``relatief`` dat verschil als deel van het tarief van nu.
+    """
 
     product: str
     oud: Decimal
     nieuw: Decimal
+    onafgerond: Decimal
+    relatief: Decimal
     eigen_kaart: bool
 
 
@@ -208,10 +214,17 @@ def _buiten(veld: Veldsamenvatting | None, maatstaf: Maatstaf) -> Decimal | None
 
 def tariefeffecten(oud: Resultaat, nieuw: Resultaat, gewijzigd: Sequence[str]) -> tuple[Tariefeffect, ...]:
     """De tarieven van de gewijzigde kaarten, en die van andere producten die daardoor mee veranderen."""
-    eerder = {str(tarief.kaart.product): tarief.tarief.bedrag for tarief in oud.tarieven}
+    eerder = {str(tarief.kaart.product): tarief for tarief in oud.tarieven}
+    paren = [(eerder[product], later) for later in nieuw.tarieven if (product := str(later.kaart.product)) in eerder]
     return tuple(
-        Tariefeffect(product, eerder[product], tarief.tarief.bedrag, product in gewijzigd)
-        for tarief in nieuw.tarieven
-        if (product := str(tarief.kaart.product)) in eerder
-        and (product in gewijzigd or eerder[product] != tarief.tarief.bedrag)
+        _effect(een, ander, eigen_kaart=str(een.kaart.product) in gewijzigd)
+        for een, ander in paren
+        if str(een.kaart.product) in gewijzigd or een.onafgerond.bedrag != ander.onafgerond.bedrag
     )
+
+
+def _effect(oud: Tarief, nieuw: Tarief, *, eigen_kaart: bool) -> Tariefeffect:
+    verschil = nieuw.onafgerond.bedrag - oud.onafgerond.bedrag
+    relatief = verschil / oud.onafgerond.bedrag if oud.onafgerond.bedrag else Decimal(0)
+    product = str(oud.kaart.product)
+    return Tariefeffect(product, oud.tarief.bedrag, nieuw.tarief.bedrag, verschil, relatief, eigen_kaart)

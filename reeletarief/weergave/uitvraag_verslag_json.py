@@ -77,6 +77,7 @@ def _voorstel(voorstel: Voorstel) -> dict[str, Any]:
                 "nu": machine(een.oud, 2),
                 "voorstel": machine(een.nieuw, 2),
                 "verschil": machine(een.nieuw - een.oud, 2),
+                "verschil_voor_afronding": machine(een.onafgerond, 2),
                 "eigen_kaart": een.eigen_kaart,
             }
             for een in voorstel.effecten

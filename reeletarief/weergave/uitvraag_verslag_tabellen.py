@@ -63,12 +63,17 @@ def effecttabel(voorstel: Voorstel) -> Tabel:
             euro(een.oud),
             euro(een.nieuw),
             getekend(een.nieuw - een.oud, 2),
-            getekend_procent((een.nieuw - een.oud) / een.oud) if een.oud else "",
+            getekend(een.onafgerond, 4),
+            getekend_procent(een.relatief),
             "eigen kaart" if een.eigen_kaart else "volgt uit een onderdeel",
         )
         for een in voorstel.effecten
     ]
-    kolommen = (Kolom("product"), *_getallen("tarief nu", "met het voorstel", "verschil", "%"), Kolom("waardoor"))
+    kolommen = (
+        Kolom("product"),
+        *_getallen("tarief nu", "met het voorstel", "verschil", "voor afronding", "%"),
+        Kolom("waardoor"),
+    )
     return Tabel("Wat het voorstel met de tarieven doet", kolommen, rijen)
 
 
