@@ -54,28 +54,34 @@ def lees_ingevuld(inhoud: bytes, naam: str, regio: Regio) -> Ingevuld:
     en zegt ``bevindingen`` waarom; ``aanbieder`` is dan leeg als die niet vaststaat. Een product dat niet is ingevuld, en
     een volume dat ontbreekt, staan in ``bevindingen`` als opmerking.
     """
-    sha256 = hashlib.sha256(inhoud).hexdigest()
+    niets = Ingevuld("", naam, hashlib.sha256(inhoud).hexdigest(), (), frozenset(), ())
     bladen = lees_formulier(inhoud, naam)
-    rijen = bladen if isinstance(bladen, Bevinding) else zoek_tabel(bladen, naam)
-    if isinstance(rijen, Bevinding):
-        return Ingevuld("", naam, sha256, (), frozenset(), (rijen,))
-    aanbieders = list(dict.fromkeys(rij.tekst(AANBIEDER) for rij in rijen))
-    fouten = list(_andere_herkomst(rijen, naam, regio))
-    if fouten:
-        aanbieder = aanbieders[0] if len(aanbieders) == 1 else ""
-        return Ingevuld(aanbieder, naam, sha256, (), frozenset(), gesorteerd(fouten))
-    per_product = _per_product(rijen, regio)
-    antwoorden = [antwoord for product in per_product.values() for antwoord in product.antwoorden]
-    geweigerd = frozenset(code for code, product in per_product.items() if product.heeft_fout)
-    bevindingen = gesorteerd(bevinding for product in per_product.values() for bevinding in product.bevindingen)
-    return Ingevuld(
-        aanbieders[0],
-        naam,
-        sha256,
-        tuple(antwoord for antwoord in antwoorden if antwoord.product not in geweigerd),
-        geweigerd,
-        bevindingen[:HOOGSTENS],
+    alle = bladen if isinstance(bladen, Bevinding) else zoek_tabel(bladen, naam)
+    if isinstance(alle, Bevinding):
+        return niets._replace(bevindingen=(alle,))
+    los = [_zonder_sleutel(rij) for rij in alle if not rij.tekst(VELD)]
+    rijen = [rij for rij in alle if rij.tekst(VELD)]
+    van_wie = niets._replace(aanbieder=_aanbieder(rijen))
+    if vreemd := list(_andere_herkomst(rijen, naam, regio)):
+        return van_wie._replace(bevindingen=gesorteerd([*los, *vreemd])[:HOOGSTENS])
+    return _met_producten(van_wie, los, _per_product(rijen, regio))
+
+
+def _met_producten(van_wie: Ingevuld, los: Sequence[Bevinding], producten: Mapping[str, _Product]) -> Ingevuld:
+    """De antwoorden van de producten zonder fout, met alle bevindingen erbij."""
+    bevindingen = [*los, *(bevinding for product in producten.values() for bevinding in product.bevindingen)]
+    goed = [product for product in producten.values() if not product.heeft_fout]
+    return van_wie._replace(
+        antwoorden=tuple(antwoord for product in goed for antwoord in product.antwoorden),
+        geweigerd=frozenset(code for code, product in producten.items() if product.heeft_fout),
+        bevindingen=gesorteerd(bevindingen)[:HOOGSTENS],
     )
+
+
+def _aanbieder(rijen: Sequence[Rij]) -> str:
+    """De aanbieder, als elke rij dezelfde noemt."""
+    namen = {rij.tekst(AANBIEDER) for rij in rijen}
+    return namen.pop() if len(namen) == 1 else ""
 
 
 def _andere_herkomst(rijen: Sequence[Rij], naam: str, regio: Regio) -> Iterator[Bevinding]:
@@ -102,6 +108,13 @@ def _andere_herkomst(rijen: Sequence[Rij], naam: str, regio: Regio) -> Iterator[
         yield Bevinding(
             ANDERS, wat, "Een formulier is van één aanbieder; zet in elke rij hetzelfde.", andere.plaats(AANBIEDER)
         )
+
+
+def _zonder_sleutel(rij: Rij) -> Bevinding:
+    """Een antwoord of toelichting op een rij die bij geen vraag hoort."""
+    kolom = ANTWOORD if rij.gevuld(ANTWOORD) else TOELICHTING
+    wat = f"{rij.celnaam(kolom)}: '{rij.tekst(kolom)[:60]}' staat op een rij zonder veld, en hoort dus bij geen vraag."
+    return Bevinding(RIJ, wat, "Vraag de aanbieder bij welke vraag dit hoort.", rij.plaats(kolom))
 
 
 def _per_product(rijen: Sequence[Rij], regio: Regio) -> Mapping[str, _Product]:

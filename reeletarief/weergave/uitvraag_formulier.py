@@ -25,6 +25,7 @@ from reeletarief.invoer.uitvraag_vragen import (
 )
 from reeletarief.weergave.uitvraag_teksten import eenheidtekst, productkop, vraagtekst
 from reeletarief.weergave.uitvraag_uitleg import CONTROLE, Controle, blad_kaart, blad_uitleg, controlenamen
+from reeletarief.weergave.werkboek.bereiken import groeit_mee
 from reeletarief.weergave.werkboek.cellen import CODE, getal
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
@@ -60,7 +61,7 @@ _KOLOMMEN = (
     ("Op de kaart", 12),
     (ANTWOORD, 13),
     ("Eenheid", 25),
-    (TOELICHTING, 34),
+    (TOELICHTING, 44),
     ("Samen", 10),
     ("Controle", 19),
     (VELD, 24),
@@ -72,6 +73,7 @@ _KOLOMMEN = (
 
 _NUMMERS = {naam: nummer for nummer, (naam, _) in enumerate(_KOLOMMEN, 1)}
 _EERSTE_RIJ = 5
+_TWEE_REGELS = 29
 _UITLEG = (
     "Vul alleen de gele cellen in. Typ een percentage als 20%. Is het antwoord nul, typ dan 0. Levert u een product niet, laat "
     "het dan helemaal leeg."
@@ -93,7 +95,7 @@ def maak_formulier(uitvraag: Uitvraag, aanbieder: str) -> Werkboek:
         titel=f"{titel}, {uitvraag.regio}",
         onderwerp=f"Formulier voor {aanbieder}",
         maker=f"reeletarief {uitvraag.versie}",
-        bladen=tuple(map(met_hoogten, bladen)),
+        bladen=tuple(_ruim(met_hoogten(blad)) for blad in bladen),
         namen=controlenamen(bladen[0]),
         eigenschappen={
             "reeletarief-uitvraag": "1",
@@ -104,6 +106,16 @@ def maak_formulier(uitvraag: Uitvraag, aanbieder: str) -> Werkboek:
         },
         voet=f"{titel} · {uitvraag.regio} · {aanbieder}",
     )
+
+
+def _ruim(blad: Blad) -> Blad:
+    """Ten minste twee regels voor wie een toelichting schrijft."""
+    hoogten = {
+        nummer: max(_TWEE_REGELS, blad.rijhoogten.get(nummer, 0))
+        for nummer, rij in enumerate(blad.rijen, 1)
+        if groeit_mee(rij)
+    }
+    return blad._replace(rijhoogten={**blad.rijhoogten, **hoogten})
 
 
 def _blad_antwoorden(uitvraag: Uitvraag, aanbieder: str) -> Blad:

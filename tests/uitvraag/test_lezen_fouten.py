@@ -223,6 +223,16 @@ def test_een_gewijzigde_sleutel_is_een_fout_en_de_rij_ontbreekt(
     )
 
 
+def test_een_aantekening_onder_de_tabel_gaat_niet_verloren_en_houdt_niets_op() -> None:
+    kop, *rijen = PROEF.rijen()
+    los = [""] * len(kop)
+    los[kop.index("Toelichting")] = "Bel ons gerust."
+    ingevuld = lees(als_csv([kop, *rijen, los]), "terug.csv")
+    assert enige(ingevuld).code == "RT955"
+    assert "'Bel ons gerust.' staat op een rij zonder veld" in enige(ingevuld).wat
+    assert (len(ingevuld.antwoorden), ingevuld.geweigerd) == (6, frozenset())
+
+
 def test_een_rij_die_er_twee_keer_staat() -> None:
     kop, *rijen = PROEF.rijen()
     ingevuld = lees(als_csv([kop, *rijen, rijen[0]]), "terug.csv")

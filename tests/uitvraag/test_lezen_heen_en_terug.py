@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -136,6 +137,20 @@ def test_de_volgorde_van_rijen_en_kolommen_doet_er_niet_toe(toeval: random.Rando
     terug = lees(als_csv(geschud), "terug.csv")
     assert codes(terug) == []
     assert waarden(terug) == waarden(proef.met())
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(0, 10_000), min_size=3, max_size=3))
+def test_elke_verdeling_van_100_procent_komt_precies_terug(honderdsten: list[int]) -> None:
+    """Drie grenzen op honderdsten van een procent verdelen het geheel in vier aandelen."""
+    proef = Proef()
+    grenzen = [0, *sorted(honderdsten), 10_000]
+    delen = [Decimal(tot - van) / 10_000 for van, tot in pairwise(grenzen)]
+    aandelen = dict(zip(list(proef.goed)[:4], delen, strict=True))
+    ingetypt = ((vraag, In(nederlands(deel, procent=True), "leerling, schaal 4")) for vraag, deel in aandelen.items())
+    terug = proef.met(*ingetypt)
+    assert codes(terug) == []
+    assert {vraag: waarden(terug)[vraag] for vraag in aandelen} == aandelen
 
 
 @settings(max_examples=60, deadline=None)

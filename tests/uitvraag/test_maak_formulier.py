@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -188,6 +189,14 @@ def test_de_kaart_staat_er_in_woorden_bij(boek: Workbook) -> None:
         "Cao | gehandicaptenzorg",
     ):
         assert regel in tekst, regel
+
+
+def test_een_rij_om_in_te_schrijven_heeft_twee_regels_en_groeit_mee() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(uitvraag_van("voorbeeld", "45A48")))) as zip_:
+        blad = zip_.read("xl/worksheets/sheet2.xml").decode()
+    rijen = dict(re.findall(r'<row r="(\d+)"([^>]*)>', blad))
+    assert rijen["6"] == ' ht="29"'
+    assert "customHeight" not in "".join(rijen[str(nummer)] for nummer in range(6, 12))
 
 
 def test_vijandige_tekst_wordt_in_een_rekenblad_geen_formule() -> None:

@@ -189,7 +189,7 @@ class Blad(NamedTuple):
     """Een werkblad: rijen van cellen (``None`` is een lege cel), met alles wat lezen en afdrukken prettig maakt.
 
     ``vast`` is de eerste cel die meeschuift; alles erboven en links ervan blijft staan. ``filter`` is het bereik met
-    filterknoppen. ``rijhoogten`` geeft de hoogte (in punten) van rijen die niet op één regel passen.
+    filterknoppen. ``rijhoogten`` geeft de hoogte (in punten) van rijen die niet op één regel passen; waar iemand tekst intypt, groeit een rij mee.
     Elk blad is beveiligd zonder wachtwoord; alleen cellen met de rol invoer zijn vrij.
     """
 
