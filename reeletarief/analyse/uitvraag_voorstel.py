@@ -11,13 +11,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import floor
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from reeletarief.invoer.uitvraag_antwoorden import AANDEEL, ANDERE_FUNCTIES
+from reeletarief.analyse.uitvraag_kaart import kaartwaarde
+from reeletarief.invoer.uitvraag_antwoorden import AANDEEL, ANDERE_FUNCTIES, DEELNEMERS, PLAATSEN
 from reeletarief.invoer.uitvraag_vragen import Vraag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reeletarief.analyse.uitvraag_samenvatting import Cijfers, Productsamenvatting, Veldsamenvatting
     from reeletarief.api import Resultaat
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 STAPPEN = 1000
 """Zo veel stappen van 0,1% gaan er in 100%."""
 _CENT = Decimal("0.01")
+_PER_GROEP = MappingProxyType({"begeleiders": DEELNEMERS, "fte": PLAATSEN})
+"""De maten die voor een hele groep gelden, met het veld dat zegt hoe groot die is."""
 
 
 class Maatstaf(StrEnum):
@@ -62,11 +66,21 @@ class Mixregel(NamedTuple):
         return f"{getal.normalize():f}{'%' if self.maat == AANDEEL else ''}"
 
 
+class Omvang(NamedTuple):
+    """Een groepsgrootte waar de inzet bij hoort en die de kaart anders heeft; het voorstel laat haar staan."""
+
+    maat: str
+    veld: str
+    op_de_kaart: Decimal
+    volgens_uitvraag: Decimal
+
+
 class Mixvoorstel(NamedTuple):
     """De functiemix voor een kaart, met haar bron.
 
     ``som`` is wat de aandelen samen waren voordat ze op 100% zijn gebracht, ``buiten`` wat andere functies dan die van de
-    kaart doen; beide ontbreken als ze er niet toe doen. ``ongewijzigd`` zijn de functies die in het rooster staan.
+    kaart doen; beide ontbreken als ze er niet toe doen. ``ongewijzigd`` zijn de functies die in het rooster staan,
+    ``omvang`` de groepsgrootten die niet bij de nieuwe inzet passen.
     """
 
     product: str
@@ -78,6 +92,7 @@ class Mixvoorstel(NamedTuple):
     som: Decimal | None
     buiten: Decimal | None
     ongewijzigd: tuple[str, ...]
+    omvang: tuple[Omvang, ...]
 
     @property
     def bron(self) -> str:
@@ -128,6 +143,7 @@ def stel_voor(
         _som(waarden),
         _buiten(velden.get(Vraag(product, ANDERE_FUNCTIES)), maatstaf),
         tuple(str(functie.functie) for functie in kaart.functiemix if not functie.maat),
+        tuple(_omvang(kaart, velden, maatstaf)),
     )
 
 
@@ -174,11 +190,15 @@ def cijfer(cijfers: Cijfers, maatstaf: Maatstaf) -> Decimal | None:
 
 
 def _afgerond(waarden: Mapping[Functie, Decimal]) -> dict[Functie, Decimal]:
-    nieuw = {functie: waarde.quantize(_CENT, ROUND_HALF_UP) for functie, waarde in waarden.items()}
+    nieuw = {functie: _op_cent(waarde) for functie, waarde in waarden.items()}
     aandelen = {functie: waarde for functie, waarde in waarden.items() if functie.maat == AANDEEL}
     if any(aandelen.values()):
         nieuw |= dict(zip(aandelen, op_honderd_procent(list(aandelen.values())), strict=True))
     return nieuw
+
+
+def _op_cent(waarde: Decimal) -> Decimal:
+    return waarde.quantize(_CENT, ROUND_HALF_UP)
 
 
 def op_honderd_procent(waarden: Sequence[Decimal]) -> list[Decimal]:
@@ -210,6 +230,17 @@ def _buiten(veld: Veldsamenvatting | None, maatstaf: Maatstaf) -> Decimal | None
     """Wat functies doen die niet op de kaart staan, als dat gevraagd en niet nul is."""
     waarde = cijfer(veld.cijfers, maatstaf) if veld and veld.cijfers else None
     return waarde or None
+
+
+def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterator[Omvang]:
+    """Hoeveel deelnemers of plaatsen er bij de nieuwe inzet horen, als de kaart er een ander aantal heeft."""
+    maten = {functie.maat for functie in kaart.functiemix}
+    for maat, naam in _PER_GROEP.items():
+        vraag = Vraag(str(kaart.product), naam)
+        nu, veld = kaartwaarde(vraag, kaart, None), velden.get(vraag)
+        volgens = cijfer(veld.cijfers, maatstaf) if veld and veld.cijfers else None
+        if maat in maten and nu is not None and volgens is not None and _op_cent(volgens) != nu:
+            yield Omvang(maat, naam, nu, volgens)
 
 
 def tariefeffecten(oud: Resultaat, nieuw: Resultaat, gewijzigd: Sequence[str]) -> tuple[Tariefeffect, ...]:

@@ -99,6 +99,10 @@ def _mix(mix: Mixvoorstel) -> dict[str, Any]:
             for regel in mix.regels
         ],
         "ongewijzigd": list(mix.ongewijzigd),
+        "omvang": [
+            {"veld": een.veld, "kaart": machine(een.op_de_kaart), "uitvraag": machine(een.volgens_uitvraag)}
+            for een in mix.omvang
+        ],
     }
 
 

@@ -159,6 +159,11 @@ def mixnoten(mix: Mixvoorstel) -> list[str]:
     if mix.som is not None:
         wat = f"{mix.product}: de aandelen waren samen {procent(mix.som)} en zijn naar verhouding op 100% gebracht."
         regels.append(wat)
+    regels += [
+        f"{mix.product}: de {een.maat} horen bij {waarde(een.veld, een.volgens_uitvraag)} {een.veld}; de kaart houdt "
+        f"{waarde(een.veld, een.op_de_kaart)}. Kijk of dat mee moet veranderen."
+        for een in mix.omvang
+    ]
     if mix.ongewijzigd:
         regels.append(f"{mix.product}: het rooster blijft zoals het is ({', '.join(mix.ongewijzigd)}).")
     return regels

@@ -266,6 +266,14 @@ class TestDeOpdracht:
             ),
         ]
 
+    def test_een_groepsgrootte_die_er_niet_bij_past_wordt_genoemd(self, tmp_path: Path, draai: Draai) -> None:
+        """De begeleiders komen van de uitvraag, het aantal deelnemers blijft op de kaart staan."""
+        terug = {letter: {"41A03": f"1 1 0,5 1200 {n} 500"} for letter, n in zip("ABC", "667", strict=True)}
+        map_, doel = stuur_terug(VOORBEELDREGIO, tmp_path / "terug", terug), tmp_path / "voorstel"
+        opties = ("--voorstel", str(doel), "--maatstaf", "mediaan")
+        uit = draai("uitvraag", "verwerk", str(map_), *opties).stdout
+        assert "41A03: de begeleiders horen bij 6 deelnemers; de kaart houdt 8. Kijk of dat mee moet veranderen." in uit
+
 
 class TestNooitInDeRegio:
     @pytest.mark.parametrize("doel", [".", "productkaarten", "productkaarten/voorstel", "cao"])

@@ -9,8 +9,6 @@ import typer
 
 from reeletarief.cli.bijlagen import MAXIMALE_BYTES
 from reeletarief.cli.gedeeld import meld, reden_van, stop
-from reeletarief.invoer.bezwaren import toonbaar
-from reeletarief.invoer.formulierblad import UITGANGEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +36,7 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     """
     from reeletarief.analyse.uitvraag_formulieren import een_per_aanbieder
     from reeletarief.fouten import Ernst
+    from reeletarief.invoer.bezwaren import toonbaar
     from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
 
     assert inlezing.regio is not None  # anders was er al gestopt
@@ -60,6 +59,8 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
 
 def _paden(map_: str) -> tuple[list[str], list[Bevinding]]:
     """De formulieren in de map op naam, en wat er verder in staat."""
+    from reeletarief.invoer.formulierblad import UITGANGEN
+
     try:
         namen = sorted(een.name for een in Path(map_).iterdir() if not een.name.startswith(_TIJDELIJK))
     except (OSError, RuntimeError) as fout:
@@ -99,6 +100,7 @@ def _onleesbaar(pad: str, reden: str) -> Bevinding:
 
 def _niet_gelezen(pad: str) -> Bevinding:
     from reeletarief.fouten import Bevinding, Ernst, Plaats
+    from reeletarief.invoer.formulierblad import UITGANGEN
 
     wat = f"Dit is niet gelezen: een formulier is een bestand op {', '.join(UITGANGEN[:-1])} of {UITGANGEN[-1]}."
     remedie = "Is het een formulier, bewaar het dan in een van die vormen."
@@ -131,6 +133,8 @@ def _aanhef(formulier: Ingevuld) -> str:
 
 
 def _stop_zonder_formulieren(map_: str, paden: Sequence[str]) -> None:
+    from reeletarief.invoer.formulierblad import UITGANGEN
+
     if paden:
         stop(f"Geen van de formulieren in {map_} is te gebruiken.", "Herstel eerst de fouten hierboven.", "RT960")
     namen = ", ".join(UITGANGEN)
