@@ -346,3 +346,9 @@ def test_formulieren_in_een_rekenblad_en_als_csv_door_elkaar(
     assert (uitkomst.code, uitkomst.stderr) == (0, "4 formulieren, 4 tellen mee: 20 antwoorden over 1 product.\n")
     begeleider = json.loads(uitkomst.stdout)["producten"][0]["velden"][0]
     assert (begeleider["n"], begeleider["cijfers"]["maximum"]) == (4, "0.6")
+
+
+def test_een_koppeling_naar_zichzelf(regio: Path, tmp_path: Path, draai: Draai) -> None:
+    (tmp_path / "rond").symlink_to("rond")
+    uitkomst = draai("uitvraag", "verwerk", str(tmp_path / "rond"), "-o", str(tmp_path / "uit.md"), map_=regio)
+    assert (uitkomst.code, "[RT960]" in uitkomst.stderr) == (2, True)

@@ -108,13 +108,11 @@ def verwerk_opdracht(
     _bescherm_formulieren(uitvoer, formulieren)
     if voorstel is not None:
         eis_doelmap(voorstel, werkmap)
-    from reeletarief.api import bereken
-
     inlezing = lees_of_stop(map_, None, None)
     gevraagd = _kaarten(inlezing, producten or [])
     gelezen = lees_formulieren(formulieren, inlezing)
     gekozen = gevraagd if producten else _beantwoord(gevraagd, gelezen.tellen)
-    resultaat = bereken(inlezing, list(gekozen))
+    resultaat = _bereken(inlezing, gekozen)
     verslag = _verslag(gelezen.tellen, gekozen, resultaat, minste)
     kaarten = None if voorstel is None else maak_kaarten(verslag, inlezing, werkmap, mate, resultaat.tariefjaar)
     verslag = verslag._replace(voorstel=kaarten.voorstel if kaarten else None)
@@ -144,7 +142,11 @@ def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:
 
 def _bescherm_formulieren(uitvoer: str | None, formulieren: str) -> None:
     """Uitvoer komt niet tussen de formulieren te staan: de volgende keer zou zij als formulier gelezen worden."""
-    if uitvoer is not None and Path(uitvoer).resolve().parent == Path(formulieren).resolve():
+    try:
+        ertussen = uitvoer is not None and Path(uitvoer).resolve().parent == Path(formulieren).resolve()
+    except (OSError, RuntimeError):
+        return  # een koppeling naar zichzelf; lezen of schrijven loopt er vanzelf op vast
+    if ertussen:
         stop(f"{uitvoer} komt tussen de formulieren te staan.", "Kies een andere map.")
 
 
@@ -163,6 +165,12 @@ def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart
         wat = f"Over {', '.join(zonder)} is niets gevraagd: er is geen functiemix."
         stop(wat, "Vraag naar de producten waar het uit bestaat, of laat het weg.", "RT950")
     return gekozen
+
+
+def _bereken(inlezing: Inlezing, kaarten: Mapping[str, Productkaart]) -> Resultaat:
+    from reeletarief.api import bereken
+
+    return bereken(inlezing, list(kaarten))
 
 
 def _verslag(
