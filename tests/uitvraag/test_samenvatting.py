@@ -137,6 +137,26 @@ class TestTeWeinigAntwoorden:
         assert (gezien.heeft_cijfers, gezien.verborgen, gezien.aanbieders) == (False, 1, 2)
 
 
+@given(st.data(), st.integers(2, 5))
+def test_wat_verborgen_blijft_heeft_geen_enkele_invloed(data: st.DataObject, minstens: int) -> None:
+    """Andere antwoorden op een veld met te weinig antwoorden geven precies dezelfde samenvatting: er lekt niets."""
+    genoeg = data.draw(st.integers(minstens, 6))
+    zichtbaar = [data.draw(GETALLEN) for _ in range(genoeg)]
+    te_weinig = data.draw(st.integers(0, minstens - 1))
+    boven_nul = st.decimals(1, 10_000, places=2)
+
+    def met_andere() -> Samenvatting:
+        formulieren = []
+        for nummer, waarde in enumerate(zichtbaar):
+            antwoorden = [antwoord("deelnemers", waarde)]
+            if nummer < te_weinig:
+                antwoorden += [antwoord("plaatsen", data.draw(GETALLEN)), antwoord("volume", data.draw(boven_nul))]
+            formulieren.append(formulier(f"{nummer}", *antwoorden))
+        return samen(*formulieren, minstens=minstens)
+
+    assert met_andere() == met_andere()
+
+
 class TestUitschieters:
     def test_ver_buiten_de_kwartielen(self) -> None:
         """Q1 = 10,25 en Q3 = 12: alles boven 14,625 is een uitschieter."""

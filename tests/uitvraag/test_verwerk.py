@@ -267,6 +267,16 @@ class TestNietsTeGebruiken:
         assert (uitkomst.code, uitkomst.stdout) == (2, "")
         assert "Geen van de formulieren" in uitkomst.stderr
 
+    def test_elk_formulier_is_leeg(self, regio: Path, tmp_path: Path, draai: Draai) -> None:
+        leeg = {letter: {"45A48": "- - - - -"} for letter in "ABC"}
+        uitkomst = draai("uitvraag", "verwerk", str(stuur_terug(regio, tmp_path / "terug", leeg)), map_=regio)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+
+    def test_niemand_antwoordde_over_het_gevraagde_product(self, antwoorden: Path, regio: Path, draai: Draai) -> None:
+        uitkomst = draai("uitvraag", "verwerk", str(antwoorden), "BES01", map_=regio)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "Geen formulier heeft een antwoord over BES01" in uitkomst.stderr
+
     def test_een_formulier_van_een_andere_regio(self, antwoorden: Path, draai: Draai) -> None:
         uitkomst = draai("uitvraag", "verwerk", str(antwoorden), map_=VOORBEELDREGIO)
         assert uitkomst.code == 2

@@ -114,6 +114,9 @@ def verwerk_opdracht(
     gekozen = gevraagd if producten else _beantwoord(gevraagd, gelezen.tellen)
     resultaat = _bereken(inlezing, gekozen)
     verslag = _verslag(gelezen.tellen, gekozen, resultaat, minste)
+    if not verslag.samenvatting.antwoorden:
+        namen = ", ".join(gekozen)
+        stop(f"Geen formulier heeft een antwoord over {namen} dat te gebruiken is.", "Kies andere producten.", "RT960")
     kaarten = None if voorstel is None else maak_kaarten(verslag, inlezing, werkmap, mate, resultaat.tariefjaar)
     verslag = verslag._replace(voorstel=kaarten.voorstel if kaarten else None)
     resultaat = _met_formulieren(resultaat, gelezen.tellen, minste)

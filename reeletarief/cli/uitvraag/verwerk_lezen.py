@@ -136,6 +136,6 @@ def _stop_zonder_formulieren(map_: str, paden: Sequence[str]) -> None:
     from reeletarief.invoer.formulierblad import UITGANGEN
 
     if paden:
-        stop(f"Geen van de formulieren in {map_} is te gebruiken.", "Herstel eerst de fouten hierboven.", "RT960")
+        stop(f"Geen van de formulieren in {map_} is te gebruiken.", "Wat eraan schort, staat hierboven.", "RT960")
     namen = ", ".join(UITGANGEN)
     stop(f"In {map_} staat geen enkel formulier ({namen}).", "Geef de map met de teruggekomen formulieren.", "RT960")
