@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FORMATEN = ("xlsx", "ods", "csv")
 
-Doelmap = Annotated[str, typer.Argument(metavar="MAP", help="De map waar de formulieren komen; zij wordt gemaakt.")]
+Doelmap = Annotated[str, typer.Argument(metavar="DOELMAP", help="De map waar de formulieren komen; zij wordt gemaakt.")]
 Producten = Annotated[
     list[str] | None,
     typer.Argument(metavar="PRODUCT", help="Een productcode; zonder alle producten met een functiemix."),
@@ -46,7 +46,7 @@ TerugVoor = Annotated[
 
 
 def maak_opdracht(
-    map_uit: Doelmap,
+    doelmap: Doelmap,
     producten: Producten = None,
     aanbieder: Pseudoniemen = None,
     aanbieders: AanbiedersOptie = None,
@@ -73,7 +73,7 @@ def maak_opdracht(
     kaarten = _kaarten(inlezing, producten or [])
     resultaat = _bereken(inlezing, [str(kaart.product) for kaart in kaarten])
     uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
-    doelen = _doelen(Path(map_uit), uitvraag.tariefjaar, namen, vorm)
+    doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
     maker = _MAKERS[vorm]
     _schrijf({doel: maker(uitvraag, naam) for doel, naam in doelen.items()})
