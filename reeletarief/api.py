@@ -56,6 +56,7 @@ __all__ = [
     "Tarief",
     "Tijdkeuze",
     "bereken",
+    "kies_kaarten",
     "lees_regio",
     "lees_werkmap",
     "loop",
@@ -134,7 +135,7 @@ def bereken(
     basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {}, {})
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
-    for kaart in _kies(inlezing, regio, producten):
+    for kaart in kies_kaarten(inlezing, regio, producten):
         try:
             tarief = _met_nalezen(bereken_tarief(kaart, basis), regio)
             tarieven.append(met_besluit(tarief, regio.bestanden, peildatum))
@@ -161,7 +162,8 @@ def _met_nalezen(tarief: Tarief, regio: Regio) -> Tarief:
     return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *open_)) if open_ else tarief
 
 
-def _kies(inlezing: Inlezing, regio: Regio, producten: Sequence[str]) -> list[Productkaart]:
+def kies_kaarten(inlezing: Inlezing, regio: Regio, producten: Sequence[str]) -> list[Productkaart]:
+    """De kaarten van deze producten, of alle; een :class:`OnbekendProductFout` als een product er geen heeft."""
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
     onbekend = [_onbekend_product(code, kaarten, inlezing) for code in producten if code not in kaarten]
     if onbekend:

@@ -24,6 +24,7 @@ from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.tarieflijst import tarieflijst_opdracht
 from reeletarief.cli.uitleg import uitleg_opdracht
+from reeletarief.cli.uitvraag import uitvraag_groep
 from reeletarief.cli.vaststellen import vaststellen_opdracht
 from reeletarief.cli.vergelijk import vergelijk_opdracht
 from reeletarief.cli.verifieer import verifieer_opdracht
@@ -66,6 +67,7 @@ def reeletarief(
       reeletarief vergelijk --met HEAD       welke tarieven veranderen, hoeveel en waardoor
       reeletarief gevoeligheid 45A48         wat elke parameter met een tarief doet
       reeletarief vaststellen --als-concept  de tarieven vastleggen, als concept of als besluit
+      reeletarief uitvraag maak uitvraag/ …  formulieren voor aanbieders, om in te vullen
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
       reeletarief tarieflijst -o lijst.xlsx  de vastgestelde tarieven, met de codes voor de berichten
     """
@@ -81,6 +83,7 @@ app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
 app.command("vaststellen", cls=NederlandseOpdracht)(vaststellen_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
 app.command("tarieflijst", cls=NederlandseOpdracht)(tarieflijst_opdracht)
+app.add_typer(uitvraag_groep, name="uitvraag")
 app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 
 

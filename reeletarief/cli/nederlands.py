@@ -22,6 +22,8 @@ _HULPWOORDEN = (
     (r"COMMAND \[ARGS\]\.\.\.", "OPDRACHT …"),
     (r"\[default: ", "[standaard: "),
     (r"\[required\]", "[verplicht]"),
+    (r" <list\[str\]>(?=  )", " " * len(" <list[str]>")),  # wat erachter staat, blijft in zijn kolom
+    (r" <str>(?=  )", " " * len(" <str>")),
     (r" <(?:list\[)?str\]?>", ""),
     (r"Show this message and exit\.", "Toon deze hulp."),
     (r"Install completion for the current shell\.", "Zet aanvullen met Tab aan in deze shell."),

@@ -10,6 +10,8 @@ from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
 from reeletarief.controles.foutcodes_tarieflijst import UITLEG_TARIEFLIJST
+from reeletarief.controles.foutcodes_uitvraag import UITLEG_UITVRAAG
+from reeletarief.controles.foutcodes_uitvraag_verwerk import UITLEG_UITVRAAG_VERWERK
 from reeletarief.controles.foutcodes_vaststellen import UITLEG_VASTSTELLEN
 from reeletarief.controles.foutcodes_vergelijken import UITLEG_VERGELIJKEN
 from reeletarief.controles.foutcodes_werkboek import UITLEG_WERKBOEK
@@ -23,6 +25,8 @@ _CATALOGUS = {
     **UITLEG_BEGROTING,
     **UITLEG_GEVOELIGHEID,
     **UITLEG_TARIEFLIJST,
+    **UITLEG_UITVRAAG,
+    **UITLEG_UITVRAAG_VERWERK,
     **UITLEG_VASTSTELLEN,
     **UITLEG_VERGELIJKEN,
     **UITLEG_WERKBOEK,

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Functie, Rekenteken, Rol, Verwijzing
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afwijking,
+    Functie,
+    GelijkAan,
+    Opmaak,
+    Rekenteken,
+    Rol,
+    Stijl,
+    Verwijzing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reeletarief.weergave.werkboek.tabelmodel import Bereik, Blad, Cel, Formule, Nadruk
+
+_VRIJE_TEKST = Stijl(Rol.INVOER, Opmaak.CODE)
 
 
 def plekken_in(bereik: Bereik) -> list[Verwijzing]:
@@ -36,11 +47,18 @@ def kop_boven(bereik: Bereik, bladen: Mapping[str, Blad], eigen_blad: str) -> st
     return str(cel.inhoud) if cel is not None and cel.stijl.rol is Rol.KOP else ""
 
 
+def groeit_mee(rij: tuple[Cel | None, ...]) -> bool:
+    """Of iemand in deze rij tekst intypt; haar hoogte is dan een begin, en geen grens."""
+    return any(cel is not None and cel.stijl == _VRIJE_TEKST for cel in rij)
+
+
 def voorwaarde(nadruk: Nadruk) -> Formule:
     """Wanneer de eerste cel opvalt; voor de andere schuift de verwijzing mee. Een lege cel is niet onwaar."""
     eerste = Verwijzing("", nadruk.cellen.van.rij, nadruk.cellen.van.kolom)
     if isinstance(nadruk, Afwijking):
         return Rekenteken("<>", (eerste, eerste._replace(kolom=eerste.kolom + nadruk.naast)))
+    if isinstance(nadruk, GelijkAan):
+        return Rekenteken("=", (eerste, nadruk.naam))
     gevuld = Functie("NOT", (Functie("ISBLANK", (eerste,)),))
     return Functie("AND", (gevuld, Rekenteken("=", (eerste, Functie("FALSE", ())))))
 

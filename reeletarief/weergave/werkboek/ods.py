@@ -81,8 +81,9 @@ def _omsloten(label: str, inhoud: str) -> str:
 def _keuring(naam: str, keuring: Keuring, blad: Blad) -> str:
     grenzen = f"{keuring.laagste:f},{keuring.hoogste:f}"
     begin = celadres(keuring.cellen[0].van, blad.naam)
+    leeg_mag = "true" if keuring.leeg_mag else "false"
     return (
-        f'<table:content-validation table:name="{naam}" table:allow-empty-cell="false"'
+        f'<table:content-validation table:name="{naam}" table:allow-empty-cell="{leeg_mag}"'
         f' table:condition="of:cell-content-is-decimal-number() and cell-content-is-between({grenzen})"'
         f" table:base-cell-address={kenmerk(begin)}>"
         f'<table:help-message table:title={kenmerk(keuring.titel)} table:display="true">'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.weergave.werkboek.bereiken import plekken_in, voorwaarde
+from reeletarief.weergave.werkboek.bereiken import groeit_mee, plekken_in, voorwaarde
 from reeletarief.weergave.werkboek.ods_cel import cel
 from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres, formule
 from reeletarief.weergave.werkboek.ods_stijlen import BREEDTE, bladstijl, kolomstijl, rijstijl
@@ -111,7 +111,7 @@ def _rij(blad: Blad, nummer: int, rij: tuple[Cel | None, ...], aanhang: Mapping[
         cellen = _aangehangen(rij, blad.naam, aanhang, eenregelig=eenregelig)
     else:
         cellen = "".join([_LEEG if c is None else cel(c, blad.naam, eenregelig=eenregelig) for c in rij])
-    stijl = rijstijl(hoogte)
+    stijl = rijstijl(None if groeit_mee(rij) else hoogte)
     return f'<table:table-row table:style-name="{stijl}">{cellen or _LEEG}</table:table-row>'
 
 

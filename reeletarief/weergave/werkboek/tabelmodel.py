@@ -84,7 +84,7 @@ class Naam(NamedTuple):
 
 
 Teken = Literal["+", "-", "*", "/", "=", "<>"]
-Functienaam = Literal["SUM", "ROUND", "MIN", "MAX", "AND", "NOT", "ISBLANK", "FALSE"]
+Functienaam = Literal["SUM", "ROUND", "MIN", "MAX", "AND", "NOT", "ISBLANK", "FALSE", "IF", "COUNT"]
 """Elke functie die in een werkboek voorkomt; Excel en Calc tonen haar in de taal van de lezer."""
 
 
@@ -115,13 +115,17 @@ class Cel(NamedTuple):
 
 
 class Keuring(NamedTuple):
-    """Wat er in invoercellen mag staan: een getal van ``laagste`` tot en met ``hoogste``, met uitleg."""
+    """Wat er in invoercellen mag staan: een getal van ``laagste`` tot en met ``hoogste``, met uitleg.
+
+    ``leeg_mag`` zegt of een cel ook leeg mag zijn, zoals in een formulier dat nog ingevuld wordt.
+    """
 
     cellen: tuple[Bereik, ...]
     laagste: Decimal
     hoogste: Decimal
     titel: str
     uitleg: str
+    leeg_mag: bool = False
 
 
 class Afwijking(NamedTuple):
@@ -137,7 +141,14 @@ class Onwaar(NamedTuple):
     cellen: Bereik
 
 
-Nadruk = Afwijking | Onwaar
+class GelijkAan(NamedTuple):
+    """Cellen die opvallen als er hetzelfde staat als in de cel met deze naam."""
+
+    cellen: Bereik
+    naam: Naam
+
+
+Nadruk = Afwijking | Onwaar | GelijkAan
 
 
 class Reeks(NamedTuple):
@@ -178,7 +189,7 @@ class Blad(NamedTuple):
     """Een werkblad: rijen van cellen (``None`` is een lege cel), met alles wat lezen en afdrukken prettig maakt.
 
     ``vast`` is de eerste cel die meeschuift; alles erboven en links ervan blijft staan. ``filter`` is het bereik met
-    filterknoppen. ``rijhoogten`` geeft de hoogte (in punten) van rijen die niet op één regel passen.
+    filterknoppen. ``rijhoogten`` geeft de hoogte (in punten) van rijen die niet op één regel passen; waar iemand tekst intypt, groeit een rij mee.
     Elk blad is beveiligd zonder wachtwoord; alleen cellen met de rol invoer zijn vrij.
     """
 

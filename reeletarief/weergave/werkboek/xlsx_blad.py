@@ -131,6 +131,7 @@ def _keuring(keuring: Keuring) -> DataValidation:
         operator="between",
         formula1=f"{keuring.laagste:f}",
         formula2=f"{keuring.hoogste:f}",
+        allow_blank=keuring.leeg_mag,
         errorStyle="stop",
         showErrorMessage=True,
         showInputMessage=True,

@@ -10,6 +10,7 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.celplek import kolomletters
+from reeletarief.weergave.werkboek.bereiken import groeit_mee
 from reeletarief.weergave.werkboek.tabelmodel import Rol
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst
 from reeletarief.weergave.werkboek.xlsx_tekst import als_xml, lijkt_op_formule
@@ -54,7 +55,8 @@ def getal(waarde: Decimal) -> str:
 def _rijbegin(rij: int, blad: Blad) -> str:
     hoogte = blad.rijhoogten.get(rij)
     if hoogte is not None:
-        return f'<row r="{rij}" ht="{hoogte}" customHeight="1">'
+        vastgezet = "" if groeit_mee(blad.rijen[rij - 1]) else ' customHeight="1"'
+        return f'<row r="{rij}" ht="{hoogte}"{vastgezet}>'
     eerste = blad.rijen[rij - 1][0]
     if eerste is not None and eerste.stijl.rol is Rol.TITEL:
         return f'<row r="{rij}" ht="{_TITELHOOGTE}">'

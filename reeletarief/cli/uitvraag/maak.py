@@ -1,0 +1,207 @@
+"""``reeletarief uitvraag maak``: voor elke aanbieder een formulier om in te vullen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, meld, reden_van, stop
+from reeletarief.cli.opties import Map, lees_dag, lees_keuze
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping, Sequence
+
+    from reeletarief.analyse.uitvraag import Uitvraag
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.invoer.kaart import Productkaart
+
+FORMATEN = ("xlsx", "ods", "csv")
+
+Doelmap = Annotated[str, typer.Argument(metavar="DOELMAP", help="De map waar de formulieren komen; zij wordt gemaakt.")]
+Producten = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PRODUCT", help="Een productcode; zonder alle producten met een functiemix."),
+]
+Pseudoniemen = Annotated[
+    list[str] | None,
+    typer.Option("--aanbieder", "-a", metavar="PSEUDONIEM", help="Het pseudoniem van een aanbieder; mag vaker."),
+]
+AanbiedersOptie = Annotated[
+    str | None,
+    typer.Option("--aanbieders", metavar="BESTAND", help="Een csv met de kolom pseudoniem, en eventueel naam."),
+]
+FormaatOptie = Annotated[
+    str | None,
+    typer.Option("--formaat", "-f", metavar="|".join(FORMATEN), help="De vorm van de formulieren; anders xlsx."),
+]
+TerugVoor = Annotated[
+    str | None,
+    typer.Option("--terug-voor", metavar="DATUM", help="Voor welke dag (jjjj-mm-dd) u het formulier terug wilt."),
+]
+
+
+def maak_opdracht(
+    doelmap: Doelmap,
+    producten: Producten = None,
+    aanbieder: Pseudoniemen = None,
+    aanbieders: AanbiedersOptie = None,
+    formaat: FormaatOptie = None,
+    terug_voor: TerugVoor = None,
+    map_: Map = None,
+) -> None:
+    """Maak voor elke aanbieder een formulier om in te vullen.
+
+    \b
+    Voorbeelden:
+      reeletarief uitvraag maak uitvraag/ --aanbieder "Aanbieder A" --aanbieder "Aanbieder B"
+      reeletarief uitvraag maak uitvraag/ --aanbieders aanbieders.csv --terug-voor 2026-03-01
+      reeletarief uitvraag maak uitvraag/ 45A48 45A53 --aanbieder "Aanbieder A" --formaat csv
+
+    In het formulier staan de vragen per product en per functie, naast wat de kaart nu heeft. Alleen het pseudoniem van de
+    aanbieder komt erin, ook in de naam van het bestand. Een bestand dat er al is, wordt nooit overschreven: er
+    kunnen antwoorden in staan. Code 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
+    """
+    vorm = lees_keuze("--formaat", formaat or FORMATEN[0], FORMATEN)
+    dag = None if terug_voor is None else lees_dag("--terug-voor", terug_voor)
+    namen = _pseudoniemen(aanbieder or [], aanbieders)
+    inlezing = lees_of_stop(map_, None, None)
+    kaarten = _kaarten(inlezing, producten or [])
+    resultaat = _bereken(inlezing, [str(kaart.product) for kaart in kaarten])
+    uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
+    doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
+    _eis_vrij(list(doelen), Path(map_ or "."))
+    maker = _MAKERS[vorm]
+    _schrijf({doel: maker(uitvraag, naam) for doel, naam in doelen.items()})
+    typer.echo(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten), err=True)
+    raise typer.Exit(KON_NIET if inlezing.bevindingen else BEVINDING if resultaat.overgeslagen else GOED)
+
+
+def _pseudoniemen(los: Sequence[str], bestand: str | None) -> tuple[str, ...]:
+    """De pseudoniemen, van de opdrachtregel of uit een bestand; kloppen ze niet, dan stopt het met code 2."""
+    from reeletarief.invoer.aanbieders import bezwaren, lees_aanbieders
+
+    if bool(los) == (bestand is not None):
+        raise typer.BadParameter(
+            "geef elke aanbieder met --aanbieder, of allemaal in een csv met --aanbieders.", param_hint="--aanbieder"
+        )
+    if bestand is not None:
+        gelezen = lees_aanbieders(haal(bestand), bestand)
+        eis_zonder_fouten(gelezen.bevindingen, {gelezen.bestand.pad: gelezen.bestand})
+        return gelezen.pseudoniemen
+    namen = tuple(" ".join(naam.split()) for naam in los)
+    eis_zonder_fouten(tuple(bezwaren(namen, [None] * len(namen))), {})
+    return namen
+
+
+def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
+    """De kaarten waar vragen over zijn. Een product waar niets over te vragen is, of een kaart met een fout, stopt het."""
+    from reeletarief.api import OnbekendProductFout, kies_kaarten
+
+    assert inlezing.regio is not None
+    if inlezing.gemist and not producten:
+        stop(
+            "Niet alle kaarten zijn te lezen, dus de uitvraag zou niet heel zijn.",
+            "Herstel de fouten, of noem producten.",
+        )
+    try:
+        gekozen = kies_kaarten(inlezing, inlezing.regio, producten)
+    except OnbekendProductFout as fout:
+        meld(fout.bevindingen, inlezing.bestanden)
+        raise typer.Exit(KON_NIET) from None
+    zonder = [str(kaart.product) for kaart in gekozen if not kaart.functiemix]
+    if (producten and zonder) or len(zonder) == len(gekozen):
+        wat = f"Over {', '.join(zonder)} is niets te vragen: er is geen functiemix."
+        stop(wat, "Vraag naar de producten waar het uit bestaat, of laat het weg.", "RT950")
+    return [kaart for kaart in gekozen if kaart.functiemix]
+
+
+def _bereken(inlezing: Inlezing, producten: list[str]) -> Resultaat:
+    """De tarieven, voor de declarabele uren op het formulier; wat niet te rekenen is, wordt gemeld."""
+    from reeletarief.api import bereken
+
+    resultaat = bereken(inlezing, producten)
+    gemeld = set(inlezing.bevindingen)
+    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen} - gemeld
+    meld(sorted(redenen, key=lambda reden: reden.volgorde), inlezing.bestanden)
+    return resultaat
+
+
+def _uitvraag(
+    inlezing: Inlezing, resultaat: Resultaat, kaarten: Sequence[Productkaart], dag: datetime.date | None
+) -> Uitvraag:
+    from reeletarief.analyse.uitvraag import maak_uitvraag
+
+    assert inlezing.regio is not None
+    return maak_uitvraag(resultaat, kaarten, inlezing.regio.opslagen.uren.declarabel, dag)
+
+
+def _doelen(map_uit: Path, jaar: int, namen: Sequence[str], vorm: str) -> dict[Path, str]:
+    """Per bestand het pseudoniem: ``uitvraag-2026-aanbieder-a.xlsx``."""
+    from reeletarief.invoer.aanbieders import bestandsdeel
+
+    return {map_uit / f"uitvraag-{jaar}-{bestandsdeel(naam)}.{vorm}": naam for naam in namen}
+
+
+def _eis_vrij(doelen: Sequence[Path], werkmap: Path) -> None:
+    """Weiger de mappen van de regio zelf, en elk bestand dat er al is."""
+    if any(is_invoer(doel, werkmap) for doel in doelen):
+        stop(f"{doelen[0].parent} hoort bij de bestanden van de regio zelf.", "Kies een andere map.", "RT952")
+    bezet = [str(doel) for doel in doelen if os.path.lexists(doel)]
+    if bezet:
+        meer = f" en {len(bezet) - 1} andere" if len(bezet) > 1 else ""
+        wat = f"{bezet[0]}{meer} is er al; daar kunnen antwoorden in staan."
+        stop(wat, "Kies een andere map, of haal het bestand zelf weg. Er is niets geschreven.", "RT952")
+
+
+def _schrijf(bestanden: Mapping[Path, bytes]) -> None:
+    """Alle formulieren, of geen."""
+    from reeletarief.weergave.schrijver import schrijf_samen
+
+    try:
+        schrijf_samen(bestanden)
+    except (OSError, RuntimeError) as fout:
+        map_uit = next(iter(bestanden)).parent
+        reden = "daar staat een bestand" if isinstance(fout, FileExistsError | NotADirectoryError) else reden_van(fout)
+        stop(f"In {map_uit} is niet te schrijven ({reden}).", "Kies een map waar u mag schrijven.")
+    for pad in bestanden:
+        typer.echo(f"Geschreven: {pad}", err=True)
+
+
+def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: bool) -> str:
+    from reeletarief.weergave.getal import meervoud
+
+    producten = len(uitvraag.producten)
+    zin = f"{aantal} {meervoud(aantal, 'formulier', 'formulieren')} over {producten} {meervoud(producten, 'product', 'producten')}."
+    assert inlezing.regio is not None
+    zonder = sum(not kaart.functiemix for kaart in inlezing.regio.kaarten) if heel else 0
+    if zonder:
+        zin += f" {zonder} {meervoud(zonder, 'product heeft', 'producten hebben')} geen functiemix en dus geen vragen."
+    return zin
+
+
+def _als_xlsx(uitvraag: Uitvraag, aanbieder: str) -> bytes:
+    from reeletarief.weergave.uitvraag_formulier import maak_formulier
+    from reeletarief.weergave.werkboek.xlsx import als_xlsx
+
+    return als_xlsx(maak_formulier(uitvraag, aanbieder))
+
+
+def _als_ods(uitvraag: Uitvraag, aanbieder: str) -> bytes:
+    from reeletarief.weergave.uitvraag_formulier import maak_formulier
+    from reeletarief.weergave.werkboek.ods import als_ods
+
+    return als_ods(maak_formulier(uitvraag, aanbieder))
+
+
+def _als_csv(uitvraag: Uitvraag, aanbieder: str) -> bytes:
+    from reeletarief.weergave.uitvraag_csv import formulier_als_csv
+
+    return formulier_als_csv(uitvraag, aanbieder)
+
+
+_MAKERS: Mapping[str, Callable[[Uitvraag, str], bytes]] = {"xlsx": _als_xlsx, "ods": _als_ods, "csv": _als_csv}

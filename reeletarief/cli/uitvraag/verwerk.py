@@ -1,0 +1,268 @@
+"""``reeletarief uitvraag verwerk``: wat aanbieders terugstuurden samengevat, en zo nodig als voorstel voor de kaarten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.bereken import Producten, vorm_van
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    GOED,
+    KON_NIET,
+    als_scherm,
+    is_invoer,
+    lees_of_stop,
+    meld,
+    reden_van,
+    schrijf,
+    stop,
+)
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
+from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, eis_doelmap, maak_kaarten
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.analyse.uitvraag_verslag import Verslag
+    from reeletarief.analyse.uitvraag_voorstel import Maatstaf
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+    from reeletarief.weergave.console import Kleur
+
+FORMATEN = ("tabel", "md", "json", "csv")
+EXTENSIES = {".md": "md", ".json": "json", ".csv": "csv", ".txt": "tabel"}
+MAATSTAVEN = ("gewogen", "gemiddelde", "mediaan")
+MINSTENS, MEESTE = 3, 99
+
+FormulierMap = Annotated[
+    str, typer.Argument(metavar="MAP", help="De map met de teruggekomen formulieren (.xlsx, .ods, .csv).")
+]
+Minstens = Annotated[
+    str | None,
+    typer.Option(
+        "--minstens", metavar="N", help=f"Geen cijfer bij minder dan dit aantal antwoorden; anders {MINSTENS}."
+    ),
+]
+VoorstelOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--voorstel", metavar="DOELMAP", help="Schrijf de kaarten met de functiemix van de uitvraag in deze map."
+    ),
+]
+MaatstafOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--maatstaf",
+        metavar="gewogen|gemiddelde|mediaan",
+        help="Welk cijfer het voorstel wordt; anders gewogen naar volume.",
+    ),
+]
+FormaatOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--formaat", "-f", metavar="tabel|md|json|csv", help="De vorm; anders volgt hij uit -o, of een tabel."
+    ),
+]
+Uitvoer = Annotated[
+    str | None,
+    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .json of .csv)."),
+]
+
+
+def verwerk_opdracht(
+    formulieren: FormulierMap,
+    producten: Producten = None,
+    minstens: Minstens = None,
+    voorstel: VoorstelOptie = None,
+    maatstaf: MaatstafOptie = None,
+    map_: Map = None,
+    formaat: FormaatOptie = None,
+    uitvoer: Uitvoer = None,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Vat samen wat aanbieders op de uitvraag antwoordden.
+
+    \b
+    Voorbeelden:
+      reeletarief uitvraag verwerk antwoorden/
+      reeletarief uitvraag verwerk antwoorden/ 45A48 45A53 -o uitvraag.md
+      reeletarief uitvraag verwerk antwoorden/ --minstens 5 -o uitvraag.csv
+      reeletarief uitvraag verwerk antwoorden/ --voorstel voorstel/
+      reeletarief uitvraag verwerk antwoorden/ --voorstel voorstel/ --maatstaf mediaan
+
+    Op stderr staat per aanbieder wat ontbreekt of niet kan, met de cel. Een veld met minder dan --minstens antwoorden
+    krijgt geen enkel cijfer. --voorstel schrijft de kaarten nooit in de map van de regio zelf; kopieer wat u overneemt.
+
+    \b
+    Code 0: in orde. 1: er ontbreekt iets of iets kan niet, of er is niets voor te stellen.
+    2: er is geen formulier te gebruiken, of een bestand of opdracht klopt niet.
+    """
+    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    wanneer, minste, werkmap = lees_kleur(kleur), _lees_minstens(minstens), Path(map_ or ".")
+    mate = _lees_maatstaf(maatstaf, voorstel)
+    _bescherm_formulieren(uitvoer, formulieren)
+    if voorstel is not None:
+        eis_doelmap(voorstel, werkmap)
+    inlezing = lees_of_stop(map_, None, None)
+    gevraagd = _kaarten(inlezing, producten or [])
+    gelezen = lees_formulieren(formulieren, inlezing)
+    gekozen = gevraagd if producten else _beantwoord(gevraagd, gelezen.tellen)
+    resultaat = _bereken(inlezing, gekozen)
+    verslag = _verslag(gelezen.tellen, gekozen, resultaat, minste)
+    if not verslag.samenvatting.antwoorden:
+        namen = ", ".join(gekozen)
+        stop(f"Geen formulier heeft een antwoord over {namen} dat te gebruiken is.", "Kies andere producten.", "RT960")
+    kaarten = None if voorstel is None else maak_kaarten(verslag, inlezing, werkmap, mate, resultaat.tariefjaar)
+    verslag = verslag._replace(voorstel=kaarten.voorstel if kaarten else None)
+    resultaat = _met_formulieren(resultaat, gelezen.tellen, minste)
+    bestanden = {Path(voorstel or "") / pad: inhoud for pad, inhoud in kaarten.inhoud.items()} if kaarten else {}
+    _schrijf(_weergave(verslag, resultaat, vorm, wanneer, uitvoer), uitvoer, bestanden, werkmap)
+    _meld_telling(verslag, gelezen.gelezen)
+    raise typer.Exit(_code(inlezing, gelezen, kaarten))
+
+
+def _lees_minstens(tekst: str | None) -> int:
+    if tekst is None:
+        return MINSTENS
+    if not tekst.isascii() or not tekst.isdigit() or not 1 <= int(tekst) <= MEESTE:
+        raise typer.BadParameter(f"'{tekst}' is geen getal van 1 tot en met {MEESTE}.", param_hint="--minstens")
+    return int(tekst)
+
+
+def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:
+    gekozen = lees_keuze("--maatstaf", tekst or MAATSTAVEN[0], MAATSTAVEN)
+    if tekst is not None and voorstel is None:
+        raise typer.BadParameter("dit hoort bij een voorstel; geef --voorstel DOELMAP.", param_hint="--maatstaf")
+    from reeletarief.analyse.uitvraag_voorstel import Maatstaf
+
+    return Maatstaf(gekozen)
+
+
+def _bescherm_formulieren(uitvoer: str | None, formulieren: str) -> None:
+    """Uitvoer komt niet tussen de formulieren te staan: de volgende keer zou zij als formulier gelezen worden."""
+    try:
+        ertussen = uitvoer is not None and Path(uitvoer).resolve().parent == Path(formulieren).resolve()
+    except (OSError, RuntimeError):
+        return  # een koppeling naar zichzelf; lezen of schrijven loopt er vanzelf op vast
+    if ertussen:
+        stop(f"{uitvoer} komt tussen de formulieren te staan.", "Kies een andere map.")
+
+
+def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart]:
+    """De kaarten van de gevraagde producten, of alle; een product zonder kaart of zonder vragen stopt het met code 2."""
+    from reeletarief.api import OnbekendProductFout, kies_kaarten
+
+    assert inlezing.regio is not None  # anders was er al gestopt
+    try:
+        gekozen = {str(kaart.product): kaart for kaart in kies_kaarten(inlezing, inlezing.regio, producten)}
+    except OnbekendProductFout as fout:
+        meld(fout.bevindingen, inlezing.bestanden)
+        raise typer.Exit(KON_NIET) from None
+    zonder = [product for product in producten if not gekozen[product].functiemix]
+    if zonder:
+        wat = f"Over {', '.join(zonder)} is niets gevraagd: er is geen functiemix."
+        stop(wat, "Vraag naar de producten waar het uit bestaat, of laat het weg.", "RT950")
+    return gekozen
+
+
+def _bereken(inlezing: Inlezing, kaarten: Mapping[str, Productkaart]) -> Resultaat:
+    from reeletarief.api import bereken
+
+    return bereken(inlezing, list(kaarten))
+
+
+def _verslag(
+    formulieren: Sequence[Ingevuld], kaarten: Mapping[str, Productkaart], resultaat: Resultaat, minstens: int
+) -> Verslag:
+    """De samenvatting over deze producten, met per vraag wat de kaart nu heeft."""
+    from reeletarief.analyse.uitvraag_kaart import kaartwaarde
+    from reeletarief.analyse.uitvraag_samenvatting import vat_samen
+    from reeletarief.analyse.uitvraag_verslag import Verslag
+    from reeletarief.invoer.uitvraag_vragen import vragen
+
+    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    gevraagd = {product: vragen(kaart) for product, kaart in kaarten.items()}
+    nu = {
+        vraag: kaartwaarde(vraag, kaarten[product], tarieven.get(product))
+        for product, eigen in gevraagd.items()
+        for vraag in eigen
+    }
+    return Verslag(vat_samen(formulieren, gevraagd, minstens), kaarten, nu, None)
+
+
+def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingevuld]) -> dict[str, Productkaart]:
+    """De kaarten van de producten waar een formulier over gaat."""
+    genoemd = {code for een in formulieren for code in (*een.geweigerd, *(los.product for los in een.antwoorden))}
+    return {product: kaart for product, kaart in kaarten.items() if product in genoemd}
+
+
+def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
+    """Het resultaat met de formulieren, op hun naam in de map, in het bewijs."""
+    from reeletarief.bewijs import bewijs_met
+    from reeletarief.invoer.regio import Bestand
+
+    bestanden = sorted(Bestand(Path(een.bestand).name, een.sha256, ()) for een in formulieren)
+    return resultaat._replace(bewijs=bewijs_met(resultaat.bewijs, bestanden, [f"minstens {minstens}"]))
+
+
+def _weergave(verslag: Verslag, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
+    """Het verslag als tekst in de gevraagde vorm."""
+    if vorm == "json":
+        from reeletarief.weergave.uitvraag_verslag_json import uitvraag_als_json
+
+        return uitvraag_als_json(verslag, resultaat)
+    if vorm == "csv":
+        from reeletarief.weergave.uitvraag_verslag_csv import uitvraag_als_csv
+
+        return uitvraag_als_csv(verslag)
+    if vorm == "md":
+        from reeletarief.weergave.uitvraag_verslag_md import uitvraag_als_md
+
+        return uitvraag_als_md(verslag, resultaat)
+    from reeletarief.weergave.uitvraag_verslag_scherm import toon_uitvraag
+
+    return als_scherm(lambda console: toon_uitvraag(verslag, resultaat, console), kleur, uitvoer)
+
+
+def _schrijf(tekst: str, uitvoer: str | None, kaarten: Mapping[Path, bytes], werkmap: Path) -> None:
+    """Schrijf de kaarten en het verslag, allemaal of geen; zonder kaarten alleen het verslag."""
+    from reeletarief.weergave.schrijver import schrijf_samen
+
+    bestanden = {**kaarten, **({} if uitvoer is None else {Path(uitvoer): tekst.encode("utf-8")})}
+    for pad in bestanden:
+        if is_invoer(pad, werkmap):
+            stop(f"{pad} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
+    try:
+        schrijf_samen(bestanden)
+    except (OSError, RuntimeError) as fout:
+        namen = " en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))
+        stop(f"In {namen} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
+    for pad in bestanden:
+        typer.echo(f"Geschreven: {pad}", err=True)
+    if uitvoer is None:
+        schrijf(tekst, None, werkmap)
+
+
+def _meld_telling(verslag: Verslag, gelezen: int) -> None:
+    """Zeg op stderr hoeveel formulieren, producten en antwoorden er tellen."""
+    from reeletarief.weergave.uitvraag_verslag_tekst import telling
+
+    typer.echo(telling(verslag, gelezen), err=True)
+
+
+def _code(inlezing: Inlezing, gelezen: Formulieren, kaarten: Kaarten | None) -> int:
+    """2 als een bestand van de regio niet klopt, 1 als er iets ontbreekt, niet kan of niet voor te stellen is."""
+    from reeletarief.fouten import Bevinding
+
+    if kaarten is not None and not kaarten.inhoud:
+        wat = "Er is geen enkele kaart voor te stellen; er is geen kaart geschreven."
+        meld([Bevinding("RT963", wat, "De redenen staan in het verslag, onder 'Zonder voorstel'.")], {})
+    if inlezing.bevindingen:
+        return KON_NIET
+    niet_voorgesteld = kaarten is not None and (kaarten.heeft_fout or not kaarten.inhoud)
+    return BEVINDING if gelezen.heeft_fout or niet_voorgesteld else GOED

@@ -1,0 +1,141 @@
+"""De map met teruggekomen formulieren: wat ervan te lezen is, en wat niet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from reeletarief.cli.bijlagen import MAXIMALE_BYTES
+from reeletarief.cli.gedeeld import meld, reden_van, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+
+_TIJDELIJK = (".", "~$")
+"""Zo beginnen verborgen bestanden, en die van Excel of LibreOffice terwijl een werkboek open staat."""
+
+
+class Formulieren(NamedTuple):
+    """De formulieren die meetellen, en of er iets mis was met een ervan."""
+
+    tellen: tuple[Ingevuld, ...]
+    gelezen: int
+    heeft_fout: bool
+
+
+def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
+    """Lees de formulieren in een map, op naam, en meld per aanbieder wat ontbreekt of niet kan.
+
+    Is er niets te gebruiken, dan stopt het met code 2.
+    """
+    from reeletarief.analyse.uitvraag_formulieren import een_per_aanbieder
+    from reeletarief.fouten import Ernst
+    from reeletarief.invoer.bezwaren import toonbaar
+    from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
+
+    assert inlezing.regio is not None  # anders was er al gestopt
+    paden, overig = _paden(map_)
+    inhoud = {pad: _haal(pad) for pad in paden}
+    losse = [*overig, *(gelezen for gelezen in inhoud.values() if not isinstance(gelezen, bytes))]
+    gelezen = [
+        lees_ingevuld(bytes_, toonbaar(pad), inlezing.regio)
+        for pad, bytes_ in inhoud.items()
+        if isinstance(bytes_, bytes)
+    ]
+    tellen, dubbel = een_per_aanbieder(gelezen)
+    _meld_per_aanbieder(gelezen)
+    meld((*losse, *dubbel), {})
+    bevindingen = [*losse, *dubbel, *(bevinding for formulier in gelezen for bevinding in formulier.bevindingen)]
+    if not any(formulier.antwoorden for formulier in tellen):
+        _stop_zonder_formulieren(map_, paden)
+    return Formulieren(tellen, len(paden), any(bevinding.ernst is Ernst.FOUT for bevinding in bevindingen))
+
+
+def _paden(map_: str) -> tuple[list[str], list[Bevinding]]:
+    """De formulieren in de map op naam, en wat er verder in staat."""
+    from reeletarief.invoer.formulierblad import UITGANGEN
+
+    try:
+        namen = sorted(een.name for een in Path(map_).iterdir() if not een.name.startswith(_TIJDELIJK))
+    except (OSError, RuntimeError) as fout:
+        reden = "het is geen map" if isinstance(fout, NotADirectoryError) else reden_van(fout)
+        stop(f"{map_} is niet te lezen ({reden}).", "Geef de map met de teruggekomen formulieren.", "RT960")
+    formulieren = [naam for naam in namen if naam.lower().endswith(UITGANGEN) and not (Path(map_) / naam).is_dir()]
+    overig = [_niet_gelezen(_pad(map_, naam)) for naam in namen if naam not in formulieren]
+    return [_pad(map_, naam) for naam in formulieren], overig
+
+
+def _pad(map_: str, naam: str) -> str:
+    return (Path(map_) / naam).as_posix()
+
+
+def _haal(pad: str) -> bytes | Bevinding:
+    """De inhoud van een formulier, of waarom die er niet is."""
+    try:
+        if not Path(pad).is_file():
+            return _onleesbaar(pad, "het is geen gewoon bestand")
+        with Path(pad).open("rb") as bestand:
+            inhoud = bestand.read(MAXIMALE_BYTES + 1)
+    except (OSError, RuntimeError) as fout:
+        return _onleesbaar(pad, reden_van(fout))
+    if len(inhoud) > MAXIMALE_BYTES:
+        return _onleesbaar(pad, f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB")
+    return inhoud
+
+
+def _onleesbaar(pad: str, reden: str) -> Bevinding:
+    from reeletarief.fouten import Bevinding, Plaats
+
+    wat = f"Dit formulier is niet te lezen: {reden}. De andere tellen wel mee."
+    return Bevinding(
+        "RT962", wat, "Controleer het bestand, of vraag de aanbieder het opnieuw te sturen.", Plaats(pad, 1)
+    )
+
+
+def _niet_gelezen(pad: str) -> Bevinding:
+    from reeletarief.fouten import Bevinding, Ernst, Plaats
+    from reeletarief.invoer.formulierblad import UITGANGEN
+
+    wat = f"Dit is niet gelezen: een formulier is een bestand op {', '.join(UITGANGEN[:-1])} of {UITGANGEN[-1]}."
+    remedie = "Is het een formulier, bewaar het dan in een van die vormen."
+    return Bevinding("RT962", wat, remedie, Plaats(pad, 1), Ernst.OPMERKING)
+
+
+def _meld_per_aanbieder(gelezen: Iterable[Ingevuld]) -> None:
+    """Per aanbieder wat ontbreekt of niet kan; van gelijke bestanden één keer. Een opmerking vraagt maar één regel."""
+    from reeletarief.fouten import Ernst
+    from reeletarief.weergave.uitvraag_verslag_tekst import terzijde
+
+    achterstevoren = sorted(gelezen, key=lambda een: een.bestand, reverse=True)
+    uniek = {(een.sha256, een.aanbieder or een.bestand): een for een in achterstevoren}
+    for formulier in sorted(uniek.values(), key=lambda een: (een.aanbieder, een.bestand)):
+        if not formulier.bevindingen:
+            continue
+        typer.echo(_aanhef(formulier), err=True)
+        for bevinding in formulier.bevindingen:
+            if bevinding.ernst is Ernst.OPMERKING:
+                typer.echo(terzijde(bevinding), err=True)
+        typer.echo(err=True)
+        meld([bevinding for bevinding in formulier.bevindingen if bevinding.ernst is not Ernst.OPMERKING], {})
+
+
+def _aanhef(formulier: Ingevuld) -> str:
+    from reeletarief.weergave.meldingen import afdrukbaar
+
+    telt_niet = f" Telt niet mee: {', '.join(sorted(formulier.geweigerd))}." if formulier.geweigerd else ""
+    return afdrukbaar(f"{formulier.aanbieder or 'Onbekende aanbieder'}, {formulier.bestand}.{telt_niet}")
+
+
+def _stop_zonder_formulieren(map_: str, paden: Sequence[str]) -> None:
+    from reeletarief.invoer.formulierblad import UITGANGEN
+
+    if paden:
+        stop(f"Geen van de formulieren in {map_} is te gebruiken.", "Wat eraan schort, staat hierboven.", "RT960")
+    namen = ", ".join(UITGANGEN)
+    stop(f"In {map_} staat geen enkel formulier ({namen}).", "Geef de map met de teruggekomen formulieren.", "RT960")

@@ -1,0 +1,100 @@
+"""``uitvraag verwerk --voorstel``: de kaarten met de functiemix van de uitvraag, in een andere map dan die van de regio."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.cli.gedeeld import is_invoer, meld, stop
+from reeletarief.invoer.namen import OPSLAGEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
+    from reeletarief.analyse.uitvraag_voorstel import Maatstaf, Mixvoorstel
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.fouten import Bevinding
+
+KLASSE = "open"
+
+
+class Kaarten(NamedTuple):
+    """Een voorstel met de inhoud van de kaarten, op pad binnen de werkmap, en of er een niet te wijzigen was."""
+
+    voorstel: Voorstel
+    inhoud: Mapping[str, bytes]
+    heeft_fout: bool
+
+
+def eis_doelmap(doel: str, werkmap: Path) -> None:
+    """Weiger een doelmap die zelf een werkmap is of erin hoort: een voorstel vervangt nooit de kaarten van de regio."""
+    map_ = Path(doel)
+    if map_.exists() and not map_.is_dir():
+        stop(f"{doel} is geen map.", "Kies voor --voorstel een nieuwe map.")
+    if (map_ / OPSLAGEN).exists() or is_invoer(map_ / OPSLAGEN, werkmap):
+        stop(f"{doel} hoort bij de bestanden van een regio.", "Kies voor --voorstel een nieuwe map.")
+
+
+def maak_kaarten(verslag: Verslag, inlezing: Inlezing, werkmap: Path, maatstaf: Maatstaf, jaar: int) -> Kaarten:
+    """De gewijzigde kaarten, teruggelezen met de hele regio; wat niet goed inleest of rekent, stopt met code 2."""
+    from reeletarief.analyse.uitvraag_verslag import Voorstel
+    from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Mixvoorstel, stel_voor, tariefeffecten
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.werkmap import haal_werkmap
+
+    opgehaald = haal_werkmap(werkmap)
+    producten = verslag.samenvatting.producten
+    voorgesteld = [stel_voor(verslag.kaarten[een.product], een, maatstaf, jaar) for een in producten]
+    zonder = [een for een in voorgesteld if isinstance(een, GeenVoorstel)]
+    gewijzigd = {mix: _wijzig(mix, opgehaald.inhoud) for mix in voorgesteld if isinstance(mix, Mixvoorstel)}
+    fouten = {mix: uitkomst for mix, uitkomst in gewijzigd.items() if isinstance(uitkomst, Bevinding)}
+    meld(fouten.values(), inlezing.bestanden)
+    zonder += [GeenVoorstel(mix.product, fout.wat) for mix, fout in fouten.items()]
+    goed = {mix: uitkomst for mix, uitkomst in gewijzigd.items() if isinstance(uitkomst, bytes)}
+    inhoud = {mix.pad: uitkomst for mix, uitkomst in goed.items()}
+    oud, nieuw = _voor_en_na(inlezing, {**opgehaald.inhoud, **inhoud}, opgehaald.onleesbaar)
+    zonder.sort(key=lambda een: een.product)
+    effecten = tariefeffecten(oud, nieuw, [mix.product for mix in goed])
+    return Kaarten(Voorstel(tuple(goed), tuple(zonder), effecten), inhoud, bool(fouten))
+
+
+def _wijzig(mix: Mixvoorstel, kaarten: Mapping[str, bytes]) -> bytes | Bevinding:
+    from reeletarief.invoer.mixwijziging import Mixbron, wijzig_mix
+
+    waarden = {regel.plaats: regel.tekst for regel in mix.regels}
+    return wijzig_mix(kaarten[mix.pad], mix.pad, waarden, Mixbron(KLASSE, mix.bron, str(mix.jaar)))
+
+
+def _voor_en_na(
+    inlezing: Inlezing, inhoud: Mapping[str, bytes], onleesbaar: Sequence[str]
+) -> tuple[Resultaat, Resultaat]:
+    """De berekening zonder en met de gewijzigde kaarten; een fout die er zonder niet was, houdt het voorstel tegen."""
+    from reeletarief.api import lees_regio
+
+    teruggelezen = lees_regio(inhoud, (), onleesbaar, inlezing.tijdkeuze)
+    _eis_geen_nieuwe(teruggelezen.bevindingen, inlezing.bevindingen, teruggelezen)
+    oud, nieuw = _rekenen(inlezing), _rekenen(teruggelezen)
+    _eis_geen_nieuwe(_redenen(nieuw), _redenen(oud), teruggelezen)
+    return oud, nieuw
+
+
+def _rekenen(inlezing: Inlezing) -> Resultaat:
+    from reeletarief.api import Tijdkeuze, bereken
+
+    keuze = inlezing.tijdkeuze or Tijdkeuze(None, None)
+    return bereken(inlezing, (), keuze.tariefjaar, keuze.peildatum)
+
+
+def _redenen(resultaat: Resultaat) -> list[Bevinding]:
+    return [reden for weg in resultaat.overgeslagen for reden in weg.redenen]
+
+
+def _eis_geen_nieuwe(nu: Iterable[Bevinding], eerst: Iterable[Bevinding], teruggelezen: Inlezing) -> None:
+    """Weiger een fout die er eerst niet was; een die er al was, kan op een andere regel zijn komen te staan."""
+    al_bekend = {(bevinding.code, bevinding.wat) for bevinding in eerst}
+    erbij = [bevinding for bevinding in nu if (bevinding.code, bevinding.wat) not in al_bekend]
+    if erbij:
+        meld(erbij, teruggelezen.bestanden)
+        wat = "Met het voorstel is de regio niet zonder fouten te lezen en te rekenen; het is niet geschreven."
+        stop(wat, "Herstel de fouten hierboven, en probeer het opnieuw.", "RT964")

@@ -1,0 +1,1 @@
+"""De uitvraag: formulieren maken, en lezen wat terugkomt."""

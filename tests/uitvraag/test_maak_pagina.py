@@ -1,0 +1,28 @@
+"""Het deel over formulieren maken in ``docs/uitvraag.md`` toont wat het programma zegt."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import WORTEL, Uitkomst
+from tests.test_readme import BLOK
+
+PAGINA = (WORTEL / "docs" / "uitvraag.md").read_text(encoding="utf-8")
+BLOKKEN = [blok for blok in BLOK.findall(PAGINA) if blok[0].startswith("uitvraag maak")]
+
+
+@pytest.mark.parametrize(("opdracht", "getoond"), BLOKKEN)
+def test_het_voorbeeld_op_de_pagina_komt_uit_het_programma(
+    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    uitkomst = draai(*shlex.split(opdracht))
+    assert (uitkomst.code, uitkomst.stderr) == (0, getoond)
+
+
+def test_er_staat_een_voorbeeld() -> None:
+    assert BLOKKEN

@@ -1,0 +1,34 @@
+"""Het deel over verwerken in ``docs/uitvraag.md`` toont wat het programma zegt, over formulieren die in de map met voorbeelden staan."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import WORTEL, Uitkomst
+from tests.test_readme import BLOK
+
+PAGINA = (WORTEL / "docs" / "uitvraag.md").read_text(encoding="utf-8")
+BLOKKEN = [blok for blok in BLOK.findall(PAGINA) if blok[0].startswith("uitvraag verwerk")]
+
+
+@pytest.mark.parametrize(("opdracht", "getoond"), BLOKKEN, ids=lambda deel: deel.split("\n")[0][:60])
+def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
+    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(WORTEL / "examples" / "uitvraag", tmp_path / "examples" / "uitvraag")
+    monkeypatch.chdir(tmp_path)
+    uitkomst = draai(*shlex.split(opdracht))
+    assert uitkomst.code == 1  # aan het voorbeeld schort iets
+    regels = [" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()]
+    for regel in getoond.splitlines():
+        if regel.strip() not in {"", "…"}:
+            assert " ".join(regel.split()) in regels, regel
+
+
+def test_er_staan_twee_voorbeelden() -> None:
+    assert len(BLOKKEN) == 2
