@@ -6,12 +6,11 @@ tekens; wat er niet in past, valt regel voor regel weg, met een telling erbij.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.weergave.document_md import md
 from reeletarief.weergave.getal import meervoud
-from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.vergelijk_tabellen import (
     Kolom,
     Tabel,
@@ -44,9 +43,6 @@ MERK = "<!-- reeletarief vergelijk -->"
 HOOGSTENS = 65_000
 _RUIMTE_VOOR_TELLING = 120
 _LANGSTE_ZIN = 2_000
-_OPMAAK = re.compile(r"[\\`*_\[\]#|~$]")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->"}
-"""Een @ met een leeg commentaar erachter noemt niemand: GitHub stuurt er geen bericht van."""
 
 
 class _Blok(NamedTuple):
@@ -98,7 +94,7 @@ def _telling(weg: int) -> str:
 
 
 def _lijst(titel: str, zinnen: Sequence[str]) -> _Blok:
-    return _Blok(f"**{titel}**\n\n", [f"- {_md(zin)}\n" for zin in zinnen], "\n") if zinnen else _Blok("")
+    return _Blok(f"**{titel}**\n\n", [f"- {md(zin)}\n" for zin in zinnen], "\n") if zinnen else _Blok("")
 
 
 def _alinea(tekst: str) -> _Blok:
@@ -126,15 +122,9 @@ def _tabelkop(kolommen: Sequence[Kolom]) -> str:
 
 
 def _rij(velden: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_md, velden))} |\n"
+    return f"| {' | '.join(map(md, velden))} |\n"
 
 
 def _zin(tekst: str) -> str:
     """Een zin buiten een tabel; een onredelijk lange naam erin wordt afgekapt, want een kop valt nooit weg."""
-    return _md(tekst if len(tekst) <= _LANGSTE_ZIN else f"{tekst[:_LANGSTE_ZIN]}…")
-
-
-def _md(tekst: str) -> str:
-    """Tekst zonder opmaak, regeleinden, html of iemand die een bericht krijgt."""
-    plat = _OPMAAK.sub(r"\\\g<0>", afdrukbaar(" ".join(tekst.split())))
-    return "".join(_HTML.get(teken, teken) for teken in plat)
+    return md(tekst if len(tekst) <= _LANGSTE_ZIN else f"{tekst[:_LANGSTE_ZIN]}…")
