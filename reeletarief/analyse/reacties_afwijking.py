@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SLEUTEL = "afwijkingen"
 _LEEG = re.compile(r"( ?)\[ *\]")
+_GEWOON = re.compile(r"[a-z]+\.[a-z][a-z0-9_]*")
 _EIND = "\r\n\u0085\u2028\u2029"
 
 
@@ -38,7 +39,7 @@ class NieuweAfwijking(NamedTuple):
     def velden(self) -> Mapping[str, str]:
         """De regels van de afwijking, als YAML."""
         velden = {
-            "parameter": _veilig(self.parameter),
+            "parameter": self.parameter if _GEWOON.fullmatch(self.parameter) else _veilig(self.parameter),
             "waarde": self.waarde,
             "klasse": "open",
             "bron": _veilig(self.bron),

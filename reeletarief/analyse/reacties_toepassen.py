@@ -18,6 +18,7 @@ from reeletarief.invoer.model import plaats_van_sleutel
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_plek import vervang
+from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.reacties import Reactie
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.yaml_strikt import Tekst
 
-BOTSING, NIET_TE_PLAATSEN = "RT988", "RT989"
+BOTSING, NIET_TE_PLAATSEN = "RT988", "RT987"
 ZONDER_MOTIEF = "Het motief van de regio ontbreekt nog."
 
 
@@ -42,12 +42,13 @@ class Stand(NamedTuple):
 
 
 class Zet(NamedTuple):
-    """Een overgenomen waarde: de reactie, hoe de waarde daar staat, de plek in de bestanden en wat er komt te staan.
+    """Een overgenomen waarde: de reactie, de naam en waarde zoals ze daar staan, de plek in de bestanden en wat er komt te staan.
 
     ``oud`` is leeg als de kaart er een afwijking bij krijgt.
     """
 
     reactie: Reactie
+    naam: str
     gevraagd: Tekst
     plek: Plek
     oud: str
@@ -56,9 +57,12 @@ class Zet(NamedTuple):
     @property
     def waarde(self) -> object:
         """Waaraan te zien is of twee reacties hetzelfde vragen: ``8%`` en ``8.0%`` zijn gelijk."""
-        if self.plek.vorm in {Vorm.SCHAAL, Vorm.TREDE}:
-            return self.nieuw.strip("\"'")
-        return Decimal(self.nieuw.removesuffix("%"))
+        return _vergelijkbaar(self.nieuw, self.plek.vorm)
+
+    @property
+    def staat_er_al(self) -> bool:
+        """Of het bestand deze waarde al heeft."""
+        return bool(self.oud) and _vergelijkbaar(self.oud, self.plek.vorm) == self.waarde
 
 
 class Toegepast(NamedTuple):
@@ -92,13 +96,35 @@ def zetten_van(stand: Stand, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ..
     return tuple(zetten), gesorteerd([*fouten, *_botsingen(zetten)])
 
 
+def zetten_op(stand: Stand, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
+    """Dezelfde nieuwe waarden op een andere stand van de bestanden, zonder wat daar al zo staat.
+
+    Een verandering (``+5%``) blijft de waarde die zij op de eerste stand gaf; twee keer toepassen doet dus niets extra.
+    """
+    uit: list[Zet] = []
+    fouten: list[Bevinding] = []
+    for zet in zetten:
+        vast = Tekst(zet.nieuw.strip("\"'"), zet.gevraagd.plaats)
+        try:
+            uit.append(_zet(stand, zet.reactie, zet.naam, vast))
+        except RekenFout as fout:
+            fouten += fout.bevindingen
+    return tuple(zet for zet in uit if not zet.staat_er_al), gesorteerd(fouten)
+
+
 def _zet(stand: Stand, reactie: Reactie, naam: str, gevraagd: Tekst) -> Zet:
     assert stand.inlezing.regio is not None
     product = str(reactie.product) if reactie.product else None
     plaats = plaats_van_sleutel(naam, gevraagd.plaats)
     plek = zoek_plek(stand.inlezing.regio, stand.resultaat.tarieven, product, str(naam), plaats)
     oud = "" if plek.kaart else _staat_er(stand, plek.plaats)
-    return Zet(reactie, gevraagd, plek, oud, nieuwe_tekst(plek, gevraagd, oud))
+    return Zet(reactie, naam, gevraagd, plek, oud, nieuwe_tekst(plek, gevraagd, oud))
+
+
+def _vergelijkbaar(tekst: str, vorm: Vorm) -> object:
+    """De waarde los van hoe zij geschreven is."""
+    kaal = tekst.strip("\"'")
+    return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%").strip())
 
 
 def _staat_er(stand: Stand, plaats: Plaats) -> str:
