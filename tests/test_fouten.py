@@ -91,7 +91,8 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     begroting = {code for code in codes if code.startswith("RT7")}
     werkboek = {code for code in codes if code.startswith("RT8")}
     gevoeligheid = {code for code in codes if code.startswith("RT94")}
-    vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid
+    reacties = {code for code in codes if code.startswith("RT98")}
+    vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid - reacties
     tests_gevoeligheid = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "gevoeligheid").glob("*.py")
     )
@@ -103,8 +104,12 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     tests_werkboek = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
     )
+    tests_reacties = "".join(
+        pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "reacties").glob("*.py")
+    )
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid == getoond | elders
+    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid - reacties == getoond | elders
+    assert reacties == set(re.findall(r"RT98\d", tests_reacties))  # een register is geen bestand van de regio
     assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)

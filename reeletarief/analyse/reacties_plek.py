@@ -207,3 +207,15 @@ def _enige(plekken: Sequence[Plek], naam: str, plaats: Plaats) -> Plek:
     opsomming = f"{', '.join(waar[:_HOOGSTENS])}{' …' if len(waar) > _HOOGSTENS else ''}"
     wat = f"'{naam}' staat op {len(per_plaats)} plekken: {opsomming}."
     raise RekenFout(Bevinding(MEERDUIDIG, wat, "Noem het product waar de reactie over gaat.", plaats))
+
+
+def parameternamen(regio: Regio, tarieven: Sequence[Tarief]) -> dict[str, str]:
+    """Hoe elke parameter in gewone woorden heet: die van de regels, van de functies en van alle andere waarden in een tarief."""
+    namen = {naam: knop.omschrijving for tarief in tarieven for knop in knoppen_van(tarief) for naam in knop.namen}
+    for kaart in regio.kaarten:
+        for sleutel, functie in zip(functiesleutels(kaart), kaart.functiemix, strict=True):
+            namen |= {f"{sleutel}.{veld}": f"{veld} van {functie.functie}" for veld in (Vorm.SCHAAL, Vorm.TREDE)}
+    for set_ in regio.opslagen.opslagsets:
+        for kort, regel in parameters(regio.opslagen, set_).items():
+            namen |= {kort: str(regel.naam), f"opslagen.{set_}.{regel.sleutel}": str(regel.naam)}
+    return namen

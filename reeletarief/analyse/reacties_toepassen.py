@@ -109,6 +109,8 @@ def zetten_op(stand: Stand, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tup
             uit.append(_zet(stand, zet.reactie, zet.naam, vast))
         except RekenFout as fout:
             fouten += fout.bevindingen
+        except WaardeFout as fout:
+            fouten.append(_over(zet.reactie, Bevinding(fout.code, fout.wat, fout.remedie), zet.gevraagd.plaats))
     return tuple(zet for zet in uit if not zet.staat_er_al), gesorteerd(fouten)
 
 

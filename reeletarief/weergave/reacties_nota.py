@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties_effect import omvang
 from reeletarief.analyse.reacties_nota import groepen
+from reeletarief.analyse.reacties_plek import parameternamen
 from reeletarief.invoer.reacties import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
@@ -17,6 +18,7 @@ from reeletarief.weergave.reacties_tekst import (
     OPEN,
     bedrag,
     dag,
+    met_naam,
     omvangzin,
     telzin,
     verschil,
@@ -69,9 +71,10 @@ def nota(effecten: Effecten, reacties: Sequence[Reactie], basis: Basis, overgang
     titel = f"Nota van beantwoording tarieven {nu.tariefjaar}, {nu.regio}{' (concept)' if open_ else ''}"
     delen: list[Deel] = [*_inleiding(reacties, basis, nu), *(_nog_open(reacties) if open_ else [])]
     gevolgen = {str(effect.reactie.nummer): effect for effect in effecten.per_reactie}
+    namen = _namen(effecten)
     delen.append(Kop("De reacties en het antwoord"))
     for groep in groepen(reacties):
-        delen += _groep(groep, effecten, gevolgen)
+        delen += _groep(groep, effecten, gevolgen, namen)
     delen += _samen(effecten)
     delen += _bijlage(basis, overgangen)
     return Document(titel, tuple(delen))
@@ -99,10 +102,19 @@ def _nog_open(reacties: Sequence[Reactie]) -> list[Deel]:
     return [Kop("Nog open"), Alinea(zin), Lijst(tuple(punten))]
 
 
-def _groep(groep: Groep, effecten: Effecten, gevolgen: Mapping[str, Reactiegevolg]) -> list[Deel]:
-    delen: list[Deel] = [Kop(_kop(groep, effecten), 2)]
+def _namen(effecten: Effecten) -> dict[str, str]:
+    """De namen van de producten en parameters in gewone woorden."""
+    regio, tarieven = effecten.basis.inlezing.regio, effecten.basis.resultaat.tarieven
+    assert regio is not None
+    return {**{str(kaart.product): str(kaart.naam) for kaart in regio.kaarten}, **parameternamen(regio, tarieven)}
+
+
+def _groep(
+    groep: Groep, effecten: Effecten, gevolgen: Mapping[str, Reactiegevolg], namen: Mapping[str, str]
+) -> list[Deel]:
+    delen: list[Deel] = [Kop(_kop(groep, namen), 2)]
     for reactie in groep.reacties:
-        delen += _reactie(reactie, gevolgen.get(str(reactie.nummer)))
+        delen += _reactie(reactie, gevolgen.get(str(reactie.nummer)), namen)
     regel = next((een for een in effecten.samen if een.verschil.product == groep.product), None)
     if regel is not None:
         een = regel.verschil
@@ -116,19 +128,19 @@ def _groep(groep: Groep, effecten: Effecten, gevolgen: Mapping[str, Reactiegevol
     return delen
 
 
-def _kop(groep: Groep, effecten: Effecten) -> str:
-    if groep.product is None:
-        return f"Alle producten: {NVO.get(groep.onderwerp, groep.onderwerp)}"
-    namen = {str(een.kaart.product): str(een.kaart.naam) for een in effecten.basis.resultaat.tarieven}
-    return f"{groep.product} {namen.get(groep.product, '')}".strip()
+def _kop(groep: Groep, namen: Mapping[str, str]) -> str:
+    if groep.product is not None:
+        return f"{groep.product} {namen.get(groep.product, '')}".strip()
+    element = NVO.get(groep.onderwerp)
+    return f"Alle producten: {element or met_naam(groep.onderwerp, namen)}"
 
 
-def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None) -> list[Deel]:
+def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel]:
     delen: list[Deel] = [
         Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {dag(reactie.datum.dag)}", 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
     ]
-    waarover = [str(reactie.parameter)] if reactie.parameter else []
+    waarover = [met_naam(str(reactie.parameter), namen)] if reactie.parameter else []
     waarover += [NVO[reactie.element]] if reactie.element else []
     if waarover:
         delen.append(Alinea(", ".join(waarover), "Gaat over"))
@@ -141,14 +153,14 @@ def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None) -> list[Deel]:
         delen.append(Alinea(str(reactie.motief) if reactie.heeft_motief else f"{GEEN_MOTIEF} (nog open)", "Motief"))
     if reactie.oordeel in {OVERGENOMEN, DEELS} and gevolg is None:
         delen.append(Alinea("geen waarde in de berekening", "Wijziging"))
-    return [*delen, *_gevolg(gevolg)]
+    return [*delen, *_gevolg(gevolg, namen)]
 
 
-def _gevolg(gevolg: Reactiegevolg | None) -> list[Deel]:
+def _gevolg(gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel]:
     """Wat de regio wijzigt, en wat dat alleen met de tarieven doet."""
     if gevolg is None:
         return []
-    delen: list[Deel] = [Alinea("; ".join(wijziging(zet) for zet in gevolg.zetten), "Wijziging")]
+    delen: list[Deel] = [Alinea("; ".join(wijziging(zet, namen) for zet in gevolg.zetten), "Wijziging")]
     zin = omvangzin(omvang(gevolg.verschillen))
     if 1 < len(gevolg.verschillen) <= _HOOGSTENS:
         per_product = ", ".join(f"{een.product} {verschil(een.verschil)}" for een in gevolg.verschillen)

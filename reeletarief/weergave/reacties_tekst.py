@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.reacties_plek import Vorm
 from reeletarief.invoer.reacties import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.getal import getekend, getekend_procent, meervoud, nederlands
+from reeletarief.weergave.getal import getekend, getekend_procent, machine, meervoud, nederlands
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.reacties_effect import Omvang, Productverschil
     from reeletarief.analyse.reacties_toepassen import Zet
@@ -70,7 +72,9 @@ def telzin(reacties: Sequence[Reactie]) -> str:
     """De telling als zin."""
     geteld = telling(reacties)
     woorden = {DEELS: "deels overgenomen", NIET: "niet overgenomen"}
-    delen = ", ".join(f"{aantal} {woorden.get(naam, naam)}" for naam, aantal in geteld.items())
+    delen = ", ".join(
+        f"{aantal} {woorden.get(naam, naam)}" for naam, aantal in geteld.items() if aantal or naam != OPEN
+    )
     aanbieders = len({str(reactie.aanbieder) for reactie in reacties})
     return (
         f"{len(reacties)} {meervoud(len(reacties), 'reactie', 'reacties')} van {aanbieders} "
@@ -78,11 +82,25 @@ def telzin(reacties: Sequence[Reactie]) -> str:
     )
 
 
-def wijziging(zet: Zet) -> str:
-    """Een wijziging in één zin: waar, van wat, naar wat."""
-    waar = f" op kaart {zet.plek.kaart.product}" if zet.plek.kaart else ""
-    oud = zet.oud or "nieuwe afwijking"
-    return f"{zet.plek.parameter}{waar}: {oud} → {zet.nieuw}"
+def wijziging(zet: Zet, namen: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Een wijziging in één zin: wat, van wat, naar wat; met ``namen`` ook in gewone woorden."""
+    parameter, kaart, nu = met_naam(zet.plek.parameter, namen), zet.plek.kaart, zet.plek.nu
+    if kaart is None:
+        return f"{parameter}: {zet.oud} → {zet.nieuw}"
+    regio = "uit een reeks" if nu is None else _zoals(nu, zet.plek.vorm)
+    return f"{parameter}: {regio} (regio) → {zet.nieuw} (eigen waarde van {kaart.product})"
+
+
+def met_naam(parameter: str, namen: Mapping[str, str]) -> str:
+    """Een parameter in gewone woorden met de naam erachter, of alleen de naam."""
+    return f"{namen[parameter]} ({parameter})" if parameter in namen else parameter
+
+
+def _zoals(getal: Decimal, vorm: Vorm) -> str:
+    """Een getal zoals een bestand het schrijft."""
+    if vorm is Vorm.PERCENTAGE:
+        return f"{machine(getal * 100)}%"
+    return machine(getal, 2 if vorm is Vorm.BEDRAG else 0)
 
 
 def bedrag(euro: Decimal | None) -> str:

@@ -137,8 +137,8 @@ def _eis_andere_map(voorstel: str, map_: str | None) -> None:
         stop(f"{voorstel} is geen bruikbare map ({reden_van(fout)}).", "Kies een andere map.")
     if zelfde or in_regio:
         stop(f"{voorstel} is (een deel van) de werkmap zelf.", "Kies een andere map, lees na, en neem het daarna over.")
-    if os.path.lexists(doel) and not doel.is_dir():
-        stop(f"{voorstel} is geen map.", "Kies een andere naam.")
+    if os.path.lexists(doel) and not (doel.is_dir() and not any(doel.iterdir())):
+        stop(f"{voorstel} bestaat al en is geen lege map.", "Kies een nieuwe map; er wordt niets overschreven.")
 
 
 def _schrijf_voorstel(effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: str) -> None:

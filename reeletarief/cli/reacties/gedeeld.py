@@ -112,7 +112,8 @@ def uitgangspunt_of_stop(
         return Uitgangspunt(nu, Basis("de werkmap zoals ze nu is", is_concept=False), nu, ())
     if met is not None and not met.lower().endswith(".json"):
         andere = _werkmap(met, Tijdkeuze(tariefjaar, dag))
-        return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, ())
+        daar = tuple(str(Path(met) / pad) for pad in andere.inhoud)
+        return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar)
     bestand = Path(met) if met is not None else concept
     if met is None and not os.path.lexists(bestand):
         zonder = f"de werkmap zoals ze nu is; er is geen concept in {VASTGESTELD}/{tariefjaar}.json"
