@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.reacties_plek import onbekend_product
 from reeletarief.analyse.reacties_toepassen import Stand, Zet, pas_toe, zetten_van
 from reeletarief.fouten import gesorteerd
 
@@ -93,6 +94,7 @@ def bereken_effecten(basis: Stand, reacties: Sequence[Reactie]) -> Effecten | tu
     """Het effect van elke overgenomen reactie alleen en samen, of alle redenen waarom dat niet te rekenen is."""
     overgenomen = sorted((een for een in reacties if een.overgenomen), key=lambda een: str(een.nummer))
     zetten, fouten = zetten_van(basis, overgenomen)
+    fouten += _onbekende_producten(basis, [een for een in reacties if not een.overgenomen])
     per_reactie: list[Reactiegevolg] = []
     fouten_alleen: list[Bevinding] = []
     for reactie in overgenomen:
@@ -109,6 +111,17 @@ def bereken_effecten(basis: Stand, reacties: Sequence[Reactie]) -> Effecten | tu
     if samen.stand is None:
         return samen.bevindingen
     return Effecten(basis, samen.stand, tuple(per_reactie), _samenregels(basis, samen.stand, per_reactie))
+
+
+def _onbekende_producten(basis: Stand, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
+    """Ook een reactie die niets wijzigt, gaat over een product dat er is; anders staat zij in de nota onder niets."""
+    assert basis.inlezing.regio is not None
+    codes = [str(kaart.product) for kaart in basis.inlezing.regio.kaarten]
+    return tuple(
+        onbekend_product(een.product, codes, een.product.plaats)
+        for een in reacties
+        if een.product is not None and een.product not in codes
+    )
 
 
 def verschillen(oud: Resultaat, nieuw: Resultaat) -> tuple[Productverschil, ...]:

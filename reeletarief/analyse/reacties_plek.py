@@ -79,10 +79,14 @@ def zoek_plek(regio: Regio, tarieven: Sequence[Tarief], product: str | None, naa
 def _kaarten(regio: Regio, product: str | None, plaats: Plaats) -> list[Productkaart]:
     kaarten = [kaart for kaart in regio.kaarten if product is None or kaart.product == product]
     if product is not None and not kaarten:
-        codes = [str(kaart.product) for kaart in regio.kaarten]
-        hint = suggestie(product, codes, "Noem een product dat een kaart heeft.")
-        raise RekenFout(Bevinding(ONBEKEND, f"Er is geen productkaart voor '{product}'.", hint, plaats))
+        raise RekenFout(onbekend_product(product, [str(kaart.product) for kaart in regio.kaarten], plaats))
     return kaarten
+
+
+def onbekend_product(product: str, codes: Sequence[str], plaats: Plaats) -> Bevinding:
+    """Een product waarvoor geen kaart is, met de code die er het meest op lijkt."""
+    hint = suggestie(product, codes, "Noem een product dat een kaart heeft.")
+    return Bevinding(ONBEKEND, f"Er is geen productkaart voor '{product}'.", hint, plaats)
 
 
 def _inschaling(kaarten: Sequence[Productkaart], naam: str) -> list[Plek]:

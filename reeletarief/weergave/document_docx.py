@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Mm, Pt
 
 from reeletarief.weergave.document import Alinea, Kop, Lijst, Tabel
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -55,11 +55,11 @@ def _opmaak(boek: Docx, document: Document) -> None:
     taal.set(qn("w:val"), "nl-NL")
     stijl.element.get_or_add_rPr().append(taal)
     blad = boek.sections[0]
-    hoog, breed = Cm(29.7), Cm(21)
+    hoog, breed = Mm(297), Mm(210)
     liggend = any(len(deel.kolommen) >= _BREDE_TABEL for deel in document.delen if isinstance(deel, Tabel))
     blad.orientation = WD_ORIENT.LANDSCAPE if liggend else WD_ORIENT.PORTRAIT
     blad.page_width, blad.page_height = (hoog, breed) if liggend else (breed, hoog)
-    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Cm(2)
+    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Mm(20)
 
 
 def _schrijf(boek: Docx, deel: Deel) -> None:

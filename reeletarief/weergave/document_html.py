@@ -16,11 +16,15 @@ _LAAGSTE_KOP = 6
 
 
 def als_html(document: Document) -> str:
-    """Het document als html-pagina."""
-    return pagina(document.titel, element("h1", document.titel), *map(_deel, document.delen))
+    """Het document als html-pagina; een tabel heet voor een schermlezer naar de kop erboven."""
+    delen, kop = [], document.titel
+    for deel in document.delen:
+        kop = deel.tekst if isinstance(deel, Kop) else kop
+        delen.append(_deel(deel, kop))
+    return pagina(document.titel, element("h1", document.titel), *delen)
 
 
-def _deel(deel: Deel) -> Html:
+def _deel(deel: Deel, kop: str) -> Html:
     if isinstance(deel, Kop):
         return element(f"h{min(deel.niveau + 1, _LAAGSTE_KOP)}", deel.tekst)
     if isinstance(deel, Alinea):
@@ -29,7 +33,7 @@ def _deel(deel: Deel) -> Html:
         )
     if isinstance(deel, Lijst):
         return element("ul", *(element("li", punt) for punt in deel.punten))
-    return element("div", _tabel(deel), class_="breed", role="region", aria_label="tabel", tabindex="0")
+    return element("div", _tabel(deel), class_="breed", role="region", aria_label=kop, tabindex="0")
 
 
 def _tabel(tabel: Tabel) -> Html:

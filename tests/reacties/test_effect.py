@@ -207,6 +207,31 @@ def test_een_voorstel_komt_nooit_in_de_werkmap_of_over_iets_heen(draai: Draai, t
     assert {pad: pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()} == voor
 
 
+def test_een_reactie_zonder_motief_komt_niet_in_een_voorstel(draai: Draai, tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path / "w", regio(), reactie("R01", "uren.reistijd: 12%", motief=""))
+    assert draai("reacties", "effect", map_=map_).code == 0
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert uitkomst.code == 2
+    assert "[RT984]" in uitkomst.stderr
+    assert not (tmp_path / "v").exists()
+
+
+def test_ook_een_reactie_die_niets_wijzigt_gaat_over_een_product_dat_er_is(draai: Draai, tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path, regio(), reactie("R01", product='"X"', oordeel="niet"))
+    uitkomst = draai("reacties", "effect", map_=map_)
+    assert uitkomst.code == 2
+    assert "[RT985]" in uitkomst.stderr
+
+
+def test_zonder_overgenomen_reactie_verandert_er_niets(draai: Draai, tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path, regio(), reactie("R01", oordeel="niet"))
+    uitkomst = draai("reacties", "effect", map_=map_)
+    assert uitkomst.code == 0
+    assert "Geen enkel tarief verandert." in uitkomst.stdout
+    leeg = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert leeg.stdout == "Er is niets te wijzigen: geen overgenomen waarde, of alles staat er al.\n"
+
+
 def test_op_de_voorbeeldregio_toont_het_scherm_de_grootste_tien(draai: Draai, tmp_path: Path) -> None:
     map_ = voorbeeldregio(tmp_path)
     schrijf(map_, {}, reactie("R01", "uren.reistijd: 12%", parameter="uren.reistijd"))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op, zetten_van
 from reeletarief.api import bereken, lees_regio
-from tests.reacties.hulp import codes, gelezen, na, reactie, regio, stand, tarieven, toegepast
+from reeletarief.invoer.reacties import lees_reacties
+from reeletarief.invoer.werkmap import haal_werkmap
+from tests.conftest import WORTEL
+from tests.reacties.hulp import codes, gelezen, na, reactie, regio, register, stand, tarieven, toegepast
 from tests.streek import Streek, anders, euro, pct, streken, tarief
 
 KAART_P = Streek().bestanden()["productkaarten/p.yaml"].decode()
@@ -283,3 +289,71 @@ def test_rekenen_op_het_voorstel_is_alles_samen_toegepast() -> None:
         een.tarief.bedrag for een in uit.stand.resultaat.tarieven
     ]
     assert opnieuw.tarief("P").tarief.bedrag != tarieven(regio())["P"]
+
+
+NAMEN = st.one_of(
+    st.sampled_from(
+        [
+            "uren.reistijd",
+            "uren.scholing",
+            "opslagen.reiskosten",
+            "opslagen.s.overhead",
+            "werkgeverslasten.pensioen",
+            "inhoudingen.werknemer",
+            "indexering",
+            "functie.f0.aandeel",
+            "functie.f0.schaal",
+            "functie.f1.trede",
+            "cao.proef.2025-01-01.contracturen",
+            "cao.proef.2025-01-01.salaris",
+            "functiemix",
+        ]
+    ),
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=12),
+)
+CIJFERS = st.one_of(
+    st.from_regex(r"[+-]?[0-9]{1,4}(\.[0-9]{1,3})?( ?%-punt|%)?", fullmatch=True),
+    st.sampled_from(
+        ["max", "max-9", "gemiddelde", "9", "0%", "100%", "+0%", "{}", "[1]", "#", "a: b", "- 3", "é\u2028x", "\ufeff"]
+    ),
+    st.text(max_size=8),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(NAMEN, CIJFERS, st.sampled_from([None, "P", "Q"]))
+def test_wat_er_ook_staat_het_past_of_het_is_een_bevinding(naam: str, cijfer: str, product: str | None) -> None:
+    """Nooit een traceback, en nooit iets anders gewijzigd dan de ene waarde of de ene kaart."""
+    velden = {"product": json.dumps(product)} if product else {}
+    tekst = register(reactie(wijzigingen=f"{json.dumps(naam)}: {json.dumps(cijfer)}", **velden))
+    lezing = lees_reacties({"reacties/r.yaml": tekst})
+    if lezing.bevindingen:
+        return
+    basis = stand(regio())
+    zetten, fouten = zetten_van(basis, lezing.reacties)
+    uit = pas_toe(basis, zetten)
+    assert bool(fouten) is not bool(zetten)
+    if uit.stand is None:
+        assert uit.bevindingen
+        return
+    anders_ = [pad for pad, inhoud in uit.stand.inhoud.items() if inhoud != basis.inhoud[pad]]
+    assert anders_ in ([], [zet.plek.plaats.bestand for zet in zetten])
+
+
+def test_elke_kaart_van_de_voorbeeldregio_kan_er_een_afwijking_bij_krijgen() -> None:
+    """Alleen regels erbij; alleen de lege haken van ``afwijkingen: []`` gaan weg."""
+    inhoud = dict(haal_werkmap(WORTEL).inhoud)
+    basis = stand(inhoud)
+    assert basis.inlezing.regio is not None
+    kaarten = [kaart for kaart in basis.inlezing.regio.kaarten if kaart.opslagset]
+    regels = [
+        reactie(f"R{nummer:02}", "uren.werkoverleg: 61", product=f'"{kaart.product}"')
+        for nummer, kaart in enumerate(kaarten)
+    ]
+    nieuw = na(inhoud, *regels)
+    assert len(kaarten) > 20
+    for kaart in kaarten:
+        pad = kaart.product.plaats.bestand
+        oud, nu = (een[pad].decode().splitlines() for een in (inhoud, nieuw))
+        weg = [regel for regel in difflib.ndiff(oud, nu) if regel.startswith("- ")]
+        assert weg in ([], ["- afwijkingen: []"]), pad

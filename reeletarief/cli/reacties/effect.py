@@ -144,13 +144,15 @@ def _eis_andere_map(voorstel: str, map_: str | None) -> None:
 def _schrijf_voorstel(effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: str) -> None:
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
     from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op
+    from reeletarief.invoer.reacties import onafgedaan
     from reeletarief.weergave.getal import meervoud
     from reeletarief.weergave.reacties_voorstel import gewijzigde_bestanden, voorstelregels
     from reeletarief.weergave.schrijver import schrijf_samen
 
+    zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))
     zetten, fouten = zetten_op(punt.nu, effecten.zetten)
     toegepast = pas_toe(punt.nu, zetten)
-    eis_zonder_fouten((*fouten, *toegepast.bevindingen), register.bestanden)
+    eis_zonder_fouten((*zonder_motief, *fouten, *toegepast.bevindingen), register.bestanden)
     bestanden = gewijzigde_bestanden(toegepast, punt.nu)
     try:
         schrijf_samen({Path(voorstel) / pad: inhoud for pad, inhoud in bestanden.items()})
