@@ -1,7 +1,7 @@
 """Waar een overgenomen waarde in de bestanden staat of komt te staan.
 
 Een parameter heet zoals in ``gevoeligheid``; een regel van een opslagset mag ook met de set erin (``opslagen.ambulant.risico``).
-Van een functie op een kaart zijn ook ``schaal`` en ``trede`` te wijzigen. Zonder product gaat het om de waarde van de regio;
+Van een functie op een kaart zijn ook ``schaal`` en ``trede`` te wijzigen, van een regel van de regio ook ``laag`` en ``hoog``. Zonder product gaat het om de waarde van de regio;
 een eigen waarde op een kaart blijft dan staan. Met een product gaat het alleen om dat product: een waarde op de kaart zelf
 wordt vervangen, van een waarde van de regio krijgt de kaart een afwijking.
 """
@@ -73,6 +73,9 @@ def zoek_plek(regio: Regio, tarieven: Sequence[Tarief], product: str | None, naa
     regels = _regels(regio, naam)
     if regels:
         return _van_regel(naam, _enige_regel(naam, regels, plaats), plaats)
+    grens = _grens(regio, naam, plaats)
+    if grens is not None:
+        return grens
     return _enige([_van_knop(knop) for knop in _knoppen(tarieven, naam, plaats)], naam, plaats)
 
 
@@ -177,6 +180,17 @@ def _van_regel(naam: str, regel: Parameterregel, plaats: Plaats) -> Plek:
             plaats,
         )
     )
+
+
+def _grens(regio: Regio, naam: str, plaats: Plaats) -> Plek | None:
+    """De laagste of hoogste waarde bij een regel van de regio: wie de waarde daarbuiten zet, verzet ook de grens."""
+    stam, _, veld = naam.rpartition(".")
+    regels = _regels(regio, stam) if veld in {"laag", "hoog"} else {}
+    if not regels:
+        return None
+    regel = _enige_regel(stam, regels, plaats)
+    grens = getattr(regel, veld, None)
+    return None if grens is None else _van_waarde(grens, _vorm_van_regel(regel), naam)
 
 
 def _van_waarde(waarde: Waarde, anders: Vorm, naam: str) -> Plek:

@@ -241,6 +241,18 @@ def test_een_opslag_in_meer_sets_vraagt_om_de_set() -> None:
     assert "element: overhead, percentage: 21%, over: [beroepskracht], als: opslag, klasse: open}\nindexering" in nieuw
 
 
+def test_een_waarde_buiten_haar_bandbreedte_verzet_ook_de_grens() -> None:
+    bestanden = regio()
+    oud = b"percentage: 20%, over: [beroepskracht]"
+    bestanden["opslagen.yaml"] = bestanden["opslagen.yaml"].replace(
+        oud, b"percentage: 20%, laag: 18%, hoog: 22%, over: [beroepskracht]"
+    )
+    assert codes(toegepast(bestanden, reactie(wijzigingen="opslagen.overhead: 24%"))) == ["RT226"]
+    nieuw = na(bestanden, reactie(wijzigingen="opslagen.overhead: 24%, opslagen.overhead.hoog: 25%"))
+    assert b"percentage: 24%, laag: 18%, hoog: 25%, over: [beroepskracht]" in nieuw["opslagen.yaml"]
+    assert codes(toegepast(bestanden, reactie(wijzigingen="uren.reistijd.hoog: 25%"))) == ["RT985"]
+
+
 def test_twee_reacties_met_dezelfde_waarde_botsen_niet_en_met_een_andere_wel() -> None:
     een = reactie("R01", "uren.reistijd: 12%")
     assert na(regio(), een, reactie("R02", "uren.reistijd: 12.0%")) == na(regio(), een)

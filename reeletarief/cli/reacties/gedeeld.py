@@ -30,6 +30,7 @@ VORMEN = ("tabel", "json", "csv", "md")
 EXTENSIES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "tabel"}
 KANTTEKENING = "RT989"
 WERKMAP = "werkmap"
+_HOOGSTENS = 5
 
 Register = Annotated[
     str | None,
@@ -149,15 +150,20 @@ def _op_besluit(
 
 def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
     """Waar het besluit iets anders zegt dan de herrekening: een ander programma, of een ander voorgesteld tarief."""
+    from reeletarief.weergave.getal import meervoud, opsomming
     from reeletarief.weergave.reacties_tekst import bedrag
 
     nu = {str(een.kaart.product): een.tarief.bedrag for een in basis.resultaat.tarieven}
-    uit = [
-        f"{een.product}: dit programma rekent {bedrag(nu.get(een.product))}, in het besluit staat {bedrag(een.berekend)} "
-        f"(berekend met versie {besluit.versie})."
+    anders = [
+        f"{een.product} {bedrag(nu.get(een.product))} in plaats van {bedrag(een.berekend)}"
         for een in besluit.tarieven
         if nu.get(een.product) != een.berekend
     ]
+    zin = (
+        f"Dit programma rekent {len(anders)} {meervoud(len(anders), 'tarief', 'tarieven')} anders uit dan het besluit "
+        f"(gemaakt met versie {besluit.versie}): {opsomming(anders, _HOOGSTENS)}."
+    )
+    uit = [zin] if anders else []
     uit += [
         f"{een.product}: aan de aanbieders is {bedrag(een.voorgesteld)} voorgesteld in plaats van de berekende "
         f"{bedrag(een.berekend)}{f' ({een.reden})' if een.reden else ''}."
