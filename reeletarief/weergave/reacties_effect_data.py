@@ -11,11 +11,12 @@ from reeletarief.weergave.json import als_tekst, bewijs, omslag
 from reeletarief.weergave.reacties_effect import bewogen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from reeletarief.analyse.reacties_effect import Effecten, Productverschil, Reactiegevolg, Samenregel
     from reeletarief.analyse.reacties_toepassen import Zet
+    from reeletarief.invoer.regio import Bestand
     from reeletarief.weergave.reacties_tekst import Basis
 
 _KOP = ("product", "naam", "eenheid", "tariefjaar", "soort", "reactie", "basis", "nieuw", "verschil", "procent")
@@ -47,8 +48,8 @@ def _rij(een: Productverschil, jaar: str, soort: str, reactie: str, euro: Decima
     return [*tekst, machine(een.oud, 2), nieuw, machine(euro, 2), procent]
 
 
-def effecten_als_json(effecten: Effecten, basis: Basis) -> str:
-    """De effecten met de basis, elke wijziging met haar plaats, en het bewijs van voor en na."""
+def effecten_als_json(effecten: Effecten, basis: Basis, register: Iterable[Bestand]) -> str:
+    """De effecten met de basis, elke wijziging met haar plaats, en het bewijs van voor en na en van het register."""
     inhoud = {
         **omslag(effecten.basis.resultaat),
         "basis": {
@@ -56,6 +57,7 @@ def effecten_als_json(effecten: Effecten, basis: Basis) -> str:
             "is_concept": basis.is_concept,
             "opmerkingen": list(basis.opmerkingen),
         },
+        "register": [{"pad": bestand.pad, "sha256": bestand.sha256} for bestand in register],
         "reacties": [_reactie(effect) for effect in effecten.per_reactie],
         "samen": {
             **_omvang(bewogen(effecten)),

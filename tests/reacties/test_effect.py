@@ -106,6 +106,7 @@ def test_het_concept_is_de_basis_ook_als_de_werkmap_al_verder_is(draai: Draai, t
     map_ = schrijf(tmp_path, verder, *TWEE, concept=als_besluit(regio()))
     blok = json.loads(draai("reacties", "effect", "-f", "json", map_=map_).stdout)
     assert blok["basis"]["is_concept"] is True
+    assert [een["pad"] for een in blok["register"]] == ["reacties/r.yaml"]
     assert blok["basis"]["omschrijving"] == "het concept van 1 september 2026 (vastgesteld/2026.json)"
     assert Decimal(blok["samen"]["tarieven"][0]["basis"]) == tarieven(regio())["P"]
     op_werkmap = json.loads(draai("reacties", "effect", "--met", "werkmap", "-f", "json", map_=map_).stdout)

@@ -40,7 +40,7 @@ from reeletarief.cli.reacties.gedeeld import (
 
 if TYPE_CHECKING:
     from reeletarief.analyse.reacties_effect import Effecten
-    from reeletarief.invoer.reacties import GelezenReacties, Reactie
+    from reeletarief.invoer.reacties import GelezenReacties
     from reeletarief.weergave.console import Kleur
 
 HOOGSTENS = 10
@@ -93,7 +93,7 @@ def effect_opdracht(
     if voorstel is not None:
         _schrijf_voorstel(effecten, punt, gegeven.register, voorstel)
     else:
-        tekst = _weergave(effecten, punt, gegeven.register.reacties, vorm, wanneer, uitvoer, alles=alles)
+        tekst = _weergave(effecten, punt, gegeven.register, vorm, wanneer, uitvoer, alles=alles)
         schrijf_uit(tekst, uitvoer, map_, [*gegeven.paden, *punt.invoer])
     let_op = kanttekeningen(
         punt.naam.opmerkingen, "Kijk of het concept met dit programma nog hetzelfde is, of leg dit uit."
@@ -106,7 +106,7 @@ def effect_opdracht(
 def _weergave(
     effecten: Effecten,
     punt: Uitgangspunt,
-    reacties: tuple[Reactie, ...],
+    register: GelezenReacties,
     vorm: str,
     kleur: Kleur,
     uitvoer: str | None,
@@ -117,11 +117,11 @@ def _weergave(
     from reeletarief.weergave.reacties_effect_data import effecten_als_csv, effecten_als_json
 
     if vorm == "json":
-        return effecten_als_json(effecten, punt.naam)
+        return effecten_als_json(effecten, punt.naam, register.bestanden.values())
     if vorm == "csv":
         return effecten_als_csv(effecten)
     hoogstens = None if alles or vorm == "md" else HOOGSTENS
-    return als_document(effectdocument(effecten, reacties, punt.naam, hoogstens), vorm, kleur, uitvoer)
+    return als_document(effectdocument(effecten, register.reacties, punt.naam, hoogstens), vorm, kleur, uitvoer)
 
 
 def _eis_andere_map(voorstel: str, map_: str | None) -> None:
