@@ -22,6 +22,7 @@ from reeletarief.cli.gedeeld import KON_NIET, reden_van
 from reeletarief.cli.gevoeligheid import gevoeligheid_opdracht
 from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
+from reeletarief.cli.reacties import reacties_groep
 from reeletarief.cli.tarieflijst import tarieflijst_opdracht
 from reeletarief.cli.uitleg import uitleg_opdracht
 from reeletarief.cli.uitvraag import uitvraag_groep
@@ -68,6 +69,7 @@ def reeletarief(
       reeletarief gevoeligheid 45A48         wat elke parameter met een tarief doet
       reeletarief vaststellen --als-concept  de tarieven vastleggen, als concept of als besluit
       reeletarief uitvraag maak uitvraag/ …  formulieren voor aanbieders, om in te vullen
+      reeletarief reacties                   reacties van aanbieders, hun effect en de nota
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
       reeletarief tarieflijst -o lijst.xlsx  de vastgestelde tarieven, met de codes voor de berichten
     """
@@ -81,6 +83,7 @@ app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
 app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
 app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
 app.command("vaststellen", cls=NederlandseOpdracht)(vaststellen_opdracht)
+app.add_typer(reacties_groep, name="reacties")
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
 app.command("tarieflijst", cls=NederlandseOpdracht)(tarieflijst_opdracht)
 app.add_typer(uitvraag_groep, name="uitvraag")

@@ -9,6 +9,7 @@ from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
+from reeletarief.controles.foutcodes_reacties import UITLEG_REACTIES
 from reeletarief.controles.foutcodes_tarieflijst import UITLEG_TARIEFLIJST
 from reeletarief.controles.foutcodes_uitvraag import UITLEG_UITVRAAG
 from reeletarief.controles.foutcodes_uitvraag_verwerk import UITLEG_UITVRAAG_VERWERK
@@ -24,6 +25,7 @@ _CATALOGUS = {
     **UITLEG,
     **UITLEG_BEGROTING,
     **UITLEG_GEVOELIGHEID,
+    **UITLEG_REACTIES,
     **UITLEG_TARIEFLIJST,
     **UITLEG_UITVRAAG,
     **UITLEG_UITVRAAG_VERWERK,

@@ -13,7 +13,7 @@ from reeletarief.invoer.los_bestand import lees_wortel
 from reeletarief.invoer.model import CodeVeld, DatumVeld, TekstVeld, TenMinste, Veld, lees_model, model
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
-from reeletarief.invoer.yaml_strikt import Blok, Tekst
+from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 REACTIES = "reacties"
 ELEMENTEN = (
@@ -30,7 +30,16 @@ ELEMENTEN = (
 """De kostprijselementen van NvO §8.3, met de marge, zoals ``bereken --formaat json`` ze noemt."""
 OVERGENOMEN, DEELS, NIET = "overgenomen", "deels", "niet"
 
-Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], TekstVeld]
+
+def lees_cijfer(invoer: object) -> Tekst:
+    """Een waarde zoals ze in een bestand staat (``12%``, ``1.95``, ``max-1``) of een verandering (``+5%``), nog als tekst."""
+    if isinstance(invoer, Blok | Lijst) or not isinstance(invoer, Tekst) or not invoer.strip():
+        raise WaardeFout("RT201", "Hier hoort een waarde.", "Schrijf bijvoorbeeld 12%, 1.95, max-1, +5% of -2 %-punt.")
+    return invoer
+
+
+CijferVeld = Annotated[Tekst, Veld(lees_cijfer)]
+Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], CijferVeld]
 
 
 @model
@@ -62,7 +71,7 @@ class Reactie:
     ) = None
     parameter: TekstVeld | None = None
     samenvatting: TekstVeld
-    eigen_cijfer: TekstVeld | None = None
+    eigen_cijfer: CijferVeld | None = None
     oordeel: Literal["overgenomen", "deels", "niet"] | None = None
     wijzigingen: Wijzigingen | None = None
     motief: TekstVeld | None = None
@@ -83,6 +92,11 @@ class Reactie:
                 "Zet oordeel: overgenomen of oordeel: deels, of haal 'wijzigingen' weg.",
                 self.nummer.plaats,
             )
+
+    @property
+    def heeft_motief(self) -> bool:
+        """Of de regio zegt waarom zij zo oordeelt; alleen spaties is geen motief."""
+        return self.motief is not None and bool(self.motief.strip())
 
     @property
     def overgenomen(self) -> Mapping[str, Tekst]:
@@ -151,7 +165,7 @@ def onafgedaan(reacties: tuple[Reactie, ...]) -> tuple[Bevinding, ...]:
         if reactie.oordeel is None:
             wat = f"Reactie {reactie.nummer} van {reactie.aanbieder} is nog niet beoordeeld."
             uit.append(Bevinding("RT983", wat, "Geef oordeel: overgenomen, deels of niet, met een motief.", plaats))
-        elif reactie.motief is None:
+        elif not reactie.heeft_motief:
             wat = f"Het oordeel over reactie {reactie.nummer} ({reactie.oordeel}) heeft geen motief."
             uit.append(Bevinding("RT984", wat, "Zet bij 'motief' waarom de regio zo oordeelt.", plaats))
     return tuple(uit)

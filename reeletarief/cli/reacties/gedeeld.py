@@ -1,0 +1,265 @@
+"""Wat de opdrachten van ``reacties`` delen: het register, de basis waarop gerekend wordt, en de vormen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from reeletarief.cli.bijlagen import bescherm_invoer
+from reeletarief.cli.gedeeld import KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
+from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+
+    from reeletarief.analyse.reacties_effect import Effecten
+    from reeletarief.analyse.reacties_toepassen import Stand
+    from reeletarief.api import Tijdkeuze
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit import Besluit
+    from reeletarief.invoer.reacties import GelezenReacties
+    from reeletarief.weergave.console import Kleur
+    from reeletarief.weergave.document import Document
+    from reeletarief.weergave.reacties_tekst import Basis
+
+VORMEN = ("tabel", "json", "csv", "md")
+EXTENSIES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "tabel"}
+KANTTEKENING = "RT989"
+WERKMAP = "werkmap"
+_HOOGSTENS = 5
+
+Register = Annotated[
+    str | None,
+    typer.Option(
+        "--register", metavar="PAD", help="De map of het bestand met reacties; anders reacties/ in de werkmap."
+    ),
+]
+Met = Annotated[
+    str | None,
+    typer.Option(
+        "--met",
+        metavar="werkmap|MAP|BESTAND",
+        help="Waarop het effect gerekend wordt; anders het concept in vastgesteld/, of de werkmap als dat er niet is.",
+    ),
+]
+FormaatOptie = Annotated[
+    str | None,
+    typer.Option(
+        "--formaat", "-f", metavar="tabel|json|csv|md", help="De vorm; anders volgt hij uit -o, of een tabel."
+    ),
+]
+Uitvoer = Annotated[
+    str | None,
+    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.json, .csv, .md)."),
+]
+
+
+class Gegeven(NamedTuple):
+    """Het gelezen register met waar zijn bestanden staan."""
+
+    register: GelezenReacties
+    paden: tuple[str, ...]
+
+
+class Uitgangspunt(NamedTuple):
+    """De stand waarop het effect gerekend wordt, hoe die heet, en de werkmap van nu."""
+
+    basis: Stand
+    naam: Basis
+    nu: Stand
+    invoer: tuple[str, ...]
+
+
+def register_of_stop(map_: str | None, register: str | None) -> Gegeven:
+    """Lees het register; met een fout erin, of zonder een enkele reactie, stopt het met code 2."""
+    from reeletarief.invoer.reacties import REACTIES, lees_reacties
+    from reeletarief.invoer.reacties_bestanden import haal_register
+
+    pad = Path(register) if register is not None else Path(map_ or ".") / REACTIES
+    naam = register if register is not None else REACTIES
+    if not os.path.lexists(pad):
+        stop(
+            f"Het register {pad} is er niet.",
+            "Zet reacties als .yaml in de map reacties/, of geef --register.",
+            "RT101",
+        )
+    gehaald = haal_register(pad, naam)
+    gelezen = lees_reacties(gehaald.inhoud)
+    fouten = (*gehaald.bevindingen, *gelezen.bevindingen)
+    if fouten:
+        meld(fouten, gelezen.bestanden)
+        raise typer.Exit(KON_NIET)
+    if not gelezen.reacties:
+        stop(f"Het register {pad} heeft geen enkele reactie.", "Zet er een reactie als .yaml in.", "RT101")
+    return Gegeven(gelezen, gehaald.paden)
+
+
+def uitgangspunt_of_stop(
+    map_: str | None, jaar: int | None, dag: datetime.date | None, met: str | None
+) -> Uitgangspunt:
+    """De werkmap van nu, en de stand waarop het effect gerekend wordt: het concept, de werkmap of wat ``--met`` aanwijst."""
+    from reeletarief.api import Tijdkeuze
+    from reeletarief.weergave.reacties_tekst import Basis
+
+    nu = _werkmap(map_, Tijdkeuze(jaar, dag))
+    assert nu.inlezing.regio is not None
+    tariefjaar = jaar or nu.inlezing.regio.opslagen.tariefjaar
+    concept = Path(map_ or ".") / VASTGESTELD / f"{tariefjaar}.json"
+    if met == WERKMAP:
+        return Uitgangspunt(nu, Basis("de werkmap zoals ze nu is", is_concept=False), nu, ())
+    if met is not None and not met.lower().endswith(".json"):
+        andere = _werkmap(met, Tijdkeuze(tariefjaar, dag))
+        daar = tuple(str(Path(met) / pad) for pad in andere.inhoud)
+        return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar)
+    bestand = Path(met) if met is not None else concept
+    if met is None and not os.path.lexists(bestand):
+        zonder = f"de werkmap zoals ze nu is; er is geen concept in {VASTGESTELD}/{tariefjaar}.json"
+        return Uitgangspunt(nu, Basis(zonder, is_concept=False), nu, ())
+    besluit = _besluit(bestand, f"{VASTGESTELD}/{tariefjaar}.json" if met is None else met, tariefjaar)
+    return _op_besluit(besluit, nu, map_, dag, bestand, gekozen=met is not None)
+
+
+def _op_besluit(
+    besluit: Besluit, nu: Stand, map_: str | None, dag: datetime.date | None, bestand: Path, *, gekozen: bool
+) -> Uitgangspunt:
+    """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
+    from reeletarief.api import Tijdkeuze
+    from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.weergave.reacties_tekst import Basis
+    from reeletarief.weergave.reacties_tekst import dag as voluit
+
+    naam, is_concept = besluit.bestand.pad, besluit.status == CONCEPT
+    if not is_concept and not gekozen:
+        al = f"de werkmap zoals ze nu is; {naam} is geen concept meer maar {besluit.status}"
+        return Uitgangspunt(nu, Basis(al, is_concept=False), nu, (str(bestand),))
+    if dag is not None and dag != besluit.peildatum:
+        reden = f"{naam} is gerekend met peildatum {besluit.peildatum or 'geen'}; laat deze optie weg."
+        raise typer.BadParameter(reden, param_hint="--peildatum")
+    keuze = Tijdkeuze(besluit.tariefjaar, besluit.peildatum)
+    basis = _stand_of_stop(besluit.invoer, keuze, f"{naam}:")
+    hetzelfde = keuze.peildatum == nu.tijdkeuze.peildatum
+    werkmap = nu if hetzelfde else _werkmap(map_, keuze)
+    soort = "het concept" if is_concept else f"het besluit ({besluit.status})"
+    kop = f"{soort} van {voluit(besluit.besluitdatum)} ({naam})"
+    return Uitgangspunt(basis, Basis(kop, is_concept, _opmerkingen(besluit, basis)), werkmap, (str(bestand),))
+
+
+def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
+    """Waar het besluit iets anders zegt dan de herrekening: een ander programma, of een ander voorgesteld tarief."""
+    from reeletarief.weergave.getal import meervoud, opsomming
+    from reeletarief.weergave.reacties_tekst import bedrag
+
+    nu = {str(een.kaart.product): een.tarief.bedrag for een in basis.resultaat.tarieven}
+    anders = [
+        f"{een.product} {bedrag(nu.get(een.product))} in plaats van {bedrag(een.berekend)}"
+        for een in besluit.tarieven
+        if nu.get(een.product) != een.berekend
+    ]
+    zin = (
+        f"Dit programma rekent {len(anders)} {meervoud(len(anders), 'tarief', 'tarieven')} anders uit dan het besluit "
+        f"(gemaakt met versie {besluit.versie}): {opsomming(anders, _HOOGSTENS)}."
+    )
+    uit = [zin] if anders else []
+    uit += [
+        f"{een.product}: aan de aanbieders is {bedrag(een.voorgesteld)} voorgesteld in plaats van de berekende "
+        f"{bedrag(een.berekend)}{f' ({een.reden})' if een.reden else ''}."
+        for een in besluit.tarieven
+        if een.voorgesteld != een.berekend
+    ]
+    return tuple(uit)
+
+
+def _besluit(bestand: Path, naam: str, tariefjaar: int) -> Besluit:
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit import CODE, lees_besluit
+    from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, onleesbaar
+
+    try:
+        if not bestand.is_file():
+            raise FileNotFoundError(bestand)
+        inhoud = bestand.read_bytes()
+    except OSError as fout:
+        meld([onleesbaar(naam, fout)], {})
+        raise typer.Exit(KON_NIET) from None
+    if len(inhoud) > 10 * MAXIMALE_BYTES:
+        stop(
+            f"{naam} is groter dan {10 * MAXIMALE_BYTES // 1_000_000} MB.", "Controleer of dit het besluit is.", "RT101"
+        )
+    gelezen = lees_besluit(inhoud, naam)
+    if isinstance(gelezen, Bevinding):
+        meld([gelezen], {})
+        raise typer.Exit(KON_NIET)
+    if gelezen.tariefjaar != tariefjaar:
+        stop(
+            f"{naam} gaat over {gelezen.tariefjaar}, niet over {tariefjaar}.",
+            "Geef --tariefjaar of een ander besluit.",
+            CODE,
+        )
+    return gelezen
+
+
+def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Stand:
+    """De werkmap van nu; met een fout erin is er niets eerlijks te rekenen en stopt het met code 2."""
+    from reeletarief.invoer.werkmap import haal_werkmap
+
+    werkmap = Path(map_ or ".")
+    if not os.path.lexists(werkmap / OPSLAGEN):
+        lees_of_stop(map_, *tijdkeuze)
+    opgehaald = haal_werkmap(werkmap)
+    if opgehaald.bevindingen:
+        meld(opgehaald.bevindingen, {})
+        raise typer.Exit(KON_NIET)
+    return _stand_of_stop(opgehaald.inhoud, tijdkeuze, "")
+
+
+def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Stand:
+    from reeletarief.analyse.reacties_toepassen import Stand, stand_van
+    from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
+
+    stand = stand_van(inhoud, tijdkeuze)
+    inlezing = stand.inlezing if isinstance(stand, Stand) else stand
+    weg = [reden for een in stand.resultaat.overgeslagen for reden in een.redenen] if isinstance(stand, Stand) else []
+    meldingen = sorted({*inlezing.bevindingen, *weg}, key=lambda een: een.volgorde)
+    meld(met_voorvoegsel(meldingen, voorvoegsel), bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel))
+    if inlezing.bevindingen or not isinstance(stand, Stand) or not stand.resultaat.tarieven:
+        raise typer.Exit(KON_NIET)
+    return stand
+
+
+def effecten_of_stop(punt: Uitgangspunt, gegeven: Gegeven) -> Effecten:
+    """De effecten; wat er aan een reactie niet past, wordt bij die reactie gemeld en stopt het met code 2."""
+    from reeletarief.analyse.reacties_effect import Effecten, bereken_effecten
+
+    uitkomst = bereken_effecten(punt.basis, gegeven.register.reacties)
+    if not isinstance(uitkomst, Effecten):
+        meld(uitkomst, gegeven.register.bestanden)
+        raise typer.Exit(KON_NIET)
+    return uitkomst
+
+
+def kanttekeningen(zinnen: Iterable[str], remedie: str) -> list[Bevinding]:
+    """Zinnen over de basis of de nota als waarschuwing."""
+    from reeletarief.fouten import Bevinding, Ernst
+
+    return [Bevinding(KANTTEKENING, zin, remedie, None, Ernst.WAARSCHUWING) for zin in zinnen]
+
+
+def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
+    """Een document op het scherm of als Markdown."""
+    if vorm == "md":
+        from reeletarief.weergave.document_md import als_md
+
+        return als_md(document)
+    from reeletarief.weergave.document_scherm import toon_document
+
+    return als_scherm(lambda console: toon_document(document, console), kleur, uitvoer)
+
+
+def schrijf_uit(inhoud: str | bytes, uitvoer: str | None, map_: str | None, invoer: Iterable[str]) -> None:
+    """Schrijf de uitkomst; nooit over het register, het concept of een bestand van de regio heen."""
+    bescherm_invoer(uitvoer, invoer)
+    schrijf(inhoud, uitvoer, Path(map_ or "."))

@@ -1,0 +1,71 @@
+"""``reeletarief reacties``: het overzicht van het register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reeletarief.cli.bereken import vorm_van
+from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.reacties.gedeeld import (
+    EXTENSIES,
+    VORMEN,
+    FormaatOptie,
+    Register,
+    Uitvoer,
+    als_document,
+    register_of_stop,
+    schrijf_uit,
+)
+
+if TYPE_CHECKING:
+    from reeletarief.weergave.console import Kleur
+
+
+def reacties_opdracht(
+    ctx: typer.Context,
+    register: Register = None,
+    map_: Map = None,
+    formaat: FormaatOptie = None,
+    uitvoer: Uitvoer = None,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Toon het register van reacties, en wat er nog aan openstaat.
+
+    \b
+    Voorbeelden:
+      reeletarief reacties                      elke reactie met oordeel en motief
+      reeletarief reacties -o reacties.csv
+      reeletarief reacties effect               wat de overgenomen reacties met de tarieven doen
+      reeletarief reacties nota -o nota.docx    de nota van beantwoording
+
+    Een reactie is een .yaml in de map reacties/ van de werkmap (of --register). Code 1: er is een reactie zonder oordeel, of een
+    oordeel zonder motief; dat houdt vaststellen tegen.
+    """
+    if ctx.invoked_subcommand is None:
+        _toon(map_, register, formaat, uitvoer, kleur)
+    elif any((register, map_, formaat, uitvoer, kleur)):
+        raise typer.BadParameter(f"zet opties achter '{ctx.invoked_subcommand}'.", param_hint="reacties")
+
+
+def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: str | None, kleur: str | None) -> None:
+    """Toon het register, meld wat nog openstaat, en stop met code 1 als er iets openstaat."""
+    vorm = lees_keuze("--formaat", formaat, VORMEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    wanneer: Kleur = lees_kleur(kleur)
+    gegeven = register_of_stop(map_, register)
+    from reeletarief.invoer.reacties import onafgedaan
+    from reeletarief.weergave.reacties_overzicht import overzicht, overzicht_als_csv, overzicht_als_json
+
+    reacties = gegeven.register.reacties
+    open_ = onafgedaan(reacties)
+    if vorm == "json":
+        tekst = overzicht_als_json(reacties, open_)
+    elif vorm == "csv":
+        tekst = overzicht_als_csv(reacties)
+    else:
+        tekst = als_document(overzicht(reacties), vorm, wanneer, uitvoer)
+    schrijf_uit(tekst, uitvoer, map_, gegeven.paden)
+    meld(open_, gegeven.register.bestanden)
+    raise typer.Exit(BEVINDING if open_ else GOED)

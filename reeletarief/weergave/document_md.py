@@ -1,0 +1,52 @@
+"""Een document als Markdown (GitHub-smaak); tekst van een ander is nooit opmaak."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.document import Alinea, Kop, Lijst
+from reeletarief.weergave.markdown import als_md as md
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.weergave.document import Deel, Document, Tabel
+
+_BEGIN = re.compile(r"^(?:(\d{1,9})([.)])|([-+=]))")
+"""Waarmee een regel een lijst of een streep onder een kop zou worden."""
+
+
+def als_md(document: Document) -> str:
+    """Het document als Markdown, met een regeleinde aan het slot."""
+    return "\n\n".join([f"# {md(document.titel)}", *map(_deel, document.delen)]) + "\n"
+
+
+def _deel(deel: Deel) -> str:
+    if isinstance(deel, Kop):
+        return f"{'#' * (deel.niveau + 1)} {md(deel.tekst)}"
+    if isinstance(deel, Alinea):
+        return f"**{md(deel.naam)}:** {md(deel.tekst)}" if deel.naam else _regel(deel.tekst)
+    if isinstance(deel, Lijst):
+        return "\n".join(f"- {_regel(punt)}" for punt in deel.punten)
+    return _tabel(deel)
+
+
+def _regel(tekst: str) -> str:
+    """Tekst aan het begin van een regel: wat daar een lijst of een streep zou maken, krijgt een backslash."""
+    return _BEGIN.sub(lambda begin: f"{begin[1] or ''}\\{begin[2] or begin[3]}", md(tekst), count=1)
+
+
+def _tabel(tabel: Tabel) -> str:
+    lijn = "|".join(" ---: " if kolom.is_getal else " --- " for kolom in tabel.kolommen)
+    kop = _rij([md(kolom.naam) for kolom in tabel.kolommen])
+    rijen = [_rij([_cel(veld, vet=nummer in tabel.vet) for veld in rij]) for nummer, rij in enumerate(tabel.rijen)]
+    return "\n".join([kop, f"|{lijn}|", *rijen])
+
+
+def _cel(tekst: str, *, vet: bool) -> str:
+    return f"**{md(tekst)}**" if vet and tekst.strip() else md(tekst)
+
+
+def _rij(velden: Sequence[str]) -> str:
+    return f"| {' | '.join(velden)} |"

@@ -1,0 +1,143 @@
+"""De nota van beantwoording: elke reactie met het antwoord, concept naast definitief, en niets vijandigs dat opmaak wordt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.reacties.hulp import als_besluit, na, reactie, regio, schrijf
+from tests.streek import Streek, anders
+
+Draai = Callable[..., Uitkomst]
+VASTGELEGD = Path(__file__).parent / "nota"
+REGELS = [
+    reactie(
+        "R01",
+        "uren.reistijd: 12%",
+        parameter="uren.reistijd",
+        eigen_cijfer="14%",
+        oordeel="deels",
+        beoordeeld_op="2026-10-01",
+    ),
+    reactie("R02", "functie.f0.schaal: '9'", product='"P"', aanbieder="Aanbieder A"),
+    reactie("R03", element="marge", oordeel="niet", motief="De marge is gelijk aan die van vorig jaar."),
+]
+VIJANDIG = '"| <script>alert(1)</script> **vet** [x](http://x) `c` \\n# kop\\n- punt"'
+
+
+def ronde(map_: Path, *extra: str, **velden: object) -> Path:
+    """Een afgeronde ronde: het concept ligt vast en de reacties zijn in de werkmap verwerkt."""
+    return schrijf(map_, na(regio(), *REGELS), *REGELS, *extra, concept=als_besluit(regio(), **velden))  # type: ignore[arg-type]
+
+
+def test_de_nota_van_een_afgeronde_ronde(draai: Draai, tmp_path: Path, vastgelegd: Callable[[Path, str], None]) -> None:
+    uitkomst = draai("reacties", "nota", map_=ronde(tmp_path))
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    zonder_versie = re.sub(r"sha256 [0-9a-f]{64}, reeletarief \S+\.", "sha256 …, reeletarief ….", uitkomst.stdout)
+    assert len(re.findall(r"sha256 [0-9a-f]{64}", uitkomst.stdout)) == 2
+    vastgelegd(VASTGELEGD / "afgerond.md", zonder_versie)
+
+
+def test_elke_vorm_vertelt_hetzelfde(draai: Draai, tmp_path: Path) -> None:
+    map_ = ronde(tmp_path / "w")
+    for naam in ("nota.md", "nota.html", "nota.docx"):
+        assert draai("reacties", "nota", "-o", str(tmp_path / naam), map_=map_).code == 0
+    html = (tmp_path / "nota.html").read_text(encoding="utf-8")
+    boek = docx.Document(str(tmp_path / "nota.docx"))
+    koppen = [alinea.text for alinea in boek.paragraphs if str(alinea.style.name).startswith("Heading")]  # type: ignore[union-attr]
+    assert koppen == re.findall(r"<h[2-9]>(.*?)</h", html)
+    md = (tmp_path / "nota.md").read_text(encoding="utf-8")
+    assert [kop.replace("\\", "") for kop in re.findall(r"^##+ (.*)$", md, re.MULTILINE)] == koppen
+    eerste = [cel.text for cel in boek.tables[-1].rows[1].cells]
+    assert eerste[:3] == ["P", "P", "uur"]
+    assert all(veld in html for veld in eerste)
+
+
+def test_dezelfde_invoer_geeft_dezelfde_docx(draai: Draai, tmp_path: Path) -> None:
+    map_ = ronde(tmp_path / "w")
+    for naam in ("a.docx", "b.docx"):
+        draai("reacties", "nota", "-o", str(tmp_path / naam), map_=map_)
+    inhoud = (tmp_path / "a.docx").read_bytes()
+    assert inhoud == (tmp_path / "b.docx").read_bytes()
+    with ZipFile(BytesIO(inhoud)) as pakket:
+        assert {een.date_time[0] for een in pakket.infolist()} == {1980}
+        assert b"2013" not in pakket.read("docProps/core.xml")
+
+
+def test_wat_openstaat_maakt_de_nota_een_concept(draai: Draai, tmp_path: Path) -> None:
+    map_ = ronde(tmp_path, reactie("R04", oordeel="", motief=""), reactie("R05", oordeel="niet", motief=""))
+    uitkomst = draai("reacties", "nota", map_=map_)
+    assert uitkomst.code == 1
+    assert uitkomst.stdout.startswith("# Nota van beantwoording tarieven 2026, Streek (concept)\n")
+    assert "- Reactie R04 van Aanbieder B: nog niet beoordeeld." in uitkomst.stdout
+    assert "- Reactie R05 van Aanbieder B: het motief ontbreekt nog." in uitkomst.stdout
+    assert "[RT983]" in uitkomst.stderr
+    assert "[RT984]" in uitkomst.stderr
+
+
+def test_zonder_concept_zegt_de_nota_hoe_het_wel_kan(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = draai("reacties", "nota", map_=schrijf(tmp_path, regio(), *REGELS))
+    assert uitkomst.code == 0
+    assert "vaststellen --als-concept" in uitkomst.stdout
+    assert "andere wijzigingen" not in uitkomst.stdout
+    assert "Let op: [RT989]" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("streng", [False, True])
+def test_andere_wijzigingen_staan_in_een_eigen_kolom_en_zijn_een_waarschuwing(
+    draai: Draai, tmp_path: Path, streng: bool
+) -> None:
+    meer = na(regio(anders(Streek(), risico=300)), *REGELS)
+    map_ = schrijf(tmp_path, meer, *REGELS, concept=als_besluit(regio()))
+    uitkomst = draai("reacties", "nota", *(["--streng"] if streng else []), map_=map_)
+    assert uitkomst.code == (1 if streng else 0)
+    assert "is niet het concept met de overgenomen reacties: P, Q." in uitkomst.stderr
+    rij = next(
+        regel for regel in uitkomst.stdout.splitlines() if regel.startswith("| P | P | uur") and "R01, R02 |" in regel
+    )
+    assert rij.split(" | ")[-1] != "€ 0,00 |"
+    assert "Let op: bij 2 producten is er iets anders gewijzigd" in uitkomst.stdout
+
+
+def test_een_product_dat_er_in_het_concept_niet_was(draai: Draai, tmp_path: Path) -> None:
+    alleen_p = {pad: tekst for pad, tekst in regio().items() if not pad.endswith("q.yaml")}
+    map_ = schrijf(tmp_path, regio(), REGELS[2], concept=als_besluit(alleen_p))
+    uitkomst = draai("reacties", "nota", map_=map_)
+    assert "| Q | Q | uur | — |" in uitkomst.stdout
+    assert "[RT989]" in uitkomst.stderr
+
+
+def test_vijandige_tekst_verschijnt_als_tekst(draai: Draai, tmp_path: Path) -> None:
+    slecht = reactie("R09", aanbieder='"A <b>"', product='"P"', samenvatting=VIJANDIG, motief=VIJANDIG)
+    map_ = schrijf(tmp_path / "w", regio(), slecht, concept=als_besluit(regio()))
+    uit = {naam: tmp_path / f"nota.{naam}" for naam in ("md", "html", "docx")}
+    for pad in uit.values():
+        assert draai("reacties", "nota", "-o", str(pad), map_=map_).code == 0
+    md, html = (uit[naam].read_text(encoding="utf-8") for naam in ("md", "html"))
+    assert "<script>" not in md + html
+    assert r"\| &lt;script&gt;alert(1)&lt;/script&gt; \*\*vet\*\* \[x\](http://x) \`c\` \# kop - punt" in md
+    assert not any(regel.startswith(("# kop", "- punt")) for regel in md.splitlines())
+    assert any("| <script>alert(1)</script> **vet**" in een.text for een in docx.Document(str(uit["docx"])).paragraphs)
+
+
+def test_een_docx_gaat_naar_een_bestand(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = draai("reacties", "nota", "-f", "docx", map_=ronde(tmp_path))
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "-o nota.docx" in uitkomst.stderr
+
+
+def test_de_nota_rekent_met_de_peildatum_van_het_concept(draai: Draai, tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path, regio(), REGELS[2], concept=als_besluit(regio(), peildatum="2026-01-01"))
+    assert (
+        "Bij elk product is het definitieve tarief precies het concept" in draai("reacties", "nota", map_=map_).stdout
+    )
+    anders_ = draai("reacties", "nota", "--peildatum", "2026-02-01", map_=map_)
+    assert anders_.code == 2
+    assert "is gerekend met peildatum 2026-01-01" in anders_.stderr

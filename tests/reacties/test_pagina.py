@@ -1,0 +1,36 @@
+"""``docs/reacties.md`` zegt wat het programma doet: elk blok is de uitvoer met het register van de pagina."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import WORTEL, Uitkomst, schrijf_werkmap
+from tests.reacties.hulp import voorbeeldregio
+
+PAGINA = (WORTEL / "docs" / "reacties.md").read_text(encoding="utf-8")
+BLOK = re.compile(r"```console\n\$ reeletarief (.*)\n((?:.*\n)*?)```")
+REGISTER = dict(re.findall(r"```yaml\n# (reacties/\S+)\n(.*?)```", PAGINA, re.DOTALL))
+
+
+@pytest.mark.parametrize(("opdracht", "getoond"), BLOK.findall(PAGINA), ids=lambda deel: deel.split("\n")[0][:40])
+def test_elke_getoonde_regel_staat_in_de_uitvoer(
+    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    werkmap = schrijf_werkmap(voorbeeldregio(tmp_path), REGISTER)
+    monkeypatch.chdir(werkmap)
+    uitkomst = draai(*shlex.split(opdracht), map_=Path())
+    assert uitkomst.code == 0, uitkomst.stderr
+    regels = iter([" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()])
+    for regel in getoond.splitlines():
+        if regel.strip() not in {"", "…"}:
+            assert " ".join(regel.split()) in regels, regel
+
+
+def test_de_pagina_toont_het_register_en_elke_opdracht() -> None:
+    assert len(REGISTER) == 1
+    assert len(BLOK.findall(PAGINA)) == 4
