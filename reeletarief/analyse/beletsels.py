@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluitgegevens import Uitzondering
     from reeletarief.kostprijs.tarief import Tarief
 
-ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT993"
+ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT994"
 VOORBEELD = "voorbeeld"
 """Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
 _CAO_ONZEKER = {"RT012", "RT014", "RT636"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
+from reeletarief.cli.bijlagen import eis_zonder_fouten
 from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
 from reeletarief.invoer.namen import VASTGESTELD
 
@@ -73,23 +73,44 @@ def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     from reeletarief.api import lees_regio
     from reeletarief.controles.loop import nagekeken
     from reeletarief.fouten import gesorteerd
-    from reeletarief.invoer.reacties import onafgedaan
     from reeletarief.landelijk import landelijke_regio, standaardcodes
 
     alles = lees_regio(gelezen.invoer)  # controleer kijkt ook naar cao-tabellen waar dit jaar niet mee rekent
     jaar = gelezen.resultaat.tariefjaar
     gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
     open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen)
-    return gesorteerd([*open_, *onafgedaan(_reacties_of_stop(opdracht.werkmap))])
+    return gesorteerd([*open_, *_over_reacties(opdracht, gelezen)])
+
+
+def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
+    """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
+    from reeletarief.analyse.reacties_doorgevoerd import niet_doorgevoerd
+    from reeletarief.analyse.reacties_toepassen import Stand, stand_van
+    from reeletarief.api import Tijdkeuze
+    from reeletarief.cli.besluiten import besluit_als_het_er_is
+    from reeletarief.invoer.reacties import onafgedaan
+
+    reacties = _reacties_of_stop(opdracht.werkmap)
+    if not reacties:
+        return ()
+    jaar = gelezen.resultaat.tariefjaar
+    nu = Stand(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
+    concept = besluit_als_het_er_is(opdracht.werkmap, jaar)
+    toen = stand_van(concept.invoer, Tijdkeuze(jaar, concept.peildatum)) if concept else nu
+    basis = toen if isinstance(toen, Stand) else nu
+    return (*onafgedaan(reacties), *niet_doorgevoerd(nu, basis, reacties))
 
 
 def _reacties_of_stop(werkmap: Path) -> tuple[Reactie, ...]:
-    """Het register van reacties van de werkmap; is het niet te lezen, dan stopt het met code 2."""
+    """Het register van reacties van de werkmap, leeg als er geen is; is het niet te lezen, dan stopt het met code 2."""
     from reeletarief.invoer.reacties import REACTIES, lees_reacties
+    from reeletarief.invoer.reacties_bestanden import haal_register
 
-    paden = sorted((werkmap / REACTIES).glob("*.yaml"))
-    gelezen = lees_reacties({f"{REACTIES}/{pad.name}": haal(str(pad)) for pad in paden})
-    eis_zonder_fouten(gelezen.bevindingen, gelezen.bestanden)
+    if not (werkmap / REACTIES).exists():
+        return ()
+    gehaald = haal_register(werkmap / REACTIES, REACTIES)
+    gelezen = lees_reacties(gehaald.inhoud)
+    eis_zonder_fouten((*gehaald.bevindingen, *gelezen.bevindingen), gelezen.bestanden)
     return gelezen.reacties
 
 

@@ -15,8 +15,10 @@ UITLEG_VASTSTELLEN = MappingProxyType(
         "RT992": "Een cao-tabel staat voor het tariefjaar niet vast: zij is niet bevestigd, afgeleid van een eerdere, of nog niet "
         "nagelezen. Voeg de tabel toe, of motiveer in het besluitbestand waarom de regio er toch op vaststelt.\n\n"
         "Goed:\n\n    uitzonderingen:\n      - {cao: jeugdzorg, reden: voor 2026 is nog geen cao gesloten}",
-        "RT993": "Het besluitbestand maakt een uitzondering voor een cao die dat niet nodig heeft. Haal haar weg.",
-        "RT994": "Het besluitbestand noemt een product waar geen tarief van berekend is. Controleer de productcode.",
+        "RT993": "Een reactie is overgenomen, maar de waarde staat niet zo in de bestanden. De nota zou dan iets anders zeggen dan het "
+        "besluit. Voer haar door met reacties effect --voorstel, of verander het oordeel.",
+        "RT994": "Het besluitbestand noemt iets wat er niet is: een product zonder berekend tarief, of een uitzondering voor een cao "
+        "die dat niet nodig heeft. Controleer de naam, of haal de regel weg.",
         "RT995": "De dag van het besluit ontbreekt, of staat op twee plekken anders. Het programma kijkt niet op de klok: geef "
         "--besluitdatum, of besluitdatum in het besluitbestand.",
         "RT996": "De dagen waarop de tarieven gelden, liggen niet in het tariefjaar, of eindigen voor zij beginnen.",

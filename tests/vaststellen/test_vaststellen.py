@@ -96,7 +96,7 @@ def test_een_cao_die_niet_bevestigd_is_vraagt_een_gemotiveerde_uitzondering(draa
     assert uitkomst.code == 1
     assert "[RT992]" in uitkomst.stderr
     assert "{cao: jeugdzorg, reden: waarom u toch vaststelt}" in uitkomst.stderr
-    assert "[RT993]" in uitkomst.stderr
+    assert "[RT994]" in uitkomst.stderr
 
 
 def test_een_controle_die_faalt_houdt_vaststellen_tegen(draai: Draai, regio: Path) -> None:
