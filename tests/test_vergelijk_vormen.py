@@ -23,13 +23,14 @@ from reeletarief.cli.vergelijk import als_kant
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.weergave.controle_github import opdracht
 from reeletarief.weergave.html import element
+from reeletarief.weergave.markdown import tabelrij
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
 from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk_html import vergelijking_als_html
 from reeletarief.weergave.vergelijk_json import vergelijking_als_json
-from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, _rij, vergelijking_als_md
+from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, vergelijking_als_md
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.kloon import BASIS, KAART
 
@@ -446,7 +447,7 @@ def test_elke_vorm_kan_de_voorbeeldregio_aan_in_twee_jaren() -> None:
 
 @given(st.text())
 def test_willekeurige_tekst_blijft_in_zijn_cel(tekst: str) -> None:
-    rij = _rij([tekst, "b"])
+    rij = tabelrij([tekst, "b"])
     assert rij.count("\n") == 1
     assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", rij)) == 3
     assert "<" not in rij.replace("<!-- -->", "")

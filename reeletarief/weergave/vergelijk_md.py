@@ -6,14 +6,12 @@ tekens; wat er niet in past, valt regel voor regel weg, met een telling erbij.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.weergave.getal import meervoud
-from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.markdown import als_md, tabelkop, tabelrij
 from reeletarief.weergave.vergelijk_tabellen import (
-    Kolom,
     Tabel,
     elemententabel,
     gelijke_tarieven,
@@ -44,9 +42,6 @@ MERK = "<!-- reeletarief vergelijk -->"
 HOOGSTENS = 65_000
 _RUIMTE_VOOR_TELLING = 120
 _LANGSTE_ZIN = 2_000
-_OPMAAK = re.compile(r"[\\`*_\[\]#|~$]")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->"}
-"""Een @ met een leeg commentaar erachter noemt niemand: GitHub stuurt er geen bericht van."""
 
 
 class _Blok(NamedTuple):
@@ -98,7 +93,7 @@ def _telling(weg: int) -> str:
 
 
 def _lijst(titel: str, zinnen: Sequence[str]) -> _Blok:
-    return _Blok(f"**{titel}**\n\n", [f"- {_md(zin)}\n" for zin in zinnen], "\n") if zinnen else _Blok("")
+    return _Blok(f"**{titel}**\n\n", [f"- {als_md(zin)}\n" for zin in zinnen], "\n") if zinnen else _Blok("")
 
 
 def _alinea(tekst: str) -> _Blok:
@@ -109,32 +104,17 @@ def _tabel(tabel: Tabel) -> _Blok:
     """Een kopje met een tabel; zonder rijen niets."""
     if not tabel.rijen:
         return _Blok("")
-    return _Blok(f"**{tabel.titel}**\n\n{_tabelkop(tabel.kolommen)}", [_rij(rij) for rij in tabel.rijen], "\n")
+    return _Blok(f"**{tabel.titel}**\n\n{tabelkop(tabel.kolommen)}", [tabelrij(rij) for rij in tabel.rijen], "\n")
 
 
 def _gevouwen(tabel: Tabel) -> _Blok:
     """Een tabel onder de vouw, met het aantal regels erbij."""
     if not tabel.rijen:
         return _Blok("")
-    begin = f"<details><summary>{tabel.titel} ({len(tabel.rijen)})</summary>\n\n{_tabelkop(tabel.kolommen)}"
-    return _Blok(begin, [_rij(rij) for rij in tabel.rijen], "\n</details>\n\n")
-
-
-def _tabelkop(kolommen: Sequence[Kolom]) -> str:
-    lijn = "|".join(" ---: " if kolom.is_getal else " --- " for kolom in kolommen)
-    return f"{_rij([kolom.naam for kolom in kolommen])}|{lijn}|\n"
-
-
-def _rij(velden: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_md, velden))} |\n"
+    begin = f"<details><summary>{tabel.titel} ({len(tabel.rijen)})</summary>\n\n{tabelkop(tabel.kolommen)}"
+    return _Blok(begin, [tabelrij(rij) for rij in tabel.rijen], "\n</details>\n\n")
 
 
 def _zin(tekst: str) -> str:
     """Een zin buiten een tabel; een onredelijk lange naam erin wordt afgekapt, want een kop valt nooit weg."""
-    return _md(tekst if len(tekst) <= _LANGSTE_ZIN else f"{tekst[:_LANGSTE_ZIN]}…")
-
-
-def _md(tekst: str) -> str:
-    """Tekst zonder opmaak, regeleinden, html of iemand die een bericht krijgt."""
-    plat = _OPMAAK.sub(r"\\\g<0>", afdrukbaar(" ".join(tekst.split())))
-    return "".join(_HTML.get(teken, teken) for teken in plat)
+    return als_md(tekst if len(tekst) <= _LANGSTE_ZIN else f"{tekst[:_LANGSTE_ZIN]}…")

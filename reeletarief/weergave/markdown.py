@@ -1,0 +1,34 @@
+"""Markdown waarin gewone tekst altijd als tekst verschijnt, met tabellen zoals GitHub en GitLab ze kennen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.meldingen import afdrukbaar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.weergave.vergelijk_tabellen import Kolom
+
+_OPMAAK = re.compile(r"[\\`*_\[\]#|~$]")
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->"}
+"""Een @ met een leeg commentaar erachter noemt niemand: GitHub stuurt er geen bericht van."""
+
+
+def als_md(tekst: str) -> str:
+    """Tekst zonder opmaak, regeleinden, html of iemand die een bericht krijgt."""
+    plat = _OPMAAK.sub(r"\\\g<0>", afdrukbaar(" ".join(tekst.split())))
+    return "".join(_HTML.get(teken, teken) for teken in plat)
+
+
+def tabelkop(kolommen: Sequence[Kolom]) -> str:
+    """De koppen van een tabel met de lijn eronder; getallen staan rechts."""
+    lijn = "|".join(" ---: " if kolom.is_getal else " --- " for kolom in kolommen)
+    return f"{tabelrij([kolom.naam for kolom in kolommen])}|{lijn}|\n"
+
+
+def tabelrij(velden: Sequence[str]) -> str:
+    """Eén rij van een tabel."""
+    return f"| {' | '.join(map(als_md, velden))} |\n"
