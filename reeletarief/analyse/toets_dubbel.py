@@ -69,5 +69,6 @@ def _reiskosten(product: Productopgave) -> Iterator[Bevinding]:
 
 
 def _overhead(product: Productopgave) -> tuple[Kostenregel, ...]:
+    """De regels van de overhead waar kosten in zitten."""
     overhead = product.elementen.get("overhead")
-    return overhead.regels if overhead else ()
+    return tuple(regel for regel in overhead.regels if regel.bedrag.getal) if overhead else ()

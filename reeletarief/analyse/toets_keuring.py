@@ -5,7 +5,7 @@ Alle bezwaren komen in één keer; met één bezwaar is er geen toets. Er wordt 
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets_dubbel import dubbele_kosten
@@ -246,19 +246,22 @@ def _euro(bedrag: Decimal) -> str:
 
 
 def bezwaren_tegen_verklaringen(
-    product: Productopgave, verschillen: Mapping[str, Decimal], speling: Decimal
+    product: Productopgave, verschillen: Mapping[str, Decimal], decimalen: int
 ) -> Iterator[Bevinding]:
     """Verklaringen die samen verder gaan dan het verschil, of de andere kant op wijzen.
 
-    ``verschillen`` zijn per element aanbieder min reële prijs; een verklaring mag ``speling`` van het verschil af liggen.
+    ``verschillen`` zijn per element aanbieder min reële prijs, te lezen op zoveel ``decimalen``; een verklaring mag er een
+    halve eenheid daarvan naast zitten.
     """
+    stap = Decimal(1).scaleb(-decimalen)
+    speling = stap / 2
     for naam, element in product.elementen.items():
         if not element.verklaringen:
             continue
         samen, verschil = sum((een.bedrag.getal for een in element.verklaringen), NUL), verschillen[naam]
         plaats: Plaats = element.verklaringen[0].bedrag.plaats
         gaat_over = f"De verklaringen bij '{naam}' van {product.product} zijn samen € {_euro(samen)}"
-        getoond = _euro(verschil.quantize(2 * speling))
+        getoond = _euro(verschil.quantize(stap, ROUND_HALF_UP))
         if samen * verschil < 0 and abs(samen) > speling:
             wat = f"{gaat_over}, maar het verschil is € {getoond}: ze wijzen de andere kant op."
             remedie = "Een verklaring heeft het teken van het verschil: + als u hoger zit dan de reële prijs, - als u lager zit."

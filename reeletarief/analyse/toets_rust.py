@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HOOGSTENS = 4
 _MERKBAAR = Decimal("0.02")
+_NAAST_DE_GROOTSTE = Decimal("0.05")
+"""Wat kleiner is dan dit deel van de meest bepalende waarde, blijft weg."""
 
 
 class Rustpunt(NamedTuple):
@@ -44,7 +46,8 @@ def rustpunten(element: Post, van_tarief: Mapping[Plaats, Decimal]) -> tuple[Rus
     eigen = {plaats: abs(invloed) - abs(van_tarief.get(plaats, Decimal(0))) for plaats, invloed in van_element.items()}
     for maat in (eigen, {plaats: abs(invloed) for plaats, invloed in van_element.items()}):
         zwaarste = sorted(maat, key=lambda plaats: (-maat[plaats], str(plaats)))
-        gekozen = [plaats for plaats in zwaarste if maat[plaats] > _MERKBAAR][:HOOGSTENS]
+        grens = max(_MERKBAAR, max(maat.values(), default=Decimal(0)) * _NAAST_DE_GROOTSTE)
+        gekozen = [plaats for plaats in zwaarste if maat[plaats] > grens][:HOOGSTENS]
         if gekozen:
             return tuple(posten[plaats] for plaats in gekozen)
     return ()

@@ -22,6 +22,7 @@ from reeletarief.cli.gedeeld import KON_NIET, reden_van
 from reeletarief.cli.gevoeligheid import gevoeligheid_opdracht
 from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
+from reeletarief.cli.toets import toets_opdracht
 from reeletarief.cli.uitleg import uitleg_opdracht
 from reeletarief.cli.vergelijk import vergelijk_opdracht
 from reeletarief.cli.verifieer import verifieer_opdracht
@@ -63,6 +64,7 @@ def reeletarief(
       reeletarief begroting volumes.csv      aantallen × tarieven, per gemeente en aanbieder
       reeletarief vergelijk --met HEAD       welke tarieven veranderen, hoeveel en waardoor
       reeletarief gevoeligheid 45A48         wat elke parameter met een tarief doet
+      reeletarief toets opgave.yaml          de prijs van een aanbieder naast de reële prijs
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
     """
 
@@ -74,6 +76,7 @@ app.add_typer(cao_groep, name="cao")
 app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
 app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
 app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
+app.command("toets", cls=NederlandseOpdracht)(toets_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
 app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 
