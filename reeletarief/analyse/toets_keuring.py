@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.yaml_strikt import Tekst
 
 NUL = Decimal(0)
-GROOTSTE_AFRONDING = Decimal("0.05")
+_GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
+_GEWONE_AFRONDING = Decimal("0.05")
 _ONDER_NUL = frozenset({"indexatie", "marge"})
 """Alleen deze elementen kunnen onder nul liggen: een index kan dalen, en een marge kan verlies zijn."""
 
@@ -113,15 +114,20 @@ def _ontbreekt(product: Productopgave, naam: str) -> Bevinding:
 
 
 def _afronding(product: Productopgave) -> Iterator[Bevinding]:
-    afronding = product.afronding
-    if afronding is not None and abs(afronding.getal) > GROOTSTE_AFRONDING:
+    afronding, grens = product.afronding, grootste_afronding(product)
+    if afronding is not None and abs(afronding.getal) > grens:
         yield Bevinding(
             "RT974",
-            f"De afronding van {product.product} is € {in_zin(afronding.getal)}; meer dan € {in_zin(GROOTSTE_AFRONDING)} is "
+            f"De afronding van {product.product} is € {in_zin(afronding.getal)}; meer dan € {in_zin(grens)} is "
             "geen afronding.",
             "Zet dit bedrag bij het element waar het bij hoort.",
             afronding.plaats,
         )
+
+
+def grootste_afronding(product: Productopgave) -> Decimal:
+    """Wat er hooguit afronding heet: vijf cent, en bij een prijs per minuut één."""
+    return _GROOTSTE_AFRONDING.get(str(product.eenheid), _GEWONE_AFRONDING)
 
 
 def _optelling(product: Productopgave) -> Iterator[Bevinding]:
@@ -132,7 +138,7 @@ def _optelling(product: Productopgave) -> Iterator[Bevinding]:
     samen = sum((element.bedrag.getal for element in product.elementen.values()), afronding)
     verschil = product.prijs.getal - samen
     if verschil:
-        mag = "" if abs(verschil) > GROOTSTE_AFRONDING else " Is dit afronding, zet het dan bij 'afronding'."
+        mag = "" if abs(verschil) > grootste_afronding(product) else " Is dit afronding, zet het dan bij 'afronding'."
         yield Bevinding(
             "RT965",
             f"De elementen van {product.product} zijn met de afronding samen € {_euro(samen)}, en de prijs is € "

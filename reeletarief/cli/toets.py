@@ -76,7 +76,7 @@ def toets_opdracht(
     streng: Streng = False,
     kleur: Kleurkeuze = None,
 ) -> None:
-    """Toets de prijs van een aanbieder aan de reële prijs.
+    """Toets de prijs van een aanbieder aan de reële prijs (pas toe of leg uit).
 
     \b
     Voorbeelden:
@@ -106,6 +106,8 @@ def toets_opdracht(
     bescherm_invoer(uitvoer, argumenten)
     gelezen = lees_opgave_of_stop(argumenten[0])
     assert gelezen.opgave is not None
+    if gelezen.leeg:
+        typer.echo(f"Niet ingevuld en dus niet getoetst: {', '.join(gelezen.leeg)}.", err=True)
     toets, resultaat, inlezing = _toets(gelezen, gelezen.opgave, deel, jaar, map_)
     schrijf(_weergave(toets, resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:

@@ -136,12 +136,16 @@ class Opgave:
 
 
 class GelezenOpgave(NamedTuple):
-    """Een gelezen opgave; met bevindingen is er geen ``opgave``. ``blad`` is het blad als zij uit een formulier komt."""
+    """Een gelezen opgave; met bevindingen is er geen ``opgave``.
+
+    ``blad`` is het blad als zij uit een formulier komt, ``leeg`` zijn de producten die daarin niet zijn ingevuld.
+    """
 
     opgave: Opgave | None
     bestand: Bestand
     bevindingen: tuple[Bevinding, ...]
     blad: str | None = None
+    leeg: tuple[str, ...] = ()
 
 
 def lees_opgave(inhoud: bytes, naam: str) -> GelezenOpgave:

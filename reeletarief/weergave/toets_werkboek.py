@@ -188,7 +188,7 @@ def _rij(
         getal(referentie, Rol.VAST, opmaak),
         getal(aanbieder, Rol.VAST, opmaak),
         getal(aanbieder - referentie, Rol.BEREKENING, verschil, _min(rij, _AANBIEDER, _REFERENTIE)),
-        _procent(referentie, aanbieder, rij),
+        _procent(referentie, aanbieder, rij) if oordeel else Cel(None, Stijl(Rol.TEKST)),
         verklaard or Cel(None, Stijl(Rol.TEKST)),
         getal(rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
         *teksten(oordeel, eis),
