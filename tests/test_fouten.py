@@ -18,6 +18,7 @@ FOUTEN = Path(__file__).parent / "fouten"
 CONTROLES = Path(__file__).parent / "controles"
 BEGROTING = Path(__file__).parent / "begroting"
 BEGROTINGEN = sorted(map_ for map_ in BEGROTING.iterdir() if map_.is_dir())
+TOETSEN = sorted(map_ for map_ in (Path(__file__).parent / "toets").iterdir() if map_.name.startswith("RT"))
 MAPPEN = sorted(map_ for map_ in FOUTEN.iterdir() if map_.is_dir() and map_.name != "_basis")
 
 
@@ -91,7 +92,8 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     begroting = {code for code in codes if code.startswith("RT7")}
     werkboek = {code for code in codes if code.startswith("RT8")}
     gevoeligheid = {code for code in codes if code.startswith("RT94")}
-    vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid
+    toets = {code for code in codes if "RT965" <= code <= "RT979"}
+    vergelijken = {code for code in codes if code.startswith("RT9")} - gevoeligheid - toets
     tests_gevoeligheid = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "gevoeligheid").glob("*.py")
     )
@@ -103,13 +105,17 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     tests_werkboek = "".join(
         pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "werkboek").glob("*.py")
     )
+    tests_toets = "".join(pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "toets").glob("*.py"))
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
-    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid == getoond | elders
+    assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid - toets == getoond | elders
     assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)
     )  # werkboeken zijn geen tekst om naast een melding te leggen
     assert vergelijken == set(re.findall(r"RT9\d\d", tests_vergelijken))  # een stand uit git is geen bestand in een map
+    assert toets == {map_.name.split("-")[0] for map_ in TOETSEN} | set(
+        re.findall(r"RT97[89]", tests_toets)
+    )  # een formulier is geen tekst om naast een melding te leggen
     assert begroting == {map_.name.split("-")[0] for map_ in BEGROTINGEN}
     assert controles == getoond_bij_controles
 
@@ -123,12 +129,12 @@ def _galerij() -> str:
     delen = [
         "# Alle foutmeldingen",
         (
-            "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/` of `tests/begroting/`. Deze pagina wordt"
+            "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/`, `tests/begroting/` of `tests/toets/`. Deze pagina wordt"
             " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt."
         ),
     ]
     vorige = ""
-    for map_ in [*MAPPEN, *BEGROTINGEN]:
+    for map_ in [*MAPPEN, *BEGROTINGEN, *TOETSEN]:
         code, _, naam = map_.name.partition("-")
         if code != vorige:
             delen.append(f"## {code}")

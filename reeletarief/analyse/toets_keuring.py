@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.toets import decimalen_van
 from reeletarief.analyse.toets_dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, in_zin, suggestie
 from reeletarief.invoer.reacties import ELEMENTEN
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.opgave import Elementopgave, Opgave, Productopgave, Verklaring
     from reeletarief.invoer.yaml_strikt import Tekst
+    from reeletarief.kostprijs.tarief import Tarief
 
 NUL = Decimal(0)
 _GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
@@ -251,20 +253,19 @@ def _euro(bedrag: Decimal) -> str:
     return f"{op_centen if op_centen == bedrag else bedrag:f}".replace(".", ",")
 
 
-def bezwaren_tegen_verklaringen(
-    product: Productopgave, verschillen: Mapping[str, Decimal], decimalen: int
-) -> Iterator[Bevinding]:
-    """Verklaringen die samen verder gaan dan het verschil, of de andere kant op wijzen.
+def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Iterator[Bevinding]:
+    """Verklaringen die samen verder gaan dan het verschil met de reële prijs, of de andere kant op wijzen.
 
-    ``verschillen`` zijn per element aanbieder min reële prijs, te lezen op zoveel ``decimalen``; een verklaring mag er een
-    halve eenheid daarvan naast zitten.
+    Ze mogen er een halve cent (van wat er te lezen is) naast zitten.
     """
+    decimalen = decimalen_van(tarief.kaart.eenheid)
     stap = Decimal(1).scaleb(-decimalen)
     speling = stap / 2
     for naam, element in product.elementen.items():
         if not element.verklaringen:
             continue
-        samen, verschil = sum((een.bedrag.getal for een in element.verklaringen), NUL), verschillen[naam]
+        samen = sum((een.bedrag.getal for een in element.verklaringen), NUL)
+        verschil = element.bedrag.getal - tarief.nvo[naam].bedrag
         plaats: Plaats = element.verklaringen[0].bedrag.plaats
         gaat_over = f"De verklaringen bij '{naam}' van {product.product} zijn samen € {_euro(samen)}"
         getoond = _euro(verschil.quantize(stap, ROUND_HALF_UP))
@@ -275,3 +276,12 @@ def bezwaren_tegen_verklaringen(
         elif abs(samen) - abs(verschil) > speling:
             wat = f"{gaat_over}, en het verschil is maar € {getoond}."
             yield Bevinding("RT976", wat, "Verklaar niet meer dan het verschil met de reële prijs.", plaats)
+
+
+def vergelijkbaar(product: Productopgave, tarief: Tarief, opgave: Opgave) -> bool:
+    """Of het verschil per element iets zegt: hetzelfde jaar en prijspeil, dezelfde eenheid, en alle elementen."""
+    return (
+        opgave.tariefjaar.jaar == opgave.prijspeil.jaar == tarief.jaar
+        and str(product.eenheid) == tarief.kaart.eenheid
+        and all(naam in product.elementen for naam in ELEMENTEN)
+    )

@@ -175,37 +175,35 @@ def _eis(gelezen: GelezenOpgave, bevindingen: tuple[Bevinding, ...]) -> None:
 def _toets(
     gelezen: GelezenOpgave, opgave: Opgave, drempel: Decimal, jaar: int | None, map_: str | None
 ) -> tuple[Toets, Resultaat, Inlezing]:
-    """Keur de opgave, reken de reële prijzen uit en leg ze naast elkaar."""
-    from reeletarief.analyse.toets import decimalen_van, toets_opgave
-    from reeletarief.analyse.toets_keuring import bezwaren_tegen_verklaringen, keur_opgave, keur_tegen_regio
+    """Keur de opgave, reken de reële prijzen uit en leg ze naast elkaar; alle bezwaren in één keer."""
+    from reeletarief.analyse.toets import toets_opgave
+    from reeletarief.analyse.toets_keuring import (
+        bezwaren_tegen_verklaringen,
+        keur_opgave,
+        keur_tegen_regio,
+        vergelijkbaar,
+    )
     from reeletarief.bewijs import bewijs_met
     from reeletarief.weergave.getal import machine
 
     inlezing = lees_of_stop(map_, jaar, None)
     assert inlezing.regio is not None
     kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
-    jaartal = jaar or inlezing.regio.opslagen.tariefjaar
-    bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, kaarten, jaartal)]
+    bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, kaarten, jaar or inlezing.regio.opslagen.tariefjaar)]
+    bekend = [str(een.product) for een in opgave.producten if str(een.product) in kaarten]
+    if not bekend:
+        _eis(gelezen, tuple(bezwaren))
+    resultaat = bereken_of_stop(inlezing, bekend, jaar, None)
+    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    for product in opgave.producten:
+        tarief = tarieven.get(str(product.product))
+        if tarief is not None and vergelijkbaar(product, tarief, opgave):
+            bezwaren += bezwaren_tegen_verklaringen(product, tarief)
     _eis(gelezen, tuple(bezwaren))
-    resultaat = bereken_of_stop(inlezing, [str(een.product) for een in opgave.producten], jaar, None)
     if resultaat.overgeslagen:
         raise typer.Exit(KON_NIET)
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-    toets = toets_opgave(opgave, tarieven, drempel)
-    _eis(
-        gelezen,
-        tuple(
-            bezwaar
-            for gegeven, product in zip(opgave.producten, toets.producten, strict=True)
-            for bezwaar in bezwaren_tegen_verklaringen(
-                gegeven,
-                {een.element: een.verschil for een in product.elementen},
-                decimalen_van(product.tarief.kaart.eenheid),
-            )
-        ),
-    )
     bewijs = bewijs_met(resultaat.bewijs, [gelezen.bestand], [f"drempel {machine(drempel)}"])
-    return toets, resultaat._replace(bewijs=bewijs), inlezing
+    return toets_opgave(opgave, tarieven, drempel), resultaat._replace(bewijs=bewijs), inlezing
 
 
 def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
