@@ -9,6 +9,7 @@ from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
+from reeletarief.controles.foutcodes_toets import UITLEG_TOETS
 from reeletarief.controles.foutcodes_vergelijken import UITLEG_VERGELIJKEN
 from reeletarief.controles.foutcodes_werkboek import UITLEG_WERKBOEK
 
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
     from reeletarief.controles.stand import Controle
 
 
-_CATALOGUS = {**UITLEG, **UITLEG_BEGROTING, **UITLEG_WERKBOEK, **UITLEG_VERGELIJKEN, **UITLEG_GEVOELIGHEID}
+_CATALOGUS = {
+    **UITLEG,
+    **UITLEG_BEGROTING,
+    **UITLEG_WERKBOEK,
+    **UITLEG_VERGELIJKEN,
+    **UITLEG_GEVOELIGHEID,
+    **UITLEG_TOETS,
+}
 
 
 def codes() -> list[str]:
