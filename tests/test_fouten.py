@@ -108,14 +108,14 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     tests_toets = "".join(pad.read_text(encoding="utf-8") for pad in (Path(__file__).parent / "toets").glob("*.py"))
     getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
     assert codes - controles - begroting - werkboek - vergelijken - gevoeligheid - toets == getoond | elders
+    assert toets == {map_.name.split("-")[0] for map_ in TOETSEN} | set(
+        re.findall(r"RT97[89]", tests_toets)
+    )  # een formulier is geen tekst om naast een melding te leggen
     assert gevoeligheid == set(re.findall(r"RT94\d", tests_gevoeligheid))  # een vraag op de opdrachtregel, geen bestand
     assert werkboek == set(
         re.findall(r"RT8\d\d", tests_werkboek)
     )  # werkboeken zijn geen tekst om naast een melding te leggen
     assert vergelijken == set(re.findall(r"RT9\d\d", tests_vergelijken))  # een stand uit git is geen bestand in een map
-    assert toets == {map_.name.split("-")[0] for map_ in TOETSEN} | set(
-        re.findall(r"RT97[89]", tests_toets)
-    )  # een formulier is geen tekst om naast een melding te leggen
     assert begroting == {map_.name.split("-")[0] for map_ in BEGROTINGEN}
     assert controles == getoond_bij_controles
 
