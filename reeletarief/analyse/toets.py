@@ -78,8 +78,17 @@ class Elementtoets(NamedTuple):
 
     @property
     def rest(self) -> Decimal:
-        """Wat er van het verschil niet verklaard is."""
+        """Wat er van het verschil niet verklaard is.
+
+        Wees de regio een tegengestelde verklaring af, dan kan wat overblijft verder gaan dan het verschil; de rest wijst dan de
+        andere kant op.
+        """
         return self.verschil - self.verklaard
+
+    @property
+    def dichterbij(self) -> bool:
+        """Of de verklaringen die tellen een deel van het verschil verklaren."""
+        return bool(self.verklaard) and abs(self.rest) < abs(self.verschil)
 
 
 class Producttoets(NamedTuple):
@@ -211,7 +220,7 @@ def _oordeel(een: Elementtoets, speling: Decimal, drempel: Decimal) -> Oordeel:
         return Oordeel.VERKLAARD
     if abs(een.rest) <= drempel:
         return Oordeel.DREMPEL
-    return Oordeel.DEELS if een.verklaard else Oordeel.ONVERKLAARD
+    return Oordeel.DEELS if een.dichterbij else Oordeel.ONVERKLAARD
 
 
 def _totaal(product: Producttoets) -> Oordeel:
@@ -219,7 +228,7 @@ def _totaal(product: Producttoets) -> Oordeel:
     oordelen = {een.oordeel for een in product.elementen}
     samen_te_veel = Oordeel.DREMPEL in oordelen and product.onverklaard > product.drempel
     if oordelen & OPEN or samen_te_veel:
-        iets_verklaard = any(een.verklaard for een in product.elementen)
+        iets_verklaard = any(een.dichterbij for een in product.elementen)
         return Oordeel.DEELS if iets_verklaard else Oordeel.ONVERKLAARD
     for oordeel in (Oordeel.DREMPEL, Oordeel.VERKLAARD):
         if oordeel in oordelen:

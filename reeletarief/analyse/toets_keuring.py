@@ -170,12 +170,16 @@ def _element(product: Productopgave, naam: str, element: Elementopgave) -> Itera
         yield Bevinding(
             "RT970", wat, "Haal de reden weg; een verschil licht u toe met een verklaring.", element.reden.plaats
         )
-    yield from _regels(waar, element)
+    yield from _regels(waar, element, mag_onder_nul=naam in _ONDER_NUL)
     for verklaring in element.verklaringen:
         yield from _verklaring(waar, verklaring)
 
 
-def _regels(waar: str, element: Elementopgave) -> Iterator[Bevinding]:
+def _regels(waar: str, element: Elementopgave, *, mag_onder_nul: bool) -> Iterator[Bevinding]:
+    for regel in element.regels:
+        if regel.bedrag.getal < 0 and not mag_onder_nul:
+            wat = f"De kostenregel '{regel.naam}' bij {waar} ligt onder nul."
+            yield Bevinding("RT211", wat, "Controleer het minteken; kosten zijn nul of meer.", regel.bedrag.plaats)
     samen = sum((regel.bedrag.getal for regel in element.regels), NUL)
     if element.regels and samen != element.bedrag.getal:
         yield Bevinding(

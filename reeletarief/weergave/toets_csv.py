@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.toets import Elementtoets, Producttoets, Toets
     from reeletarief.api import Resultaat
+    from reeletarief.invoer.opgave import Verklaring
 
 _KOP = (
     "aanbieder",
@@ -63,7 +64,7 @@ def _rijen(product: Producttoets) -> list[list[str]]:
 
 
 def _element(een: Elementtoets) -> list[str]:
-    verklaringen = " | ".join(f"{machine(v.bedrag.getal, 2)}: {v.argument} ({v.bron})" for v in een.verklaringen)
+    verklaringen = " | ".join(map(_verklaring, een.verklaringen))
     return [
         een.element,
         *_bedragen(een.referentie, een.aanbieder, een.fractie),
@@ -72,6 +73,11 @@ def _element(een: Elementtoets) -> list[str]:
         str(een.oordeel),
         veilig(verklaringen),
     ]
+
+
+def _verklaring(verklaring: Verklaring) -> str:
+    weg = "" if verklaring.telt else " [niet aanvaard]"
+    return f"{machine(verklaring.bedrag.getal, 2)}: {verklaring.argument} ({verklaring.bron}){weg}"
 
 
 def _bedragen(referentie: Decimal, aanbieder: Decimal, fractie: Decimal | None) -> list[str]:

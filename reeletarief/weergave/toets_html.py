@@ -27,7 +27,8 @@ def toets_als_html(toets: Toets, resultaat: Resultaat) -> str:
         for deel in _product(product, toets, resultaat, f"product-{nummer}")
     ]
     slot = element("footer", element("p", zinnen.slot(toets)), element("p", bewijsregel(resultaat)))
-    return pagina(titel, element("h1", titel), element("p", zinnen.uitgangspunt(toets)), *delen, slot)
+    begin = [zin for zin in (zinnen.uitgangspunt(toets), zinnen.van_de_aanbieder(toets)) if zin]
+    return pagina(titel, element("h1", titel), *(element("p", zin) for zin in begin), *delen, slot)
 
 
 def _product(product: Producttoets, toets: Toets, resultaat: Resultaat, naam: str) -> list[Html]:
@@ -44,7 +45,7 @@ def _product(product: Producttoets, toets: Toets, resultaat: Resultaat, naam: st
         elementen,
         _lijst(toelichting),
         verklaringen,
-        _eisen(zinnen.nog_te_laten_zien(product)),
+        _eisen(zinnen.nog_te_laten_zien(product, toets)),
         rust,
         *(element("p", zin) for zin in slot if zin),
     ]

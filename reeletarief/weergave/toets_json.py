@@ -24,6 +24,7 @@ def toets_als_json(toets: Toets, resultaat: Resultaat) -> str:
             "aanbieder": str(opgave.aanbieder),
             "prijs_van": opgave.prijs_van,
             "hoofdaannemer": str(opgave.hoofdaannemer) if opgave.hoofdaannemer else None,
+            "toelichting": str(opgave.toelichting) if opgave.toelichting else None,
             "prijspeil": opgave.prijspeil.jaar,
             "drempel": machine(toets.drempel),
             "producten": [_product(product) for product in toets.producten],

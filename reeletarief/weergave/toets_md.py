@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def toets_als_md(toets: Toets, resultaat: Resultaat) -> str:
     """De toets als Markdown; tekst uit de opgave blijft tekst."""
     delen = [f"# {als_md(zinnen.kop(toets))}", als_md(zinnen.uitgangspunt(toets))]
+    if toelichting := zinnen.van_de_aanbieder(toets):
+        delen.append(als_md(toelichting))
     for product in toets.producten:
         delen += _product(product, toets, resultaat)
     delen += ["---", f"{als_md(zinnen.slot(toets))} {als_md(bewijsregel(resultaat))}"]
@@ -35,7 +37,7 @@ def _product(product: Producttoets, toets: Toets, resultaat: Resultaat) -> list[
         _tabel(elemententabel(product)),
         _lijst("", toelichting),
         _tabel(verklaringentabel(product)),
-        _lijst("Nog te laten zien", zinnen.nog_te_laten_zien(product)),
+        _lijst("Nog te laten zien", zinnen.nog_te_laten_zien(product, toets)),
         _tabel(rusttabel(product)),
         *(als_md(zin) for zin in slot if zin),
     ]

@@ -23,6 +23,8 @@ def toon_toets(toets: Toets, resultaat: Resultaat, console: Console) -> None:
     """Druk de toets af, met eronder het oordeel over alle producten en het bewijs."""
     console.print(afdrukbaar(zinnen.kop(toets)), style="bold")
     console.print(zinnen.uitgangspunt(toets), style="dim")
+    if toelichting := zinnen.van_de_aanbieder(toets):
+        console.print(afdrukbaar(toelichting))
     for product in toets.producten:
         console.print()
         _toon_product(product, toets, resultaat, console)
@@ -41,15 +43,15 @@ def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, con
         for regel in zinnen.toelichting(een):
             console.print(afdrukbaar(regel), style="dim")
     _toon_blok(verklaringentabel(product), console)
-    _toon_eisen(product, console)
+    _toon_eisen(product, toets, console)
     _toon_blok(rusttabel(product), console)
     console.print(afdrukbaar(zinnen.bron_van_referentie(product, resultaat)))
     if aannames := zinnen.aannames(product):
         console.print(aannames, style="dim")
 
 
-def _toon_eisen(product: Producttoets, console: Console) -> None:
-    eisen = zinnen.nog_te_laten_zien(product)
+def _toon_eisen(product: Producttoets, toets: Toets, console: Console) -> None:
+    eisen = zinnen.nog_te_laten_zien(product, toets)
     if not eisen:
         return
     console.print()

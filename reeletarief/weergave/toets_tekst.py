@@ -102,20 +102,35 @@ def telling(product: Producttoets) -> str:
     )
 
 
-def nog_te_laten_zien(product: Producttoets) -> list[str]:
+def nog_te_laten_zien(product: Producttoets, toets: Toets) -> list[str]:
     """Per element dat niet verklaard is: om welk bedrag het gaat en wat erbij nodig is."""
-    return [_eis(een, decimalen(product)) for een in product.nog_te_laten_zien]
+    cijfers, onderaannemer = decimalen(product), toets.opgave.van_onderaannemer
+    return [
+        f"{een.naam}: {_open(een, cijfers)}. {_nodig(een, onderaannemer=onderaannemer)} Wat past: {HINTS[een.element]}."
+        for een in product.nog_te_laten_zien
+    ]
 
 
-def _eis(een: Elementtoets, cijfers: int) -> str:
-    richting = "hoger" if een.rest > 0 else "lager"
-    nog = "nog " if een.oordeel is Oordeel.DEELS else ""
+def _open(een: Elementtoets, cijfers: int) -> str:
+    """Welk bedrag er open staat, en waardoor."""
+    bedrag = f"€ {nederlands(abs(een.rest), cijfers)}"
     afgewezen = sum(not verklaring.telt for verklaring in een.verklaringen)
     weg = f" ({afgewezen} {meervoud(afgewezen, 'verklaring', 'verklaringen')} niet aanvaard)" if afgewezen else ""
-    return (
-        f"{een.naam}: {nog}€ {nederlands(abs(een.rest), cijfers)} {richting} zonder uitleg{weg}. Nodig: een argument en een bron. "
-        f"Wat past: {HINTS[een.element]}."
-    )
+    if een.rest * een.verschil < 0:
+        return f"de verklaringen die tellen, gaan {bedrag} verder dan het verschil{weg}"
+    nog = "nog " if een.oordeel is Oordeel.DEELS else ""
+    return f"{nog}{bedrag} {'hoger' if een.rest > 0 else 'lager'} zonder uitleg{weg}"
+
+
+def _nodig(een: Elementtoets, *, onderaannemer: bool) -> str:
+    if onderaannemer and een.verschil < 0:
+        return "Nodig, met een bron: hoe de onderaannemer met dit lagere bedrag uitkomt, of welk werk bij de hoofdaannemer blijft."
+    return "Nodig: een argument en een bron."
+
+
+def van_de_aanbieder(toets: Toets) -> str:
+    """De toelichting die de aanbieder bij zijn hele opgave gaf; leeg als die er niet is."""
+    return f"Toelichting van {toets.opgave.aanbieder}: {toets.opgave.toelichting}" if toets.opgave.toelichting else ""
 
 
 def oordeel_van_regio(aanvaard: str | None, motief: str | None) -> str:

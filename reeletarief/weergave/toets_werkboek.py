@@ -136,7 +136,7 @@ def _verklaringen(toets: Toets) -> tuple[Blad, Vindplaatsen]:
 def _toets(toets: Toets, plekken: Vindplaatsen) -> Blad:
     rijen: list[Rij] = []
     for product in toets.producten:
-        rijen += _productrijen(product, EERSTE_RIJ + len(rijen), plekken)
+        rijen += _productrijen(product, toets, EERSTE_RIJ + len(rijen), plekken)
     return tabelblad(
         TOETS,
         zinnen.kop(toets),
@@ -147,9 +147,9 @@ def _toets(toets: Toets, plekken: Vindplaatsen) -> Blad:
     )
 
 
-def _productrijen(product: Producttoets, begin: int, plekken: Vindplaatsen) -> list[Rij]:
+def _productrijen(product: Producttoets, toets: Toets, begin: int, plekken: Vindplaatsen) -> list[Rij]:
     eisen = dict(
-        zip((een.element for een in product.nog_te_laten_zien), zinnen.nog_te_laten_zien(product), strict=True)
+        zip((een.element for een in product.nog_te_laten_zien), zinnen.nog_te_laten_zien(product, toets), strict=True)
     )
     rijen = [
         _elementrij(product, een, begin + nummer, plekken, eisen.get(een.element))

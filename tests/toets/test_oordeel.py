@@ -142,3 +142,56 @@ def test_een_ander_tariefjaar_op_de_opdrachtregel(draai: Draai) -> None:
     uitkomst = draai("toets", str(GOED / "gelijk.yaml"), "--tariefjaar", "2025", map_=REGIO)
     assert uitkomst.code == 2
     assert "[RT968]" in uitkomst.stderr
+
+
+def met(tmp_path: Path, bestand: str, *paren: tuple[str, str]) -> Path:
+    """Een opgave uit ``goed`` met iets anders erin."""
+    tekst = (GOED / bestand).read_text(encoding="utf-8")
+    for oud, nieuw in paren:
+        assert oud in tekst
+        tekst = tekst.replace(oud, nieuw)
+    pad = tmp_path / "opgave.yaml"
+    pad.write_text(tekst, encoding="utf-8")
+    return pad
+
+
+TWEE = "verklaringen: [{bedrag: 2.75, argument: a, bron: b%s}, {bedrag: -0.75, argument: c, bron: d%s}]"
+NEE = ", aanvaard: nee, motief: onjuist"
+
+
+@pytest.mark.parametrize(
+    ("eerste", "tweede", "oordeel", "rest", "zin"),
+    [
+        ("", "", "verklaard", "0.00", ""),
+        ("", NEE, "deels verklaard", "-0.75", "die tellen, gaan € 0,75 verder dan het verschil"),
+        (NEE, "", "onverklaard", "2.75", "€ 2,75 hoger zonder uitleg"),
+    ],
+)
+def test_verklaringen_met_een_plus_en_een_min(
+    eerste: str, tweede: str, oordeel: str, rest: str, zin: str, draai: Draai, tmp_path: Path
+) -> None:
+    """Samen dekken ze het verschil van 2,00; wijst de regio er een af, dan telt alleen de andere."""
+    verklaringen = f"{{bedrag: 30.53, {TWEE % (eerste, tweede)}}}"
+    pad = met(tmp_path, "onverklaard.yaml", ("{bedrag: 30.53}", verklaringen))
+    een = element(toets(draai, pad, code=0 if oordeel == "verklaard" else 1), "beroepskracht")
+    assert (een["oordeel"], Decimal(een["rest"]).quantize(Decimal("0.01"))) == (oordeel, Decimal(rest))
+    assert zin in " ".join(draai("toets", str(pad), map_=REGIO).stdout.split())
+
+
+def test_kosten_onder_nul_zijn_geen_kosten(draai: Draai, tmp_path: Path) -> None:
+    regels = "{bedrag: 10.18, regels: [{naam: Personeel, bedrag: 12.18}, {naam: Korting, bedrag: -2.00}]}"
+    pad = met(tmp_path, "gelijk.yaml", ("{bedrag: 10.18}", regels), ("{bedrag: 2.00}", "{bedrag: -2.00}"))
+    uitkomst = draai("toets", str(pad), map_=REGIO)
+    assert uitkomst.code == 2
+    assert uitkomst.stderr.count("[RT211]") == 2
+
+
+def test_een_marge_onder_nul_mag(draai: Draai, tmp_path: Path) -> None:
+    pad = met(tmp_path, "gelijk.yaml", ("{bedrag: 1.02}", "{bedrag: -1.02}"), ("prijs: 51.86", "prijs: 49.82"))
+    assert element(toets(draai, pad, code=1), "marge")["aanbieder"] == "-1.02"
+
+
+def test_de_toelichting_van_de_aanbieder_staat_erbij(draai: Draai, tmp_path: Path) -> None:
+    pad = met(tmp_path, "gelijk.yaml", ("producten:", "toelichting: zie onze brief\nproducten:"))
+    for vorm in ("tabel", "md", "html", "json"):
+        assert "zie onze brief" in draai("toets", str(pad), "--formaat", vorm, map_=REGIO).stdout
