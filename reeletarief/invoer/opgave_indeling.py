@@ -14,6 +14,7 @@ from reeletarief.invoer.opgave_rijen import (
     Kolom,
     Rij,
     Soort,
+    invulbaar,
     lees_sleutel,
     opschrift,
 )
@@ -75,6 +76,7 @@ def _rij(blad: Formulierblad, nummer: int, fouten: list[Bevinding]) -> Rij | Non
             )
             fouten.append(Bevinding(CODE, wat, _NIEUW, blad.plaats((nummer, kolom))))
             return None
+    fouten += _ernaast(blad, nummer, invulbaar(rij))
     return rij
 
 
@@ -84,12 +86,12 @@ def _bestaat(rij: Rij) -> bool:
     return bool(rij.product) and (rij.soort in {Soort.PRIJS, Soort.AFRONDING} or rij.onderdeel in ELEMENTEN)
 
 
-def _ernaast(blad: Formulierblad, nummer: int) -> Iterator[Bevinding]:
-    """Wat er op een rij zonder sleutel is ingevuld, zou anders verloren gaan."""
+def _ernaast(blad: Formulierblad, nummer: int, hoort: tuple[Kolom, ...] = ()) -> Iterator[Bevinding]:
+    """Wat er is ingevuld waar het formulier niets vraagt, zou anders verloren gaan."""
     for kolom in INVOER:
-        if str(blad.cellen.get((nummer, kolom), "")).strip():
-            wat = "Hier staat iets op een rij die niet bij het formulier hoort."
-            remedie = "Zet het op een rij van het formulier. Is er geen ruimte meer, gebruik dan de YAML-vorm (-o opgave.yaml)."
+        if kolom not in hoort and str(blad.cellen.get((nummer, kolom), "")).strip():
+            wat = "Hier staat iets waar het formulier niets vraagt."
+            remedie = "Zet het in een gele cel. Is er geen ruimte meer, gebruik dan de YAML-vorm (-o opgave.yaml)."
             yield Bevinding(CODE, wat, remedie, blad.plaats((nummer, kolom)))
 
 

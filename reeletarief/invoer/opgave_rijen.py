@@ -118,3 +118,20 @@ def opschrift(rij: Rij) -> str:
     if rij.soort is Soort.PRIJS:
         return f"prijs per {rij.onderdeel}"
     return rij.onderdeel.replace("_", " ")
+
+
+_INVULBAAR = {
+    Soort.VELD: (Kolom.TEKST,),
+    Soort.PRIJS: (Kolom.BEDRAG,),
+    Soort.AFRONDING: (Kolom.BEDRAG,),
+    Soort.ELEMENT: (Kolom.BEDRAG, Kolom.TEKST),
+    Soort.REGEL: (Kolom.BEDRAG, Kolom.TEKST),
+    Soort.VERKLARING: (Kolom.BEDRAG, Kolom.TEKST, Kolom.BRON, Kolom.AANVAARD, Kolom.MOTIEF),
+}
+
+
+def invulbaar(rij: Rij) -> tuple[Kolom, ...]:
+    """De kolommen waarin op deze rij iets ingevuld kan worden; van een veld de eerste."""
+    if rij.soort is Soort.VELD and rij.onderdeel in JAREN:
+        return (Kolom.BEDRAG,)
+    return _INVULBAAR[rij.soort]

@@ -15,6 +15,7 @@ from reeletarief.invoer.opgave_rijen import (
     Rij,
     Soort,
     aantal_regels,
+    invulbaar,
     opschrift,
 )
 from reeletarief.invoer.reacties import ELEMENTEN
@@ -62,15 +63,6 @@ _BREEDTEN = {
 _GROOT = Decimal(99_999_999)
 _NUL = Decimal(0)
 _SOMMEN = {Soort.ELEMENT, Soort.AFRONDING}
-_MAG = {
-    Soort.VELD: (Kolom.TEKST,),
-    Soort.PRIJS: (Kolom.BEDRAG,),
-    Soort.AFRONDING: (Kolom.BEDRAG,),
-    Soort.ELEMENT: (Kolom.BEDRAG, Kolom.TEKST),
-    Soort.REGEL: (Kolom.BEDRAG, Kolom.TEKST),
-    Soort.VERKLARING: (Kolom.BEDRAG, Kolom.TEKST, Kolom.BRON, Kolom.AANVAARD, Kolom.MOTIEF),
-}
-"""Wat er op elke soort rij in te vullen is."""
 
 
 class _Regel(NamedTuple):
@@ -202,22 +194,16 @@ def _rij(regel: _Regel, regels: Sequence[_Regel], vooraf: Mapping[str, Inhoud]) 
         Kolom.SOORT: soort._replace(stijl=nadruk),
         Kolom.SLEUTEL: Cel(rij.sleutel, Stijl(Rol.UITLEG)),
     }
-    for kolom in _invulbaar(rij):
+    for kolom in invulbaar(rij):
         vorm = opmaak if kolom is Kolom.BEDRAG else Opmaak.TEKST
         cellen[kolom] = Cel(None, Stijl(Rol.INVOER, vorm))
     if rij.soort is Soort.VELD:
-        kolom = _invulbaar(rij)[0]
+        kolom = invulbaar(rij)[0]
         vorm = Opmaak.GEWOON if kolom is Kolom.BEDRAG else Opmaak.TEKST
         cellen[kolom] = Cel(vooraf.get(rij.onderdeel), Stijl(Rol.INVOER, vorm))
     if regel.referentie is not None:
         cellen |= _rekencellen(regel, regels, opmaak)
     return tuple(cellen[kolom] for kolom in KOPPEN)
-
-
-def _invulbaar(rij: Rij) -> tuple[Kolom, ...]:
-    if rij.soort is Soort.VELD and rij.onderdeel in {"tariefjaar", "prijspeil"}:
-        return (Kolom.BEDRAG,)
-    return _MAG[rij.soort]
 
 
 def _rekencellen(regel: _Regel, regels: Sequence[_Regel], opmaak: Opmaak) -> dict[Kolom, Cel]:
@@ -255,7 +241,7 @@ def _keuringen(regels: Sequence[_Regel]) -> Iterator[Keuring]:
     kosten, teken, jaar = [], [], []
     for regel in regels:
         rij = regel.rij
-        if Kolom.BEDRAG not in _invulbaar(rij):
+        if Kolom.BEDRAG not in invulbaar(rij):
             continue
         if rij.soort is Soort.VELD:
             jaar.append(regel)

@@ -125,7 +125,9 @@ SLECHT: dict[str, tuple[Rij, Kolom, Any, str, str]] = {
     "product verschoven": (Rij(ELEMENT, "overhead"), Kolom.PRODUCT, "45A49", "RT979", "er is geschoven"),
     "onderdeel verschoven": (Rij(ELEMENT, "overhead"), Kolom.ONDERDEEL, "marge", "RT979", "hoort hier 'overhead'"),
     "vreemde sleutel": (Rij(ELEMENT, "overhead"), Kolom.SLEUTEL, "element|45A48|koffie|0", "RT979", "koffie"),
-    "rij zonder sleutel": (Rij(ELEMENT, "overhead"), Kolom.SLEUTEL, None, "RT979", "niet bij het formulier"),
+    "rij zonder sleutel": (Rij(ELEMENT, "overhead"), Kolom.SLEUTEL, None, "RT979", "waar het formulier niets vraagt"),
+    "bron bij een element": (Rij(ELEMENT, "overhead"), Kolom.BRON, "jaarrekening", "RT979", "niets vraagt"),
+    "bedrag bij een pseudoniem": (Rij(VELD, "aanbieder"), Kolom.BEDRAG, 1, "RT979", "niets vraagt"),
     "element twee keer": (Rij(ELEMENT, "marge"), Kolom.SLEUTEL, "element|45A48|overhead|0", "RT979", "geschoven"),
 }
 
