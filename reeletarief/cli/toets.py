@@ -109,6 +109,7 @@ def toets_opdracht(
     if gelezen.leeg:
         typer.echo(f"Niet ingevuld en dus niet getoetst: {', '.join(gelezen.leeg)}.", err=True)
     toets, resultaat, inlezing = _toets(gelezen, gelezen.opgave, deel, jaar, map_)
+    _meld_andere_referentie(gelezen, toets)
     schrijf(_weergave(toets, resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(toets)
@@ -236,6 +237,22 @@ def _tekstvorm(toets: Toets, resultaat: Resultaat, vorm: str) -> str:
     from reeletarief.weergave.toets_html import toets_als_html
 
     return toets_als_html(toets, resultaat)
+
+
+def _meld_andere_referentie(gelezen: GelezenOpgave, toets: Toets) -> None:
+    """Zeg het als de aanbieder een andere reële prijs voor zich had dan de prijs waaraan nu getoetst wordt."""
+    from decimal import Decimal
+
+    from reeletarief.weergave.getal import euro
+
+    for product in toets.producten:
+        toen = gelezen.referenties.get(product.product)
+        if toen is not None and abs(toen - product.referentie) >= Decimal("0.0001"):
+            typer.echo(
+                f"Let op: in dit formulier is de reële prijs van {product.product} {euro(toen)}, en nu {euro(product.referentie)}. "
+                "De verklaringen gaan misschien over een ander verschil.",
+                err=True,
+            )
 
 
 def _meld_stand(toets: Toets) -> None:

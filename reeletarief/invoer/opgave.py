@@ -5,7 +5,9 @@ Het model zegt alleen wat er staat. Of de opgave optelt, volledig is en bij de k
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, suggestie
@@ -138,7 +140,8 @@ class Opgave:
 class GelezenOpgave(NamedTuple):
     """Een gelezen opgave; met bevindingen is er geen ``opgave``.
 
-    ``blad`` is het blad als zij uit een formulier komt, ``leeg`` zijn de producten die daarin niet zijn ingevuld.
+    ``blad`` is het blad als zij uit een formulier komt, ``leeg`` zijn de producten die daarin niet zijn ingevuld, en
+    ``referenties`` de reële prijzen die er bij het uitgeven in stonden.
     """
 
     opgave: Opgave | None
@@ -146,6 +149,7 @@ class GelezenOpgave(NamedTuple):
     bevindingen: tuple[Bevinding, ...]
     blad: str | None = None
     leeg: tuple[str, ...] = ()
+    referenties: Mapping[str, Decimal] = MappingProxyType({})
 
 
 def lees_opgave(inhoud: bytes, naam: str) -> GelezenOpgave:

@@ -7,6 +7,7 @@ geraden: tekst in een getalcel, een foutwaarde of een verschoven rij is een meld
 from __future__ import annotations
 
 import hashlib
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
@@ -21,7 +22,7 @@ from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.invoer.formulierblad import Formulierblad
 
@@ -59,7 +60,17 @@ def _lees(blad: Formulierblad, bestand: Bestand) -> GelezenOpgave:
     if not fouten:
         opgave, inhoudsfouten = lees_model(Opgave, wortel, bestand.pad)
         fouten += inhoudsfouten
-    return GelezenOpgave(None if fouten else opgave, bestand, gesorteerd(fouten), BLAD, leeg)
+    return GelezenOpgave(
+        None if fouten else opgave, bestand, gesorteerd(fouten), BLAD, leeg, dict(_referenties(rijen, blad))
+    )
+
+
+def _referenties(rijen: Sequence[RijPlek], blad: Formulierblad) -> Iterator[tuple[str, Decimal]]:
+    """De reële prijs per product zoals zij in het formulier staat."""
+    for plek in rijen:
+        staat_er = blad.cellen.get((plek.nummer, Kolom.REFERENTIE))
+        if plek.rij.soort is Soort.PRIJS and isinstance(staat_er, Decimal):
+            yield plek.rij.product, staat_er
 
 
 def _opgave(rijen: Sequence[RijPlek], cellen: Cellen) -> tuple[Blok, tuple[str, ...]]:

@@ -300,3 +300,10 @@ def test_de_lezer_meldt_alles_in_een_keer(formulier: Formulier) -> None:
     gelezen = lees_opgaveformulier(formulier.bytes(), "opgave.xlsx")
     assert gelezen.opgave is None
     assert [een.code for een in gelezen.bevindingen] == ["RT978", "RT978", "RT978"]
+
+
+def test_een_formulier_met_een_oudere_reele_prijs_zegt_dat(formulier: Formulier, draai: Draai) -> None:
+    formulier.vul({Rij(PRIJS, "uur"): {Kolom.REFERENTIE: 50.5}})
+    uitkomst = draai("toets", formulier.bewaar(), map_=REGIO)
+    assert uitkomst.code == 0
+    assert "in dit formulier is de reële prijs van 45A48 € 50,50, en nu € 51,86" in uitkomst.stderr
