@@ -100,7 +100,7 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
         ("Reële prijs", f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}"),
         *((f"Aannames {product.product}", ", ".join(product.tarief.aannames)) for product in toets.producten),
         ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
-        *((f"Bestand {bestand.pad}", bestand.sha256) for bestand in resultaat.bewijs.bestanden),
+        *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in resultaat.bewijs.bestanden),
     ]
     rijen = [(Cel(naam, Stijl(Rol.TUSSENKOP)), Cel(inhoud, Stijl(Rol.TEKST))) for naam, inhoud in velden if inhoud]
     titel = titelregels(zinnen.kop(toets), "Gemaakt door reeletarief toets.")
