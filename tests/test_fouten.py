@@ -18,6 +18,7 @@ FOUTEN = Path(__file__).parent / "fouten"
 CONTROLES = Path(__file__).parent / "controles"
 BEGROTING = Path(__file__).parent / "begroting"
 BEGROTINGEN = sorted(map_ for map_ in BEGROTING.iterdir() if map_.is_dir())
+TOETSEN = sorted(map_ for map_ in (Path(__file__).parent / "toets").iterdir() if map_.name.startswith("RT"))
 MAPPEN = sorted(map_ for map_ in FOUTEN.iterdir() if map_.is_dir() and map_.name != "_basis")
 
 
@@ -89,7 +90,10 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
     }  # andere testmodules
     controles = {code for code in codes if code.startswith("RT6")}
     begroting = {code for code in codes if code.startswith("RT7") and not re.fullmatch(BLOKKEN["tarieflijst"][0], code)}
-    in_blokken: set[str] = set()
+    in_blokken = {code for code in codes if re.fullmatch(TOETS, code)}
+    assert in_blokken == {map_.name.split("-")[0] for map_ in TOETSEN} | set(
+        re.findall(r"RT97[89]", _tests(("toets/*.py",)))
+    )
     for patroon, plekken in BLOKKEN.values():
         blok = {code for code in codes if re.fullmatch(patroon, code)}
         assert blok == set(re.findall(rf"\b(?:{patroon})\b", _tests(plekken)))
@@ -105,12 +109,15 @@ BLOKKEN = {
     "gevoeligheid": (r"RT94\d", ("gevoeligheid/*.py",)),
     "vergelijken": (r"RT9[0-3]\d", ("test_uit_git.py", "test_andere_stand.py", "test_vergelijk*.py")),
     "uitvraag": (r"RT95\d|RT96[0-4]", ("uitvraag/*.py",)),
-    "toets": (r"RT96[5-9]|RT97\d", ("toets/*.py",)),
     "reacties": (r"RT98[0-2]|RT98[5-9]", ("reacties/*.py",)),
     "vaststellen": (r"RT01[56]|RT98[34]|RT99\d", ("vaststellen/*.py",)),
     "tarieflijst": (r"RT72\d", ("tarieflijst/*.py",)),
 }
 """Codes die niet bij één bestand in een map te tonen zijn (een werkboek, een opdracht, een besluit): welke tests ze uitlokken."""
+
+
+TOETS = r"RT96[5-9]|RT97\d"
+"""Een opgave is te tonen als map; RT978 en RT979 gaan over een formulier, en dat is geen tekst om naast een melding te leggen."""
 
 
 def _tests(plekken: tuple[str, ...]) -> str:
@@ -127,12 +134,12 @@ def _galerij() -> str:
     delen = [
         "# Alle foutmeldingen",
         (
-            "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/` of `tests/begroting/`. Deze pagina wordt"
+            "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/`, `tests/begroting/` of `tests/toets/`. Deze pagina wordt"
             " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt."
         ),
     ]
     vorige = ""
-    for map_ in [*MAPPEN, *BEGROTINGEN]:
+    for map_ in [*MAPPEN, *BEGROTINGEN, *TOETSEN]:
         code, _, naam = map_.name.partition("-")
         if code != vorige:
             delen.append(f"## {code}")

@@ -24,6 +24,7 @@ from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.reacties import reacties_groep
 from reeletarief.cli.tarieflijst import tarieflijst_opdracht
+from reeletarief.cli.toets import toets_opdracht
 from reeletarief.cli.uitleg import uitleg_opdracht
 from reeletarief.cli.uitvraag import uitvraag_groep
 from reeletarief.cli.vaststellen import vaststellen_opdracht
@@ -70,6 +71,7 @@ def reeletarief(
       reeletarief vaststellen --als-concept  de tarieven vastleggen, als concept of als besluit
       reeletarief uitvraag maak uitvraag/ …  formulieren voor aanbieders, om in te vullen
       reeletarief reacties                   reacties van aanbieders, hun effect en de nota
+      reeletarief toets opgave.yaml          de prijs van een aanbieder naast de reële prijs
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
       reeletarief tarieflijst -o lijst.xlsx  de vastgestelde tarieven, met de codes voor de berichten
     """
@@ -84,6 +86,7 @@ app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
 app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
 app.command("vaststellen", cls=NederlandseOpdracht)(vaststellen_opdracht)
 app.add_typer(reacties_groep, name="reacties")
+app.command("toets", cls=NederlandseOpdracht)(toets_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
 app.command("tarieflijst", cls=NederlandseOpdracht)(tarieflijst_opdracht)
 app.add_typer(uitvraag_groep, name="uitvraag")

@@ -25,6 +25,7 @@ HUISVESTING = re.compile(r"huisvest|\bnhc\b|\bnic\b")
 PLEEGVERGOEDING = re.compile(r"pleegvergoeding")
 TOESLAG = re.compile(r"toeslag")
 ORT = re.compile(r"\bort\b|onregelmatig")
+REISKOSTEN = re.compile(r"reiskosten|reisgeld|reisvergoeding|kilometer")
 REISTIJD = re.compile(r"reistijd|reisuren")
 BEZETTING = re.compile(r"leegstand|bezetting|no.?show")
 PAUZE = re.compile(r"pauze")
@@ -37,4 +38,9 @@ ANDER_VERLOF = re.compile(
 
 def gaat_over(regel: Regel, patroon: re.Pattern[str]) -> bool:
     """Of de sleutel of naam van een regel dit onderwerp noemt."""
-    return patroon.search(f"{regel.sleutel} {regel.naam}".lower().replace("_", " ")) is not None
+    return noemt(f"{regel.sleutel} {regel.naam}", patroon)
+
+
+def noemt(tekst: str, patroon: re.Pattern[str]) -> bool:
+    """Of een tekst dit onderwerp noemt."""
+    return patroon.search(tekst.lower().replace("_", " ")) is not None

@@ -11,6 +11,7 @@ from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
 from reeletarief.controles.foutcodes_reacties import UITLEG_REACTIES
 from reeletarief.controles.foutcodes_tarieflijst import UITLEG_TARIEFLIJST
+from reeletarief.controles.foutcodes_toets import UITLEG_TOETS
 from reeletarief.controles.foutcodes_uitvraag import UITLEG_UITVRAAG
 from reeletarief.controles.foutcodes_uitvraag_verwerk import UITLEG_UITVRAAG_VERWERK
 from reeletarief.controles.foutcodes_vaststellen import UITLEG_VASTSTELLEN
@@ -27,6 +28,7 @@ _CATALOGUS = {
     **UITLEG_GEVOELIGHEID,
     **UITLEG_REACTIES,
     **UITLEG_TARIEFLIJST,
+    **UITLEG_TOETS,
     **UITLEG_UITVRAAG,
     **UITLEG_UITVRAAG_VERWERK,
     **UITLEG_VASTSTELLEN,

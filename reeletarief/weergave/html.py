@@ -1,4 +1,4 @@
-"""Html opbouwen waarin gewone tekst altijd als tekst verschijnt."""
+"""Html opbouwen waarin gewone tekst altijd als tekst verschijnt, en de pagina eromheen."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ tbody th { font-weight: 600; white-space: nowrap; }
 @media print { body { max-width: none; padding: 0; font-size: 9pt; } .breed { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 """
 _BELEID = "default-src 'none'; style-src 'unsafe-inline'"
+"""De pagina mag niets ophalen of uitvoeren."""
 
 
 class Html(NamedTuple):
@@ -44,8 +45,8 @@ def element(naam: str, *inhoud: str | Html, **kenmerken: str) -> Html:
     return Html(f"<{naam}{open_}>{''.join(map(veilig, inhoud))}</{naam}>")
 
 
-def pagina(titel: str, *inhoud: Html) -> str:
-    """Een hele pagina in de huisstijl; zij mag niets ophalen of uitvoeren."""
+def pagina(titel: str, *inhoud: str | Html) -> str:
+    """Een hele pagina in het Nederlands met de stijl van het huis: licht of donker, en bruikbaar op papier."""
     meta = [
         Html('<meta charset="utf-8">'),
         Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),

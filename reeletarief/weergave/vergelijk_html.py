@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.html import Html, element, pagina
+from reeletarief.weergave.html_tabel import tabelcel, tabelvak
 from reeletarief.weergave.vergelijk_tabellen import (
-    Kolom,
-    Tabel,
     elemententabel,
     gelijke_tarieven,
     gevolgentabel,
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Vergelijking
+    from reeletarief.weergave.vergelijk_tabellen import Kolom
 
 _WOORDEN = {TEKENS[stand]: woord for stand, woord in STANDEN.items()}
 
@@ -56,7 +56,7 @@ def _delen(vergelijking: Vergelijking, over: Sequence[Overschrijding], standen: 
         tabellen.append(gelijke_tarieven(vergelijking))
     if waarom := zonder_oorzaken(vergelijking):
         delen.append(element("p", waarom))
-    delen += [_deel(tabel, f"tabel-{nummer}") for nummer, tabel in enumerate(tabellen, 1) if tabel.rijen]
+    delen += [tabelvak(tabel, f"tabel-{nummer}", _cel) for nummer, tabel in enumerate(tabellen, 1) if tabel.rijen]
     return [*delen, element("footer", element("p", bewijs(vergelijking)))]
 
 
@@ -67,31 +67,9 @@ def _grenzen(over: Sequence[Overschrijding]) -> list[Html]:
     return [element("section", element("h2", "Grens gepasseerd"), element("ul", *regels), class_="grens")]
 
 
-def _deel(tabel: Tabel, naam: str) -> Html:
-    """Een tabel onder haar kop, in een vak dat met het toetsenbord te verschuiven is."""
-    kopje = element("h2", tabel.titel, id=naam)
-    vak = element("div", _tabel(tabel, naam), class_="breed", role="region", aria_labelledby=naam, tabindex="0")
-    return element("section", kopje, vak)
-
-
-def _tabel(tabel: Tabel, naam: str) -> Html:
-    koppen = [element("th", kolom.naam or "stand", scope="col", **_klasse(kolom)) for kolom in tabel.kolommen]
-    rijen = [_rij(tabel, rij) for rij in tabel.rijen]
-    return element("table", element("thead", element("tr", *koppen)), element("tbody", *rijen), aria_labelledby=naam)
-
-
-def _rij(tabel: Tabel, rij: Sequence[str]) -> Html:
-    """Een rij; de code van het product is de kop van zijn rij."""
-    return element("tr", *(_cel(kolom, tekst) for kolom, tekst in zip(tabel.kolommen, rij, strict=True)))
-
-
 def _cel(kolom: Kolom, tekst: str) -> Html:
     if kolom.naam == "product":
         return element("th", tekst, scope="row")
     if not kolom.naam:
         return element("td", f"{tekst} {_WOORDEN[tekst]}")
-    return element("td", tekst, **_klasse(kolom))
-
-
-def _klasse(kolom: Kolom) -> dict[str, str]:
-    return {"class_": "getal"} if kolom.is_getal else {}
+    return tabelcel(kolom, tekst)

@@ -1,0 +1,269 @@
+"""``reeletarief toets``: de prijs van een aanbieder naast de reële prijs (pas toe of leg uit)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.bereken import vorm_van
+from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop
+from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reeletarief.analyse.toets import Toets
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.opgave import GelezenOpgave, Opgave
+    from reeletarief.weergave.console import Kleur
+
+VORMEN = {
+    ".txt": "tabel",
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "md",
+    ".html": "html",
+    ".xlsx": "xlsx",
+}
+YAML, FORMULIER = (".yaml", ".yml"), (".xlsx", ".ods")
+
+Argumenten = Annotated[
+    list[str],
+    typer.Argument(metavar="OPGAVE", help="De opgave (.yaml, .xlsx of .ods); met --formulier de productcodes."),
+]
+Formulier = Annotated[
+    bool,
+    typer.Option("--formulier", help="Maak een leeg formulier voor deze producten, met de reële prijs ernaast."),
+]
+Drempel = Annotated[
+    str | None,
+    typer.Option(
+        "--drempel", metavar="PERCENTAGE", help="Tot dit deel van de reële prijs is geen verklaring nodig; anders 0%."
+    ),
+]
+Formaat = Annotated[
+    str | None,
+    typer.Option(
+        "--formaat",
+        "-f",
+        metavar="tabel|json|csv|md|html|xlsx",
+        help="De vorm van de uitkomst; anders volgt hij uit -o, of een tabel.",
+    ),
+]
+Uitvoer = Annotated[
+    str | None,
+    typer.Option(
+        "--uitvoer",
+        "-o",
+        metavar="BESTAND",
+        help="Schrijf naar dit bestand (.xlsx, .html, .md, .csv of .json) in plaats van het scherm.",
+    ),
+]
+
+
+def toets_opdracht(
+    argumenten: Argumenten,
+    formulier: Formulier = False,
+    drempel: Drempel = None,
+    tariefjaar: Tariefjaar = None,
+    map_: Map = None,
+    formaat: Formaat = None,
+    uitvoer: Uitvoer = None,
+    streng: Streng = False,
+    kleur: Kleurkeuze = None,
+) -> None:
+    """Toets de prijs van een aanbieder aan de reële prijs (pas toe of leg uit).
+
+    \b
+    Voorbeelden:
+      reeletarief toets --formulier 45A48 45A53 -o opgave.xlsx
+      reeletarief toets opgave.xlsx
+      reeletarief toets opgave.yaml --drempel 1%
+      reeletarief toets opgave.yaml -o gesprek.html
+
+    \b
+    Een aanbieder met een andere prijs laat de opbouw zien over dezelfde elementen (pas toe of leg uit). Per element komt
+    zijn bedrag naast dat van de reële prijs, met wat er verklaard is en wat hij nog moet laten zien.
+    Code 0: alles verklaard, binnen de drempel of gelijk. 1: iets is niet of deels verklaard, of een waarschuwing met --streng.
+    2: de opgave klopt niet (telt niet op, andere eenheid, element ontbreekt of dubbel), of er kon niets gerekend worden.
+    """
+    jaar = lees_jaar(tariefjaar)
+    if formulier:
+        from reeletarief.cli.toets_formulier import maak_formulier
+
+        if drempel or formaat:
+            raise typer.BadParameter("een formulier heeft geen vorm of drempel; kies met -o.", param_hint="--formulier")
+        maak_formulier(argumenten, jaar, map_, uitvoer)
+        return
+    if len(argumenten) != 1:
+        raise typer.BadParameter("geef één opgave; productcodes horen bij --formulier.", param_hint="OPGAVE")
+    vorm = _vorm(formaat, uitvoer)
+    wanneer, deel = lees_kleur(kleur), _lees_drempel(drempel)
+    bescherm_invoer(uitvoer, argumenten)
+    gelezen = lees_opgave_of_stop(argumenten[0])
+    assert gelezen.opgave is not None
+    if gelezen.leeg:
+        typer.echo(f"Niet ingevuld en dus niet getoetst: {', '.join(gelezen.leeg)}.", err=True)
+    toets, resultaat, inlezing = _toets(gelezen, gelezen.opgave, deel, jaar, map_)
+    _meld_andere_referentie(gelezen, toets)
+    schrijf(_weergave(toets, resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
+    if vorm != "tabel" or uitvoer is not None:
+        _meld_stand(toets)
+    raise typer.Exit(_code(toets, inlezing, resultaat, streng=streng))
+
+
+def _vorm(formaat: str | None, uitvoer: str | None) -> str:
+    vorm = lees_keuze("--formaat", formaat, list(VORMEN.values())) if formaat else vorm_van(uitvoer, VORMEN)
+    if vorm == "xlsx" and uitvoer is None:
+        raise typer.BadParameter("een werkboek gaat naar een bestand; geef -o gesprek.xlsx.", param_hint="--uitvoer")
+    return vorm
+
+
+def _lees_drempel(tekst: str | None) -> Decimal:
+    """De drempel als fractie, geschreven als in een bestand."""
+    from decimal import Decimal
+
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.waarden import WaardeFout, lees_percentage, niet_negatief
+    from reeletarief.invoer.yaml_strikt import Tekst
+
+    if tekst is None:
+        return Decimal(0)
+    try:
+        drempel = niet_negatief(lees_percentage(Tekst(tekst, Plaats("--drempel", 1)))).getal
+    except WaardeFout as fout:
+        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint="--drempel") from None
+    if drempel > 1:
+        raise typer.BadParameter("een drempel is hooguit 100% van de reële prijs.", param_hint="--drempel")
+    return drempel
+
+
+def lees_opgave_of_stop(pad: str) -> GelezenOpgave:
+    """De opgave uit YAML of uit het formulier; met een fout stopt het met code 2."""
+    soort = Path(pad).suffix.lower()
+    if soort not in (*YAML, *FORMULIER):
+        stop(
+            f"'{Path(pad).name}' is geen opgave: die eindigt op .yaml, .xlsx of .ods.",
+            "Maak een formulier met: reeletarief toets --formulier PRODUCT -o opgave.xlsx",
+        )
+    if soort in FORMULIER:
+        from reeletarief.invoer.opgave_formulier import lees_opgaveformulier
+
+        gelezen = lees_opgaveformulier(haal(pad), pad)
+    else:
+        from reeletarief.invoer.opgave import lees_opgave
+
+        gelezen = lees_opgave(haal(pad), pad)
+    _eis(gelezen, gelezen.bevindingen)
+    return gelezen
+
+
+def _eis(gelezen: GelezenOpgave, bevindingen: tuple[Bevinding, ...]) -> None:
+    """Meld bezwaren met hun plaats, in een formulier met de naam van de cel; is er een, dan stopt het met code 2."""
+    from reeletarief.fouten import gesorteerd
+
+    if gelezen.blad is not None:
+        from reeletarief.invoer.opgave_formulier import met_celnaam
+
+        bevindingen = tuple(met_celnaam(een, gelezen.blad, gelezen.bestand.pad) for een in bevindingen)
+    eis_zonder_fouten(gesorteerd(bevindingen), {gelezen.bestand.pad: gelezen.bestand})
+
+
+def _toets(
+    gelezen: GelezenOpgave, opgave: Opgave, drempel: Decimal, jaar: int | None, map_: str | None
+) -> tuple[Toets, Resultaat, Inlezing]:
+    """Keur de opgave, reken de reële prijzen uit en leg ze naast elkaar; alle bezwaren in één keer."""
+    from reeletarief.analyse.toets import toets_opgave
+    from reeletarief.analyse.toets_keuring import (
+        bezwaren_tegen_verklaringen,
+        keur_opgave,
+        keur_tegen_regio,
+        vergelijkbaar,
+    )
+    from reeletarief.bewijs import bewijs_met
+    from reeletarief.weergave.getal import machine
+
+    inlezing = lees_of_stop(map_, jaar, None)
+    assert inlezing.regio is not None
+    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, kaarten, jaar or inlezing.regio.opslagen.tariefjaar)]
+    bekend = [str(een.product) for een in opgave.producten if str(een.product) in kaarten]
+    if not bekend:
+        _eis(gelezen, tuple(bezwaren))
+    resultaat = bereken_of_stop(inlezing, bekend, jaar, None)
+    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    for product in opgave.producten:
+        tarief = tarieven.get(str(product.product))
+        if tarief is not None and vergelijkbaar(product, tarief, opgave):
+            bezwaren += bezwaren_tegen_verklaringen(product, tarief)
+    _eis(gelezen, tuple(bezwaren))
+    if resultaat.overgeslagen:
+        raise typer.Exit(KON_NIET)
+    bewijs = bewijs_met(resultaat.bewijs, [gelezen.bestand], [f"drempel {machine(drempel)}"])
+    return toets_opgave(opgave, tarieven, drempel), resultaat._replace(bewijs=bewijs), inlezing
+
+
+def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
+    """De toets in de gevraagde vorm."""
+    if vorm == "xlsx":
+        from reeletarief.weergave.toets_werkboek import toetswerkboek
+        from reeletarief.weergave.werkboek.xlsx import als_xlsx
+
+        return als_xlsx(toetswerkboek(toets, resultaat))
+    if vorm == "tabel":
+        from reeletarief.weergave.toets_scherm import toon_toets
+
+        return als_scherm(lambda console: toon_toets(toets, resultaat, console), kleur, uitvoer)
+    return _tekstvorm(toets, resultaat, vorm)
+
+
+def _tekstvorm(toets: Toets, resultaat: Resultaat, vorm: str) -> str:
+    if vorm == "json":
+        from reeletarief.weergave.toets_json import toets_als_json
+
+        return toets_als_json(toets, resultaat)
+    if vorm == "csv":
+        from reeletarief.weergave.toets_csv import toets_als_csv
+
+        return toets_als_csv(toets, resultaat)
+    if vorm == "md":
+        from reeletarief.weergave.toets_md import toets_als_md
+
+        return toets_als_md(toets, resultaat)
+    from reeletarief.weergave.toets_html import toets_als_html
+
+    return toets_als_html(toets, resultaat)
+
+
+def _meld_andere_referentie(gelezen: GelezenOpgave, toets: Toets) -> None:
+    """Zeg het als de aanbieder een andere reële prijs voor zich had dan de prijs waaraan nu getoetst wordt."""
+    from decimal import Decimal
+
+    from reeletarief.weergave.getal import euro
+
+    for product in toets.producten:
+        toen = gelezen.referenties.get(product.product)
+        if toen is not None and abs(toen - product.referentie) >= Decimal("0.0001"):
+            typer.echo(
+                f"Let op: in dit formulier is de reële prijs van {product.product} {euro(toen)}, en nu {euro(product.referentie)}. "
+                "De verklaringen gaan misschien over een ander verschil.",
+                err=True,
+            )
+
+
+def _meld_stand(toets: Toets) -> None:
+    """Zeg op stderr wat het oordeel is; een tabel op het scherm zegt het zelf al."""
+    from reeletarief.weergave.toets_tekst import slot
+
+    typer.echo(slot(toets), err=True)
+
+
+def _code(toets: Toets, inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> int:
+    """1 als er iets te verklaren blijft, of met ``--streng`` bij een waarschuwing; een fout in de regio zelf is code 2."""
+    if inlezing.bevindingen:
+        return KON_NIET
+    return BEVINDING if toets.iets_open or (streng and resultaat.waarschuwingen) else GOED

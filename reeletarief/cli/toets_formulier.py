@@ -1,0 +1,45 @@
+"""``reeletarief toets --formulier``: een leeg opgaveformulier, met de reële prijs ernaast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from reeletarief.cli.bereken import vorm_van
+from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf
+
+if TYPE_CHECKING:
+    from reeletarief.api import Resultaat
+
+VORMEN = {".xlsx": "xlsx", ".ods": "ods", ".yaml": "yaml"}
+
+
+def maak_formulier(producten: list[str], jaar: int | None, map_: str | None, uitvoer: str | None) -> None:
+    """Reken de producten uit en schrijf het formulier; een product dat niet te rekenen is, stopt het met code 2."""
+    if uitvoer is None:
+        raise typer.BadParameter("een formulier gaat naar een bestand; geef -o opgave.xlsx.", param_hint="--uitvoer")
+    vorm = vorm_van(uitvoer, VORMEN)
+    inlezing = lees_of_stop(map_, jaar, None)
+    resultaat = bereken_of_stop(inlezing, producten, jaar, None)
+    if resultaat.overgeslagen or not resultaat.tarieven:
+        raise typer.Exit(KON_NIET)
+    schrijf(_inhoud(resultaat, vorm), uitvoer, Path(map_ or "."))
+
+
+def _inhoud(resultaat: Resultaat, vorm: str) -> str | bytes:
+    if vorm == "yaml":
+        from reeletarief.weergave.toets_formulier_yaml import opgave_als_yaml
+
+        return opgave_als_yaml(resultaat)
+    from reeletarief.weergave.toets_formulier import opgaveformulier
+
+    boek = opgaveformulier(resultaat)
+    if vorm == "ods":
+        from reeletarief.weergave.werkboek.ods import als_ods
+
+        return als_ods(boek)
+    from reeletarief.weergave.werkboek.xlsx import als_xlsx
+
+    return als_xlsx(boek)

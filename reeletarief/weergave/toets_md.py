@@ -1,0 +1,58 @@
+"""``toets --formaat md``: de toets als gespreksstuk, te lezen op papier en in een wijzigingsverzoek."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave import toets_tekst as zinnen
+from reeletarief.weergave.markdown import als_md, tabelkop, tabelrij
+from reeletarief.weergave.tabel import bewijsregel
+from reeletarief.weergave.toets_tabellen import elemententabel, rusttabel, verklaringentabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.analyse.toets import Producttoets, Toets
+    from reeletarief.api import Resultaat
+    from reeletarief.weergave.vergelijk_tabellen import Tabel
+
+
+def toets_als_md(toets: Toets, resultaat: Resultaat) -> str:
+    """De toets als Markdown; tekst uit de opgave blijft tekst."""
+    delen = [f"# {als_md(zinnen.kop(toets))}", als_md(zinnen.uitgangspunt(toets))]
+    if toelichting := zinnen.van_de_aanbieder(toets):
+        delen.append(als_md(toelichting))
+    for product in toets.producten:
+        delen += _product(product, toets, resultaat)
+    delen += ["---", f"{als_md(zinnen.slot(toets))} {als_md(bewijsregel(resultaat))}"]
+    return "\n\n".join(delen) + "\n"
+
+
+def _product(product: Producttoets, toets: Toets, resultaat: Resultaat) -> list[str]:
+    toelichting = [regel for een in product.elementen for regel in zinnen.toelichting(een)]
+    slot = [zinnen.bron_van_referentie(product, resultaat), zinnen.aannames(product)]
+    delen = [
+        f"## {als_md(zinnen.productkop(product))}",
+        f"**{als_md(zinnen.uitkomst(product, toets))}** {als_md(zinnen.telling(product))}",
+        _tabel(elemententabel(product)),
+        _lijst("", toelichting),
+        _tabel(verklaringentabel(product)),
+        _lijst("Nog te laten zien", zinnen.nog_te_laten_zien(product, toets)),
+        _tabel(rusttabel(product)),
+        *(als_md(zin) for zin in slot if zin),
+    ]
+    return [deel for deel in delen if deel]
+
+
+def _tabel(tabel: Tabel) -> str:
+    if not tabel.rijen:
+        return ""
+    rijen = "".join(tabelrij(rij) for rij in tabel.rijen)
+    return f"### {als_md(tabel.titel)}\n\n{tabelkop(tabel.kolommen)}{rijen}".rstrip("\n")
+
+
+def _lijst(titel: str, regels: Sequence[str]) -> str:
+    if not regels:
+        return ""
+    kop = f"### {titel}\n\n" if titel else ""
+    return kop + "\n".join(f"- {als_md(regel)}" for regel in regels)

@@ -1,0 +1,106 @@
+"""De tabellen van een toets als tekst, voor scherm, Markdown en html."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.getal import nederlands
+from reeletarief.weergave.toets_tekst import decimalen, oordeel_van_regio, rustpunt, teken, teken_procent
+from reeletarief.weergave.vergelijk_tabellen import Kolom, Tabel
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reeletarief.analyse.toets import Elementtoets, Producttoets
+
+PRIJS = "prijs"
+
+
+def elemententabel(product: Producttoets) -> Tabel:
+    """Elk element, het grootste verschil boven, met de afronding en de prijs eronder."""
+    getallen = ("reële prijs", "aanbieder", "verschil", "%", "verklaard", "rest")
+    kolommen = (Kolom("element", breedte=3), *(Kolom(naam, is_getal=True) for naam in getallen), Kolom("oordeel"))
+    cijfers = decimalen(product)
+    rijen = [_elementrij(een, cijfers) for een in product.elementen]
+    return Tabel(f"Per element, in euro per {product.tarief.kaart.eenheid}", kolommen, [*rijen, *_slotrijen(product)])
+
+
+def _elementrij(een: Elementtoets, cijfers: int) -> tuple[str, ...]:
+    return (
+        een.naam,
+        *_bedragen(een.referentie, een.aanbieder, cijfers),
+        teken_procent(een.fractie),
+        teken(een.verklaard, cijfers),
+        teken(een.rest, cijfers),
+        str(een.oordeel),
+    )
+
+
+def _slotrijen(product: Producttoets) -> list[tuple[str, ...]]:
+    """De afronding vraagt geen uitleg; de prijs telt alles op."""
+    cijfers = decimalen(product)
+    eigen, gegeven = product.afronding
+    rest = product.verschil - product.verklaard
+    afronding = (
+        NVO["afronding"],
+        *_bedragen(eigen, gegeven, cijfers),
+        "",
+        "",
+        teken(gegeven - eigen, cijfers),
+        "geen uitleg nodig",
+    )
+    prijs = (
+        PRIJS,
+        *_bedragen(product.referentie, product.prijs, cijfers),
+        teken_procent(product.fractie),
+        teken(product.verklaard, cijfers),
+        teken(rest, cijfers),
+        str(product.oordeel),
+    )
+    return [afronding, prijs]
+
+
+def _bedragen(referentie: Decimal, aanbieder: Decimal, cijfers: int) -> tuple[str, str, str]:
+    return nederlands(referentie, cijfers), nederlands(aanbieder, cijfers), teken(aanbieder - referentie, cijfers)
+
+
+def verklaringentabel(product: Producttoets) -> Tabel:
+    """Elke verklaring met argument, bron en het oordeel van de regio."""
+    kolommen = (
+        Kolom("element", breedte=2),
+        Kolom("bedrag", is_getal=True),
+        Kolom("argument", breedte=4),
+        Kolom("bron", breedte=3),
+        Kolom("regio", breedte=2),
+    )
+    rijen = [
+        (
+            een.naam,
+            teken(verklaring.bedrag.getal, decimalen(product)),
+            str(verklaring.argument),
+            str(verklaring.bron),
+            oordeel_van_regio(verklaring.aanvaard, verklaring.motief),
+        )
+        for een in product.elementen
+        for verklaring in een.verklaringen
+    ]
+    return Tabel("Verklaringen van de aanbieder", kolommen, rijen)
+
+
+def rusttabel(product: Producttoets) -> Tabel:
+    """Per element van de reële prijs de waarden die er het meest voor bepalend zijn, met hun plaats."""
+    kolommen = (
+        Kolom("element", breedte=2),
+        Kolom("reële prijs", is_getal=True),
+        Kolom("rust vooral op (bestand:regel)", breedte=6),
+    )
+    rijen = [
+        (een.naam, nederlands(een.referentie, decimalen(product)), _rust(een))
+        for een in sorted(product.elementen, key=lambda een: list(NVO).index(een.element))
+    ]
+    return Tabel("Waar de reële prijs op rust", kolommen, rijen)
+
+
+def _rust(een: Elementtoets) -> str:
+    return "; ".join(map(rustpunt, een.rust_op)) or een.reden_referentie or "geen kosten"

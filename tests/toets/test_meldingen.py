@@ -1,0 +1,43 @@
+"""Elke map is één melding van ``toets``: de opgave, en wat er op stderr hoort te staan.
+
+Een map toevoegen is een test toevoegen. De opgaven gaan over de goede regio in ``tests/fouten/_basis``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.test_fouten import TOETSEN
+from tests.toets.proef import MAP, REGIO, Draai
+
+
+@pytest.mark.parametrize("geval", TOETSEN, ids=lambda map_: map_.name)
+def test_melding(
+    geval: Path, draai: Draai, monkeypatch: pytest.MonkeyPatch, vastgelegd: Callable[[Path, str], None]
+) -> None:
+    monkeypatch.chdir(geval)
+    uitkomst = draai("toets", "opgave.yaml", map_=REGIO)
+    vastgelegd(geval / "verwacht.txt", uitkomst.stderr)
+    assert f"[{geval.name.split('-')[0]}]" in uitkomst.stderr
+    assert "→ " in uitkomst.stderr
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+
+
+def test_alle_bezwaren_komen_in_een_keer(draai: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(MAP / "alles-tegelijk")
+    uitkomst = draai("toets", "opgave.yaml", map_=REGIO)
+    assert all(f"[RT{code}]" in uitkomst.stderr for code in (965, 967, 968, 970))
+    assert "4 fouten." in uitkomst.stderr
+
+
+def test_het_verschil_staat_in_de_melding() -> None:
+    melding = (MAP / "RT965-telt-niet-op" / "verwacht.txt").read_text(encoding="utf-8")
+    assert "samen € 51,86, en de prijs is € 53,00: € 1,14 te weinig" in melding
+
+
+def test_een_andere_eenheid_zegt_hoe_om_te_rekenen() -> None:
+    melding = (MAP / "RT967-per-minuut" / "verwacht.txt").read_text(encoding="utf-8")
+    assert "× 60. De prijs wordt dan € 3111,60" in melding

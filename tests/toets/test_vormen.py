@@ -1,0 +1,182 @@
+"""De vormen van ``toets``: dezelfde uitkomst als scherm, csv, json, Markdown, html en werkboek."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from reeletarief.weergave.toets_werkboek import TOETS, VERKLARINGEN
+from tests.conftest import WORTEL
+from tests.toets.proef import ELEMENT, GELIJK, GOED, PRIJS, REGIO, VERKLARING, Draai, Rij, nieuw_formulier
+from tests.werkboek.evaluator import Boek, Cel, lees_boek, vergelijk
+
+OPGAVE = str(GOED / "deels.yaml")
+NAAR = {".json": "json", ".csv": "csv", ".md": "md", ".html": "html", ".txt": "tabel"}
+
+
+@pytest.mark.parametrize("uitgang", NAAR)
+def test_naar_een_bestand_is_hetzelfde_als_op_stdout(uitgang: str, draai: Draai, tmp_path: Path) -> None:
+    pad = tmp_path / f"gesprek{uitgang}"
+    uitkomst = draai("toets", OPGAVE, "-o", str(pad), map_=REGIO)
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert "1 product: 1 deels verklaard." in uitkomst.stderr
+    assert pad.read_text(encoding="utf-8") == draai("toets", OPGAVE, "-f", NAAR[uitgang], map_=REGIO).stdout
+
+
+def test_csv_telt_op_tot_de_prijs(draai: Draai) -> None:
+    tekst = draai("toets", OPGAVE, "--formaat", "csv", map_=REGIO).stdout
+    rijen = {rij["element"]: rij for rij in csv.DictReader(io.StringIO(tekst), delimiter=";")}
+    prijs = rijen.pop("prijs")
+    assert len(rijen) == 10
+    for kolom in ("referentie", "prijs_aanbieder", "verschil"):
+        assert sum(Decimal(rij[kolom]) for rij in rijen.values()) == Decimal(prijs[kolom])
+
+
+def test_json_en_csv_zeggen_hetzelfde(draai: Draai) -> None:
+    (product,) = json.loads(draai("toets", OPGAVE, "--formaat", "json", map_=REGIO).stdout)["producten"]
+    tekst = draai("toets", OPGAVE, "--formaat", "csv", map_=REGIO).stdout
+    uit_csv = {rij["element"]: rij for rij in csv.DictReader(io.StringIO(tekst), delimiter=";")}
+    for een in product["elementen"]:
+        rij = uit_csv[een["element"]]
+        assert (rij["verschil"], rij["rest"], rij["oordeel"]) == (een["verschil"], een["rest"], een["oordeel"])
+
+
+class _Pagina(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.koppen: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "meta":
+            self.open.append(tag)
+        self.koppen += [tag] if re.fullmatch(r"h\d", tag) else []
+        self.ids += [waarde or "" for naam, waarde in attrs if naam == "id"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_html_is_goed_gevormd_en_haalt_niets_op(draai: Draai) -> None:
+    tekst = draai("toets", OPGAVE, "--formaat", "html", map_=REGIO).stdout
+    pagina = _Pagina()
+    pagina.feed(tekst)
+    assert pagina.open == []
+    assert pagina.koppen == ["h1", "h2", "h3", "h3", "h3", "h3"]
+    assert len(set(pagina.ids)) == len(pagina.ids)
+    assert 'lang="nl"' in tekst
+    assert not re.search(r"<script|src=|http://|https://", tekst)
+
+
+def test_tekst_van_de_aanbieder_blijft_tekst(draai: Draai, tmp_path: Path) -> None:
+    boos = "<script>alert(1)</script> | =HYPERLINK(1) `x`"
+    tekst = (GOED / "deels.yaml").read_text(encoding="utf-8").replace("zwaardere functiemix", f'"{boos}"')
+    pad = tmp_path / "o.yaml"
+    pad.write_text(tekst.replace("aanbieder: Aanbieder A", 'aanbieder: "=1+1|<b>"'), encoding="utf-8")
+    html = draai("toets", str(pad), "--formaat", "html", map_=REGIO).stdout
+    assert "<script>" not in html
+    assert "<b>" not in html
+    md = draai("toets", str(pad), "--formaat", "md", map_=REGIO).stdout
+    assert "<script>" not in md
+    assert r"\| =HYPERLINK" in md
+    assert "'=1+1" in draai("toets", str(pad), "--formaat", "csv", map_=REGIO).stdout
+    werkboek = tmp_path / "g.xlsx"
+    assert draai("toets", str(pad), "-o", str(werkboek), map_=REGIO).code == 1
+    boek = lees_boek(werkboek.read_bytes())
+    assert not any("HYPERLINK" in formule or "1+1" in formule for formule in boek.formules.values())
+
+
+@pytest.mark.parametrize("bestand", sorted(pad.name for pad in GOED.glob("*.yaml")))
+def test_het_werkboek_rekent_hetzelfde_als_het_programma(bestand: str, draai: Draai, tmp_path: Path) -> None:
+    pad = tmp_path / "gesprek.xlsx"
+    draai("toets", str(GOED / bestand), "-o", str(pad), map_=REGIO)
+    boek = lees_boek(pad.read_bytes())
+    assert vergelijk(boek, boek.bereken()) == []
+    assert boek.bladen == ("Over", TOETS, VERKLARINGEN, "Referentie")
+
+
+def test_wie_in_het_werkboek_een_bedrag_wijzigt_ziet_verschil_rest_en_prijs_meegaan(
+    draai: Draai, tmp_path: Path
+) -> None:
+    pad = tmp_path / "gesprek.xlsx"
+    draai("toets", OPGAVE, "-o", str(pad), map_=REGIO)
+    boek = lees_boek(pad.read_bytes())
+    nieuw = boek.bereken({(TOETS, "D5"): Decimal("31.53"), (VERKLARINGEN, "C5"): Decimal("2.25")})
+    assert nieuw[TOETS, "D15"] == Decimal("54.86")
+    assert nieuw[TOETS, "G5"] == Decimal("2.25")
+    rest = nieuw[TOETS, "H5"]
+    assert isinstance(rest, Decimal)
+    assert abs(rest - Decimal("0.7474")) < Decimal("0.0001")
+
+
+def test_het_formulier_rekent_mee_terwijl_de_aanbieder_invult(draai: Draai, tmp_path: Path) -> None:
+    formulier = nieuw_formulier(draai, tmp_path)
+    leeg = lees_boek(formulier.pad.read_bytes())
+    assert vergelijk(leeg, leeg.bereken()) == []
+    ingevuld: dict[tuple[str, str], Cel] = {}
+    for welke, cellen in GELIJK.items():
+        for kolom, waarde in cellen.items():
+            if not isinstance(waarde, str):
+                ingevuld["Opgave", f"{'ABCDE'[kolom - 1]}{formulier.rij(welke)}"] = Cel(None, Decimal(str(waarde)))
+    verklaring = formulier.rij(Rij(VERKLARING, "overhead", 3))
+    ingevuld["Opgave", f"E{verklaring}"] = Cel(None, Decimal("0.50"))
+    uitkomst = Boek(leeg.bladen, {**leeg.cellen, **ingevuld}, leeg.namen).bereken()
+    element = formulier.rij(Rij(ELEMENT, "overhead"))
+    over, verschil = uitkomst["Opgave", f"G{element}"], uitkomst["Opgave", f"F{element}"]
+    assert uitkomst["Opgave", f"G{formulier.rij(Rij(PRIJS, 'uur'))}"] == 0
+    assert isinstance(over, Decimal)
+    assert isinstance(verschil, Decimal)
+    assert over == verschil - Decimal("0.50")
+
+
+def test_dezelfde_opgave_geeft_dezelfde_bytes(draai: Draai, tmp_path: Path) -> None:
+    paden = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for pad in paden:
+        draai("toets", OPGAVE, "-o", str(pad), map_=REGIO)
+    assert paden[0].read_bytes() == paden[1].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "melding"),
+    [
+        ((OPGAVE, OPGAVE), "geef één opgave"),
+        (("45A48",), "is geen opgave"),
+        (("weg.yaml",), "bestaat niet"),
+        ((OPGAVE, "--formaat", "xlsx"), "geef -o gesprek.xlsx"),
+        ((OPGAVE, "--formaat", "pdf"), "'pdf' kan niet"),
+        ((OPGAVE, "-o", "x.pdf"), "geen bekende vorm"),
+    ],
+)
+def test_een_opdracht_die_niet_kan(
+    opdracht: tuple[str, ...], melding: str, draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    uitkomst = draai("toets", *opdracht, map_=REGIO)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert melding in uitkomst.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_de_opgave_zelf_wordt_nooit_overschreven(draai: Draai, tmp_path: Path) -> None:
+    formulier = nieuw_formulier(draai, tmp_path).vul(GELIJK)
+    pad, eerder = formulier.bewaar(), formulier.pad.read_bytes()
+    uitkomst = draai("toets", pad, "-o", pad, map_=REGIO)
+    assert uitkomst.code == 2
+    assert "wordt niet overschreven" in uitkomst.stderr
+    assert formulier.pad.read_bytes() == eerder
+
+
+def test_streng_maakt_van_een_waarschuwing_een_bevinding(draai: Draai, tmp_path: Path) -> None:
+    """De tabel van de Voorbeeldregio is niet bevestigd voor 2026; een drempel van 100% laat verder niets open."""
+    pad = tmp_path / "o.yaml"
+    pad.write_text((GOED / "gelijk.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert draai("toets", str(pad), "--drempel", "100%", map_=WORTEL).code == 0
+    assert draai("toets", str(pad), "--drempel", "100%", "--streng", map_=WORTEL).code == 1
