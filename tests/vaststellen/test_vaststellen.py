@@ -44,15 +44,15 @@ def test_berekend_voorgesteld_en_vastgesteld_mogen_verschillen_met_een_reden(dra
     uitkomst = stel_vast(draai, regio)
     besluit = json.loads((regio / "vastgesteld/2026.json").read_text(encoding="utf-8"))
     tarief = next(een for een in besluit["tarieven"] if een["product"] == "41A18")
-    assert (tarief["tarief"], tarief["voorgesteld"], tarief["vastgesteld"]) == ("80.29", "81.00", "81.00")
+    assert (tarief["tarief"], tarief["voorgesteld"], tarief["vastgesteld"]) == ("80.29", "84.00", "84.00")
     assert tarief["reden"].startswith("Naar boven afgerond")
     assert sum(Decimal(bedrag) for bedrag in tarief["elementen"].values()) == Decimal(tarief["tarief"])
     assert "Naar boven afgerond" in uitkomst.stdout
-    assert "€ 81,00 voor 2026" in draai("uitleg", "41A18", map_=regio).stdout
+    assert "€ 84,00 voor 2026" in draai("uitleg", "41A18", map_=regio).stdout
 
 
 def test_minder_dan_de_reele_prijs_mag_maar_wordt_gezegd(draai: Draai, regio: Path) -> None:
-    wijzig(regio / "besluit.yaml", "81.00", "79.00")
+    wijzig(regio / "besluit.yaml", "84.00", "79.00")
     uitkomst = stel_vast(draai, regio)
     assert uitkomst.code == 0
     assert "[RT016]" in uitkomst.stderr
@@ -130,6 +130,33 @@ def test_een_reactie_zonder_oordeel_of_motief_houdt_vaststellen_tegen(
     assert not (regio / "vastgesteld").exists()
 
 
+def test_een_overgenomen_reactie_moet_doorgevoerd_zijn(draai: Draai, regio: Path) -> None:
+    """Ook een verandering (``+1 %-punt``) telt vanaf het concept, en na het doorvoeren is er niets meer tegen."""
+    draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)
+    (regio / "reacties").mkdir()
+    (regio / "reacties" / "r01.yaml").write_text(
+        'nummer: "R01"\ndatum: 2025-10-20\naanbieder: Aanbieder A\nparameter: uren.intervisie\n'
+        'samenvatting: Intervisie kost meer.\neigen_cijfer: "40"\noordeel: overgenomen\nmotief: Dat klopt.\n'
+        'wijzigingen: {uren.intervisie: "36", uren.reistijd: +1 %-punt}\n',
+        encoding="utf-8",
+    )
+    geweigerd = stel_vast(draai, regio)
+    assert geweigerd.code == 1
+    assert geweigerd.stderr.count("[RT993]") == 2
+    assert "'uren.intervisie' is niet op 36 gezet: daar staat nu 30 (opslagen.yaml:" in geweigerd.stderr
+    wijzig(
+        regio / "opslagen.yaml",
+        "soort: beroepsgebonden, uren_per_jaar: 30",
+        "soort: beroepsgebonden, uren_per_jaar: 36",
+    )
+    wijzig(
+        regio / "opslagen.yaml",
+        "clientgebonden_indirect, percentage: 10%, over: [clientgebonden_uren]",
+        "clientgebonden_indirect, percentage: 11%, over: [clientgebonden_uren]",
+    )
+    assert stel_vast(draai, regio).code == 0
+
+
 def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:
     wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
     uitkomst = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)
@@ -192,7 +219,7 @@ def test_een_concept_gaat_nooit_over_een_besluit(draai: Draai, regio: Path) -> N
 def test_een_eerder_genomen_besluit_gaat_niet_over_een_later(draai: Draai, regio: Path) -> None:
     stel_vast(draai, regio)
     wijzig(regio / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2025-11-01")
-    wijzig(regio / "besluit.yaml", "81.00", "82.00")
+    wijzig(regio / "besluit.yaml", "84.00", "85.00")
     uitkomst = stel_vast(draai, regio, "--herziening", "vergissing")
     assert uitkomst.code == 1
     assert "[RT999]" in uitkomst.stderr
@@ -223,7 +250,7 @@ def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
         ("geldig_tot: 2026-12-31", "geldig_tot: 2025-12-31", "RT996"),
         ('product: "41A18"', 'product: "41A81"', "RT994"),
         ("    reden: Naar boven", "    toelichting: Naar boven", "RT220"),
-        ("    voorgesteld: 81.00\n    vastgesteld: 81.00\n", "", "RT220"),
+        ("    voorgesteld: 84.00\n    vastgesteld: 84.00\n", "", "RT220"),
     ],
 )
 def test_een_besluitbestand_dat_niet_past_wordt_geweigerd_met_de_plaats(

@@ -202,7 +202,7 @@ def test_een_werkboek_van_na_het_besluit_draagt_de_datum_en_het_andere_bedrag(
 
     teksten = [str(cel.value) for rij in load_workbook(boek)["Besluit"].iter_rows() for cel in rij if cel.value]
     assert any("vastgesteld op 2025-12-09" in tekst for tekst in teksten)
-    assert any("vastgesteld op 81: Naar boven afgerond" in tekst for tekst in teksten)
+    assert any("vastgesteld op 84: Naar boven afgerond" in tekst for tekst in teksten)
 
 
 def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: Draai, besloten: Path) -> None:

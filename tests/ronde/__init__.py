@@ -1,0 +1,1 @@
+"""De hele ronde in ``examples/ronde``."""
