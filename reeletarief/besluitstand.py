@@ -14,6 +14,7 @@ from reeletarief.kostprijs.cao_jaar import met_vorige
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.api import Resultaat
     from reeletarief.bewijs import Bewijs
@@ -62,6 +63,12 @@ def als_concept(resultaat: Resultaat) -> Resultaat:
     """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""
     tarieven = tuple(tarief._replace(kaart=replace(tarief.kaart, vastgesteld=None)) for tarief in resultaat.tarieven)
     return resultaat._replace(status=CONCEPT, vastgesteld_op=None, tarieven=tarieven)
+
+
+def geldend_bedrag(tarief: Tarief, resultaat: Resultaat) -> Decimal:
+    """Wat er voor een eenheid betaald wordt, in euro: het vastgestelde bedrag als deze berekening is vastgesteld, anders het berekende."""
+    blok = tarief.kaart.vastgesteld
+    return tarief.tarief.bedrag if blok is None or resultaat.vastgesteld_op is None else blok.tarief.getal
 
 
 def ander_bedrag(tarief: Tarief) -> str:

@@ -208,6 +208,7 @@ def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
 
 def _producten(resultaat: Resultaat) -> dict[str, Product]:
     from reeletarief.analyse.begroting import Product
+    from reeletarief.besluitstand import geldend_bedrag
 
     return {
         str(tarief.kaart.product): Product(
@@ -215,7 +216,7 @@ def _producten(resultaat: Resultaat) -> dict[str, Product]:
             str(tarief.kaart.naam),
             str(tarief.kaart.segment),
             str(tarief.kaart.eenheid),
-            tarief.tarief.bedrag,
+            geldend_bedrag(tarief, resultaat),
         )
         for tarief in resultaat.tarieven
     }

@@ -297,3 +297,22 @@ def test_sleutels_onder_het_besluit_blijven_staan(draai: Draai, regio: Path) -> 
     assert stel_vast(draai, regio, "--herziening", "andere volgorde").code == 0
     assert kaart.read_bytes().count(b"vastgesteld:") == 1
     assert b"# hieronder iets van de regio\nafwijkingen: []\n" in kaart.read_bytes()
+
+
+def test_de_begroting_neemt_het_vastgestelde_bedrag_zolang_het_besluit_geldt(
+    draai: Draai, regio: Path, tmp_path: Path
+) -> None:
+    volumes = tmp_path / "volumes.csv"
+    volumes.write_text(
+        "gemeente;aanbieder;product;jaar;aantal\nBovenveld;Aanbieder A;41A18;2026;100\n", encoding="utf-8"
+    )
+
+    def bedrag() -> str:
+        rapport = json.loads(draai("begroting", str(volumes), "--formaat", "json", map_=regio).stdout)
+        return next(str(een["bruto"]) for een in rapport["producten"] if een["product"] == "41A18")
+
+    assert bedrag() == "8029.00"
+    stel_vast(draai, regio)
+    assert bedrag() == "8400.00"
+    wijzig(regio / "opslagen.yaml", "naam: Scholing", "naam: Scholing en training")
+    assert bedrag() == "8029.00"
