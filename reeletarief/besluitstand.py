@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reeletarief.bewijs import maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, in_zin
-from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
-    from reeletarief.api import Resultaat
     from reeletarief.bewijs import Bewijs
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief
@@ -57,18 +54,6 @@ def _besluitdag(
         return None
     zelfde = eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk
     return blok.besluitdatum.dag if zelfde else None
-
-
-def als_concept(resultaat: Resultaat) -> Resultaat:
-    """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""
-    tarieven = tuple(tarief._replace(kaart=replace(tarief.kaart, vastgesteld=None)) for tarief in resultaat.tarieven)
-    return resultaat._replace(status=CONCEPT, vastgesteld_op=None, tarieven=tarieven)
-
-
-def geldend_bedrag(tarief: Tarief, resultaat: Resultaat) -> Decimal:
-    """Wat er voor een eenheid betaald wordt, in euro: het vastgestelde bedrag als deze berekening is vastgesteld, anders het berekende."""
-    blok = tarief.kaart.vastgesteld
-    return tarief.tarief.bedrag if blok is None or resultaat.vastgesteld_op is None else blok.tarief.getal
 
 
 def ander_bedrag(tarief: Tarief) -> str:

@@ -208,7 +208,7 @@ def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
 
 def _producten(resultaat: Resultaat) -> dict[str, Product]:
     from reeletarief.analyse.begroting import Product
-    from reeletarief.besluitstand import geldend_bedrag
+    from reeletarief.analyse.uitkomst_en_besluit import geldend_bedrag
 
     return {
         str(tarief.kaart.product): Product(

@@ -164,7 +164,7 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     """Een werkboek van voor het besluit is een concept: het wordt vergeleken met de tarieven zoals zij toen heetten."""
     if kenmerken.vastgesteld_op is not None or resultaat.vastgesteld_op is None:
         return resultaat
-    from reeletarief.besluitstand import als_concept
+    from reeletarief.analyse.uitkomst_en_besluit import als_concept
 
     typer.echo(
         f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {resultaat.vastgesteld_op}.", err=True
