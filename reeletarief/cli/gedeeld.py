@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.weergave.console import Kleur
+    from reeletarief.weergave.werkboek.tabelmodel import Werkboek
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
 
@@ -110,6 +111,17 @@ def als_scherm(toon: Callable[[Console], None], kleur: Kleur, uitvoer: str | Non
     with console.capture() as opname:
         toon(console)
     return opname.get()
+
+
+def als_werkboek(boek: Werkboek, vorm: str) -> bytes:
+    """Een werkboek als bestand: ``xlsx`` of ``ods``."""
+    if vorm == "ods":
+        from reeletarief.weergave.werkboek.ods import als_ods
+
+        return als_ods(boek)
+    from reeletarief.weergave.werkboek.xlsx import als_xlsx
+
+    return als_xlsx(boek)
 
 
 def schrijf(inhoud: str | bytes, uitvoer: str | None, werkmap: Path) -> None:

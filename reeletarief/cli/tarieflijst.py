@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.bereken import WERKBOEKEN, vorm_van
 from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, is_invoer, meld, reden_van, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, als_werkboek, is_invoer, meld, reden_van, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 from reeletarief.cli.tarieflijst_bron import bron_van, jaar_van
+from reeletarief.cli.vormkeuze import WERKBOEKEN, eis_bestand, formaatoptie, vorm_van
 from reeletarief.invoer.namen import VASTGESTELD
 
 if TYPE_CHECKING:
@@ -32,15 +32,7 @@ AlsConcept = Annotated[
     bool,
     typer.Option("--als-concept", help="Is er nog geen besluit, neem dan de berekende tarieven van nu, als concept."),
 ]
-LijstFormaat = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|csv|xlsx|ods",
-        help="De vorm van de lijst; anders volgt hij uit -o, of een tabel.",
-    ),
-]
+LijstFormaat = Annotated[str | None, formaatoptie(("tabel", "csv", *WERKBOEKEN.values()))]
 LijstUitvoer = Annotated[
     str | None,
     typer.Option(
@@ -114,10 +106,7 @@ def _doel(formaat: str | None, uitvoer: str | None) -> Doel:
     if per_gemeente and gekozen == "tabel":
         raise typer.BadParameter("in een map komt csv, xlsx of ods.", param_hint="--formaat")
     vorm = gekozen or ("csv" if per_gemeente else vorm_van(uitvoer, VORMEN))
-    if vorm in WERKBOEKEN.values() and uitvoer is None:
-        raise typer.BadParameter(
-            f"een werkboek gaat naar een bestand; geef -o tarieflijst.{vorm}.", param_hint="--uitvoer"
-        )
+    eis_bestand(vorm, uitvoer, "tarieflijst")
     return Doel(vorm, uitvoer, per_gemeente)
 
 
@@ -217,11 +206,4 @@ def _als_bytes(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str) -> 
         return lijst_als_csv(lijst, gemeenten).encode("utf-8")
     from reeletarief.weergave.tarieflijst_werkboek import lijst_als_werkboek
 
-    boek = lijst_als_werkboek(lijst, gemeenten)
-    if vorm == "ods":
-        from reeletarief.weergave.werkboek.ods import als_ods
-
-        return als_ods(boek)
-    from reeletarief.weergave.werkboek.xlsx import als_xlsx
-
-    return als_xlsx(boek)
+    return als_werkboek(lijst_als_werkboek(lijst, gemeenten), vorm)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.bijlagen import eis_zonder_fouten
 from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, reden_van, stop
 from reeletarief.cli.opties import (
@@ -18,7 +17,6 @@ from reeletarief.cli.opties import (
     Streng,
     Tariefjaar,
     lees_jaar,
-    lees_keuze,
     lees_kleur,
     lees_peildatum,
 )
@@ -37,6 +35,7 @@ from reeletarief.cli.reacties.gedeeld import (
     schrijf_uit,
     uitgangspunt_of_stop,
 )
+from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.analyse.reacties_effect import Effecten
@@ -80,7 +79,7 @@ def effect_opdracht(
     in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies wat u krijgt. Met --voorstel komen de
     bestanden van de werkmap, met de overgenomen waarden erin, in een andere map, en toont de opdracht elke wijziging. Code 1: een product is overgeslagen. 2: een reactie past niet.
     """
-    vorm = lees_keuze("--formaat", formaat, VORMEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     if voorstel is not None and (formaat or uitvoer):
         reden = "het voorstel toont zijn wijzigingen op het scherm; laat --formaat en --uitvoer weg."

@@ -10,6 +10,7 @@ import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.vormkeuze import formaatoptie, uitvoeroptie
 from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
 
 if TYPE_CHECKING:
@@ -46,16 +47,8 @@ Met = Annotated[
         help="Waarop het effect gerekend wordt; anders het concept in vastgesteld/, of de werkmap als dat er niet is.",
     ),
 ]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat", "-f", metavar="tabel|json|csv|md", help="De vorm; anders volgt hij uit -o, of een tabel."
-    ),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.json, .csv, .md)."),
-]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(".json", ".csv", ".md")]
 
 
 class Gegeven(NamedTuple):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
 from reeletarief.cli.opties import (
     Map,
@@ -26,6 +25,7 @@ from reeletarief.cli.reacties.gedeeld import (
     schrijf_uit,
     uitgangspunt_of_stop,
 )
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, uitvoeroptie, vorm_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,14 +37,8 @@ if TYPE_CHECKING:
 
 NOTAVORMEN = {".md": "md", ".html": "html", ".docx": "docx"}
 
-NotaFormaat = Annotated[
-    str | None,
-    typer.Option("--formaat", "-f", metavar="md|html|docx", help="De vorm; anders volgt hij uit -o, of Markdown."),
-]
-NotaUitvoer = Annotated[
-    str | None,
-    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .html of .docx)."),
-]
+NotaFormaat = Annotated[str | None, formaatoptie(tuple(NOTAVORMEN.values()), "Markdown")]
+NotaUitvoer = Annotated[str | None, uitvoeroptie(*NOTAVORMEN)]
 
 
 def nota_opdracht(
@@ -91,12 +85,9 @@ def nota_opdracht(
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:
     """De vorm van de nota; een docx is geen tekst en gaat dus naar een bestand."""
-    if formaat:
-        vorm = lees_keuze("--formaat", formaat, tuple(NOTAVORMEN.values()))
-    else:
-        vorm = "md" if uitvoer is None else vorm_van(uitvoer, NOTAVORMEN)
-    if vorm == "docx" and uitvoer is None:
-        raise typer.BadParameter("een docx gaat naar een bestand; geef -o nota.docx.", param_hint="--uitvoer")
+    vormen = tuple(NOTAVORMEN.values())
+    vorm = lees_keuze("--formaat", formaat, vormen) if formaat else vorm_van(uitvoer, NOTAVORMEN, zonder="md")
+    eis_bestand(vorm, uitvoer, "nota")
     return vorm
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
-from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.reacties.gedeeld import (
     EXTENSIES,
     VORMEN,
@@ -19,6 +18,7 @@ from reeletarief.cli.reacties.gedeeld import (
     register_of_stop,
     schrijf_uit,
 )
+from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.weergave.console import Kleur
@@ -52,7 +52,7 @@ def reacties_opdracht(
 
 def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: str | None, kleur: str | None) -> None:
     """Toon het register, meld wat nog openstaat, en stop met code 1 als er iets openstaat."""
-    vorm = lees_keuze("--formaat", formaat, VORMEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
     wanneer: Kleur = lees_kleur(kleur)
     gegeven = register_of_stop(map_, register)
     from reeletarief.invoer.reacties import onafgedaan

@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, meld, reden_van, stop
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    GOED,
+    KON_NIET,
+    als_werkboek,
+    is_invoer,
+    lees_of_stop,
+    meld,
+    reden_van,
+    stop,
+)
 from reeletarief.cli.opties import Map, lees_dag, lees_keuze
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.uitvraag import Uitvraag
     from reeletarief.api import Inlezing, Resultaat
@@ -75,8 +85,7 @@ def maak_opdracht(
     uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
     doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
-    maker = _MAKERS[vorm]
-    _schrijf({doel: maker(uitvraag, naam) for doel, naam in doelen.items()})
+    _schrijf({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()})
     typer.echo(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten), err=True)
     raise typer.Exit(KON_NIET if inlezing.bevindingen else BEVINDING if resultaat.overgeslagen else GOED)
 
@@ -184,24 +193,11 @@ def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: 
     return zin
 
 
-def _als_xlsx(uitvraag: Uitvraag, aanbieder: str) -> bytes:
+def _formulier(uitvraag: Uitvraag, aanbieder: str, vorm: str) -> bytes:
+    if vorm == "csv":
+        from reeletarief.weergave.uitvraag_csv import formulier_als_csv
+
+        return formulier_als_csv(uitvraag, aanbieder)
     from reeletarief.weergave.uitvraag_formulier import maak_formulier
-    from reeletarief.weergave.werkboek.xlsx import als_xlsx
 
-    return als_xlsx(maak_formulier(uitvraag, aanbieder))
-
-
-def _als_ods(uitvraag: Uitvraag, aanbieder: str) -> bytes:
-    from reeletarief.weergave.uitvraag_formulier import maak_formulier
-    from reeletarief.weergave.werkboek.ods import als_ods
-
-    return als_ods(maak_formulier(uitvraag, aanbieder))
-
-
-def _als_csv(uitvraag: Uitvraag, aanbieder: str) -> bytes:
-    from reeletarief.weergave.uitvraag_csv import formulier_als_csv
-
-    return formulier_als_csv(uitvraag, aanbieder)
-
-
-_MAKERS: Mapping[str, Callable[[Uitvraag, str], bytes]] = {"xlsx": _als_xlsx, "ods": _als_ods, "csv": _als_csv}
+    return als_werkboek(maak_formulier(uitvraag, aanbieder), vorm)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import Producten, vorm_van
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
@@ -20,9 +19,10 @@ from reeletarief.cli.gedeeld import (
     schrijf,
     stop,
 )
-from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_keuze, lees_kleur
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
 from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, eis_doelmap, maak_kaarten
+from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,16 +62,8 @@ MaatstafOptie = Annotated[
         help="Welk cijfer het voorstel wordt; anders gewogen naar volume.",
     ),
 ]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat", "-f", metavar="tabel|md|json|csv", help="De vorm; anders volgt hij uit -o, of een tabel."
-    ),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .json of .csv)."),
-]
+FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(".md", ".json", ".csv")]
 
 
 def verwerk_opdracht(
@@ -102,7 +94,7 @@ def verwerk_opdracht(
     Code 0: in orde. 1: er ontbreekt iets of iets kan niet, of er is niets voor te stellen.
     2: er is geen formulier te gebruiken, of een bestand of opdracht klopt niet.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, FORMATEN, EXTENSIES)
     wanneer, minste, werkmap = lees_kleur(kleur), _lees_minstens(minstens), Path(map_ or ".")
     mate = _lees_maatstaf(maatstaf, voorstel)
     _bescherm_formulieren(uitvoer, formulieren)
