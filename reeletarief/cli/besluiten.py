@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reeletarief.cli.gedeeld import KON_NIET, meld, stop
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     if besluit is None:
         bekend = ", ".join(map(str, sorted(lees_besluiten(werkmap).op_jaar)))
         stop(
-            f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / VASTGESTELD}.",
+            f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / BESLUITEN}.",
             f"Er zijn besluiten voor {bekend}." if bekend else "Leg een besluit vast met: reeletarief vaststellen.",
             "RT909",
         )

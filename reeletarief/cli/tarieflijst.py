@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, als_werkboek, is_invoer, meld, reden_van, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, als_werkboek, meld, schrijf, schrijf_alle, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 from reeletarief.cli.tarieflijst_bron import bron_van, jaar_van
 from reeletarief.cli.vormkeuze import WERKBOEKEN, eis_bestand, formaatoptie, vorm_van
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +86,7 @@ def tarieflijst_opdracht(
     werkmap = Path(map_ or ".")
     gekozen = _lees_gemeenten(gemeenten)
     gekozen_jaar = jaar or jaar_van(map_)
-    doel = doel._replace(invoer=(gemeenten, str(werkmap / VASTGESTELD / f"{gekozen_jaar}.json")))
+    doel = doel._replace(invoer=(gemeenten, str(werkmap / BESLUITEN / f"{gekozen_jaar}.json")))
     bescherm_invoer(uitvoer, doel.invoer)
     bron = bron_van(map_, gekozen_jaar, als_concept=als_concept, streng=streng)
     lijst = bron.lijst
@@ -166,18 +166,9 @@ def _bestanden(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str, map
 
 def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> None:
     """Schrijf alle bestanden, of geen."""
-    from reeletarief.weergave.schrijver import schrijf_samen
-
     for pad in bestanden:
         bescherm_invoer(str(pad), doel.invoer)
-        if is_invoer(pad, werkmap):
-            stop(f"{doel.uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map.")
-    try:
-        schrijf_samen(bestanden)
-    except (OSError, RuntimeError) as fout:
-        stop(f"In {doel.uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map waar u mag schrijven.")
-    for pad in bestanden:
-        typer.echo(f"Geschreven: {pad}", err=True)
+    schrijf_alle(bestanden, werkmap)
 
 
 def _naam(lijst: Tarieflijst, gemeente: Gemeente | None, vorm: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from reeletarief.cli.bijlagen import eis_zonder_fouten
 from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     import datetime
@@ -103,7 +103,8 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
 
 def _reacties_of_stop(werkmap: Path) -> tuple[Reactie, ...]:
     """Het register van reacties van de werkmap, leeg als er geen is; is het niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.reacties import REACTIES, lees_reacties
+    from reeletarief.invoer.namen import REACTIES
+    from reeletarief.invoer.reacties import lees_reacties
     from reeletarief.invoer.reacties_bestanden import haal_register
 
     if not (werkmap / REACTIES).exists():
@@ -118,12 +119,11 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
     """Maak het besluit, reken het na en schrijf het; mag het niet, dan stopt het en is er niets geschreven."""
     from reeletarief.analyse.besluitopvolging import bezwaar_tegen_opvolging
     from reeletarief.analyse.vaststelling import stel_vast
-    from reeletarief.invoer.besluitblok import CONCEPT
-    from reeletarief.invoer.besluitblok import VASTGESTELD as BESLOTEN
+    from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
     from reeletarief.invoer.besluiten import lees_besluiten
 
     assert opdracht.besluitdatum is not None
-    status = CONCEPT if opdracht.als_concept else BESLOTEN
+    status = CONCEPT if opdracht.als_concept else VASTGESTELD
     vaststelling = stel_vast(
         gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
     )._replace(open_punten=open_, herziening=opdracht.herziening)
@@ -147,7 +147,7 @@ def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
     from reeletarief.invoer.kaarten_op_product import kaarten_op_product
     from reeletarief.weergave.verifieer_besluit_tekst import conclusie
 
-    pad = f"{VASTGESTELD}/{jaar}.json"
+    pad = f"{BESLUITEN}/{jaar}.json"
     besluit = lees_besluit(straks[pad], pad)
     if isinstance(besluit, Bevinding):
         stop(
@@ -182,7 +182,7 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     }
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
     besluit = besluit_als_json(vaststelling, gerekend).encode()
-    return {**kaarten, **_bewaard(besluiten, jaar), f"{VASTGESTELD}/{jaar}.json": besluit}
+    return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}
 
 
 def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
@@ -191,7 +191,7 @@ def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
     if eerder is None:
         return {}
     inhoud = besluiten.inhoud[eerder.bestand.pad]
-    return {f"{VASTGESTELD}/{jaar}-{eerder.status}-{eerder.besluitdatum}-{eerder.bestand.sha256[:8]}.json": inhoud}
+    return {f"{BESLUITEN}/{jaar}-{eerder.status}-{eerder.besluitdatum}-{eerder.bestand.sha256[:8]}.json": inhoud}
 
 
 def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, toonbaar
-from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.invoer.oude_tarieven import OudeTarieven, lees_oude_tarieven
 from reeletarief.invoer.uit_git import lees_uit_git
 from reeletarief.invoer.werkmap import lees_werkmap
@@ -60,7 +60,7 @@ def lees_andere_stand(werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None = Non
 
     Een pad in ``met`` is ten opzichte van de huidige map, zoals elk pad op de opdrachtregel.
     """
-    if met == VASTGESTELD:
+    if met == Soort.VASTGESTELD:
         return _vastgesteld(werkmap, tijdkeuze)
     if not met.strip():
         return _niets_gegeven()
@@ -103,11 +103,11 @@ def _git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> AndereStand | 
 
 def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None) -> AndereStand | Bevinding:
     """Het besluit van het gevraagde tariefjaar, of anders het nieuwste."""
-    jaren = _jaren(werkmap / VASTGESTELD)
+    jaren = _jaren(werkmap / BESLUITEN)
     jaar = tijdkeuze.tariefjaar if tijdkeuze and tijdkeuze.tariefjaar else max(jaren, default=None)
     if jaar not in jaren:
         return _niet_vastgesteld(jaar, jaren)
-    stand = _bestand(werkmap / VASTGESTELD / f"{jaar}.json", Soort.VASTGESTELD)
+    stand = _bestand(werkmap / BESLUITEN / f"{jaar}.json", Soort.VASTGESTELD)
     if isinstance(stand, AndereStand) and isinstance(stand.inhoud, OudeTarieven) and stand.inhoud.tariefjaar != jaar:
         return _ander_jaar(stand.inhoud, jaar)
     return stand
@@ -227,7 +227,7 @@ def _niet_vastgesteld(jaar: int | None, jaren: list[int]) -> Bevinding:
     )
     return Bevinding(
         "RT909",
-        f"{wat} in de map {VASTGESTELD}/ van de regio.",
+        f"{wat} in de map {BESLUITEN}/ van de regio.",
         f"Leg het besluit vast met: reeletarief vaststellen{f' --tariefjaar {jaar}' if jaar else ''}.{bekend}",
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit import CODE, Besluit, lees_besluit
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
     onleesbaar: dict[int, Bevinding] = {}
     inhoud: dict[str, bytes] = {}
     for jaar, pad in _paden(werkmap).items():
-        naam = f"{VASTGESTELD}/{pad.name}"
+        naam = f"{BESLUITEN}/{pad.name}"
         gelezen = _lees(pad, naam, jaar, inhoud)
         if isinstance(gelezen, Bevinding):
             onleesbaar[jaar] = gelezen
@@ -43,7 +43,7 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
 
 def _paden(werkmap: Path) -> dict[int, Path]:
     try:
-        paden = sorted((werkmap / VASTGESTELD).iterdir())
+        paden = sorted((werkmap / BESLUITEN).iterdir())
     except OSError:
         return {}
     return {int(treffer[1]): pad for pad in paden if (treffer := _JAARBESTAND.fullmatch(pad.name))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.opgave_rijen import (
     BLAD,
     KOPPEN,
@@ -18,7 +19,6 @@ from reeletarief.invoer.opgave_rijen import (
     invulbaar,
     opschrift,
 )
-from reeletarief.invoer.reacties import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.toets_tekst import EERLIJK, HINTS
 from reeletarief.weergave.werkboek.cellen import getal, optelling, teksten, titelregels

@@ -7,7 +7,7 @@ import shlex
 import pytest
 
 from reeletarief.analyse.toets import Oordeel
-from reeletarief.invoer.reacties import ELEMENTEN
+from reeletarief.invoer.elementen import ELEMENTEN
 from tests.conftest import WORTEL
 from tests.test_readme import BLOK
 from tests.toets.proef import Draai

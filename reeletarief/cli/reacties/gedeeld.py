@@ -11,7 +11,7 @@ import typer
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.vormkeuze import formaatoptie, uitvoeroptie
-from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 
 if TYPE_CHECKING:
     import datetime
@@ -69,7 +69,8 @@ class Uitgangspunt(NamedTuple):
 
 def register_of_stop(map_: str | None, register: str | None) -> Gegeven:
     """Lees het register; met een fout erin, of zonder een enkele reactie, stopt het met code 2."""
-    from reeletarief.invoer.reacties import REACTIES, lees_reacties
+    from reeletarief.invoer.namen import REACTIES
+    from reeletarief.invoer.reacties import lees_reacties
     from reeletarief.invoer.reacties_bestanden import haal_register
 
     pad = Path(register) if register is not None else Path(map_ or ".") / REACTIES
@@ -101,7 +102,7 @@ def uitgangspunt_of_stop(
     nu = _werkmap(map_, Tijdkeuze(jaar, dag))
     assert nu.inlezing.regio is not None
     tariefjaar = jaar or nu.inlezing.regio.opslagen.tariefjaar
-    concept = Path(map_ or ".") / VASTGESTELD / f"{tariefjaar}.json"
+    concept = Path(map_ or ".") / BESLUITEN / f"{tariefjaar}.json"
     if met == WERKMAP:
         return Uitgangspunt(nu, Basis("de werkmap zoals ze nu is", is_concept=False), nu, ())
     if met is not None and not met.lower().endswith(".json"):
@@ -110,9 +111,9 @@ def uitgangspunt_of_stop(
         return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar)
     bestand = Path(met) if met is not None else concept
     if met is None and not os.path.lexists(bestand):
-        zonder = f"de werkmap zoals ze nu is; er is geen concept in {VASTGESTELD}/{tariefjaar}.json"
+        zonder = f"de werkmap zoals ze nu is; er is geen concept in {BESLUITEN}/{tariefjaar}.json"
         return Uitgangspunt(nu, Basis(zonder, is_concept=False), nu, ())
-    besluit = _besluit(bestand, f"{VASTGESTELD}/{tariefjaar}.json" if met is None else met, tariefjaar)
+    besluit = _besluit(bestand, f"{BESLUITEN}/{tariefjaar}.json" if met is None else met, tariefjaar)
     return _op_besluit(besluit, nu, map_, dag, bestand, gekozen=met is not None)
 
 

@@ -17,14 +17,14 @@ from reeletarief.cli.gedeeld import (
     is_invoer,
     lees_of_stop,
     meld,
-    reden_van,
+    schrijf_alle,
     stop,
 )
 from reeletarief.cli.opties import Map, lees_dag, lees_keuze
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reeletarief.analyse.uitvraag import Uitvraag
     from reeletarief.api import Inlezing, Resultaat
@@ -85,7 +85,7 @@ def maak_opdracht(
     uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
     doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
-    _schrijf({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()})
+    schrijf_alle({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()}, Path(map_ or "."))
     typer.echo(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten), err=True)
     raise typer.Exit(KON_NIET if inlezing.bevindingen else BEVINDING if resultaat.overgeslagen else GOED)
 
@@ -165,20 +165,6 @@ def _eis_vrij(doelen: Sequence[Path], werkmap: Path) -> None:
         meer = f" en {len(bezet) - 1} andere" if len(bezet) > 1 else ""
         wat = f"{bezet[0]}{meer} is er al; daar kunnen antwoorden in staan."
         stop(wat, "Kies een andere map, of haal het bestand zelf weg. Er is niets geschreven.", "RT952")
-
-
-def _schrijf(bestanden: Mapping[Path, bytes]) -> None:
-    """Alle formulieren, of geen."""
-    from reeletarief.weergave.schrijver import schrijf_samen
-
-    try:
-        schrijf_samen(bestanden)
-    except (OSError, RuntimeError) as fout:
-        map_uit = next(iter(bestanden)).parent
-        reden = "daar staat een bestand" if isinstance(fout, FileExistsError | NotADirectoryError) else reden_van(fout)
-        stop(f"In {map_uit} is niet te schrijven ({reden}).", "Kies een map waar u mag schrijven.")
-    for pad in bestanden:
-        typer.echo(f"Geschreven: {pad}", err=True)
 
 
 def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: bool) -> str:
