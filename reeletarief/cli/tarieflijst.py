@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, als_werkboek, meld, schrijf, schrijf_alle, stop
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    GOED,
+    als_scherm,
+    als_werkboek,
+    herstel_werkmap,
+    meld,
+    schrijf,
+    schrijf_alle,
+    stop,
+)
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 from reeletarief.cli.tarieflijst_bron import bron_van, jaar_van
 from reeletarief.cli.vormkeuze import WERKBOEKEN, eis_bestand, formaatoptie, vorm_van
@@ -84,6 +94,7 @@ def tarieflijst_opdracht(
     """
     doel, wanneer, jaar = _doel(formaat, uitvoer), lees_kleur(kleur), lees_jaar(tariefjaar)
     werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
     gekozen = _lees_gemeenten(gemeenten)
     gekozen_jaar = jaar or jaar_van(map_)
     doel = doel._replace(invoer=(gemeenten, str(werkmap / BESLUITEN / f"{gekozen_jaar}.json")))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.bijlagen import eis_zonder_fouten
 from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
-from reeletarief.invoer.namen import BESLUITEN
+from reeletarief.cli.reactieregister import lees_register
+from reeletarief.invoer.namen import BESLUITEN, REACTIES
 
 if TYPE_CHECKING:
     import datetime
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluiten import Besluiten
     from reeletarief.invoer.besluitgegevens import Besluitgegevens
-    from reeletarief.invoer.reacties import Reactie
 
 
 class Opdracht(NamedTuple):
@@ -90,7 +89,8 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     from reeletarief.cli.besluiten import besluit_als_het_er_is
     from reeletarief.invoer.reacties import onafgedaan
 
-    reacties = _reacties_of_stop(opdracht.werkmap)
+    register = opdracht.werkmap / REACTIES
+    reacties = lees_register(register, REACTIES).register.reacties if register.exists() else ()
     if not reacties:
         return ()
     jaar = gelezen.resultaat.tariefjaar
@@ -99,20 +99,6 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     toen = stand_van(concept.invoer, Tijdkeuze(jaar, concept.peildatum)) if concept else nu
     basis = toen if isinstance(toen, Stand) else nu
     return (*onafgedaan(reacties), *niet_doorgevoerd(nu, basis, reacties))
-
-
-def _reacties_of_stop(werkmap: Path) -> tuple[Reactie, ...]:
-    """Het register van reacties van de werkmap, leeg als er geen is; is het niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.namen import REACTIES
-    from reeletarief.invoer.reacties import lees_reacties
-    from reeletarief.invoer.reacties_bestanden import haal_register
-
-    if not (werkmap / REACTIES).exists():
-        return ()
-    gehaald = haal_register(werkmap / REACTIES, REACTIES)
-    gelezen = lees_reacties(gehaald.inhoud)
-    eis_zonder_fouten((*gehaald.bevindingen, *gelezen.bevindingen), gelezen.bestanden)
-    return gelezen.reacties
 
 
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:

@@ -230,7 +230,7 @@ def test_een_besluit_onder_de_naam_van_een_ander_jaar(draai: Draai, tmp_path: Pa
     uitkomst = lijst(draai, schrijf(tmp_path, gewoon(tariefjaar=2025)))
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT990]" in uitkomst.stderr
-    assert "2026, maar het besluit erin is van tariefjaar 2025" in uitkomst.stderr
+    assert "gaat over 2025, niet over 2026" in uitkomst.stderr
 
 
 def test_een_onleesbaar_besluit(draai: Draai, tmp_path: Path) -> None:
