@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties_effect import omvang
-from reeletarief.weergave.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
+from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.reacties_tekst import bedrag, omvangzin, telzin, verschil, waarover, wijziging
+from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,8 @@ from reeletarief.analyse.reacties_nota import groepen
 from reeletarief.analyse.reacties_plek import parameternamen
 from reeletarief.invoer.reacties import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
+from reeletarief.weergave.datum import voluit
+from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.reacties_effect import UITLEG, bewogen, samentabel, wisselwerkingzin
 from reeletarief.weergave.reacties_tekst import (
@@ -17,13 +18,13 @@ from reeletarief.weergave.reacties_tekst import (
     NIETS,
     OPEN,
     bedrag,
-    dag,
     met_naam,
     omvangzin,
     telzin,
     verschil,
     wijziging,
 )
+from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,7 +138,7 @@ def _kop(groep: Groep, namen: Mapping[str, str]) -> str:
 
 def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel]:
     delen: list[Deel] = [
-        Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {dag(reactie.datum.dag)}", 3),
+        Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}", 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
     ]
     waarover = [met_naam(str(reactie.parameter), namen)] if reactie.parameter else []
@@ -146,7 +147,7 @@ def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str,
         delen.append(Alinea(", ".join(waarover), "Gaat over"))
     if reactie.eigen_cijfer:
         delen.append(Alinea(str(reactie.eigen_cijfer), "Eigen cijfer van de aanbieder"))
-    op = f", op {dag(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
+    op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
     oordeel = f"{_OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else f"{OPEN} (nog open)"
     delen.append(Alinea(oordeel, "Oordeel"))
     if reactie.heeft_motief or reactie.oordeel:

@@ -108,8 +108,8 @@ def _op_besluit(
     """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
     from reeletarief.api import Tijdkeuze
     from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.weergave.datum import voluit
     from reeletarief.weergave.reacties_tekst import Basis
-    from reeletarief.weergave.reacties_tekst import dag as voluit
 
     naam, is_concept = besluit.bestand.pad, besluit.status == CONCEPT
     if not is_concept and not gekozen:
