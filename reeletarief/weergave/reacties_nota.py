@@ -12,7 +12,7 @@ from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
-from reeletarief.weergave.reacties_effect import UITLEG, bewogen, samentabel, wisselwerkingzin
+from reeletarief.weergave.reacties_effect import PRODUCTKOLOMMEN, UITLEG, bewogen, samentabel, wisselwerkingzin
 from reeletarief.weergave.reacties_tekst import (
     GEEN_MOTIEF,
     NIETS,
@@ -24,7 +24,7 @@ from reeletarief.weergave.reacties_tekst import (
     verschil,
     wijziging,
 )
-from reeletarief.weergave.tabelinhoud import Kolom
+from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,15 +43,10 @@ _OORDELEN = {
     "niet": "Niet overgenomen",
 }
 _OVERGANG = (
-    Kolom("product"),
-    Kolom("naam"),
-    Kolom("eenheid"),
-    Kolom("concept", is_getal=True),
-    Kolom("definitief", is_getal=True),
-    Kolom("verschil", is_getal=True),
-    Kolom("%", is_getal=True),
+    *PRODUCTKOLOMMEN,
+    *getalkolommen("concept", "definitief", "verschil", "%"),
     Kolom("door reactie"),
-    Kolom("andere wijzigingen", is_getal=True),
+    *getalkolommen("andere wijzigingen"),
 )
 _BEOORDEELD = (
     "Aanbieders kregen de concepttarieven met hun onderbouwing en konden daar een onderbouwde en gemotiveerde reactie op geven. "

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.weergave.document import Document
 
+NAAR_HET_CONCEPT = (
+    "Leg het concept eerst vast met reeletarief vaststellen --als-concept. Is er al vastgesteld, wijs dan met --met het concept aan "
+    "dat in vastgesteld/ bewaard is."
+)
 NOTAVORMEN = {".md": "md", ".html": "html", ".docx": "docx"}
 
 NotaFormaat = Annotated[str | None, formaatoptie(tuple(NOTAVORMEN.values()), "Markdown")]
@@ -109,7 +113,7 @@ def _let_op(punt: Uitgangspunt, over: Sequence[Overgang]) -> list[Bevinding]:
     """Wat de lezer van de nota moet weten: geen concept, een ander programma, of andere wijzigingen dan de reacties."""
     if not punt.naam.is_concept:
         wat = "Er is geen concept om de definitieve tarieven mee te vergelijken."
-        return kanttekeningen([wat], "Leg het concept eerst vast: reeletarief vaststellen --als-concept.")
+        return kanttekeningen([wat], NAAR_HET_CONCEPT)
     anders = [een.product for een in over if een.onverklaard]
     namen = f"{', '.join(anders[:8])}{' …' if len(anders) > 8 else ''}"
     zinnen = [f"Het definitieve tarief is niet het concept met de overgenomen reacties: {namen}."] if anders else []
