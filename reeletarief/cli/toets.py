@@ -69,9 +69,10 @@ def toets_opdracht(
       reeletarief toets opgave.yaml --drempel 1%
       reeletarief toets opgave.yaml -o gesprek.html
 
-    \b
     Een aanbieder met een andere prijs laat de opbouw zien over dezelfde elementen (pas toe of leg uit). Per element komt
     zijn bedrag naast dat van de reële prijs, met wat er verklaard is en wat hij nog moet laten zien.
+
+    \b
     Code 0: alles verklaard, binnen de drempel of gelijk. 1: iets is niet of deels verklaard, of een waarschuwing met --streng.
     2: de opgave klopt niet (telt niet op, andere eenheid, element ontbreekt of dubbel), of er kon niets gerekend worden.
     """

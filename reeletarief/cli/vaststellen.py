@@ -67,7 +67,6 @@ def vaststellen_opdracht(
       reeletarief vaststellen --besluit besluit.yaml
       reeletarief vaststellen --besluit besluit.yaml --herziening "uitspraak van de rechtbank"
 
-    \b
     Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, elke reactie een
     oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of de uitzondering is gemotiveerd.
     Anders noemt het wat er openstaat, en schrijft niets. Het concept om aan aanbieders voor te leggen, legt u vast met

@@ -12,6 +12,7 @@ import pytest
 
 from reeletarief.invoer.besluitblok import zonder_blok
 from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.reacties.hulp import reactie, register
 from tests.vaststellen.conftest import inhoud, wijzig
 
 Draai = Callable[..., Uitkomst]
@@ -128,6 +129,20 @@ def test_een_reactie_zonder_oordeel_of_motief_houdt_vaststellen_tegen(
     assert uitkomst.code == 1
     assert f"[{code}]" in uitkomst.stderr
     assert not (regio / "vastgesteld").exists()
+
+
+def test_een_overgenomen_reactie_hoort_in_de_bestanden_te_staan(draai: Draai, regio: Path) -> None:
+    (regio / "reacties").mkdir()
+    (regio / "reacties" / "r.yaml").write_bytes(register(reactie("R01", "uren.reistijd: 12%")))
+    voor = inhoud(regio)
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "[RT993]" in uitkomst.stderr
+    assert "'uren.reistijd' is niet op 12% gezet: daar staat nu 10% (opslagen.yaml:89)" in uitkomst.stderr
+    assert inhoud(regio) == voor
+    reistijd = "naam: Reistijd naar cliënten, soort: clientgebonden_indirect, percentage:"
+    wijzig(regio / "opslagen.yaml", f"{reistijd} 10%", f"{reistijd} 12%")
+    assert "[RT993]" not in stel_vast(draai, regio).stderr
 
 
 def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:

@@ -71,9 +71,13 @@ def effect_opdracht(
       reeletarief reacties effect --met werkmap
       reeletarief reacties effect --voorstel voorstel/
 
-    Gerekend wordt op het concept (vastgesteld/<jaar>.json met status concept), of anders op de werkmap zoals ze nu is. De waarden worden
-    in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies wat u krijgt. Met --voorstel komen de
-    bestanden van de werkmap, met de overgenomen waarden erin, in een andere map, en toont de opdracht elke wijziging. Code 1: een product is overgeslagen. 2: een reactie past niet.
+    Gerekend wordt op het concept (vastgesteld/JAAR.json met status concept), of anders op de werkmap zoals zij nu is. De
+    waarden worden in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies wat u krijgt. Met --voorstel komen de
+    gewijzigde bestanden in een nieuwe map, en toont de opdracht elke wijziging.
+
+    \b
+    Code 0: in orde. 1: een product is overgeslagen, of een waarschuwing met --streng.
+    2: een reactie past niet, of een bestand of opdracht klopt niet.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)

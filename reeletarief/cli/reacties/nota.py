@@ -63,8 +63,13 @@ def nota_opdracht(
       reeletarief reacties nota -o nota.html
       reeletarief reacties nota
 
-    Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is vastgesteld/<jaar>.json; definitief is de werkmap zoals ze nu is. Staat er een reactie zonder oordeel of motief in, dan heet
-    de nota concept en is de code 1. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing (code 1 met --streng).
+    Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is
+    vastgesteld/JAAR.json; definitief is de werkmap zoals zij nu is. Zolang er een reactie zonder oordeel of motief in staat,
+    heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
+
+    \b
+    Code 0: in orde. 1: een reactie zonder oordeel of motief, een product overgeslagen, of een waarschuwing met --streng.
+    2: een reactie past niet, of een bestand of opdracht klopt niet.
     """
     vorm = _vorm(formaat, uitvoer)
     jaar, dag = lees_jaar(tariefjaar), lees_peildatum(peildatum)

@@ -41,8 +41,11 @@ def reacties_opdracht(
       reeletarief reacties effect               wat de overgenomen reacties met de tarieven doen
       reeletarief reacties nota -o nota.docx    de nota van beantwoording
 
-    Een reactie is een .yaml in de map reacties/ van de werkmap (of --register). Code 1: er is een reactie zonder oordeel, of een
-    oordeel zonder motief; dat houdt vaststellen tegen.
+    Een reactie is een .yaml in de map reacties/ van de werkmap (of --register).
+
+    \b
+    Code 0: in orde. 1: een reactie zonder oordeel, of een oordeel zonder motief; dat houdt vaststellen tegen.
+    2: een bestand of opdracht klopt niet, of er is geen enkele reactie.
     """
     if ctx.invoked_subcommand is None:
         _toon(map_, register, formaat, uitvoer, kleur)

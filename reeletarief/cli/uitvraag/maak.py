@@ -35,7 +35,7 @@ FORMATEN = ("xlsx", "ods", "csv")
 Doelmap = Annotated[str, typer.Argument(metavar="DOELMAP", help="De map waar de formulieren komen; zij wordt gemaakt.")]
 Producten = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PRODUCT", help="Een productcode; zonder alle producten met een functiemix."),
+    typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten met een functiemix."),
 ]
 Pseudoniemen = Annotated[
     list[str] | None,
@@ -74,7 +74,11 @@ def maak_opdracht(
 
     In het formulier staan de vragen per product en per functie, naast wat de kaart nu heeft. Alleen het pseudoniem van de
     aanbieder komt erin, ook in de naam van het bestand. Een bestand dat er al is, wordt nooit overschreven: er
-    kunnen antwoorden in staan. Code 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
+    kunnen antwoorden in staan.
+
+    \b
+    Code 0: in orde. 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
+    2: een bestand of opdracht klopt niet, of er is al een formulier.
     """
     vorm = lees_keuze("--formaat", formaat or FORMATEN[0], FORMATEN)
     dag = None if terug_voor is None else lees_dag("--terug-voor", terug_voor)
