@@ -137,11 +137,11 @@ def lees_opgave_of_stop(pad: str) -> GelezenOpgave:
     if soort in FORMULIER:
         from reeletarief.invoer.opgave_formulier import lees_opgaveformulier
 
-        gelezen = lees_opgaveformulier(haal(pad), pad)
+        gelezen = lees_opgaveformulier(haal(pad, "RT801"), pad)
     else:
         from reeletarief.invoer.opgave import lees_opgave
 
-        gelezen = lees_opgave(haal(pad), pad)
+        gelezen = lees_opgave(haal(pad, "RT101"), pad)
     _eis(gelezen, gelezen.bevindingen)
     return gelezen
 

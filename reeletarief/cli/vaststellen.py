@@ -99,7 +99,7 @@ def _gegevens_of_stop(besluit: str | None) -> tuple[Besluitgegevens, dict[str, B
 
     if besluit is None:
         return Besluitgegevens(), {}
-    gelezen = lees_besluitgegevens(haal(besluit), besluit)
+    gelezen = lees_besluitgegevens(haal(besluit, "RT101"), besluit)
     bestanden = {besluit: gelezen.bestand}
     eis_zonder_fouten(gelezen.bevindingen, bestanden)
     return gelezen.gegevens, bestanden
