@@ -111,7 +111,7 @@ def _weergave(
     uitvoer: str | None,
     *,
     alles: bool,
-) -> str:
+) -> str | bytes:
     from reeletarief.weergave.reacties_effect import effectdocument
     from reeletarief.weergave.reacties_effect_data import effecten_als_csv, effecten_als_json
 

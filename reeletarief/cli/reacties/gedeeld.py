@@ -199,8 +199,16 @@ def kanttekeningen(zinnen: Iterable[str], remedie: str) -> list[Bevinding]:
     return [Bevinding(KANTTEKENING, zin, remedie, None, Ernst.WAARSCHUWING) for zin in zinnen]
 
 
-def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
-    """Een document op het scherm of als Markdown."""
+def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
+    """Een document in de gevraagde vorm: op het scherm, als Markdown, html of docx."""
+    if vorm == "docx":
+        from reeletarief.weergave.document_docx import als_docx
+
+        return als_docx(document)
+    if vorm == "html":
+        from reeletarief.weergave.document_html import als_html
+
+        return als_html(document)
     if vorm == "md":
         from reeletarief.weergave.document_md import als_md
 

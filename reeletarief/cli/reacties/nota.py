@@ -19,6 +19,7 @@ from reeletarief.cli.opties import (
 from reeletarief.cli.reacties.gedeeld import (
     Met,
     Register,
+    als_document,
     effecten_of_stop,
     kanttekeningen,
     register_of_stop,
@@ -26,6 +27,7 @@ from reeletarief.cli.reacties.gedeeld import (
     uitgangspunt_of_stop,
 )
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, uitvoeroptie, vorm_van
+from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from reeletarief.analyse.reacties_nota import Overgang
     from reeletarief.cli.reacties.gedeeld import Uitgangspunt
     from reeletarief.fouten import Bevinding
-    from reeletarief.weergave.document import Document
 
 NAAR_HET_CONCEPT = (
     "Leg het concept eerst vast met reeletarief vaststellen --als-concept. Is er al vastgesteld, wijs dan met --met het concept aan "
@@ -84,7 +85,7 @@ def nota_opdracht(
     over = overgangen(effecten, definitief)
     document = nota(effecten, reacties, punt.naam, over)
     slot = bewijsdeel(effecten.basis.resultaat, definitief, is_concept=punt.naam.is_concept)
-    inhoud = _als(document._replace(delen=(*document.delen, *slot)), vorm)
+    inhoud = als_document(document._replace(delen=(*document.delen, *slot)), vorm, Kleur.NOOIT, uitvoer)
     schrijf_uit(inhoud, uitvoer, map_, [*gegeven.paden, *punt.invoer])
     open_, let_op = onafgedaan(reacties), _let_op(punt, over)
     meld([*open_, *let_op], gegeven.register.bestanden)
@@ -98,20 +99,6 @@ def _vorm(formaat: str | None, uitvoer: str | None) -> str:
     vorm = lees_keuze("--formaat", formaat, vormen) if formaat else vorm_van(uitvoer, NOTAVORMEN, zonder="md")
     eis_bestand(vorm, uitvoer, "nota")
     return vorm
-
-
-def _als(document: Document, vorm: str) -> str | bytes:
-    if vorm == "docx":
-        from reeletarief.weergave.document_docx import als_docx
-
-        return als_docx(document)
-    if vorm == "html":
-        from reeletarief.weergave.document_html import als_html
-
-        return als_html(document)
-    from reeletarief.weergave.document_md import als_md
-
-    return als_md(document)
 
 
 def _let_op(punt: Uitgangspunt, over: Sequence[Overgang]) -> list[Bevinding]:

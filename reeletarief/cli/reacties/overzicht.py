@@ -63,6 +63,7 @@ def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: 
 
     reacties = gegeven.register.reacties
     open_ = onafgedaan(reacties)
+    tekst: str | bytes
     if vorm == "json":
         tekst = overzicht_als_json(reacties, open_)
     elif vorm == "csv":
