@@ -105,10 +105,17 @@ def test_een_json_bestand_dat_niet_te_lezen_is(regio: Path) -> None:
     geweigerd(regio, "map.json", "RT908", "geen gewoon bestand")
     os.mkfifo("pijp.json")
     geweigerd(regio, "pijp.json", "RT908", "geen gewoon bestand")
-    Path("groot.json").write_bytes(b" " * 5_000_001)
-    geweigerd(regio, "groot.json", "RT908", "groter dan 5 MB")
     geweigerd(regio, "a" * 5000 + ".json", "RT908", "het bestaat niet")
     geweigerd(regio, "a\0.json", "RT908", "het bestaat niet")
+
+
+def test_een_besluit_mag_groot_zijn_maar_niet_eindeloos(regio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een besluit bewaart alle bestanden van de regio en is dus groter dan een kaart ooit wordt."""
+    besluit = bewaar(Path("vastgesteld/2026.json"))
+    besluit.write_bytes(besluit.read_bytes() + b" " * 6_000_000)
+    assert gelezen(regio, "vastgesteld").naam == "vastgesteld/2026.json"
+    monkeypatch.setattr("reeletarief.invoer.andere_stand.GROOTSTE_BESLUIT", 5_000_000)
+    geweigerd(regio, "vastgesteld/2026.json", "RT908", "groter dan 5 MB")
 
 
 def test_het_nieuwste_besluit_of_dat_van_het_tariefjaar(regio: Path) -> None:

@@ -139,7 +139,7 @@ def test_uitleg_van_een_controle_is_haar_docstring(capsys: pytest.CaptureFixture
     assert "Fout:" in uit
 
 
-@pytest.mark.parametrize(("gevraagd", "hint"), [("RT61", "Bedoelt u 'RT6"), ("vakantie", "tussen haken")])
+@pytest.mark.parametrize(("gevraagd", "hint"), [("RT6111", "Bedoelt u 'RT611'"), ("vakantie", "tussen haken")])
 def test_uitleg_van_een_onbekende_code(gevraagd: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
     from reeletarief.cli import voer_uit
 

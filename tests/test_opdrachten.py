@@ -284,7 +284,16 @@ def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Callable[..., Uitkomst]
     assert (werkmap / "opslagen.yaml").read_bytes() == voor
 
 
-@pytest.mark.parametrize("doel", ["productkaarten/kapot.yaml", "productkaarten/nieuw.csv", "cao/proef/2027-01-01.yaml"])
+@pytest.mark.parametrize(
+    "doel",
+    [
+        "productkaarten/kapot.yaml",
+        "productkaarten/nieuw.csv",
+        "cao/proef/2027-01-01.yaml",
+        "vastgesteld/2026.json",
+        "reacties/R01.yaml",
+    ],
+)
 def test_uitvoer_komt_nooit_tussen_de_invoer(doel: str, draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
     """Ook niet over een kaart die niet te lezen was: die zou anders weg zijn."""
     werkmap = kopie(tmp_path)

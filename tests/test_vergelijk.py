@@ -92,8 +92,9 @@ def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, r
 
 
 def test_met_het_vastgestelde_besluit(draai: Draai, regio: Path) -> None:
+    draai("bereken", "-o", "../oud.json", map_=HIER)
     Path("vastgesteld").mkdir()
-    draai("bereken", "-o", "vastgesteld/2026.json", map_=HIER)
+    Path("../oud.json").rename("vastgesteld/2026.json")
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=HIER)
     assert uitkomst.code == 0
     assert uitkomst.stdout.startswith("Geen wijziging: het ene tarief is gelijk.")

@@ -13,7 +13,7 @@ import pytest
 from reeletarief.cli.vergelijk import EXTENSIES, FORMATEN
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 from tests.kloon import git, leg_vast, schone_git
-from tests.test_readme import BLOK
+from tests.pagina import BLOK
 
 __all__ = ["schone_git"]
 

@@ -21,7 +21,7 @@ from reeletarief.invoer.yaml_plek import vervang
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Plaats
@@ -83,16 +83,9 @@ def stand_van(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze) -> Stand | Inle
 
 def zetten_van(stand: Stand, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
     """Wat elke overgenomen waarde met de bestanden doet, op nummer van de reactie, en wat er niet past of botst."""
-    zetten: list[Zet] = []
-    fouten: list[Bevinding] = []
-    for reactie in sorted(reacties, key=lambda reactie: str(reactie.nummer)):
-        for naam, gevraagd in sorted(reactie.overgenomen.items()):
-            try:
-                zetten.append(_zet(stand, reactie, naam, gevraagd))
-            except RekenFout as fout:
-                fouten += fout.bevindingen
-            except WaardeFout as fout:
-                fouten.append(_over(reactie, Bevinding(fout.code, fout.wat, fout.remedie), gevraagd.plaats))
+    op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
+    vragen = [(reactie, *vraag) for reactie in op_nummer for vraag in sorted(reactie.overgenomen.items())]
+    zetten, fouten = _zetten(stand, vragen)
     return tuple(zetten), gesorteerd([*fouten, *_botsingen(zetten)])
 
 
@@ -101,17 +94,23 @@ def zetten_op(stand: Stand, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tup
 
     Een verandering (``+5%``) blijft de waarde die zij op de eerste stand gaf; twee keer toepassen doet dus niets extra.
     """
-    uit: list[Zet] = []
+    vragen = [(zet.reactie, zet.naam, Tekst(zet.nieuw.strip("\"'"), zet.gevraagd.plaats)) for zet in zetten]
+    uit, fouten = _zetten(stand, vragen)
+    return tuple(zet for zet in uit if not zet.staat_er_al), gesorteerd(fouten)
+
+
+def _zetten(stand: Stand, vragen: Iterable[tuple[Reactie, str, Tekst]]) -> tuple[list[Zet], list[Bevinding]]:
+    """De zet bij elke gevraagde waarde, of bij haar reactie waarom die niet past."""
+    zetten: list[Zet] = []
     fouten: list[Bevinding] = []
-    for zet in zetten:
-        vast = Tekst(zet.nieuw.strip("\"'"), zet.gevraagd.plaats)
+    for reactie, naam, gevraagd in vragen:
         try:
-            uit.append(_zet(stand, zet.reactie, zet.naam, vast))
+            zetten.append(_zet(stand, reactie, naam, gevraagd))
         except RekenFout as fout:
             fouten += fout.bevindingen
         except WaardeFout as fout:
-            fouten.append(_over(zet.reactie, Bevinding(fout.code, fout.wat, fout.remedie), zet.gevraagd.plaats))
-    return tuple(zet for zet in uit if not zet.staat_er_al), gesorteerd(fouten)
+            fouten.append(_over(reactie, Bevinding(fout.code, fout.wat, fout.remedie), gevraagd.plaats))
+    return zetten, fouten
 
 
 def _zet(stand: Stand, reactie: Reactie, naam: str, gevraagd: Tekst) -> Zet:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.toets_rust import Rustpunt, invloeden, rustpunten
-from reeletarief.invoer.reacties import ELEMENTEN
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO, redenen_van_nul
 
 if TYPE_CHECKING:

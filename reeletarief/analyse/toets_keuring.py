@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.toets import decimalen_van
 from reeletarief.analyse.toets_dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, in_zin, suggestie
-from reeletarief.invoer.reacties import ELEMENTEN
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 
 if TYPE_CHECKING:

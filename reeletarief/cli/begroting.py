@@ -14,10 +14,11 @@ from reeletarief.cli.begroting_lezen import (
     maak_eisen,
     maak_uitgangspunten,
 )
-from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
+from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, eis_zonder_fouten, haal
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, lees_of_stop, meld, schrijf
-from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +105,7 @@ def begroting_opdracht(
     Code 0: in orde. 1: een plafond overschreden, rijen weggelaten met --ga-door, een kader dat niet sluit,
     of een waarschuwing met --streng. 2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
+    vorm = kies_vorm(formaat, uitvoer, FORMATEN)
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     indexcijfers, korting = lees_indexcijfers(list(index or [])), lees_korting(efficiencykorting)
     bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])

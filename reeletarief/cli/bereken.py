@@ -8,67 +8,31 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud
-from reeletarief.cli.gedeeld import als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.gedeeld import als_scherm, als_werkboek, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
     Peildatum,
+    Producten,
     Streng,
     Tariefjaar,
     lees_jaar,
-    lees_keuze,
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.vormkeuze import EXTENSIES, WERKBOEKEN, eis_bestand, formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reeletarief.api import Resultaat
     from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")
-EXTENSIES = {".json": "json", ".csv": "csv", ".txt": "tabel"}
-WERKBOEKEN = {".xlsx": "xlsx", ".ods": "ods"}
-"""Vormen die alleen ``bereken`` heeft, en die geen tekst zijn en dus naar een bestand gaan."""
 
-Producten = Annotated[
-    list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")
-]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|json|csv",
-        help="De vorm van de uitkomst; anders volgt hij uit -o, of een tabel.",
-    ),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option(
-        "--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.json of .csv) in plaats van het scherm."
-    ),
-]
-WerkboekFormaat = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|json|csv|xlsx|ods",
-        help="De vorm van de uitkomst; anders volgt hij uit -o, of een tabel.",
-    ),
-]
-WerkboekUitvoer = Annotated[
-    str | None,
-    typer.Option(
-        "--uitvoer",
-        "-o",
-        metavar="BESTAND",
-        help="Schrijf naar dit bestand (.xlsx, .ods, .json of .csv) in plaats van het scherm.",
-    ),
-]
+FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(".json", ".csv")]
+WerkboekFormaat = Annotated[str | None, formaatoptie((*FORMATEN, *WERKBOEKEN.values()))]
+WerkboekUitvoer = Annotated[str | None, uitvoeroptie(*WERKBOEKEN, ".json", ".csv")]
 WerkboekOud = Annotated[
     str | None,
     typer.Option(
@@ -133,46 +97,18 @@ def _meld_stand(resultaat: Resultaat) -> None:
 
 def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None) -> str:
     """De vorm van de uitkomst; een werkboek gaat naar een bestand, en alleen een werkboek heeft een blad Verschil."""
-    vorm = (
-        lees_keuze("--formaat", formaat, (*FORMATEN, *WERKBOEKEN.values()))
-        if formaat
-        else vorm_van(uitvoer, {**WERKBOEKEN, **EXTENSIES})
-    )
-    werkboek = vorm in WERKBOEKEN.values()
-    if werkboek and uitvoer is None:
-        raise typer.BadParameter(f"een werkboek gaat naar een bestand; geef -o besluit.{vorm}.", param_hint="--uitvoer")
-    if oud and not werkboek:
+    vorm = kies_vorm(formaat, uitvoer, (*FORMATEN, *WERKBOEKEN.values()), {**WERKBOEKEN, **EXTENSIES})
+    eis_bestand(vorm, uitvoer, "besluit")
+    if oud and vorm not in WERKBOEKEN.values():
         raise typer.BadParameter("dit hoort bij een werkboek; geef -o besluit.xlsx.", param_hint="--oud")
     return vorm
-
-
-def vorm_van(uitvoer: str | None, vormen: Mapping[str, str] = EXTENSIES) -> str:
-    """De vorm die bij de extensie van het uitvoerbestand hoort; ``vormen`` zijn die van deze opdracht."""
-    if uitvoer is None:
-        return "tabel"
-    extensie = Path(uitvoer).suffix.lower()
-    if extensie not in vormen:
-        mogelijk = list(vormen)
-        raise typer.BadParameter(
-            f"bij '{Path(uitvoer).name}' hoort geen bekende vorm; "
-            f"gebruik {', '.join(mogelijk[:-1])} of {mogelijk[-1]}, of geef --formaat.",
-            param_hint="--uitvoer",
-        )
-    return vormen[extensie]
 
 
 def _werkboek(resultaat: Resultaat, oud: OudeTarieven | None, vorm: str) -> bytes:
     """De uitkomst als werkboek met levende formules."""
     from reeletarief.weergave.werkboek.boek import maak_werkboek
 
-    boek = maak_werkboek(resultaat, oud)
-    if vorm == "ods":
-        from reeletarief.weergave.werkboek.ods import als_ods
-
-        return als_ods(boek)
-    from reeletarief.weergave.werkboek.xlsx import als_xlsx
-
-    return als_xlsx(boek)
+    return als_werkboek(maak_werkboek(resultaat, oud), vorm)
 
 
 def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:

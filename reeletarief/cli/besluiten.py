@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reeletarief.cli.gedeeld import KON_NIET, meld, stop
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,21 @@ def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
     return besluiten.op_jaar.get(jaar)
 
 
+def besluit_uit_bestand(pad: str, jaar: int) -> Besluit:
+    """Het besluit van een jaar uit een bestand dat de gebruiker aanwijst; is het niet te gebruiken, dan stopt het met code 2."""
+    from pathlib import Path
+
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluiten import besluit_van_jaar, haal_besluit
+
+    gehaald = haal_besluit(Path(pad), pad)
+    besluit = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, pad, jaar)
+    if isinstance(besluit, Bevinding):
+        meld([besluit], {})
+        raise typer.Exit(KON_NIET)
+    return besluit
+
+
 def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     """Het besluit van een jaar; is het er niet, dan stopt het met de jaren die er wel zijn."""
     from reeletarief.invoer.besluiten import lees_besluiten
@@ -34,7 +49,7 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     if besluit is None:
         bekend = ", ".join(map(str, sorted(lees_besluiten(werkmap).op_jaar)))
         stop(
-            f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / VASTGESTELD}.",
+            f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / BESLUITEN}.",
             f"Er zijn besluiten voor {bekend}." if bekend else "Leg een besluit vast met: reeletarief vaststellen.",
             "RT909",
         )

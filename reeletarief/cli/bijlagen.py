@@ -26,12 +26,15 @@ OudOptie = Annotated[
 ]
 
 
-def haal(pad: str) -> bytes:
-    """De inhoud van een klein bestand; wat niet te lezen is, stopt met code 2."""
-    with open_of_stop(pad) as bestand:
+def haal(pad: str, code: str | None = None) -> bytes:
+    """De inhoud van een klein bestand; wat niet te lezen is, stopt met code 2.
+
+    ``code`` is die van de melding; zonder opgave die van een csv.
+    """
+    with open_of_stop(pad, code) as bestand:
         inhoud = bestand.read(MAXIMALE_BYTES + 1)
     if len(inhoud) > MAXIMALE_BYTES:
-        _stop(pad, f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB")
+        _stop(pad, f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB", code)
     return inhoud
 
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, meld, schrijf, stop, voorvoegsel_van
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    GOED,
+    KON_NIET,
+    als_scherm,
+    herstel_werkmap,
+    meld,
+    schrijf,
+    stop,
+    voorvoegsel_van,
+)
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 
 if TYPE_CHECKING:
@@ -60,6 +70,7 @@ def controleer_opdracht(
     from reeletarief.api import lees_werkmap
 
     werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
     inlezing = lees_werkmap(werkmap)
     if any(bevinding.code == GEEN_WERKMAP for bevinding in inlezing.bevindingen):
         meld(inlezing.bevindingen, inlezing.bestanden)

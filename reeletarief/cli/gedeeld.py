@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from reeletarief.fouten import VOLGT
-from reeletarief.invoer.namen import CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES
 
 if TYPE_CHECKING:
     import datetime
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.weergave.console import Kleur
+    from reeletarief.weergave.werkboek.tabelmodel import Werkboek
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
 
@@ -112,14 +113,24 @@ def als_scherm(toon: Callable[[Console], None], kleur: Kleur, uitvoer: str | Non
     return opname.get()
 
 
+def als_werkboek(boek: Werkboek, vorm: str) -> bytes:
+    """Een werkboek als bestand: ``xlsx`` of ``ods``."""
+    if vorm == "ods":
+        from reeletarief.weergave.werkboek.ods import als_ods
+
+        return als_ods(boek)
+    from reeletarief.weergave.werkboek.xlsx import als_xlsx
+
+    return als_xlsx(boek)
+
+
 def schrijf(inhoud: str | bytes, uitvoer: str | None, werkmap: Path) -> None:
     """Zet tekst op stdout, of tekst of bytes heel of helemaal niet in een bestand; nooit tussen de bestanden van de regio."""
     if uitvoer is None:
         assert isinstance(inhoud, str)
         sys.stdout.write(inhoud)
         return
-    if is_invoer(Path(uitvoer), werkmap):
-        stop(f"{uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
+    _eis_geen_invoer(Path(uitvoer), werkmap)
     schrijf_naar(uitvoer, inhoud)
 
 
@@ -134,8 +145,28 @@ def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
     typer.echo(f"Geschreven: {uitvoer}", err=True)
 
 
+def schrijf_alle(bestanden: Mapping[Path, bytes], werkmap: Path) -> None:
+    """Schrijf bestanden allemaal of geen, en nooit tussen die van de regio; lukt het niet, dan stopt het met code 2."""
+    from reeletarief.weergave.schrijver import schrijf_samen
+
+    for pad in bestanden:
+        _eis_geen_invoer(pad, werkmap)
+    try:
+        schrijf_samen(bestanden)
+    except (OSError, RuntimeError) as fout:
+        waar = " en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))
+        stop(f"In {waar} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
+    for pad in bestanden:
+        typer.echo(f"Geschreven: {pad}", err=True)
+
+
+def _eis_geen_invoer(pad: Path, werkmap: Path) -> None:
+    if is_invoer(pad, werkmap):
+        stop(f"{pad} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
+
+
 def is_invoer(doel: Path, werkmap: Path) -> bool:
-    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen en productkaarten ligt.
+    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt.
 
     Een pad dat niet te volgen is (een koppeling naar zichzelf) is geen invoer; schrijven loopt er vanzelf op vast.
     """
@@ -144,7 +175,7 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
     except (OSError, RuntimeError):
         return False
     return doel == werkmap / OPSLAGEN or any(
-        (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN)
+        (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
     )
 
 
@@ -159,6 +190,8 @@ def reden_van(fout: OSError | RuntimeError) -> str:
         errno.EROFS: "alleen-lezen",
         errno.ENOSPC: "de schijf is vol",
         errno.EISDIR: "het is een map",
+        errno.EEXIST: "daar staat een bestand",
+        errno.ENOTDIR: "daar staat een bestand",
         errno.EINVAL: "het is geen gewoon bestand",
         errno.ELOOP: "de koppeling verwijst naar zichzelf",
         errno.ENAMETOOLONG: "de naam is te lang",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
+from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
 from reeletarief.cli.gevoeligheid_antwoord import (
@@ -29,10 +29,10 @@ from reeletarief.cli.opties import (
     Streng,
     Tariefjaar,
     lees_jaar,
-    lees_keuze,
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.api import Inlezing, Resultaat
@@ -124,7 +124,7 @@ def gevoeligheid_opdracht(
     boven. Waarden schrijft u als in de bestanden. Code 1: het tarief van --doel is niet te halen, of in een scenario
     is er geen tarief.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
+    vorm = kies_vorm(formaat, uitvoer, FORMATEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     gevraagd = Gevraagd(
         tuple(producten or ()),

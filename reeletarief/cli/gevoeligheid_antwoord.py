@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.bijlagen import MAXIMALE_BYTES, eis_zonder_fouten, open_of_stop
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, meld, stop
+from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, meld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -135,11 +135,7 @@ def haal_scenarios(pad: str) -> GelezenScenarios:
     """De scenario's uit een bestand; met een fout stopt het met code 2."""
     from reeletarief.invoer.scenarios import lees_scenarios
 
-    with open_of_stop(pad, "RT101") as bestand:
-        inhoud = bestand.read(MAXIMALE_BYTES + 1)
-    if len(inhoud) > MAXIMALE_BYTES:
-        stop(f"{pad} is groter dan {MAXIMALE_BYTES // 1_000_000} MB.", "Geef een bestand met scenario's.", "RT101")
-    gelezen = lees_scenarios(inhoud, pad)
+    gelezen = lees_scenarios(haal(pad, "RT101"), pad)
     eis_zonder_fouten(gelezen.bevindingen, {gelezen.bestand.pad: gelezen.bestand})
     return gelezen
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer, vorm_van
+from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     als_scherm,
@@ -25,10 +25,10 @@ from reeletarief.cli.opties import (
     Streng,
     Tariefjaar,
     lees_jaar,
-    lees_keuze,
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix
@@ -56,7 +56,7 @@ def matrix_opdracht(
 
     Een vak is het tarief van de kaart met dat profiel en die intensiteit; 'uitleg' laat zien waaruit het bestaat.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer)
+    vorm = kies_vorm(formaat, uitvoer, FORMATEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     inlezing = lees_of_stop(map_, jaar, dag)
     assert inlezing.regio is not None

@@ -14,6 +14,9 @@ from reeletarief.weergave.console import Kleur
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+Producten = Annotated[
+    list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")
+]
 Tariefjaar = Annotated[
     str | None,
     typer.Option(

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.bereken import WERKBOEKEN, vorm_van
 from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, als_scherm, is_invoer, meld, reden_van, schrijf, stop
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    GOED,
+    als_scherm,
+    als_werkboek,
+    herstel_werkmap,
+    meld,
+    schrijf,
+    schrijf_alle,
+    stop,
+)
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
 from reeletarief.cli.tarieflijst_bron import bron_van, jaar_van
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.cli.vormkeuze import WERKBOEKEN, eis_bestand, formaatoptie, vorm_van
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,15 +42,7 @@ AlsConcept = Annotated[
     bool,
     typer.Option("--als-concept", help="Is er nog geen besluit, neem dan de berekende tarieven van nu, als concept."),
 ]
-LijstFormaat = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|csv|xlsx|ods",
-        help="De vorm van de lijst; anders volgt hij uit -o, of een tabel.",
-    ),
-]
+LijstFormaat = Annotated[str | None, formaatoptie(("tabel", "csv", *WERKBOEKEN.values()))]
 LijstUitvoer = Annotated[
     str | None,
     typer.Option(
@@ -92,9 +94,10 @@ def tarieflijst_opdracht(
     """
     doel, wanneer, jaar = _doel(formaat, uitvoer), lees_kleur(kleur), lees_jaar(tariefjaar)
     werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
     gekozen = _lees_gemeenten(gemeenten)
     gekozen_jaar = jaar or jaar_van(map_)
-    doel = doel._replace(invoer=(gemeenten, str(werkmap / VASTGESTELD / f"{gekozen_jaar}.json")))
+    doel = doel._replace(invoer=(gemeenten, str(werkmap / BESLUITEN / f"{gekozen_jaar}.json")))
     bescherm_invoer(uitvoer, doel.invoer)
     bron = bron_van(map_, gekozen_jaar, als_concept=als_concept, streng=streng)
     lijst = bron.lijst
@@ -114,10 +117,7 @@ def _doel(formaat: str | None, uitvoer: str | None) -> Doel:
     if per_gemeente and gekozen == "tabel":
         raise typer.BadParameter("in een map komt csv, xlsx of ods.", param_hint="--formaat")
     vorm = gekozen or ("csv" if per_gemeente else vorm_van(uitvoer, VORMEN))
-    if vorm in WERKBOEKEN.values() and uitvoer is None:
-        raise typer.BadParameter(
-            f"een werkboek gaat naar een bestand; geef -o tarieflijst.{vorm}.", param_hint="--uitvoer"
-        )
+    eis_bestand(vorm, uitvoer, "tarieflijst")
     return Doel(vorm, uitvoer, per_gemeente)
 
 
@@ -177,18 +177,9 @@ def _bestanden(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str, map
 
 def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> None:
     """Schrijf alle bestanden, of geen."""
-    from reeletarief.weergave.schrijver import schrijf_samen
-
     for pad in bestanden:
         bescherm_invoer(str(pad), doel.invoer)
-        if is_invoer(pad, werkmap):
-            stop(f"{doel.uitvoer} hoort bij de bestanden van de regio zelf.", "Kies een andere map.")
-    try:
-        schrijf_samen(bestanden)
-    except (OSError, RuntimeError) as fout:
-        stop(f"In {doel.uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map waar u mag schrijven.")
-    for pad in bestanden:
-        typer.echo(f"Geschreven: {pad}", err=True)
+    schrijf_alle(bestanden, werkmap)
 
 
 def _naam(lijst: Tarieflijst, gemeente: Gemeente | None, vorm: str) -> str:
@@ -217,11 +208,4 @@ def _als_bytes(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str) -> 
         return lijst_als_csv(lijst, gemeenten).encode("utf-8")
     from reeletarief.weergave.tarieflijst_werkboek import lijst_als_werkboek
 
-    boek = lijst_als_werkboek(lijst, gemeenten)
-    if vorm == "ods":
-        from reeletarief.weergave.werkboek.ods import als_ods
-
-        return als_ods(boek)
-    from reeletarief.weergave.werkboek.xlsx import als_xlsx
-
-    return als_xlsx(boek)
+    return als_werkboek(lijst_als_werkboek(lijst, gemeenten), vorm)

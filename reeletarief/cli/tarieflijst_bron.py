@@ -10,7 +10,7 @@ import typer
 
 from reeletarief.cli.besluiten import besluit_als_het_er_is
 from reeletarief.cli.gedeeld import GOED, KON_NIET, bereken_of_stop, lees_of_stop, meld, stop, uitgangscode
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def bron_van(map_: str | None, jaar: int, *, als_concept: bool, streng: bool) ->
         return Bron(_uit_besluit(besluit, als_concept=als_concept), GOED)
     if not als_concept:
         stop(
-            f"Voor {jaar} is nog geen besluit vastgelegd ({VASTGESTELD}/{jaar}.json).",
+            f"Voor {jaar} is nog geen besluit vastgelegd ({BESLUITEN}/{jaar}.json).",
             "Leg het vast met reeletarief vaststellen, of neem met --als-concept de berekende tarieven van nu.",
             GEEN_BESLUIT,
         )
@@ -59,20 +59,19 @@ def bron_van(map_: str | None, jaar: int, *, als_concept: bool, streng: bool) ->
 
 def _uit_besluit(besluit: Besluit, *, als_concept: bool) -> Tarieflijst:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
-    from reeletarief.invoer.besluitblok import CONCEPT
-    from reeletarief.invoer.besluitblok import VASTGESTELD as BESLOTEN
+    from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
     from reeletarief.invoer.kaartcodes import standaardcodes_op_kaarten
 
     naam, jaar = besluit.bestand.pad, besluit.tariefjaar
     if besluit.status == CONCEPT and not als_concept:
         remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
         stop(f"{naam} is een concept, geen besluit.", remedie, PAST_NIET)
-    if besluit.status == BESLOTEN and als_concept:
+    if besluit.status == VASTGESTELD and als_concept:
         stop(f"Voor {jaar} ligt al een besluit vast ({naam}).", "Laat --als-concept weg.", PAST_NIET)
     if besluit.ingangsdatum > besluit.geldig_tot:
         wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
         stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
-    if besluit.status not in {CONCEPT, BESLOTEN}:
+    if besluit.status not in {CONCEPT, VASTGESTELD}:
         stop(f"{naam} heeft de onbekende status '{besluit.status[:40]}'.", "Haal het bestand uit git terug.", PAST_NIET)
     herkomst = Herkomst(
         besluit.regio, jaar, besluit.status, besluit.ingangsdatum, besluit.geldig_tot, naam, besluit.sha256

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop
-from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -45,24 +45,8 @@ Drempel = Annotated[
         "--drempel", metavar="PERCENTAGE", help="Tot dit deel van de reële prijs is geen verklaring nodig; anders 0%."
     ),
 ]
-Formaat = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|json|csv|md|html|xlsx",
-        help="De vorm van de uitkomst; anders volgt hij uit -o, of een tabel.",
-    ),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option(
-        "--uitvoer",
-        "-o",
-        metavar="BESTAND",
-        help="Schrijf naar dit bestand (.xlsx, .html, .md, .csv of .json) in plaats van het scherm.",
-    ),
-]
+Formaat = Annotated[str | None, formaatoptie(tuple(VORMEN.values()))]
+Uitvoer = Annotated[str | None, uitvoeroptie(".xlsx", ".html", ".md", ".csv", ".json")]
 
 
 def toets_opdracht(
@@ -85,9 +69,10 @@ def toets_opdracht(
       reeletarief toets opgave.yaml --drempel 1%
       reeletarief toets opgave.yaml -o gesprek.html
 
-    \b
     Een aanbieder met een andere prijs laat de opbouw zien over dezelfde elementen (pas toe of leg uit). Per element komt
     zijn bedrag naast dat van de reële prijs, met wat er verklaard is en wat hij nog moet laten zien.
+
+    \b
     Code 0: alles verklaard, binnen de drempel of gelijk. 1: iets is niet of deels verklaard, of een waarschuwing met --streng.
     2: de opgave klopt niet (telt niet op, andere eenheid, element ontbreekt of dubbel), of er kon niets gerekend worden.
     """
@@ -117,9 +102,8 @@ def toets_opdracht(
 
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:
-    vorm = lees_keuze("--formaat", formaat, list(VORMEN.values())) if formaat else vorm_van(uitvoer, VORMEN)
-    if vorm == "xlsx" and uitvoer is None:
-        raise typer.BadParameter("een werkboek gaat naar een bestand; geef -o gesprek.xlsx.", param_hint="--uitvoer")
+    vorm = kies_vorm(formaat, uitvoer, list(VORMEN.values()), VORMEN)
+    eis_bestand(vorm, uitvoer, "gesprek")
     return vorm
 
 
@@ -153,11 +137,11 @@ def lees_opgave_of_stop(pad: str) -> GelezenOpgave:
     if soort in FORMULIER:
         from reeletarief.invoer.opgave_formulier import lees_opgaveformulier
 
-        gelezen = lees_opgaveformulier(haal(pad), pad)
+        gelezen = lees_opgaveformulier(haal(pad, "RT801"), pad)
     else:
         from reeletarief.invoer.opgave import lees_opgave
 
-        gelezen = lees_opgave(haal(pad), pad)
+        gelezen = lees_opgave(haal(pad, "RT101"), pad)
     _eis(gelezen, gelezen.bevindingen)
     return gelezen
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
-from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf
+from reeletarief.cli.gedeeld import KON_NIET, als_werkboek, bereken_of_stop, lees_of_stop, schrijf
+from reeletarief.cli.vormkeuze import vorm_van
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
@@ -35,11 +35,4 @@ def _inhoud(resultaat: Resultaat, vorm: str) -> str | bytes:
         return opgave_als_yaml(resultaat)
     from reeletarief.weergave.toets_formulier import opgaveformulier
 
-    boek = opgaveformulier(resultaat)
-    if vorm == "ods":
-        from reeletarief.weergave.werkboek.ods import als_ods
-
-        return als_ods(boek)
-    from reeletarief.weergave.werkboek.xlsx import als_xlsx
-
-    return als_xlsx(boek)
+    return als_werkboek(opgaveformulier(resultaat), vorm)

@@ -23,10 +23,12 @@ from reeletarief.cli.vaststellen_stappen import Gelezen, Opdracht, lees_en_reken
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from reeletarief.analyse.vaststelling import Vaststelling
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluitgegevens import Besluitgegevens
+    from reeletarief.invoer.regio import Bestand
     from reeletarief.weergave.console import Kleur
 
 Besluitdatum = Annotated[
@@ -65,7 +67,6 @@ def vaststellen_opdracht(
       reeletarief vaststellen --besluit besluit.yaml
       reeletarief vaststellen --besluit besluit.yaml --herziening "uitspraak van de rechtbank"
 
-    \b
     Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, elke reactie een
     oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of de uitzondering is gemotiveerd.
     Anders noemt het wat er openstaat, en schrijft niets. Het concept om aan aanbieders voor te leggen, legt u vast met
@@ -80,10 +81,10 @@ def vaststellen_opdracht(
     besluitdag = lees_dag("--besluitdatum", besluitdatum) if besluitdatum else None
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
-    gegevens = _gegevens_of_stop(besluit)
+    gegevens, bestanden = _gegevens_of_stop(besluit)
     opdracht = Opdracht(werkmap, jaar, dag, gegevens, _besluitdag(gegevens, besluitdag), als_concept, herziening)
     gelezen = lees_en_reken(opdracht)
-    _eis_passende_gegevens(opdracht, gelezen, besluit)
+    _eis_passende_gegevens(opdracht, gelezen, bestanden)
     open_ = open_punten(opdracht, gelezen)
     if open_ and not als_concept:
         _nog_niet(open_, gelezen)
@@ -92,15 +93,16 @@ def vaststellen_opdracht(
     _toon(vaststelling, wanneer)
 
 
-def _gegevens_of_stop(besluit: str | None) -> Besluitgegevens:
-    """Het besluitbestand, als dat er is; is het niet te lezen, dan stopt het met code 2."""
+def _gegevens_of_stop(besluit: str | None) -> tuple[Besluitgegevens, dict[str, Bestand]]:
+    """Het besluitbestand, als dat er is, met de tekst voor meldingen; is het niet te lezen, dan stopt het met code 2."""
     from reeletarief.invoer.besluitgegevens import Besluitgegevens, lees_besluitgegevens
 
     if besluit is None:
-        return Besluitgegevens()
-    gelezen = lees_besluitgegevens(haal(besluit), besluit)
-    eis_zonder_fouten(gelezen.bevindingen, {besluit: gelezen.bestand})
-    return gelezen.gegevens
+        return Besluitgegevens(), {}
+    gelezen = lees_besluitgegevens(haal(besluit, "RT101"), besluit)
+    bestanden = {besluit: gelezen.bestand}
+    eis_zonder_fouten(gelezen.bevindingen, bestanden)
+    return gelezen.gegevens, bestanden
 
 
 def _besluitdag(gegevens: Besluitgegevens, gegeven: datetime.date | None) -> datetime.date | None:
@@ -115,11 +117,10 @@ def _besluitdag(gegevens: Besluitgegevens, gegeven: datetime.date | None) -> dat
     return gegeven or in_bestand
 
 
-def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, besluit: str | None) -> None:
+def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, bestanden: Mapping[str, Bestand]) -> None:
+    """Is er in het besluitbestand iets dat niet bij de berekening past, dan stopt het met code 2."""
     from reeletarief.analyse.vaststelling import bezwaren_tegen
-    from reeletarief.invoer.besluitgegevens import lees_besluitgegevens
 
-    bestanden = {besluit: lees_besluitgegevens(haal(besluit), besluit).bestand} if besluit else {}
     eis_zonder_fouten(bezwaren_tegen(opdracht.gegevens, gelezen.resultaat, opdracht.besluitdatum), bestanden)
 
 

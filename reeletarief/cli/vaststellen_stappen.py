@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.bijlagen import eis_zonder_fouten
 from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.cli.reactieregister import lees_register
+from reeletarief.invoer.namen import BESLUITEN, REACTIES
 
 if TYPE_CHECKING:
     import datetime
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluiten import Besluiten
     from reeletarief.invoer.besluitgegevens import Besluitgegevens
-    from reeletarief.invoer.reacties import Reactie
 
 
 class Opdracht(NamedTuple):
@@ -90,7 +89,8 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     from reeletarief.cli.besluiten import besluit_als_het_er_is
     from reeletarief.invoer.reacties import onafgedaan
 
-    reacties = _reacties_of_stop(opdracht.werkmap)
+    register = opdracht.werkmap / REACTIES
+    reacties = lees_register(register, REACTIES).register.reacties if register.exists() else ()
     if not reacties:
         return ()
     jaar = gelezen.resultaat.tariefjaar
@@ -101,29 +101,15 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     return (*onafgedaan(reacties), *niet_doorgevoerd(nu, basis, reacties))
 
 
-def _reacties_of_stop(werkmap: Path) -> tuple[Reactie, ...]:
-    """Het register van reacties van de werkmap, leeg als er geen is; is het niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.reacties import REACTIES, lees_reacties
-    from reeletarief.invoer.reacties_bestanden import haal_register
-
-    if not (werkmap / REACTIES).exists():
-        return ()
-    gehaald = haal_register(werkmap / REACTIES, REACTIES)
-    gelezen = lees_reacties(gehaald.inhoud)
-    eis_zonder_fouten((*gehaald.bevindingen, *gelezen.bevindingen), gelezen.bestanden)
-    return gelezen.reacties
-
-
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:
     """Maak het besluit, reken het na en schrijf het; mag het niet, dan stopt het en is er niets geschreven."""
     from reeletarief.analyse.besluitopvolging import bezwaar_tegen_opvolging
     from reeletarief.analyse.vaststelling import stel_vast
-    from reeletarief.invoer.besluitblok import CONCEPT
-    from reeletarief.invoer.besluitblok import VASTGESTELD as BESLOTEN
+    from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
     from reeletarief.invoer.besluiten import lees_besluiten
 
     assert opdracht.besluitdatum is not None
-    status = CONCEPT if opdracht.als_concept else BESLOTEN
+    status = CONCEPT if opdracht.als_concept else VASTGESTELD
     vaststelling = stel_vast(
         gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
     )._replace(open_punten=open_, herziening=opdracht.herziening)
@@ -147,7 +133,7 @@ def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
     from reeletarief.invoer.kaarten_op_product import kaarten_op_product
     from reeletarief.weergave.verifieer_besluit_tekst import conclusie
 
-    pad = f"{VASTGESTELD}/{jaar}.json"
+    pad = f"{BESLUITEN}/{jaar}.json"
     besluit = lees_besluit(straks[pad], pad)
     if isinstance(besluit, Bevinding):
         stop(
@@ -182,7 +168,7 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     }
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
     besluit = besluit_als_json(vaststelling, gerekend).encode()
-    return {**kaarten, **_bewaard(besluiten, jaar), f"{VASTGESTELD}/{jaar}.json": besluit}
+    return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}
 
 
 def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
@@ -191,7 +177,7 @@ def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
     if eerder is None:
         return {}
     inhoud = besluiten.inhoud[eerder.bestand.pad]
-    return {f"{VASTGESTELD}/{jaar}-{eerder.status}-{eerder.besluitdatum}-{eerder.bestand.sha256[:8]}.json": inhoud}
+    return {f"{BESLUITEN}/{jaar}-{eerder.status}-{eerder.besluitdatum}-{eerder.bestand.sha256[:8]}.json": inhoud}
 
 
 def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
@@ -24,14 +23,15 @@ from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
     Peildatum,
+    Producten,
     Tariefjaar,
     lees_dag,
     lees_jaar,
-    lees_keuze,
     lees_kleur,
     lees_peildatum,
 )
 from reeletarief.cli.vergelijk_lezen import eis_bekende_producten, lees_grenzen
+from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     import datetime
@@ -48,9 +48,6 @@ FORMATEN = ("tabel", "md", "html", "json", "csv", "github", "gitlab")
 EXTENSIES = {".md": "md", ".html": "html", ".json": "json", ".csv": "csv", ".txt": "tabel"}
 GEWIJZIGD = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
 
-Producten = Annotated[
-    list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")
-]
 MetOptie = Annotated[
     str | None,
     typer.Option(
@@ -76,18 +73,8 @@ MaxDaling = Annotated[
     typer.Option("--max-daling", metavar="2%|0.50", help="Hooguit deze daling; ook 45A48=0.50. Mag vaker."),
 ]
 Altijd0 = Annotated[bool, typer.Option("--exitcode-0", help="Geef code 0 in plaats van 1.")]
-VormOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat", "-f", metavar="|".join(FORMATEN), help="De vorm van de uitkomst; anders volgt hij uit -o."
-    ),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option(
-        "--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .html, .json, .csv of .txt)."
-    ),
-]
+VormOptie = Annotated[str | None, formaatoptie(FORMATEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(*EXTENSIES)]
 
 
 def vergelijk_opdracht(
@@ -132,7 +119,7 @@ def vergelijk_opdracht(
     Code 0: vergeleken, ook als er iets verandert. 1: een grens gepasseerd, of een product hier niet te rekenen.
     2: een bestand of opdracht klopt niet, of er is niets te vergelijken.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, FORMATEN, EXTENSIES)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     ander_jaar = lees_jaar(met_tariefjaar, "--met-tariefjaar") or jaar
     andere_dag = lees_dag("--met-peildatum", met_peildatum) if met_peildatum else dag

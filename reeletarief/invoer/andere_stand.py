@@ -7,14 +7,14 @@ als pad en in git, dan geldt het pad; een tak is dan aan te wijzen als ``heads/n
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, toonbaar
-from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
+from reeletarief.invoer.besluiten import GROOTSTE_BESLUIT, jaarbestanden
+from reeletarief.invoer.bezwaren import toonbaar
+from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.invoer.oude_tarieven import OudeTarieven, lees_oude_tarieven
 from reeletarief.invoer.uit_git import lees_uit_git
 from reeletarief.invoer.werkmap import lees_werkmap
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
 
-_JAARBESTAND = re.compile(r"([0-9]{4})\.json")
 _NIET_IN_GIT = {"RT901", "RT902", "RT905"}
 _WERKBOEKEN = {".xlsx", ".ods"}
 _ALS_PAD = ("./", "../", "/", "~")
@@ -60,7 +59,7 @@ def lees_andere_stand(werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None = Non
 
     Een pad in ``met`` is ten opzichte van de huidige map, zoals elk pad op de opdrachtregel.
     """
-    if met == VASTGESTELD:
+    if met == Soort.VASTGESTELD:
         return _vastgesteld(werkmap, tijdkeuze)
     if not met.strip():
         return _niets_gegeven()
@@ -68,7 +67,7 @@ def lees_andere_stand(werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None = Non
     if _wat_is(pad / OPSLAGEN):
         return _zelfde_map(met) if pad.resolve() == werkmap.resolve() else _map(pad, met, tijdkeuze)
     if met.lower().endswith(".json"):
-        return _bestand(pad, Soort.BESTAND)
+        return _bestand(pad, Soort.BESTAND, GROOTSTE_BESLUIT)
     return _git(werkmap, met, tijdkeuze)
 
 
@@ -103,45 +102,36 @@ def _git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> AndereStand | 
 
 def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None) -> AndereStand | Bevinding:
     """Het besluit van het gevraagde tariefjaar, of anders het nieuwste."""
-    jaren = _jaren(werkmap / VASTGESTELD)
+    jaren = list(jaarbestanden(werkmap))
     jaar = tijdkeuze.tariefjaar if tijdkeuze and tijdkeuze.tariefjaar else max(jaren, default=None)
     if jaar not in jaren:
         return _niet_vastgesteld(jaar, jaren)
-    stand = _bestand(werkmap / VASTGESTELD / f"{jaar}.json", Soort.VASTGESTELD)
+    stand = _bestand(werkmap / BESLUITEN / f"{jaar}.json", Soort.VASTGESTELD, GROOTSTE_BESLUIT)
     if isinstance(stand, AndereStand) and isinstance(stand.inhoud, OudeTarieven) and stand.inhoud.tariefjaar != jaar:
         return _ander_jaar(stand.inhoud, jaar)
     return stand
 
 
-def _jaren(map_: Path) -> list[int]:
-    """De tariefjaren waarvoor er een besluit ligt, oplopend."""
-    try:
-        namen = [pad.name for pad in map_.iterdir()]
-    except OSError:
-        return []
-    return sorted(int(gevonden[1]) for naam in namen if (gevonden := _JAARBESTAND.fullmatch(naam)))
-
-
-def _bestand(pad: Path, soort: Soort) -> AndereStand | Bevinding:
-    """Bewaarde tarieven uit een json-bestand."""
-    inhoud = _haal(pad)
+def _bestand(pad: Path, soort: Soort, hoogstens: int) -> AndereStand | Bevinding:
+    """Bewaarde tarieven uit een json-bestand van ``hoogstens`` zoveel bytes."""
+    inhoud = _haal(pad, hoogstens)
     if isinstance(inhoud, Bevinding):
         return inhoud
     oud = lees_oude_tarieven(inhoud, toonbaar(str(pad)))
     return oud.bevindingen[0] if oud.bevindingen else AndereStand(soort, oud.bestand.pad, oud)
 
 
-def _haal(pad: Path) -> bytes | Bevinding:
+def _haal(pad: Path, hoogstens: int) -> bytes | Bevinding:
     """De inhoud van een gewoon bestand van redelijke grootte."""
     if _wat_is(pad) != "bestand":
         return _onbruikbaar_bestand(pad, "het is geen gewoon bestand" if _wat_is(pad) else "het bestaat niet")
     try:
         with pad.open("rb") as bestand:
-            inhoud = bestand.read(MAXIMALE_BYTES + 1)
+            inhoud = bestand.read(hoogstens + 1)
     except OSError:
         return _onbruikbaar_bestand(pad, "geen toestemming")
-    if len(inhoud) > MAXIMALE_BYTES:
-        return _onbruikbaar_bestand(pad, f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB")
+    if len(inhoud) > hoogstens:
+        return _onbruikbaar_bestand(pad, f"het is groter dan {hoogstens // 1_000_000} MB")
     return inhoud
 
 
@@ -227,7 +217,7 @@ def _niet_vastgesteld(jaar: int | None, jaren: list[int]) -> Bevinding:
     )
     return Bevinding(
         "RT909",
-        f"{wat} in de map {VASTGESTELD}/ van de regio.",
+        f"{wat} in de map {BESLUITEN}/ van de regio.",
         f"Leg het besluit vast met: reeletarief vaststellen{f' --tariefjaar {jaar}' if jaar else ''}.{bekend}",
     )
 

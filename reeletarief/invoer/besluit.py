@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.regio import Bestand
+from reeletarief.invoer.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODE = "RT990"
-VERSIE = 1
 _BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
 _REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
 
@@ -67,100 +66,72 @@ class Besluit(NamedTuple):
     invoer: Mapping[str, bytes]
 
 
-class _NietBruikbaarFout(Exception):
-    """Het bestand heeft niet de vorm van een vastgelegd besluit."""
-
-
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     """Lees een vastgelegd besluit; een andere vorm is een bevinding, nooit een gok."""
     try:
         return _besluit(inhoud, naam)
-    except _NietBruikbaarFout as fout:
+    except NietBruikbaarFout as fout:
         return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", _REMEDIE, Plaats(naam, 1))
 
 
 def _besluit(inhoud: bytes, naam: str) -> Besluit:
-    blok = _als_blok(inhoud)
-    besluit, bewijs = _veld(blok, "besluit", dict), _veld(blok, "bewijs", dict)
-    invoer = _veld(blok, "invoer", dict)
+    blok = lees_blok(inhoud)
+    if "besluit" not in blok:
+        raise NietBruikbaarFout("dit zijn berekende tarieven, geen besluit")
+    besluit, bewijs = veld(blok, "besluit", dict), veld(blok, "bewijs", dict)
+    invoer = veld(blok, "invoer", dict)
     if not invoer or not all(isinstance(tekst, str) for tekst in invoer.values()):
-        raise _NietBruikbaarFout("de bestanden onder invoer ontbreken")
-    tarieven = tuple(_tarief(een) for een in _veld(blok, "tarieven", list))
+        raise NietBruikbaarFout("de bestanden onder invoer ontbreken")
+    tarieven = tuple(_tarief(een) for een in veld(blok, "tarieven", list))
     if len({tarief.product for tarief in tarieven}) != len(tarieven):
-        raise _NietBruikbaarFout("een product staat er twee keer in")
+        raise NietBruikbaarFout("een product staat er twee keer in")
     return Besluit(
         bestand=Bestand(naam, hashlib.sha256(inhoud).hexdigest(), ()),
-        regio=_veld(blok, "regio", str),
-        tariefjaar=_veld(blok, "tariefjaar", int),
+        regio=veld(blok, "regio", str),
+        tariefjaar=veld(blok, "tariefjaar", int),
         peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,
-        status=_veld(blok, "status", str),
+        status=veld(blok, "status", str),
         besluitdatum=_dag(besluit, "besluitdatum"),
         ingangsdatum=_dag(besluit, "ingangsdatum"),
         geldig_tot=_dag(besluit, "geldig_tot"),
-        besluit=_veld(besluit, "besluit", str) if besluit.get("besluit") is not None else None,
-        versie=_veld(bewijs, "reeletarief", str),
-        sha256=_veld(bewijs, "sha256", str),
+        besluit=veld(besluit, "besluit", str) if besluit.get("besluit") is not None else None,
+        versie=veld(bewijs, "reeletarief", str),
+        sha256=veld(bewijs, "sha256", str),
         tarieven=tarieven,
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
     )
 
 
-def _als_blok(inhoud: bytes) -> dict[str, Any]:
-    try:
-        blok = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_weiger)
-    except (ValueError, RecursionError):
-        raise _NietBruikbaarFout("dit is geen json") from None
-    if not isinstance(blok, dict):
-        raise _NietBruikbaarFout("dit is geen json-object")
-    if blok.get("versie") != VERSIE or isinstance(blok.get("versie"), bool):
-        raise _NietBruikbaarFout(f"versie {str(blok.get('versie'))[:20]} is niet bekend, alleen {VERSIE}")
-    if "besluit" not in blok:
-        raise _NietBruikbaarFout("dit zijn berekende tarieven, geen besluit")
-    return blok
-
-
-def _weiger(tekst: str) -> None:
-    raise ValueError(tekst)
-
-
-def _veld(blok: dict[str, Any], naam: str, soort: type) -> Any:
-    waarde = blok.get(naam)
-    if not isinstance(waarde, soort) or isinstance(waarde, bool):
-        raise _NietBruikbaarFout(f"het veld {naam} ontbreekt of heeft een andere vorm")
-    return waarde
-
-
 def _dag(blok: dict[str, Any], naam: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(_veld(blok, naam, str))
+        return datetime.date.fromisoformat(veld(blok, naam, str))
     except ValueError:
-        raise _NietBruikbaarFout(f"het veld {naam} is geen datum") from None
+        raise NietBruikbaarFout(f"het veld {naam} is geen datum") from None
 
 
 def _bedrag(blok: dict[str, Any], naam: str) -> Decimal:
-    tekst = _veld(blok, naam, str)
+    tekst = veld(blok, naam, str)
     if not _BEDRAG.fullmatch(tekst):
-        raise _NietBruikbaarFout(f"'{tekst[:40]}' is geen bedrag")
+        raise NietBruikbaarFout(f"'{tekst[:40]}' is geen bedrag")
     return Decimal(tekst)
 
 
-def _tarief(blok: Any) -> Besluittarief:
-    if not isinstance(blok, dict):
-        raise _NietBruikbaarFout("een tarief is geen json-object")
+def _tarief(een: Any) -> Besluittarief:
+    blok = als_tariefblok(een)
     return Besluittarief(
-        product=_veld(blok, "product", str),
-        naam=_veld(blok, "naam", str),
-        eenheid=_veld(blok, "eenheid", str),
+        product=veld(blok, "product", str),
+        naam=veld(blok, "naam", str),
+        eenheid=veld(blok, "eenheid", str),
         berekend=_bedrag(blok, "tarief"),
         voorgesteld=_bedrag(blok, "voorgesteld"),
         vastgesteld=_bedrag(blok, "vastgesteld"),
-        reden=_veld(blok, "reden", str) if blok.get("reden") is not None else None,
+        reden=veld(blok, "reden", str) if blok.get("reden") is not None else None,
         elementen=_bedragen(blok, "elementen"),
         nvo=_bedragen(blok, "nvo"),
-        vingerafdruk=_veld(blok, "vingerafdruk", str),
+        vingerafdruk=veld(blok, "vingerafdruk", str),
     )
 
 
 def _bedragen(blok: dict[str, Any], naam: str) -> dict[str, Decimal]:
-    velden = _veld(blok, naam, dict)
+    velden = veld(blok, naam, dict)
     return {str(sleutel): _bedrag(velden, sleutel) for sleutel in velden}

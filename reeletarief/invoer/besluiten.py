@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit import CODE, Besluit, lees_besluit
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-MAXIMALE_BYTES = 100_000_000
-"""Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
+GROOTSTE_BESLUIT = 100_000_000
+"""In bytes. Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
 _JAARBESTAND = re.compile(r"([0-9]{4})\.json")
 
 
@@ -31,9 +31,12 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
     op_jaar: dict[int, Besluit] = {}
     onleesbaar: dict[int, Bevinding] = {}
     inhoud: dict[str, bytes] = {}
-    for jaar, pad in _paden(werkmap).items():
-        naam = f"{VASTGESTELD}/{pad.name}"
-        gelezen = _lees(pad, naam, jaar, inhoud)
+    for jaar, pad in jaarbestanden(werkmap).items():
+        naam = f"{BESLUITEN}/{pad.name}"
+        gehaald = haal_besluit(pad, naam)
+        if isinstance(gehaald, bytes):
+            inhoud[naam] = gehaald
+        gelezen = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
         if isinstance(gelezen, Bevinding):
             onleesbaar[jaar] = gelezen
         else:
@@ -41,29 +44,39 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
     return Besluiten(op_jaar, onleesbaar, inhoud)
 
 
-def _paden(werkmap: Path) -> dict[int, Path]:
+def jaarbestanden(werkmap: Path) -> dict[int, Path]:
+    """De bestanden ``vastgesteld/<jaar>.json`` op tariefjaar, oplopend; wat anders heet, telt niet mee."""
     try:
-        paden = sorted((werkmap / VASTGESTELD).iterdir())
+        paden = sorted((werkmap / BESLUITEN).iterdir())
     except OSError:
         return {}
     return {int(treffer[1]): pad for pad in paden if (treffer := _JAARBESTAND.fullmatch(pad.name))}
 
 
-def _lees(pad: Path, naam: str, jaar: int, inhoud: dict[str, bytes]) -> Besluit | Bevinding:
+def haal_besluit(pad: Path, naam: str) -> bytes | Bevinding:
+    """De inhoud van een besluit, of waarom die er niet is; ``naam`` is hoe de melding het bestand noemt."""
     try:
         if not pad.is_file():
             raise OSError
         with pad.open("rb") as bestand:
-            inhoud[naam] = bestand.read(MAXIMALE_BYTES + 1)
+            inhoud = bestand.read(GROOTSTE_BESLUIT + 1)
     except OSError:
         remedie = "Controleer of het een gewoon bestand is en of u het mag lezen."
         return Bevinding(CODE, "Dit besluit is niet te lezen.", remedie, Plaats(naam, 1))
-    besluit = lees_besluit(inhoud[naam], naam)
+    if len(inhoud) > GROOTSTE_BESLUIT:
+        wat = f"Dit bestand is groter dan {GROOTSTE_BESLUIT // 1_000_000} MB."
+        return Bevinding(CODE, wat, "Controleer of dit het besluit is.", Plaats(naam, 1))
+    return inhoud
+
+
+def besluit_van_jaar(inhoud: bytes, naam: str, jaar: int) -> Besluit | Bevinding:
+    """Het besluit, of waarom het niet te gebruiken is; een besluit van een ander tariefjaar hoort hier niet."""
+    besluit = lees_besluit(inhoud, naam)
     if isinstance(besluit, Besluit) and besluit.tariefjaar != jaar:
         return Bevinding(
             CODE,
-            f"Dit bestand heet naar {jaar}, maar het besluit erin is van tariefjaar {besluit.tariefjaar}.",
-            "Zet het goede besluit terug, of hernoem het bestand naar zijn jaar.",
+            f"Dit besluit gaat over {besluit.tariefjaar}, niet over {jaar}.",
+            "Kies het goede besluit of geef --tariefjaar; een besluit heet naar zijn jaar, zoals vastgesteld/2026.json.",
             Plaats(naam, 1),
         )
     return besluit

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
@@ -26,6 +27,10 @@ CSV_BLAD = ""
 UITGANGEN = (".xlsx", ".ods", ".csv")
 
 
+_FOUTWAARDE = re.compile(r"#[A-Z/0]{3,}[!?]?|Err:[0-9]+")
+"""Wat een rekenprogramma in een cel zet als een formule mislukt, in elke taal: ``#DIV/0!``, ``#DEEL/0!``, ``Err:502``."""
+
+
 class Formulierblad(NamedTuple):
     """Eén blad: alleen de cellen waar iets in staat, op (rij, kolom) vanaf 1."""
 
@@ -42,6 +47,11 @@ class Formulierblad(NamedTuple):
         if self.naam == CSV_BLAD:
             return f"regel {plek[0]}, veld {plek[1]}"
         return f"{self.naam}!{cel(*plek)}"
+
+
+def is_foutwaarde(tekst: str) -> bool:
+    """Of er in een cel een mislukte formule staat, zoals ``#DIV/0!``."""
+    return _FOUTWAARDE.fullmatch(tekst) is not None
 
 
 def lees_formulier(inhoud: bytes, naam: str) -> Mapping[str, Formulierblad] | Bevinding:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 OPSLAGEN = "opslagen.yaml"
 CAO = "cao/"
 PRODUCTKAARTEN = "productkaarten/"
-VASTGESTELD = "vastgesteld"
+BESLUITEN = "vastgesteld"
+REACTIES = "reacties"
 ONDERBROKEN = ".reeletarief-schrijven"
 """Hier staat klaar wat er gewisseld wordt; ligt er iets in, dan loopt er een opdracht of is er een halverwege gestopt."""
 

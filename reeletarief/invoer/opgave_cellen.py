@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, in_zin
+from reeletarief.invoer.formulierblad import is_foutwaarde
 from reeletarief.invoer.opgave import GROOTSTE_BEDRAG
 from reeletarief.invoer.opgave_rijen import INVOER, KOPPEN, Kolom, Rij, Soort
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -17,21 +18,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.werkboek_blad import Celinhoud
 
 CODE = "RT978"
-_FOUTWAARDEN = (
-    "#DIV/0!",
-    "#N/A",
-    "#NAME?",
-    "#NULL!",
-    "#NUM!",
-    "#REF!",
-    "#VALUE!",
-    "#WAARDE!",
-    "#N/B",
-    "#NAAM?",
-    "#VERW!",
-    "#GETAL!",
-    "Err:",
-)
 _SPELING = Decimal("0.000000001")
 """Een rekenblad bewaart 47,10 soms als 47,0999999999999; wat hierbinnen ligt, is hetzelfde getal."""
 
@@ -66,7 +52,7 @@ class Cellen(NamedTuple):
         inhoud = self._inhoud(plek, kolom)
         if inhoud is None:
             return self._leeg(plek, kolom, "een tekst") if verplicht else None
-        if isinstance(inhoud, bool) or (isinstance(inhoud, str) and inhoud.startswith(_FOUTWAARDEN)):
+        if isinstance(inhoud, bool) or (isinstance(inhoud, str) and is_foutwaarde(inhoud)):
             return self._fout(plek, kolom, _staat_er(inhoud), "Vul hier gewone tekst in.")
         return Tekst(
             inhoud if isinstance(inhoud, str) else in_zin(inhoud),
@@ -115,7 +101,7 @@ class Cellen(NamedTuple):
 def _staat_er(inhoud: str | bool) -> str:  # noqa: FBT001 - een cel met waar of onwaar is ook inhoud
     if isinstance(inhoud, bool):
         return f"Hier staat {'WAAR' if inhoud else 'ONWAAR'}."
-    soort = "de foutwaarde" if inhoud.startswith(_FOUTWAARDEN) else "tekst:"
+    soort = "de foutwaarde" if is_foutwaarde(inhoud) else "tekst:"
     return f"Hier staat {soort} '{inhoud[:40]}'."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.opgave_cellen import RijPlek
 from reeletarief.invoer.opgave_rijen import (
     INVOER,
@@ -18,7 +19,6 @@ from reeletarief.invoer.opgave_rijen import (
     lees_sleutel,
     opschrift,
 )
-from reeletarief.invoer.reacties import ELEMENTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,24 +9,13 @@ from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer import waarden
+from reeletarief.invoer.elementen import Element
 from reeletarief.invoer.los_bestand import lees_wortel
 from reeletarief.invoer.model import CodeVeld, DatumVeld, TekstVeld, TenMinste, Veld, lees_model, model
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
-REACTIES = "reacties"
-ELEMENTEN = (
-    "beroepskracht",
-    "niet_productief",
-    "reis_opleiding",
-    "overhead",
-    "gemeentelijke_eisen",
-    "huisvesting",
-    "verzorging",
-    "indexatie",
-    "marge",
-)
 """De kostprijselementen van NvO §8.3, met de marge, zoals ``bereken --formaat json`` ze noemt."""
 OVERGENOMEN, DEELS, NIET = "overgenomen", "deels", "niet"
 
@@ -55,20 +44,7 @@ class Reactie:
     datum: DatumVeld
     aanbieder: TekstVeld
     product: CodeVeld | None = None
-    element: (
-        Literal[
-            "beroepskracht",
-            "niet_productief",
-            "reis_opleiding",
-            "overhead",
-            "gemeentelijke_eisen",
-            "huisvesting",
-            "verzorging",
-            "indexatie",
-            "marge",
-        ]
-        | None
-    ) = None
+    element: Element | None = None
     parameter: TekstVeld | None = None
     samenvatting: TekstVeld
     eigen_cijfer: CijferVeld | None = None

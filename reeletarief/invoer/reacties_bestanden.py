@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, onleesbaar, te_groot, toonbaar
+from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar
+from reeletarief.invoer.werkmap import haal_bestand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,17 +40,7 @@ def haal_register(register: Path, naam: str) -> Registerbestanden:
 
 
 def _gelezen(paden: Mapping[str, Path]) -> Registerbestanden:
-    inhoud: dict[str, bytes] = {}
-    fouten: list[Bevinding] = []
-    for naam, pad in paden.items():
-        try:
-            if not pad.is_file():
-                raise FileNotFoundError(pad)
-            with pad.open("rb") as bestand:
-                inhoud[naam] = bestand.read(MAXIMALE_BYTES + 1)
-        except (OSError, RuntimeError, ValueError) as fout:
-            fouten.append(onleesbaar(toonbaar(naam), fout if isinstance(fout, OSError) else OSError()))
-            continue
-        if len(inhoud[naam]) > MAXIMALE_BYTES:
-            fouten.append(te_groot(naam))
-    return Registerbestanden(inhoud, tuple(str(pad) for pad in paden.values()), tuple(fouten))
+    gehaald = {naam: haal_bestand(pad, naam) for naam, pad in paden.items()}
+    inhoud = {naam: uitkomst for naam, uitkomst in gehaald.items() if isinstance(uitkomst, bytes)}
+    fouten = tuple(uitkomst for uitkomst in gehaald.values() if isinstance(uitkomst, Bevinding))
+    return Registerbestanden(inhoud, tuple(str(pad) for pad in paden.values()), fouten)

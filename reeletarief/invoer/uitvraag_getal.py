@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.csv_cellen import Bezwaar
+from reeletarief.invoer.formulierblad import is_foutwaarde
 from reeletarief.invoer.uitvraag_vragen import AANDELEN, GRENZEN
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _FIJN, _GROOT = Decimal("0.000001"), Decimal(10) ** 15
 _KOMMAGETAL = re.compile(r"-?(0|[1-9]\d*|[1-9]\d{0,2}(\.\d{3})+)(,\d+)?")
 _PUNTGETAL = re.compile(r"-?(0\.\d+|[1-9]\d*\.(\d{1,2}|\d{4,}))")
 _DUIZENDTAL_OF_DRIE_DECIMALEN = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-_FOUTWAARDE = re.compile(r"#.*|Err:\d+")
 
 
 def lees_getal(inhoud: Celinhoud, veld: str) -> Decimal | Bezwaar:
@@ -53,7 +53,7 @@ def _kort(getal: Decimal) -> str:
 
 
 def _uit_tekst(tekst: str, veld: str) -> Decimal | Bezwaar:
-    if _FOUTWAARDE.fullmatch(tekst):
+    if is_foutwaarde(tekst):
         return Bezwaar(
             ONLEESBAAR, f"hier staat een fout ({tekst[:_LANGSTE]}).", "Herstel de formule, of typ het getal in."
         )

@@ -103,18 +103,23 @@ def _haal(map_: Path, pad: str, bevindingen: list[Bevinding]) -> bytes | None:
     if volledig.is_symlink() and _buiten(map_, volledig):
         bevindingen.append(_buiten_werkmap(pad))
         return None
+    gehaald = haal_bestand(volledig, pad)
+    if isinstance(gehaald, Bevinding):
+        bevindingen.append(gehaald)
+        return None
+    return gehaald
+
+
+def haal_bestand(volledig: Path, naam: str) -> bytes | Bevinding:
+    """De inhoud van een gewoon bestand van redelijke grootte, of waarom die er niet is; ``naam`` is hoe de melding het noemt."""
     try:
         if not volledig.is_file():
-            raise FileNotFoundError(pad)
+            raise FileNotFoundError(naam)
         with volledig.open("rb") as bestand:
             inhoud = bestand.read(MAXIMALE_BYTES + 1)
-    except OSError as fout:
-        bevindingen.append(onleesbaar(pad, fout))
-        return None
-    if len(inhoud) > MAXIMALE_BYTES:
-        bevindingen.append(te_groot(pad))
-        return None
-    return inhoud
+    except (OSError, RuntimeError, ValueError) as fout:
+        return onleesbaar(naam, fout if isinstance(fout, OSError) else OSError())
+    return te_groot(naam) if len(inhoud) > MAXIMALE_BYTES else inhoud
 
 
 def _buiten(map_: Path, volledig: Path) -> bool:

@@ -6,7 +6,10 @@ Wie iets te vertellen heeft, maakt één :class:`Document`; de schrijvers (``doc
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reeletarief.weergave.tabelinhoud import Kolom
 
 
 class Kop(NamedTuple):
@@ -27,13 +30,6 @@ class Lijst(NamedTuple):
     """Punten onder elkaar."""
 
     punten: tuple[str, ...]
-
-
-class Kolom(NamedTuple):
-    """Een kolom van een tabel; getallen staan rechts."""
-
-    naam: str
-    is_getal: bool = False
 
 
 class Tabel(NamedTuple):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document import Alinea, Kop, Lijst
 from reeletarief.weergave.html import Html, element, pagina
+from reeletarief.weergave.html_tabel import getalklasse, tabelhoofd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.weergave.document import Deel, Document, Kolom, Tabel
+    from reeletarief.weergave.document import Deel, Document, Tabel
+    from reeletarief.weergave.tabelinhoud import Kolom
 
 _LAAGSTE_KOP = 6
 
@@ -37,17 +39,12 @@ def _deel(deel: Deel, kop: str) -> Html:
 
 
 def _tabel(tabel: Tabel) -> Html:
-    koppen = [element("th", kolom.naam, scope="col", **_klasse(kolom)) for kolom in tabel.kolommen]
     rijen = [_rij(tabel.kolommen, rij, vet=nummer in tabel.vet) for nummer, rij in enumerate(tabel.rijen)]
-    return element("table", element("thead", element("tr", *koppen)), element("tbody", *rijen))
+    return element("table", tabelhoofd(tabel.kolommen), element("tbody", *rijen))
 
 
 def _rij(kolommen: Sequence[Kolom], rij: Sequence[str], *, vet: bool) -> Html:
     """Een rij; de eerste kolom is de kop van haar rij."""
     eerste, *andere = zip(kolommen, rij, strict=True)
-    cellen = [element("td", element("strong", veld) if vet else veld, **_klasse(kolom)) for kolom, veld in andere]
-    return element("tr", element("th", eerste[1], scope="row", **_klasse(eerste[0])), *cellen)
-
-
-def _klasse(kolom: Kolom) -> dict[str, str]:
-    return {"class_": "getal"} if kolom.is_getal else {}
+    cellen = [element("td", element("strong", veld) if vet else veld, **getalklasse(kolom)) for kolom, veld in andere]
+    return element("tr", element("th", eerste[1], scope="row", **getalklasse(eerste[0])), *cellen)

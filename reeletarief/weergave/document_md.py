@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document import Alinea, Kop, Lijst
 from reeletarief.weergave.markdown import als_md as md
+from reeletarief.weergave.markdown import tabelkop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,8 @@ def _regel(tekst: str) -> str:
 
 
 def _tabel(tabel: Tabel) -> str:
-    lijn = "|".join(" ---: " if kolom.is_getal else " --- " for kolom in tabel.kolommen)
-    kop = _rij([md(kolom.naam) for kolom in tabel.kolommen])
     rijen = [_rij([_cel(veld, vet=nummer in tabel.vet) for veld in rij]) for nummer, rij in enumerate(tabel.rijen)]
-    return "\n".join([kop, f"|{lijn}|", *rijen])
+    return tabelkop(tabel.kolommen) + "\n".join(rijen)
 
 
 def _cel(tekst: str, *, vet: bool) -> str:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document import Alinea, Kop, Lijst
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from reeletarief.weergave.document import Deel, Document, Tabel
+    from reeletarief.weergave.document import Deel, Document
 
 
 def toon_document(document: Document, console: Console) -> None:
@@ -31,16 +31,4 @@ def _toon(deel: Deel, console: Console) -> None:
         for punt in deel.punten:
             console.print(afdrukbaar(f"- {punt}"))
     else:
-        _toon_tabel(deel, console)
-
-
-def _toon_tabel(deel: Tabel, console: Console) -> None:
-    tabel = nieuwe_tabel()
-    for kolom in deel.kolommen:
-        if kolom.is_getal:
-            getalkolom(tabel, kolom.naam)
-        else:
-            tekstkolom(tabel, kolom.naam)
-    for nummer, rij in enumerate(deel.rijen):
-        tabel.add_row(*map(afdrukbaar, rij), style="bold" if nummer in deel.vet else None)
-    druk_heel(tabel, console)
+        druk_heel(schermtabel(deel.kolommen, deel.rijen, deel.vet), console)

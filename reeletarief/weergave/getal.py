@@ -49,9 +49,9 @@ def procent(fractie: Decimal, decimalen: int = 1) -> str:
 
 
 def getekend(getal: Decimal, decimalen: int) -> str:
-    """Een verschil, met een plusteken als het boven nul ligt."""
+    """Een verschil met plusteken of minteken; wat afgerond nul is, heeft er geen."""
     tekst = nederlands(getal, decimalen)
-    return f"+{tekst}" if getal > 0 else tekst
+    return f"+{tekst}" if getal > 0 and tekst.strip("0,") else tekst
 
 
 def getekend_procent(fractie: Decimal, decimalen: int = 2) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.html import Html, element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from reeletarief.weergave.vergelijk_tabellen import Kolom, Tabel
+    from reeletarief.weergave.tabelinhoud import Kolom, Tabel
 
 
 def tabelvak(tabel: Tabel, naam: str, cel: Callable[[Kolom, str], Html], kop: str = "h2") -> Html:
@@ -21,17 +21,23 @@ def tabelvak(tabel: Tabel, naam: str, cel: Callable[[Kolom, str], Html], kop: st
 
 def tabelcel(kolom: Kolom, tekst: str) -> Html:
     """Een gewone cel; een getal staat rechts."""
-    return element("td", tekst, **_klasse(kolom))
+    return element("td", tekst, **getalklasse(kolom))
 
 
 def _tabel(tabel: Tabel, naam: str, cel: Callable[[Kolom, str], Html]) -> Html:
-    koppen = [element("th", kolom.naam or "stand", scope="col", **_klasse(kolom)) for kolom in tabel.kolommen]
     rijen = [
         element("tr", *(cel(kolom, tekst) for kolom, tekst in zip(tabel.kolommen, rij, strict=True)))
         for rij in tabel.rijen
     ]
-    return element("table", element("thead", element("tr", *koppen)), element("tbody", *rijen), aria_labelledby=naam)
+    return element("table", tabelhoofd(tabel.kolommen), element("tbody", *rijen), aria_labelledby=naam)
 
 
-def _klasse(kolom: Kolom) -> dict[str, str]:
+def tabelhoofd(kolommen: Iterable[Kolom]) -> Html:
+    """De koppen; een kolom zonder naam is de stand van haar rij."""
+    koppen = [element("th", kolom.naam or "stand", scope="col", **getalklasse(kolom)) for kolom in kolommen]
+    return element("thead", element("tr", *koppen))
+
+
+def getalklasse(kolom: Kolom) -> dict[str, str]:
+    """De kenmerken van een cel in deze kolom; een getal staat rechts."""
     return {"class_": "getal"} if kolom.is_getal else {}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from reeletarief.weergave.vergelijk_tabellen import Kolom
+    from reeletarief.weergave.tabelinhoud import Kolom, Tabel
 
 _OPMAAK = re.compile(r"[\\`*_\[\]#|~$]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->"}
@@ -21,6 +21,19 @@ def als_md(tekst: str) -> str:
     """Tekst zonder opmaak, regeleinden, html of iemand die een bericht krijgt."""
     plat = _OPMAAK.sub(r"\\\g<0>", afdrukbaar(" ".join(tekst.split())))
     return "".join(_HTML.get(teken, teken) for teken in plat)
+
+
+def tabel_met_titel(tabel: Tabel) -> str:
+    """Een tabel onder haar titel; zonder rijen niets."""
+    if not tabel.rijen:
+        return ""
+    rijen = "".join(map(tabelrij, tabel.rijen))
+    return f"### {als_md(tabel.titel)}\n\n{tabelkop(tabel.kolommen)}{rijen}".rstrip("\n")
+
+
+def puntenlijst(regels: Iterable[str]) -> str:
+    """Punten onder elkaar; zonder punten niets."""
+    return "\n".join(f"- {als_md(regel)}" for regel in regels)
 
 
 def tabelkop(kolommen: Sequence[Kolom]) -> str:

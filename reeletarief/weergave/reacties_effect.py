@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties_effect import omvang
-from reeletarief.weergave.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
+from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.reacties_tekst import bedrag, omvangzin, telzin, verschil, waarover, wijziging
+from reeletarief.weergave.tabel import bewijsregel
+from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,25 +19,14 @@ if TYPE_CHECKING:
     from reeletarief.weergave.document import Deel
     from reeletarief.weergave.reacties_tekst import Basis
 
+PRODUCTKOLOMMEN = (Kolom("product"), Kolom("naam"), Kolom("eenheid"))
 _ALLEEN = (
-    Kolom("product"),
-    Kolom("naam"),
-    Kolom("eenheid"),
-    Kolom("basis", is_getal=True),
-    Kolom("met deze reactie", is_getal=True),
-    Kolom("verschil", is_getal=True),
-    Kolom("%", is_getal=True),
+    *PRODUCTKOLOMMEN,
+    *getalkolommen("basis", "met deze reactie", "verschil", "%"),
 )
 _SAMEN = (
-    Kolom("product"),
-    Kolom("naam"),
-    Kolom("eenheid"),
-    Kolom("basis", is_getal=True),
-    Kolom("alles samen", is_getal=True),
-    Kolom("verschil", is_getal=True),
-    Kolom("%", is_getal=True),
-    Kolom("som van elk alleen", is_getal=True),
-    Kolom("wisselwerking", is_getal=True),
+    *PRODUCTKOLOMMEN,
+    *getalkolommen("basis", "alles samen", "verschil", "%", "som van elk alleen", "wisselwerking"),
     Kolom("door"),
 )
 UITLEG = (
@@ -57,6 +48,7 @@ def effectdocument(
     delen += [Kop("Alle overgenomen reacties samen"), Alinea(f"{_hoofdletter(omvangzin(omvang(bewogen(effecten))))}.")]
     if effecten.samen:
         delen += [samentabel(effecten.samen), Alinea(wisselwerkingzin(effecten.samen)), Alinea(UITLEG)]
+    delen.append(Alinea(bewijsregel(resultaat)))
     return Document(f"{resultaat.regio} · effect van de reacties {resultaat.tariefjaar}", tuple(delen))
 
 

@@ -9,21 +9,22 @@ from reeletarief.analyse.reacties_nota import groepen
 from reeletarief.analyse.reacties_plek import parameternamen
 from reeletarief.invoer.reacties import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.document import Alinea, Document, Kolom, Kop, Lijst, Tabel
+from reeletarief.weergave.datum import voluit
+from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
-from reeletarief.weergave.reacties_effect import UITLEG, bewogen, samentabel, wisselwerkingzin
+from reeletarief.weergave.reacties_effect import PRODUCTKOLOMMEN, UITLEG, bewogen, samentabel, wisselwerkingzin
 from reeletarief.weergave.reacties_tekst import (
     GEEN_MOTIEF,
     NIETS,
     OPEN,
     bedrag,
-    dag,
     met_naam,
     omvangzin,
     telzin,
     verschil,
     wijziging,
 )
+from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,15 +43,10 @@ _OORDELEN = {
     "niet": "Niet overgenomen",
 }
 _OVERGANG = (
-    Kolom("product"),
-    Kolom("naam"),
-    Kolom("eenheid"),
-    Kolom("concept", is_getal=True),
-    Kolom("definitief", is_getal=True),
-    Kolom("verschil", is_getal=True),
-    Kolom("%", is_getal=True),
+    *PRODUCTKOLOMMEN,
+    *getalkolommen("concept", "definitief", "verschil", "%"),
     Kolom("door reactie"),
-    Kolom("andere wijzigingen", is_getal=True),
+    *getalkolommen("andere wijzigingen"),
 )
 _BEOORDEELD = (
     "Aanbieders kregen de concepttarieven met hun onderbouwing en konden daar een onderbouwde en gemotiveerde reactie op geven. "
@@ -137,7 +133,7 @@ def _kop(groep: Groep, namen: Mapping[str, str]) -> str:
 
 def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel]:
     delen: list[Deel] = [
-        Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {dag(reactie.datum.dag)}", 3),
+        Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}", 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
     ]
     waarover = [met_naam(str(reactie.parameter), namen)] if reactie.parameter else []
@@ -146,7 +142,7 @@ def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str,
         delen.append(Alinea(", ".join(waarover), "Gaat over"))
     if reactie.eigen_cijfer:
         delen.append(Alinea(str(reactie.eigen_cijfer), "Eigen cijfer van de aanbieder"))
-    op = f", op {dag(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
+    op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
     oordeel = f"{_OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else f"{OPEN} (nog open)"
     delen.append(Alinea(oordeel, "Oordeel"))
     if reactie.heeft_motief or reactie.oordeel:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.csv import als_csv, veilig
-from reeletarief.weergave.document import Alinea, Document, Kolom, Tabel
+from reeletarief.weergave.document import Alinea, Document, Tabel
 from reeletarief.weergave.json import VERSIE, als_tekst, bevinding
 from reeletarief.weergave.reacties_tekst import motief, oordeel, telling, telzin, waarover
+from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

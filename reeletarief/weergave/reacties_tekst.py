@@ -12,7 +12,6 @@ from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import getekend, getekend_procent, machine, meervoud, nederlands
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.reacties_effect import Omvang, Productverschil
@@ -23,10 +22,6 @@ OPEN = "nog niet beoordeeld"
 GEEN_MOTIEF = "het motief ontbreekt nog"
 NIETS = "—"
 _CENT = Decimal("0.01")
-_MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 class Basis(NamedTuple):
@@ -35,11 +30,6 @@ class Basis(NamedTuple):
     omschrijving: str
     is_concept: bool
     opmerkingen: tuple[str, ...] = ()
-
-
-def dag(datum: datetime.date) -> str:
-    """Een datum voluit: 3 november 2025."""
-    return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
 
 
 def waarover(reactie: Reactie) -> str:

@@ -8,8 +8,14 @@ from rich import box
 from rich.measure import Measurement
 from rich.table import Table
 
+from reeletarief.weergave.meldingen import afdrukbaar
+
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
     from rich.console import Console
+
+    from reeletarief.weergave.tabelinhoud import Kolom
 
 
 def nieuwe_tabel() -> Table:
@@ -33,6 +39,19 @@ def tekstkolom(tabel: Table, kop: str, breedte: int | None = None) -> None:
 def getalkolom(tabel: Table, kop: str) -> None:
     """Een rechts uitgelijnde kolom die nooit afbreekt."""
     tabel.add_column(kop, justify="right", no_wrap=True)
+
+
+def schermtabel(kolommen: Sequence[Kolom], rijen: Iterable[Sequence[str]], vet: Container[int] = frozenset()) -> Table:
+    """Een tabel met deze kolommen en rijen; de rijen in ``vet`` (op volgnummer) vallen op."""
+    tabel = nieuwe_tabel()
+    for kolom in kolommen:
+        if kolom.is_getal:
+            getalkolom(tabel, kolom.naam)
+        else:
+            tekstkolom(tabel, kolom.naam, kolom.breedte)
+    for nummer, rij in enumerate(rijen):
+        tabel.add_row(*map(afdrukbaar, rij), style="bold" if nummer in vet else None)
+    return tabel
 
 
 def druk_heel(tabel: Table, console: Console) -> None:

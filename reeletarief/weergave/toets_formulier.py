@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.toets import decimalen_van
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.opgave_rijen import (
     BLAD,
     KOPPEN,
@@ -18,7 +20,6 @@ from reeletarief.invoer.opgave_rijen import (
     invulbaar,
     opschrift,
 )
-from reeletarief.invoer.reacties import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.toets_tekst import EERLIJK, HINTS
 from reeletarief.weergave.werkboek.cellen import getal, optelling, teksten, titelregels
@@ -64,6 +65,39 @@ _GROOT = Decimal(99_999_999)
 _NUL = Decimal(0)
 _SOMMEN = {Soort.ELEMENT, Soort.AFRONDING}
 
+_STAPPEN = (
+    (
+        "Waarom",
+        "Vraagt u een andere prijs dan de reële prijs, dan laat u zien hoe uw prijs is opgebouwd (pas toe of leg uit).",
+    ),
+    ("Wie u bent", "Vul een pseudoniem in dat u van de regio kreeg, zoals Aanbieder A."),
+    (
+        "Prijs",
+        "Vul per product uw prijs in, per eenheid die erbij staat. Een product dat u helemaal leeg laat, telt niet mee.",
+    ),
+    (
+        "Elementen",
+        "Vul alle negen elementen in. Zijn er geen kosten, vul dan 0 in en zet de reden ernaast. Elementen en afronding zijn samen precies uw prijs; op de rij 'prijs' staat in de kolom ernaast wat er nog niet is verdeeld: dat moet nul zijn.",
+    ),
+    (
+        "Verklaringen",
+        f"Is uw bedrag hoger of lager dan de reële prijs, verklaar dat dan: het bedrag (met een minteken als u lager zit), het argument en de bron. Er is ruimte voor {VERKLARINGEN} verklaringen per element.",
+    ),
+    (
+        "Kostenregels",
+        "U mag een element onderverdelen, zoals overhead in personeel en ict. De regels zijn dan samen het bedrag van het element. Zet kosten nooit op twee plekken.",
+    ),
+    (
+        "Onderaannemer",
+        "Is dit de prijs die een hoofdaannemer aan een onderaannemer betaalt, kies dan 'onderaannemer' en noem de hoofdaannemer.",
+    ),
+    (
+        "Regio",
+        "De laatste twee kolommen zijn voor de regio: zij vult in of een verklaring aanvaard is, en waarom niet.",
+    ),
+)
+"""Wat de aanbieder moet weten, in de volgorde waarin hij het tegenkomt."""
+
 
 class _Regel(NamedTuple):
     """Een rij van het formulier met haar plek en de reële prijs die ernaast staat."""
@@ -91,35 +125,7 @@ def opgaveformulier(resultaat: Resultaat) -> Werkboek:
 
 def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
     stappen = [
-        (
-            "Waarom",
-            "Vraagt u een andere prijs dan de reële prijs, dan laat u zien hoe uw prijs is opgebouwd (pas toe of leg uit).",
-        ),
-        ("Wie u bent", "Vul een pseudoniem in dat u van de regio kreeg, zoals Aanbieder A."),
-        (
-            "Prijs",
-            "Vul per product uw prijs in, per eenheid die erbij staat. Een product dat u helemaal leeg laat, telt niet mee.",
-        ),
-        (
-            "Elementen",
-            "Vul alle negen elementen in. Zijn er geen kosten, vul dan 0 in en zet de reden ernaast. Elementen en afronding zijn samen precies uw prijs; op de rij 'prijs' staat in de kolom ernaast wat er nog niet is verdeeld: dat moet nul zijn.",
-        ),
-        (
-            "Verklaringen",
-            f"Is uw bedrag hoger of lager dan de reële prijs, verklaar dat dan: het bedrag (met een minteken als u lager zit), het argument en de bron. Er is ruimte voor {VERKLARINGEN} verklaringen per element.",
-        ),
-        (
-            "Kostenregels",
-            "U mag een element onderverdelen, zoals overhead in personeel en ict. De regels zijn dan samen het bedrag van het element. Zet kosten nooit op twee plekken.",
-        ),
-        (
-            "Onderaannemer",
-            "Is dit de prijs die een hoofdaannemer aan een onderaannemer betaalt, kies dan 'onderaannemer' en noem de hoofdaannemer.",
-        ),
-        (
-            "Regio",
-            "De laatste twee kolommen zijn voor de regio: zij vult in of een verklaring aanvaard is, en waarom niet.",
-        ),
+        *_STAPPEN,
         ("Oordeel", EERLIJK),
         (
             "Reële prijs",
@@ -162,7 +168,7 @@ def _regels(resultaat: Resultaat) -> Iterator[_Regel]:
     """Alle rijen: de velden, en per product de prijs, de elementen met hun verklaringen, de afronding en de kostenregels."""
     kaal: list[tuple[Rij, Decimal | None, bool]] = [(Rij(Soort.VELD, veld), None, False) for veld in VELDEN]
     for tarief in resultaat.tarieven:
-        fijn = tarief.kaart.eenheid == "minuut"
+        fijn = decimalen_van(tarief.kaart.eenheid) > 2
         kaal += [(rij, referentie, fijn) for rij, referentie in _productregels(tarief)]
     for nummer, (rij, referentie, fijn) in enumerate(kaal, KOPRIJ + 1):
         yield _Regel(rij, nummer, referentie, fijn)

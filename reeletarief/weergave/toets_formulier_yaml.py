@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.reacties import ELEMENTEN
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import nederlands
 from reeletarief.weergave.meldingen import afdrukbaar

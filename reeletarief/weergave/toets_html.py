@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.toets import Producttoets, Toets
     from reeletarief.api import Resultaat
-    from reeletarief.weergave.vergelijk_tabellen import Kolom
+    from reeletarief.weergave.tabelinhoud import Kolom
 
 
 def toets_als_html(toets: Toets, resultaat: Resultaat) -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave import toets_tekst as zinnen
-from reeletarief.weergave.markdown import als_md, tabelkop, tabelrij
+from reeletarief.weergave.markdown import als_md, puntenlijst, tabel_met_titel
 from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.toets_tabellen import elemententabel, rusttabel, verklaringentabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reeletarief.analyse.toets import Producttoets, Toets
     from reeletarief.api import Resultaat
-    from reeletarief.weergave.vergelijk_tabellen import Tabel
 
 
 def toets_als_md(toets: Toets, resultaat: Resultaat) -> str:
@@ -31,28 +28,15 @@ def toets_als_md(toets: Toets, resultaat: Resultaat) -> str:
 def _product(product: Producttoets, toets: Toets, resultaat: Resultaat) -> list[str]:
     toelichting = [regel for een in product.elementen for regel in zinnen.toelichting(een)]
     slot = [zinnen.bron_van_referentie(product, resultaat), zinnen.aannames(product)]
+    eisen = puntenlijst(zinnen.nog_te_laten_zien(product, toets))
     delen = [
         f"## {als_md(zinnen.productkop(product))}",
         f"**{als_md(zinnen.uitkomst(product, toets))}** {als_md(zinnen.telling(product))}",
-        _tabel(elemententabel(product)),
-        _lijst("", toelichting),
-        _tabel(verklaringentabel(product)),
-        _lijst("Nog te laten zien", zinnen.nog_te_laten_zien(product, toets)),
-        _tabel(rusttabel(product)),
+        tabel_met_titel(elemententabel(product)),
+        puntenlijst(toelichting),
+        tabel_met_titel(verklaringentabel(product)),
+        f"### Nog te laten zien\n\n{eisen}" if eisen else "",
+        tabel_met_titel(rusttabel(product)),
         *(als_md(zin) for zin in slot if zin),
     ]
     return [deel for deel in delen if deel]
-
-
-def _tabel(tabel: Tabel) -> str:
-    if not tabel.rijen:
-        return ""
-    rijen = "".join(tabelrij(rij) for rij in tabel.rijen)
-    return f"### {als_md(tabel.titel)}\n\n{tabelkop(tabel.kolommen)}{rijen}".rstrip("\n")
-
-
-def _lijst(titel: str, regels: Sequence[str]) -> str:
-    if not regels:
-        return ""
-    kop = f"### {titel}\n\n" if titel else ""
-    return kop + "\n".join(f"- {als_md(regel)}" for regel in regels)

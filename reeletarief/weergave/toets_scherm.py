@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave import toets_tekst as zinnen
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabel import bewijsregel
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 from reeletarief.weergave.toets_tabellen import elemententabel, rusttabel, verklaringentabel
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
     from reeletarief.analyse.toets import Producttoets, Toets
     from reeletarief.api import Resultaat
-    from reeletarief.weergave.vergelijk_tabellen import Tabel
+    from reeletarief.weergave.tabelinhoud import Tabel
 
 
 def toon_toets(toets: Toets, resultaat: Resultaat, console: Console) -> None:
@@ -38,7 +37,8 @@ def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, con
     console.print(afdrukbaar(zinnen.uitkomst(product, toets)))
     console.print(zinnen.telling(product))
     console.print()
-    druk_heel(_tabel(elemententabel(product)), console)
+    elementen = elemententabel(product)
+    druk_heel(schermtabel(elementen.kolommen, elementen.rijen), console)
     for een in product.elementen:
         for regel in zinnen.toelichting(een):
             console.print(afdrukbaar(regel), style="dim")
@@ -65,16 +65,4 @@ def _toon_blok(tabel: Tabel, console: Console) -> None:
         return
     console.print()
     console.print(tabel.titel, style="bold")
-    druk_heel(_tabel(tabel), console)
-
-
-def _tabel(tabel: Tabel) -> Table:
-    uit = nieuwe_tabel()
-    for kolom in tabel.kolommen:
-        if kolom.is_getal:
-            getalkolom(uit, kolom.naam)
-        else:
-            tekstkolom(uit, kolom.naam, kolom.breedte if any(een.breedte for een in tabel.kolommen) else None)
-    for rij in tabel.rijen:
-        uit.add_row(*map(afdrukbaar, rij))
-    return uit
+    druk_heel(schermtabel(tabel.kolommen, tabel.rijen), console)

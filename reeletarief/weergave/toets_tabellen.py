@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.getal import nederlands
-from reeletarief.weergave.toets_tekst import decimalen, oordeel_van_regio, rustpunt, teken, teken_procent
-from reeletarief.weergave.vergelijk_tabellen import Kolom, Tabel
+from reeletarief.weergave.getal import getekend, nederlands
+from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
+from reeletarief.weergave.toets_tekst import decimalen, oordeel_van_regio, rustpunt, verschil_procent
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,7 +20,7 @@ PRIJS = "prijs"
 def elemententabel(product: Producttoets) -> Tabel:
     """Elk element, het grootste verschil boven, met de afronding en de prijs eronder."""
     getallen = ("reële prijs", "aanbieder", "verschil", "%", "verklaard", "rest")
-    kolommen = (Kolom("element", breedte=3), *(Kolom(naam, is_getal=True) for naam in getallen), Kolom("oordeel"))
+    kolommen = (Kolom("element", breedte=3), *getalkolommen(*getallen), Kolom("oordeel"))
     cijfers = decimalen(product)
     rijen = [_elementrij(een, cijfers) for een in product.elementen]
     return Tabel(f"Per element, in euro per {product.tarief.kaart.eenheid}", kolommen, [*rijen, *_slotrijen(product)])
@@ -30,9 +30,9 @@ def _elementrij(een: Elementtoets, cijfers: int) -> tuple[str, ...]:
     return (
         een.naam,
         *_bedragen(een.referentie, een.aanbieder, cijfers),
-        teken_procent(een.fractie),
-        teken(een.verklaard, cijfers),
-        teken(een.rest, cijfers),
+        verschil_procent(een.fractie),
+        getekend(een.verklaard, cijfers),
+        getekend(een.rest, cijfers),
         str(een.oordeel),
     )
 
@@ -47,22 +47,22 @@ def _slotrijen(product: Producttoets) -> list[tuple[str, ...]]:
         *_bedragen(eigen, gegeven, cijfers),
         "",
         "",
-        teken(gegeven - eigen, cijfers),
+        getekend(gegeven - eigen, cijfers),
         "geen uitleg nodig",
     )
     prijs = (
         PRIJS,
         *_bedragen(product.referentie, product.prijs, cijfers),
-        teken_procent(product.fractie),
-        teken(product.verklaard, cijfers),
-        teken(rest, cijfers),
+        verschil_procent(product.fractie),
+        getekend(product.verklaard, cijfers),
+        getekend(rest, cijfers),
         str(product.oordeel),
     )
     return [afronding, prijs]
 
 
 def _bedragen(referentie: Decimal, aanbieder: Decimal, cijfers: int) -> tuple[str, str, str]:
-    return nederlands(referentie, cijfers), nederlands(aanbieder, cijfers), teken(aanbieder - referentie, cijfers)
+    return nederlands(referentie, cijfers), nederlands(aanbieder, cijfers), getekend(aanbieder - referentie, cijfers)
 
 
 def verklaringentabel(product: Producttoets) -> Tabel:
@@ -77,7 +77,7 @@ def verklaringentabel(product: Producttoets) -> Tabel:
     rijen = [
         (
             een.naam,
-            teken(verklaring.bedrag.getal, decimalen(product)),
+            getekend(verklaring.bedrag.getal, decimalen(product)),
             str(verklaring.argument),
             str(verklaring.bron),
             oordeel_van_regio(verklaring.aanvaard, verklaring.motief),

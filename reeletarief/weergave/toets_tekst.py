@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets import Oordeel, decimalen_van
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, kort, meervoud, nederlands
+from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, meervoud, nederlands
 
 if TYPE_CHECKING:
     from reeletarief.analyse.toets import Elementtoets, Producttoets, Toets
@@ -35,15 +35,9 @@ _ONDERAANNEMER = (
 )
 
 
-def teken(getal: Decimal, decimalen: int) -> str:
-    """Een verschil met plusteken of minteken; wat als nul te zien is, heeft er geen."""
-    tekst = nederlands(getal, decimalen)
-    return f"+{tekst}" if getal > 0 and tekst.strip("0,") else tekst
-
-
-def teken_procent(fractie: Decimal | None) -> str:
+def verschil_procent(fractie: Decimal | None) -> str:
     """Een verschil in procenten met één decimaal; leeg als er niets is om mee te vergelijken."""
-    return "" if fractie is None else f"{teken(fractie * 100, 1)}%"
+    return "" if fractie is None else getekend_procent(fractie, 1)
 
 
 def decimalen(product: Producttoets) -> int:
@@ -83,8 +77,8 @@ def uitkomst(product: Producttoets, toets: Toets) -> str:
     )
     return (
         f"{van} € {nederlands(product.prijs, cijfers)} per {eenheid}; de reële prijs is € "
-        f"{nederlands(product.referentie, cijfers)}. Verschil € {teken(product.verschil, cijfers)} "
-        f"({teken_procent(product.fractie)}): {product.oordeel}."
+        f"{nederlands(product.referentie, cijfers)}. Verschil € {getekend(product.verschil, cijfers)} "
+        f"({verschil_procent(product.fractie)}): {product.oordeel}."
     )
 
 
@@ -94,10 +88,10 @@ def telling(product: Producttoets) -> str:
         return "Er is geen verschil dat uitleg vraagt."
     cijfers = decimalen(product)
     if all(een.oordeel in {Oordeel.GEEN, Oordeel.VERKLAARD} for een in product.elementen):
-        return f"Verklaard: € {teken(product.verklaard, cijfers)}; er blijft niets over."
+        return f"Verklaard: € {getekend(product.verklaard, cijfers)}; er blijft niets over."
     grens = f" De drempel is € {nederlands(product.drempel, cijfers)}." if product.drempel else ""
     return (
-        f"Verklaard: € {teken(product.verklaard, cijfers)}. Niet verklaard: samen € {nederlands(product.onverklaard, cijfers)}, "
+        f"Verklaard: € {getekend(product.verklaard, cijfers)}. Niet verklaard: samen € {nederlands(product.onverklaard, cijfers)}, "
         f"hoger en lager bij elkaar.{grens}"
     )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.uitvraag_vragen import AANDELEN, ANTWOORDEN
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.uitvraag_teksten import begrippen, productkop, wat_de_kaart_vraagt
 from reeletarief.weergave.werkboek.cellen import tekst, teksten, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Opmaak, Rol, Stijl, Verwijzing
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Mapping
 
     from reeletarief.analyse.uitvraag import Productvragen, Uitvraag
@@ -68,10 +68,6 @@ _DAARNA = (
     "Zijn er bij een vraag minder dan drie antwoorden? Dan laten wij daarvan geen cijfers zien. Zo is niemand te herkennen.",
     "Klopt er iets niet, of ontbreekt er iets? Dan vragen wij het u, met de cel erbij.",
 )
-_MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 
 
 def blad_uitleg(uitvraag: Uitvraag, aanbieder: str, titel: str) -> Blad:
@@ -117,7 +113,9 @@ def _kaartrijen(product: Productvragen) -> list[_Rij]:
 
 def _gegevens(uitvraag: Uitvraag, aanbieder: str) -> list[_Rij]:
     terug = (
-        f"voor {_dag(uitvraag.terug_voor)}" if uitvraag.terug_voor else "zie het bericht waarmee u dit formulier kreeg"
+        f"voor {voluit(uitvraag.terug_voor)}"
+        if uitvraag.terug_voor
+        else "zie het bericht waarmee u dit formulier kreeg"
     )
     velden = {
         "Regio": uitvraag.regio,
@@ -143,7 +141,3 @@ def _genummerd(zinnen: Iterable[str], woord: str) -> Iterable[_Rij]:
 
 def _controlecel(inhoud: Inhoud, uitleg: str) -> _Rij:
     return (Cel(inhoud, _CONTROLESTIJL.get(inhoud, Stijl(Rol.CONTROLE))), tekst(uitleg))
-
-
-def _dag(dag: datetime.date) -> str:
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.tabel import bewijsregel
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 from reeletarief.weergave.uitvraag_verslag_tabellen import effecttabel, mixtabel, producttabel
 from reeletarief.weergave.uitvraag_verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
     from reeletarief.api import Resultaat
-    from reeletarief.weergave.vergelijk_tabellen import Tabel
+    from reeletarief.weergave.tabelinhoud import Tabel
 
 
 def toon_uitvraag(verslag: Verslag, resultaat: Resultaat, console: Console) -> None:
@@ -48,9 +48,4 @@ def _toon_voorstel(voorstel: Voorstel, console: Console) -> None:
 
 def _druk_af(tabel: Tabel, console: Console) -> None:
     console.print(f"\n{tabel.titel}", style="bold")
-    scherm = nieuwe_tabel()
-    for kolom in tabel.kolommen:
-        (getalkolom if kolom.is_getal else tekstkolom)(scherm, kolom.naam)
-    for rij in tabel.rijen:
-        scherm.add_row(*rij)
-    druk_heel(scherm, console)
+    druk_heel(schermtabel(tabel.kolommen, tabel.rijen), console)

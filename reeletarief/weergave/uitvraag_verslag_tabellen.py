@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.uitvraag_vragen import Vraag
 from reeletarief.weergave.getal import euro, getekend, getekend_procent
+from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
 from reeletarief.weergave.uitvraag_verslag_tekst import GEEN_CIJFER, producttitel, veldtekst, waarde
-from reeletarief.weergave.vergelijk_tabellen import Kolom, Tabel
 
 if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag_samenvatting import Productsamenvatting, Veldsamenvatting
@@ -21,7 +21,7 @@ def producttabel(een: Productsamenvatting, verslag: Verslag) -> Tabel:
     rijen = [
         (veldtekst(veld.vraag), _op_de_kaart(veld.vraag, verslag), str(veld.n), *_cijfers(veld)) for veld in een.velden
     ]
-    return Tabel(producttitel(een, verslag), (Kolom("functie of veld"), *_getallen(*_CIJFERS)), rijen)
+    return Tabel(producttitel(een, verslag), (Kolom("functie of veld"), *getalkolommen(*_CIJFERS)), rijen)
 
 
 def _op_de_kaart(vraag: Vraag, verslag: Verslag) -> str:
@@ -51,7 +51,7 @@ def mixtabel(voorstel: Voorstel) -> Tabel:
         for regel in mix.regels
     ]
     return Tabel(
-        "Voorstel voor de functiemix", (Kolom("product"), Kolom("functie"), *_getallen("nu", "voorstel")), rijen
+        "Voorstel voor de functiemix", (Kolom("product"), Kolom("functie"), *getalkolommen("nu", "voorstel")), rijen
     )
 
 
@@ -71,11 +71,7 @@ def effecttabel(voorstel: Voorstel) -> Tabel:
     ]
     kolommen = (
         Kolom("product"),
-        *_getallen("tarief nu", "met het voorstel", "verschil", "voor afronding", "%"),
+        *getalkolommen("tarief nu", "met het voorstel", "verschil", "voor afronding", "%"),
         Kolom("waardoor"),
     )
     return Tabel("Wat het voorstel met de tarieven doet", kolommen, rijen)
-
-
-def _getallen(*namen: str) -> tuple[Kolom, ...]:
-    return tuple(Kolom(naam, is_getal=True) for naam in namen)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Vergelijking
-    from reeletarief.weergave.vergelijk_tabellen import Kolom
+    from reeletarief.weergave.tabelinhoud import Kolom
 
 _WOORDEN = {TEKENS[stand]: woord for stand, woord in STANDEN.items()}
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.weergave.getal import meervoud
 from reeletarief.weergave.markdown import als_md, tabelkop, tabelrij
 from reeletarief.weergave.vergelijk_tabellen import (
-    Tabel,
     elemententabel,
     gelijke_tarieven,
     gevolgentabel,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Vergelijking
+    from reeletarief.weergave.tabelinhoud import Tabel
 
 MERK = "<!-- reeletarief vergelijk -->"
 HOOGSTENS = 65_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
-from reeletarief.weergave.vergelijk_tabellen import Tabel, elemententabel, gevolgentabel, kenmerkentabel, tarieventabel
+from reeletarief.weergave.tabelvorm import schermtabel
+from reeletarief.weergave.vergelijk_tabellen import elemententabel, gevolgentabel, kenmerkentabel, tarieventabel
 from reeletarief.weergave.vergelijk_tekst import (
     HOOGSTENS_GEVOLGEN,
     LEGENDA,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
+    from rich.table import Table
 
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Productvergelijking, Vergelijking
@@ -36,7 +37,7 @@ def toon_vergelijking(
     getoond = vergelijking.met_stand(*standen)
     if getoond:
         console.print(LEGENDA)
-        _druk_af(_tarieven(getoond), console)
+        console.print(_tarieven(getoond))
     _toon_gevolgen(vergelijking, console)
     _toon_kenmerken(vergelijking, console)
     for een in weggevallen(vergelijking):
@@ -46,23 +47,11 @@ def toon_vergelijking(
     console.print(bewijs(vergelijking))
 
 
-def _tarieven(producten: Sequence[Productvergelijking]) -> Tabel:
+def _tarieven(producten: Sequence[Productvergelijking]) -> Table:
     """Per product oud → nieuw, het verschil, en het verschil per element."""
     tarieven, elementen = tarieventabel(producten), elemententabel(producten)
     rijen = [(*rij, *per_element[1:]) for rij, per_element in zip(tarieven.rijen, elementen.rijen, strict=True)]
-    return Tabel(tarieven.titel, (*tarieven.kolommen, *elementen.kolommen[1:]), rijen)
-
-
-def _druk_af(tabel: Tabel, console: Console) -> None:
-    scherm = nieuwe_tabel()
-    for kolom in tabel.kolommen:
-        if kolom.is_getal:
-            getalkolom(scherm, kolom.naam)
-        else:
-            tekstkolom(scherm, kolom.naam, kolom.breedte)
-    for rij in tabel.rijen:
-        scherm.add_row(*rij)
-    console.print(scherm)
+    return schermtabel((*tarieven.kolommen, *elementen.kolommen[1:]), rijen)
 
 
 def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:
@@ -73,7 +62,7 @@ def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:
         return
     tabel = gevolgentabel(vergelijking)
     console.print()
-    _druk_af(tabel._replace(rijen=tabel.rijen[:HOOGSTENS_GEVOLGEN]), console)
+    console.print(schermtabel(tabel.kolommen, tabel.rijen[:HOOGSTENS_GEVOLGEN]))
     if meer := meer_gevolgen(vergelijking):
         console.print(meer)
 

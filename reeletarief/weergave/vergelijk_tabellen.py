@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reeletarief.analyse.oorzaakgroepen import GROEPEN
 from reeletarief.analyse.oorzaken import OPBOUW
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro
+from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
 from reeletarief.weergave.vergelijk_tekst import (
     TEKENS,
     aandeel,
@@ -35,25 +36,9 @@ _ELEMENTEN = {
 }
 
 
-class Kolom(NamedTuple):
-    """De kop van een kolom; een getal staat rechts. ``breedte`` is een verhouding, voor tekst die mag afbreken."""
-
-    naam: str
-    is_getal: bool = False
-    breedte: int | None = None
-
-
-class Tabel(NamedTuple):
-    """Een titel, koppen en rijen met tekst."""
-
-    titel: str
-    kolommen: tuple[Kolom, ...]
-    rijen: Sequence[tuple[str, ...]]
-
-
 def tarieventabel(producten: Sequence[Productvergelijking]) -> Tabel:
     """Per product oud → nieuw en het verschil."""
-    kolommen = (Kolom(""), Kolom("product"), Kolom("naam", breedte=4), *_getallen("oud → nieuw", "verschil", "%"))
+    kolommen = (Kolom(""), Kolom("product"), Kolom("naam", breedte=4), *getalkolommen("oud → nieuw", "verschil", "%"))
     return Tabel("Tarieven", kolommen, [_tariefrij(een) for een in producten])
 
 
@@ -66,7 +51,7 @@ def elemententabel(producten: Sequence[Productvergelijking]) -> Tabel:
         )
         for een in producten
     ]
-    return Tabel("Verschil per element", (Kolom("product"), *_getallen(*_ELEMENTEN.values())), rijen)
+    return Tabel("Verschil per element", (Kolom("product"), *getalkolommen(*_ELEMENTEN.values())), rijen)
 
 
 def groepentabel(producten: Sequence[Productvergelijking]) -> Tabel:
@@ -79,7 +64,9 @@ def groepentabel(producten: Sequence[Productvergelijking]) -> Tabel:
         for product, eigen in delen.items()
         if eigen
     ]
-    return Tabel("Oorzaken per product", (Kolom("product"), *_getallen(*(groepen[groep] for groep in volgorde))), rijen)
+    return Tabel(
+        "Oorzaken per product", (Kolom("product"), *getalkolommen(*(groepen[groep] for groep in volgorde))), rijen
+    )
 
 
 def gevolgentabel(vergelijking: Vergelijking) -> Tabel:
@@ -107,7 +94,7 @@ def gelijke_tarieven(vergelijking: Vergelijking) -> Tabel:
         for een in vergelijking.met_stand("gelijk")
         if een.verschil.nieuw
     ]
-    return Tabel("Gelijke tarieven", (Kolom("product"), Kolom("naam", breedte=4), *_getallen("tarief")), rijen)
+    return Tabel("Gelijke tarieven", (Kolom("product"), Kolom("naam", breedte=4), *getalkolommen("tarief")), rijen)
 
 
 def weggevallentabel(vergelijking: Vergelijking) -> Tabel:
@@ -120,7 +107,3 @@ def weggevallentabel(vergelijking: Vergelijking) -> Tabel:
 def _tariefrij(een: Productvergelijking) -> tuple[str, ...]:
     verschil = een.verschil
     return (TEKENS[een.stand], een.product, een.naam, van_naar(een), bedrag(verschil.bedrag), deel(verschil.fractie))
-
-
-def _getallen(*namen: str) -> tuple[Kolom, ...]:
-    return tuple(Kolom(naam, is_getal=True) for naam in namen)

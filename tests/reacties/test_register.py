@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.controles.uitleg import uitleg_bij
 from reeletarief.invoer.reacties import lees_reacties, onafgedaan
 from tests.conftest import Uitkomst
 from tests.reacties.hulp import gelezen, reactie, regio, register, schrijf
@@ -73,11 +72,6 @@ def test_elke_fout_heeft_een_plaats(regel: str, code: str) -> None:
     assert uit.reacties == ()
     assert [een.code for een in uit.bevindingen] == [code]
     assert all(een.plaats is not None and een.remedie for een in uit.bevindingen)
-
-
-def test_elke_code_heeft_uitleg() -> None:
-    for nummer in range(980, 990):
-        assert uitleg_bij(f"RT{nummer}")
 
 
 def test_het_overzicht_toont_de_stand_en_wat_openstaat(draai: Draai, tmp_path: Path) -> None:

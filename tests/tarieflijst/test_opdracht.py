@@ -208,7 +208,6 @@ def test_een_vastgelegd_concept_is_geen_besluit(draai: Draai, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("inhoud", "opties", "tekst"),
     [
-        (gewoon(tariefjaar=2025), (), "over 2025, niet over 2026"),
         (gewoon(), ("--als-concept",), "ligt al een besluit vast"),
         (gewoon(status="ingetrokken"), (), "onbekende status 'ingetrokken'"),
         (
@@ -225,6 +224,13 @@ def test_een_besluit_dat_niet_past(
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT723]" in uitkomst.stderr
     assert tekst in uitkomst.stderr
+
+
+def test_een_besluit_onder_de_naam_van_een_ander_jaar(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = lijst(draai, schrijf(tmp_path, gewoon(tariefjaar=2025)))
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT990]" in uitkomst.stderr
+    assert "gaat over 2025, niet over 2026" in uitkomst.stderr
 
 
 def test_een_onleesbaar_besluit(draai: Draai, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reeletarief.analyse.toets import OPEN, Oordeel, Toets, toets_opgave
 from reeletarief.analyse.toets_keuring import keur_opgave
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.opgave import Opgave, lees_opgave
-from reeletarief.invoer.reacties import ELEMENTEN
 from tests.streek import Streek, streken, tarief
 
 CENTEN = st.integers(0, 9_000_000)

@@ -107,6 +107,13 @@ def test_een_prijs_van_een_onderaannemer(formulier: Formulier, draai: Draai) -> 
 SLECHT: dict[str, tuple[Rij, Kolom, Any, str, str]] = {
     "tekst in een getalcel": (Rij(ELEMENT, "overhead"), Kolom.BEDRAG, "10,18", "RT978", "tekst: '10,18'"),
     "foutwaarde": (Rij(ELEMENT, "overhead"), Kolom.BEDRAG, "#DIV/0!", "RT978", "de foutwaarde '#DIV/0!'"),
+    "foutwaarde in het Nederlands": (
+        Rij(ELEMENT, "overhead"),
+        Kolom.BEDRAG,
+        "#DEEL/0!",
+        "RT978",
+        "de foutwaarde '#DEEL/0!'",
+    ),
     "waar": (Rij(ELEMENT, "overhead"), Kolom.BEDRAG, True, "RT978", "WAAR"),
     "leeg": (Rij(ELEMENT, "overhead"), Kolom.BEDRAG, None, "RT978", "niets ingevuld"),
     "te veel decimalen": (Rij(ELEMENT, "overhead"), Kolom.BEDRAG, 10.123456, "RT978", "10,123456"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reeletarief.invoer.reacties import ELEMENTEN
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.toets_tekst import HINTS
 from tests.toets.proef import GOED, REGIO, Draai

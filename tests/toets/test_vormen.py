@@ -149,7 +149,8 @@ def test_dezelfde_opgave_geeft_dezelfde_bytes(draai: Draai, tmp_path: Path) -> N
     [
         ((OPGAVE, OPGAVE), "geef één opgave"),
         (("45A48",), "is geen opgave"),
-        (("weg.yaml",), "bestaat niet"),
+        (("weg.yaml",), "[RT101]\n  Dit bestand is niet te lezen: dit bestand bestaat niet"),
+        (("weg.ods",), "[RT801]\n  Dit bestand is niet te lezen: dit bestand bestaat niet"),
         ((OPGAVE, "--formaat", "xlsx"), "geef -o gesprek.xlsx"),
         ((OPGAVE, "--formaat", "pdf"), "'pdf' kan niet"),
         ((OPGAVE, "-o", "x.pdf"), "geen bekende vorm"),

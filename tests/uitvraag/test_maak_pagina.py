@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
-from tests.test_readme import BLOK
+from tests.conftest import Uitkomst
+from tests.pagina import blokken
 
-PAGINA = (WORTEL / "docs" / "uitvraag.md").read_text(encoding="utf-8")
-BLOKKEN = [blok for blok in BLOK.findall(PAGINA) if blok[0].startswith("uitvraag maak")]
+BLOKKEN = blokken("docs/uitvraag.md", "uitvraag maak")
 
 
 @pytest.mark.parametrize(("opdracht", "getoond"), BLOKKEN)

@@ -15,7 +15,6 @@ from typing import ClassVar
 
 import pytest
 
-from reeletarief.controles.uitleg import uitleg_bij
 from reeletarief.invoer.uitvraag_vragen import Vraag
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 from tests.uitvraag.invullen import In, in_xlsx
@@ -332,9 +331,6 @@ class TestDeOpdracht:
     )
     def test_een_verkeerde_optie(self, opties: list[str], melding: str, capsys: pytest.CaptureFixture[str]) -> None:
         bewaak_weigering(["uitvraag", "verwerk", "terug", *opties], melding, capsys)
-
-    def test_elke_code_heeft_uitleg(self) -> None:
-        assert all(uitleg_bij(code) for code in ("RT960", "RT961", "RT962", "RT963", "RT964"))
 
 
 def test_formulieren_in_een_rekenblad_en_als_csv_door_elkaar(

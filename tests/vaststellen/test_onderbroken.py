@@ -13,6 +13,7 @@ import pytest
 from reeletarief.weergave import werkmapschrijver
 from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
 from tests.conftest import Uitkomst
+from tests.reacties.hulp import reactie, register
 from tests.vaststellen.conftest import inhoud
 
 Draai = Callable[..., Uitkomst]
@@ -134,10 +135,13 @@ def test_rechten_van_een_bestand_blijven(tmp_path: Path) -> None:
     assert (map_ / "a.yaml").stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("opdracht", ["bereken", "controleer", "tarieflijst", "reacties effect --register ../r.yaml"])
 def test_een_volgende_opdracht_zet_terug_wat_halverwege_bleef_en_zegt_dat(
-    draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch
+    opdracht: str, draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     voor = inhoud(regio)
+    monkeypatch.chdir(regio)
+    Path("../r.yaml").write_bytes(register(reactie("R01", oordeel="niet")))
 
     class GedoodFout(BaseException):
         """Het proces houdt op zonder op te ruimen."""
@@ -149,11 +153,10 @@ def test_een_volgende_opdracht_zet_terug_wat_halverwege_bleef_en_zegt_dat(
         halverwege.setattr(werkmapschrijver, "_wissel", dood)
         halverwege.setattr(werkmapschrijver, "_herstel", lambda _werkmap: False)
         with pytest.raises(GedoodFout):
-            draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+            draai("vaststellen", "--besluit", "besluit.yaml", map_=regio)
     assert (regio / ".reeletarief-schrijven/lijst.json").exists()
     (regio / "productkaarten/45A48-ambulant-individueel.yaml").write_bytes(b"half")
-    uitkomst = draai("bereken", map_=regio)
-    assert uitkomst.code == 0
+    uitkomst = draai(*opdracht.split(), map_=regio)
     assert "Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was." in uitkomst.stderr
     assert inhoud(regio) == voor
 

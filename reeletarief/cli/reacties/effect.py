@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.bijlagen import eis_zonder_fouten
-from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, reden_van, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, schrijf_alle
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -18,7 +16,6 @@ from reeletarief.cli.opties import (
     Streng,
     Tariefjaar,
     lees_jaar,
-    lees_keuze,
     lees_kleur,
     lees_peildatum,
 )
@@ -37,6 +34,8 @@ from reeletarief.cli.reacties.gedeeld import (
     schrijf_uit,
     uitgangspunt_of_stop,
 )
+from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
+from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.analyse.reacties_effect import Effecten
@@ -45,10 +44,6 @@ if TYPE_CHECKING:
 
 HOOGSTENS = 10
 
-Voorstel = Annotated[
-    str | None,
-    typer.Option("--voorstel", metavar="DOELMAP", help="Schrijf de gewijzigde bestanden in deze map, om na te lezen."),
-]
 Alles = Annotated[
     bool, typer.Option("--alles", help=f"Per reactie alle tarieven, niet alleen de {HOOGSTENS} die het meest bewegen.")
 ]
@@ -56,7 +51,7 @@ Alles = Annotated[
 
 def effect_opdracht(
     met: Met = None,
-    voorstel: Voorstel = None,
+    voorstel: VoorstelOptie = None,
     alles: Alles = False,
     register: Register = None,
     tariefjaar: Tariefjaar = None,
@@ -76,22 +71,26 @@ def effect_opdracht(
       reeletarief reacties effect --met werkmap
       reeletarief reacties effect --voorstel voorstel/
 
-    Gerekend wordt op het concept (vastgesteld/<jaar>.json met status concept), of anders op de werkmap zoals ze nu is. De waarden worden
-    in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies wat u krijgt. Met --voorstel komen de
-    bestanden van de werkmap, met de overgenomen waarden erin, in een andere map, en toont de opdracht elke wijziging. Code 1: een product is overgeslagen. 2: een reactie past niet.
+    Gerekend wordt op het concept (vastgesteld/JAAR.json met status concept), of anders op de werkmap zoals zij nu is. De
+    waarden worden in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies wat u krijgt. Met --voorstel komen de
+    gewijzigde bestanden in een nieuwe map, en toont de opdracht elke wijziging.
+
+    \b
+    Code 0: in orde. 1: een product is overgeslagen, of een waarschuwing met --streng.
+    2: een reactie past niet, of een bestand of opdracht klopt niet.
     """
-    vorm = lees_keuze("--formaat", formaat, VORMEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     if voorstel is not None and (formaat or uitvoer):
         reden = "het voorstel toont zijn wijzigingen op het scherm; laat --formaat en --uitvoer weg."
         raise typer.BadParameter(reden, param_hint="--voorstel")
     if voorstel is not None:
-        _eis_andere_map(voorstel, map_)
+        eis_voorstelmap(voorstel, Path(map_ or "."))
     gegeven = register_of_stop(map_, register)
     punt = uitgangspunt_of_stop(map_, jaar, dag, met)
     effecten = effecten_of_stop(punt, gegeven)
     if voorstel is not None:
-        _schrijf_voorstel(effecten, punt, gegeven.register, voorstel)
+        _schrijf_voorstel(effecten, punt, gegeven.register, Path(voorstel), Path(map_ or "."))
     else:
         tekst = _weergave(effecten, punt, gegeven.register, vorm, wanneer, uitvoer, alles=alles)
         schrijf_uit(tekst, uitvoer, map_, [*gegeven.paden, *punt.invoer])
@@ -112,7 +111,7 @@ def _weergave(
     uitvoer: str | None,
     *,
     alles: bool,
-) -> str:
+) -> str | bytes:
     from reeletarief.weergave.reacties_effect import effectdocument
     from reeletarief.weergave.reacties_effect_data import effecten_als_csv, effecten_als_json
 
@@ -124,41 +123,19 @@ def _weergave(
     return als_document(effectdocument(effecten, register.reacties, punt.naam, hoogstens), vorm, kleur, uitvoer)
 
 
-def _eis_andere_map(voorstel: str, map_: str | None) -> None:
-    """Een voorstel komt nooit in de werkmap zelf: dan zou het nalezen te laat zijn."""
-    doel, werkmap = Path(voorstel), Path(map_ or ".")
-    try:
-        zelfde = doel.resolve() == werkmap.resolve()
-        in_regio = any(
-            (werkmap / deel).resolve() in [doel.resolve(), *doel.resolve().parents]
-            for deel in ("cao", "productkaarten")
-        )
-    except (OSError, RuntimeError) as fout:
-        stop(f"{voorstel} is geen bruikbare map ({reden_van(fout)}).", "Kies een andere map.")
-    if zelfde or in_regio:
-        stop(f"{voorstel} is (een deel van) de werkmap zelf.", "Kies een andere map, lees na, en neem het daarna over.")
-    if os.path.lexists(doel) and not (doel.is_dir() and not any(doel.iterdir())):
-        stop(f"{voorstel} bestaat al en is geen lege map.", "Kies een nieuwe map; er wordt niets overschreven.")
-
-
-def _schrijf_voorstel(effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: str) -> None:
+def _schrijf_voorstel(
+    effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: Path, werkmap: Path
+) -> None:
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
     from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op
     from reeletarief.invoer.reacties import onafgedaan
-    from reeletarief.weergave.getal import meervoud
     from reeletarief.weergave.reacties_voorstel import gewijzigde_bestanden, voorstelregels
-    from reeletarief.weergave.schrijver import schrijf_samen
 
     zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))
     zetten, fouten = zetten_op(punt.nu, effecten.zetten)
     toegepast = pas_toe(punt.nu, zetten)
     eis_zonder_fouten((*zonder_motief, *fouten, *toegepast.bevindingen), register.bestanden)
     bestanden = gewijzigde_bestanden(toegepast, punt.nu)
-    try:
-        schrijf_samen({Path(voorstel) / pad: inhoud for pad, inhoud in bestanden.items()})
-    except (OSError, RuntimeError) as fout:
-        stop(f"{voorstel} is niet te schrijven ({reden_van(fout)}).", "Kies een map waar u mag schrijven.")
+    schrijf_alle({voorstel / pad: inhoud for pad, inhoud in bestanden.items()}, werkmap)
     for regel in voorstelregels(zetten):
         typer.echo(regel)
-    aantal = len(bestanden)
-    typer.echo(f"Geschreven: {aantal} {meervoud(aantal, 'bestand', 'bestanden')} in {voorstel}", err=True)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand
 from reeletarief.cli.bijlagen import bescherm_invoer
-from reeletarief.cli.gedeeld import KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
-from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
+from reeletarief.cli.gedeeld import KON_NIET, als_scherm, herstel_werkmap, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.reactieregister import Reactieregister, lees_register
+from reeletarief.cli.vormkeuze import formaatoptie, uitvoeroptie
+from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN, REACTIES
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit import Besluit
-    from reeletarief.invoer.reacties import GelezenReacties
     from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.document import Document
     from reeletarief.weergave.reacties_tekst import Basis
@@ -46,23 +48,8 @@ Met = Annotated[
         help="Waarop het effect gerekend wordt; anders het concept in vastgesteld/, of de werkmap als dat er niet is.",
     ),
 ]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat", "-f", metavar="tabel|json|csv|md", help="De vorm; anders volgt hij uit -o, of een tabel."
-    ),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.json, .csv, .md)."),
-]
-
-
-class Gegeven(NamedTuple):
-    """Het gelezen register met waar zijn bestanden staan."""
-
-    register: GelezenReacties
-    paden: tuple[str, ...]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(".json", ".csv", ".md")]
 
 
 class Uitgangspunt(NamedTuple):
@@ -74,11 +61,8 @@ class Uitgangspunt(NamedTuple):
     invoer: tuple[str, ...]
 
 
-def register_of_stop(map_: str | None, register: str | None) -> Gegeven:
+def register_of_stop(map_: str | None, register: str | None) -> Reactieregister:
     """Lees het register; met een fout erin, of zonder een enkele reactie, stopt het met code 2."""
-    from reeletarief.invoer.reacties import REACTIES, lees_reacties
-    from reeletarief.invoer.reacties_bestanden import haal_register
-
     pad = Path(register) if register is not None else Path(map_ or ".") / REACTIES
     naam = register if register is not None else REACTIES
     if not os.path.lexists(pad):
@@ -87,15 +71,10 @@ def register_of_stop(map_: str | None, register: str | None) -> Gegeven:
             "Zet reacties als .yaml in de map reacties/, of geef --register.",
             "RT101",
         )
-    gehaald = haal_register(pad, naam)
-    gelezen = lees_reacties(gehaald.inhoud)
-    fouten = (*gehaald.bevindingen, *gelezen.bevindingen)
-    if fouten:
-        meld(fouten, gelezen.bestanden)
-        raise typer.Exit(KON_NIET)
-    if not gelezen.reacties:
+    gegeven = lees_register(pad, naam)
+    if not gegeven.register.reacties:
         stop(f"Het register {pad} heeft geen enkele reactie.", "Zet er een reactie als .yaml in.", "RT101")
-    return Gegeven(gelezen, gehaald.paden)
+    return gegeven
 
 
 def uitgangspunt_of_stop(
@@ -108,18 +87,18 @@ def uitgangspunt_of_stop(
     nu = _werkmap(map_, Tijdkeuze(jaar, dag))
     assert nu.inlezing.regio is not None
     tariefjaar = jaar or nu.inlezing.regio.opslagen.tariefjaar
-    concept = Path(map_ or ".") / VASTGESTELD / f"{tariefjaar}.json"
     if met == WERKMAP:
         return Uitgangspunt(nu, Basis("de werkmap zoals ze nu is", is_concept=False), nu, ())
     if met is not None and not met.lower().endswith(".json"):
         andere = _werkmap(met, Tijdkeuze(tariefjaar, dag))
         daar = tuple(str(Path(met) / pad) for pad in andere.inhoud)
         return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar)
-    bestand = Path(met) if met is not None else concept
-    if met is None and not os.path.lexists(bestand):
-        zonder = f"de werkmap zoals ze nu is; er is geen concept in {VASTGESTELD}/{tariefjaar}.json"
+    werkmap = Path(map_ or ".")
+    besluit = besluit_als_het_er_is(werkmap, tariefjaar) if met is None else besluit_uit_bestand(met, tariefjaar)
+    if besluit is None:
+        zonder = f"de werkmap zoals ze nu is; er is geen concept in {BESLUITEN}/{tariefjaar}.json"
         return Uitgangspunt(nu, Basis(zonder, is_concept=False), nu, ())
-    besluit = _besluit(bestand, f"{VASTGESTELD}/{tariefjaar}.json" if met is None else met, tariefjaar)
+    bestand = Path(met) if met is not None else werkmap / BESLUITEN / f"{tariefjaar}.json"
     return _op_besluit(besluit, nu, map_, dag, bestand, gekozen=met is not None)
 
 
@@ -129,8 +108,8 @@ def _op_besluit(
     """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
     from reeletarief.api import Tijdkeuze
     from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.weergave.datum import voluit
     from reeletarief.weergave.reacties_tekst import Basis
-    from reeletarief.weergave.reacties_tekst import dag as voluit
 
     naam, is_concept = besluit.bestand.pad, besluit.status == CONCEPT
     if not is_concept and not gekozen:
@@ -173,40 +152,12 @@ def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
     return tuple(uit)
 
 
-def _besluit(bestand: Path, naam: str, tariefjaar: int) -> Besluit:
-    from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import CODE, lees_besluit
-    from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, onleesbaar
-
-    try:
-        if not bestand.is_file():
-            raise FileNotFoundError(bestand)
-        inhoud = bestand.read_bytes()
-    except OSError as fout:
-        meld([onleesbaar(naam, fout)], {})
-        raise typer.Exit(KON_NIET) from None
-    if len(inhoud) > 10 * MAXIMALE_BYTES:
-        stop(
-            f"{naam} is groter dan {10 * MAXIMALE_BYTES // 1_000_000} MB.", "Controleer of dit het besluit is.", "RT101"
-        )
-    gelezen = lees_besluit(inhoud, naam)
-    if isinstance(gelezen, Bevinding):
-        meld([gelezen], {})
-        raise typer.Exit(KON_NIET)
-    if gelezen.tariefjaar != tariefjaar:
-        stop(
-            f"{naam} gaat over {gelezen.tariefjaar}, niet over {tariefjaar}.",
-            "Geef --tariefjaar of een ander besluit.",
-            CODE,
-        )
-    return gelezen
-
-
 def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Stand:
     """De werkmap van nu; met een fout erin is er niets eerlijks te rekenen en stopt het met code 2."""
     from reeletarief.invoer.werkmap import haal_werkmap
 
     werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
     if not os.path.lexists(werkmap / OPSLAGEN):
         lees_of_stop(map_, *tijdkeuze)
     opgehaald = haal_werkmap(werkmap)
@@ -230,7 +181,7 @@ def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegse
     return stand
 
 
-def effecten_of_stop(punt: Uitgangspunt, gegeven: Gegeven) -> Effecten:
+def effecten_of_stop(punt: Uitgangspunt, gegeven: Reactieregister) -> Effecten:
     """De effecten; wat er aan een reactie niet past, wordt bij die reactie gemeld en stopt het met code 2."""
     from reeletarief.analyse.reacties_effect import Effecten, bereken_effecten
 
@@ -248,8 +199,16 @@ def kanttekeningen(zinnen: Iterable[str], remedie: str) -> list[Bevinding]:
     return [Bevinding(KANTTEKENING, zin, remedie, None, Ernst.WAARSCHUWING) for zin in zinnen]
 
 
-def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
-    """Een document op het scherm of als Markdown."""
+def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
+    """Een document in de gevraagde vorm: op het scherm, als Markdown, html of docx."""
+    if vorm == "docx":
+        from reeletarief.weergave.document_docx import als_docx
+
+        return als_docx(document)
+    if vorm == "html":
+        from reeletarief.weergave.document_html import als_html
+
+        return als_html(document)
     if vorm == "md":
         from reeletarief.weergave.document_md import als_md
 

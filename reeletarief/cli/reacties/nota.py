@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
 from reeletarief.cli.opties import (
     Map,
@@ -20,12 +19,15 @@ from reeletarief.cli.opties import (
 from reeletarief.cli.reacties.gedeeld import (
     Met,
     Register,
+    als_document,
     effecten_of_stop,
     kanttekeningen,
     register_of_stop,
     schrijf_uit,
     uitgangspunt_of_stop,
 )
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, uitvoeroptie, vorm_van
+from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,18 +35,15 @@ if TYPE_CHECKING:
     from reeletarief.analyse.reacties_nota import Overgang
     from reeletarief.cli.reacties.gedeeld import Uitgangspunt
     from reeletarief.fouten import Bevinding
-    from reeletarief.weergave.document import Document
 
+NAAR_HET_CONCEPT = (
+    "Leg het concept eerst vast met reeletarief vaststellen --als-concept. Is er al vastgesteld, wijs dan met --met het concept aan "
+    "dat in vastgesteld/ bewaard is."
+)
 NOTAVORMEN = {".md": "md", ".html": "html", ".docx": "docx"}
 
-NotaFormaat = Annotated[
-    str | None,
-    typer.Option("--formaat", "-f", metavar="md|html|docx", help="De vorm; anders volgt hij uit -o, of Markdown."),
-]
-NotaUitvoer = Annotated[
-    str | None,
-    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .html of .docx)."),
-]
+NotaFormaat = Annotated[str | None, formaatoptie(tuple(NOTAVORMEN.values()), "Markdown")]
+NotaUitvoer = Annotated[str | None, uitvoeroptie(*NOTAVORMEN)]
 
 
 def nota_opdracht(
@@ -65,8 +64,13 @@ def nota_opdracht(
       reeletarief reacties nota -o nota.html
       reeletarief reacties nota
 
-    Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is vastgesteld/<jaar>.json; definitief is de werkmap zoals ze nu is. Staat er een reactie zonder oordeel of motief in, dan heet
-    de nota concept en is de code 1. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing (code 1 met --streng).
+    Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is
+    vastgesteld/JAAR.json; definitief is de werkmap zoals zij nu is. Zolang er een reactie zonder oordeel of motief in staat,
+    heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
+
+    \b
+    Code 0: in orde. 1: een reactie zonder oordeel of motief, een product overgeslagen, of een waarschuwing met --streng.
+    2: een reactie past niet, of een bestand of opdracht klopt niet.
     """
     vorm = _vorm(formaat, uitvoer)
     jaar, dag = lees_jaar(tariefjaar), lees_peildatum(peildatum)
@@ -81,7 +85,7 @@ def nota_opdracht(
     over = overgangen(effecten, definitief)
     document = nota(effecten, reacties, punt.naam, over)
     slot = bewijsdeel(effecten.basis.resultaat, definitief, is_concept=punt.naam.is_concept)
-    inhoud = _als(document._replace(delen=(*document.delen, *slot)), vorm)
+    inhoud = als_document(document._replace(delen=(*document.delen, *slot)), vorm, Kleur.NOOIT, uitvoer)
     schrijf_uit(inhoud, uitvoer, map_, [*gegeven.paden, *punt.invoer])
     open_, let_op = onafgedaan(reacties), _let_op(punt, over)
     meld([*open_, *let_op], gegeven.register.bestanden)
@@ -91,34 +95,17 @@ def nota_opdracht(
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:
     """De vorm van de nota; een docx is geen tekst en gaat dus naar een bestand."""
-    if formaat:
-        vorm = lees_keuze("--formaat", formaat, tuple(NOTAVORMEN.values()))
-    else:
-        vorm = "md" if uitvoer is None else vorm_van(uitvoer, NOTAVORMEN)
-    if vorm == "docx" and uitvoer is None:
-        raise typer.BadParameter("een docx gaat naar een bestand; geef -o nota.docx.", param_hint="--uitvoer")
+    vormen = tuple(NOTAVORMEN.values())
+    vorm = lees_keuze("--formaat", formaat, vormen) if formaat else vorm_van(uitvoer, NOTAVORMEN, zonder="md")
+    eis_bestand(vorm, uitvoer, "nota")
     return vorm
-
-
-def _als(document: Document, vorm: str) -> str | bytes:
-    if vorm == "docx":
-        from reeletarief.weergave.document_docx import als_docx
-
-        return als_docx(document)
-    if vorm == "html":
-        from reeletarief.weergave.document_html import als_html
-
-        return als_html(document)
-    from reeletarief.weergave.document_md import als_md
-
-    return als_md(document)
 
 
 def _let_op(punt: Uitgangspunt, over: Sequence[Overgang]) -> list[Bevinding]:
     """Wat de lezer van de nota moet weten: geen concept, een ander programma, of andere wijzigingen dan de reacties."""
     if not punt.naam.is_concept:
         wat = "Er is geen concept om de definitieve tarieven mee te vergelijken."
-        return kanttekeningen([wat], "Leg het concept eerst vast: reeletarief vaststellen --als-concept.")
+        return kanttekeningen([wat], NAAR_HET_CONCEPT)
     anders = [een.product for een in over if een.onverklaard]
     namen = f"{', '.join(anders[:8])}{' …' if len(anders) > 8 else ''}"
     zinnen = [f"Het definitieve tarief is niet het concept met de overgenomen reacties: {namen}."] if anders else []

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.bereken import vorm_van
 from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
-from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.reacties.gedeeld import (
     EXTENSIES,
     VORMEN,
@@ -19,6 +18,7 @@ from reeletarief.cli.reacties.gedeeld import (
     register_of_stop,
     schrijf_uit,
 )
+from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.weergave.console import Kleur
@@ -41,8 +41,11 @@ def reacties_opdracht(
       reeletarief reacties effect               wat de overgenomen reacties met de tarieven doen
       reeletarief reacties nota -o nota.docx    de nota van beantwoording
 
-    Een reactie is een .yaml in de map reacties/ van de werkmap (of --register). Code 1: er is een reactie zonder oordeel, of een
-    oordeel zonder motief; dat houdt vaststellen tegen.
+    Een reactie is een .yaml in de map reacties/ van de werkmap (of --register).
+
+    \b
+    Code 0: in orde. 1: een reactie zonder oordeel, of een oordeel zonder motief; dat houdt vaststellen tegen.
+    2: een bestand of opdracht klopt niet, of er is geen enkele reactie.
     """
     if ctx.invoked_subcommand is None:
         _toon(map_, register, formaat, uitvoer, kleur)
@@ -52,7 +55,7 @@ def reacties_opdracht(
 
 def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: str | None, kleur: str | None) -> None:
     """Toon het register, meld wat nog openstaat, en stop met code 1 als er iets openstaat."""
-    vorm = lees_keuze("--formaat", formaat, VORMEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
     wanneer: Kleur = lees_kleur(kleur)
     gegeven = register_of_stop(map_, register)
     from reeletarief.invoer.reacties import onafgedaan
@@ -60,6 +63,7 @@ def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: 
 
     reacties = gegeven.register.reacties
     open_ = onafgedaan(reacties)
+    tekst: str | bytes
     if vorm == "json":
         tekst = overzicht_als_json(reacties, open_)
     elif vorm == "csv":

@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, meld, reden_van, stop
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    GOED,
+    KON_NIET,
+    als_werkboek,
+    is_invoer,
+    lees_of_stop,
+    meld,
+    schrijf_alle,
+    stop,
+)
 from reeletarief.cli.opties import Map, lees_dag, lees_keuze
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from reeletarief.analyse.uitvraag import Uitvraag
     from reeletarief.api import Inlezing, Resultaat
@@ -25,7 +35,7 @@ FORMATEN = ("xlsx", "ods", "csv")
 Doelmap = Annotated[str, typer.Argument(metavar="DOELMAP", help="De map waar de formulieren komen; zij wordt gemaakt.")]
 Producten = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PRODUCT", help="Een productcode; zonder alle producten met een functiemix."),
+    typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten met een functiemix."),
 ]
 Pseudoniemen = Annotated[
     list[str] | None,
@@ -64,7 +74,11 @@ def maak_opdracht(
 
     In het formulier staan de vragen per product en per functie, naast wat de kaart nu heeft. Alleen het pseudoniem van de
     aanbieder komt erin, ook in de naam van het bestand. Een bestand dat er al is, wordt nooit overschreven: er
-    kunnen antwoorden in staan. Code 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
+    kunnen antwoorden in staan.
+
+    \b
+    Code 0: in orde. 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
+    2: een bestand of opdracht klopt niet, of er is al een formulier.
     """
     vorm = lees_keuze("--formaat", formaat or FORMATEN[0], FORMATEN)
     dag = None if terug_voor is None else lees_dag("--terug-voor", terug_voor)
@@ -75,8 +89,7 @@ def maak_opdracht(
     uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
     doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
-    maker = _MAKERS[vorm]
-    _schrijf({doel: maker(uitvraag, naam) for doel, naam in doelen.items()})
+    schrijf_alle({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()}, Path(map_ or "."))
     typer.echo(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten), err=True)
     raise typer.Exit(KON_NIET if inlezing.bevindingen else BEVINDING if resultaat.overgeslagen else GOED)
 
@@ -158,20 +171,6 @@ def _eis_vrij(doelen: Sequence[Path], werkmap: Path) -> None:
         stop(wat, "Kies een andere map, of haal het bestand zelf weg. Er is niets geschreven.", "RT952")
 
 
-def _schrijf(bestanden: Mapping[Path, bytes]) -> None:
-    """Alle formulieren, of geen."""
-    from reeletarief.weergave.schrijver import schrijf_samen
-
-    try:
-        schrijf_samen(bestanden)
-    except (OSError, RuntimeError) as fout:
-        map_uit = next(iter(bestanden)).parent
-        reden = "daar staat een bestand" if isinstance(fout, FileExistsError | NotADirectoryError) else reden_van(fout)
-        stop(f"In {map_uit} is niet te schrijven ({reden}).", "Kies een map waar u mag schrijven.")
-    for pad in bestanden:
-        typer.echo(f"Geschreven: {pad}", err=True)
-
-
 def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: bool) -> str:
     from reeletarief.weergave.getal import meervoud
 
@@ -184,24 +183,11 @@ def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: 
     return zin
 
 
-def _als_xlsx(uitvraag: Uitvraag, aanbieder: str) -> bytes:
+def _formulier(uitvraag: Uitvraag, aanbieder: str, vorm: str) -> bytes:
+    if vorm == "csv":
+        from reeletarief.weergave.uitvraag_csv import formulier_als_csv
+
+        return formulier_als_csv(uitvraag, aanbieder)
     from reeletarief.weergave.uitvraag_formulier import maak_formulier
-    from reeletarief.weergave.werkboek.xlsx import als_xlsx
 
-    return als_xlsx(maak_formulier(uitvraag, aanbieder))
-
-
-def _als_ods(uitvraag: Uitvraag, aanbieder: str) -> bytes:
-    from reeletarief.weergave.uitvraag_formulier import maak_formulier
-    from reeletarief.weergave.werkboek.ods import als_ods
-
-    return als_ods(maak_formulier(uitvraag, aanbieder))
-
-
-def _als_csv(uitvraag: Uitvraag, aanbieder: str) -> bytes:
-    from reeletarief.weergave.uitvraag_csv import formulier_als_csv
-
-    return formulier_als_csv(uitvraag, aanbieder)
-
-
-_MAKERS: Mapping[str, Callable[[Uitvraag, str], bytes]] = {"xlsx": _als_xlsx, "ods": _als_ods, "csv": _als_csv}
+    return als_werkboek(maak_formulier(uitvraag, aanbieder), vorm)

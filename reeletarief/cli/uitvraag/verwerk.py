@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import Producten, vorm_van
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
     KON_NIET,
     als_scherm,
-    is_invoer,
     lees_of_stop,
     meld,
-    reden_van,
     schrijf,
+    schrijf_alle,
     stop,
 )
-from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_keuze, lees_kleur
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
-from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, eis_doelmap, maak_kaarten
+from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, maak_kaarten
+from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
+from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,12 +48,6 @@ Minstens = Annotated[
         "--minstens", metavar="N", help=f"Geen cijfer bij minder dan dit aantal antwoorden; anders {MINSTENS}."
     ),
 ]
-VoorstelOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--voorstel", metavar="DOELMAP", help="Schrijf de kaarten met de functiemix van de uitvraag in deze map."
-    ),
-]
 MaatstafOptie = Annotated[
     str | None,
     typer.Option(
@@ -62,16 +56,8 @@ MaatstafOptie = Annotated[
         help="Welk cijfer het voorstel wordt; anders gewogen naar volume.",
     ),
 ]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat", "-f", metavar="tabel|md|json|csv", help="De vorm; anders volgt hij uit -o, of een tabel."
-    ),
-]
-Uitvoer = Annotated[
-    str | None,
-    typer.Option("--uitvoer", "-o", metavar="BESTAND", help="Schrijf naar dit bestand (.md, .json of .csv)."),
-]
+FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(".md", ".json", ".csv")]
 
 
 def verwerk_opdracht(
@@ -102,12 +88,12 @@ def verwerk_opdracht(
     Code 0: in orde. 1: er ontbreekt iets of iets kan niet, of er is niets voor te stellen.
     2: er is geen formulier te gebruiken, of een bestand of opdracht klopt niet.
     """
-    vorm = lees_keuze("--formaat", formaat, FORMATEN) if formaat else vorm_van(uitvoer, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, FORMATEN, EXTENSIES)
     wanneer, minste, werkmap = lees_kleur(kleur), _lees_minstens(minstens), Path(map_ or ".")
     mate = _lees_maatstaf(maatstaf, voorstel)
     _bescherm_formulieren(uitvoer, formulieren)
     if voorstel is not None:
-        eis_doelmap(voorstel, werkmap)
+        eis_voorstelmap(voorstel, werkmap)
     inlezing = lees_of_stop(map_, None, None)
     gevraagd = _kaarten(inlezing, producten or [])
     gelezen = lees_formulieren(formulieren, inlezing)
@@ -231,19 +217,7 @@ def _weergave(verslag: Verslag, resultaat: Resultaat, vorm: str, kleur: Kleur, u
 
 def _schrijf(tekst: str, uitvoer: str | None, kaarten: Mapping[Path, bytes], werkmap: Path) -> None:
     """Schrijf de kaarten en het verslag, allemaal of geen; zonder kaarten alleen het verslag."""
-    from reeletarief.weergave.schrijver import schrijf_samen
-
-    bestanden = {**kaarten, **({} if uitvoer is None else {Path(uitvoer): tekst.encode("utf-8")})}
-    for pad in bestanden:
-        if is_invoer(pad, werkmap):
-            stop(f"{pad} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
-    try:
-        schrijf_samen(bestanden)
-    except (OSError, RuntimeError) as fout:
-        namen = " en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))
-        stop(f"In {namen} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
-    for pad in bestanden:
-        typer.echo(f"Geschreven: {pad}", err=True)
+    schrijf_alle({**kaarten, **({} if uitvoer is None else {Path(uitvoer): tekst.encode("utf-8")})}, werkmap)
     if uitvoer is None:
         schrijf(tekst, None, werkmap)
 

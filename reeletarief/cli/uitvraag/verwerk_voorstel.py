@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.cli.gedeeld import is_invoer, meld, stop
-from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.cli.gedeeld import meld, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
     from reeletarief.analyse.uitvraag_voorstel import Maatstaf, Mixvoorstel
@@ -25,15 +24,6 @@ class Kaarten(NamedTuple):
     voorstel: Voorstel
     inhoud: Mapping[str, bytes]
     heeft_fout: bool
-
-
-def eis_doelmap(doel: str, werkmap: Path) -> None:
-    """Weiger een doelmap die zelf een werkmap is of erin hoort: een voorstel vervangt nooit de kaarten van de regio."""
-    map_ = Path(doel)
-    if map_.exists() and not map_.is_dir():
-        stop(f"{doel} is geen map.", "Kies voor --voorstel een nieuwe map.")
-    if (map_ / OPSLAGEN).exists() or is_invoer(map_ / OPSLAGEN, werkmap):
-        stop(f"{doel} hoort bij de bestanden van een regio.", "Kies voor --voorstel een nieuwe map.")
 
 
 def maak_kaarten(verslag: Verslag, inlezing: Inlezing, werkmap: Path, maatstaf: Maatstaf, jaar: int) -> Kaarten:

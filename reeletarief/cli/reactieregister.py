@@ -1,0 +1,30 @@
+"""Het register van reacties, voor elke opdracht die het leest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.cli.bijlagen import eis_zonder_fouten
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reeletarief.invoer.reacties import GelezenReacties
+
+
+class Reactieregister(NamedTuple):
+    """Het gelezen register met waar zijn bestanden staan."""
+
+    register: GelezenReacties
+    paden: tuple[str, ...]
+
+
+def lees_register(pad: Path, naam: str) -> Reactieregister:
+    """Lees een map of bestand met reacties; ``naam`` is hoe meldingen het noemen. Met een fout erin stopt het met code 2."""
+    from reeletarief.invoer.reacties import lees_reacties
+    from reeletarief.invoer.reacties_bestanden import haal_register
+
+    gehaald = haal_register(pad, naam)
+    gelezen = lees_reacties(gehaald.inhoud)
+    eis_zonder_fouten((*gehaald.bevindingen, *gelezen.bevindingen), gelezen.bestanden)
+    return Reactieregister(gelezen, gehaald.paden)

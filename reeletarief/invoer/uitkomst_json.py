@@ -1,0 +1,44 @@
+"""De json die ``bereken`` schrijft, teruggelezen: velden met hun vorm. Een andere vorm is een fout, nooit een gok."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+VERSIE = 1
+
+
+class NietBruikbaarFout(Exception):
+    """Het bestand heeft niet de verwachte vorm; de tekst zegt waarom."""
+
+
+def lees_blok(inhoud: bytes) -> dict[str, Any]:
+    """Het json-object van een uitkomst; een :class:`NietBruikbaarFout` als het dat niet is, of van een andere versie."""
+    try:
+        blok = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_weiger)
+    except (ValueError, RecursionError):
+        raise NietBruikbaarFout("dit is geen json") from None
+    if not isinstance(blok, dict):
+        raise NietBruikbaarFout("dit is geen json-object")
+    if blok.get("versie") != VERSIE or isinstance(blok.get("versie"), bool):
+        raise NietBruikbaarFout(f"versie {str(blok.get('versie'))[:20]} is niet bekend, alleen {VERSIE}")
+    return blok
+
+
+def _weiger(tekst: str) -> None:
+    raise ValueError(tekst)
+
+
+def veld(blok: dict[str, Any], naam: str, soort: type) -> Any:
+    """Een veld van deze soort; een :class:`NietBruikbaarFout` als het ontbreekt of iets anders is."""
+    waarde = blok.get(naam)
+    if not isinstance(waarde, soort) or isinstance(waarde, bool):
+        raise NietBruikbaarFout(f"het veld {naam} ontbreekt of heeft een andere vorm")
+    return waarde
+
+
+def als_tariefblok(blok: Any) -> dict[str, Any]:
+    """Eén tarief in de lijst; een :class:`NietBruikbaarFout` als het geen json-object is."""
+    if not isinstance(blok, dict):
+        raise NietBruikbaarFout("een tarief is geen json-object")
+    return blok
