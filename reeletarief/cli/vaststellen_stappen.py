@@ -196,7 +196,7 @@ def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
 
 def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:
     """Alles of niets, en alleen als er op schijf nog staat waarmee gerekend is."""
-    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, schrijf_in_werkmap
+    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, PlekFout, schrijf_in_werkmap
 
     was: dict[str, bytes | None] = {
         **gelezen.op_schijf,
@@ -208,6 +208,8 @@ def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], beslui
         stop(f"{fout} is gewijzigd terwijl dit liep; er is niets geschreven.", "Geef de opdracht opnieuw.")
     except BezetFout:
         stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
+    except PlekFout as fout:
+        stop(f"{fout.strerror}; er is niets geschreven.", "Zet het bestand of de map zelf in de werkmap.")
     except OSError as fout:
         stop(
             f"De werkmap is niet te schrijven ({reden_van(fout)}); er is niets gewijzigd.",
