@@ -134,9 +134,25 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
     bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)
     _eis([bezwaar] if bezwaar else [], BEVINDING)
     nieuw = _bestanden(vaststelling, gelezen, besluiten)
+    _eis_leesbare_kaarten(nieuw)
     _reken_na({**gelezen.op_schijf, **nieuw}, jaar)
     _schrijf(opdracht.werkmap, gelezen, nieuw, besluiten)
     return vaststelling
+
+
+def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
+    """Stop als een kaart met het blok eronder niet meer te lezen is; dan staat er op de kaart iets wat dat niet verdraagt."""
+    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.los_bestand import lees_los
+    from reeletarief.invoer.namen import PRODUCTKAARTEN
+
+    for pad, inhoud in nieuw.items():
+        if pad.startswith(PRODUCTKAARTEN) and lees_los(inhoud, pad, Productkaart).model is None:
+            stop(
+                f"Onder {pad} past het besluit niet: de kaart is daarna niet meer te lezen. Er is niets geschreven.",
+                "Schrijf de sleutels zonder inspringing en zonder accolades, zonder '...' aan het slot, en zonder een eigen blok "
+                "vastgesteld.",
+            )
 
 
 def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:

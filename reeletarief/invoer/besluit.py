@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CODE = "RT990"
 VERSIE = 1
 _BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
+_HALF_TEKEN = re.compile(rb"\\u[dD][89a-fA-F]")
+"""Misschien een los half teken (surrogaat): dat past in json, maar in geen enkel bestand."""
 _REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
 
 
@@ -107,7 +109,9 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
 
 def _als_blok(inhoud: bytes) -> dict[str, Any]:
     try:
-        blok = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_weiger)
+        blok = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_weiger, object_pairs_hook=_zonder_dubbele)
+        if _HALF_TEKEN.search(inhoud):
+            json.dumps(blok, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise _NietBruikbaarFout("dit is geen json") from None
     if not isinstance(blok, dict):
@@ -116,6 +120,14 @@ def _als_blok(inhoud: bytes) -> dict[str, Any]:
         raise _NietBruikbaarFout(f"versie {str(blok.get('versie'))[:20]} is niet bekend, alleen {VERSIE}")
     if "besluit" not in blok:
         raise _NietBruikbaarFout("dit zijn berekende tarieven, geen besluit")
+    return blok
+
+
+def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Een object waarin elke naam één keer staat: bij twee keer zou een ander programma de andere waarde kunnen lezen."""
+    blok = dict(paren)
+    if len(blok) != len(paren):
+        raise _NietBruikbaarFout("een naam staat twee keer in hetzelfde json-object")
     return blok
 
 
