@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from reeletarief.fouten import VOLGT
-from reeletarief.invoer.namen import CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES, VASTGESTELD
 
 if TYPE_CHECKING:
     import datetime
@@ -135,7 +135,7 @@ def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
 
 
 def is_invoer(doel: Path, werkmap: Path) -> bool:
-    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen en productkaarten ligt.
+    """Of een pad ``opslagen.yaml`` is of ligt onder de mappen met cao-tabellen, productkaarten, besluiten en reacties.
 
     Een pad dat niet te volgen is (een koppeling naar zichzelf) is geen invoer; schrijven loopt er vanzelf op vast.
     """
@@ -144,7 +144,7 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
     except (OSError, RuntimeError):
         return False
     return doel == werkmap / OPSLAGEN or any(
-        (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN)
+        (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN, VASTGESTELD, REACTIES)
     )
 
 

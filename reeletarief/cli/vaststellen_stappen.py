@@ -8,7 +8,7 @@ import typer
 
 from reeletarief.cli.bijlagen import eis_zonder_fouten
 from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
-from reeletarief.invoer.namen import VASTGESTELD
+from reeletarief.invoer.namen import REACTIES, VASTGESTELD
 
 if TYPE_CHECKING:
     import datetime
@@ -103,7 +103,7 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
 
 def _reacties_of_stop(werkmap: Path) -> tuple[Reactie, ...]:
     """Het register van reacties van de werkmap, leeg als er geen is; is het niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.reacties import REACTIES, lees_reacties
+    from reeletarief.invoer.reacties import lees_reacties
     from reeletarief.invoer.reacties_bestanden import haal_register
 
     if not (werkmap / REACTIES).exists():

@@ -11,6 +11,7 @@ OPSLAGEN = "opslagen.yaml"
 CAO = "cao/"
 PRODUCTKAARTEN = "productkaarten/"
 VASTGESTELD = "vastgesteld"
+REACTIES = "reacties"
 ONDERBROKEN = ".reeletarief-schrijven"
 """Hier staat klaar wat er gewisseld wordt; ligt er iets in, dan loopt er een opdracht of is er een halverwege gestopt."""
 

@@ -15,7 +15,6 @@ from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
-REACTIES = "reacties"
 ELEMENTEN = (
     "beroepskracht",
     "niet_productief",

@@ -130,3 +130,15 @@ def test_een_emoji_mag_ook_als_twee_halve_tekens_in_json_staan(draai: Draai, vas
     blok["besluit"]["besluit"] = "zaak \N{SMILING FACE WITH OPEN MOUTH}"
     pad.write_text(json.dumps(blok), encoding="utf-8")
     assert draai("verifieer", "--vastgesteld", "2026", map_=vast).code == 0
+
+
+@pytest.mark.parametrize("naam", ["vastgesteld/2026.json", "vastgesteld/nieuw.json", "reacties/ronde-1.yaml"])
+@pytest.mark.parametrize("opdracht", [["bereken", "-f", "json"], ["tarieflijst", "-f", "csv"]])
+def test_uitvoer_komt_nooit_over_een_besluit_of_het_register(
+    draai: Draai, vast: Path, naam: str, opdracht: list[str]
+) -> None:
+    voor = inhoud(vast)
+    uit = draai(*opdracht, "-o", str(vast / naam), map_=vast)
+    assert uit.code == 2
+    assert "hoort bij de bestanden van de regio zelf" in uit.stderr
+    assert inhoud(vast) == voor

@@ -10,7 +10,7 @@ import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
-from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
+from reeletarief.invoer.namen import OPSLAGEN, REACTIES, VASTGESTELD
 
 if TYPE_CHECKING:
     import datetime
@@ -76,7 +76,7 @@ class Uitgangspunt(NamedTuple):
 
 def register_of_stop(map_: str | None, register: str | None) -> Gegeven:
     """Lees het register; met een fout erin, of zonder een enkele reactie, stopt het met code 2."""
-    from reeletarief.invoer.reacties import REACTIES, lees_reacties
+    from reeletarief.invoer.reacties import lees_reacties
     from reeletarief.invoer.reacties_bestanden import haal_register
 
     pad = Path(register) if register is not None else Path(map_ or ".") / REACTIES
