@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 CODE = "RT990"
 VERSIE = 1
 _BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
-_HALF_TEKEN = re.compile(rb"\\u[dD][89a-fA-F]")
-"""Misschien een los half teken (surrogaat): dat past in json, maar in geen enkel bestand."""
 _REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
 
 
@@ -100,7 +98,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         ingangsdatum=_dag(besluit, "ingangsdatum"),
         geldig_tot=_dag(besluit, "geldig_tot"),
         besluit=_veld(besluit, "besluit", str) if besluit.get("besluit") is not None else None,
-        versie=_veld(bewijs, "reeletarief", str),
+        versie=_versie(bewijs),
         sha256=_veld(bewijs, "sha256", str),
         tarieven=tarieven,
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
@@ -110,8 +108,6 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
 def _als_blok(inhoud: bytes) -> dict[str, Any]:
     try:
         blok = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_weiger, object_pairs_hook=_zonder_dubbele)
-        if _HALF_TEKEN.search(inhoud):
-            json.dumps(blok, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise _NietBruikbaarFout("dit is geen json") from None
     if not isinstance(blok, dict):
@@ -147,6 +143,14 @@ def _dag(blok: dict[str, Any], naam: str) -> datetime.date:
         return datetime.date.fromisoformat(_veld(blok, naam, str))
     except ValueError:
         raise _NietBruikbaarFout(f"het veld {naam} is geen datum") from None
+
+
+def _versie(bewijs: dict[str, Any]) -> str:
+    """De versie van toen; zij telt mee in de vingerafdruk, en moet dus gewone tekst zijn."""
+    versie: str = _veld(bewijs, "reeletarief", str)
+    if not versie.isascii():
+        raise _NietBruikbaarFout("het veld reeletarief is geen versie")
+    return versie
 
 
 def _bedrag(blok: dict[str, Any], naam: str) -> Decimal:

@@ -95,7 +95,7 @@ class Reactie:
     @property
     def heeft_motief(self) -> bool:
         """Of de regio zegt waarom zij zo oordeelt; alleen spaties is geen motief."""
-        return self.motief is not None and bool(self.motief.strip())
+        return self.motief is not None and waarden.zichtbaar(self.motief)
 
     @property
     def overgenomen(self) -> Mapping[str, Tekst]:

@@ -98,7 +98,18 @@ def lees_tekst(invoer: object) -> Tekst:
             "In deze tekst staat een onzichtbaar teken (een stuurteken of een teken dat de leesrichting draait).",
             "Typ de tekst opnieuw in.",
         )
-    if not tekst.translate(_LEEG_OGEND).strip():
+    return tekst
+
+
+def zichtbaar(tekst: str) -> bool:
+    """Of er iets te lezen staat; een paar tekens heten een letter, maar zien er leeg uit."""
+    return bool(tekst.translate(_LEEG_OGEND).strip())
+
+
+def lees_onderbouwing(invoer: object) -> Tekst:
+    """Tekst waar iets van afhangt (een reden, een bron): alleen wit onderbouwt niets."""
+    tekst = lees_tekst(invoer)
+    if not zichtbaar(tekst):
         raise WaardeFout(
             "RT202",
             "Hier staat niets dan wit; er hoort een tekst.",

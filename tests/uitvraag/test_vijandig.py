@@ -6,6 +6,7 @@ import pytest
 
 from reeletarief.analyse.uitvraag_formulieren import een_per_aanbieder
 from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+from reeletarief.invoer.werkboek_blad import KapotBladFout, getal_van
 
 EEN = Ingevuld("Aanbieder é", "a.csv", "1", (), frozenset({"45A48"}), ())
 
@@ -25,3 +26,9 @@ def test_een_pseudoniem_dat_er_hetzelfde_uitziet_is_dezelfde_aanbieder(naam: str
     tellen, bevindingen = een_per_aanbieder([EEN, EEN._replace(aanbieder=naam, bestand="b.csv", sha256="2")])
     assert tellen == ()
     assert [bevinding.code for bevinding in bevindingen] == ["RT961"]
+
+
+@pytest.mark.parametrize("tekst", ["1_000", "\N{ARABIC-INDIC DIGIT THREE}", "0x10", ""])
+def test_wat_alleen_python_een_getal_vindt_staat_niet_in_een_cel(tekst: str) -> None:
+    with pytest.raises(KapotBladFout):
+        getal_van(tekst)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.analyse.beletsels import heeft_eigen_bron
 from reeletarief.invoer.besluitblok import met_blok, zonder_blok
 from tests.conftest import Uitkomst
 from tests.vaststellen.conftest import inhoud, wijzig
@@ -110,11 +111,10 @@ def test_verifieer_ziet_een_besluitbestand_met_andere_dagen_of_een_andere_reden(
     ("oud", "nieuw"),
     [
         ('"vastgesteld": "81.00"', '"vastgesteld": "999.00", "vastgesteld": "81.00"'),
-        ('"naam": "Dagbesteding"', '"naam": "\\ud800"'),
         ('"reeletarief": "', '"reeletarief": "\\udfff'),
     ],
 )
-def test_een_besluit_met_dubbele_namen_of_halve_tekens_is_niet_te_gebruiken(
+def test_een_besluit_met_dubbele_namen_of_een_halve_versie_is_niet_te_gebruiken(
     draai: Draai, vast: Path, oud: str, nieuw: str
 ) -> None:
     wijzig(vast / "vastgesteld/2026.json", oud, nieuw)
@@ -140,5 +140,43 @@ def test_uitvoer_komt_nooit_over_een_besluit_of_het_register(
     voor = inhoud(vast)
     uit = draai(*opdracht, "-o", str(vast / naam), map_=vast)
     assert uit.code == 2
-    assert "hoort bij de bestanden van de regio zelf" in uit.stderr
+    assert "Kies een andere" in uit.stderr
     assert inhoud(vast) == voor
+
+
+@pytest.mark.parametrize("wit", ['"  "', '"\N{NO-BREAK SPACE}"', '"\N{HANGUL FILLER}"'])
+def test_wit_is_geen_reden_voor_een_ander_tarief(draai: Draai, regio: Path, wit: str) -> None:
+    besluit = regio / "besluit.yaml"
+    besluit.write_text(
+        f'besluitdatum: 2025-12-09\ntarieven:\n  - {{product: "41A18", vastgesteld: 81.00, reden: {wit}}}\n', "utf-8"
+    )
+    uit = draai("vaststellen", "--als-concept", "--besluit", str(besluit), map_=regio)
+    assert uit.code == 2
+    assert "RT202" in uit.stderr
+
+
+@pytest.mark.parametrize("bron", [None, "", "  ", "\N{NO-BREAK SPACE}", "\N{BRAILLE PATTERN BLANK}", "een VOORBEELD"])
+def test_wit_is_geen_bron_van_de_regio_zelf(bron: str | None) -> None:
+    assert not heeft_eigen_bron(bron)
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("besluitdatum: 2025-12-09", "besluitdatum: 2025-12-16"),
+        ("zaak 2025-0412", "zaak 2025-0413"),
+        ("hele euro's", "ronde bedragen"),
+    ],
+)
+def test_een_verkeerde_datum_zaak_of_reden_is_met_een_herziening_te_verbeteren(
+    draai: Draai, vast: Path, oud: str, nieuw: str
+) -> None:
+    besluit = vast / "besluit.yaml"
+    wijzig(besluit, oud, nieuw)
+    uit = draai("vaststellen", "--besluit", str(besluit), map_=vast)
+    assert uit.code == 1
+    assert "RT998" in uit.stderr
+    assert draai("vaststellen", "--besluit", str(besluit), "--herziening", "schrijffout", map_=vast).code == 0
+    assert nieuw.rpartition(": ")[2] in (vast / "vastgesteld/2026.json").read_text(encoding="utf-8")
+    assert draai("verifieer", "--vastgesteld", "2026", map_=vast).code == 0
+    assert len(list((vast / "vastgesteld").iterdir())) == 2
