@@ -180,3 +180,34 @@ def test_een_verkeerde_datum_zaak_of_reden_is_met_een_herziening_te_verbeteren(
     assert nieuw.rpartition(": ")[2] in (vast / "vastgesteld/2026.json").read_text(encoding="utf-8")
     assert draai("verifieer", "--vastgesteld", "2026", map_=vast).code == 0
     assert len(list((vast / "vastgesteld").iterdir())) == 2
+
+
+REACTIE = """nummer: "R01"
+datum: 2025-10-14
+aanbieder: Aanbieder A
+parameter: uren.reistijd
+samenvatting: verzonnen
+eigen_cijfer: 12%
+oordeel: overgenomen
+motief: verzonnen
+"""
+
+
+def test_een_overgenomen_reactie_die_niet_is_doorgevoerd_houdt_tegen(draai: Draai, regio: Path) -> None:
+    (regio / "reacties").mkdir()
+    (regio / "reacties/r.yaml").write_text(REACTIE, encoding="utf-8")
+    voor = inhoud(regio)
+    uit = draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+    assert uit.code == 1
+    assert "RT993" in uit.stderr
+    assert inhoud(regio) == voor
+
+
+def test_een_concept_houdt_een_besluit_niet_tegen_en_een_later_besluit_wel(draai: Draai, vast: Path) -> None:
+    besluit = ["--besluitdatum", "2024-12-01", "--tariefjaar", "2025"]
+    uit = draai("vaststellen", "--als-concept", *besluit, map_=vast)
+    assert uit.code == 1
+    assert "RT999" in uit.stderr
+    uit = draai("vaststellen", "--als-concept", "--besluitdatum", "2026-01-01", map_=vast)
+    assert uit.code == 1
+    assert "RT998" in uit.stderr
