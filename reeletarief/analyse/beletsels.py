@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, gesorteerd
 from reeletarief.invoer.model import Klasse
+from reeletarief.invoer.waarden import zichtbaar
 from reeletarief.kostprijs.post import loop
 from reeletarief.kostprijs.tarief import keuzes_van
 
@@ -41,7 +42,7 @@ def beletsels(
 
 def heeft_eigen_bron(bron: str | None) -> bool:
     """Of een open waarde een bron van de regio zelf heeft: er staat iets, en het is geen voorbeeld."""
-    return bool(bron) and VOORBEELD not in str(bron).lower()
+    return zichtbaar(bron or "") and VOORBEELD not in str(bron).lower()
 
 
 def zonder_eigen_bron(tarieven: Sequence[Tarief]) -> tuple[Bevinding, ...]:

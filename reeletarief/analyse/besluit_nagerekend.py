@@ -132,6 +132,9 @@ def _kaartbezwaar(besluit: Besluit, tarief: Besluittarief, kaart: Productkaart |
         blok.berekend.getal,
         blok.eenheid,
         blok.besluitdatum.dag,
+        blok.ingangsdatum.dag,
+        blok.geldig_tot.dag,
+        str(blok.reden or ""),
         blok.vingerafdruk,
     )
     vastgelegd = (
@@ -140,6 +143,9 @@ def _kaartbezwaar(besluit: Besluit, tarief: Besluittarief, kaart: Productkaart |
         tarief.berekend,
         tarief.eenheid,
         besluit.besluitdatum,
+        besluit.ingangsdatum,
+        besluit.geldig_tot,
+        tarief.reden or "",
         tarief.vingerafdruk,
     )
     return "" if kaartstand == vastgelegd else "op de kaart staan andere gegevens dan in het besluit"

@@ -40,13 +40,15 @@ def _gaat_voor(ander: Besluit, nieuw: Vaststelling) -> bool:
 
 
 def _zelfde(nieuw: Vaststelling, eerder: Besluit) -> bool:
-    """Of hetzelfde al is vastgelegd: dezelfde berekening, bedragen, status en dagen."""
-    bedragen = [(str(r.tarief.kaart.product), r.voorgesteld, r.vastgesteld) for r in nieuw.regels]
+    """Of hetzelfde al is vastgelegd: dezelfde berekening, bedragen, redenen, status en dagen, en hetzelfde besluit."""
+    bedragen = [(str(r.tarief.kaart.product), r.voorgesteld, r.vastgesteld, r.reden) for r in nieuw.regels]
+    nu = (nieuw.besluitdatum, nieuw.ingangsdatum, nieuw.geldig_tot, nieuw.besluit)
     return (
         nieuw.resultaat.bewijs.sha256 == eerder.sha256
         and nieuw.status == eerder.status
-        and (nieuw.ingangsdatum, nieuw.geldig_tot) == (eerder.ingangsdatum, eerder.geldig_tot)
-        and bedragen == [(tarief.product, tarief.voorgesteld, tarief.vastgesteld) for tarief in eerder.tarieven]
+        and nu == (eerder.besluitdatum, eerder.ingangsdatum, eerder.geldig_tot, eerder.besluit)
+        and bedragen
+        == [(tarief.product, tarief.voorgesteld, tarief.vastgesteld, tarief.reden) for tarief in eerder.tarieven]
     )
 
 
@@ -63,7 +65,7 @@ def _over_een_besluit(nieuw: Vaststelling, eerder: Besluit) -> Bevinding | None:
         gewijzigd = (
             "de gegevens zijn sindsdien gewijzigd"
             if nieuw.resultaat.bewijs.sha256 != eerder.sha256
-            else ("dit besluit heeft andere bedragen of dagen")
+            else ("dit besluit heeft andere bedragen, dagen of redenen")
         )
         return _fout(
             AL_BESLOTEN,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,12 @@ def een_per_aanbieder(formulieren: Iterable[Ingevuld]) -> tuple[tuple[Ingevuld, 
 
 
 def _gelijk(aanbieder: str) -> str:
-    """Een naam zoals twee schrijfwijzen ervan gelijk zijn: zonder verschil in hoofdletters en spaties."""
-    return " ".join(aanbieder.casefold().split())
+    """Een naam zoals twee schrijfwijzen ervan gelijk zijn: zonder verschil in hoofdletters, spaties en onzichtbare tekens.
+
+    Anders telt wie zijn formulier drie keer instuurt, voor drie aanbieders.
+    """
+    zichtbaar = "".join(teken for teken in aanbieder if unicodedata.category(teken) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", zichtbaar).casefold().split())
 
 
 def _hetzelfde(eigen: Sequence[Ingevuld]) -> Bevinding:

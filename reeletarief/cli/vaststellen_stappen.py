@@ -120,9 +120,25 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
     bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)
     _eis([bezwaar] if bezwaar else [], BEVINDING)
     nieuw = _bestanden(vaststelling, gelezen, besluiten)
+    _eis_leesbare_kaarten(nieuw)
     _reken_na({**gelezen.op_schijf, **nieuw}, jaar)
     _schrijf(opdracht.werkmap, gelezen, nieuw, besluiten)
     return vaststelling
+
+
+def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
+    """Stop als een kaart met het blok eronder niet meer te lezen is; dan staat er op de kaart iets wat dat niet verdraagt."""
+    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.los_bestand import lees_los
+    from reeletarief.invoer.namen import PRODUCTKAARTEN
+
+    for pad, inhoud in nieuw.items():
+        if pad.startswith(PRODUCTKAARTEN) and lees_los(inhoud, pad, Productkaart).model is None:
+            stop(
+                f"Onder {pad} past het besluit niet: de kaart is daarna niet meer te lezen. Er is niets geschreven.",
+                "Schrijf de sleutels zonder inspringing en zonder accolades, zonder '...' aan het slot, en zonder een eigen blok "
+                "vastgesteld.",
+            )
 
 
 def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
@@ -182,7 +198,7 @@ def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
 
 def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:
     """Alles of niets, en alleen als er op schijf nog staat waarmee gerekend is."""
-    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, schrijf_in_werkmap
+    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, PlekFout, schrijf_in_werkmap
 
     was: dict[str, bytes | None] = {
         **gelezen.op_schijf,
@@ -194,6 +210,8 @@ def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], beslui
         stop(f"{fout} is gewijzigd terwijl dit liep; er is niets geschreven.", "Geef de opdracht opnieuw.")
     except BezetFout:
         stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
+    except PlekFout as fout:
+        stop(f"{fout.strerror}; er is niets geschreven.", "Zet het bestand of de map zelf in de werkmap.")
     except OSError as fout:
         stop(
             f"De werkmap is niet te schrijven ({reden_van(fout)}); er is niets gewijzigd.",

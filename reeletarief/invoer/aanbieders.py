@@ -63,6 +63,16 @@ def bestandsdeel(pseudoniem: str) -> str:
     return _GEEN_BESTANDSNAAM.sub("-", kaal.lower()).strip("-")
 
 
+def naam_in_verslag(pad: str, pseudoniem: str) -> str:
+    """Hoe een verslag een formulier noemt: de bestandsnaam zoals die verstuurd is, of anders alleen het pseudoniem.
+
+    Een aanbieder bewaart zijn formulier vaak onder zijn eigen naam; die hoort niet in een verslag.
+    """
+    naam = pad.rpartition("/")[2]
+    verstuurd = rf"(uitvraag-[0-9]{{4}}-)?{re.escape(bestandsdeel(pseudoniem))}\.(xlsx|ods|csv)"
+    return naam if re.fullmatch(verstuurd, naam) else f"formulier van {pseudoniem}"
+
+
 def _verklapt(rijen: Sequence[dict[str, Cel]]) -> Iterator[Bevinding]:
     """Een naam die als pseudoniem dienstdoet, is er geen."""
     for rij in rijen:

@@ -95,7 +95,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         ingangsdatum=_dag(besluit, "ingangsdatum"),
         geldig_tot=_dag(besluit, "geldig_tot"),
         besluit=veld(besluit, "besluit", str) if besluit.get("besluit") is not None else None,
-        versie=veld(bewijs, "reeletarief", str),
+        versie=_versie(bewijs),
         sha256=veld(bewijs, "sha256", str),
         tarieven=tarieven,
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
@@ -107,6 +107,14 @@ def _dag(blok: dict[str, Any], naam: str) -> datetime.date:
         return datetime.date.fromisoformat(veld(blok, naam, str))
     except ValueError:
         raise NietBruikbaarFout(f"het veld {naam} is geen datum") from None
+
+
+def _versie(bewijs: dict[str, Any]) -> str:
+    """De versie van toen; zij telt mee in de vingerafdruk, en moet dus gewone tekst zijn."""
+    versie: str = veld(bewijs, "reeletarief", str)
+    if not versie.isascii():
+        raise NietBruikbaarFout("het veld reeletarief is geen versie")
+    return versie
 
 
 def _bedrag(blok: dict[str, Any], naam: str) -> Decimal:

@@ -21,8 +21,12 @@ from reeletarief.invoer.namen import PRODUCTKAARTEN
 CONCEPT, VASTGESTELD = "concept", "vastgesteld"
 KOPREGEL = "# Geschreven door 'reeletarief vaststellen'; niet met de hand wijzigen."
 _BLOK = re.compile(
-    rb"^(?:" + re.escape(KOPREGEL.encode()) + rb"\r?\n)?vastgesteld:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z)", re.MULTILINE
+    rb"(?:^|(?<=\A\xef\xbb\xbf))"
+    rb"(?:" + re.escape(KOPREGEL.encode()) + rb"\r?\n)?vastgesteld:[^\n]*"
+    rb"(?:(?:\n(?:#[^\n]*|\r?))*\n[ \t][^\n]*)*(?:\n|\Z)",
+    re.MULTILINE,
 )
+"""Het blok: de sleutel en alles wat eronder inspringt. Een lege regel of commentaar ertussen hoort erbij, erna niet."""
 
 
 @model

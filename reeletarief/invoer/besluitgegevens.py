@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.los_bestand import lees_los
-from reeletarief.invoer.model import CaoVeld, CodeVeld, DatumVeld, PositiefBedrag, TekstVeld, model
+from reeletarief.invoer.model import CaoVeld, CodeVeld, DatumVeld, OnderbouwingVeld, PositiefBedrag, TekstVeld, model
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 
@@ -20,7 +20,7 @@ class AnderTarief:
     product: CodeVeld
     voorgesteld: PositiefBedrag | None = None
     vastgesteld: PositiefBedrag | None = None
-    reden: TekstVeld
+    reden: OnderbouwingVeld
 
     def __post_init__(self) -> None:
         if self.voorgesteld is None and self.vastgesteld is None:
@@ -37,7 +37,7 @@ class Uitzondering:
     """Een cao die voor dit tariefjaar niet (helemaal) bevestigd is, en waarom de regio er toch op vaststelt."""
 
     cao: CaoVeld
-    reden: TekstVeld
+    reden: OnderbouwingVeld
 
 
 @model

@@ -98,6 +98,7 @@ _LEES_SLEUTEL = Veld(waarden.lees_sleutel)
 _LEES_CODE = Veld(waarden.lees_code)
 
 TekstVeld = Annotated[Tekst, Veld(waarden.lees_tekst)]
+OnderbouwingVeld = Annotated[Tekst, Veld(waarden.lees_onderbouwing)]
 CodeVeld = Annotated[Tekst, _LEES_CODE]
 Codenaam = Annotated[str, _LEES_CODE]
 SleutelVeld = Annotated[Tekst, _LEES_SLEUTEL]

@@ -14,7 +14,7 @@ from reeletarief.fouten import Bevinding, Plaats, suggestie
 from reeletarief.invoer import waarden
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.los_bestand import lees_los
-from reeletarief.invoer.model import CodeVeld, TekstVeld, TenMinste, Veld, model
+from reeletarief.invoer.model import CodeVeld, OnderbouwingVeld, TekstVeld, TenMinste, Veld, model
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -83,10 +83,10 @@ class Verklaring:
     """
 
     bedrag: PrijsVeld
-    argument: TekstVeld
-    bron: TekstVeld
+    argument: OnderbouwingVeld
+    bron: OnderbouwingVeld
     aanvaard: Literal["ja", "nee"] | None = None
-    motief: TekstVeld | None = None
+    motief: OnderbouwingVeld | None = None
 
     @property
     def telt(self) -> bool:
@@ -99,7 +99,7 @@ class Elementopgave:
     """Wat de aanbieder voor één element rekent; ``reden`` zegt waarom het nul is, ``regels`` zijn samen het bedrag."""
 
     bedrag: PrijsVeld
-    reden: TekstVeld | None = None
+    reden: OnderbouwingVeld | None = None
     regels: tuple[Kostenregel, ...] = ()
     verklaringen: tuple[Verklaring, ...] = ()
 

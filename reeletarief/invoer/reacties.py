@@ -16,7 +16,6 @@ from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
-"""De kostprijselementen van NvO §8.3, met de marge, zoals ``bereken --formaat json`` ze noemt."""
 OVERGENOMEN, DEELS, NIET = "overgenomen", "deels", "niet"
 
 
@@ -72,7 +71,7 @@ class Reactie:
     @property
     def heeft_motief(self) -> bool:
         """Of de regio zegt waarom zij zo oordeelt; alleen spaties is geen motief."""
-        return self.motief is not None and bool(self.motief.strip())
+        return self.motief is not None and waarden.zichtbaar(self.motief)
 
     @property
     def overgenomen(self) -> Mapping[str, Tekst]:

@@ -15,13 +15,21 @@ class NietBruikbaarFout(Exception):
 def lees_blok(inhoud: bytes) -> dict[str, Any]:
     """Het json-object van een uitkomst; een :class:`NietBruikbaarFout` als het dat niet is, of van een andere versie."""
     try:
-        blok = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_weiger)
+        blok = json.loads(inhoud.decode("utf-8-sig"), parse_constant=_weiger, object_pairs_hook=_zonder_dubbele)
     except (ValueError, RecursionError):
         raise NietBruikbaarFout("dit is geen json") from None
     if not isinstance(blok, dict):
         raise NietBruikbaarFout("dit is geen json-object")
     if blok.get("versie") != VERSIE or isinstance(blok.get("versie"), bool):
         raise NietBruikbaarFout(f"versie {str(blok.get('versie'))[:20]} is niet bekend, alleen {VERSIE}")
+    return blok
+
+
+def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Een object waarin elke naam één keer staat: bij twee keer zou een ander programma de andere waarde kunnen lezen."""
+    blok = dict(paren)
+    if len(blok) != len(paren):
+        raise NietBruikbaarFout("een naam staat twee keer in hetzelfde json-object")
     return blok
 
 

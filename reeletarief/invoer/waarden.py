@@ -39,6 +39,8 @@ _LEEST_ALS_GETAL = (
 )
 _ONSCHULDIG = str.maketrans("", "", "\n\u00a0")
 """Regeleinden en vaste spaties zijn niet afdrukbaar, maar wel gewone tekst."""
+_LEEG_OGEND = str.maketrans("", "", "\u115f\u1160\u2800\u3164\uffa0")
+"""Deze tekens heten een letter of een teken, maar er is niets van te zien."""
 
 
 class WaardeFout(ValueError):
@@ -95,6 +97,23 @@ def lees_tekst(invoer: object) -> Tekst:
             "RT204",
             "In deze tekst staat een onzichtbaar teken (een stuurteken of een teken dat de leesrichting draait).",
             "Typ de tekst opnieuw in.",
+        )
+    return tekst
+
+
+def zichtbaar(tekst: str) -> bool:
+    """Of er iets te lezen staat; een paar tekens heten een letter, maar zien er leeg uit."""
+    return bool(tekst.translate(_LEEG_OGEND).strip())
+
+
+def lees_onderbouwing(invoer: object) -> Tekst:
+    """Tekst waar iets van afhangt (een reden, een bron): alleen wit onderbouwt niets."""
+    tekst = lees_tekst(invoer)
+    if not zichtbaar(tekst):
+        raise WaardeFout(
+            "RT202",
+            "Hier staat niets dan wit; er hoort een tekst.",
+            "Vul een tekst in of haal de sleutel weg.",
         )
     return tekst
 

@@ -244,6 +244,8 @@ def getal_van(tekst: str) -> Decimal | str:
         getal = float(tekst)
     except ValueError:
         raise KapotBladFout("een cel bevat geen getal") from None
+    if not tekst.isascii() or "_" in tekst:  # dat leest alleen Python als getal
+        raise KapotBladFout("een cel bevat geen getal")
     if not isfinite(getal):
         return tekst
     return Decimal(repr(getal).removesuffix(".0"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reeletarief.invoer.aanbieders import naam_in_verslag
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, omslag
-from reeletarief.weergave.uitvraag_verslag_tekst import bestandsnaam
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -64,7 +64,7 @@ def _cijfers(cijfers: Cijfers) -> dict[str, Any]:
 
 
 def _uitschieter(los: Uitschieter) -> dict[str, Any]:
-    return los._asdict() | {"waarde": machine(los.waarde), "bestand": bestandsnaam(los.bestand)}
+    return los._asdict() | {"waarde": machine(los.waarde), "bestand": naam_in_verslag(los.bestand, los.aanbieder)}
 
 
 def _voorstel(voorstel: Voorstel) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.uitvraag_samenvatting import MINSTENS
+from reeletarief.invoer.aanbieders import naam_in_verslag
 from reeletarief.invoer.uitvraag_antwoorden import (
     AANDEEL,
     ANDERE_FUNCTIES,
@@ -99,11 +100,6 @@ def te_weinig(verslag: Verslag) -> list[str]:
     return regels
 
 
-def bestandsnaam(pad: str) -> str:
-    """De naam van een formulier in zijn map: het verslag is hetzelfde, waar de map ook staat."""
-    return pad.rpartition("/")[2]
-
-
 def producttitel(een: Productsamenvatting, verslag: Verslag) -> str:
     """Over welk product het gaat, en hoeveel aanbieders er iets over antwoordden."""
     kaart = verslag.kaarten[een.product]
@@ -146,7 +142,7 @@ def terzijde(bevinding: Bevinding) -> str:
 
 
 def _uitschieter(veld: str, los: Uitschieter) -> str:
-    return f"{los.aanbieder} met {waarde(veld, los.waarde)} ({bestandsnaam(los.bestand)}, {los.cel})"
+    return f"{los.aanbieder} met {waarde(veld, los.waarde)} ({naam_in_verslag(los.bestand, los.aanbieder)}, {los.cel})"
 
 
 def mixnoten(mix: Mixvoorstel) -> list[str]:

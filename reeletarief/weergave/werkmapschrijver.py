@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import ONDERBROKEN
 from reeletarief.weergave.schrijver import schrijf_bestand
@@ -36,6 +36,10 @@ class BezetFout(Exception):
     """Een andere opdracht schrijft op dit moment in deze werkmap."""
 
 
+class PlekFout(OSError):
+    """Op deze plek wordt niet geschreven: een koppeling, iets buiten de werkmap, of iets onder een gewoon bestand."""
+
+
 class GewijzigdFout(Exception):
     """Een bestand is tijdens de opdracht door iemand anders gewijzigd; draagt het pad binnen de werkmap."""
 
@@ -43,9 +47,12 @@ class GewijzigdFout(Exception):
 def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, bytes | None]) -> None:
     """Schrijf deze bestanden, op pad binnen de werkmap. ``was`` is wat er hoort te staan; ``None`` als er niets staat.
 
-    Een :class:`GewijzigdFout` als er iets anders staat, een :class:`BezetFout` als er een ander schrijft, en een ``OSError``
-    als schrijven niet gaat; in alle gevallen is de werkmap dan zoals zij was.
+    Een :class:`GewijzigdFout` als er iets anders staat, een :class:`BezetFout` als er een ander schrijft, een
+    :class:`PlekFout` als een pad via een koppeling of buiten de werkmap komt, en een ``OSError`` als schrijven niet gaat; in
+    alle gevallen is de werkmap dan zoals zij was.
     """
+    for pad in (ONDERBROKEN, *nieuw):
+        _eis_plek(werkmap, pad)
     with _slot(werkmap):
         _herstel(werkmap)
         for pad, inhoud in was.items():
@@ -64,7 +71,9 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
 def herstel(werkmap: Path) -> bool:
     """Zet een werkmap terug waarin halverwege is gestopt; geeft of dat nodig was.
 
-    Een :class:`BezetFout` als er op dit moment geschreven wordt, een ``OSError`` als terugzetten niet gaat.
+    Een :class:`BezetFout` als er op dit moment geschreven wordt, een ``OSError`` als terugzetten niet gaat, en een
+    ``ValueError`` als de lijst er niet een van dit programma is. Zo'n lijst kan met een werkmap zijn meegekomen; er wordt
+    daarom nooit iets buiten de werkmap mee teruggezet of weggehaald.
     """
     if not (werkmap / ONDERBROKEN / _LIJST).exists():
         return False
@@ -88,10 +97,24 @@ def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, byte
         (werkmap / map_).mkdir(parents=True, exist_ok=True)
 
 
+def _eis_plek(werkmap: Path, pad: str) -> None:
+    """Een :class:`PlekFout` als een pad niet in een gewone map van de werkmap ligt; een koppeling kan naar buiten wijzen."""
+    doel = werkmap / pad
+    if doel.is_symlink():
+        raise PlekFout(errno.EINVAL, f"{pad} is een koppeling")
+    boven = doel.parent
+    if boven.is_symlink() and not boven.is_dir():
+        raise PlekFout(errno.EINVAL, f"{Path(pad).parent} is een koppeling naar niets")
+    if boven.exists() and not boven.is_dir():
+        raise PlekFout(errno.EINVAL, f"{Path(pad).parent} is geen map")
+    if not boven.resolve().is_relative_to(werkmap.resolve()):
+        raise PlekFout(errno.EINVAL, f"{pad} ligt buiten de werkmap")
+
+
 def _wissel(van: Path, naar: Path) -> None:
     """Zet een klaargezet bestand op zijn plek. Een koppeling wordt geweigerd: haar doel kan buiten de werkmap liggen."""
     if naar.is_symlink():
-        raise OSError(errno.EINVAL, "het is een koppeling")
+        raise PlekFout(errno.EINVAL, f"{naar.name} is een koppeling")
     van.replace(naar)
 
 
@@ -101,17 +124,40 @@ def _herstel(werkmap: Path) -> bool:
     lijst = opzij / _LIJST
     onderbroken = lijst.exists()
     if onderbroken:
-        stand = json.loads(lijst.read_bytes())
-        for nummer, (pad, bestond) in enumerate(stand["bestanden"]):
-            if bestond:
-                _terug(werkmap / pad, (opzij / f"oud-{nummer}").read_bytes())
-            else:
+        stand = _lees_lijst(werkmap)
+        oud = [
+            (opzij / f"oud-{nummer}").read_bytes() if bestond else None
+            for nummer, (_, bestond) in enumerate(stand.bestanden)
+        ]
+        for (pad, _), inhoud in zip(stand.bestanden, oud, strict=True):
+            if inhoud is None:
                 (werkmap / pad).unlink(missing_ok=True)
-        for map_ in stand["mappen"]:
+            else:
+                _terug(werkmap / pad, inhoud)
+        for map_ in stand.mappen:
             with contextlib.suppress(OSError):
                 (werkmap / map_).rmdir()
         lijst.unlink()
     return onderbroken
+
+
+class _Stand(NamedTuple):
+    """Wat er wisselde: elk pad met of het er al was, en de mappen die gemaakt zijn."""
+
+    bestanden: tuple[tuple[str, bool], ...]
+    mappen: tuple[str, ...]
+
+
+def _lees_lijst(werkmap: Path) -> _Stand:
+    """De lijst; een ``ValueError`` als zij een andere vorm heeft of buiten de werkmap wijst."""
+    try:
+        blok = json.loads((werkmap / ONDERBROKEN / _LIJST).read_bytes())
+        stand = _Stand(tuple((str(pad), bestond is True) for pad, bestond in blok["bestanden"]), tuple(blok["mappen"]))
+        for pad in (ONDERBROKEN, *(pad for pad, _ in stand.bestanden), *stand.mappen):
+            _eis_plek(werkmap, pad)
+    except (KeyError, TypeError, RecursionError, PlekFout) as fout:
+        raise ValueError(_LIJST) from fout
+    return stand
 
 
 def _terug(pad: Path, inhoud: bytes) -> None:

@@ -172,3 +172,56 @@ def test_een_map_waar_niet_te_schrijven_is(draai: Draai, regio: Path, monkeypatc
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "geen toestemming" in uitkomst.stderr
     assert inhoud(regio) == voor
+
+
+@pytest.mark.parametrize(
+    "lijst",
+    [
+        '{"bestanden": [["../slachtoffer", false]], "mappen": []}',
+        '{"bestanden": [["../slachtoffer", true]], "mappen": []}',
+        '{"bestanden": [["naar_buiten/slachtoffer", false]], "mappen": []}',
+        '{"bestanden": [["a.yaml", false], ["/slachtoffer", false]], "mappen": []}',
+        '{"bestanden": [], "mappen": ["../lege-map"]}',
+        '{"bestanden": [["a.yaml"]], "mappen": []}',
+        '{"bestanden": 5, "mappen": []}',
+        '{"bestanden": [], "mappen": [3]}',
+        "{}",
+        "[]",
+        "",
+        "[" * 100_000,
+    ],
+)
+def test_een_lijst_die_met_een_werkmap_meekwam_raakt_niets_buiten_de_werkmap(tmp_path: Path, lijst: str) -> None:
+    map_ = maak(tmp_path / "regio")
+    (tmp_path / "slachtoffer").write_bytes(b"belangrijk")
+    (tmp_path / "lege-map").mkdir()
+    (map_ / "naar_buiten").symlink_to(tmp_path)
+    opzij = map_ / werkmapschrijver.ONDERBROKEN
+    opzij.mkdir()
+    (opzij / "lijst.json").write_text(lijst)
+    (opzij / "oud-0").write_bytes(b"overschreven")
+    with pytest.raises(ValueError, match=r".*"):
+        herstel(map_)
+    assert (tmp_path / "slachtoffer").read_bytes() == b"belangrijk"
+    assert (tmp_path / "lege-map").is_dir()
+    assert (map_ / "a.yaml").read_bytes() == OUD["a.yaml"]
+
+
+@pytest.mark.parametrize("soort", ["bestand", "koppeling naar buiten", "koppeling naar niets", "kring"])
+def test_een_map_vastgesteld_die_geen_gewone_map_is_houdt_alles_tegen(draai: Draai, regio: Path, soort: str) -> None:
+    buiten = regio.parent / "buiten"
+    buiten.mkdir()
+    plek = regio / "vastgesteld"
+    if soort == "bestand":
+        plek.write_text("x")
+    else:
+        plek.symlink_to({"koppeling naar buiten": buiten, "koppeling naar niets": regio / "niets"}.get(soort, plek))
+    voor = inhoud(regio)
+    uit = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)
+    assert uit.code == 2
+    assert "vastgesteld" in uit.stderr
+    assert "er is niets geschreven" in uit.stderr
+    assert inhoud(regio) == voor
+    assert not list(buiten.iterdir())
+    assert not (regio / werkmapschrijver.ONDERBROKEN).exists()
+    assert draai("bereken", map_=regio).code == 0

@@ -188,11 +188,12 @@ def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingev
 
 
 def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
-    """Het resultaat met de formulieren, op hun naam in de map, in het bewijs."""
+    """Het resultaat met de formulieren in het bewijs, zonder namen die een aanbieder verraden."""
     from reeletarief.bewijs import bewijs_met
+    from reeletarief.invoer.aanbieders import naam_in_verslag
     from reeletarief.invoer.regio import Bestand
 
-    bestanden = sorted(Bestand(Path(een.bestand).name, een.sha256, ()) for een in formulieren)
+    bestanden = sorted(Bestand(naam_in_verslag(een.bestand, een.aanbieder), een.sha256, ()) for een in formulieren)
     return resultaat._replace(bewijs=bewijs_met(resultaat.bewijs, bestanden, [f"minstens {minstens}"]))
 
 
