@@ -110,7 +110,7 @@ def test_verifieer_ziet_een_besluitbestand_met_andere_dagen_of_een_andere_reden(
 @pytest.mark.parametrize(
     ("oud", "nieuw"),
     [
-        ('"vastgesteld": "81.00"', '"vastgesteld": "999.00", "vastgesteld": "81.00"'),
+        ('"vastgesteld": "84.00"', '"vastgesteld": "999.00", "vastgesteld": "84.00"'),
         ('"reeletarief": "', '"reeletarief": "\\udfff'),
     ],
 )
@@ -148,7 +148,7 @@ def test_uitvoer_komt_nooit_over_een_besluit_of_het_register(
 def test_wit_is_geen_reden_voor_een_ander_tarief(draai: Draai, regio: Path, wit: str) -> None:
     besluit = regio / "besluit.yaml"
     besluit.write_text(
-        f'besluitdatum: 2025-12-09\ntarieven:\n  - {{product: "41A18", vastgesteld: 81.00, reden: {wit}}}\n', "utf-8"
+        f'besluitdatum: 2025-12-09\ntarieven:\n  - {{product: "41A18", vastgesteld: 84.00, reden: {wit}}}\n', "utf-8"
     )
     uit = draai("vaststellen", "--als-concept", "--besluit", str(besluit), map_=regio)
     assert uit.code == 2
