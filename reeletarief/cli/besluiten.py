@@ -26,6 +26,22 @@ def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
     return besluiten.op_jaar.get(jaar)
 
 
+def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
+    """Waar de aanbieders op reageerden: het concept, ook als het besluit het al verving; anders wat er van het jaar ligt."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.invoer.besluiten import laatste_concept
+
+    besluit = besluit_als_het_er_is(werkmap, jaar)
+    if besluit is None or besluit.status == CONCEPT:
+        return besluit
+    concept = laatste_concept(werkmap, jaar)
+    if isinstance(concept, Bevinding):
+        meld([concept], {})
+        raise typer.Exit(KON_NIET)
+    return concept or besluit
+
+
 def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     """Het besluit van een jaar; is het er niet, dan stopt het met de jaren die er wel zijn."""
     from reeletarief.invoer.besluiten import lees_besluiten

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAXIMALE_BYTES = 100_000_000
 """Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
 _JAARBESTAND = re.compile(r"([0-9]{4})\.json")
+_VERVANGEN_CONCEPT = re.compile(r"([0-9]{4})-concept-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}\.json")
 
 
 class Besluiten(NamedTuple):
@@ -41,12 +42,29 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
     return Besluiten(op_jaar, onleesbaar, inhoud)
 
 
+def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
+    """Het concept dat het besluit van een jaar verving: dat is waar de aanbieders op reageerden.
+
+    Niets als het er niet is, of als er van de laatste dag meer dan een is: welk het was, is dan niet te zien.
+    """
+    op_dag: dict[str, list[Path]] = {}
+    for pad in _alle_paden(werkmap):
+        treffer = _VERVANGEN_CONCEPT.fullmatch(pad.name)
+        if treffer and int(treffer[1]) == jaar:
+            op_dag.setdefault(treffer[2], []).append(pad)
+    laatste = op_dag[max(op_dag)] if op_dag else []
+    return _lees(laatste[0], f"{VASTGESTELD}/{laatste[0].name}", jaar, {}) if len(laatste) == 1 else None
+
+
 def _paden(werkmap: Path) -> dict[int, Path]:
+    return {int(treffer[1]): pad for pad in _alle_paden(werkmap) if (treffer := _JAARBESTAND.fullmatch(pad.name))}
+
+
+def _alle_paden(werkmap: Path) -> list[Path]:
     try:
-        paden = sorted((werkmap / VASTGESTELD).iterdir())
+        return sorted((werkmap / VASTGESTELD).iterdir())
     except OSError:
-        return {}
-    return {int(treffer[1]): pad for pad in paden if (treffer := _JAARBESTAND.fullmatch(pad.name))}
+        return []
 
 
 def _lees(pad: Path, naam: str, jaar: int, inhoud: dict[str, bytes]) -> Besluit | Bevinding:

@@ -155,6 +155,8 @@ def test_een_overgenomen_reactie_moet_doorgevoerd_zijn(draai: Draai, regio: Path
         "clientgebonden_indirect, percentage: 11%, over: [clientgebonden_uren]",
     )
     assert stel_vast(draai, regio).code == 0
+    nog_eens = stel_vast(draai, regio)  # ook na het besluit telt +1 %-punt vanaf het concept
+    assert ("[RT997]" in nog_eens.stderr, "[RT993]" in nog_eens.stderr) == (True, False)
 
 
 def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:

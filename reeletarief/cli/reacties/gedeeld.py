@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli.besluiten import reactiebasis
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
 from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
@@ -119,7 +120,9 @@ def uitgangspunt_of_stop(
     if met is None and not os.path.lexists(bestand):
         zonder = f"de werkmap zoals ze nu is; er is geen concept in {VASTGESTELD}/{tariefjaar}.json"
         return Uitgangspunt(nu, Basis(zonder, is_concept=False), nu, ())
-    besluit = _besluit(bestand, f"{VASTGESTELD}/{tariefjaar}.json" if met is None else met, tariefjaar)
+    gevonden = reactiebasis(Path(map_ or "."), tariefjaar) if met is None else None
+    naam = met or f"{VASTGESTELD}/{tariefjaar}.json"
+    besluit = gevonden or _besluit(bestand, naam, tariefjaar)
     return _op_besluit(besluit, nu, map_, dag, bestand, gekozen=met is not None)
 
 
@@ -134,7 +137,10 @@ def _op_besluit(
 
     naam, is_concept = besluit.bestand.pad, besluit.status == CONCEPT
     if not is_concept and not gekozen:
-        al = f"de werkmap zoals ze nu is; {naam} is geen concept meer maar {besluit.status}"
+        al = (
+            f"de werkmap zoals ze nu is; {naam} is geen concept meer maar {besluit.status}, en het concept daarvoor is "
+            "niet te vinden of niet het enige van die dag"
+        )
         return Uitgangspunt(nu, Basis(al, is_concept=False), nu, (str(bestand),))
     if dag is not None and dag != besluit.peildatum:
         reden = f"{naam} is gerekend met peildatum {besluit.peildatum or 'geen'}; laat deze optie weg."
