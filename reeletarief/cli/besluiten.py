@@ -26,6 +26,30 @@ def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
     return besluiten.op_jaar.get(jaar)
 
 
+def lees_besluit_of_stop(bestand: Path, naam: str) -> Besluit:
+    """Een besluit uit een bestand dat de gebruiker noemt; is het niet te lezen, dan stopt het met code 2."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit import lees_besluit
+    from reeletarief.invoer.besluiten import MAXIMALE_BYTES
+    from reeletarief.invoer.bezwaren import onleesbaar
+
+    try:
+        if not bestand.is_file():
+            raise FileNotFoundError(bestand)
+        with bestand.open("rb") as stroom:
+            inhoud = stroom.read(MAXIMALE_BYTES + 1)
+    except OSError as fout:
+        meld([onleesbaar(naam, fout)], {})
+        raise typer.Exit(KON_NIET) from None
+    if len(inhoud) > MAXIMALE_BYTES:
+        stop(f"{naam} is groter dan {MAXIMALE_BYTES // 1_000_000} MB.", "Controleer of dit het besluit is.", "RT101")
+    gelezen = lees_besluit(inhoud, naam)
+    if isinstance(gelezen, Bevinding):
+        meld([gelezen], {})
+        raise typer.Exit(KON_NIET)
+    return gelezen
+
+
 def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
     """Waar de aanbieders op reageerden: het concept, ook als het besluit het al verving; anders wat er van het jaar ligt."""
     from reeletarief.fouten import Bevinding

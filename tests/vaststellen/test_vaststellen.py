@@ -56,7 +56,7 @@ def test_minder_dan_de_reele_prijs_mag_maar_wordt_gezegd(draai: Draai, regio: Pa
     uitkomst = stel_vast(draai, regio)
     assert uitkomst.code == 0
     assert "[RT016]" in uitkomst.stderr
-    assert "79, minder dan de berekende reële prijs van 80,29" in uitkomst.stderr
+    assert "€ 79,00, minder dan de berekende reële prijs van € 80,29" in uitkomst.stderr
 
 
 def test_na_het_besluit_is_de_berekening_precies_dezelfde_maar_geen_concept_meer(draai: Draai, regio: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.besluiten import reactiebasis
+from reeletarief.cli.besluiten import lees_besluit_of_stop, reactiebasis
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, lees_of_stop, meld, schrijf, stop
 from reeletarief.invoer.namen import OPSLAGEN, VASTGESTELD
@@ -180,25 +180,9 @@ def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
 
 
 def _besluit(bestand: Path, naam: str, tariefjaar: int) -> Besluit:
-    from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import CODE, lees_besluit
-    from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, onleesbaar
+    from reeletarief.invoer.besluit import CODE
 
-    try:
-        if not bestand.is_file():
-            raise FileNotFoundError(bestand)
-        inhoud = bestand.read_bytes()
-    except OSError as fout:
-        meld([onleesbaar(naam, fout)], {})
-        raise typer.Exit(KON_NIET) from None
-    if len(inhoud) > 10 * MAXIMALE_BYTES:
-        stop(
-            f"{naam} is groter dan {10 * MAXIMALE_BYTES // 1_000_000} MB.", "Controleer of dit het besluit is.", "RT101"
-        )
-    gelezen = lees_besluit(inhoud, naam)
-    if isinstance(gelezen, Bevinding):
-        meld([gelezen], {})
-        raise typer.Exit(KON_NIET)
+    gelezen = lees_besluit_of_stop(bestand, naam)
     if gelezen.tariefjaar != tariefjaar:
         stop(
             f"{naam} gaat over {gelezen.tariefjaar}, niet over {tariefjaar}.",
