@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.toets import Oordeel
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import nederlands
 from reeletarief.weergave.toets_tekst import decimalen, oordeel_van_regio, rustpunt, teken, teken_procent
@@ -18,7 +19,7 @@ PRIJS = "prijs"
 
 
 def elemententabel(product: Producttoets) -> Tabel:
-    """Elk element, het grootste verschil boven, met de afronding en de prijs eronder."""
+    """Elk element, het grootste verschil boven en wat niet verschilt in vaste volgorde, met de afronding en de prijs eronder."""
     getallen = ("reële prijs", "aanbieder", "verschil", "%", "verklaard", "rest")
     kolommen = (Kolom("element", breedte=3), *(Kolom(naam, is_getal=True) for naam in getallen), Kolom("oordeel"))
     cijfers = decimalen(product)
@@ -27,10 +28,11 @@ def elemententabel(product: Producttoets) -> Tabel:
 
 
 def _elementrij(een: Elementtoets, cijfers: int) -> tuple[str, ...]:
+    geen = een.oordeel is Oordeel.GEEN
     return (
         een.naam,
         *_bedragen(een.referentie, een.aanbieder, cijfers),
-        teken_procent(een.fractie),
+        "" if geen else teken_procent(een.fractie),
         teken(een.verklaard, cijfers),
         teken(een.rest, cijfers),
         str(een.oordeel),
