@@ -299,3 +299,12 @@ def test_sleutels_onder_het_besluit_blijven_staan(draai: Draai, regio: Path) -> 
     assert stel_vast(draai, regio, "--herziening", "andere volgorde").code == 0
     assert kaart.read_bytes().count(b"vastgesteld:") == 1
     assert b"# hieronder iets van de regio\nafwijkingen: []\n" in kaart.read_bytes()
+
+
+def test_bereken_noemt_een_ander_vastgesteld_bedrag(draai: Draai, regio: Path) -> None:
+    """Wie na het besluit rekent, ziet het berekende tarief; dat er iets anders is vastgesteld, staat eronder."""
+    assert stel_vast(draai, regio).code == 0
+    uitvoer = " ".join(draai("bereken", map_=regio).stdout.split())
+    assert "41A18 is vastgesteld op € 84,00: Naar boven afgerond op hele euro's" in uitvoer
+    assert "De tabel toont wat berekend is." in uitvoer
+    assert "45A48 is vastgesteld" not in uitvoer

@@ -217,7 +217,9 @@ def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: D
 def test_een_vervangen_besluit_is_na_te_rekenen_zonder_de_kaarten(draai: Draai, besloten: Path) -> None:
     """Na een herziening dragen de kaarten het nieuwe besluit; het oude volgt nog altijd uit zijn eigen bestanden."""
     wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 30", "uren_per_jaar: 40")
-    herzien = draai("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak", map_=besloten)
+    herzien = draai(
+        "vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak", map_=besloten
+    )
     assert "Herziening: uitspraak\n" in herzien.stdout
     assert "Het vervangen besluit blijft bewaard in vastgesteld/" in herzien.stderr
     assert "Herziening: uitspraak\n" in draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout
