@@ -76,7 +76,7 @@ def effect_opdracht(
       reeletarief reacties effect --met werkmap
       reeletarief reacties effect --voorstel voorstel/
 
-    Gerekend wordt op het concept (vastgesteld/<jaar>.json met status concept), of anders op de werkmap zoals ze nu is. De waarden worden
+    Gerekend wordt op het concept (vastgesteld/<jaar>.json met status concept, of na het besluit het concept dat bewaard is), of anders op de werkmap zoals ze nu is. De waarden worden
     in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies wat u krijgt. Met --voorstel komen de
     bestanden van de werkmap, met de overgenomen waarden erin, in een andere map, en toont de opdracht elke wijziging. Code 1: een product is overgeslagen. 2: een reactie past niet.
     """
@@ -161,4 +161,5 @@ def _schrijf_voorstel(effecten: Effecten, punt: Uitgangspunt, register: GelezenR
     for regel in voorstelregels(zetten):
         typer.echo(regel)
     aantal = len(bestanden)
-    typer.echo(f"Geschreven: {aantal} {meervoud(aantal, 'bestand', 'bestanden')} in {voorstel}", err=True)
+    if aantal:
+        typer.echo(f"Geschreven: {aantal} {meervoud(aantal, 'bestand', 'bestanden')} in {voorstel}", err=True)

@@ -65,7 +65,7 @@ def nota_opdracht(
       reeletarief reacties nota -o nota.html
       reeletarief reacties nota
 
-    Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is vastgesteld/<jaar>.json; definitief is de werkmap zoals ze nu is. Staat er een reactie zonder oordeel of motief in, dan heet
+    Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is vastgesteld/<jaar>.json, of na het besluit het concept dat daar bewaard is; definitief is de werkmap zoals ze nu is. Staat er een reactie zonder oordeel of motief in, dan heet
     de nota concept en is de code 1. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing (code 1 met --streng).
     """
     vorm = _vorm(formaat, uitvoer)
