@@ -114,7 +114,9 @@ def _kanttekeningen(resultaat: Resultaat) -> list[str]:
         f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
     ]
     anders = ((tarief.kaart.product, ander_bedrag(tarief)) for tarief in resultaat.tarieven)
-    regels += [f"{product} is {bedrag}. De tabel toont wat berekend is." for product, bedrag in anders if bedrag]
+    regels += [
+        f"{product} is {bedrag.rstrip('.')}. De tabel toont wat berekend is." for product, bedrag in anders if bedrag
+    ]
     if resultaat.aannames:
         regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")
     if resultaat.tarieven:
