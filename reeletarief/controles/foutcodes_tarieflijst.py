@@ -13,7 +13,7 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "RT721": "Een gemeente staat er twee keer in; op de lijst zou zij dan dubbel staan. Haal een van beide regels weg.",
         "RT722": "De tarieflijst neemt de tarieven van het vastgelegde besluit, en dat is er voor dit jaar nog niet. Leg het "
         "vast met vaststellen. Met --als-concept krijgt u de berekende tarieven van nu, met de status concept in elke regel.",
-        "RT723": "Er ligt een besluit vast, maar dat past niet bij deze opdracht: het is van een ander jaar, het is een concept, "
+        "RT723": "Er ligt een besluit vast, maar dat past niet bij deze opdracht: het is een concept, "
         "de datums kloppen niet, of er is al vastgesteld terwijl u om een concept vraagt. De melding zegt welk van deze.",
         "RT724": "Een tarief in het besluit past niet in een bericht: het is geen bedrag in hele centen, of de eenheid bestaat "
         "niet. Leg het besluit opnieuw vast; wijzig het bestand niet met de hand.",
