@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.bewijs import maak_bewijs
-from reeletarief.fouten import Bevinding, Ernst, in_zin
+from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
@@ -63,7 +63,7 @@ def ander_bedrag(tarief: Tarief) -> str:
         return ""
     if blok.tarief.getal == tarief.tarief.bedrag:
         return ""
-    return f"vastgesteld op {in_zin(blok.tarief.getal)}: {blok.reden or 'geen reden gegeven'}"
+    return f"vastgesteld op {euro_in_zin(blok.tarief.getal)}: {blok.reden or 'geen reden gegeven'}"
 
 
 def met_besluit(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Tarief:

@@ -98,6 +98,13 @@ def in_zin(getal: Decimal) -> str:
     return f"{getal.normalize():f}".replace(".", ",")
 
 
+def euro_in_zin(bedrag: Decimal) -> str:
+    """Een bedrag in een melding: alle cijfers, met ten minste de centen."""
+    cijfers = in_zin(bedrag)
+    _, _, achter = cijfers.partition(",")
+    return f"€ {cijfers if achter else f'{cijfers},'}{'0' * (2 - len(achter))}"
+
+
 class RekenFout(Exception):
     """De keten kan een product niet uitrekenen; draagt de bevindingen die zeggen waarom."""
 

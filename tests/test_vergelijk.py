@@ -220,6 +220,19 @@ def test_bewaarde_tarieven_zijn_van_een_jaar(opties: list[str], draai: Draai, re
     assert "[RT930]" in uitkomst.stderr
 
 
+def test_bewaarde_tarieven_naast_een_ander_jaar(draai: Draai, regio: Path) -> None:
+    """Wie -j 2026 geeft, zegt ook met welk jaar hij vergelijkt; de melding zegt hoe."""
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    oud = Path("../oud.json").read_text(encoding="utf-8")
+    Path("../oud.json").write_text(oud.replace('"tariefjaar": 2026', '"tariefjaar": 2025'), encoding="utf-8")
+    geweigerd = draai("vergelijk", "-j", "2026", "--met", "../oud.json", map_=HIER)
+    assert geweigerd.code == 2
+    assert "Geef --met-tariefjaar 2025" in geweigerd.stderr
+    gelukt = draai("vergelijk", "-j", "2026", "--met", "../oud.json", "--met-tariefjaar", "2025", map_=HIER)
+    assert gelukt.code == 0
+    assert "tarieven 2025" in gelukt.stdout
+
+
 # --- wat er veranderde ---
 
 

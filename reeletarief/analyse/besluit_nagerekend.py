@@ -182,3 +182,8 @@ def oordeel_over(
     return Besluitoordeel(
         besluit, reken_na(besluit), kaarten_naast(besluit, kaarten), gewijzigd_sinds(besluit, bestanden)
     )
+
+
+def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Besluitoordeel:
+    """Reken een besluit na dat vervangen is: op de kaarten staat intussen het latere, dus die tellen niet mee."""
+    return Besluitoordeel(besluit, reken_na(besluit), (), gewijzigd_sinds(besluit, bestanden))

@@ -184,7 +184,7 @@ def _toets(opgave: Productopgave, tarief: Tarief, deel: Decimal) -> Producttoets
         _element(naam, opgave, tarief, drempel)._replace(rust_op=rustpunten(tarief.nvo[naam], van_tarief))
         for naam in ELEMENTEN
     ]
-    elementen.sort(key=lambda een: -abs(een.verschil))
+    elementen.sort(key=lambda een: NUL if een.oordeel is Oordeel.GEEN else -abs(een.verschil))
     afronding = opgave.afronding.getal if opgave.afronding else NUL
     uit = Producttoets(
         tarief,

@@ -9,7 +9,7 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.besluitstand import eigen_bewijs
-from reeletarief.fouten import Bevinding, Ernst, gesorteerd, in_zin, suggestie
+from reeletarief.fouten import Bevinding, Ernst, euro_in_zin, gesorteerd, suggestie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,8 +103,8 @@ def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
     return gesorteerd(
         Bevinding(
             ONDER_DE_KOSTPRIJS,
-            f"{regel.tarief.kaart.product} wordt vastgesteld op {in_zin(regel.vastgesteld)}, minder dan de berekende reële prijs van "
-            f"{in_zin(regel.tarief.tarief.bedrag)}.",
+            f"{regel.tarief.kaart.product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, minder dan de berekende reële prijs van "
+            f"{euro_in_zin(regel.tarief.tarief.bedrag)}.",
             "De prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet; ga na of de reden dit verschil draagt.",
             regel.tarief.kaart.product.plaats,
             Ernst.WAARSCHUWING,

@@ -26,19 +26,39 @@ def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
     return besluiten.op_jaar.get(jaar)
 
 
-def besluit_uit_bestand(pad: str, jaar: int) -> Besluit:
-    """Het besluit van een jaar uit een bestand dat de gebruiker aanwijst; is het niet te gebruiken, dan stopt het met code 2."""
+def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
+    """Een besluit uit een bestand dat de gebruiker aanwijst, van ``jaar`` als dat gegeven is; anders stopt het met code 2."""
     from pathlib import Path
 
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit import lees_besluit
     from reeletarief.invoer.besluiten import besluit_van_jaar, haal_besluit
 
     gehaald = haal_besluit(Path(pad), pad)
-    besluit = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, pad, jaar)
+    if isinstance(gehaald, Bevinding):
+        besluit: Besluit | Bevinding = gehaald
+    else:
+        besluit = lees_besluit(gehaald, pad) if jaar is None else besluit_van_jaar(gehaald, pad, jaar)
     if isinstance(besluit, Bevinding):
         meld([besluit], {})
         raise typer.Exit(KON_NIET)
     return besluit
+
+
+def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
+    """Waar de aanbieders op reageerden: het concept, ook als het besluit het al verving; anders wat er van het jaar ligt."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.invoer.besluiten import laatste_concept
+
+    besluit = besluit_als_het_er_is(werkmap, jaar)
+    if besluit is None or besluit.status == CONCEPT:
+        return besluit
+    concept = laatste_concept(werkmap, jaar)
+    if isinstance(concept, Bevinding):
+        meld([concept], {})
+        raise typer.Exit(KON_NIET)
+    return concept or besluit
 
 
 def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:

@@ -137,8 +137,12 @@ def _nog_niet(open_: tuple[Bevinding, ...], gelezen: Gelezen) -> NoReturn:
 
 
 def _toon(vaststelling: Vaststelling, kleur: Kleur) -> None:
+    from reeletarief.weergave.getal import meervoud
     from reeletarief.weergave.vaststellen_scherm import toon_vaststelling
 
     typer.echo(als_scherm(lambda console: toon_vaststelling(vaststelling, console), kleur, None), nl=False)
-    jaar = vaststelling.resultaat.tariefjaar
-    typer.echo(f"Geschreven: vastgesteld/{jaar}.json en {len(vaststelling.regels)} productkaarten", err=True)
+    jaar, aantal = vaststelling.resultaat.tariefjaar, len(vaststelling.regels)
+    kaarten = meervoud(aantal, "productkaart", "productkaarten")
+    typer.echo(f"Geschreven: vastgesteld/{jaar}.json en {aantal} {kaarten}", err=True)
+    if vaststelling.herziening:
+        typer.echo("Het vervangen besluit blijft bewaard in vastgesteld/, onder zijn eigen datum.", err=True)

@@ -86,7 +86,7 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     from reeletarief.analyse.reacties_doorgevoerd import niet_doorgevoerd
     from reeletarief.analyse.reacties_toepassen import Stand, stand_van
     from reeletarief.api import Tijdkeuze
-    from reeletarief.cli.besluiten import besluit_als_het_er_is
+    from reeletarief.cli.besluiten import reactiebasis
     from reeletarief.invoer.reacties import onafgedaan
 
     register = opdracht.werkmap / REACTIES
@@ -95,7 +95,7 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
         return ()
     jaar = gelezen.resultaat.tariefjaar
     nu = Stand(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
-    concept = besluit_als_het_er_is(opdracht.werkmap, jaar)
+    concept = reactiebasis(opdracht.werkmap, jaar)
     toen = stand_van(concept.invoer, Tijdkeuze(jaar, concept.peildatum)) if concept else nu
     basis = toen if isinstance(toen, Stand) else nu
     return (*onafgedaan(reacties), *niet_doorgevoerd(nu, basis, reacties))

@@ -173,7 +173,7 @@ def _bewaarde_kant(
         wat = f"{stand.naam} geeft de tarieven van {oud.tariefjaar}; een ander jaar of een peildatum is er niet uit te rekenen."
         stop(
             wat,
-            "Laat --met-tariefjaar, --met-peildatum en --peildatum weg, of vergelijk met een map of commit.",
+            f"Geef --met-tariefjaar {oud.tariefjaar} en geen peildatum, of vergelijk met een map of commit.",
             "RT930",
         )
     bedragen = {product: bedrag for product, bedrag in oud.tarieven.items() if not producten or product in producten}

@@ -41,7 +41,9 @@ OudBijWerkboek = Annotated[
 VastgesteldOptie = Annotated[
     str | None,
     typer.Option(
-        "--vastgesteld", metavar="JAAR", help="Reken het vastgelegde besluit van dit jaar na, uit zijn eigen bestanden."
+        "--vastgesteld",
+        metavar="JAAR|BESTAND",
+        help="Reken het vastgelegde besluit van dit jaar na, uit zijn eigen bestanden; of een eerder besluit (.json).",
     ),
 ]
 VormOptie = Annotated[
@@ -65,6 +67,7 @@ def verifieer_opdracht(
       reeletarief verifieer besluit.xlsx
       reeletarief verifieer besluit.xlsx --voorstel voorstel.yaml
       reeletarief verifieer besluit.xlsx --formaat json
+      reeletarief verifieer --vastgesteld vastgesteld/2026-vastgesteld-2025-12-09-47cbb80d.json
       reeletarief verifieer besluit.xlsx --oud tarieven-2025.json
       reeletarief verifieer --vastgesteld 2026
 

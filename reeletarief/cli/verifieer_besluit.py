@@ -1,37 +1,56 @@
-"""``verifieer --vastgesteld JAAR``: een besluit nagerekend uit de bestanden die het zelf bewaart."""
+"""``verifieer --vastgesteld JAAR|BESTAND``: een besluit nagerekend uit de bestanden die het zelf bewaart."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reeletarief.cli.besluiten import besluit_of_stop
+import typer
+
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, lees_besluit_of_stop
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herstel_werkmap, meld, schrijf
 from reeletarief.cli.opties import lees_jaar
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
+    from reeletarief.invoer.besluit import Besluit
     from reeletarief.weergave.console import Kleur
 
 
 def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int:
-    """Reken het besluit van een jaar na, toon het oordeel en geef de uitgangscode."""
-    from reeletarief.analyse.besluit_nagerekend import oordeel_over
+    """Reken het besluit van een jaar of uit een bestand na, toon het oordeel en geef de uitgangscode."""
+    from reeletarief.analyse.besluit_nagerekend import oordeel_over, oordeel_over_eerder
     from reeletarief.invoer.kaarten_op_product import kaarten_op_product
     from reeletarief.invoer.werkmap import haal_werkmap
 
-    jaar = lees_jaar(tekst, "--vastgesteld")
-    assert jaar is not None
     herstel_werkmap(werkmap)
-    besluit = besluit_of_stop(werkmap, jaar)
+    besluit = _besluit(werkmap, tekst)
     nu = haal_werkmap(werkmap).inhoud
-    oordeel = oordeel_over(besluit, nu, kaarten_op_product(nu))
+    if _ligt_er_nu(werkmap, besluit):
+        oordeel = oordeel_over(besluit, nu, kaarten_op_product(nu))
+    else:
+        typer.echo("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.", err=True)
+        oordeel = oordeel_over_eerder(besluit, nu)
     meld(oordeel.nagerekend.fouten, {})
     schrijf(_weergave(oordeel, vorm, kleur), None, werkmap)
     if oordeel.nagerekend.resultaat is None:
         return KON_NIET
     return GOED if oordeel.in_orde else BEVINDING
+
+
+def _besluit(werkmap: Path, tekst: str) -> Besluit:
+    """Het besluit van een jaar, of dat in een genoemd bestand, zoals een besluit dat vervangen is."""
+    if tekst.lower().endswith(".json"):
+        return lees_besluit_of_stop(Path(tekst), tekst)
+    jaar = lees_jaar(tekst, "--vastgesteld")
+    assert jaar is not None
+    return besluit_of_stop(werkmap, jaar)
+
+
+def _ligt_er_nu(werkmap: Path, besluit: Besluit) -> bool:
+    """Of dit het besluit van zijn jaar is, en niet een dat vervangen is of van elders komt."""
+    nu = besluit_als_het_er_is(werkmap, besluit.tariefjaar)
+    return nu is not None and nu.bestand.sha256 == besluit.bestand.sha256
 
 
 def _weergave(oordeel: Besluitoordeel, vorm: str, kleur: Kleur) -> str:

@@ -213,7 +213,7 @@ def _onbruikbaar_bestand(pad: Path, reden: str) -> Bevinding:
 def _niet_vastgesteld(jaar: int | None, jaren: list[int]) -> Bevinding:
     wat = f"Voor tariefjaar {jaar} is er geen besluit" if jaar else "Er is nog geen enkel besluit"
     bekend = (
-        f" Er zijn besluiten voor {', '.join(map(str, jaren))}; geef zo'n bestand zelf achter --met." if jaren else ""
+        f" Er zijn besluiten voor {', '.join(map(str, jaren))}; kies zo'n jaar met --met-tariefjaar." if jaren else ""
     )
     return Bevinding(
         "RT909",

@@ -48,7 +48,7 @@ class Besluit(NamedTuple):
 
     ``besluitdatum`` is de dag van het besluit (of van het concept), ``ingangsdatum`` en ``geldig_tot`` de eerste en laatste
     dag waarop de tarieven gelden. ``versie`` is die van het programma toen, ``sha256`` de vingerafdruk van de hele
-    berekening. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
+    berekening. ``herziening`` zegt waarom het een eerder besluit verving. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
     """
 
     bestand: Bestand
@@ -64,6 +64,7 @@ class Besluit(NamedTuple):
     sha256: str
     tarieven: tuple[Besluittarief, ...]
     invoer: Mapping[str, bytes]
+    herziening: str | None = None
 
 
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
@@ -99,6 +100,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         sha256=veld(bewijs, "sha256", str),
         tarieven=tarieven,
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
+        herziening=_veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
     )
 
 

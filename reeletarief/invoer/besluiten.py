@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 GROOTSTE_BESLUIT = 100_000_000
 """In bytes. Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
 _JAARBESTAND = re.compile(r"([0-9]{4})\.json")
+_VERVANGEN_CONCEPT = re.compile(r"([0-9]{4})-concept-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}\.json")
 
 
 class Besluiten(NamedTuple):
@@ -46,11 +47,32 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
 
 def jaarbestanden(werkmap: Path) -> dict[int, Path]:
     """De bestanden ``vastgesteld/<jaar>.json`` op tariefjaar, oplopend; wat anders heet, telt niet mee."""
+    return {int(treffer[1]): pad for pad in _alle_paden(werkmap) if (treffer := _JAARBESTAND.fullmatch(pad.name))}
+
+
+def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
+    """Het concept dat het besluit van een jaar verving: dat is waar de aanbieders op reageerden.
+
+    Niets als het er niet is, of als er van de laatste dag meer dan een is: welk het was, is dan niet te zien.
+    """
+    op_dag: dict[str, list[Path]] = {}
+    for pad in _alle_paden(werkmap):
+        treffer = _VERVANGEN_CONCEPT.fullmatch(pad.name)
+        if treffer and int(treffer[1]) == jaar:
+            op_dag.setdefault(treffer[2], []).append(pad)
+    laatste = op_dag[max(op_dag)] if op_dag else []
+    if len(laatste) != 1:
+        return None
+    naam = f"{BESLUITEN}/{laatste[0].name}"
+    gehaald = haal_besluit(laatste[0], naam)
+    return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+
+
+def _alle_paden(werkmap: Path) -> list[Path]:
     try:
-        paden = sorted((werkmap / BESLUITEN).iterdir())
+        return sorted((werkmap / BESLUITEN).iterdir())
     except OSError:
-        return {}
-    return {int(treffer[1]): pad for pad in paden if (treffer := _JAARBESTAND.fullmatch(pad.name))}
+        return []
 
 
 def haal_besluit(pad: Path, naam: str) -> bytes | Bevinding:

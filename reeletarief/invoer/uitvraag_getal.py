@@ -93,7 +93,8 @@ def _binnen_de_grenzen(getal: Decimal, veld: str) -> Decimal | Bezwaar:
     getoond = als_antwoord(getal, veld)
     if getal < grens.laagste:
         wat = "onder nul" if getal < 0 else "nul" if getal == 0 else "bijna nul"
-        return Bezwaar(ONMOGELIJK, f"{getoond} is {wat}; dat kan hier niet.", _typ(veld))
+        van = f"Typ een getal van {in_zin(grens.laagste)} of meer, zoals 12 of 7,5."
+        return Bezwaar(ONMOGELIJK, f"{getoond} is {wat}; dat kan hier niet.", _typ(veld) if aandeel else van)
     if getal <= grens.hoogste:
         return getal
     if aandeel and getal <= 100:

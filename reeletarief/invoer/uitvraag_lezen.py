@@ -223,7 +223,8 @@ def _antwoord(vraag: Vraag, rij: Rij | None, eerste: Rij) -> Antwoord | Bevindin
 
 def _leeg(vraag: Vraag, rij: Rij | None, eerste: Rij) -> Bevinding:
     """Een vraag zonder antwoord. Zonder volume telt het product gewoon, alleen niet in het gewogen gemiddelde."""
-    naam = vraag.veld if vraag.functie is None else f"{vraag.veld} van {vraag.functie}"
+    veld = vraag.veld.replace("_", " ")
+    naam = veld if vraag.functie is None else f"{veld} van {vraag.functie}"
     plek = rij or eerste
     plaats, cel = plek.plaats(ANTWOORD), plek.celnaam(ANTWOORD)
     if vraag.veld == VOLUME:

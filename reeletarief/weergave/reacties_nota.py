@@ -18,6 +18,7 @@ from reeletarief.weergave.reacties_tekst import (
     NIETS,
     OPEN,
     bedrag,
+    cijfer,
     met_naam,
     omvangzin,
     telzin,
@@ -68,6 +69,7 @@ def nota(effecten: Effecten, reacties: Sequence[Reactie], basis: Basis, overgang
     delen: list[Deel] = [*_inleiding(reacties, basis, nu), *(_nog_open(reacties) if open_ else [])]
     gevolgen = {str(effect.reactie.nummer): effect for effect in effecten.per_reactie}
     namen = _namen(effecten)
+    delen += _overzicht(reacties, namen)
     delen.append(Kop("De reacties en het antwoord"))
     for groep in groepen(reacties):
         delen += _groep(groep, effecten, gevolgen, namen)
@@ -85,6 +87,26 @@ def _inleiding(reacties: Sequence[Reactie], basis: Basis, resultaat: Resultaat) 
         Alinea(f"Het effect van een reactie is gerekend op {basis.omschrijving}. {UITLEG}"),
         *([Lijst(basis.opmerkingen)] if basis.opmerkingen else []),
     ]
+
+
+def _overzicht(reacties: Sequence[Reactie], namen: Mapping[str, str]) -> list[Deel]:
+    """Elke reactie op een regel, per aanbieder bij elkaar, zodat ieder de zijne terugvindt."""
+    op_aanbieder = sorted(reacties, key=lambda een: str(een.aanbieder))
+    rijen = [(str(een.aanbieder), str(een.nummer), _waarover(een, namen), _oordeel(een)) for een in op_aanbieder]
+    kolommen = (Kolom("aanbieder"), Kolom("reactie"), Kolom("gaat over"), Kolom("oordeel"))
+    return [Kop("Overzicht per aanbieder"), Tabel(kolommen, tuple(rijen))]
+
+
+def _waarover(reactie: Reactie, namen: Mapping[str, str]) -> str:
+    """Het product, en de parameter of het element in gewone woorden."""
+    delen = [str(reactie.product)] if reactie.product else ["alle producten"]
+    delen += [namen.get(str(reactie.parameter), str(reactie.parameter))] if reactie.parameter else []
+    delen += [NVO[reactie.element]] if reactie.element else []
+    return ", ".join(delen)
+
+
+def _oordeel(reactie: Reactie) -> str:
+    return _OORDELEN[reactie.oordeel] if reactie.oordeel else OPEN
 
 
 def _nog_open(reacties: Sequence[Reactie]) -> list[Deel]:
@@ -141,7 +163,7 @@ def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str,
     if waarover:
         delen.append(Alinea(", ".join(waarover), "Gaat over"))
     if reactie.eigen_cijfer:
-        delen.append(Alinea(str(reactie.eigen_cijfer), "Eigen cijfer van de aanbieder"))
+        delen.append(Alinea(cijfer(str(reactie.eigen_cijfer)), "Eigen cijfer van de aanbieder"))
     op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
     oordeel = f"{_OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else f"{OPEN} (nog open)"
     delen.append(Alinea(oordeel, "Oordeel"))
@@ -180,7 +202,8 @@ def _bijlage(basis: Basis, overgangen: Sequence[Overgang]) -> list[Deel]:
     anders = [een for een in overgangen if een.onverklaard]
     uitleg = (
         "Definitief is wat de regio nu in haar bestanden heeft staan. Onder 'andere wijzigingen' staat wat definitief verschilt van het concept "
-        "met alle overgenomen reacties; dat hoort nul te zijn."
+        "met alle overgenomen reacties; dat hoort nul te zijn. Stellen de colleges een ander bedrag vast dan berekend, dan staat dat met de reden "
+        "in het besluit."
     )
     slot = (
         f"Let op: bij {len(anders)} {meervoud(len(anders), 'product', 'producten')} is er iets anders gewijzigd dan de reacties: "

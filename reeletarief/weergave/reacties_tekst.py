@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ OPEN = "nog niet beoordeeld"
 GEEN_MOTIEF = "het motief ontbreekt nog"
 NIETS = "—"
 _CENT = Decimal("0.01")
+_GETAL = re.compile(r"[+-]?[0-9]+\.[0-9]+(?![0-9.])")
 
 
 class Basis(NamedTuple):
@@ -76,9 +78,15 @@ def wijziging(zet: Zet, namen: Mapping[str, str] = MappingProxyType({})) -> str:
     """Een wijziging in één zin: wat, van wat, naar wat; met ``namen`` ook in gewone woorden."""
     parameter, kaart, nu = met_naam(zet.plek.parameter, namen), zet.plek.kaart, zet.plek.nu
     if kaart is None:
-        return f"{parameter}: {zet.oud} → {zet.nieuw}"
+        return f"{parameter}: {cijfer(zet.oud)} → {cijfer(zet.nieuw)}"
     regio = "uit een reeks" if nu is None else _zoals(nu, zet.plek.vorm)
-    return f"{parameter}: {regio} (regio) → {zet.nieuw} (eigen waarde van {kaart.product})"
+    return f"{parameter}: {cijfer(regio)} (regio) → {cijfer(zet.nieuw)} (eigen waarde van {kaart.product})"
+
+
+def cijfer(tekst: str) -> str:
+    """Een waarde zoals een bestand haar schrijft, voor een lezer: 1.95 wordt 1,95 en "9" wordt 9."""
+    kaal = tekst.strip('"')
+    return kaal.replace(".", ",") if _GETAL.match(kaal) else kaal
 
 
 def met_naam(parameter: str, namen: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.besluitstand import ander_bedrag
 from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
@@ -111,6 +112,10 @@ def bewijsregel(resultaat: Resultaat) -> str:
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:
     regels = [
         f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
+    ]
+    anders = ((tarief.kaart.product, ander_bedrag(tarief)) for tarief in resultaat.tarieven)
+    regels += [
+        f"{product} is {bedrag.rstrip('.')}. De tabel toont wat berekend is." for product, bedrag in anders if bedrag
     ]
     if resultaat.aannames:
         regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 _KOP = """\
-# Opgave van uw prijs (pas toe of leg uit). Vul alle bedragen in; reële prijs: {regio} {jaar}, status {status}.
+# Opgave van uw prijs (pas toe of leg uit). Vul alle bedragen in, of haal een product dat u niet levert helemaal weg; reële prijs: {regio} {jaar}, status {status}.
 # Vingerafdruk van de reële prijs (sha256): {sha256}
 # Bedragen met een punt en twee decimalen (of vier, bij een prijs per minuut). De elementen en de afronding zijn samen precies de prijs.
 # Nul kosten: bedrag: 0 met reden: "…". Een onderverdeling mag:

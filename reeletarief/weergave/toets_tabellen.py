@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.toets import Oordeel
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import getekend, nederlands
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
@@ -18,7 +19,7 @@ PRIJS = "prijs"
 
 
 def elemententabel(product: Producttoets) -> Tabel:
-    """Elk element, het grootste verschil boven, met de afronding en de prijs eronder."""
+    """Elk element, het grootste verschil boven en wat niet verschilt in vaste volgorde, met de afronding en de prijs eronder."""
     getallen = ("reële prijs", "aanbieder", "verschil", "%", "verklaard", "rest")
     kolommen = (Kolom("element", breedte=3), *getalkolommen(*getallen), Kolom("oordeel"))
     cijfers = decimalen(product)
@@ -27,10 +28,11 @@ def elemententabel(product: Producttoets) -> Tabel:
 
 
 def _elementrij(een: Elementtoets, cijfers: int) -> tuple[str, ...]:
+    geen = een.oordeel is Oordeel.GEEN
     return (
         een.naam,
         *_bedragen(een.referentie, een.aanbieder, cijfers),
-        verschil_procent(een.fractie),
+        "" if geen else verschil_procent(een.fractie),
         getekend(een.verklaard, cijfers),
         getekend(een.rest, cijfers),
         str(een.oordeel),

@@ -25,6 +25,8 @@ def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
     )
     if vaststelling.besluit:
         console.print(f"Besluit: {afdrukbaar(vaststelling.besluit)}")
+    if vaststelling.herziening:
+        console.print(f"Herziening: {afdrukbaar(vaststelling.herziening)}")
     console.print(_tabel(vaststelling))
     for uitzondering in vaststelling.uitzonderingen:
         console.print(f"Uitzondering voor cao {uitzondering.cao}: {afdrukbaar(str(uitzondering.reden))}")
@@ -64,6 +66,7 @@ def _slot(vaststelling: Vaststelling) -> list[str]:
     if vaststelling.open_punten:
         open_ = len(vaststelling.open_punten)
         punten = meervoud(open_, "punt houdt", "punten houden")
-        regels.append(f"Dit is een concept: {open_} {punten} vaststellen nog tegen (ze staan in het bestand).")
+        waar = meervoud(open_, "het staat", "ze staan")
+        regels.append(f"Dit is een concept: {open_} {punten} vaststellen nog tegen ({waar} in het bestand).")
     regels.append(f"Nagaan: reeletarief verifieer --vastgesteld {resultaat.tariefjaar}")
     return regels

@@ -42,6 +42,8 @@ def kop(vergelijking: Vergelijking) -> str:
 
 
 def _alle(aantal: int) -> str:
+    if not aantal:
+        return "geen enkel tarief is vergeleken"
     return "het ene tarief is gelijk" if aantal == 1 else f"alle {aantal} tarieven zijn gelijk"
 
 

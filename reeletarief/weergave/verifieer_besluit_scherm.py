@@ -29,6 +29,8 @@ def toon_besluitoordeel(oordeel: Besluitoordeel, console: Console) -> None:
     )
     if besluit.besluit:
         console.print(f"Besluit: {afdrukbaar(besluit.besluit)}")
+    if besluit.herziening:
+        console.print(f"Herziening: {afdrukbaar(besluit.herziening)}")
     console.print(conclusie(oordeel))
     if nagerekend.resultaat is None:
         return

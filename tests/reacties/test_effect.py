@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -117,6 +118,22 @@ def test_een_vastgesteld_besluit_is_geen_concept(draai: Draai, tmp_path: Path) -
     map_ = schrijf(tmp_path, regio(), *TWEE, concept=als_besluit(regio(), "vastgesteld"))
     uitkomst = draai("reacties", "effect", map_=map_)
     assert "vastgesteld/2026.json is geen concept meer maar vastgesteld" in uitkomst.stdout
+
+
+def test_na_het_besluit_blijft_het_vervangen_concept_de_basis(draai: Draai, tmp_path: Path) -> None:
+    """De nota en het effect zijn na het besluit hetzelfde als ervoor; een reactie telt niet nog een keer mee."""
+    map_ = schrijf(tmp_path, regio(), *TWEE, concept=als_besluit(regio()))
+    ervoor = json.loads(draai("reacties", "effect", "-f", "json", map_=map_).stdout)
+    vervangen = map_ / "vastgesteld" / "2026-concept-2026-09-01-01234567.json"
+    (map_ / "vastgesteld" / "2026.json").rename(vervangen)
+    (map_ / "vastgesteld" / "2026.json").write_text(als_besluit(regio(), "vastgesteld"))
+    erna = json.loads(draai("reacties", "effect", "-f", "json", map_=map_).stdout)
+    assert erna["basis"]["omschrijving"] == f"het concept van 1 september 2026 (vastgesteld/{vervangen.name})"
+    assert erna["samen"] == ervoor["samen"]
+    shutil.copy(vervangen, vervangen.with_name("2026-concept-2026-09-01-89abcdef.json"))
+    assert "niet het enige van die dag" in draai("reacties", "effect", "-f", "json", map_=map_).stdout
+    vervangen.with_name("2026-concept-2026-09-02-89abcdef.json").write_text("geen json")
+    assert draai("reacties", "effect", map_=map_).code == 2
 
 
 def test_een_concept_dat_anders_rekent_of_anders_voorstelt_wordt_gemeld(draai: Draai, tmp_path: Path) -> None:

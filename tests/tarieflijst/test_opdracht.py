@@ -205,6 +205,13 @@ def test_een_vastgelegd_concept_is_geen_besluit(draai: Draai, tmp_path: Path) ->
     assert "concept" in lijst(draai, regio, "--als-concept").stdout
 
 
+def test_een_besluit_onder_het_verkeerde_jaar(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = lijst(draai, schrijf(tmp_path, gewoon(tariefjaar=2025)))
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT990]" in uitkomst.stderr
+    assert "heet naar 2026, maar het besluit erin is van tariefjaar 2025" in uitkomst.stderr
+
+
 @pytest.mark.parametrize(
     ("inhoud", "opties", "tekst"),
     [

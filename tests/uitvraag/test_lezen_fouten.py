@@ -66,8 +66,8 @@ def terug(boek: Workbook) -> Ingevuld:
         (UREN, "#DEEL/0!", "RT956", "hier staat een fout (#DEEL/0!)", "Herstel de formule"),
         (UREN, "Err:502", "RT956", "hier staat een fout (Err:502)", "Herstel de formule"),
         (UREN, "9000", "RT957", "9000 is meer dan er uren in een jaar zitten (8784)", "Controleer"),
-        (UREN, "0", "RT957", "0 is nul; dat kan hier niet", "Typ alleen een getal"),
-        (UREN, "-1000", "RT957", "-1000 is onder nul", "Typ alleen een getal"),
+        (UREN, "0", "RT957", "0 is nul; dat kan hier niet", "Typ een getal van 0,01 of meer"),
+        (UREN, "-1000", "RT957", "-1000 is onder nul", "Typ een getal van 0,01 of meer"),
         (D, "-5%", "RT957", "-5% is onder nul", "van 0% tot en met 100%"),
         (D, "120%", "RT957", "120% is meer dan 100%", "Bedoelt u 1,2%?"),
     ],
@@ -133,7 +133,7 @@ def test_half_ingevuld_is_een_fout_per_lege_cel() -> None:
     assert codes(ingevuld) == ["RT958"] * 3
     assert [
         "aandeel van Jeugdzorgwerker D niet" in ingevuld.bevindingen[0].wat,
-        "andere_functies niet" in ingevuld.bevindingen[1].wat,
+        "andere functies niet" in ingevuld.bevindingen[1].wat,
     ] == [True, True]
     assert "typ dan 0%" in ingevuld.bevindingen[1].remedie
 

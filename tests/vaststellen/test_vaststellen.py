@@ -56,7 +56,7 @@ def test_minder_dan_de_reele_prijs_mag_maar_wordt_gezegd(draai: Draai, regio: Pa
     uitkomst = stel_vast(draai, regio)
     assert uitkomst.code == 0
     assert "[RT016]" in uitkomst.stderr
-    assert "79, minder dan de berekende reële prijs van 80,29" in uitkomst.stderr
+    assert "€ 79,00, minder dan de berekende reële prijs van € 80,29" in uitkomst.stderr
 
 
 def test_na_het_besluit_is_de_berekening_precies_dezelfde_maar_geen_concept_meer(draai: Draai, regio: Path) -> None:
@@ -155,6 +155,8 @@ def test_een_overgenomen_reactie_moet_doorgevoerd_zijn(draai: Draai, regio: Path
         "clientgebonden_indirect, percentage: 11%, over: [clientgebonden_uren]",
     )
     assert stel_vast(draai, regio).code == 0
+    nog_eens = stel_vast(draai, regio)  # ook na het besluit telt +1 %-punt vanaf het concept
+    assert ("[RT997]" in nog_eens.stderr, "[RT993]" in nog_eens.stderr) == (True, False)
 
 
 def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:
@@ -316,3 +318,12 @@ def test_de_begroting_neemt_het_vastgestelde_bedrag_zolang_het_besluit_geldt(
     assert bedrag() == "8400.00"
     wijzig(regio / "opslagen.yaml", "naam: Scholing", "naam: Scholing en training")
     assert bedrag() == "8029.00"
+
+
+def test_bereken_noemt_een_ander_vastgesteld_bedrag(draai: Draai, regio: Path) -> None:
+    """Wie na het besluit rekent, ziet het berekende tarief; dat er iets anders is vastgesteld, staat eronder."""
+    assert stel_vast(draai, regio).code == 0
+    uitvoer = " ".join(draai("bereken", map_=regio).stdout.split())
+    assert "41A18 is vastgesteld op € 84,00: Naar boven afgerond op hele euro's" in uitvoer
+    assert "gelijk is. De tabel toont wat berekend is." in uitvoer
+    assert "45A48 is vastgesteld" not in uitvoer

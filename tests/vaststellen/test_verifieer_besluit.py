@@ -202,7 +202,7 @@ def test_een_werkboek_van_na_het_besluit_draagt_de_datum_en_het_andere_bedrag(
 
     teksten = [str(cel.value) for rij in load_workbook(boek)["Besluit"].iter_rows() for cel in rij if cel.value]
     assert any("vastgesteld op 2025-12-09" in tekst for tekst in teksten)
-    assert any("vastgesteld op 84: Naar boven afgerond" in tekst for tekst in teksten)
+    assert any("vastgesteld op € 84,00: Naar boven afgerond" in tekst for tekst in teksten)
 
 
 def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: Draai, besloten: Path) -> None:
@@ -212,3 +212,24 @@ def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: D
     wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
     assert "45A48" in uitkomst.stdout
+
+
+def test_een_vervangen_besluit_is_na_te_rekenen_zonder_de_kaarten(draai: Draai, besloten: Path) -> None:
+    """Na een herziening dragen de kaarten het nieuwe besluit; het oude volgt nog altijd uit zijn eigen bestanden."""
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 30", "uren_per_jaar: 40")
+    herzien = draai(
+        "vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak", map_=besloten
+    )
+    assert "Herziening: uitspraak\n" in herzien.stdout
+    assert "Het vervangen besluit blijft bewaard in vastgesteld/" in herzien.stderr
+    assert "Herziening: uitspraak\n" in draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout
+    (oud,) = (besloten / "vastgesteld").glob("2026-vastgesteld-2025-12-09-*.json")
+    nagerekend = draai("verifieer", "--vastgesteld", str(oud), map_=besloten)
+    assert nagerekend.code == 0
+    assert "de kaarten zijn er niet naast gelegd" in nagerekend.stderr
+    assert oud.name in nagerekend.stdout
+    nu = draai("verifieer", "--vastgesteld", str(besloten / "vastgesteld/2026.json"), map_=besloten)
+    assert (nu.code, nu.stderr) == (0, "")
+    oud.write_text("geen json")
+    assert draai("verifieer", "--vastgesteld", str(oud), map_=besloten).code == 2
+    assert draai("verifieer", "--vastgesteld", "weg.json", map_=besloten).code == 2

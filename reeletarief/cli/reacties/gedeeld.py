@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand
+from reeletarief.cli.besluiten import besluit_uit_bestand
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, herstel_werkmap, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
@@ -94,11 +94,11 @@ def uitgangspunt_of_stop(
         daar = tuple(str(Path(met) / pad) for pad in andere.inhoud)
         return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar)
     werkmap = Path(map_ or ".")
-    besluit = besluit_als_het_er_is(werkmap, tariefjaar) if met is None else besluit_uit_bestand(met, tariefjaar)
+    besluit = reactiebasis(werkmap, tariefjaar) if met is None else besluit_uit_bestand(met, tariefjaar)
     if besluit is None:
         zonder = f"de werkmap zoals ze nu is; er is geen concept in {BESLUITEN}/{tariefjaar}.json"
         return Uitgangspunt(nu, Basis(zonder, is_concept=False), nu, ())
-    bestand = Path(met) if met is not None else werkmap / BESLUITEN / f"{tariefjaar}.json"
+    bestand = Path(met) if met is not None else werkmap / besluit.bestand.pad
     return _op_besluit(besluit, nu, map_, dag, bestand, gekozen=met is not None)
 
 
@@ -113,7 +113,10 @@ def _op_besluit(
 
     naam, is_concept = besluit.bestand.pad, besluit.status == CONCEPT
     if not is_concept and not gekozen:
-        al = f"de werkmap zoals ze nu is; {naam} is geen concept meer maar {besluit.status}"
+        al = (
+            f"de werkmap zoals ze nu is; {naam} is geen concept meer maar {besluit.status}, en het concept daarvoor is "
+            "niet te vinden of niet het enige van die dag"
+        )
         return Uitgangspunt(nu, Basis(al, is_concept=False), nu, (str(bestand),))
     if dag is not None and dag != besluit.peildatum:
         reden = f"{naam} is gerekend met peildatum {besluit.peildatum or 'geen'}; laat deze optie weg."

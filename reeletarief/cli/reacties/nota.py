@@ -65,8 +65,8 @@ def nota_opdracht(
       reeletarief reacties nota
 
     Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is
-    vastgesteld/JAAR.json; definitief is de werkmap zoals zij nu is. Zolang er een reactie zonder oordeel of motief in staat,
-    heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
+    vastgesteld/JAAR.json, of na het besluit het concept dat daar bewaard is; definitief is de werkmap zoals zij nu is. Zolang er een
+    reactie zonder oordeel of motief in staat, heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
 
     \b
     Code 0: in orde. 1: een reactie zonder oordeel of motief, een product overgeslagen, of een waarschuwing met --streng.
