@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, lees_besluit_of_stop
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herstel_werkmap, meld, schrijf
 from reeletarief.cli.opties import lees_jaar
 
@@ -41,7 +41,7 @@ def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int
 def _besluit(werkmap: Path, tekst: str) -> Besluit:
     """Het besluit van een jaar, of dat in een genoemd bestand, zoals een besluit dat vervangen is."""
     if tekst.lower().endswith(".json"):
-        return lees_besluit_of_stop(Path(tekst), tekst)
+        return besluit_uit_bestand(tekst)
     jaar = lees_jaar(tekst, "--vastgesteld")
     assert jaar is not None
     return besluit_of_stop(werkmap, jaar)

@@ -100,7 +100,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         sha256=veld(bewijs, "sha256", str),
         tarieven=tarieven,
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
-        herziening=_veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
+        herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
     )
 
 

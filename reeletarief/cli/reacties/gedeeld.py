@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.besluiten import besluit_uit_bestand
+from reeletarief.cli.besluiten import besluit_uit_bestand, reactiebasis
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, herstel_werkmap, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
