@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, als_werkboek, bereken_of_stop, lees_of_stop, schrijf
+from reeletarief.cli.gedeeld import KON_NIET, als_werkboek, bereken_of_stop, lees_of_stop, schrijf, stop
 from reeletarief.cli.vormkeuze import vorm_van
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ def maak_formulier(producten: list[str], jaar: int | None, map_: str | None, uit
     if uitvoer is None:
         raise typer.BadParameter("een formulier gaat naar een bestand; geef -o opgave.xlsx.", param_hint="--uitvoer")
     vorm = vorm_van(uitvoer, VORMEN)
+    if os.path.lexists(uitvoer):
+        wat = f"{uitvoer} is er al; daar kunnen antwoorden in staan."
+        stop(wat, "Kies een andere naam, of haal het bestand zelf weg. Er is niets geschreven.")
     inlezing = lees_of_stop(map_, jaar, None)
     resultaat = bereken_of_stop(inlezing, producten, jaar, None)
     if resultaat.overgeslagen or not resultaat.tarieven:

@@ -79,6 +79,7 @@ def vaststellen_opdracht(
 
     jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
     besluitdag = lees_dag("--besluitdatum", besluitdatum) if besluitdatum else None
+    _eis_reden(herziening)
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
     gegevens, bestanden = _gegevens_of_stop(besluit)
@@ -91,6 +92,14 @@ def vaststellen_opdracht(
     vaststelling = leg_vast(opdracht, gelezen, open_)
     meld(kanttekeningen(vaststelling), gelezen.inlezing.bestanden)
     _toon(vaststelling, wanneer)
+
+
+def _eis_reden(herziening: str | None) -> None:
+    """Weiger een herziening zonder reden, of met tekens die niet te zien zijn; de reden komt in het besluit."""
+    from reeletarief.invoer.waarden import zichtbaar
+
+    if herziening is not None and not (zichtbaar(herziening) and herziening.isprintable()):
+        raise typer.BadParameter("geef de reden in gewone tekst, op één regel.", param_hint="--herziening")
 
 
 def _gegevens_of_stop(besluit: str | None) -> tuple[Besluitgegevens, dict[str, Bestand]]:

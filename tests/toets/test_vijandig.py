@@ -23,3 +23,13 @@ def test_wit_is_geen_bron_en_geen_argument(draai: Draai, tmp_path: Path, wit: st
     uit = draai("toets", str(opgave))
     assert uit.code == 2
     assert "RT202" in uit.stderr
+
+
+@pytest.mark.parametrize("vorm", ["xlsx", "ods", "yaml"])
+def test_een_leeg_formulier_komt_nooit_over_een_ingevuld_heen(draai: Draai, tmp_path: Path, vorm: str) -> None:
+    pad = tmp_path / f"opgave.{vorm}"
+    pad.write_text("ingevuld", encoding="utf-8")
+    uit = draai("toets", "--formulier", "45A48", "-o", str(pad))
+    assert uit.code == 2
+    assert "daar kunnen antwoorden in staan" in uit.stderr
+    assert pad.read_text(encoding="utf-8") == "ingevuld"

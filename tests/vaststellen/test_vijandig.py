@@ -203,11 +203,21 @@ def test_een_overgenomen_reactie_die_niet_is_doorgevoerd_houdt_tegen(draai: Draa
     assert inhoud(regio) == voor
 
 
-def test_een_concept_houdt_een_besluit_niet_tegen_en_een_later_besluit_wel(draai: Draai, vast: Path) -> None:
-    besluit = ["--besluitdatum", "2024-12-01", "--tariefjaar", "2025"]
-    uit = draai("vaststellen", "--als-concept", *besluit, map_=vast)
-    assert uit.code == 1
-    assert "RT999" in uit.stderr
+def test_een_concept_komt_niet_over_een_besluit(draai: Draai, vast: Path) -> None:
+    voor = inhoud(vast)
     uit = draai("vaststellen", "--als-concept", "--besluitdatum", "2026-01-01", map_=vast)
     assert uit.code == 1
     assert "RT998" in uit.stderr
+    assert inhoud(vast) == voor
+
+
+@pytest.mark.parametrize(
+    "reden", ["", "  ", "\N{BRAILLE PATTERN BLANK}", "a\nb", "\x1b[31m", "\N{RIGHT-TO-LEFT OVERRIDE}x"]
+)
+def test_een_herziening_heeft_een_leesbare_reden(draai: Draai, vast: Path, reden: str) -> None:
+    wijzig(vast / "besluit.yaml", "81.00", "82.00")
+    voor = inhoud(vast)
+    uit = draai("vaststellen", "--besluit", str(vast / "besluit.yaml"), "--herziening", reden, map_=vast)
+    assert uit.code == 2
+    assert "--herziening" in uit.stderr
+    assert inhoud(vast) == voor
