@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,6 +11,8 @@ from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herst
 from reeletarief.cli.opties import lees_jaar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
     from reeletarief.invoer.besluit import Besluit
     from reeletarief.weergave.console import Kleur

@@ -209,7 +209,7 @@ def test_een_besluit_onder_het_verkeerde_jaar(draai: Draai, tmp_path: Path) -> N
     uitkomst = lijst(draai, schrijf(tmp_path, gewoon(tariefjaar=2025)))
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT990]" in uitkomst.stderr
-    assert "heet naar 2026, maar het besluit erin is van tariefjaar 2025" in uitkomst.stderr
+    assert "Dit besluit gaat over 2025, niet over 2026." in uitkomst.stderr
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ def test_een_concept_komt_niet_over_een_besluit(draai: Draai, vast: Path) -> Non
     "reden", ["", "  ", "\N{BRAILLE PATTERN BLANK}", "a\nb", "\x1b[31m", "\N{RIGHT-TO-LEFT OVERRIDE}x"]
 )
 def test_een_herziening_heeft_een_leesbare_reden(draai: Draai, vast: Path, reden: str) -> None:
-    wijzig(vast / "besluit.yaml", "81.00", "82.00")
+    wijzig(vast / "besluit.yaml", "84.00", "85.00")
     voor = inhoud(vast)
     uit = draai("vaststellen", "--besluit", str(vast / "besluit.yaml"), "--herziening", reden, map_=vast)
     assert uit.code == 2
