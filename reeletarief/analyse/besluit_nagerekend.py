@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.api import Tijdkeuze, bereken, lees_regio
@@ -106,10 +107,12 @@ class Kaartverschil(NamedTuple):
     wat: str
 
 
-def kaarten_naast(besluit: Besluit, kaarten: Mapping[str, Productkaart]) -> tuple[Kaartverschil, ...]:
-    """Per product of de kaart van nu het besluit draagt zoals het is vastgelegd."""
+def kaarten_naast(
+    besluit: Besluit, kaarten: Mapping[str, Productkaart], andere: Mapping[int, str]
+) -> tuple[Kaartverschil, ...]:
+    """Per product of de kaart van nu het besluit draagt zoals het is vastgelegd, of een later dat er ligt."""
     paren = ((tarief, kaarten.get(tarief.product)) for tarief in besluit.tarieven)
-    gevonden = ((tarief.product, kaart, _kaartbezwaar(besluit, tarief, kaart)) for tarief, kaart in paren)
+    gevonden = ((tarief.product, kaart, _kaartbezwaar(besluit, tarief, kaart, andere)) for tarief, kaart in paren)
     return tuple(
         Kaartverschil(product, kaart.product.plaats.bestand if kaart else None, wat)
         for product, kaart, wat in gevonden
@@ -117,15 +120,18 @@ def kaarten_naast(besluit: Besluit, kaarten: Mapping[str, Productkaart]) -> tupl
     )
 
 
-def _kaartbezwaar(besluit: Besluit, tarief: Besluittarief, kaart: Productkaart | None) -> str:
-    """Wat er op de kaart niet klopt; een kaart met een besluit van een later jaar is in orde."""
+def _kaartbezwaar(
+    besluit: Besluit, tarief: Besluittarief, kaart: Productkaart | None, andere: Mapping[int, str]
+) -> str:
+    """Wat er op de kaart niet klopt; een kaart met een besluit van een later jaar is in orde als dat besluit er ligt."""
     if kaart is None:
         return "de kaart is er niet meer, of is niet te lezen"
     blok = kaart.vastgesteld
     if blok is None:
         return "op de kaart staat geen besluit"
     if blok.tariefjaar != besluit.tariefjaar:
-        return "" if blok.tariefjaar > besluit.tariefjaar else f"op de kaart staat het besluit van {blok.tariefjaar}"
+        later = blok.tariefjaar > besluit.tariefjaar and andere.get(blok.tariefjaar) == blok.besluit
+        return "" if later else f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
     kaartstand = (
         blok.status,
         blok.tarief.getal,
@@ -136,6 +142,7 @@ def _kaartbezwaar(besluit: Besluit, tarief: Besluittarief, kaart: Productkaart |
         blok.geldig_tot.dag,
         str(blok.reden or ""),
         blok.vingerafdruk,
+        blok.besluit,
     )
     vastgelegd = (
         besluit.status,
@@ -147,6 +154,7 @@ def _kaartbezwaar(besluit: Besluit, tarief: Besluittarief, kaart: Productkaart |
         besluit.geldig_tot,
         tarief.reden or "",
         tarief.vingerafdruk,
+        besluit.bestand.sha256,
     )
     return "" if kaartstand == vastgelegd else "op de kaart staan andere gegevens dan in het besluit"
 
@@ -176,12 +184,17 @@ class Besluitoordeel(NamedTuple):
 
 
 def oordeel_over(
-    besluit: Besluit, bestanden: Mapping[str, bytes], kaarten: Mapping[str, Productkaart]
+    besluit: Besluit,
+    bestanden: Mapping[str, bytes],
+    kaarten: Mapping[str, Productkaart],
+    andere: Mapping[int, str] = MappingProxyType({}),
 ) -> Besluitoordeel:
-    """Reken het besluit na en leg de werkmap van nu ernaast: haar bestanden op pad, en haar kaarten op product."""
-    return Besluitoordeel(
-        besluit, reken_na(besluit), kaarten_naast(besluit, kaarten), gewijzigd_sinds(besluit, bestanden)
-    )
+    """Reken het besluit na en leg de werkmap van nu ernaast: haar bestanden op pad, en haar kaarten op product.
+
+    ``andere`` geeft op tariefjaar de sha256 van de andere besluiten die er liggen.
+    """
+    naast = kaarten_naast(besluit, kaarten, andere)
+    return Besluitoordeel(besluit, reken_na(besluit), naast, gewijzigd_sinds(besluit, bestanden))
 
 
 def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Besluitoordeel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -87,13 +88,14 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     from reeletarief.analyse.reacties_toepassen import Stand, stand_van
     from reeletarief.api import Tijdkeuze
     from reeletarief.cli.besluiten import reactiebasis
-    from reeletarief.invoer.reacties import onafgedaan
+    from reeletarief.invoer.reacties import onafgedaan, van_jaar
 
     register = opdracht.werkmap / REACTIES
     reacties = lees_register(register, REACTIES).register.reacties if register.exists() else ()
+    jaar = gelezen.resultaat.tariefjaar
+    reacties = van_jaar(reacties, jaar)
     if not reacties:
         return ()
-    jaar = gelezen.resultaat.tariefjaar
     nu = Stand(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
     concept = reactiebasis(opdracht.werkmap, jaar)
     toen = stand_van(concept.invoer, Tijdkeuze(jaar, concept.peildatum)) if concept else nu
@@ -176,14 +178,15 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     from reeletarief.weergave.besluit_kaart import regels_voor_kaart
 
     jaar = vaststelling.resultaat.tariefjaar
+    gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
+    besluit = besluit_als_json(vaststelling, gerekend).encode()
+    vingerafdruk = hashlib.sha256(besluit).hexdigest()
     kaarten = {
         (pad := regel.tarief.kaart.product.plaats.bestand): met_blok(
-            gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel)
+            gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk)
         )
         for regel in vaststelling.regels
     }
-    gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
-    besluit = besluit_als_json(vaststelling, gerekend).encode()
     return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int:
     """Reken het besluit van een jaar of uit een bestand na, toon het oordeel en geef de uitgangscode."""
     from reeletarief.analyse.besluit_nagerekend import oordeel_over, oordeel_over_eerder
+    from reeletarief.invoer.besluiten import lees_besluiten
     from reeletarief.invoer.kaarten_op_product import kaarten_op_product
     from reeletarief.invoer.werkmap import haal_werkmap
 
@@ -28,7 +29,9 @@ def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int
     besluit = _besluit(werkmap, tekst)
     nu = haal_werkmap(werkmap).inhoud
     if _ligt_er_nu(werkmap, besluit):
-        oordeel = oordeel_over(besluit, nu, kaarten_op_product(nu))
+        liggen_er = lees_besluiten(werkmap).op_jaar
+        andere = {jaar: een.bestand.sha256 for jaar, een in liggen_er.items()}
+        oordeel = oordeel_over(besluit, nu, kaarten_op_product(nu), andere)
     else:
         typer.echo("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.", err=True)
         oordeel = oordeel_over_eerder(besluit, nu)

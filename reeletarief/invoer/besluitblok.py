@@ -34,7 +34,8 @@ class Vastgesteld:
     """Het besluit over dit product, in euro per eenheid.
 
     ``berekend`` is wat de kostprijs gaf; ``tarief`` wat is vastgesteld, met een ``reden`` als dat verschilt.
-    ``vingerafdruk`` is die van de berekening van dit ene product, zoals ``uitleg`` haar toont.
+    ``vingerafdruk`` is die van de berekening van dit ene product, zoals ``uitleg`` haar toont; ``besluit`` is de sha256 van
+    ``vastgesteld/<jaar>.json``, zodat een wijziging daarin op elke kaart opvalt.
     """
 
     tariefjaar: JaarVeld
@@ -47,6 +48,7 @@ class Vastgesteld:
     ingangsdatum: DatumVeld
     geldig_tot: DatumVeld
     vingerafdruk: TekstVeld
+    besluit: TekstVeld
 
 
 def zonder_blok(inhoud: bytes) -> bytes:

@@ -4,14 +4,14 @@ Een bestand is één reactie, of een lijst onder ``reacties``. Een reactie gaat 
 parameter. Het oordeel ontbreekt zolang er niet geoordeeld is; een oordeel zonder motief telt niet (stap i, NvO §8.4).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer import waarden
 from reeletarief.invoer.elementen import Element
 from reeletarief.invoer.los_bestand import lees_wortel
-from reeletarief.invoer.model import CodeVeld, DatumVeld, TekstVeld, TenMinste, Veld, lees_model, model
+from reeletarief.invoer.model import CodeVeld, DatumVeld, JaarVeld, TekstVeld, TenMinste, Veld, lees_model, model
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
@@ -41,6 +41,7 @@ class Reactie:
 
     nummer: CodeVeld
     datum: DatumVeld
+    tariefjaar: JaarVeld | None = None
     aanbieder: TekstVeld
     product: CodeVeld | None = None
     element: Element | None = None
@@ -119,6 +120,11 @@ def lees_reacties(inhoud: Mapping[str, bytes]) -> GelezenReacties:
     fouten += _dubbele_nummers(reacties)
     op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
     return GelezenReacties(() if fouten else tuple(op_nummer), bestanden, gesorteerd(fouten))
+
+
+def van_jaar(reacties: Sequence[Reactie], tariefjaar: int) -> tuple[Reactie, ...]:
+    """De reacties over de tarieven van dit jaar; een reactie die geen jaar noemt, gaat over elk jaar waarvoor zij er ligt."""
+    return tuple(reactie for reactie in reacties if reactie.tariefjaar in {None, tariefjaar})
 
 
 def _dubbele_nummers(reacties: list[Reactie]) -> list[Bevinding]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vaststelling import Besluitregel, Vaststelling
 
 
-def regels_voor_kaart(vaststelling: Vaststelling, regel: Besluitregel) -> tuple[str, ...]:
-    """De regels van het blok, in YAML zoals de strikte lezer haar leest."""
+def regels_voor_kaart(vaststelling: Vaststelling, regel: Besluitregel, besluit_sha256: str) -> tuple[str, ...]:
+    """De regels van het blok, in YAML zoals de strikte lezer haar leest; ``besluit_sha256`` is van het vastgelegde bestand."""
     velden = {
         "tariefjaar": str(vaststelling.resultaat.tariefjaar),
         "status": vaststelling.status,
@@ -24,5 +24,6 @@ def regels_voor_kaart(vaststelling: Vaststelling, regel: Besluitregel) -> tuple[
         "ingangsdatum": str(vaststelling.ingangsdatum),
         "geldig_tot": str(vaststelling.geldig_tot),
         "vingerafdruk": f'"{regel.vingerafdruk}"',
+        "besluit": f'"{besluit_sha256}"',
     }
     return tuple(f"{naam}: {waarde}" for naam, waarde in velden.items())

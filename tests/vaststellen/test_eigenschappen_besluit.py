@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,16 +41,18 @@ def test_vaststellen_en_dan_nagaan_is_altijd_gelijk(streek: Streek, centen: int,
     assert not gelezen.bevindingen
     besluit = stel_vast(resultaat, gelezen.gegevens, inlezing.bestanden, DAG, "vastgesteld")
     anders = besluit._replace(regels=tuple(regel._replace(reden=_leesbaar(reden)) for regel in besluit.regels))
+    vastgelegd = besluit_als_json(anders, bestanden).encode()
+    vingerafdruk = hashlib.sha256(vastgelegd).hexdigest()
     straks = {
         **bestanden,
         **{
             (pad := regel.tarief.kaart.product.plaats.bestand): met_blok(
-                bestanden[pad], regels_voor_kaart(anders, regel)
+                bestanden[pad], regels_voor_kaart(anders, regel, vingerafdruk)
             )
             for regel in anders.regels
         },
     }
-    terug = lees_besluit(besluit_als_json(anders, bestanden).encode(), "vastgesteld/2026.json")
+    terug = lees_besluit(vastgelegd, "vastgesteld/2026.json")
     assert isinstance(terug, Besluit)
     oordeel = oordeel_over(terug, straks, kaarten_op_product(straks))
     assert oordeel.in_orde

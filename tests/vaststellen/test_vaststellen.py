@@ -327,3 +327,14 @@ def test_bereken_noemt_een_ander_vastgesteld_bedrag(draai: Draai, regio: Path) -
     assert "41A18 is vastgesteld op € 84,00: Naar boven afgerond op hele euro's" in uitvoer
     assert "gelijk is. De tabel toont wat berekend is." in uitvoer
     assert "45A48 is vastgesteld" not in uitvoer
+
+
+def test_een_reactie_over_een_ander_jaar_houdt_dit_jaar_niet_tegen(draai: Draai, regio: Path) -> None:
+    (regio / "reacties").mkdir()
+    (regio / "reacties" / "r01.yaml").write_text(
+        'nummer: "R01"\ndatum: 2024-10-20\ntariefjaar: 2025\naanbieder: Aanbieder A\nproduct: "45A48"\n'
+        "samenvatting: Vorig jaar was de reistijd te laag.\n",
+        encoding="utf-8",
+    )
+    assert stel_vast(draai, regio).code == 0
+    assert "0 reacties" in draai("reacties", "effect", map_=regio).stdout

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -51,9 +53,30 @@ def test_een_besluit_klopt_nog_als_de_regio_verder_is(draai: Draai, besloten: Pa
     )
 
 
-def test_een_kaart_van_een_later_besluit_weerspreekt_het_oude_niet(draai: Draai, besloten: Path) -> None:
-    wijzig(besloten / KAART, "  tariefjaar: 2026\n", "  tariefjaar: 2027\n")
+def test_een_kaart_van_een_later_besluit_weerspreekt_het_oude_niet_als_dat_besluit_er_ligt(
+    draai: Draai, besloten: Path
+) -> None:
+    later = (besloten / "vastgesteld/2026.json").read_text(encoding="utf-8")
+    anders = later.replace('"tariefjaar": 2026', '"tariefjaar": 2027', 1).encode()
+    for kaart in sorted((besloten / "productkaarten").glob("*.yaml")):
+        wijzig(kaart, "  tariefjaar: 2026\n", "  tariefjaar: 2027\n")
+        oud = re.search(r'  besluit: "(\w+)"', kaart.read_text(encoding="utf-8"))
+        assert oud is not None
+        wijzig(kaart, oud[1], hashlib.sha256(anders).hexdigest())
+    assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 1
+    (besloten / "vastgesteld/2027.json").write_bytes(anders)
     assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 0
+
+
+def test_elk_vrij_veld_van_het_besluit_is_verankerd_op_de_kaarten(draai: Draai, besloten: Path) -> None:
+    """Ook wat niet na te rekenen is, zoals het zaaknummer, is niet stil te wijzigen."""
+    for naam, waarde in (("besluit", "zaak 9999"), ("herziening", "zomaar"), ("aannames", [])):
+        bewaard = (besloten / "vastgesteld/2026.json").read_bytes()
+        knoei(besloten, lambda besluit, naam=naam, waarde=waarde: besluit["besluit"].update({naam: waarde}))
+        uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+        assert uitkomst.code == 1
+        assert "3 kaarten dragen het besluit niet" in uitkomst.stdout
+        (besloten / "vastgesteld/2026.json").write_bytes(bewaard)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from reeletarief.cli.reacties.gedeeld import (
     register_of_stop,
     schrijf_uit,
     uitgangspunt_of_stop,
+    voor_dit_jaar,
 )
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.vormkeuze import kies_vorm
@@ -89,6 +90,7 @@ def effect_opdracht(
         eis_voorstelmap(voorstel, Path(map_ or "."))
     gegeven = register_of_stop(map_, register)
     punt = uitgangspunt_of_stop(map_, jaar, dag, met)
+    gegeven = voor_dit_jaar(gegeven, punt)
     effecten = effecten_of_stop(punt, gegeven)
     if voorstel is not None:
         _schrijf_voorstel(effecten, punt, gegeven.register, Path(voorstel), Path(map_ or "."))

@@ -184,6 +184,15 @@ def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegse
     return stand
 
 
+def voor_dit_jaar(gegeven: Reactieregister, punt: Uitgangspunt) -> Reactieregister:
+    """Het register zonder de reacties die over de tarieven van een ander jaar gaan."""
+    from reeletarief.invoer.reacties import van_jaar
+
+    register = gegeven.register
+    over = van_jaar(register.reacties, punt.nu.resultaat.tariefjaar)
+    return gegeven._replace(register=register._replace(reacties=over))
+
+
 def effecten_of_stop(punt: Uitgangspunt, gegeven: Reactieregister) -> Effecten:
     """De effecten; wat er aan een reactie niet past, wordt bij die reactie gemeld en stopt het met code 2."""
     from reeletarief.analyse.reacties_effect import Effecten, bereken_effecten

@@ -25,6 +25,7 @@ from reeletarief.cli.reacties.gedeeld import (
     register_of_stop,
     schrijf_uit,
     uitgangspunt_of_stop,
+    voor_dit_jaar,
 )
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, uitvoeroptie, vorm_van
 from reeletarief.weergave.console import Kleur
@@ -76,6 +77,7 @@ def nota_opdracht(
     jaar, dag = lees_jaar(tariefjaar), lees_peildatum(peildatum)
     gegeven = register_of_stop(map_, register)
     punt = uitgangspunt_of_stop(map_, jaar, dag, met)
+    gegeven = voor_dit_jaar(gegeven, punt)
     effecten = effecten_of_stop(punt, gegeven)
     from reeletarief.analyse.reacties_nota import overgangen
     from reeletarief.invoer.reacties import onafgedaan
