@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from reeletarief.invoer.elementen import ELEMENTNAMEN
+
 BLAD = "Opgave"
 KOPRIJ = 4
 VERKLARINGEN = 3
@@ -117,7 +119,7 @@ def opschrift(rij: Rij) -> str:
         return VELDEN.get(rij.onderdeel, "")
     if rij.soort is Soort.PRIJS:
         return f"prijs per {rij.onderdeel}"
-    return rij.onderdeel.replace("_", " ")
+    return ELEMENTNAMEN.get(rij.onderdeel, rij.onderdeel)
 
 
 _INVULBAAR = {

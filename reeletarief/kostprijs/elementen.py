@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.elementen import ELEMENTNAMEN
 from reeletarief.kostprijs import post as posten
 
 if TYPE_CHECKING:
@@ -44,18 +45,7 @@ JEUGDWET = {
     "afronding": "afronding",
 }
 
-NVO = {
-    "beroepskracht": "kosten van de beroepskracht",
-    "niet_productief": "niet-productieve uren",
-    "reis_opleiding": "reis- en opleidingskosten",
-    "overhead": "overhead",
-    "gemeentelijke_eisen": "gemeentelijke verplichtingen",
-    "huisvesting": "huisvesting en verblijf",
-    "verzorging": "verzorging",
-    "indexatie": "indexatie",
-    "marge": "risico en marge",
-    "afronding": "afronding",
-}
+NVO = {**ELEMENTNAMEN, "afronding": "afronding"}
 
 WMO = {
     "a": ("a. kosten van de beroepskracht", ("beroepskracht",)),

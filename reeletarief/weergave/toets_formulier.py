@@ -30,6 +30,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Bereik,
     Blad,
     Cel,
+    Functie,
     Keuring,
     Opmaak,
     Rekenteken,
@@ -219,7 +220,7 @@ def _rekencellen(regel: _Regel, regels: Sequence[_Regel], opmaak: Opmaak) -> dic
     vorm = Opmaak.EURO_FIJN if regel.fijn else Opmaak.EURO_VERSCHIL
     uit = {
         Kolom.REFERENTIE: getal(regel.referentie, Rol.VAST, opmaak),
-        Kolom.VERSCHIL: getal(-regel.referentie, Rol.BEREKENING, vorm, verschil),
+        Kolom.VERSCHIL: getal(_NUL, Rol.BEREKENING, vorm, _als_ingevuld(regel, verschil)),
     }
     eigen = [een for een in regels if een.rij.product == regel.rij.product]
     if regel.rij.soort is Soort.PRIJS:
@@ -230,8 +231,15 @@ def _rekencellen(regel: _Regel, regels: Sequence[_Regel], opmaak: Opmaak) -> dic
             een for een in eigen if (een.rij.soort, een.rij.onderdeel) == (Soort.VERKLARING, regel.rij.onderdeel)
         ]
         delen = [_cel(een, Kolom.BEDRAG) for een in verklaard]
-        uit[Kolom.OVER] = getal(-regel.referentie, Rol.BEREKENING, vorm, _min(_cel(regel, Kolom.VERSCHIL), delen))
+        over = _min(_cel(regel, Kolom.VERSCHIL), delen)
+        uit[Kolom.OVER] = getal(_NUL, Rol.BEREKENING, vorm, _als_ingevuld(regel, over))
     return uit
+
+
+def _als_ingevuld(regel: _Regel, formule: Formule) -> Formule:
+    """De formule zodra er een bedrag staat; een leeg formulier toont nul in plaats van een verschil met niets."""
+    bedrag = _cel(regel, Kolom.BEDRAG)
+    return Functie("IF", (Functie("COUNT", (bedrag,)), formule, bedrag))
 
 
 def _cel(regel: _Regel, kolom: Kolom) -> Verwijzing:

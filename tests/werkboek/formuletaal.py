@@ -335,6 +335,12 @@ def _sum(delen: list[Deel]) -> Rekenaar:
     return som
 
 
+def _count(delen: list[Deel]) -> Rekenaar:
+    """Hoeveel van de argumenten een getal zijn."""
+    getallen = _getallen(delen)
+    return lambda waarden: Decimal(len(getallen(waarden)))
+
+
 def _uiterste(kies: Callable[..., Decimal]) -> Callable[[list[Deel]], Rekenaar]:
     def maak(delen: list[Deel]) -> Rekenaar:
         getallen = _getallen(delen)
@@ -448,6 +454,7 @@ def kolomletters(nummer: int) -> str:
 
 FUNCTIES: dict[str, tuple[int, int, Callable[[list[Deel]], Rekenaar]]] = {
     "SUM": (1, 255, _sum),
+    "COUNT": (1, 255, _count),
     "MIN": (1, 255, _uiterste(min)),
     "MAX": (1, 255, _uiterste(max)),
     "ROUND": (2, 2, _round),
