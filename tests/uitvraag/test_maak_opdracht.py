@@ -90,10 +90,11 @@ def test_een_formulier_komt_nooit_tussen_de_bestanden_van_de_regio(tmp_path: Pat
 
 def test_waar_een_bestand_staat_komt_geen_map(tmp_path: Path, draai: Draai) -> None:
     (tmp_path / "bezet").write_text("x", encoding="utf-8")
-    for map_ in ("bezet", "bezet/dieper"):
+    redenen = {"bezet": "er staat al iets met die naam", "bezet/dieper": "een van de mappen in het pad is een bestand"}
+    for map_, reden in redenen.items():
         uitkomst = draai("uitvraag", "maak", str(tmp_path / map_), "45A48", *A)
         assert uitkomst.code == 2
-        assert "is niet te schrijven (daar staat een bestand)" in uitkomst.stderr
+        assert f"is niet te schrijven ({reden})" in uitkomst.stderr
 
 
 def test_zonder_functiemix_is_er_niets_te_vragen(tmp_path: Path, draai: Draai) -> None:
