@@ -7,7 +7,9 @@ papier. Alle maten zijn decimalen, afgerond op 0,1.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +35,7 @@ _TIENDE = Decimal("0.1")
 _KLEIN = 10
 _REGEL = 2250
 """Hoeveel honderdsten van een em er op een regel van het smalste scherm passen."""
+_CIJFER = 58
 _GENOEMD = 3
 _PER = {"stuks": "traject"}
 
@@ -130,7 +133,8 @@ def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
 
 
 def _zichtbaar(bedrag: Decimal, decimalen: int) -> bool:
-    return nederlands(abs(bedrag), decimalen).strip("0,") != ""
+    """Of het bedrag met dit aantal decimalen iets anders dan nul is."""
+    return abs(bedrag) * 2 >= Decimal(1).scaleb(-decimalen)
 
 
 def _bedrag(stap: Stap, decimalen: int) -> str:
@@ -141,7 +145,12 @@ def _bedrag(stap: Stap, decimalen: int) -> str:
 
 def _tabelrij(stap: Stap, tarief: Post) -> Tabelrij:
     cellen = (leesbaar(stap.post), procent(deel_van(stap.post, tarief)))
-    return Tabelrij(afdrukbaar(stap.naam), cellen, stap.soort in SALDI)
+    return Tabelrij(_schoon(stap.naam), cellen, stap.soort in SALDI)
+
+
+@lru_cache(maxsize=4096)
+def _schoon(naam: str) -> str:
+    return afdrukbaar(naam)
 
 
 def _watervalstaven(stappen: Sequence[Stap]) -> list[_Staaf]:
@@ -222,20 +231,22 @@ def _maat(getal: Decimal) -> str:
 
 
 def _regel(rij: int, naam: str, bedrag: str, *, vet: bool) -> Regel:
-    return Regel(str(rij * RIJ + _TEKST), _ingekort(naam, _REGEL - _breedte(bedrag)), bedrag, vet)
+    return Regel(str(rij * RIJ + _TEKST), _ingekort(naam, _REGEL - _CIJFER * len(bedrag)), bedrag, vet)
 
 
 def _ingekort(naam: str, ruimte: int) -> str:
     """De naam, met … als hij niet in de ruimte past."""
-    schoon = afdrukbaar(naam[:_REGEL]).replace("\n", " ")
-    if _breedte(schoon) <= ruimte:
+    schoon, einden = _gemeten(naam)
+    if einden[-1] <= ruimte:
         return schoon
-    past = sum(breed <= ruimte - 100 for breed in accumulate(_tekenbreedte(teken) for teken in schoon))
-    return f"{schoon[:past].rstrip()}…"
+    return f"{schoon[: bisect_right(einden, ruimte - 100) - 1].rstrip()}…"
 
 
-def _breedte(tekst: str) -> int:
-    return sum(map(_tekenbreedte, tekst))
+@lru_cache(maxsize=4096)
+def _gemeten(naam: str) -> tuple[str, tuple[int, ...]]:
+    """De naam op één regel, met de breedte na elk teken; namen komen bij veel producten terug."""
+    schoon = afdrukbaar(naam[:_REGEL]).replace("\n", " ")
+    return schoon, tuple(accumulate(map(_tekenbreedte, schoon), initial=0))
 
 
 def _tekenbreedte(teken: str) -> int:
