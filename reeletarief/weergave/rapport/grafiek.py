@@ -255,7 +255,7 @@ def _tekenbreedte(teken: str) -> int:
         return 36
     if unicodedata.east_asian_width(teken) in {"W", "F"}:
         return 105
-    return 90 if teken in "mwMW@%€…" else 70 if teken.isupper() else 58
+    return 103 if teken in "mwMW@%€…<>=+" else 72 if teken.isupper() else 58
 
 
 def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
