@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.urenverdeling import urenverdeling_van
 from reeletarief.kostprijs.post import Eenheid, deel_van
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.rapport.gedeeld import REKENREGEL, veilig
-from reeletarief.weergave.rapport.grafiek_delen import Grafieken
+from reeletarief.weergave.rapport.grafiek import urengrafiek
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
 from reeletarief.weergave.uitleg_tekst import urenkeuze
 
@@ -126,13 +127,15 @@ class Urenstenen:
 
     def _steen(self, tarief: Tarief, uren: Jaaruren) -> Bouwsteen:
         assert tarief.cao is not None
-        eigen = f", eigen waarden van {tarief.kaart.product}" if tarief.kaart.eigen_waarden else ""
+        is_eigen = not self._bouwstenen.anker(uren.bruto_nettofactor)
+        eigen = f", eigen waarden van {tarief.kaart.product}" if is_eigen else ""
+        anker = self._ankers.neem(f"uren-{veilig(tarief.cao.cao)}")
         return Bouwsteen(
-            self._ankers.neem(f"uren-{veilig(tarief.cao.cao)}"),
+            anker,
             f"{tarief.cao.laatste.naam}: {urenkeuze(tarief)}{eigen}",
             f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} uren",
             tuple(self._rijen(uren)),
-            Grafieken(),
+            urengrafiek(urenverdeling_van(tarief), anker),
         )
 
     def _rijen(self, uren: Jaaruren) -> list[Steenrij]:

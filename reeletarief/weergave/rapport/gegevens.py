@@ -54,7 +54,7 @@ def maak_rapport(
         bouwstenen,
         bronnen,
         kanttekeningen,
-        {str(tarief.kaart.product): uren.neem(tarief) for tarief in alle},
+        {str(tarief.kaart.product): uren.neem(tarief) for tarief in _gewone_eerst(alle)},
     )
     producten = tuple(
         product_van(
@@ -112,6 +112,11 @@ def _met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
                 alle[deel.product] = deel.tarief
                 wachtrij.append(deel.tarief)
     return list(alle.values())
+
+
+def _gewone_eerst(tarieven: Sequence[Tarief]) -> list[Tarief]:
+    """De tarieven zonder eigen waarden vooraan; wat zij gebruiken, heet niet naar één product."""
+    return sorted(tarieven, key=lambda tarief: bool(tarief.kaart.eigen_waarden))
 
 
 def _webadressen(tarieven: Iterable[Tarief]) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reeletarief.weergave.rapport.grafiek_delen import Grafieken
+    from reeletarief.weergave.rapport.grafiek import Grafiek
 
 
 class Koppeling(NamedTuple):
@@ -135,7 +135,7 @@ class Product(NamedTuple):
     eisen: tuple[str, ...]
     functiemix: Functiemix | None
     onderdelen: tuple[Onderdeelrij, ...]
-    grafieken: Grafieken
+    waterval: Grafiek
     lijsten: tuple[Elementenlijst, ...]
     boom: tuple[Regel, ...]
     notities: tuple[str, ...]
@@ -172,7 +172,7 @@ class Bouwsteen(NamedTuple):
     titel: str
     uitkomst: str
     rijen: tuple[Steenrij, ...]
-    grafieken: Grafieken | None = None
+    grafiek: Grafiek | None = None
 
 
 class Bronrij(NamedTuple):

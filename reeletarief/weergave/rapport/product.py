@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.waterval import waterval_van
 from reeletarief.besluitstand import CODE as GEWIJZIGD
 from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart import EENHEIDCODES
@@ -11,7 +12,7 @@ from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.boom import boom_van
 from reeletarief.weergave.rapport.elementen import lijsten_van
-from reeletarief.weergave.rapport.grafiek_delen import Grafieken
+from reeletarief.weergave.rapport.grafiek import watervalgrafiek
 from reeletarief.weergave.rapport.model import (
     Functiemix,
     Functierij,
@@ -97,7 +98,7 @@ def product_van(
         eisen=tuple(map(str, kaart.kwaliteitseisen)),
         functiemix=_functiemix(tarief, omgeving.bouwstenen),
         onderdelen=_onderdelen(tarief, omgeving.ankers),
-        grafieken=Grafieken(),
+        waterval=watervalgrafiek(tarief, waterval_van(tarief), omgeving.ankers[code]),
         lijsten=lijsten_van(tarief),
         boom=boom,
         notities=tuple(filter(None, (splitsing(tarief).strip(), andere_eenheid(tarief)))),
