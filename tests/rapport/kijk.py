@@ -110,3 +110,11 @@ def afgesneden(bladzijde: Bladzijde) -> list[str]:
 def contrast_in_beeld(bladzijde: Bladzijde) -> list[str]:
     """Wat in een svg te weinig afsteekt: tekst onder 4,5 op 1, een vorm onder 3 op 1 (WCAG 1.4.3 en 1.4.11)."""
     return list(bladzijde.vraag(_CONTRAST))
+
+
+def zichtbaar(bladzijde: Bladzijde) -> str:
+    """Alle tekst van de pagina die iemand te zien kan krijgen, ook wat nog dicht is; met enkele spaties."""
+    tekst = bladzijde.blad.locator("body").evaluate(
+        "(b) => [...b.querySelectorAll('script, style')].reduce((t, e) => t.replace(e.textContent, ' '), b.textContent)"
+    )
+    return " ".join(str(tekst).split())
