@@ -13,6 +13,7 @@ from tests.rapport.browser import Lezer, lezer
 
 RONDE = WORTEL / "examples" / "ronde"
 OPDRACHTEN = {
+    "onderbouwing": (WORTEL, ("bereken",)),
     "vergelijk": (WORTEL, ("vergelijk", "--met-tariefjaar", "2025")),
     "toets": (WORTEL, ("toets", str(WORTEL / "examples" / "opgave.yaml"))),
     "nota": (RONDE, ("reacties", "nota")),

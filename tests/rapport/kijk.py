@@ -118,3 +118,16 @@ def zichtbaar(bladzijde: Bladzijde) -> str:
         "(b) => [...b.querySelectorAll('script, style')].reduce((t, e) => t.replace(e.textContent, ' '), b.textContent)"
     )
     return " ".join(str(tekst).split())
+
+
+_VERBORGEN = """(dicht) => [...document.querySelectorAll('body *')].filter((e) => {
+  if (['SCRIPT', 'STYLE', 'TITLE', 'DESC', 'OPTION'].includes(e.tagName) || e.closest('form')) return false;
+  const eigen = [...e.childNodes].some((k) => k.nodeType === 3 && k.textContent.trim());
+  if (!eigen || (!dicht && e.closest('details:not([open])'))) return false;
+  return !e.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true, opacityProperty: true });
+}).map((e) => e.outerHTML.slice(0, 160))"""
+
+
+def verborgen(bladzijde: Bladzijde, *, dicht: bool = False) -> list[str]:
+    """De elementen met tekst die niemand te zien krijgt; met ``dicht`` ook wat in een dicht deel zit."""
+    return list(bladzijde.vraag(_VERBORGEN, dicht))

@@ -15,7 +15,7 @@ from tests.rapport.browser import AANBEVOLEN, SMALST, WET, Lezer
 from tests.rapport.kijk import zichtbaar
 from tests.rapport.vijandig import ADRES, TEKSTEN, bestanden
 
-OPDRACHTEN = {"nota": ("reacties", "nota")}
+OPDRACHTEN = {"nota": ("reacties", "nota"), "onderbouwing": ("bereken",)}
 Schrijf = Callable[[str], Path]
 
 _ONVEILIG = """() => [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes].map((k) => [e, k]))
