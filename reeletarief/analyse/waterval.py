@@ -122,7 +122,7 @@ def _loondelen(clientgebonden: Post, functies: Sequence[Functiepost]) -> list[tu
     if not geheel.bedrag:
         return [(clientgebonden.naam, clientgebonden)]
     aandelen = {deel: _aandeel(deel, functies, geheel) for deel in _LOONDELEN}
-    rest = [deel for deel, aandeel in aandelen.items() if aandeel.bedrag][-1]
+    rest = next((deel for deel in reversed(aandelen) if aandelen[deel].bedrag), "salaris")
     eenheid = clientgebonden.eenheid
     klaar = {
         deel: posten.product(f"{_STAM}.{deel}", _LOONDELEN[deel].lower(), eenheid, aandeel, clientgebonden)

@@ -32,6 +32,8 @@ FORMATEN = ("tabel", "json", "csv")
 EXTENSIES = {".json": "json", ".csv": "csv", ".txt": "tabel"}
 WERKBOEKEN = {".xlsx": "xlsx", ".ods": "ods"}
 """Vormen die alleen ``bereken`` heeft, en die geen tekst zijn en dus naar een bestand gaan."""
+RAPPORTEN = {".html": "html", ".md": "md"}
+"""Vormen met de hele onderbouwing, die alleen ``bereken`` heeft."""
 
 Producten = Annotated[
     list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")
@@ -56,7 +58,7 @@ WerkboekFormaat = Annotated[
     typer.Option(
         "--formaat",
         "-f",
-        metavar="tabel|json|csv|xlsx|ods",
+        metavar="tabel|json|csv|xlsx|ods|html|md",
         help="De vorm van de uitkomst; anders volgt hij uit -o, of een tabel.",
     ),
 ]
@@ -66,7 +68,7 @@ WerkboekUitvoer = Annotated[
         "--uitvoer",
         "-o",
         metavar="BESTAND",
-        help="Schrijf naar dit bestand (.xlsx, .ods, .json of .csv) in plaats van het scherm.",
+        help="Schrijf naar dit bestand (.xlsx, .ods, .html, .md, .json of .csv) in plaats van het scherm.",
     ),
 ]
 WerkboekOud = Annotated[
@@ -74,7 +76,13 @@ WerkboekOud = Annotated[
     typer.Option(
         "--oud",
         metavar="BESTAND",
-        help="Eerdere tarieven (bereken --formaat json) voor het blad Verschil in een werkboek.",
+        help="Eerdere tarieven (bereken --formaat json) voor het verschil in een werkboek of onderbouwing.",
+    ),
+]
+VorigJaar = Annotated[
+    bool,
+    typer.Option(
+        "--vorig-jaar", help="Zet in een onderbouwing (.html, .md) het verschil met een jaar eerder, met de oorzaken."
     ),
 ]
 
@@ -87,6 +95,7 @@ def bereken_opdracht(
     formaat: WerkboekFormaat = None,
     uitvoer: WerkboekUitvoer = None,
     oud: WerkboekOud = None,
+    vorig_jaar: VorigJaar = False,
     streng: Streng = False,
     kleur: Kleurkeuze = None,
 ) -> None:
@@ -101,13 +110,15 @@ def bereken_opdracht(
       reeletarief bereken -o tarieven.csv
       reeletarief bereken -o besluit.xlsx
       reeletarief bereken -o besluit.ods --oud tarieven-2025.json
+      reeletarief bereken -o onderbouwing.html
+      reeletarief bereken -o onderbouwing.md --vorig-jaar
 
     \b
     De uitkomst staat op stdout, meldingen op stderr.
     Code 0: in orde. 1: een product overgeslagen, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
-    vorm = _kies_vorm(formaat, uitvoer, oud)
+    vorm = _kies_vorm(formaat, uitvoer, oud, vorig_jaar=vorig_jaar)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     bescherm_invoer(uitvoer, [oud])
     eerder = lees_oud(oud) if oud else None
@@ -117,6 +128,11 @@ def bereken_opdracht(
         stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")
     if vorm in WERKBOEKEN.values():
         schrijf(_werkboek(resultaat, eerder, vorm), uitvoer, Path(map_ or "."))
+    elif vorm in RAPPORTEN.values():
+        from reeletarief.cli.rapport import Vraag, onderbouwing
+
+        vraag = Vraag(Path(map_ or "."), tuple(producten or ()), jaar, dag, eerder, vorig_jaar)
+        schrijf(onderbouwing(resultaat, vorm, vraag), uitvoer, Path(map_ or "."))
     else:
         schrijf(_weergave(resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
@@ -131,18 +147,23 @@ def _meld_stand(resultaat: Resultaat) -> None:
     typer.echo(slotregel(resultaat), err=True)
 
 
-def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None) -> str:
-    """De vorm van de uitkomst; een werkboek gaat naar een bestand, en alleen een werkboek heeft een blad Verschil."""
+def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None, *, vorig_jaar: bool) -> str:
+    """De vorm van de uitkomst; een werkboek gaat naar een bestand, en niet elke vorm laat een verschil zien."""
     vorm = (
-        lees_keuze("--formaat", formaat, (*FORMATEN, *WERKBOEKEN.values()))
+        lees_keuze("--formaat", formaat, (*FORMATEN, *WERKBOEKEN.values(), *RAPPORTEN.values()))
         if formaat
-        else vorm_van(uitvoer, {**WERKBOEKEN, **EXTENSIES})
+        else vorm_van(uitvoer, {**WERKBOEKEN, **RAPPORTEN, **EXTENSIES})
     )
+    rapport = vorm in RAPPORTEN.values()
     werkboek = vorm in WERKBOEKEN.values()
     if werkboek and uitvoer is None:
         raise typer.BadParameter(f"een werkboek gaat naar een bestand; geef -o besluit.{vorm}.", param_hint="--uitvoer")
-    if oud and not werkboek:
-        raise typer.BadParameter("dit hoort bij een werkboek; geef -o besluit.xlsx.", param_hint="--oud")
+    if oud and not werkboek and not rapport:
+        wat = "dit hoort bij een werkboek of een onderbouwing; geef -o besluit.xlsx of -o onderbouwing.html."
+        raise typer.BadParameter(wat, param_hint="--oud")
+    if vorig_jaar and not rapport:
+        wat = "dit hoort bij een onderbouwing; geef -o onderbouwing.html of -o onderbouwing.md."
+        raise typer.BadParameter(wat, param_hint="--vorig-jaar")
     return vorm
 
 

@@ -1,14 +1,16 @@
-"""Van stappen naar een figuur: rijen met tekst, en staven als paden in een vak van 1000 breed.
+"""Van stappen naar een figuur: rijen met tekst, en staven als dikke lijnen in een vak van 1000 breed.
 
-Het vak rekt mee met de pagina, de tekst niet; zo blijft een figuur leesbaar op een telefoon en op papier. Alle maten zijn
-decimalen, afgerond op 0,1.
+Het vak rekt mee met de pagina, de tekst en de dikte van een staaf niet; zo blijft een figuur leesbaar op een telefoon en op
+papier. Alle maten zijn decimalen, afgerond op 0,1.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.urenverdeling import Urensoort
@@ -27,11 +29,13 @@ if TYPE_CHECKING:
 
 BREEDTE = 1000
 RIJ = 30
-_TEKST, _STAAF, _DIKTE = 12, 16, 8
+_TEKST, _STAAF = 12, 21
+_SMALSTE = Decimal(3)
 _TIENDE = Decimal("0.1")
 _KLEIN = 10
 _REGEL = 2250
 """Hoeveel honderdsten van een em er op een regel van het smalste scherm passen."""
+_CIJFER = 58
 _GENOEMD = 3
 _PER = {"stuks": "traject"}
 
@@ -99,8 +103,8 @@ def watervalgrafiek(tarief: Tarief, stappen: Sequence[Stap], sleutel: str) -> Gr
         beschrijving=_verhaal(tarief, getoond, decimalen),
         hoogte=_maat(Decimal(RIJ * len(getoond))),
         regels=tuple(regels),
-        staven=(*_paden(staven), _verbinding(staven)),
-        kolommen=("stap", str(tarief.tarief.eenheid), "van het tarief"),
+        staven=(_verbinding(staven), *_paden(staven)),
+        kolommen=("stap", str(tarief.tarief.eenheid), "deel"),
         rijen=tuple(_tabelrij(stap, tarief.tarief) for stap in stappen),
     )
 
@@ -118,14 +122,19 @@ def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
         beschrijving=_urenverhaal(betaald, af, geleverd),
         hoogte=_maat(Decimal(RIJ * len(rijen))),
         regels=tuple(_urenregel(rij, deel, betaald) for rij, deel in enumerate(rijen)),
-        staven=(*_paden(staven), _verbinding([staaf for staaf in staven if staaf.klasse != "i"])),
-        kolommen=("uren", "uren per jaar", "van de betaalde uren"),
+        staven=(
+            _verbinding([staaf for staaf in staven if staaf.klasse != "i"]),
+            *_paden(staven),
+            _scheiding([staaf.tot for staaf in staven if staaf.rij == 0 and staaf.klasse == "m"], _schaal(staven)),
+        ),
+        kolommen=("uren", "uren per jaar", "deel"),
         rijen=tuple(_urenrij(deel, betaald) for deel in rijen),
     )
 
 
 def _zichtbaar(bedrag: Decimal, decimalen: int) -> bool:
-    return nederlands(abs(bedrag), decimalen).strip("0,") != ""
+    """Of het bedrag met dit aantal decimalen iets anders dan nul is."""
+    return abs(bedrag) * 2 >= Decimal(1).scaleb(-decimalen)
 
 
 def _bedrag(stap: Stap, decimalen: int) -> str:
@@ -136,7 +145,12 @@ def _bedrag(stap: Stap, decimalen: int) -> str:
 
 def _tabelrij(stap: Stap, tarief: Post) -> Tabelrij:
     cellen = (leesbaar(stap.post), procent(deel_van(stap.post, tarief)))
-    return Tabelrij(afdrukbaar(stap.naam), cellen, stap.soort in SALDI)
+    return Tabelrij(_schoon(stap.naam), cellen, stap.soort in SALDI)
+
+
+@lru_cache(maxsize=4096)
+def _schoon(naam: str) -> str:
+    return afdrukbaar(naam)
 
 
 def _watervalstaven(stappen: Sequence[Stap]) -> list[_Staaf]:
@@ -154,16 +168,14 @@ def _urenstaven(
     betaald: Urendeel, af: Sequence[Urendeel], geleverd: Urendeel, erin: Sequence[Urendeel]
 ) -> list[_Staaf]:
     """De hele balk in haar delen, en elk deel nog eens op zijn eigen rij."""
-    uren = betaald.post.bedrag
-    grenzen = list(accumulate((-deel.post.bedrag for deel in af), initial=uren))
-    delen = [(grenzen[plek + 1], grenzen[plek], "m") for plek in range(len(af))]
-    delen.append((Decimal(0), geleverd.post.bedrag, "t"))
-    binnen = list(accumulate((-deel.post.bedrag for deel in erin), initial=geleverd.post.bedrag))
-    rij = len(delen) + 1
+    uren, over = betaald.post.bedrag, geleverd.post.bedrag
+    standen = list(accumulate((-deel.post.bedrag for deel in af), initial=uren))
+    delen = [*((van, tot, "m") for van, tot in pairwise(standen)), (Decimal(0), over, "t")]
+    binnen = accumulate((-deel.post.bedrag for deel in erin), initial=over)
     return [
-        *(_Staaf(0, *deel) for deel in delen),
-        *(_Staaf(nummer, *deel) for nummer, deel in enumerate(delen, 1)),
-        *(_Staaf(rij + plek, binnen[plek + 1], binnen[plek], "i") for plek in range(len(erin))),
+        *(_Staaf(0, *deel) for deel in reversed(delen)),
+        *(_Staaf(rij, *deel) for rij, deel in enumerate(delen, 1)),
+        *(_Staaf(rij, van, tot, "i") for rij, (van, tot) in enumerate(pairwise(binnen), len(delen) + 1)),
     ]
 
 
@@ -183,27 +195,34 @@ def _paden(staven: Sequence[_Staaf]) -> list[Staven]:
     schaal = _schaal(staven)
     klassen = dict.fromkeys(staaf.klasse for staaf in staven)
     return [
-        Staven(klasse, "".join(_rechthoek(staaf, schaal) for staaf in staven if staaf.klasse == klasse))
+        Staven(klasse, "".join(_lijn(staaf, schaal) for staaf in staven if staaf.klasse == klasse))
         for klasse in klassen
     ]
 
 
-def _rechthoek(staaf: _Staaf, schaal: tuple[Decimal, Decimal]) -> str:
+def _lijn(staaf: _Staaf, schaal: tuple[Decimal, Decimal]) -> str:
+    """Een staaf van links naar rechts, breed genoeg om te zien."""
     links, rechts = sorted((_plek(staaf.van, schaal), _plek(staaf.tot, schaal)))
-    breedte = _maat(rechts - links)
-    return f"M{_maat(links)} {staaf.rij * RIJ + _STAAF}h{breedte}v{_DIKTE}h-{breedte}z"
+    return f"M{_maat(links)} {_hoogte(staaf.rij)}h{_maat(max(rechts - links, _SMALSTE))}"
 
 
 def _verbinding(staven: Sequence[_Staaf]) -> Staven:
-    """Van het eind van elke staaf een lijn naar de volgende rij."""
+    """Van het eind van elke staaf een lijn naar de staaf op de volgende rij."""
     schaal = _schaal(staven)
-    per_rij = {staaf.rij: staaf for staaf in staven}
-    lijnen = (
-        f"M{_maat(_plek(staaf.tot, schaal))} {rij * RIJ + _STAAF + _DIKTE}v{RIJ - _DIKTE}"
-        for rij, staaf in per_rij.items()
-        if rij + 1 in per_rij
-    )
+    eind = {staaf.rij: max(staaf.van, staaf.tot) if staaf.rij == 0 else staaf.tot for staaf in staven}
+    lijnen = (f"M{_maat(_plek(tot, schaal))} {_hoogte(rij)}v{RIJ}" for rij, tot in eind.items() if rij + 1 in eind)
     return Staven("v", "".join(lijnen))
+
+
+def _scheiding(grenzen: Iterable[Decimal], schaal: tuple[Decimal, Decimal]) -> Staven:
+    """Op de bovenste balk een streep tussen de delen."""
+    return Staven(
+        "g", "".join(f"M{_maat(_plek(grens, schaal))} {_hoogte(0) - RIJ // 4}v{RIJ // 2}" for grens in grenzen)
+    )
+
+
+def _hoogte(rij: int) -> int:
+    return rij * RIJ + _STAAF
 
 
 def _maat(getal: Decimal) -> str:
@@ -212,20 +231,22 @@ def _maat(getal: Decimal) -> str:
 
 
 def _regel(rij: int, naam: str, bedrag: str, *, vet: bool) -> Regel:
-    return Regel(str(rij * RIJ + _TEKST), _ingekort(naam, _REGEL - _breedte(bedrag)), bedrag, vet)
+    return Regel(str(rij * RIJ + _TEKST), _ingekort(naam, _REGEL - _CIJFER * len(bedrag)), bedrag, vet)
 
 
 def _ingekort(naam: str, ruimte: int) -> str:
     """De naam, met … als hij niet in de ruimte past."""
-    schoon = afdrukbaar(naam[:_REGEL]).replace("\n", " ")
-    if _breedte(schoon) <= ruimte:
+    schoon, einden = _gemeten(naam)
+    if einden[-1] <= ruimte:
         return schoon
-    past = sum(breed <= ruimte - 100 for breed in accumulate(_tekenbreedte(teken) for teken in schoon))
-    return f"{schoon[:past].rstrip()}…"
+    return f"{schoon[: bisect_right(einden, ruimte - 100) - 1].rstrip()}…"
 
 
-def _breedte(tekst: str) -> int:
-    return sum(map(_tekenbreedte, tekst))
+@lru_cache(maxsize=4096)
+def _gemeten(naam: str) -> tuple[str, tuple[int, ...]]:
+    """De naam op één regel, met de breedte na elk teken; namen komen bij veel producten terug."""
+    schoon = afdrukbaar(naam[:_REGEL]).replace("\n", " ")
+    return schoon, tuple(accumulate(map(_tekenbreedte, schoon), initial=0))
 
 
 def _tekenbreedte(teken: str) -> int:
@@ -234,7 +255,7 @@ def _tekenbreedte(teken: str) -> int:
         return 36
     if unicodedata.east_asian_width(teken) in {"W", "F"}:
         return 105
-    return 90 if teken in "mwMW@%€…" else 70 if teken.isupper() else 58
+    return 103 if teken in "mwMW@%€…<>=+" else 72 if teken.isupper() else 58
 
 
 def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
@@ -270,7 +291,7 @@ def _klein(naam: str) -> str:
 def _urenregel(rij: int, deel: Urendeel, betaald: Urendeel) -> Regel:
     teken = "− " if deel.gaat_af else ""
     bedrag = f"{teken}{nederlands(deel.post.bedrag, 1)} · {procent(deel_van(deel.post, betaald.post))}"
-    return _regel(rij, _urennaam(deel), bedrag, vet=_is_eind(deel))
+    return _regel(rij, _urennaam(deel).replace("cliëntgebonden, ", ""), bedrag, vet=_is_eind(deel))
 
 
 def _urenrij(deel: Urendeel, betaald: Urendeel) -> Tabelrij:

@@ -1,0 +1,91 @@
+"""De onderbouwing voor ``bereken`` en ``uitleg``: het rapport met de verschillen en reacties die erbij gevraagd zijn."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from reeletarief.cli.gedeeld import KON_NIET, meld
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from reeletarief.api import Resultaat
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.weergave.rapport.model import Verschil
+
+
+class Vraag(NamedTuple):
+    """Waarover de onderbouwing gaat en wat er naast de berekening in hoort."""
+
+    werkmap: Path
+    producten: tuple[str, ...]
+    tariefjaar: int | None
+    peildatum: datetime.date | None
+    oud: OudeTarieven | None = None
+    vorig_jaar: bool = False
+
+
+def onderbouwing(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
+    """De onderbouwing van deze tarieven als html of Markdown."""
+    from reeletarief.weergave.rapport.gegevens import maak_rapport
+    from reeletarief.weergave.rapport.reacties import antwoorden_op
+
+    rapport = maak_rapport(resultaat, _verschillen(resultaat, vraag), antwoorden_op(_reacties(vraag.werkmap)))
+    if vorm == "md":
+        from reeletarief.weergave.rapport.md import rapport_als_md
+
+        return rapport_als_md(rapport)
+    from reeletarief.weergave.rapport.html import rapport_als_html
+
+    return rapport_als_html(rapport)
+
+
+def uitleg_als_md(resultaat: Resultaat, vraag: Vraag) -> str:
+    """De sectie van één product als Markdown, met de bouwstenen en het bewijs waar zij op rust."""
+    from reeletarief.weergave.rapport.gegevens import maak_rapport
+    from reeletarief.weergave.rapport.md import product_als_md
+    from reeletarief.weergave.rapport.reacties import antwoorden_op
+
+    return product_als_md(maak_rapport(resultaat, {}, antwoorden_op(_reacties(vraag.werkmap))))
+
+
+def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]]:
+    """Per product het verschil met een eerder besluit en met een jaar eerder, voor zover ernaar gevraagd is."""
+    from reeletarief.weergave.rapport.verschillen import met_besluit, met_vorig_jaar
+
+    uit: dict[str, list[Verschil]] = {}
+    if vraag.oud is not None:
+        for product, verschil in met_besluit(resultaat, vraag.oud).items():
+            uit.setdefault(product, []).append(verschil)
+    if vraag.vorig_jaar:
+        from reeletarief.analyse.vergelijking import vergelijk
+        from reeletarief.cli.vergelijk import als_kant, kant_van_jaar
+
+        jaar = resultaat.tariefjaar - 1
+        oud = kant_van_jaar(vraag.werkmap, list(vraag.producten), jaar, vraag.peildatum)
+        vergelijking = vergelijk(oud, als_kant("deze map", resultaat), list(vraag.producten))
+        for product, verschil in met_vorig_jaar(vergelijking).items():
+            uit.setdefault(product, []).append(verschil)
+    return uit
+
+
+def _reacties(werkmap: Path) -> tuple[Reactie, ...]:
+    """De reacties in de map reacties/ van de werkmap, als die er is; met een fout erin stopt het met code 2."""
+    from reeletarief.invoer.reacties import REACTIES, lees_reacties
+    from reeletarief.invoer.reacties_bestanden import haal_register
+
+    register = werkmap / REACTIES
+    if not os.path.lexists(register):
+        return ()
+    gehaald = haal_register(register, REACTIES)
+    gelezen = lees_reacties(gehaald.inhoud)
+    fouten = (*gehaald.bevindingen, *gelezen.bevindingen)
+    if fouten:
+        meld(fouten, gelezen.bestanden)
+        raise typer.Exit(KON_NIET)
+    return gelezen.reacties

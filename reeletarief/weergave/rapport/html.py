@@ -1,0 +1,83 @@
+"""Het rapport als één html-bestand: zonder iets van elders, en zonder script te lezen."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.rapport.teksten import teksten_bij
+
+if TYPE_CHECKING:
+    from reeletarief.weergave.rapport.model import Rapport
+
+
+class _Deel(NamedTuple):
+    anker: str
+    tekst: str
+
+
+def rapport_als_html(rapport: Rapport) -> str:
+    """Het rapport als pagina. Alle tekst uit bestanden wordt gecodeerd; stuurtekens worden zichtbaar vervangen."""
+    sjablonen = _sjablonen()
+    stijl, script = (_bron(sjablonen, naam) for naam in ("rapport.css", "rapport.js"))
+    return sjablonen.get_template("rapport.html.j2").render(
+        r=rapport,
+        t=teksten_bij(rapport),
+        inhoud=_inhoud(rapport),
+        beleid=_beleid(script),
+        stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
+        script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
+    )
+
+
+def _sjablonen() -> Environment:
+    """Sjablonen uit het pakket; een naam die niet bestaat, is een fout en nooit een leegte."""
+    return Environment(
+        loader=PackageLoader("reeletarief.weergave.rapport", "sjablonen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_toonbaar,
+        auto_reload=False,
+    )
+
+
+def _toonbaar(inhoud: object) -> object:
+    """Tekst zonder stuurtekens of tekens die de leesrichting omdraaien."""
+    if isinstance(inhoud, str) and not inhoud.isprintable() and not isinstance(inhoud, Markup):
+        return afdrukbaar(inhoud)
+    return inhoud
+
+
+def _bron(sjablonen: Environment, naam: str) -> str:
+    assert sjablonen.loader is not None
+    return sjablonen.loader.get_source(sjablonen, naam)[0].strip()
+
+
+def _beleid(script: str) -> str:
+    """Wat de pagina mag: haar eigen stijl, en alleen dit ene script."""
+    som = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{som}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _inhoud(rapport: Rapport) -> list[_Deel]:
+    delen = [
+        ("hoe", "Hoe een tarief ontstaat", True),
+        ("overzicht", "Overzicht van de tarieven", True),
+        ("overgeslagen", "Niet berekend", bool(rapport.overgeslagen)),
+        ("producten", "De tarieven een voor een", True),
+        ("reacties", "Reacties die over meer producten gaan", bool(rapport.algemeen)),
+        ("bouwstenen", "Bouwstenen", True),
+        ("bronnen", "Bronnen", True),
+        ("woordenlijst", "Woordenlijst", True),
+        ("bewijs", "Bewijs", True),
+    ]
+    return [_Deel(anker, tekst) for anker, tekst, is_er in delen if is_er]
