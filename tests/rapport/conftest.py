@@ -12,8 +12,10 @@ from tests.conftest import WORTEL
 from tests.rapport.browser import Lezer, lezer
 
 RONDE = WORTEL / "examples" / "ronde"
+PRODUCTEN = ("40A03", "43A07", "45A48", "45A49", "45A53", "BES01", "EED", "LUM01", "P1-ACU")
+"""Van elke vorm een: uur, etmaal met rooster, groep, beschikbaarheid, traject, formatie en profiel."""
 OPDRACHTEN = {
-    "onderbouwing": (WORTEL, ("bereken",)),
+    "onderbouwing": (WORTEL, ("bereken", *PRODUCTEN)),
     "vergelijk": (WORTEL, ("vergelijk", "--met-tariefjaar", "2025")),
     "toets": (WORTEL, ("toets", str(WORTEL / "examples" / "opgave.yaml"))),
     "nota": (RONDE, ("reacties", "nota")),

@@ -120,14 +120,14 @@ def zichtbaar(bladzijde: Bladzijde) -> str:
     return " ".join(str(tekst).split())
 
 
-_VERBORGEN = """(dicht) => [...document.querySelectorAll('body *')].filter((e) => {
-  if (['SCRIPT', 'STYLE', 'TITLE', 'DESC', 'OPTION'].includes(e.tagName) || e.closest('form')) return false;
+_VERBORGEN = """([behalve, dicht]) => [...document.querySelectorAll('body *')].filter((e) => {
+  if (['SCRIPT', 'STYLE', 'OPTION', 'title', 'desc'].includes(e.tagName) || e.matches(behalve)) return false;
   const eigen = [...e.childNodes].some((k) => k.nodeType === 3 && k.textContent.trim());
   if (!eigen || (!dicht && e.closest('details:not([open])'))) return false;
   return !e.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true, opacityProperty: true });
 }).map((e) => e.outerHTML.slice(0, 160))"""
 
 
-def verborgen(bladzijde: Bladzijde, *, dicht: bool = False) -> list[str]:
+def verborgen(bladzijde: Bladzijde, behalve: str = "form *", *, dicht: bool = False) -> list[str]:
     """De elementen met tekst die niemand te zien krijgt; met ``dicht`` ook wat in een dicht deel zit."""
-    return list(bladzijde.vraag(_VERBORGEN, dicht))
+    return list(bladzijde.vraag(_VERBORGEN, [behalve, dicht]))
