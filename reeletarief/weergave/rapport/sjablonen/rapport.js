@@ -1,6 +1,7 @@
 (function(){
 "use strict";
-function open(){var doel=location.hash&&document.getElementById(decodeURIComponent(location.hash.slice(1)));if(!doel)return;for(var d=doel.closest("details");d;d=d.parentElement.closest("details"))d.open=true;doel.scrollIntoView();}
+function doelwit(){try{return document.getElementById(decodeURIComponent(location.hash.slice(1)));}catch(e){return null;}}
+function open(){var doel=doelwit();if(!doel)return;for(var d=doel.closest("details");d;d=d.parentElement.closest("details"))d.open=true;doel.scrollIntoView();}
 addEventListener("hashchange",open);open();
 var dicht=[];
 addEventListener("beforeprint",function(){dicht=[].slice.call(document.querySelectorAll("details:not([open])"));dicht.forEach(function(d){d.open=true;});});
