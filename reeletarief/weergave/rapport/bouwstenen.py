@@ -8,7 +8,7 @@ from reeletarief.analyse.urenverdeling import urenverdeling_van
 from reeletarief.kostprijs.post import Eenheid, deel_van
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar, procent
-from reeletarief.weergave.rapport.gedeeld import REKENREGEL, veilig
+from reeletarief.weergave.rapport.gedeeld import REKENREGEL, SOMS_GEDEELD, veilig
 from reeletarief.weergave.rapport.grafiek import urengrafiek
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
 from reeletarief.weergave.uitleg_tekst import urenkeuze
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.uren import Jaaruren
     from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen
 
+EIGEN = "waarde van de kaart van het product"
 _SOORTEN = {
     "algemeen": "algemeen (verlof, feestdagen, ziekte)",
     "beroepsgebonden": "beroepsgebonden (scholing, overleg, intervisie)",
@@ -74,6 +75,7 @@ def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ..
         ("reeksen.", "reeksen", "Premies, grenzen en andere waarden per jaar"),
         ("index.", "index", "Index van het tariefjaar"),
         ("cao.", "cao-waarden", "Salarisbedragen en voorwaarden uit de cao's"),
+        (SOMS_GEDEELD, "roosters", "Roosters die meer producten hebben"),
     )
     return tuple(
         Bouwsteen(anker, titel, "", rijen)
@@ -127,8 +129,12 @@ class Urenstenen:
 
     def _steen(self, tarief: Tarief, uren: Jaaruren) -> Bouwsteen:
         assert tarief.cao is not None
-        is_eigen = not self._bouwstenen.anker(uren.bruto_nettofactor)
-        eigen = f", eigen waarden van {tarief.kaart.product}" if is_eigen else ""
+        eigenaar = self._bouwstenen.eigenaars.get(self._bouwstenen.anker(uren.bruto_nettofactor))
+        eigen = (
+            f", met eigen waarden, zoals die van {tarief.kaart.product}"
+            if eigenaar and tarief.kaart.eigen_waarden
+            else ""
+        )
         anker = self._ankers.neem(f"uren-{veilig(tarief.cao.cao)}")
         return Bouwsteen(
             anker,

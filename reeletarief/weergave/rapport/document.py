@@ -29,6 +29,7 @@ def rapport_als_document(rapport: Rapport) -> Document:
     """Alle hoofdstukken van het rapport, in de volgorde van de pagina."""
     t = teksten_bij(rapport)
     delen: list[Deel] = [Alinea(rapport.status, "Status"), Alinea(t.inleiding), *map(Alinea, t.stand)]
+    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
     delen += _methode(t)
     delen += _overzicht(rapport, t)
     if rapport.overgeslagen:
@@ -48,6 +49,7 @@ def product_als_document(rapport: Rapport) -> Document:
     t = teksten_bij(rapport)
     eerste = rapport.producten[0]
     delen: list[Deel] = [Alinea(zin) for zin in t.stand]
+    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
     for product in rapport.producten:
         delen += _product(product)
     delen += _bouwstenen(rapport, t)
@@ -85,7 +87,7 @@ def _overzicht(rapport: Rapport, t: Teksten) -> list[Deel]:
 def _product(product: Product) -> list[Deel]:
     delen: list[Deel] = [
         Kop(f"{product.code} {product.naam}", 2),
-        Alinea(f"{product.tarief} per {product.per}", "Tarief"),
+        Alinea(f"{product.tarief} per {product.per} ({product.eenheidcode})", "Tarief"),
         Alinea(product.status, "Status"),
     ]
     if product.vastgesteld:
@@ -128,14 +130,21 @@ def _onderdelen(product: Product) -> list[Deel]:
 
 
 def _lijst(lijst: Elementenlijst) -> list[Deel]:
-    kolommen = (
-        Kolom("element"),
-        Kolom("wat eronder valt"),
-        Kolom("bedrag", is_getal=True),
-        Kolom("deel", is_getal=True),
-    )
-    rijen = tuple((rij.naam, rij.onder, rij.bedrag, rij.deel) for rij in (*lijst.rijen, lijst.samen))
-    return [Kop(lijst.naam, 4), Tabel(kolommen, rijen, frozenset({len(rijen) - 1}))]
+    bedrag, deel = Kolom("bedrag", is_getal=True), Kolom("deel", is_getal=True)
+    alle = (*lijst.rijen, lijst.samen)
+    if lijst.met_regels:
+        tabel = Tabel(
+            (Kolom("element"), Kolom("wat eronder valt"), bedrag, deel),
+            tuple((rij.naam, rij.onder, rij.bedrag, rij.deel) for rij in alle),
+            frozenset({len(lijst.rijen)}),
+        )
+    else:
+        tabel = Tabel(
+            (Kolom("element"), Kolom("waarom nul"), bedrag),
+            tuple((rij.naam, rij.onder, rij.bedrag) for rij in alle),
+            frozenset({len(lijst.rijen)}),
+        )
+    return [Kop(lijst.naam, 4), tabel]
 
 
 def _boom(regels: Sequence[Regel]) -> Tabel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO, redenen_van_nul, samen
@@ -11,7 +12,7 @@ from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.rapport.model import Elementenlijst, Rij
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -20,21 +21,21 @@ JEUGDWETLIJST = "Jeugdwet (art. 2.3 Besluit Jeugdwet)"
 NVOLIJST = "Norm voor Opdrachtgeverschap (§8.3)"
 WMOLIJST = "Wmo (art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015)"
 _LEEG = "geen regels in dit product"
+_HEEL = procent(Decimal(1))
 
 
 def lijsten_van(tarief: Tarief) -> tuple[Elementenlijst, ...]:
-    """De drie lijsten; de regels staan onder elk element, met bedrag in de eerste lijst en op naam in de andere twee."""
+    """De drie lijsten; in de eerste staan ook de regels onder elk element, de andere nemen dezelfde regels anders samen."""
     nvo_nul = redenen_van_nul("nvo", tarief.zonder)
     wmo_nul = {
         letter: [reden for deel in delen for reden in nvo_nul.get(deel, ())] for letter, (_, delen) in WMO.items()
     }
-    wmo_regels = {
-        letter: [regel for deel in delen for regel in tarief.nvo[deel].operanden] for letter, (_, delen) in WMO.items()
-    }
+    wmo_namen = {letter: naam for letter, (naam, _) in WMO.items()}
+    jeugdwet_nul = redenen_van_nul("jeugdwet", tarief.zonder)
     return (
-        _lijst(JEUGDWETLIJST, tarief, tarief.jeugdwet, JEUGDWET, redenen_van_nul("jeugdwet", tarief.zonder)),
-        _lijst(NVOLIJST, tarief, tarief.nvo, NVO, nvo_nul),
-        _lijst(WMOLIJST, tarief, tarief.wmo, {letter: naam for letter, (naam, _) in WMO.items()}, wmo_nul, wmo_regels),
+        _lijst(JEUGDWETLIJST, tarief, tarief.jeugdwet, JEUGDWET, jeugdwet_nul, met_regels=True),
+        _lijst(NVOLIJST, tarief, tarief.nvo, NVO, nvo_nul, met_regels=False),
+        _lijst(WMOLIJST, tarief, tarief.wmo, wmo_namen, wmo_nul, met_regels=False),
     )
 
 
@@ -44,24 +45,30 @@ def _lijst(
     elementen: Mapping[str, Post],
     namen: Mapping[str, str],
     nul: Mapping[str, Sequence[str]],
-    regels: Mapping[str, Sequence[Post]] | None = None,
+    *,
+    met_regels: bool,
 ) -> Elementenlijst:
     alles = samen(elementen, tarief.tarief.eenheid)
     rijen = tuple(
         Rij(
             namen[sleutel],
-            _onder((regels or {}).get(sleutel, post.operanden), nul.get(sleutel, ()), met_som=regels is None),
+            _onder(post, nul.get(sleutel, ())) if met_regels else _reden_van_nul(post, nul.get(sleutel, ())),
             leesbaar(post),
-            procent(deel_van(post, tarief.tarief)),
+            procent(deel_van(post, tarief.tarief)) if met_regels else "",
         )
         for sleutel, post in elementen.items()
     )
-    return Elementenlijst(naam, rijen, Rij(alles.naam, "", leesbaar(alles), procent(deel_van(alles, tarief.tarief))))
+    return Elementenlijst(naam, met_regels, rijen, Rij(alles.naam, "", leesbaar(alles), _HEEL if met_regels else ""))
 
 
-def _onder(regels: Iterable[Post], redenen: Sequence[str], *, met_som: bool) -> str:
-    delen = [_regel(regel) if met_som else regel.naam for regel in regels]
-    return "; ".join((*([" + ".join(delen)] if delen else []), *redenen)) or _LEEG
+def _onder(element: Post, redenen: Sequence[str]) -> str:
+    regels = " + ".join(map(_regel, element.operanden))
+    return "; ".join(filter(None, (regels, *redenen))) or _LEEG
+
+
+def _reden_van_nul(element: Post, redenen: Sequence[str]) -> str:
+    """Waarom een element nul is; leeg als het dat niet is."""
+    return "" if element.bedrag else "; ".join(redenen) or _LEEG
 
 
 def _regel(regel: Post) -> str:

@@ -6,18 +6,25 @@ Twee posten zijn dezelfde als hun hele deelboom gelijk is, herkomst incluis; dan
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.namen import PRODUCTKAARTEN
+from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.formule import bron_van, vindplaats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Herkomst, Post
+    from reeletarief.kostprijs.tarief import Tarief
 
 GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
 """Het begin van de sleutels van posten die niet van één product zijn."""
+SOMS_GEDEELD = ("rooster.", "functie.")
+"""Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
+_MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 REKENREGEL = "rekenregel."
 _ONVEILIG = re.compile(r"[^A-Za-z0-9_.-]")
 _ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
@@ -111,6 +118,16 @@ class Kanttekeningen:
         return iter(self._ankers.items())
 
 
+def op_kaart(herkomst: Herkomst | None) -> bool:
+    """Of een waarde op een productkaart staat."""
+    return herkomst is not None and herkomst.plaats is not None and herkomst.plaats.bestand.startswith(PRODUCTKAARTEN)
+
+
+def _zonder_kaart(herkomst: Herkomst | None) -> Herkomst | None:
+    """De herkomst zonder de kaart waar de waarde op staat: producten met dezelfde eigen waarde delen de berekening."""
+    return herkomst._replace(plaats=None) if herkomst is not None and op_kaart(herkomst) else herkomst
+
+
 class Bouwstenen:
     """De gedeelde posten, elk met een anker; :meth:`anker` geeft niets voor een post die van één product is."""
 
@@ -119,26 +136,47 @@ class Bouwstenen:
         self._nummers: dict[tuple[object, ...], int] = {}
         self._van: dict[int, tuple[Post, int]] = {}
         self._plekken: dict[int, str] = {}
+        self._gezien: set[str] = set()
+        self._aantal: Counter[int] = Counter()
         self.posten: list[tuple[str, Post]] = []
+        self.eigenaars: dict[str, str] = {}
 
-    def deel(self, post: Post) -> str:
-        """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets."""
+    def tel(self, tarieven: Iterable[Tarief]) -> None:
+        """Tel in hoeveel producten een rooster (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+        for tarief in tarieven:
+            if tarief.kaart.rooster is not None and not tarief.onderdelen:
+                eigen = (post for post in loop(tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD))
+                self._aantal.update({self._nummer(post) for post in eigen})
+
+    def _is_gedeeld(self, post: Post) -> bool:
+        return post.sleutel.startswith(GEDEELD) or (
+            post.sleutel.startswith(SOMS_GEDEELD) and self._aantal[self._nummer(post)] > 1
+        )
+
+    def deel(self, post: Post, product: str) -> str:
+        """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.
+
+        Staat er onder dezelfde sleutel al een andere, dan onthoudt ``eigenaars`` bij welk ``product`` deze hoort.
+        """
         if post.sleutel.startswith("product."):
             return ""  # het tarief van een ander product staat bij dat product
         nummer = self._nummer(post)
         if nummer in self._plekken:
             return self._plekken[nummer]
-        eigen = post.sleutel.startswith(GEDEELD)
-        onder = [self.deel(deel) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
+        eigen = self._is_gedeeld(post)
+        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
         if not eigen or not all(onder):
             return self._plekken.setdefault(nummer, "")
-        anker = self._plekken[nummer] = self._ankers.neem(f"bouwsteen-{veilig(post.sleutel)}")
+        anker = self._plekken[nummer] = self._ankers.neem(f"b-{veilig(post.sleutel)}")
         self.posten.append((anker, post))
+        if post.sleutel in self._gezien:
+            self.eigenaars[anker] = product
+        self._gezien.add(post.sleutel)
         return anker
 
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""
-        return self._plekken.get(self._nummer(post), "") if post.sleutel.startswith(GEDEELD) else ""
+        return self._plekken.get(self._nummer(post), "") if post.sleutel.startswith(_MISSCHIEN) else ""
 
     def nummer(self, post: Post) -> int:
         """Wat deze deelboom van elke andere onderscheidt."""
@@ -148,8 +186,8 @@ class Bouwstenen:
         bekend = self._van.get(id(post))
         if bekend is not None:
             return bekend[1]
-        onder = tuple(self._nummer(deel) for deel in post.operanden)
-        sleutel = (post.sleutel, post.naam, post.bedrag, post.bewerking, post.herkomst, onder)
+        onder = tuple([self._nummer(deel) for deel in post.operanden])
+        sleutel = (post.sleutel, post.naam, post.bedrag, post.bewerking, _zonder_kaart(post.herkomst), onder)
         nummer = self._nummers.setdefault(sleutel, len(self._nummers))
         self._van[id(post)] = (post, nummer)  # de post erbij: zolang hij hier staat, is zijn id van niemand anders
         return nummer

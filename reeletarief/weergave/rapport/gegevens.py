@@ -16,7 +16,7 @@ from reeletarief.weergave.rapport.model import (
     Kanttekening,
     Rapport,
 )
-from reeletarief.weergave.rapport.product import Omgeving, product_van
+from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,10 +43,11 @@ def maak_rapport(
     alle = _met_onderdelen(resultaat.tarieven)
     ankers, bronnen = Ankers(), Bronnen(_webadressen(alle))
     bouwstenen, kanttekeningen = Bouwstenen(ankers), Kanttekeningen()
-    for tarief in alle:
-        if not tarief.onderdelen and not tarief.kaart.eigen_waarden:
+    bouwstenen.tel(alle)
+    for tarief in _gewone_eerst(alle):
+        if not tarief.onderdelen:
             for wortel in (tarief.tarief, *tarief.regels):
-                bouwstenen.deel(wortel)
+                bouwstenen.deel(wortel, str(tarief.kaart.product))
     uren = Urenstenen(ankers, bouwstenen, bronnen)
     omgeving = Omgeving(
         f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
@@ -78,6 +79,7 @@ def maak_rapport(
         status=_status(resultaat),
         is_vastgesteld=resultaat.status == VASTGESTELD,
         peildatum=str(resultaat.peildatum or ""),
+        overal=keuzes_van_de_regio(alle[0]) if alle else (),
         segmenten=tuple(sorted({product.segment for product in producten if product.in_overzicht})),
         met_vastgesteld=any(product.vastgesteld for product in producten),
         producten=producten,

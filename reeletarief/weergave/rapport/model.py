@@ -49,9 +49,13 @@ class Rij(NamedTuple):
 
 
 class Elementenlijst(NamedTuple):
-    """Eén wettelijke lijst: alle elementen, ook de nullen, met hun som; die is het tarief."""
+    """Eén wettelijke lijst: alle elementen, ook de nullen, met hun som; die is het tarief.
+
+    Met ``met_regels`` staat bij elk element wat eronder valt en welk deel van het tarief het is; anders alleen waarom het nul is.
+    """
 
     naam: str
+    met_regels: bool
     rijen: tuple[Rij, ...]
     samen: Rij
 
@@ -125,6 +129,7 @@ class Product(NamedTuple):
     segment: str
     eenheid: str
     per: str
+    eenheidcode: str
     tarief: str
     status: str
     is_vastgesteld: bool
@@ -213,6 +218,7 @@ class Rapport(NamedTuple):
     status: str
     is_vastgesteld: bool
     peildatum: str
+    overal: tuple[tuple[str, str], ...]
     segmenten: tuple[str, ...]
     met_vastgesteld: bool
     producten: tuple[Product, ...]

@@ -86,6 +86,7 @@ def product_van(
         segment=str(kaart.segment),
         eenheid=_eenheid(kaart.eenheid),
         per=per(kaart.eenheid),
+        eenheidcode=eenheidcode(kaart.eenheid),
         tarief=euro(tarief.tarief.bedrag),
         status=_status(tarief),
         is_vastgesteld=is_vastgesteld,
@@ -153,18 +154,23 @@ def _ander_bedrag(tarief: Tarief) -> str:
 def _kenmerken(tarief: Tarief, peil: str) -> tuple[tuple[str, str], ...]:
     kaart = tarief.kaart
     regels = (
-        ("eenheid", f"{kaart.eenheid}, {eenheidcode(kaart.eenheid)}"),
         ("besluit", besluitregel(tarief)),
-        ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
         ("waarom dit tarief anders is", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
         *(("cao", caoregel(cao, peil)) for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
         ("uren", urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),
         ("afwezigheid", afwezigheidsregel(tarief)),
-        ("indexering", METHODEN[tarief.indexmethode]),
     )
     return tuple((naam, tekst) for naam, tekst in regels if tekst)
+
+
+def keuzes_van_de_regio(tarief: Tarief) -> tuple[tuple[str, str], ...]:
+    """Wat in één berekening voor elk product hetzelfde is."""
+    return (
+        ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
+        ("indexering", METHODEN[tarief.indexmethode]),
+    )
 
 
 def _functiemix(tarief: Tarief, bouwstenen: Bouwstenen) -> Functiemix | None:
