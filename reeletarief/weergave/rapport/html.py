@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,7 +14,28 @@ from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.rapport.teksten import teksten_bij
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reeletarief.weergave.rapport.model import Rapport
+
+
+_EINDTAG = re.compile(r"</(?:td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
+_VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
+_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ \w+\.\w*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
+
+
+class _KortSjabloon(PackageLoader):
+    """Sjablonen zonder wat html zelf aanvult: eindtags en aanhalingstekens. Bij 500 producten scheelt dat megabytes.
+
+    Een anker mag zonder aanhalingstekens: het heeft alleen letters, cijfers en ``. _ -`` (:func:`~.gedeeld.veilig`).
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        """De bron van een sjabloon, korter geschreven."""
+        bron, naam, is_actueel = super().get_source(environment, template)
+        if template.endswith(".html.j2"):
+            bron = _ANKER.sub(r"\1\2", _VAST.sub(r"\1\2", _EINDTAG.sub("", bron)))
+        return bron, naam, is_actueel
 
 
 class _Deel(NamedTuple):
@@ -38,7 +60,7 @@ def rapport_als_html(rapport: Rapport) -> str:
 def _sjablonen() -> Environment:
     """Sjablonen uit het pakket; een naam die niet bestaat, is een fout en nooit een leegte."""
     return Environment(
-        loader=PackageLoader("reeletarief.weergave.rapport", "sjablonen"),
+        loader=_KortSjabloon("reeletarief.weergave.rapport", "sjablonen"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
