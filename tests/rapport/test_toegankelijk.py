@@ -22,12 +22,11 @@ KRIMP = 1.25
 @pytest.mark.parametrize("breedte", [BREED, SMAL])
 @pytest.mark.parametrize("naam", PAGINAS)
 def test_axe_heeft_niets_aan_te_merken(naam: str, breedte: int, donker: bool, chromium: Lezer, blad: Bladen) -> None:
-    """Zoals de pagina opengaat, en met alles opengeklapt."""
+    """Met alles opengeklapt: wat dicht is, slaat axe-core over."""
     with chromium.open(blad(naam), breedte, donker=donker) as bladzijde:
-        for klap in (lambda: None, bladzijde.klap_open):
-            klap()
-            bevindingen = bladzijde.bevindingen((*WET, *AANBEVOLEN))
-            assert not bevindingen, "\n".join(map(str, bevindingen))
+        bladzijde.klap_open()
+        bevindingen = bladzijde.bevindingen((*WET, *AANBEVOLEN))
+        assert not bevindingen, "\n".join(map(str, bevindingen))
         assert contrast_in_beeld(bladzijde) == []
         assert bladzijde.klachten == []
 

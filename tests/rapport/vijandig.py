@@ -17,7 +17,6 @@ TEKSTEN = {
     "hoofdletters": "JaVaScRiPt&colon;alert(1) en data:text/html,<script>window.geraakt=7</script> en vbscript:x",
     "adres": "zie https://voorbeeld.invalid/a?b=1&c=\"><script>window.geraakt=8</script> en https://voorbeeld.invalid/b'x",
 }
-ADRES = "https://voorbeeld.invalid/cao?x=1&y=2"
 CODES = ("V/1", "V+1", "V.1", "V-1")
 """Codes die hetzelfde anker zouden krijgen als alle vreemde tekens een streepje werden."""
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Boom:
     """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open."""
 
-    def __init__(self, code: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]) -> None:
-        self._code = f"post-{veilig(code)}-"
+    def __init__(self, plek: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]) -> None:
+        self._begin = f"post-{plek}-"
         self._bouwstenen = bouwstenen
         self._bronnen = bronnen
         self._producten = producten
@@ -38,7 +38,7 @@ class Boom:
         kinderen = [deel for deel in onder if self._is_kind(deel)]
         plek = self._bronnen.vindplaats(post)
         som, bedrag = rekensom(post), leesbaar(post)
-        anker = self._code + veilig(post.sleutel)
+        anker = self._begin + veilig(post.sleutel)
         self.regels.append(
             Regel(anker, post.naam, som, bedrag, plek.tekst, plek.anker, plek.klasse, verder, niveau, bool(kinderen), 0)
         )
@@ -78,7 +78,8 @@ def boom_van(
         voorvoegsel(deel.product): Koppeling(f"tarief van {deel.product}", productankers.get(deel.product, ""))
         for deel in tarief.onderdelen
     }
-    boom = Boom(str(tarief.kaart.product), bouwstenen, bronnen, producten)
+    plek = productankers[str(tarief.kaart.product)].removeprefix("product-")
+    boom = Boom(plek, bouwstenen, bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:
         if not boom.heeft(regel):

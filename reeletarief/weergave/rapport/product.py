@@ -83,7 +83,7 @@ def product_van(
         anker=omgeving.ankers[code],
         code=code,
         naam=str(kaart.naam),
-        segment=str(kaart.segment),
+        segment=str(kaart.segment).replace("_", " "),
         eenheid=_eenheid(kaart.eenheid),
         per=per(kaart.eenheid),
         eenheidcode=eenheidcode(kaart.eenheid),
