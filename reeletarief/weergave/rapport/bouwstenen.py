@@ -99,7 +99,7 @@ def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel:
     verder = tuple(
         Koppeling(onder.naam, plek_van)
         for onder in post.operanden
-        if not onder.sleutel.startswith((REKENREGEL, eigen.split(".")[0]))
+        if onder is not bron and not onder.sleutel.startswith((REKENREGEL, eigen.split(".")[0]))
         if (plek_van := bouwstenen.anker(onder))
     )
     van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith("loon.") else None
