@@ -47,7 +47,7 @@ def rapport_als_html(rapport: Rapport) -> str:
     """Het rapport als pagina. Alle tekst uit bestanden wordt gecodeerd; stuurtekens worden zichtbaar vervangen."""
     sjablonen = _sjablonen()
     stijl, script = (_bron(sjablonen, naam) for naam in ("rapport.css", "rapport.js"))
-    return sjablonen.get_template("rapport.html.j2").render(
+    pagina = sjablonen.get_template("rapport.html.j2").render(
         r=rapport,
         t=teksten_bij(rapport),
         inhoud=_inhoud(rapport),
@@ -55,6 +55,7 @@ def rapport_als_html(rapport: Rapport) -> str:
         stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
         script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
     )
+    return pagina if pagina.replace("\n", "").isprintable() else afdrukbaar(pagina)
 
 
 def _sjablonen() -> Environment:
@@ -65,16 +66,8 @@ def _sjablonen() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_toonbaar,
         auto_reload=False,
     )
-
-
-def _toonbaar(inhoud: object) -> object:
-    """Tekst zonder stuurtekens of tekens die de leesrichting omdraaien."""
-    if isinstance(inhoud, str) and not inhoud.isprintable() and not isinstance(inhoud, Markup):
-        return afdrukbaar(inhoud)
-    return inhoud
 
 
 def _bron(sjablonen: Environment, naam: str) -> str:
