@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _EINDTAG = re.compile(r"</(?:td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
-_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ \w+\.\w*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
+_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ [\w.]*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
 
 
 class _KortSjabloon(PackageLoader):
