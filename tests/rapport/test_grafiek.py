@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -90,6 +90,7 @@ def test_de_breedte_van_een_staaf_is_haar_deel_van_het_tarief() -> None:
         assert abs((rechts - links) - een.post.bedrag * BREEDTE / uitkomst.tarief.bedrag) <= Decimal("0.1")
 
 
+@settings(deadline=None)
 @given(st.lists(st.decimals(-1000, 1000, places=2), min_size=1, max_size=12))
 def test_elke_waterval_blijft_binnen_haar_vak(bedragen: list[Decimal]) -> None:
     """Ook als de stand onder nul zakt of alles nul is."""
@@ -202,6 +203,7 @@ def test_de_figuren_zijn_klein() -> None:
 
 
 @given(streken())
+@settings(deadline=None)
 def test_zelfde_tarief_zelfde_figuur_met_hooguit_een_decimaal(streek: object) -> None:
     uitkomst = tarief(streek)  # type: ignore[arg-type]
     een, ander = (watervalgrafiek(uitkomst, waterval_van(uitkomst), "p") for _ in range(2))

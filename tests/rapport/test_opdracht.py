@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -64,8 +65,22 @@ def test_het_verschil_met_een_jaar_eerder_heeft_oorzaken_die_optellen(draai: Dra
     deel = re.search(r"(?ms)^#### Verschil met 2025, en waardoor$.*?(?=^#{2,4} )", uit)
     assert deel is not None
     assert "| waardoor |" in deel[0]
+    oorzaken = deel[0].partition("| waardoor |")[2]
+    groepen = re.findall(r"(?m)^\| (?!– )[^|]+ \|  \|  \| ([+-]?[\d,]+) \|$", oorzaken)
+    van, naar = re.findall(r"€ ([\d,]+)", deel[0])
+    assert sum(map(_getal, groepen)) == pytest.approx(_getal(naar) - _getal(van), abs=Decimal("0.0005"))
     zonder = draai("bereken", "45A48", "--tariefjaar", "2026", "-f", "md").stdout
     assert "Verschil met" not in zonder
+
+
+def _getal(tekst: str) -> Decimal:
+    return Decimal(tekst.replace(",", "."))
+
+
+def test_een_jaar_dat_niet_te_rekenen_is_houdt_het_rapport_niet_tegen(draai: Draai) -> None:
+    uit = draai("bereken", "45A48", "--vorig-jaar", "-f", "md", map_=RONDE)
+    assert uit.code == 0
+    assert "Voor 2025 is dit product niet te rekenen." in uit.stdout
 
 
 def test_reacties_staan_bij_hun_product_met_oordeel_en_motief(draai: Draai) -> None:

@@ -11,10 +11,13 @@ from reeletarief.weergave.rapport.model import Verschil, Verschilrij
 from reeletarief.weergave.vergelijk_tekst import waarde
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reeletarief.analyse.oorzaken import Oorzaak
     from reeletarief.analyse.tariefverschil import Tariefverschil
-    from reeletarief.analyse.vergelijking import Productvergelijking, Vergelijking
+    from reeletarief.analyse.vergelijking import Vergelijking
     from reeletarief.api import Resultaat
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.oude_tarieven import OudeTarieven
 
 _VERDEELD = "Van elke groep oorzaken is het gemiddelde over alle volgordes genomen; daardoor zijn de delen samen precies het verschil."
@@ -32,12 +35,16 @@ def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
 
 
 def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
-    """Per product het verschil met de andere kant van de vergelijking, met de oorzaken."""
+    """Per product het verschil met de andere kant van de vergelijking, met de oorzaken; of waarom dat er niet is."""
     titel = f"Verschil met {vergelijking.oud.tariefjaar}, en waardoor"
-    return {
+    gemist = {
+        product: Verschil(titel, _gemist(vergelijking.oud.tariefjaar, redenen), ())
+        for product, redenen in vergelijking.oud.gemist.items()
+    }
+    vergeleken = {
         een.product: Verschil(
             titel,
-            _zin(een.verschil) if een.product not in vergelijking.oud.gemist else _gemist(een, vergelijking),
+            _zin(een.verschil),
             _elementen(een.verschil),
             tuple(rij for oorzaak in een.oorzaken or () for rij in _oorzaak(oorzaak)),
             _VERDEELD if een.oorzaken else "",
@@ -45,11 +52,12 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
         for een in vergelijking.producten
         if een.verschil.nieuw is not None
     }
+    return gemist | vergeleken
 
 
-def _gemist(een: Productvergelijking, vergelijking: Vergelijking) -> str:
-    redenen = " ".join(f"[{reden.code}] {reden.wat}" for reden in vergelijking.oud.gemist[een.product])
-    return f"Voor {vergelijking.oud.tariefjaar} is dit product niet te rekenen. {redenen}"
+def _gemist(jaar: int, redenen: Iterable[Bevinding]) -> str:
+    waarom = " ".join(f"[{reden.code}] {reden.wat}" for reden in redenen)
+    return f"Voor {jaar} is dit product niet te rekenen. {waarom}"
 
 
 def _zin(een: Tariefverschil) -> str:
