@@ -33,10 +33,11 @@ class Boom:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
         self._gezien.add(post.sleutel)
         bron = bron_van(post)
-        onder = [deel for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL) and deel is not bron]
-        verder = tuple(dict.fromkeys(self._verder(onder)))
+        onder = [deel for deel in post.operanden if deel is not bron and not deel.sleutel.startswith(REKENREGEL)]
+        onder = [deel for deel in onder if deel.sleutel not in self._gezien]
+        verder = tuple(dict.fromkeys(self._verder(onder))) if onder else ()
         kinderen = [deel for deel in onder if self._is_kind(deel)]
-        plek = self._bronnen.vindplaats(post)
+        plek = self._bronnen.vindplaats(bron)
         som, bedrag = rekensom(post), leesbaar(post)
         anker = self._begin + veilig(post.sleutel)
         self.regels.append(
@@ -54,7 +55,7 @@ class Boom:
         return post.sleutel in self._gezien
 
     def _is_kind(self, post: Post) -> bool:
-        return post.sleutel not in self._gezien and not self._bouwstenen.anker(post) and self._product(post) is None
+        return not self._bouwstenen.anker(post) and self._product(post) is None
 
     def _verder(self, posten: list[Post]) -> Iterator[Koppeling]:
         for post in posten:

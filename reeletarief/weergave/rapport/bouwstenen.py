@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import urenverdeling_van
+from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import Eenheid, deel_van
-from reeletarief.weergave.formule import rekensom
+from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
-from reeletarief.weergave.rapport.gedeeld import REKENREGEL, SOMS_GEDEELD, veilig
+from reeletarief.weergave.rapport.gedeeld import REKENREGEL, SOMS_GEDEELD, op_kaart, veilig
 from reeletarief.weergave.rapport.grafiek import urengrafiek
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
 from reeletarief.weergave.uitleg_tekst import urenkeuze
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.uren import Jaaruren
     from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen
 
-EIGEN = "waarde van de kaart van het product"
 _SOORTEN = {
     "algemeen": "algemeen (verlof, feestdagen, ziekte)",
     "beroepsgebonden": "beroepsgebonden (scholing, overleg, intervisie)",
@@ -60,7 +60,9 @@ def _inschalingen(tarieven: Iterable[Tarief]) -> dict[str, str]:
         for deel in tarief.functies:
             begin = deel.loon.loonkosten.sleutel.removesuffix("loonkosten")
             if begin not in titels and tarief.cao is not None:
-                titels[begin] = f"{tarief.cao.laatste.naam}, schaal {deel.loon.schaal}, trede {deel.loon.trede}"
+                met_ort = f", {deel.functie.functie} in het rooster" if ORT in deel.loon.regels else ""
+                schaal = f"schaal {deel.loon.schaal}, trede {deel.loon.trede}"
+                titels[begin] = f"{tarief.cao.laatste.naam}, {schaal}{met_ort}"
     return titels
 
 
@@ -91,15 +93,20 @@ def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ..
 
 
 def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel: str = "") -> Steenrij:
-    plek = bronnen.vindplaats(post)
+    bron = bron_van(post)
+    plek = bronnen.vindplaats(bron)
     eigen = post.sleutel.rpartition(".")[0]
     verder = tuple(
         Koppeling(onder.naam, plek_van)
         for onder in post.operanden
-        if not onder.sleutel.startswith((REKENREGEL, eigen.split(".")[0]))
+        if onder is not bron and not onder.sleutel.startswith((REKENREGEL, eigen.split(".")[0]))
         if (plek_van := bouwstenen.anker(onder))
     )
-    return Steenrij(anker, post.naam, rekensom(post), leesbaar(post), deel, plek.tekst, plek.anker, plek.klasse, verder)
+    van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith("loon.") else None
+    naam = f"{post.naam}, zoals in {van}" if van else post.naam
+    op_een_kaart = bron is not None and op_kaart(bron.herkomst)
+    tekst = f"kaart van het product, zoals {plek.tekst}" if op_een_kaart else plek.tekst
+    return Steenrij(anker, naam, rekensom(post), leesbaar(post), deel, tekst, plek.anker, plek.klasse, verder)
 
 
 class Urenstenen:

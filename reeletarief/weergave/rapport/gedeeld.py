@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.kostprijs.post import loop
-from reeletarief.weergave.formule import bron_van, vindplaats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,6 +41,7 @@ class Vindplaats(NamedTuple):
 GEEN = Vindplaats("", "", "")
 
 
+@lru_cache(maxsize=1 << 14)
 def veilig(tekst: str) -> str:
     """Tekst als deel van een anker."""
     return _ONVEILIG.sub("_", tekst)
@@ -77,14 +78,13 @@ class Bronnen:
         self.waarden: list[dict[str, None]] = []
         self.adressen: list[dict[str, None]] = []
 
-    def vindplaats(self, post: Post) -> Vindplaats:
-        """Waar deze post (of de ene gegeven waarde in zijn rekensom) vandaan komt."""
-        bron = bron_van(post)
+    def vindplaats(self, bron: Post | None) -> Vindplaats:
+        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`)."""
         if bron is None or bron.herkomst is None:
             return GEEN
         herkomst = bron.herkomst
         nummer = self.nummer(bron, herkomst)
-        plek = vindplaats(bron) or herkomst.toelichting or ""
+        plek = f"{herkomst.plaats.bestand}:{herkomst.plaats.regel}" if herkomst.plaats else herkomst.toelichting or ""
         return Vindplaats(plek, f"bron-{nummer}", herkomst.klasse.value)
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:
@@ -186,8 +186,12 @@ class Bouwstenen:
         bekend = self._van.get(id(post))
         if bekend is not None:
             return bekend[1]
-        onder = tuple([self._nummer(deel) for deel in post.operanden])
-        sleutel = (post.sleutel, post.naam, post.bedrag, post.bewerking, _zonder_kaart(post.herkomst), onder)
+        sleutel: tuple[object, ...]
+        if post.operanden:  # het bedrag volgt dan uit de operanden
+            onder = tuple([self._nummer(deel) for deel in post.operanden])
+            sleutel = (post.sleutel, post.naam, post.bewerking, _zonder_kaart(post.herkomst), onder)
+        else:
+            sleutel = (post.sleutel, post.naam, post.bedrag, _zonder_kaart(post.herkomst))
         nummer = self._nummers.setdefault(sleutel, len(self._nummers))
         self._van[id(post)] = (post, nummer)  # de post erbij: zolang hij hier staat, is zijn id van niemand anders
         return nummer
