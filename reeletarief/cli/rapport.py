@@ -11,12 +11,13 @@ from reeletarief.cli.gedeeld import KON_NIET, meld
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from reeletarief.api import Resultaat
     from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.invoer.reacties import Reactie
-    from reeletarief.weergave.rapport.model import Verschil
+    from reeletarief.weergave.rapport.model import Antwoord, Verschil
 
 
 class Vraag(NamedTuple):
@@ -33,9 +34,8 @@ class Vraag(NamedTuple):
 def onderbouwing(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
     """De onderbouwing van deze tarieven als html of Markdown."""
     from reeletarief.weergave.rapport.gegevens import maak_rapport
-    from reeletarief.weergave.rapport.reacties import antwoorden_op
 
-    rapport = maak_rapport(resultaat, _verschillen(resultaat, vraag), antwoorden_op(_reacties(vraag.werkmap)))
+    rapport = maak_rapport(resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap))
     if vorm == "md":
         from reeletarief.weergave.rapport.md import rapport_als_md
 
@@ -49,13 +49,14 @@ def uitleg_als_md(resultaat: Resultaat, vraag: Vraag) -> str:
     """De sectie van één product als Markdown, met de bouwstenen en het bewijs waar zij op rust."""
     from reeletarief.weergave.rapport.gegevens import maak_rapport
     from reeletarief.weergave.rapport.md import product_als_md
-    from reeletarief.weergave.rapport.reacties import antwoorden_op
 
-    return product_als_md(maak_rapport(resultaat, {}, antwoorden_op(_reacties(vraag.werkmap))))
+    return product_als_md(maak_rapport(resultaat, {}, _antwoorden(vraag.werkmap)))
 
 
 def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]]:
     """Per product het verschil met een eerder besluit en met een jaar eerder, voor zover ernaar gevraagd is."""
+    if vraag.oud is None and not vraag.vorig_jaar:
+        return {}
     from reeletarief.weergave.rapport.verschillen import met_besluit, met_vorig_jaar
 
     uit: dict[str, list[Verschil]] = {}
@@ -74,14 +75,25 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
     return uit
 
 
+def _antwoorden(werkmap: Path) -> Mapping[str, Sequence[Antwoord]]:
+    """Per product de reacties met hun antwoord; zonder register is er niets te laden."""
+    reacties = _reacties(werkmap)
+    if not reacties:
+        return {}
+    from reeletarief.weergave.rapport.reacties import antwoorden_op
+
+    return antwoorden_op(reacties)
+
+
 def _reacties(werkmap: Path) -> tuple[Reactie, ...]:
     """De reacties in de map reacties/ van de werkmap, als die er is; met een fout erin stopt het met code 2."""
     from reeletarief.invoer.reacties import REACTIES, lees_reacties
-    from reeletarief.invoer.reacties_bestanden import haal_register
 
     register = werkmap / REACTIES
     if not os.path.lexists(register):
         return ()
+    from reeletarief.invoer.reacties_bestanden import haal_register
+
     gehaald = haal_register(register, REACTIES)
     gelezen = lees_reacties(gehaald.inhoud)
     fouten = (*gehaald.bevindingen, *gelezen.bevindingen)
