@@ -74,8 +74,10 @@ def test_er_wordt_niets_opgehaald(naam: str, chromium: Lezer, blad: Bladen) -> N
 
 @pytest.mark.parametrize("naam", PAGINAS)
 def test_op_papier_is_het_a4_en_past_elke_tabel(naam: str, chromium: Lezer, blad: Bladen) -> None:
-    with chromium.open(blad(naam), PAPIERBREEDTE) as bladzijde:
+    """Ook van een donker scherm komt wit papier."""
+    with chromium.open(blad(naam), PAPIERBREEDTE, donker=True) as bladzijde:
         bladzijde.blad.emulate_media(media="print")
+        assert bladzijde.vraag("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert bladzijde.vraag(OP_PAPIER) <= PAPIERBREEDTE * KRIMP
         assert afgesneden(bladzijde) == []
         pdf = bladzijde.blad.pdf(prefer_css_page_size=True)
