@@ -156,7 +156,7 @@ def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> Non
         (["bereken", "--peildatum", "2024-02-30"], "'2024-02-30' is geen datum"),
         (["bereken", "--formaat", "exel"], "kies uit tabel, json, csv"),
         (["bereken", "--kleur", "ja"], "kies uit auto, altijd, nooit"),
-        (["bereken", "-o", "besluit.pdf"], "gebruik .xlsx, .ods, .json, .csv of .txt"),
+        (["bereken", "-o", "besluit.pdf"], "gebruik .xlsx, .ods, .html, .md, .json, .csv of .txt"),
         (["controleer", "--formaat", "gihub"], "kies uit tabel, json, github, gitlab. Bedoelt u github?"),
         (["controleer", "--tariefjaar", "26"], "'26' is geen jaar van 2000 tot en met 2100"),
         (["controleer", "--uitleg"], "De optie --uitleg heeft een waarde nodig."),

@@ -28,17 +28,25 @@ if TYPE_CHECKING:
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")
+RAPPORTEN = {".html": "html", ".md": "md"}
+"""Vormen met de hele onderbouwing, die alleen ``bereken`` heeft."""
 
 FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
 Uitvoer = Annotated[str | None, uitvoeroptie(".json", ".csv")]
-WerkboekFormaat = Annotated[str | None, formaatoptie((*FORMATEN, *WERKBOEKEN.values()))]
-WerkboekUitvoer = Annotated[str | None, uitvoeroptie(*WERKBOEKEN, ".json", ".csv")]
+WerkboekFormaat = Annotated[str | None, formaatoptie((*FORMATEN, *WERKBOEKEN.values(), *RAPPORTEN.values()))]
+WerkboekUitvoer = Annotated[str | None, uitvoeroptie(*WERKBOEKEN, *RAPPORTEN, ".json", ".csv")]
 WerkboekOud = Annotated[
     str | None,
     typer.Option(
         "--oud",
         metavar="BESTAND",
-        help="Eerdere tarieven (bereken --formaat json) voor het blad Verschil in een werkboek.",
+        help="Eerdere tarieven (bereken --formaat json) voor het verschil in een werkboek of onderbouwing.",
+    ),
+]
+VorigJaar = Annotated[
+    bool,
+    typer.Option(
+        "--vorig-jaar", help="Zet in een onderbouwing (.html, .md) het verschil met een jaar eerder, met de oorzaken."
     ),
 ]
 
@@ -51,6 +59,7 @@ def bereken_opdracht(
     formaat: WerkboekFormaat = None,
     uitvoer: WerkboekUitvoer = None,
     oud: WerkboekOud = None,
+    vorig_jaar: VorigJaar = False,
     streng: Streng = False,
     kleur: Kleurkeuze = None,
 ) -> None:
@@ -65,13 +74,15 @@ def bereken_opdracht(
       reeletarief bereken -o tarieven.csv
       reeletarief bereken -o besluit.xlsx
       reeletarief bereken -o besluit.ods --oud tarieven-2025.json
+      reeletarief bereken -o onderbouwing.html
+      reeletarief bereken -o onderbouwing.md --vorig-jaar
 
     \b
     De uitkomst staat op stdout, meldingen op stderr.
     Code 0: in orde. 1: een product overgeslagen, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
-    vorm = _kies_vorm(formaat, uitvoer, oud)
+    vorm = _kies_vorm(formaat, uitvoer, oud, vorig_jaar=vorig_jaar)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     bescherm_invoer(uitvoer, [oud])
     eerder = lees_oud(oud) if oud else None
@@ -81,6 +92,11 @@ def bereken_opdracht(
         stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")
     if vorm in WERKBOEKEN.values():
         schrijf(_werkboek(resultaat, eerder, vorm), uitvoer, Path(map_ or "."))
+    elif vorm in RAPPORTEN.values():
+        from reeletarief.cli.rapport import Vraag, onderbouwing
+
+        vraag = Vraag(Path(map_ or "."), tuple(producten or ()), jaar, dag, eerder, vorig_jaar)
+        schrijf(onderbouwing(resultaat, vorm, vraag), uitvoer, Path(map_ or "."))
     else:
         schrijf(_weergave(resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
@@ -95,12 +111,18 @@ def _meld_stand(resultaat: Resultaat) -> None:
     typer.echo(slotregel(resultaat), err=True)
 
 
-def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None) -> str:
-    """De vorm van de uitkomst; een werkboek gaat naar een bestand, en alleen een werkboek heeft een blad Verschil."""
-    vorm = kies_vorm(formaat, uitvoer, (*FORMATEN, *WERKBOEKEN.values()), {**WERKBOEKEN, **EXTENSIES})
+def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None, *, vorig_jaar: bool) -> str:
+    """De vorm van de uitkomst; een werkboek gaat naar een bestand, en niet elke vorm laat een verschil zien."""
+    vormen = (*FORMATEN, *WERKBOEKEN.values(), *RAPPORTEN.values())
+    vorm = kies_vorm(formaat, uitvoer, vormen, {**WERKBOEKEN, **RAPPORTEN, **EXTENSIES})
     eis_bestand(vorm, uitvoer, "besluit")
-    if oud and vorm not in WERKBOEKEN.values():
-        raise typer.BadParameter("dit hoort bij een werkboek; geef -o besluit.xlsx.", param_hint="--oud")
+    rapport = vorm in RAPPORTEN.values()
+    if oud and not rapport and vorm not in WERKBOEKEN.values():
+        wat = "dit hoort bij een werkboek of een onderbouwing; geef -o besluit.xlsx of -o onderbouwing.html."
+        raise typer.BadParameter(wat, param_hint="--oud")
+    if vorig_jaar and not rapport:
+        wat = "dit hoort bij een onderbouwing; geef -o onderbouwing.html of -o onderbouwing.md."
+        raise typer.BadParameter(wat, param_hint="--vorig-jaar")
     return vorm
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from reeletarief.weergave.console import Kleur
 
 ALLE_NIVEAUS = 99
-FORMATEN = ("tabel", "json")
+FORMATEN = ("tabel", "json", "md")
+_VOLUIT = {"json": "de json", "md": "de Markdown"}
 
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", help="De productcode.")]
 Diepte = Annotated[
@@ -41,7 +42,7 @@ PostOptie = Annotated[
     str | None, typer.Option("--post", "-p", metavar="POST", help="Alleen deze post of dit element, met alles eronder.")
 ]
 FormaatOptie = Annotated[
-    str | None, typer.Option("--formaat", "-f", metavar="tabel|json", help="De vorm van de uitleg.")
+    str | None, typer.Option("--formaat", "-f", metavar="tabel|json|md", help="De vorm van de uitleg.")
 ]
 
 
@@ -65,13 +66,14 @@ def uitleg_opdracht(
       reeletarief uitleg 45A48 --alles
       reeletarief uitleg 45A48 --post overhead
       reeletarief uitleg 45A48 --formaat json
+      reeletarief uitleg 45A48 --formaat md
 
     Elke regel toont de rekensom met de getallen ingevuld en waar ze vandaan komen.
     """
     vorm = lees_keuze("--formaat", formaat or "tabel", FORMATEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
-    if post is not None and vorm == "json":
-        raise typer.BadParameter("de json bevat altijd de hele boom; laat --post weg.", param_hint="--post")
+    if post is not None and vorm != "tabel":
+        raise typer.BadParameter(f"{_VOLUIT[vorm]} bevat altijd de hele boom; laat --post weg.", param_hint="--post")
     if alles and diepte is not None:
         raise typer.BadParameter("kies --alles of --diepte, niet allebei.", param_hint="--diepte")
     niveaus = ALLE_NIVEAUS if alles else lees_diepte(diepte)
@@ -79,8 +81,13 @@ def uitleg_opdracht(
     resultaat = bereken_of_stop(inlezing, [product], jaar, dag)
     if not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
-    tarief = resultaat.tarieven[0]
-    schrijf(_weergave(tarief, resultaat, vorm, wanneer, post, niveaus), None, Path(map_ or "."))
+    tarief, werkmap = resultaat.tarieven[0], Path(map_ or ".")
+    if vorm == "md":
+        from reeletarief.cli.rapport import Vraag, uitleg_als_md
+
+        schrijf(uitleg_als_md(resultaat, Vraag(werkmap, (product,), jaar, dag)), None, werkmap)
+    else:
+        schrijf(_weergave(tarief, resultaat, vorm, wanneer, post, niveaus), None, werkmap)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 
 

@@ -146,14 +146,14 @@ def _andere_kant(
     met: str | None, werkmap: Path, producten: list[str], jaar: int | None, dag: datetime.date | None
 ) -> Kant:
     """De andere stand, berekend voor zover dat kan; is er niets mee te beginnen, dan stopt het met code 2."""
-    from reeletarief.api import Tijdkeuze, lees_werkmap
+    from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.andere_stand import lees_andere_stand
     from reeletarief.invoer.oude_tarieven import OudeTarieven
 
     keuze = Tijdkeuze(jaar, dag)
     if met is None:
-        return _kant_van("deze map", lees_werkmap(werkmap, keuze), "", producten, jaar, dag)
+        return kant_van_jaar(werkmap, producten, jaar, dag)
     stand = lees_andere_stand(werkmap, met, keuze)
     if isinstance(stand, Bevinding):
         meld([stand], {})
@@ -161,6 +161,13 @@ def _andere_kant(
     if isinstance(stand.inhoud, OudeTarieven):
         return _bewaarde_kant(stand, stand.inhoud, producten, met_jaar=jaar, met_dag=dag)
     return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, jaar, dag)
+
+
+def kant_van_jaar(werkmap: Path, producten: list[str], jaar: int | None, dag: datetime.date | None) -> Kant:
+    """Dezelfde map, gerekend voor een ander tariefjaar of een andere peildatum."""
+    from reeletarief.api import Tijdkeuze, lees_werkmap
+
+    return _kant_van("deze map", lees_werkmap(werkmap, Tijdkeuze(jaar, dag)), "", producten, jaar, dag)
 
 
 def _bewaarde_kant(

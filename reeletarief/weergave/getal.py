@@ -6,6 +6,7 @@ De landinstelling van de computer doet niet mee: elke machine geeft dezelfde tek
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.waarden import Waarde
 
 _RUIM = Context(prec=100, rounding=ROUND_HALF_UP)
+_NEDERLANDS = str.maketrans(",.", ".,")
 _DECIMALEN = {
     Eenheid.EURO: 2,
     Eenheid.EURO_PER_MAAND: 2,
@@ -31,11 +33,20 @@ _DECIMALEN = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def nederlands(getal: Decimal, decimalen: int) -> str:
-    """Een getal met punt per duizendtal en een vast aantal decimalen achter de komma."""
-    afgerond = getal.quantize(Decimal(1).scaleb(-decimalen), context=_RUIM)
-    tekst = f"{abs(afgerond):,.{decimalen}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    """Een getal met punt per duizendtal en een vast aantal decimalen achter de komma.
+
+    Een rapport toont hetzelfde bedrag op veel plaatsen; daarom onthoudt dit de laatste uitkomsten.
+    """
+    afgerond = getal.quantize(_stap(decimalen), context=_RUIM)
+    tekst = f"{abs(afgerond):,f}".translate(_NEDERLANDS)
     return f"-{tekst}" if afgerond < 0 else tekst
+
+
+@lru_cache(maxsize=64)
+def _stap(decimalen: int) -> Decimal:
+    return Decimal(1).scaleb(-decimalen)
 
 
 def euro(getal: Decimal, decimalen: int = 2) -> str:

@@ -10,17 +10,19 @@ from reeletarief.weergave.meldingen import afdrukbaar
 _STIJL = """
 :root { color-scheme: light dark; --tekst: #1a1a1a; --grond: #ffffff; --lijn: #767676; --vlak: #f2f2f2; }
 @media (prefers-color-scheme: dark) { :root { --tekst: #f0f0f0; --grond: #161616; --lijn: #8c8c8c; --vlak: #262626; } }
-body { color: var(--tekst); background: var(--grond); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; }
+body { color: var(--tekst); background: var(--grond); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; }
 h2 { font-size: 1.2rem; margin-top: 2rem; }
 .breed { overflow-x: auto; }
-table { border-collapse: collapse; }
+table { border-collapse: collapse; overflow-wrap: break-word; }
 th, td { border-bottom: 1px solid var(--lijn); padding: 0.25rem 0.6rem; text-align: left; vertical-align: top; }
 thead th { background: var(--vlak); }
 tbody th { font-weight: 600; white-space: nowrap; }
 .getal { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
 .grens { border: 2px solid currentColor; padding: 0 1rem; }
-@media print { body { max-width: none; padding: 0; font-size: 9pt; } .breed { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+@page { size: A4; margin: 15mm; }
+@media print { :root { color-scheme: light; --tekst: #000000; --grond: #ffffff; --vlak: #f2f2f2; } body { max-width: none; padding: 0; font-size: 9pt; } .breed { overflow: visible; font-size: 7.5pt; } th, td { padding: 0.1rem 0.25rem; }
+  thead { display: table-header-group; } thead th { white-space: normal; } h1, h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
 """
 _BELEID = "default-src 'none'; style-src 'unsafe-inline'"
 """De pagina mag niets ophalen of uitvoeren."""

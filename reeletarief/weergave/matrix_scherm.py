@@ -8,7 +8,7 @@ from reeletarief.analyse.matrix import INTENSITEITEN
 from reeletarief.weergave.getal import euro, kort, meervoud
 from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
-from reeletarief.weergave.uitleg_vorm import STAPELREGELS
+from reeletarief.weergave.uitleg_tekst import STAPELREGELS
 
 if TYPE_CHECKING:
     from rich.console import Console

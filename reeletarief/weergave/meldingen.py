@@ -47,5 +47,7 @@ def _uittreksel(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> list[
 
 def afdrukbaar(tekst: str) -> str:
     """Vervang stuurtekens en losse surrogaten, zodat een bestand het scherm niet kan besturen."""
+    if tekst.isprintable():
+        return tekst  # verreweg de meeste teksten; teken voor teken kijken is dan zonde van de tijd
     schoon = "".join(teken if teken == "\n" or teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in tekst)
     return schoon.encode("utf-8", "replace").decode("utf-8")

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.kaart import EENHEIDCODES
-from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
-from reeletarief.weergave.getal import euro, gegeven, leesbaar, meervoud, procent
+from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg_boom import ELDERS, boomtabel
 from reeletarief.weergave.uitleg_bronnen import bronnentabel
 from reeletarief.weergave.uitleg_loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
-from reeletarief.weergave.uitleg_vorm import (
+from reeletarief.weergave.uitleg_tekst import (
     FUNCTIETITELS,
+    METHODEN,
     afwezigheidsregel,
+    afwijkingregel,
+    andere_eenheid,
     besluitregel,
-    onderdelentabel,
+    caoregel,
+    eenheidcode,
     per,
-    roosterregels,
-    roostertabel,
+    splitsing,
+    stand,
     stapelregel,
     urenkeuze,
 )
+from reeletarief.weergave.uitleg_vorm import onderdelentabel, roosterregels, roostertabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,22 +37,11 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.afwijking import Afwijking
-    from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.kostprijs.uren import Jaaruren
 
 SMALSTE = 120
-METHODEN = {
-    "geen": "niet; de regio indexeert niet",
-    "vast": "vast percentage per jaar",
-    "ova_ppc": "gewogen OVA en ppc",
-    "vng_verschil": "VNG: voorlopige gewogen index, plus definitief min voorlopig van het vorige jaar",
-    "vng_verhouding": "VNG: voorlopige gewogen index, plus de verhouding definitief/voorlopig van het vorige jaar",
-}
-
-_GELEVERD = {"uren.clientgebonden_uren": "geleverde", "uren.inzetbare_uren": "inzetbare"}
 _SOORTEN = {
     "algemeen": "algemeen (verlof, feestdagen, ziekte)",
     "beroepsgebonden": "beroepsgebonden",
@@ -77,7 +69,7 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
     console.print(_elementtabel("nvo", tarief.nvo, NVO, tarief))
     console.print(
-        f"{_splitsing(tarief)}Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
+        f"{splitsing(tarief)}Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
         style="dim",
     )
     if diepte is not None:
@@ -114,21 +106,6 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
     return (*ELDERS, "samenstelling.", *(voorvoegsel(deel.product) for deel in tarief.onderdelen))
 
 
-def _splitsing(tarief: Tarief) -> str:
-    """Hoe element a gesplitst is; zonder eigen beroepskrachten valt er niets te splitsen."""
-    if tarief.uren is None:
-        return ""
-    uren = _GELEVERD.get(_stand(tarief), "declarabele")
-    return (
-        f"Cliëntgebonden is de arbeid in de {uren} uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
-        "niet-cliëntgebonden. "
-    )
-
-
-def _stand(tarief: Tarief) -> str:
-    return tarief.uren.declarabel.sleutel if tarief.uren else ""
-
-
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Druk alleen de gevraagde posten af, met alles wat eronder hangt."""
     kaart = tarief.kaart
@@ -144,14 +121,14 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     for label, tekst in (
-        ("tarief", f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)} ({_eenheidcode(kaart.eenheid)})"),
+        ("tarief", f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)} ({eenheidcode(kaart.eenheid)})"),
         ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
         *(("cao", f"{caoregel(cao, peil)}") for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
         ("besluit", besluitregel(tarief)),
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
-        ("declarabel" if _stand(tarief).endswith("declarabele_uren") else "uren per fte", urenkeuze(tarief)),
+        ("declarabel" if stand(tarief).endswith("declarabele_uren") else "uren per fte", urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),
         ("afwezigheid", afwezigheidsregel(tarief)),
         ("indexering", METHODEN[tarief.indexmethode]),
@@ -160,22 +137,6 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     ):
         if tekst is not None:
             console.print(f"{label:<16}{tekst}")
-
-
-def _eenheidcode(eenheid: str) -> str:
-    code = EENHEIDCODES[eenheid]
-    return f"eenheidcode {code}" if code else "buiten de iJw-berichten om"
-
-
-def caoregel(cao: CaoJaar, peil: str) -> str:
-    """De tabellen van een cao die in het jaar gelden, en tot wanneer zij bevestigd is."""
-    tabellen = " en ".join(
-        f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')}"
-        f"{', afgeleid: aanname' if periode.tabel.afleiding else ''})"
-        for periode in cao.perioden
-    )
-    geldend = "zo gerekend" if cao.laatste.afleiding else "bevestigd"
-    return f"{cao.laatste.naam}, {tabellen}{peil}; {geldend} tot en met {cao.laatste.bevestigd_tot.dag}"
 
 
 def _titel(console: Console, tekst: str) -> None:
@@ -248,30 +209,6 @@ def _elementtabel(lijst: str, elementen: Mapping[str, Post], namen: Mapping[str,
     return tabel
 
 
-def _afwijking(afwijking: Afwijking, tarief: Tarief) -> str:
-    """De eigen waarde, die van de regio en de motivering."""
-    eigen = tarief.waarden_van_de_regio[str(afwijking.parameter)]
-    regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen}"
-    plek = f"{afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel}"
-    return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering} ({plek})"
-
-
-def _andere_eenheid(tarief: Tarief, console: Console) -> None:
-    """Het tarief per minuut of per uur, met wat het bericht in de keten daarvan maakt."""
-    ander = tarief.andere_eenheid
-    if ander is None:
-        return
-    console.print()
-    som = rekensom(ander)
-    if tarief.kaart.eenheid == "uur":
-        uitleg = "alleen ter informatie: declareer uurtarief × minuten ÷ 60, afgerond op centen."
-    else:
-        uitleg = (
-            "onafgerond. Het minuuttarief op hele centen wijkt daar per uur van af; per uur inkopen is nauwkeuriger."
-        )
-    console.print(f"{ander.naam}: {som} = {euro(ander.bedrag, 4)}, {uitleg}", style="dim")
-
-
 def _regel_in_element(regel: Post) -> str:
     """Een regel van een element; de splitsing van de beroepskracht met haar rekensom, want die staat nergens anders."""
     som = f" = {rekensom(regel)}" if regel.sleutel.startswith("beroepskracht_") else ""
@@ -309,7 +246,7 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Afwijkingen, aannames, waarschuwingen en waar het verder gaat."""
     _titel(console, "Eigen waarden van dit product (afwijkingen van de waarden van de regio)")
     for afwijking in tarief.kaart.eigen_waarden:
-        console.print(_afwijking(afwijking, tarief))
+        console.print(afwijkingregel(afwijking, tarief))
     if tarief.onderdelen:
         console.print("niet op deze kaart; die van de onderdelen staan in hun eigen uitleg")
     elif not tarief.kaart.eigen_waarden:
@@ -324,7 +261,9 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
         console.print(f"[{gevonden.code}] {gevonden.wat}{plek}")
     if not tarief.waarschuwingen:
         console.print("geen")
-    _andere_eenheid(tarief, console)
+    if regel := andere_eenheid(tarief):
+        console.print()
+        console.print(regel, style="dim")
     if diepte is None:
         console.print(
             f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.kaart.product} --alles",

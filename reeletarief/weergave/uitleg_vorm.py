@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
-from reeletarief.weergave.getal import euro, kort, leesbaar
+from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.uitleg_tekst import per
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -16,72 +17,11 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
-FUNCTIETITELS = {
-    "uur": "Functiemix: aandeel in de declarabele uren × uurkosten",
-    "consult": "Functiemix: aandeel in de declarabele uren × uurkosten",
-    "dagdeel": "Begeleiders op de groep × uurkosten",
-    "etmaal": "Formatie: fte × loonkosten",
-    "capaciteit": "Formatie: fte × loonkosten",
-}
-
-DECLARABEL = {
-    "uren.declarabele_uren": "alleen directe uren; indirecte cliëntgebonden uren gaan af",
-    "uren.clientgebonden_uren": "uren per fte na verlof, ziekte, scholing en overleg",
-    "uren.inzetbare_uren": "uren per fte na verlof, feestdagen en ziekte",
-}
-DIRECT_EN_INDIRECT = "directe en indirecte cliëntgebonden uren"
-
-STAPELREGELS = {
-    "perspectief": "één tarief per gezin; stapelen kan niet",
-    "intensief": "één tarief per gezin; stapelen kan niet",
-    "acuut": "spoed, ten hoogste {dagen} dagen; mag naast een ander tarief",
-    "duurzaam": "langdurig; stapelen kan, mits vastgelegd in het perspectiefplan",
-}
-
-
 ZONDER_VAKANTIETOESLAG = (
     "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: de kaart noemt geen "
     "'toeslagen_over_ort'."
 )
 _TIJDVAK = re.compile(r"\.toeslag_\d+\.uren$")
-
-
-def per(eenheid: str) -> str:
-    """De eenheid zoals zij in een zin staat; 'per stuks' zegt niemand."""
-    return "traject" if eenheid == "stuks" else eenheid
-
-
-def afwezigheidsregel(tarief: Tarief) -> str | None:
-    """Van welk etmaal een afwezigheidsdag uitgaat, en wat er vervalt."""
-    if tarief.afwezigheid is None:
-        return None
-    vervalt = " en ".join(element.replace("_", " ") for element in tarief.afwezigheid.vervalt)
-    return (
-        f"gaat uit van {tarief.afwezigheid.van}; zonder {vervalt}. Telt de bezettingsgraad daar afwezige dagen als "
-        "leeg, dan worden ze twee keer betaald."
-    )
-
-
-def urenkeuze(tarief: Tarief) -> str | None:
-    """Welke uren een fte levert, in woorden; niets als het product geen eigen uren heeft."""
-    uren = tarief.uren
-    if uren is None:
-        return None
-    gekozen = uren.declarabel.sleutel
-    if gekozen == "uren.declarabele_uren" and "clientgebonden_indirect" in uren.telt_mee:
-        return DIRECT_EN_INDIRECT
-    return DECLARABEL[gekozen]
-
-
-def stapelregel(tarief: Tarief) -> str | None:
-    """De regel van het profiel en de intensiteit over stapelen."""
-    profiel = tarief.kaart.profiel
-    if profiel is None:
-        return None
-    dagen = kort(profiel.hoogstens_dagen.getal, 2) if profiel.hoogstens_dagen else ""
-    tekst = STAPELREGELS[profiel.intensiteit].format(dagen=dagen)
-    met = ", ".join(profiel.stapelbaar_met)
-    return f"profiel {profiel.profiel} ({profiel.naam}), {profiel.intensiteit}: {tekst}" + (f" ({met})" if met else "")
 
 
 def roostertabel(tarief: Tarief) -> Table:
@@ -154,15 +94,3 @@ def onderdelentabel(tarief: Tarief) -> Table:
 def _term(term: Post) -> str:
     """Gewicht × aantal van één deelpopulatie, met haar naam."""
     return f"{rekensom(term)} ({term.naam.rpartition(', ')[0]})"
-
-
-def besluitregel(tarief: Tarief) -> str | None:
-    """Wat er op de kaart over dit product is vastgelegd, en voor welk jaar; niets als er geen besluit op staat."""
-    blok = tarief.kaart.vastgesteld
-    if blok is None:
-        return None
-    reden = f"; {blok.reden}" if blok.reden else ""
-    return (
-        f"{euro(blok.tarief.getal)} voor {blok.tariefjaar}, {blok.status} op {blok.besluitdatum.dag}, geldig van "
-        f"{blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}{reden}"
-    )

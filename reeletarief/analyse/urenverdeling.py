@@ -1,0 +1,69 @@
+"""De uren van een voltijder: van betaald naar wat een fte levert, in de drie soorten die uit elkaar blijven.
+
+Algemeen (verlof, feestdagen, ziekte), beroepsgebonden (scholing, overleg) en cliëntgebonden indirect (reistijd,
+verslaglegging). Welke soorten afgaan, hangt af van de uren waar het product op rekent.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs import post as posten
+
+if TYPE_CHECKING:
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.kostprijs.uren import Jaaruren
+
+
+class Urensoort(StrEnum):
+    """Wat voor uren het zijn."""
+
+    BETAALD = "betaald"
+    ALGEMEEN = "algemeen"
+    BEROEPSGEBONDEN = "beroepsgebonden"
+    CLIENTGEBONDEN_INDIRECT = "clientgebonden_indirect"
+    GELEVERD = "geleverd"
+
+
+NAMEN = {
+    Urensoort.ALGEMEEN: "Algemeen (verlof, ziekte)",
+    Urensoort.BEROEPSGEBONDEN: "Beroepsgebonden",
+    Urensoort.CLIENTGEBONDEN_INDIRECT: "Cliëntgebonden, indirect",
+}
+
+
+class Urendeel(NamedTuple):
+    """Een deel van de uren van een jaar.
+
+    De betaalde uren min elk deel dat afgaat (``gaat_af``) zijn precies de geleverde uren. Een soort die niet afgaat, zit in
+    de geleverde uren.
+    """
+
+    naam: str
+    post: Post
+    soort: Urensoort
+    gaat_af: bool
+
+
+def urenverdeling_van(tarief: Tarief) -> tuple[Urendeel, ...]:
+    """Betaalde uren, de drie soorten en de uren die een fte levert; leeg als het product geen uren kent."""
+    return () if tarief.uren is None else _verdeling(tarief.uren)
+
+
+def _verdeling(uren: Jaaruren) -> tuple[Urendeel, ...]:
+    geleverd = uren.declarabel
+    return (
+        Urendeel("Betaalde uren", uren.contracturen, Urensoort.BETAALD, gaat_af=False),
+        *(
+            Urendeel(naam, _samen(uren, soort, naam), soort, soort not in uren.telt_mee)
+            for soort, naam in NAMEN.items()
+        ),
+        Urendeel(geleverd.naam[:1].upper() + geleverd.naam[1:], geleverd, Urensoort.GELEVERD, gaat_af=False),
+    )
+
+
+def _samen(uren: Jaaruren, soort: Urensoort, naam: str) -> Post:
+    """De uren van één soort bij elkaar."""
+    return posten.som(f"urenverdeling.{soort}", naam, uren.contracturen.eenheid, *uren.per_soort[soort])

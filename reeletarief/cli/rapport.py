@@ -1,0 +1,94 @@
+"""De onderbouwing voor ``bereken`` en ``uitleg``: het rapport met de verschillen en reacties die erbij gevraagd zijn."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.cli.reactieregister import lees_register
+from reeletarief.invoer.namen import REACTIES
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from reeletarief.api import Resultaat
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.weergave.rapport.model import Antwoord, Verschil
+
+
+class Vraag(NamedTuple):
+    """Waarover de onderbouwing gaat en wat er naast de berekening in hoort."""
+
+    werkmap: Path
+    producten: tuple[str, ...]
+    tariefjaar: int | None
+    peildatum: datetime.date | None
+    oud: OudeTarieven | None = None
+    vorig_jaar: bool = False
+
+
+def onderbouwing(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
+    """De onderbouwing van deze tarieven als html of Markdown."""
+    from reeletarief.weergave.rapport.gegevens import maak_rapport
+
+    rapport = maak_rapport(resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap, resultaat.tariefjaar))
+    if vorm == "md":
+        from reeletarief.weergave.rapport.md import rapport_als_md
+
+        return rapport_als_md(rapport)
+    from reeletarief.weergave.rapport.html import rapport_als_html
+
+    return rapport_als_html(rapport)
+
+
+def uitleg_als_md(resultaat: Resultaat, vraag: Vraag) -> str:
+    """De sectie van één product als Markdown, met de bouwstenen en het bewijs waar zij op rust."""
+    from reeletarief.weergave.rapport.gegevens import maak_rapport
+    from reeletarief.weergave.rapport.md import product_als_md
+
+    return product_als_md(maak_rapport(resultaat, {}, _antwoorden(vraag.werkmap, resultaat.tariefjaar)))
+
+
+def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]]:
+    """Per product het verschil met een eerder besluit en met een jaar eerder, voor zover ernaar gevraagd is."""
+    if vraag.oud is None and not vraag.vorig_jaar:
+        return {}
+    from reeletarief.weergave.rapport.verschillen import met_besluit, met_vorig_jaar
+
+    uit: dict[str, list[Verschil]] = {}
+    if vraag.oud is not None:
+        for product, verschil in met_besluit(resultaat, vraag.oud).items():
+            uit.setdefault(product, []).append(verschil)
+    if vraag.vorig_jaar:
+        from reeletarief.analyse.vergelijking import vergelijk
+        from reeletarief.cli.vergelijk import als_kant, kant_van_jaar
+
+        jaar = resultaat.tariefjaar - 1
+        oud = kant_van_jaar(vraag.werkmap, list(vraag.producten), jaar, vraag.peildatum)
+        vergelijking = vergelijk(oud, als_kant("deze map", resultaat), list(vraag.producten))
+        for product, verschil in met_vorig_jaar(vergelijking).items():
+            uit.setdefault(product, []).append(verschil)
+    return uit
+
+
+def _antwoorden(werkmap: Path, tariefjaar: int) -> Mapping[str, Sequence[Antwoord]]:
+    """Per product de reacties met hun antwoord; zonder register is er niets te laden."""
+    reacties = _reacties(werkmap, tariefjaar)
+    if not reacties:
+        return {}
+    from reeletarief.weergave.rapport.reacties import antwoorden_op
+
+    return antwoorden_op(reacties)
+
+
+def _reacties(werkmap: Path, tariefjaar: int) -> tuple[Reactie, ...]:
+    """De reacties over dit jaar in de map reacties/ van de werkmap, als die er is; met een fout erin stopt het met code 2."""
+    register = werkmap / REACTIES
+    if not os.path.lexists(register):
+        return ()
+    from reeletarief.invoer.reacties import van_jaar
+
+    return van_jaar(lees_register(register, REACTIES).register.reacties, tariefjaar)

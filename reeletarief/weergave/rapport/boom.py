@@ -1,0 +1,88 @@
+"""De berekening van een product als regels: een niveau per stap, tot waar een bouwsteen het overneemt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.samenstelling import voorvoegsel
+from reeletarief.weergave.formule import bron_van, rekensom
+from reeletarief.weergave.getal import leesbaar
+from reeletarief.weergave.rapport.gedeeld import REKENREGEL, veilig
+from reeletarief.weergave.rapport.model import Koppeling, Regel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen
+
+
+class Boom:
+    """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open."""
+
+    def __init__(self, plek: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]) -> None:
+        self._begin = f"post-{plek}-"
+        self._bouwstenen = bouwstenen
+        self._bronnen = bronnen
+        self._producten = producten
+        self._gezien: set[str] = set()
+        self.regels: list[Regel] = []
+
+    def voeg_toe(self, post: Post, niveau: int = 0) -> None:
+        """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
+        self._gezien.add(post.sleutel)
+        bron = bron_van(post)
+        onder = [deel for deel in post.operanden if deel is not bron and not deel.sleutel.startswith(REKENREGEL)]
+        onder = [deel for deel in onder if deel.sleutel not in self._gezien]
+        verder = tuple(dict.fromkeys(self._verder(onder))) if onder else ()
+        kinderen = [deel for deel in onder if self._is_kind(deel)]
+        plek = self._bronnen.vindplaats(bron)
+        som, bedrag = rekensom(post), leesbaar(post)
+        anker = self._begin + veilig(post.sleutel)
+        self.regels.append(
+            Regel(anker, post.naam, som, bedrag, plek.tekst, plek.anker, plek.klasse, verder, niveau, bool(kinderen), 0)
+        )
+        for deel in kinderen:
+            if deel.sleutel not in self._gezien:
+                self.voeg_toe(deel, niveau + 1)
+        if kinderen:
+            laatste = self.regels[-1]
+            self.regels[-1] = laatste._replace(sluit=laatste.sluit + 1)
+
+    def heeft(self, post: Post) -> bool:
+        """Of deze post al een regel is."""
+        return post.sleutel in self._gezien
+
+    def _is_kind(self, post: Post) -> bool:
+        return not self._bouwstenen.anker(post) and self._product(post) is None
+
+    def _verder(self, posten: list[Post]) -> Iterator[Koppeling]:
+        for post in posten:
+            product = self._product(post)
+            if product is not None:
+                yield product
+            elif anker := self._bouwstenen.anker(post):
+                yield Koppeling(post.naam, anker)
+
+    def _product(self, post: Post) -> Koppeling | None:
+        if not post.sleutel.startswith("product."):
+            return None
+        return next((plek for begin, plek in self._producten.items() if post.sleutel.startswith(begin)), None)
+
+
+def boom_van(
+    tarief: Tarief, bouwstenen: Bouwstenen, bronnen: Bronnen, productankers: Mapping[str, str]
+) -> tuple[Regel, ...]:
+    """De regels van het tarief, en van de splitsing in elementen voor zover die niet in het tarief zelf zit."""
+    producten = {
+        voorvoegsel(deel.product): Koppeling(f"tarief van {deel.product}", productankers.get(deel.product, ""))
+        for deel in tarief.onderdelen
+    }
+    plek = productankers[str(tarief.kaart.product)].removeprefix("product-")
+    boom = Boom(plek, bouwstenen, bronnen, producten)
+    boom.voeg_toe(tarief.tarief)
+    for regel in tarief.regels:
+        if not boom.heeft(regel):
+            boom.voeg_toe(regel)
+    return tuple(boom.regels)

@@ -1,0 +1,181 @@
+"""De bouwstenen van het rapport: de gedeelde posten bij elkaar, per inschaling, per soort uren en per reeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.urenverdeling import urenverdeling_van
+from reeletarief.kostprijs.ort import ORT
+from reeletarief.kostprijs.post import Eenheid, deel_van
+from reeletarief.weergave.formule import bron_van, rekensom
+from reeletarief.weergave.getal import leesbaar, procent
+from reeletarief.weergave.rapport.gedeeld import REKENREGEL, SOMS_GEDEELD, op_kaart, veilig
+from reeletarief.weergave.rapport.grafiek import urengrafiek
+from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
+from reeletarief.weergave.uitleg_tekst import urenkeuze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.kostprijs.uren import Jaaruren
+    from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen
+
+_SOORTEN = {
+    "algemeen": "algemeen (verlof, feestdagen, ziekte)",
+    "beroepsgebonden": "beroepsgebonden (scholing, overleg, intervisie)",
+    "clientgebonden_indirect": "cliëntgebonden, indirect (reistijd, verslag, overleg met anderen)",
+}
+
+
+def lonen_van(tarieven: Iterable[Tarief], bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
+    """Per inschaling de regels van maandbedrag naar loonkosten en uurkosten."""
+    titels = _inschalingen(tarieven)
+    groepen: dict[str, list[tuple[str, Post]]] = {}
+    for anker, post in bouwstenen.posten:
+        begin = next((begin for begin in _beginsels(post.sleutel) if begin in titels), "")
+        if begin:
+            groepen.setdefault(begin, []).append((anker, post))
+    return tuple(
+        Bouwsteen(
+            f"loon-{veilig(begin)}",
+            titels[begin],
+            _uitkomst(posten),
+            tuple(_rij(anker, post, bouwstenen, bronnen) for anker, post in posten),
+        )
+        for begin, posten in sorted(groepen.items(), key=lambda groep: titels[groep[0]])
+    )
+
+
+def _beginsels(sleutel: str) -> Iterable[str]:
+    """Elk deel van een sleutel tot en met een punt, het langste eerst."""
+    delen = sleutel.split(".")
+    return (f"{'.'.join(delen[:aantal])}." for aantal in range(len(delen) - 1, 0, -1))
+
+
+def _inschalingen(tarieven: Iterable[Tarief]) -> dict[str, str]:
+    titels: dict[str, str] = {}
+    for tarief in tarieven:
+        for deel in tarief.functies:
+            begin = deel.loon.loonkosten.sleutel.removesuffix("loonkosten")
+            if begin not in titels and tarief.cao is not None:
+                met_ort = f", {deel.functie.functie} in het rooster" if ORT in deel.loon.regels else ""
+                schaal = f"schaal {deel.loon.schaal}, trede {deel.loon.trede}"
+                titels[begin] = f"{tarief.cao.laatste.naam}, {schaal}{met_ort}"
+    return titels
+
+
+def _uitkomst(posten: Sequence[tuple[str, Post]]) -> str:
+    bedragen = [post for _, post in posten if post.sleutel.endswith(".loonkosten")]
+    return f"{leesbaar(bedragen[-1])} euro per fte per jaar" if bedragen else ""
+
+
+def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
+    """De premies, indexen en andere waarden per jaar, en de cellen van een cao-tabel."""
+    soorten = (
+        ("reeksen.", "reeksen", "Premies, grenzen en andere waarden per jaar"),
+        ("index.", "index", "Index van het tariefjaar"),
+        ("cao.", "cao-waarden", "Salarisbedragen en voorwaarden uit de cao's"),
+        (SOMS_GEDEELD, "roosters", "Roosters die meer producten hebben"),
+    )
+    return tuple(
+        Bouwsteen(anker, titel, "", rijen)
+        for begin, anker, titel in soorten
+        if (
+            rijen := tuple(
+                _rij(plek, post, bouwstenen, bronnen)
+                for plek, post in bouwstenen.posten
+                if post.sleutel.startswith(begin)
+            )
+        )
+    )
+
+
+def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel: str = "") -> Steenrij:
+    bron = bron_van(post)
+    plek = bronnen.vindplaats(bron)
+    eigen = post.sleutel.rpartition(".")[0]
+    verder = tuple(
+        Koppeling(onder.naam, plek_van)
+        for onder in post.operanden
+        if onder is not bron and not onder.sleutel.startswith((REKENREGEL, eigen.split(".")[0]))
+        if (plek_van := bouwstenen.anker(onder))
+    )
+    van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith("loon.") else None
+    naam = f"{post.naam}, zoals in {van}" if van else post.naam
+    op_een_kaart = bron is not None and op_kaart(bron.herkomst)
+    tekst = f"kaart van het product, zoals {plek.tekst}" if op_een_kaart else plek.tekst
+    return Steenrij(anker, naam, rekensom(post), leesbaar(post), deel, tekst, plek.anker, plek.klasse, verder)
+
+
+class Urenstenen:
+    """De uren van een jaar, één keer per cao en keuze; een product met eigen waarden kan eigen uren hebben."""
+
+    def __init__(self, ankers: Ankers, bouwstenen: Bouwstenen, bronnen: Bronnen) -> None:
+        self._ankers = ankers
+        self._bouwstenen = bouwstenen
+        self._bronnen = bronnen
+        self._gedaan: set[str] = set()
+        self._stenen: dict[tuple[int, str], Bouwsteen] = {}
+
+    def neem(self, tarief: Tarief) -> str:
+        """Het anker van de uren van dit product; leeg als het er geen heeft."""
+        uren = tarief.uren
+        if uren is None or tarief.cao is None:
+            return ""
+        sleutel = (self._bouwstenen.nummer(uren.bruto_nettofactor), f"{tarief.cao.cao} {sorted(uren.telt_mee)}")
+        if sleutel not in self._stenen:
+            self._stenen[sleutel] = self._steen(tarief, uren)
+        return self._stenen[sleutel].anker
+
+    @property
+    def stenen(self) -> tuple[Bouwsteen, ...]:
+        """De bouwstenen, in de volgorde van de producten."""
+        return tuple(self._stenen.values())
+
+    def _steen(self, tarief: Tarief, uren: Jaaruren) -> Bouwsteen:
+        assert tarief.cao is not None
+        eigenaar = self._bouwstenen.eigenaars.get(self._bouwstenen.anker(uren.bruto_nettofactor))
+        eigen = (
+            f", met eigen waarden, zoals die van {tarief.kaart.product}"
+            if eigenaar and tarief.kaart.eigen_waarden
+            else ""
+        )
+        anker = self._ankers.neem(f"uren-{veilig(tarief.cao.cao)}")
+        return Bouwsteen(
+            anker,
+            f"{tarief.cao.laatste.naam}: {urenkeuze(tarief)}{eigen}",
+            f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} uren",
+            tuple(self._rijen(uren)),
+            urengrafiek(urenverdeling_van(tarief), anker),
+        )
+
+    def _rijen(self, uren: Jaaruren) -> list[Steenrij]:
+        rijen = [self._rij(uren.contracturen, uren)]
+        for soort, titel in _SOORTEN.items():
+            af = "gaat niet af" if soort in uren.telt_mee else "af"
+            rijen.append(Steenrij("", f"{af}: {titel}", "", "", "", "", "", "", kopje=True))
+            for post in uren.per_soort[soort]:
+                rijen.append(self._rij(post, uren))
+                if post is uren.feestdagen:
+                    rijen += [self._rij(deel, uren) for deel in post.operanden]
+                    rijen.append(self._rij(uren.beschikbaar, uren))
+            if soort in uren.subtotalen:
+                rijen.append(self._rij(uren.subtotalen[soort], uren))
+        if uren.declarabel.sleutel == "uren.declarabele_uren":
+            rijen.append(self._rij(uren.declarabel, uren))
+        return [*rijen, self._rij(uren.bruto_nettofactor, uren)]
+
+    def _rij(self, post: Post, uren: Jaaruren) -> Steenrij:
+        anker = self._bouwstenen.anker(post)
+        eerste = "" if anker in self._gedaan else anker
+        self._gedaan.add(anker)
+        deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
+        return _rij(eerste, post, self._bouwstenen, self._bronnen, deel)
+
+
+def zonder_plek(bouwstenen: Bouwstenen, stenen: Iterable[Bouwsteen], bronnen: Bronnen) -> tuple[Steenrij, ...]:
+    """Gedeelde posten die in geen bouwsteen een regel hebben, zodat elke verwijzing ergens uitkomt."""
+    gehad = {rij.anker for steen in stenen for rij in steen.rijen}
+    return tuple(_rij(anker, post, bouwstenen, bronnen) for anker, post in bouwstenen.posten if anker not in gehad)

@@ -1,0 +1,248 @@
+"""Het rapport als document: koppen, alinea's en tabellen, voor de vormen zonder eigen sjabloon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
+from reeletarief.weergave.rapport.teksten import teksten_bij
+from reeletarief.weergave.tabelinhoud import Kolom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reeletarief.weergave.document import Deel
+    from reeletarief.weergave.rapport.model import (
+        Antwoord,
+        Bouwsteen,
+        Elementenlijst,
+        Functiemix,
+        Product,
+        Rapport,
+        Regel,
+        Steenrij,
+        Verschil,
+    )
+    from reeletarief.weergave.tabelinhoud import Kolom
+from reeletarief.weergave.rapport.teksten import Teksten
+
+
+def rapport_als_document(rapport: Rapport) -> Document:
+    """Alle hoofdstukken van het rapport, in de volgorde van de pagina."""
+    t = teksten_bij(rapport)
+    delen: list[Deel] = [Alinea(rapport.status, "Status"), Alinea(t.inleiding), *map(Alinea, t.stand)]
+    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
+    delen += _methode(t)
+    delen += _overzicht(rapport, t)
+    if rapport.overgeslagen:
+        delen += [Kop("Niet berekend"), Lijst(tuple(f"{naam}: {waarom}" for naam, waarom in rapport.overgeslagen))]
+    delen += [Kop("De tarieven een voor een"), Alinea(t.leeswijzer)]
+    for product in rapport.producten:
+        delen += _product(product)
+    if rapport.algemeen:
+        delen += [Kop("Reacties die over meer producten gaan"), *_antwoorden(rapport.algemeen, 2)]
+    delen += _bouwstenen(rapport, t)
+    delen += [Kop("Woordenlijst"), *(Alinea(uitleg, woord) for woord, uitleg in t.woordenlijst)]
+    return Document(rapport.titel, tuple(delen + _bewijs(rapport, t)))
+
+
+def product_als_document(rapport: Rapport) -> Document:
+    """De secties van de producten met wat zij delen, zonder de hoofdstukken over het geheel."""
+    t = teksten_bij(rapport)
+    eerste = rapport.producten[0]
+    delen: list[Deel] = [Alinea(zin) for zin in t.stand]
+    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
+    for product in rapport.producten:
+        delen += _product(product)
+    delen += _bouwstenen(rapport, t)
+    titel = f"Onderbouwing {eerste.code} {eerste.naam}, tarief {rapport.tariefjaar}, {rapport.regio}"
+    return Document(titel, tuple(delen + _bewijs(rapport, t)))
+
+
+def _methode(t: Teksten) -> list[Deel]:
+    methode = t.methode
+    stappen = tuple(f"{nummer}. {vraag} {uitleg}" for nummer, (vraag, uitleg) in enumerate(methode.stappen, 1))
+    return [Kop(methode.titel), *map(Alinea, methode.alineas), Lijst(stappen), Alinea(methode.slot)]
+
+
+def _overzicht(rapport: Rapport, t: Teksten) -> list[Deel]:
+    koppen = (*t.koppen, *(["vastgesteld bedrag"] if rapport.met_vastgesteld else []))
+    kolommen = tuple(Kolom(kop, is_getal=4 <= plek <= 11) for plek, kop in enumerate(koppen))
+    rijen = tuple(
+        (
+            een.code,
+            een.naam,
+            een.segment,
+            een.eenheid,
+            een.tarief,
+            *een.elementen,
+            str(len(een.aannames)),
+            een.status,
+            *([een.vastgesteld] if rapport.met_vastgesteld else []),
+        )
+        for een in rapport.producten
+        if een.in_overzicht
+    )
+    return [Kop("Overzicht van de tarieven"), Alinea(t.overzicht), Tabel(kolommen, rijen)]
+
+
+def _product(product: Product) -> list[Deel]:
+    delen: list[Deel] = [
+        Kop(f"{product.code} {product.naam}", 2),
+        Alinea(f"{product.tarief} per {product.per} ({product.eenheidcode})", "Tarief"),
+        Alinea(product.status, "Status"),
+    ]
+    if product.vastgesteld:
+        delen.append(Alinea(product.vastgesteld, "Vastgesteld bedrag"))
+    if product.doel or product.eisen:
+        delen.append(Kop("Waar het voor is", 3))
+        delen += [Alinea(product.doel)] if product.doel else []
+        delen += [Lijst(product.eisen)] if product.eisen else []
+    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in product.kenmerken]
+    delen += _functiemix(product.functiemix) if product.functiemix else []
+    delen += _onderdelen(product) if product.onderdelen else []
+    delen.append(Kop("De elementen van het tarief", 3))
+    for lijst in product.lijsten:
+        delen += _lijst(lijst)
+    delen += [Kop("De berekening", 3), _boom(product.boom), *map(Alinea, product.notities)]
+    delen += [Kop("De uren van een jaar", 3), Alinea(product.uren)] if product.uren else []
+    delen += _slot(product)
+    for verschil in product.verschillen:
+        delen += _verschil(verschil)
+    if product.antwoorden:
+        delen += [Kop("Reacties en antwoorden", 3), *_antwoorden(product.antwoorden, 4)]
+    return delen
+
+
+def _functiemix(mix: Functiemix) -> list[Deel]:
+    kolommen = (
+        *map(Kolom, ("functie", "niveau", "schaal", "trede")),
+        *(Kolom(kop, is_getal=True) for kop in mix.koppen),
+    )
+    rijen = tuple(
+        (een.functie, een.niveau, een.schaal, een.trede, een.inzet, een.kosten.tekst, een.samen) for een in mix.rijen
+    )
+    return [Kop(mix.titel, 3), Tabel(kolommen, rijen)]
+
+
+def _onderdelen(product: Product) -> list[Deel]:
+    kolommen = (Kolom("product"), *(Kolom(kop, is_getal=True) for kop in ("gemiddeld aantal", "tarief", "bedrag")))
+    rijen = tuple((een.product.tekst, een.aantal, een.tarief, een.bedrag) for een in product.onderdelen)
+    return [Kop("Waaruit het bestaat", 3), Tabel(kolommen, rijen)]
+
+
+def _lijst(lijst: Elementenlijst) -> list[Deel]:
+    bedrag, deel = Kolom("bedrag", is_getal=True), Kolom("deel", is_getal=True)
+    alle = (*lijst.rijen, lijst.samen)
+    if lijst.met_regels:
+        tabel = Tabel(
+            (Kolom("element"), Kolom("wat eronder valt"), bedrag, deel),
+            tuple((rij.naam, rij.onder, rij.bedrag, rij.deel) for rij in alle),
+            frozenset({len(lijst.rijen)}),
+        )
+    else:
+        tabel = Tabel(
+            (Kolom("element"), Kolom("waarom nul"), bedrag),
+            tuple((rij.naam, rij.onder, rij.bedrag) for rij in alle),
+            frozenset({len(lijst.rijen)}),
+        )
+    return [Kop(lijst.naam, 4), tabel]
+
+
+def _boom(regels: Sequence[Regel]) -> Tabel:
+    """De berekening als tabel; een streepje per niveau."""
+    kolommen = (Kolom("post"), Kolom("rekensom"), Kolom("bedrag", is_getal=True), Kolom("bron"))
+    rijen = tuple((f"{'– ' * een.niveau}{een.naam}", een.som, een.bedrag, _bron(een)) for een in regels)
+    return Tabel(kolommen, rijen)
+
+
+def _bron(rij: Regel | Steenrij) -> str:
+    delen = [f"{rij.bron} {rij.klasse}".strip(), *(f"zie {verder.tekst}" for verder in rij.verder)]
+    return "; ".join(filter(None, delen))
+
+
+def _slot(product: Product) -> list[Deel]:
+    bronnen = ", ".join(koppeling.tekst for koppeling in product.bronnen)
+    waarschuwingen = ", ".join(koppeling.tekst for koppeling in product.waarschuwingen)
+    return [
+        Kop("Afwijkingen, aannames en waarschuwingen", 3),
+        *([Lijst(product.afwijkingen)] if product.afwijkingen else [Alinea("geen", "Afwijkingen")]),
+        Alinea(", ".join(product.aannames) or "geen", f"Aannames ({len(product.aannames)})"),
+        Alinea(waarschuwingen or "geen", "Waarschuwingen"),
+        Alinea(bronnen or "geen", "Bronnen"),
+    ]
+
+
+def _verschil(verschil: Verschil) -> list[Deel]:
+    delen: list[Deel] = [Kop(verschil.titel, 3), Alinea(verschil.zin)]
+    for naam, rijen in (("element", verschil.elementen), ("waardoor", verschil.oorzaken)):
+        if rijen:
+            kolommen = (Kolom(naam), *(Kolom(kop, is_getal=True) for kop in ("oud", "nieuw", "verschil")))
+            delen.append(Tabel(kolommen, tuple(map(tuple, rijen))))
+    return [*delen, *([Alinea(verschil.noot)] if verschil.noot else [])]
+
+
+def _antwoorden(antwoorden: Iterable[Antwoord], niveau: int) -> list[Deel]:
+    delen: list[Deel] = []
+    for een in antwoorden:
+        delen.append(Kop(een.kop, niveau))
+        velden = (
+            ("Gaat over", een.gaat_over),
+            ("Reactie", een.samenvatting),
+            ("Eigen cijfer van de aanbieder", een.eigen_cijfer),
+            ("Oordeel van de regio", een.oordeel),
+            ("Motief", een.motief),
+            ("Wat de regio overneemt", een.wijziging),
+        )
+        delen += [Alinea(tekst, naam) for naam, tekst in velden if tekst]
+    return delen
+
+
+def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
+    delen: list[Deel] = [Kop("Bouwstenen"), Alinea(t.bouwstenen)]
+    for titel, stenen in (
+        ("De uren van een jaar", rapport.uren),
+        ("Loonkosten per inschaling", rapport.lonen),
+        ("Waarden die producten delen", rapport.reeksen),
+    ):
+        if stenen:
+            delen.append(Kop(titel, 2))
+            for steen in stenen:
+                delen += _steen(steen)
+    if rapport.kanttekeningen:
+        punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.remedie}" for een in rapport.kanttekeningen)
+        delen += [Kop("Waarschuwingen", 2), Lijst(punten)]
+    kolommen = (Kolom("nr", is_getal=True), Kolom("bron"), Kolom("klasse"), Kolom("gebruikt voor"))
+    rijen = tuple(
+        (
+            str(een.nummer),
+            " ".join((een.tekst, *een.adressen)),
+            een.klasse,
+            f"{een.waarden}. {een.toelichting}" if een.toelichting else een.waarden,
+        )
+        for een in rapport.bronnen
+    )
+    return [*delen, Kop("Bronnen", 2), Alinea(t.bronnen), Tabel(kolommen, rijen)]
+
+
+def _steen(steen: Bouwsteen) -> list[Deel]:
+    kolommen = (
+        Kolom("regel"),
+        Kolom("rekensom"),
+        Kolom("bedrag", is_getal=True),
+        Kolom("deel", is_getal=True),
+        Kolom("bron"),
+    )
+    rijen = tuple((een.naam, een.som, een.bedrag, een.deel, _bron(een)) for een in steen.rijen)
+    return [Kop(f"{steen.titel}{f': {steen.uitkomst}' if steen.uitkomst else ''}", 3), Tabel(kolommen, rijen)]
+
+
+def _bewijs(rapport: Rapport, t: Teksten) -> list[Deel]:
+    rijen = tuple((bestand.pad, bestand.sha256) for bestand in rapport.bestanden)
+    return [
+        Kop("Bewijs"),
+        Alinea(t.bewijs),
+        Alinea(f"reeletarief {rapport.versie}", "Programma"),
+        Alinea(f"sha256 {rapport.vingerafdruk}", "Vingerafdruk"),
+        Tabel((Kolom("bestand"), Kolom("sha256")), rijen),
+    ]

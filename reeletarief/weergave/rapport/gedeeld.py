@@ -1,0 +1,197 @@
+"""Wat producten delen: loonkosten, uren, reeksen, bronnen en waarschuwingen, elk één keer met een eigen anker.
+
+Twee posten zijn dezelfde als hun hele deelboom gelijk is, herkomst incluis; dan verwijzen producten naar dezelfde bouwsteen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.invoer.namen import PRODUCTKAARTEN
+from reeletarief.kostprijs.post import loop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reeletarief.fouten import Bevinding
+    from reeletarief.kostprijs.post import Herkomst, Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
+"""Het begin van de sleutels van posten die niet van één product zijn."""
+SOMS_GEDEELD = ("rooster.", "functie.")
+"""Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
+_MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
+REKENREGEL = "rekenregel."
+_ONVEILIG = re.compile(r"[^A-Za-z0-9_.-]")
+_ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
+
+
+class Vindplaats(NamedTuple):
+    """Waar een waarde vandaan komt: ``bestand:regel`` of de reden, de plek in de bronnenlijst en de klasse."""
+
+    tekst: str
+    anker: str
+    klasse: str
+
+
+GEEN = Vindplaats("", "", "")
+
+
+@lru_cache(maxsize=1 << 14)
+def veilig(tekst: str) -> str:
+    """Tekst als deel van een anker."""
+    return _ONVEILIG.sub("_", tekst)
+
+
+def adressen(tekst: str) -> tuple[str, ...]:
+    """De webadressen die in een tekst staan."""
+    return tuple(_ADRES.findall(tekst)) if "://" in tekst else ()
+
+
+class Ankers:
+    """Namen van plekken op de pagina, elk één keer."""
+
+    def __init__(self) -> None:
+        self._bezet: set[str] = set()
+
+    def neem(self, gewenst: str) -> str:
+        """De gewenste naam, of met een volgnummer als die al bestaat."""
+        anker, nummer = gewenst, 1
+        while anker in self._bezet:
+            nummer += 1
+            anker = f"{gewenst}-{nummer}"
+        self._bezet.add(anker)
+        return anker
+
+
+class Bronnen:
+    """De bronnen in de volgorde waarin het rapport ze noemt, met wat eruit komt."""
+
+    def __init__(self, webadressen: Mapping[str, tuple[str, ...]]) -> None:
+        self._webadressen = webadressen
+        self._nummers: dict[tuple[object, ...], int] = {}
+        self.herkomsten: list[Herkomst] = []
+        self.waarden: list[dict[str, None]] = []
+        self.adressen: list[dict[str, None]] = []
+
+    def vindplaats(self, bron: Post | None) -> Vindplaats:
+        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`)."""
+        if bron is None or bron.herkomst is None:
+            return GEEN
+        herkomst = bron.herkomst
+        nummer = self.nummer(bron, herkomst)
+        plek = f"{herkomst.plaats.bestand}:{herkomst.plaats.regel}" if herkomst.plaats else herkomst.toelichting or ""
+        return Vindplaats(plek, f"bron-{nummer}", herkomst.klasse.value)
+
+    def nummer(self, post: Post, herkomst: Herkomst) -> int:
+        """Het nummer van de bron van deze gegeven waarde."""
+        sleutel = (herkomst.bron, herkomst.jaar, herkomst.klasse, herkomst.toelichting, herkomst.zekerheid)
+        nummer = self._nummers.get(sleutel)
+        if nummer is None:
+            nummer = self._nummers[sleutel] = len(self._nummers) + 1
+            self.herkomsten.append(herkomst)
+            self.waarden.append({})
+            teksten = f"{herkomst.bron or ''} {herkomst.toelichting or ''}"
+            self.adressen.append(dict.fromkeys(adressen(teksten)))
+        self.waarden[nummer - 1][post.naam] = None
+        if herkomst.plaats is not None and herkomst.plaats.bestand in self._webadressen:
+            self.adressen[nummer - 1].update(dict.fromkeys(self._webadressen[herkomst.plaats.bestand]))
+        return nummer
+
+
+class Kanttekeningen:
+    """De waarschuwingen, elk één keer."""
+
+    def __init__(self) -> None:
+        self._ankers: dict[Bevinding, str] = {}
+
+    def anker(self, bevinding: Bevinding) -> str:
+        """De plek van deze waarschuwing in de lijst."""
+        return self._ankers.setdefault(bevinding, f"waarschuwing-{len(self._ankers) + 1}")
+
+    def __iter__(self) -> Iterator[tuple[Bevinding, str]]:
+        """Elke waarschuwing met haar plek."""
+        return iter(self._ankers.items())
+
+
+def op_kaart(herkomst: Herkomst | None) -> bool:
+    """Of een waarde op een productkaart staat."""
+    return herkomst is not None and herkomst.plaats is not None and herkomst.plaats.bestand.startswith(PRODUCTKAARTEN)
+
+
+def _zonder_kaart(herkomst: Herkomst | None) -> Herkomst | None:
+    """De herkomst zonder de kaart waar de waarde op staat: producten met dezelfde eigen waarde delen de berekening."""
+    return herkomst._replace(plaats=None) if herkomst is not None and op_kaart(herkomst) else herkomst
+
+
+class Bouwstenen:
+    """De gedeelde posten, elk met een anker; :meth:`anker` geeft niets voor een post die van één product is."""
+
+    def __init__(self, ankers: Ankers) -> None:
+        self._ankers = ankers
+        self._nummers: dict[tuple[object, ...], int] = {}
+        self._van: dict[int, tuple[Post, int]] = {}
+        self._plekken: dict[int, str] = {}
+        self._gezien: set[str] = set()
+        self._aantal: Counter[int] = Counter()
+        self.posten: list[tuple[str, Post]] = []
+        self.eigenaars: dict[str, str] = {}
+
+    def tel(self, tarieven: Iterable[Tarief]) -> None:
+        """Tel in hoeveel producten een rooster (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+        for tarief in tarieven:
+            if tarief.kaart.rooster is not None and not tarief.onderdelen:
+                eigen = (post for post in loop(tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD))
+                self._aantal.update({self._nummer(post) for post in eigen})
+
+    def _is_gedeeld(self, post: Post) -> bool:
+        return post.sleutel.startswith(GEDEELD) or (
+            post.sleutel.startswith(SOMS_GEDEELD) and self._aantal[self._nummer(post)] > 1
+        )
+
+    def deel(self, post: Post, product: str) -> str:
+        """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.
+
+        Staat er onder dezelfde sleutel al een andere, dan onthoudt ``eigenaars`` bij welk ``product`` deze hoort.
+        """
+        if post.sleutel.startswith("product."):
+            return ""  # het tarief van een ander product staat bij dat product
+        nummer = self._nummer(post)
+        if nummer in self._plekken:
+            return self._plekken[nummer]
+        eigen = self._is_gedeeld(post)
+        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
+        if not eigen or not all(onder):
+            return self._plekken.setdefault(nummer, "")
+        anker = self._plekken[nummer] = self._ankers.neem(f"b-{veilig(post.sleutel)}")
+        self.posten.append((anker, post))
+        if post.sleutel in self._gezien:
+            self.eigenaars[anker] = product
+        self._gezien.add(post.sleutel)
+        return anker
+
+    def anker(self, post: Post) -> str:
+        """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""
+        return self._plekken.get(self._nummer(post), "") if post.sleutel.startswith(_MISSCHIEN) else ""
+
+    def nummer(self, post: Post) -> int:
+        """Wat deze deelboom van elke andere onderscheidt."""
+        return self._nummer(post)
+
+    def _nummer(self, post: Post) -> int:
+        bekend = self._van.get(id(post))
+        if bekend is not None:
+            return bekend[1]
+        sleutel: tuple[object, ...]
+        if post.operanden:  # het bedrag volgt dan uit de operanden
+            onder = tuple([self._nummer(deel) for deel in post.operanden])
+            sleutel = (post.sleutel, post.naam, post.bewerking, _zonder_kaart(post.herkomst), onder)
+        else:
+            sleutel = (post.sleutel, post.naam, post.bedrag, _zonder_kaart(post.herkomst))
+        nummer = self._nummers.setdefault(sleutel, len(self._nummers))
+        self._van[id(post)] = (post, nummer)  # de post erbij: zolang hij hier staat, is zijn id van niemand anders
+        return nummer

@@ -1,0 +1,158 @@
+"""Van een resultaat naar een rapport: alles wat erin komt te staan, als tekst die klaar is om te tonen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.besluitblok import VASTGESTELD
+from reeletarief.kostprijs.cao_jaar import met_vorige
+from reeletarief.weergave.getal import opsomming
+from reeletarief.weergave.rapport.bouwstenen import Urenstenen, lonen_van, reeksen_van, zonder_plek
+from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen, Kanttekeningen, veilig
+from reeletarief.weergave.rapport.model import (
+    Bewijsstuk,
+    Bouwsteen,
+    Bronrij,
+    Kanttekening,
+    Rapport,
+)
+from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.rapport.model import Antwoord, Verschil
+
+_HOOGSTENS_WAARDEN = 12
+
+
+def maak_rapport(
+    resultaat: Resultaat,
+    verschillen: Mapping[str, Sequence[Verschil]] | None = None,
+    antwoorden: Mapping[str, Sequence[Antwoord]] | None = None,
+) -> Rapport:
+    """Het rapport over een resultaat.
+
+    ``verschillen`` en ``antwoorden`` zijn er per product, als de lezer ernaar gevraagd heeft; reacties die niet over één
+    product gaan, staan onder de lege naam. Producten waaruit een traject bestaat, krijgen altijd een sectie, ook als ze niet
+    gevraagd waren.
+    """
+    gevraagd = {str(tarief.kaart.product) for tarief in resultaat.tarieven}
+    alle = _met_onderdelen(resultaat.tarieven)
+    ankers, bronnen = Ankers(), Bronnen(_webadressen(alle))
+    bouwstenen, kanttekeningen = Bouwstenen(ankers), Kanttekeningen()
+    bouwstenen.tel(alle)
+    for tarief in _gewone_eerst(alle):
+        if not tarief.onderdelen:
+            for wortel in (tarief.tarief, *tarief.regels):
+                bouwstenen.deel(wortel, str(tarief.kaart.product))
+    uren = Urenstenen(ankers, bouwstenen, bronnen)
+    omgeving = Omgeving(
+        f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
+        {str(tarief.kaart.product): ankers.neem(f"product-{veilig(str(tarief.kaart.product))}") for tarief in alle},
+        bouwstenen,
+        bronnen,
+        kanttekeningen,
+        {str(tarief.kaart.product): uren.neem(tarief) for tarief in _gewone_eerst(alle)},
+    )
+    producten = tuple(
+        product_van(
+            tarief,
+            omgeving,
+            (verschillen or {}).get(code, ()),
+            (antwoorden or {}).get(code, ()),
+            in_overzicht=code in gevraagd,
+        )
+        for tarief in alle
+        for code in (str(tarief.kaart.product),)
+    )
+    lonen, reeksen = lonen_van(alle, bouwstenen, bronnen), reeksen_van(bouwstenen, bronnen)
+    rest = zonder_plek(bouwstenen, (*lonen, *uren.stenen, *reeksen), bronnen)
+    if rest:
+        reeksen = (*reeksen, Bouwsteen("overige-bouwstenen", "Andere gedeelde regels", "", rest))
+    return Rapport(
+        titel=f"Onderbouwing tarieven {resultaat.tariefjaar}, {resultaat.regio}",
+        regio=resultaat.regio,
+        tariefjaar=resultaat.tariefjaar,
+        status=_status(resultaat),
+        is_vastgesteld=resultaat.status == VASTGESTELD,
+        peildatum=str(resultaat.peildatum or ""),
+        overal=keuzes_van_de_regio(alle[0]) if alle else (),
+        segmenten=tuple(sorted({product.segment for product in producten if product.in_overzicht})),
+        met_vastgesteld=any(product.vastgesteld for product in producten),
+        producten=producten,
+        overgeslagen=tuple(
+            (weg.product, "; ".join(f"[{reden.code}] {reden.wat}" for reden in weg.redenen))
+            for weg in resultaat.overgeslagen
+        ),
+        algemeen=tuple((antwoorden or {}).get("", ())),
+        lonen=lonen,
+        uren=uren.stenen,
+        reeksen=reeksen,
+        bronnen=tuple(_bronrijen(bronnen)),
+        kanttekeningen=tuple(_kanttekeningen(kanttekeningen)),
+        aannames=resultaat.aannames,
+        versie=resultaat.bewijs.versie,
+        vingerafdruk=resultaat.bewijs.sha256,
+        bestanden=tuple(Bewijsstuk(bestand.pad, bestand.sha256) for bestand in resultaat.bewijs.bestanden),
+    )
+
+
+def _status(resultaat: Resultaat) -> str:
+    return f"vastgesteld op {resultaat.vastgesteld_op}" if resultaat.vastgesteld_op else resultaat.status
+
+
+def _met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
+    """De tarieven, gevolgd door de producten waaruit trajecten bestaan voor zover die er nog niet bij zijn."""
+    alle = {str(tarief.kaart.product): tarief for tarief in tarieven}
+    wachtrij = list(tarieven)
+    while wachtrij:
+        for deel in wachtrij.pop(0).onderdelen:
+            if deel.product not in alle:
+                alle[deel.product] = deel.tarief
+                wachtrij.append(deel.tarief)
+    return list(alle.values())
+
+
+def _gewone_eerst(tarieven: Sequence[Tarief]) -> list[Tarief]:
+    """De tarieven zonder eigen waarden vooraan; wat zij gebruiken, heet niet naar één product."""
+    return sorted(tarieven, key=lambda tarief: bool(tarief.kaart.eigen_waarden))
+
+
+def _webadressen(tarieven: Iterable[Tarief]) -> dict[str, tuple[str, ...]]:
+    """Per cao-tabel het webadres van haar bron, als dat er een is dat een browser veilig opent."""
+    tabellen = {
+        tabel.bestand: str(tabel.bron.url)
+        for tarief in tarieven
+        for cao in tarief.caos
+        for periode in cao.perioden
+        for tabel in met_vorige(periode.tabel)
+        if tabel.bron.url
+    }
+    return {pad: (adres,) for pad, adres in tabellen.items() if adres.startswith(("https://", "http://"))}
+
+
+def _bronrijen(bronnen: Bronnen) -> Iterable[Bronrij]:
+    for nummer, (herkomst, waarden, adressen) in enumerate(
+        zip(bronnen.herkomsten, bronnen.waarden, bronnen.adressen, strict=True), 1
+    ):
+        tekst = herkomst.bron or "geen bron"
+        jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in tekst else ""
+        zekerheid = f", zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else ""
+        yield Bronrij(
+            f"bron-{nummer}",
+            nummer,
+            f"{tekst}{jaar}",
+            f"{herkomst.klasse}{zekerheid}",
+            herkomst.toelichting or "",
+            opsomming(waarden, _HOOGSTENS_WAARDEN),
+            tuple(adressen),
+        )
+
+
+def _kanttekeningen(alle: Kanttekeningen) -> Iterable[Kanttekening]:
+    for bevinding, anker in alle:
+        plek = f"{bevinding.plaats.bestand}:{bevinding.plaats.regel}" if bevinding.plaats else ""
+        yield Kanttekening(anker, bevinding.code, plek, bevinding.wat, bevinding.remedie)

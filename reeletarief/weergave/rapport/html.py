@@ -1,0 +1,98 @@
+"""Het rapport als één html-bestand: zonder iets van elders, en zonder script te lezen."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.rapport.teksten import teksten_bij
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reeletarief.weergave.rapport.model import Rapport
+
+
+_EINDTAG = re.compile(r"</(?:td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
+_VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
+_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ [\w.]*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
+
+
+class _KortSjabloon(PackageLoader):
+    """Sjablonen zonder wat html zelf aanvult: eindtags en aanhalingstekens. Bij 500 producten scheelt dat megabytes.
+
+    Een anker mag zonder aanhalingstekens: het heeft alleen letters, cijfers en ``. _ -`` (:func:`~.gedeeld.veilig`).
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        """De bron van een sjabloon, korter geschreven."""
+        bron, naam, is_actueel = super().get_source(environment, template)
+        if template.endswith(".html.j2"):
+            bron = _ANKER.sub(r"\1\2", _VAST.sub(r"\1\2", _EINDTAG.sub("", bron)))
+        return bron, naam, is_actueel
+
+
+class _Deel(NamedTuple):
+    anker: str
+    tekst: str
+
+
+def rapport_als_html(rapport: Rapport) -> str:
+    """Het rapport als pagina. Alle tekst uit bestanden wordt gecodeerd; stuurtekens worden zichtbaar vervangen."""
+    sjablonen = _sjablonen()
+    stijl, script = (_bron(sjablonen, naam) for naam in ("rapport.css", "rapport.js"))
+    pagina = sjablonen.get_template("rapport.html.j2").render(
+        r=rapport,
+        t=teksten_bij(rapport),
+        inhoud=_inhoud(rapport),
+        beleid=_beleid(script),
+        stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
+        script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
+    )
+    return pagina if pagina.replace("\n", "").isprintable() else afdrukbaar(pagina)
+
+
+def _sjablonen() -> Environment:
+    """Sjablonen uit het pakket; een naam die niet bestaat, is een fout en nooit een leegte."""
+    return Environment(
+        loader=_KortSjabloon("reeletarief.weergave.rapport", "sjablonen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _bron(sjablonen: Environment, naam: str) -> str:
+    assert sjablonen.loader is not None
+    return sjablonen.loader.get_source(sjablonen, naam)[0].strip()
+
+
+def _beleid(script: str) -> str:
+    """Wat de pagina mag: haar eigen stijl, en alleen dit ene script."""
+    som = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{som}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _inhoud(rapport: Rapport) -> list[_Deel]:
+    delen = [
+        ("hoe", "Hoe een tarief ontstaat", True),
+        ("overzicht", "Overzicht van de tarieven", True),
+        ("overgeslagen", "Niet berekend", bool(rapport.overgeslagen)),
+        ("producten", "De tarieven een voor een", True),
+        ("reacties", "Reacties die over meer producten gaan", bool(rapport.algemeen)),
+        ("bouwstenen", "Bouwstenen", True),
+        ("bronnen", "Bronnen", True),
+        ("woordenlijst", "Woordenlijst", True),
+        ("bewijs", "Bewijs", True),
+    ]
+    return [_Deel(anker, tekst) for anker, tekst, is_er in delen if is_er]

@@ -1,0 +1,235 @@
+"""Wat er in het rapport staat, als tekst die klaar is om te tonen; elke vorm (html, Markdown) leest hetzelfde.
+
+Elk getal hierin is al opgemaakt met ``weergave/getal.py``. Een anker is de naam van een plek op de pagina.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reeletarief.weergave.rapport.grafiek import Grafiek
+
+
+class Koppeling(NamedTuple):
+    """Een verwijzing naar een plek op dezelfde pagina; zonder anker is het alleen tekst."""
+
+    tekst: str
+    anker: str = ""
+
+
+class Regel(NamedTuple):
+    """Eén post in de berekening van een product.
+
+    ``bron`` is ``bestand:regel`` (of de reden), met ``bronanker`` naar de lijst van bronnen. ``verder`` zijn de bouwstenen en
+    producten waar de rekensom op rust. ``open`` zegt of er een niveau onder hangt; ``sluit`` hoeveel niveaus na deze regel
+    eindigen.
+    """
+
+    anker: str
+    naam: str
+    som: str
+    bedrag: str
+    bron: str
+    bronanker: str
+    klasse: str
+    verder: tuple[Koppeling, ...]
+    niveau: int
+    open: bool
+    sluit: int
+
+
+class Rij(NamedTuple):
+    """Een rij van een element: de naam, wat eronder valt (of waarom het nul is), het bedrag en het deel van het tarief."""
+
+    naam: str
+    onder: str
+    bedrag: str
+    deel: str
+
+
+class Elementenlijst(NamedTuple):
+    """Eén wettelijke lijst: alle elementen, ook de nullen, met hun som; die is het tarief.
+
+    Met ``met_regels`` staat bij elk element wat eronder valt en welk deel van het tarief het is; anders alleen waarom het nul is.
+    """
+
+    naam: str
+    met_regels: bool
+    rijen: tuple[Rij, ...]
+    samen: Rij
+
+
+class Functierij(NamedTuple):
+    """Een functie met haar inschaling, haar inzet en wat zij kost."""
+
+    functie: str
+    niveau: str
+    schaal: str
+    trede: str
+    inzet: str
+    kosten: Koppeling
+    samen: str
+
+
+class Functiemix(NamedTuple):
+    """De functies van een product; ``koppen`` noemt de drie maten (inzet, kosten en het product ervan)."""
+
+    titel: str
+    koppen: tuple[str, str, str]
+    rijen: tuple[Functierij, ...]
+
+
+class Onderdeelrij(NamedTuple):
+    """Een product in een traject: hoeveel gemiddeld, tegen welk tarief."""
+
+    product: Koppeling
+    aantal: str
+    tarief: str
+    bedrag: str
+
+
+class Verschilrij(NamedTuple):
+    """Een element of oorzaak met oud, nieuw en verschil; wat er niet is, is leeg."""
+
+    naam: str
+    oud: str
+    nieuw: str
+    verschil: str
+
+
+class Verschil(NamedTuple):
+    """Het verschil met een eerdere stand: in één zin, per element en (als het te zeggen is) per oorzaak."""
+
+    titel: str
+    zin: str
+    elementen: tuple[Verschilrij, ...]
+    oorzaken: tuple[Verschilrij, ...] = ()
+    noot: str = ""
+
+
+class Antwoord(NamedTuple):
+    """Een reactie van een aanbieder met het oordeel van de regio."""
+
+    kop: str
+    gaat_over: str
+    samenvatting: str
+    eigen_cijfer: str
+    oordeel: str
+    motief: str
+    wijziging: str
+
+
+class Product(NamedTuple):
+    """Alles over één product."""
+
+    anker: str
+    code: str
+    naam: str
+    segment: str
+    eenheid: str
+    per: str
+    eenheidcode: str
+    tarief: str
+    status: str
+    is_vastgesteld: bool
+    vastgesteld: str
+    elementen: tuple[str, ...]
+    kenmerken: tuple[tuple[str, str], ...]
+    doel: str
+    eisen: tuple[str, ...]
+    functiemix: Functiemix | None
+    onderdelen: tuple[Onderdeelrij, ...]
+    waterval: Grafiek
+    lijsten: tuple[Elementenlijst, ...]
+    boom: tuple[Regel, ...]
+    notities: tuple[str, ...]
+    urenanker: str
+    uren: str
+    bronnen: tuple[Koppeling, ...]
+    afwijkingen: tuple[str, ...]
+    aannames: tuple[str, ...]
+    waarschuwingen: tuple[Koppeling, ...]
+    verschillen: tuple[Verschil, ...]
+    antwoorden: tuple[Antwoord, ...]
+    in_overzicht: bool
+
+
+class Steenrij(NamedTuple):
+    """Een regel van een bouwsteen: een gedeelde post met zijn rekensom en bron. Een ``kopje`` heeft alleen een naam."""
+
+    anker: str
+    naam: str
+    som: str
+    bedrag: str
+    deel: str
+    bron: str
+    bronanker: str
+    klasse: str
+    verder: tuple[Koppeling, ...] = ()
+    kopje: bool = False
+
+
+class Bouwsteen(NamedTuple):
+    """Een berekening die meer producten delen, zoals de loonkosten van een inschaling of de uren van een jaar."""
+
+    anker: str
+    titel: str
+    uitkomst: str
+    rijen: tuple[Steenrij, ...]
+    grafiek: Grafiek | None = None
+
+
+class Bronrij(NamedTuple):
+    """Een bron met wat eruit komt; ``adressen`` zijn de webadressen die erbij staan."""
+
+    anker: str
+    nummer: int
+    tekst: str
+    klasse: str
+    toelichting: str
+    waarden: str
+    adressen: tuple[str, ...]
+
+
+class Kanttekening(NamedTuple):
+    """Een waarschuwing met wat eraan te doen is."""
+
+    anker: str
+    code: str
+    plaats: str
+    tekst: str
+    remedie: str
+
+
+class Bewijsstuk(NamedTuple):
+    """Een gebruikt bestand met zijn vingerafdruk."""
+
+    pad: str
+    sha256: str
+
+
+class Rapport(NamedTuple):
+    """Het hele rapport. ``overgeslagen`` zijn producten zonder tarief, met de reden."""
+
+    titel: str
+    regio: str
+    tariefjaar: int
+    status: str
+    is_vastgesteld: bool
+    peildatum: str
+    overal: tuple[tuple[str, str], ...]
+    segmenten: tuple[str, ...]
+    met_vastgesteld: bool
+    producten: tuple[Product, ...]
+    overgeslagen: tuple[tuple[str, str], ...]
+    algemeen: tuple[Antwoord, ...]
+    lonen: tuple[Bouwsteen, ...]
+    uren: tuple[Bouwsteen, ...]
+    reeksen: tuple[Bouwsteen, ...]
+    bronnen: tuple[Bronrij, ...]
+    kanttekeningen: tuple[Kanttekening, ...]
+    aannames: tuple[str, ...]
+    versie: str
+    vingerafdruk: str
+    bestanden: tuple[Bewijsstuk, ...]

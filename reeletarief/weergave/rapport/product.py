@@ -1,0 +1,223 @@
+"""Eén product in het rapport: wat het is, wat het kost en waarom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.waterval import waterval_van
+from reeletarief.besluitstand import CODE as GEWIJZIGD
+from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.kostprijs.post import deel_van
+from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
+from reeletarief.weergave.rapport.boom import boom_van
+from reeletarief.weergave.rapport.elementen import lijsten_van
+from reeletarief.weergave.rapport.grafiek import watervalgrafiek
+from reeletarief.weergave.rapport.model import (
+    Functiemix,
+    Functierij,
+    Koppeling,
+    Onderdeelrij,
+    Product,
+)
+from reeletarief.weergave.uitleg_tekst import (
+    FUNCTIETITELS,
+    METHODEN,
+    afwezigheidsregel,
+    afwijkingregel,
+    andere_eenheid,
+    besluitregel,
+    caoregel,
+    eenheidcode,
+    per,
+    splitsing,
+    stapelregel,
+    urenkeuze,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen, Kanttekeningen
+    from reeletarief.weergave.rapport.model import Antwoord, Regel, Verschil
+
+OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
+"""De elementen van de Jeugdwet die een kolom in het overzicht hebben."""
+_DECIMALEN = {"minuut": 4}
+_MATEN = {
+    "uur": ("aandeel", "uurkosten", "per uur"),
+    "consult": ("aandeel", "uurkosten", "per uur"),
+    "dagdeel": ("begeleiders", "uurkosten", "groep per uur"),
+    "etmaal": ("fte", "loonkosten", "per jaar"),
+    "capaciteit": ("fte", "loonkosten", "per jaar"),
+}
+
+
+class Omgeving(NamedTuple):
+    """Wat alle producten van het rapport delen."""
+
+    peil: str
+    ankers: Mapping[str, str]
+    bouwstenen: Bouwstenen
+    bronnen: Bronnen
+    kanttekeningen: Kanttekeningen
+    urenankers: Mapping[str, str]
+
+
+def product_van(
+    tarief: Tarief,
+    omgeving: Omgeving,
+    verschillen: Sequence[Verschil],
+    antwoorden: Sequence[Antwoord],
+    *,
+    in_overzicht: bool,
+) -> Product:
+    """Alles over één product, als tekst."""
+    kaart = tarief.kaart
+    code = str(kaart.product)
+    is_vastgesteld = _is_vastgesteld(tarief)
+    boom = boom_van(tarief, omgeving.bouwstenen, omgeving.bronnen, omgeving.ankers)
+    return Product(
+        anker=omgeving.ankers[code],
+        code=code,
+        naam=str(kaart.naam),
+        segment=str(kaart.segment).replace("_", " "),
+        eenheid=_eenheid(kaart.eenheid),
+        per=per(kaart.eenheid),
+        eenheidcode=eenheidcode(kaart.eenheid),
+        tarief=euro(tarief.tarief.bedrag),
+        status=_status(tarief),
+        is_vastgesteld=is_vastgesteld,
+        vastgesteld=_ander_bedrag(tarief),
+        elementen=tuple(
+            nederlands(tarief.jeugdwet[naam].bedrag, _DECIMALEN.get(kaart.eenheid, 2)) for naam in OVERZICHT
+        ),
+        kenmerken=_kenmerken(tarief, omgeving.peil),
+        doel=str(kaart.doel or ""),
+        eisen=tuple(map(str, kaart.kwaliteitseisen)),
+        functiemix=_functiemix(tarief, omgeving.bouwstenen),
+        onderdelen=_onderdelen(tarief, omgeving.ankers),
+        waterval=watervalgrafiek(tarief, waterval_van(tarief), omgeving.ankers[code]),
+        lijsten=lijsten_van(tarief),
+        boom=boom,
+        notities=tuple(filter(None, (splitsing(tarief).strip(), andere_eenheid(tarief)))),
+        urenanker=omgeving.urenankers.get(code, ""),
+        uren=_uren(tarief),
+        bronnen=_bronnen(boom),
+        afwijkingen=tuple(afwijkingregel(afwijking, tarief) for afwijking in kaart.eigen_waarden),
+        aannames=tarief.aannames,
+        waarschuwingen=tuple(
+            Koppeling(f"[{een.code}]{f' {een.plaats.bestand}:{een.plaats.regel}' if een.plaats else ''}", anker)
+            for een in tarief.waarschuwingen
+            for anker in (omgeving.kanttekeningen.anker(een),)
+        ),
+        verschillen=tuple(verschillen),
+        antwoorden=tuple(antwoorden),
+        in_overzicht=in_overzicht,
+    )
+
+
+def _eenheid(eenheid: str) -> str:
+    code = EENHEIDCODES[eenheid]
+    return f"{eenheid} ({code})" if code else eenheid
+
+
+def _blok_van_dit_jaar(tarief: Tarief) -> bool:
+    blok = tarief.kaart.vastgesteld
+    return blok is not None and blok.status == VASTGESTELD and blok.tariefjaar == tarief.jaar
+
+
+def _is_vastgesteld(tarief: Tarief) -> bool:
+    """Of dit precies de vastgestelde berekening is."""
+    return _blok_van_dit_jaar(tarief) and all(een.code != GEWIJZIGD for een in tarief.waarschuwingen)
+
+
+def _status(tarief: Tarief) -> str:
+    blok = tarief.kaart.vastgesteld
+    if blok is None or not _blok_van_dit_jaar(tarief):
+        return CONCEPT
+    if not _is_vastgesteld(tarief):
+        return f"gewijzigd sinds het besluit van {blok.besluitdatum.dag}"
+    return f"vastgesteld op {blok.besluitdatum.dag}, geldt vanaf {blok.ingangsdatum.dag}"
+
+
+def _ander_bedrag(tarief: Tarief) -> str:
+    """Het vastgestelde bedrag als dat een ander is dan het berekende."""
+    blok = tarief.kaart.vastgesteld
+    if blok is None or not _blok_van_dit_jaar(tarief) or blok.tarief.getal == tarief.tarief.bedrag:
+        return ""
+    return euro(blok.tarief.getal)
+
+
+def _kenmerken(tarief: Tarief, peil: str) -> tuple[tuple[str, str], ...]:
+    kaart = tarief.kaart
+    regels = (
+        ("besluit", besluitregel(tarief)),
+        ("waarom dit tarief anders is", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
+        *(("cao", caoregel(cao, peil)) for cao in tarief.caos),
+        ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
+        ("uren", urenkeuze(tarief)),
+        ("stapelen", stapelregel(tarief)),
+        ("afwezigheid", afwezigheidsregel(tarief)),
+    )
+    return tuple((naam, tekst) for naam, tekst in regels if tekst)
+
+
+def keuzes_van_de_regio(tarief: Tarief) -> tuple[tuple[str, str], ...]:
+    """Wat in één berekening voor elk product hetzelfde is."""
+    return (
+        ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
+        ("indexering", METHODEN[tarief.indexmethode]),
+    )
+
+
+def _functiemix(tarief: Tarief, bouwstenen: Bouwstenen) -> Functiemix | None:
+    if not tarief.functies:
+        return None
+    vorm = tarief.kaart.vorm
+    return Functiemix(FUNCTIETITELS[vorm], _MATEN[vorm], tuple(_functie(deel, bouwstenen) for deel in tarief.functies))
+
+
+def _functie(deel: Functiepost, bouwstenen: Bouwstenen) -> Functierij:
+    functie = deel.functie
+    return Functierij(
+        str(functie.functie),
+        functie.niveau,
+        str(functie.schaal),
+        str(functie.trede),
+        leesbaar(deel.inzet),
+        Koppeling(leesbaar(deel.eenheidskosten), bouwstenen.anker(deel.eenheidskosten)),
+        leesbaar(deel.kosten),
+    )
+
+
+def _onderdelen(tarief: Tarief, ankers: Mapping[str, str]) -> tuple[Onderdeelrij, ...]:
+    return tuple(
+        Onderdeelrij(
+            Koppeling(f"{deel.product} {deel.tarief.kaart.naam}", ankers.get(deel.product, "")),
+            leesbaar(deel.aantal),
+            f"{euro(deel.tarief.tarief.bedrag)} per {per(deel.tarief.kaart.eenheid)}",
+            euro(deel.kosten.bedrag),
+        )
+        for deel in tarief.onderdelen
+    )
+
+
+def _uren(tarief: Tarief) -> str:
+    """Van betaald naar geleverd in één zin."""
+    uren = tarief.uren
+    if uren is None:
+        return ""
+    deel = procent(deel_van(uren.declarabel, uren.contracturen))
+    return (
+        f"Van {leesbaar(uren.contracturen)} betaalde uren per jaar blijven er {leesbaar(uren.declarabel)} over "
+        f"({deel}): {uren.declarabel.naam}."
+    )
+
+
+def _bronnen(boom: Iterable[Regel]) -> tuple[Koppeling, ...]:
+    """De bronnen van de waarden in deze berekening; die van een bouwsteen staan daar."""
+    ankers = dict.fromkeys(regel.bronanker for regel in boom if regel.bronanker)
+    return tuple(Koppeling(anker.removeprefix("bron-"), anker) for anker in ankers)

@@ -1,0 +1,46 @@
+"""Reacties van aanbieders met het antwoord van de regio, per product."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.datum import voluit
+from reeletarief.weergave.rapport.model import Antwoord
+from reeletarief.weergave.reacties_tekst import GEEN_MOTIEF, OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.invoer.reacties import Reactie
+
+_OORDELEN = {"overgenomen": "overgenomen", "deels": "deels overgenomen", "niet": "niet overgenomen"}
+
+
+def antwoorden_op(reacties: Sequence[Reactie]) -> dict[str, list[Antwoord]]:
+    """Per product de reacties erover; wat over meer producten gaat, staat onder de lege naam."""
+    uit: dict[str, list[Antwoord]] = {}
+    for reactie in reacties:
+        uit.setdefault(str(reactie.product or ""), []).append(_antwoord(reactie))
+    return uit
+
+
+def _antwoord(reactie: Reactie) -> Antwoord:
+    waarover = [str(reactie.parameter)] if reactie.parameter else []
+    waarover += [NVO[reactie.element]] if reactie.element else []
+    op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
+    return Antwoord(
+        kop=f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}",
+        gaat_over=", ".join(waarover),
+        samenvatting=str(reactie.samenvatting),
+        eigen_cijfer=str(reactie.eigen_cijfer or ""),
+        oordeel=f"{_OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else OPEN,
+        motief=_motief(reactie),
+        wijziging="; ".join(f"{naam}: {waarde}" for naam, waarde in reactie.overgenomen.items()),
+    )
+
+
+def _motief(reactie: Reactie) -> str:
+    if reactie.heeft_motief:
+        return str(reactie.motief)
+    return GEEN_MOTIEF if reactie.oordeel else ""

@@ -1,0 +1,153 @@
+"""De vaste teksten van het rapport, in gewoon Nederlands (B1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.weergave.getal import meervoud
+
+if TYPE_CHECKING:
+    from reeletarief.weergave.rapport.model import Rapport
+
+
+class Methode(NamedTuple):
+    """Het hoofdstuk over hoe een tarief ontstaat."""
+
+    titel: str
+    alineas: tuple[str, ...]
+    stappen: tuple[tuple[str, str], ...]
+    slot: str
+
+
+METHODE = Methode(
+    "Hoe een tarief ontstaat",
+    (
+        (
+            "De gemeenten in deze regio kopen samen jeugdhulp in. Voor elk product betalen zij een vast tarief, bijvoorbeeld per "
+            "uur of per etmaal. De wet zegt dat zo'n tarief reëel moet zijn: een aanbieder die redelijk zuinig werkt, moet er zijn "
+            "kosten van kunnen betalen."
+        ),
+        "Elk tarief in dit rapport is op dezelfde manier opgebouwd. Dat gaat in zeven stappen.",
+    ),
+    (
+        (
+            "Wie doet het werk?",
+            "Het product zegt welke functies nodig zijn en voor welk deel van de tijd. Dat heet de functiemix.",
+        ),
+        (
+            "Wat verdienen zij?",
+            "Het salaris komt uit de cao: een schaal en een trede, met de toeslagen die daarbij horen.",
+        ),
+        (
+            "Wat kost dat de werkgever?",
+            "Daar komen pensioen en premies bij. Samen zijn dat de loonkosten van een volle baan.",
+        ),
+        (
+            "Hoeveel uren blijven er over?",
+            (
+                "Niet elk betaald uur is voor de cliënt. Verlof, ziekte, scholing, overleg en reistijd gaan eraf. Wat overblijft, zijn de "
+                "declarabele uren. De loonkosten gedeeld door die uren zijn de uurkosten."
+            ),
+        ),
+        (
+            "Wat komt er nog bij?",
+            "Reiskosten, verzorging, huisvesting, overhead en wat de gemeenten verder vragen. Elk percentage zegt waarover het gerekend is.",
+        ),
+        ("Wat is nodig voor risico?", "Een kleine marge voor tegenvallers en vernieuwing."),
+        (
+            "Wat kost het in het jaar zelf?",
+            "Prijzen en lonen stijgen. Wat op het prijsniveau van een eerder jaar staat, wordt geïndexeerd. Aan het eind wordt het tarief één keer afgerond.",
+        ),
+    ),
+    "Bij elk bedrag staat de rekensom en de plek waar het vandaan komt: een bestand en een regel. Met een rekenmachine is elk tarief "
+    "zo na te rekenen. Er wordt gerekend met 18 decimalen; hier staan bedragen korter, dus een laatste cijfer kan één verschillen.",
+)
+
+WOORDENLIJST = (
+    ("aanname", "een waarde waarvoor nog geen vaste of erkende bron is; de regio moet haar nog kiezen of onderbouwen"),
+    ("afwijking", "een eigen waarde van een product, in plaats van die van de regio, met de reden erbij"),
+    (
+        "bruto-nettofactor",
+        "betaalde uren gedeeld door declarabele uren: hoeveel uren de werkgever betaalt voor één uur hulp",
+    ),
+    ("cliëntgebonden", "direct voor een jeugdige of gezin"),
+    ("declarabele uren", "de uren waarvoor een aanbieder een rekening kan sturen"),
+    ("eenheidcode", "de code van uur, etmaal en zo verder in de berichten tussen gemeenten en aanbieders (iJw)"),
+    ("fte", "een volledige baan"),
+    ("functiemix", "welke functies het werk doen, elk met haar deel van de uren"),
+    ("indexering", "het verhogen van bedragen naar het prijsniveau van het tariefjaar"),
+    (
+        "klasse",
+        "hoe vast een waarde staat: vaststaand (wet of cao), suggestie (erkend onderzoek of landelijk gemiddelde), open (de regio kiest) of aanname",
+    ),
+    ("kostprijs", "alle kosten van een product, zonder marge en index"),
+    ("loonkosten", "salaris, toeslagen, pensioen en premies van een volledige baan in een jaar"),
+    ("NvO", "Norm voor Opdrachtgeverschap: afspraken van gemeenten over hoe zij jeugdhulp inkopen"),
+    ("opslag", "een percentage of bedrag dat bij de kosten komt, zoals voor overhead"),
+    ("ORT", "onregelmatigheidstoeslag: extra loon voor werken in de avond, de nacht of het weekend"),
+    ("OVA en ppc", "de landelijke cijfers voor de stijging van lonen (OVA) en prijzen (ppc)"),
+    ("overhead", "kosten van de organisatie: leiding, administratie, ict en gebouwen"),
+    ("prijspeil", "het jaar waarvan een bedrag de prijzen volgt"),
+    ("trede", "de plek binnen een salarisschaal; max-2 is twee treden onder de hoogste"),
+    ("uurkosten", "loonkosten gedeeld door de uren die een volledige baan oplevert"),
+)
+KOPPEN = (
+    "product", "naam", "segment", "eenheid", "tarief", "a cliëntgebonden", "a niet-cliëntgebonden", "b", "c", "marge", "d index",
+    "aannames", "status",
+)  # fmt: skip
+OVERZICHT = (
+    "Bedragen in euro per eenheid. De letters a tot en met d zijn die van art. 2.3 Besluit Jeugdwet: a beroepskrachten, b andere "
+    "cliëntgebonden kosten, c overhead, d indexering. Elk element is hier apart afgerond; samen met de afronding zijn ze precies het "
+    "tarief. De code achter de eenheid is die van de berichten (iJw)."
+)
+LEESWIJZER = (
+    "Elke sectie heeft dezelfde opbouw. De berekening klapt per niveau open. Een verwijzing gaat naar de bron of naar een bouwsteen: "
+    "een berekening die meer producten delen en die daarom één keer in dit rapport staat."
+)
+BOUWSTENEN = "Wat meer producten delen, staat hier één keer: de uren van een jaar, de loonkosten per inschaling, premies en indexen, waarschuwingen en bronnen."
+BRONNEN = "Elke gegeven waarde met haar bron. 'Geen bron' betekent dat de regio er nog geen heeft genoemd."
+BEWIJS = (
+    "Met dit programma en precies deze bestanden komt dezelfde uitkomst er weer uit. De vingerafdruk gaat over alles samen: verandert één "
+    "teken in een bestand, dan verandert zij mee."
+)
+
+
+class Teksten(NamedTuple):
+    """De teksten bij één rapport."""
+
+    inleiding: str
+    stand: tuple[str, ...]
+    methode: Methode
+    koppen: tuple[str, ...]
+    overzicht: str
+    leeswijzer: str
+    bouwstenen: str
+    bronnen: str
+    woordenlijst: tuple[tuple[str, str], ...]
+    bewijs: str
+
+
+def teksten_bij(rapport: Rapport) -> Teksten:
+    """De vaste teksten, met de aantallen van dit rapport."""
+    aantal = sum(product.in_overzicht for product in rapport.producten)
+    inleiding = (
+        f"Dit rapport laat van {aantal} {meervoud(aantal, 'tarief', 'tarieven')} van {rapport.regio} voor {rapport.tariefjaar} zien hoe "
+        f"{meervoud(aantal, 'het is', 'ze zijn')} opgebouwd, van het salaris in de cao tot de laatste cent."
+    )
+    return Teksten(
+        inleiding, _stand(rapport), METHODE, KOPPEN, OVERZICHT, LEESWIJZER, BOUWSTENEN, BRONNEN, WOORDENLIJST, BEWIJS
+    )
+
+
+def _stand(rapport: Rapport) -> tuple[str, ...]:
+    zinnen = []
+    if not rapport.is_vastgesteld:
+        zinnen.append("Het is een concept: er is nog geen besluit over precies deze berekening.")
+    if rapport.aannames:
+        aantal = len(rapport.aannames)
+        zinnen.append(
+            f"Er {meervoud(aantal, 'zit', 'zitten')} {aantal} {meervoud(aantal, 'aanname', 'aannames')} in de uitkomst; bij elk product staat welke."
+        )
+    if rapport.peildatum:
+        zinnen.append(f"De lonen zijn die van de cao-tabellen op {rapport.peildatum}.")
+    return tuple(zinnen)

@@ -1,0 +1,95 @@
+"""Het verschil van een product met een eerder besluit of met een jaar eerder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.tariefverschil import tariefverschillen
+from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
+from reeletarief.weergave.rapport.model import Verschil, Verschilrij
+from reeletarief.weergave.vergelijk_tekst import waarde
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reeletarief.analyse.oorzaken import Oorzaak
+    from reeletarief.analyse.tariefverschil import Tariefverschil
+    from reeletarief.analyse.vergelijking import Vergelijking
+    from reeletarief.api import Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.oude_tarieven import OudeTarieven
+
+_VERDEELD = "Van elke groep oorzaken is het gemiddelde over alle volgordes genomen; daardoor zijn de delen samen precies het verschil."
+_DECIMALEN = 4
+
+
+def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
+    """Per product het verschil met eerder bewaarde tarieven; die hebben alleen bedragen."""
+    titel = f"Verschil met {oud.tariefjaar} ({oud.bestand.pad}, {oud.status})"
+    return {
+        een.product: Verschil(titel, _zin(een), _elementen(een))
+        for een in tariefverschillen(resultaat.tarieven, oud.tarieven)
+        if een.nieuw is not None
+    }
+
+
+def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
+    """Per product het verschil met de andere kant van de vergelijking, met de oorzaken; of waarom dat er niet is."""
+    titel = f"Verschil met {vergelijking.oud.tariefjaar}, en waardoor"
+    gemist = {
+        product: Verschil(titel, _gemist(vergelijking.oud.tariefjaar, redenen), ())
+        for product, redenen in vergelijking.oud.gemist.items()
+    }
+    vergeleken = {
+        een.product: Verschil(
+            titel,
+            _zin(een.verschil),
+            _elementen(een.verschil),
+            tuple(rij for oorzaak in een.oorzaken or () for rij in _oorzaak(oorzaak)),
+            _VERDEELD if een.oorzaken else "",
+        )
+        for een in vergelijking.producten
+        if een.verschil.nieuw is not None
+    }
+    return gemist | vergeleken
+
+
+def _gemist(jaar: int, redenen: Iterable[Bevinding]) -> str:
+    waarom = " ".join(f"[{reden.code}] {reden.wat}" for reden in redenen)
+    return f"Voor {jaar} is dit product niet te rekenen. {waarom}"
+
+
+def _zin(een: Tariefverschil) -> str:
+    if een.oud is None or een.nieuw is None:
+        return "Dit product is nieuw; er is geen eerder tarief om mee te vergelijken."
+    van = f"{euro(een.oud.tarief)} per {een.oud.eenheid}"
+    if een.bedrag is None:
+        return f"Het was {van}; de eenheid is nu een andere, dus de bedragen zijn niet te vergelijken."
+    if not een.bedrag:
+        return f"Het tarief is gelijk gebleven: {van}."
+    deel = f" ({getekend_procent(een.fractie)})" if een.fractie is not None else ""
+    return f"Van {euro(een.oud.tarief)} naar {euro(een.nieuw.tarief.bedrag)}: {getekend(een.bedrag, 2)} euro{deel}."
+
+
+def _elementen(een: Tariefverschil) -> tuple[Verschilrij, ...]:
+    return tuple(
+        Verschilrij(
+            JEUGDWET[naam], nederlands(oud, _DECIMALEN), nederlands(nieuw, _DECIMALEN), getekend(bedrag, _DECIMALEN)
+        )
+        for naam, (oud, nieuw, bedrag) in een.elementen.items()
+    )
+
+
+def _oorzaak(oorzaak: Oorzaak) -> list[Verschilrij]:
+    """De groep met haar deel, en daaronder elke wijziging met oud en nieuw."""
+    rijen = [Verschilrij(oorzaak.naam, "", "", getekend(oorzaak.bedrag, _DECIMALEN))]
+    return rijen + [
+        Verschilrij(
+            f"– {een.naam}",
+            waarde(een.oud) if een.oud or een.nieuw else "",
+            waarde(een.nieuw) if een.oud or een.nieuw else "",
+            getekend(een.bedrag, _DECIMALEN),
+        )
+        for een in oorzaak.wijzigingen
+    ]

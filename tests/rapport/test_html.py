@@ -1,0 +1,124 @@
+"""De pagina zelf: één bestand, niets van elders, elke koppeling komt uit, tekst is tekst, en zonder script is alles er."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from reeletarief.api import bereken, lees_werkmap
+from reeletarief.weergave.rapport.gegevens import maak_rapport
+from reeletarief.weergave.rapport.html import rapport_als_html
+from reeletarief.weergave.rapport.md import rapport_als_md
+from tests.conftest import schrijf_werkmap
+from tests.rapport.pagina import gelezen, html, lees, rapport
+from tests.streek import Streek
+
+
+def test_elke_id_is_uniek_en_is_zonder_aanhalingstekens_te_schrijven() -> None:
+    ids = gelezen().ids
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+", een) for een in ids)
+
+
+def test_elke_koppeling_op_de_pagina_komt_ergens_uit() -> None:
+    doelen = {k["href"][1:] for k in gelezen().van("a") if k["href"].startswith("#")}
+    ids = set(gelezen().ids)
+    assert doelen - ids == set()
+    genoemd = {naam for element in gelezen().elementen for naam in element.kenmerken.get("aria-labelledby", "").split()}
+    assert genoemd - ids == set()
+
+
+def test_elk_product_en_elke_post_heeft_een_vaste_plek() -> None:
+    ids = set(gelezen().ids)
+    for een in rapport().producten:
+        assert f"product-{een.code}" in ids
+        assert {regel.anker for regel in een.boom} <= ids
+        assert all(regel.anker.startswith(f"post-{een.code}-") for regel in een.boom)
+
+
+def test_niets_op_de_pagina_komt_van_elders() -> None:
+    for element in gelezen().elementen:
+        assert element.naam not in {"link", "img", "iframe", "object", "embed", "base", "audio", "video"}
+        assert not {"src", "srcset", "action", "background", "poster", "ping"} & element.kenmerken.keys()
+        assert not any(kenmerk.startswith("on") or kenmerk == "style" for kenmerk in element.kenmerken)
+    assert "url(" not in html()
+    assert "@import" not in html()
+
+
+def test_alleen_het_eigen_script_mag_draaien() -> None:
+    scripts = re.findall(r"<script>(.*?)</script>", html(), re.DOTALL)
+    assert len(scripts) == 1
+    som = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+    beleid = next(k["content"] for k in gelezen().van("meta") if k.get("http-equiv") == "Content-Security-Policy")
+    assert f"script-src 'sha256-{som}'" in beleid
+    assert beleid.startswith("default-src 'none';")
+
+
+def test_taal_koppen_en_tabellen_zijn_voor_een_schermlezer_te_volgen() -> None:
+    assert gelezen().van("html") == [{"lang": "nl"}]
+    niveaus = [int(element.naam[1]) for element in gelezen().elementen if re.fullmatch(r"h[1-6]", element.naam)]
+    assert niveaus[0] == 1
+    assert niveaus.count(1) == 1
+    assert all(later <= eerder + 1 for eerder, later in pairwise(niveaus))
+    assert all("scope" in kenmerken for kenmerken in gelezen().van("th"))
+    assert all(
+        "tabindex" in k and ("aria-label" in k or "aria-labelledby" in k)
+        for k in gelezen().van("div")
+        if k.get("class") == "vak"
+    )
+
+
+def test_zonder_script_staat_alles_er_en_is_er_niets_dat_alleen_met_script_werkt() -> None:
+    zonder = re.sub(r"<script>.*?</script>", "", html(), flags=re.DOTALL)
+    pagina = lees(zonder)
+    teksten = {tekst.strip() for tekst in pagina.teksten}
+    teksten |= {
+        tekst.removeprefix(f"{een.code} ")
+        for een in rapport().producten
+        for tekst in teksten
+        if tekst.startswith(een.code)
+    }
+    for een in rapport().producten:
+        for tekst in (een.naam, een.tarief, *een.eisen, *(regel.bedrag for regel in een.boom)):
+            assert tekst in teksten, (een.code, tekst)
+    verborgen = [element for element in pagina.elementen if "hidden" in element.kenmerken]
+    assert [element.kenmerken["id"] for element in verborgen] == ["zoekbalk"]
+    assert not pagina.van("button")
+
+
+def _vijandig(map_: Path, naam: str) -> Path:
+    kaart = Streek()._kaart().replace("naam: P\n", f"naam: '{naam}'\ndoel: '{naam}'\nkwaliteitseisen: ['{naam}']\n")
+    bestanden = {pad: inhoud.decode() for pad, inhoud in Streek().bestanden().items()}
+    return schrijf_werkmap(map_, {**bestanden, "productkaarten/p.yaml": kaart})
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "<script>alert(1)</script>",
+        "</style></title><img src=x onerror=alert(1)>",
+        '"><a href="javascript:alert(1)">x</a>',
+        "{{ 7 * 7 }} {% raw %}",
+        "https://voorbeeld.nl/x' onclick='a",
+        "lang " * 2000,
+    ],
+)
+def test_vijandige_tekst_verschijnt_als_tekst(naam: str, tmp_path: Path) -> None:
+    uit = maak_rapport(bereken(lees_werkmap(_vijandig(tmp_path, naam.replace("'", "''")))))
+    pagina = lees(rapport_als_html(uit))
+    assert " ".join(naam.split()) in " ".join(pagina.tekst.split())
+    assert len(pagina.van("script")) == 1
+    assert not pagina.van("img")
+    assert all(k["href"].startswith("#") for k in pagina.van("a"))
+    assert "<script>" not in rapport_als_md(uit)
+
+
+def test_tekens_die_de_leesrichting_omdraaien_worden_zichtbaar_vervangen() -> None:
+    uit = rapport_als_html(rapport()._replace(regio="abc\u202edef"))
+    assert "\u202e" not in uit
+    assert "abc\ufffddef" in uit

@@ -1,0 +1,154 @@
+"""Wat er in de onderbouwing staat: elk getal uit de berekening, elke lijst heel, en in Markdown hetzelfde."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+
+from reeletarief.api import bereken, lees_werkmap, loop
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
+from reeletarief.weergave.getal import euro, leesbaar
+from reeletarief.weergave.rapport.gegevens import maak_rapport
+from reeletarief.weergave.rapport.html import rapport_als_html
+from reeletarief.weergave.rapport.md import rapport_als_md
+from reeletarief.weergave.rapport.model import Product, Rapport
+from tests.conftest import VOORBEELDREGIO
+from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
+from tests.streek import Streek, streken, tarief
+
+CODES = [str(tarief.kaart.product) for tarief in voorbeeld().tarieven]
+UUR, ETMAAL, TRAJECT = "45A48", "43A07", "EED"
+
+
+def product(code: str, uit: Rapport | None = None) -> Product:
+    return next(een for een in (uit or rapport()).producten if een.code == code)
+
+
+def getal(tekst: str) -> Decimal:
+    return Decimal(tekst.removeprefix("€ ").replace(".", "").replace(",", "."))
+
+
+def test_het_overzicht_heeft_elk_tarief_met_zijn_elementen() -> None:
+    tekst = gelezen().tekst
+    for tarief_ in voorbeeld().tarieven:
+        een = product(str(tarief_.kaart.product))
+        assert een.in_overzicht
+        assert een.tarief == euro(tarief_.tarief.bedrag)
+        assert een.tarief in tekst
+        assert een.status == "concept"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_elke_lijst_is_samen_het_tarief_met_alle_elementen_ook_de_nullen(code: str) -> None:
+    tarief_, een = voorbeeld().tarief(code), product(code)
+    for lijst, namen in zip(een.lijsten, (JEUGDWET, NVO, WMO), strict=True):
+        assert len(lijst.rijen) == len(namen)
+        assert getal(lijst.samen.bedrag) == tarief_.tarief.bedrag
+        decimalen = lijst.rijen[0].bedrag.rpartition(",")[2]
+        som = sum((getal(rij.bedrag) for rij in lijst.rijen), Decimal(0))
+        assert abs(som - tarief_.tarief.bedrag) <= len(namen) * Decimal(1).scaleb(-len(decimalen)) / 2
+        assert all(rij.onder for rij in lijst.rijen if getal(rij.bedrag) == 0 and rij.naam != "afronding")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_elk_bedrag_van_de_berekening_is_dat_van_een_post(code: str) -> None:
+    tarief_ = voorbeeld().tarief(code)
+    bedragen = {(post.naam, leesbaar(post)) for post in loop(*tarief_.wortels)}
+    assert {(regel.naam, regel.bedrag) for regel in product(code).boom} <= bedragen
+
+
+def test_elk_bedrag_van_een_bouwsteen_is_dat_van_een_post() -> None:
+    bedragen = {leesbaar(post) for tarief_ in voorbeeld().tarieven for post in loop(*tarief_.wortels)}
+    for steen in (*rapport().lonen, *rapport().uren, *rapport().reeksen):
+        assert {rij.bedrag for rij in steen.rijen if not rij.kopje} <= bedragen
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_een_lezer_komt_van_het_tarief_bij_elke_gegeven_waarde(code: str) -> None:
+    """Alles waar een rekensom op rust, staat eronder, of achter een koppeling bij een bouwsteen of een ander product."""
+    stenen = {
+        rij.anker: rij for steen in (*rapport().lonen, *rapport().uren, *rapport().reeksen) for rij in steen.rijen
+    }
+    producten = {een.anker for een in rapport().producten}
+    for regel in product(code).boom:
+        for verder in regel.verder:
+            assert verder.anker in stenen or verder.anker in producten, (regel.naam, verder)
+
+
+def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:
+    regels = {regel.anker.partition("-45A48-")[2]: regel for regel in product(UUR).boom}
+    overhead = regels["opslag.overhead_ict"]
+    assert (overhead.som, overhead.klasse) == ("4% × 75,9024", "open")
+    assert re.fullmatch(r"opslagen\.yaml:\d+", overhead.bron)
+    assert overhead.bronanker in gelezen().ids
+
+
+def test_een_traject_verwijst_naar_zijn_onderdelen() -> None:
+    een = product(TRAJECT)
+    assert [rij.product.anker for rij in een.onderdelen] == ["product-45A06", "product-45A53"]
+    assert all(not regel.anker.startswith("post-EED-product.") for regel in een.boom)
+
+
+def test_wie_alleen_een_traject_vraagt_krijgt_de_onderdelen_erbij_maar_niet_in_het_overzicht() -> None:
+    uit = maak_rapport(bereken(lees_werkmap(VOORBEELDREGIO), [TRAJECT], 2026))
+    assert {een.code: een.in_overzicht for een in uit.producten} == {"EED": True, "45A06": False, "45A53": False}
+
+
+def test_een_product_zonder_beroepskrachten_is_ook_uit_te_leggen() -> None:
+    een = product("42A03")
+    assert (een.functiemix, een.uren, een.urenanker) == (None, "", "")
+    assert een.boom
+
+
+def test_aannames_afwijkingen_en_waarschuwingen_staan_bij_het_product() -> None:
+    tarief_, een = voorbeeld().tarief("45A53"), product("45A53")
+    assert een.aannames == tarief_.aannames
+    assert len(een.afwijkingen) == len(tarief_.kaart.eigen_waarden) == 1
+    assert str(tarief_.kaart.eigen_waarden[0].motivering) in een.afwijkingen[0]
+    assert len(een.waarschuwingen) == len(tarief_.waarschuwingen)
+
+
+def test_elke_bron_met_een_webadres_heeft_een_koppeling() -> None:
+    naar_buiten = [k for k in gelezen().van("a") if not k["href"].startswith("#")]
+    assert naar_buiten
+    assert all(k["href"].startswith("https://") and k["rel"] == "noopener noreferrer" for k in naar_buiten)
+
+
+def test_html_en_markdown_noemen_dezelfde_bedragen() -> None:
+    bedragen = re.compile(r"(?<![\w.:/-])-?\d{1,3}(?:\.\d{3})*,\d+(?![\d,])")
+    uit_html, uit_md = (set(bedragen.findall(tekst)) for tekst in (gelezen().tekst, md()))
+    figuren = {bedrag for een in rapport().producten for bedrag in bedragen.findall(str(een.waterval))}
+    figuren |= {bedrag for steen in rapport().uren for bedrag in bedragen.findall(str(steen.grafiek))}
+    assert uit_md - uit_html == set()
+    assert uit_html - uit_md <= figuren
+
+
+def test_markdown_heeft_dezelfde_hoofdstukken_in_dezelfde_volgorde() -> None:
+    koppen = re.findall(r"(?m)^## (.*)$", md())
+    pagina = re.findall(r"<h2 [^>]*>([^<]*)</h2>", html())
+    assert koppen == pagina
+
+
+def test_dezelfde_invoer_geeft_dezelfde_bytes() -> None:
+    nog_eens = maak_rapport(bereken(lees_werkmap(VOORBEELDREGIO), tariefjaar=2026))
+    assert rapport_als_html(nog_eens) == html()
+    assert rapport_als_md(nog_eens) == md()
+
+
+@given(streken())
+@settings(max_examples=25, deadline=None)
+def test_van_elke_regio_is_een_heel_rapport_te_maken(streek: Streek) -> None:
+    uitkomst = tarief(streek)
+    if uitkomst is None:
+        return
+    from tests.streek import resultaat
+
+    uit = maak_rapport(resultaat(streek))
+    een = uit.producten[0]
+    assert all(getal(lijst.samen.bedrag) == uitkomst.tarief.bedrag.quantize(Decimal("0.0001")) for lijst in een.lijsten)
+    pagina = lees(rapport_als_html(uit))
+    assert len(pagina.ids) == len(set(pagina.ids))
+    assert {k["href"][1:] for k in pagina.van("a") if k["href"].startswith("#")} <= set(pagina.ids)

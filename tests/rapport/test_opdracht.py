@@ -1,0 +1,157 @@
+"""De opdrachtregel: vormen, verschillen, reacties, besluiten, en wat er niet samengaat."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reeletarief.api import bereken, lees_regio
+from reeletarief.besluitstand import eigen_bewijs
+from reeletarief.weergave.rapport.gegevens import maak_rapport
+from reeletarief.weergave.rapport.html import rapport_als_html
+from reeletarief.weergave.rapport.model import Rapport
+from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
+from tests.rapport.pagina import html, lees, md
+from tests.streek import Streek
+
+Draai = Callable[..., Uitkomst]
+RONDE = WORTEL / "examples" / "ronde"
+
+
+def test_de_vorm_volgt_uit_de_naam_van_de_uitvoer(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = draai("bereken", "--tariefjaar", "2026", "-o", str(tmp_path / "onderbouwing.html"))
+    assert uitkomst.code == 0
+    assert uitkomst.stdout == ""
+    assert "45 berekend" in uitkomst.stderr
+    assert (tmp_path / "onderbouwing.html").read_text(encoding="utf-8") == html()
+    draai("bereken", "--tariefjaar", "2026", "-o", str(tmp_path / "onderbouwing.md"))
+    assert (tmp_path / "onderbouwing.md").read_text(encoding="utf-8") == md()
+
+
+def test_zonder_uitvoer_staat_het_rapport_op_stdout(draai: Draai) -> None:
+    assert draai("bereken", "45A48", "--formaat", "html").stdout.startswith("<!doctype html>")
+    assert draai("bereken", "45A48", "-f", "md").stdout.startswith("# Onderbouwing tarieven 2026, Voorbeeldregio\n")
+
+
+def test_uitleg_geeft_dezelfde_sectie_van_een_product(draai: Draai) -> None:
+    uitleg = draai("uitleg", "45A48", "--formaat", "md").stdout
+    gezocht = re.search(r"(?ms)^#### De elementen van het tarief$.*?^#### De uren van een jaar$", uitleg)
+    assert gezocht is not None
+    assert gezocht[0] in md()
+    assert uitleg.startswith(
+        "# Onderbouwing 45A48 Ambulante jeugdhulp regulier, individueel, tarief 2026, Voorbeeldregio"
+    )
+    for hoofdstuk in ("Bouwstenen", "Bewijs"):
+        assert f"\n## {hoofdstuk}\n" in uitleg
+    assert "Overzicht van de tarieven" not in uitleg
+
+
+def test_het_verschil_met_een_eerder_besluit_staat_er_per_element(draai: Draai, tmp_path: Path) -> None:
+    oud = tmp_path / "oud.json"
+    draai("bereken", "--tariefjaar", "2025", "-o", str(oud))
+    uit = draai("bereken", "45A48", "--tariefjaar", "2026", "--oud", str(oud), "-f", "html").stdout
+    assert "Verschil met 2025" in uit
+    assert "Waardoor" not in uit
+    assert re.search(r"Van € [\d,]+ naar € 102,00: \+[\d,]+ euro \(\+[\d,]+%\)\.", uit)
+
+
+def test_het_verschil_met_een_jaar_eerder_heeft_oorzaken_die_optellen(draai: Draai) -> None:
+    uit = draai("bereken", "45A48", "--tariefjaar", "2026", "--vorig-jaar", "-f", "md").stdout
+    deel = re.search(r"(?ms)^#### Verschil met 2025, en waardoor$.*?(?=^#{2,4} )", uit)
+    assert deel is not None
+    assert "| waardoor |" in deel[0]
+    oorzaken = deel[0].partition("| waardoor |")[2]
+    groepen = re.findall(r"(?m)^\| (?!– )[^|]+ \|  \|  \| ([+-]?[\d,]+) \|$", oorzaken)
+    van, naar = re.findall(r"€ ([\d,]+)", deel[0])
+    assert sum(map(_getal, groepen)) == pytest.approx(_getal(naar) - _getal(van), abs=Decimal("0.0005"))
+    zonder = draai("bereken", "45A48", "--tariefjaar", "2026", "-f", "md").stdout
+    assert "Verschil met" not in zonder
+
+
+def _getal(tekst: str) -> Decimal:
+    return Decimal(tekst.replace(",", "."))
+
+
+def test_een_jaar_dat_niet_te_rekenen_is_houdt_het_rapport_niet_tegen(draai: Draai) -> None:
+    uit = draai("bereken", "45A48", "--vorig-jaar", "-f", "md", map_=RONDE)
+    assert uit.code == 0
+    assert "Voor 2025 is dit product niet te rekenen." in uit.stdout
+
+
+def test_reacties_staan_bij_hun_product_met_oordeel_en_motief(draai: Draai) -> None:
+    uit = draai("bereken", "45A48", "41A18", "-f", "html", map_=RONDE).stdout
+    pagina = lees(uit)
+    sectie = uit[uit.index("id=product-45A48") : uit.index("id=product-41A18")]
+    assert "Reactie R01 van Aanbieder A" in sectie
+    assert "De rittenregistraties van drie aanbieders" in sectie
+    assert "Reactie R03" not in sectie
+    assert "Reacties die over meer producten gaan" in pagina.tekst
+    assert "Reactie R02 van Aanbieder B" in pagina.tekst
+
+
+def test_een_fout_in_een_reactie_houdt_het_rapport_tegen(draai: Draai, tmp_path: Path) -> None:
+    map_ = tmp_path / "regio"
+    shutil.copytree(VOORBEELDREGIO / "cao", map_ / "cao")
+    shutil.copytree(VOORBEELDREGIO / "productkaarten", map_ / "productkaarten")
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", map_)
+    (map_ / "reacties").mkdir()
+    (map_ / "reacties" / "a.yaml").write_text('nummer: "R1"\n', encoding="utf-8")
+    uitkomst = draai("bereken", "-o", str(tmp_path / "x.html"), map_=map_)
+    assert uitkomst.code == 2
+    assert "reacties/a.yaml:1" in uitkomst.stderr
+    assert not (tmp_path / "x.html").exists()
+
+
+def _met_besluit(vingerafdruk: str, tarief: str) -> Rapport:
+    bestanden = Streek().bestanden()
+    blok = f"""vastgesteld:
+  tariefjaar: 2026
+  status: vastgesteld
+  tarief: {tarief}
+  eenheid: uur
+  berekend: 1.00
+  reden: afgerond op hele euro's
+  besluitdatum: 2025-12-01
+  ingangsdatum: 2026-01-01
+  geldig_tot: 2026-12-31
+  vingerafdruk: "{vingerafdruk}"
+"""
+    inlezing = lees_regio({**bestanden, "productkaarten/p.yaml": bestanden["productkaarten/p.yaml"] + blok.encode()})
+    assert not inlezing.bevindingen
+    return maak_rapport(bereken(inlezing))
+
+
+def test_een_vastgesteld_tarief_zegt_dat_en_een_ander_bedrag_staat_erbij() -> None:
+    inlezing = lees_regio(Streek().bestanden())
+    assert inlezing.regio is not None
+    tarief = bereken(inlezing).tarief("P")
+    vast = _met_besluit(eigen_bewijs(tarief, inlezing.regio.bestanden, None).sha256, "99.00")
+    assert (vast.is_vastgesteld, vast.met_vastgesteld) == (True, True)
+    een = vast.producten[0]
+    assert (een.status, een.vastgesteld) == ("vastgesteld op 2025-12-01, geldt vanaf 2026-01-01", "€ 99,00")
+    assert "Vastgesteld bedrag" in lees(rapport_als_html(vast)).tekst
+
+
+def test_een_tarief_dat_sinds_het_besluit_anders_rekent_zegt_dat() -> None:
+    een = _met_besluit("0" * 64, "99.00").producten[0]
+    assert (een.status, een.is_vastgesteld) == ("gewijzigd sinds het besluit van 2025-12-01", False)
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "melding"),
+    [
+        (["bereken", "--vorig-jaar"], "dit hoort bij een onderbouwing"),
+        (["bereken", "--vorig-jaar", "-o", "x.xlsx"], "dit hoort bij een onderbouwing"),
+        (["bereken", "--oud", "x.json", "-f", "csv"], "dit hoort bij een werkboek of een onderbouwing"),
+        (["uitleg", "45A48", "-f", "md", "--post", "overhead"], "de Markdown bevat altijd de hele boom"),
+    ],
+)
+def test_wat_niet_samengaat_wordt_geweigerd(
+    opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bewaak_weigering(opdracht, melding, capsys)
