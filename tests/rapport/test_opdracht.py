@@ -120,6 +120,7 @@ def _met_besluit(vingerafdruk: str, tarief: str) -> Rapport:
   ingangsdatum: 2026-01-01
   geldig_tot: 2026-12-31
   vingerafdruk: "{vingerafdruk}"
+  besluit: "{"0" * 64}"
 """
     inlezing = lees_regio({**bestanden, "productkaarten/p.yaml": bestanden["productkaarten/p.yaml"] + blok.encode()})
     assert not inlezing.bevindingen

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         Steenrij,
         Verschil,
     )
-    from reeletarief.weergave.tabelinhoud import Kolom
 from reeletarief.weergave.rapport.teksten import Teksten
 
 
