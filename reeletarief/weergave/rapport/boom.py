@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.post import Bewerking
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import REKENREGEL, veilig
+from reeletarief.weergave.rapport.gedeeld import GEEN, REKENREGEL, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -18,28 +19,42 @@ if TYPE_CHECKING:
     from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen
 
 
-class Boom:
-    """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open."""
+_MET_ANKER = 4
+"""Zoveel niveaus hebben een eigen plek op de pagina: van het tarief tot en met elke regel waaruit het is opgebouwd."""
 
-    def __init__(self, plek: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]) -> None:
+
+class Boom:
+    """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open, en een bron staat bij de eerste."""
+
+    def __init__(
+        self, plek: str, kaart: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]
+    ) -> None:
         self._begin = f"post-{plek}-"
+        self._kaart = kaart
         self._bouwstenen = bouwstenen
         self._bronnen = bronnen
         self._producten = producten
         self._gezien: set[str] = set()
+        self._genoemd: set[str] = set()
         self.regels: list[Regel] = []
 
     def voeg_toe(self, post: Post, niveau: int = 0) -> None:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
+        anker = self._begin + veilig(post.sleutel) if niveau < _MET_ANKER else ""
         self._gezien.add(post.sleutel)
+        if post.bewerking is Bewerking.SOM and len(post.operanden) == 1 and self._is_kind(post.operanden[0]):
+            post = post.operanden[0]  # een som van één deel is dat deel
+            self._gezien.add(post.sleutel)
         bron = bron_van(post)
         onder = [deel for deel in post.operanden if deel is not bron and not deel.sleutel.startswith(REKENREGEL)]
         onder = [deel for deel in onder if deel.sleutel not in self._gezien]
         verder = tuple(dict.fromkeys(self._verder(onder))) if onder else ()
         kinderen = [deel for deel in onder if self._is_kind(deel)]
-        plek = self._bronnen.vindplaats(bron)
+        plek = self._bronnen.vindplaats(bron, self._kaart)
+        if bron is not None:
+            plek = GEEN if bron.sleutel in self._genoemd else plek
+            self._genoemd.add(bron.sleutel)
         som, bedrag = rekensom(post), leesbaar(post)
-        anker = self._begin + veilig(post.sleutel)
         self.regels.append(
             Regel(anker, post.naam, som, bedrag, plek.tekst, plek.anker, plek.klasse, verder, niveau, bool(kinderen), 0)
         )
@@ -80,7 +95,7 @@ def boom_van(
         for deel in tarief.onderdelen
     }
     plek = productankers[str(tarief.kaart.product)].removeprefix("product-")
-    boom = Boom(plek, bouwstenen, bronnen, producten)
+    boom = Boom(plek, tarief.kaart.product.plaats.bestand, bouwstenen, bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:
         if not boom.heeft(regel):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.kostprijs.post import loop
+from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,9 @@ SOMS_GEDEELD = ("rooster.", "functie.")
 """Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 REKENREGEL = "rekenregel."
+KAART = "kaart"
+"""Hoe een product zijn eigen productkaart noemt."""
+_IN_DE_ZIN = 2
 _ONVEILIG = re.compile(r"[^A-Za-z0-9_.-]")
 _ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
 
@@ -78,14 +82,20 @@ class Bronnen:
         self.waarden: list[dict[str, None]] = []
         self.adressen: list[dict[str, None]] = []
 
-    def vindplaats(self, bron: Post | None) -> Vindplaats:
-        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`)."""
+    def vindplaats(self, bron: Post | None, kaart: str = "") -> Vindplaats:
+        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`).
+
+        Een plek op de ``kaart`` van het product zelf heet ``kaart:regel``; welk bestand dat is, zegt het product één keer.
+        """
         if bron is None or bron.herkomst is None:
             return GEEN
-        herkomst = bron.herkomst
+        herkomst, plaats = bron.herkomst, bron.herkomst.plaats
         nummer = self.nummer(bron, herkomst)
-        plek = f"{herkomst.plaats.bestand}:{herkomst.plaats.regel}" if herkomst.plaats else herkomst.toelichting or ""
-        return Vindplaats(plek, f"bron-{nummer}", herkomst.klasse.value)
+        if plaats is None:
+            plek = herkomst.toelichting or ""
+        else:
+            plek = f"{KAART if plaats.bestand == kaart else plaats.bestand}:{plaats.regel}"
+        return Vindplaats(plek, f"n{nummer}", herkomst.klasse.value)
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:
         """Het nummer van de bron van deze gegeven waarde."""
@@ -101,6 +111,35 @@ class Bronnen:
         if herkomst.plaats is not None and herkomst.plaats.bestand in self._webadressen:
             self.adressen[nummer - 1].update(dict.fromkeys(self._webadressen[herkomst.plaats.bestand]))
         return nummer
+
+
+class Aannamegroepen:
+    """De aannames per soort, en elke groep die producten samen hebben één keer."""
+
+    def __init__(self) -> None:
+        self._groepen: dict[tuple[str, ...], Koppeling] = {}
+        self._aantal: Counter[str] = Counter()
+
+    def neem(self, aannames: Iterable[str]) -> tuple[Koppeling, ...]:
+        """De aannames van een product: een paar van een soort bij name, meer als verwijzing naar hun groep."""
+        soorten: dict[str, list[str]] = {}
+        for aanname in aannames:
+            soorten.setdefault(aanname.partition(".")[0], []).append(aanname)
+        uit: list[Koppeling] = []
+        for soort, namen in soorten.items():
+            uit += [self._groep(soort, tuple(namen))] if len(namen) > _IN_DE_ZIN else map(Koppeling, namen)
+        return tuple(uit)
+
+    def _groep(self, soort: str, namen: tuple[str, ...]) -> Koppeling:
+        if namen not in self._groepen:
+            self._aantal[soort] += 1
+            tekst = f"{len(namen)} van {soort} (groep {self._aantal[soort]})"
+            self._groepen[namen] = Koppeling(tekst, f"a{len(self._groepen) + 1}")
+        return self._groepen[namen]
+
+    def __iter__(self) -> Iterator[tuple[Koppeling, tuple[str, ...]]]:
+        """Elke groep met de namen erin."""
+        return ((groep, namen) for namen, groep in self._groepen.items())
 
 
 class Kanttekeningen:
@@ -131,8 +170,7 @@ def _zonder_kaart(herkomst: Herkomst | None) -> Herkomst | None:
 class Bouwstenen:
     """De gedeelde posten, elk met een anker; :meth:`anker` geeft niets voor een post die van één product is."""
 
-    def __init__(self, ankers: Ankers) -> None:
-        self._ankers = ankers
+    def __init__(self) -> None:
         self._nummers: dict[tuple[object, ...], int] = {}
         self._van: dict[int, tuple[Post, int]] = {}
         self._plekken: dict[int, str] = {}
@@ -167,7 +205,7 @@ class Bouwstenen:
         onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
         if not eigen or not all(onder):
             return self._plekken.setdefault(nummer, "")
-        anker = self._plekken[nummer] = self._ankers.neem(f"b-{veilig(post.sleutel)}")
+        anker = self._plekken[nummer] = f"b{len(self.posten) + 1}"
         self.posten.append((anker, post))
         if post.sleutel in self._gezien:
             self.eigenaars[anker] = product

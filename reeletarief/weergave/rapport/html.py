@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.weergave.rapport.model import Rapport
 
 
-_EINDTAG = re.compile(r"</(?:td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
+_EINDTAG = re.compile(r"</(?:p|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
 _ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ [\w.]*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
 
