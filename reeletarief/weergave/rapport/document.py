@@ -36,7 +36,7 @@ def rapport_als_document(rapport: Rapport) -> Document:
     delen += _overzicht(rapport, t)
     if rapport.overgeslagen:
         delen += [Kop("Niet berekend"), Lijst(tuple(f"{naam}: {waarom}" for naam, waarom in rapport.overgeslagen))]
-    delen += [Kop("De tarieven een voor een"), Alinea(t.leeswijzer)]
+    delen += [Kop("De tarieven een voor een"), Alinea(t.leeswijzer), *_vooraf(rapport, t)]
     for product in rapport.producten:
         delen += _product(product)
     if rapport.algemeen:
@@ -52,11 +52,17 @@ def product_als_document(rapport: Rapport) -> Document:
     eerste = rapport.producten[0]
     delen: list[Deel] = [Alinea(zin) for zin in t.stand]
     delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
+    delen += _vooraf(rapport, t)
     for product in rapport.producten:
         delen += _product(product)
     delen += _bouwstenen(rapport, t)
     titel = f"Onderbouwing {eerste.code} {eerste.naam}, tarief {rapport.tariefjaar}, {rapport.regio}"
     return Document(titel, tuple(delen + _bewijs(rapport, t)))
+
+
+def _vooraf(rapport: Rapport, t: Teksten) -> list[Deel]:
+    """Wat voor elk product hetzelfde is: de letters van de wet, en hoe de arbeid gesplitst is."""
+    return [*(Alinea(letters, naam) for naam, letters in t.letters), *map(Alinea, rapport.notities)]
 
 
 def _methode(t: Teksten) -> list[Deel]:
@@ -154,14 +160,13 @@ def _bron(rij: Regel | Steenrij) -> str:
 
 
 def _slot(product: Product) -> list[Deel]:
-    bronnen = ", ".join(koppeling.tekst for koppeling in product.bronnen)
     waarschuwingen = ", ".join(koppeling.tekst for koppeling in product.waarschuwingen)
     return [
         Kop("Afwijkingen, aannames en waarschuwingen", 3),
         *([Lijst(product.afwijkingen)] if product.afwijkingen else [Alinea("geen", "Afwijkingen")]),
         Alinea(", ".join(een.tekst for een in product.aannamegroepen) or "geen", f"Aannames ({len(product.aannames)})"),
         Alinea(waarschuwingen or "geen", "Waarschuwingen"),
-        Alinea(bronnen or "geen", "Bronnen"),
+        Alinea(product.bronnen or "geen", "Bronnen"),
     ]
 
 

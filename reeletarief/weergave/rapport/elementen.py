@@ -33,7 +33,18 @@ _VOLGORDE = (
 )
 """Zo staat wat in een van de drie lijsten bij elkaar hoort, onder elkaar."""
 _WMO_VAN = {deel: letter for letter, (_, delen) in WMO.items() for deel in delen}
-_WMO_NAMEN = {letter: naam for letter, (naam, _) in WMO.items()}
+BUITEN = "buiten de lijst"
+_JEUGDWET_KORT = {
+    "a_clientgebonden": "a cliëntgebonden",
+    "a_niet_clientgebonden": "a niet-cliëntgebonden",
+    "marge": BUITEN,
+}
+_WMO_KORT = {"verzorging": BUITEN, "marge": BUITEN}
+LETTERS = (
+    ("Jeugdwet", "; ".join(naam for sleutel, naam in JEUGDWET.items() if sleutel not in {"marge", "afronding"})),
+    ("Wmo", "; ".join(naam for letter, (naam, _) in WMO.items() if len(letter) == 1)),
+)
+"""Waar de letters in de tabel voor staan; wie de tabel leest, vindt ze één keer boven de producten."""
 
 
 def _groepen(sleutel: Callable[[str], str]) -> tuple[tuple[str, int], ...]:
@@ -64,9 +75,9 @@ def elementen_van(tarief: Tarief) -> Elemententabel:
     for zonder in tarief.zonder:
         redenen.setdefault(zonder.element, []).append(f"nul: {zonder.reden}")
     lijsten = (
-        _cellen(_JEUGDWET_RIJEN, tarief.jeugdwet, JEUGDWET, tarief.tarief),
+        _cellen(_JEUGDWET_RIJEN, tarief.jeugdwet, _JEUGDWET_KORT, tarief.tarief),
         _cellen(_NVO_RIJEN, tarief.nvo, NVO, None),
-        _cellen(_WMO_RIJEN, tarief.wmo, _WMO_NAMEN, None),
+        _cellen(_WMO_RIJEN, tarief.wmo, _WMO_KORT, None),
     )
     rijen = tuple(
         Elementrij(_onder(element, regels.get(element, ()), redenen.get(element, ())), tuple(filter(None, cellen)))
@@ -82,7 +93,8 @@ def _cellen(
 ) -> list[Elementcel | None]:
     """De cellen van één lijst; niets waar de cel van erboven doorloopt."""
     return [
-        Elementcel(_element(elementen[naam], namen[naam], geheel), aantal) if aantal else None for naam, aantal in rijen
+        Elementcel(_element(elementen[naam], namen.get(naam, naam), geheel), aantal) if aantal else None
+        for naam, aantal in rijen
     ]
 
 

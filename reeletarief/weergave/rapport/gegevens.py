@@ -18,6 +18,7 @@ from reeletarief.weergave.rapport.model import (
     Rapport,
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
+from reeletarief.weergave.uitleg_tekst import splitsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -97,6 +98,7 @@ def maak_rapport(
         kanttekeningen=tuple(_kanttekeningen(kanttekeningen)),
         aannames=resultaat.aannames,
         aannamegroepen=tuple(Aannamegroep(groep.anker, groep.tekst, ", ".join(namen)) for groep, namen in groepen),
+        notities=tuple(dict.fromkeys(filter(None, (splitsing(tarief).strip() for tarief in alle)))),
         versie=resultaat.bewijs.versie,
         vingerafdruk=resultaat.bewijs.sha256,
         bestanden=tuple(Bewijsstuk(bestand.pad, bestand.sha256) for bestand in resultaat.bewijs.bestanden),

@@ -30,13 +30,13 @@ BREEDTE = 1000
 RIJ = 30
 _TEKST, _STAAF = 12, 21
 _SMALSTE = Decimal(3)
-_SMALST = Decimal("0.3")
+_SMALST = 3
 _TIENDE = Decimal("0.1")
 _KLEIN = 10
 _REGEL = 2250
 """Hoeveel honderdsten van een em er op een regel van het smalste scherm passen."""
 _CIJFER = 58
-_GENOEMD = 3
+_GENOEMD = 2
 _PER = {"stuks": "traject"}
 
 
@@ -78,15 +78,14 @@ class Grafiek(NamedTuple):
 
 
 class Stapregel(NamedTuple):
-    """Een stap van de waterval: haar naam en bedrag, en de staaf in procenten van de breedte.
+    """Een stap van de waterval: haar naam en bedrag, en de staaf als pad in een vak van duizend breed.
 
     ``klasse`` is ``p`` (erbij), ``m`` (eraf) of ``t`` (een stand).
     """
 
     naam: str
     bedrag: str
-    van: str
-    tot: str
+    pad: str
     klasse: str
 
 
@@ -116,7 +115,7 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     getoond = [stap for stap in stappen if stap.soort in SALDI or _zichtbaar(stap.post.bedrag, decimalen)]
     staven = _watervalstaven(getoond)
     laagst, breedte = _schaal(staven)
-    per_procent = breedte / 100
+    per_eenheid = breedte / BREEDTE
     return Waterval(
         _verhaal(tarief, getoond, decimalen),
         str(tarief.tarief.eenheid),
@@ -124,7 +123,7 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
             Stapregel(
                 _ingekort(stap.naam, _REGEL),
                 _getekend(stap),
-                *_einden(staaf, laagst, per_procent),
+                _streep(staaf, laagst, per_eenheid),
                 staaf.klasse,
             )
             for stap, staaf in zip(getoond, staven, strict=True)
@@ -132,11 +131,11 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     )
 
 
-def _einden(staaf: _Staaf, laagst: Decimal, per_procent: Decimal) -> tuple[str, str]:
-    """Waar een staaf begint en eindigt, in procenten van de breedte; breed genoeg om te zien."""
+def _streep(staaf: _Staaf, laagst: Decimal, per_eenheid: Decimal) -> str:
+    """De staaf als pad in een vak van duizend breed; breed genoeg om te zien."""
     van, tot = (staaf.van, staaf.tot) if staaf.van <= staaf.tot else (staaf.tot, staaf.van)
-    links = _op_een_tiende((van - laagst) / per_procent)
-    return _maat(links), _maat(max(_op_een_tiende((tot - laagst) / per_procent), links + _SMALST))
+    links = int((van - laagst) / per_eenheid)
+    return f"M{links},0h{max(int((tot - laagst) / per_eenheid) - links, _SMALST)}"
 
 
 def _getekend(stap: Stap) -> str:

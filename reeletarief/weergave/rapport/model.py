@@ -148,7 +148,7 @@ class Product(NamedTuple):
     notities: tuple[str, ...]
     urenanker: str
     uren: str
-    bronnen: tuple[Koppeling, ...]
+    bronnen: str
     afwijkingen: tuple[str, ...]
     aannames: tuple[str, ...]
     aannamegroepen: tuple[Koppeling, ...]
@@ -242,6 +242,7 @@ class Rapport(NamedTuple):
     kanttekeningen: tuple[Kanttekening, ...]
     aannames: tuple[str, ...]
     aannamegroepen: tuple[Aannamegroep, ...]
+    notities: tuple[str, ...]
     versie: str
     vingerafdruk: str
     bestanden: tuple[Bewijsstuk, ...]

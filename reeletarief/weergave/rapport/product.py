@@ -31,7 +31,6 @@ from reeletarief.weergave.uitleg_tekst import (
     caoregel,
     eenheidcode,
     per,
-    splitsing,
     stapelregel,
     urenkeuze,
 )
@@ -105,7 +104,7 @@ def product_van(
         waterval=waterval_als_grafiek(tarief, waterval_van(tarief)),
         lijsten=elementen_van(tarief),
         boom=boom,
-        notities=tuple(filter(None, (splitsing(tarief).strip(), andere_eenheid(tarief)))),
+        notities=tuple(filter(None, (andere_eenheid(tarief),))),
         urenanker=omgeving.urenankers.get(code, ""),
         uren=_uren(tarief),
         bronnen=_bronnen(boom),
@@ -222,7 +221,13 @@ def _uren(tarief: Tarief) -> str:
     )
 
 
-def _bronnen(boom: Iterable[Regel]) -> tuple[Koppeling, ...]:
-    """De bronnen van de waarden in deze berekening; die van een bouwsteen staan daar."""
-    ankers = dict.fromkeys(regel.bronanker for regel in boom if regel.bronanker)
-    return tuple(Koppeling(anker[1:], anker) for anker in ankers)
+def _bronnen(boom: Iterable[Regel]) -> str:
+    """De nummers van de bronnen in deze berekening, wat op elkaar volgt als 3–6; die van een bouwsteen staan daar."""
+    nummers = sorted({int(regel.bronanker[1:]) for regel in boom if regel.bronanker})
+    reeksen: list[list[int]] = []
+    for nummer in nummers:
+        if reeksen and nummer == reeksen[-1][-1] + 1:
+            reeksen[-1].append(nummer)
+        else:
+            reeksen.append([nummer])
+    return ", ".join(str(reeks[0]) if len(reeks) == 1 else f"{reeks[0]}–{reeks[-1]}" for reeks in reeksen)
