@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
-KOPPEN = ("wat eronder valt", "Jeugdwet (art. 2.3 Besluit)", "Norm (NvO §8.3)", "Wmo (art. 5.4 lid 3 Besluit)")
+KOPPEN = ("wat eronder valt", "Jeugdwet, art. 2.3", "Norm, §8.3", "Wmo, art. 5.4")
 _LEEG = "geen regels in dit product"
 _VOLGORDE = (
     "beroepskracht",
@@ -74,17 +74,18 @@ def elementen_van(tarief: Tarief) -> Elemententabel:
     redenen: dict[str, list[str]] = {}
     for zonder in tarief.zonder:
         redenen.setdefault(zonder.element, []).append(f"nul: {zonder.reden}")
+    wmo = tarief.wmo
     lijsten = (
         _cellen(_JEUGDWET_RIJEN, tarief.jeugdwet, _JEUGDWET_KORT, tarief.tarief),
         _cellen(_NVO_RIJEN, tarief.nvo, NVO, None),
-        _cellen(_WMO_RIJEN, tarief.wmo, _WMO_KORT, None),
+        _cellen(_WMO_RIJEN, wmo, _WMO_KORT, None),
     )
     rijen = tuple(
         Elementrij(_onder(element, regels.get(element, ()), redenen.get(element, ())), tuple(filter(None, cellen)))
         for element, *cellen in zip(_VOLGORDE, *lijsten, strict=True)
     )
     eenheid = tarief.tarief.eenheid
-    sommen = tuple(leesbaar(samen(lijst, eenheid)) for lijst in (tarief.jeugdwet, tarief.nvo, tarief.wmo))
+    sommen = tuple(leesbaar(samen(lijst, eenheid)) for lijst in (tarief.jeugdwet, tarief.nvo, wmo))
     return Elemententabel(KOPPEN, rijen, ("samen", *sommen))
 
 

@@ -174,6 +174,7 @@ class Bouwstenen:
         self._nummers: dict[tuple[object, ...], int] = {}
         self._van: dict[int, tuple[Post, int]] = {}
         self._plekken: dict[int, str] = {}
+        self._doorlopen: dict[int, Post] = {}
         self._gezien: set[str] = set()
         self._aantal: Counter[int] = Counter()
         self.posten: list[tuple[str, Post]] = []
@@ -198,6 +199,9 @@ class Bouwstenen:
         """
         if post.sleutel.startswith("product."):
             return ""  # het tarief van een ander product staat bij dat product
+        if not post.sleutel.startswith(_MISSCHIEN):
+            self._loop_door(post, product)
+            return ""
         nummer = self._nummer(post)
         if nummer in self._plekken:
             return self._plekken[nummer]
@@ -211,6 +215,13 @@ class Bouwstenen:
             self.eigenaars[anker] = product
         self._gezien.add(post.sleutel)
         return anker
+
+    def _loop_door(self, post: Post, product: str) -> None:
+        """Een post van het product zelf is nooit een bouwsteen; wat eronder hangt misschien wel."""
+        if id(post) not in self._doorlopen:
+            self._doorlopen[id(post)] = post
+            for onder in post.operanden:
+                self.deel(onder, product)
 
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""

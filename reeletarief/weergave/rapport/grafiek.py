@@ -36,7 +36,7 @@ _KLEIN = 10
 _REGEL = 2250
 """Hoeveel honderdsten van een em er op een regel van het smalste scherm passen."""
 _CIJFER = 58
-_GENOEMD = 2
+_GENOEMD = 1
 _PER = {"stuks": "traject"}
 
 

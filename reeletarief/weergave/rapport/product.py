@@ -162,7 +162,7 @@ def _kenmerken(tarief: Tarief, peil: str) -> tuple[tuple[str, str], ...]:
         ("waarom dit tarief anders is", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
         *(("cao", caoregel(cao, peil)) for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
-        ("uren", urenkeuze(tarief)),
+        ("uren", "" if tarief.uren else urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),
         ("afwezigheid", afwezigheidsregel(tarief)),
     )
