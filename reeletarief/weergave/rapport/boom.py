@@ -12,7 +12,7 @@ from reeletarief.weergave.rapport.gedeeld import GEEN, REKENREGEL, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -46,10 +46,7 @@ class Boom:
             post = post.operanden[0]  # een som van één deel is dat deel
             self._gezien.add(post.sleutel)
         bron = bron_van(post)
-        onder = [deel for deel in post.operanden if deel is not bron and not deel.sleutel.startswith(REKENREGEL)]
-        onder = [deel for deel in onder if deel.sleutel not in self._gezien]
-        verder = tuple(dict.fromkeys(self._verder(onder))) if onder else ()
-        kinderen = [deel for deel in onder if self._is_kind(deel)]
+        verder, kinderen = self._eronder(post, bron)
         plek = self._bronnen.vindplaats(bron, self._kaart)
         if bron is not None:
             plek = GEEN if bron.sleutel in self._genoemd else plek
@@ -72,13 +69,20 @@ class Boom:
     def _is_kind(self, post: Post) -> bool:
         return not self._bouwstenen.anker(post) and self._product(post) is None
 
-    def _verder(self, posten: list[Post]) -> Iterator[Koppeling]:
-        for post in posten:
-            product = self._product(post)
-            if product is not None:
-                yield product
-            elif anker := self._bouwstenen.anker(post):
-                yield Koppeling(post.naam, anker)
+    def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
+        """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
+        verder: dict[Koppeling, None] = {}
+        kinderen: list[Post] = []
+        for deel in post.operanden:
+            if deel is bron or deel.sleutel in self._gezien or deel.sleutel.startswith(REKENREGEL):
+                continue
+            if anker := self._bouwstenen.anker(deel):
+                verder[Koppeling(deel.naam, anker)] = None
+            elif product := self._product(deel):
+                verder[product] = None
+            else:
+                kinderen.append(deel)
+        return tuple(verder), kinderen
 
     def _product(self, post: Post) -> Koppeling | None:
         if not post.sleutel.startswith("product."):

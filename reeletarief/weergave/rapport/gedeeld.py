@@ -172,7 +172,8 @@ class Bouwstenen:
 
     def __init__(self) -> None:
         self._nummers: dict[tuple[object, ...], int] = {}
-        self._van: dict[int, tuple[Post, int]] = {}
+        self._van: dict[int, int] = {}
+        self._bewaard: list[Post] = []
         self._plekken: dict[int, str] = {}
         self._doorlopen: dict[int, Post] = {}
         self._gezien: set[str] = set()
@@ -232,15 +233,16 @@ class Bouwstenen:
         return self._nummer(post)
 
     def _nummer(self, post: Post) -> int:
-        bekend = self._van.get(id(post))
-        if bekend is not None:
-            return bekend[1]
-        sleutel: tuple[object, ...]
+        van = self._van
+        if nummer := van.get(id(post)):
+            return nummer
         if post.operanden:  # het bedrag volgt dan uit de operanden
-            onder = tuple([self._nummer(deel) for deel in post.operanden])
-            sleutel = (post.sleutel, post.naam, post.bewerking, _zonder_kaart(post.herkomst), onder)
+            onder = tuple([van.get(id(deel)) or self._nummer(deel) for deel in post.operanden])
+            herkomst = _zonder_kaart(post.herkomst) if post.herkomst else None
+            sleutel: tuple[object, ...] = (post.sleutel, post.naam, post.bewerking, herkomst, onder)
         else:
             sleutel = (post.sleutel, post.naam, post.bedrag, _zonder_kaart(post.herkomst))
-        nummer = self._nummers.setdefault(sleutel, len(self._nummers))
-        self._van[id(post)] = (post, nummer)  # de post erbij: zolang hij hier staat, is zijn id van niemand anders
+        nummer = self._nummers.setdefault(sleutel, len(self._nummers) + 1)
+        van[id(post)] = nummer
+        self._bewaard.append(post)  # zolang hij hier staat, is zijn id van niemand anders
         return nummer
