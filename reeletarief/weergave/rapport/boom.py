@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen
 
 
-_MET_ANKER = 4
-"""Zoveel niveaus hebben een eigen plek op de pagina: van het tarief tot en met elke regel waaruit het is opgebouwd."""
+_MET_ANKER = 3
+"""Zoveel niveaus hebben een eigen plek op de pagina, en daaronder elke regel waaruit het tarief is opgebouwd."""
+_INSCHALING = " schaal "
 
 
 class Boom:
@@ -40,7 +41,7 @@ class Boom:
 
     def voeg_toe(self, post: Post, niveau: int = 0) -> None:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
-        anker = self._begin + veilig(post.sleutel) if niveau < _MET_ANKER else ""
+        anker = self._begin + veilig(post.sleutel) if niveau < _MET_ANKER or post.element else ""
         self._gezien.add(post.sleutel)
         if post.bewerking is Bewerking.SOM and len(post.operanden) == 1 and self._is_kind(post.operanden[0]):
             post = post.operanden[0]  # een som van één deel is dat deel
@@ -77,7 +78,7 @@ class Boom:
             if deel is bron or deel.sleutel in self._gezien or deel.sleutel.startswith(REKENREGEL):
                 continue
             if anker := self._bouwstenen.anker(deel):
-                verder[Koppeling(deel.naam, anker)] = None
+                verder[Koppeling(deel.naam.partition(_INSCHALING)[0], anker)] = None
             elif product := self._product(deel):
                 verder[product] = None
             else:

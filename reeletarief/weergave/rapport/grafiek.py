@@ -31,6 +31,7 @@ RIJ = 30
 _TEKST, _STAAF = 12, 21
 _SMALSTE = Decimal(3)
 _SMALST = 3
+_HALF = Decimal("0.5")
 _TIENDE = Decimal("0.1")
 _KLEIN = 10
 _REGEL = 2250
@@ -134,8 +135,8 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
 def _streep(staaf: _Staaf, laagst: Decimal, per_eenheid: Decimal) -> str:
     """De staaf als pad in een vak van duizend breed; breed genoeg om te zien."""
     van, tot = (staaf.van, staaf.tot) if staaf.van <= staaf.tot else (staaf.tot, staaf.van)
-    links = int((van - laagst) / per_eenheid)
-    return f"M{links},0h{max(int((tot - laagst) / per_eenheid) - links, _SMALST)}"
+    links, rechts = (int((stand - laagst) / per_eenheid + _HALF) for stand in (van, tot))
+    return f"M{links},0h{max(rechts - links, _SMALST)}"
 
 
 def _getekend(stap: Stap) -> str:

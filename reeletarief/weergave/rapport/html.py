@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 _EINDTAG = re.compile(r"</(?:p|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
-_REGELEINDE = re.compile(r"(?<=>)\n+(?=<)")
+_REGELEINDE = re.compile(
+    r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b)"
+)
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
 _ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ [\w.]*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
 
