@@ -162,7 +162,7 @@ def _bron(rij: Regel | Steenrij) -> str:
 def _slot(product: Product) -> list[Deel]:
     waarschuwingen = ", ".join(koppeling.tekst for koppeling in product.waarschuwingen)
     return [
-        Kop("Afwijkingen, aannames en waarschuwingen", 3),
+        Kop("Afwijkingen en aannames", 3),
         *([Lijst(product.afwijkingen)] if product.afwijkingen else [Alinea("geen", "Afwijkingen")]),
         Alinea(", ".join(een.tekst for een in product.aannamegroepen) or "geen", f"Aannames ({len(product.aannames)})"),
         Alinea(waarschuwingen or "geen", "Waarschuwingen"),

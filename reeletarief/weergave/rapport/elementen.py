@@ -100,7 +100,7 @@ def _cellen(
 
 
 def _element(post: Post, naam: str, geheel: Post | None) -> str:
-    deel = f" ({procent(deel_van(post, geheel))})" if geheel is not None else ""
+    deel = f" ({procent(deel_van(post, geheel))})" if geheel is not None and post.bedrag else ""
     return f"{naam}: {leesbaar(post)}{deel}"
 
 

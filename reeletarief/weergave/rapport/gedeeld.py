@@ -133,7 +133,7 @@ class Aannamegroepen:
     def _groep(self, soort: str, namen: tuple[str, ...]) -> Koppeling:
         if namen not in self._groepen:
             self._aantal[soort] += 1
-            tekst = f"{len(namen)} van {soort} (groep {self._aantal[soort]})"
+            tekst = f"{len(namen)} {soort} (groep {self._aantal[soort]})"
             self._groepen[namen] = Koppeling(tekst, f"a{len(self._groepen) + 1}")
         return self._groepen[namen]
 
@@ -150,7 +150,7 @@ class Kanttekeningen:
 
     def anker(self, bevinding: Bevinding) -> str:
         """De plek van deze waarschuwing in de lijst."""
-        return self._ankers.setdefault(bevinding, f"waarschuwing-{len(self._ankers) + 1}")
+        return self._ankers.setdefault(bevinding, f"w{len(self._ankers) + 1}")
 
     def __iter__(self) -> Iterator[tuple[Bevinding, str]]:
         """Elke waarschuwing met haar plek."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _EINDTAG = re.compile(r"</(?:p|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
 _REGELEINDE = re.compile(
-    r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b)"
+    r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b|\{% end)"
 )
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
 _ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ [\w.]*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
