@@ -24,7 +24,7 @@ _REGELEINDE = re.compile(
     r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b|\{% end)"
 )
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
-_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ [\w.]*anker \}\}(?:-[a-z]+)?)"(?=[ >])')
+_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')
 
 
 class _KortSjabloon(PackageLoader):
