@@ -178,6 +178,7 @@ class Bouwstenen:
         self._doorlopen: dict[int, Post] = {}
         self._gezien: set[str] = set()
         self._aantal: Counter[int] = Counter()
+        self._misschien = GEDEELD
         self.posten: list[tuple[str, Post]] = []
         self.eigenaars: dict[str, str] = {}
 
@@ -193,6 +194,12 @@ class Bouwstenen:
             post.sleutel.startswith(SOMS_GEDEELD) and self._aantal[self._nummer(post)] > 1
         )
 
+    def deel_tarief(self, tarief: Tarief) -> None:
+        """Neem alles van dit tarief op wat producten delen."""
+        self._misschien = _MISSCHIEN if tarief.kaart.rooster is not None else GEDEELD
+        for wortel in (tarief.tarief, *tarief.regels):
+            self.deel(wortel, str(tarief.kaart.product))
+
     def deel(self, post: Post, product: str) -> str:
         """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.
 
@@ -200,7 +207,7 @@ class Bouwstenen:
         """
         if post.sleutel.startswith("product."):
             return ""  # het tarief van een ander product staat bij dat product
-        if not post.sleutel.startswith(_MISSCHIEN):
+        if not post.sleutel.startswith(self._misschien):
             self._loop_door(post, product)
             return ""
         nummer = self._nummer(post)
@@ -226,7 +233,8 @@ class Bouwstenen:
 
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""
-        return self._plekken.get(self._nummer(post), "") if post.sleutel.startswith(_MISSCHIEN) else ""
+        nummer = self._van.get(id(post)) or (self._nummer(post) if post.sleutel.startswith(GEDEELD) else 0)
+        return self._plekken.get(nummer, "")
 
     def nummer(self, post: Post) -> int:
         """Wat deze deelboom van elke andere onderscheidt."""

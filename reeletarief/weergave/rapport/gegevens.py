@@ -48,8 +48,7 @@ def maak_rapport(
     bouwstenen.tel(alle)
     for tarief in _gewone_eerst(alle):
         if not tarief.onderdelen:
-            for wortel in (tarief.tarief, *tarief.regels):
-                bouwstenen.deel(wortel, str(tarief.kaart.product))
+            bouwstenen.deel_tarief(tarief)
     uren = Urenstenen(ankers, bouwstenen, bronnen)
     omgeving = Omgeving(
         f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
