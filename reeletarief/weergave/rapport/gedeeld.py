@@ -178,7 +178,7 @@ class Bouwstenen:
         self._doorlopen: dict[int, Post] = {}
         self._gezien: set[str] = set()
         self._aantal: Counter[int] = Counter()
-        self._misschien = GEDEELD
+        self._misschien: tuple[str, ...] = GEDEELD
         self.posten: list[tuple[str, Post]] = []
         self.eigenaars: dict[str, str] = {}
 
