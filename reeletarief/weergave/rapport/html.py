@@ -58,7 +58,7 @@ def rapport_als_html(rapport: Rapport) -> str:
         stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
         script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
     )
-    return pagina if pagina.replace("\n", "").isprintable() else afdrukbaar(pagina)
+    return pagina if all(map(str.isprintable, pagina.split("\n"))) else afdrukbaar(pagina)
 
 
 def _sjablonen() -> Environment:
