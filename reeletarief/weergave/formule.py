@@ -49,9 +49,10 @@ def bron_van(post: Post) -> Post | None:
     """
     if post.herkomst is not None:
         return post
+    if post.bewerking is Bewerking.SOM and len(post.operanden) > 1:
+        return None
     gegeven = [deel for deel in post.operanden if deel.herkomst is not None and deel.herkomst.plaats]
-    optelling = post.bewerking is Bewerking.SOM and len(post.operanden) > 1
-    if not gegeven or optelling or (post.bewerking is Bewerking.VERSCHIL and len(gegeven) > 1):
+    if not gegeven or (post.bewerking is Bewerking.VERSCHIL and len(gegeven) > 1):
         return None
     return gegeven[0]
 

@@ -82,6 +82,7 @@ def opsomming(namen: Iterable[str], hoogstens: int) -> str:
     return f"{', '.join(alle[:hoogstens])}{meer}"
 
 
+@lru_cache(maxsize=1 << 14)
 def kort(getal: Decimal, hoogstens: int) -> str:
     """Een getal zonder overbodige nullen, met hooguit dit aantal decimalen."""
     tekst = nederlands(getal, hoogstens)
@@ -90,12 +91,12 @@ def kort(getal: Decimal, hoogstens: int) -> str:
 
 def leesbaar(post: Post) -> str:
     """Het bedrag van een post zoals een lezer het in zijn rekenmachine zet."""
+    decimalen = _DECIMALEN.get(post.eenheid)
+    if decimalen is not None:
+        return nederlands(post.bedrag, 2 if post.bewerking is Bewerking.AFRONDING else decimalen)
     if post.eenheid is Eenheid.FRACTIE:
         return f"{kort(post.bedrag * 100, 6)}%"
-    if post.eenheid is Eenheid.AANTAL:
-        return kort(post.bedrag, 6)
-    decimalen = 2 if post.bewerking is Bewerking.AFRONDING else _DECIMALEN[post.eenheid]
-    return nederlands(post.bedrag, decimalen)
+    return kort(post.bedrag, 6)
 
 
 def machine(getal: Decimal, minste_decimalen: int = 0) -> str:

@@ -118,7 +118,9 @@ def contrast_in_beeld(bladzijde: Bladzijde) -> list[str]:
 def zichtbaar(bladzijde: Bladzijde) -> str:
     """Alle tekst van de pagina die iemand te zien kan krijgen, ook wat nog dicht is; met enkele spaties."""
     tekst = bladzijde.blad.locator("body").evaluate(
-        "(b) => [...b.querySelectorAll('script, style')].reduce((t, e) => t.replace(e.textContent, ' '), b.textContent)"
+        """(b) => { const teksten = [], loper = document.createTreeWalker(b, NodeFilter.SHOW_TEXT);
+          while (loper.nextNode()) if (!loper.currentNode.parentElement.closest('script, style')) teksten.push(loper.currentNode.data);
+          return teksten.join(' '); }"""
     )
     return " ".join(str(tekst).split())
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import bereken, lees_werkmap
+from reeletarief.weergave.rapport.gedeeld import veilig
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
 from tests.conftest import schrijf_werkmap
-from tests.rapport.pagina import gelezen, html, lees, rapport
+from tests.rapport.pagina import gelezen, html, lees, rapport, voorbeeld
 from tests.streek import Streek
 
 
@@ -33,12 +34,16 @@ def test_elke_koppeling_op_de_pagina_komt_ergens_uit() -> None:
     assert genoemd - ids == set()
 
 
-def test_elk_product_en_elke_post_heeft_een_vaste_plek() -> None:
+def test_elk_product_en_elke_regel_van_het_tarief_heeft_een_vaste_plek() -> None:
     ids = set(gelezen().ids)
     for een in rapport().producten:
         assert f"product-{een.code}" in ids
-        assert {regel.anker for regel in een.boom} <= ids
-        assert all(regel.anker.startswith(f"post-{een.code}-") for regel in een.boom)
+        ankers = {regel.anker for regel in een.boom if regel.anker}
+        assert ankers <= ids
+        assert all(anker.startswith(f"post-{een.code}-") for anker in ankers)
+        if not voorbeeld().tarief(een.code).onderdelen:
+            regels = {veilig(regel.sleutel) for regel in voorbeeld().tarief(een.code).regels}
+            assert {f"post-{een.code}-{sleutel}" for sleutel in regels} <= ankers
 
 
 def test_niets_op_de_pagina_komt_van_elders() -> None:

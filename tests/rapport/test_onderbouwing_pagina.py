@@ -18,8 +18,8 @@ from tests.rapport.kijk import verborgen, zichtbaar
 
 PAGINA = "onderbouwing"
 SEGMENT = "ambulant"
-BEDIENING = ".springen, nav *, .terug *, form *, .grafiek details *"
-"""Wat alleen op een scherm zin heeft; de getallen van een grafiek staan er op papier al bij."""
+BEDIENING = ".springen, nav *, .terug *, form *"
+"""Wat alleen op een scherm zin heeft."""
 RIJEN = "#tarieven tbody tr"
 IN_BEELD = """(anker) => { const e = document.getElementById(anker), v = e.getBoundingClientRect();
   return e.checkVisibility({ contentVisibilityAuto: false }) && v.height > 0 && v.bottom > 0 && v.top < innerHeight; }"""

@@ -4,42 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.post import Bewerking
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import REKENREGEL, veilig
+from reeletarief.weergave.rapport.gedeeld import GEEN, REKENREGEL, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen
 
 
-class Boom:
-    """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open."""
+_MET_ANKER = 3
+"""Zoveel niveaus hebben een eigen plek op de pagina, en daaronder elke regel waaruit het tarief is opgebouwd."""
+_INSCHALING = " schaal "
 
-    def __init__(self, plek: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]) -> None:
+
+class Boom:
+    """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open, en een bron staat bij de eerste."""
+
+    def __init__(
+        self, plek: str, kaart: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]
+    ) -> None:
         self._begin = f"post-{plek}-"
+        self._kaart = kaart
         self._bouwstenen = bouwstenen
         self._bronnen = bronnen
         self._producten = producten
         self._gezien: set[str] = set()
+        self._genoemd: set[str] = set()
         self.regels: list[Regel] = []
 
     def voeg_toe(self, post: Post, niveau: int = 0) -> None:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
+        anker = self._begin + veilig(post.sleutel) if niveau < _MET_ANKER or post.element else ""
         self._gezien.add(post.sleutel)
+        if post.bewerking is Bewerking.SOM and len(post.operanden) == 1 and self._is_kind(post.operanden[0]):
+            post = post.operanden[0]  # een som van één deel is dat deel
+            self._gezien.add(post.sleutel)
         bron = bron_van(post)
-        onder = [deel for deel in post.operanden if deel is not bron and not deel.sleutel.startswith(REKENREGEL)]
-        onder = [deel for deel in onder if deel.sleutel not in self._gezien]
-        verder = tuple(dict.fromkeys(self._verder(onder))) if onder else ()
-        kinderen = [deel for deel in onder if self._is_kind(deel)]
-        plek = self._bronnen.vindplaats(bron)
+        verder, kinderen = self._eronder(post, bron)
+        plek = self._bronnen.vindplaats(bron, self._kaart)
+        if bron is not None:
+            plek = GEEN if bron.sleutel in self._genoemd else plek
+            self._genoemd.add(bron.sleutel)
         som, bedrag = rekensom(post), leesbaar(post)
-        anker = self._begin + veilig(post.sleutel)
         self.regels.append(
             Regel(anker, post.naam, som, bedrag, plek.tekst, plek.anker, plek.klasse, verder, niveau, bool(kinderen), 0)
         )
@@ -57,13 +70,20 @@ class Boom:
     def _is_kind(self, post: Post) -> bool:
         return not self._bouwstenen.anker(post) and self._product(post) is None
 
-    def _verder(self, posten: list[Post]) -> Iterator[Koppeling]:
-        for post in posten:
-            product = self._product(post)
-            if product is not None:
-                yield product
-            elif anker := self._bouwstenen.anker(post):
-                yield Koppeling(post.naam, anker)
+    def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
+        """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
+        verder: dict[Koppeling, None] = {}
+        kinderen: list[Post] = []
+        for deel in post.operanden:
+            if deel is bron or deel.sleutel in self._gezien or deel.sleutel.startswith(REKENREGEL):
+                continue
+            if anker := self._bouwstenen.anker(deel):
+                verder[Koppeling(deel.naam.partition(_INSCHALING)[0], anker)] = None
+            elif product := self._product(deel):
+                verder[product] = None
+            else:
+                kinderen.append(deel)
+        return tuple(verder), kinderen
 
     def _product(self, post: Post) -> Koppeling | None:
         if not post.sleutel.startswith("product."):
@@ -80,7 +100,7 @@ def boom_van(
         for deel in tarief.onderdelen
     }
     plek = productankers[str(tarief.kaart.product)].removeprefix("product-")
-    boom = Boom(plek, bouwstenen, bronnen, producten)
+    boom = Boom(plek, tarief.kaart.product.plaats.bestand, bouwstenen, bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:
         if not boom.heeft(regel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
+from reeletarief.weergave.rapport.elementen import KOLOMMEN
 from reeletarief.weergave.rapport.teksten import teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from reeletarief.weergave.rapport.model import (
         Antwoord,
         Bouwsteen,
-        Elementenlijst,
+        Elemententabel,
+        Elementrij,
         Functiemix,
         Product,
         Rapport,
@@ -35,7 +37,7 @@ def rapport_als_document(rapport: Rapport) -> Document:
     delen += _overzicht(rapport, t)
     if rapport.overgeslagen:
         delen += [Kop("Niet berekend"), Lijst(tuple(f"{naam}: {waarom}" for naam, waarom in rapport.overgeslagen))]
-    delen += [Kop("De tarieven een voor een"), Alinea(t.leeswijzer)]
+    delen += [Kop("De tarieven een voor een"), Alinea(t.leeswijzer), *_vooraf(rapport, t)]
     for product in rapport.producten:
         delen += _product(product)
     if rapport.algemeen:
@@ -51,11 +53,17 @@ def product_als_document(rapport: Rapport) -> Document:
     eerste = rapport.producten[0]
     delen: list[Deel] = [Alinea(zin) for zin in t.stand]
     delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
+    delen += _vooraf(rapport, t)
     for product in rapport.producten:
         delen += _product(product)
     delen += _bouwstenen(rapport, t)
     titel = f"Onderbouwing {eerste.code} {eerste.naam}, tarief {rapport.tariefjaar}, {rapport.regio}"
     return Document(titel, tuple(delen + _bewijs(rapport, t)))
+
+
+def _vooraf(rapport: Rapport, t: Teksten) -> list[Deel]:
+    """Wat voor elk product hetzelfde is: de letters van de wet, en hoe de arbeid gesplitst is."""
+    return [*(Alinea(letters, naam) for naam, letters in t.letters), *map(Alinea, rapport.notities)]
 
 
 def _methode(t: Teksten) -> list[Deel]:
@@ -100,9 +108,7 @@ def _product(product: Product) -> list[Deel]:
     delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in product.kenmerken]
     delen += _functiemix(product.functiemix) if product.functiemix else []
     delen += _onderdelen(product) if product.onderdelen else []
-    delen.append(Kop("De elementen van het tarief", 3))
-    for lijst in product.lijsten:
-        delen += _lijst(lijst)
+    delen += _elementen(product.lijsten)
     delen += [Kop("De berekening", 3), _boom(product.boom), *map(Alinea, product.notities)]
     delen += [Kop("De uren van een jaar", 3), Alinea(product.uren)] if product.uren else []
     delen += _slot(product)
@@ -130,22 +136,16 @@ def _onderdelen(product: Product) -> list[Deel]:
     return [Kop("Waaruit het bestaat", 3), Tabel(kolommen, rijen)]
 
 
-def _lijst(lijst: Elementenlijst) -> list[Deel]:
-    bedrag, deel = Kolom("bedrag", is_getal=True), Kolom("deel", is_getal=True)
-    alle = (*lijst.rijen, lijst.samen)
-    if lijst.met_regels:
-        tabel = Tabel(
-            (Kolom("element"), Kolom("wat eronder valt"), bedrag, deel),
-            tuple((rij.naam, rij.onder, rij.bedrag, rij.deel) for rij in alle),
-            frozenset({len(lijst.rijen)}),
-        )
-    else:
-        tabel = Tabel(
-            (Kolom("element"), Kolom("waarom nul"), bedrag),
-            tuple((rij.naam, rij.onder, rij.bedrag) for rij in alle),
-            frozenset({len(lijst.rijen)}),
-        )
-    return [Kop(lijst.naam, 4), tabel]
+def _elementen(tabel: Elemententabel) -> list[Deel]:
+    """De drie lijsten naast elkaar; een element dat over meer rijen gaat, staat bij de eerste."""
+    rijen = [_elementrij(rij, kolommen) for rij, kolommen in zip(tabel.rijen, KOLOMMEN, strict=True)]
+    lijst = Tabel(tuple(map(Kolom, tabel.koppen)), (*rijen, tabel.samen), frozenset({len(rijen)}))
+    return [Kop("De elementen van het tarief", 3), lijst]
+
+
+def _elementrij(rij: Elementrij, kolommen: tuple[bool, ...]) -> tuple[str, ...]:
+    cellen = iter(rij.cellen)
+    return (rij.onder, *(next(cellen).tekst if begint else "" for begint in kolommen))
 
 
 def _boom(regels: Sequence[Regel]) -> Tabel:
@@ -161,14 +161,13 @@ def _bron(rij: Regel | Steenrij) -> str:
 
 
 def _slot(product: Product) -> list[Deel]:
-    bronnen = ", ".join(koppeling.tekst for koppeling in product.bronnen)
     waarschuwingen = ", ".join(koppeling.tekst for koppeling in product.waarschuwingen)
     return [
-        Kop("Afwijkingen, aannames en waarschuwingen", 3),
+        Kop("Afwijkingen en aannames", 3),
         *([Lijst(product.afwijkingen)] if product.afwijkingen else [Alinea("geen", "Afwijkingen")]),
-        Alinea(", ".join(product.aannames) or "geen", f"Aannames ({len(product.aannames)})"),
+        Alinea(", ".join(een.tekst for een in product.aannamegroepen) or "geen", f"Aannames ({len(product.aannames)})"),
         Alinea(waarschuwingen or "geen", "Waarschuwingen"),
-        Alinea(bronnen or "geen", "Bronnen"),
+        Alinea(product.bronnen or "geen", "Bronnen"),
     ]
 
 
@@ -208,6 +207,9 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
             delen.append(Kop(titel, 2))
             for steen in stenen:
                 delen += _steen(steen)
+    if rapport.aannamegroepen:
+        groepen = tuple(f"{een.titel}: {een.namen}" for een in rapport.aannamegroepen)
+        delen += [Kop("Aannames", 2), Lijst(groepen)]
     if rapport.kanttekeningen:
         punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.remedie}" for een in rapport.kanttekeningen)
         delen += [Kop("Waarschuwingen", 2), Lijst(punten)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.kostprijs.post import loop
+from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,9 @@ SOMS_GEDEELD = ("rooster.", "functie.")
 """Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 REKENREGEL = "rekenregel."
+KAART = "kaart"
+"""Hoe een product zijn eigen productkaart noemt."""
+_IN_DE_ZIN = 2
 _ONVEILIG = re.compile(r"[^A-Za-z0-9_.-]")
 _ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
 
@@ -78,14 +82,20 @@ class Bronnen:
         self.waarden: list[dict[str, None]] = []
         self.adressen: list[dict[str, None]] = []
 
-    def vindplaats(self, bron: Post | None) -> Vindplaats:
-        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`)."""
+    def vindplaats(self, bron: Post | None, kaart: str = "") -> Vindplaats:
+        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`).
+
+        Een plek op de ``kaart`` van het product zelf heet ``kaart:regel``; welk bestand dat is, zegt het product één keer.
+        """
         if bron is None or bron.herkomst is None:
             return GEEN
-        herkomst = bron.herkomst
+        herkomst, plaats = bron.herkomst, bron.herkomst.plaats
         nummer = self.nummer(bron, herkomst)
-        plek = f"{herkomst.plaats.bestand}:{herkomst.plaats.regel}" if herkomst.plaats else herkomst.toelichting or ""
-        return Vindplaats(plek, f"bron-{nummer}", herkomst.klasse.value)
+        if plaats is None:
+            plek = herkomst.toelichting or ""
+        else:
+            plek = f"{KAART if plaats.bestand == kaart else plaats.bestand}:{plaats.regel}"
+        return Vindplaats(plek, f"n{nummer}", herkomst.klasse.value)
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:
         """Het nummer van de bron van deze gegeven waarde."""
@@ -103,6 +113,35 @@ class Bronnen:
         return nummer
 
 
+class Aannamegroepen:
+    """De aannames per soort, en elke groep die producten samen hebben één keer."""
+
+    def __init__(self) -> None:
+        self._groepen: dict[tuple[str, ...], Koppeling] = {}
+        self._aantal: Counter[str] = Counter()
+
+    def neem(self, aannames: Iterable[str]) -> tuple[Koppeling, ...]:
+        """De aannames van een product: een paar van een soort bij name, meer als verwijzing naar hun groep."""
+        soorten: dict[str, list[str]] = {}
+        for aanname in aannames:
+            soorten.setdefault(aanname.partition(".")[0], []).append(aanname)
+        uit: list[Koppeling] = []
+        for soort, namen in soorten.items():
+            uit += [self._groep(soort, tuple(namen))] if len(namen) > _IN_DE_ZIN else map(Koppeling, namen)
+        return tuple(uit)
+
+    def _groep(self, soort: str, namen: tuple[str, ...]) -> Koppeling:
+        if namen not in self._groepen:
+            self._aantal[soort] += 1
+            tekst = f"{len(namen)} {soort} (groep {self._aantal[soort]})"
+            self._groepen[namen] = Koppeling(tekst, f"a{len(self._groepen) + 1}")
+        return self._groepen[namen]
+
+    def __iter__(self) -> Iterator[tuple[Koppeling, tuple[str, ...]]]:
+        """Elke groep met de namen erin."""
+        return ((groep, namen) for namen, groep in self._groepen.items())
+
+
 class Kanttekeningen:
     """De waarschuwingen, elk één keer."""
 
@@ -111,7 +150,7 @@ class Kanttekeningen:
 
     def anker(self, bevinding: Bevinding) -> str:
         """De plek van deze waarschuwing in de lijst."""
-        return self._ankers.setdefault(bevinding, f"waarschuwing-{len(self._ankers) + 1}")
+        return self._ankers.setdefault(bevinding, f"w{len(self._ankers) + 1}")
 
     def __iter__(self) -> Iterator[tuple[Bevinding, str]]:
         """Elke waarschuwing met haar plek."""
@@ -131,13 +170,15 @@ def _zonder_kaart(herkomst: Herkomst | None) -> Herkomst | None:
 class Bouwstenen:
     """De gedeelde posten, elk met een anker; :meth:`anker` geeft niets voor een post die van één product is."""
 
-    def __init__(self, ankers: Ankers) -> None:
-        self._ankers = ankers
+    def __init__(self) -> None:
         self._nummers: dict[tuple[object, ...], int] = {}
-        self._van: dict[int, tuple[Post, int]] = {}
+        self._van: dict[int, int] = {}
+        self._bewaard: list[Post] = []
         self._plekken: dict[int, str] = {}
+        self._doorlopen: dict[int, Post] = {}
         self._gezien: set[str] = set()
         self._aantal: Counter[int] = Counter()
+        self._misschien: tuple[str, ...] = GEDEELD
         self.posten: list[tuple[str, Post]] = []
         self.eigenaars: dict[str, str] = {}
 
@@ -153,6 +194,12 @@ class Bouwstenen:
             post.sleutel.startswith(SOMS_GEDEELD) and self._aantal[self._nummer(post)] > 1
         )
 
+    def deel_tarief(self, tarief: Tarief) -> None:
+        """Neem alles van dit tarief op wat producten delen."""
+        self._misschien = _MISSCHIEN if tarief.kaart.rooster is not None else GEDEELD
+        for wortel in (tarief.tarief, *tarief.regels):
+            self.deel(wortel, str(tarief.kaart.product))
+
     def deel(self, post: Post, product: str) -> str:
         """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.
 
@@ -160,6 +207,9 @@ class Bouwstenen:
         """
         if post.sleutel.startswith("product."):
             return ""  # het tarief van een ander product staat bij dat product
+        if not post.sleutel.startswith(self._misschien):
+            self._loop_door(post, product)
+            return ""
         nummer = self._nummer(post)
         if nummer in self._plekken:
             return self._plekken[nummer]
@@ -167,31 +217,40 @@ class Bouwstenen:
         onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
         if not eigen or not all(onder):
             return self._plekken.setdefault(nummer, "")
-        anker = self._plekken[nummer] = self._ankers.neem(f"b-{veilig(post.sleutel)}")
+        anker = self._plekken[nummer] = f"b{len(self.posten) + 1}"
         self.posten.append((anker, post))
         if post.sleutel in self._gezien:
             self.eigenaars[anker] = product
         self._gezien.add(post.sleutel)
         return anker
 
+    def _loop_door(self, post: Post, product: str) -> None:
+        """Een post van het product zelf is nooit een bouwsteen; wat eronder hangt misschien wel."""
+        if id(post) not in self._doorlopen:
+            self._doorlopen[id(post)] = post
+            for onder in post.operanden:
+                self.deel(onder, product)
+
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""
-        return self._plekken.get(self._nummer(post), "") if post.sleutel.startswith(_MISSCHIEN) else ""
+        nummer = self._van.get(id(post)) or (self._nummer(post) if post.sleutel.startswith(GEDEELD) else 0)
+        return self._plekken.get(nummer, "")
 
     def nummer(self, post: Post) -> int:
         """Wat deze deelboom van elke andere onderscheidt."""
         return self._nummer(post)
 
     def _nummer(self, post: Post) -> int:
-        bekend = self._van.get(id(post))
-        if bekend is not None:
-            return bekend[1]
-        sleutel: tuple[object, ...]
+        van = self._van
+        if nummer := van.get(id(post)):
+            return nummer
         if post.operanden:  # het bedrag volgt dan uit de operanden
-            onder = tuple([self._nummer(deel) for deel in post.operanden])
-            sleutel = (post.sleutel, post.naam, post.bewerking, _zonder_kaart(post.herkomst), onder)
+            onder = tuple([van.get(id(deel)) or self._nummer(deel) for deel in post.operanden])
+            herkomst = _zonder_kaart(post.herkomst) if post.herkomst else None
+            sleutel: tuple[object, ...] = (post.sleutel, post.naam, post.bewerking, herkomst, onder)
         else:
             sleutel = (post.sleutel, post.naam, post.bedrag, _zonder_kaart(post.herkomst))
-        nummer = self._nummers.setdefault(sleutel, len(self._nummers))
-        self._van[id(post)] = (post, nummer)  # de post erbij: zolang hij hier staat, is zijn id van niemand anders
+        nummer = self._nummers.setdefault(sleutel, len(self._nummers) + 1)
+        van[id(post)] = nummer
+        self._bewaard.append(post)  # zolang hij hier staat, is zijn id van niemand anders
         return nummer

@@ -8,8 +8,9 @@ from reeletarief.invoer.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.rapport.bouwstenen import Urenstenen, lonen_van, reeksen_van, zonder_plek
-from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen, Kanttekeningen, veilig
+from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen, veilig
 from reeletarief.weergave.rapport.model import (
+    Aannamegroep,
     Bewijsstuk,
     Bouwsteen,
     Bronrij,
@@ -17,6 +18,7 @@ from reeletarief.weergave.rapport.model import (
     Rapport,
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
+from reeletarief.weergave.uitleg_tekst import splitsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,12 +44,11 @@ def maak_rapport(
     gevraagd = {str(tarief.kaart.product) for tarief in resultaat.tarieven}
     alle = _met_onderdelen(resultaat.tarieven)
     ankers, bronnen = Ankers(), Bronnen(_webadressen(alle))
-    bouwstenen, kanttekeningen = Bouwstenen(ankers), Kanttekeningen()
+    bouwstenen, kanttekeningen, groepen = Bouwstenen(), Kanttekeningen(), Aannamegroepen()
     bouwstenen.tel(alle)
     for tarief in _gewone_eerst(alle):
         if not tarief.onderdelen:
-            for wortel in (tarief.tarief, *tarief.regels):
-                bouwstenen.deel(wortel, str(tarief.kaart.product))
+            bouwstenen.deel_tarief(tarief)
     uren = Urenstenen(ankers, bouwstenen, bronnen)
     omgeving = Omgeving(
         f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
@@ -55,6 +56,7 @@ def maak_rapport(
         bouwstenen,
         bronnen,
         kanttekeningen,
+        groepen,
         {str(tarief.kaart.product): uren.neem(tarief) for tarief in _gewone_eerst(alle)},
     )
     producten = tuple(
@@ -94,6 +96,8 @@ def maak_rapport(
         bronnen=tuple(_bronrijen(bronnen)),
         kanttekeningen=tuple(_kanttekeningen(kanttekeningen)),
         aannames=resultaat.aannames,
+        aannamegroepen=tuple(Aannamegroep(groep.anker, groep.tekst, ", ".join(namen)) for groep, namen in groepen),
+        notities=tuple(dict.fromkeys(filter(None, (splitsing(tarief).strip() for tarief in alle)))),
         versie=resultaat.bewijs.versie,
         vingerafdruk=resultaat.bewijs.sha256,
         bestanden=tuple(Bewijsstuk(bestand.pad, bestand.sha256) for bestand in resultaat.bewijs.bestanden),
@@ -142,7 +146,7 @@ def _bronrijen(bronnen: Bronnen) -> Iterable[Bronrij]:
         jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in tekst else ""
         zekerheid = f", zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else ""
         yield Bronrij(
-            f"bron-{nummer}",
+            f"n{nummer}",
             nummer,
             f"{tekst}{jaar}",
             f"{herkomst.klasse}{zekerheid}",

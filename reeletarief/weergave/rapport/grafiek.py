@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.urenverdeling import Urendeel
     from reeletarief.analyse.waterval import Stap
-    from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
 BREEDTE = 1000
 RIJ = 30
 _TEKST, _STAAF = 12, 21
 _SMALSTE = Decimal(3)
+_SMALST = 5
+_HALF = Decimal("0.5")
 _TIENDE = Decimal("0.1")
 _KLEIN = 10
 _REGEL = 2250
 """Hoeveel honderdsten van een em er op een regel van het smalste scherm passen."""
 _CIJFER = 58
-_GENOEMD = 3
+_GENOEMD = 1
 _PER = {"stuks": "traject"}
 
 
@@ -77,6 +78,26 @@ class Grafiek(NamedTuple):
     rijen: tuple[Tabelrij, ...]
 
 
+class Stapregel(NamedTuple):
+    """Een stap van de waterval: haar naam en bedrag, en de staaf als pad in een vak van duizend breed.
+
+    ``klasse`` is ``p`` (erbij), ``m`` (eraf) of ``t`` (een stand).
+    """
+
+    naam: str
+    bedrag: str
+    pad: str
+    klasse: str
+
+
+class Waterval(NamedTuple):
+    """De waterval van een tarief, met haar verhaal in woorden."""
+
+    verhaal: str
+    eenheid: str
+    rijen: tuple[Stapregel, ...]
+
+
 class _Staaf(NamedTuple):
     """Een staaf tussen twee standen, in de eenheid van de figuur."""
 
@@ -86,27 +107,44 @@ class _Staaf(NamedTuple):
     klasse: str
 
 
-def watervalgrafiek(tarief: Tarief, stappen: Sequence[Stap], sleutel: str) -> Grafiek:
-    """De waterval van een tarief; ``sleutel`` maakt de namen binnen de pagina uniek en is daarin al veilig.
+def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
+    """De waterval van een tarief: een rij per stap, met een staaf van de stand ervoor tot de stand erna.
 
-    Een stap die met de getoonde decimalen nul is, staat alleen in de tabel.
+    Een stap die met de getoonde decimalen nul is, doet niet mee; de nullen staan met hun reden bij de elementen.
     """
     decimalen = 4 if abs(tarief.tarief.bedrag) < _KLEIN else 2
     getoond = [stap for stap in stappen if stap.soort in SALDI or _zichtbaar(stap.post.bedrag, decimalen)]
     staven = _watervalstaven(getoond)
-    regels = [
-        _regel(rij, stap.naam, _bedrag(stap, decimalen), vet=stap.soort in SALDI) for rij, stap in enumerate(getoond)
-    ]
-    return Grafiek(
-        sleutel=f"{sleutel}-waterval",
-        titel=f"Opbouw van het tarief van {_ingekort(str(tarief.kaart.product), _REGEL)}",
-        beschrijving=_verhaal(tarief, getoond, decimalen),
-        hoogte=_maat(Decimal(RIJ * len(getoond))),
-        regels=tuple(regels),
-        staven=(_verbinding(staven), *_paden(staven)),
-        kolommen=("stap", str(tarief.tarief.eenheid), "deel"),
-        rijen=tuple(_tabelrij(stap, tarief.tarief) for stap in stappen),
+    laagst, breedte = _schaal(staven)
+    per_eenheid = breedte / BREEDTE
+    return Waterval(
+        _verhaal(tarief, getoond, decimalen),
+        str(tarief.tarief.eenheid),
+        tuple(
+            Stapregel(
+                _ingekort(stap.naam, _REGEL),
+                _getekend(stap),
+                _streep(staaf, laagst, per_eenheid),
+                staaf.klasse,
+            )
+            for stap, staaf in zip(getoond, staven, strict=True)
+        ),
     )
+
+
+def _streep(staaf: _Staaf, laagst: Decimal, per_eenheid: Decimal) -> str:
+    """De staaf als pad in een vak van duizend breed; breed genoeg om te zien."""
+    van, tot = (staaf.van, staaf.tot) if staaf.van <= staaf.tot else (staaf.tot, staaf.van)
+    links, rechts = (int((stand - laagst) / per_eenheid + _HALF) for stand in (van, tot))
+    return f"M{links},0h{max(rechts - links, _SMALST)}"
+
+
+def _getekend(stap: Stap) -> str:
+    """Het bedrag met een teken als de stap iets verandert."""
+    tekst = leesbaar(stap.post)
+    if stap.soort is Soort.ERAF:
+        return f"−{tekst.removeprefix('-')}"
+    return f"+{tekst}" if stap.soort is Soort.ERBIJ else tekst
 
 
 def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
@@ -143,16 +181,6 @@ def _bedrag(stap: Stap, decimalen: int) -> str:
     return {Soort.ERBIJ: f"+ {tekst}", Soort.ERAF: f"− {tekst}"}.get(stap.soort, tekst)
 
 
-def _tabelrij(stap: Stap, tarief: Post) -> Tabelrij:
-    cellen = (leesbaar(stap.post), procent(deel_van(stap.post, tarief)))
-    return Tabelrij(_schoon(stap.naam), cellen, stap.soort in SALDI)
-
-
-@lru_cache(maxsize=4096)
-def _schoon(naam: str) -> str:
-    return afdrukbaar(naam)
-
-
 def _watervalstaven(stappen: Sequence[Stap]) -> list[_Staaf]:
     """Een staaf per stap, van de stand ervoor tot de stand erna; een saldo begint bij nul."""
     standen = list(accumulate((Decimal(0) if s.soort in SALDI else s.post.bedrag for s in stappen), initial=Decimal(0)))
@@ -187,7 +215,11 @@ def _schaal(staven: Sequence[_Staaf]) -> tuple[Decimal, Decimal]:
 
 
 def _plek(bedrag: Decimal, schaal: tuple[Decimal, Decimal]) -> Decimal:
-    return ((bedrag - schaal[0]) * BREEDTE / schaal[1]).quantize(_TIENDE, ROUND_HALF_UP)
+    return _op_een_tiende((bedrag - schaal[0]) * BREEDTE / schaal[1])
+
+
+def _op_een_tiende(maat: Decimal) -> Decimal:
+    return maat.quantize(_TIENDE, ROUND_HALF_UP)
 
 
 def _paden(staven: Sequence[_Staaf]) -> list[Staven]:

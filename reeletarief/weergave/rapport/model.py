@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reeletarief.weergave.rapport.grafiek import Grafiek
+    from reeletarief.weergave.rapport.grafiek import Grafiek, Waterval
 
 
 class Koppeling(NamedTuple):
@@ -19,7 +19,7 @@ class Koppeling(NamedTuple):
 
 
 class Regel(NamedTuple):
-    """Eén post in de berekening van een product.
+    """Eén post in de berekening van een product; de eerste niveaus hebben een ``anker``.
 
     ``bron`` is ``bestand:regel`` (of de reden), met ``bronanker`` naar de lijst van bronnen. ``verder`` zijn de bouwstenen en
     producten waar de rekensom op rust. ``open`` zegt of er een niveau onder hangt; ``sluit`` hoeveel niveaus na deze regel
@@ -39,25 +39,26 @@ class Regel(NamedTuple):
     sluit: int
 
 
-class Rij(NamedTuple):
-    """Een rij van een element: de naam, wat eronder valt (of waarom het nul is), het bedrag en het deel van het tarief."""
+class Elementcel(NamedTuple):
+    """Een element van een wettelijke lijst met zijn bedrag, over de ``rijen`` die eronder vallen."""
 
-    naam: str
+    tekst: str
+    rijen: int
+
+
+class Elementrij(NamedTuple):
+    """Wat in elke lijst bij elkaar hoort (of waarom het nul is), met de elementen die hier beginnen."""
+
     onder: str
-    bedrag: str
-    deel: str
+    cellen: tuple[Elementcel, ...]
 
 
-class Elementenlijst(NamedTuple):
-    """Eén wettelijke lijst: alle elementen, ook de nullen, met hun som; die is het tarief.
+class Elemententabel(NamedTuple):
+    """De drie wettelijke lijsten naast elkaar, ook de nullen; de som van elke lijst is het tarief."""
 
-    Met ``met_regels`` staat bij elk element wat eronder valt en welk deel van het tarief het is; anders alleen waarom het nul is.
-    """
-
-    naam: str
-    met_regels: bool
-    rijen: tuple[Rij, ...]
-    samen: Rij
+    koppen: tuple[str, ...]
+    rijen: tuple[Elementrij, ...]
+    samen: tuple[str, ...]
 
 
 class Functierij(NamedTuple):
@@ -124,6 +125,7 @@ class Product(NamedTuple):
     """Alles over één product."""
 
     anker: str
+    plek: str
     code: str
     naam: str
     segment: str
@@ -140,15 +142,16 @@ class Product(NamedTuple):
     eisen: tuple[str, ...]
     functiemix: Functiemix | None
     onderdelen: tuple[Onderdeelrij, ...]
-    waterval: Grafiek
-    lijsten: tuple[Elementenlijst, ...]
+    waterval: Waterval
+    lijsten: Elemententabel
     boom: tuple[Regel, ...]
     notities: tuple[str, ...]
     urenanker: str
     uren: str
-    bronnen: tuple[Koppeling, ...]
+    bronnen: str
     afwijkingen: tuple[str, ...]
     aannames: tuple[str, ...]
+    aannamegroepen: tuple[Koppeling, ...]
     waarschuwingen: tuple[Koppeling, ...]
     verschillen: tuple[Verschil, ...]
     antwoorden: tuple[Antwoord, ...]
@@ -202,6 +205,14 @@ class Kanttekening(NamedTuple):
     remedie: str
 
 
+class Aannamegroep(NamedTuple):
+    """Aannames van één soort die een of meer producten samen hebben."""
+
+    anker: str
+    titel: str
+    namen: str
+
+
 class Bewijsstuk(NamedTuple):
     """Een gebruikt bestand met zijn vingerafdruk."""
 
@@ -230,6 +241,8 @@ class Rapport(NamedTuple):
     bronnen: tuple[Bronrij, ...]
     kanttekeningen: tuple[Kanttekening, ...]
     aannames: tuple[str, ...]
+    aannamegroepen: tuple[Aannamegroep, ...]
+    notities: tuple[str, ...]
     versie: str
     vingerafdruk: str
     bestanden: tuple[Bewijsstuk, ...]

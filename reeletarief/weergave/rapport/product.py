@@ -11,8 +11,9 @@ from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.boom import boom_van
-from reeletarief.weergave.rapport.elementen import lijsten_van
-from reeletarief.weergave.rapport.grafiek import watervalgrafiek
+from reeletarief.weergave.rapport.elementen import elementen_van
+from reeletarief.weergave.rapport.gedeeld import KAART
+from reeletarief.weergave.rapport.grafiek import waterval_als_grafiek
 from reeletarief.weergave.rapport.model import (
     Functiemix,
     Functierij,
@@ -30,7 +31,6 @@ from reeletarief.weergave.uitleg_tekst import (
     caoregel,
     eenheidcode,
     per,
-    splitsing,
     stapelregel,
     urenkeuze,
 )
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen, Kanttekeningen
+    from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Bouwstenen, Bronnen, Kanttekeningen
     from reeletarief.weergave.rapport.model import Antwoord, Regel, Verschil
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
@@ -63,6 +63,7 @@ class Omgeving(NamedTuple):
     bouwstenen: Bouwstenen
     bronnen: Bronnen
     kanttekeningen: Kanttekeningen
+    aannames: Aannamegroepen
     urenankers: Mapping[str, str]
 
 
@@ -81,6 +82,7 @@ def product_van(
     boom = boom_van(tarief, omgeving.bouwstenen, omgeving.bronnen, omgeving.ankers)
     return Product(
         anker=omgeving.ankers[code],
+        plek=omgeving.ankers[code].removeprefix("product-"),
         code=code,
         naam=str(kaart.naam),
         segment=str(kaart.segment).replace("_", " "),
@@ -99,15 +101,16 @@ def product_van(
         eisen=tuple(map(str, kaart.kwaliteitseisen)),
         functiemix=_functiemix(tarief, omgeving.bouwstenen),
         onderdelen=_onderdelen(tarief, omgeving.ankers),
-        waterval=watervalgrafiek(tarief, waterval_van(tarief), omgeving.ankers[code]),
-        lijsten=lijsten_van(tarief),
+        waterval=waterval_als_grafiek(tarief, waterval_van(tarief)),
+        lijsten=elementen_van(tarief),
         boom=boom,
-        notities=tuple(filter(None, (splitsing(tarief).strip(), andere_eenheid(tarief)))),
+        notities=tuple(filter(None, (andere_eenheid(tarief),))),
         urenanker=omgeving.urenankers.get(code, ""),
         uren=_uren(tarief),
         bronnen=_bronnen(boom),
         afwijkingen=tuple(afwijkingregel(afwijking, tarief) for afwijking in kaart.eigen_waarden),
         aannames=tarief.aannames,
+        aannamegroepen=omgeving.aannames.neem(tarief.aannames),
         waarschuwingen=tuple(
             Koppeling(f"[{een.code}]{f' {een.plaats.bestand}:{een.plaats.regel}' if een.plaats else ''}", anker)
             for een in tarief.waarschuwingen
@@ -154,11 +157,12 @@ def _ander_bedrag(tarief: Tarief) -> str:
 def _kenmerken(tarief: Tarief, peil: str) -> tuple[tuple[str, str], ...]:
     kaart = tarief.kaart
     regels = (
+        (KAART, kaart.product.plaats.bestand),
         ("besluit", besluitregel(tarief)),
         ("waarom dit tarief anders is", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
         *(("cao", caoregel(cao, peil)) for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
-        ("uren", urenkeuze(tarief)),
+        ("uren", "" if tarief.uren else urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),
         ("afwezigheid", afwezigheidsregel(tarief)),
     )
@@ -217,7 +221,13 @@ def _uren(tarief: Tarief) -> str:
     )
 
 
-def _bronnen(boom: Iterable[Regel]) -> tuple[Koppeling, ...]:
-    """De bronnen van de waarden in deze berekening; die van een bouwsteen staan daar."""
-    ankers = dict.fromkeys(regel.bronanker for regel in boom if regel.bronanker)
-    return tuple(Koppeling(anker.removeprefix("bron-"), anker) for anker in ankers)
+def _bronnen(boom: Iterable[Regel]) -> str:
+    """De nummers van de bronnen in deze berekening, wat op elkaar volgt als 3–6; die van een bouwsteen staan daar."""
+    nummers = sorted({int(regel.bronanker[1:]) for regel in boom if regel.bronanker})
+    reeksen: list[list[int]] = []
+    for nummer in nummers:
+        if reeksen and nummer == reeksen[-1][-1] + 1:
+            reeksen[-1].append(nummer)
+        else:
+            reeksen.append([nummer])
+    return ", ".join(str(reeks[0]) if len(reeks) == 1 else f"{reeks[0]}–{reeks[-1]}" for reeks in reeksen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.rapport.elementen import LETTERS
 
 if TYPE_CHECKING:
     from reeletarief.weergave.rapport.model import Rapport
@@ -102,7 +103,8 @@ OVERZICHT = (
 )
 LEESWIJZER = (
     "Elke sectie heeft dezelfde opbouw. De berekening klapt per niveau open. Een verwijzing gaat naar de bron of naar een bouwsteen: "
-    "een berekening die meer producten delen en die daarom één keer in dit rapport staat."
+    "een berekening die meer producten delen en die daarom één keer in dit rapport staat. Bij de elementen staan de drie lijsten van de "
+    "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het tarief."
 )
 BOUWSTENEN = "Wat meer producten delen, staat hier één keer: de uren van een jaar, de loonkosten per inschaling, premies en indexen, waarschuwingen en bronnen."
 BRONNEN = "Elke gegeven waarde met haar bron. 'Geen bron' betekent dat de regio er nog geen heeft genoemd."
@@ -121,6 +123,7 @@ class Teksten(NamedTuple):
     koppen: tuple[str, ...]
     overzicht: str
     leeswijzer: str
+    letters: tuple[tuple[str, str], ...]
     bouwstenen: str
     bronnen: str
     woordenlijst: tuple[tuple[str, str], ...]
@@ -135,7 +138,17 @@ def teksten_bij(rapport: Rapport) -> Teksten:
         f"{meervoud(aantal, 'het is', 'ze zijn')} opgebouwd, van het salaris in de cao tot de laatste cent."
     )
     return Teksten(
-        inleiding, _stand(rapport), METHODE, KOPPEN, OVERZICHT, LEESWIJZER, BOUWSTENEN, BRONNEN, WOORDENLIJST, BEWIJS
+        inleiding,
+        _stand(rapport),
+        METHODE,
+        KOPPEN,
+        OVERZICHT,
+        LEESWIJZER,
+        LETTERS,
+        BOUWSTENEN,
+        BRONNEN,
+        WOORDENLIJST,
+        BEWIJS,
     )
 
 
