@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -173,6 +172,8 @@ def _eis(bevindingen: Iterable[Bevinding], code: int) -> None:
 
 def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluiten) -> dict[str, bytes]:
     """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam."""
+    import hashlib
+
     from reeletarief.invoer.besluitblok import met_blok
     from reeletarief.weergave.besluit_json import besluit_als_json
     from reeletarief.weergave.besluit_kaart import regels_voor_kaart
