@@ -130,8 +130,9 @@ def _kaartbezwaar(
     if blok is None:
         return "op de kaart staat geen besluit"
     if blok.tariefjaar != besluit.tariefjaar:
-        later = blok.tariefjaar > besluit.tariefjaar and andere.get(blok.tariefjaar) == blok.besluit
-        return "" if later else f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
+        if andere.get(blok.tariefjaar) != blok.besluit:
+            return f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
+        return "" if blok.tariefjaar > besluit.tariefjaar else f"op de kaart staat het besluit van {blok.tariefjaar}"
     kaartstand = (
         blok.status,
         blok.tarief.getal,

@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 
+from reeletarief.analyse.besluit_nagerekend import kaarten_naast
+from reeletarief.invoer.besluit import Besluit, lees_besluit
+from reeletarief.invoer.kaarten_op_product import kaarten_op_product
 from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.vaststellen.conftest import inhoud, wijzig
 
 Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
@@ -66,6 +69,19 @@ def test_een_kaart_van_een_later_besluit_weerspreekt_het_oude_niet_als_dat_beslu
     assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 1
     (besloten / "vastgesteld/2027.json").write_bytes(anders)
     assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 0
+
+
+def test_een_later_besluit_naast_kaarten_van_een_eerder_jaar_zegt_welk_besluit_er_op_staat(besloten: Path) -> None:
+    """Wie na een concept voor 2027 alsnog 2026 vaststelt, leest bij 2027 niet dat het besluit van 2026 er niet ligt."""
+    eerder = (besloten / "vastgesteld/2026.json").read_bytes()
+    later = lees_besluit(eerder.replace(b'"tariefjaar": 2026', b'"tariefjaar": 2027', 1), "vastgesteld/2027.json")
+    assert isinstance(later, Besluit)
+    kaarten = kaarten_op_product(inhoud(besloten))
+    ligt_er = {2026: hashlib.sha256(eerder).hexdigest()}
+    assert {een.wat for een in kaarten_naast(later, kaarten, ligt_er)} == {"op de kaart staat het besluit van 2026"}
+    assert {een.wat for een in kaarten_naast(later, kaarten, {})} == {
+        "op de kaart staat een besluit van 2026 dat er zo niet ligt"
+    }
 
 
 def test_elk_vrij_veld_van_het_besluit_is_verankerd_op_de_kaarten(draai: Draai, besloten: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.rapport.model import Antwoord, Verschil
+    from reeletarief.weergave.rapport.model import Antwoord, Product, Verschil
 
 _HOOGSTENS_WAARDEN = 12
 
@@ -41,39 +41,10 @@ def maak_rapport(
     product gaan, staan onder de lege naam. Producten waaruit een traject bestaat, krijgen altijd een sectie, ook als ze niet
     gevraagd waren.
     """
-    gevraagd = {str(tarief.kaart.product) for tarief in resultaat.tarieven}
     alle = _met_onderdelen(resultaat.tarieven)
-    ankers, bronnen = Ankers(), Bronnen(_webadressen(alle))
-    bouwstenen, kanttekeningen, groepen = Bouwstenen(), Kanttekeningen(), Aannamegroepen()
-    bouwstenen.tel(alle)
-    for tarief in _gewone_eerst(alle):
-        if not tarief.onderdelen:
-            bouwstenen.deel_tarief(tarief)
-    uren = Urenstenen(ankers, bouwstenen, bronnen)
-    omgeving = Omgeving(
-        f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
-        {str(tarief.kaart.product): ankers.neem(f"product-{veilig(str(tarief.kaart.product))}") for tarief in alle},
-        bouwstenen,
-        bronnen,
-        kanttekeningen,
-        groepen,
-        {str(tarief.kaart.product): uren.neem(tarief) for tarief in _gewone_eerst(alle)},
-    )
-    producten = tuple(
-        product_van(
-            tarief,
-            omgeving,
-            (verschillen or {}).get(code, ()),
-            (antwoorden or {}).get(code, ()),
-            in_overzicht=code in gevraagd,
-        )
-        for tarief in alle
-        for code in (str(tarief.kaart.product),)
-    )
-    lonen, reeksen = lonen_van(alle, bouwstenen, bronnen), reeksen_van(bouwstenen, bronnen)
-    rest = zonder_plek(bouwstenen, (*lonen, *uren.stenen, *reeksen), bronnen)
-    if rest:
-        reeksen = (*reeksen, Bouwsteen("overige-bouwstenen", "Andere gedeelde regels", "", rest))
+    omgeving, uren = _omgeving_van(alle, resultaat)
+    producten = _producten(resultaat, alle, omgeving, verschillen or {}, antwoorden or {})
+    lonen, reeksen = _gedeelde_stenen(alle, omgeving, uren.stenen)
     return Rapport(
         titel=f"Onderbouwing tarieven {resultaat.tariefjaar}, {resultaat.regio}",
         regio=resultaat.regio,
@@ -93,15 +64,65 @@ def maak_rapport(
         lonen=lonen,
         uren=uren.stenen,
         reeksen=reeksen,
-        bronnen=tuple(_bronrijen(bronnen)),
-        kanttekeningen=tuple(_kanttekeningen(kanttekeningen)),
+        bronnen=tuple(_bronrijen(omgeving.bronnen)),
+        kanttekeningen=tuple(_kanttekeningen(omgeving.kanttekeningen)),
         aannames=resultaat.aannames,
-        aannamegroepen=tuple(Aannamegroep(groep.anker, groep.tekst, ", ".join(namen)) for groep, namen in groepen),
+        aannamegroepen=tuple(
+            Aannamegroep(groep.anker, groep.tekst, ", ".join(namen)) for groep, namen in omgeving.aannames
+        ),
         notities=tuple(dict.fromkeys(filter(None, (splitsing(tarief).strip() for tarief in alle)))),
         versie=resultaat.bewijs.versie,
         vingerafdruk=resultaat.bewijs.sha256,
         bestanden=tuple(Bewijsstuk(bestand.pad, bestand.sha256) for bestand in resultaat.bewijs.bestanden),
     )
+
+
+def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgeving, Urenstenen]:
+    """Wat de producten delen: ankers, bouwstenen, bronnen en kanttekeningen; gewone producten gaan voor een traject."""
+    ankers, bouwstenen, bronnen = Ankers(), Bouwstenen(), Bronnen(_webadressen(alle))
+    bouwstenen.tel(alle)
+    for tarief in _gewone_eerst(alle):
+        if not tarief.onderdelen:
+            bouwstenen.deel_tarief(tarief)
+    uren = Urenstenen(ankers, bouwstenen, bronnen)
+    omgeving = Omgeving(
+        peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
+        ankers={str(een.kaart.product): ankers.neem(f"product-{veilig(str(een.kaart.product))}") for een in alle},
+        bouwstenen=bouwstenen,
+        bronnen=bronnen,
+        kanttekeningen=Kanttekeningen(),
+        aannames=Aannamegroepen(),
+        urenankers={str(een.kaart.product): uren.neem(een) for een in _gewone_eerst(alle)},
+    )
+    return omgeving, uren
+
+
+def _producten(
+    resultaat: Resultaat,
+    alle: Sequence[Tarief],
+    omgeving: Omgeving,
+    verschillen: Mapping[str, Sequence[Verschil]],
+    antwoorden: Mapping[str, Sequence[Antwoord]],
+) -> tuple[Product, ...]:
+    """De sectie van elk product; alleen wat gevraagd is, staat in het overzicht."""
+    gevraagd = {str(tarief.kaart.product) for tarief in resultaat.tarieven}
+    return tuple(
+        product_van(
+            tarief, omgeving, verschillen.get(code, ()), antwoorden.get(code, ()), in_overzicht=code in gevraagd
+        )
+        for tarief in alle
+        for code in (str(tarief.kaart.product),)
+    )
+
+
+def _gedeelde_stenen(
+    alle: Sequence[Tarief], omgeving: Omgeving, uren: Sequence[Bouwsteen]
+) -> tuple[tuple[Bouwsteen, ...], tuple[Bouwsteen, ...]]:
+    """De bouwstenen van lonen en van reeksen; wat gedeeld is en nergens thuishoort, komt achter de reeksen."""
+    bouwstenen, bronnen = omgeving.bouwstenen, omgeving.bronnen
+    lonen, reeksen = lonen_van(alle, bouwstenen, bronnen), reeksen_van(bouwstenen, bronnen)
+    rest = zonder_plek(bouwstenen, (*lonen, *uren, *reeksen), bronnen)
+    return lonen, (*reeksen, Bouwsteen("overige-bouwstenen", "Andere gedeelde regels", "", rest)) if rest else reeksen
 
 
 def _status(resultaat: Resultaat) -> str:

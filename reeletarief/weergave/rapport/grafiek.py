@@ -57,16 +57,8 @@ class Staven(NamedTuple):
     pad: str
 
 
-class Tabelrij(NamedTuple):
-    """Een rij van de tabel bij de figuur."""
-
-    naam: str
-    cellen: tuple[str, ...]
-    vet: bool
-
-
 class Grafiek(NamedTuple):
-    """Een figuur die klaar is om te tekenen, met haar verhaal in woorden en haar getallen in een tabel."""
+    """Een figuur die klaar is om te tekenen, met haar verhaal in woorden."""
 
     sleutel: str
     titel: str
@@ -74,8 +66,6 @@ class Grafiek(NamedTuple):
     hoogte: str
     regels: tuple[Regel, ...]
     staven: tuple[Staven, ...]
-    kolommen: tuple[str, ...]
-    rijen: tuple[Tabelrij, ...]
 
 
 class Stapregel(NamedTuple):
@@ -165,8 +155,6 @@ def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
             *_paden(staven),
             _scheiding([staaf.tot for staaf in staven if staaf.rij == 0 and staaf.klasse == "m"], _schaal(staven)),
         ),
-        kolommen=("uren", "uren per jaar", "deel"),
-        rijen=tuple(_urenrij(deel, betaald) for deel in rijen),
     )
 
 
@@ -324,12 +312,6 @@ def _urenregel(rij: int, deel: Urendeel, betaald: Urendeel) -> Regel:
     teken = "− " if deel.gaat_af else ""
     bedrag = f"{teken}{nederlands(deel.post.bedrag, 1)} · {procent(deel_van(deel.post, betaald.post))}"
     return _regel(rij, _urennaam(deel).replace("cliëntgebonden, ", ""), bedrag, vet=_is_eind(deel))
-
-
-def _urenrij(deel: Urendeel, betaald: Urendeel) -> Tabelrij:
-    teken = "−" if deel.gaat_af else ""
-    cellen = (f"{teken}{leesbaar(deel.post)}", procent(deel_van(deel.post, betaald.post)))
-    return Tabelrij(_urennaam(deel), cellen, _is_eind(deel))
 
 
 def _is_eind(deel: Urendeel) -> bool:
