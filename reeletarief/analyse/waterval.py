@@ -121,16 +121,25 @@ def _loondelen(clientgebonden: Post, functies: Sequence[Functiepost]) -> list[tu
     )
     if not geheel.bedrag:
         return [(clientgebonden.naam, clientgebonden)]
-    aandelen = {deel: _aandeel(deel, functies, geheel) for deel in _LOONDELEN}
-    rest = next((deel for deel in reversed(aandelen) if aandelen[deel].bedrag), "salaris")
+    rest = next(deel for deel in reversed(_LOONDELEN) if deel == "salaris" or _komt_voor(deel, functies))
     eenheid = clientgebonden.eenheid
     klaar = {
-        deel: posten.product(f"{_STAM}.{deel}", _LOONDELEN[deel].lower(), eenheid, aandeel, clientgebonden)
-        for deel, aandeel in aandelen.items()
+        deel: posten.product(f"{_STAM}.{deel}", naam.lower(), eenheid, _aandeel(deel, functies, geheel), clientgebonden)
+        for deel, naam in _LOONDELEN.items()
         if deel != rest
     }
     klaar[rest] = posten.verschil(f"{_STAM}.{rest}", _LOONDELEN[rest].lower(), eenheid, clientgebonden, *klaar.values())
     return [(naam, klaar[deel]) for deel, naam in _LOONDELEN.items()]
+
+
+def _komt_voor(deel: str, functies: Sequence[Functiepost]) -> bool:
+    """Of een functie met inzet dit deel van de loonkosten heeft."""
+    return any(
+        van.bedrag != af.bedrag
+        for functie in functies
+        if functie.kosten.bedrag
+        for van, af in (_van_af(deel, functie.loon),)
+    )
 
 
 def _kosten(functies: Sequence[Functiepost]) -> list[Post]:
@@ -159,8 +168,13 @@ def _in_functie(deel: str, functie: Functiepost) -> Post:
 
 def _per_fte(deel: str, stam: str, loon: Loon) -> Post:
     """Het jaarsalaris, wat het bruto loon daarboven heeft, of wat de loonkosten daar weer boven hebben."""
-    salaris, bruto = loon.regels["jaarsalaris"], loon.regels["bruto_loon"]
     if deel == "salaris":
-        return salaris
-    van, af = (bruto, salaris) if deel == "toeslagen" else (loon.loonkosten, bruto)
+        return loon.regels["jaarsalaris"]
+    van, af = _van_af(deel, loon)
     return posten.verschil(f"{stam}.per_fte", f"{_LOONDELEN[deel].lower()} per fte", Eenheid.EURO_PER_JAAR, van, af)
+
+
+def _van_af(deel: str, loon: Loon) -> tuple[Post, Post]:
+    """Tussen welke twee regels van het loon de toeslagen of de werkgeverslasten zitten."""
+    salaris, bruto = loon.regels["jaarsalaris"], loon.regels["bruto_loon"]
+    return (bruto, salaris) if deel == "toeslagen" else (loon.loonkosten, bruto)

@@ -118,11 +118,17 @@ def caoregel(cao: CaoJaar, peil: str) -> str:
 
 
 def afwijkingregel(afwijking: Afwijking, tarief: Tarief) -> str:
+    """De eigen waarde, die van de regio, de motivering en waar het staat."""
+    return (
+        f"{afwijkingzin(afwijking, tarief)} ({afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel})"
+    )
+
+
+def afwijkingzin(afwijking: Afwijking, tarief: Tarief) -> str:
     """De eigen waarde, die van de regio en de motivering."""
     eigen = tarief.waarden_van_de_regio[str(afwijking.parameter)]
     regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen}"
-    plek = f"{afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel}"
-    return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering} ({plek})"
+    return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering}"
 
 
 def besluitregel(tarief: Tarief) -> str | None:
@@ -139,13 +145,17 @@ def besluitregel(tarief: Tarief) -> str | None:
 
 def andere_eenheid(tarief: Tarief) -> str:
     """Het tarief per minuut of per uur, met wat het bericht in de keten daarvan maakt; leeg als er geen is."""
+    return f"{som}, {declareerwijze(tarief)}" if (som := tarief_per_minuut_of_uur(tarief)) else ""
+
+
+def tarief_per_minuut_of_uur(tarief: Tarief) -> str:
+    """De rekensom van het tarief per minuut of per uur; leeg als er geen is."""
     ander = tarief.andere_eenheid
-    if ander is None:
-        return ""
+    return f"{ander.naam}: {rekensom(ander)} = {euro(ander.bedrag, 4)}" if ander else ""
+
+
+def declareerwijze(tarief: Tarief) -> str:
+    """Wat een afgeleid tarief per minuut of per uur waard is."""
     if tarief.kaart.eenheid == "uur":
-        uitleg = "alleen ter informatie: declareer uurtarief × minuten ÷ 60, afgerond op centen."
-    else:
-        uitleg = (
-            "onafgerond. Het minuuttarief op hele centen wijkt daar per uur van af; per uur inkopen is nauwkeuriger."
-        )
-    return f"{ander.naam}: {rekensom(ander)} = {euro(ander.bedrag, 4)}, {uitleg}"
+        return "alleen ter informatie: declareer uurtarief × minuten ÷ 60, afgerond op centen."
+    return "onafgerond. Het minuuttarief op hele centen wijkt daar per uur van af; per uur inkopen is nauwkeuriger."

@@ -56,7 +56,7 @@ _CONTRAST = """() => {
     const vormen = [...svg.querySelectorAll('rect, path, line, polygon, circle')].filter((e) => !e.closest('defs, pattern'));
     for (const vorm of vormen) {
       const stijl = getComputedStyle(vorm);
-      if (vorm.matches('.v, .g') || stijl.display === 'none') continue;
+      if (vorm.matches('.uv, .ug') || stijl.display === 'none') continue;
       const kleuren = [stijl.fill, stijl.stroke].filter((k) => k !== 'none' && !k.startsWith('url')).map(kleur).filter((k) => k[3] > 0);
       if (kleuren.length && !kleuren.some((k) => verhouding(k, grond) >= 3)) gevonden.push(`vorm ${vorm.outerHTML.slice(0, 120)}`);
     }

@@ -34,16 +34,17 @@ def test_elke_koppeling_op_de_pagina_komt_ergens_uit() -> None:
     assert genoemd - ids == set()
 
 
-def test_elk_product_en_elke_regel_van_het_tarief_heeft_een_vaste_plek() -> None:
+def test_elk_product_en_elke_post_heeft_een_eigen_plek_en_elke_regel_van_het_tarief_heet_naar_zijn_sleutel() -> None:
     ids = set(gelezen().ids)
     for een in rapport().producten:
         assert f"product-{een.code}" in ids
-        ankers = {regel.anker for regel in een.boom if regel.anker}
+        ankers = {regel.anker for regel in een.boom}
+        assert len(ankers) == len(een.boom)
         assert ankers <= ids
-        assert all(anker.startswith(f"post-{een.code}-") for anker in ankers)
+        assert all(anker.startswith(f"{een.code}.") for anker in ankers)
         if not voorbeeld().tarief(een.code).onderdelen:
             regels = {veilig(regel.sleutel) for regel in voorbeeld().tarief(een.code).regels}
-            assert {f"post-{een.code}-{sleutel}" for sleutel in regels} <= ankers
+            assert {f"{een.code}.{sleutel}" for sleutel in regels} <= ankers
 
 
 def test_niets_op_de_pagina_komt_van_elders() -> None:

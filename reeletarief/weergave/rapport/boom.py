@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen
+    from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen, Vindplaats
 
 
-_MET_ANKER = 3
-"""Zoveel niveaus hebben een eigen plek op de pagina, en daaronder elke regel waaruit het tarief is opgebouwd."""
+_MET_SLEUTEL = 3
+"""Zoveel niveaus heten op de pagina naar hun sleutel, en daaronder elke regel waaruit het tarief is opgebouwd; de rest heeft een nummer."""
 _INSCHALING = " schaal "
 
 
@@ -30,38 +30,42 @@ class Boom:
     def __init__(
         self, plek: str, kaart: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]
     ) -> None:
-        self._begin = f"post-{plek}-"
+        self._begin = f"{plek}."
         self._kaart = kaart
         self._bouwstenen = bouwstenen
         self._bronnen = bronnen
         self._producten = producten
         self._gezien: set[str] = set()
         self._genoemd: set[str] = set()
+        self._niveau = 0
         self.regels: list[Regel] = []
 
     def voeg_toe(self, post: Post, niveau: int = 0) -> None:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
-        anker = self._begin + veilig(post.sleutel) if niveau < _MET_ANKER or post.element else ""
+        is_hoofdregel = niveau < _MET_SLEUTEL or post.element
+        anker = self._begin + veilig(post.sleutel) if is_hoofdregel else f"{self._begin}{len(self.regels)}"
         self._gezien.add(post.sleutel)
         if post.bewerking is Bewerking.SOM and len(post.operanden) == 1 and self._is_kind(post.operanden[0]):
             post = post.operanden[0]  # een som van één deel is dat deel
             self._gezien.add(post.sleutel)
         bron = bron_van(post)
         verder, kinderen = self._eronder(post, bron)
-        plek = self._bronnen.vindplaats(bron, self._kaart)
-        if bron is not None:
-            plek = GEEN if bron.sleutel in self._genoemd else plek
-            self._genoemd.add(bron.sleutel)
+        tekst, bronanker, klasse = self._plek(bron)
+        sluit, self._niveau = max(self._niveau - niveau, 0), niveau
         som, bedrag = rekensom(post), leesbaar(post)
         self.regels.append(
-            Regel(anker, post.naam, som, bedrag, plek.tekst, plek.anker, plek.klasse, verder, niveau, bool(kinderen), 0)
+            Regel(anker, post.naam, som, bedrag, tekst, bronanker, klasse, verder, niveau, bool(kinderen), sluit)
         )
         for deel in kinderen:
             if deel.sleutel not in self._gezien:
                 self.voeg_toe(deel, niveau + 1)
-        if kinderen:
-            laatste = self.regels[-1]
-            self.regels[-1] = laatste._replace(sluit=laatste.sluit + 1)
+
+    def _plek(self, bron: Post | None) -> Vindplaats:
+        """Waar de gegeven waarde vandaan komt; leeg als dat al bij een eerdere regel staat."""
+        if bron is None or bron.sleutel in self._genoemd:
+            return GEEN
+        self._genoemd.add(bron.sleutel)
+        return self._bronnen.vindplaats(bron, self._kaart)
 
     def heeft(self, post: Post) -> bool:
         """Of deze post al een regel is."""
@@ -72,6 +76,8 @@ class Boom:
 
     def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
         """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
+        if not post.operanden:
+            return (), []
         verder: dict[Koppeling, None] = {}
         kinderen: list[Post] = []
         for deel in post.operanden:

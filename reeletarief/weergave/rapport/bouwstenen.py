@@ -119,15 +119,15 @@ class Urenstenen:
         self._gedaan: set[str] = set()
         self._stenen: dict[tuple[int, str], Bouwsteen] = {}
 
-    def neem(self, tarief: Tarief) -> str:
-        """Het anker van de uren van dit product; leeg als het er geen heeft."""
+    def neem(self, tarief: Tarief) -> Bouwsteen | None:
+        """De uren van dit product; niets als het er geen heeft."""
         uren = tarief.uren
         if uren is None or tarief.cao is None:
-            return ""
+            return None
         sleutel = (self._bouwstenen.nummer(uren.bruto_nettofactor), f"{tarief.cao.cao} {sorted(uren.telt_mee)}")
         if sleutel not in self._stenen:
             self._stenen[sleutel] = self._steen(tarief, uren)
-        return self._stenen[sleutel].anker
+        return self._stenen[sleutel]
 
     @property
     def stenen(self) -> tuple[Bouwsteen, ...]:

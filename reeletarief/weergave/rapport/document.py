@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.weergave.document import Deel
+    from reeletarief.weergave.rapport.grafiek import Waterval
     from reeletarief.weergave.rapport.model import (
         Antwoord,
         Bouwsteen,
@@ -108,9 +109,10 @@ def _product(product: Product) -> list[Deel]:
     delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in product.kenmerken]
     delen += _functiemix(product.functiemix) if product.functiemix else []
     delen += _onderdelen(product) if product.onderdelen else []
+    delen += _waterval(product.waterval)
     delen += _elementen(product.lijsten)
     delen += [Kop("De berekening", 3), _boom(product.boom), *map(Alinea, product.notities)]
-    delen += [Kop("De uren van een jaar", 3), Alinea(product.uren)] if product.uren else []
+    delen += [Kop("De uren van een jaar", 3), Alinea(product.uren.zin)] if product.uren else []
     delen += _slot(product)
     for verschil in product.verschillen:
         delen += _verschil(verschil)
@@ -134,6 +136,12 @@ def _onderdelen(product: Product) -> list[Deel]:
     kolommen = (Kolom("product"), *(Kolom(kop, is_getal=True) for kop in ("gemiddeld aantal", "tarief", "bedrag")))
     rijen = tuple((een.product.tekst, een.aantal, een.tarief, een.bedrag) for een in product.onderdelen)
     return [Kop("Waaruit het bestaat", 3), Tabel(kolommen, rijen)]
+
+
+def _waterval(waterval: Waterval) -> list[Deel]:
+    kolommen = (Kolom("stap"), Kolom(waterval.eenheid, is_getal=True))
+    rijen = tuple((stap.naam, stap.bedrag) for stap in waterval.rijen)
+    return [Kop("Van salaris naar tarief", 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
 
 
 def _elementen(tabel: Elemententabel) -> list[Deel]:
@@ -207,6 +215,9 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
             delen.append(Kop(titel, 2))
             for steen in stenen:
                 delen += _steen(steen)
+    if rapport.voorwaarden:
+        punten = tuple(f"{naam}: {tekst}" for naam, tekst in rapport.voorwaarden)
+        delen += [Kop("Wat de cao's verder regelen", 2), Alinea(t.voorwaarden), Lijst(punten)]
     if rapport.aannamegroepen:
         groepen = tuple(f"{een.titel}: {een.namen}" for een in rapport.aannamegroepen)
         delen += [Kop("Aannames", 2), Lijst(groepen)]

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import PRODUCTKAARTEN
+from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.rapport.model import Koppeling
 
@@ -29,6 +29,8 @@ _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 REKENREGEL = "rekenregel."
 KAART = "kaart"
 """Hoe een product zijn eigen productkaart noemt."""
+KORT_OPSLAGEN = "opslagen"
+"""Hoe een product ``opslagen.yaml`` noemt."""
 _IN_DE_ZIN = 2
 _ONVEILIG = re.compile(r"[^A-Za-z0-9_.-]")
 _ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
@@ -86,6 +88,7 @@ class Bronnen:
         """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`).
 
         Een plek op de ``kaart`` van het product zelf heet ``kaart:regel``; welk bestand dat is, zegt het product één keer.
+        Bij een product heet ``opslagen.yaml`` kort ``opslagen``; de leeswijzer zegt dat.
         """
         if bron is None or bron.herkomst is None:
             return GEEN
@@ -94,7 +97,8 @@ class Bronnen:
         if plaats is None:
             plek = herkomst.toelichting or ""
         else:
-            plek = f"{KAART if plaats.bestand == kaart else plaats.bestand}:{plaats.regel}"
+            kort = {kaart: KAART, OPSLAGEN: KORT_OPSLAGEN} if kaart else {}
+            plek = f"{kort.get(plaats.bestand, plaats.bestand)}:{plaats.regel}"
         return Vindplaats(plek, f"n{nummer}", herkomst.klasse.value)
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:

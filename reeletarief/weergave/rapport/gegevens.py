@@ -18,7 +18,7 @@ from reeletarief.weergave.rapport.model import (
     Rapport,
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
-from reeletarief.weergave.uitleg_tekst import splitsing
+from reeletarief.weergave.uitleg_tekst import declareerwijze, splitsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,7 +70,8 @@ def maak_rapport(
         aannamegroepen=tuple(
             Aannamegroep(groep.anker, groep.tekst, ", ".join(namen)) for groep, namen in omgeving.aannames
         ),
-        notities=tuple(dict.fromkeys(filter(None, (splitsing(tarief).strip() for tarief in alle)))),
+        notities=_notities(alle),
+        voorwaarden=tuple(_voorwaarden(alle)),
         versie=resultaat.bewijs.versie,
         vingerafdruk=resultaat.bewijs.sha256,
         bestanden=tuple(Bewijsstuk(bestand.pad, bestand.sha256) for bestand in resultaat.bewijs.bestanden),
@@ -92,7 +93,7 @@ def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgevin
         bronnen=bronnen,
         kanttekeningen=Kanttekeningen(),
         aannames=Aannamegroepen(),
-        urenankers={str(een.kaart.product): uren.neem(een) for een in _gewone_eerst(alle)},
+        urenstenen={str(een.kaart.product): steen for een in _gewone_eerst(alle) if (steen := uren.neem(een))},
     )
     return omgeving, uren
 
@@ -123,6 +124,27 @@ def _gedeelde_stenen(
     lonen, reeksen = lonen_van(alle, bouwstenen, bronnen), reeksen_van(bouwstenen, bronnen)
     rest = zonder_plek(bouwstenen, (*lonen, *uren, *reeksen), bronnen)
     return lonen, (*reeksen, Bouwsteen("overige-bouwstenen", "Andere gedeelde regels", "", rest)) if rest else reeksen
+
+
+def _notities(alle: Sequence[Tarief]) -> tuple[str, ...]:
+    """Wat voor meer producten hetzelfde is: hoe element a gesplitst is, en wat een afgeleid tarief per minuut of uur waard is."""
+    splitsingen = [splitsing(tarief).strip() for tarief in alle]
+    afgeleid = [
+        f"Een {tarief.andere_eenheid.naam.lower()} is {declareerwijze(tarief)}"
+        for tarief in alle
+        if tarief.andere_eenheid is not None
+    ]
+    return tuple(dict.fromkeys(filter(None, (*splitsingen, *afgeleid))))
+
+
+def _voorwaarden(alle: Sequence[Tarief]) -> Iterable[tuple[str, str]]:
+    """Per cao wat zij verder regelt en niet in de loonkosten zit, met de reden."""
+    tabellen = {cao.laatste.bestand: cao.laatste for tarief in alle for cao in tarief.caos}
+    for tabel in sorted(tabellen.values(), key=lambda een: een.bestand):
+        for regel in tabel.niet_berekend:
+            naam = str(regel.sleutel).replace("_", " ")
+            reden = f" Niet berekend: {regel.reden}" if regel.reden else ""
+            yield f"{tabel.naam}, {naam}", f"{regel.tekst}.{reden}"
 
 
 def _status(resultaat: Resultaat) -> str:

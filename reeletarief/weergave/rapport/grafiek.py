@@ -145,7 +145,7 @@ def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
     rijen = [betaald, *af, geleverd, *erin]
     staven = _urenstaven(betaald, af, geleverd, erin)
     return Grafiek(
-        sleutel=f"{sleutel}-uren",
+        sleutel=f"{sleutel}-b",
         titel="Uren van een voltijder in een jaar",
         beschrijving=_urenverhaal(betaald, af, geleverd),
         hoogte=_maat(Decimal(RIJ * len(rijen))),

@@ -19,10 +19,10 @@ class Koppeling(NamedTuple):
 
 
 class Regel(NamedTuple):
-    """Eén post in de berekening van een product; de eerste niveaus hebben een ``anker``.
+    """Eén post in de berekening van een product, met een eigen ``anker``.
 
     ``bron`` is ``bestand:regel`` (of de reden), met ``bronanker`` naar de lijst van bronnen. ``verder`` zijn de bouwstenen en
-    producten waar de rekensom op rust. ``open`` zegt of er een niveau onder hangt; ``sluit`` hoeveel niveaus na deze regel
+    producten waar de rekensom op rust. ``open`` zegt of er een niveau onder hangt; ``sluit`` hoeveel niveaus er vóór deze regel
     eindigen.
     """
 
@@ -121,6 +121,14 @@ class Antwoord(NamedTuple):
     wijziging: str
 
 
+class Uren(NamedTuple):
+    """De uren van een jaar van een product: in één zin, met de bouwsteen waar haar balk (``grafiek``) en tabel staan."""
+
+    zin: str
+    anker: str
+    grafiek: Grafiek
+
+
 class Product(NamedTuple):
     """Alles over één product."""
 
@@ -146,8 +154,7 @@ class Product(NamedTuple):
     lijsten: Elemententabel
     boom: tuple[Regel, ...]
     notities: tuple[str, ...]
-    urenanker: str
-    uren: str
+    uren: Uren | None
     bronnen: str
     afwijkingen: tuple[str, ...]
     aannames: tuple[str, ...]
@@ -243,6 +250,7 @@ class Rapport(NamedTuple):
     aannames: tuple[str, ...]
     aannamegroepen: tuple[Aannamegroep, ...]
     notities: tuple[str, ...]
+    voorwaarden: tuple[tuple[str, str], ...]
     versie: str
     vingerafdruk: str
     bestanden: tuple[Bewijsstuk, ...]

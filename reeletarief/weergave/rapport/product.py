@@ -20,18 +20,19 @@ from reeletarief.weergave.rapport.model import (
     Koppeling,
     Onderdeelrij,
     Product,
+    Uren,
 )
 from reeletarief.weergave.uitleg_tekst import (
     FUNCTIETITELS,
     METHODEN,
     afwezigheidsregel,
-    afwijkingregel,
-    andere_eenheid,
+    afwijkingzin,
     besluitregel,
     caoregel,
     eenheidcode,
     per,
     stapelregel,
+    tarief_per_minuut_of_uur,
     urenkeuze,
 )
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Bouwstenen, Bronnen, Kanttekeningen
-    from reeletarief.weergave.rapport.model import Antwoord, Regel, Verschil
+    from reeletarief.weergave.rapport.model import Antwoord, Bouwsteen, Regel, Verschil
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
 """De elementen van de Jeugdwet die een kolom in het overzicht hebben."""
@@ -64,7 +65,7 @@ class Omgeving(NamedTuple):
     bronnen: Bronnen
     kanttekeningen: Kanttekeningen
     aannames: Aannamegroepen
-    urenankers: Mapping[str, str]
+    urenstenen: Mapping[str, Bouwsteen]
 
 
 def product_van(
@@ -104,11 +105,12 @@ def product_van(
         waterval=waterval_als_grafiek(tarief, waterval_van(tarief)),
         lijsten=elementen_van(tarief),
         boom=boom,
-        notities=tuple(filter(None, (andere_eenheid(tarief),))),
-        urenanker=omgeving.urenankers.get(code, ""),
-        uren=_uren(tarief),
+        notities=tuple(filter(None, (tarief_per_minuut_of_uur(tarief),))),
+        uren=_uren(tarief, omgeving.urenstenen.get(code)),
         bronnen=_bronnen(boom),
-        afwijkingen=tuple(afwijkingregel(afwijking, tarief) for afwijking in kaart.eigen_waarden),
+        afwijkingen=tuple(
+            f"{afwijkingzin(eigen, tarief)} ({KAART}:{eigen.parameter.plaats.regel})" for eigen in kaart.eigen_waarden
+        ),
         aannames=tarief.aannames,
         aannamegroepen=omgeving.aannames.neem(tarief.aannames),
         waarschuwingen=tuple(
@@ -209,16 +211,16 @@ def _onderdelen(tarief: Tarief, ankers: Mapping[str, str]) -> tuple[Onderdeelrij
     )
 
 
-def _uren(tarief: Tarief) -> str:
-    """Van betaald naar geleverd in één zin."""
+def _uren(tarief: Tarief, steen: Bouwsteen | None) -> Uren | None:
+    """Van betaald naar geleverd in één zin, met de balk van de bouwsteen."""
     uren = tarief.uren
-    if uren is None:
-        return ""
+    if uren is None or steen is None or steen.grafiek is None:
+        return None
     deel = procent(deel_van(uren.declarabel, uren.contracturen))
-    return (
-        f"Van {leesbaar(uren.contracturen)} betaalde uren per jaar blijven er {leesbaar(uren.declarabel)} over "
-        f"({deel}): {uren.declarabel.naam}."
+    zin = (
+        f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} betaalde uren ({deel}): {uren.declarabel.naam}."
     )
+    return Uren(zin, steen.anker, steen.grafiek)
 
 
 def _bronnen(boom: Iterable[Regel]) -> str:

@@ -104,9 +104,14 @@ OVERZICHT = (
 LEESWIJZER = (
     "Elke sectie heeft dezelfde opbouw. De berekening klapt per niveau open. Een verwijzing gaat naar de bron of naar een bouwsteen: "
     "een berekening die meer producten delen en die daarom één keer in dit rapport staat. Bij de elementen staan de drie lijsten van de "
-    "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het tarief."
+    "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het tarief. Bij een waarde staat waar zij vandaan komt: kaart:14 is regel 14 van "
+    "de productkaart, opslagen:104 is regel 104 van opslagen.yaml."
 )
 BOUWSTENEN = "Wat meer producten delen, staat hier één keer: de uren van een jaar, de loonkosten per inschaling, premies en indexen, waarschuwingen en bronnen."
+VOORWAARDEN = (
+    "Deze voorwaarden staan in de cao, maar zitten niet in de loonkosten. Bij elke staat waarom. Kost een voorwaarde een aanbieder "
+    "geld dat nergens anders in het tarief zit, dan kan hij dat in zijn reactie laten zien."
+)
 BRONNEN = "Elke gegeven waarde met haar bron. 'Geen bron' betekent dat de regio er nog geen heeft genoemd."
 BEWIJS = (
     "Met dit programma en precies deze bestanden komt dezelfde uitkomst er weer uit. De vingerafdruk gaat over alles samen: verandert één "
@@ -125,6 +130,7 @@ class Teksten(NamedTuple):
     leeswijzer: str
     letters: tuple[tuple[str, str], ...]
     bouwstenen: str
+    voorwaarden: str
     bronnen: str
     woordenlijst: tuple[tuple[str, str], ...]
     bewijs: str
@@ -146,6 +152,7 @@ def teksten_bij(rapport: Rapport) -> Teksten:
         LEESWIJZER,
         LETTERS,
         BOUWSTENEN,
+        VOORWAARDEN,
         BRONNEN,
         WOORDENLIJST,
         BEWIJS,
