@@ -19,7 +19,7 @@ from tests.rapport.kijk import verborgen, zichtbaar
 PAGINA = "onderbouwing"
 SEGMENT = "ambulant"
 OPEN = "() => [...document.querySelectorAll('details')].map((deel) => deel.open)"
-BEDIENING = ".springen, nav *, .terug *, form *"
+BEDIENING = ".springen, nav *, .terug *, .product > p:last-child *, form *"
 """Wat alleen op een scherm zin heeft."""
 RIJEN = "#tarieven tbody tr"
 IN_BEELD = """(anker) => { const e = document.getElementById(anker), v = e.getBoundingClientRect();
