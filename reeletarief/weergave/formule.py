@@ -21,25 +21,24 @@ _TEKENS = {
 
 def rekensom(post: Post, toon: Callable[[Post], str] = leesbaar) -> str:
     """De bewerking met haar operanden (``38,12 × 1,2974``); leeg bij een gegeven of doorgegeven waarde."""
-    if post.bewerking is Bewerking.SOM and len(post.operanden) == 1:
+    if not post.operanden or (post.bewerking is Bewerking.SOM and len(post.operanden) == 1):
         return ""
     delen = [toon(operand) for operand in post.operanden]
+    teken = _TEKENS.get(post.bewerking)
+    if teken is not None:
+        return teken.join(_met_haakjes(delen))
     match post.bewerking:
-        case Bewerking.WAARDE:
-            return ""
         case Bewerking.MINIMUM:
             return f"laagste van {' en '.join(delen)}"
         case Bewerking.MAXIMUM:
             return f"hoogste van {' en '.join(delen)}"
-        case Bewerking.AFRONDING:
-            return f"{delen[0]} afgerond op {delen[1]}"
         case _:
-            return _TEKENS[post.bewerking].join(_met_haakjes(deel) for deel in delen)
+            return f"{delen[0]} afgerond op {delen[1]}"
 
 
-def _met_haakjes(deel: str) -> str:
+def _met_haakjes(delen: list[str]) -> list[str]:
     """Een negatief getal tussen haakjes, zodat er geen twee tekens naast elkaar staan."""
-    return f"({deel})" if deel.startswith("-") else deel
+    return [f"({deel})" if deel.startswith("-") else deel for deel in delen]
 
 
 def bron_van(post: Post) -> Post | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RUIM = Context(prec=100, rounding=ROUND_HALF_UP)
 _NEDERLANDS = str.maketrans(",.", ".,")
+_AFRONDING = Bewerking.AFRONDING
 _DECIMALEN = {
     Eenheid.EURO: 2,
     Eenheid.EURO_PER_MAAND: 2,
@@ -93,7 +94,7 @@ def leesbaar(post: Post) -> str:
     """Het bedrag van een post zoals een lezer het in zijn rekenmachine zet."""
     decimalen = _DECIMALEN.get(post.eenheid)
     if decimalen is not None:
-        return nederlands(post.bedrag, 2 if post.bewerking is Bewerking.AFRONDING else decimalen)
+        return nederlands(post.bedrag, 2 if post.bewerking is _AFRONDING else decimalen)
     if post.eenheid is Eenheid.FRACTIE:
         return f"{kort(post.bedrag * 100, 6)}%"
     return kort(post.bedrag, 6)

@@ -81,7 +81,8 @@ class Boom:
         verder: dict[Koppeling, None] = {}
         kinderen: list[Post] = []
         for deel in post.operanden:
-            if deel is bron or deel.sleutel in self._gezien or deel.sleutel.startswith(REKENREGEL):
+            sleutel = deel.sleutel
+            if deel is bron or sleutel in self._gezien or sleutel.startswith(REKENREGEL):
                 continue
             if anker := self._bouwstenen.anker(deel):
                 verder[Koppeling(deel.naam.partition(_INSCHALING)[0], anker)] = None

@@ -105,8 +105,7 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     decimalen = 4 if abs(tarief.tarief.bedrag) < _KLEIN else 2
     getoond = [stap for stap in stappen if stap.soort in SALDI or _zichtbaar(stap.post.bedrag, decimalen)]
     staven = _watervalstaven(getoond)
-    laagst, breedte = _schaal(staven)
-    per_eenheid = breedte / BREEDTE
+    schaal = _schaal(staven)
     return Waterval(
         _verhaal(tarief, getoond, decimalen),
         str(tarief.tarief.eenheid),
@@ -114,7 +113,7 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
             Stapregel(
                 _ingekort(stap.naam, _REGEL),
                 _getekend(stap),
-                _streep(staaf, laagst, per_eenheid),
+                _streep(staaf, schaal),
                 staaf.klasse,
             )
             for stap, staaf in zip(getoond, staven, strict=True)
@@ -122,11 +121,15 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     )
 
 
-def _streep(staaf: _Staaf, laagst: Decimal, per_eenheid: Decimal) -> str:
+def _streep(staaf: _Staaf, schaal: tuple[Decimal, Decimal]) -> str:
     """De staaf als pad in een vak van duizend breed; breed genoeg om te zien."""
-    van, tot = (staaf.van, staaf.tot) if staaf.van <= staaf.tot else (staaf.tot, staaf.van)
-    links, rechts = (int((stand - laagst) / per_eenheid + _HALF) for stand in (van, tot))
+    laagst, breedte = schaal
+    links, rechts = sorted((_op_schaal(staaf.van - laagst, breedte), _op_schaal(staaf.tot - laagst, breedte)))
     return f"M{links},0h{max(rechts - links, _SMALST)}"
+
+
+def _op_schaal(afstand: Decimal, breedte: Decimal) -> int:
+    return int(afstand * BREEDTE / breedte + _HALF)
 
 
 def _getekend(stap: Stap) -> str:
