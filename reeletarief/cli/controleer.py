@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
@@ -33,10 +34,22 @@ GEEN_WERKMAP = "RT110"
 StrengOptie = Annotated[bool, typer.Option("--streng", help="Een waarschuwing telt als een fout (code 1).")]
 FormaatOptie = Annotated[
     str | None,
-    typer.Option("--formaat", "-f", metavar="tabel|json|github|gitlab", help="De vorm van de bevindingen."),
+    typer.Option(
+        "--formaat",
+        "-f",
+        metavar="tabel|json|github|gitlab",
+        autocompletion=aanvullen.keuze("tabel", "json", "github", "gitlab"),
+        help="De vorm van de bevindingen.",
+    ),
 ]
 UitlegOptie = Annotated[
-    str | None, typer.Option("--uitleg", metavar="CODE", help="Leg uit wat een code betekent, met voorbeelden.")
+    str | None,
+    typer.Option(
+        "--uitleg",
+        metavar="CODE",
+        autocompletion=aanvullen.foutcodes,
+        help="Leg uit wat een code betekent, met voorbeelden.",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
@@ -43,12 +44,20 @@ STAPPEN, MEESTE_STAPPEN = 10, 1000
 Producten = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PRODUCT", help="De productcode; met --scenarios mogen het er meer zijn, of geen (dan alle)."
+        metavar="PRODUCT",
+        autocompletion=aanvullen.producten,
+        help="De productcode; met --scenarios mogen het er meer zijn, of geen (dan alle).",
     ),
 ]
 Parameter = Annotated[
     str | None,
-    typer.Option("--parameter", "-p", metavar="NAAM", help="Eén parameter; het einde van een naam is genoeg."),
+    typer.Option(
+        "--parameter",
+        "-p",
+        metavar="NAAM",
+        autocompletion=aanvullen.parameters,
+        help="Eén parameter; het einde van een naam is genoeg.",
+    ),
 ]
 Van = Annotated[str | None, typer.Option("--van", metavar="WAARDE", help="Eerste waarde, zoals 5%, 1.95 of 40.")]
 Tot = Annotated[str | None, typer.Option("--tot", metavar="WAARDE", help="Laatste waarde.")]

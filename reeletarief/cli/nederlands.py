@@ -69,6 +69,8 @@ class NederlandseOpdracht(TyperCommand):
 def _zonder_omzetting(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
         parameter.process_value = partial(_zoals_getypt, parameter)
+        if parameter.name == "help":
+            parameter.help = "Toon deze hulp."
     return parameters
 
 

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Producten = Annotated[
-    list[str] | None, typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.")
+    list[str] | None,
+    typer.Argument(
+        metavar="PRODUCT", help="Productcodes; zonder opgave alle producten.", autocompletion=aanvullen.producten
+    ),
 ]
 Tariefjaar = Annotated[
     str | None,
@@ -23,6 +27,7 @@ Tariefjaar = Annotated[
         "--tariefjaar",
         "-j",
         metavar="JAAR",
+        autocompletion=aanvullen.jaren,
         help="Het jaar waarvoor de tarieven gelden; anders dat van opslagen.yaml.",
     ),
 ]
@@ -40,7 +45,13 @@ Map = Annotated[
 ]
 Streng = Annotated[bool, typer.Option("--streng", help="Waarschuwingen tellen als bevinding (code 1).")]
 Kleurkeuze = Annotated[
-    str | None, typer.Option("--kleur", metavar="auto|altijd|nooit", help="Kleur op het scherm; anders auto.")
+    str | None,
+    typer.Option(
+        "--kleur",
+        metavar="auto|altijd|nooit",
+        help="Kleur op het scherm; anders auto.",
+        autocompletion=aanvullen.keuze("auto", "altijd", "nooit"),
+    ),
 ]
 
 

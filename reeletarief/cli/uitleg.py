@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -32,17 +33,31 @@ ALLE_NIVEAUS = 99
 FORMATEN = ("tabel", "json", "md")
 _VOLUIT = {"json": "de json", "md": "de Markdown"}
 
-Product = Annotated[str, typer.Argument(metavar="PRODUCT", help="De productcode.")]
+Product = Annotated[str, typer.Argument(metavar="PRODUCT", autocompletion=aanvullen.producten, help="De productcode.")]
 Diepte = Annotated[
     str | None,
     typer.Option("--diepte", "-d", metavar="N", help="Toon precies zoveel niveaus van de boom."),
 ]
 Alles = Annotated[bool, typer.Option("--alles", help="De hele boom, tot en met de cel van de cao-tabel.")]
 PostOptie = Annotated[
-    str | None, typer.Option("--post", "-p", metavar="POST", help="Alleen deze post of dit element, met alles eronder.")
+    str | None,
+    typer.Option(
+        "--post",
+        "-p",
+        metavar="POST",
+        autocompletion=aanvullen.posten,
+        help="Alleen deze post of dit element, met alles eronder.",
+    ),
 ]
 FormaatOptie = Annotated[
-    str | None, typer.Option("--formaat", "-f", metavar="tabel|json|md", help="De vorm van de uitleg.")
+    str | None,
+    typer.Option(
+        "--formaat",
+        "-f",
+        metavar="tabel|json|md",
+        autocompletion=aanvullen.keuze("tabel", "json", "md"),
+        help="De vorm van de uitleg.",
+    ),
 ]
 
 

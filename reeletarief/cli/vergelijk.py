@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
@@ -58,7 +59,12 @@ MetOptie = Annotated[
 ]
 MetJaar = Annotated[
     str | None,
-    typer.Option("--met-tariefjaar", metavar="JAAR", help="Het tariefjaar van de andere stand; anders hetzelfde jaar."),
+    typer.Option(
+        "--met-tariefjaar",
+        metavar="JAAR",
+        autocompletion=aanvullen.jaren,
+        help="Het tariefjaar van de andere stand; anders hetzelfde jaar.",
+    ),
 ]
 MetPeildatum = Annotated[
     str | None, typer.Option("--met-peildatum", metavar="DATUM", help="De peildatum van de andere stand.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, open_of_stop
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, is_invoer, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
@@ -47,7 +48,14 @@ VastgesteldOptie = Annotated[
     ),
 ]
 VormOptie = Annotated[
-    str | None, typer.Option("--formaat", "-f", metavar="tabel|json", help="De vorm van het oordeel; anders een tabel.")
+    str | None,
+    typer.Option(
+        "--formaat",
+        "-f",
+        metavar="tabel|json",
+        autocompletion=aanvullen.keuze("tabel", "json"),
+        help="De vorm van het oordeel; anders een tabel.",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.opties import lees_keuze
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _NAAR_EEN_BESTAND = {"xlsx": "een werkboek", "ods": "een werkboek", "docx": "een
 def formaatoptie(formaten: Sequence[str], zonder: str = "een tabel") -> Any:
     """De optie ``--formaat`` van een opdracht; ``zonder`` is de vorm zonder ``--formaat`` en zonder ``-o``."""
     hulp = f"De vorm van de uitkomst; anders volgt hij uit -o, of {zonder}."
-    return typer.Option("--formaat", "-f", metavar="|".join(formaten), help=hulp)
+    return typer.Option(
+        "--formaat", "-f", metavar="|".join(formaten), help=hulp, autocompletion=aanvullen.keuze(*formaten)
+    )
 
 
 def uitvoeroptie(*uitgangen: str) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import KON_NIET, als_scherm, meld, stop
 from reeletarief.cli.opties import lees_dag, lees_keuze
 
@@ -23,12 +24,24 @@ if TYPE_CHECKING:
 
 FORMATEN = ("tabel", "json", "csv")
 
-Cao = Annotated[str, typer.Argument(metavar="CAO", help="De cao, zoals de map onder cao/ heet.")]
+Cao = Annotated[
+    str, typer.Argument(metavar="CAO", autocompletion=aanvullen.caos, help="De cao, zoals de map onder cao/ heet.")
+]
 DatumKeuze = Annotated[
-    str | None, typer.Argument(metavar="DATUM", help="Een ingangsdatum of een andere dag (jjjj-mm-dd).")
+    str | None,
+    typer.Argument(
+        metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="Een ingangsdatum of een andere dag (jjjj-mm-dd)."
+    ),
 ]
 FormaatOptie = Annotated[
-    str | None, typer.Option("--formaat", "-f", metavar="tabel|json|csv", help="De vorm van de uitkomst; anders tabel.")
+    str | None,
+    typer.Option(
+        "--formaat",
+        "-f",
+        metavar="tabel|json|csv",
+        autocompletion=aanvullen.keuze("tabel", "json", "csv"),
+        help="De vorm van de uitkomst; anders tabel.",
+    ),
 ]
 
 

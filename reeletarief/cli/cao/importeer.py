@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, meld, reden_van, schrijf_naar, stop
 from reeletarief.cli.opties import Map, lees_dag
@@ -29,7 +30,10 @@ Gelezen = TypeVar("Gelezen")
 BestandArgument = Annotated[
     str, typer.Argument(metavar="BESTAND", help="De csv, met de kolommen schaal, trede en maandbedrag_eur.")
 ]
-CaoOptie = Annotated[str | None, typer.Option("--cao", metavar="CAO", help="De cao waar de tabel bij hoort.")]
+CaoOptie = Annotated[
+    str | None,
+    typer.Option("--cao", metavar="CAO", autocompletion=aanvullen.caos, help="De cao waar de tabel bij hoort."),
+]
 Ingang = Annotated[
     str | None, typer.Option("--ingangsdatum", metavar="DATUM", help="De eerste dag waarop de tabel geldt.")
 ]

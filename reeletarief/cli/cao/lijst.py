@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.cao.gedeeld import FormaatOptie, druk_af, kies_cao, lees_caos, lees_vorm, sluit
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 
-CaoKeuze = Annotated[str | None, typer.Argument(metavar="CAO", help="Alleen deze cao; zonder opgave alle.")]
+CaoKeuze = Annotated[
+    str | None,
+    typer.Argument(metavar="CAO", autocompletion=aanvullen.caos, help="Alleen deze cao; zonder opgave alle."),
+]
 
 
 def lijst_opdracht(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.cao.gedeeld import Cao, FormaatOptie, druk_af, kies_cao, kies_tabel, lees_caos, lees_vorm, sluit
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
 
@@ -15,8 +16,15 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao import CaoTabel
 
-EersteDatum = Annotated[str, typer.Argument(metavar="DATUM", help="Een ingangsdatum of een andere dag (jjjj-mm-dd).")]
-TweedeDatum = Annotated[str, typer.Argument(metavar="DATUM", help="De andere dag.")]
+EersteDatum = Annotated[
+    str,
+    typer.Argument(
+        metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="Een ingangsdatum of een andere dag (jjjj-mm-dd)."
+    ),
+]
+TweedeDatum = Annotated[
+    str, typer.Argument(metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="De andere dag.")
+]
 Alles = Annotated[bool, typer.Option("--alles", help="Toon ook de cellen die gelijk bleven.")]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
 from reeletarief.cli.gedeeld import (
     BEVINDING,
@@ -35,7 +36,11 @@ FORMATEN = ("xlsx", "ods", "csv")
 Doelmap = Annotated[str, typer.Argument(metavar="DOELMAP", help="De map waar de formulieren komen; zij wordt gemaakt.")]
 Producten = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PRODUCT", help="Productcodes; zonder opgave alle producten met een functiemix."),
+    typer.Argument(
+        metavar="PRODUCT",
+        autocompletion=aanvullen.producten,
+        help="Productcodes; zonder opgave alle producten met een functiemix.",
+    ),
 ]
 Pseudoniemen = Annotated[
     list[str] | None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
@@ -53,6 +54,7 @@ MaatstafOptie = Annotated[
     typer.Option(
         "--maatstaf",
         metavar="gewogen|gemiddelde|mediaan",
+        autocompletion=aanvullen.keuze("gewogen", "gemiddelde", "mediaan"),
         help="Welk cijfer het voorstel wordt; anders gewogen naar volume.",
     ),
 ]

@@ -1,0 +1,137 @@
+"""Wat Tab aanvult: productcodes, cao's, ingangsdata, parameters, posten, jaren en foutcodes van de regio.
+
+Aanvullen mag nooit in de weg zitten. Daarom leest het alleen wat het nodig heeft, en geeft een regio die niet te lezen is
+gewoon niets. De shell vraagt het programma; welke opdracht en opties er al staan, weet ``ctx``.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer  # noqa: TC002 - typer leest deze annotatie als het programma draait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reeletarief.kostprijs.tarief import Tarief
+
+Aanvulling = tuple[str, str]
+"""Wat er komt te staan, met een woord uitleg."""
+
+_VELD = re.compile(r'^(product|naam):[ \t]*"?([^"\n]+)', re.MULTILINE)
+_JAAR = re.compile(r"^tariefjaar:[ \t]*(\d{4})", re.MULTILINE)
+_JAREN_TERUG = 2
+
+
+def producten(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
+    """De productcodes van de kaarten, met hun naam; wat al genoemd is niet nog eens."""
+    genoemd = ctx.params.get("producten") or ()
+    velden = (dict(reversed(_VELD.findall(tekst))) for tekst in _teksten(_regio(ctx), "productkaarten/**/*.yaml"))
+    codes = {veld["product"].strip(): veld.get("naam", "").strip() for veld in velden if "product" in veld}
+    return _passend(((code, naam) for code, naam in sorted(codes.items()) if code not in genoemd), incomplete)
+
+
+def caos(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
+    """De cao's van de regio, met de datum van de laatste tabel."""
+    tabellen = sorted(_bestanden(_regio(ctx), "cao/*/*.yaml"))
+    return _passend({tabel.parent.name: f"laatste tabel {tabel.stem}" for tabel in tabellen}.items(), incomplete)
+
+
+def ingangsdata(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
+    """De ingangsdata van de tabellen van de cao die er al staat."""
+    cao = Path(str(ctx.params.get("cao") or "")).name
+    return _passend(((tabel.stem, cao) for tabel in sorted(_bestanden(_regio(ctx), f"cao/{cao}/*.yaml"))), incomplete)
+
+
+def jaren(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
+    """Het tariefjaar van de regio en de jaren eromheen."""
+    gevonden = [int(jaar) for tekst in _teksten(_regio(ctx), "opslagen.yaml") for jaar in _JAAR.findall(tekst)]
+    return _passend(
+        (
+            (str(jaar), "het jaar van de regio" if jaar == eigen else "")
+            for eigen in gevonden[:1]
+            for jaar in range(eigen - _JAREN_TERUG, eigen + 2)
+        ),
+        incomplete,
+    )
+
+
+def parameters(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
+    """De parameters van het product dat er al staat, met hun waarde nu."""
+
+    def uit(tarief: Tarief) -> Iterable[Aanvulling]:
+        from reeletarief.analyse.gevoeligheid_knoppen import knoppen_van
+
+        return ((knop.naam, knop.omschrijving) for knop in knoppen_van(tarief))
+
+    return _passend(_van_het_tarief(ctx, uit), incomplete)
+
+
+def posten(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
+    """De posten van het product dat er al staat."""
+
+    def uit(tarief: Tarief) -> Iterable[Aanvulling]:
+        from reeletarief.kostprijs.post import loop
+
+        return sorted((post.sleutel, post.naam) for post in loop(*tarief.wortels))
+
+    return _passend(_van_het_tarief(ctx, uit), incomplete)
+
+
+def foutcodes(incomplete: str) -> list[Aanvulling]:
+    """De codes die het programma kan uitleggen."""
+    from reeletarief.controles.uitleg import codes
+
+    return _passend(((code, "") for code in codes()), incomplete)
+
+
+def keuze(*woorden: str) -> Callable[[str], list[Aanvulling]]:
+    """Een van deze woorden."""
+
+    def aanvullen(incomplete: str) -> list[Aanvulling]:
+        return _passend(((woord, "") for woord in woorden), incomplete)
+
+    return aanvullen
+
+
+def _passend(mogelijk: Iterable[Aanvulling], begin: str) -> list[Aanvulling]:
+    return [(woord, uitleg) for woord, uitleg in mogelijk if woord.startswith(begin)]
+
+
+def _regio(ctx: typer.Context) -> Path:
+    return Path(str(ctx.params.get("map_") or "."))
+
+
+def _bestanden(map_: Path, patroon: str) -> list[Path]:
+    try:
+        return [pad for pad in map_.glob(patroon) if pad.is_file()]
+    except (OSError, ValueError, NotImplementedError):
+        return []
+
+
+def _teksten(map_: Path, patroon: str) -> Iterable[str]:
+    """De inhoud van de bestanden, voor zover te lezen."""
+    for pad in _bestanden(map_, patroon):
+        try:
+            yield pad.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            continue
+
+
+def _van_het_tarief(ctx: typer.Context, uit: Callable[[Tarief], Iterable[Aanvulling]]) -> Iterable[Aanvulling]:
+    """Iets van het berekende product dat er al staat; niets als het niet te berekenen is."""
+    from reeletarief.api import OnbekendProductFout, bereken, lees_werkmap
+
+    genoemd = (
+        ctx.params.get("producten") or ctx.params.get("product") or ctx.args
+    )  # met een halve optie staat alles in args
+    codes = [genoemd] if isinstance(genoemd, str) else [str(code) for code in genoemd]
+    inlezing = lees_werkmap(_regio(ctx)) if codes else None
+    if inlezing is None or inlezing.regio is None:
+        return ()
+    try:
+        return [een for tarief in bereken(inlezing, codes[:1]).tarieven for een in uit(tarief)]
+    except OnbekendProductFout:
+        return ()
