@@ -33,6 +33,17 @@ class Uitleg(NamedTuple):
     invullen: str | None
 
 
+class Caovoorbeeld(NamedTuple):
+    """Per niveau een schaal om mee te beginnen, en of een rooster de toeslagen uit de cao kan halen."""
+
+    per_niveau: Mapping[str, str]
+    met_ort: bool
+
+
+GEEN_VOORBEELD = Caovoorbeeld({}, True)
+"""Van een cao die niet met het programma meekomt, is geen schaal te noemen."""
+
+
 class OntbrekendeGegevensFout(Exception):
     """Het programma is niet heel: de gegevens waarmee een regio begint, ontbreken."""
 
@@ -71,11 +82,13 @@ def uitleg_bij(naam: str) -> dict[str, Uitleg]:
     return {str(sleutel): Uitleg(str(deel["uitleg"]), deel.get("invullen")) for sleutel, deel in blok.items()}
 
 
-def voorbeeldschalen() -> dict[str, dict[str, str]]:
-    """Per cao en niveau de schaal die een kaart krijgt als haar voorbeeld bij een andere cao hoort."""
+def caovoorbeelden() -> dict[str, Caovoorbeeld]:
+    """Per cao waarmee een kaart begint als haar voorbeeld bij een andere cao hoort."""
     return {
-        str(cao): {str(niveau): str(schaal) for niveau, schaal in per_niveau.items()}
-        for cao, per_niveau in _blok("schalen.yaml").items()
+        str(cao): Caovoorbeeld(
+            {str(niveau): str(schaal) for niveau, schaal in velden.items() if niveau != "ort"}, "ort" not in velden
+        )
+        for cao, velden in _blok("schalen.yaml").items()
     }
 
 

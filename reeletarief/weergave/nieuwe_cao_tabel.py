@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao import CaoTabel
 
 _EERSTE_SCHAAL = (
-    f"  # {MERK}: alle schalen van de cao, zoals de regel hieronder zonder hekje\n"
-    '  # "schaal": {"0": maandbedrag, "1": maandbedrag}'
+    f"salaris: # {MERK}: alle schalen van de cao, per schaal een regel zoals hieronder\n"
+    '  # "schaal": {"0": bedrag, "1": bedrag}'
 )
 
 
@@ -31,7 +31,9 @@ def lege_tabel(sjabloon: str, cao: str, dag: datetime.date, vorige: CaoTabel | N
             "# dat neemt ook de voorwaarden over, om na te lezen."
         )
         naam = json.dumps(str(vorige.naam), ensure_ascii=False)
-        salaris = "\n".join(_schaal(schaal, tuple(treden)) for schaal, treden in vorige.schalen.items())
+        salaris = "\n".join(
+            ["salaris:", *(_schaal(schaal, tuple(treden)) for schaal, treden in vorige.schalen.items())]
+        )
     return Template(sjabloon).substitute(cao=cao, ingangsdatum=dag, naam=naam, snel=snel, salaris=salaris)
 
 

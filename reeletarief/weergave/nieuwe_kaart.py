@@ -16,7 +16,7 @@ from reeletarief.weergave.toelichting import Sleutelblok, in_blokken, toegelicht
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from reeletarief.sjablonen import Uitleg
+    from reeletarief.sjablonen import Caovoorbeeld, Uitleg
 
 VOORBEELD_PER_VORM = {
     "uur": "45A48",
@@ -41,10 +41,10 @@ _VERWIJZING = re.compile(r'product: "([^"]*)"')
 
 
 class Cao(NamedTuple):
-    """De cao van een kaart: haar naam, per niveau een schaal om mee te beginnen, en alle schalen van haar tabel."""
+    """De cao van een kaart: haar naam, waarmee een kaart op deze cao begint, en alle schalen van haar tabel."""
 
     naam: str
-    per_niveau: Mapping[str, str]
+    voorbeeld: Caovoorbeeld
     schalen: tuple[str, ...]
 
 
@@ -156,23 +156,31 @@ def _bij_cao(blokken: list[Sleutelblok], cao: Cao) -> list[Sleutelblok]:
     """De functiemix in de schalen van een andere cao; een functienaam uit de cao Jeugdzorg wordt een gewone."""
     if not any(blok.sleutel == "cao" for blok in blokken):
         return blokken
-    gewoon = [
-        blok._replace(regels=tuple(regel.replace("Jeugdzorgwerker", "Hulpverlener") for regel in blok.regels))
-        for blok in blokken
-    ]
-    return [
-        blok._replace(regels=tuple(_functie(regel, cao) for regel in blok.regels))
-        if blok.sleutel == "functiemix"
-        else _met_regel(blok, "cao", cao.naam)
-        for blok in gewoon
-    ]
+    return [_blok_bij_cao(blok, cao) for blok in blokken]
+
+
+def _blok_bij_cao(blok: Sleutelblok, cao: Cao) -> Sleutelblok:
+    regels = tuple(regel.replace("Jeugdzorgwerker", "Hulpverlener") for regel in blok.regels)
+    if blok.sleutel == "functiemix":
+        regels = tuple(_functie(regel, cao) for regel in regels)
+    if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort:
+        regels = tuple(_zonder_ort(regels))
+    return _met_regel(blok._replace(regels=regels), "cao", cao.naam)
+
+
+def _zonder_ort(regels: tuple[str, ...]) -> Iterator[str]:
+    for regel in regels:
+        if regel.strip() == "ort: uit_cao":
+            yield f"  ort: geen # {MERK}: een eigen ort_percentage met ort_over; de cao-tabel zegt niet op welke feestdagen er toeslag is"
+        elif not regel.startswith(("  ort_over:", "  toeslagen_over_ort:")):
+            yield regel.replace(", feestdag]", "]")
 
 
 def _functie(regel: str, cao: Cao) -> str:
     gevonden = _FUNCTIE.search(regel)
     if gevonden is None:
         return regel
-    schaal = cao.per_niveau.get(gevonden.group(2))
+    schaal = cao.voorbeeld.per_niveau.get(gevonden.group(2))
     if schaal in cao.schalen:
         return _FUNCTIE.sub(rf'\g<1>schaal: "{schaal}"\g<3>', regel)
     hint = f"de schaal van deze functie; cao {cao.naam} heeft {', '.join(cao.schalen)}"

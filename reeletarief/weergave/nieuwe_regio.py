@@ -15,7 +15,7 @@ from reeletarief.weergave.toelichting import in_blokken, toegelicht
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.sjablonen import Uitleg
+    from reeletarief.sjablonen import Caovoorbeeld, Uitleg
 
 KAARTEN = ("45A48", "45A51", "45A49", "41A03", "43A07", "43A07-AF", "P1-PER", "BES01", "CONSULT", "42A03")
 """De producten waarmee een regio begint: van elke vorm een, en wat het traject nodig heeft."""
@@ -24,13 +24,13 @@ _VELD = re.compile(r'^(naam|eenheid|product): "?(.*?)"?$', re.MULTILINE)
 
 
 class Startgegevens(NamedTuple):
-    """Wat er met het programma meekomt: bestanden op pad, kaarten op product, uitleg, schalen, recepten en eigen teksten."""
+    """Wat er met het programma meekomt: bestanden op pad, kaarten op product, uitleg, cao's, recepten en eigen teksten."""
 
     bestanden: Mapping[str, str]
     kaarten: Mapping[str, str]
     uitleg_opslagen: Mapping[str, Uitleg]
     uitleg_kaart: Mapping[str, Uitleg]
-    schalen: Mapping[str, Mapping[str, str]]
+    per_cao: Mapping[str, Caovoorbeeld]
     recepten: Mapping[str, str]
     leesmij: str
     gitignore: str
@@ -63,8 +63,8 @@ def _kaart(code: str, caos: Sequence[str], gegevens: Startgegevens) -> str:
     voorbeeld = gegevens.bestanden[gegevens.kaarten[code]]
     cao = None
     if cao_van(voorbeeld) not in {None, *caos}:
-        per_niveau = gegevens.schalen.get(caos[0], {})
-        cao = Cao(caos[0], per_niveau, tuple(per_niveau.values()))
+        per_cao = gegevens.per_cao[caos[0]]
+        cao = Cao(caos[0], per_cao, tuple(per_cao.per_niveau.values()))
     opslagsets = tuple(re.findall(r"^  (\w+):$", gegevens.bestanden[OPSLAGEN], re.MULTILINE))
     omgeving = Omgeving(opslagsets, {ander: _velden(gegevens, ander)["eenheid"] for ander in KAARTEN})
     return nieuwe_kaart(voorbeeld, Kaartopgave(code, None, True, cao), omgeving, gegevens.uitleg_kaart, ())

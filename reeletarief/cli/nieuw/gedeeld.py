@@ -11,7 +11,7 @@ import typer
 from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, reden_van, stop
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.api import Inlezing, Regio
 
@@ -38,10 +38,14 @@ def lees_regio_of_stop(map_: str | None) -> tuple[Inlezing, Regio]:
     return inlezing, inlezing.regio
 
 
-def eis_cao(cao: str, bekend: Sequence[str]) -> None:
-    """Weiger een cao waarvan er geen tabellen zijn."""
+def eis_cao(cao: str, bekend: Sequence[str], paden: Iterable[str] = ()) -> None:
+    """Weiger een cao waarvan er geen bruikbare tabellen zijn; ``paden`` zijn alle bestanden van de regio."""
     from reeletarief.fouten import suggestie
+    from reeletarief.invoer.namen import CAO
 
+    if cao not in bekend and any(pad.startswith(f"{CAO}{cao}/") for pad in paden):
+        remedie = "Vul ze eerst aan; 'reeletarief controleer' noemt elk gat en elke fout."
+        stop(f"De tabellen van cao {cao} zijn nog niet af.", remedie, "RT522")
     if cao not in bekend:
         hint = suggestie(cao.lower(), bekend, f"Er zijn tabellen van: {', '.join(bekend)}.")
         stop(f"Er is geen cao '{cao}'.", hint, "RT522")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,15 +20,20 @@ from reeletarief.cli.nieuw.gedeeld import (
     stop_zonder_gegevens,
 )
 from reeletarief.cli.opties import Map, lees_als, lees_keuze
+from reeletarief.invoer.namen import PRODUCTKAARTEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.api import Inlezing, Regio
+    from reeletarief.api import Inlezing, Regio, Tarief
+    from reeletarief.landelijk import Standaardcode
     from reeletarief.sjablonen import Uitleg
     from reeletarief.weergave.nieuwe_kaart import Cao
 
 VORMEN = ("uur", "minuut", "dagdeel", "etmaal", "afwezigheidsdag", "traject", "jaar", "consult", "stuk")
+
+VORM_PER_CATEGORIE = {"41": "dagdeel", "42": "stuk", "43": "etmaal", "44": "etmaal"}
+"""De vorm die bij de eerste twee cijfers van een landelijke code voor de hand ligt."""
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help="De productcode: een landelijke (JZ21), of een eigen.")]
 Naam = Annotated[
@@ -36,7 +42,9 @@ Naam = Annotated[
 Vorm = Annotated[
     str | None,
     typer.Option(
-        "--vorm", metavar="|".join(VORMEN), help="De vorm; anders die van dit product in de Voorbeeldregio, of uur."
+        "--vorm",
+        metavar="|".join(VORMEN),
+        help="De vorm; anders die van dit product in de Voorbeeldregio, of wat bij de code past.",
     ),
 ]
 CaoKeuze = Annotated[
@@ -46,6 +54,13 @@ Uitvoer = Annotated[
     str | None,
     typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf hierheen in plaats van in productkaarten/."),
 ]
+
+
+class Proef(NamedTuple):
+    """Wat de nieuwe kaart in deze regio doet: het tarief, of waarom dat er nog niet is."""
+
+    tarief: Tarief | None
+    redenen: tuple[str, ...]
 
 
 def productkaart_opdracht(
@@ -72,9 +87,9 @@ def productkaart_opdracht(
     lees_als("CODE", code, lees_code, aangehaald=True)
     keuze = None if vorm is None else lees_keuze("--vorm", vorm, VORMEN)
     inlezing, regio = lees_regio_of_stop(map_)
-    _eis_nieuw(code, inlezing)
+    _eis_nieuw(code, inlezing, regio)
     if cao is not None:
-        eis_cao(cao, sorted(inlezing.caos))
+        eis_cao(cao, sorted(inlezing.caos), inlezing.bestanden)
     tekst, gekozen_naam = _kaart(code, " ".join(naam.split()) if naam else None, keuze, cao, inlezing, regio)
     werkmap = Path(map_ or ".")
     pad = _pad(code, gekozen_naam)
@@ -82,16 +97,17 @@ def productkaart_opdracht(
     eis_vrij(doel)
     if uitvoer is None:
         eis_binnen(doel, werkmap)
-    gaten = _keur(tekst, pad, inlezing)
+    proef = _keur(tekst, code, pad, inlezing)
     schrijf_nieuw({doel: tekst})
-    schrijf(_samenvatting(code, doel, tekst, gaten), None, werkmap)
+    schrijf(_samenvatting(code, doel, tekst, proef), None, werkmap)
 
 
-def _eis_nieuw(code: str, inlezing: Inlezing) -> None:
+def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
     """Weiger een product waarvan er al een kaart is, ook als die kaart fouten heeft."""
     from reeletarief.sjablonen import op_product
 
     kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
+    kaarten |= {str(kaart.product): kaart.product.plaats.bestand for kaart in regio.kaarten}
     if code in kaarten:
         stop(
             f"Product {code} heeft al een kaart: {kaarten[code]}.",
@@ -113,9 +129,9 @@ def _kaart(
     except OntbrekendeGegevensFout:
         stop_zonder_gegevens()
     kaarten = op_product(bestanden)
-    voorbeeldcode = VOORBEELD_PER_VORM[vorm] if vorm else code if code in kaarten else VOORBEELD_PER_VORM["uur"]
-    voorbeeld = bestanden[kaarten[voorbeeldcode]]
     landelijk = standaardcodes().get(code)
+    voorbeeldcode = code if vorm is None and code in kaarten else VOORBEELD_PER_VORM[vorm or _vorm(code, landelijk)]
+    voorbeeld = bestanden[kaarten[voorbeeldcode]]
     eigen_naam = naam or (None if code == voorbeeldcode else landelijk.omschrijving if landelijk else f"Product {code}")
     omgeving = Omgeving(
         tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}
@@ -124,6 +140,15 @@ def _kaart(
     uitleg = uitleg_bij("productkaart")
     tekst = nieuwe_kaart(voorbeeld, opgave, omgeving, uitleg, _te_kiezen(uitleg, naam))
     return tekst, eigen_naam or _naam_in(voorbeeld)
+
+
+def _vorm(code: str, landelijk: Standaardcode | None) -> str:
+    """De vorm die bij een landelijke code voor de hand ligt: outputgericht is een traject, verblijf een etmaal; anders per uur."""
+    if landelijk is None:
+        return "uur"
+    if landelijk.uitvoeringsvariant == "Outputgericht":
+        return "traject"
+    return VORM_PER_CATEGORIE.get(code[:2], "uur")
 
 
 def _te_kiezen(uitleg: Mapping[str, Uitleg], naam: str | None) -> set[str]:
@@ -137,26 +162,27 @@ def _naam_in(voorbeeld: str) -> str:
 
 def _cao(voorbeeld: str, keuze: str | None, inlezing: Inlezing) -> Cao | None:
     """De cao van de nieuwe kaart: de gekozen, anders die van het voorbeeld, anders de eerste van de regio."""
-    from reeletarief.sjablonen import voorbeeldschalen
+    from reeletarief.sjablonen import GEEN_VOORBEELD, caovoorbeelden
     from reeletarief.weergave.nieuwe_kaart import Cao, cao_van
 
     van_voorbeeld = cao_van(voorbeeld)
     naam = keuze or (van_voorbeeld if van_voorbeeld in inlezing.caos else next(iter(sorted(inlezing.caos)), None))
     if naam is None or naam == van_voorbeeld or van_voorbeeld is None:
         return None
-    return Cao(naam, voorbeeldschalen().get(naam, {}), tuple(inlezing.caos[naam][-1].schalen))
+    return Cao(naam, caovoorbeelden().get(naam, GEEN_VOORBEELD), tuple(inlezing.caos[naam][-1].schalen))
 
 
 def _pad(code: str, naam: str) -> str:
-    """Waar de kaart komt: code en naam in kleine gewone letters, zodat de map leest als een lijst."""
+    """Waar de kaart komt: code en hooguit vier woorden van de naam, in gewone letters, zodat de map leest als een lijst."""
     kaal = unicodedata.normalize("NFKD", naam.lower()).encode("ascii", "ignore").decode()
-    delen = [re.sub(r"[^\w.-]+", "-", code).strip("-."), "-".join(re.findall(r"[a-z0-9]+", kaal))[:50].strip("-")]
-    return f"productkaarten/{'-'.join(deel for deel in delen if deel)}.yaml"
+    begin = re.sub(r"[^\w.-]+", "-", code).strip("-.")
+    woorden = [] if naam == f"Product {code}" else re.findall(r"[a-z0-9]+", kaal)[:4]
+    return f"{PRODUCTKAARTEN}{'-'.join([begin, *woorden])[:80].strip('-')}.yaml"
 
 
-def _keur(tekst: str, pad: str, inlezing: Inlezing) -> int:
-    """Haal de kaart door de strikte lezer en tel de gaten; wat anders fout is, wordt gemeld en niet geschreven."""
-    from reeletarief.api import lees_regio
+def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
+    """Haal de kaart door de strikte lezer en reken haar; wat anders fout is dan een gat, wordt gemeld en niet geschreven."""
+    from reeletarief.api import bereken, lees_regio
     from reeletarief.invoer.invullen import LEEG
 
     anderen = {naam: "\n".join(bestand.regels).encode() for naam, bestand in inlezing.bestanden.items()}
@@ -166,24 +192,24 @@ def _keur(tekst: str, pad: str, inlezing: Inlezing) -> int:
     if echt:
         meld(echt, terug.bestanden)
         raise typer.Exit(KON_NIET)
-    return len(fouten)
+    if fouten:
+        return Proef(None, ("er staan nog gaten open",))
+    resultaat = bereken(terug, [code])
+    redenen = tuple(reden.wat for product in resultaat.overgeslagen for reden in product.redenen)
+    return Proef(resultaat.tarieven[0] if resultaat.tarieven else None, redenen)
 
 
-def _samenvatting(code: str, doel: Path, tekst: str, gaten: int) -> str:
+def _samenvatting(code: str, doel: Path, tekst: str, proef: Proef) -> str:
     from reeletarief.invoer.invullen import aanwijzing
+    from reeletarief.weergave.getal import euro
 
-    open_ = [wat for regel in tekst.splitlines() if (wat := aanwijzing(regel)) is not None]
-    stand = (
-        "De kaart rekent meteen, met voorbeeldwaarden."
-        if gaten == 0
-        else f"De kaart rekent nog niet: {gaten} keer staat er niets waar iets moet staan."
-    )
-    regels = [
-        f"Geschreven: {doel}",
-        stand,
-        "Nog te doen (gezocht op INVULLEN):",
-        *(f"  - {wat}" for wat in open_),
-        *([f"Bekijk het tarief met: reeletarief uitleg {code}"] if gaten == 0 else []),
-        "Wat er nog openstaat, zegt: reeletarief controleer",
-    ]
+    open_ = dict.fromkeys(wat for regel in tekst.splitlines() if (wat := aanwijzing(regel)) is not None)
+    regels = [f"Geschreven: {doel}"]
+    if proef.tarief is None:
+        regels += [f"De kaart rekent nog niet: {reden}" for reden in proef.redenen]
+    else:
+        eenheid = str(proef.tarief.kaart.eenheid).replace("stuks", "traject")
+        regels.append(f"De kaart rekent, met voorbeeldwaarden: {euro(proef.tarief.tarief.bedrag)} per {eenheid}.")
+    regels += ["Nog te doen (staat als INVULLEN op de kaart):", *(f"  - {wat}" for wat in open_)]
+    regels.append(f"Verder: reeletarief uitleg {shlex.quote(code)}, en reeletarief controleer")
     return "\n".join(regels) + "\n"

@@ -79,12 +79,12 @@ def _startgegevens() -> Startgegevens:
     from reeletarief.sjablonen import (
         CI,
         OntbrekendeGegevensFout,
+        caovoorbeelden,
         ci_recept,
         eigen,
         op_product,
         uitleg_bij,
         voorbeeldregio,
-        voorbeeldschalen,
     )
     from reeletarief.weergave.nieuwe_regio import Startgegevens
 
@@ -98,7 +98,7 @@ def _startgegevens() -> Startgegevens:
         op_product(bestanden),
         uitleg_bij("opslagen"),
         uitleg_bij("productkaart"),
-        voorbeeldschalen(),
+        caovoorbeelden(),
         recepten,
         eigen("README.md"),
         eigen("gitignore"),
