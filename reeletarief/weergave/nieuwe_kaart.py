@@ -37,6 +37,8 @@ _STANDAARDCODE = (
     "# standaardcode: de landelijke code (lijst JZ21) waar deze eigen code onder valt, tussen aanhalingstekens."
 )
 _FUNCTIE = re.compile(r'(niveau: (mbo|hbo|wo), )schaal: "[^"]*"(.*)')
+_EIGEN_FUNCTIENAAM = re.compile("Jeugdzorgwerker|Sociaal Werker")
+_STAPELBAAR = re.compile(r", stapelbaar_met: \[[^]]*\]")
 _VERWIJZING = re.compile(r'product: "([^"]*)"')
 
 
@@ -108,11 +110,21 @@ def _passend(blok: Sleutelblok, omgeving: Omgeving) -> Sleutelblok:
     """Een verwijzing naar wat de regio niet heeft, wordt een verwijzing naar wat zij wel heeft, of een gat."""
     if blok.sleutel == "opslagset" and blok.regels[0].removeprefix("opslagset: ") not in omgeving.opslagsets:
         return blok._replace(regels=(_gat("opslagset", f"een van {', '.join(omgeving.opslagsets)}"),))
+    if blok.sleutel == "profiel":
+        return blok._replace(regels=tuple(_profiel(regel, omgeving) for regel in blok.regels))
     if blok.sleutel == "samenstelling" and _ontbreekt(blok, omgeving):
         return blok._replace(regels=_samenstelling(omgeving))
     if blok.sleutel == "afwezigheid" and omgeving.producten.get(_van(blok)) != "etmaal":
         return blok._replace(regels=_afwezigheid(omgeving))
     return blok
+
+
+def _profiel(regel: str, omgeving: Omgeving) -> str:
+    """Zonder het stapelen op andere profielen als die er niet alle zijn."""
+    gevonden = _STAPELBAAR.search(regel)
+    if gevonden is None or set(re.findall(r'"([^"]*)"', gevonden.group())) <= set(omgeving.producten):
+        return regel
+    return regel.replace(gevonden.group(), "")
 
 
 def _ontbreekt(blok: Sleutelblok, omgeving: Omgeving) -> bool:
@@ -153,14 +165,14 @@ def _afwezigheid(omgeving: Omgeving) -> tuple[str, ...]:
 
 
 def _bij_cao(blokken: list[Sleutelblok], cao: Cao) -> list[Sleutelblok]:
-    """De functiemix in de schalen van een andere cao; een functienaam uit de cao Jeugdzorg wordt een gewone."""
+    """De functiemix in de schalen van een andere cao; een functienaam die alleen een andere cao kent, wordt een gewone."""
     if not any(blok.sleutel == "cao" for blok in blokken):
         return blokken
     return [_blok_bij_cao(blok, cao) for blok in blokken]
 
 
 def _blok_bij_cao(blok: Sleutelblok, cao: Cao) -> Sleutelblok:
-    regels = tuple(regel.replace("Jeugdzorgwerker", "Hulpverlener") for regel in blok.regels)
+    regels = tuple(_EIGEN_FUNCTIENAAM.sub("Hulpverlener", regel) for regel in blok.regels)
     if blok.sleutel == "functiemix":
         regels = tuple(_functie(regel, cao) for regel in regels)
     if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort:

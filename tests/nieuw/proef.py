@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,22 @@ def draai_hier(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
         return Uitkomst(code, uit, fout)
 
     return _draai
+
+
+@pytest.fixture(scope="session")
+def verse_regio(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Een nieuwe regio met drie cao's, om kopieën van te maken."""
+    map_ = tmp_path_factory.mktemp("vers") / "regio"
+    assert voer_uit(["nieuw", "regio", str(map_), "--cao", "jeugdzorg", "--cao", "ggz", "--cao", "vvt"]) == 0
+    return map_
+
+
+@pytest.fixture
+def draai_in_regio(verse_regio: Path, draai_hier: Draai, capsys: pytest.CaptureFixture[str]) -> Draai:
+    """Draai het programma in een eigen kopie van een nieuwe regio."""
+    capsys.readouterr()
+    shutil.copytree(verse_regio, Path(), dirs_exist_ok=True)
+    return draai_hier
 
 
 def inhoud(map_: Path) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -58,7 +59,8 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
 def _eis_leeg(doel: Path) -> None:
     """Alleen een map die er nog niet is, of een lege."""
     try:
-        vrij = not doel.exists() or (doel.is_dir() and not any(doel.iterdir()))
+        doel.resolve()
+        vrij = not os.path.lexists(doel) or (doel.is_dir() and not any(doel.iterdir()))
     except (OSError, RuntimeError, ValueError) as fout:
         reden = reden_van(fout) if isinstance(fout, (OSError, RuntimeError)) else "dit is geen naam voor een map"
         stop(f"{doel} is niet te gebruiken ({reden}).", "Kies een andere map.", "RT520")
