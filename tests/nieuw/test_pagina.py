@@ -31,7 +31,7 @@ def test_wie_de_pagina_volgt_heeft_een_eigen_tarief(draai_hier: Draai) -> None:
             assert (woorden[0], uitkomst.code) == ("reeletarief", 0), uitkomst.stderr
             eis_getoond(getoond, uitkomst.stdout)
             gedraaid += 1
-    assert gedraaid == 9
+    assert gedraaid == 10
 
 
 def vervang_blok(tekst: str) -> None:

@@ -90,7 +90,7 @@ def test_elk_voorbeeld_rekent_ook_zonder_de_andere_kaarten() -> None:
 
 @pytest.mark.parametrize(
     ("code", "eenheid"),
-    [("43A08", "etmaal"), ("41A05", "dagdeel"), ("45A55", "uur"), ("45A17", "stuks"), ("42A04", "stuk"), ("D1", "uur")],
+    [("43A08", "etmaal"), ("41A11", "dagdeel"), ("45A55", "uur"), ("45A17", "stuks"), ("42A04", "stuk"), ("D1", "uur")],
 )
 def test_zonder_vorm_kiest_het_programma_wat_bij_de_code_past(code: str, eenheid: str, draai_in_regio: Draai) -> None:
     draai_in_regio("nieuw", "productkaart", code, "-o", "productkaarten/k.yaml")

@@ -116,9 +116,9 @@ def _samenvatting(naam: str, map_: str, caos: tuple[str, ...], bestanden: dict[s
         f"{naam} staat in {map_}: {kaarten} productkaarten en {tabellen} cao-tabellen ({', '.join(caos)}).",
         "Alle kaarten rekenen met voorbeeldwaarden. Zo gaat u verder:",
         *([] if map_ == "." else [f"  cd {shlex.quote(map_)}"]),
-        "  reeletarief bereken              de tarieven van nu",
-        "  reeletarief controleer           wat er nog in te vullen is",
-        "  reeletarief nieuw productkaart   een eigen product",
+        "  reeletarief bereken                  de tarieven van nu",
+        "  reeletarief controleer               wat er nog in te vullen is",
+        "  reeletarief nieuw productkaart CODE  een eigen product",
         "In README.md staat wat waar staat, en wat u het eerst invult.",
     ]
     return "\n".join(regels) + "\n"
