@@ -163,6 +163,32 @@ def test_kan_de_kaart_in_deze_regio_niet_rekenen_dan_zegt_de_uitkomst_waarom(dra
     assert "De kaart rekent nog niet: " in uitkomst.stdout
 
 
+def test_heeft_de_cao_nog_een_lege_tabel_dan_komt_de_kaart_er_toch(draai_in_regio: Draai) -> None:
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1")
+    assert uitkomst.code == 0
+    assert "De kaart rekent nog niet: D1 (productkaarten/D1.yaml) is niet te rekenen" in uitkomst.stdout
+
+
+# --- op een eigen plek ---
+
+
+def test_een_plek_buiten_de_kaarten_mag_en_de_uitkomst_zegt_dat(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "-o", "elders/k.yaml")
+    assert uitkomst.code == 0
+    assert "elders/k.yaml ligt niet in productkaarten" in uitkomst.stderr
+    assert draai_in_regio("nieuw", "productkaart", "D1", "-o", "productkaarten/k.yaml").stderr == ""
+
+
+@pytest.mark.parametrize("doel", ["cao/jeugdzorg/2026-01-01.yaml", "productkaarten/k.txt", "opslagen.yaml"])
+def test_tussen_de_andere_bestanden_van_de_regio_komt_geen_kaart(doel: str, draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "-o", doel)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "is in deze regio geen plek voor een kaart." in uitkomst.stderr
+    assert inhoud(Path()) == voor
+
+
 # --- nooit iets overschrijven ---
 
 
@@ -189,6 +215,14 @@ def test_een_bestand_dat_er_al_is_blijft_staan(draai_in_regio: Draai) -> None:
         assert "[RT520]" in uitkomst.stderr
     assert Path("k.yaml").read_text(encoding="utf-8") == "van mij"
     assert not Path("nergens.yaml").exists()
+
+
+@pytest.mark.parametrize("doel", ["rond/k.yaml", "a\0b.yaml", "opslagen.yaml/k.yaml"])
+def test_een_plek_die_er_geen_is(doel: str, draai_in_regio: Draai) -> None:
+    Path("rond").symlink_to("rond")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "-o", doel)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert uitkomst.stderr.startswith("Fout: [RT5")
 
 
 def test_de_kaart_komt_niet_via_een_koppeling_buiten_de_regio(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, meld, schrijf, stop
+from reeletarief.cli.gedeeld import KON_NIET, is_invoer, meld, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import (
     eis_binnen,
     eis_cao,
@@ -93,13 +93,27 @@ def productkaart_opdracht(
     tekst, gekozen_naam = _kaart(code, " ".join(naam.split()) if naam else None, keuze, cao, inlezing, regio)
     werkmap = Path(map_ or ".")
     pad = _pad(code, gekozen_naam)
-    doel = werkmap / pad if uitvoer is None else Path(uitvoer)
+    doel = werkmap / pad if uitvoer is None else _eigen_plek(uitvoer, werkmap)
     eis_vrij(doel)
     if uitvoer is None:
         eis_binnen(doel, werkmap)
     proef = _keur(tekst, code, pad, inlezing)
     schrijf_nieuw({doel: tekst})
     schrijf(_samenvatting(code, doel, tekst, proef), None, werkmap)
+    if not is_invoer(doel, werkmap):
+        typer.echo(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.", err=True)
+
+
+def _eigen_plek(uitvoer: str, werkmap: Path) -> Path:
+    """De plek van ``-o``: tussen de bestanden van de regio alleen als kaart, en dan op .yaml."""
+    doel = Path(uitvoer)
+    try:
+        bij_kaarten = (werkmap / PRODUCTKAARTEN).resolve() in doel.resolve().parents
+    except (OSError, RuntimeError, ValueError):
+        stop(f"{doel} is geen plek waar een bestand kan staan.", "Kies een andere naam.")
+    if is_invoer(doel, werkmap) and not (bij_kaarten and doel.suffix == ".yaml"):
+        stop(f"{doel} is in deze regio geen plek voor een kaart.", f"Kies een naam als {PRODUCTKAARTEN}kaart.yaml.")
+    return doel
 
 
 def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
@@ -182,7 +196,7 @@ def _pad(code: str, naam: str) -> str:
 
 def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
     """Haal de kaart door de strikte lezer en reken haar; wat anders fout is dan een gat, wordt gemeld en niet geschreven."""
-    from reeletarief.api import bereken, lees_regio
+    from reeletarief.api import OnbekendProductFout, bereken, lees_regio
     from reeletarief.invoer.invullen import LEEG
 
     anderen = {naam: "\n".join(bestand.regels).encode() for naam, bestand in inlezing.bestanden.items()}
@@ -194,7 +208,10 @@ def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
         raise typer.Exit(KON_NIET)
     if fouten:
         return Proef(None, ("er staan nog gaten open",))
-    resultaat = bereken(terug, [code])
+    try:
+        resultaat = bereken(terug, [code])
+    except OnbekendProductFout as fout:  # er schort iets aan een bestand waar de kaart naar verwijst
+        return Proef(None, tuple(bevinding.wat for bevinding in fout.bevindingen))
     redenen = tuple(reden.wat for product in resultaat.overgeslagen for reden in product.redenen)
     return Proef(resultaat.tarieven[0] if resultaat.tarieven else None, redenen)
 
