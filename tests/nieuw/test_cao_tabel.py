@@ -82,10 +82,32 @@ def test_een_ingevulde_tabel_rekent(draai_in_regio: Draai) -> None:
     assert "kinderopvang" in draai_in_regio("cao", "lijst").stdout
 
 
-def test_het_jaar_waarin_de_tabel_niet_geldt_rekent_gewoon(draai_in_regio: Draai) -> None:
-    voor = draai_in_regio("bereken").stdout
+def test_met_gaten_in_de_regio_rekenen_de_kaarten_op_die_cao_niet_ook_niet_in_een_eerder_jaar(
+    draai_in_regio: Draai,
+) -> None:
     draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01")
+    uitkomst = draai_in_regio("bereken", "42A03", "45A48")
+    assert uitkomst.code == 2
+    assert "→ Vul hier in: de laatste dag die partijen hebben afgesproken" in uitkomst.stderr
+
+
+def test_buiten_de_regio_ingevuld_rekent_alles_gewoon_door(draai_in_regio: Draai) -> None:
+    voor = draai_in_regio("bereken").stdout
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01", "-o", "later/jeugdzorg.yaml")
+    assert "zet het bestand dan neer als cao/jeugdzorg/2027-01-01.yaml." in uitkomst.stdout
     assert draai_in_regio("bereken").stdout == voor
+    assert Path("later/jeugdzorg.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    "doel", ["cao/jeugdzorg/2027-02-01.yaml", "cao/x.yaml", "productkaarten/t.yaml", "opslagen.yaml"]
+)
+def test_in_de_regio_is_er_maar_een_plek(doel: str, draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01", "-o", doel)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "Daar hoort deze tabel als cao/jeugdzorg/2027-01-01.yaml." in uitkomst.stderr
+    assert inhoud(Path()) == voor
 
 
 def test_een_tabel_die_er_is_blijft_staan(draai_in_regio: Draai) -> None:
