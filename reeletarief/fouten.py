@@ -9,6 +9,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT3xx  samenhang: namen, grondslagen, functiemix
 * RT4xx  de berekening zelf
 * RT5xx  de opdracht op de opdrachtregel
+* RT52x  een nieuwe regio, kaart of tabel (``nieuw``)
 * RT6xx  een controle van ``controleer`` (:mod:`reeletarief.controles`)
 * RT7xx  de begroting: volumes, plafonds, kader en oude tarieven
 * RT72x  de tarieflijst voor het berichtenverkeer

@@ -1,7 +1,8 @@
 """De landelijke gegevens die met het programma meekomen: cao-tabellen, reeksen en standaardproductcodes.
 
 In een geïnstalleerd pakket staan ze onder ``gegevens/``. In een kloon zijn de cao-tabellen en reeksen die van de
-regio in de wortel: er is één bestand per gegeven, en bij het bouwen gaat het mee. Alleen ``controleer`` leest ze.
+regio in de wortel: er is één bestand per gegeven, en bij het bouwen gaat het mee. ``controleer`` legt een regio
+ernaast; ``nieuw`` (:mod:`reeletarief.sjablonen`) begint ermee.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import CAO, OPSLAGEN
-from reeletarief.invoer.werkmap import lees_werkmap
+from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.regio import lees_regio
+from reeletarief.invoer.werkmap import haal_werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,11 +38,12 @@ def landelijke_map() -> Path | None:
 
 
 def landelijke_regio(werkmap: Path) -> Regio | None:
-    """De meegeleverde regio om ``werkmap`` naast te leggen; niets als die werkmap zelf de landelijke is."""
+    """De meegeleverde regio (zonder kaarten) om ``werkmap`` naast te leggen; niets als die werkmap zelf de landelijke is."""
     map_ = landelijke_map()
     if map_ is None or map_.resolve() == werkmap.resolve():
         return None
-    return lees_werkmap(map_).regio
+    bestanden = haal_werkmap(map_).inhoud
+    return lees_regio({pad: inhoud for pad, inhoud in bestanden.items() if not pad.startswith(PRODUCTKAARTEN)}).regio
 
 
 def standaardcodes() -> Mapping[str, Standaardcode]:

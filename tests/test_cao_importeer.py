@@ -448,7 +448,7 @@ def test_de_eerste_tabel_van_een_cao_begint_met_de_hand(importeer: Draai) -> Non
         uitkomst = importeer(CSV / "goed.csv", *opties)
         assert (uitkomst.code, uitkomst.stdout) == (2, "")
         assert f"[{code}]" in uitkomst.stderr
-        assert "begint met de hand; het voorbeeld staat in docs/bestanden.md" in uitkomst.stderr
+        assert "begint met de hand; 'reeletarief nieuw cao-tabel CAO DATUM' zet een sjabloon klaar" in uitkomst.stderr
 
 
 def test_een_vorige_tabel_per_jaar_past_niet_naast_maandbedragen(importeer: Draai, werkmap: Path) -> None:

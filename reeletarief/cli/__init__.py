@@ -22,6 +22,7 @@ from reeletarief.cli.gedeeld import KON_NIET, reden_van
 from reeletarief.cli.gevoeligheid import gevoeligheid_opdracht
 from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
+from reeletarief.cli.nieuw import nieuw_groep
 from reeletarief.cli.reacties import reacties_groep
 from reeletarief.cli.tarieflijst import tarieflijst_opdracht
 from reeletarief.cli.toets import toets_opdracht
@@ -59,6 +60,7 @@ def reeletarief(
 
     \b
     Voorbeelden:
+      reeletarief nieuw regio mijn-regio     een nieuwe regio, die meteen rekent
       reeletarief bereken                    alle tarieven van de regio in deze map
       reeletarief bereken --tariefjaar 2025  dezelfde tarieven voor 2025
       reeletarief uitleg 45A48               hoe één tarief is opgebouwd
@@ -77,6 +79,7 @@ def reeletarief(
     """
 
 
+app.add_typer(nieuw_groep, name="nieuw")
 app.command("bereken", cls=NederlandseOpdracht)(bereken_opdracht)
 app.command("uitleg", cls=NederlandseOpdracht)(uitleg_opdracht)
 app.command("matrix", cls=NederlandseOpdracht)(matrix_opdracht)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -13,7 +13,9 @@ from reeletarief.cli import aanvullen
 from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+Gelezen = TypeVar("Gelezen")
 
 Producten = Annotated[
     list[str] | None,
@@ -81,6 +83,18 @@ def lees_dag(optie: str, tekst: str) -> datetime.date:
         raise typer.BadParameter(
             f"'{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2025-03-01.", param_hint=optie
         ) from None
+
+
+def lees_als(optie: str, tekst: str, lees: Callable[[object], Gelezen], *, aangehaald: bool = False) -> Gelezen:
+    """De waarde van een optie door dezelfde lezer als een waarde in een bestand, zo nodig als stond zij tussen aanhalingstekens."""
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.waarden import WaardeFout
+    from reeletarief.invoer.yaml_strikt import Tekst
+
+    try:
+        return lees(Tekst(tekst, Plaats(optie, 1), aangehaald))
+    except WaardeFout as fout:
+        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint=optie) from None
 
 
 def lees_keuze(optie: str, tekst: str, keuzes: Sequence[str]) -> str:

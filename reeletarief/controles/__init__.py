@@ -11,8 +11,8 @@ Zo voegt u een controle toe:
    die schrijft de melding en de galerij in ``docs/controles.md``.
 
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
-moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens en RT65x
-over de standaardcodes.
+moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens RT65x
+over de standaardcodes en RT66x over wat een sjabloon nog openlaat.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from reeletarief.controles import (
     gat_in_reeks,
     huisvesting_dubbel,
     indexering_zonder_bron,
+    invullen_staat_open,
     landelijke_tabel_ontbreekt,
     lasten_wijken_af,
     marge_boven_maximum,
@@ -104,4 +105,5 @@ CONTROLES: tuple[Controle, ...] = (
     cao_zonder_tabellen,
     standaardcode_onbekend,
     standaardcode_anders,
+    invullen_staat_open,
 )

@@ -45,7 +45,7 @@ UITLEG = MappingProxyType(
         "RT107": "Er staat een YAML-tag, zoals !!int; die wordt niet gelezen. Haal hem weg, het programma weet wat er hoort.",
         "RT108": "Het bestand is dieper genest dan enig bestand nodig heeft. Controleer haken en inspringing.",
         "RT109": "Een sleutel staat twee keer in hetzelfde blok. Kies welke geldt en verwijder de andere.",
-        "RT110": "De map heeft geen opslagen.yaml en is dus geen werkmap. Ga naar de map van de regio, of geef --map.",
+        "RT110": "De map heeft geen opslagen.yaml en is dus geen werkmap. Ga naar de map van de regio, of geef --map. Nog geen regio: nieuw regio MAP legt er een neer.",
         "RT201": "Er staat een andere vorm dan er hoort: een blok, lijst of losse waarde. Kijk het af van een bestand "
         "ernaast of van docs/bestanden.md.",
         "RT202": "Er is niets ingevuld waar een waarde hoort. Vul haar in, of haal de sleutel weg.",

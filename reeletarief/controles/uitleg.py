@@ -9,6 +9,7 @@ from reeletarief.controles import CONTROLES
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.foutcodes_begroting import UITLEG_BEGROTING
 from reeletarief.controles.foutcodes_gevoeligheid import UITLEG_GEVOELIGHEID
+from reeletarief.controles.foutcodes_nieuw import UITLEG_NIEUW
 from reeletarief.controles.foutcodes_reacties import UITLEG_REACTIES
 from reeletarief.controles.foutcodes_tarieflijst import UITLEG_TARIEFLIJST
 from reeletarief.controles.foutcodes_toets import UITLEG_TOETS
@@ -26,6 +27,7 @@ _CATALOGUS = {
     **UITLEG,
     **UITLEG_BEGROTING,
     **UITLEG_GEVOELIGHEID,
+    **UITLEG_NIEUW,
     **UITLEG_REACTIES,
     **UITLEG_TARIEFLIJST,
     **UITLEG_TOETS,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer.besluitblok import zonder_blok
 from reeletarief.invoer.cao import AfgeleideTabel, CaoTabel
+from reeletarief.invoer.invullen import met_aanwijzing
 from reeletarief.invoer.kaart import Productkaart
 from reeletarief.invoer.model import ModelSoort, lees_model
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
@@ -240,7 +241,7 @@ class _Lezer:
 
     def _keur(self, pad: str, wortel: Knoop, soort: type[ModelSoort]) -> ModelSoort | None:
         model, inhoudsfouten = lees_model(soort, wortel, pad)
-        self.bevindingen += inhoudsfouten
+        self.bevindingen += met_aanwijzing(inhoudsfouten, self.bestanden[pad].regels)
         return model
 
 

@@ -134,7 +134,7 @@ def _geen_werkmap(map_: Path) -> Bevinding:
     return Bevinding(
         "RT110",
         f"De map {map_} heeft geen {OPSLAGEN} en is dus geen werkmap.",
-        "Ga naar de map van de regio, of wijs hem aan met --map MAP.",
+        "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
     )
 
 

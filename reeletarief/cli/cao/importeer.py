@@ -6,26 +6,21 @@ import datetime
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, meld, reden_van, schrijf_naar, stop
-from reeletarief.cli.opties import Map, lees_dag
+from reeletarief.cli.opties import Map, lees_als, lees_dag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reeletarief.analyse.cao_voorstel import Verhogingsopgave, Voorstel
     from reeletarief.api import Inlezing
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.salaris_csv import SalarisCsv
     from reeletarief.invoer.waarden import Waarde
-
-
-Gelezen = TypeVar("Gelezen")
 
 BestandArgument = Annotated[
     str, typer.Argument(metavar="BESTAND", help="De csv, met de kolommen schaal, trede en maandbedrag_eur.")
@@ -61,7 +56,7 @@ Uitvoer = Annotated[
 ]
 
 _EERSTE_TABEL = (
-    "De eerste tabel van een cao begint met de hand; het voorbeeld staat in docs/bestanden.md, onder 'De cao-tabel'."
+    "De eerste tabel van een cao begint met de hand; 'reeletarief nieuw cao-tabel CAO DATUM' zet een sjabloon klaar."
 )
 
 
@@ -145,22 +140,10 @@ def _lees_geldigheid(ingangsdatum: str, bevestigd_tot: str) -> tuple[datetime.da
     return ingang, tot
 
 
-def _lees_optie(optie: str, tekst: str, lees: Callable[[object], Gelezen]) -> Gelezen:
-    """De waarde van een optie door dezelfde lezer als een waarde in een bestand."""
-    from reeletarief.fouten import Plaats
-    from reeletarief.invoer.waarden import WaardeFout
-    from reeletarief.invoer.yaml_strikt import Tekst
-
-    try:
-        return lees(Tekst(tekst, Plaats(optie, 1)))
-    except WaardeFout as fout:
-        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint=optie) from None
-
-
 def _lees_bronjaar(tekst: str | None) -> int | None:
     from reeletarief.invoer.waarden import lees_jaar
 
-    return None if tekst is None else _lees_optie("--bron-jaar", tekst, lees_jaar)
+    return None if tekst is None else lees_als("--bron-jaar", tekst, lees_jaar)
 
 
 def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | None) -> Verhogingsopgave | None:
@@ -176,9 +159,9 @@ def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | 
             raise typer.BadParameter("geef ook --percentage.", param_hint="--minimum" if minimum else "--maximum")
         return None
     return Verhogingsopgave(
-        _lees_optie("--percentage", percentage, lees_percentage),
-        None if minimum is None else _lees_optie("--minimum", minimum, lees_grens),
-        None if maximum is None else _lees_optie("--maximum", maximum, lees_grens),
+        lees_als("--percentage", percentage, lees_percentage),
+        None if minimum is None else lees_als("--minimum", minimum, lees_grens),
+        None if maximum is None else lees_als("--maximum", maximum, lees_grens),
     )
 
 

@@ -1,0 +1,38 @@
+"""``reeletarief nieuw``: een regio, productkaart of cao-tabel beginnen."""
+
+from __future__ import annotations
+
+import typer
+
+from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht
+from reeletarief.cli.nieuw.cao_tabel import cao_tabel_opdracht
+from reeletarief.cli.nieuw.productkaart import productkaart_opdracht
+from reeletarief.cli.nieuw.regio import regio_opdracht
+
+nieuw_groep = typer.Typer(
+    name="nieuw",
+    cls=NederlandseGroep,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@nieuw_groep.callback()
+def nieuw() -> None:
+    """Begin een regio, een productkaart of een cao-tabel.
+
+    \b
+    Voorbeelden:
+      reeletarief nieuw regio mijn-regio                een werkende regio in een nieuwe map
+      reeletarief nieuw productkaart 45A55              een kaart die meteen rekent, met voorbeeldwaarden
+      reeletarief nieuw productkaart D1 --vorm dagdeel  een eigen code, per dagdeel
+      reeletarief nieuw cao-tabel jeugdzorg 2026-01-01  een lege tabel die zegt wat er moet komen
+
+    Er wordt nooit iets overschreven. 'reeletarief controleer' zegt daarna wat er nog in te vullen is.
+    """
+
+
+nieuw_groep.command("regio", cls=NederlandseOpdracht)(regio_opdracht)
+nieuw_groep.command("productkaart", cls=NederlandseOpdracht)(productkaart_opdracht)
+nieuw_groep.command("cao-tabel", cls=NederlandseOpdracht)(cao_tabel_opdracht)

@@ -1,0 +1,85 @@
+"""Wat de opdrachten van ``nieuw`` delen: de gegevens die meekomen, en schrijven zonder iets te overschrijven."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, reden_van, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.api import Inlezing, Regio
+
+
+def stop_zonder_gegevens() -> NoReturn:
+    """Het programma is niet heel."""
+    stop(
+        "De gegevens waarmee een regio begint, ontbreken bij dit programma.",
+        "Installeer reeletarief opnieuw.",
+        "RT523",
+    )
+
+
+def lees_regio_of_stop(map_: str | None) -> tuple[Inlezing, Regio]:
+    """Lees de hele regio; alleen als er zonder haar fouten niets te beginnen valt, komen die in beeld en stopt het met code 2."""
+    from reeletarief.api import lees_werkmap
+
+    werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
+    inlezing = lees_werkmap(werkmap)
+    if inlezing.regio is None:
+        meld(inlezing.bevindingen, inlezing.bestanden)
+        raise typer.Exit(KON_NIET)
+    return inlezing, inlezing.regio
+
+
+def eis_cao(cao: str, bekend: Sequence[str], paden: Iterable[str] = ()) -> None:
+    """Weiger een cao waarvan er geen bruikbare tabellen zijn; ``paden`` zijn alle bestanden van de regio."""
+    from reeletarief.fouten import suggestie
+    from reeletarief.invoer.namen import CAO
+
+    if cao not in bekend and any(pad.startswith(f"{CAO}{cao}/") for pad in paden):
+        remedie = "Vul ze eerst aan; 'reeletarief controleer' noemt elk gat en elke fout."
+        stop(f"De tabellen van cao {cao} zijn nog niet af.", remedie, "RT522")
+    if cao not in bekend:
+        hint = suggestie(cao.lower(), bekend, f"Er zijn tabellen van: {', '.join(bekend)}.")
+        stop(f"Er is geen cao '{cao}'.", hint, "RT522")
+
+
+def eis_vrij(pad: Path) -> None:
+    """Weiger een doel waar al iets staat, ook een koppeling die nergens heen wijst."""
+    if os.path.lexists(pad):
+        stop(
+            f"{pad} bestaat al en wordt niet overschreven.",
+            "Kies een andere naam, of haal het oude eerst zelf weg.",
+            "RT520",
+        )
+
+
+def eis_binnen(pad: Path, werkmap: Path) -> None:
+    """Weiger een plek die via een koppeling buiten de werkmap uitkomt."""
+    try:
+        binnen = pad.resolve().is_relative_to(werkmap.resolve())
+    except (OSError, RuntimeError):
+        binnen = False
+    if not binnen:
+        stop(
+            f"{pad} komt via een koppeling buiten de werkmap uit.",
+            "Zet de map zelf in de werkmap, of kies een plek met -o.",
+        )
+
+
+def schrijf_nieuw(bestanden: Mapping[Path, str]) -> None:
+    """Schrijf nieuwe bestanden, allemaal of geen; lukt het niet, dan stopt het met code 2 en staat er niets."""
+    from reeletarief.weergave.schrijver import schrijf_samen
+
+    try:
+        schrijf_samen({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})
+    except (OSError, RuntimeError) as fout:
+        waar = os.path.commonpath([pad.parent for pad in bestanden])
+        stop(f"In {waar} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")

@@ -1,0 +1,232 @@
+"""``reeletarief nieuw productkaart``: een kaart die meteen rekent, met voorbeeldwaarden."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from reeletarief.cli.gedeeld import KON_NIET, is_invoer, meld, schrijf, stop
+from reeletarief.cli.nieuw.gedeeld import (
+    eis_binnen,
+    eis_cao,
+    eis_vrij,
+    lees_regio_of_stop,
+    schrijf_nieuw,
+    stop_zonder_gegevens,
+)
+from reeletarief.cli.opties import Map, lees_als, lees_keuze
+from reeletarief.invoer.namen import PRODUCTKAARTEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reeletarief.api import Inlezing, Regio, Tarief
+    from reeletarief.landelijk import Standaardcode
+    from reeletarief.sjablonen import Uitleg
+    from reeletarief.weergave.nieuwe_kaart import Cao
+
+VORMEN = ("uur", "minuut", "dagdeel", "etmaal", "afwezigheidsdag", "traject", "jaar", "consult", "stuk")
+
+VORM_PER_CATEGORIE = {"41": "dagdeel", "42": "stuk", "43": "etmaal", "44": "etmaal"}
+"""De vorm die bij de eerste twee cijfers van een landelijke code voor de hand ligt."""
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help="De productcode: een landelijke (JZ21), of een eigen.")]
+Naam = Annotated[
+    str | None, typer.Option("--naam", metavar="TEKST", help="De naam; anders de landelijke omschrijving.")
+]
+Vorm = Annotated[
+    str | None,
+    typer.Option(
+        "--vorm",
+        metavar="|".join(VORMEN),
+        help="De vorm; anders die van dit product in de Voorbeeldregio, of wat bij de code past.",
+    ),
+]
+CaoKeuze = Annotated[
+    str | None, typer.Option("--cao", metavar="CAO", help="De cao van de functies; anders die van het voorbeeld.")
+]
+Uitvoer = Annotated[
+    str | None,
+    typer.Option("--uitvoer", "-o", metavar="PAD", help="Schrijf hierheen in plaats van in productkaarten/."),
+]
+
+
+class Proef(NamedTuple):
+    """Wat de nieuwe kaart in deze regio doet: het tarief, of waarom dat er nog niet is."""
+
+    tarief: Tarief | None
+    redenen: tuple[str, ...]
+
+
+def productkaart_opdracht(
+    code: Code, naam: Naam = None, vorm: Vorm = None, cao: CaoKeuze = None, uitvoer: Uitvoer = None, map_: Map = None
+) -> None:
+    """Schrijf een productkaart die meteen rekent.
+
+    \b
+    Voorbeelden:
+      reeletarief nieuw productkaart 45A55
+      reeletarief nieuw productkaart 43A09
+      reeletarief nieuw productkaart 45A55 --naam "Begeleiding in een groep" --vorm minuut --cao ggz
+      reeletarief nieuw productkaart D1 --vorm dagdeel -o productkaarten/d1.yaml
+
+    Heeft de Voorbeeldregio een kaart van dit product, dan is die het voorbeeld; anders de kaart van de gekozen vorm. De
+    getallen zijn voorbeeldwaarden en tellen als aanname. Boven elk blok staat wat het betekent; wat u zelf moet kiezen heeft een
+    regel met INVULLEN, en 'reeletarief controleer' noemt die.
+
+    \b
+    Code 0: de kaart staat er. 2: het product of het bestand is er al, of er klopt iets niet; dan is er niets geschreven.
+    """
+    from reeletarief.invoer.waarden import lees_code
+
+    lees_als("CODE", code, lees_code, aangehaald=True)
+    keuze = None if vorm is None else lees_keuze("--vorm", vorm, VORMEN)
+    inlezing, regio = lees_regio_of_stop(map_)
+    _eis_nieuw(code, inlezing, regio)
+    if cao is not None:
+        eis_cao(cao, sorted(inlezing.caos), inlezing.bestanden)
+    tekst, gekozen_naam = _kaart(code, " ".join(naam.split()) if naam else None, keuze, cao, inlezing, regio)
+    werkmap = Path(map_ or ".")
+    pad = _pad(code, gekozen_naam)
+    doel = werkmap / pad if uitvoer is None else _eigen_plek(uitvoer, werkmap)
+    eis_vrij(doel)
+    if uitvoer is None:
+        eis_binnen(doel, werkmap)
+    proef = _keur(tekst, code, pad, inlezing)
+    schrijf_nieuw({doel: tekst})
+    schrijf(_samenvatting(code, doel, tekst, proef), None, werkmap)
+    if not is_invoer(doel, werkmap):
+        typer.echo(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.", err=True)
+
+
+def _eigen_plek(uitvoer: str, werkmap: Path) -> Path:
+    """De plek van ``-o``: tussen de bestanden van de regio alleen als kaart, en dan op .yaml."""
+    doel = Path(uitvoer)
+    try:
+        bij_kaarten = (werkmap / PRODUCTKAARTEN).resolve() in doel.resolve().parents
+    except (OSError, RuntimeError, ValueError):
+        stop(f"{doel} is geen plek waar een bestand kan staan.", "Kies een andere naam.")
+    if is_invoer(doel, werkmap) and not (bij_kaarten and doel.suffix == ".yaml"):
+        stop(f"{doel} is in deze regio geen plek voor een kaart.", f"Kies een naam als {PRODUCTKAARTEN}kaart.yaml.")
+    return doel
+
+
+def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
+    """Weiger een product waarvan er al een kaart is, ook als die kaart fouten heeft."""
+    from reeletarief.sjablonen import op_product
+
+    kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
+    kaarten |= {str(kaart.product): kaart.product.plaats.bestand for kaart in regio.kaarten}
+    if code in kaarten:
+        stop(
+            f"Product {code} heeft al een kaart: {kaarten[code]}.",
+            "Pas die kaart aan, of kies een andere code.",
+            "RT521",
+        )
+
+
+def _kaart(
+    code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing, regio: Regio
+) -> tuple[str, str]:
+    """De tekst van de kaart, en de naam die erop staat."""
+    from reeletarief.landelijk import standaardcodes
+    from reeletarief.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
+    from reeletarief.weergave.nieuwe_kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
+
+    try:
+        bestanden = voorbeeldregio()
+    except OntbrekendeGegevensFout:
+        stop_zonder_gegevens()
+    kaarten = op_product(bestanden)
+    landelijk = standaardcodes().get(code)
+    voorbeeldcode = code if vorm is None and code in kaarten else VOORBEELD_PER_VORM[vorm or _vorm(code, landelijk)]
+    voorbeeld = bestanden[kaarten[voorbeeldcode]]
+    eigen_naam = naam or (None if code == voorbeeldcode else landelijk.omschrijving if landelijk else f"Product {code}")
+    omgeving = Omgeving(
+        tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}
+    )
+    opgave = Kaartopgave(code, eigen_naam, landelijk is not None, _cao(voorbeeld, cao, inlezing))
+    uitleg = uitleg_bij("productkaart")
+    tekst = nieuwe_kaart(voorbeeld, opgave, omgeving, uitleg, _te_kiezen(uitleg, naam))
+    return tekst, eigen_naam or _naam_in(voorbeeld)
+
+
+def _vorm(code: str, landelijk: Standaardcode | None) -> str:
+    """De vorm die bij een landelijke code voor de hand ligt: outputgericht is een traject, verblijf een etmaal; anders per uur."""
+    if landelijk is None:
+        return "uur"
+    if landelijk.uitvoeringsvariant == "Outputgericht":
+        return "traject"
+    return VORM_PER_CATEGORIE.get(code[:2], "uur")
+
+
+def _te_kiezen(uitleg: Mapping[str, Uitleg], naam: str | None) -> set[str]:
+    return set(uitleg) - ({"naam"} if naam else set())
+
+
+def _naam_in(voorbeeld: str) -> str:
+    gevonden = re.search(r'^naam: "?(.*?)"?$', voorbeeld, re.MULTILINE)
+    return gevonden.group(1) if gevonden else ""
+
+
+def _cao(voorbeeld: str, keuze: str | None, inlezing: Inlezing) -> Cao | None:
+    """De cao van de nieuwe kaart: de gekozen, anders die van het voorbeeld, anders de eerste van de regio."""
+    from reeletarief.sjablonen import GEEN_VOORBEELD, caovoorbeelden
+    from reeletarief.weergave.nieuwe_kaart import Cao, cao_van
+
+    van_voorbeeld = cao_van(voorbeeld)
+    naam = keuze or (van_voorbeeld if van_voorbeeld in inlezing.caos else next(iter(sorted(inlezing.caos)), None))
+    if naam is None or naam == van_voorbeeld or van_voorbeeld is None:
+        return None
+    return Cao(naam, caovoorbeelden().get(naam, GEEN_VOORBEELD), tuple(inlezing.caos[naam][-1].schalen))
+
+
+def _pad(code: str, naam: str) -> str:
+    """Waar de kaart komt: code en hooguit vier woorden van de naam, in gewone letters, zodat de map leest als een lijst."""
+    kaal = unicodedata.normalize("NFKD", naam.lower()).encode("ascii", "ignore").decode()
+    begin = re.sub(r"[^\w.-]+", "-", code).strip("-.")
+    woorden = [] if naam == f"Product {code}" else re.findall(r"[a-z0-9]+", kaal)[:4]
+    return f"{PRODUCTKAARTEN}{'-'.join([begin, *woorden])[:80].strip('-')}.yaml"
+
+
+def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
+    """Haal de kaart door de strikte lezer en reken haar; wat anders fout is dan een gat, wordt gemeld en niet geschreven."""
+    from reeletarief.api import OnbekendProductFout, bereken, lees_regio
+    from reeletarief.invoer.invullen import LEEG
+
+    anderen = {naam: "\n".join(bestand.regels).encode() for naam, bestand in inlezing.bestanden.items()}
+    terug = lees_regio({**anderen, pad: tekst.encode("utf-8", "replace")})
+    fouten = [fout for fout in terug.bevindingen if fout.plaats is not None and fout.plaats.bestand == pad]
+    echt = [fout for fout in fouten if fout.code not in LEEG]
+    if echt:
+        meld(echt, terug.bestanden)
+        raise typer.Exit(KON_NIET)
+    if fouten:
+        return Proef(None, ("er staan nog gaten open",))
+    try:
+        resultaat = bereken(terug, [code])
+    except OnbekendProductFout as fout:  # er schort iets aan een bestand waar de kaart naar verwijst
+        return Proef(None, tuple(bevinding.wat for bevinding in fout.bevindingen))
+    redenen = tuple(reden.wat for product in resultaat.overgeslagen for reden in product.redenen)
+    return Proef(resultaat.tarieven[0] if resultaat.tarieven else None, redenen)
+
+
+def _samenvatting(code: str, doel: Path, tekst: str, proef: Proef) -> str:
+    from reeletarief.invoer.invullen import aanwijzing
+    from reeletarief.weergave.getal import euro
+
+    open_ = dict.fromkeys(wat for regel in tekst.splitlines() if (wat := aanwijzing(regel)) is not None)
+    regels = [f"Geschreven: {doel}"]
+    if proef.tarief is None:
+        regels += [f"De kaart rekent nog niet: {reden}" for reden in proef.redenen]
+    else:
+        eenheid = str(proef.tarief.kaart.eenheid).replace("stuks", "traject")
+        regels.append(f"De kaart rekent, met voorbeeldwaarden: {euro(proef.tarief.tarief.bedrag)} per {eenheid}.")
+    regels += ["Nog te doen (staat als INVULLEN op de kaart):", *(f"  - {wat}" for wat in open_)]
+    regels.append(f"Verder: reeletarief uitleg {shlex.quote(code)}, en reeletarief controleer")
+    return "\n".join(regels) + "\n"

@@ -1,0 +1,124 @@
+"""``reeletarief nieuw regio``: een werkende regio in een lege map."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reeletarief.cli.gedeeld import reden_van, schrijf, stop
+from reeletarief.cli.nieuw.gedeeld import eis_cao, schrijf_nieuw, stop_zonder_gegevens
+
+if TYPE_CHECKING:
+    from reeletarief.weergave.nieuwe_regio import Startgegevens
+
+Doelmap = Annotated[str, typer.Argument(metavar="MAP", help="De nieuwe map, of een map die leeg is.")]
+Naam = Annotated[
+    str | None, typer.Option("--naam", metavar="TEKST", help="De naam van de regio; anders die van de map.")
+]
+Caos = Annotated[
+    list[str] | None,
+    typer.Option("--cao", metavar="CAO", help="Neem alleen de tabellen van deze cao mee; mag vaker. Anders alle."),
+]
+
+
+def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
+    """Leg een werkende regio neer.
+
+    \b
+    Voorbeelden:
+      reeletarief nieuw regio mijn-regio
+      reeletarief nieuw regio . --naam "Regio Noord"
+      reeletarief nieuw regio mijn-regio --cao jeugdzorg --cao ggz
+
+    In de map komen een eigen kopie van de cao-tabellen, opslagen.yaml met uitleg bij elke sleutel, een productkaart van elke
+    vorm, recepten voor GitHub en GitLab, en een README. De kaarten rekenen meteen, met voorbeeldwaarden.
+
+    \b
+    Code 0: de regio staat er. 2: er staat al iets in de map, of er is daar niet te schrijven; dan is er niets geschreven.
+    """
+    from reeletarief.weergave.nieuwe_regio import caos_in, nieuwe_regio
+
+    doel = Path(map_)
+    _eis_leeg(doel)
+    gegevens = _startgegevens()
+    bekend = caos_in(gegevens.bestanden)
+    for keuze in cao or ():
+        eis_cao(keuze, bekend)
+    gekozen = tuple(dict.fromkeys(cao or bekend))
+    regionaam = _naam(naam, doel)
+    bestanden = nieuwe_regio(regionaam, gekozen, gegevens)
+    schrijf_nieuw({doel / pad: tekst for pad, tekst in bestanden.items()})
+    schrijf(_samenvatting(regionaam, map_, gekozen, bestanden), None, doel)
+
+
+def _eis_leeg(doel: Path) -> None:
+    """Alleen een map die er nog niet is, of een lege."""
+    try:
+        doel.resolve()
+        vrij = not os.path.lexists(doel) or (doel.is_dir() and not any(doel.iterdir()))
+    except (OSError, RuntimeError, ValueError) as fout:
+        reden = reden_van(fout) if isinstance(fout, (OSError, RuntimeError)) else "dit is geen naam voor een map"
+        stop(f"{doel} is niet te gebruiken ({reden}).", "Kies een andere map.", "RT520")
+    if not vrij:
+        wat = f"{doel} is er al en is geen lege map; een nieuwe regio vervangt niets."
+        stop(wat, "Kies een nieuwe map. Er is niets geschreven.", "RT520")
+
+
+def _naam(gegeven: str | None, doel: Path) -> str:
+    """De gegeven naam op één regel; anders die van de map, met hoofdletters: ``regio-noord`` wordt Regio Noord."""
+    woorden = (
+        gegeven.split() if gegeven else [deel.capitalize() for deel in re.split(r"[\W_]+", doel.resolve().name) if deel]
+    )
+    return " ".join(woorden) or "Nieuwe regio"
+
+
+def _startgegevens() -> Startgegevens:
+    from reeletarief.sjablonen import (
+        CI,
+        OntbrekendeGegevensFout,
+        caovoorbeelden,
+        ci_recept,
+        eigen,
+        op_product,
+        uitleg_bij,
+        voorbeeldregio,
+    )
+    from reeletarief.weergave.nieuwe_regio import Startgegevens
+
+    try:
+        bestanden = voorbeeldregio()
+        recepten = {pad: ci_recept(bron) for pad, bron in CI.items()}
+    except OntbrekendeGegevensFout:
+        stop_zonder_gegevens()
+    return Startgegevens(
+        bestanden,
+        op_product(bestanden),
+        uitleg_bij("opslagen"),
+        uitleg_bij("productkaart"),
+        caovoorbeelden(),
+        recepten,
+        eigen("README.md"),
+        eigen("gitignore"),
+    )
+
+
+def _samenvatting(naam: str, map_: str, caos: tuple[str, ...], bestanden: dict[str, str]) -> str:
+    from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
+
+    tabellen = sum(pad.startswith(CAO) for pad in bestanden)
+    kaarten = sum(pad.startswith(PRODUCTKAARTEN) for pad in bestanden)
+    regels = [
+        f"{naam} staat in {map_}: {kaarten} productkaarten en {tabellen} cao-tabellen ({', '.join(caos)}).",
+        "Alle kaarten rekenen met voorbeeldwaarden. Zo gaat u verder:",
+        *([] if map_ == "." else [f"  cd {shlex.quote(map_)}"]),
+        "  reeletarief bereken                  de tarieven van nu",
+        "  reeletarief controleer               wat er nog in te vullen is",
+        "  reeletarief nieuw productkaart CODE  een eigen product",
+        "In README.md staat wat waar staat, en wat u het eerst invult.",
+    ]
+    return "\n".join(regels) + "\n"

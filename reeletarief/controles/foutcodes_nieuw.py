@@ -1,0 +1,17 @@
+"""Wat elke code van ``nieuw`` (RT52x) betekent en wat u dan doet."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+UITLEG_NIEUW = MappingProxyType(
+    {
+        "RT520": "Op deze plek staat al iets, en 'nieuw' overschrijft nooit. Er is niets geschreven. Kies een nieuwe of lege map voor een "
+        "regio, en een nieuwe naam voor een kaart of tabel; of haal zelf eerst weg wat er staat.",
+        "RT521": "Dit product heeft in deze regio al een kaart. De melding zegt welke. Pas die aan, of kies een andere code.",
+        "RT522": "Van deze cao zijn er geen tabellen, of ze hebben nog gaten of fouten. De melding noemt de cao's die er wel zijn. Een "
+        "nieuwe cao begint met nieuw cao-tabel.",
+        "RT523": "De voorbeelden waarmee een regio of kaart begint, horen bij het programma en zijn er niet. Installeer het opnieuw.",
+    }
+)
+"""Per code van ``nieuw`` wat hij betekent en wat u doet."""

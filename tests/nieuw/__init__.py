@@ -1,0 +1,1 @@
+"""``reeletarief nieuw``: een regio, productkaart en cao-tabel beginnen."""

@@ -1,0 +1,50 @@
+"""Het programma draaien in een map, zoals een gebruiker die net begint."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reeletarief.cli import voer_uit
+from tests.conftest import Uitkomst
+
+Draai = Callable[..., Uitkomst]
+
+
+@pytest.fixture
+def draai_hier(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Draai:
+    """Draai het programma in de huidige map; dat is om te beginnen een lege."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.chdir(tmp_path)
+
+    def _draai(*argumenten: str) -> Uitkomst:
+        code = voer_uit(list(argumenten))
+        uit, fout = capsys.readouterr()
+        return Uitkomst(code, uit, fout)
+
+    return _draai
+
+
+@pytest.fixture(scope="session")
+def verse_regio(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Een nieuwe regio met drie cao's, om kopieën van te maken."""
+    map_ = tmp_path_factory.mktemp("vers") / "regio"
+    assert voer_uit(["nieuw", "regio", str(map_), "--cao", "jeugdzorg", "--cao", "ggz", "--cao", "vvt"]) == 0
+    return map_
+
+
+@pytest.fixture
+def draai_in_regio(verse_regio: Path, draai_hier: Draai, capsys: pytest.CaptureFixture[str]) -> Draai:
+    """Draai het programma in een eigen kopie van een nieuwe regio."""
+    capsys.readouterr()
+    shutil.copytree(verse_regio, Path(), dirs_exist_ok=True)
+    return draai_hier
+
+
+def inhoud(map_: Path) -> dict[str, bytes]:
+    """Elk bestand onder een map, op pad; ook verborgen bestanden."""
+    return {pad.relative_to(map_).as_posix(): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}

@@ -1,0 +1,134 @@
+"""``nieuw cao-tabel``: geen getal verzonnen, en bij elk gat een melding met plaats en remedie."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import bewaak_weigering
+from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
+
+__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
+
+
+def gaten(pad: str) -> list[int]:
+    regels = Path(pad).read_text(encoding="utf-8").splitlines()
+    return [nummer for nummer, regel in enumerate(regels, 1) if "INVULLEN" in regel]
+
+
+@pytest.mark.parametrize("cao", ["jeugdzorg", "kinderopvang"])
+def test_bij_elk_gat_een_melding_met_plaats_en_remedie(cao: str, draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", cao, "2026-01-01")
+    pad = f"cao/{cao}/2026-01-01.yaml"
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    assert uitkomst.stdout.startswith(f"Geschreven: {pad}\n")
+    gecontroleerd = draai_in_regio("controleer")
+    assert gecontroleerd.code == 1
+    gemeld = re.findall(rf"^Fout {pad}:(\d+):\d+: \[RT20[12]\]", gecontroleerd.stdout, re.MULTILINE)
+    assert [int(regel) for regel in gemeld] == gaten(pad)
+    assert gecontroleerd.stdout.count("  → Vul hier in: ") == len(gaten(pad))
+    assert f"{pad}:" not in gecontroleerd.stdout.replace(f"Fout {pad}:", "")
+
+
+def test_er_staat_geen_getal_in(draai_in_regio: Draai) -> None:
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    tabel = yaml.safe_load(Path("cao/jeugdzorg/2026-01-01.yaml").read_text(encoding="utf-8"))
+    assert not [waarde for waarde in waarden(tabel) if isinstance(waarde, int | float)]
+
+
+def waarden(deel: object) -> list[object]:
+    if isinstance(deel, dict):
+        return [waarde for een in deel.values() for waarde in waarden(een)]
+    return [waarde for een in deel for waarde in waarden(een)] if isinstance(deel, list) else [deel]
+
+
+def test_de_schalen_zijn_die_van_de_vorige_tabel(draai_in_regio: Draai) -> None:
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    nieuw, vorig = (
+        yaml.safe_load(Path(f"cao/jeugdzorg/{dag}.yaml").read_text(encoding="utf-8"))
+        for dag in ("2026-01-01", "2025-03-01")
+    )
+    assert list(nieuw["salaris"]) == list(vorig["salaris"])
+    assert nieuw["naam"] == vorig["naam"]
+
+
+def test_een_ingevulde_tabel_rekent(draai_in_regio: Draai) -> None:
+    """Wie elk gat vult, heeft een tabel; een merk dat bleef staan, is dan nog een herinnering."""
+    draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01")
+    pad = Path("cao/kinderopvang/2026-01-01.yaml")
+    ingevuld = {
+        "naam": "Cao Kinderopvang",
+        "bevestigd_tot": "2026-12-31",
+        "titel": "Verzonnen cao voor een test",
+        "jaar": "2026",
+        "vindplaats": "bijlage 1",
+        "uren_per_week": "36",
+        "uren_per_jaar": "1872",
+        "percentage": "8%",
+        "over": "[jaarsalaris]",
+        "wettelijk": "144",
+        "bovenwettelijk": "0",
+        "feestdagen": "[nieuwjaar]",
+        "salaris": '{"6": {"0": 3000.00, "1": 3100.00, "2": 3200.00}}',
+    }
+    tekst = pad.read_text(encoding="utf-8")
+    for sleutel, waarde in ingevuld.items():
+        tekst = re.sub(rf"^( *){sleutel}: # (INVULLEN.*)$", rf"\g<1>{sleutel}: {waarde}", tekst, flags=re.MULTILINE)
+    pad.write_text(tekst, encoding="utf-8")
+    assert draai_in_regio("controleer").code == 0
+    assert "kinderopvang" in draai_in_regio("cao", "lijst").stdout
+
+
+def test_met_gaten_in_de_regio_rekenen_de_kaarten_op_die_cao_niet_ook_niet_in_een_eerder_jaar(
+    draai_in_regio: Draai,
+) -> None:
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01")
+    uitkomst = draai_in_regio("bereken", "42A03", "45A48")
+    assert uitkomst.code == 2
+    assert "→ Vul hier in: de laatste dag die partijen hebben afgesproken" in uitkomst.stderr
+
+
+def test_buiten_de_regio_ingevuld_rekent_alles_gewoon_door(draai_in_regio: Draai) -> None:
+    voor = draai_in_regio("bereken").stdout
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01", "-o", "later/jeugdzorg.yaml")
+    assert "zet het bestand dan neer als cao/jeugdzorg/2027-01-01.yaml." in uitkomst.stdout
+    assert draai_in_regio("bereken").stdout == voor
+    assert Path("later/jeugdzorg.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    "doel", ["cao/jeugdzorg/2027-02-01.yaml", "cao/x.yaml", "productkaarten/t.yaml", "opslagen.yaml"]
+)
+def test_in_de_regio_is_er_maar_een_plek(doel: str, draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01", "-o", doel)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "Daar hoort deze tabel als cao/jeugdzorg/2027-01-01.yaml." in uitkomst.stderr
+    assert inhoud(Path()) == voor
+
+
+def test_een_tabel_die_er_is_blijft_staan(draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2025-03-01")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT520]" in uitkomst.stderr
+    assert inhoud(Path()) == voor
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "melding"),
+    [
+        (("jeugdzorg",), "Het argument INGANGSDATUM ontbreekt."),
+        (("Jeugd Zorg", "2026-01-01"), "'Jeugd Zorg' is geen naam voor een cao."),
+        (("../x", "2026-01-01"), "'../x' is geen naam voor een cao."),
+        (("jeugdzorg", "2026-1-1"), "geen datum"),
+        (("jeugdzorg", "2026-01-15"), "2026-01-15 is niet de eerste dag van een maand."),
+    ],
+)
+def test_een_verkeerde_opdracht(
+    opdracht: tuple[str, ...], melding: str, draai_in_regio: Draai, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bewaak_weigering(["nieuw", "cao-tabel", *opdracht], melding, capsys)

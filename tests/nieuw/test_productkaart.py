@@ -1,0 +1,276 @@
+"""``nieuw productkaart``: een kaart die meteen rekent, met voorbeeldwaarden, en die zegt wat er nog moet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reeletarief.api import bereken, lees_regio
+from reeletarief.cli.nieuw.productkaart import VORMEN
+from reeletarief.sjablonen import op_product, uitleg_bij, voorbeeldregio
+from reeletarief.weergave.nieuwe_kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
+from tests.conftest import WORTEL, bewaak_weigering
+from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
+
+__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
+
+
+def kaart(naam: str) -> dict[str, object]:
+    return dict(yaml.safe_load(Path("productkaarten", naam).read_text(encoding="utf-8")))
+
+
+def test_de_kaart_staat_op_haar_plek_en_rekent(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "45A55", "--naam", "Hulp op afstand")
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    assert uitkomst.stdout.startswith(
+        "Geschreven: productkaarten/45A55-hulp-op-afstand.yaml\n"
+        "De kaart rekent, met voorbeeldwaarden: € 102,00 per uur.\n"
+    )
+    assert kaart("45A55-hulp-op-afstand.yaml")["naam"] == "Hulp op afstand"
+    berekend = draai_in_regio("bereken", "45A55")
+    assert berekend.code == 0
+    assert "concept" in berekend.stdout
+    assert "functiemix" in berekend.stdout.partition("Aannames: ")[2]
+
+
+def test_zonder_naam_heet_een_landelijke_code_zoals_op_de_lijst(draai_in_regio: Draai) -> None:
+    draai_in_regio("nieuw", "productkaart", "45A55")
+    assert kaart("45A55-jeugdhulp-ambulant-specialistisch-inspanningsgericht.yaml")["naam"] == (
+        "Jeugdhulp ambulant specialistisch: inspanningsgericht (op afstand)"
+    )
+
+
+@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("cao", [None, "vvt"])
+def test_elke_vorm_rekent_op_elke_cao(vorm: str, cao: str | None, draai_in_regio: Draai) -> None:
+    keuze = [] if cao is None else ["--cao", cao]
+    uitkomst = draai_in_regio("nieuw", "productkaart", "EIGEN", "--vorm", vorm, *keuze)
+    assert uitkomst.code == 0
+    assert "De kaart rekent, met voorbeeldwaarden: € " in uitkomst.stdout
+    assert draai_in_regio("bereken", "EIGEN").code == 0
+    gemaakt = kaart("EIGEN.yaml")
+    if cao is not None and "cao" in gemaakt:
+        assert gemaakt["cao"] == cao
+        assert "Jeugdzorgwerker" not in str(gemaakt)
+
+
+def test_elke_vorm_heeft_een_voorbeeld() -> None:
+    assert tuple(VOORBEELD_PER_VORM) == VORMEN
+
+
+def test_een_product_van_de_voorbeeldregio_begint_met_zijn_eigen_kaart(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "43A10")
+    assert "De kaart rekent, met voorbeeldwaarden: € " in uitkomst.stdout
+    assert "lees het doel na; deze tekst is die van de Voorbeeldregio" in uitkomst.stdout
+    assert kaart("43A10-gezinshuis.yaml") == yaml.safe_load(
+        (WORTEL / "productkaarten" / "43A10-gezinshuis.yaml").read_text(encoding="utf-8")
+    )
+
+
+def test_elk_voorbeeld_rekent_ook_zonder_de_andere_kaarten() -> None:
+    """Elke kaart van de Voorbeeldregio als nieuwe kaart in een regio met alleen een product per uur en een per etmaal."""
+    bestanden = {
+        pad: tekst.encode() for pad, tekst in voorbeeldregio().items() if not pad.startswith("productkaarten/")
+    }
+    kaarten = {code: voorbeeldregio()[pad] for code, pad in op_product(voorbeeldregio()).items()}
+    omgeving = Omgeving(
+        tuple(re.findall(r"^  (\w+):$", voorbeeldregio()["opslagen.yaml"], re.MULTILINE)),
+        {"45A48": "uur", "43A07": "etmaal"},
+    )
+    for code, tekst in kaarten.items():
+        nieuw = nieuwe_kaart(tekst, Kaartopgave(code, None, True, None), omgeving, uitleg_bij("productkaart"), ())
+        bestanden[f"productkaarten/{code}.yaml"] = nieuw.encode()
+    inlezing = lees_regio(bestanden)
+    assert inlezing.bevindingen == ()
+    assert len(bereken(inlezing).tarieven) == len(kaarten) > 40
+
+
+@pytest.mark.parametrize(
+    ("code", "eenheid"),
+    [("43A08", "etmaal"), ("41A11", "dagdeel"), ("45A55", "uur"), ("45A17", "stuks"), ("42A04", "stuk"), ("D1", "uur")],
+)
+def test_zonder_vorm_kiest_het_programma_wat_bij_de_code_past(code: str, eenheid: str, draai_in_regio: Draai) -> None:
+    draai_in_regio("nieuw", "productkaart", code, "-o", "productkaarten/k.yaml")
+    assert kaart("k.yaml")["eenheid"] == eenheid
+
+
+def test_een_eigen_code_vraagt_om_de_landelijke_en_neemt_geen_tekst_van_het_voorbeeld_over(
+    draai_in_regio: Draai,
+) -> None:
+    draai_in_regio("nieuw", "productkaart", "D1", "--vorm", "consult")
+    tekst = Path("productkaarten/D1.yaml").read_text(encoding="utf-8")
+    assert {"doel", "kwaliteitseisen", "standaardcode", "tariefdifferentiatie"}.isdisjoint(kaart("D1.yaml"))
+    assert "# standaardcode: de landelijke code (lijst JZ21)" in tekst
+    assert "# doel: wat de hulp is" in tekst
+
+
+def test_elk_merk_is_een_melding_van_controleer(draai_in_regio: Draai) -> None:
+    draai_in_regio("nieuw", "productkaart", "D1", "--vorm", "dagdeel")
+    regels = Path("productkaarten/D1.yaml").read_text(encoding="utf-8").splitlines()
+    gemerkt = [f"productkaarten/D1.yaml:{nummer}:3" for nummer, regel in enumerate(regels, 1) if "INVULLEN" in regel]
+    assert len(gemerkt) == 4
+    uitkomst = draai_in_regio("controleer")
+    assert uitkomst.code == 0
+    assert re.findall(r"^Let op (productkaarten/D1\S+): \[RT660\]", uitkomst.stdout, re.MULTILINE) == gemerkt
+
+
+def test_wat_in_de_regio_ontbreekt_is_een_gat_dat_zegt_wat_er_moet_komen(draai_in_regio: Draai) -> None:
+    opslagen = Path("opslagen.yaml")
+    opslagen.write_text(opslagen.read_text(encoding="utf-8").replace("\n  ambulant:", "\n  thuis:"), encoding="utf-8")
+    Path("cao/eigen").mkdir()
+    tabel = (WORTEL / "tests/fouten/_basis/cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
+    Path("cao/eigen/2026-01-01.yaml").write_text(tabel.replace("cao: proef", "cao: eigen"), encoding="utf-8")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "--cao", "eigen")
+    assert uitkomst.code == 0
+    assert "De kaart rekent nog niet: er staan nog gaten open\n" in uitkomst.stdout
+    meldingen = draai_in_regio("controleer").stdout
+    assert meldingen.count("→ Vul hier in: de schaal van deze functie; cao eigen heeft 7, 9.") == 3
+    assert "→ Vul hier in: een van thuis, ggz, dagbehandeling, " in meldingen
+
+
+def test_een_traject_begint_met_een_product_dat_er_is(draai_in_regio: Draai) -> None:
+    for pad in Path("productkaarten").iterdir():
+        pad.unlink()
+    leeg = draai_in_regio("nieuw", "productkaart", "T0", "--vorm", "traject")
+    assert "uit welke producten dit traject bestaat" in leeg.stdout
+    dag = draai_in_regio("nieuw", "productkaart", "A0", "--vorm", "afwezigheidsdag")
+    assert "de code van het etmaal, tussen aanhalingstekens" in dag.stdout
+    draai_in_regio("nieuw", "productkaart", "UUR1")
+    draai_in_regio("nieuw", "productkaart", "ETM1", "--vorm", "etmaal")
+    assert "rekent, met" in draai_in_regio("nieuw", "productkaart", "T1", "--vorm", "traject").stdout
+    assert "rekent, met" in draai_in_regio("nieuw", "productkaart", "A1", "--vorm", "afwezigheidsdag").stdout
+    assert "UUR1" in str(kaart("T1.yaml")["samenstelling"])
+    assert kaart("A1.yaml")["afwezigheid"] == {"van": "ETM1", "vervalt": ["verzorging"]}
+
+
+def test_zonder_de_cao_van_het_voorbeeld_geldt_de_eerste_van_de_regio(draai_hier: Draai) -> None:
+    draai_hier("nieuw", "regio", ".", "--cao", "vvt")
+    draai_hier("nieuw", "productkaart", "D1")
+    assert kaart("D1.yaml")["cao"] == "vvt"
+
+
+def test_kan_de_kaart_in_deze_regio_niet_rekenen_dan_zegt_de_uitkomst_waarom(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1")
+    assert uitkomst.code == 0
+    opslagen = Path("opslagen.yaml")
+    tekst = opslagen.read_text(encoding="utf-8").replace("tariefjaar: 2026", "tariefjaar: 2031")
+    opslagen.write_text(tekst, encoding="utf-8")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D2")
+    assert uitkomst.code == 0
+    assert "De kaart rekent nog niet: " in uitkomst.stdout
+
+
+def test_heeft_de_cao_nog_een_lege_tabel_dan_komt_de_kaart_er_toch(draai_in_regio: Draai) -> None:
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1")
+    assert uitkomst.code == 0
+    assert "De kaart rekent nog niet: D1 (productkaarten/D1.yaml) is niet te rekenen" in uitkomst.stdout
+
+
+# --- op een eigen plek ---
+
+
+def test_een_plek_buiten_de_kaarten_mag_en_de_uitkomst_zegt_dat(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "-o", "elders/k.yaml")
+    assert uitkomst.code == 0
+    assert "elders/k.yaml ligt niet in productkaarten" in uitkomst.stderr
+    assert draai_in_regio("nieuw", "productkaart", "D1", "-o", "productkaarten/k.yaml").stderr == ""
+
+
+@pytest.mark.parametrize("doel", ["cao/jeugdzorg/2026-01-01.yaml", "productkaarten/k.txt", "opslagen.yaml"])
+def test_tussen_de_andere_bestanden_van_de_regio_komt_geen_kaart(doel: str, draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "-o", doel)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "is in deze regio geen plek voor een kaart." in uitkomst.stderr
+    assert inhoud(Path()) == voor
+
+
+# --- nooit iets overschrijven ---
+
+
+def test_een_product_met_een_kaart_krijgt_geen_tweede(draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    uitkomst = draai_in_regio("nieuw", "productkaart", "45A48")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT521]" in uitkomst.stderr
+    assert "productkaarten/45A48-ambulant-individueel.yaml" in uitkomst.stderr
+    assert inhoud(Path()) == voor
+
+
+def test_ook_een_kaart_met_fouten_telt(draai_in_regio: Draai) -> None:
+    Path("productkaarten/stuk.yaml").write_text('product: "D1"\nnaam:\n', encoding="utf-8")
+    assert "[RT521]" in draai_in_regio("nieuw", "productkaart", "D1").stderr
+
+
+def test_een_bestand_dat_er_al_is_blijft_staan(draai_in_regio: Draai) -> None:
+    Path("k.yaml").write_text("van mij", encoding="utf-8")
+    Path("los.yaml").symlink_to("nergens.yaml")
+    for doel in ("k.yaml", "los.yaml", "."):
+        uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "-o", doel)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "[RT520]" in uitkomst.stderr
+    assert Path("k.yaml").read_text(encoding="utf-8") == "van mij"
+    assert not Path("nergens.yaml").exists()
+
+
+@pytest.mark.parametrize("doel", ["rond/k.yaml", "a\0b.yaml", "opslagen.yaml/k.yaml"])
+def test_een_plek_die_er_geen_is(doel: str, draai_in_regio: Draai) -> None:
+    Path("rond").symlink_to("rond")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "-o", doel)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert uitkomst.stderr.startswith("Fout: [RT5")
+
+
+def test_de_kaart_komt_niet_via_een_koppeling_buiten_de_regio(
+    draai_in_regio: Draai, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    buiten = tmp_path_factory.mktemp("buiten")
+    for pad in Path("productkaarten").iterdir():
+        pad.unlink()
+    Path("productkaarten").rmdir()
+    Path("productkaarten").symlink_to(buiten)
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert list(buiten.iterdir()) == []
+
+
+def test_een_kaart_die_de_lezer_niet_aanneemt_wordt_niet_geschreven(draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "--naam", "stuur\x1bteken")
+    assert uitkomst.code == 2
+    assert inhoud(Path()) == voor
+
+
+# --- een verkeerde opdracht ---
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "melding"),
+    [
+        ((), "Het argument CODE ontbreekt."),
+        (("D$1",), "Een code bestaat uit hooguit 60 gewone letters"),
+        (("D1", "--vorm", "dagdel"), "Bedoelt u dagdeel?"),
+    ],
+)
+def test_een_verkeerde_opdracht(
+    opdracht: tuple[str, ...], melding: str, draai_in_regio: Draai, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bewaak_weigering(["nieuw", "productkaart", *opdracht], melding, capsys)
+
+
+def test_een_cao_die_er_niet_is_of_nog_niet_af_is(draai_in_regio: Draai) -> None:
+    assert "[RT522]" in draai_in_regio("nieuw", "productkaart", "D1", "--cao", "kinderopvang").stderr
+    draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "--cao", "kinderopvang")
+    assert uitkomst.code == 2
+    assert "De tabellen van cao kinderopvang zijn nog niet af." in uitkomst.stderr
+
+
+def test_buiten_een_regio_zegt_de_melding_hoe_u_er_een_begint(draai_hier: Draai) -> None:
+    uitkomst = draai_hier("nieuw", "productkaart", "D1")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "reeletarief nieuw regio MAP" in uitkomst.stderr

@@ -1,0 +1,251 @@
+"""``nieuw regio``: een map die meteen rekent, door de controle komt, en nooit iets overschrijft."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reeletarief import landelijk, sjablonen
+from reeletarief.cli import voer_uit
+from reeletarief.invoer.invullen import MERK
+from reeletarief.weergave.nieuwe_kaart import VOORBEELD_PER_VORM
+from reeletarief.weergave.nieuwe_regio import KAARTEN
+from tests.conftest import WORTEL
+from tests.nieuw.proef import Draai, draai_hier, inhoud, verse_regio
+
+__all__ = ["draai_hier", "verse_regio"]
+
+CAOS = sorted(map_.name for map_ in (WORTEL / "cao").iterdir())
+
+
+def test_de_regio_rekent_en_komt_door_de_controle(draai_hier: Draai) -> None:
+    uitkomst = draai_hier("nieuw", "regio", "regio-noord")
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+    assert uitkomst.stdout.startswith("Regio Noord staat in regio-noord: 10 productkaarten en 46 cao-tabellen (gehand")
+    berekend = draai_hier("bereken", "--map", "regio-noord")
+    assert berekend.code == 0
+    assert berekend.stdout.startswith("Regio Noord · tarieven 2026 · concept\n")
+    assert "10 producten: 10 berekend" in berekend.stdout
+    gecontroleerd = draai_hier("controleer", "--map", "regio-noord")
+    assert gecontroleerd.code == 0
+    assert set(re.findall(r"^Let op (opslagen\S+?):", gecontroleerd.stdout, re.MULTILINE)) == {"opslagen.yaml"}
+    assert gecontroleerd.stdout.count("[RT660]") == 4
+    assert "\n0 fouten, " in gecontroleerd.stdout
+
+
+@pytest.mark.parametrize("cao", CAOS)
+def test_met_een_cao_rekent_elke_kaart_op_die_cao(cao: str, draai_hier: Draai) -> None:
+    assert draai_hier("nieuw", "regio", "r", "--cao", cao).code == 0
+    assert [map_.name for map_ in Path("r/cao").iterdir()] == [cao]
+    assert "10 producten: 10 berekend" in draai_hier("bereken", "--map", "r").stdout
+    assert draai_hier("controleer", "--map", "r").code == 0
+
+
+def test_van_twee_caos_gaan_beide_mee(draai_hier: Draai) -> None:
+    draai_hier("nieuw", "regio", "r", "--cao", "jeugdzorg", "--cao", "ggz", "--cao", "jeugdzorg")
+    assert {map_.name for map_ in Path("r/cao").iterdir()} == {"jeugdzorg", "ggz"}
+
+
+def test_van_elke_vorm_is_er_een_kaart() -> None:
+    assert set(VOORBEELD_PER_VORM.values()) <= set(KAARTEN)
+
+
+def test_de_cao_tabellen_zijn_een_eigen_kopie_die_gelijk_is(draai_hier: Draai) -> None:
+    draai_hier("nieuw", "regio", "r")
+    assert inhoud(Path("r/cao")) == inhoud(WORTEL / "cao")
+
+
+def test_elke_keer_dezelfde_bytes(draai_hier: Draai) -> None:
+    for map_ in ("een", "twee"):
+        draai_hier("nieuw", "regio", map_, "--naam", "Regio Noord", "--cao", "ggz")
+    assert inhoud(Path("een")) == inhoud(Path("twee"))
+
+
+@pytest.mark.parametrize(
+    ("map_", "opties", "naam"),
+    [
+        ("regio-noord", (), "Regio Noord"),
+        ("Oost_en.west", (), "Oost En West"),
+        ("r", ("--naam", "  De   'Kop' van: \"Noord\" # 1"), "De 'Kop' van: \"Noord\" # 1"),
+        ("---", (), "Nieuwe regio"),
+    ],
+)
+def test_de_naam(map_: str, opties: tuple[str, ...], naam: str, draai_hier: Draai) -> None:
+    assert draai_hier("nieuw", "regio", "--cao", "ggz", *opties, "--", map_).code == 0
+    assert yaml.safe_load((Path(map_) / "opslagen.yaml").read_text(encoding="utf-8"))["regio"] == naam
+    assert draai_hier("bereken", "--map", map_).stdout.startswith(f"{naam} · tarieven")
+    assert (Path(map_) / "README.md").read_text(encoding="utf-8").startswith(f"# {naam}: ")
+
+
+def test_een_lege_map_mag_ook_de_huidige_zijn(draai_hier: Draai) -> None:
+    uitkomst = draai_hier("nieuw", "regio", ".", "--naam", "Hier", "--cao", "ggz")
+    assert uitkomst.code == 0
+    assert "  cd " not in uitkomst.stdout
+    assert draai_hier("bereken").code == 0
+
+
+# --- nooit iets overschrijven ---
+
+
+def test_een_map_waar_iets_staat_blijft_zoals_hij_is(draai_hier: Draai) -> None:
+    Path("vol").mkdir()
+    Path("vol/.verborgen").write_text("van mij", encoding="utf-8")
+    uitkomst = draai_hier("nieuw", "regio", "vol")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT520]" in uitkomst.stderr
+    assert "→ Kies een nieuwe map. Er is niets geschreven." in uitkomst.stderr
+    assert inhoud(Path("vol")) == {".verborgen": b"van mij"}
+
+
+def test_een_bestand_of_losse_koppeling_is_geen_map(draai_hier: Draai) -> None:
+    Path("bestand").write_text("van mij", encoding="utf-8")
+    Path("los").symlink_to("nergens")
+    for doel in ("bestand", "bestand/regio", "los", "a\0b"):
+        uitkomst = draai_hier("nieuw", "regio", doel)
+        assert (uitkomst.code, uitkomst.stdout) == (2, ""), doel
+        assert uitkomst.stderr.startswith("Fout: [RT5"), doel
+    assert Path("bestand").read_text(encoding="utf-8") == "van mij"
+    assert not Path("nergens").exists()
+
+
+def test_lukt_schrijven_halverwege_niet_dan_staat_er_niets(draai_hier: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reeletarief.weergave import schrijver
+
+    echt = schrijver._klaargezet
+
+    def tot_de_laatste(pad: Path, tekst: bytes) -> Path:
+        if pad.name == ".gitlab-ci.yml":
+            raise OSError(28, "vol")
+        return echt(pad, tekst)
+
+    monkeypatch.setattr(schrijver, "_klaargezet", tot_de_laatste)
+    uitkomst = draai_hier("nieuw", "regio", "r")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "de schijf is vol" in uitkomst.stderr
+    assert list(Path().iterdir()) == []
+
+
+def test_een_onbekende_cao(draai_hier: Draai) -> None:
+    uitkomst = draai_hier("nieuw", "regio", "r", "--cao", "jeugtzorg")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT522]" in uitkomst.stderr
+    assert "Bedoelt u 'jeugdzorg'?" in uitkomst.stderr
+    assert not Path("r").exists()
+
+
+def test_een_programma_zonder_zijn_gegevens_zegt_dat(
+    draai_hier: Draai, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sjablonen, "landelijke_map", lambda: None)
+    uitkomst = draai_hier("nieuw", "regio", "r")
+    assert uitkomst.code == 2
+    assert "[RT523]" in uitkomst.stderr
+    assert "Installeer reeletarief opnieuw." in uitkomst.stderr
+
+
+# --- wat er in de bestanden staat ---
+
+
+@pytest.fixture
+def regio(verse_regio: Path) -> Path:
+    return verse_regio
+
+
+def test_boven_elk_blok_van_opslagen_staat_wat_elke_sleutel_betekent(regio: Path) -> None:
+    tekst = (regio / "opslagen.yaml").read_text(encoding="utf-8")
+    kop, *_ = tekst.split("\n\n", 1)
+    blokken = re.split(r"^(?=[a-z_]+:)", tekst, flags=re.MULTILINE)
+    for vorige, blok in pairwise(blokken):
+        sleutel = blok.partition(":")[0]
+        uitleg = kop + vorige[vorige.rfind("\n\n") if "\n\n" in vorige else 0 :]
+        for naam in sleutels_in(sleutel, yaml.safe_load(blok)[sleutel]):
+            assert re.search(rf"\b{naam}\b", uitleg), f"{sleutel}: {naam}"
+
+
+def sleutels_in(boven: str, deel: object) -> set[str]:
+    """Elke sleutel van het model in een blok; namen die de regio zelf kiest (opslagsets, reeksen, cao's) tellen niet."""
+    if isinstance(deel, list):
+        return set().union(*(sleutels_in(boven, een) for een in deel))
+    if not isinstance(deel, dict):
+        return set()
+    eigen_namen = boven in {"opslagsets", "reeksen", "reeks_per_cao"}
+    namen = set() if eigen_namen else set(deel)
+    return namen.union(*(sleutels_in(str(naam) if not eigen_namen else "", een) for naam, een in deel.items()))
+
+
+def test_op_elke_kaart_staat_boven_elke_sleutel_uitleg(regio: Path) -> None:
+    for kaart in (regio / "productkaarten").iterdir():
+        regels = kaart.read_text(encoding="utf-8").splitlines()
+        for vorige, regel in pairwise(regels):
+            if re.match(r"[a-z_]+:", regel):
+                assert vorige.startswith("# "), f"{kaart.name}: {regel}"
+
+
+def test_de_waarden_zijn_die_van_de_voorbeeldregio(regio: Path) -> None:
+    eigen, voorbeeld = (
+        yaml.safe_load(
+            (map_ / "opslagen.yaml")
+            .read_text(encoding="utf-8")
+            .replace("keuze van de voorbeeldregio", "voorbeeldwaarde")
+        )
+        for map_ in (regio, WORTEL)
+    )
+    assert set(eigen) == set(voorbeeld)
+    assert {sleutel for sleutel in eigen if eigen[sleutel] != voorbeeld[sleutel]} == {"regio", "toelichting"}
+    for kaart in (regio / "productkaarten").iterdir():
+        echt = WORTEL / "productkaarten" / kaart.name
+        op_kaart, op_echt = (yaml.safe_load(pad.read_text(encoding="utf-8")) for pad in (kaart, echt))
+        if op_echt.get("cao") == "sociaal-werk-primair":  # die cao ging niet mee
+            continue
+        assert op_kaart == op_echt
+
+
+def test_de_recepten_zijn_die_van_examples(regio: Path) -> None:
+    """Op de kop na gelijk; alleen waar het programma staat, moet de regio zelf zeggen."""
+    for pad, naam in sjablonen.CI.items():
+        eigen = (regio / pad).read_text(encoding="utf-8")
+        assert yaml.safe_load(eigen) == yaml.safe_load((WORTEL / "examples" / "ci" / naam).read_text(encoding="utf-8"))
+        assert len(re.findall(rf'REELETARIEF: "\." # {MERK}: ', eigen)) == 1
+        assert "hiernaast" not in eigen
+
+
+def test_elk_bestand_dat_de_readme_noemt_bestaat(regio: Path) -> None:
+    tekst = (regio / "README.md").read_text(encoding="utf-8")
+    genoemd = re.findall(r"\]\(([^)]+)\)", tekst)
+    assert len(genoemd) == len(KAARTEN)
+    assert all((regio / pad).is_file() for pad in genoemd)
+    for pad in ("opslagen.yaml", "productkaarten", "cao", ".github/workflows/tarieven.yml", ".gitlab-ci.yml"):
+        assert pad in tekst
+        assert (regio / pad).exists()
+
+
+def test_elke_opdracht_in_de_readme_bestaat(regio: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tekst = (regio / "README.md").read_text(encoding="utf-8")
+    for opdracht in re.findall(r"`reeletarief ((?:nieuw |cao )?[a-z-]+)", tekst):
+        assert voer_uit([*([] if opdracht.startswith("-") else opdracht.split()), "--help"]) == 0, opdracht
+
+
+# --- ook uit een pakket ---
+
+
+def test_alles_waarmee_een_regio_begint_gaat_mee_in_het_pakket() -> None:
+    """De lijst in ``pyproject.toml`` brengt elk gegeven naar de plek waar het programma zoekt; ``.ci/run`` probeert de wheel zelf."""
+    import tomllib
+
+    bouw = tomllib.loads((WORTEL / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    mee = bouw["wheel"]["force-include"]
+    gegevens = landelijk.GEGEVENS.relative_to(WORTEL).as_posix()
+    assert {mee[naam] for naam in ("cao", "opslagen.yaml", "productkaarten")} == {
+        f"{gegevens}/regio/{naam}" for naam in ("cao", "opslagen.yaml", "productkaarten")
+    }
+    assert {mee[f"examples/ci/{naam}"] for naam in sjablonen.CI.values()} == {
+        f"{gegevens}/nieuw/ci/{naam}" for naam in sjablonen.CI.values()
+    }
+    for bron in mee:
+        assert any(bron == deel or bron.startswith(f"{deel}/") for deel in bouw["sdist"]["include"]), bron
+    ci = (WORTEL / ".ci" / "run").read_text(encoding="utf-8")
+    assert "nieuw regio eigen" in ci
