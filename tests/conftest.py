@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from reeletarief.cli import voer_uit
+
+settings.register_profile("reeletarief", deadline=None)  # een drukke machine is geen fout
+settings.load_profile("reeletarief")
 
 WORTEL = Path(__file__).parent.parent
 VOORBEELDREGIO = WORTEL
