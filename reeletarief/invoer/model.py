@@ -120,7 +120,14 @@ PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal)]
 
 @model
 class Bron:
-    """Waar iets gepubliceerd is."""
+    """Waar iets gepubliceerd is.
+
+    Attributes:
+        titel: Titel van het stuk, zoals die van de cao.
+        jaar: Jaar van publicatie.
+        vindplaats: Waar het in het stuk staat: bijlage, tabel, artikel of pagina.
+        url: Webadres van het stuk.
+    """
 
     titel: TekstVeld
     jaar: JaarVeld | None = None
@@ -136,8 +143,17 @@ class Herkomstvelden:
     """De velden waarmee een regel zegt waar zijn waarde vandaan komt.
 
     ``klasse`` en ``bron`` zijn verplicht zodra de waarde op de regel zelf staat; verwijst de regel
-    naar een reeks, dan staan ze daar. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde nog bij de tijd is,
-    ``zekerheid`` hoe hard de bron is (A, B of C).
+    naar een reeks, dan staan ze daar.
+
+    Attributes:
+        klasse: Hoe hard de waarde is: vaststaand (wet of cao), suggestie (erkend onderzoek), open (de regio of
+            het overleg kiest) of aanname.
+        bron: Waar de waarde vandaan komt; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        prijspeil: Het jaar waarvan het bedrag de prijzen heeft; de index rekent vanaf daar naar het tariefjaar.
+        houdbaar_tot: Het laatste tariefjaar waarvoor de waarde nog bij de tijd is.
+        zekerheid: Hoe hard de bron is: A (officieel gepubliceerd), B (uit goede hand) of C (onzeker).
+        toelichting: Wat een lezer erbij moet weten.
     """
 
     klasse: Klasse | None = None

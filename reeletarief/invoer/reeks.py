@@ -66,8 +66,21 @@ AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding)]
 class Reekswaarde:
     """Eén waarde van een reeks, voor een jaar of voor een tijdvak, met bron en klasse.
 
-    Is de waarde zelf niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen met een motivering: van klasse
+    Is de waarde zelf niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen met een motivering: van
+    klasse
     ``aanname``, of ``vaststaand`` als wet of cao de rekenregel geeft.
+
+    Attributes:
+        jaar: Het kalenderjaar waarvoor de waarde geldt; of geef 'vanaf' en 'tot_en_met'.
+        vanaf: Eerste dag van het tijdvak: de eerste van een maand.
+        tot_en_met: Laatste dag van het tijdvak: de laatste van een maand.
+        waarde: De waarde: een percentage met procentteken, of een bedrag.
+        afleiding: De rekenregel over andere reeksen, als de waarde zelf niet gepubliceerd is.
+        klasse: Hoe hard de waarde is: vaststaand, suggestie, open of aanname.
+        bron: Waar de waarde gepubliceerd is, of waar de rekenregel op rust.
+        zekerheid: Hoe hard de bron is: A (officieel gepubliceerd), B (uit goede hand) of C (onzeker).
+        motivering: Waarom de afgeleide waarde zo berekend is; verplicht bij een afleiding.
+        toelichting: Wat een lezer erbij moet weten.
     """
 
     jaar: JaarVeld | None = None
@@ -147,7 +160,15 @@ class Reekswaarde:
 
 @model
 class Reeks:
-    """Een gedateerde parameter: premie, maximum, franchise, index."""
+    """Een gedateerde parameter: premie, maximum, franchise, index.
+
+    Attributes:
+        naam: Hoe een lezer de reeks genoemd ziet.
+        soort: Wat voor waarden het zijn, als ze allemaal afgeleid zijn: percentage of bedrag.
+        definitie: Wat de reeks meet.
+        toelichting: Wat een lezer erbij moet weten.
+        waarden: De waarden, op volgorde van datum en zonder overlap.
+    """
 
     naam: TekstVeld
     soort: Literal["percentage", "bedrag"] | None = None
