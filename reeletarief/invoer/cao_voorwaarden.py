@@ -45,7 +45,7 @@ def _lees_feestdag(invoer: object) -> Tekst:
     return naam
 
 
-FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag)]
+FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag, "feestdag")]
 
 
 @model

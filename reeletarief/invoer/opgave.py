@@ -62,9 +62,9 @@ def lees_element(invoer: object) -> Tekst:
     return sleutel
 
 
-JaartalVeld = Annotated[Jaartal, Veld(lees_jaartal)]
-PrijsVeld = Annotated[Waarde, Veld(lees_prijsbedrag)]
-Elementnaam = Annotated[str, Veld(lees_element)]
+JaartalVeld = Annotated[Jaartal, Veld(lees_jaartal, "jaar")]
+PrijsVeld = Annotated[Waarde, Veld(lees_prijsbedrag, "prijs")]
+Elementnaam = Annotated[str, Veld(lees_element, "element")]
 
 
 @model

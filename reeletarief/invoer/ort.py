@@ -19,10 +19,11 @@ from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 
 Dag = Literal["ma", "di", "wo", "do", "vr", "za", "zo", "feestdag", "kerst_en_oudjaarsavond"]
+HEEL_UUR = re.compile(r"1?[0-9]|2[0-4]")
 
 
 def _lees_heel_uur(invoer: object) -> int:
-    if not isinstance(invoer, Tekst) or not re.fullmatch(r"1?[0-9]|2[0-4]", invoer):
+    if not isinstance(invoer, Tekst) or not HEEL_UUR.fullmatch(invoer):
         raise WaardeFout(
             "RT214",
             "Hier hoort een heel uur van 0 tot en met 24.",
@@ -31,7 +32,7 @@ def _lees_heel_uur(invoer: object) -> int:
     return int(invoer)
 
 
-HeelUur = Annotated[int, Veld(_lees_heel_uur)]
+HeelUur = Annotated[int, Veld(_lees_heel_uur, "heel_uur")]
 
 
 @model

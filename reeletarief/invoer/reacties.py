@@ -26,8 +26,8 @@ def lees_cijfer(invoer: object) -> Tekst:
     return invoer
 
 
-CijferVeld = Annotated[Tekst, Veld(lees_cijfer)]
-Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], CijferVeld]
+CijferVeld = Annotated[Tekst, Veld(lees_cijfer, "cijfer")]
+Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst, "tekst")], CijferVeld]
 
 
 @model

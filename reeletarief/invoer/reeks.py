@@ -11,6 +11,10 @@ from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBe
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
+BEWERKINGEN = ("gelijk", "som", "verschil", "product", "quotient")
+VAST_AANTAL = {"gelijk": 1, "quotient": 2}
+"""Hoeveel operanden een bewerking heeft; de andere hebben er twee of meer."""
+
 
 class Afleiding(NamedTuple):
     """Een rekenregel over andere reeksen, voor een waarde die niet gepubliceerd is.
@@ -25,13 +29,12 @@ class Afleiding(NamedTuple):
 
 def lees_afleiding(invoer: object) -> Afleiding:
     """Lees ``{verschil: [a, {quotient: [b, c]}]}`` of ``{gelijk: [a@2024]}``."""
-    bewerkingen = ("gelijk", "som", "verschil", "product", "quotient")
     plaats = getattr(invoer, "plaats", None)
-    if not isinstance(invoer, Blok) or len(invoer) != 1 or next(iter(invoer)) not in bewerkingen:
+    if not isinstance(invoer, Blok) or len(invoer) != 1 or next(iter(invoer)) not in BEWERKINGEN:
         raise WaardeFout(
             "RT228",
             "Een afleiding is één bewerking met haar operanden.",
-            f"Schrijf {{bewerking: [reeks, reeks@jaar]}}; bewerkingen zijn {', '.join(bewerkingen)}.",
+            f"Schrijf {{bewerking: [reeks, reeks@jaar]}}; bewerkingen zijn {', '.join(BEWERKINGEN)}.",
             plaats,
         )
     (bewerking, operanden) = next(iter(invoer.items()))
@@ -47,7 +50,7 @@ def lees_afleiding(invoer: object) -> Afleiding:
 
 
 def _goed_aantal(bewerking: str, aantal: int) -> bool:
-    return aantal == {"gelijk": 1, "quotient": 2}.get(bewerking, max(aantal, 2))
+    return aantal == VAST_AANTAL.get(bewerking, max(aantal, 2))
 
 
 def _lees_operand(invoer: object) -> Tekst:
@@ -59,7 +62,7 @@ def _lees_operand(invoer: object) -> Tekst:
     return tekst
 
 
-AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding)]
+AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding, "afleiding")]
 
 
 @model
@@ -78,7 +81,7 @@ class Reekswaarde:
         afleiding: De rekenregel over andere reeksen, als de waarde zelf niet gepubliceerd is.
         klasse: Hoe hard de waarde is: vaststaand, suggestie, open of aanname.
         bron: Waar de waarde gepubliceerd is, of waar de rekenregel op rust.
-        zekerheid: Hoe hard de bron is: A (officieel gepubliceerd), B (uit goede hand) of C (onzeker).
+        zekerheid: Hoe hard de bron is: A (officieel, of twee bronnen gelijk), B (één degelijke bron) of C (zwak of onvolledig).
         motivering: Waarom de afgeleide waarde zo berekend is; verplicht bij een afleiding.
         toelichting: Wat een lezer erbij moet weten.
     """

@@ -35,7 +35,7 @@ def _lees_tijd(invoer: object) -> Waarde:
     return tijd
 
 
-Tijd = Annotated[Waarde, Veld(_lees_tijd)]
+Tijd = Annotated[Waarde, Veld(_lees_tijd, "tijd")]
 
 
 @model

@@ -52,7 +52,9 @@ def lees_wijziging(invoer: object) -> Wijziging:
     return Wijziging(invoer, Wijze.WAARDE)
 
 
-Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], Annotated[Wijziging, Veld(lees_wijziging)]]
+Wijzigingen = dict[
+    Annotated[str, Veld(waarden.lees_tekst, "tekst")], Annotated[Wijziging, Veld(lees_wijziging, "cijfer")]
+]
 
 
 @model

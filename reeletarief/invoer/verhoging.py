@@ -1,6 +1,7 @@
 """Wat een cao-tabel over zijn buren zegt: de afgesproken verhoging, wat ontbreekt en wat er hierna bekend is."""
 
 from dataclasses import field
+from typing import Annotated
 
 from reeletarief.invoer.eisen import eis_niet_negatief
 from reeletarief.invoer.model import (
@@ -12,9 +13,11 @@ from reeletarief.invoer.model import (
     TekstVeld,
     Tredenaam,
     TredeVeld,
+    Veld,
     model,
 )
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import WaardeFout, lees_tekst
+from reeletarief.invoer.yaml_strikt import Tekst
 
 
 @model
@@ -160,7 +163,7 @@ class Afgeleid:
     minimum_per_maand: PositiefBedrag | None = None
     maximum_per_maand: PositiefBedrag | None = None
     afronding: PositiefBedrag
-    klasse: TekstVeld
+    klasse: Annotated[Tekst, Veld(lees_tekst, "aanname")]
     motivering: TekstVeld
     bron: TekstVeld
 
