@@ -34,8 +34,3 @@ SOORTEN = (
     Bestandssoort("opgave", "Opgave van een aanbieder", "opgave.yaml", Opgave),
     Bestandssoort("scenarios", "Scenario's", "scenarios.yaml", Scenariobestand),
 )
-
-
-def soort_van(naam: str) -> Bestandssoort | None:
-    """De soort die zo heet."""
-    return next((soort for soort in SOORTEN if soort.naam == naam), None)

@@ -8,6 +8,7 @@ elke regio hetzelfde: de schema's liggen in de map ``.schemas`` naast ``opslagen
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,12 +23,17 @@ def modeline(soort: str, diepte: int) -> str:
     return f"# yaml-language-server: $schema={'../' * diepte}{SCHEMAMAP}/{soort}.json"
 
 
+def is_modeline(regel: str) -> bool:
+    """Of een regel een editor naar een schema wijst."""
+    return _MODELINE.fullmatch(regel) is not None
+
+
+def bovenaan(regels: Iterable[str]) -> list[str]:
+    """Het commentaar en de lege regels boven de eerste sleutel: de enige plek waar een editor een modeline zoekt."""
+    return list(takewhile(lambda regel: not regel.strip() or regel.startswith("#"), regels))
+
+
 def schema_in(regels: Iterable[str]) -> str | None:
-    """Het schema dat een bestand noemt, in het commentaar boven zijn eerste sleutel."""
-    for regel in regels:
-        treffer = _MODELINE.fullmatch(regel)
-        if treffer:
-            return treffer["schema"]
-        if regel and not regel.startswith("#"):
-            return None
-    return None
+    """Het pad van het schema dat een bestand noemt, vanaf dat bestand."""
+    treffers = (_MODELINE.fullmatch(regel) for regel in bovenaan(regels))
+    return next((treffer["schema"] for treffer in treffers if treffer), None)

@@ -1,8 +1,9 @@
 """JSON Schema's (draft 2020-12) uit de modellen: de tweede lezing van wat :mod:`reeletarief.invoer.model` keurt.
 
 Een editor helpt ermee bij het invullen: welke sleutels er zijn, wat ze betekenen en hoe een waarde eruitziet. Gebruikt
-worden alleen sleutelwoorden die draft-07 ook kent, want lang niet elke editor kent er meer. Verbanden tussen velden
-(samen 100%, precies één van twee) staan er niet in: daar kijkt ``reeletarief controleer`` naar, met een remedie erbij.
+worden alleen sleutelwoorden die draft-07 ook kent, want lang niet elke editor kent er meer. ``errorMessage`` is de
+Nederlandse melding voor editors die haar kennen. Wat over meer dan één blok gaat (samen 100%, een regel die niet bestaat) staat er
+niet in: daar kijkt ``reeletarief controleer`` naar, met een remedie erbij.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reeletarief.invoer.beschrijving import kop, veldteksten
 from reeletarief.invoer.bestandssoorten import SOORTEN, Bestandssoort
 from reeletarief.invoer.model import TenMinste, Veld, velden_in_bestand
 from reeletarief.weergave.json import als_tekst
+from reeletarief.weergave.schema_verbanden import verbanden
 from reeletarief.weergave.schema_waarden import GEDEELD, VORMEN, Schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -68,6 +70,7 @@ class _Lezing:
             "properties": {veld.name: self._veld(veld, teksten[veld.name]) for veld in velden},
             **({"required": verplicht} if verplicht else {}),
             "additionalProperties": False,
+            **verbanden(soort),
         }
 
     def verwijzing(self, soort: type[Any]) -> Schema:
@@ -94,11 +97,9 @@ class _Lezing:
             return {"type": "array", "items": self._waarde(delen[0])}
         if oorsprong is dict:
             return self._naslag(self._waarde(delen[0]), self._waarde(delen[1]))
-        if oorsprong is Literal:
-            return {"enum": list(delen)}
         if isinstance(hint, type) and is_dataclass(hint):
             return self.verwijzing(hint)
-        return {"enum": [str(keuze) for keuze in hint]}
+        return {"enum": [str(keuze) for keuze in (delen if oorsprong is Literal else hint)]}
 
     def _met_kenmerk(self, hint: Any, kenmerk: Veld | TenMinste) -> Schema:
         if isinstance(kenmerk, TenMinste):

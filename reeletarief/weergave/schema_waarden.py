@@ -24,10 +24,20 @@ Schema = dict[str, Any]
 
 
 class Waardevorm(NamedTuple):
-    """Hoe een waarde geschreven wordt: het schema, en de zin die een lezer erbij krijgt."""
+    """Hoe een waarde geschreven wordt: wat er hoort te staan, en het schema daarvan."""
 
-    schema: Schema
-    zin: str = ""
+    hoort: str
+    vorm: Schema
+
+    @property
+    def zin(self) -> str:
+        """De zin die in de beschrijving van een veld staat; leeg als de beschrijving genoeg zegt."""
+        return f"Schrijf {self.hoort}." if self.hoort else ""
+
+    @property
+    def schema(self) -> Schema:
+        """Het schema, met de melding die een editor geeft als er iets anders staat."""
+        return self.vorm | ({"errorMessage": f"Hier hoort {self.hoort}."} if self.hoort else {})
 
 
 def _patroon(uitdrukking: str) -> Schema:
@@ -49,11 +59,11 @@ _GETAL: Schema = {"type": "number", "maximum": _GROOTSTE}
 _POSITIEF: Schema = _GETAL | {"exclusiveMinimum": 0}
 _SLEUTEL = _patroon(waarden.SLEUTEL.pattern)
 
-_BEDRAG_ZIN = "In euro, met een punt en twee decimalen of zonder decimalen: 2946.27."
-_PERCENTAGE_ZIN = "Met procentteken: 8.33%."
-_UREN_ZIN = "In uren, met een punt en hooguit twee decimalen: 7.2."
-_GETAL_ZIN = "Een getal boven nul, met een punt en hooguit twee decimalen: 1.5."
-_REEKS_ZIN = "Of {reeks: naam} als de waarde in een reeks staat, of {reeks_per_cao: {cao: naam}}."
+_EEN_PERCENTAGE = "een percentage met procentteken, zoals 8.33%"
+_EEN_BEDRAG = "een bedrag in euro met een punt en twee decimalen of geen, zoals 2946.27"
+_UREN = "een aantal uren met een punt en hooguit twee decimalen, zoals 7.2"
+_AANTAL = "een getal boven nul met een punt en hooguit twee decimalen, zoals 1.5"
+_OF_REEKS = "of een verwijzing zoals {reeks: aof_hoog}"
 
 
 def _blok(sleutel: str, inhoud: Schema) -> Schema:
@@ -90,10 +100,17 @@ _AFLEIDING: Schema = {
     "maxProperties": 1,
 }
 
+
+def _of_reeks(waarde: Schema, hoort: str) -> Schema:
+    """Een waarde op de plek zelf of een verwijzing naar een reeks, elk met dezelfde melding."""
+    melding = {"errorMessage": f"Hier hoort {hoort}, {_OF_REEKS}."}
+    return _een_van(waarde | melding, _REEKS | melding, _REEKS_PER_CAO | melding)
+
+
 GEDEELD: Mapping[str, Schema] = {
     "afleiding": _AFLEIDING,
-    "percentage_of_reeks": _een_van(_PERCENTAGE, _REEKS, _REEKS_PER_CAO),
-    "bedrag_of_reeks": _een_van(_GETAL, _REEKS, _REEKS_PER_CAO),
+    "percentage_of_reeks": _of_reeks(_PERCENTAGE, _EEN_PERCENTAGE),
+    "bedrag_of_reeks": _of_reeks(_GETAL, _EEN_BEDRAG),
 }
 """De vormen die te groot zijn om bij elk veld uit te schrijven; een schema dat ze gebruikt, noemt ze één keer."""
 
@@ -102,45 +119,65 @@ def _verwijzing(naam: str) -> Schema:
     return {"$ref": f"#/$defs/{naam}"}
 
 
+def _keuze(hoort: str) -> Waardevorm:
+    """Een percentage of een getal, elk met dezelfde melding."""
+    melding = {"errorMessage": f"Hier hoort {hoort}."}
+    return Waardevorm(hoort, _een_van(_PERCENTAGE | melding, _GETAL | melding))
+
+
 VORMEN: Mapping[str, Waardevorm] = {
-    "tekst": Waardevorm({"type": "string", "minLength": 1}),
-    "onderbouwing": Waardevorm({"type": "string", "pattern": r"\S"}),
-    "code": Waardevorm(_patroon(waarden.CODE.pattern), 'Tussen aanhalingstekens, zoals "45A48" of "9".'),
-    "sleutel": Waardevorm(_SLEUTEL, "Kleine letters, cijfers en _ , te beginnen met een letter."),
-    "caonaam": Waardevorm(_patroon(waarden.CAONAAM.pattern), "Kleine letters, cijfers, - en _ : sociaal-werk."),
-    "trede": Waardevorm(_patroon(_TREDE) | {"type": ["string", "integer"], "minimum": 0, "maximum": 999}),
-    "tredenaam": Waardevorm(_patroon(_TREDENAAM)),
+    "tekst": Waardevorm(
+        "",
+        {
+            "type": "string",
+            "minLength": 1,
+            "errorMessage": "Hier hoort een tekst; zet een getal of ja/nee tussen aanhalingstekens.",
+        },
+    ),
+    "onderbouwing": Waardevorm(
+        "", {"type": "string", "pattern": r"\S", "errorMessage": "Hier hoort een tekst die iets onderbouwt."}
+    ),
+    "code": Waardevorm('een code tussen aanhalingstekens, zoals "45A48" of "9"', _patroon(waarden.CODE.pattern)),
+    "sleutel": Waardevorm("kleine letters, cijfers en _ , te beginnen met een letter, zoals overhead_ict", _SLEUTEL),
+    "caonaam": Waardevorm("kleine letters, cijfers, - en _ , zoals sociaal-werk", _patroon(waarden.CAONAAM.pattern)),
+    "trede": Waardevorm(
+        "een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde",
+        _patroon(_TREDE) | {"type": ["string", "integer"], "minimum": 0, "maximum": 999},
+    ),
+    "tredenaam": Waardevorm("", _patroon(_TREDENAAM)),
     "jaar": Waardevorm(
-        {"type": "integer", "minimum": waarden.EERSTE_JAAR, "maximum": waarden.LAATSTE_JAAR}, "Vier cijfers: 2026."
+        "een jaar in vier cijfers, zoals 2026",
+        {"type": "integer", "minimum": waarden.EERSTE_JAAR, "maximum": waarden.LAATSTE_JAAR},
     ),
-    "datum": Waardevorm(_patroon(waarden.DATUM.pattern) | {"format": "date"}, "Als jaar-maand-dag: 2026-01-01."),
-    "percentage": Waardevorm(_PERCENTAGE, _PERCENTAGE_ZIN),
-    "bedrag": Waardevorm(_GETAL, _BEDRAG_ZIN),
-    "positief_bedrag": Waardevorm(_POSITIEF, _BEDRAG_ZIN),
+    "datum": Waardevorm(
+        "een datum als jaar-maand-dag, zoals 2026-01-01", _patroon(waarden.DATUM.pattern) | {"format": "date"}
+    ),
+    "percentage": Waardevorm(_EEN_PERCENTAGE, _PERCENTAGE),
+    "bedrag": Waardevorm(_EEN_BEDRAG, _GETAL),
+    "positief_bedrag": Waardevorm(_EEN_BEDRAG, _POSITIEF),
     "prijs": Waardevorm(
+        "een bedrag in euro met een punt en geen, twee of vier decimalen, zoals 102.48",
         {"type": "number", "exclusiveMinimum": -GROOTSTE_BEDRAG, "exclusiveMaximum": GROOTSTE_BEDRAG},
-        "In euro, met een punt en geen, twee of vier decimalen: 102.48.",
     ),
-    "uren": Waardevorm(_GETAL | {"minimum": 0}, _UREN_ZIN),
-    "positieve_uren": Waardevorm(_POSITIEF, _UREN_ZIN),
-    "positief_getal": Waardevorm(_POSITIEF, _GETAL_ZIN),
+    "uren": Waardevorm(_UREN, _GETAL | {"minimum": 0}),
+    "positieve_uren": Waardevorm(_UREN, _POSITIEF),
+    "positief_getal": Waardevorm(_AANTAL, _POSITIEF),
     "tijd": Waardevorm(
+        "een tijd in uren op een kwartier, zoals 22 of 7.5",
         {"type": "number", "minimum": 0, "maximum": UREN_PER_ETMAAL},
     ),
     "heel_uur": Waardevorm(
+        "een heel uur van 0 tot en met 24, zoals 22",
         _patroon(HEEL_UUR.pattern) | {"type": ["integer", "string"], "minimum": 0, "maximum": UREN_PER_ETMAAL},
-        "Van 0 tot en met 24: 22 is tien uur 's avonds.",
     ),
-    "percentage_of_bedrag": Waardevorm(_een_van(_PERCENTAGE, _GETAL)),
-    "percentage_of_getal": Waardevorm(
-        _een_van(_PERCENTAGE, _GETAL), "Een percentage met procentteken (8.33%), of een getal (1.5)."
-    ),
-    "percentage_of_reeks": Waardevorm(_verwijzing("percentage_of_reeks"), f"{_PERCENTAGE_ZIN} {_REEKS_ZIN}"),
-    "bedrag_of_reeks": Waardevorm(_verwijzing("bedrag_of_reeks"), f"{_BEDRAG_ZIN} {_REEKS_ZIN}"),
-    "afleiding": Waardevorm(_verwijzing("afleiding"), "Als {bewerking: [reeks, reeks@jaar]}."),
-    "cijfer": Waardevorm({"type": ["string", "number"]}),
-    "feestdag": Waardevorm({"enum": list(FEESTDAGEN)}),
-    "element": Waardevorm({"enum": list(ELEMENTEN)}),
-    "aanname": Waardevorm({"const": "aanname"}),
+    "percentage_of_bedrag": _keuze("een percentage met procentteken (8.33%) of een bedrag in euro (2946.27)"),
+    "percentage_of_getal": _keuze("een percentage met procentteken (8.33%) of een getal (1.5)"),
+    "percentage_of_reeks": Waardevorm(f"{_EEN_PERCENTAGE}, {_OF_REEKS}", _verwijzing("percentage_of_reeks")),
+    "bedrag_of_reeks": Waardevorm(f"{_EEN_BEDRAG}, {_OF_REEKS}", _verwijzing("bedrag_of_reeks")),
+    "afleiding": Waardevorm("een rekenregel zoals {product: [premie_aof, premie_whk@2024]}", _verwijzing("afleiding")),
+    "cijfer": Waardevorm("", {"type": ["string", "number"]}),
+    "feestdag": Waardevorm("", {"enum": list(FEESTDAGEN)}),
+    "element": Waardevorm("", {"enum": list(ELEMENTEN)}),
+    "aanname": Waardevorm("", {"const": "aanname"}),
 }
 """Elke vorm onder de naam die :class:`reeletarief.invoer.model.Veld` noemt."""
