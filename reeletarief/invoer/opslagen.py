@@ -30,6 +30,16 @@ from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Reek
 from reeletarief.invoer.waarden import WaardeFout, positief
 
 GROOTSTE_STAP = 10
+METHODEN = {
+    "geen": frozenset({"toelichting"}),
+    "vast": frozenset({"percentage"}),
+    "ova_ppc": frozenset({"gewicht_ova", "gewicht_ppc", "stand"}),
+    "vng_verschil": frozenset({"gewicht_ova", "gewicht_ppc"}),
+    "vng_verhouding": frozenset({"gewicht_ova", "gewicht_ppc"}),
+}
+"""Per methode van indexeren de velden die zij vraagt; een toelichting en een afronding mogen altijd."""
+METHODEVELDEN = ("percentage", "gewicht_ova", "gewicht_ppc", "stand", "toelichting")
+"""De velden van de indexering die niet bij elke methode passen."""
 
 
 @model
@@ -253,13 +263,9 @@ class Indexering(Herkomstvelden):
     afronding: PercentageVeld | None = None
 
     def __post_init__(self) -> None:
-        nodig = {
-            "geen": {"toelichting"},
-            "vast": {"percentage"},
-            "ova_ppc": {"gewicht_ova", "gewicht_ppc", "stand"},
-        }.get(self.methode, {"gewicht_ova", "gewicht_ppc"})
+        nodig = METHODEN[self.methode]
         mogelijk = nodig | {"toelichting", "afronding"}
-        for veld in ("percentage", "gewicht_ova", "gewicht_ppc", "stand", "toelichting"):
+        for veld in METHODEVELDEN:
             if (getattr(self, veld) is None) and veld in nodig:
                 raise WaardeFout("RT220", f"De methode {self.methode} vraagt '{veld}'.", f"Voeg '{veld}: …' toe.")
             if getattr(self, veld) is not None and veld not in mogelijk:

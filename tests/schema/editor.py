@@ -7,9 +7,10 @@ lezer hieronder kent precies de vijf vormen van het kernschema van YAML 1.2 (§1
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
@@ -21,7 +22,7 @@ from tests.conftest import WORTEL
 class Kernlezer(yaml.CSafeLoader):
     """De C-lezer van PyYAML met de typen van YAML 1.2."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 def _blok(lezer: Kernlezer, knoop: yaml.MappingNode) -> dict[str, Any]:
@@ -38,14 +39,14 @@ _VORMEN = (
     ("inf", r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", lambda tekst: float("nan")),
 )
 for _naam, _patroon, _maak in _VORMEN:
-    Kernlezer.add_implicit_resolver(f"!{_naam}", __import__("re").compile(rf"^(?:{_patroon})$"), None)
+    Kernlezer.add_implicit_resolver(f"!{_naam}", re.compile(rf"^(?:{_patroon})$"), None)
     Kernlezer.add_constructor(f"!{_naam}", lambda lezer, knoop, maak=_maak: maak(knoop.value))
 Kernlezer.add_constructor("tag:yaml.org,2002:map", _blok)
 
 
 def lees(tekst: str) -> Any:
     """Een document zoals een editor het ziet; een ``yaml.YAMLError`` is er een die de editor zelf onderstreept."""
-    return yaml.load(tekst, Kernlezer)  # noqa: S506
+    return yaml.load(tekst, Kernlezer)
 
 
 @cache
@@ -61,11 +62,24 @@ def bezwaren(soort: str, tekst: str) -> list[str]:
         inhoud = lees(tekst)
     except yaml.YAMLError as fout:
         return [f"yaml: {str(fout).splitlines()[0]}"]
-    return [f"{'/'.join(map(str, fout.absolute_path))}: {fout.message[:120]}" for fout in keurder(soort).iter_errors(inhoud)]
+    return [
+        f"{'/'.join(map(str, fout.absolute_path))}: {fout.message[:120]}" for fout in keurder(soort).iter_errors(inhoud)
+    ]
 
 
-_MAPPEN = {"cao": "cao-tabel", "productkaarten": "productkaart", "reacties": "reacties", "opgaven": "opgave"}
-_NAMEN = {"opslagen.yaml": "opslagen", "besluit.yaml": "besluit", "opgave.yaml": "opgave", "scenarios.yaml": "scenarios"}
+_MAPPEN = {
+    "cao": "cao-tabel",
+    "productkaarten": "productkaart",
+    "reacties": "reacties",
+    "opgaven": "opgave",
+    "toets": "opgave",
+}
+_NAMEN = {
+    "opslagen.yaml": "opslagen",
+    "besluit.yaml": "besluit",
+    "opgave.yaml": "opgave",
+    "scenarios.yaml": "scenarios",
+}
 
 
 def soort_van(pad: Path) -> str | None:
