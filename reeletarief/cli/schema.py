@@ -29,7 +29,11 @@ def schema_opdracht(soort: Soort = None, uitvoer: Uitvoer = None, kleur: Kleurke
       reeletarief schema -o .schemas      alle schema's, in de map naast opslagen.yaml
       reeletarief schema productkaart     het schema van een productkaart
 
-    De eerste regel van een bestand wijst de editor zijn schema: '# yaml-language-server: $schema=.schemas/opslagen.json'.
+    De eerste regel van een bestand wijst de editor zijn schema, zoals in opslagen.yaml:
+
+    \b
+      # yaml-language-server: $schema=.schemas/opslagen.json
+
     Vernieuw de map .schemas na een nieuwe versie van reeletarief.
     """
     wanneer = lees_kleur(kleur)

@@ -16,6 +16,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from reeletarief.invoer.modeline import SCHEMAMAP
+from reeletarief.invoer.yaml_strikt import Blok, Knoop, Lijst
 from tests.conftest import WORTEL
 
 
@@ -47,6 +48,20 @@ Kernlezer.add_constructor("tag:yaml.org,2002:map", _blok)
 def lees(tekst: str) -> Any:
     """Een document zoals een editor het ziet; een ``yaml.YAMLError`` is er een die de editor zelf onderstreept."""
     return yaml.load(tekst, Kernlezer)
+
+
+def kernwaarde(tekst: str) -> Any:
+    """Wat een editor van een losse waarde zonder aanhalingstekens maakt."""
+    return next((maak(tekst) for _, patroon, maak in _VORMEN if re.fullmatch(patroon, tekst)), tekst)
+
+
+def als_json(knoop: Knoop) -> Any:
+    """Een strikt gelezen knoop zoals een editor hem ziet."""
+    if isinstance(knoop, Blok):
+        return {str(sleutel): als_json(waarde) for sleutel, waarde in knoop.items()}
+    if isinstance(knoop, Lijst):
+        return [als_json(een) for een in knoop]
+    return str(knoop) if knoop.aangehaald else kernwaarde(str(knoop))
 
 
 @cache
