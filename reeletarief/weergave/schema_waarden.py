@@ -44,10 +44,6 @@ def _patroon(uitdrukking: str) -> Schema:
     return {"type": "string", "pattern": f"^(?:{uitdrukking})$"}
 
 
-def _een_van(*vormen: Schema) -> Schema:
-    return {"anyOf": list(vormen)}
-
-
 _TREDE = rf"{waarden.TREDE_REKENWOORD.pattern}|(?!max)(?:{waarden.TREDE.pattern})"
 _TREDENAAM = rf"(?!(?:{waarden.TREDE_REKENWOORD.pattern})$)(?:{_TREDE})"
 _TE_FIJN = rf"(?!.*\.[0-9]{{{waarden.FIJNSTE_PERCENTAGE + 1}}})"
@@ -69,29 +65,28 @@ _AANTAL = "een getal boven nul met een punt en hooguit twee decimalen, zoals 1.5
 _OF_REEKS = "of een verwijzing zoals {reeks: aof_hoog}"
 
 
-def _blok(sleutel: str, inhoud: Schema) -> Schema:
-    """Een blok met precies deze ene sleutel."""
-    return {"type": "object", "properties": {sleutel: inhoud}, "required": [sleutel], "additionalProperties": False}
-
-
-_REEKS = _blok("reeks", _SLEUTEL | {"description": "Naam van een reeks in opslagen.yaml."})
-_REEKS_PER_CAO = _blok(
-    "reeks_per_cao",
-    {
-        "type": "object",
-        "description": "Per cao de naam van een reeks in opslagen.yaml.",
-        "minProperties": 1,
-        "propertyNames": _patroon(waarden.CAONAAM.pattern),
-        "additionalProperties": _SLEUTEL,
+_VERWIJZING: Schema = {
+    "properties": {
+        "reeks": _SLEUTEL | {"description": "Naam van een reeks in opslagen.yaml."},
+        "reeks_per_cao": {
+            "type": "object",
+            "description": "Per cao de naam van een reeks in opslagen.yaml.",
+            "minProperties": 1,
+            "propertyNames": _patroon(waarden.CAONAAM.pattern),
+            "additionalProperties": _SLEUTEL,
+        },
     },
-)
+    "additionalProperties": False,
+    "minProperties": 1,
+    "maxProperties": 1,
+}
 
 
 def _operanden(bewerking: str) -> Schema:
     """De operanden van een bewerking: namen van reeksen, of weer een afleiding."""
     vast = VAST_AANTAL.get(bewerking)
     grenzen = {"minItems": vast or 2} | ({"maxItems": vast} if vast else {})
-    return {"type": "array", **grenzen, "items": _een_van(_patroon(_OPERAND), {"$ref": "#/$defs/afleiding"})}
+    return {"type": "array", **grenzen, "items": {"anyOf": [_patroon(_OPERAND), {"$ref": "#/$defs/afleiding"}]}}
 
 
 _AFLEIDING: Schema = {
@@ -105,9 +100,12 @@ _AFLEIDING: Schema = {
 
 
 def _of_reeks(waarde: Schema, hoort: str) -> Schema:
-    """Een waarde op de plek zelf of een verwijzing naar een reeks, elk met dezelfde melding."""
-    melding = {"errorMessage": f"Hier hoort {hoort}, {_OF_REEKS}."}
-    return _een_van(waarde | melding, _REEKS | melding, _REEKS_PER_CAO | melding)
+    """Een waarde op de plek zelf, of een blok dat naar een reeks verwijst.
+
+    In één schema in plaats van een keuze uit twee: bij een keuze kan een editor alleen zeggen dat geen van beide past.
+    """
+    melding = f"Hier hoort {hoort}, {_OF_REEKS}."
+    return {**waarde, **_VERWIJZING, "type": [waarde["type"], "object"], "errorMessage": melding}
 
 
 GEDEELD: Mapping[str, Schema] = {
@@ -122,10 +120,7 @@ def _verwijzing(naam: str) -> Schema:
     return {"$ref": f"#/$defs/{naam}"}
 
 
-def _keuze(hoort: str) -> Waardevorm:
-    """Een percentage of een getal, elk met dezelfde melding."""
-    melding = {"errorMessage": f"Hier hoort {hoort}."}
-    return Waardevorm(hoort, _een_van(_PERCENTAGE | melding, _GETAL | melding))
+_PERCENTAGE_OF_GETAL: Schema = {**_PERCENTAGE, **_GETAL, "type": ["string", "number"]}
 
 
 VORMEN: Mapping[str, Waardevorm] = {
@@ -141,8 +136,10 @@ VORMEN: Mapping[str, Waardevorm] = {
         "", {"type": "string", "pattern": r"\S", "errorMessage": "Hier hoort een tekst die iets onderbouwt."}
     ),
     "code": Waardevorm('een code tussen aanhalingstekens, zoals "45A48" of "9"', _patroon(waarden.CODE.pattern)),
-    "sleutel": Waardevorm("kleine letters, cijfers en _ , te beginnen met een letter, zoals overhead_ict", _SLEUTEL),
-    "caonaam": Waardevorm("kleine letters, cijfers, - en _ , zoals sociaal-werk", _patroon(waarden.CAONAAM.pattern)),
+    "sleutel": Waardevorm("een naam in kleine letters, cijfers en _ , zoals overhead_ict", _SLEUTEL),
+    "caonaam": Waardevorm(
+        "de naam van een cao in kleine letters, cijfers, - en _ , zoals sociaal-werk", _patroon(waarden.CAONAAM.pattern)
+    ),
     "trede": Waardevorm(
         "een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde",
         _patroon(_TREDE) | {"type": ["string", "integer"], "minimum": 0, "maximum": 999},
@@ -173,8 +170,12 @@ VORMEN: Mapping[str, Waardevorm] = {
         "een heel uur van 0 tot en met 24, zoals 22",
         _patroon(HEEL_UUR.pattern) | {"type": ["integer", "string"], "minimum": 0, "maximum": UREN_PER_ETMAAL},
     ),
-    "percentage_of_bedrag": _keuze("een percentage met procentteken (8.33%) of een bedrag in euro (2946.27)"),
-    "percentage_of_getal": _keuze("een percentage met procentteken (8.33%) of een getal (1.5)"),
+    "percentage_of_bedrag": Waardevorm(
+        "een percentage met procentteken (8.33%) of een bedrag in euro (2946.27)", _PERCENTAGE_OF_GETAL
+    ),
+    "percentage_of_getal": Waardevorm(
+        "een percentage met procentteken (8.33%) of een getal (1.5)", _PERCENTAGE_OF_GETAL
+    ),
     "percentage_of_reeks": Waardevorm(f"{_EEN_PERCENTAGE}, {_OF_REEKS}", _verwijzing("percentage_of_reeks")),
     "bedrag_of_reeks": Waardevorm(f"{_EEN_BEDRAG}, {_OF_REEKS}", _verwijzing("bedrag_of_reeks")),
     "afleiding": Waardevorm("een rekenregel zoals {product: [premie_aof, premie_whk@2024]}", _verwijzing("afleiding")),
