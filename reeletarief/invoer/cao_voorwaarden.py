@@ -210,7 +210,7 @@ class Slaapdienst:
 
 @model
 class NietBerekend:
-    """Een voorwaarde die in de cao staat maar niet in de loonkosten zit, met de reden (R1: ook de nullen).
+    """Een voorwaarde die in de cao staat maar niet in de loonkosten zit, met de reden.
 
     Attributes:
         sleutel: Eigen naam van de voorwaarde.

@@ -122,7 +122,7 @@ class Lastregel(Herkomstvelden):
 
 @model
 class Urenregel(Herkomstvelden):
-    """Uren die niet declarabel zijn, in een van de drie soorten van domein §4.
+    """Uren die niet declarabel zijn, in een van drie soorten.
 
     Attributes:
         sleutel: Naam waarmee andere regels naar deze verwijzen.
@@ -238,7 +238,7 @@ class Grenzen:
 
 @model
 class Indexering(Herkomstvelden):
-    """Hoe bedragen van een ouder prijspeil naar het tariefjaar gaan (domein §6).
+    """Hoe bedragen van een ouder prijspeil naar het tariefjaar gaan.
 
     * ``geen``: niet, met een toelichting waarom;
     * ``vast``: één percentage per jaar;

@@ -8,17 +8,21 @@ niet in: daar kijkt ``reeletarief controleer`` naar, met een remedie erbij.
 
 from __future__ import annotations
 
+import json
 from dataclasses import MISSING, is_dataclass
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from reeletarief.invoer.beschrijving import kop, veldteksten
 from reeletarief.invoer.bestandssoorten import SOORTEN, Bestandssoort
 from reeletarief.invoer.model import TenMinste, Veld, velden_in_bestand
-from reeletarief.weergave.json import als_tekst
 from reeletarief.weergave.schema_verbanden import verbanden
 from reeletarief.weergave.schema_waarden import GEDEELD, VORMEN, Schema
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BREEDTE = 120
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -28,8 +32,8 @@ def alle_schemas() -> dict[str, str]:
 
 
 def schema_als_tekst(soort: Bestandssoort) -> str:
-    """Het schema van een soort bestand als JSON-tekst."""
-    return als_tekst(schema_van(soort))
+    """Het schema van een soort bestand als JSON-tekst, met op elke regel zoveel als er past: zo is een verschil te lezen."""
+    return "\n".join(_regels(schema_van(soort), "")) + "\n"
 
 
 def schema_van(soort: Bestandssoort) -> Schema:
@@ -45,6 +49,23 @@ def schema_van(soort: Bestandssoort) -> Schema:
             "else": lezing.verwijzing(soort.model),
         }
     return {"$schema": DRAFT, "title": soort.titel, **wortel, "$defs": lezing.definities()}
+
+
+def _regels(waarde: Any, inspringing: str) -> Iterator[str]:
+    """Een waarde als JSON: op één regel als het past, en anders elk deel op een eigen regel."""
+    kort = json.dumps(waarde, ensure_ascii=False)
+    if len(inspringing) + len(kort) <= BREEDTE or not isinstance(waarde, dict | list):
+        yield kort
+        return
+    delen = list(waarde.items()) if isinstance(waarde, dict) else [(None, deel) for deel in waarde]
+    yield "{" if isinstance(waarde, dict) else "["
+    for nummer, (sleutel, deel) in enumerate(delen, 1):
+        naam = "" if sleutel is None else f"{json.dumps(sleutel, ensure_ascii=False)}: "
+        begin, *rest = _regels(deel, f"{inspringing}  ")
+        *vooraf, laatste = [f"{inspringing}  {naam}{begin}", *rest]
+        yield from vooraf
+        yield laatste + ("," if nummer < len(delen) else "")
+    yield inspringing + ("}" if isinstance(waarde, dict) else "]")
 
 
 class _Lezing:
