@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,18 @@ def test_in_een_regio_wijst_elk_bestand_naar_de_map_naast_opslagen_yaml() -> Non
             if regio != Path() or pad.parts[0] in {"cao", "productkaarten", "opslagen.yaml"}:
                 schema = schema_in((WORTEL / pad).read_text(encoding="utf-8").splitlines()) or ""
                 assert (WORTEL / pad.parent / schema).resolve().parent == WORTEL / regio / SCHEMAMAP
+
+
+@pytest.mark.parametrize("naam", ["docs/bestanden.md", "docs/vormen.md"])
+def test_de_voorbeelden_in_de_documentatie_zijn_geldig(naam: str) -> None:
+    voorbeelden = re.findall(
+        r"```yaml\n# (\S+\.yaml)\n(.*?)```", (WORTEL / naam).read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert len(voorbeelden) >= 4
+    for pad, tekst in voorbeelden:
+        soort = soort_van(Path(pad))
+        assert soort is not None
+        assert bezwaren(soort, tekst) == [], pad
 
 
 @pytest.mark.parametrize("pad", IN_TESTS, ids=lambda pad: str(pad.relative_to("tests")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -70,6 +71,21 @@ def test_zonder_regel_in_de_vorige_tabel_komt_er_ook_geen(ronde: Path) -> None:
     vorige = ronde / "cao" / "jeugdzorg" / "2025-03-01.yaml"
     vorige.write_text("".join(vorige.read_text(encoding="utf-8").splitlines(keepends=True)[1:]), encoding="utf-8")
     assert schema_in(importeer(ronde)) is None
+
+
+@pytest.mark.parametrize(
+    "patroon",
+    [
+        r"#\s+yaml-language-server\s*:.*?\$schema(?:=|:\s*)(?P<id>\S+)",  # yaml-language-server, modelineUtil.ts
+        r"#\s*yaml-language-server:\s*\$schema=(?P<id>\S+).*",  # JetBrains, JsonSchemaByCommentProvider.kt
+    ],
+    ids=["vscode", "jetbrains"],
+)
+def test_beide_families_editors_lezen_dezelfde_regel(patroon: str) -> None:
+    """Een tweede regel met ``# $schema:`` is dus niet nodig, en zou alleen kunnen gaan afwijken."""
+    treffer = re.fullmatch(patroon, modeline("productkaart", 1))
+    assert treffer is not None
+    assert treffer["id"] == "../.schemas/productkaart.json"
 
 
 def test_alleen_boven_de_eerste_sleutel_telt_de_regel() -> None:
