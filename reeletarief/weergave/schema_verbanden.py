@@ -58,7 +58,7 @@ _LAATSTE_DAG = {"pattern": "-(?:2[89]|3[01])$", "errorMessage": "Schrijf de laat
 
 def verbanden(soort: type[Any]) -> Schema:
     """De verbanden binnen een model, als sleutelwoorden van zijn schema; leeg als er geen zijn."""
-    regels = _REGELS.get(soort.__name__, [])
+    regels = REGELS.get(soort.__name__, [])
     return {"allOf": regels} if regels else {}
 
 
@@ -186,7 +186,7 @@ _KAART: Eisen = [
     ),
 ]
 
-_REGELS: dict[str, Eisen] = {
+REGELS: dict[str, Eisen] = {
     "Productkaart": _KAART,
     "Functie": [*hooguit_een(*MATEN), *niet_negatief("aandeel")],
     "Inzet": [*graad("bezettingsgraad"), *_BRON_BIJ_KLASSE],
@@ -333,3 +333,4 @@ _REGELS: dict[str, Eisen] = {
     ],
     "Scenario": [op_velden(["wijzigingen"], {"minProperties": 1, "errorMessage": "Noem ten minste één parameter."})],
 }
+"""Per model, op naam, wat zijn velden over elkaar zeggen."""

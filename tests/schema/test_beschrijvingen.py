@@ -11,6 +11,7 @@ import pytest
 from reeletarief.invoer.beschrijving import kop, veldteksten
 from reeletarief.invoer.bestandssoorten import SOORTEN
 from reeletarief.invoer.model import Veld, velden_in_bestand
+from reeletarief.weergave.schema_verbanden import REGELS
 from reeletarief.weergave.schema_waarden import VORMEN
 
 
@@ -68,3 +69,21 @@ def test_een_veld_zegt_wat_het_is_en_hoe_het_geschreven_wordt() -> None:
         "Schrijf een percentage met procentteken, zoals 8.33%."
     )
     assert aandeel["errorMessage"] == "Hier hoort een percentage met procentteken, zoals 8.33%."
+
+
+def genoemd(schema: Any) -> set[str]:
+    """Alle velden waar een schema iets over zegt."""
+    if isinstance(schema, list):
+        return {naam for een in schema for naam in genoemd(een)}
+    if not isinstance(schema, dict):
+        return set()
+    dieper = {naam for een in schema.values() for naam in genoemd(een)}
+    return dieper | set(schema.get("required", ())) | set(schema.get("properties", ()))
+
+
+def test_een_verband_gaat_over_een_model_en_velden_die_er_zijn() -> None:
+    """Een tikfout in een naam zou stil niets keuren."""
+    bekend = {veld.name for soort in ALLE.values() for veld in velden_in_bestand(soort)} | {"reeks_per_cao"}
+    assert set(REGELS) <= {soort.__name__ for soort in ALLE.values()}
+    for eisen in REGELS.values():
+        assert genoemd(eisen) <= bekend
