@@ -158,7 +158,7 @@ def test_een_nieuwe_tabel(kloon: Path) -> None:
     assert (controle.code, meldingen.code) == (0, 0)
     assert "file=cao/jeugdzorg/2026-01-01.yaml," in controle.stdout
     assert (
-        "file=cao/jeugdzorg/2026-01-01.yaml,line=154,title=Tarief gewijzigd::maandbedrag schaal 9" in meldingen.stdout
+        "file=cao/jeugdzorg/2026-01-01.yaml,line=155,title=Tarief gewijzigd::maandbedrag schaal 9" in meldingen.stdout
     )
     assert "3 van 3 tarieven veranderen: 3 dalen" in samenvatting(kloon)
     assert "| product | cao: salarissen en voorwaarden | indexering | afronding |" in samenvatting(kloon)
@@ -175,7 +175,7 @@ def test_een_trede_weg_die_een_kaart_gebruikt(kloon: Path) -> None:
     controle, samen, meldingen = draai_github(kloon).values()
     assert controle.code == 1
     assert re.search(
-        rf"::error file={KAART},line=16,col=\d+,title=RT406::Trede max-2 staat niet in schaal 9", controle.stdout
+        rf"::error file={KAART},line=17,col=\d+,title=RT406::Trede max-2 staat niet in schaal 9", controle.stdout
     )
     assert (samen.code, meldingen.code) == (0, 1)
     assert "title=Niet te vergelijken::Niet te vergelijken: 45A48 is in deze map niet te rekenen." in meldingen.stdout

@@ -133,7 +133,7 @@ def test_een_onleesbare_tabel_geeft_alleen_zijn_eigen_fout(
     tekst = (kopie / pad).read_text(encoding="utf-8")
     (kopie / pad).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
     meldingen = [melding for melding in erbij(kopie, vooraf) if melding[1].startswith("cao/jeugdzorg/")]
-    assert meldingen == [(code, pad, 5)]
+    assert meldingen == [(code, pad, 6)]
 
 
 def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(

@@ -24,6 +24,7 @@ from reeletarief.cli.matrix import matrix_opdracht
 from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
 from reeletarief.cli.nieuw import nieuw_groep
 from reeletarief.cli.reacties import reacties_groep
+from reeletarief.cli.schema import schema_opdracht
 from reeletarief.cli.tarieflijst import tarieflijst_opdracht
 from reeletarief.cli.toets import toets_opdracht
 from reeletarief.cli.uitleg import uitleg_opdracht
@@ -76,6 +77,7 @@ def reeletarief(
       reeletarief toets opgave.yaml          de prijs van een aanbieder naast de reële prijs
       reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
       reeletarief tarieflijst -o lijst.xlsx  de vastgestelde tarieven, met de codes voor de berichten
+      reeletarief schema -o .schemas         hulp van uw editor bij het invullen van de bestanden
     """
 
 
@@ -92,6 +94,7 @@ app.add_typer(reacties_groep, name="reacties")
 app.command("toets", cls=NederlandseOpdracht)(toets_opdracht)
 app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
 app.command("tarieflijst", cls=NederlandseOpdracht)(tarieflijst_opdracht)
+app.command("schema", cls=NederlandseOpdracht)(schema_opdracht)
 app.add_typer(uitvraag_groep, name="uitvraag")
 app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
 

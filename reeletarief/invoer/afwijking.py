@@ -29,7 +29,13 @@ def waardeveld(regel: Herkomstvelden) -> str:
 
 @model
 class Afwijking(Herkomstvelden):
-    """Een eigen waarde van dit product voor een parameter van de regio, met de motivering."""
+    """Een eigen waarde van dit product voor een parameter van de regio, met de motivering.
+
+    Attributes:
+        parameter: Naam van de parameter, zoals 'reeletarief gevoeligheid' haar toont.
+        waarde: De eigen waarde: een percentage met procentteken, of een aantal of bedrag zoals de parameter zelf.
+        motivering: Waarom dit product een andere waarde heeft.
+    """
 
     parameter: TekstVeld
     waarde: PercentageOfGetal

@@ -31,11 +31,20 @@ _BLOK = re.compile(
 
 @model
 class Vastgesteld:
-    """Het besluit over dit product, in euro per eenheid.
+    """Het besluit over dit product, in euro per eenheid; 'reeletarief vaststellen' schrijft dit blok.
 
-    ``berekend`` is wat de kostprijs gaf; ``tarief`` wat is vastgesteld, met een ``reden`` als dat verschilt.
-    ``vingerafdruk`` is die van de berekening van dit ene product, zoals ``uitleg`` haar toont; ``besluit`` is de sha256 van
-    ``vastgesteld/<jaar>.json``, zodat een wijziging daarin op elke kaart opvalt.
+    Attributes:
+        tariefjaar: Het jaar waarvoor het tarief geldt.
+        status: Concept of vastgesteld.
+        tarief: Het tarief dat is vastgesteld, in euro per eenheid.
+        eenheid: De eenheid waarvoor het tarief geldt.
+        berekend: Wat de kostprijsberekening gaf, in euro per eenheid.
+        reden: Waarom het vastgestelde tarief anders is dan het berekende.
+        besluitdatum: De dag van het besluit.
+        ingangsdatum: De eerste dag waarop het tarief geldt.
+        geldig_tot: De laatste dag waarop het tarief geldt.
+        vingerafdruk: De vingerafdruk van de berekening van dit ene product, zoals 'uitleg' haar toont.
+        besluit: De sha256 van vastgesteld/<jaar>.json, zodat een wijziging daarin op elke kaart opvalt.
     """
 
     tariefjaar: JaarVeld

@@ -14,7 +14,11 @@ from reeletarief.invoer.waarden import WaardeFout
 class AnderTarief:
     """Een product waarvan het voorgestelde of vastgestelde tarief anders is dan het berekende, met de reden.
 
-    Bedragen in euro per eenheid van de kaart. Zonder ``vastgesteld`` is wat voorgesteld werd ook vastgesteld.
+    Attributes:
+        product: Productcode.
+        voorgesteld: Het voorgestelde tarief, in euro per eenheid van de kaart.
+        vastgesteld: Het vastgestelde tarief, in euro per eenheid; zonder opgave wat voorgesteld is.
+        reden: Waarom het tarief anders is dan berekend.
     """
 
     product: CodeVeld
@@ -34,7 +38,12 @@ class AnderTarief:
 
 @model
 class Uitzondering:
-    """Een cao die voor dit tariefjaar niet (helemaal) bevestigd is, en waarom de regio er toch op vaststelt."""
+    """Een cao die voor dit tariefjaar niet (helemaal) bevestigd is, en waarom de regio er toch op vaststelt.
+
+    Attributes:
+        cao: Naam van de cao, zoals haar map heet.
+        reden: Waarom de regio toch op deze tabel vaststelt.
+    """
 
     cao: CaoVeld
     reden: OnderbouwingVeld
@@ -44,8 +53,13 @@ class Uitzondering:
 class Besluitgegevens:
     """Wat het college besluit, voor zover het niet uit de berekening volgt.
 
-    Zonder ``ingangsdatum`` gelden de tarieven vanaf 1 januari van het tariefjaar, zonder ``geldig_tot`` tot en met 31
-    december. ``besluit`` zegt om welk besluit het gaat, zoals een zaaknummer.
+    Attributes:
+        besluitdatum: De dag van het besluit.
+        ingangsdatum: De eerste dag waarop de tarieven gelden; zonder opgave 1 januari van het tariefjaar.
+        geldig_tot: De laatste dag waarop de tarieven gelden; zonder opgave 31 december van het tariefjaar.
+        besluit: Om welk besluit het gaat, zoals een zaaknummer.
+        tarieven: De producten waarvan het tarief anders is dan berekend, elk met een reden.
+        uitzonderingen: De cao's die nog niet bevestigd zijn en waar de regio toch op vaststelt.
     """
 
     besluitdatum: DatumVeld | None = None

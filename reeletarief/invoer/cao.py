@@ -39,12 +39,32 @@ class TabelAfleiding(NamedTuple):
 
 @model
 class CaoTabel:
-    """Een salaristabel met de voorwaarden die vanaf de ingangsdatum gelden.
+    """Een salaristabel van een cao met de voorwaarden die vanaf de ingangsdatum gelden.
 
-    ``salaris`` geeft bruto euro per maand bij voltijd, per schaal en trede; ``salaris_per_jaar``
-    hetzelfde per jaar, voor tabellen die zo gepubliceerd zijn. ``bevestigd_tot`` is de laatste dag
-    waarvoor partijen de tabel hebben afgesproken. Bij een afgeleide tabel zijn ``schalen`` de cellen van de tabel
-    waar hij van afgeleid is; wat ze nu zijn, rekent :func:`reeletarief.kostprijs.inschaling.cel` uit.
+    Bij een afgeleide tabel zijn ``schalen`` de cellen van de tabel waar hij van afgeleid is; wat ze nu zijn, rekent
+    :func:`reeletarief.kostprijs.inschaling.cel` uit.
+
+    Attributes:
+        cao: Naam van de cao, gelijk aan de naam van haar map.
+        naam: Hoe een lezer de cao genoemd ziet.
+        ingangsdatum: De eerste dag waarop de tabel geldt: de eerste van een maand, en de naam van het bestand.
+        bevestigd_tot: De laatste dag waarvoor partijen de tabel hebben afgesproken; daarna rekent het programma
+            door met een waarschuwing.
+        bron: Waar de salaristabel gepubliceerd is.
+        toelichting: Wat een lezer erbij moet weten.
+        arbeidsduur: Contracturen bij een voltijd dienstverband.
+        toeslagen: De toeslagen bovenop het salaris, op volgorde.
+        verlof: Verlofuren per jaar bij een voltijd dienstverband.
+        feestdagen: De feestdagen waarop een medewerker vrij is.
+        ort: De onregelmatigheidstoeslag, per tijdvak van de week.
+        slaapdienst: Het deel van een uur slaapdienst dat als gewerkt telt.
+        niet_berekend: Voorwaarden die in de cao staan maar niet in de loonkosten zitten.
+        verhoging: De afgesproken verhoging ten opzichte van de vorige tabel.
+        vervolg: Wat er over de tijd na deze tabel bekend is.
+        ontbreekt: Cellen die de bron niet leesbaar geeft.
+        salaris: Bruto salaris per maand bij voltijd, per schaal en trede; of geef salaris_per_jaar.
+        salaris_per_jaar: Bruto salaris per jaar bij voltijd, per schaal en trede, voor tabellen die zo
+            gepubliceerd zijn.
     """
 
     cao: CaoVeld
@@ -121,6 +141,22 @@ class AfgeleideTabel:
 
     De voorwaarden (arbeidsduur, toeslagen, verlof, feestdagen, onregelmatigheid) komen van die eerdere tabel, als
     aanname, tenzij ze hier staan.
+
+    Attributes:
+        cao: Naam van de cao, gelijk aan de naam van haar map.
+        naam: Hoe een lezer de cao genoemd ziet.
+        ingangsdatum: De eerste dag waarop de tabel geldt: de eerste van een maand, en de naam van het bestand.
+        bevestigd_tot: De laatste dag waarvoor partijen de tabel hebben afgesproken.
+        toelichting: Wat een lezer erbij moet weten.
+        afgeleid: Van welke tabel deze is afgeleid, en hoe.
+        arbeidsduur: Contracturen bij een voltijd dienstverband, als ze anders zijn dan in de eerdere tabel.
+        toeslagen: De toeslagen bovenop het salaris, als ze anders zijn dan in de eerdere tabel.
+        verlof: Verlofuren per jaar, als ze anders zijn dan in de eerdere tabel.
+        feestdagen: De vrije feestdagen, als ze anders zijn dan in de eerdere tabel.
+        ort: De onregelmatigheidstoeslag, als die anders is dan in de eerdere tabel.
+        slaapdienst: Het deel van een uur slaapdienst dat als gewerkt telt, als dat anders is dan in de eerdere
+            tabel.
+        vervolg: Wat er over de tijd na deze tabel bekend is.
     """
 
     cao: CaoVeld

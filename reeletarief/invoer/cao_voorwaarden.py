@@ -45,15 +45,19 @@ def _lees_feestdag(invoer: object) -> Tekst:
     return naam
 
 
-FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag)]
+FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag, "feestdag")]
 
 
 @model
 class Arbeidsduur:
     """Contracturen bij een voltijd dienstverband.
 
-    ``klasse: aanname`` zegt dat de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; dat
-    telt in elke uitvoer als aanname. Hetzelfde geldt bij toeslagen en verlof.
+    Attributes:
+        uren_per_week: Uren per week bij voltijd.
+        uren_per_jaar: Uren per jaar bij voltijd, vóór verlof en feestdagen.
+        vindplaats: Artikel in de cao.
+        klasse: Vaststaand, of aanname als de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; een
+            aanname telt in elke uitvoer.
     """
 
     uren_per_week: PositieveUren
@@ -64,7 +68,12 @@ class Arbeidsduur:
 
 @model
 class Tabelplek:
-    """Een cel van de salaristabel, aangewezen met schaal en trede."""
+    """Een cel van de salaristabel, aangewezen met schaal en trede.
+
+    Attributes:
+        schaal: Schaal in de salaristabel.
+        trede: Trede in die schaal.
+    """
 
     schaal: CodeVeld
     trede: TredeVeld
@@ -74,8 +83,20 @@ class Tabelplek:
 class Toeslag:
     """Een toeslag bovenop het salaris: een percentage over genoemde regels, of een vast bedrag.
 
-    ``minimum_per_maand`` en ``minimum_per_jaar`` gelden bij een voltijd dienstverband; ``minimum_over`` is het
-    percentage over een vast bedrag uit de salaristabel.
+    Attributes:
+        sleutel: Naam waarmee andere regels naar deze verwijzen, zoals vakantietoeslag.
+        naam: Hoe een lezer de toeslag genoemd ziet; zonder opgave de sleutel.
+        percentage: Percentage over de regels onder 'over'.
+        bedrag_per_maand: Vast bedrag per maand bij voltijd, in plaats van een percentage.
+        bedrag_per_jaar: Vast bedrag per jaar bij voltijd, in plaats van een percentage.
+        over: De regels die samen de grondslag van het percentage zijn, zoals jaarsalaris.
+        minimum_per_maand: Kleinste bedrag per maand bij voltijd.
+        minimum_per_jaar: Kleinste bedrag per jaar bij voltijd.
+        minimum_over: De cel van de salaristabel waarover het percentage ten minste gerekend wordt.
+        vindplaats: Artikel in de cao.
+        toelichting: Wat een lezer erbij moet weten.
+        klasse: Vaststaand, of aanname als de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; een
+            aanname telt in elke uitvoer.
     """
 
     sleutel: SleutelVeld
@@ -115,7 +136,16 @@ class Toeslag:
 
 @model
 class Verlofregel:
-    """Verlof naast het wettelijke en bovenwettelijke, zoals een levensfasebudget of balansverlof, in uren per jaar."""
+    """Verlof naast het wettelijke en bovenwettelijke, zoals een levensfasebudget of balansverlof, in uren per jaar.
+
+    Attributes:
+        sleutel: Eigen naam van dit verlof, zoals balansverlof.
+        naam: Hoe een lezer het verlof genoemd ziet; zonder opgave de sleutel.
+        uren: Uren per jaar bij voltijd.
+        vindplaats: Artikel in de cao.
+        klasse: Vaststaand, of aanname als de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; een
+            aanname telt in elke uitvoer.
+    """
 
     sleutel: SleutelVeld
     naam: TekstVeld
@@ -126,7 +156,16 @@ class Verlofregel:
 
 @model
 class Verlof:
-    """Verlofuren per jaar bij een voltijd dienstverband."""
+    """Verlofuren per jaar bij een voltijd dienstverband.
+
+    Attributes:
+        wettelijk: Wettelijk verlof, in uren per jaar.
+        bovenwettelijk: Bovenwettelijk verlof, in uren per jaar.
+        extra: Ander verlof, zoals een levensfasebudget.
+        vindplaats: Artikel in de cao.
+        klasse: Vaststaand, of aanname als de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; een
+            aanname telt in elke uitvoer.
+    """
 
     wettelijk: UrenVeld
     bovenwettelijk: UrenVeld
@@ -152,7 +191,12 @@ class Verlof:
 class Slaapdienst:
     """Het deel van een uur slaapdienst dat volgens de cao als gewerkt telt, in loon of in vrije tijd.
 
-    ``tot_en_met`` is de laatste dag waarop de regel geldt als zij eerder ophoudt dan de salaristabel.
+    Attributes:
+        telt_als: Deel van een uur slaapdienst dat als gewerkt telt.
+        tot_en_met: Laatste dag waarop de regel geldt, als zij eerder ophoudt dan de salaristabel.
+        vindplaats: Artikel in de cao.
+        klasse: Vaststaand, of aanname als de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; een
+            aanname telt in elke uitvoer.
     """
 
     telt_als: PercentageVeld
@@ -166,7 +210,14 @@ class Slaapdienst:
 
 @model
 class NietBerekend:
-    """Een voorwaarde die in de cao staat maar niet in de loonkosten zit, met de reden (R1: ook de nullen)."""
+    """Een voorwaarde die in de cao staat maar niet in de loonkosten zit, met de reden.
+
+    Attributes:
+        sleutel: Eigen naam van de voorwaarde.
+        tekst: Wat de cao zegt.
+        reden: Waarom het niet in de loonkosten zit.
+        vindplaats: Artikel in de cao.
+    """
 
     sleutel: SleutelVeld
     tekst: TekstVeld

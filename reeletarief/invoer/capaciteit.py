@@ -10,9 +10,13 @@ from reeletarief.invoer.model import JaarVeld, Klasse, PercentageVeld, TekstVeld
 class Capaciteit:
     """Wat een bedrag per jaar betaalt: klaarstaan, een fte of een hele aanbieder.
 
-    ``soort`` is ``beschikbaarheid`` (capaciteit die klaarstaat) of ``lumpsum_per_aanbieder``, met ``fte`` per functie;
-    of ``lumpsum_per_fte``, met een ``aandeel`` per functie. ``elders_betaald`` is het deel van de capaciteit dat al via
-    andere producten betaald wordt (de bezette plaatsen of ingezette uren); dat gaat er één keer af.
+    Attributes:
+        klasse: Hoe hard de capaciteit is: vaststaand, suggestie, open of aanname; zonder opgave open.
+        bron: Waar de capaciteit vandaan komt; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        soort: Wat er betaald wordt: beschikbaarheid (klaarstaan) of lumpsum_per_aanbieder, met fte per functie;
+            of lumpsum_per_fte, met een aandeel per functie.
+        elders_betaald: Deel van de capaciteit dat al via andere producten betaald wordt; dat gaat er één keer af.
     """
 
     klasse: Klasse = Klasse.OPEN

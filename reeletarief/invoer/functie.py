@@ -29,9 +29,19 @@ MATEN = {
 class Functie:
     """Een functie in de functiemix, ingeschaald in de cao, met haar inzet.
 
-    ``aandeel`` en ``uren`` zijn delen van de declarabele uren; ``begeleiders`` is het aantal op een groep, ``fte``
-    het aantal voltijders en ``uren_per_plaats_per_week`` de uren voor elke verblijfsplaats. Een functie in een
-    rooster heeft geen eigen maat: haar uren volgen uit de diensten.
+    Een functie in een rooster heeft geen eigen maat: haar uren volgen uit de diensten.
+
+    Attributes:
+        functie: Naam van de functie, zoals Jeugdzorgwerker B.
+        niveau: Opleidingsniveau: mbo, hbo of wo.
+        schaal: Salarisschaal in de cao, zoals de cao-tabel haar noemt.
+        trede: Trede in de schaal: een nummer of naam uit de tabel, max, max-2 (twee onder de hoogste) of
+            gemiddelde.
+        aandeel: Deel van de declarabele uren dat deze functie levert; samen precies 100%.
+        uren: Declarabele uren van deze functie per eenheid; hiermee volgen de aandelen vanzelf.
+        begeleiders: Aantal begeleiders van deze functie op de groep.
+        fte: Aantal voltijders in deze functie.
+        uren_per_plaats_per_week: Uren per verblijfsplaats per week.
     """
 
     functie: TekstVeld
@@ -68,7 +78,13 @@ class Functie:
 
 @model
 class MixHerkomst:
-    """Waar de functiemix en de inschaling vandaan komen."""
+    """Waar de functiemix en de inschaling vandaan komen.
+
+    Attributes:
+        klasse: Hoe hard de functiemix is: vaststaand, suggestie, open of aanname.
+        bron: Waar de functiemix vandaan komt, zoals de uitvraag onder aanbieders.
+        jaar: Het jaar van de bron.
+    """
 
     klasse: Klasse
     bron: TekstVeld

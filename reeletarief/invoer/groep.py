@@ -10,9 +10,18 @@ from reeletarief.invoer.model import JaarVeld, Klasse, PercentageVeld, PositiefG
 class Groep:
     """De groep waarvoor een dagdeel geldt; de begeleiders staan per functie in de functiemix.
 
-    Een dagdeel duurt 4 uur (iJw-eenheid 16), tenzij ``uren_per_dagdeel`` iets anders zegt. ``indirecte_tijd`` zegt of
-    verslaglegging en overleg in het groepstarief zitten (``in_tarief``) of apart gedeclareerd worden (``apart``).
-    Lege plaatsen tellen één keer: als ``bezettingsgraad`` of als ``no_show``. Zonder ``klasse`` telt de groep als open.
+    Lege plaatsen tellen één keer: als ``bezettingsgraad`` of als ``no_show``.
+
+    Attributes:
+        klasse: Hoe hard de groep is: vaststaand, suggestie, open of aanname; zonder opgave open.
+        bron: Waar de groep vandaan komt; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        deelnemers: Aantal plaatsen op de groep.
+        uren_per_dagdeel: Duur van een dagdeel; zonder opgave 4 uur (iJw-eenheid 16).
+        indirecte_tijd: Of verslaglegging en overleg in het groepstarief zitten (in_tarief) of apart
+            gedeclareerd worden (apart).
+        bezettingsgraad: Deel van de plaatsen dat bezet is; niet samen met no_show.
+        no_show: Deel van de afspraken waarop de jeugdige niet komt; niet samen met bezettingsgraad.
     """
 
     klasse: Klasse = Klasse.OPEN

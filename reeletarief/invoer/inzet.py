@@ -8,8 +8,14 @@ from reeletarief.invoer.model import JaarVeld, Klasse, PercentageVeld, PositiefG
 class Inzet:
     """Hoeveel begeleiders op hoeveel deelnemers, en welk deel van de plaatsen bezet is.
 
-    ``uren_per_stuk`` hoort bij een consult: de declarabele uren die één stuk kost. Zonder ``klasse`` telt de inzet
-    als open.
+    Attributes:
+        klasse: Hoe hard de inzet is: vaststaand, suggestie, open of aanname; zonder opgave open.
+        bron: Waar de inzet vandaan komt; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        begeleiders: Aantal begeleiders tegelijk; zonder opgave 1.
+        deelnemers: Aantal deelnemers tegelijk; zonder opgave 1.
+        bezettingsgraad: Deel van de plaatsen dat bezet is; de kosten worden erdoor gedeeld.
+        uren_per_stuk: Declarabele uren die één stuk kost; hoort bij een consult (eenheid stuk).
     """
 
     klasse: Klasse = Klasse.OPEN

@@ -32,14 +32,40 @@ EENHEIDCODES = {"uur": "04", "minuut": "01", "dagdeel": "16", "etmaal": "14", "s
 
 @model
 class Productkaart:
-    """Een productkaart. De teksten leggen uit; eenheid, functiemix, opslagset, afwijkingen en de blokken van haar vorm sturen de berekening.
+    """Een productkaart: wat de regio inkoopt, wie dat levert en waarmee het tarief gerekend wordt.
 
-    Welke blokken bij welke eenheid horen, staat in :mod:`.productvorm`. ``bedragen`` zijn kosten die alleen dit product
-    kent, zoals een pleegvergoeding of een rit. ``standaardcode`` is de landelijke productcode als ``product`` een eigen
-    code is. ``tariefdifferentiatie`` zegt waarom dit product een ander tarief heeft dan zijn buren,
-    ``motivering_wijziging`` waarom het sterk afwijkt van vorig jaar. Zonder de sleutel ``afwijkingen`` heeft de kaart
-    zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``. ``vastgesteld`` schrijft het programma zelf
-    bij een besluit; de berekening leest het niet.
+    De teksten leggen uit; eenheid, functiemix, opslagset, afwijkingen en de blokken van haar vorm sturen de
+    berekening.
+    Welke blokken bij welke eenheid horen, staat in :mod:`.productvorm`. Zonder de sleutel ``afwijkingen`` heeft de
+    kaart
+    zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``.
+
+    Attributes:
+        product: Productcode van de regio, zoals "45A48".
+        naam: Naam van het product.
+        segment: Segment van de inkoop waar het product onder valt, zoals ambulant.
+        standaardcode: Landelijke productcode (JZ21), als 'product' een eigen code is.
+        eenheid: Waarvoor het tarief geldt: uur, minuut, dagdeel, etmaal, stuks (traject), stuk of jaar.
+        doel: Wat het product moet bereiken, in gewone woorden.
+        kwaliteitseisen: De eisen aan inhoud en kwaliteit, een per regel.
+        cao: Naam van de cao waar het loon uit komt, zoals haar map onder cao/ heet.
+        functiemix: De functies die het product leveren, met hun inschaling en inzet.
+        functiemix_bron: Waar de functiemix en de inschaling vandaan komen.
+        inzet: Begeleiders, deelnemers en bezetting van een product per uur of minuut, of de duur van een consult.
+        groep: De groep van een product per dagdeel.
+        verblijf: De plaatsen van een product per etmaal.
+        rooster: De diensten van een groep, voor een product per etmaal.
+        capaciteit: Wat een bedrag per jaar betaalt: beschikbaarheid of lumpsum.
+        samenstelling: De producten waaruit een traject bestaat.
+        profiel: De plek van een traject in de matrix van profiel en intensiteit.
+        afwezigheid: Van welk verblijf dit de afwezigheidsdag is, en welke kosten dan vervallen.
+        bedragen: Kosten die alleen dit product kent, zoals een pleegvergoeding of een rit.
+        opslagset: Naam van de opslagset in opslagen.yaml waarmee dit product gerekend wordt.
+        afwijkingen: Eigen waarden voor parameters van de regio; schrijf [] om te zeggen dat er geen zijn.
+        tariefdifferentiatie: Waarom dit product een ander tarief heeft dan zijn buren.
+        motivering_wijziging: Waarom het tarief sterk afwijkt van dat van vorig jaar.
+        vastgesteld: Het besluit over dit product; geschreven door 'reeletarief vaststellen', de berekening
+            leest het niet.
     """
 
     product: CodeVeld

@@ -77,10 +77,15 @@ class Klasse(StrEnum):
 
 
 class Veld:
-    """Hoe een losse waarde gelezen wordt."""
+    """Hoe een losse waarde gelezen wordt, en onder welke naam een JSON Schema haar vorm kent.
 
-    def __init__(self, lees: Callable[[object], Any]) -> None:
+    De vormen staan in :mod:`reeletarief.weergave.schema_waarden`; hier staat alleen de naam, want ze zijn pas nodig
+    als iemand om een schema vraagt.
+    """
+
+    def __init__(self, lees: Callable[[object], Any], vorm: str) -> None:
         self.lees = lees
+        self.vorm = vorm
 
 
 class TenMinste:
@@ -94,33 +99,40 @@ def _met_eis(lees: Callable[[object], Waarde], eis: Callable[[Waarde], Waarde]) 
     return lambda invoer: eis(lees(invoer))
 
 
-_LEES_SLEUTEL = Veld(waarden.lees_sleutel)
-_LEES_CODE = Veld(waarden.lees_code)
+_LEES_SLEUTEL = Veld(waarden.lees_sleutel, "sleutel")
+_LEES_CODE = Veld(waarden.lees_code, "code")
 
-TekstVeld = Annotated[Tekst, Veld(waarden.lees_tekst)]
-OnderbouwingVeld = Annotated[Tekst, Veld(waarden.lees_onderbouwing)]
+TekstVeld = Annotated[Tekst, Veld(waarden.lees_tekst, "tekst")]
+OnderbouwingVeld = Annotated[Tekst, Veld(waarden.lees_onderbouwing, "onderbouwing")]
 CodeVeld = Annotated[Tekst, _LEES_CODE]
 Codenaam = Annotated[str, _LEES_CODE]
 SleutelVeld = Annotated[Tekst, _LEES_SLEUTEL]
 Sleutelnaam = Annotated[str, _LEES_SLEUTEL]
-CaoVeld = Annotated[Tekst, Veld(waarden.lees_caonaam)]
-TredeVeld = Annotated[Tekst, Veld(waarden.lees_trede)]
-Tredenaam = Annotated[str, Veld(waarden.lees_tredesleutel)]
-JaarVeld = Annotated[int, Veld(waarden.lees_jaar)]
-DatumVeld = Annotated[Datum, Veld(waarden.lees_datum)]
-PercentageVeld = Annotated[Waarde, Veld(waarden.lees_percentage)]
-BedragVeld = Annotated[Waarde, Veld(waarden.lees_bedrag)]
-PositiefBedrag = Annotated[Waarde, Veld(_met_eis(waarden.lees_bedrag, waarden.positief))]
-UrenVeld = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.niet_negatief))]
-PositieveUren = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.positief))]
-PositiefGetal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.positief))]
-PercentageOfBedrag = Annotated[Waarde, Veld(waarden.lees_percentage_of_bedrag)]
-PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal)]
+CaoVeld = Annotated[Tekst, Veld(waarden.lees_caonaam, "caonaam")]
+TredeVeld = Annotated[Tekst, Veld(waarden.lees_trede, "trede")]
+Tredenaam = Annotated[str, Veld(waarden.lees_tredesleutel, "tredenaam")]
+JaarVeld = Annotated[int, Veld(waarden.lees_jaar, "jaar")]
+DatumVeld = Annotated[Datum, Veld(waarden.lees_datum, "datum")]
+PercentageVeld = Annotated[Waarde, Veld(waarden.lees_percentage, "percentage")]
+BedragVeld = Annotated[Waarde, Veld(waarden.lees_bedrag, "bedrag")]
+PositiefBedrag = Annotated[Waarde, Veld(_met_eis(waarden.lees_bedrag, waarden.positief), "positief_bedrag")]
+UrenVeld = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.niet_negatief), "uren")]
+PositieveUren = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.positief), "positieve_uren")]
+PositiefGetal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.positief), "positief_getal")]
+PercentageOfBedrag = Annotated[Waarde, Veld(waarden.lees_percentage_of_bedrag, "percentage_of_bedrag")]
+PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal, "percentage_of_getal")]
 
 
 @model
 class Bron:
-    """Waar iets gepubliceerd is."""
+    """Waar iets gepubliceerd is.
+
+    Attributes:
+        titel: Titel van het stuk, zoals die van de cao.
+        jaar: Jaar van publicatie.
+        vindplaats: Waar het in het stuk staat: bijlage, tabel, artikel of pagina.
+        url: Webadres van het stuk.
+    """
 
     titel: TekstVeld
     jaar: JaarVeld | None = None
@@ -136,8 +148,17 @@ class Herkomstvelden:
     """De velden waarmee een regel zegt waar zijn waarde vandaan komt.
 
     ``klasse`` en ``bron`` zijn verplicht zodra de waarde op de regel zelf staat; verwijst de regel
-    naar een reeks, dan staan ze daar. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde nog bij de tijd is,
-    ``zekerheid`` hoe hard de bron is (A, B of C).
+    naar een reeks, dan staan ze daar.
+
+    Attributes:
+        klasse: Hoe hard de waarde is: vaststaand (wet of cao), suggestie (erkend onderzoek), open (de regio of
+            het overleg kiest) of aanname.
+        bron: Waar de waarde vandaan komt; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        prijspeil: Het jaar waarvan het bedrag de prijzen heeft; de index rekent vanaf daar naar het tariefjaar.
+        houdbaar_tot: Het laatste tariefjaar waarvoor de waarde nog bij de tijd is.
+        zekerheid: Hoe hard de bron is: A (officieel, of twee bronnen gelijk), B (één degelijke bron) of C (zwak of onvolledig).
+        toelichting: Wat een lezer erbij moet weten.
     """
 
     klasse: Klasse | None = None

@@ -62,14 +62,19 @@ def lees_element(invoer: object) -> Tekst:
     return sleutel
 
 
-JaartalVeld = Annotated[Jaartal, Veld(lees_jaartal)]
-PrijsVeld = Annotated[Waarde, Veld(lees_prijsbedrag)]
-Elementnaam = Annotated[str, Veld(lees_element)]
+JaartalVeld = Annotated[Jaartal, Veld(lees_jaartal, "jaar")]
+PrijsVeld = Annotated[Waarde, Veld(lees_prijsbedrag, "prijs")]
+Elementnaam = Annotated[str, Veld(lees_element, "element")]
 
 
 @model
 class Kostenregel:
-    """Een deel van een element, zoals reiskosten."""
+    """Een deel van een element, zoals reiskosten.
+
+    Attributes:
+        naam: Wat het is, zoals reiskosten.
+        bedrag: Bedrag per eenheid van het product.
+    """
 
     naam: TekstVeld
     bedrag: PrijsVeld
@@ -79,7 +84,14 @@ class Kostenregel:
 class Verklaring:
     """Waarom een deel van het verschil (met teken) terecht is, en waar dat uit blijkt.
 
-    ``aanvaard`` is het oordeel van de regio; bij ``nee`` telt de verklaring niet, en zegt ``motief`` waarom.
+    Bij ``aanvaard: nee`` telt de verklaring niet, en zegt ``motief`` waarom.
+
+    Attributes:
+        bedrag: Het deel van het verschil dat hiermee verklaard is, met teken: meer dan de reële prijs is positief.
+        argument: Waarom dit deel van het verschil terecht is.
+        bron: Waar dat uit blijkt.
+        aanvaard: Het oordeel van de regio: ja of nee.
+        motief: Waarom de regio de verklaring niet aanvaardt.
     """
 
     bedrag: PrijsVeld
@@ -96,7 +108,14 @@ class Verklaring:
 
 @model
 class Elementopgave:
-    """Wat de aanbieder voor één element rekent; ``reden`` zegt waarom het nul is, ``regels`` zijn samen het bedrag."""
+    """Wat de aanbieder voor één element rekent.
+
+    Attributes:
+        bedrag: Bedrag voor dit element, per eenheid van het product.
+        reden: Waarom het bedrag nul is; alleen dan.
+        regels: De delen van het bedrag; samen precies het bedrag.
+        verklaringen: Wat het verschil met de reële prijs verklaart.
+    """
 
     bedrag: PrijsVeld
     reden: OnderbouwingVeld | None = None
@@ -106,7 +125,15 @@ class Elementopgave:
 
 @model
 class Productopgave:
-    """De prijs van één product met zijn opbouw; ``afronding`` is wat de aanbieder bij het afronden erbij of eraf doet."""
+    """De prijs van één product met zijn opbouw.
+
+    Attributes:
+        product: Productcode van de regio.
+        eenheid: De eenheid van de kaart, zoals uur.
+        prijs: De prijs van de aanbieder per eenheid; de elementen en de afronding zijn er samen precies gelijk aan.
+        elementen: Per kostprijselement het bedrag per eenheid.
+        afronding: Wat de aanbieder bij het afronden erbij of eraf doet, per eenheid.
+    """
 
     product: CodeVeld
     eenheid: TekstVeld
@@ -117,10 +144,17 @@ class Productopgave:
 
 @model
 class Opgave:
-    """De opgave van één aanbieder, onder pseudoniem.
+    """De opgave van één aanbieder, onder pseudoniem: zijn prijs, opgebouwd uit dezelfde elementen als de reële prijs.
 
-    ``prijs_van`` zegt wie de prijs krijgt: de aanbieder van de regio, of een onderaannemer van een hoofdaannemer
-    (art. 2.3 lid 3 Besluit Jeugdwet).
+    Attributes:
+        aanbieder: Pseudoniem van de aanbieder, zoals Aanbieder A.
+        tariefjaar: Het jaar waarvoor de prijs geldt.
+        prijspeil: Het jaar waarvan de prijs het prijspeil heeft.
+        prijs_van: Wie de prijs krijgt: de aanbieder van de regio, of een onderaannemer van een hoofdaannemer
+            (art. 2.3 lid 3 Besluit Jeugdwet).
+        hoofdaannemer: Pseudoniem van de hoofdaannemer; alleen bij de prijs van een onderaannemer.
+        toelichting: Wat een lezer erbij moet weten.
+        producten: De producten, elk met hun prijs en opbouw.
     """
 
     aanbieder: TekstVeld

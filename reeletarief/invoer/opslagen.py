@@ -30,11 +30,27 @@ from reeletarief.invoer.verwijzing import BedragOfReeks, PercentageOfReeks, Reek
 from reeletarief.invoer.waarden import WaardeFout, positief
 
 GROOTSTE_STAP = 10
+METHODEN = {
+    "geen": frozenset({"toelichting"}),
+    "vast": frozenset({"percentage"}),
+    "ova_ppc": frozenset({"gewicht_ova", "gewicht_ppc", "stand"}),
+    "vng_verschil": frozenset({"gewicht_ova", "gewicht_ppc"}),
+    "vng_verhouding": frozenset({"gewicht_ova", "gewicht_ppc"}),
+}
+"""Per methode van indexeren de velden die zij vraagt; een toelichting en een afronding mogen altijd."""
+METHODEVELDEN = ("percentage", "gewicht_ova", "gewicht_ppc", "stand", "toelichting")
+"""De velden van de indexering die niet bij elke methode passen."""
 
 
 @model
 class Geldigheid:
-    """De kalenderjaren waarin een regel geldt, met de reden waarom hij daarbuiten nul is."""
+    """De kalenderjaren waarin een regel geldt, met de reden waarom hij daarbuiten nul is.
+
+    Attributes:
+        vanaf: Eerste kalenderjaar waarin de regel geldt.
+        tot_en_met: Laatste kalenderjaar waarin de regel geldt.
+        reden: Waarom de regel daarbuiten nul is.
+    """
 
     vanaf: JaarVeld | None = None
     tot_en_met: JaarVeld | None = None
@@ -65,7 +81,15 @@ class Geldigheid:
 class Lastregel(Herkomstvelden):
     """Een werkgeverslast of inhouding: percentage over genoemde regels, of een bedrag per fte per jaar.
 
-    ``franchise`` gaat van de grondslag af; ``maximum`` begrenst de grondslag (vóór de franchise).
+    Attributes:
+        sleutel: Naam waarmee andere regels naar deze verwijzen.
+        naam: Hoe een lezer de regel genoemd ziet.
+        percentage: Percentage over de regels onder 'over', of een verwijzing naar een reeks.
+        bedrag_per_jaar: Bedrag per voltijder per jaar, in plaats van een percentage.
+        over: De regels die samen de grondslag van het percentage zijn.
+        franchise: Bedrag per jaar dat van de grondslag af gaat.
+        maximum: Bedrag per jaar waar de grondslag niet boven komt, vóór de franchise.
+        geldig: De kalenderjaren waarin de regel geldt; zonder opgave altijd.
     """
 
     sleutel: SleutelVeld
@@ -98,7 +122,20 @@ class Lastregel(Herkomstvelden):
 
 @model
 class Urenregel(Herkomstvelden):
-    """Uren die niet declarabel zijn, in een van de drie soorten van domein §4; ``laag`` en ``hoog`` zijn de bandbreedte."""
+    """Uren die niet declarabel zijn, in een van drie soorten.
+
+    Attributes:
+        sleutel: Naam waarmee andere regels naar deze verwijzen.
+        naam: Hoe een lezer de regel genoemd ziet.
+        soort: Soort uren: algemeen (verlof, feestdag, ziekte), beroepsgebonden (scholing, overleg, intervisie)
+            of clientgebonden_indirect (reistijd, verslaglegging).
+        percentage: Deel van de uren onder 'over' dat niet declarabel is, hooguit 100%; of een verwijzing naar
+            een reeks.
+        uren_per_jaar: Uren per voltijder per jaar, in plaats van een percentage.
+        over: De uren waarover het percentage gaat.
+        laag: De laagste waarde die verdedigbaar is.
+        hoog: De hoogste waarde die verdedigbaar is.
+    """
 
     sleutel: SleutelVeld
     naam: TekstVeld
@@ -122,7 +159,12 @@ class Urenregel(Herkomstvelden):
 
 @model
 class Uren:
-    """De productiviteit: welke uren afgaan, en of de indirecte cliëntgebonden uren declarabel zijn."""
+    """De productiviteit: welke uren afgaan, en of de indirecte cliëntgebonden uren declarabel zijn.
+
+    Attributes:
+        declarabel: Wat declarabel is: alleen directe cliënturen (direct), of ook de indirecte (direct_en_indirect).
+        regels: De uren die niet declarabel zijn, op volgorde van soort.
+    """
 
     declarabel: Literal["direct", "direct_en_indirect"]
     regels: tuple[Urenregel, ...] = ()
@@ -130,7 +172,12 @@ class Uren:
 
 @model
 class ZonderElement:
-    """Een kostprijselement dat in deze opslagset nul is, met de reden."""
+    """Een kostprijselement dat in deze opslagset nul is, met de reden.
+
+    Attributes:
+        element: Het kostprijselement dat nul is.
+        reden: Waarom het nul is.
+    """
 
     element: OpslagElement
     reden: TekstVeld
@@ -138,7 +185,13 @@ class ZonderElement:
 
 @model
 class Opslagset:
-    """Een genoemde reeks opslagen die productkaarten delen; ``zonder`` noemt de elementen die nul zijn, met reden."""
+    """Een genoemde reeks opslagen die productkaarten delen.
+
+    Attributes:
+        naam: Hoe een lezer de opslagset genoemd ziet.
+        regels: De opslagen, op volgorde: een regel kan over regels erboven gaan.
+        zonder: De kostprijselementen die in deze set nul zijn, elk met de reden.
+    """
 
     naam: TekstVeld
     regels: tuple[Opslagregel, ...] = ()
@@ -147,7 +200,12 @@ class Opslagset:
 
 @model
 class Grens(Herkomstvelden):
-    """Een bandbreedte waaraan een uitkomst getoetst wordt; ze verandert geen tarief."""
+    """Een bandbreedte waaraan een uitkomst getoetst wordt; ze verandert geen tarief.
+
+    Attributes:
+        laagste: Onder dit percentage waarschuwt 'controleer'.
+        hoogste: Boven dit percentage waarschuwt 'controleer'.
+    """
 
     laagste: PercentageVeld | None = None
     hoogste: PercentageVeld | None = None
@@ -165,8 +223,11 @@ class Grens(Herkomstvelden):
 class Grenzen:
     """Waaraan ``controleer`` de uitkomsten toetst: wijziging tegenover vorig jaar, overhead, productiviteit en marge.
 
-    ``overhead_in_kostprijs`` en ``marge_in_kostprijs`` zijn delen van de kostprijs (na inbegrip),
-    ``declarabel_van_contract`` is declarabele uren ÷ contracturen.
+    Attributes:
+        wijziging_per_jaar: Hoeveel een tarief van jaar op jaar mag veranderen zonder motivering.
+        overhead_in_kostprijs: Overhead als deel van de kostprijs.
+        declarabel_van_contract: Declarabele uren als deel van de contracturen.
+        marge_in_kostprijs: Risico en marge als deel van de kostprijs.
     """
 
     wijziging_per_jaar: Grens | None = None
@@ -177,14 +238,21 @@ class Grenzen:
 
 @model
 class Indexering(Herkomstvelden):
-    """Hoe bedragen van een ouder prijspeil naar het tariefjaar gaan (domein §6).
+    """Hoe bedragen van een ouder prijspeil naar het tariefjaar gaan.
 
     * ``geen``: niet, met een toelichting waarom;
     * ``vast``: één percentage per jaar;
     * ``ova_ppc``: gewogen OVA en ppc, met de stand (voorlopig of definitief) die geldt;
     * ``vng_verschil`` en ``vng_verhouding``: gewogen voorlopige index plus correctie over het vorige jaar.
 
-    ``afronding`` rondt de index af zoals hij gepubliceerd wordt (VNG: ``0.01%``).
+    Attributes:
+        methode: Hoe geïndexeerd wordt: geen, vast (één percentage), ova_ppc (gewogen OVA en ppc), vng_verschil
+            of vng_verhouding (gewogen voorlopige index plus correctie over het vorige jaar).
+        percentage: Percentage per jaar, bij de methode vast.
+        gewicht_ova: Gewicht van de OVA (lonen); met dat van de ppc samen 100%.
+        gewicht_ppc: Gewicht van de ppc (prijzen); met dat van de OVA samen 100%.
+        stand: Welke stand van OVA en ppc geldt, bij de methode ova_ppc.
+        afronding: Waarop de index wordt afgerond zoals hij gepubliceerd wordt (VNG: 0.01%).
     """
 
     methode: Literal["geen", "vast", "ova_ppc", "vng_verschil", "vng_verhouding"]
@@ -195,13 +263,9 @@ class Indexering(Herkomstvelden):
     afronding: PercentageVeld | None = None
 
     def __post_init__(self) -> None:
-        nodig = {
-            "geen": {"toelichting"},
-            "vast": {"percentage"},
-            "ova_ppc": {"gewicht_ova", "gewicht_ppc", "stand"},
-        }.get(self.methode, {"gewicht_ova", "gewicht_ppc"})
+        nodig = METHODEN[self.methode]
         mogelijk = nodig | {"toelichting", "afronding"}
-        for veld in ("percentage", "gewicht_ova", "gewicht_ppc", "stand", "toelichting"):
+        for veld in METHODEVELDEN:
             if (getattr(self, veld) is None) and veld in nodig:
                 raise WaardeFout("RT220", f"De methode {self.methode} vraagt '{veld}'.", f"Voeg '{veld}: …' toe.")
             if getattr(self, veld) is not None and veld not in mogelijk:
@@ -232,7 +296,12 @@ class Indexering(Herkomstvelden):
 
 @model
 class Afronding:
-    """De stap waarop het tarief wordt afgerond, half omhoog. ``0.60`` maakt het minuuttarief heel."""
+    """De stap waarop het tarief wordt afgerond, half omhoog.
+
+    Attributes:
+        stap: De stap in euro, hooguit 10; 0.01 rondt op de cent af, 0.60 maakt het minuuttarief heel.
+        toelichting: Waarom de regio deze stap kiest.
+    """
 
     stap: PositiefBedrag
     toelichting: TekstVeld | None = None
@@ -249,7 +318,22 @@ class Afronding:
 
 @model
 class Opslagen:
-    """De keuzes van de regio: ``opslagen.yaml``. ``prijssoort`` zegt of het tarief een vaste prijs of een ondergrens is."""
+    """De keuzes van de regio: ``opslagen.yaml``.
+
+    Attributes:
+        regio: Naam van de regio.
+        tariefjaar: Het jaar waarvoor de tarieven gelden.
+        toelichting: Wat een lezer over de keuzes moet weten.
+        inhoudingen: Inhoudingen op het salaris van de medewerker, zoals zijn deel van de pensioenpremie.
+        werkgeverslasten: Premies en lasten van de werkgever, op volgorde.
+        uren: De productiviteit: welke uren van het contract niet declarabel zijn.
+        opslagsets: De opslagsets die productkaarten kunnen kiezen, op naam.
+        indexering: Hoe bedragen van een ouder prijspeil naar het tariefjaar gaan.
+        afronding: De stap waarop het tarief wordt afgerond.
+        prijssoort: Of het tarief een vaste prijs is of een ondergrens.
+        grenzen: Waaraan 'controleer' de uitkomsten toetst.
+        reeksen: Waarden met een datum, op naam: premies, maxima, franchises, OVA en ppc.
+    """
 
     regio: TekstVeld
     tariefjaar: JaarVeld

@@ -55,14 +55,32 @@ class Opslagregel(Herkomstvelden):
     """Een opslag: percentage over genoemde regels, of een bedrag.
 
     ``als: opslag`` telt het percentage op bij de grondslag; ``als: aandeel`` leest het als deel van de
-    uitkomst (grondslag plus alle aandelen over diezelfde grondslag). ``bedrag_per_uur`` geldt per
-    declarabel uur van een medewerker en gaat dus mee met begeleiders, deelnemers en bezetting; ``bedrag_per_fte``
-    en ``totaal_per_jaar`` met ``fte`` worden eerst door de declarabele uren gedeeld. ``bedrag_per_deelnemeruur``
-    geldt per uur dat een deelnemer krijgt en staat los van de inzet. ``bedrag_per_eenheid`` is een bedrag per geleverde
-    eenheid (een etmaal, een rit), ``bedrag_per_plaats`` per eenheid en plaats, bezet of niet: dat gaat mee met de bezetting.
-    ``aantal`` zegt hoe vaak het bedrag per eenheid telt, als getal (kilometers) of als deel (van de jeugdigen). ``definitie`` zegt wat het percentage meet,
-    ``reikwijdte`` waarvoor de bron geldt, ``onderdeel`` welk deel van de overhead dit is, ``laag`` en
-    ``hoog`` waartussen de waarde kan liggen.
+    uitkomst (grondslag plus alle aandelen over diezelfde grondslag). ``bedrag_per_uur`` gaat mee met begeleiders,
+    deelnemers
+    en bezetting; ``bedrag_per_fte`` en ``totaal_per_jaar`` met ``fte`` worden eerst door de declarabele uren
+    gedeeld.
+    ``bedrag_per_deelnemeruur`` staat los van de inzet, ``bedrag_per_plaats`` gaat mee met de bezetting.
+
+    Attributes:
+        sleutel: Naam waarmee andere regels naar deze verwijzen.
+        naam: Hoe een lezer de regel genoemd ziet.
+        element: Het kostprijselement waar deze regel onder valt.
+        percentage: Percentage over de regels onder 'over', samen met 'als'; of een verwijzing naar een reeks.
+        over: De regels die samen de grondslag van het percentage zijn.
+        als: Hoe het percentage telt: opslag (bovenop de grondslag) of aandeel (deel van de uitkomst).
+        bedrag_per_uur: Bedrag per declarabel uur van een medewerker.
+        bedrag_per_deelnemeruur: Bedrag per uur dat een deelnemer krijgt, los van de inzet.
+        bedrag_per_eenheid: Bedrag per geleverde eenheid, zoals een etmaal of een rit.
+        bedrag_per_plaats: Bedrag per eenheid en plaats, bezet of niet.
+        aantal: Hoe vaak het bedrag per eenheid telt: een getal (kilometers) of een percentage (van de jeugdigen).
+        bedrag_per_fte: Bedrag per voltijder per jaar.
+        totaal_per_jaar: Bedrag per jaar voor de hele groep of organisatie, samen met 'fte'.
+        fte: Aantal voltijders waarover 'totaal_per_jaar' verdeeld wordt.
+        onderdeel: Welk deel van de overhead dit is: personeel, ict, huisvesting of algemeen.
+        definitie: Wat het percentage meet.
+        reikwijdte: Waarvoor de bron geldt: welke branche, welke jaren.
+        laag: De laagste waarde die verdedigbaar is.
+        hoog: De hoogste waarde die verdedigbaar is.
     """
 
     sleutel: SleutelVeld

@@ -19,10 +19,11 @@ from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 
 Dag = Literal["ma", "di", "wo", "do", "vr", "za", "zo", "feestdag", "kerst_en_oudjaarsavond"]
+HEEL_UUR = re.compile(r"1?[0-9]|2[0-4]")
 
 
 def _lees_heel_uur(invoer: object) -> int:
-    if not isinstance(invoer, Tekst) or not re.fullmatch(r"1?[0-9]|2[0-4]", invoer):
+    if not isinstance(invoer, Tekst) or not HEEL_UUR.fullmatch(invoer):
         raise WaardeFout(
             "RT214",
             "Hier hoort een heel uur van 0 tot en met 24.",
@@ -31,7 +32,7 @@ def _lees_heel_uur(invoer: object) -> int:
     return int(invoer)
 
 
-HeelUur = Annotated[int, Veld(_lees_heel_uur)]
+HeelUur = Annotated[int, Veld(_lees_heel_uur, "heel_uur")]
 
 
 @model
@@ -39,6 +40,12 @@ class Tijdvak:
     """Een percentage van het uurloon op deze dagen, van het ene hele uur tot het andere.
 
     ``feestdag`` gaat voor op de dag van de week; ``kerst_en_oudjaarsavond`` zijn 24 en 31 december.
+
+    Attributes:
+        dagen: De dagen: ma, di, wo, do, vr, za, zo, feestdag of kerst_en_oudjaarsavond (24 en 31 december).
+        van: Het hele uur waarop het tijdvak begint.
+        tot: Het hele uur waarop het tijdvak eindigt; splits een tijdvak dat over middernacht gaat.
+        percentage: Toeslag als deel van het uurloon.
     """
 
     dagen: Annotated[tuple[Dag, ...], TenMinste(1)]
@@ -61,10 +68,18 @@ class Tijdvak:
 class Ort:
     """De tijdvakken van de onregelmatigheidstoeslag en voor wie hij geldt.
 
-    ``salaris_tot_en_met`` wijst de cel aan waarboven een functie geen toeslag krijgt. ``uurloon_hoogstens`` wijst de cel aan waarvan het uurloon de toeslag begrenst. ``uren_per_maand`` is het deel van het
-    maandsalaris dat de cao een uurloon noemt (156 bij 1/156); zonder opgave het jaarsalaris ÷ de contracturen.
-    ``tot_en_met`` is de laatste dag waarop deze tijdvakken gelden als ze eerder ophouden dan de salaristabel; daarna gelden
-    die van de volgende tabel. ``feestdagen`` noemt de feestdagen met toeslag als de cao ze niet in haar lijst van vrije feestdagen heeft.
+    Attributes:
+        vindplaats: Artikel in de cao.
+        schalen_tot_en_met: Hoogste schaal die de toeslag krijgt.
+        salaris_tot_en_met: De cel van de salaristabel waarboven een functie geen toeslag krijgt.
+        uurloon_hoogstens: De cel van de salaristabel waarvan het uurloon de toeslag begrenst.
+        uren_per_maand: Het deel van het maandsalaris dat de cao een uurloon noemt, als aantal uren: 156 bij
+            1/156; zonder opgave het jaarsalaris gedeeld door de contracturen.
+        tot_en_met: Laatste dag waarop deze tijdvakken gelden, als ze eerder ophouden dan de salaristabel;
+            daarna gelden die van de volgende tabel.
+        feestdagen: De feestdagen met toeslag, als het andere zijn dan de vrije feestdagen van de cao.
+        toelichting: Wat een lezer erbij moet weten.
+        tijdvakken: De tijdvakken met hun percentage, zonder overlap.
     """
 
     vindplaats: TekstVeld

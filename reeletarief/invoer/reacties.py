@@ -26,17 +26,33 @@ def lees_cijfer(invoer: object) -> Tekst:
     return invoer
 
 
-CijferVeld = Annotated[Tekst, Veld(lees_cijfer)]
-Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], CijferVeld]
+CijferVeld = Annotated[Tekst, Veld(lees_cijfer, "cijfer")]
+Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst, "tekst")], CijferVeld]
 
 
 @model
 class Reactie:
     """Een reactie van een aanbieder (onder pseudoniem) met het oordeel van de regio.
 
-    ``eigen_cijfer`` is wat de aanbieder voor ``parameter`` vraagt, geschreven als in een bestand. ``wijzigingen`` zijn de
-    waarden die de regio overneemt, op naam van de parameter; bij het oordeel ``overgenomen`` over één parameter met een
-    eigen cijfer is dat cijfer de wijziging. Met ``product`` geldt alles alleen voor dat product.
+    Een reactie gaat over een product, een element of een parameter. Bij het oordeel ``overgenomen`` over één
+    parameter met
+    een eigen cijfer is dat cijfer de wijziging. Met ``product`` geldt alles alleen voor dat product.
+
+    Attributes:
+        nummer: Nummer van de reactie; elk nummer komt één keer voor.
+        datum: De dag waarop de reactie binnenkwam.
+        tariefjaar: Het jaar van de tarieven waar de reactie over gaat; zonder opgave elk jaar.
+        aanbieder: Pseudoniem van de aanbieder.
+        product: Productcode waar de reactie over gaat.
+        element: Kostprijselement waar de reactie over gaat.
+        parameter: Naam van de parameter waar de reactie over gaat.
+        samenvatting: De reactie in een paar zinnen.
+        eigen_cijfer: De waarde die de aanbieder voor de parameter vraagt, geschreven als in een bestand (12%,
+            1.95) of als verandering (+5%).
+        oordeel: Wat de regio ermee doet: overgenomen, deels of niet; leeg zolang er niet geoordeeld is.
+        wijzigingen: De waarden die de regio overneemt, per parameter.
+        motief: Waarom de regio zo oordeelt; zonder motief telt een oordeel niet.
+        beoordeeld_op: De dag van het oordeel.
     """
 
     nummer: CodeVeld
@@ -86,7 +102,11 @@ class Reactie:
 
 @model
 class Reactielijst:
-    """Meer reacties in één bestand."""
+    """Meer reacties in één bestand.
+
+    Attributes:
+        reacties: De reacties; één reactie mag ook een eigen bestand zijn.
+    """
 
     reacties: Annotated[tuple[Reactie, ...], TenMinste(1)]
 

@@ -11,6 +11,10 @@ from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBe
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
+BEWERKINGEN = ("gelijk", "som", "verschil", "product", "quotient")
+VAST_AANTAL = {"gelijk": 1, "quotient": 2}
+"""Hoeveel operanden een bewerking heeft; de andere hebben er twee of meer."""
+
 
 class Afleiding(NamedTuple):
     """Een rekenregel over andere reeksen, voor een waarde die niet gepubliceerd is.
@@ -25,13 +29,12 @@ class Afleiding(NamedTuple):
 
 def lees_afleiding(invoer: object) -> Afleiding:
     """Lees ``{verschil: [a, {quotient: [b, c]}]}`` of ``{gelijk: [a@2024]}``."""
-    bewerkingen = ("gelijk", "som", "verschil", "product", "quotient")
     plaats = getattr(invoer, "plaats", None)
-    if not isinstance(invoer, Blok) or len(invoer) != 1 or next(iter(invoer)) not in bewerkingen:
+    if not isinstance(invoer, Blok) or len(invoer) != 1 or next(iter(invoer)) not in BEWERKINGEN:
         raise WaardeFout(
             "RT228",
             "Een afleiding is één bewerking met haar operanden.",
-            f"Schrijf {{bewerking: [reeks, reeks@jaar]}}; bewerkingen zijn {', '.join(bewerkingen)}.",
+            f"Schrijf {{bewerking: [reeks, reeks@jaar]}}; bewerkingen zijn {', '.join(BEWERKINGEN)}.",
             plaats,
         )
     (bewerking, operanden) = next(iter(invoer.items()))
@@ -47,7 +50,7 @@ def lees_afleiding(invoer: object) -> Afleiding:
 
 
 def _goed_aantal(bewerking: str, aantal: int) -> bool:
-    return aantal == {"gelijk": 1, "quotient": 2}.get(bewerking, max(aantal, 2))
+    return aantal == VAST_AANTAL.get(bewerking, max(aantal, 2))
 
 
 def _lees_operand(invoer: object) -> Tekst:
@@ -59,15 +62,28 @@ def _lees_operand(invoer: object) -> Tekst:
     return tekst
 
 
-AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding)]
+AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding, "afleiding")]
 
 
 @model
 class Reekswaarde:
     """Eén waarde van een reeks, voor een jaar of voor een tijdvak, met bron en klasse.
 
-    Is de waarde zelf niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen met een motivering: van klasse
+    Is de waarde zelf niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen met een motivering: van
+    klasse
     ``aanname``, of ``vaststaand`` als wet of cao de rekenregel geeft.
+
+    Attributes:
+        jaar: Het kalenderjaar waarvoor de waarde geldt; of geef 'vanaf' en 'tot_en_met'.
+        vanaf: Eerste dag van het tijdvak: de eerste van een maand.
+        tot_en_met: Laatste dag van het tijdvak: de laatste van een maand.
+        waarde: De waarde: een percentage met procentteken, of een bedrag.
+        afleiding: De rekenregel over andere reeksen, als de waarde zelf niet gepubliceerd is.
+        klasse: Hoe hard de waarde is: vaststaand, suggestie, open of aanname.
+        bron: Waar de waarde gepubliceerd is, of waar de rekenregel op rust.
+        zekerheid: Hoe hard de bron is: A (officieel, of twee bronnen gelijk), B (één degelijke bron) of C (zwak of onvolledig).
+        motivering: Waarom de afgeleide waarde zo berekend is; verplicht bij een afleiding.
+        toelichting: Wat een lezer erbij moet weten.
     """
 
     jaar: JaarVeld | None = None
@@ -147,7 +163,15 @@ class Reekswaarde:
 
 @model
 class Reeks:
-    """Een gedateerde parameter: premie, maximum, franchise, index."""
+    """Een gedateerde parameter: premie, maximum, franchise, index.
+
+    Attributes:
+        naam: Hoe een lezer de reeks genoemd ziet.
+        soort: Wat voor waarden het zijn, als ze allemaal afgeleid zijn: percentage of bedrag.
+        definitie: Wat de reeks meet.
+        toelichting: Wat een lezer erbij moet weten.
+        waarden: De waarden, op volgorde van datum en zonder overlap.
+    """
 
     naam: TekstVeld
     soort: Literal["percentage", "bedrag"] | None = None

@@ -35,15 +35,23 @@ def _lees_tijd(invoer: object) -> Waarde:
     return tijd
 
 
-Tijd = Annotated[Waarde, Veld(_lees_tijd)]
+Tijd = Annotated[Waarde, Veld(_lees_tijd, "tijd")]
 
 
 @model
 class Dienst:
     """Een dienst die op deze dagen begint. Ligt ``tot`` niet na ``van``, dan eindigt zij de volgende dag.
 
-    ``feestdag`` als dag zegt dat deze dienst op feestdagen draait. Draait er in het rooster een dienst op feestdagen,
-    dan vervallen op die dagen de andere.
+    Draait er in het rooster een dienst op feestdagen, dan vervallen op die dagen de andere.
+
+    Attributes:
+        naam: Naam van de dienst; elke dienst heeft een eigen naam.
+        soort: Soort dienst: dag, avond, weekend, wakende_nacht of slaapdienst.
+        dagen: De dagen waarop de dienst begint: ma, di, wo, do, vr, za, zo of feestdag.
+        van: Begintijd op de klok, in uren op een kwartier; 7.5 is half acht 's ochtends.
+        tot: Eindtijd op de klok, in uren op een kwartier; is die niet later dan 'van', dan is het de volgende dag.
+        functie: De functie die de dienst draait, zoals zij in de functiemix heet.
+        begeleiders: Aantal begeleiders tegelijk in deze dienst.
     """
 
     naam: TekstVeld
@@ -79,14 +87,20 @@ class Dienst:
 
 @model
 class Rooster:
-    """De diensten van een groep in een week.
+    """De diensten van een groep in een week, en hoe hun onregelmatigheid betaald wordt.
 
-    ``ort: uit_cao`` rekent de onregelmatigheidstoeslag uit de tijdvakken van de cao en de uren van de diensten;
-    ``ort_percentage`` geeft hem als deel van het salaris over de roosteruren; ``ort: geen`` zegt dat er geen is.
-    ``ort_over`` zegt of de toeslag alleen over gewerkte uren betaald wordt of ook tijdens verlof doorloopt.
-    ``toeslagen_over_ort`` noemt de toeslagen van de cao (zoals de vakantietoeslag) die ook over de onregelmatigheidstoeslag gaan.
-    ``slaapdienst_telt_als`` komt in de plaats van de regel van de cao: het deel van een uur slaapdienst dat als
-    gewerkt telt. Zonder ``klasse`` telt het rooster als open.
+    Attributes:
+        klasse: Hoe hard het rooster is: vaststaand, suggestie, open of aanname; zonder opgave open.
+        bron: Waar het rooster vandaan komt; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        ort: Onregelmatigheidstoeslag: uit_cao (uit de tijdvakken van de cao en de uren van de diensten) of
+            geen; of geef ort_percentage.
+        ort_percentage: Onregelmatigheidstoeslag als deel van het salaris over de roosteruren, in plaats van 'ort'.
+        ort_over: Of de toeslag alleen over gewerkte uren betaald wordt, of ook tijdens verlof doorloopt.
+        toeslagen_over_ort: De toeslagen van de cao (zoals vakantietoeslag) die ook over de
+            onregelmatigheidstoeslag gaan.
+        slaapdienst_telt_als: Deel van een uur slaapdienst dat als gewerkt telt, in plaats van de regel van de cao.
+        diensten: De diensten van de week.
     """
 
     klasse: Klasse = Klasse.OPEN

@@ -24,7 +24,12 @@ LANGSTE_ACUUT = 14
 
 @model
 class Onderdeel:
-    """Een product in een samenstelling, met hoeveel eenheden ervan één traject kost."""
+    """Een product in een samenstelling, met hoeveel eenheden ervan één traject kost.
+
+    Attributes:
+        product: Productcode van de kaart waar dit onderdeel naar verwijst.
+        aantal: Aantal eenheden van dat product per traject.
+    """
 
     product: CodeVeld
     aantal: PositiefGetal
@@ -32,7 +37,13 @@ class Onderdeel:
 
 @model
 class Deelpopulatie:
-    """Een deel van de gezinnen of jeugdigen, met wat zij gemiddeld krijgen. ``gewicht`` is hun deel van het geheel."""
+    """Een deel van de gezinnen of jeugdigen, met wat zij gemiddeld krijgen.
+
+    Attributes:
+        naam: Naam van de groep gezinnen of jeugdigen.
+        gewicht: Hun deel van het geheel; alle gewichten samen zijn precies 100%.
+        onderdelen: De producten die zij gemiddeld krijgen, met aantallen.
+    """
 
     naam: TekstVeld
     gewicht: PercentageVeld
@@ -45,7 +56,14 @@ class Deelpopulatie:
 
 @model
 class Samenstelling:
-    """De deelpopulaties waarover een traject gemiddeld wordt; hun gewichten zijn samen precies 100%."""
+    """De deelpopulaties waarover een traject gemiddeld wordt; hun gewichten zijn samen precies 100%.
+
+    Attributes:
+        klasse: Hoe hard de samenstelling is: vaststaand, suggestie, open of aanname; zonder opgave open.
+        bron: Waar de samenstelling vandaan komt; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        populaties: De groepen gezinnen of jeugdigen, elk met hun gewicht.
+    """
 
     klasse: Klasse = Klasse.OPEN
     bron: TekstVeld | None = None
@@ -70,8 +88,14 @@ class Profiel:
     """De plek van een traject in de matrix van ondersteuningsprofielen en intensiteiten.
 
     Stelregel: één perspectiefplan, één profiel, één tarief per gezin. Twee uitzonderingen: ``acuut`` (ten hoogste
-    veertien dagen, ``hoogstens_dagen``) en ``duurzaam`` mogen naast een ander tarief bestaan; ``stapelbaar_met`` noemt
-    dan de producten.
+    veertien dagen) en ``duurzaam`` mogen naast een ander tarief bestaan; ``stapelbaar_met`` noemt dan de producten.
+
+    Attributes:
+        profiel: Code van het ondersteuningsprofiel.
+        naam: Naam van het ondersteuningsprofiel.
+        intensiteit: Hoe zwaar de hulp is: perspectief, intensief, acuut of duurzaam.
+        hoogstens_dagen: Grootste aantal dagen, ten hoogste 14; alleen bij acuut, en daar verplicht.
+        stapelbaar_met: Productcodes die naast dit traject mogen; alleen bij acuut of duurzaam.
     """
 
     profiel: CodeVeld
@@ -106,7 +130,12 @@ class Profiel:
 
 @model
 class Afwezigheid:
-    """Een etmaal waarop de jeugdige er niet is: het tarief van een ander product zonder de kosten die dan vervallen."""
+    """Een etmaal waarop de jeugdige er niet is: het tarief van een ander product zonder de kosten die dan vervallen.
+
+    Attributes:
+        van: Productcode van het verblijf waar de afwezigheidsdag bij hoort.
+        vervalt: De kostprijselementen die op zo'n dag niet betaald worden.
+    """
 
     van: CodeVeld
     vervalt: Annotated[tuple[OpslagElement, ...], TenMinste(1)]

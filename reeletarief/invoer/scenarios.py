@@ -52,12 +52,20 @@ def lees_wijziging(invoer: object) -> Wijziging:
     return Wijziging(invoer, Wijze.WAARDE)
 
 
-Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst)], Annotated[Wijziging, Veld(lees_wijziging)]]
+Wijzigingen = dict[
+    Annotated[str, Veld(waarden.lees_tekst, "tekst")], Annotated[Wijziging, Veld(lees_wijziging, "cijfer")]
+]
 
 
 @model
 class Scenario:
-    """Een genoemd stel wijzigingen, op naam van de parameter."""
+    """Een genoemd stel wijzigingen, op naam van de parameter.
+
+    Attributes:
+        naam: Naam van het scenario, boven zijn kolom.
+        toelichting: Wat het scenario voorstelt.
+        wijzigingen: Per parameter de nieuwe waarde (10%, 1.95) of een verandering (+5%, -2 %-punt).
+    """
 
     naam: TekstVeld
     toelichting: TekstVeld | None = None
@@ -75,7 +83,11 @@ class Scenario:
 
 @model
 class Scenariobestand:
-    """Het bestand met scenario's, in de volgorde waarin ze naast elkaar komen."""
+    """Het bestand met scenario's, in de volgorde waarin ze naast elkaar komen.
+
+    Attributes:
+        scenarios: De scenario's, in de volgorde waarin ze naast elkaar komen.
+    """
 
     scenarios: Annotated[tuple[Scenario, ...], TenMinste(1)]
 

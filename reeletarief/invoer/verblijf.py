@@ -13,11 +13,20 @@ DAGEN_IN_SCHRIKKELJAAR = 366
 class Verblijf:
     """De plaatsen waarover de kosten van een verblijf verdeeld worden.
 
-    ``plaatsen`` is het aantal op de groep of in het gezinshuis; zonder ``plaatsen`` gelden alle uren per plaats (zoals
-    bij pleegzorg). ``dagen_per_jaar`` is het aantal etmalen dat de plaats open is; zonder opgave elke dag van het
-    tariefjaar. Leegstand telt één keer: als deler (``bezettingsgraad``) of als opslag op de kosten van de plaats
-    (``leegstand``). ``uren_per_fte`` zegt welke uren een voltijder levert: ``inzetbare_uren`` (na verlof, feestdagen en ziekte),
-    ``clientgebonden_uren`` (ook na scholing en overleg) of ``declarabele_uren``. Zonder ``klasse`` telt het als open.
+    Zonder ``plaatsen`` gelden alle uren per plaats (zoals bij pleegzorg). Leegstand telt één keer: als deler
+    (``bezettingsgraad``) of als opslag op de kosten van de plaats (``leegstand``).
+
+    Attributes:
+        klasse: Hoe hard de cijfers zijn: vaststaand, suggestie, open of aanname; zonder opgave open.
+        bron: Waar de cijfers vandaan komen; verplicht zodra de klasse niet open is.
+        jaar: Het jaar van de bron.
+        plaatsen: Aantal plaatsen op de groep of in het gezinshuis.
+        dagen_per_jaar: Etmalen per jaar dat de plaats open is, hooguit 366; zonder opgave elke dag van het
+            tariefjaar.
+        bezettingsgraad: Deel van de plaatsen dat bezet is, als deler; niet samen met leegstand.
+        leegstand: Opslag op de kosten van de plaats voor lege plaatsen; niet samen met bezettingsgraad.
+        uren_per_fte: Welke uren een voltijder levert: inzetbare_uren (na verlof, feestdagen en ziekte),
+            clientgebonden_uren (ook na scholing en overleg) of declarabele_uren.
     """
 
     klasse: Klasse = Klasse.OPEN

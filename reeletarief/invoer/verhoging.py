@@ -1,6 +1,7 @@
 """Wat een cao-tabel over zijn buren zegt: de afgesproken verhoging, wat ontbreekt en wat er hierna bekend is."""
 
 from dataclasses import field
+from typing import Annotated
 
 from reeletarief.invoer.eisen import eis_niet_negatief
 from reeletarief.invoer.model import (
@@ -12,14 +13,23 @@ from reeletarief.invoer.model import (
     TekstVeld,
     Tredenaam,
     TredeVeld,
+    Veld,
     model,
 )
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import WaardeFout, lees_tekst
+from reeletarief.invoer.yaml_strikt import Tekst
 
 
 @model
 class Uitzondering:
-    """Een cel die niet uit de verhoging volgt, met het bedrag dat er wel staat en de reden."""
+    """Een cel die niet uit de verhoging volgt, met het bedrag dat er wel staat en de reden.
+
+    Attributes:
+        schaal: Schaal van de cel.
+        trede: Trede van de cel.
+        bedrag: Het bedrag dat er staat, per maand bij voltijd.
+        reden: Waarom het bedrag niet uit de verhoging volgt.
+    """
 
     schaal: CodeVeld
     trede: TredeVeld
@@ -32,9 +42,23 @@ class Verhoging:
     """De afgesproken verhoging ten opzichte van de vorige tabel, waaraan elke cel getoetst wordt.
 
     Nieuw bedrag = vorig bedrag × (1 + percentage), ten minste het minimum en ten hoogste het maximum per maand
-    erbij, half omhoog op de stap ``afronding``. Met ``speling`` mag een cel zoveel naast de onafgeronde uitkomst
-    liggen. ``uitzonderingen`` wijken met reden af. ``vervallen``, ``nieuw`` en ``hernoemd`` zeggen per schaal welke
-    treden weg zijn, erbij kwamen of een andere naam hebben.
+    erbij, half omhoog op de stap ``afronding``.
+
+    Attributes:
+        percentage: Afgesproken verhoging van elk maandbedrag.
+        minimum_per_maand: Wat er per maand ten minste bij komt.
+        maximum_per_maand: Wat er per maand ten hoogste bij komt.
+        afronding: De stap waarop een bedrag wordt afgerond, half omhoog.
+        speling: Hoeveel een cel naast de onafgeronde uitkomst mag liggen, samen met speling_reden.
+        speling_reden: Waarom er speling nodig is.
+        uitzonderingen: Cellen die niet uit de verhoging volgen, elk met de reden.
+        vervallen_schalen: Schalen die er niet meer zijn.
+        vervallen: Per schaal de treden die er niet meer zijn.
+        nieuw: Per schaal de treden die erbij kwamen.
+        hernoemd: Per schaal de treden die een andere naam kregen, oude naam eerst.
+        structuur_reden: Waarom schalen of treden veranderden; verplicht als er iets vervallen, nieuw of
+            hernoemd is.
+        vindplaats: Waar de verhoging staat.
     """
 
     percentage: PercentageVeld
@@ -72,7 +96,13 @@ class Verhoging:
 
 @model
 class BekendeVerhoging:
-    """Een verhoging die bekend is gemaakt voor een datum waarvoor er geen tabel is."""
+    """Een verhoging die bekend is gemaakt voor een datum waarvoor er geen tabel is.
+
+    Attributes:
+        datum: De dag waarop de verhoging ingaat.
+        percentage: De verhoging van de salarissen.
+        bron: Waar zij bekend is gemaakt.
+    """
 
     datum: DatumVeld
     percentage: PercentageVeld
@@ -81,7 +111,12 @@ class BekendeVerhoging:
 
 @model
 class Vervolg:
-    """Wat er over de tijd na deze tabel bekend is: een notitie die de lezer krijgt als de tabel doorrekent."""
+    """Wat er over de tijd na deze tabel bekend is: een notitie die de lezer krijgt als de tabel doorrekent.
+
+    Attributes:
+        stand: Hoe het met de volgende cao staat, in een zin.
+        verhogingen: De verhogingen die al bekend zijn.
+    """
 
     stand: TekstVeld
     verhogingen: tuple[BekendeVerhoging, ...] = ()
@@ -89,7 +124,13 @@ class Vervolg:
 
 @model
 class Ontbreekt:
-    """Cellen die de bron niet leesbaar geeft; ze zijn niet ingevuld."""
+    """Cellen die de bron niet leesbaar geeft; ze zijn niet ingevuld.
+
+    Attributes:
+        schalen: De schalen met zulke cellen.
+        treden: De treden met zulke cellen.
+        reden: Waarom ze ontbreken.
+    """
 
     schalen: tuple[Codenaam, ...]
     treden: tuple[Tredenaam, ...]
@@ -104,8 +145,17 @@ class Ontbreekt:
 class Afgeleid:
     """Een tabel die nog niet gepubliceerd is, afgeleid van een eerdere met een percentage per maandbedrag.
 
-    Altijd ``klasse: aanname`` en met een motivering; elke uitvoer noemt haar. ``van`` is de ingangsdatum van de tabel
-    waaruit hij volgt.
+    Elke uitvoer noemt haar.
+
+    Attributes:
+        van: Ingangsdatum van de tabel waaruit deze volgt.
+        percentage: Verhoging van elk maandbedrag.
+        minimum_per_maand: Wat er per maand ten minste bij komt.
+        maximum_per_maand: Wat er per maand ten hoogste bij komt.
+        afronding: De stap waarop een bedrag wordt afgerond, half omhoog.
+        klasse: Altijd aanname.
+        motivering: Waarom deze verhoging aannemelijk is.
+        bron: Waar de verhoging op rust.
     """
 
     van: DatumVeld
@@ -113,7 +163,7 @@ class Afgeleid:
     minimum_per_maand: PositiefBedrag | None = None
     maximum_per_maand: PositiefBedrag | None = None
     afronding: PositiefBedrag
-    klasse: TekstVeld
+    klasse: Annotated[Tekst, Veld(lees_tekst, "aanname")]
     motivering: TekstVeld
     bron: TekstVeld
 

@@ -54,5 +54,7 @@ def _lees_verwijzing(invoer: Blok) -> Verwijzing:
     )
 
 
-PercentageOfReeks = Annotated[Waarde | Reeksnaam | ReeksPerCao, Veld(_of_reeks(waarden.lees_percentage))]
-BedragOfReeks = Annotated[Waarde | Reeksnaam | ReeksPerCao, Veld(_of_reeks(waarden.lees_bedrag))]
+PercentageOfReeks = Annotated[
+    Waarde | Reeksnaam | ReeksPerCao, Veld(_of_reeks(waarden.lees_percentage), "percentage_of_reeks")
+]
+BedragOfReeks = Annotated[Waarde | Reeksnaam | ReeksPerCao, Veld(_of_reeks(waarden.lees_bedrag), "bedrag_of_reeks")]

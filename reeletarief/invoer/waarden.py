@@ -21,16 +21,19 @@ if TYPE_CHECKING:
 MAXIMALE_GETALLENGTE = 15
 GROOTSTE_PERCENTAGE = 1000
 EEN_PERCENT = Decimal("0.01")
-TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
+EERSTE_JAAR, LAATSTE_JAAR = 1950, 2100
+FIJNSTE_PERCENTAGE = 6
+"""Het grootste aantal decimalen van een percentage."""
 
-_GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
-_TREDE = re.compile(r"0|[1-9]\d{0,2}|[a-zA-Z][\w-]{0,29}", re.ASCII)
-_SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,59}")
-_CAONAAM = re.compile(r"[a-z][a-z0-9_-]{0,59}")
-_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_JAAR = re.compile(r"19[5-9][0-9]|20[0-9]{2}|2100")
-_CODE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/+-]{0,58}[A-Za-z0-9+])?")
+TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
+TREDE = re.compile(r"0|[1-9]\d{0,2}|[a-zA-Z][\w-]{0,29}", re.ASCII)
+SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,59}")
+CAONAAM = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_JAAR = re.compile(r"[0-9]{4}")
+CODE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/+-]{0,58}[A-Za-z0-9+])?")
 _WOORDEN = frozenset({"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "="})
 _CIJFERBEGIN = frozenset("0123456789+-.")
 _LEEST_ALS_GETAL = (
@@ -134,7 +137,7 @@ def lees_code(invoer: object) -> Tekst:
             f"De code {code[:40]} staat niet tussen aanhalingstekens.",
             f'Schrijf "{code[:40]}", dan leest elk programma hem hetzelfde.',
         )
-    if not _CODE.fullmatch(code):
+    if not CODE.fullmatch(code):
         raise WaardeFout(
             "RT205",
             "Een code bestaat uit hooguit 60 gewone letters, cijfers en . _ / + - , zonder spaties eromheen.",
@@ -152,7 +155,7 @@ def lees_trede(invoer: object) -> Tekst:
             f"'{trede}' leest een YAML-lezer als ja of nee.",
             "Gebruik de naam die de cao aan deze trede geeft.",
         )
-    if _TREDE.fullmatch(trede) and (not trede.startswith("max") or TREDE_REKENWOORD.fullmatch(trede)):
+    if TREDE.fullmatch(trede) and (not trede.startswith("max") or TREDE_REKENWOORD.fullmatch(trede)):
         return trede
     if re.fullmatch(r"0\d+", trede):
         raise WaardeFout(
@@ -182,13 +185,13 @@ def lees_tredesleutel(invoer: object) -> Tekst:
 def lees_sleutel(invoer: object) -> Tekst:
     """Een sleutel waarnaar andere regels verwijzen: kleine letters, cijfers en _ ."""
     sleutel = lees_tekst(invoer)
-    if not _SLEUTEL.fullmatch(sleutel):
+    if not SLEUTEL.fullmatch(sleutel):
         klein = re.sub(r"[\s-]+", "_", sleutel.lower())
         raise WaardeFout(
             "RT207",
             f"'{sleutel[:40]}' is geen geldige sleutel.",
             f"Bedoelt u '{klein}'?"
-            if _SLEUTEL.fullmatch(klein)
+            if SLEUTEL.fullmatch(klein)
             else "Gebruik kleine letters, cijfers en _ , te beginnen met een letter (zoals overhead_ict).",
         )
     return sleutel
@@ -197,7 +200,7 @@ def lees_sleutel(invoer: object) -> Tekst:
 def lees_caonaam(invoer: object) -> Tekst:
     """De naam van een cao, die ook de naam van haar map is: kleine letters, cijfers, - en _ ."""
     naam = lees_tekst(invoer)
-    if not _CAONAAM.fullmatch(naam):
+    if not CAONAAM.fullmatch(naam):
         raise WaardeFout(
             "RT207",
             f"'{naam[:40]}' is geen naam voor een cao.",
@@ -209,7 +212,7 @@ def lees_caonaam(invoer: object) -> Tekst:
 def lees_jaar(invoer: object) -> int:
     """Een kalenderjaar in vier cijfers."""
     jaar = _kaal(invoer, "een jaartal")
-    if jaar.aangehaald or not _JAAR.fullmatch(jaar):
+    if jaar.aangehaald or not _JAAR.fullmatch(jaar) or not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
         raise WaardeFout("RT208", f"'{jaar[:40]}' is geen jaartal.", "Schrijf vier cijfers, zoals 2026.")
     return int(jaar)
 
@@ -218,7 +221,7 @@ def lees_datum(invoer: object) -> Datum:
     """Een datum als jjjj-mm-dd die op de kalender bestaat."""
     tekst = _kaal(invoer, "een datum")
     try:
-        if not _DATUM.fullmatch(tekst):
+        if not DATUM.fullmatch(tekst):
             raise ValueError(tekst)
         return Datum(datetime.date.fromisoformat(tekst), tekst.plaats)
     except ValueError:
@@ -307,7 +310,7 @@ def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None], teken:
         raise WaardeFout(
             "RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}{teken}."
         )
-    if not _GETAL.fullmatch(tekst):
+    if not GETAL.fullmatch(tekst):
         raise _geen_getal(tekst, voorbeeld, teken)
     weiger(tekst)
     return Decimal(tekst)
@@ -341,7 +344,7 @@ def _geen_getal(tekst: Tekst, voorbeeld: str, teken: str) -> WaardeFout:
 
 def _weiger_te_fijn(tekst: Tekst) -> None:
     """Een percentage is door zijn teken eenduidig, maar fijner dan zes decimalen is een vergissing."""
-    if len(tekst.partition(".")[2]) > 6:
+    if len(tekst.partition(".")[2]) > FIJNSTE_PERCENTAGE:
         raise WaardeFout("RT215", f"{tekst}% heeft meer dan zes decimalen.", "Rond het percentage af.")
 
 
@@ -385,7 +388,7 @@ def _voorstel(tekst: str) -> str:
     """De tekst zonder voorloopnullen en komma, of leeg als dat geen getal oplevert."""
     voorstel = tekst.strip().replace(",", ".").lstrip("0") or "0"
     voorstel = "0" + voorstel if voorstel.startswith(".") else voorstel
-    return voorstel if _GETAL.fullmatch(voorstel) else ""
+    return voorstel if GETAL.fullmatch(voorstel) else ""
 
 
 def _bedoelt(tekst: str, teken: str) -> str:

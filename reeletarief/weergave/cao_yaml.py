@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.modeline import bovenaan, is_modeline
 from reeletarief.invoer.yaml_strikt import Blok, Tekst, lees_yaml
 from reeletarief.weergave.getal import machine, meervoud
 
@@ -30,6 +31,7 @@ def voorstel_als_yaml(voorstel: Voorstel, vorige_regels: Sequence[str]) -> str:
     opgave = voorstel.opgave
     blokken = topblokken(vorige_regels, voorstel.vorige.bestand)
     regels = [
+        *_modeline(vorige_regels),
         f"# Salaristabel van cao {opgave.cao} per {opgave.ingangsdatum}: een voorstel van 'reeletarief cao importeer'.",
         f"cao: {opgave.cao}",
         *blokken.get("naam", []),
@@ -43,6 +45,11 @@ def voorstel_als_yaml(voorstel: Voorstel, vorige_regels: Sequence[str]) -> str:
         *_salaris(voorstel.salaris),
     ]
     return "\n".join(regels) + "\n"
+
+
+def _modeline(vorige_regels: Sequence[str]) -> list[str]:
+    """De modeline van de vorige tabel, als zij er een heeft: het voorstel komt in dezelfde map."""
+    return [regel for regel in bovenaan(vorige_regels) if is_modeline(regel)][:1]
 
 
 def topblokken(regels: Sequence[str], bestand: str) -> dict[str, list[str]]:
