@@ -7,6 +7,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.modeline import modeline
 
 if TYPE_CHECKING:
     import datetime
@@ -34,7 +35,8 @@ def lege_tabel(sjabloon: str, cao: str, dag: datetime.date, vorige: CaoTabel | N
         salaris = "\n".join(
             ["salaris:", *(_schaal(schaal, tuple(treden)) for schaal, treden in vorige.schalen.items())]
         )
-    return Template(sjabloon).substitute(cao=cao, ingangsdatum=dag, naam=naam, snel=snel, salaris=salaris)
+    tekst = Template(sjabloon).substitute(cao=cao, ingangsdatum=dag, naam=naam, snel=snel, salaris=salaris)
+    return f"{modeline('cao-tabel', 2)}\n{tekst}"
 
 
 def _schaal(schaal: str, treden: Sequence[str]) -> str:

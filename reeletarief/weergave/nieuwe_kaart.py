@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.modeline import modeline
 from reeletarief.weergave.toelichting import Sleutelblok, in_blokken, toegelicht
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def nieuwe_kaart(
     blokken = [_passend(blok, omgeving) for blok in blokken]
     if opgave.cao is not None:
         blokken = _bij_cao(blokken, opgave.cao)
-    return toegelicht(blokken, uitleg, opgave.product, te_kiezen)
+    return toegelicht(blokken, uitleg, opgave.product, te_kiezen, modeline("productkaart", 1))
 
 
 def _ander_product(blokken: list[Sleutelblok], opgave: Kaartopgave) -> Iterator[Sleutelblok]:

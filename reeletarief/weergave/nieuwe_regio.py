@@ -8,8 +8,10 @@ from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.weergave.nieuwe_kaart import Cao, Kaartopgave, Omgeving, cao_van, nieuwe_kaart
+from reeletarief.weergave.schema import alle_schemas
 from reeletarief.weergave.toelichting import in_blokken, toegelicht
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ def nieuwe_regio(naam: str, caos: Sequence[str], gegevens: Startgegevens) -> dic
         **kaarten,
         **tabellen,
         **recepten,
+        **{f"{SCHEMAMAP}/{naam}": tekst for naam, tekst in alle_schemas().items()},
     }
 
 
@@ -84,7 +87,7 @@ def _opslagen(naam: str, gegevens: Startgegevens) -> str:
     blokken = [
         blok._replace(regels=(eigen[blok.sleutel],)) if blok.sleutel in eigen else blok for blok in in_blokken(tekst)
     ]
-    return toegelicht(blokken, gegevens.uitleg_opslagen, naam, gegevens.uitleg_opslagen)
+    return toegelicht(blokken, gegevens.uitleg_opslagen, naam, gegevens.uitleg_opslagen, modeline("opslagen", 0))
 
 
 def _recept(tekst: str) -> str:

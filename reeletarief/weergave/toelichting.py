@@ -48,10 +48,13 @@ def in_blokken(tekst: str) -> list[Sleutelblok]:
 
 
 def toegelicht(
-    blokken: Iterable[Sleutelblok], uitleg: Mapping[str, Uitleg], naam: str, te_kiezen: Collection[str]
+    blokken: Iterable[Sleutelblok], uitleg: Mapping[str, Uitleg], naam: str, te_kiezen: Collection[str], eerste: str
 ) -> str:
-    """Het hele bestand: een kop, en boven elk blok zijn uitleg; bij ``te_kiezen`` ook wat er nog gekozen moet worden."""
-    regels = [*_commentaar(Template(uitleg[KOP].uitleg).substitute(naam=naam)), ""]
+    """Het hele bestand: de ``eerste`` regel (de modeline), een kop, en boven elk blok zijn uitleg.
+
+    Bij ``te_kiezen`` staat ook wat er nog gekozen moet worden.
+    """
+    regels = [eerste, *_commentaar(Template(uitleg[KOP].uitleg).substitute(naam=naam)), ""]
     for blok in blokken:
         regels += blok.erboven
         regels += _boven(blok.sleutel, uitleg, te_kiezen)
