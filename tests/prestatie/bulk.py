@@ -37,9 +37,7 @@ def meet(versies: dict[str, Path], keren: int, kaarten: int, vorm: str) -> None:
         print(f"bulk     {versie:<10} {SCHAAL} × zoveel kaarten kost {schaal:.1f} × de tijd (streef {STREEF_SCHAAL})")
 
 
-def _meet_regio(
-    map_: Path, versies: dict[str, Path], keren: int, kaarten: int, vorm: str
-) -> dict[str, list[Verbruik]]:
+def _meet_regio(map_: Path, versies: dict[str, Path], keren: int, kaarten: int, vorm: str) -> dict[str, list[Verbruik]]:
     map_.mkdir()
     leg_regio(map_, kaarten)
     opdracht = programma("bereken", "--map", str(map_), "-o", str(map_ / f"tarieven.{vorm}"))
@@ -59,7 +57,5 @@ def _meet_regio(
         )
     if len(versies) > 1:
         deze, andere = versies
-        print(
-            f"bulk     {kaarten} kaarten, {deze} ÷ {andere} = {verhouding(gemeten[deze], gemeten[andere]):.2f}"
-        )
+        print(f"bulk     {kaarten} kaarten, {deze} ÷ {andere} = {verhouding(gemeten[deze], gemeten[andere]):.2f}")
     return gemeten
