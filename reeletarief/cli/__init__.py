@@ -128,7 +128,9 @@ def hoofd() -> None:
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
             stroom.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_met_stromen())
+    code = _met_stromen()
+    gc.freeze()  # anders loopt Python bij het afsluiten nog één keer alle objecten na, voor niets
+    sys.exit(code)
 
 
 def _met_stromen() -> int:

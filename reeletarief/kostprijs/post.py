@@ -27,6 +27,7 @@ DECIMALEN = 18
 _GEDEELD = ("rekenregel.", "reeksen.")
 GROOTSTE_ORDE = 20
 _RASTER = Decimal(1).scaleb(-DECIMALEN)
+_NUL = Decimal(0).scaleb(-DECIMALEN)
 _CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 
@@ -261,15 +262,20 @@ def loop(*wortels: Post) -> Iterator[Post]:
     Binnen een tarief bepaalt de sleutel de inhoud; een post die twee regels delen, komt één keer langs.
     """
     gezien: set[str] = set()
-    stapel = [(wortel, False) for wortel in reversed(wortels)]
+    open_: list[Post] = []  # waarvan de operanden nog langskomen; None op de stapel zegt dat ze er geweest zijn
+    stapel: list[Post | None] = [*reversed(wortels)]
     while stapel:
-        post, open_ = stapel.pop()
-        if open_:
-            yield post
+        post = stapel.pop()
+        if post is None:
+            yield open_.pop()
         elif post.sleutel not in gezien:
             gezien.add(post.sleutel)
-            stapel.append((post, True))
-            stapel += [(operand, False) for operand in reversed(post.operanden)]
+            if post.operanden:
+                open_.append(post)
+                stapel.append(None)
+                stapel += post.operanden[::-1]
+            else:
+                yield post
 
 
 def zoek(naam: str, *wortels: Post) -> list[Post]:
@@ -307,4 +313,5 @@ def _te_groot(naam: str) -> Bevinding:
 
 def op_raster(bedrag: Decimal) -> Decimal:
     """Het bedrag op 18 decimalen, zonder min voor de nul."""
-    return _CONTEXT.add(bedrag.quantize(_RASTER, context=_CONTEXT), Decimal(0))
+    gerasterd = _CONTEXT.quantize(bedrag, _RASTER)
+    return gerasterd if gerasterd else _NUL

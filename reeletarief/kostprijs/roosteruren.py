@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.kalender import feestdag
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.rooster import Dienst, Rooster
 
 KWARTIEREN_PER_UUR = 4
-KWARTIEREN_PER_DAG = 96
+UREN_PER_DAG = 24
 _WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _AVONDEN = {(12, 24), (12, 31)}
 _DAG = datetime.timedelta(days=1)
@@ -69,12 +70,13 @@ def _dagparen(
 ) -> Counter[tuple[Dagsoort, Dagsoort]]:
     """Hoe vaak een dag van deze soort gevolgd wordt door een dag van die soort."""
     eerste = datetime.date(jaar, 1, 1)
-    dagen = (eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days))
-
-    def soort(dag: datetime.date) -> Dagsoort:
-        return Dagsoort(_WEEK[dag.weekday()], dag in vrij, dag in met_toeslag, (dag.month, dag.day) in _AVONDEN)
-
-    return Counter((soort(dag), soort(dag + _DAG)) for dag in dagen if dag.month in maanden)
+    dagen = [eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days + 1)]
+    soorten = [
+        Dagsoort(_WEEK[dag.weekday()], dag in vrij, dag in met_toeslag, (dag.month, dag.day) in _AVONDEN)
+        for dag in dagen
+    ]
+    paren = zip(dagen[:-1], pairwise(soorten), strict=True)
+    return Counter(paar for dag, paar in paren if dag.month in maanden)
 
 
 def _dienst(dienst: Dienst, paren: Counter[tuple[Dagsoort, Dagsoort]], ort: Ort | None, *, apart: bool) -> Dienstdagen:
@@ -101,11 +103,12 @@ def _draait(dienst: Dienst, dag: Dagsoort, *, apart: bool) -> bool:
 def _met_toeslag(dienst: Dienst, dag: Dagsoort, morgen: Dagsoort, ort: Ort) -> Counter[Tijdvak]:
     """De kwartieren van één dienst per tijdvak met toeslag."""
     geteld: Counter[Tijdvak] = Counter()
-    for kwartier in dienst.kwartieren:
-        soort = dag if kwartier < KWARTIEREN_PER_DAG else morgen
-        vak = _tijdvak(ort, soort, kwartier % KWARTIEREN_PER_DAG // KWARTIEREN_PER_UUR)
+    per_uur = Counter(kwartier // KWARTIEREN_PER_UUR for kwartier in dienst.kwartieren)
+    for uur, kwartieren in per_uur.items():
+        soort = dag if uur < UREN_PER_DAG else morgen
+        vak = _tijdvak(ort, soort, uur % UREN_PER_DAG)
         if vak is not None:
-            geteld[vak] += 1
+            geteld[vak] += kwartieren
     return geteld
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, ZonderElement
+    from reeletarief.invoer.opslagen import Afronding, ZonderElement
     from reeletarief.invoer.samenstelling import Afwezigheid
     from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
@@ -107,10 +107,15 @@ class Tarief(NamedTuple):
         return tuple({(cao.cao, cao.perioden): cao for cao in alle}.values())
 
 
-def afrondingsstap(opslagen: Opslagen) -> Post:
+def afrondingsstap(keuzes: Jaarkeuzes) -> Post:
     """De stap waarop de regio een tarief afrondt."""
-    stap = opslagen.afronding.stap
-    toelichting = opslagen.afronding.toelichting
+    afronding = keuzes.opslagen.afronding
+    return keuzes.eenmaal(("afrondingsstap", afronding), lambda: _stap(afronding))
+
+
+def _stap(afronding: Afronding) -> Post:
+    stap = afronding.stap
+    toelichting = afronding.toelichting
     herkomst = Herkomst(
         Klasse.VASTSTAAND, "keuze van de regio", plaats=stap.plaats, toelichting=str(toelichting or "") or None
     )
