@@ -25,7 +25,7 @@ from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
 from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.nalezen import nog_na_te_lezen
-from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.namen import CAO, OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
 from reeletarief.invoer.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.werkmap import lees_werkmap
@@ -133,11 +133,12 @@ def bereken(
     jaar = tariefjaar or regio.opslagen.tariefjaar
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
     basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {}, {})
+    na_te_lezen = _na_te_lezen(regio)
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in kies_kaarten(inlezing, regio, producten):
         try:
-            tarief = _met_nalezen(bereken_tarief(kaart, basis), regio)
+            tarief = _met_nalezen(bereken_tarief(kaart, basis), na_te_lezen)
             tarieven.append(met_besluit(tarief, regio.bestanden, peildatum))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
@@ -155,10 +156,15 @@ def bereken(
     )
 
 
-def _met_nalezen(tarief: Tarief, regio: Regio) -> Tarief:
+def _na_te_lezen(regio: Regio) -> dict[str, Bevinding]:
+    """Per cao-bestand dat nog niet is nagelezen, de waarschuwing die dat zegt."""
+    tabellen = [bestand for pad, bestand in regio.bestanden.items() if pad.startswith(CAO)]
+    return {bestand.pad: bevinding for bestand in tabellen if (bevinding := nog_na_te_lezen(bestand))}
+
+
+def _met_nalezen(tarief: Tarief, na_te_lezen: dict[str, Bevinding]) -> Tarief:
     """Een tarief op een tabel die nog niet is nagelezen, zegt dat erbij."""
-    paden = sorted(tabelbestanden(tarief) & set(regio.bestanden))
-    open_ = [bevinding for pad in paden if (bevinding := nog_na_te_lezen(regio.bestanden[pad]))]
+    open_ = [na_te_lezen[pad] for pad in sorted(tabelbestanden(tarief) & set(na_te_lezen))]
     return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *open_)) if open_ else tarief
 
 

@@ -89,12 +89,9 @@ def totalen(lijst: str, regels: Sequence[Post], eenheid: Eenheid) -> dict[str, P
     Elke regel heeft een element en telt op precies één plek, dus de totalen zijn samen het tarief.
     """
     namen = JEUGDWET if lijst == "jeugdwet" else NVO
+    op_plek: dict[str, list[Post]] = {sleutel: [] for sleutel in namen}
+    for regel in regels:
+        op_plek[getattr(PLEKKEN[regel.element or ""], lijst)].append(regel)
     return {
-        sleutel: posten.som(
-            f"{lijst}.{sleutel}",
-            naam,
-            eenheid,
-            *(regel for regel in regels if getattr(PLEKKEN[regel.element or ""], lijst) == sleutel),
-        )
-        for sleutel, naam in namen.items()
+        sleutel: posten.som(f"{lijst}.{sleutel}", naam, eenheid, *op_plek[sleutel]) for sleutel, naam in namen.items()
     }

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout
@@ -158,24 +159,15 @@ def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Pos
 
 
 def _som(bedragen: Sequence[Decimal]) -> Decimal:
-    uit = Decimal(0)
-    for bedrag in bedragen:
-        uit = _CONTEXT.add(uit, bedrag)
-    return uit
+    return reduce(_CONTEXT.add, bedragen, Decimal(0))
 
 
 def _verschil(bedragen: Sequence[Decimal]) -> Decimal:
-    uit = bedragen[0]
-    for bedrag in bedragen[1:]:
-        uit = _CONTEXT.subtract(uit, bedrag)
-    return uit
+    return reduce(_CONTEXT.subtract, bedragen)
 
 
 def _product(bedragen: Sequence[Decimal]) -> Decimal:
-    uit = Decimal(1)
-    for bedrag in bedragen:
-        uit = _CONTEXT.multiply(uit, bedrag)
-    return uit
+    return reduce(_CONTEXT.multiply, bedragen, Decimal(1))
 
 
 def _quotient(bedragen: Sequence[Decimal]) -> Decimal:
@@ -212,12 +204,12 @@ def uitkomst(bewerking: Bewerking, bedragen: Sequence[Decimal], naam: str) -> De
 
 def als_regel(post: Post, sleutel: str, naam: str) -> Post:
     """Dezelfde berekening als regel van het tarief, onder een eigen sleutel en naam."""
-    return post._replace(sleutel=sleutel, naam=naam)
+    return Post(sleutel, naam, *post[2:])
 
 
 def met_element(post: Post, element: str) -> Post:
     """Dezelfde post als regel die onder een kostprijselement valt."""
-    return post._replace(element=element)
+    return Post(*post[:-1], element)
 
 
 def met_herkomst(post: Post, herkomst: Herkomst) -> Post:

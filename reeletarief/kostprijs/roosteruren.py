@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reeletarief.kostprijs.kalender import feestdag
 
@@ -32,6 +32,9 @@ class Dagsoort(NamedTuple):
     is_kerst_of_oudjaarsavond: bool
 
 
+Dagparen: TypeAlias = "Counter[tuple[Dagsoort, Dagsoort]]"
+
+
 class Feestdagen(NamedTuple):
     """De namen van de feestdagen waarop vrij is (en dus eigen diensten draaien), en van die met toeslag."""
 
@@ -47,15 +50,17 @@ class Dienstdagen(NamedTuple):
     uren_per_tijdvak: dict[Tijdvak, Decimal]
 
 
-def dienstdagen(
-    rooster: Rooster, jaar: int, maanden: Iterable[int], feestdagen: Feestdagen, ort: Ort | None
-) -> tuple[Dienstdagen, ...]:
-    """Elke dienst met haar dagen en uren in deze maanden.
+def dagparen(jaar: int, maanden: Iterable[int], feestdagen: Feestdagen) -> Dagparen:
+    """Hoe vaak in deze maanden een dag van de ene soort gevolgd wordt door een dag van de andere."""
+    return _dagparen(jaar, set(maanden), _data(feestdagen.vrij, jaar), _data(feestdagen.met_toeslag, jaar))
+
+
+def dienstdagen(rooster: Rooster, paren: Dagparen, ort: Ort | None) -> tuple[Dienstdagen, ...]:
+    """Elke dienst met haar dagen en uren in de dagen die zo op elkaar volgen (:func:`dagparen`).
 
     Draait er in het rooster een dienst op feestdagen, dan vervallen op die dagen de diensten zonder ``feestdag``. Uren
     na middernacht horen bij de volgende dag. Een slaapdienst telt niet voor de toeslag.
     """
-    paren = _dagparen(jaar, set(maanden), _data(feestdagen.vrij, jaar), _data(feestdagen.met_toeslag, jaar))
     apart = any("feestdag" in dienst.dagen for dienst in rooster.diensten)
     return tuple(_dienst(dienst, paren, ort, apart=apart) for dienst in rooster.diensten)
 
@@ -65,10 +70,7 @@ def _data(namen: Iterable[str], jaar: int) -> set[datetime.date]:
     return {feestdag(str(naam), kalenderjaar) for naam in namen for kalenderjaar in (jaar, jaar + 1)}
 
 
-def _dagparen(
-    jaar: int, maanden: set[int], vrij: set[datetime.date], met_toeslag: set[datetime.date]
-) -> Counter[tuple[Dagsoort, Dagsoort]]:
-    """Hoe vaak een dag van deze soort gevolgd wordt door een dag van die soort."""
+def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date], met_toeslag: set[datetime.date]) -> Dagparen:
     eerste = datetime.date(jaar, 1, 1)
     dagen = [eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days + 1)]
     soorten = [
@@ -79,7 +81,7 @@ def _dagparen(
     return Counter(paar for dag, paar in paren if dag.month in maanden)
 
 
-def _dienst(dienst: Dienst, paren: Counter[tuple[Dagsoort, Dagsoort]], ort: Ort | None, *, apart: bool) -> Dienstdagen:
+def _dienst(dienst: Dienst, paren: Dagparen, ort: Ort | None, *, apart: bool) -> Dienstdagen:
     aantal = 0
     kwartieren: Counter[Tijdvak] = Counter()
     for (dag, morgen), keren in paren.items():
