@@ -107,6 +107,33 @@ class Tarief(NamedTuple):
         return tuple({(cao.cao, cao.perioden): cao for cao in alle}.values())
 
 
+def met_boom(tarief: Tarief) -> Tarief:
+    """Het tarief zoals het berekend is."""
+    return tarief
+
+
+def zonder_boom(tarief: Tarief) -> Tarief:
+    """Het tarief met alleen zijn bedrag en dat van de elementen: wie niet toont hoe ze volgen, hoeft de bomen niet te bewaren.
+
+    Van tienduizend producten zijn de bomen samen honderden megabytes.
+    """
+
+    def kaal(post: Post) -> Post:
+        return Post(*post[:5], (), *post[6:])
+
+    return tarief._replace(
+        functies=(),
+        uren=None,
+        regels=(),
+        tarief=kaal(tarief.tarief),
+        onafgerond=kaal(tarief.onafgerond),
+        andere_eenheid=None,
+        jeugdwet={naam: kaal(post) for naam, post in tarief.jeugdwet.items()},
+        nvo={naam: kaal(post) for naam, post in tarief.nvo.items()},
+        onderdelen=tuple(deel._replace(tarief=zonder_boom(deel.tarief)) for deel in tarief.onderdelen),
+    )
+
+
 def afrondingsstap(keuzes: Jaarkeuzes) -> Post:
     """De stap waarop de regio een tarief afrondt."""
     afronding = keuzes.opslagen.afronding
