@@ -133,7 +133,7 @@ def _percentageregel(
     delen = [namen[str(naam)] for naam in regel.over]
     sleutel = f"opslag.{regel.sleutel}"
     rest = resten[_grondslagnamen(regel)] if regel.als == "aandeel" else None
-    bedragen = {naam: deel.post for naam, deel in namen.items()}
+    bedragen = {str(naam): namen[str(naam)].post for naam in regel.over}
     geheel = grondslag(sleutel, bedragen, regel.over, basis.eenheid, str(regel.naam))
     post = posten.met_element(_neem(sleutel, regel, basis.eenheid, percentage, geheel, rest), regel.element)
     peil = geheel_op(delen)
