@@ -84,12 +84,13 @@ def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date], met_toesla
 def _dienst(dienst: Dienst, paren: Dagparen, ort: Ort | None, *, apart: bool) -> Dienstdagen:
     aantal = 0
     kwartieren: Counter[Tijdvak] = Counter()
+    per_uur = Counter(kwartier // KWARTIEREN_PER_UUR for kwartier in dienst.kwartieren)
     for (dag, morgen), keren in paren.items():
         if not _draait(dienst, dag, apart=apart):
             continue
         aantal += keren
         if ort is not None and dienst.soort != "slaapdienst":
-            for vak, hoeveel in _met_toeslag(dienst, dag, morgen, ort).items():
+            for vak, hoeveel in _met_toeslag(per_uur, dag, morgen, ort).items():
                 kwartieren[vak] += keren * hoeveel
     uren = {vak: Decimal(hoeveel) / KWARTIEREN_PER_UUR for vak, hoeveel in kwartieren.items()}
     return Dienstdagen(dienst, aantal, dict(sorted(uren.items(), key=lambda paar: paar[0].percentage.plaats)))
@@ -102,10 +103,9 @@ def _draait(dienst: Dienst, dag: Dagsoort, *, apart: bool) -> bool:
     return dag.weekdag in dienst.dagen
 
 
-def _met_toeslag(dienst: Dienst, dag: Dagsoort, morgen: Dagsoort, ort: Ort) -> Counter[Tijdvak]:
-    """De kwartieren van één dienst per tijdvak met toeslag."""
+def _met_toeslag(per_uur: Counter[int], dag: Dagsoort, morgen: Dagsoort, ort: Ort) -> Counter[Tijdvak]:
+    """De kwartieren van één dienst (per uur na middernacht, door over de dag heen) per tijdvak met toeslag."""
     geteld: Counter[Tijdvak] = Counter()
-    per_uur = Counter(kwartier // KWARTIEREN_PER_UUR for kwartier in dienst.kwartieren)
     for uur, kwartieren in per_uur.items():
         soort = dag if uur < UREN_PER_DAG else morgen
         vak = _tijdvak(ort, soort, uur % UREN_PER_DAG)

@@ -9,6 +9,7 @@ mediaan over de paren.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -26,7 +27,7 @@ METINGEN = {
 }
 
 
-def meet(soort: str, versies: dict[str, Path], keren: int) -> None:
+def meet(soort: str, versies: Mapping[str, Path | None], keren: int) -> None:
     """Meet een opdracht in elke versie, om en om met de bibliotheken alleen."""
     naam, opdracht, kaal, streef = METINGEN[soort]
     gemeten = om_en_om(
@@ -44,4 +45,4 @@ def meet(soort: str, versies: dict[str, Path], keren: int) -> None:
 
 if __name__ == "__main__":
     for een in METINGEN:
-        meet(een, {"nu": WORTEL}, int(sys.argv[1]) if len(sys.argv) > 1 else 15)
+        meet(een, {"nu": None}, int(sys.argv[1]) if len(sys.argv) > 1 else 15)
