@@ -1,6 +1,6 @@
 """De opdrachtregel: opties, aanroep, weergave, uitgangscode, en verder niets.
 
-Elke opdracht staat in een eigen module, die pas haar zware bouwstenen laadt als ze draait; zo blijft
+Elke opdracht staat in een eigen module, die pas geladen wordt als de opdracht draait (:mod:`.lui`); zo blijft
 ``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien.
 """
 
