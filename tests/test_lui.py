@@ -26,7 +26,7 @@ def geladen_door(*argumenten: str) -> set[str]:
         "print(*sys.modules, sep='\\n', file=sys.stderr)"
     )
     uitkomst = subprocess.run([sys.executable, "-c", code, *argumenten], capture_output=True, text=True, check=True)
-    modules = {opdracht.plek.partition(":")[0] for opdracht in OPDRACHTEN}
+    modules = {opdracht.module for opdracht in OPDRACHTEN}
     return modules & set(uitkomst.stderr.splitlines())
 
 

@@ -21,58 +21,30 @@ from reeletarief.cli.nederlands import vertaal_fout
 AFGEBROKEN = 130
 
 OPDRACHTEN = (
-    LateOpdracht("bereken", "reeletarief.cli.bereken:bereken_opdracht", "Reken de tarieven uit."),
-    LateOpdracht("uitleg", "reeletarief.cli.uitleg:uitleg_opdracht", "Leg uit hoe een tarief is opgebouwd."),
-    LateOpdracht("matrix", "reeletarief.cli.matrix:matrix_opdracht", "Toon de tarieven per profiel en intensiteit."),
+    LateOpdracht("bereken", "bereken_opdracht", "Reken de tarieven uit."),
+    LateOpdracht("uitleg", "uitleg_opdracht", "Leg uit hoe een tarief is opgebouwd."),
+    LateOpdracht("matrix", "matrix_opdracht", "Toon de tarieven per profiel en intensiteit."),
     LateOpdracht(
-        "controleer",
-        "reeletarief.cli.controleer:controleer_opdracht",
-        "Controleer de regio: bestanden, berekening, cao-data en onderbouwing.",
+        "controleer", "controleer_opdracht", "Controleer de regio: bestanden, berekening, cao-data en onderbouwing."
+    ),
+    LateOpdracht("begroting", "begroting_opdracht", "Reken een begroting uit: aantal × tarief."),
+    LateOpdracht("gevoeligheid", "gevoeligheid_opdracht", "Toon wat elke parameter met een tarief doet."),
+    LateOpdracht(
+        "vaststellen", "vaststellen_opdracht", "Leg de tarieven vast: op de productkaarten en in vastgesteld/JAAR.json."
     ),
     LateOpdracht(
-        "begroting", "reeletarief.cli.begroting:begroting_opdracht", "Reken een begroting uit: aantal × tarief."
+        "toets", "toets_opdracht", "Toets de prijs van een aanbieder aan de reële prijs (pas toe of leg uit)."
     ),
     LateOpdracht(
-        "gevoeligheid",
-        "reeletarief.cli.gevoeligheid:gevoeligheid_opdracht",
-        "Toon wat elke parameter met een tarief doet.",
+        "verifieer", "verifieer_opdracht", "Ga na of een werkboek dat terugkomt, of een vastgelegd besluit, nog klopt."
     ),
-    LateOpdracht(
-        "vaststellen",
-        "reeletarief.cli.vaststellen:vaststellen_opdracht",
-        "Leg de tarieven vast: op de productkaarten en in vastgesteld/JAAR.json.",
-    ),
-    LateOpdracht(
-        "toets",
-        "reeletarief.cli.toets:toets_opdracht",
-        "Toets de prijs van een aanbieder aan de reële prijs (pas toe of leg uit).",
-    ),
-    LateOpdracht(
-        "verifieer",
-        "reeletarief.cli.verifieer:verifieer_opdracht",
-        "Ga na of een werkboek dat terugkomt, of een vastgelegd besluit, nog klopt.",
-    ),
-    LateOpdracht(
-        "tarieflijst", "reeletarief.cli.tarieflijst:tarieflijst_opdracht", "Maak de tarieflijst voor de berichten."
-    ),
-    LateOpdracht(
-        "vergelijk",
-        "reeletarief.cli.vergelijk:vergelijk_opdracht",
-        "Zeg welke tarieven veranderen, hoeveel, en waardoor.",
-    ),
-    LateOpdracht("cao", "reeletarief.cli.cao:cao_groep", "Bekijk, vergelijk en vul de cao-tabellen van de regio aan."),
-    LateOpdracht(
-        "reacties",
-        "reeletarief.cli.reacties:reacties_groep",
-        "Toon het register van reacties, en wat er nog aan openstaat.",
-    ),
-    LateOpdracht(
-        "uitvraag",
-        "reeletarief.cli.uitvraag:uitvraag_groep",
-        "Vraag aanbieders wie het werk doet en hoeveel uren dat kost.",
-    ),
+    LateOpdracht("tarieflijst", "tarieflijst_opdracht", "Maak de tarieflijst voor de berichten."),
+    LateOpdracht("vergelijk", "vergelijk_opdracht", "Zeg welke tarieven veranderen, hoeveel, en waardoor."),
+    LateOpdracht("cao", "cao_groep", "Bekijk, vergelijk en vul de cao-tabellen van de regio aan."),
+    LateOpdracht("reacties", "reacties_groep", "Toon het register van reacties, en wat er nog aan openstaat."),
+    LateOpdracht("uitvraag", "uitvraag_groep", "Vraag aanbieders wie het werk doet en hoeveel uren dat kost."),
 )
-"""Elke opdracht, in de volgorde van de hulp; een nieuwe opdracht is één regel hier."""
+"""Elke opdracht, in de volgorde van de hulp, uit de module met haar naam; een nieuwe opdracht is één regel hier."""
 
 app = typer.Typer(
     name="reeletarief",

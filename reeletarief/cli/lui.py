@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 
 
 class LateOpdracht(NamedTuple):
-    """Een opdracht of groep die nog niet geladen is: naam, ``module:naam`` van de functie of groep, en de eerste zin van haar hulp."""
+    """Een opdracht of groep die nog niet geladen is.
+
+    ``plek`` is de functie of groep in de module :mod:`reeletarief.cli` met de naam van de opdracht; ``zin`` de eerste zin van haar hulp.
+    """
 
     naam: str
     plek: str
     zin: str
+
+    @property
+    def module(self) -> str:
+        """De module van de opdracht."""
+        return f"reeletarief.cli.{self.naam}"
 
 
 def luie_groep(opdrachten: Sequence[LateOpdracht]) -> type[NederlandseGroep]:
@@ -50,8 +58,7 @@ def luie_groep(opdrachten: Sequence[LateOpdracht]) -> type[NederlandseGroep]:
 
 def laad(opdracht: LateOpdracht) -> Any:
     """De opdracht of groep zoals typer haar maakt, uit haar eigen module."""
-    module, _, naam = opdracht.plek.partition(":")
-    gevonden = getattr(import_module(module), naam)
+    gevonden = getattr(import_module(opdracht.module), opdracht.plek)
     if isinstance(gevonden, typer.Typer):
         return get_group(gevonden)
     alleen = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
