@@ -34,21 +34,28 @@ _NEDERLANDS = str.maketrans(".,", ",.")
 
 def lonen_van(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> list[Loon]:
     """De loonkosten van elke functie; een :class:`RekenFout` draagt alle fouten van alle functies samen."""
-    return [loon_van(keuzes, cao, functie) for functie in bruikbaar(cao, functies)]
+    return [loon_van(keuzes, cao, functie) for functie in bruikbaar(keuzes, cao, functies)]
 
 
-def bruikbaar(cao: CaoJaar, functies: Sequence[Functie]) -> Sequence[Functie]:
+def bruikbaar(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> Sequence[Functie]:
     """De functies zelf; een :class:`RekenFout` met elke schaal of trede die in een tabel van het jaar niet bestaat."""
     bevindingen: list[Bevinding] = []
     for functie in functies:
         try:
-            for periode in cao.perioden:
-                gekozen_treden(periode.tabel, functie)
+            _eis_treden(keuzes, cao, functie)
         except RekenFout as fout:
             bevindingen += fout.bevindingen
     if bevindingen:
         raise RekenFout(*bevindingen)
     return functies
+
+
+def _eis_treden(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie) -> None:
+    """De schaal en trede bestaan in elke tabel van het jaar; van een inschaling die goed is, hoeft dat één keer gezien te worden."""
+    keuzes.eenmaal(
+        ("inschaling", cao.perioden, functie.schaal, functie.trede),
+        lambda: [gekozen_treden(periode.tabel, functie) for periode in cao.perioden],
+    )
 
 
 def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None = None) -> Loon:
@@ -61,16 +68,11 @@ def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None
     if ort is not None:
         return _loon(keuzes, cao, functie, ort)
     opslagen = keuzes.opslagen
-    geheugensleutel = (
-        cao.perioden,
-        functie.schaal,
-        functie.trede,
-        opslagen.inhoudingen,
-        opslagen.werkgeverslasten,
+    inschaling = (cao.perioden, functie.schaal, functie.trede)
+    return keuzes.eenmaal(
+        ("loon", *inschaling, opslagen.inhoudingen, opslagen.werkgeverslasten),
+        lambda: _loon(keuzes, cao, functie, None),
     )
-    if geheugensleutel not in keuzes.lonen:
-        keuzes.lonen[geheugensleutel] = _loon(keuzes, cao, functie, None)
-    return keuzes.lonen[geheugensleutel]
 
 
 def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None) -> Loon:

@@ -10,7 +10,7 @@ from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
 
 if TYPE_CHECKING:
     from reeletarief.invoer.model import Herkomstvelden
-    from reeletarief.invoer.opslagen import Opslagen
+    from reeletarief.invoer.opslagen import Opslagen, Opslagset
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")
@@ -19,10 +19,7 @@ _VELDEN = (*WAARDEVELDEN, *GRENSVELDEN)
 
 def opslagen_voor_cao(keuzes: Jaarkeuzes, cao: str) -> Opslagen:
     """De opslagen van de regio met voor deze cao de eigen reeksen; dat elke cao er een heeft, is bij het inlezen gezien."""
-    bekend = keuzes.per_cao.get(cao)
-    if bekend is None:
-        bekend = keuzes.per_cao[cao] = _voor_cao(keuzes.opslagen, cao)
-    return bekend
+    return keuzes.eenmaal(("opslagen", cao), lambda: _voor_cao(keuzes.opslagen, cao))
 
 
 def _voor_cao(opslagen: Opslagen, cao: str) -> Opslagen:
@@ -31,10 +28,13 @@ def _voor_cao(opslagen: Opslagen, cao: str) -> Opslagen:
         inhoudingen=_regels(opslagen.inhoudingen, cao),
         werkgeverslasten=_regels(opslagen.werkgeverslasten, cao),
         uren=replace(opslagen.uren, regels=_regels(opslagen.uren.regels, cao)),
-        opslagsets={
-            naam: replace(set_, regels=_regels(set_.regels, cao)) for naam, set_ in opslagen.opslagsets.items()
-        },
+        opslagsets={naam: _set(set_, cao) for naam, set_ in opslagen.opslagsets.items()},
     )
+
+
+def _set(set_: Opslagset, cao: str) -> Opslagset:
+    regels = _regels(set_.regels, cao)
+    return set_ if regels == set_.regels else replace(set_, regels=regels)
 
 
 def _regels(regels: tuple[Regel, ...], cao: str) -> tuple[Regel, ...]:

@@ -39,11 +39,11 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     delen = [_deel(kaart.samenstelling, tarief, basis) for tarief in tarieven.values()]
     onderdelen = tuple(deel.post for deel in delen)
     onafgerond = posten.som("tarief_onafgerond", "Tarief voor afronding", STUK, *(deel.kosten for deel in onderdelen))
-    tarief = posten.afgerond("tarief", "Tarief", STUK, onafgerond, afrondingsstap(keuzes.opslagen))
+    tarief = posten.afgerond("tarief", "Tarief", STUK, onafgerond, afrondingsstap(keuzes))
     elementen = _regels(delen)
     rest = posten.verschil("afronding.traject", "Afronding van het traject", STUK, tarief, *elementen)
     regels = (*elementen, posten.met_element(rest, "afronding"))
-    waarden = [post for post in posten.loop(tarief) if post.herkomst is not None]
+    eigen = aannames_van(list(posten.loop(*(deel.aantal for deel in onderdelen))))
     alle = [bevinding for deel in onderdelen for bevinding in deel.tarief.waarschuwingen]
     return Tarief(
         kaart=kaart,
@@ -57,7 +57,7 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
         andere_eenheid=None,
         jeugdwet=totalen("jeugdwet", regels, STUK),
         nvo=totalen("nvo", regels, STUK),
-        aannames=tuple(sorted({*aannames_van(waarden), *(n for deel in onderdelen for n in deel.tarief.aannames)})),
+        aannames=tuple(sorted({*eigen, *(naam for deel in onderdelen for naam in deel.tarief.aannames)})),
         waarden_van_de_regio={},
         indexmethode=keuzes.opslagen.indexering.methode,
         prijssoort=keuzes.opslagen.prijssoort,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.besluitstand import ander_bedrag
 from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.weergave.getal import euro, meervoud, nederlands
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +43,9 @@ def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
     if resultaat.tarieven:
         breed = console.width >= BREED
         for groep in _groepen(resultaat.tarieven):
-            console.print(_tabel(groep, breed=breed))
+            tabel = _tabel(groep, breed=breed)
+            zet_breedten(tabel, console.width)
+            console.print(tabel)
         console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")
     console.print(slotregel(resultaat))
     for regel in _kanttekeningen(resultaat):

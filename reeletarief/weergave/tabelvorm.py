@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.cells import cell_len
 from rich.measure import Measurement
 from rich.table import Table
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.weergave.tabelinhoud import Kolom
+
+
+_TUSSENRUIMTE = 3
+"""Wat een tabel in de huisstijl tussen twee kolommen openlaat."""
 
 
 def nieuwe_tabel() -> Table:
@@ -52,6 +57,19 @@ def schermtabel(kolommen: Sequence[Kolom], rijen: Iterable[Sequence[str]], vet: 
     for nummer, rij in enumerate(rijen):
         tabel.add_row(*map(afdrukbaar, rij), style="bold" if nummer in vet else None)
     return tabel
+
+
+def zet_breedten(tabel: Table, ruimte: int) -> None:
+    """Geef de kolommen die nooit afbreken hun breedte, als de tabel in de ruimte past; rich meet anders elke cel nog eens.
+
+    Past zij niet, dan beslist rich wat er smaller wordt.
+    """
+    vast = [kolom for kolom in tabel.columns if kolom.no_wrap]
+    breedten = [max(cell_len(str(tekst)) for tekst in (kolom.header, *kolom.cells)) for kolom in vast]
+    rest = sum(kolom.min_width or 1 for kolom in tabel.columns if not kolom.no_wrap)
+    if sum(breedten) + rest + _TUSSENRUIMTE * len(tabel.columns) <= ruimte:
+        for kolom, breedte in zip(vast, breedten, strict=True):
+            kolom.width = breedte
 
 
 def druk_heel(tabel: Table, console: Console) -> None:
