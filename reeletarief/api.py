@@ -25,18 +25,18 @@ from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
 from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.nalezen import nog_na_te_lezen
-from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.namen import CAO, OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
 from reeletarief.invoer.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop, zoek
-from reeletarief.kostprijs.tarief import Rekenbasis, Tarief
+from reeletarief.kostprijs.tarief import Rekenbasis, Tarief, met_boom, zonder_boom
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reeletarief.invoer.kaart import Productkaart
 
@@ -60,7 +60,9 @@ __all__ = [
     "lees_regio",
     "lees_werkmap",
     "loop",
+    "met_boom",
     "zoek",
+    "zonder_boom",
 ]
 
 
@@ -118,12 +120,14 @@ def bereken(
     producten: Sequence[str] = (),
     tariefjaar: int | None = None,
     peildatum: datetime.date | None = None,
+    bewaar: Callable[[Tarief], Tarief] = met_boom,
 ) -> Resultaat:
     """Reken de gevraagde producten (zonder opgave: alle) uit.
 
     Zonder ``tariefjaar`` geldt dat van ``opslagen.yaml``. Met ``peildatum`` bepaalt de cao-tabel van die
     dag het hele jaarsalaris. Geeft een ``ValueError`` als de regio niet te lezen was en een
-    :class:`OnbekendProductFout` als een product geen kaart heeft.
+    :class:`OnbekendProductFout` als een product geen kaart heeft. ``bewaar`` zegt wat er van elk tarief blijft: de hele boom,
+    of met :func:`zonder_boom` alleen de bedragen.
     """
     regio = inlezing.regio
     if regio is None:
@@ -133,12 +137,15 @@ def bereken(
     jaar = tariefjaar or regio.opslagen.tariefjaar
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
     basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {}, {})
+    na_te_lezen, onderdelen = _na_te_lezen(regio), _onderdelen(regio)
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in kies_kaarten(inlezing, regio, producten):
         try:
-            tarief = _met_nalezen(bereken_tarief(kaart, basis), regio)
-            tarieven.append(met_besluit(tarief, regio.bestanden, peildatum))
+            tarief = _met_nalezen(bereken_tarief(kaart, basis), na_te_lezen)
+            tarieven.append(bewaar(met_besluit(tarief, regio.bestanden, peildatum)))
+            if kaart.product not in onderdelen:
+                del basis.tarieven[str(kaart.product)]  # niemand vraagt er nog om
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
     gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)} | {OPSLAGEN}
@@ -155,10 +162,21 @@ def bereken(
     )
 
 
-def _met_nalezen(tarief: Tarief, regio: Regio) -> Tarief:
+def _onderdelen(regio: Regio) -> set[str]:
+    """De producten waar een ander product uit bestaat."""
+    samengesteld = [kaart.samenstelling for kaart in regio.kaarten if kaart.samenstelling]
+    return {str(deel.product) for een in samengesteld for groep in een.populaties for deel in groep.onderdelen}
+
+
+def _na_te_lezen(regio: Regio) -> dict[str, Bevinding]:
+    """Per cao-bestand dat nog niet is nagelezen, de waarschuwing die dat zegt."""
+    tabellen = [bestand for pad, bestand in regio.bestanden.items() if pad.startswith(CAO)]
+    return {bestand.pad: bevinding for bestand in tabellen if (bevinding := nog_na_te_lezen(bestand))}
+
+
+def _met_nalezen(tarief: Tarief, na_te_lezen: dict[str, Bevinding]) -> Tarief:
     """Een tarief op een tabel die nog niet is nagelezen, zegt dat erbij."""
-    paden = sorted(tabelbestanden(tarief) & set(regio.bestanden))
-    open_ = [bevinding for pad in paden if (bevinding := nog_na_te_lezen(regio.bestanden[pad]))]
+    open_ = [na_te_lezen[pad] for pad in sorted(tabelbestanden(tarief) & set(na_te_lezen))]
     return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *open_)) if open_ else tarief
 
 

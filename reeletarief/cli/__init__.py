@@ -14,28 +14,69 @@ from typing import Annotated
 import typer
 
 from reeletarief import __version__
-from reeletarief.cli.begroting import begroting_opdracht
-from reeletarief.cli.bereken import bereken_opdracht
-from reeletarief.cli.cao import cao_groep
-from reeletarief.cli.controleer import controleer_opdracht
 from reeletarief.cli.gedeeld import KON_NIET, reden_van
-from reeletarief.cli.gevoeligheid import gevoeligheid_opdracht
-from reeletarief.cli.matrix import matrix_opdracht
-from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht, vertaal_fout
-from reeletarief.cli.reacties import reacties_groep
-from reeletarief.cli.tarieflijst import tarieflijst_opdracht
-from reeletarief.cli.toets import toets_opdracht
-from reeletarief.cli.uitleg import uitleg_opdracht
-from reeletarief.cli.uitvraag import uitvraag_groep
-from reeletarief.cli.vaststellen import vaststellen_opdracht
-from reeletarief.cli.vergelijk import vergelijk_opdracht
-from reeletarief.cli.verifieer import verifieer_opdracht
+from reeletarief.cli.lui import LateOpdracht, luie_groep
+from reeletarief.cli.nederlands import vertaal_fout
 
 AFGEBROKEN = 130
 
+OPDRACHTEN = (
+    LateOpdracht("bereken", "reeletarief.cli.bereken:bereken_opdracht", "Reken de tarieven uit."),
+    LateOpdracht("uitleg", "reeletarief.cli.uitleg:uitleg_opdracht", "Leg uit hoe een tarief is opgebouwd."),
+    LateOpdracht("matrix", "reeletarief.cli.matrix:matrix_opdracht", "Toon de tarieven per profiel en intensiteit."),
+    LateOpdracht(
+        "controleer",
+        "reeletarief.cli.controleer:controleer_opdracht",
+        "Controleer de regio: bestanden, berekening, cao-data en onderbouwing.",
+    ),
+    LateOpdracht(
+        "begroting", "reeletarief.cli.begroting:begroting_opdracht", "Reken een begroting uit: aantal × tarief."
+    ),
+    LateOpdracht(
+        "gevoeligheid",
+        "reeletarief.cli.gevoeligheid:gevoeligheid_opdracht",
+        "Toon wat elke parameter met een tarief doet.",
+    ),
+    LateOpdracht(
+        "vaststellen",
+        "reeletarief.cli.vaststellen:vaststellen_opdracht",
+        "Leg de tarieven vast: op de productkaarten en in vastgesteld/JAAR.json.",
+    ),
+    LateOpdracht(
+        "toets",
+        "reeletarief.cli.toets:toets_opdracht",
+        "Toets de prijs van een aanbieder aan de reële prijs (pas toe of leg uit).",
+    ),
+    LateOpdracht(
+        "verifieer",
+        "reeletarief.cli.verifieer:verifieer_opdracht",
+        "Ga na of een werkboek dat terugkomt, of een vastgelegd besluit, nog klopt.",
+    ),
+    LateOpdracht(
+        "tarieflijst", "reeletarief.cli.tarieflijst:tarieflijst_opdracht", "Maak de tarieflijst voor de berichten."
+    ),
+    LateOpdracht(
+        "vergelijk",
+        "reeletarief.cli.vergelijk:vergelijk_opdracht",
+        "Zeg welke tarieven veranderen, hoeveel, en waardoor.",
+    ),
+    LateOpdracht("cao", "reeletarief.cli.cao:cao_groep", "Bekijk, vergelijk en vul de cao-tabellen van de regio aan."),
+    LateOpdracht(
+        "reacties",
+        "reeletarief.cli.reacties:reacties_groep",
+        "Toon het register van reacties, en wat er nog aan openstaat.",
+    ),
+    LateOpdracht(
+        "uitvraag",
+        "reeletarief.cli.uitvraag:uitvraag_groep",
+        "Vraag aanbieders wie het werk doet en hoeveel uren dat kost.",
+    ),
+)
+"""Elke opdracht, in de volgorde van de hulp; een nieuwe opdracht is één regel hier."""
+
 app = typer.Typer(
     name="reeletarief",
-    cls=NederlandseGroep,
+    cls=luie_groep(OPDRACHTEN),
     rich_markup_mode=None,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -77,22 +118,6 @@ def reeletarief(
     """
 
 
-app.command("bereken", cls=NederlandseOpdracht)(bereken_opdracht)
-app.command("uitleg", cls=NederlandseOpdracht)(uitleg_opdracht)
-app.command("matrix", cls=NederlandseOpdracht)(matrix_opdracht)
-app.add_typer(cao_groep, name="cao")
-app.command("controleer", cls=NederlandseOpdracht)(controleer_opdracht)
-app.command("begroting", cls=NederlandseOpdracht)(begroting_opdracht)
-app.command("gevoeligheid", cls=NederlandseOpdracht)(gevoeligheid_opdracht)
-app.command("vaststellen", cls=NederlandseOpdracht)(vaststellen_opdracht)
-app.add_typer(reacties_groep, name="reacties")
-app.command("toets", cls=NederlandseOpdracht)(toets_opdracht)
-app.command("verifieer", cls=NederlandseOpdracht)(verifieer_opdracht)
-app.command("tarieflijst", cls=NederlandseOpdracht)(tarieflijst_opdracht)
-app.add_typer(uitvraag_groep, name="uitvraag")
-app.command("vergelijk", cls=NederlandseOpdracht)(vergelijk_opdracht)
-
-
 def hoofd() -> None:
     """Start het programma vanaf de opdrachtregel.
 
@@ -103,7 +128,9 @@ def hoofd() -> None:
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
             stroom.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_met_stromen())
+    code = _met_stromen()
+    gc.freeze()  # anders loopt Python bij het afsluiten nog één keer alle objecten na, voor niets
+    sys.exit(code)
 
 
 def _met_stromen() -> int:

@@ -23,8 +23,11 @@ from reeletarief.cli.opties import (
 from reeletarief.cli.vormkeuze import EXTENSIES, WERKBOEKEN, eis_bestand, formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reeletarief.api import Resultaat
     from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")
@@ -87,7 +90,7 @@ def bereken_opdracht(
     bescherm_invoer(uitvoer, [oud])
     eerder = lees_oud(oud) if oud else None
     inlezing = lees_of_stop(map_, jaar, dag)
-    resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
+    resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag, _bewaar(vorm))
     if uitvoer is not None and not resultaat.tarieven:
         stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")
     if vorm in WERKBOEKEN.values():
@@ -102,6 +105,13 @@ def bereken_opdracht(
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(resultaat)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
+
+
+def _bewaar(vorm: str) -> Callable[[Tarief], Tarief]:
+    """Een werkboek en een onderbouwing tonen de hele boom; de andere vormen alleen bedragen."""
+    from reeletarief.api import met_boom, zonder_boom
+
+    return zonder_boom if vorm in FORMATEN else met_boom
 
 
 def _meld_stand(resultaat: Resultaat) -> None:

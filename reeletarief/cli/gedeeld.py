@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.werkboek.tabelmodel import Werkboek
 
@@ -63,13 +64,20 @@ def herstel_werkmap(werkmap: Path) -> None:
 
 
 def bereken_of_stop(
-    inlezing: Inlezing, producten: list[str], tariefjaar: int | None, peildatum: datetime.date | None
+    inlezing: Inlezing,
+    producten: list[str],
+    tariefjaar: int | None,
+    peildatum: datetime.date | None,
+    bewaar: Callable[[Tarief], Tarief] | None = None,
 ) -> Resultaat:
-    """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2."""
-    from reeletarief.api import OnbekendProductFout, bereken
+    """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2.
+
+    ``bewaar`` is dat van :func:`reeletarief.api.bereken`; zonder opgave blijft van elk tarief de hele boom.
+    """
+    from reeletarief.api import OnbekendProductFout, bereken, met_boom
 
     try:
-        resultaat = bereken(inlezing, producten, tariefjaar, peildatum)
+        resultaat = bereken(inlezing, producten, tariefjaar, peildatum, bewaar or met_boom)
     except OnbekendProductFout as fout:
         meld(fout.bevindingen, inlezing.bestanden)
         raise typer.Exit(KON_NIET) from None

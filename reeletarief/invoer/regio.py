@@ -209,20 +209,16 @@ class _Lezer:
 
     def lees(self, pad: str, inhoud: bytes, soort: type[ModelSoort]) -> ModelSoort | None:
         wortel, gaaf = self._lees_blok(pad, inhoud)
-        model = None if wortel is None else self._keur(pad, wortel, soort)
-        return model if gaaf else None
+        return None if wortel is None else self._keur(pad, wortel, soort, gaaf=gaaf)
 
     def lees_tabel(self, pad: str, inhoud: bytes) -> GelezenTabel | None:
         """Een cao-tabel met eigen bedragen, of een die van een eerdere is afgeleid."""
         wortel, gaaf = self._lees_blok(pad, inhoud)
         if wortel is None:
             return None
-        tabel: GelezenTabel | None
         if isinstance(wortel, Blok) and "afgeleid" in wortel:
-            tabel = self._keur(pad, wortel, AfgeleideTabel)
-        else:
-            tabel = self._keur(pad, wortel, CaoTabel)
-        return tabel if gaaf else None
+            return self._keur(pad, wortel, AfgeleideTabel, gaaf=gaaf)
+        return self._keur(pad, wortel, CaoTabel, gaaf=gaaf)
 
     def _lees_blok(self, pad: str, inhoud: bytes) -> tuple[Knoop | None, bool]:
         """De wortel van het bestand (voor zover betrouwbaar), en of de vorm zonder fouten is."""
@@ -235,13 +231,16 @@ class _Lezer:
         self.bestanden[pad] = Bestand(pad, hashlib.sha256(kern).hexdigest(), tuple(tekst.splitlines()))
         wortel, vormfouten = lees_yaml(tekst, pad)
         self.bevindingen += vormfouten
-        self.blokken[pad] = wortel
         return wortel, not vormfouten
 
-    def _keur(self, pad: str, wortel: Knoop, soort: type[ModelSoort]) -> ModelSoort | None:
+    def _keur(self, pad: str, wortel: Knoop, soort: type[ModelSoort], *, gaaf: bool) -> ModelSoort | None:
+        """Het model van een bestand zonder fouten; van een ander blijft in ``blokken`` wat er wel te lezen was."""
         model, inhoudsfouten = lees_model(soort, wortel, pad)
         self.bevindingen += inhoudsfouten
-        return model
+        if gaaf and model is not None:
+            return model
+        self.blokken[pad] = wortel
+        return None
 
 
 def plaats_van_byte(pad: str, inhoud: bytes, positie: int) -> Plaats:

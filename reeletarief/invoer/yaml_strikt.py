@@ -9,14 +9,11 @@ samenvoegsleutels (``<<``), dubbele sleutels, meer dan één document en te diep
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MAXIMALE_DIEPTE = 20
 _KOMMA_IN_GETAL = re.compile(r"\d+%?")
@@ -78,21 +75,14 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
         return None, conflicten
     lezing = _Lezing(bestand)
     try:
-        wortel = lezing.document(_gebeurtenissen(tekst, bestand))
+        wortel = lezing.document(tekst)
     except YamlFout as fout:
         return None, (*lezing.bevindingen, fout.bevinding)
-    return (None if lezing.onvolledig else wortel), tuple(lezing.bevindingen)
-
-
-def _gebeurtenissen(tekst: str, bestand: str) -> Iterator[Any]:
-    """De gebeurtenissen van de YAML-lezer; een syntaxfout wordt een :class:`YamlFout`."""
-    try:
-        lezer = _LEZER(tekst)
-        yield from iter(lezer.get_event, None)
     except yaml.reader.ReaderError as fout:
-        raise YamlFout(_verboden_teken(tekst, bestand, fout.position)) from None
+        return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, fout.position))
     except yaml.MarkedYAMLError as fout:
-        raise YamlFout(_syntaxfout(tekst, bestand, fout)) from None
+        return None, (*lezing.bevindingen, _syntaxfout(tekst, bestand, fout))
+    return (None if lezing.onvolledig else wortel), tuple(lezing.bevindingen)
 
 
 class _Lezing:
@@ -108,9 +98,9 @@ class _Lezing:
         self.documenten = 0
         self.onvolledig = False
 
-    def document(self, gebeurtenissen: Iterator[Any]) -> Knoop:
-        """Verwerk alle gebeurtenissen; de soorten die het vaakst voorkomen staan voorop."""
-        for gebeurtenis in gebeurtenissen:
+    def document(self, tekst: str) -> Knoop:
+        """Verwerk alle gebeurtenissen van de YAML-lezer; de soorten die het vaakst voorkomen staan voorop."""
+        for gebeurtenis in iter(_LEZER(tekst).get_event, None):
             if len(self.bevindingen) >= HOOGSTENS:
                 self.onvolledig = True
                 break

@@ -47,6 +47,12 @@ JEUGDWET = {
 
 NVO = {**ELEMENTNAMEN, "afronding": "afronding"}
 
+_LIJSTEN = {
+    lijst: [(plek, f"{lijst}.{plek}", naam) for plek, naam in namen.items()]
+    for lijst, namen in (("jeugdwet", JEUGDWET), ("nvo", NVO))
+}
+"""Per lijst elk element met de sleutel en de naam van zijn post; elk product deelt die."""
+
 WMO = {
     "a": ("a. kosten van de beroepskracht", ("beroepskracht",)),
     "b": ("b. redelijke overheadkosten", ("overhead", "huisvesting")),
@@ -88,13 +94,7 @@ def totalen(lijst: str, regels: Sequence[Post], eenheid: Eenheid) -> dict[str, P
 
     Elke regel heeft een element en telt op precies één plek, dus de totalen zijn samen het tarief.
     """
-    namen = JEUGDWET if lijst == "jeugdwet" else NVO
-    return {
-        sleutel: posten.som(
-            f"{lijst}.{sleutel}",
-            naam,
-            eenheid,
-            *(regel for regel in regels if getattr(PLEKKEN[regel.element or ""], lijst) == sleutel),
-        )
-        for sleutel, naam in namen.items()
-    }
+    op_plek: dict[str, list[Post]] = {plek: [] for plek, _, _ in _LIJSTEN[lijst]}
+    for regel in regels:
+        op_plek[getattr(PLEKKEN[regel.element or ""], lijst)].append(regel)
+    return {plek: posten.som(sleutel, naam, eenheid, *op_plek[plek]) for plek, sleutel, naam in _LIJSTEN[lijst]}

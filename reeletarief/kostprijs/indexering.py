@@ -42,6 +42,10 @@ def indexregel(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) ->
 
 def indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
     """De index van een prijspeil naar het tariefjaar, als fractie; over meer jaren rente op rente."""
+    return keuzes.eenmaal(("index", keuzes.opslagen.indexering, peil), lambda: _indexfactor(keuzes, peil))
+
+
+def _indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
     jaar = keuzes.jaar
     indexen = [index_van_jaar(keuzes, tussenjaar) for tussenjaar in range(peil + 1, jaar + 1)]
     if len(indexen) == 1:

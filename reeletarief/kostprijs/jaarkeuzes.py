@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reeletarief.invoer.opslagen import Opslagen
-    from reeletarief.kostprijs.loon import Loon
-    from reeletarief.kostprijs.post import Post
+
+Uitkomst = TypeVar("Uitkomst")
 
 
 class Jaarkeuzes(NamedTuple):
     """De opslagen in een tariefjaar.
 
-    ``reekswaarden``, ``lonen`` en ``per_cao`` onthouden binnen één berekening wat al uitgerekend is; ze veranderen
-    geen uitkomst, alleen hoe vaak hetzelfde werk gebeurt.
+    ``gedeeld`` onthoudt binnen één berekening wat al uitgerekend is en voor meer producten hetzelfde is, zoals het loon van een
+    schaal en trede. Het verandert geen uitkomst, alleen hoe vaak hetzelfde werk gebeurt.
     """
 
     opslagen: Opslagen
     jaar: int
-    reekswaarden: dict[tuple[str, int], Post]
-    lonen: dict[tuple[Any, ...], Loon]
-    per_cao: dict[str, Opslagen]
+    gedeeld: dict[tuple[Any, ...], Any]
+
+    def eenmaal(self, sleutel: tuple[Any, ...], maak: Callable[[], Uitkomst]) -> Uitkomst:
+        """De uitkomst bij deze sleutel: de eerste keer gemaakt, daarna dezelfde.
+
+        De sleutel begint met wat het is en noemt alles waar het van afhangt, op het jaar en de opslagen van de regio na. Modellen
+        zijn alleen gelijk aan zichzelf, dus een regel die een kaart vervangt, is een andere sleutel.
+        """
+        if sleutel not in self.gedeeld:
+            self.gedeeld[sleutel] = maak()
+        uitkomst: Uitkomst = self.gedeeld[sleutel]
+        return uitkomst
 
 
 def jaarkeuzes(opslagen: Opslagen, jaar: int) -> Jaarkeuzes:
     """De keuzes van een regio voor een tariefjaar, nog zonder iets berekends."""
-    return Jaarkeuzes(opslagen, jaar, {}, {}, {})
+    return Jaarkeuzes(opslagen, jaar, {})

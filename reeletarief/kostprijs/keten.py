@@ -60,13 +60,21 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     keuzes = basis.keuzes
     regio = opslagen_voor_cao(keuzes, str(kaart.cao)) if kaart.cao else keuzes.opslagen
     keuzes = keuzes._replace(opslagen=met_afwijkingen(regio, kaart))
-    cao = None
-    if kaart.cao is not None:
-        cao = cao_jaar(basis.caos[str(kaart.cao)], keuzes.jaar, basis.peildatum, kaart.cao.plaats)
+    cao = _cao_van(kaart, basis)
     vorm = vorm_voor(kaart, keuzes, cao)
     vervalt = frozenset(str(regel.element) for regel in zonder)
     deel = Productbasis(kaart, keuzes, vorm, cao.loonpeil if cao else keuzes.jaar, vervalt)
     return _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))._replace(afwezigheid=afwezigheid)
+
+
+def _cao_van(kaart: Productkaart, basis: Rekenbasis) -> CaoJaar | None:
+    """De tabellen van de cao van een kaart in het tariefjaar; zonder beroepskrachten is er geen cao."""
+    if kaart.cao is None:
+        return None
+    tabellen, peildatum, verwijzing = basis.caos[str(kaart.cao)], basis.peildatum, kaart.cao.plaats
+    return basis.keuzes.eenmaal(
+        ("cao", tuple(tabellen), peildatum), lambda: cao_jaar(tabellen, basis.keuzes.jaar, peildatum, verwijzing)
+    )
 
 
 def _van_aanwezig(kaart: Productkaart, basis: Rekenbasis) -> tuple[Productkaart, tuple[ZonderElement, ...]]:
@@ -99,8 +107,8 @@ def _tarief(
     """Het tarief met alles wat lezers ervan willen weten: elementen, aannames en waarschuwingen."""
     opbouw = _opbouw(basis)
     jeugdwet = totalen("jeugdwet", opbouw.regels, basis.eenheid)
-    waarden = [post for post in posten.loop(opbouw.tarief) if post.herkomst is not None]
-    in_elementen = [post for post in posten.loop(*jeugdwet.values()) if post.herkomst is not None]
+    # wat alleen in de elementen zit, zijn uren (de bruto-nettofactor); daar is niets te nieuw aan
+    waarden = [post for post in posten.loop(opbouw.tarief, *jeugdwet.values()) if post.herkomst is not None]
     return Tarief(
         kaart=basis.kaart,
         jaar=basis.keuzes.jaar,
@@ -113,7 +121,7 @@ def _tarief(
         andere_eenheid=_andere_eenheid(basis.kaart, opbouw),
         jeugdwet=jeugdwet,
         nvo=totalen("nvo", opbouw.regels, basis.eenheid),
-        aannames=tuple(sorted({*aannames_van([*waarden, *in_elementen]), *keuzes_van(basis.kaart)})),
+        aannames=tuple(sorted({*aannames_van(waarden), *keuzes_van(basis.kaart)})),
         waarden_van_de_regio=van_de_regio,
         indexmethode=basis.keuzes.opslagen.indexering.methode,
         prijssoort=basis.keuzes.opslagen.prijssoort,
@@ -174,7 +182,7 @@ def _opgeslagen(
 
 def _afgerond_tarief(basis: Productbasis, onafgerond: Post) -> Post:
     """Het tarief op de stap van de regio; een :class:`RekenFout` als het niet boven nul uitkomt."""
-    tarief = posten.afgerond("tarief", "Tarief", basis.eenheid, onafgerond, afrondingsstap(basis.keuzes.opslagen))
+    tarief = posten.afgerond("tarief", "Tarief", basis.eenheid, onafgerond, afrondingsstap(basis.keuzes))
     if tarief.bedrag <= 0:
         raise RekenFout(_geen_tarief(basis.kaart, tarief))
     return tarief

@@ -61,16 +61,11 @@ def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None
     if ort is not None:
         return _loon(keuzes, cao, functie, ort)
     opslagen = keuzes.opslagen
-    geheugensleutel = (
-        cao.perioden,
-        functie.schaal,
-        functie.trede,
-        opslagen.inhoudingen,
-        opslagen.werkgeverslasten,
+    inschaling = (cao.perioden, functie.schaal, functie.trede)
+    return keuzes.eenmaal(
+        ("loon", *inschaling, opslagen.inhoudingen, opslagen.werkgeverslasten),
+        lambda: _loon(keuzes, cao, functie, None),
     )
-    if geheugensleutel not in keuzes.lonen:
-        keuzes.lonen[geheugensleutel] = _loon(keuzes, cao, functie, None)
-    return keuzes.lonen[geheugensleutel]
 
 
 def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None) -> Loon:

@@ -88,9 +88,14 @@ def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel
 
 
 def _percentage(basis: Productbasis, regel: Opslagregel) -> Post:
+    """Het percentage van een regel; producten met dezelfde opslagset delen het."""
+    return basis.keuzes.eenmaal(("percentage", regel), lambda: _gegeven_percentage(basis.keuzes, regel))
+
+
+def _gegeven_percentage(keuzes: Jaarkeuzes, regel: Opslagregel) -> Post:
     assert regel.percentage is not None
     titel, pad = f"{regel.naam}, percentage", f"opslagen.{regel.sleutel}.percentage"
-    post = parameterpost(titel, pad, regel.percentage, Eenheid.FRACTIE, regel, basis.keuzes)
+    post = parameterpost(titel, pad, regel.percentage, Eenheid.FRACTIE, regel, keuzes)
     return niet_negatief(post, regel.percentage)
 
 
@@ -186,6 +191,10 @@ def _aantal(regel: Opslagregel, aantal: Waarde) -> Post:
 
 def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
     """Het bedrag van de regel: euro per uur, per fte per jaar, of in de eenheid van het product."""
+    return basis.keuzes.eenmaal(("bedrag", regel, basis.eenheid), lambda: _gegeven_bedrag(basis, regel))
+
+
+def _gegeven_bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
     if regel.totaal_per_jaar is not None:
         return _totaal_per_fte(basis, regel)
     veld = waardeveld(regel)

@@ -19,10 +19,7 @@ _VELDEN = (*WAARDEVELDEN, *GRENSVELDEN)
 
 def opslagen_voor_cao(keuzes: Jaarkeuzes, cao: str) -> Opslagen:
     """De opslagen van de regio met voor deze cao de eigen reeksen; dat elke cao er een heeft, is bij het inlezen gezien."""
-    bekend = keuzes.per_cao.get(cao)
-    if bekend is None:
-        bekend = keuzes.per_cao[cao] = _voor_cao(keuzes.opslagen, cao)
-    return bekend
+    return keuzes.eenmaal(("opslagen", cao), lambda: _voor_cao(keuzes.opslagen, cao))
 
 
 def _voor_cao(opslagen: Opslagen, cao: str) -> Opslagen:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout
@@ -27,6 +28,7 @@ DECIMALEN = 18
 _GEDEELD = ("rekenregel.", "reeksen.")
 GROOTSTE_ORDE = 20
 _RASTER = Decimal(1).scaleb(-DECIMALEN)
+_NUL = Decimal(0).scaleb(-DECIMALEN)
 _CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 
@@ -159,24 +161,15 @@ def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Pos
 
 
 def _som(bedragen: Sequence[Decimal]) -> Decimal:
-    uit = Decimal(0)
-    for bedrag in bedragen:
-        uit = _CONTEXT.add(uit, bedrag)
-    return uit
+    return reduce(_CONTEXT.add, bedragen, Decimal(0))
 
 
 def _verschil(bedragen: Sequence[Decimal]) -> Decimal:
-    uit = bedragen[0]
-    for bedrag in bedragen[1:]:
-        uit = _CONTEXT.subtract(uit, bedrag)
-    return uit
+    return reduce(_CONTEXT.subtract, bedragen)
 
 
 def _product(bedragen: Sequence[Decimal]) -> Decimal:
-    uit = Decimal(1)
-    for bedrag in bedragen:
-        uit = _CONTEXT.multiply(uit, bedrag)
-    return uit
+    return reduce(_CONTEXT.multiply, bedragen, Decimal(1))
 
 
 def _quotient(bedragen: Sequence[Decimal]) -> Decimal:
@@ -213,12 +206,12 @@ def uitkomst(bewerking: Bewerking, bedragen: Sequence[Decimal], naam: str) -> De
 
 def als_regel(post: Post, sleutel: str, naam: str) -> Post:
     """Dezelfde berekening als regel van het tarief, onder een eigen sleutel en naam."""
-    return post._replace(sleutel=sleutel, naam=naam)
+    return Post(sleutel, naam, *post[2:])
 
 
 def met_element(post: Post, element: str) -> Post:
     """Dezelfde post als regel die onder een kostprijselement valt."""
-    return post._replace(element=element)
+    return Post(*post[:-1], element)
 
 
 def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
@@ -263,15 +256,20 @@ def loop(*wortels: Post) -> Iterator[Post]:
     Binnen een tarief bepaalt de sleutel de inhoud; een post die twee regels delen, komt één keer langs.
     """
     gezien: set[str] = set()
-    stapel = [(wortel, False) for wortel in reversed(wortels)]
+    open_: list[Post] = []  # waarvan de operanden nog langskomen; None op de stapel zegt dat ze er geweest zijn
+    stapel: list[Post | None] = [*reversed(wortels)]
     while stapel:
-        post, open_ = stapel.pop()
-        if open_:
-            yield post
+        post = stapel.pop()
+        if post is None:
+            yield open_.pop()
         elif post.sleutel not in gezien:
             gezien.add(post.sleutel)
-            stapel.append((post, True))
-            stapel += [(operand, False) for operand in reversed(post.operanden)]
+            if post.operanden:
+                open_.append(post)
+                stapel.append(None)
+                stapel += post.operanden[::-1]
+            else:
+                yield post
 
 
 def zoek(naam: str, *wortels: Post) -> list[Post]:
@@ -309,4 +307,5 @@ def _te_groot(naam: str) -> Bevinding:
 
 def op_raster(bedrag: Decimal) -> Decimal:
     """Het bedrag op 18 decimalen, zonder min voor de nul."""
-    return _CONTEXT.add(bedrag.quantize(_RASTER, context=_CONTEXT), Decimal(0))
+    gerasterd = _CONTEXT.quantize(bedrag, _RASTER)
+    return gerasterd if gerasterd else _NUL

@@ -35,11 +35,7 @@ def jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bez
     Geldt in het jaar één waarde, dan is het die; anders het gemiddelde over twaalf maanden. Een maand
     zonder waarde is een gat en geeft een :class:`RekenFout`: de nieuwste waarde loopt nooit stil door.
     """
-    bekend = keuzes.reekswaarden.get((naam, jaar))
-    if bekend is None:
-        bekend = _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig)
-        keuzes.reekswaarden[naam, jaar] = bekend
-    return bekend
+    return keuzes.eenmaal(("reeks", naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig))
 
 
 def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...]) -> Post:

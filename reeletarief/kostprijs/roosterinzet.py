@@ -14,7 +14,7 @@ from reeletarief.kostprijs.inschaling import cel, tabelbedrag
 from reeletarief.kostprijs.ort import Ort, ort_in, staart, voorwaarde_in
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
-from reeletarief.kostprijs.roosteruren import Feestdagen, dienstdagen
+from reeletarief.kostprijs.roosteruren import Feestdagen, dagparen, dienstdagen
 
 if TYPE_CHECKING:
     from reeletarief.invoer.cao import CaoTabel
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.rooster import Dienst, Rooster
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.roosteruren import Dienstdagen
     from reeletarief.kostprijs.uren import Jaaruren
 
@@ -47,10 +48,10 @@ class _Diensturen(NamedTuple):
     toeslaguren: Post | None
 
 
-def roosterinzet(kaart: Productkaart, cao: CaoJaar, uren: Jaaruren) -> dict[str, Roosterinzet]:
+def roosterinzet(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar, uren: Jaaruren) -> dict[str, Roosterinzet]:
     """Per functie in het rooster de uren en de toeslag; een :class:`RekenFout` als de cao een nodige regel mist."""
     assert kaart.rooster is not None
-    diensten = [_diensten(kaart.rooster, cao, periode) for periode in cao.perioden]
+    diensten = [_diensten(kaart.rooster, keuzes, cao, periode) for periode in cao.perioden]
     sleutels = dict(zip((str(functie.functie) for functie in kaart.functiemix), functiesleutels(kaart), strict=True))
     genoemd = dict.fromkeys(str(dienst.functie) for dienst in kaart.rooster.diensten)
     functies = {str(functie.functie): functie for functie in kaart.functiemix}
@@ -185,18 +186,19 @@ def _met_datum(naam: str, slot: str) -> str:
     return f"{naam}, vanaf {slot.removeprefix('.')}" if slot else naam
 
 
-def _diensten(rooster: Rooster, cao: CaoJaar, periode: Periode) -> list[_Diensturen]:
+def _diensten(rooster: Rooster, keuzes: Jaarkeuzes, cao: CaoJaar, periode: Periode) -> list[_Diensturen]:
     """De uren en toeslaguren van elke dienst in een periode."""
     tabel = periode.tabel
     ort = _geldende_ort(rooster, cao, periode) if rooster.ort == "uit_cao" else None
     genoemd = (tabel.ort.feestdagen if tabel.ort else ()) or tabel.feestdagen
     dagen = Feestdagen(tabel.feestdagen or genoemd, (ort.feestdagen if ort else ()) or genoemd)
     _eis_feestdagen(rooster, tabel, dagen)
+    paren = keuzes.eenmaal(("dagparen", periode.maanden, dagen), lambda: dagparen(cao.jaar, periode.maanden, dagen))
     sleutels = unieke_sleutels("rooster", [str(dienst.naam) for dienst in rooster.diensten])
     slot = staart(cao, periode)
     return [
         _dienst(f"{sleutel}{slot}", geteld, rooster, (cao, periode), ort)
-        for sleutel, geteld in zip(sleutels, dienstdagen(rooster, cao.jaar, periode.maanden, dagen, ort), strict=True)
+        for sleutel, geteld in zip(sleutels, dienstdagen(rooster, paren, ort), strict=True)
     ]
 
 

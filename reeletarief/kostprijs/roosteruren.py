@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reeletarief.kostprijs.kalender import feestdag
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.rooster import Dienst, Rooster
 
 KWARTIEREN_PER_UUR = 4
-KWARTIEREN_PER_DAG = 96
+UREN_PER_DAG = 24
 _WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _AVONDEN = {(12, 24), (12, 31)}
 _DAG = datetime.timedelta(days=1)
@@ -29,6 +30,9 @@ class Dagsoort(NamedTuple):
     is_feestdag: bool
     heeft_feestdagtoeslag: bool
     is_kerst_of_oudjaarsavond: bool
+
+
+Dagparen: TypeAlias = "Counter[tuple[Dagsoort, Dagsoort]]"
 
 
 class Feestdagen(NamedTuple):
@@ -46,15 +50,17 @@ class Dienstdagen(NamedTuple):
     uren_per_tijdvak: dict[Tijdvak, Decimal]
 
 
-def dienstdagen(
-    rooster: Rooster, jaar: int, maanden: Iterable[int], feestdagen: Feestdagen, ort: Ort | None
-) -> tuple[Dienstdagen, ...]:
-    """Elke dienst met haar dagen en uren in deze maanden.
+def dagparen(jaar: int, maanden: Iterable[int], feestdagen: Feestdagen) -> Dagparen:
+    """Hoe vaak in deze maanden een dag van de ene soort gevolgd wordt door een dag van de andere."""
+    return _dagparen(jaar, set(maanden), _data(feestdagen.vrij, jaar), _data(feestdagen.met_toeslag, jaar))
+
+
+def dienstdagen(rooster: Rooster, paren: Dagparen, ort: Ort | None) -> tuple[Dienstdagen, ...]:
+    """Elke dienst met haar dagen en uren in de dagen die zo op elkaar volgen (:func:`dagparen`).
 
     Draait er in het rooster een dienst op feestdagen, dan vervallen op die dagen de diensten zonder ``feestdag``. Uren
     na middernacht horen bij de volgende dag. Een slaapdienst telt niet voor de toeslag.
     """
-    paren = _dagparen(jaar, set(maanden), _data(feestdagen.vrij, jaar), _data(feestdagen.met_toeslag, jaar))
     apart = any("feestdag" in dienst.dagen for dienst in rooster.diensten)
     return tuple(_dienst(dienst, paren, ort, apart=apart) for dienst in rooster.diensten)
 
@@ -64,20 +70,18 @@ def _data(namen: Iterable[str], jaar: int) -> set[datetime.date]:
     return {feestdag(str(naam), kalenderjaar) for naam in namen for kalenderjaar in (jaar, jaar + 1)}
 
 
-def _dagparen(
-    jaar: int, maanden: set[int], vrij: set[datetime.date], met_toeslag: set[datetime.date]
-) -> Counter[tuple[Dagsoort, Dagsoort]]:
-    """Hoe vaak een dag van deze soort gevolgd wordt door een dag van die soort."""
+def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date], met_toeslag: set[datetime.date]) -> Dagparen:
     eerste = datetime.date(jaar, 1, 1)
-    dagen = (eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days))
+    dagen = [eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days + 1)]
+    soorten = [
+        Dagsoort(_WEEK[dag.weekday()], dag in vrij, dag in met_toeslag, (dag.month, dag.day) in _AVONDEN)
+        for dag in dagen
+    ]
+    paren = zip(dagen[:-1], pairwise(soorten), strict=True)
+    return Counter(paar for dag, paar in paren if dag.month in maanden)
 
-    def soort(dag: datetime.date) -> Dagsoort:
-        return Dagsoort(_WEEK[dag.weekday()], dag in vrij, dag in met_toeslag, (dag.month, dag.day) in _AVONDEN)
 
-    return Counter((soort(dag), soort(dag + _DAG)) for dag in dagen if dag.month in maanden)
-
-
-def _dienst(dienst: Dienst, paren: Counter[tuple[Dagsoort, Dagsoort]], ort: Ort | None, *, apart: bool) -> Dienstdagen:
+def _dienst(dienst: Dienst, paren: Dagparen, ort: Ort | None, *, apart: bool) -> Dienstdagen:
     aantal = 0
     kwartieren: Counter[Tijdvak] = Counter()
     for (dag, morgen), keren in paren.items():
@@ -101,11 +105,12 @@ def _draait(dienst: Dienst, dag: Dagsoort, *, apart: bool) -> bool:
 def _met_toeslag(dienst: Dienst, dag: Dagsoort, morgen: Dagsoort, ort: Ort) -> Counter[Tijdvak]:
     """De kwartieren van één dienst per tijdvak met toeslag."""
     geteld: Counter[Tijdvak] = Counter()
-    for kwartier in dienst.kwartieren:
-        soort = dag if kwartier < KWARTIEREN_PER_DAG else morgen
-        vak = _tijdvak(ort, soort, kwartier % KWARTIEREN_PER_DAG // KWARTIEREN_PER_UUR)
+    per_uur = Counter(kwartier // KWARTIEREN_PER_UUR for kwartier in dienst.kwartieren)
+    for uur, kwartieren in per_uur.items():
+        soort = dag if uur < UREN_PER_DAG else morgen
+        vak = _tijdvak(ort, soort, uur % UREN_PER_DAG)
         if vak is not None:
-            geteld[vak] += 1
+            geteld[vak] += kwartieren
     return geteld
 
 

@@ -39,7 +39,7 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     delen = [_deel(kaart.samenstelling, tarief, basis) for tarief in tarieven.values()]
     onderdelen = tuple(deel.post for deel in delen)
     onafgerond = posten.som("tarief_onafgerond", "Tarief voor afronding", STUK, *(deel.kosten for deel in onderdelen))
-    tarief = posten.afgerond("tarief", "Tarief", STUK, onafgerond, afrondingsstap(keuzes.opslagen))
+    tarief = posten.afgerond("tarief", "Tarief", STUK, onafgerond, afrondingsstap(keuzes))
     elementen = _regels(delen)
     rest = posten.verschil("afronding.traject", "Afronding van het traject", STUK, tarief, *elementen)
     regels = (*elementen, posten.met_element(rest, "afronding"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Opslagen, ZonderElement
+    from reeletarief.invoer.opslagen import Afronding, ZonderElement
     from reeletarief.invoer.samenstelling import Afwezigheid
     from reeletarief.invoer.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
@@ -107,10 +107,42 @@ class Tarief(NamedTuple):
         return tuple({(cao.cao, cao.perioden): cao for cao in alle}.values())
 
 
-def afrondingsstap(opslagen: Opslagen) -> Post:
+def met_boom(tarief: Tarief) -> Tarief:
+    """Het tarief zoals het berekend is."""
+    return tarief
+
+
+def zonder_boom(tarief: Tarief) -> Tarief:
+    """Het tarief met alleen zijn bedrag en dat van de elementen: wie niet toont hoe ze volgen, hoeft de bomen niet te bewaren.
+
+    Van tienduizend producten zijn de bomen samen honderden megabytes.
+    """
+
+    def kaal(post: Post) -> Post:
+        return Post(*post[:5], (), *post[6:])
+
+    return tarief._replace(
+        functies=(),
+        uren=None,
+        regels=(),
+        tarief=kaal(tarief.tarief),
+        onafgerond=kaal(tarief.onafgerond),
+        andere_eenheid=None,
+        jeugdwet={naam: kaal(post) for naam, post in tarief.jeugdwet.items()},
+        nvo={naam: kaal(post) for naam, post in tarief.nvo.items()},
+        onderdelen=tuple(deel._replace(tarief=zonder_boom(deel.tarief)) for deel in tarief.onderdelen),
+    )
+
+
+def afrondingsstap(keuzes: Jaarkeuzes) -> Post:
     """De stap waarop de regio een tarief afrondt."""
-    stap = opslagen.afronding.stap
-    toelichting = opslagen.afronding.toelichting
+    afronding = keuzes.opslagen.afronding
+    return keuzes.eenmaal(("afrondingsstap", afronding), lambda: _stap(afronding))
+
+
+def _stap(afronding: Afronding) -> Post:
+    stap = afronding.stap
+    toelichting = afronding.toelichting
     herkomst = Herkomst(
         Klasse.VASTSTAAND, "keuze van de regio", plaats=stap.plaats, toelichting=str(toelichting or "") or None
     )

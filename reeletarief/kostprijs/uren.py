@@ -68,8 +68,15 @@ def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, stand: str = 
     ``stand`` is ``direct`` of ``direct_en_indirect`` (de declarabele uren, zoals de regio ze anders kiest),
     ``clientgebonden_uren`` (na scholing en overleg) of ``inzetbare_uren`` (na verlof, feestdagen en ziekte).
     """
-    gekozen = keuzes.opslagen.uren.declarabel if stand == REGIO else stand
-    namen = _uren_van_de_cao(cao)
+    uren = keuzes.opslagen.uren
+    gekozen = uren.declarabel if stand == REGIO else stand
+    return keuzes.eenmaal(
+        ("jaaruren", cao.perioden, uren.regels, gekozen), lambda: _jaaruren(keuzes, cao, verwijzing, gekozen)
+    )
+
+
+def _jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, gekozen: str) -> Jaaruren:
+    namen = dict(keuzes.eenmaal(("uren van de cao", cao.perioden), lambda: _uren_van_de_cao(cao)))
     contract, *cao_regels = namen.values()
     namen["beschikbare_uren"] = beschikbaar = posten.verschil(
         "uren.beschikbare_uren", "uren na verlof en feestdagen", UREN, contract, *cao_regels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,10 @@ def omslag(resultaat: Resultaat) -> dict[str, Any]:
 
 def als_tekst(inhoud: dict[str, Any]) -> str:
     """Een blok als ingesprongen JSON met een regeleinde aan het slot."""
-    return json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n"
+    uit = io.StringIO()
+    json.dump(inhoud, uit, ensure_ascii=False, indent=2)  # stukje voor stukje: dumps bewaart eerst miljoenen stukjes
+    uit.write("\n")
+    return uit.getvalue()
 
 
 def bewijs(bewijs_: Bewijs) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def etmaalvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Etmaalv
     assert kaart.verblijf is not None
     functies = bruikbaar(cao, kaart.functiemix)
     uren = jaaruren(keuzes, cao, kaart.product.plaats, kaart.verblijf.uren_per_fte)
-    rooster = roosterinzet(kaart, cao, uren) if kaart.rooster else {}
+    rooster = roosterinzet(kaart, keuzes, cao, uren) if kaart.rooster else {}
     delen = []
     for functie, sleutel in zip(functies, functiesleutels(kaart), strict=True):
         inzet = rooster.get(str(functie.functie))
