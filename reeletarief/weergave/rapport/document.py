@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.rapport.elementen import KOLOMMEN
 from reeletarief.weergave.rapport.teksten import teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
         Antwoord,
         Bouwsteen,
         Elemententabel,
-        Elementrij,
         Functiemix,
         Product,
         Rapport,
@@ -146,14 +144,9 @@ def _waterval(waterval: Waterval) -> list[Deel]:
 
 def _elementen(tabel: Elemententabel) -> list[Deel]:
     """De drie lijsten naast elkaar; een element dat over meer rijen gaat, staat bij de eerste."""
-    rijen = [_elementrij(rij, kolommen) for rij, kolommen in zip(tabel.rijen, KOLOMMEN, strict=True)]
+    rijen = [(een.onder, een.jeugdwet, een.norm, een.wmo) for een in tabel.rijen]
     lijst = Tabel(tuple(map(Kolom, tabel.koppen)), (*rijen, tabel.samen), frozenset({len(rijen)}))
     return [Kop("De elementen van het tarief", 3), lijst]
-
-
-def _elementrij(rij: Elementrij, kolommen: tuple[bool, ...]) -> tuple[str, ...]:
-    cellen = iter(rij.cellen)
-    return (rij.onder, *(next(cellen).tekst if begint else "" for begint in kolommen))
 
 
 def _boom(regels: Sequence[Regel]) -> Tabel:
