@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BREEDTE = 1000
 RIJ = 30
 _TEKST, _STAAF = 12, 21
+_NUL = Decimal(0)
 _SMALSTE = Decimal(3)
 _SMALST = 5
 _HALF = Decimal("0.5")
@@ -39,6 +40,8 @@ _REGEL = 2250
 _CIJFER = 58
 _GENOEMD = 1
 _PER = {"stuks": "traject"}
+_BEGIN, _ERBIJ, _ERAF = Soort.BEGIN, Soort.ERBIJ, Soort.ERAF  # opzoeken in de enum kost meer dan vergelijken
+_TEKENS = {_ERBIJ: "+ ", _ERAF: "− "}
 
 
 class Regel(NamedTuple):
@@ -103,9 +106,10 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     Een stap die met de getoonde decimalen nul is, doet niet mee; de nullen staan met hun reden bij de elementen.
     """
     decimalen = 4 if abs(tarief.tarief.bedrag) < _KLEIN else 2
-    getoond = [stap for stap in stappen if stap.soort in SALDI or _zichtbaar(stap.post.bedrag, decimalen)]
+    kleinst = Decimal(1).scaleb(-decimalen) / 2
+    getoond = [stap for stap in stappen if stap.soort in SALDI or abs(stap.post.bedrag) >= kleinst]
     staven = _watervalstaven(getoond)
-    schaal = _schaal(staven)
+    plekken = _plekken(staven)
     return Waterval(
         _verhaal(tarief, getoond, decimalen),
         str(tarief.tarief.eenheid),
@@ -113,7 +117,7 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
             Stapregel(
                 _ingekort(stap.naam, _REGEL),
                 _getekend(stap),
-                _streep(staaf, schaal),
+                _streep(plekken[staaf.van], plekken[staaf.tot]),
                 staaf.klasse,
             )
             for stap, staaf in zip(getoond, staven, strict=True)
@@ -121,23 +125,24 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     )
 
 
-def _streep(staaf: _Staaf, schaal: tuple[Decimal, Decimal]) -> str:
-    """De staaf als pad in een vak van duizend breed; breed genoeg om te zien."""
-    laagst, breedte = schaal
-    links, rechts = sorted((_op_schaal(staaf.van - laagst, breedte), _op_schaal(staaf.tot - laagst, breedte)))
-    return f"M{links},0h{max(rechts - links, _SMALST)}"
+def _streep(van: int, tot: int) -> str:
+    """De staaf tussen twee plekken als pad; breed genoeg om te zien."""
+    return f"M{min(van, tot)},0h{max(abs(tot - van), _SMALST)}"
 
 
-def _op_schaal(afstand: Decimal, breedte: Decimal) -> int:
-    return int(afstand * BREEDTE / breedte + _HALF)
+def _plekken(staven: Sequence[_Staaf]) -> dict[Decimal, int]:
+    """Waar elke stand komt in een vak van duizend breed; een staaf begint waar de vorige eindigt."""
+    laagst, breedte = _schaal(staven)
+    standen = {stand for staaf in staven for stand in (staaf.van, staaf.tot)}
+    return {stand: int((stand - laagst) * BREEDTE / breedte + _HALF) for stand in standen}
 
 
 def _getekend(stap: Stap) -> str:
     """Het bedrag met een teken als de stap iets verandert."""
     tekst = leesbaar(stap.post)
-    if stap.soort is Soort.ERAF:
+    if stap.soort is _ERAF:
         return f"−{tekst.removeprefix('-')}"
-    return f"+{tekst}" if stap.soort is Soort.ERBIJ else tekst
+    return f"+{tekst}" if stap.soort is _ERBIJ else tekst
 
 
 def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
@@ -161,24 +166,18 @@ def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
     )
 
 
-def _zichtbaar(bedrag: Decimal, decimalen: int) -> bool:
-    """Of het bedrag met dit aantal decimalen iets anders dan nul is."""
-    return abs(bedrag) * 2 >= Decimal(1).scaleb(-decimalen)
-
-
 def _bedrag(stap: Stap, decimalen: int) -> str:
     """Het bedrag met een teken als de stap iets verandert."""
-    tekst = f"€ {nederlands(abs(stap.post.bedrag), decimalen)}"
-    return {Soort.ERBIJ: f"+ {tekst}", Soort.ERAF: f"− {tekst}"}.get(stap.soort, tekst)
+    return f"{_TEKENS.get(stap.soort, '')}€ {nederlands(abs(stap.post.bedrag), decimalen)}"
 
 
 def _watervalstaven(stappen: Sequence[Stap]) -> list[_Staaf]:
     """Een staaf per stap, van de stand ervoor tot de stand erna; een saldo begint bij nul."""
-    standen = list(accumulate((Decimal(0) if s.soort in SALDI else s.post.bedrag for s in stappen), initial=Decimal(0)))
+    standen = list(accumulate((_NUL if s.soort in SALDI else s.post.bedrag for s in stappen), initial=_NUL))
     return [
-        _Staaf(rij, Decimal(0), stap.post.bedrag, "t")
+        _Staaf(rij, _NUL, stap.post.bedrag, "t")
         if stap.soort in SALDI
-        else _Staaf(rij, standen[rij], standen[rij + 1], "m" if stap.soort is Soort.ERAF else "p")
+        else _Staaf(rij, standen[rij], standen[rij + 1], "m" if stap.soort is _ERAF else "p")
         for rij, stap in enumerate(stappen)
     ]
 
@@ -200,8 +199,8 @@ def _urenstaven(
 
 def _schaal(staven: Sequence[_Staaf]) -> tuple[Decimal, Decimal]:
     """Het laagste bedrag (hooguit nul) en hoeveel het vak er breed is."""
-    laagst = min(Decimal(0), *(min(staaf.van, staaf.tot) for staaf in staven))
-    hoogst = max(Decimal(0), *(max(staaf.van, staaf.tot) for staaf in staven))
+    standen = [stand for staaf in staven for stand in (staaf.van, staaf.tot)]
+    laagst, hoogst = min(_NUL, *standen), max(_NUL, *standen)
     return laagst, (hoogst - laagst) or Decimal(1)
 
 
@@ -285,8 +284,8 @@ def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
     """De figuur in één of twee zinnen."""
     per = _PER.get(tarief.kaart.eenheid, tarief.kaart.eenheid)
     eind = f"€ {nederlands(tarief.tarief.bedrag, decimalen)} per {per}"
-    begin = next((stap for stap in stappen if stap.soort is Soort.BEGIN), None)
-    andere = [stap for stap in stappen if stap.soort in {Soort.ERBIJ, Soort.ERAF}]
+    begin = next((stap for stap in stappen if stap.soort is _BEGIN), None)
+    andere = [stap for stap in stappen if stap.soort in _TEKENS]
     if begin is not None and tarief.functies:
         return f"Van {_bedrag(begin, decimalen)} {_klein(begin.naam)} naar {eind}. {_grootste(andere, decimalen)}"
     alle = [stap for stap in stappen if stap.soort not in SALDI]

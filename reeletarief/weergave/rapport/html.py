@@ -76,11 +76,11 @@ def _sjablonen() -> Environment:
         auto_reload=False,
         optimized=False,  # vooraf uitrekenen wat vast is, kost bij één pagina meer dan het oplevert
     )
-    sjablonen.filters["gecodeerd"] = _gecodeerd
+    sjablonen.filters["gecodeerd"] = gecodeerd
     return sjablonen
 
 
-def _gecodeerd(rijen: Sequence[tuple[Any, ...]], aantal: int) -> Iterator[tuple[Any, ...]]:
+def gecodeerd(rijen: Sequence[tuple[Any, ...]], aantal: int) -> Iterator[tuple[Any, ...]]:
     """Dezelfde rijen, met de eerste ``aantal`` teksten van elke rij gecodeerd; alleen voor een lus onder ``autoescape false``.
 
     Een groot rapport heeft honderdduizenden velden. Samen coderen is drie keer zo snel als veld voor veld.
