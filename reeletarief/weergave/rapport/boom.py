@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MET_SLEUTEL = 3
 """Zoveel niveaus heten op de pagina naar hun sleutel, en daaronder elke regel waaruit het tarief is opgebouwd; de rest heeft een nummer."""
 _INSCHALING = " schaal "
+_SOM = Bewerking.SOM
 
 
 class Boom:
@@ -42,27 +43,28 @@ class Boom:
 
     def voeg_toe(self, post: Post, niveau: int = 0) -> None:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
+        gezien = self._gezien
         is_hoofdregel = niveau < _MET_SLEUTEL or post.element
         anker = self._begin + veilig(post.sleutel) if is_hoofdregel else f"{self._begin}{len(self.regels)}"
-        self._gezien.add(post.sleutel)
-        if len(post.operanden) == 1 and post.bewerking is Bewerking.SOM and self._is_kind(post.operanden[0]):
+        gezien.add(post.sleutel)
+        if len(post.operanden) == 1 and post.bewerking is _SOM and self._is_kind(post.operanden[0]):
             post = post.operanden[0]  # een som van één deel is dat deel
-            self._gezien.add(post.sleutel)
+            gezien.add(post.sleutel)
         bron = bron_van(post)
-        verder, kinderen = self._eronder(post, bron)
-        tekst, bronanker, klasse = self._plek(bron)
+        verder, kinderen = self._eronder(post, bron) if post.operanden else ((), [])
+        tekst, bronanker, klasse = self._plek(bron) if bron is not None else GEEN
         sluit, self._niveau = max(self._niveau - niveau, 0), niveau
         som, bedrag = rekensom(post), leesbaar(post)
         self.regels.append(
             Regel(anker, post.naam, som, bedrag, tekst, bronanker, klasse, verder, niveau, bool(kinderen), sluit)
         )
         for deel in kinderen:
-            if deel.sleutel not in self._gezien:
+            if deel.sleutel not in gezien:
                 self.voeg_toe(deel, niveau + 1)
 
-    def _plek(self, bron: Post | None) -> Vindplaats:
+    def _plek(self, bron: Post) -> Vindplaats:
         """Waar de gegeven waarde vandaan komt; leeg als dat al bij een eerdere regel staat."""
-        if bron is None or bron.sleutel in self._genoemd:
+        if bron.sleutel in self._genoemd:
             return GEEN
         self._genoemd.add(bron.sleutel)
         return self._bronnen.vindplaats(bron, self._kaart)
@@ -76,8 +78,6 @@ class Boom:
 
     def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
         """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
-        if not post.operanden:
-            return (), []
         verder: list[Koppeling] = []
         kinderen: list[Post] = []
         gezien, anker_van = self._gezien, self._bouwstenen.anker

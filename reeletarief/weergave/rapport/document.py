@@ -24,7 +24,12 @@ if TYPE_CHECKING:
         Steenrij,
         Verschil,
     )
-from reeletarief.weergave.rapport.teksten import Teksten
+    from reeletarief.weergave.rapport.teksten import Teksten
+
+
+_BOOM = (Kolom("post"), Kolom("rekensom"), Kolom("bedrag", is_getal=True), Kolom("bron"))
+_FUNCTIE = tuple(map(Kolom, ("functie", "niveau", "schaal", "trede")))
+_STAP = Kolom("stap")
 
 
 def rapport_als_document(rapport: Rapport) -> Document:
@@ -120,10 +125,7 @@ def _product(product: Product) -> list[Deel]:
 
 
 def _functiemix(mix: Functiemix) -> list[Deel]:
-    kolommen = (
-        *map(Kolom, ("functie", "niveau", "schaal", "trede")),
-        *(Kolom(kop, is_getal=True) for kop in mix.koppen),
-    )
+    kolommen = (*_FUNCTIE, *(Kolom(kop, is_getal=True) for kop in mix.koppen))
     rijen = tuple(
         (een.functie, een.niveau, een.schaal, een.trede, een.inzet, een.kosten.tekst, een.samen) for een in mix.rijen
     )
@@ -137,7 +139,7 @@ def _onderdelen(product: Product) -> list[Deel]:
 
 
 def _waterval(waterval: Waterval) -> list[Deel]:
-    kolommen = (Kolom("stap"), Kolom(waterval.eenheid, is_getal=True))
+    kolommen = (_STAP, Kolom(waterval.eenheid, is_getal=True))
     rijen = tuple((stap.naam, stap.bedrag) for stap in waterval.rijen)
     return [Kop("Van salaris naar tarief", 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
 
@@ -151,14 +153,20 @@ def _elementen(tabel: Elemententabel) -> list[Deel]:
 
 def _boom(regels: Sequence[Regel]) -> Tabel:
     """De berekening als tabel; een streepje per niveau."""
-    kolommen = (Kolom("post"), Kolom("rekensom"), Kolom("bedrag", is_getal=True), Kolom("bron"))
-    rijen = tuple((f"{'– ' * een.niveau}{een.naam}", een.som, een.bedrag, _bron(een)) for een in regels)
-    return Tabel(kolommen, rijen)
+    rijen = tuple(
+        [
+            (een.naam if not een.niveau else f"{'– ' * een.niveau}{een.naam}", een.som, een.bedrag, _bron(een))
+            for een in regels
+        ]
+    )
+    return Tabel(_BOOM, rijen)
 
 
 def _bron(rij: Regel | Steenrij) -> str:
-    delen = [f"{rij.bron} {rij.klasse}".strip(), *(f"zie {verder.tekst}" for verder in rij.verder)]
-    return "; ".join(filter(None, delen))
+    bron = f"{rij.bron} {rij.klasse}".strip() if rij.klasse else rij.bron.strip()
+    if not rij.verder:
+        return bron
+    return "; ".join(filter(None, (bron, *[f"zie {verder.tekst}" for verder in rij.verder])))
 
 
 def _slot(product: Product) -> list[Deel]:

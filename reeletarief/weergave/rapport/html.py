@@ -54,7 +54,7 @@ def rapport_als_html(rapport: Rapport) -> str:
     """Het rapport als pagina. Alle tekst uit bestanden wordt gecodeerd; stuurtekens worden zichtbaar vervangen."""
     sjablonen = _sjablonen()
     stijl, script = (_bron(sjablonen, naam) for naam in ("rapport.css", "rapport.js"))
-    pagina = sjablonen.get_template("rapport.html.j2").render(
+    stukken = sjablonen.get_template("rapport.html.j2").generate(
         r=rapport,
         t=teksten_bij(rapport),
         inhoud=_inhoud(rapport),
@@ -62,7 +62,8 @@ def rapport_als_html(rapport: Rapport) -> str:
         stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
         script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
     )
-    return pagina if all(map(str.isprintable, pagina.split("\n"))) else afdrukbaar(pagina)
+    # stuk voor stuk kijken (een product per stuk): de hele pagina nog eens doorlopen kost tientallen megabytes
+    return "".join([stuk if stuk.replace("\n", "").isprintable() else afdrukbaar(stuk) for stuk in stukken])
 
 
 def _sjablonen() -> Environment:
