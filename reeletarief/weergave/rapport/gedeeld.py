@@ -232,12 +232,19 @@ class Bouwstenen:
         if not post.sleutel.startswith(self._misschien):
             self._loop_door([post], product)
             return ""
-        nummer = self._van.get(id(post)) or self._nummer(post)
+        nummer = self._van.get(id(post), 0)
         if nummer in self._plekken:
             return self._plekken[nummer]
-        eigen = self._is_gedeeld(post)
+        if id(post) in self._doorlopen:
+            return ""
         onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
-        if not eigen or not all(onder):
+        if not all(onder):  # dan rust hij op iets van dit product, en is een nummer voor niets
+            self._doorlopen[id(post)] = post
+            return ""
+        nummer = nummer or self._nummer(post)
+        if nummer in self._plekken:
+            return self._plekken[nummer]
+        if not self._is_gedeeld(post):
             return self._plekken.setdefault(nummer, "")
         anker = self._plekken[nummer] = f"b{len(self.posten) + 1}"
         self.posten.append((anker, post))
@@ -259,7 +266,9 @@ class Bouwstenen:
 
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""
-        nummer = self._van.get(id(post)) or (self._nummer(post) if post.sleutel.startswith(GEDEELD) else 0)
+        nummer = self._van.get(id(post))
+        if nummer is None and post.sleutel.startswith(GEDEELD) and id(post) not in self._doorlopen:
+            nummer = self._nummer(post)
         return self._plekken.get(nummer, "") if nummer else ""
 
     def nummer(self, post: Post) -> int:
