@@ -235,13 +235,15 @@ class Bouwstenen:
         nummer = self._van.get(id(post), 0)
         if nummer in self._plekken:
             return self._plekken[nummer]
-        if id(post) in self._doorlopen:
-            return ""
+        return "" if id(post) in self._doorlopen else self._neem(post, product)
+
+    def _neem(self, post: Post, product: str) -> str:
+        """Het anker van een post die nog niet langs kwam; niets als hij of iets eronder niet gedeeld is."""
         onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
         if not all(onder):  # dan rust hij op iets van dit product, en is een nummer voor niets
             self._doorlopen[id(post)] = post
             return ""
-        nummer = nummer or self._nummer(post)
+        nummer = self._nummer(post)
         if nummer in self._plekken:
             return self._plekken[nummer]
         if not self._is_gedeeld(post):
