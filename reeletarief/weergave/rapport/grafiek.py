@@ -41,6 +41,7 @@ _CIJFER = 58
 _GENOEMD = 1
 _PER = {"stuks": "traject"}
 _BEGIN, _ERBIJ, _ERAF = Soort.BEGIN, Soort.ERBIJ, Soort.ERAF  # opzoeken in de enum kost meer dan vergelijken
+_KLASSEN = {_BEGIN: "p", _ERBIJ: "p", _ERAF: "m", **dict.fromkeys(SALDI, "t")}
 _TEKENS = {_ERBIJ: "+ ", _ERAF: "− "}
 
 
@@ -108,19 +109,21 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     decimalen = 4 if abs(tarief.tarief.bedrag) < _KLEIN else 2
     kleinst = Decimal(1).scaleb(-decimalen) / 2
     getoond = [stap for stap in stappen if stap.soort in SALDI or abs(stap.post.bedrag) >= kleinst]
-    staven = _watervalstaven(getoond)
-    plekken = _plekken(staven)
+    standen = _standen(getoond)
+    plekken = _plekken([tot for _, tot in standen])
     return Waterval(
         _verhaal(tarief, getoond, decimalen),
         str(tarief.tarief.eenheid),
         tuple(
-            Stapregel(
-                _ingekort(stap.naam, _REGEL),
-                _getekend(stap),
-                _streep(plekken[staaf.van], plekken[staaf.tot]),
-                staaf.klasse,
-            )
-            for stap, staaf in zip(getoond, staven, strict=True)
+            [
+                Stapregel(
+                    _ingekort(stap.naam, _REGEL),
+                    _getekend(stap),
+                    _streep(plekken[van], plekken[tot]),
+                    _KLASSEN[stap.soort],
+                )
+                for stap, (van, tot) in zip(getoond, standen, strict=True)
+            ]
         ),
     )
 
@@ -130,11 +133,11 @@ def _streep(van: int, tot: int) -> str:
     return f"M{min(van, tot)},0h{max(abs(tot - van), _SMALST)}"
 
 
-def _plekken(staven: Sequence[_Staaf]) -> dict[Decimal, int]:
-    """Waar elke stand komt in een vak van duizend breed; een staaf begint waar de vorige eindigt."""
-    laagst, breedte = _schaal(staven)
-    standen = {stand for staaf in staven for stand in (staaf.van, staaf.tot)}
-    return {stand: int((stand - laagst) * BREEDTE / breedte + _HALF) for stand in standen}
+def _plekken(standen: Sequence[Decimal]) -> dict[Decimal, int]:
+    """Waar nul en elke stand komen in een vak van duizend breed."""
+    laagst, hoogst = min(_NUL, *standen), max(_NUL, *standen)
+    breedte = (hoogst - laagst) or Decimal(1)
+    return {stand: int((stand - laagst) * BREEDTE / breedte + _HALF) for stand in {_NUL, *standen}}
 
 
 def _getekend(stap: Stap) -> str:
@@ -171,15 +174,15 @@ def _bedrag(stap: Stap, decimalen: int) -> str:
     return f"{_TEKENS.get(stap.soort, '')}€ {nederlands(abs(stap.post.bedrag), decimalen)}"
 
 
-def _watervalstaven(stappen: Sequence[Stap]) -> list[_Staaf]:
-    """Een staaf per stap, van de stand ervoor tot de stand erna; een saldo begint bij nul."""
-    standen = list(accumulate((_NUL if s.soort in SALDI else s.post.bedrag for s in stappen), initial=_NUL))
-    return [
-        _Staaf(rij, _NUL, stap.post.bedrag, "t")
-        if stap.soort in SALDI
-        else _Staaf(rij, standen[rij], standen[rij + 1], "m" if stap.soort is _ERAF else "p")
-        for rij, stap in enumerate(stappen)
-    ]
+def _standen(stappen: Sequence[Stap]) -> list[tuple[Decimal, Decimal]]:
+    """Per stap de stand ervoor en erna; een saldo begint bij nul en verandert niets."""
+    stand, uit = _NUL, []
+    for stap in stappen:
+        if stap.soort in SALDI:
+            uit.append((_NUL, stap.post.bedrag))
+        else:
+            uit.append((stand, stand := stand + stap.post.bedrag))
+    return uit
 
 
 def _urenstaven(
