@@ -81,6 +81,7 @@ class Bronnen:
     def __init__(self, webadressen: Mapping[str, tuple[str, ...]]) -> None:
         self._webadressen = webadressen
         self._nummers: dict[tuple[object, ...], int] = {}
+        self._bekend: dict[int, tuple[int, Herkomst]] = {}
         self.herkomsten: list[Herkomst] = []
         self.waarden: list[dict[str, None]] = []
         self.adressen: list[dict[str, None]] = []
@@ -103,6 +104,12 @@ class Bronnen:
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:
         """Het nummer van de bron van deze gegeven waarde."""
+        nummer, _ = self._bekend.get(id(herkomst)) or self._nieuw(herkomst)
+        self.waarden[nummer - 1][post.naam] = None
+        return nummer
+
+    def _nieuw(self, herkomst: Herkomst) -> tuple[int, Herkomst]:
+        """Het nummer van een herkomst die nog niet langs kwam; zolang zij bewaard wordt, is haar id van geen ander."""
         sleutel = (herkomst.bron, herkomst.jaar, herkomst.klasse, herkomst.toelichting, herkomst.zekerheid)
         nummer = self._nummers.get(sleutel)
         if nummer is None:
@@ -111,11 +118,11 @@ class Bronnen:
             self.waarden.append({})
             teksten = f"{herkomst.bron or ''} {herkomst.toelichting or ''}"
             self.adressen.append(dict.fromkeys(adressen(teksten)))
-        self.waarden[nummer - 1][post.naam] = None
         plaats = herkomst.plaats
         if plaats is not None and plaats.bestand in self._webadressen:
             self.adressen[nummer - 1].update(dict.fromkeys(self._webadressen[plaats.bestand]))
-        return nummer
+        self._bekend[id(herkomst)] = (nummer, herkomst)
+        return self._bekend[id(herkomst)]
 
 
 def _kort(bestand: str, kaart: str) -> str:
