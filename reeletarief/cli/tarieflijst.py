@@ -179,6 +179,8 @@ def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> 
     """Schrijf alle bestanden, of geen."""
     for pad in bestanden:
         bescherm_invoer(str(pad), doel.invoer)
+    if doel.uitvoer is not None:
+        herstel_werkmap(Path(doel.uitvoer))
     schrijf_alle(bestanden, werkmap)
 
 

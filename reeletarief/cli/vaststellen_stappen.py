@@ -90,7 +90,7 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     from reeletarief.invoer.reacties import onafgedaan, van_jaar
 
     register = opdracht.werkmap / REACTIES
-    reacties = lees_register(register, REACTIES).register.reacties if register.exists() else ()
+    reacties = lees_register(register, REACTIES, opdracht.werkmap).register.reacties if register.exists() else ()
     jaar = gelezen.resultaat.tariefjaar
     reacties = van_jaar(reacties, jaar)
     if not reacties:

@@ -16,6 +16,7 @@ from reeletarief.invoer.besluiten import GROOTSTE_BESLUIT, jaarbestanden
 from reeletarief.invoer.bezwaren import toonbaar
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.invoer.oude_tarieven import OudeTarieven, lees_oude_tarieven
+from reeletarief.invoer.schijf import buiten, buiten_werkmap
 from reeletarief.invoer.uit_git import lees_uit_git
 from reeletarief.invoer.werkmap import lees_werkmap
 
@@ -106,7 +107,10 @@ def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None) -> AndereStand | Be
     jaar = tijdkeuze.tariefjaar if tijdkeuze and tijdkeuze.tariefjaar else max(jaren, default=None)
     if jaar not in jaren:
         return _niet_vastgesteld(jaar, jaren)
-    stand = _bestand(werkmap / BESLUITEN / f"{jaar}.json", Soort.VASTGESTELD, GROOTSTE_BESLUIT)
+    pad = werkmap / BESLUITEN / f"{jaar}.json"
+    if buiten(werkmap, pad):
+        return buiten_werkmap(f"{BESLUITEN}/{pad.name}")
+    stand = _bestand(pad, Soort.VASTGESTELD, GROOTSTE_BESLUIT)
     if isinstance(stand, AndereStand) and isinstance(stand.inhoud, OudeTarieven) and stand.inhoud.tariefjaar != jaar:
         return _ander_jaar(stand.inhoud, jaar)
     return stand

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit import CODE, Besluit, lees_besluit
 from reeletarief.invoer.namen import BESLUITEN
+from reeletarief.invoer.schijf import buiten, buiten_werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
     inhoud: dict[str, bytes] = {}
     for jaar, pad in jaarbestanden(werkmap).items():
         naam = f"{BESLUITEN}/{pad.name}"
-        gehaald = haal_besluit(pad, naam)
+        gehaald = haal_besluit(pad, naam, werkmap)
         if isinstance(gehaald, bytes):
             inhoud[naam] = gehaald
         gelezen = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
@@ -64,19 +65,27 @@ def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
     if len(laatste) != 1:
         return None
     naam = f"{BESLUITEN}/{laatste[0].name}"
-    gehaald = haal_besluit(laatste[0], naam)
+    gehaald = haal_besluit(laatste[0], naam, werkmap)
     return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
 
 
 def _alle_paden(werkmap: Path) -> list[Path]:
+    """Wat er in de map met besluiten staat; een koppeling die buiten de werkmap uitkomt, wordt niet gevolgd."""
+    if buiten(werkmap, werkmap / BESLUITEN):
+        return []
     try:
         return sorted((werkmap / BESLUITEN).iterdir())
     except OSError:
         return []
 
 
-def haal_besluit(pad: Path, naam: str) -> bytes | Bevinding:
-    """De inhoud van een besluit, of waarom die er niet is; ``naam`` is hoe de melding het bestand noemt."""
+def haal_besluit(pad: Path, naam: str, grens: Path | None = None) -> bytes | Bevinding:
+    """De inhoud van een besluit, of waarom die er niet is; ``naam`` is hoe de melding het bestand noemt.
+
+    Met een ``grens`` wordt een koppeling die daarbuiten uitkomt, niet gevolgd.
+    """
+    if grens is not None and buiten(grens, pad):
+        return buiten_werkmap(naam)
     try:
         if not pad.is_file():
             raise OSError

@@ -16,7 +16,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import ONDERBROKEN
+from reeletarief.invoer.namen import LIJST, ONDERBROKEN
 from reeletarief.weergave.schrijver import schrijf_bestand
 
 try:
@@ -29,7 +29,7 @@ except (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_LIJST, _SLOT = "lijst.json", "slot"
+_SLOT = "slot"
 
 
 class BezetFout(Exception):
@@ -65,7 +65,7 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
         except BaseException:
             _herstel(werkmap)
             raise
-        (werkmap / ONDERBROKEN / _LIJST).unlink()
+        (werkmap / ONDERBROKEN / LIJST).unlink()
 
 
 def herstel(werkmap: Path) -> bool:
@@ -75,10 +75,15 @@ def herstel(werkmap: Path) -> bool:
     ``ValueError`` als de lijst er niet een van dit programma is. Zo'n lijst kan met een werkmap zijn meegekomen; er wordt
     daarom nooit iets buiten de werkmap mee teruggezet of weggehaald.
     """
-    if not (werkmap / ONDERBROKEN / _LIJST).exists():
+    opzij = werkmap / ONDERBROKEN
+    if not opzij.is_dir():
         return False
-    with _slot(werkmap):
-        return _herstel(werkmap)
+    if (opzij / LIJST).exists():
+        with _slot(werkmap):
+            return _herstel(werkmap)
+    with contextlib.suppress(BezetFout, OSError), _slot(werkmap):
+        pass  # gestopt voor er iets wisselde: het slot teruggeven ruimt op, en lukt dat niet, dan kan het later nog
+    return False
 
 
 def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, bytes | None]) -> None:
@@ -92,7 +97,7 @@ def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, byte
             shutil.copymode(werkmap / pad, opzij / f"nieuw-{nummer}")
     mappen = [pad for pad in dict.fromkeys(str(Path(pad).parent) for pad in nieuw) if not (werkmap / pad).exists()]
     lijst = {"bestanden": [[pad, was.get(pad) is not None] for pad in nieuw], "mappen": mappen}
-    schrijf_bestand(opzij / _LIJST, json.dumps(lijst).encode())
+    schrijf_bestand(opzij / LIJST, json.dumps(lijst).encode())
     for map_ in mappen:
         (werkmap / map_).mkdir(parents=True, exist_ok=True)
 
@@ -121,7 +126,7 @@ def _wissel(van: Path, naar: Path) -> None:
 def _herstel(werkmap: Path) -> bool:
     """Terugzetten met het slot in handen."""
     opzij = werkmap / ONDERBROKEN
-    lijst = opzij / _LIJST
+    lijst = opzij / LIJST
     onderbroken = lijst.exists()
     if onderbroken:
         stand = _lees_lijst(werkmap)
@@ -151,12 +156,14 @@ class _Stand(NamedTuple):
 def _lees_lijst(werkmap: Path) -> _Stand:
     """De lijst; een ``ValueError`` als zij een andere vorm heeft of buiten de werkmap wijst."""
     try:
-        blok = json.loads((werkmap / ONDERBROKEN / _LIJST).read_bytes())
+        _eis_plek(werkmap, f"{ONDERBROKEN}/{LIJST}")
+        blok = json.loads((werkmap / ONDERBROKEN / LIJST).read_bytes())
         stand = _Stand(tuple((str(pad), bestond is True) for pad, bestond in blok["bestanden"]), tuple(blok["mappen"]))
-        for pad in (ONDERBROKEN, *(pad for pad, _ in stand.bestanden), *stand.mappen):
+        eigen = [f"{ONDERBROKEN}/oud-{nummer}" for nummer in range(len(stand.bestanden))]
+        for pad in (*eigen, *(pad for pad, _ in stand.bestanden), *stand.mappen):
             _eis_plek(werkmap, pad)
     except (KeyError, TypeError, RecursionError, PlekFout) as fout:
-        raise ValueError(_LIJST) from fout
+        raise ValueError(LIJST) from fout
     return stand
 
 
@@ -173,6 +180,8 @@ def _inhoud(pad: Path) -> bytes | None:
 def _slot(werkmap: Path) -> Iterator[None]:
     """Het slot van deze werkmap, zolang het blok duurt; daarna is er van het schrijven niets meer te zien."""
     opzij = werkmap / ONDERBROKEN
+    for pad in (ONDERBROKEN, f"{ONDERBROKEN}/{_SLOT}"):
+        _eis_plek(werkmap, pad)
     opzij.mkdir(exist_ok=True)
     greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)
     try:
@@ -180,7 +189,7 @@ def _slot(werkmap: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            if not (opzij / _LIJST).exists():
+            if not (opzij / LIJST).exists():
                 shutil.rmtree(opzij, ignore_errors=True)
     finally:
         os.close(greep)

@@ -5,6 +5,7 @@ Geheugen is de piek van dit proces boven wat het al had (Linux; elders wordt geh
 audithook, die elke ``open`` ziet, van welke bibliotheek ook.
 """
 
+# ruff: noqa: PTH100, PTH118, PTH119, PTH120
 from __future__ import annotations
 
 import os

@@ -77,7 +77,11 @@ def _pad(map_: str, naam: str) -> str:
 
 def _haal(pad: str) -> bytes | Bevinding:
     """De inhoud van een formulier, of waarom die er niet is."""
+    from reeletarief.invoer.schijf import buiten
+
     try:
+        if buiten(Path(pad).parent, Path(pad)):
+            return _onleesbaar(pad, "het is een koppeling die buiten deze map uitkomt")
         if not Path(pad).is_file():
             return _onleesbaar(pad, "het is geen gewoon bestand")
         with Path(pad).open("rb") as bestand:
