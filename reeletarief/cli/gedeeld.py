@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -45,7 +46,7 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
 
 def herstel_werkmap(werkmap: Path) -> None:
     """Is een eerdere opdracht in deze map halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
-    if not (werkmap / ONDERBROKEN).exists():
+    if not os.path.isdir(werkmap / ONDERBROKEN):  # noqa: PTH112 - zonder rechten geen fout
         return
     from reeletarief.weergave.werkmapschrijver import BezetFout, herstel
 
@@ -192,6 +193,9 @@ def reden_van(fout: OSError | RuntimeError) -> str:
         errno.EPERM: "geen toestemming",
         errno.EROFS: "alleen-lezen",
         errno.ENOSPC: "de schijf is vol",
+        errno.EDQUOT: "uw ruimte op de schijf is vol",
+        errno.EFBIG: "zo groot mag een bestand hier niet zijn",
+        errno.EIO: "de schijf geeft een fout",
         errno.EISDIR: "het is een map",
         errno.ENOTDIR: "een van de mappen in het pad is een bestand",
         errno.EEXIST: "er staat al iets met die naam",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluiten import GROOTSTE_BESLUIT, jaarbestanden
+from reeletarief.invoer.besluiten import GROOTSTE_BESLUIT, bezwaar_tegen_map, jaarbestanden
 from reeletarief.invoer.bezwaren import toonbaar
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.invoer.oude_tarieven import OudeTarieven, lees_oude_tarieven
@@ -103,6 +103,9 @@ def _git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> AndereStand | 
 
 def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None) -> AndereStand | Bevinding:
     """Het besluit van het gevraagde tariefjaar, of anders het nieuwste."""
+    dicht = bezwaar_tegen_map(werkmap)
+    if dicht is not None:
+        return dicht
     jaren = list(jaarbestanden(werkmap))
     jaar = tijdkeuze.tariefjaar if tijdkeuze and tijdkeuze.tariefjaar else max(jaren, default=None)
     if jaar not in jaren:

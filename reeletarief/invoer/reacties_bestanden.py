@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar
-from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ def haal_register(register: Path, naam: str, werkmap: Path | None = None) -> Reg
     """
     if werkmap is not None and buiten(werkmap, register):
         return Registerbestanden({}, (), (buiten_werkmap(naam),))
-    if not register.is_dir():
+    if not is_map(register):
         return _gelezen({naam: register}, werkmap)
     try:
         namen = sorted(pad.name for pad in register.iterdir() if not pad.name.startswith("."))

@@ -35,7 +35,7 @@ class Gehaald(NamedTuple):
 def haal_met_stempel(volledig: Path, naam: str) -> Gehaald | Bevinding:
     """Een gewoon bestand van redelijke grootte, of waarom het er niet is; ``naam`` is hoe de melding het noemt."""
     try:
-        if not volledig.is_file():
+        if not is_bestand(volledig):
             raise FileNotFoundError(naam)
         with volledig.open("rb") as bestand:
             stempel = _als_stempel(os.fstat(bestand.fileno()))
@@ -59,6 +59,21 @@ def is_gewijzigd(volledig: Path, stempel: Stempel) -> bool:
         return _als_stempel(volledig.stat()) != stempel
     except OSError:
         return True
+
+
+def is_map(pad: Path) -> bool:
+    """Of hier een map is. Ook zonder rechten een antwoord: ``Path.is_dir`` geeft dan een fout, tot en met Python 3.13."""
+    return os.path.isdir(pad)  # noqa: PTH112
+
+
+def is_bestand(pad: Path) -> bool:
+    """Of hier een gewoon bestand is; zie :func:`is_map`."""
+    return os.path.isfile(pad)  # noqa: PTH113
+
+
+def is_koppeling(pad: Path) -> bool:
+    """Of hier een koppeling staat; zie :func:`is_map`."""
+    return os.path.islink(pad)  # noqa: PTH114
 
 
 def buiten(grens: Path, volledig: Path) -> bool:

@@ -14,7 +14,7 @@ from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.namen import CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, lees_regio
-from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_met_stempel, is_gewijzigd
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_met_stempel, is_gewijzigd, is_koppeling, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,7 +81,7 @@ def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], gemist: l
     """
 
     def dichte_map(fout: OSError) -> None:
-        if Path(fout.filename).exists():
+        if not isinstance(fout, FileNotFoundError):
             pad = Path(fout.filename).relative_to(map_).as_posix()
             bevindingen.append(onleesbaar(pad, fout))
             gemist.append(pad)
@@ -100,8 +100,8 @@ def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], gemist: l
 
 def _bezwaar(volledig: Path, pad: str) -> Bevinding | None:
     """Waarom iets onder een submap niet gelezen wordt, als dat de lezer zal verrassen."""
-    if toonbaar(pad) == pad and volledig.is_dir():
-        return _koppeling_naar_map(pad) if volledig.is_symlink() else None
+    if toonbaar(pad) == pad and is_map(volledig):
+        return _koppeling_naar_map(pad) if is_koppeling(volledig) else None
     return naamsbezwaar(pad)
 
 
@@ -109,7 +109,7 @@ def _haal(map_: Path, pad: str) -> Gehaald | Bevinding:
     """De inhoud van een bestand, of een bevinding waarom die er niet is."""
     volledig = map_ / pad
     # alleen een koppeling kan naar buiten wijzen: mappen die koppelingen zijn, worden niet gelopen
-    if volledig.is_symlink() and buiten(map_, volledig):
+    if is_koppeling(volledig) and buiten(map_, volledig):
         return buiten_werkmap(pad)
     return haal_met_stempel(volledig, pad)
 
@@ -126,6 +126,12 @@ def _gewijzigd(map_: Path, stempels: Mapping[str, Stempel]) -> tuple[Bevinding, 
 
 
 def _geen_werkmap(map_: Path) -> Bevinding:
+    try:
+        (map_ / OPSLAGEN).lstat()
+    except PermissionError:
+        return Bevinding("RT110", f"In de map {map_} mag u niet lezen (geen toestemming).", "Vraag toegang tot de map.")
+    except (OSError, ValueError):
+        pass
     return Bevinding(
         "RT110",
         f"De map {map_} heeft geen {OPSLAGEN} en is dus geen werkmap.",

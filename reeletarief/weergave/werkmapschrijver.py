@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import LIJST, ONDERBROKEN
+from reeletarief.invoer.schijf import is_map
 from reeletarief.weergave.schrijver import schrijf_bestand
 
 try:
@@ -76,7 +77,7 @@ def herstel(werkmap: Path) -> bool:
     daarom nooit iets buiten de werkmap mee teruggezet of weggehaald.
     """
     opzij = werkmap / ONDERBROKEN
-    if not opzij.is_dir():
+    if not is_map(opzij):
         return False
     if (opzij / LIJST).exists():
         with _slot(werkmap):
@@ -183,7 +184,10 @@ def _slot(werkmap: Path) -> Iterator[None]:
     for pad in (ONDERBROKEN, f"{ONDERBROKEN}/{_SLOT}"):
         _eis_plek(werkmap, pad)
     opzij.mkdir(exist_ok=True)
-    greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)
+    except FileNotFoundError:  # wie net klaar was, ruimde de map op
+        raise BezetFout from None
     try:
         _neem_slot(greep, opzij / _SLOT)
         try:

@@ -191,6 +191,15 @@ def zipmutaties() -> st.SearchStrategy[Zipmutatie]:
     return st.builds(Zipmutatie, st.integers(0, 1000), mutaties(), st.sampled_from(_NAMEN), st.booleans())
 
 
+def herbouwd(inhoud: bytes, maak: Callable[[str, bytes], bytes]) -> bytes:
+    """Het pakket opnieuw ingepakt, met elk deel zoals ``maak`` het geeft."""
+    stroom = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(stroom, "w") as nieuw:
+        for naam in oud.namelist():
+            nieuw.writestr(zipfile.ZipInfo(naam), maak(naam, oud.read(naam)), zipfile.ZIP_DEFLATED)
+    return stroom.getvalue()
+
+
 def pas_toe_op_zip(inhoud: bytes, mutatie: Zipmutatie) -> bytes:
     """Het pakket opnieuw ingepakt, met één deel veranderd: zo komt de mutatie voorbij de controlesom."""
     stroom = io.BytesIO()
