@@ -39,6 +39,15 @@ def ronde() -> Mapping[str, bytes]:
 
 
 @functools.cache
+def zonder_reacties() -> Mapping[str, bytes]:
+    """De Oefenregio zonder de reacties, die bij een eerdere stap horen: hier staat niets open."""
+    return {pad: inhoud for pad, inhoud in ronde().items() if not pad.startswith("reacties/")}
+
+
+REGIOS = {"basis": basis, "ronde": ronde, "zonder reacties": zonder_reacties}
+
+
+@functools.cache
 def voorbeeld(kaart: str) -> Mapping[str, bytes]:
     """De Voorbeeldregio met één kaart en de tabellen van haar cao."""
     inhoud = (WORTEL / "productkaarten" / kaart).read_bytes()

@@ -133,3 +133,8 @@ def bij(wanneer: Callable[[str, tuple[object, ...]], bool], doe: Callable[[], No
         sys.addaudithook(let_op)
 
     return vooraf
+
+
+def dood_als(wanneer: Callable[[str, tuple[object, ...]], bool]) -> Callable[[], None]:
+    """Dood het kind vlak voor de eerste gebeurtenis die past."""
+    return bij(wanneer, lambda: os.kill(os.getpid(), signal.SIGKILL))

@@ -1,13 +1,16 @@
 """De fuzzer: 2.000 invoeren in de gewone testreeks, 100.000 ’s nachts. Nooit een traceback, nooit traag, nooit buiten de werkmap.
 
-Met Hypothesis, en niet met atheris: zie ``docs/vijandige-invoer.md`` voor wat de proef met atheris opleverde. Draaien:
+Met Hypothesis, en niet met atheris: het is er al, draait op elke Python en verkleint een vondst tot het kleinste geval. Een proef
+met atheris 3.0 (gestuurd door dekking, zeven minuten over de YAML-lezer, de keten en de csv-lezer) vond niets dat hier ontbrak.
+De namen van de porties noemen hun zaad. Draaien:
 
     pytest tests/vijandig                          # 2.000 invoeren, altijd dezelfde
-    REELETARIEF_NACHT=1 pytest tests/vijandig      # 100.000; het zaad staat in de naam van elke test
+    REELETARIEF_NACHT=1 pytest tests/vijandig      # 100.000; het zaad staat aan het eind
     REELETARIEF_NACHT=1 REELETARIEF_ZAAD=5 pytest tests/vijandig    # een nacht opnieuw
 
-Verdeling (gewone stand): 1.000 losse YAML- en JSON-bestanden, 450 keer een lezer van xlsx, ods of csv, 300 opdrachten op een
-werkmap met een verminkt bestand, 100 op een werkmap met een valstrik, 150 op een verminkt bestand van een ander.
+Verdeling in de gewone stand, ’s nachts keer vijftig: 1.200 losse YAML- en JSON-bestanden, 450 keer een lezer van xlsx, ods of
+csv, 200 opdrachten op een werkmap met een verminkt bestand, 60 op een werkmap met een valstrik, 90 op een verminkt bestand van
+een ander. De eerste twee zijn goedkoop; de andere drie gaan door de hele opdracht.
 """
 
 from __future__ import annotations
@@ -167,14 +170,14 @@ def losse_bestanden(draw: st.DrawFn) -> tuple[int, bytes]:
     return nummer, pas_toe(draw(st.sampled_from(list(YAML[nummer][2]()))), draw(mutaties(5)))
 
 
-@porties(1000)
+@porties(1200)
 def test_elke_lezer_van_yaml_en_json(portie: int, veld: Speelveld) -> None:
     def eigenschap(een: tuple[int, bytes]) -> None:
         nummer, inhoud = een
         with bewaakt(veld.binnen):
             YAML[nummer][1](inhoud)
 
-    bestook(portie, 1000, losse_bestanden(), eigenschap)
+    bestook(portie, 1200, losse_bestanden(), eigenschap)
 
 
 # (c) De lezers van rekenbladen en csv.
@@ -261,7 +264,7 @@ def werkmappen(draw: st.DrawFn) -> tuple[tuple[str, ...], dict[str, bytes]]:
     return opdracht, regio
 
 
-@porties(300)
+@porties(200)
 def test_elke_opdracht_op_een_verminkte_werkmap(portie: int, veld: Speelveld) -> None:
     def eigenschap(een: tuple[tuple[str, ...], dict[str, bytes]]) -> None:
         opdracht, regio = een
@@ -271,10 +274,10 @@ def test_elke_opdracht_op_een_verminkte_werkmap(portie: int, veld: Speelveld) ->
             bronnen.zet_neer(veld.uit / "was", bronnen.basis())
         veld.draai(opdracht)
 
-    bestook(portie, 300, werkmappen(), eigenschap)
+    bestook(portie, 200, werkmappen(), eigenschap)
 
 
-@porties(100)
+@porties(60)
 def test_elke_opdracht_op_een_werkmap_met_een_valstrik(portie: int, veld: Speelveld) -> None:
     def eigenschap(een: tuple[tuple[str, ...], list[tuple[str, str]]]) -> None:
         opdracht, strikken = een
@@ -293,7 +296,7 @@ def test_elke_opdracht_op_een_werkmap_met_een_valstrik(portie: int, veld: Speelv
     strikken = st.lists(
         st.tuples(st.sampled_from(PLEKKEN), st.sampled_from(sorted(VALSTRIKKEN))), min_size=1, max_size=2
     )
-    bestook(portie, 100, st.tuples(st.sampled_from(OVER_DE_WERKMAP), strikken), eigenschap)
+    bestook(portie, 60, st.tuples(st.sampled_from(OVER_DE_WERKMAP), strikken), eigenschap)
 
 
 @st.composite
@@ -303,7 +306,7 @@ def van_een_ander(draw: st.DrawFn) -> tuple[str, tuple[str, ...], list[Mutatie] 
     return naam, draw(st.sampled_from(MET_EEN_BESTAND[naam])), draw(keuze)
 
 
-@porties(150)
+@porties(90)
 def test_elke_opdracht_op_een_verminkt_bestand_van_een_ander(portie: int, veld: Speelveld) -> None:
     def eigenschap(een: tuple[str, tuple[str, ...], list[Mutatie] | Zipmutatie]) -> None:
         naam, opdracht, mutatie = een
@@ -313,4 +316,4 @@ def test_elke_opdracht_op_een_verminkt_bestand_van_een_ander(portie: int, veld: 
         (veld.uit / naam).write_bytes(_verminkt(bronnen.gemaakt()[naam], mutatie))
         veld.draai(opdracht)
 
-    bestook(portie, 150, van_een_ander(), eigenschap)
+    bestook(portie, 90, van_een_ander(), eigenschap)

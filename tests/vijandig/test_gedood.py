@@ -72,6 +72,7 @@ GEVALLEN = {
     "reacties verwerken": Geval(("reacties", "effect", "--voorstel", "voorstel"), regio="ronde"),
     "concept": Geval((*CONCEPT, "2025-10-01")),
     "tweede concept": Geval((*CONCEPT, "2025-11-01"), eerst=((*CONCEPT, "2025-10-01"),)),
+    "besluit over drie kaarten": Geval(("vaststellen", "--besluit", "besluit.yaml"), regio="zonder reacties"),
     "formulier": Geval(("toets", "--formulier", "45A48", "-o", "uit/opgave.ods")),
 }  # fmt: skip
 
@@ -79,8 +80,7 @@ GEVALLEN = {
 def zet_op(map_: Path, geval: Geval) -> Path:
     """De werkmap van een geval, opnieuw; wie dit aanroept staat er daarna in."""
     shutil.rmtree(map_, ignore_errors=True)
-    regio = bronnen.basis() if geval.regio == "basis" else bronnen.ronde()
-    bronnen.zet_neer(map_, {**regio, **geval.staat_er})
+    bronnen.zet_neer(map_, {**bronnen.REGIOS[geval.regio](), **geval.staat_er})
     (map_ / "uit").mkdir(exist_ok=True)
     os.chdir(map_)
     return map_
@@ -141,7 +141,7 @@ def test_gedood_op_elk_moment_staat_er_oud_of_nieuw(
     nieuw, aantal = staat_er(map_), int(uitslag.read_bytes())
     assert nieuw != oud
     assert verborgen(map_) == []
-    for punt in elke_of_steekproef(aantal, 4):
+    for punt in elke_of_steekproef(aantal, 3):
         begin()
         assert draai(geval.opdracht, dood_bij(punt, map_)).code is None, punt
         gezien = staat_er(map_)
