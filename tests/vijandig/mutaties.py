@@ -23,12 +23,13 @@ GEVAARLIJK: tuple[bytes, ...] = tuple(
         "<<", "? x", "- ", "--- ", "...", "#", ": ", "\t", "\n", "\r", "\r\n", "\0", "\x1b[31m", "\x7f", "\x85", "\u2028", "\ufeff",
         "\u202e", "\u200b", "\u00a0", "\ud800", "\U0010ffff", "e\u0301" * 200, "../../etc/passwd", "/etc/passwd", "file:///etc/passwd",
         "C:\\Windows", "~root", "$HOME", "`id`", "=1+1", "=cmd|' /C calc'!A0", "@SUM(A1)", "+1", "<script>alert(1)</script>", "&lol;",
-        "]]>", "<!DOCTYPE a>", "a" * 10_000, "a: " * 2_000, "[" * 100, "{a: " * 30, "- " * 200, "2026-02-30", "0000-00-00", "9999-12-31",
+        "]]>", "<!DOCTYPE a>", "a" * 10_000, "a: " * 2_000, "[" * 100, "{a: " * 30, "- " * 200, "2026-02-30", "0000-00-00", "9999-12-31", "0001-01-01", "1999-12-31", "2100-12-31",
         "1900", "2100", "max-99", "gemiddelde", "kostprijs", "beroepskracht", "bruto_loon", "loon_sv", "jaarsalaris", "uur", "jaar",
         "etmaal", "open", "vaststaand", "aanname", "afgeleid", "overhead", "vast", "ova", "true", "45A48", '"45A48"', "jeugdzorg", "proef",
     )
 )  # fmt: skip
 _STUKJE = re.compile(rb"[\w.%-]+|\"[^\"\n]*\"|[^\w\s]|\s+")
+VELD = re.compile(rb"(?<=[:;,\[-] )[^\s,;#\]}{\[][^,;#\]}\n]*|(?<=[;,])[^,;\n]*")
 
 
 class Mutatie(NamedTuple):
@@ -74,6 +75,15 @@ def _waarde(inhoud: bytes, m: Mutatie) -> bytes:
     if not stukjes:
         return m.stuk
     treffer = stukjes[min(_op(len(stukjes), m.plek), len(stukjes) - 1)]
+    return inhoud[: treffer.start()] + m.stuk + inhoud[treffer.end() :]
+
+
+def _veld(inhoud: bytes, m: Mutatie) -> bytes:
+    """Vervang één hele waarde achter een sleutel of streepje."""
+    waarden = list(VELD.finditer(inhoud))
+    if not waarden:
+        return m.stuk
+    treffer = waarden[min(_op(len(waarden), m.plek), len(waarden) - 1)]
     return inhoud[: treffer.start()] + m.stuk + inhoud[treffer.end() :]
 
 
@@ -127,6 +137,7 @@ def _crlf(inhoud: bytes, _: Mutatie) -> bytes:
 
 _SOORTEN: dict[str, Callable[[bytes, Mutatie], bytes]] = {
     "waarde": _waarde,
+    "veld": _veld,
     "anderwoord": _anderwoord,
     "bytes": _bytes,
     "erbij": _erbij,
@@ -141,7 +152,7 @@ _SOORTEN: dict[str, Callable[[bytes, Mutatie], bytes]] = {
     "utf16": _utf16,
     "crlf": _crlf,
 }
-_VAAK = ("waarde", "anderwoord", "waarde", "anderwoord", *_SOORTEN)
+_VAAK = ("veld", "waarde", "anderwoord", "veld", "waarde", "anderwoord", *_SOORTEN)
 
 
 def pas_toe(inhoud: bytes, mutaties: Sequence[Mutatie]) -> bytes:

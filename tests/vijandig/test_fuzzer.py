@@ -1,7 +1,7 @@
 """De fuzzer: 2.000 invoeren in de gewone testreeks, 100.000 ’s nachts. Nooit een traceback, nooit traag, nooit buiten de werkmap.
 
 Met Hypothesis, en niet met atheris: het is er al, draait op elke Python en verkleint een vondst tot het kleinste geval. Een proef
-met atheris 3.0 (gestuurd door dekking, zeven minuten over de YAML-lezer, de keten en de csv-lezer) vond niets dat hier ontbrak.
+met atheris 3.0 (gestuurd door dekking, negenduizend invoeren over de YAML-lezer, de keten en de csv-lezer) vond niets.
 De namen van de porties noemen hun zaad. Draaien:
 
     pytest tests/vijandig                          # 2.000 invoeren, altijd dezelfde
@@ -24,6 +24,8 @@ from hypothesis import strategies as st
 
 from reeletarief import landelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
+from reeletarief.cli.gedeeld import als_werkboek
+from reeletarief.controles.loop import nagekeken
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.aanbieders import lees_aanbieders
 from reeletarief.invoer.bedragtabellen import lees_kader, lees_plafonds
@@ -45,13 +47,25 @@ from reeletarief.invoer.scenarios import lees_scenarios
 from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
 from reeletarief.invoer.volumes import Eisen, lees_volumes
 from reeletarief.invoer.werkboek_lezen import lees_werkboek
+from reeletarief.weergave.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
+from reeletarief.weergave.uitleg_json import uitleg_als_json
+from reeletarief.weergave.werkboek.boek import maak_werkboek
 from tests.conftest import WORTEL
 from tests.vijandig import bronnen
 from tests.vijandig.bewaking import bewaakt
-from tests.vijandig.mutaties import GEVAARLIJK, Mutatie, Zipmutatie, mutaties, pas_toe, pas_toe_op_zip, zipmutaties
+from tests.vijandig.mutaties import (
+    GEVAARLIJK,
+    VELD,
+    Mutatie,
+    Zipmutatie,
+    mutaties,
+    pas_toe,
+    pas_toe_op_zip,
+    zipmutaties,
+)
 from tests.vijandig.opdrachten import MET_EEN_BESTAND, OVER_DE_WERKMAP, Speelveld
-from tests.vijandig.stand import bestook, porties
+from tests.vijandig.stand import bestook, elke_of_steekproef, porties
 from tests.vijandig.valstrikken import PLEKKEN, VALSTRIKKEN
 
 Lezer = Callable[[bytes], Any]
@@ -178,6 +192,36 @@ def test_elke_lezer_van_yaml_en_json(portie: int, veld: Speelveld) -> None:
             YAML[nummer][1](inhoud)
 
     bestook(portie, 1200, losse_bestanden(), eigenschap)
+
+
+def test_elke_waarde_van_een_kleine_regio_met_elk_gevaar(veld: Speelveld) -> None:
+    """Niet op goed geluk maar op een rij: elke waarde in elk bestand, vervangen door alles wat gevaarlijk is."""
+    paren = [
+        (pad, treffer.span(), stuk)
+        for pad, inhoud in bronnen.basis().items()
+        for treffer in VELD.finditer(inhoud)
+        for stuk in GEVAARLIJK
+    ]
+    for nummer in elke_of_steekproef(len(paren), 100):
+        pad, (begin, einde), stuk = paren[nummer - 1]
+        inhoud = bronnen.basis()[pad]
+        with bewaakt(veld.binnen):
+            _alles_over({**bronnen.basis(), pad: inhoud[:begin] + stuk + inhoud[einde:]})
+
+
+def _alles_over(bestanden: Mapping[str, bytes]) -> None:
+    """Lees, reken, controleer, leg uit en doorloop de parameters."""
+    inlezing = lees_regio(bestanden)
+    eis_meldingen(inlezing.bevindingen, inlezing.bestanden)
+    eis_meldingen(nagekeken(inlezing, 2026, None, landelijk.standaardcodes()))
+    eis_meldingen(lees_reacties({"reacties/r.yaml": bestanden["reacties/r.yaml"]}).bevindingen)
+    if inlezing.regio is None:
+        return
+    resultaat = bereken(inlezing)
+    resultaat_als_json(resultaat)
+    for tarief in resultaat.tarieven:
+        uitleg_als_json(tarief, resultaat)
+        als_werkboek(maak_werkboek(resultaat, None), "ods")
 
 
 # (c) De lezers van rekenbladen en csv.
