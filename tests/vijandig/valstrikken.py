@@ -89,10 +89,10 @@ def _lijst(*bestanden: tuple[str, bool], mappen: tuple[str, ...] = ()) -> Callab
 
     def zet(veld: Speelveld, _: Path) -> None:
         opzij = veld.regio / ".reeletarief-schrijven"
-        if opzij.is_symlink():
+        if opzij.is_symlink() or (opzij.exists() and not opzij.is_dir()):
             return
         opzij.mkdir(exist_ok=True)
-        (opzij / "lijst.json").write_text(json.dumps({"bestanden": bestanden, "mappen": mappen}), encoding="utf-8")
+        _ruim(opzij / "lijst.json").write_text(json.dumps({"bestanden": bestanden, "mappen": mappen}), encoding="utf-8")
         for naam in ("oud-0", "oud-1"):
             with contextlib.suppress(FileExistsError):
                 (opzij / naam).symlink_to(veld.geheim / "geheim.yaml")
