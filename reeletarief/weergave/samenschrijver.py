@@ -12,8 +12,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.schrijver import TIJDELIJK, klaargezet, naast, schrijf_bestand, voorvoegsel
-from reeletarief.weergave.werkmapschrijver import herstel, schrijf_in_werkmap
+from reeletarief.weergave.schrijver import (
+    TIJDELIJK,
+    klaargezet,
+    naast,
+    ruim_achtergebleven_op,
+    schrijf_nieuw,
+    voorvoegsel,
+)
+from reeletarief.weergave.werkmapschrijver import eis_bestand, herstel, schrijf_in_werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,6 +34,8 @@ def schrijf_samen(bestanden: Mapping[Path, bytes]) -> None:
     Een ``OSError`` als schrijven niet gaat, en een ``BezetFout`` of ``GewijzigdFout`` als een ander in dezelfde map schrijft.
     """
     nieuw, samen, los = _verdeeld(bestanden)
+    for pad in (*nieuw, *los):
+        ruim_achtergebleven_op(pad)
     with contextlib.ExitStack() as stapel:
         wissels = [stapel.enter_context(_map_klaargezet(map_, inhoud)) for map_, inhoud in nieuw.items()]
         wissels += [stapel.enter_context(klaargezet(pad, inhoud)) for pad, inhoud in los.items()]
@@ -51,6 +60,8 @@ def _verdeeld(bestanden: Mapping[Path, bytes]) -> tuple[Groepen, Groepen, dict[P
 
 def _in_bestaande_map(map_: Path, inhoud: Mapping[str, bytes]) -> None:
     herstel(map_)
+    for naam in inhoud:
+        eis_bestand(map_, naam)
     was = {naam: (map_ / naam).read_bytes() if (map_ / naam).exists() else None for naam in inhoud}
     schrijf_in_werkmap(map_, inhoud, was)
 
@@ -61,7 +72,7 @@ def _map_klaargezet(map_: Path, inhoud: Mapping[str, bytes]) -> Iterator[Callabl
     with naast(map_, _lege_map) as tijdelijk:
         for naam, bytes_ in inhoud.items():
             (tijdelijk / naam).parent.mkdir(parents=True, exist_ok=True)
-            schrijf_bestand(tijdelijk / naam, bytes_)
+            schrijf_nieuw(tijdelijk / naam, bytes_)
         tijdelijk.chmod(_rechten())
         yield lambda: tijdelijk.rename(map_)
 

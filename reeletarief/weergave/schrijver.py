@@ -31,8 +31,22 @@ def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
 
     Een koppeling wordt gevolgd; wat geen gewoon bestand is (een apparaat, een pijp, een map) wordt geweigerd.
     """
+    ruim_achtergebleven_op(pad)
+    vervang(pad, inhoud)
+
+
+def vervang(pad: Path, inhoud: bytes) -> None:
+    """Als :func:`schrijf_bestand`, zonder op te ruimen: dat doorzoekt de map, en wie duizend bestanden vervangt doet dat liever niet."""
     with klaargezet(pad, inhoud) as wissel:
         wissel()
+
+
+def schrijf_nieuw(pad: Path, inhoud: bytes) -> None:
+    """Schrijf in een map die nog van niemand anders is; wordt dit onderbroken, dan is die hele map een rest."""
+    with pad.open("xb") as bestand:
+        bestand.write(inhoud)
+        bestand.flush()
+        os.fsync(bestand.fileno())
 
 
 def _doel(pad: Path) -> Path:
@@ -60,11 +74,7 @@ def klaargezet(pad: Path, inhoud: bytes) -> Iterator[Callable[[], object]]:
 
 @contextlib.contextmanager
 def naast(doel: Path, maak: Callable[[Path], Path]) -> Iterator[Path]:
-    """Een tijdelijk bestand of een tijdelijke map naast een doel, met een slot erop; na het blok is het weg of hernoemd.
-
-    Ruimt eerst op wat een gedood programma naast dit doel liet liggen; waar nog iemand mee bezig is, blijft.
-    """
-    _ruim_achtergebleven_op(doel)
+    """Een tijdelijk bestand of een tijdelijke map naast een doel, met een slot erop; na het blok is het weg of hernoemd."""
     tijdelijk, greep = _met_slot(doel, maak)
     try:
         yield tijdelijk
@@ -107,7 +117,9 @@ def _neem_slot(greep: int) -> bool:
     return True
 
 
-def _ruim_achtergebleven_op(doel: Path) -> None:
+def ruim_achtergebleven_op(pad: Path) -> None:
+    """Haal weg wat een gedood programma naast dit pad liet liggen; waar nog iemand mee bezig is, blijft."""
+    doel = pad.resolve()
     if fcntl is None:  # pragma: no cover
         return
     patroon = re.compile(rf"{re.escape(voorvoegsel(doel))}[a-z0-9_]{{8}}{re.escape(TIJDELIJK)}")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import LIJST, ONDERBROKEN
 from reeletarief.invoer.schijf import is_map
-from reeletarief.weergave.schrijver import schrijf_bestand
+from reeletarief.weergave.schrijver import schrijf_bestand, schrijf_nieuw, vervang
 
 try:
     import fcntl
@@ -52,8 +52,9 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
     :class:`PlekFout` als een pad via een koppeling of buiten de werkmap komt, en een ``OSError`` als schrijven niet gaat; in
     alle gevallen is de werkmap dan zoals zij was.
     """
-    for pad in (ONDERBROKEN, *nieuw):
-        _eis_plek(werkmap, pad)
+    _eis_plek(werkmap, ONDERBROKEN)
+    for pad in nieuw:
+        eis_bestand(werkmap, pad)
     with _slot(werkmap):
         _herstel(werkmap)
         for pad, inhoud in was.items():
@@ -79,7 +80,7 @@ def herstel(werkmap: Path) -> bool:
     opzij = werkmap / ONDERBROKEN
     if not is_map(opzij):
         return False
-    if (opzij / LIJST).exists():
+    if os.path.lexists(opzij / LIJST):
         with _slot(werkmap):
             return _herstel(werkmap)
     with contextlib.suppress(BezetFout, OSError), _slot(werkmap):
@@ -91,10 +92,10 @@ def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, byte
     """De nieuwe en oude inhoud opzij, en als laatste de lijst die zegt wat waar hoort."""
     opzij = werkmap / ONDERBROKEN
     for nummer, (pad, inhoud) in enumerate(nieuw.items()):
-        schrijf_bestand(opzij / f"nieuw-{nummer}", inhoud)
+        schrijf_nieuw(opzij / f"nieuw-{nummer}", inhoud)
         oud = was.get(pad)
         if oud is not None:
-            schrijf_bestand(opzij / f"oud-{nummer}", oud)
+            schrijf_nieuw(opzij / f"oud-{nummer}", oud)
             shutil.copymode(werkmap / pad, opzij / f"nieuw-{nummer}")
     mappen = [pad for pad in dict.fromkeys(str(Path(pad).parent) for pad in nieuw) if not (werkmap / pad).exists()]
     lijst = {"bestanden": [[pad, was.get(pad) is not None] for pad in nieuw], "mappen": mappen}
@@ -115,6 +116,14 @@ def _eis_plek(werkmap: Path, pad: str) -> None:
         raise PlekFout(errno.EINVAL, f"{Path(pad).parent} is geen map")
     if not boven.resolve().is_relative_to(werkmap.resolve()):
         raise PlekFout(errno.EINVAL, f"{pad} ligt buiten de werkmap")
+
+
+def eis_bestand(werkmap: Path, pad: str) -> None:
+    """Als :func:`_eis_plek`, en wat er staat moet een gewoon bestand zijn: lezen uit een pijp houdt nooit op."""
+    _eis_plek(werkmap, pad)
+    doel = werkmap / pad
+    if doel.exists() and not doel.is_file():
+        raise PlekFout(errno.EINVAL, f"{pad} is geen gewoon bestand")
 
 
 def _wissel(van: Path, naar: Path) -> None:
@@ -157,11 +166,13 @@ class _Stand(NamedTuple):
 def _lees_lijst(werkmap: Path) -> _Stand:
     """De lijst; een ``ValueError`` als zij een andere vorm heeft of buiten de werkmap wijst."""
     try:
-        _eis_plek(werkmap, f"{ONDERBROKEN}/{LIJST}")
+        eis_bestand(werkmap, f"{ONDERBROKEN}/{LIJST}")
         blok = json.loads((werkmap / ONDERBROKEN / LIJST).read_bytes())
         stand = _Stand(tuple((str(pad), bestond is True) for pad, bestond in blok["bestanden"]), tuple(blok["mappen"]))
         eigen = [f"{ONDERBROKEN}/oud-{nummer}" for nummer in range(len(stand.bestanden))]
-        for pad in (*eigen, *(pad for pad, _ in stand.bestanden), *stand.mappen):
+        for pad in (*eigen, *(pad for pad, _ in stand.bestanden)):
+            eis_bestand(werkmap, pad)
+        for pad in stand.mappen:
             _eis_plek(werkmap, pad)
     except (KeyError, TypeError, RecursionError, PlekFout) as fout:
         raise ValueError(LIJST) from fout
@@ -170,7 +181,7 @@ def _lees_lijst(werkmap: Path) -> _Stand:
 
 def _terug(pad: Path, inhoud: bytes) -> None:
     if _inhoud(pad) != inhoud:
-        schrijf_bestand(pad, inhoud)
+        vervang(pad, inhoud)
 
 
 def _inhoud(pad: Path) -> bytes | None:
@@ -181,8 +192,8 @@ def _inhoud(pad: Path) -> bytes | None:
 def _slot(werkmap: Path) -> Iterator[None]:
     """Het slot van deze werkmap, zolang het blok duurt; daarna is er van het schrijven niets meer te zien."""
     opzij = werkmap / ONDERBROKEN
-    for pad in (ONDERBROKEN, f"{ONDERBROKEN}/{_SLOT}"):
-        _eis_plek(werkmap, pad)
+    _eis_plek(werkmap, ONDERBROKEN)
+    eis_bestand(werkmap, f"{ONDERBROKEN}/{_SLOT}")
     opzij.mkdir(exist_ok=True)
     try:
         greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)

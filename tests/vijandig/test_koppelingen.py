@@ -6,6 +6,7 @@ Vondsten van de fuzzer (``test_fuzzer.py``), elk als eigen geval.
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,18 @@ def test_de_map_zelf_als_koppeling_naar_buiten(veld: Speelveld, met_lijst: bool)
     veld.draai(["bereken"])
     veld.draai(["vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"])
     assert [pad.name for pad in (veld.geheim / "map").iterdir()] == ["geheim.yaml"]
+
+
+@pytest.mark.parametrize("plek", ["lijst.json", "oud-0", "slot"])
+def test_een_pijp_in_die_map_houdt_niets_op(veld: Speelveld, plek: str) -> None:
+    opzij = lijst(veld, ("productkaarten/45A48.yaml", True))
+    (opzij / plek).unlink(missing_ok=True)
+    os.mkfifo(opzij / plek)
+    assert "terugzetten lukt niet" in veld.draai(["bereken"])
+
+
+def test_een_pijp_waar_een_lijst_moet_komen_houdt_niets_op(veld: Speelveld) -> None:
+    bronnen.zet_neer(veld.uit, {"gemeenten.csv": bronnen.gemaakt()["gemeenten.csv"], "lijsten/x": b""})
+    os.mkfifo(veld.uit / "lijsten/tarieflijst-2026-9911-concept.csv")
+    tekst = veld.draai(["tarieflijst", "--als-concept", "--gemeenten", "{uit}/gemeenten.csv", "-o", "{uit}/lijsten/"])
+    assert "is niet te schrijven" in tekst
