@@ -7,6 +7,7 @@ zoals in een werkmap (:mod:`.werkmapschrijver`): wie daarna in die map schrijft,
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -52,6 +53,8 @@ def _verdeeld(bestanden: Mapping[Path, bytes]) -> tuple[Groepen, Groepen, dict[P
     for pad, inhoud in bestanden.items():
         volledig = pad.parent.resolve() / pad.name
         boven = [map_ for map_ in volledig.parents if not os.path.lexists(map_)]
+        if not boven and not volledig.parent.is_dir():
+            raise FileExistsError(errno.EEXIST, "daar staat geen map")
         groep, map_ = (nieuw, boven[-1]) if boven else (bestaand, volledig.parent)
         groep.setdefault(map_, {})[volledig.relative_to(map_).as_posix()] = inhoud
     los = {map_ / naam: inhoud for map_, een in bestaand.items() if len(een) == 1 for naam, inhoud in een.items()}
