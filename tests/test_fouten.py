@@ -69,6 +69,7 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT101",
         "RT102",
         "RT110",
+        "RT111",
         "RT311",
         "RT408",
         "RT413",

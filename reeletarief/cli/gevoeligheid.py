@@ -29,6 +29,7 @@ from reeletarief.cli.opties import (
     Peildatum,
     Streng,
     Tariefjaar,
+    lees_aantal,
     lees_jaar,
     lees_kleur,
     lees_peildatum,
@@ -183,11 +184,7 @@ def _eis_een_vraag(vraag: Vraag) -> None:
 
 
 def _lees_stappen(tekst: str | None) -> int:
-    if tekst is None:
-        return STAPPEN
-    if not tekst.isascii() or not tekst.isdigit() or not 1 <= int(tekst) <= MEESTE_STAPPEN:
-        raise typer.BadParameter(f"'{tekst}' is geen getal van 1 tot en met {MEESTE_STAPPEN}.", param_hint="--stappen")
-    return int(tekst)
+    return STAPPEN if tekst is None else lees_aantal("--stappen", tekst, MEESTE_STAPPEN)
 
 
 def _antwoord(gevraagd: Gevraagd, inlezing: Inlezing, resultaat: Resultaat) -> Antwoord:

@@ -218,18 +218,21 @@ def lees_jaar(invoer: object) -> int:
 
 
 def lees_datum(invoer: object) -> Datum:
-    """Een datum als jjjj-mm-dd die op de kalender bestaat."""
+    """Een datum als jjjj-mm-dd die op de kalender bestaat, van 1900 tot en met 2100; aan de rand daarvan is niet te rekenen."""
     tekst = _kaal(invoer, "een datum")
     try:
         if not DATUM.fullmatch(tekst):
             raise ValueError(tekst)
-        return Datum(datetime.date.fromisoformat(tekst), tekst.plaats)
+        dag = datetime.date.fromisoformat(tekst)
     except ValueError:
         raise WaardeFout(
             "RT209",
             f"'{tekst[:40]}' is geen datum.",
             "Schrijf jaar-maand-dag met een dag die bestaat, zoals 2025-03-01.",
         ) from None
+    if not 1900 <= dag.year <= 2100:
+        raise WaardeFout("RT209", f"Het jaar van {tekst} ligt niet tussen 1900 en 2100.", "Controleer de cijfers.")
+    return Datum(dag, tekst.plaats)
 
 
 def lees_percentage(invoer: object) -> Waarde:
