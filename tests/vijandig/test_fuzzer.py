@@ -90,8 +90,9 @@ def _alles_geladen(veld: Speelveld, monkeypatch_module: pytest.MonkeyPatch) -> N
     """
     map_ = landelijk.landelijke_map()
     assert map_ is not None
-    regio = lees_werkmap(map_)
-    monkeypatch_module.setattr(landelijk, "lees_werkmap", lambda _map: regio)
+    opgehaald, inlezing = landelijk.haal_werkmap(map_), lees_werkmap(map_)
+    monkeypatch_module.setattr(landelijk, "haal_werkmap", lambda _map: opgehaald)
+    monkeypatch_module.setattr(landelijk, "lees_regio", lambda _inhoud: inlezing)
     bronnen.gemaakt()
     veld.schoon()
     bronnen.zet_neer(veld.regio, bronnen.ronde())
