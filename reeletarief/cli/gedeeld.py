@@ -187,8 +187,16 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
     except (OSError, RuntimeError):
         return False
     return doel == werkmap / OPSLAGEN or any(
-        (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
+        _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
     )
+
+
+def _gevolgd(pad: Path) -> Path:
+    """Een pad met zijn koppelingen gevolgd; een koppeling naar zichzelf blijft wat zij is, want daar ligt niets onder."""
+    try:
+        return pad.resolve()
+    except (OSError, RuntimeError):
+        return pad
 
 
 def reden_van(fout: OSError | RuntimeError) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import sys
 import sysconfig
@@ -79,6 +80,8 @@ class _Wacht:
         if self.binnen is None:
             return
         if gebeurtenis == "open":
+            if sys._getframe(1).f_code.co_filename == shutil.__file__:
+                return  # rmtree opent een map betrekkelijk aan haar moeder, en gaat zelf na dat het geen koppeling is
             pad, _, vlaggen = argumenten
             schrijft = isinstance(vlaggen, int) and bool(vlaggen & _SCHRIJFT)
             self._toets("geschreven" if schrijft else "gelezen", pad, schrijft=schrijft)

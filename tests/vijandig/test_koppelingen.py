@@ -148,3 +148,12 @@ def test_een_pijp_waar_een_lijst_moet_komen_houdt_niets_op(veld: Speelveld) -> N
     os.mkfifo(veld.uit / "lijsten/tarieflijst-2026-9911-concept.csv")
     tekst = veld.draai(["tarieflijst", "--als-concept", "--gemeenten", "{uit}/gemeenten.csv", "-o", "{uit}/lijsten/"])
     assert "is niet te schrijven" in tekst
+
+
+@pytest.mark.parametrize("map_", ["reacties", "vastgesteld", "productkaarten"])
+@pytest.mark.parametrize("opdracht", [("bereken", "-o", "{uit}/b.csv"), ("tarieflijst",), ("reacties",)], ids=" ".join)
+def test_een_map_die_een_koppeling_naar_zichzelf_is(veld: Speelveld, opdracht: tuple[str, ...], map_: str) -> None:
+    if (veld.regio / map_).exists():
+        (veld.regio / map_).rename(veld.uit / map_)
+    (veld.regio / map_).symlink_to(map_)
+    veld.draai(opdracht)
