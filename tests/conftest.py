@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from reeletarief.cli import voer_uit
+from tests.pagina import WORTEL, Toont
 
-WORTEL = Path(__file__).parent.parent
 VOORBEELDREGIO = WORTEL
 
 
@@ -55,6 +55,12 @@ def vastgelegd(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             pytest.fail(f"{pad.name} is anders:\n" + "".join(islice(_verschil(verwacht, tekst), 60)))
 
     return _vergelijk
+
+
+@pytest.fixture
+def toont(request: pytest.FixtureRequest) -> Toont:
+    """Vergelijk wat een pagina toont met de uitvoer; ``--werk-bij`` ververst de pagina."""
+    return Toont(werk_bij=request.config.getoption("--werk-bij"))
 
 
 def _verschil(oud: str, nieuw: str) -> Iterator[str]:

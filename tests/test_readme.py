@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst, schrijf_werkmap
-from tests.pagina import blokken, eis_getoond
+from tests.pagina import Toont, blokken
 
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("opdracht", "getoond"), blokken("README.md"), ids=lambda deel: deel.split("\n")[0][:40])
-def test_elke_getoonde_regel_staat_in_de_uitvoer(opdracht: str, getoond: str, draai: Callable[..., Uitkomst]) -> None:
+def test_elke_getoonde_regel_staat_in_de_uitvoer(
+    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], toont: Toont
+) -> None:
     uitkomst = draai(*shlex.split(opdracht))
     assert uitkomst.code == 0
-    eis_getoond(getoond, uitkomst.stdout)
+    toont("README.md", opdracht, getoond, uitkomst.stdout)
 
 
 def test_de_readme_toont_uitvoer() -> None:
