@@ -27,7 +27,7 @@ from reeletarief.invoer.csv_cellen import Bezwaar
 from reeletarief.invoer.telraam import Combinaties, tel_snel
 from reeletarief.invoer.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
-from tests.pagina import BLOK
+from tests.pagina import BLOK, Toont
 
 Draai = Callable[..., Uitkomst]
 BASIS = Path(__file__).parent / "fouten" / "_basis"

@@ -55,7 +55,7 @@ def draai_hier(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
 
 def draai_kopie(*argumenten: str) -> Uitkomst:
     """Draai het gewijzigde pakket in de huidige map."""
-    omgeving = {**os.environ, "PYTHONPATH": os.getcwd(), "NO_COLOR": "1", "COLUMNS": "160"}
+    omgeving = {**os.environ, "PYTHONPATH": str(Path.cwd()), "NO_COLOR": "1", "COLUMNS": "160"}
     uit = subprocess.run(
         [sys.executable, "-m", "reeletarief", *argumenten], env=omgeving, capture_output=True, text=True, check=False
     )
@@ -88,6 +88,7 @@ def test_elke_opdracht_op_een_bladzijde_draait(
 
 
 def test_de_bladzijde_met_opdrachten_noemt_elke_opdracht_met_een_voorbeeld_dat_draait(draai_voorbeeld: Draai) -> None:
+    """Met wat de README in een zin of tabel noemt."""
     tekst = pagina(DE_OPDRACHTEN)
     voorbeelden = re.findall(r"`(reeletarief [^`]+)`", tekst)
     voorbeelden += [een for soort, blok in BLOK.findall(tekst) for een, _ in opdrachten(soort, blok)]
@@ -95,6 +96,7 @@ def test_de_bladzijde_met_opdrachten_noemt_elke_opdracht_met_een_voorbeeld_dat_d
         begin = " ".join(["reeletarief", *opdracht.woorden])
         eigen = [een for een in voorbeelden if f"{een} ".startswith(f"{begin} ")]
         assert eigen, f"{DE_OPDRACHTEN} mist {begin}"
-    for voorbeeld in dict.fromkeys(voorbeelden):
+    in_de_readme = re.findall(r"`(reeletarief [^`]+)`", pagina("README.md"))
+    for voorbeeld in dict.fromkeys([*voorbeelden, *in_de_readme]):
         uitkomst = draai_voorbeeld(*argumenten(voorbeeld), plaats=plaats_van(voorbeeld))
         assert uitkomst.code in {0, 1}, f"{voorbeeld}\n{uitkomst.stderr}"
