@@ -128,7 +128,7 @@ def gevoeligheid_opdracht(
       reeletarief gevoeligheid 45A48 --parameter uren.reistijd --van 5% --tot 15%
       reeletarief gevoeligheid 45A48 --parameter uren.reistijd --doel 100.00
       reeletarief gevoeligheid 45A48 --bandbreedte
-      reeletarief gevoeligheid --scenarios examples/scenarios.yaml
+      reeletarief gevoeligheid --scenarios scenarios.yaml
 
     Zonder opties: het effect van één procentpunt (van een percentage) of 1% (van een bedrag, uren of aantal), het grootste
     boven. Waarden schrijft u als in de bestanden. Code 1: het tarief van --doel is niet te halen, of in een scenario
