@@ -39,7 +39,7 @@ def test_de_volgorde_telt() -> None:
 
 
 def test_een_pagina_die_niet_meer_klopt_zegt_waar_en_hoe_verder() -> None:
-    with pytest.raises(pytest.fail.Exception, match="docs/x.md klopt niet meer onder 'bereken'") as fout:
+    with pytest.raises(pytest.fail.Exception, match=r"docs/x\.md klopt niet meer onder 'bereken'") as fout:
         Toont(werk_bij=False)("docs/x.md", "bereken", "45A48 Ambulant € 102,00 26\n", UITVOER)
     assert HERSTEL in str(fout.value)
     assert "45A48 Ambulant € 102,00 26" in str(fout.value)
