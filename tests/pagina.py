@@ -30,13 +30,19 @@ class Toont:
     def __call__(self, naam: str, opdracht: str, getoond: str, uitvoer: str) -> None:
         """Elke getoonde regel staat in de uitvoer, in dezelfde volgorde; hoeveel spaties ertussen staan, doet niet mee."""
         ververst, kwijt = ververs(getoond, uitvoer)
-        anders = [] if self.werk_bij else sorted(set(getoond.splitlines()) - set(ververst.splitlines()))
+        anders = [] if self.werk_bij else _anders(getoond, ververst)
         if ververst != getoond and self.werk_bij:
             _vervang(WORTEL / naam, f"{opdracht}\n{getoond}", f"{opdracht}\n{ververst}")
         if kwijt:
             pytest.fail(_melding(naam, opdracht, "kies met de hand een andere regel", kwijt + anders))
         if anders:
             pytest.fail(_melding(naam, opdracht, HERSTEL, anders))
+
+
+def _anders(getoond: str, ververst: str) -> list[str]:
+    """De getoonde regels waarvan de inhoud niet meer klopt."""
+    nieuw = {_kaal(regel) for regel in ververst.splitlines()}
+    return [regel for regel in getoond.splitlines() if _kaal(regel) not in nieuw]
 
 
 def _melding(naam: str, opdracht: str, remedie: str, regels: list[str]) -> str:
@@ -46,22 +52,22 @@ def _melding(naam: str, opdracht: str, remedie: str, regels: list[str]) -> str:
 def ververs(getoond: str, uitvoer: str) -> tuple[str, list[str]]:
     """Het getoonde met elke regel zoals hij nu in de uitvoer staat, en de regels waarvoor geen plek te vinden is.
 
-    Een regel die er nog staat, blijft zoals hij op de pagina staat. Van een andere telt de gedaante (de tekst zonder cijfers):
-    is er na de vorige regel precies één van die gedaante, of begint er precies één met hetzelfde woord, dan is het die.
+    Klopt alles nog, dan blijft het getoonde zoals het is. Van een regel die er niet meer staat, telt de gedaante (de tekst zonder
+    cijfers): is er na de vorige regel precies één van die gedaante, of begint er precies één met hetzelfde woord, dan is het die.
     """
-    regels, vanaf, nieuw, kwijt = uitvoer.splitlines(), 0, [], []
-    for regel in getoond.splitlines():
+    regels, vanaf, kwijt = uitvoer.splitlines(), 0, []
+    nieuw = getoond.splitlines()
+    for nummer, regel in enumerate(getoond.splitlines()):
         if regel.strip() in {"", "…"}:
-            nieuw.append(regel)
             continue
         plek = _plek(regel, regels, vanaf)
         if plek is None:
-            nieuw.append(regel)
             kwijt.append(regel)
             continue
         vanaf = plek + 1
-        nieuw.append(regel if _kaal(regel) == _kaal(regels[plek]) else regels[plek].rstrip())
-    return "".join(f"{regel}\n" for regel in nieuw), kwijt
+        nieuw[nummer] = regels[plek].rstrip()
+    gelijk = [_kaal(regel) for regel in nieuw] == [_kaal(regel) for regel in getoond.splitlines()]
+    return getoond if gelijk else "".join(f"{regel}\n" for regel in nieuw), kwijt
 
 
 def _plek(regel: str, regels: list[str], vanaf: int) -> int | None:

@@ -101,6 +101,6 @@ def test_elke_getoonde_uitvoer_hoort_bij_een_test() -> None:
     tests = "".join(pad.read_text(encoding="utf-8") for pad in (WORTEL / "tests").rglob("*.py"))
     for pad in PAGINAS:
         naam = pad.relative_to(WORTEL).as_posix()
-        toont_iets = any(re.search(r"^(?!\$ )", getoond, re.MULTILINE) for _, getoond in blokken(naam) if getoond)
+        toont_iets = any(re.search(r"^(?!\$ ).", getoond, re.MULTILINE) for _, getoond in blokken(naam) if getoond)
         if toont_iets and pad.parent.name != "handboek":
             assert f'toont("{naam}"' in tests, naam

@@ -7,9 +7,10 @@ import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import pytest
 from typer.main import get_command
 
-from reeletarief.cli import app
+from reeletarief.cli import app, voer_uit
 
 DOORLOPEND = re.compile(r"\s*\\\n\s*")
 UITLEG = re.compile(r" {2,}")
@@ -33,6 +34,12 @@ def _loop(knoop: object, woorden: tuple[str, ...]) -> Iterator[Opdracht]:
 
 
 OPDRACHTEN = tuple(_loop(get_command(app), ()))
+
+
+def hulp_van(opdracht: Opdracht, capsys: pytest.CaptureFixture[str]) -> str:
+    """De tekst van ``--help``."""
+    assert voer_uit([*opdracht.woorden, "--help"]) == 0
+    return capsys.readouterr().out
 
 
 def voorbeelden(hulp: str) -> list[str]:

@@ -8,14 +8,20 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from reeletarief.cli import voer_uit
+from reeletarief.invoer.elementen import ELEMENTEN, ELEMENTNAMEN
+from reeletarief.invoer.opslagregel import OpslagElement
+from reeletarief.kostprijs.elementen import PLEKKEN, WMO
+from reeletarief.weergave.rapport import elementen as onderbouwing
+from reeletarief.weergave.toets_tekst import HINTS
 from tests.conftest import WORTEL, Uitkomst
-from tests.hulp.boom import OPDRACHTEN, argumenten
+from tests.hulp.boom import OPDRACHTEN, argumenten, hulp_van, voorbeelden
 from tests.hulp.conftest import Draai, plaats_van
-from tests.hulp.speel import BLOK, opdrachten, speel
+from tests.hulp.speel import speel
 from tests.kloon import git, leg_vast, schone_git
 from tests.pagina import Toont, pagina
 
@@ -87,16 +93,27 @@ def test_elke_opdracht_op_een_bladzijde_draait(
     assert speel(naam, draai_kopie if nummer in ONTWIKKELAARS else draai_hier, toont) > 0
 
 
-def test_de_bladzijde_met_opdrachten_noemt_elke_opdracht_met_een_voorbeeld_dat_draait(draai_voorbeeld: Draai) -> None:
-    """Met wat de README in een zin of tabel noemt."""
+def test_de_bladzijde_met_opdrachten_noemt_elke_opdracht_met_een_voorbeeld_dat_draait(
+    draai_voorbeeld: Draai, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Met wat de README in een zin of tabel noemt; wat ook in een ``--help`` staat, draait al in test_voorbeelden.py."""
     tekst = pagina(DE_OPDRACHTEN)
-    voorbeelden = re.findall(r"`(reeletarief [^`]+)`", tekst)
-    voorbeelden += [een for soort, blok in BLOK.findall(tekst) for een, _ in opdrachten(soort, blok)]
+    getoond = re.findall(r"`(reeletarief [^`]+)`", tekst)
     for opdracht in OPDRACHTEN:
         begin = " ".join(["reeletarief", *opdracht.woorden])
-        eigen = [een for een in voorbeelden if f"{een} ".startswith(f"{begin} ")]
+        eigen = [een for een in getoond if f"{een} ".startswith(f"{begin} ")]
         assert eigen, f"{DE_OPDRACHTEN} mist {begin}"
     in_de_readme = re.findall(r"`(reeletarief [^`]+)`", pagina("README.md"))
-    for voorbeeld in dict.fromkeys([*voorbeelden, *in_de_readme]):
+    al_gedraaid = {een for opdracht in OPDRACHTEN for een in voorbeelden(hulp_van(opdracht, capsys))}
+    for voorbeeld in sorted({*getoond, *in_de_readme} - al_gedraaid):
         uitkomst = draai_voorbeeld(*argumenten(voorbeeld), plaats=plaats_van(voorbeeld))
         assert uitkomst.code in {0, 1}, f"{voorbeeld}\n{uitkomst.stderr}"
+
+
+def test_een_element_heeft_een_plek_in_elke_lijst_die_de_bladzijde_noemt() -> None:
+    """Wie een element toevoegt en een plek vergeet, hoort het hier; anders valt het stil weg uit een tabel."""
+    assert set(PLEKKEN) == {*get_args(OpslagElement), "indexatie", "afronding"}
+    assert set(onderbouwing._VOLGORDE) == set(PLEKKEN)
+    assert {plek.nvo for plek in PLEKKEN.values()} == {*ELEMENTEN, "afronding"}
+    assert sorted(deel for _, delen in WMO.values() for deel in delen) == sorted({*ELEMENTEN, "afronding"})
+    assert set(ELEMENTNAMEN) == set(HINTS) == set(ELEMENTEN)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.hulp.boom import OPDRACHTEN, Opdracht, argumenten, voorbeelden
+from tests.hulp.boom import OPDRACHTEN, Opdracht, argumenten, hulp_van, voorbeelden
 from tests.hulp.conftest import Draai, plaats_van
 from tests.kloon import schone_git
 
@@ -29,11 +29,6 @@ VERKEERD = (
     ["--versie=1"],
     ["--hel"],
 )
-
-
-def hulp_van(opdracht: Opdracht, capsys: pytest.CaptureFixture[str]) -> str:
-    assert voer_uit([*opdracht.woorden, "--help"]) == 0
-    return capsys.readouterr().out
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN, ids=str)
