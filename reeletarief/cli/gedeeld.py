@@ -40,9 +40,14 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
-    if not inlezing.regio.kaarten and not inlezing.gemist:
-        stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
+    eis_kaarten(inlezing)
     return inlezing
+
+
+def eis_kaarten(inlezing: Inlezing) -> None:
+    """Een regio zonder een enkele productkaart, ook geen met een fout, stopt met code 2."""
+    if inlezing.regio is not None and not inlezing.regio.kaarten and not inlezing.gemist:
+        stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
 
 
 def herstel_werkmap(werkmap: Path) -> None:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from reeletarief.cli.besluiten import besluiten_of_stop, reactiebasis
-from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    KON_NIET,
+    bereken_of_stop,
+    eis_kaarten,
+    meld,
+    reden_van,
+    stop,
+    uitgangscode,
+)
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.invoer.namen import BESLUITEN, REACTIES
 
@@ -61,6 +70,7 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
+    eis_kaarten(inlezing)
     resultaat = bereken_of_stop(inlezing, [], *keuze)
     code = uitgangscode(inlezing, resultaat, streng=False)
     if code:

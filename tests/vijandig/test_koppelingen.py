@@ -157,3 +157,8 @@ def test_een_map_die_een_koppeling_naar_zichzelf_is(veld: Speelveld, opdracht: t
         (veld.regio / map_).rename(veld.uit / map_)
     (veld.regio / map_).symlink_to(map_)
     veld.draai(opdracht)
+
+
+def test_vaststellen_zonder_een_enkele_kaart_zegt_dat(veld: Speelveld) -> None:
+    (veld.regio / "productkaarten/45A48.yaml").unlink()
+    assert "[RT504]" in veld.draai(["vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"])
