@@ -109,7 +109,7 @@ BLOKKEN = {
     "werkboek": (r"RT8\d\d", ("werkboek/*.py",)),
     "nieuw": (r"RT52\d", ("nieuw/*.py",)),
     "gevoeligheid": (r"RT94\d", ("gevoeligheid/*.py",)),
-    "vergelijken": (r"RT9[0-3]\d", ("test_uit_git.py", "test_andere_stand.py", "test_vergelijk*.py")),
+    "vergelijken": (r"RT9[0-3]\d", ("invoer/test_uit_git.py", "invoer/test_andere_stand.py", "vergelijk/*.py")),
     "uitvraag": (r"RT95\d|RT96[0-4]", ("uitvraag/*.py",)),
     "reacties": (r"RT98[0-2]|RT98[5-9]", ("reacties/*.py",)),
     "vaststellen": (r"RT01[56]|RT98[34]|RT99\d", ("vaststellen/*.py",)),

@@ -74,12 +74,14 @@ def lees_peildatum(tekst: str | None) -> datetime.date | None:
 
 
 def lees_dag(optie: str, tekst: str) -> datetime.date:
-    """Een dag als jjjj-mm-dd, van 1900 tot en met 2100."""
+    """Een dag als jjjj-mm-dd, vanaf 1900."""
+    from reeletarief.invoer.waarden import VROEGSTE_JAAR
+
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", tekst):
             raise ValueError(tekst)
         dag = datetime.date.fromisoformat(tekst)
-        if not 1900 <= dag.year <= 2100:
+        if dag.year < VROEGSTE_JAAR:
             raise ValueError(tekst)
     except ValueError:
         raise typer.BadParameter(

@@ -1,0 +1,1 @@
+"""De rekenkern: gepubliceerde gevallen, eigenschappen, en wat zij weigert."""
