@@ -73,7 +73,8 @@ def index_van_jaar(keuzes: Jaarkeuzes, jaar: int) -> Post:
                 "vast indexpercentage", pad, regels.percentage, FRACTIE, regels, keuzes._replace(jaar=jaar)
             )
         case "ova_ppc":
-            index = _gewogen(keuzes, jaar, regels.stand or "voorlopig")
+            assert regels.stand is not None
+            index = _gewogen(keuzes, jaar, regels.stand)
         case "vng_verschil":
             correctie = _verschil(keuzes, jaar - 1)
             index = posten.som(f"{sleutel}.onafgerond", naam, FRACTIE, _gewogen(keuzes, jaar, "voorlopig"), correctie)

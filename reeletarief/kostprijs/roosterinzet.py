@@ -130,12 +130,13 @@ def _percentage(
         naam = "toeslag, gegeven als deel van het salaris"
         return posten.waarde("rooster.ort_percentage", naam, rooster.ort_percentage.getal, FRACTIE, herkomst)
     (tabel, ort), (delen, uren) = geldend, diensten
+    assert ort is not None  # zonder tijdvakken is het rooster al geweigerd
     sleutel, slot = f"{sleutels[0]}.ort{sleutels[1]}", sleutels[1]
     naam = _met_datum(f"toeslag {functie.functie}, gemiddeld over de roosteruren", slot)
     reden = "geen roosteruren" if uren.bedrag == 0 else _reden_zonder_toeslag(functie, tabel, ort)
     if reden is not None:
-        bron = f"{tabel.naam}, {ort.vindplaats}" if ort else str(tabel.naam)
-        herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=functie.schaal.plaats, toelichting=f"geen toeslag: {reden}")
+        bron, toelichting = f"{tabel.naam}, {ort.vindplaats}", f"geen toeslag: {reden}"
+        herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=functie.schaal.plaats, toelichting=toelichting)
         return posten.waarde(sleutel, naam, Decimal(0), FRACTIE, herkomst)
     toeslaguren = [deel.toeslaguren for deel in delen if deel.toeslaguren is not None]
     totaal = posten.som(
@@ -144,10 +145,8 @@ def _percentage(
     return posten.quotient(sleutel, naam, FRACTIE, totaal, uren)
 
 
-def _reden_zonder_toeslag(functie: Functie, tabel: CaoTabel, ort: Tijdvakken | None) -> str | None:
+def _reden_zonder_toeslag(functie: Functie, tabel: CaoTabel, ort: Tijdvakken) -> str | None:
     """Waarom de cao deze inschaling geen toeslag geeft; schalen zijn genummerd."""
-    if ort is None:
-        return None
     schaal, plek = ort.schalen_tot_en_met, ort.salaris_tot_en_met
     if schaal is not None and schaal.isdigit() and functie.schaal.isdigit() and int(functie.schaal) > int(schaal):
         return f"boven schaal {schaal}"

@@ -1,1 +1,1 @@
-"""De rekenkern: gepubliceerde gevallen, eigenschappen, en wat zij weigert."""
+"""De rekenkern: gepubliceerde gevallen, eigenschappen, en per module met de hand uitgerekende waarden (kleine regio in ``regio/``)."""

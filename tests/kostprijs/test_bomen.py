@@ -1,0 +1,98 @@
+"""De hele boom van elke vorm, vastgelegd: elke post met naam, bedrag, eenheid, bewerking, operanden en herkomst.
+
+De getallen zijn hier niet de toets (die staan met de hand uitgerekend in de andere tests, en in ``tests/gevallen``); wat hier
+bewaakt wordt, is dat geen post, naam, bron of waarschuwing ongemerkt verandert. ``pytest --werk-bij`` schrijft de bomen opnieuw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reeletarief.api import Bevinding, Herkomst, Post, Tarief, loop
+from reeletarief.kostprijs.elementen import redenen_van_nul, samen
+from tests.kostprijs.proef import PRODUCTEN, reken
+
+BOMEN = Path(__file__).parent / "bomen"
+LIJKT_OP = {"AF": "E", "EE": "UU", "TT": "UU", "U": "S"}
+"""Een post die ook in de boom van dat andere product staat (zonder opgave: ``U``), staat hier niet nog eens."""
+
+
+@pytest.mark.parametrize("product", PRODUCTEN)
+def test_boom(product: str, vastgelegd: Callable[[Path, str], None]) -> None:
+    elders = set(boom(reken(LIJKT_OP.get(product, "U"))))
+    eigen = (regel for regel in boom(reken(product)) if regel not in elders and not regel.startswith("product."))
+    vastgelegd(BOMEN / f"{product}.txt", "\n".join(eigen) + "\n")
+
+
+@pytest.mark.parametrize(("traject", "deel"), [("T", "U"), ("T", "S"), ("TT", "T"), ("TT", "UU")])
+def test_een_onderdeel_staat_in_het_traject_onder_eigen_sleutels(traject: str, deel: str) -> None:
+    """Dezelfde posten met het product ervoor; wat bij een rekenregel of reeks hoort, is in elk onderdeel hetzelfde."""
+    posten = {post.sleutel: post for post in loop(*reken(traject).wortels)}
+    onderdeel = reken(deel)
+
+    def sleutel(post: Post) -> str:
+        return (
+            post.sleutel if post.sleutel.startswith(("rekenregel.", "reeksen.")) else f"product.{deel}.{post.sleutel}"
+        )
+
+    for post in loop(onderdeel.tarief, *onderdeel.regels[:-1]):
+        ander = posten[sleutel(post)]
+        assert ander[1:5] == post[1:5]
+        assert ander[6:] == post[6:]
+        assert [operand.sleutel for operand in ander.operanden] == [sleutel(operand) for operand in post.operanden]
+
+
+def boom(tarief: Tarief) -> Iterator[str]:
+    """Het tarief als regels: eerst de kop, dan elke post na zijn operanden."""
+    yield f"{tarief.kaart.product}, {tarief.kaart.naam}, {tarief.jaar}: {_getal(tarief.tarief)} {tarief.tarief.eenheid}"
+    for veld in ("doel", "standaardcode", "segment", "tariefdifferentiatie", "motivering_wijziging"):
+        yield f"{veld}: {getattr(tarief.kaart, veld)}"
+    yield f"index {tarief.indexmethode}, {tarief.prijssoort}, afwezigheid: {tarief.afwezigheid is not None}"
+    if tarief.cao:
+        maanden = [(str(periode.tabel.dag), periode.maanden) for periode in tarief.cao.perioden]
+        yield f"cao {tarief.cao.cao} {tarief.cao.jaar}, loonpeil {tarief.cao.loonpeil}, {maanden}"
+    yield f"caos: {[cao.cao for cao in tarief.caos]}"
+    yield f"aannames: {', '.join(tarief.aannames)}"
+    yield f"van de regio: {[(naam, waarde.getal) for naam, waarde in tarief.waarden_van_de_regio.items()]}"
+    yield f"zonder: {redenen_van_nul('nvo', tarief.zonder)} {redenen_van_nul('jeugdwet', tarief.zonder)}"
+    yield from (_bevinding(bevinding) for bevinding in tarief.waarschuwingen)
+    if tarief.uren:
+        soorten = {soort: [post.sleutel for post in posten] for soort, posten in tarief.uren.per_soort.items()}
+        standen = {naam: _getal(post) for naam, post in tarief.uren.subtotalen.items()}
+        yield f"uren: {soorten} {standen} {sorted(tarief.uren.telt_mee)} {_getal(tarief.uren.bruto_nettofactor)}"
+    yield from (
+        f"functie {deel.sleutel}: {_getal(deel.inzet)} × {_getal(deel.eenheidskosten)}" for deel in tarief.functies
+    )
+    yield from (f"onderdeel {deel.product}: {_getal(deel.aantal)}" for deel in tarief.onderdelen)
+    yield f"regels: {[regel.sleutel for regel in tarief.regels]}"
+    wmo = tarief.wmo
+    andere = (tarief.andere_eenheid,) if tarief.andere_eenheid else ()
+    lonen = [post for deel in tarief.functies for post in deel.loon.regels.values()]
+    for post in loop(*tarief.wortels, *wmo.values(), samen(wmo, tarief.tarief.eenheid), *andere, *lonen):
+        yield _regel(post)
+
+
+def _regel(post: Post) -> str:
+    operanden = f"({', '.join(operand.sleutel for operand in post.operanden)})" if post.operanden else ""
+    herkomst = f" | {_herkomst(post.herkomst)}" if post.herkomst else ""
+    element = f" [{post.element}]" if post.element else ""
+    return (
+        f"{post.sleutel}{element} = {_getal(post)} {post.eenheid} = {post.bewerking}{operanden} | {post.naam}{herkomst}"
+    )
+
+
+def _getal(post: Post) -> str:
+    return f"{post.bedrag.normalize():f}"
+
+
+def _herkomst(herkomst: Herkomst) -> str:
+    return ", ".join(
+        f"{veld} {waarde}" for veld, waarde in zip(herkomst._fields, herkomst, strict=True) if waarde is not None
+    )
+
+
+def _bevinding(bevinding: Bevinding) -> str:
+    return f"{bevinding.ernst} {bevinding.code} {bevinding.plaats}: {bevinding.wat} → {bevinding.remedie}"

@@ -1,0 +1,132 @@
+"""Welke cao-tabellen in een tariefjaar gelden: perioden, loonpeil en wat daarbij gemeld wordt.
+
+Cao ``dubbel`` heeft een tabel per 1 juli 2025, een per 1 mei 2026 en een afgeleide per 1 oktober 2026.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reeletarief.api import bereken
+from tests.kostprijs.proef import bedrag, lees, reken, weigering
+
+OUD, NIEUW = "cao/dubbel/2025-07-01.yaml", "cao/dubbel/2026-05-01.yaml"
+LATER = "cao/dubbel/2026-10-01.yaml"
+
+
+def test_elke_maand_telt_met_haar_eigen_tabel() -> None:
+    """4 × 3100, 5 × 3193, en vanaf oktober 3 × (3193 + hoogstens 80, ten minste 65: 2% is 63,86) op hele euro's."""
+    tarief = reken("UU")
+    assert tarief.cao is not None
+    assert [(str(p.tabel.dag), p.aantal_maanden, p.einde(2026)) for p in tarief.cao.perioden] == [
+        ("2025-07-01", 4, date(2026, 4, 30)),
+        ("2026-05-01", 5, date(2026, 9, 30)),
+        ("2026-10-01", 3, date(2026, 12, 31)),
+    ]
+    assert bedrag(tarief, "loon.dubbel.schaal_8.max.jaarsalaris") == 4 * 3100 + 5 * 3193 + 3 * 3258
+    assert (tarief.cao.cao, tarief.cao.jaar, tarief.cao.loonpeil) == ("dubbel", 2026, 2026)
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "maandbedrag", "loonpeil", "codes"),
+    [
+        (date(2025, 7, 1), 3100, 2026, ["RT012"]),
+        (date(2026, 4, 30), 3100, 2026, ["RT012"]),
+        (date(2026, 5, 1), 3193, 2026, []),
+        (date(2026, 9, 30), 3193, 2026, []),
+        (date(2026, 10, 1), 3258, 2026, ["RT014"]),
+        (date(2027, 1, 1), 3258, 2026, ["RT012", "RT014"]),
+    ],
+)
+def test_een_peildatum_neemt_een_tabel_voor_het_hele_jaar(
+    peildatum: date, maandbedrag: int, loonpeil: int, codes: list[str]
+) -> None:
+    tarief = reken("UU", peildatum=peildatum)
+    assert bedrag(tarief, "loon.dubbel.schaal_8.max.jaarsalaris") == 12 * maandbedrag
+    assert tarief.cao is not None
+    assert tarief.cao.loonpeil == loonpeil
+    assert [bevinding.code for bevinding in tarief.waarschuwingen] == codes
+
+
+def test_de_waarschuwing_noemt_de_peildatum() -> None:
+    (melding,) = reken("UU", peildatum=date(2025, 7, 1)).waarschuwingen
+    assert melding.wat == (
+        "De tabel van cao dubbel per 2025-07-01 is bevestigd tot en met 2026-04-30; "
+        "tariefjaar 2026 (op peildatum 2025-07-01) rekent ermee door."
+    )
+    assert (melding.ernst, str(melding.plaats)) == ("waarschuwing", f"{OUD}:4:16")
+
+
+def test_wat_over_het_vervolg_bekend_is_staat_erbij() -> None:
+    (melding, *_) = reken(
+        "UU", (OUD, "bron: {", "vervolg: {stand: Er is overleg.}\nbron: {"), peildatum=date(2025, 7, 1)
+    ).waarschuwingen
+    assert melding.wat.endswith("rekent ermee door. Er is overleg.")
+
+
+def test_een_tabel_die_na_het_tariefjaar_ingaat_telt_ongewijzigd_mee() -> None:
+    """Gerekend wordt 2025 met lonen van mei 2026: die worden niet teruggerekend, en dat staat erbij."""
+    premies = [
+        (
+            "opslagen.yaml",
+            f"{{jaar: 2026, waarde: {getal}",
+            f"{{vanaf: 2025-01-01, tot_en_met: 2026-12-31, waarde: {getal}",
+        )
+        for getal in ("12%", "13%", "6%", "100%", "17000")
+    ]
+    premies += [("opslagen.yaml", "{vanaf: 2026-01-01", "{vanaf: 2025-01-01")]
+    premies += [("opslagen.yaml", "      - {jaar: 2026, afleiding", "      - {jaar: 2027, afleiding")]
+    geen = (
+        "opslagen.yaml",
+        "indexering: {methode: ova_ppc, stand: voorlopig, gewicht_ova: 90%, gewicht_ppc: 10%",
+        "indexering: {methode: vast, percentage: 3%",
+    )
+    tarief = reken("UU", *premies, geen, jaar=2025, peildatum=date(2026, 5, 1))
+    assert tarief.cao is not None
+    assert (tarief.cao.jaar, tarief.cao.loonpeil) == (2025, 2026)
+    assert tarief.waarschuwingen[0] == (
+        "RT013",
+        "De tabel van cao dubbel gaat in op 2026-05-01, na tariefjaar 2025; de lonen tellen ongewijzigd mee.",
+        "Kies een peildatum in of voor 2025.",
+        tarief.cao.laatste.ingangsdatum.plaats,
+        "waarschuwing",
+    )
+
+
+@pytest.mark.parametrize(("peildatum", "wanneer"), [(None, "in 2025-01"), (date(2025, 6, 30), "op 2025-06-30")])
+def test_zonder_tabel_wordt_er_niet_gerekend(peildatum: date | None, wanneer: str) -> None:
+    (weg,) = bereken(lees(), ["UU"], 2025, peildatum).overgeslagen
+    (reden,) = weg.redenen
+    assert reden.code == "RT404"
+    assert reden.wat == f"Er is geen tabel van cao dubbel die {wanneer} geldt; de eerste gaat in op 2025-07-01."
+    assert reden.remedie == "Voeg de oudere tabel toe onder cao/dubbel/, of kies een later tariefjaar."
+    assert str(reden.plaats) == "productkaarten/UU.yaml:5:6"
+
+
+def test_een_afgeleide_tabel_zet_het_loonpeil_niet_verder_dan_haar_eigen_jaar() -> None:
+    """Ook niet als zij zegt tot in 2027 bevestigd te zijn; een gewone tabel die dat zegt, wel."""
+    premies = [("opslagen.yaml", "{jaar: 2026, waarde: 1", "{vanaf: 2026-01-01, tot_en_met: 2027-12-31, waarde: 1")]
+    premies += [("opslagen.yaml", "{jaar: 2026, waarde: 6%", "{vanaf: 2026-01-01, tot_en_met: 2027-12-31, waarde: 6%")]
+    premies += [("opslagen.yaml", "tot_en_met: 2026-12-31", "tot_en_met: 2027-12-31")]
+    premies += [("opslagen.yaml", "      - {jaar: 2026, afleiding", "      - {jaar: 2027, afleiding")]
+    vast = (
+        "opslagen.yaml",
+        "indexering: {methode: ova_ppc, stand: voorlopig, gewicht_ova: 90%, gewicht_ppc: 10%",
+        "indexering: {methode: vast, percentage: 3%",
+    )
+    for pad, product, loonpeil in ((LATER, "UU", 2026), ("cao/enkel/2026-01-01.yaml", "C", 2027)):
+        tarief = reken(
+            product, *premies, vast, (pad, "bevestigd_tot: 2026-12-31", "bevestigd_tot: 2027-12-31"), jaar=2027
+        )
+        assert tarief.cao is not None
+        assert tarief.cao.loonpeil == loonpeil
+
+
+def test_alle_schalen_en_treden_die_niet_bestaan_staan_in_een_melding() -> None:
+    kaart = "productkaarten/UU.yaml"
+    redenen = weigering("UU", (kaart, 'schaal: "8"', 'schaal: "88"'), (kaart, "trede: 0", "trede: 7"))
+    assert [reden.code for reden in redenen] == ["RT405", "RT406"]
+    assert redenen[0].wat == "Schaal 88 staat niet in de tabel van cao dubbel per 2025-07-01."
+    assert redenen[0].remedie == "Kies een schaal uit die tabel: 8, 11."

@@ -1,0 +1,171 @@
+"""Afleidingen in een reeks: de bewerkingen met een bekend antwoord, en welke soorten bij elkaar passen.
+
+De instap van de rit (9,50) komt hier uit de reeks ``x``.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from reeletarief.api import zoek
+from tests.kostprijs.proef import bedrag, reken, weigering
+
+INSTAP = (
+    "productkaarten/S.yaml",
+    "bedrag_per_eenheid: 9.50, klasse: open, prijspeil: 2025",
+    "bedrag_per_eenheid: {reeks: x}",
+)
+
+
+def x(afleiding: str, soort: str = "bedrag") -> tuple[str, str, str]:
+    reeksen = (
+        f"  x: {{naam: Uitkomst, soort: {soort}, waarden: [{{jaar: 2026, afleiding: {afleiding}, klasse: aanname, bron: proef, motivering: proef}}]}}\n"
+        "  acht: {naam: Acht, waarden: [{jaar: 2025, waarde: 6.00, klasse: vaststaand, bron: x}, {jaar: 2026, waarde: 8.00, klasse: vaststaand, bron: x}]}\n"
+        "  drie: {naam: Drie, waarden: [{jaar: 2026, waarde: 3.00, klasse: vaststaand, bron: x}]}\n"
+        "  half: {naam: Half, waarden: [{jaar: 2026, waarde: 50%, klasse: vaststaand, bron: x}]}\n"
+        "  niets: {naam: Niets, waarden: [{jaar: 2026, waarde: 0%, klasse: vaststaand, bron: x}]}\n"
+        "  heel:"
+    )
+    return ("opslagen.yaml", "  heel:", reeksen)
+
+
+@pytest.mark.parametrize(
+    ("afleiding", "verwacht"),
+    [
+        ("{gelijk: [acht]}", 8),
+        ("{gelijk: [acht@2025]}", 6),
+        ("{som: [acht, drie]}", 11),
+        ("{verschil: [acht, drie]}", 5),
+        ("{product: [acht, half]}", 4),
+        ("{product: [half, half, drie]}", Fraction(3, 4)),
+        ("{quotient: [acht, half]}", 16),
+        ("{product: [drie, {quotient: [drie, acht]}]}", Fraction(9, 8)),
+        ("{product: [drie, {quotient: [half, half]}]}", 3),
+    ],
+)
+def test_bewerking(afleiding: str, verwacht: Fraction | int) -> None:
+    tarief = reken("S", INSTAP, x(afleiding))
+    assert bedrag(tarief, "opslag.instap") == verwacht
+    assert bedrag(tarief, "indexering.2025") == Fraction("7.44") * Fraction(
+        "0.048"
+    )  # een reeks staat op het tariefjaar
+
+
+def test_een_percentage_kan_ook_een_afleiding_zijn() -> None:
+    tarief = reken(
+        "S",
+        INSTAP,
+        x("{product: [drie, deel]}"),
+        (
+            "opslagen.yaml",
+            "  heel:",
+            "  deel: {naam: Deel, soort: percentage, waarden: [{jaar: 2026, afleiding: {quotient: [drie, acht]}, klasse: aanname, bron: p, motivering: p}]}\n  heel:",
+        ),
+    )
+    assert bedrag(tarief, "reeksen.deel.2026") == Fraction(3, 8)
+
+
+SAMEN = (
+    "voegt percentages en bedragen samen op een manier die niets betekent.",
+    "Tel gelijke soorten bij elkaar op, of vermenigvuldig een bedrag met een percentage.",
+)
+
+
+@pytest.mark.parametrize(
+    ("afleiding", "soort", "wat", "remedie"),
+    [
+        ("{som: [acht, half]}", "bedrag", *SAMEN),
+        ("{product: [acht, drie]}", "bedrag", *SAMEN),
+        ("{quotient: [half, acht]}", "bedrag", *SAMEN),
+        ("{quotient: [acht, niets]}", "bedrag", "deelt door nul.", "Controleer de reeks waardoor gedeeld wordt."),
+        (
+            "{product: [half, half]}",
+            "bedrag",
+            "levert een percentage, maar de reeks bestaat uit bedragen.",
+            "Controleer de operanden van de afleiding.",
+        ),
+        (
+            "{quotient: [acht, drie]}",
+            "bedrag",
+            "levert een percentage, maar de reeks bestaat uit bedragen.",
+            "Controleer de operanden van de afleiding.",
+        ),
+        (
+            "{gelijk: [half]}",
+            "bedrag",
+            "levert een percentage, maar de reeks bestaat uit bedragen.",
+            "Controleer de operanden van de afleiding.",
+        ),
+        (
+            "{gelijk: [acht]}",
+            "percentage",
+            "levert een bedrag, maar de reeks bestaat uit percentages.",
+            "Controleer de operanden van de afleiding.",
+        ),
+    ],
+)
+def test_wat_niet_bij_elkaar_past(afleiding: str, soort: str, wat: str, remedie: str) -> None:
+    verzuim = ("opslagen.yaml", "percentage: {reeks: verzuim}", "percentage: {reeks: x}")
+    product, gebruik = ("S", INSTAP) if soort == "bedrag" else ("C", verzuim)
+    (reden,) = weigering(product, gebruik, x(afleiding, soort))
+    assert reden[:3] == ("RT403", f"De afleiding van Uitkomst 2026 {wat}", remedie)
+    assert str(reden.plaats).startswith("opslagen.yaml:72:")
+
+
+def test_een_gat_noemt_het_jaar_en_wat_bekend_is() -> None:
+    (reden,) = weigering("S", INSTAP, x("{gelijk: [acht@2024]}"))
+    assert reden[:3] == (
+        "RT402",
+        "De reeks 'acht' (Acht) heeft geen waarde voor 2024; bekend is 2025-01-01 tot en met 2026-12-31.",
+        "Vul de gepubliceerde waarde met bron aan, of zet er een aanname met afleiding en motivering neer.",
+    )
+    assert str(reden.plaats) == "opslagen.yaml:73:16"
+
+
+def test_een_gat_in_de_loop_van_het_jaar_noemt_de_maand() -> None:
+    """De melding noemt de eerste maand die ontbreekt."""
+    reeks = (
+        "opslagen.yaml",
+        "  heel:",
+        "  gat: {naam: Gat, waarden: [{vanaf: 2026-01-01, tot_en_met: 2026-11-30, waarde: 9.00, klasse: vaststaand, bron: x}]}\n  heel:",
+    )
+    (reden,) = weigering("S", (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: gat}"), reeks)
+    assert (
+        reden.wat
+        == "De reeks 'gat' (Gat) heeft geen waarde voor 2026, vanaf maand 12; bekend is 2026-01-01 tot en met 2026-11-30."
+    )
+    assert str(reden.plaats).startswith("productkaarten/S.yaml:6:")
+
+
+@pytest.mark.parametrize(("lengte", "past"), [(24, True), (25, False)])
+def test_een_keten_van_afleidingen_heeft_hoogstens_25_schakels(lengte: int, past: bool) -> None:
+    reeksen = "".join(
+        f"  r{n}: {{naam: R{n}, soort: bedrag, waarden: [{{jaar: 2026, afleiding: {{gelijk: [r{n + 1}]}}, klasse: aanname, bron: x, motivering: x}}]}}\n"
+        for n in range(lengte)
+    )
+    reeksen += f"  r{lengte}: {{naam: R, waarden: [{{jaar: 2026, waarde: 5.00, klasse: vaststaand, bron: x}}]}}\n"
+    wijzigingen = (
+        (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r0}"),
+        ("opslagen.yaml", "  heel:", f"{reeksen}  heel:"),
+    )
+    if past:
+        assert bedrag(reken("S", *wijzigingen), "opslag.instap") == 5
+        return
+    (reden,) = weigering("S", *wijzigingen)
+    assert reden[:3] == (
+        "RT306",
+        "De afleidingen lopen in een kring of zijn te lang: r0@2026 → r1@2026 → r2@2026 → r3@2026 …",
+        "Leid af uit een waarde die gepubliceerd is.",
+    )
+
+
+def test_de_stappen_van_een_afleiding_zijn_na_te_rekenen() -> None:
+    tarief = reken("S", INSTAP, x("{product: [drie, {quotient: [drie, acht]}]}"))
+    (stap,) = zoek("reeksen.x.2026.2", tarief.tarief)
+    assert (stap.naam, stap.bewerking, [deel.sleutel for deel in stap.operanden]) == (
+        "tussenstap",
+        "quotient",
+        ["reeksen.drie.2026", "reeksen.acht.2026"],
+    )

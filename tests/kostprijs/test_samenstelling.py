@@ -1,0 +1,50 @@
+"""Een traject: zijn onderdelen één keer gerekend, en alleen de elementen die zij hebben."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reeletarief.api import bereken
+from tests.kostprijs.proef import PRODUCTEN, bedrag, lees, reken
+
+T, TT = "productkaarten/T.yaml", "productkaarten/TT.yaml"
+
+
+def test_alle_producten_samen_zijn_dezelfde_als_elk_apart() -> None:
+    """Wat producten delen (lonen, uren, onderdelen) verandert geen uitkomst."""
+    resultaat = bereken(lees())
+    assert [str(tarief.kaart.product) for tarief in resultaat.tarieven] == PRODUCTEN
+    for tarief in resultaat.tarieven:
+        apart = reken(str(tarief.kaart.product))
+        assert tarief.wortels == apart.wortels
+        for veld in ("uren", "regels", "andere_eenheid", "aannames", "waarschuwingen"):
+            assert getattr(tarief, veld) == getattr(apart, veld)
+
+
+def test_het_tarief_is_de_som_van_de_onderdelen() -> None:
+    """T: 9 × U en gemiddeld 75% van 4,5 ritten; TT: twee keer T en één UU."""
+    u, s, t, uu = (Fraction(reken(code).tarief.bedrag) for code in ("U", "S", "T", "UU"))
+    assert Fraction(reken("T").onafgerond.bedrag) == 9 * u + Fraction(75, 100) * Fraction(9, 2) * s
+    assert Fraction(reken("TT").onafgerond.bedrag) == 2 * t + uu
+
+
+def test_een_product_in_twee_trajecten() -> None:
+    samen = bereken(lees((TT, 'onderdelen: [{product: "T"', 'onderdelen: [{product: "U", aantal: 1}, {product: "T"')))
+    los = Fraction(samen.tarief("TT").onafgerond.bedrag) - Fraction(reken("TT").onafgerond.bedrag)
+    assert los == samen.tarief("U").tarief.bedrag
+
+
+def test_een_traject_heeft_alleen_de_elementen_van_zijn_onderdelen() -> None:
+    """Een traject van ritten: geen overhead, want in een rit zit er geen."""
+    tarief = reken(
+        "T", (T, '{product: "U", aantal: 9}', '{product: "S", aantal: 1}'), (T, ', {product: "S", aantal: 4.5}', "")
+    )
+    assert [regel.sleutel for regel in tarief.regels] == [
+        "traject.beroepskracht",
+        "traject.niet_productief",
+        "traject.reiskosten",
+        "traject.indexatie",
+        "traject.afronding",
+        "afronding.traject",
+    ]
+    assert bedrag(tarief, "nvo.overhead") == 0
