@@ -12,11 +12,11 @@ import pytest
 from hypothesis import settings
 
 from reeletarief.cli import voer_uit
+from tests.pagina import WORTEL, Toont
 
 settings.register_profile("reeletarief", deadline=None)  # een drukke machine is geen fout
 settings.load_profile("reeletarief")
 
-WORTEL = Path(__file__).parent.parent
 VOORBEELDREGIO = WORTEL
 
 
@@ -59,6 +59,12 @@ def vastgelegd(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             pytest.fail(f"{pad.name} is anders:\n" + "".join(islice(_verschil(verwacht, tekst), 60)))
 
     return _vergelijk
+
+
+@pytest.fixture
+def toont(request: pytest.FixtureRequest) -> Toont:
+    """Vergelijk wat een pagina toont met de uitvoer; ``--werk-bij`` ververst de pagina."""
+    return Toont(werk_bij=request.config.getoption("--werk-bij"))
 
 
 def _verschil(oud: str, nieuw: str) -> Iterator[str]:

@@ -22,9 +22,9 @@ from reeletarief.landelijk import landelijke_regio, standaardcodes
 from reeletarief.weergave.controle_github import bevindingen_voor_github
 from reeletarief.weergave.controle_gitlab import bevindingen_voor_gitlab
 from reeletarief.weergave.controle_json import bevindingen_als_json
+from tests.cli.test_onverwacht import verminkte_regio
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.streek import Streek, streken
-from tests.test_onverwacht import verminkte_regio
 
 GALERIJ = Path(__file__).parent / "controles"
 BASIS = GALERIJ / "_basis"

@@ -11,16 +11,19 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst, schrijf_werkmap
-from tests.pagina import blokken, eis_getoond
+from tests.pagina import Toont, blokken
 
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
+PAGINAS = sorted((WORTEL / "docs").rglob("*.md"))
 
 
 @pytest.mark.parametrize(("opdracht", "getoond"), blokken("README.md"), ids=lambda deel: deel.split("\n")[0][:40])
-def test_elke_getoonde_regel_staat_in_de_uitvoer(opdracht: str, getoond: str, draai: Callable[..., Uitkomst]) -> None:
+def test_elke_getoonde_regel_staat_in_de_uitvoer(
+    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], toont: Toont
+) -> None:
     uitkomst = draai(*shlex.split(opdracht))
     assert uitkomst.code == 0
-    eis_getoond(getoond, uitkomst.stdout)
+    toont("README.md", opdracht, getoond, uitkomst.stdout)
 
 
 def test_de_readme_toont_uitvoer() -> None:
@@ -36,9 +39,9 @@ def test_de_testregel_van_de_readme_is_die_van_ci() -> None:
 
 
 def test_elke_verwijzing_naar_een_bestand_bestaat() -> None:
-    for pagina in (WORTEL / "README.md", WORTEL / "CHANGELOG.md", *(WORTEL / "docs").glob("*.md")):
-        for doel in re.findall(r"\]\(([^)#:]+)\)", pagina.read_text(encoding="utf-8")):
-            assert (pagina.parent / doel).exists(), f"{pagina.name}: {doel}"
+    for pad in (WORTEL / "README.md", WORTEL / "CHANGELOG.md", *PAGINAS):
+        for doel in koppelingen(pad):
+            assert doel.exists(), f"{pad.name}: {doel.relative_to(WORTEL)}"
 
 
 def test_geen_pad_van_een_bepaalde_machine() -> None:
@@ -79,6 +82,25 @@ def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(
     assert "productkaarten/v-" not in uitkomst.stderr
 
 
+def koppelingen(pad: Path) -> set[Path]:
+    """De bestanden waar een pagina naar verwijst."""
+    doelen = re.findall(r"\]\(([^)#:]+)", pad.read_text(encoding="utf-8"))
+    return {(pad.parent / doel).resolve() for doel in doelen}
+
+
 def test_elke_pagina_in_docs_is_vanuit_de_readme_te_vinden() -> None:
-    for pagina in (WORTEL / "docs").glob("*.md"):
-        assert f"(docs/{pagina.name})" in README, pagina.name
+    """In hooguit twee stappen: in de README zelf of in de inhoudsopgave."""
+    inhoud = WORTEL / "docs" / "README.md"
+    assert inhoud in koppelingen(WORTEL / "README.md")
+    gevonden = koppelingen(WORTEL / "README.md") | koppelingen(inhoud)
+    assert sorted(pad.name for pad in PAGINAS if pad not in gevonden) == []
+
+
+def test_elke_getoonde_uitvoer_hoort_bij_een_test() -> None:
+    """Een pagina die uitvoer toont, wordt ergens vergeleken; anders veroudert zij ongemerkt. Het handboek speelt zichzelf na."""
+    tests = "".join(pad.read_text(encoding="utf-8") for pad in (WORTEL / "tests").rglob("*.py"))
+    for pad in PAGINAS:
+        naam = pad.relative_to(WORTEL).as_posix()
+        toont_iets = any(re.search(r"^(?!\$ ).", getoond, re.MULTILINE) for _, getoond in blokken(naam) if getoond)
+        if toont_iets and pad.parent.name != "handboek":
+            assert f'toont("{naam}"' in tests, naam

@@ -39,6 +39,7 @@ class Soort(StrEnum):
 
 SALDI = frozenset({Soort.TUSSEN, Soort.TOTAAL})
 """De soorten die zeggen hoe hoog de stand is; de andere veranderen haar."""
+_ERBIJ, _ERAF = Soort.ERBIJ, Soort.ERAF  # opzoeken in de enum kost meer dan vergelijken
 
 
 class Stap(NamedTuple):
@@ -52,11 +53,28 @@ class Stap(NamedTuple):
     soort: Soort
 
 
-def waterval_van(tarief: Tarief) -> tuple[Stap, ...]:
-    """De stappen van het eerste bedrag tot het tarief, in de eenheid van het tarief; ook de stappen van nul."""
+class Loondelen:
+    """Welk deel van de loonkosten salaris, toeslag of last is; producten delen hun inschalingen, dus elk wordt één keer berekend."""
+
+    def __init__(self) -> None:
+        self._klaar: dict[tuple[str, int], tuple[Loon, Post]] = {}
+
+    def fractie(self, deel: str, loon: Loon) -> Post:
+        """Het deel als fractie van de loonkosten; die zijn niet nul."""
+        sleutel = (deel, id(loon))
+        if sleutel not in self._klaar:
+            self._klaar[sleutel] = (loon, _fractie(deel, loon))  # zolang het loon hier staat, is zijn id van geen ander
+        return self._klaar[sleutel][1]
+
+
+def waterval_van(tarief: Tarief, loondelen: Loondelen | None = None) -> tuple[Stap, ...]:
+    """De stappen van het eerste bedrag tot het tarief, in de eenheid van het tarief; ook de stappen van nul.
+
+    Wie van veel producten de waterval wil, geeft steeds dezelfde ``loondelen`` mee.
+    """
     if tarief.onderdelen:
         return (*_stappen(_van_onderdelen(tarief)), _totaal(tarief))
-    voor = _van_functies(tarief) if tarief.functies else _eigen_regels(tarief)
+    voor = _van_functies(tarief, loondelen or Loondelen()) if tarief.functies else _eigen_regels(tarief)
     na = [(NVO[element], tarief.nvo[element]) for element in _NA_DE_KOSTPRIJS]
     stappen = _stappen([*voor, *na])
     kostprijs = Stap("Kostprijs", tarief.onafgerond.operanden[0], Soort.TUSSEN)
@@ -78,8 +96,8 @@ def _stappen(delen: Sequence[tuple[str, Post]]) -> list[Stap]:
 
 def _soort(post: Post, *, eerste: bool) -> Soort:
     if post.bedrag < 0:
-        return Soort.ERAF
-    return Soort.BEGIN if eerste else Soort.ERBIJ
+        return _ERAF
+    return Soort.BEGIN if eerste else _ERBIJ
 
 
 def _van_onderdelen(tarief: Tarief) -> list[tuple[str, Post]]:
@@ -94,10 +112,10 @@ def _eigen_regels(tarief: Tarief) -> list[tuple[str, Post]]:
     return [(regel.naam, regel) for regel in tarief.regels if regel.element not in _NA_DE_KOSTPRIJS]
 
 
-def _van_functies(tarief: Tarief) -> list[tuple[str, Post]]:
+def _van_functies(tarief: Tarief, loondelen: Loondelen) -> list[tuple[str, Post]]:
     """De kostprijs per element, met de beroepskracht en de overhead in onderdelen."""
     clientgebonden, *anders = tarief.nvo["beroepskracht"].operanden
-    delen = [*_loondelen(clientgebonden, tarief.functies), *_op_naam(anders)]
+    delen = [*_van_loon(clientgebonden, tarief.functies, loondelen), *_op_naam(anders)]
     for element, post in tarief.nvo.items():
         if element == "overhead" and len(post.operanden) > 1:
             delen += _op_naam(post.operanden)
@@ -110,7 +128,7 @@ def _op_naam(regels: Iterable[Post]) -> list[tuple[str, Post]]:
     return [(regel.naam, regel) for regel in regels]
 
 
-def _loondelen(clientgebonden: Post, functies: Sequence[Functiepost]) -> list[tuple[str, Post]]:
+def _van_loon(clientgebonden: Post, functies: Sequence[Functiepost], loondelen: Loondelen) -> list[tuple[str, Post]]:
     """Salaris, toeslagen en werkgeverslasten van de geleverde uren, samen precies de beroepskracht in die uren.
 
     Elk is zijn deel van de loonkosten × de beroepskracht; het laatste dat er is, is de rest, zodat er niets verdwijnt
@@ -124,7 +142,9 @@ def _loondelen(clientgebonden: Post, functies: Sequence[Functiepost]) -> list[tu
     rest = next(deel for deel in reversed(_LOONDELEN) if deel == "salaris" or _komt_voor(deel, functies))
     eenheid = clientgebonden.eenheid
     klaar = {
-        deel: posten.product(f"{_STAM}.{deel}", naam.lower(), eenheid, _aandeel(deel, functies, geheel), clientgebonden)
+        deel: posten.product(
+            f"{_STAM}.{deel}", naam.lower(), eenheid, _aandeel(deel, functies, geheel, loondelen), clientgebonden
+        )
         for deel, naam in _LOONDELEN.items()
         if deel != rest
     }
@@ -146,24 +166,29 @@ def _kosten(functies: Sequence[Functiepost]) -> list[Post]:
     return [functie.kosten for functie in functies]
 
 
-def _aandeel(deel: str, functies: Sequence[Functiepost], geheel: Post) -> Post:
+def _aandeel(deel: str, functies: Sequence[Functiepost], geheel: Post, loondelen: Loondelen) -> Post:
     """Het deel van de kosten van alle functies dat salaris, toeslag of last is."""
-    delen = [_in_functie(deel, functie) for functie in functies if functie.loon.loonkosten.bedrag]
-    samen = posten.som(
-        f"{_STAM}.{deel}.kosten", f"{_LOONDELEN[deel].lower()} van alle functies", geheel.eenheid, *delen
-    )
-    naam = f"deel van de loonkosten dat uit {_LOONDELEN[deel].lower()} bestaat"
+    soort = _LOONDELEN[deel].lower()
+    delen = [
+        posten.product(  # dat deel van haar loonkosten × wat de functie hier kost
+            f"{_STAM}.{functie.sleutel}.{deel}",
+            f"{soort} {functie.functie.functie}",
+            geheel.eenheid,
+            loondelen.fractie(deel, functie.loon),
+            functie.kosten,
+        )
+        for functie in functies
+        if functie.loon.loonkosten.bedrag
+    ]
+    samen = posten.som(f"{_STAM}.{deel}.kosten", f"{soort} van alle functies", geheel.eenheid, *delen)
+    naam = f"deel van de loonkosten dat uit {soort} bestaat"
     return posten.quotient(f"{_STAM}.{deel}.aandeel", naam, Eenheid.FRACTIE, samen, geheel)
 
 
-def _in_functie(deel: str, functie: Functiepost) -> Post:
-    """Van de kosten van één functie het deel dat salaris, toeslag of last is: dat deel van haar loonkosten × haar kosten."""
-    stam, naam = f"{_STAM}.{functie.sleutel}.{deel}", f"{_LOONDELEN[deel].lower()} {functie.functie.functie}"
-    per_fte = _per_fte(deel, stam, functie.loon)
-    fractie = posten.quotient(
-        f"{stam}.deel", f"{naam}, deel van de loonkosten", Eenheid.FRACTIE, per_fte, functie.loon.loonkosten
-    )
-    return posten.product(stam, naam, functie.kosten.eenheid, fractie, functie.kosten)
+def _fractie(deel: str, loon: Loon) -> Post:
+    stam, naam = f"{_STAM}.{loon.loonkosten.sleutel}.{deel}", _LOONDELEN[deel].lower()
+    per_fte = _per_fte(deel, stam, loon)
+    return posten.quotient(stam, f"{naam}, deel van de loonkosten", Eenheid.FRACTIE, per_fte, loon.loonkosten)
 
 
 def _per_fte(deel: str, stam: str, loon: Loon) -> Post:

@@ -74,23 +74,23 @@ def reeletarief(
 
     \b
     Voorbeelden:
-      reeletarief nieuw regio mijn-regio     een nieuwe regio, die meteen rekent
-      reeletarief bereken                    alle tarieven van de regio in deze map
-      reeletarief bereken --tariefjaar 2025  dezelfde tarieven voor 2025
-      reeletarief uitleg 45A48               hoe één tarief is opgebouwd
-      reeletarief matrix                     tarieven per profiel en intensiteit
-      reeletarief cao lijst                  welke cao-tabellen er zijn
-      reeletarief controleer                 wat er aan de regio nog niet klopt of ontbreekt
-      reeletarief begroting volumes.csv      aantallen × tarieven, per gemeente en aanbieder
-      reeletarief vergelijk --met HEAD       welke tarieven veranderen, hoeveel en waardoor
-      reeletarief gevoeligheid 45A48         wat elke parameter met een tarief doet
-      reeletarief vaststellen --als-concept  de tarieven vastleggen, als concept of als besluit
-      reeletarief uitvraag maak uitvraag/ …  formulieren voor aanbieders, om in te vullen
-      reeletarief reacties                   reacties van aanbieders, hun effect en de nota
-      reeletarief toets opgave.yaml          de prijs van een aanbieder naast de reële prijs
-      reeletarief verifieer besluit.xlsx     of een teruggekomen werkboek nog klopt
-      reeletarief tarieflijst -o lijst.xlsx  de vastgestelde tarieven, met de codes voor de berichten
-      reeletarief schema -o .schemas         hulp van uw editor bij het invullen van de bestanden
+      reeletarief nieuw regio mijn-regio              een nieuwe regio, die meteen rekent
+      reeletarief bereken                             alle tarieven van de regio in deze map
+      reeletarief bereken --tariefjaar 2025           dezelfde tarieven voor 2025
+      reeletarief uitleg 45A48                        hoe één tarief is opgebouwd
+      reeletarief matrix                              tarieven per profiel en intensiteit
+      reeletarief cao lijst                           welke cao-tabellen er zijn
+      reeletarief controleer                          wat er nog niet klopt of ontbreekt
+      reeletarief begroting volumes.csv               aantallen × tarieven, per gemeente en aanbieder
+      reeletarief vergelijk --met HEAD                welke tarieven veranderen, hoeveel en waardoor
+      reeletarief gevoeligheid 45A48                  wat elke parameter met een tarief doet
+      reeletarief vaststellen --besluit besluit.yaml  de tarieven vastleggen in een besluit
+      reeletarief uitvraag --help                     formulieren voor aanbieders, en wat ervan terugkomt
+      reeletarief reacties                            reacties van aanbieders, hun effect en de nota
+      reeletarief toets opgave.yaml                   de prijs van een aanbieder naast de reële prijs
+      reeletarief verifieer besluit.xlsx              of een teruggekomen werkboek nog klopt
+      reeletarief tarieflijst -o lijst.xlsx           de tarieven, met de codes voor de berichten
+      reeletarief schema -o .schemas                  hulp van uw editor bij het invullen van de bestanden
     """
 
 

@@ -13,13 +13,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.invoer.besluit import Besluit
+    from reeletarief.invoer.besluiten import Besluiten
+
+
+def besluiten_of_stop(werkmap: Path) -> Besluiten:
+    """Alle besluiten; is de map zelf niet te lezen, dan stopt het met code 2: er kan een besluit in liggen."""
+    from reeletarief.invoer.besluiten import lees_besluiten
+
+    besluiten = lees_besluiten(werkmap)
+    if besluiten.dicht is not None:
+        meld([besluiten.dicht], {})
+        raise typer.Exit(KON_NIET)
+    return besluiten
 
 
 def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
     """Het besluit van een jaar, of niets; is het er wel maar niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.besluiten import lees_besluiten
-
-    besluiten = lees_besluiten(werkmap)
+    besluiten = besluiten_of_stop(werkmap)
     if jaar in besluiten.onleesbaar:
         meld([besluiten.onleesbaar[jaar]], {})
         raise typer.Exit(KON_NIET)
@@ -63,11 +73,9 @@ def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
 
 def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     """Het besluit van een jaar; is het er niet, dan stopt het met de jaren die er wel zijn."""
-    from reeletarief.invoer.besluiten import lees_besluiten
-
     besluit = besluit_als_het_er_is(werkmap, jaar)
     if besluit is None:
-        bekend = ", ".join(map(str, sorted(lees_besluiten(werkmap).op_jaar)))
+        bekend = ", ".join(map(str, sorted(besluiten_of_stop(werkmap).op_jaar)))
         stop(
             f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / BESLUITEN}.",
             f"Er zijn besluiten voor {bekend}." if bekend else "Leg een besluit vast met: reeletarief vaststellen.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -39,14 +40,19 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
-    if not inlezing.regio.kaarten and not inlezing.gemist:
-        stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
+    eis_kaarten(inlezing)
     return inlezing
 
 
+def eis_kaarten(inlezing: Inlezing) -> None:
+    """Een regio zonder een enkele productkaart, ook geen met een fout, stopt met code 2."""
+    if inlezing.regio is not None and not inlezing.regio.kaarten and not inlezing.gemist:
+        stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
+
+
 def herstel_werkmap(werkmap: Path) -> None:
-    """Is een eerdere opdracht halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
-    if not (werkmap / ONDERBROKEN).exists():
+    """Is een eerdere opdracht in deze map halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
+    if not os.path.isdir(werkmap / ONDERBROKEN):  # noqa: PTH112 - zonder rechten geen fout
         return
     from reeletarief.weergave.werkmapschrijver import BezetFout, herstel
 
@@ -155,12 +161,15 @@ def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
 
 def schrijf_alle(bestanden: Mapping[Path, bytes], werkmap: Path) -> None:
     """Schrijf bestanden allemaal of geen, en nooit tussen die van de regio; lukt het niet, dan stopt het met code 2."""
-    from reeletarief.weergave.schrijver import schrijf_samen
+    from reeletarief.weergave.samenschrijver import schrijf_samen
+    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout
 
     for pad in bestanden:
         _eis_geen_invoer(pad, werkmap)
     try:
         schrijf_samen(bestanden)
+    except (BezetFout, GewijzigdFout):
+        stop("Een andere opdracht schrijft nu in dezelfde map; er is niets geschreven.", "Geef de opdracht opnieuw.")
     except (OSError, RuntimeError) as fout:
         waar = " en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))
         stop(f"In {waar} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
@@ -183,8 +192,16 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
     except (OSError, RuntimeError):
         return False
     return doel == werkmap / OPSLAGEN or any(
-        (werkmap / map_.rstrip("/")).resolve() in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
+        _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
     )
+
+
+def _gevolgd(pad: Path) -> Path:
+    """Een pad met zijn koppelingen gevolgd; een koppeling naar zichzelf blijft wat zij is, want daar ligt niets onder."""
+    try:
+        return pad.resolve()
+    except (OSError, RuntimeError):
+        return pad
 
 
 def reden_van(fout: OSError | RuntimeError) -> str:
@@ -197,6 +214,9 @@ def reden_van(fout: OSError | RuntimeError) -> str:
         errno.EPERM: "geen toestemming",
         errno.EROFS: "alleen-lezen",
         errno.ENOSPC: "de schijf is vol",
+        errno.EDQUOT: "uw ruimte op de schijf is vol",
+        errno.EFBIG: "zo groot mag een bestand hier niet zijn",
+        errno.EIO: "de schijf geeft een fout",
         errno.EISDIR: "het is een map",
         errno.ENOTDIR: "een van de mappen in het pad is een bestand",
         errno.EEXIST: "er staat al iets met die naam",

@@ -29,6 +29,7 @@ from reeletarief.cli.opties import (
     Peildatum,
     Streng,
     Tariefjaar,
+    lees_aantal,
     lees_jaar,
     lees_kleur,
     lees_peildatum,
@@ -127,7 +128,7 @@ def gevoeligheid_opdracht(
       reeletarief gevoeligheid 45A48 --parameter uren.reistijd --van 5% --tot 15%
       reeletarief gevoeligheid 45A48 --parameter uren.reistijd --doel 100.00
       reeletarief gevoeligheid 45A48 --bandbreedte
-      reeletarief gevoeligheid --scenarios examples/scenarios.yaml
+      reeletarief gevoeligheid --scenarios scenarios.yaml
 
     Zonder opties: het effect van één procentpunt (van een percentage) of 1% (van een bedrag, uren of aantal), het grootste
     boven. Waarden schrijft u als in de bestanden. Code 1: het tarief van --doel is niet te halen, of in een scenario
@@ -183,11 +184,7 @@ def _eis_een_vraag(vraag: Vraag) -> None:
 
 
 def _lees_stappen(tekst: str | None) -> int:
-    if tekst is None:
-        return STAPPEN
-    if not tekst.isascii() or not tekst.isdigit() or not 1 <= int(tekst) <= MEESTE_STAPPEN:
-        raise typer.BadParameter(f"'{tekst}' is geen getal van 1 tot en met {MEESTE_STAPPEN}.", param_hint="--stappen")
-    return int(tekst)
+    return STAPPEN if tekst is None else lees_aantal("--stappen", tekst, MEESTE_STAPPEN)
 
 
 def _antwoord(gevraagd: Gevraagd, inlezing: Inlezing, resultaat: Resultaat) -> Antwoord:

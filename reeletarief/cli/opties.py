@@ -74,15 +74,27 @@ def lees_peildatum(tekst: str | None) -> datetime.date | None:
 
 
 def lees_dag(optie: str, tekst: str) -> datetime.date:
-    """Een dag als jjjj-mm-dd."""
+    """Een dag als jjjj-mm-dd, vanaf 1900."""
+    from reeletarief.invoer.waarden import VROEGSTE_JAAR
+
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", tekst):
             raise ValueError(tekst)
-        return datetime.date.fromisoformat(tekst)
+        dag = datetime.date.fromisoformat(tekst)
+        if dag.year < VROEGSTE_JAAR:
+            raise ValueError(tekst)
     except ValueError:
         raise typer.BadParameter(
             f"'{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2025-03-01.", param_hint=optie
         ) from None
+    return dag
+
+
+def lees_aantal(optie: str, tekst: str, hoogstens: int) -> int:
+    """Een heel getal van 1 tot en met een bovengrens."""
+    if not re.fullmatch(r"[0-9]{1,9}", tekst) or not 1 <= int(tekst) <= hoogstens:
+        raise typer.BadParameter(f"'{tekst[:40]}' is geen getal van 1 tot en met {hoogstens}.", param_hint=optie)
+    return int(tekst)
 
 
 def lees_als(optie: str, tekst: str, lees: Callable[[object], Gelezen], *, aangehaald: bool = False) -> Gelezen:

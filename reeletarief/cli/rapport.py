@@ -91,4 +91,4 @@ def _reacties(werkmap: Path, tariefjaar: int) -> tuple[Reactie, ...]:
         return ()
     from reeletarief.invoer.reacties import van_jaar
 
-    return van_jaar(lees_register(register, REACTIES).register.reacties, tariefjaar)
+    return van_jaar(lees_register(register, REACTIES, werkmap).register.reacties, tariefjaar)

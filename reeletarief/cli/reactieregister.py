@@ -19,12 +19,15 @@ class Reactieregister(NamedTuple):
     paden: tuple[str, ...]
 
 
-def lees_register(pad: Path, naam: str) -> Reactieregister:
-    """Lees een map of bestand met reacties; ``naam`` is hoe meldingen het noemen. Met een fout erin stopt het met code 2."""
+def lees_register(pad: Path, naam: str, werkmap: Path | None = None) -> Reactieregister:
+    """Lees een map of bestand met reacties; ``naam`` is hoe meldingen het noemen. Met een fout erin stopt het met code 2.
+
+    ``werkmap`` is die waar het register bij hoort; zonder is het er een dat de gebruiker zelf aanwees.
+    """
     from reeletarief.invoer.reacties import lees_reacties
     from reeletarief.invoer.reacties_bestanden import haal_register
 
-    gehaald = haal_register(pad, naam)
+    gehaald = haal_register(pad, naam, werkmap)
     gelezen = lees_reacties(gehaald.inhoud)
     eis_zonder_fouten((*gehaald.bevindingen, *gelezen.bevindingen), gelezen.bestanden)
     return Reactieregister(gelezen, gehaald.paden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -113,7 +114,7 @@ def _doel(formaat: str | None, uitvoer: str | None) -> Doel:
     """Een map eindigt op een schuine streep, of bestaat al als map."""
     vormen = tuple(dict.fromkeys(VORMEN.values()))
     gekozen = lees_keuze("--formaat", formaat, vormen) if formaat else None
-    per_gemeente = uitvoer is not None and (uitvoer.endswith(("/", "\\")) or Path(uitvoer).is_dir())
+    per_gemeente = uitvoer is not None and (uitvoer.endswith(("/", "\\")) or os.path.isdir(uitvoer))  # noqa: PTH112 - zonder rechten geen fout
     if per_gemeente and gekozen == "tabel":
         raise typer.BadParameter("in een map komt csv, xlsx of ods.", param_hint="--formaat")
     vorm = gekozen or ("csv" if per_gemeente else vorm_van(uitvoer, VORMEN))
@@ -179,6 +180,8 @@ def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> 
     """Schrijf alle bestanden, of geen."""
     for pad in bestanden:
         bescherm_invoer(str(pad), doel.invoer)
+    if doel.uitvoer is not None:
+        herstel_werkmap(Path(doel.uitvoer))
     schrijf_alle(bestanden, werkmap)
 
 

@@ -64,7 +64,7 @@ def toets_opdracht(
 
     \b
     Voorbeelden:
-      reeletarief toets --formulier 45A48 45A53 -o opgave.xlsx
+      reeletarief toets --formulier 45A48 45A53 -o formulier.xlsx
       reeletarief toets opgave.xlsx
       reeletarief toets opgave.yaml --drempel 1%
       reeletarief toets opgave.yaml -o gesprek.html

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.gedeeld import BEVINDING, KON_NIET, bereken_of_stop, meld, reden_van, stop, uitgangscode
+from reeletarief.cli.besluiten import besluiten_of_stop, reactiebasis
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    KON_NIET,
+    bereken_of_stop,
+    eis_kaarten,
+    meld,
+    reden_van,
+    stop,
+    uitgangscode,
+)
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.invoer.namen import BESLUITEN, REACTIES
 
@@ -59,6 +70,7 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
+    eis_kaarten(inlezing)
     resultaat = bereken_of_stop(inlezing, [], *keuze)
     code = uitgangscode(inlezing, resultaat, streng=False)
     if code:
@@ -86,11 +98,12 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     from reeletarief.analyse.reacties_doorgevoerd import niet_doorgevoerd
     from reeletarief.analyse.reacties_toepassen import Stand, stand_van
     from reeletarief.api import Tijdkeuze
-    from reeletarief.cli.besluiten import reactiebasis
     from reeletarief.invoer.reacties import onafgedaan, van_jaar
 
     register = opdracht.werkmap / REACTIES
-    reacties = lees_register(register, REACTIES).register.reacties if register.exists() else ()
+    reacties = (
+        lees_register(register, REACTIES, opdracht.werkmap).register.reacties if os.path.lexists(register) else ()
+    )
     jaar = gelezen.resultaat.tariefjaar
     reacties = van_jaar(reacties, jaar)
     if not reacties:
@@ -107,14 +120,13 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
     from reeletarief.analyse.besluitopvolging import bezwaar_tegen_opvolging
     from reeletarief.analyse.vaststelling import stel_vast
     from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
-    from reeletarief.invoer.besluiten import lees_besluiten
 
     assert opdracht.besluitdatum is not None
     status = CONCEPT if opdracht.als_concept else VASTGESTELD
     vaststelling = stel_vast(
         gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
     )._replace(open_punten=open_, herziening=opdracht.herziening)
-    besluiten = lees_besluiten(opdracht.werkmap)
+    besluiten = besluiten_of_stop(opdracht.werkmap)
     _eis(besluiten.onleesbaar.values(), KON_NIET)
     jaar = gelezen.resultaat.tariefjaar
     andere = [besluit for anders, besluit in besluiten.op_jaar.items() if anders != jaar]

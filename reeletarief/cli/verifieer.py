@@ -75,9 +75,9 @@ def verifieer_opdracht(
       reeletarief verifieer besluit.xlsx
       reeletarief verifieer besluit.xlsx --voorstel voorstel.yaml
       reeletarief verifieer besluit.xlsx --formaat json
-      reeletarief verifieer --vastgesteld vastgesteld/2026-vastgesteld-2025-12-09-47cbb80d.json
       reeletarief verifieer besluit.xlsx --oud tarieven-2025.json
       reeletarief verifieer --vastgesteld 2026
+      reeletarief verifieer --vastgesteld vastgesteld/2026.json
 
     \b
     Het zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of de formules nog die

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herstel_werkmap, meld, schrijf
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand, besluiten_of_stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herstel_werkmap, meld, schrijf, stop
 from reeletarief.cli.opties import lees_jaar
 
 if TYPE_CHECKING:
@@ -21,15 +21,19 @@ if TYPE_CHECKING:
 def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int:
     """Reken het besluit van een jaar of uit een bestand na, toon het oordeel en geef de uitgangscode."""
     from reeletarief.analyse.besluit_nagerekend import oordeel_over, oordeel_over_eerder
-    from reeletarief.invoer.besluiten import lees_besluiten
     from reeletarief.invoer.kaarten_op_product import kaarten_op_product
     from reeletarief.invoer.werkmap import haal_werkmap
 
     herstel_werkmap(werkmap)
     besluit = _besluit(werkmap, tekst)
-    nu = haal_werkmap(werkmap).inhoud
+    opgehaald = haal_werkmap(werkmap)
+    if not opgehaald.inhoud:
+        meld(opgehaald.bevindingen, {})
+        return KON_NIET
+    nu = opgehaald.inhoud
+    _eis_ongewijzigd(werkmap, tekst, besluit)
     if _ligt_er_nu(werkmap, besluit):
-        liggen_er = lees_besluiten(werkmap).op_jaar
+        liggen_er = besluiten_of_stop(werkmap).op_jaar
         andere = {jaar: een.bestand.sha256 for jaar, een in liggen_er.items()}
         oordeel = oordeel_over(besluit, nu, kaarten_op_product(nu), andere)
     else:
@@ -49,6 +53,12 @@ def _besluit(werkmap: Path, tekst: str) -> Besluit:
     jaar = lees_jaar(tekst, "--vastgesteld")
     assert jaar is not None
     return besluit_of_stop(werkmap, jaar)
+
+
+def _eis_ongewijzigd(werkmap: Path, tekst: str, besluit: Besluit) -> None:
+    """Is het besluit vervangen terwijl de kaarten gelezen werden, dan horen ze niet bij elkaar en stopt het met code 2."""
+    if _besluit(werkmap, tekst).bestand.sha256 != besluit.bestand.sha256:
+        stop(f"{besluit.bestand.pad} is gewijzigd terwijl dit liep.", "Geef de opdracht opnieuw.", "RT111")
 
 
 def _ligt_er_nu(werkmap: Path, besluit: Besluit) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import is_invoer, reden_van, stop
+from reeletarief.cli.gedeeld import herstel_werkmap, is_invoer, reden_van, stop
 
 VoorstelOptie = Annotated[
     str | None,
@@ -23,6 +23,7 @@ def eis_voorstelmap(doel: str, werkmap: Path) -> None:
     map_ = Path(doel)
     if is_invoer(map_ / "voorstel", werkmap):
         stop(f"{doel} hoort bij de bestanden van de regio zelf.", "Kies voor --voorstel een nieuwe map.")
+    herstel_werkmap(map_)
     try:
         vrij = not os.path.lexists(map_) or (map_.is_dir() and not any(map_.iterdir()))
     except (OSError, RuntimeError) as fout:

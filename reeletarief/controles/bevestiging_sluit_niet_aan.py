@@ -39,7 +39,7 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elke opgevolgde tabel waarvan de bevestiging te vroeg of te laat ophoudt."""
     for tabellen in stand.hele_caos.values():
         for tabel, volgende in pairwise(tabellen):
-            if tabel.bevestigd_tot.dag + EEN_DAG != volgende.dag:
+            if tabel.bevestigd_tot.dag != volgende.dag - EEN_DAG:
                 yield _bevinding(tabel, volgende)
 
 

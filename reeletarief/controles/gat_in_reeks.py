@@ -43,8 +43,8 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     """Elk gat tussen twee opeenvolgende waarden van een reeks."""
     for naam, reeks in stand.regio.opslagen.reeksen.items():
         for eerdere, latere in pairwise(reeks.waarden):
-            begin = eerdere.einde + EEN_DAG
-            if begin < latere.begin:
+            if eerdere.einde < latere.begin - EEN_DAG:
+                begin = eerdere.einde + EEN_DAG
                 yield Bevinding(
                     CODE,
                     f"De reeks '{naam}' heeft geen waarde van {begin} tot en met {latere.begin - EEN_DAG}.",

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluiten import GROOTSTE_BESLUIT, jaarbestanden
+from reeletarief.invoer.besluiten import GROOTSTE_BESLUIT, bezwaar_tegen_map, jaarbestanden
 from reeletarief.invoer.bezwaren import toonbaar
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.invoer.oude_tarieven import OudeTarieven, lees_oude_tarieven
+from reeletarief.invoer.schijf import buiten, buiten_werkmap
 from reeletarief.invoer.uit_git import lees_uit_git
 from reeletarief.invoer.werkmap import lees_werkmap
 
@@ -102,11 +103,17 @@ def _git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> AndereStand | 
 
 def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None) -> AndereStand | Bevinding:
     """Het besluit van het gevraagde tariefjaar, of anders het nieuwste."""
+    dicht = bezwaar_tegen_map(werkmap)
+    if dicht is not None:
+        return dicht
     jaren = list(jaarbestanden(werkmap))
     jaar = tijdkeuze.tariefjaar if tijdkeuze and tijdkeuze.tariefjaar else max(jaren, default=None)
     if jaar not in jaren:
         return _niet_vastgesteld(jaar, jaren)
-    stand = _bestand(werkmap / BESLUITEN / f"{jaar}.json", Soort.VASTGESTELD, GROOTSTE_BESLUIT)
+    pad = werkmap / BESLUITEN / f"{jaar}.json"
+    if buiten(werkmap, pad):
+        return buiten_werkmap(f"{BESLUITEN}/{pad.name}")
+    stand = _bestand(pad, Soort.VASTGESTELD, GROOTSTE_BESLUIT)
     if isinstance(stand, AndereStand) and isinstance(stand.inhoud, OudeTarieven) and stand.inhoud.tariefjaar != jaar:
         return _ander_jaar(stand.inhoud, jaar)
     return stand

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit import CODE, Besluit, lees_besluit
+from reeletarief.invoer.bezwaren import onleesbaar
 from reeletarief.invoer.namen import BESLUITEN
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, is_bestand, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,29 +22,36 @@ _VERVANGEN_CONCEPT = re.compile(r"([0-9]{4})-concept-([0-9]{4}-[0-9]{2}-[0-9]{2}
 
 
 class Besluiten(NamedTuple):
-    """De besluiten op tariefjaar, en per jaar waarom een besluit niet te lezen is. ``inhoud`` is op pad wat er staat."""
+    """De besluiten op tariefjaar, en per jaar waarom een besluit niet te lezen is. ``inhoud`` is op pad wat er staat.
+
+    Met ``dicht`` is de map zelf niet te lezen: of er besluiten zijn, is dan niet bekend.
+    """
 
     op_jaar: Mapping[int, Besluit]
     onleesbaar: Mapping[int, Bevinding]
     inhoud: Mapping[str, bytes]
+    dicht: Bevinding | None = None
 
 
 def lees_besluiten(werkmap: Path) -> Besluiten:
     """Lees alle besluiten; een werkmap zonder besluiten geeft er geen."""
+    dicht = bezwaar_tegen_map(werkmap)
+    if dicht is not None:
+        return Besluiten({}, {}, {}, dicht)
     op_jaar: dict[int, Besluit] = {}
-    onleesbaar: dict[int, Bevinding] = {}
+    fouten: dict[int, Bevinding] = {}
     inhoud: dict[str, bytes] = {}
     for jaar, pad in jaarbestanden(werkmap).items():
         naam = f"{BESLUITEN}/{pad.name}"
-        gehaald = haal_besluit(pad, naam)
+        gehaald = haal_besluit(pad, naam, werkmap)
         if isinstance(gehaald, bytes):
             inhoud[naam] = gehaald
         gelezen = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
         if isinstance(gelezen, Bevinding):
-            onleesbaar[jaar] = gelezen
+            fouten[jaar] = gelezen
         else:
             op_jaar[jaar] = gelezen
-    return Besluiten(op_jaar, onleesbaar, inhoud)
+    return Besluiten(op_jaar, fouten, inhoud)
 
 
 def jaarbestanden(werkmap: Path) -> dict[int, Path]:
@@ -64,21 +73,39 @@ def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
     if len(laatste) != 1:
         return None
     naam = f"{BESLUITEN}/{laatste[0].name}"
-    gehaald = haal_besluit(laatste[0], naam)
+    gehaald = haal_besluit(laatste[0], naam, werkmap)
     return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
 
 
+def bezwaar_tegen_map(werkmap: Path) -> Bevinding | None:
+    """Waarom de map met besluiten niet te lezen is; een map die er niet is, is leeg."""
+    map_ = werkmap / BESLUITEN
+    if buiten(werkmap, map_):
+        return buiten_werkmap(BESLUITEN)
+    try:
+        next(map_.iterdir(), None)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as fout:
+        return onleesbaar(BESLUITEN, fout)
+    return None
+
+
 def _alle_paden(werkmap: Path) -> list[Path]:
-    try:
-        return sorted((werkmap / BESLUITEN).iterdir())
-    except OSError:
-        return []
+    return (
+        [] if bezwaar_tegen_map(werkmap) or not is_map(werkmap / BESLUITEN) else sorted((werkmap / BESLUITEN).iterdir())
+    )
 
 
-def haal_besluit(pad: Path, naam: str) -> bytes | Bevinding:
-    """De inhoud van een besluit, of waarom die er niet is; ``naam`` is hoe de melding het bestand noemt."""
+def haal_besluit(pad: Path, naam: str, grens: Path | None = None) -> bytes | Bevinding:
+    """De inhoud van een besluit, of waarom die er niet is; ``naam`` is hoe de melding het bestand noemt.
+
+    Met een ``grens`` wordt een koppeling die daarbuiten uitkomt, niet gevolgd.
+    """
+    if grens is not None and buiten(grens, pad):
+        return buiten_werkmap(naam)
     try:
-        if not pad.is_file():
+        if not is_bestand(pad):
             raise OSError
         with pad.open("rb") as bestand:
             inhoud = bestand.read(GROOTSTE_BESLUIT + 1)

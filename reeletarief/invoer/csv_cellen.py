@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ONLEESBAAR, KOLOM, NAAM = "RT701", "RT702", "RT703"
 LANGSTE_NAAM = 200
+MEESTE_RIJEN = 50_000
+"""Van een klein bestand (gemeenten, plafonds, salarissen); volumes hebben een eigen lezer, zonder deze grens."""
 _FORMULE = ("=", "+", "@")
 
 
@@ -165,6 +167,8 @@ def lees_csv(inhoud: bytes, naam: str, verplicht: Sequence[str], *, meer: bool =
         return Csv((), (), Bestand(naam, sha, ()), (geen_utf8(inhoud, naam, fout.start),))
     regels = tuple(tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     bestand = Bestand(naam, sha, regels)
+    if sum(not leeg(regel) for regel in regels) > MEESTE_RIJEN:
+        return Csv((), (), bestand, (_te_veel_rijen(naam),))
     genummerd = ((nummer, regel) for nummer, regel in enumerate(regels, 1) if not leeg(regel))
     kopregel = next(genummerd, None)
     if kopregel is None:
@@ -199,6 +203,11 @@ def leeg_bestand(naam: str, verplicht: Sequence[str]) -> Bevinding:
     return Bevinding(
         ONLEESBAAR, "Dit bestand is leeg.", f"Begin met de kopregel {';'.join(verplicht)}.", Plaats(naam, 1)
     )
+
+
+def _te_veel_rijen(naam: str) -> Bevinding:
+    wat = f"Dit bestand heeft meer dan {MEESTE_RIJEN // 1000}.000 rijen."
+    return Bevinding(ONLEESBAAR, wat, "Controleer of dit het goede bestand is.", Plaats(naam, 1))
 
 
 def zonder_rijen(naam: str, regel: int) -> Bevinding:

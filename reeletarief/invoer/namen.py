@@ -14,6 +14,8 @@ BESLUITEN = "vastgesteld"
 REACTIES = "reacties"
 ONDERBROKEN = ".reeletarief-schrijven"
 """Hier staat klaar wat er gewisseld wordt; ligt er iets in, dan loopt er een opdracht of is er een halverwege gestopt."""
+LIJST = "lijst.json"
+"""Daarin: wat er waar hoort. Zolang dit bestand er is, staat de werkmap half."""
 
 
 def in_cao(plaats: Plaats | None) -> bool:

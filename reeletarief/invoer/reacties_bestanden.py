@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar
-from reeletarief.invoer.werkmap import haal_bestand
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,13 +21,16 @@ class Registerbestanden(NamedTuple):
     bevindingen: tuple[Bevinding, ...]
 
 
-def haal_register(register: Path, naam: str) -> Registerbestanden:
+def haal_register(register: Path, naam: str, werkmap: Path | None = None) -> Registerbestanden:
     """Haal een register op; ``naam`` is hoe meldingen de map of het bestand noemen.
 
-    Submappen en verborgen bestanden tellen niet mee. Een map of bestand dat er niet is, is een bevinding.
+    Submappen en verborgen bestanden tellen niet mee. Een map of bestand dat er niet is, is een bevinding. Een koppeling mag
+    niet uitkomen buiten de ``werkmap`` waar het register bij hoort, of buiten het register als de gebruiker dat zelf aanwees.
     """
-    if not register.is_dir():
-        return _gelezen({naam: register})
+    if werkmap is not None and buiten(werkmap, register):
+        return Registerbestanden({}, (), (buiten_werkmap(naam),))
+    if not is_map(register):
+        return _gelezen({naam: register}, werkmap)
     try:
         namen = sorted(pad.name for pad in register.iterdir() if not pad.name.startswith("."))
     except OSError as fout:
@@ -35,12 +38,12 @@ def haal_register(register: Path, naam: str) -> Registerbestanden:
     bezwaren = [bezwaar for een in namen if (bezwaar := naamsbezwaar(een))]
     paden = {f"{naam.rstrip('/')}/{een}": register / een for een in namen if een.endswith(".yaml")}
     met_map = [een._replace(plaats=Plaats(f"{naam}/{een.plaats.bestand}", 1)) for een in bezwaren if een.plaats]
-    gelezen = _gelezen(paden)
+    gelezen = _gelezen(paden, werkmap or register)
     return gelezen._replace(bevindingen=(*met_map, *gelezen.bevindingen))
 
 
-def _gelezen(paden: Mapping[str, Path]) -> Registerbestanden:
-    gehaald = {naam: haal_bestand(pad, naam) for naam, pad in paden.items()}
+def _gelezen(paden: Mapping[str, Path], grens: Path | None) -> Registerbestanden:
+    gehaald = {naam: haal_bestand(pad, naam, grens) for naam, pad in paden.items()}
     inhoud = {naam: uitkomst for naam, uitkomst in gehaald.items() if isinstance(uitkomst, bytes)}
     fouten = tuple(uitkomst for uitkomst in gehaald.values() if isinstance(uitkomst, Bevinding))
     return Registerbestanden(inhoud, tuple(str(pad) for pad in paden.values()), fouten)

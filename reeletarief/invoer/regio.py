@@ -99,7 +99,8 @@ def lees_regio(
     gelezen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
     tabellen, tabelfouten = zonder_afleidingen(gelezen)
     kaarten |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN))
-    gemist = {pad: lezer.gevonden_in(pad) for pad, kaart in kaarten.items() if kaart is None}
+    gevonden = lezer.gevonden()
+    gemist = {pad: gesorteerd(gevonden.get(pad, ())) for pad, kaart in kaarten.items() if kaart is None}
     fouten_per_tabel = {
         pad: tabelfouten.get(pad, []) + _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()
     }
@@ -205,8 +206,13 @@ class _Lezer:
         self.bestanden: dict[str, Bestand] = {}
         self.blokken: dict[str, object] = {}
 
-    def gevonden_in(self, pad: str) -> tuple[Bevinding, ...]:
-        return gesorteerd(b for b in self.bevindingen if b.plaats is not None and b.plaats.bestand == pad)
+    def gevonden(self) -> dict[str, list[Bevinding]]:
+        """De bevindingen tot nu toe, per bestand."""
+        per_pad: dict[str, list[Bevinding]] = {}
+        for bevinding in self.bevindingen:
+            if bevinding.plaats is not None:
+                per_pad.setdefault(bevinding.plaats.bestand, []).append(bevinding)
+        return per_pad
 
     def lees(self, pad: str, inhoud: bytes, soort: type[ModelSoort]) -> ModelSoort | None:
         wortel, gaaf = self._lees_blok(pad, inhoud)

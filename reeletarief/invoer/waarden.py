@@ -22,6 +22,8 @@ MAXIMALE_GETALLENGTE = 15
 GROOTSTE_PERCENTAGE = 1000
 EEN_PERCENT = Decimal("0.01")
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2100
+VROEGSTE_JAAR = 1900
+"""Van een datum; nog vroeger is altijd een tikfout, en aan de rand van de kalender is niet te rekenen."""
 FIJNSTE_PERCENTAGE = 6
 """Het grootste aantal decimalen van een percentage."""
 
@@ -218,18 +220,21 @@ def lees_jaar(invoer: object) -> int:
 
 
 def lees_datum(invoer: object) -> Datum:
-    """Een datum als jjjj-mm-dd die op de kalender bestaat."""
+    """Een datum als jjjj-mm-dd die op de kalender bestaat, vanaf 1900; ``9999-12-31`` mag, voor wat geen einde heeft."""
     tekst = _kaal(invoer, "een datum")
     try:
         if not DATUM.fullmatch(tekst):
             raise ValueError(tekst)
-        return Datum(datetime.date.fromisoformat(tekst), tekst.plaats)
+        dag = datetime.date.fromisoformat(tekst)
     except ValueError:
         raise WaardeFout(
             "RT209",
             f"'{tekst[:40]}' is geen datum.",
             "Schrijf jaar-maand-dag met een dag die bestaat, zoals 2025-03-01.",
         ) from None
+    if dag.year < VROEGSTE_JAAR:
+        raise WaardeFout("RT209", f"{tekst} ligt vóór {VROEGSTE_JAAR}.", "Controleer de cijfers van het jaar.")
+    return Datum(dag, tekst.plaats)
 
 
 def lees_percentage(invoer: object) -> Waarde:

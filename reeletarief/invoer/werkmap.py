@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, onleesbaar, te_groot, toonbaar
-from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
+from reeletarief.invoer.namen import CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, lees_regio
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_met_stempel, is_gewijzigd, is_koppeling, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reeletarief.invoer.schijf import Gehaald, Stempel
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
 
 
@@ -39,27 +41,34 @@ class Opgehaald(NamedTuple):
 
 
 def haal_werkmap(map_: Path) -> Opgehaald:
-    """Haal alle bestanden van een werkmap op, elk één keer; een map zonder ``opslagen.yaml`` is geen werkmap."""
+    """Haal alle bestanden van een werkmap op, elk één keer; een map zonder ``opslagen.yaml`` is geen werkmap.
+
+    Wat eruit komt, stond er op één moment zo. Wijzigt er intussen iets, dan is er niets gelezen en zegt een bevinding wat.
+    """
     if not os.path.lexists(map_ / OPSLAGEN):
         return Opgehaald({}, (_geen_werkmap(map_),), ())
     bevindingen: list[Bevinding] = []
-    inhoud: dict[str, bytes] = {}
+    gelezen: dict[str, Gehaald] = {}
     gemist: list[str] = []
     for pad in _paden(map_, bevindingen, gemist):
-        gelezen = _haal(map_, pad, bevindingen)
-        if gelezen is None:
+        gehaald = _haal(map_, pad)
+        if isinstance(gehaald, Bevinding):
+            bevindingen.append(gehaald)
             gemist.append(pad)
         else:
-            inhoud[pad] = gelezen
-    return Opgehaald(inhoud, tuple(bevindingen), tuple(gemist))
+            gelezen[pad] = gehaald
+    gewijzigd = _gewijzigd(map_, {pad: een.stempel for pad, een in gelezen.items()})
+    if gewijzigd:
+        return Opgehaald({}, gewijzigd, ())
+    return Opgehaald({pad: een.inhoud for pad, een in gelezen.items()}, tuple(bevindingen), tuple(gemist))
 
 
 def _paden(map_: Path, bevindingen: list[Bevinding], gemist: list[str]) -> Iterator[str]:
     """De bestanden van de werkmap: opslagen.yaml en elke .yaml onder de twee submappen."""
     yield OPSLAGEN
     for submap in (CAO, PRODUCTKAARTEN):
-        if _buiten(map_, map_ / submap):
-            bevindingen.append(_buiten_werkmap(submap))
+        if buiten(map_, map_ / submap):
+            bevindingen.append(buiten_werkmap(submap))
         else:
             yield from _yaml_onder(map_, submap, bevindingen, gemist)
 
@@ -72,7 +81,7 @@ def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], gemist: l
     """
 
     def dichte_map(fout: OSError) -> None:
-        if Path(fout.filename).exists():
+        if not isinstance(fout, FileNotFoundError):
             pad = Path(fout.filename).relative_to(map_).as_posix()
             bevindingen.append(onleesbaar(pad, fout))
             gemist.append(pad)
@@ -91,46 +100,38 @@ def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], gemist: l
 
 def _bezwaar(volledig: Path, pad: str) -> Bevinding | None:
     """Waarom iets onder een submap niet gelezen wordt, als dat de lezer zal verrassen."""
-    if toonbaar(pad) == pad and volledig.is_dir():
-        return _koppeling_naar_map(pad) if volledig.is_symlink() else None
+    if toonbaar(pad) == pad and is_map(volledig):
+        return _koppeling_naar_map(pad) if is_koppeling(volledig) else None
     return naamsbezwaar(pad)
 
 
-def _haal(map_: Path, pad: str, bevindingen: list[Bevinding]) -> bytes | None:
+def _haal(map_: Path, pad: str) -> Gehaald | Bevinding:
     """De inhoud van een bestand, of een bevinding waarom die er niet is."""
     volledig = map_ / pad
     # alleen een koppeling kan naar buiten wijzen: mappen die koppelingen zijn, worden niet gelopen
-    if volledig.is_symlink() and _buiten(map_, volledig):
-        bevindingen.append(_buiten_werkmap(pad))
-        return None
-    gehaald = haal_bestand(volledig, pad)
-    if isinstance(gehaald, Bevinding):
-        bevindingen.append(gehaald)
-        return None
-    return gehaald
+    if is_koppeling(volledig) and buiten(map_, volledig):
+        return buiten_werkmap(pad)
+    return haal_met_stempel(volledig, pad)
 
 
-def haal_bestand(volledig: Path, naam: str) -> bytes | Bevinding:
-    """De inhoud van een gewoon bestand van redelijke grootte, of waarom die er niet is; ``naam`` is hoe de melding het noemt."""
-    try:
-        if not volledig.is_file():
-            raise FileNotFoundError(naam)
-        with volledig.open("rb") as bestand:
-            inhoud = bestand.read(MAXIMALE_BYTES + 1)
-    except (OSError, RuntimeError, ValueError) as fout:
-        return onleesbaar(naam, fout if isinstance(fout, OSError) else OSError())
-    return te_groot(naam) if len(inhoud) > MAXIMALE_BYTES else inhoud
+def _gewijzigd(map_: Path, stempels: Mapping[str, Stempel]) -> tuple[Bevinding, ...]:
+    """De bestanden die niet meer zijn zoals ze gelezen zijn; of één bevinding als een opdracht ze nu aan het wisselen is.
 
-
-def _buiten(map_: Path, volledig: Path) -> bool:
-    """Of een pad, na het volgen van koppelingen, buiten de werkmap uitkomt."""
-    try:
-        return not volledig.resolve().is_relative_to(map_.resolve())
-    except (OSError, RuntimeError):
-        return True
+    Wordt er vlak voor het lezen begonnen te wisselen en vlak erna opgehouden, dan is dat hier ook te zien: elk bestand is dan
+    ofwel nieuw gelezen, ofwel na het lezen gewijzigd.
+    """
+    if os.path.lexists(map_ / ONDERBROKEN / LIJST):
+        return (_halverwege(map_),)
+    return tuple(_anders(pad) for pad, stempel in stempels.items() if is_gewijzigd(map_ / pad, stempel))
 
 
 def _geen_werkmap(map_: Path) -> Bevinding:
+    try:
+        (map_ / OPSLAGEN).lstat()
+    except PermissionError:
+        return Bevinding("RT110", f"In de map {map_} mag u niet lezen (geen toestemming).", "Vraag toegang tot de map.")
+    except (OSError, ValueError):
+        pass
     return Bevinding(
         "RT110",
         f"De map {map_} heeft geen {OPSLAGEN} en is dus geen werkmap.",
@@ -138,12 +139,18 @@ def _geen_werkmap(map_: Path) -> Bevinding:
     )
 
 
-def _buiten_werkmap(pad: str) -> Bevinding:
+def _halverwege(map_: Path) -> Bevinding:
     return Bevinding(
-        "RT102",
-        "Dit is een koppeling die buiten de werkmap uitkomt; die wordt niet gevolgd.",
-        "Zet het bestand of de map zelf in de werkmap.",
-        Plaats(toonbaar(pad), 1),
+        "RT111",
+        "Een andere opdracht schrijft nu in deze werkmap, of is daar halverwege mee gestopt.",
+        f"Wacht tot die klaar is, of zet de werkmap terug met: reeletarief bereken --map {map_}",
+        Plaats(f"{ONDERBROKEN}/{LIJST}", 1),
+    )
+
+
+def _anders(pad: str) -> Bevinding:
+    return Bevinding(
+        "RT111", "Dit bestand is gewijzigd terwijl het gelezen werd.", "Geef de opdracht opnieuw.", Plaats(pad, 1)
     )
 
 

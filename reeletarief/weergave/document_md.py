@@ -10,7 +10,7 @@ from reeletarief.weergave.markdown import als_md as md
 from reeletarief.weergave.markdown import tabelkop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from reeletarief.weergave.document import Deel, Document, Tabel
 
@@ -39,13 +39,14 @@ def _regel(tekst: str) -> str:
 
 
 def _tabel(tabel: Tabel) -> str:
-    rijen = [_rij([_cel(veld, vet=nummer in tabel.vet) for veld in rij]) for nummer, rij in enumerate(tabel.rijen)]
+    vet = tabel.vet
+    rijen = [_rij(map(_vet if nummer in vet else md, rij)) for nummer, rij in enumerate(tabel.rijen)]
     return tabelkop(tabel.kolommen) + "\n".join(rijen)
 
 
-def _cel(tekst: str, *, vet: bool) -> str:
-    return f"**{md(tekst)}**" if vet and tekst.strip() else md(tekst)
+def _vet(tekst: str) -> str:
+    return f"**{md(tekst)}**" if tekst.strip() else md(tekst)
 
 
-def _rij(velden: Sequence[str]) -> str:
+def _rij(velden: Iterable[str]) -> str:
     return f"| {' | '.join(velden)} |"

@@ -11,6 +11,7 @@ from reeletarief.weergave.getal import leesbaar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_SOM, _VERSCHIL = Bewerking.SOM, Bewerking.VERSCHIL  # opzoeken in de enum kost meer dan vergelijken
 _TEKENS = {
     Bewerking.SOM: " + ",
     Bewerking.VERSCHIL: " − ",
@@ -21,13 +22,15 @@ _TEKENS = {
 
 def rekensom(post: Post, toon: Callable[[Post], str] = leesbaar) -> str:
     """De bewerking met haar operanden (``38,12 × 1,2974``); leeg bij een gegeven of doorgegeven waarde."""
-    if not post.operanden or (post.bewerking is Bewerking.SOM and len(post.operanden) == 1):
+    operanden, bewerking = post.operanden, post.bewerking
+    if not operanden or (bewerking is _SOM and len(operanden) == 1):
         return ""
-    delen = [toon(operand) for operand in post.operanden]
-    teken = _TEKENS.get(post.bewerking)
+    delen = [toon(operand) for operand in operanden]
+    teken = _TEKENS.get(bewerking)
     if teken is not None:
-        return teken.join(_met_haakjes(delen))
-    match post.bewerking:
+        som = teken.join(delen)
+        return teken.join(_met_haakjes(delen)) if "-" in som else som
+    match bewerking:
         case Bewerking.MINIMUM:
             return f"laagste van {' en '.join(delen)}"
         case Bewerking.MAXIMUM:
@@ -48,10 +51,11 @@ def bron_van(post: Post) -> Post | None:
     """
     if post.herkomst is not None:
         return post
-    if post.bewerking is Bewerking.SOM and len(post.operanden) > 1:
+    operanden, bewerking = post.operanden, post.bewerking
+    if bewerking is _SOM and len(operanden) > 1:
         return None
-    gegeven = [deel for deel in post.operanden if deel.herkomst is not None and deel.herkomst.plaats]
-    if not gegeven or (post.bewerking is Bewerking.VERSCHIL and len(gegeven) > 1):
+    gegeven = [deel for deel in operanden if (herkomst := deel.herkomst) is not None and herkomst.plaats]
+    if not gegeven or (bewerking is _VERSCHIL and len(gegeven) > 1):
         return None
     return gegeven[0]
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.waarden import Waarde
 
 _RUIM = Context(prec=100, rounding=ROUND_HALF_UP)
-_NEDERLANDS = str.maketrans(",.", ".,")
-_AFRONDING = Bewerking.AFRONDING
+_AFRONDING, _FRACTIE = Bewerking.AFRONDING, Eenheid.FRACTIE
 _DECIMALEN = {
     Eenheid.EURO: 2,
     Eenheid.EURO_PER_MAAND: 2,
@@ -41,7 +40,7 @@ def nederlands(getal: Decimal, decimalen: int) -> str:
     Een rapport toont hetzelfde bedrag op veel plaatsen; daarom onthoudt dit de laatste uitkomsten.
     """
     afgerond = getal.quantize(_stap(decimalen), context=_RUIM)
-    tekst = f"{abs(afgerond):,f}".translate(_NEDERLANDS)
+    tekst = f"{abs(afgerond):,f}".replace(",", " ").replace(".", ",").replace(" ", ".")  # vlugger dan translate
     return f"-{tekst}" if afgerond < 0 else tekst
 
 
@@ -95,7 +94,7 @@ def leesbaar(post: Post) -> str:
     decimalen = _DECIMALEN.get(post.eenheid)
     if decimalen is not None:
         return nederlands(post.bedrag, 2 if post.bewerking is _AFRONDING else decimalen)
-    if post.eenheid is Eenheid.FRACTIE:
+    if post.eenheid is _FRACTIE:
         return f"{kort(post.bedrag * 100, 6)}%"
     return kort(post.bedrag, 6)
 

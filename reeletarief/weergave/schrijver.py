@@ -1,15 +1,29 @@
-"""De ene plek die bestanden schrijft: elk heel of helemaal niet, en wat bij elkaar hoort allemaal of geen."""
+"""De ene plek die een bestand schrijft: heel of helemaal niet. Meer bestanden samen: :mod:`.samenschrijver`.
+
+Een bestand komt eerst onder een verborgen naam naast zijn doel. Wordt het programma dan gedood, dan blijft dat liggen; wie
+daarna hetzelfde bestand schrijft, ruimt het op. Aan een slot is te zien of er nog iemand mee bezig is.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import re
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - zonder slot (Windows) blijft liggen wat een gedood programma achterliet
+    fcntl = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator
+
+TIJDELIJK = ".tmp"
 
 
 def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
@@ -17,53 +31,22 @@ def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
 
     Een koppeling wordt gevolgd; wat geen gewoon bestand is (een apparaat, een pijp, een map) wordt geweigerd.
     """
-    pad = _doel(pad)
-    tijdelijk = _klaargezet(pad, inhoud)
-    try:
-        tijdelijk.replace(pad)
-    except BaseException:
-        tijdelijk.unlink(missing_ok=True)
-        raise
+    ruim_achtergebleven_op(pad)
+    vervang(pad, inhoud)
 
 
-def schrijf_samen(bestanden: Mapping[Path, bytes]) -> None:
-    """Schrijf meer bestanden: eerst allemaal ernaast, dan pas omwisselen. Gaat er iets mis, dan staat alles weer zoals het was.
-
-    Mappen die ontbreken, worden gemaakt.
-    """
-    doelen = {_doel(pad): inhoud for pad, inhoud in bestanden.items()}
-    gemaakt: list[Path] = []
-    klaar: dict[Path, Path] = {}
-    oud: dict[Path, bytes | None] = {}
-    try:
-        for doel, inhoud in doelen.items():
-            gemaakt += _maak_mappen(doel.parent)
-            klaar[doel] = _klaargezet(doel, inhoud)
-        for doel, tijdelijk in klaar.items():
-            oud[doel] = doel.read_bytes() if doel.exists() else None
-            tijdelijk.replace(doel)
-    except BaseException:
-        _terug(oud, klaar, gemaakt)
-        raise
+def vervang(pad: Path, inhoud: bytes) -> None:
+    """Als :func:`schrijf_bestand`, zonder op te ruimen: dat doorzoekt de map, en wie duizend bestanden vervangt doet dat liever niet."""
+    with klaargezet(pad, inhoud) as wissel:
+        wissel()
 
 
-def _terug(oud: Mapping[Path, bytes | None], klaar: Mapping[Path, Path], gemaakt: list[Path]) -> None:
-    for doel, inhoud in oud.items():
-        if inhoud is None:
-            doel.unlink(missing_ok=True)
-        else:
-            schrijf_bestand(doel, inhoud)
-    for tijdelijk in klaar.values():
-        tijdelijk.unlink(missing_ok=True)
-    for map_ in reversed(gemaakt):
-        map_.rmdir()
-
-
-def _maak_mappen(map_: Path) -> list[Path]:
-    """Maak een map met wat er boven ontbreekt; geeft wat er nieuw is, van buiten naar binnen."""
-    nieuw = [boven for boven in (map_, *map_.parents) if not boven.exists()]
-    map_.mkdir(parents=True, exist_ok=True)
-    return nieuw[::-1]
+def schrijf_nieuw(pad: Path, inhoud: bytes) -> None:
+    """Schrijf in een map die nog van niemand anders is; wordt dit onderbroken, dan is die hele map een rest."""
+    with pad.open("xb") as bestand:
+        bestand.write(inhoud)
+        bestand.flush()
+        os.fsync(bestand.fileno())
 
 
 def _doel(pad: Path) -> Path:
@@ -73,20 +56,93 @@ def _doel(pad: Path) -> Path:
     return pad
 
 
-def _klaargezet(pad: Path, inhoud: bytes) -> Path:
-    """De inhoud in een tijdelijk bestand naast zijn doel, helemaal op schijf."""
-    greep, naam = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.", suffix=".tmp")
-    tijdelijk = Path(naam)
-    try:
-        with os.fdopen(greep, "wb") as bestand:
+@contextlib.contextmanager
+def klaargezet(pad: Path, inhoud: bytes) -> Iterator[Callable[[], object]]:
+    """De inhoud helemaal op schijf naast haar doel; wie de gegeven functie aanroept, wisselt om. Anders gebeurt er niets.
+
+    Een ``OSError`` laat het oude staan.
+    """
+    doel = _doel(pad)
+    with naast(doel, _leeg_bestand) as tijdelijk:
+        with tijdelijk.open("wb") as bestand:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        tijdelijk.chmod(_rechten(pad))
-    except BaseException:
+        tijdelijk.chmod(_rechten(doel))
+        yield lambda: tijdelijk.replace(doel)
+
+
+@contextlib.contextmanager
+def naast(doel: Path, maak: Callable[[Path], Path]) -> Iterator[Path]:
+    """Een tijdelijk bestand of een tijdelijke map naast een doel, met een slot erop; na het blok is het weg of hernoemd."""
+    tijdelijk, greep = _met_slot(doel, maak)
+    try:
+        yield tijdelijk
+    finally:
+        _haal_weg(tijdelijk)
+        if greep is not None:
+            os.close(greep)
+
+
+def voorvoegsel(doel: Path) -> str:
+    """Waar een tijdelijke naam naast dit doel mee begint."""
+    return f".{doel.name}."
+
+
+def _leeg_bestand(doel: Path) -> Path:
+    greep, naam = tempfile.mkstemp(dir=doel.parent, prefix=voorvoegsel(doel), suffix=TIJDELIJK)
+    os.close(greep)
+    return Path(naam)
+
+
+def _met_slot(doel: Path, maak: Callable[[Path], Path]) -> tuple[Path, int | None]:
+    """Iets tijdelijks met zijn slot; haalt een ander het weg voor het slot er is, dan opnieuw."""
+    while True:
+        tijdelijk = maak(doel)
+        if fcntl is None:  # pragma: no cover
+            return tijdelijk, None
+        with contextlib.suppress(FileNotFoundError):
+            greep = os.open(tijdelijk, os.O_RDONLY)
+            if _neem_slot(greep) and tijdelijk.exists():
+                return tijdelijk, greep
+            os.close(greep)
+
+
+def _neem_slot(greep: int) -> bool:
+    """Of het slot te krijgen is; het vervalt vanzelf als het programma ophoudt, hoe dan ook."""
+    try:
+        fcntl.flock(greep, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def ruim_achtergebleven_op(pad: Path) -> None:
+    """Haal weg wat een gedood programma naast dit pad liet liggen; waar nog iemand mee bezig is, blijft."""
+    doel = pad.resolve()
+    if fcntl is None:  # pragma: no cover
+        return
+    patroon = re.compile(rf"{re.escape(voorvoegsel(doel))}[a-z0-9_]{{8}}{re.escape(TIJDELIJK)}")
+    with contextlib.suppress(OSError):
+        for een in list(doel.parent.iterdir()):
+            if patroon.fullmatch(een.name) and not een.is_symlink():
+                _ruim_op(een)
+
+
+def _ruim_op(achtergebleven: Path) -> None:
+    greep = os.open(achtergebleven, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        if _neem_slot(greep):
+            _haal_weg(achtergebleven)
+    finally:
+        os.close(greep)
+
+
+def _haal_weg(tijdelijk: Path) -> None:
+    if tijdelijk.is_dir():
+        shutil.rmtree(tijdelijk, ignore_errors=True)
+    else:
         tijdelijk.unlink(missing_ok=True)
-        raise
-    return tijdelijk
 
 
 def _rechten(pad: Path) -> int:

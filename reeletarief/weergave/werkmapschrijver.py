@@ -16,8 +16,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import ONDERBROKEN
-from reeletarief.weergave.schrijver import schrijf_bestand
+from reeletarief.invoer.namen import LIJST, ONDERBROKEN
+from reeletarief.invoer.schijf import is_map
+from reeletarief.weergave.schrijver import schrijf_bestand, schrijf_nieuw, vervang
 
 try:
     import fcntl
@@ -29,7 +30,7 @@ except (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_LIJST, _SLOT = "lijst.json", "slot"
+_SLOT = "slot"
 
 
 class BezetFout(Exception):
@@ -51,8 +52,9 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
     :class:`PlekFout` als een pad via een koppeling of buiten de werkmap komt, en een ``OSError`` als schrijven niet gaat; in
     alle gevallen is de werkmap dan zoals zij was.
     """
-    for pad in (ONDERBROKEN, *nieuw):
-        _eis_plek(werkmap, pad)
+    _eis_plek(werkmap, ONDERBROKEN)
+    for pad in nieuw:
+        eis_bestand(werkmap, pad)
     with _slot(werkmap):
         _herstel(werkmap)
         for pad, inhoud in was.items():
@@ -65,7 +67,7 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
         except BaseException:
             _herstel(werkmap)
             raise
-        (werkmap / ONDERBROKEN / _LIJST).unlink()
+        (werkmap / ONDERBROKEN / LIJST).unlink()
 
 
 def herstel(werkmap: Path) -> bool:
@@ -75,24 +77,29 @@ def herstel(werkmap: Path) -> bool:
     ``ValueError`` als de lijst er niet een van dit programma is. Zo'n lijst kan met een werkmap zijn meegekomen; er wordt
     daarom nooit iets buiten de werkmap mee teruggezet of weggehaald.
     """
-    if not (werkmap / ONDERBROKEN / _LIJST).exists():
+    opzij = werkmap / ONDERBROKEN
+    if not is_map(opzij):
         return False
-    with _slot(werkmap):
-        return _herstel(werkmap)
+    if os.path.lexists(opzij / LIJST):
+        with _slot(werkmap):
+            return _herstel(werkmap)
+    with contextlib.suppress(BezetFout, OSError), _slot(werkmap):
+        pass  # gestopt voor er iets wisselde: het slot teruggeven ruimt op, en lukt dat niet, dan kan het later nog
+    return False
 
 
 def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, bytes | None]) -> None:
     """De nieuwe en oude inhoud opzij, en als laatste de lijst die zegt wat waar hoort."""
     opzij = werkmap / ONDERBROKEN
     for nummer, (pad, inhoud) in enumerate(nieuw.items()):
-        schrijf_bestand(opzij / f"nieuw-{nummer}", inhoud)
+        schrijf_nieuw(opzij / f"nieuw-{nummer}", inhoud)
         oud = was.get(pad)
         if oud is not None:
-            schrijf_bestand(opzij / f"oud-{nummer}", oud)
+            schrijf_nieuw(opzij / f"oud-{nummer}", oud)
             shutil.copymode(werkmap / pad, opzij / f"nieuw-{nummer}")
     mappen = [pad for pad in dict.fromkeys(str(Path(pad).parent) for pad in nieuw) if not (werkmap / pad).exists()]
     lijst = {"bestanden": [[pad, was.get(pad) is not None] for pad in nieuw], "mappen": mappen}
-    schrijf_bestand(opzij / _LIJST, json.dumps(lijst).encode())
+    schrijf_bestand(opzij / LIJST, json.dumps(lijst).encode())
     for map_ in mappen:
         (werkmap / map_).mkdir(parents=True, exist_ok=True)
 
@@ -111,6 +118,14 @@ def _eis_plek(werkmap: Path, pad: str) -> None:
         raise PlekFout(errno.EINVAL, f"{pad} ligt buiten de werkmap")
 
 
+def eis_bestand(werkmap: Path, pad: str) -> None:
+    """Als :func:`_eis_plek`, en wat er staat moet een gewoon bestand zijn: lezen uit een pijp houdt nooit op."""
+    _eis_plek(werkmap, pad)
+    doel = werkmap / pad
+    if doel.exists() and not doel.is_file():
+        raise PlekFout(errno.EINVAL, f"{pad} is geen gewoon bestand")
+
+
 def _wissel(van: Path, naar: Path) -> None:
     """Zet een klaargezet bestand op zijn plek. Een koppeling wordt geweigerd: haar doel kan buiten de werkmap liggen."""
     if naar.is_symlink():
@@ -121,7 +136,7 @@ def _wissel(van: Path, naar: Path) -> None:
 def _herstel(werkmap: Path) -> bool:
     """Terugzetten met het slot in handen."""
     opzij = werkmap / ONDERBROKEN
-    lijst = opzij / _LIJST
+    lijst = opzij / LIJST
     onderbroken = lijst.exists()
     if onderbroken:
         stand = _lees_lijst(werkmap)
@@ -151,18 +166,22 @@ class _Stand(NamedTuple):
 def _lees_lijst(werkmap: Path) -> _Stand:
     """De lijst; een ``ValueError`` als zij een andere vorm heeft of buiten de werkmap wijst."""
     try:
-        blok = json.loads((werkmap / ONDERBROKEN / _LIJST).read_bytes())
+        eis_bestand(werkmap, f"{ONDERBROKEN}/{LIJST}")
+        blok = json.loads((werkmap / ONDERBROKEN / LIJST).read_bytes())
         stand = _Stand(tuple((str(pad), bestond is True) for pad, bestond in blok["bestanden"]), tuple(blok["mappen"]))
-        for pad in (ONDERBROKEN, *(pad for pad, _ in stand.bestanden), *stand.mappen):
+        eigen = [f"{ONDERBROKEN}/oud-{nummer}" for nummer in range(len(stand.bestanden))]
+        for pad in (*eigen, *(pad for pad, _ in stand.bestanden)):
+            eis_bestand(werkmap, pad)
+        for pad in stand.mappen:
             _eis_plek(werkmap, pad)
     except (KeyError, TypeError, RecursionError, PlekFout) as fout:
-        raise ValueError(_LIJST) from fout
+        raise ValueError(LIJST) from fout
     return stand
 
 
 def _terug(pad: Path, inhoud: bytes) -> None:
     if _inhoud(pad) != inhoud:
-        schrijf_bestand(pad, inhoud)
+        vervang(pad, inhoud)
 
 
 def _inhoud(pad: Path) -> bytes | None:
@@ -173,14 +192,19 @@ def _inhoud(pad: Path) -> bytes | None:
 def _slot(werkmap: Path) -> Iterator[None]:
     """Het slot van deze werkmap, zolang het blok duurt; daarna is er van het schrijven niets meer te zien."""
     opzij = werkmap / ONDERBROKEN
+    _eis_plek(werkmap, ONDERBROKEN)
+    eis_bestand(werkmap, f"{ONDERBROKEN}/{_SLOT}")
     opzij.mkdir(exist_ok=True)
-    greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)
+    except FileNotFoundError:  # wie net klaar was, ruimde de map op
+        raise BezetFout from None
     try:
         _neem_slot(greep, opzij / _SLOT)
         try:
             yield
         finally:
-            if not (opzij / _LIJST).exists():
+            if not (opzij / LIJST).exists():
                 shutil.rmtree(opzij, ignore_errors=True)
     finally:
         os.close(greep)

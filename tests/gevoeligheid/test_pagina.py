@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.pagina import blokken, eis_getoond
+from tests.pagina import Toont, blokken
 
 
 @pytest.mark.parametrize(
@@ -18,9 +18,9 @@ from tests.pagina import blokken, eis_getoond
     ids=lambda deel: deel.split("\n")[0][:60],
 )
 def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch
+    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(WORTEL)
     kaal, _, map_ = opdracht.partition(" --map ")
     uitvoer = draai(*shlex.split(kaal), map_=Path(map_ or ".")).stdout
-    eis_getoond(getoond, uitvoer)
+    toont("docs/gevoeligheid.md", opdracht, getoond, uitvoer)

@@ -1,1 +1,1 @@
-"""De rekenkern per module: kleine regio in ``regio/``, met de hand uitgerekende waarden en vastgelegde bomen."""
+"""De rekenkern: gepubliceerde gevallen, eigenschappen, en per module met de hand uitgerekende waarden (kleine regio in ``regio/``)."""

@@ -19,12 +19,14 @@ from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
 from reeletarief.api import Eenheid, Resultaat, bereken, lees_werkmap
 from reeletarief.kostprijs.post import REKENREGEL, waarde
 from reeletarief.weergave.rapport.grafiek import BREEDTE, Grafiek, Waterval, urengrafiek, waterval_als_grafiek
+from reeletarief.weergave.rapport.html import gecodeerd
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import streken, tarief
 
 SJABLONEN = Environment(
     loader=PackageLoader("reeletarief", "weergave/rapport/sjablonen"), autoescape=True, undefined=StrictUndefined
 )
+SJABLONEN.filters["gecodeerd"] = gecodeerd
 SUBPAD = re.compile(r"M(\d+(?:\.\d)?) (\d+)([hv])(\d+(?:\.\d)?)")
 GROND = {"licht": "#ffffff", "donker": "#161616"}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Uitkomst, schrijf_werkmap
-from tests.pagina import blokken, eis_getoond, pagina
+from tests.pagina import Toont, blokken, pagina
 from tests.reacties.hulp import voorbeeldregio
 
 BLOKKEN = blokken("docs/reacties.md")
@@ -19,13 +19,18 @@ REGISTER = dict(re.findall(r"```yaml\n# (reacties/\S+)\n(.*?)```", pagina("docs/
 
 @pytest.mark.parametrize(("opdracht", "getoond"), BLOKKEN, ids=lambda deel: deel.split("\n")[0][:40])
 def test_elke_getoonde_regel_staat_in_de_uitvoer(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opdracht: str,
+    getoond: str,
+    draai: Callable[..., Uitkomst],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    toont: Toont,
 ) -> None:
     werkmap = schrijf_werkmap(voorbeeldregio(tmp_path), REGISTER)
     monkeypatch.chdir(werkmap)
     uitkomst = draai(*shlex.split(opdracht), map_=Path())
     assert uitkomst.code == 0, uitkomst.stderr
-    eis_getoond(getoond, uitkomst.stdout)
+    toont("docs/reacties.md", opdracht, getoond, uitkomst.stdout)
 
 
 def test_de_pagina_toont_het_register_en_elke_opdracht() -> None:

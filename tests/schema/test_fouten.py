@@ -68,6 +68,7 @@ GEMIST = {
     "RT204": "welke tekens onzichtbaar zijn, weet een patroon niet op dezelfde manier in elke editor",
     "RT205-code-zonder-aanhalingstekens": SCHRIJFWIJZE,
     "RT206-trede-met-nul": SCHRIJFWIJZE,
+    "RT209-jaar-te-vroeg": REKENEN,
     "RT211-afwijking-onder-nul": ELDERS,
     "RT214-nul-vooraan": SCHRIJFWIJZE,
     "RT214-tijd-niet-op-kwartier": BREUK,

@@ -13,7 +13,7 @@ from reeletarief.cli import voer_uit
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.weergave.schema import alle_schemas
 from tests.conftest import WORTEL, bewaak_weigering
-from tests.pagina import blokken, eis_getoond, pagina
+from tests.pagina import Toont, blokken, pagina
 
 
 @pytest.fixture(autouse=True)
@@ -74,9 +74,11 @@ def test_niet_tussen_de_bestanden_van_de_regio(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(("opdracht", "getoond"), blokken("docs/editor.md"), ids=lambda deel: deel.split("\n")[0][:40])
-def test_de_voorbeelden_op_de_pagina(opdracht: str, getoond: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_de_voorbeelden_op_de_pagina(
+    opdracht: str, getoond: str, capsys: pytest.CaptureFixture[str], toont: Toont
+) -> None:
     assert voer_uit(shlex.split(opdracht)) == 0
-    eis_getoond(getoond, capsys.readouterr().out)
+    toont("docs/editor.md", opdracht, getoond, capsys.readouterr().out)
 
 
 def test_de_opdracht_op_de_pagina_zet_de_schemas_waar_de_regels_naar_wijzen() -> None:

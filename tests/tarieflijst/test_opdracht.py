@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ import pytest
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.formulierblad import lees_formulier
-from reeletarief.weergave import schrijver
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 from tests.tarieflijst.proef import GEMEENTEN, SHA, besluit, gewoon, schrijf, tarief
 
@@ -129,14 +129,14 @@ def test_een_bestaande_map_zonder_gemeenten_krijgt_een_lijst_voor_de_regio(
 def test_gaat_een_bestand_mis_dan_komt_er_geen(
     draai: Draai, regio: Path, gemeenten: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    echt, aantal = schrijver._klaargezet, iter(range(9))
+    echt, aantal = os.fsync, iter(range(9))
 
-    def stuk(pad: Path, inhoud: bytes) -> Path:
+    def vol(greep: int) -> None:
         if next(aantal) == 1:
             raise OSError(28, "vol")
-        return echt(pad, inhoud)
+        echt(greep)
 
-    monkeypatch.setattr(schrijver, "_klaargezet", stuk)
+    monkeypatch.setattr(os, "fsync", vol)
     uitkomst = lijst(draai, regio, "--gemeenten", gemeenten, "-o", f"{tmp_path}/uit/")
     assert uitkomst.code == 2
     assert "de schijf is vol" in uitkomst.stderr

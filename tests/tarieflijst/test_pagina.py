@@ -8,16 +8,16 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.pagina import blokken, eis_getoond
+from tests.pagina import Toont, blokken
 
 
 @pytest.mark.parametrize(
     ("opdracht", "getoond"), blokken("docs/tarieflijst.md"), ids=lambda deel: deel.split("\n")[0][:60]
 )
 def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch
+    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(WORTEL)
     uitkomst = draai(*shlex.split(opdracht))
     assert uitkomst.code == 0
-    eis_getoond(getoond, uitkomst.stdout)
+    toont("docs/tarieflijst.md", opdracht, getoond, uitkomst.stdout)

@@ -9,7 +9,7 @@ import pytest
 from reeletarief.analyse.toets import Oordeel
 from reeletarief.invoer.elementen import ELEMENTEN
 from tests.conftest import WORTEL
-from tests.pagina import blokken, eis_getoond, pagina
+from tests.pagina import Toont, blokken, pagina
 from tests.toets.proef import Draai
 
 PAGINA = pagina("docs/toets.md")
@@ -17,10 +17,10 @@ PAGINA = pagina("docs/toets.md")
 
 @pytest.mark.parametrize(("opdracht", "getoond"), blokken("docs/toets.md"), ids=lambda deel: deel.split("\n")[0][:60])
 def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
-    opdracht: str, getoond: str, draai: Draai, monkeypatch: pytest.MonkeyPatch
+    opdracht: str, getoond: str, draai: Draai, monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(WORTEL)
-    eis_getoond(getoond, draai(*shlex.split(opdracht)).stdout)
+    toont("docs/toets.md", opdracht, getoond, draai(*shlex.split(opdracht)).stdout)
 
 
 def test_de_pagina_noemt_elk_oordeel_en_elk_element() -> None:

@@ -10,20 +10,25 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.pagina import blokken, eis_getoond
+from tests.pagina import Toont, blokken
 
 BLOKKEN = blokken("docs/uitvraag.md", "uitvraag verwerk")
 
 
 @pytest.mark.parametrize(("opdracht", "getoond"), BLOKKEN, ids=lambda deel: deel.split("\n")[0][:60])
 def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    opdracht: str,
+    getoond: str,
+    draai: Callable[..., Uitkomst],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    toont: Toont,
 ) -> None:
     shutil.copytree(WORTEL / "examples" / "uitvraag", tmp_path / "examples" / "uitvraag")
     monkeypatch.chdir(tmp_path)
     uitkomst = draai(*shlex.split(opdracht))
     assert uitkomst.code == 1  # aan het voorbeeld schort iets
-    eis_getoond(getoond, uitkomst.stdout)
+    toont("docs/uitvraag.md", opdracht, getoond, uitkomst.stdout)
 
 
 def test_er_staan_twee_voorbeelden() -> None:

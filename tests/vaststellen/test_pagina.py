@@ -11,20 +11,20 @@ import pytest
 
 from reeletarief.invoer.besluitgegevens import lees_besluitgegevens
 from tests.conftest import Uitkomst
-from tests.pagina import blokken, eis_getoond, pagina
+from tests.pagina import Toont, blokken, pagina
 
 PAGINA = pagina("docs/vaststellen.md")
 
 
 def test_de_blokken_draaien_op_volgorde(
-    draai: Callable[..., Uitkomst], regio: Path, monkeypatch: pytest.MonkeyPatch
+    draai: Callable[..., Uitkomst], regio: Path, monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(regio)
     getoonde = blokken("docs/vaststellen.md")
     assert len(getoonde) == 4
     for opdracht, getoond in getoonde:
         uitkomst = draai(*shlex.split(opdracht), map_=Path())
-        eis_getoond(getoond, uitkomst.stdout)
+        toont("docs/vaststellen.md", opdracht, getoond, uitkomst.stdout)
         if not getoond:
             melding = PAGINA.partition("```text\n")[2].partition("```")[0]
             assert all(regel.strip().partition(" …")[0] in uitkomst.stderr for regel in melding.splitlines())

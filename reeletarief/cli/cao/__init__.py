@@ -32,7 +32,7 @@ def cao() -> None:
       reeletarief cao vergelijk jeugdzorg 2024-07-01 2025-03-01  wat er veranderde
       reeletarief cao kaarten jeugdzorg                          welke kaarten ervan afhangen
       reeletarief cao verloopt --maanden 12                      wat binnenkort niet meer bevestigd is
-      reeletarief cao importeer tabel.csv --cao jeugdzorg …      van csv naar een nagekeken voorstel
+      reeletarief cao importeer --help                           van csv naar een nagekeken voorstel
     """
 
 

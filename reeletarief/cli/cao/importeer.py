@@ -82,7 +82,9 @@ def importeer_opdracht(
       reeletarief cao importeer ggz.csv --cao ggz --ingangsdatum 2025-07-01 \\
         --bevestigd-tot 2025-11-30 --bron-titel "CAO GGZ 2025-2026" \\
         --bron-vindplaats "bijlage VII" --percentage 1%
-      … -o cao/ggz/2025-07-01.yaml
+      reeletarief cao importeer ggz.csv --cao ggz --ingangsdatum 2025-07-01 \\
+        --bevestigd-tot 2025-11-30 --bron-titel "CAO GGZ 2025-2026" \\
+        --bron-vindplaats "bijlage VII" -o cao/ggz/2025-07-01.yaml
 
     Het voorstel komt naast de vorige tabel. De voorwaarden komen woordelijk uit de vorige tabel; wat nagelezen moet worden staat er als NALEZEN bij. Een
     bestaand bestand wordt nooit overschreven. Code 1: er past iets niet (een cel, de indeling, een daling).

@@ -76,7 +76,7 @@ def eis_binnen(pad: Path, werkmap: Path) -> None:
 
 def schrijf_nieuw(bestanden: Mapping[Path, str]) -> None:
     """Schrijf nieuwe bestanden, allemaal of geen; lukt het niet, dan stopt het met code 2 en staat er niets."""
-    from reeletarief.weergave.schrijver import schrijf_samen
+    from reeletarief.weergave.samenschrijver import schrijf_samen
 
     try:
         schrijf_samen({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})

@@ -71,7 +71,7 @@ def register_of_stop(map_: str | None, register: str | None) -> Reactieregister:
             "Zet reacties als .yaml in de map reacties/, of geef --register.",
             "RT101",
         )
-    gegeven = lees_register(pad, naam)
+    gegeven = lees_register(pad, naam, Path(map_ or ".") if register is None else None)
     if not gegeven.register.reacties:
         stop(f"Het register {pad} heeft geen enkele reactie.", "Zet er een reactie als .yaml in.", "RT101")
     return gegeven

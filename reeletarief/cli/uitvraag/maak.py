@@ -15,6 +15,7 @@ from reeletarief.cli.gedeeld import (
     GOED,
     KON_NIET,
     als_werkboek,
+    herstel_werkmap,
     is_invoer,
     lees_of_stop,
     meld,
@@ -92,6 +93,7 @@ def maak_opdracht(
     kaarten = _kaarten(inlezing, producten or [])
     resultaat = _bereken(inlezing, [str(kaart.product) for kaart in kaarten])
     uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
+    herstel_werkmap(Path(doelmap))
     doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
     schrijf_alle({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()}, Path(map_ or "."))

@@ -19,7 +19,7 @@ from reeletarief.cli.gedeeld import (
     schrijf_alle,
     stop,
 )
-from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_aantal, lees_keuze, lees_kleur
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
 from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, maak_kaarten
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
@@ -115,11 +115,7 @@ def verwerk_opdracht(
 
 
 def _lees_minstens(tekst: str | None) -> int:
-    if tekst is None:
-        return MINSTENS
-    if not tekst.isascii() or not tekst.isdigit() or not 1 <= int(tekst) <= MEESTE:
-        raise typer.BadParameter(f"'{tekst}' is geen getal van 1 tot en met {MEESTE}.", param_hint="--minstens")
-    return int(tekst)
+    return MINSTENS if tekst is None else lees_aantal("--minstens", tekst, MEESTE)
 
 
 def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:

@@ -60,13 +60,14 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
 def _paden(map_: str) -> tuple[list[str], list[Bevinding]]:
     """De formulieren in de map op naam, en wat er verder in staat."""
     from reeletarief.invoer.formulierblad import UITGANGEN
+    from reeletarief.invoer.schijf import is_map
 
     try:
         namen = sorted(een.name for een in Path(map_).iterdir() if not een.name.startswith(_TIJDELIJK))
     except (OSError, RuntimeError) as fout:
         reden = "het is geen map" if isinstance(fout, NotADirectoryError) else reden_van(fout)
         stop(f"{map_} is niet te lezen ({reden}).", "Geef de map met de teruggekomen formulieren.", "RT960")
-    formulieren = [naam for naam in namen if naam.lower().endswith(UITGANGEN) and not (Path(map_) / naam).is_dir()]
+    formulieren = [naam for naam in namen if naam.lower().endswith(UITGANGEN) and not is_map(Path(map_) / naam)]
     overig = [_niet_gelezen(_pad(map_, naam)) for naam in namen if naam not in formulieren]
     return [_pad(map_, naam) for naam in formulieren], overig
 
@@ -77,8 +78,12 @@ def _pad(map_: str, naam: str) -> str:
 
 def _haal(pad: str) -> bytes | Bevinding:
     """De inhoud van een formulier, of waarom die er niet is."""
+    from reeletarief.invoer.schijf import buiten, is_bestand
+
     try:
-        if not Path(pad).is_file():
+        if buiten(Path(pad).parent, Path(pad)):
+            return _onleesbaar(pad, "het is een koppeling die buiten deze map uitkomt")
+        if not is_bestand(Path(pad)):
             return _onleesbaar(pad, "het is geen gewoon bestand")
         with Path(pad).open("rb") as bestand:
             inhoud = bestand.read(MAXIMALE_BYTES + 1)

@@ -8,7 +8,7 @@ from reeletarief.kostprijs.post import Bewerking
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import GEEN, REKENREGEL, veilig
+from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, REKENREGEL, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MET_SLEUTEL = 3
 """Zoveel niveaus heten op de pagina naar hun sleutel, en daaronder elke regel waaruit het tarief is opgebouwd; de rest heeft een nummer."""
 _INSCHALING = " schaal "
+_SOM = Bewerking.SOM
 
 
 class Boom:
@@ -42,27 +43,28 @@ class Boom:
 
     def voeg_toe(self, post: Post, niveau: int = 0) -> None:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
+        gezien = self._gezien
         is_hoofdregel = niveau < _MET_SLEUTEL or post.element
         anker = self._begin + veilig(post.sleutel) if is_hoofdregel else f"{self._begin}{len(self.regels)}"
-        self._gezien.add(post.sleutel)
-        if post.bewerking is Bewerking.SOM and len(post.operanden) == 1 and self._is_kind(post.operanden[0]):
+        gezien.add(post.sleutel)
+        if len(post.operanden) == 1 and post.bewerking is _SOM and self._is_kind(post.operanden[0]):
             post = post.operanden[0]  # een som van één deel is dat deel
-            self._gezien.add(post.sleutel)
+            gezien.add(post.sleutel)
         bron = bron_van(post)
-        verder, kinderen = self._eronder(post, bron)
-        tekst, bronanker, klasse = self._plek(bron)
+        verder, kinderen = self._eronder(post, bron) if post.operanden else ((), [])
+        tekst, bronanker, klasse = self._plek(bron) if bron is not None else GEEN
         sluit, self._niveau = max(self._niveau - niveau, 0), niveau
         som, bedrag = rekensom(post), leesbaar(post)
         self.regels.append(
             Regel(anker, post.naam, som, bedrag, tekst, bronanker, klasse, verder, niveau, bool(kinderen), sluit)
         )
         for deel in kinderen:
-            if deel.sleutel not in self._gezien:
+            if deel.sleutel not in gezien:
                 self.voeg_toe(deel, niveau + 1)
 
-    def _plek(self, bron: Post | None) -> Vindplaats:
+    def _plek(self, bron: Post) -> Vindplaats:
         """Waar de gegeven waarde vandaan komt; leeg als dat al bij een eerdere regel staat."""
-        if bron is None or bron.sleutel in self._genoemd:
+        if bron.sleutel in self._genoemd:
             return GEEN
         self._genoemd.add(bron.sleutel)
         return self._bronnen.vindplaats(bron, self._kaart)
@@ -72,30 +74,27 @@ class Boom:
         return post.sleutel in self._gezien
 
     def _is_kind(self, post: Post) -> bool:
-        return not self._bouwstenen.anker(post) and self._product(post) is None
+        return not self._bouwstenen.anker(post) and self._product(post.sleutel) is None
 
     def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
         """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
-        if not post.operanden:
-            return (), []
-        verder: dict[Koppeling, None] = {}
+        verder: list[Koppeling] = []
         kinderen: list[Post] = []
+        gezien, anker_van = self._gezien, self._bouwstenen.anker
         for deel in post.operanden:
             sleutel = deel.sleutel
-            if deel is bron or sleutel in self._gezien or sleutel.startswith(REKENREGEL):
+            if deel is bron or sleutel in gezien or sleutel.startswith(REKENREGEL):
                 continue
-            if anker := self._bouwstenen.anker(deel):
-                verder[Koppeling(deel.naam.partition(_INSCHALING)[0], anker)] = None
-            elif product := self._product(deel):
-                verder[product] = None
+            if anker := anker_van(deel):
+                verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))
+            elif sleutel.startswith(ANDER_PRODUCT) and (product := self._product(sleutel)):
+                verder.append(product)
             else:
                 kinderen.append(deel)
-        return tuple(verder), kinderen
+        return tuple(dict.fromkeys(verder)) if verder else (), kinderen
 
-    def _product(self, post: Post) -> Koppeling | None:
-        if not post.sleutel.startswith("product."):
-            return None
-        return next((plek for begin, plek in self._producten.items() if post.sleutel.startswith(begin)), None)
+    def _product(self, sleutel: str) -> Koppeling | None:
+        return next((plek for begin, plek in self._producten.items() if sleutel.startswith(begin)), None)
 
 
 def boom_van(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.rapport.elementen import KOLOMMEN
 from reeletarief.weergave.rapport.teksten import teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
         Antwoord,
         Bouwsteen,
         Elemententabel,
-        Elementrij,
         Functiemix,
         Product,
         Rapport,
@@ -26,7 +24,12 @@ if TYPE_CHECKING:
         Steenrij,
         Verschil,
     )
-from reeletarief.weergave.rapport.teksten import Teksten
+    from reeletarief.weergave.rapport.teksten import Teksten
+
+
+_BOOM = (Kolom("post"), Kolom("rekensom"), Kolom("bedrag", is_getal=True), Kolom("bron"))
+_FUNCTIE = tuple(map(Kolom, ("functie", "niveau", "schaal", "trede")))
+_STAP = Kolom("stap")
 
 
 def rapport_als_document(rapport: Rapport) -> Document:
@@ -122,10 +125,7 @@ def _product(product: Product) -> list[Deel]:
 
 
 def _functiemix(mix: Functiemix) -> list[Deel]:
-    kolommen = (
-        *map(Kolom, ("functie", "niveau", "schaal", "trede")),
-        *(Kolom(kop, is_getal=True) for kop in mix.koppen),
-    )
+    kolommen = (*_FUNCTIE, *(Kolom(kop, is_getal=True) for kop in mix.koppen))
     rijen = tuple(
         (een.functie, een.niveau, een.schaal, een.trede, een.inzet, een.kosten.tekst, een.samen) for een in mix.rijen
     )
@@ -139,33 +139,34 @@ def _onderdelen(product: Product) -> list[Deel]:
 
 
 def _waterval(waterval: Waterval) -> list[Deel]:
-    kolommen = (Kolom("stap"), Kolom(waterval.eenheid, is_getal=True))
+    kolommen = (_STAP, Kolom(waterval.eenheid, is_getal=True))
     rijen = tuple((stap.naam, stap.bedrag) for stap in waterval.rijen)
     return [Kop("Van salaris naar tarief", 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
 
 
 def _elementen(tabel: Elemententabel) -> list[Deel]:
     """De drie lijsten naast elkaar; een element dat over meer rijen gaat, staat bij de eerste."""
-    rijen = [_elementrij(rij, kolommen) for rij, kolommen in zip(tabel.rijen, KOLOMMEN, strict=True)]
+    rijen = [(een.onder, een.jeugdwet, een.norm, een.wmo) for een in tabel.rijen]
     lijst = Tabel(tuple(map(Kolom, tabel.koppen)), (*rijen, tabel.samen), frozenset({len(rijen)}))
     return [Kop("De elementen van het tarief", 3), lijst]
 
 
-def _elementrij(rij: Elementrij, kolommen: tuple[bool, ...]) -> tuple[str, ...]:
-    cellen = iter(rij.cellen)
-    return (rij.onder, *(next(cellen).tekst if begint else "" for begint in kolommen))
-
-
 def _boom(regels: Sequence[Regel]) -> Tabel:
     """De berekening als tabel; een streepje per niveau."""
-    kolommen = (Kolom("post"), Kolom("rekensom"), Kolom("bedrag", is_getal=True), Kolom("bron"))
-    rijen = tuple((f"{'– ' * een.niveau}{een.naam}", een.som, een.bedrag, _bron(een)) for een in regels)
-    return Tabel(kolommen, rijen)
+    rijen = tuple(
+        [
+            (een.naam if not een.niveau else f"{'– ' * een.niveau}{een.naam}", een.som, een.bedrag, _bron(een))
+            for een in regels
+        ]
+    )
+    return Tabel(_BOOM, rijen)
 
 
 def _bron(rij: Regel | Steenrij) -> str:
-    delen = [f"{rij.bron} {rij.klasse}".strip(), *(f"zie {verder.tekst}" for verder in rij.verder)]
-    return "; ".join(filter(None, delen))
+    bron = f"{rij.bron} {rij.klasse}".strip() if rij.klasse else rij.bron.strip()
+    if not rij.verder:
+        return bron
+    return "; ".join(filter(None, (bron, *[f"zie {verder.tekst}" for verder in rij.verder])))
 
 
 def _slot(product: Product) -> list[Deel]:

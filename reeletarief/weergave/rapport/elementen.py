@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, PLEKKEN, WMO, samen
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import leesbaar, procent
-from reeletarief.weergave.rapport.model import Elementcel, Elemententabel, Elementrij
+from reeletarief.weergave.rapport.model import Elemententabel, Elementrij
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -60,10 +60,23 @@ _JEUGDWET_RIJEN = _groepen(lambda element: PLEKKEN[element].jeugdwet)
 _NVO_RIJEN = _groepen(lambda element: PLEKKEN[element].nvo)
 _WMO_RIJEN = _groepen(lambda element: _WMO_VAN[PLEKKEN[element].nvo])
 
-KOLOMMEN = tuple(
-    tuple(aantal > 0 for _, aantal in rij) for rij in zip(_JEUGDWET_RIJEN, _NVO_RIJEN, _WMO_RIJEN, strict=True)
+
+class _Rij(NamedTuple):
+    """Een element, wat er in elk van de drie lijsten bij begint (leeg als het doorloopt), en over hoeveel rijen dat gaat."""
+
+    element: str
+    jeugdwet: str
+    norm: str
+    wmo: str
+    hoogten: tuple[int, int, int]
+
+
+_RIJEN = tuple(
+    _Rij(element, j if van_j else "", n if van_n else "", w if van_w else "", (van_j, van_n, van_w))
+    for element, (j, van_j), (n, van_n), (w, van_w) in zip(
+        _VOLGORDE, _JEUGDWET_RIJEN, _NVO_RIJEN, _WMO_RIJEN, strict=True
+    )
 )
-"""Per rij welke van de drie lijsten er een element laat beginnen."""
 
 
 def elementen_van(tarief: Tarief) -> Elemententabel:
@@ -74,34 +87,29 @@ def elementen_van(tarief: Tarief) -> Elemententabel:
     redenen: dict[str, list[str]] = {}
     for zonder in tarief.zonder:
         redenen.setdefault(zonder.element, []).append(f"nul: {zonder.reden}")
-    wmo = tarief.wmo
-    lijsten = (
-        _cellen(_JEUGDWET_RIJEN, tarief.jeugdwet, _JEUGDWET_KORT, tarief.tarief),
-        _cellen(_NVO_RIJEN, tarief.nvo, NVO, None),
-        _cellen(_WMO_RIJEN, wmo, _WMO_KORT, None),
-    )
+    van_wmo = tarief.wmo
+    jeugdwet = {naam: _met_deel(naam, post, tarief.tarief) for naam, post in tarief.jeugdwet.items()}
+    norm = {naam: f"{NVO[naam]}: {leesbaar(post)}" for naam, post in tarief.nvo.items()}
+    wmo = {naam: f"{_WMO_KORT.get(naam, naam)}: {leesbaar(post)}" for naam, post in van_wmo.items()}
     rijen = tuple(
-        Elementrij(_onder(element, regels.get(element, ()), redenen.get(element, ())), tuple(filter(None, cellen)))
-        for element, *cellen in zip(_VOLGORDE, *lijsten, strict=True)
+        Elementrij(
+            _onder(rij.element, regels.get(rij.element, ()), redenen.get(rij.element, ())),
+            jeugdwet.get(rij.jeugdwet, ""),
+            norm.get(rij.norm, ""),
+            wmo.get(rij.wmo, ""),
+            rij.hoogten,
+        )
+        for rij in _RIJEN
     )
     eenheid = tarief.tarief.eenheid
-    sommen = tuple(leesbaar(samen(lijst, eenheid)) for lijst in (tarief.jeugdwet, tarief.nvo, wmo))
+    sommen = tuple(leesbaar(samen(lijst, eenheid)) for lijst in (tarief.jeugdwet, tarief.nvo, van_wmo))
     return Elemententabel(KOPPEN, rijen, ("samen", *sommen))
 
 
-def _cellen(
-    rijen: tuple[tuple[str, int], ...], elementen: Mapping[str, Post], namen: Mapping[str, str], geheel: Post | None
-) -> list[Elementcel | None]:
-    """De cellen van één lijst; niets waar de cel van erboven doorloopt."""
-    return [
-        Elementcel(_element(elementen[naam], namen.get(naam, naam), geheel), aantal) if aantal else None
-        for naam, aantal in rijen
-    ]
-
-
-def _element(post: Post, naam: str, geheel: Post | None) -> str:
-    deel = f" ({procent(deel_van(post, geheel))})" if geheel is not None and post.bedrag else ""
-    return f"{naam}: {leesbaar(post)}{deel}"
+def _met_deel(naam: str, post: Post, geheel: Post) -> str:
+    """Een element van de Jeugdwet, met welk deel van het tarief het is."""
+    deel = f" ({procent(deel_van(post, geheel))})" if post.bedrag else ""
+    return f"{_JEUGDWET_KORT.get(naam, naam)}: {leesbaar(post)}{deel}"
 
 
 def _onder(element: str, regels: list[Post] | tuple[()], redenen: list[str] | tuple[()]) -> str:

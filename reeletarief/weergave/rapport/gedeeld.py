@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
-from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ SOMS_GEDEELD = ("rooster.", "functie.")
 """Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 REKENREGEL = "rekenregel."
+ANDER_PRODUCT = "product."
+"""Het begin van de sleutels van het tarief van een ander product; dat staat bij dat product."""
 KAART = "kaart"
 """Hoe een product zijn eigen productkaart noemt."""
 KORT_OPSLAGEN = "opslagen"
@@ -80,6 +81,7 @@ class Bronnen:
     def __init__(self, webadressen: Mapping[str, tuple[str, ...]]) -> None:
         self._webadressen = webadressen
         self._nummers: dict[tuple[object, ...], int] = {}
+        self._bekend: dict[int, tuple[int, Herkomst]] = {}
         self.herkomsten: list[Herkomst] = []
         self.waarden: list[dict[str, None]] = []
         self.adressen: list[dict[str, None]] = []
@@ -97,12 +99,17 @@ class Bronnen:
         if plaats is None:
             plek = herkomst.toelichting or ""
         else:
-            kort = {kaart: KAART, OPSLAGEN: KORT_OPSLAGEN} if kaart else {}
-            plek = f"{kort.get(plaats.bestand, plaats.bestand)}:{plaats.regel}"
-        return Vindplaats(plek, f"n{nummer}", herkomst.klasse.value)
+            plek = f"{_kort(plaats.bestand, kaart) if kaart else plaats.bestand}:{plaats.regel}"
+        return Vindplaats(plek, f"n{nummer}", str(herkomst.klasse))
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:
         """Het nummer van de bron van deze gegeven waarde."""
+        nummer, _ = self._bekend.get(id(herkomst)) or self._nieuw(herkomst)
+        self.waarden[nummer - 1][post.naam] = None
+        return nummer
+
+    def _nieuw(self, herkomst: Herkomst) -> tuple[int, Herkomst]:
+        """Het nummer van een herkomst die nog niet langs kwam; zolang zij bewaard wordt, is haar id van geen ander."""
         sleutel = (herkomst.bron, herkomst.jaar, herkomst.klasse, herkomst.toelichting, herkomst.zekerheid)
         nummer = self._nummers.get(sleutel)
         if nummer is None:
@@ -111,10 +118,16 @@ class Bronnen:
             self.waarden.append({})
             teksten = f"{herkomst.bron or ''} {herkomst.toelichting or ''}"
             self.adressen.append(dict.fromkeys(adressen(teksten)))
-        self.waarden[nummer - 1][post.naam] = None
-        if herkomst.plaats is not None and herkomst.plaats.bestand in self._webadressen:
-            self.adressen[nummer - 1].update(dict.fromkeys(self._webadressen[herkomst.plaats.bestand]))
-        return nummer
+        plaats = herkomst.plaats
+        if plaats is not None and plaats.bestand in self._webadressen:
+            self.adressen[nummer - 1].update(dict.fromkeys(self._webadressen[plaats.bestand]))
+        self._bekend[id(herkomst)] = (nummer, herkomst)
+        return self._bekend[id(herkomst)]
+
+
+def _kort(bestand: str, kaart: str) -> str:
+    """Hoe het product van deze kaart een bestand noemt."""
+    return KAART if bestand == kaart else KORT_OPSLAGEN if bestand == OPSLAGEN else bestand
 
 
 class Aannamegroepen:
@@ -166,9 +179,24 @@ def op_kaart(herkomst: Herkomst | None) -> bool:
     return herkomst is not None and herkomst.plaats is not None and herkomst.plaats.bestand.startswith(PRODUCTKAARTEN)
 
 
-def _zonder_kaart(herkomst: Herkomst | None) -> Herkomst | None:
+def _zonder_kaart(herkomst: Herkomst | None) -> tuple[object, ...] | None:
     """De herkomst zonder de kaart waar de waarde op staat: producten met dezelfde eigen waarde delen de berekening."""
-    return herkomst._replace(plaats=None) if herkomst is not None and op_kaart(herkomst) else herkomst
+    if herkomst is None or not op_kaart(herkomst):
+        return herkomst
+    plek = herkomst.index(herkomst.plaats)
+    return (*herkomst[:plek], None, *herkomst[plek + 1 :])
+
+
+def _alle(wortel: Post) -> Iterator[Post]:
+    """Elke post van een tarief één keer, in willekeurige volgorde; dat is sneller dan :func:`~.post.loop`."""
+    gezien: set[int] = set()
+    stapel = [wortel]
+    while stapel:
+        post = stapel.pop()
+        if id(post) not in gezien:
+            gezien.add(id(post))
+            stapel += post.operanden
+            yield post
 
 
 class Bouwstenen:
@@ -190,7 +218,7 @@ class Bouwstenen:
         """Tel in hoeveel producten een rooster (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
         for tarief in tarieven:
             if tarief.kaart.rooster is not None and not tarief.onderdelen:
-                eigen = (post for post in loop(tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD))
+                eigen = [post for post in _alle(tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD)]
                 self._aantal.update({self._nummer(post) for post in eigen})
 
     def _is_gedeeld(self, post: Post) -> bool:
@@ -201,25 +229,31 @@ class Bouwstenen:
     def deel_tarief(self, tarief: Tarief) -> None:
         """Neem alles van dit tarief op wat producten delen."""
         self._misschien = _MISSCHIEN if tarief.kaart.rooster is not None else GEDEELD
-        for wortel in (tarief.tarief, *tarief.regels):
-            self.deel(wortel, str(tarief.kaart.product))
+        self._loop_door([*reversed(tarief.regels), tarief.tarief], str(tarief.kaart.product))
 
     def deel(self, post: Post, product: str) -> str:
         """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.
 
         Staat er onder dezelfde sleutel al een andere, dan onthoudt ``eigenaars`` bij welk ``product`` deze hoort.
         """
-        if post.sleutel.startswith("product."):
-            return ""  # het tarief van een ander product staat bij dat product
         if not post.sleutel.startswith(self._misschien):
-            self._loop_door(post, product)
+            self._loop_door([post], product)
+            return ""
+        nummer = self._van.get(id(post), 0)
+        if nummer in self._plekken:
+            return self._plekken[nummer]
+        return "" if id(post) in self._doorlopen else self._neem(post, product)
+
+    def _neem(self, post: Post, product: str) -> str:
+        """Het anker van een post die nog niet langs kwam; niets als hij of iets eronder niet gedeeld is."""
+        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
+        if not all(onder):  # dan rust hij op iets van dit product, en is een nummer voor niets
+            self._doorlopen[id(post)] = post
             return ""
         nummer = self._nummer(post)
         if nummer in self._plekken:
             return self._plekken[nummer]
-        eigen = self._is_gedeeld(post)
-        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
-        if not eigen or not all(onder):
+        if not self._is_gedeeld(post):
             return self._plekken.setdefault(nummer, "")
         anker = self._plekken[nummer] = f"b{len(self.posten) + 1}"
         self.posten.append((anker, post))
@@ -228,17 +262,23 @@ class Bouwstenen:
         self._gezien.add(post.sleutel)
         return anker
 
-    def _loop_door(self, post: Post, product: str) -> None:
-        """Een post van het product zelf is nooit een bouwsteen; wat eronder hangt misschien wel."""
-        if id(post) not in self._doorlopen:
-            self._doorlopen[id(post)] = post
-            for onder in post.operanden:
-                self.deel(onder, product)
+    def _loop_door(self, stapel: list[Post], product: str) -> None:
+        """Een post van het product zelf is nooit een bouwsteen; wat eronder hangt misschien wel. De laatste komt eerst."""
+        doorlopen, misschien = self._doorlopen, self._misschien
+        while stapel:
+            post = stapel.pop()
+            if post.sleutel.startswith(misschien):
+                self.deel(post, product)
+            elif post.operanden and id(post) not in doorlopen and not post.sleutel.startswith(ANDER_PRODUCT):
+                doorlopen[id(post)] = post
+                stapel += post.operanden[::-1]
 
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""
-        nummer = self._van.get(id(post)) or (self._nummer(post) if post.sleutel.startswith(GEDEELD) else 0)
-        return self._plekken.get(nummer, "")
+        nummer = self._van.get(id(post))
+        if nummer is None and post.sleutel.startswith(GEDEELD) and id(post) not in self._doorlopen:
+            nummer = self._nummer(post)
+        return self._plekken.get(nummer, "") if nummer else ""
 
     def nummer(self, post: Post) -> int:
         """Wat deze deelboom van elke andere onderscheidt."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.waterval import Loondelen
 from reeletarief.invoer.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
@@ -90,6 +91,7 @@ def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgevin
         peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
         ankers={str(een.kaart.product): ankers.neem(f"product-{veilig(str(een.kaart.product))}") for een in alle},
         bouwstenen=bouwstenen,
+        loondelen=Loondelen(),
         bronnen=bronnen,
         kanttekeningen=Kanttekeningen(),
         aannames=Aannamegroepen(),

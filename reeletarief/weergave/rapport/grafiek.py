@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BREEDTE = 1000
 RIJ = 30
 _TEKST, _STAAF = 12, 21
+_NUL = Decimal(0)
 _SMALSTE = Decimal(3)
 _SMALST = 5
 _HALF = Decimal("0.5")
@@ -39,6 +40,9 @@ _REGEL = 2250
 _CIJFER = 58
 _GENOEMD = 1
 _PER = {"stuks": "traject"}
+_BEGIN, _ERBIJ, _ERAF = Soort.BEGIN, Soort.ERBIJ, Soort.ERAF  # opzoeken in de enum kost meer dan vergelijken
+_KLASSEN = {_BEGIN: "p", _ERBIJ: "p", _ERAF: "m", **dict.fromkeys(SALDI, "t")}
+_TEKENS = {_ERBIJ: "+ ", _ERAF: "− "}
 
 
 class Regel(NamedTuple):
@@ -103,41 +107,45 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     Een stap die met de getoonde decimalen nul is, doet niet mee; de nullen staan met hun reden bij de elementen.
     """
     decimalen = 4 if abs(tarief.tarief.bedrag) < _KLEIN else 2
-    getoond = [stap for stap in stappen if stap.soort in SALDI or _zichtbaar(stap.post.bedrag, decimalen)]
-    staven = _watervalstaven(getoond)
-    schaal = _schaal(staven)
+    kleinst = Decimal(1).scaleb(-decimalen) / 2
+    getoond = [stap for stap in stappen if stap.soort in SALDI or abs(stap.post.bedrag) >= kleinst]
+    standen = _standen(getoond)
+    plekken = _plekken([tot for _, tot in standen])
     return Waterval(
         _verhaal(tarief, getoond, decimalen),
         str(tarief.tarief.eenheid),
         tuple(
-            Stapregel(
-                _ingekort(stap.naam, _REGEL),
-                _getekend(stap),
-                _streep(staaf, schaal),
-                staaf.klasse,
-            )
-            for stap, staaf in zip(getoond, staven, strict=True)
+            [
+                Stapregel(
+                    _ingekort(stap.naam, _REGEL),
+                    _getekend(stap),
+                    _streep(plekken[van], plekken[tot]),
+                    _KLASSEN[stap.soort],
+                )
+                for stap, (van, tot) in zip(getoond, standen, strict=True)
+            ]
         ),
     )
 
 
-def _streep(staaf: _Staaf, schaal: tuple[Decimal, Decimal]) -> str:
-    """De staaf als pad in een vak van duizend breed; breed genoeg om te zien."""
-    laagst, breedte = schaal
-    links, rechts = sorted((_op_schaal(staaf.van - laagst, breedte), _op_schaal(staaf.tot - laagst, breedte)))
-    return f"M{links},0h{max(rechts - links, _SMALST)}"
+def _streep(van: int, tot: int) -> str:
+    """De staaf tussen twee plekken als pad; breed genoeg om te zien."""
+    return f"M{min(van, tot)},0h{max(abs(tot - van), _SMALST)}"
 
 
-def _op_schaal(afstand: Decimal, breedte: Decimal) -> int:
-    return int(afstand * BREEDTE / breedte + _HALF)
+def _plekken(standen: Sequence[Decimal]) -> dict[Decimal, int]:
+    """Waar nul en elke stand komen in een vak van duizend breed."""
+    laagst, hoogst = min(_NUL, *standen), max(_NUL, *standen)
+    breedte = (hoogst - laagst) or Decimal(1)
+    return {stand: int((stand - laagst) * BREEDTE / breedte + _HALF) for stand in {_NUL, *standen}}
 
 
 def _getekend(stap: Stap) -> str:
     """Het bedrag met een teken als de stap iets verandert."""
     tekst = leesbaar(stap.post)
-    if stap.soort is Soort.ERAF:
+    if stap.soort is _ERAF:
         return f"−{tekst.removeprefix('-')}"
-    return f"+{tekst}" if stap.soort is Soort.ERBIJ else tekst
+    return f"+{tekst}" if stap.soort is _ERBIJ else tekst
 
 
 def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
@@ -161,26 +169,20 @@ def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
     )
 
 
-def _zichtbaar(bedrag: Decimal, decimalen: int) -> bool:
-    """Of het bedrag met dit aantal decimalen iets anders dan nul is."""
-    return abs(bedrag) * 2 >= Decimal(1).scaleb(-decimalen)
-
-
 def _bedrag(stap: Stap, decimalen: int) -> str:
     """Het bedrag met een teken als de stap iets verandert."""
-    tekst = f"€ {nederlands(abs(stap.post.bedrag), decimalen)}"
-    return {Soort.ERBIJ: f"+ {tekst}", Soort.ERAF: f"− {tekst}"}.get(stap.soort, tekst)
+    return f"{_TEKENS.get(stap.soort, '')}€ {nederlands(abs(stap.post.bedrag), decimalen)}"
 
 
-def _watervalstaven(stappen: Sequence[Stap]) -> list[_Staaf]:
-    """Een staaf per stap, van de stand ervoor tot de stand erna; een saldo begint bij nul."""
-    standen = list(accumulate((Decimal(0) if s.soort in SALDI else s.post.bedrag for s in stappen), initial=Decimal(0)))
-    return [
-        _Staaf(rij, Decimal(0), stap.post.bedrag, "t")
-        if stap.soort in SALDI
-        else _Staaf(rij, standen[rij], standen[rij + 1], "m" if stap.soort is Soort.ERAF else "p")
-        for rij, stap in enumerate(stappen)
-    ]
+def _standen(stappen: Sequence[Stap]) -> list[tuple[Decimal, Decimal]]:
+    """Per stap de stand ervoor en erna; een saldo begint bij nul en verandert niets."""
+    stand, uit = _NUL, []
+    for stap in stappen:
+        if stap.soort in SALDI:
+            uit.append((_NUL, stap.post.bedrag))
+        else:
+            uit.append((stand, stand := stand + stap.post.bedrag))
+    return uit
 
 
 def _urenstaven(
@@ -200,8 +202,8 @@ def _urenstaven(
 
 def _schaal(staven: Sequence[_Staaf]) -> tuple[Decimal, Decimal]:
     """Het laagste bedrag (hooguit nul) en hoeveel het vak er breed is."""
-    laagst = min(Decimal(0), *(min(staaf.van, staaf.tot) for staaf in staven))
-    hoogst = max(Decimal(0), *(max(staaf.van, staaf.tot) for staaf in staven))
+    standen = [stand for staaf in staven for stand in (staaf.van, staaf.tot)]
+    laagst, hoogst = min(_NUL, *standen), max(_NUL, *standen)
     return laagst, (hoogst - laagst) or Decimal(1)
 
 
@@ -285,8 +287,8 @@ def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
     """De figuur in één of twee zinnen."""
     per = _PER.get(tarief.kaart.eenheid, tarief.kaart.eenheid)
     eind = f"€ {nederlands(tarief.tarief.bedrag, decimalen)} per {per}"
-    begin = next((stap for stap in stappen if stap.soort is Soort.BEGIN), None)
-    andere = [stap for stap in stappen if stap.soort in {Soort.ERBIJ, Soort.ERAF}]
+    begin = next((stap for stap in stappen if stap.soort is _BEGIN), None)
+    andere = [stap for stap in stappen if stap.soort in _TEKENS]
     if begin is not None and tarief.functies:
         return f"Van {_bedrag(begin, decimalen)} {_klein(begin.naam)} naar {eind}. {_grootste(andere, decimalen)}"
     alle = [stap for stap in stappen if stap.soort not in SALDI]

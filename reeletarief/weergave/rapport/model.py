@@ -39,18 +39,17 @@ class Regel(NamedTuple):
     sluit: int
 
 
-class Elementcel(NamedTuple):
-    """Een element van een wettelijke lijst met zijn bedrag, over de ``rijen`` die eronder vallen."""
-
-    tekst: str
-    rijen: int
-
-
 class Elementrij(NamedTuple):
-    """Wat in elke lijst bij elkaar hoort (of waarom het nul is), met de elementen die hier beginnen."""
+    """Wat in elke lijst bij elkaar hoort (of waarom het nul is), met per lijst het element dat hier begint; leeg als het doorloopt.
+
+    ``hoogten`` zegt per lijst over hoeveel rijen dat element gaat; nul als het doorloopt.
+    """
 
     onder: str
-    cellen: tuple[Elementcel, ...]
+    jeugdwet: str
+    norm: str
+    wmo: str
+    hoogten: tuple[int, int, int]
 
 
 class Elemententabel(NamedTuple):

@@ -39,6 +39,7 @@ from reeletarief.weergave.uitleg_tekst import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reeletarief.analyse.waterval import Loondelen
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Bouwstenen, Bronnen, Kanttekeningen
@@ -62,6 +63,7 @@ class Omgeving(NamedTuple):
     peil: str
     ankers: Mapping[str, str]
     bouwstenen: Bouwstenen
+    loondelen: Loondelen
     bronnen: Bronnen
     kanttekeningen: Kanttekeningen
     aannames: Aannamegroepen
@@ -102,7 +104,7 @@ def product_van(
         eisen=tuple(map(str, kaart.kwaliteitseisen)),
         functiemix=_functiemix(tarief, omgeving.bouwstenen),
         onderdelen=_onderdelen(tarief, omgeving.ankers),
-        waterval=waterval_als_grafiek(tarief, waterval_van(tarief)),
+        waterval=waterval_als_grafiek(tarief, waterval_van(tarief, omgeving.loondelen)),
         lijsten=elementen_van(tarief),
         boom=boom,
         notities=tuple(filter(None, (tarief_per_minuut_of_uur(tarief),))),

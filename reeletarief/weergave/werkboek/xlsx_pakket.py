@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_STORED, ZipFile
 
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from reeletarief.weergave.werkboek.schone_tekst import schoon
@@ -31,9 +33,28 @@ _GRAFIEKNAAM = re.compile(rb'name="Chart (\d+)"')
 
 
 def geraamte(boek: Workbook) -> dict[str, bytes]:
-    """Alle onderdelen zoals openpyxl ze schrijft. Langs ``save`` om, want dat zet de klok in de eigenschappen."""
+    """Alle onderdelen zoals openpyxl ze schrijft. Langs ``save`` om, want dat zet de klok in de eigenschappen.
+
+    De bladen gaan door het geheugen. openpyxl zet ze eerst in een tijdelijk bestand: op een volle schijf is dat half, en van een
+    gedood programma blijft het liggen.
+    """
     buffer = BytesIO()
-    ExcelWriter(boek, ZipFile(buffer, "w", ZIP_STORED)).save()
+    archief = ZipFile(buffer, "w", ZIP_STORED)
+    schrijver: Any = ExcelWriter(boek, archief)
+
+    def schrijf_blad(werkblad: Any) -> None:
+        tekening: Any = SpreadsheetDrawing()
+        tekening.charts, tekening.images = getattr(werkblad, "_charts"), getattr(werkblad, "_images")  # noqa: B009
+        setattr(werkblad, "_drawing", tekening)  # noqa: B010
+        inhoud = BytesIO()
+        blad: Any = WorksheetWriter(werkblad, inhoud)
+        blad.write()
+        setattr(werkblad, "_rels", getattr(blad, "_rels"))  # noqa: B009, B010
+        archief.writestr(werkblad.path[1:], inhoud.getvalue())
+        schrijver.manifest.append(werkblad)
+
+    schrijver.write_worksheet = schrijf_blad
+    schrijver.save()
     with ZipFile(buffer) as pakket:
         return {naam: pakket.read(naam) for naam in pakket.namelist()}
 

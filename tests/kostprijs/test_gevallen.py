@@ -18,7 +18,7 @@ import yaml
 
 from tests.conftest import Uitkomst, schrijf_werkmap
 
-GEVALLEN = sorted((Path(__file__).parent / "gevallen").glob("*.yaml"))
+GEVALLEN = sorted((Path(__file__).parent.parent / "gevallen").glob("*.yaml"))
 
 
 def lees(pad: Path) -> dict[str, Any]:

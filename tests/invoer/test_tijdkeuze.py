@@ -13,7 +13,7 @@ from reeletarief.api import Inlezing, Tijdkeuze, bereken, lees_werkmap
 from reeletarief.weergave.json import resultaat_als_json
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
+BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 PEILDATA = [datetime.date(jaar, maand, 1) for jaar in (2022, 2023, 2024, 2025, 2026) for maand in (3, 7, 12)]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Uitkomst
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
+BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
 
 

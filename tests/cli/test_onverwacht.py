@@ -14,7 +14,7 @@ from reeletarief.weergave.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from reeletarief.weergave.uitleg_json import uitleg_als_json
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
+BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
 STUKJES = re.compile(r"[\w.%-]+|[^\w\s]|\s+")
 VREEMD = [

@@ -19,8 +19,8 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
-UITVOER = Path(__file__).parent / "uitvoer"
+BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
+UITVOER = Path(__file__).parent.parent / "uitvoer"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from reeletarief.api import Inlezing, bereken, lees_werkmap, loop
 from tests.conftest import Uitkomst
 from tests.rekenaar import reken_na
 
-FOUTEN = Path(__file__).parent / "fouten"
+FOUTEN = Path(__file__).parent.parent / "fouten"
 TABEL = "cao/proef/2026-07-01.yaml"
 AANNAME = "cao.proef.2026-07-01"
 

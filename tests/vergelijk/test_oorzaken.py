@@ -113,8 +113,8 @@ def test_een_andere_afrondingsstap_is_de_hele_oorzaak(product: str) -> None:
 @pytest.mark.parametrize(
     ("pad", "oud", "nieuw", "plaats"),
     [
-        (KAART, "trede: max-2, aandeel: 65%", "trede: max-1, aandeel: 65%", f"{KAART}:16"),
-        (EED, "aantal: 48}", 'aantal: 48}, {product: "45A48", aantal: 2}', f"{EED}:14"),
+        (KAART, "trede: max-2, aandeel: 65%", "trede: max-1, aandeel: 65%", f"{KAART}:17"),
+        (EED, "aantal: 48}", 'aantal: 48}, {product: "45A48", aantal: 2}', f"{EED}:15"),
     ],
 )
 def test_een_andere_opbouw_heeft_een_vindplaats(pad: str, oud: str, nieuw: str, plaats: str) -> None:

@@ -18,7 +18,7 @@ from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
 from reeletarief.kostprijs.tarief import Rekenbasis
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
+BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
 CAO = "cao/proef/2026-01-01.yaml"
 OPSLAGEN = "opslagen.yaml"

@@ -1,0 +1,91 @@
+"""Bestanden die bij elkaar horen: allemaal of geen, ook als het programma halverwege wordt gedood.
+
+Een map die er nog niet is, wordt onder een verborgen naam gemaakt en dan in één keer hernoemd. In een map die er al is, gaat het
+zoals in een werkmap (:mod:`.werkmapschrijver`): wie daarna in die map schrijft, zet eerst terug wat half bleef.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.schrijver import (
+    TIJDELIJK,
+    klaargezet,
+    naast,
+    ruim_achtergebleven_op,
+    schrijf_nieuw,
+    voorvoegsel,
+)
+from reeletarief.weergave.werkmapschrijver import eis_bestand, herstel, schrijf_in_werkmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Groepen = dict[Path, dict[str, bytes]]
+
+
+def schrijf_samen(bestanden: Mapping[Path, bytes]) -> None:
+    """Schrijf bestanden; mappen die ontbreken, worden gemaakt. Gaat er iets mis, dan staat alles zoals het was.
+
+    Een ``OSError`` als schrijven niet gaat, en een ``BezetFout`` of ``GewijzigdFout`` als een ander in dezelfde map schrijft.
+    """
+    nieuw, samen, los = _verdeeld(bestanden)
+    for pad in (*nieuw, *los):
+        ruim_achtergebleven_op(pad)
+    with contextlib.ExitStack() as stapel:
+        wissels = [stapel.enter_context(_map_klaargezet(map_, inhoud)) for map_, inhoud in nieuw.items()]
+        wissels += [stapel.enter_context(klaargezet(pad, inhoud)) for pad, inhoud in los.items()]
+        for map_, inhoud in samen.items():
+            _in_bestaande_map(map_, inhoud)
+        for wissel in wissels:
+            wissel()
+
+
+def _verdeeld(bestanden: Mapping[Path, bytes]) -> tuple[Groepen, Groepen, dict[Path, bytes]]:
+    """De bestanden per nieuwe map, per map die er al is, en wat alleen in zijn map komt."""
+    nieuw: Groepen = {}
+    bestaand: Groepen = {}
+    for pad, inhoud in bestanden.items():
+        volledig = pad.parent.resolve() / pad.name
+        boven = [map_ for map_ in volledig.parents if not os.path.lexists(map_)]
+        if not boven and not volledig.parent.is_dir():
+            raise FileExistsError(errno.EEXIST, "daar staat geen map")
+        groep, map_ = (nieuw, boven[-1]) if boven else (bestaand, volledig.parent)
+        groep.setdefault(map_, {})[volledig.relative_to(map_).as_posix()] = inhoud
+    los = {map_ / naam: inhoud for map_, een in bestaand.items() if len(een) == 1 for naam, inhoud in een.items()}
+    return nieuw, {map_: een for map_, een in bestaand.items() if len(een) > 1}, los
+
+
+def _in_bestaande_map(map_: Path, inhoud: Mapping[str, bytes]) -> None:
+    herstel(map_)
+    for naam in inhoud:
+        eis_bestand(map_, naam)
+    was = {naam: (map_ / naam).read_bytes() if (map_ / naam).exists() else None for naam in inhoud}
+    schrijf_in_werkmap(map_, inhoud, was)
+
+
+@contextlib.contextmanager
+def _map_klaargezet(map_: Path, inhoud: Mapping[str, bytes]) -> Iterator[Callable[[], object]]:
+    """Een nieuwe map met alles erin, naast haar doel; wie de gegeven functie aanroept, geeft haar haar naam."""
+    with naast(map_, _lege_map) as tijdelijk:
+        for naam, bytes_ in inhoud.items():
+            (tijdelijk / naam).parent.mkdir(parents=True, exist_ok=True)
+            schrijf_nieuw(tijdelijk / naam, bytes_)
+        tijdelijk.chmod(_rechten())
+        yield lambda: tijdelijk.rename(map_)
+
+
+def _lege_map(doel: Path) -> Path:
+    return Path(tempfile.mkdtemp(dir=doel.parent, prefix=voorvoegsel(doel), suffix=TIJDELIJK))
+
+
+def _rechten() -> int:
+    """De gewone rechten van een nieuwe map; een tijdelijke map is eerst alleen voor de maker."""
+    masker = os.umask(0)
+    os.umask(masker)
+    return 0o777 & ~masker

@@ -1,0 +1,1 @@
+"""De opdrachtregel: elke opdracht, wat Tab aanvult, en wat er misgaat."""

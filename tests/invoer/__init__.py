@@ -1,0 +1,1 @@
+"""Inlezen: een werkmap, een andere stand, en wat er tussen bestanden moet kloppen."""

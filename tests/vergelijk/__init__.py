@@ -1,0 +1,1 @@
+"""``vergelijk``: welke tarieven veranderen, hoeveel en waardoor."""
