@@ -45,6 +45,24 @@ def test_een_onderdeel_staat_in_het_traject_onder_eigen_sleutels(traject: str, d
         assert [operand.sleutel for operand in ander.operanden] == [sleutel(operand) for operand in post.operanden]
 
 
+@pytest.mark.parametrize("product", PRODUCTEN)
+def test_wat_dezelfde_sleutel_heeft_is_dezelfde_post(product: str) -> None:
+    """Een wandeling toont elke sleutel één keer; dan mag er geen tweede post zijn die iets anders zegt."""
+    tarief = reken(product)
+    gezien: dict[str, Post] = {}
+    stapel = [*tarief.wortels, *tarief.regels, tarief.onafgerond]
+    stapel += [post for deel in tarief.functies for post in deel.loon.regels.values()]
+    langs: set[int] = set()
+    while stapel:
+        post = stapel.pop()
+        if id(post) not in langs:
+            langs.add(id(post))
+            stapel += post.operanden
+            eerst = gezien.setdefault(post.sleutel, post)
+            assert eerst._replace(operanden=(), element=None) == post._replace(operanden=(), element=None)
+            assert [deel.sleutel for deel in eerst.operanden] == [deel.sleutel for deel in post.operanden]
+
+
 def boom(tarief: Tarief) -> Iterator[str]:
     """Het tarief als regels: eerst de kop, dan elke post na zijn operanden."""
     yield f"{tarief.kaart.product}, {tarief.kaart.naam}, {tarief.jaar}: {_getal(tarief.tarief)} {tarief.tarief.eenheid}"
@@ -57,6 +75,7 @@ def boom(tarief: Tarief) -> Iterator[str]:
     yield f"caos: {[cao.cao for cao in tarief.caos]}"
     yield f"aannames: {', '.join(tarief.aannames)}"
     yield f"van de regio: {[(naam, waarde.getal) for naam, waarde in tarief.waarden_van_de_regio.items()]}"
+    yield f"zonder op: {[str(regel.reden.plaats) for regel in tarief.zonder]}"
     yield f"zonder: {redenen_van_nul('nvo', tarief.zonder)} {redenen_van_nul('jeugdwet', tarief.zonder)}"
     yield from (_bevinding(bevinding) for bevinding in tarief.waarschuwingen)
     if tarief.uren:

@@ -15,7 +15,13 @@ DAG = datetime.date
 @pytest.mark.parametrize(
     ("jaar", "dag"),
     [  # paasdatums uit almanakken, met de vroegste (22 maart) en laatste (25 april) erbij
+        (1598, DAG(1598, 3, 22)),
+        (1666, DAG(1666, 4, 25)),
+        (1693, DAG(1693, 3, 22)),
+        (1734, DAG(1734, 4, 25)),
+        (1761, DAG(1761, 3, 22)),
         (1818, DAG(1818, 3, 22)),
+        (1886, DAG(1886, 4, 25)),
         (1943, DAG(1943, 4, 25)),
         (2000, DAG(2000, 4, 23)),
         (2019, DAG(2019, 4, 21)),
@@ -29,6 +35,17 @@ DAG = datetime.date
 )
 def test_pasen(jaar: int, dag: DAG) -> None:
     assert eerste_paasdag(jaar) == dag
+
+
+def test_pasen_is_de_zondag_na_de_kerkelijke_volle_maan() -> None:
+    """De volle maan van de lente staat van 1900 tot en met 2199 in een tabel op gulden getal; Pasen is de zondag erna."""
+    maart = {3: 23, 5: 31, 8: 28, 11: 25, 14: 22, 16: 30, 19: 27}
+    april = {1: 14, 2: 3, 4: 11, 6: 18, 7: 8, 9: 16, 10: 5, 12: 13, 13: 2, 15: 10, 17: 17, 18: 7}
+    for jaar in range(1900, 2200):
+        gulden_getal = jaar % 19 + 1
+        maand, dagen = (3, maart) if gulden_getal in maart else (4, april)
+        volle_maan = DAG(jaar, maand, dagen[gulden_getal])
+        assert eerste_paasdag(jaar) == volle_maan + datetime.timedelta(days=7 - volle_maan.isoweekday() % 7), jaar
 
 
 @pytest.mark.parametrize(

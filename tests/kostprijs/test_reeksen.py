@@ -67,6 +67,12 @@ def test_een_percentage_kan_ook_een_afleiding_zijn() -> None:
     assert bedrag(tarief, "reeksen.deel.2026") == Fraction(3, 8)
 
 
+def test_een_fout_in_een_tussenstap_staat_bij_de_afleiding() -> None:
+    (reden,) = weigering("S", INSTAP, x("{som: [acht, {quotient: [acht, niets]}]}"))
+    assert reden.wat == "De afleiding van tussenstap deelt door nul."
+    assert str(reden.plaats).startswith("opslagen.yaml:72:")
+
+
 SAMEN = (
     "voegt percentages en bedragen samen op een manier die niets betekent.",
     "Tel gelijke soorten bij elkaar op, of vermenigvuldig een bedrag met een percentage.",
@@ -80,6 +86,7 @@ SAMEN = (
         ("{product: [acht, drie]}", "bedrag", *SAMEN),
         ("{quotient: [half, acht]}", "bedrag", *SAMEN),
         ("{quotient: [acht, niets]}", "bedrag", "deelt door nul.", "Controleer de reeks waardoor gedeeld wordt."),
+        ("{verschil: [acht, drie, half]}", "bedrag", *SAMEN),
         (
             "{product: [half, half]}",
             "bedrag",

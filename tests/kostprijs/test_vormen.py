@@ -69,8 +69,31 @@ def test_een_opslag_over_loon_is_bij_een_product_zonder_lonen_nul() -> None:
 def test_een_opslag_over_een_regel_van_een_ouder_peil_staat_zelf_op_dat_peil() -> None:
     """Toezicht is 5% van de verzorging; met de verzorging op 2025 wordt ook het toezicht geïndexeerd, en de marge erover."""
     ouder = (OPSLAGEN, "bedrag_per_eenheid: 20.00, prijspeil: 2026", "bedrag_per_eenheid: 20.00, prijspeil: 2025")
-    meer = bedrag(reken("E", ouder), "jeugdwet.d") - bedrag(reken("E"), "jeugdwet.d")
+    tarief = reken("E", ouder)
+    (index,) = zoek("te_indexeren.peil_2025", tarief.tarief)
+    assert "opslag.toezicht" in {post.sleutel for post in loop(index)}
+    assert not zoek("opslag.toezicht.peil_2025", tarief.tarief)
+    meer = bedrag(tarief, "jeugdwet.d") - bedrag(reken("E"), "jeugdwet.d")
     assert bijna(meer, Fraction(21) * Fraction("1.02") * Fraction("0.048"))
+
+
+def test_aandelen_delen_een_uitkomst_alleen_over_dezelfde_grondslag() -> None:
+    """Overhead is 20% van een uitkomst over de hele beroepskracht, huisvesting 4% van een uitkomst over een deel ervan."""
+    alleen = (
+        OPSLAGEN,
+        "over: [beroepskracht_clientgebonden, beroepskracht_niet_clientgebonden]",
+        "over: [beroepskracht_clientgebonden]",
+    )
+    tarief = reken("C", alleen)
+    assert bijna(bedrag(tarief, "opslag.overhead"), bedrag(tarief, "beroepskracht") / 80 * 20)
+    assert bijna(bedrag(tarief, "opslag.huisvesting"), bedrag(tarief, "beroepskracht_clientgebonden") / 96 * 4)
+    samen = reken("C")
+    assert bijna(bedrag(samen, "opslag.huisvesting"), bedrag(samen, "beroepskracht") / 76 * 4)
+
+
+def test_het_gemiddelde_van_een_schaal_met_een_trede_is_die_trede() -> None:
+    tarief = reken("C", ("productkaarten/C.yaml", "trede: max", "trede: gemiddelde"))
+    assert bedrag(tarief, "loon.enkel.schaal_10.gemiddelde.jaarsalaris") == 12 * 4200
 
 
 def test_een_bedrag_per_jaar_in_een_tabel_die_het_hele_jaar_geldt() -> None:
