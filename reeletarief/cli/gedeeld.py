@@ -220,6 +220,7 @@ def reden_van(fout: OSError | RuntimeError) -> str:
         errno.EISDIR: "het is een map",
         errno.ENOTDIR: "een van de mappen in het pad is een bestand",
         errno.EEXIST: "er staat al iets met die naam",
+        errno.ENOTEMPTY: "er staat al iets met die naam",
         errno.EXDEV: "het ligt op een andere schijf",
         errno.EINVAL: "het is geen gewoon bestand",
         errno.ELOOP: "de koppeling verwijst naar zichzelf",
