@@ -6,12 +6,16 @@ maken en vertalen daarna die woorden; :func:`vertaal_fout` doet hetzelfde met ee
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HULPWOORDEN = (
     (r"^Usage: ", "Gebruik: "),
@@ -57,6 +61,11 @@ class NederlandseOpdracht(TyperCommand):
     meldingen zijn Engels. Daarom komt elke optie hier als tekst binnen en leest :mod:`.opties` hem.
     """
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """De opties gelezen; een fout weet bij welke opdracht zij hoort."""
+        with _bij(ctx):
+            return super().parse_args(ctx, args)
+
     def get_params(self, ctx: Any) -> list[Any]:
         """De opties van typer, elk zonder omzetting."""
         return _zonder_omzetting(super().get_params(ctx))
@@ -64,6 +73,17 @@ class NederlandseOpdracht(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """De hulptekst van typer, met de vaste woorden vertaald."""
         return vertaal_hulp(super().get_help(ctx))
+
+
+@contextlib.contextmanager
+def _bij(ctx: Any) -> Iterator[None]:
+    """Een optie zonder haar waarde meldt typer zonder te zeggen bij welke opdracht; dan zou de verkeerde hulp genoemd worden."""
+    try:
+        yield
+    except Exception as fout:
+        if getattr(fout, "ctx", ctx) is None:
+            setattr(fout, "ctx", ctx)  # noqa: B010
+        raise
 
 
 def _zonder_omzetting(parameters: list[Any]) -> list[Any]:
@@ -77,12 +97,17 @@ def _zonder_omzetting(parameters: list[Any]) -> list[Any]:
 def _zoals_getypt(parameter: Any, ctx: Any, waarde: Any) -> Any:
     """De waarde van een optie zonder omzetting; een verplicht argument moet er zijn."""
     if parameter.required and waarde in (None, (), []):
-        raise typer.BadParameter(f"Missing argument '{parameter.name.upper()}'.", ctx=ctx)
+        raise typer.BadParameter(f"Missing argument '{parameter.metavar or parameter.name.upper()}'.", ctx=ctx)
     return waarde if parameter.callback is None else parameter.callback(ctx, parameter, waarde)
 
 
 class NederlandseGroep(TyperGroup):
     """De verzameling opdrachten, met Nederlandse hulp en opties die als tekst binnenkomen."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """De opties gelezen; een fout weet bij welke groep zij hoort."""
+        with _bij(ctx):
+            return super().parse_args(ctx, args)
 
     def get_params(self, ctx: Any) -> list[Any]:
         """De opties van typer, elk zonder omzetting."""

@@ -121,3 +121,28 @@ def test_het_script_werkt_in_een_echte_bash() -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_elke_shell_heeft_een_script(shell: str) -> None:
     assert "reeletarief" in script_van(shell)
+
+
+@pytest.mark.parametrize("omgeving", [{"COMP_CWORD": "abc"}, {"COMP_CWORD": ""}, {"COMP_WORDS": "reeletarief '"}])
+def test_een_rare_vraag_van_de_shell_geeft_geen_melding(omgeving: dict[str, str]) -> None:
+    vraag = {"_REELETARIEF_COMPLETE": "complete_bash", "COMP_WORDS": "reeletarief uitleg", "COMP_CWORD": "1"}
+    uit = subprocess.run(
+        [PROGRAMMA], env={**os.environ, **vraag, **omgeving}, capture_output=True, text=True, check=False
+    )
+    assert uit.stderr == ""
+
+
+def test_tekst_van_een_ander_wordt_nooit_iets_dat_een_shell_uitvoert(tmp_path: Path) -> None:
+    """zsh leest de uitleg twee keer; met ``\\\\$(…)`` kwam een opdracht op een kaart door de aanhalingstekens heen."""
+    (tmp_path / "productkaarten").mkdir()
+    kwaad = 'product: "45A48"\nnaam: "\\$(touch gepakt) `touch gepakt` \' ; touch gepakt"\n'
+    (tmp_path / "productkaarten" / "a.yaml").write_text(kwaad, encoding="utf-8")
+    (tmp_path / "productkaarten" / "b.yaml").write_text('product: "$(touch gepakt)"\n', encoding="utf-8")
+    (tmp_path / "cao" / "$(touch gepakt)").mkdir(parents=True)
+    (tmp_path / "cao" / "$(touch gepakt)" / "2025-01-01.yaml").touch()
+    for regel in ("uitleg ", "cao toon "):
+        vraag = {"_REELETARIEF_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": f"reeletarief {regel}"}
+        uit = subprocess.run(
+            [PROGRAMMA], cwd=tmp_path, env={**os.environ, **vraag}, capture_output=True, text=True, check=True
+        )
+        assert not set(uit.stdout.removeprefix("_arguments '*: :((").removesuffix("))'\n")) & set("$`\\'")
