@@ -175,7 +175,8 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
     if kaart.opslagset not in opslagen.opslagsets:
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
-    yield from _controleer_per_cao(kaart, opslagen)
+    if kaart.cao in caos:
+        yield from _controleer_per_cao(kaart, opslagen)
     yield from controleer_bedragen(kaart, opslagen, {*BEROEPSKRACHT, BEDRAGEN, *loonnamen_per_eenheid(opslagen)})
     for positie, afwijking in enumerate(kaart.eigen_waarden):
         if afwijking.parameter in (eerdere.parameter for eerdere in kaart.eigen_waarden[:positie]):
