@@ -90,6 +90,24 @@ def foutcodes(incomplete: str) -> list[Aanvulling]:
     return _passend(((code, "") for code in codes()), incomplete)
 
 
+def schemas(incomplete: str) -> list[Aanvulling]:
+    """De soorten bestanden met een schema."""
+    from reeletarief.invoer.bestandssoorten import SOORTEN
+
+    return _passend(((soort.naam, soort.waar) for soort in SOORTEN), incomplete)
+
+
+def startcaos(incomplete: str) -> list[Aanvulling]:
+    """De cao's die met het programma meekomen."""
+    from reeletarief.sjablonen import OntbrekendeGegevensFout, voorbeeldregio
+    from reeletarief.weergave.nieuwe_regio import caos_in
+
+    try:
+        return _passend(((cao, "") for cao in caos_in(voorbeeldregio())), incomplete)
+    except OntbrekendeGegevensFout:
+        return []
+
+
 def keuze(*woorden: str) -> Callable[[str], list[Aanvulling]]:
     """Een van deze woorden."""
 

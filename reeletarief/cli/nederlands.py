@@ -7,7 +7,10 @@ maken en vertalen daarna die woorden; :func:`vertaal_fout` doet hetzelfde met ee
 from __future__ import annotations
 
 import contextlib
+import io
 import re
+import sys
+from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +18,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _HULPWOORDEN = (
     (r"^Usage: ", "Gebruik: "),
@@ -35,6 +38,12 @@ _HULPWOORDEN = (
         r"Show\s+completion\s+for\s+the\s+current\s+shell,\s+to\s+copy\s+it\s+or\s+customize\s+the\s+installation\.",
         "Toon het aanvulscript, om zelf te plaatsen.",
     ),
+)
+
+_AANVULLEN = (
+    (r"^(\S+) completion installed in (.*)$", r"Aanvullen met Tab staat aan voor \1, in \2."),
+    (r"^Completion will take effect once you restart the terminal$", "Het werkt vanaf een nieuw terminalvenster."),
+    (r"^Shell .* not supported\.$", "In deze shell kan aanvullen niet; het kan in bash, zsh, fish en PowerShell."),
 )
 
 _FOUTEN = (
@@ -91,7 +100,20 @@ def _zonder_omzetting(parameters: list[Any]) -> list[Any]:
         parameter.process_value = partial(_zoals_getypt, parameter)
         if parameter.name == "help":
             parameter.help = "Toon deze hulp."
+        elif parameter.name in ("install_completion", "show_completion"):
+            parameter.callback = partial(_vertaald, parameter.callback)
     return parameters
+
+
+def _vertaald(roep: Any, *argumenten: Any) -> Any:
+    """Wat typer bij het aanvullen meldt, in het Nederlands; het aanvulscript zelf blijft zoals het is."""
+    uit, fout = io.StringIO(), io.StringIO()
+    try:
+        with redirect_stdout(uit), redirect_stderr(fout):
+            return roep(*argumenten)
+    finally:
+        sys.stdout.write(_vertaal(_AANVULLEN, uit.getvalue()))
+        sys.stderr.write(_vertaal(_AANVULLEN, fout.getvalue()))
 
 
 def _zoals_getypt(parameter: Any, ctx: Any, waarde: Any) -> Any:
@@ -120,13 +142,17 @@ class NederlandseGroep(TyperGroup):
 
 def vertaal_hulp(tekst: str) -> str:
     """Vertaal de vaste woorden in een hulptekst."""
-    for patroon, vertaling in _HULPWOORDEN:
-        tekst = re.sub(patroon, vertaling, tekst, flags=re.MULTILINE)
-    return tekst
+    return _vertaal(_HULPWOORDEN, tekst)
 
 
 def vertaal_fout(tekst: str) -> str:
     """Vertaal een melding over een verkeerde opdracht."""
     for patroon, vertaling in _FOUTEN:
         tekst = re.sub(patroon, vertaling, tekst)
+    return tekst
+
+
+def _vertaal(woorden: Iterable[tuple[str, str]], tekst: str) -> str:
+    for patroon, vertaling in woorden:
+        tekst = re.sub(patroon, vertaling, tekst, flags=re.MULTILINE)
     return tekst

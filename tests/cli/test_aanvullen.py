@@ -27,6 +27,11 @@ GEVALLEN = {
     "vorm": ("bereken --formaat xl", ["xlsx"]),
     "kleur": ("bereken --kleur n", ["nooit"]),
     "foutcode": ("controleer --uitleg RT012", ["RT012"]),
+    "vorm van een nieuwe kaart": ("nieuw productkaart X1 --vorm dag", ["dagdeel"]),
+    "cao van een nieuwe kaart": ("nieuw productkaart X1 --cao jeu", ["jeugdzorg"]),
+    "cao van een nieuwe tabel": ("nieuw cao-tabel gg", ["ggz"]),
+    "cao van een nieuwe regio": ("nieuw regio weg --cao sociaal-werk-", ["sociaal-werk-primair"]),
+    "schema": ("schema prod", ["productkaart"]),
     "optie": ("bereken --peil", ["--peildatum"]),
     "een onbekend product": ("gevoeligheid BESTAATNIET --parameter ur", []),
 }
@@ -146,3 +151,15 @@ def test_tekst_van_een_ander_wordt_nooit_iets_dat_een_shell_uitvoert(tmp_path: P
             [PROGRAMMA], cwd=tmp_path, env={**os.environ, **vraag}, capture_output=True, text=True, check=True
         )
         assert not set(uit.stdout.removeprefix("_arguments '*: :((").removesuffix("))'\n")) & set("$`\\'")
+
+
+def test_aanzetten_meldt_zich_in_het_nederlands(tmp_path: Path) -> None:
+    omgeving = {**os.environ, "HOME": str(tmp_path)}
+    bash = shutil.which("bash")
+    assert bash is not None
+    opdracht = f"'{PROGRAMMA}' --install-completion; true"  # met een tweede opdracht blijft bash de ouder
+    uit = subprocess.run([bash, "-c", opdracht], env=omgeving, capture_output=True, text=True, check=True)
+    assert uit.stdout.splitlines() == [
+        f"Aanvullen met Tab staat aan voor bash, in {tmp_path / '.bash_completions' / 'reeletarief.sh'}.",
+        "Het werkt vanaf een nieuw terminalvenster.",
+    ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import KON_NIET, is_invoer, meld, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import (
     eis_binnen,
@@ -45,11 +46,18 @@ Vorm = Annotated[
     typer.Option(
         "--vorm",
         metavar="|".join(VORMEN),
+        autocompletion=aanvullen.keuze(*VORMEN),
         help="De vorm; anders die van dit product in de Voorbeeldregio, of wat bij de code past.",
     ),
 ]
 CaoKeuze = Annotated[
-    str | None, typer.Option("--cao", metavar="CAO", help="De cao van de functies; anders die van het voorbeeld.")
+    str | None,
+    typer.Option(
+        "--cao",
+        metavar="CAO",
+        autocompletion=aanvullen.caos,
+        help="De cao van de functies; anders die van het voorbeeld.",
+    ),
 ]
 Uitvoer = Annotated[
     str | None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import reden_van, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, schrijf_teksten, stop_zonder_gegevens
 
@@ -22,7 +23,12 @@ Naam = Annotated[
 ]
 Caos = Annotated[
     list[str] | None,
-    typer.Option("--cao", metavar="CAO", help="Neem alleen de tabellen van deze cao mee; mag vaker. Anders alle."),
+    typer.Option(
+        "--cao",
+        metavar="CAO",
+        autocompletion=aanvullen.startcaos,
+        help="Neem alleen de tabellen van deze cao mee; mag vaker. Anders alle.",
+    ),
 ]
 
 
