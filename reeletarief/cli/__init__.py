@@ -121,7 +121,10 @@ def _met_stromen() -> int:
         sys.stdout.flush()
     except OSError as fout:
         sys.stdout = io.StringIO()
-        typer.echo(f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)}).", err=True)
+        try:
+            typer.echo(f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)}).", err=True)
+        except OSError:  # ook stderr is dicht; alleen de code kan het nog zeggen
+            sys.stderr = io.StringIO()
         return KON_NIET
     return code
 

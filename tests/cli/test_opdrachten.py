@@ -416,3 +416,12 @@ def test_een_fout_in_een_optie_noemt_de_hulp_van_die_opdracht(
 def test_een_ontbrekend_argument_heet_zoals_in_de_hulp(capsys: pytest.CaptureFixture[str]) -> None:
     assert voer_uit(["nieuw", "regio"]) == 2
     assert capsys.readouterr().err.startswith("Fout: Het argument MAP ontbreekt.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="alleen waar /dev/full is")
+def test_ook_als_stderr_vol_is_zegt_de_code_dat_het_niet_kon() -> None:
+    with Path("/dev/full").open("w") as vol:
+        afloop = subprocess.run(
+            [sys.executable, "-m", "reeletarief", "bereken"], cwd=VOORBEELDREGIO, stdout=vol, stderr=vol, check=False
+        )
+    assert afloop.returncode == 2

@@ -14,7 +14,7 @@ from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Herkomst, Post
@@ -59,6 +59,10 @@ def adressen(tekst: str) -> tuple[str, ...]:
     return tuple(_ADRES.findall(tekst)) if "://" in tekst else ()
 
 
+PRODUCT = "product-"
+"""Waarmee de plek van een product begint; wat erachter staat, is het begin van alle andere plekken van dat product."""
+
+
 class Ankers:
     """Namen van plekken op de pagina, elk één keer."""
 
@@ -67,11 +71,25 @@ class Ankers:
 
     def neem(self, gewenst: str) -> str:
         """De gewenste naam, of met een volgnummer als die al bestaat."""
+        return self._neem(gewenst, lambda anker: {anker})
+
+    def neem_product(self, code: str) -> str:
+        """De plek van een product: ``product-`` met zijn code.
+
+        Zonder punt, want achter de code en een punt komen de regels van zijn berekening; zo eindigt bij de eerste punt
+        elke code, en is ``A.opslag`` nooit een regel van ``A``. Ook de namen van zijn tabellen zijn dan bezet.
+        """
+        return self._neem(
+            f"{PRODUCT}{veilig(code).replace('.', '_')}",
+            lambda anker: {anker, *(f"{anker.removeprefix(PRODUCT)}-{tabel}" for tabel in "foe")},
+        )
+
+    def _neem(self, gewenst: str, namen_van: Callable[[str], set[str]]) -> str:
         anker, nummer = gewenst, 1
-        while anker in self._bezet:
+        while namen_van(anker) & self._bezet:
             nummer += 1
             anker = f"{gewenst}-{nummer}"
-        self._bezet.add(anker)
+        self._bezet |= namen_van(anker)
         return anker
 
 

@@ -12,7 +12,7 @@ from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.boom import boom_van
 from reeletarief.weergave.rapport.elementen import elementen_van
-from reeletarief.weergave.rapport.gedeeld import KAART
+from reeletarief.weergave.rapport.gedeeld import KAART, PRODUCT
 from reeletarief.weergave.rapport.grafiek import waterval_als_grafiek
 from reeletarief.weergave.rapport.model import (
     Functiemix,
@@ -85,7 +85,7 @@ def product_van(
     boom = boom_van(tarief, omgeving.bouwstenen, omgeving.bronnen, omgeving.ankers)
     return Product(
         anker=omgeving.ankers[code],
-        plek=omgeving.ankers[code].removeprefix("product-"),
+        plek=omgeving.ankers[code].removeprefix(PRODUCT),
         code=code,
         naam=str(kaart.naam),
         segment=str(kaart.segment).replace("_", " "),
