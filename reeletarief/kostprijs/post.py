@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
 
 DECIMALEN = 18
-_GEDEELD = ("rekenregel.", "reeksen.")
+VAST_GETAL = "rekenregel."
+"""Het begin van de sleutel van een vast getal van een rekenregel, zoals twaalf maanden per jaar."""
+_GEDEELD = (VAST_GETAL, "reeksen.")
 GROOTSTE_ORDE = 20
 _RASTER = Decimal(1).scaleb(-DECIMALEN)
 _NUL = Decimal(0).scaleb(-DECIMALEN)
@@ -121,7 +123,7 @@ def waarde(sleutel: str, naam: str, bedrag: Decimal, eenheid: Eenheid, herkomst:
 
 def constante(naam: str, getal: int) -> Post:
     """Een getal dat bij de rekenregel hoort, zoals 12 maanden per jaar."""
-    sleutel = "rekenregel." + naam.replace(" ", "_")
+    sleutel = f"{VAST_GETAL}{naam.replace(' ', '_')}"
     return waarde(sleutel, naam, Decimal(getal), Eenheid.AANTAL, REKENREGEL)
 
 

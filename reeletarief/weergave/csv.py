@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.invoer.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import machine
 

@@ -8,8 +8,8 @@ from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.gevoeligheid_vorm import (
     balk,
     bestandstekst,
-    decimalen_van,
     effect_tekst,
+    effectdecimalen,
     klasse_van,
     kop,
     langste,
@@ -74,7 +74,7 @@ def _rij(effect: Effect, tarief: Tarief) -> list[str]:
         f"{knop.naam} *" if effect.knikken else knop.naam,
         stand_tekst(knop, knop.waarde),
         stap_tekst(knop, effect.stap),
-        effect_tekst(effect.verschil, decimalen_van(tarief)),
+        effect_tekst(effect.verschil, effectdecimalen(tarief)),
         getekend_procent(effect.verschil / tarief.onafgerond.bedrag),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import ander_bedrag
-from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.invoer.eenheden import decimalen_van, met_code
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
 
@@ -33,7 +33,6 @@ _TOELICHTING = (
     "onafgerond (--formaat json) tellen ze precies op tot het tarief."
 )
 _TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product, of gebruik --formaat csv."
-_DECIMALEN = {"minuut": 4}
 
 
 def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
@@ -80,17 +79,11 @@ def _rij(tarief: Tarief, elementen: Mapping[str, str]) -> list[str]:
     return [
         str(kaart.product),
         str(kaart.naam),
-        _eenheid(kaart.eenheid) if elementen else kaart.eenheid,
+        met_code(kaart.eenheid) if elementen else kaart.eenheid,
         euro(tarief.tarief.bedrag),
-        *(nederlands(tarief.jeugdwet[naam].bedrag, _DECIMALEN.get(kaart.eenheid, 2)) for naam in elementen),
+        *(nederlands(tarief.jeugdwet[naam].bedrag, decimalen_van(kaart.eenheid)) for naam in elementen),
         str(len(tarief.aannames)),
     ]
-
-
-def _eenheid(eenheid: str) -> str:
-    """De eenheid met haar code in de iJw-berichten; een bedrag per jaar heeft er geen."""
-    code = EENHEIDCODES[eenheid]
-    return f"{eenheid} ({code})" if code else eenheid
 
 
 def slotregel(resultaat: Resultaat) -> str:
