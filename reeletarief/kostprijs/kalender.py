@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+"""De dagen van de week zoals een rooster ze noemt, op volgorde van ``date.weekday``."""
 _DAG = datetime.timedelta(days=1)
 _ZATERDAG = 5
 

@@ -16,6 +16,7 @@ from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
@@ -51,6 +52,11 @@ def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
         veilig(" ".join(tarief.aannames)),
         veilig(" ".join(sorted({bevinding.code for bevinding in tarief.waarschuwingen}))),
     ]
+
+
+def bedrag_of_leeg(bedrag: Decimal | None) -> str:
+    """Een bedrag met ten minste de centen; leeg als het er niet is."""
+    return "" if bedrag is None else machine(bedrag, 2)
 
 
 def veilig(tekst: str) -> str:

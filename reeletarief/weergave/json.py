@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reeletarief.api import Overgeslagen, Resultaat
     from reeletarief.bewijs import Bewijs
     from reeletarief.fouten import Bevinding
@@ -37,6 +39,16 @@ def omslag(resultaat: Resultaat) -> dict[str, Any]:
         "status": resultaat.status,
         "bewijs": bewijs(resultaat.bewijs),
     }
+
+
+def bedrag_of_niets(bedrag: Decimal | None) -> str | None:
+    """Een bedrag als tekst, met ten minste de centen; ``null`` als het er niet is."""
+    return None if bedrag is None else machine(bedrag, 2)
+
+
+def tekst_of_niets(tekst: object) -> str | None:
+    """Een tekst zoals zij in het bestand staat; ``null`` als zij er niet is."""
+    return None if tekst is None else str(tekst)
 
 
 def als_tekst(inhoud: dict[str, Any]) -> str:
