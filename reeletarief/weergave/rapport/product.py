@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.analyse.waterval import Loondelen
+    from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Bouwstenen, Bronnen, Kanttekeningen
@@ -107,20 +108,28 @@ def product_van(
         notities=tuple(filter(None, (tarief_per_minuut_of_uur(tarief),))),
         uren=_uren(tarief, omgeving.urenstenen.get(code)),
         bronnen=_bronnen(boom),
-        afwijkingen=tuple(
-            f"{afwijkingzin(eigen, tarief)} ({KAART}:{eigen.parameter.plaats.regel})" for eigen in kaart.eigen_waarden
-        ),
+        afwijkingen=_afwijkingen(tarief),
         aannames=tarief.aannames,
         aannamegroepen=omgeving.aannames.neem(tarief.aannames),
-        waarschuwingen=tuple(
-            Koppeling(f"[{een.code}]{f' {een.plaats.bestand}:{een.plaats.regel}' if een.plaats else ''}", anker)
-            for een in tarief.waarschuwingen
-            for anker in (omgeving.kanttekeningen.anker(een),)
-        ),
+        waarschuwingen=tuple(_naar_kanttekening(een, omgeving.kanttekeningen) for een in tarief.waarschuwingen),
         verschillen=tuple(verschillen),
         antwoorden=tuple(antwoorden),
         in_overzicht=in_overzicht,
     )
+
+
+def _afwijkingen(tarief: Tarief) -> tuple[str, ...]:
+    """Elke eigen waarde van de kaart in een zin, met de regel waar zij staat."""
+    return tuple(
+        f"{afwijkingzin(eigen, tarief)} ({KAART}:{eigen.parameter.plaats.regel})"
+        for eigen in tarief.kaart.eigen_waarden
+    )
+
+
+def _naar_kanttekening(een: Bevinding, kanttekeningen: Kanttekeningen) -> Koppeling:
+    """De code van een waarschuwing met haar plaats, met een koppeling naar haar uitleg verderop."""
+    waar = f" {een.plaats.bestand}:{een.plaats.regel}" if een.plaats else ""
+    return Koppeling(f"[{een.code}]{waar}", kanttekeningen.anker(een))
 
 
 def _is_vastgesteld(tarief: Tarief) -> bool:
