@@ -70,7 +70,11 @@ def percentages_van(basis: Productbasis, regels: Sequence[Opslagregel]) -> Perce
 def opslagregels(
     basis: Productbasis, regels: Sequence[Opslagregel], percentages: Percentages, namen: dict[str, Tariefregel]
 ) -> tuple[Tariefregel, ...]:
-    """Reken de opslagen op volgorde uit; elke regel is daarna op naam beschikbaar voor de volgende."""
+    """Reken de opslagen op volgorde uit, in de eenheid van het product.
+
+    Elke regel komt ook op naam in ``namen``, voor wie daarna over haar gaat. Een :class:`RekenFout` als een reeks een gat
+    heeft of een percentage daaruit onder nul ligt.
+    """
     for regel in regels:
         if regel.element in basis.vervalt:
             namen[str(regel.sleutel)] = _vervallen(basis, regel)
@@ -83,7 +87,7 @@ def opslagregels(
 
 
 def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel]:
-    """De loonregels waar een opslag over gaat (zoals het jaarsalaris), per eenheid van het product."""
+    """De loonregels waar een opslag over gaat (zoals het jaarsalaris), in euro per eenheid van het product."""
     return {naam: op_peil(basis.vorm.loonregel(naam), basis.loonpeil, basis.keuzes.jaar) for naam in sorted(gevraagd)}
 
 

@@ -1,7 +1,8 @@
 """De post: één bedrag met zijn bewerking, zijn operanden en zijn herkomst.
 
 Een tarief is een boom van posten. Uitleg, JSON en elke andere uitvoer komen uit die boom;
-nergens anders wordt gerekend. De bewerkingen hieronder zijn de enige.
+nergens anders wordt gerekend. De bewerkingen hieronder zijn de enige; een uitkomst die onmogelijk groot
+wordt, geeft een :class:`~reeletarief.fouten.RekenFout`.
 
 Elke uitkomst ligt op een raster van 18 decimalen. Zo zijn sommen en verschillen exact en in elke
 volgorde gelijk, en hoeft een quotiënt (dat in decimalen zelden eindigt) nergens anders te worden
@@ -222,7 +223,7 @@ def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
 
 
 def met_bedrag(post: Post, bedrag: Decimal) -> Post:
-    """Dezelfde gegeven waarde met een ander bedrag, zoals iemand het in een werkboek invulde."""
+    """Dezelfde gegeven waarde met een ander bedrag, zoals iemand het in een werkboek invulde; een te groot bedrag geeft een :class:`RekenFout`."""
     if not bedrag.is_finite() or bedrag.adjusted() > GROOTSTE_ORDE:
         raise RekenFout(_te_groot(post.naam))
     return post._replace(bedrag=op_raster(bedrag))

@@ -135,7 +135,7 @@ def zonder_boom(tarief: Tarief) -> Tarief:
 
 
 def afrondingsstap(keuzes: Jaarkeuzes) -> Post:
-    """De stap waarop de regio een tarief afrondt."""
+    """De stap in euro waarop de regio een tarief afrondt."""
     afronding = keuzes.opslagen.afronding
     return keuzes.eenmaal(("afrondingsstap", afronding), lambda: _stap(afronding))
 
