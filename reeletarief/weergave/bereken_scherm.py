@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import ander_bedrag
 from reeletarief.invoer.eenheden import decimalen_van, met_code
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
 
@@ -96,12 +97,6 @@ def slotregel(resultaat: Resultaat) -> str:
         f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst, "
         f"{len(resultaat.waarschuwingen)} {meervoud(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
     )
-
-
-def bewijsregel(resultaat: Resultaat) -> str:
-    """Met welk programma en welke bestanden dit gerekend is."""
-    bewijs = resultaat.bewijs
-    return f"Bewijs: reeletarief {bewijs.versie}, sha256 {bewijs.sha256[:16]}… over {len(bewijs.bestanden)} bestanden"
 
 
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:

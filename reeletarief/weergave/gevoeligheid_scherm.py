@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.gevoeligheid_vorm import (
     balk,
@@ -17,7 +18,6 @@ from reeletarief.weergave.gevoeligheid_vorm import (
     stap_tekst,
     vindplaats_van,
 )
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
