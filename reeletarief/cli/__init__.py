@@ -2,6 +2,9 @@
 
 Elke opdracht staat in een eigen module, die pas geladen wordt als de opdracht draait (:mod:`.lui`); zo blijft
 ``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien.
+
+Wat opdrachten delen: :mod:`.gedeeld` (lezen, rekenen, melden, schrijven), :mod:`.opties` en :mod:`.vormkeuze` (opties lezen),
+:mod:`.bijlagen` (bestanden naast de regio), :mod:`.aanvullen` (Tab) en :mod:`.nederlands` (hulp en fouten van typer).
 """
 
 from __future__ import annotations

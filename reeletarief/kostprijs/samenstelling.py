@@ -30,7 +30,7 @@ class _Deel(NamedTuple):
 
 
 def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, Tarief]) -> Tarief:
-    """Het tarief van een traject: Σ over de onderdelen van het gemiddelde aantal × het afgeronde tarief.
+    """Het tarief van een traject in euro per stuk: Σ over de onderdelen van het gemiddelde aantal × het afgeronde tarief.
 
     De elementen volgen uit die van de onderdelen, elk met hetzelfde aantal; met de afrondingsregel zijn ze samen
     precies het tarief.

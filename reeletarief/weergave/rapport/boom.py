@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.post import Bewerking
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, REKENREGEL, veilig
+from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Boom:
         gezien, anker_van = self._gezien, self._bouwstenen.anker
         for deel in post.operanden:
             sleutel = deel.sleutel
-            if deel is bron or sleutel in gezien or sleutel.startswith(REKENREGEL):
+            if deel is bron or sleutel in gezien or sleutel.startswith(VAST_GETAL):
                 continue
             if anker := anker_van(deel):
                 verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))

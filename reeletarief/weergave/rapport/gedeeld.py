@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.kostprijs.post import VAST_GETAL
 from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
 SOMS_GEDEELD = ("rooster.", "functie.")
 """Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
-REKENREGEL = "rekenregel."
 ANDER_PRODUCT = "product."
 """Het begin van de sleutels van het tarief van een ander product; dat staat bij dat product."""
 KAART = "kaart"
@@ -264,7 +264,7 @@ class Bouwstenen:
 
     def _neem(self, post: Post, product: str) -> str:
         """Het anker van een post die nog niet langs kwam; niets als hij of iets eronder niet gedeeld is."""
-        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
+        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(VAST_GETAL)]
         if not all(onder):  # dan rust hij op iets van dit product, en is een nummer voor niets
             self._doorlopen[id(post)] = post
             return ""
