@@ -9,7 +9,7 @@ import pytest
 from reeletarief.api import Bewerking, loop, zoek, zonder_boom
 from reeletarief.fouten import RekenFout
 from reeletarief.kostprijs.herrekenen import herrekend
-from tests.kostprijs.proef import PRODUCTEN, bedrag, lees, reken, weigering
+from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, lees, reken, weigering
 
 E, D, DD, J, S = (f"productkaarten/{code}.yaml" for code in ("E", "D", "DD", "J", "S"))
 ENKEL, OUD, NIEUW = "cao/enkel/2026-01-01.yaml", "cao/dubbel/2025-07-01.yaml", "cao/dubbel/2026-05-01.yaml"

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from reeletarief.api import bereken
-from tests.kostprijs.proef import bedrag, lees, reken, weigering
+from tests.kostprijs.kern.proef import bedrag, lees, reken, weigering
 
 OUD, NIEUW = "cao/dubbel/2025-07-01.yaml", "cao/dubbel/2026-05-01.yaml"
 LATER = "cao/dubbel/2026-10-01.yaml"

@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import zoek
-from tests.kostprijs.proef import bedrag, reken, weigering
+from tests.kostprijs.kern.proef import bedrag, reken, weigering
 
 INSTAP = (
     "productkaarten/S.yaml",

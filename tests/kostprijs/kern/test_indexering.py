@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import Post, Tarief, loop, zoek
-from tests.kostprijs.proef import bedrag, reken, weigering
+from tests.kostprijs.kern.proef import bedrag, reken, weigering
 
 OPSLAGEN = "opslagen.yaml"
 REGEL = "indexering: {methode: ova_ppc, stand: voorlopig, gewicht_ova: 90%, gewicht_ppc: 10%, klasse: vaststaand, bron: verzonnen}"

@@ -13,7 +13,7 @@ import pytest
 
 from reeletarief.api import Bevinding, Herkomst, Post, Tarief, loop
 from reeletarief.kostprijs.elementen import redenen_van_nul, samen
-from tests.kostprijs.proef import PRODUCTEN, reken
+from tests.kostprijs.kern.proef import PRODUCTEN, reken
 
 BOMEN = Path(__file__).parent / "bomen"
 LIJKT_OP = {"AF": "E", "EE": "UU", "TT": "UU", "U": "S"}
