@@ -10,10 +10,8 @@ from datetime import date
 import pytest
 
 from reeletarief.api import bereken
-from tests.kostprijs.kern.proef import bedrag, lees, reken, weigering
-
-OUD, NIEUW = "cao/dubbel/2025-07-01.yaml", "cao/dubbel/2026-05-01.yaml"
-LATER = "cao/dubbel/2026-10-01.yaml"
+from reeletarief.kostprijs.cao_jaar import met_vorige
+from tests.kostprijs.kern.proef import LATER, OUD, bedrag, lees, reken, weigering
 
 
 def test_elke_maand_telt_met_haar_eigen_tabel() -> None:
@@ -130,3 +128,10 @@ def test_alle_schalen_en_treden_die_niet_bestaan_staan_in_een_melding() -> None:
     assert [reden.code for reden in redenen] == ["RT405", "RT406"]
     assert redenen[0].wat == "Schaal 88 staat niet in de tabel van cao dubbel per 2025-07-01."
     assert redenen[0].remedie == "Kies een schaal uit die tabel: 8, 11."
+
+
+def test_een_afgeleide_tabel_rust_op_de_tabel_ervoor() -> None:
+    cao = reken("UU").cao
+    assert cao is not None
+    assert [str(tabel.dag) for tabel in met_vorige(cao.laatste)] == ["2026-10-01", "2026-05-01"]
+    assert met_vorige(cao.perioden[0].tabel) == (cao.perioden[0].tabel,)

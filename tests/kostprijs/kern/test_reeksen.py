@@ -176,3 +176,18 @@ def test_de_stappen_van_een_afleiding_zijn_na_te_rekenen() -> None:
         "quotient",
         ["reeksen.drie.2026", "reeksen.acht.2026"],
     )
+
+
+def test_een_kring_noemt_al_haar_schakels() -> None:
+    """Vierentwintig reeksen die in een kring naar elkaar verwijzen: de melding loopt hem rond."""
+    reeksen = "".join(
+        f"  r{n}: {{naam: R{n}, soort: bedrag, waarden: [{{jaar: 2026, afleiding: {{gelijk: [r{(n + 1) % 24}]}}, klasse: aanname, bron: x, motivering: x}}]}}\n"
+        for n in range(24)
+    )
+    (reden,) = weigering(
+        "S",
+        (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r0}"),
+        ("opslagen.yaml", "  heel:", f"{reeksen}  heel:"),
+    )
+    rond = " → ".join(f"r{n % 24}@2026" for n in range(25))
+    assert reden.wat == f"De afleidingen lopen in een kring: {rond}."
