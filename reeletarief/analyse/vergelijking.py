@@ -113,11 +113,6 @@ class Vergelijking(NamedTuple):
         return [product for product in self.producten if product.stand in standen]
 
     @property
-    def is_gelijk(self) -> bool:
-        """Of geen enkel tarief verandert en er niets bij kwam, verviel of wegviel."""
-        return not self.met_stand("gewijzigd", "nieuw", "vervallen", "andere_eenheid") and not self.weggevallen
-
-    @property
     def weggevallen(self) -> dict[str, tuple[Bevinding, ...]]:
         """De producten die in één van beide standen niet te rekenen waren, met de redenen."""
         return {**self.oud.gemist, **self.nieuw.gemist}

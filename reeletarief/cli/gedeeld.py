@@ -161,20 +161,24 @@ def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
 
 def schrijf_alle(bestanden: Mapping[Path, bytes], werkmap: Path) -> None:
     """Schrijf bestanden allemaal of geen, en nooit tussen die van de regio; lukt het niet, dan stopt het met code 2."""
+    for pad in bestanden:
+        _eis_geen_invoer(pad, werkmap)
+    schrijf_samen_of_stop(bestanden, " en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden)))
+    for pad in bestanden:
+        typer.echo(f"Geschreven: {pad}", err=True)
+
+
+def schrijf_samen_of_stop(bestanden: Mapping[Path, bytes], waar: str) -> None:
+    """Schrijf bestanden allemaal of geen; lukt het niet, dan stopt het met code 2. ``waar`` is hoe de melding de plek noemt."""
     from reeletarief.weergave.samenschrijver import schrijf_samen
     from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout
 
-    for pad in bestanden:
-        _eis_geen_invoer(pad, werkmap)
     try:
         schrijf_samen(bestanden)
     except (BezetFout, GewijzigdFout):
         stop("Een andere opdracht schrijft nu in dezelfde map; er is niets geschreven.", "Geef de opdracht opnieuw.")
     except (OSError, RuntimeError) as fout:
-        waar = " en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))
         stop(f"In {waar} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
-    for pad in bestanden:
-        typer.echo(f"Geschreven: {pad}", err=True)
 
 
 def _eis_geen_invoer(pad: Path, werkmap: Path) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SCHEMAMAP = ".schemas"
-_MODELINE = re.compile(r"# yaml-language-server: \$schema=(?P<schema>\S+)")
+_MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+")
 
 
 def modeline(soort: str, diepte: int) -> str:
@@ -31,9 +31,3 @@ def is_modeline(regel: str) -> bool:
 def bovenaan(regels: Iterable[str]) -> list[str]:
     """Het commentaar en de lege regels boven de eerste sleutel: de enige plek waar een editor een modeline zoekt."""
     return list(takewhile(lambda regel: not regel.strip() or regel.startswith("#"), regels))
-
-
-def schema_in(regels: Iterable[str]) -> str | None:
-    """Het pad van het schema dat een bestand noemt, vanaf dat bestand."""
-    treffers = (_MODELINE.fullmatch(regel) for regel in bovenaan(regels))
-    return next((treffer["schema"] for treffer in treffers if treffer), None)

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 AANDEEL, ANDERE_FUNCTIES, DECLARABELE_UREN = "aandeel", "andere_functies", "declarabele_uren"
 DEELNEMERS, PLAATSEN, VOLUME = "deelnemers", "plaatsen", "volume"
 UREN_PER_WEEK = "uren_per_week"
-PER_FUNCTIE = (AANDEEL, "uren", "begeleiders", "fte", "uren_per_plaats_per_week", UREN_PER_WEEK)
-"""De velden die per functie gevraagd worden; de kaart bepaalt welke. Een functie in een rooster geeft uren per week."""
 
 
 class Antwoord(NamedTuple):

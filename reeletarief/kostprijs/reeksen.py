@@ -14,7 +14,7 @@ from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from reeletarief.invoer.reeks import Reeks, Reekswaarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
@@ -35,13 +35,18 @@ def jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bez
     Geldt in het jaar één waarde, dan is het die; anders het gemiddelde over twaalf maanden. Een maand
     zonder waarde is een gat en geeft een :class:`RekenFout`: de nieuwste waarde loopt nooit stil door.
     """
-    return keuzes.eenmaal(("reeks", naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig))
+    post = keuzes.eenmaal(("reeks", naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig))
+    if len(bezig) + _lengte(keuzes, naam, jaar) > LANGSTE_KETEN:
+        raise RekenFout(_te_lang((*bezig, f"{naam}@{jaar}"), keuzes))
+    return post
 
 
 def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...]) -> Post:
     eigen = f"{naam}@{jaar}"
-    if eigen in bezig or len(bezig) >= LANGSTE_KETEN:
+    if eigen in bezig:
         raise RekenFout(_kring((*bezig, eigen), verwijzing))
+    if len(bezig) >= LANGSTE_KETEN:
+        raise RekenFout(_te_lang((*bezig, eigen), keuzes))
     reeks = keuzes.opslagen.reeksen[naam]
     heel = next((waarde for waarde in reeks.waarden if waarde.jaar == jaar), None)
     if heel is not None:
@@ -54,6 +59,31 @@ def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, be
             raise RekenFout(_gat(naam, reeks, jaar, per_maand.index(None) + 1, verwijzing))
         delen.append((len(maanden), _post(keuzes, naam, maanden[0], jaar, (*bezig, eigen))))
     return delen[0][1] if len(delen) == 1 else _gewogen(f"reeksen.{naam}.{jaar}", reeks, delen)
+
+
+def _lengte(keuzes: Jaarkeuzes, naam: str, jaar: int) -> int:
+    """Hoeveel reeksen er na elkaar nodig zijn voor een jaarwaarde die al uitgerekend is, met haarzelf erbij.
+
+    Zonder deze telling mocht een keten langer zijn naarmate een ander product er al meer van had uitgerekend.
+    """
+
+    def langste() -> int:
+        waarden = keuzes.opslagen.reeksen[naam].waarden
+        geldig = [waarde for waarde in waarden if waarde.begin.year <= jaar <= waarde.einde.year]
+        genoemd = {ander for waarde in geldig if waarde.afleiding for ander in _genoemd(waarde.afleiding, jaar)}
+        return 1 + max((_lengte(keuzes, *ander) for ander in genoemd), default=0)
+
+    return keuzes.eenmaal(("ketenlengte", naam, jaar), langste)
+
+
+def _genoemd(afleiding: Afleiding, jaar: int) -> Iterator[tuple[str, int]]:
+    """De jaarwaarden waar een afleiding uit volgt."""
+    for operand in afleiding.operanden:
+        if isinstance(operand, Afleiding):
+            yield from _genoemd(operand, jaar)
+        else:
+            naam, _, anderjaar = operand.partition("@")
+            yield naam, int(anderjaar or jaar)
 
 
 def _in_maand(reeks: Reeks, jaar: int, maand: int) -> Reekswaarde | None:
@@ -179,11 +209,19 @@ def _gat(naam: str, reeks: Reeks, jaar: int, maand: int, verwijzing: Plaats) -> 
 def _kring(pad: tuple[str, ...], verwijzing: Plaats) -> Bevinding:
     return Bevinding(
         "RT306",
-        f"De afleidingen lopen in een kring of zijn te lang: {' → '.join(pad[:4])} …"
-        if len(pad) > LANGSTE_KETEN
-        else f"De afleidingen lopen in een kring: {' → '.join(pad)}.",
+        f"De afleidingen lopen in een kring: {' → '.join(pad)}.",
         "Leid af uit een waarde die gepubliceerd is.",
         verwijzing,
+    )
+
+
+def _te_lang(pad: tuple[str, ...], keuzes: Jaarkeuzes) -> Bevinding:
+    """Bij de reeks waar de keten begint: hoever zij al uitgerekend was, mag niet te zien zijn."""
+    return Bevinding(
+        "RT306",
+        f"De afleiding van {pad[0]} loopt in een kring of is te lang: meer dan {LANGSTE_KETEN} reeksen na elkaar.",
+        "Leid af uit een waarde die gepubliceerd is.",
+        keuzes.opslagen.reeksen[pad[0].partition("@")[0]].naam.plaats,
     )
 
 

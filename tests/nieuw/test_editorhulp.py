@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.invoer.modeline import schema_in
 from tests.nieuw.proef import Draai, draai_hier, verse_regio
-from tests.schema.editor import bezwaren
+from tests.schema.editor import bezwaren, schema_in
 
 __all__ = ["draai_hier", "verse_regio"]
 

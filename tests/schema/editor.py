@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,7 +16,7 @@ from typing import Any, ClassVar
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from reeletarief.invoer.modeline import SCHEMAMAP
+from reeletarief.invoer.modeline import SCHEMAMAP, bovenaan
 from reeletarief.invoer.yaml_strikt import Blok, Knoop, Lijst
 from tests.conftest import WORTEL
 
@@ -80,6 +81,12 @@ def bezwaren(soort: str, tekst: str) -> list[str]:
     return [
         f"{'/'.join(map(str, fout.absolute_path))}: {fout.message[:120]}" for fout in keurder(soort).iter_errors(inhoud)
     ]
+
+
+def schema_in(regels: Iterable[str]) -> str | None:
+    """Het pad van het schema dat een bestand noemt, vanaf dat bestand."""
+    treffers = (re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", regel) for regel in bovenaan(regels))
+    return next((treffer[1] for treffer in treffers if treffer), None)
 
 
 _MAPPEN = {

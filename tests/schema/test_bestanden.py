@@ -9,10 +9,10 @@ import pytest
 
 from reeletarief.invoer.bestandssoorten import SOORTEN
 from reeletarief.invoer.model import lees_model
-from reeletarief.invoer.modeline import SCHEMAMAP, modeline, schema_in
+from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 from tests.conftest import WORTEL
-from tests.schema.editor import bezwaren, soort_van
+from tests.schema.editor import bezwaren, schema_in, soort_van
 
 MEEGELEVERD = sorted(
     pad.relative_to(WORTEL)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from reeletarief.invoer.modeline import bovenaan, modeline, schema_in
+from reeletarief.invoer.modeline import bovenaan, modeline
 from tests.conftest import WORTEL
-from tests.schema.editor import bezwaren
+from tests.schema.editor import bezwaren, schema_in
 
 RONDE = WORTEL / "examples" / "ronde"
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.uitvraag_antwoorden import AANDEEL, PER_FUNCTIE, Antwoord, Ingevuld
+from reeletarief.invoer.functie import MATEN
+from reeletarief.invoer.uitvraag_antwoorden import AANDEEL, UREN_PER_WEEK, Antwoord, Ingevuld
 
 PRODUCT = "45A48"
 
@@ -27,6 +28,6 @@ def velden(aanbieder: str, **waarden: str) -> Ingevuld:
 
 def mix(aanbieder: str, aandelen: Mapping[str, str], **overig: str) -> Ingevuld:
     """Een formulier met aandelen per functie en verder velden zonder functie."""
-    assert not set(overig) & set(PER_FUNCTIE)
+    assert not set(overig) & {*MATEN, UREN_PER_WEEK}
     per_functie = [antwoord(AANDEEL, aandeel, functie) for functie, aandeel in aandelen.items()]
     return formulier(aanbieder, *per_functie, *(antwoord(veld, waarde) for veld, waarde in overig.items()))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reeletarief.cli.gedeeld import is_invoer, schrijf, stop
-from reeletarief.cli.nieuw.gedeeld import eis_binnen, eis_vrij, lees_regio_of_stop, schrijf_nieuw
+from reeletarief.cli.nieuw.gedeeld import eis_binnen, eis_vrij, lees_regio_of_stop, schrijf_teksten
 from reeletarief.cli.opties import Map, lees_als, lees_dag
 
 CaoNaam = Annotated[str, typer.Argument(metavar="CAO", help="De cao, zoals de map onder cao/ heet of gaat heten.")]
@@ -60,7 +60,7 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     eis_vrij(doel)
     vorige = vorige_tabel(inlezing.caos.get(cao, ()), dag)
     tekst = lege_tabel(eigen("cao-tabel.yaml"), cao, dag, vorige)
-    schrijf_nieuw({doel: tekst})
+    schrijf_teksten({doel: tekst})
     schrijf(_samenvatting(cao, doel, plek, eerste=vorige is None), None, werkmap)
 
 

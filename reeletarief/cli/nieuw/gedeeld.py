@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, reden_van, stop
+from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, schrijf_samen_of_stop, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,12 +74,7 @@ def eis_binnen(pad: Path, werkmap: Path) -> None:
         )
 
 
-def schrijf_nieuw(bestanden: Mapping[Path, str]) -> None:
-    """Schrijf nieuwe bestanden, allemaal of geen; lukt het niet, dan stopt het met code 2 en staat er niets."""
-    from reeletarief.weergave.samenschrijver import schrijf_samen
-
-    try:
-        schrijf_samen({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})
-    except (OSError, RuntimeError) as fout:
-        waar = os.path.commonpath([pad.parent for pad in bestanden])
-        stop(f"In {waar} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
+def schrijf_teksten(bestanden: Mapping[Path, str]) -> None:
+    """Schrijf nieuwe tekstbestanden, allemaal of geen; lukt het niet, dan stopt het met code 2 en staat er niets."""
+    waar = os.path.commonpath([pad.parent for pad in bestanden])
+    schrijf_samen_of_stop({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()}, waar)

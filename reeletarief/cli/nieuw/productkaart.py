@@ -16,7 +16,7 @@ from reeletarief.cli.nieuw.gedeeld import (
     eis_cao,
     eis_vrij,
     lees_regio_of_stop,
-    schrijf_nieuw,
+    schrijf_teksten,
     stop_zonder_gegevens,
 )
 from reeletarief.cli.opties import Map, lees_als, lees_keuze
@@ -98,7 +98,7 @@ def productkaart_opdracht(
     if uitvoer is None:
         eis_binnen(doel, werkmap)
     proef = _keur(tekst, code, pad, inlezing)
-    schrijf_nieuw({doel: tekst})
+    schrijf_teksten({doel: tekst})
     schrijf(_samenvatting(code, doel, tekst, proef), None, werkmap)
     if not is_invoer(doel, werkmap):
         typer.echo(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.", err=True)

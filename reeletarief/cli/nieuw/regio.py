@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.gedeeld import reden_van, schrijf, stop
-from reeletarief.cli.nieuw.gedeeld import eis_cao, schrijf_nieuw, stop_zonder_gegevens
+from reeletarief.cli.nieuw.gedeeld import eis_cao, schrijf_teksten, stop_zonder_gegevens
 
 if TYPE_CHECKING:
     from reeletarief.weergave.nieuwe_regio import Startgegevens
@@ -52,7 +52,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     gekozen = tuple(dict.fromkeys(cao or bekend))
     regionaam = _naam(naam, doel)
     bestanden = nieuwe_regio(regionaam, gekozen, gegevens)
-    schrijf_nieuw({doel / pad: tekst for pad, tekst in bestanden.items()})
+    schrijf_teksten({doel / pad: tekst for pad, tekst in bestanden.items()})
     schrijf(_samenvatting(regionaam, map_, gekozen, bestanden), None, doel)
 
 
