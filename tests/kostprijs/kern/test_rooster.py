@@ -146,7 +146,8 @@ class TestRooster:
         vak = "    - {dagen: [za, zo], van: 0, tot: 24, percentage: 50%}\n"
         nieuw = (NIEUW, vak, f"{vak}    - {{dagen: [feestdag], van: 0, tot: 24, percentage: 100%}}\n")
         dagen = (NIEUW, "ort:\n", "ort:\n  feestdagen: [koningsdag]\n")
-        tarief = reken("EE", oud, nieuw, dagen)
+        vrij = (OUD, "feestdagen: [nieuwjaar, tweede_paasdag]", "feestdagen: [nieuwjaar]")
+        tarief = reken("EE", oud, nieuw, dagen, vrij)
         (uren,) = (post for post in loop(tarief.tarief) if post.sleutel == "rooster.week.2025-07-01.toeslag_2.uren")
         assert (uren.bedrag, uren.naam) == (12, "Week, feestdag 0-24 uur, uren in 2026")
 
