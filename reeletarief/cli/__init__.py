@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from typing import Annotated
 
@@ -19,6 +20,8 @@ from reeletarief.cli.lui import LateOpdracht, luie_groep
 from reeletarief.cli.nederlands import vertaal_fout
 
 AFGEBROKEN = 130
+AANVULLEN = "_REELETARIEF_COMPLETE"
+"""Waarmee de shell om aanvullingen vraagt."""
 
 OPDRACHTEN = (
     LateOpdracht("nieuw", "nieuw_groep", "Begin een regio, een productkaart of een cao-tabel."),
@@ -131,6 +134,8 @@ def voer_uit(argumenten: list[str]) -> int:
         typer.echo("Afgebroken.", err=True)
         return AFGEBROKEN
     except Exception as fout:
+        if os.environ.get(AANVULLEN, "").startswith("complete"):
+            return KON_NIET  # wie op Tab drukt, heeft niets aan een melding
         if not hasattr(fout, "format_message"):
             raise
         _meld_verkeerde_opdracht(fout, fout.format_message())

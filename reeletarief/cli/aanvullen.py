@@ -23,6 +23,9 @@ Aanvulling = tuple[str, str]
 _VELD = re.compile(r'^(product|naam):[ \t]*"?([^"\n]+)', re.MULTILINE)
 _JAAR = re.compile(r"^tariefjaar:[ \t]*(\d{4})", re.MULTILINE)
 _JAREN_TERUG = 2
+_WOORD = re.compile(r"[\w.@/+-]+")
+_ONVEILIG = re.compile(r"[^\w .,;()%€+/=-]+")
+LANGSTE_UITLEG = 100
 
 
 def producten(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
@@ -87,6 +90,24 @@ def foutcodes(incomplete: str) -> list[Aanvulling]:
     return _passend(((code, "") for code in codes()), incomplete)
 
 
+def schemas(incomplete: str) -> list[Aanvulling]:
+    """De soorten bestanden met een schema."""
+    from reeletarief.invoer.bestandssoorten import SOORTEN
+
+    return _passend(((soort.naam, soort.waar) for soort in SOORTEN), incomplete)
+
+
+def startcaos(incomplete: str) -> list[Aanvulling]:
+    """De cao's die met het programma meekomen."""
+    from reeletarief.sjablonen import OntbrekendeGegevensFout, voorbeeldregio
+    from reeletarief.weergave.nieuwe_regio import caos_in
+
+    try:
+        return _passend(((cao, "") for cao in caos_in(voorbeeldregio())), incomplete)
+    except OntbrekendeGegevensFout:
+        return []
+
+
 def keuze(*woorden: str) -> Callable[[str], list[Aanvulling]]:
     """Een van deze woorden."""
 
@@ -97,7 +118,15 @@ def keuze(*woorden: str) -> Callable[[str], list[Aanvulling]]:
 
 
 def _passend(mogelijk: Iterable[Aanvulling], begin: str) -> list[Aanvulling]:
-    return [(woord, uitleg) for woord, uitleg in mogelijk if woord.startswith(begin)]
+    """Wat met dit begin verder kan, zonder tekens waar een shell iets mee doet.
+
+    Een regio kan van een ander zijn, en zsh voert uit wat er na een omgekeerde schuine streep in een uitleg staat.
+    """
+    return [
+        (woord, _ONVEILIG.sub(" ", uitleg)[:LANGSTE_UITLEG])
+        for woord, uitleg in mogelijk
+        if woord.startswith(begin) and _WOORD.fullmatch(woord)
+    ]
 
 
 def _regio(ctx: typer.Context) -> Path:

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,7 +17,7 @@ from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PROD
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from rich.console import Console
 
@@ -163,18 +164,21 @@ def schrijf_alle(bestanden: Mapping[Path, bytes], werkmap: Path) -> None:
     """Schrijf bestanden allemaal of geen, en nooit tussen die van de regio; lukt het niet, dan stopt het met code 2."""
     for pad in bestanden:
         _eis_geen_invoer(pad, werkmap)
-    schrijf_samen_of_stop(bestanden, " en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden)))
+    from reeletarief.weergave.samenschrijver import schrijf_samen
+
+    with of_stop(" en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))):
+        schrijf_samen(bestanden)
     for pad in bestanden:
         typer.echo(f"Geschreven: {pad}", err=True)
 
 
-def schrijf_samen_of_stop(bestanden: Mapping[Path, bytes], waar: str) -> None:
-    """Schrijf bestanden allemaal of geen; lukt het niet, dan stopt het met code 2. ``waar`` is hoe de melding de plek noemt."""
-    from reeletarief.weergave.samenschrijver import schrijf_samen
+@contextmanager
+def of_stop(waar: str) -> Iterator[None]:
+    """Schrijf hierbinnen bestanden allemaal of geen; lukt dat niet, dan stopt het met code 2. ``waar`` is hoe de melding de plek noemt."""
     from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout
 
     try:
-        schrijf_samen(bestanden)
+        yield
     except (BezetFout, GewijzigdFout):
         stop("Een andere opdracht schrijft nu in dezelfde map; er is niets geschreven.", "Geef de opdracht opnieuw.")
     except (OSError, RuntimeError) as fout:
@@ -224,6 +228,7 @@ def reden_van(fout: OSError | RuntimeError) -> str:
         errno.EISDIR: "het is een map",
         errno.ENOTDIR: "een van de mappen in het pad is een bestand",
         errno.EEXIST: "er staat al iets met die naam",
+        errno.ENOTEMPTY: "er staat al iets met die naam",
         errno.EXDEV: "het ligt op een andere schijf",
         errno.EINVAL: "het is geen gewoon bestand",
         errno.ELOOP: "de koppeling verwijst naar zichzelf",

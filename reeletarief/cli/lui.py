@@ -46,7 +46,7 @@ def luie_groep(opdrachten: Sequence[LateOpdracht]) -> type[NederlandseGroep]:
         def __init__(self, **kenmerken: Any) -> None:
             super().__init__(**kenmerken)
             for opdracht in opdrachten:
-                self.add_command(TyperCommand(opdracht.naam, help=opdracht.zin))
+                self.add_command(TyperCommand(opdracht.naam, help=opdracht.zin, short_help=opdracht.zin))
 
         def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
             """De gevraagde opdracht, echt geladen; een onbekende naam geeft de melding van typer."""

@@ -6,12 +6,19 @@ maken en vertalen daarna die woorden; :func:`vertaal_fout` doet hetzelfde met ee
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+import sys
+from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _HULPWOORDEN = (
     (r"^Usage: ", "Gebruik: "),
@@ -31,6 +38,12 @@ _HULPWOORDEN = (
         r"Show\s+completion\s+for\s+the\s+current\s+shell,\s+to\s+copy\s+it\s+or\s+customize\s+the\s+installation\.",
         "Toon het aanvulscript, om zelf te plaatsen.",
     ),
+)
+
+_AANVULLEN = (
+    (r"^(\S+) completion installed in (.*)$", r"Aanvullen met Tab staat aan voor \1, in \2."),
+    (r"^Completion will take effect once you restart the terminal$", "Het werkt vanaf een nieuw terminalvenster."),
+    (r"^Shell .* not supported\.$", "In deze shell kan aanvullen niet; het kan in bash, zsh, fish en PowerShell."),
 )
 
 _FOUTEN = (
@@ -57,6 +70,11 @@ class NederlandseOpdracht(TyperCommand):
     meldingen zijn Engels. Daarom komt elke optie hier als tekst binnen en leest :mod:`.opties` hem.
     """
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """De opties gelezen; een fout weet bij welke opdracht zij hoort."""
+        with _bij(ctx):
+            return super().parse_args(ctx, args)
+
     def get_params(self, ctx: Any) -> list[Any]:
         """De opties van typer, elk zonder omzetting."""
         return _zonder_omzetting(super().get_params(ctx))
@@ -66,23 +84,52 @@ class NederlandseOpdracht(TyperCommand):
         return vertaal_hulp(super().get_help(ctx))
 
 
+@contextlib.contextmanager
+def _bij(ctx: Any) -> Iterator[None]:
+    """Een optie zonder haar waarde meldt typer zonder te zeggen bij welke opdracht; dan zou de verkeerde hulp genoemd worden."""
+    try:
+        yield
+    except Exception as fout:
+        if getattr(fout, "ctx", ctx) is None:
+            setattr(fout, "ctx", ctx)  # noqa: B010
+        raise
+
+
 def _zonder_omzetting(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
         parameter.process_value = partial(_zoals_getypt, parameter)
         if parameter.name == "help":
             parameter.help = "Toon deze hulp."
+        elif parameter.name in ("install_completion", "show_completion"):
+            parameter.callback = partial(_vertaald, parameter.callback)
     return parameters
+
+
+def _vertaald(roep: Any, *argumenten: Any) -> Any:
+    """Wat typer bij het aanvullen meldt, in het Nederlands; het aanvulscript zelf blijft zoals het is."""
+    uit, fout = io.StringIO(), io.StringIO()
+    try:
+        with redirect_stdout(uit), redirect_stderr(fout):
+            return roep(*argumenten)
+    finally:
+        sys.stdout.write(_vertaal(_AANVULLEN, uit.getvalue()))
+        sys.stderr.write(_vertaal(_AANVULLEN, fout.getvalue()))
 
 
 def _zoals_getypt(parameter: Any, ctx: Any, waarde: Any) -> Any:
     """De waarde van een optie zonder omzetting; een verplicht argument moet er zijn."""
     if parameter.required and waarde in (None, (), []):
-        raise typer.BadParameter(f"Missing argument '{parameter.name.upper()}'.", ctx=ctx)
+        raise typer.BadParameter(f"Missing argument '{parameter.metavar or parameter.name.upper()}'.", ctx=ctx)
     return waarde if parameter.callback is None else parameter.callback(ctx, parameter, waarde)
 
 
 class NederlandseGroep(TyperGroup):
     """De verzameling opdrachten, met Nederlandse hulp en opties die als tekst binnenkomen."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """De opties gelezen; een fout weet bij welke groep zij hoort."""
+        with _bij(ctx):
+            return super().parse_args(ctx, args)
 
     def get_params(self, ctx: Any) -> list[Any]:
         """De opties van typer, elk zonder omzetting."""
@@ -95,13 +142,17 @@ class NederlandseGroep(TyperGroup):
 
 def vertaal_hulp(tekst: str) -> str:
     """Vertaal de vaste woorden in een hulptekst."""
-    for patroon, vertaling in _HULPWOORDEN:
-        tekst = re.sub(patroon, vertaling, tekst, flags=re.MULTILINE)
-    return tekst
+    return _vertaal(_HULPWOORDEN, tekst)
 
 
 def vertaal_fout(tekst: str) -> str:
     """Vertaal een melding over een verkeerde opdracht."""
     for patroon, vertaling in _FOUTEN:
         tekst = re.sub(patroon, vertaling, tekst)
+    return tekst
+
+
+def _vertaal(woorden: Iterable[tuple[str, str]], tekst: str) -> str:
+    for patroon, vertaling in woorden:
+        tekst = re.sub(patroon, vertaling, tekst, flags=re.MULTILINE)
     return tekst

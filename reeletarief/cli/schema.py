@@ -8,11 +8,17 @@ from typing import Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import als_scherm, schrijf, schrijf_alle
 from reeletarief.cli.opties import Kleurkeuze, lees_keuze, lees_kleur
 
 Soort = Annotated[
-    str | None, typer.Argument(metavar="SCHEMA", help="Een van de schema's; zonder opgave een lijst van alle.")
+    str | None,
+    typer.Argument(
+        metavar="SCHEMA",
+        autocompletion=aanvullen.schemas,
+        help="Een van de schema's; zonder opgave een lijst van alle.",
+    ),
 ]
 Uitvoer = Annotated[
     str | None,

@@ -205,7 +205,7 @@ def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
     return Bevinding(
         VOLGT,
         f"{kaart.product} bestaat uit {genoemd}, en die kaart is niet te gebruiken.",
-        f"Herstel eerst de kaart van {genoemd}.",
+        "Herstel eerst de fout in die kaart, of in een bestand waar zij naar verwijst.",
         genoemd.plaats,
     )
 

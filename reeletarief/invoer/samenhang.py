@@ -136,15 +136,21 @@ def controleer_kaarten(
     """De kaarten die te rekenen zijn op product, en van de andere per pad de redenen en wat er nieuw te melden is.
 
     Een kaart op een cao waarvan een tabel niet deugt, valt weg: met de andere tabellen doorrekenen zou stil
-    een verkeerd loon geven. ``onleesbaar`` zijn de producten (met hun pad) waarvan de kaart zelf een fout heeft.
+    een verkeerd loon geven. Hebben twee kaarten hetzelfde product, dan telt geen van beide: kiezen zou raden zijn.
+    ``onleesbaar`` zijn de producten (met hun pad) waarvan de kaart zelf een fout heeft.
     """
     goede: dict[str, Productkaart] = {}
     slechte: dict[str, tuple[Bevinding, ...]] = {}
     nieuw: list[Bevinding] = []
+    eerste: dict[str, Productkaart] = {}
     for pad, kaart in kaarten:
         gevonden = list(islice(_controleer_kaart(kaart, opslagen, caos), HOOGSTENS))
-        if kaart.product in goede:
-            gevonden.append(_dubbel_product(kaart, goede[kaart.product]))
+        eerder = eerste.setdefault(str(kaart.product), kaart)
+        if eerder is not kaart:
+            gevonden.append(_dubbel_product(kaart, eerder))
+            goede.pop(str(kaart.product), None)
+            eerste_pad = eerder.product.plaats.bestand
+            slechte[eerste_pad] = (*slechte.get(eerste_pad, ()), gevonden[-1])
         nieuw += gevonden
         redenen = (*gevonden, *(caos[kaart.cao].redenen if kaart.cao and kaart.cao in caos else ()))
         if redenen:
@@ -169,7 +175,8 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
     if kaart.opslagset not in opslagen.opslagsets:
         yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
-    yield from _controleer_per_cao(kaart, opslagen)
+    if kaart.cao in caos:
+        yield from _controleer_per_cao(kaart, opslagen)
     yield from controleer_bedragen(kaart, opslagen, {*BEROEPSKRACHT, BEDRAGEN, *loonnamen_per_eenheid(opslagen)})
     for positie, afwijking in enumerate(kaart.eigen_waarden):
         if afwijking.parameter in (eerdere.parameter for eerdere in kaart.eigen_waarden[:positie]):
@@ -426,8 +433,8 @@ def _dubbele_afwijking(afwijking: Afwijking) -> Bevinding:
 def _dubbel_product(kaart: Productkaart, eerste: Productkaart) -> Bevinding:
     return Bevinding(
         "RT224",
-        f"Het product {kaart.product} staat ook in {eerste.product.plaats.bestand}.",
-        "Geef elk product één kaart.",
+        f"Het product {kaart.product} staat ook in {eerste.product.plaats.bestand}; zolang telt geen van beide kaarten mee.",
+        "Geef elk product één kaart: verwijder er een, of geef haar een eigen code.",
         kaart.product.plaats,
     )
 

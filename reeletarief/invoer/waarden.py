@@ -28,6 +28,8 @@ FIJNSTE_PERCENTAGE = 6
 """Het grootste aantal decimalen van een percentage."""
 
 GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_FRACTIE = re.compile(r"0\.[0-9]{1,8}")
+_GEKRULD = "“”„‟‘’‚«»"
 _GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
 TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
 TREDE = re.compile(r"0|[1-9]\d{0,2}|[a-zA-Z][\w-]{0,29}", re.ASCII)
@@ -136,8 +138,8 @@ def lees_code(invoer: object) -> Tekst:
     if not code.aangehaald:
         raise WaardeFout(
             "RT205",
-            f"De code {code[:40]} staat niet tussen aanhalingstekens.",
-            f'Schrijf "{code[:40]}", dan leest elk programma hem hetzelfde.',
+            f"De code {code[:40]} staat niet tussen gewone aanhalingstekens.",
+            f'Schrijf "{code[:40].strip(_GEKRULD)}", dan leest elk programma hem hetzelfde.',
         )
     if not CODE.fullmatch(code):
         raise WaardeFout(
@@ -244,7 +246,7 @@ def lees_percentage(invoer: object) -> Waarde:
         raise WaardeFout(
             "RT210",
             f"'{tekst[:40]}' heeft geen procentteken.",
-            f"{_bedoelt(tekst, '%')}Schrijf het procentteken erbij.",
+            f"{_bedoelt_percentage(tekst)}Schrijf het procentteken erbij.",
         )
     kaal = Tekst(tekst[:-1].rstrip(" "), tekst.plaats)
     getal = _getal(kaal, "25", _weiger_te_fijn, "%")
@@ -400,6 +402,13 @@ def _bedoelt(tekst: str, teken: str) -> str:
     """De vraag of de lezer dit getal bedoelt; leeg als er niets te vragen valt."""
     voorstel = _voorstel(tekst)
     return f"Bedoelt u {voorstel}{teken}? " if voorstel else ""
+
+
+def _bedoelt_percentage(tekst: str) -> str:
+    """De vraag welk percentage bedoeld is; ``0.70`` kan 70% zijn, of 0.70%."""
+    if not _FRACTIE.fullmatch(tekst):
+        return _bedoelt(tekst, "%")
+    return f"Bedoelt u {(Decimal(tekst) / EEN_PERCENT).normalize():f}% of {tekst}%? "
 
 
 def _zonder_duizendteken(tekst: str) -> str:

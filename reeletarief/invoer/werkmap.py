@@ -132,9 +132,13 @@ def _geen_werkmap(map_: Path) -> Bevinding:
         return Bevinding("RT110", f"In de map {map_} mag u niet lezen (geen toestemming).", "Vraag toegang tot de map.")
     except (OSError, ValueError):
         pass
+    if not os.path.lexists(map_):
+        return Bevinding(
+            "RT110", f"De map {map_} bestaat niet.", "Controleer het pad; het geldt vanuit de map waarin u nu staat."
+        )
     return Bevinding(
         "RT110",
-        f"De map {map_} heeft geen {OPSLAGEN} en is dus geen werkmap.",
+        f"{'Deze map' if map_ == Path() else f'De map {map_}'} heeft geen {OPSLAGEN} en is dus geen regio.",
         "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
     )
 

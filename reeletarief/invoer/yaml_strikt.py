@@ -214,7 +214,7 @@ _UITLEG_SYNTAX = (
     (
         "expected ',' or '",
         "Een lijst [ ] of blok { } wordt niet goed gesloten.",
-        "Zet een komma tussen de onderdelen en sluit af met ] of }.",
+        "Zet een komma tussen de onderdelen en sluit af met ] of }. Kijk ook op de regel erboven.",
     ),
     (
         "did not find expected",

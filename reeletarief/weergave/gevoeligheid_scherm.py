@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.getal import getekend_procent, meervoud
@@ -43,7 +44,9 @@ def toon_effecten(
         console.print(regel, style="dim")
     console.print(bewijsregel(resultaat))
     if getoond:
-        console.print(f"Verder: reeletarief gevoeligheid {tarief.kaart.product} {_vervolg(getoond[0])}")
+        console.print(
+            f"Verder: reeletarief gevoeligheid {shlex.quote(str(tarief.kaart.product))} {_vervolg(getoond[0])}"
+        )
 
 
 def _vervolg(effect: Effect) -> str:

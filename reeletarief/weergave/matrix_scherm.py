@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.matrix import INTENSITEITEN
@@ -36,7 +37,7 @@ def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     console.print(bewijsregel(resultaat))
     eerste = matrix.rijen[0].tarieven
     product = next(eerste[soort].kaart.product for soort in INTENSITEITEN if soort in eerste)
-    console.print(f"Verder: reeletarief uitleg {product}")
+    console.print(f"Verder: reeletarief uitleg {shlex.quote(product)}")
 
 
 def _tabel(matrix: Matrix) -> Table:

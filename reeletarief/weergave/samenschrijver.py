@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.schrijver import (
     TIJDELIJK,
+    geef_naam,
     klaargezet,
     naast,
     ruim_achtergebleven_op,
@@ -34,14 +35,28 @@ def schrijf_samen(bestanden: Mapping[Path, bytes]) -> None:
 
     Een ``OSError`` als schrijven niet gaat, en een ``BezetFout`` of ``GewijzigdFout`` als een ander in dezelfde map schrijft.
     """
+    _schrijf(bestanden, Path.replace, _inhoud_nu)
+
+
+def schrijf_samen_nieuw(bestanden: Mapping[Path, bytes]) -> None:
+    """Als :func:`schrijf_samen`, maar alleen waar nog niets staat.
+
+    Ook wat een ander daar intussen neerzette, blijft: een ``FileExistsError`` of ``GewijzigdFout``.
+    """
+    _schrijf(bestanden, geef_naam, lambda _pad: None)
+
+
+def _schrijf(
+    bestanden: Mapping[Path, bytes], zet_neer: Callable[[Path, Path], object], stond_er: Callable[[Path], bytes | None]
+) -> None:
     nieuw, samen, los = _verdeeld(bestanden)
     for pad in (*nieuw, *los):
         ruim_achtergebleven_op(pad)
     with contextlib.ExitStack() as stapel:
         wissels = [stapel.enter_context(_map_klaargezet(map_, inhoud)) for map_, inhoud in nieuw.items()]
-        wissels += [stapel.enter_context(klaargezet(pad, inhoud)) for pad, inhoud in los.items()]
+        wissels += [stapel.enter_context(klaargezet(pad, inhoud, zet_neer)) for pad, inhoud in los.items()]
         for map_, inhoud in samen.items():
-            _in_bestaande_map(map_, inhoud)
+            _in_bestaande_map(map_, inhoud, stond_er)
         for wissel in wissels:
             wissel()
 
@@ -61,12 +76,15 @@ def _verdeeld(bestanden: Mapping[Path, bytes]) -> tuple[Groepen, Groepen, dict[P
     return nieuw, {map_: een for map_, een in bestaand.items() if len(een) > 1}, los
 
 
-def _in_bestaande_map(map_: Path, inhoud: Mapping[str, bytes]) -> None:
+def _inhoud_nu(pad: Path) -> bytes | None:
+    return pad.read_bytes() if pad.exists() else None
+
+
+def _in_bestaande_map(map_: Path, inhoud: Mapping[str, bytes], stond_er: Callable[[Path], bytes | None]) -> None:
     herstel(map_)
     for naam in inhoud:
         eis_bestand(map_, naam)
-    was = {naam: (map_ / naam).read_bytes() if (map_ / naam).exists() else None for naam in inhoud}
-    schrijf_in_werkmap(map_, inhoud, was)
+    schrijf_in_werkmap(map_, inhoud, {naam: stond_er(map_ / naam) for naam in inhoud})
 
 
 @contextlib.contextmanager

@@ -56,11 +56,24 @@ def _doel(pad: Path) -> Path:
     return pad
 
 
-@contextlib.contextmanager
-def klaargezet(pad: Path, inhoud: bytes) -> Iterator[Callable[[], object]]:
-    """De inhoud helemaal op schijf naast haar doel; wie de gegeven functie aanroept, wisselt om. Anders gebeurt er niets.
+def geef_naam(tijdelijk: Path, doel: Path) -> None:
+    """Geef een klaargezet bestand zijn naam; een ``FileExistsError`` als iemand anders die intussen genomen heeft."""
+    try:
+        os.link(tijdelijk, doel)
+    except OSError as fout:
+        if fout.errno not in {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}:
+            raise
+        doel.open("xb").close()  # deze schijf kent geen tweede naam; de lege houdt een ander dan tegen
+        tijdelijk.replace(doel)
 
-    Een ``OSError`` laat het oude staan.
+
+@contextlib.contextmanager
+def klaargezet(
+    pad: Path, inhoud: bytes, zet_neer: Callable[[Path, Path], object] = Path.replace
+) -> Iterator[Callable[[], object]]:
+    """De inhoud helemaal op schijf naast haar doel; wie de gegeven functie aanroept, zet haar neer. Anders gebeurt er niets.
+
+    Een ``OSError`` laat het oude staan. ``zet_neer`` vervangt wat er staat, of weigert dat (:func:`geef_naam`).
     """
     doel = _doel(pad)
     with naast(doel, _leeg_bestand) as tijdelijk:
@@ -69,7 +82,7 @@ def klaargezet(pad: Path, inhoud: bytes) -> Iterator[Callable[[], object]]:
             bestand.flush()
             os.fsync(bestand.fileno())
         tijdelijk.chmod(_rechten(doel))
-        yield lambda: tijdelijk.replace(doel)
+        yield lambda: zet_neer(tijdelijk, doel)
 
 
 @contextlib.contextmanager

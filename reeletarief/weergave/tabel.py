@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import ander_bedrag
@@ -123,5 +124,5 @@ def _kanttekeningen(resultaat: Resultaat) -> list[str]:
         regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")
     if resultaat.tarieven:
         regels.append(bewijsregel(resultaat))
-        regels.append(f"Verder: reeletarief uitleg {resultaat.tarieven[0].kaart.product}")
+        regels.append(f"Verder: reeletarief uitleg {shlex.quote(str(resultaat.tarieven[0].kaart.product))}")
     return regels

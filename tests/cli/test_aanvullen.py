@@ -27,6 +27,11 @@ GEVALLEN = {
     "vorm": ("bereken --formaat xl", ["xlsx"]),
     "kleur": ("bereken --kleur n", ["nooit"]),
     "foutcode": ("controleer --uitleg RT012", ["RT012"]),
+    "vorm van een nieuwe kaart": ("nieuw productkaart X1 --vorm dag", ["dagdeel"]),
+    "cao van een nieuwe kaart": ("nieuw productkaart X1 --cao jeu", ["jeugdzorg"]),
+    "cao van een nieuwe tabel": ("nieuw cao-tabel gg", ["ggz"]),
+    "cao van een nieuwe regio": ("nieuw regio weg --cao sociaal-werk-", ["sociaal-werk-primair"]),
+    "schema": ("schema prod", ["productkaart"]),
     "optie": ("bereken --peil", ["--peildatum"]),
     "een onbekend product": ("gevoeligheid BESTAATNIET --parameter ur", []),
 }
@@ -121,3 +126,40 @@ def test_het_script_werkt_in_een_echte_bash() -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_elke_shell_heeft_een_script(shell: str) -> None:
     assert "reeletarief" in script_van(shell)
+
+
+@pytest.mark.parametrize("omgeving", [{"COMP_CWORD": "abc"}, {"COMP_CWORD": ""}, {"COMP_WORDS": "reeletarief '"}])
+def test_een_rare_vraag_van_de_shell_geeft_geen_melding(omgeving: dict[str, str]) -> None:
+    vraag = {"_REELETARIEF_COMPLETE": "complete_bash", "COMP_WORDS": "reeletarief uitleg", "COMP_CWORD": "1"}
+    uit = subprocess.run(
+        [PROGRAMMA], env={**os.environ, **vraag, **omgeving}, capture_output=True, text=True, check=False
+    )
+    assert uit.stderr == ""
+
+
+def test_tekst_van_een_ander_wordt_nooit_iets_dat_een_shell_uitvoert(tmp_path: Path) -> None:
+    """zsh leest de uitleg twee keer; met ``\\\\$(…)`` kwam een opdracht op een kaart door de aanhalingstekens heen."""
+    (tmp_path / "productkaarten").mkdir()
+    kwaad = 'product: "45A48"\nnaam: "\\$(touch gepakt) `touch gepakt` \' ; touch gepakt"\n'
+    (tmp_path / "productkaarten" / "a.yaml").write_text(kwaad, encoding="utf-8")
+    (tmp_path / "productkaarten" / "b.yaml").write_text('product: "$(touch gepakt)"\n', encoding="utf-8")
+    (tmp_path / "cao" / "$(touch gepakt)").mkdir(parents=True)
+    (tmp_path / "cao" / "$(touch gepakt)" / "2025-01-01.yaml").touch()
+    for regel in ("uitleg ", "cao toon "):
+        vraag = {"_REELETARIEF_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": f"reeletarief {regel}"}
+        uit = subprocess.run(
+            [PROGRAMMA], cwd=tmp_path, env={**os.environ, **vraag}, capture_output=True, text=True, check=True
+        )
+        assert not set(uit.stdout.removeprefix("_arguments '*: :((").removesuffix("))'\n")) & set("$`\\'")
+
+
+def test_aanzetten_meldt_zich_in_het_nederlands(tmp_path: Path) -> None:
+    omgeving = {**os.environ, "HOME": str(tmp_path)}
+    bash = shutil.which("bash")
+    assert bash is not None
+    opdracht = f"'{PROGRAMMA}' --install-completion; true"  # met een tweede opdracht blijft bash de ouder
+    uit = subprocess.run([bash, "-c", opdracht], env=omgeving, capture_output=True, text=True, check=True)
+    assert uit.stdout.splitlines() == [
+        f"Aanvullen met Tab staat aan voor bash, in {tmp_path / '.bash_completions' / 'reeletarief.sh'}.",
+        "Het werkt vanaf een nieuw terminalvenster.",
+    ]

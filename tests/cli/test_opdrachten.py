@@ -393,3 +393,26 @@ def kopie(tmp_path: Path) -> Path:
     for map_ in ("cao", "productkaarten"):
         shutil.copytree(VOORBEELDREGIO / map_, werkmap / map_)
     return werkmap
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "hulp"),
+    [
+        (["bereken", "-o"], "reeletarief bereken"),
+        (["bereken", "--streng=ja"], "reeletarief bereken"),
+        (["bereken", "--bestaatniet"], "reeletarief bereken"),
+        (["cao", "toon", "--map"], "reeletarief cao toon"),
+        (["nieuw", "productkaart", "X", "--naam"], "reeletarief nieuw productkaart"),
+        (["nieuw", "--x"], "reeletarief nieuw"),
+    ],
+)
+def test_een_fout_in_een_optie_noemt_de_hulp_van_die_opdracht(
+    opdracht: list[str], hulp: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert voer_uit(opdracht) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"Zie: {hulp} --help"
+
+
+def test_een_ontbrekend_argument_heet_zoals_in_de_hulp(capsys: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit(["nieuw", "regio"]) == 2
+    assert capsys.readouterr().err.startswith("Fout: Het argument MAP ontbreekt.\n")

@@ -33,7 +33,7 @@ def test_geen_werkmap(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
 
 
 def test_werkmap_die_niet_bestaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
-    verwacht_fout(draai("bereken", map_=tmp_path / "weg"), "RT110")
+    verwacht_fout(draai("bereken", map_=tmp_path / "weg"), "RT110", "bestaat niet")
 
 
 def test_geen_utf8(draai: Callable[..., Uitkomst], werkmap: Path) -> None:

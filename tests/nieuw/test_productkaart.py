@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from reeletarief.api import bereken, lees_regio
 from reeletarief.cli.nieuw.productkaart import VORMEN
 from reeletarief.sjablonen import op_product, uitleg_bij, voorbeeldregio
 from reeletarief.weergave.nieuwe_kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
+from reeletarief.weergave.samenschrijver import schrijf_samen_nieuw
 from tests.conftest import WORTEL, bewaak_weigering
 from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
 
@@ -274,3 +276,34 @@ def test_buiten_een_regio_zegt_de_melding_hoe_u_er_een_begint(draai_hier: Draai)
     uitkomst = draai_hier("nieuw", "productkaart", "D1")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "reeletarief nieuw regio MAP" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("doel", [".verborgen.yaml", ".map/x.yaml", "x.yaml/y.yaml", "\udcff.yaml"])
+def test_geen_kaart_op_een_plek_die_niemand_leest(doel: str, draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "Z1", "-o", f"productkaarten/{doel}")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "zou niet als kaart gelezen worden" in uitkomst.stderr
+    assert not Path("productkaarten", doel).exists()
+
+
+def test_een_kaart_die_er_intussen_staat_blijft(draai_in_regio: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twee opdrachten tegelijk vinden allebei dat de plek vrij is; de tweede vervangt de kaart van de eerste niet."""
+    monkeypatch.setattr("reeletarief.cli.nieuw.productkaart.eis_vrij", lambda _pad: None)
+    monkeypatch.setattr("reeletarief.cli.nieuw.productkaart._eis_nieuw", lambda *_: None)
+    assert draai_in_regio("nieuw", "productkaart", "Z1", "-o", "productkaarten/z.yaml", "--naam", "een").code == 0
+    eerst = inhoud(Path())
+    tweede = draai_in_regio("nieuw", "productkaart", "Z2", "-o", "productkaarten/z.yaml", "--naam", "twee")
+    assert (tweede.code, tweede.stdout, inhoud(Path())) == (2, "", eerst)
+    assert "er staat al iets met die naam" in tweede.stderr
+
+
+def test_ook_zonder_harde_koppelingen_wordt_niets_vervangen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def geen_koppelingen(*_: object) -> None:
+        raise OSError(errno.EPERM, "kan hier niet")
+
+    monkeypatch.setattr("os.link", geen_koppelingen)
+    doel = tmp_path / "x.yaml"
+    schrijf_samen_nieuw({doel: b"een"})
+    with pytest.raises(FileExistsError):
+        schrijf_samen_nieuw({doel: b"twee"})
+    assert inhoud(tmp_path) == {"x.yaml": b"een"}

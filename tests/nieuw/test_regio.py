@@ -249,3 +249,29 @@ def test_alles_waarmee_een_regio_begint_gaat_mee_in_het_pakket() -> None:
         assert any(bron == deel or bron.startswith(f"{deel}/") for deel in bouw["sdist"]["include"]), bron
     ci = (WORTEL / ".ci" / "run").read_text(encoding="utf-8")
     assert "nieuw regio eigen" in ci
+
+
+@pytest.mark.parametrize("naam", ["Regio \u202eNoord", "a\u200bb", "x\udcffy", "\u3164", "bel\x07"])
+def test_een_naam_die_de_lezer_niet_aanneemt_wordt_geweigerd(naam: str, draai_hier: Draai) -> None:
+    uitkomst = draai_hier("nieuw", "regio", "r", "--naam", naam)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "De waarde van --naam klopt niet" in uitkomst.stderr
+    assert not Path("r").exists()
+
+
+def test_wat_een_ander_intussen_neerzette_blijft(draai_hier: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een tweede opdracht die de map ook leeg vond, vervangt er niets in."""
+    Path("r").mkdir()
+    monkeypatch.setattr("reeletarief.cli.nieuw.regio._eis_leeg", lambda _doel: None)
+    assert draai_hier("nieuw", "regio", "r", "--naam", "Eerste").code == 0
+    eerst = inhoud(Path("r"))
+    tweede = draai_hier("nieuw", "regio", "r", "--naam", "Tweede")
+    assert (tweede.code, tweede.stdout, inhoud(Path("r"))) == (2, "", eerst)
+    assert "er is niets geschreven" in tweede.stderr
+
+
+def test_wat_een_gedode_poging_achterliet_houdt_een_nieuwe_niet_tegen(draai_hier: Draai) -> None:
+    Path("r/.productkaarten.ql9vwiyo.tmp").mkdir(parents=True)
+    Path("r/.productkaarten.ql9vwiyo.tmp/half.yaml").write_text("product:", encoding="utf-8")
+    assert draai_hier("nieuw", "regio", "r").code == 0
+    assert not list(Path("r").glob("*.tmp"))

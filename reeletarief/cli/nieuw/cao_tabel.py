@@ -7,11 +7,17 @@ from typing import Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import is_invoer, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import eis_binnen, eis_vrij, lees_regio_of_stop, schrijf_teksten
 from reeletarief.cli.opties import Map, lees_als, lees_dag
 
-CaoNaam = Annotated[str, typer.Argument(metavar="CAO", help="De cao, zoals de map onder cao/ heet of gaat heten.")]
+CaoNaam = Annotated[
+    str,
+    typer.Argument(
+        metavar="CAO", autocompletion=aanvullen.caos, help="De cao, zoals de map onder cao/ heet of gaat heten."
+    ),
+]
 Ingang = Annotated[
     str, typer.Argument(metavar="INGANGSDATUM", help="De eerste dag waarop de tabel geldt (jjjj-mm-dd).")
 ]

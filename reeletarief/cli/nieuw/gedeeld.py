@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, schrijf_samen_of_stop, stop
+from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, of_stop, stop
+from reeletarief.cli.opties import lees_als
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,6 +52,14 @@ def eis_cao(cao: str, bekend: Sequence[str], paden: Iterable[str] = ()) -> None:
         stop(f"Er is geen cao '{cao}'.", hint, "RT522")
 
 
+def lees_naam(naam: str | None) -> str | None:
+    """De naam van ``--naam`` op één regel, met dezelfde eisen als een naam in een bestand; zonder naam niets."""
+    from reeletarief.invoer.waarden import lees_onderbouwing
+
+    op_een_regel = " ".join(naam.split()) if naam else ""
+    return str(lees_als("--naam", op_een_regel, lees_onderbouwing, aangehaald=True)) if op_een_regel else None
+
+
 def eis_vrij(pad: Path) -> None:
     """Weiger een doel waar al iets staat, ook een koppeling die nergens heen wijst."""
     if os.path.lexists(pad):
@@ -76,5 +85,7 @@ def eis_binnen(pad: Path, werkmap: Path) -> None:
 
 def schrijf_teksten(bestanden: Mapping[Path, str]) -> None:
     """Schrijf nieuwe tekstbestanden, allemaal of geen; lukt het niet, dan stopt het met code 2 en staat er niets."""
-    waar = os.path.commonpath([pad.parent for pad in bestanden])
-    schrijf_samen_of_stop({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()}, waar)
+    from reeletarief.weergave.samenschrijver import schrijf_samen_nieuw
+
+    with of_stop(os.path.commonpath([pad.parent for pad in bestanden]) or "."):
+        schrijf_samen_nieuw({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import KON_NIET, is_invoer, meld, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import (
     eis_binnen,
     eis_cao,
     eis_vrij,
+    lees_naam,
     lees_regio_of_stop,
     schrijf_teksten,
     stop_zonder_gegevens,
@@ -44,11 +46,18 @@ Vorm = Annotated[
     typer.Option(
         "--vorm",
         metavar="|".join(VORMEN),
+        autocompletion=aanvullen.keuze(*VORMEN),
         help="De vorm; anders die van dit product in de Voorbeeldregio, of wat bij de code past.",
     ),
 ]
 CaoKeuze = Annotated[
-    str | None, typer.Option("--cao", metavar="CAO", help="De cao van de functies; anders die van het voorbeeld.")
+    str | None,
+    typer.Option(
+        "--cao",
+        metavar="CAO",
+        autocompletion=aanvullen.caos,
+        help="De cao van de functies; anders die van het voorbeeld.",
+    ),
 ]
 Uitvoer = Annotated[
     str | None,
@@ -85,12 +94,13 @@ def productkaart_opdracht(
     from reeletarief.invoer.waarden import lees_code
 
     lees_als("CODE", code, lees_code, aangehaald=True)
+    naam = lees_naam(naam)
     keuze = None if vorm is None else lees_keuze("--vorm", vorm, VORMEN)
     inlezing, regio = lees_regio_of_stop(map_)
     _eis_nieuw(code, inlezing, regio)
     if cao is not None:
         eis_cao(cao, sorted(inlezing.caos), inlezing.bestanden)
-    tekst, gekozen_naam = _kaart(code, " ".join(naam.split()) if naam else None, keuze, cao, inlezing, regio)
+    tekst, gekozen_naam = _kaart(code, naam, keuze, cao, inlezing, regio)
     werkmap = Path(map_ or ".")
     pad = _pad(code, gekozen_naam)
     doel = werkmap / pad if uitvoer is None else _eigen_plek(uitvoer, werkmap)
@@ -113,7 +123,19 @@ def _eigen_plek(uitvoer: str, werkmap: Path) -> Path:
         stop(f"{doel} is geen plek waar een bestand kan staan.", "Kies een andere naam.")
     if is_invoer(doel, werkmap) and not (bij_kaarten and doel.suffix == ".yaml"):
         stop(f"{doel} is in deze regio geen plek voor een kaart.", f"Kies een naam als {PRODUCTKAARTEN}kaart.yaml.")
+    if bij_kaarten and not _wordt_gelezen(doel, werkmap / PRODUCTKAARTEN):
+        wat = f"{doel} zou niet als kaart gelezen worden: een naam begint niet met een punt, een map eindigt niet op .yaml."
+        stop(wat, f"Kies een naam als {PRODUCTKAARTEN}kaart.yaml.")
     return doel
+
+
+def _wordt_gelezen(doel: Path, kaarten: Path) -> bool:
+    """Of wie de regio leest, deze kaart ook vindt en kan noemen."""
+    from reeletarief.invoer.bezwaren import toonbaar
+
+    delen = doel.resolve().relative_to(kaarten.resolve()).parts
+    zichtbaar = not any(deel.startswith(".") or toonbaar(deel) != deel for deel in delen)
+    return zichtbaar and not any(deel.endswith(".yaml") for deel in delen[:-1])
 
 
 def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import reden_van, schrijf, stop
-from reeletarief.cli.nieuw.gedeeld import eis_cao, schrijf_teksten, stop_zonder_gegevens
+from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, schrijf_teksten, stop_zonder_gegevens
 
 if TYPE_CHECKING:
     from reeletarief.weergave.nieuwe_regio import Startgegevens
@@ -22,7 +23,12 @@ Naam = Annotated[
 ]
 Caos = Annotated[
     list[str] | None,
-    typer.Option("--cao", metavar="CAO", help="Neem alleen de tabellen van deze cao mee; mag vaker. Anders alle."),
+    typer.Option(
+        "--cao",
+        metavar="CAO",
+        autocompletion=aanvullen.startcaos,
+        help="Neem alleen de tabellen van deze cao mee; mag vaker. Anders alle.",
+    ),
 ]
 
 
@@ -43,6 +49,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     """
     from reeletarief.weergave.nieuwe_regio import caos_in, nieuwe_regio
 
+    gegeven = lees_naam(naam)
     doel = Path(map_)
     _eis_leeg(doel)
     gegevens = _startgegevens()
@@ -50,7 +57,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     for keuze in cao or ():
         eis_cao(keuze, bekend)
     gekozen = tuple(dict.fromkeys(cao or bekend))
-    regionaam = _naam(naam, doel)
+    regionaam = gegeven or _naam_van(doel)
     bestanden = nieuwe_regio(regionaam, gekozen, gegevens)
     schrijf_teksten({doel / pad: tekst for pad, tekst in bestanden.items()})
     schrijf(_samenvatting(regionaam, map_, gekozen, bestanden), None, doel)
@@ -60,7 +67,7 @@ def _eis_leeg(doel: Path) -> None:
     """Alleen een map die er nog niet is, of een lege."""
     try:
         doel.resolve()
-        vrij = not os.path.lexists(doel) or (doel.is_dir() and not any(doel.iterdir()))
+        vrij = not os.path.lexists(doel) or (doel.is_dir() and all(map(_is_rest, doel.iterdir())))
     except (OSError, RuntimeError, ValueError) as fout:
         reden = reden_van(fout) if isinstance(fout, (OSError, RuntimeError)) else "dit is geen naam voor een map"
         stop(f"{doel} is niet te gebruiken ({reden}).", "Kies een andere map.", "RT520")
@@ -69,11 +76,17 @@ def _eis_leeg(doel: Path) -> None:
         stop(wat, "Kies een nieuwe map. Er is niets geschreven.", "RT520")
 
 
-def _naam(gegeven: str | None, doel: Path) -> str:
-    """De gegeven naam op één regel; anders die van de map, met hoofdletters: ``regio-noord`` wordt Regio Noord."""
-    woorden = (
-        gegeven.split() if gegeven else [deel.capitalize() for deel in re.split(r"[\W_]+", doel.resolve().name) if deel]
-    )
+def _is_rest(pad: Path) -> bool:
+    """Of dit bleef liggen toen een vorige poging gedood werd; wie schrijft, ruimt het op."""
+    from reeletarief.invoer.namen import ONDERBROKEN
+    from reeletarief.weergave.schrijver import TIJDELIJK
+
+    return pad.name == ONDERBROKEN or (pad.name.startswith(".") and pad.name.endswith(TIJDELIJK))
+
+
+def _naam_van(doel: Path) -> str:
+    """De naam van de map, met hoofdletters: ``regio-noord`` wordt Regio Noord."""
+    woorden = [deel.capitalize() for deel in re.split(r"[\W_]+", doel.resolve().name) if deel]
     return " ".join(woorden) or "Nieuwe regio"
 
 
