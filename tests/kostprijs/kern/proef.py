@@ -23,11 +23,14 @@ def bestanden(map_: Path = REGIO) -> dict[str, str]:
 
 @cache
 def lees(*wijzigingen: tuple[str, str, str]) -> Inlezing:
-    """De regio met vervangen tekst (bestand, oud, nieuw); elke vervanging moet raak zijn, en een leeg bestand vervalt."""
+    """De regio met vervangen tekst (bestand, oud, nieuw); elke vervanging moet raak zijn, en een leeg bestand vervalt.
+
+    Met een lege oude tekst is het een nieuw bestand.
+    """
     inhoud = dict(bestanden())
     for pad, oud, nieuw in wijzigingen:
-        assert oud in inhoud[pad], oud
-        inhoud[pad] = inhoud[pad].replace(oud, nieuw)
+        assert oud in inhoud.get(pad, ""), oud
+        inhoud[pad] = inhoud[pad].replace(oud, nieuw) if oud else nieuw
     inlezing = lees_regio({pad: tekst.encode() for pad, tekst in inhoud.items() if tekst})
     assert inlezing.bevindingen == (), inlezing.bevindingen
     return inlezing

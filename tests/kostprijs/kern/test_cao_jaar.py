@@ -11,7 +11,7 @@ import pytest
 
 from reeletarief.api import bereken
 from reeletarief.kostprijs.cao_jaar import met_vorige
-from tests.kostprijs.kern.proef import LATER, OUD, bedrag, lees, reken, weigering
+from tests.kostprijs.kern.proef import ENKEL, LATER, OUD, bedrag, bestanden, lees, reken, weigering
 
 
 def test_elke_maand_telt_met_haar_eigen_tabel() -> None:
@@ -135,3 +135,14 @@ def test_een_afgeleide_tabel_rust_op_de_tabel_ervoor() -> None:
     assert cao is not None
     assert [str(tabel.dag) for tabel in met_vorige(cao.laatste)] == ["2026-10-01", "2026-05-01"]
     assert met_vorige(cao.perioden[0].tabel) == (cao.perioden[0].tabel,)
+
+
+def test_een_vervangen_tabel_heeft_het_peil_van_haar_laatste_dag() -> None:
+    """Cao jaar: de tabel van 2025 gold tot en met juni 2026. Cao enkel: die van 2025 tot en met oudjaar 2025."""
+    jaar = reken("M", peildatum=date(2025, 6, 1)).cao
+    assert jaar is not None
+    assert jaar.loonpeil == 2026
+    tekst = bestanden()[ENKEL].replace("ingangsdatum: 2026-01-01", "ingangsdatum: 2025-01-01")
+    enkel = reken("C", ("cao/enkel/2025-01-01.yaml", "", tekst), peildatum=date(2025, 6, 1)).cao
+    assert enkel is not None
+    assert enkel.loonpeil == 2025

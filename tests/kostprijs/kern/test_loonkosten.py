@@ -102,3 +102,30 @@ def test_een_onleesbare_andere_trede_is_niet_de_reden() -> None:
     assert reden.remedie == "Mogelijk zijn: 0, max, gemiddelde."
     (reden,) = weigering("C", gat, ("productkaarten/C.yaml", "trede: max", "trede: 5"))
     assert reden.wat == "Trede 5 van schaal 10 is onbekend in de tabel van cao enkel per 2026-01-01: vouw."
+
+
+def test_een_trede_te_ver_terug_is_er_niet() -> None:
+    (reden,) = weigering("C", ("productkaarten/C.yaml", "trede: max", "trede: max-1"))
+    assert reden.wat == "Trede max-1 staat niet in schaal 10 van cao enkel per 2026-01-01."
+
+
+def test_zonder_genummerde_treden_is_er_geen_gemiddelde() -> None:
+    alleen = (ENKEL, '"10": {"0": 4200.00}', '"10": {extra1: 4200.00}')
+    (reden,) = weigering("C", alleen, ("productkaarten/C.yaml", "trede: max", "trede: gemiddelde"))
+    assert reden.wat == "Trede gemiddelde staat niet in schaal 10 van cao enkel per 2026-01-01."
+    assert reden.remedie == "Mogelijk zijn: extra1."
+
+
+def test_elke_verkeerde_schaal_wordt_gemeld_ook_na_een_goede() -> None:
+    kaart = "productkaarten/E.yaml"
+    redenen = weigering(
+        "E",
+        *(
+            (kaart, f'{naam}, niveau: mbo, schaal: "7"', f'{naam}, niveau: mbo, schaal: "77"')
+            for naam in ("Nachtwacht", "Slaapwacht")
+        ),
+    )
+    assert [(reden.code, str(reden.plaats)) for reden in redenen] == [
+        ("RT405", f"{kaart}:8:48"),
+        ("RT405", f"{kaart}:9:48"),
+    ]
