@@ -144,7 +144,7 @@ def test_een_vast_percentage_is_een_parameter() -> None:
     tarief = reken("S", met("methode: vast, percentage: 3%"))
     (post,) = zoek("indexering.percentage", tarief.tarief)
     assert post.herkomst is not None
-    assert (post.naam, post.herkomst.parameter) == ("vast indexpercentage", "indexering")
+    assert (post.naam, post.eenheid, post.herkomst.parameter) == ("vast indexpercentage", "fractie", "indexering")
 
 
 def test_een_vaste_index_uit_een_reeks_is_die_van_elk_jaar_zelf() -> None:
