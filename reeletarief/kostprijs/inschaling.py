@@ -55,8 +55,7 @@ def gekozen_treden(tabel: CaoTabel, functie: Functie) -> list[str]:
     treden = tabel.schalen[functie.schaal]
     gekozen = gewone_treden(treden) if functie.trede == GEMIDDELDE else _kies(treden, str(functie.trede))
     if not gekozen:
-        mogelijk = [] if functie.trede == GEMIDDELDE else list(treden)
-        raise RekenFout(_onbekende_trede(tabel, functie, mogelijk))
+        raise RekenFout(_onbekende_trede(tabel, functie, list(treden)))
     return gekozen
 
 
@@ -118,7 +117,9 @@ def _onbekende_trede(tabel: CaoTabel, functie: Functie, treden: list[str]) -> Be
     ontbreekt = _reden_van_ontbreken(tabel, functie)
     if ontbreekt is not None:
         return ontbreekt
-    mogelijk = [*(str(trede) for trede in treden), "max", GEMIDDELDE]
+    mogelijk = [str(trede) for trede in treden]
+    if gewone_treden(treden):
+        mogelijk += ["max", GEMIDDELDE]
     buren = get_close_matches(str(functie.trede), mogelijk, n=1)
     hint = f"Bedoelt u {buren[0]}? " if buren else ""
     return Bevinding(

@@ -1,1 +1,1 @@
-"""De rekenkern: gepubliceerde gevallen, eigenschappen, en per module met de hand uitgerekende waarden (kleine regio in ``regio/``)."""
+"""De rekenkern: gepubliceerde gevallen, eigenschappen, en per module met de hand uitgerekende waarden (in ``kern/``)."""

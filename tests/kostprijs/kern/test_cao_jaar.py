@@ -10,10 +10,8 @@ from datetime import date
 import pytest
 
 from reeletarief.api import bereken
-from tests.kostprijs.proef import bedrag, lees, reken, weigering
-
-OUD, NIEUW = "cao/dubbel/2025-07-01.yaml", "cao/dubbel/2026-05-01.yaml"
-LATER = "cao/dubbel/2026-10-01.yaml"
+from reeletarief.kostprijs.cao_jaar import met_vorige
+from tests.kostprijs.kern.proef import ENKEL, LATER, OUD, bedrag, bestanden, lees, reken, weigering
 
 
 def test_elke_maand_telt_met_haar_eigen_tabel() -> None:
@@ -86,6 +84,7 @@ def test_een_tabel_die_na_het_tariefjaar_ingaat_telt_ongewijzigd_mee() -> None:
     tarief = reken("UU", *premies, geen, jaar=2025, peildatum=date(2026, 5, 1))
     assert tarief.cao is not None
     assert (tarief.cao.jaar, tarief.cao.loonpeil) == (2025, 2026)
+    assert not [melding for melding in tarief.waarschuwingen if "maandbedrag" in melding.wat]  # één keer, niet per cel
     assert tarief.waarschuwingen[0] == (
         "RT013",
         "De tabel van cao dubbel gaat in op 2026-05-01, na tariefjaar 2025; de lonen tellen ongewijzigd mee.",
@@ -130,3 +129,21 @@ def test_alle_schalen_en_treden_die_niet_bestaan_staan_in_een_melding() -> None:
     assert [reden.code for reden in redenen] == ["RT405", "RT406"]
     assert redenen[0].wat == "Schaal 88 staat niet in de tabel van cao dubbel per 2025-07-01."
     assert redenen[0].remedie == "Kies een schaal uit die tabel: 8, 11."
+
+
+def test_een_afgeleide_tabel_rust_op_de_tabel_ervoor() -> None:
+    cao = reken("UU").cao
+    assert cao is not None
+    assert [str(tabel.dag) for tabel in met_vorige(cao.laatste)] == ["2026-10-01", "2026-05-01"]
+    assert met_vorige(cao.perioden[0].tabel) == (cao.perioden[0].tabel,)
+
+
+def test_een_vervangen_tabel_heeft_het_peil_van_haar_laatste_dag() -> None:
+    """Cao jaar: de tabel van 2025 gold tot en met juni 2026. Cao enkel: die van 2025 tot en met oudjaar 2025."""
+    jaar = reken("M", peildatum=date(2025, 6, 1)).cao
+    assert jaar is not None
+    assert jaar.loonpeil == 2026
+    tekst = bestanden()[ENKEL].replace("ingangsdatum: 2026-01-01", "ingangsdatum: 2025-01-01")
+    enkel = reken("C", ("cao/enkel/2025-01-01.yaml", "", tekst), peildatum=date(2025, 6, 1)).cao
+    assert enkel is not None
+    assert enkel.loonpeil == 2025

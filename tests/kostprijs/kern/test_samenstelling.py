@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reeletarief.api import bereken
-from tests.kostprijs.proef import PRODUCTEN, bedrag, lees, reken
+from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, lees, reken
 
 T, TT = "productkaarten/T.yaml", "productkaarten/TT.yaml"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import Bevinding, Inlezing, bereken, lees_regio
-from tests.kostprijs.proef import bestanden
+from tests.kostprijs.kern.proef import bestanden
 
-FOUTEN = Path(__file__).parent.parent / "fouten"
+FOUTEN = Path(__file__).parents[2] / "fouten"
 VAN_DE_KERN = sorted(
     map_
     for map_ in FOUTEN.iterdir()

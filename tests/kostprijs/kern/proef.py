@@ -9,6 +9,9 @@ from pathlib import Path
 
 from reeletarief.api import Bevinding, Inlezing, Resultaat, Tarief, bereken, lees_regio, loop
 
+OPSLAGEN = "opslagen.yaml"
+ENKEL, OUD = "cao/enkel/2026-01-01.yaml", "cao/dubbel/2025-07-01.yaml"
+NIEUW, LATER = "cao/dubbel/2026-05-01.yaml", "cao/dubbel/2026-10-01.yaml"
 REGIO = Path(__file__).parent / "regio"
 PRODUCTEN = sorted(pad.stem for pad in (REGIO / "productkaarten").glob("*.yaml"))
 
@@ -20,12 +23,15 @@ def bestanden(map_: Path = REGIO) -> dict[str, str]:
 
 @cache
 def lees(*wijzigingen: tuple[str, str, str]) -> Inlezing:
-    """De regio met vervangen tekst (bestand, oud, nieuw); elke vervanging moet raak zijn."""
+    """De regio met vervangen tekst (bestand, oud, nieuw); elke vervanging moet raak zijn, en een leeg bestand vervalt.
+
+    Met een lege oude tekst is het een nieuw bestand.
+    """
     inhoud = dict(bestanden())
     for pad, oud, nieuw in wijzigingen:
-        assert oud in inhoud[pad], oud
-        inhoud[pad] = inhoud[pad].replace(oud, nieuw)
-    inlezing = lees_regio({pad: tekst.encode() for pad, tekst in inhoud.items()})
+        assert oud in inhoud.get(pad, ""), oud
+        inhoud[pad] = inhoud[pad].replace(oud, nieuw) if oud else nieuw
+    inlezing = lees_regio({pad: tekst.encode() for pad, tekst in inhoud.items() if tekst})
     assert inlezing.bevindingen == (), inlezing.bevindingen
     return inlezing
 

@@ -138,6 +138,9 @@ def test_de_hele_sleutel_gaat_voor() -> None:
     assert posten.zoek("a", heel) == [heel]
     element = posten.met_element(posten.som("z.q", "Q", UUR, waarde("1", "z.marge")), "marge")
     assert posten.zoek("marge", element) == [element]
+    diep = waarde("1", "opslagen.reizen.bedrag")
+    assert posten.zoek("bedrag", diep) == [diep]
+    assert posten.zoek("reizen", diep) == []
 
 
 def test_deel_van_een_geheel() -> None:

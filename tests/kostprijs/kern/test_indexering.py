@@ -10,9 +10,8 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import Post, Tarief, loop, zoek
-from tests.kostprijs.proef import bedrag, reken, weigering
+from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, reken, weigering
 
-OPSLAGEN = "opslagen.yaml"
 REGEL = "indexering: {methode: ova_ppc, stand: voorlopig, gewicht_ova: 90%, gewicht_ppc: 10%, klasse: vaststaand, bron: verzonnen}"
 DEFINITIEF = (
     OPSLAGEN,
@@ -114,13 +113,18 @@ def test_de_posten_van_een_correctie_zijn_te_lezen() -> None:
         "index.2026.onafgerond": ("index 2026", "0.0533"),
         "index.2026": ("index 2026, afgerond", "0.053"),
     }
+    assert {post.eenheid for post in zoek_index(tarief)} == {"fractie"}
     (stap,) = zoek("indexering.afronding", tarief.tarief)
     assert (stap.naam, stap.eenheid) == ("afronding van de index", "fractie")
     assert stap.herkomst is not None
     assert stap.herkomst.parameter == "indexering.afronding"
     (gewicht,) = zoek("indexering.gewicht_ppc", tarief.tarief)
     assert gewicht.herkomst is not None
-    assert (gewicht.naam, gewicht.herkomst.parameter) == ("gewicht ppc", "indexering.gewicht_ppc")
+    assert (gewicht.naam, gewicht.eenheid, gewicht.herkomst.parameter) == (
+        "gewicht ppc",
+        "fractie",
+        "indexering.gewicht_ppc",
+    )
 
 
 def zoek_index(tarief: Tarief) -> list[Post]:
@@ -130,6 +134,7 @@ def zoek_index(tarief: Tarief) -> list[Post]:
 def test_het_verschil_staat_er_als_correctie() -> None:
     tarief = reken("S", met(f"methode: vng_verschil, {GEWOGEN}"), DEFINITIEF, PPC)
     namen = {post.sleutel: post.naam for post in zoek_index(tarief)}
+    assert {post.eenheid for post in zoek_index(tarief)} == {"fractie"}
     assert namen["index.2025.correctie"] == "correctie over 2025"
     assert namen["index.2026.onafgerond"] == "index 2026"
     assert bedrag(tarief, "index.2025.correctie") == Fraction("0.00515")
@@ -139,7 +144,7 @@ def test_een_vast_percentage_is_een_parameter() -> None:
     tarief = reken("S", met("methode: vast, percentage: 3%"))
     (post,) = zoek("indexering.percentage", tarief.tarief)
     assert post.herkomst is not None
-    assert (post.naam, post.herkomst.parameter) == ("vast indexpercentage", "indexering")
+    assert (post.naam, post.eenheid, post.herkomst.parameter) == ("vast indexpercentage", "fractie", "indexering")
 
 
 def test_een_vaste_index_uit_een_reeks_is_die_van_elk_jaar_zelf() -> None:
@@ -169,3 +174,31 @@ def test_door_een_voorlopige_index_van_min_honderd_procent_valt_niet_te_delen() 
         "Controleer de reeksen ova_voorlopig en ppc_voorlopig.",
     )
     assert str(reden.plaats).startswith("opslagen.yaml:55:")
+
+
+def test_een_voorlopige_index_van_nul_is_gewoon_een_index() -> None:
+    """Het verhoudingsgetal is dan 1,04315; de correctie 4,315% wordt 4,32%."""
+    nul = [
+        (
+            OPSLAGEN,
+            "{jaar: 2025, waarde: 4%, klasse: vaststaand, bron: nza}",
+            "{jaar: 2025, waarde: 0%, klasse: vaststaand, bron: nza}",
+        ),
+        (
+            OPSLAGEN,
+            "{jaar: 2025, waarde: 2%, klasse: vaststaand, bron: cpb}",
+            "{jaar: 2025, waarde: 0%, klasse: vaststaand, bron: cpb}",
+        ),
+    ]
+    tarief = reken("S", met(f"methode: vng_verhouding, {GEWOGEN}"), *nul, DEFINITIEF, PPC)
+    assert bedrag(tarief, "index.2026.onafgerond") == Fraction("0.0915")
+
+
+def test_een_jaar_zonder_index_wordt_niet_overgeslagen() -> None:
+    (reden,) = weigering("S", ("productkaarten/S.yaml", "prijspeil: 2025", "prijspeil: 2023"))
+    assert reden.code == "RT402"
+    assert (
+        reden.wat
+        == "De reeks 'ova_voorlopig' (OVA voorlopig) heeft geen waarde voor 2024; bekend is 2025-01-01 tot en met 2026-12-31."
+    )
+    assert str(reden.plaats).startswith("opslagen.yaml:8")

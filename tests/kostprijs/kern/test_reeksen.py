@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import zoek
-from tests.kostprijs.proef import bedrag, reken, weigering
+from tests.kostprijs.kern.proef import bedrag, reken, weigering
 
 INSTAP = (
     "productkaarten/S.yaml",
@@ -146,26 +146,38 @@ def test_een_gat_in_de_loop_van_het_jaar_noemt_de_maand() -> None:
     assert str(reden.plaats).startswith("productkaarten/S.yaml:6:")
 
 
-@pytest.mark.parametrize(("lengte", "past"), [(24, True), (25, False)])
-def test_een_keten_van_afleidingen_heeft_hoogstens_25_schakels(lengte: int, past: bool) -> None:
+def keten(lengte: int) -> tuple[str, str, str]:
+    """Reeksen r0, r1, … die elk uit de volgende volgen; de laatste is vijf euro."""
     reeksen = "".join(
         f"  r{n}: {{naam: R{n}, soort: bedrag, waarden: [{{jaar: 2026, afleiding: {{gelijk: [r{n + 1}]}}, klasse: aanname, bron: x, motivering: x}}]}}\n"
         for n in range(lengte)
     )
     reeksen += f"  r{lengte}: {{naam: R, waarden: [{{jaar: 2026, waarde: 5.00, klasse: vaststaand, bron: x}}]}}\n"
-    wijzigingen = (
-        (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r0}"),
-        ("opslagen.yaml", "  heel:", f"{reeksen}  heel:"),
-    )
-    if past:
-        assert bedrag(reken("S", *wijzigingen), "opslag.instap") == 5
-        return
-    (reden,) = weigering("S", *wijzigingen)
+    return ("opslagen.yaml", "  heel:", f"{reeksen}  heel:")
+
+
+UIT_R0 = (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r0}")
+UIT_R1 = (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r1}")
+KILOMETERS = (
+    INSTAP[0],
+    "bedrag_per_eenheid: 0.62, aantal: 12, klasse: open, prijspeil: 2025",
+    "bedrag_per_eenheid: {reeks: r0}, aantal: 12",
+)
+
+
+def test_een_keten_van_25_reeksen_past() -> None:
+    assert bedrag(reken("S", UIT_R0, keten(24)), "opslag.instap") == 5
+
+
+@pytest.mark.parametrize("gebruik", [(UIT_R0,), (UIT_R1, KILOMETERS)], ids=["ineens", "deels"])
+def test_een_keten_van_26_reeksen_is_te_lang(gebruik: tuple[tuple[str, str, str], ...]) -> None:
+    (reden,) = weigering("S", *gebruik, keten(25))
     assert reden[:3] == (
         "RT306",
-        "De afleidingen lopen in een kring of zijn te lang: r0@2026 → r1@2026 → r2@2026 → r3@2026 …",
+        "De afleiding van r0@2026 loopt in een kring of is te lang: meer dan 25 reeksen na elkaar.",
         "Leid af uit een waarde die gepubliceerd is.",
     )
+    assert str(reden.plaats) == "opslagen.yaml:72:14"
 
 
 def test_de_stappen_van_een_afleiding_zijn_na_te_rekenen() -> None:
@@ -176,3 +188,18 @@ def test_de_stappen_van_een_afleiding_zijn_na_te_rekenen() -> None:
         "quotient",
         ["reeksen.drie.2026", "reeksen.acht.2026"],
     )
+
+
+def test_een_kring_noemt_al_haar_schakels() -> None:
+    """Vierentwintig reeksen die in een kring naar elkaar verwijzen: de melding loopt hem rond."""
+    reeksen = "".join(
+        f"  r{n}: {{naam: R{n}, soort: bedrag, waarden: [{{jaar: 2026, afleiding: {{gelijk: [r{(n + 1) % 24}]}}, klasse: aanname, bron: x, motivering: x}}]}}\n"
+        for n in range(24)
+    )
+    (reden,) = weigering(
+        "S",
+        (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r0}"),
+        ("opslagen.yaml", "  heel:", f"{reeksen}  heel:"),
+    )
+    rond = " → ".join(f"r{n % 24}@2026" for n in range(25))
+    assert reden.wat == f"De afleidingen lopen in een kring: {rond}."
