@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import reden_van, schrijf, stop
+from reeletarief.cli.gedeeld import is_vrije_map, reden_van, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import eis_cao, schrijf_teksten, stop_zonder_gegevens
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def _eis_leeg(doel: Path) -> None:
     """Alleen een map die er nog niet is, of een lege."""
     try:
         doel.resolve()
-        vrij = not os.path.lexists(doel) or (doel.is_dir() and not any(doel.iterdir()))
+        vrij = is_vrije_map(doel)
     except (OSError, RuntimeError, ValueError) as fout:
         reden = reden_van(fout) if isinstance(fout, (OSError, RuntimeError)) else "dit is geen naam voor een map"
         stop(f"{doel} is niet te gebruiken ({reden}).", "Kies een andere map.", "RT520")
