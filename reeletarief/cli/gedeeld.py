@@ -204,6 +204,11 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
     )
 
 
+def is_vrije_map(pad: Path) -> bool:
+    """Of op dit pad nog niets staat, of een lege map; een ``OSError`` of ``RuntimeError`` als dat niet te zien is."""
+    return not os.path.lexists(pad) or (pad.is_dir() and not any(pad.iterdir()))
+
+
 def _gevolgd(pad: Path) -> Path:
     """Een pad met zijn koppelingen gevolgd; een koppeling naar zichzelf blijft wat zij is, want daar ligt niets onder."""
     try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import herstel_werkmap, is_invoer, reden_van, stop
+from reeletarief.cli.gedeeld import herstel_werkmap, is_invoer, is_vrije_map, reden_van, stop
 
 VoorstelOptie = Annotated[
     str | None,
@@ -25,7 +24,7 @@ def eis_voorstelmap(doel: str, werkmap: Path) -> None:
         stop(f"{doel} hoort bij de bestanden van de regio zelf.", "Kies voor --voorstel een nieuwe map.")
     herstel_werkmap(map_)
     try:
-        vrij = not os.path.lexists(map_) or (map_.is_dir() and not any(map_.iterdir()))
+        vrij = is_vrije_map(map_)
     except (OSError, RuntimeError) as fout:
         stop(f"{doel} is niet te gebruiken ({reden_van(fout)}).", "Kies voor --voorstel een nieuwe map.")
     if not vrij:

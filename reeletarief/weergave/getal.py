@@ -65,6 +65,11 @@ def getekend(getal: Decimal, decimalen: int) -> str:
     return f"+{tekst}" if getal > 0 and tekst.strip("0,") else tekst
 
 
+def getekende_euro(getal: Decimal, decimalen: int = 2) -> str:
+    """Een verschil in euro met teken: € +1,33."""
+    return f"€ {getekend(getal, decimalen)}"
+
+
 def getekend_procent(fractie: Decimal, decimalen: int = 2) -> str:
     """Een relatief verschil als percentage met teken: 0,036 wordt +3,60%."""
     return f"{getekend(fractie * 100, decimalen)}%"

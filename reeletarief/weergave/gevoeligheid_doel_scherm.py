@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid_knoppen import Soort
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, kort, nederlands
+from reeletarief.weergave.getal import euro, kort
 from reeletarief.weergave.gevoeligheid_verloop_scherm import kopregels
 from reeletarief.weergave.gevoeligheid_vorm import kop, stand_tekst, stap_tekst
 
@@ -91,4 +91,4 @@ def _bereik(doel: Doel) -> str:
 
 
 def _bedrag(een: Punt) -> str:
-    return "geen tarief" if een.tarief is None else f"€ {nederlands(een.tarief, 2)}"
+    return "geen tarief" if een.tarief is None else euro(een.tarief)

@@ -6,11 +6,10 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import getekend_procent, meervoud
+from reeletarief.weergave.getal import getekend_procent, getekende_euro, meervoud
 from reeletarief.weergave.gevoeligheid_vorm import (
     balk,
     bestandstekst,
-    effect_tekst,
     effectdecimalen,
     klasse_van,
     kop,
@@ -77,7 +76,7 @@ def _rij(effect: Effect, tarief: Tarief) -> list[str]:
         f"{knop.naam} *" if effect.knikken else knop.naam,
         stand_tekst(knop, knop.waarde),
         stap_tekst(knop, effect.stap),
-        effect_tekst(effect.verschil, effectdecimalen(tarief)),
+        getekende_euro(effect.verschil, effectdecimalen(tarief)),
         getekend_procent(effect.verschil / tarief.onafgerond.bedrag),
     ]
 

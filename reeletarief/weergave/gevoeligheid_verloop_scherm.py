@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid_knoppen import Soort
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, getekend_procent
+from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro
 from reeletarief.weergave.gevoeligheid_vorm import (
     balk,
-    effect_tekst,
     effectdecimalen,
     klasse_van,
     kop,
@@ -58,7 +57,7 @@ def _bedragen(punt: Punt, tarief: Tarief) -> list[str]:
     return [
         euro(punt.tarief),
         euro(punt.onafgerond, decimalen),
-        effect_tekst(verschil, decimalen),
+        getekende_euro(verschil, decimalen),
         getekend_procent(verschil / nu),
     ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid_knoppen import Soort
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import getekend, kort, machine, nederlands
+from reeletarief.weergave.getal import euro, kort, machine, nederlands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +56,6 @@ def effectdecimalen(tarief: Tarief) -> int:
     return 4 if tarief.tarief.bedrag < KLEIN_TARIEF else 2
 
 
-def effect_tekst(bedrag: Decimal, decimalen: int) -> str:
-    """Een verschil in euro, met teken."""
-    return f"€ {getekend(bedrag, decimalen)}"
-
-
 def balk(deel: Decimal) -> str:
     """Een balk links of rechts van nul; ``deel`` is de lengte als deel (met teken) van de langste."""
     lengte = int((abs(deel) * HALVE_BALK).quantize(Decimal(1), ROUND_HALF_UP))
@@ -102,4 +97,4 @@ def kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
 def tarief_tekst(tarief: Tarief) -> str:
     """Het tarief met het bedrag voor afronding erachter."""
     onafgerond = nederlands(tarief.onafgerond.bedrag, effectdecimalen(tarief))
-    return f"€ {nederlands(tarief.tarief.bedrag, 2)}, voor afronding {onafgerond}"
+    return f"{euro(tarief.tarief.bedrag)}, voor afronding {onafgerond}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.analyse.reacties_plek import Vorm
 from reeletarief.invoer.reacties import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.getal import getekend, getekend_procent, machine, meervoud, nederlands
+from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, machine, meervoud
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,18 +101,18 @@ def _zoals(getal: Decimal, vorm: Vorm) -> str:
     return machine(getal, 2 if vorm is Vorm.BEDRAG else 0)
 
 
-def bedrag(euro: Decimal | None) -> str:
+def bedrag(tarief: Decimal | None) -> str:
     """Een tarief; op vier decimalen als het niet op hele centen ligt, en een streepje als het er niet is."""
-    return NIETS if euro is None else f"€ {nederlands(euro, _decimalen(euro))}"
+    return NIETS if tarief is None else euro(tarief, _decimalen(tarief))
 
 
-def verschil(euro: Decimal | None) -> str:
+def verschil(erbij: Decimal | None) -> str:
     """Een verschil in euro, met teken."""
-    return NIETS if euro is None else f"€ {getekend(euro, _decimalen(euro))}"
+    return NIETS if erbij is None else getekende_euro(erbij, _decimalen(erbij))
 
 
-def _decimalen(euro: Decimal) -> int:
-    return 2 if euro == euro.quantize(_CENT) else 4
+def _decimalen(bedrag_: Decimal) -> int:
+    return 2 if bedrag_ == bedrag_.quantize(_CENT) else 4
 
 
 def effectzin(een: Productverschil) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.toets import Oordeel
 from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, meervoud, nederlands
+from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, kort, meervoud
 
 if TYPE_CHECKING:
     from reeletarief.analyse.toets import Elementtoets, Producttoets, Toets
@@ -77,8 +77,8 @@ def uitkomst(product: Producttoets, toets: Toets) -> str:
         else f"{toets.opgave.aanbieder} vraagt"
     )
     return (
-        f"{van} € {nederlands(product.prijs, cijfers)} per {eenheid}; de reële prijs is € "
-        f"{nederlands(product.referentie, cijfers)}. Verschil € {getekend(product.verschil, cijfers)} "
+        f"{van} {euro(product.prijs, cijfers)} per {eenheid}; de reële prijs is {euro(product.referentie, cijfers)}. "
+        f"Verschil {getekende_euro(product.verschil, cijfers)} "
         f"({verschil_procent(product.fractie)}): {product.oordeel}."
     )
 
@@ -89,10 +89,10 @@ def telling(product: Producttoets) -> str:
         return "Er is geen verschil dat uitleg vraagt."
     cijfers = decimalen(product)
     if all(een.oordeel in {Oordeel.GEEN, Oordeel.VERKLAARD} for een in product.elementen):
-        return f"Verklaard: € {getekend(product.verklaard, cijfers)}; er blijft niets over."
-    grens = f" De drempel is € {nederlands(product.drempel, cijfers)}." if product.drempel else ""
+        return f"Verklaard: {getekende_euro(product.verklaard, cijfers)}; er blijft niets over."
+    grens = f" De drempel is {euro(product.drempel, cijfers)}." if product.drempel else ""
     return (
-        f"Verklaard: € {getekend(product.verklaard, cijfers)}. Niet verklaard: samen € {nederlands(product.onverklaard, cijfers)}, "
+        f"Verklaard: {getekende_euro(product.verklaard, cijfers)}. Niet verklaard: samen {euro(product.onverklaard, cijfers)}, "
         f"hoger en lager bij elkaar.{grens}"
     )
 
@@ -108,7 +108,7 @@ def nog_te_laten_zien(product: Producttoets, toets: Toets) -> list[str]:
 
 def _open(een: Elementtoets, cijfers: int) -> str:
     """Welk bedrag er open staat, en waardoor."""
-    bedrag = f"€ {nederlands(abs(een.rest), cijfers)}"
+    bedrag = euro(abs(een.rest), cijfers)
     afgewezen = sum(not verklaring.telt for verklaring in een.verklaringen)
     weg = f" ({afgewezen} {meervoud(afgewezen, 'verklaring', 'verklaringen')} niet aanvaard)" if afgewezen else ""
     if een.rest * een.verschil < 0:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.analyse.urenverdeling import Urensoort
 from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.kostprijs.post import deel_van
-from reeletarief.weergave.getal import leesbaar, nederlands, procent
+from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def urengrafiek(delen: Sequence[Urendeel], sleutel: str) -> Grafiek:
 
 def _bedrag(stap: Stap, decimalen: int) -> str:
     """Het bedrag met een teken als de stap iets verandert."""
-    return f"{_TEKENS.get(stap.soort, '')}€ {nederlands(abs(stap.post.bedrag), decimalen)}"
+    return f"{_TEKENS.get(stap.soort, '')}{euro(abs(stap.post.bedrag), decimalen)}"
 
 
 def _standen(stappen: Sequence[Stap]) -> list[tuple[Decimal, Decimal]]:
@@ -286,7 +286,7 @@ def _tekenbreedte(teken: str) -> int:
 def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
     """De figuur in één of twee zinnen."""
     per = _PER.get(tarief.kaart.eenheid, tarief.kaart.eenheid)
-    eind = f"€ {nederlands(tarief.tarief.bedrag, decimalen)} per {per}"
+    eind = f"{euro(tarief.tarief.bedrag, decimalen)} per {per}"
     begin = next((stap for stap in stappen if stap.soort is _BEGIN), None)
     andere = [stap for stap in stappen if stap.soort in _TEKENS]
     if begin is not None and tarief.functies:
