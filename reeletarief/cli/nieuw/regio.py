@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
