@@ -125,15 +125,11 @@ def bereken(
     """Reken de gevraagde producten (zonder opgave: alle) uit.
 
     Zonder ``tariefjaar`` geldt dat van ``opslagen.yaml``. Met ``peildatum`` bepaalt de cao-tabel van die
-    dag het hele jaarsalaris. Geeft een ``ValueError`` als de regio niet te lezen was en een
+    dag het hele jaarsalaris. Geeft een ``ValueError`` als de regio niet te lezen was of voor iets anders is gelezen, en een
     :class:`OnbekendProductFout` als een product geen kaart heeft. ``bewaar`` zegt wat er van elk tarief blijft: de hele boom,
     of met :func:`zonder_boom` alleen de bedragen.
     """
-    regio = inlezing.regio
-    if regio is None:
-        raise ValueError("de werkmap is niet te lezen; zie inlezing.bevindingen")
-    if inlezing.tijdkeuze not in {None, Tijdkeuze(tariefjaar, peildatum)}:
-        raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
+    regio = _leesbare_regio(inlezing, Tijdkeuze(tariefjaar, peildatum))
     jaar = tariefjaar or regio.opslagen.tariefjaar
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
     basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {}, {})
@@ -160,6 +156,14 @@ def bereken(
         bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
         vastgesteld_op=besloten,
     )
+
+
+def _leesbare_regio(inlezing: Inlezing, keuze: Tijdkeuze) -> Regio:
+    if inlezing.regio is None:
+        raise ValueError("de werkmap is niet te lezen; zie inlezing.bevindingen")
+    if inlezing.tijdkeuze not in {None, keuze}:
+        raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
+    return inlezing.regio
 
 
 def _onderdelen(regio: Regio) -> set[str]:

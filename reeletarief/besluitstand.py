@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.bewijs import Bewijs
+    from reeletarief.invoer.besluitblok import Vastgesteld
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 
-CODE = "RT015"
+GEWIJZIGD = "RT015"
 
 
 def bestanden_van(tarief: Tarief) -> set[str]:
@@ -46,41 +47,43 @@ def vastgesteld_op(
     return max(vaste) if vaste and len(vaste) == len(dagen) else None
 
 
-def _besluitdag(
-    tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None
-) -> datetime.date | None:
+def besluit_van_dit_jaar(tarief: Tarief) -> Vastgesteld | None:
+    """Het blok ``vastgesteld`` van de kaart, als het een besluit (geen concept) over dit tariefjaar is."""
     blok = tarief.kaart.vastgesteld
     if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
         return None
-    zelfde = eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk
-    return blok.besluitdatum.dag if zelfde else None
+    return blok
+
+
+def _besluitdag(
+    tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None
+) -> datetime.date | None:
+    """De dag van het besluit, als de vingerafdruk nog die van het besluit is."""
+    blok = besluit_van_dit_jaar(tarief)
+    if blok is None or eigen_bewijs(tarief, bestanden, peildatum).sha256 != blok.vingerafdruk:
+        return None
+    return blok.besluitdatum.dag
 
 
 def ander_bedrag(tarief: Tarief) -> str:
     """Wat er is vastgesteld en waarom, als dat voor dit jaar een ander bedrag is dan het berekende; anders leeg."""
-    blok = tarief.kaart.vastgesteld
-    if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
-        return ""
-    if blok.tarief.getal == tarief.tarief.bedrag:
+    blok = besluit_van_dit_jaar(tarief)
+    if blok is None or blok.tarief.getal == tarief.tarief.bedrag:
         return ""
     return f"vastgesteld op {euro_in_zin(blok.tarief.getal)}: {blok.reden or 'geen reden gegeven'}"
 
 
 def met_besluit(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Tarief:
     """Het tarief, met een kanttekening als het sinds het besluit van dit jaar anders wordt berekend."""
-    blok = tarief.kaart.vastgesteld
-    if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
+    blok = besluit_van_dit_jaar(tarief)
+    if blok is None or _besluitdag(tarief, bestanden, peildatum) is not None:
         return tarief
-    if _besluitdag(tarief, bestanden, peildatum) is not None:
-        return tarief
-    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _gewijzigd(tarief)))
+    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _gewijzigd(tarief, blok)))
 
 
-def _gewijzigd(tarief: Tarief) -> Bevinding:
-    blok = tarief.kaart.vastgesteld
-    assert blok is not None
+def _gewijzigd(tarief: Tarief, blok: Vastgesteld) -> Bevinding:
     return Bevinding(
-        CODE,
+        GEWIJZIGD,
         f"{tarief.kaart.product} is vastgesteld op {blok.besluitdatum.dag}, maar de gegevens, de peildatum of het programma "
         "zijn sindsdien gewijzigd; dit is niet het vastgestelde tarief.",
         "Vergelijk met: reeletarief vergelijk --met vastgesteld; een nieuw besluit neemt u met vaststellen --herziening.",

@@ -16,10 +16,10 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT8xx  een werkboek dat terugkomt (``verifieer``)
 * RT9xx  vergelijken met een andere stand (``vergelijk``)
 * RT94x  de gevoeligheid van een tarief voor zijn parameters
-* RT95x  de uitvraag onder aanbieders
-* RT97x  de toets van een opgave (pas toe of leg uit)
+* RT95x  de uitvraag onder aanbieders, tot en met RT964
+* RT97x  de toets van een opgave (pas toe of leg uit), vanaf RT965
 * RT98x  het register van reacties
-* RT99x  vaststellen, en een besluit dat vastligt
+* RT99x  vaststellen, en een besluit dat vastligt; ook RT983 en RT984
 """
 
 from __future__ import annotations

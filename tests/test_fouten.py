@@ -17,7 +17,7 @@ from tests.conftest import Uitkomst
 FOUTEN = Path(__file__).parent / "fouten"
 CONTROLES = Path(__file__).parent / "controles"
 BEGROTING = Path(__file__).parent / "begroting"
-BEGROTINGEN = sorted(map_ for map_ in BEGROTING.iterdir() if map_.is_dir())
+BEGROTINGEN = sorted(BEGROTING.glob("RT*"))
 TOETSEN = sorted(map_ for map_ in (Path(__file__).parent / "toets").iterdir() if map_.name.startswith("RT"))
 MAPPEN = sorted(map_ for map_ in FOUTEN.iterdir() if map_.is_dir() and map_.name != "_basis")
 
@@ -99,7 +99,7 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         blok = {code for code in codes if re.fullmatch(patroon, code)}
         assert blok == set(re.findall(rf"\b(?:{patroon})\b", _tests(plekken)))
         in_blokken |= blok
-    getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.iterdir() if not map_.name.startswith("_")}
+    getoond_bij_controles = {map_.name.split("-")[0] for map_ in CONTROLES.glob("RT*")}
     assert codes - controles - begroting - in_blokken == getoond | elders
     assert begroting == {map_.name.split("-")[0] for map_ in BEGROTINGEN}
     assert controles == getoond_bij_controles

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit import Besluit, Besluittarief
+    from reeletarief.invoer.besluitblok import Vastgesteld
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -133,7 +134,13 @@ def _kaartbezwaar(
         if andere.get(blok.tariefjaar) != blok.besluit:
             return f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
         return "" if blok.tariefjaar > besluit.tariefjaar else f"op de kaart staat het besluit van {blok.tariefjaar}"
-    kaartstand = (
+    zelfde = _op_de_kaart(blok) == _in_het_besluit(besluit, tarief)
+    return "" if zelfde else "op de kaart staan andere gegevens dan in het besluit"
+
+
+def _op_de_kaart(blok: Vastgesteld) -> tuple[object, ...]:
+    """Wat een kaart over haar besluit zegt."""
+    return (
         blok.status,
         blok.tarief.getal,
         blok.berekend.getal,
@@ -145,7 +152,11 @@ def _kaartbezwaar(
         blok.vingerafdruk,
         blok.besluit,
     )
-    vastgelegd = (
+
+
+def _in_het_besluit(besluit: Besluit, tarief: Besluittarief) -> tuple[object, ...]:
+    """Wat het besluit over een product zegt, in de volgorde van :func:`_op_de_kaart`."""
+    return (
         besluit.status,
         tarief.vastgesteld,
         tarief.berekend,
@@ -157,7 +168,6 @@ def _kaartbezwaar(
         tarief.vingerafdruk,
         besluit.bestand.sha256,
     )
-    return "" if kaartstand == vastgelegd else "op de kaart staan andere gegevens dan in het besluit"
 
 
 def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def _zelfde(nieuw: Vaststelling, eerder: Besluit) -> bool:
 
 
 def _over_een_besluit(nieuw: Vaststelling, eerder: Besluit) -> Bevinding | None:
+    """Waarom dit niet over een genomen besluit heen kan: een concept, geen herziening, of een eerdere datum."""
     if nieuw.status == CONCEPT:
         return _fout(
             AL_BESLOTEN,
@@ -62,18 +63,7 @@ def _over_een_besluit(nieuw: Vaststelling, eerder: Besluit) -> Bevinding | None:
             eerder,
         )
     if nieuw.herziening is None:
-        gewijzigd = (
-            "de gegevens zijn sindsdien gewijzigd"
-            if nieuw.resultaat.bewijs.sha256 != eerder.sha256
-            else ("dit besluit heeft andere bedragen, dagen of redenen")
-        )
-        return _fout(
-            AL_BESLOTEN,
-            f"De tarieven van {eerder.tariefjaar} zijn op {eerder.besluitdatum} al vastgesteld, en {gewijzigd}.",
-            "Zie wat er anders is met: reeletarief vergelijk --met vastgesteld. Is er een nieuw besluit, geef dan --herziening "
-            "REDEN; het oude besluit blijft bewaard.",
-            eerder,
-        )
+        return _zonder_herziening(nieuw, eerder)
     if nieuw.besluitdatum < eerder.besluitdatum:
         return _fout(
             LATER_BESLUIT,
@@ -82,6 +72,22 @@ def _over_een_besluit(nieuw: Vaststelling, eerder: Besluit) -> Bevinding | None:
             eerder,
         )
     return None
+
+
+def _zonder_herziening(nieuw: Vaststelling, eerder: Besluit) -> Bevinding:
+    andere_gegevens = nieuw.resultaat.bewijs.sha256 != eerder.sha256
+    gewijzigd = (
+        "de gegevens zijn sindsdien gewijzigd"
+        if andere_gegevens
+        else "dit besluit heeft andere bedragen, dagen of redenen"
+    )
+    return _fout(
+        AL_BESLOTEN,
+        f"De tarieven van {eerder.tariefjaar} zijn op {eerder.besluitdatum} al vastgesteld, en {gewijzigd}.",
+        "Zie wat er anders is met: reeletarief vergelijk --met vastgesteld. Is er een nieuw besluit, geef dan --herziening "
+        "REDEN; het oude besluit blijft bewaard.",
+        eerder,
+    )
 
 
 def _later_jaar(nieuw: Vaststelling, later: Besluit) -> Bevinding:

@@ -21,7 +21,7 @@ from reeletarief.analyse.boompaar import Boompaar, Knoop, boompaar
 from reeletarief.analyse.oorzaakgroepen import GROEPEN, gewijzigde_knopen
 from reeletarief.analyse.oorzaakplaats import opbouwplaats
 from reeletarief.fouten import RekenFout
-from reeletarief.kostprijs.post import Bewerking, Post, als_bedrag, uitkomst
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, Post, als_bedrag, uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -211,7 +211,7 @@ def _opbouwnaam(sleutels: Sequence[str], paar: Boompaar) -> str:
 
 def _namen(deze: Sequence[str], andere: Sequence[str], paar: Boompaar) -> list[str]:
     """De namen van wat alleen hier staat, zonder de vaste getallen en de tussenstappen van een afleiding."""
-    namen = [_naam(paar.knopen[deel]) for deel in deze if deel not in andere and not deel.startswith("rekenregel.")]
+    namen = [_naam(paar.knopen[deel]) for deel in deze if deel not in andere and not deel.startswith(VAST_GETAL)]
     return [naam for naam in namen if naam != "tussenstap"]
 
 

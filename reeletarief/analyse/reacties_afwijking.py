@@ -6,12 +6,11 @@ is er geen nieuwe kaart.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.yaml_plek import vervang
+from reeletarief.invoer.yaml_plek import aangehaald, vervang
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, lees_yaml
 
 if TYPE_CHECKING:
@@ -157,4 +156,4 @@ def _veilig(tekst: str | Tekst) -> str:
     """Tekst als YAML tussen aanhalingstekens, op één regel en zonder onzichtbare tekens."""
     op_een_regel = " ".join(tekst.split())
     schoon = "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in op_een_regel)
-    return json.dumps(schoon, ensure_ascii=False)
+    return aangehaald(schoon)

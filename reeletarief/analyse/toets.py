@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.toets_rust import Rustpunt, invloeden, rustpunten
+from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO, redenen_van_nul
 
@@ -161,11 +162,6 @@ class Toets(NamedTuple):
 def halve_eenheid(eenheid: str) -> Decimal:
     """Hoe ver een verklaring van een verschil af mag liggen: een halve cent, en bij een prijs per minuut een honderdste daarvan."""
     return Decimal("0.5").scaleb(-decimalen_van(eenheid))
-
-
-def decimalen_van(eenheid: str) -> int:
-    """Op hoeveel decimalen een bedrag van deze eenheid te lezen is."""
-    return 4 if eenheid == "minuut" else 2
 
 
 def som_van(verklaringen: Sequence[Verklaring]) -> Decimal:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.toets import decimalen_van
 from reeletarief.analyse.toets_dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, in_zin, suggestie
+from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 

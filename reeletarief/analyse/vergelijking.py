@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
+    from reeletarief.api import Resultaat
     from reeletarief.bewijs import Bewijs
     from reeletarief.fouten import Bevinding, Plaats
     from reeletarief.kostprijs.post import Post
@@ -116,6 +117,22 @@ class Vergelijking(NamedTuple):
     def weggevallen(self) -> dict[str, tuple[Bevinding, ...]]:
         """De producten die in één van beide standen niet te rekenen waren, met de redenen."""
         return {**self.oud.gemist, **self.nieuw.gemist}
+
+
+def als_kant(naam: str, resultaat: Resultaat) -> Kant:
+    """Een berekening als een van de twee standen."""
+    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    return Kant(
+        naam=naam,
+        regio=resultaat.regio,
+        tariefjaar=resultaat.tariefjaar,
+        peildatum=resultaat.peildatum,
+        status=resultaat.status,
+        bedragen={product: als_oud(tarief) for product, tarief in tarieven.items()},
+        tarieven=tarieven,
+        gemist={weg.product: weg.redenen for weg in resultaat.overgeslagen},
+        bewijs=resultaat.bewijs,
+    )
 
 
 def vergelijk(oud: Kant, nieuw: Kant, producten: Sequence[str] = ()) -> Vergelijking:

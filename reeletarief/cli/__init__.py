@@ -2,6 +2,9 @@
 
 Elke opdracht staat in een eigen module, die pas geladen wordt als de opdracht draait (:mod:`.lui`); zo blijft
 ``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien.
+
+Wat opdrachten delen: :mod:`.gedeeld` (lezen, rekenen, melden, schrijven), :mod:`.opties` en :mod:`.vormkeuze` (opties lezen),
+:mod:`.bijlagen` (bestanden naast de regio), :mod:`.aanvullen` (Tab) en :mod:`.nederlands` (hulp en fouten van typer).
 """
 
 from __future__ import annotations
@@ -121,7 +124,10 @@ def _met_stromen() -> int:
         sys.stdout.flush()
     except OSError as fout:
         sys.stdout = io.StringIO()
-        typer.echo(f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)}).", err=True)
+        try:
+            typer.echo(f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)}).", err=True)
+        except OSError:  # ook stderr is dicht; alleen de code kan het nog zeggen
+            sys.stderr = io.StringIO()
         return KON_NIET
     return code
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn
 import typer
 
 from reeletarief.cli.gedeeld import KON_NIET, meld, reden_van, stop
+from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.invoer.regio import Bestand
-
-MAXIMALE_BYTES = 5_000_000
 
 OudOptie = Annotated[
     str | None,

@@ -197,6 +197,7 @@ def _kant_van(
     naam: str, inlezing: Inlezing, voorvoegsel: str, producten: list[str], jaar: int | None, dag: datetime.date | None
 ) -> Kant:
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
+    from reeletarief.analyse.vergelijking import als_kant
     from reeletarief.api import bereken
     from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
@@ -224,26 +225,8 @@ def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.da
     return Kant(naam, str(opslagen.regio), jaar or opslagen.tariefjaar, dag, "concept", {}, {}, inlezing.gemist, None)
 
 
-def als_kant(naam: str, resultaat: Resultaat) -> Kant:
-    """Een berekening als een van de twee standen."""
-    from reeletarief.analyse.vergelijking import Kant, als_oud
-
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-    return Kant(
-        naam=naam,
-        regio=resultaat.regio,
-        tariefjaar=resultaat.tariefjaar,
-        peildatum=resultaat.peildatum,
-        status=resultaat.status,
-        bedragen={product: als_oud(tarief) for product, tarief in tarieven.items()},
-        tarieven=tarieven,
-        gemist={weg.product: weg.redenen for weg in resultaat.overgeslagen},
-        bewijs=resultaat.bewijs,
-    )
-
-
 def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:
-    from reeletarief.analyse.vergelijking import vergelijk
+    from reeletarief.analyse.vergelijking import als_kant, vergelijk
 
     return vergelijk(oud, als_kant("deze map", resultaat), producten)
 

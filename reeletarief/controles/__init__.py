@@ -11,8 +11,9 @@ Zo voegt u een controle toe:
    die schrijft de melding en de galerij in ``docs/controles.md``.
 
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
-moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens RT65x
-over de standaardcodes en RT66x over wat een sjabloon nog openlaat.
+moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
+over de standaardcodes en RT66x over wat een sjabloon nog openlaat. De codes die geen controle zijn, hebben hun uitleg in
+``foutcodes*.py``.
 """
 
 from __future__ import annotations

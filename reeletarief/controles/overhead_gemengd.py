@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.kostprijs.opslagen import grondslagnamen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 CODE = "RT607"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "overhead van verschillende definitie"
-ARBEID = frozenset({"beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden"})
 
 
 def controleer(stand: Stand) -> Iterator[Bevinding]:
@@ -59,11 +59,5 @@ def _verschillen(eerste: Opslagregel, regel: Opslagregel) -> Iterator[str]:
         return
     if eerste.als != regel.als:
         yield f"als {regel.als} tegenover {eerste.als}"
-    if _grondslag(eerste) != _grondslag(regel):
+    if grondslagnamen(eerste) != grondslagnamen(regel):
         yield f"over {', '.join(regel.over)} tegenover {', '.join(eerste.over)}"
-
-
-def _grondslag(regel: Opslagregel) -> frozenset[str]:
-    """De grondslag; de twee delen van de beroepskracht zijn samen de beroepskracht."""
-    namen = frozenset(str(naam) for naam in regel.over)
-    return namen - ARBEID | {"beroepskracht"} if namen >= ARBEID else namen

@@ -20,7 +20,8 @@ ONLEESBAAR, KOLOM, NAAM = "RT701", "RT702", "RT703"
 LANGSTE_NAAM = 200
 MEESTE_RIJEN = 50_000
 """Van een klein bestand (gemeenten, plafonds, salarissen); volumes hebben een eigen lezer, zonder deze grens."""
-_FORMULE = ("=", "+", "@")
+FORMULE = ("=", "+", "@")
+"""Waar een formule mee begint; een min hoort bij een getal."""
 
 
 class Bezwaar(NamedTuple):
@@ -99,7 +100,7 @@ def bezwaar_tegen_naam(naam: str, wat: str) -> Bezwaar | None:
     """Waarom dit geen naam is: leeg, een formule, onafdrukbaar of te lang. ``wat`` is 'de gemeente' en dergelijke."""
     if not naam:
         return Bezwaar(NAAM, f"Hier ontbreekt {wat}.", "Vul de cel in, of haal de rij weg.")
-    if naam.startswith(_FORMULE):
+    if naam.startswith(FORMULE):
         return Bezwaar(
             NAAM,
             f"'{naam[:40]}' is een formule, geen waarde.",

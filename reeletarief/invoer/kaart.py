@@ -26,9 +26,6 @@ from reeletarief.invoer.samenstelling import Afwezigheid, Profiel, Samenstelling
 from reeletarief.invoer.verblijf import Verblijf
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 
-EENHEIDCODES = {"uur": "04", "minuut": "01", "dagdeel": "16", "etmaal": "14", "stuks": "82", "stuk": "84", "jaar": ""}
-"""De eenheden met hun code in de iJw-berichten; een bedrag per jaar gaat buiten de berichten om."""
-
 
 @model
 class Productkaart:
@@ -37,8 +34,7 @@ class Productkaart:
     De teksten leggen uit; eenheid, functiemix, opslagset, afwijkingen en de blokken van haar vorm sturen de
     berekening.
     Welke blokken bij welke eenheid horen, staat in :mod:`.productvorm`. Zonder de sleutel ``afwijkingen`` heeft de
-    kaart
-    zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``.
+    kaart zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``.
 
     Attributes:
         product: Productcode van de regio, zoals "45A48".

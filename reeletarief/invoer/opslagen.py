@@ -263,23 +263,8 @@ class Indexering(Herkomstvelden):
     afronding: PercentageVeld | None = None
 
     def __post_init__(self) -> None:
-        nodig = METHODEN[self.methode]
-        mogelijk = nodig | {"toelichting", "afronding"}
-        for veld in METHODEVELDEN:
-            if (getattr(self, veld) is None) and veld in nodig:
-                raise WaardeFout("RT220", f"De methode {self.methode} vraagt '{veld}'.", f"Voeg '{veld}: …' toe.")
-            if getattr(self, veld) is not None and veld not in mogelijk:
-                raise WaardeFout("RT221", f"De methode {self.methode} gebruikt geen '{veld}'.", "Haal de sleutel weg.")
-        if self.gewicht_ova and self.gewicht_ppc and self.gewicht_ova.getal + self.gewicht_ppc.getal != 1:
-            raise WaardeFout(
-                "RT302",
-                "De gewichten van OVA en ppc zijn samen niet precies 100%.",
-                "Pas een van beide aan.",
-                self.gewicht_ppc.plaats,
-            )
-        eis_hooguit_honderd(self.gewicht_ova)
-        eis_hooguit_honderd(self.gewicht_ppc)
-        eis_niet_negatief(self.gewicht_ova, self.gewicht_ppc)
+        self._eis_velden_van_de_methode()
+        self._eis_gewichten()
         if self.afronding is not None:
             positief(self.afronding)
         eis_geen_prijspeil(self, "indexering")
@@ -292,6 +277,29 @@ class Indexering(Herkomstvelden):
             )
         if self.methode != "geen":
             eis_herkomst(self, "indexering", self.percentage, self.gewicht_ova)
+
+    def _eis_velden_van_de_methode(self) -> None:
+        """Wat de methode nodig heeft, is er; wat zij niet gebruikt, niet."""
+        nodig = METHODEN[self.methode]
+        mogelijk = nodig | {"toelichting", "afronding"}
+        for veld in METHODEVELDEN:
+            if (getattr(self, veld) is None) and veld in nodig:
+                raise WaardeFout("RT220", f"De methode {self.methode} vraagt '{veld}'.", f"Voeg '{veld}: …' toe.")
+            if getattr(self, veld) is not None and veld not in mogelijk:
+                raise WaardeFout("RT221", f"De methode {self.methode} gebruikt geen '{veld}'.", "Haal de sleutel weg.")
+
+    def _eis_gewichten(self) -> None:
+        """De gewichten zijn delen van één geheel, samen precies 100%."""
+        if self.gewicht_ova and self.gewicht_ppc and self.gewicht_ova.getal + self.gewicht_ppc.getal != 1:
+            raise WaardeFout(
+                "RT302",
+                "De gewichten van OVA en ppc zijn samen niet precies 100%.",
+                "Pas een van beide aan.",
+                self.gewicht_ppc.plaats,
+            )
+        eis_hooguit_honderd(self.gewicht_ova)
+        eis_hooguit_honderd(self.gewicht_ppc)
+        eis_niet_negatief(self.gewicht_ova, self.gewicht_ppc)
 
 
 @model

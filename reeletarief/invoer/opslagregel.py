@@ -119,6 +119,7 @@ class Opslagregel(Herkomstvelden):
         self._eis_bijpassende_velden()
 
     def _eis_bijpassende_velden(self) -> None:
+        """Velden die alleen samen iets zeggen: percentage en als, totaal en fte, aantal en bedrag."""
         if (self.percentage is None) != (self.als is None):
             raise WaardeFout(
                 "RT227",
@@ -140,6 +141,10 @@ class Opslagregel(Herkomstvelden):
                 "Haal het weg, of kies een van die bedragen.",
                 self.sleutel.plaats,
             )
+        self._eis_prijspeil()
+
+    def _eis_prijspeil(self) -> None:
+        """Een eigen bedrag heeft een prijspeil; een percentage of een reeks heeft er zelf geen."""
         if not isinstance(self.bedrag, Waarde):
             eis_geen_prijspeil(self, self.sleutel)
         elif self.prijspeil is None:

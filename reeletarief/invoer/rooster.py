@@ -114,8 +114,15 @@ class Rooster:
     diensten: Annotated[tuple[Dienst, ...], TenMinste(1)]
 
     def __post_init__(self) -> None:
+        eis_bron_bij_klasse("Het rooster", self.klasse, self.bron, self.diensten[0].naam.plaats)
+        self._eis_toeslag()
+        self._eis_slaapdienst()
+        namen = (dienst.naam for dienst in self.diensten)
+        eis_uniek(namen, "De dienst '{naam}' staat twee keer in het rooster.", "Geef elke dienst een eigen naam.")
+
+    def _eis_toeslag(self) -> None:
+        """Eén wijze om de onregelmatigheidstoeslag te rekenen, met wat daarbij hoort en niets anders."""
         eerste = self.diensten[0]
-        eis_bron_bij_klasse("Het rooster", self.klasse, self.bron, eerste.naam.plaats)
         if (self.ort is None) == (self.ort_percentage is None):
             raise WaardeFout(
                 "RT223",
@@ -143,6 +150,9 @@ class Rooster:
             "De toeslag '{naam}' staat twee keer onder 'toeslagen_over_ort'.",
             "Haal er een weg.",
         )
+
+    def _eis_slaapdienst(self) -> None:
+        """Het deel dat een slaapdienst telt: alleen als er een is, en tussen 0% en 100%."""
         telt = self.slaapdienst_telt_als
         if telt is not None and not any(dienst.soort == "slaapdienst" for dienst in self.diensten):
             raise WaardeFout(
@@ -153,5 +163,3 @@ class Rooster:
             )
         if telt is not None and not 0 <= telt.getal <= 1:
             raise WaardeFout("RT211", "Dit ligt niet tussen 0% en 100%.", "Controleer het percentage.", telt.plaats)
-        namen = (dienst.naam for dienst in self.diensten)
-        eis_uniek(namen, "De dienst '{naam}' staat twee keer in het rooster.", "Geef elke dienst een eigen naam.")

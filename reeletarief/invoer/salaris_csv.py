@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd, suggestie
+from reeletarief.invoer.csv_cellen import FORMULE
 from reeletarief.invoer.regio import Bestand, plaats_van_byte
 from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, lees_code, lees_tredesleutel, positief
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -24,7 +25,6 @@ KOLOMMEN = (SCHAAL, TREDE, BEDRAG)
 VOORBEELD = "schaal,trede,maandbedrag_eur"
 CODE = "RT508"
 _BRON = re.compile(r"#\s*bron\s*:\s*(.+)", re.IGNORECASE)
-_FORMULE = ("=", "+", "@")
 
 
 class SalarisCsv(NamedTuple):
@@ -151,7 +151,7 @@ class _Lezing:
         if not veld.tekst:
             self._meld(f"Hier ontbreekt {wat}.", "Vul het veld in, of haal de regel weg.", veld.plaats)
             return None
-        if veld.tekst.startswith(_FORMULE):
+        if veld.tekst.startswith(FORMULE):
             tekst = f"'{_kort(veld.tekst)}' is een formule, geen waarde."
             self._meld(tekst, "Bewaar het rekenblad met de uitkomsten in plaats van de formules.", veld.plaats)
             return None

@@ -221,7 +221,11 @@ def _zonder_reeks(cao: str, naam: str, waarde: ReeksPerCao) -> Bevinding:
 
 def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
     """De drie soorten uren staan op volgorde; elke soort heeft eigen namen om over te gaan."""
-    regels = opslagen.uren.regels
+    return [*_verkeerde_uren(opslagen.uren.regels), *_over_uren(opslagen)]
+
+
+def _verkeerde_uren(regels: Sequence[Urenregel]) -> list[Bevinding]:
+    """Urenregels met een sleutel die van de cao is, of na een regel van een latere soort."""
     bevindingen = [
         Bevinding(
             "RT224",
@@ -242,6 +246,13 @@ def _controleer_uren(opslagen: Opslagen) -> list[Bevinding]:
         for eerdere, latere in pairwise(regels)
         if SOORTEN_UREN.index(latere.soort) < SOORTEN_UREN.index(eerdere.soort)
     ]
+    return bevindingen
+
+
+def _over_uren(opslagen: Opslagen) -> list[Bevinding]:
+    """Elke soort gaat over de uren van de cao, de soorten ervoor en wat daarna overbleef."""
+    regels = opslagen.uren.regels
+    bevindingen: list[Bevinding] = []
     vooraf = set(UREN_VOORAF)
     omvat = _omvat_uren(opslagen)
     alle = {UREN_NA_ALGEMEEN, UREN_NA_BEROEPSGEBONDEN, *(str(regel.sleutel) for regel in regels)}

@@ -53,12 +53,18 @@ def haal_bestand(volledig: Path, naam: str, grens: Path | None = None) -> bytes 
     return gehaald if isinstance(gehaald, Bevinding) else gehaald.inhoud
 
 
-def is_gewijzigd(volledig: Path, stempel: Stempel) -> bool:
-    """Of er op deze plek nu iets anders staat dan toen het stempel genomen werd."""
+def is_gewijzigd(volledig: Path, gelezen: Gehaald) -> bool:
+    """Of er op deze plek nu iets anders staat dan wat gelezen is.
+
+    Een bestand dat aangeraakt of met dezelfde inhoud opgeslagen is, is niet gewijzigd.
+    """
     try:
-        return _als_stempel(volledig.stat()) != stempel
+        if _als_stempel(volledig.stat()) == gelezen.stempel:
+            return False
     except OSError:
         return True
+    nu = haal_met_stempel(volledig, volledig.name)
+    return isinstance(nu, Bevinding) or nu.inhoud != gelezen.inhoud
 
 
 def is_map(pad: Path) -> bool:

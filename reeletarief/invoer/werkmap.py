@@ -19,7 +19,7 @@ from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_met_stempel, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reeletarief.invoer.schijf import Gehaald, Stempel
+    from reeletarief.invoer.schijf import Gehaald
     from reeletarief.invoer.tabelkeuze import Tijdkeuze
 
 
@@ -57,7 +57,7 @@ def haal_werkmap(map_: Path) -> Opgehaald:
             gemist.append(pad)
         else:
             gelezen[pad] = gehaald
-    gewijzigd = _gewijzigd(map_, {pad: een.stempel for pad, een in gelezen.items()})
+    gewijzigd = _gewijzigd(map_, gelezen)
     if gewijzigd:
         return Opgehaald({}, gewijzigd, ())
     return Opgehaald({pad: een.inhoud for pad, een in gelezen.items()}, tuple(bevindingen), tuple(gemist))
@@ -114,7 +114,7 @@ def _haal(map_: Path, pad: str) -> Gehaald | Bevinding:
     return haal_met_stempel(volledig, pad)
 
 
-def _gewijzigd(map_: Path, stempels: Mapping[str, Stempel]) -> tuple[Bevinding, ...]:
+def _gewijzigd(map_: Path, gelezen: Mapping[str, Gehaald]) -> tuple[Bevinding, ...]:
     """De bestanden die niet meer zijn zoals ze gelezen zijn; of één bevinding als een opdracht ze nu aan het wisselen is.
 
     Wordt er vlak voor het lezen begonnen te wisselen en vlak erna opgehouden, dan is dat hier ook te zien: elk bestand is dan
@@ -122,7 +122,7 @@ def _gewijzigd(map_: Path, stempels: Mapping[str, Stempel]) -> tuple[Bevinding, 
     """
     if os.path.lexists(map_ / ONDERBROKEN / LIJST):
         return (_halverwege(map_),)
-    return tuple(_anders(pad) for pad, stempel in stempels.items() if is_gewijzigd(map_ / pad, stempel))
+    return tuple(_anders(pad) for pad, een in gelezen.items() if is_gewijzigd(map_ / pad, een))
 
 
 def _geen_werkmap(map_: Path) -> Bevinding:

@@ -1,13 +1,22 @@
-"""Een waarde in een YAML-bestand vervangen op haar plaats: al het andere (commentaar, indeling, regeleinden) blijft staan."""
+"""YAML schrijven: een tekst tussen aanhalingstekens, en een waarde vervangen op haar plaats.
+
+Bij vervangen blijft al het andere (commentaar, indeling, regeleinden) staan.
+"""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reeletarief.fouten import Plaats
+
+
+def aangehaald(tekst: str) -> str:
+    """Tekst tussen dubbele aanhalingstekens, zoals elke YAML-lezer haar woordelijk terugleest."""
+    return json.dumps(tekst, ensure_ascii=False)
 
 
 def vervang(inhoud: bytes, nieuw: Mapping[Plaats, str]) -> bytes:

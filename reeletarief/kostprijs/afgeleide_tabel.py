@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def eenheid_van(tabel: CaoTabel) -> Eenheid:
-    """De eenheid waarin de bedragen van een tabel staan."""
+    """De eenheid waarin de bedragen van een tabel staan: euro per maand of euro per jaar."""
     return Eenheid.EURO_PER_MAAND if tabel.salaris else Eenheid.EURO_PER_JAAR
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reeletarief.kostprijs.post import REKENREGEL, Eenheid, constante, waarde
+from reeletarief.kostprijs.post import REKENREGEL, VAST_GETAL, Eenheid, constante, waarde
 
 NUL = constante("nul", 0)
 EEN = constante("een", 1)
@@ -14,5 +14,5 @@ MINUTEN_PER_UUR = constante("minuten per uur", 60)
 UREN_PER_DAGDEEL = constante("uren per dagdeel", 4)
 DAGEN_PER_WEEK = constante("dagen per week", 7)
 HONDERDSTE_PROCENT = waarde(
-    "rekenregel.honderdste_procent", "twee decimalen van een procent", Decimal("0.0001"), Eenheid.FRACTIE, REKENREGEL
+    f"{VAST_GETAL}honderdste_procent", "twee decimalen van een procent", Decimal("0.0001"), Eenheid.FRACTIE, REKENREGEL
 )

@@ -49,19 +49,19 @@ def functiepost(functie: Functie, sleutel: str, inzet: Post, loon: Loon, eenheid
 
 
 def uurkosten(loon: Loon, uren_per_fte: Post) -> Post:
-    """Loonkosten per fte gedeeld door de uren die een fte levert."""
+    """Loonkosten per fte gedeeld door de uren die een fte levert, in euro per uur; dat er uren zijn, zegt :mod:`.uren`."""
     sleutel = loon.loonkosten.sleutel.removesuffix("loonkosten") + "uurkosten"
     naam = f"uurkosten schaal {loon.schaal} trede {loon.trede}"
     return posten.quotient(sleutel, naam, UURKOSTEN, loon.loonkosten, uren_per_fte)
 
 
 def samen(sleutel: str, naam: str, functies: Sequence[Functiepost]) -> Post:
-    """De kosten van alle functies samen: Σ inzet × eenheidskosten."""
+    """De kosten van alle functies samen, in de eenheid van hun kosten: Σ inzet × eenheidskosten."""
     return posten.som(sleutel, naam, functies[0].kosten.eenheid, *(deel.kosten for deel in functies))
 
 
 def gewogen(naam: str, staart: str, functies: Sequence[Functiepost], per_functie: Sequence[Post]) -> Post:
-    """Σ inzet × een bedrag per functie, zoals een loonregel per uur of per fte."""
+    """Σ inzet × een bedrag per functie (zoals een loonregel per uur of per fte), in de eenheid van dat bedrag."""
     eenheid, leesbaar = per_functie[0].eenheid, naam.replace("_", " ")
     termen = [
         posten.product(
@@ -73,12 +73,12 @@ def gewogen(naam: str, staart: str, functies: Sequence[Functiepost], per_functie
 
 
 def loonregel_per_uur(naam: str, functies: Sequence[Functiepost], uren_per_fte: Post) -> Post:
-    """Eén loonregel (zoals het jaarsalaris) per uur, gewogen met de inzet van de functies."""
+    """Eén loonregel (zoals het jaarsalaris) in euro per uur, gewogen met de inzet van de functies."""
     return gewogen(naam, "per uur", functies, [_regel_per_uur(naam, deel.loon, uren_per_fte) for deel in functies])
 
 
 def loonregel_per_jaar(naam: str, functies: Sequence[Functiepost]) -> Post:
-    """Eén loonregel per jaar, over de fte van alle functies."""
+    """Eén loonregel in euro per jaar, over de fte van alle functies."""
     return gewogen(naam, "per jaar", functies, [deel.loon.regels[naam] for deel in functies])
 
 
@@ -88,7 +88,7 @@ def _regel_per_uur(naam: str, loon: Loon, uren_per_fte: Post) -> Post:
 
 
 def aandelen(kaart: Productkaart) -> list[Post]:
-    """Het aandeel van elke functie: gegeven, of haar uren gedeeld door de uren van alle functies."""
+    """Het aandeel van elke functie als fractie: gegeven, of haar uren gedeeld door de uren van alle functies."""
     gegeven_ = inzet_van_de_kaart(kaart)
     if kaart.functiemix[0].aandeel is not None:
         return gegeven_
@@ -108,7 +108,7 @@ def inzet_van_de_kaart(kaart: Productkaart) -> list[Post]:
 
 
 def gegeven_inzet(kaart: Productkaart, functie: Functie, sleutel: str) -> Post:
-    """De inzet van een functie met een eigen maat."""
+    """De inzet van een functie die een eigen maat heeft: een aandeel als fractie, uren, begeleiders of fte."""
     maat, waarde = functie.maat, functie.inzet
     assert maat is not None
     assert waarde is not None
@@ -118,7 +118,7 @@ def gegeven_inzet(kaart: Productkaart, functie: Functie, sleutel: str) -> Post:
 
 
 def mixherkomst(kaart: Productkaart) -> Herkomst:
-    """De functiemix zonder eigen bron telt als een open parameter."""
+    """De herkomst van de inzet van elke functie; een functiemix zonder eigen bron telt als een open parameter."""
     bron = kaart.functiemix_bron
     if bron is None:
         return Herkomst(Klasse.OPEN, None, parameter="functiemix")

@@ -23,7 +23,11 @@ FRACTIE = Eenheid.FRACTIE
 
 
 def indexregel(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
-    """De indexering van het tarief: Σ over oudere prijspeilen van bedrag × index tot het tariefjaar."""
+    """De indexering in de eenheid van het tarief: Σ over oudere prijspeilen van bedrag × index tot het tariefjaar.
+
+    Zonder ouder prijspeil, of als de regio niet indexeert, is zij nul met de reden. Een :class:`RekenFout` als een index
+    ontbreekt.
+    """
     jaar = keuzes.jaar
     if not oud or keuzes.opslagen.indexering.methode == "geen":
         return _nul(oud, keuzes, eenheid)
@@ -61,7 +65,7 @@ def index_van_jaar(keuzes: Jaarkeuzes, jaar: int) -> Post:
 
     ``vng_verschil``: I(t) + D(t−1) − V(t−1). ``vng_verhouding``: I(t) + (1 + D(t−1)) ÷ (1 + V(t−1)) − 1,
     beide termen eerst op 0,01% afgerond. Daarin is I de voorlopige gewogen index, V die van het vorige
-    jaar en D de definitieve. Bron: VNG, Indexatie bij inkoop Jeugdhulp en Wmo 2024 en 2025.
+    jaar en D de definitieve. Een reeks met een gat geeft een :class:`RekenFout`. Bron: VNG, Indexatie bij inkoop Jeugdhulp en Wmo 2024 en 2025.
     """
     regels = keuzes.opslagen.indexering
     sleutel, naam = f"index.{jaar}", f"index {jaar}"

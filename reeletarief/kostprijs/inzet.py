@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def arbeid_per_eenheid(kaart: Productkaart, per_uur: Post) -> Post:
-    """Kosten van arbeid per eenheid: × begeleiders ÷ deelnemers ÷ bezettingsgraad, en per minuut ÷ 60."""
+    """Van euro per uur naar euro per eenheid van de kaart: × begeleiders ÷ deelnemers ÷ bezettingsgraad, en per minuut ÷ 60."""
     post, inzet = per_uur, kaart.inzet
     if inzet is not None and inzet.begeleiders is not None:
         aantal = blokpost(inzet, "inzet", "begeleiders", Eenheid.AANTAL)

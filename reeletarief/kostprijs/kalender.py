@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+"""De dagen van de week zoals een rooster ze noemt, op volgorde van ``date.weekday``."""
 _DAG = datetime.timedelta(days=1)
 _ZATERDAG = 5
 
@@ -28,7 +30,7 @@ def koningsdag(jaar: int) -> datetime.date:
 
 
 def feestdag(naam: str, jaar: int) -> datetime.date:
-    """De datum van een feestdag zoals een cao hem noemt."""
+    """De datum van een feestdag zoals een cao hem noemt; welke namen er zijn, keurt :mod:`reeletarief.invoer.cao_voorwaarden`."""
     na_pasen = {
         "goede_vrijdag": -2,
         "eerste_paasdag": 0,

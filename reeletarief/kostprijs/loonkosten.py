@@ -63,7 +63,7 @@ def loon_van(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None
 
     loonkosten = jaarsalaris + toeslagen (met de onregelmatigheidstoeslag als die er is) + werkgeverslasten. Het loon
     voor de sociale verzekeringen (``loon_sv``) is het brutoloon min de inhoudingen, zoals het werknemersdeel van het
-    pensioen.
+    pensioen. Een :class:`RekenFout` als de schaal of trede niet bestaat of een premie in het jaar ontbreekt.
     """
     if ort is not None:
         return _loon(keuzes, cao, functie, ort)

@@ -30,7 +30,7 @@ _EENHEDEN = {
     "bedrag_per_uur": Eenheid.EURO_PER_UUR,
     "bedrag_per_deelnemeruur": Eenheid.EURO_PER_UUR,
 }
-DELEN = frozenset({"beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden"})
+_DELEN = frozenset({"beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden"})
 
 
 class Productbasis(NamedTuple):
@@ -70,7 +70,11 @@ def percentages_van(basis: Productbasis, regels: Sequence[Opslagregel]) -> Perce
 def opslagregels(
     basis: Productbasis, regels: Sequence[Opslagregel], percentages: Percentages, namen: dict[str, Tariefregel]
 ) -> tuple[Tariefregel, ...]:
-    """Reken de opslagen op volgorde uit; elke regel is daarna op naam beschikbaar voor de volgende."""
+    """Reken de opslagen op volgorde uit, in de eenheid van het product.
+
+    Elke regel komt ook op naam in ``namen``, voor wie daarna over haar gaat. Een :class:`RekenFout` als een reeks een gat
+    heeft of een percentage daaruit onder nul ligt.
+    """
     for regel in regels:
         if regel.element in basis.vervalt:
             namen[str(regel.sleutel)] = _vervallen(basis, regel)
@@ -83,7 +87,7 @@ def opslagregels(
 
 
 def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel]:
-    """De loonregels waar een opslag over gaat (zoals het jaarsalaris), per eenheid van het product."""
+    """De loonregels waar een opslag over gaat (zoals het jaarsalaris), in euro per eenheid van het product."""
     return {naam: op_peil(basis.vorm.loonregel(naam), basis.loonpeil, basis.keuzes.jaar) for naam in sorted(gevraagd)}
 
 
@@ -104,7 +108,7 @@ def _resten(regels: Sequence[Opslagregel], percentages: Mapping[str, Post]) -> d
     groepen: dict[frozenset[str], list[Opslagregel]] = {}
     for regel in regels:
         if regel.als == "aandeel":
-            groepen.setdefault(_grondslagnamen(regel), []).append(regel)
+            groepen.setdefault(grondslagnamen(regel), []).append(regel)
     resten: dict[frozenset[str], Post] = {}
     for namen, groep in groepen.items():
         aandelen = [percentages[str(regel.sleutel)] for regel in groep]
@@ -116,10 +120,10 @@ def _resten(regels: Sequence[Opslagregel], percentages: Mapping[str, Post]) -> d
     return resten
 
 
-def _grondslagnamen(regel: Opslagregel) -> frozenset[str]:
+def grondslagnamen(regel: Opslagregel) -> frozenset[str]:
     """De namen van de grondslag; de twee delen van de beroepskracht zijn samen de beroepskracht."""
     namen = frozenset(str(naam) for naam in regel.over)
-    return namen - DELEN | {"beroepskracht"} if namen >= DELEN else namen
+    return namen - _DELEN | {"beroepskracht"} if namen >= _DELEN else namen
 
 
 def _percentageregel(
@@ -132,7 +136,7 @@ def _percentageregel(
     """Percentage × grondslag, of percentage × uitkomst als het een aandeel is."""
     delen = [namen[str(naam)] for naam in regel.over]
     sleutel = f"opslag.{regel.sleutel}"
-    rest = resten[_grondslagnamen(regel)] if regel.als == "aandeel" else None
+    rest = resten[grondslagnamen(regel)] if regel.als == "aandeel" else None
     bedragen = {str(naam): namen[str(naam)].post for naam in regel.over}
     geheel = grondslag(sleutel, bedragen, regel.over, basis.eenheid, str(regel.naam))
     post = posten.met_element(_neem(sleutel, regel, basis.eenheid, percentage, geheel, rest), regel.element)

@@ -40,7 +40,7 @@ class Ort(NamedTuple):
 
 
 def ort_toeslag(cao: CaoJaar, functie: Functie, sleutel: str, ort: Ort) -> Post:
-    """De toeslag per fte per jaar: Σ over de perioden van percentage × deel × salaris (tot het maximum)."""
+    """De toeslag in euro per fte per jaar: Σ over de perioden van percentage × deel × salaris (tot het maximum)."""
     delen = [
         _in_periode(periode, functie, (sleutel, staart(cao, periode)), toeslag, grens)
         for periode, *toeslag, grens in zip(cao.perioden, ort.percentages, ort.delen, ort.grenzen, strict=True)

@@ -37,7 +37,7 @@ def parameterpost(
     """De waarde van een parameter: rechtstreeks van de regel, of uit de reeks waarnaar hij verwijst.
 
     ``sleutel`` is ``groep.regel.veld`` (zoals ``uren.reistijd.percentage``); de parameter heet daarin
-    ``groep.regel``.
+    ``groep.regel``. Een percentage is een fractie. Een reeks met een gat in het tariefjaar geeft een :class:`RekenFout`.
     """
     if isinstance(waarde, Reeksnaam):
         return jaarwaarde(keuzes, str(waarde.reeks), keuzes.jaar, waarde.reeks.plaats)

@@ -1,7 +1,8 @@
 """De post: één bedrag met zijn bewerking, zijn operanden en zijn herkomst.
 
 Een tarief is een boom van posten. Uitleg, JSON en elke andere uitvoer komen uit die boom;
-nergens anders wordt gerekend. De bewerkingen hieronder zijn de enige.
+nergens anders wordt gerekend. De bewerkingen hieronder zijn de enige; een uitkomst die onmogelijk groot
+wordt, geeft een :class:`~reeletarief.fouten.RekenFout`.
 
 Elke uitkomst ligt op een raster van 18 decimalen. Zo zijn sommen en verschillen exact en in elke
 volgorde gelijk, en hoeft een quotiënt (dat in decimalen zelden eindigt) nergens anders te worden
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
 
 DECIMALEN = 18
-_GEDEELD = ("rekenregel.", "reeksen.")
+VAST_GETAL = "rekenregel."
+"""Het begin van de sleutel van een vast getal van een rekenregel, zoals twaalf maanden per jaar."""
+_GEDEELD = (VAST_GETAL, "reeksen.")
 GROOTSTE_ORDE = 20
 _RASTER = Decimal(1).scaleb(-DECIMALEN)
 _NUL = Decimal(0).scaleb(-DECIMALEN)
@@ -121,7 +124,7 @@ def waarde(sleutel: str, naam: str, bedrag: Decimal, eenheid: Eenheid, herkomst:
 
 def constante(naam: str, getal: int) -> Post:
     """Een getal dat bij de rekenregel hoort, zoals 12 maanden per jaar."""
-    sleutel = "rekenregel." + naam.replace(" ", "_")
+    sleutel = f"{VAST_GETAL}{naam.replace(' ', '_')}"
     return waarde(sleutel, naam, Decimal(getal), Eenheid.AANTAL, REKENREGEL)
 
 
@@ -220,7 +223,7 @@ def met_herkomst(post: Post, herkomst: Herkomst) -> Post:
 
 
 def met_bedrag(post: Post, bedrag: Decimal) -> Post:
-    """Dezelfde gegeven waarde met een ander bedrag, zoals iemand het in een werkboek invulde."""
+    """Dezelfde gegeven waarde met een ander bedrag, zoals iemand het in een werkboek invulde; een te groot bedrag geeft een :class:`RekenFout`."""
     if not bedrag.is_finite() or bedrag.adjusted() > GROOTSTE_ORDE:
         raise RekenFout(_te_groot(post.naam))
     return post._replace(bedrag=op_raster(bedrag))

@@ -25,7 +25,7 @@ class Tariefregel(NamedTuple):
 
 
 def op_peil(post: Post, prijspeil: int | None, jaar: int) -> Tariefregel:
-    """Een regel die in zijn geheel op één prijspeil staat."""
+    """Een regel die in zijn geheel op één prijspeil staat; zonder prijspeil is dat het tariefjaar."""
     if prijspeil is None or prijspeil >= jaar:
         return Tariefregel(post)
     return Tariefregel(post, {prijspeil: post})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from reeletarief.kostprijs.kalender import feestdag
+from reeletarief.kostprijs.kalender import WEEKDAGEN, feestdag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 KWARTIEREN_PER_UUR = 4
 UREN_PER_DAG = 24
-_WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _AVONDEN = {(12, 24), (12, 31)}
 _DAG = datetime.timedelta(days=1)
 
@@ -74,7 +73,7 @@ def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date], met_toesla
     eerste = datetime.date(jaar, 1, 1)
     dagen = [eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days + 1)]
     soorten = [
-        Dagsoort(_WEEK[dag.weekday()], dag in vrij, dag in met_toeslag, (dag.month, dag.day) in _AVONDEN)
+        Dagsoort(WEEKDAGEN[dag.weekday()], dag in vrij, dag in met_toeslag, (dag.month, dag.day) in _AVONDEN)
         for dag in dagen
     ]
     paren = zip(dagen[:-1], pairwise(soorten), strict=True)

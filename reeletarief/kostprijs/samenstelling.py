@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Rekenbasis
 
 STUK = Eenheid.EURO_PER_STUK
+GEWICHT = "gewicht"
 
 
 class _Deel(NamedTuple):
@@ -29,7 +30,7 @@ class _Deel(NamedTuple):
 
 
 def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, Tarief]) -> Tarief:
-    """Het tarief van een traject: Σ over de onderdelen van het gemiddelde aantal × het afgeronde tarief.
+    """Het tarief van een traject in euro per stuk: Σ over de onderdelen van het gemiddelde aantal × het afgeronde tarief.
 
     De elementen volgen uit die van de onderdelen, elk met hetzelfde aantal; met de afrondingsregel zijn ze samen
     precies het tarief.
@@ -69,7 +70,15 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
 
 def voorvoegsel(product: str) -> str:
     """Waarmee de sleutels van een onderdeel beginnen; geen productcode kan zo heten."""
-    return f"product.{product}."
+    return f"product.{_in_sleutel(product)}."
+
+
+def _in_sleutel(product: str) -> str:
+    """De code als deel van een sleutel: zonder punt, anders zijn ``opslag.x`` van ``A`` en ``x`` van ``A.opslag`` dezelfde post.
+
+    Een dubbele punt komt in geen code voor. Ook de naam van een eigen post in de samenstelling is geen code.
+    """
+    return product.replace(".", ":") if product != GEWICHT else f"{product}:"
 
 
 def _deel(samenstelling: Samenstelling, tarief: Tarief, basis: Rekenbasis) -> _Deel:
@@ -80,7 +89,7 @@ def _deel(samenstelling: Samenstelling, tarief: Tarief, basis: Rekenbasis) -> _D
         basis.onderdelen[product] = posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)
     eigen = basis.onderdelen[product]
     naam = f"{product} {tarief.kaart.naam}"
-    kosten = posten.product(f"onderdeel.{product}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])
+    kosten = posten.product(f"onderdeel.{_in_sleutel(product)}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])
     return _Deel(Onderdeelpost(product, aantal, kosten, tarief), eigen)
 
 
@@ -94,23 +103,19 @@ def _gemiddeld_aantal(samenstelling: Samenstelling, product: str) -> Post:
     ]
     if len(samenstelling.populaties) == 1 and len(termen) == 1:
         return termen[0].operanden[1]
-    return posten.som(f"samenstelling.{product}", f"gemiddeld aantal {product}", Eenheid.AANTAL, *termen)
+    return posten.som(f"samenstelling.{_in_sleutel(product)}", f"gemiddeld aantal {product}", Eenheid.AANTAL, *termen)
 
 
 def _term(samenstelling: Samenstelling, populatie: Deelpopulatie, deel: Onderdeel, nummer: int) -> Post:
-    stam = f"samenstelling.{nummer}"
+    stam, code = f"samenstelling.{nummer}", _in_sleutel(deel.product)
 
     def gegeven(sleutel: str, naam: str, waarde: Waarde, eenheid: Eenheid) -> Post:
         herkomst = blokherkomst(samenstelling, waarde.plaats, "samenstelling")
         return posten.waarde(sleutel, naam, waarde.getal, eenheid, herkomst)
 
-    gewicht = gegeven(f"{stam}.gewicht", f"gewicht {populatie.naam}", populatie.gewicht, Eenheid.FRACTIE)
-    aantal = gegeven(
-        f"{stam}.{deel.product}.aantal", f"aantal {deel.product}, {populatie.naam}", deel.aantal, Eenheid.AANTAL
-    )
-    return posten.product(
-        f"{stam}.{deel.product}", f"{populatie.naam}, {deel.product}", Eenheid.AANTAL, gewicht, aantal
-    )
+    gewicht = gegeven(f"{stam}.{GEWICHT}", f"gewicht {populatie.naam}", populatie.gewicht, Eenheid.FRACTIE)
+    aantal = gegeven(f"{stam}.{code}.aantal", f"aantal {deel.product}, {populatie.naam}", deel.aantal, Eenheid.AANTAL)
+    return posten.product(f"{stam}.{code}", f"{populatie.naam}, {deel.product}", Eenheid.AANTAL, gewicht, aantal)
 
 
 def _regels(alle: Sequence[_Deel]) -> list[Post]:
@@ -128,6 +133,6 @@ def _regels(alle: Sequence[_Deel]) -> list[Post]:
 def _element(deel: _Deel, element: str, naam: str) -> Post:
     product = deel.post.product
     eigen = [deel.posten[regel.sleutel] for regel in deel.post.tarief.regels if regel.element == element]
-    sleutel = f"traject.{product}.{element}"
+    sleutel = f"traject.{_in_sleutel(product)}.{element}"
     per_eenheid = posten.som(f"{sleutel}.per_eenheid", f"{naam} in {product}", eigen[0].eenheid, *eigen)
     return posten.product(sleutel, f"{naam}, {product}", STUK, deel.post.aantal, per_eenheid)

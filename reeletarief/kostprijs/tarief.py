@@ -64,8 +64,8 @@ class Tarief(NamedTuple):
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
     die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
     open of aanname die in de uitkomst meetellen. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
-    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject, ``afwezigheid`` zegt van welk etmaal een afwezigheidsdag uitgaat.
-    ``andere_eenheid`` is ter informatie het minuuttarief bij een uurtarief (÷ 60), en het uurtarief bij een
+    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject,
+    ``afwezigheid`` zegt van welk etmaal een afwezigheidsdag uitgaat. ``andere_eenheid`` is ter informatie het minuuttarief bij een uurtarief (÷ 60), en het uurtarief bij een
     minuuttarief (onafgerond × 60).
     """
 
@@ -135,7 +135,7 @@ def zonder_boom(tarief: Tarief) -> Tarief:
 
 
 def afrondingsstap(keuzes: Jaarkeuzes) -> Post:
-    """De stap waarop de regio een tarief afrondt."""
+    """De stap in euro waarop de regio een tarief afrondt."""
     afronding = keuzes.opslagen.afronding
     return keuzes.eenmaal(("afrondingsstap", afronding), lambda: _stap(afronding))
 

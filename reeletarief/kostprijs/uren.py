@@ -14,7 +14,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import Periode, herkomst_van
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, WERKDAGEN_PER_WEEK
 from reeletarief.kostprijs.grondslag import grondslag
-from reeletarief.kostprijs.kalender import feestdag, op_werkdagen
+from reeletarief.kostprijs.kalender import WEEKDAGEN, feestdag, op_werkdagen
 from reeletarief.kostprijs.parameter import herkomst_van as herkomst_van_regel
 from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
 from reeletarief.kostprijs.post import Eenheid, Post
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 UREN = Eenheid.UREN_PER_JAAR
-_DAGNAMEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 REGIO = "declarabele_uren"
@@ -237,7 +236,7 @@ def _feestdaguren(cao: CaoJaar) -> Post:
     """
     dagen = {periode: _feestdagen_in(periode, cao) for periode in cao.perioden}
     alle = sorted(dag for rij in dagen.values() for dag in rij)
-    opsomming = ", ".join(f"{_DAGNAMEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in alle) or "geen"
+    opsomming = ", ".join(f"{WEEKDAGEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in alle) or "geen"
     naam = f"feestdagen op een werkdag ({opsomming})"
     weken = {periode.tabel.arbeidsduur.uren_per_week.getal for periode in cao.perioden}
     if len(weken) == 1:

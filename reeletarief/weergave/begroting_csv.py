@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.csv import als_csv, veilig
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reeletarief.analyse.begroting import Bedrag, Begroting, Totaal
     from reeletarief.analyse.begroting_rapport import Effecttoets, Plafondtoets, Rapport
@@ -146,9 +145,9 @@ def _naast_kader(rapport: Rapport) -> Iterator[_Rij]:
             "soort": "kader_gemeente",
             "naam": regel.gemeente,
             "jaar": str(regel.jaar),
-            "begroting": _of_leeg(regel.begroting),
-            "kader": _of_leeg(regel.kader),
-            "verschil": _of_leeg(regel.verschil),
+            "begroting": bedrag_of_leeg(regel.begroting),
+            "kader": bedrag_of_leeg(regel.kader),
+            "verschil": bedrag_of_leeg(regel.verschil),
         }
 
 
@@ -162,7 +161,3 @@ def _kader(toets: Kadertoets) -> Iterator[_Rij]:
             "som_van_de_regels": machine(totaal.berekend, 2),
             "verschil": machine(totaal.verschil, 2),
         }
-
-
-def _of_leeg(bedrag: Decimal | None) -> str:
-    return "" if bedrag is None else machine(bedrag, 2)

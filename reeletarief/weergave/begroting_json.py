@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import VERSIE, als_tekst, bewijs
+from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, bewijs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from reeletarief.analyse.begroting import Bedrag, Begroting, Totaal
     from reeletarief.analyse.begroting_rapport import Effecttoets, Plafondtoets, Rapport
@@ -154,13 +153,9 @@ def _naast_kader(rapport: Rapport) -> list[dict[str, Any]]:
         {
             "naam": regel.gemeente,
             "jaar": regel.jaar,
-            "kader": _of_leeg(regel.kader),
-            "begroting": _of_leeg(regel.begroting),
-            "verschil": _of_leeg(regel.verschil),
+            "kader": bedrag_of_niets(regel.kader),
+            "begroting": bedrag_of_niets(regel.begroting),
+            "verschil": bedrag_of_niets(regel.verschil),
         }
         for regel in rapport.naast_kader
     ]
-
-
-def _of_leeg(bedrag: Decimal | None) -> str | None:
-    return None if bedrag is None else machine(bedrag, 2)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reeletarief.weergave.bereken_json import tariefblok
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bevinding, omslag, tariefblok
+from reeletarief.weergave.json import als_tekst, bevinding, omslag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

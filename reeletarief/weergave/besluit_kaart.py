@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def regels_voor_kaart(vaststelling: Vaststelling, regel: Besluitregel, besluit_s
         "tarief": machine(regel.vastgesteld, 2),
         "eenheid": regel.tarief.kaart.eenheid,
         "berekend": machine(regel.tarief.tarief.bedrag, 2),
-        **({"reden": json.dumps(regel.reden, ensure_ascii=False)} if regel.reden else {}),
+        **({"reden": aangehaald(regel.reden)} if regel.reden else {}),
         "besluitdatum": str(vaststelling.besluitdatum),
         "ingangsdatum": str(vaststelling.ingangsdatum),
         "geldig_tot": str(vaststelling.geldig_tot),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.cao_tabel import aantal_cellen, cellen
 from reeletarief.analyse.cao_verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
 from reeletarief.weergave.cao_tekst import verhoging_kort, vervolgregels
-from reeletarief.weergave.csv import als_csv, veilig
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine, machine_procent
 
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ def _celverschil(cel: Celverschil) -> list[str]:
         veilig(cel.schaal),
         veilig(cel.trede),
         veilig(cel.oude_trede or ""),
-        "" if cel.oud is None else machine(cel.oud.bedrag, 2),
-        "" if cel.nieuw is None else machine(cel.nieuw.bedrag, 2),
-        "" if cel.verschil is None else machine(cel.verschil, 2),
+        bedrag_of_leeg(cel.oud and cel.oud.bedrag),
+        bedrag_of_leeg(cel.nieuw and cel.nieuw.bedrag),
+        bedrag_of_leeg(cel.verschil),
         "" if cel.fractie is None else machine_procent(cel.fractie),
     ]

@@ -10,7 +10,7 @@ from reeletarief.analyse.cao_voorwaarden import Celplek, Gegeven, Voorwaarde, vo
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.cao_tekst import per
 from reeletarief.weergave.getal import machine, machine_procent
-from reeletarief.weergave.json import VERSIE, als_tekst
+from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, tekst_of_niets
 
 if TYPE_CHECKING:
     import datetime
@@ -54,10 +54,10 @@ def tabel_als_json(tabel: CaoTabel, volgende: CaoTabel | None, schalen: Sequence
             "bron": {
                 "titel": str(bron.titel),
                 "jaar": bron.jaar,
-                "vindplaats": _tekst(bron.vindplaats),
-                "url": _tekst(bron.url),
+                "vindplaats": tekst_of_niets(bron.vindplaats),
+                "url": tekst_of_niets(bron.url),
             },
-            "toelichting": _tekst(tabel.toelichting),
+            "toelichting": tekst_of_niets(tabel.toelichting),
             "voorwaarden": [_voorwaarde(voorwaarde) for voorwaarde in voorwaarden(tabel)],
             "ontbreekt": [
                 {"schalen": list(gat.schalen), "treden": list(gat.treden), "reden": str(gat.reden)}
@@ -177,7 +177,7 @@ def _verhoging(verhoging: Verhoging) -> dict[str, Any]:
             }
             for cel in verhoging.uitzonderingen
         ],
-        "vindplaats": _tekst(verhoging.vindplaats),
+        "vindplaats": tekst_of_niets(verhoging.vindplaats),
     }
 
 
@@ -245,9 +245,9 @@ def _celverschil(cel: Celverschil) -> dict[str, Any]:
         "schaal": cel.schaal,
         "trede": cel.trede,
         "oude_trede": cel.oude_trede,
-        "oud": None if cel.oud is None else machine(cel.oud.bedrag, 2),
-        "nieuw": None if cel.nieuw is None else machine(cel.nieuw.bedrag, 2),
-        "verschil": None if cel.verschil is None else machine(cel.verschil, 2),
+        "oud": bedrag_of_niets(cel.oud and cel.oud.bedrag),
+        "nieuw": bedrag_of_niets(cel.nieuw and cel.nieuw.bedrag),
+        "verschil": bedrag_of_niets(cel.verschil),
         "procent": None if cel.fractie is None else machine_procent(cel.fractie),
     }
 
@@ -271,7 +271,3 @@ def _getal(waarde: Waarde | None) -> str | None:
 
 def _bedrag(getal: Decimal) -> str:
     return machine(getal, 2)
-
-
-def _tekst(tekst: object) -> str | None:
-    return None if tekst is None else str(tekst)

@@ -6,10 +6,10 @@ het met een reden overneemt.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.modeline import bovenaan, is_modeline
+from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.invoer.yaml_strikt import Blok, Tekst, lees_yaml
 from reeletarief.weergave.getal import machine, meervoud
 
@@ -86,12 +86,12 @@ def _zonder_lege_staart(regels: Sequence[str]) -> list[str]:
 
 def _bron(bron: Bronopgave) -> Iterator[str]:
     yield "bron:"
-    yield f"  titel: {_aangehaald(bron.titel)}"
+    yield f"  titel: {aangehaald(bron.titel)}"
     if bron.jaar is not None:
         yield f"  jaar: {bron.jaar}"
-    yield f"  vindplaats: {_aangehaald(bron.vindplaats)}"
+    yield f"  vindplaats: {aangehaald(bron.vindplaats)}"
     if bron.url is not None:
-        yield f"  url: {_aangehaald(bron.url)}"
+        yield f"  url: {aangehaald(bron.url)}"
 
 
 def _verhoging(verhoging: Verhogingsopgave, voorstel: Voorstel) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _uitzonderingen(voorstel: Voorstel) -> Iterator[str]:
     yield f"  # NALEZEN: {aantal} {volgen} niet uit deze verhoging. Herstel het bedrag, of geef de reden en haal het # weg."
     yield "  # uitzonderingen:"
     for cel, verwacht in voorstel.afwijkingen:
-        plek = f"schaal: {_aangehaald(cel.schaal)}, trede: {_trede(cel.trede)}, bedrag: {machine(cel.bedrag, 2)}"
+        plek = f"schaal: {aangehaald(cel.schaal)}, trede: {_trede(cel.trede)}, bedrag: {machine(cel.bedrag, 2)}"
         yield f'  #   - {{{plek}, reden: "NALEZEN"}} # volgens de verhoging {machine(verwacht, 2)}'
 
 
@@ -143,25 +143,21 @@ def _structuur(voorstel: Voorstel) -> list[str]:
 def _salaris(salaris: Mapping[str, Mapping[str, Waarde]]) -> Iterator[str]:
     yield "salaris: # bruto euro per maand, voltijd; schaal, dan trede"
     for schaal, treden in salaris.items():
-        yield f"  {_aangehaald(schaal)}:"
+        yield f"  {aangehaald(schaal)}:"
         for trede, waarde in treden.items():
             yield f"    {_trede(trede)}: {machine(waarde.getal, 2)}"
 
 
 def _lijst(namen: Iterable[str]) -> str:
-    return f"[{', '.join(_aangehaald(naam) for naam in namen)}]"
+    return f"[{', '.join(aangehaald(naam) for naam in namen)}]"
 
 
 def _per_schaal(treden: Mapping[str, Sequence[str]]) -> str:
-    return "{" + ", ".join(f"{_aangehaald(schaal)}: {_lijst(namen)}" for schaal, namen in treden.items()) + "}"
+    return "{" + ", ".join(f"{aangehaald(schaal)}: {_lijst(namen)}" for schaal, namen in treden.items()) + "}"
 
 
 def _trede(trede: str) -> str:
-    return _aangehaald(trede) if trede.isdigit() else trede
-
-
-def _aangehaald(tekst: str) -> str:
-    return json.dumps(tekst, ensure_ascii=False)
+    return aangehaald(trede) if trede.isdigit() else trede
 
 
 def _percentage(waarde: Waarde) -> str:

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from reeletarief.weergave.document import Alinea, Kop, Lijst, Tabel
-from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.werkboek.zipbestand import zip_van
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def als_docx(document: Document) -> bytes:
     boek = MaakDocx()
     _kenmerken(boek, document.titel)
     _opmaak(boek, document)
-    boek.add_heading(_schoon(document.titel), 0)
+    boek.add_heading(op_een_regel(document.titel), 0)
     for deel in document.delen:
         _schrijf(boek, deel)
     return _vastgezet(boek)
@@ -43,7 +43,7 @@ def als_docx(document: Document) -> bytes:
 def _kenmerken(boek: Docx, titel: str) -> None:
     """Niets van de klok, de machine of de bibliotheek; wel de titel en de taal."""
     kenmerken = boek.core_properties
-    kenmerken.title, kenmerken.language = _schoon(titel)[:255], "nl-NL"
+    kenmerken.title, kenmerken.language = op_een_regel(titel)[:255], "nl-NL"
     kenmerken.author = kenmerken.comments = kenmerken.last_modified_by = ""
     kenmerken.created = kenmerken.modified = _VAST
 
@@ -64,15 +64,15 @@ def _opmaak(boek: Docx, document: Document) -> None:
 
 def _schrijf(boek: Docx, deel: Deel) -> None:
     if isinstance(deel, Kop):
-        boek.add_heading(_schoon(deel.tekst), min(deel.niveau, 9))
+        boek.add_heading(op_een_regel(deel.tekst), min(deel.niveau, 9))
     elif isinstance(deel, Alinea):
         alinea = boek.add_paragraph()
         if deel.naam:
-            alinea.add_run(f"{_schoon(deel.naam)}: ").bold = True
-        alinea.add_run(_schoon(deel.tekst))
+            alinea.add_run(f"{op_een_regel(deel.naam)}: ").bold = True
+        alinea.add_run(op_een_regel(deel.tekst))
     elif isinstance(deel, Lijst):
         for punt in deel.punten:
-            boek.add_paragraph(_schoon(punt), style="List Bullet")
+            boek.add_paragraph(op_een_regel(punt), style="List Bullet")
     else:
         _tabel(boek, deel)
 
@@ -86,7 +86,7 @@ def _tabel(boek: Docx, deel: Tabel) -> None:
         for cel, kolom, veld in zip(rij.cells, deel.kolommen, velden, strict=True):
             alinea = cel.paragraphs[0]
             alinea.paragraph_format.space_after = Pt(0)
-            stuk = alinea.add_run(_schoon(veld))
+            stuk = alinea.add_run(op_een_regel(veld))
             stuk.bold, stuk.font.size = (nummer == 0 or nummer - 1 in deel.vet) or None, Pt(9)
             if kolom.is_getal:
                 alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -99,11 +99,6 @@ def _niet_breken(rij: Any, *, kop: bool) -> None:
     eigenschappen = rij._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx heeft hier geen eigen naam voor
     for naam in ("w:cantSplit", *(["w:tblHeader"] if kop else [])):
         eigenschappen.append(OxmlElement(naam))
-
-
-def _schoon(tekst: str) -> str:
-    """Tekst op één regel, zonder tekens die het bestand onleesbaar zouden maken."""
-    return afdrukbaar(" ".join(tekst.split()))
 
 
 def _vastgezet(boek: Docx) -> bytes:

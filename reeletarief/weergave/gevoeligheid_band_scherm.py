@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid_knoppen import NUL
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent
 from reeletarief.weergave.gevoeligheid_vorm import (
     HALVE_BALK,
@@ -15,7 +16,6 @@ from reeletarief.weergave.gevoeligheid_vorm import (
     stand_tekst,
     vindplaats_van,
 )
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.csv import als_csv, veilig
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.gevoeligheid_vorm import klasse_van, vindplaats_van
 
@@ -120,7 +120,7 @@ def bandbreedte_als_csv(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat)
         ("", kant, "", een.tarief, een.onafgerond) for kant, een in (("laag", band.laagste), ("hoog", band.hoogste))
     ]
     rijen = (
-        [*vast, naam, kant, waarde, *("" if bedrag is None else machine(bedrag, 2) for bedrag in bedragen)]
+        [*vast, naam, kant, waarde, *map(bedrag_of_leeg, bedragen)]
         for naam, kant, waarde, *bedragen in (*delen, *uitersten)
     )
     return als_csv(("product", "tariefjaar", "status", "parameter", "kant", "waarde", "tarief", "onafgerond"), rijen)

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid_knoppen import Soort
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, kort, nederlands
 from reeletarief.weergave.gevoeligheid_verloop_scherm import kopregels
 from reeletarief.weergave.gevoeligheid_vorm import kop, stand_tekst, stap_tekst
-from reeletarief.weergave.tabel import bewijsregel
 
 if TYPE_CHECKING:
     from rich.console import Console

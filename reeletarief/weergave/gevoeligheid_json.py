@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, omslag
+from reeletarief.weergave.json import als_tekst, bedrag_of_niets, omslag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,8 @@ def punt_als_blok(punt: Punt) -> dict[str, Any]:
     """Een waarde met haar tarief, of met de reden waarom er geen is."""
     return {
         "waarde": machine(punt.waarde),
-        "tarief": None if punt.tarief is None else machine(punt.tarief, 2),
-        "onafgerond": None if punt.onafgerond is None else machine(punt.onafgerond, 2),
+        "tarief": bedrag_of_niets(punt.tarief),
+        "onafgerond": bedrag_of_niets(punt.onafgerond),
         "reden": punt.reden.wat if punt.reden else None,
     }
 
@@ -126,8 +126,8 @@ def scenarios_als_json(scenarios: Sequence[Scenario], rijen: Sequence[Scenariori
 
 def _scenariotarief(een: Scenariotarief) -> dict[str, Any]:
     return {
-        "tarief": None if een.tarief is None else machine(een.tarief, 2),
-        "onafgerond": None if een.onafgerond is None else machine(een.onafgerond, 2),
+        "tarief": bedrag_of_niets(een.tarief),
+        "onafgerond": bedrag_of_niets(een.onafgerond),
         "gewijzigd": list(een.geraakt),
         "reden": een.reden.wat if een.reden else None,
     }
@@ -148,8 +148,8 @@ def bandbreedte_als_json(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat
 
 def _uiterste(uiterste: Uiterste) -> dict[str, Any]:
     return {
-        "tarief": None if uiterste.tarief is None else machine(uiterste.tarief, 2),
-        "onafgerond": None if uiterste.onafgerond is None else machine(uiterste.onafgerond, 2),
+        "tarief": bedrag_of_niets(uiterste.tarief),
+        "onafgerond": bedrag_of_niets(uiterste.onafgerond),
         "waarden": {naam: machine(waarde) for naam, waarde in uiterste.standen.items()},
         "reden": uiterste.reden.wat if uiterste.reden else None,
     }

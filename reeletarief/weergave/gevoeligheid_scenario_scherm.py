@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:

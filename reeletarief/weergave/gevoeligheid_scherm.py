@@ -5,12 +5,13 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.gevoeligheid_vorm import (
     balk,
     bestandstekst,
-    decimalen_van,
     effect_tekst,
+    effectdecimalen,
     klasse_van,
     kop,
     langste,
@@ -18,7 +19,6 @@ from reeletarief.weergave.gevoeligheid_vorm import (
     stap_tekst,
     vindplaats_van,
 )
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _rij(effect: Effect, tarief: Tarief) -> list[str]:
         f"{knop.naam} *" if effect.knikken else knop.naam,
         stand_tekst(knop, knop.waarde),
         stap_tekst(knop, effect.stap),
-        effect_tekst(effect.verschil, decimalen_van(tarief)),
+        effect_tekst(effect.verschil, effectdecimalen(tarief)),
         getekend_procent(effect.verschil / tarief.onafgerond.bedrag),
     ]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid_knoppen import Soort
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent
 from reeletarief.weergave.gevoeligheid_vorm import (
     balk,
-    decimalen_van,
     effect_tekst,
+    effectdecimalen,
     klasse_van,
     kop,
     langste,
     stand_tekst,
     vindplaats_van,
 )
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def toon_verloop(verloop: Verloop, tarief: Tarief, resultaat: Resultaat, console
 def _bedragen(punt: Punt, tarief: Tarief) -> list[str]:
     assert punt.tarief is not None
     assert punt.onafgerond is not None
-    nu, decimalen = tarief.onafgerond.bedrag, decimalen_van(tarief)
+    nu, decimalen = tarief.onafgerond.bedrag, effectdecimalen(tarief)
     verschil = punt.onafgerond - nu
     return [
         euro(punt.tarief),

@@ -51,7 +51,7 @@ def bestandstekst(knop: Knop, waarde: Decimal) -> str:
     return machine(waarde, 2) if knop.soort is Soort.GETAL else f"{machine(waarde * 100)}%"
 
 
-def decimalen_van(tarief: Tarief) -> int:
+def effectdecimalen(tarief: Tarief) -> int:
     """Op hoeveel decimalen een effect leesbaar is: kleine tarieven vragen er meer."""
     return 4 if tarief.tarief.bedrag < KLEIN_TARIEF else 2
 
@@ -101,5 +101,5 @@ def kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
 
 def tarief_tekst(tarief: Tarief) -> str:
     """Het tarief met het bedrag voor afronding erachter."""
-    onafgerond = nederlands(tarief.onafgerond.bedrag, decimalen_van(tarief))
+    onafgerond = nederlands(tarief.onafgerond.bedrag, effectdecimalen(tarief))
     return f"€ {nederlands(tarief.tarief.bedrag, 2)}, voor afronding {onafgerond}"

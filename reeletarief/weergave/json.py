@@ -1,4 +1,4 @@
-"""``bereken --formaat json``: het contract van ontwerp §4, bedragen als tekst."""
+"""Wat elke uitkomst in json deelt: de omslag, het bewijs, een bevinding, en bedragen als tekst."""
 
 from __future__ import annotations
 
@@ -9,22 +9,13 @@ from typing import TYPE_CHECKING, Any
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
-    from reeletarief.api import Overgeslagen, Resultaat
+    from decimal import Decimal
+
+    from reeletarief.api import Resultaat
     from reeletarief.bewijs import Bewijs
     from reeletarief.fouten import Bevinding
-    from reeletarief.kostprijs.tarief import Tarief
 
 VERSIE = 1
-
-
-def resultaat_als_json(resultaat: Resultaat) -> str:
-    """Het resultaat als JSON-tekst, met vaste volgorde en zonder klok."""
-    inhoud = {
-        **omslag(resultaat),
-        "tarieven": [tariefblok(tarief) for tarief in resultaat.tarieven],
-        "overgeslagen": [_overgeslagen(product) for product in resultaat.overgeslagen],
-    }
-    return als_tekst(inhoud)
 
 
 def omslag(resultaat: Resultaat) -> dict[str, Any]:
@@ -37,6 +28,16 @@ def omslag(resultaat: Resultaat) -> dict[str, Any]:
         "status": resultaat.status,
         "bewijs": bewijs(resultaat.bewijs),
     }
+
+
+def bedrag_of_niets(bedrag: Decimal | None) -> str | None:
+    """Een bedrag als tekst, met ten minste de centen; ``null`` als het er niet is."""
+    return None if bedrag is None else machine(bedrag, 2)
+
+
+def tekst_of_niets(tekst: object) -> str | None:
+    """Een tekst zoals zij in het bestand staat; ``null`` als zij er niet is."""
+    return None if tekst is None else str(tekst)
 
 
 def als_tekst(inhoud: dict[str, Any]) -> str:
@@ -66,23 +67,3 @@ def bevinding(gevonden: Bevinding) -> dict[str, Any]:
         "bestand": plaats.bestand if plaats else None,
         "regel": plaats.regel if plaats else None,
     }
-
-
-def tariefblok(tarief: Tarief) -> dict[str, Any]:
-    """Een tarief als blok; de elementen tellen precies op tot het tarief."""
-    return {
-        "product": str(tarief.kaart.product),
-        "naam": str(tarief.kaart.naam),
-        "eenheid": tarief.kaart.eenheid,
-        "tarief": machine(tarief.tarief.bedrag, 2),
-        "onafgerond": machine(tarief.onafgerond.bedrag, 2),
-        "elementen": {naam: machine(post.bedrag, 2) for naam, post in tarief.jeugdwet.items()},
-        "nvo": {naam: machine(post.bedrag, 2) for naam, post in tarief.nvo.items()},
-        "aannames": list(tarief.aannames),
-        "prijssoort": tarief.prijssoort,
-        "waarschuwingen": [bevinding(gevonden) for gevonden in tarief.waarschuwingen],
-    }
-
-
-def _overgeslagen(product: Overgeslagen) -> dict[str, Any]:
-    return {"product": product.product, "redenen": [bevinding(reden) for reden in product.redenen]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.meldingen import op_een_regel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ _TEKENS = str.maketrans(
 @lru_cache(maxsize=16384)  # een groot rapport zegt veel dingen vaker
 def als_md(tekst: str) -> str:
     """Tekst zonder opmaak, regeleinden, html of iemand die een bericht krijgt."""
-    return afdrukbaar(" ".join(tekst.split())).translate(_TEKENS)
+    return op_een_regel(tekst).translate(_TEKENS)
 
 
 def tabel_met_titel(tabel: Tabel) -> str:

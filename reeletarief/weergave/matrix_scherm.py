@@ -6,8 +6,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.matrix import INTENSITEITEN
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, kort, meervoud
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
 from reeletarief.weergave.uitleg_tekst import STAPELREGELS
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from string import Template
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.modeline import modeline
+from reeletarief.invoer.yaml_plek import aangehaald
 
 if TYPE_CHECKING:
     import datetime
@@ -31,7 +31,7 @@ def lege_tabel(sjabloon: str, cao: str, dag: datetime.date, vorige: CaoTabel | N
             f"De vorige tabel is {vorige.bestand}. Staan de bedragen in een csv, dan gaat 'reeletarief cao importeer --cao {cao}' sneller:\n"
             "# dat neemt ook de voorwaarden over, om na te lezen."
         )
-        naam = json.dumps(str(vorige.naam), ensure_ascii=False)
+        naam = aangehaald(str(vorige.naam))
         salaris = "\n".join(
             ["salaris:", *(_schaal(schaal, tuple(treden)) for schaal, treden in vorige.schalen.items())]
         )
@@ -44,4 +44,4 @@ def _schaal(schaal: str, treden: Sequence[str]) -> str:
     anders = [trede for trede in treden if not trede.isdigit()]
     bereik = f'trede "{gewoon[0]}" tot en met "{gewoon[-1]}"' if gewoon else ""
     wat = " en ".join(deel for deel in (bereik, ", ".join(anders)) if deel)
-    return f'  {json.dumps(schaal)}: # {MERK}: {wat} (in de vorige tabel), elk met het maandbedrag, zoals {{"0": bedrag, "1": bedrag}}'
+    return f'  {aangehaald(schaal)}: # {MERK}: {wat} (in de vorige tabel), elk met het maandbedrag, zoals {{"0": bedrag, "1": bedrag}}'

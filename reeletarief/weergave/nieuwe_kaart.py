@@ -6,12 +6,12 @@ bestaat (een schaal, een opslagset, een ander product), wordt een gat dat zegt w
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.modeline import modeline
+from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.toelichting import Sleutelblok, in_blokken, toegelicht
 
 if TYPE_CHECKING:
@@ -82,10 +82,10 @@ def nieuwe_kaart(
     """De tekst van de nieuwe kaart, met uitleg boven elke sleutel en INVULLEN bij ``te_kiezen``."""
     blokken = in_blokken(voorbeeld)
     oud = next(blok.regels[0] for blok in blokken if blok.sleutel == "product")
-    if oud != f"product: {_aangehaald(opgave.product)}":
+    if oud != f"product: {aangehaald(opgave.product)}":
         blokken = list(_ander_product(blokken, opgave))
     if opgave.naam is not None:
-        blokken = [_met_regel(blok, "naam", _aangehaald(opgave.naam)) for blok in blokken]
+        blokken = [_met_regel(blok, "naam", aangehaald(opgave.naam)) for blok in blokken]
     blokken = [_passend(blok, omgeving) for blok in blokken]
     if opgave.cao is not None:
         blokken = _bij_cao(blokken, opgave.cao)
@@ -97,7 +97,7 @@ def _ander_product(blokken: list[Sleutelblok], opgave: Kaartopgave) -> Iterator[
     for blok in blokken:
         if blok.sleutel in _VAN_HET_VOORBEELD:
             continue
-        yield _met_regel(blok, "product", _aangehaald(opgave.product))
+        yield _met_regel(blok, "product", aangehaald(opgave.product))
         if blok.sleutel == "eenheid":
             eigen = () if opgave.landelijk else (_STANDAARDCODE,)
             yield Sleutelblok("", (), (*eigen, _DOEL))
@@ -141,7 +141,7 @@ def _samenstelling(omgeving: Omgeving) -> tuple[str, ...]:
             *regels,
             f"  populaties: # {MERK}: uit welke producten dit traject bestaat; maak daar eerst een kaart van",
         )
-    onderdeel = f"{{product: {_aangehaald(uur)}, aantal: 10}}"
+    onderdeel = f"{{product: {aangehaald(uur)}, aantal: 10}}"
     return (
         *regels,
         "  populaties:",
@@ -157,7 +157,7 @@ def _van(blok: Sleutelblok) -> str:
 def _afwezigheid(omgeving: Omgeving) -> tuple[str, ...]:
     etmaal = next((code for code, eenheid in sorted(omgeving.producten.items()) if eenheid == "etmaal"), None)
     if etmaal is not None:
-        return (f"afwezigheid: {{van: {_aangehaald(etmaal)}, vervalt: [verzorging]}}",)
+        return (f"afwezigheid: {{van: {aangehaald(etmaal)}, vervalt: [verzorging]}}",)
     return (
         "afwezigheid:",
         f"  van: # {MERK}: de code van het etmaal, tussen aanhalingstekens; maak daar eerst een kaart van",
@@ -202,7 +202,3 @@ def _functie(regel: str, cao: Cao) -> str:
 
 def _gat(sleutel: str, wat: str) -> str:
     return f"{sleutel}: # {MERK}: {wat}"
-
-
-def _aangehaald(tekst: str) -> str:
-    return json.dumps(tekst, ensure_ascii=False)

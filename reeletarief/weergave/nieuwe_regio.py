@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.nieuwe_kaart import Cao, Kaartopgave, Omgeving, cao_van, nieuwe_kaart
 from reeletarief.weergave.schema import alle_schemas
 from reeletarief.weergave.toelichting import in_blokken, toegelicht
@@ -80,7 +80,7 @@ def _velden(gegevens: Startgegevens, code: str) -> dict[str, str]:
 def _opslagen(naam: str, gegevens: Startgegevens) -> str:
     """De keuzes van de Voorbeeldregio op naam van de nieuwe; wat daar een keuze was, heet hier voorbeeldwaarde."""
     eigen = {
-        "regio": f"regio: {json.dumps(naam, ensure_ascii=False)}",
+        "regio": f"regio: {aangehaald(naam)}",
         "toelichting": "toelichting: Begonnen met de waarden van de Voorbeeldregio; wat voorbeeldwaarde heet, wacht op een eigen keuze.",
     }
     tekst = gegevens.bestanden[OPSLAGEN].replace("keuze van de voorbeeldregio", "voorbeeldwaarde")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties_effect import omvang
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.reacties_tekst import bedrag, omvangzin, telzin, verschil, waarover, wijziging
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from reeletarief.weergave.reacties_effect import PRODUCTKOLOMMEN, UITLEG, bewoge
 from reeletarief.weergave.reacties_tekst import (
     GEEN_MOTIEF,
     NIETS,
+    OORDELEN,
     OPEN,
     bedrag,
     cijfer,
@@ -38,11 +39,6 @@ if TYPE_CHECKING:
     from reeletarief.weergave.reacties_tekst import Basis
 
 _HOOGSTENS = 8
-_OORDELEN = {
-    "overgenomen": "Overgenomen",
-    "deels": "Deels overgenomen",
-    "niet": "Niet overgenomen",
-}
 _OVERGANG = (
     *PRODUCTKOLOMMEN,
     *getalkolommen("concept", "definitief", "verschil", "%"),
@@ -106,7 +102,7 @@ def _waarover(reactie: Reactie, namen: Mapping[str, str]) -> str:
 
 
 def _oordeel(reactie: Reactie) -> str:
-    return _OORDELEN[reactie.oordeel] if reactie.oordeel else OPEN
+    return OORDELEN[reactie.oordeel].capitalize() if reactie.oordeel else OPEN
 
 
 def _nog_open(reacties: Sequence[Reactie]) -> list[Deel]:
@@ -165,7 +161,7 @@ def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str,
     if reactie.eigen_cijfer:
         delen.append(Alinea(cijfer(str(reactie.eigen_cijfer)), "Eigen cijfer van de aanbieder"))
     op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
-    oordeel = f"{_OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else f"{OPEN} (nog open)"
+    oordeel = f"{OORDELEN[reactie.oordeel].capitalize()}{op}" if reactie.oordeel else f"{OPEN} (nog open)"
     delen.append(Alinea(oordeel, "Oordeel"))
     if reactie.heeft_motief or reactie.oordeel:
         delen.append(Alinea(str(reactie.motief) if reactie.heeft_motief else f"{GEEN_MOTIEF} (nog open)", "Motief"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.document import Alinea, Document, Tabel
-from reeletarief.weergave.json import VERSIE, als_tekst, bevinding
+from reeletarief.weergave.json import VERSIE, als_tekst, bevinding, tekst_of_niets
 from reeletarief.weergave.reacties_tekst import motief, oordeel, telling, telzin, waarover
 from reeletarief.weergave.tabelinhoud import Kolom
 
@@ -64,20 +64,16 @@ def _blok(een: Reactie) -> dict[str, Any]:
         "nummer": str(een.nummer),
         "datum": str(een.datum.dag),
         "aanbieder": str(een.aanbieder),
-        "product": _tekst(een.product),
+        "product": tekst_of_niets(een.product),
         "element": een.element,
-        "parameter": _tekst(een.parameter),
+        "parameter": tekst_of_niets(een.parameter),
         "samenvatting": str(een.samenvatting),
-        "eigen_cijfer": _tekst(een.eigen_cijfer),
+        "eigen_cijfer": tekst_of_niets(een.eigen_cijfer),
         "oordeel": een.oordeel,
         "wijzigingen": {str(naam): str(waarde) for naam, waarde in een.overgenomen.items()},
         "motief": str(een.motief) if een.heeft_motief else None,
         "beoordeeld_op": str(een.beoordeeld_op.dag) if een.beoordeeld_op else None,
     }
-
-
-def _tekst(tekst: str | None) -> str | None:
-    return None if tekst is None else str(tekst)
 
 
 def overzicht_als_json(reacties: Sequence[Reactie], onafgedaan: Sequence[Bevinding]) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.reacties_toepassen import Zet
     from reeletarief.invoer.reacties import Reactie
 
+OORDELEN = {OVERGENOMEN: "overgenomen", DEELS: "deels overgenomen", NIET: "niet overgenomen"}
 OPEN = "nog niet beoordeeld"
 GEEN_MOTIEF = "het motief ontbreekt nog"
 NIETS = "—"
@@ -63,9 +64,8 @@ def telling(reacties: Sequence[Reactie]) -> dict[str, int]:
 def telzin(reacties: Sequence[Reactie]) -> str:
     """De telling als zin."""
     geteld = telling(reacties)
-    woorden = {DEELS: "deels overgenomen", NIET: "niet overgenomen"}
     delen = ", ".join(
-        f"{aantal} {woorden.get(naam, naam)}" for naam, aantal in geteld.items() if aantal or naam != OPEN
+        f"{aantal} {OORDELEN.get(naam, naam)}" for naam, aantal in geteld.items() if aantal or naam != OPEN
     )
     aanbieders = len({str(reactie.aanbieder) for reactie in reacties})
     return (

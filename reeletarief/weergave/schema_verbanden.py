@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.invoer.afwijking import GRENSVELDEN
+from reeletarief.invoer.eenheden import EENHEIDCODES
 from reeletarief.invoer.functie import MATEN
-from reeletarief.invoer.kaart import EENHEIDCODES
 from reeletarief.invoer.opslagen import GROOTSTE_STAP, METHODEN, METHODEVELDEN
 from reeletarief.invoer.opslagregel import BEDRAGSOORTEN
 from reeletarief.invoer.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm

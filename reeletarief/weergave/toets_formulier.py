@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.toets import decimalen_van
+from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.opgave_rijen import (
     BLAD,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import nederlands
-from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.toets_tekst import HINTS
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ producten:
 def opgave_als_yaml(resultaat: Resultaat) -> str:
     """Het formulier voor de berekende producten."""
     kop = _KOP.format(
-        regio=_plat(resultaat.regio),
+        regio=op_een_regel(resultaat.regio),
         jaar=resultaat.tariefjaar,
         status=resultaat.status,
         sha256=resultaat.bewijs.sha256,
@@ -47,8 +48,8 @@ def opgave_als_yaml(resultaat: Resultaat) -> str:
 
 def _product(tarief: Tarief) -> Iterator[str]:
     kaart = tarief.kaart
-    cijfers = 4 if kaart.eenheid == "minuut" else 2
-    yield f'  - product: "{kaart.product}"  # {_plat(kaart.naam)}\n'
+    cijfers = decimalen_van(kaart.eenheid)
+    yield f'  - product: "{kaart.product}"  # {op_een_regel(kaart.naam)}\n'
     yield f"    eenheid: {kaart.eenheid}\n"
     yield f"    prijs:  # reële prijs {nederlands(tarief.tarief.bedrag, cijfers)}\n"
     yield "    elementen:\n"
@@ -56,8 +57,3 @@ def _product(tarief: Tarief) -> Iterator[str]:
         yield f"      {element}:  # {NVO[element]}; een verklaring rust op: {HINTS[element]}\n"
         yield f"        bedrag:  # reële prijs {nederlands(tarief.nvo[element].bedrag, cijfers)}\n"
     yield "    afronding: 0.00  # hooguit 0.05\n"
-
-
-def _plat(tekst: str) -> str:
-    """Tekst op één regel, zodat zij in een commentaar past."""
-    return afdrukbaar(" ".join(str(tekst).split()))

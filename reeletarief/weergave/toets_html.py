@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave import toets_tekst as zinnen
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.html import Html, element, pagina
 from reeletarief.weergave.html_tabel import tabelcel, tabelvak
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.toets_tabellen import elemententabel, rusttabel, verklaringentabel
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave import toets_tekst as zinnen
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.markdown import als_md, puntenlijst, tabel_met_titel
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.toets_tabellen import elemententabel, rusttabel, verklaringentabel
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.toets import Oordeel, decimalen_van
+from reeletarief.analyse.toets import Oordeel
+from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, meervoud, nederlands
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 
-from reeletarief.kostprijs.post import Bewerking, deel_van
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, deel_van
 from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -57,7 +57,7 @@ def _regels(wortel: Post, diepte: int | None, elders: tuple[str, ...]) -> Iterat
         if herhaald or niveau >= (ONBEGRENSD if diepte is None else diepte):
             continue
         gezien.add(post.sleutel)
-        tonen = [operand for operand in post.operanden if not operand.sleutel.startswith("rekenregel.")]
+        tonen = [operand for operand in post.operanden if not operand.sleutel.startswith(VAST_GETAL)]
         if kort:
             tonen = [operand for operand in tonen if operand.sleutel not in gezien]
             tonen = [o for o in tonen if not _staat_er_al(o, post) and not _staat_elders(o, elders)]

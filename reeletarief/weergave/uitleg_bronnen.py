@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.post import Herkomst, Post, loop
+from reeletarief.kostprijs.post import VAST_GETAL, Herkomst, Post, loop
 from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.tabelvorm import nieuwe_tabel, tekstkolom
 
@@ -35,7 +35,7 @@ def _per_bron(tarief: Tarief) -> dict[tuple[str, str, str], list[Post]]:
     groepen: dict[tuple[str, str, str], list[Post]] = {}
     for post in loop(tarief.tarief):
         herkomst = post.herkomst
-        if herkomst is None or post.sleutel.startswith("rekenregel."):
+        if herkomst is None or post.sleutel.startswith(VAST_GETAL):
             continue
         groepen.setdefault((_bron(herkomst), _klasse(herkomst), herkomst.toelichting or ""), []).append(post)
     return groepen

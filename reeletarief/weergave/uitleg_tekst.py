@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.invoer.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import euro, gegeven, kort, meervoud

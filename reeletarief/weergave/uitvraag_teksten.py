@@ -13,6 +13,7 @@ from reeletarief.invoer.uitvraag_antwoorden import (
     UREN_PER_WEEK,
     VOLUME,
 )
+from reeletarief.kostprijs.kalender import WEEKDAGEN
 from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
@@ -131,7 +132,6 @@ _CAPACITEIT = {
     "lumpsum_per_fte": "een bedrag per jaar voor elke fte",
     "lumpsum_per_aanbieder": "één bedrag per jaar voor het hele team",
 }
-_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 def vraagtekst(kaart: Productkaart, veld: str) -> str:
@@ -247,7 +247,7 @@ def _dienst(dienst: Dienst) -> str:
 def _dagen(dienst: Dienst) -> str:
     """De dagen van een dienst, meer dan twee op rij als 'ma t/m vr'."""
     groepen: list[list[int]] = []
-    for nummer in sorted(_DAGEN.index(dag) for dag in dienst.dagen if dag in _DAGEN):
+    for nummer in sorted(WEEKDAGEN.index(dag) for dag in dienst.dagen if dag in WEEKDAGEN):
         if groepen and groepen[-1][-1] == nummer - 1:
             groepen[-1].append(nummer)
         else:
@@ -258,8 +258,8 @@ def _dagen(dienst: Dienst) -> str:
 
 def _reeks(groep: list[int]) -> list[str]:
     if len(groep) > 2:
-        return [f"{_DAGEN[groep[0]]} t/m {_DAGEN[groep[-1]]}"]
-    return [_DAGEN[nummer] for nummer in groep]
+        return [f"{WEEKDAGEN[groep[0]]} t/m {WEEKDAGEN[groep[-1]]}"]
+    return [WEEKDAGEN[nummer] for nummer in groep]
 
 
 def _tijd(tijd: Waarde) -> str:

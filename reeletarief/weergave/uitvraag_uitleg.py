@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.uitvraag_vragen import AANDELEN, ANTWOORDEN
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.uitvraag_teksten import begrippen, productkop, wat_de_kaart_vraagt
-from reeletarief.weergave.werkboek.cellen import tekst, teksten, titelregels
+from reeletarief.weergave.werkboek.cellen import afdeling, tekst, teksten, titelregels
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Opmaak, Rol, Stijl, Verwijzing
 
 if TYPE_CHECKING:
@@ -80,12 +80,12 @@ def blad_uitleg(uitvraag: Uitvraag, aanbieder: str, titel: str) -> Blad:
             titel, f"{uitvraag.regio} vraagt u hoe u jeugdhulp levert, om een reëel tarief te kunnen berekenen."
         ),
         *_gegevens(uitvraag, aanbieder),
-        *_deel("Wat wij vragen", _genummerd(_WAT, "")),
-        *_deel("Waarom", _genummerd(_WAAROM, "")),
-        *_deel("Hoe u invult", _genummerd(hoe, "stap")),
-        *_deel("Wat wij met uw antwoorden doen", _genummerd(_DAARNA, "")),
-        *_deel("Wat de woorden betekenen", (teksten(woord, zin) for woord, zin in woorden.items())),
-        *_deel("Wat er in de kolom Controle staat", (_controlecel(*deel) for deel in CONTROLE.values())),
+        *afdeling("Wat wij vragen", _genummerd(_WAT, "")),
+        *afdeling("Waarom", _genummerd(_WAAROM, "")),
+        *afdeling("Hoe u invult", _genummerd(hoe, "stap")),
+        *afdeling("Wat wij met uw antwoorden doen", _genummerd(_DAARNA, "")),
+        *afdeling("Wat de woorden betekenen", (teksten(woord, zin) for woord, zin in woorden.items())),
+        *afdeling("Wat er in de kolom Controle staat", (_controlecel(*deel) for deel in CONTROLE.values())),
     ]
     return Blad(UITLEG, tuple(rijen), breedten=(26, 100), afdruk=Afdruk(liggend=False, hoog=1))
 
@@ -128,10 +128,6 @@ def _gegevens(uitvraag: Uitvraag, aanbieder: str) -> list[_Rij]:
     kaart = Cel(KAART, Stijl(Rol.KOPPELING), koppeling=Verwijzing(KAART, 1, 1))
     naar = [(antwoorden, tekst("hier vult u in")), (kaart, tekst("hier leest u wat een product inhoudt"))]
     return [*(teksten(naam, waarde) for naam, waarde in velden.items()), *naar]
-
-
-def _deel(titel: str, rijen: Iterable[_Rij]) -> list[_Rij]:
-    return [(), (Cel(titel, Stijl(Rol.TUSSENKOP)), Cel(None, Stijl(Rol.TUSSENKOP))), *rijen]
 
 
 def _genummerd(zinnen: Iterable[str], woord: str) -> Iterable[_Rij]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import machine
+from reeletarief.weergave.uitvraag_verslag_json import CIJFERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +16,12 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag_verslag import Verslag
 
 _WAT = ("product", "naam", "eenheid", "veld", "functie", "kaart", "n")
-_CIJFERS = ("q1", "mediaan", "q3", "minimum", "maximum", "gemiddelde", "gewogen")
 
 
 def uitvraag_als_csv(verslag: Verslag) -> str:
     """De samenvatting als csv-tekst; zonder genoeg antwoorden zijn de cijfers leeg. ``voorstel`` is de nieuwe inzet."""
     rijen = (rij for een in verslag.samenvatting.producten for rij in _rijen(een, verslag))
-    return als_csv((*_WAT, *_CIJFERS, "uitschieters", "voorstel"), rijen)
+    return als_csv((*_WAT, *CIJFERS, "uitschieters", "voorstel"), rijen)
 
 
 def _rijen(een: Productsamenvatting, verslag: Verslag) -> Iterator[list[str]]:
@@ -42,8 +42,8 @@ def _rijen(een: Productsamenvatting, verslag: Verslag) -> Iterator[list[str]]:
 
 def _cijfers(cijfers: Cijfers | None) -> list[str]:
     if cijfers is None:
-        return [""] * (len(_CIJFERS) + 1)
-    getallen = [_getal(getattr(cijfers, naam)) for naam in _CIJFERS]
+        return [""] * (len(CIJFERS) + 1)
+    getallen = [_getal(getattr(cijfers, naam)) for naam in CIJFERS]
     return [*getallen, veilig(", ".join(f"{los.aanbieder} ({los.cel})" for los in cijfers.uitschieters))]
 
 

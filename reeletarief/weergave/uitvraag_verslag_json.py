@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reeletarief.api import Resultaat
 
 KWARTIELMETHODE = "lineaire interpolatie, KWARTIEL.INC, type 7 van Hyndman en Fan (1996)"
-_GETALLEN = ("q1", "mediaan", "q3", "minimum", "maximum", "gemiddelde", "gewogen")
+CIJFERS = ("q1", "mediaan", "q3", "minimum", "maximum", "gemiddelde", "gewogen")
+"""De maatstaven van een veld, zoals json en csv ze noemen."""
 
 
 def uitvraag_als_json(verslag: Verslag, resultaat: Resultaat) -> str:
@@ -56,7 +57,7 @@ def _product(een: Productsamenvatting, verslag: Verslag) -> dict[str, Any]:
 
 
 def _cijfers(cijfers: Cijfers) -> dict[str, Any]:
-    return {naam: _getal(getattr(cijfers, naam)) for naam in _GETALLEN} | {
+    return {naam: _getal(getattr(cijfers, naam)) for naam in CIJFERS} | {
         "gewogen_over": cijfers.wegen or None,
         "zonder_gewogen": cijfers.zonder_gewogen or None,
         "uitschieters": [_uitschieter(los) for los in cijfers.uitschieters],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.markdown import als_md, puntenlijst, tabel_met_titel
-from reeletarief.weergave.tabel import bewijsregel
 from reeletarief.weergave.uitvraag_verslag_tabellen import effecttabel, mixtabel, producttabel
 from reeletarief.weergave.uitvraag_verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig
 

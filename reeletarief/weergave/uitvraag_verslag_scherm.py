@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.tabel import bewijsregel
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 from reeletarief.weergave.uitvraag_verslag_tabellen import effecttabel, mixtabel, producttabel
 from reeletarief.weergave.uitvraag_verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.oorzaakgroepen import GROEPEN
 from reeletarief.analyse.oorzaken import OPBOUW
 from reeletarief.kostprijs.elementen import JEUGDWET
-from reeletarief.weergave.csv import als_csv, veilig
-from reeletarief.weergave.getal import machine, machine_procent
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
+from reeletarief.weergave.getal import machine_procent
 from reeletarief.weergave.vergelijk_tekst import overschrijding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from reeletarief.analyse.grenzen import Overschrijding
     from reeletarief.analyse.vergelijking import Productvergelijking, Vergelijking
@@ -46,15 +45,11 @@ def _rij(een: Productvergelijking, over: Sequence[Overschrijding]) -> list[str]:
         een.stand,
         veilig(oud.eenheid) if oud else "",
         str(nieuw.kaart.eenheid) if nieuw else "",
-        _getal(oud and oud.tarief),
-        _getal(nieuw and nieuw.tarief.bedrag),
-        _getal(verschil.bedrag),
+        bedrag_of_leeg(oud and oud.tarief),
+        bedrag_of_leeg(nieuw and nieuw.tarief.bedrag),
+        bedrag_of_leeg(verschil.bedrag),
         "" if verschil.fractie is None else machine_procent(verschil.fractie),
-        *(_getal(verschil.elementen[naam][2] if naam in verschil.elementen else None) for naam in JEUGDWET),
-        *(_getal(groepen.get(groep)) for groep in _GROEPEN),
+        *(bedrag_of_leeg(verschil.elementen[naam][2] if naam in verschil.elementen else None) for naam in JEUGDWET),
+        *(bedrag_of_leeg(groepen.get(groep)) for groep in _GROEPEN),
         veilig(grenzen),
     ]
-
-
-def _getal(getal: Decimal | None) -> str:
-    return "" if getal is None else machine(getal, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bevinding
+from reeletarief.weergave.json import als_tekst, bedrag_of_niets, bevinding
 from reeletarief.weergave.json import bewijs as bewijsblok
 from reeletarief.weergave.vergelijk_tekst import Weggevallen, kop, overschrijding, weggevallen
 
@@ -58,7 +58,7 @@ def _product(een: Productvergelijking) -> _Blok:
         "stand": een.stand,
         "oud": {"tarief": machine(oud.tarief, 2), "eenheid": oud.eenheid} if oud else None,
         "nieuw": {"tarief": machine(nieuw.tarief.bedrag, 2), "eenheid": nieuw.kaart.eenheid} if nieuw else None,
-        "verschil": _getal(verschil.bedrag, 2),
+        "verschil": bedrag_of_niets(verschil.bedrag),
         "fractie": _getal(verschil.fractie),
         "elementen": {naam: _drietal(*getallen) for naam, getallen in verschil.elementen.items()},
         "oorzaken": None if een.oorzaken is None else [_oorzaak(oorzaak) for oorzaak in een.oorzaken],
@@ -106,7 +106,7 @@ def _overschrijding(een: Overschrijding) -> _Blok:
         "richting": "stijging" if grens.richting > 0 else "daling",
         "grens": machine(grens.waarde),
         "soort": "fractie" if grens.is_fractie else "euro",
-        "verschil": None if een.bedrag is None else machine(een.bedrag, 2),
+        "verschil": bedrag_of_niets(een.bedrag),
         "fractie": _getal(een.fractie),
         "tekst": overschrijding(een),
     }
@@ -132,5 +132,5 @@ def _waarde(post: Post | None) -> str | None:
     return None if post is None else machine(post.bedrag)
 
 
-def _getal(getal: Decimal | None, minste_decimalen: int = 0) -> str | None:
-    return None if getal is None else machine(getal, minste_decimalen)
+def _getal(getal: Decimal | None) -> str | None:
+    return None if getal is None else machine(getal)

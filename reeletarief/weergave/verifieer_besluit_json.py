@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief import __version__
-from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import VERSIE, als_tekst
+from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets
 from reeletarief.weergave.verifieer_besluit_tekst import conclusie
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
 
 
@@ -36,14 +33,15 @@ def besluitoordeel_als_json(oordeel: Besluitoordeel) -> str:
             "conclusie": conclusie(oordeel),
             "vingerafdruk_klopt": nagerekend.vingerafdruk_klopt,
             "verschillen": [
-                {"product": een.product, "wat": een.wat, "besluit": _bedrag(een.besluit), "nagerekend": _bedrag(een.nu)}
+                {
+                    "product": een.product,
+                    "wat": een.wat,
+                    "besluit": bedrag_of_niets(een.besluit),
+                    "nagerekend": bedrag_of_niets(een.nu),
+                }
                 for een in nagerekend.verschillen
             ],
             "kaarten": [{"product": een.product, "bestand": een.bestand, "wat": een.wat} for een in oordeel.kaarten],
             "gewijzigd_in_de_regio": list(oordeel.gewijzigd),
         }
     )
-
-
-def _bedrag(bedrag: Decimal | None) -> str | None:
-    return None if bedrag is None else machine(bedrag, 2)

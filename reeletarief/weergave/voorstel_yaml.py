@@ -5,14 +5,14 @@ Het voorstel verandert niets. Wie het beoordeelt, geeft per wijziging een motive
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.werkboekstand import Soort, gelijk
+from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.verifieer_tekst import celnaam
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def voorstel_als_yaml(oordeel: Oordeel) -> str:
     """De gewijzigde invoer als lijst, met een leeg veld voor de motivering; de strikte lezer van dit programma leest haar."""
     kenmerken = oordeel.kenmerken
     kop = _KOP.format(
-        bestand=_op_een_regel(oordeel.bestand),
-        versie=_op_een_regel(kenmerken.versie),
-        sha=_op_een_regel(kenmerken.sha256[:16]),
+        bestand=op_een_regel(oordeel.bestand),
+        versie=op_een_regel(kenmerken.versie),
+        sha=op_een_regel(kenmerken.sha256[:16]),
     )
     regels = [regel for wijziging in oordeel.wijzigingen for regel in _wijziging(wijziging)]
     return kop + "\n".join(regels) + "\n"
@@ -44,17 +44,17 @@ def voorstel_als_yaml(oordeel: Oordeel) -> str:
 def _wijziging(wijziging: Wijziging) -> Iterator[str]:
     rij = wijziging.rij
     bestand, _, regel = (wijziging.nu or rij).vindplaats.rpartition(":")
-    yield f"- bestand: {_aangehaald(bestand or 'onbekend')}"
+    yield f"- bestand: {_veilig(bestand or 'onbekend')}"
     if regel.isdecimal():
         yield f"  regel: {regel}"
-    yield f"  sleutel: {_aangehaald(rij.sleutel)}"
-    yield f"  naam: {_aangehaald(rij.naam)}"
+    yield f"  sleutel: {_veilig(rij.sleutel)}"
+    yield f"  naam: {_veilig(rij.naam)}"
     yield f"  oud: {zoals_in_een_bestand(rij.uitgegeven, rij.eenheid)}"
     yield f"  nieuw: {zoals_in_een_bestand(rij.waarde, rij.eenheid)}"
-    yield f"  werkboekcel: {_aangehaald(celnaam(rij.plek))}"
+    yield f"  werkboekcel: {_veilig(celnaam(rij.plek))}"
     let_op = list(_let_op(wijziging))
     if let_op:
-        yield f"  let_op: {_aangehaald(' '.join(let_op))}"
+        yield f"  let_op: {_veilig(' '.join(let_op))}"
     yield '  motivering: ""'
 
 
@@ -64,7 +64,7 @@ def zoals_in_een_bestand(waarde: Celinhoud, eenheid: str) -> str:
         if eenheid == Eenheid.FRACTIE:
             return f"{machine(waarde * 100)}%"
         return machine(waarde, 2 if eenheid.startswith("euro") else 0)
-    return _aangehaald("" if waarde is None else str(waarde))
+    return _veilig("" if waarde is None else str(waarde))
 
 
 def _let_op(wijziging: Wijziging) -> Iterator[str]:
@@ -90,10 +90,6 @@ def _te_fijn(waarde: Decimal, eenheid: str) -> bool:
     return len(decimalen) > (_DECIMALEN_PERCENTAGE if fractie else _DECIMALEN_ANDERS)
 
 
-def _aangehaald(tekst: str) -> str:
-    return json.dumps(_op_een_regel(tekst), ensure_ascii=False)
-
-
-def _op_een_regel(tekst: str) -> str:
-    """Tekst uit het werkboek zonder regeleinden en stuurtekens, zodat zij de vorm van het bestand niet verandert."""
-    return afdrukbaar(" ".join(tekst.split()))
+def _veilig(tekst: str) -> str:
+    """Tekst uit het werkboek als YAML."""
+    return aangehaald(op_een_regel(tekst))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import Inlezing, bereken, lees_regio
-from reeletarief.weergave.json import resultaat_als_json
+from reeletarief.weergave.bereken_json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from reeletarief.weergave.uitleg_json import uitleg_als_json
 

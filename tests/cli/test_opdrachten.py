@@ -373,8 +373,8 @@ def test_opties_die_niet_samengaan(opties: list[str], melding: str, draai: Calla
 def test_op_een_smal_scherm_valt_geen_cijfer_weg(breedte: int) -> None:
     """Een terminal van elke breedte toont elk tarief voluit; een pijp is altijd breed en zou dit niet zien."""
     from reeletarief.api import bereken, lees_werkmap
+    from reeletarief.weergave.bereken_scherm import toon_resultaat
     from reeletarief.weergave.console import maak_console
-    from reeletarief.weergave.tabel import toon_resultaat
 
     uit = io.StringIO()
     console = maak_console(bestand=uit)
@@ -416,3 +416,12 @@ def test_een_fout_in_een_optie_noemt_de_hulp_van_die_opdracht(
 def test_een_ontbrekend_argument_heet_zoals_in_de_hulp(capsys: pytest.CaptureFixture[str]) -> None:
     assert voer_uit(["nieuw", "regio"]) == 2
     assert capsys.readouterr().err.startswith("Fout: Het argument MAP ontbreekt.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="alleen waar /dev/full is")
+def test_ook_als_stderr_vol_is_zegt_de_code_dat_het_niet_kon() -> None:
+    with Path("/dev/full").open("w") as vol:
+        afloop = subprocess.run(
+            [sys.executable, "-m", "reeletarief", "bereken"], cwd=VOORBEELDREGIO, stdout=vol, stderr=vol, check=False
+        )
+    assert afloop.returncode == 2

@@ -70,7 +70,7 @@ AANTALLEN = {  # extern: cellen per tabel
 
 def test_er_zijn_46_tabellen_en_elke_csv_heeft_er_een() -> None:
     assert len(TABELLEN) == 46
-    assert {f"{cao}-{dag}.csv" for cao, dag in TABELLEN} == {pad.name for pad in CSV_MAP.iterdir()}
+    assert {f"{cao}-{dag}.csv" for cao, dag in TABELLEN} == {pad.name for pad in CSV_MAP.glob("*.csv")}
 
 
 @elke_tabel

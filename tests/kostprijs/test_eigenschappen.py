@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import Post, bereken, lees_regio, loop
-from reeletarief.weergave.json import resultaat_als_json
+from reeletarief.weergave.bereken_json import resultaat_als_json
 from reeletarief.weergave.uitleg_json import uitleg_als_json
 from tests.rekenaar import reken_na
 from tests.streek import Functie, Streek, anders, onafgerond, resultaat, streken, tarief
@@ -193,3 +193,32 @@ def test_elke_invoer_die_ertoe_doet_beweegt_de_uitkomst(veld: str, waarde: objec
 
 def test_de_afrondingsstap_beweegt_het_tarief() -> None:
     assert tarief(anders(BASIS, stap="0.60")).tarief.bedrag != tarief(BASIS).tarief.bedrag
+
+
+ONDERDELEN = ("A", "A.opslag", "A.aantal", "A.1", "gewicht", "overhead", "1", "1.gewicht", "A B", "A/B")
+"""Codes die, met een punt ertussen, samenvallen met de sleutels van andere posten."""
+
+
+def test_in_een_traject_is_elke_sleutel_van_een_post_hoe_de_onderdelen_ook_heten() -> None:
+    bestanden = {pad: inhoud.decode() for pad, inhoud in Streek().bestanden().items()}
+    bestanden["opslagen.yaml"] = bestanden["opslagen.yaml"].replace("sleutel: overhead,", "sleutel: afronding,")
+    kaart = bestanden.pop("productkaarten/p.yaml")
+    for nummer, code in enumerate(ONDERDELEN):
+        bestanden[f"productkaarten/{nummer}.yaml"] = kaart.replace('"P"', f'"{code}"')
+    delen = ", ".join(f'{{product: "{code}", aantal: {nummer}}}' for nummer, code in enumerate(ONDERDELEN, 1))
+    populaties = "".join(f"    - {{naam: G{nummer}, gewicht: 50%, onderdelen: [{delen}]}}\n" for nummer in (1, 2))
+    bestanden["productkaarten/t.yaml"] = (
+        "product: T\nnaam: T\nsegment: s\neenheid: stuks\nsamenstelling:\n  klasse: open\n  bron: b\n  populaties:\n"
+        f"{populaties}"
+    ).replace("product: T", 'product: "T"', 1)
+    resultaat = bereken(lees_regio({pad: tekst.encode() for pad, tekst in bestanden.items()}))
+    inhoud = json.loads(uitleg_als_json(resultaat.tarief("T"), resultaat))
+    nagerekend = reken_na(inhoud)
+    assert all(Fraction(post["bedrag"]) == nagerekend[post["sleutel"]] for post in inhoud["posten"])
+    gezien: dict[str, Post] = {}
+    stapel = list(resultaat.tarief("T").wortels)
+    while stapel:
+        post = stapel.pop()
+        eerder = gezien.setdefault(post.sleutel, post)
+        assert (eerder.naam, eerder.bedrag) == (post.naam, post.bedrag)
+        stapel += post.operanden

@@ -8,7 +8,7 @@ import pytest
 
 from reeletarief.api import Inlezing, Regio, bereken, lees_werkmap
 from reeletarief.invoer.afwijking import waardeveld
-from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.invoer.eenheden import EENHEIDCODES
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.productvorm import VORMEN
 from reeletarief.invoer.waarden import Waarde

@@ -307,3 +307,11 @@ def test_ook_zonder_harde_koppelingen_wordt_niets_vervangen(tmp_path: Path, monk
     with pytest.raises(FileExistsError):
         schrijf_samen_nieuw({doel: b"twee"})
     assert inhoud(tmp_path) == {"x.yaml": b"een"}
+
+
+@pytest.mark.parametrize("regel", ["product: 'W1'", 'product:   "W1" # x', '{product: "W1"}', '"product": W1'])
+def test_een_kaart_met_fouten_telt_hoe_haar_code_ook_geschreven_is(regel: str, draai_in_regio: Draai) -> None:
+    Path("productkaarten/w.yaml").write_text(f"{regel}\n", encoding="utf-8")
+    uitkomst = draai_in_regio("nieuw", "productkaart", "W1")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "Product W1 heeft al een kaart: productkaarten/w.yaml." in uitkomst.stderr

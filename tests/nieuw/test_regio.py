@@ -275,3 +275,10 @@ def test_wat_een_gedode_poging_achterliet_houdt_een_nieuwe_niet_tegen(draai_hier
     Path("r/.productkaarten.ql9vwiyo.tmp/half.yaml").write_text("product:", encoding="utf-8")
     assert draai_hier("nieuw", "regio", "r").code == 0
     assert not list(Path("r").glob("*.tmp"))
+
+
+def test_een_lege_naam_is_geen_map(draai_hier: Draai) -> None:
+    """Zoals van een variabele die niet gezet is: dan komt er niet ineens een regio in de map waar u staat."""
+    uitkomst = draai_hier("nieuw", "regio", "")
+    assert (uitkomst.code, uitkomst.stdout, list(Path().iterdir())) == (2, "", [])
+    assert "noem een map" in uitkomst.stderr

@@ -15,9 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from reeletarief.analyse.vergelijking import vergelijk
+from reeletarief.analyse.vergelijking import als_kant, vergelijk
 from reeletarief.api import Resultaat, bereken, lees_werkmap
-from reeletarief.cli.vergelijk import als_kant
 
 sys.path.insert(0, str(Path(__file__).parent))
 from regio import leg_regio

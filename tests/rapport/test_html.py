@@ -128,3 +128,39 @@ def test_tekens_die_de_leesrichting_omdraaien_worden_zichtbaar_vervangen() -> No
     uit = rapport_als_html(rapport()._replace(regio="abc\u202edef"))
     assert "\u202e" not in uit
     assert "abc\ufffddef" in uit
+
+
+LASTIGE_CODES = ("A", "A.1", "A.opslag", "product-A", "A-f", "A.5", "A B", "A_B", "A/B", "a", "uren", "b1")
+"""Codes die op elkaar lijken, of op hoe de pagina haar eigen plekken noemt."""
+
+
+def _lastige_regio() -> dict[str, str]:
+    """Met een opslag die heet zoals de laatste regels van een tarief, en een traject van de codes die op elkaar lijken."""
+    inhoud = {pad: tekst.decode() for pad, tekst in Streek().bestanden().items()}
+    inhoud["opslagen.yaml"] = inhoud["opslagen.yaml"].replace("sleutel: overhead,", "sleutel: tarief_onafgerond,")
+    kaart = inhoud.pop("productkaarten/p.yaml")
+    for nummer, code in enumerate(LASTIGE_CODES):
+        inhoud[f"productkaarten/{nummer}.yaml"] = kaart.replace('"P"', f'"{code}"')
+    delen = ", ".join(f'{{product: "{code}", aantal: 2}}' for code in ("A", "A.1", "A B", "A_B", "A/B"))
+    inhoud["productkaarten/t.yaml"] = (
+        'product: "T"\nnaam: T\nsegment: s\neenheid: stuks\nsamenstelling:\n  klasse: open\n  bron: b\n  populaties:\n'
+        f"    - {{naam: alle, gewicht: 100%, onderdelen: [{delen}]}}\n"
+    )
+    return inhoud
+
+
+def test_codes_die_op_elkaar_lijken_krijgen_elk_hun_eigen_plekken(tmp_path: Path) -> None:
+    inlezing = lees_werkmap(schrijf_werkmap(tmp_path, _lastige_regio()))
+    assert not inlezing.bevindingen
+    ids = lees(rapport_als_html(maak_rapport(bereken(inlezing)))).ids
+    assert len(ids) == len(set(ids))
+
+
+def test_een_traject_verwijst_naar_het_onderdeel_zelf_en_niet_naar_een_met_het_begin_van_zijn_code(
+    tmp_path: Path,
+) -> None:
+    inlezing = lees_werkmap(schrijf_werkmap(tmp_path, _lastige_regio()))
+    traject = next(een for een in maak_rapport(bereken(inlezing)).producten if een.code == "T")
+    per_regel = {regel.naam: [plek.tekst for plek in regel.verder] for regel in traject.boom}
+    assert per_regel["A P"] == ["tarief van A"]
+    assert per_regel["A.1 P"] == ["tarief van A.1"]

@@ -18,7 +18,7 @@ from reeletarief.analyse.tarieflijst import (
     maak_tarieflijst,
     per_minuut,
 )
-from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.invoer.eenheden import EENHEIDCODES
 from reeletarief.invoer.kaartcodes import standaardcodes_op_kaarten
 from reeletarief.landelijk import standaardcodes
 from tests.tarieflijst.proef import kaart

@@ -7,9 +7,8 @@ from functools import cache
 
 import pytest
 
-from reeletarief.analyse.vergelijking import Gevolg, Vergelijking, vergelijk
+from reeletarief.analyse.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
-from reeletarief.cli.vergelijk import als_kant
 from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk_tekst import vindplaats
 from tests.conftest import VOORBEELDREGIO

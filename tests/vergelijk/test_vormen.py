@@ -17,9 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeletarief.analyse.grenzen import Grens, overschrijdingen
-from reeletarief.analyse.vergelijking import Kant, Vergelijking, vergelijk
+from reeletarief.analyse.vergelijking import Kant, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
-from reeletarief.cli.vergelijk import als_kant
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.weergave.controle_github import opdracht
 from reeletarief.weergave.html import element

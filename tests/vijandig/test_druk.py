@@ -165,6 +165,18 @@ def test_een_kaart_die_tijdens_het_lezen_wijzigt_wordt_gemerkt(opdracht: tuple[s
     assert staat_er(werk) == {**voor, "opslagen.yaml": anders}
 
 
+@pytest.mark.parametrize("wat", ["aangeraakt", "opnieuw opgeslagen"])
+def test_een_bestand_dat_hetzelfde_bleef_is_niet_gewijzigd(wat: str, werk: Path) -> None:
+    """Een editor die bewaart, of een programma dat alleen de tijd zet, terwijl deze opdracht leest."""
+    bronnen.zet_neer(werk, bronnen.basis())
+    opslagen = werk / "opslagen.yaml"
+    hetzelfde = _vervang(opslagen, opslagen.read_bytes())
+    doe = hetzelfde if wat == "opnieuw opgeslagen" else lambda: os.utime(opslagen, ns=(1, 1))
+    afloop = draai(("bereken",), bij(_leest("45A48.yaml"), doe))
+    assert "RT111" not in afloop.tekst
+    assert afloop.code == 0, afloop
+
+
 @pytest.mark.parametrize("welk", ["opslagen.yaml", KAART, "cao/proef/2026-01-01.yaml"])
 def test_vaststellen_merkt_een_wijziging_tussen_lezen_en_schrijven(welk: str, werk: Path) -> None:
     zet_op(werk, GEVALLEN["concept"])

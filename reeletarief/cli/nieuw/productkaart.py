@@ -65,6 +65,10 @@ Uitvoer = Annotated[
 ]
 
 
+_PRODUCTREGEL = re.compile(r"""^\{?[ \t]*["']?product["']?[ \t]*:[ \t]*["']?([^"'#,}]+)""")
+"""De code op een kaart met fouten, hoe zij ook geschreven is."""
+
+
 class Proef(NamedTuple):
     """Wat de nieuwe kaart in deze regio doet: het tarief, of waarom dat er nog niet is."""
 
@@ -143,6 +147,9 @@ def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
     from reeletarief.sjablonen import op_product
 
     kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
+    for pad in inlezing.gemist:
+        regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
+        kaarten |= {code.strip(): pad for regel in regels for code in _PRODUCTREGEL.findall(regel)}
     kaarten |= {str(kaart.product): kaart.product.plaats.bestand for kaart in regio.kaarten}
     if code in kaarten:
         stop(

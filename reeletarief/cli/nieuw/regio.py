@@ -50,6 +50,8 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     from reeletarief.weergave.nieuwe_regio import caos_in, nieuwe_regio
 
     gegeven = lees_naam(naam)
+    if not map_:
+        raise typer.BadParameter("noem een map, of een punt voor deze map.", param_hint="MAP")
     doel = Path(map_)
     _eis_leeg(doel)
     gegevens = _startgegevens()
@@ -128,7 +130,7 @@ def _samenvatting(naam: str, map_: str, caos: tuple[str, ...], bestanden: dict[s
     regels = [
         f"{naam} staat in {map_}: {kaarten} productkaarten en {tabellen} cao-tabellen ({', '.join(caos)}).",
         "Alle kaarten rekenen met voorbeeldwaarden. Zo gaat u verder:",
-        *([] if map_ == "." else [f"  cd {shlex.quote(map_)}"]),
+        *([] if map_ == "." else [f"  cd {shlex.quote(map_ if not map_.startswith('-') else f'./{map_}')}"]),
         "  reeletarief bereken                  de tarieven van nu",
         "  reeletarief controleer               wat er nog in te vullen is",
         "  reeletarief nieuw productkaart CODE  een eigen product",

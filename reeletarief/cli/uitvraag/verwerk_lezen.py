@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.bijlagen import MAXIMALE_BYTES
 from reeletarief.cli.gedeeld import meld, reden_van, stop
+from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

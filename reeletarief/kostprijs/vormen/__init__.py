@@ -32,5 +32,8 @@ _MET_BEROEPSKRACHTEN: dict[str, Callable[[Productkaart, Jaarkeuzes, CaoJaar], Vo
 
 
 def vorm_voor(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar | None) -> Vorm:
-    """De vorm van een kaart, met haar lonen en uren al uitgerekend; zonder cao zijn er geen beroepskrachten."""
+    """De vorm van een kaart, met haar lonen en uren al uitgerekend; zonder cao zijn er geen beroepskrachten.
+
+    Een :class:`RekenFout` als een schaal of trede niet bestaat, een reeks een gat heeft of er geen uren overblijven.
+    """
     return Stukvorm() if cao is None else _MET_BEROEPSKRACHTEN[kaart.vorm](kaart, keuzes, cao)

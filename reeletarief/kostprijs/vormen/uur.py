@@ -75,7 +75,7 @@ class Uurvorm(NamedTuple):
 
 
 def per_uur_van_een_fte(bedrag: Post, naam: str, uren_per_fte: Post) -> Post:
-    """Een bedrag per fte per jaar gedeeld door de uren die een fte levert."""
+    """Een bedrag in euro per fte per jaar gedeeld door de uren die een fte levert: euro per uur."""
     sleutel = f"{bedrag.sleutel.rpartition('.')[0]}.per_uur"
     return posten.quotient(sleutel, f"{naam} per declarabel uur", Eenheid.EURO_PER_UUR, bedrag, uren_per_fte)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.post import Bewerking
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, REKENREGEL, veilig
+from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Boom:
         self._producten = producten
         self._gezien: set[str] = set()
         self._genoemd: set[str] = set()
+        self._namen: set[str] = set()
         self._niveau = 0
         self.regels: list[Regel] = []
 
@@ -45,7 +46,7 @@ class Boom:
         """Zet een post met alles wat eronder hangt en van dit product zelf is, in de regels."""
         gezien = self._gezien
         is_hoofdregel = niveau < _MET_SLEUTEL or post.element
-        anker = self._begin + veilig(post.sleutel) if is_hoofdregel else f"{self._begin}{len(self.regels)}"
+        anker = f"{self._begin}{self._naam_van(post) if is_hoofdregel else len(self.regels)}"
         gezien.add(post.sleutel)
         if len(post.operanden) == 1 and post.bewerking is _SOM and self._is_kind(post.operanden[0]):
             post = post.operanden[0]  # een som van één deel is dat deel
@@ -61,6 +62,14 @@ class Boom:
         for deel in kinderen:
             if deel.sleutel not in gezien:
                 self.voeg_toe(deel, niveau + 1)
+
+    def _naam_van(self, post: Post) -> str:
+        """De naam van een hoofdregel in zijn anker; een nummer als onderdelen (``A B`` en ``A/B``) dezelfde zouden krijgen."""
+        naam = veilig(post.sleutel)
+        if naam in self._namen:
+            return str(len(self.regels))
+        self._namen.add(naam)
+        return naam
 
     def _plek(self, bron: Post) -> Vindplaats:
         """Waar de gegeven waarde vandaan komt; leeg als dat al bij een eerdere regel staat."""
@@ -83,7 +92,7 @@ class Boom:
         gezien, anker_van = self._gezien, self._bouwstenen.anker
         for deel in post.operanden:
             sleutel = deel.sleutel
-            if deel is bron or sleutel in gezien or sleutel.startswith(REKENREGEL):
+            if deel is bron or sleutel in gezien or sleutel.startswith(VAST_GETAL):
                 continue
             if anker := anker_van(deel):
                 verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))
@@ -94,7 +103,9 @@ class Boom:
         return tuple(dict.fromkeys(verder)) if verder else (), kinderen
 
     def _product(self, sleutel: str) -> Koppeling | None:
-        return next((plek for begin, plek in self._producten.items() if sleutel.startswith(begin)), None)
+        """Het onderdeel waar een post van is; van ``A`` en ``A.1`` het langste dat past."""
+        passend = [begin for begin in self._producten if sleutel.startswith(begin)]
+        return self._producten[max(passend, key=len)] if passend else None
 
 
 def boom_van(
@@ -105,7 +116,7 @@ def boom_van(
         voorvoegsel(deel.product): Koppeling(f"tarief van {deel.product}", productankers.get(deel.product, ""))
         for deel in tarief.onderdelen
     }
-    plek = productankers[str(tarief.kaart.product)].removeprefix("product-")
+    plek = productankers[str(tarief.kaart.product)].removeprefix(PRODUCT)
     boom = Boom(plek, tarief.kaart.product.plaats.bestand, bouwstenen, bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:

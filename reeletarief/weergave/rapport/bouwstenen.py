@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import urenverdeling_van
 from reeletarief.kostprijs.ort import ORT
-from reeletarief.kostprijs.post import Eenheid, deel_van
+from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
-from reeletarief.weergave.rapport.gedeeld import REKENREGEL, SOMS_GEDEELD, op_kaart, veilig
+from reeletarief.weergave.rapport.gedeeld import SOMS_GEDEELD, op_kaart, veilig
 from reeletarief.weergave.rapport.grafiek import urengrafiek
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
 from reeletarief.weergave.uitleg_tekst import urenkeuze
@@ -99,7 +99,7 @@ def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel:
     verder = tuple(
         Koppeling(onder.naam, plek_van)
         for onder in post.operanden
-        if onder is not bron and not onder.sleutel.startswith((REKENREGEL, eigen.split(".")[0]))
+        if onder is not bron and not onder.sleutel.startswith((VAST_GETAL, eigen.split(".")[0]))
         if (plek_van := bouwstenen.anker(onder))
     )
     van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith("loon.") else None

@@ -225,6 +225,10 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
     if rapport.kanttekeningen:
         punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.remedie}" for een in rapport.kanttekeningen)
         delen += [Kop("Waarschuwingen", 2), Lijst(punten)]
+    return [*delen, *_bronnen(rapport, t)]
+
+
+def _bronnen(rapport: Rapport, t: Teksten) -> list[Deel]:
     kolommen = (Kolom("nr", is_getal=True), Kolom("bron"), Kolom("klasse"), Kolom("gebruikt voor"))
     rijen = tuple(
         (
@@ -235,7 +239,7 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
         )
         for een in rapport.bronnen
     )
-    return [*delen, Kop("Bronnen", 2), Alinea(t.bronnen), Tabel(kolommen, rijen)]
+    return [Kop("Bronnen", 2), Alinea(t.bronnen), Tabel(kolommen, rijen)]
 
 
 def _steen(steen: Bouwsteen) -> list[Deel]:

@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.kostprijs.post import VAST_GETAL
 from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Herkomst, Post
@@ -25,7 +26,6 @@ GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
 SOMS_GEDEELD = ("rooster.", "functie.")
 """Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
-REKENREGEL = "rekenregel."
 ANDER_PRODUCT = "product."
 """Het begin van de sleutels van het tarief van een ander product; dat staat bij dat product."""
 KAART = "kaart"
@@ -59,6 +59,10 @@ def adressen(tekst: str) -> tuple[str, ...]:
     return tuple(_ADRES.findall(tekst)) if "://" in tekst else ()
 
 
+PRODUCT = "product-"
+"""Waarmee de plek van een product begint; wat erachter staat, is het begin van alle andere plekken van dat product."""
+
+
 class Ankers:
     """Namen van plekken op de pagina, elk één keer."""
 
@@ -67,11 +71,25 @@ class Ankers:
 
     def neem(self, gewenst: str) -> str:
         """De gewenste naam, of met een volgnummer als die al bestaat."""
+        return self._neem(gewenst, lambda anker: {anker})
+
+    def neem_product(self, code: str) -> str:
+        """De plek van een product: ``product-`` met zijn code.
+
+        Zonder punt, want achter de code en een punt komen de regels van zijn berekening; zo eindigt bij de eerste punt
+        elke code, en is ``A.opslag`` nooit een regel van ``A``. Ook de namen van zijn tabellen zijn dan bezet.
+        """
+        return self._neem(
+            f"{PRODUCT}{veilig(code).replace('.', '_')}",
+            lambda anker: {anker, *(f"{anker.removeprefix(PRODUCT)}-{tabel}" for tabel in "foe")},
+        )
+
+    def _neem(self, gewenst: str, namen_van: Callable[[str], set[str]]) -> str:
         anker, nummer = gewenst, 1
-        while anker in self._bezet:
+        while namen_van(anker) & self._bezet:
             nummer += 1
             anker = f"{gewenst}-{nummer}"
-        self._bezet.add(anker)
+        self._bezet |= namen_van(anker)
         return anker
 
 
@@ -246,7 +264,7 @@ class Bouwstenen:
 
     def _neem(self, post: Post, product: str) -> str:
         """Het anker van een post die nog niet langs kwam; niets als hij of iets eronder niet gedeeld is."""
-        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(REKENREGEL)]
+        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(VAST_GETAL)]
         if not all(onder):  # dan rust hij op iets van dit product, en is een nummer voor niets
             self._doorlopen[id(post)] = post
             return ""

@@ -9,7 +9,7 @@ from reeletarief.invoer.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.rapport.bouwstenen import Urenstenen, lonen_van, reeksen_van, zonder_plek
-from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen, veilig
+from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen
 from reeletarief.weergave.rapport.model import (
     Aannamegroep,
     Bewijsstuk,
@@ -89,7 +89,7 @@ def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgevin
     uren = Urenstenen(ankers, bouwstenen, bronnen)
     omgeving = Omgeving(
         peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
-        ankers={str(een.kaart.product): ankers.neem(f"product-{veilig(str(een.kaart.product))}") for een in alle},
+        ankers={str(een.kaart.product): ankers.neem_product(str(een.kaart.product)) for een in alle},
         bouwstenen=bouwstenen,
         loondelen=Loondelen(),
         bronnen=bronnen,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.waterval import waterval_van
-from reeletarief.besluitstand import CODE as GEWIJZIGD
-from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
-from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.besluitstand import GEWIJZIGD, besluit_van_dit_jaar
+from reeletarief.invoer.besluitblok import CONCEPT
+from reeletarief.invoer.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.boom import boom_van
 from reeletarief.weergave.rapport.elementen import elementen_van
-from reeletarief.weergave.rapport.gedeeld import KAART
+from reeletarief.weergave.rapport.gedeeld import KAART, PRODUCT
 from reeletarief.weergave.rapport.grafiek import waterval_als_grafiek
 from reeletarief.weergave.rapport.model import (
     Functiemix,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.analyse.waterval import Loondelen
+    from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Bouwstenen, Bronnen, Kanttekeningen
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
 """De elementen van de Jeugdwet die een kolom in het overzicht hebben."""
-_DECIMALEN = {"minuut": 4}
 _MATEN = {
     "uur": ("aandeel", "uurkosten", "per uur"),
     "consult": ("aandeel", "uurkosten", "per uur"),
@@ -85,20 +85,18 @@ def product_van(
     boom = boom_van(tarief, omgeving.bouwstenen, omgeving.bronnen, omgeving.ankers)
     return Product(
         anker=omgeving.ankers[code],
-        plek=omgeving.ankers[code].removeprefix("product-"),
+        plek=omgeving.ankers[code].removeprefix(PRODUCT),
         code=code,
         naam=str(kaart.naam),
         segment=str(kaart.segment).replace("_", " "),
-        eenheid=_eenheid(kaart.eenheid),
+        eenheid=met_code(kaart.eenheid),
         per=per(kaart.eenheid),
         eenheidcode=eenheidcode(kaart.eenheid),
         tarief=euro(tarief.tarief.bedrag),
         status=_status(tarief),
         is_vastgesteld=is_vastgesteld,
         vastgesteld=_ander_bedrag(tarief),
-        elementen=tuple(
-            nederlands(tarief.jeugdwet[naam].bedrag, _DECIMALEN.get(kaart.eenheid, 2)) for naam in OVERZICHT
-        ),
+        elementen=tuple(nederlands(tarief.jeugdwet[naam].bedrag, decimalen_van(kaart.eenheid)) for naam in OVERZICHT),
         kenmerken=_kenmerken(tarief, omgeving.peil),
         doel=str(kaart.doel or ""),
         eisen=tuple(map(str, kaart.kwaliteitseisen)),
@@ -110,40 +108,38 @@ def product_van(
         notities=tuple(filter(None, (tarief_per_minuut_of_uur(tarief),))),
         uren=_uren(tarief, omgeving.urenstenen.get(code)),
         bronnen=_bronnen(boom),
-        afwijkingen=tuple(
-            f"{afwijkingzin(eigen, tarief)} ({KAART}:{eigen.parameter.plaats.regel})" for eigen in kaart.eigen_waarden
-        ),
+        afwijkingen=_afwijkingen(tarief),
         aannames=tarief.aannames,
         aannamegroepen=omgeving.aannames.neem(tarief.aannames),
-        waarschuwingen=tuple(
-            Koppeling(f"[{een.code}]{f' {een.plaats.bestand}:{een.plaats.regel}' if een.plaats else ''}", anker)
-            for een in tarief.waarschuwingen
-            for anker in (omgeving.kanttekeningen.anker(een),)
-        ),
+        waarschuwingen=tuple(_naar_kanttekening(een, omgeving.kanttekeningen) for een in tarief.waarschuwingen),
         verschillen=tuple(verschillen),
         antwoorden=tuple(antwoorden),
         in_overzicht=in_overzicht,
     )
 
 
-def _eenheid(eenheid: str) -> str:
-    code = EENHEIDCODES[eenheid]
-    return f"{eenheid} ({code})" if code else eenheid
+def _afwijkingen(tarief: Tarief) -> tuple[str, ...]:
+    """Elke eigen waarde van de kaart in een zin, met de regel waar zij staat."""
+    return tuple(
+        f"{afwijkingzin(eigen, tarief)} ({KAART}:{eigen.parameter.plaats.regel})"
+        for eigen in tarief.kaart.eigen_waarden
+    )
 
 
-def _blok_van_dit_jaar(tarief: Tarief) -> bool:
-    blok = tarief.kaart.vastgesteld
-    return blok is not None and blok.status == VASTGESTELD and blok.tariefjaar == tarief.jaar
+def _naar_kanttekening(een: Bevinding, kanttekeningen: Kanttekeningen) -> Koppeling:
+    """De code van een waarschuwing met haar plaats, met een koppeling naar haar uitleg verderop."""
+    waar = f" {een.plaats.bestand}:{een.plaats.regel}" if een.plaats else ""
+    return Koppeling(f"[{een.code}]{waar}", kanttekeningen.anker(een))
 
 
 def _is_vastgesteld(tarief: Tarief) -> bool:
     """Of dit precies de vastgestelde berekening is."""
-    return _blok_van_dit_jaar(tarief) and all(een.code != GEWIJZIGD for een in tarief.waarschuwingen)
+    return besluit_van_dit_jaar(tarief) is not None and all(een.code != GEWIJZIGD for een in tarief.waarschuwingen)
 
 
 def _status(tarief: Tarief) -> str:
-    blok = tarief.kaart.vastgesteld
-    if blok is None or not _blok_van_dit_jaar(tarief):
+    blok = besluit_van_dit_jaar(tarief)
+    if blok is None:
         return CONCEPT
     if not _is_vastgesteld(tarief):
         return f"gewijzigd sinds het besluit van {blok.besluitdatum.dag}"
@@ -152,8 +148,8 @@ def _status(tarief: Tarief) -> str:
 
 def _ander_bedrag(tarief: Tarief) -> str:
     """Het vastgestelde bedrag als dat een ander is dan het berekende."""
-    blok = tarief.kaart.vastgesteld
-    if blok is None or not _blok_van_dit_jaar(tarief) or blok.tarief.getal == tarief.tarief.bedrag:
+    blok = besluit_van_dit_jaar(tarief)
+    if blok is None or blok.tarief.getal == tarief.tarief.bedrag:
         return ""
     return euro(blok.tarief.getal)
 

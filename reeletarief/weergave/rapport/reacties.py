@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.rapport.model import Antwoord
-from reeletarief.weergave.reacties_tekst import GEEN_MOTIEF, OPEN
+from reeletarief.weergave.reacties_tekst import OORDELEN, OPEN, motief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.invoer.reacties import Reactie
-
-_OORDELEN = {"overgenomen": "overgenomen", "deels": "deels overgenomen", "niet": "niet overgenomen"}
 
 
 def antwoorden_op(reacties: Sequence[Reactie]) -> dict[str, list[Antwoord]]:
@@ -34,13 +32,7 @@ def _antwoord(reactie: Reactie) -> Antwoord:
         gaat_over=", ".join(waarover),
         samenvatting=str(reactie.samenvatting),
         eigen_cijfer=str(reactie.eigen_cijfer or ""),
-        oordeel=f"{_OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else OPEN,
-        motief=_motief(reactie),
+        oordeel=f"{OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else OPEN,
+        motief=motief(reactie),
         wijziging="; ".join(f"{naam}: {waarde}" for naam, waarde in reactie.overgenomen.items()),
     )
-
-
-def _motief(reactie: Reactie) -> str:
-    if reactie.heeft_motief:
-        return str(reactie.motief)
-    return GEEN_MOTIEF if reactie.oordeel else ""

@@ -75,6 +75,11 @@ def titelregels(titel: str, uitleg: str) -> list[tuple[Cel | None, ...]]:
     return [(Cel(titel, Stijl(Rol.TITEL)),), (Cel(uitleg, Stijl(Rol.UITLEG)),), ()]
 
 
+def afdeling(titel: str, rijen: Iterable[tuple[Cel | None, ...]]) -> list[tuple[Cel | None, ...]]:
+    """Een lege rij, een tussenkop over twee kolommen, en de rijen eronder."""
+    return [(), (Cel(titel, Stijl(Rol.TUSSENKOP)), Cel(None, Stijl(Rol.TUSSENKOP))), *rijen]
+
+
 def koprij(*namen: str) -> tuple[Cel | None, ...]:
     """Een rij met kolomkoppen; een lege kop is een gekleurde cel zonder inhoud."""
     return tuple(Cel(naam or None, Stijl(Rol.KOP)) for naam in namen)

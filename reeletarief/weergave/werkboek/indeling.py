@@ -11,12 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import in_cao
-from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, Eenheid, Post, loop
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
 from reeletarief.weergave.werkboek.letterlijk import staat_er
 from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Regel
 from reeletarief.weergave.werkboek.rijsleutel import Volgnummers, diensten_van, volgnummers, zonder_datums
-from reeletarief.weergave.werkboek.vast_getal import VAST_GETAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

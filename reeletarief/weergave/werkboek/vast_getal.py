@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.post import constante
+from reeletarief.kostprijs.constanten import EEN, NUL
+from reeletarief.kostprijs.post import VAST_GETAL
 
 if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
 
-VAST_GETAL = "rekenregel."
-"""Het begin van de sleutel van een vast getal."""
-
-ALTIJD = (constante("nul", 0), constante("een", 1))
+ALTIJD = (NUL, EEN)
 """De getallen die elk werkboek nodig heeft."""
 
 

@@ -8,7 +8,7 @@ from reeletarief.weergave.getal import kort, meervoud
 from reeletarief.weergave.werkboek import afspraken
 from reeletarief.weergave.werkboek.afspraken import OVER
 from reeletarief.weergave.werkboek.bladen.besluit import prijssoort, statusregel
-from reeletarief.weergave.werkboek.cellen import tekst, teksten
+from reeletarief.weergave.werkboek.cellen import afdeling, tekst, teksten
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Rol, Stijl, Verwijzing
 from reeletarief.weergave.werkboek.vast_getal import naam_van
 
@@ -62,10 +62,12 @@ def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str], oud
         (Cel(_DOEL, Stijl(Rol.UITLEG)),),
         (),
         *_gegevens(resultaat, oud),
-        *_deel("Inhoud", [_naar(naam) for naam in bladen]),
-        *_deel("Hoe u dit leest", [teksten(kop, regel) for kop, regel in _LEESWIJZER.items()]),
-        *_deel("Wat de kleuren betekenen", [(Cel(naam, Stijl(rol)), tekst(uitleg)) for rol, naam, uitleg in _KLEUREN]),
-        *_deel("Namen die in formules staan", [_naam(post) for post in ligging.vast]),
+        *afdeling("Inhoud", [_naar(naam) for naam in bladen]),
+        *afdeling("Hoe u dit leest", [teksten(kop, regel) for kop, regel in _LEESWIJZER.items()]),
+        *afdeling(
+            "Wat de kleuren betekenen", [(Cel(naam, Stijl(rol)), tekst(uitleg)) for rol, naam, uitleg in _KLEUREN]
+        ),
+        *afdeling("Namen die in formules staan", [_naam(post) for post in ligging.vast]),
     ]
     return Blad(OVER, tuple(rijen), breedten=(28, 96), afdruk=Afdruk(liggend=False))
 
@@ -85,10 +87,6 @@ def _gegevens(resultaat: Resultaat, oud: OudeTarieven | None) -> list[_Rij]:
         "Vingerafdruk (sha256)": resultaat.bewijs.sha256,
     }
     return [(tekst(naam), tekst(waarde)) for naam, waarde in velden.items()]
-
-
-def _deel(titel: str, rijen: Sequence[_Rij]) -> list[_Rij]:
-    return [(), (Cel(titel, Stijl(Rol.TUSSENKOP)), Cel(None, Stijl(Rol.TUSSENKOP))), *rijen]
 
 
 def _naar(blad: str) -> _Rij:

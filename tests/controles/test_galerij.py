@@ -1,4 +1,4 @@
-"""Elke map in ``controles/`` lokt één bevinding uit; samen zijn ze de galerij in ``docs/controles.md``.
+"""Elke map hiernaast lokt één bevinding uit; samen zijn ze de galerij in ``docs/controles.md``.
 
 Een map toevoegen is een test toevoegen. De bestanden liggen over de goede regio in ``_basis`` heen; ``_landelijk`` speelt
 de meegeleverde gegevens, zodat deze tests niet meebewegen met de echte.
@@ -26,8 +26,8 @@ from reeletarief.fouten import Ernst, Plaats
 from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
 from tests.conftest import WORTEL, Uitkomst
 
-GALERIJ = Path(__file__).parent / "controles"
-MAPPEN = sorted(map_ for map_ in GALERIJ.iterdir() if map_.is_dir() and not map_.name.startswith("_"))
+GALERIJ = Path(__file__).parent
+MAPPEN = sorted(GALERIJ.glob("RT*"))
 PER_CODE = {controle.CODE: controle for controle in CONTROLES}
 PAKKET = WORTEL / "reeletarief"
 ERBIJ = {"RT631": {"RT637"}}

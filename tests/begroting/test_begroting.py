@@ -30,8 +30,8 @@ from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
 from tests.pagina import BLOK, Toont
 
 Draai = Callable[..., Uitkomst]
-BASIS = Path(__file__).parent / "fouten" / "_basis"
-UITVOER = Path(__file__).parent / "uitvoer"
+BASIS = WORTEL / "tests" / "fouten" / "_basis"
+UITVOER = WORTEL / "tests" / "uitvoer"
 KADER = WORTEL / "examples" / "financieel-kader-2021-2024" / "kader.csv"
 KOP = ";".join(KOLOMMEN) + "\n"
 TARIEVEN = {"45A48": Decimal("102.00"), "45A49": Decimal("0.49"), "45A53": Decimal("122.46")}

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import WORTEL, Uitkomst
 from tests.rekenaar import reken_na
 
 PRODUCTEN = ["40A04", "45A48", "45A49", "45A50", "45A53"]
@@ -179,7 +179,7 @@ def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Callable[..., Uitkomst])
 def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(
     draai: Callable[..., Uitkomst], tmp_path: Path
 ) -> None:
-    werkmap = Path(shutil.copytree(Path(__file__).parent / "fouten" / "_basis", tmp_path / "werkmap"))
+    werkmap = Path(shutil.copytree(WORTEL / "tests" / "fouten" / "_basis", tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten/45A48.yaml"
     kaart.write_text(kaart.read_text(encoding="utf-8").replace("trede: max-1", "trede: gemiddelde"), encoding="utf-8")
     scherm = " ".join(draai("uitleg", "45A48", map_=werkmap).stdout.split())

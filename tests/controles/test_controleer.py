@@ -26,7 +26,7 @@ from tests.cli.test_onverwacht import verminkte_regio
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.streek import Streek, streken
 
-GALERIJ = Path(__file__).parent / "controles"
+GALERIJ = Path(__file__).parent
 BASIS = GALERIJ / "_basis"
 BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
 

@@ -15,11 +15,11 @@ from reeletarief.api import lees_regio, lees_werkmap
 from reeletarief.invoer.cao import CaoTabel
 from reeletarief.invoer.salaris_csv import lees_salaris_csv
 from reeletarief.weergave.meldingen import meldingen
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
-CSV = Path(__file__).parent / "csv"
-UITVOER = Path(__file__).parent / "uitvoer"
+BASIS = WORTEL / "tests" / "fouten" / "_basis"
+CSV = WORTEL / "tests" / "csv"
+UITVOER = WORTEL / "tests" / "uitvoer"
 KOP = "schaal,trede,maandbedrag_eur\n"
 DOEL = "cao/proef/2027-01-01.yaml"
 OPGAVE = ["--cao", "proef", "--ingangsdatum", "2027-01-01", "--bevestigd-tot", "2027-12-31", "--bron-titel", "Cao 2027"]
@@ -220,7 +220,7 @@ def test_een_andere_afronding_wordt_als_speling_herkend(importeer: Draai) -> Non
 
 
 def test_de_buren_van_de_tabel_worden_genoemd(importeer: Draai, werkmap: Path) -> None:
-    afgeleid = (Path(__file__).parent / "fouten/RT014-afgeleide-tabel/cao/proef/2026-07-01.yaml").read_text("utf-8")
+    afgeleid = (WORTEL / "tests/fouten/RT014-afgeleide-tabel/cao/proef/2026-07-01.yaml").read_text("utf-8")
     (werkmap / "cao/proef/2026-07-01.yaml").write_text(afgeleid, encoding="utf-8")
     stderr = importeer(CSV / "goed.csv", "--ingangsdatum", "2026-10-01").stderr
     assert "De afgeleide tabel cao/proef/2026-07-01.yaml is overgeslagen" in stderr

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
-UITVOER = Path(__file__).parent / "uitvoer"
+BASIS = WORTEL / "tests" / "fouten" / "_basis"
+UITVOER = WORTEL / "tests" / "uitvoer"
 Draai = Callable[..., Uitkomst]
 
 TABEL_2027 = """\

@@ -6,7 +6,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import ander_bedrag
-from reeletarief.invoer.kaart import EENHEIDCODES
+from reeletarief.invoer.eenheden import decimalen_van, met_code
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
 
@@ -34,7 +35,6 @@ _TOELICHTING = (
     "onafgerond (--formaat json) tellen ze precies op tot het tarief."
 )
 _TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product, of gebruik --formaat csv."
-_DECIMALEN = {"minuut": 4}
 
 
 def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
@@ -81,17 +81,11 @@ def _rij(tarief: Tarief, elementen: Mapping[str, str]) -> list[str]:
     return [
         str(kaart.product),
         str(kaart.naam),
-        _eenheid(kaart.eenheid) if elementen else kaart.eenheid,
+        met_code(kaart.eenheid) if elementen else kaart.eenheid,
         euro(tarief.tarief.bedrag),
-        *(nederlands(tarief.jeugdwet[naam].bedrag, _DECIMALEN.get(kaart.eenheid, 2)) for naam in elementen),
+        *(nederlands(tarief.jeugdwet[naam].bedrag, decimalen_van(kaart.eenheid)) for naam in elementen),
         str(len(tarief.aannames)),
     ]
-
-
-def _eenheid(eenheid: str) -> str:
-    """De eenheid met haar code in de iJw-berichten; een bedrag per jaar heeft er geen."""
-    code = EENHEIDCODES[eenheid]
-    return f"{eenheid} ({code})" if code else eenheid
 
 
 def slotregel(resultaat: Resultaat) -> str:
@@ -104,12 +98,6 @@ def slotregel(resultaat: Resultaat) -> str:
         f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst, "
         f"{len(resultaat.waarschuwingen)} {meervoud(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
     )
-
-
-def bewijsregel(resultaat: Resultaat) -> str:
-    """Met welk programma en welke bestanden dit gerekend is."""
-    bewijs = resultaat.bewijs
-    return f"Bewijs: reeletarief {bewijs.versie}, sha256 {bewijs.sha256[:16]}… over {len(bewijs.bestanden)} bestanden"
 
 
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:

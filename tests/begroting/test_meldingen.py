@@ -1,4 +1,4 @@
-"""Elke map in ``begroting/`` is één melding van ``begroting``: de bestanden en wat er op stderr hoort te staan.
+"""Elke map hiernaast is één melding van ``begroting``: de bestanden en wat er op stderr hoort te staan.
 
 Een map toevoegen is een test toevoegen. ``volumes.csv``, ``plafonds.csv``, ``kader.csv`` en ``oud.json`` gaan mee voor zover ze er
 zijn, ``opdracht.txt`` bevat extra opties, en ``_regio`` ligt over de proefregio heen.

@@ -1,0 +1,17 @@
+"""De eenheden waarin een product wordt ingekocht: hun code in de iJw-berichten, en hoe fijn een bedrag erin te lezen is."""
+
+from __future__ import annotations
+
+EENHEIDCODES = {"uur": "04", "minuut": "01", "dagdeel": "16", "etmaal": "14", "stuks": "82", "stuk": "84", "jaar": ""}
+"""De eenheden met hun code in de iJw-berichten; een bedrag per jaar gaat buiten de berichten om."""
+
+
+def met_code(eenheid: str) -> str:
+    """De eenheid met haar code in de iJw-berichten erachter; een bedrag per jaar heeft er geen."""
+    code = EENHEIDCODES[eenheid]
+    return f"{eenheid} ({code})" if code else eenheid
+
+
+def decimalen_van(eenheid: str) -> int:
+    """Op hoeveel decimalen een bedrag in euro van deze eenheid te lezen is: per minuut vier, anders de cent."""
+    return 4 if eenheid == "minuut" else 2

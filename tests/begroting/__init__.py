@@ -1,0 +1,1 @@
+"""De meldingen van ``begroting``, een map per geval, en de opdracht zelf."""

@@ -1,0 +1,1 @@
+"""De cao-tabellen van de bron als csv, en de opdrachten van ``cao``."""

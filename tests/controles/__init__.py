@@ -1,0 +1,1 @@
+"""De controles, een map per bevinding, en de opdracht ``controleer``."""

@@ -1,0 +1,1 @@
+"""De opdracht ``uitleg``."""
