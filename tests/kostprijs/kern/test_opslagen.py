@@ -100,7 +100,7 @@ class TestPeil:
         assert tarief.cao is not None
         assert tarief.cao.loonpeil == 2025
         (oud,) = zoek("te_indexeren.peil_2025", tarief.tarief)
-        assert {"beroepskracht", "opslag.overhead"} <= {post.sleutel for post in loop(oud)}
+        assert {"beroepskracht", "opslag.overhead", "opslag.opleiding"} <= {post.sleutel for post in loop(oud)}
         (nu,) = zoek("te_indexeren.peil_2025", reken("M").tarief)
         assert "opslag.overhead" not in {post.sleutel for post in loop(nu)}
 

@@ -203,3 +203,25 @@ def test_een_kring_noemt_al_haar_schakels() -> None:
     )
     rond = " → ".join(f"r{n % 24}@2026" for n in range(25))
     assert reden.wat == f"De afleidingen lopen in een kring: {rond}."
+
+
+@pytest.mark.parametrize(
+    ("waarden", "verwacht", "sleutel"),
+    [
+        ((("2026-01-01", "2026-01-31", 8), ("2026-02-01", "2026-12-31", 2)), Fraction(5, 2), "reeksen.deel.2026"),
+        ((("2025-01-01", "2027-12-31", 8),), Fraction(8), "reeksen.deel.2025-01-01"),
+    ],
+)
+def test_een_jaar_is_gewogen_naar_maanden(
+    waarden: tuple[tuple[str, str, int], ...], verwacht: Fraction, sleutel: str
+) -> None:
+    """Eén maand 8 en elf maanden 2 is gemiddeld 2,50; één waarde voor het hele jaar is die waarde zelf."""
+    regels = ", ".join(
+        f"{{vanaf: {van}, tot_en_met: {tot}, waarde: {getal}.00, klasse: vaststaand, bron: x}}"
+        for van, tot, getal in waarden
+    )
+    reeks = ("opslagen.yaml", "  heel:", f"  deel: {{naam: Deel, waarden: [{regels}]}}\n  heel:")
+    tarief = reken("S", (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: deel}"), reeks)
+    (instap,) = zoek("opslag.instap", tarief.tarief)
+    assert Fraction(instap.bedrag) == verwacht
+    assert [post.sleutel for post in instap.operanden] == [sleutel]
