@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
