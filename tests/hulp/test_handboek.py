@@ -113,7 +113,9 @@ def test_de_bladzijde_met_opdrachten_noemt_elke_opdracht_met_een_voorbeeld_dat_d
 def test_een_element_heeft_een_plek_in_elke_lijst_die_de_bladzijde_noemt() -> None:
     """Wie een element toevoegt en een plek vergeet, hoort het hier; anders valt het stil weg uit een tabel."""
     assert set(PLEKKEN) == {*get_args(OpslagElement), "indexatie", "afronding"}
-    assert set(onderbouwing._VOLGORDE) == set(PLEKKEN)
+    for rijen in (onderbouwing._JEUGDWET_RIJEN, onderbouwing._NVO_RIJEN, onderbouwing._WMO_RIJEN):
+        begonnen = [element for element, aantal in rijen if aantal]
+        assert len(begonnen) == len(set(begonnen)), "wat in een lijst bij elkaar hoort, staat onder elkaar"
     assert {plek.nvo for plek in PLEKKEN.values()} == {*ELEMENTEN, "afronding"}
     assert sorted(deel for _, delen in WMO.values() for deel in delen) == sorted({*ELEMENTEN, "afronding"})
     assert set(ELEMENTNAMEN) == set(HINTS) == set(ELEMENTEN)

@@ -18,21 +18,17 @@ if TYPE_CHECKING:
 
 KOPPEN = ("wat eronder valt", "Jeugdwet, art. 2.3", "Norm, §8.3", "Wmo, art. 5.4")
 _LEEG = "geen regels in dit product"
-_VOLGORDE = (
-    "beroepskracht",
-    "niet_productief",
-    "opleidingskosten",
-    "reiskosten",
-    "verzorging",
-    "overhead",
-    "huisvesting",
-    "gemeentelijke_eisen",
-    "marge",
-    "indexatie",
-    "afronding",
-)
-"""Zo staat wat in een van de drie lijsten bij elkaar hoort, onder elkaar."""
 _WMO_VAN = {deel: letter for letter, (_, delen) in WMO.items() for deel in delen}
+
+
+def _plek(element: str) -> tuple[int, int]:
+    """Waar een element staat: naar de lijst van de Jeugdwet, en daarbinnen naar die van de Wmo."""
+    plek = PLEKKEN[element]
+    return tuple(JEUGDWET).index(plek.jeugdwet), tuple(WMO).index(_WMO_VAN[plek.nvo])
+
+
+_VOLGORDE = tuple(sorted(PLEKKEN, key=_plek))
+"""Zo staat wat in een van de drie lijsten bij elkaar hoort, onder elkaar; een test bewaakt dat."""
 BUITEN = "buiten de lijst"
 _JEUGDWET_KORT = {
     "a_clientgebonden": "a cliëntgebonden",
