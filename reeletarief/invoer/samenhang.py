@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
+from reeletarief.fouten import HOOGSTENS, Bevinding
 from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.over import Namen, Overregel, controleer_over
 from reeletarief.invoer.productsamenhang import (
@@ -13,14 +13,14 @@ from reeletarief.invoer.productsamenhang import (
     controleer_onderdelen,
     controleer_toeslagen_over_ort,
 )
-from reeletarief.invoer.reeks import Afleiding
+from reeletarief.invoer.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen, onbekend
 from reeletarief.invoer.tabelkeuze import pad_van
-from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
+from reeletarief.invoer.verwijzing import ReeksPerCao
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.afwijking import Afwijking
     from reeletarief.invoer.cao import CaoTabel
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.opslagen import Lastregel, Opslagen, Opslagset, Urenregel
     from reeletarief.invoer.opslagregel import Opslagregel
-    from reeletarief.invoer.yaml_strikt import Tekst
 
     Parameterregel = Lastregel | Urenregel | Opslagregel
 
@@ -61,8 +60,8 @@ def controleer_opslagen(opslagen: Opslagen) -> list[Bevinding]:
     bevindingen = _controleer_uren(opslagen)
     for set_ in opslagen.opslagsets.values():
         bevindingen += _controleer_opslagset(opslagen, set_)
-    bevindingen += _controleer_reeksnamen(opslagen)
-    bevindingen += _controleer_indexreeksen(opslagen)
+    bevindingen += controleer_reeksnamen(opslagen)
+    bevindingen += controleer_indexreeksen(opslagen)
     return bevindingen
 
 
@@ -166,14 +165,14 @@ def controleer_kaarten(
 
 def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
     if kaart.cao is not None and kaart.cao not in caos:
-        yield _onbekend("RT308", "cao", kaart.cao, caos)
+        yield onbekend("RT308", "cao", kaart.cao, caos)
     elif kaart.cao is not None:
         yield from controleer_toeslagen_over_ort(kaart, caos[kaart.cao].tabellen)
     if kaart.opslagset is None:
         yield from _zonder_opslagset(kaart)
         return
     if kaart.opslagset not in opslagen.opslagsets:
-        yield _onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
+        yield onbekend("RT308", "opslagset", kaart.opslagset, opslagen.opslagsets)
         return
     if kaart.cao in caos:
         yield from _controleer_per_cao(kaart, opslagen)
@@ -317,71 +316,6 @@ def _marge_achteraan(set_: Opslagset) -> list[Bevinding]:
     ]
 
 
-def _controleer_reeksnamen(opslagen: Opslagen) -> list[Bevinding]:
-    """Elke genoemde reeks bestaat, en is een percentage waar een percentage hoort en anders een bedrag."""
-    bevindingen: list[Bevinding] = []
-    for naam, is_percentage in _genoemde_reeksen(opslagen):
-        if len(bevindingen) >= HOOGSTENS:
-            break
-        if naam not in opslagen.reeksen:
-            bevindingen.append(_onbekend("RT309", "reeks", naam, opslagen.reeksen))
-        elif is_percentage is not None and opslagen.reeksen[naam].is_percentage != is_percentage:
-            bevindingen.append(_verkeerde_soort(naam, is_percentage=is_percentage))
-    return bevindingen
-
-
-def _verkeerde_soort(naam: Tekst, *, is_percentage: bool) -> Bevinding:
-    hoort, is_ = ("een percentage", "bedragen") if is_percentage else ("een bedrag", "percentages")
-    return Bevinding(
-        "RT309",
-        f"Hier hoort {hoort}, maar de reeks '{naam}' bestaat uit {is_}.",
-        "Verwijs naar een reeks van de goede soort.",
-        naam.plaats,
-    )
-
-
-def _controleer_indexreeksen(opslagen: Opslagen) -> list[Bevinding]:
-    """Een index op OVA en ppc leest reeksen met een vaste naam; die moeten er dan zijn."""
-    index = opslagen.indexering
-    if index.gewicht_ova is None:
-        return []
-    standen = (index.stand,) if index.stand else ("voorlopig", "definitief")
-    return [
-        Bevinding(
-            "RT309",
-            f"De methode {index.methode} leest de reeks '{naam}', maar die bestaat niet.",
-            f"Voeg onder 'reeksen' de reeks {naam} toe.",
-            index.gewicht_ova.plaats,
-        )
-        for naam in (f"{soort}_{stand}" for soort in ("ova", "ppc") for stand in standen)
-        if naam not in opslagen.reeksen
-    ]
-
-
-def _genoemde_reeksen(opslagen: Opslagen) -> Iterator[tuple[Tekst, bool | None]]:
-    """Elke reeksnaam waarnaar ergens verwezen wordt, en of daar een percentage hoort (als dat vastligt)."""
-    regels: list[object] = [*opslagen.inhoudingen, *opslagen.werkgeverslasten, *opslagen.uren.regels]
-    regels += [regel for set_ in opslagen.opslagsets.values() for regel in set_.regels]
-    for regel in [*regels, opslagen.indexering]:
-        for veld in (*WAARDEVELDEN, *GRENSVELDEN):
-            waarde = getattr(regel, veld, None)
-            namen = [waarde.reeks] if isinstance(waarde, Reeksnaam) else []
-            namen += waarde.per_cao.values() if isinstance(waarde, ReeksPerCao) else []
-            yield from ((naam, veld == "percentage") for naam in namen)
-    for reeks in opslagen.reeksen.values():
-        for reekswaarde in reeks.waarden:
-            if reekswaarde.afleiding is not None:
-                yield from ((naam, None) for naam in _namen_in(reekswaarde.afleiding))
-
-
-def _namen_in(afleiding: Afleiding) -> Iterator[Tekst]:
-    for operand in afleiding.operanden:
-        if isinstance(operand, Afleiding):
-            yield from _namen_in(operand)
-        else:
-            yield type(operand)(operand.partition("@")[0], operand.plaats)
-
-
 def parameters(opslagen: Opslagen, opslagset: str) -> dict[str, Parameterregel]:
     """Elke parameter waarvan een kaart kan afwijken, met de regel waar hij staat."""
     gevonden: dict[str, Parameterregel] = {}
@@ -398,7 +332,7 @@ def parameters(opslagen: Opslagen, opslagset: str) -> dict[str, Parameterregel]:
 def _controleer_afwijking(afwijking: Afwijking, kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
     bekend = parameters(opslagen, str(kaart.opslagset))
     if afwijking.parameter not in bekend:
-        yield _onbekend("RT310", "parameter", afwijking.parameter, bekend)
+        yield onbekend("RT310", "parameter", afwijking.parameter, bekend)
         return
     regel = bekend[str(afwijking.parameter)]
     is_percentage = getattr(regel, "percentage", None) is not None
@@ -448,9 +382,3 @@ def _dubbel_product(kaart: Productkaart, eerste: Productkaart) -> Bevinding:
         "Geef elk product één kaart: verwijder er een, of geef haar een eigen code.",
         kaart.product.plaats,
     )
-
-
-def _onbekend(code: str, soort: str, naam: Tekst, bekend: Iterable[str]) -> Bevinding:
-    namen = sorted(str(kandidaat) for kandidaat in bekend)
-    hint = suggestie(naam, namen, f"Bekend zijn: {', '.join(namen[:12]) or 'nog geen'}.")
-    return Bevinding(code, f"De {soort} '{naam[:60]}' bestaat niet.", hint, naam.plaats)

@@ -486,7 +486,7 @@ def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: s
         (["cao", "toon"], "Het argument CAO ontbreekt."),
         (["cao", "ton"], "De opdracht 'ton' bestaat niet. Bedoelt u 'toon'?"),
         (["cao", "toon", "jeugdzorg", "1-7-2024"], "'1-7-2024' is geen datum"),
-        (["cao", "vergelijk", "jeugdzorg", "2024-01-01"], "Het argument TWEEDE_DATUM ontbreekt."),
+        (["cao", "vergelijk", "jeugdzorg", "2024-01-01"], "Het argument DATUM ontbreekt."),
         (["cao", "vergelijk", "jeugdzorg", "2024-13-01", "2024-01-01"], "'2024-13-01' is geen datum"),
         (["cao", "lijst", "--formaat", "md"], "kies uit tabel, json, csv"),
         (["cao", "verloopt", "--maanden", "veel"], "'veel' is geen aantal van 0 tot en met 120"),

@@ -105,7 +105,9 @@ def test_rechten_van_een_bestand_blijven(tmp_path: Path) -> None:
     assert (map_ / "a.yaml").stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("opdracht", ["bereken", "controleer", "tarieflijst", "reacties effect --register ../r.yaml"])
+@pytest.mark.parametrize(
+    "opdracht", ["bereken", "controleer", "tarieflijst", "reacties effect --register ../r.yaml", "cao lijst"]
+)
 def test_een_volgende_opdracht_zet_terug_wat_halverwege_bleef_en_zegt_dat(
     opdracht: str, draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

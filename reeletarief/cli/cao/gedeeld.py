@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import KON_NIET, als_scherm, meld, stop
+from reeletarief.cli.gedeeld import KON_NIET, als_scherm, herstel_werkmap, meld, stop
 from reeletarief.cli.opties import lees_dag, lees_keuze
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def lees_caos(map_: str | None) -> Inlezing:
     """Lees de hele werkmap en meld alle fouten; zonder enige cao-tabel stopt het met code 2."""
     from reeletarief.api import lees_werkmap
 
-    inlezing = lees_werkmap(Path(map_ or "."))
+    werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
+    inlezing = lees_werkmap(werkmap)
     meld(inlezing.bevindingen, inlezing.bestanden)
     if not inlezing.caos:
         if inlezing.bevindingen:
