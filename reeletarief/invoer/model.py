@@ -151,7 +151,7 @@ class Herkomstvelden:
     naar een reeks, dan staan ze daar.
 
     Attributes:
-        klasse: Hoe hard de waarde is: vaststaand (wet of cao), suggestie (erkend onderzoek), open (de regio of
+        klasse: Hoe hard de waarde is: vaststaand (wet of cao), suggestie (een cijfer uit een bron), open (de regio of
             het overleg kiest) of aanname.
         bron: Waar de waarde vandaan komt; verplicht zodra de klasse niet open is.
         jaar: Het jaar van de bron.

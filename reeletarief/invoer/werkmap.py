@@ -7,6 +7,7 @@ Haalt de bestanden van schijf, elk één keer en nooit van buiten de werkmap; wa
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -139,8 +140,18 @@ def _geen_werkmap(map_: Path) -> Bevinding:
     return Bevinding(
         "RT110",
         f"{'Deze map' if map_ == Path() else f'De map {map_}'} heeft geen {OPSLAGEN} en is dus geen regio.",
-        "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
+        _waar_wel(map_)
+        or "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
     )
+
+
+def _waar_wel(map_: Path) -> str:
+    """Wie één map te hoog staat, hoort waar de regio is; leeg als er geen of meer dan één onder ligt."""
+    try:
+        regios = list(islice(map_.glob(f"*/{OPSLAGEN}"), 2))
+    except OSError:
+        return ""
+    return f"In {regios[0].parent} staat er wel een: geef --map {regios[0].parent}." if len(regios) == 1 else ""
 
 
 def _halverwege(map_: Path) -> Bevinding:

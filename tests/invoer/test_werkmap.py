@@ -36,6 +36,13 @@ def test_werkmap_die_niet_bestaat(draai: Callable[..., Uitkomst], tmp_path: Path
     verwacht_fout(draai("bereken", map_=tmp_path / "weg"), "RT110", "bestaat niet")
 
 
+def test_wie_een_map_te_hoog_staat_hoort_waar_de_regio_is(tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+    shutil.copytree(BASIS, tmp_path / "mijn-regio")
+    verwacht_fout(draai("bereken", map_=tmp_path), "RT110", f"--map {tmp_path / 'mijn-regio'}.")
+    shutil.copytree(BASIS, tmp_path / "nog-een")
+    verwacht_fout(draai("bereken", map_=tmp_path), "RT110", "nieuw regio MAP")
+
+
 def test_geen_utf8(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
     kaart = werkmap / KAART
     kaart.write_bytes(kaart.read_bytes().replace(b"Proefproduct", b"Cli\xebnt"))

@@ -79,7 +79,7 @@ WOORDENLIJST = (
     ("indexering", "het verhogen van bedragen naar het prijsniveau van het tariefjaar"),
     (
         "klasse",
-        "hoe vast een waarde staat: vaststaand (wet of cao), suggestie (erkend onderzoek of landelijk gemiddelde), open (de regio kiest) of aanname",
+        "hoe vast een waarde staat: vaststaand (wet of cao), suggestie (een cijfer uit een bron, om te overwegen), open (de regio kiest) of aanname",
     ),
     ("kostprijs", "alle kosten van een product, zonder marge en index"),
     ("loonkosten", "salaris, toeslagen, pensioen en premies van een volledige baan in een jaar"),
@@ -102,7 +102,7 @@ OVERZICHT = (
     "tarief. De code achter de eenheid is die van de berichten (iJw)."
 )
 LEESWIJZER = (
-    "Elke sectie heeft dezelfde opbouw. De berekening klapt per niveau open. Een verwijzing gaat naar de bron of naar een bouwsteen: "
+    "Elke sectie heeft dezelfde opbouw. Een verwijzing gaat naar de bron of naar een bouwsteen: "
     "een berekening die meer producten delen en die daarom één keer in dit rapport staat. Bij de elementen staan de drie lijsten van de "
     "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het tarief. Bij een waarde staat waar zij vandaan komt: kaart:14 is regel 14 van "
     "de productkaart, opslagen:104 is regel 104 van opslagen.yaml."
