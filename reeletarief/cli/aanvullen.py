@@ -62,7 +62,7 @@ def jaren(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
 
 
 def parameters(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
-    """De parameters van het product dat er al staat, met hun waarde nu."""
+    """De parameters van het product dat er al staat, met wat ze zijn."""
 
     def uit(tarief: Tarief) -> Iterable[Aanvulling]:
         from reeletarief.analyse.gevoeligheid_knoppen import knoppen_van
@@ -136,7 +136,7 @@ def _regio(ctx: typer.Context) -> Path:
 def _bestanden(map_: Path, patroon: str) -> list[Path]:
     try:
         return [pad for pad in map_.glob(patroon) if pad.is_file()]
-    except (OSError, ValueError, NotImplementedError):
+    except (OSError, ValueError):
         return []
 
 
@@ -153,9 +153,8 @@ def _van_het_tarief(ctx: typer.Context, uit: Callable[[Tarief], Iterable[Aanvull
     """Iets van het berekende product dat er al staat; niets als het niet te berekenen is."""
     from reeletarief.api import OnbekendProductFout, bereken, lees_werkmap
 
-    genoemd = (
-        ctx.params.get("producten") or ctx.params.get("product") or ctx.args
-    )  # met een halve optie staat alles in args
+    # achter een optie zonder waarde leest typer de argumenten niet; dan staan ze nog in args
+    genoemd = ctx.params.get("producten") or ctx.params.get("product") or ctx.args
     codes = [genoemd] if isinstance(genoemd, str) else [str(code) for code in genoemd]
     inlezing = lees_werkmap(_regio(ctx)) if codes else None
     if inlezing is None or inlezing.regio is None:

@@ -53,7 +53,9 @@ def eis_kaarten(inlezing: Inlezing) -> None:
 
 def herstel_werkmap(werkmap: Path) -> None:
     """Is een eerdere opdracht in deze map halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
-    if not os.path.isdir(werkmap / ONDERBROKEN):  # noqa: PTH112 - zonder rechten geen fout
+    from reeletarief.invoer.schijf import is_map
+
+    if not is_map(werkmap / ONDERBROKEN):
         return
     from reeletarief.weergave.werkmapschrijver import BezetFout, herstel
 
@@ -205,8 +207,17 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
 
 
 def is_vrije_map(pad: Path) -> bool:
-    """Of op dit pad nog niets staat, of een lege map; een ``OSError`` of ``RuntimeError`` als dat niet te zien is."""
-    return not os.path.lexists(pad) or (pad.is_dir() and not any(pad.iterdir()))
+    """Of op dit pad nog niets staat, of een lege map; een ``OSError`` of ``RuntimeError`` als dat niet te zien is.
+
+    Wat bleef liggen toen een vorige poging gedood werd, telt niet mee: wie schrijft, ruimt het op.
+    """
+    return not os.path.lexists(pad) or (pad.is_dir() and all(map(_is_rest, pad.iterdir())))
+
+
+def _is_rest(pad: Path) -> bool:
+    from reeletarief.weergave.schrijver import TIJDELIJK
+
+    return pad.name == ONDERBROKEN or (pad.name.startswith(".") and pad.name.endswith(TIJDELIJK))
 
 
 def _gevolgd(pad: Path) -> Path:

@@ -6,11 +6,10 @@ maken en vertalen daarna die woorden; :func:`vertaal_fout` doet hetzelfde met ee
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +83,7 @@ class NederlandseOpdracht(TyperCommand):
         return vertaal_hulp(super().get_help(ctx))
 
 
-@contextlib.contextmanager
+@contextmanager
 def _bij(ctx: Any) -> Iterator[None]:
     """Een optie zonder haar waarde meldt typer zonder te zeggen bij welke opdracht; dan zou de verkeerde hulp genoemd worden."""
     try:
@@ -147,9 +146,7 @@ def vertaal_hulp(tekst: str) -> str:
 
 def vertaal_fout(tekst: str) -> str:
     """Vertaal een melding over een verkeerde opdracht."""
-    for patroon, vertaling in _FOUTEN:
-        tekst = re.sub(patroon, vertaling, tekst)
-    return tekst
+    return _vertaal(_FOUTEN, tekst)
 
 
 def _vertaal(woorden: Iterable[tuple[str, str]], tekst: str) -> str:

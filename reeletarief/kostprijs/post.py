@@ -209,12 +209,12 @@ def uitkomst(bewerking: Bewerking, bedragen: Sequence[Decimal], naam: str) -> De
 
 def als_regel(post: Post, sleutel: str, naam: str) -> Post:
     """Dezelfde berekening als regel van het tarief, onder een eigen sleutel en naam."""
-    return Post(sleutel, naam, *post[2:])
+    return post._replace(sleutel=sleutel, naam=naam)
 
 
 def met_element(post: Post, element: str) -> Post:
     """Dezelfde post als regel die onder een kostprijselement valt."""
-    return Post(*post[:-1], element)
+    return post._replace(element=element)
 
 
 def met_herkomst(post: Post, herkomst: Herkomst) -> Post:

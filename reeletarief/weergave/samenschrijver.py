@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.schrijver import (
     TIJDELIJK,
     geef_naam,
+    gewone_rechten,
     klaargezet,
     naast,
     ruim_achtergebleven_op,
@@ -94,16 +95,9 @@ def _map_klaargezet(map_: Path, inhoud: Mapping[str, bytes]) -> Iterator[Callabl
         for naam, bytes_ in inhoud.items():
             (tijdelijk / naam).parent.mkdir(parents=True, exist_ok=True)
             schrijf_nieuw(tijdelijk / naam, bytes_)
-        tijdelijk.chmod(_rechten())
+        tijdelijk.chmod(gewone_rechten(0o777))
         yield lambda: tijdelijk.rename(map_)
 
 
 def _lege_map(doel: Path) -> Path:
     return Path(tempfile.mkdtemp(dir=doel.parent, prefix=voorvoegsel(doel), suffix=TIJDELIJK))
-
-
-def _rechten() -> int:
-    """De gewone rechten van een nieuwe map; een tijdelijke map is eerst alleen voor de maker."""
-    masker = os.umask(0)
-    os.umask(masker)
-    return 0o777 & ~masker

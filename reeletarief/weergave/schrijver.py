@@ -162,6 +162,11 @@ def _rechten(pad: Path) -> int:
     """De rechten van het bestand dat er stond, of anders de gewone rechten van een nieuw bestand."""
     if pad.exists():
         return pad.stat().st_mode & 0o777
+    return gewone_rechten(0o666)
+
+
+def gewone_rechten(hoogstens: int) -> int:
+    """De rechten van wat deze gebruiker nieuw maakt; iets tijdelijks is eerst alleen voor de maker."""
     masker = os.umask(0)
     os.umask(masker)
-    return 0o666 & ~masker
+    return hoogstens & ~masker

@@ -164,3 +164,12 @@ def test_een_traject_verwijst_naar_het_onderdeel_zelf_en_niet_naar_een_met_het_b
     per_regel = {regel.naam: [plek.tekst for plek in regel.verder] for regel in traject.boom}
     assert per_regel["A P"] == ["tarief van A"]
     assert per_regel["A.1 P"] == ["tarief van A.1"]
+
+
+def test_een_element_van_de_wet_mag_over_zoveel_rijen_gaan_als_er_zijn() -> None:
+    """Wie kostenelementen toevoegt, maakt de groepen in de elemententabel langer."""
+    een = rapport().producten[0]
+    eerste = een.lijsten.rijen[0]
+    lang = een.lijsten._replace(rijen=(eerste._replace(hoogten=(9, 1, 12)), *een.lijsten.rijen[1:]))
+    pagina = rapport_als_html(rapport()._replace(producten=(een._replace(lijsten=lang),)))
+    assert f"<td rowspan=9>{eerste.jeugdwet}<td>{eerste.norm}<td rowspan=12>{eerste.wmo}" in pagina

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import reden_van, schrijf, stop
+from reeletarief.cli.gedeeld import is_vrije_map, reden_van, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, schrijf_teksten, stop_zonder_gegevens
 
 if TYPE_CHECKING:
@@ -69,21 +68,13 @@ def _eis_leeg(doel: Path) -> None:
     """Alleen een map die er nog niet is, of een lege."""
     try:
         doel.resolve()
-        vrij = not os.path.lexists(doel) or (doel.is_dir() and all(map(_is_rest, doel.iterdir())))
+        vrij = is_vrije_map(doel)
     except (OSError, RuntimeError, ValueError) as fout:
         reden = reden_van(fout) if isinstance(fout, (OSError, RuntimeError)) else "dit is geen naam voor een map"
         stop(f"{doel} is niet te gebruiken ({reden}).", "Kies een andere map.", "RT520")
     if not vrij:
         wat = f"{doel} is er al en is geen lege map; een nieuwe regio vervangt niets."
         stop(wat, "Kies een nieuwe map. Er is niets geschreven.", "RT520")
-
-
-def _is_rest(pad: Path) -> bool:
-    """Of dit bleef liggen toen een vorige poging gedood werd; wie schrijft, ruimt het op."""
-    from reeletarief.invoer.namen import ONDERBROKEN
-    from reeletarief.weergave.schrijver import TIJDELIJK
-
-    return pad.name == ONDERBROKEN or (pad.name.startswith(".") and pad.name.endswith(TIJDELIJK))
 
 
 def _naam_van(doel: Path) -> str:
