@@ -164,7 +164,7 @@ def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Pos
 
 
 def _som(bedragen: Sequence[Decimal]) -> Decimal:
-    return reduce(_CONTEXT.add, bedragen, Decimal(0))
+    return reduce(_CONTEXT.add, bedragen, _NUL)
 
 
 def _verschil(bedragen: Sequence[Decimal]) -> Decimal:

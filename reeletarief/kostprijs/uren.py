@@ -7,6 +7,7 @@ cliëntgebonden-indirect (reistijd, verslaglegging, multidisciplinair overleg).
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, RekenFout, in_zin
@@ -21,7 +22,7 @@ from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.opslagen import Urenregel
@@ -77,13 +78,11 @@ def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, stand: str = 
 def _jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, gekozen: str) -> Jaaruren:
     namen = dict(keuzes.eenmaal(("uren van de cao", cao.perioden), lambda: _uren_van_de_cao(cao)))
     contract, *cao_regels = namen.values()
-    namen["beschikbare_uren"] = beschikbaar = posten.verschil(
-        "uren.beschikbare_uren", "uren na verlof en feestdagen", UREN, contract, *cao_regels
-    )
+    beschikbaar = _na("beschikbare_uren", "uren na verlof en feestdagen", contract, cao_regels, keuzes, namen)
     algemeen = _verliezen("algemeen", keuzes, namen)
-    inzetbaar = _na("inzetbare_uren", "inzetbare uren", beschikbaar, algemeen, namen)
+    inzetbaar = _na("inzetbare_uren", "inzetbare uren", beschikbaar, algemeen, keuzes, namen)
     beroeps = _verliezen("beroepsgebonden", keuzes, namen)
-    client = _na("clientgebonden_uren", "cliëntgebonden uren", inzetbaar, beroeps, namen)
+    client = _na("clientgebonden_uren", "cliëntgebonden uren", inzetbaar, beroeps, keuzes, namen)
     indirect = _verliezen("clientgebonden_indirect", keuzes, namen)
     telt_mee = TELT_MEE[gekozen]
     declarabel = _geleverd(gekozen, inzetbaar, client, indirect)
@@ -160,17 +159,23 @@ def _geleverd(stand: str, inzetbaar: Post, client: Post, indirect: tuple[Post, .
     return posten.verschil("uren.declarabele_uren", "declarabele uren", UREN, client, *af)
 
 
-def _na(sleutel: str, naam: str, begin: Post, af: tuple[Post, ...], namen: dict[str, Post]) -> Post:
-    """Een subtotaal, ook op naam beschikbaar voor latere grondslagen."""
-    namen[sleutel] = posten.verschil(f"uren.{sleutel}", naam, UREN, begin, *af)
+def _na(sleutel: str, naam: str, begin: Post, af: Sequence[Post], keuzes: Jaarkeuzes, namen: dict[str, Post]) -> Post:
+    """Een subtotaal, ook op naam beschikbaar voor latere grondslagen; met dezelfde uren ervoor is het dezelfde post."""
+    namen[sleutel] = keuzes.eenmaal(
+        (sleutel, *map(id, (begin, *af))), lambda: posten.verschil(f"uren.{sleutel}", naam, UREN, begin, *af)
+    )
     return namen[sleutel]
 
 
 def _verliezen(soort: str, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> tuple[Post, ...]:
-    """De urenregels van één soort, elk ook op naam beschikbaar voor de volgende."""
+    """De urenregels van één soort, elk ook op naam beschikbaar voor de volgende.
+
+    Producten die van een latere regel afwijken, delen de regels ervoor: een regel over dezelfde posten is dezelfde post.
+    """
     regels = [regel for regel in keuzes.opslagen.uren.regels if regel.soort == soort]
     for regel in regels:
-        namen[str(regel.sleutel)] = _verlies(regel, keuzes, namen)
+        over = [id(namen[str(naam)]) for naam in regel.over]
+        namen[str(regel.sleutel)] = keuzes.eenmaal(("verlies", regel, *over), partial(_verlies, regel, keuzes, namen))
     return tuple(namen[str(regel.sleutel)] for regel in regels)
 
 

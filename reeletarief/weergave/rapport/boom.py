@@ -83,18 +83,21 @@ class Boom:
         return post.sleutel in self._gezien
 
     def _is_kind(self, post: Post) -> bool:
-        return not self._bouwstenen.anker(post) and self._product(post.sleutel) is None
+        return not self._bouwstenen.neem(post) and self._product(post.sleutel) is None
 
     def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
         """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
         verder: list[Koppeling] = []
         kinderen: list[Post] = []
-        gezien, anker_van = self._gezien, self._bouwstenen.anker
+        gezien, neem = self._gezien, self._bouwstenen.neem
         for deel in post.operanden:
             sleutel = deel.sleutel
-            if deel is bron or sleutel in gezien or sleutel.startswith(VAST_GETAL):
+            if sleutel in gezien or sleutel.startswith(VAST_GETAL):
                 continue
-            if anker := anker_van(deel):
+            anker = neem(deel)
+            if deel is bron:  # zijn vindplaats staat er al; hoe hij is afgeleid, bij de bouwstenen
+                continue
+            if anker:
                 verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))
             elif sleutel.startswith(ANDER_PRODUCT) and (product := self._product(sleutel)):
                 verder.append(product)
@@ -117,6 +120,7 @@ def boom_van(
         for deel in tarief.onderdelen
     }
     plek = productankers[str(tarief.kaart.product)].removeprefix(PRODUCT)
+    bouwstenen.begin(tarief)
     boom = Boom(plek, tarief.kaart.product.plaats.bestand, bouwstenen, bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:

@@ -205,9 +205,8 @@ def _zonder_kaart(herkomst: Herkomst | None) -> tuple[object, ...] | None:
     return (*herkomst[:plek], None, *herkomst[plek + 1 :])
 
 
-def _alle(wortel: Post) -> Iterator[Post]:
-    """Elke post van een tarief één keer, in willekeurige volgorde; dat is sneller dan :func:`~.post.loop`."""
-    gezien: set[int] = set()
+def _alle(wortel: Post, gezien: set[int]) -> Iterator[Post]:
+    """Elke post die nog niet gezien is, in willekeurige volgorde; dat is sneller dan :func:`~.post.loop`."""
     stapel = [wortel]
     while stapel:
         post = stapel.pop()
@@ -225,18 +224,20 @@ class Bouwstenen:
         self._van: dict[int, int] = {}
         self._bewaard: list[Post] = []
         self._plekken: dict[int, str] = {}
-        self._doorlopen: dict[int, Post] = {}
+        self._eigen: dict[int, Post] = {}
         self._gezien: set[str] = set()
         self._aantal: Counter[int] = Counter()
         self._misschien: tuple[str, ...] = GEDEELD
+        self._product = ""
         self.posten: list[tuple[str, Post]] = []
         self.eigenaars: dict[str, str] = {}
 
     def tel(self, tarieven: Iterable[Tarief]) -> None:
         """Tel in hoeveel producten een rooster (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+        gezien: set[int] = set()  # dezelfde post in twee producten is nooit van een rooster
         for tarief in tarieven:
             if tarief.kaart.rooster is not None and not tarief.onderdelen:
-                eigen = [post for post in _alle(tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD)]
+                eigen = [post for post in _alle(tarief.tarief, gezien) if post.sleutel.startswith(SOMS_GEDEELD)]
                 self._aantal.update({self._nummer(post) for post in eigen})
 
     def _is_gedeeld(self, post: Post) -> bool:
@@ -244,29 +245,28 @@ class Bouwstenen:
             post.sleutel.startswith(SOMS_GEDEELD) and self._aantal[self._nummer(post)] > 1
         )
 
-    def deel_tarief(self, tarief: Tarief) -> None:
-        """Neem alles van dit tarief op wat producten delen."""
+    def begin(self, tarief: Tarief) -> None:
+        """Wat hierna komt, is van dit product: het geeft een andere bouwsteen onder dezelfde sleutel haar naam."""
+        self._product = str(tarief.kaart.product)
         self._misschien = _MISSCHIEN if tarief.kaart.rooster is not None else GEDEELD
-        self._loop_door([*reversed(tarief.regels), tarief.tarief], str(tarief.kaart.product))
 
-    def deel(self, post: Post, product: str) -> str:
+    def neem(self, post: Post) -> str:
         """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.
 
-        Staat er onder dezelfde sleutel al een andere, dan onthoudt ``eigenaars`` bij welk ``product`` deze hoort.
+        Staat er onder dezelfde sleutel al een andere, dan onthoudt ``eigenaars`` bij welk product deze hoort.
         """
         if not post.sleutel.startswith(self._misschien):
-            self._loop_door([post], product)
             return ""
         nummer = self._van.get(id(post), 0)
         if nummer in self._plekken:
             return self._plekken[nummer]
-        return "" if id(post) in self._doorlopen else self._neem(post, product)
+        return "" if id(post) in self._eigen else self._neem(post)
 
-    def _neem(self, post: Post, product: str) -> str:
+    def _neem(self, post: Post) -> str:
         """Het anker van een post die nog niet langs kwam; niets als hij of iets eronder niet gedeeld is."""
-        onder = [self.deel(deel, product) for deel in post.operanden if not deel.sleutel.startswith(VAST_GETAL)]
+        onder = [self.neem(deel) for deel in post.operanden if not deel.sleutel.startswith(VAST_GETAL)]
         if not all(onder):  # dan rust hij op iets van dit product, en is een nummer voor niets
-            self._doorlopen[id(post)] = post
+            self._eigen[id(post)] = post
             return ""
         nummer = self._nummer(post)
         if nummer in self._plekken:
@@ -276,25 +276,14 @@ class Bouwstenen:
         anker = self._plekken[nummer] = f"b{len(self.posten) + 1}"
         self.posten.append((anker, post))
         if post.sleutel in self._gezien:
-            self.eigenaars[anker] = product
+            self.eigenaars[anker] = self._product
         self._gezien.add(post.sleutel)
         return anker
-
-    def _loop_door(self, stapel: list[Post], product: str) -> None:
-        """Een post van het product zelf is nooit een bouwsteen; wat eronder hangt misschien wel. De laatste komt eerst."""
-        doorlopen, misschien = self._doorlopen, self._misschien
-        while stapel:
-            post = stapel.pop()
-            if post.sleutel.startswith(misschien):
-                self.deel(post, product)
-            elif post.operanden and id(post) not in doorlopen and not post.sleutel.startswith(ANDER_PRODUCT):
-                doorlopen[id(post)] = post
-                stapel += post.operanden[::-1]
 
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij dat niet is."""
         nummer = self._van.get(id(post))
-        if nummer is None and post.sleutel.startswith(GEDEELD) and id(post) not in self._doorlopen:
+        if nummer is None and post.sleutel.startswith(GEDEELD) and id(post) not in self._eigen:
             nummer = self._nummer(post)
         return self._plekken.get(nummer, "") if nummer else ""
 

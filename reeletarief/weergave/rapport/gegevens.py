@@ -8,6 +8,7 @@ from reeletarief.analyse.waterval import Loondelen
 from reeletarief.invoer.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
+from reeletarief.weergave.rapport.boom import boom_van
 from reeletarief.weergave.rapport.bouwstenen import Urenstenen, lonen_van, reeksen_van, zonder_plek
 from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen
 from reeletarief.weergave.rapport.model import (
@@ -80,16 +81,16 @@ def maak_rapport(
 
 
 def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgeving, Urenstenen]:
-    """Wat de producten delen: ankers, bouwstenen, bronnen en kanttekeningen; gewone producten gaan voor een traject."""
+    """Wat de producten delen: ankers, berekeningen, bouwstenen, bronnen en kanttekeningen; gewone producten gaan voor."""
     ankers, bouwstenen, bronnen = Ankers(), Bouwstenen(), Bronnen(_webadressen(alle))
     bouwstenen.tel(alle)
-    for tarief in _gewone_eerst(alle):
-        if not tarief.onderdelen:
-            bouwstenen.deel_tarief(tarief)
+    plekken = {str(een.kaart.product): ankers.neem_product(str(een.kaart.product)) for een in alle}
+    bomen = {str(een.kaart.product): boom_van(een, bouwstenen, bronnen, plekken) for een in _gewone_eerst(alle)}
     uren = Urenstenen(ankers, bouwstenen, bronnen)
     omgeving = Omgeving(
         peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
-        ankers={str(een.kaart.product): ankers.neem_product(str(een.kaart.product)) for een in alle},
+        ankers=plekken,
+        bomen=bomen,
         bouwstenen=bouwstenen,
         loondelen=Loondelen(),
         bronnen=bronnen,

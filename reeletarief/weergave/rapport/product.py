@@ -10,7 +10,6 @@ from reeletarief.invoer.besluitblok import CONCEPT
 from reeletarief.invoer.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
-from reeletarief.weergave.rapport.boom import boom_van
 from reeletarief.weergave.rapport.elementen import elementen_van
 from reeletarief.weergave.rapport.gedeeld import KAART, PRODUCT
 from reeletarief.weergave.rapport.grafiek import waterval_als_grafiek
@@ -62,6 +61,7 @@ class Omgeving(NamedTuple):
 
     peil: str
     ankers: Mapping[str, str]
+    bomen: Mapping[str, tuple[Regel, ...]]
     bouwstenen: Bouwstenen
     loondelen: Loondelen
     bronnen: Bronnen
@@ -82,7 +82,7 @@ def product_van(
     kaart = tarief.kaart
     code = str(kaart.product)
     is_vastgesteld = _is_vastgesteld(tarief)
-    boom = boom_van(tarief, omgeving.bouwstenen, omgeving.bronnen, omgeving.ankers)
+    boom = omgeving.bomen[code]
     return Product(
         anker=omgeving.ankers[code],
         plek=omgeving.ankers[code].removeprefix(PRODUCT),
