@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice, pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding
@@ -199,13 +201,22 @@ def _controleer_per_cao(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bev
 
     Een eigen waarde van de kaart komt in de plaats van de waarde, niet van de franchise of het maximum.
     """
-    regels = parameters(opslagen, str(kaart.opslagset))
     eigen = {str(afwijking.parameter) for afwijking in kaart.eigen_waarden}
-    for naam, regel in regels.items():
-        for veld in GRENSVELDEN if naam in eigen else (*WAARDEVELDEN, *GRENSVELDEN):
-            waarde = getattr(regel, veld, None)
-            if isinstance(waarde, ReeksPerCao) and kaart.cao and kaart.cao not in waarde.per_cao:
-                yield _zonder_reeks(str(kaart.cao), naam, waarde)
+    for naam, veld, waarde in _keuzes_per_cao(opslagen, str(kaart.opslagset)):
+        vervangen = naam in eigen and veld not in GRENSVELDEN
+        if kaart.cao and kaart.cao not in waarde.per_cao and not vervangen:
+            yield _zonder_reeks(str(kaart.cao), naam, waarde)
+
+
+@lru_cache(maxsize=64)
+def _keuzes_per_cao(opslagen: Opslagen, opslagset: str) -> tuple[tuple[str, str, ReeksPerCao], ...]:
+    """Elke parameter (en het veld ervan) die per cao een reeks kiest; veel kaarten vragen hetzelfde."""
+    return tuple(
+        (naam, veld, waarde)
+        for naam, regel in parameters(opslagen, opslagset).items()
+        for veld in (*WAARDEVELDEN, *GRENSVELDEN)
+        if isinstance(waarde := getattr(regel, veld, None), ReeksPerCao)
+    )
 
 
 def _zonder_reeks(cao: str, naam: str, waarde: ReeksPerCao) -> Bevinding:
@@ -316,8 +327,9 @@ def _marge_achteraan(set_: Opslagset) -> list[Bevinding]:
     ]
 
 
-def parameters(opslagen: Opslagen, opslagset: str) -> dict[str, Parameterregel]:
-    """Elke parameter waarvan een kaart kan afwijken, met de regel waar hij staat."""
+@lru_cache(maxsize=64)
+def parameters(opslagen: Opslagen, opslagset: str) -> Mapping[str, Parameterregel]:
+    """Elke parameter waarvan een kaart kan afwijken, met de regel waar hij staat; veel kaarten vragen hetzelfde."""
     gevonden: dict[str, Parameterregel] = {}
     for groep, regels in (
         ("uren", opslagen.uren.regels),
@@ -326,7 +338,7 @@ def parameters(opslagen: Opslagen, opslagset: str) -> dict[str, Parameterregel]:
         ("opslagen", opslagen.opslagsets[opslagset].regels),
     ):
         gevonden |= {f"{groep}.{regel.sleutel}": regel for regel in regels}
-    return gevonden
+    return MappingProxyType(gevonden)
 
 
 def _controleer_afwijking(afwijking: Afwijking, kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:

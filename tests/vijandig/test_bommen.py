@@ -50,11 +50,11 @@ def draai(veld: Speelveld, naam: str, inhoud: bytes) -> str:
     return tekst
 
 
-def _xlsx_blad(rijen: str) -> Callable[[str, bytes], bytes]:
-    """Vervang de rijen van elk blad."""
+def _xlsx_blad(rijen: str, blad: str = "sheet") -> Callable[[str, bytes], bytes]:
+    """Vervang de rijen van elk blad, of alleen van het genoemde: wat slecht krimpt, moet onder een megabyte blijven."""
 
     def maak(naam: str, deel: bytes) -> bytes:
-        if not naam.startswith("xl/worksheets/sheet"):
+        if not naam.startswith(f"xl/worksheets/{blad}"):
             return deel
         voor, _, rest = deel.partition(b"<sheetData>")
         return voor + b"<sheetData>" + rijen.encode() + b"</sheetData>" + rest.partition(b"</sheetData>")[2]
@@ -81,7 +81,8 @@ LACH = (
 BUITEN = b'<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 XLSX: dict[str, Callable[[str, bytes], bytes]] = {
     "een miljoen lege rijen": _xlsx_blad("<row/>" * 1_000_000),
-    "honderdduizend genummerde rijen": _xlsx_blad("".join(f'<row r="{n}"/>' for n in range(1, 100_001))),
+    "honderdduizend genummerde rijen": _xlsx_blad("".join(f'<row r="{n}"/>' for n in range(1, 100_001)), "sheet1."),
+    "honderdduizend genummerde rijen, tweede blad": _xlsx_blad("".join(f'<row r="{n}"/>' for n in range(1, 100_001)), "sheet2."),
     "een miljoen lege cellen": _xlsx_blad("<row>" + "<c/>" * 1_000_000 + "</row>"),
     "een miljoen cellen met een getal": _xlsx_blad(("<row>" + "<c><v>1</v></c>" * 1000 + "</row>") * 1000),
     "een miljoen gedeelde formules": _xlsx_blad('<row><c r="A1"><f t="shared" si="0" ref="A1:A9">' + "A1+" * 2700 + "1</f></c>" + '<c><f t="shared" si="0"/></c>' * 300_000 + "</row>"),
