@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.model import Klasse
@@ -143,6 +144,7 @@ def unieke_sleutels(groep: str, namen: Sequence[str]) -> list[str]:
     return sleutels
 
 
+@lru_cache(maxsize=1 << 10)  # functies heten op veel kaarten hetzelfde
 def _slug(naam: str, anders: str) -> str:
     kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", kaal.lower()).strip("_") or anders

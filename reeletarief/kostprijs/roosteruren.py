@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -113,6 +114,7 @@ def _met_toeslag(per_uur: Counter[int], dag: Dagsoort, morgen: Dagsoort, ort: Or
     return geteld
 
 
+@lru_cache(maxsize=1 << 12)  # een rooster vraagt hetzelfde uur van honderden dagen
 def _tijdvak(ort: Ort, dag: Dagsoort, uur: int) -> Tijdvak | None:
     """Het tijdvak dat op dit uur geldt: eerst de avond van 24 en 31 december, dan de feestdag, dan de weekdag."""
     soorten = []
