@@ -100,7 +100,7 @@ def schemas(incomplete: str) -> list[Aanvulling]:
 def startcaos(incomplete: str) -> list[Aanvulling]:
     """De cao's die met het programma meekomen."""
     from reeletarief.sjablonen import OntbrekendeGegevensFout, voorbeeldregio
-    from reeletarief.weergave.nieuwe_regio import caos_in
+    from reeletarief.weergave.nieuw.regio import caos_in
 
     try:
         return _passend(((cao, "") for cao in caos_in(voorbeeldregio())), incomplete)

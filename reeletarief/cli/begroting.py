@@ -195,14 +195,14 @@ def _reken_kader_na(kader: Kader | None, scherm: _Scherm, *, los: bool) -> NoRet
 
 def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
     if scherm.vorm == "json":
-        from reeletarief.weergave.begroting_json import kader_als_json
+        from reeletarief.weergave.begroting.json import kader_als_json
 
         return kader_als_json(kader, toets)
     if scherm.vorm == "csv":
-        from reeletarief.weergave.begroting_csv import kader_als_csv
+        from reeletarief.weergave.begroting.csv import kader_als_csv
 
         return kader_als_csv(toets)
-    from reeletarief.weergave.kader_scherm import toon_los_kader
+    from reeletarief.weergave.begroting.kader_scherm import toon_los_kader
 
     return scherm.tabel(lambda console: toon_los_kader(kader, toets, console))
 
@@ -273,14 +273,14 @@ def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevindin
 
 
 def _schrijf_begroting(rapport: Rapport, scherm: _Scherm) -> None:
-    from reeletarief.weergave.begroting_scherm import slotregel, toon_begroting
+    from reeletarief.weergave.begroting.scherm import slotregel, toon_begroting
 
     if scherm.vorm == "json":
-        from reeletarief.weergave.begroting_json import begroting_als_json
+        from reeletarief.weergave.begroting.json import begroting_als_json
 
         tekst = begroting_als_json(rapport)
     elif scherm.vorm == "csv":
-        from reeletarief.weergave.begroting_csv import begroting_als_csv
+        from reeletarief.weergave.begroting.csv import begroting_als_csv
 
         tekst = begroting_als_csv(rapport)
     else:

@@ -194,12 +194,12 @@ def _toets(
 def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
     """De toets in de gevraagde vorm."""
     if vorm == "xlsx":
-        from reeletarief.weergave.toets_werkboek import toetswerkboek
+        from reeletarief.weergave.toets.werkboek import toetswerkboek
         from reeletarief.weergave.werkboek.xlsx import als_xlsx
 
         return als_xlsx(toetswerkboek(toets, resultaat))
     if vorm == "tabel":
-        from reeletarief.weergave.toets_scherm import toon_toets
+        from reeletarief.weergave.toets.scherm import toon_toets
 
         return als_scherm(lambda console: toon_toets(toets, resultaat, console), kleur, uitvoer)
     return _tekstvorm(toets, resultaat, vorm)
@@ -207,18 +207,18 @@ def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvo
 
 def _tekstvorm(toets: Toets, resultaat: Resultaat, vorm: str) -> str:
     if vorm == "json":
-        from reeletarief.weergave.toets_json import toets_als_json
+        from reeletarief.weergave.toets.json import toets_als_json
 
         return toets_als_json(toets, resultaat)
     if vorm == "csv":
-        from reeletarief.weergave.toets_csv import toets_als_csv
+        from reeletarief.weergave.toets.csv import toets_als_csv
 
         return toets_als_csv(toets, resultaat)
     if vorm == "md":
-        from reeletarief.weergave.toets_md import toets_als_md
+        from reeletarief.weergave.toets.md import toets_als_md
 
         return toets_als_md(toets, resultaat)
-    from reeletarief.weergave.toets_html import toets_als_html
+    from reeletarief.weergave.toets.html import toets_als_html
 
     return toets_als_html(toets, resultaat)
 
@@ -241,7 +241,7 @@ def _meld_andere_referentie(gelezen: GelezenOpgave, toets: Toets) -> None:
 
 def _meld_stand(toets: Toets) -> None:
     """Zeg op stderr wat het oordeel is; een tabel op het scherm zegt het zelf al."""
-    from reeletarief.weergave.toets_tekst import slot
+    from reeletarief.weergave.toets.tekst import slot
 
     typer.echo(slot(toets), err=True)
 

@@ -146,8 +146,8 @@ def _nog_niet(open_: tuple[Bevinding, ...], gelezen: Gelezen) -> NoReturn:
 
 
 def _toon(vaststelling: Vaststelling, kleur: Kleur) -> None:
+    from reeletarief.weergave.besluit.scherm import toon_vaststelling
     from reeletarief.weergave.getal import meervoud
-    from reeletarief.weergave.vaststellen_scherm import toon_vaststelling
 
     typer.echo(als_scherm(lambda console: toon_vaststelling(vaststelling, console), kleur, None), nl=False)
     jaar, aantal = vaststelling.resultaat.tariefjaar, len(vaststelling.regels)

@@ -160,7 +160,7 @@ def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit import lees_besluit
     from reeletarief.invoer.kaarten_op_product import kaarten_op_product
-    from reeletarief.weergave.verifieer_besluit_tekst import conclusie
+    from reeletarief.weergave.besluit.nagerekend_tekst import conclusie
 
     pad = f"{BESLUITEN}/{jaar}.json"
     besluit = lees_besluit(straks[pad], pad)
@@ -187,8 +187,8 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     import hashlib
 
     from reeletarief.invoer.besluitblok import met_blok
-    from reeletarief.weergave.besluit_json import besluit_als_json
-    from reeletarief.weergave.besluit_kaart import regels_voor_kaart
+    from reeletarief.weergave.besluit.json import besluit_als_json
+    from reeletarief.weergave.besluit.kaart import regels_voor_kaart
 
     jaar = vaststelling.resultaat.tariefjaar
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}

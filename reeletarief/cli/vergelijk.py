@@ -259,14 +259,14 @@ def _weergave(
     if scherm.vorm in {"json", "csv", "github", "gitlab"}:
         return _voor_machines(vergelijking, over, scherm)
     if scherm.vorm == "md":
-        from reeletarief.weergave.vergelijk_md import vergelijking_als_md
+        from reeletarief.weergave.vergelijk.md import vergelijking_als_md
 
         return vergelijking_als_md(vergelijking, over, standen)
     if scherm.vorm == "html":
-        from reeletarief.weergave.vergelijk_html import vergelijking_als_html
+        from reeletarief.weergave.vergelijk.html import vergelijking_als_html
 
         return vergelijking_als_html(vergelijking, over, standen)
-    from reeletarief.weergave.vergelijk_scherm import toon_vergelijking
+    from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
 
     return als_scherm(
         lambda console: toon_vergelijking(vergelijking, over, standen, console), scherm.kleur, scherm.uitvoer
@@ -276,26 +276,26 @@ def _weergave(
 def _voor_machines(vergelijking: Vergelijking, over: tuple[Overschrijding, ...], scherm: _Scherm) -> str:
     """Een vorm met altijd alle producten, of met paden vanaf de map waarin de opdracht gegeven is."""
     if scherm.vorm == "json":
-        from reeletarief.weergave.vergelijk_json import vergelijking_als_json
+        from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 
         return vergelijking_als_json(vergelijking, over)
     if scherm.vorm == "csv":
-        from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
+        from reeletarief.weergave.vergelijk.csv import vergelijking_als_csv
 
         return vergelijking_als_csv(vergelijking, over)
     voorvoegsel = voorvoegsel_van(scherm.werkmap)
     if scherm.vorm == "github":
-        from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
+        from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
 
         return vergelijking_voor_github(vergelijking, over, voorvoegsel)
-    from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
+    from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 
     return vergelijking_voor_gitlab(vergelijking, over, voorvoegsel)
 
 
 def _meld_kop(vergelijking: Vergelijking, scherm: _Scherm) -> None:
     """Zeg op stderr wat de uitkomst is; een tabel op het scherm zegt het zelf al."""
-    from reeletarief.weergave.vergelijk_tekst import kop
+    from reeletarief.weergave.vergelijk.tekst import kop
 
     if scherm.vorm != "tabel" or scherm.uitvoer is not None:
         typer.echo(kop(vergelijking), err=True)

@@ -205,17 +205,17 @@ def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand
 
 def _weergave(oordeel: Oordeel, vorm: str, kleur: Kleur) -> str:
     if vorm == "json":
-        from reeletarief.weergave.verifieer_json import oordeel_als_json
+        from reeletarief.weergave.verifieer.json import oordeel_als_json
 
         return oordeel_als_json(oordeel)
-    from reeletarief.weergave.verifieer_scherm import toon_oordeel
+    from reeletarief.weergave.verifieer.scherm import toon_oordeel
 
     return als_scherm(lambda console: toon_oordeel(oordeel, console), kleur, None)
 
 
 def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
     from reeletarief.cli.gedeeld import schrijf_naar
-    from reeletarief.weergave.voorstel_yaml import voorstel_als_yaml
+    from reeletarief.weergave.verifieer.voorstel_yaml import voorstel_als_yaml
 
     if not oordeel.wijzigingen:
         typer.echo(f"Er is geen invoer gewijzigd; {voorstel} is niet geschreven.", err=True)

@@ -69,9 +69,9 @@ def _ligt_er_nu(werkmap: Path, besluit: Besluit) -> bool:
 
 def _weergave(oordeel: Besluitoordeel, vorm: str, kleur: Kleur) -> str:
     if vorm == "json":
-        from reeletarief.weergave.verifieer_besluit_json import besluitoordeel_als_json
+        from reeletarief.weergave.besluit.nagerekend_json import besluitoordeel_als_json
 
         return besluitoordeel_als_json(oordeel)
-    from reeletarief.weergave.verifieer_besluit_scherm import toon_besluitoordeel
+    from reeletarief.weergave.besluit.nagerekend_scherm import toon_besluitoordeel
 
     return als_scherm(lambda console: toon_besluitoordeel(oordeel, console), kleur, None)

@@ -598,7 +598,7 @@ def test_toon_laadt_geen_openpyxl_en_geen_volle_pydantic() -> None:
 def test_op_elke_breedte_staat_elk_bedrag_voluit(breedte: int) -> None:
     from reeletarief.analyse.cao_tabel import cellen
     from reeletarief.api import lees_werkmap
-    from reeletarief.weergave.cao_toon_scherm import toon_tabel
+    from reeletarief.weergave.cao.toon_scherm import toon_tabel
     from reeletarief.weergave.console import maak_console
     from reeletarief.weergave.getal import nederlands
 

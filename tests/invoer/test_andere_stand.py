@@ -21,7 +21,7 @@ from reeletarief.invoer.oude_tarieven import OudeTarieven
 from reeletarief.invoer.regio import Inlezing
 from reeletarief.invoer.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.werkmap import lees_werkmap
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from tests.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 

@@ -19,7 +19,7 @@ from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.samenhang import parameters
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
-from reeletarief.weergave.uitleg_json import uitleg_als_json
+from reeletarief.weergave.uitleg.json import uitleg_als_json
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import Streek
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from reeletarief.analyse.reacties_toepassen import Stand, Toegepast, pas_toe, stand_van, zetten_van
 from reeletarief.api import Tijdkeuze, bereken, lees_regio
 from reeletarief.invoer.reacties import Reactie, lees_reacties
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import WORTEL
 from tests.streek import Streek
 

@@ -19,8 +19,8 @@ from reeletarief.api import Inlezing, Regio, bereken, kies_kaarten, lees_regio, 
 from reeletarief.invoer.uitvraag_antwoorden import ANDERE_FUNCTIES, Ingevuld
 from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
 from reeletarief.invoer.uitvraag_vragen import ANTWOORD, FUNCTIE, PRODUCT, TOELICHTING, VELD, Vraag
-from reeletarief.weergave.uitvraag_csv import formulier_als_csv
-from reeletarief.weergave.uitvraag_formulier import maak_formulier
+from reeletarief.weergave.uitvraag.formulier import maak_formulier
+from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import Streek

@@ -15,8 +15,8 @@ from reeletarief.invoer.besluit import Besluit, lees_besluit
 from reeletarief.invoer.besluitblok import als_invoer, met_blok, met_regeleinde, zonder_blok
 from reeletarief.invoer.besluitgegevens import Besluitgegevens, lees_besluitgegevens
 from reeletarief.invoer.kaarten_op_product import kaarten_op_product
-from reeletarief.weergave.besluit_json import besluit_als_json
-from reeletarief.weergave.besluit_kaart import regels_voor_kaart
+from reeletarief.weergave.besluit.json import besluit_als_json
+from reeletarief.weergave.besluit.kaart import regels_voor_kaart
 from tests.streek import Streek, streken
 
 DAG = datetime.date(2026, 1, 15)

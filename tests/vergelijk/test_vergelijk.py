@@ -14,7 +14,7 @@ import pytest
 from reeletarief.analyse.grenzen import Grens, Overschrijding, overschrijdingen
 from reeletarief.analyse.tariefverschil import Tariefverschil
 from reeletarief.analyse.vergelijking import Productvergelijking
-from reeletarief.weergave.vergelijk_tekst import overschrijding
+from reeletarief.weergave.vergelijk.tekst import overschrijding
 from tests.conftest import Uitkomst, bewaak_weigering
 from tests.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 

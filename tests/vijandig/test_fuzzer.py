@@ -48,9 +48,9 @@ from reeletarief.invoer.scenarios import lees_scenarios
 from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
 from reeletarief.invoer.volumes import Eisen, lees_volumes
 from reeletarief.invoer.werkboek_lezen import lees_werkboek
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
-from reeletarief.weergave.uitleg_json import uitleg_als_json
+from reeletarief.weergave.uitleg.json import uitleg_als_json
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from tests.conftest import WORTEL
 from tests.vijandig import bronnen

@@ -262,7 +262,7 @@ def _controleer_doel(uitvoer: str, werkmap: Path, doel: str) -> None:
 
 
 def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
-    from reeletarief.weergave.cao_yaml import NietTeKnippenFout, voorstel_als_yaml
+    from reeletarief.weergave.cao.voorstel_yaml import NietTeKnippenFout, voorstel_als_yaml
 
     bestand = voorstel.vorige.bestand
     try:
@@ -291,6 +291,6 @@ def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None
 
 
 def _vat_samen(voorstel: Voorstel, inlezing: Inlezing) -> None:
-    from reeletarief.weergave.cao_voorstel_tekst import samenvatting
+    from reeletarief.weergave.cao.voorstel_tekst import samenvatting
 
     typer.echo("\n".join(samenvatting(voorstel, inlezing.caos[voorstel.opgave.cao])), err=True)

@@ -81,15 +81,15 @@ def kaarten_opdracht(
 def _toon(gebruik: Sequence[Tabelgebruik], cao: str, wanneer: Wanneer, vorm: str, kleur: Kleur) -> None:
     """Het gebruik in de gevraagde vorm op stdout."""
     if vorm == "json":
-        from reeletarief.weergave.cao_json import kaarten_als_json
+        from reeletarief.weergave.cao.json import kaarten_als_json
 
         sys.stdout.write(kaarten_als_json(gebruik, wanneer.tariefjaar, wanneer.dag))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import kaarten_als_csv
+        from reeletarief.weergave.cao.csv import kaarten_als_csv
 
         sys.stdout.write(kaarten_als_csv(gebruik))
     else:
-        from reeletarief.weergave.cao_lijst_scherm import toon_kaarten
+        from reeletarief.weergave.cao.lijst_scherm import toon_kaarten
 
         plek = f"in tariefjaar {wanneer.tariefjaar}" if wanneer.dag is None else f"op {wanneer.dag}"
         druk_af(lambda console: toon_kaarten(gebruik, f"{cao} · kaarten {plek}", console), kleur)

@@ -57,15 +57,15 @@ def vergelijk_opdracht(
 
     verschil = tabelverschil(tabellen, oud, nieuw)
     if vorm == "json":
-        from reeletarief.weergave.cao_json import verschil_als_json
+        from reeletarief.weergave.cao.json import verschil_als_json
 
         sys.stdout.write(verschil_als_json(verschil, alles=alles))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import verschil_als_csv
+        from reeletarief.weergave.cao.csv import verschil_als_csv
 
         sys.stdout.write(verschil_als_csv(verschil, alles=alles))
     else:
-        from reeletarief.weergave.cao_vergelijk_scherm import toon_verschil
+        from reeletarief.weergave.cao.vergelijk_scherm import toon_verschil
 
         druk_af(lambda console: toon_verschil(verschil, console, alles=alles), wanneer)
     sluit(inlezing)

@@ -52,15 +52,15 @@ def verloopt_opdracht(
 
     verlopend = verlopende(inlezing.caos, regio.kaarten, dag, aantal)
     if vorm == "json":
-        from reeletarief.weergave.cao_json import verlopend_als_json
+        from reeletarief.weergave.cao.json import verlopend_als_json
 
         sys.stdout.write(verlopend_als_json(verlopend, dag, aantal))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import verlopend_als_csv
+        from reeletarief.weergave.cao.csv import verlopend_als_csv
 
         sys.stdout.write(verlopend_als_csv(verlopend, dag))
     else:
-        from reeletarief.weergave.cao_lijst_scherm import toon_verlopend
+        from reeletarief.weergave.cao.lijst_scherm import toon_verlopend
 
         druk_af(lambda console: toon_verlopend(verlopend, dag, waarom, aantal, console), wanneer)
     sluit(inlezing, BEVINDING if verlopend else GOED)

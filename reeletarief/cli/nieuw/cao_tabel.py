@@ -50,7 +50,7 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     from reeletarief.invoer.tabelkeuze import pad_van
     from reeletarief.invoer.waarden import lees_caonaam
     from reeletarief.sjablonen import eigen
-    from reeletarief.weergave.nieuwe_cao_tabel import lege_tabel
+    from reeletarief.weergave.nieuw.cao_tabel import lege_tabel
 
     lees_als("CAO", cao, lees_caonaam)
     dag = lees_dag("INGANGSDATUM", ingangsdatum)

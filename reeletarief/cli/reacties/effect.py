@@ -115,8 +115,8 @@ def _weergave(
     *,
     alles: bool,
 ) -> str | bytes:
-    from reeletarief.weergave.reacties_effect import effectdocument
-    from reeletarief.weergave.reacties_effect_data import effecten_als_csv, effecten_als_json
+    from reeletarief.weergave.reacties.effect import effectdocument
+    from reeletarief.weergave.reacties.effect_data import effecten_als_csv, effecten_als_json
 
     if vorm == "json":
         return effecten_als_json(effecten, punt.naam, register.bestanden.values())
@@ -132,7 +132,7 @@ def _schrijf_voorstel(
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
     from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op
     from reeletarief.invoer.reacties import onafgedaan
-    from reeletarief.weergave.reacties_voorstel import gewijzigde_bestanden, voorstelregels
+    from reeletarief.weergave.reacties.voorstel import gewijzigde_bestanden, voorstelregels
 
     zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))
     zetten, fouten = zetten_op(punt.nu, effecten.zetten)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit import Besluit
     from reeletarief.weergave.console import Kleur
-    from reeletarief.weergave.document import Document
-    from reeletarief.weergave.reacties_tekst import Basis
+    from reeletarief.weergave.document.inhoud import Document
+    from reeletarief.weergave.reacties.tekst import Basis
 
 VORMEN = ("tabel", "json", "csv", "md")
 EXTENSIES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "tabel"}
@@ -82,7 +82,7 @@ def uitgangspunt_of_stop(
 ) -> Uitgangspunt:
     """De werkmap van nu, en de stand waarop het effect gerekend wordt: het concept, de werkmap of wat ``--met`` aanwijst."""
     from reeletarief.api import Tijdkeuze
-    from reeletarief.weergave.reacties_tekst import Basis
+    from reeletarief.weergave.reacties.tekst import Basis
 
     nu = _werkmap(map_, Tijdkeuze(jaar, dag))
     assert nu.inlezing.regio is not None
@@ -109,7 +109,7 @@ def _op_besluit(
     from reeletarief.api import Tijdkeuze
     from reeletarief.invoer.besluitblok import CONCEPT
     from reeletarief.weergave.datum import voluit
-    from reeletarief.weergave.reacties_tekst import Basis
+    from reeletarief.weergave.reacties.tekst import Basis
 
     naam, is_concept = besluit.bestand.pad, besluit.status == CONCEPT
     if not is_concept and not gekozen:
@@ -133,7 +133,7 @@ def _op_besluit(
 def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
     """Waar het besluit iets anders zegt dan de herrekening: een ander programma, of een ander voorgesteld tarief."""
     from reeletarief.weergave.getal import meervoud, opsomming
-    from reeletarief.weergave.reacties_tekst import bedrag
+    from reeletarief.weergave.reacties.tekst import bedrag
 
     nu = {str(een.kaart.product): een.tarief.bedrag for een in basis.resultaat.tarieven}
     anders = [
@@ -214,18 +214,18 @@ def kanttekeningen(zinnen: Iterable[str], remedie: str) -> list[Bevinding]:
 def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
     """Een document in de gevraagde vorm: op het scherm, als Markdown, html of docx."""
     if vorm == "docx":
-        from reeletarief.weergave.document_docx import als_docx
+        from reeletarief.weergave.document.docx import als_docx
 
         return als_docx(document)
     if vorm == "html":
-        from reeletarief.weergave.document_html import als_html
+        from reeletarief.weergave.document.html import als_html
 
         return als_html(document)
     if vorm == "md":
-        from reeletarief.weergave.document_md import als_md
+        from reeletarief.weergave.document.md import als_md
 
         return als_md(document)
-    from reeletarief.weergave.document_scherm import toon_document
+    from reeletarief.weergave.document.scherm import toon_document
 
     return als_scherm(lambda console: toon_document(document, console), kleur, uitvoer)
 

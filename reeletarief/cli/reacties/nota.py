@@ -81,7 +81,7 @@ def nota_opdracht(
     effecten = effecten_of_stop(punt, gegeven)
     from reeletarief.analyse.reacties_nota import overgangen
     from reeletarief.invoer.reacties import onafgedaan
-    from reeletarief.weergave.reacties_nota import bewijsdeel, nota
+    from reeletarief.weergave.reacties.nota import bewijsdeel, nota
 
     reacties, definitief = gegeven.register.reacties, punt.nu.resultaat
     over = overgangen(effecten, definitief)

@@ -192,9 +192,9 @@ def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: 
 
 def _formulier(uitvraag: Uitvraag, aanbieder: str, vorm: str) -> bytes:
     if vorm == "csv":
-        from reeletarief.weergave.uitvraag_csv import formulier_als_csv
+        from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 
         return formulier_als_csv(uitvraag, aanbieder)
-    from reeletarief.weergave.uitvraag_formulier import maak_formulier
+    from reeletarief.weergave.uitvraag.formulier import maak_formulier
 
     return als_werkboek(maak_formulier(uitvraag, aanbieder), vorm)

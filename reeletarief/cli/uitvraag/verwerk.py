@@ -198,18 +198,18 @@ def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], mins
 def _weergave(verslag: Verslag, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
     """Het verslag als tekst in de gevraagde vorm."""
     if vorm == "json":
-        from reeletarief.weergave.uitvraag_verslag_json import uitvraag_als_json
+        from reeletarief.weergave.uitvraag.verslag_json import uitvraag_als_json
 
         return uitvraag_als_json(verslag, resultaat)
     if vorm == "csv":
-        from reeletarief.weergave.uitvraag_verslag_csv import uitvraag_als_csv
+        from reeletarief.weergave.uitvraag.verslag_csv import uitvraag_als_csv
 
         return uitvraag_als_csv(verslag)
     if vorm == "md":
-        from reeletarief.weergave.uitvraag_verslag_md import uitvraag_als_md
+        from reeletarief.weergave.uitvraag.verslag_md import uitvraag_als_md
 
         return uitvraag_als_md(verslag, resultaat)
-    from reeletarief.weergave.uitvraag_verslag_scherm import toon_uitvraag
+    from reeletarief.weergave.uitvraag.verslag_scherm import toon_uitvraag
 
     return als_scherm(lambda console: toon_uitvraag(verslag, resultaat, console), kleur, uitvoer)
 
@@ -223,7 +223,7 @@ def _schrijf(tekst: str, uitvoer: str | None, kaarten: Mapping[Path, bytes], wer
 
 def _meld_telling(verslag: Verslag, gelezen: int) -> None:
     """Zeg op stderr hoeveel formulieren, producten en antwoorden er tellen."""
-    from reeletarief.weergave.uitvraag_verslag_tekst import telling
+    from reeletarief.weergave.uitvraag.verslag_tekst import telling
 
     typer.echo(telling(verslag, gelezen), err=True)
 

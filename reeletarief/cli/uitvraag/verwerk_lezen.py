@@ -115,7 +115,7 @@ def _niet_gelezen(pad: str) -> Bevinding:
 def _meld_per_aanbieder(gelezen: Iterable[Ingevuld]) -> None:
     """Per aanbieder wat ontbreekt of niet kan; van gelijke bestanden één keer. Een opmerking vraagt maar één regel."""
     from reeletarief.fouten import Ernst
-    from reeletarief.weergave.uitvraag_verslag_tekst import terzijde
+    from reeletarief.weergave.uitvraag.verslag_tekst import terzijde
 
     achterstevoren = sorted(gelezen, key=lambda een: een.bestand, reverse=True)
     uniek = {(een.sha256, een.aanbieder or een.bestand): een for een in achterstevoren}

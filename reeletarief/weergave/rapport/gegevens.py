@@ -19,7 +19,7 @@ from reeletarief.weergave.rapport.model import (
     Rapport,
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
-from reeletarief.weergave.uitleg_tekst import declareerwijze, splitsing
+from reeletarief.weergave.uitleg.tekst import declareerwijze, splitsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -22,7 +22,7 @@ from reeletarief.weergave.rapport.model import (
     Product,
     Uren,
 )
-from reeletarief.weergave.uitleg_tekst import (
+from reeletarief.weergave.uitleg.tekst import (
     FUNCTIETITELS,
     METHODEN,
     afwezigheidsregel,

@@ -8,7 +8,7 @@ from reeletarief.analyse.tariefverschil import tariefverschillen
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
-from reeletarief.weergave.vergelijk_tekst import waarde
+from reeletarief.weergave.vergelijk.tekst import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import gegeven, opsomming
-from reeletarief.weergave.uitleg_tekst import METHODEN, afwezigheidsregel, caoregel, stapelregel, urenkeuze
+from reeletarief.weergave.uitleg.tekst import METHODEN, afwezigheidsregel, caoregel, stapelregel, urenkeuze
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
 from reeletarief.weergave.werkboek.cellen import teksten
 from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
