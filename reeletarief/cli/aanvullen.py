@@ -65,7 +65,7 @@ def parameters(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
     """De parameters van het product dat er al staat, met wat ze zijn."""
 
     def uit(tarief: Tarief) -> Iterable[Aanvulling]:
-        from reeletarief.analyse.gevoeligheid_knoppen import knoppen_van
+        from reeletarief.analyse.gevoeligheid.knoppen import knoppen_van
 
         return ((knop.naam, knop.omschrijving) for knop in knoppen_van(tarief))
 

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.begroting import Product, Uitgangspunten
-    from reeletarief.analyse.begroting_rapport import Rapport
-    from reeletarief.analyse.kader import Kadertoets
+    from reeletarief.analyse.begroting.berekening import Product, Uitgangspunten
+    from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.rapport import Rapport
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.bedragtabellen import Kader, Plafonds
@@ -178,8 +178,8 @@ def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> 
 
 def _reken_kader_na(kader: Kader | None, scherm: _Scherm, *, los: bool) -> NoReturn:
     """Alleen het kader: geen regio en geen tarieven nodig."""
-    from reeletarief.analyse.begroting_rapport import buiten_afronding, sluit
-    from reeletarief.analyse.kader import toets_kader
+    from reeletarief.analyse.begroting.kader import toets_kader
+    from reeletarief.analyse.begroting.rapport import buiten_afronding, sluit
 
     if kader is None:
         raise typer.BadParameter("geef een csv met volumes, of een kader met --kader.", param_hint="VOLUMES.csv")
@@ -208,8 +208,8 @@ def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
 
 
 def _producten(resultaat: Resultaat) -> dict[str, Product]:
-    from reeletarief.analyse.begroting import Product
-    from reeletarief.analyse.uitkomst_en_besluit import geldend_bedrag
+    from reeletarief.analyse.begroting.berekening import Product
+    from reeletarief.analyse.besluit.uitkomst_en_besluit import geldend_bedrag
 
     return {
         str(tarief.kaart.product): Product(
@@ -224,9 +224,9 @@ def _producten(resultaat: Resultaat) -> dict[str, Product]:
 
 
 def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspunten, bijlagen: _Bijlagen) -> Rapport:
-    from reeletarief.analyse.begroting import begroot, effect_van, naast_plafond
-    from reeletarief.analyse.begroting_rapport import Effecttoets, Plafondtoets, Rapport, aannames_van, naast_kader
-    from reeletarief.analyse.kader import toets_kader
+    from reeletarief.analyse.begroting.berekening import begroot, effect_van, naast_plafond
+    from reeletarief.analyse.begroting.kader import toets_kader
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport, aannames_van, naast_kader
     from reeletarief.bewijs import bewijs_met
 
     producten, telling, oud = _producten(resultaat), gelezen.telling, bijlagen.oud
@@ -256,7 +256,7 @@ def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspun
 
 def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevinding]:
     """Meld wat er bij de uitkomst te zeggen valt, en geef het terug."""
-    from reeletarief.analyse.begroting_rapport import (
+    from reeletarief.analyse.begroting.rapport import (
         buiten_afronding,
         gelijkende_namen,
         grove_tarieven,

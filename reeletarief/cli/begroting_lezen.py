@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
-    from reeletarief.analyse.begroting import Uitgangspunten
+    from reeletarief.analyse.begroting.berekening import Uitgangspunten
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.invoer.csv_cellen import Bezwaar
     from reeletarief.invoer.volumes import Eisen, Volumes
@@ -70,7 +70,7 @@ def lees_korting(tekst: str | None) -> Decimal:
 
 def maak_uitgangspunten(tariefjaar: int, indexcijfers: Mapping[int, Decimal], korting: Decimal) -> Uitgangspunten:
     """De aannames bij dit tariefjaar; een index van een jaar dat niet later is, zou niets doen en wordt geweigerd."""
-    from reeletarief.analyse.begroting import Uitgangspunten
+    from reeletarief.analyse.begroting.berekening import Uitgangspunten
 
     for jaar in sorted(indexcijfers):
         if jaar <= tariefjaar:

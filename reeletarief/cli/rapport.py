@@ -63,7 +63,7 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
         for product, verschil in met_besluit(resultaat, vraag.oud).items():
             uit.setdefault(product, []).append(verschil)
     if vraag.vorig_jaar:
-        from reeletarief.analyse.vergelijking import als_kant, vergelijk
+        from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
         from reeletarief.cli.vergelijk import kant_van_jaar
 
         jaar = resultaat.tariefjaar - 1

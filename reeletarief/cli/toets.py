@@ -15,7 +15,7 @@ from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, kies_vorm, uitv
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.toets import Toets
+    from reeletarief.analyse.toets.oordeel import Toets
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.opgave import GelezenOpgave, Opgave
@@ -161,13 +161,13 @@ def _toets(
     gelezen: GelezenOpgave, opgave: Opgave, drempel: Decimal, jaar: int | None, map_: str | None
 ) -> tuple[Toets, Resultaat, Inlezing]:
     """Keur de opgave, reken de reële prijzen uit en leg ze naast elkaar; alle bezwaren in één keer."""
-    from reeletarief.analyse.toets import toets_opgave
-    from reeletarief.analyse.toets_keuring import (
+    from reeletarief.analyse.toets.keuring import (
         bezwaren_tegen_verklaringen,
         keur_opgave,
         keur_tegen_regio,
         vergelijkbaar,
     )
+    from reeletarief.analyse.toets.oordeel import toets_opgave
     from reeletarief.bewijs import bewijs_met
     from reeletarief.weergave.getal import machine
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from reeletarief.analyse.vaststelling import Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluitgegevens import Besluitgegevens
     from reeletarief.invoer.regio import Bestand
@@ -75,7 +75,7 @@ def vaststellen_opdracht(
     \b
     Code 0: vastgelegd. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
     """
-    from reeletarief.analyse.vaststelling import kanttekeningen
+    from reeletarief.analyse.besluit.vaststelling import kanttekeningen
 
     jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
     besluitdag = lees_dag("--besluitdatum", besluitdatum) if besluitdatum else None
@@ -128,7 +128,7 @@ def _besluitdag(gegevens: Besluitgegevens, gegeven: datetime.date | None) -> dat
 
 def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, bestanden: Mapping[str, Bestand]) -> None:
     """Is er in het besluitbestand iets dat niet bij de berekening past, dan stopt het met code 2."""
-    from reeletarief.analyse.vaststelling import bezwaren_tegen
+    from reeletarief.analyse.besluit.vaststelling import bezwaren_tegen
 
     eis_zonder_fouten(bezwaren_tegen(opdracht.gegevens, gelezen.resultaat, opdracht.besluitdatum), bestanden)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from reeletarief.analyse.vaststelling import Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluiten import Besluiten
@@ -80,7 +80,7 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
 
 def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """Alles wat vaststellen tegenhoudt."""
-    from reeletarief.analyse.beletsels import beletsels
+    from reeletarief.analyse.besluit.beletsels import beletsels
     from reeletarief.api import lees_regio
     from reeletarief.controles.loop import nagekeken
     from reeletarief.fouten import gesorteerd
@@ -95,8 +95,8 @@ def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
 
 def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
-    from reeletarief.analyse.reacties_doorgevoerd import niet_doorgevoerd
-    from reeletarief.analyse.reacties_toepassen import Stand, stand_van
+    from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
+    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
     from reeletarief.api import Tijdkeuze
     from reeletarief.invoer.reacties import onafgedaan, van_jaar
 
@@ -117,8 +117,8 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
 
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:
     """Maak het besluit, reken het na en schrijf het; mag het niet, dan stopt het en is er niets geschreven."""
-    from reeletarief.analyse.besluitopvolging import bezwaar_tegen_opvolging
-    from reeletarief.analyse.vaststelling import stel_vast
+    from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging
+    from reeletarief.analyse.besluit.vaststelling import stel_vast
     from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
 
     assert opdracht.besluitdatum is not None
@@ -156,7 +156,7 @@ def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
 
 def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
     """Leg niets vast dat niet na te rekenen is: lees wat er straks staat, en reken het besluit opnieuw uit."""
-    from reeletarief.analyse.besluit_nagerekend import oordeel_over
+    from reeletarief.analyse.besluit.nagerekend import oordeel_over
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit import lees_besluit
     from reeletarief.invoer.kaarten_op_product import kaarten_op_product

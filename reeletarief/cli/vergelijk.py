@@ -37,8 +37,8 @@ from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 if TYPE_CHECKING:
     import datetime
 
-    from reeletarief.analyse.grenzen import Grens, Overschrijding
-    from reeletarief.analyse.vergelijking import Kant, Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.invoer.andere_stand import AndereStand
     from reeletarief.invoer.oude_tarieven import OudeTarieven
@@ -180,7 +180,7 @@ def _bewaarde_kant(
     stand: AndereStand, oud: OudeTarieven, producten: list[str], *, met_jaar: int | None, met_dag: datetime.date | None
 ) -> Kant:
     """Bewaarde tarieven: alleen bedragen, van één jaar."""
-    from reeletarief.analyse.vergelijking import Kant
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
 
     if met_dag is not None or (met_jaar is not None and met_jaar != oud.tariefjaar and stand.soort != "vastgesteld"):
         wat = f"{stand.naam} geeft de tarieven van {oud.tariefjaar}; een ander jaar of een peildatum is er niet uit te rekenen."
@@ -197,7 +197,7 @@ def _kant_van(
     naam: str, inlezing: Inlezing, voorvoegsel: str, producten: list[str], jaar: int | None, dag: datetime.date | None
 ) -> Kant:
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
-    from reeletarief.analyse.vergelijking import als_kant
+    from reeletarief.analyse.vergelijk.vergelijking import als_kant
     from reeletarief.api import bereken
     from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
@@ -218,7 +218,7 @@ def _kant_van(
 
 def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.date | None) -> Kant:
     """Een stand waarin geen van de gevraagde producten voorkomt: alles is nieuw."""
-    from reeletarief.analyse.vergelijking import Kant
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
 
     assert inlezing.regio is not None
     opslagen = inlezing.regio.opslagen
@@ -226,7 +226,7 @@ def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.da
 
 
 def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:
-    from reeletarief.analyse.vergelijking import als_kant, vergelijk
+    from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 
     return vergelijk(oud, als_kant("deze map", resultaat), producten)
 
@@ -238,7 +238,7 @@ def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:
 
 
 def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijding, ...]:
-    from reeletarief.analyse.grenzen import overschrijdingen
+    from reeletarief.analyse.vergelijk.grenzen import overschrijdingen
 
     return overschrijdingen(vergelijking.producten, grenzen)
 

@@ -14,8 +14,8 @@ from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
 from reeletarief.cli.verifieer_besluit import verifieer_besluit
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.werkboekstand import Kenmerken, Regiostand
-    from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
@@ -175,7 +175,7 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     """Een werkboek van voor het besluit is een concept: het wordt vergeleken met de tarieven zoals zij toen heetten."""
     if kenmerken.vastgesteld_op is not None or resultaat.vastgesteld_op is None:
         return resultaat
-    from reeletarief.analyse.uitkomst_en_besluit import als_concept
+    from reeletarief.analyse.besluit.uitkomst_en_besluit import als_concept
 
     typer.echo(
         f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {resultaat.vastgesteld_op}.", err=True
@@ -184,7 +184,7 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
 
 
 def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:
-    from reeletarief.analyse.werkboekvergelijking import beoordeel
+    from reeletarief.analyse.werkboek.vergelijking import beoordeel
     from reeletarief.weergave.werkboek.afspraken import BESLUIT, OVER, VERSCHIL
 
     zonder_oud = bool(terug.kenmerken.oud) and eerder is None
@@ -194,7 +194,7 @@ def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder:
 
 
 def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand:
-    from reeletarief.analyse.werkboekstand import Regiostand
+    from reeletarief.analyse.werkboek.stand import Regiostand
     from reeletarief.weergave.werkboek.boek import ligging_van, maak_werkboek
     from reeletarief.weergave.werkboek.invoerposten import invoerposten
     from reeletarief.weergave.werkboek.terugkomst import boek_uit_model

@@ -1,7 +1,7 @@
 """De opgave van een aanbieder: zijn prijs, opgebouwd uit dezelfde elementen als de reële prijs (pas toe of leg uit, NvO §8.1).
 
 Het model zegt alleen wat er staat. Of de opgave optelt, volledig is en bij de kaart past, zegt
-:mod:`reeletarief.analyse.toets_keuring`; zo komen alle bezwaren in één keer.
+:mod:`reeletarief.analyse.toets.keuring`; zo komen alle bezwaren in één keer.
 """
 
 import re

@@ -19,8 +19,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.begroting import Product, Uitgangspunten, begroot, kortingsfactor, tarief_in
-from reeletarief.analyse.kader import Niveau, toets_kader
+from reeletarief.analyse.begroting.berekening import Product, Uitgangspunten, begroot, kortingsfactor, tarief_in
+from reeletarief.analyse.begroting.kader import Niveau, toets_kader
 from reeletarief.cli import begroting_lezen
 from reeletarief.invoer.bedragtabellen import lees_kader
 from reeletarief.invoer.csv_cellen import Bezwaar

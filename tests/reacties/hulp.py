@@ -7,7 +7,7 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
-from reeletarief.analyse.reacties_toepassen import Stand, Toegepast, pas_toe, stand_van, zetten_van
+from reeletarief.analyse.reacties.toepassen import Stand, Toegepast, pas_toe, stand_van, zetten_van
 from reeletarief.api import Tijdkeuze, bereken, lees_regio
 from reeletarief.invoer.reacties import Reactie, lees_reacties
 from reeletarief.weergave.bereken.json import resultaat_als_json

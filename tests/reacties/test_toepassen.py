@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op, zetten_van
+from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zetten_van
 from reeletarief.api import bereken, lees_regio
 from reeletarief.invoer.reacties import lees_reacties
 from reeletarief.invoer.werkmap import haal_werkmap

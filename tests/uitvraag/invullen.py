@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reeletarief.analyse.uitvraag import Uitvraag, maak_uitvraag
+from reeletarief.analyse.uitvraag.productvragen import Uitvraag, maak_uitvraag
 from reeletarief.api import Inlezing, Regio, bereken, kies_kaarten, lees_regio, lees_werkmap
 from reeletarief.invoer.uitvraag_antwoorden import ANDERE_FUNCTIES, Ingevuld
 from reeletarief.invoer.uitvraag_lezen import lees_ingevuld

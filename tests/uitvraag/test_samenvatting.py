@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.analyse import uitvraag_statistiek as statistiek
-from reeletarief.analyse.uitvraag_samenvatting import (
+from reeletarief.analyse.uitvraag import statistiek
+from reeletarief.analyse.uitvraag.samenvatting import (
     Cijfers,
     Productsamenvatting,
     Samenvatting,

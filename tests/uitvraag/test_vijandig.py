@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.analyse.uitvraag_formulieren import een_per_aanbieder
+from reeletarief.analyse.uitvraag.formulieren import een_per_aanbieder
 from reeletarief.invoer.aanbieders import naam_in_verslag
 from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
 from reeletarief.invoer.werkboek_blad import KapotBladFout, getal_van

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.analyse.uitvraag_samenvatting import vat_samen
-from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Maatstaf, Mixvoorstel, op_honderd_procent, stel_voor
+from reeletarief.analyse.uitvraag.samenvatting import vat_samen
+from reeletarief.analyse.uitvraag.voorstel import GeenVoorstel, Maatstaf, Mixvoorstel, op_honderd_procent, stel_voor
 from reeletarief.api import bereken, lees_regio
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.kaart import Productkaart

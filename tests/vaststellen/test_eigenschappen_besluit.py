@@ -8,8 +8,8 @@ import hashlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.besluit_nagerekend import oordeel_over
-from reeletarief.analyse.vaststelling import stel_vast
+from reeletarief.analyse.besluit.nagerekend import oordeel_over
+from reeletarief.analyse.besluit.vaststelling import stel_vast
 from reeletarief.api import bereken, lees_regio
 from reeletarief.invoer.besluit import Besluit, lees_besluit
 from reeletarief.invoer.besluitblok import als_invoer, met_blok, met_regeleinde, zonder_blok

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from reeletarief.analyse.besluit_nagerekend import kaarten_naast
+from reeletarief.analyse.besluit.nagerekend import kaarten_naast
 from reeletarief.invoer.besluit import Besluit, lees_besluit
 from reeletarief.invoer.kaarten_op_product import kaarten_op_product
 from tests.conftest import Uitkomst

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from reeletarief.analyse.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
+from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk.tekst import vindplaats

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.analyse.grenzen import Grens, overschrijdingen
-from reeletarief.analyse.vergelijking import Kant, Vergelijking, als_kant, vergelijk
+from reeletarief.analyse.vergelijk.grenzen import Grens, overschrijdingen
+from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.weergave.controleer.github import opdracht

@@ -28,7 +28,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.cao_gebruik import Tabelgebruik
+    from reeletarief.analyse.cao.gebruik import Tabelgebruik
     from reeletarief.api import Inlezing
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.weergave.console import Kleur
@@ -64,7 +64,7 @@ def kaarten_opdracht(
         raise typer.BadParameter("kies een datum of een tariefjaar, niet allebei.", param_hint="--tariefjaar")
     inlezing = lees_caos(map_)
     tabellen, regio = kies_cao(inlezing, cao), regio_of_stop(inlezing)
-    from reeletarief.analyse.cao_gebruik import tabelgebruik
+    from reeletarief.analyse.cao.gebruik import tabelgebruik
 
     if dag is None:
         jaar = jaar or regio.opslagen.tariefjaar
@@ -97,7 +97,7 @@ def _toon(gebruik: Sequence[Tabelgebruik], cao: str, wanneer: Wanneer, vorm: str
 
 def _in_jaar(inlezing: Inlezing, tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:
     """De tabellen van een tariefjaar; een jaar zonder tabel, of met een tabel die fouten heeft, stopt het met code 2."""
-    from reeletarief.analyse.cao_gebruik import tabellen_in_jaar
+    from reeletarief.analyse.cao.gebruik import tabellen_in_jaar
 
     gekozen = tabellen_in_jaar(tabellen, jaar)
     eis_gelezen(inlezing, tabellen, gekozen[0][0].dag if gekozen else None, datetime.date(jaar, 12, 31))

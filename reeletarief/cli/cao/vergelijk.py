@@ -53,7 +53,7 @@ def vergelijk_opdracht(
     tabellen = kies_cao(inlezing, cao)
     oud, nieuw = (kies_tabel(inlezing, tabellen, dag) for dag in dagen)
     _meld_welke(dagen, (oud, nieuw))
-    from reeletarief.analyse.cao_verschil import tabelverschil
+    from reeletarief.analyse.cao.verschil import tabelverschil
 
     verschil = tabelverschil(tabellen, oud, nieuw)
     if vorm == "json":

@@ -48,7 +48,7 @@ def verloopt_opdracht(
     inlezing = lees_caos(map_)
     regio = regio_of_stop(inlezing)
     dag, waarom = _dag(gekozen, regio)
-    from reeletarief.analyse.cao_verloop import verlopende
+    from reeletarief.analyse.cao.verloop import verlopende
 
     verlopend = verlopende(inlezing.caos, regio.kaarten, dag, aantal)
     if vorm == "json":

@@ -39,7 +39,7 @@ from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.reacties_effect import Effecten
+    from reeletarief.analyse.reacties.effect import Effecten
     from reeletarief.invoer.reacties import GelezenReacties
     from reeletarief.weergave.console import Kleur
 
@@ -130,7 +130,7 @@ def _schrijf_voorstel(
     effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: Path, werkmap: Path
 ) -> None:
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
-    from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op
+    from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op
     from reeletarief.invoer.reacties import onafgedaan
     from reeletarief.weergave.reacties.voorstel import gewijzigde_bestanden, voorstelregels
 

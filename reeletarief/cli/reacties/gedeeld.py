@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.analyse.reacties_effect import Effecten
-    from reeletarief.analyse.reacties_toepassen import Stand
+    from reeletarief.analyse.reacties.effect import Effecten
+    from reeletarief.analyse.reacties.toepassen import Stand
     from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit import Besluit
@@ -171,7 +171,7 @@ def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Stand:
 
 
 def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Stand:
-    from reeletarief.analyse.reacties_toepassen import Stand, stand_van
+    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
     from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     stand = stand_van(inhoud, tijdkeuze)
@@ -195,7 +195,7 @@ def voor_dit_jaar(gegeven: Reactieregister, punt: Uitgangspunt) -> Reactieregist
 
 def effecten_of_stop(punt: Uitgangspunt, gegeven: Reactieregister) -> Effecten:
     """De effecten; wat er aan een reactie niet past, wordt bij die reactie gemeld en stopt het met code 2."""
-    from reeletarief.analyse.reacties_effect import Effecten, bereken_effecten
+    from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten
 
     uitkomst = bereken_effecten(punt.basis, gegeven.register.reacties)
     if not isinstance(uitkomst, Effecten):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from reeletarief.analyse.uitvraag import Uitvraag
+    from reeletarief.analyse.uitvraag.productvragen import Uitvraag
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.invoer.kaart import Productkaart
 
@@ -154,7 +154,7 @@ def _bereken(inlezing: Inlezing, producten: list[str]) -> Resultaat:
 def _uitvraag(
     inlezing: Inlezing, resultaat: Resultaat, kaarten: Sequence[Productkaart], dag: datetime.date | None
 ) -> Uitvraag:
-    from reeletarief.analyse.uitvraag import maak_uitvraag
+    from reeletarief.analyse.uitvraag.productvragen import maak_uitvraag
 
     assert inlezing.regio is not None
     return maak_uitvraag(resultaat, kaarten, inlezing.regio.opslagen.uren.declarabel, dag)

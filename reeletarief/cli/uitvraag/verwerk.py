@@ -28,8 +28,8 @@ from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.uitvraag_verslag import Verslag
-    from reeletarief.analyse.uitvraag_voorstel import Maatstaf
+    from reeletarief.analyse.uitvraag.verslag import Verslag
+    from reeletarief.analyse.uitvraag.voorstel import Maatstaf
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.invoer.kaart import Productkaart
     from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
@@ -122,7 +122,7 @@ def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:
     gekozen = lees_keuze("--maatstaf", tekst or MAATSTAVEN[0], MAATSTAVEN)
     if tekst is not None and voorstel is None:
         raise typer.BadParameter("dit hoort bij een voorstel; geef --voorstel DOELMAP.", param_hint="--maatstaf")
-    from reeletarief.analyse.uitvraag_voorstel import Maatstaf
+    from reeletarief.analyse.uitvraag.voorstel import Maatstaf
 
     return Maatstaf(gekozen)
 
@@ -164,9 +164,9 @@ def _verslag(
     formulieren: Sequence[Ingevuld], kaarten: Mapping[str, Productkaart], resultaat: Resultaat, minstens: int
 ) -> Verslag:
     """De samenvatting over deze producten, met per vraag wat de kaart nu heeft."""
-    from reeletarief.analyse.uitvraag_kaart import kaartwaarde
-    from reeletarief.analyse.uitvraag_samenvatting import vat_samen
-    from reeletarief.analyse.uitvraag_verslag import Verslag
+    from reeletarief.analyse.uitvraag.kaart import kaartwaarde
+    from reeletarief.analyse.uitvraag.samenvatting import vat_samen
+    from reeletarief.analyse.uitvraag.verslag import Verslag
     from reeletarief.invoer.uitvraag_vragen import vragen
 
     tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}

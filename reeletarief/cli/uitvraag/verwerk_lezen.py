@@ -34,7 +34,7 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
 
     Is er niets te gebruiken, dan stopt het met code 2.
     """
-    from reeletarief.analyse.uitvraag_formulieren import een_per_aanbieder
+    from reeletarief.analyse.uitvraag.formulieren import een_per_aanbieder
     from reeletarief.fouten import Ernst
     from reeletarief.invoer.bezwaren import toonbaar
     from reeletarief.invoer.uitvraag_lezen import lees_ingevuld

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
-    from reeletarief.analyse.uitvraag_voorstel import Maatstaf, Mixvoorstel
+    from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
+    from reeletarief.analyse.uitvraag.voorstel import Maatstaf, Mixvoorstel
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
 
@@ -28,8 +28,8 @@ class Kaarten(NamedTuple):
 
 def maak_kaarten(verslag: Verslag, inlezing: Inlezing, werkmap: Path, maatstaf: Maatstaf, jaar: int) -> Kaarten:
     """De gewijzigde kaarten, teruggelezen met de hele regio; wat niet goed inleest of rekent, stopt met code 2."""
-    from reeletarief.analyse.uitvraag_verslag import Voorstel
-    from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Mixvoorstel, stel_voor, tariefeffecten
+    from reeletarief.analyse.uitvraag.verslag import Voorstel
+    from reeletarief.analyse.uitvraag.voorstel import GeenVoorstel, Mixvoorstel, stel_voor, tariefeffecten
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.werkmap import haal_werkmap
 

@@ -14,9 +14,9 @@ from reeletarief.weergave.getal import machine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.analyse.begroting import Bedrag, Begroting, Totaal
-    from reeletarief.analyse.begroting_rapport import Effecttoets, Plafondtoets, Rapport
-    from reeletarief.analyse.kader import Kadertoets
+    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Totaal
+    from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
 
 _KOLOMMEN = (
     "soort",

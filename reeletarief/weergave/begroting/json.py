@@ -10,9 +10,9 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, bewijs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.analyse.begroting import Bedrag, Begroting, Totaal
-    from reeletarief.analyse.begroting_rapport import Effecttoets, Plafondtoets, Rapport
-    from reeletarief.analyse.kader import Kadertoets
+    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Totaal
+    from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
     from reeletarief.invoer.bedragtabellen import Kader
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.kader import Kadertoets, Kadertotaal
+    from reeletarief.analyse.begroting.kader import Kadertoets, Kadertotaal
     from reeletarief.invoer.bedragtabellen import Kader
 
 _ROND = "afronding"

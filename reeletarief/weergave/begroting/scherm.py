@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.begroting import NUL
+from reeletarief.analyse.begroting.berekening import NUL
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
 from reeletarief.weergave.getal import euro, kort, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.begroting import Begroting, Totaal, Uitgangspunten
-    from reeletarief.analyse.begroting_rapport import Effecttoets, Kaderregel, Plafondtoets, Rapport
+    from reeletarief.analyse.begroting.berekening import Begroting, Totaal, Uitgangspunten
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Kaderregel, Plafondtoets, Rapport
 
 _BREED_BEDRAG = 19
 _BREED_NAAM = 26

@@ -15,7 +15,7 @@ from reeletarief.weergave.json import als_tekst, bevinding, omslag
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.analyse.vaststelling import Besluitregel, Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Besluitregel, Vaststelling
 
 
 def besluit_als_json(vaststelling: Vaststelling, invoer: Mapping[str, bytes]) -> str:

@@ -8,7 +8,7 @@ from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.vaststelling import Besluitregel, Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Besluitregel, Vaststelling
 
 
 def regels_voor_kaart(vaststelling: Vaststelling, regel: Besluitregel, besluit_sha256: str) -> tuple[str, ...]:

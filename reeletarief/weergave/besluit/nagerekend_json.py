@@ -9,7 +9,7 @@ from reeletarief.weergave.besluit.nagerekend_tekst import conclusie
 from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
 
 
 def besluitoordeel_als_json(oordeel: Besluitoordeel) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
 
 _HOOGSTENS = 20
 

@@ -8,7 +8,7 @@ from reeletarief import __version__
 from reeletarief.weergave.getal import meervoud
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
 
 
 def conclusie(oordeel: Besluitoordeel) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.vaststelling import Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
 
 
 def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.cao_tabel import aantal_cellen, cellen
-from reeletarief.analyse.cao_verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
+from reeletarief.analyse.cao.tabel import aantal_cellen, cellen
+from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
 from reeletarief.weergave.cao.tekst import verhoging_kort, vervolgregels
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine, machine_procent
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reeletarief.analyse.cao_gebruik import Tabelgebruik
-    from reeletarief.analyse.cao_tabel import Cel
-    from reeletarief.analyse.cao_verloop import Verlopend
-    from reeletarief.analyse.cao_verschil import Celverschil, Tabelverschil
+    from reeletarief.analyse.cao.gebruik import Tabelgebruik
+    from reeletarief.analyse.cao.tabel import Cel
+    from reeletarief.analyse.cao.verloop import Verlopend
+    from reeletarief.analyse.cao.verschil import Celverschil, Tabelverschil
     from reeletarief.invoer.cao import CaoTabel
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.analyse.cao_tabel import aantal_cellen, cellen
-from reeletarief.analyse.cao_verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
-from reeletarief.analyse.cao_voorwaarden import Celplek, Gegeven, Voorwaarde, voorwaarden
+from reeletarief.analyse.cao.tabel import aantal_cellen, cellen
+from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
+from reeletarief.analyse.cao.voorwaarden import Celplek, Gegeven, Voorwaarde, voorwaarden
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.cao.tekst import per
 from reeletarief.weergave.getal import machine, machine_procent
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.analyse.cao_gebruik import Functiegebruik, Tabelgebruik
-    from reeletarief.analyse.cao_tabel import Cel
-    from reeletarief.analyse.cao_verloop import Verlopend
-    from reeletarief.analyse.cao_verschil import Celverschil, Tabelverschil
+    from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
+    from reeletarief.analyse.cao.tabel import Cel
+    from reeletarief.analyse.cao.verloop import Verlopend
+    from reeletarief.analyse.cao.verschil import Celverschil, Tabelverschil
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.verhoging import Afgeleid, Verhoging, Vervolg
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.cao_tabel import aantal_cellen
+from reeletarief.analyse.cao.tabel import aantal_cellen
 from reeletarief.weergave.cao.tekst import per, soort, verhoging_kort, vervolgregels
 from reeletarief.weergave.getal import euro, meervoud
 from reeletarief.weergave.tabelvorm import getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.cao_gebruik import Functiegebruik, Tabelgebruik
-    from reeletarief.analyse.cao_verloop import Verlopend
+    from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
+    from reeletarief.analyse.cao.verloop import Verlopend
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.invoer.kaart import Productkaart
 

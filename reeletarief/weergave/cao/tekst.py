@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.cao_voorwaarden import DAGEN, REDEN, Celplek, Gegeven, Voorwaarde
+from reeletarief.analyse.cao.voorwaarden import DAGEN, REDEN, Celplek, Gegeven, Voorwaarde
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import euro, gegeven, meervoud
 

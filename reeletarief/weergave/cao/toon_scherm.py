@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.cao_tabel import cellen, tredevolgorde
-from reeletarief.analyse.cao_voorwaarden import voorwaarden
+from reeletarief.analyse.cao.tabel import cellen, tredevolgorde
+from reeletarief.analyse.cao.voorwaarden import voorwaarden
 from reeletarief.weergave.cao.tekst import (
     inhoud,
     per,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.cao_voorwaarden import Voorwaarde
+    from reeletarief.analyse.cao.voorwaarden import Voorwaarde
     from reeletarief.invoer.cao import CaoTabel
     from reeletarief.weergave.cao.tekst import Regel
 

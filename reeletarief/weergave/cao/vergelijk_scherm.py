@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.cao_verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
+from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
 from reeletarief.weergave.cao.tekst import inhoud, naam_van, ortnaam, per, soort
 from reeletarief.weergave.getal import getekend, getekend_procent, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.cao_tabel import Cel
-    from reeletarief.analyse.cao_verschil import Celverschil, Structuur, Tabelverschil
-    from reeletarief.analyse.cao_voorwaarden import Voorwaarde, Voorwaardeverschil
+    from reeletarief.analyse.cao.tabel import Cel
+    from reeletarief.analyse.cao.verschil import Celverschil, Structuur, Tabelverschil
+    from reeletarief.analyse.cao.voorwaarden import Voorwaarde, Voorwaardeverschil
 
 LEGENDA = "~ gewijzigd, + nieuw, − vervallen"
 TEKENS = {GELIJK: "", GEWIJZIGD: "~", NIEUW: "+", VERVALLEN: "−"}

@@ -13,7 +13,7 @@ from reeletarief.weergave.getal import euro, meervoud
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reeletarief.analyse.cao_voorstel import Voorstel
+    from reeletarief.analyse.cao.voorstel import Voorstel
     from reeletarief.invoer.cao import CaoTabel
 
 HOOGSTENS_GENOEMD = 20

@@ -16,7 +16,7 @@ from reeletarief.weergave.getal import machine, meervoud
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reeletarief.analyse.cao_voorstel import Bronopgave, Verhogingsopgave, Voorstel
+    from reeletarief.analyse.cao.voorstel import Bronopgave, Verhogingsopgave, Voorstel
     from reeletarief.invoer.waarden import Waarde
 
 VOORWAARDEN = ("arbeidsduur", "toeslagen", "verlof", "feestdagen", "ort", "slaapdienst", "niet_berekend")

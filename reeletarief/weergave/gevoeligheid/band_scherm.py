@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.gevoeligheid_knoppen import NUL
+from reeletarief.analyse.gevoeligheid.knoppen import NUL
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent
 from reeletarief.weergave.gevoeligheid.vorm import (
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.gevoeligheid_band import Bandbreedte, Bandregel, Uiterste
-    from reeletarief.analyse.gevoeligheid_verloop import Punt
+    from reeletarief.analyse.gevoeligheid.band import Bandbreedte, Bandregel, Uiterste
+    from reeletarief.analyse.gevoeligheid.verloop import Punt
     from reeletarief.api import Resultaat, Tarief
 
 GEEN = "Geen parameter van dit tarief heeft een 'laag' of 'hoog'. Zet ze naast de waarde in opslagen.yaml (docs/bestanden.md)."

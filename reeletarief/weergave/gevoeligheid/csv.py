@@ -11,11 +11,11 @@ from reeletarief.weergave.gevoeligheid.vorm import klasse_van, vindplaats_van
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.gevoeligheid_band import Bandbreedte
-    from reeletarief.analyse.gevoeligheid_doel import Doel
-    from reeletarief.analyse.gevoeligheid_scenario import Scenariorij
-    from reeletarief.analyse.gevoeligheid_stap import Effect
-    from reeletarief.analyse.gevoeligheid_verloop import Verloop
+    from reeletarief.analyse.gevoeligheid.band import Bandbreedte
+    from reeletarief.analyse.gevoeligheid.doel import Doel
+    from reeletarief.analyse.gevoeligheid.scenario import Scenariorij
+    from reeletarief.analyse.gevoeligheid.stap import Effect
+    from reeletarief.analyse.gevoeligheid.verloop import Verloop
     from reeletarief.api import Resultaat, Tarief
     from reeletarief.invoer.scenarios import Scenario
 

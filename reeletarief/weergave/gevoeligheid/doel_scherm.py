@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.gevoeligheid_knoppen import Soort
+from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, kort
 from reeletarief.weergave.gevoeligheid.verloop_scherm import kopregels
@@ -14,9 +14,9 @@ from reeletarief.weergave.gevoeligheid.vorm import kop, stand_tekst, stap_tekst
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from reeletarief.analyse.gevoeligheid_doel import Doel, Oplossing
-    from reeletarief.analyse.gevoeligheid_knoppen import Knop
-    from reeletarief.analyse.gevoeligheid_verloop import Punt
+    from reeletarief.analyse.gevoeligheid.doel import Doel, Oplossing
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.verloop import Punt
     from reeletarief.api import Resultaat, Tarief
 
 _ONBEGRENSD = Decimal(1_000_000)

@@ -10,12 +10,12 @@ from reeletarief.weergave.json import als_tekst, bedrag_of_niets, omslag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.gevoeligheid_band import Bandbreedte, Uiterste
-    from reeletarief.analyse.gevoeligheid_doel import Doel
-    from reeletarief.analyse.gevoeligheid_knoppen import Knop
-    from reeletarief.analyse.gevoeligheid_scenario import Scenariorij, Scenariotarief
-    from reeletarief.analyse.gevoeligheid_stap import Effect
-    from reeletarief.analyse.gevoeligheid_verloop import Punt, Verloop
+    from reeletarief.analyse.gevoeligheid.band import Bandbreedte, Uiterste
+    from reeletarief.analyse.gevoeligheid.doel import Doel
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.scenario import Scenariorij, Scenariotarief
+    from reeletarief.analyse.gevoeligheid.stap import Effect
+    from reeletarief.analyse.gevoeligheid.verloop import Punt, Verloop
     from reeletarief.api import Resultaat, Tarief
     from reeletarief.invoer.scenarios import Scenario
 

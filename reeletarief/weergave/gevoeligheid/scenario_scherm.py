@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.gevoeligheid_scenario import Scenariorij, Scenariotarief
+    from reeletarief.analyse.gevoeligheid.scenario import Scenariorij, Scenariotarief
     from reeletarief.api import Resultaat, Tarief
     from reeletarief.invoer.scenarios import Scenario
 

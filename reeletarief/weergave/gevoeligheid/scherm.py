@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.gevoeligheid_stap import Effect
+    from reeletarief.analyse.gevoeligheid.stap import Effect
     from reeletarief.api import Resultaat, Tarief
 
 OPTELLEN = "Elk effect geldt apart, met al het andere zoals nu; samen zijn ze niet zomaar hun som."

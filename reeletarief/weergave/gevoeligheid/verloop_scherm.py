@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.gevoeligheid_knoppen import Soort
+from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro
 from reeletarief.weergave.gevoeligheid.vorm import (
@@ -21,8 +21,8 @@ from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from reeletarief.analyse.gevoeligheid_knoppen import Knop
-    from reeletarief.analyse.gevoeligheid_verloop import Punt, Verloop
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.verloop import Punt, Verloop
     from reeletarief.api import Resultaat, Tarief
 
 

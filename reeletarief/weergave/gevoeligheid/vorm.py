@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.gevoeligheid_knoppen import Soort
+from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, kort, machine, nederlands
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.gevoeligheid_knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.api import Resultaat, Tarief
 
 KLEIN_TARIEF = 1000

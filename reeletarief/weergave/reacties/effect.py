@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.reacties_effect import omvang
+from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
@@ -14,7 +14,7 @@ from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties_effect import Effecten, Productverschil, Reactiegevolg, Samenregel
+    from reeletarief.analyse.reacties.effect import Effecten, Productverschil, Reactiegevolg, Samenregel
     from reeletarief.invoer.reacties import Reactie
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.reacties.tekst import Basis

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.analyse.reacties_effect import omvang
+from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import machine, machine_procent
 from reeletarief.weergave.json import als_tekst, bewijs, omslag
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from reeletarief.analyse.reacties_effect import Effecten, Productverschil, Reactiegevolg, Samenregel
-    from reeletarief.analyse.reacties_toepassen import Zet
+    from reeletarief.analyse.reacties.effect import Effecten, Productverschil, Reactiegevolg, Samenregel
+    from reeletarief.analyse.reacties.toepassen import Zet
     from reeletarief.invoer.regio import Bestand
     from reeletarief.weergave.reacties.tekst import Basis
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.reacties_effect import omvang
-from reeletarief.analyse.reacties_nota import groepen
-from reeletarief.analyse.reacties_plek import parameternamen
+from reeletarief.analyse.reacties.effect import omvang
+from reeletarief.analyse.reacties.nota import groepen
+from reeletarief.analyse.reacties.plek import parameternamen
 from reeletarief.invoer.reacties import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.datum import voluit
@@ -31,8 +31,8 @@ from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.reacties_effect import Effecten, Reactiegevolg
-    from reeletarief.analyse.reacties_nota import Groep, Overgang
+    from reeletarief.analyse.reacties.effect import Effecten, Reactiegevolg
+    from reeletarief.analyse.reacties.nota import Groep, Overgang
     from reeletarief.api import Resultaat
     from reeletarief.invoer.reacties import Reactie
     from reeletarief.weergave.document.inhoud import Deel

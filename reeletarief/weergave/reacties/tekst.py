@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.reacties_plek import Vorm
+from reeletarief.analyse.reacties.plek import Vorm
 from reeletarief.invoer.reacties import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, machine, meervoud
@@ -15,8 +15,8 @@ from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, m
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.reacties_effect import Omvang, Productverschil
-    from reeletarief.analyse.reacties_toepassen import Zet
+    from reeletarief.analyse.reacties.effect import Omvang, Productverschil
+    from reeletarief.analyse.reacties.toepassen import Zet
     from reeletarief.invoer.reacties import Reactie
 
 OORDELEN = {OVERGENOMEN: "overgenomen", DEELS: "deels overgenomen", NIET: "niet overgenomen"}

@@ -9,7 +9,7 @@ from reeletarief.weergave.meldingen import afdrukbaar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties_toepassen import Stand, Toegepast, Zet
+    from reeletarief.analyse.reacties.toepassen import Stand, Toegepast, Zet
 
 NA = "Bron, jaar en toelichting bij een vervangen waarde staan er nog zoals ze stonden; pas ze aan waar ze niet meer kloppen."
 

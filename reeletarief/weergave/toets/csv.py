@@ -10,7 +10,7 @@ from reeletarief.weergave.getal import machine, machine_procent
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.toets import Elementtoets, Producttoets, Toets
+    from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
     from reeletarief.api import Resultaat
     from reeletarief.invoer.opgave import Verklaring
 

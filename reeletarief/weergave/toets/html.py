@@ -13,7 +13,7 @@ from reeletarief.weergave.toets.tabellen import elemententabel, rusttabel, verkl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.toets import Producttoets, Toets
+    from reeletarief.analyse.toets.oordeel import Producttoets, Toets
     from reeletarief.api import Resultaat
     from reeletarief.weergave.tabelinhoud import Kolom
 

@@ -9,8 +9,8 @@ from reeletarief.weergave.json import als_tekst, omslag
 from reeletarief.weergave.toets.tekst import HINTS
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.toets import Elementtoets, Producttoets, Toets
-    from reeletarief.analyse.toets_rust import Rustpunt
+    from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
+    from reeletarief.analyse.toets.rust import Rustpunt
     from reeletarief.api import Resultaat
     from reeletarief.invoer.opgave import Verklaring
 

@@ -10,7 +10,7 @@ from reeletarief.weergave.toets import tekst as zinnen
 from reeletarief.weergave.toets.tabellen import elemententabel, rusttabel, verklaringentabel
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.toets import Producttoets, Toets
+    from reeletarief.analyse.toets.oordeel import Producttoets, Toets
     from reeletarief.api import Resultaat
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.toets import Oordeel
+from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import getekend, nederlands
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
@@ -13,7 +13,7 @@ from reeletarief.weergave.toets.tekst import decimalen, oordeel_van_regio, rustp
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.toets import Elementtoets, Producttoets
+    from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets
 
 PRIJS = "prijs"
 

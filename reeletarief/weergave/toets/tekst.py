@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.toets import Oordeel
+from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, kort, meervoud
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.toets import Elementtoets, Producttoets, Toets
-    from reeletarief.analyse.toets_rust import Rustpunt
+    from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
+    from reeletarief.analyse.toets.rust import Rustpunt
     from reeletarief.api import Resultaat
 
 HINTS = {

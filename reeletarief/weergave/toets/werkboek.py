@@ -25,7 +25,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.toets import Elementtoets, Producttoets, Toets
+    from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
     from reeletarief.api import Resultaat
 
     Rij = tuple[Cel | None, ...]

@@ -48,7 +48,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.uitvraag import Productvragen, Uitvraag, Vraagregel
+    from reeletarief.analyse.uitvraag.productvragen import Productvragen, Uitvraag, Vraagregel
     from reeletarief.weergave.werkboek.tabelmodel import Blad
 
 _KOLOMMEN = (

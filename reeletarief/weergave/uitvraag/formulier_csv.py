@@ -25,7 +25,7 @@ from reeletarief.weergave.uitvraag.teksten import eenheidtekst, vraagtekst
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.uitvraag import Productvragen, Uitvraag, Vraagregel
+    from reeletarief.analyse.uitvraag.productvragen import Productvragen, Uitvraag, Vraagregel
 
 _KOP = (
     *(PRODUCT, "Naam", "Wat wij vragen", FUNCTIE, "Niveau", "Schaal", "Trede", "Op de kaart", "Eenheid"),

@@ -13,7 +13,7 @@ from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Opmaak, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.analyse.uitvraag import Productvragen, Uitvraag
+    from reeletarief.analyse.uitvraag.productvragen import Productvragen, Uitvraag
     from reeletarief.weergave.werkboek.tabelmodel import Inhoud
 
 UITLEG, KAART = "Uitleg", "Kaart"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reeletarief.analyse.uitvraag_samenvatting import Cijfers, Productsamenvatting
-    from reeletarief.analyse.uitvraag_verslag import Verslag
+    from reeletarief.analyse.uitvraag.samenvatting import Cijfers, Productsamenvatting
+    from reeletarief.analyse.uitvraag.verslag import Verslag
 
 _WAT = ("product", "naam", "eenheid", "veld", "functie", "kaart", "n")
 

@@ -11,9 +11,9 @@ from reeletarief.weergave.json import als_tekst, omslag
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.uitvraag_samenvatting import Cijfers, Productsamenvatting, Uitschieter
-    from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
-    from reeletarief.analyse.uitvraag_voorstel import Mixvoorstel
+    from reeletarief.analyse.uitvraag.samenvatting import Cijfers, Productsamenvatting, Uitschieter
+    from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
+    from reeletarief.analyse.uitvraag.voorstel import Mixvoorstel
     from reeletarief.api import Resultaat
 
 KWARTIELMETHODE = "lineaire interpolatie, KWARTIEL.INC, type 7 van Hyndman en Fan (1996)"

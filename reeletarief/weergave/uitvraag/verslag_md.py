@@ -10,7 +10,7 @@ from reeletarief.weergave.uitvraag.verslag_tabellen import effecttabel, mixtabel
 from reeletarief.weergave.uitvraag.verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
+    from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
     from reeletarief.api import Resultaat
 
 

@@ -12,7 +12,7 @@ from reeletarief.weergave.uitvraag.verslag_tekst import METHODE, kanttekeningen,
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
+    from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
     from reeletarief.api import Resultaat
     from reeletarief.weergave.tabelinhoud import Tabel
 

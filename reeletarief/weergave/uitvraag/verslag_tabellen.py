@@ -10,8 +10,8 @@ from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
 from reeletarief.weergave.uitvraag.verslag_tekst import GEEN_CIJFER, producttitel, veldtekst, waarde
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.uitvraag_samenvatting import Productsamenvatting, Veldsamenvatting
-    from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
+    from reeletarief.analyse.uitvraag.samenvatting import Productsamenvatting, Veldsamenvatting
+    from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
 
 _CIJFERS = ("kaart", "n", "Q1", "mediaan", "Q3", "minimum", "maximum", "gemiddelde", "gewogen")
 

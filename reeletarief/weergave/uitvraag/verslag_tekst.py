@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.uitvraag_samenvatting import MINSTENS
+from reeletarief.analyse.uitvraag.samenvatting import MINSTENS
 from reeletarief.invoer.aanbieders import naam_in_verslag
 from reeletarief.invoer.uitvraag_antwoorden import (
     AANDEEL,
@@ -22,9 +22,9 @@ from reeletarief.weergave.meldingen import afdrukbaar
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.uitvraag_samenvatting import Productsamenvatting, Uitschieter
-    from reeletarief.analyse.uitvraag_verslag import Verslag
-    from reeletarief.analyse.uitvraag_voorstel import Mixvoorstel
+    from reeletarief.analyse.uitvraag.samenvatting import Productsamenvatting, Uitschieter
+    from reeletarief.analyse.uitvraag.verslag import Verslag
+    from reeletarief.analyse.uitvraag.voorstel import Mixvoorstel
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.uitvraag_vragen import Vraag

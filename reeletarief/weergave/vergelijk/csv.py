@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.oorzaakgroepen import GROEPEN
-from reeletarief.analyse.oorzaken import OPBOUW
+from reeletarief.analyse.vergelijk.oorzaakgroepen import GROEPEN
+from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine_procent
@@ -17,8 +17,8 @@ from reeletarief.weergave.vergelijk.tekst import overschrijding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.vergelijking import Productvergelijking, Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
 
 _GROEPEN = (*GROEPEN, OPBOUW)
 _KOP = ("product", "naam", "stand", "oude_eenheid", "eenheid", "oud", "nieuw", "verschil", "procent")

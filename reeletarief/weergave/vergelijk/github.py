@@ -16,8 +16,8 @@ from reeletarief.weergave.vergelijk.tekst import kop
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.vergelijking import Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Vergelijking
 
 
 def vergelijking_voor_github(vergelijking: Vergelijking, over: Sequence[Overschrijding], voorvoegsel: str = "") -> str:

@@ -10,8 +10,8 @@ from reeletarief.weergave.vergelijk.meldingen import Melding, meldingen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.vergelijking import Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Vergelijking
 
 
 def vergelijking_voor_gitlab(vergelijking: Vergelijking, over: Sequence[Overschrijding], voorvoegsel: str = "") -> str:

@@ -28,8 +28,8 @@ from reeletarief.weergave.vergelijk.tekst import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.vergelijking import Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Vergelijking
     from reeletarief.weergave.tabelinhoud import Kolom
 
 _WOORDEN = {TEKENS[stand]: woord for stand, woord in STANDEN.items()}

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.oorzaken import Oorzaak, Wijziging
-    from reeletarief.analyse.vergelijking import Gevolg, Kant, Kenmerk, Productvergelijking, Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging
+    from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Kenmerk, Productvergelijking, Vergelijking
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.oorzaken import plaats_van
+from reeletarief.analyse.vergelijk.oorzaken import plaats_van
 from reeletarief.fouten import Ernst
 from reeletarief.weergave.vergelijk.tekst import aandeel, overschrijding, weggevallen, wijziging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.vergelijking import Gevolg, Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Vergelijking
     from reeletarief.fouten import Plaats
 
 

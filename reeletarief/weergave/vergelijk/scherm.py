@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.vergelijking import Productvergelijking, Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
 
 
 def toon_vergelijking(

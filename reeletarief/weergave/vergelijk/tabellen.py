@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.oorzaakgroepen import GROEPEN
-from reeletarief.analyse.oorzaken import OPBOUW
+from reeletarief.analyse.vergelijk.oorzaakgroepen import GROEPEN
+from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
@@ -23,7 +23,7 @@ from reeletarief.weergave.vergelijk.tekst import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.vergelijking import Productvergelijking, Vergelijking
+    from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
 
 _ELEMENTEN = {
     "a_clientgebonden": "a cliënt",

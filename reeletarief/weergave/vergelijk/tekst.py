@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.oorzaken import OPBOUW
+from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.grenzen import Overschrijding
-    from reeletarief.analyse.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Post
 

@@ -11,10 +11,10 @@ from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.verifieer.tekst import celnaam, conclusie
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.werkboekcellen import Celverschil
-    from reeletarief.analyse.werkboekherrekening import Productuitkomst
-    from reeletarief.analyse.werkboekinvoer import Verschuiving, Wijziging
-    from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.analyse.werkboek.cellen import Celverschil
+    from reeletarief.analyse.werkboek.herrekening import Productuitkomst
+    from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.invoer.werkboek_blad import Celinhoud
 
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.werkboekcellen import Celoordeel, Celverschil
-    from reeletarief.analyse.werkboekherrekening import Productuitkomst
-    from reeletarief.analyse.werkboekinvoer import Verschuiving, Wijziging
-    from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.analyse.werkboek.cellen import Celoordeel, Celverschil
+    from reeletarief.analyse.werkboek.herrekening import Productuitkomst
+    from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.invoer.werkboek_blad import Celinhoud
 
 _HOOGSTENS = 60

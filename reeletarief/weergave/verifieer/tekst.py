@@ -10,9 +10,9 @@ from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import kort, meervoud, nederlands, opsomming
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.werkboekinvoer import Herkomstoordeel
-    from reeletarief.analyse.werkboekstand import Celplek
-    from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.analyse.werkboek.invoer import Herkomstoordeel
+    from reeletarief.analyse.werkboek.stand import Celplek
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.invoer.werkboek_blad import Celinhoud
 
 _FIJN = 6

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.werkboekstand import Soort, gelijk
+from reeletarief.analyse.werkboek.stand import Soort, gelijk
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import machine
@@ -18,8 +18,8 @@ from reeletarief.weergave.verifieer.tekst import celnaam
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.analyse.werkboekinvoer import Wijziging
-    from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.analyse.werkboek.invoer import Wijziging
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.invoer.werkboek_blad import Celinhoud
 
 _KOP = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.tariefverschil import tariefverschillen
+from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.weergave.werkboek.afspraken import (
     BEREKENING,
     EERSTE_INVOERRIJ,

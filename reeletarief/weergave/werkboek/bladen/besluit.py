@@ -36,7 +36,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.tariefverschil import Tariefverschil
+    from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from reeletarief.analyse.tariefverschil import Tariefverschil
+    from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
