@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.rapport import Rapport
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.bedragtabellen import Kader, Plafonds
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
+    from reeletarief.invoer.begroting.volumes import Volumes
     from reeletarief.invoer.regio import Bestand, Inlezing
-    from reeletarief.invoer.volumes import Volumes
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
 
 VolumesArgument = Annotated[
@@ -163,8 +163,8 @@ class _Scherm(NamedTuple):
 
 def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> _Bijlagen:
     """De bijgevoegde bestanden; een fout in een ervan stopt met code 2, nadat alles in dat bestand gemeld is."""
-    from reeletarief.invoer.bedragtabellen import lees_kader, lees_plafonds
-    from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+    from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
+    from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
     bijlagen = _Bijlagen(
         None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.toets.oordeel import Toets
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.opgave import GelezenOpgave, Opgave
+    from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
     from reeletarief.weergave.console import Kleur
 
 VORMEN = {
@@ -135,11 +135,11 @@ def lees_opgave_of_stop(pad: str) -> GelezenOpgave:
             "Maak een formulier met: reeletarief toets --formulier PRODUCT -o opgave.xlsx",
         )
     if soort in FORMULIER:
-        from reeletarief.invoer.opgave_formulier import lees_opgaveformulier
+        from reeletarief.invoer.opgave.formulier import lees_opgaveformulier
 
         gelezen = lees_opgaveformulier(haal(pad, "RT801"), pad)
     else:
-        from reeletarief.invoer.opgave import lees_opgave
+        from reeletarief.invoer.opgave.bestand import lees_opgave
 
         gelezen = lees_opgave(haal(pad, "RT101"), pad)
     _eis(gelezen, gelezen.bevindingen)
@@ -151,7 +151,7 @@ def _eis(gelezen: GelezenOpgave, bevindingen: tuple[Bevinding, ...]) -> None:
     from reeletarief.fouten import gesorteerd
 
     if gelezen.blad is not None:
-        from reeletarief.invoer.opgave_formulier import met_celnaam
+        from reeletarief.invoer.opgave.formulier import met_celnaam
 
         bevindingen = tuple(met_celnaam(een, gelezen.blad, gelezen.bestand.pad) for een in bevindingen)
     eis_zonder_fouten(gesorteerd(bevindingen), {gelezen.bestand.pad: gelezen.bestand})

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluitgegevens import Besluitgegevens
+    from reeletarief.invoer.besluit.gegevens import Besluitgegevens
     from reeletarief.invoer.regio import Bestand
     from reeletarief.weergave.console import Kleur
 
@@ -104,7 +104,7 @@ def _eis_reden(herziening: str | None) -> None:
 
 def _gegevens_of_stop(besluit: str | None) -> tuple[Besluitgegevens, dict[str, Bestand]]:
     """Het besluitbestand, als dat er is, met de tekst voor meldingen; is het niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.besluitgegevens import Besluitgegevens, lees_besluitgegevens
+    from reeletarief.invoer.besluit.gegevens import Besluitgegevens, lees_besluitgegevens
 
     if besluit is None:
         return Besluitgegevens(), {}

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
     from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.andere_stand import AndereStand
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.stand.andere_stand import AndereStand
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "md", "html", "json", "csv", "github", "gitlab")
@@ -154,8 +154,8 @@ def _andere_kant(
     """De andere stand, berekend voor zover dat kan; is er niets mee te beginnen, dan stopt het met code 2."""
     from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.andere_stand import lees_andere_stand
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.andere_stand import lees_andere_stand
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
     keuze = Tijdkeuze(jaar, dag)
     if met is None:
@@ -199,7 +199,7 @@ def _kant_van(
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
     from reeletarief.analyse.vergelijk.vergelijking import als_kant
     from reeletarief.api import bereken
-    from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
+    from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
     meld(met_voorvoegsel(inlezing.bevindingen, voorvoegsel), bestanden)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.werkboek.terugkomst import Teruggekomen
 
@@ -129,8 +129,8 @@ def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Pat
 def _lees_of_stop(pad: str) -> Teruggekomen:
     """Het werkboek; is het niet te gebruiken, dan stopt het met de reden en code 2."""
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.werkboek_lezen import lees_werkboek
-    from reeletarief.invoer.werkboek_pakket import GROOTSTE_BESTAND
+    from reeletarief.invoer.werkboek.pakket import GROOTSTE_BESTAND
+    from reeletarief.invoer.werkboek.xlsx_lezen import lees_werkboek
     from reeletarief.weergave.werkboek.terugkomst import herken
 
     with open_of_stop(pad, "RT801") as bestand:

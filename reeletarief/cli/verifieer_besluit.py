@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
-    from reeletarief.invoer.besluit import Besluit
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.weergave.console import Kleur
 
 
 def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int:
     """Reken het besluit van een jaar of uit een bestand na, toon het oordeel en geef de uitgangscode."""
     from reeletarief.analyse.besluit.nagerekend import oordeel_over, oordeel_over_eerder
-    from reeletarief.invoer.kaarten_op_product import kaarten_op_product
+    from reeletarief.invoer.kaart.op_product import kaarten_op_product
     from reeletarief.invoer.werkmap import haal_werkmap
 
     herstel_werkmap(werkmap)

@@ -14,7 +14,7 @@ import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.elementen import ELEMENTEN, ELEMENTNAMEN
-from reeletarief.invoer.opslagregel import OpslagElement
+from reeletarief.invoer.opslagen.regel import OpslagElement
 from reeletarief.kostprijs.elementen import PLEKKEN, WMO
 from reeletarief.weergave.rapport import elementen as onderbouwing
 from reeletarief.weergave.toets.tekst import HINTS

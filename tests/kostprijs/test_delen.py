@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import Inlezing, Plaats, Resultaat, bereken, lees_regio, lees_werkmap
-from reeletarief.invoer.afwijking import Afwijking
+from reeletarief.invoer.kaart.afwijking import Afwijking
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.samenhang import parameters
 from reeletarief.invoer.waarden import Waarde
@@ -26,7 +26,7 @@ from tests.streek import Streek
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from reeletarief.invoer.uitvraag_vragen import AANDELEN, vragen
+from reeletarief.invoer.uitvraag.vragen import AANDELEN, vragen
 from reeletarief.weergave.uitvraag.formulier import maak_formulier
 from reeletarief.weergave.werkboek.ods import als_ods
 from tests.uitvraag.invullen import (

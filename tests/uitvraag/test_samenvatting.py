@@ -17,8 +17,8 @@ from reeletarief.analyse.uitvraag.samenvatting import (
     Veldsamenvatting,
     vat_samen,
 )
-from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
-from reeletarief.invoer.uitvraag_vragen import Vraag
+from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
+from reeletarief.invoer.uitvraag.vragen import Vraag
 from tests.uitvraag.ingevuld import PRODUCT, antwoord, formulier, mix, velden
 
 VRAGEN = [Vraag(PRODUCT, "aandeel", functie) for functie in ("mbo", "hbo", "wo")]

@@ -197,7 +197,7 @@ def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
     """Op de voorbeeldregio, met reeksen en een rooster: de tarieven zoals de gewijzigde regio ze geeft."""
     from reeletarief.analyse.werkboek.vergelijking import beoordeel
     from reeletarief.cli.verifieer import _regiostand
-    from reeletarief.invoer.werkboek_lezen import GelezenWerkboek, lees_werkboek
+    from reeletarief.invoer.werkboek.xlsx_lezen import GelezenWerkboek, lees_werkboek
     from reeletarief.weergave.werkboek.terugkomst import Teruggekomen, herken
 
     mappen = ("cao", "productkaarten")

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reeletarief.invoer.oude_tarieven import OudTarief
-    from reeletarief.invoer.telraam import Telling, Vak
+    from reeletarief.invoer.begroting.telraam import Telling, Vak
+    from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
 _RUIM = Context(prec=200, rounding=ROUND_HALF_UP)
 _CENT = Decimal("0.01")

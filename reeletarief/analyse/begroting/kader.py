@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.bedragtabellen import Kader, Kaderregel
+    from reeletarief.invoer.begroting.bedragtabellen import Kader, Kaderregel
 
 _CENT = Decimal("0.01")
 

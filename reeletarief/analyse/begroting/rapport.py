@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.berekening import Begroting, Effect, Plafondregel, Uitgangspunten
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.bewijs import Bewijs
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
 _GROF_ONDER = Decimal(1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.besluitgegevens import Uitzondering
+    from reeletarief.invoer.besluit.gegevens import Uitzondering
     from reeletarief.kostprijs.tarief import Tarief
 
 ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT994"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.api import Tijdkeuze, bereken, lees_regio
 from reeletarief.besluitstand import bestanden_van
 from reeletarief.bewijs import maak_bewijs
-from reeletarief.invoer.besluitblok import als_invoer
+from reeletarief.invoer.kaart.besluitblok import als_invoer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import Besluit, Besluittarief
-    from reeletarief.invoer.besluitblok import Vastgesteld
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
+    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.tarief import Tarief
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
-    from reeletarief.invoer.besluit import Besluit
+    from reeletarief.invoer.besluit.bestand import Besluit
 
 AL_VASTGELEGD, AL_BESLOTEN, LATER_BESLUIT = "RT997", "RT998", "RT999"
 

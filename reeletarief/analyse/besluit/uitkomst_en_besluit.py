@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.besluitblok import CONCEPT
+from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
 if TYPE_CHECKING:
     from decimal import Decimal

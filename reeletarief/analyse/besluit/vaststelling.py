@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.besluitgegevens import AnderTarief, Besluitgegevens, Uitzondering
+    from reeletarief.invoer.besluit.gegevens import AnderTarief, Besluitgegevens, Uitzondering
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 

@@ -14,9 +14,9 @@ from reeletarief.kostprijs.loonkosten import naam_van
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 
 class Functiegebruik(NamedTuple):

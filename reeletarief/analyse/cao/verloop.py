@@ -11,8 +11,8 @@ from reeletarief.analyse.cao.gebruik import kaarten_op
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 EEN_DAG = datetime.timedelta(days=1)
 

@@ -12,7 +12,7 @@ from reeletarief.kostprijs.afgeleide_tabel import eenheid_van
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 GELIJK, GEWIJZIGD, NIEUW, VERVALLEN = "gelijk", "gewijzigd", "nieuw", "vervallen"
 _RUIM = Context(prec=50)

@@ -11,8 +11,8 @@ from reeletarief.analyse.cao.tabel import Cel, cel_op
 from reeletarief.analyse.cao.verschil import Tabelverschil, tabelverschil
 from reeletarief.analyse.cao.voorwaarden import voorwaardeverschillen
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.cao import TabelAfleiding
-from reeletarief.invoer.verhoging import Afgeleid
+from reeletarief.invoer.cao.tabel import TabelAfleiding
+from reeletarief.invoer.cao.verhoging import Afgeleid
 from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.kostprijs.inschaling import cel, gewone_treden
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 HELE_EUROS, CENTEN = Decimal("1.00"), Decimal("0.01")
 _OPGAVE = Plaats("opgave", 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from reeletarief.invoer.cao.ort import Dag
 from reeletarief.invoer.model import Klasse
-from reeletarief.invoer.ort import Dag
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.loonkosten import naam_van
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.cao_voorwaarden import Slaapdienst, Tabelplek, Toeslag
-    from reeletarief.invoer.ort import Ort
+    from reeletarief.invoer.cao.ort import Ort
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.voorwaarden import Slaapdienst, Tabelplek, Toeslag
 
 DAGEN: tuple[str, ...] = get_args(Dag)
 REDEN = "reden"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.reacties.toepassen import Stand, Zet
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
 
 NIET_DOORGEVOERD = "RT993"
 

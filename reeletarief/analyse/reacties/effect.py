@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
 
 NUL = Decimal(0)
 

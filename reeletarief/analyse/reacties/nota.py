@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Effecten
     from reeletarief.api import Resultaat, Tarief
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
 
 
 class Overgang(NamedTuple):

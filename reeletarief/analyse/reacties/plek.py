@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.analyse.gevoeligheid.keuze import knoppen_met_naam
 from reeletarief.analyse.gevoeligheid.knoppen import Soort, knoppen_van
 from reeletarief.fouten import Bevinding, RekenFout, suggestie
-from reeletarief.invoer.afwijking import waardeveld
+from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.samenhang import parameters
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.functiemix import functiesleutels
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.api import Regio, Tarief
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.samenhang import Parameterregel
 
 ONBEKEND, MEERDUIDIG = "RT985", "RT986"

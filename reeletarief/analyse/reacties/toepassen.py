@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.reacties import Reactie
-    from reeletarief.invoer.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.reacties.register import Reactie
 
 BOTSING, NIET_TE_PLAATSEN = "RT988", "RT987"
 ZONDER_MOTIEF = "Het motief van de regio ontbreekt nog."

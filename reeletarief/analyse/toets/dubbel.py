@@ -10,7 +10,7 @@ from reeletarief.fouten import Bevinding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.invoer.opgave import Kostenregel, Productopgave
+    from reeletarief.invoer.opgave.bestand import Kostenregel, Productopgave
 
 CODE = "RT977"
 

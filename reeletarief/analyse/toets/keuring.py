@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, in_zin, suggestie
-from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.invoer.elementen import ELEMENTEN
+from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opgave import Elementopgave, Opgave, Productopgave, Verklaring
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opgave.bestand import Elementopgave, Opgave, Productopgave, Verklaring
     from reeletarief.invoer.yaml_strikt import Tekst
     from reeletarief.kostprijs.tarief import Tarief
 

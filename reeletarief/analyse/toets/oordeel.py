@@ -12,14 +12,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.toets.rust import Rustpunt, invloeden, rustpunten
-from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.invoer.elementen import ELEMENTEN
+from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO, redenen_van_nul
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.opgave import Opgave, Productopgave, Verklaring
+    from reeletarief.invoer.opgave.bestand import Opgave, Productopgave, Verklaring
     from reeletarief.kostprijs.tarief import Tarief
 
 NUL = Decimal(0)

@@ -11,7 +11,7 @@ from reeletarief.fouten import Bevinding, Ernst, Plaats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+    from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
 
 DUBBEL = "RT961"
 

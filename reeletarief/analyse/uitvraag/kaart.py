@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.uitvraag_antwoorden import (
+from reeletarief.invoer.uitvraag.antwoorden import (
     ANDERE_FUNCTIES,
     DECLARABELE_UREN,
     DEELNEMERS,
@@ -14,8 +14,8 @@ from reeletarief.invoer.uitvraag_antwoorden import (
 )
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.uitvraag_vragen import Vraag
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.uitvraag.vragen import Vraag
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.tarief import Tarief
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.uitvraag.kaart import kaartwaarde
-from reeletarief.invoer.uitvraag_vragen import Vraag, vragen
+from reeletarief.invoer.uitvraag.vragen import Vraag, vragen
 
 if TYPE_CHECKING:
     import datetime
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 
 class Vraagregel(NamedTuple):

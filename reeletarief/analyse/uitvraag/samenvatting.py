@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.uitvraag import statistiek
-from reeletarief.invoer.uitvraag_antwoorden import VOLUME
-from reeletarief.invoer.uitvraag_vragen import Vraag
+from reeletarief.invoer.uitvraag.antwoorden import VOLUME
+from reeletarief.invoer.uitvraag.vragen import Vraag
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from reeletarief.invoer.uitvraag_antwoorden import Antwoord, Ingevuld
+    from reeletarief.invoer.uitvraag.antwoorden import Antwoord, Ingevuld
 
 MINSTENS = 3
 OVERHEERST = Decimal("0.9")

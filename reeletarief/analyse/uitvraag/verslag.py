@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.uitvraag.samenvatting import Productsamenvatting, Samenvatting
     from reeletarief.analyse.uitvraag.voorstel import GeenVoorstel, Mixvoorstel, Tariefeffect
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.uitvraag_vragen import Vraag
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.uitvraag.vragen import Vraag
 
 
 class Voorstel(NamedTuple):

@@ -15,8 +15,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reeletarief.analyse.uitvraag.kaart import kaartwaarde
-from reeletarief.invoer.uitvraag_antwoorden import AANDEEL, ANDERE_FUNCTIES, DEELNEMERS, PLAATSEN
-from reeletarief.invoer.uitvraag_vragen import Vraag
+from reeletarief.invoer.uitvraag.antwoorden import AANDEEL, ANDERE_FUNCTIES, DEELNEMERS, PLAATSEN
+from reeletarief.invoer.uitvraag.vragen import Vraag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.samenvatting import Cijfers, Productsamenvatting, Veldsamenvatting
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.tarief import Tarief
 
     _Velden: TypeAlias = Mapping[Vraag, Veldsamenvatting]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.invoer.oude_tarieven import OudTarief
+    from reeletarief.invoer.stand.oude_tarieven import OudTarief
     from reeletarief.kostprijs.tarief import Tarief
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging, oorzaken, plaats_van
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil, tariefverschillen
-from reeletarief.invoer.oude_tarieven import OudTarief
+from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
 if TYPE_CHECKING:
     import datetime

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reeletarief.analyse.werkboek.stand import Boek, Celplek, Invoerrij
-    from reeletarief.invoer.werkboek_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 _SPELLING = re.compile(r"[\s$]|(?<=[0-9])\.0+(?![0-9])")
 _BLADNAAM = re.compile(r"('(?:[^']|'')*')")

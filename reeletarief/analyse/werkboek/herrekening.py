@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reeletarief.analyse.werkboek.stand import Boek, Invoerrij, Regiostand
-    from reeletarief.invoer.werkboek_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
     from reeletarief.kostprijs.tarief import Tarief
 
 _HALVE_CENT = Decimal("0.005")

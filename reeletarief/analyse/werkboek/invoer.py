@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.werkboek.stand import Invoerrij, Kenmerken
     from reeletarief.bewijs import Bewijs
-    from reeletarief.invoer.werkboek_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 
 class Herkomstoordeel(NamedTuple):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from reeletarief.bewijs import Bewijs
-    from reeletarief.invoer.werkboek_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
     from reeletarief.kostprijs.tarief import Tarief
 
     Celplek = tuple[str, int, int]

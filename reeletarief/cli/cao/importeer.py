@@ -18,8 +18,8 @@ from reeletarief.cli.opties import Map, lees_als, lees_dag
 if TYPE_CHECKING:
     from reeletarief.analyse.cao.voorstel import Verhogingsopgave, Voorstel
     from reeletarief.api import Inlezing
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.salaris_csv import SalarisCsv
+    from reeletarief.invoer.cao.salaris_csv import SalarisCsv
+    from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.waarden import Waarde
 
 BestandArgument = Annotated[
@@ -98,7 +98,7 @@ def importeer_opdracht(
     vorige = _vorige(inlezing, cao, ingang)
     _controleer_verhoging(verhoging, vorige)
     from reeletarief.analyse.cao.voorstel import Bronopgave, Tabelopgave, maak_voorstel
-    from reeletarief.invoer.tabelkeuze import pad_van
+    from reeletarief.invoer.cao.tabelkeuze import pad_van
 
     doel = pad_van(cao, ingang)
     if uitvoer is not None:
@@ -182,7 +182,7 @@ def _controleer_verhoging(verhoging: Verhogingsopgave | None, vorige: CaoTabel) 
 
 def _lees_csv(pad: str) -> SalarisCsv:
     """De csv; alle fouten erin worden samen gemeld, en dan stopt het met code 2."""
-    from reeletarief.invoer.salaris_csv import lees_salaris_csv
+    from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
 
     gelezen = lees_salaris_csv(_haal(pad), pad)
     meld(gelezen.bevindingen, {pad: gelezen.bestand})
@@ -217,7 +217,7 @@ def _haal(pad: str) -> bytes:
 
 def _stop_csv(pad: str, reden: str) -> NoReturn:
     from reeletarief.fouten import Bevinding, Plaats
-    from reeletarief.invoer.salaris_csv import CODE
+    from reeletarief.invoer.cao.salaris_csv import CODE
 
     wat, remedie = (
         f"De csv is niet te lezen: {reden}.",

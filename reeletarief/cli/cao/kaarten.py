@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.cao.gebruik import Tabelgebruik
     from reeletarief.api import Inlezing
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.weergave.console import Kleur
 
 

@@ -25,7 +25,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 Schalen = Annotated[
     list[str] | None, typer.Option("--schaal", "-s", metavar="SCHAAL", help="Alleen deze schaal; mag vaker.")

@@ -14,7 +14,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
 if TYPE_CHECKING:
     import datetime
 
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 EersteDatum = Annotated[
     str,

@@ -40,7 +40,7 @@ from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.analyse.reacties.effect import Effecten
-    from reeletarief.invoer.reacties import GelezenReacties
+    from reeletarief.invoer.reacties.register import GelezenReacties
     from reeletarief.weergave.console import Kleur
 
 HOOGSTENS = 10
@@ -131,7 +131,7 @@ def _schrijf_voorstel(
 ) -> None:
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
     from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op
-    from reeletarief.invoer.reacties import onafgedaan
+    from reeletarief.invoer.reacties.register import onafgedaan
     from reeletarief.weergave.reacties.voorstel import gewijzigde_bestanden, voorstelregels
 
     zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.reacties.toepassen import Stand
     from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import Besluit
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.document.inhoud import Document
     from reeletarief.weergave.reacties.tekst import Basis
@@ -107,7 +107,7 @@ def _op_besluit(
 ) -> Uitgangspunt:
     """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
     from reeletarief.api import Tijdkeuze
-    from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
     from reeletarief.weergave.datum import voluit
     from reeletarief.weergave.reacties.tekst import Basis
 
@@ -172,7 +172,7 @@ def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Stand:
 
 def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Stand:
     from reeletarief.analyse.reacties.toepassen import Stand, stand_van
-    from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
+    from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     stand = stand_van(inhoud, tijdkeuze)
     inlezing = stand.inlezing if isinstance(stand, Stand) else stand
@@ -186,7 +186,7 @@ def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegse
 
 def voor_dit_jaar(gegeven: Reactieregister, punt: Uitgangspunt) -> Reactieregister:
     """Het register zonder de reacties die over de tarieven van een ander jaar gaan."""
-    from reeletarief.invoer.reacties import van_jaar
+    from reeletarief.invoer.reacties.register import van_jaar
 
     register = gegeven.register
     over = van_jaar(register.reacties, punt.nu.resultaat.tariefjaar)

@@ -80,7 +80,7 @@ def nota_opdracht(
     gegeven = voor_dit_jaar(gegeven, punt)
     effecten = effecten_of_stop(punt, gegeven)
     from reeletarief.analyse.reacties.nota import overgangen
-    from reeletarief.invoer.reacties import onafgedaan
+    from reeletarief.invoer.reacties.register import onafgedaan
     from reeletarief.weergave.reacties.nota import bewijsdeel, nota
 
     reacties, definitief = gegeven.register.reacties, punt.nu.resultaat

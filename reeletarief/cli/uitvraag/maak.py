@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.uitvraag.productvragen import Uitvraag
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 FORMATEN = ("xlsx", "ods", "csv")
 
@@ -103,7 +103,7 @@ def maak_opdracht(
 
 def _pseudoniemen(los: Sequence[str], bestand: str | None) -> tuple[str, ...]:
     """De pseudoniemen, van de opdrachtregel of uit een bestand; kloppen ze niet, dan stopt het met code 2."""
-    from reeletarief.invoer.aanbieders import bezwaren, lees_aanbieders
+    from reeletarief.invoer.uitvraag.aanbieders import bezwaren, lees_aanbieders
 
     if bool(los) == (bestand is not None):
         raise typer.BadParameter(
@@ -162,7 +162,7 @@ def _uitvraag(
 
 def _doelen(map_uit: Path, jaar: int, namen: Sequence[str], vorm: str) -> dict[Path, str]:
     """Per bestand het pseudoniem: ``uitvraag-2026-aanbieder-a.xlsx``."""
-    from reeletarief.invoer.aanbieders import bestandsdeel
+    from reeletarief.invoer.uitvraag.aanbieders import bestandsdeel
 
     return {map_uit / f"uitvraag-{jaar}-{bestandsdeel(naam)}.{vorm}": naam for naam in namen}
 

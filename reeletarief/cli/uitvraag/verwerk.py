@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.verslag import Verslag
     from reeletarief.analyse.uitvraag.voorstel import Maatstaf
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "md", "json", "csv")
@@ -167,7 +167,7 @@ def _verslag(
     from reeletarief.analyse.uitvraag.kaart import kaartwaarde
     from reeletarief.analyse.uitvraag.samenvatting import vat_samen
     from reeletarief.analyse.uitvraag.verslag import Verslag
-    from reeletarief.invoer.uitvraag_vragen import vragen
+    from reeletarief.invoer.uitvraag.vragen import vragen
 
     tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
     gevraagd = {product: vragen(kaart) for product, kaart in kaarten.items()}
@@ -188,8 +188,8 @@ def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingev
 def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
     """Het resultaat met de formulieren in het bewijs, zonder namen die een aanbieder verraden."""
     from reeletarief.bewijs import bewijs_met
-    from reeletarief.invoer.aanbieders import naam_in_verslag
     from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
 
     bestanden = sorted(Bestand(naam_in_verslag(een.bestand, een.aanbieder), een.sha256, ()) for een in formulieren)
     return resultaat._replace(bewijs=bewijs_met(resultaat.bewijs, bestanden, [f"minstens {minstens}"]))

@@ -50,7 +50,7 @@ def maak_kaarten(verslag: Verslag, inlezing: Inlezing, werkmap: Path, maatstaf: 
 
 
 def _wijzig(mix: Mixvoorstel, kaarten: Mapping[str, bytes]) -> bytes | Bevinding:
-    from reeletarief.invoer.mixwijziging import Mixbron, wijzig_mix
+    from reeletarief.invoer.kaart.mixwijziging import Mixbron, wijzig_mix
 
     waarden = {regel.plaats: regel.tekst for regel in mix.regels}
     return wijzig_mix(kaarten[mix.pad], mix.pad, waarden, Mixbron(KLASSE, mix.bron, str(mix.jaar)))

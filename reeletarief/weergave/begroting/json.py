@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
-    from reeletarief.invoer.bedragtabellen import Kader
+    from reeletarief.invoer.begroting.bedragtabellen import Kader
 
 
 def begroting_als_json(rapport: Rapport) -> str:

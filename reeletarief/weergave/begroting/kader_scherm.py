@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.analyse.begroting.kader import Kadertoets, Kadertotaal
-    from reeletarief.invoer.bedragtabellen import Kader
+    from reeletarief.invoer.begroting.bedragtabellen import Kader
 
 _ROND = "afronding"
 _NIET_ROND = "te groot voor afronding"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import machine

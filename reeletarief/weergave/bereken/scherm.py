@@ -6,7 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import ander_bedrag
-from reeletarief.invoer.eenheden import decimalen_van, met_code
+from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten

@@ -1,6 +1,6 @@
 """Een besluit als json: de uitvoer van ``bereken`` met het besluit erbij, en de tekst van elk gelezen bestand.
 
-:mod:`reeletarief.invoer.besluit` leest het terug. Omdat de vorm die van ``bereken --formaat json`` is, werken ``vergelijk``,
+:mod:`reeletarief.invoer.besluit.bestand` leest het terug. Omdat de vorm die van ``bereken --formaat json`` is, werken ``vergelijk``,
 ``begroting --oud`` en ``bereken --oud`` er ook mee.
 """
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.cao.tabel import Cel
     from reeletarief.analyse.cao.verloop import Verlopend
     from reeletarief.analyse.cao.verschil import Celverschil, Tabelverschil
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 
 def lijst_als_csv(caos: Mapping[str, Sequence[CaoTabel]]) -> str:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from reeletarief.analyse.cao.tabel import Cel
     from reeletarief.analyse.cao.verloop import Verlopend
     from reeletarief.analyse.cao.verschil import Celverschil, Tabelverschil
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.verhoging import Afgeleid, Verhoging, Vervolg
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.verhoging import Afgeleid, Verhoging, Vervolg
 
 
 def lijst_als_json(caos: Mapping[str, Sequence[CaoTabel]]) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
     from reeletarief.analyse.cao.verloop import Verlopend
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 MAANDNAMEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 

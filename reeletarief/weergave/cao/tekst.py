@@ -11,8 +11,8 @@ from reeletarief.weergave.getal import euro, gegeven, meervoud
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.verhoging import Afgeleid, Verhoging, Vervolg
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.verhoging import Afgeleid, Verhoging, Vervolg
 
 _VORMEN = {
     "uren_per_week": "{} uur per week",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.analyse.cao.voorwaarden import Voorwaarde
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.weergave.cao.tekst import Regel
 
 _TUSSEN = 3

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 _EERSTE_SCHAAL = (
     f"salaris: # {MERK}: alle schalen van de cao, per schaal een regel zoals hieronder\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.waterval import Loondelen
-from reeletarief.invoer.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.rapport.bouwstenen import Urenstenen, lonen_van, reeksen_van, zonder_plek

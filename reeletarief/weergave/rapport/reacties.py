@@ -12,7 +12,7 @@ from reeletarief.weergave.reacties.tekst import OORDELEN, OPEN, motief
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
 
 
 def antwoorden_op(reacties: Sequence[Reactie]) -> dict[str, list[Antwoord]]:

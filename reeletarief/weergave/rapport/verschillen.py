@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.vergelijking import Vergelijking
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 _VERDEELD = "Van elke groep oorzaken is het gemiddelde over alle volgordes genomen; daardoor zijn de delen samen precies het verschil."
 _DECIMALEN = 4

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.reacties.effect import Effecten, Productverschil, Reactiegevolg, Samenregel
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.reacties.tekst import Basis
 

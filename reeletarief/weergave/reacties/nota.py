@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.analyse.reacties.nota import groepen
 from reeletarief.analyse.reacties.plek import parameternamen
-from reeletarief.invoer.reacties import DEELS, OVERGENOMEN, onafgedaan
+from reeletarief.invoer.reacties.register import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.reacties.effect import Effecten, Reactiegevolg
     from reeletarief.analyse.reacties.nota import Groep, Overgang
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.reacties.tekst import Basis
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
 
 _KOLOMMEN = ("reactie", "datum", "aanbieder", "over", "vraagt", "oordeel", "motief")
 _VELDEN = (

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.reacties.plek import Vorm
-from reeletarief.invoer.reacties import DEELS, NIET, OVERGENOMEN
+from reeletarief.invoer.reacties.register import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, machine, meervoud
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Omvang, Productverschil
     from reeletarief.analyse.reacties.toepassen import Zet
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
 
 OORDELEN = {OVERGENOMEN: "overgenomen", DEELS: "deels overgenomen", NIET: "niet overgenomen"}
 OPEN = "nog niet beoordeeld"

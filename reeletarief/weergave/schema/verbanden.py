@@ -2,21 +2,21 @@
 
 De modellen keuren dit zelf, met een remedie. Hier staat het voor de editor, die het tijdens het typen meldt; een test legt beide
 naast elkaar, zodat een schema nooit iets afkeurt wat een model aanneemt. Wat uit een tabel volgt, komt uit die tabel: de blokken
-van een kaart uit :data:`reeletarief.invoer.productvorm.VORMEN`, de velden van een indexmethode uit ``METHODEN``.
+van een kaart uit :data:`reeletarief.invoer.kaart.productvorm.VORMEN`, de velden van een indexmethode uit ``METHODEN``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.invoer.afwijking import GRENSVELDEN
-from reeletarief.invoer.eenheden import EENHEIDCODES
-from reeletarief.invoer.functie import MATEN
-from reeletarief.invoer.opslagen import GROOTSTE_STAP, METHODEN, METHODEVELDEN
-from reeletarief.invoer.opslagregel import BEDRAGSOORTEN
-from reeletarief.invoer.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm
-from reeletarief.invoer.samenstelling import LANGSTE_ACUUT
-from reeletarief.invoer.verblijf import DAGEN_IN_SCHRIKKELJAAR
+from reeletarief.invoer.kaart.afwijking import GRENSVELDEN
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.functie import MATEN
+from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm
+from reeletarief.invoer.kaart.samenstelling import LANGSTE_ACUUT
+from reeletarief.invoer.kaart.verblijf import DAGEN_IN_SCHRIKKELJAAR
+from reeletarief.invoer.opslagen.bestand import GROOTSTE_STAP, METHODEN, METHODEVELDEN
+from reeletarief.invoer.opslagen.regel import BEDRAGSOORTEN
 from reeletarief.weergave.schema.eisen import (
     aanwezig,
     als,

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.invoer import waarden
-from reeletarief.invoer.cao_voorwaarden import FEESTDAGEN
+from reeletarief.invoer.cao.ort import HEEL_UUR
+from reeletarief.invoer.cao.voorwaarden import FEESTDAGEN
 from reeletarief.invoer.elementen import ELEMENTEN
-from reeletarief.invoer.opgave import GROOTSTE_BEDRAG
-from reeletarief.invoer.ort import HEEL_UUR
-from reeletarief.invoer.reeks import BEWERKINGEN, VAST_AANTAL
-from reeletarief.invoer.rooster import UREN_PER_ETMAAL
+from reeletarief.invoer.kaart.rooster import UREN_PER_ETMAAL
+from reeletarief.invoer.opgave.bestand import GROOTSTE_BEDRAG
+from reeletarief.invoer.opslagen.reeks import BEWERKINGEN, VAST_AANTAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

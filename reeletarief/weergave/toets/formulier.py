@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.eenheden import decimalen_van
 from reeletarief.invoer.elementen import ELEMENTEN
-from reeletarief.invoer.opgave_rijen import (
+from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.invoer.opgave.rijen import (
     BLAD,
     KOPPEN,
     KOPRIJ,

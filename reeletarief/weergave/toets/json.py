@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
     from reeletarief.analyse.toets.rust import Rustpunt
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.opgave import Verklaring
+    from reeletarief.invoer.opgave.bestand import Verklaring
 
 
 def toets_als_json(toets: Toets, resultaat: Resultaat) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
-from reeletarief.invoer.eenheden import decimalen_van
+from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, kort, meervoud
 

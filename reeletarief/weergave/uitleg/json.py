@@ -10,7 +10,7 @@ from reeletarief.weergave.json import als_tekst, bevinding, omslag
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.afwijking import Afwijking
+    from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.kostprijs.tarief import Tarief
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import euro, gegeven, kort, meervoud
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.afwijking import Afwijking
+    from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.tarief import Tarief
 

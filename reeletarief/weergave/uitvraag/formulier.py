@@ -1,6 +1,6 @@
 """Het formulier van een uitvraag als werkboek: uitleg, de cellen om in te vullen, en wat de kaart vraagt.
 
-De lezer (:mod:`reeletarief.invoer.uitvraag_lezen`) vindt alles terug op de namen van kolommen en de sleutels in elke rij.
+De lezer (:mod:`reeletarief.invoer.uitvraag.lezen`) vindt alles terug op de namen van kolommen en de sleutels in elke rij.
 Die staan in cellen, want documenteigenschappen overleven een ander programma of een csv niet.
 """
 
@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import in_zin
-from reeletarief.invoer.uitvraag_vragen import (
+from reeletarief.invoer.uitvraag.vragen import (
     AANBIEDER,
     AANDELEN,
     ANTWOORD,

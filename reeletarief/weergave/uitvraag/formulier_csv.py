@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.uitvraag_vragen import (
+from reeletarief.invoer.uitvraag.vragen import (
     AANBIEDER,
     AANDELEN,
     ANTWOORD,

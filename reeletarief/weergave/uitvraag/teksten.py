@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.uitvraag_antwoorden import (
+from reeletarief.invoer.uitvraag.antwoorden import (
     AANDEEL,
     ANDERE_FUNCTIES,
     DECLARABELE_UREN,
@@ -19,8 +19,8 @@ from reeletarief.weergave.getal import gegeven
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.rooster import Dienst
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.rooster import Dienst
     from reeletarief.invoer.waarden import Waarde
 
 

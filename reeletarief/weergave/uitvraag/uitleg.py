@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.uitvraag_vragen import AANDELEN, ANTWOORDEN
+from reeletarief.invoer.uitvraag.vragen import AANDELEN, ANTWOORDEN
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.uitvraag.teksten import begrippen, productkop, wat_de_kaart_vraagt
 from reeletarief.weergave.werkboek.cellen import afdeling, tekst, teksten, titelregels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.invoer.aanbieders import naam_in_verslag
+from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, omslag
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.uitvraag_vragen import Vraag
+from reeletarief.invoer.uitvraag.vragen import Vraag
 from reeletarief.weergave.getal import euro, getekend, getekend_procent
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
 from reeletarief.weergave.uitvraag.verslag_tekst import GEEN_CIJFER, producttitel, veldtekst, waarde

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.uitvraag.samenvatting import MINSTENS
-from reeletarief.invoer.aanbieders import naam_in_verslag
-from reeletarief.invoer.uitvraag_antwoorden import (
+from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
+from reeletarief.invoer.uitvraag.antwoorden import (
     AANDEEL,
     ANDERE_FUNCTIES,
     DECLARABELE_UREN,
@@ -15,7 +15,7 @@ from reeletarief.invoer.uitvraag_antwoorden import (
     UREN_PER_WEEK,
     VOLUME,
 )
-from reeletarief.invoer.uitvraag_vragen import AANDELEN
+from reeletarief.invoer.uitvraag.vragen import AANDELEN
 from reeletarief.weergave.getal import kort, meervoud, opsomming, procent
 from reeletarief.weergave.meldingen import afdrukbaar
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.voorstel import Mixvoorstel
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.uitvraag_vragen import Vraag
+    from reeletarief.invoer.uitvraag.vragen import Vraag
 
 METHODE = (
     "Kwartielen met lineaire interpolatie (KWARTIEL.INC in Excel; type 7 van Hyndman en Fan, 1996). "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.herrekening import Productuitkomst
     from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
-    from reeletarief.invoer.werkboek_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 
 def oordeel_als_json(oordeel: Oordeel) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.celplek import cel
+from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import kort, meervoud, nederlands, opsomming
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.invoer import Herkomstoordeel
     from reeletarief.analyse.werkboek.stand import Celplek
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
-    from reeletarief.invoer.werkboek_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 _FIJN = 6
 

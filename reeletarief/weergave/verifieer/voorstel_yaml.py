@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.werkboek.invoer import Wijziging
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
-    from reeletarief.invoer.werkboek_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 _KOP = """\
 # Voorstel uit {bestand} (reeletarief {versie}, sha256 {sha}…), gemaakt door 'reeletarief verifieer'.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboek.stand import Boek, Celtekst, Invoerrij, Kenmerken, Soort
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.celplek import cel
+from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reeletarief.analyse.werkboek.stand import Celplek
-    from reeletarief.invoer.werkboek_blad import Celinhoud
-    from reeletarief.invoer.werkboek_lezen import GelezenWerkboek
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_lezen import GelezenWerkboek
     from reeletarief.weergave.werkboek.tabelmodel import Inhoud, Werkboek
 
     Cellen = Mapping[Celplek, Celtekst]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import ander_bedrag
 from reeletarief.controles.foutcodes import UITLEG
-from reeletarief.invoer.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import meervoud

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.afwijking import Afwijking
+    from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.kostprijs.post import Herkomst
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
