@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.besluitstand import bestanden_van, met_besluit, tabelbestanden, vastgesteld_op
 from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
-from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.nalezen import nog_na_te_lezen
 from reeletarief.invoer.namen import CAO, OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
-from reeletarief.invoer.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Sequence
 
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 __all__ = [
     "Bevinding",

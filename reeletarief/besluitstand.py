@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.bewijs import maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
-from reeletarief.invoer.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.bewijs import Bewijs
-    from reeletarief.invoer.besluitblok import Vastgesteld
+    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 

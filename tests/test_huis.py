@@ -15,8 +15,8 @@ from tests.conftest import VOORBEELDREGIO
 
 PAKKET = Path(reeletarief.api.__file__).parent
 MODULES = sorted(PAKKET.rglob("*.py"))
-KERN = sorted([*(PAKKET / "kostprijs").glob("*.py"), *(PAKKET / "analyse").glob("*.py")])
-CONTROLES = sorted((PAKKET / "controles").glob("*.py"))
+KERN = sorted([*(PAKKET / "kostprijs").rglob("*.py"), *(PAKKET / "analyse").rglob("*.py")])
+CONTROLES = sorted((PAKKET / "controles").rglob("*.py"))
 ONZUIVER = {"os", "sys", "io", "pathlib", "time", "random", "locale", "typer", "rich", "yaml", "openpyxl", "logging"}
 ZONDER_FLOAT = {"invoer", "kostprijs", "analyse", "weergave", "controles"}
 VERBODEN_AANROEPEN = {"print", "open", "float", "round", "input"}
@@ -36,7 +36,7 @@ def geimporteerd(boom: ast.Module) -> set[str]:
     return namen
 
 
-@pytest.mark.parametrize("pad", KERN, ids=lambda pad: pad.stem)
+@pytest.mark.parametrize("pad", KERN, ids=lambda pad: str(pad.relative_to(PAKKET)))
 def test_de_kern_is_zuiver(pad: Path) -> None:
     boom = ontleed(pad)
     namen = geimporteerd(boom)
@@ -69,6 +69,11 @@ def test_elke_module_zegt_wat_ze_is_en_blijft_klein(pad: Path) -> None:
     for knoop in ast.walk(boom):
         if isinstance(knoop, ast.Constant) and pad.relative_to(PAKKET).parts[0] in ZONDER_FLOAT:
             assert not isinstance(knoop.value, float), f"{pad}:{knoop.lineno} is een float"
+
+
+def test_elke_map_met_modules_zegt_wat_erin_hoort() -> None:
+    """De docstring van een map staat in haar ``__init__.py``."""
+    assert [map_ for map_ in sorted({pad.parent for pad in MODULES}) if not (map_ / "__init__.py").exists()] == []
 
 
 def test_alleen_de_opdrachtregel_en_meldingen_drukken_af() -> None:

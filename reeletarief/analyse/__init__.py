@@ -1,13 +1,15 @@
 """Vergelijken en doorvragen: wat er tussen tabellen, kaarten en uitkomsten samenhangt.
 
-Waarden erin, waarden eruit: deze laag leest geen bestanden en drukt niets af. Het begin van een naam zegt bij welke opdracht
-een module hoort:
+Waarden erin, waarden eruit: deze laag leest geen bestanden en drukt niets af. Een map per onderwerp:
 
-* ``vergelijk``: :mod:`.vergelijking` legt twee standen naast elkaar (:mod:`.tariefverschil`), :mod:`.oorzaken` verdeelt een
-  verschil over de knopen van twee bomen (:mod:`.boompaar`, ``oorzaak*``), :mod:`.grenzen` zegt wat te veel is.
-* ``gevoeligheid``: ``gevoeligheid_*``. De onderbouwing van ``bereken``: :mod:`.waterval` en :mod:`.urenverdeling`.
-* ``begroting``: ``begroting*`` en :mod:`.kader`; ``tarieflijst`` en ``matrix`` heten zoals hun opdracht.
-* ``cao``: ``cao_*``. ``uitvraag``: ``uitvraag*``. ``toets``: ``toets*``. ``reacties``: ``reacties_*``.
-* ``vaststellen`` en ``verifieer``: :mod:`.vaststelling`, :mod:`.beletsels`, ``besluit*`` en ``uitkomst_en_besluit``, en
-  ``werkboek*`` voor een werkboek dat terugkomt.
+* :mod:`.vergelijk`: twee standen van een regio, hun verschil en de oorzaken ervan.
+* :mod:`.gevoeligheid`: wat een parameter met een tarief doet.
+* :mod:`.begroting`: aantallen × tarieven, en een financieel kader.
+* :mod:`.cao`: de cao-tabellen zelf.
+* :mod:`.uitvraag`, :mod:`.reacties` en :mod:`.toets`: wat aanbieders antwoorden, wat zij op een concept zeggen, en wat zij vragen.
+* :mod:`.besluit`: van berekening naar vastgesteld tarief, en dat later nagerekend.
+* :mod:`.werkboek`: een werkboek dat terugkomt, voor ``verifieer``.
+
+Wat in één module past, staat hier: :mod:`.matrix` en :mod:`.tarieflijst` heten zoals hun opdracht; :mod:`.waterval` en
+:mod:`.urenverdeling` zijn voor de onderbouwing van ``bereken``.
 """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.tarief import Tarief
 
 INTENSITEITEN = ("perspectief", "intensief", "acuut", "duurzaam")

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats
-from reeletarief.invoer.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 
 if TYPE_CHECKING:
     import datetime

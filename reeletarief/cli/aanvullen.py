@@ -65,7 +65,7 @@ def parameters(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
     """De parameters van het product dat er al staat, met wat ze zijn."""
 
     def uit(tarief: Tarief) -> Iterable[Aanvulling]:
-        from reeletarief.analyse.gevoeligheid_knoppen import knoppen_van
+        from reeletarief.analyse.gevoeligheid.knoppen import knoppen_van
 
         return ((knop.naam, knop.omschrijving) for knop in knoppen_van(tarief))
 
@@ -100,7 +100,7 @@ def schemas(incomplete: str) -> list[Aanvulling]:
 def startcaos(incomplete: str) -> list[Aanvulling]:
     """De cao's die met het programma meekomen."""
     from reeletarief.sjablonen import OntbrekendeGegevensFout, voorbeeldregio
-    from reeletarief.weergave.nieuwe_regio import caos_in
+    from reeletarief.weergave.nieuw.regio import caos_in
 
     try:
         return _passend(((cao, "") for cao in caos_in(voorbeeldregio())), incomplete)

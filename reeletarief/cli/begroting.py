@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.begroting import Product, Uitgangspunten
-    from reeletarief.analyse.begroting_rapport import Rapport
-    from reeletarief.analyse.kader import Kadertoets
+    from reeletarief.analyse.begroting.berekening import Product, Uitgangspunten
+    from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.rapport import Rapport
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.bedragtabellen import Kader, Plafonds
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
+    from reeletarief.invoer.begroting.volumes import Volumes
     from reeletarief.invoer.regio import Bestand, Inlezing
-    from reeletarief.invoer.volumes import Volumes
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
 
 VolumesArgument = Annotated[
@@ -163,8 +163,8 @@ class _Scherm(NamedTuple):
 
 def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> _Bijlagen:
     """De bijgevoegde bestanden; een fout in een ervan stopt met code 2, nadat alles in dat bestand gemeld is."""
-    from reeletarief.invoer.bedragtabellen import lees_kader, lees_plafonds
-    from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+    from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
+    from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
     bijlagen = _Bijlagen(
         None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),
@@ -178,8 +178,8 @@ def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> 
 
 def _reken_kader_na(kader: Kader | None, scherm: _Scherm, *, los: bool) -> NoReturn:
     """Alleen het kader: geen regio en geen tarieven nodig."""
-    from reeletarief.analyse.begroting_rapport import buiten_afronding, sluit
-    from reeletarief.analyse.kader import toets_kader
+    from reeletarief.analyse.begroting.kader import toets_kader
+    from reeletarief.analyse.begroting.rapport import buiten_afronding, sluit
 
     if kader is None:
         raise typer.BadParameter("geef een csv met volumes, of een kader met --kader.", param_hint="VOLUMES.csv")
@@ -195,21 +195,21 @@ def _reken_kader_na(kader: Kader | None, scherm: _Scherm, *, los: bool) -> NoRet
 
 def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
     if scherm.vorm == "json":
-        from reeletarief.weergave.begroting_json import kader_als_json
+        from reeletarief.weergave.begroting.json import kader_als_json
 
         return kader_als_json(kader, toets)
     if scherm.vorm == "csv":
-        from reeletarief.weergave.begroting_csv import kader_als_csv
+        from reeletarief.weergave.begroting.csv import kader_als_csv
 
         return kader_als_csv(toets)
-    from reeletarief.weergave.kader_scherm import toon_los_kader
+    from reeletarief.weergave.begroting.kader_scherm import toon_los_kader
 
     return scherm.tabel(lambda console: toon_los_kader(kader, toets, console))
 
 
 def _producten(resultaat: Resultaat) -> dict[str, Product]:
-    from reeletarief.analyse.begroting import Product
-    from reeletarief.analyse.uitkomst_en_besluit import geldend_bedrag
+    from reeletarief.analyse.begroting.berekening import Product
+    from reeletarief.analyse.besluit.uitkomst_en_besluit import geldend_bedrag
 
     return {
         str(tarief.kaart.product): Product(
@@ -224,9 +224,9 @@ def _producten(resultaat: Resultaat) -> dict[str, Product]:
 
 
 def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspunten, bijlagen: _Bijlagen) -> Rapport:
-    from reeletarief.analyse.begroting import begroot, effect_van, naast_plafond
-    from reeletarief.analyse.begroting_rapport import Effecttoets, Plafondtoets, Rapport, aannames_van, naast_kader
-    from reeletarief.analyse.kader import toets_kader
+    from reeletarief.analyse.begroting.berekening import begroot, effect_van, naast_plafond
+    from reeletarief.analyse.begroting.kader import toets_kader
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport, aannames_van, naast_kader
     from reeletarief.bewijs import bewijs_met
 
     producten, telling, oud = _producten(resultaat), gelezen.telling, bijlagen.oud
@@ -256,7 +256,7 @@ def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspun
 
 def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevinding]:
     """Meld wat er bij de uitkomst te zeggen valt, en geef het terug."""
-    from reeletarief.analyse.begroting_rapport import (
+    from reeletarief.analyse.begroting.rapport import (
         buiten_afronding,
         gelijkende_namen,
         grove_tarieven,
@@ -273,14 +273,14 @@ def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevindin
 
 
 def _schrijf_begroting(rapport: Rapport, scherm: _Scherm) -> None:
-    from reeletarief.weergave.begroting_scherm import slotregel, toon_begroting
+    from reeletarief.weergave.begroting.scherm import slotregel, toon_begroting
 
     if scherm.vorm == "json":
-        from reeletarief.weergave.begroting_json import begroting_als_json
+        from reeletarief.weergave.begroting.json import begroting_als_json
 
         tekst = begroting_als_json(rapport)
     elif scherm.vorm == "csv":
-        from reeletarief.weergave.begroting_csv import begroting_als_csv
+        from reeletarief.weergave.begroting.csv import begroting_als_csv
 
         tekst = begroting_als_csv(rapport)
     else:

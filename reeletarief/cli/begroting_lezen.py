@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
-    from reeletarief.analyse.begroting import Uitgangspunten
+    from reeletarief.analyse.begroting.berekening import Uitgangspunten
     from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.invoer.begroting.volumes import Eisen, Volumes
     from reeletarief.invoer.csv_cellen import Bezwaar
-    from reeletarief.invoer.volumes import Eisen, Volumes
 
 _LANG = 8_000_000
 
@@ -70,7 +70,7 @@ def lees_korting(tekst: str | None) -> Decimal:
 
 def maak_uitgangspunten(tariefjaar: int, indexcijfers: Mapping[int, Decimal], korting: Decimal) -> Uitgangspunten:
     """De aannames bij dit tariefjaar; een index van een jaar dat niet later is, zou niets doen en wordt geweigerd."""
-    from reeletarief.analyse.begroting import Uitgangspunten
+    from reeletarief.analyse.begroting.berekening import Uitgangspunten
 
     for jaar in sorted(indexcijfers):
         if jaar <= tariefjaar:
@@ -81,7 +81,7 @@ def maak_uitgangspunten(tariefjaar: int, indexcijfers: Mapping[int, Decimal], ko
 
 def lees_of_stop_volumes(pad: str, eisen: Eisen, *, ga_door: bool) -> Volumes:
     """De volumes, met alle fouten gemeld; met een fout stopt het met code 2, tenzij ``ga_door``."""
-    from reeletarief.invoer.volumes import lees_volumes
+    from reeletarief.invoer.begroting.volumes import lees_volumes
 
     with open_of_stop(pad) as bestand, _voortgang(pad, os.fstat(bestand.fileno()).st_size) as stap:
         volumes = lees_volumes(bestand, pad, eisen, stap)
@@ -133,7 +133,7 @@ def _voortgang(naam: str, grootte: int) -> Iterator[Callable[[int], None]]:
 
 def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, uitgangspunten: Uitgangspunten) -> Eisen:
     """Wat een rij mag noemen: de producten die berekend zijn en de jaren waarvoor de aannames een prijs geven."""
-    from reeletarief.invoer.volumes import Eisen
+    from reeletarief.invoer.begroting.volumes import Eisen
 
     overgeslagen = {weg.product: weg.redenen for weg in resultaat.overgeslagen}
 
@@ -154,8 +154,8 @@ def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, uitgangspunten: Uitgang
 
 
 def _bezwaar(wat: str, remedie: str) -> Bezwaar:
+    from reeletarief.invoer.begroting.volumes import PRODUCT_CODE
     from reeletarief.invoer.csv_cellen import Bezwaar
-    from reeletarief.invoer.volumes import PRODUCT_CODE
 
     return Bezwaar(PRODUCT_CODE, wat, remedie)
 
@@ -173,8 +173,8 @@ def _onbekend(inlezing: Inlezing, product: str, jaar: int) -> Bezwaar:
 
 
 def _over_jaar(jaar: int, uitgangspunten: Uitgangspunten) -> Bezwaar:
+    from reeletarief.invoer.begroting.volumes import JAAR_CODE
     from reeletarief.invoer.csv_cellen import Bezwaar
-    from reeletarief.invoer.volumes import JAAR_CODE
 
     tariefjaar = uitgangspunten.tariefjaar
     if jaar < tariefjaar:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
 
@@ -116,7 +116,7 @@ def _bewaar(vorm: str) -> Callable[[Tarief], Tarief]:
 
 def _meld_stand(resultaat: Resultaat) -> None:
     """Zeg op stderr wat er berekend is; een tabel op het scherm zegt het zelf al."""
-    from reeletarief.weergave.bereken_scherm import slotregel
+    from reeletarief.weergave.bereken.scherm import slotregel
 
     typer.echo(slotregel(resultaat), err=True)
 
@@ -146,13 +146,13 @@ def _werkboek(resultaat: Resultaat, oud: OudeTarieven | None, vorm: str) -> byte
 def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
     """De uitkomst als tekst in de gevraagde vorm."""
     if vorm == "json":
-        from reeletarief.weergave.bereken_json import resultaat_als_json
+        from reeletarief.weergave.bereken.json import resultaat_als_json
 
         return resultaat_als_json(resultaat)
     if vorm == "csv":
-        from reeletarief.weergave.bereken_csv import resultaat_als_csv
+        from reeletarief.weergave.bereken.csv import resultaat_als_csv
 
         return resultaat_als_csv(resultaat)
-    from reeletarief.weergave.bereken_scherm import toon_resultaat
+    from reeletarief.weergave.bereken.scherm import toon_resultaat
 
     return als_scherm(lambda console: toon_resultaat(resultaat, console), kleur, uitvoer)

@@ -12,13 +12,13 @@ from reeletarief.invoer.namen import BESLUITEN
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reeletarief.invoer.besluit import Besluit
-    from reeletarief.invoer.besluiten import Besluiten
+    from reeletarief.invoer.besluit.besluiten import Besluiten
+    from reeletarief.invoer.besluit.bestand import Besluit
 
 
 def besluiten_of_stop(werkmap: Path) -> Besluiten:
     """Alle besluiten; is de map zelf niet te lezen, dan stopt het met code 2: er kan een besluit in liggen."""
-    from reeletarief.invoer.besluiten import lees_besluiten
+    from reeletarief.invoer.besluit.besluiten import lees_besluiten
 
     besluiten = lees_besluiten(werkmap)
     if besluiten.dicht is not None:
@@ -41,8 +41,8 @@ def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
     from pathlib import Path
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import lees_besluit
-    from reeletarief.invoer.besluiten import besluit_van_jaar, haal_besluit
+    from reeletarief.invoer.besluit.besluiten import besluit_van_jaar, haal_besluit
+    from reeletarief.invoer.besluit.bestand import lees_besluit
 
     gehaald = haal_besluit(Path(pad), pad)
     if isinstance(gehaald, Bevinding):
@@ -58,8 +58,8 @@ def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
 def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
     """Waar de aanbieders op reageerden: het concept, ook als het besluit het al verving; anders wat er van het jaar ligt."""
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluitblok import CONCEPT
-    from reeletarief.invoer.besluiten import laatste_concept
+    from reeletarief.invoer.besluit.besluiten import laatste_concept
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
     besluit = besluit_als_het_er_is(werkmap, jaar)
     if besluit is None or besluit.status == CONCEPT:

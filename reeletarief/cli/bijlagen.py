@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 OudOptie = Annotated[
     str | None,
@@ -87,7 +87,7 @@ def bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:
 
 def lees_oud(pad: str) -> OudeTarieven:
     """Eerder bewaarde tarieven; zijn ze niet te gebruiken, dan stopt het met code 2."""
-    from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+    from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
     oud = lees_oude_tarieven(haal(pad), pad)
     eis_zonder_fouten(oud.bevindingen, {oud.bestand.pad: oud.bestand})

@@ -130,19 +130,19 @@ def _weergave(
 ) -> str:
     """De bevindingen als tekst in de gevraagde vorm."""
     if vorm == "json":
-        from reeletarief.weergave.controle_json import bevindingen_als_json
+        from reeletarief.weergave.controleer.json import bevindingen_als_json
 
         opslagen = inlezing.regio.opslagen if inlezing.regio else None
         regio = str(opslagen.regio) if opslagen else None
         return bevindingen_als_json(regio, jaar or (opslagen.tariefjaar if opslagen else None), bevindingen)
     if vorm == "github":
-        from reeletarief.weergave.controle_github import bevindingen_voor_github
+        from reeletarief.weergave.controleer.github import bevindingen_voor_github
 
         return bevindingen_voor_github(bevindingen, voorvoegsel_van(werkmap))
     if vorm == "gitlab":
-        from reeletarief.weergave.controle_gitlab import bevindingen_voor_gitlab
+        from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
 
         return bevindingen_voor_gitlab(bevindingen, voorvoegsel_van(werkmap))
-    from reeletarief.weergave.controle_tekst import toon_bevindingen
+    from reeletarief.weergave.controleer.tekst import toon_bevindingen
 
     return als_scherm(lambda console: toon_bevindingen(bevindingen, inlezing.bestanden, console), kleur, None)

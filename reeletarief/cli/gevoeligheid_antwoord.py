@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.gevoeligheid_knoppen import Knop
-    from reeletarief.analyse.gevoeligheid_stand import Proef
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.stand import Proef
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.invoer.scenarios import GelezenScenarios
     from reeletarief.weergave.console import Kleur
@@ -39,7 +39,7 @@ class Antwoord(NamedTuple):
 
 def kies_of_stop(eigen: Proef, naam: str, inlezing: Inlezing) -> Knop:
     """De parameter met deze naam; anders een melding met de keuzes, en code 2."""
-    from reeletarief.analyse.gevoeligheid_keuze import kies_knop
+    from reeletarief.analyse.gevoeligheid.keuze import kies_knop
     from reeletarief.fouten import RekenFout
 
     try:
@@ -51,7 +51,7 @@ def kies_of_stop(eigen: Proef, naam: str, inlezing: Inlezing) -> Knop:
 
 def lees_waarde(optie: str, knop: Knop, tekst: str) -> Decimal:
     """De waarde van een optie, geschreven als in een bestand."""
-    from reeletarief.analyse.gevoeligheid_keuze import lees_stand
+    from reeletarief.analyse.gevoeligheid.keuze import lees_stand
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.waarden import WaardeFout
     from reeletarief.invoer.yaml_strikt import Tekst
@@ -64,10 +64,10 @@ def lees_waarde(optie: str, knop: Knop, tekst: str) -> Decimal:
 
 def overzicht(eigen: Proef, resultaat: Resultaat, hoogstens: int | None) -> Antwoord:
     """Het effect van een stap van elke parameter."""
-    from reeletarief.analyse.gevoeligheid_stap import effecten
-    from reeletarief.weergave.gevoeligheid_csv import effecten_als_csv
-    from reeletarief.weergave.gevoeligheid_json import effecten_als_json
-    from reeletarief.weergave.gevoeligheid_scherm import toon_effecten
+    from reeletarief.analyse.gevoeligheid.stap import effecten
+    from reeletarief.weergave.gevoeligheid.csv import effecten_als_csv
+    from reeletarief.weergave.gevoeligheid.json import effecten_als_json
+    from reeletarief.weergave.gevoeligheid.scherm import toon_effecten
 
     alle, tarief = effecten(eigen), eigen.tarief
     return Antwoord(
@@ -79,10 +79,10 @@ def overzicht(eigen: Proef, resultaat: Resultaat, hoogstens: int | None) -> Antw
 
 def verloop_van(eigen: Proef, resultaat: Resultaat, knop: Knop, bereik: tuple[Decimal, Decimal, int]) -> Antwoord:
     """Het tarief bij een reeks waarden van één parameter."""
-    from reeletarief.analyse.gevoeligheid_verloop import verloop
-    from reeletarief.weergave.gevoeligheid_csv import verloop_als_csv
-    from reeletarief.weergave.gevoeligheid_json import verloop_als_json
-    from reeletarief.weergave.gevoeligheid_verloop_scherm import toon_verloop
+    from reeletarief.analyse.gevoeligheid.verloop import verloop
+    from reeletarief.weergave.gevoeligheid.csv import verloop_als_csv
+    from reeletarief.weergave.gevoeligheid.json import verloop_als_json
+    from reeletarief.weergave.gevoeligheid.verloop_scherm import toon_verloop
 
     van, tot, stappen = bereik
     rij, tarief = verloop(eigen, knop, van, tot, stappen), eigen.tarief
@@ -109,11 +109,11 @@ def doel_van(
     eigen: Proef, resultaat: Resultaat, knop: Knop, gevraagd: tuple[Decimal, Decimal | None, Decimal | None]
 ) -> Antwoord:
     """De waarde van een parameter bij een bedrag, gezocht in het gegeven bereik; niet te halen geeft code 1."""
-    from reeletarief.analyse.gevoeligheid_doel import bereik_van, eis_veelvoud, zoek_doel
+    from reeletarief.analyse.gevoeligheid.doel import bereik_van, eis_veelvoud, zoek_doel
     from reeletarief.fouten import RekenFout
-    from reeletarief.weergave.gevoeligheid_csv import doel_als_csv
-    from reeletarief.weergave.gevoeligheid_doel_scherm import toon_doel
-    from reeletarief.weergave.gevoeligheid_json import doel_als_json
+    from reeletarief.weergave.gevoeligheid.csv import doel_als_csv
+    from reeletarief.weergave.gevoeligheid.doel_scherm import toon_doel
+    from reeletarief.weergave.gevoeligheid.json import doel_als_json
 
     (bedrag, van, tot), tarief = gevraagd, eigen.tarief
     laagst, hoogst = bereik_van(knop, tarief.tarief.bedrag)
@@ -142,12 +142,12 @@ def haal_scenarios(pad: str) -> GelezenScenarios:
 
 def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resultaat) -> Antwoord:
     """De scenario's naast elkaar; een naam of wijziging die niet past, stopt het met code 2."""
-    from reeletarief.analyse.gevoeligheid_scenario import naast_elkaar, onbekende_namen, passende_fouten
-    from reeletarief.analyse.gevoeligheid_stand import proef
+    from reeletarief.analyse.gevoeligheid.scenario import naast_elkaar, onbekende_namen, passende_fouten
+    from reeletarief.analyse.gevoeligheid.stand import proef
     from reeletarief.bewijs import bewijs_met
-    from reeletarief.weergave.gevoeligheid_csv import scenarios_als_csv
-    from reeletarief.weergave.gevoeligheid_json import scenarios_als_json
-    from reeletarief.weergave.gevoeligheid_scenario_scherm import toon_scenarios
+    from reeletarief.weergave.gevoeligheid.csv import scenarios_als_csv
+    from reeletarief.weergave.gevoeligheid.json import scenarios_als_json
+    from reeletarief.weergave.gevoeligheid.scenario_scherm import toon_scenarios
 
     proeven, lijst = [proef(tarief) for tarief in resultaat.tarieven], gelezen.scenarios
     fouten = onbekende_namen(lijst, proeven)
@@ -168,7 +168,7 @@ def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resu
 
 def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
     """De knoppen van alle producten: een naam die alleen elders voorkomt, is niet onbekend."""
-    from reeletarief.analyse.gevoeligheid_stand import proef
+    from reeletarief.analyse.gevoeligheid.stand import proef
     from reeletarief.api import bereken
 
     keuze = inlezing.tijdkeuze
@@ -179,10 +179,10 @@ def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
 
 def bandbreedte_van(eigen: Proef, resultaat: Resultaat) -> Antwoord:
     """Het tarief op de laagste en hoogste waarde van elke parameter die ze heeft."""
-    from reeletarief.analyse.gevoeligheid_band import bandbreedte
-    from reeletarief.weergave.gevoeligheid_band_scherm import toon_bandbreedte
-    from reeletarief.weergave.gevoeligheid_csv import bandbreedte_als_csv
-    from reeletarief.weergave.gevoeligheid_json import bandbreedte_als_json
+    from reeletarief.analyse.gevoeligheid.band import bandbreedte
+    from reeletarief.weergave.gevoeligheid.band_scherm import toon_bandbreedte
+    from reeletarief.weergave.gevoeligheid.csv import bandbreedte_als_csv
+    from reeletarief.weergave.gevoeligheid.json import bandbreedte_als_json
 
     band, tarief = bandbreedte(eigen), eigen.tarief
     return Antwoord(

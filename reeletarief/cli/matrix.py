@@ -69,7 +69,7 @@ def matrix_opdracht(
     if not resultaat.tarieven:
         stop("Geen enkel profiel was te rekenen.", "Herstel eerst de fouten hierboven.", "RT505")
     from reeletarief.analyse.matrix import matrix
-    from reeletarief.weergave.matrix_scherm import slotregel
+    from reeletarief.weergave.matrix.scherm import slotregel
 
     weg = {overgeslagen.product for overgeslagen in resultaat.overgeslagen}
     vakken = matrix(resultaat.tarieven, [kaart for kaart in inlezing.regio.kaarten if kaart.product in weg])
@@ -99,13 +99,13 @@ def _dubbel(eerste: Tarief, ander: Tarief) -> Bevinding:
 def _weergave(vakken: Matrix, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
     """De matrix als tekst in de gevraagde vorm."""
     if vorm == "json":
-        from reeletarief.weergave.matrix_json import matrix_als_json
+        from reeletarief.weergave.matrix.json import matrix_als_json
 
         return matrix_als_json(vakken, resultaat)
     if vorm == "csv":
-        from reeletarief.weergave.matrix_csv import matrix_als_csv
+        from reeletarief.weergave.matrix.csv import matrix_als_csv
 
         return matrix_als_csv(vakken, resultaat)
-    from reeletarief.weergave.matrix_scherm import toon_matrix
+    from reeletarief.weergave.matrix.scherm import toon_matrix
 
     return als_scherm(lambda console: toon_matrix(vakken, resultaat, console), kleur, uitvoer)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.rapport.model import Antwoord, Verschil
 
 
@@ -63,7 +63,7 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
         for product, verschil in met_besluit(resultaat, vraag.oud).items():
             uit.setdefault(product, []).append(verschil)
     if vraag.vorig_jaar:
-        from reeletarief.analyse.vergelijking import als_kant, vergelijk
+        from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
         from reeletarief.cli.vergelijk import kant_van_jaar
 
         jaar = resultaat.tariefjaar - 1
@@ -89,6 +89,6 @@ def _reacties(werkmap: Path, tariefjaar: int) -> tuple[Reactie, ...]:
     register = werkmap / REACTIES
     if not os.path.lexists(register):
         return ()
-    from reeletarief.invoer.reacties import van_jaar
+    from reeletarief.invoer.reacties.register import van_jaar
 
     return van_jaar(lees_register(register, REACTIES, werkmap).register.reacties, tariefjaar)

@@ -9,7 +9,7 @@ from reeletarief.cli.bijlagen import eis_zonder_fouten
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reeletarief.invoer.reacties import GelezenReacties
+    from reeletarief.invoer.reacties.register import GelezenReacties
 
 
 class Reactieregister(NamedTuple):
@@ -24,8 +24,8 @@ def lees_register(pad: Path, naam: str, werkmap: Path | None = None) -> Reactier
 
     ``werkmap`` is die waar het register bij hoort; zonder is het er een dat de gebruiker zelf aanwees.
     """
-    from reeletarief.invoer.reacties import lees_reacties
-    from reeletarief.invoer.reacties_bestanden import haal_register
+    from reeletarief.invoer.reacties.bestanden import haal_register
+    from reeletarief.invoer.reacties.register import lees_reacties
 
     gehaald = haal_register(pad, naam, werkmap)
     gelezen = lees_reacties(gehaald.inhoud)

@@ -49,20 +49,20 @@ def schema_opdracht(soort: Soort = None, uitvoer: Uitvoer = None, kleur: Kleurke
         _schrijf_alle(Path(uitvoer))
     else:
         from reeletarief.invoer.bestandssoorten import SOORTEN
-        from reeletarief.weergave.schema_scherm import toon_soorten
+        from reeletarief.weergave.schema.scherm import toon_soorten
 
         sys.stdout.write(als_scherm(lambda console: toon_soorten(SOORTEN, console), wanneer, None))
 
 
 def _schema(naam: str) -> str:
     from reeletarief.invoer.bestandssoorten import SOORTEN
-    from reeletarief.weergave.schema import schema_als_tekst
+    from reeletarief.weergave.schema.uit_model import schema_als_tekst
 
     lees_keuze("SCHEMA", naam, [soort.naam for soort in SOORTEN])
     return schema_als_tekst(next(soort for soort in SOORTEN if soort.naam == naam))
 
 
 def _schrijf_alle(map_: Path) -> None:
-    from reeletarief.weergave.schema import alle_schemas
+    from reeletarief.weergave.schema.uit_model import alle_schemas
 
     schrijf_alle({map_ / naam: tekst.encode() for naam, tekst in alle_schemas().items()}, Path())

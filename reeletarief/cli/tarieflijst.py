@@ -155,7 +155,7 @@ def _meld_kanttekeningen(lijst: Tarieflijst) -> bool:
 
 
 def _meld_stand(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> None:
-    from reeletarief.weergave.tarieflijst_vorm import IV081, slotregel, toelichting
+    from reeletarief.weergave.tarieflijst.vorm import IV081, slotregel, toelichting
 
     typer.echo(slotregel(lijst, gemeenten), err=True)
     if IV081 in toelichting(lijst):
@@ -194,11 +194,11 @@ def _naam(lijst: Tarieflijst, gemeente: Gemeente | None, vorm: str) -> str:
 
 def _weergave(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleur: Kleur) -> str | bytes:
     if doel.vorm == "tabel":
-        from reeletarief.weergave.tarieflijst_scherm import toon_tarieflijst
+        from reeletarief.weergave.tarieflijst.scherm import toon_tarieflijst
 
         return als_scherm(lambda console: toon_tarieflijst(lijst, gemeenten, console), kleur, doel.uitvoer)
     if doel.vorm == "csv":
-        from reeletarief.weergave.tarieflijst_csv import lijst_als_csv
+        from reeletarief.weergave.tarieflijst.csv import lijst_als_csv
 
         return lijst_als_csv(lijst, gemeenten)
     return _als_bytes(lijst, gemeenten, doel.vorm)
@@ -206,9 +206,9 @@ def _weergave(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kle
 
 def _als_bytes(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str) -> bytes:
     if vorm == "csv":
-        from reeletarief.weergave.tarieflijst_csv import lijst_als_csv
+        from reeletarief.weergave.tarieflijst.csv import lijst_als_csv
 
         return lijst_als_csv(lijst, gemeenten).encode("utf-8")
-    from reeletarief.weergave.tarieflijst_werkboek import lijst_als_werkboek
+    from reeletarief.weergave.tarieflijst.werkboek import lijst_als_werkboek
 
     return als_werkboek(lijst_als_werkboek(lijst, gemeenten), vorm)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
-    from reeletarief.invoer.besluit import Besluit
+    from reeletarief.invoer.besluit.bestand import Besluit
 
 GEEN_BESLUIT, PAST_NIET = "RT722", "RT723"
 BEREKENING = "berekening"
@@ -59,8 +59,8 @@ def bron_van(map_: str | None, jaar: int, *, als_concept: bool, streng: bool) ->
 
 def _uit_besluit(besluit: Besluit, *, als_concept: bool) -> Tarieflijst:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
-    from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
-    from reeletarief.invoer.kaartcodes import standaardcodes_op_kaarten
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+    from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
     naam, jaar = besluit.bestand.pad, besluit.tariefjaar
     if besluit.status == CONCEPT and not als_concept:

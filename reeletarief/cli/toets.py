@@ -15,10 +15,10 @@ from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, kies_vorm, uitv
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.analyse.toets import Toets
+    from reeletarief.analyse.toets.oordeel import Toets
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.opgave import GelezenOpgave, Opgave
+    from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
     from reeletarief.weergave.console import Kleur
 
 VORMEN = {
@@ -135,11 +135,11 @@ def lees_opgave_of_stop(pad: str) -> GelezenOpgave:
             "Maak een formulier met: reeletarief toets --formulier PRODUCT -o opgave.xlsx",
         )
     if soort in FORMULIER:
-        from reeletarief.invoer.opgave_formulier import lees_opgaveformulier
+        from reeletarief.invoer.opgave.formulier import lees_opgaveformulier
 
         gelezen = lees_opgaveformulier(haal(pad, "RT801"), pad)
     else:
-        from reeletarief.invoer.opgave import lees_opgave
+        from reeletarief.invoer.opgave.bestand import lees_opgave
 
         gelezen = lees_opgave(haal(pad, "RT101"), pad)
     _eis(gelezen, gelezen.bevindingen)
@@ -151,7 +151,7 @@ def _eis(gelezen: GelezenOpgave, bevindingen: tuple[Bevinding, ...]) -> None:
     from reeletarief.fouten import gesorteerd
 
     if gelezen.blad is not None:
-        from reeletarief.invoer.opgave_formulier import met_celnaam
+        from reeletarief.invoer.opgave.formulier import met_celnaam
 
         bevindingen = tuple(met_celnaam(een, gelezen.blad, gelezen.bestand.pad) for een in bevindingen)
     eis_zonder_fouten(gesorteerd(bevindingen), {gelezen.bestand.pad: gelezen.bestand})
@@ -161,13 +161,13 @@ def _toets(
     gelezen: GelezenOpgave, opgave: Opgave, drempel: Decimal, jaar: int | None, map_: str | None
 ) -> tuple[Toets, Resultaat, Inlezing]:
     """Keur de opgave, reken de reële prijzen uit en leg ze naast elkaar; alle bezwaren in één keer."""
-    from reeletarief.analyse.toets import toets_opgave
-    from reeletarief.analyse.toets_keuring import (
+    from reeletarief.analyse.toets.keuring import (
         bezwaren_tegen_verklaringen,
         keur_opgave,
         keur_tegen_regio,
         vergelijkbaar,
     )
+    from reeletarief.analyse.toets.oordeel import toets_opgave
     from reeletarief.bewijs import bewijs_met
     from reeletarief.weergave.getal import machine
 
@@ -194,12 +194,12 @@ def _toets(
 def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
     """De toets in de gevraagde vorm."""
     if vorm == "xlsx":
-        from reeletarief.weergave.toets_werkboek import toetswerkboek
+        from reeletarief.weergave.toets.werkboek import toetswerkboek
         from reeletarief.weergave.werkboek.xlsx import als_xlsx
 
         return als_xlsx(toetswerkboek(toets, resultaat))
     if vorm == "tabel":
-        from reeletarief.weergave.toets_scherm import toon_toets
+        from reeletarief.weergave.toets.scherm import toon_toets
 
         return als_scherm(lambda console: toon_toets(toets, resultaat, console), kleur, uitvoer)
     return _tekstvorm(toets, resultaat, vorm)
@@ -207,18 +207,18 @@ def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvo
 
 def _tekstvorm(toets: Toets, resultaat: Resultaat, vorm: str) -> str:
     if vorm == "json":
-        from reeletarief.weergave.toets_json import toets_als_json
+        from reeletarief.weergave.toets.json import toets_als_json
 
         return toets_als_json(toets, resultaat)
     if vorm == "csv":
-        from reeletarief.weergave.toets_csv import toets_als_csv
+        from reeletarief.weergave.toets.csv import toets_als_csv
 
         return toets_als_csv(toets, resultaat)
     if vorm == "md":
-        from reeletarief.weergave.toets_md import toets_als_md
+        from reeletarief.weergave.toets.md import toets_als_md
 
         return toets_als_md(toets, resultaat)
-    from reeletarief.weergave.toets_html import toets_als_html
+    from reeletarief.weergave.toets.html import toets_als_html
 
     return toets_als_html(toets, resultaat)
 
@@ -241,7 +241,7 @@ def _meld_andere_referentie(gelezen: GelezenOpgave, toets: Toets) -> None:
 
 def _meld_stand(toets: Toets) -> None:
     """Zeg op stderr wat het oordeel is; een tabel op het scherm zegt het zelf al."""
-    from reeletarief.weergave.toets_tekst import slot
+    from reeletarief.weergave.toets.tekst import slot
 
     typer.echo(slot(toets), err=True)
 

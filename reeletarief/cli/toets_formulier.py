@@ -34,9 +34,9 @@ def maak_formulier(producten: list[str], jaar: int | None, map_: str | None, uit
 
 def _inhoud(resultaat: Resultaat, vorm: str) -> str | bytes:
     if vorm == "yaml":
-        from reeletarief.weergave.toets_formulier_yaml import opgave_als_yaml
+        from reeletarief.weergave.toets.formulier_yaml import opgave_als_yaml
 
         return opgave_als_yaml(resultaat)
-    from reeletarief.weergave.toets_formulier import opgaveformulier
+    from reeletarief.weergave.toets.formulier import opgaveformulier
 
     return als_werkboek(opgaveformulier(resultaat), vorm)

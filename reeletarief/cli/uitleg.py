@@ -111,10 +111,10 @@ def _weergave(
 ) -> str:
     """De uitleg als tekst in de gevraagde vorm."""
     if formaat == "json":
-        from reeletarief.weergave.uitleg_json import uitleg_als_json
+        from reeletarief.weergave.uitleg.json import uitleg_als_json
 
         return uitleg_als_json(tarief, resultaat)
-    from reeletarief.weergave.uitleg_scherm import toon_tak, toon_uitleg
+    from reeletarief.weergave.uitleg.scherm import toon_tak, toon_uitleg
 
     if post is None:
         return als_scherm(lambda console: toon_uitleg(tarief, resultaat, console, diepte), kleur, None)

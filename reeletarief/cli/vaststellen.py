@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from reeletarief.analyse.vaststelling import Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluitgegevens import Besluitgegevens
+    from reeletarief.invoer.besluit.gegevens import Besluitgegevens
     from reeletarief.invoer.regio import Bestand
     from reeletarief.weergave.console import Kleur
 
@@ -75,7 +75,7 @@ def vaststellen_opdracht(
     \b
     Code 0: vastgelegd. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
     """
-    from reeletarief.analyse.vaststelling import kanttekeningen
+    from reeletarief.analyse.besluit.vaststelling import kanttekeningen
 
     jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
     besluitdag = lees_dag("--besluitdatum", besluitdatum) if besluitdatum else None
@@ -104,7 +104,7 @@ def _eis_reden(herziening: str | None) -> None:
 
 def _gegevens_of_stop(besluit: str | None) -> tuple[Besluitgegevens, dict[str, Bestand]]:
     """Het besluitbestand, als dat er is, met de tekst voor meldingen; is het niet te lezen, dan stopt het met code 2."""
-    from reeletarief.invoer.besluitgegevens import Besluitgegevens, lees_besluitgegevens
+    from reeletarief.invoer.besluit.gegevens import Besluitgegevens, lees_besluitgegevens
 
     if besluit is None:
         return Besluitgegevens(), {}
@@ -128,7 +128,7 @@ def _besluitdag(gegevens: Besluitgegevens, gegeven: datetime.date | None) -> dat
 
 def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, bestanden: Mapping[str, Bestand]) -> None:
     """Is er in het besluitbestand iets dat niet bij de berekening past, dan stopt het met code 2."""
-    from reeletarief.analyse.vaststelling import bezwaren_tegen
+    from reeletarief.analyse.besluit.vaststelling import bezwaren_tegen
 
     eis_zonder_fouten(bezwaren_tegen(opdracht.gegevens, gelezen.resultaat, opdracht.besluitdatum), bestanden)
 
@@ -146,8 +146,8 @@ def _nog_niet(open_: tuple[Bevinding, ...], gelezen: Gelezen) -> NoReturn:
 
 
 def _toon(vaststelling: Vaststelling, kleur: Kleur) -> None:
+    from reeletarief.weergave.besluit.scherm import toon_vaststelling
     from reeletarief.weergave.getal import meervoud
-    from reeletarief.weergave.vaststellen_scherm import toon_vaststelling
 
     typer.echo(als_scherm(lambda console: toon_vaststelling(vaststelling, console), kleur, None), nl=False)
     jaar, aantal = vaststelling.resultaat.tariefjaar, len(vaststelling.regels)

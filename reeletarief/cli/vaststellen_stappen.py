@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from reeletarief.analyse.vaststelling import Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluiten import Besluiten
-    from reeletarief.invoer.besluitgegevens import Besluitgegevens
+    from reeletarief.invoer.besluit.besluiten import Besluiten
+    from reeletarief.invoer.besluit.gegevens import Besluitgegevens
 
 
 class Opdracht(NamedTuple):
@@ -60,7 +60,7 @@ class Gelezen(NamedTuple):
 def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     """Lees en bereken alle producten; is er iets niet te lezen of te rekenen, dan stopt het."""
     from reeletarief.api import Tijdkeuze, lees_regio
-    from reeletarief.invoer.besluitblok import als_invoer
+    from reeletarief.invoer.kaart.besluitblok import als_invoer
     from reeletarief.invoer.werkmap import haal_werkmap
 
     opgehaald = haal_werkmap(opdracht.werkmap)
@@ -80,7 +80,7 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
 
 def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """Alles wat vaststellen tegenhoudt."""
-    from reeletarief.analyse.beletsels import beletsels
+    from reeletarief.analyse.besluit.beletsels import beletsels
     from reeletarief.api import lees_regio
     from reeletarief.controles.loop import nagekeken
     from reeletarief.fouten import gesorteerd
@@ -95,10 +95,10 @@ def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
 
 def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
-    from reeletarief.analyse.reacties_doorgevoerd import niet_doorgevoerd
-    from reeletarief.analyse.reacties_toepassen import Stand, stand_van
+    from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
+    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
     from reeletarief.api import Tijdkeuze
-    from reeletarief.invoer.reacties import onafgedaan, van_jaar
+    from reeletarief.invoer.reacties.register import onafgedaan, van_jaar
 
     register = opdracht.werkmap / REACTIES
     reacties = (
@@ -117,9 +117,9 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
 
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:
     """Maak het besluit, reken het na en schrijf het; mag het niet, dan stopt het en is er niets geschreven."""
-    from reeletarief.analyse.besluitopvolging import bezwaar_tegen_opvolging
-    from reeletarief.analyse.vaststelling import stel_vast
-    from reeletarief.invoer.besluitblok import CONCEPT, VASTGESTELD
+    from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging
+    from reeletarief.analyse.besluit.vaststelling import stel_vast
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 
     assert opdracht.besluitdatum is not None
     status = CONCEPT if opdracht.als_concept else VASTGESTELD
@@ -141,7 +141,7 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
 
 def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
     """Stop als een kaart met het blok eronder niet meer te lezen is; dan staat er op de kaart iets wat dat niet verdraagt."""
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.los_bestand import lees_los
     from reeletarief.invoer.namen import PRODUCTKAARTEN
 
@@ -156,11 +156,11 @@ def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
 
 def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
     """Leg niets vast dat niet na te rekenen is: lees wat er straks staat, en reken het besluit opnieuw uit."""
-    from reeletarief.analyse.besluit_nagerekend import oordeel_over
+    from reeletarief.analyse.besluit.nagerekend import oordeel_over
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import lees_besluit
-    from reeletarief.invoer.kaarten_op_product import kaarten_op_product
-    from reeletarief.weergave.verifieer_besluit_tekst import conclusie
+    from reeletarief.invoer.besluit.bestand import lees_besluit
+    from reeletarief.invoer.kaart.op_product import kaarten_op_product
+    from reeletarief.weergave.besluit.nagerekend_tekst import conclusie
 
     pad = f"{BESLUITEN}/{jaar}.json"
     besluit = lees_besluit(straks[pad], pad)
@@ -186,9 +186,9 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam."""
     import hashlib
 
-    from reeletarief.invoer.besluitblok import met_blok
-    from reeletarief.weergave.besluit_json import besluit_als_json
-    from reeletarief.weergave.besluit_kaart import regels_voor_kaart
+    from reeletarief.invoer.kaart.besluitblok import met_blok
+    from reeletarief.weergave.besluit.json import besluit_als_json
+    from reeletarief.weergave.besluit.kaart import regels_voor_kaart
 
     jaar = vaststelling.resultaat.tariefjaar
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}

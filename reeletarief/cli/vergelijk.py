@@ -37,12 +37,12 @@ from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 if TYPE_CHECKING:
     import datetime
 
-    from reeletarief.analyse.grenzen import Grens, Overschrijding
-    from reeletarief.analyse.vergelijking import Kant, Vergelijking
+    from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.andere_stand import AndereStand
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
     from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.stand.andere_stand import AndereStand
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "md", "html", "json", "csv", "github", "gitlab")
@@ -154,8 +154,8 @@ def _andere_kant(
     """De andere stand, berekend voor zover dat kan; is er niets mee te beginnen, dan stopt het met code 2."""
     from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.andere_stand import lees_andere_stand
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.andere_stand import lees_andere_stand
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
     keuze = Tijdkeuze(jaar, dag)
     if met is None:
@@ -180,7 +180,7 @@ def _bewaarde_kant(
     stand: AndereStand, oud: OudeTarieven, producten: list[str], *, met_jaar: int | None, met_dag: datetime.date | None
 ) -> Kant:
     """Bewaarde tarieven: alleen bedragen, van één jaar."""
-    from reeletarief.analyse.vergelijking import Kant
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
 
     if met_dag is not None or (met_jaar is not None and met_jaar != oud.tariefjaar and stand.soort != "vastgesteld"):
         wat = f"{stand.naam} geeft de tarieven van {oud.tariefjaar}; een ander jaar of een peildatum is er niet uit te rekenen."
@@ -197,9 +197,9 @@ def _kant_van(
     naam: str, inlezing: Inlezing, voorvoegsel: str, producten: list[str], jaar: int | None, dag: datetime.date | None
 ) -> Kant:
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
-    from reeletarief.analyse.vergelijking import als_kant
+    from reeletarief.analyse.vergelijk.vergelijking import als_kant
     from reeletarief.api import bereken
-    from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
+    from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
     meld(met_voorvoegsel(inlezing.bevindingen, voorvoegsel), bestanden)
@@ -218,7 +218,7 @@ def _kant_van(
 
 def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.date | None) -> Kant:
     """Een stand waarin geen van de gevraagde producten voorkomt: alles is nieuw."""
-    from reeletarief.analyse.vergelijking import Kant
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
 
     assert inlezing.regio is not None
     opslagen = inlezing.regio.opslagen
@@ -226,7 +226,7 @@ def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.da
 
 
 def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:
-    from reeletarief.analyse.vergelijking import als_kant, vergelijk
+    from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 
     return vergelijk(oud, als_kant("deze map", resultaat), producten)
 
@@ -238,7 +238,7 @@ def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:
 
 
 def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijding, ...]:
-    from reeletarief.analyse.grenzen import overschrijdingen
+    from reeletarief.analyse.vergelijk.grenzen import overschrijdingen
 
     return overschrijdingen(vergelijking.producten, grenzen)
 
@@ -259,14 +259,14 @@ def _weergave(
     if scherm.vorm in {"json", "csv", "github", "gitlab"}:
         return _voor_machines(vergelijking, over, scherm)
     if scherm.vorm == "md":
-        from reeletarief.weergave.vergelijk_md import vergelijking_als_md
+        from reeletarief.weergave.vergelijk.md import vergelijking_als_md
 
         return vergelijking_als_md(vergelijking, over, standen)
     if scherm.vorm == "html":
-        from reeletarief.weergave.vergelijk_html import vergelijking_als_html
+        from reeletarief.weergave.vergelijk.html import vergelijking_als_html
 
         return vergelijking_als_html(vergelijking, over, standen)
-    from reeletarief.weergave.vergelijk_scherm import toon_vergelijking
+    from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
 
     return als_scherm(
         lambda console: toon_vergelijking(vergelijking, over, standen, console), scherm.kleur, scherm.uitvoer
@@ -276,26 +276,26 @@ def _weergave(
 def _voor_machines(vergelijking: Vergelijking, over: tuple[Overschrijding, ...], scherm: _Scherm) -> str:
     """Een vorm met altijd alle producten, of met paden vanaf de map waarin de opdracht gegeven is."""
     if scherm.vorm == "json":
-        from reeletarief.weergave.vergelijk_json import vergelijking_als_json
+        from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 
         return vergelijking_als_json(vergelijking, over)
     if scherm.vorm == "csv":
-        from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
+        from reeletarief.weergave.vergelijk.csv import vergelijking_als_csv
 
         return vergelijking_als_csv(vergelijking, over)
     voorvoegsel = voorvoegsel_van(scherm.werkmap)
     if scherm.vorm == "github":
-        from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
+        from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
 
         return vergelijking_voor_github(vergelijking, over, voorvoegsel)
-    from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
+    from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 
     return vergelijking_voor_gitlab(vergelijking, over, voorvoegsel)
 
 
 def _meld_kop(vergelijking: Vergelijking, scherm: _Scherm) -> None:
     """Zeg op stderr wat de uitkomst is; een tabel op het scherm zegt het zelf al."""
-    from reeletarief.weergave.vergelijk_tekst import kop
+    from reeletarief.weergave.vergelijk.tekst import kop
 
     if scherm.vorm != "tabel" or scherm.uitvoer is not None:
         typer.echo(kop(vergelijking), err=True)

@@ -12,7 +12,7 @@ from reeletarief.cli.gedeeld import stop
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from reeletarief.analyse.grenzen import Grens
+    from reeletarief.analyse.vergelijk.grenzen import Grens
 
 _GRENS = re.compile(r"(?:(?P<product>[^=]+)=)?(?P<getal>[0-9]{1,7}(?:\.[0-9]{1,4})?)(?P<procent>%?)")
 
@@ -40,7 +40,7 @@ def eis_bekende_producten(grenzen: list[Grens], bekend: Collection[str]) -> None
 def _grens(optie: str, tekst: str, richting: int) -> Grens:
     from decimal import Decimal
 
-    from reeletarief.analyse.grenzen import Grens
+    from reeletarief.analyse.vergelijk.grenzen import Grens
 
     gelezen = _GRENS.fullmatch(tekst.strip())
     if gelezen is None:

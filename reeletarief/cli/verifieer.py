@@ -14,10 +14,10 @@ from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
 from reeletarief.cli.verifieer_besluit import verifieer_besluit
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.werkboekstand import Kenmerken, Regiostand
-    from reeletarief.analyse.werkboekvergelijking import Oordeel
+    from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.werkboek.terugkomst import Teruggekomen
 
@@ -129,8 +129,8 @@ def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Pat
 def _lees_of_stop(pad: str) -> Teruggekomen:
     """Het werkboek; is het niet te gebruiken, dan stopt het met de reden en code 2."""
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.werkboek_lezen import lees_werkboek
-    from reeletarief.invoer.werkboek_pakket import GROOTSTE_BESTAND
+    from reeletarief.invoer.werkboek.pakket import GROOTSTE_BESTAND
+    from reeletarief.invoer.werkboek.xlsx_lezen import lees_werkboek
     from reeletarief.weergave.werkboek.terugkomst import herken
 
     with open_of_stop(pad, "RT801") as bestand:
@@ -175,7 +175,7 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     """Een werkboek van voor het besluit is een concept: het wordt vergeleken met de tarieven zoals zij toen heetten."""
     if kenmerken.vastgesteld_op is not None or resultaat.vastgesteld_op is None:
         return resultaat
-    from reeletarief.analyse.uitkomst_en_besluit import als_concept
+    from reeletarief.analyse.besluit.uitkomst_en_besluit import als_concept
 
     typer.echo(
         f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {resultaat.vastgesteld_op}.", err=True
@@ -184,7 +184,7 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
 
 
 def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:
-    from reeletarief.analyse.werkboekvergelijking import beoordeel
+    from reeletarief.analyse.werkboek.vergelijking import beoordeel
     from reeletarief.weergave.werkboek.afspraken import BESLUIT, OVER, VERSCHIL
 
     zonder_oud = bool(terug.kenmerken.oud) and eerder is None
@@ -194,7 +194,7 @@ def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder:
 
 
 def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand:
-    from reeletarief.analyse.werkboekstand import Regiostand
+    from reeletarief.analyse.werkboek.stand import Regiostand
     from reeletarief.weergave.werkboek.boek import ligging_van, maak_werkboek
     from reeletarief.weergave.werkboek.invoerposten import invoerposten
     from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
@@ -205,17 +205,17 @@ def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand
 
 def _weergave(oordeel: Oordeel, vorm: str, kleur: Kleur) -> str:
     if vorm == "json":
-        from reeletarief.weergave.verifieer_json import oordeel_als_json
+        from reeletarief.weergave.verifieer.json import oordeel_als_json
 
         return oordeel_als_json(oordeel)
-    from reeletarief.weergave.verifieer_scherm import toon_oordeel
+    from reeletarief.weergave.verifieer.scherm import toon_oordeel
 
     return als_scherm(lambda console: toon_oordeel(oordeel, console), kleur, None)
 
 
 def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
     from reeletarief.cli.gedeeld import schrijf_naar
-    from reeletarief.weergave.voorstel_yaml import voorstel_als_yaml
+    from reeletarief.weergave.verifieer.voorstel_yaml import voorstel_als_yaml
 
     if not oordeel.wijzigingen:
         typer.echo(f"Er is geen invoer gewijzigd; {voorstel} is niet geschreven.", err=True)

@@ -13,15 +13,15 @@ from reeletarief.cli.opties import lees_jaar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reeletarief.analyse.besluit_nagerekend import Besluitoordeel
-    from reeletarief.invoer.besluit import Besluit
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.weergave.console import Kleur
 
 
 def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int:
     """Reken het besluit van een jaar of uit een bestand na, toon het oordeel en geef de uitgangscode."""
-    from reeletarief.analyse.besluit_nagerekend import oordeel_over, oordeel_over_eerder
-    from reeletarief.invoer.kaarten_op_product import kaarten_op_product
+    from reeletarief.analyse.besluit.nagerekend import oordeel_over, oordeel_over_eerder
+    from reeletarief.invoer.kaart.op_product import kaarten_op_product
     from reeletarief.invoer.werkmap import haal_werkmap
 
     herstel_werkmap(werkmap)
@@ -69,9 +69,9 @@ def _ligt_er_nu(werkmap: Path, besluit: Besluit) -> bool:
 
 def _weergave(oordeel: Besluitoordeel, vorm: str, kleur: Kleur) -> str:
     if vorm == "json":
-        from reeletarief.weergave.verifieer_besluit_json import besluitoordeel_als_json
+        from reeletarief.weergave.besluit.nagerekend_json import besluitoordeel_als_json
 
         return besluitoordeel_als_json(oordeel)
-    from reeletarief.weergave.verifieer_besluit_scherm import toon_besluitoordeel
+    from reeletarief.weergave.besluit.nagerekend_scherm import toon_besluitoordeel
 
     return als_scherm(lambda console: toon_besluitoordeel(oordeel, console), kleur, None)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 CODE = "RT635"
 ERNST = Ernst.WAARSCHUWING

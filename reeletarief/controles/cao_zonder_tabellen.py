@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, suggestie
-from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN
-from reeletarief.invoer.verwijzing import ReeksPerCao
+from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,14 +25,14 @@ from typing import TYPE_CHECKING, get_args
 
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.model import plaats_van_sleutel
-from reeletarief.invoer.opslagregel import UIT_DE_LONEN, OpslagElement
+from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN, OpslagElement
 from reeletarief.kostprijs.elementen import NVO, PLEKKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.opslagen import Opslagset
+    from reeletarief.invoer.opslagen.bestand import Opslagset
 
 CODE = "RT620"
 ERNST = Ernst.WAARSCHUWING

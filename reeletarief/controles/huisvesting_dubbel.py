@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Opslagset
-    from reeletarief.invoer.opslagregel import Opslagregel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.bestand import Opslagset
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT601"
 ERNST = Ernst.WAARSCHUWING

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 CODE = "RT642"
 ERNST = Ernst.WAARSCHUWING

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.opslagen import Lastregel
+    from reeletarief.invoer.opslagen.bestand import Lastregel
 
 CODE = "RT643"
 ERNST = Ernst.OPMERKING

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.opslagregel import Opslagregel
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT607"
 ERNST = Ernst.WAARSCHUWING

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.reeks import Reekswaarde
+    from reeletarief.invoer.opslagen.reeks import Reekswaarde
 
 CODE = "RT641"
 ERNST = Ernst.WAARSCHUWING

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.opslagen import Opslagset
+    from reeletarief.invoer.opslagen.bestand import Opslagset
 
 CODE = "RT603"
 ERNST = Ernst.WAARSCHUWING

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Inlezing, Regio, Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.opslagen import Opslagset
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.opslagen.bestand import Opslagset
     from reeletarief.landelijk import Standaardcode
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.landelijk import Standaardcode
 
 CODE = "RT651"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.tabellen import Paar
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.verhoging import Verhoging
+    from reeletarief.invoer.cao.verhoging import Verhoging
 
 Verschil: TypeAlias = "tuple[str, Plaats]"
 

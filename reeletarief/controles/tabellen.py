@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.verhoging import Verhoging
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.verhoging import Verhoging
     from reeletarief.invoer.waarden import Waarde
 
 REKENEN = Context(prec=60, rounding=ROUND_HALF_UP)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.api import Tarief
-    from reeletarief.invoer.opslagen import Grens
+    from reeletarief.invoer.opslagen.bestand import Grens
 
 BUITEN_DE_KOSTPRIJS = frozenset({"marge", "indexatie", "afronding"})
 

@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.invoer.model import velden_in_bestand
-from reeletarief.invoer.reeks import Afleiding
+from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.weergave.getal import gegeven, nederlands
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.verhoging import BekendeVerhoging
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.verhoging import BekendeVerhoging
     from reeletarief.invoer.waarden import Waarde
 
 CODE = "RT638"

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.verhoging import Verhoging
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.verhoging import Verhoging
 
 CODE = "RT632"
 ERNST = Ernst.WAARSCHUWING

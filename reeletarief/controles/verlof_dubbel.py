@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.opslagen import Urenregel
+    from reeletarief.invoer.opslagen.bestand import Urenregel
 
 CODE = "RT602"
 ERNST = Ernst.WAARSCHUWING

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.functie import MixHerkomst
-    from reeletarief.invoer.inzet import Inzet
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.functie import MixHerkomst
+    from reeletarief.invoer.kaart.inzet import Inzet
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.model import Herkomstvelden
-    from reeletarief.invoer.opslagen import Indexering
+    from reeletarief.invoer.opslagen.bestand import Indexering
 
 CODE = "RT605"
 ERNST = Ernst.WAARSCHUWING

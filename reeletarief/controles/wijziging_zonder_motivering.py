@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from reeletarief.api import Tarief
     from reeletarief.controles.stand import Stand
-    from reeletarief.invoer.opslagen import Grens
+    from reeletarief.invoer.opslagen.bestand import Grens
 
 CODE = "RT606"
 ERNST = Ernst.WAARSCHUWING

@@ -1,14 +1,17 @@
 """Strikt inlezen: elke waarde met haar plaats, de modellen van de bestanden en hun samenhang.
 
 De regio, van onder naar boven: :mod:`.yaml_strikt` (tekst naar blokken), :mod:`.waarden` (tekst naar
-getal, datum, percentage), :mod:`.model` en de modellen :mod:`.cao`, :mod:`.kaart` en
-:mod:`.opslagen` (met de blokken die zij gebruiken), :mod:`.samenhang` (wat tussen bestanden moet kloppen), :mod:`.regio` (alles
+getal, datum, percentage), :mod:`.model` en :mod:`.eisen` (wat modellen delen), de modellen van de drie soorten bestanden in
+:mod:`.cao`, :mod:`.kaart` en :mod:`.opslagen`, :mod:`.samenhang` (wat tussen bestanden moet kloppen), :mod:`.regio` (alles
 samen) en :mod:`.werkmap` (de bestanden op schijf, via :mod:`.schijf`).
 
-Wat er verder gelezen wordt:
+Wat er verder gelezen wordt, heeft ook een map per onderwerp:
 
-* een andere stand van de regio: :mod:`.andere_stand`, uit git met :mod:`.uit_git`; een besluit met :mod:`.besluiten`;
-* csv: :mod:`.csv_cellen` en wie het gebruikt (:mod:`.bedragtabellen`, :mod:`.gemeenten`); :mod:`.volumes` en
-  :mod:`.salaris_csv` lezen zelf, de ene om de omvang, de andere om het commentaar;
-* een rekenblad: ``werkboek_*`` (xlsx) en ``ods_*``; :mod:`.formulierblad` maakt er rijen van, voor ``uitvraag_*`` en ``opgave_*``.
+* een andere stand van de regio: :mod:`.stand`; een besluit: :mod:`.besluit`;
+* wat aanbieders sturen: :mod:`.uitvraag`, :mod:`.reacties` en :mod:`.opgave`; hun rekenbladen leest :mod:`.werkboek`;
+* de csv's van :mod:`.begroting`, en hier :mod:`.gemeenten`. Csv lezen doet :mod:`.csv_cellen`; alleen :mod:`.begroting.volumes` en
+  :mod:`.cao.salaris_csv` lezen zelf, de ene om de omvang, de andere om het commentaar.
+* een los YAML-bestand: :mod:`.los_bestand`; zo een is :mod:`.scenarios`.
+
+Merken in een bestand (:mod:`.invullen`, :mod:`.nalezen`, :mod:`.modeline`) en namen (:mod:`.namen`, :mod:`.elementen`) zijn voor allemaal.
 """

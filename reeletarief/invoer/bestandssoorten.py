@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from reeletarief.invoer.besluitgegevens import Besluitgegevens
-from reeletarief.invoer.cao import AfgeleideTabel, CaoTabel
-from reeletarief.invoer.kaart import Productkaart
-from reeletarief.invoer.opgave import Opgave
-from reeletarief.invoer.opslagen import Opslagen
-from reeletarief.invoer.reacties import Reactie, Reactielijst
+from reeletarief.invoer.besluit.gegevens import Besluitgegevens
+from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
+from reeletarief.invoer.kaart.productkaart import Productkaart
+from reeletarief.invoer.opgave.bestand import Opgave
+from reeletarief.invoer.opslagen.bestand import Opslagen
+from reeletarief.invoer.reacties.register import Reactie, Reactielijst
 from reeletarief.invoer.scenarios import Scenariobestand
 
 

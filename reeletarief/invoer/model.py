@@ -79,7 +79,7 @@ class Klasse(StrEnum):
 class Veld:
     """Hoe een losse waarde gelezen wordt, en onder welke naam een JSON Schema haar vorm kent.
 
-    De vormen staan in :mod:`reeletarief.weergave.schema_waarden`; hier staat alleen de naam, want ze zijn pas nodig
+    De vormen staan in :mod:`reeletarief.weergave.schema.waarden`; hier staat alleen de naam, want ze zijn pas nodig
     als iemand om een schema vraagt.
     """
 

@@ -11,13 +11,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
-from reeletarief.invoer.besluitblok import zonder_blok
-from reeletarief.invoer.cao import AfgeleideTabel, CaoTabel
+from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
+from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
+from reeletarief.invoer.cao.tabellen import zonder_afleidingen
 from reeletarief.invoer.invullen import met_aanwijzing
-from reeletarief.invoer.kaart import Productkaart
+from reeletarief.invoer.kaart.besluitblok import zonder_blok
+from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.model import ModelSoort, lees_model
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
-from reeletarief.invoer.opslagen import Opslagen
+from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.samenhang import (
     CaoStand,
     controleer_bestandsnaam,
@@ -27,15 +29,13 @@ from reeletarief.invoer.samenhang import (
     controleer_toeslagen,
     toeslagnamen,
 )
-from reeletarief.invoer.tabelkeuze import nodige_tabellen, pad_van
-from reeletarief.invoer.tabellen import zonder_afleidingen
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from reeletarief.invoer.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.tabellen import GelezenTabel
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.cao.tabellen import GelezenTabel
     from reeletarief.invoer.yaml_strikt import Knoop
 
 

@@ -8,28 +8,28 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding
-from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
-from reeletarief.invoer.over import Namen, Overregel, controleer_over
-from reeletarief.invoer.productsamenhang import (
+from reeletarief.invoer.cao.tabelkeuze import pad_van
+from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
+from reeletarief.invoer.kaart.productsamenhang import (
     controleer_bedragen,
     controleer_onderdelen,
     controleer_toeslagen_over_ort,
 )
-from reeletarief.invoer.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen, onbekend
-from reeletarief.invoer.tabelkeuze import pad_van
-from reeletarief.invoer.verwijzing import ReeksPerCao
+from reeletarief.invoer.opslagen.over import Namen, Overregel, controleer_over
+from reeletarief.invoer.opslagen.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen, onbekend
+from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from reeletarief.invoer.afwijking import Afwijking
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.cao_voorwaarden import Tabelplek
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Lastregel, Opslagen, Opslagset, Urenregel
-    from reeletarief.invoer.opslagregel import Opslagregel
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.voorwaarden import Tabelplek
+    from reeletarief.invoer.kaart.afwijking import Afwijking
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.bestand import Lastregel, Opslagen, Opslagset, Urenregel
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
     Parameterregel = Lastregel | Urenregel | Opslagregel
 

@@ -20,8 +20,8 @@ from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_met_stempel, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.schijf import Gehaald
-    from reeletarief.invoer.tabelkeuze import Tijdkeuze
 
 
 def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:

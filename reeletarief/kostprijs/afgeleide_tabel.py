@@ -10,7 +10,7 @@ from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.cao import CaoTabel, TabelAfleiding
+    from reeletarief.invoer.cao.tabel import CaoTabel, TabelAfleiding
     from reeletarief.invoer.waarden import Waarde
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reeletarief.invoer.afwijking import met_eigen_waarde, waardeveld
+from reeletarief.invoer.kaart.afwijking import met_eigen_waarde, waardeveld
 from reeletarief.invoer.samenhang import parameters
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.afwijking import Afwijking
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.afwijking import Afwijking
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.model import Herkomstvelden
-    from reeletarief.invoer.opslagen import Opslagen
-    from reeletarief.invoer.verwijzing import Verwijzing
+    from reeletarief.invoer.opslagen.bestand import Opslagen
+    from reeletarief.invoer.opslagen.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")

@@ -13,8 +13,8 @@ from reeletarief.kostprijs.post import Herkomst
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao import CaoTabel, TabelAfleiding
-    from reeletarief.invoer.cao_voorwaarden import Arbeidsduur, Toeslag, Verlof, Verlofregel
+    from reeletarief.invoer.cao.tabel import CaoTabel, TabelAfleiding
+    from reeletarief.invoer.cao.voorwaarden import Arbeidsduur, Toeslag, Verlof, Verlofregel
 
     Voorwaarde = Arbeidsduur | Toeslag | Verlof | Verlofregel
 

@@ -10,7 +10,7 @@ from reeletarief.kostprijs import post as posten
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.opslagen import ZonderElement
+    from reeletarief.invoer.opslagen.bestand import ZonderElement
     from reeletarief.kostprijs.post import Eenheid, Post
 
 

@@ -14,8 +14,8 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.loon import Loon
 
 UURKOSTEN = Eenheid.EURO_PER_UUR

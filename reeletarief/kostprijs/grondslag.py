@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def grondslag(sleutel: str, regels: Mapping[str, Post], over: Sequence[str], eenheid: Eenheid, naam: str) -> Post:
     """De som van de genoemde regels; bij één regel is dat die regel zelf.
 
-    Dat de namen bestaan en eerder staan, is bij het inlezen gecontroleerd (:mod:`reeletarief.invoer.over`).
+    Dat de namen bestaan en eerder staan, is bij het inlezen gecontroleerd (:mod:`reeletarief.invoer.opslagen.over`).
     """
     delen = [regels[str(genoemd)] for genoemd in over]
     if len(delen) == 1:

@@ -15,8 +15,8 @@ from reeletarief.kostprijs.post import Eenheid, Post
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.functie import Functie
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.functie import Functie
 from reeletarief.kostprijs.cao_jaar import Periode
 
 GEMIDDELDE = "gemiddelde"

@@ -10,7 +10,7 @@ from reeletarief.kostprijs.parameter import blokpost
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 
 def arbeid_per_eenheid(kaart: Productkaart, per_uur: Post) -> Post:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reeletarief.invoer.opslagen import Opslagen
+    from reeletarief.invoer.opslagen.bestand import Opslagen
 
 Uitkomst = TypeVar("Uitkomst")
 

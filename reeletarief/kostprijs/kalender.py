@@ -30,7 +30,7 @@ def koningsdag(jaar: int) -> datetime.date:
 
 
 def feestdag(naam: str, jaar: int) -> datetime.date:
-    """De datum van een feestdag zoals een cao hem noemt; welke namen er zijn, keurt :mod:`reeletarief.invoer.cao_voorwaarden`."""
+    """De datum van een feestdag zoals een cao hem noemt; welke namen er zijn, keurt :mod:`reeletarief.invoer.cao.voorwaarden`."""
     na_pasen = {
         "goede_vrijdag": -2,
         "eerste_paasdag": 0,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
-from reeletarief.invoer.opslagen import ZonderElement
+from reeletarief.invoer.opslagen.bestand import ZonderElement
 from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen, waarden_van_de_regio
@@ -29,9 +29,9 @@ from reeletarief.kostprijs.vormen import vorm_voor
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Opslagset
-    from reeletarief.invoer.verwijzing import Verwijzing
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.bestand import Opslagset
+    from reeletarief.invoer.opslagen.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
 

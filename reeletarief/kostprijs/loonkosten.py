@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout
-from reeletarief.invoer.afwijking import waardeveld
+from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
@@ -21,9 +21,9 @@ from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao_voorwaarden import Tabelplek, Toeslag
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.opslagen import Lastregel
+    from reeletarief.invoer.cao.voorwaarden import Tabelplek, Toeslag
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.opslagen.bestand import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.ort import Ort

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
-from reeletarief.invoer.afwijking import waardeveld
+from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN
@@ -18,8 +18,8 @@ from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_d
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagregel import Opslagregel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.vorm import Vorm

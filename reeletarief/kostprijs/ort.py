@@ -12,10 +12,10 @@ from reeletarief.kostprijs.post import Eenheid, Post
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.cao_voorwaarden import Slaapdienst, Tabelplek
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.ort import Ort as Tijdvakken
+    from reeletarief.invoer.cao.ort import Ort as Tijdvakken
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.voorwaarden import Slaapdienst, Tabelplek
+    from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
 
 Voorwaarde = TypeVar("Voorwaarde", "Tijdvakken", "Slaapdienst")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout
-from reeletarief.invoer.afwijking import WAARDEVELDEN
+from reeletarief.invoer.kaart.afwijking import WAARDEVELDEN
 from reeletarief.invoer.model import Herkomstvelden, Klasse
-from reeletarief.invoer.verwijzing import Reeksnaam, Verwijzing
+from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, Verwijzing
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -15,12 +15,12 @@ from reeletarief.kostprijs.reeksen import jaarwaarde
 
 if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.capaciteit import Capaciteit
-    from reeletarief.invoer.groep import Groep
-    from reeletarief.invoer.inzet import Inzet
-    from reeletarief.invoer.rooster import Rooster
-    from reeletarief.invoer.samenstelling import Samenstelling
-    from reeletarief.invoer.verblijf import Verblijf
+    from reeletarief.invoer.kaart.capaciteit import Capaciteit
+    from reeletarief.invoer.kaart.groep import Groep
+    from reeletarief.invoer.kaart.inzet import Inzet
+    from reeletarief.invoer.kaart.rooster import Rooster
+    from reeletarief.invoer.kaart.samenstelling import Samenstelling
+    from reeletarief.invoer.kaart.verblijf import Verblijf
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
     Blok = Inzet | Groep | Verblijf | Rooster | Capaciteit | Samenstelling

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reeletarief.invoer.afwijking import GRENSVELDEN, WAARDEVELDEN
-from reeletarief.invoer.verwijzing import Reeksnaam, ReeksPerCao
+from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 
 if TYPE_CHECKING:
     from reeletarief.invoer.model import Herkomstvelden
-    from reeletarief.invoer.opslagen import Opslagen, Opslagset
+    from reeletarief.invoer.opslagen.bestand import Opslagen, Opslagset
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
-from reeletarief.invoer.reeks import Afleiding
+from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -16,7 +16,7 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reeletarief.invoer.reeks import Reeks, Reekswaarde
+    from reeletarief.invoer.opslagen.reeks import Reeks, Reekswaarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 LANGSTE_KETEN = 25

@@ -17,12 +17,12 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.roosteruren import Feestdagen, dagparen, dienstdagen
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.ort import Ort as Tijdvakken
-    from reeletarief.invoer.ort import Tijdvak
-    from reeletarief.invoer.rooster import Dienst, Rooster
+    from reeletarief.invoer.cao.ort import Ort as Tijdvakken
+    from reeletarief.invoer.cao.ort import Tijdvak
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.rooster import Dienst, Rooster
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes

@@ -14,8 +14,8 @@ from reeletarief.kostprijs.kalender import WEEKDAGEN, feestdag
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reeletarief.invoer.ort import Ort, Tijdvak
-    from reeletarief.invoer.rooster import Dienst, Rooster
+    from reeletarief.invoer.cao.ort import Ort, Tijdvak
+    from reeletarief.invoer.kaart.rooster import Dienst, Rooster
 
 KWARTIEREN_PER_UUR = 4
 UREN_PER_DAG = 24

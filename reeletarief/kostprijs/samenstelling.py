@@ -13,8 +13,8 @@ from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, af
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.samenstelling import Deelpopulatie, Onderdeel, Samenstelling
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.samenstelling import Deelpopulatie, Onderdeel, Samenstelling
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.tarief import Rekenbasis
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.opslagen import Afronding, ZonderElement
-    from reeletarief.invoer.samenstelling import Afwezigheid
-    from reeletarief.invoer.verwijzing import Verwijzing
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.samenstelling import Afwezigheid
+    from reeletarief.invoer.opslagen.bestand import Afronding, ZonderElement
+    from reeletarief.invoer.opslagen.verwijzing import Verwijzing
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.functiemix import Functiepost

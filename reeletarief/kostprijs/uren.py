@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.opslagen import Urenregel
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.opslagen.bestand import Urenregel
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes

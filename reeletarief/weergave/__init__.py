@@ -1,12 +1,14 @@
 """Weergaven van een uitkomst: één module per vorm, alle uit hetzelfde resultaat.
 
-Hier wordt niets uitgerekend. Een module heet ``<opdracht>_<vorm>``, zoals :mod:`.bereken_csv`; ``_tekst`` en ``_tabellen`` zijn
-de woorden en tabellen die de vormen van een opdracht delen. Wat alle opdrachten delen:
+Hier wordt niets uitgerekend. Elke opdracht heeft haar map, zoals :mod:`.bereken`, met een module per vorm: ``scherm``, ``csv``,
+``json``, ``md``, ``html``. In ``tekst``, ``tabellen`` en ``vorm`` staat wat de vormen van die opdracht delen. De andere mappen gaan over een
+stuk: :mod:`.besluit` (van ``vaststellen`` en ``verifieer --vastgesteld``), :mod:`.document` (een stuk voor mensen, in elke vorm),
+:mod:`.rapport` (de onderbouwing van ``bereken``) en :mod:`.werkboek` (Excel en OpenDocument).
 
-* getallen en tekst: :mod:`.getal`, :mod:`.datum`, :mod:`.meldingen` (ook: tekst die niets bestuurt), :mod:`.formule`;
-* een vorm: :mod:`.json`, :mod:`.csv`, :mod:`.markdown`, :mod:`.html`, en op het scherm :mod:`.console` (de enige die er een opent)
-  en :mod:`.tabelvorm`; :mod:`.tabelinhoud` en :mod:`.document` zijn los van de vorm;
-* schrijven: :mod:`.schrijver` één bestand, :mod:`.samenschrijver` meer bestanden samen, :mod:`.werkmapschrijver` een werkmap;
-* grotere stukken: :mod:`.rapport` (de onderbouwing), :mod:`.werkboek` (Excel en OpenDocument), ``schema*`` (JSON Schema's) en
-  ``nieuwe_*`` (wat ``nieuw`` neerlegt).
+In deze map zelf staat wat alle opdrachten delen:
+
+* getallen en tekst: :mod:`.getal`, :mod:`.datum`, :mod:`.meldingen` (ook: tekst die niets bestuurt), :mod:`.formule`, :mod:`.bewijsregel`;
+* een vorm: :mod:`.json`, :mod:`.csv`, :mod:`.markdown`, :mod:`.html` en :mod:`.html_tabel`, en op het scherm :mod:`.console` (de enige
+  die er een opent) en :mod:`.tabelvorm`; :mod:`.tabelinhoud` is los van de vorm;
+* schrijven: :mod:`.schrijver` één bestand, :mod:`.samenschrijver` meer bestanden samen, :mod:`.werkmapschrijver` een werkmap.
 """

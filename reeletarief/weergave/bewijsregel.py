@@ -1,4 +1,4 @@
-"""De regel onder een uitkomst die zegt waar zij op rust; voor een machine staat hetzelfde in :func:`.json.bewijs`."""
+"""De regel onder een uitkomst die zegt waar zij op rust; voor een machine staat hetzelfde in :func:`~reeletarief.weergave.json.bewijs`."""
 
 from __future__ import annotations
 

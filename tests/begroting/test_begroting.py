@@ -19,13 +19,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.begroting import Product, Uitgangspunten, begroot, kortingsfactor, tarief_in
-from reeletarief.analyse.kader import Niveau, toets_kader
+from reeletarief.analyse.begroting.berekening import Product, Uitgangspunten, begroot, kortingsfactor, tarief_in
+from reeletarief.analyse.begroting.kader import Niveau, toets_kader
 from reeletarief.cli import begroting_lezen
-from reeletarief.invoer.bedragtabellen import lees_kader
+from reeletarief.invoer.begroting.bedragtabellen import lees_kader
+from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
+from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from reeletarief.invoer.csv_cellen import Bezwaar
-from reeletarief.invoer.telraam import Combinaties, tel_snel
-from reeletarief.invoer.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
 from tests.pagina import BLOK, Toont
 

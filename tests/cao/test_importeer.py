@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import lees_regio, lees_werkmap
-from reeletarief.invoer.cao import CaoTabel
-from reeletarief.invoer.salaris_csv import lees_salaris_csv
+from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
+from reeletarief.invoer.cao.tabel import CaoTabel
 from reeletarief.weergave.meldingen import meldingen
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 

@@ -244,7 +244,7 @@ def test_toon_rekent_een_afgeleide_tabel_uit(draai: Draai, werkmap: Path) -> Non
 
 
 def test_tredevolgorde_houdt_namen_op_hun_plek() -> None:
-    from reeletarief.analyse.cao_tabel import tredevolgorde
+    from reeletarief.analyse.cao.tabel import tredevolgorde
 
     schalen = {
         "a": ["start", "0", "1", "u1"],
@@ -596,9 +596,9 @@ def test_toon_laadt_geen_openpyxl_en_geen_volle_pydantic() -> None:
 
 @pytest.mark.parametrize("breedte", [60, 80, 100, 200])
 def test_op_elke_breedte_staat_elk_bedrag_voluit(breedte: int) -> None:
-    from reeletarief.analyse.cao_tabel import cellen
+    from reeletarief.analyse.cao.tabel import cellen
     from reeletarief.api import lees_werkmap
-    from reeletarief.weergave.cao_toon_scherm import toon_tabel
+    from reeletarief.weergave.cao.toon_scherm import toon_tabel
     from reeletarief.weergave.console import maak_console
     from reeletarief.weergave.getal import nederlands
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import Inlezing, bereken, lees_regio
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
-from reeletarief.weergave.uitleg_json import uitleg_als_json
+from reeletarief.weergave.uitleg.json import uitleg_als_json
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}

@@ -373,7 +373,7 @@ def test_opties_die_niet_samengaan(opties: list[str], melding: str, draai: Calla
 def test_op_een_smal_scherm_valt_geen_cijfer_weg(breedte: int) -> None:
     """Een terminal van elke breedte toont elk tarief voluit; een pijp is altijd breed en zou dit niet zien."""
     from reeletarief.api import bereken, lees_werkmap
-    from reeletarief.weergave.bereken_scherm import toon_resultaat
+    from reeletarief.weergave.bereken.scherm import toon_resultaat
     from reeletarief.weergave.console import maak_console
 
     uit = io.StringIO()

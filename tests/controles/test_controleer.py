@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from reeletarief.api import Bevinding, Ernst, Plaats, Regio, lees_regio, lees_werkmap
 from reeletarief.controles.loop import nagekeken
 from reeletarief.controles.tabellen import Cel, bedrag, cellen
-from reeletarief.invoer.cao import CaoTabel
+from reeletarief.invoer.cao.tabel import CaoTabel
 from reeletarief.landelijk import landelijke_regio, standaardcodes
-from reeletarief.weergave.controle_github import bevindingen_voor_github
-from reeletarief.weergave.controle_gitlab import bevindingen_voor_gitlab
-from reeletarief.weergave.controle_json import bevindingen_als_json
+from reeletarief.weergave.controleer.github import bevindingen_voor_github
+from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
+from reeletarief.weergave.controleer.json import bevindingen_als_json
 from tests.cli.test_onverwacht import verminkte_regio
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.streek import Streek, streken

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.gevoeligheid_doel import Doel, bereik_van, eis_veelvoud, zoek_doel
-from reeletarief.analyse.gevoeligheid_keuze import kies_knop
-from reeletarief.analyse.gevoeligheid_stand import Proef, proef
+from reeletarief.analyse.gevoeligheid.doel import Doel, bereik_van, eis_veelvoud, zoek_doel
+from reeletarief.analyse.gevoeligheid.keuze import kies_knop
+from reeletarief.analyse.gevoeligheid.stand import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
 from tests.conftest import VOORBEELDREGIO, Uitkomst

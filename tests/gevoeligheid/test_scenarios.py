@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.gevoeligheid_scenario import naast_elkaar
+from reeletarief.analyse.gevoeligheid.scenario import naast_elkaar
 from reeletarief.invoer.scenarios import Wijze, lees_scenarios
 from tests.conftest import WORTEL, Uitkomst
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van

@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reeletarief.weergave.toelichting import in_blokken
+from reeletarief.weergave.nieuw.toelichting import in_blokken
 from tests.conftest import Uitkomst
 from tests.pagina import Toont, pagina
 

@@ -14,10 +14,10 @@ import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.elementen import ELEMENTEN, ELEMENTNAMEN
-from reeletarief.invoer.opslagregel import OpslagElement
+from reeletarief.invoer.opslagen.regel import OpslagElement
 from reeletarief.kostprijs.elementen import PLEKKEN, WMO
 from reeletarief.weergave.rapport import elementen as onderbouwing
-from reeletarief.weergave.toets_tekst import HINTS
+from reeletarief.weergave.toets.tekst import HINTS
 from tests.conftest import WORTEL, Uitkomst
 from tests.hulp.boom import OPDRACHTEN, argumenten, hulp_van, voorbeelden
 from tests.hulp.conftest import Draai, plaats_van

@@ -10,18 +10,18 @@ import pytest
 
 from reeletarief.api import bereken
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.andere_stand import (
+from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+from reeletarief.invoer.regio import Inlezing
+from reeletarief.invoer.stand.andere_stand import (
     AndereStand,
     Soort,
     bestanden_met_voorvoegsel,
     lees_andere_stand,
     met_voorvoegsel,
 )
-from reeletarief.invoer.oude_tarieven import OudeTarieven
-from reeletarief.invoer.regio import Inlezing
-from reeletarief.invoer.tabelkeuze import Tijdkeuze
+from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 from reeletarief.invoer.werkmap import lees_werkmap
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from tests.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 
@@ -114,7 +114,7 @@ def test_een_besluit_mag_groot_zijn_maar_niet_eindeloos(regio: Path, monkeypatch
     besluit = bewaar(Path("vastgesteld/2026.json"))
     besluit.write_bytes(besluit.read_bytes() + b" " * 6_000_000)
     assert gelezen(regio, "vastgesteld").naam == "vastgesteld/2026.json"
-    monkeypatch.setattr("reeletarief.invoer.andere_stand.GROOTSTE_BESLUIT", 5_000_000)
+    monkeypatch.setattr("reeletarief.invoer.stand.andere_stand.GROOTSTE_BESLUIT", 5_000_000)
     geweigerd(regio, "vastgesteld/2026.json", "RT908", "groter dan 5 MB")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import Inlezing, Tijdkeuze, bereken, lees_werkmap
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"

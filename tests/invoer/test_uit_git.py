@@ -11,10 +11,10 @@ import pytest
 
 from reeletarief.api import bereken
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer.tabelkeuze import Tijdkeuze
-from reeletarief.invoer.uit_git import UitGit, lees_uit_git
+from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+from reeletarief.invoer.stand.uit_git import UitGit, lees_uit_git
 from reeletarief.invoer.werkmap import lees_werkmap
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import melding
 from tests.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 

@@ -14,19 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import Inlezing, Plaats, Resultaat, bereken, lees_regio, lees_werkmap
-from reeletarief.invoer.afwijking import Afwijking
+from reeletarief.invoer.kaart.afwijking import Afwijking
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.samenhang import parameters
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
-from reeletarief.weergave.uitleg_json import uitleg_als_json
+from reeletarief.weergave.uitleg.json import uitleg_als_json
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import Streek
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 
 @functools.cache

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import Post, bereken, lees_regio, loop
-from reeletarief.weergave.bereken_json import resultaat_als_json
-from reeletarief.weergave.uitleg_json import uitleg_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
+from reeletarief.weergave.uitleg.json import uitleg_als_json
 from tests.rekenaar import reken_na
 from tests.streek import Functie, Streek, anders, onafgerond, resultaat, streken, tarief
 

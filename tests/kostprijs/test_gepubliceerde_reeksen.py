@@ -131,7 +131,7 @@ def test_awf_hoog_is_vijf_procentpunt_meer_dan_laag(regio: Regio) -> None:
     ],
 )
 def test_de_pensioenpremie_van_2025_per_cao(regio: Regio, cao: str, delen: tuple[str, str]) -> None:
-    from reeletarief.invoer.verwijzing import ReeksPerCao
+    from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
     from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
     from reeletarief.kostprijs.reeksen import jaarwaarde
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from reeletarief.api import Inlezing, Regio, bereken, lees_werkmap
-from reeletarief.invoer.afwijking import waardeveld
-from reeletarief.invoer.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.afwijking import waardeveld
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.productvorm import VORMEN
 from reeletarief.invoer.model import Klasse
-from reeletarief.invoer.productvorm import VORMEN
 from reeletarief.invoer.waarden import Waarde
 from tests.conftest import VOORBEELDREGIO
 

@@ -12,8 +12,8 @@ import yaml
 from reeletarief import landelijk, sjablonen
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.invullen import MERK
-from reeletarief.weergave.nieuwe_kaart import VOORBEELD_PER_VORM
-from reeletarief.weergave.nieuwe_regio import KAARTEN
+from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM
+from reeletarief.weergave.nieuw.regio import KAARTEN
 from tests.conftest import WORTEL
 from tests.nieuw.proef import Draai, draai_hier, inhoud, verse_regio
 

@@ -31,12 +31,12 @@ with open(sys.argv[1], encoding="utf-8", newline="") as bestand:
 LEZEN = """
 import gc, sys
 gc.disable()
-from reeletarief.invoer.volumes import Eisen, lees_volumes
+from reeletarief.invoer.begroting.volumes import Eisen, lees_volumes
 eisen = Eisen(frozenset(sys.argv[2].split()), frozenset({2026, 2027, 2028, 2029}), None, None)
 with open(sys.argv[1], "rb") as bestand:
     print(sum(lees_volumes(bestand, "v", eisen).telling.per_gemeente.values()))
 """
-STARTEN = "import reeletarief.invoer.volumes"
+STARTEN = "import reeletarief.invoer.begroting.volumes"
 OPDRACHT = [sys.executable, "-m", "reeletarief", "begroting", "--map", str(WORTEL), "--formaat", "json"]
 INDEX = [deel for jaar in JAREN[1:] for deel in ("--index", f"{jaar}=3%")]
 

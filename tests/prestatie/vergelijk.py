@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reeletarief.analyse.vergelijking import als_kant, vergelijk
+from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import Resultaat, bereken, lees_werkmap
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -7,10 +7,10 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
-from reeletarief.analyse.reacties_toepassen import Stand, Toegepast, pas_toe, stand_van, zetten_van
+from reeletarief.analyse.reacties.toepassen import Stand, Toegepast, pas_toe, stand_van, zetten_van
 from reeletarief.api import Tijdkeuze, bereken, lees_regio
-from reeletarief.invoer.reacties import Reactie, lees_reacties
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.invoer.reacties.register import Reactie, lees_reacties
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import WORTEL
 from tests.streek import Streek
 
@@ -98,7 +98,7 @@ def tarieven(inhoud: dict[str, bytes]) -> dict[str, Decimal]:
 
 
 def als_besluit(inhoud: dict[str, bytes], status: str = "concept", **anders: object) -> str:
-    """Een besluit over deze bestanden, in de vorm die ``invoer/besluit.py`` leest."""
+    """Een besluit over deze bestanden, in de vorm die ``invoer/besluit/bestand.py`` leest."""
     blok = json.loads(resultaat_als_json(bereken(lees_regio(inhoud, tijdkeuze=Tijdkeuze(2026)), (), 2026)))
     for een in blok["tarieven"]:
         een |= {"voorgesteld": een["tarief"], "vastgesteld": een["tarief"], "reden": None, "vingerafdruk": "0" * 64}

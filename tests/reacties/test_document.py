@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.weergave.console import Kleur, maak_console
-from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.document_docx import als_docx
-from reeletarief.weergave.document_html import als_html
-from reeletarief.weergave.document_md import als_md
-from reeletarief.weergave.document_scherm import toon_document
+from reeletarief.weergave.document.docx import als_docx
+from reeletarief.weergave.document.html import als_html
+from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
+from reeletarief.weergave.document.md import als_md
+from reeletarief.weergave.document.scherm import toon_document
 from reeletarief.weergave.tabelinhoud import Kolom
 
 TEKST = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)

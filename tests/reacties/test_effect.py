@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.reacties_effect import Effecten, bereken_effecten, omvang
+from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten, omvang
 from tests.conftest import Uitkomst
 from tests.reacties.hulp import als_besluit, gelezen, reactie, regio, schrijf, stand, tarieven, voorbeeldregio
 from tests.streek import Streek, anders, pct, streken, tarief

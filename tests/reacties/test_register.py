@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.invoer.reacties import lees_reacties, onafgedaan
+from reeletarief.invoer.reacties.register import lees_reacties, onafgedaan
 from tests.conftest import Uitkomst
 from tests.reacties.hulp import gelezen, reactie, regio, register, schrijf
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op, zetten_van
+from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zetten_van
 from reeletarief.api import bereken, lees_regio
-from reeletarief.invoer.reacties import lees_reacties
+from reeletarief.invoer.reacties.register import lees_reacties
 from reeletarief.invoer.werkmap import haal_werkmap
 from tests.conftest import WORTEL
 from tests.reacties.hulp import codes, gelezen, na, reactie, regio, register, stand, tarieven, toegepast

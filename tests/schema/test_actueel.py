@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from reeletarief.invoer.modeline import SCHEMAMAP
-from reeletarief.weergave.schema import alle_schemas
+from reeletarief.weergave.schema.uit_model import alle_schemas
 from tests.conftest import WORTEL
 
 MAPPEN = sorted([WORTEL / SCHEMAMAP, *(WORTEL / "examples").rglob(SCHEMAMAP)])

@@ -11,8 +11,8 @@ import pytest
 from reeletarief.invoer.beschrijving import kop, veldteksten
 from reeletarief.invoer.bestandssoorten import SOORTEN
 from reeletarief.invoer.model import Veld, velden_in_bestand
-from reeletarief.weergave.schema_verbanden import REGELS
-from reeletarief.weergave.schema_waarden import VORMEN
+from reeletarief.weergave.schema.verbanden import REGELS
+from reeletarief.weergave.schema.waarden import VORMEN
 
 
 def modellen(hint: Any, gezien: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def test_elke_vorm_wordt_gebruikt() -> None:
 
 
 def test_een_veld_zegt_wat_het_is_en_hoe_het_geschreven_wordt() -> None:
-    from reeletarief.weergave.schema import schema_van
+    from reeletarief.weergave.schema.uit_model import schema_van
 
     kaart = schema_van(next(soort for soort in SOORTEN if soort.naam == "productkaart"))
     aandeel = kaart["$defs"]["Functie"]["properties"]["aandeel"]

@@ -13,7 +13,7 @@ from reeletarief.fouten import Plaats
 from reeletarief.invoer.model import Veld, lees_model, velden_in_bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst, lees_yaml
-from reeletarief.weergave.schema_waarden import GEDEELD, VORMEN
+from reeletarief.weergave.schema.waarden import GEDEELD, VORMEN
 from tests.conftest import WORTEL
 from tests.schema.editor import als_json, kernwaarde, keurder, soort_van
 from tests.schema.test_beschrijvingen import ALLE

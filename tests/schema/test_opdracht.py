@@ -11,7 +11,7 @@ import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
-from reeletarief.weergave.schema import alle_schemas
+from reeletarief.weergave.schema.uit_model import alle_schemas
 from tests.conftest import WORTEL, bewaak_weigering
 from tests.pagina import Toont, blokken, pagina
 

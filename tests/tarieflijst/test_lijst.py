@@ -18,8 +18,8 @@ from reeletarief.analyse.tarieflijst import (
     maak_tarieflijst,
     per_minuut,
 )
-from reeletarief.invoer.eenheden import EENHEIDCODES
-from reeletarief.invoer.kaartcodes import standaardcodes_op_kaarten
+from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.landelijk import standaardcodes
 from tests.tarieflijst.proef import kaart
 

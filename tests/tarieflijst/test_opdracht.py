@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer.formulierblad import lees_formulier
+from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 from tests.tarieflijst.proef import GEMEENTEN, SHA, besluit, gewoon, schrijf, tarief
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import openpyxl
 
-from reeletarief.invoer.opgave_rijen import BLAD, KOPRIJ, Kolom
+from reeletarief.invoer.opgave.rijen import BLAD, KOPRIJ, Kolom
 from tests.conftest import Uitkomst
 
 MAP = Path(__file__).parent

@@ -8,10 +8,10 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.toets import OPEN, Oordeel, Toets, toets_opgave
-from reeletarief.analyse.toets_keuring import keur_opgave
+from reeletarief.analyse.toets.keuring import keur_opgave
+from reeletarief.analyse.toets.oordeel import OPEN, Oordeel, Toets, toets_opgave
 from reeletarief.invoer.elementen import ELEMENTEN
-from reeletarief.invoer.opgave import Opgave, lees_opgave
+from reeletarief.invoer.opgave.bestand import Opgave, lees_opgave
 from tests.streek import Streek, streken, tarief
 
 CENTEN = st.integers(0, 9_000_000)

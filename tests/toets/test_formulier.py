@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from reeletarief.invoer.opgave import lees_opgave
-from reeletarief.invoer.opgave_formulier import lees_opgaveformulier
-from reeletarief.invoer.opgave_rijen import BLAD, KOPRIJ, VERKLARINGEN, Kolom, lees_sleutel
+from reeletarief.invoer.opgave.bestand import lees_opgave
+from reeletarief.invoer.opgave.formulier import lees_opgaveformulier
+from reeletarief.invoer.opgave.rijen import BLAD, KOPRIJ, VERKLARINGEN, Kolom, lees_sleutel
 from tests.conftest import WORTEL
 from tests.toets.proef import (
     AFRONDING,

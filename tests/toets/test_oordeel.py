@@ -11,7 +11,7 @@ import pytest
 
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.toets_tekst import HINTS
+from reeletarief.weergave.toets.tekst import HINTS
 from tests.toets.proef import GOED, REGIO, Draai
 
 

@@ -6,7 +6,7 @@ import shlex
 
 import pytest
 
-from reeletarief.analyse.toets import Oordeel
+from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.elementen import ELEMENTEN
 from tests.conftest import WORTEL
 from tests.pagina import Toont, blokken, pagina

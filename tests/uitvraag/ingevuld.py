@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.functie import MATEN
-from reeletarief.invoer.uitvraag_antwoorden import AANDEEL, UREN_PER_WEEK, Antwoord, Ingevuld
+from reeletarief.invoer.kaart.functie import MATEN
+from reeletarief.invoer.uitvraag.antwoorden import AANDEEL, UREN_PER_WEEK, Antwoord, Ingevuld
 
 PRODUCT = "45A48"
 

@@ -14,13 +14,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reeletarief.analyse.uitvraag import Uitvraag, maak_uitvraag
+from reeletarief.analyse.uitvraag.productvragen import Uitvraag, maak_uitvraag
 from reeletarief.api import Inlezing, Regio, bereken, kies_kaarten, lees_regio, lees_werkmap
-from reeletarief.invoer.uitvraag_antwoorden import ANDERE_FUNCTIES, Ingevuld
-from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
-from reeletarief.invoer.uitvraag_vragen import ANTWOORD, FUNCTIE, PRODUCT, TOELICHTING, VELD, Vraag
-from reeletarief.weergave.uitvraag_csv import formulier_als_csv
-from reeletarief.weergave.uitvraag_formulier import maak_formulier
+from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, Ingevuld
+from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
+from reeletarief.invoer.uitvraag.vragen import ANTWOORD, FUNCTIE, PRODUCT, TOELICHTING, VELD, Vraag
+from reeletarief.weergave.uitvraag.formulier import maak_formulier
+from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import Streek

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reeletarief.api import lees_werkmap
-from reeletarief.invoer.uitvraag_antwoorden import ANDERE_FUNCTIES
-from reeletarief.invoer.uitvraag_vragen import Vraag
-from reeletarief.weergave.uitvraag_csv import formulier_als_csv
+from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES
+from reeletarief.invoer.uitvraag.vragen import Vraag
+from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from tests.conftest import schrijf_werkmap
 from tests.uitvraag.invullen import In, in_csv, maak
 

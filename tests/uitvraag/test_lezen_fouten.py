@@ -10,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
-from reeletarief.invoer.uitvraag_vragen import Vraag
+from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
+from reeletarief.invoer.uitvraag.vragen import Vraag
 from tests.uitvraag.invullen import (
     In,
     Proef,

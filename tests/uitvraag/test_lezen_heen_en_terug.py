@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.fouten import Ernst
-from reeletarief.invoer.uitvraag_antwoorden import ANDERE_FUNCTIES
-from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
-from reeletarief.invoer.uitvraag_vragen import AANDELEN, vragen
-from reeletarief.weergave.uitvraag_csv import formulier_als_csv
+from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES
+from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
+from reeletarief.invoer.uitvraag.vragen import AANDELEN, vragen
+from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from tests.uitvraag.invullen import (
     AANBIEDER,
     In,

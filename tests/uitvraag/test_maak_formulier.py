@@ -10,8 +10,8 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from reeletarief.invoer.uitvraag_vragen import AANDELEN, vragen
-from reeletarief.weergave.uitvraag_formulier import maak_formulier
+from reeletarief.invoer.uitvraag.vragen import AANDELEN, vragen
+from reeletarief.weergave.uitvraag.formulier import maak_formulier
 from reeletarief.weergave.werkboek.ods import als_ods
 from tests.uitvraag.invullen import (
     AANBIEDER,

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.analyse import uitvraag_statistiek as statistiek
-from reeletarief.analyse.uitvraag_samenvatting import (
+from reeletarief.analyse.uitvraag import statistiek
+from reeletarief.analyse.uitvraag.samenvatting import (
     Cijfers,
     Productsamenvatting,
     Samenvatting,
     Veldsamenvatting,
     vat_samen,
 )
-from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
-from reeletarief.invoer.uitvraag_vragen import Vraag
+from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
+from reeletarief.invoer.uitvraag.vragen import Vraag
 from tests.uitvraag.ingevuld import PRODUCT, antwoord, formulier, mix, velden
 
 VRAGEN = [Vraag(PRODUCT, "aandeel", functie) for functie in ("mbo", "hbo", "wo")]

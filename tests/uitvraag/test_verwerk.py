@@ -15,7 +15,7 @@ from typing import ClassVar
 
 import pytest
 
-from reeletarief.invoer.uitvraag_vragen import Vraag
+from reeletarief.invoer.uitvraag.vragen import Vraag
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 from tests.uitvraag.invullen import In, in_xlsx
 from tests.uitvraag.terug import VOLLEDIG, ingevuld, stuur_terug

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.analyse.uitvraag_formulieren import een_per_aanbieder
-from reeletarief.invoer.aanbieders import naam_in_verslag
-from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
-from reeletarief.invoer.werkboek_blad import KapotBladFout, getal_van
+from reeletarief.analyse.uitvraag.formulieren import een_per_aanbieder
+from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
+from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
+from reeletarief.invoer.werkboek.xlsx_blad import KapotBladFout, getal_van
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 
 Draai = Callable[..., Uitkomst]

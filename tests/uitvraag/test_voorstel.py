@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.analyse.uitvraag_samenvatting import vat_samen
-from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Maatstaf, Mixvoorstel, op_honderd_procent, stel_voor
+from reeletarief.analyse.uitvraag.samenvatting import vat_samen
+from reeletarief.analyse.uitvraag.voorstel import GeenVoorstel, Maatstaf, Mixvoorstel, op_honderd_procent, stel_voor
 from reeletarief.api import bereken, lees_regio
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.kaart import Productkaart
+from reeletarief.invoer.kaart.mixwijziging import Mixbron, wijzig_mix
+from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.los_bestand import lees_los
-from reeletarief.invoer.mixwijziging import Mixbron, wijzig_mix
-from reeletarief.invoer.uitvraag_vragen import vragen
+from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.invoer.werkmap import Opgehaald, haal_werkmap
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.uitvraag.ingevuld import antwoord, formulier

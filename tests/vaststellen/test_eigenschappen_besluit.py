@@ -8,15 +8,15 @@ import hashlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.besluit_nagerekend import oordeel_over
-from reeletarief.analyse.vaststelling import stel_vast
+from reeletarief.analyse.besluit.nagerekend import oordeel_over
+from reeletarief.analyse.besluit.vaststelling import stel_vast
 from reeletarief.api import bereken, lees_regio
-from reeletarief.invoer.besluit import Besluit, lees_besluit
-from reeletarief.invoer.besluitblok import als_invoer, met_blok, met_regeleinde, zonder_blok
-from reeletarief.invoer.besluitgegevens import Besluitgegevens, lees_besluitgegevens
-from reeletarief.invoer.kaarten_op_product import kaarten_op_product
-from reeletarief.weergave.besluit_json import besluit_als_json
-from reeletarief.weergave.besluit_kaart import regels_voor_kaart
+from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+from reeletarief.invoer.besluit.gegevens import Besluitgegevens, lees_besluitgegevens
+from reeletarief.invoer.kaart.besluitblok import als_invoer, met_blok, met_regeleinde, zonder_blok
+from reeletarief.invoer.kaart.op_product import kaarten_op_product
+from reeletarief.weergave.besluit.json import besluit_als_json
+from reeletarief.weergave.besluit.kaart import regels_voor_kaart
 from tests.streek import Streek, streken
 
 DAG = datetime.date(2026, 1, 15)

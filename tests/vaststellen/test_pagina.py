@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.invoer.besluitgegevens import lees_besluitgegevens
+from reeletarief.invoer.besluit.gegevens import lees_besluitgegevens
 from tests.conftest import Uitkomst
 from tests.pagina import Toont, blokken, pagina
 

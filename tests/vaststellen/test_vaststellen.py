@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.invoer.besluitblok import zonder_blok
+from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.vaststellen.conftest import inhoud, wijzig
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from reeletarief.analyse.besluit_nagerekend import kaarten_naast
-from reeletarief.invoer.besluit import Besluit, lees_besluit
-from reeletarief.invoer.kaarten_op_product import kaarten_op_product
+from reeletarief.analyse.besluit.nagerekend import kaarten_naast
+from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+from reeletarief.invoer.kaart.op_product import kaarten_op_product
 from tests.conftest import Uitkomst
 from tests.vaststellen.conftest import inhoud, wijzig
 

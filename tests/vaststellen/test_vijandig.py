@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.analyse.beletsels import heeft_eigen_bron
-from reeletarief.invoer.besluitblok import met_blok, zonder_blok
+from reeletarief.analyse.besluit.beletsels import heeft_eigen_bron
+from reeletarief.invoer.kaart.besluitblok import met_blok, zonder_blok
 from tests.conftest import Uitkomst
 from tests.vaststellen.conftest import inhoud, wijzig
 

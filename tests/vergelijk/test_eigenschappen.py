@@ -12,10 +12,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.oorzaken import OPBOUW, Oorzaak
-from reeletarief.analyse.vergelijking import Kant, Productvergelijking, als_kant, vergelijk
+from reeletarief.analyse.vergelijk.oorzaken import OPBOUW, Oorzaak
+from reeletarief.analyse.vergelijk.vergelijking import Kant, Productvergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
-from reeletarief.weergave.vergelijk_tekst import zonder_oorzaken
+from reeletarief.weergave.vergelijk.tekst import zonder_oorzaken
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import Functie, Streek, anders, onafgerond, streken
 

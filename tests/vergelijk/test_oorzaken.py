@@ -7,10 +7,10 @@ from functools import cache
 
 import pytest
 
-from reeletarief.analyse.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
+from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
-from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
-from reeletarief.weergave.vergelijk_tekst import vindplaats
+from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
+from reeletarief.weergave.vergelijk.tekst import vindplaats
 from tests.conftest import VOORBEELDREGIO
 
 EED = "productkaarten/EED-dyslexie-traject.yaml"

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from reeletarief.analyse.grenzen import Grens, Overschrijding, overschrijdingen
-from reeletarief.analyse.tariefverschil import Tariefverschil
-from reeletarief.analyse.vergelijking import Productvergelijking
-from reeletarief.weergave.vergelijk_tekst import overschrijding
+from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding, overschrijdingen
+from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
+from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking
+from reeletarief.weergave.vergelijk.tekst import overschrijding
 from tests.conftest import Uitkomst, bewaak_weigering
 from tests.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 

@@ -16,20 +16,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.analyse.grenzen import Grens, overschrijdingen
-from reeletarief.analyse.vergelijking import Kant, Vergelijking, als_kant, vergelijk
+from reeletarief.analyse.vergelijk.grenzen import Grens, overschrijdingen
+from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.weergave.controle_github import opdracht
+from reeletarief.weergave.controleer.github import opdracht
 from reeletarief.weergave.html import element
 from reeletarief.weergave.markdown import tabelrij
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.vergelijk_csv import vergelijking_als_csv
-from reeletarief.weergave.vergelijk_github import vergelijking_voor_github
-from reeletarief.weergave.vergelijk_gitlab import vergelijking_voor_gitlab
-from reeletarief.weergave.vergelijk_html import vergelijking_als_html
-from reeletarief.weergave.vergelijk_json import vergelijking_als_json
-from reeletarief.weergave.vergelijk_md import HOOGSTENS, MERK, vergelijking_als_md
+from reeletarief.weergave.vergelijk.csv import vergelijking_als_csv
+from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
+from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
+from reeletarief.weergave.vergelijk.html import vergelijking_als_html
+from reeletarief.weergave.vergelijk.json import vergelijking_als_json
+from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.kloon import BASIS, KAART
 

@@ -28,29 +28,29 @@ from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli.gedeeld import als_werkboek
 from reeletarief.controles.loop import nagekeken
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer.aanbieders import lees_aanbieders
-from reeletarief.invoer.bedragtabellen import lees_kader, lees_plafonds
-from reeletarief.invoer.besluit import lees_besluit
-from reeletarief.invoer.besluitgegevens import lees_besluitgegevens
-from reeletarief.invoer.cao import AfgeleideTabel, CaoTabel
+from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
+from reeletarief.invoer.begroting.volumes import Eisen, lees_volumes
+from reeletarief.invoer.besluit.bestand import lees_besluit
+from reeletarief.invoer.besluit.gegevens import lees_besluitgegevens
+from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
+from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.csv_cellen import Bezwaar
-from reeletarief.invoer.formulierblad import lees_formulier
 from reeletarief.invoer.gemeenten import lees_gemeenten
-from reeletarief.invoer.kaart import Productkaart
+from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.los_bestand import lees_los
-from reeletarief.invoer.opgave import lees_opgave
-from reeletarief.invoer.opgave_formulier import lees_opgaveformulier
-from reeletarief.invoer.opslagen import Opslagen
-from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
-from reeletarief.invoer.reacties import lees_reacties
-from reeletarief.invoer.salaris_csv import lees_salaris_csv
+from reeletarief.invoer.opgave.bestand import lees_opgave
+from reeletarief.invoer.opgave.formulier import lees_opgaveformulier
+from reeletarief.invoer.opslagen.bestand import Opslagen
+from reeletarief.invoer.reacties.register import lees_reacties
 from reeletarief.invoer.scenarios import lees_scenarios
-from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
-from reeletarief.invoer.volumes import Eisen, lees_volumes
-from reeletarief.invoer.werkboek_lezen import lees_werkboek
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
+from reeletarief.invoer.uitvraag.aanbieders import lees_aanbieders
+from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
+from reeletarief.invoer.werkboek.formulierblad import lees_formulier
+from reeletarief.invoer.werkboek.xlsx_lezen import lees_werkboek
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
-from reeletarief.weergave.uitleg_json import uitleg_als_json
+from reeletarief.weergave.uitleg.json import uitleg_als_json
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from tests.conftest import WORTEL
 from tests.vijandig import bronnen

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reeletarief.api import Resultaat, loop
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.oude_tarieven import OudeTarieven
+from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 from reeletarief.weergave.werkboek.afspraken import INVOERBLADEN, Invoerkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods import als_ods

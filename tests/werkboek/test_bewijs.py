@@ -18,8 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.api import Resultaat, bereken, lees_regio
-from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import Streek, resultaat, streken
 from tests.werkboek.calc import Calc, als_in_calc, met_invoer, zonder_cache

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import Resultaat, bereken, lees_werkmap
-from reeletarief.invoer.oude_tarieven import lees_oude_tarieven
+from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.kostprijs.post import met_bedrag
-from reeletarief.weergave.bereken_json import resultaat_als_json
+from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.cellen import TEKST

@@ -12,8 +12,9 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer import werkboek_blad, werkboek_lezen, werkboek_pakket, werkboek_xml
-from reeletarief.invoer.werkboek_lezen import GelezenCel, GelezenWerkboek, lees_werkboek
+from reeletarief.invoer.werkboek import pakket as werkboekpakket
+from reeletarief.invoer.werkboek import veilige_xml, xlsx_blad, xlsx_lezen
+from reeletarief.invoer.werkboek.xlsx_lezen import GelezenCel, GelezenWerkboek, lees_werkboek
 from tests.werkboek.pakketten import (
     BLAD,
     HOOFD,
@@ -337,15 +338,15 @@ def test_een_zipbom_die_over_zijn_maat_liegt_levert_niet_meer_dan_hij_opgaf(monk
 @pytest.mark.parametrize(
     ("module", "grens", "waarde", "reden"),
     [
-        (werkboek_pakket, "GROOTSTE_BESTAND", 100, "het bestand is groter"),
-        (werkboek_pakket, "MEESTE_DELEN", 3, "meer dan 3 delen"),
-        (werkboek_pakket, "GROOTSTE_DEEL", 100, "uitgepakt groter"),
-        (werkboek_pakket, "GROOTSTE_GEHEEL", 100, "uitgepakt is het groter"),
-        (werkboek_pakket, "GROOTSTE_KLEINE_DEEL", 10, "uitgepakt groter"),
-        (werkboek_blad, "MEESTE_CELLEN", 1, "meer cellen"),
-        (werkboek_lezen, "MEESTE_BLADEN", 0, "meer dan 0 bladen"),
-        (werkboek_xml, "MEESTE_ELEMENTEN", 8, "meer inhoud"),
-        (werkboek_xml, "MEESTE_NAMEN", 2, "meer inhoud"),
+        (werkboekpakket, "GROOTSTE_BESTAND", 100, "het bestand is groter"),
+        (werkboekpakket, "MEESTE_DELEN", 3, "meer dan 3 delen"),
+        (werkboekpakket, "GROOTSTE_DEEL", 100, "uitgepakt groter"),
+        (werkboekpakket, "GROOTSTE_GEHEEL", 100, "uitgepakt is het groter"),
+        (werkboekpakket, "GROOTSTE_KLEINE_DEEL", 10, "uitgepakt groter"),
+        (xlsx_blad, "MEESTE_CELLEN", 1, "meer cellen"),
+        (xlsx_lezen, "MEESTE_BLADEN", 0, "meer dan 0 bladen"),
+        (veilige_xml, "MEESTE_ELEMENTEN", 8, "meer inhoud"),
+        (veilige_xml, "MEESTE_NAMEN", 2, "meer inhoud"),
     ],
     ids=lambda deel: deel if isinstance(deel, str) and deel.isupper() else "",
 )
@@ -385,7 +386,7 @@ def test_een_klein_pakket_met_te_veel_xml(deel: str, xml: str) -> None:
 
 
 def test_de_grens_voor_cellen_geldt_voor_alle_bladen_samen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(werkboek_blad, "MEESTE_CELLEN", 3)
+    monkeypatch.setattr(xlsx_blad, "MEESTE_CELLEN", 3)
     twee = delen() | {
         WERKBOEK: f'<workbook xmlns="{HOOFD}" xmlns:r="{RELATIE}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/>'
         '<sheet name="B" sheetId="2" r:id="rId1"/></sheets></workbook>',
@@ -411,7 +412,7 @@ def test_een_lange_gedeelde_formule_wordt_niet_verschoven(monkeypatch: pytest.Mo
     lang = "+".join(["C1"] * 1000)
     cellen = gelezen(_gedeeld(lang, VOLGER)).bladen["Blad"].cellen
     assert cellen[1, 2].formule == lang
-    monkeypatch.setattr(werkboek_blad, "MEESTE_FORMULETEKENS", 1)
+    monkeypatch.setattr(xlsx_blad, "MEESTE_FORMULETEKENS", 1)
     assert geweigerd(_gedeeld("C1+C2", VOLGER)).code == "RT807"
 
 

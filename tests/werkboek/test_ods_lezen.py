@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer.formulierblad import lees_formulier
-from reeletarief.invoer.werkboek_blad import Celinhoud
+from reeletarief.invoer.werkboek.formulierblad import lees_formulier
+from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Opmaak, Rol, Stijl, Werkboek
 from reeletarief.weergave.werkboek.xlsx import als_xlsx

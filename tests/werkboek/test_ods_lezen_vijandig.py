@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer import ods_blad, werkboek_blad, werkboek_pakket
-from reeletarief.invoer.formulierblad import lees_formulier
+from reeletarief.invoer.werkboek import ods_blad, xlsx_blad
+from reeletarief.invoer.werkboek import pakket as werkboekpakket
+from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 from reeletarief.weergave.werkboek.ods import als_ods
 from tests.werkboek.ods_pakketten import (
     CONTENT,
@@ -180,7 +181,7 @@ def test_de_grenzen_gelden_voor_alle_bladen_samen(monkeypatch: pytest.MonkeyPatc
     twee = ods(tabel(rij(getal(1)), "A") + tabel(rij(getal(1)), "B"))
     monkeypatch.setattr(ods_blad, "MEESTE_CELLEN", 3)
     assert geweigerd(twee).code == "RT807"
-    monkeypatch.setattr(werkboek_pakket, "GROOTSTE_BESTAND", 10)
+    monkeypatch.setattr(werkboekpakket, "GROOTSTE_BESTAND", 10)
     assert "groter dan" in geweigerd(twee).wat
 
 
@@ -225,4 +226,4 @@ def test_willekeurige_elementen_geven_bladen_of_een_bevinding(stukjes: list[str]
 
 
 def test_de_lezer_telt_cellen_zoals_die_van_xlsx() -> None:
-    assert ods_blad.MEESTE_CELLEN == werkboek_blad.MEESTE_CELLEN
+    assert ods_blad.MEESTE_CELLEN == xlsx_blad.MEESTE_CELLEN

@@ -195,9 +195,9 @@ def test_met_gewijzigde_invoer_berekent_het_programma_wat_de_gewijzigde_regio_ge
 
 def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
     """Op de voorbeeldregio, met reeksen en een rooster: de tarieven zoals de gewijzigde regio ze geeft."""
-    from reeletarief.analyse.werkboekvergelijking import beoordeel
+    from reeletarief.analyse.werkboek.vergelijking import beoordeel
     from reeletarief.cli.verifieer import _regiostand
-    from reeletarief.invoer.werkboek_lezen import GelezenWerkboek, lees_werkboek
+    from reeletarief.invoer.werkboek.xlsx_lezen import GelezenWerkboek, lees_werkboek
     from reeletarief.weergave.werkboek.terugkomst import Teruggekomen, herken
 
     mappen = ("cao", "productkaarten")
@@ -429,7 +429,7 @@ def test_een_aantekening_of_een_eigen_blad_verandert_geen_uitkomst(
     ],
 )
 def test_een_rekenblad_mag_een_formule_anders_spellen(een: str, ander: str) -> None:
-    from reeletarief.analyse.werkboekcellen import kaal
+    from reeletarief.analyse.werkboek.cellen import kaal
 
     assert kaal(een) == kaal(ander)
 
@@ -447,7 +447,7 @@ def test_een_rekenblad_mag_een_formule_anders_spellen(een: str, ander: str) -> N
     ],
 )
 def test_een_andere_formule_is_anders(een: str, ander: str) -> None:
-    from reeletarief.analyse.werkboekcellen import kaal
+    from reeletarief.analyse.werkboek.cellen import kaal
 
     assert kaal(een) != kaal(ander)
 
@@ -468,7 +468,7 @@ def test_een_andere_formule_is_anders(een: str, ander: str) -> None:
     ],
 )
 def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: object, ander: object, gelijk_: bool) -> None:
-    from reeletarief.analyse.werkboekstand import gelijk
+    from reeletarief.analyse.werkboek.stand import gelijk
 
     assert gelijk(een, ander) is gelijk_
 

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from reeletarief.invoer.celplek import kolomletters, kolomnummer
+from reeletarief.invoer.werkboek.celplek import kolomletters, kolomnummer
 from reeletarief.weergave.werkboek.tabelmodel import (
     Bereik,
     Blad,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.api import Inlezing, Regio
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")

@@ -16,10 +16,10 @@ from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, meld, 
 from reeletarief.cli.opties import Map, lees_als, lees_dag
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.cao_voorstel import Verhogingsopgave, Voorstel
+    from reeletarief.analyse.cao.voorstel import Verhogingsopgave, Voorstel
     from reeletarief.api import Inlezing
-    from reeletarief.invoer.cao import CaoTabel
-    from reeletarief.invoer.salaris_csv import SalarisCsv
+    from reeletarief.invoer.cao.salaris_csv import SalarisCsv
+    from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.waarden import Waarde
 
 BestandArgument = Annotated[
@@ -97,8 +97,8 @@ def importeer_opdracht(
     inlezing = lees_caos(map_)
     vorige = _vorige(inlezing, cao, ingang)
     _controleer_verhoging(verhoging, vorige)
-    from reeletarief.analyse.cao_voorstel import Bronopgave, Tabelopgave, maak_voorstel
-    from reeletarief.invoer.tabelkeuze import pad_van
+    from reeletarief.analyse.cao.voorstel import Bronopgave, Tabelopgave, maak_voorstel
+    from reeletarief.invoer.cao.tabelkeuze import pad_van
 
     doel = pad_van(cao, ingang)
     if uitvoer is not None:
@@ -150,7 +150,7 @@ def _lees_bronjaar(tekst: str | None) -> int | None:
 
 def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | None) -> Verhogingsopgave | None:
     """De aangekondigde verhoging; een minimum of maximum hoort bij een percentage."""
-    from reeletarief.analyse.cao_voorstel import Verhogingsopgave
+    from reeletarief.analyse.cao.voorstel import Verhogingsopgave
     from reeletarief.invoer.waarden import lees_bedrag, lees_percentage, positief
 
     def lees_grens(tekst: object) -> Waarde:
@@ -169,7 +169,7 @@ def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | 
 
 def _controleer_verhoging(verhoging: Verhogingsopgave | None, vorige: CaoTabel) -> None:
     """Weiger een verhoging die niet kan: onder nul, of een minimum boven het maximum."""
-    from reeletarief.analyse.cao_voorstel import CENTEN, verhogingsregel
+    from reeletarief.analyse.cao.voorstel import CENTEN, verhogingsregel
     from reeletarief.invoer.waarden import WaardeFout
 
     if verhoging is None:
@@ -182,7 +182,7 @@ def _controleer_verhoging(verhoging: Verhogingsopgave | None, vorige: CaoTabel) 
 
 def _lees_csv(pad: str) -> SalarisCsv:
     """De csv; alle fouten erin worden samen gemeld, en dan stopt het met code 2."""
-    from reeletarief.invoer.salaris_csv import lees_salaris_csv
+    from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
 
     gelezen = lees_salaris_csv(_haal(pad), pad)
     meld(gelezen.bevindingen, {pad: gelezen.bestand})
@@ -217,7 +217,7 @@ def _haal(pad: str) -> bytes:
 
 def _stop_csv(pad: str, reden: str) -> NoReturn:
     from reeletarief.fouten import Bevinding, Plaats
-    from reeletarief.invoer.salaris_csv import CODE
+    from reeletarief.invoer.cao.salaris_csv import CODE
 
     wat, remedie = (
         f"De csv is niet te lezen: {reden}.",
@@ -238,7 +238,7 @@ def _vindplaats(gegeven: str | None, gelezen: SalarisCsv) -> str:
 
 def _vorige(inlezing: Inlezing, cao: str, ingang: datetime.date) -> CaoTabel:
     """De gepubliceerde tabel waar het voorstel naast komt; de eerste tabel van een cao is handwerk."""
-    from reeletarief.analyse.cao_voorstel import vorige_tabel
+    from reeletarief.analyse.cao.voorstel import vorige_tabel
 
     tabellen = kies_cao(inlezing, cao, bij_onbekend=f" {_EERSTE_TABEL}")
     vorige = vorige_tabel(tabellen, ingang)
@@ -262,7 +262,7 @@ def _controleer_doel(uitvoer: str, werkmap: Path, doel: str) -> None:
 
 
 def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
-    from reeletarief.weergave.cao_yaml import NietTeKnippenFout, voorstel_als_yaml
+    from reeletarief.weergave.cao.voorstel_yaml import NietTeKnippenFout, voorstel_als_yaml
 
     bestand = voorstel.vorige.bestand
     try:
@@ -274,7 +274,7 @@ def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
 
 def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None:
     """Haal het voorstel door de strikte lezer, tussen de andere bestanden; wat niet leest, wordt niet geschreven."""
-    from reeletarief.analyse.cao_voorstel import komt_overeen
+    from reeletarief.analyse.cao.voorstel import komt_overeen
     from reeletarief.api import lees_regio
 
     anderen = {pad: "\n".join(bestand.regels).encode() for pad, bestand in inlezing.bestanden.items()}
@@ -291,6 +291,6 @@ def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None
 
 
 def _vat_samen(voorstel: Voorstel, inlezing: Inlezing) -> None:
-    from reeletarief.weergave.cao_voorstel_tekst import samenvatting
+    from reeletarief.weergave.cao.voorstel_tekst import samenvatting
 
     typer.echo("\n".join(samenvatting(voorstel, inlezing.caos[voorstel.opgave.cao])), err=True)

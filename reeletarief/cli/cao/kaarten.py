@@ -28,9 +28,9 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.cao_gebruik import Tabelgebruik
+    from reeletarief.analyse.cao.gebruik import Tabelgebruik
     from reeletarief.api import Inlezing
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.weergave.console import Kleur
 
 
@@ -64,7 +64,7 @@ def kaarten_opdracht(
         raise typer.BadParameter("kies een datum of een tariefjaar, niet allebei.", param_hint="--tariefjaar")
     inlezing = lees_caos(map_)
     tabellen, regio = kies_cao(inlezing, cao), regio_of_stop(inlezing)
-    from reeletarief.analyse.cao_gebruik import tabelgebruik
+    from reeletarief.analyse.cao.gebruik import tabelgebruik
 
     if dag is None:
         jaar = jaar or regio.opslagen.tariefjaar
@@ -81,15 +81,15 @@ def kaarten_opdracht(
 def _toon(gebruik: Sequence[Tabelgebruik], cao: str, wanneer: Wanneer, vorm: str, kleur: Kleur) -> None:
     """Het gebruik in de gevraagde vorm op stdout."""
     if vorm == "json":
-        from reeletarief.weergave.cao_json import kaarten_als_json
+        from reeletarief.weergave.cao.json import kaarten_als_json
 
         sys.stdout.write(kaarten_als_json(gebruik, wanneer.tariefjaar, wanneer.dag))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import kaarten_als_csv
+        from reeletarief.weergave.cao.csv import kaarten_als_csv
 
         sys.stdout.write(kaarten_als_csv(gebruik))
     else:
-        from reeletarief.weergave.cao_lijst_scherm import toon_kaarten
+        from reeletarief.weergave.cao.lijst_scherm import toon_kaarten
 
         plek = f"in tariefjaar {wanneer.tariefjaar}" if wanneer.dag is None else f"op {wanneer.dag}"
         druk_af(lambda console: toon_kaarten(gebruik, f"{cao} · kaarten {plek}", console), kleur)
@@ -97,7 +97,7 @@ def _toon(gebruik: Sequence[Tabelgebruik], cao: str, wanneer: Wanneer, vorm: str
 
 def _in_jaar(inlezing: Inlezing, tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:
     """De tabellen van een tariefjaar; een jaar zonder tabel, of met een tabel die fouten heeft, stopt het met code 2."""
-    from reeletarief.analyse.cao_gebruik import tabellen_in_jaar
+    from reeletarief.analyse.cao.gebruik import tabellen_in_jaar
 
     gekozen = tabellen_in_jaar(tabellen, jaar)
     eis_gelezen(inlezing, tabellen, gekozen[0][0].dag if gekozen else None, datetime.date(jaar, 12, 31))

@@ -35,15 +35,15 @@ def lijst_opdracht(
     inlezing = lees_caos(map_)
     caos = inlezing.caos if cao is None else {cao: kies_cao(inlezing, cao)}
     if vorm == "json":
-        from reeletarief.weergave.cao_json import lijst_als_json
+        from reeletarief.weergave.cao.json import lijst_als_json
 
         sys.stdout.write(lijst_als_json(caos))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import lijst_als_csv
+        from reeletarief.weergave.cao.csv import lijst_als_csv
 
         sys.stdout.write(lijst_als_csv(caos))
     else:
-        from reeletarief.weergave.cao_lijst_scherm import toon_lijst
+        from reeletarief.weergave.cao.lijst_scherm import toon_lijst
 
         druk_af(lambda console: toon_lijst(caos, console), wanneer)
     sluit(inlezing)

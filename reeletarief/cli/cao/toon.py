@@ -25,7 +25,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 Schalen = Annotated[
     list[str] | None, typer.Option("--schaal", "-s", metavar="SCHAAL", help="Alleen deze schaal; mag vaker.")
@@ -58,15 +58,15 @@ def toon_opdracht(
     schalen = _kies_schalen(tabel, list(dict.fromkeys(schaal or [])))
     volgende = next((andere for andere in tabellen if andere.dag > tabel.dag), None)
     if vorm == "json":
-        from reeletarief.weergave.cao_json import tabel_als_json
+        from reeletarief.weergave.cao.json import tabel_als_json
 
         sys.stdout.write(tabel_als_json(tabel, volgende, schalen))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import tabel_als_csv
+        from reeletarief.weergave.cao.csv import tabel_als_csv
 
         sys.stdout.write(tabel_als_csv(tabel, schalen))
     else:
-        from reeletarief.weergave.cao_toon_scherm import toon_tabel
+        from reeletarief.weergave.cao.toon_scherm import toon_tabel
 
         druk_af(lambda console: toon_tabel(tabel, volgende, schalen, console), wanneer)
     sluit(inlezing)

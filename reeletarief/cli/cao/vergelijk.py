@@ -14,7 +14,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
 if TYPE_CHECKING:
     import datetime
 
-    from reeletarief.invoer.cao import CaoTabel
+    from reeletarief.invoer.cao.tabel import CaoTabel
 
 EersteDatum = Annotated[
     str,
@@ -53,19 +53,19 @@ def vergelijk_opdracht(
     tabellen = kies_cao(inlezing, cao)
     oud, nieuw = (kies_tabel(inlezing, tabellen, dag) for dag in dagen)
     _meld_welke(dagen, (oud, nieuw))
-    from reeletarief.analyse.cao_verschil import tabelverschil
+    from reeletarief.analyse.cao.verschil import tabelverschil
 
     verschil = tabelverschil(tabellen, oud, nieuw)
     if vorm == "json":
-        from reeletarief.weergave.cao_json import verschil_als_json
+        from reeletarief.weergave.cao.json import verschil_als_json
 
         sys.stdout.write(verschil_als_json(verschil, alles=alles))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import verschil_als_csv
+        from reeletarief.weergave.cao.csv import verschil_als_csv
 
         sys.stdout.write(verschil_als_csv(verschil, alles=alles))
     else:
-        from reeletarief.weergave.cao_vergelijk_scherm import toon_verschil
+        from reeletarief.weergave.cao.vergelijk_scherm import toon_verschil
 
         druk_af(lambda console: toon_verschil(verschil, console, alles=alles), wanneer)
     sluit(inlezing)

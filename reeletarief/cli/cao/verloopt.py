@@ -48,19 +48,19 @@ def verloopt_opdracht(
     inlezing = lees_caos(map_)
     regio = regio_of_stop(inlezing)
     dag, waarom = _dag(gekozen, regio)
-    from reeletarief.analyse.cao_verloop import verlopende
+    from reeletarief.analyse.cao.verloop import verlopende
 
     verlopend = verlopende(inlezing.caos, regio.kaarten, dag, aantal)
     if vorm == "json":
-        from reeletarief.weergave.cao_json import verlopend_als_json
+        from reeletarief.weergave.cao.json import verlopend_als_json
 
         sys.stdout.write(verlopend_als_json(verlopend, dag, aantal))
     elif vorm == "csv":
-        from reeletarief.weergave.cao_csv import verlopend_als_csv
+        from reeletarief.weergave.cao.csv import verlopend_als_csv
 
         sys.stdout.write(verlopend_als_csv(verlopend, dag))
     else:
-        from reeletarief.weergave.cao_lijst_scherm import toon_verlopend
+        from reeletarief.weergave.cao.lijst_scherm import toon_verlopend
 
         druk_af(lambda console: toon_verlopend(verlopend, dag, waarom, aantal, console), wanneer)
     sluit(inlezing, BEVINDING if verlopend else GOED)

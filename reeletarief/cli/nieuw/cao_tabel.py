@@ -46,11 +46,11 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     \b
     Code 0: de tabel staat er. 2: de tabel is er al, of de opdracht klopt niet; dan is er niets geschreven.
     """
-    from reeletarief.analyse.cao_voorstel import vorige_tabel
-    from reeletarief.invoer.tabelkeuze import pad_van
+    from reeletarief.analyse.cao.voorstel import vorige_tabel
+    from reeletarief.invoer.cao.tabelkeuze import pad_van
     from reeletarief.invoer.waarden import lees_caonaam
     from reeletarief.sjablonen import eigen
-    from reeletarief.weergave.nieuwe_cao_tabel import lege_tabel
+    from reeletarief.weergave.nieuw.cao_tabel import lege_tabel
 
     lees_als("CAO", cao, lees_caonaam)
     dag = lees_dag("INGANGSDATUM", ingangsdatum)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.api import Inlezing, Regio, Tarief
     from reeletarief.landelijk import Standaardcode
     from reeletarief.sjablonen import Uitleg
-    from reeletarief.weergave.nieuwe_kaart import Cao
+    from reeletarief.weergave.nieuw.kaart import Cao
 
 VORMEN = ("uur", "minuut", "dagdeel", "etmaal", "afwezigheidsdag", "traject", "jaar", "consult", "stuk")
 
@@ -165,7 +165,7 @@ def _kaart(
     """De tekst van de kaart, en de naam die erop staat."""
     from reeletarief.landelijk import standaardcodes
     from reeletarief.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
-    from reeletarief.weergave.nieuwe_kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
+    from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
 
     try:
         bestanden = voorbeeldregio()
@@ -206,7 +206,7 @@ def _naam_in(voorbeeld: str) -> str:
 def _cao(voorbeeld: str, keuze: str | None, inlezing: Inlezing) -> Cao | None:
     """De cao van de nieuwe kaart: de gekozen, anders die van het voorbeeld, anders de eerste van de regio."""
     from reeletarief.sjablonen import GEEN_VOORBEELD, caovoorbeelden
-    from reeletarief.weergave.nieuwe_kaart import Cao, cao_van
+    from reeletarief.weergave.nieuw.kaart import Cao, cao_van
 
     van_voorbeeld = cao_van(voorbeeld)
     naam = keuze or (van_voorbeeld if van_voorbeeld in inlezing.caos else next(iter(sorted(inlezing.caos)), None))

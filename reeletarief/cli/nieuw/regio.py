@@ -14,7 +14,7 @@ from reeletarief.cli.gedeeld import is_vrije_map, reden_van, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, schrijf_teksten, stop_zonder_gegevens
 
 if TYPE_CHECKING:
-    from reeletarief.weergave.nieuwe_regio import Startgegevens
+    from reeletarief.weergave.nieuw.regio import Startgegevens
 
 Doelmap = Annotated[str, typer.Argument(metavar="MAP", help="De nieuwe map, of een map die leeg is.")]
 Naam = Annotated[
@@ -46,7 +46,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     \b
     Code 0: de regio staat er. 2: er staat al iets in de map, of er is daar niet te schrijven; dan is er niets geschreven.
     """
-    from reeletarief.weergave.nieuwe_regio import caos_in, nieuwe_regio
+    from reeletarief.weergave.nieuw.regio import caos_in, nieuwe_regio
 
     gegeven = lees_naam(naam)
     if not map_:
@@ -94,7 +94,7 @@ def _startgegevens() -> Startgegevens:
         uitleg_bij,
         voorbeeldregio,
     )
-    from reeletarief.weergave.nieuwe_regio import Startgegevens
+    from reeletarief.weergave.nieuw.regio import Startgegevens
 
     try:
         bestanden = voorbeeldregio()

@@ -39,8 +39,8 @@ from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.reacties_effect import Effecten
-    from reeletarief.invoer.reacties import GelezenReacties
+    from reeletarief.analyse.reacties.effect import Effecten
+    from reeletarief.invoer.reacties.register import GelezenReacties
     from reeletarief.weergave.console import Kleur
 
 HOOGSTENS = 10
@@ -115,8 +115,8 @@ def _weergave(
     *,
     alles: bool,
 ) -> str | bytes:
-    from reeletarief.weergave.reacties_effect import effectdocument
-    from reeletarief.weergave.reacties_effect_data import effecten_als_csv, effecten_als_json
+    from reeletarief.weergave.reacties.effect import effectdocument
+    from reeletarief.weergave.reacties.effect_data import effecten_als_csv, effecten_als_json
 
     if vorm == "json":
         return effecten_als_json(effecten, punt.naam, register.bestanden.values())
@@ -130,9 +130,9 @@ def _schrijf_voorstel(
     effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: Path, werkmap: Path
 ) -> None:
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
-    from reeletarief.analyse.reacties_toepassen import pas_toe, zetten_op
-    from reeletarief.invoer.reacties import onafgedaan
-    from reeletarief.weergave.reacties_voorstel import gewijzigde_bestanden, voorstelregels
+    from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op
+    from reeletarief.invoer.reacties.register import onafgedaan
+    from reeletarief.weergave.reacties.voorstel import gewijzigde_bestanden, voorstelregels
 
     zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))
     zetten, fouten = zetten_op(punt.nu, effecten.zetten)

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.analyse.reacties_effect import Effecten
-    from reeletarief.analyse.reacties_toepassen import Stand
+    from reeletarief.analyse.reacties.effect import Effecten
+    from reeletarief.analyse.reacties.toepassen import Stand
     from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit import Besluit
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.weergave.console import Kleur
-    from reeletarief.weergave.document import Document
-    from reeletarief.weergave.reacties_tekst import Basis
+    from reeletarief.weergave.document.inhoud import Document
+    from reeletarief.weergave.reacties.tekst import Basis
 
 VORMEN = ("tabel", "json", "csv", "md")
 EXTENSIES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "tabel"}
@@ -82,7 +82,7 @@ def uitgangspunt_of_stop(
 ) -> Uitgangspunt:
     """De werkmap van nu, en de stand waarop het effect gerekend wordt: het concept, de werkmap of wat ``--met`` aanwijst."""
     from reeletarief.api import Tijdkeuze
-    from reeletarief.weergave.reacties_tekst import Basis
+    from reeletarief.weergave.reacties.tekst import Basis
 
     nu = _werkmap(map_, Tijdkeuze(jaar, dag))
     assert nu.inlezing.regio is not None
@@ -107,9 +107,9 @@ def _op_besluit(
 ) -> Uitgangspunt:
     """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
     from reeletarief.api import Tijdkeuze
-    from reeletarief.invoer.besluitblok import CONCEPT
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
     from reeletarief.weergave.datum import voluit
-    from reeletarief.weergave.reacties_tekst import Basis
+    from reeletarief.weergave.reacties.tekst import Basis
 
     naam, is_concept = besluit.bestand.pad, besluit.status == CONCEPT
     if not is_concept and not gekozen:
@@ -133,7 +133,7 @@ def _op_besluit(
 def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
     """Waar het besluit iets anders zegt dan de herrekening: een ander programma, of een ander voorgesteld tarief."""
     from reeletarief.weergave.getal import meervoud, opsomming
-    from reeletarief.weergave.reacties_tekst import bedrag
+    from reeletarief.weergave.reacties.tekst import bedrag
 
     nu = {str(een.kaart.product): een.tarief.bedrag for een in basis.resultaat.tarieven}
     anders = [
@@ -171,8 +171,8 @@ def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Stand:
 
 
 def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Stand:
-    from reeletarief.analyse.reacties_toepassen import Stand, stand_van
-    from reeletarief.invoer.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
+    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
+    from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     stand = stand_van(inhoud, tijdkeuze)
     inlezing = stand.inlezing if isinstance(stand, Stand) else stand
@@ -186,7 +186,7 @@ def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegse
 
 def voor_dit_jaar(gegeven: Reactieregister, punt: Uitgangspunt) -> Reactieregister:
     """Het register zonder de reacties die over de tarieven van een ander jaar gaan."""
-    from reeletarief.invoer.reacties import van_jaar
+    from reeletarief.invoer.reacties.register import van_jaar
 
     register = gegeven.register
     over = van_jaar(register.reacties, punt.nu.resultaat.tariefjaar)
@@ -195,7 +195,7 @@ def voor_dit_jaar(gegeven: Reactieregister, punt: Uitgangspunt) -> Reactieregist
 
 def effecten_of_stop(punt: Uitgangspunt, gegeven: Reactieregister) -> Effecten:
     """De effecten; wat er aan een reactie niet past, wordt bij die reactie gemeld en stopt het met code 2."""
-    from reeletarief.analyse.reacties_effect import Effecten, bereken_effecten
+    from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten
 
     uitkomst = bereken_effecten(punt.basis, gegeven.register.reacties)
     if not isinstance(uitkomst, Effecten):
@@ -214,18 +214,18 @@ def kanttekeningen(zinnen: Iterable[str], remedie: str) -> list[Bevinding]:
 def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
     """Een document in de gevraagde vorm: op het scherm, als Markdown, html of docx."""
     if vorm == "docx":
-        from reeletarief.weergave.document_docx import als_docx
+        from reeletarief.weergave.document.docx import als_docx
 
         return als_docx(document)
     if vorm == "html":
-        from reeletarief.weergave.document_html import als_html
+        from reeletarief.weergave.document.html import als_html
 
         return als_html(document)
     if vorm == "md":
-        from reeletarief.weergave.document_md import als_md
+        from reeletarief.weergave.document.md import als_md
 
         return als_md(document)
-    from reeletarief.weergave.document_scherm import toon_document
+    from reeletarief.weergave.document.scherm import toon_document
 
     return als_scherm(lambda console: toon_document(document, console), kleur, uitvoer)
 

@@ -33,7 +33,7 @@ from reeletarief.weergave.console import Kleur
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties_nota import Overgang
+    from reeletarief.analyse.reacties.nota import Overgang
     from reeletarief.cli.reacties.gedeeld import Uitgangspunt
     from reeletarief.fouten import Bevinding
 
@@ -79,9 +79,9 @@ def nota_opdracht(
     punt = uitgangspunt_of_stop(map_, jaar, dag, met)
     gegeven = voor_dit_jaar(gegeven, punt)
     effecten = effecten_of_stop(punt, gegeven)
-    from reeletarief.analyse.reacties_nota import overgangen
-    from reeletarief.invoer.reacties import onafgedaan
-    from reeletarief.weergave.reacties_nota import bewijsdeel, nota
+    from reeletarief.analyse.reacties.nota import overgangen
+    from reeletarief.invoer.reacties.register import onafgedaan
+    from reeletarief.weergave.reacties.nota import bewijsdeel, nota
 
     reacties, definitief = gegeven.register.reacties, punt.nu.resultaat
     over = overgangen(effecten, definitief)

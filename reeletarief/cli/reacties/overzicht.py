@@ -58,8 +58,8 @@ def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: 
     vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
     wanneer: Kleur = lees_kleur(kleur)
     gegeven = register_of_stop(map_, register)
-    from reeletarief.invoer.reacties import onafgedaan
-    from reeletarief.weergave.reacties_overzicht import overzicht, overzicht_als_csv, overzicht_als_json
+    from reeletarief.invoer.reacties.register import onafgedaan
+    from reeletarief.weergave.reacties.overzicht import overzicht, overzicht_als_csv, overzicht_als_json
 
     reacties = gegeven.register.reacties
     open_ = onafgedaan(reacties)

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from reeletarief.analyse.uitvraag import Uitvraag
+    from reeletarief.analyse.uitvraag.productvragen import Uitvraag
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 FORMATEN = ("xlsx", "ods", "csv")
 
@@ -103,7 +103,7 @@ def maak_opdracht(
 
 def _pseudoniemen(los: Sequence[str], bestand: str | None) -> tuple[str, ...]:
     """De pseudoniemen, van de opdrachtregel of uit een bestand; kloppen ze niet, dan stopt het met code 2."""
-    from reeletarief.invoer.aanbieders import bezwaren, lees_aanbieders
+    from reeletarief.invoer.uitvraag.aanbieders import bezwaren, lees_aanbieders
 
     if bool(los) == (bestand is not None):
         raise typer.BadParameter(
@@ -154,7 +154,7 @@ def _bereken(inlezing: Inlezing, producten: list[str]) -> Resultaat:
 def _uitvraag(
     inlezing: Inlezing, resultaat: Resultaat, kaarten: Sequence[Productkaart], dag: datetime.date | None
 ) -> Uitvraag:
-    from reeletarief.analyse.uitvraag import maak_uitvraag
+    from reeletarief.analyse.uitvraag.productvragen import maak_uitvraag
 
     assert inlezing.regio is not None
     return maak_uitvraag(resultaat, kaarten, inlezing.regio.opslagen.uren.declarabel, dag)
@@ -162,7 +162,7 @@ def _uitvraag(
 
 def _doelen(map_uit: Path, jaar: int, namen: Sequence[str], vorm: str) -> dict[Path, str]:
     """Per bestand het pseudoniem: ``uitvraag-2026-aanbieder-a.xlsx``."""
-    from reeletarief.invoer.aanbieders import bestandsdeel
+    from reeletarief.invoer.uitvraag.aanbieders import bestandsdeel
 
     return {map_uit / f"uitvraag-{jaar}-{bestandsdeel(naam)}.{vorm}": naam for naam in namen}
 
@@ -192,9 +192,9 @@ def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: 
 
 def _formulier(uitvraag: Uitvraag, aanbieder: str, vorm: str) -> bytes:
     if vorm == "csv":
-        from reeletarief.weergave.uitvraag_csv import formulier_als_csv
+        from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 
         return formulier_als_csv(uitvraag, aanbieder)
-    from reeletarief.weergave.uitvraag_formulier import maak_formulier
+    from reeletarief.weergave.uitvraag.formulier import maak_formulier
 
     return als_werkboek(maak_formulier(uitvraag, aanbieder), vorm)

@@ -28,11 +28,11 @@ from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.uitvraag_verslag import Verslag
-    from reeletarief.analyse.uitvraag_voorstel import Maatstaf
+    from reeletarief.analyse.uitvraag.verslag import Verslag
+    from reeletarief.analyse.uitvraag.voorstel import Maatstaf
     from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "md", "json", "csv")
@@ -122,7 +122,7 @@ def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:
     gekozen = lees_keuze("--maatstaf", tekst or MAATSTAVEN[0], MAATSTAVEN)
     if tekst is not None and voorstel is None:
         raise typer.BadParameter("dit hoort bij een voorstel; geef --voorstel DOELMAP.", param_hint="--maatstaf")
-    from reeletarief.analyse.uitvraag_voorstel import Maatstaf
+    from reeletarief.analyse.uitvraag.voorstel import Maatstaf
 
     return Maatstaf(gekozen)
 
@@ -164,10 +164,10 @@ def _verslag(
     formulieren: Sequence[Ingevuld], kaarten: Mapping[str, Productkaart], resultaat: Resultaat, minstens: int
 ) -> Verslag:
     """De samenvatting over deze producten, met per vraag wat de kaart nu heeft."""
-    from reeletarief.analyse.uitvraag_kaart import kaartwaarde
-    from reeletarief.analyse.uitvraag_samenvatting import vat_samen
-    from reeletarief.analyse.uitvraag_verslag import Verslag
-    from reeletarief.invoer.uitvraag_vragen import vragen
+    from reeletarief.analyse.uitvraag.kaart import kaartwaarde
+    from reeletarief.analyse.uitvraag.samenvatting import vat_samen
+    from reeletarief.analyse.uitvraag.verslag import Verslag
+    from reeletarief.invoer.uitvraag.vragen import vragen
 
     tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
     gevraagd = {product: vragen(kaart) for product, kaart in kaarten.items()}
@@ -188,8 +188,8 @@ def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingev
 def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
     """Het resultaat met de formulieren in het bewijs, zonder namen die een aanbieder verraden."""
     from reeletarief.bewijs import bewijs_met
-    from reeletarief.invoer.aanbieders import naam_in_verslag
     from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
 
     bestanden = sorted(Bestand(naam_in_verslag(een.bestand, een.aanbieder), een.sha256, ()) for een in formulieren)
     return resultaat._replace(bewijs=bewijs_met(resultaat.bewijs, bestanden, [f"minstens {minstens}"]))
@@ -198,18 +198,18 @@ def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], mins
 def _weergave(verslag: Verslag, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
     """Het verslag als tekst in de gevraagde vorm."""
     if vorm == "json":
-        from reeletarief.weergave.uitvraag_verslag_json import uitvraag_als_json
+        from reeletarief.weergave.uitvraag.verslag_json import uitvraag_als_json
 
         return uitvraag_als_json(verslag, resultaat)
     if vorm == "csv":
-        from reeletarief.weergave.uitvraag_verslag_csv import uitvraag_als_csv
+        from reeletarief.weergave.uitvraag.verslag_csv import uitvraag_als_csv
 
         return uitvraag_als_csv(verslag)
     if vorm == "md":
-        from reeletarief.weergave.uitvraag_verslag_md import uitvraag_als_md
+        from reeletarief.weergave.uitvraag.verslag_md import uitvraag_als_md
 
         return uitvraag_als_md(verslag, resultaat)
-    from reeletarief.weergave.uitvraag_verslag_scherm import toon_uitvraag
+    from reeletarief.weergave.uitvraag.verslag_scherm import toon_uitvraag
 
     return als_scherm(lambda console: toon_uitvraag(verslag, resultaat, console), kleur, uitvoer)
 
@@ -223,7 +223,7 @@ def _schrijf(tekst: str, uitvoer: str | None, kaarten: Mapping[Path, bytes], wer
 
 def _meld_telling(verslag: Verslag, gelezen: int) -> None:
     """Zeg op stderr hoeveel formulieren, producten en antwoorden er tellen."""
-    from reeletarief.weergave.uitvraag_verslag_tekst import telling
+    from reeletarief.weergave.uitvraag.verslag_tekst import telling
 
     typer.echo(telling(verslag, gelezen), err=True)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Inlezing
-    from reeletarief.invoer.uitvraag_antwoorden import Ingevuld
+    from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
 
 _TIJDELIJK = (".", "~$")
 """Zo beginnen verborgen bestanden, en die van Excel of LibreOffice terwijl een werkboek open staat."""
@@ -34,10 +34,10 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
 
     Is er niets te gebruiken, dan stopt het met code 2.
     """
-    from reeletarief.analyse.uitvraag_formulieren import een_per_aanbieder
+    from reeletarief.analyse.uitvraag.formulieren import een_per_aanbieder
     from reeletarief.fouten import Ernst
     from reeletarief.invoer.bezwaren import toonbaar
-    from reeletarief.invoer.uitvraag_lezen import lees_ingevuld
+    from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 
     assert inlezing.regio is not None  # anders was er al gestopt
     paden, overig = _paden(map_)
@@ -59,8 +59,8 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
 
 def _paden(map_: str) -> tuple[list[str], list[Bevinding]]:
     """De formulieren in de map op naam, en wat er verder in staat."""
-    from reeletarief.invoer.formulierblad import UITGANGEN
     from reeletarief.invoer.schijf import is_map
+    from reeletarief.invoer.werkboek.formulierblad import UITGANGEN
 
     try:
         namen = sorted(een.name for een in Path(map_).iterdir() if not een.name.startswith(_TIJDELIJK))
@@ -105,7 +105,7 @@ def _onleesbaar(pad: str, reden: str) -> Bevinding:
 
 def _niet_gelezen(pad: str) -> Bevinding:
     from reeletarief.fouten import Bevinding, Ernst, Plaats
-    from reeletarief.invoer.formulierblad import UITGANGEN
+    from reeletarief.invoer.werkboek.formulierblad import UITGANGEN
 
     wat = f"Dit is niet gelezen: een formulier is een bestand op {', '.join(UITGANGEN[:-1])} of {UITGANGEN[-1]}."
     remedie = "Is het een formulier, bewaar het dan in een van die vormen."
@@ -115,7 +115,7 @@ def _niet_gelezen(pad: str) -> Bevinding:
 def _meld_per_aanbieder(gelezen: Iterable[Ingevuld]) -> None:
     """Per aanbieder wat ontbreekt of niet kan; van gelijke bestanden één keer. Een opmerking vraagt maar één regel."""
     from reeletarief.fouten import Ernst
-    from reeletarief.weergave.uitvraag_verslag_tekst import terzijde
+    from reeletarief.weergave.uitvraag.verslag_tekst import terzijde
 
     achterstevoren = sorted(gelezen, key=lambda een: een.bestand, reverse=True)
     uniek = {(een.sha256, een.aanbieder or een.bestand): een for een in achterstevoren}
@@ -138,7 +138,7 @@ def _aanhef(formulier: Ingevuld) -> str:
 
 
 def _stop_zonder_formulieren(map_: str, paden: Sequence[str]) -> None:
-    from reeletarief.invoer.formulierblad import UITGANGEN
+    from reeletarief.invoer.werkboek.formulierblad import UITGANGEN
 
     if paden:
         stop(f"Geen van de formulieren in {map_} is te gebruiken.", "Wat eraan schort, staat hierboven.", "RT960")

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reeletarief.analyse.uitvraag_verslag import Verslag, Voorstel
-    from reeletarief.analyse.uitvraag_voorstel import Maatstaf, Mixvoorstel
+    from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
+    from reeletarief.analyse.uitvraag.voorstel import Maatstaf, Mixvoorstel
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
 
@@ -28,8 +28,8 @@ class Kaarten(NamedTuple):
 
 def maak_kaarten(verslag: Verslag, inlezing: Inlezing, werkmap: Path, maatstaf: Maatstaf, jaar: int) -> Kaarten:
     """De gewijzigde kaarten, teruggelezen met de hele regio; wat niet goed inleest of rekent, stopt met code 2."""
-    from reeletarief.analyse.uitvraag_verslag import Voorstel
-    from reeletarief.analyse.uitvraag_voorstel import GeenVoorstel, Mixvoorstel, stel_voor, tariefeffecten
+    from reeletarief.analyse.uitvraag.verslag import Voorstel
+    from reeletarief.analyse.uitvraag.voorstel import GeenVoorstel, Mixvoorstel, stel_voor, tariefeffecten
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.werkmap import haal_werkmap
 
@@ -50,7 +50,7 @@ def maak_kaarten(verslag: Verslag, inlezing: Inlezing, werkmap: Path, maatstaf: 
 
 
 def _wijzig(mix: Mixvoorstel, kaarten: Mapping[str, bytes]) -> bytes | Bevinding:
-    from reeletarief.invoer.mixwijziging import Mixbron, wijzig_mix
+    from reeletarief.invoer.kaart.mixwijziging import Mixbron, wijzig_mix
 
     waarden = {regel.plaats: regel.tekst for regel in mix.regels}
     return wijzig_mix(kaarten[mix.pad], mix.pad, waarden, Mixbron(KLASSE, mix.bron, str(mix.jaar)))

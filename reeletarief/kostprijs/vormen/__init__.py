@@ -17,7 +17,7 @@ from reeletarief.kostprijs.vormen.uur import uurvorm
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.vorm import Vorm

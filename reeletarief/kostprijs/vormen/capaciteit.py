@@ -23,8 +23,8 @@ from reeletarief.kostprijs.vorm import onveranderd
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.invoer.capaciteit import Capaciteit
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.capaciteit import Capaciteit
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren

@@ -25,8 +25,8 @@ from reeletarief.kostprijs.vormen.uur import per_uur_van_een_fte
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.invoer.groep import Groep
-    from reeletarief.invoer.kaart import Productkaart
+    from reeletarief.invoer.kaart.groep import Groep
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren

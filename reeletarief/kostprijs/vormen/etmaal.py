@@ -27,9 +27,9 @@ from reeletarief.kostprijs.vorm import onveranderd
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.invoer.functie import Functie
-    from reeletarief.invoer.kaart import Productkaart
-    from reeletarief.invoer.verblijf import Verblijf
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.verblijf import Verblijf
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren

@@ -12,7 +12,7 @@ from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.rapport.gedeeld import SOMS_GEDEELD, op_kaart, veilig
 from reeletarief.weergave.rapport.grafiek import urengrafiek
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
-from reeletarief.weergave.uitleg_tekst import urenkeuze
+from reeletarief.weergave.uitleg.tekst import urenkeuze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.document import Alinea, Document, Kop, Lijst, Tabel
+from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.rapport.teksten import teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reeletarief.weergave.document import Deel
+    from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.rapport.grafiek import Waterval
     from reeletarief.weergave.rapport.model import (
         Antwoord,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.waterval import Loondelen
-from reeletarief.invoer.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.rapport.boom import boom_van
@@ -20,7 +20,7 @@ from reeletarief.weergave.rapport.model import (
     Rapport,
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
-from reeletarief.weergave.uitleg_tekst import declareerwijze, splitsing
+from reeletarief.weergave.uitleg.tekst import declareerwijze, splitsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.document_md import als_md
+from reeletarief.weergave.document.md import als_md
 from reeletarief.weergave.rapport.document import product_als_document, rapport_als_document
 
 if TYPE_CHECKING:

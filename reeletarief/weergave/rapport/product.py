@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.waterval import waterval_van
 from reeletarief.besluitstand import GEWIJZIGD, besluit_van_dit_jaar
-from reeletarief.invoer.besluitblok import CONCEPT
-from reeletarief.invoer.eenheden import decimalen_van, met_code
+from reeletarief.invoer.kaart.besluitblok import CONCEPT
+from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.elementen import elementen_van
@@ -21,7 +21,7 @@ from reeletarief.weergave.rapport.model import (
     Product,
     Uren,
 )
-from reeletarief.weergave.uitleg_tekst import (
+from reeletarief.weergave.uitleg.tekst import (
     FUNCTIETITELS,
     METHODEN,
     afwezigheidsregel,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.rapport.model import Antwoord
-from reeletarief.weergave.reacties_tekst import OORDELEN, OPEN, motief
+from reeletarief.weergave.reacties.tekst import OORDELEN, OPEN, motief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.reacties import Reactie
+    from reeletarief.invoer.reacties.register import Reactie
 
 
 def antwoorden_op(reacties: Sequence[Reactie]) -> dict[str, list[Antwoord]]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.tariefverschil import tariefverschillen
+from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
-from reeletarief.weergave.vergelijk_tekst import waarde
+from reeletarief.weergave.vergelijk.tekst import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reeletarief.analyse.oorzaken import Oorzaak
-    from reeletarief.analyse.tariefverschil import Tariefverschil
-    from reeletarief.analyse.vergelijking import Vergelijking
+    from reeletarief.analyse.vergelijk.oorzaken import Oorzaak
+    from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
+    from reeletarief.analyse.vergelijk.vergelijking import Vergelijking
     from reeletarief.api import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 _VERDEELD = "Van elke groep oorzaken is het gemiddelde over alle volgordes genomen; daardoor zijn de delen samen precies het verschil."
 _DECIMALEN = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.tariefverschil import tariefverschillen
+from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.weergave.werkboek.afspraken import (
     BEREKENING,
     EERSTE_INVOERRIJ,
@@ -36,7 +36,7 @@ from reeletarief.weergave.werkboek.vast_getal import naam_van
 
 if TYPE_CHECKING:
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 
 def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werkboek:

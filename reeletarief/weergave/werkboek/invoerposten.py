@@ -9,7 +9,7 @@ from reeletarief.weergave.werkboek.lijstregels import vaste_sleutel
 from reeletarief.weergave.werkboek.tabelmodel import Verwijzing
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.werkboekstand import Boek, Celplek
+    from reeletarief.analyse.werkboek.stand import Boek, Celplek
     from reeletarief.weergave.werkboek.ligging import Ligging
     from reeletarief.weergave.werkboek.rekenblad import Buiten
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.werkboekstand import Soort
+from reeletarief.analyse.werkboek.stand import Soort
 from reeletarief.invoer.namen import CAO
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.werkboek.indeling import kale_sleutel

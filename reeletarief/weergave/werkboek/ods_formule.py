@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.celplek import kolomletters
+from reeletarief.invoer.werkboek.celplek import kolomletters
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Functie, Naam, Rekenteken, Verwijzing
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.werkboekstand import Boek, Celtekst, Invoerrij, Kenmerken, Soort
+from reeletarief.analyse.werkboek.stand import Boek, Celtekst, Invoerrij, Kenmerken, Soort
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.celplek import cel
+from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
@@ -32,9 +32,9 @@ from reeletarief.weergave.werkboek.xlsx_tekst import CELGRENS, ingekort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reeletarief.analyse.werkboekstand import Celplek
-    from reeletarief.invoer.werkboek_blad import Celinhoud
-    from reeletarief.invoer.werkboek_lezen import GelezenWerkboek
+    from reeletarief.analyse.werkboek.stand import Celplek
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
+    from reeletarief.invoer.werkboek.xlsx_lezen import GelezenWerkboek
     from reeletarief.weergave.werkboek.tabelmodel import Inhoud, Werkboek
 
     Cellen = Mapping[Celplek, Celtekst]

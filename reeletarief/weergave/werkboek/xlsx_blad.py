@@ -13,8 +13,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from reeletarief.invoer.celplek import cel as celnaam
-from reeletarief.invoer.celplek import kolomletters
+from reeletarief.invoer.werkboek.celplek import cel as celnaam
+from reeletarief.invoer.werkboek.celplek import kolomletters
 from reeletarief.weergave.werkboek.bereiken import voorwaarde
 from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.uiterlijk import BLADZIJDE, NADRUK, VAN, VOETLETTER

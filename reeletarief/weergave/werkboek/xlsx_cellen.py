@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.celplek import kolomletters
+from reeletarief.invoer.werkboek.celplek import kolomletters
 from reeletarief.weergave.werkboek.bereiken import groeit_mee
 from reeletarief.weergave.werkboek.tabelmodel import Rol
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.celplek import cel, kolomletters
+from reeletarief.invoer.werkboek.celplek import cel, kolomletters
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Functie, Naam, Rekenteken, Verwijzing
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from reeletarief.invoer.cao_voorwaarden import FEESTDAGEN
+from reeletarief.invoer.cao.voorwaarden import FEESTDAGEN
 from reeletarief.kostprijs.kalender import eerste_paasdag, feestdag, op_werkdagen
 
 DAG = datetime.date

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import ander_bedrag
 from reeletarief.controles.foutcodes import UITLEG
-from reeletarief.invoer.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import meervoud
@@ -36,7 +36,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.tariefverschil import Tariefverschil
+    from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.api import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging

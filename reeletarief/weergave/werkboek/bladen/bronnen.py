@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import gegeven, opsomming
-from reeletarief.weergave.uitleg_tekst import METHODEN, afwezigheidsregel, caoregel, stapelregel, urenkeuze
+from reeletarief.weergave.uitleg.tekst import METHODEN, afwezigheidsregel, caoregel, stapelregel, urenkeuze
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
 from reeletarief.weergave.werkboek.cellen import teksten
 from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.afwijking import Afwijking
+    from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.kostprijs.post import Herkomst
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.werkboekstand import Soort
+from reeletarief.analyse.werkboek.stand import Soort
 from reeletarief.kostprijs.post import Bewerking, Eenheid
 from reeletarief.weergave.werkboek.afspraken import CAO, EERSTE_INVOERRIJ, UITGANGSPUNTEN, Invoerkolom
 from reeletarief.weergave.werkboek.cellen import (

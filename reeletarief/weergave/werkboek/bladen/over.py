@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.api import Resultaat
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.post import Post
     from reeletarief.weergave.werkboek.ligging import Ligging
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from reeletarief.analyse.tariefverschil import Tariefverschil
-    from reeletarief.invoer.oude_tarieven import OudeTarieven
+    from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
     from reeletarief.weergave.werkboek.tabelmodel import Blad

@@ -1,0 +1,283 @@
+"""Een begroting uit volumes en tarieven: P × Q, met index en efficiencykorting als uitgesproken aannames.
+
+* Het tarief van een later jaar is het tarief van het tariefjaar × alle indexcijfers tot en met dat jaar, één keer per jaar
+  op de cent afgerond (halve cent omhoog).
+* De efficiencykorting is cumulatief: van het bedrag in jaar t blijft (1 − korting) ^ (t − tariefjaar) over. De factor staat op
+  twintig decimalen; daarna wordt niets meer afgerond, zodat elke optelling precies sluit.
+
+Bedragen zijn in euro en exact. Zuiver: er wordt hier niets gelezen of getoond.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reeletarief.invoer.begroting.telraam import Telling, Vak
+    from reeletarief.invoer.stand.oude_tarieven import OudTarief
+
+_RUIM = Context(prec=200, rounding=ROUND_HALF_UP)
+_CENT = Decimal("0.01")
+_FACTOR = Decimal(1).scaleb(-20)
+NUL = Decimal(0)
+EEN = Decimal(1)
+
+
+class Uitgangspunten(NamedTuple):
+    """De aannames van een begroting. De indexcijfers (op jaar) en de korting zijn fracties: 0.03 is 3%."""
+
+    tariefjaar: int
+    indexcijfers: Mapping[int, Decimal]
+    korting: Decimal
+
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        """De jaren met een prijs: het tariefjaar en de jaren erna, zolang de indexcijfers aansluiten."""
+        jaren = [self.tariefjaar]
+        while jaren[-1] + 1 in self.indexcijfers:
+            jaren.append(jaren[-1] + 1)
+        return tuple(jaren)
+
+    def ontbrekend(self, jaar: int) -> tuple[int, ...]:
+        """De jaren na het tariefjaar waarvan de index nodig is voor een prijs in dit jaar, maar niet gegeven."""
+        return tuple(een for een in range(self.tariefjaar + 1, jaar + 1) if een not in self.indexcijfers)
+
+
+class Product(NamedTuple):
+    """Een product met zijn tarief in euro per eenheid in het tariefjaar."""
+
+    product: str
+    naam: str
+    segment: str
+    eenheid: str
+    tarief: Decimal
+
+
+class Bedrag(NamedTuple):
+    """Bruto is P × Q, netto is wat er na de efficiencykorting overblijft."""
+
+    bruto: Decimal
+    netto: Decimal
+
+    @property
+    def korting(self) -> Decimal:
+        """Wat de efficiencykorting eraf haalt."""
+        return _RUIM.subtract(self.bruto, self.netto)
+
+    def plus(self, ander: Bedrag) -> Bedrag:
+        """Twee bedragen samen."""
+        return Bedrag(_RUIM.add(self.bruto, ander.bruto), _RUIM.add(self.netto, ander.netto))
+
+
+NIETS = Bedrag(NUL, NUL)
+
+
+class Totaal(NamedTuple):
+    """Een gemeente, segment, aanbieder of de hele begroting, met het bedrag van elk jaar en alle jaren samen."""
+
+    naam: str
+    per_jaar: Mapping[int, Bedrag]
+    samen: Bedrag
+
+
+class Productregel(NamedTuple):
+    """Een product in een jaar: aantal eenheden, tarief per eenheid en bedrag."""
+
+    product: Product
+    jaar: int
+    aantal: int
+    tarief: Decimal
+    bedrag: Bedrag
+
+
+class Plafondregel(NamedTuple):
+    """Een aanbieder in een jaar naast zijn budgetplafond."""
+
+    aanbieder: str
+    jaar: int
+    begroting: Decimal
+    plafond: Decimal
+
+    @property
+    def ruimte(self) -> Decimal:
+        """Plafond min begroting; onder nul is een overschrijding."""
+        return _RUIM.subtract(self.plafond, self.begroting)
+
+
+class Effectregel(NamedTuple):
+    """Wat de wijziging van een tarief in een jaar kost: aantal × (nieuw − oud), voor efficiencykorting."""
+
+    product: Product
+    jaar: int
+    aantal: int
+    oud: Decimal
+    nieuw: Decimal
+
+    @property
+    def effect(self) -> Decimal:
+        """Het effect in euro; boven nul is duurder."""
+        return _RUIM.multiply(self.aantal, self.nieuw - self.oud)
+
+
+class Effect(NamedTuple):
+    """Het effect per product en jaar, per gemeente en in totaal; ``zonder_oud`` zijn de producten zonder oud tarief per dezelfde eenheid."""
+
+    regels: tuple[Effectregel, ...]
+    per_gemeente: Mapping[str, Decimal]
+    zonder_oud: tuple[str, ...]
+
+    @property
+    def totaal(self) -> Decimal:
+        """Alle effecten samen."""
+        return _som(regel.effect for regel in self.regels)
+
+
+class Begroting(NamedTuple):
+    """De hele begroting. Gemeenten, segmenten, aanbieders en producten tellen elk op tot hetzelfde totaal."""
+
+    uitgangspunten: Uitgangspunten
+    jaren: tuple[int, ...]
+    totaal: Totaal
+    gemeenten: tuple[Totaal, ...]
+    segmenten: tuple[Totaal, ...]
+    aanbieders: tuple[Totaal, ...]
+    producten: tuple[Productregel, ...]
+
+
+def begroot(telling: Telling, producten: Mapping[str, Product], uitgangspunten: Uitgangspunten) -> Begroting:
+    """Reken een telling uit. Elk product en jaar in de telling heeft een prijs; anders ``KeyError`` of ``ValueError``."""
+    prijzen = _Prijzen(producten, uitgangspunten)
+    gemeenten = _totalen(telling.per_gemeente, prijzen, lambda vak: vak.naam)
+    segmenten = _totalen(telling.per_gemeente, prijzen, lambda vak: producten[vak.product].segment)
+    aanbieders = _totalen(telling.per_aanbieder, prijzen, lambda vak: vak.naam)
+    regels = tuple(
+        Productregel(
+            producten[code],
+            jaar,
+            aantal,
+            prijzen.tarief(code, jaar),
+            prijzen.bedrag(aantal * prijzen.centen[code, jaar], jaar),
+        )
+        for (code, jaar), aantal in _per_product(telling).items()
+    )
+    (totaal,) = _totalen(telling.per_gemeente, prijzen, lambda _vak: "totaal") or (Totaal("totaal", {}, NIETS),)
+    return Begroting(uitgangspunten, tuple(totaal.per_jaar), totaal, gemeenten, segmenten, aanbieders, regels)
+
+
+def tarief_in(tarief: Decimal, jaar: int, uitgangspunten: Uitgangspunten) -> Decimal:
+    """Het tarief van een jaar: het tarief van het tariefjaar, geïndexeerd en één keer op de cent afgerond."""
+    if jaar not in uitgangspunten.jaren:
+        raise ValueError(jaar)
+    factor = EEN
+    for een in range(uitgangspunten.tariefjaar + 1, jaar + 1):
+        factor = _RUIM.multiply(factor, EEN + uitgangspunten.indexcijfers[een])
+    return _RUIM.multiply(tarief, factor).quantize(_CENT, context=_RUIM)
+
+
+def kortingsfactor(jaar: int, uitgangspunten: Uitgangspunten) -> Decimal:
+    """Het deel dat na de efficiencykorting overblijft, op twintig decimalen."""
+    jaren = jaar - uitgangspunten.tariefjaar
+    return _RUIM.power(EEN - uitgangspunten.korting, jaren).quantize(_FACTOR, context=_RUIM)
+
+
+def naast_plafond(
+    begroting: Begroting, plafonds: Mapping[tuple[str, int], Decimal]
+) -> tuple[tuple[Plafondregel, ...], tuple[tuple[str, int], ...]]:
+    """Elk plafond naast de begroting, en de aanbieders met volume maar zonder plafond in dat jaar."""
+    begroot_ = {
+        (totaal.naam, jaar): bedrag.netto for totaal in begroting.aanbieders for jaar, bedrag in totaal.per_jaar.items()
+    }
+    regels = tuple(
+        Plafondregel(aanbieder, jaar, begroot_.get((aanbieder, jaar), NUL), plafond)
+        for (aanbieder, jaar), plafond in sorted(plafonds.items())
+    )
+    return regels, tuple(sorted(set(begroot_) - set(plafonds)))
+
+
+def effect_van(
+    telling: Telling,
+    producten: Mapping[str, Product],
+    oud: Mapping[str, OudTarief],
+    uitgangspunten: Uitgangspunten,
+) -> Effect:
+    """Wat het kost dat een product nu het nieuwe tarief heeft in plaats van het oude, bij dezelfde aantallen en index."""
+    nieuwe = _Prijzen(producten, uitgangspunten)
+    bekend = {
+        code: product for code, product in producten.items() if code in oud and oud[code].eenheid == product.eenheid
+    }
+    oude = _Prijzen(
+        {code: product._replace(tarief=oud[code].tarief) for code, product in bekend.items()}, uitgangspunten
+    )
+    per_product = _per_product(telling)
+    regels = tuple(
+        Effectregel(producten[code], jaar, aantal, oude.tarief(code, jaar), nieuwe.tarief(code, jaar))
+        for (code, jaar), aantal in per_product.items()
+        if code in bekend
+    )
+    per_gemeente: dict[str, Decimal] = {}
+    for vak, aantal in telling.per_gemeente.items():
+        verschil = NUL
+        if vak.product in bekend:
+            verschil = nieuwe.tarief(vak.product, vak.jaar) - oude.tarief(vak.product, vak.jaar)
+        per_gemeente[vak.naam] = _RUIM.add(per_gemeente.get(vak.naam, NUL), _RUIM.multiply(aantal, verschil))
+    zonder = sorted({code for code, _ in per_product} - set(bekend))
+    return Effect(regels, per_gemeente, tuple(zonder))
+
+
+class _Prijzen:
+    """Het tarief (ook in centen) en de kortingsfactor van elk product en jaar, elk één keer uitgerekend."""
+
+    def __init__(self, producten: Mapping[str, Product], uitgangspunten: Uitgangspunten) -> None:
+        self._tarieven = {
+            (code, jaar): tarief_in(product.tarief, jaar, uitgangspunten)
+            for code, product in producten.items()
+            for jaar in uitgangspunten.jaren
+        }
+        self.centen = {sleutel: int(tarief.scaleb(2, context=_RUIM)) for sleutel, tarief in self._tarieven.items()}
+        self._factoren = {jaar: kortingsfactor(jaar, uitgangspunten) for jaar in uitgangspunten.jaren}
+
+    def tarief(self, product: str, jaar: int) -> Decimal:
+        return self._tarieven[product, jaar]
+
+    def bedrag(self, centen: int, jaar: int) -> Bedrag:
+        """Bruto centen van een jaar als bedrag, met de efficiencykorting van dat jaar."""
+        bruto = Decimal(centen).scaleb(-2, context=_RUIM)
+        return Bedrag(bruto, _RUIM.multiply(bruto, self._factoren[jaar]))
+
+
+def _per_product(telling: Telling) -> dict[tuple[str, int], int]:
+    """Het aantal van elk product en jaar, over alle gemeenten samen."""
+    aantallen: dict[tuple[str, int], int] = {}
+    for vak, aantal in telling.per_gemeente.items():
+        sleutel = (vak.product, vak.jaar)
+        aantallen[sleutel] = aantallen.get(sleutel, 0) + aantal
+    return dict(sorted(aantallen.items()))
+
+
+def _totalen(aantallen: Mapping[Vak, int], prijzen: _Prijzen, groep: Callable[[Vak], str]) -> tuple[Totaal, ...]:
+    """De bedragen opgeteld op groep en jaar; gesorteerd op naam en jaar."""
+    centen: dict[tuple[str, int], int] = {}
+    for vak, aantal in aantallen.items():
+        sleutel = (groep(vak), vak.jaar)
+        centen[sleutel] = centen.get(sleutel, 0) + aantal * prijzen.centen[vak.product, vak.jaar]
+    per_naam: dict[str, dict[int, Bedrag]] = {}
+    for naam, jaar in sorted(centen):
+        per_naam.setdefault(naam, {})[jaar] = prijzen.bedrag(centen[naam, jaar], jaar)
+    return tuple(Totaal(naam, per_jaar, _samen(per_jaar.values())) for naam, per_jaar in per_naam.items())
+
+
+def _samen(bedragen: Iterable[Bedrag]) -> Bedrag:
+    samen = NIETS
+    for bedrag in bedragen:
+        samen = samen.plus(bedrag)
+    return samen
+
+
+def _som(bedragen: Iterable[Decimal]) -> Decimal:
+    som = NUL
+    for bedrag in bedragen:
+        som = _RUIM.add(som, bedrag)
+    return som

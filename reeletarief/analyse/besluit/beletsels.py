@@ -1,0 +1,112 @@
+"""Wat vaststellen tegenhoudt: een waarde zonder eigen bron, een cao die niet bevestigd is, een controle die faalt.
+
+Een tarief dat op een voorbeeldwaarde rust, is een concept en kan niet worden vastgesteld. Een open waarde mag wel, als de
+regio er zelf een bron bij noemt: een uitvraag, een besluit, een onderzoek.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst, gesorteerd
+from reeletarief.invoer.model import Klasse
+from reeletarief.invoer.waarden import zichtbaar
+from reeletarief.kostprijs.post import loop
+from reeletarief.kostprijs.tarief import keuzes_van
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.besluit.gegevens import Uitzondering
+    from reeletarief.kostprijs.tarief import Tarief
+
+ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT994"
+VOORBEELD = "voorbeeld"
+"""Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
+_CAO_ONZEKER = {"RT012", "RT014", "RT636"}
+"""Een tabel voorbij haar bevestiging, een afgeleide tabel, of een die nog niet is nagelezen."""
+
+
+def beletsels(
+    tarieven: Sequence[Tarief], nagekeken: Iterable[Bevinding], uitzonderingen: Sequence[Uitzondering]
+) -> tuple[Bevinding, ...]:
+    """Alles wat deze tarieven nog een concept maakt; leeg als er niets open staat.
+
+    ``nagekeken`` zijn de bevindingen van ``controleer``; alleen fouten houden tegen. ``uitzonderingen`` zijn de cao's
+    waarvan het besluit motiveert dat de regio er toch op vaststelt.
+    """
+    fouten = [bevinding for bevinding in nagekeken if bevinding.ernst is Ernst.FOUT]
+    return gesorteerd([*fouten, *zonder_eigen_bron(tarieven), *_onbevestigd(tarieven, uitzonderingen)])
+
+
+def heeft_eigen_bron(bron: str | None) -> bool:
+    """Of een open waarde een bron van de regio zelf heeft: er staat iets, en het is geen voorbeeld."""
+    return zichtbaar(bron or "") and VOORBEELD not in str(bron).lower()
+
+
+def zonder_eigen_bron(tarieven: Sequence[Tarief]) -> tuple[Bevinding, ...]:
+    """Elke open of aangenomen waarde zonder eigen bron; dezelfde parameter op meer plekken is één bevinding."""
+    plekken: dict[tuple[str, str | None], set[Plaats | None]] = {}
+    for tarief in tarieven:
+        for naam, bron, plaats in _onzeker(tarief):
+            if not heeft_eigen_bron(bron):
+                plekken.setdefault((naam, bron), set()).add(plaats)
+    return gesorteerd(_zonder_bron(naam, bron, plaatsen) for (naam, bron), plaatsen in plekken.items())
+
+
+def _onzeker(tarief: Tarief) -> Iterator[tuple[str, str | None, Plaats | None]]:
+    """Naam, bron en plaats van wat open of aangenomen is: waarden in de boom, en keuzes op de kaart."""
+    for post in loop(*tarief.wortels):
+        herkomst = post.herkomst
+        if herkomst and herkomst.parameter and herkomst.klasse in {Klasse.OPEN, Klasse.AANNAME}:
+            yield herkomst.parameter, herkomst.bron, herkomst.plaats
+    for keuze in keuzes_van(tarief.kaart):
+        blok = getattr(tarief.kaart, keuze.partition(".")[0])
+        yield keuze, str(blok.bron) if blok.bron else None, tarief.kaart.product.plaats
+    for deel in tarief.onderdelen:
+        yield from _onzeker(deel.tarief)
+
+
+def _zonder_bron(naam: str, bron: str | None, plaatsen: Collection[Plaats | None]) -> Bevinding:
+    waarom = f"de bron is '{bron}'" if bron else "er staat geen bron bij"
+    elders = f" Dat is op {len(plaatsen)} plekken zo." if len(plaatsen) > 1 else ""
+    return Bevinding(
+        ZONDER_BRON,
+        f"'{naam}' is open en heeft geen bron van de regio zelf: {waarom}.{elders}",
+        "Vul de waarde van uw regio in met haar bron (uitvraag, onderzoek, besluit), of stel vast met --als-concept.",
+        min((plaats for plaats in plaatsen if plaats), default=None),
+    )
+
+
+def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzondering]) -> Iterator[Bevinding]:
+    """Een cao-tabel die voor dit jaar niet vaststaat, zonder uitzondering; en een uitzondering waar niets voor is."""
+    gemotiveerd = {str(uitzondering.cao) for uitzondering in uitzonderingen}
+    onzeker = {
+        (cao_van(bevinding.plaats), bevinding)
+        for tarief in tarieven
+        for bevinding in tarief.waarschuwingen
+        if bevinding.code in _CAO_ONZEKER and bevinding.plaats is not None
+    }
+    for cao, bevinding in onzeker:
+        if cao not in gemotiveerd:
+            yield Bevinding(
+                ONBEVESTIGD,
+                f"De cao {cao} staat voor dit tariefjaar niet vast. {bevinding.wat}",
+                "Voeg de tabel toe, of zet in het besluitbestand onder uitzonderingen: "
+                f"{{cao: {cao}, reden: waarom u toch vaststelt}}.",
+                bevinding.plaats,
+            )
+    for uitzondering in uitzonderingen:
+        if str(uitzondering.cao) not in {cao for cao, _ in onzeker}:
+            yield Bevinding(
+                OVERBODIG,
+                f"De uitzondering voor cao {uitzondering.cao} is nergens voor: geen tarief rust op een onzekere tabel ervan.",
+                "Haal de uitzondering weg, of controleer de naam van de cao.",
+                uitzondering.cao.plaats,
+            )
+
+
+def cao_van(plaats: Plaats | None) -> str:
+    """De cao van een tabel op ``cao/<cao>/<datum>.yaml``."""
+    return plaats.bestand.split("/")[1] if plaats else ""

@@ -1,0 +1,213 @@
+"""Een vastgelegd besluit opnieuw uitgerekend, uit de bestanden die het zelf bewaart (eis R13: een besluit blijft na te rekenen)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.api import Tijdkeuze, bereken, lees_regio
+from reeletarief.besluitstand import bestanden_van
+from reeletarief.bewijs import maak_bewijs
+from reeletarief.invoer.kaart.besluitblok import als_invoer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
+    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+class Verschil(NamedTuple):
+    """Een bedrag dat in het besluit anders staat dan het nu uitkomt; ``None`` als het er een van beide niet is."""
+
+    product: str
+    wat: str
+    besluit: Decimal | None
+    nu: Decimal | None
+
+
+class Nagerekend(NamedTuple):
+    """Wat het narekenen opleverde.
+
+    ``resultaat`` ontbreekt als de bewaarde bestanden niet te lezen zijn; ``fouten`` zegt waarom. ``vingerafdruk_klopt`` als de
+    bewaarde bestanden die zijn waar de vingerafdruk van het besluit over gaat.
+    """
+
+    resultaat: Resultaat | None
+    fouten: tuple[Bevinding, ...]
+    vingerafdruk_klopt: bool
+    verschillen: tuple[Verschil, ...]
+
+    @property
+    def in_orde(self) -> bool:
+        """Of het besluit precies uit zijn eigen bestanden volgt."""
+        return self.resultaat is not None and self.vingerafdruk_klopt and not self.verschillen
+
+
+def reken_na(besluit: Besluit) -> Nagerekend:
+    """Reken het besluit opnieuw uit met het programma van nu, en leg het tot op de laatste decimaal ernaast."""
+    inlezing = lees_regio(besluit.invoer, tijdkeuze=Tijdkeuze(besluit.tariefjaar, besluit.peildatum))
+    if inlezing.regio is None or inlezing.bevindingen:
+        return Nagerekend(None, inlezing.bevindingen, vingerafdruk_klopt=False, verschillen=())
+    resultaat = bereken(inlezing, (), besluit.tariefjaar, besluit.peildatum)
+    return Nagerekend(
+        resultaat,
+        tuple(reden for weg in resultaat.overgeslagen for reden in weg.redenen),
+        _vingerafdruk_klopt(besluit, inlezing, resultaat),
+        tuple(_verschillen(besluit, resultaat)),
+    )
+
+
+def _vingerafdruk_klopt(besluit: Besluit, inlezing: Inlezing, resultaat: Resultaat) -> bool:
+    """De vingerafdruk van het geheel en van elk product, met de programmaversie van toen."""
+
+    def vingerafdruk(tarieven: tuple[Tarief, ...]) -> str:
+        gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)}
+        return maak_bewijs(inlezing.bestanden, gebruikt, besluit.tariefjaar, besluit.peildatum, besluit.versie).sha256
+
+    eigen = {str(tarief.kaart.product): vingerafdruk((tarief,)) for tarief in resultaat.tarieven}
+    return vingerafdruk(resultaat.tarieven) == besluit.sha256 and eigen == {
+        tarief.product: tarief.vingerafdruk for tarief in besluit.tarieven
+    }
+
+
+def _verschillen(besluit: Besluit, resultaat: Resultaat) -> Iterator[Verschil]:
+    toen = {tarief.product: tarief for tarief in besluit.tarieven}
+    nu = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    for product in sorted({*toen, *nu}):
+        oude, nieuwe = _bedragen_toen(toen.get(product)), _bedragen_nu(nu.get(product))
+        for wat in {**oude, **nieuwe}:
+            if oude.get(wat) != nieuwe.get(wat):
+                yield Verschil(product, wat, oude.get(wat), nieuwe.get(wat))
+
+
+def _bedragen_toen(tarief: Besluittarief | None) -> dict[str, Decimal]:
+    if tarief is None:
+        return {}
+    elementen = {f"elementen.{naam}": bedrag for naam, bedrag in tarief.elementen.items()}
+    return {"tarief": tarief.berekend, **elementen, **{f"nvo.{naam}": bedrag for naam, bedrag in tarief.nvo.items()}}
+
+
+def _bedragen_nu(tarief: Tarief | None) -> dict[str, Decimal]:
+    if tarief is None:
+        return {}
+    elementen = {f"elementen.{naam}": post.bedrag for naam, post in tarief.jeugdwet.items()}
+    return {"tarief": tarief.tarief.bedrag, **elementen, **{f"nvo.{naam}": p.bedrag for naam, p in tarief.nvo.items()}}
+
+
+class Kaartverschil(NamedTuple):
+    """Een kaart in de werkmap die over dit tariefjaar iets anders zegt dan het besluit, of er niets over zegt."""
+
+    product: str
+    bestand: str | None
+    wat: str
+
+
+def kaarten_naast(
+    besluit: Besluit, kaarten: Mapping[str, Productkaart], andere: Mapping[int, str]
+) -> tuple[Kaartverschil, ...]:
+    """Per product of de kaart van nu het besluit draagt zoals het is vastgelegd, of een later dat er ligt."""
+    paren = ((tarief, kaarten.get(tarief.product)) for tarief in besluit.tarieven)
+    gevonden = ((tarief.product, kaart, _kaartbezwaar(besluit, tarief, kaart, andere)) for tarief, kaart in paren)
+    return tuple(
+        Kaartverschil(product, kaart.product.plaats.bestand if kaart else None, wat)
+        for product, kaart, wat in gevonden
+        if wat
+    )
+
+
+def _kaartbezwaar(
+    besluit: Besluit, tarief: Besluittarief, kaart: Productkaart | None, andere: Mapping[int, str]
+) -> str:
+    """Wat er op de kaart niet klopt; een kaart met een besluit van een later jaar is in orde als dat besluit er ligt."""
+    if kaart is None:
+        return "de kaart is er niet meer, of is niet te lezen"
+    blok = kaart.vastgesteld
+    if blok is None:
+        return "op de kaart staat geen besluit"
+    if blok.tariefjaar != besluit.tariefjaar:
+        if andere.get(blok.tariefjaar) != blok.besluit:
+            return f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
+        return "" if blok.tariefjaar > besluit.tariefjaar else f"op de kaart staat het besluit van {blok.tariefjaar}"
+    zelfde = _op_de_kaart(blok) == _in_het_besluit(besluit, tarief)
+    return "" if zelfde else "op de kaart staan andere gegevens dan in het besluit"
+
+
+def _op_de_kaart(blok: Vastgesteld) -> tuple[object, ...]:
+    """Wat een kaart over haar besluit zegt."""
+    return (
+        blok.status,
+        blok.tarief.getal,
+        blok.berekend.getal,
+        blok.eenheid,
+        blok.besluitdatum.dag,
+        blok.ingangsdatum.dag,
+        blok.geldig_tot.dag,
+        str(blok.reden or ""),
+        blok.vingerafdruk,
+        blok.besluit,
+    )
+
+
+def _in_het_besluit(besluit: Besluit, tarief: Besluittarief) -> tuple[object, ...]:
+    """Wat het besluit over een product zegt, in de volgorde van :func:`_op_de_kaart`."""
+    return (
+        besluit.status,
+        tarief.vastgesteld,
+        tarief.berekend,
+        tarief.eenheid,
+        besluit.besluitdatum,
+        besluit.ingangsdatum,
+        besluit.geldig_tot,
+        tarief.reden or "",
+        tarief.vingerafdruk,
+        besluit.bestand.sha256,
+    )
+
+
+def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[str, ...]:
+    """De bestanden van het besluit die nu anders zijn, of er niet meer zijn; het besluit zelf raakt dat niet.
+
+    ``bestanden`` zijn die van de werkmap, op pad.
+    """
+    return tuple(
+        pad for pad, toen in sorted(besluit.invoer.items()) if als_invoer(pad, bestanden.get(pad, b"")) != toen
+    )
+
+
+class Besluitoordeel(NamedTuple):
+    """Alles wat er over een vastgelegd besluit te zeggen valt; ``gewijzigd`` telt niet mee, want een regio gaat door."""
+
+    besluit: Besluit
+    nagerekend: Nagerekend
+    kaarten: tuple[Kaartverschil, ...]
+    gewijzigd: tuple[str, ...]
+
+    @property
+    def in_orde(self) -> bool:
+        """Of het besluit uit zijn eigen bestanden volgt en de kaarten het dragen."""
+        return self.nagerekend.in_orde and not self.kaarten
+
+
+def oordeel_over(
+    besluit: Besluit,
+    bestanden: Mapping[str, bytes],
+    kaarten: Mapping[str, Productkaart],
+    andere: Mapping[int, str] = MappingProxyType({}),
+) -> Besluitoordeel:
+    """Reken het besluit na en leg de werkmap van nu ernaast: haar bestanden op pad, en haar kaarten op product.
+
+    ``andere`` geeft op tariefjaar de sha256 van de andere besluiten die er liggen.
+    """
+    naast = kaarten_naast(besluit, kaarten, andere)
+    return Besluitoordeel(besluit, reken_na(besluit), naast, gewijzigd_sinds(besluit, bestanden))
+
+
+def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Besluitoordeel:
+    """Reken een besluit na dat vervangen is: op de kaarten staat intussen het latere, dus die tellen niet mee."""
+    return Besluitoordeel(besluit, reken_na(besluit), (), gewijzigd_sinds(besluit, bestanden))

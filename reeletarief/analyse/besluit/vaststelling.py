@@ -1,0 +1,154 @@
+"""Van een berekening naar een besluit: per product wat berekend is, wat voorgesteld en wat vastgesteld, en vanaf wanneer.
+
+De drie bedragen zijn gelijk, tenzij het besluit zegt waarom niet (stap j en k, NvO §8.4).
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.besluitstand import eigen_bewijs
+from reeletarief.fouten import Bevinding, Ernst, euro_in_zin, gesorteerd, suggestie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reeletarief.api import Resultaat
+    from reeletarief.invoer.besluit.gegevens import AnderTarief, Besluitgegevens, Uitzondering
+    from reeletarief.invoer.regio import Bestand
+    from reeletarief.kostprijs.tarief import Tarief
+
+ONDER_DE_KOSTPRIJS = "RT016"
+ONBEKEND_PRODUCT, GEEN_DATUM, BUITEN_HET_JAAR = "RT994", "RT995", "RT996"
+
+
+class Besluitregel(NamedTuple):
+    """Een product in het besluit, in euro per eenheid; ``reden`` is er als de bedragen verschillen."""
+
+    tarief: Tarief
+    voorgesteld: Decimal
+    vastgesteld: Decimal
+    reden: str | None
+    vingerafdruk: str
+
+
+class Vaststelling(NamedTuple):
+    """Een besluit dat klaar is om vast te leggen.
+
+    ``open_punten`` is wat er bij een concept nog openstond, ``herziening`` waarom een eerder besluit wordt vervangen.
+    """
+
+    resultaat: Resultaat
+    status: str
+    besluitdatum: datetime.date
+    ingangsdatum: datetime.date
+    geldig_tot: datetime.date
+    besluit: str | None
+    regels: tuple[Besluitregel, ...]
+    uitzonderingen: tuple[Uitzondering, ...]
+    open_punten: tuple[Bevinding, ...]
+    herziening: str | None
+
+
+def bezwaren_tegen(
+    gegevens: Besluitgegevens, resultaat: Resultaat, besluitdatum: datetime.date | None
+) -> tuple[Bevinding, ...]:
+    """Wat er aan de gegevens van het besluit niet past bij deze berekening."""
+    return gesorteerd(
+        [*_onbekende_producten(gegevens, resultaat), *_verkeerde_dagen(gegevens, resultaat, besluitdatum)]
+    )
+
+
+def stel_vast(
+    resultaat: Resultaat,
+    gegevens: Besluitgegevens,
+    bestanden: Mapping[str, Bestand],
+    besluitdatum: datetime.date,
+    status: str,
+) -> Vaststelling:
+    """Het besluit over deze berekening; de gegevens zijn gekeurd met :func:`bezwaren_tegen`."""
+    jaar = resultaat.tariefjaar
+    anders = {str(een.product): een for een in gegevens.tarieven}
+    return Vaststelling(
+        resultaat=resultaat,
+        status=status,
+        besluitdatum=besluitdatum,
+        ingangsdatum=gegevens.ingangsdatum.dag if gegevens.ingangsdatum else datetime.date(jaar, 1, 1),
+        geldig_tot=gegevens.geldig_tot.dag if gegevens.geldig_tot else datetime.date(jaar, 12, 31),
+        besluit=str(gegevens.besluit) if gegevens.besluit else None,
+        regels=tuple(
+            _regel(tarief, anders.get(str(tarief.kaart.product)), bestanden, resultaat.peildatum)
+            for tarief in resultaat.tarieven
+        ),
+        uitzonderingen=gegevens.uitzonderingen,
+        open_punten=(),
+        herziening=None,
+    )
+
+
+def _regel(
+    tarief: Tarief, anders: AnderTarief | None, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None
+) -> Besluitregel:
+    berekend = tarief.tarief.bedrag
+    voorgesteld = anders.voorgesteld.getal if anders and anders.voorgesteld else berekend
+    vastgesteld = anders.vastgesteld.getal if anders and anders.vastgesteld else voorgesteld
+    reden = str(anders.reden) if anders else None
+    return Besluitregel(tarief, voorgesteld, vastgesteld, reden, eigen_bewijs(tarief, bestanden, peildatum).sha256)
+
+
+def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
+    """Elk product dat voor minder wordt vastgesteld dan de reële prijs die berekend is (art. 2.3 Besluit Jeugdwet)."""
+    return gesorteerd(
+        Bevinding(
+            ONDER_DE_KOSTPRIJS,
+            f"{regel.tarief.kaart.product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, minder dan de berekende reële prijs van "
+            f"{euro_in_zin(regel.tarief.tarief.bedrag)}.",
+            "De prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet; ga na of de reden dit verschil draagt.",
+            regel.tarief.kaart.product.plaats,
+            Ernst.WAARSCHUWING,
+        )
+        for regel in vaststelling.regels
+        if regel.vastgesteld < regel.tarief.tarief.bedrag
+    )
+
+
+def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Iterator[Bevinding]:
+    bekend = [str(tarief.kaart.product) for tarief in resultaat.tarieven]
+    for een in gegevens.tarieven:
+        if str(een.product) not in bekend:
+            yield Bevinding(
+                ONBEKEND_PRODUCT,
+                f"Het besluit noemt product {een.product}, maar daar is geen berekend tarief van.",
+                suggestie(str(een.product), bekend, f"Er zijn tarieven van: {_genoemd(bekend)}."),
+                een.product.plaats,
+            )
+
+
+def _genoemd(namen: Sequence[str], hoogstens: int = 10) -> str:
+    return ", ".join(namen[:hoogstens]) + (" …" if len(namen) > hoogstens else "")
+
+
+def _verkeerde_dagen(
+    gegevens: Besluitgegevens, resultaat: Resultaat, besluitdatum: datetime.date | None
+) -> Iterator[Bevinding]:
+    jaar = resultaat.tariefjaar
+    if besluitdatum is None:
+        yield Bevinding(
+            GEEN_DATUM,
+            "De dag van het besluit ontbreekt; het programma kijkt niet op de klok.",
+            "Geef --besluitdatum jjjj-mm-dd, of zet besluitdatum in het besluitbestand.",
+        )
+    for dag in (gegevens.ingangsdatum, gegevens.geldig_tot):
+        if dag and dag.dag.year != jaar:
+            yield Bevinding(
+                BUITEN_HET_JAAR,
+                f"{dag.dag} ligt niet in tariefjaar {jaar}.",
+                f"Tarieven van {jaar} gelden in {jaar}; reken voor een ander jaar met --tariefjaar.",
+                dag.plaats,
+            )
+    begin, einde = gegevens.ingangsdatum, gegevens.geldig_tot
+    if begin and einde and einde.dag < begin.dag:
+        remedie = "Zet de eerste dag bij ingangsdatum en de laatste bij geldig_tot."
+        yield Bevinding(BUITEN_HET_JAAR, "De tarieven zouden eindigen voor zij ingaan.", remedie, einde.plaats)

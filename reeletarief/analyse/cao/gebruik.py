@@ -1,0 +1,101 @@
+"""Welke productkaarten op welke cellen van een cao-tabel rusten."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.cao.tabel import Cel, cel_op
+from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.kostprijs.cao_jaar import MAANDEN, geldend
+from reeletarief.kostprijs.inschaling import gekozen_treden
+from reeletarief.kostprijs.loonkosten import naam_van
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+
+
+class Functiegebruik(NamedTuple):
+    """Een functie van een kaart en de cellen waar haar loon uit komt; zonder cellen zegt ``reden`` waarom niet."""
+
+    functie: Functie
+    cellen: tuple[Cel, ...]
+    reden: Bevinding | None = None
+
+
+class Kaartgebruik(NamedTuple):
+    """Een productkaart en haar functies."""
+
+    kaart: Productkaart
+    functies: tuple[Functiegebruik, ...]
+
+
+class Minimumgebruik(NamedTuple):
+    """Een toeslag waarvan het minimum over een vaste cel gaat: elke kaart op deze tabel hangt ook daarvan af."""
+
+    toeslag: str
+    cel: Cel
+
+
+class Tabelgebruik(NamedTuple):
+    """Een tabel met de kaarten die ervan afhangen; ``maanden`` zijn die van het tariefjaar, als het daarom ging.
+
+    ``ortgrens`` is de cel met het hoogste uurloon van de onregelmatigheidstoeslag, als een kaart met een rooster eraan hangt.
+    """
+
+    tabel: CaoTabel
+    maanden: tuple[int, ...]
+    kaarten: tuple[Kaartgebruik, ...]
+    minima: tuple[Minimumgebruik, ...]
+    ortgrens: Cel | None = None
+
+    @property
+    def redenen(self) -> list[Bevinding]:
+        """Waarom functies niet in deze tabel te vinden zijn."""
+        return [functie.reden for kaart in self.kaarten for functie in kaart.functies if functie.reden is not None]
+
+
+def tabellen_in_jaar(tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:
+    """De tabellen die in een tariefjaar gelden, elk met haar maanden; een maand zonder tabel telt niet mee."""
+    per_maand = [(maand, geldend(tabellen, datetime.date(jaar, maand, 1))) for maand in range(1, MAANDEN + 1)]
+    geldende = [tabel for tabel in tabellen if any(gevonden is tabel for _, gevonden in per_maand)]
+    return [(tabel, tuple(maand for maand, gevonden in per_maand if gevonden is tabel)) for tabel in geldende]
+
+
+def tabelgebruik(tabel: CaoTabel, maanden: tuple[int, ...], kaarten: Iterable[Productkaart]) -> Tabelgebruik:
+    """Welke kaarten op deze tabel rusten, met per functie de cellen."""
+    eigen = kaarten_op(str(tabel.cao), kaarten)
+    gebruik = tuple(Kaartgebruik(kaart, tuple(_functie(tabel, f) for f in kaart.functiemix)) for kaart in eigen)
+    return Tabelgebruik(tabel, maanden, gebruik, _minima(tabel) if gebruik else (), _ortgrens(tabel, eigen))
+
+
+def kaarten_op(cao: str, kaarten: Iterable[Productkaart]) -> tuple[Productkaart, ...]:
+    """De kaarten die deze cao noemen."""
+    return tuple(kaart for kaart in kaarten if kaart.cao == cao)
+
+
+def _functie(tabel: CaoTabel, functie: Functie) -> Functiegebruik:
+    try:
+        treden = gekozen_treden(tabel, functie)
+    except RekenFout as fout:
+        return Functiegebruik(functie, (), fout.bevindingen[0])
+    return Functiegebruik(functie, tuple(cel_op(tabel, str(functie.schaal), trede) for trede in treden))
+
+
+def _minima(tabel: CaoTabel) -> tuple[Minimumgebruik, ...]:
+    return tuple(
+        Minimumgebruik(naam_van(toeslag), cel_op(tabel, str(plek.schaal), str(plek.trede)))
+        for toeslag in tabel.toeslagen
+        if (plek := toeslag.minimum_over) is not None
+    )
+
+
+def _ortgrens(tabel: CaoTabel, kaarten: Iterable[Productkaart]) -> Cel | None:
+    """De cel die de onregelmatigheidstoeslag begrenst, als er een kaart is die haar uit de cao rekent."""
+    plek = tabel.ort.uurloon_hoogstens if tabel.ort else None
+    rekent = any(kaart.rooster is not None and kaart.rooster.ort == "uit_cao" for kaart in kaarten)
+    return cel_op(tabel, str(plek.schaal), str(plek.trede)) if plek and rekent else None

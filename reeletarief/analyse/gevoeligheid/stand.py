@@ -1,0 +1,191 @@
+"""Een tarief met zijn knoppen op een andere stand, en hoe hard elke knop het tarief beweegt.
+
+De waarden gaan door de boom zelf: :func:`~reeletarief.kostprijs.herrekenen.herrekend` rekent elke post opnieuw uit. De
+helling (de afgeleide van het tarief voor afronding) volgt uit dezelfde boom, in één wandeling van het tarief terug naar de
+gegeven waarden. Daarbij telt een afronding niet mee, en volgt een minimum of maximum de operand die nu geldt.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.gevoeligheid.knoppen import EEN, NUL, Knop, Soort, knoppen_van
+from reeletarief.fouten import Bevinding, RekenFout, in_zin
+from reeletarief.kostprijs.herrekenen import herrekend
+from reeletarief.kostprijs.post import Bewerking, Post, loop
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.kostprijs.tarief import Tarief
+
+KEUZEN = (Bewerking.MINIMUM, Bewerking.MAXIMUM)
+
+
+class Stand(NamedTuple):
+    """De boom van een tarief met bepaalde waarden."""
+
+    tarief: Post
+    onafgerond: Post
+    posten: Mapping[str, Post]
+
+
+class Proef(NamedTuple):
+    """Een tarief met zijn knoppen, om standen van te maken."""
+
+    tarief: Tarief
+    knoppen: tuple[Knop, ...]
+
+    def met(self, gezet: Mapping[str, Decimal]) -> Stand:
+        """De boom met deze knoppen (op naam) op deze waarden.
+
+        Een :class:`RekenFout` als er met deze waarden geen tarief is: een noemer die niet meer boven nul ligt, of een
+        tarief dat niet boven nul uitkomt.
+        """
+        per_naam = {knop.naam: knop for knop in self.knoppen}
+        alles = {**gezet, **_tegenwicht(self.knoppen, gezet)}
+        bedragen = {
+            post.sleutel: per_naam[naam].bedrag(post, waarde)
+            for naam, waarde in alles.items()
+            for post in per_naam[naam].posten
+        }
+        wortels = (self.tarief.tarief, self.tarief.onafgerond)
+        boom = herrekend(wortels, lambda post: bedragen.get(post.sleutel))
+        stand = Stand(boom[self.tarief.tarief.sleutel], boom[self.tarief.onafgerond.sleutel], boom)
+        _eis_mogelijk(stand)
+        return stand
+
+    @property
+    def nu(self) -> Stand:
+        """De boom zoals hij is."""
+        return Stand(self.tarief.tarief, self.tarief.onafgerond, {p.sleutel: p for p in loop(self.tarief.tarief)})
+
+
+def proef(tarief: Tarief) -> Proef:
+    """Een tarief, klaar om aan zijn knoppen te draaien."""
+    return Proef(tarief, knoppen_van(tarief))
+
+
+def groepsgenoten(knop: Knop, knoppen: Sequence[Knop]) -> list[Knop]:
+    """De andere knoppen die met deze samen precies 100% zijn."""
+    return [ander for ander in knoppen if knop.groep and ander.groep == knop.groep and ander.naam != knop.naam]
+
+
+def _tegenwicht(knoppen: Sequence[Knop], gezet: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Wat de andere aandelen van een groep worden, zodat de groep precies 100% blijft.
+
+    Wat niet gezet is, schuift naar verhouding mee. Een :class:`RekenFout` als er niets is om mee te schuiven.
+    """
+    uit: dict[str, Decimal] = {}
+    groepen = {knop.groep for knop in knoppen if knop.groep and knop.naam in gezet}
+    for groep in sorted(groepen):
+        leden = [knop for knop in knoppen if knop.groep == groep]
+        rest = EEN - sum((gezet[knop.naam] for knop in leden if knop.naam in gezet), NUL)
+        anderen = [knop for knop in leden if knop.naam not in gezet]
+        samen = sum((knop.waarde for knop in anderen), NUL)
+        if rest < 0 or (samen == 0 and rest != 0):
+            raise RekenFout(_geen_heel(groep, EEN - rest))
+        uit.update(_verdeeld(anderen, rest, samen))
+    return uit
+
+
+def _verdeeld(anderen: Sequence[Knop], rest: Decimal, samen: Decimal) -> dict[str, Decimal]:
+    """De rest naar verhouding over de anderen; de laatste die meetelt, krijgt wat er over is, zodat het precies klopt."""
+    uit = {knop.naam: NUL for knop in anderen}
+    levend = [knop for knop in anderen if knop.waarde]
+    over = rest
+    for knop in levend[:-1]:
+        uit[knop.naam] = (rest * knop.waarde / samen).quantize(Decimal("1e-18"))
+        over -= uit[knop.naam]
+    return uit | {knop.naam: over for knop in levend[-1:]}
+
+
+def _geen_heel(groep: str, som: Decimal) -> Bevinding:
+    return Bevinding(
+        "RT944",
+        f"De aandelen van {groep} zijn met deze waarden samen {in_zin(som * 100)}% en niet meer precies 100% te maken.",
+        "Geef waarden die samen 100% zijn, of laat een van de aandelen vrij: dat schuift dan mee.",
+    )
+
+
+def _eis_mogelijk(stand: Stand) -> None:
+    """Weiger een stand waarin een noemer niet boven nul ligt of er geen tarief uitkomt."""
+    for post in stand.posten.values():
+        if post.bewerking is Bewerking.QUOTIENT and post.operanden[1].bedrag <= 0:
+            raise RekenFout(_onmogelijk(post.operanden[1]))
+    if stand.tarief.bedrag <= 0:
+        raise RekenFout(_onmogelijk(stand.tarief))
+
+
+def _onmogelijk(post: Post) -> Bevinding:
+    return Bevinding(
+        "RT945",
+        f"Met deze waarden is er geen tarief: '{post.naam}' komt uit op {in_zin(post.bedrag)}, niet boven nul.",
+        "Kies een waarde dichter bij die van nu.",
+    )
+
+
+def hellingen(stand: Stand) -> dict[str, Decimal]:
+    """Per sleutel hoeveel het tarief voor afronding verandert per eenheid van die post, rond deze stand."""
+    orde = list(loop(stand.onafgerond))
+    uit = dict.fromkeys((post.sleutel for post in orde), NUL)
+    uit[stand.onafgerond.sleutel] = EEN
+    for post in reversed(orde):
+        for operand, deel in zip(post.operanden, _delen(post), strict=True):
+            uit[operand.sleutel] += uit[post.sleutel] * deel
+    return uit
+
+
+def _delen(post: Post) -> list[Decimal]:
+    """De afgeleide van een post naar elk van haar operanden."""
+    bedragen = [operand.bedrag for operand in post.operanden]
+    match post.bewerking:
+        case Bewerking.SOM:
+            return [EEN for _ in bedragen]
+        case Bewerking.VERSCHIL:
+            return [EEN, *(-EEN for _ in bedragen[1:])]
+        case Bewerking.PRODUCT:
+            return [_product([*bedragen[:i], *bedragen[i + 1 :]]) for i in range(len(bedragen))]
+        case Bewerking.QUOTIENT:
+            return [EEN / bedragen[1], -bedragen[0] / (bedragen[1] * bedragen[1])]
+        case Bewerking.AFRONDING:
+            return [EEN, NUL]
+        case _:  # minimum en maximum volgen de operand die nu geldt; een gegeven waarde heeft er geen
+            gekozen = bedragen.index(post.bedrag) if bedragen else 0
+            return [EEN if plek == gekozen else NUL for plek in range(len(bedragen))]
+
+
+def _product(factoren: Sequence[Decimal]) -> Decimal:
+    uit = EEN
+    for factor in factoren:
+        uit *= factor
+    return uit
+
+
+def helling_van(knop: Knop, knoppen: Sequence[Knop], per_post: Mapping[str, Decimal]) -> Decimal:
+    """Hoeveel het tarief voor afronding verandert per eenheid van een knop, met het tegenwicht van zijn groep erin."""
+    eigen = _eigen_helling(knop, per_post)
+    anderen = groepsgenoten(knop, knoppen)
+    samen = sum((ander.waarde for ander in anderen), NUL)
+    if not samen:
+        return eigen
+    return eigen - sum((_eigen_helling(ander, per_post) * ander.waarde / samen for ander in anderen), NUL)
+
+
+def _eigen_helling(knop: Knop, per_post: Mapping[str, Decimal]) -> Decimal:
+    schaal = Soort.SAMEN is knop.soort
+    return sum((per_post.get(post.sleutel, NUL) * (post.bedrag if schaal else EEN) for post in knop.posten), NUL)
+
+
+def knikken(voor: Stand, na: Stand) -> tuple[Post, ...]:
+    """De minima en maxima waarin tussen twee standen een andere operand is gaan gelden."""
+    return tuple(
+        post
+        for post in na.posten.values()
+        if post.bewerking in KEUZEN and _gekozen(post) != _gekozen(voor.posten[post.sleutel])
+    )
+
+
+def _gekozen(post: Post) -> int:
+    return [operand.bedrag for operand in post.operanden].index(post.bedrag)

@@ -1,0 +1,55 @@
+"""Het tarief bij een reeks waarden van één parameter."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.fouten import RekenFout
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.stand import Proef
+    from reeletarief.fouten import Bevinding
+
+_FIJN = Decimal("1e-8")
+
+
+class Punt(NamedTuple):
+    """Een waarde van de knop met het tarief dat erbij hoort; ``reden`` zegt waarom er geen is."""
+
+    waarde: Decimal
+    onafgerond: Decimal | None
+    tarief: Decimal | None
+    reden: Bevinding | None = None
+
+
+class Verloop(NamedTuple):
+    """De punten van een tot, met de stand van nu ertussen als die er niet al bij is."""
+
+    knop: Knop
+    punten: tuple[Punt, ...]
+
+
+def punt(proef: Proef, knop: Knop, waarde: Decimal) -> Punt:
+    """Het tarief met één knop op een waarde."""
+    try:
+        stand = proef.met({knop.naam: waarde})
+    except RekenFout as fout:
+        return Punt(waarde, None, None, fout.bevindingen[0])
+    return Punt(waarde, stand.onafgerond.bedrag, stand.tarief.bedrag)
+
+
+def verloop(proef: Proef, knop: Knop, van: Decimal, tot: Decimal, stappen: int) -> Verloop:
+    """Het tarief op de grenzen en in gelijke stappen ertussen."""
+    stap = (tot - van) / stappen
+    waarden = [_leesbaar(van + stap * nummer, knop) for nummer in range(stappen)]
+    alle = {*waarden, tot, knop.waarde} if min(van, tot) <= knop.waarde <= max(van, tot) else {*waarden, tot}
+    gesorteerd = sorted(alle, reverse=van > tot)
+    return Verloop(knop, tuple(punt(proef, knop, waarde) for waarde in gesorteerd))
+
+
+def _leesbaar(waarde: Decimal, knop: Knop) -> Decimal:
+    """Een tussenwaarde op een fijn raster, zodat een derde niet eindeloos doorloopt."""
+    return waarde.quantize(_FIJN if knop.soort is not Soort.GETAL else _FIJN.scaleb(2))

@@ -1,0 +1,39 @@
+"""Of wat de regio van reacties overneemt, ook in haar bestanden staat; anders zegt de nota iets anders dan het besluit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.reacties.toepassen import zetten_op, zetten_van
+from reeletarief.fouten import Bevinding, gesorteerd
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.analyse.reacties.toepassen import Stand, Zet
+    from reeletarief.invoer.reacties.register import Reactie
+
+NIET_DOORGEVOERD = "RT993"
+
+
+def niet_doorgevoerd(nu: Stand, basis: Stand, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
+    """Elke overgenomen waarde die niet in de bestanden van nu staat, en wat er aan een overgenomen waarde niet past.
+
+    ``basis`` is het concept waar de reacties over gaan: een verandering (``+1 %-punt``) telt vanaf de waarde daarin.
+    """
+    zetten, fouten = zetten_van(basis, reacties)
+    over, andere = zetten_op(nu, zetten)
+    return gesorteerd([*fouten, *andere, *map(_bevinding, over)])
+
+
+def _bevinding(zet: Zet) -> Bevinding:
+    staat_er = f"daar staat nu {zet.oud}" if zet.oud else "de kaart heeft die eigen waarde niet"
+    plaats = zet.plek.plaats
+    return Bevinding(
+        NIET_DOORGEVOERD,
+        f"Reactie {zet.reactie.nummer} is overgenomen, maar '{zet.naam}' is niet op {zet.nieuw} gezet: {staat_er} "
+        f"({plaats.bestand}:{plaats.regel}).",
+        "Voer haar door met: reeletarief reacties effect --voorstel DOELMAP, en zet die bestanden in de regio. Koos de regio daarna "
+        "iets anders, zet dat dan bij de reactie onder wijzigingen, met het motief.",
+        zet.gevraagd.plaats,
+    )

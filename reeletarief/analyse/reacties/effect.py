@@ -1,0 +1,158 @@
+"""Wat de overgenomen reacties met de tarieven doen: elk alleen, en alle samen.
+
+Het effect van een reactie alleen is dat op de basis (het concept), zonder de andere. De som van die effecten is zelden het
+effect van alles samen: waarden werken op elkaar in, en elk tarief wordt één keer afgerond. Dat verschil is de wisselwerking.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.reacties.plek import onbekend_product
+from reeletarief.analyse.reacties.toepassen import Stand, Zet, pas_toe, zetten_van
+from reeletarief.fouten import gesorteerd
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reeletarief.api import Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.reacties.register import Reactie
+
+NUL = Decimal(0)
+
+
+class Productverschil(NamedTuple):
+    """Een tarief dat beweegt, in euro per eenheid."""
+
+    product: str
+    naam: str
+    eenheid: str
+    oud: Decimal
+    nieuw: Decimal
+
+    @property
+    def verschil(self) -> Decimal:
+        """Hoeveel euro het tarief hoger is dan op de basis."""
+        return self.nieuw - self.oud
+
+    @property
+    def fractie(self) -> Decimal:
+        """Het verschil als deel van het tarief op de basis."""
+        return self.verschil / self.oud if self.oud else NUL
+
+
+class Omvang(NamedTuple):
+    """Hoeveel producten bewegen, hoeveel gemiddeld (van die producten, als fractie), en welk het meest (in procenten)."""
+
+    aantal: int
+    gemiddeld: Decimal
+    grootste: Productverschil | None
+
+
+class Reactiegevolg(NamedTuple):
+    """Een overgenomen reactie met wat zij zet en welke tarieven zij alleen beweegt."""
+
+    reactie: Reactie
+    zetten: tuple[Zet, ...]
+    verschillen: tuple[Productverschil, ...]
+
+
+class Samenregel(NamedTuple):
+    """Een product met het effect van elke reactie alleen (op nummer) en van alle samen."""
+
+    verschil: Productverschil
+    alleen: Mapping[str, Decimal]
+
+    @property
+    def som(self) -> Decimal:
+        """De effecten van elke reactie alleen, bij elkaar opgeteld."""
+        return sum(self.alleen.values(), NUL)
+
+    @property
+    def wisselwerking(self) -> Decimal:
+        """Wat alles samen meer doet dan de som."""
+        return self.verschil.verschil - self.som
+
+
+class Effecten(NamedTuple):
+    """De effecten op een basis; ``samen`` zijn de producten die door een reactie, of door alle samen, bewegen."""
+
+    basis: Stand
+    na: Stand
+    per_reactie: tuple[Reactiegevolg, ...]
+    samen: tuple[Samenregel, ...]
+
+    @property
+    def zetten(self) -> tuple[Zet, ...]:
+        """Alles wat gezet is."""
+        return tuple(zet for effect in self.per_reactie for zet in effect.zetten)
+
+
+def bereken_effecten(basis: Stand, reacties: Sequence[Reactie]) -> Effecten | tuple[Bevinding, ...]:
+    """Het effect van elke overgenomen reactie alleen en samen, of alle redenen waarom dat niet te rekenen is."""
+    overgenomen = sorted((een for een in reacties if een.overgenomen), key=lambda een: str(een.nummer))
+    zetten, fouten = zetten_van(basis, overgenomen)
+    fouten += _onbekende_producten(basis, [een for een in reacties if not een.overgenomen])
+    per_reactie: list[Reactiegevolg] = []
+    fouten_alleen: list[Bevinding] = []
+    for reactie in overgenomen:
+        eigen = tuple(zet for zet in zetten if zet.reactie is reactie)
+        alleen = pas_toe(basis, eigen)
+        if alleen.stand is None:
+            fouten_alleen += alleen.bevindingen
+        else:
+            bewogen = verschillen(basis.resultaat, alleen.stand.resultaat)
+            per_reactie.append(Reactiegevolg(reactie, eigen, bewogen))
+    if fouten or fouten_alleen:
+        return gesorteerd([*fouten, *fouten_alleen])
+    samen = pas_toe(basis, zetten)
+    if samen.stand is None:
+        return samen.bevindingen
+    return Effecten(basis, samen.stand, tuple(per_reactie), _samenregels(basis, samen.stand, per_reactie))
+
+
+def _onbekende_producten(basis: Stand, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
+    """Ook een reactie die niets wijzigt, gaat over een product dat er is; anders staat zij in de nota onder niets."""
+    assert basis.inlezing.regio is not None
+    codes = [str(kaart.product) for kaart in basis.inlezing.regio.kaarten]
+    return tuple(
+        onbekend_product(een.product, codes, een.product.plaats)
+        for een in reacties
+        if een.product is not None and een.product not in codes
+    )
+
+
+def verschillen(oud: Resultaat, nieuw: Resultaat) -> tuple[Productverschil, ...]:
+    """De producten van wie het tarief verschilt, op code."""
+    return tuple(een for een in _alle(oud, nieuw) if een.verschil)
+
+
+def _alle(oud: Resultaat, nieuw: Resultaat) -> list[Productverschil]:
+    eerder = {str(tarief.kaart.product): tarief.tarief.bedrag for tarief in oud.tarieven}
+    uit: list[Productverschil] = []
+    for tarief in nieuw.tarieven:
+        kaart = tarief.kaart
+        product = str(kaart.product)
+        if product in eerder:
+            uit.append(Productverschil(product, str(kaart.naam), kaart.eenheid, eerder[product], tarief.tarief.bedrag))
+    return uit
+
+
+def _samenregels(basis: Stand, na: Stand, per_reactie: Sequence[Reactiegevolg]) -> tuple[Samenregel, ...]:
+    alleen: dict[str, dict[str, Decimal]] = {}
+    for effect in per_reactie:
+        for een in effect.verschillen:
+            alleen.setdefault(een.product, {})[str(effect.reactie.nummer)] = een.verschil
+    alle = _alle(basis.resultaat, na.resultaat)
+    return tuple(Samenregel(een, alleen.get(een.product, {})) for een in alle if een.verschil or een.product in alleen)
+
+
+def omvang(bewogen: Sequence[Productverschil]) -> Omvang:
+    """Hoeveel producten bewegen, gemiddeld hoeveel, en welk het meest."""
+    echt = [een for een in bewogen if een.verschil]
+    if not echt:
+        return Omvang(0, NUL, None)
+    gemiddeld = sum((een.fractie for een in echt), NUL) / len(echt)
+    return Omvang(len(echt), gemiddeld, max(echt, key=lambda een: (abs(een.fractie), een.product)))

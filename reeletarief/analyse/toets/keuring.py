@@ -1,0 +1,291 @@
+"""De keuring van een opgave: of zij optelt, volledig is, niets dubbel telt en over hetzelfde gaat als de reële prijs.
+
+Alle bezwaren komen in één keer; met één bezwaar is er geen toets. Er wordt niets geraden of bijgesteld.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.toets.dubbel import dubbele_kosten
+from reeletarief.fouten import Bevinding, in_zin, suggestie
+from reeletarief.invoer.elementen import ELEMENTEN
+from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.kostprijs.elementen import NVO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opgave.bestand import Elementopgave, Opgave, Productopgave, Verklaring
+    from reeletarief.invoer.yaml_strikt import Tekst
+    from reeletarief.kostprijs.tarief import Tarief
+
+NUL = Decimal(0)
+_GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
+_GEWONE_AFRONDING = Decimal("0.05")
+_ONDER_NUL = frozenset({"indexatie", "marge"})
+"""Alleen deze elementen kunnen onder nul liggen: een index kan dalen, en een marge kan verlies zijn."""
+
+_MINUTEN = Decimal(60)
+
+
+def keur_opgave(opgave: Opgave) -> list[Bevinding]:
+    """Wat er aan de opgave zelf schort, los van de regio."""
+    return [
+        *_hoofdaannemer(opgave),
+        *_dubbele_producten(opgave),
+        *(bezwaar for product in opgave.producten for bezwaar in _product(product)),
+    ]
+
+
+def keur_tegen_regio(opgave: Opgave, kaarten: Mapping[str, Productkaart], jaar: int) -> list[Bevinding]:
+    """Of de opgave over dezelfde producten, eenheden, hetzelfde jaar en hetzelfde prijspeil gaat als de reële prijs."""
+    uit = list(_jaren(opgave, jaar))
+    for product in opgave.producten:
+        kaart = kaarten.get(product.product)
+        if kaart is None:
+            uit.append(_onbekend(product.product, kaarten))
+        elif str(product.eenheid) != kaart.eenheid:
+            uit.append(_andere_eenheid(product, kaart.eenheid))
+    return uit
+
+
+def _hoofdaannemer(opgave: Opgave) -> Iterator[Bevinding]:
+    hoofd = opgave.hoofdaannemer
+    if opgave.van_onderaannemer and hoofd is None:
+        yield Bevinding(
+            "RT973",
+            f"Dit is de prijs van een onderaannemer ({opgave.aanbieder}), maar er staat niet wie hem betaalt.",
+            "Noem bij 'hoofdaannemer' het pseudoniem van de hoofdaannemer.",
+            opgave.aanbieder.plaats,
+        )
+    elif not opgave.van_onderaannemer and hoofd is not None:
+        yield Bevinding(
+            "RT973",
+            f"Er staat een hoofdaannemer ({hoofd}), maar dit is de prijs van een aanbieder van de regio zelf.",
+            "Zet prijs_van: onderaannemer, of haal de hoofdaannemer weg.",
+            hoofd.plaats,
+        )
+    elif hoofd is not None and _gelijk(hoofd) == _gelijk(opgave.aanbieder):
+        yield Bevinding(
+            "RT973",
+            f"{hoofd} is hoofdaannemer en onderaannemer tegelijk.",
+            "Noem bij 'aanbieder' de onderaannemer, en bij 'hoofdaannemer' wie hem betaalt.",
+            hoofd.plaats,
+        )
+
+
+def _gelijk(tekst: str) -> str:
+    return " ".join(tekst.casefold().split())
+
+
+def _dubbele_producten(opgave: Opgave) -> Iterator[Bevinding]:
+    gezien: set[str] = set()
+    for product in opgave.producten:
+        if str(product.product) in gezien:
+            wat = f"Product {product.product} staat twee keer in de opgave."
+            remedie = "Houd één opbouw per product; verschillen tussen locaties horen in een verklaring."
+            yield Bevinding("RT972", wat, remedie, product.product.plaats)
+        gezien.add(str(product.product))
+
+
+def _product(product: Productopgave) -> Iterator[Bevinding]:
+    if product.prijs.getal <= 0:
+        wat = f"De prijs van {product.product} is niet hoger dan nul."
+        yield Bevinding("RT965", wat, "Vul de prijs per eenheid in.", product.prijs.plaats)
+    for naam in ELEMENTEN:
+        if naam not in product.elementen:
+            yield _ontbreekt(product, naam)
+    yield from _afronding(product)
+    yield from _optelling(product)
+    for naam, element in product.elementen.items():
+        yield from _element(product, naam, element)
+    yield from dubbele_kosten(product)
+
+
+def _ontbreekt(product: Productopgave, naam: str) -> Bevinding:
+    return Bevinding(
+        "RT969",
+        f"Bij {product.product} ontbreekt het element '{naam}' ({NVO[naam]}).",
+        "Vul het bedrag in. Zijn er geen kosten, vul dan 0 in met de reden erbij.",
+        product.product.plaats,
+    )
+
+
+def _afronding(product: Productopgave) -> Iterator[Bevinding]:
+    afronding, grens = product.afronding, grootste_afronding(product)
+    if afronding is not None and abs(afronding.getal) > grens:
+        yield Bevinding(
+            "RT974",
+            f"De afronding van {product.product} is € {in_zin(afronding.getal)}; meer dan € {in_zin(grens)} is "
+            "geen afronding.",
+            "Zet dit bedrag bij het element waar het bij hoort.",
+            afronding.plaats,
+        )
+
+
+def grootste_afronding(product: Productopgave) -> Decimal:
+    """Wat er hooguit afronding heet: vijf cent, en bij een prijs per minuut één."""
+    return _GROOTSTE_AFRONDING.get(str(product.eenheid), _GEWONE_AFRONDING)
+
+
+def _optelling(product: Productopgave) -> Iterator[Bevinding]:
+    """Elementen plus afronding zijn precies de prijs; ontbreekt er een element, dan is dat de melding."""
+    if any(naam not in product.elementen for naam in ELEMENTEN):
+        return
+    afronding = product.afronding.getal if product.afronding else NUL
+    samen = sum((element.bedrag.getal for element in product.elementen.values()), afronding)
+    verschil = product.prijs.getal - samen
+    if verschil:
+        mag = "" if abs(verschil) > grootste_afronding(product) else " Is dit afronding, zet het dan bij 'afronding'."
+        yield Bevinding(
+            "RT965",
+            f"De elementen van {product.product} zijn met de afronding samen € {_euro(samen)}, en de prijs is € "
+            f"{_euro(product.prijs.getal)}: {_te_veel(-verschil)}.",
+            f"Maak de opbouw of de prijs passend.{mag}",
+            product.prijs.plaats,
+        )
+
+
+def _element(product: Productopgave, naam: str, element: Elementopgave) -> Iterator[Bevinding]:
+    waar = f"'{naam}' van {product.product}"
+    bedrag = element.bedrag
+    if bedrag.getal < 0 and naam not in _ONDER_NUL:
+        yield Bevinding(
+            "RT211",
+            f"Het bedrag bij {waar} ligt onder nul.",
+            "Controleer het minteken; kosten zijn nul of meer.",
+            bedrag.plaats,
+        )
+    if bedrag.getal == 0 and element.reden is None:
+        wat = f"Het bedrag bij {waar} is nul, zonder reden."
+        yield Bevinding(
+            "RT970", wat, "Zet bij 'reden' waarom deze kosten er niet zijn, of waar ze in zitten.", bedrag.plaats
+        )
+    if bedrag.getal != 0 and element.reden is not None:
+        wat = f"Bij {waar} staat een reden waarom er geen kosten zijn, maar het bedrag is niet nul."
+        yield Bevinding(
+            "RT970", wat, "Haal de reden weg; een verschil licht u toe met een verklaring.", element.reden.plaats
+        )
+    yield from _regels(waar, element, mag_onder_nul=naam in _ONDER_NUL)
+    for verklaring in element.verklaringen:
+        yield from _verklaring(waar, verklaring)
+
+
+def _regels(waar: str, element: Elementopgave, *, mag_onder_nul: bool) -> Iterator[Bevinding]:
+    for regel in element.regels:
+        if regel.bedrag.getal < 0 and not mag_onder_nul:
+            wat = f"De kostenregel '{regel.naam}' bij {waar} ligt onder nul."
+            yield Bevinding("RT211", wat, "Controleer het minteken; kosten zijn nul of meer.", regel.bedrag.plaats)
+    samen = sum((regel.bedrag.getal for regel in element.regels), NUL)
+    if element.regels and samen != element.bedrag.getal:
+        yield Bevinding(
+            "RT966",
+            f"De kostenregels bij {waar} zijn samen € {_euro(samen)}, en het bedrag is € {_euro(element.bedrag.getal)}: "
+            f"{_te_veel(samen - element.bedrag.getal)}.",
+            "Maak de regels of het bedrag passend; de onderverdeling mag ook weg.",
+            element.bedrag.plaats,
+        )
+
+
+def _verklaring(waar: str, verklaring: Verklaring) -> Iterator[Bevinding]:
+    plaats = verklaring.argument.plaats
+    if verklaring.bedrag.getal == 0:
+        wat = f"Een verklaring bij {waar} is nul euro en verklaart dus niets."
+        yield Bevinding("RT976", wat, "Vul in welk deel van het verschil u ermee verklaart.", verklaring.bedrag.plaats)
+    if verklaring.aanvaard == "nee" and verklaring.motief is None:
+        wat = f"Een verklaring bij {waar} is niet aanvaard, zonder motief."
+        yield Bevinding("RT975", wat, "Zet bij 'motief' waarom de regio deze verklaring niet aanvaardt.", plaats)
+    if verklaring.aanvaard is None and verklaring.motief is not None:
+        wat = f"Een verklaring bij {waar} heeft een motief van de regio, maar geen oordeel."
+        yield Bevinding("RT975", wat, "Zet aanvaard: ja of aanvaard: nee erbij.", verklaring.motief.plaats)
+
+
+def _jaren(opgave: Opgave, jaar: int) -> Iterator[Bevinding]:
+    if opgave.tariefjaar.jaar != jaar:
+        yield Bevinding(
+            "RT968",
+            f"De opgave is voor tariefjaar {opgave.tariefjaar.jaar}, en de reële prijs voor {jaar}.",
+            f"Toets met --tariefjaar {opgave.tariefjaar.jaar}, of vraag een opgave voor {jaar}.",
+            opgave.tariefjaar.plaats,
+        )
+    elif opgave.prijspeil.jaar != jaar:
+        yield Bevinding(
+            "RT968",
+            f"De opgave heeft prijspeil {opgave.prijspeil.jaar}, en de reële prijs is op prijspeil {jaar}.",
+            f"Breng de bedragen naar prijspeil {jaar}, met de indexatie als eigen element.",
+            opgave.prijspeil.plaats,
+        )
+
+
+def _onbekend(product: Tekst, kaarten: Mapping[str, Productkaart]) -> Bevinding:
+    anders = f"Er zijn kaarten voor: {', '.join(list(kaarten)[:20])}."
+    wat = f"Er is geen (bruikbare) productkaart voor '{product}', dus ook geen reële prijs om naast te leggen."
+    return Bevinding("RT971", wat, suggestie(product.upper(), kaarten, anders), product.plaats)
+
+
+def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
+    gegeven = str(product.eenheid)
+    return Bevinding(
+        "RT967",
+        f"De prijs van {product.product} is per {gegeven[:40]}, en de reële prijs per {eenheid}.",
+        _omrekenen(product.prijs.getal, gegeven, eenheid),
+        product.eenheid.plaats,
+    )
+
+
+def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
+    """Hoe de prijs om te rekenen is; tussen minuut en uur volgt dat uit de eenheden zelf."""
+    if (van, naar) == ("minuut", "uur"):
+        return f"Reken de prijs en elk element om: × 60. De prijs wordt dan € {_euro(prijs * _MINUTEN)}."
+    if (van, naar) == ("uur", "minuut"):
+        per_minuut = (prijs / _MINUTEN).quantize(Decimal("0.0001"))
+        return f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan € {_euro(per_minuut)}."
+    return f"Vraag een opgave per {naar}; hoeveel {naar} er in een {van[:40]} gaat, weet alleen de aanbieder."
+
+
+def _te_veel(bedrag: Decimal) -> str:
+    return f"€ {_euro(abs(bedrag))} te {'veel' if bedrag > 0 else 'weinig'}"
+
+
+def _euro(bedrag: Decimal) -> str:
+    """Een bedrag in een melding: twee decimalen, of vier als het er zoveel heeft."""
+    op_centen = bedrag.quantize(Decimal("0.01"))
+    return f"{op_centen if op_centen == bedrag else bedrag:f}".replace(".", ",")
+
+
+def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Iterator[Bevinding]:
+    """Verklaringen die samen verder gaan dan het verschil met de reële prijs, of de andere kant op wijzen.
+
+    Ze mogen er een halve cent (van wat er te lezen is) naast zitten.
+    """
+    decimalen = decimalen_van(tarief.kaart.eenheid)
+    stap = Decimal(1).scaleb(-decimalen)
+    speling = stap / 2
+    for naam, element in product.elementen.items():
+        if not element.verklaringen:
+            continue
+        samen = sum((een.bedrag.getal for een in element.verklaringen), NUL)
+        verschil = element.bedrag.getal - tarief.nvo[naam].bedrag
+        plaats: Plaats = element.verklaringen[0].bedrag.plaats
+        gaat_over = f"De verklaringen bij '{naam}' van {product.product} zijn samen € {_euro(samen)}"
+        getoond = _euro(verschil.quantize(stap, ROUND_HALF_UP))
+        if samen * verschil < 0 and abs(samen) > speling:
+            wat = f"{gaat_over}, maar het verschil is € {getoond}: ze wijzen de andere kant op."
+            remedie = "Een verklaring heeft het teken van het verschil: + als u hoger zit dan de reële prijs, - als u lager zit."
+            yield Bevinding("RT976", wat, remedie, plaats)
+        elif abs(samen) - abs(verschil) > speling:
+            wat = f"{gaat_over}, en het verschil is maar € {getoond}."
+            yield Bevinding("RT976", wat, "Verklaar niet meer dan het verschil met de reële prijs.", plaats)
+
+
+def vergelijkbaar(product: Productopgave, tarief: Tarief, opgave: Opgave) -> bool:
+    """Of het verschil per element iets zegt: hetzelfde jaar en prijspeil, dezelfde eenheid, en alle elementen."""
+    return (
+        opgave.tariefjaar.jaar == opgave.prijspeil.jaar == tarief.jaar
+        and str(product.eenheid) == tarief.kaart.eenheid
+        and all(naam in product.elementen for naam in ELEMENTEN)
+    )

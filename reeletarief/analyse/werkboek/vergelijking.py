@@ -1,0 +1,94 @@
+"""Het oordeel over een werkboek dat terugkomt: herkomst, gewijzigde invoer, formules en de herrekende tarieven."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.werkboek.cellen import andere_uitkomsten, formules_weg, vergelijk_cellen
+from reeletarief.analyse.werkboek.herrekening import herreken
+from reeletarief.analyse.werkboek.invoer import herkomst_van, verschuivingen, wijzigingen, zoals_de_regio_zegt
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.werkboek.cellen import Celoordeel, Celverschil
+    from reeletarief.analyse.werkboek.herrekening import Productuitkomst
+    from reeletarief.analyse.werkboek.invoer import Herkomstoordeel, Verschuiving, Wijziging
+    from reeletarief.analyse.werkboek.stand import Boek, Kenmerken, Regiostand
+
+
+class Oordeel(NamedTuple):
+    """Alles wat er over een werkboek te zeggen is.
+
+    ``cellen`` ontbreekt als het werkboek niet uit de regio van nu gemaakt is; dan is alleen na te gaan of er op de
+    invoerbladen een formule verdween (``formules_weg``). ``overgeslagen`` zijn bladen waarvan de cellen niet vergeleken zijn. ``andere_uitkomsten`` is er alleen zonder gewijzigde invoer.
+    """
+
+    bestand: str
+    kenmerken: Kenmerken
+    herkomst: Herkomstoordeel
+    wijzigingen: tuple[Wijziging, ...]
+    verschuivingen: tuple[Verschuiving, ...]
+    cellen: Celoordeel | None
+    formules_weg: tuple[Celverschil, ...]
+    andere_uitkomsten: tuple[Celverschil, ...]
+    uitkomsten: tuple[Productuitkomst, ...]
+    overgeslagen: tuple[str, ...] = ()
+    alleen_formules: str = ""
+
+    @property
+    def celverschillen(self) -> tuple[Celverschil, ...]:
+        """De cellen die niet zijn zoals het programma ze schreef, voor zover dat na te gaan is."""
+        zonder_uitkomsten = self.formules_weg if self.cellen is None else self.cellen.verschillen
+        return (*zonder_uitkomsten, *self.andere_uitkomsten)
+
+    @property
+    def ongelijk(self) -> tuple[Productuitkomst, ...]:
+        """De producten waarvan het tarief in het werkboek niet is wat het programma berekent."""
+        return tuple(uitkomst for uitkomst in self.uitkomsten if not uitkomst.gelijk)
+
+    @property
+    def in_orde(self) -> bool:
+        """Of alles vergeleken is, en zoals het uit de regio van nu komt."""
+        return not self.wijkt_af and not self.overgeslagen
+
+    @property
+    def wijkt_af(self) -> bool:
+        """Of er iets anders is dan de regio van nu, voor zover het vergeleken is."""
+        afwijkend = (self.wijzigingen, self.verschuivingen, self.celverschillen, self.ongelijk)
+        return not self.herkomst.zelfde or any(afwijkend)
+
+
+def beoordeel(
+    bestand: str,
+    kenmerken: Kenmerken,
+    boek: Boek,
+    nu: Regiostand,
+    overslaan: tuple[str, ...] = (),
+    alleen_formules: str = "",
+) -> Oordeel:
+    """Vergelijk een werkboek dat terugkwam met de regio zoals zij nu is.
+
+    ``overslaan`` zijn bladen waarop cellen staan die niet uit de regio alleen volgen; van het blad ``alleen_formules``
+    volgen alleen de formules uit de regio.
+    """
+    herkomst = herkomst_van(kenmerken, nu.bewijs)
+    if herkomst.zelfde:
+        boek = boek._replace(rijen=zoals_de_regio_zegt(boek.rijen, nu.boek.rijen))
+    gewijzigd = wijzigingen(boek.rijen, nu.boek.rijen)
+    van_boek, van_nu = boek.zonder(overslaan), nu.boek.zonder(overslaan)
+    if alleen_formules:
+        plekken = {plek for plek, cel in van_nu.cellen.items() if plek[0] != alleen_formules or cel.formule is not None}
+        van_nu = van_nu.alleen(alleen_formules, plekken)
+        van_boek = van_boek.alleen(alleen_formules, plekken)
+    return Oordeel(
+        bestand=bestand,
+        kenmerken=kenmerken,
+        herkomst=herkomst,
+        wijzigingen=gewijzigd,
+        verschuivingen=() if herkomst.zelfde else verschuivingen(boek.rijen, nu.boek.rijen),
+        cellen=vergelijk_cellen(van_boek, van_nu) if herkomst.zelfde else None,
+        formules_weg=formules_weg(boek.rijen),
+        andere_uitkomsten=andere_uitkomsten(van_boek, van_nu) if herkomst.zelfde and not gewijzigd else (),
+        uitkomsten=herreken(boek, nu, kenmerken.producten),
+        overgeslagen=overslaan,
+        alleen_formules=alleen_formules,
+    )

@@ -1,0 +1,131 @@
+"""De besluiten van een werkmap: de bestanden ``vastgesteld/<jaar>.json``, elk één keer gelezen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.besluit.bestand import CODE, Besluit, lees_besluit
+from reeletarief.invoer.bezwaren import onleesbaar
+from reeletarief.invoer.namen import BESLUITEN
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, is_bestand, is_map
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+GROOTSTE_BESLUIT = 100_000_000
+"""In bytes. Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
+_JAARBESTAND = re.compile(r"([0-9]{4})\.json")
+_VERVANGEN_CONCEPT = re.compile(r"([0-9]{4})-concept-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}\.json")
+
+
+class Besluiten(NamedTuple):
+    """De besluiten op tariefjaar, en per jaar waarom een besluit niet te lezen is. ``inhoud`` is op pad wat er staat.
+
+    Met ``dicht`` is de map zelf niet te lezen: of er besluiten zijn, is dan niet bekend.
+    """
+
+    op_jaar: Mapping[int, Besluit]
+    onleesbaar: Mapping[int, Bevinding]
+    inhoud: Mapping[str, bytes]
+    dicht: Bevinding | None = None
+
+
+def lees_besluiten(werkmap: Path) -> Besluiten:
+    """Lees alle besluiten; een werkmap zonder besluiten geeft er geen."""
+    dicht = bezwaar_tegen_map(werkmap)
+    if dicht is not None:
+        return Besluiten({}, {}, {}, dicht)
+    op_jaar: dict[int, Besluit] = {}
+    fouten: dict[int, Bevinding] = {}
+    inhoud: dict[str, bytes] = {}
+    for jaar, pad in jaarbestanden(werkmap).items():
+        naam = f"{BESLUITEN}/{pad.name}"
+        gehaald = haal_besluit(pad, naam, werkmap)
+        if isinstance(gehaald, bytes):
+            inhoud[naam] = gehaald
+        gelezen = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+        if isinstance(gelezen, Bevinding):
+            fouten[jaar] = gelezen
+        else:
+            op_jaar[jaar] = gelezen
+    return Besluiten(op_jaar, fouten, inhoud)
+
+
+def jaarbestanden(werkmap: Path) -> dict[int, Path]:
+    """De bestanden ``vastgesteld/<jaar>.json`` op tariefjaar, oplopend; wat anders heet, telt niet mee."""
+    return {int(treffer[1]): pad for pad in _alle_paden(werkmap) if (treffer := _JAARBESTAND.fullmatch(pad.name))}
+
+
+def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
+    """Het concept dat het besluit van een jaar verving: dat is waar de aanbieders op reageerden.
+
+    Niets als het er niet is, of als er van de laatste dag meer dan een is: welk het was, is dan niet te zien.
+    """
+    op_dag: dict[str, list[Path]] = {}
+    for pad in _alle_paden(werkmap):
+        treffer = _VERVANGEN_CONCEPT.fullmatch(pad.name)
+        if treffer and int(treffer[1]) == jaar:
+            op_dag.setdefault(treffer[2], []).append(pad)
+    laatste = op_dag[max(op_dag)] if op_dag else []
+    if len(laatste) != 1:
+        return None
+    naam = f"{BESLUITEN}/{laatste[0].name}"
+    gehaald = haal_besluit(laatste[0], naam, werkmap)
+    return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+
+
+def bezwaar_tegen_map(werkmap: Path) -> Bevinding | None:
+    """Waarom de map met besluiten niet te lezen is; een map die er niet is, is leeg."""
+    map_ = werkmap / BESLUITEN
+    if buiten(werkmap, map_):
+        return buiten_werkmap(BESLUITEN)
+    try:
+        next(map_.iterdir(), None)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as fout:
+        return onleesbaar(BESLUITEN, fout)
+    return None
+
+
+def _alle_paden(werkmap: Path) -> list[Path]:
+    return (
+        [] if bezwaar_tegen_map(werkmap) or not is_map(werkmap / BESLUITEN) else sorted((werkmap / BESLUITEN).iterdir())
+    )
+
+
+def haal_besluit(pad: Path, naam: str, grens: Path | None = None) -> bytes | Bevinding:
+    """De inhoud van een besluit, of waarom die er niet is; ``naam`` is hoe de melding het bestand noemt.
+
+    Met een ``grens`` wordt een koppeling die daarbuiten uitkomt, niet gevolgd.
+    """
+    if grens is not None and buiten(grens, pad):
+        return buiten_werkmap(naam)
+    try:
+        if not is_bestand(pad):
+            raise OSError
+        with pad.open("rb") as bestand:
+            inhoud = bestand.read(GROOTSTE_BESLUIT + 1)
+    except OSError:
+        remedie = "Controleer of het een gewoon bestand is en of u het mag lezen."
+        return Bevinding(CODE, "Dit besluit is niet te lezen.", remedie, Plaats(naam, 1))
+    if len(inhoud) > GROOTSTE_BESLUIT:
+        wat = f"Dit bestand is groter dan {GROOTSTE_BESLUIT // 1_000_000} MB."
+        return Bevinding(CODE, wat, "Controleer of dit het besluit is.", Plaats(naam, 1))
+    return inhoud
+
+
+def besluit_van_jaar(inhoud: bytes, naam: str, jaar: int) -> Besluit | Bevinding:
+    """Het besluit, of waarom het niet te gebruiken is; een besluit van een ander tariefjaar hoort hier niet."""
+    besluit = lees_besluit(inhoud, naam)
+    if isinstance(besluit, Besluit) and besluit.tariefjaar != jaar:
+        return Bevinding(
+            CODE,
+            f"Dit besluit gaat over {besluit.tariefjaar}, niet over {jaar}.",
+            "Kies het goede besluit of geef --tariefjaar; een besluit heet naar zijn jaar, zoals vastgesteld/2026.json.",
+            Plaats(naam, 1),
+        )
+    return besluit

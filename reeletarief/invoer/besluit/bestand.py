@@ -1,0 +1,147 @@
+"""Een vastgelegd besluit, ``vastgesteld/<jaar>.json``: de tarieven met alles om ze later opnieuw uit te rekenen.
+
+Het bestand is de uitvoer van ``bereken --formaat json`` met daarbij ``besluit`` (wanneer, vanaf wanneer, met welke status), per
+tarief het voorgestelde en vastgestelde bedrag, en ``invoer``: de tekst van elk bestand dat gelezen is.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.regio import Bestand
+from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CODE = "RT990"
+_BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
+_REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
+
+
+class Besluittarief(NamedTuple):
+    """Een tarief in het besluit, in euro per eenheid: wat berekend is, voorgesteld en vastgesteld, en waarom dat verschilt.
+
+    ``elementen`` (Jeugdwet) en ``nvo`` zijn die van het berekende tarief en tellen daartoe op. ``vingerafdruk`` is die van
+    de berekening van dit ene product.
+    """
+
+    product: str
+    naam: str
+    eenheid: str
+    berekend: Decimal
+    voorgesteld: Decimal
+    vastgesteld: Decimal
+    reden: str | None
+    elementen: Mapping[str, Decimal]
+    nvo: Mapping[str, Decimal]
+    vingerafdruk: str
+
+
+class Besluit(NamedTuple):
+    """Een besluit zoals het is vastgelegd.
+
+    ``besluitdatum`` is de dag van het besluit (of van het concept), ``ingangsdatum`` en ``geldig_tot`` de eerste en laatste
+    dag waarop de tarieven gelden. ``versie`` is die van het programma toen, ``sha256`` de vingerafdruk van de hele
+    berekening. ``herziening`` zegt waarom het een eerder besluit verving. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
+    """
+
+    bestand: Bestand
+    regio: str
+    tariefjaar: int
+    peildatum: datetime.date | None
+    status: str
+    besluitdatum: datetime.date
+    ingangsdatum: datetime.date
+    geldig_tot: datetime.date
+    besluit: str | None
+    versie: str
+    sha256: str
+    tarieven: tuple[Besluittarief, ...]
+    invoer: Mapping[str, bytes]
+    herziening: str | None = None
+
+
+def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
+    """Lees een vastgelegd besluit; een andere vorm is een bevinding, nooit een gok."""
+    try:
+        return _besluit(inhoud, naam)
+    except NietBruikbaarFout as fout:
+        return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", _REMEDIE, Plaats(naam, 1))
+
+
+def _besluit(inhoud: bytes, naam: str) -> Besluit:
+    blok = lees_blok(inhoud)
+    if "besluit" not in blok:
+        raise NietBruikbaarFout("dit zijn berekende tarieven, geen besluit")
+    besluit, bewijs = veld(blok, "besluit", dict), veld(blok, "bewijs", dict)
+    invoer = veld(blok, "invoer", dict)
+    if not invoer or not all(isinstance(tekst, str) for tekst in invoer.values()):
+        raise NietBruikbaarFout("de bestanden onder invoer ontbreken")
+    tarieven = tuple(_tarief(een) for een in veld(blok, "tarieven", list))
+    if len({tarief.product for tarief in tarieven}) != len(tarieven):
+        raise NietBruikbaarFout("een product staat er twee keer in")
+    return Besluit(
+        bestand=Bestand(naam, hashlib.sha256(inhoud).hexdigest(), ()),
+        regio=veld(blok, "regio", str),
+        tariefjaar=veld(blok, "tariefjaar", int),
+        peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,
+        status=veld(blok, "status", str),
+        besluitdatum=_dag(besluit, "besluitdatum"),
+        ingangsdatum=_dag(besluit, "ingangsdatum"),
+        geldig_tot=_dag(besluit, "geldig_tot"),
+        besluit=veld(besluit, "besluit", str) if besluit.get("besluit") is not None else None,
+        versie=_versie(bewijs),
+        sha256=veld(bewijs, "sha256", str),
+        tarieven=tarieven,
+        invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
+        herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
+    )
+
+
+def _dag(blok: dict[str, Any], naam: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(veld(blok, naam, str))
+    except ValueError:
+        raise NietBruikbaarFout(f"het veld {naam} is geen datum") from None
+
+
+def _versie(bewijs: dict[str, Any]) -> str:
+    """De versie van toen; zij telt mee in de vingerafdruk, en moet dus gewone tekst zijn."""
+    versie: str = veld(bewijs, "reeletarief", str)
+    if not versie.isascii():
+        raise NietBruikbaarFout("het veld reeletarief is geen versie")
+    return versie
+
+
+def _bedrag(blok: dict[str, Any], naam: str) -> Decimal:
+    tekst = veld(blok, naam, str)
+    if not _BEDRAG.fullmatch(tekst):
+        raise NietBruikbaarFout(f"'{tekst[:40]}' is geen bedrag")
+    return Decimal(tekst)
+
+
+def _tarief(een: Any) -> Besluittarief:
+    blok = als_tariefblok(een)
+    return Besluittarief(
+        product=veld(blok, "product", str),
+        naam=veld(blok, "naam", str),
+        eenheid=veld(blok, "eenheid", str),
+        berekend=_bedrag(blok, "tarief"),
+        voorgesteld=_bedrag(blok, "voorgesteld"),
+        vastgesteld=_bedrag(blok, "vastgesteld"),
+        reden=veld(blok, "reden", str) if blok.get("reden") is not None else None,
+        elementen=_bedragen(blok, "elementen"),
+        nvo=_bedragen(blok, "nvo"),
+        vingerafdruk=veld(blok, "vingerafdruk", str),
+    )
+
+
+def _bedragen(blok: dict[str, Any], naam: str) -> dict[str, Decimal]:
+    velden = veld(blok, naam, dict)
+    return {str(sleutel): _bedrag(velden, sleutel) for sleutel in velden}

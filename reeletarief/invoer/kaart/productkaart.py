@@ -1,0 +1,142 @@
+"""Het model van een productkaart: wat de regio inkoopt en wie dat moet kunnen leveren."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from reeletarief.fouten import in_zin
+from reeletarief.invoer.eisen import eis_uniek
+from reeletarief.invoer.kaart.afwijking import Afwijking
+from reeletarief.invoer.kaart.besluitblok import Vastgesteld
+from reeletarief.invoer.kaart.capaciteit import Capaciteit
+from reeletarief.invoer.kaart.functie import Functie, MixHerkomst
+from reeletarief.invoer.kaart.groep import Groep
+from reeletarief.invoer.kaart.inzet import Inzet
+from reeletarief.invoer.kaart.productvorm import (
+    eis_duur_bij_consult,
+    eis_maat_van_capaciteit,
+    eis_maten,
+    eis_plaatsen,
+    eis_sleutels,
+    vorm_van,
+)
+from reeletarief.invoer.kaart.rooster import Rooster
+from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Profiel, Samenstelling
+from reeletarief.invoer.kaart.verblijf import Verblijf
+from reeletarief.invoer.model import CaoVeld, CodeVeld, SleutelVeld, TekstVeld, TenMinste, model
+from reeletarief.invoer.opslagen.regel import Opslagregel
+from reeletarief.invoer.waarden import Waarde, WaardeFout
+
+
+@model
+class Productkaart:
+    """Een productkaart: wat de regio inkoopt, wie dat levert en waarmee het tarief gerekend wordt.
+
+    De teksten leggen uit; eenheid, functiemix, opslagset, afwijkingen en de blokken van haar vorm sturen de
+    berekening.
+    Welke blokken bij welke eenheid horen, staat in :mod:`.productvorm`. Zonder de sleutel ``afwijkingen`` heeft de
+    kaart zich er niet over uitgesproken; wie ermee rekent, neemt ``eigen_waarden``.
+
+    Attributes:
+        product: Productcode van de regio, zoals "45A48".
+        naam: Naam van het product.
+        segment: Segment van de inkoop waar het product onder valt, zoals ambulant.
+        standaardcode: Landelijke productcode (JZ21), als 'product' een eigen code is.
+        eenheid: Waarvoor het tarief geldt: uur, minuut, dagdeel, etmaal, stuks (traject), stuk of jaar.
+        doel: Wat het product moet bereiken, in gewone woorden.
+        kwaliteitseisen: De eisen aan inhoud en kwaliteit, een per regel.
+        cao: Naam van de cao waar het loon uit komt, zoals haar map onder cao/ heet.
+        functiemix: De functies die het product leveren, met hun inschaling en inzet.
+        functiemix_bron: Waar de functiemix en de inschaling vandaan komen.
+        inzet: Begeleiders, deelnemers en bezetting van een product per uur of minuut, of de duur van een consult.
+        groep: De groep van een product per dagdeel.
+        verblijf: De plaatsen van een product per etmaal.
+        rooster: De diensten van een groep, voor een product per etmaal.
+        capaciteit: Wat een bedrag per jaar betaalt: beschikbaarheid of lumpsum.
+        samenstelling: De producten waaruit een traject bestaat.
+        profiel: De plek van een traject in de matrix van profiel en intensiteit.
+        afwezigheid: Van welk verblijf dit de afwezigheidsdag is, en welke kosten dan vervallen.
+        bedragen: Kosten die alleen dit product kent, zoals een pleegvergoeding of een rit.
+        opslagset: Naam van de opslagset in opslagen.yaml waarmee dit product gerekend wordt.
+        afwijkingen: Eigen waarden voor parameters van de regio; schrijf [] om te zeggen dat er geen zijn.
+        tariefdifferentiatie: Waarom dit product een ander tarief heeft dan zijn buren.
+        motivering_wijziging: Waarom het tarief sterk afwijkt van dat van vorig jaar.
+        vastgesteld: Het besluit over dit product; geschreven door 'reeletarief vaststellen', de berekening
+            leest het niet.
+    """
+
+    product: CodeVeld
+    naam: TekstVeld
+    segment: SleutelVeld
+    standaardcode: CodeVeld | None = None
+    eenheid: Literal["uur", "minuut", "dagdeel", "etmaal", "stuks", "stuk", "jaar"]
+    doel: TekstVeld | None = None
+    kwaliteitseisen: tuple[TekstVeld, ...] = ()
+    cao: CaoVeld | None = None
+    functiemix: Annotated[tuple[Functie, ...], TenMinste(1)] = ()
+    functiemix_bron: MixHerkomst | None = None
+    inzet: Inzet | None = None
+    groep: Groep | None = None
+    verblijf: Verblijf | None = None
+    rooster: Rooster | None = None
+    capaciteit: Capaciteit | None = None
+    samenstelling: Samenstelling | None = None
+    profiel: Profiel | None = None
+    afwezigheid: Afwezigheid | None = None
+    bedragen: tuple[Opslagregel, ...] = ()
+    opslagset: SleutelVeld | None = None
+    afwijkingen: tuple[Afwijking, ...] | None = None
+    tariefdifferentiatie: TekstVeld | None = None
+    motivering_wijziging: TekstVeld | None = None
+    vastgesteld: Vastgesteld | None = None
+
+    @property
+    def vorm(self) -> str:
+        """De naam van de vorm van dit product."""
+        return vorm_van(self).naam
+
+    @property
+    def bezetting(self) -> Waarde | None:
+        """De bezettingsgraad, no-show of leegstand van dit product, waar die ook op de kaart staat."""
+        blokken = (self.inzet, self.groep, self.verblijf)
+        velden = ("bezettingsgraad", "no_show", "leegstand")
+        gegeven = (getattr(blok, veld, None) for blok in blokken for veld in velden)
+        return next((waarde for waarde in gegeven if waarde is not None), None)
+
+    @property
+    def eigen_waarden(self) -> tuple[Afwijking, ...]:
+        """De afwijkingen van deze kaart; leeg als ze er geen heeft of er niets over zegt."""
+        return self.afwijkingen or ()
+
+    def __post_init__(self) -> None:
+        eis_sleutels(self)
+        eis_uniek(
+            (functie.functie for functie in self.functiemix),
+            "De functie '{naam}' staat twee keer in de functiemix.",
+            "Tel de aandelen op, of geef een van beide een eigen naam.",
+        )
+        eis_maten(self)
+        eis_duur_bij_consult(self)
+        eis_maat_van_capaciteit(self)
+        eis_plaatsen(self)
+        self._controleer_som()
+
+    def _controleer_som(self) -> None:
+        """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
+        aandelen = [functie.aandeel for functie in self.functiemix if functie.aandeel is not None]
+        andere = {functie.maat for functie in self.functiemix if functie.maat and functie.maat != "aandeel"}
+        if aandelen and andere:
+            raise WaardeFout(
+                "RT302",
+                f"De functiemix mengt aandelen en {' en '.join(sorted(andere))}.",
+                f"Geef elke functie een aandeel, of elke functie {' of '.join(sorted(andere))}.",
+                self.functiemix[0].functie.plaats,
+            )
+        som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
+        if aandelen and som != 1:
+            verschil = (1 - som) * 100
+            raise WaardeFout(
+                "RT302",
+                f"De aandelen in de functiemix zijn samen {in_zin(som * 100)}%, niet precies 100%.",
+                f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {in_zin(abs(verschil))} procentpunt. Pas een aandeel aan.",
+                aandelen[-1].plaats,
+            )

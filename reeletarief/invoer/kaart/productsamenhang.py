@@ -1,0 +1,235 @@
+"""Wat tussen een kaart, haar opslagset en de andere kaarten moet kloppen, per productvorm."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import VOLGT, Bevinding, in_zin, suggestie
+from reeletarief.invoer.kaart.afwijking import waardeveld
+from reeletarief.invoer.kaart.productvorm import vorm_van
+from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.bestand import Opslagen
+    from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.yaml_strikt import Tekst
+
+MEESTE_LAGEN = 5
+
+
+def controleer_bedragen(kaart: Productkaart, opslagen: Opslagen, bezet: set[str]) -> Iterator[Bevinding]:
+    """Elk bedrag past bij de vorm van het product, en de eigen bedragen van de kaart hebben een eigen naam en een reeks die bestaat.
+
+    ``bezet`` zijn de namen die in elke grondslag al iets betekenen, zoals ``beroepskracht`` en ``bruto_loon``.
+    """
+    regels = opslagen.opslagsets[str(kaart.opslagset)].regels
+    mogelijk = vorm_van(kaart).bedragen
+    for regel in (*kaart.bedragen, *regels):
+        soort = waardeveld(regel)
+        if soort != "percentage" and soort not in mogelijk:
+            yield _past_niet(kaart, regel, soort, mogelijk)
+    vergeven = {str(regel.sleutel) for regel in regels} | {"kostprijs"} | bezet
+    for regel in kaart.bedragen:
+        if str(regel.sleutel) in vergeven:
+            yield _dubbel(regel)
+        vergeven.add(str(regel.sleutel))
+        yield from _eigen_bedrag(regel, opslagen)
+
+
+def controleer_toeslagen_over_ort(kaart: Productkaart, tabellen: Sequence[CaoTabel]) -> Iterator[Bevinding]:
+    """Elke toeslag die over de onregelmatigheidstoeslag gaat, staat als percentage in elke tabel van de cao."""
+    for naam in kaart.rooster.toeslagen_over_ort if kaart.rooster else ():
+        for tabel in tabellen:
+            bekend = [str(toeslag.sleutel) for toeslag in tabel.toeslagen if toeslag.percentage is not None]
+            if naam not in bekend:
+                yield Bevinding(
+                    "RT304",
+                    f"De cao {tabel.cao} per {tabel.dag} heeft geen toeslag '{naam}' met een percentage.",
+                    suggestie(naam, bekend, f"Bekend zijn: {', '.join(bekend) or 'geen'}."),
+                    naam.plaats,
+                )
+                break
+
+
+def _eigen_bedrag(regel: Opslagregel, opslagen: Opslagen) -> Iterator[Bevinding]:
+    waarde = getattr(regel, waardeveld(regel))
+    if regel.percentage is not None or isinstance(waarde, ReeksPerCao) or regel.element == "marge":
+        yield Bevinding(
+            "RT315",
+            f"'{regel.sleutel}' staat bij de eigen bedragen van een kaart, maar is geen bedrag of één reeks, of het is een marge.",
+            "Zet percentages en marge in een opslagset; kies bij een eigen bedrag één reeks.",
+            regel.sleutel.plaats,
+        )
+    elif isinstance(waarde, Reeksnaam):
+        reeks = opslagen.reeksen.get(waarde.reeks)
+        if reeks is None or reeks.is_percentage:
+            soort = "bestaat niet" if reeks is None else "bestaat uit percentages"
+            hint = suggestie(waarde.reeks, sorted(opslagen.reeksen), "Kies een reeks met bedragen.")
+            yield Bevinding("RT309", f"De reeks '{waarde.reeks}' {soort}.", hint, waarde.reeks.plaats)
+
+
+def _past_niet(kaart: Productkaart, regel: Opslagregel, soort: str, mogelijk: tuple[str, ...]) -> Bevinding:
+    return Bevinding(
+        "RT315",
+        f"'{regel.sleutel}' is een {soort.replace('_', ' ')}; een product per {kaart.eenheid} van de vorm "
+        f"{vorm_van(kaart).naam} kent dat niet ({kaart.product}).",
+        f"Kies een opslagset die past. Mogelijk zijn: {', '.join(mogelijk)}.",
+        regel.sleutel.plaats,
+    )
+
+
+def _dubbel(regel: Opslagregel) -> Bevinding:
+    return Bevinding(
+        "RT224",
+        f"De sleutel '{regel.sleutel}' bestaat al in de opslagset, op deze kaart of als loonregel.",
+        "Geef dit bedrag een eigen sleutel.",
+        regel.sleutel.plaats,
+    )
+
+
+def controleer_onderdelen(
+    goede: Mapping[str, Productkaart], weggevallen: Mapping[str, str]
+) -> dict[str, tuple[Bevinding, ...]]:
+    """Per product de bevindingen over de andere producten waar het uit bestaat.
+
+    ``weggevallen`` geeft de producten waarvan de kaart een fout heeft; wie daarop rust, valt ook weg.
+    """
+    gevonden: dict[str, tuple[Bevinding, ...]] = {
+        code: (ring,) for code, kaart in goede.items() if (ring := _ring(kaart, goede))
+    }
+    rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+    gevonden |= {code: (_te_diep(kaart),) for code, kaart in rest.items() if len(_lagen(kaart, rest)) > MEESTE_LAGEN}
+    while True:
+        weg = {**weggevallen, **dict.fromkeys(gevonden, "")}
+        rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+        ronde = {code: fouten for code, kaart in rest.items() if (fouten := tuple(_onderdelen(kaart, rest, weg)))}
+        if not ronde:
+            return gevonden
+        gevonden |= ronde
+
+
+def _lagen(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> list[set[str]]:
+    """De producten waar een kaart uit bestaat, laag voor laag, tot één laag meer dan er mogen zijn."""
+    lagen = [{str(genoemd) for genoemd in _bestaat_uit(kaart)}]
+    while lagen[-1] and len(lagen) <= MEESTE_LAGEN:
+        lagen.append({str(verder) for code in lagen[-1] if code in goede for verder in _bestaat_uit(goede[code])})
+    return lagen if lagen[-1] else lagen[:-1]
+
+
+def _ring(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Bevinding | None:
+    """Een bevinding als een product, via andere, uit zichzelf bestaat."""
+    if not any(kaart.product in laag for laag in _lagen(kaart, goede)):
+        return None
+    return _kring(kaart, next(_bestaat_uit(kaart)))
+
+
+def _te_diep(kaart: Productkaart) -> Bevinding:
+    return Bevinding(
+        "RT316",
+        f"{kaart.product} bestaat uit trajecten van meer dan {MEESTE_LAGEN} lagen diep.",
+        "Noem de producten zelf in plaats van een traject van trajecten.",
+        kaart.product.plaats,
+    )
+
+
+def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Mapping[str, str]) -> Iterator[Bevinding]:
+    onderdelen = list(_bestaat_uit(kaart))
+    for genoemd in dict.fromkeys(onderdelen):
+        if genoemd in weg:
+            yield _mist_onderdeel(kaart, genoemd)
+        elif genoemd not in goede:
+            yield _onbekend(kaart, genoemd, goede)
+    for genoemd in _stapelbaar(kaart):
+        if genoemd in onderdelen or genoemd == kaart.product:
+            yield _dubbel_betaald(kaart, genoemd)
+        elif genoemd not in goede and genoemd not in weg:
+            yield _onbekend(kaart, genoemd, goede)
+    if kaart.afwezigheid is not None and kaart.afwezigheid.van in goede:
+        van = goede[kaart.afwezigheid.van]
+        if vorm_van(van).naam != "etmaal":
+            yield Bevinding(
+                "RT316",
+                f"Een afwezigheidsdag gaat uit van een etmaal, maar {van.product} gaat per {van.eenheid}.",
+                "Noem bij 'van' een product per etmaal met een eigen verblijf.",
+                kaart.afwezigheid.van.plaats,
+            )
+    yield from _te_lang_acuut(kaart, goede)
+
+
+def _stapelbaar(kaart: Productkaart) -> tuple[Tekst, ...]:
+    """De producten die naast dit traject betaald mogen worden; zij tellen niet mee in het tarief."""
+    return kaart.profiel.stapelbaar_met if kaart.profiel else ()
+
+
+def _bestaat_uit(kaart: Productkaart) -> Iterator[Tekst]:
+    """De producten waar het tarief van een kaart uit volgt."""
+    if kaart.samenstelling is not None:
+        yield from (deel.product for populatie in kaart.samenstelling.populaties for deel in populatie.onderdelen)
+    if kaart.afwezigheid is not None:
+        yield kaart.afwezigheid.van
+
+
+def _te_lang_acuut(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Iterator[Bevinding]:
+    """Acute hulp bevat niet meer etmalen dan zij dagen duurt, ook niet in een traject waar zij uit bestaat."""
+    if kaart.samenstelling is None or kaart.profiel is None or kaart.profiel.hoogstens_dagen is None:
+        return
+    grens = kaart.profiel.hoogstens_dagen.getal
+    for populatie in kaart.samenstelling.populaties:
+        etmalen = sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
+        if etmalen > grens:
+            yield Bevinding(
+                "RT316",
+                f"Bij '{populatie.naam}' staan {in_zin(etmalen)} etmalen, meer dan de {in_zin(grens)} dagen die acute hulp hier duurt.",
+                "Verlaag het aantal, of kies een andere intensiteit.",
+                populatie.onderdelen[-1].aantal.plaats,
+            )
+
+
+def _etmalen(product: str, goede: Mapping[str, Productkaart]) -> Decimal:
+    """Hoeveel etmalen één eenheid van een product hooguit bevat."""
+    kaart = goede.get(product)
+    if kaart is None or kaart.samenstelling is None:
+        return Decimal(kaart is not None and kaart.eenheid == "etmaal")
+    return max(
+        sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
+        for populatie in kaart.samenstelling.populaties
+    )
+
+
+def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
+    return Bevinding(
+        VOLGT,
+        f"{kaart.product} bestaat uit {genoemd}, en die kaart is niet te gebruiken.",
+        "Herstel eerst de fout in die kaart, of in een bestand waar zij naar verwijst.",
+        genoemd.plaats,
+    )
+
+
+def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productkaart]) -> Bevinding:
+    hint = suggestie(genoemd, sorted(goede), "Maak een kaart voor dat product, of noem een bestaand.")
+    return Bevinding(
+        "RT316", f"{kaart.product} noemt product '{genoemd}', maar daar is geen kaart voor.", hint, genoemd.plaats
+    )
+
+
+def _dubbel_betaald(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
+    return Bevinding(
+        "RT316",
+        f"{kaart.product} mag volgens 'stapelbaar_met' naast {genoemd} betaald worden, maar bestaat er zelf uit.",
+        "Haal het product uit een van beide; anders wordt het twee keer betaald.",
+        genoemd.plaats,
+    )
+
+
+def _kring(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
+    return Bevinding(
+        "RT306",
+        f"{kaart.product} bestaat, via {genoemd}, uit zichzelf.",
+        "Haal een van de onderdelen weg, zodat er een product is om mee te beginnen.",
+        genoemd.plaats,
+    )

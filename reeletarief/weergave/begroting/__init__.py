@@ -1,0 +1,1 @@
+"""``begroting`` en het financieel kader ernaast: scherm, csv en json."""

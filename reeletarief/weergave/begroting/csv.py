@@ -1,0 +1,163 @@
+"""``begroting --formaat csv``: één lange tabel, waarin ``soort`` zegt waarover een regel gaat.
+
+Soorten: totaal, gemeente, segment, aanbieder, product, plafond, effect, effect_gemeente, kader_gemeente en kader. Zonder jaar
+gaat een regel over alle jaren samen. Een kolom die bij de soort niet hoort, is leeg.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
+from reeletarief.weergave.getal import machine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Totaal
+    from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
+
+_KOLOMMEN = (
+    "soort",
+    "naam",
+    "jaar",
+    "segment",
+    "eenheid",
+    "aantal",
+    "tarief",
+    "bruto",
+    "efficiencykorting",
+    "begroting",
+    "plafond",
+    "ruimte",
+    "oud_tarief",
+    "effect",
+    "kader",
+    "som_van_de_regels",
+    "verschil",
+    "status",
+)
+_Rij = dict[str, str]
+
+
+def begroting_als_csv(rapport: Rapport) -> str:
+    """De begroting als csv-tekst; elke regel draagt de status."""
+    rijen = [rij | {"status": rapport.status} for rij in _rijen(rapport)]
+    return _als_csv(rijen)
+
+
+def kader_als_csv(toets: Kadertoets) -> str:
+    """Alleen het nagerekende kader als csv-tekst."""
+    return _als_csv(list(_kader(toets)))
+
+
+def _als_csv(rijen: list[_Rij]) -> str:
+    return als_csv(
+        _KOLOMMEN,
+        (
+            [veilig(rij.get(kolom, "")) if kolom in {"naam", "segment"} else rij.get(kolom, "") for kolom in _KOLOMMEN]
+            for rij in rijen
+        ),
+    )
+
+
+def _rijen(rapport: Rapport) -> Iterator[_Rij]:
+    begroting = rapport.begroting
+    yield from _totaal("totaal", begroting.totaal)
+    for soort, totalen in (
+        ("gemeente", begroting.gemeenten),
+        ("segment", begroting.segmenten),
+        ("aanbieder", begroting.aanbieders),
+    ):
+        for totaal in totalen:
+            yield from _totaal(soort, totaal)
+    yield from _producten(begroting)
+    if rapport.plafonds is not None:
+        yield from _plafonds(rapport.plafonds)
+    if rapport.effect is not None:
+        yield from _effect(rapport.effect)
+    if rapport.kader is not None:
+        yield from _naast_kader(rapport)
+        yield from _kader(rapport.kader)
+
+
+def _totaal(soort: str, totaal: Totaal) -> Iterator[_Rij]:
+    naam = "" if soort == "totaal" else totaal.naam
+    for jaar, bedrag in totaal.per_jaar.items():
+        yield {"soort": soort, "naam": naam, "jaar": str(jaar), **_bedrag(bedrag)}
+    yield {"soort": soort, "naam": naam, **_bedrag(totaal.samen)}
+
+
+def _bedrag(bedrag: Bedrag) -> _Rij:
+    return {
+        "bruto": machine(bedrag.bruto, 2),
+        "efficiencykorting": machine(bedrag.korting, 2),
+        "begroting": machine(bedrag.netto, 2),
+    }
+
+
+def _producten(begroting: Begroting) -> Iterator[_Rij]:
+    for regel in begroting.producten:
+        product = regel.product
+        yield {
+            "soort": "product",
+            "naam": product.product,
+            "jaar": str(regel.jaar),
+            "segment": product.segment,
+            "eenheid": product.eenheid,
+            "aantal": str(regel.aantal),
+            "tarief": machine(regel.tarief, 2),
+            **_bedrag(regel.bedrag),
+        }
+
+
+def _plafonds(toets: Plafondtoets) -> Iterator[_Rij]:
+    for regel in toets.regels:
+        yield {
+            "soort": "plafond",
+            "naam": regel.aanbieder,
+            "jaar": str(regel.jaar),
+            "begroting": machine(regel.begroting, 2),
+            "plafond": machine(regel.plafond, 2),
+            "ruimte": machine(regel.ruimte, 2),
+        }
+
+
+def _effect(toets: Effecttoets) -> Iterator[_Rij]:
+    for regel in toets.effect.regels:
+        yield {
+            "soort": "effect",
+            "naam": regel.product.product,
+            "jaar": str(regel.jaar),
+            "aantal": str(regel.aantal),
+            "tarief": machine(regel.nieuw, 2),
+            "oud_tarief": machine(regel.oud, 2),
+            "effect": machine(regel.effect, 2),
+        }
+    for gemeente, bedrag in toets.effect.per_gemeente.items():
+        yield {"soort": "effect_gemeente", "naam": gemeente, "effect": machine(bedrag, 2)}
+
+
+def _naast_kader(rapport: Rapport) -> Iterator[_Rij]:
+    for regel in rapport.naast_kader:
+        yield {
+            "soort": "kader_gemeente",
+            "naam": regel.gemeente,
+            "jaar": str(regel.jaar),
+            "begroting": bedrag_of_leeg(regel.begroting),
+            "kader": bedrag_of_leeg(regel.kader),
+            "verschil": bedrag_of_leeg(regel.verschil),
+        }
+
+
+def _kader(toets: Kadertoets) -> Iterator[_Rij]:
+    for totaal in toets.totalen:
+        yield {
+            "soort": "kader",
+            "naam": totaal.naam,
+            "jaar": str(totaal.jaar),
+            "kader": machine(totaal.gepubliceerd, 2),
+            "som_van_de_regels": machine(totaal.berekend, 2),
+            "verschil": machine(totaal.verschil, 2),
+        }

@@ -1,0 +1,227 @@
+"""``begroting`` op het scherm: per jaar, gemeente, segment, aanbieder en product, en wat ernaast gelegd is.
+
+Bedragen staan op de cent en zijn pas bij het tonen afgerond; met een efficiencykorting kan een som dus een cent schelen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.begroting.berekening import NUL
+from reeletarief.weergave.begroting.kader_scherm import toon_kader
+from reeletarief.weergave.getal import euro, kort, meervoud, nederlands
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.analyse.begroting.berekening import Begroting, Totaal, Uitgangspunten
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Kaderregel, Plafondtoets, Rapport
+
+_BREED_BEDRAG = 19
+_BREED_NAAM = 26
+
+
+def toon_begroting(rapport: Rapport, console: Console) -> None:
+    """Druk de begroting af, met eronder waarop ze rust en wat er niet in zit."""
+    begroting = rapport.begroting
+    console.print(f"{rapport.regio} · begroting {_reeks(begroting.jaren)} · {rapport.status}", style="bold")
+    console.print(uitgangspunten_in_zin(begroting.uitgangspunten))
+    if rapport.weggelaten:
+        console.print(_onvolledig(rapport), style="bold")
+    _toon_bedragen(begroting, console)
+    if rapport.plafonds is not None:
+        _toon_plafonds(rapport.plafonds, console)
+    if rapport.effect is not None:
+        _toon_effect(rapport.effect, console)
+    if rapport.kader is not None:
+        _toon_naast_kader(rapport.naast_kader, console)
+        toon_kader(rapport.kader, console)
+    console.print()
+    console.print(slotregel(rapport))
+    if rapport.aannames:
+        console.print(f"Aannames: {', '.join(rapport.aannames)}.")
+    bewijs = rapport.bewijs
+    console.print(
+        f"Bewijs: reeletarief {bewijs.versie}, sha256 {bewijs.sha256[:16]}… over {len(bewijs.bestanden)} bestanden"
+    )
+
+
+def slotregel(rapport: Rapport) -> str:
+    """Eén zin over de dekking: hoeveel rijen gerekend en weggelaten, en hoeveel aannames."""
+    aannames = len(rapport.aannames)
+    weg = f"{_aantal(rapport.weggelaten)} weggelaten" if rapport.weggelaten else "geen weggelaten"
+    alle = rapport.rijen + rapport.weggelaten
+    begroting = rapport.begroting
+    return (
+        f"{_aantal(alle)} {meervoud(alle, 'rij', 'rijen')}: {_aantal(rapport.rijen)} gerekend, {weg}; "
+        f"{len(begroting.gemeenten)} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
+        f"{len(begroting.aanbieders)} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
+        f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst."
+    )
+
+
+def uitgangspunten_in_zin(uitgangspunten: Uitgangspunten) -> str:
+    """De aannames van de begroting zelf: het tariefjaar, elke index en de efficiencykorting."""
+    index = ", ".join(f"{jaar} {_procent(fractie)}" for jaar, fractie in sorted(uitgangspunten.indexcijfers.items()))
+    jaar = uitgangspunten.tariefjaar
+    korting = f"{_procent(uitgangspunten.korting)} per jaar na {jaar}" if uitgangspunten.korting else "geen"
+    return f"Tarieven {jaar}; index (aanname): {index or 'geen'}; efficiencykorting (aanname): {korting}."
+
+
+def _onvolledig(rapport: Rapport) -> str:
+    weg = rapport.weggelaten
+    soort = meervoud(weg, "rij met een fout is", "rijen met een fout zijn")
+    return f"Niet compleet: {_aantal(weg)} {soort} weggelaten (zie de meldingen); van een dubbele rij telt alleen de eerste."
+
+
+def _toon_bedragen(begroting: Begroting, console: Console) -> None:
+    met_korting = bool(begroting.uitgangspunten.korting)
+    koppen = ["bruto P×Q", "efficiencykorting", "begroting"] if met_korting else ["begroting"]
+    rijen = [
+        (str(jaar), [bedrag.bruto, -bedrag.korting, bedrag.netto] if met_korting else [bedrag.netto])
+        for jaar, bedrag in [*begroting.totaal.per_jaar.items(), ("totaal", begroting.totaal.samen)]
+    ]
+    _toon("Per jaar", "jaar", koppen, rijen, console)
+    breed = console.width >= _BREED_NAAM + _BREED_BEDRAG * (len(begroting.jaren) + 1)
+    jaren = begroting.jaren if breed and len(begroting.jaren) > 1 else ()
+    for titel, kop, totalen in (
+        ("Per gemeente", "gemeente", begroting.gemeenten),
+        ("Per segment", "segment", begroting.segmenten),
+        ("Per aanbieder", "aanbieder", begroting.aanbieders),
+    ):
+        bedragen = [_per_jaar(totaal, jaren) for totaal in (*totalen, begroting.totaal)]
+        _toon(titel, kop, [*map(str, jaren), "begroting"], bedragen, console)
+    if not breed and len(begroting.jaren) > 1:
+        console.print("Maak het venster breder voor de bedragen per jaar, of gebruik --formaat csv.", style="dim")
+    _toon_producten(begroting, console)
+
+
+def _per_jaar(totaal: Totaal, jaren: Sequence[int]) -> tuple[str, list[Decimal | None]]:
+    per_jaar = [totaal.per_jaar[jaar].netto if jaar in totaal.per_jaar else None for jaar in jaren]
+    return totaal.naam, [*per_jaar, totaal.samen.netto]
+
+
+def _toon(
+    titel: str, kop: str, koppen: Sequence[str], rijen: Iterable[tuple[str, Sequence[Decimal | None]]], console: Console
+) -> None:
+    """Een tabel met een naam per regel en bedragen in euro."""
+    tabel = _tabel(titel, console)
+    tabel.add_column(kop, overflow="fold", min_width=20)
+    for een in koppen:
+        getalkolom(tabel, een)
+    for naam, bedragen in rijen:
+        tabel.add_row(naam, *("" if bedrag is None else euro(bedrag) for bedrag in bedragen))
+    druk_heel(tabel, console)
+
+
+def _toon_producten(begroting: Begroting, console: Console) -> None:
+    tabel = _tabel("Per product (bruto P×Q)", console)
+    tabel.add_column("product", no_wrap=True)
+    tabel.add_column("naam", overflow="fold", min_width=12)
+    for kop in ("eenheid", "jaar"):
+        tabel.add_column(kop, no_wrap=True)
+    for kop in ("aantal", "tarief", "bedrag"):
+        getalkolom(tabel, kop)
+    for regel in begroting.producten:
+        product = regel.product
+        tabel.add_row(
+            *(product.product, product.naam, product.eenheid, str(regel.jaar)),
+            *(_aantal(regel.aantal), euro(regel.tarief), euro(regel.bedrag.bruto)),
+        )
+    druk_heel(tabel, console)
+
+
+def _toon_plafonds(toets: Plafondtoets, console: Console) -> None:
+    tabel = _tabel("Budgetplafonds", console)
+    tabel.add_column("aanbieder", overflow="fold", min_width=12)
+    tabel.add_column("jaar", no_wrap=True)
+    for kop in ("plafond", "begroting", "ruimte"):
+        getalkolom(tabel, kop)
+    tabel.add_column("", no_wrap=True)
+    for regel in toets.regels:
+        oordeel = "overschrijding" if regel.ruimte < 0 else ("geen volume" if not regel.begroting else "")
+        bedragen = (euro(bedrag) for bedrag in (regel.plafond, regel.begroting, regel.ruimte))
+        tabel.add_row(regel.aanbieder, str(regel.jaar), *bedragen, oordeel)
+    druk_heel(tabel, console)
+    over = toets.overschrijdingen
+    if over:
+        te_veel = euro(-sum((regel.ruimte for regel in over), NUL))
+        console.print(
+            f"{len(over)} {meervoud(len(over), 'overschrijding', 'overschrijdingen')}, samen {te_veel}.", style="bold"
+        )
+    else:
+        console.print("Geen overschrijdingen.")
+    if toets.zonder_plafond:
+        console.print(f"Zonder plafond: {'; '.join(_met_jaren(toets.zonder_plafond))}.")
+
+
+def _met_jaren(aanbieders: Iterable[tuple[str, int]]) -> list[str]:
+    """Elke aanbieder één keer, met zijn jaren."""
+    per_naam: dict[str, list[str]] = {}
+    for naam, jaar in aanbieders:
+        per_naam.setdefault(naam, []).append(str(jaar))
+    return [f"{naam} ({', '.join(jaren)})" for naam, jaren in per_naam.items()]
+
+
+def _toon_effect(toets: Effecttoets, console: Console) -> None:
+    effect, oud = toets.effect, toets.oud
+    herkomst = f"tarieven {oud.tariefjaar}, {oud.regio}, {oud.status}"
+    tabel = _tabel(f"Effect van de nieuwe tarieven tegenover {oud.bestand.pad} ({herkomst})", console)
+    tabel.add_column("product", no_wrap=True)
+    tabel.add_column("jaar", no_wrap=True)
+    for kop in ("aantal", "oud", "nieuw", "effect"):
+        getalkolom(tabel, kop)
+    for regel in effect.regels:
+        bedragen = (euro(regel.oud), euro(regel.nieuw), _verschil(regel.effect))
+        tabel.add_row(regel.product.product, str(regel.jaar), _aantal(regel.aantal), *bedragen)
+    tabel.add_row("totaal", "", "", "", "", _verschil(effect.totaal))
+    druk_heel(tabel, console)
+    tabel = _tabel("Effect per gemeente", console)
+    tabel.add_column("gemeente", overflow="fold", min_width=20)
+    getalkolom(tabel, "effect")
+    for gemeente, bedrag in effect.per_gemeente.items():
+        tabel.add_row(gemeente, _verschil(bedrag))
+    druk_heel(tabel, console)
+    console.print("Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt dezelfde index.", style="dim")
+
+
+def _toon_naast_kader(regels: Sequence[Kaderregel], console: Console) -> None:
+    tabel = _tabel("Begroting naast het financieel kader", console)
+    tabel.add_column("gemeente", overflow="fold", min_width=20)
+    tabel.add_column("jaar", no_wrap=True)
+    for kop in ("kader", "begroting", "kader − begroting"):
+        getalkolom(tabel, kop)
+    for regel in regels:
+        kader = "niet in kader" if regel.kader is None else euro(regel.kader)
+        begroot = "geen volume" if regel.begroting is None else euro(regel.begroting)
+        verschil = "" if regel.verschil is None else _verschil(regel.verschil)
+        tabel.add_row(regel.gemeente, str(regel.jaar), kader, begroot, verschil)
+    druk_heel(tabel, console)
+
+
+def _tabel(titel: str, console: Console) -> Table:
+    """Een lege tabel met een kop erboven."""
+    console.print()
+    console.print(titel, style="bold")
+    return nieuwe_tabel()
+
+
+def _reeks(jaren: Sequence[int]) -> str:
+    return str(jaren[0]) if len(jaren) == 1 else f"{jaren[0]} tot en met {jaren[-1]}"
+
+
+def _procent(fractie: Decimal) -> str:
+    return f"{kort(fractie * 100, 6)}%"
+
+
+def _verschil(bedrag: Decimal) -> str:
+    return f"€ {'+' if bedrag > 0 else ''}{nederlands(bedrag, 2)}"
+
+
+def _aantal(aantal: int) -> str:
+    return f"{aantal:,}".replace(",", ".")

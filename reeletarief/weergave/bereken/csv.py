@@ -1,0 +1,35 @@
+"""``bereken --formaat csv``: één regel per product, met de elementen van de Jeugdwet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.weergave.csv import als_csv, veilig
+from reeletarief.weergave.getal import machine
+
+if TYPE_CHECKING:
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+def resultaat_als_csv(resultaat: Resultaat) -> str:
+    """Het resultaat als csv-tekst met kopregel: product, tarief en de elementen van de Jeugdwet."""
+    kop = ["product", "naam", "segment", "eenheid", "eenheidcode", "tariefjaar", "status", "tarief"]
+    kop += [*JEUGDWET, "aannames", "waarschuwingen"]
+    return als_csv(kop, (_rij(tarief, resultaat) for tarief in resultaat.tarieven))
+
+
+def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
+    kaart = tarief.kaart
+    tekst = [kaart.product, kaart.naam, kaart.segment, kaart.eenheid, EENHEIDCODES[kaart.eenheid]]
+    return [
+        *(veilig(str(veld)) for veld in tekst),
+        str(resultaat.tariefjaar),
+        resultaat.status,
+        machine(tarief.tarief.bedrag, 2),
+        *(machine(tarief.jeugdwet[naam].bedrag, 2) for naam in JEUGDWET),
+        veilig(" ".join(tarief.aannames)),
+        veilig(" ".join(sorted({bevinding.code for bevinding in tarief.waarschuwingen}))),
+    ]

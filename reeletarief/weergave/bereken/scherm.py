@@ -1,0 +1,116 @@
+"""``bereken`` op het scherm: een tabel met per product de elementen, en een slotregel met de stand."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from reeletarief.besluitstand import ander_bedrag
+from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
+from reeletarief.weergave.bewijsregel import bewijsregel
+from reeletarief.weergave.getal import euro, meervoud, nederlands
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
+
+_ELEMENTEN = {
+    "a_clientgebonden": "a cliëntgeb.",
+    "a_niet_clientgebonden": "a niet-cl.geb.",
+    "b": "b",
+    "c": "c",
+    "marge": "marge",
+    "d": "d index",
+    "afronding": "afr.",
+}
+BREED = 140
+_TOELICHTING = (
+    "Bedragen in euro per eenheid; a tot en met d volgens art. 2.3 Besluit Jeugdwet. Elk element is hier apart afgerond; "
+    "onafgerond (--formaat json) tellen ze precies op tot het tarief."
+)
+_TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product, of gebruik --formaat csv."
+
+
+def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
+    """Druk de tarieven af als tabel, met eronder wat is berekend, overgeslagen en aangenomen."""
+    peil = f" · cao-tabel op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    console.print(f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {resultaat.status}{peil}", style="bold")
+    if resultaat.tarieven:
+        breed = console.width >= BREED
+        for groep in _groepen(resultaat.tarieven):
+            tabel = _tabel(groep, breed=breed)
+            zet_breedten(tabel, console.width)
+            console.print(tabel)
+        console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")
+    console.print(slotregel(resultaat))
+    for regel in _kanttekeningen(resultaat):
+        console.print(regel)
+
+
+def _groepen(tarieven: Sequence[Tarief]) -> list[list[Tarief]]:
+    """De bedragen per jaar in een eigen tabel: naast uren en etmalen maken ze elke kolom twee keer zo breed."""
+    per_jaar = [tarief for tarief in tarieven if tarief.kaart.eenheid == "jaar"]
+    andere = [tarief for tarief in tarieven if tarief.kaart.eenheid != "jaar"]
+    return [groep for groep in (andere, per_jaar) if groep]
+
+
+def _tabel(tarieven: Iterable[Tarief], *, breed: bool) -> Table:
+    """Een regel per product; op een smal scherm blijft alleen het tarief over."""
+    elementen = _ELEMENTEN if breed else {}
+    tabel = nieuwe_tabel()
+    tabel.add_column("product", no_wrap=True)
+    tabel.add_column("naam", overflow="fold", min_width=20 if breed else 10)
+    tabel.add_column("eenheid", no_wrap=True)
+    tabel.add_column("tarief", justify="right", no_wrap=True, style="bold")
+    for kop in elementen.values():
+        getalkolom(tabel, kop)
+    getalkolom(tabel, "aannames")
+    for tarief in tarieven:
+        tabel.add_row(*_rij(tarief, elementen))
+    return tabel
+
+
+def _rij(tarief: Tarief, elementen: Mapping[str, str]) -> list[str]:
+    kaart = tarief.kaart
+    return [
+        str(kaart.product),
+        str(kaart.naam),
+        met_code(kaart.eenheid) if elementen else kaart.eenheid,
+        euro(tarief.tarief.bedrag),
+        *(nederlands(tarief.jeugdwet[naam].bedrag, decimalen_van(kaart.eenheid)) for naam in elementen),
+        str(len(tarief.aannames)),
+    ]
+
+
+def slotregel(resultaat: Resultaat) -> str:
+    """Eén zin over de dekking: hoeveel producten berekend, hoeveel overgeslagen, hoeveel aannames."""
+    berekend, weg = len(resultaat.tarieven), len(resultaat.overgeslagen)
+    aannames = len(resultaat.aannames)
+    deel = "geen overgeslagen" if weg == 0 else f"{weg} overgeslagen"
+    return (
+        f"{berekend + weg} {meervoud(berekend + weg, 'product', 'producten')}: {berekend} berekend, {deel}; "
+        f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst, "
+        f"{len(resultaat.waarschuwingen)} {meervoud(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
+    )
+
+
+def _kanttekeningen(resultaat: Resultaat) -> list[str]:
+    regels = [
+        f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
+    ]
+    anders = ((tarief.kaart.product, ander_bedrag(tarief)) for tarief in resultaat.tarieven)
+    regels += [
+        f"{product} is {bedrag.rstrip('.')}. De tabel toont wat berekend is." for product, bedrag in anders if bedrag
+    ]
+    if resultaat.aannames:
+        regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")
+    if resultaat.tarieven:
+        regels.append(bewijsregel(resultaat))
+        regels.append(f"Verder: reeletarief uitleg {shlex.quote(str(resultaat.tarieven[0].kaart.product))}")
+    return regels

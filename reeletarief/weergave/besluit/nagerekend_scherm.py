@@ -1,0 +1,97 @@
+"""``verifieer --vastgesteld`` op het scherm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.besluit.nagerekend_tekst import andere_versie, conclusie
+from reeletarief.weergave.getal import euro, kort
+from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
+
+_HOOGSTENS = 20
+
+
+def toon_besluitoordeel(oordeel: Besluitoordeel, console: Console) -> None:
+    """Druk af wat het narekenen van het besluit opleverde, met onderaan wat er in de regio intussen veranderd is."""
+    besluit, nagerekend = oordeel.besluit, oordeel.nagerekend
+    console.print(
+        afdrukbaar(f"{besluit.regio} · tarieven {besluit.tariefjaar} · {besluit.status} op {besluit.besluitdatum}"),
+        style="bold",
+    )
+    if besluit.besluit:
+        console.print(f"Besluit: {afdrukbaar(besluit.besluit)}")
+    if besluit.herziening:
+        console.print(f"Herziening: {afdrukbaar(besluit.herziening)}")
+    console.print(conclusie(oordeel))
+    if nagerekend.resultaat is None:
+        return
+    console.print(_tarieven(oordeel))
+    for regel in _details(oordeel):
+        console.print(afdrukbaar(regel))
+
+
+def _tarieven(oordeel: Besluitoordeel) -> Table:
+    """Per product het besluit naast wat er nu uit zijn bestanden komt."""
+    assert oordeel.nagerekend.resultaat is not None
+    nu = {str(tarief.kaart.product): tarief.tarief.bedrag for tarief in oordeel.nagerekend.resultaat.tarieven}
+    anders = {verschil.product for verschil in oordeel.nagerekend.verschillen}
+    tabel = nieuwe_tabel()
+    tabel.add_column("product", no_wrap=True)
+    tekstkolom(tabel, "naam")
+    for kop in ("vastgelegd", "nagerekend", oordeel.besluit.status):
+        getalkolom(tabel, kop)
+    tabel.add_column("oordeel", no_wrap=True)
+    for tarief in oordeel.besluit.tarieven:
+        product = tarief.product
+        tabel.add_row(
+            afdrukbaar(product),
+            afdrukbaar(tarief.naam),
+            euro(tarief.berekend),
+            _bedrag(nu.get(product)),
+            euro(tarief.vastgesteld),
+            "ongelijk" if product in anders else "gelijk",
+        )
+    return tabel
+
+
+def _bedrag(bedrag: Decimal | None) -> str:
+    return "niet berekend" if bedrag is None else euro(bedrag)
+
+
+def _details(oordeel: Besluitoordeel) -> list[str]:
+    """Wat er precies ongelijk is, en wat er in de werkmap sindsdien gewijzigd is."""
+    regels = [
+        f"Ongelijk: {verschil.product} {verschil.wat}: {_getal(verschil.besluit)} in het besluit, {_getal(verschil.nu)} nagerekend."
+        for verschil in oordeel.nagerekend.verschillen[:_HOOGSTENS]
+    ]
+    regels += [
+        f"Kaart {een.product}: {een.wat} ({een.bestand or 'geen bestand'})." for een in oordeel.kaarten[:_HOOGSTENS]
+    ]
+    aantal = len(oordeel.besluit.invoer)
+    if oordeel.gewijzigd:
+        namen = ", ".join(oordeel.gewijzigd[:_HOOGSTENS]) + (" …" if len(oordeel.gewijzigd) > _HOOGSTENS else "")
+        regels.append(
+            f"Sinds het besluit gewijzigd in de regio: {len(oordeel.gewijzigd)} van {aantal} bestanden ({namen}). Dat raakt het "
+            "besluit niet: het rekent met zijn eigen bestanden."
+        )
+    else:
+        regels.append(f"De {aantal} bestanden van het besluit staan nog zo in de regio.")
+    versie = andere_versie(oordeel)
+    return [
+        *regels,
+        *([versie] if versie else []),
+        f"Bewijs: sha256 {oordeel.besluit.sha256[:16]}…, {oordeel.besluit.bestand.pad}",
+    ]
+
+
+def _getal(bedrag: Decimal | None) -> str:
+    return "niets" if bedrag is None else kort(bedrag, 18)

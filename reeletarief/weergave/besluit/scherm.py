@@ -1,0 +1,72 @@
+"""``vaststellen`` op het scherm: wat er besloten is per product, en hoe het na te gaan is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.getal import euro, meervoud
+from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
+
+
+def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
+    """Druk het besluit af, met wat er eventueel nog openstaat."""
+    resultaat = vaststelling.resultaat
+    console.print(
+        f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {vaststelling.status} op {vaststelling.besluitdatum}, "
+        f"geldig van {vaststelling.ingangsdatum} tot en met {vaststelling.geldig_tot}",
+        style="bold",
+    )
+    if vaststelling.besluit:
+        console.print(f"Besluit: {afdrukbaar(vaststelling.besluit)}")
+    if vaststelling.herziening:
+        console.print(f"Herziening: {afdrukbaar(vaststelling.herziening)}")
+    console.print(_tabel(vaststelling))
+    for uitzondering in vaststelling.uitzonderingen:
+        console.print(f"Uitzondering voor cao {uitzondering.cao}: {afdrukbaar(str(uitzondering.reden))}")
+    for regel in _slot(vaststelling):
+        console.print(regel)
+
+
+def _tabel(vaststelling: Vaststelling) -> Table:
+    tabel = nieuwe_tabel()
+    tabel.add_column("product", no_wrap=True)
+    tekstkolom(tabel, "naam")
+    tabel.add_column("eenheid", no_wrap=True)
+    for kop in ("berekend", "voorgesteld", vaststelling.status):
+        getalkolom(tabel, kop)
+    tekstkolom(tabel, "reden van het verschil")
+    for regel in vaststelling.regels:
+        kaart = regel.tarief.kaart
+        tabel.add_row(
+            str(kaart.product),
+            str(kaart.naam),
+            kaart.eenheid,
+            euro(regel.tarief.tarief.bedrag),
+            euro(regel.voorgesteld),
+            euro(regel.vastgesteld),
+            afdrukbaar(regel.reden or ""),
+        )
+    return tabel
+
+
+def _slot(vaststelling: Vaststelling) -> list[str]:
+    """Hoeveel producten, wat er nog openstaat of is aangenomen, en de weg om het na te gaan."""
+    resultaat, aantal = vaststelling.resultaat, len(vaststelling.regels)
+    aannames = len(resultaat.aannames)
+    producten, woord = meervoud(aantal, "product", "producten"), meervoud(aannames, "aanname", "aannames")
+    vingerafdruk = resultaat.bewijs.sha256[:16]
+    regels = [f"{aantal} {producten}; {aannames} {woord} in de uitkomst, sha256 {vingerafdruk}…"]
+    if vaststelling.open_punten:
+        open_ = len(vaststelling.open_punten)
+        punten = meervoud(open_, "punt houdt", "punten houden")
+        waar = meervoud(open_, "het staat", "ze staan")
+        regels.append(f"Dit is een concept: {open_} {punten} vaststellen nog tegen ({waar} in het bestand).")
+    regels.append(f"Nagaan: reeletarief verifieer --vastgesteld {resultaat.tariefjaar}")
+    return regels

@@ -1,0 +1,144 @@
+"""De opdrachten van ``cao`` als csv: één regel per tabel, cel of functie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.cao.tabel import aantal_cellen, cellen
+from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
+from reeletarief.weergave.cao.tekst import verhoging_kort, vervolgregels
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
+from reeletarief.weergave.getal import machine, machine_procent
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reeletarief.analyse.cao.gebruik import Tabelgebruik
+    from reeletarief.analyse.cao.tabel import Cel
+    from reeletarief.analyse.cao.verloop import Verlopend
+    from reeletarief.analyse.cao.verschil import Celverschil, Tabelverschil
+    from reeletarief.invoer.cao.tabel import CaoTabel
+
+
+def lijst_als_csv(caos: Mapping[str, Sequence[CaoTabel]]) -> str:
+    """Eén regel per tabel; het vervolg staat bij de laatste tabel van een cao."""
+    kop = ["cao", "ingangsdatum", "bevestigd_tot", "schalen", "cellen", "verhoging", "soort", "bestand", "vervolg"]
+    rijen = (
+        _lijstrij(tabel, laatste=tabel is tabellen[-1]) for _, tabellen in sorted(caos.items()) for tabel in tabellen
+    )
+    return als_csv(kop, rijen)
+
+
+def _lijstrij(tabel: CaoTabel, *, laatste: bool) -> list[str]:
+    return [
+        str(tabel.cao),
+        str(tabel.dag),
+        str(tabel.bevestigd_tot.dag),
+        str(len(tabel.schalen)),
+        str(aantal_cellen(tabel)),
+        veilig(verhoging_kort(tabel)),
+        _soort(tabel),
+        veilig(tabel.bestand),
+        veilig(_bekend(tabel)) if laatste else "",
+    ]
+
+
+def tabel_als_csv(tabel: CaoTabel, schalen: Sequence[str]) -> str:
+    """Eén regel per cel van een tabel."""
+    kop = ["cao", "ingangsdatum", "soort", "schaal", "trede", "bedrag", "bestand", "regel"]
+    eigen = [str(tabel.cao), str(tabel.dag), _soort(tabel)]
+    return als_csv(kop, ([*eigen, *_cel(cel)] for cel in cellen(tabel, schalen)))
+
+
+def verschil_als_csv(verschil: Tabelverschil, *, alles: bool) -> str:
+    """Eén regel per cel die veranderde, of met ``alles`` per cel."""
+    kop = ["cao", "van", "naar", "soort", "schaal", "trede", "oude_trede", "oud", "nieuw", "verschil", "procent"]
+    eigen = [str(verschil.nieuw.cao), str(verschil.oud.dag), str(verschil.nieuw.dag)]
+    soorten = (GELIJK, GEWIJZIGD, NIEUW, VERVALLEN)[0 if alles else 1 :]
+    return als_csv(kop, ([*eigen, *_celverschil(cel)] for cel in verschil.met_soort(*soorten)))
+
+
+def kaarten_als_csv(gebruik: Sequence[Tabelgebruik]) -> str:
+    """Eén regel per functie en cel; een functie die niet te vinden is, heeft een regel zonder bedrag."""
+    kop = [
+        "cao",
+        "ingangsdatum",
+        "product",
+        "functie",
+        "schaal",
+        "trede",
+        "gekozen_trede",
+        "bedrag",
+        "bestand",
+        "regel",
+    ]
+    return als_csv(kop, (rij for deel in gebruik for rij in _kaartrijen(deel)))
+
+
+def _kaartrijen(deel: Tabelgebruik) -> Iterator[list[str]]:
+    for kaart in deel.kaarten:
+        for functie in kaart.functies:
+            schaal, trede = str(functie.functie.schaal), str(functie.functie.trede)
+            eigen = [str(deel.tabel.cao), str(deel.tabel.dag), str(kaart.kaart.product), str(functie.functie.functie)]
+            for cel in functie.cellen:
+                yield [*(veilig(t) for t in [*eigen, schaal, trede]), *_cel(cel)[1:]]
+            if not functie.cellen:
+                yield [*(veilig(t) for t in [*eigen, schaal, trede]), "", "", "", ""]
+
+
+def verlopend_als_csv(verlopend: Sequence[Verlopend], dag: datetime.date) -> str:
+    """Eén regel per tabel die niet (meer) bevestigd is."""
+    kop = [
+        "cao",
+        "ingangsdatum",
+        "bevestigd_tot",
+        "soort",
+        "onbevestigd_vanaf",
+        "op",
+        "al_onbevestigd",
+        "kaarten",
+        "vervolg",
+    ]
+    return als_csv(kop, (_verlooprij(regel, dag) for regel in verlopend))
+
+
+def _verlooprij(regel: Verlopend, dag: datetime.date) -> list[str]:
+    tabel = regel.tabel
+    return [
+        str(tabel.cao),
+        str(tabel.dag),
+        str(tabel.bevestigd_tot.dag),
+        _soort(tabel),
+        str(regel.sinds),
+        str(dag),
+        "ja" if regel.al_op(dag) else "nee",
+        veilig(" ".join(str(kaart.product) for kaart in regel.kaarten)),
+        veilig(_bekend(tabel)),
+    ]
+
+
+def _soort(tabel: CaoTabel) -> str:
+    return "gepubliceerd" if tabel.afleiding is None else "afgeleid"
+
+
+def _bekend(tabel: CaoTabel) -> str:
+    return "" if tabel.vervolg is None else " ".join(vervolgregels(tabel.vervolg))
+
+
+def _cel(cel: Cel) -> list[str]:
+    plek = [veilig(cel.schaal), veilig(cel.trede)]
+    return [*plek, machine(cel.bedrag, 2), veilig(cel.plaats.bestand), str(cel.plaats.regel)]
+
+
+def _celverschil(cel: Celverschil) -> list[str]:
+    return [
+        cel.soort,
+        veilig(cel.schaal),
+        veilig(cel.trede),
+        veilig(cel.oude_trede or ""),
+        bedrag_of_leeg(cel.oud and cel.oud.bedrag),
+        bedrag_of_leeg(cel.nieuw and cel.nieuw.bedrag),
+        bedrag_of_leeg(cel.verschil),
+        "" if cel.fractie is None else machine_procent(cel.fractie),
+    ]

@@ -1,0 +1,52 @@
+"""Een document als Markdown (GitHub-smaak); tekst van een ander is nooit opmaak."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.document.inhoud import Alinea, Kop, Lijst
+from reeletarief.weergave.markdown import als_md as md
+from reeletarief.weergave.markdown import tabelkop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reeletarief.weergave.document.inhoud import Deel, Document, Tabel
+
+_BEGIN = re.compile(r"^(?:(\d{1,9})([.)])|([-+=]))")
+"""Waarmee een regel een lijst of een streep onder een kop zou worden."""
+
+
+def als_md(document: Document) -> str:
+    """Het document als Markdown, met een regeleinde aan het slot."""
+    return "\n\n".join([f"# {md(document.titel)}", *map(_deel, document.delen)]) + "\n"
+
+
+def _deel(deel: Deel) -> str:
+    if isinstance(deel, Kop):
+        return f"{'#' * (deel.niveau + 1)} {md(deel.tekst)}"
+    if isinstance(deel, Alinea):
+        return f"**{md(deel.naam)}:** {md(deel.tekst)}" if deel.naam else _regel(deel.tekst)
+    if isinstance(deel, Lijst):
+        return "\n".join(f"- {_regel(punt)}" for punt in deel.punten)
+    return _tabel(deel)
+
+
+def _regel(tekst: str) -> str:
+    """Tekst aan het begin van een regel: wat daar een lijst of een streep zou maken, krijgt een backslash."""
+    return _BEGIN.sub(lambda begin: f"{begin[1] or ''}\\{begin[2] or begin[3]}", md(tekst), count=1)
+
+
+def _tabel(tabel: Tabel) -> str:
+    vet = tabel.vet
+    rijen = [_rij(map(_vet if nummer in vet else md, rij)) for nummer, rij in enumerate(tabel.rijen)]
+    return tabelkop(tabel.kolommen) + "\n".join(rijen)
+
+
+def _vet(tekst: str) -> str:
+    return f"**{md(tekst)}**" if tekst.strip() else md(tekst)
+
+
+def _rij(velden: Iterable[str]) -> str:
+    return f"| {' | '.join(velden)} |"

@@ -1,0 +1,126 @@
+"""``gevoeligheid --formaat csv``: een regel per parameter of waarde; percentages als fractie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
+from reeletarief.weergave.getal import machine
+from reeletarief.weergave.gevoeligheid.vorm import klasse_van, vindplaats_van
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.analyse.gevoeligheid.band import Bandbreedte
+    from reeletarief.analyse.gevoeligheid.doel import Doel
+    from reeletarief.analyse.gevoeligheid.scenario import Scenariorij
+    from reeletarief.analyse.gevoeligheid.stap import Effect
+    from reeletarief.analyse.gevoeligheid.verloop import Verloop
+    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.invoer.scenarios import Scenario
+
+_OVERZICHT = ("product", "tariefjaar", "status", "parameter", "soort", "waarde", "stap", "nieuwe_waarde")
+_GEVOLG = ("effect", "helling", "onafgerond", "tarief", "knik", "klasse", "vindplaats")
+
+
+def effecten_als_csv(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resultaat) -> str:
+    """Het overzicht als csv-tekst: altijd alle parameters, het grootste effect eerst."""
+    return als_csv((*_OVERZICHT, *_GEVOLG), (_rij(effect, tarief, resultaat) for effect in effecten))
+
+
+def _rij(effect: Effect, tarief: Tarief, resultaat: Resultaat) -> list[str]:
+    knop = effect.knop
+    return [
+        veilig(str(tarief.kaart.product)),
+        str(resultaat.tariefjaar),
+        resultaat.status,
+        veilig(knop.naam),
+        str(knop.soort),
+        *(machine(getal) for getal in (knop.waarde, effect.stap, effect.nieuw, effect.verschil, effect.helling)),
+        *(machine(getal, 2) for getal in (effect.onafgerond, effect.tarief)),
+        "ja" if effect.knikken else "nee",
+        klasse_van(knop),
+        veilig(vindplaats_van(knop)),
+    ]
+
+
+def verloop_als_csv(verloop: Verloop, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Het tarief bij een reeks waarden als csv-tekst; zonder tarief zijn de bedragen leeg."""
+    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status, veilig(verloop.knop.naam)]
+    kop = ("product", "tariefjaar", "status", "parameter", "waarde", "tarief", "onafgerond", "verschil", "reden")
+    nu = tarief.onafgerond.bedrag
+    rijen = []
+    for punt in verloop.punten:
+        bedragen = ["", "", ""]
+        if punt.tarief is not None and punt.onafgerond is not None:
+            bedragen = [machine(bedrag, 2) for bedrag in (punt.tarief, punt.onafgerond, punt.onafgerond - nu)]
+        rijen.append([*vast, machine(punt.waarde), *bedragen, veilig(punt.reden.wat) if punt.reden else ""])
+    return als_csv(kop, rijen)
+
+
+def doel_als_csv(doel: Doel, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Een regel per waarde die het gevraagde tarief geeft; zonder oplossing alleen de kopregel."""
+    kop = (
+        "product",
+        "tariefjaar",
+        "status",
+        "parameter",
+        "doel",
+        "nu",
+        "waarde",
+        "laagste",
+        "hoogste",
+        "past_in_bestand",
+    )
+    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status, veilig(doel.knop.naam)]
+    vast += [machine(doel.bedrag, 2), machine(doel.knop.waarde)]
+    rijen = (
+        [*vast, machine(een.waarde), machine(een.laagste), machine(een.hoogste), "nee" if een.buren else "ja"]
+        for een in doel.oplossingen
+    )
+    return als_csv(kop, rijen)
+
+
+def scenarios_als_csv(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij], resultaat: Resultaat) -> str:
+    """Een regel per product en scenario, met het tarief van nu ernaast; zonder tarief is de cel leeg."""
+    kop = (
+        "product",
+        "naam",
+        "eenheid",
+        "tariefjaar",
+        "status",
+        "scenario",
+        "nu",
+        "tarief",
+        "verschil",
+        "geraakt",
+        "reden",
+    )
+    uit = []
+    for rij in rijen:
+        kaart, nu = rij.tarief.kaart, rij.tarief.tarief.bedrag
+        vast = [veilig(str(kaart.product)), veilig(str(kaart.naam)), kaart.eenheid]
+        vast += [str(resultaat.tariefjaar), resultaat.status]
+        for scenario, een in zip(scenarios, rij.uitkomsten, strict=True):
+            bedragen = ["", ""] if een.tarief is None else [machine(een.tarief, 2), machine(een.tarief - nu, 2)]
+            slot = ["ja" if een.geraakt else "nee", veilig(een.reden.wat) if een.reden else ""]
+            uit.append([*vast, veilig(str(scenario.naam)), machine(nu, 2), *bedragen, *slot])
+    return als_csv(kop, uit)
+
+
+def bandbreedte_als_csv(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat) -> str:
+    """Een regel per parameter en kant, en twee voor de uitersten samen (zonder parameter)."""
+    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status]
+    delen = [
+        (veilig(regel.knop.naam), kant, machine(een.waarde), een.tarief, een.onafgerond)
+        for regel in band.regels
+        for kant, een in (("laag", regel.laag), ("hoog", regel.hoog))
+    ]
+    uitersten = [
+        ("", kant, "", een.tarief, een.onafgerond) for kant, een in (("laag", band.laagste), ("hoog", band.hoogste))
+    ]
+    rijen = (
+        [*vast, naam, kant, waarde, *map(bedrag_of_leeg, bedragen)]
+        for naam, kant, waarde, *bedragen in (*delen, *uitersten)
+    )
+    return als_csv(("product", "tariefjaar", "status", "parameter", "kant", "waarde", "tarief", "onafgerond"), rijen)

@@ -1,0 +1,94 @@
+"""``gevoeligheid --doel`` op het scherm: welke waarde het gevraagde tarief geeft, of waarom geen enkele dat doet."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.weergave.bewijsregel import bewijsregel
+from reeletarief.weergave.getal import euro, kort
+from reeletarief.weergave.gevoeligheid.verloop_scherm import kopregels
+from reeletarief.weergave.gevoeligheid.vorm import kop, stand_tekst, stap_tekst
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from reeletarief.analyse.gevoeligheid.doel import Doel, Oplossing
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.verloop import Punt
+    from reeletarief.api import Resultaat, Tarief
+
+_ONBEGRENSD = Decimal(1_000_000)
+"""Wie zo veel keer het tarief van nu haalt, staat vlak voor een deling door nul."""
+
+
+def toon_doel(doel: Doel, tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
+    """De oplossingen, elk met de grenzen waarbinnen het tarief hetzelfde blijft; anders waarom er geen is."""
+    kop(tarief, resultaat, console)
+    kopregels(doel.knop, console)
+    console.print()
+    for regel in _oplossingen(doel) if doel.oplossingen else _onhaalbaar(doel, tarief):
+        console.print(regel)
+    console.print(_bereik(doel), style="dim")
+    console.print(bewijsregel(resultaat))
+
+
+def _oplossingen(doel: Doel) -> list[str]:
+    knop, regels = doel.knop, []
+    for oplossing in doel.oplossingen:
+        gelijk = oplossing.waarde == knop.waarde
+        verandering = "zoals nu" if gelijk else _verschil(knop, oplossing.waarde)
+        regels.append(f"{euro(doel.bedrag)} bij {stand_tekst(knop, oplossing.waarde)} ({verandering}).")
+        regels.append(
+            f"  Van {stand_tekst(knop, oplossing.laagste)} tot en met {stand_tekst(knop, oplossing.hoogste)} is het tarief afgerond "
+            "hetzelfde."
+        )
+        regels += _buurregels(knop, oplossing)
+    if len(doel.oplossingen) > 1:
+        regels.append("Er is meer dan één waarde: het tarief gaat binnen dit bereik heen en terug.")
+    return regels
+
+
+def _buurregels(knop: Knop, oplossing: Oplossing) -> list[str]:
+    if not oplossing.buren:
+        return []
+    tekst = " en ".join(f"{stand_tekst(knop, een.waarde)} geeft {_bedrag(een)}" for een in oplossing.buren)
+    return [f"  Zo fijn past een waarde niet in een bestand: {tekst}."]
+
+
+def _verschil(knop: Knop, waarde: Decimal) -> str:
+    """Wat er af of bij gaat tegenover nu."""
+    verschil = waarde - knop.waarde
+    if knop.soort is Soort.GETAL:
+        return f"nu {stand_tekst(knop, knop.waarde)}, dus {'+' if verschil > 0 else ''}{kort(verschil, 6)}"
+    if knop.soort is Soort.SAMEN:
+        return "elk bedrag uit de tabel"
+    return f"nu {stand_tekst(knop, knop.waarde)}, dus {stap_tekst(knop, verschil)}"
+
+
+def _onhaalbaar(doel: Doel, tarief: Tarief) -> list[str]:
+    """Tussen welke tarieven het wel kan, en waar een sprong over het bedrag heen gaat."""
+    knop = doel.knop
+    if doel.sprongen:
+        paren = (f"{_bedrag(a)} of {_bedrag(b)}, rond {stand_tekst(knop, a.waarde)}" for a, b in doel.sprongen)
+        return [f"Precies {euro(doel.bedrag)} komt niet voor: het tarief springt eroverheen ({'; '.join(paren)})."]
+    hoogste = f"hoogstens {_bedrag(doel.hoogste)}, bij {stand_tekst(knop, doel.hoogste.waarde)}"
+    if doel.hoogste.tarief is not None and doel.hoogste.tarief > tarief.tarief.bedrag * _ONBEGRENSD:
+        hoogste = f"onbegrensd hoog, dicht bij {stand_tekst(knop, doel.hoogste.waarde)}"
+    return [
+        f"{euro(doel.bedrag)} is met {knop.naam} niet te halen.",
+        f"  Het tarief is ten minste {_bedrag(doel.laagste)}, bij {stand_tekst(knop, doel.laagste.waarde)}, en {hoogste}.",
+    ]
+
+
+def _bereik(doel: Doel) -> str:
+    knop = doel.knop
+    tekst = f"Gezocht van {stand_tekst(knop, doel.van)} tot en met {stand_tekst(knop, doel.tot)}; met --van en --tot kiest u zelf."
+    if doel.grenzen:
+        tekst += f" Bij {' en '.join(stand_tekst(knop, een.waarde) for een in doel.grenzen)} houdt het tarief op: er is dan geen uitkomst meer."
+    return tekst
+
+
+def _bedrag(een: Punt) -> str:
+    return "geen tarief" if een.tarief is None else euro(een.tarief)

@@ -1,0 +1,100 @@
+"""Hoe de weergaven van ``gevoeligheid`` standen, stappen, effecten en balken schrijven."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.getal import euro, kort, machine, nederlands
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.api import Resultaat, Tarief
+
+KLEIN_TARIEF = 1000
+HALVE_BALK = 10
+_TALRIJK = 6
+_UREN = {Eenheid.UREN, Eenheid.UREN_PER_JAAR, Eenheid.UREN_PER_WEEK}
+
+
+def stand_tekst(knop: Knop, waarde: Decimal) -> str:
+    """De waarde van een knop voor een lezer; bij waarden die samen bewegen de wijziging."""
+    if knop.soort is Soort.SAMEN:
+        return f"{_met_teken(waarde * 100)}%" if waarde else "zoals nu"
+    if knop.soort is Soort.PERCENTAGE:
+        return f"{kort(waarde * 100, _TALRIJK)}%"
+    if knop.post.eenheid.startswith("euro"):
+        heel = waarde == waarde.quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return f"€ {nederlands(waarde, 2) if heel else kort(waarde, _TALRIJK)}"
+    return f"{kort(waarde, _TALRIJK)}{' uur' if knop.post.eenheid in _UREN else ''}"
+
+
+def stap_tekst(knop: Knop, stap: Decimal) -> str:
+    """De stap van een knop: procentpunten van een percentage, anders een deel van de waarde zelf."""
+    if knop.soort is Soort.PERCENTAGE:
+        return f"{_met_teken(stap * 100)} %-punt"
+    return f"{_met_teken((stap / knop.waarde if knop.waarde else stap) * 100)}%"
+
+
+def _met_teken(getal: Decimal) -> str:
+    return f"{'+' if getal > 0 else ''}{kort(getal, _TALRIJK)}"
+
+
+def bestandstekst(knop: Knop, waarde: Decimal) -> str:
+    """De waarde zoals ze op de opdrachtregel of in een bestand staat."""
+    return machine(waarde, 2) if knop.soort is Soort.GETAL else f"{machine(waarde * 100)}%"
+
+
+def effectdecimalen(tarief: Tarief) -> int:
+    """Op hoeveel decimalen een effect leesbaar is: kleine tarieven vragen er meer."""
+    return 4 if tarief.tarief.bedrag < KLEIN_TARIEF else 2
+
+
+def balk(deel: Decimal) -> str:
+    """Een balk links of rechts van nul; ``deel`` is de lengte als deel (met teken) van de langste."""
+    lengte = int((abs(deel) * HALVE_BALK).quantize(Decimal(1), ROUND_HALF_UP))
+    blokken = "█" * max(lengte, 1) if deel else ""
+    links, rechts = (blokken, "") if deel < 0 else ("", blokken)
+    return f"{links:>{HALVE_BALK}}│{rechts:<{HALVE_BALK}}"
+
+
+def langste(bedragen: Sequence[Decimal]) -> Decimal:
+    """De grootste afstand tot nul, waartegen balken worden afgemeten; nooit nul."""
+    return max((abs(bedrag) for bedrag in bedragen), default=Decimal(0)) or Decimal(1)
+
+
+def vindplaats_van(knop: Knop) -> str:
+    """Waar de waarde van een knop staat; van een hele tabel alleen het bestand."""
+    plaats = knop.plaats
+    if plaats is None:
+        return ""
+    return plaats.bestand if knop.soort is Soort.SAMEN else f"{plaats.bestand}:{plaats.regel}"
+
+
+def klasse_van(knop: Knop) -> str:
+    """De klasse van de waarde."""
+    return str(knop.post.herkomst.klasse) if knop.post.herkomst else ""
+
+
+def kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
+    """Over welk tarief het gaat."""
+    kaart = tarief.kaart
+    console.print(f"{kaart.product}  {kaart.naam}", style="bold")
+    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    console.print(
+        f"tarief {tarief_tekst(tarief)} ({kaart.eenheid}), {resultaat.regio} {resultaat.tariefjaar}{peil}, "
+        f"{resultaat.status}"
+    )
+    console.print()
+
+
+def tarief_tekst(tarief: Tarief) -> str:
+    """Het tarief met het bedrag voor afronding erachter."""
+    onafgerond = nederlands(tarief.onafgerond.bedrag, effectdecimalen(tarief))
+    return f"{euro(tarief.tarief.bedrag)}, voor afronding {onafgerond}"

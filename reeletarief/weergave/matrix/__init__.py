@@ -1,0 +1,1 @@
+"""``matrix``: scherm, csv en json."""

@@ -1,0 +1,3 @@
+"""Wat ``nieuw`` neerlegt: een regio, een productkaart of een cao-tabel, uit de voorbeelden die meekomen. :mod:`.toelichting` zet de
+uitleg boven de sleutels.
+"""

@@ -1,0 +1,204 @@
+"""Een nieuwe productkaart uit een kaart van de Voorbeeldregio: dezelfde vorm, een ander product.
+
+De getallen blijven die van het voorbeeld, met ``bron: voorbeeldwaarde``; zo rekent de kaart meteen. Wat in deze regio niet
+bestaat (een schaal, een opslagset, een ander product), wordt een gat dat zegt wat er moet komen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.modeline import modeline
+from reeletarief.invoer.yaml_plek import aangehaald
+from reeletarief.weergave.nieuw.toelichting import Sleutelblok, in_blokken, toegelicht
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from reeletarief.sjablonen import Caovoorbeeld, Uitleg
+
+VOORBEELD_PER_VORM = {
+    "uur": "45A48",
+    "minuut": "45A49",
+    "dagdeel": "41A03",
+    "etmaal": "43A07",
+    "afwezigheidsdag": "43A07-AF",
+    "traject": "P1-PER",
+    "jaar": "BES01",
+    "consult": "CONSULT",
+    "stuk": "42A03",
+}
+"""Per vorm het product van de Voorbeeldregio waarvan de kaart het voorbeeld is."""
+
+_VAN_HET_VOORBEELD = ("standaardcode", "doel", "kwaliteitseisen", "profiel", "tariefdifferentiatie", "vastgesteld")
+_DOEL = "# doel: wat de hulp is, voor wie, en met welk resultaat. Haal het hekje weg en schrijf het in eigen woorden."
+_STANDAARDCODE = (
+    "# standaardcode: de landelijke code (lijst JZ21) waar deze eigen code onder valt, tussen aanhalingstekens."
+)
+_FUNCTIE = re.compile(r'(niveau: (mbo|hbo|wo), )schaal: "[^"]*"(.*)')
+_EIGEN_FUNCTIENAAM = re.compile("Jeugdzorgwerker|Sociaal Werker")
+_STAPELBAAR = re.compile(r", stapelbaar_met: \[[^]]*\]")
+_VERWIJZING = re.compile(r'product: "([^"]*)"')
+
+
+class Cao(NamedTuple):
+    """De cao van een kaart: haar naam, waarmee een kaart op deze cao begint, en alle schalen van haar tabel."""
+
+    naam: str
+    voorbeeld: Caovoorbeeld
+    schalen: tuple[str, ...]
+
+
+class Omgeving(NamedTuple):
+    """Wat er in de regio al is: opslagsets, en producten met hun eenheid."""
+
+    opslagsets: tuple[str, ...]
+    producten: Mapping[str, str]
+
+
+class Kaartopgave(NamedTuple):
+    """Het product van de nieuwe kaart. ``naam`` ontbreekt als die van het voorbeeld blijft; ``cao`` als die van het voorbeeld past.
+
+    ``landelijk`` zegt of de code zelf op de landelijke lijst staat.
+    """
+
+    product: str
+    naam: str | None
+    landelijk: bool
+    cao: Cao | None
+
+
+def cao_van(voorbeeld: str) -> str | None:
+    """De cao die een voorbeeldkaart noemt, als zij er een noemt."""
+    gevonden = re.search(r"^cao: (\S+)", voorbeeld, re.MULTILINE)
+    return gevonden.group(1) if gevonden else None
+
+
+def nieuwe_kaart(
+    voorbeeld: str, opgave: Kaartopgave, omgeving: Omgeving, uitleg: Mapping[str, Uitleg], te_kiezen: Collection[str]
+) -> str:
+    """De tekst van de nieuwe kaart, met uitleg boven elke sleutel en INVULLEN bij ``te_kiezen``."""
+    blokken = in_blokken(voorbeeld)
+    oud = next(blok.regels[0] for blok in blokken if blok.sleutel == "product")
+    if oud != f"product: {aangehaald(opgave.product)}":
+        blokken = list(_ander_product(blokken, opgave))
+    if opgave.naam is not None:
+        blokken = [_met_regel(blok, "naam", aangehaald(opgave.naam)) for blok in blokken]
+    blokken = [_passend(blok, omgeving) for blok in blokken]
+    if opgave.cao is not None:
+        blokken = _bij_cao(blokken, opgave.cao)
+    return toegelicht(blokken, uitleg, opgave.product, te_kiezen, modeline("productkaart", 1))
+
+
+def _ander_product(blokken: list[Sleutelblok], opgave: Kaartopgave) -> Iterator[Sleutelblok]:
+    """Zonder wat alleen van het voorbeeldproduct is; waar de tekst van de regio komt, staat een regel die dat zegt."""
+    for blok in blokken:
+        if blok.sleutel in _VAN_HET_VOORBEELD:
+            continue
+        yield _met_regel(blok, "product", aangehaald(opgave.product))
+        if blok.sleutel == "eenheid":
+            eigen = () if opgave.landelijk else (_STANDAARDCODE,)
+            yield Sleutelblok("", (), (*eigen, _DOEL))
+
+
+def _met_regel(blok: Sleutelblok, sleutel: str, waarde: str) -> Sleutelblok:
+    return blok._replace(regels=(f"{sleutel}: {waarde}",)) if blok.sleutel == sleutel else blok
+
+
+def _passend(blok: Sleutelblok, omgeving: Omgeving) -> Sleutelblok:
+    """Een verwijzing naar wat de regio niet heeft, wordt een verwijzing naar wat zij wel heeft, of een gat."""
+    if blok.sleutel == "opslagset" and blok.regels[0].removeprefix("opslagset: ") not in omgeving.opslagsets:
+        return blok._replace(regels=(_gat("opslagset", f"een van {', '.join(omgeving.opslagsets)}"),))
+    if blok.sleutel == "profiel":
+        return blok._replace(regels=tuple(_profiel(regel, omgeving) for regel in blok.regels))
+    if blok.sleutel == "samenstelling" and _ontbreekt(blok, omgeving):
+        return blok._replace(regels=_samenstelling(omgeving))
+    if blok.sleutel == "afwezigheid" and omgeving.producten.get(_van(blok)) != "etmaal":
+        return blok._replace(regels=_afwezigheid(omgeving))
+    return blok
+
+
+def _profiel(regel: str, omgeving: Omgeving) -> str:
+    """Zonder het stapelen op andere profielen als die er niet alle zijn."""
+    gevonden = _STAPELBAAR.search(regel)
+    if gevonden is None or set(re.findall(r'"([^"]*)"', gevonden.group())) <= set(omgeving.producten):
+        return regel
+    return regel.replace(gevonden.group(), "")
+
+
+def _ontbreekt(blok: Sleutelblok, omgeving: Omgeving) -> bool:
+    return any(code not in omgeving.producten for regel in blok.regels for code in _VERWIJZING.findall(regel))
+
+
+def _samenstelling(omgeving: Omgeving) -> tuple[str, ...]:
+    """Eén populatie met tien van het eerste product per uur; zonder zo'n product een gat."""
+    uur = next((code for code, eenheid in sorted(omgeving.producten.items()) if eenheid == "uur"), None)
+    regels = ("samenstelling:", "  klasse: open", "  bron: voorbeeldwaarde")
+    if uur is None:
+        return (
+            *regels,
+            f"  populaties: # {MERK}: uit welke producten dit traject bestaat; maak daar eerst een kaart van",
+        )
+    onderdeel = f"{{product: {aangehaald(uur)}, aantal: 10}}"
+    return (
+        *regels,
+        "  populaties:",
+        f"    - {{naam: alle jeugdigen, gewicht: 100%, onderdelen: [{onderdeel}]}}",
+    )
+
+
+def _van(blok: Sleutelblok) -> str:
+    gevonden = re.search(r'van: "([^"]*)"', " ".join(blok.regels))
+    return gevonden.group(1) if gevonden else ""
+
+
+def _afwezigheid(omgeving: Omgeving) -> tuple[str, ...]:
+    etmaal = next((code for code, eenheid in sorted(omgeving.producten.items()) if eenheid == "etmaal"), None)
+    if etmaal is not None:
+        return (f"afwezigheid: {{van: {aangehaald(etmaal)}, vervalt: [verzorging]}}",)
+    return (
+        "afwezigheid:",
+        f"  van: # {MERK}: de code van het etmaal, tussen aanhalingstekens; maak daar eerst een kaart van",
+        "  vervalt: [verzorging]",
+    )
+
+
+def _bij_cao(blokken: list[Sleutelblok], cao: Cao) -> list[Sleutelblok]:
+    """De functiemix in de schalen van een andere cao; een functienaam die alleen een andere cao kent, wordt een gewone."""
+    if not any(blok.sleutel == "cao" for blok in blokken):
+        return blokken
+    return [_blok_bij_cao(blok, cao) for blok in blokken]
+
+
+def _blok_bij_cao(blok: Sleutelblok, cao: Cao) -> Sleutelblok:
+    regels = tuple(_EIGEN_FUNCTIENAAM.sub("Hulpverlener", regel) for regel in blok.regels)
+    if blok.sleutel == "functiemix":
+        regels = tuple(_functie(regel, cao) for regel in regels)
+    if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort:
+        regels = tuple(_zonder_ort(regels))
+    return _met_regel(blok._replace(regels=regels), "cao", cao.naam)
+
+
+def _zonder_ort(regels: tuple[str, ...]) -> Iterator[str]:
+    for regel in regels:
+        if regel.strip() == "ort: uit_cao":
+            yield f"  ort: geen # {MERK}: een eigen ort_percentage met ort_over; de cao-tabel zegt niet op welke feestdagen er toeslag is"
+        elif not regel.startswith(("  ort_over:", "  toeslagen_over_ort:")):
+            yield regel.replace(", feestdag]", "]")
+
+
+def _functie(regel: str, cao: Cao) -> str:
+    gevonden = _FUNCTIE.search(regel)
+    if gevonden is None:
+        return regel
+    schaal = cao.voorbeeld.per_niveau.get(gevonden.group(2))
+    if schaal in cao.schalen:
+        return _FUNCTIE.sub(rf'\g<1>schaal: "{schaal}"\g<3>', regel)
+    hint = f"de schaal van deze functie; cao {cao.naam} heeft {', '.join(cao.schalen)}"
+    return _FUNCTIE.sub(rf"\g<1>schaal: \g<3> # {MERK}: {hint}", regel)
+
+
+def _gat(sleutel: str, wat: str) -> str:
+    return f"{sleutel}: # {MERK}: {wat}"

@@ -1,0 +1,59 @@
+"""Het lege opgaveformulier als YAML, met de reële prijs en de uitleg in het commentaar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.elementen import ELEMENTEN
+from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.getal import nederlands
+from reeletarief.weergave.meldingen import op_een_regel
+from reeletarief.weergave.toets.tekst import HINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
+
+_KOP = """\
+# Opgave van uw prijs (pas toe of leg uit). Vul alle bedragen in, of haal een product dat u niet levert helemaal weg; reële prijs: {regio} {jaar}, status {status}.
+# Vingerafdruk van de reële prijs (sha256): {sha256}
+# Bedragen met een punt en twee decimalen (of vier, bij een prijs per minuut). De elementen en de afronding zijn samen precies de prijs.
+# Nul kosten: bedrag: 0 met reden: "…". Een onderverdeling mag:
+#   regels: [{{naam: Reiskosten, bedrag: 1.95}}, {{naam: Opleiding, bedrag: 0.90}}]
+# Verschilt uw bedrag van de reële prijs, verklaar dat dan (met een minteken als u lager zit):
+#   verklaringen:
+#     - {{bedrag: 4.28, argument: "…", bron: "…"}}
+# De regio zet daar later bij: aanvaard: ja, of aanvaard: nee met motief: "…".
+aanbieder:            # uw pseudoniem, zoals Aanbieder A
+tariefjaar: {jaar}
+prijspeil: {jaar}
+prijs_van: aanbieder  # of: onderaannemer, en dan ook hoofdaannemer: Aanbieder B
+producten:
+"""
+
+
+def opgave_als_yaml(resultaat: Resultaat) -> str:
+    """Het formulier voor de berekende producten."""
+    kop = _KOP.format(
+        regio=op_een_regel(resultaat.regio),
+        jaar=resultaat.tariefjaar,
+        status=resultaat.status,
+        sha256=resultaat.bewijs.sha256,
+    )
+    return kop + "".join(regel for tarief in resultaat.tarieven for regel in _product(tarief))
+
+
+def _product(tarief: Tarief) -> Iterator[str]:
+    kaart = tarief.kaart
+    cijfers = decimalen_van(kaart.eenheid)
+    yield f'  - product: "{kaart.product}"  # {op_een_regel(kaart.naam)}\n'
+    yield f"    eenheid: {kaart.eenheid}\n"
+    yield f"    prijs:  # reële prijs {nederlands(tarief.tarief.bedrag, cijfers)}\n"
+    yield "    elementen:\n"
+    for element in ELEMENTEN:
+        yield f"      {element}:  # {NVO[element]}; een verklaring rust op: {HINTS[element]}\n"
+        yield f"        bedrag:  # reële prijs {nederlands(tarief.nvo[element].bedrag, cijfers)}\n"
+    yield "    afronding: 0.00  # hooguit 0.05\n"

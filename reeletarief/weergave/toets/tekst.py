@@ -1,0 +1,190 @@
+"""De zinnen van een toets, voor elke vorm die mensen lezen: wat het oordeel is, wat er nog moet komen en waar het op rust."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.toets.oordeel import Oordeel
+from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, kort, meervoud
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
+    from reeletarief.analyse.toets.rust import Rustpunt
+    from reeletarief.api import Resultaat
+
+HINTS = {
+    "beroepskracht": "de functiemix met schaal en trede per functie, uit de salarisadministratie, naast die van de kaart",
+    "niet_productief": "de uren per fte per jaar: contracturen min verlof, ziekte, scholing, overleg en reistijd, uit de urenregistratie",
+    "reis_opleiding": "kilometers per uur hulp met de vergoeding per kilometer, en het opleidingsbudget per medewerker",
+    "overhead": "de jaarrekening: overhead gesplitst in personeel, ict, huisvesting en algemeen, met waarover het percentage gaat",
+    "gemeentelijke_eisen": "welke eis van welke gemeente, hoeveel uren of kosten die per jaar vraagt, en over hoeveel hulp dat gaat",
+    "huisvesting": "huur of kapitaallasten met de vierkante meters en plaatsen, uit het contract of de jaarrekening",
+    "verzorging": "voeding, inventaris en kosten per jeugdige per dag, uit de jaarrekening",
+    "indexatie": "welk indexcijfer, van welke bron, met welke weging, en van welk prijspeil naar welk",
+    "marge": "welk risico het dekt en hoe groot dat de afgelopen jaren was, of welke vernieuwing ermee betaald wordt",
+}
+"""Wat er bij een verklaring van elk element past."""
+
+EERLIJK = "Verklaard betekent dat het verschil met een argument en een bron is onderbouwd. Of het overtuigt, beoordeelt de regio."
+_VERSCHUIVEN = "Ook een lager bedrag vraagt uitleg: kosten kunnen naar een ander element verschoven zijn."
+_ONDERAANNEMER = (
+    "Wie hulp uitbesteedt, betaalt daarvoor ook een reële prijs (art. 2.3 lid 3 Besluit Jeugdwet). Vooral een lager bedrag "
+    "vraagt hier uitleg: hoe de onderaannemer ermee uitkomt, of welk deel van het werk bij de hoofdaannemer blijft."
+)
+
+
+def verschil_procent(fractie: Decimal | None) -> str:
+    """Een verschil in procenten met één decimaal; leeg als er niets is om mee te vergelijken."""
+    return "" if fractie is None else getekend_procent(fractie, 1)
+
+
+def decimalen(product: Producttoets) -> int:
+    """Op hoeveel decimalen de bedragen van dit product te lezen zijn."""
+    return decimalen_van(product.tarief.kaart.eenheid)
+
+
+def kop(toets: Toets) -> str:
+    """Van wie de prijs is en waar hij over gaat."""
+    opgave = toets.opgave
+    wie = (
+        f"{opgave.aanbieder}, onderaannemer van {opgave.hoofdaannemer}"
+        if opgave.van_onderaannemer
+        else opgave.aanbieder
+    )
+    return f"Toets van de prijs van {wie} · tariefjaar {opgave.tariefjaar.jaar}"
+
+
+def uitgangspunt(toets: Toets) -> str:
+    """Wat er vergeleken wordt en wat het oordeel waard is."""
+    drempel = f" Drempel: {kort(toets.drempel * 100, 6)}% van de reële prijs." if toets.drempel else ""
+    return f"{EERLIJK} {_ONDERAANNEMER if toets.opgave.van_onderaannemer else _VERSCHUIVEN}{drempel}"
+
+
+def productkop(product: Producttoets) -> str:
+    """Code en naam van het product."""
+    return f"{product.product} {product.tarief.kaart.naam}"
+
+
+def uitkomst(product: Producttoets, toets: Toets) -> str:
+    """De twee prijzen, het verschil en het oordeel in één zin."""
+    cijfers, eenheid = decimalen(product), product.tarief.kaart.eenheid
+    van = (
+        f"{toets.opgave.hoofdaannemer} betaalt"
+        if toets.opgave.van_onderaannemer
+        else f"{toets.opgave.aanbieder} vraagt"
+    )
+    return (
+        f"{van} {euro(product.prijs, cijfers)} per {eenheid}; de reële prijs is {euro(product.referentie, cijfers)}. "
+        f"Verschil {getekende_euro(product.verschil, cijfers)} "
+        f"({verschil_procent(product.fractie)}): {product.oordeel}."
+    )
+
+
+def telling(product: Producttoets) -> str:
+    """Hoeveel er van de verschillen verklaard is, en hoeveel niet."""
+    if product.oordeel is Oordeel.GEEN:
+        return "Er is geen verschil dat uitleg vraagt."
+    cijfers = decimalen(product)
+    if all(een.oordeel in {Oordeel.GEEN, Oordeel.VERKLAARD} for een in product.elementen):
+        return f"Verklaard: {getekende_euro(product.verklaard, cijfers)}; er blijft niets over."
+    grens = f" De drempel is {euro(product.drempel, cijfers)}." if product.drempel else ""
+    return (
+        f"Verklaard: {getekende_euro(product.verklaard, cijfers)}. Niet verklaard: samen {euro(product.onverklaard, cijfers)}, "
+        f"hoger en lager bij elkaar.{grens}"
+    )
+
+
+def nog_te_laten_zien(product: Producttoets, toets: Toets) -> list[str]:
+    """Per element dat niet verklaard is: om welk bedrag het gaat en wat erbij nodig is."""
+    cijfers, onderaannemer = decimalen(product), toets.opgave.van_onderaannemer
+    return [
+        f"{een.naam}: {_open(een, cijfers)}. {_nodig(een, onderaannemer=onderaannemer)} Wat past: {HINTS[een.element]}."
+        for een in product.nog_te_laten_zien
+    ]
+
+
+def _open(een: Elementtoets, cijfers: int) -> str:
+    """Welk bedrag er open staat, en waardoor."""
+    bedrag = euro(abs(een.rest), cijfers)
+    afgewezen = sum(not verklaring.telt for verklaring in een.verklaringen)
+    weg = f" ({afgewezen} {meervoud(afgewezen, 'verklaring', 'verklaringen')} niet aanvaard)" if afgewezen else ""
+    if een.rest * een.verschil < 0:
+        return f"de verklaringen die tellen, gaan {bedrag} verder dan het verschil{weg}"
+    nog = "nog " if een.oordeel is Oordeel.DEELS else ""
+    return f"{nog}{bedrag} {'hoger' if een.rest > 0 else 'lager'} zonder uitleg{weg}"
+
+
+def _nodig(een: Elementtoets, *, onderaannemer: bool) -> str:
+    if onderaannemer and een.verschil < 0:
+        return "Nodig, met een bron: hoe de onderaannemer met dit lagere bedrag uitkomt, of welk werk bij de hoofdaannemer blijft."
+    return "Nodig: een argument en een bron."
+
+
+def van_de_aanbieder(toets: Toets) -> str:
+    """De toelichting die de aanbieder bij zijn hele opgave gaf; leeg als die er niet is."""
+    return f"Toelichting van {toets.opgave.aanbieder}: {toets.opgave.toelichting}" if toets.opgave.toelichting else ""
+
+
+def oordeel_van_regio(aanvaard: str | None, motief: str | None) -> str:
+    """Het oordeel van de regio over een verklaring."""
+    if aanvaard is None:
+        return "nog niet beoordeeld"
+    woord = "aanvaard" if aanvaard == "ja" else "niet aanvaard, telt niet"
+    return f"{woord}: {motief}" if motief else woord
+
+
+def toelichting(een: Elementtoets) -> list[str]:
+    """Waarom een element nul is, bij de aanbieder en in de reële prijs, en waaruit het bedrag bestaat."""
+    regels = [f"{een.naam}, aanbieder nul: {een.reden}"] if een.reden else []
+    if een.reden_referentie and een.verschil:
+        regels.append(f"{een.naam}, reële prijs: {een.reden_referentie}")
+    if een.regels:
+        delen = ", ".join(f"{naam} {euro(bedrag)}" for naam, bedrag in een.regels)
+        regels.append(f"{een.naam}, opbouw van de aanbieder: {delen}")
+    return regels
+
+
+def rustpunt(punt: Rustpunt) -> str:
+    """Een waarde met haar plaats."""
+    return f"{punt.post.naam} {waarde_van(punt)} ({vindplaats(punt)})"
+
+
+def waarde_van(punt: Rustpunt) -> str:
+    """Een gegeven waarde zoals een lezer haar opschrijft."""
+    bedrag, eenheid = punt.post.bedrag, punt.post.eenheid
+    if eenheid is Eenheid.FRACTIE:
+        return f"{kort(bedrag * 100, 6)}%"
+    if eenheid.startswith("euro"):
+        return euro(bedrag) if bedrag == bedrag.quantize(Decimal("0.01")) else f"€ {kort(bedrag, 6)}"
+    return kort(bedrag, 6)
+
+
+def vindplaats(punt: Rustpunt) -> str:
+    """Waar de waarde staat: bestand en regel."""
+    return f"{punt.plaats.bestand}:{punt.plaats.regel}"
+
+
+def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
+    """Waar de reële prijs vandaan komt, zodat ook zij te weerleggen is."""
+    aannames = len(product.tarief.aannames)
+    return (
+        f"De reële prijs komt uit {product.tarief.kaart.product.plaats.bestand} ({resultaat.regio} {resultaat.tariefjaar}, "
+        f"status {resultaat.status}) met {aannames} {meervoud(aannames, 'aanname', 'aannames')} erin. "
+        f"De hele opbouw: reeletarief uitleg {product.product} --alles."
+    )
+
+
+def aannames(product: Producttoets) -> str:
+    """De aannames in de reële prijs; leeg als er geen zijn."""
+    return f"Aannames: {', '.join(product.tarief.aannames)}." if product.tarief.aannames else ""
+
+
+def slot(toets: Toets) -> str:
+    """Eén zin over alle producten samen."""
+    per_oordeel = {oordeel: sum(een.oordeel is oordeel for een in toets.producten) for oordeel in Oordeel}
+    delen = ", ".join(f"{aantal} {oordeel}" for oordeel, aantal in per_oordeel.items() if aantal)
+    aantal = len(toets.producten)
+    return f"{aantal} {meervoud(aantal, 'product', 'producten')}: {delen}."

@@ -1,0 +1,263 @@
+"""``toets -o gesprek.xlsx``: de toets als werkboek met levende formules voor verschil, rest en totalen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.getal import kort
+from reeletarief.weergave.toets import tekst as zinnen
+from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, titelregels
+from reeletarief.weergave.werkboek.hoogten import met_hoogten
+from reeletarief.weergave.werkboek.tabelblad import tabelblad
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afdruk,
+    Blad,
+    Cel,
+    Opmaak,
+    Rekenteken,
+    Rol,
+    Stijl,
+    Verwijzing,
+    Werkboek,
+)
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
+    from reeletarief.api import Resultaat
+
+    Rij = tuple[Cel | None, ...]
+    Vindplaatsen = dict[tuple[str, str], list[Verwijzing]]
+
+OVER, TOETS, VERKLARINGEN, REFERENTIE = "Over", "Toets", "Verklaringen", "Referentie"
+EERSTE_RIJ = 5
+_REFERENTIE, _AANBIEDER, _VERSCHIL, _VERKLAARD, _REST = 3, 4, 5, 7, 8
+_TELT_MEE = 4
+_TOETSKOLOMMEN = (
+    ("Product", 11),
+    ("Element", 30),
+    ("Reële prijs", 13),
+    ("Aanbieder", 13),
+    ("Verschil", 12),
+    ("Verschil %", 11),
+    ("Verklaard", 12),
+    ("Rest", 12),
+    ("Oordeel", 18),
+    ("Nog te laten zien", 62),
+)
+_VERKLARINGKOLOMMEN = (
+    ("Product", 11),
+    ("Element", 28),
+    ("Bedrag", 12),
+    ("Telt mee", 12),
+    ("Argument", 50),
+    ("Bron", 40),
+    ("Oordeel van de regio", 34),
+)
+_REFERENTIEKOLOMMEN = (
+    ("Product", 11),
+    ("Element", 28),
+    ("Rust vooral op", 52),
+    ("Waarde", 16),
+    ("Vindplaats", 46),
+    ("Klasse", 12),
+    ("Bron", 44),
+)
+
+
+def toetswerkboek(toets: Toets, resultaat: Resultaat) -> Werkboek:
+    """Het werkboek: waar het over gaat, de toets, de verklaringen, en waar de reële prijs op rust."""
+    verklaringen, plekken = _verklaringen(toets)
+    bladen = (_over(toets, resultaat), _toets(toets, plekken), verklaringen, _referentie(toets))
+    bewijs = resultaat.bewijs
+    return Werkboek(
+        titel=zinnen.kop(toets),
+        onderwerp="Pas toe of leg uit: de prijs van een aanbieder naast de reële prijs",
+        maker=f"reeletarief {bewijs.versie}",
+        bladen=tuple(map(met_hoogten, bladen)),
+        namen={},
+        eigenschappen={},
+        voet=f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:16]}",
+    )
+
+
+def _over(toets: Toets, resultaat: Resultaat) -> Blad:
+    opgave = toets.opgave
+    velden = [
+        ("Aanbieder", str(opgave.aanbieder)),
+        (
+            "Hoofdaannemer",
+            str(opgave.hoofdaannemer) if opgave.hoofdaannemer else "geen: de prijs gaat naar de aanbieder",
+        ),
+        ("Tariefjaar en prijspeil", str(opgave.tariefjaar.jaar)),
+        ("Drempel", f"{kort(toets.drempel * 100, 6)}% van de reële prijs"),
+        ("Wat het oordeel zegt", zinnen.uitgangspunt(toets)),
+        ("Oordeel", zinnen.slot(toets)),
+        *((product.product, zinnen.uitkomst(product, toets)) for product in toets.producten),
+        ("Toelichting van de aanbieder", str(opgave.toelichting or "")),
+        ("Reële prijs", f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}"),
+        *((f"Aannames {product.product}", ", ".join(product.tarief.aannames)) for product in toets.producten),
+        ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
+        *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in resultaat.bewijs.bestanden),
+    ]
+    rijen = [(Cel(naam, Stijl(Rol.TUSSENKOP)), Cel(inhoud, Stijl(Rol.TEKST))) for naam, inhoud in velden if inhoud]
+    titel = titelregels(zinnen.kop(toets), "Gemaakt door reeletarief toets.")
+    return Blad(OVER, (*titel, *rijen), (44, 100), Afdruk(liggend=False))
+
+
+def _verklaringen(toets: Toets) -> tuple[Blad, Vindplaatsen]:
+    """Het blad met de verklaringen, en waar per product en element de bedragen staan die meetellen."""
+    rijen: list[Rij] = []
+    plekken: Vindplaatsen = {}
+    for product in toets.producten:
+        for een in product.elementen:
+            for verklaring in een.verklaringen:
+                rij = EERSTE_RIJ + len(rijen)
+                plekken.setdefault((product.product, een.element), []).append(Verwijzing(VERKLARINGEN, rij, _TELT_MEE))
+                bedrag, opmaak = verklaring.bedrag.getal, _verschilopmaak(product)
+                telt = Verwijzing("", rij, _TELT_MEE - 1) if verklaring.telt else None
+                rijen.append(
+                    (
+                        Cel(product.product, CODE),
+                        tekst(een.naam),
+                        getal(bedrag, Rol.VAST, opmaak),
+                        getal(bedrag if verklaring.telt else bedrag * 0, Rol.BEREKENING, opmaak, telt),
+                        *teksten(str(verklaring.argument), str(verklaring.bron)),
+                        tekst(zinnen.oordeel_van_regio(verklaring.aanvaard, verklaring.motief)),
+                    )
+                )
+    uitleg = "Een verklaring die de regio niet aanvaardt, telt niet mee."
+    blad = tabelblad(VERKLARINGEN, "Verklaringen van de aanbieder", uitleg, _VERKLARINGKOLOMMEN, rijen, blijft_staan=2)
+    return blad, plekken
+
+
+def _toets(toets: Toets, plekken: Vindplaatsen) -> Blad:
+    rijen: list[Rij] = []
+    for product in toets.producten:
+        rijen += _productrijen(product, toets, EERSTE_RIJ + len(rijen), plekken)
+    return tabelblad(
+        TOETS,
+        zinnen.kop(toets),
+        "Verschil = aanbieder - reële prijs; rest = verschil - verklaard. Elementen en afronding tellen op tot de prijs.",
+        _TOETSKOLOMMEN,
+        rijen,
+        blijft_staan=2,
+    )
+
+
+def _productrijen(product: Producttoets, toets: Toets, begin: int, plekken: Vindplaatsen) -> list[Rij]:
+    eisen = dict(
+        zip((een.element for een in product.nog_te_laten_zien), zinnen.nog_te_laten_zien(product, toets), strict=True)
+    )
+    rijen = [
+        _elementrij(product, een, begin + nummer, plekken, eisen.get(een.element))
+        for nummer, een in enumerate(product.elementen)
+    ]
+    eigen, gegeven = product.afronding
+    laatste = begin + len(rijen)
+    rijen.append(_rij(product, NVO["afronding"], (eigen, gegeven), laatste, (None, gegeven - eigen), None, None))
+    return [*rijen, _totaalrij(product, begin, laatste)]
+
+
+def _elementrij(product: Producttoets, een: Elementtoets, rij: int, plekken: Vindplaatsen, eis: str | None) -> Rij:
+    cellen = plekken.get((product.product, een.element))
+    formule = optelling(cellen) if cellen else None
+    verklaard = getal(een.verklaard, Rol.VERWIJZING if formule else Rol.VAST, _verschilopmaak(product), formule)
+    bedragen = (een.referentie, een.aanbieder)
+    return _rij(product, een.naam, bedragen, rij, (verklaard, een.rest), str(een.oordeel), eis)
+
+
+def _rij(
+    product: Producttoets,
+    naam: str,
+    bedragen: tuple[Decimal, Decimal],
+    rij: int,
+    over: tuple[Cel | None, Decimal],
+    oordeel: str | None,
+    eis: str | None,
+) -> Rij:
+    """Een rij van een element of de afronding; ``over`` is de cel met wat verklaard is en wat er overblijft."""
+    referentie, aanbieder = bedragen
+    verklaard, rest = over
+    opmaak, verschil = _opmaak(product), _verschilopmaak(product)
+    return (
+        Cel(product.product, CODE),
+        tekst(naam),
+        getal(referentie, Rol.VAST, opmaak),
+        getal(aanbieder, Rol.VAST, opmaak),
+        getal(aanbieder - referentie, Rol.BEREKENING, verschil, _min(rij, _AANBIEDER, _REFERENTIE)),
+        _procent(referentie, aanbieder, rij) if oordeel else Cel(None, Stijl(Rol.TEKST)),
+        verklaard or Cel(None, Stijl(Rol.TEKST)),
+        getal(rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
+        *teksten(oordeel, eis),
+    )
+
+
+def _totaalrij(product: Producttoets, begin: int, laatste: int) -> Rij:
+    rij = laatste + 1
+    opmaak, verschil = _opmaak(product), _verschilopmaak(product)
+    rest = product.verschil - product.verklaard
+    kolommen = (
+        (_REFERENTIE, product.referentie, opmaak),
+        (_AANBIEDER, product.prijs, opmaak),
+        (_VERSCHIL, product.verschil, verschil),
+        (_VERKLAARD, product.verklaard, verschil),
+        (_REST, rest, verschil),
+    )
+    cellen = {
+        kolom: getal(bedrag, Rol.TOTAAL, vorm, optelling([Verwijzing("", nr, kolom) for nr in range(begin, rij)]))
+        for kolom, bedrag, vorm in kolommen
+    }
+    totaal = Stijl(Rol.TOTAAL)
+    deel = _procent(product.referentie, product.prijs, rij)
+    return (
+        Cel(product.product, Stijl(Rol.TOTAAL, Opmaak.CODE)),
+        Cel("prijs", totaal),
+        cellen[_REFERENTIE],
+        cellen[_AANBIEDER],
+        cellen[_VERSCHIL],
+        deel._replace(stijl=Stijl(Rol.TOTAAL, Opmaak.PROCENT_VERSCHIL)),
+        cellen[_VERKLAARD],
+        cellen[_REST],
+        Cel(str(product.oordeel), totaal),
+        Cel(zinnen.telling(product), totaal),
+    )
+
+
+def _procent(referentie: Decimal, aanbieder: Decimal, rij: int) -> Cel:
+    if not referentie:
+        return Cel(None, Stijl(Rol.TEKST))
+    formule = Rekenteken("/", (Verwijzing("", rij, _VERSCHIL), Verwijzing("", rij, _REFERENTIE)))
+    return getal((aanbieder - referentie) / referentie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, formule)
+
+
+def _min(rij: int, van: int, af: int) -> Rekenteken:
+    return Rekenteken("-", (Verwijzing("", rij, van), Verwijzing("", rij, af)))
+
+
+def _opmaak(product: Producttoets) -> Opmaak:
+    return Opmaak.EURO_FIJN if zinnen.decimalen(product) > 2 else Opmaak.EURO
+
+
+def _verschilopmaak(product: Producttoets) -> Opmaak:
+    return Opmaak.EURO_FIJN if zinnen.decimalen(product) > 2 else Opmaak.EURO_VERSCHIL
+
+
+def _referentie(toets: Toets) -> Blad:
+    rijen = [
+        (
+            Cel(product.product, CODE),
+            *teksten(een.naam, punt.post.naam, zinnen.waarde_van(punt), zinnen.vindplaats(punt)),
+            *teksten(
+                str(punt.post.herkomst.klasse) if punt.post.herkomst else None,
+                punt.post.herkomst.bron if punt.post.herkomst else None,
+            ),
+        )
+        for product in toets.producten
+        for een in product.elementen
+        for punt in een.rust_op
+    ]
+    uitleg = "De waarden die voor elk element het meest bepalend zijn, met hun plaats: zo is ook de reële prijs te weerleggen."
+    return tabelblad(REFERENTIE, "Waar de reële prijs op rust", uitleg, _REFERENTIEKOLOMMEN, rijen, blijft_staan=2)

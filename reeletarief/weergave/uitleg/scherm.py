@@ -1,0 +1,271 @@
+"""``uitleg`` op het scherm: van de cao-tabel tot de cent, met een rekenmachine te volgen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
+from reeletarief.kostprijs.post import Eenheid, deel_van, loop
+from reeletarief.kostprijs.samenstelling import voorvoegsel
+from reeletarief.weergave.formule import bron_met_klasse, rekensom
+from reeletarief.weergave.getal import euro, leesbaar, procent
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.uitleg.boom import ELDERS, boomtabel
+from reeletarief.weergave.uitleg.bronnen import bronnentabel
+from reeletarief.weergave.uitleg.loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
+from reeletarief.weergave.uitleg.tekst import (
+    FUNCTIETITELS,
+    METHODEN,
+    afwezigheidsregel,
+    afwijkingregel,
+    andere_eenheid,
+    besluitregel,
+    caoregel,
+    eenheidcode,
+    per,
+    splitsing,
+    stand,
+    stapelregel,
+    urenkeuze,
+)
+from reeletarief.weergave.uitleg.vorm import onderdelentabel, roosterregels, roostertabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.api import Resultaat
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.kostprijs.uren import Jaaruren
+
+SMALSTE = 120
+_SOORTEN = {
+    "algemeen": "algemeen (verlof, feestdagen, ziekte)",
+    "beroepsgebonden": "beroepsgebonden",
+    "clientgebonden_indirect": "cliëntgebonden, indirect",
+}
+
+
+def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: int | None = None) -> None:
+    """Druk de uitleg van één tarief af, op een scherm van ten minste 120 tekens.
+
+    Zonder ``diepte`` stopt de boom bij wat de tabellen erboven al tonen (uren, lonen, functiemix); met een
+    getal toont hij precies zoveel niveaus.
+    """
+    console.width = max(console.width, SMALSTE)
+    _kop(tarief, resultaat, console)
+    if tarief.uren is not None:
+        _titel(console, "Uren per fte per jaar")
+        console.print(_urentabel(tarief.uren))
+    if diepte is None:
+        _vormtabellen(tarief, console)
+    _titel(console, "Opbouw van het tarief")
+    console.print(boomtabel(tarief.tarief, tarief.tarief, diepte, _elders(tarief)))
+    _titel(console, "Elementen van art. 2.3 Besluit Jeugdwet")
+    console.print(_elementtabel("jeugdwet", tarief.jeugdwet, JEUGDWET, tarief))
+    _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
+    console.print(_elementtabel("nvo", tarief.nvo, NVO, tarief))
+    console.print(
+        f"{splitsing(tarief)}Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
+        style="dim",
+    )
+    if diepte is not None:
+        _titel(console, "Bronnen")
+        console.print(bronnentabel(tarief))
+    _slot(tarief, console, diepte)
+
+
+def _vormtabellen(tarief: Tarief, console: Console) -> None:
+    """Wat bij de vorm hoort: het rooster, de lonen en functies, of de onderdelen van een traject."""
+    if tarief.kaart.rooster is not None:
+        _titel(console, "Rooster van de groep")
+        console.print(roostertabel(tarief))
+    if tarief.kaart.verblijf is not None:
+        for regel in roosterregels(tarief):
+            console.print(regel)
+    if tarief.functies:
+        doel = "uurkosten" if tarief.kaart.vorm in {"uur", "dagdeel", "consult"} else "loonkosten"
+        _titel(console, f"Van salaris naar {doel}, per schaal / trede")
+        console.print(loontabel(tarief))
+        for regel in (*gemiddelden(tarief), *afgeleide_cellen(tarief)):
+            console.print(regel)
+        _titel(console, FUNCTIETITELS[tarief.kaart.vorm])
+        console.print(functietabel(tarief))
+    if tarief.onderdelen:
+        _titel(console, "Onderdelen: gemiddeld aantal × tarief")
+        console.print(onderdelentabel(tarief))
+
+
+def _elders(tarief: Tarief) -> tuple[str, ...]:
+    """Wat de korte boom overslaat: de eigen tabellen, en de boom van elk onderdeel (dat heeft zijn eigen uitleg)."""
+    if not tarief.onderdelen:
+        return ELDERS
+    return (*ELDERS, "samenstelling.", *(voorvoegsel(deel.product) for deel in tarief.onderdelen))
+
+
+def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
+    """Druk alleen de gevraagde posten af, met alles wat eronder hangt."""
+    kaart = tarief.kaart
+    bedrag = f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)}"
+    console.print(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {bedrag}", style="bold")
+    for post in posten:
+        _titel(console, f"{post.naam} ({post.sleutel})")
+        console.print(boomtabel(post, tarief.tarief, diepte, _elders(tarief)))
+
+
+def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
+    kaart = tarief.kaart
+    console.print(f"{kaart.product}  {kaart.naam}", style="bold")
+    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    for label, tekst in (
+        ("tarief", f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)} ({eenheidcode(kaart.eenheid)})"),
+        ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
+        *(("cao", f"{caoregel(cao, peil)}") for cao in tarief.caos),
+        ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
+        ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
+        ("besluit", besluitregel(tarief)),
+        ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
+        ("declarabel" if stand(tarief).endswith("declarabele_uren") else "uren per fte", urenkeuze(tarief)),
+        ("stapelen", stapelregel(tarief)),
+        ("afwezigheid", afwezigheidsregel(tarief)),
+        ("indexering", METHODEN[tarief.indexmethode]),
+        ("bewijs", f"reeletarief {resultaat.bewijs.versie}, sha256 {resultaat.bewijs.sha256}"),
+        ("verschil", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
+    ):
+        if tekst is not None:
+            console.print(f"{label:<16}{tekst}")
+
+
+def _titel(console: Console, tekst: str) -> None:
+    console.print()
+    console.print(tekst, style="bold")
+
+
+def _urentabel(uren: Jaaruren) -> Table:
+    """Contracturen, de drie soorten die afgaan en wat declarabel is, elk met hun deel van het contract."""
+    tabel = nieuwe_tabel()
+    tekstkolom(tabel, "uren", 5)
+    tekstkolom(tabel, "rekensom", 4)
+    getalkolom(tabel, "uren per jaar")
+    getalkolom(tabel, "% contract")
+    tekstkolom(tabel, "bron", 3)
+
+    def rij(post: Post, voorvoegsel: str = "") -> None:
+        deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
+        tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
+
+    rij(uren.contracturen)
+    for soort, titel in _SOORTEN.items():
+        tabel.add_row(f"{_telt(uren, soort)}: {titel}", "", "", "", "", style="dim")
+        for post in uren.per_soort[soort]:
+            rij(post, "  ")
+            if post is uren.feestdagen:
+                for deel in post.operanden:
+                    rij(deel, "    ")
+                rij(uren.beschikbaar)
+        if soort in uren.subtotalen:
+            rij(uren.subtotalen[soort])
+    if uren.declarabel.sleutel == "uren.declarabele_uren":
+        rij(uren.declarabel)
+    factor = uren.bruto_nettofactor
+    tabel.add_row(factor.naam, rekensom(factor), leesbaar(factor), "", "")
+    return tabel
+
+
+def _telt(uren: Jaaruren, soort: str) -> str:
+    """Of een soort uren afgaat, of meetelt in de uren die een fte levert."""
+    if soort not in uren.telt_mee:
+        return "af"
+    return "wel declarabel" if uren.declarabel.sleutel == "uren.declarabele_uren" else "gaat niet af"
+
+
+def _diepste(post: Post) -> Post:
+    """Bij een doorgegeven waarde (som van één) de post eronder, want die kent de vindplaats."""
+    return post.operanden[0] if len(post.operanden) == 1 else post
+
+
+def _elementtabel(lijst: str, elementen: Mapping[str, Post], namen: Mapping[str, str], tarief: Tarief) -> Table:
+    """Per element de regels die eronder vallen (of waarom er geen zijn), het bedrag en het deel van het tarief."""
+    nul = redenen_van_nul(lijst, tarief.zonder)
+    tabel = nieuwe_tabel()
+    tekstkolom(tabel, "element", 2)
+    tekstkolom(tabel, "regels", 4)
+    getalkolom(tabel, "bedrag")
+    getalkolom(tabel, "% tarief")
+    for sleutel, naam in namen.items():
+        post = elementen[sleutel]
+        regels = " + ".join(_regel_in_element(regel) for regel in post.operanden)
+        tabel.add_row(
+            naam,
+            "; ".join(deel for deel in (regels, *nul.get(sleutel, ())) if deel) or "geen regels in dit product",
+            leesbaar(post),
+            procent(deel_van(post, tarief.tarief)),
+        )
+    alles = samen(elementen, tarief.tarief.eenheid)
+    tabel.add_row(alles.naam, "", leesbaar(alles), procent(deel_van(alles, tarief.tarief)), style="bold")
+    return tabel
+
+
+def _regel_in_element(regel: Post) -> str:
+    """Een regel van een element; de splitsing van de beroepskracht met haar rekensom, want die staat nergens anders."""
+    som = f" = {rekensom(regel)}" if regel.sleutel.startswith("beroepskracht_") else ""
+    return f"{regel.naam} {leesbaar(regel)}{som}"
+
+
+def _afgeleid(tarief: Tarief, console: Console) -> None:
+    """De reekswaarden die niet gepubliceerd zijn: hoe ze zijn afgeleid, en waarom."""
+    afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.sleutel.startswith("reeksen.")]
+    afgeleid = [post for post in afgeleid if post.herkomst is not None]
+    for post in afgeleid:
+        assert post.herkomst is not None
+        stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
+        for deel in (*stappen, post):
+            som = rekensom(deel) or f"gelijk aan {deel.operanden[0].naam}"
+            console.print(f"  {deel.naam}: {som} = {leesbaar(deel)}")
+        console.print(f"    {bron_met_klasse(post)}: {post.herkomst.bron}. {post.herkomst.toelichting}", style="dim")
+
+
+def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None:
+    """Wat de cao verder regelt en niet in de loonkosten zit: kort met namen, bij --diepte of --alles met de reden."""
+    if tarief.cao is None or not tarief.cao.laatste.niet_berekend:
+        return
+    voorwaarden = tarief.cao.laatste.niet_berekend
+    _titel(console, f"Voorwaarden van de cao die niet in de loonkosten zitten ({len(voorwaarden)})")
+    if diepte is None:
+        namen = ", ".join(regel.sleutel.replace("_", " ") for regel in voorwaarden)
+        console.print(f"{namen} (met de redenen: reeletarief cao toon {tarief.cao.cao})")
+    else:
+        for regel in voorwaarden:
+            console.print(f"{regel.sleutel.replace('_', ' ')}: {regel.tekst}. {regel.reden or ''}")
+
+
+def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
+    """Afwijkingen, aannames, waarschuwingen en waar het verder gaat."""
+    _titel(console, "Eigen waarden van dit product (afwijkingen van de waarden van de regio)")
+    for afwijking in tarief.kaart.eigen_waarden:
+        console.print(afwijkingregel(afwijking, tarief))
+    if tarief.onderdelen:
+        console.print("niet op deze kaart; die van de onderdelen staan in hun eigen uitleg")
+    elif not tarief.kaart.eigen_waarden:
+        console.print("geen")
+    _niet_berekend(tarief, console, diepte)
+    _titel(console, f"Aannames ({len(tarief.aannames)})")
+    console.print(", ".join(tarief.aannames) or "geen")
+    _afgeleid(tarief, console)
+    _titel(console, f"Waarschuwingen ({len(tarief.waarschuwingen)})")
+    for gevonden in tarief.waarschuwingen:
+        plek = f" ({gevonden.plaats.bestand}:{gevonden.plaats.regel})" if gevonden.plaats else ""
+        console.print(f"[{gevonden.code}] {gevonden.wat}{plek}")
+    if not tarief.waarschuwingen:
+        console.print("geen")
+    if regel := andere_eenheid(tarief):
+        console.print()
+        console.print(regel, style="dim")
+    if diepte is None:
+        console.print(
+            f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.kaart.product} --alles",
+            style="dim",
+        )

@@ -1,0 +1,161 @@
+"""De zinnen waarmee elke vorm van de uitleg (scherm, html, Markdown) over een tarief spreekt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.weergave.formule import rekensom
+from reeletarief.weergave.getal import euro, gegeven, kort, meervoud
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.kaart.afwijking import Afwijking
+    from reeletarief.kostprijs.cao_jaar import CaoJaar
+    from reeletarief.kostprijs.tarief import Tarief
+
+METHODEN = {
+    "geen": "niet; de regio indexeert niet",
+    "vast": "vast percentage per jaar",
+    "ova_ppc": "gewogen OVA en ppc",
+    "vng_verschil": "VNG: voorlopige gewogen index, plus definitief min voorlopig van het vorige jaar",
+    "vng_verhouding": "VNG: voorlopige gewogen index, plus de verhouding definitief/voorlopig van het vorige jaar",
+}
+
+_GELEVERD = {"uren.clientgebonden_uren": "geleverde", "uren.inzetbare_uren": "inzetbare"}
+FUNCTIETITELS = {
+    "uur": "Functiemix: aandeel in de declarabele uren × uurkosten",
+    "consult": "Functiemix: aandeel in de declarabele uren × uurkosten",
+    "dagdeel": "Begeleiders op de groep × uurkosten",
+    "etmaal": "Formatie: fte × loonkosten",
+    "capaciteit": "Formatie: fte × loonkosten",
+}
+
+DECLARABEL = {
+    "uren.declarabele_uren": "alleen directe uren; indirecte cliëntgebonden uren gaan af",
+    "uren.clientgebonden_uren": "uren per fte na verlof, ziekte, scholing en overleg",
+    "uren.inzetbare_uren": "uren per fte na verlof, feestdagen en ziekte",
+}
+DIRECT_EN_INDIRECT = "directe en indirecte cliëntgebonden uren"
+
+STAPELREGELS = {
+    "perspectief": "één tarief per gezin; stapelen kan niet",
+    "intensief": "één tarief per gezin; stapelen kan niet",
+    "acuut": "spoed, ten hoogste {dagen} dagen; mag naast een ander tarief",
+    "duurzaam": "langdurig; stapelen kan, mits vastgelegd in het perspectiefplan",
+}
+
+
+def per(eenheid: str) -> str:
+    """De eenheid zoals zij in een zin staat; 'per stuks' zegt niemand."""
+    return "traject" if eenheid == "stuks" else eenheid
+
+
+def afwezigheidsregel(tarief: Tarief) -> str | None:
+    """Van welk etmaal een afwezigheidsdag uitgaat, en wat er vervalt."""
+    if tarief.afwezigheid is None:
+        return None
+    vervalt = " en ".join(element.replace("_", " ") for element in tarief.afwezigheid.vervalt)
+    return (
+        f"gaat uit van {tarief.afwezigheid.van}; zonder {vervalt}. Telt de bezettingsgraad daar afwezige dagen als "
+        "leeg, dan worden ze twee keer betaald."
+    )
+
+
+def urenkeuze(tarief: Tarief) -> str | None:
+    """Welke uren een fte levert, in woorden; niets als het product geen eigen uren heeft."""
+    uren = tarief.uren
+    if uren is None:
+        return None
+    gekozen = uren.declarabel.sleutel
+    if gekozen == "uren.declarabele_uren" and "clientgebonden_indirect" in uren.telt_mee:
+        return DIRECT_EN_INDIRECT
+    return DECLARABEL[gekozen]
+
+
+def stapelregel(tarief: Tarief) -> str | None:
+    """De regel van het profiel en de intensiteit over stapelen."""
+    profiel = tarief.kaart.profiel
+    if profiel is None:
+        return None
+    dagen = kort(profiel.hoogstens_dagen.getal, 2) if profiel.hoogstens_dagen else ""
+    tekst = STAPELREGELS[profiel.intensiteit].format(dagen=dagen)
+    met = ", ".join(profiel.stapelbaar_met)
+    return f"profiel {profiel.profiel} ({profiel.naam}), {profiel.intensiteit}: {tekst}" + (f" ({met})" if met else "")
+
+
+def splitsing(tarief: Tarief) -> str:
+    """Hoe element a gesplitst is; zonder eigen beroepskrachten valt er niets te splitsen."""
+    if tarief.uren is None:
+        return ""
+    uren = _GELEVERD.get(stand(tarief), "declarabele")
+    return (
+        f"Cliëntgebonden is de arbeid in de {uren} uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
+        "niet-cliëntgebonden. "
+    )
+
+
+def stand(tarief: Tarief) -> str:
+    """De sleutel van de uren die een fte levert; leeg bij een product zonder eigen uren."""
+    return tarief.uren.declarabel.sleutel if tarief.uren else ""
+
+
+def eenheidcode(eenheid: str) -> str:
+    """De code van een eenheid in de iJw-berichten, in woorden."""
+    code = EENHEIDCODES[eenheid]
+    return f"eenheidcode {code}" if code else "buiten de iJw-berichten om"
+
+
+def caoregel(cao: CaoJaar, peil: str) -> str:
+    """De tabellen van een cao die in het jaar gelden, en tot wanneer zij bevestigd is."""
+    tabellen = " en ".join(
+        f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')}"
+        f"{', afgeleid: aanname' if periode.tabel.afleiding else ''})"
+        for periode in cao.perioden
+    )
+    geldend = "zo gerekend" if cao.laatste.afleiding else "bevestigd"
+    return f"{cao.laatste.naam}, {tabellen}{peil}; {geldend} tot en met {cao.laatste.bevestigd_tot.dag}"
+
+
+def afwijkingregel(afwijking: Afwijking, tarief: Tarief) -> str:
+    """De eigen waarde, die van de regio, de motivering en waar het staat."""
+    return (
+        f"{afwijkingzin(afwijking, tarief)} ({afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel})"
+    )
+
+
+def afwijkingzin(afwijking: Afwijking, tarief: Tarief) -> str:
+    """De eigen waarde, die van de regio en de motivering."""
+    eigen = tarief.waarden_van_de_regio[str(afwijking.parameter)]
+    regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen}"
+    return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering}"
+
+
+def besluitregel(tarief: Tarief) -> str | None:
+    """Wat er op de kaart over dit product is vastgelegd, en voor welk jaar; niets als er geen besluit op staat."""
+    blok = tarief.kaart.vastgesteld
+    if blok is None:
+        return None
+    reden = f"; {blok.reden}" if blok.reden else ""
+    return (
+        f"{euro(blok.tarief.getal)} voor {blok.tariefjaar}, {blok.status} op {blok.besluitdatum.dag}, geldig van "
+        f"{blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}{reden}"
+    )
+
+
+def andere_eenheid(tarief: Tarief) -> str:
+    """Het tarief per minuut of per uur, met wat het bericht in de keten daarvan maakt; leeg als er geen is."""
+    return f"{som}, {declareerwijze(tarief)}" if (som := tarief_per_minuut_of_uur(tarief)) else ""
+
+
+def tarief_per_minuut_of_uur(tarief: Tarief) -> str:
+    """De rekensom van het tarief per minuut of per uur; leeg als er geen is."""
+    ander = tarief.andere_eenheid
+    return f"{ander.naam}: {rekensom(ander)} = {euro(ander.bedrag, 4)}" if ander else ""
+
+
+def declareerwijze(tarief: Tarief) -> str:
+    """Wat een afgeleid tarief per minuut of per uur waard is."""
+    if tarief.kaart.eenheid == "uur":
+        return "alleen ter informatie: declareer uurtarief × minuten ÷ 60, afgerond op centen."
+    return "onafgerond. Het minuuttarief op hele centen wijkt daar per uur van af; per uur inkopen is nauwkeuriger."

@@ -1,0 +1,1 @@
+"""``vergelijk``: een module per vorm, uit dezelfde zinnen (:mod:`.tekst`), tabellen (:mod:`.tabellen`) en meldingen (:mod:`.meldingen`)."""

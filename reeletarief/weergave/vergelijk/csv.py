@@ -1,0 +1,55 @@
+"""``vergelijk --formaat csv``: één regel per product, met het verschil per element en per groep oorzaken.
+
+Een product dat in één van beide standen niet te rekenen was, heeft alleen een code en een stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.analyse.vergelijk.oorzaakgroepen import GROEPEN
+from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
+from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
+from reeletarief.weergave.getal import machine_procent
+from reeletarief.weergave.vergelijk.tekst import overschrijding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
+
+_GROEPEN = (*GROEPEN, OPBOUW)
+_KOP = ("product", "naam", "stand", "oude_eenheid", "eenheid", "oud", "nieuw", "verschil", "procent")
+_KOLOMMEN = (*_KOP, *JEUGDWET, *(f"oorzaak_{groep}" for groep in _GROEPEN), "grens")
+NIET_TE_REKENEN = "niet_te_rekenen"
+
+
+def vergelijking_als_csv(vergelijking: Vergelijking, over: Sequence[Overschrijding]) -> str:
+    """De vergelijking als csv-tekst: alle producten, ook de gelijke."""
+    rijen = [_rij(een, over) for een in vergelijking.producten]
+    leeg = [""] * (len(_KOLOMMEN) - 3)
+    rijen += [[veilig(product), "", NIET_TE_REKENEN, *leeg] for product in vergelijking.weggevallen]
+    return als_csv(_KOLOMMEN, rijen)
+
+
+def _rij(een: Productvergelijking, over: Sequence[Overschrijding]) -> list[str]:
+    verschil = een.verschil
+    oud, nieuw = verschil.oud, verschil.nieuw
+    groepen = {oorzaak.groep: oorzaak.bedrag for oorzaak in een.oorzaken or ()}
+    grenzen = " ".join(overschrijding(grens) for grens in over if grens.product == een.product)
+    return [
+        veilig(een.product),
+        veilig(een.naam),
+        een.stand,
+        veilig(oud.eenheid) if oud else "",
+        str(nieuw.kaart.eenheid) if nieuw else "",
+        bedrag_of_leeg(oud and oud.tarief),
+        bedrag_of_leeg(nieuw and nieuw.tarief.bedrag),
+        bedrag_of_leeg(verschil.bedrag),
+        "" if verschil.fractie is None else machine_procent(verschil.fractie),
+        *(bedrag_of_leeg(verschil.elementen[naam][2] if naam in verschil.elementen else None) for naam in JEUGDWET),
+        *(bedrag_of_leeg(groepen.get(groep)) for groep in _GROEPEN),
+        veilig(grenzen),
+    ]

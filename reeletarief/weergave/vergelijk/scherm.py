@@ -1,0 +1,75 @@
+"""``vergelijk`` op het scherm: één zin, wat er veranderde, waardoor, en dan pas de kenmerken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.tabelvorm import schermtabel
+from reeletarief.weergave.vergelijk.tabellen import elemententabel, gevolgentabel, kenmerkentabel, tarieventabel
+from reeletarief.weergave.vergelijk.tekst import (
+    HOOGSTENS_GEVOLGEN,
+    LEGENDA,
+    bewijs,
+    kanten,
+    kop,
+    meer_gevolgen,
+    overschrijding,
+    weggevallen,
+    zonder_oorzaken,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
+
+
+def toon_vergelijking(
+    vergelijking: Vergelijking, over: Sequence[Overschrijding], standen: Sequence[str], console: Console
+) -> None:
+    """Zet de vergelijking op het scherm; ``standen`` zijn de standen van producten die een regel krijgen."""
+    console.print(kop(vergelijking))
+    console.print(kanten(vergelijking))
+    getoond = vergelijking.met_stand(*standen)
+    if getoond:
+        console.print(LEGENDA)
+        console.print(_tarieven(getoond))
+    _toon_gevolgen(vergelijking, console)
+    _toon_kenmerken(vergelijking, console)
+    for een in weggevallen(vergelijking):
+        console.print(een.zin)
+    for grens in over:
+        console.print(f"Grens gepasseerd: {overschrijding(grens)}")
+    console.print(bewijs(vergelijking))
+
+
+def _tarieven(producten: Sequence[Productvergelijking]) -> Table:
+    """Per product oud → nieuw, het verschil, en het verschil per element."""
+    tarieven, elementen = tarieventabel(producten), elemententabel(producten)
+    rijen = [(*rij, *per_element[1:]) for rij, per_element in zip(tarieven.rijen, elementen.rijen, strict=True)]
+    return schermtabel((*tarieven.kolommen, *elementen.kolommen[1:]), rijen)
+
+
+def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:
+    """Waardoor de tarieven veranderen: de grootste wijzigingen met hun plaats en wat zij raken."""
+    if geen := zonder_oorzaken(vergelijking):
+        console.print(f"\n{geen}")
+    if not vergelijking.gevolgen:
+        return
+    tabel = gevolgentabel(vergelijking)
+    console.print()
+    console.print(schermtabel(tabel.kolommen, tabel.rijen[:HOOGSTENS_GEVOLGEN]))
+    if meer := meer_gevolgen(vergelijking):
+        console.print(meer)
+
+
+def _toon_kenmerken(vergelijking: Vergelijking, console: Console) -> None:
+    tabel = kenmerkentabel(vergelijking)
+    if tabel.rijen:
+        console.print(f"\n{tabel.titel}")
+        for product, naam, van_naar in tabel.rijen:
+            console.print(f"  {product} {naam}: {van_naar}")

@@ -1,0 +1,217 @@
+"""De zinnen en tekens van een vergelijking, die elke vorm gebruikt: de kop, de legenda en een wijziging in woorden."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
+from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
+    from reeletarief.fouten import Bevinding
+    from reeletarief.kostprijs.post import Post
+
+_NUL, _CENT = Decimal(0), Decimal("0.01")
+TEKENS = {"gewijzigd": "~", "nieuw": "+", "vervallen": "-", "andere_eenheid": "!", "gelijk": "="}
+STANDEN = {
+    "gewijzigd": "gewijzigd",
+    "nieuw": "nieuw",
+    "vervallen": "vervallen",
+    "andere_eenheid": "andere eenheid",
+    "gelijk": "gelijk",
+}
+HOOGSTENS_GEVOLGEN = 15
+LEGENDA = "~ gewijzigd   + nieuw   - vervallen   ! niet te vergelijken (andere eenheid)   = gelijk"
+
+
+def kop(vergelijking: Vergelijking) -> str:
+    """De uitkomst in één zin."""
+    vergeleken = vergelijking.met_stand("gewijzigd", "gelijk")
+    anders = vergelijking.met_stand("gewijzigd")
+    delen = [_bijgekomen(vergelijking)] if _bijgekomen(vergelijking) else []
+    if not anders:
+        begin = f"Geen wijziging: {_alle(len(vergeleken))}" if not delen else f"{_alle(len(vergeleken)).capitalize()}"
+        return f"{'; '.join([begin, *delen])}."
+    aantal = len(anders)
+    begin = f"{aantal} van {len(vergeleken)} {meervoud(len(vergeleken), 'tarief', 'tarieven')} {meervoud(aantal, 'verandert', 'veranderen')}"
+    return f"{'; '.join([f'{begin}: {_richting(anders)}', *delen])}."
+
+
+def _alle(aantal: int) -> str:
+    if not aantal:
+        return "geen enkel tarief is vergeleken"
+    return "het ene tarief is gelijk" if aantal == 1 else f"alle {aantal} tarieven zijn gelijk"
+
+
+def _richting(anders: list[Productvergelijking]) -> str:
+    op = sum((een.verschil.bedrag or 0) > 0 for een in anders)
+    neer = len(anders) - op
+    delen = [
+        f"{op} {meervoud(op, 'stijgt', 'stijgen')}" if op else "",
+        f"{neer} {meervoud(neer, 'daalt', 'dalen')}" if neer else "",
+    ]
+    meest = max(anders, key=lambda een: abs(een.verschil.fractie or _NUL))
+    fracties = [een.verschil.fractie for een in anders if een.verschil.fractie is not None]
+    zin = " en ".join(deel for deel in delen if deel)
+    if not fracties:
+        return zin
+    gemiddeld = sum(fracties[1:], fracties[0]) / len(fracties)
+    uit = f"{zin}, gemiddeld {getekend_procent(gemiddeld)}"
+    if len(anders) > 1 and meest.verschil.fractie is not None:
+        uit += f", het meest {meest.product} ({getekend_procent(meest.verschil.fractie)})"
+    return uit
+
+
+def _bijgekomen(vergelijking: Vergelijking) -> str:
+    tellingen = (
+        ("nieuw", "nieuw product", "nieuwe producten"),
+        ("vervallen", "vervallen product", "vervallen producten"),
+        ("andere_eenheid", "product met een andere eenheid", "producten met een andere eenheid"),
+    )
+    delen = [
+        f"{aantal} {meervoud(aantal, een, meer)}"
+        for stand, een, meer in tellingen
+        if (aantal := len(vergelijking.met_stand(stand)))
+    ]
+    if weg := len(vergelijking.weggevallen):
+        delen.append(f"{weg} niet te vergelijken")
+    return ", ".join(delen)
+
+
+def kanten(vergelijking: Vergelijking) -> str:
+    """Welke twee standen het zijn: ``oud → nieuw``."""
+    oud, nieuw = vergelijking.oud, vergelijking.nieuw
+    return f"{_kant(oud)} → {_kant(nieuw)}"
+
+
+def _kant(kant: Kant) -> str:
+    dag = f", peildatum {kant.peildatum}" if kant.peildatum else ""
+    return f"{kant.naam}, tarieven {kant.tariefjaar}{dag}"
+
+
+def waarde(post: Post | None) -> str:
+    """Een oude of nieuwe waarde zoals een lezer haar schrijft; streepje als ze er niet is."""
+    if post is None:
+        return "–"
+    if post.eenheid is Eenheid.FRACTIE:
+        return leesbaar(post)
+    in_centen = post.eenheid.startswith("euro") and post.bedrag == post.bedrag.quantize(_CENT)
+    return nederlands(post.bedrag, 2) if in_centen else kort(post.bedrag, 6)
+
+
+def wijziging(gevolg: Gevolg) -> str:
+    """Wat er veranderde: ``maandbedrag schaal 9 trede 10: 4.459,04 → 4.600``."""
+    if gevolg.oud is None and gevolg.nieuw is None:
+        return gevolg.naam
+    return f"{gevolg.naam}: {waarde(gevolg.oud)} → {waarde(gevolg.nieuw)}"
+
+
+def vindplaats(gevolg: Gevolg) -> str:
+    """``bestand:regel``, of leeg."""
+    return f"{gevolg.plaats.bestand}:{gevolg.plaats.regel}" if gevolg.plaats else ""
+
+
+def van_naar(een: Productvergelijking) -> str:
+    """``€ 102,00 → € 104,08``, met een streepje voor wat er niet is."""
+    oud, nieuw = een.verschil.oud, een.verschil.nieuw
+    links = euro(oud.tarief) if oud else "–"
+    return f"{links} → {euro(nieuw.tarief.bedrag) if nieuw else '–'}"
+
+
+def bedrag(getal: Decimal | None) -> str:
+    """Een verschil in euro met teken; leeg als het er niet is."""
+    return "" if getal is None else getekend(getal, 2)
+
+
+def deel(getal: Decimal | None) -> str:
+    """Een verschil in procenten met teken; leeg als het er niet is."""
+    return "" if getal is None else getekend_procent(getal)
+
+
+def overschrijding(gevonden: Overschrijding) -> str:
+    """Een grens die gepasseerd is, in een zin, op zo veel decimalen dat te zien is dat zij gepasseerd is."""
+    grens, bedrag = gevonden.grens, gevonden.bedrag
+    if bedrag is None:
+        return f"{gevonden.product} heeft een andere eenheid, dus een grens is er niet te beoordelen."
+    woord = "stijgt" if grens.richting > 0 else "daalt"
+    relatief = gevonden.fractie if grens.is_fractie else None
+
+    def getallen(decimalen: int) -> tuple[str, str]:
+        mag = procent(grens.waarde, decimalen) if grens.is_fractie else euro(grens.waarde, decimalen)
+        hoeveel = euro(abs(bedrag)) if relatief is None else procent(abs(relatief), decimalen)
+        return hoeveel, mag
+
+    hoeveel, mag = next((paar for paar in map(getallen, (2, 4, 6)) if paar[0] != paar[1]), getallen(8))
+    return f"{gevonden.product} {woord} {hoeveel}; hooguit {mag} mag."
+
+
+def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
+    """Of een wijziging de hele oorzaak is, op de afronding na, en anders waar zij het meeste doet."""
+    aantal = len(gevolg.bedragen)
+    raakt = f"{aantal} {meervoud(aantal, 'product', 'producten')}"
+    anderen = (ander for ander in vergelijking.gevolgen if ander is not gevolg)
+    if gevolg.doet_iets and not any(ander.doet_iets & gevolg.bedragen.keys() for ander in anderen):
+        return f"{raakt}, de hele oorzaak"
+    deel_ = f"{gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
+    return deel_ if aantal == 1 else f"{raakt}, meest {deel_}"
+
+
+def meer_gevolgen(vergelijking: Vergelijking) -> str:
+    """Hoeveel wijzigingen er nog zijn na de grootste; leeg als die alles zijn."""
+    meer = len(vergelijking.gevolgen) - HOOGSTENS_GEVOLGEN
+    if meer <= 0:
+        return ""
+    return (
+        f"En nog {meer} {meervoud(meer, 'kleinere wijziging', 'kleinere wijzigingen')}; --formaat json geeft ze alle."
+    )
+
+
+def zonder_oorzaken(vergelijking: Vergelijking) -> str:
+    """Waarom er bij een verschil geen oorzaken staan; leeg als ze er wel zijn of er niets veranderde."""
+    gewijzigd = vergelijking.met_stand("gewijzigd")
+    if vergelijking.oud.tarieven is None:
+        return "Waardoor is niet te zeggen: bewaarde tarieven hebben alleen bedragen." if gewijzigd else ""
+    onverdeeld = [een.product for een in gewijzigd if OPBOUW in {oorzaak.groep for oorzaak in een.oorzaken or ()}]
+    if not onverdeeld:
+        return ""
+    return (
+        f"Waardoor {', '.join(onverdeeld)} {meervoud(len(onverdeeld), 'verandert', 'veranderen')}, is niet per wijziging te "
+        "zeggen: met een deel van de wijzigingen is er geen tarief."
+    )
+
+
+class Weggevallen(NamedTuple):
+    """Een product dat in één van beide standen niet te rekenen was."""
+
+    product: str
+    kant: Kant
+    redenen: tuple[Bevinding, ...]
+
+    @property
+    def zin(self) -> str:
+        """Welk product, en in welke stand."""
+        return f"Niet te vergelijken: {self.product} is in {self.kant.naam} niet te rekenen."
+
+    @property
+    def waarom(self) -> str:
+        """De redenen achter elkaar, elk met haar code."""
+        return " ".join(f"[{reden.code}] {reden.wat}" for reden in self.redenen)
+
+
+def weggevallen(vergelijking: Vergelijking) -> list[Weggevallen]:
+    """Wat er niet te vergelijken is, per stand."""
+    return [
+        Weggevallen(product, kant, redenen)
+        for kant in (vergelijking.oud, vergelijking.nieuw)
+        for product, redenen in kant.gemist.items()
+    ]
+
+
+def bewijs(vergelijking: Vergelijking) -> str:
+    """De vingerafdruk van beide standen, of de naam van een stand die er geen heeft."""
+    delen = [kant.bewijs.sha256[:16] + "…" if kant.bewijs else kant.naam for kant in vergelijking[:2]]
+    return f"Bewijs: {' → '.join(delen)}"

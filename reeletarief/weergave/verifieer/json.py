@@ -1,0 +1,124 @@
+"""``verifieer --formaat json``: het hele oordeel, getallen als tekst en volledig."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reeletarief.weergave.getal import machine, machine_procent
+from reeletarief.weergave.json import VERSIE, als_tekst
+from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.verifieer.tekst import celnaam, conclusie
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.werkboek.cellen import Celverschil
+    from reeletarief.analyse.werkboek.herrekening import Productuitkomst
+    from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
+
+
+def oordeel_als_json(oordeel: Oordeel) -> str:
+    """Het oordeel als JSON-tekst. Een percentage is een fractie, zoals in de cel; wat er niet is, is ``null``."""
+    kenmerken, cellen = oordeel.kenmerken, oordeel.cellen
+    return als_tekst(
+        {
+            "versie": VERSIE,
+            "soort": "verificatie",
+            "werkboek": {
+                "pad": oordeel.bestand,
+                "reeletarief": kenmerken.versie,
+                "sha256": kenmerken.sha256,
+                "tariefjaar": kenmerken.tariefjaar,
+                "peildatum": str(kenmerken.peildatum) if kenmerken.peildatum else None,
+                "producten": list(kenmerken.producten),
+            },
+            "in_orde": oordeel.in_orde,
+            "conclusie": conclusie(oordeel),
+            "regio": _herkomst(oordeel),
+            "wijzigingen": [_wijziging(een) for een in oordeel.wijzigingen],
+            "verschuivingen": [_verschuiving(een) for een in oordeel.verschuivingen],
+            "formules_vergeleken": None if cellen is None else cellen.formules,
+            "bladen_overgeslagen": list(oordeel.overgeslagen),
+            "cellen": [_celverschil(een) for een in oordeel.celverschillen],
+            "aantekeningen": None if cellen is None else cellen.teksten_erbij,
+            "bladen_erbij": None if cellen is None else [_tekst(blad) for blad in cellen.bladen_erbij],
+            "tarieven": [_uitkomst(een) for een in oordeel.uitkomsten],
+        }
+    )
+
+
+def _herkomst(oordeel: Oordeel) -> dict[str, Any]:
+    herkomst = oordeel.herkomst
+    return {
+        "zelfde": herkomst.zelfde,
+        "reeletarief": herkomst.versie_nu,
+        "bestanden": {"anders": list(herkomst.anders), "nieuw": list(herkomst.nieuw), "weg": list(herkomst.weg)},
+    }
+
+
+def _wijziging(een: Wijziging) -> dict[str, Any]:
+    rij = een.rij
+    bestand, _, regel = (een.nu or rij).vindplaats.rpartition(":")
+    return {
+        "cel": celnaam(rij.plek),
+        "sleutel": _tekst(rij.sleutel),
+        "naam": _tekst(rij.naam),
+        "soort": rij.soort,
+        "eenheid": rij.eenheid,
+        "uitgegeven": _waarde(rij.uitgegeven),
+        "waarde": _waarde(rij.waarde),
+        "formule": None if rij.formule is None else _tekst(rij.formule),
+        "verschil": _waarde(een.verschil),
+        "verschil_procent": None if een.relatief is None else machine_procent(een.relatief),
+        "bestand": _tekst(bestand) or None,
+        "regel": int(regel) if regel.isdecimal() else None,
+    }
+
+
+def _verschuiving(een: Verschuiving) -> dict[str, Any]:
+    return {
+        "wat": een.beweging,
+        "sleutel": _tekst(een.rij.sleutel),
+        "naam": _tekst(een.rij.naam),
+        "uitgegeven": _waarde(een.uitgegeven),
+        "nu": _waarde(een.nu),
+        "vindplaats": _tekst(een.rij.vindplaats),
+    }
+
+
+def _celverschil(een: Celverschil) -> dict[str, Any]:
+    return {
+        "cel": celnaam(een.plek) if een.plek else None,
+        "naam": _tekst(een.naam) or None,
+        "wat": een.soort,
+        "hoort": _tekst(een.verwacht),
+        "staat_er": _tekst(een.gevonden),
+    }
+
+
+def _uitkomst(een: Productuitkomst) -> dict[str, Any]:
+    return {
+        "product": _tekst(een.product),
+        "naam": _tekst(een.naam),
+        "regio": _bedrag(een.regio),
+        "werkboek": _bedrag(een.werkboek),
+        "herrekend": _bedrag(een.herrekend),
+        "gelijk": een.gelijk,
+        "reden": _tekst(een.reden) or None,
+    }
+
+
+def _bedrag(waarde: Celinhoud) -> str | bool | None:
+    return machine(waarde, 2) if isinstance(waarde, Decimal) else _waarde(waarde)
+
+
+def _waarde(waarde: Celinhoud) -> str | bool | None:
+    if isinstance(waarde, Decimal):
+        return machine(waarde)
+    return _tekst(waarde) if isinstance(waarde, str) else waarde
+
+
+def _tekst(tekst: str) -> str:
+    """Tekst uit het werkboek, zonder halve tekens en stuurtekens."""
+    return afdrukbaar(tekst)

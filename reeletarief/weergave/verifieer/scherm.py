@@ -1,0 +1,191 @@
+"""``verifieer`` op het scherm: waar het werkboek uit komt, wat eraan gewijzigd is, de herrekening en de conclusie."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.getal import euro, getekend_procent, meervoud
+from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.verifieer.tekst import celnaam, celwaarde, conclusie, herkomst_in_zin, verschilwaarde
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from reeletarief.analyse.werkboek.cellen import Celoordeel, Celverschil
+    from reeletarief.analyse.werkboek.herrekening import Productuitkomst
+    from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
+
+_HOOGSTENS = 60
+"""Zoveel cellen staan er op het scherm; --formaat json geeft ze alle."""
+_LANG = 60
+
+
+def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
+    """Druk het oordeel af; wat in orde is, krijgt een regel, wat niet, een tabel."""
+    kenmerken = oordeel.kenmerken
+    peil = f" · peildatum {kenmerken.peildatum}" if kenmerken.peildatum else ""
+    _kop(f"{oordeel.bestand} · tarieven {kenmerken.tariefjaar}{peil}", console)
+    _zeg(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {kenmerken.sha256[:16]}…", console)
+    _zeg(herkomst_in_zin(oordeel.herkomst), console)
+    _toon_wijzigingen(oordeel.wijzigingen, console)
+    _toon_verschuivingen(oordeel.verschuivingen, console)
+    _toon_cellen(oordeel, console)
+    _toon_uitkomsten(oordeel.uitkomsten, console)
+    console.print()
+    _kop(conclusie(oordeel), console)
+
+
+def _toon_wijzigingen(wijzigingen: Sequence[Wijziging], console: Console) -> None:
+    if not wijzigingen:
+        _zeg("Er is geen invoer gewijzigd.", console)
+        return
+    tabel = _tabel("Gewijzigde invoer", console)
+    _kolommen(tabel, _heel, "cel")
+    _kolommen(tabel, tekstkolom, "gegeven")
+    _kolommen(tabel, getalkolom, "uitgegeven", "in werkboek", "verschil", "relatief")
+    _kolommen(tabel, _heel, "vindplaats")
+    rijen = [
+        (
+            *(celnaam(een.rij.plek), f"{een.rij.naam} (nu een formule)" if een.rij.formule else een.rij.naam),
+            *(celwaarde(waarde, een.rij.eenheid) for waarde in (een.rij.uitgegeven, een.rij.waarde)),
+            verschilwaarde(een.verschil, een.rij.eenheid),
+            "" if een.relatief is None else getekend_procent(een.relatief),
+            (een.nu or een.rij).vindplaats,
+        )
+        for een in wijzigingen
+    ]
+    _druk(tabel, rijen, console)
+
+
+def _toon_verschuivingen(verschuivingen: Sequence[Verschuiving], console: Console) -> None:
+    if not verschuivingen:
+        return
+    tabel = _tabel("Sindsdien in de regio gewijzigd", console)
+    _kolommen(tabel, _heel, "wat")
+    _kolommen(tabel, tekstkolom, "gegeven")
+    _kolommen(tabel, getalkolom, "in werkboek uitgegeven", "nu")
+    _kolommen(tabel, _heel, "vindplaats")
+    rijen = [
+        (
+            *(str(een.beweging), een.rij.naam),
+            *("" if waarde is None else celwaarde(waarde, een.rij.eenheid) for waarde in (een.uitgegeven, een.nu)),
+            een.rij.vindplaats,
+        )
+        for een in verschuivingen
+    ]
+    _druk(tabel, rijen, console)
+
+
+def _toon_cellen(oordeel: Oordeel, console: Console) -> None:
+    cellen = oordeel.cellen
+    if cellen is None:
+        _zeg("Formules zijn niet vergeleken: dat kan alleen met de regio waaruit het werkboek gemaakt is.", console)
+    elif oordeel.overgeslagen:
+        teksten = f", en wat op {oordeel.alleen_formules} geen formule is" if oordeel.alleen_formules else ""
+        bladen = f"{', '.join(oordeel.overgeslagen)}{teksten}"
+        _zeg(f"Niet vergeleken, want daar is --oud voor nodig: {bladen}.", console)
+    if cellen is not None and not oordeel.celverschillen:
+        _zeg("Alle vergeleken formules en vaste cellen zijn zoals het programma ze schreef.", console)
+    _toon_celverschillen(oordeel.celverschillen, console)
+    for regel in _erbij(cellen) if cellen else ():
+        _zeg(regel, console)
+
+
+def _toon_celverschillen(verschillen: Sequence[Celverschil], console: Console) -> None:
+    if not verschillen:
+        return
+    tabel = _tabel("Cellen die niet zijn zoals het programma ze schreef", console)
+    _kolommen(tabel, _heel, "cel", "wat")
+    _kolommen(tabel, tekstkolom, "hoort", "staat er")
+    rijen = [
+        (celnaam(een.plek) if een.plek else een.naam, str(een.soort), een.verwacht[:_LANG], een.gevonden[:_LANG])
+        for een in verschillen
+    ]
+    _druk(tabel, rijen, console)
+
+
+def _erbij(cellen: Celoordeel) -> list[str]:
+    """Wat erbij kwam en niets aan een uitkomst verandert."""
+    bladen = ", ".join(cellen.bladen_erbij)
+    regels = [f"Bladen die niet van het programma zijn: {bladen}."] if bladen else []
+    if cellen.teksten_erbij:
+        regels.append(f"Aantekeningen in lege cellen: {cellen.teksten_erbij}; die veranderen geen uitkomst.")
+    return regels
+
+
+def _toon_uitkomsten(uitkomsten: Sequence[Productuitkomst], console: Console) -> None:
+    """De producten die bewegen of niet kloppen; de rest staat in één regel."""
+    goed = sum(uitkomst.gelijk for uitkomst in uitkomsten)
+    _zeg(
+        f"Herrekend: {goed} van de {len(uitkomsten)} {meervoud(len(uitkomsten), 'tarief', 'tarieven')} gelijk.", console
+    )
+    bijzonder = [een for een in uitkomsten if not een.gelijk or een.herrekend != een.regio]
+    if not bijzonder:
+        return
+    tabel = _tabel("Tarieven met de invoer van het werkboek", console)
+    _kolommen(tabel, _heel, "product")
+    _kolommen(tabel, tekstkolom, "naam")
+    _kolommen(tabel, getalkolom, "regio nu", "in werkboek", "herrekend")
+    _kolommen(tabel, tekstkolom, "oordeel")
+    rijen = [
+        (
+            *(een.product, een.naam),
+            *(_tarief(waarde) for waarde in (een.regio, een.werkboek, een.herrekend)),
+            "gelijk" if een.gelijk else f"ongelijk: {een.reden}" if een.reden else "ongelijk",
+        )
+        for een in bijzonder
+    ]
+    _druk(tabel, rijen, console)
+    if any(een.werkboek is None for een in bijzonder):
+        _zeg(
+            "Zonder bewaarde uitkomst: open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw.",
+            console,
+        )
+
+
+def _tarief(waarde: Celinhoud) -> str:
+    if isinstance(waarde, Decimal):
+        return euro(waarde)
+    return "" if waarde is None else celwaarde(waarde, "")
+
+
+def _kop(tekst: str, console: Console) -> None:
+    console.print(afdrukbaar(tekst), style="bold")
+
+
+def _zeg(tekst: str, console: Console) -> None:
+    """Een regel; wat uit het werkboek komt, kan het scherm niet besturen."""
+    console.print(afdrukbaar(tekst))
+
+
+def _tabel(titel: str, console: Console) -> Table:
+    console.print()
+    _kop(titel, console)
+    return nieuwe_tabel()
+
+
+def _kolommen(tabel: Table, soort: Callable[[Table, str], None], *koppen: str) -> None:
+    for kop in koppen:
+        soort(tabel, kop)
+
+
+def _heel(tabel: Table, kop: str) -> None:
+    """Een kolom met tekst die nooit afbreekt."""
+    tabel.add_column(kop, no_wrap=True)
+
+
+def _druk(tabel: Table, rijen: Sequence[Iterable[str]], console: Console) -> None:
+    """Druk de eerste rijen af en zeg hoeveel er nog zijn."""
+    for rij in rijen[:_HOOGSTENS]:
+        tabel.add_row(*map(afdrukbaar, rij))
+    druk_heel(tabel, console)
+    if len(rijen) > _HOOGSTENS:
+        console.print(f"En nog {len(rijen) - _HOOGSTENS}; --formaat json geeft ze alle.", style="dim")
+    console.print()

@@ -1,0 +1,107 @@
+"""Wat ``verifieer`` in woorden zegt: de herkomst van een werkboek, een celwaarde, en de conclusie in één zin."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.werkboek.celplek import cel
+from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.getal import kort, meervoud, nederlands, opsomming
+
+if TYPE_CHECKING:
+    from reeletarief.analyse.werkboek.invoer import Herkomstoordeel
+    from reeletarief.analyse.werkboek.stand import Celplek
+    from reeletarief.analyse.werkboek.vergelijking import Oordeel
+    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
+
+_FIJN = 6
+
+
+def celnaam(plek: Celplek) -> str:
+    """Een cel zoals een rekenblad haar noemt: Uitgangspunten!C7."""
+    blad, rij, kolom = plek
+    return f"{blad}!{cel(rij, kolom)}"
+
+
+def celwaarde(waarde: Celinhoud, eenheid: str) -> str:
+    """Wat er in een cel staat, leesbaar: een fractie als percentage, een bedrag met minstens twee decimalen."""
+    if isinstance(waarde, bool):
+        return "WAAR" if waarde else "ONWAAR"
+    if not isinstance(waarde, Decimal):
+        return "leeg" if waarde is None else f"'{waarde[:60]}'"
+    if eenheid == Eenheid.FRACTIE:
+        return f"{kort(waarde * 100, _FIJN)}%"
+    return _bedrag(waarde) if eenheid.startswith("euro") else kort(waarde, _FIJN)
+
+
+def verschilwaarde(verschil: Decimal | None, eenheid: str) -> str:
+    """Een verschil met teken; van twee percentages in procentpunten."""
+    if verschil is None:
+        return ""
+    teken = "+" if verschil > 0 else ""
+    if eenheid == Eenheid.FRACTIE:
+        return f"{teken}{kort(verschil * 100, _FIJN)} %-punt"
+    return teken + (_bedrag(verschil) if eenheid.startswith("euro") else kort(verschil, _FIJN))
+
+
+def herkomst_in_zin(herkomst: Herkomstoordeel) -> str:
+    """Of het werkboek uit de regio van nu komt, en anders wat er sindsdien veranderde."""
+    if herkomst.zelfde:
+        return "Het is gemaakt uit de regio zoals zij nu is."
+    delen = []
+    if herkomst.versie_werkboek != herkomst.versie_nu:
+        delen.append(f"het is gemaakt met reeletarief {herkomst.versie_werkboek}, nu is het {herkomst.versie_nu}")
+    for woord, paden in (("gewijzigd", herkomst.anders), ("erbij", herkomst.nieuw), ("weg", herkomst.weg)):
+        if paden:
+            delen.append(f"{woord}: {opsomming(paden, 5)}")
+    reden = "; ".join(delen) or "het tariefjaar, de peildatum of de bestanden zijn andere"
+    return f"Het is niet gemaakt uit de regio zoals zij nu is ({reden})."
+
+
+def conclusie(oordeel: Oordeel) -> str:
+    """Het oordeel in één zin."""
+    aantal = len(oordeel.uitkomsten)
+    if not oordeel.wijkt_af:
+        formules = oordeel.cellen.formules if oordeel.cellen else 0
+        tarieven = f"{'het tarief' if aantal == 1 else f'alle {aantal} tarieven'}"
+        gelijk = f"de invoer, {_getal(formules)} formules en {tarieven} zijn die van de regio zoals zij nu is"
+        if oordeel.overgeslagen:
+            return f"Dit werkboek is niet helemaal vergeleken; geef ook --oud. Wat vergeleken is, klopt: {gelijk}."
+        return f"Dit werkboek is ongewijzigd: {gelijk}."
+    delen = [
+        "" if oordeel.herkomst.zelfde else "het komt uit een andere stand van de regio",
+        _telling(len(oordeel.wijzigingen), "invoercel is gewijzigd", "invoercellen zijn gewijzigd"),
+        _telling(
+            len(oordeel.verschuivingen), "gegeven van de regio is", "gegevens van de regio zijn", " sindsdien anders"
+        ),
+        _telling(
+            len(oordeel.celverschillen), "andere cel is", "andere cellen zijn", " niet zoals het programma ze schreef"
+        ),
+        _over_tarieven(len(oordeel.ongelijk), aantal),
+    ]
+    return f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel)}."
+
+
+def _over_tarieven(ongelijk: int, aantal: int) -> str:
+    if not aantal:
+        return "er zijn geen tarieven om te vergelijken"
+    if not ongelijk:
+        return "en elk tarief is wat het programma met deze invoer berekent"
+    tarieven = meervoud(aantal, "tarief", "tarieven")
+    return (
+        f"en {ongelijk} van de {aantal} {tarieven} {meervoud(ongelijk, 'is', 'zijn')} niet wat het programma berekent"
+    )
+
+
+def _telling(aantal: int, enkel: str, meer: str, slot: str = "") -> str:
+    return f"{_getal(aantal)} {meervoud(aantal, enkel, meer)}{slot}" if aantal else ""
+
+
+def _getal(aantal: int) -> str:
+    return nederlands(Decimal(aantal), 0)
+
+
+def _bedrag(bedrag: Decimal) -> str:
+    heel, _, decimalen = kort(bedrag, _FIJN).partition(",")
+    return f"{heel},{decimalen.ljust(2, '0')}"
