@@ -17,6 +17,8 @@ import pytest
 
 from reeletarief import __version__
 from reeletarief.cli import voer_uit
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.meldingen import meldingen
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
@@ -456,3 +458,42 @@ def test_ook_als_stderr_vol_is_zegt_de_code_dat_het_niet_kon() -> None:
             [sys.executable, "-m", "reeletarief", "bereken"], cwd=VOORBEELDREGIO, stdout=vol, stderr=vol, check=False
         )
     assert afloop.returncode == 2
+
+
+def test_dezelfde_waarschuwing_staat_er_een_keer_met_een_regel_per_plaats(draai: Callable[..., Uitkomst]) -> None:
+    regels = draai("bereken").stderr.splitlines()
+    begin = regels.index("Let op: [RT012] 5 keer")
+    assert regels[begin + 1].endswith("is bevestigd tot en met …; tariefjaar 2026 rekent ermee door.")
+    assert regels[begin + 2] == "  cao/ggz/2024-12-01.yaml:6:16: ggz, 2024-12-01, 2025-06-30"
+    assert regels[begin + 7].startswith("  → Voeg de nieuwe tabel toe")
+    assert regels[begin + 8] == "  Meer over elk: reeletarief controleer"
+    assert max(map(len, regels)) <= 120
+
+
+def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Callable[..., Uitkomst]) -> None:
+    notitie = "Het eindbod van werkgevers"
+    assert notitie not in draai("bereken").stderr
+    assert notitie in draai("controleer").stdout
+    assert notitie in draai("bereken", "-f", "json").stdout
+    assert notitie in draai("uitleg", "45A48").stderr
+
+
+def test_een_naam_tussen_aanhalingstekens_is_in_een_blok_een_woord(draai: Callable[..., Uitkomst]) -> None:
+    regels = draai("bereken", "--tariefjaar", "2024").stderr.splitlines()
+    assert "  … heeft prijspeil …, later dan tariefjaar 2024; het bedrag telt ongewijzigd mee." in regels
+    assert "  opslagen.yaml:104:100: 'Reiskosten naar cliënten, bedrag per uur', 2025" in regels
+
+
+def test_zinnen_die_niet_op_elkaar_lijken_staan_in_een_blok_voluit() -> None:
+    zinnen = ["Er is iets.", "Dat daar klopt niet.", "Kijk dit na; het is te veel."]
+    alle = [Bevinding("RT606", zin, "Zoek het uit.", ernst=Ernst.WAARSCHUWING) for zin in zinnen]
+    assert meldingen(alle, {}).splitlines() == [
+        "Let op: [RT606] 3 keer",
+        *(f"  {zin}" for zin in zinnen),
+        "  → Zoek het uit.",
+    ]
+
+
+def test_een_fout_staat_altijd_voluit() -> None:
+    fouten = [Bevinding("RT305", f"Regel {nummer} klopt niet.", "Herstel haar.") for nummer in range(4)]
+    assert meldingen(fouten, {}).count("→ Herstel haar.") == 4
