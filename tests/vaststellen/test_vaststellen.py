@@ -291,6 +291,13 @@ def test_een_besluitbestand_dat_niet_past_wordt_geweigerd_met_de_plaats(
     assert inhoud(regio) == voor
 
 
+def test_een_kaart_die_weggegooid_is_maar_in_het_besluit_staat(draai: Draai, regio: Path) -> None:
+    (regio / "productkaarten/41A18-dagbesteding.yaml").unlink()
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "zet haar dan terug, of haal het product uit het besluit" in uitkomst.stderr
+
+
 def test_twee_besluitdata_die_verschillen_worden_geweigerd(draai: Draai, regio: Path) -> None:
     assert stel_vast(draai, regio, "--besluitdatum", "2025-12-10").code == 2
 
