@@ -1,7 +1,8 @@
 """De opdrachtregel: opties, aanroep, weergave, uitgangscode, en verder niets.
 
 Elke opdracht staat in een eigen module, die pas geladen wordt als de opdracht draait (:mod:`.lui`); zo blijft
-``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien.
+``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien, en als ieder ander programma 130 (afgebroken)
+en 141 (niemand leest de uitvoer meer).
 
 Wat opdrachten delen: :mod:`.gedeeld` (lezen, rekenen, melden, schrijven), :mod:`.opties` en :mod:`.vormkeuze` (opties lezen),
 :mod:`.bijlagen` (bestanden naast de regio), :mod:`.aanvullen` (Tab) en :mod:`.nederlands` (hulp en fouten van typer).
@@ -23,6 +24,8 @@ from reeletarief.cli.lui import LateOpdracht, luie_groep
 from reeletarief.cli.nederlands import vertaal_fout
 
 AFGEBROKEN = 130
+DICHTE_PIJP = 141
+"""De lezer van de uitvoer is weg (``| head``): 128 + SIGPIPE, zoals ``seq`` en ``git`` dan ook eindigen."""
 AANVULLEN = "_REELETARIEF_COMPLETE"
 """Waarmee de shell om aanvullingen vraagt."""
 
@@ -116,12 +119,18 @@ def hoofd() -> None:
 
 
 def _met_stromen() -> int:
-    """Voer uit met een stdout die dicht of vol kan zijn; dat is geen fout van de gebruiker en geen traceback."""
+    """Voer uit met een stdout die dicht of vol kan zijn; dat is geen fout van de gebruiker en geen traceback.
+
+    Wie genoeg gelezen heeft en de pijp sluit, krijgt geen melding.
+    """
     if sys.stdout is None:
         sys.stdout = io.StringIO()
     try:
         code = voer_uit(sys.argv[1:])
         sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = sys.stderr = io.StringIO()
+        return DICHTE_PIJP
     except OSError as fout:
         sys.stdout = io.StringIO()
         try:
@@ -136,6 +145,10 @@ def voer_uit(argumenten: list[str]) -> int:
     """Voer één opdracht uit en geef de uitgangscode; een verkeerde opdracht geeft een melding en code 2."""
     try:
         return app(args=argumenten, prog_name="reeletarief", standalone_mode=False) or 0
+    except SystemExit as einde:
+        if isinstance(einde.__context__, BrokenPipeError):  # typer maakt er code 1 van, en dat is hier een bevinding
+            raise einde.__context__ from None
+        raise
     except typer.Abort:
         typer.echo("Afgebroken.", err=True)
         return AFGEBROKEN

@@ -18,20 +18,22 @@ from reeletarief.cli.opties import (
     Tariefjaar,
     lees_diepte,
     lees_jaar,
-    lees_keuze,
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from rich.console import Console
 
     from reeletarief.api import Post, Resultaat, Tarief
-    from reeletarief.weergave.console import Kleur
 
 ALLE_NIVEAUS = 99
-FORMATEN = ("tabel", "json", "md")
-_VOLUIT = {"json": "de json", "md": "de Markdown"}
+FORMATEN = ("tabel", "json", "md", "html")
+UITGANGEN = {".html": "html", ".md": "md", ".json": "json", ".txt": "tabel"}
+_VOLUIT = {"json": "de json", "md": "de Markdown", "html": "de webpagina"}
 
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", autocompletion=aanvullen.producten, help="De productcode.")]
 Diepte = Annotated[
@@ -49,16 +51,8 @@ PostOptie = Annotated[
         help="Alleen deze post of dit element, met alles eronder.",
     ),
 ]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|json|md",
-        autocompletion=aanvullen.keuze("tabel", "json", "md"),
-        help="De vorm van de uitleg.",
-    ),
-]
+FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(*UITGANGEN)]
 
 
 def uitleg_opdracht(
@@ -70,6 +64,7 @@ def uitleg_opdracht(
     peildatum: Peildatum = None,
     map_: Map = None,
     formaat: FormaatOptie = None,
+    uitvoer: Uitvoer = None,
     streng: Streng = False,
     kleur: Kleurkeuze = None,
 ) -> None:
@@ -82,10 +77,12 @@ def uitleg_opdracht(
       reeletarief uitleg 45A48 --post overhead
       reeletarief uitleg 45A48 --formaat json
       reeletarief uitleg 45A48 --formaat md
+      reeletarief uitleg 45A48 -o uitleg.html
+      reeletarief uitleg 45A48 -o uitleg.md
 
     Elke regel toont de rekensom met de getallen ingevuld en waar ze vandaan komen.
     """
-    vorm = lees_keuze("--formaat", formaat or "tabel", FORMATEN)
+    vorm = kies_vorm(formaat, uitvoer, FORMATEN, UITGANGEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     if post is not None and vorm != "tabel":
         raise typer.BadParameter(f"{_VOLUIT[vorm]} bevat altijd de hele boom; laat --post weg.", param_hint="--post")
@@ -96,30 +93,31 @@ def uitleg_opdracht(
     resultaat = bereken_of_stop(inlezing, [product], jaar, dag)
     if not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
-    tarief, werkmap = resultaat.tarieven[0], Path(map_ or ".")
-    if vorm == "md":
-        from reeletarief.cli.rapport import Vraag, uitleg_als_md
+    werkmap = Path(map_ or ".")
+    if vorm in ("md", "html"):
+        from reeletarief.cli.rapport import Vraag, onderbouwing, uitleg_als_md
 
-        schrijf(uitleg_als_md(resultaat, Vraag(werkmap, (product,), jaar, dag)), None, werkmap)
+        vraag = Vraag(werkmap, (product,), jaar, dag)
+        tekst = uitleg_als_md(resultaat, vraag) if vorm == "md" else onderbouwing(resultaat, vorm, vraag)
+    elif vorm == "json":
+        from reeletarief.weergave.uitleg.json import uitleg_als_json
+
+        tekst = uitleg_als_json(resultaat.tarieven[0], resultaat)
     else:
-        schrijf(_weergave(tarief, resultaat, vorm, wanneer, post, niveaus), None, werkmap)
+        tekst = als_scherm(_toon(resultaat, post, niveaus), wanneer, uitvoer)
+    schrijf(tekst, uitvoer, werkmap)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 
 
-def _weergave(
-    tarief: Tarief, resultaat: Resultaat, formaat: str, kleur: Kleur, post: str | None, diepte: int | None
-) -> str:
-    """De uitleg als tekst in de gevraagde vorm."""
-    if formaat == "json":
-        from reeletarief.weergave.uitleg.json import uitleg_als_json
-
-        return uitleg_als_json(tarief, resultaat)
+def _toon(resultaat: Resultaat, post: str | None, diepte: int | None) -> Callable[[Console], None]:
+    """Wat er op het scherm komt: de hele uitleg, of alleen de gevraagde post."""
     from reeletarief.weergave.uitleg.scherm import toon_tak, toon_uitleg
 
+    tarief = resultaat.tarieven[0]
     if post is None:
-        return als_scherm(lambda console: toon_uitleg(tarief, resultaat, console, diepte), kleur, None)
+        return lambda console: toon_uitleg(tarief, resultaat, console, diepte)
     gevraagd = _zoek(tarief, post)
-    return als_scherm(lambda console: toon_tak(gevraagd, tarief, console, diepte), kleur, None)
+    return lambda console: toon_tak(gevraagd, tarief, console, diepte)
 
 
 def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:

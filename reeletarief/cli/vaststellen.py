@@ -67,8 +67,9 @@ def vaststellen_opdracht(
       reeletarief vaststellen --besluit besluit.yaml
       reeletarief vaststellen --besluit besluit.yaml --herziening "uitspraak van de rechtbank"
 
-    Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, elke reactie een
-    oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of de uitzondering is gemotiveerd.
+    Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, nergens staat nog
+    INVULLEN, elke reactie heeft een oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of
+    de uitzondering is gemotiveerd.
     Anders noemt het wat er openstaat, en schrijft niets. Het concept om aan aanbieders voor te leggen, legt u vast met
     --als-concept. Alles wordt geschreven of niets.
 

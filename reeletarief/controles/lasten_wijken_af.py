@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import gegeven
 
@@ -64,10 +65,18 @@ def _groep(groep: str, hier: Sequence[Lastregel], daar: Sequence[Lastregel]) -> 
 
 def _velden(regel: Lastregel, landelijk: Lastregel) -> Iterator[Bevinding]:
     for veld in VELDEN:
-        hier, daar = (_leesbaar(getattr(lastregel, veld)) for lastregel in (regel, landelijk))
+        landelijke = getattr(landelijk, veld)
+        hier, daar = _leesbaar(_zonder_eigen_caos(getattr(regel, veld), landelijke)), _leesbaar(landelijke)
         if hier != daar:
             wat = f"'{regel.sleutel}' heeft {veld} {hier}; in de meegeleverde regio is dat {daar}."
             yield _bevinding(wat, regel.sleutel.plaats)
+
+
+def _zonder_eigen_caos(waarde: object, landelijk: object) -> object:
+    """Een cao die alleen de regio heeft, wijkt nergens van af."""
+    if not (isinstance(waarde, ReeksPerCao) and isinstance(landelijk, ReeksPerCao)):
+        return waarde
+    return ReeksPerCao({cao: waarde.per_cao[cao] for cao in landelijk.per_cao if cao in waarde.per_cao}, waarde.plaats)
 
 
 def _leesbaar(waarde: object) -> str:

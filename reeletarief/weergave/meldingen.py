@@ -1,17 +1,28 @@
-"""Bevindingen als tekst: plaats, uittreksel met ^^^, wat er mis is en wat te doen."""
+"""Bevindingen als tekst: plaats, uittreksel met ^^^, wat er mis is en wat te doen.
+
+Een fout staat er altijd helemaal. Komt dezelfde waarschuwing vaker voor, dan staat wat hetzelfde is er één keer, en per
+plaats alleen wat er anders is.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.invoer.regio import Bestand
 
 _VENSTER = 110
+_SAMEN = 3
+"""Vanaf zoveel waarschuwingen van één soort staan ze in één blok."""
+_KANTTEKENING = "RT0"
+"""Wat bij een uitkomst hoort; ``controleer`` zegt het altijd voluit, dus in een blok volstaat de eerste zin."""
+_DELEN = re.compile(r"((?<!\w)'[^']*'(?!\w)|\s+|[.,;:]+(?=\s|$))")
+"""Waar een zin in delen valt: woorden, leestekens, en een naam tussen aanhalingstekens in haar geheel."""
 _KOPPEN = {Ernst.FOUT: "Fout", Ernst.WAARSCHUWING: "Let op", Ernst.OPMERKING: "Ter info"}
 
 
@@ -25,8 +36,51 @@ def melding(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> str:
 
 
 def meldingen(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:
-    """Alle bevindingen onder elkaar, met een lege regel ertussen."""
-    return "\n\n".join(melding(bevinding, bestanden) for bevinding in bevindingen)
+    """Alle bevindingen onder elkaar, met een lege regel ertussen; waarschuwingen van één soort bij de eerste ervan."""
+    groepen: dict[object, list[Bevinding]] = {}
+    for nummer, bevinding in enumerate(bevindingen):
+        eigen = nummer if bevinding.ernst is Ernst.FOUT else (bevinding.ernst, bevinding.code, bevinding.remedie)
+        groepen.setdefault(eigen, []).append(bevinding)
+    alineas: list[str] = []
+    for groep in groepen.values():
+        alineas += [_blok(groep)] if len(groep) >= _SAMEN else [melding(een, bestanden) for een in groep]
+    return "\n\n".join(alineas)
+
+
+def _blok(groep: Sequence[Bevinding]) -> str:
+    """Waarschuwingen van één soort: de zin en de remedie één keer, en een regel per plaats."""
+    eerste = groep[0]
+    teksten = [bevinding.wat for bevinding in groep]
+    zinnen = [_eerste_zin(tekst) for tekst in teksten] if eerste.code.startswith(_KANTTEKENING) else teksten
+    zin, verschillen = _samen(zinnen)
+    regels = [f"{_KOPPEN[eerste.ernst]}: [{eerste.code}] {len(groep)} keer", *([f"  {zin}"] if zin else [])]
+    for bevinding, verschil in zip(groep, verschillen, strict=True):
+        regels.append("  " + ": ".join(deel for deel in (str(bevinding.plaats or ""), verschil) if deel))
+    regels.append(f"  → {eerste.remedie}")
+    if zinnen != teksten:
+        regels.append("  Meer over elk: reeletarief controleer")
+    return afdrukbaar("\n".join(regels))
+
+
+def _eerste_zin(tekst: str) -> str:
+    return re.split(r"(?<=\.) (?=[A-Z])", tekst, maxsplit=1)[0]
+
+
+def _samen(zinnen: Sequence[str]) -> tuple[str, list[str]]:
+    """De zin met ``…`` waar zij verschillen, en per zin wat daar staat; lijken ze te weinig op elkaar, dan elk voluit.
+
+    >>> _samen(["Rij 3 telt niet mee.", "Rij 14 telt niet mee."])
+    ('Rij … telt niet mee.', ['3', '14'])
+    """
+    woorden = [_DELEN.split(zin) for zin in zinnen]
+    if len({len(delen) for delen in woorden}) > 1:
+        return "", list(zinnen)
+    kolommen = list(zip(*woorden, strict=True))
+    anders = [kolom for kolom in kolommen if len(set(kolom)) > 1]
+    if 4 * len(anders) > len(kolommen):  # de helft van de woorden: tussen twee woorden zit steeds een scheiding
+        return "", list(zinnen)
+    zin = "".join(kolom[0] if len(set(kolom)) == 1 else "…" for kolom in kolommen)
+    return zin, [", ".join(kolom[nummer] for kolom in anders) for nummer in range(len(zinnen))]
 
 
 def _uittreksel(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> list[str]:

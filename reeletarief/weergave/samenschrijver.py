@@ -47,6 +47,19 @@ def schrijf_samen_nieuw(bestanden: Mapping[Path, bytes]) -> None:
     _schrijf(bestanden, geef_naam, lambda _pad: None)
 
 
+def schrijf_in_lege_map(map_: Path, bestanden: Mapping[str, bytes]) -> None:
+    """Vul een map die er nog niet is of leeg is, met bestanden op pad daarbinnen: alle of geen, ook die in mappen eronder.
+
+    Fouten als :func:`schrijf_samen_nieuw`.
+    """
+    if not os.path.lexists(map_):
+        schrijf_samen_nieuw({map_ / pad: inhoud for pad, inhoud in bestanden.items()})
+        return
+    for eerste in {Path(pad).parts[0] for pad in bestanden}:
+        ruim_achtergebleven_op(map_ / eerste)
+    _in_bestaande_map(map_, bestanden, lambda _pad: None)
+
+
 def _schrijf(
     bestanden: Mapping[Path, bytes], zet_neer: Callable[[Path, Path], object], stond_er: Callable[[Path], bytes | None]
 ) -> None:

@@ -97,7 +97,10 @@ def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, byte
         if oud is not None:
             schrijf_nieuw(opzij / f"oud-{nummer}", oud)
             shutil.copymode(werkmap / pad, opzij / f"nieuw-{nummer}")
-    mappen = [pad for pad in dict.fromkeys(str(Path(pad).parent) for pad in nieuw) if not (werkmap / pad).exists()]
+    boven = dict.fromkeys(map_ for pad in nieuw for map_ in Path(pad).parents if not (werkmap / map_).exists())
+    mappen = [
+        map_.as_posix() for map_ in sorted(boven, key=lambda map_: -len(map_.parts))
+    ]  # de diepste gaat het eerst weg
     lijst = {"bestanden": [[pad, was.get(pad) is not None] for pad in nieuw], "mappen": mappen}
     schrijf_bestand(opzij / LIJST, json.dumps(lijst).encode())
     for map_ in mappen:

@@ -17,6 +17,8 @@ import pytest
 
 from reeletarief import __version__
 from reeletarief.cli import voer_uit
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.meldingen import meldingen
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
@@ -355,6 +357,37 @@ def test_dichte_of_volle_uitvoer_geeft_geen_traceback(naar: str) -> None:
     assert "Exception" not in uitkomst.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="alleen waar /dev/full is")
+def test_een_volle_schijf_wordt_wel_gemeld() -> None:
+    with Path("/dev/full").open("w") as vol:
+        opdracht = [sys.executable, "-m", "reeletarief", "bereken"]
+        afloop = subprocess.run(
+            opdracht, cwd=VOORBEELDREGIO, stdout=vol, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert afloop.returncode == 2
+    assert "de uitvoer is niet te schrijven (de schijf is vol)" in afloop.stderr
+
+
+@pytest.mark.parametrize("opdracht", [["bereken"], ["bereken", "45A48", "-f", "html"], ["--help"]], ids=" ".join)
+def test_wie_genoeg_gelezen_heeft_krijgt_geen_melding(opdracht: list[str]) -> None:
+    """Zoals bij ``reeletarief bereken | head -3``: stil stoppen, met de code die ook ``seq`` dan heeft."""
+    lezen, schrijven = os.pipe()
+    os.close(lezen)
+    volledig = [sys.executable, "-m", "reeletarief", *opdracht]
+    met_lezer = subprocess.run(volledig, cwd=VOORBEELDREGIO, capture_output=True, check=True)
+    afloop = subprocess.run(volledig, cwd=VOORBEELDREGIO, stdout=schrijven, stderr=subprocess.PIPE, check=False)
+    os.close(schrijven)
+    assert afloop.returncode == 141
+    assert met_lezer.stderr.startswith(afloop.stderr)  # het slot over wat er berekend is, komt na de uitkomst
+
+
+def test_een_pijp_met_uitvoer_en_meldingen_die_dichtgaat_geeft_geen_traceback() -> None:
+    opdracht = f"{shlex.join([sys.executable, '-m', 'reeletarief', 'bereken'])} 2>&1 | head -1; echo ${{PIPESTATUS[0]}}"
+    uitkomst = subprocess.run(["bash", "-c", opdracht], cwd=VOORBEELDREGIO, capture_output=True, text=True, check=True)
+    assert uitkomst.stdout.splitlines()[-1] in {"0", "141"}
+    assert uitkomst.stderr == ""
+
+
 @pytest.mark.parametrize(
     ("opties", "melding"),
     [
@@ -425,3 +458,42 @@ def test_ook_als_stderr_vol_is_zegt_de_code_dat_het_niet_kon() -> None:
             [sys.executable, "-m", "reeletarief", "bereken"], cwd=VOORBEELDREGIO, stdout=vol, stderr=vol, check=False
         )
     assert afloop.returncode == 2
+
+
+def test_dezelfde_waarschuwing_staat_er_een_keer_met_een_regel_per_plaats(draai: Callable[..., Uitkomst]) -> None:
+    regels = draai("bereken").stderr.splitlines()
+    begin = regels.index("Let op: [RT012] 5 keer")
+    assert regels[begin + 1].endswith("is bevestigd tot en met …; tariefjaar 2026 rekent ermee door.")
+    assert regels[begin + 2] == "  cao/ggz/2024-12-01.yaml:6:16: ggz, 2024-12-01, 2025-06-30"
+    assert regels[begin + 7].startswith("  → Voeg de nieuwe tabel toe")
+    assert regels[begin + 8] == "  Meer over elk: reeletarief controleer"
+    assert max(map(len, regels)) <= 120
+
+
+def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Callable[..., Uitkomst]) -> None:
+    notitie = "Het eindbod van werkgevers"
+    assert notitie not in draai("bereken").stderr
+    assert notitie in draai("controleer").stdout
+    assert notitie in draai("bereken", "-f", "json").stdout
+    assert notitie in draai("uitleg", "45A48").stderr
+
+
+def test_een_naam_tussen_aanhalingstekens_is_in_een_blok_een_woord(draai: Callable[..., Uitkomst]) -> None:
+    regels = draai("bereken", "--tariefjaar", "2024").stderr.splitlines()
+    assert "  … heeft prijspeil …, later dan tariefjaar 2024; het bedrag telt ongewijzigd mee." in regels
+    assert "  opslagen.yaml:104:100: 'Reiskosten naar cliënten, bedrag per uur', 2025" in regels
+
+
+def test_zinnen_die_niet_op_elkaar_lijken_staan_in_een_blok_voluit() -> None:
+    zinnen = ["Er is iets.", "Dat daar klopt niet.", "Kijk dit na; het is te veel."]
+    alle = [Bevinding("RT606", zin, "Zoek het uit.", ernst=Ernst.WAARSCHUWING) for zin in zinnen]
+    assert meldingen(alle, {}).splitlines() == [
+        "Let op: [RT606] 3 keer",
+        *(f"  {zin}" for zin in zinnen),
+        "  → Zoek het uit.",
+    ]
+
+
+def test_een_fout_staat_altijd_voluit() -> None:
+    fouten = [Bevinding("RT305", f"Regel {nummer} klopt niet.", "Herstel haar.") for nummer in range(4)]
+    assert meldingen(fouten, {}).count("→ Herstel haar.") == 4

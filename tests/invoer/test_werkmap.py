@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import VOORBEELDREGIO, Uitkomst
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
@@ -202,3 +202,16 @@ def test_elk_samenvoegconflict_wordt_gemeld(draai: Callable[..., Uitkomst], werk
         verwacht_fout(draai("bereken", map_=werkmap), "RT104", f"{KAART}:10:1", "conflictmarkering")
     kaart.write_text(f"# ======= kop =======\n{tekst}# <<<<<<< geen conflict\n", encoding="utf-8")
     assert draai("bereken", map_=werkmap).code == 0
+
+
+def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_doen(
+    draai: Callable[..., Uitkomst], tmp_path: Path
+) -> None:
+    """Een code die erop lijkt is dan geen antwoord: er was geen tikfout."""
+    for map_ in ("cao", "productkaarten"):
+        shutil.copytree(VOORBEELDREGIO / map_, tmp_path / map_)
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
+    (tmp_path / "productkaarten/43A07-verblijf-behandelgroep.yaml").unlink()
+    uitkomst = draai("bereken", map_=tmp_path)
+    verwacht_fout(uitkomst, "RT316", "43A07-AF noemt product '43A07', maar daar is geen kaart voor.")
+    assert uitkomst.stderr.count("zet haar in productkaarten/, of haal het product hier weg.") == 7

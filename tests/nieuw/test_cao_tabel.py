@@ -82,6 +82,41 @@ def test_een_ingevulde_tabel_rekent(draai_in_regio: Draai) -> None:
     assert "kinderopvang" in draai_in_regio("cao", "lijst").stdout
 
 
+def test_een_nieuwe_cao_noemt_elke_plek_in_opslagen_waar_zij_een_reeks_kiest(draai_in_regio: Draai) -> None:
+    """Wie doet wat er staat, mist niets: elke genoemde regel heeft een reeks per cao, en er is geen andere."""
+    gezegd = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01").stdout
+    assert "Zet bij elke reeks_per_cao hieronder\n'kinderopvang: naam_van_de_reeks'" in gezegd
+    genoemd = re.findall(r"^  - (\S+) \(regels? ([\d, ]+)\)$", gezegd, re.MULTILINE)
+    assert [naam for naam, _ in genoemd] == [
+        "inhoudingen.pensioen_werknemer",
+        "werkgeverslasten.pensioen",
+        "werkgeverslasten.pensioen_ap",
+        "uren.ziekteverzuim",
+        "opslagen.opleidingsbudget",
+    ]
+    regels = Path("opslagen.yaml").read_text(encoding="utf-8").splitlines()
+    per_cao = [
+        nummer for nummer, regel in enumerate(regels, 1) if "{reeks_per_cao: {jeugdzorg: " in regel and "#" not in regel
+    ]
+    assert [int(nummer) for _, plekken in genoemd for nummer in plekken.split(", ")] == per_cao
+
+
+def test_een_cao_die_er_al_is_heeft_haar_reeksen(draai_in_regio: Draai) -> None:
+    assert "opslagen.yaml" not in draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01").stdout
+
+
+def test_een_eigen_cao_wijkt_niet_af_van_de_meegeleverde_lasten(draai_in_regio: Draai) -> None:
+    """Een reeks voor een cao die het programma niet kent, is geen andere last (RT643)."""
+    voor = draai_in_regio("controleer").stdout
+    opslagen = Path("opslagen.yaml")
+    tekst = opslagen.read_text(encoding="utf-8")
+    opslagen.write_text(
+        re.sub(r"\{jeugdzorg: (pfzw\w+),", r"{kinderopvang: \1, jeugdzorg: \1,", tekst), encoding="utf-8"
+    )
+    na = draai_in_regio("controleer").stdout
+    assert na.count("[RT643]") == voor.count("[RT643]")
+
+
 def test_met_gaten_in_de_regio_rekenen_de_kaarten_op_die_cao_niet_ook_niet_in_een_eerder_jaar(
     draai_in_regio: Draai,
 ) -> None:

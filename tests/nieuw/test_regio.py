@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM
 from reeletarief.weergave.nieuw.regio import KAARTEN
 from tests.conftest import WORTEL
 from tests.nieuw.proef import Draai, draai_hier, inhoud, verse_regio
+from tests.vijandig.kind import dood_als, dood_bij, tel_handelingen
+from tests.vijandig.kind import draai as draai_in_kind
+from tests.vijandig.stand import elke_of_steekproef
 
 __all__ = ["draai_hier", "verse_regio"]
 
@@ -275,6 +279,46 @@ def test_wat_een_gedode_poging_achterliet_houdt_een_nieuwe_niet_tegen(draai_hier
     Path("r/.productkaarten.ql9vwiyo.tmp/half.yaml").write_text("product:", encoding="utf-8")
     assert draai_hier("nieuw", "regio", "r").code == 0
     assert not list(Path("r").glob("*.tmp"))
+
+
+@pytest.mark.parametrize("staat_er", [True, False], ids=["lege map", "nieuwe map"])
+def test_gedood_op_elk_moment_staat_er_een_hele_regio_of_niets(
+    staat_er: bool, draai_hier: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``kill -9``: wie daarna iets doet in die map, vindt oud of nieuw; en dezelfde opdracht maakt het af."""
+    werk = tmp_path / "werk"
+    opdracht = ("nieuw", "regio", str(werk / "r"), "--cao", "vvt")
+
+    def begin() -> None:
+        shutil.rmtree(werk, ignore_errors=True)
+        (werk / "r" if staat_er else werk).mkdir(parents=True)
+        monkeypatch.chdir(werk)
+
+    begin()
+    assert draai_in_kind(opdracht, tel_handelingen(werk, tmp_path / "aantal")).code == 0
+    nieuw, aantal = inhoud(Path("r")), int((tmp_path / "aantal").read_bytes())
+    assert aantal > len(nieuw)
+    for punt in elke_of_steekproef(aantal, 12):
+        begin()
+        assert draai_in_kind(opdracht, dood_bij(punt, werk)).code is None, punt
+        draai_hier("bereken", "--map", "r")
+        gezien = inhoud(Path("r"))
+        zichtbaar = {pad: bytes_ for pad, bytes_ in gezien.items() if not pad.startswith(".reeletarief-schrijven/")}
+        assert zichtbaar in ({}, nieuw), punt
+        assert zichtbaar or not any(pad.name != ".reeletarief-schrijven" for pad in Path("r").glob("*")), punt
+        assert draai_hier(*opdracht).code == (2 if zichtbaar else 0), punt
+        assert inhoud(Path("r")) == nieuw, punt
+
+
+def test_een_half_gebleven_regio_gaat_eerst_weg(draai_hier: Draai) -> None:
+    Path("r").mkdir()
+    halverwege = dood_als(lambda wat, paden: wat == "os.rename" and "productkaarten" in str(paden[1]))
+    assert draai_in_kind(("nieuw", "regio", "r", "--cao", "vvt"), halverwege).code is None
+    assert {"cao", "productkaarten"} <= {pad.name for pad in Path("r").iterdir()}
+    uitkomst = draai_hier("nieuw", "regio", "r", "--cao", "ggz")
+    assert uitkomst.code == 0
+    assert "Een eerdere opdracht is halverwege gestopt" in uitkomst.stderr
+    assert [map_.name for map_ in Path("r/cao").iterdir()] == ["ggz"]
 
 
 def test_een_lege_naam_is_geen_map(draai_hier: Draai) -> None:

@@ -16,7 +16,7 @@ OPDRACHTEN = re.findall(r"(?m)^\$ reeletarief (.*)$", PAGINA)
 
 
 def test_de_pagina_heeft_opdrachten() -> None:
-    assert len(OPDRACHTEN) == 5
+    assert len(OPDRACHTEN) == 6
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN)

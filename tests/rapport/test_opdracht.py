@@ -51,6 +51,27 @@ def test_uitleg_geeft_dezelfde_sectie_van_een_product(draai: Draai) -> None:
     assert "Overzicht van de tarieven" not in uitleg
 
 
+@pytest.mark.parametrize("vorm", ["html", "md", "json", "txt"])
+def test_uitleg_schrijft_naar_een_bestand_in_de_vorm_van_de_uitgang(draai: Draai, tmp_path: Path, vorm: str) -> None:
+    bestand = tmp_path / f"uitleg.{vorm}"
+    uitkomst = draai("uitleg", "45A48", "-o", str(bestand))
+    assert (uitkomst.code, uitkomst.stdout) == (0, "")
+    assert f"Geschreven: {bestand}" in uitkomst.stderr
+    formaat = "tabel" if vorm == "txt" else vorm
+    assert bestand.read_text(encoding="utf-8") == draai("uitleg", "45A48", "-f", formaat).stdout
+
+
+def test_de_webpagina_van_uitleg_is_die_van_bereken_met_dat_product(draai: Draai) -> None:
+    assert draai("uitleg", "45A48", "-f", "html").stdout == draai("bereken", "45A48", "-f", "html").stdout
+
+
+def test_een_onbekende_uitgang_van_uitleg_noemt_de_vormen(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = draai("uitleg", "45A48", "-o", str(tmp_path / "uitleg.pdf"))
+    assert uitkomst.code == 2
+    assert "gebruik .html, .md, .json of .txt, of geef --formaat" in uitkomst.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_het_verschil_met_een_eerder_besluit_staat_er_per_element(draai: Draai, tmp_path: Path) -> None:
     oud = tmp_path / "oud.json"
     draai("bereken", "--tariefjaar", "2025", "-o", str(oud))
@@ -150,6 +171,7 @@ def test_een_tarief_dat_sinds_het_besluit_anders_rekent_zegt_dat() -> None:
         (["bereken", "--vorig-jaar", "-o", "x.xlsx"], "dit hoort bij een onderbouwing"),
         (["bereken", "--oud", "x.json", "-f", "csv"], "dit hoort bij een werkboek of een onderbouwing"),
         (["uitleg", "45A48", "-f", "md", "--post", "overhead"], "de Markdown bevat altijd de hele boom"),
+        (["uitleg", "45A48", "-o", "x.html", "--post", "overhead"], "de webpagina bevat altijd de hele boom"),
     ],
 )
 def test_wat_niet_samengaat_wordt_geweigerd(

@@ -239,6 +239,7 @@ def test_ook_een_reactie_die_niets_wijzigt_gaat_over_een_product_dat_er_is(draai
     uitkomst = draai("reacties", "effect", map_=map_)
     assert uitkomst.code == 2
     assert "[RT985]" in uitkomst.stderr
+    assert "haal bij deze reactie product, wijzigingen en eigen_cijfer weg" in uitkomst.stderr
 
 
 def test_zonder_overgenomen_reactie_verandert_er_niets(draai: Draai, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from decimal import Decimal
@@ -88,6 +89,30 @@ def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) 
     assert "'functiemix' is open en heeft geen bron van de regio zelf" in uitkomst.stderr
     assert f"{KAART}:" in uitkomst.stderr
     assert inhoud(regio) == voor
+
+
+@pytest.mark.parametrize("bestand", ["opslagen.yaml", KAART])
+def test_invullen_houdt_vaststellen_tegen_ook_met_een_bron(draai: Draai, regio: Path, bestand: str) -> None:
+    """Wat een sjabloon openliet, is pas van de regio als iemand het merk weghaalt."""
+    with (regio / bestand).open("a", encoding="utf-8") as regels:
+        regels.write("# INVULLEN: de waarde van uw regio\n")
+    voor = inhoud(regio)
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert re.search(rf"Fout {bestand}:\d+:\d+: \[RT660\]", uitkomst.stderr)
+    assert "haal INVULLEN hier weg, of stel vast met --als-concept" in uitkomst.stderr
+    assert inhoud(regio) == voor
+    assert stel_vast(draai, regio, "--als-concept").code == 0
+
+
+def test_invullen_in_een_tabel_waar_geen_tarief_op_rust_houdt_niets_tegen(draai: Draai, regio: Path) -> None:
+    """Een tabel van een later jaar die nog niet af is, zegt niets over de tarieven van dit jaar."""
+    later = (regio / "cao/jeugdzorg/2025-03-01.yaml").read_text(encoding="utf-8")
+    later = later.replace("ingangsdatum: 2025-03-01", "ingangsdatum: 2027-01-01")
+    later = later.replace("bevestigd_tot: 2025-12-31", "bevestigd_tot: 2027-12-31 # INVULLEN: de laatste dag")
+    (regio / "cao/jeugdzorg/2027-01-01.yaml").write_text(later, encoding="utf-8")
+    assert "[RT660]" in draai("controleer", map_=regio).stdout
+    assert "[RT660]" not in stel_vast(draai, regio).stderr
 
 
 def test_een_cao_die_niet_bevestigd_is_vraagt_een_gemotiveerde_uitzondering(draai: Draai, regio: Path) -> None:
@@ -264,6 +289,13 @@ def test_een_besluitbestand_dat_niet_past_wordt_geweigerd_met_de_plaats(
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert f"[{code}]" in uitkomst.stderr
     assert inhoud(regio) == voor
+
+
+def test_een_kaart_die_weggegooid_is_maar_in_het_besluit_staat(draai: Draai, regio: Path) -> None:
+    (regio / "productkaarten/41A18-dagbesteding.yaml").unlink()
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "zet haar dan terug, of haal het product uit het besluit" in uitkomst.stderr
 
 
 def test_twee_besluitdata_die_verschillen_worden_geweigerd(draai: Draai, regio: Path) -> None:

@@ -1,4 +1,4 @@
-"""Wat vaststellen tegenhoudt: een waarde zonder eigen bron, een cao die niet bevestigd is, een controle die faalt.
+"""Wat vaststellen tegenhoudt: een waarde zonder eigen bron, INVULLEN, een cao die niet bevestigd is, een controle die faalt.
 
 Een tarief dat op een voorbeeldwaarde rust, is een concept en kan niet worden vastgesteld. Een open waarde mag wel, als de
 regio er zelf een bron bij noemt: een uitvraag, een besluit, een onderzoek.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.besluitstand import bestanden_van
 from reeletarief.fouten import Bevinding, Ernst, gesorteerd
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.waarden import zichtbaar
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT994"
+INVULLEN = "RT660"
+"""De waarschuwing van ``controleer`` over het merk INVULLEN; voor een besluit is zij een fout."""
 VOORBEELD = "voorbeeld"
 """Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
 _CAO_ONZEKER = {"RT012", "RT014", "RT636"}
@@ -33,11 +36,22 @@ def beletsels(
 ) -> tuple[Bevinding, ...]:
     """Alles wat deze tarieven nog een concept maakt; leeg als er niets open staat.
 
-    ``nagekeken`` zijn de bevindingen van ``controleer``; alleen fouten houden tegen. ``uitzonderingen`` zijn de cao's
-    waarvan het besluit motiveert dat de regio er toch op vaststelt.
+    ``nagekeken`` zijn de bevindingen van ``controleer``; daarvan houden fouten tegen, en INVULLEN in een bestand waar een
+    tarief op rust. ``uitzonderingen`` zijn de cao's waarvan het besluit motiveert dat de regio er toch op vaststelt.
     """
-    fouten = [bevinding for bevinding in nagekeken if bevinding.ernst is Ernst.FOUT]
-    return gesorteerd([*fouten, *zonder_eigen_bron(tarieven), *_onbevestigd(tarieven, uitzonderingen)])
+    alle = list(nagekeken)
+    fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT]
+    open_ = [*_nog_in_te_vullen(tarieven, alle), *zonder_eigen_bron(tarieven)]
+    return gesorteerd([*fouten, *open_, *_onbevestigd(tarieven, uitzonderingen)])
+
+
+def _nog_in_te_vullen(tarieven: Sequence[Tarief], nagekeken: Iterable[Bevinding]) -> Iterator[Bevinding]:
+    """Het merk INVULLEN in een bestand waar een tarief op rust; in een tabel van later houdt het nog niets tegen."""
+    gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)}
+    for bevinding in nagekeken:
+        if bevinding.code == INVULLEN and bevinding.plaats is not None and bevinding.plaats.bestand in gebruikt:
+            remedie = "Vul uw eigen waarde in met haar bron en haal INVULLEN hier weg, of stel vast met --als-concept."
+            yield bevinding._replace(remedie=remedie, ernst=Ernst.FOUT)
 
 
 def heeft_eigen_bron(bron: str | None) -> bool:

@@ -121,7 +121,8 @@ def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Ite
             yield Bevinding(
                 ONBEKEND_PRODUCT,
                 f"Het besluit noemt product {een.product}, maar daar is geen berekend tarief van.",
-                suggestie(str(een.product), bekend, f"Er zijn tarieven van: {_genoemd(bekend)}."),
+                suggestie(str(een.product), bekend, f"Er zijn tarieven van: {_genoemd(bekend)}.")
+                + " Is de kaart weggehaald, zet haar dan terug, of haal het product uit het besluit.",
                 een.product.plaats,
             )
 

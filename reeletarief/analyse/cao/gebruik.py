@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.cao.tabel import Cel, cel_op
 from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
+from reeletarief.invoer.samenhang import parameters
 from reeletarief.kostprijs.cao_jaar import MAANDEN, geldend
 from reeletarief.kostprijs.inschaling import gekozen_treden
 from reeletarief.kostprijs.loonkosten import naam_van
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.bestand import Opslagen
 
 
 class Functiegebruik(NamedTuple):
@@ -57,6 +61,26 @@ class Tabelgebruik(NamedTuple):
     def redenen(self) -> list[Bevinding]:
         """Waarom functies niet in deze tabel te vinden zijn."""
         return [functie.reden for kaart in self.kaarten for functie in kaart.functies if functie.reden is not None]
+
+
+class Reekskeuze(NamedTuple):
+    """Een parameter die per cao een reeks kiest, met de regels van ``opslagen.yaml`` waar dat staat."""
+
+    parameter: str
+    regels: tuple[int, ...]
+
+
+def reekskeuzes_zonder(opslagen: Opslagen, cao: str) -> tuple[Reekskeuze, ...]:
+    """Elke parameter die per cao een reeks kiest en er geen heeft voor deze cao; een kaart op die cao rekent dan niet (RT313)."""
+    plekken: dict[str, set[int]] = {}
+    for opslagset in opslagen.opslagsets:
+        for naam, regel in parameters(opslagen, opslagset).items():
+            for veld in (*WAARDEVELDEN, *GRENSVELDEN):
+                waarde = getattr(regel, veld, None)
+                if isinstance(waarde, ReeksPerCao) and cao not in waarde.per_cao:
+                    plekken.setdefault(naam, set()).add(waarde.plaats.regel)
+    keuzes = [Reekskeuze(naam, tuple(sorted(regels))) for naam, regels in plekken.items()]
+    return tuple(sorted(keuzes, key=lambda keuze: keuze.regels))
 
 
 def tabellen_in_jaar(tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:

@@ -89,7 +89,8 @@ def _kaarten(regio: Regio, product: str | None, plaats: Plaats) -> list[Productk
 def onbekend_product(product: str, codes: Sequence[str], plaats: Plaats) -> Bevinding:
     """Een product waarvoor geen kaart is, met de code die er het meest op lijkt."""
     hint = suggestie(product, codes, "Noem een product dat een kaart heeft.")
-    return Bevinding(ONBEKEND, f"Er is geen productkaart voor '{product}'.", hint, plaats)
+    vervallen = "Is de kaart weggehaald, zet haar dan terug; of haal bij deze reactie product, wijzigingen en eigen_cijfer weg en zeg het in het motief."
+    return Bevinding(ONBEKEND, f"Er is geen productkaart voor '{product}'.", f"{hint} {vervallen}", plaats)
 
 
 def _inschaling(kaarten: Sequence[Productkaart], naam: str) -> list[Plek]:

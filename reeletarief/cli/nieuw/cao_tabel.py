@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,11 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.gedeeld import is_invoer, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import eis_binnen, eis_vrij, lees_regio_of_stop, schrijf_teksten
 from reeletarief.cli.opties import Map, lees_als, lees_dag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reeletarief.analyse.cao.gebruik import Reekskeuze
 
 CaoNaam = Annotated[
     str,
@@ -46,6 +51,7 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     \b
     Code 0: de tabel staat er. 2: de tabel is er al, of de opdracht klopt niet; dan is er niets geschreven.
     """
+    from reeletarief.analyse.cao.gebruik import reekskeuzes_zonder
     from reeletarief.analyse.cao.voorstel import vorige_tabel
     from reeletarief.invoer.cao.tabelkeuze import pad_van
     from reeletarief.invoer.waarden import lees_caonaam
@@ -56,7 +62,7 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     dag = lees_dag("INGANGSDATUM", ingangsdatum)
     if dag.day != 1:
         raise typer.BadParameter(f"{dag} is niet de eerste dag van een maand.", param_hint="INGANGSDATUM")
-    inlezing, _ = lees_regio_of_stop(map_)
+    inlezing, regio = lees_regio_of_stop(map_)
     werkmap = Path(map_ or ".")
     plek = werkmap / pad_van(cao, dag)
     doel = plek if uitvoer is None else Path(uitvoer)
@@ -67,7 +73,8 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     vorige = vorige_tabel(inlezing.caos.get(cao, ()), dag)
     tekst = lege_tabel(eigen("cao-tabel.yaml"), cao, dag, vorige)
     schrijf_teksten({doel: tekst})
-    schrijf(_samenvatting(cao, doel, plek, eerste=vorige is None), None, werkmap)
+    samenvatting = _samenvatting(cao, doel, plek, eerste=vorige is None)
+    schrijf(samenvatting + _ook_in_opslagen(cao, reekskeuzes_zonder(regio.opslagen, cao)), None, werkmap)
 
 
 def _eis_plek(doel: Path, plek: Path) -> None:
@@ -89,3 +96,20 @@ def _samenvatting(cao: str, doel: Path, plek: Path, *, eerste: bool) -> str:
             f"Staan de bedragen in een csv, haal dit bestand dan weg en gebruik: reeletarief cao importeer --cao {cao} …"
         )
     return "\n".join(regels) + "\n"
+
+
+def _ook_in_opslagen(cao: str, keuzes: Iterable[Reekskeuze]) -> str:
+    """Waar de regio voor deze cao nog een reeks moet kiezen; leeg als dat nergens hoeft."""
+    plekken = [f"  - {keuze.parameter} ({_op_regels(keuze.regels)})" for keuze in keuzes]
+    if not plekken:
+        return ""
+    regels = [
+        f"Kies ook in opslagen.yaml voor {cao} een reeks, anders rekenen haar kaarten niet (RT313). Zet bij elke reeks_per_cao hieronder",
+        f"'{cao}: naam_van_de_reeks'. Heeft de cao een eigen premie of percentage, zet dat dan eerst met zijn bron onder 'reeksen'.",
+        *plekken,
+    ]
+    return "\n".join(regels) + "\n"
+
+
+def _op_regels(nummers: tuple[int, ...]) -> str:
+    return f"regel{'s' if len(nummers) > 1 else ''} {', '.join(map(str, nummers))}"

@@ -209,6 +209,9 @@ def _cao(voorbeeld: str, keuze: str | None, inlezing: Inlezing) -> Cao | None:
     from reeletarief.weergave.nieuw.kaart import Cao, cao_van
 
     van_voorbeeld = cao_van(voorbeeld)
+    if keuze is not None and van_voorbeeld is None:
+        reden = "op deze kaart staat geen cao; laat --cao weg, of kies met --vorm een andere vorm."
+        raise typer.BadParameter(reden, param_hint="--cao")
     naam = keuze or (van_voorbeeld if van_voorbeeld in inlezing.caos else next(iter(sorted(inlezing.caos)), None))
     if naam is None or naam == van_voorbeeld or van_voorbeeld is None:
         return None

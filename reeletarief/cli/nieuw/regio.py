@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import is_vrije_map, reden_van, schrijf, stop
-from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, schrijf_teksten, stop_zonder_gegevens
+from reeletarief.cli.gedeeld import herstel_werkmap, is_vrije_map, of_stop, reden_van, schrijf, stop
+from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, stop_zonder_gegevens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reeletarief.weergave.nieuw.regio import Startgegevens
 
 Doelmap = Annotated[str, typer.Argument(metavar="MAP", help="De nieuwe map, of een map die leeg is.")]
@@ -60,14 +62,15 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     gekozen = tuple(dict.fromkeys(cao or bekend))
     regionaam = gegeven or _naam_van(doel)
     bestanden = nieuwe_regio(regionaam, gekozen, gegevens)
-    schrijf_teksten({doel / pad: tekst for pad, tekst in bestanden.items()})
+    _schrijf(doel, bestanden)
     schrijf(_samenvatting(regionaam, map_, gekozen, bestanden), None, doel)
 
 
 def _eis_leeg(doel: Path) -> None:
-    """Alleen een map die er nog niet is, of een lege."""
+    """Alleen een map die er nog niet is, of een lege; bleef er een regio half liggen, dan gaat die eerst weg."""
     try:
         doel.resolve()
+        herstel_werkmap(doel)
         vrij = is_vrije_map(doel)
     except (OSError, RuntimeError, ValueError) as fout:
         reden = reden_van(fout) if isinstance(fout, (OSError, RuntimeError)) else "dit is geen naam voor een map"
@@ -75,6 +78,13 @@ def _eis_leeg(doel: Path) -> None:
     if not vrij:
         wat = f"{doel} is er al en is geen lege map; een nieuwe regio vervangt niets."
         stop(wat, "Kies een nieuwe map. Er is niets geschreven.", "RT520")
+
+
+def _schrijf(doel: Path, bestanden: Mapping[str, str]) -> None:
+    from reeletarief.weergave.samenschrijver import schrijf_in_lege_map
+
+    with of_stop(str(doel)):
+        schrijf_in_lege_map(doel, {pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})
 
 
 def _naam_van(doel: Path) -> str:

@@ -211,9 +211,13 @@ def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
 
 
 def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productkaart]) -> Bevinding:
-    hint = suggestie(genoemd, sorted(goede), "Maak een kaart voor dat product, of noem een bestaand.")
+    hint = suggestie(genoemd, sorted(goede), "Noem een product dat een kaart heeft.")
+    weg = "Is de kaart weggehaald of nog niet gemaakt: zet haar in productkaarten/, of haal het product hier weg."
     return Bevinding(
-        "RT316", f"{kaart.product} noemt product '{genoemd}', maar daar is geen kaart voor.", hint, genoemd.plaats
+        "RT316",
+        f"{kaart.product} noemt product '{genoemd}', maar daar is geen kaart voor.",
+        f"{hint} {weg}",
+        genoemd.plaats,
     )
 
 
