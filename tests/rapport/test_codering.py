@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from reeletarief.weergave.rapport import html
-from reeletarief.weergave.rapport.html import gecodeerd
+from reeletarief.weergave.rapport import sjabloonlader
+from reeletarief.weergave.rapport.sjabloonlader import gecodeerd
 
-SJABLONEN = Path(html.__file__).parent / "sjablonen"
+SJABLONEN = Path(sjabloonlader.__file__).parent / "sjablonen"
 TEKST = st.text(st.sampled_from("ab<>&\"'\x1f\x1e\n €"), max_size=6)
 
 

@@ -19,7 +19,7 @@ from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
 from reeletarief.api import Eenheid, Resultaat, bereken, lees_werkmap
 from reeletarief.kostprijs.post import REKENREGEL, waarde
 from reeletarief.weergave.rapport.grafiek import BREEDTE, Grafiek, Waterval, urengrafiek, waterval_als_grafiek
-from reeletarief.weergave.rapport.html import gecodeerd
+from reeletarief.weergave.rapport.sjabloonlader import gecodeerd
 from tests.conftest import VOORBEELDREGIO
 from tests.streek import streken, tarief
 
