@@ -19,6 +19,7 @@ KERN = sorted([*(PAKKET / "kostprijs").rglob("*.py"), *(PAKKET / "analyse").rglo
 CONTROLES = sorted((PAKKET / "controles").rglob("*.py"))
 ONZUIVER = {"os", "sys", "io", "pathlib", "time", "random", "locale", "typer", "rich", "yaml", "openpyxl", "logging"}
 ZONDER_FLOAT = {"invoer", "kostprijs", "analyse", "weergave", "controles"}
+LAGEN = ("invoer", "kostprijs", "analyse", "weergave", "cli")
 VERBODEN_AANROEPEN = {"print", "open", "float", "round", "input"}
 
 
@@ -48,6 +49,14 @@ def test_de_kern_is_zuiver(pad: Path) -> None:
     assert not aanroepen & VERBODEN_AANROEPEN
     klok = {k.attr for k in ast.walk(boom) if isinstance(k, ast.Attribute)} & {"now", "today", "utcnow"}
     assert not klok
+
+
+@pytest.mark.parametrize("nummer", range(len(LAGEN)), ids=LAGEN)
+def test_een_laag_kent_alleen_de_lagen_erboven(nummer: int) -> None:
+    """Ook niet voor een type: wie een laag lager nodig heeft, staat zelf in de verkeerde."""
+    eronder = tuple(f"reeletarief.{laag}" for laag in LAGEN[nummer + 1 :])
+    for pad in (PAKKET / LAGEN[nummer]).rglob("*.py"):
+        assert [naam for naam in geimporteerd(ontleed(pad)) if naam.startswith(eronder)] == [], pad
 
 
 @pytest.mark.parametrize("pad", CONTROLES, ids=lambda pad: pad.stem)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.begroting.berekening import Product, Uitgangspunten
+    from reeletarief.analyse.begroting.berekening import Begroting, Product, Uitgangspunten
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Rapport
     from reeletarief.api import Resultaat
@@ -231,13 +231,7 @@ def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspun
 
     producten, telling, oud = _producten(resultaat), gelezen.telling, bijlagen.oud
     begroting = begroot(telling, producten, uitgangspunten)
-    gebruikt = {regel.product.product for regel in begroting.producten}
-    uit_tarieven = {
-        naam for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt for naam in tarief.aannames
-    }
     kader = None if bijlagen.kader is None else toets_kader(bijlagen.kader)
-    keuzes = [f"index {jaar} {cijfer:f}" for jaar, cijfer in sorted(uitgangspunten.indexcijfers.items())]
-    keuzes += [f"efficiencykorting {uitgangspunten.korting:f}"]
     return Rapport(
         regio=resultaat.regio,
         status=resultaat.status,
@@ -249,9 +243,21 @@ def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspun
         effect=oud and Effecttoets(effect_van(telling, producten, oud.tarieven, uitgangspunten), oud),
         kader=kader,
         naast_kader=() if kader is None else naast_kader(begroting, kader),
-        aannames=aannames_van(uit_tarieven, uitgangspunten, begroting.jaren),
-        bewijs=bewijs_met(resultaat.bewijs, [gelezen.bestand, *bijlagen.bestanden], keuzes),
+        aannames=aannames_van(_uit_tarieven(begroting, resultaat), uitgangspunten, begroting.jaren),
+        bewijs=bewijs_met(resultaat.bewijs, [gelezen.bestand, *bijlagen.bestanden], _keuzes(uitgangspunten)),
     )
+
+
+def _uit_tarieven(begroting: Begroting, resultaat: Resultaat) -> set[str]:
+    """De aannames in de tarieven die deze begroting gebruikt."""
+    gebruikt = {regel.product.product for regel in begroting.producten}
+    return {naam for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt for naam in tarief.aannames}
+
+
+def _keuzes(uitgangspunten: Uitgangspunten) -> list[str]:
+    """De keuzes op de opdrachtregel, zoals zij in het bewijs meetellen."""
+    index = [f"index {jaar} {cijfer:f}" for jaar, cijfer in sorted(uitgangspunten.indexcijfers.items())]
+    return [*index, f"efficiencykorting {uitgangspunten.korting:f}"]
 
 
 def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevinding]:

@@ -13,12 +13,14 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaa
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from reeletarief.analyse.toets.oordeel import Toets
     from reeletarief.api import Inlezing, Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
+    from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
 
 VORMEN = {
@@ -161,12 +163,7 @@ def _toets(
     gelezen: GelezenOpgave, opgave: Opgave, drempel: Decimal, jaar: int | None, map_: str | None
 ) -> tuple[Toets, Resultaat, Inlezing]:
     """Keur de opgave, reken de reële prijzen uit en leg ze naast elkaar; alle bezwaren in één keer."""
-    from reeletarief.analyse.toets.keuring import (
-        bezwaren_tegen_verklaringen,
-        keur_opgave,
-        keur_tegen_regio,
-        vergelijkbaar,
-    )
+    from reeletarief.analyse.toets.keuring import keur_opgave, keur_tegen_regio
     from reeletarief.analyse.toets.oordeel import toets_opgave
     from reeletarief.bewijs import bewijs_met
     from reeletarief.weergave.getal import machine
@@ -180,15 +177,21 @@ def _toets(
         _eis(gelezen, tuple(bezwaren))
     resultaat = bereken_of_stop(inlezing, bekend, jaar, None)
     tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-    for product in opgave.producten:
-        tarief = tarieven.get(str(product.product))
-        if tarief is not None and vergelijkbaar(product, tarief, opgave):
-            bezwaren += bezwaren_tegen_verklaringen(product, tarief)
-    _eis(gelezen, tuple(bezwaren))
+    _eis(gelezen, (*bezwaren, *_tegen_verklaringen(opgave, tarieven)))
     if resultaat.overgeslagen:
         raise typer.Exit(KON_NIET)
     bewijs = bewijs_met(resultaat.bewijs, [gelezen.bestand], [f"drempel {machine(drempel)}"])
     return toets_opgave(opgave, tarieven, drempel), resultaat._replace(bewijs=bewijs), inlezing
+
+
+def _tegen_verklaringen(opgave: Opgave, tarieven: Mapping[str, Tarief]) -> Iterator[Bevinding]:
+    """De bezwaren tegen de verklaringen bij producten die naast een tarief te leggen zijn."""
+    from reeletarief.analyse.toets.keuring import bezwaren_tegen_verklaringen, vergelijkbaar
+
+    for product in opgave.producten:
+        tarief = tarieven.get(str(product.product))
+        if tarief is not None and vergelijkbaar(product, tarief, opgave):
+            yield from bezwaren_tegen_verklaringen(product, tarief)
 
 
 def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:

@@ -9,8 +9,8 @@ Wat er verder gelezen wordt, heeft ook een map per onderwerp:
 
 * een andere stand van de regio: :mod:`.stand`; een besluit: :mod:`.besluit`;
 * wat aanbieders sturen: :mod:`.uitvraag`, :mod:`.reacties` en :mod:`.opgave`; hun rekenbladen leest :mod:`.werkboek`;
-* de csv's van :mod:`.begroting`, en hier :mod:`.gemeenten`. Csv lezen doet :mod:`.csv_cellen`; alleen :mod:`.begroting.volumes` en
-  :mod:`.cao.salaris_csv` lezen zelf, de ene om de omvang, de andere om het commentaar.
+* de csv's van :mod:`.begroting`, en hier :mod:`.gemeenten`. Csv lezen doet :mod:`.csv_cellen`; alleen :mod:`.begroting.volumes`
+  leest zelf rij voor rij, om de omvang.
 * een los YAML-bestand: :mod:`.los_bestand`; zo een is :mod:`.scenarios`.
 
 Merken in een bestand (:mod:`.invullen`, :mod:`.nalezen`, :mod:`.modeline`) en namen (:mod:`.namen`, :mod:`.elementen`) zijn voor allemaal.

@@ -14,7 +14,7 @@ from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, suggestie
 from reeletarief.invoer.regio import Bestand, plaats_van_byte
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 ONLEESBAAR, KOLOM, NAAM = "RT701", "RT702", "RT703"
 LANGSTE_NAAM = 200
@@ -159,8 +159,18 @@ def geen_utf8(inhoud: bytes, naam: str, positie: int, regel: int = 1) -> Bevindi
     )
 
 
-def lees_csv(inhoud: bytes, naam: str, verplicht: Sequence[str], *, meer: bool = False) -> Csv:
-    """Lees een kleine csv helemaal; alle fouten in één keer, ten hoogste honderd."""
+def lees_csv(
+    inhoud: bytes,
+    naam: str,
+    verplicht: Sequence[str],
+    *,
+    meer: bool = False,
+    slaat_over: Callable[[str], bool] = leeg,
+) -> Csv:
+    """Lees een kleine csv helemaal; alle fouten in één keer, ten hoogste honderd.
+
+    Met ``meer`` mogen er naast de verplichte kolommen ook andere zijn. ``slaat_over`` zegt welke regels geen kop en geen rij zijn.
+    """
     sha = hashlib.sha256(inhoud).hexdigest()
     try:
         tekst = inhoud.decode("utf-8-sig")
@@ -168,9 +178,9 @@ def lees_csv(inhoud: bytes, naam: str, verplicht: Sequence[str], *, meer: bool =
         return Csv((), (), Bestand(naam, sha, ()), (geen_utf8(inhoud, naam, fout.start),))
     regels = tuple(tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     bestand = Bestand(naam, sha, regels)
-    if sum(not leeg(regel) for regel in regels) > MEESTE_RIJEN:
+    if sum(not slaat_over(regel) for regel in regels) > MEESTE_RIJEN:
         return Csv((), (), bestand, (_te_veel_rijen(naam),))
-    genummerd = ((nummer, regel) for nummer, regel in enumerate(regels, 1) if not leeg(regel))
+    genummerd = ((nummer, regel) for nummer, regel in enumerate(regels, 1) if not slaat_over(regel))
     kopregel = next(genummerd, None)
     if kopregel is None:
         return Csv((), (), bestand, (leeg_bestand(naam, verplicht),))

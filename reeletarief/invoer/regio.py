@@ -97,27 +97,50 @@ def lees_regio(
     kaarten = {pad: lezer.lees(pad, inhoud[pad], Productkaart) for pad in paden if pad.startswith(PRODUCTKAARTEN)}
     gelezen = _lees_tabellen(inhoud, lezer, opslagen, kaarten.values(), tijdkeuze)
     gelezen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
-    tabellen, tabelfouten = zonder_afleidingen(gelezen)
     kaarten |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN))
     gevonden = lezer.gevonden()
     gemist = {pad: gesorteerd(gevonden.get(pad, ())) for pad, kaart in kaarten.items() if kaart is None}
-    fouten_per_tabel = {
-        pad: tabelfouten.get(pad, []) + _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()
-    }
-    lezer.bevindingen += [fout for fouten in fouten_per_tabel.values() for fout in fouten]
-    caos = _per_cao(tabellen, fouten_per_tabel)
-    goede_caos = {cao: stand.tabellen for cao, stand in caos.items() if stand.tabellen}
+    caos = _keur_tabellen(gelezen, lezer, opslagen)
     regio = None
     if opslagen is not None:
-        eigen_fouten = controleer_opslagen(opslagen)
-        leesbaar = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
-        goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos, _onleesbare_producten(lezer, gemist))
+        regio, slechte = _keur_regio(opslagen, kaarten, caos, lezer)
         gemist |= slechte
-        lezer.bevindingen += [*eigen_fouten, *kaartfouten]
-        op_code = tuple(goede[code] for code in sorted(goede))
-        regio = None if eigen_fouten else Regio(opslagen, goede_caos, op_code, lezer.bestanden)
     bevindingen = gesorteerd(lezer.bevindingen)
-    return Inlezing(regio, bevindingen, dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze, goede_caos)
+    return Inlezing(regio, bevindingen, dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze, _bruikbaar(caos))
+
+
+def _keur_tabellen(
+    gelezen: Mapping[str, GelezenTabel | None], lezer: _Lezer, opslagen: Opslagen | None
+) -> dict[str, CaoStand]:
+    """Per cao haar tabellen, de afgeleide uitgerekend; wat eraan schort, komt bij de bevindingen."""
+    tabellen, afleidfouten = zonder_afleidingen(gelezen)
+    fouten_per_tabel = {
+        pad: afleidfouten.get(pad, []) + _tabelfouten(pad, tabel, lezer, opslagen) for pad, tabel in tabellen.items()
+    }
+    lezer.bevindingen += [fout for fouten in fouten_per_tabel.values() for fout in fouten]
+    return _per_cao(tabellen, fouten_per_tabel)
+
+
+def _keur_regio(
+    opslagen: Opslagen, kaarten: Mapping[str, Productkaart | None], caos: Mapping[str, CaoStand], lezer: _Lezer
+) -> tuple[Regio | None, dict[str, tuple[Bevinding, ...]]]:
+    """De regio met de kaarten die te rekenen zijn, en per pad waarom een andere kaart wegvalt.
+
+    Er is geen regio als er aan ``opslagen.yaml`` zelf iets schort. Wat er te melden is, komt bij de bevindingen.
+    """
+    eigen_fouten = controleer_opslagen(opslagen)
+    leesbaar = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
+    onleesbaar = _onleesbare_producten(lezer, [pad for pad, kaart in kaarten.items() if kaart is None])
+    goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos, onleesbaar)
+    lezer.bevindingen += [*eigen_fouten, *kaartfouten]
+    op_code = tuple(goede[code] for code in sorted(goede))
+    regio = None if eigen_fouten else Regio(opslagen, _bruikbaar(caos), op_code, lezer.bestanden)
+    return regio, slechte
+
+
+def _bruikbaar(caos: Mapping[str, CaoStand]) -> dict[str, tuple[CaoTabel, ...]]:
+    """De tabellen waarmee te rekenen is, van elke cao die er heeft."""
+    return {cao: stand.tabellen for cao, stand in caos.items() if stand.tabellen}
 
 
 def _onleesbare_producten(lezer: _Lezer, paden: Iterable[str]) -> dict[str, str]:

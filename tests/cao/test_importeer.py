@@ -245,21 +245,21 @@ def test_alle_fouten_in_de_csv_tegelijk_met_regel_kolom_en_remedie(
 
 def test_onbekende_dubbele_en_ontbrekende_kolommen(importeer: Draai) -> None:
     stderr = importeer(CSV / "kolommen.csv").stderr
-    assert "De kolom 'treden' bestaat niet.\n  → Bedoelt u 'trede'?" in stderr
-    assert "De kolom 'bedrag' bestaat niet." in stderr
-    assert "De kolom schaal staat er twee keer." in stderr
+    assert "De kolom 'treden' bestaat hier niet.\n  → Bedoelt u 'trede'?" in stderr
+    assert "De kolom 'bedrag' bestaat hier niet." in stderr
+    assert "De kolom 'schaal' staat er twee keer." in stderr
     assert "De kolom maandbedrag_eur ontbreekt." in stderr
 
 
 @pytest.mark.parametrize(
     ("inhoud", "melding"),
     [
-        (b"", "Deze csv is leeg."),
-        (b"# bron: x\n\n", "Deze csv is leeg."),
-        (b"\xef\xbb\xbfschaal,trede,maandbedrag_eur\n", "Onder de kopregel staat geen enkel bedrag."),
+        (b"", "Dit bestand is leeg."),
+        (b"# bron: x\n\n", "Dit bestand is leeg."),
+        (b"\xef\xbb\xbfschaal,trede,maandbedrag_eur\n", "Onder de kopregel staat geen enkele rij."),
         (b"schaal,trede,maandbedrag_eur\n7,0,caf\xe9\n", "op deze plek staat byte 0xE9"),
         ("schaal,trede\n".encode("utf-16"), "geen UTF-8"),
-        (b"schaal\ttrede\tmaandbedrag_eur\n7\t0\t1\n", "bestaat niet"),
+        (b"schaal\ttrede\tmaandbedrag_eur\n7\t0\t1\n", "heeft maar één kolom"),
         (b"schaal,trede,maandbedrag_eur\n" + b"7,0,2800.00\n" * 500_000, "groter dan 5 MB"),
         (b"schaal,trede,maandbedrag_eur\n" + b"7,\x00,1\n", "is geen trede"),
         (b'schaal,trede,maandbedrag_eur\n"7\n",0,1\n', "geen leesbare csv"),

@@ -155,10 +155,8 @@ def bewaakt(*binnen: Path) -> Iterator[None]:
     vorige_wekker = signal.signal(signal.SIGALRM, _tijd_op)
     signal.setitimer(signal.ITIMER_PROF, MEESTE_SECONDEN)
     signal.alarm(MEESTE_WACHTTIJD)
-    sys.dont_write_bytecode, bytecode = (
-        True,
-        sys.dont_write_bytecode,
-    )  # wat Python zelf bewaart, schrijft het programma niet
+    vorige_cache = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True  # een module die hier voor het eerst geladen wordt, is geen overtreding
     _WACHT.overtredingen = []
     _WACHT.binnen = tuple(os.path.realpath(map_) for map_ in binnen)
     try:
@@ -167,7 +165,7 @@ def bewaakt(*binnen: Path) -> Iterator[None]:
         raise AssertionError(f"meer dan {MEESTE_SECONDEN} s processortijd, of {MEESTE_WACHTTIJD} s gewacht") from fout
     finally:
         _WACHT.binnen = None
-        sys.dont_write_bytecode = bytecode
+        sys.dont_write_bytecode = vorige_cache
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.alarm(0)
         signal.signal(signal.SIGALRM, vorige_wekker)

@@ -6,23 +6,22 @@ met regel en kolom. Regels die met ``#`` beginnen zijn commentaar; ``# bron: …
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd, suggestie
-from reeletarief.invoer.csv_cellen import FORMULE
-from reeletarief.invoer.regio import Bestand, plaats_van_byte
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd
+from reeletarief.invoer.csv_cellen import FORMULE, leeg, lees_csv
 from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, lees_code, lees_tredesleutel, positief
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
+
+    from reeletarief.invoer.csv_cellen import Cel
+    from reeletarief.invoer.regio import Bestand
 
 SCHAAL, TREDE, BEDRAG = "schaal", "trede", "maandbedrag_eur"
 KOLOMMEN = (SCHAAL, TREDE, BEDRAG)
-VOORBEELD = "schaal,trede,maandbedrag_eur"
 CODE = "RT508"
 _BRON = re.compile(r"#\s*bron\s*:\s*(.+)", re.IGNORECASE)
 
@@ -36,143 +35,72 @@ class SalarisCsv(NamedTuple):
     bevindingen: tuple[Bevinding, ...]
 
 
-class _Cel(NamedTuple):
-    """Een veld van een rij met zijn plaats."""
-
-    tekst: str
-    plaats: Plaats
-
-
 def lees_salaris_csv(inhoud: bytes, naam: str) -> SalarisCsv:
     """Lees een csv met de kolommen schaal, trede en maandbedrag_eur, gescheiden door komma's of puntkomma's."""
-    sha = hashlib.sha256(inhoud).hexdigest()
-    try:
-        tekst = inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError as fout:
-        return SalarisCsv({}, None, Bestand(naam, sha, ()), (_geen_utf8(inhoud, naam, fout.start),))
-    regels = tuple(tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    lezing = _Lezing(naam)
-    lezing.lees(regels)
-    return SalarisCsv(lezing.salaris, lezing.bron, Bestand(naam, sha, regels), gesorteerd(lezing.bevindingen))
+    gelezen = lees_csv(inhoud, naam, KOLOMMEN, slaat_over=_is_geen_rij)
+    tabel = _Tabel(gelezen.bestand, [bevinding._replace(code=CODE) for bevinding in gelezen.bevindingen])
+    for rij in gelezen.rijen:
+        if len(tabel.bevindingen) >= HOOGSTENS:
+            break
+        tabel.lees(rij)
+    return SalarisCsv(tabel.salaris, _bron(gelezen.bestand.regels), gelezen.bestand, gesorteerd(tabel.bevindingen))
 
 
-class _Lezing:
-    """Leest regel voor regel en onthoudt wat er stond en wat er mis was."""
+def _is_commentaar(regel: str) -> bool:
+    return regel.lstrip().startswith("#")
 
-    def __init__(self, naam: str) -> None:
-        self.naam = naam
+
+def _is_geen_rij(regel: str) -> bool:
+    return leeg(regel) or _is_commentaar(regel)
+
+
+def _bron(regels: Iterable[str]) -> str | None:
+    """De vindplaats uit de eerste regel ``# bron: …``."""
+    gevonden = (_BRON.fullmatch(regel.strip()) for regel in regels if _is_commentaar(regel))
+    return next((bron[1].strip() for bron in gevonden if bron), None)
+
+
+class _Tabel:
+    """Zet rij voor rij de bedragen bij elkaar en onthoudt wat er mis was."""
+
+    def __init__(self, bestand: Bestand, bevindingen: list[Bevinding]) -> None:
+        self.bestand = bestand
         self.salaris: dict[str, dict[str, Waarde]] = {}
-        self.bron: str | None = None
-        self.bevindingen: list[Bevinding] = []
+        self.bevindingen = bevindingen
 
-    def lees(self, regels: tuple[str, ...]) -> None:
-        """Eerst de kopregel, dan elke rij; na honderd bevindingen houdt het lezen op."""
-        rijen = self._rijen(regels)
-        kop = next(rijen, None)
-        if kop is None:
-            self._meld("Deze csv is leeg.", f"Begin met de kopregel {VOORBEELD}.", Plaats(self.naam, 1))
-            return
-        teken = ";" if ";" in kop[1] else ","
-        namen = self._kop(self._velden(*kop, teken))
-        for nummer, regel in rijen:
-            if namen is None or len(self.bevindingen) >= HOOGSTENS:
-                return
-            self._rij(self._velden(nummer, regel, teken), namen, Plaats(self.naam, nummer, 1, len(regel) or 1))
-        if not self.salaris and not self.bevindingen:
-            self._meld(
-                "Onder de kopregel staat geen enkel bedrag.", "Zet per cel een regel.", Plaats(self.naam, kop[0])
-            )
-
-    def _rijen(self, regels: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-        """De genummerde regels die geen commentaar en niet leeg zijn."""
-        for nummer, regel in enumerate(regels, start=1):
-            if regel.lstrip().startswith("#"):
-                gevonden = _BRON.fullmatch(regel.strip())
-                self.bron = self.bron or (gevonden[1].strip() if gevonden else None)
-            elif regel.strip(" \t;,"):
-                yield nummer, regel
-
-    def _velden(self, nummer: int, regel: str, teken: str) -> list[_Cel] | None:
-        """De velden van een regel; een aanhalingsteken dat niet sluit is een bevinding."""
-        try:
-            teksten = next(csv.reader([regel], delimiter=teken, strict=True))
-        except csv.Error:
-            plaats = Plaats(self.naam, nummer, 1, len(regel))
-            self._meld("Deze regel is geen leesbare csv.", "Controleer de aanhalingstekens en de lengte.", plaats)
-            return None
-        velden: list[_Cel] = []
-        begin = 0
-        for tekst in teksten:
-            plek = max(regel.find(tekst, begin), begin)
-            velden.append(_Cel(tekst.strip(), Plaats(self.naam, nummer, plek + 1, len(tekst) or 1)))
-            begin = plek + len(tekst) + 1
-        return velden
-
-    def _kop(self, velden: list[_Cel] | None) -> list[str] | None:
-        """De namen van de kolommen, of ``None`` als de kopregel niet klopt."""
-        if velden is None:
-            return None
-        namen = [veld.tekst for veld in velden]
-        for positie, veld in enumerate(velden):
-            if veld.tekst not in KOLOMMEN:
-                hint = suggestie(veld.tekst, KOLOMMEN, f"De kolommen zijn: {', '.join(KOLOMMEN)}.")
-                self._meld(f"De kolom '{_kort(veld.tekst)}' bestaat niet.", hint, veld.plaats)
-            elif veld.tekst in namen[:positie]:
-                self._meld(f"De kolom {veld.tekst} staat er twee keer.", "Verwijder er een.", veld.plaats)
-        for naam in KOLOMMEN:
-            if naam not in namen:
-                self._meld(f"De kolom {naam} ontbreekt.", f"Begin met de kopregel {VOORBEELD}.", velden[0].plaats)
-        return None if self.bevindingen else namen
-
-    def _rij(self, velden: list[_Cel] | None, namen: list[str], plaats: Plaats) -> None:
-        if velden is None:
-            return
-        if len(velden) != len(namen):
-            wat = f"Deze regel heeft {len(velden)} velden in plaats van {len(namen)}."
-            self._meld(wat, "Schrijf een bedrag met een punt (2454.54) en zonder duizendteken.", plaats)
-            return
-        rij = dict(zip(namen, velden, strict=True))
+    def lees(self, rij: dict[str, Cel]) -> None:
+        """Een bedrag erbij, of wat er aan de velden van deze rij schort."""
         schaal = self._lees(rij[SCHAAL], "de schaal", lees_code)
         trede = self._lees(rij[TREDE], "de trede", lees_tredesleutel)
         bedrag = self._lees(rij[BEDRAG], "het bedrag", lambda tekst: positief(lees_bedrag(tekst)))
         if isinstance(schaal, str) and isinstance(trede, str) and isinstance(bedrag, Waarde):
-            self._zet(str(schaal), str(trede), bedrag, plaats)
+            self._zet(str(schaal), str(trede), bedrag)
 
-    def _zet(self, schaal: str, trede: str, bedrag: Waarde, plaats: Plaats) -> None:
+    def _zet(self, schaal: str, trede: str, bedrag: Waarde) -> None:
         treden = self.salaris.setdefault(schaal, {})
         if trede in treden:
             wat = f"Schaal {schaal} trede {trede} staat ook al op regel {treden[trede].plaats.regel}."
-            self._meld(wat, "Houd één regel per schaal en trede.", plaats)
+            self._meld(wat, "Houd één regel per schaal en trede.", self._hele_regel(bedrag.plaats.regel))
             return
         treden[trede] = bedrag
 
-    def _lees(self, veld: _Cel, wat: str, lees: Callable[[object], Tekst | Waarde]) -> Tekst | Waarde | None:
+    def _hele_regel(self, nummer: int) -> Plaats:
+        return Plaats(self.bestand.pad, nummer, 1, len(self.bestand.regels[nummer - 1]))
+
+    def _lees(self, cel: Cel, wat: str, lees: Callable[[object], Tekst | Waarde]) -> Tekst | Waarde | None:
         """Een veld door de lezer die ook de YAML leest; wat die weigert is een bevinding op deze plek."""
-        if not veld.tekst:
-            self._meld(f"Hier ontbreekt {wat}.", "Vul het veld in, of haal de regel weg.", veld.plaats)
+        if not cel.tekst:
+            self._meld(f"Hier ontbreekt {wat}.", "Vul het veld in, of haal de regel weg.", cel.plaats)
             return None
-        if veld.tekst.startswith(FORMULE):
-            tekst = f"'{_kort(veld.tekst)}' is een formule, geen waarde."
-            self._meld(tekst, "Bewaar het rekenblad met de uitkomsten in plaats van de formules.", veld.plaats)
+        if cel.tekst.startswith(FORMULE):
+            tekst = f"'{cel.tekst[:40]}' is een formule, geen waarde."
+            self._meld(tekst, "Bewaar het rekenblad met de uitkomsten in plaats van de formules.", cel.plaats)
             return None
         try:
-            return lees(Tekst(veld.tekst, veld.plaats, aangehaald=lees is lees_code))
+            return lees(Tekst(cel.tekst, cel.plaats, aangehaald=lees is lees_code))
         except WaardeFout as fout:
-            self._meld(fout.wat, fout.remedie, veld.plaats)
+            self._meld(fout.wat, fout.remedie, cel.plaats)
             return None
 
     def _meld(self, wat: str, remedie: str, plaats: Plaats) -> None:
         self.bevindingen.append(Bevinding(CODE, wat, remedie, plaats))
-
-
-def _geen_utf8(inhoud: bytes, naam: str, positie: int) -> Bevinding:
-    return Bevinding(
-        CODE,
-        f"Deze csv is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
-        "Kies bij het opslaan 'CSV UTF-8'.",
-        plaats_van_byte(naam, inhoud, positie),
-    )
-
-
-def _kort(tekst: str) -> str:
-    return tekst[:40]
