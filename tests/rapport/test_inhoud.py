@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from decimal import Decimal
+from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from reeletarief.api import bereken, lees_werkmap, loop
+from reeletarief.api import Resultaat, bereken, lees_werkmap, loop
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
+from reeletarief.kostprijs.post import Bewerking
 from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
@@ -86,6 +90,44 @@ def test_een_lezer_komt_van_het_tarief_bij_elke_gegeven_waarde(code: str) -> Non
     for regel in product(code).boom:
         for verder in regel.verder:
             assert verder.anker in stenen or verder.anker in producten, (regel.naam, verder)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_elke_afleiding_staat_bij_het_product_of_in_een_bouwsteen(code: str) -> None:
+    """Ook de fte van een rooster, die tegelijk een vindplaats en een rekensom heeft; een som van één deel is dat deel."""
+    stenen = (*rapport().lonen, *rapport().uren, *rapport().reeksen)
+    rijen = {(rij.naam.partition(", zoals in ")[0], rij.bedrag) for steen in stenen for rij in steen.rijen}
+    rijen |= {(regel.naam, regel.bedrag) for regel in product(code).boom}
+    tarief_ = voorbeeld().tarief(code)
+    for post in loop(tarief_.tarief, *tarief_.regels):
+        is_doorgegeven = post.bewerking is Bewerking.SOM and len(post.operanden) == 1
+        if post.operanden and not is_doorgegeven and not post.sleutel.startswith("product."):
+            assert (post.naam, leesbaar(post)) in rijen, post.sleutel
+
+
+def eigen_uren(uit: Rapport, resultaat_: Resultaat) -> None:
+    """Elk product verwijst naar een tabel met precies zijn eigen uren, ook die niet afgaan."""
+    for tarief_ in resultaat_.tarieven:
+        een = product(str(tarief_.kaart.product), uit)
+        if een.uren is None or tarief_.uren is None:
+            continue
+        steen = next(steen for steen in uit.uren if steen.anker == een.uren.anker)
+        rijen = {(rij.naam, rij.bedrag) for rij in steen.rijen}
+        posten = [*chain(*tarief_.uren.per_soort.values()), *tarief_.uren.subtotalen.values(), tarief_.uren.declarabel]
+        assert {(post.naam, leesbaar(post)) for post in posten} <= rijen, een.code
+
+
+def test_elk_product_verwijst_naar_zijn_eigen_uren(tmp_path: Path) -> None:
+    """Uren die meetellen maken het tarief niet anders; een eigen waarde daarvoor staat toch in een eigen tabel."""
+    eigen_uren(rapport(), voorbeeld())
+    for map_ in ("cao", "productkaarten"):
+        shutil.copytree(VOORBEELDREGIO / map_, tmp_path / map_)
+    opslagen = (VOORBEELDREGIO / "opslagen.yaml").read_text("utf-8")
+    (tmp_path / "opslagen.yaml").write_text(
+        opslagen.replace("declarabel: direct\n", "declarabel: direct_en_indirect\n"), "utf-8"
+    )
+    anders = bereken(lees_werkmap(tmp_path), tariefjaar=2026)
+    eigen_uren(maak_rapport(anders), anders)
 
 
 def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:

@@ -95,7 +95,9 @@ class Boom:
             if sleutel in gezien or sleutel.startswith(VAST_GETAL):
                 continue
             anker = neem(deel)
-            if deel is bron:  # zijn vindplaats staat er al; hoe hij is afgeleid, bij de bouwstenen
+            if deel is bron and (
+                anker or not deel.operanden
+            ):  # zijn vindplaats staat er al, een afleiding bij de bouwstenen
                 continue
             if anker:
                 verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))

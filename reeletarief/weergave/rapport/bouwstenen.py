@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import urenverdeling_van
@@ -29,7 +30,9 @@ _SOORTEN = {
 }
 
 
-def lonen_van(tarieven: Iterable[Tarief], bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
+def lonen_van(
+    tarieven: Iterable[Tarief], ankers: Ankers, bouwstenen: Bouwstenen, bronnen: Bronnen
+) -> tuple[Bouwsteen, ...]:
     """Per inschaling de regels van maandbedrag naar loonkosten en uurkosten."""
     titels = _inschalingen(tarieven)
     groepen: dict[str, list[tuple[str, Post]]] = {}
@@ -39,7 +42,7 @@ def lonen_van(tarieven: Iterable[Tarief], bouwstenen: Bouwstenen, bronnen: Bronn
             groepen.setdefault(begin, []).append((anker, post))
     return tuple(
         Bouwsteen(
-            f"loon-{veilig(begin)}",
+            ankers.neem(f"loon-{veilig(begin)}"),
             titels[begin],
             _uitkomst(posten),
             tuple(_rij(anker, post, bouwstenen, bronnen) for anker, post in posten),
@@ -67,8 +70,9 @@ def _inschalingen(tarieven: Iterable[Tarief]) -> dict[str, str]:
 
 
 def _uitkomst(posten: Sequence[tuple[str, Post]]) -> str:
-    bedragen = [post for _, post in posten if post.sleutel.endswith(".loonkosten")]
-    return f"{leesbaar(bedragen[-1])} euro per fte per jaar" if bedragen else ""
+    """De loonkosten; met twee roosters kunnen het er meer zijn."""
+    bedragen = dict.fromkeys(leesbaar(post) for _, post in posten if post.sleutel.endswith(".loonkosten"))
+    return f"{' of '.join(bedragen)} euro per fte per jaar" if bedragen else ""
 
 
 def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
@@ -117,14 +121,17 @@ class Urenstenen:
         self._bouwstenen = bouwstenen
         self._bronnen = bronnen
         self._gedaan: set[str] = set()
-        self._stenen: dict[tuple[int, str], Bouwsteen] = {}
+        self._titels: set[str] = set()
+        self._stenen: dict[tuple[str, tuple[int, ...]], Bouwsteen] = {}
 
     def neem(self, tarief: Tarief) -> Bouwsteen | None:
         """De uren van dit product; niets als het er geen heeft."""
         uren = tarief.uren
         if uren is None or tarief.cao is None:
             return None
-        sleutel = (self._bouwstenen.nummer(uren.bruto_nettofactor), f"{tarief.cao.cao} {sorted(uren.telt_mee)}")
+        alle = (*chain(*uren.per_soort.values()), *uren.subtotalen.values(), uren.declarabel, uren.bruto_nettofactor)
+        rijen = tuple(map(self._bouwstenen.nummer, alle))  # ook een regel die niet afgaat, staat in de tabel
+        sleutel = (f"{tarief.cao.cao} {sorted(uren.telt_mee)}", rijen)
         if sleutel not in self._stenen:
             self._stenen[sleutel] = self._steen(tarief, uren)
         return self._stenen[sleutel]
@@ -136,16 +143,14 @@ class Urenstenen:
 
     def _steen(self, tarief: Tarief, uren: Jaaruren) -> Bouwsteen:
         assert tarief.cao is not None
-        eigenaar = self._bouwstenen.eigenaars.get(self._bouwstenen.anker(uren.bruto_nettofactor))
-        eigen = (
-            f", met eigen waarden, zoals die van {tarief.kaart.product}"
-            if eigenaar and tarief.kaart.eigen_waarden
-            else ""
-        )
+        titel = f"{tarief.cao.laatste.naam}: {urenkeuze(tarief)}"
+        if titel in self._titels:  # die zonder eigen waarden gaan voor
+            titel = f"{titel}, met eigen waarden, zoals die van {tarief.kaart.product}"
+        self._titels.add(titel)
         anker = self._ankers.neem(f"uren-{veilig(tarief.cao.cao)}")
         return Bouwsteen(
             anker,
-            f"{tarief.cao.laatste.naam}: {urenkeuze(tarief)}{eigen}",
+            titel,
             f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} uren",
             tuple(self._rijen(uren)),
             urengrafiek(urenverdeling_van(tarief), anker),

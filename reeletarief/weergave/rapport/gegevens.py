@@ -90,6 +90,7 @@ def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgevin
     omgeving = Omgeving(
         peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
         ankers=plekken,
+        plekken=ankers,
         bomen=bomen,
         bouwstenen=bouwstenen,
         loondelen=Loondelen(),
@@ -124,7 +125,7 @@ def _gedeelde_stenen(
 ) -> tuple[tuple[Bouwsteen, ...], tuple[Bouwsteen, ...]]:
     """De bouwstenen van lonen en van reeksen; wat gedeeld is en nergens thuishoort, komt achter de reeksen."""
     bouwstenen, bronnen = omgeving.bouwstenen, omgeving.bronnen
-    lonen, reeksen = lonen_van(alle, bouwstenen, bronnen), reeksen_van(bouwstenen, bronnen)
+    lonen, reeksen = lonen_van(alle, omgeving.plekken, bouwstenen, bronnen), reeksen_van(bouwstenen, bronnen)
     rest = zonder_plek(bouwstenen, (*lonen, *uren, *reeksen), bronnen)
     return lonen, (*reeksen, Bouwsteen("overige-bouwstenen", "Andere gedeelde regels", "", rest)) if rest else reeksen
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Bouwstenen, Bronnen, Kanttekeningen
+    from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen
     from reeletarief.weergave.rapport.model import Antwoord, Bouwsteen, Regel, Verschil
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
@@ -61,6 +61,7 @@ class Omgeving(NamedTuple):
 
     peil: str
     ankers: Mapping[str, str]
+    plekken: Ankers
     bomen: Mapping[str, tuple[Regel, ...]]
     bouwstenen: Bouwstenen
     loondelen: Loondelen

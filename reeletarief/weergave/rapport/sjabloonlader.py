@@ -1,23 +1,17 @@
-"""De sjablonen van de pagina: kort geschreven, één keer vertaald, en met alle tekst uit bestanden gecodeerd."""
+"""De sjablonen van de pagina: kort geschreven, en met alle tekst uit bestanden gecodeerd."""
 
 from __future__ import annotations
 
 import re
-import sys
-from contextlib import suppress
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from jinja2.bccache import Bucket
-
-_MAP = "sjablonen"
 _EINDTAG = re.compile(r"</(?:p|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
 _REGELEINDE = re.compile(
     r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b|\{% end)"
@@ -41,34 +35,15 @@ class _KortSjabloon(PackageLoader):
         return bron, naam, is_actueel
 
 
-class _Vertaling(FileSystemBytecodeCache):
-    """Vertaalde sjablonen naast hun bron, waar en wanneer Python ook zijn eigen modules vertaald bewaart.
-
-    Waar dat niet mag of niet kan, wordt elke keer opnieuw vertaald. Een vertaling geldt voor precies één bron en één Python.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(str(Path(__file__).parent / _MAP / "__pycache__"), "%s.cache")
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Bewaar een vertaling, of laat het stil na."""
-        if sys.dont_write_bytecode:
-            return
-        with suppress(OSError):
-            Path(self.directory).mkdir(exist_ok=True)
-            super().dump_bytecode(bucket)
-
-
 def sjablonen() -> Environment:
     """Sjablonen uit het pakket; een naam die niet bestaat, is een fout en nooit een leegte."""
     omgeving = Environment(
-        loader=_KortSjabloon("reeletarief.weergave.rapport", _MAP),
+        loader=_KortSjabloon("reeletarief.weergave.rapport", "sjablonen"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_Vertaling(),
         optimized=False,  # vooraf uitrekenen wat vast is, kost bij één pagina meer dan het oplevert
     )
     omgeving.filters["gecodeerd"] = gecodeerd
