@@ -10,6 +10,7 @@ Wat opdrachten delen: :mod:`.gedeeld` (lezen, rekenen, melden, schrijven), :mod:
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -119,15 +120,18 @@ def hoofd() -> None:
 
 
 def _met_stromen() -> int:
-    """Voer uit met een stdout die dicht of vol kan zijn; dat is geen fout van de gebruiker en geen traceback.
+    """Voer uit met een stdout die dicht of vol kan zijn; dat is een melding en geen traceback.
 
     Wie genoeg gelezen heeft en de pijp sluit, krijgt geen melding.
     """
+    nergens = io.StringIO()
     if sys.stdout is None:
-        sys.stdout = io.StringIO()
+        sys.stdout = nergens
     try:
         code = voer_uit(sys.argv[1:])
         sys.stdout.flush()
+        if nergens.getvalue():
+            raise OSError(errno.EBADF, "er is geen uitvoer")
     except BrokenPipeError:
         sys.stdout = sys.stderr = io.StringIO()
         return DICHTE_PIJP

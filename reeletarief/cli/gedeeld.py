@@ -60,8 +60,7 @@ def herstel_werkmap(werkmap: Path) -> None:
     from reeletarief.weergave.werkmapschrijver import BezetFout, herstel
 
     try:
-        if herstel(werkmap):
-            typer.echo("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.", err=True)
+        bewaard = herstel(werkmap)
     except BezetFout:
         stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
     except (OSError, ValueError) as fout:
@@ -70,6 +69,10 @@ def herstel_werkmap(werkmap: Path) -> None:
             f"Een eerdere opdracht is halverwege gestopt, en terugzetten lukt niet ({reden}).",
             f"De oude bestanden liggen in {werkmap / ONDERBROKEN}; maak de map schrijfbaar of zet ze met de hand terug.",
         )
+    if bewaard is not None:
+        typer.echo("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.", err=True)
+        for pad in bewaard:
+            typer.echo(f"Wat u daarna zelf wijzigde, staat in {werkmap / pad}.", err=True)
 
 
 def bereken_of_stop(
@@ -240,6 +243,7 @@ def reden_van(fout: OSError | RuntimeError) -> str:
         errno.ENOSPC: "de schijf is vol",
         errno.EDQUOT: "uw ruimte op de schijf is vol",
         errno.EFBIG: "zo groot mag een bestand hier niet zijn",
+        errno.EBADF: "de uitvoer is dicht",
         errno.EIO: "de schijf geeft een fout",
         errno.EISDIR: "het is een map",
         errno.ENOTDIR: "een van de mappen in het pad is een bestand",

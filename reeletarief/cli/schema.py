@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import als_scherm, schrijf, schrijf_alle
+from reeletarief.cli.gedeeld import als_scherm, herstel_werkmap, schrijf, schrijf_alle
 from reeletarief.cli.opties import Kleurkeuze, lees_keuze, lees_kleur
 
 Soort = Annotated[
@@ -65,4 +65,6 @@ def _schema(naam: str) -> str:
 def _schrijf_alle(map_: Path) -> None:
     from reeletarief.weergave.schema.uit_model import alle_schemas
 
+    for werkmap in (map_.parent, map_):  # de map met schema's ligt in die van de regio
+        herstel_werkmap(werkmap)
     schrijf_alle({map_ / naam: tekst.encode() for naam, tekst in alle_schemas().items()}, Path())

@@ -2,7 +2,7 @@
 
 Eerst komen de nieuwe en de oude inhoud in een verborgen map, dan een lijst van wat er gaat wisselen. Pas daarna wisselen de
 bestanden om; de lijst weghalen maakt het definitief. Ligt de lijst er nog bij een volgende start, dan is er halverwege
-gestopt: :func:`herstel` zet dan alles terug. Een slot houdt twee opdrachten tegelijk uit elkaar; het vervalt vanzelf als het
+gestopt: :func:`herstel` zet dan alles terug, en bewaart wat iemand daarna zelf wijzigde. Een slot houdt twee opdrachten tegelijk uit elkaar; het vervalt vanzelf als het
 programma ophoudt, hoe dan ook.
 """
 
@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import json
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SLOT = "slot"
+BEWAARD = ".uw-versie"
+"""Waarop de naam eindigt van een bestand dat iemand wijzigde nadat een opdracht halverwege stopte."""
 
 
 class BezetFout(Exception):
@@ -70,8 +74,11 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
         (werkmap / ONDERBROKEN / LIJST).unlink()
 
 
-def herstel(werkmap: Path) -> bool:
-    """Zet een werkmap terug waarin halverwege is gestopt; geeft of dat nodig was.
+def herstel(werkmap: Path) -> tuple[str, ...] | None:
+    """Zet een werkmap terug waarin halverwege is gestopt; niets als dat niet nodig was.
+
+    Stond alles al op zijn plek, dan is de opdracht daarmee af en blijft het zo. Wat iemand na het stoppen zelf wijzigde, komt
+    naast het bestand te staan; het antwoord noemt die plekken.
 
     Een :class:`BezetFout` als er op dit moment geschreven wordt, een ``OSError`` als terugzetten niet gaat, en een
     ``ValueError`` als de lijst er niet een van dit programma is. Zo'n lijst kan met een werkmap zijn meegekomen; er wordt
@@ -79,13 +86,13 @@ def herstel(werkmap: Path) -> bool:
     """
     opzij = werkmap / ONDERBROKEN
     if not is_map(opzij):
-        return False
+        return None
     if os.path.lexists(opzij / LIJST):
         with _slot(werkmap):
-            return _herstel(werkmap)
+            return None if _is_af(werkmap) else _herstel(werkmap)
     with contextlib.suppress(BezetFout, OSError), _slot(werkmap):
         pass  # gestopt voor er iets wisselde: het slot teruggeven ruimt op, en lukt dat niet, dan kan het later nog
-    return False
+    return None
 
 
 def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, bytes | None]) -> None:
@@ -101,7 +108,8 @@ def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, byte
     mappen = [
         map_.as_posix() for map_ in sorted(boven, key=lambda map_: -len(map_.parts))
     ]  # de diepste gaat het eerst weg
-    lijst = {"bestanden": [[pad, was.get(pad) is not None] for pad in nieuw], "mappen": mappen}
+    bestanden = [[pad, was.get(pad) is not None, _som(inhoud)] for pad, inhoud in nieuw.items()]
+    lijst = {"bestanden": bestanden, "mappen": mappen}
     schrijf_bestand(opzij / LIJST, json.dumps(lijst).encode())
     for map_ in mappen:
         (werkmap / map_).mkdir(parents=True, exist_ok=True)
@@ -136,33 +144,73 @@ def _wissel(van: Path, naar: Path) -> None:
     van.replace(naar)
 
 
-def _herstel(werkmap: Path) -> bool:
+def _is_af(werkmap: Path) -> bool:
+    """Of alles al gewisseld was: dan hoeft alleen de lijst nog weg."""
+    opzij = werkmap / ONDERBROKEN
+    if not (opzij / LIJST).exists():
+        return False
+    aantal = len(_lees_lijst(werkmap).bestanden)
+    if any(os.path.lexists(opzij / f"nieuw-{nummer}") for nummer in range(aantal)):
+        return False
+    (opzij / LIJST).unlink()
+    return True
+
+
+def _herstel(werkmap: Path) -> tuple[str, ...] | None:
     """Terugzetten met het slot in handen."""
     opzij = werkmap / ONDERBROKEN
     lijst = opzij / LIJST
-    onderbroken = lijst.exists()
-    if onderbroken:
-        stand = _lees_lijst(werkmap)
-        oud = [
-            (opzij / f"oud-{nummer}").read_bytes() if bestond else None
-            for nummer, (_, bestond) in enumerate(stand.bestanden)
-        ]
-        for (pad, _), inhoud in zip(stand.bestanden, oud, strict=True):
-            if inhoud is None:
-                (werkmap / pad).unlink(missing_ok=True)
-            else:
-                _terug(werkmap / pad, inhoud)
-        for map_ in stand.mappen:
-            with contextlib.suppress(OSError):
-                (werkmap / map_).rmdir()
-        lijst.unlink()
-    return onderbroken
+    if not lijst.exists():
+        return None
+    stand = _lees_lijst(werkmap)
+    oud = [
+        (opzij / f"oud-{nummer}").read_bytes() if een.bestond else None for nummer, een in enumerate(stand.bestanden)
+    ]
+    bewaard = [
+        eigen
+        for een, inhoud in zip(stand.bestanden, oud, strict=True)
+        if (eigen := _zet_terug(werkmap, een, inhoud)) is not None
+    ]
+    for map_ in stand.mappen:
+        with contextlib.suppress(OSError):
+            (werkmap / map_).rmdir()
+    lijst.unlink()
+    return tuple(bewaard)
+
+
+def _zet_terug(werkmap: Path, een: _Wissel, oud: bytes | None) -> str | None:
+    """Zet één bestand terug; stond er iets wat wij niet schreven, dan blijft dat ernaast bewaard en komt die plek terug."""
+    pad = werkmap / een.pad
+    nu = _inhoud(pad)
+    eigen = None
+    if nu is not None and nu != oud and een.som != _som(nu):
+        eigen = _vrije_plek(werkmap, een.pad)
+        pad.replace(werkmap / eigen)
+    if oud is None:
+        pad.unlink(missing_ok=True)
+    elif nu != oud:
+        vervang(pad, oud)
+    return eigen
+
+
+def _vrije_plek(werkmap: Path, pad: str) -> str:
+    """Een naam naast een bestand die nog vrij is."""
+    namen = (f"{pad}{BEWAARD}{nummer or ''}" for nummer in count())
+    return next(naam for naam in namen if not os.path.lexists(werkmap / naam))
+
+
+class _Wissel(NamedTuple):
+    """Een bestand dat wisselt: of het er al was, en de vingerafdruk van zijn nieuwe inhoud."""
+
+    pad: str
+    bestond: bool
+    som: str
 
 
 class _Stand(NamedTuple):
-    """Wat er wisselde: elk pad met of het er al was, en de mappen die gemaakt zijn."""
+    """Wat er wisselde, en de mappen die gemaakt zijn."""
 
-    bestanden: tuple[tuple[str, bool], ...]
+    bestanden: tuple[_Wissel, ...]
     mappen: tuple[str, ...]
 
 
@@ -171,9 +219,10 @@ def _lees_lijst(werkmap: Path) -> _Stand:
     try:
         eis_bestand(werkmap, f"{ONDERBROKEN}/{LIJST}")
         blok = json.loads((werkmap / ONDERBROKEN / LIJST).read_bytes())
-        stand = _Stand(tuple((str(pad), bestond is True) for pad, bestond in blok["bestanden"]), tuple(blok["mappen"]))
+        wissels = tuple(_Wissel(str(pad), bestond is True, str(som)) for pad, bestond, som in blok["bestanden"])
+        stand = _Stand(wissels, tuple(blok["mappen"]))
         eigen = [f"{ONDERBROKEN}/oud-{nummer}" for nummer in range(len(stand.bestanden))]
-        for pad in (*eigen, *(pad for pad, _ in stand.bestanden)):
+        for pad in (*eigen, *(een.pad for een in stand.bestanden)):
             eis_bestand(werkmap, pad)
         for pad in stand.mappen:
             _eis_plek(werkmap, pad)
@@ -182,9 +231,8 @@ def _lees_lijst(werkmap: Path) -> _Stand:
     return stand
 
 
-def _terug(pad: Path, inhoud: bytes) -> None:
-    if _inhoud(pad) != inhoud:
-        vervang(pad, inhoud)
+def _som(inhoud: bytes) -> str:
+    return hashlib.sha256(inhoud).hexdigest()
 
 
 def _inhoud(pad: Path) -> bytes | None:

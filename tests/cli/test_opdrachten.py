@@ -355,6 +355,8 @@ def test_dichte_of_volle_uitvoer_geeft_geen_traceback(naar: str) -> None:
     uitkomst = subprocess.run(["bash", "-c", opdracht], capture_output=True, text=True, check=False)
     assert "Traceback" not in uitkomst.stderr
     assert "Exception" not in uitkomst.stderr
+    assert uitkomst.returncode == 2
+    assert "de uitvoer is niet te schrijven" in uitkomst.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="alleen waar /dev/full is")

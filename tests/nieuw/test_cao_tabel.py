@@ -167,3 +167,13 @@ def test_een_verkeerde_opdracht(
     opdracht: tuple[str, ...], melding: str, draai_in_regio: Draai, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bewaak_weigering(["nieuw", "cao-tabel", *opdracht], melding, capsys)
+
+
+def test_de_tabel_komt_niet_via_een_koppeling_buiten_de_regio(
+    draai_in_regio: Draai, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    buiten = tmp_path_factory.mktemp("buiten")
+    Path("cao/kinderopvang").symlink_to(buiten)
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01")
+    assert uitkomst.code == 2
+    assert list(buiten.iterdir()) == []

@@ -125,13 +125,45 @@ def test_een_volgende_opdracht_zet_terug_wat_halverwege_bleef_en_zegt_dat(
     assert inhoud(regio) == voor
 
 
+def test_wat_iemand_na_het_stoppen_wijzigde_blijft_ernaast_staan(
+    draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voor = inhoud(regio)
+    monkeypatch.chdir(regio)
+    voor_de_laatste = dood_als(
+        lambda gebeurtenis, paden: gebeurtenis == "os.rename" and str(paden[1]).endswith("vastgesteld/2026.json")
+    )
+    draai_in_kind(["vaststellen", "--besluit", "besluit.yaml"], voor_de_laatste)
+    kaart = next(
+        pad for pad, was in voor.items() if pad.startswith("productkaarten/") and (regio / pad).read_bytes() != was
+    )
+    (regio / kaart).write_bytes(b"van mij\n")
+    uitkomst = draai("bereken", map_=regio)
+    assert f"Wat u daarna zelf wijzigde, staat in {regio / kaart}.uw-versie." in uitkomst.stderr
+    assert inhoud(regio) == {**voor, f"{kaart}.uw-versie": b"van mij\n"}
+
+
+def test_gestopt_toen_alles_er_al_stond_is_af(draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    voor = inhoud(regio)
+    monkeypatch.chdir(regio)
+    op_het_laatst = dood_als(
+        lambda gebeurtenis, paden: gebeurtenis == "os.remove" and str(paden[0]).endswith("lijst.json")
+    )
+    assert draai_in_kind(["vaststellen", "--besluit", "besluit.yaml"], op_het_laatst).code is None
+    na = _zonder_eigen_map(regio)
+    assert na != voor
+    uitkomst = draai("bereken", map_=regio)
+    assert "halverwege" not in uitkomst.stderr
+    assert inhoud(regio) == na
+
+
 @pytest.mark.parametrize(
     "lijst",
     [
-        '{"bestanden": [["../slachtoffer", false]], "mappen": []}',
-        '{"bestanden": [["../slachtoffer", true]], "mappen": []}',
-        '{"bestanden": [["naar_buiten/slachtoffer", false]], "mappen": []}',
-        '{"bestanden": [["a.yaml", false], ["/slachtoffer", false]], "mappen": []}',
+        '{"bestanden": [["../slachtoffer", false, ""]], "mappen": []}',
+        '{"bestanden": [["../slachtoffer", true, ""]], "mappen": []}',
+        '{"bestanden": [["naar_buiten/slachtoffer", false, ""]], "mappen": []}',
+        '{"bestanden": [["a.yaml", false, ""], ["/slachtoffer", false, ""]], "mappen": []}',
         '{"bestanden": [], "mappen": ["../lege-map"]}',
         '{"bestanden": [["a.yaml"]], "mappen": []}',
         '{"bestanden": 5, "mappen": []}',

@@ -68,6 +68,7 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     doel = plek if uitvoer is None else Path(uitvoer)
     if is_invoer(doel, werkmap):
         _eis_plek(doel, plek)
+    if uitvoer is None:
         eis_binnen(doel, werkmap)
     eis_vrij(doel)
     vorige = vorige_tabel(inlezing.caos.get(cao, ()), dag)
