@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.stand import Stand
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.landelijk import Standaardcode
+    from reeletarief.invoer.landelijk import Standaardcode
 
 CODE = "RT651"
 ERNST = Ernst.WAARSCHUWING

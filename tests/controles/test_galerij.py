@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 import pytest
 
-from reeletarief import landelijk
 from reeletarief.controles import CONTROLES, herken
 from reeletarief.controles.foutcodes import UITLEG
 from reeletarief.controles.kenmerken import tegenspraken
 from reeletarief.controles.stand import Controle
 from reeletarief.controles.uitleg import codes, handleiding, kop
 from reeletarief.fouten import Ernst, Plaats
+from reeletarief.invoer import landelijk
 from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
 from tests.conftest import WORTEL, Uitkomst
 
