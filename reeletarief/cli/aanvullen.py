@@ -85,7 +85,7 @@ def posten(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
 
 def foutcodes(incomplete: str) -> list[Aanvulling]:
     """De codes die het programma kan uitleggen."""
-    from reeletarief.controles.uitleg import codes
+    from reeletarief.controles.samen.uitleg import codes
 
     return _passend(((code, "") for code in codes()), incomplete)
 

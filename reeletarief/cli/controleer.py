@@ -99,7 +99,7 @@ def controleer_opdracht(
 
 def _leg_uit(code: str) -> NoReturn:
     """Toon de uitleg bij een code en stop; een onbekende code stopt met de naaste die wel bestaan."""
-    from reeletarief.controles.uitleg import codes, uitleg_bij
+    from reeletarief.controles.samen.uitleg import codes, uitleg_bij
     from reeletarief.fouten import suggestie
 
     tekst = uitleg_bij(code)
@@ -111,7 +111,7 @@ def _leg_uit(code: str) -> NoReturn:
 
 
 def _nagekeken(inlezing: Inlezing, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
-    from reeletarief.controles.loop import nagekeken
+    from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
 
     landelijk = landelijke_regio(werkmap) if inlezing.regio is not None else None

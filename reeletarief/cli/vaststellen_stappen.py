@@ -83,7 +83,7 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
 def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """Alles wat vaststellen tegenhoudt."""
     from reeletarief.analyse.besluit.beletsels import beletsels
-    from reeletarief.controles.loop import nagekeken
+    from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.fouten import gesorteerd
     from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
     from reeletarief.invoer.regio import lees_regio

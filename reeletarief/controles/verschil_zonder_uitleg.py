@@ -26,7 +26,7 @@ from reeletarief.weergave.getal import euro
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT624"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.bestand import Grens
     from reeletarief.kostprijs.tarief import Tarief
 

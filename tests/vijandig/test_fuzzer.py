@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli.gedeeld import als_werkboek
-from reeletarief.controles.loop import nagekeken
+from reeletarief.controles.samen.loop import nagekeken
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer import landelijk
 from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds

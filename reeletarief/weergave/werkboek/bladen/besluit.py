@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import ander_bedrag
-from reeletarief.controles.foutcodes import UITLEG
+from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.berekening.bereken import bereken
 from reeletarief.controles import CONTROLES
-from reeletarief.controles.stand import Stand
+from reeletarief.controles.gedeeld.stand import Stand
 from reeletarief.fouten import HOOGSTENS, VOLGT, Bevinding, gesorteerd
 
 if TYPE_CHECKING:
