@@ -1,12 +1,10 @@
 """reeletarief: reële tarieven in de jeugdhulp, van cao-tabel tot cent narekenbaar.
 
-De lagen, elk een map: :mod:`.invoer`, :mod:`.kostprijs`, :mod:`.analyse`, :mod:`.weergave` en :mod:`.cli`, met :mod:`.controles`
-voor ``controleer``. Wat meer lagen nodig hebben, staat hier:
+De lagen, elk een map: :mod:`.invoer`, :mod:`.kostprijs`, :mod:`.berekening`, :mod:`.analyse`, :mod:`.weergave` en :mod:`.cli`, met
+:mod:`.controles` voor ``controleer``. Hier staan alleen:
 
-* :mod:`.api`: het programma vanuit Python; wie het zo gebruikt, begint daar.
-* :mod:`.fouten`: de bevinding, de enige soort fout.
-* :mod:`.bewijs`: de vingerafdruk van een berekening; :mod:`.besluitstand` legt haar naast een besluit.
-* :mod:`.landelijk`: de gegevens die met het programma meekomen; :mod:`.sjablonen` maakt er een begin van.
+* :mod:`.fouten`: de bevinding, de enige soort fout, voor elke laag.
+* :mod:`.api`: het programma vanuit Python; wie het zo gebruikt, begint daar. Zelf gebruikt het programma haar niet.
 
 Dit pakketbestand importeert niets, zodat ``reeletarief --help`` snel start.
 """

@@ -85,7 +85,7 @@ def posten(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
 
 def foutcodes(incomplete: str) -> list[Aanvulling]:
     """De codes die het programma kan uitleggen."""
-    from reeletarief.controles.uitleg import codes
+    from reeletarief.controles.samen.uitleg import codes
 
     return _passend(((code, "") for code in codes()), incomplete)
 
@@ -99,7 +99,7 @@ def schemas(incomplete: str) -> list[Aanvulling]:
 
 def startcaos(incomplete: str) -> list[Aanvulling]:
     """De cao's die met het programma meekomen."""
-    from reeletarief.sjablonen import OntbrekendeGegevensFout, voorbeeldregio
+    from reeletarief.invoer.sjablonen import OntbrekendeGegevensFout, voorbeeldregio
     from reeletarief.weergave.nieuw.regio import caos_in
 
     try:
@@ -151,7 +151,9 @@ def _teksten(map_: Path, patroon: str) -> Iterable[str]:
 
 def _van_het_tarief(ctx: typer.Context, uit: Callable[[Tarief], Iterable[Aanvulling]]) -> Iterable[Aanvulling]:
     """Iets van het berekende product dat er al staat; niets als het niet te berekenen is."""
-    from reeletarief.api import OnbekendProductFout, bereken, lees_werkmap
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.keuze import OnbekendProductFout
+    from reeletarief.invoer.werkmap import lees_werkmap
 
     # achter een optie zonder waarde leest typer de argumenten niet; dan staan ze nog in args
     genoemd = ctx.params.get("producten") or ctx.params.get("product") or ctx.args

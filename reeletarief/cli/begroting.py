@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.berekening import Begroting, Product, Uitgangspunten
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Rapport
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
     from reeletarief.invoer.begroting.volumes import Volumes
@@ -131,7 +131,7 @@ def begroting_opdracht(
 
 def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:
     """Alle tarieven van de regio; wat erover te melden is, volgt pas als bekend is welke de volumes gebruiken."""
-    from reeletarief.api import bereken
+    from reeletarief.berekening.bereken import bereken
 
     return bereken(inlezing, tariefjaar=jaar)
 
@@ -227,7 +227,7 @@ def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspun
     from reeletarief.analyse.begroting.berekening import begroot, effect_van, naast_plafond
     from reeletarief.analyse.begroting.kader import toets_kader
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport, aannames_van, naast_kader
-    from reeletarief.bewijs import bewijs_met
+    from reeletarief.berekening.bewijs import bewijs_met
 
     producten, telling, oud = _producten(resultaat), gelezen.telling, bijlagen.oud
     begroting = begroot(telling, producten, uitgangspunten)

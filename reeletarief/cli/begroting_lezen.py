@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.begroting.berekening import Uitgangspunten
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.begroting.volumes import Eisen, Volumes
     from reeletarief.invoer.csv_cellen import Bezwaar
+    from reeletarief.invoer.regio import Inlezing
 
 _LANG = 8_000_000
 
@@ -162,7 +163,8 @@ def _bezwaar(wat: str, remedie: str) -> Bezwaar:
 
 def _onbekend(inlezing: Inlezing, product: str, jaar: int) -> Bezwaar:
     """Wat ``bereken`` over een onbekend product zegt, met de naaste die wel bestaan."""
-    from reeletarief.api import OnbekendProductFout, bereken
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.keuze import OnbekendProductFout
 
     tijd = inlezing.tijdkeuze.tariefjaar if inlezing.tijdkeuze else jaar
     try:

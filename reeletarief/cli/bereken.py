@@ -25,7 +25,7 @@ from reeletarief.cli.vormkeuze import EXTENSIES, WERKBOEKEN, eis_bestand, formaa
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
@@ -109,7 +109,7 @@ def bereken_opdracht(
 
 def _bewaar(vorm: str) -> Callable[[Tarief], Tarief]:
     """Een werkboek en een onderbouwing tonen de hele boom; de andere vormen alleen bedragen."""
-    from reeletarief.api import met_boom, zonder_boom
+    from reeletarief.kostprijs.tarief import met_boom, zonder_boom
 
     return zonder_boom if vorm in FORMATEN else met_boom
 

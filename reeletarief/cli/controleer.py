@@ -24,8 +24,8 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.api import Inlezing
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "github", "gitlab")
@@ -80,7 +80,7 @@ def controleer_opdracht(
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     if uitleg is not None:
         _leg_uit(uitleg.upper())
-    from reeletarief.api import lees_werkmap
+    from reeletarief.invoer.werkmap import lees_werkmap
 
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
@@ -99,7 +99,7 @@ def controleer_opdracht(
 
 def _leg_uit(code: str) -> NoReturn:
     """Toon de uitleg bij een code en stop; een onbekende code stopt met de naaste die wel bestaan."""
-    from reeletarief.controles.uitleg import codes, uitleg_bij
+    from reeletarief.controles.samen.uitleg import codes, uitleg_bij
     from reeletarief.fouten import suggestie
 
     tekst = uitleg_bij(code)
@@ -111,8 +111,8 @@ def _leg_uit(code: str) -> NoReturn:
 
 
 def _nagekeken(inlezing: Inlezing, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
-    from reeletarief.controles.loop import nagekeken
-    from reeletarief.landelijk import landelijke_regio, standaardcodes
+    from reeletarief.controles.samen.loop import nagekeken
+    from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
 
     landelijk = landelijke_regio(werkmap) if inlezing.regio is not None else None
     return nagekeken(inlezing, jaar, landelijk, standaardcodes())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.kostprijs.tarief import Tarief
@@ -33,7 +33,8 @@ GOED, BEVINDING, KON_NIET = 0, 1, 2
 
 def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.date | None) -> Inlezing:
     """Lees wat deze berekening nodig heeft en meld alle fouten; zonder bruikbare regio stopt het met code 2."""
-    from reeletarief.api import Tijdkeuze, lees_werkmap
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.werkmap import lees_werkmap
 
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
@@ -84,9 +85,11 @@ def bereken_of_stop(
 ) -> Resultaat:
     """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2.
 
-    ``bewaar`` is dat van :func:`reeletarief.api.bereken`; zonder opgave blijft van elk tarief de hele boom.
+    ``bewaar`` is dat van :func:`reeletarief.berekening.bereken.bereken`; zonder opgave blijft van elk tarief de hele boom.
     """
-    from reeletarief.api import OnbekendProductFout, bereken, met_boom
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.keuze import OnbekendProductFout
+    from reeletarief.kostprijs.tarief import met_boom
 
     try:
         resultaat = bereken(inlezing, producten, tariefjaar, peildatum, bewaar or met_boom)

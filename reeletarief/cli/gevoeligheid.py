@@ -37,7 +37,8 @@ from reeletarief.cli.opties import (
 from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.regio import Inlezing
 
 HOOGSTENS = 15
 STAPPEN, MEESTE_STAPPEN = 10, 1000

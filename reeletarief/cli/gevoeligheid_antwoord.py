@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.analyse.gevoeligheid.stand import Proef
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.scenarios import GelezenScenarios
     from reeletarief.weergave.console import Kleur
 
@@ -144,7 +145,7 @@ def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resu
     """De scenario's naast elkaar; een naam of wijziging die niet past, stopt het met code 2."""
     from reeletarief.analyse.gevoeligheid.scenario import naast_elkaar, onbekende_namen, passende_fouten
     from reeletarief.analyse.gevoeligheid.stand import proef
-    from reeletarief.bewijs import bewijs_met
+    from reeletarief.berekening.bewijs import bewijs_met
     from reeletarief.weergave.gevoeligheid.csv import scenarios_als_csv
     from reeletarief.weergave.gevoeligheid.json import scenarios_als_json
     from reeletarief.weergave.gevoeligheid.scenario_scherm import toon_scenarios
@@ -169,7 +170,7 @@ def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resu
 def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
     """De knoppen van alle producten: een naam die alleen elders voorkomt, is niet onbekend."""
     from reeletarief.analyse.gevoeligheid.stand import proef
-    from reeletarief.api import bereken
+    from reeletarief.berekening.bereken import bereken
 
     keuze = inlezing.tijdkeuze
     assert keuze is not None  # wat de opdrachtregel leest, heeft altijd een tijdkeuze

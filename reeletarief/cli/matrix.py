@@ -32,8 +32,9 @@ from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
+    from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
 
 

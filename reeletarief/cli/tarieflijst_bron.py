@@ -34,7 +34,7 @@ def jaar_van(map_: str | None) -> int:
 
     Wat er aan kaarten of tabellen mankeert, doet hier niet ter zake: de tarieven komen uit het besluit.
     """
-    from reeletarief.api import lees_werkmap
+    from reeletarief.invoer.werkmap import lees_werkmap
 
     inlezing = lees_werkmap(Path(map_ or "."))
     if inlezing.regio is None:
@@ -100,7 +100,7 @@ def _uit_berekening(map_: str | None, jaar: int, *, streng: bool) -> Bron:
 
 def _lijst(herkomst: Herkomst, tarieven: Sequence[Besloten], codes: Mapping[str, str]) -> Tarieflijst:
     from reeletarief.analyse.tarieflijst import keur, maak_tarieflijst
-    from reeletarief.landelijk import standaardcodes
+    from reeletarief.invoer.landelijk import standaardcodes
 
     if bezwaren := keur(tarieven, herkomst):
         meld(bezwaren, {})

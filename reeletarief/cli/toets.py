@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.toets.oordeel import Toets
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
 
@@ -165,7 +166,7 @@ def _toets(
     """Keur de opgave, reken de reële prijzen uit en leg ze naast elkaar; alle bezwaren in één keer."""
     from reeletarief.analyse.toets.keuring import keur_opgave, keur_tegen_regio
     from reeletarief.analyse.toets.oordeel import toets_opgave
-    from reeletarief.bewijs import bewijs_met
+    from reeletarief.berekening.bewijs import bewijs_met
     from reeletarief.weergave.getal import machine
 
     inlezing = lees_of_stop(map_, jaar, None)

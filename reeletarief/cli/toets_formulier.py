@@ -12,7 +12,7 @@ from reeletarief.cli.gedeeld import KON_NIET, als_werkboek, bereken_of_stop, lee
 from reeletarief.cli.vormkeuze import vorm_van
 
 if TYPE_CHECKING:
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 VORMEN = {".xlsx": "xlsx", ".ods": "ods", ".yaml": "yaml"}
 

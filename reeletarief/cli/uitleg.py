@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.api import Post, Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
 
 ALLE_NIVEAUS = 99
 FORMATEN = ("tabel", "json", "md", "html")
@@ -122,7 +124,7 @@ def _toon(resultaat: Resultaat, post: str | None, diepte: int | None) -> Callabl
 
 def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:
     """De posten met deze sleutel, dit element of dit laatste deel van de sleutel; anders code 2."""
-    from reeletarief.api import loop, zoek
+    from reeletarief.kostprijs.post import loop, zoek
 
     treffers = zoek(gevraagd, *tarief.wortels)
     if not treffers:

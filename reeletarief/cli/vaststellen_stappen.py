@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
+    from reeletarief.invoer.regio import Inlezing
 
 
 class Opdracht(NamedTuple):
@@ -59,8 +60,9 @@ class Gelezen(NamedTuple):
 
 def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     """Lees en bereken alle producten; is er iets niet te lezen of te rekenen, dan stopt het."""
-    from reeletarief.api import Tijdkeuze, lees_regio
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.kaart.besluitblok import als_invoer
+    from reeletarief.invoer.regio import lees_regio
     from reeletarief.invoer.werkmap import haal_werkmap
 
     opgehaald = haal_werkmap(opdracht.werkmap)
@@ -81,10 +83,10 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
 def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """Alles wat vaststellen tegenhoudt."""
     from reeletarief.analyse.besluit.beletsels import beletsels
-    from reeletarief.api import lees_regio
-    from reeletarief.controles.loop import nagekeken
+    from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.fouten import gesorteerd
-    from reeletarief.landelijk import landelijke_regio, standaardcodes
+    from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
+    from reeletarief.invoer.regio import lees_regio
 
     alles = lees_regio(gelezen.invoer)  # controleer kijkt ook naar cao-tabellen waar dit jaar niet mee rekent
     jaar = gelezen.resultaat.tariefjaar
@@ -97,7 +99,7 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
     from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
     from reeletarief.analyse.reacties.toepassen import Stand, stand_van
-    from reeletarief.api import Tijdkeuze
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.reacties.register import onafgedaan, van_jaar
 
     register = opdracht.werkmap / REACTIES

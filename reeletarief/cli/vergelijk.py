@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
     from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking
-    from reeletarief.api import Inlezing, Resultaat
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.invoer.stand.andere_stand import AndereStand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
@@ -152,8 +152,8 @@ def _andere_kant(
     met: str | None, werkmap: Path, producten: list[str], jaar: int | None, dag: datetime.date | None
 ) -> Kant:
     """De andere stand, berekend voor zover dat kan; is er niets mee te beginnen, dan stopt het met code 2."""
-    from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.stand.andere_stand import lees_andere_stand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
@@ -171,7 +171,8 @@ def _andere_kant(
 
 def kant_van_jaar(werkmap: Path, producten: list[str], jaar: int | None, dag: datetime.date | None) -> Kant:
     """Dezelfde map, gerekend voor een ander tariefjaar of een andere peildatum."""
-    from reeletarief.api import Tijdkeuze, lees_werkmap
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.werkmap import lees_werkmap
 
     return _kant_van("deze map", lees_werkmap(werkmap, Tijdkeuze(jaar, dag)), "", producten, jaar, dag)
 
@@ -198,7 +199,7 @@ def _kant_van(
 ) -> Kant:
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
     from reeletarief.analyse.vergelijk.vergelijking import als_kant
-    from reeletarief.api import bereken
+    from reeletarief.berekening.bereken import bereken
     from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)

@@ -16,7 +16,8 @@ from reeletarief.cli.verifieer_besluit import verifieer_besluit
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.werkboek.terugkomst import Teruggekomen
@@ -156,7 +157,7 @@ def _lees_eerder(oud: str | None, kenmerken: Kenmerken) -> OudeTarieven | None:
 
 def _bereken_of_stop(inlezing: Inlezing, kenmerken: Kenmerken) -> Resultaat:
     """De tarieven van nu voor de producten van het werkboek, of alle als het werkboek alle producten van nu heeft."""
-    from reeletarief.api import bereken
+    from reeletarief.berekening.bereken import bereken
 
     jaar, dag = kenmerken.tariefjaar, kenmerken.peildatum
     alle = bereken(inlezing, (), jaar, dag)

@@ -1,11 +1,11 @@
-"""De controles van ``reeletarief controleer``: één module per controle.
+"""De controles van ``reeletarief controleer``: één module per controle. Wat ze delen staat in :mod:`.gedeeld`, wat met alle samen gebeurt in :mod:`.samen`.
 
 Zo voegt u een controle toe:
 
 1. Maak een module met een sprekende naam. De docstring is de handleiding die ``controleer --uitleg CODE`` toont: eerste
    regel wat er gemeld wordt, dan waarom met de bron, dan ``Goed:`` en ``Fout:`` met een voorbeeld in YAML.
 2. Zet erin: ``CODE`` (de eerste vrije RT6xx), ``ERNST``, ``NAAM`` en ``controleer(stand)``, die bevindingen geeft met plaats
-   en remedie. Een controle rekent niets opnieuw: ze leest :class:`~reeletarief.controles.stand.Stand`.
+   en remedie. Een controle rekent niets opnieuw: ze leest :class:`~reeletarief.controles.gedeeld.stand.Stand`.
 3. Zet de module hieronder in ``CONTROLES``.
 4. Maak een map ``tests/controles/CODE-naam/`` met het bestand dat de melding uitlokt en draai ``pytest --werk-bij``;
    die schrijft de melding en de galerij in ``docs/controles.md``.
@@ -13,7 +13,7 @@ Zo voegt u een controle toe:
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
 moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
 over de standaardcodes en RT66x over wat een sjabloon nog openlaat. De codes die geen controle zijn, hebben hun uitleg in
-``foutcodes*.py``.
+:mod:`reeletarief.foutcodes`.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ from reeletarief.controles import (
 )
 
 if TYPE_CHECKING:
-    from reeletarief.controles.stand import Controle
+    from reeletarief.controles.gedeeld.stand import Controle
 
 CONTROLES: tuple[Controle, ...] = (
     huisvesting_dubbel,

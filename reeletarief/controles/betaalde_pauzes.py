@@ -21,13 +21,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import PAUZE, gaat_over
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.herken import PAUZE, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = "RT610"
 ERNST = Ernst.WAARSCHUWING

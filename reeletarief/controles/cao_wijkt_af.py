@@ -21,8 +21,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.controles.tabellen import Cel
-from reeletarief.controles.vergelijk import NIETS, Verschil, alleen_in, leesbaar, verschillen
+from reeletarief.controles.gedeeld.tabellen import Cel
+from reeletarief.controles.gedeeld.vergelijk import NIETS, Verschil, alleen_in, leesbaar, verschillen
 from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import euro
@@ -30,7 +30,7 @@ from reeletarief.weergave.getal import euro
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.cao.tabel import CaoTabel
 
 CODE = "RT640"

@@ -23,7 +23,7 @@ from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.model import Herkomstvelden
 
 CODE = "RT644"

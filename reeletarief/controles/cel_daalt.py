@@ -19,15 +19,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.tabellen import bedrag, herkomst_per_cel, paren
+from reeletarief.controles.gedeeld.tabellen import bedrag, herkomst_per_cel, paren
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import euro
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
-    from reeletarief.controles.tabellen import Paar
+    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.tabellen import Paar
 
 CODE = "RT631"
 ERNST = Ernst.WAARSCHUWING

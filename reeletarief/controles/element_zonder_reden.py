@@ -31,7 +31,7 @@ from reeletarief.kostprijs.elementen import NVO, PLEKKEN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.bestand import Opslagset
 
 CODE = "RT620"

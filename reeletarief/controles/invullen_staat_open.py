@@ -27,7 +27,7 @@ from reeletarief.invoer.invullen import MERK, aanwijzing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.regio import Bestand
 
 CODE = "RT660"

@@ -26,7 +26,7 @@ from reeletarief.weergave.getal import gegeven
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.bestand import Lastregel
 
 CODE = "RT643"

@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.uitkomst import deel_in_zin, deel_van_kostprijs, grens_in_zin
+from reeletarief.controles.gedeeld.uitkomst import deel_in_zin, deel_van_kostprijs, grens_in_zin
 from reeletarief.fouten import Bevinding, Ernst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = "RT612"
 ERNST = Ernst.WAARSCHUWING

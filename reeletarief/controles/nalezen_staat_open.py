@@ -24,7 +24,7 @@ from reeletarief.invoer.namen import CAO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = nalezen.CODE
 ERNST = Ernst.WAARSCHUWING

@@ -21,14 +21,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import ORT, gaat_over
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.herken import ORT, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.herken import Regel
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.invoer.herken import Regel
 
 CODE = "RT613"
 ERNST = Ernst.FOUT

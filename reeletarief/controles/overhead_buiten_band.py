@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.uitkomst import buiten, deel_in_zin, deel_van_kostprijs, grens_in_zin
+from reeletarief.controles.gedeeld.uitkomst import buiten, deel_in_zin, deel_van_kostprijs, grens_in_zin
 from reeletarief.fouten import Bevinding, Ernst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = "RT608"
 ERNST = Ernst.OPMERKING

@@ -26,7 +26,7 @@ from reeletarief.kostprijs.opslagen import grondslagnamen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT607"

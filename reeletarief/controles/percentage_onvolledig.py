@@ -32,7 +32,7 @@ from reeletarief.invoer.waarden import Waarde
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = "RT622"
 ERNST = Ernst.WAARSCHUWING

@@ -24,7 +24,7 @@ from reeletarief.kostprijs.post import loop
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = "RT614"
 ERNST = Ernst.WAARSCHUWING

@@ -22,13 +22,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import PLEEGVERGOEDING, TOESLAG, gaat_over
 from reeletarief.fouten import Bevinding, Ernst, in_zin
+from reeletarief.invoer.herken import PLEEGVERGOEDING, TOESLAG, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = "RT615"
 ERNST = Ernst.FOUT

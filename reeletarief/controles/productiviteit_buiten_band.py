@@ -17,14 +17,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.uitkomst import buiten, deel_in_zin, grens_in_zin
+from reeletarief.controles.gedeeld.uitkomst import buiten, deel_in_zin, grens_in_zin
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.kostprijs.post import deel_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
 
 CODE = "RT609"
 ERNST = Ernst.OPMERKING

@@ -23,13 +23,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.vergelijk import leesbaar, verschillen
+from reeletarief.controles.gedeeld.vergelijk import leesbaar, verschillen
 from reeletarief.fouten import Bevinding, Ernst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.reeks import Reekswaarde
 
 CODE = "RT641"

@@ -28,13 +28,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import REISTIJD, gaat_over
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.herken import REISTIJD, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.bestand import Opslagset
 
 CODE = "RT603"

@@ -18,14 +18,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import PENSIOEN, gaat_over
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.herken import PENSIOEN, gaat_over
 from reeletarief.weergave.getal import euro
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.reeks import Reekswaarde
 
 CODE = "RT611"

@@ -24,15 +24,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.kenmerken import tegenspraken
+from reeletarief.controles.gedeeld.kenmerken import tegenspraken
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.landelijk import Standaardcode
+    from reeletarief.invoer.landelijk import Standaardcode
 
 CODE = "RT651"
 ERNST = Ernst.WAARSCHUWING

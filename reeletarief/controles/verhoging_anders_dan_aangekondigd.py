@@ -24,7 +24,7 @@ from reeletarief.weergave.getal import gegeven
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.cao.verhoging import BekendeVerhoging
     from reeletarief.invoer.waarden import Waarde

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.controles.structuur import structuurverschillen
-from reeletarief.controles.tabellen import (
+from reeletarief.controles.gedeeld.structuur import structuurverschillen
+from reeletarief.controles.gedeeld.tabellen import (
     Cel,
     Paar,
     bedrag,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.cao.verhoging import Verhoging
 

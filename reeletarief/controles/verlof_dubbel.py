@@ -23,13 +23,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import ANDER_VERLOF, VERLOF, gaat_over
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.herken import ANDER_VERLOF, VERLOF, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.bestand import Urenregel
 
 CODE = "RT602"

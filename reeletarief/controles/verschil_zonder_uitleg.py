@@ -26,8 +26,8 @@ from reeletarief.weergave.getal import euro
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.api import Tarief
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT624"
 ERNST = Ernst.WAARSCHUWING

@@ -26,7 +26,7 @@ from reeletarief.invoer.model import Klasse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.kaart.functie import MixHerkomst
     from reeletarief.invoer.kaart.inzet import Inzet
     from reeletarief.invoer.kaart.productkaart import Productkaart

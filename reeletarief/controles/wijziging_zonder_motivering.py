@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reeletarief.api import Tarief
-    from reeletarief.controles.stand import Stand
+    from reeletarief.controles.gedeeld.stand import Stand
     from reeletarief.invoer.opslagen.bestand import Grens
+    from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT606"
 ERNST = Ernst.WAARSCHUWING

@@ -11,7 +11,8 @@ Wat er verder gelezen wordt, heeft ook een map per onderwerp:
 * wat aanbieders sturen: :mod:`.uitvraag`, :mod:`.reacties` en :mod:`.opgave`; hun rekenbladen leest :mod:`.werkboek`;
 * de csv's van :mod:`.begroting`, en hier :mod:`.gemeenten`. Csv lezen doet :mod:`.csv_cellen`; alleen :mod:`.begroting.volumes`
   leest zelf rij voor rij, om de omvang.
-* een los YAML-bestand: :mod:`.los_bestand`; zo een is :mod:`.scenarios`.
+* een los YAML-bestand: :mod:`.los_bestand`; zo een is :mod:`.scenarios`;
+* wat met het programma meekomt: :mod:`.landelijk`, en voor een nieuwe regio :mod:`.sjablonen`.
 
 Merken in een bestand (:mod:`.invullen`, :mod:`.nalezen`, :mod:`.modeline`) en namen (:mod:`.namen`, :mod:`.elementen`) zijn voor allemaal.
 """

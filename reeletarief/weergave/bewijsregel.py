@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 
 def bewijsregel(resultaat: Resultaat) -> str:

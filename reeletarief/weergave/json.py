@@ -11,8 +11,8 @@ from reeletarief.weergave.getal import machine
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.api import Resultaat
-    from reeletarief.bewijs import Bewijs
+    from reeletarief.berekening.bewijs import Bewijs
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
 
 VERSIE = 1

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 
 from reeletarief.api import Bevinding, Ernst, Plaats, Regio, lees_regio, lees_werkmap
-from reeletarief.controles.loop import nagekeken
-from reeletarief.controles.tabellen import Cel, bedrag, cellen
+from reeletarief.controles.gedeeld.tabellen import Cel, bedrag, cellen
+from reeletarief.controles.samen.loop import nagekeken
 from reeletarief.invoer.cao.tabel import CaoTabel
-from reeletarief.landelijk import landelijke_regio, standaardcodes
+from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
 from reeletarief.weergave.controleer.github import bevindingen_voor_github
 from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
 from reeletarief.weergave.controleer.json import bevindingen_als_json

@@ -11,7 +11,7 @@ import yaml
 
 from reeletarief.api import bereken, lees_regio
 from reeletarief.cli.nieuw.productkaart import VORMEN
-from reeletarief.sjablonen import op_product, uitleg_bij, voorbeeldregio
+from reeletarief.invoer.sjablonen import op_product, uitleg_bij, voorbeeldregio
 from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
 from reeletarief.weergave.samenschrijver import schrijf_samen_nieuw
 from tests.conftest import WORTEL, bewaak_weigering

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reeletarief import landelijk, sjablonen
 from reeletarief.cli import voer_uit
+from reeletarief.invoer import landelijk, sjablonen
 from reeletarief.invoer.invullen import MERK
 from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM
 from reeletarief.weergave.nieuw.regio import KAARTEN

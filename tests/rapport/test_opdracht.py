@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import bereken, lees_regio
-from reeletarief.besluitstand import eigen_bewijs
+from reeletarief.berekening.besluitstand import eigen_bewijs
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.model import Rapport

@@ -20,7 +20,7 @@ from reeletarief.analyse.tarieflijst import (
 )
 from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
-from reeletarief.landelijk import standaardcodes
+from reeletarief.invoer.landelijk import standaardcodes
 from tests.tarieflijst.proef import kaart
 
 HERKOMST = Herkomst(

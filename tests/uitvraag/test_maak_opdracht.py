@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.controles.uitleg import uitleg_bij
+from reeletarief.controles.samen.uitleg import uitleg_bij
 from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
 from tests.uitvraag.invullen import csv_rijen, lees
 

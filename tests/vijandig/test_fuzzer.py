@@ -23,11 +23,11 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from reeletarief import landelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli.gedeeld import als_werkboek
-from reeletarief.controles.loop import nagekeken
+from reeletarief.controles.samen.loop import nagekeken
 from reeletarief.fouten import Bevinding
+from reeletarief.invoer import landelijk
 from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
 from reeletarief.invoer.begroting.volumes import Eisen, lees_volumes
 from reeletarief.invoer.besluit.bestand import lees_besluit

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.begroting.berekening import Begroting, Effect, Plafondregel, Uitgangspunten
     from reeletarief.analyse.begroting.kader import Kadertoets
-    from reeletarief.bewijs import Bewijs
+    from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.besluitstand import bestanden_van
+from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.fouten import Bevinding, Ernst, gesorteerd
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.waarden import zichtbaar

@@ -5,20 +5,23 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.api import Tijdkeuze, bereken, lees_regio
-from reeletarief.besluitstand import bestanden_van
-from reeletarief.bewijs import maak_bewijs
+from reeletarief.berekening.bereken import bereken
+from reeletarief.berekening.besluitstand import bestanden_van
+from reeletarief.berekening.bewijs import maak_bewijs
+from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import als_invoer
+from reeletarief.invoer.regio import lees_regio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.kostprijs.tarief import Tarief
 
 

@@ -10,7 +10,7 @@ from reeletarief.invoer.kaart.besluitblok import CONCEPT
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.besluitstand import eigen_bewijs
+from reeletarief.berekening.besluitstand import eigen_bewijs
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin, gesorteerd, suggestie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.gegevens import AnderTarief, Besluitgegevens, Uitzondering
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief

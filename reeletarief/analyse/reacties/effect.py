@@ -16,7 +16,7 @@ from reeletarief.fouten import gesorteerd
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.reacties.register import Reactie
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.reacties.effect import Effecten
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 class Overgang(NamedTuple):

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.api import Regio, Tarief
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.regio import Regio
     from reeletarief.invoer.samenhang import Parameterregel
+    from reeletarief.kostprijs.tarief import Tarief
 
 ONBEKEND, MEERDUIDIG = "RT985", "RT986"
 _HOOGSTENS = 8

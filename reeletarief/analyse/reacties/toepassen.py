@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.analyse.reacties.afwijking import NieuweAfwijking, voeg_toe
 from reeletarief.analyse.reacties.plek import Plek, Vorm, zoek_plek
 from reeletarief.analyse.reacties.waarde import nieuwe_tekst
-from reeletarief.api import bereken
+from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import VOLGT, Bevinding, RekenFout, gesorteerd
 from reeletarief.invoer.model import plaats_van_sleutel
 from reeletarief.invoer.regio import lees_regio
@@ -23,10 +23,11 @@ from reeletarief.invoer.yaml_strikt import Tekst
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.reacties.register import Reactie
+    from reeletarief.invoer.regio import Inlezing
 
 BOTSING, NIET_TE_PLAATSEN = "RT988", "RT987"
 ZONDER_MOTIEF = "Het motief van de regio ontbreekt nog."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.herken import HUISVESTING, REISKOSTEN, noemt
 from reeletarief.fouten import Bevinding
+from reeletarief.invoer.herken import HUISVESTING, REISKOSTEN, noemt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

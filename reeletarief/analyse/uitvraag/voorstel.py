@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reeletarief.analyse.uitvraag.samenvatting import Cijfers, Productsamenvatting, Veldsamenvatting
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.kaart.productkaart import Productkaart

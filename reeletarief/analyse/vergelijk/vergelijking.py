@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.api import Resultaat
-    from reeletarief.bewijs import Bewijs
+    from reeletarief.berekening.bewijs import Bewijs
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding, Plaats
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief

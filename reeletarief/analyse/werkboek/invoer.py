@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.analyse.werkboek.stand import Invoerrij, Kenmerken
-    from reeletarief.bewijs import Bewijs
+    from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Mapping
 
-    from reeletarief.bewijs import Bewijs
+    from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
     from reeletarief.kostprijs.tarief import Tarief
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.api import Inlezing, Regio
     from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.regio import Inlezing, Regio
     from reeletarief.weergave.console import Kleur
 
 FORMATEN = ("tabel", "json", "csv")
@@ -57,7 +57,7 @@ def lees_datum(tekst: str | None) -> datetime.date | None:
 
 def lees_caos(map_: str | None) -> Inlezing:
     """Lees de hele werkmap en meld alle fouten; zonder enige cao-tabel stopt het met code 2."""
-    from reeletarief.api import lees_werkmap
+    from reeletarief.invoer.werkmap import lees_werkmap
 
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)

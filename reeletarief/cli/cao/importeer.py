@@ -17,9 +17,9 @@ from reeletarief.cli.opties import Map, lees_als, lees_dag
 
 if TYPE_CHECKING:
     from reeletarief.analyse.cao.voorstel import Verhogingsopgave, Voorstel
-    from reeletarief.api import Inlezing
     from reeletarief.invoer.cao.salaris_csv import SalarisCsv
     from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.waarden import Waarde
 
 BestandArgument = Annotated[
@@ -275,7 +275,7 @@ def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
 def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None:
     """Haal het voorstel door de strikte lezer, tussen de andere bestanden; wat niet leest, wordt niet geschreven."""
     from reeletarief.analyse.cao.voorstel import komt_overeen
-    from reeletarief.api import lees_regio
+    from reeletarief.invoer.regio import lees_regio
 
     anderen = {pad: "\n".join(bestand.regels).encode() for pad, bestand in inlezing.bestanden.items()}
     terug = lees_regio({**anderen, doel: tekst.encode("utf-8", "replace")})

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.cao.gebruik import Tabelgebruik
-    from reeletarief.api import Inlezing
     from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.weergave.console import Kleur
 
 

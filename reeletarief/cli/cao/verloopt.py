@@ -14,7 +14,7 @@ from reeletarief.cli.gedeeld import BEVINDING, GOED
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
 
 if TYPE_CHECKING:
-    from reeletarief.api import Regio
+    from reeletarief.invoer.regio import Regio
 
 STANDAARD_MAANDEN = 6
 

@@ -54,8 +54,8 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     from reeletarief.analyse.cao.gebruik import reekskeuzes_zonder
     from reeletarief.analyse.cao.voorstel import vorige_tabel
     from reeletarief.invoer.cao.tabelkeuze import pad_van
+    from reeletarief.invoer.sjablonen import eigen
     from reeletarief.invoer.waarden import lees_caonaam
-    from reeletarief.sjablonen import eigen
     from reeletarief.weergave.nieuw.cao_tabel import lege_tabel
 
     lees_als("CAO", cao, lees_caonaam)

@@ -14,7 +14,7 @@ from reeletarief.cli.opties import lees_als
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reeletarief.api import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing, Regio
 
 
 def stop_zonder_gegevens() -> NoReturn:
@@ -28,7 +28,7 @@ def stop_zonder_gegevens() -> NoReturn:
 
 def lees_regio_of_stop(map_: str | None) -> tuple[Inlezing, Regio]:
     """Lees de hele regio; alleen als er zonder haar fouten niets te beginnen valt, komen die in beeld en stopt het met code 2."""
-    from reeletarief.api import lees_werkmap
+    from reeletarief.invoer.werkmap import lees_werkmap
 
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)

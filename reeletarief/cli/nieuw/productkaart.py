@@ -27,9 +27,10 @@ from reeletarief.invoer.namen import PRODUCTKAARTEN
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.api import Inlezing, Regio, Tarief
-    from reeletarief.landelijk import Standaardcode
-    from reeletarief.sjablonen import Uitleg
+    from reeletarief.invoer.landelijk import Standaardcode
+    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.sjablonen import Uitleg
+    from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.nieuw.kaart import Cao
 
 VORMEN = ("uur", "minuut", "dagdeel", "etmaal", "afwezigheidsdag", "traject", "jaar", "consult", "stuk")
@@ -144,7 +145,7 @@ def _wordt_gelezen(doel: Path, kaarten: Path) -> bool:
 
 def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
     """Weiger een product waarvan er al een kaart is, ook als die kaart fouten heeft."""
-    from reeletarief.sjablonen import op_product
+    from reeletarief.invoer.sjablonen import op_product
 
     kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
     for pad in inlezing.gemist:
@@ -163,8 +164,8 @@ def _kaart(
     code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing, regio: Regio
 ) -> tuple[str, str]:
     """De tekst van de kaart, en de naam die erop staat."""
-    from reeletarief.landelijk import standaardcodes
-    from reeletarief.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
+    from reeletarief.invoer.landelijk import standaardcodes
+    from reeletarief.invoer.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
     from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
 
     try:
@@ -205,7 +206,7 @@ def _naam_in(voorbeeld: str) -> str:
 
 def _cao(voorbeeld: str, keuze: str | None, inlezing: Inlezing) -> Cao | None:
     """De cao van de nieuwe kaart: de gekozen, anders die van het voorbeeld, anders de eerste van de regio."""
-    from reeletarief.sjablonen import GEEN_VOORBEELD, caovoorbeelden
+    from reeletarief.invoer.sjablonen import GEEN_VOORBEELD, caovoorbeelden
     from reeletarief.weergave.nieuw.kaart import Cao, cao_van
 
     van_voorbeeld = cao_van(voorbeeld)
@@ -228,8 +229,10 @@ def _pad(code: str, naam: str) -> str:
 
 def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
     """Haal de kaart door de strikte lezer en reken haar; wat anders fout is dan een gat, wordt gemeld en niet geschreven."""
-    from reeletarief.api import OnbekendProductFout, bereken, lees_regio
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.keuze import OnbekendProductFout
     from reeletarief.invoer.invullen import LEEG
+    from reeletarief.invoer.regio import lees_regio
 
     anderen = {naam: "\n".join(bestand.regels).encode() for naam, bestand in inlezing.bestanden.items()}
     terug = lees_regio({**anderen, pad: tekst.encode("utf-8", "replace")})

@@ -94,7 +94,7 @@ def _naam_van(doel: Path) -> str:
 
 
 def _startgegevens() -> Startgegevens:
-    from reeletarief.sjablonen import (
+    from reeletarief.invoer.sjablonen import (
         CI,
         OntbrekendeGegevensFout,
         caovoorbeelden,

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Effecten
     from reeletarief.analyse.reacties.toepassen import Stand
-    from reeletarief.api import Tijdkeuze
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.document.inhoud import Document
     from reeletarief.weergave.reacties.tekst import Basis
@@ -81,7 +81,7 @@ def uitgangspunt_of_stop(
     map_: str | None, jaar: int | None, dag: datetime.date | None, met: str | None
 ) -> Uitgangspunt:
     """De werkmap van nu, en de stand waarop het effect gerekend wordt: het concept, de werkmap of wat ``--met`` aanwijst."""
-    from reeletarief.api import Tijdkeuze
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.weergave.reacties.tekst import Basis
 
     nu = _werkmap(map_, Tijdkeuze(jaar, dag))
@@ -106,7 +106,7 @@ def _op_besluit(
     besluit: Besluit, nu: Stand, map_: str | None, dag: datetime.date | None, bestand: Path, *, gekozen: bool
 ) -> Uitgangspunt:
     """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
-    from reeletarief.api import Tijdkeuze
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
     from reeletarief.weergave.datum import voluit
     from reeletarief.weergave.reacties.tekst import Basis

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.uitvraag.productvragen import Uitvraag
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.regio import Inlezing
 
 FORMATEN = ("xlsx", "ods", "csv")
 
@@ -120,7 +121,7 @@ def _pseudoniemen(los: Sequence[str], bestand: str | None) -> tuple[str, ...]:
 
 def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
     """De kaarten waar vragen over zijn. Een product waar niets over te vragen is, of een kaart met een fout, stopt het."""
-    from reeletarief.api import OnbekendProductFout, kies_kaarten
+    from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
 
     assert inlezing.regio is not None
     if inlezing.gemist and not producten:
@@ -142,7 +143,7 @@ def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]
 
 def _bereken(inlezing: Inlezing, producten: list[str]) -> Resultaat:
     """De tarieven, voor de declarabele uren op het formulier; wat niet te rekenen is, wordt gemeld."""
-    from reeletarief.api import bereken
+    from reeletarief.berekening.bereken import bereken
 
     resultaat = bereken(inlezing, producten)
     gemeld = set(inlezing.bevindingen)

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.uitvraag.verslag import Verslag
     from reeletarief.analyse.uitvraag.voorstel import Maatstaf
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
     from reeletarief.weergave.console import Kleur
 
@@ -139,7 +140,7 @@ def _bescherm_formulieren(uitvoer: str | None, formulieren: str) -> None:
 
 def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart]:
     """De kaarten van de gevraagde producten, of alle; een product zonder kaart of zonder vragen stopt het met code 2."""
-    from reeletarief.api import OnbekendProductFout, kies_kaarten
+    from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
 
     assert inlezing.regio is not None  # anders was er al gestopt
     try:
@@ -155,7 +156,7 @@ def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart
 
 
 def _bereken(inlezing: Inlezing, kaarten: Mapping[str, Productkaart]) -> Resultaat:
-    from reeletarief.api import bereken
+    from reeletarief.berekening.bereken import bereken
 
     return bereken(inlezing, list(kaarten))
 
@@ -187,7 +188,7 @@ def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingev
 
 def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
     """Het resultaat met de formulieren in het bewijs, zonder namen die een aanbieder verraden."""
-    from reeletarief.bewijs import bewijs_met
+    from reeletarief.berekening.bewijs import bewijs_met
     from reeletarief.invoer.regio import Bestand
     from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
     from reeletarief.analyse.uitvraag.voorstel import Maatstaf, Mixvoorstel
-    from reeletarief.api import Inlezing, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.regio import Inlezing
 
 KLASSE = "open"
 
@@ -60,7 +61,7 @@ def _voor_en_na(
     inlezing: Inlezing, inhoud: Mapping[str, bytes], onleesbaar: Sequence[str]
 ) -> tuple[Resultaat, Resultaat]:
     """De berekening zonder en met de gewijzigde kaarten; een fout die er zonder niet was, houdt het voorstel tegen."""
-    from reeletarief.api import lees_regio
+    from reeletarief.invoer.regio import lees_regio
 
     teruggelezen = lees_regio(inhoud, (), onleesbaar, inlezing.tijdkeuze)
     _eis_geen_nieuwe(teruggelezen.bevindingen, inlezing.bevindingen, teruggelezen)
@@ -70,7 +71,8 @@ def _voor_en_na(
 
 
 def _rekenen(inlezing: Inlezing) -> Resultaat:
-    from reeletarief.api import Tijdkeuze, bereken
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 
     keuze = inlezing.tijdkeuze or Tijdkeuze(None, None)
     return bereken(inlezing, (), keuze.tariefjaar, keuze.peildatum)

@@ -10,7 +10,7 @@ from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
 

@@ -8,7 +8,7 @@ from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, bevinding, omslag
 
 if TYPE_CHECKING:
-    from reeletarief.api import Overgeslagen, Resultaat
+    from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from reeletarief.besluitstand import ander_bedrag
+from reeletarief.berekening.besluitstand import ander_bedrag
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, meervoud, nederlands
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
 _ELEMENTEN = {

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.gevoeligheid.band import Bandbreedte, Bandregel, Uiterste
     from reeletarief.analyse.gevoeligheid.verloop import Punt
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
 GEEN = "Geen parameter van dit tarief heeft een 'laag' of 'hoog'. Zet ze naast de waarde in opslagen.yaml (docs/bestanden.md)."
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from reeletarief.analyse.gevoeligheid.scenario import Scenariorij
     from reeletarief.analyse.gevoeligheid.stap import Effect
     from reeletarief.analyse.gevoeligheid.verloop import Verloop
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.scenarios import Scenario
+    from reeletarief.kostprijs.tarief import Tarief
 
 _OVERZICHT = ("product", "tariefjaar", "status", "parameter", "soort", "waarde", "stap", "nieuwe_waarde")
 _GEVOLG = ("effect", "helling", "onafgerond", "tarief", "knik", "klasse", "vindplaats")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reeletarief.analyse.gevoeligheid.doel import Doel, Oplossing
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.analyse.gevoeligheid.verloop import Punt
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
 _ONBEGRENSD = Decimal(1_000_000)
 """Wie zo veel keer het tarief van nu haalt, staat vlak voor een deling door nul."""

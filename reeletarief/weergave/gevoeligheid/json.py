@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from reeletarief.analyse.gevoeligheid.scenario import Scenariorij, Scenariotarief
     from reeletarief.analyse.gevoeligheid.stap import Effect
     from reeletarief.analyse.gevoeligheid.verloop import Punt, Verloop
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.scenarios import Scenario
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 def effecten_als_json(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resultaat) -> str:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.analyse.gevoeligheid.scenario import Scenariorij, Scenariotarief
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.scenarios import Scenario
+    from reeletarief.kostprijs.tarief import Tarief
 
 GELIJK = "="
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.gevoeligheid.stap import Effect
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
 OPTELLEN = "Elk effect geldt apart, met al het andere zoals nu; samen zijn ze niet zomaar hun som."
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.analyse.gevoeligheid.verloop import Punt, Verloop
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 def toon_verloop(verloop: Verloop, tarief: Tarief, resultaat: Resultaat, console: Console) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
 KLEIN_TARIEF = 1000
 HALVE_BALK = 10

@@ -10,7 +10,7 @@ from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix, Matrixrij
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 
 def matrix_als_csv(matrix: Matrix, resultaat: Resultaat) -> str:

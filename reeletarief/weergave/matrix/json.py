@@ -10,7 +10,8 @@ from reeletarief.weergave.json import als_tekst, omslag
 
 if TYPE_CHECKING:
     from reeletarief.analyse.matrix import Matrix, Matrixrij
-    from reeletarief.api import Resultaat, Tarief
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 def matrix_als_json(matrix: Matrix, resultaat: Resultaat) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.matrix import Matrix
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 GEEN_KAART = "–"
 OVERGESLAGEN = "niet te rekenen"

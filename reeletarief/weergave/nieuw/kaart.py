@@ -17,7 +17,7 @@ from reeletarief.weergave.nieuw.toelichting import Sleutelblok, in_blokken, toeg
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from reeletarief.sjablonen import Caovoorbeeld, Uitleg
+    from reeletarief.invoer.sjablonen import Caovoorbeeld, Uitleg
 
 VOORBEELD_PER_VORM = {
     "uur": "45A48",

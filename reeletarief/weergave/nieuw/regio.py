@@ -17,7 +17,7 @@ from reeletarief.weergave.schema.uit_model import alle_schemas
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.sjablonen import Caovoorbeeld, Uitleg
+    from reeletarief.invoer.sjablonen import Caovoorbeeld, Uitleg
 
 KAARTEN = ("45A48", "45A51", "45A49", "41A03", "43A07", "43A07-AF", "P1-PER", "BES01", "CONSULT", "42A03")
 """De producten waarmee een regio begint: van elke vorm een, en wat het traject nodig heeft."""

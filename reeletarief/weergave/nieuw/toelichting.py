@@ -15,7 +15,7 @@ from reeletarief.invoer.invullen import MERK
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from reeletarief.sjablonen import Uitleg
+    from reeletarief.invoer.sjablonen import Uitleg
 
 KOP = "kop"
 _SLEUTEL = re.compile(r"^([a-z_]+):")

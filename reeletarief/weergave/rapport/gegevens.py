@@ -25,7 +25,7 @@ from reeletarief.weergave.uitleg.tekst import declareerwijze, splitsing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.model import Antwoord, Product, Verschil
 

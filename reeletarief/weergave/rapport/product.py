@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.waterval import waterval_van
-from reeletarief.besluitstand import GEWIJZIGD, besluit_van_dit_jaar
+from reeletarief.berekening.besluitstand import GEWIJZIGD, besluit_van_dit_jaar
 from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van

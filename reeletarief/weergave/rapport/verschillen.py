@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.oorzaken import Oorzaak
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.analyse.vergelijk.vergelijking import Vergelijking
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Effecten, Reactiegevolg
     from reeletarief.analyse.reacties.nota import Groep, Overgang
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.reacties.tekst import Basis

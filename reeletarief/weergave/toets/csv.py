@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.opgave.bestand import Verklaring
 
 _KOP = (

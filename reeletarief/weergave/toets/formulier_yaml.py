@@ -14,7 +14,7 @@ from reeletarief.weergave.toets.tekst import HINTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
 _KOP = """\

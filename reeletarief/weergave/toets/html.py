@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.toets.oordeel import Producttoets, Toets
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.weergave.tabelinhoud import Kolom
 
 

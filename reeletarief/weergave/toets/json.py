@@ -11,7 +11,7 @@ from reeletarief.weergave.toets.tekst import HINTS
 if TYPE_CHECKING:
     from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
     from reeletarief.analyse.toets.rust import Rustpunt
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.opgave.bestand import Verklaring
 
 

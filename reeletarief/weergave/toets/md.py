@@ -11,7 +11,7 @@ from reeletarief.weergave.toets.tabellen import elemententabel, rusttabel, verkl
 
 if TYPE_CHECKING:
     from reeletarief.analyse.toets.oordeel import Producttoets, Toets
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 
 def toets_als_md(toets: Toets, resultaat: Resultaat) -> str:

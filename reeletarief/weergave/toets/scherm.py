@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.analyse.toets.oordeel import Producttoets, Toets
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.weergave.tabelinhoud import Tabel
 
 

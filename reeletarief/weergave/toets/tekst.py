@@ -13,7 +13,7 @@ from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, k
 if TYPE_CHECKING:
     from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
     from reeletarief.analyse.toets.rust import Rustpunt
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 HINTS = {
     "beroepskracht": "de functiemix met schaal en trede per functie, uit de salarisadministratie, naast die van de kaart",

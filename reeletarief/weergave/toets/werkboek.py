@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
     Rij = tuple[Cel | None, ...]
     Vindplaatsen = dict[tuple[str, str], list[Verwijzing]]

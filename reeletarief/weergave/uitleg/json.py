@@ -9,7 +9,7 @@ from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, bevinding, omslag
 
 if TYPE_CHECKING:
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.kostprijs.tarief import Tarief
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.samenvatting import Cijfers, Productsamenvatting, Uitschieter
     from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
     from reeletarief.analyse.uitvraag.voorstel import Mixvoorstel
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 KWARTIELMETHODE = "lineaire interpolatie, KWARTIEL.INC, type 7 van Hyndman en Fan (1996)"
 CIJFERS = ("q1", "mediaan", "q3", "minimum", "maximum", "gemiddelde", "gewogen")

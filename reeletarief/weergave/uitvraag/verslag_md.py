@@ -11,7 +11,7 @@ from reeletarief.weergave.uitvraag.verslag_tekst import METHODE, kanttekeningen,
 
 if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
 
 
 def uitvraag_als_md(verslag: Verslag, resultaat: Resultaat) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.weergave.tabelinhoud import Tabel
 
 

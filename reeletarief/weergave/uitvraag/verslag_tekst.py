@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.samenvatting import Productsamenvatting, Uitschieter
     from reeletarief.analyse.uitvraag.verslag import Verslag
     from reeletarief.analyse.uitvraag.voorstel import Mixvoorstel
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.uitvraag.vragen import Vraag
 

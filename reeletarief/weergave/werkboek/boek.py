@@ -35,7 +35,7 @@ from reeletarief.weergave.werkboek.tabelmodel import Blad, Verwijzing, Werkboek
 from reeletarief.weergave.werkboek.vast_getal import naam_van
 
 if TYPE_CHECKING:
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 

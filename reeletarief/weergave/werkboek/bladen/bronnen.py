@@ -15,7 +15,7 @@ from reeletarief.weergave.werkboek.tabelblad import tabelblad
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.kostprijs.post import Herkomst
     from reeletarief.kostprijs.tarief import Tarief

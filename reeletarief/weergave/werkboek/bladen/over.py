@@ -15,7 +15,7 @@ from reeletarief.weergave.werkboek.vast_getal import naam_van
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.api import Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.post import Post
     from reeletarief.weergave.werkboek.ligging import Ligging

@@ -10,11 +10,12 @@ from reeletarief.invoer.namen import CAO
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reeletarief.api import Inlezing, Regio, Resultaat
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.landelijk import Standaardcode
     from reeletarief.invoer.opslagen.bestand import Opslagset
-    from reeletarief.landelijk import Standaardcode
+    from reeletarief.invoer.regio import Inlezing, Regio
 
 
 class Stand(NamedTuple):

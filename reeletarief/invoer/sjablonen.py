@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.landelijk import GEGEVENS, PAKKET, landelijke_map
 from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.invoer.werkmap import haal_werkmap
 from reeletarief.invoer.yaml_strikt import lees_yaml
-from reeletarief.landelijk import GEGEVENS, PAKKET, landelijke_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

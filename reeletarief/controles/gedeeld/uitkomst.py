@@ -10,8 +10,8 @@ from reeletarief.weergave.getal import kort, procent
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.api import Tarief
     from reeletarief.invoer.opslagen.bestand import Grens
+    from reeletarief.kostprijs.tarief import Tarief
 
 BUITEN_DE_KOSTPRIJS = frozenset({"marge", "indexatie", "afronding"})
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from reeletarief.controles.tabellen import Cel, cellen, herkomst_per_cel, ontbreekt, plek, vorige_naam
+from reeletarief.controles.gedeeld.tabellen import Cel, cellen, herkomst_per_cel, ontbreekt, plek, vorige_naam
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.tabellen import Paar
+    from reeletarief.controles.gedeeld.tabellen import Paar
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao.verhoging import Verhoging
 

@@ -6,16 +6,17 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reeletarief.api import bereken
+from reeletarief.berekening.bereken import bereken
 from reeletarief.controles import CONTROLES
-from reeletarief.controles.stand import Stand
+from reeletarief.controles.gedeeld.stand import Stand
 from reeletarief.fouten import HOOGSTENS, VOLGT, Bevinding, gesorteerd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reeletarief.api import Inlezing, Regio, Resultaat
-    from reeletarief.landelijk import Standaardcode
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.landelijk import Standaardcode
+    from reeletarief.invoer.regio import Inlezing, Regio
 
 GEEN_CODES: Mapping[str, Standaardcode] = MappingProxyType({})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.bewijs import maak_bewijs
+from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import OPSLAGEN
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.bewijs import Bewijs
+    from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief

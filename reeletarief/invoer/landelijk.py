@@ -2,7 +2,7 @@
 
 In een geïnstalleerd pakket staan ze onder ``gegevens/``. In een kloon zijn de cao-tabellen en reeksen die van de
 regio in de wortel: er is één bestand per gegeven, en bij het bouwen gaat het mee. ``controleer`` legt een regio
-ernaast; ``nieuw`` (:mod:`reeletarief.sjablonen`) begint ermee.
+ernaast; ``nieuw`` (:mod:`.sjablonen`) begint ermee.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.regio import Regio
 
-PAKKET = Path(__file__).parent
+PAKKET = Path(__file__).parent.parent
 GEGEVENS = PAKKET / "gegevens"
 
 

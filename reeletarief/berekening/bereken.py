@@ -1,0 +1,95 @@
+"""Van een inlezing naar een resultaat: elke gevraagde kaart uitgerekend, met haar kanttekeningen en het bewijs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.berekening.besluitstand import bestanden_van, met_besluit, tabelbestanden, vastgesteld_op
+from reeletarief.berekening.bewijs import maak_bewijs
+from reeletarief.berekening.keuze import kies_kaarten
+from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
+from reeletarief.fouten import RekenFout, gesorteerd
+from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.nalezen import nog_na_te_lezen
+from reeletarief.invoer.namen import CAO, OPSLAGEN
+from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
+from reeletarief.kostprijs.keten import bereken_tarief
+from reeletarief.kostprijs.tarief import Rekenbasis, met_boom
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Sequence
+
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+def bereken(
+    inlezing: Inlezing,
+    producten: Sequence[str] = (),
+    tariefjaar: int | None = None,
+    peildatum: datetime.date | None = None,
+    bewaar: Callable[[Tarief], Tarief] = met_boom,
+) -> Resultaat:
+    """Reken de gevraagde producten (zonder opgave: alle) uit.
+
+    Zonder ``tariefjaar`` geldt dat van ``opslagen.yaml``. Met ``peildatum`` bepaalt de cao-tabel van die
+    dag het hele jaarsalaris. Geeft een ``ValueError`` als de regio niet te lezen was of voor iets anders is gelezen, en een
+    :class:`OnbekendProductFout` als een product geen kaart heeft. ``bewaar`` zegt wat er van elk tarief blijft: de hele boom,
+    of met :func:`zonder_boom` alleen de bedragen.
+    """
+    regio = _leesbare_regio(inlezing, Tijdkeuze(tariefjaar, peildatum))
+    jaar = tariefjaar or regio.opslagen.tariefjaar
+    kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
+    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {}, {})
+    na_te_lezen, onderdelen = _na_te_lezen(regio), _onderdelen(regio)
+    tarieven: list[Tarief] = []
+    overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
+    for kaart in kies_kaarten(inlezing, regio, producten):
+        try:
+            tarief = _met_nalezen(bereken_tarief(kaart, basis), na_te_lezen)
+            tarieven.append(bewaar(met_besluit(tarief, regio.bestanden, peildatum)))
+            if kaart.product not in onderdelen:
+                del basis.tarieven[str(kaart.product)]  # niemand vraagt er nog om
+        except RekenFout as fout:
+            overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
+    gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)} | {OPSLAGEN}
+    besloten = None if overgeslagen else vastgesteld_op(tarieven, regio.bestanden, peildatum)
+    return Resultaat(
+        regio=str(regio.opslagen.regio),
+        tariefjaar=jaar,
+        peildatum=peildatum,
+        status=VASTGESTELD if besloten else CONCEPT,
+        tarieven=tuple(tarieven),
+        overgeslagen=tuple(overgeslagen),
+        bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
+        vastgesteld_op=besloten,
+    )
+
+
+def _leesbare_regio(inlezing: Inlezing, keuze: Tijdkeuze) -> Regio:
+    if inlezing.regio is None:
+        raise ValueError("de werkmap is niet te lezen; zie inlezing.bevindingen")
+    if inlezing.tijdkeuze not in {None, keuze}:
+        raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
+    return inlezing.regio
+
+
+def _onderdelen(regio: Regio) -> set[str]:
+    """De producten waar een ander product uit bestaat."""
+    samengesteld = [kaart.samenstelling for kaart in regio.kaarten if kaart.samenstelling]
+    return {str(deel.product) for een in samengesteld for groep in een.populaties for deel in groep.onderdelen}
+
+
+def _na_te_lezen(regio: Regio) -> dict[str, Bevinding]:
+    """Per cao-bestand dat nog niet is nagelezen, de waarschuwing die dat zegt."""
+    tabellen = [bestand for pad, bestand in regio.bestanden.items() if pad.startswith(CAO)]
+    return {bestand.pad: bevinding for bestand in tabellen if (bevinding := nog_na_te_lezen(bestand))}
+
+
+def _met_nalezen(tarief: Tarief, na_te_lezen: dict[str, Bevinding]) -> Tarief:
+    """Een tarief op een tabel die nog niet is nagelezen, zegt dat erbij."""
+    open_ = [na_te_lezen[pad] for pad in sorted(tabelbestanden(tarief) & set(na_te_lezen))]
+    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *open_)) if open_ else tarief

@@ -1,0 +1,55 @@
+"""De uitkomst van één berekening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import gesorteerd
+
+if TYPE_CHECKING:
+    import datetime
+
+    from reeletarief.berekening.bewijs import Bewijs
+    from reeletarief.fouten import Bevinding
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+class Overgeslagen(NamedTuple):
+    """Een product dat niet te rekenen was, met de redenen. ``product`` is de code, of anders het bestand."""
+
+    product: str
+    redenen: tuple[Bevinding, ...]
+
+
+class Resultaat(NamedTuple):
+    """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs.
+
+    Een berekening is een concept, tenzij alle kaarten zeggen dat precies deze berekening is vastgesteld; dan is
+    ``vastgesteld_op`` de dag van het besluit.
+    """
+
+    regio: str
+    tariefjaar: int
+    peildatum: datetime.date | None
+    status: str
+    tarieven: tuple[Tarief, ...]
+    overgeslagen: tuple[Overgeslagen, ...]
+    bewijs: Bewijs
+    vastgesteld_op: datetime.date | None = None
+
+    def tarief(self, product: str) -> Tarief:
+        """Het tarief van een product; ``KeyError`` als het niet berekend is."""
+        for tarief in self.tarieven:
+            if tarief.kaart.product == product:
+                return tarief
+        raise KeyError(product)
+
+    @property
+    def waarschuwingen(self) -> tuple[Bevinding, ...]:
+        """Alle kanttekeningen bij de tarieven, elk één keer."""
+        return gesorteerd(bevinding for tarief in self.tarieven for bevinding in tarief.waarschuwingen)
+
+    @property
+    def aannames(self) -> tuple[str, ...]:
+        """Alle open en aangenomen parameters in deze uitkomst, elk één keer."""
+        return tuple(sorted({naam for tarief in self.tarieven for naam in tarief.aannames}))
