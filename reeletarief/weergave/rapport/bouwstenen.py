@@ -58,7 +58,7 @@ def _inschalingen(tarieven: Iterable[Tarief]) -> dict[str, str]:
     titels: dict[str, str] = {}
     for tarief in tarieven:
         for deel in tarief.functies:
-            begin = deel.loon.loonkosten.sleutel.removesuffix("loonkosten")
+            begin = f"{deel.loon.stam}."
             if begin not in titels and tarief.cao is not None:
                 met_ort = f", {deel.functie.functie} in het rooster" if ORT in deel.loon.regels else ""
                 schaal = f"schaal {deel.loon.schaal}, trede {deel.loon.trede}"
