@@ -163,7 +163,7 @@ class Urenstenen:
                     rijen.append(self._rij(uren.beschikbaar, uren))
             if soort in uren.subtotalen:
                 rijen.append(self._rij(uren.subtotalen[soort], uren))
-        if uren.declarabel.sleutel == "uren.declarabele_uren":
+        if uren.is_declarabel:
             rijen.append(self._rij(uren.declarabel, uren))
         return [*rijen, self._rij(uren.bruto_nettofactor, uren)]
 
