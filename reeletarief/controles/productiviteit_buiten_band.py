@@ -38,7 +38,7 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
     if grens is None:
         return
     for tarief in stand.resultaat.tarieven:
-        if tarief.uren is None or tarief.uren.declarabel.sleutel != "uren.declarabele_uren":
+        if tarief.uren is None or not tarief.uren.is_declarabel:
             continue  # een verblijf of capaciteit heeft geen declarabele uren
         deel = deel_van(tarief.uren.declarabel, tarief.uren.contracturen)
         if buiten(deel, grens):

@@ -51,9 +51,8 @@ def functiepost(functie: Functie, sleutel: str, inzet: Post, loon: Loon, eenheid
 
 def uurkosten(loon: Loon, uren_per_fte: Post) -> Post:
     """Loonkosten per fte gedeeld door de uren die een fte levert, in euro per uur; dat er uren zijn, zegt :mod:`.uren`."""
-    sleutel = loon.loonkosten.sleutel.removesuffix("loonkosten") + "uurkosten"
     naam = f"uurkosten schaal {loon.schaal} trede {loon.trede}"
-    return posten.quotient(sleutel, naam, UURKOSTEN, loon.loonkosten, uren_per_fte)
+    return posten.quotient(f"{loon.stam}.uurkosten", naam, UURKOSTEN, loon.loonkosten, uren_per_fte)
 
 
 def samen(sleutel: str, naam: str, functies: Sequence[Functiepost]) -> Post:

@@ -1,4 +1,4 @@
-"""Dezelfde boom met andere waarden: elke berekening opnieuw, langs dezelfde bewerkingen van :mod:`.post`.
+"""Dezelfde boom met andere waarden: elke berekening opnieuw, met :func:`.post.uitkomst`.
 
 Zo is na te gaan wat een tarief wordt als in een werkboek een invoercel is gewijzigd, zonder de keten opnieuw op te
 bouwen. De vorm van de boom staat daarbij vast: welke regels er zijn en waarover ze gaan, verandert een waarde niet.
@@ -14,22 +14,10 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.post import Bewerking, Post
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     Vervanging = Callable[[Post], Decimal | None]
-
-_MET_RIJ: Mapping[Bewerking, Callable[..., Post]] = {
-    Bewerking.SOM: posten.som,
-    Bewerking.VERSCHIL: posten.verschil,
-    Bewerking.PRODUCT: posten.product,
-    Bewerking.MINIMUM: posten.minimum,
-    Bewerking.MAXIMUM: posten.maximum,
-}
-_MET_PAAR: Mapping[Bewerking, Callable[..., Post]] = {
-    Bewerking.QUOTIENT: posten.quotient,
-    Bewerking.AFRONDING: posten.afgerond,
-}
 
 
 def herrekend(wortels: Sequence[Post], vervang: Vervanging) -> dict[str, Post]:
@@ -58,17 +46,10 @@ def _opnieuw(post: Post, operanden: tuple[Post, ...]) -> Post:
     if all(nieuw is oud for nieuw, oud in zip(operanden, post.operanden, strict=True)):
         return post
     try:
-        nieuw = _bewerk(post, operanden)
+        bedrag = posten.uitkomst(post.bewerking, [operand.bedrag for operand in operanden], post.naam)
     except (DivisionByZero, InvalidOperation):  # 0 ÷ 0 heet in decimal een ongeldige bewerking
         raise RekenFout(_door_nul(post)) from None
-    return nieuw._replace(herkomst=post.herkomst, element=post.element)
-
-
-def _bewerk(post: Post, operanden: tuple[Post, ...]) -> Post:
-    if post.bewerking in _MET_PAAR:
-        eerste, tweede = operanden
-        return _MET_PAAR[post.bewerking](post.sleutel, post.naam, post.eenheid, eerste, tweede)
-    return _MET_RIJ[post.bewerking](post.sleutel, post.naam, post.eenheid, *operanden)
+    return post._replace(bedrag=bedrag, operanden=operanden)
 
 
 def _door_nul(post: Post) -> Bevinding:

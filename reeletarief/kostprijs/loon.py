@@ -9,8 +9,13 @@ if TYPE_CHECKING:
 
 
 class Loon(NamedTuple):
-    """De loonkosten van één inschaling en de regels waaruit ze bestaan, op naam (euro per fte per jaar)."""
+    """De loonkosten van één inschaling en de regels waaruit ze bestaan, op naam (euro per fte per jaar).
 
+    Met ``stam`` en een punt begint de sleutel van elke post die alleen van deze inschaling is.
+    """
+
+    stam: str
+    cao: str
     schaal: str
     trede: str
     regels: dict[str, Post]

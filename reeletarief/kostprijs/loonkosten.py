@@ -99,7 +99,7 @@ def _loon(keuzes: Jaarkeuzes, cao: CaoJaar, functie: Functie, ort: Ort | None) -
         regels[str(regel.sleutel)] = last
         lasten.append(last)
     kosten = posten.som(f"{sleutel}.loonkosten", "loonkosten per fte", JAAR, bruto, *lasten)
-    return Loon(str(functie.schaal), str(functie.trede), regels, kosten)
+    return Loon(sleutel, str(cao.cao), str(functie.schaal), str(functie.trede), regels, kosten)
 
 
 def _salaris_en_toeslagen(cao: CaoJaar, functie: Functie, sleutel: str) -> dict[str, Post]:

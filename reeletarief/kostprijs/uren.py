@@ -7,6 +7,7 @@ cliëntgebonden-indirect (reistijd, verslaglegging, multidisciplinair overleg).
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,11 +37,23 @@ UREN = Eenheid.UREN_PER_JAAR
 REGIO = "declarabele_uren"
 """De stand die de regio onder ``uren: declarabel`` kiest."""
 
+
+class Urenstand(StrEnum):
+    """Welke uren van een fte een product telt: een van beide soorten declarabele uren, of de uren na scholing of ziekte."""
+
+    DIRECT = "direct"
+    DIRECT_EN_INDIRECT = "direct_en_indirect"
+    CLIENTGEBONDEN = "clientgebonden_uren"
+    INZETBAAR = "inzetbare_uren"
+
+    __hash__ = str.__hash__  # dan is een stand in een sleutel dezelfde als haar tekst
+
+
 TELT_MEE = {
-    "direct": frozenset[str](),
-    "direct_en_indirect": frozenset({"clientgebonden_indirect"}),
-    "clientgebonden_uren": frozenset({"clientgebonden_indirect"}),
-    "inzetbare_uren": frozenset({"beroepsgebonden", "clientgebonden_indirect"}),
+    Urenstand.DIRECT: frozenset[str](),
+    Urenstand.DIRECT_EN_INDIRECT: frozenset({"clientgebonden_indirect"}),
+    Urenstand.CLIENTGEBONDEN: frozenset({"clientgebonden_indirect"}),
+    Urenstand.INZETBAAR: frozenset({"beroepsgebonden", "clientgebonden_indirect"}),
 }
 """Per stand de soorten uren die niet afgaan van wat een fte levert."""
 
@@ -48,8 +61,8 @@ TELT_MEE = {
 class Jaaruren(NamedTuple):
     """De uren van een voltijder in het tariefjaar.
 
-    ``per_soort`` geeft per soort de regels en ``subtotalen`` wat er na die soort over is; de soorten in ``telt_mee``
-    gaan niet af. ``declarabel`` is het eind: de uren die een fte levert. De ``bruto_nettofactor`` is contracturen ÷ die uren.
+    ``per_soort`` geeft per soort de regels en ``subtotalen`` wat er na die soort over is. ``declarabel`` is het eind: de
+    uren die een fte levert. De ``bruto_nettofactor`` is contracturen ÷ die uren.
     """
 
     contracturen: Post
@@ -59,23 +72,32 @@ class Jaaruren(NamedTuple):
     subtotalen: dict[str, Post]
     declarabel: Post
     bruto_nettofactor: Post
-    telt_mee: frozenset[str]
+    stand: Urenstand
+
+    @property
+    def telt_mee(self) -> frozenset[str]:
+        """De soorten uren die niet afgaan."""
+        return TELT_MEE[self.stand]
+
+    @property
+    def is_declarabel(self) -> bool:
+        """Of de geleverde uren declarabele uren zijn, met een eigen regel; anders zijn zij een van de subtotalen."""
+        return self.stand in {Urenstand.DIRECT, Urenstand.DIRECT_EN_INDIRECT}
 
 
 def jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, stand: str = REGIO) -> Jaaruren:
     """De uren die een fte per jaar levert; een :class:`RekenFout` als er geen overblijven.
 
-    ``stand`` is ``direct`` of ``direct_en_indirect`` (de declarabele uren, zoals de regio ze anders kiest),
-    ``clientgebonden_uren`` (na scholing en overleg) of ``inzetbare_uren`` (na verlof, feestdagen en ziekte).
+    ``stand`` is een :class:`Urenstand`, of de declarabele uren zoals de regio ze kiest.
     """
     uren = keuzes.opslagen.uren
-    gekozen = uren.declarabel if stand == REGIO else stand
+    gekozen = Urenstand(uren.declarabel if stand == REGIO else stand)
     return keuzes.eenmaal(
         ("jaaruren", cao.perioden, uren.regels, gekozen), lambda: _jaaruren(keuzes, cao, verwijzing, gekozen)
     )
 
 
-def _jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, gekozen: str) -> Jaaruren:
+def _jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, stand: Urenstand) -> Jaaruren:
     namen = dict(keuzes.eenmaal(("uren van de cao", cao.perioden), lambda: _uren_van_de_cao(cao)))
     contract, *cao_regels = namen.values()
     beschikbaar = _na("beschikbare_uren", "uren na verlof en feestdagen", contract, cao_regels, keuzes, namen)
@@ -84,8 +106,7 @@ def _jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, gekozen: str
     beroeps = _verliezen("beroepsgebonden", keuzes, namen)
     client = _na("clientgebonden_uren", "cliëntgebonden uren", inzetbaar, beroeps, keuzes, namen)
     indirect = _verliezen("clientgebonden_indirect", keuzes, namen)
-    telt_mee = TELT_MEE[gekozen]
-    declarabel = _geleverd(gekozen, inzetbaar, client, indirect)
+    declarabel = _geleverd(stand, inzetbaar, client, indirect)
     _eis_uren((beschikbaar, inzetbaar, client, declarabel), verwijzing)
     return Jaaruren(
         contracturen=contract,
@@ -99,7 +120,7 @@ def _jaaruren(keuzes: Jaarkeuzes, cao: CaoJaar, verwijzing: Plaats, gekozen: str
         subtotalen={"algemeen": inzetbaar, "beroepsgebonden": client},
         declarabel=declarabel,
         bruto_nettofactor=bruto_nettofactor(contract, declarabel),
-        telt_mee=telt_mee,
+        stand=stand,
     )
 
 
@@ -149,13 +170,13 @@ def bruto_nettofactor(contracturen: Post, declarabel: Post) -> Post:
     return posten.quotient("uren.bruto_nettofactor", "bruto-nettofactor", Eenheid.AANTAL, contracturen, declarabel)
 
 
-def _geleverd(stand: str, inzetbaar: Post, client: Post, indirect: tuple[Post, ...]) -> Post:
+def _geleverd(stand: Urenstand, inzetbaar: Post, client: Post, indirect: tuple[Post, ...]) -> Post:
     """De uren die een fte in deze stand levert; de declarabele uren zijn een eigen regel."""
-    if stand == "inzetbare_uren":
+    if stand is Urenstand.INZETBAAR:
         return inzetbaar
-    if stand == "clientgebonden_uren":
+    if stand is Urenstand.CLIENTGEBONDEN:
         return client
-    af = () if "clientgebonden_indirect" in TELT_MEE[stand] else indirect
+    af = indirect if stand is Urenstand.DIRECT else ()
     return posten.verschil("uren.declarabele_uren", "declarabele uren", UREN, client, *af)
 
 

@@ -117,7 +117,7 @@ def test_een_bestand_of_losse_koppeling_is_geen_map(draai_hier: Draai) -> None:
 
 
 def test_lukt_schrijven_halverwege_niet_dan_staat_er_niets(draai_hier: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reeletarief.weergave import samenschrijver
+    from reeletarief.schrijven import samen as samenschrijver
 
     echt = samenschrijver.schrijf_nieuw
 

@@ -17,7 +17,7 @@ from reeletarief.kostprijs.functiemix import (
 from reeletarief.kostprijs.loonkosten import lonen_van
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Post
-from reeletarief.kostprijs.uren import jaaruren
+from reeletarief.kostprijs.uren import Urenstand, jaaruren
 from reeletarief.kostprijs.vorm import onveranderd
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def capaciteitsvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Ca
     """De vorm van beschikbaarheid en lumpsum."""
     assert kaart.capaciteit is not None
     lonen = lonen_van(keuzes, cao, kaart.functiemix)
-    uren = jaaruren(keuzes, cao, kaart.product.plaats, "inzetbare_uren")
+    uren = jaaruren(keuzes, cao, kaart.product.plaats, Urenstand.INZETBAAR)
     functies = [
         functiepost(functie, sleutel, inzet, loon, loon.loonkosten)
         for functie, sleutel, inzet, loon in zip(

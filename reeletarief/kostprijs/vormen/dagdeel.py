@@ -18,7 +18,7 @@ from reeletarief.kostprijs.functiemix import (
 from reeletarief.kostprijs.loonkosten import lonen_van
 from reeletarief.kostprijs.parameter import blokpost
 from reeletarief.kostprijs.post import Eenheid, Post
-from reeletarief.kostprijs.uren import jaaruren
+from reeletarief.kostprijs.uren import Urenstand, jaaruren
 from reeletarief.kostprijs.vorm import onveranderd
 from reeletarief.kostprijs.vormen.uur import per_uur_van_een_fte
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.vorm import Bedragwijze
 
 DAGDEEL = Eenheid.EURO_PER_DAGDEEL
-_UREN = {"in_tarief": "direct", "apart": "direct_en_indirect"}
+_UREN = {"in_tarief": Urenstand.DIRECT, "apart": Urenstand.DIRECT_EN_INDIRECT}
 
 
 class Dagdeelvorm(NamedTuple):

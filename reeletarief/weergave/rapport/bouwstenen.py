@@ -61,7 +61,7 @@ def _inschalingen(tarieven: Iterable[Tarief]) -> dict[str, str]:
     titels: dict[str, str] = {}
     for tarief in tarieven:
         for deel in tarief.functies:
-            begin = deel.loon.loonkosten.sleutel.removesuffix("loonkosten")
+            begin = f"{deel.loon.stam}."
             if begin not in titels and tarief.cao is not None:
                 met_ort = f", {deel.functie.functie} in het rooster" if ORT in deel.loon.regels else ""
                 schaal = f"schaal {deel.loon.schaal}, trede {deel.loon.trede}"
@@ -168,7 +168,7 @@ class Urenstenen:
                     rijen.append(self._rij(uren.beschikbaar, uren))
             if soort in uren.subtotalen:
                 rijen.append(self._rij(uren.subtotalen[soort], uren))
-        if uren.declarabel.sleutel == "uren.declarabele_uren":
+        if uren.is_declarabel:
             rijen.append(self._rij(uren.declarabel, uren))
         return [*rijen, self._rij(uren.bruto_nettofactor, uren)]
 

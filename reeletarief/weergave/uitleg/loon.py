@@ -129,7 +129,7 @@ def _kolommen(functies: tuple[Functiepost, ...]) -> list[Kolom]:
 
 def _rijen(deel: Functiepost) -> dict[str, Post]:
     """De posten van deze inschaling, op de naam die ze met andere inschalingen delen."""
-    voorvoegsel = deel.loon.loonkosten.sleutel.removesuffix("loonkosten")
+    voorvoegsel = f"{deel.loon.stam}."
     rijen: dict[str, Post] = {}
     for post in loop(deel.eenheidskosten):
         if post.sleutel.startswith(voorvoegsel):

@@ -24,7 +24,6 @@ from reeletarief.weergave.uitleg.tekst import (
     eenheidcode,
     per,
     splitsing,
-    stand,
     stapelregel,
     urenkeuze,
 )
@@ -128,7 +127,7 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
         ("besluit", besluitregel(tarief)),
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
-        ("declarabel" if stand(tarief).endswith("declarabele_uren") else "uren per fte", urenkeuze(tarief)),
+        ("declarabel" if tarief.uren and tarief.uren.is_declarabel else "uren per fte", urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),
         ("afwezigheid", afwezigheidsregel(tarief)),
         ("indexering", METHODEN[tarief.indexmethode]),
@@ -168,7 +167,7 @@ def _urentabel(uren: Jaaruren) -> Table:
                 rij(uren.beschikbaar)
         if soort in uren.subtotalen:
             rij(uren.subtotalen[soort])
-    if uren.declarabel.sleutel == "uren.declarabele_uren":
+    if uren.is_declarabel:
         rij(uren.declarabel)
     factor = uren.bruto_nettofactor
     tabel.add_row(factor.naam, rekensom(factor), leesbaar(factor), "", "")
@@ -179,7 +178,7 @@ def _telt(uren: Jaaruren, soort: str) -> str:
     """Of een soort uren afgaat, of meetelt in de uren die een fte levert."""
     if soort not in uren.telt_mee:
         return "af"
-    return "wel declarabel" if uren.declarabel.sleutel == "uren.declarabele_uren" else "gaat niet af"
+    return "wel declarabel" if uren.is_declarabel else "gaat niet af"
 
 
 def _diepste(post: Post) -> Post:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
+from reeletarief.kostprijs.uren import Urenstand
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import euro, gegeven, kort, meervoud
 
@@ -22,7 +23,7 @@ METHODEN = {
     "vng_verhouding": "VNG: voorlopige gewogen index, plus de verhouding definitief/voorlopig van het vorige jaar",
 }
 
-_GELEVERD = {"uren.clientgebonden_uren": "geleverde", "uren.inzetbare_uren": "inzetbare"}
+_GELEVERD = {Urenstand.CLIENTGEBONDEN: "geleverde", Urenstand.INZETBAAR: "inzetbare"}
 FUNCTIETITELS = {
     "uur": "Functiemix: aandeel in de declarabele uren × uurkosten",
     "consult": "Functiemix: aandeel in de declarabele uren × uurkosten",
@@ -31,12 +32,12 @@ FUNCTIETITELS = {
     "capaciteit": "Formatie: fte × loonkosten",
 }
 
-DECLARABEL = {
-    "uren.declarabele_uren": "alleen directe uren; indirecte cliëntgebonden uren gaan af",
-    "uren.clientgebonden_uren": "uren per fte na verlof, ziekte, scholing en overleg",
-    "uren.inzetbare_uren": "uren per fte na verlof, feestdagen en ziekte",
+_URENKEUZE = {
+    Urenstand.DIRECT: "alleen directe uren; indirecte cliëntgebonden uren gaan af",
+    Urenstand.DIRECT_EN_INDIRECT: "directe en indirecte cliëntgebonden uren",
+    Urenstand.CLIENTGEBONDEN: "uren per fte na verlof, ziekte, scholing en overleg",
+    Urenstand.INZETBAAR: "uren per fte na verlof, feestdagen en ziekte",
 }
-DIRECT_EN_INDIRECT = "directe en indirecte cliëntgebonden uren"
 
 STAPELREGELS = {
     "perspectief": "één tarief per gezin; stapelen kan niet",
@@ -64,13 +65,7 @@ def afwezigheidsregel(tarief: Tarief) -> str | None:
 
 def urenkeuze(tarief: Tarief) -> str | None:
     """Welke uren een fte levert, in woorden; niets als het product geen eigen uren heeft."""
-    uren = tarief.uren
-    if uren is None:
-        return None
-    gekozen = uren.declarabel.sleutel
-    if gekozen == "uren.declarabele_uren" and "clientgebonden_indirect" in uren.telt_mee:
-        return DIRECT_EN_INDIRECT
-    return DECLARABEL[gekozen]
+    return _URENKEUZE[tarief.uren.stand] if tarief.uren else None
 
 
 def stapelregel(tarief: Tarief) -> str | None:
@@ -88,16 +83,11 @@ def splitsing(tarief: Tarief) -> str:
     """Hoe element a gesplitst is; zonder eigen beroepskrachten valt er niets te splitsen."""
     if tarief.uren is None:
         return ""
-    uren = _GELEVERD.get(stand(tarief), "declarabele")
+    uren = _GELEVERD.get(tarief.uren.stand, "declarabele")
     return (
         f"Cliëntgebonden is de arbeid in de {uren} uren (÷ bruto-nettofactor); alle andere betaalde uren zijn "
         "niet-cliëntgebonden. "
     )
-
-
-def stand(tarief: Tarief) -> str:
-    """De sleutel van de uren die een fte levert; leeg bij een product zonder eigen uren."""
-    return tarief.uren.declarabel.sleutel if tarief.uren else ""
 
 
 def eenheidcode(eenheid: str) -> str:

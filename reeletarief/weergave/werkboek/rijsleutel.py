@@ -57,7 +57,7 @@ class Volgnummers(NamedTuple):
 def volgnummers(tarief: Tarief, diensten: Iterable[str]) -> Volgnummers:
     """De volgnummers van één product: van zijn functies, lonen, diensten en onderdelen."""
     diensten = tuple(dict.fromkeys(diensten))
-    lonen = [post.loon.loonkosten.sleutel.removesuffix(".loonkosten") for post in tarief.functies]
+    lonen = [post.loon.stam for post in tarief.functies]
     paren = [
         *((f".{post.sleutel.partition('.')[2]}.", f".{nummer}.") for nummer, post in enumerate(tarief.functies, 1)),
         *((f"{loon}.", f"loon.{nummer}.") for loon, nummer in _genummerd(lonen)),

@@ -43,6 +43,13 @@ def test_een_urenregel_kan_over_elke_stand_gaan(naam: str, uren: Fraction | int)
     assert bedrag(tarief, "uren.overleg") == Fraction(uren) * Fraction("0.02")
 
 
+@pytest.mark.parametrize("product", ["C", "DD", "E", "EP"])
+def test_alleen_declarabele_uren_zijn_een_eigen_regel(product: str) -> None:
+    uren = reken(product).uren
+    assert uren is not None
+    assert uren.is_declarabel is (uren.declarabel not in uren.subtotalen.values())
+
+
 def test_een_uur_dat_overblijft_is_genoeg() -> None:
     tarief = reken("C", *over("1613.4"))
     assert bedrag(tarief, "uren.clientgebonden_uren") == 1

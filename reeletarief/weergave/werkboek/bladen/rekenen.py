@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import Bewerking
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, LOONKOSTEN, UREN
 from reeletarief.weergave.werkboek.cellen import formule_van, koprij, opmaak_van, teksten, titelregels
@@ -28,6 +29,7 @@ from reeletarief.weergave.werkboek.vast_getal import naam_van
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -67,8 +69,8 @@ def maak_loonkosten(ligging: Ligging) -> Blad:
     kolommen = tuple(
         (
             _kort(list(kop.producten), _HOOGSTENS_PRODUCTEN),
-            _kort(list(functies.get(kop.naam, ())), 3),
-            *_inschaling(kop.naam),
+            _kort(list(dict.fromkeys(str(deel.functie.functie) for deel in functies[kop.naam])), 3),
+            *_inschaling(functies[kop.naam][0]),
             f"L{nummer}",
         )
         for nummer, (kop, _) in enumerate(ligging.indeling.lonen, 1)
@@ -249,27 +251,20 @@ def _woorden(sleutel: str) -> str:
     return str(sleutel).replace("_", " ")
 
 
-def _inschaling(naam: str) -> tuple[str, str, str]:
-    """Cao, schaal en trede uit ``loon.cao.schaal_9.max-2``; een functie met een rooster staat achter de trede."""
-    _, cao, rest = naam.split(".", 2)
-    schaal, _, trede = rest.removeprefix("schaal_").rpartition(".") if rest.count(".") == 1 else _met_functie(rest)
-    return cao, schaal, trede
+def _inschaling(deel: Functiepost) -> tuple[str, str, str]:
+    """Cao, schaal en trede van het loon van een functie; een functie met een rooster staat achter de trede."""
+    loon, functie = deel.loon, deel.sleutel.partition(".")[2]
+    trede = f"{loon.trede} ({_woorden(functie)}, met rooster)" if ORT in loon.regels else loon.trede
+    return loon.cao, loon.schaal, trede
 
 
-def _met_functie(rest: str) -> tuple[str, str, str]:
-    kop, _, functie = rest.removeprefix("schaal_").rpartition(".")
-    schaal, _, trede = kop.rpartition(".")
-    return schaal, ".", f"{trede} ({_woorden(functie)}, met rooster)"
-
-
-def _functies_per_loon(producten: Sequence[Tarief]) -> dict[str, dict[str, None]]:
-    """Per loon de namen van de functies die het verdienen."""
-    namen: dict[str, dict[str, None]] = {}
+def _functies_per_loon(producten: Sequence[Tarief]) -> dict[str, list[Functiepost]]:
+    """Per loon de functies die het verdienen."""
+    functies: dict[str, list[Functiepost]] = {}
     for tarief in producten:
         for deel in tarief.functies:
-            loon = deel.loon.loonkosten.sleutel.removesuffix(".loonkosten")
-            namen.setdefault(loon, {})[str(deel.functie.functie)] = None
-    return namen
+            functies.setdefault(deel.loon.stam, []).append(deel)
+    return functies
 
 
 def _kort(namen: Sequence[str], hoogstens: int) -> str:
