@@ -96,14 +96,15 @@ def suggestie(naam: str, bekend: Iterable[str], anders: str) -> str:
 
 def in_zin(getal: Decimal) -> str:
     """Een getal in een melding: alle cijfers, met een komma en zonder overbodige nullen."""
-    return f"{getal.normalize():f}".replace(".", ",")
+    heel, _, achter = f"{getal:f}".partition(".")
+    achter = achter.rstrip("0")
+    return f"{heel},{achter}" if achter else heel
 
 
 def euro_in_zin(bedrag: Decimal) -> str:
-    """Een bedrag in een melding: alle cijfers, met ten minste de centen."""
-    cijfers = in_zin(bedrag)
-    _, _, achter = cijfers.partition(",")
-    return f"€ {cijfers if achter else f'{cijfers},'}{'0' * (2 - len(achter))}"
+    """Een bedrag in een melding: alle cijfers, met ten minste de centen en een punt per duizendtal."""
+    heel, _, achter = f"{bedrag:,f}".partition(".")
+    return f"€ {heel.replace(',', '.')},{achter.rstrip('0').ljust(2, '0')}"
 
 
 class RekenFout(Exception):
