@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
+    from reeletarief.analyse.reacties.toepassen import Stand
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
@@ -98,7 +99,7 @@ def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
 def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
     from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
-    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
+    from reeletarief.analyse.reacties.toepassen import Stand
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.reacties.register import onafgedaan, van_jaar
 
@@ -111,10 +112,21 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     if not reacties:
         return ()
     nu = Stand(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
-    concept = reactiebasis(opdracht.werkmap, jaar)
-    toen = stand_van(concept.invoer, Tijdkeuze(jaar, concept.peildatum)) if concept else nu
-    basis = toen if isinstance(toen, Stand) else nu
-    return (*onafgedaan(reacties), *niet_doorgevoerd(nu, basis, reacties))
+    return (*onafgedaan(reacties), *niet_doorgevoerd(nu, _concept(opdracht, nu), reacties))
+
+
+def _concept(opdracht: Opdracht, nu: Stand) -> Stand | None:
+    """Het concept waar de reacties over gaan, als het er is; wordt dat nu pas vastgelegd, dan is het de stand van nu."""
+    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
+
+    jaar = nu.resultaat.tariefjaar
+    besluit = reactiebasis(opdracht.werkmap, jaar)
+    if besluit is None or besluit.status != CONCEPT:
+        return nu if opdracht.als_concept else None
+    toen = stand_van(besluit.invoer, Tijdkeuze(jaar, besluit.peildatum))
+    return toen if isinstance(toen, Stand) else None
 
 
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:
@@ -216,7 +228,7 @@ def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
 
 def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:
     """Alles of niets, en alleen als er op schijf nog staat waarmee gerekend is."""
-    from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, PlekFout, schrijf_in_werkmap
+    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, PlekFout, schrijf_in_werkmap
 
     was: dict[str, bytes | None] = {
         **gelezen.op_schijf,

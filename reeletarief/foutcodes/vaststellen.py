@@ -17,7 +17,7 @@ UITLEG_VASTSTELLEN = MappingProxyType(
         "Goed:\n\n    uitzonderingen:\n      - {cao: jeugdzorg, reden: voor 2026 is nog geen cao gesloten}",
         "RT993": "Een reactie is overgenomen, maar de waarde staat niet zo in de bestanden. De nota zou dan iets anders zeggen dan het "
         "besluit. Voer haar door met reacties effect --voorstel, of verander het oordeel. Koos de regio bij een herziening iets anders, zet dat dan "
-        "onder wijzigingen; het eigen cijfer van de aanbieder blijft staan.",
+        "onder wijzigingen; het eigen cijfer van de aanbieder blijft staan. Een verandering (+1 %-punt) telt vanaf het concept; zonder concept is zij RT987.",
         "RT994": "Het besluitbestand noemt iets wat er niet is: een product zonder berekend tarief, of een uitzondering voor een cao "
         "die dat niet nodig heeft. Controleer de naam, of haal de regel weg.",
         "RT995": "De dag van het besluit ontbreekt, of staat op twee plekken anders. Het programma kijkt niet op de klok: geef "

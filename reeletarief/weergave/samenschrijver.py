@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reeletarief.schrijven.bestand import (
+from reeletarief.weergave.schrijver import (
     TIJDELIJK,
     geef_naam,
     gewone_rechten,
@@ -23,7 +23,7 @@ from reeletarief.schrijven.bestand import (
     schrijf_nieuw,
     voorvoegsel,
 )
-from reeletarief.schrijven.werkmap import eis_bestand, herstel, schrijf_in_werkmap
+from reeletarief.weergave.werkmapschrijver import eis_bestand, herstel, schrijf_in_werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import LIJST, ONDERBROKEN
 from reeletarief.invoer.schijf import is_map
-from reeletarief.schrijven.bestand import schrijf_bestand, schrijf_nieuw, vervang
+from reeletarief.weergave.schrijver import schrijf_bestand, schrijf_nieuw, vervang
 
 try:
     import fcntl

@@ -215,6 +215,31 @@ def test_het_voorstel_houdt_wat_er_in_de_werkmap_al_veranderd_was(draai: Draai, 
     assert "uren.reistijd" not in uitkomst.stdout
 
 
+def test_een_verandering_telt_een_keer_hoe_vaak_het_voorstel_ook_draait(draai: Draai, tmp_path: Path) -> None:
+    verandering = reactie("R01", "uren.reistijd: +2 %-punt")
+    map_ = schrijf(tmp_path / "w", regio(), verandering, concept=als_besluit(regio()))
+    assert draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_).code == 0
+    shutil.copytree(tmp_path / "v", map_, dirs_exist_ok=True)
+    assert b"percentage: 12%, over: [clientgebonden_uren]" in (map_ / "opslagen.yaml").read_bytes()
+    nog_eens = draai("reacties", "effect", "--voorstel", str(tmp_path / "v2"), map_=map_)
+    assert nog_eens.stdout == "Er is niets te wijzigen: geen overgenomen waarde, of alles staat er al.\n"
+
+
+@pytest.mark.parametrize("met", [[], ["--met", "werkmap"], ["--met", "."]])
+def test_zonder_concept_komt_een_verandering_in_geen_voorstel(
+    draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, met: list[str]
+) -> None:
+    """Anders kwam zij er bij elke keer doorvoeren bovenop: 11%, 12%, 13%."""
+    map_ = schrijf(tmp_path / "w", regio(), reactie("R01", "uren.reistijd: +1 %-punt"))
+    monkeypatch.chdir(map_)
+    assert draai("reacties", "effect", *met, map_=Path()).code == 0
+    uitkomst = draai("reacties", "effect", *met, "--voorstel", str(tmp_path / "v"), map_=Path())
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT987]" in uitkomst.stderr
+    assert "vaststellen --als-concept" in uitkomst.stderr
+    assert not (tmp_path / "v").exists()
+
+
 @pytest.mark.parametrize("doel", [".", "productkaarten", "cao/nieuw", "vol", "opslagen.yaml"])
 def test_een_voorstel_komt_nooit_in_de_werkmap_of_over_iets_heen(draai: Draai, tmp_path: Path, doel: str) -> None:
     map_ = schrijf(tmp_path, regio(), *TWEE)

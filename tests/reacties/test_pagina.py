@@ -28,6 +28,7 @@ def test_elke_getoonde_regel_staat_in_de_uitvoer(
 ) -> None:
     werkmap = schrijf_werkmap(voorbeeldregio(tmp_path), REGISTER)
     monkeypatch.chdir(werkmap)
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2026-09-01", map_=Path()).code == 0
     uitkomst = draai(*shlex.split(opdracht), map_=Path())
     assert uitkomst.code == 0, uitkomst.stderr
     toont("docs/reacties.md", opdracht, getoond, uitkomst.stdout)

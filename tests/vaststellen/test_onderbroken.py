@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
 
 from reeletarief.invoer.namen import ONDERBROKEN
+from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
 from tests.conftest import Uitkomst
 from tests.reacties.hulp import reactie, register
 from tests.vaststellen.conftest import inhoud

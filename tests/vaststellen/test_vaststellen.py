@@ -184,6 +184,27 @@ def test_een_overgenomen_reactie_moet_doorgevoerd_zijn(draai: Draai, regio: Path
     assert ("[RT997]" in nog_eens.stderr, "[RT993]" in nog_eens.stderr) == (True, False)
 
 
+def test_zonder_concept_houdt_een_verandering_tegen_ook_als_zij_al_is_doorgevoerd(draai: Draai, regio: Path) -> None:
+    """Zonder concept is niet te zien of ``+1 %-punt`` er al in zit: dezelfde melding, hoe vaak de waarde ook verzet is."""
+    (regio / "reacties").mkdir()
+    reactie = regio / "reacties" / "r01.yaml"
+    reactie.write_text(
+        'nummer: "R01"\ndatum: 2025-10-20\naanbieder: Aanbieder A\nparameter: uren.reistijd\nsamenvatting: Verder weg.\n'
+        "eigen_cijfer: +1 %-punt\noordeel: overgenomen\nmotief: Dat klopt.\n",
+        encoding="utf-8",
+    )
+    eerst = stel_vast(draai, regio)
+    over = "clientgebonden_indirect, percentage: {}%, over: [clientgebonden_uren]"
+    wijzig(regio / "opslagen.yaml", over.format(10), over.format(11))
+    daarna = stel_vast(draai, regio)
+    assert eerst.code == daarna.code == 1
+    assert "[RT987]" in eerst.stderr
+    assert "RT993" not in eerst.stderr
+    assert daarna.stderr == eerst.stderr
+    wijzig(reactie, "eigen_cijfer: +1 %-punt", "eigen_cijfer: +1 %-punt\nwijzigingen: {uren.reistijd: 11%}")
+    assert stel_vast(draai, regio).code == 0
+
+
 def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:
     wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
     uitkomst = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)

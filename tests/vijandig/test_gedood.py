@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from reeletarief.schrijven.werkmap import herstel
 
 from reeletarief.cli import voer_uit
+from reeletarief.weergave.werkmapschrijver import herstel
 from tests.vijandig import bronnen
 from tests.vijandig.kind import dood_bij, draai, tel_handelingen
 from tests.vijandig.stand import elke_of_steekproef

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.reacties.toepassen import zetten_op, zetten_van
+from reeletarief.analyse.reacties.toepassen import zetten_op, zetten_van, zonder_begin
+from reeletarief.analyse.reacties.waarde import is_verandering
 from reeletarief.fouten import Bevinding, gesorteerd
 
 if TYPE_CHECKING:
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 NIET_DOORGEVOERD = "RT993"
 
 
-def niet_doorgevoerd(nu: Stand, basis: Stand, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
+def niet_doorgevoerd(nu: Stand, concept: Stand | None, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
     """Elke overgenomen waarde die niet in de bestanden van nu staat, en wat er aan een overgenomen waarde niet past.
 
-    ``basis`` is het concept waar de reacties over gaan: een verandering (``+1 %-punt``) telt vanaf de waarde daarin.
+    Een verandering (``+1 %-punt``) telt vanaf de waarde in het concept waar de reacties over gaan; zonder concept is niet te zeggen
+    of zij is doorgevoerd, en is zij zelf een bevinding.
     """
-    zetten, fouten = zetten_van(basis, reacties)
-    over, andere = zetten_op(nu, zetten)
-    return gesorteerd([*fouten, *andere, *map(_bevinding, over)])
+    zetten, fouten = zetten_van(concept or nu, reacties)
+    te_zien = zetten if concept else [zet for zet in zetten if not is_verandering(zet.gevraagd)]
+    over, andere = zetten_op(nu, te_zien)
+    onzeker = () if concept else zonder_begin(zetten)
+    return gesorteerd([*fouten, *andere, *onzeker, *map(_bevinding, over)])
 
 
 def _bevinding(zet: Zet) -> Bevinding:

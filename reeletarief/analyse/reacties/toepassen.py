@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.reacties.afwijking import NieuweAfwijking, voeg_toe
 from reeletarief.analyse.reacties.plek import Plek, Vorm, zoek_plek
-from reeletarief.analyse.reacties.waarde import nieuwe_tekst
+from reeletarief.analyse.reacties.waarde import is_verandering, nieuwe_tekst
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import VOLGT, Bevinding, RekenFout, gesorteerd
 from reeletarief.invoer.model import plaats_van_sleutel
@@ -98,6 +98,25 @@ def zetten_op(stand: Stand, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tup
     vragen = [(zet.reactie, zet.naam, Tekst(zet.nieuw.strip("\"'"), zet.gevraagd.plaats)) for zet in zetten]
     uit, fouten = _zetten(stand, vragen)
     return tuple(zet for zet in uit if not zet.staat_er_al), gesorteerd(fouten)
+
+
+def zonder_begin(zetten: Sequence[Zet]) -> tuple[Bevinding, ...]:
+    """Elke verandering (``+1 %-punt``), voor als er geen concept is om vanaf te tellen.
+
+    Geteld vanaf de bestanden van nu zou zij er bij elke keer doorvoeren opnieuw bij komen.
+    """
+    return gesorteerd(
+        Bevinding(
+            NIET_TE_PLAATSEN,
+            f"Reactie {zet.reactie.nummer} verandert '{zet.naam}' met {zet.gevraagd}, en er is geen concept om vanaf te tellen: of zij al "
+            f"is doorgevoerd, is dan niet te zien.",
+            "Leg eerst het concept vast waarop gereageerd is (reeletarief vaststellen --als-concept), of schrijf bij de reactie onder "
+            "wijzigingen de waarde zelf die er moet komen te staan, zonder + of -.",
+            zet.gevraagd.plaats,
+        )
+        for zet in zetten
+        if is_verandering(zet.gevraagd)
+    )
 
 
 def _zetten(stand: Stand, vragen: Iterable[tuple[Reactie, str, Tekst]]) -> tuple[list[Zet], list[Bevinding]]:

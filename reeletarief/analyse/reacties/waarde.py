@@ -34,10 +34,18 @@ def nieuwe_tekst(plek: Plek, gevraagd: Tekst, oud: str) -> str:
     if plek.vorm is Vorm.TREDE:
         trede = str(waarden.lees_trede(gevraagd))
         return json.dumps(trede) if oud[:1] in {'"', "'"} else trede
-    kaal = Tekst(" ".join(gevraagd.split()), gevraagd.plaats)
-    wijziging = lees_wijziging(kaal)
-    tekst = kaal if wijziging.wijze is Wijze.WAARDE else _veranderd(plek, wijziging)
+    wijziging = _wijziging(gevraagd)
+    tekst = wijziging.tekst if wijziging.wijze is Wijze.WAARDE else _veranderd(plek, wijziging)
     return _gelezen(plek, tekst).replace(" ", "")
+
+
+def is_verandering(gevraagd: Tekst) -> bool:
+    """Of een leesbare waarde een verandering is (``+1 %-punt``, ``+5%``): dan hangt de uitkomst af van wat er al staat."""
+    return _wijziging(gevraagd).wijze is not Wijze.WAARDE
+
+
+def _wijziging(gevraagd: Tekst) -> Wijziging:
+    return lees_wijziging(Tekst(" ".join(gevraagd.split()), gevraagd.plaats))
 
 
 def _gelezen(plek: Plek, tekst: Tekst) -> str:

@@ -130,14 +130,15 @@ def _schrijf_voorstel(
     effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: Path, werkmap: Path
 ) -> None:
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
-    from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op
+    from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zonder_begin
     from reeletarief.invoer.reacties.register import onafgedaan
     from reeletarief.weergave.reacties.voorstel import gewijzigde_bestanden, voorstelregels
 
     zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))
+    onzeker = () if punt.ligt_vast else zonder_begin(effecten.zetten)
     zetten, fouten = zetten_op(punt.nu, effecten.zetten)
     toegepast = pas_toe(punt.nu, zetten)
-    eis_zonder_fouten((*zonder_motief, *fouten, *toegepast.bevindingen), register.bestanden)
+    eis_zonder_fouten((*zonder_motief, *onzeker, *fouten, *toegepast.bevindingen), register.bestanden)
     bestanden = gewijzigde_bestanden(toegepast, punt.nu)
     schrijf_alle({voorstel / pad: inhoud for pad, inhoud in bestanden.items()}, werkmap)
     for regel in voorstelregels(zetten):

@@ -60,6 +60,11 @@ class Uitgangspunt(NamedTuple):
     nu: Stand
     invoer: tuple[str, ...]
 
+    @property
+    def ligt_vast(self) -> bool:
+        """Of de basis dezelfde blijft als de werkmap verandert; alleen dan heeft ``+1 %-punt`` een vaste uitkomst."""
+        return self.basis is not self.nu
+
 
 def register_of_stop(map_: str | None, register: str | None) -> Reactieregister:
     """Lees het register; met een fout erin, of zonder een enkele reactie, stopt het met code 2."""
@@ -87,7 +92,7 @@ def uitgangspunt_of_stop(
     nu = _werkmap(map_, Tijdkeuze(jaar, dag))
     assert nu.inlezing.regio is not None
     tariefjaar = jaar or nu.inlezing.regio.opslagen.tariefjaar
-    if met == WERKMAP:
+    if met == WERKMAP or (met is not None and Path(met).resolve() == Path(map_ or ".").resolve()):
         return Uitgangspunt(nu, Basis("de werkmap zoals ze nu is", is_concept=False), nu, ())
     if met is not None and not met.lower().endswith(".json"):
         andere = _werkmap(met, Tijdkeuze(tariefjaar, dag))
