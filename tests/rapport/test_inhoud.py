@@ -14,7 +14,7 @@ from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
-from reeletarief.weergave.rapport.model import Product, Rapport
+from reeletarief.weergave.rapport.model import Koppeling, Product, Rapport, Regel, Steenrij
 from tests.conftest import VOORBEELDREGIO
 from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
 from tests.streek import Streek, streken, tarief
@@ -86,6 +86,28 @@ def test_een_lezer_komt_van_het_tarief_bij_elke_gegeven_waarde(code: str) -> Non
     for regel in product(code).boom:
         for verder in regel.verder:
             assert verder.anker in stenen or verder.anker in producten, (regel.naam, verder)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if voorbeeld().tarief(code).kaart.vorm == "etmaal"])
+def test_een_lezer_komt_van_elke_fte_bij_het_rooster_of_de_uren_waar_zij_uit_volgt(code: str) -> None:
+    """Uit de formatie, en van de regel fte × loonkosten, ook als die zelf bij de bouwstenen staat."""
+    een, functies = product(code), voorbeeld().tarief(code).functies
+    regels = {rij.anker: rij for steen in (*rapport().lonen, *rapport().reeksen) for rij in steen.rijen}
+    regels |= {regel.anker: regel for regel in een.boom}
+    assert een.functiemix is not None
+    for rij, deel in zip(een.functiemix.rijen, functies, strict=True):
+        if not deel.inzet.operanden:
+            continue
+        fte = regels[rij.inzet.anker]
+        assert (fte.naam, fte.bedrag) == (deel.inzet.naam, rij.inzet.tekst)
+        eronder = een.boom[een.boom.index(fte) + 1 :] if fte in een.boom else ()
+        assert fte.verder or (eronder and eronder[0].niveau > fte.niveau)
+        kosten = [regel for regel in regels.values() if regel.naam == deel.kosten.naam and regel.bedrag == rij.samen]
+        assert any(regel in een.boom or rij.inzet in _verwijzingen(regel, rij.inzet.tekst) for regel in kosten)
+
+
+def _verwijzingen(regel: Regel | Steenrij, tekst: str) -> list[Koppeling]:
+    return [Koppeling(tekst, verder.anker) for verder in regel.verder]
 
 
 def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:

@@ -8,7 +8,7 @@ from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, veilig
+from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, SOMS_GEDEELD, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ class Boom:
             if sleutel in gezien or sleutel.startswith(VAST_GETAL):
                 continue
             anker = neem(deel)
-            if deel is bron:  # zijn vindplaats staat er al; hoe hij is afgeleid, bij de bouwstenen
-                continue
+            if deel is bron and not (deel.operanden and sleutel.startswith(SOMS_GEDEELD)):
+                continue  # zijn vindplaats staat er al; alleen een fte uit een rooster heeft daaronder nog een afleiding
             if anker:
                 verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))
             elif sleutel.startswith(ANDER_PRODUCT) and (product := self._product(sleutel)):

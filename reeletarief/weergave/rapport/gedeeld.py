@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
 GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
 """Het begin van de sleutels van posten die niet van één product zijn."""
-SOMS_GEDEELD = ("rooster.", "functie.")
-"""Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
+SOMS_GEDEELD = (
+    "rooster.",
+    "functie.",
+    "grondslag.bruto_loon.functie.",
+    "verblijf.plaatsen",
+    "verblijf.dagen_per_jaar",
+)
+"""Het begin van de sleutels van posten die van een rooster of een formatie komen; twee producten kunnen dezelfde hebben."""
+_MET_FORMATIE = "etmaal"
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 ANDER_PRODUCT = "product."
 """Het begin van de sleutels van het tarief van een ander product; dat staat bij dat product."""
@@ -233,10 +240,10 @@ class Bouwstenen:
         self.eigenaars: dict[str, str] = {}
 
     def tel(self, tarieven: Iterable[Tarief]) -> None:
-        """Tel in hoeveel producten een rooster (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+        """Tel in hoeveel producten een rooster of formatie (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
         gezien: set[int] = set()  # dezelfde post in twee producten is nooit van een rooster
         for tarief in tarieven:
-            if tarief.kaart.rooster is not None and not tarief.onderdelen:
+            if tarief.kaart.vorm == _MET_FORMATIE:
                 eigen = [post for post in _alle(tarief.tarief, gezien) if post.sleutel.startswith(SOMS_GEDEELD)]
                 self._aantal.update({self._nummer(post) for post in eigen})
 
@@ -248,7 +255,7 @@ class Bouwstenen:
     def begin(self, tarief: Tarief) -> None:
         """Wat hierna komt, is van dit product: het geeft een andere bouwsteen onder dezelfde sleutel haar naam."""
         self._product = str(tarief.kaart.product)
-        self._misschien = _MISSCHIEN if tarief.kaart.rooster is not None else GEDEELD
+        self._misschien = _MISSCHIEN if tarief.kaart.vorm == _MET_FORMATIE else GEDEELD
 
     def neem(self, post: Post) -> str:
         """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.

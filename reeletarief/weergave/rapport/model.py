@@ -67,7 +67,7 @@ class Functierij(NamedTuple):
     niveau: str
     schaal: str
     trede: str
-    inzet: str
+    inzet: Koppeling
     kosten: Koppeling
     samen: str
 
