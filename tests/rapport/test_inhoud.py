@@ -118,6 +118,20 @@ def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:
     assert overhead.bronanker in gelezen().ids
 
 
+def test_wat_clientgebonden_is_staat_er_een_keer_en_elk_product_noemt_zijn_uren_zoals_zijn_tabel() -> None:
+    assert len([notitie for notitie in rapport().notities if "Cliëntgebonden is" in notitie]) == 1
+    stenen = {steen.anker: steen for steen in rapport().uren}
+    met_uren = [een for een in rapport().producten if een.uren is not None]
+    assert {een.uren.zin.rpartition(", de ")[2] for een in met_uren if een.uren} >= {
+        "declarabele uren.",
+        "cliëntgebonden uren.",
+    }
+    for een in met_uren:
+        assert een.uren is not None
+        aantal, naam = re.fullmatch(r"Geleverd: (\S+) van .*, de (.*)\.", een.uren.zin).groups()  # type: ignore[union-attr]
+        assert (naam, aantal) in [(rij.naam, rij.bedrag) for rij in stenen[een.uren.anker].rijen]
+
+
 def test_een_traject_verwijst_naar_zijn_onderdelen() -> None:
     een = product(TRAJECT)
     assert [rij.product.anker for rij in een.onderdelen] == ["product-45A06", "product-45A53"]

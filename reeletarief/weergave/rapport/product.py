@@ -226,7 +226,8 @@ def _uren(tarief: Tarief, steen: Bouwsteen | None) -> Uren | None:
         return None
     deel = procent(deel_van(uren.declarabel, uren.contracturen))
     zin = (
-        f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} betaalde uren ({deel}): {uren.declarabel.naam}."
+        f"Geleverd: {leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} betaalde uren ({deel}), "
+        f"de {uren.declarabel.naam}."
     )
     return Uren(zin, steen.anker, steen.grafiek)
 
