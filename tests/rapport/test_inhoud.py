@@ -116,6 +116,14 @@ def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:
     assert (overhead.som, overhead.klasse) == ("4% × 75,9024", "open")
     assert re.fullmatch(r"opslagen:\d+", overhead.bron)
     assert overhead.bronanker in gelezen().ids
+    assert f"{overhead.bron} open [{overhead.bronanker}]" in gelezen().tekst
+
+
+def test_ook_zonder_koppelingen_staat_bij_elke_waarde_het_nummer_van_haar_bron() -> None:
+    """In Markdown en op papier is er niets om op te klikken."""
+    nummers = {bron.nummer for bron in rapport().bronnen}
+    genoemd = set(re.findall(r"(?:vaststaand|open|aanname|suggestie) \\\[(\d+)\\\]", md()))
+    assert genoemd == nummers == set(re.findall(r"(?:vaststaand|open|aanname|suggestie) \[(\d+)\]", gelezen().tekst))
 
 
 def test_wat_clientgebonden_is_staat_er_een_keer_en_elk_product_noemt_zijn_uren_zoals_zijn_tabel() -> None:

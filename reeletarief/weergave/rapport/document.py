@@ -164,7 +164,7 @@ def _boom(regels: Sequence[Regel]) -> Tabel:
 
 
 def _bron(rij: Regel | Steenrij) -> str:
-    bron = f"{rij.bron} {rij.klasse}".strip() if rij.klasse else rij.bron.strip()
+    bron = f"{rij.bron} {rij.klasse} [{rij.bronanker}]".strip() if rij.klasse else rij.bron.strip()
     if not rij.verder:
         return bron
     return "; ".join(filter(None, (bron, *[f"zie {verder.tekst}" for verder in rij.verder])))
@@ -177,7 +177,7 @@ def _slot(product: Product) -> list[Deel]:
         *([Lijst(product.afwijkingen)] if product.afwijkingen else [Alinea("geen", "Afwijkingen")]),
         Alinea(", ".join(een.tekst for een in product.aannamegroepen) or "geen", f"Aannames ({len(product.aannames)})"),
         Alinea(waarschuwingen or "geen", "Waarschuwingen"),
-        Alinea(product.bronnen or "geen", "Bronnen"),
+        Alinea(product.bronnen or "geen", "Eigen bronnen"),
     ]
 
 
@@ -233,7 +233,7 @@ def _bronnen(rapport: Rapport, t: Teksten) -> list[Deel]:
     kolommen = (Kolom("nr", is_getal=True), Kolom("bron"), Kolom("klasse"), Kolom("gebruikt voor"))
     rijen = tuple(
         (
-            str(een.nummer),
+            een.nummer,
             " ".join((een.tekst, *een.adressen)),
             een.klasse,
             f"{een.waarden}. {een.toelichting}" if een.toelichting else een.waarden,

@@ -15,7 +15,7 @@ from reeletarief.kostprijs.post import VAST_GETAL
 from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Herkomst, Post
@@ -45,7 +45,7 @@ _ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
 
 
 class Vindplaats(NamedTuple):
-    """Waar een waarde vandaan komt: ``bestand:regel`` of de reden, de plek in de bronnenlijst en de klasse."""
+    """Waar een waarde vandaan komt: ``bestand:regel`` of de reden, haar nummer in de bronnenlijst (ook het anker) en de klasse."""
 
     tekst: str
     anker: str
@@ -78,26 +78,20 @@ class Ankers:
 
     def neem(self, gewenst: str) -> str:
         """De gewenste naam, of met een volgnummer als die al bestaat."""
-        return self._neem(gewenst, lambda anker: {anker})
+        anker, nummer = gewenst, 1
+        while anker in self._bezet:
+            nummer += 1
+            anker = f"{gewenst}-{nummer}"
+        self._bezet.add(anker)
+        return anker
 
     def neem_product(self, code: str) -> str:
         """De plek van een product: ``product-`` met zijn code.
 
         Zonder punt, want achter de code en een punt komen de regels van zijn berekening; zo eindigt bij de eerste punt
-        elke code, en is ``A.opslag`` nooit een regel van ``A``. Ook de namen van zijn tabellen zijn dan bezet.
+        elke code, en is ``A.opslag`` nooit een regel van ``A``.
         """
-        return self._neem(
-            f"{PRODUCT}{veilig(code).replace('.', '_')}",
-            lambda anker: {anker, *(f"{anker.removeprefix(PRODUCT)}-{tabel}" for tabel in "foe")},
-        )
-
-    def _neem(self, gewenst: str, namen_van: Callable[[str], set[str]]) -> str:
-        anker, nummer = gewenst, 1
-        while namen_van(anker) & self._bezet:
-            nummer += 1
-            anker = f"{gewenst}-{nummer}"
-        self._bezet |= namen_van(anker)
-        return anker
+        return self.neem(f"{PRODUCT}{veilig(code).replace('.', '_')}")
 
 
 class Bronnen:
@@ -125,7 +119,7 @@ class Bronnen:
             plek = herkomst.toelichting or ""
         else:
             plek = f"{_kort(plaats.bestand, kaart) if kaart else plaats.bestand}:{plaats.regel}"
-        return Vindplaats(plek, f"n{nummer}", str(herkomst.klasse))
+        return Vindplaats(plek, str(nummer), str(herkomst.klasse))
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:
         """Het nummer van de bron van deze gegeven waarde."""

@@ -193,8 +193,7 @@ def _bronrijen(bronnen: Bronnen) -> Iterable[Bronrij]:
         jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in tekst else ""
         zekerheid = f", zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else ""
         yield Bronrij(
-            f"n{nummer}",
-            nummer,
+            str(nummer),
             f"{tekst}{jaar}",
             f"{herkomst.klasse}{zekerheid}",
             herkomst.toelichting or "",

@@ -234,7 +234,7 @@ def _uren(tarief: Tarief, steen: Bouwsteen | None) -> Uren | None:
 
 def _bronnen(boom: Iterable[Regel]) -> str:
     """De nummers van de bronnen in deze berekening, wat op elkaar volgt als 3–6; die van een bouwsteen staan daar."""
-    nummers = sorted({int(regel.bronanker[1:]) for regel in boom if regel.bronanker})
+    nummers = sorted({int(regel.bronanker) for regel in boom if regel.bronanker})
     reeksen: list[list[int]] = []
     for nummer in nummers:
         if reeksen and nummer == reeksen[-1][-1] + 1:
