@@ -70,6 +70,16 @@ def test_elk_bedrag_van_de_berekening_is_dat_van_een_post(code: str) -> None:
     assert {(regel.naam, regel.bedrag) for regel in product(code).boom} <= bedragen
 
 
+@pytest.mark.parametrize("code", [code for code in CODES if voorbeeld().tarief(code).onderdelen])
+def test_een_heel_klein_bedrag_keer_een_aantal_klopt_op_een_rekenmachine(code: str) -> None:
+    """De afronding van een onderdeel is een deel van een cent; daarvan staan er genoeg cijfers."""
+    afrondingen = [regel for regel in product(code).boom if re.fullmatch(r"Afronding, \S+", regel.naam)]
+    for regel in afrondingen:
+        aantal, bedrag = (getal(deel.strip("()")) for deel in regel.som.split(" × "))
+        assert abs(aantal * bedrag - getal(regel.bedrag)) <= Decimal("0.0001")
+    assert afrondingen
+
+
 def test_elk_bedrag_van_een_bouwsteen_is_dat_van_een_post() -> None:
     bedragen = {leesbaar(post) for tarief_ in voorbeeld().tarieven for post in loop(*tarief_.wortels)}
     for steen in (*rapport().lonen, *rapport().uren, *rapport().reeksen):
