@@ -32,6 +32,11 @@ _DECIMALEN = {
     Eenheid.UREN_PER_WEEK: 2,
 }
 
+_FACTOR = ".per_eenheid"
+"""Waarop de sleutel eindigt van een bedrag dat een traject met een aantal vermenigvuldigt."""
+_CIJFERS, _MEESTE_DECIMALEN = 4, 10
+"""Zoveel cijfers heeft zo'n bedrag ten minste, tenzij het met de gewone decimalen er al drie heeft."""
+
 
 @lru_cache(maxsize=1 << 16)
 def nederlands(getal: Decimal, decimalen: int) -> str:
@@ -98,10 +103,20 @@ def leesbaar(post: Post) -> str:
     """Het bedrag van een post zoals een lezer het in zijn rekenmachine zet."""
     decimalen = _DECIMALEN.get(post.eenheid)
     if decimalen is not None:
+        if post.sleutel.endswith(_FACTOR) and post.bedrag:
+            return _factor(post.bedrag, decimalen)
         return nederlands(post.bedrag, 2 if post.bewerking is _AFRONDING else decimalen)
     if post.eenheid is _FRACTIE:
         return f"{kort(post.bedrag * 100, 6)}%"
     return kort(post.bedrag, 6)
+
+
+def _factor(getal: Decimal, decimalen: int) -> str:
+    """Een bedrag dat nog met een aantal vermenigvuldigd wordt; is het heel klein, dan met meer decimalen."""
+    gewoon = nederlands(getal, decimalen)
+    if getal.adjusted() + decimalen >= _CIJFERS - 2:
+        return gewoon
+    return max(gewoon, kort(getal, min(_CIJFERS - 1 - getal.adjusted(), _MEESTE_DECIMALEN)), key=len)
 
 
 def machine(getal: Decimal, minste_decimalen: int = 0) -> str:

@@ -129,7 +129,8 @@ _VERBORGEN = """([behalve, dicht]) => [...document.querySelectorAll('body *')].f
   if (['SCRIPT', 'STYLE', 'OPTION', 'title', 'desc'].includes(e.tagName) || e.matches(behalve)) return false;
   const eigen = [...e.childNodes].some((k) => k.nodeType === 3 && k.textContent.trim());
   if (!eigen || (!dicht && e.closest('details:not([open])'))) return false;
-  return !e.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true, opacityProperty: true });
+  const vak = getComputedStyle(e).display === 'contents' ? e.parentElement : e;
+  return !vak.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true, opacityProperty: true });
 }).map((e) => e.outerHTML.slice(0, 160))"""
 
 

@@ -18,7 +18,7 @@ from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
-from reeletarief.weergave.rapport.model import Product, Rapport
+from reeletarief.weergave.rapport.model import Koppeling, Product, Rapport, Regel, Steenrij
 from tests.conftest import VOORBEELDREGIO
 from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
 from tests.streek import Streek, streken, tarief
@@ -72,6 +72,16 @@ def test_elk_bedrag_van_de_berekening_is_dat_van_een_post(code: str) -> None:
     tarief_ = voorbeeld().tarief(code)
     bedragen = {(post.naam, leesbaar(post)) for post in loop(*tarief_.wortels)}
     assert {(regel.naam, regel.bedrag) for regel in product(code).boom} <= bedragen
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if voorbeeld().tarief(code).onderdelen])
+def test_een_heel_klein_bedrag_keer_een_aantal_klopt_op_een_rekenmachine(code: str) -> None:
+    """De afronding van een onderdeel is een deel van een cent; daarvan staan er genoeg cijfers."""
+    afrondingen = [regel for regel in product(code).boom if re.fullmatch(r"Afronding, \S+", regel.naam)]
+    for regel in afrondingen:
+        aantal, bedrag = (getal(deel.strip("()")) for deel in regel.som.split(" × "))
+        assert abs(aantal * bedrag - getal(regel.bedrag)) <= Decimal("0.0001")
+    assert afrondingen
 
 
 def test_elk_bedrag_van_een_bouwsteen_is_dat_van_een_post() -> None:
@@ -130,12 +140,56 @@ def test_elk_product_verwijst_naar_zijn_eigen_uren(tmp_path: Path) -> None:
     eigen_uren(maak_rapport(anders), anders)
 
 
+@pytest.mark.parametrize("code", [code for code in CODES if voorbeeld().tarief(code).kaart.vorm == "etmaal"])
+def test_een_lezer_komt_van_elke_fte_bij_het_rooster_of_de_uren_waar_zij_uit_volgt(code: str) -> None:
+    """Uit de formatie, en van de regel fte × loonkosten, ook als die zelf bij de bouwstenen staat."""
+    een, functies = product(code), voorbeeld().tarief(code).functies
+    regels = {rij.anker: rij for steen in (*rapport().lonen, *rapport().reeksen) for rij in steen.rijen}
+    regels |= {regel.anker: regel for regel in een.boom}
+    assert een.functiemix is not None
+    for rij, deel in zip(een.functiemix.rijen, functies, strict=True):
+        if not deel.inzet.operanden:
+            continue
+        fte = regels[rij.inzet.anker]
+        assert (fte.naam, fte.bedrag) == (deel.inzet.naam, rij.inzet.tekst)
+        eronder = een.boom[een.boom.index(fte) + 1 :] if fte in een.boom else ()
+        assert fte.verder or (eronder and eronder[0].niveau > fte.niveau)
+        kosten = [regel for regel in regels.values() if regel.naam == deel.kosten.naam and regel.bedrag == rij.samen]
+        assert any(regel in een.boom or rij.inzet in _verwijzingen(regel, rij.inzet.tekst) for regel in kosten)
+
+
+def _verwijzingen(regel: Regel | Steenrij, tekst: str) -> list[Koppeling]:
+    return [Koppeling(tekst, verder.anker) for verder in regel.verder]
+
+
 def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:
     regels = {regel.anker.removeprefix("45A48."): regel for regel in product(UUR).boom}
     overhead = regels["opslag.overhead_ict"]
     assert (overhead.som, overhead.klasse) == ("4% × 75,9024", "open")
     assert re.fullmatch(r"opslagen:\d+", overhead.bron)
     assert overhead.bronanker in gelezen().ids
+    assert f"{overhead.bron} open [{overhead.bronanker}]" in gelezen().tekst
+
+
+def test_ook_zonder_koppelingen_staat_bij_elke_waarde_het_nummer_van_haar_bron() -> None:
+    """In Markdown en op papier is er niets om op te klikken."""
+    nummers = {bron.nummer for bron in rapport().bronnen}
+    genoemd = set(re.findall(r"(?:vaststaand|open|aanname|suggestie) \\\[(\d+)\\\]", md()))
+    assert genoemd == nummers == set(re.findall(r"(?:vaststaand|open|aanname|suggestie) \[(\d+)\]", gelezen().tekst))
+
+
+def test_wat_clientgebonden_is_staat_er_een_keer_en_elk_product_noemt_zijn_uren_zoals_zijn_tabel() -> None:
+    assert len([notitie for notitie in rapport().notities if "Cliëntgebonden is" in notitie]) == 1
+    stenen = {steen.anker: steen for steen in rapport().uren}
+    met_uren = [een for een in rapport().producten if een.uren is not None]
+    assert {een.uren.zin.rpartition(", de ")[2] for een in met_uren if een.uren} >= {
+        "declarabele uren.",
+        "cliëntgebonden uren.",
+    }
+    for een in met_uren:
+        assert een.uren is not None
+        aantal, naam = re.fullmatch(r"Geleverd: (\S+) van .*, de (.*)\.", een.uren.zin).groups()  # type: ignore[union-attr]
+        assert (naam, aantal) in [(rij.naam, rij.bedrag) for rij in stenen[een.uren.anker].rijen]
 
 
 def test_een_traject_verwijst_naar_zijn_onderdelen() -> None:

@@ -42,7 +42,7 @@ def test_uitleg_geeft_dezelfde_sectie_van_een_product(draai: Draai) -> None:
     uitleg = draai("uitleg", "45A48", "--formaat", "md").stdout
     gezocht = re.search(r"(?ms)^#### De elementen van het tarief$.*?^#### De uren van een jaar$", uitleg)
     assert gezocht is not None
-    assert gezocht[0] in md()
+    assert _zonder_nummers(gezocht[0]) in _zonder_nummers(md())
     assert uitleg.startswith(
         "# Onderbouwing 45A48 Ambulante jeugdhulp regulier, individueel, tarief 2026, Voorbeeldregio"
     )
@@ -178,3 +178,8 @@ def test_wat_niet_samengaat_wordt_geweigerd(
     opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bewaak_weigering(opdracht, melding, capsys)
+
+
+def _zonder_nummers(tekst: str) -> str:
+    """Elk stuk heeft zijn eigen lijst van bronnen, met eigen nummers."""
+    return re.sub(r"\\\[\d+\\\]", "[]", tekst)

@@ -8,7 +8,7 @@ from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, veilig
+from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, SOMS_GEDEELD, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -95,9 +95,8 @@ class Boom:
             if sleutel in gezien or sleutel.startswith(VAST_GETAL):
                 continue
             anker = neem(deel)
-            if deel is bron and (
-                anker or not deel.operanden
-            ):  # zijn vindplaats staat er al, een afleiding bij de bouwstenen
+            elders = anker and not sleutel.startswith(SOMS_GEDEELD)
+            if deel is bron and (elders or not deel.operanden):  # zijn vindplaats staat er al, een afleiding elders
                 continue
             if anker:
                 verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))

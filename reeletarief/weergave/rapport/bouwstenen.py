@@ -81,7 +81,7 @@ def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ..
         ("reeksen.", "reeksen", "Premies, grenzen en andere waarden per jaar"),
         ("index.", "index", "Index van het tariefjaar"),
         ("cao.", "cao-waarden", "Salarisbedragen en voorwaarden uit de cao's"),
-        (SOMS_GEDEELD, "roosters", "Roosters die meer producten hebben"),
+        (SOMS_GEDEELD, "roosters", "Roosters en formatie die meer producten hebben"),
     )
     return tuple(
         Bouwsteen(anker, titel, "", rijen)
@@ -99,18 +99,24 @@ def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ..
 def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel: str = "") -> Steenrij:
     bron = bron_van(post)
     plek = bronnen.vindplaats(bron)
-    eigen = post.sleutel.rpartition(".")[0]
     verder = tuple(
         Koppeling(onder.naam, plek_van)
         for onder in post.operanden
-        if onder is not bron and not onder.sleutel.startswith((VAST_GETAL, eigen.split(".")[0]))
-        if (plek_van := bouwstenen.anker(onder))
+        if _staat_elders(onder, post, bron) and (plek_van := bouwstenen.anker(onder))
     )
     van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith("loon.") else None
     naam = f"{post.naam}, zoals in {van}" if van else post.naam
     op_een_kaart = bron is not None and op_kaart(bron.herkomst)
     tekst = f"kaart van het product, zoals {plek.tekst}" if op_een_kaart else plek.tekst
     return Steenrij(anker, naam, rekensom(post), leesbaar(post), deel, tekst, plek.anker, plek.klasse, verder)
+
+
+def _staat_elders(onder: Post, post: Post, bron: Post | None) -> bool:
+    """Of een lezer een koppeling nodig heeft: wat bij elkaar hoort staat onder elkaar, behalve in een rooster of formatie."""
+    if onder.operanden and post.sleutel.startswith(SOMS_GEDEELD):
+        return True
+    groep = post.sleutel.partition(".")[0]
+    return onder is not bron and not onder.sleutel.startswith((VAST_GETAL, groep))
 
 
 class Urenstenen:

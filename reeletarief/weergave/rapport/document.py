@@ -127,7 +127,8 @@ def _product(product: Product) -> list[Deel]:
 def _functiemix(mix: Functiemix) -> list[Deel]:
     kolommen = (*_FUNCTIE, *(Kolom(kop, is_getal=True) for kop in mix.koppen))
     rijen = tuple(
-        (een.functie, een.niveau, een.schaal, een.trede, een.inzet, een.kosten.tekst, een.samen) for een in mix.rijen
+        (een.functie, een.niveau, een.schaal, een.trede, een.inzet.tekst, een.kosten.tekst, een.samen)
+        for een in mix.rijen
     )
     return [Kop(mix.titel, 3), Tabel(kolommen, rijen)]
 
@@ -163,7 +164,7 @@ def _boom(regels: Sequence[Regel]) -> Tabel:
 
 
 def _bron(rij: Regel | Steenrij) -> str:
-    bron = f"{rij.bron} {rij.klasse}".strip() if rij.klasse else rij.bron.strip()
+    bron = f"{rij.bron} {rij.klasse} [{rij.bronanker}]".strip() if rij.klasse else rij.bron.strip()
     if not rij.verder:
         return bron
     return "; ".join(filter(None, (bron, *[f"zie {verder.tekst}" for verder in rij.verder])))
@@ -176,7 +177,7 @@ def _slot(product: Product) -> list[Deel]:
         *([Lijst(product.afwijkingen)] if product.afwijkingen else [Alinea("geen", "Afwijkingen")]),
         Alinea(", ".join(een.tekst for een in product.aannamegroepen) or "geen", f"Aannames ({len(product.aannames)})"),
         Alinea(waarschuwingen or "geen", "Waarschuwingen"),
-        Alinea(product.bronnen or "geen", "Bronnen"),
+        Alinea(product.bronnen or "geen", "Eigen bronnen"),
     ]
 
 
@@ -232,7 +233,7 @@ def _bronnen(rapport: Rapport, t: Teksten) -> list[Deel]:
     kolommen = (Kolom("nr", is_getal=True), Kolom("bron"), Kolom("klasse"), Kolom("gebruikt voor"))
     rijen = tuple(
         (
-            str(een.nummer),
+            een.nummer,
             " ".join((een.tekst, *een.adressen)),
             een.klasse,
             f"{een.waarden}. {een.toelichting}" if een.toelichting else een.waarden,

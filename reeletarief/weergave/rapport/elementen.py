@@ -104,8 +104,8 @@ def elementen_van(tarief: Tarief) -> Elemententabel:
 
 def _met_deel(naam: str, post: Post, geheel: Post) -> str:
     """Een element van de Jeugdwet, met welk deel van het tarief het is."""
-    deel = f" ({procent(deel_van(post, geheel))})" if post.bedrag else ""
-    return f"{_JEUGDWET_KORT.get(naam, naam)}: {leesbaar(post)}{deel}"
+    deel = procent(deel_van(post, geheel)) if post.bedrag else ""
+    return f"{_JEUGDWET_KORT.get(naam, naam)}: {leesbaar(post)}{f' ({deel})' if deel.strip('-0,%') else ''}"
 
 
 def _onder(element: str, regels: list[Post] | tuple[()], redenen: list[str] | tuple[()]) -> str:

@@ -15,7 +15,7 @@ from reeletarief.kostprijs.post import VAST_GETAL
 from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Herkomst, Post
@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
 GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
 """Het begin van de sleutels van posten die niet van één product zijn."""
-SOMS_GEDEELD = ("rooster.", "functie.")
-"""Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
+SOMS_GEDEELD = (
+    "rooster.",
+    "functie.",
+    "grondslag.bruto_loon.functie.",
+    "verblijf.plaatsen",
+    "verblijf.dagen_per_jaar",
+)
+"""Het begin van de sleutels van posten die van een rooster of een formatie komen; twee producten kunnen dezelfde hebben."""
+_MET_FORMATIE = "etmaal"
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 ANDER_PRODUCT = "product."
 """Het begin van de sleutels van het tarief van een ander product; dat staat bij dat product."""
@@ -38,7 +45,7 @@ _ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
 
 
 class Vindplaats(NamedTuple):
-    """Waar een waarde vandaan komt: ``bestand:regel`` of de reden, de plek in de bronnenlijst en de klasse."""
+    """Waar een waarde vandaan komt: ``bestand:regel`` of de reden, haar nummer in de bronnenlijst (ook het anker) en de klasse."""
 
     tekst: str
     anker: str
@@ -71,26 +78,20 @@ class Ankers:
 
     def neem(self, gewenst: str) -> str:
         """De gewenste naam, of met een volgnummer als die al bestaat."""
-        return self._neem(gewenst, lambda anker: {anker})
+        anker, nummer = gewenst, 1
+        while anker in self._bezet:
+            nummer += 1
+            anker = f"{gewenst}-{nummer}"
+        self._bezet.add(anker)
+        return anker
 
     def neem_product(self, code: str) -> str:
         """De plek van een product: ``product-`` met zijn code.
 
         Zonder punt, want achter de code en een punt komen de regels van zijn berekening; zo eindigt bij de eerste punt
-        elke code, en is ``A.opslag`` nooit een regel van ``A``. Ook de namen van zijn tabellen zijn dan bezet.
+        elke code, en is ``A.opslag`` nooit een regel van ``A``.
         """
-        return self._neem(
-            f"{PRODUCT}{veilig(code).replace('.', '_')}",
-            lambda anker: {anker, *(f"{anker.removeprefix(PRODUCT)}-{tabel}" for tabel in "foe")},
-        )
-
-    def _neem(self, gewenst: str, namen_van: Callable[[str], set[str]]) -> str:
-        anker, nummer = gewenst, 1
-        while namen_van(anker) & self._bezet:
-            nummer += 1
-            anker = f"{gewenst}-{nummer}"
-        self._bezet |= namen_van(anker)
-        return anker
+        return self.neem(f"{PRODUCT}{veilig(code).replace('.', '_')}")
 
 
 class Bronnen:
@@ -118,7 +119,7 @@ class Bronnen:
             plek = herkomst.toelichting or ""
         else:
             plek = f"{_kort(plaats.bestand, kaart) if kaart else plaats.bestand}:{plaats.regel}"
-        return Vindplaats(plek, f"n{nummer}", str(herkomst.klasse))
+        return Vindplaats(plek, str(nummer), str(herkomst.klasse))
 
     def nummer(self, post: Post, herkomst: Herkomst) -> int:
         """Het nummer van de bron van deze gegeven waarde."""
@@ -233,10 +234,10 @@ class Bouwstenen:
         self.eigenaars: dict[str, str] = {}
 
     def tel(self, tarieven: Iterable[Tarief]) -> None:
-        """Tel in hoeveel producten een rooster (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+        """Tel in hoeveel producten een rooster of formatie (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
         gezien: set[int] = set()  # dezelfde post in twee producten is nooit van een rooster
         for tarief in tarieven:
-            if tarief.kaart.rooster is not None and not tarief.onderdelen:
+            if tarief.kaart.vorm == _MET_FORMATIE:
                 eigen = [post for post in _alle(tarief.tarief, gezien) if post.sleutel.startswith(SOMS_GEDEELD)]
                 self._aantal.update({self._nummer(post) for post in eigen})
 
@@ -248,7 +249,7 @@ class Bouwstenen:
     def begin(self, tarief: Tarief) -> None:
         """Wat hierna komt, is van dit product: het geeft een andere bouwsteen onder dezelfde sleutel haar naam."""
         self._product = str(tarief.kaart.product)
-        self._misschien = _MISSCHIEN if tarief.kaart.rooster is not None else GEDEELD
+        self._misschien = _MISSCHIEN if tarief.kaart.vorm == _MET_FORMATIE else GEDEELD
 
     def neem(self, post: Post) -> str:
         """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets.

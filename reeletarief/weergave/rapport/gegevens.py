@@ -20,7 +20,8 @@ from reeletarief.weergave.rapport.model import (
     Rapport,
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
-from reeletarief.weergave.uitleg.tekst import declareerwijze, splitsing
+from reeletarief.weergave.rapport.teksten import SPLITSING
+from reeletarief.weergave.uitleg.tekst import declareerwijze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -131,14 +132,14 @@ def _gedeelde_stenen(
 
 
 def _notities(alle: Sequence[Tarief]) -> tuple[str, ...]:
-    """Wat voor meer producten hetzelfde is: hoe element a gesplitst is, en wat een afgeleid tarief per minuut of uur waard is."""
-    splitsingen = [splitsing(tarief).strip() for tarief in alle]
+    """Wat voor alle producten hetzelfde is: hoe element a gesplitst is, en wat een afgeleid tarief per minuut of uur waard is."""
+    gesplitst = [SPLITSING for tarief in alle if tarief.uren is not None]
     afgeleid = [
         f"Een {tarief.andere_eenheid.naam.lower()} is {declareerwijze(tarief)}"
         for tarief in alle
         if tarief.andere_eenheid is not None
     ]
-    return tuple(dict.fromkeys(filter(None, (*splitsingen, *afgeleid))))
+    return tuple(dict.fromkeys((*gesplitst, *afgeleid)))
 
 
 def _voorwaarden(alle: Sequence[Tarief]) -> Iterable[tuple[str, str]]:
@@ -193,8 +194,7 @@ def _bronrijen(bronnen: Bronnen) -> Iterable[Bronrij]:
         jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in tekst else ""
         zekerheid = f", zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else ""
         yield Bronrij(
-            f"n{nummer}",
-            nummer,
+            str(nummer),
             f"{tekst}{jaar}",
             f"{herkomst.klasse}{zekerheid}",
             herkomst.toelichting or "",

@@ -21,7 +21,7 @@ class Koppeling(NamedTuple):
 class Regel(NamedTuple):
     """Eén post in de berekening van een product, met een eigen ``anker``.
 
-    ``bron`` is ``bestand:regel`` (of de reden), met ``bronanker`` naar de lijst van bronnen. ``verder`` zijn de bouwstenen en
+    ``bron`` is ``bestand:regel`` (of de reden), met in ``bronanker`` het nummer in de lijst van bronnen. ``verder`` zijn de bouwstenen en
     producten waar de rekensom op rust. ``open`` zegt of er een niveau onder hangt; ``sluit`` hoeveel niveaus er vóór deze regel
     eindigen.
     """
@@ -67,7 +67,7 @@ class Functierij(NamedTuple):
     niveau: str
     schaal: str
     trede: str
-    inzet: str
+    inzet: Koppeling
     kosten: Koppeling
     samen: str
 
@@ -190,10 +190,9 @@ class Bouwsteen(NamedTuple):
 
 
 class Bronrij(NamedTuple):
-    """Een bron met wat eruit komt; ``adressen`` zijn de webadressen die erbij staan."""
+    """Een bron met wat eruit komt; haar nummer is ook haar anker, ``adressen`` zijn de webadressen die erbij staan."""
 
-    anker: str
-    nummer: int
+    nummer: str
     tekst: str
     klasse: str
     toelichting: str

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.waterval import Loondelen
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.functiemix import Functiepost
+    from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen
     from reeletarief.weergave.rapport.model import Antwoord, Bouwsteen, Regel, Verschil
@@ -101,7 +102,7 @@ def product_van(
         kenmerken=_kenmerken(tarief, omgeving.peil),
         doel=str(kaart.doel or ""),
         eisen=tuple(map(str, kaart.kwaliteitseisen)),
-        functiemix=_functiemix(tarief, omgeving.bouwstenen),
+        functiemix=_functiemix(tarief, boom, omgeving.bouwstenen),
         onderdelen=_onderdelen(tarief, omgeving.ankers),
         waterval=waterval_als_grafiek(tarief, waterval_van(tarief, omgeving.loondelen)),
         lijsten=elementen_van(tarief),
@@ -178,24 +179,33 @@ def keuzes_van_de_regio(tarief: Tarief) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _functiemix(tarief: Tarief, bouwstenen: Bouwstenen) -> Functiemix | None:
+def _functiemix(tarief: Tarief, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> Functiemix | None:
     if not tarief.functies:
         return None
     vorm = tarief.kaart.vorm
-    return Functiemix(FUNCTIETITELS[vorm], _MATEN[vorm], tuple(_functie(deel, bouwstenen) for deel in tarief.functies))
+    return Functiemix(
+        FUNCTIETITELS[vorm], _MATEN[vorm], tuple(_functie(deel, boom, bouwstenen) for deel in tarief.functies)
+    )
 
 
-def _functie(deel: Functiepost, bouwstenen: Bouwstenen) -> Functierij:
+def _functie(deel: Functiepost, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> Functierij:
     functie = deel.functie
     return Functierij(
         str(functie.functie),
         functie.niveau,
         str(functie.schaal),
         str(functie.trede),
-        leesbaar(deel.inzet),
+        Koppeling(leesbaar(deel.inzet), _afleiding(deel.inzet, boom, bouwstenen)),
         Koppeling(leesbaar(deel.eenheidskosten), bouwstenen.anker(deel.eenheidskosten)),
         leesbaar(deel.kosten),
     )
+
+
+def _afleiding(inzet: Post, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> str:
+    """Waar staat hoe een fte is uitgerekend: een bouwsteen, of een regel van de berekening; leeg als de kaart haar noemt."""
+    if not inzet.operanden:
+        return ""
+    return bouwstenen.anker(inzet) or next((regel.anker for regel in boom if regel.naam == inzet.naam), "")
 
 
 def _onderdelen(tarief: Tarief, ankers: Mapping[str, str]) -> tuple[Onderdeelrij, ...]:
@@ -217,14 +227,15 @@ def _uren(tarief: Tarief, steen: Bouwsteen | None) -> Uren | None:
         return None
     deel = procent(deel_van(uren.declarabel, uren.contracturen))
     zin = (
-        f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} betaalde uren ({deel}): {uren.declarabel.naam}."
+        f"Geleverd: {leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} betaalde uren ({deel}), "
+        f"de {uren.declarabel.naam}."
     )
     return Uren(zin, steen.anker, steen.grafiek)
 
 
 def _bronnen(boom: Iterable[Regel]) -> str:
     """De nummers van de bronnen in deze berekening, wat op elkaar volgt als 3–6; die van een bouwsteen staan daar."""
-    nummers = sorted({int(regel.bronanker[1:]) for regel in boom if regel.bronanker})
+    nummers = sorted({int(regel.bronanker) for regel in boom if regel.bronanker})
     reeksen: list[list[int]] = []
     for nummer in nummers:
         if reeksen and nummer == reeksen[-1][-1] + 1:

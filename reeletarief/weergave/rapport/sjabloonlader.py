@@ -12,12 +12,12 @@ from markupsafe import escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_EINDTAG = re.compile(r"</(?:p|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
+_EINDTAG = re.compile(r"</(?:p|caption|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
 _REGELEINDE = re.compile(
     r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b|\{% end)"
 )
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
-_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')
+_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|b\.nummer|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')
 _SCHEIDING = "\x1f"
 
 

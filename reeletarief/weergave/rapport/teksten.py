@@ -46,8 +46,8 @@ METHODE = Methode(
         (
             "Hoeveel uren blijven er over?",
             (
-                "Niet elk betaald uur is voor de cliënt. Verlof, ziekte, scholing, overleg en reistijd gaan eraf. Wat overblijft, zijn de "
-                "declarabele uren. De loonkosten gedeeld door die uren zijn de uurkosten."
+                "Niet elk betaald uur is voor de cliënt. Verlof, ziekte, scholing, overleg en reistijd gaan eraf, wat daarvan bij het "
+                "product past. Wat overblijft, zijn de uren die het levert. De loonkosten gedeeld door die uren zijn de uurkosten."
             ),
         ),
         (
@@ -69,9 +69,12 @@ WOORDENLIJST = (
     ("afwijking", "een eigen waarde van een product, in plaats van die van de regio, met de reden erbij"),
     (
         "bruto-nettofactor",
-        "betaalde uren gedeeld door declarabele uren: hoeveel uren de werkgever betaalt voor één uur hulp",
+        "betaalde uren gedeeld door de uren die een product levert: hoeveel uren de werkgever betaalt voor één uur hulp",
     ),
-    ("cliëntgebonden", "direct voor een jeugdige of gezin"),
+    (
+        "cliëntgebonden",
+        "voor een jeugdige of gezin; van de loonkosten is dat het deel in de uren die het product levert",
+    ),
     ("declarabele uren", "de uren waarvoor een aanbieder een rekening kan sturen"),
     ("eenheidcode", "de code van uur, etmaal en zo verder in de berichten tussen gemeenten en aanbieders (iJw)"),
     ("fte", "een volledige baan"),
@@ -105,7 +108,13 @@ LEESWIJZER = (
     "Elke sectie heeft dezelfde opbouw. Een verwijzing gaat naar de bron of naar een bouwsteen: "
     "een berekening die meer producten delen en die daarom één keer in dit rapport staat. Bij de elementen staan de drie lijsten van de "
     "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het tarief. Bij een waarde staat waar zij vandaan komt: kaart:14 is regel 14 van "
-    "de productkaart, opslagen:104 is regel 104 van opslagen.yaml."
+    "de productkaart, opslagen:104 is regel 104 van opslagen.yaml, en "
+    "[4] is nummer 4 in de lijst van bronnen. De eigen bronnen van een product zijn die in zijn berekening zelf; bij een bouwsteen staan "
+    "de hare."
+)
+SPLITSING = (
+    "Cliëntgebonden is de arbeid in de uren die het product levert (÷ bruto-nettofactor); alle andere betaalde uren zijn "
+    "niet-cliëntgebonden. Welke uren een product levert, staat bij dat product onder 'De uren van een jaar'."
 )
 BOUWSTENEN = "Wat meer producten delen, staat hier één keer: de uren van een jaar, de loonkosten per inschaling, premies en indexen, waarschuwingen en bronnen."
 VOORWAARDEN = (
