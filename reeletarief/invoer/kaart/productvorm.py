@@ -1,4 +1,4 @@
-"""De vormen die een product kan hebben, en welke sleutels een kaart daarvoor nodig heeft (domein §5)."""
+"""De vormen die een product kan hebben, en welke sleutels een kaart daarvoor nodig heeft (docs/vormen.md)."""
 
 from typing import Any, NamedTuple
 
