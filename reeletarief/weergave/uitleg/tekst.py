@@ -23,13 +23,6 @@ METHODEN = {
 }
 
 _GELEVERD = {"uren.clientgebonden_uren": "geleverde", "uren.inzetbare_uren": "inzetbare"}
-FUNCTIETITELS = {
-    "uur": "Functiemix: aandeel in de declarabele uren × uurkosten",
-    "consult": "Functiemix: aandeel in de declarabele uren × uurkosten",
-    "dagdeel": "Begeleiders op de groep × uurkosten",
-    "etmaal": "Formatie: fte × loonkosten",
-    "capaciteit": "Formatie: fte × loonkosten",
-}
 
 DECLARABEL = {
     "uren.declarabele_uren": "alleen directe uren; indirecte cliëntgebonden uren gaan af",
