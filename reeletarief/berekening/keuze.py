@@ -40,7 +40,7 @@ def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inl
             "Herstel eerst de fouten hierboven.",
         )
     verwisseld = [kaart for kaart in kaarten if sorted(kaart) == sorted(code.upper())]
-    buren = list(dict.fromkeys([*verwisseld, *get_close_matches(code.upper(), list(kaarten), n=3, cutoff=0.5)]))[:3]
+    buren = list(dict.fromkeys([*verwisseld, *get_close_matches(code.upper(), list(kaarten), n=3)]))[:3]
     if buren:
         remedie = "Bedoelt u: " + ", ".join(f"{buur} ({kaarten[buur].naam})" for buur in buren) + "?"
     else:

@@ -134,7 +134,10 @@ def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:
 
 def _geen_post(gevraagd: str, alle: Sequence[Post]) -> NoReturn:
     """Stop met de namen die het dichtst bij de gevraagde liggen."""
-    namen = {post.sleutel for post in alle} | {post.element for post in alle if post.element}
-    buren = get_close_matches(gevraagd, sorted(namen), n=3, cutoff=0.4)
+    namen = sorted({post.sleutel for post in alle} | {post.element for post in alle if post.element})
+    einden = {naam.rpartition(".")[2]: naam for naam in namen}
+    op_einde = get_close_matches(gevraagd.rpartition(".")[2], list(einden))
+    dichtbij = [*get_close_matches(gevraagd, namen), *(einden[einde] for einde in op_einde)]
+    buren = list(dict.fromkeys(dichtbij))[:3]
     hint = f"Bedoelt u {', '.join(buren)}?" if buren else "Alle sleutels staan in --formaat json."
     stop(f"In dit tarief is geen post '{gevraagd}'.", hint, "RT502")

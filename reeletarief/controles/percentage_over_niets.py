@@ -1,7 +1,8 @@
 """Een opslagpercentage gaat bij een product over niets, en is daardoor zonder reden nul.
 
 Een opslag over de beroepskracht is nul bij een rit, en een opslag over de eigen bedragen is nul bij een kaart zonder
-``bedragen``. De opslagset zegt dan dat het product dat element heeft, maar het staat er niet in. R1: elke nul heeft een reden.
+``bedragen``. De opslagset zegt dan dat het product dat element heeft, maar het staat er niet in. Elke nul heeft een reden
+(NvO §8.3; art. 2.3 Besluit Jeugdwet).
 
 Goed:
 

@@ -9,8 +9,9 @@ Wat er verder gelezen wordt, heeft ook een map per onderwerp:
 
 * een andere stand van de regio: :mod:`.stand`; een besluit: :mod:`.besluit`;
 * wat aanbieders sturen: :mod:`.uitvraag`, :mod:`.reacties` en :mod:`.opgave`; hun rekenbladen leest :mod:`.werkboek`;
-* de csv's van :mod:`.begroting`, en hier :mod:`.gemeenten`. Csv lezen doet :mod:`.csv_cellen`; alleen :mod:`.begroting.volumes`
-  leest zelf rij voor rij, om de omvang.
+* de csv's van :mod:`.begroting`, en hier :mod:`.gemeenten`. Csv lezen doet :mod:`.csv_cellen`. Zelf lezen alleen
+  :mod:`.begroting.volumes` met :mod:`.begroting.telraam` (om de omvang), :mod:`.werkboek.formulierblad` (een veld mag over meer
+  regels lopen) en :mod:`.landelijk` (een lijst van het programma zelf).
 * een los YAML-bestand: :mod:`.los_bestand`; zo een is :mod:`.scenarios`;
 * wat met het programma meekomt: :mod:`.landelijk`, en voor een nieuwe regio :mod:`.sjablonen`.
 

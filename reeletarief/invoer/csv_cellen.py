@@ -11,7 +11,7 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, suggestie
-from reeletarief.invoer.regio import Bestand, plaats_van_byte
+from reeletarief.invoer.regio import Bestand, geen_utf8, plaats_van_byte
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ ONLEESBAAR, KOLOM, NAAM = "RT701", "RT702", "RT703"
 LANGSTE_NAAM = 200
 MEESTE_RIJEN = 50_000
 """Van een klein bestand (gemeenten, plafonds, salarissen); volumes hebben een eigen lezer, zonder deze grens."""
-FORMULE = ("=", "+", "@")
+_FORMULE = ("=", "+", "@")
 """Waar een formule mee begint; een min hoort bij een getal."""
 
 
@@ -96,16 +96,20 @@ def bezwaar_tegen_regel(velden: Sequence[Cel] | None, aantal: int) -> Bezwaar | 
     return None
 
 
+def bezwaar_tegen_formule(tekst: str) -> Bezwaar | None:
+    """Waarom een rekenblad hier iets anders liet zien dan er staat: de cel is een formule."""
+    if not tekst.startswith(_FORMULE):
+        return None
+    wat = f"'{tekst[:40]}' is een formule, geen waarde."
+    return Bezwaar(NAAM, wat, "Bewaar het rekenblad met de uitkomsten in plaats van de formules.")
+
+
 def bezwaar_tegen_naam(naam: str, wat: str) -> Bezwaar | None:
     """Waarom dit geen naam is: leeg, een formule, onafdrukbaar of te lang. ``wat`` is 'de gemeente' en dergelijke."""
     if not naam:
         return Bezwaar(NAAM, f"Hier ontbreekt {wat}.", "Vul de cel in, of haal de rij weg.")
-    if naam.startswith(FORMULE):
-        return Bezwaar(
-            NAAM,
-            f"'{naam[:40]}' is een formule, geen waarde.",
-            "Bewaar het rekenblad met de uitkomsten in plaats van de formules.",
-        )
+    if formule := bezwaar_tegen_formule(naam):
+        return formule
     if not naam.isprintable():
         return Bezwaar(NAAM, f"In {wat} staat een onzichtbaar teken.", "Typ de naam opnieuw in.")
     if len(naam) > LANGSTE_NAAM:
@@ -148,14 +152,13 @@ def _kop(wat: str, remedie: str, plaats: Plaats) -> Bevinding:
     return Bevinding(KOLOM, wat, remedie, plaats)
 
 
-def geen_utf8(inhoud: bytes, naam: str, positie: int, regel: int = 1) -> Bevinding:
+def geen_utf8_csv(inhoud: bytes, naam: str, positie: int, regel: int = 1) -> Bevinding:
     """De bevinding bij een byte die geen UTF-8 is; ``regel`` is de eerste regel van ``inhoud``."""
     plaats = plaats_van_byte(naam, inhoud, positie)
-    return Bevinding(
-        ONLEESBAAR,
-        f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
-        "Kies bij het opslaan 'CSV UTF-8'.",
-        plaats._replace(regel=plaats.regel + regel - 1),
+    return geen_utf8(naam, inhoud, positie)._replace(
+        code=ONLEESBAAR,
+        remedie="Kies bij het opslaan 'CSV UTF-8'.",
+        plaats=plaats._replace(regel=plaats.regel + regel - 1),
     )
 
 
@@ -175,7 +178,7 @@ def lees_csv(
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        return Csv((), (), Bestand(naam, sha, ()), (geen_utf8(inhoud, naam, fout.start),))
+        return Csv((), (), Bestand(naam, sha, ()), (geen_utf8_csv(inhoud, naam, fout.start),))
     regels = tuple(tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     bestand = Bestand(naam, sha, regels)
     if sum(not slaat_over(regel) for regel in regels) > MEESTE_RIJEN:

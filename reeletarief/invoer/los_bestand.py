@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
 from reeletarief.invoer.model import ModelSoort, lees_model
-from reeletarief.invoer.regio import Bestand, plaats_van_byte
+from reeletarief.invoer.regio import Bestand, geen_utf8
 from reeletarief.invoer.yaml_strikt import Knoop, lees_yaml
 
 
@@ -31,7 +31,7 @@ def lees_wortel(inhoud: bytes, naam: str) -> Wortel:
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        return Wortel(None, Bestand(naam, vingerafdruk, ()), (_geen_utf8(naam, inhoud, fout.start),))
+        return Wortel(None, Bestand(naam, vingerafdruk, ()), (geen_utf8(naam, inhoud, fout.start),))
     wortel, vormfouten = lees_yaml(tekst, naam)
     return Wortel(wortel, Bestand(naam, vingerafdruk, tuple(tekst.splitlines())), gesorteerd(vormfouten))
 
@@ -44,12 +44,3 @@ def lees_los(inhoud: bytes, naam: str, soort: type[ModelSoort]) -> Gelezen[Model
     gelezen, inhoudsfouten = lees_model(soort, wortel.knoop, naam)
     fouten = gesorteerd((*wortel.bevindingen, *inhoudsfouten))
     return Gelezen(None if fouten else gelezen, wortel.bestand, fouten)
-
-
-def _geen_utf8(naam: str, inhoud: bytes, positie: int) -> Bevinding:
-    return Bevinding(
-        "RT103",
-        f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
-        "Sla het bestand in uw editor opnieuw op als UTF-8.",
-        plaats_van_byte(naam, inhoud, positie),
-    )

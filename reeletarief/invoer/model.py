@@ -2,7 +2,7 @@
 
 Een model is een bevroren dataklasse die alleen haar eigen sleutels kent. De keuring doet pydantic-core,
 de motor van pydantic, met een schema dat hier uit de dataklasse volgt. De ``BaseModel`` van pydantic zelf
-blijft erbuiten omdat alleen het laden daarvan al meer kost dan een hele berekening (ontwerp §6). Wat
+blijft erbuiten omdat alleen het laden daarvan al meer kost dan een hele berekening (docs/snelheid.md). Wat
 wordt afgekeurd, wordt een :class:`~reeletarief.fouten.Bevinding` met plaats en remedie.
 """
 
@@ -68,7 +68,7 @@ def _weiger_wijziging(self: Any, naam: str, _waarde: object) -> None:
 
 
 class Klasse(StrEnum):
-    """Hoe hard een parameter is (domein §7)."""
+    """Hoe hard een parameter is (docs/bestanden.md, *Klasse en bron*)."""
 
     VASTSTAAND = "vaststaand"
     SUGGESTIE = "suggestie"

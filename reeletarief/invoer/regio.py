@@ -255,7 +255,7 @@ class _Lezer:
         try:
             tekst = inhoud.decode("utf-8-sig")
         except UnicodeDecodeError as fout:
-            self.bevindingen.append(_geen_utf8(pad, inhoud, fout.start))
+            self.bevindingen.append(geen_utf8(pad, inhoud, fout.start))
             return None, False
         kern = zonder_blok(inhoud) if pad.startswith(PRODUCTKAARTEN) else inhoud
         self.bestanden[pad] = Bestand(pad, hashlib.sha256(kern).hexdigest(), tuple(tekst.splitlines()))
@@ -278,7 +278,8 @@ def plaats_van_byte(pad: str, inhoud: bytes, positie: int) -> Plaats:
     return Plaats(pad, inhoud.count(b"\n", 0, positie) + 1, positie - inhoud.rfind(b"\n", 0, positie))
 
 
-def _geen_utf8(pad: str, inhoud: bytes, positie: int) -> Bevinding:
+def geen_utf8(pad: str, inhoud: bytes, positie: int) -> Bevinding:
+    """De bevinding bij een byte die geen UTF-8 is."""
     return Bevinding(
         "RT103",
         f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",

@@ -76,7 +76,7 @@ def wmo(nvo: Mapping[str, Post], eenheid: Eenheid) -> dict[str, Post]:
 
 
 def redenen_van_nul(lijst: str, zonder: Sequence[ZonderElement]) -> dict[str, list[str]]:
-    """Per element van een lijst de redenen waarom een deel ervan nul is, zoals de opslagset ze geeft (R1)."""
+    """Per element van een lijst de redenen waarom een deel ervan nul is, zoals de opslagset ze geeft (eis R1 van docs/eisen.md)."""
     redenen: dict[str, list[str]] = {}
     for regel in zonder:
         plek = getattr(PLEKKEN[regel.element], lijst)

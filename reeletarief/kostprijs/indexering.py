@@ -1,4 +1,7 @@
-"""Indexering van wat nog op een ouder prijspeil staat, naar het tariefjaar (domein §6)."""
+"""Indexering van wat nog op een ouder prijspeil staat, naar het tariefjaar (art. 2.3 onder d Besluit Jeugdwet).
+
+De methoden staan in docs/bestanden.md, onder *Indexering*.
+"""
 
 from __future__ import annotations
 

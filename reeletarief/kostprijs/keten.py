@@ -1,4 +1,4 @@
-"""De keten van een product: van inschaling tot afgerond tarief, in de volgorde van domein §3.
+"""De keten van een product: van inschaling tot afgerond tarief, in de volgorde van docs/handboek/02-de-methode.md.
 
 De keten is voor elke vorm dezelfde; hoe lonen en bedragen bij de eenheid komen, zegt de vorm (:mod:`.vorm`). Een
 traject bestaat uit andere tarieven (:mod:`.samenstelling`).

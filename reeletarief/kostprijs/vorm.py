@@ -1,7 +1,7 @@
 """De vorm van een product: hoe lonen, uren en bedragen bij zijn eenheid komen.
 
 De keten is voor elk product dezelfde; wat verschilt, staat in een module per vorm onder :mod:`.vormen`. Een nieuwe
-vorm is een nieuwe module met deze eigenschappen.
+vorm is een nieuwe module met deze eigenschappen; wat zij buiten de kern vraagt, staat in docs/architectuur.md.
 """
 
 from __future__ import annotations

@@ -161,12 +161,12 @@ EISEN: dict[str, str] = {
     "R7 wat tarieven doet verschillen": "RT624",
     "R8 indexering met methode, gewichten, bron, voorlopig of definitief": "RT625; `uitleg`",
     "R9 elk product op zichzelf gemotiveerd": "RT626",
-    "R10 dezelfde elemententabel voor een onderaannemer": "nog niet",
-    "R11 pas toe of leg uit per element": "nog niet",
+    "R10 dezelfde elemententabel voor een onderaannemer": "`toets`",
+    "R11 pas toe of leg uit per element": "`toets`",
     "R12 vaste prijs of ondergrens": "RT627",
     "R13 herleidbaar: dezelfde invoer geeft hetzelfde tarief": "het bewijs (sha256) bij elk tarief",
 }
-"""De eisen uit de rechtspraak (Rb. Den Haag 2019:11096, Hof Den Haag 2020:1120) en de codes die ze bewaken."""
+"""De eisen van docs/eisen.md, en wat ze bewaakt."""
 
 
 def test_elke_controle_bij_een_eis_bestaat() -> None:
@@ -184,6 +184,7 @@ def _galerij() -> str:
             " in [Alle foutmeldingen](foutmeldingen.md)."
         ),
         "## Wat een rechter wil kunnen nagaan",
+        "De bron van elke eis staat in [Dertien eisen aan een tarief](eisen.md).",
         "\n".join(["| Eis | Waar bewaakt |", "| --- | --- |", *(f"| {eis} | {waar} |" for eis, waar in EISEN.items())]),
     ]
     for controle in CONTROLES:

@@ -1,6 +1,6 @@
 """De rekenregels een voor een, op kleine regio's waarvan de uitkomst met de hand te volgen is.
 
-Verwachte getallen zijn hier uitgerekend uit de regel zelf (domein §3 tot en met §6), niet overgenomen uit het programma.
+Verwachte getallen zijn hier uitgerekend uit de regel zelf (docs/handboek/02-de-methode.md), niet overgenomen uit het programma.
 """
 
 from __future__ import annotations
@@ -382,7 +382,7 @@ class TestOpslagen:
         assert bijna(bedrag(uitkomst, "opslag.overhead"), Fraction("0.20") * per_uur)
 
     def test_elk_element_heeft_de_plek_uit_de_wet(self) -> None:
-        """Extern: de tabel van domein §2 (NvO §8.3 naast art. 2.3 Besluit Jeugdwet)."""
+        """Extern: NvO §8.3 naast art. 2.3 Besluit Jeugdwet (Stb. 2024, 69)."""
         assert {naam: tuple(plek) for naam, plek in PLEKKEN.items()} == {
             "beroepskracht": ("a_clientgebonden", "beroepskracht"),
             "niet_productief": ("a_niet_clientgebonden", "niet_productief"),
@@ -398,7 +398,7 @@ class TestOpslagen:
         }
 
     def test_niet_clientgebonden_is_dezelfde_arbeid_in_de_andere_uren(self) -> None:
-        """Extern: domein §3, a niet-cliëntgebonden = cliëntgebonden × (contracturen ÷ declarabel − 1)."""
+        """De letter a van art. 2.3 Besluit Jeugdwet: niet-cliëntgebonden = cliëntgebonden × (contracturen ÷ declarabel − 1)."""
         uitkomst = tarief()
         client = bedrag(uitkomst, "beroepskracht_clientgebonden")
         factor = Fraction(1872) / bedrag(uitkomst, "uren.declarabele_uren")

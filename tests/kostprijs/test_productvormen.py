@@ -1,6 +1,6 @@
 """De productvormen naast het uur: dagdeel, etmaal, traject, jaar en stuk.
 
-De verwachte getallen zijn uitgerekend uit de regel zelf (domein §5), niet overgenomen uit het programma; het rooster is
+De verwachte getallen zijn uitgerekend uit de regel zelf (docs/vormen.md), niet overgenomen uit het programma; het rooster is
 uur voor uur over de kalender nageteld.
 """
 

@@ -1,4 +1,4 @@
-"""Meet veel productkaarten: als verhouding tot ``yaml.CSafeLoader`` op dezelfde bestanden, met het geheugen en de schaal (ontwerp §6).
+"""Meet veel productkaarten: als verhouding tot ``yaml.CSafeLoader`` op dezelfde bestanden, met het geheugen en de schaal (docs/snelheid.md).
 
 Gebruik: python tests/prestatie/meet.py bulk
 

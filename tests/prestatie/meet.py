@@ -1,4 +1,4 @@
-"""Meet de snelheid van ontwerp §6 als verhoudingen, van deze versie of naast een andere.
+"""Meet de snelheid van docs/snelheid.md als verhoudingen, van deze versie of naast een andere.
 
 Gebruik: python tests/prestatie/meet.py [start] [bereken] [bulk] [--met COMMIT] [--keren N] [--kaarten N] [--vorm csv|json|txt]
 

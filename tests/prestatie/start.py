@@ -1,4 +1,4 @@
-"""Meet wat een start kost, als verhouding tot wat de gebruikte bibliotheken alleen al kosten (ontwerp §6).
+"""Meet wat een start kost, als verhouding tot wat de gebruikte bibliotheken alleen al kosten (docs/snelheid.md).
 
 Gebruik: python tests/prestatie/start.py [aantal]
 

@@ -1,4 +1,4 @@
-"""Een vastgelegd besluit opnieuw uitgerekend, uit de bestanden die het zelf bewaart (eis R13: een besluit blijft na te rekenen)."""
+"""Een vastgelegd besluit opnieuw uitgerekend, uit de bestanden die het zelf bewaart (eis R13 van docs/eisen.md)."""
 
 from __future__ import annotations
 

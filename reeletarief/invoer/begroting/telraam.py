@@ -13,7 +13,7 @@ import hashlib
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
-from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam
+from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, scheidingsteken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -213,7 +213,7 @@ class _Snijder:
     """Snijdt een stuk tekst in kolommen, in de volgorde die het programma gebruikt."""
 
     def __init__(self, kop: str, kolommen: Sequence[str]) -> None:
-        self.teken = ";" if ";" in kop else ","
+        self.teken = scheidingsteken(kop)
         self.velden = len(kolommen)
         namen = [naam.strip() for naam in next(csv.reader([kop], delimiter=self.teken, strict=True), [])]
         if sorted(namen) != sorted(kolommen):

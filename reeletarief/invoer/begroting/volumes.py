@@ -32,7 +32,7 @@ from reeletarief.invoer.csv_cellen import (
     bezwaar_tegen_regel,
     bezwaren_tegen_kop,
     cellen,
-    geen_utf8,
+    geen_utf8_csv,
     leeg,
     leeg_bestand,
     scheidingsteken,
@@ -177,7 +177,7 @@ class _Lezing:
             try:
                 regel = inhoud.decode("utf-8-sig" if nummer == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError as fout:
-                raise _GeenTekstFout(geen_utf8(inhoud, self.naam, fout.start, nummer)) from None
+                raise _GeenTekstFout(geen_utf8_csv(inhoud, self.naam, fout.start, nummer)) from None
             if nummer == 1:
                 self.bewaard[1] = regel
             if not leeg(regel):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd
-from reeletarief.invoer.csv_cellen import FORMULE, leeg, lees_csv
+from reeletarief.invoer.csv_cellen import bezwaar_tegen_formule, leeg, lees_csv
 from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, lees_code, lees_tredesleutel, positief
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -92,9 +92,8 @@ class _Tabel:
         if not cel.tekst:
             self._meld(f"Hier ontbreekt {wat}.", "Vul het veld in, of haal de regel weg.", cel.plaats)
             return None
-        if cel.tekst.startswith(FORMULE):
-            tekst = f"'{cel.tekst[:40]}' is een formule, geen waarde."
-            self._meld(tekst, "Bewaar het rekenblad met de uitkomsten in plaats van de formules.", cel.plaats)
+        if formule := bezwaar_tegen_formule(cel.tekst):
+            self._meld(formule.wat, formule.remedie, cel.plaats)
             return None
         try:
             return lees(Tekst(cel.tekst, cel.plaats, aangehaald=lees is lees_code))

@@ -95,6 +95,11 @@ class Productkaart:
         return vorm_van(self).naam
 
     @property
+    def per_uur(self) -> bool:
+        """Of een functie van dit product per declarabel uur kost, en niet per fte."""
+        return vorm_van(self).per_uur
+
+    @property
     def bezetting(self) -> Waarde | None:
         """De bezettingsgraad, no-show of leegstand van dit product, waar die ook op de kaart staat."""
         blokken = (self.inzet, self.groep, self.verblijf)

@@ -1,4 +1,4 @@
-"""De vormen die een product kan hebben, en welke sleutels een kaart daarvoor nodig heeft (domein §5)."""
+"""De vormen die een product kan hebben, en welke sleutels een kaart daarvoor nodig heeft (docs/vormen.md)."""
 
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ class Productvorm(NamedTuple):
 
     ``kenmerk`` is de sleutel waaraan de vorm binnen haar eenheid te herkennen is. ``maten`` zijn de maten waarin de
     inzet van een functie gegeven mag zijn; ``bedragen`` de bedragsoorten die een opslagset in deze vorm kan hebben.
+    ``per_uur`` zegt of een functie per declarabel uur kost (haar uurkosten), of per fte (haar loonkosten).
     """
 
     naam: str
@@ -38,6 +39,7 @@ class Productvorm(NamedTuple):
     mogelijk: tuple[str, ...] = ()
     maten: tuple[str, ...] = ()
     bedragen: tuple[str, ...] = ()
+    per_uur: bool = False
 
 
 VORMEN = (
@@ -49,6 +51,7 @@ VORMEN = (
         ("inzet", "bedragen"),
         ("aandeel", "uren"),
         (*_PER_UUR, "bedrag_per_deelnemeruur", "bedrag_per_eenheid"),
+        per_uur=True,
     ),
     Productvorm(
         "dagdeel",
@@ -58,6 +61,7 @@ VORMEN = (
         ("bedragen",),
         ("begeleiders",),
         (*_PER_UUR, "bedrag_per_deelnemeruur", "bedrag_per_eenheid", "bedrag_per_plaats"),
+        per_uur=True,
     ),
     Productvorm("afwezigheidsdag", ("etmaal",), "afwezigheid", ("afwezigheid",)),
     Productvorm(
@@ -78,6 +82,7 @@ VORMEN = (
         ("bedragen",),
         ("aandeel", "uren"),
         (*_PER_UUR, "bedrag_per_deelnemeruur", "bedrag_per_eenheid"),
+        per_uur=True,
     ),
     Productvorm("stuk", ("stuk",), None, ("bedragen", "opslagset"), (), (), ("bedrag_per_eenheid",)),
     Productvorm(

@@ -82,8 +82,7 @@ def _van_het_product(kaart: Productkaart) -> Mapping[str, bool]:
     inzet, verblijf = kaart.inzet, kaart.verblijf
     return {
         ANDERE_FUNCTIES: any(functie.aandeel is not None for functie in kaart.functiemix),
-        DECLARABELE_UREN: kaart.vorm in {"uur", "dagdeel", "consult"}
-        or (verblijf is not None and verblijf.uren_per_fte == DECLARABELE_UREN),
+        DECLARABELE_UREN: kaart.per_uur or (verblijf is not None and verblijf.uren_per_fte == DECLARABELE_UREN),
         DEELNEMERS: kaart.groep is not None or (inzet is not None and inzet.deelnemers is not None),
         PLAATSEN: verblijf is not None and verblijf.plaatsen is not None,
         VOLUME: kaart.capaciteit is None or kaart.capaciteit.soort == "lumpsum_per_fte",

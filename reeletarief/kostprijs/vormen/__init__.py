@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.vorm import Vorm
 
-_MET_BEROEPSKRACHTEN: dict[str, Callable[[Productkaart, Jaarkeuzes, CaoJaar], Vorm]] = {
+MET_BEROEPSKRACHTEN: dict[str, Callable[[Productkaart, Jaarkeuzes, CaoJaar], Vorm]] = {
     "uur": uurvorm,
     "consult": uurvorm,
     "dagdeel": dagdeelvorm,
     "etmaal": etmaalvorm,
     "capaciteit": capaciteitsvorm,
 }
+"""Elke vorm met functies, op naam."""
 
 
 def vorm_voor(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar | None) -> Vorm:
@@ -36,4 +37,4 @@ def vorm_voor(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar | None) -> V
 
     Een :class:`RekenFout` als een schaal of trede niet bestaat, een reeks een gat heeft of er geen uren overblijven.
     """
-    return Stukvorm() if cao is None else _MET_BEROEPSKRACHTEN[kaart.vorm](kaart, keuzes, cao)
+    return Stukvorm() if cao is None else MET_BEROEPSKRACHTEN[kaart.vorm](kaart, keuzes, cao)

@@ -1,4 +1,4 @@
-"""De elementen van een tarief onder elk van de drie wettelijke lijsten, ook de nullen met hun reden (R1)."""
+"""De elementen van een tarief onder elk van de drie wettelijke lijsten, ook de nullen met hun reden (eis R1 van docs/eisen.md)."""
 
 from __future__ import annotations
 

@@ -22,7 +22,6 @@ from reeletarief.weergave.rapport.model import (
     Uren,
 )
 from reeletarief.weergave.uitleg.tekst import (
-    FUNCTIETITELS,
     METHODEN,
     afwezigheidsregel,
     afwijkingzin,
@@ -34,6 +33,7 @@ from reeletarief.weergave.uitleg.tekst import (
     tarief_per_minuut_of_uur,
     urenkeuze,
 )
+from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,13 +48,6 @@ if TYPE_CHECKING:
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
 """De elementen van de Jeugdwet die een kolom in het overzicht hebben."""
-_MATEN = {
-    "uur": ("aandeel", "uurkosten", "per uur"),
-    "consult": ("aandeel", "uurkosten", "per uur"),
-    "dagdeel": ("begeleiders", "uurkosten", "groep per uur"),
-    "etmaal": ("fte", "loonkosten", "per jaar"),
-    "capaciteit": ("fte", "loonkosten", "per jaar"),
-}
 
 
 class Omgeving(NamedTuple):
@@ -182,10 +175,9 @@ def keuzes_van_de_regio(tarief: Tarief) -> tuple[tuple[str, str], ...]:
 def _functiemix(tarief: Tarief, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> Functiemix | None:
     if not tarief.functies:
         return None
-    vorm = tarief.kaart.vorm
-    return Functiemix(
-        FUNCTIETITELS[vorm], _MATEN[vorm], tuple(_functie(deel, boom, bouwstenen) for deel in tarief.functies)
-    )
+    woorden = VORMWOORDEN[tarief.kaart.vorm]
+    rijen = tuple(_functie(deel, boom, bouwstenen) for deel in tarief.functies)
+    return Functiemix(woorden.titel, woorden.maten, rijen)
 
 
 def _functie(deel: Functiepost, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> Functierij:

@@ -9,6 +9,7 @@ from reeletarief.kostprijs.post import Post, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom, vindplaats
 from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 VASTE_CEL = (".minimum.salaris", ".maximum")
 """Het slot van de sleutel van een grens over een vaste plek in de salaristabel, zoals inpassingsnummer 16."""
-
-_KOPPEN = {
-    "uur": ("aandeel", "× uurkosten", "= per uur"),
-    "consult": ("aandeel", "× uurkosten", "= per uur"),
-    "dagdeel": ("begeleiders", "× uurkosten", "= groep per uur"),
-    "etmaal": ("fte", "× loonkosten", "= per jaar"),
-    "capaciteit": ("fte", "× loonkosten", "= per jaar"),
-}
 
 
 class Kolom(NamedTuple):
@@ -99,7 +92,8 @@ def functietabel(tarief: Tarief) -> Table:
     tabel = nieuwe_tabel()
     for kop in ("functie", "niveau", "schaal", "trede"):
         tekstkolom(tabel, kop)
-    for kop in _KOPPEN[tarief.kaart.vorm]:
+    woorden = VORMWOORDEN[tarief.kaart.vorm]
+    for kop in (woorden.inzet, f"× {woorden.kosten}", f"= {woorden.uitkomst}"):
         getalkolom(tabel, kop)
     tekstkolom(tabel, "bron")
     for deel in tarief.functies:

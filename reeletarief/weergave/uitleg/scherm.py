@@ -14,7 +14,6 @@ from reeletarief.weergave.uitleg.boom import ELDERS, boomtabel
 from reeletarief.weergave.uitleg.bronnen import bronnentabel
 from reeletarief.weergave.uitleg.loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
 from reeletarief.weergave.uitleg.tekst import (
-    FUNCTIETITELS,
     METHODEN,
     afwezigheidsregel,
     afwijkingregel,
@@ -28,6 +27,7 @@ from reeletarief.weergave.uitleg.tekst import (
     urenkeuze,
 )
 from reeletarief.weergave.uitleg.vorm import onderdelentabel, roosterregels, roostertabel
+from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,12 +86,12 @@ def _vormtabellen(tarief: Tarief, console: Console) -> None:
         for regel in roosterregels(tarief):
             console.print(regel)
     if tarief.functies:
-        doel = "uurkosten" if tarief.kaart.vorm in {"uur", "dagdeel", "consult"} else "loonkosten"
-        _titel(console, f"Van salaris naar {doel}, per schaal / trede")
+        woorden = VORMWOORDEN[tarief.kaart.vorm]
+        _titel(console, f"Van salaris naar {woorden.kosten}, per schaal / trede")
         console.print(loontabel(tarief))
         for regel in (*gemiddelden(tarief), *afgeleide_cellen(tarief)):
             console.print(regel)
-        _titel(console, FUNCTIETITELS[tarief.kaart.vorm])
+        _titel(console, woorden.titel)
         console.print(functietabel(tarief))
     if tarief.onderdelen:
         _titel(console, "Onderdelen: gemiddeld aantal × tarief")

@@ -24,13 +24,6 @@ METHODEN = {
 }
 
 _GELEVERD = {Urenstand.CLIENTGEBONDEN: "geleverde", Urenstand.INZETBAAR: "inzetbare"}
-FUNCTIETITELS = {
-    "uur": "Functiemix: aandeel in de declarabele uren × uurkosten",
-    "consult": "Functiemix: aandeel in de declarabele uren × uurkosten",
-    "dagdeel": "Begeleiders op de groep × uurkosten",
-    "etmaal": "Formatie: fte × loonkosten",
-    "capaciteit": "Formatie: fte × loonkosten",
-}
 
 _URENKEUZE = {
     Urenstand.DIRECT: "alleen directe uren; indirecte cliëntgebonden uren gaan af",

@@ -105,7 +105,7 @@ VELDTEKSTEN: Mapping[str, Veldtekst] = {
 }
 
 _VAN_EEN_FTE = "% van één fte"
-_VOLUME = {
+VOLUME_PER_JAAR = {
     "uur": "uren per jaar",
     "minuut": "minuten per jaar",
     "dagdeel": "dagdelen per jaar",
@@ -146,7 +146,7 @@ def vraagtekst(kaart: Productkaart, veld: str) -> str:
 def eenheidtekst(kaart: Productkaart, veld: str) -> str:
     """De eenheid waarin het antwoord gegeven wordt."""
     if veld == VOLUME:
-        return _VOLUME[kaart.eenheid]
+        return VOLUME_PER_JAAR[kaart.eenheid]
     if veld in {AANDEEL, ANDERE_FUNCTIES} and kaart.capaciteit is not None:
         return _VAN_EEN_FTE
     return VELDTEKSTEN[veld].eenheid

@@ -1,4 +1,7 @@
-"""Het blad *Bronnen*: de keuzes van de regio, waar de gegevens vandaan komen, wat afwijkt en ontbreekt, en de gelezen bestanden."""
+"""Het blad *Bronnen*: de keuzes van de regio, waar de gegevens vandaan komen, wat afwijkt en ontbreekt, en de gelezen bestanden.
+
+De eisen R1 tot en met R13 staan in docs/eisen.md.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +67,7 @@ def maak_bronnen(ligging: Ligging, resultaat: Resultaat) -> Blad:
 
 
 def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:
-    """Wat geen getal is maar het tarief wel bepaalt: prijssoort (R12), indexmethode (R8), uren, afwezigheid en stapelen."""
+    """Wat geen getal is maar het tarief wel bepaalt: prijssoort, indexmethode, uren, afwezigheid en stapelen (eisen R8 en R12)."""
     keuzes: dict[str, Sequence[str | None]] = {
         "prijssoort": [_PRIJSSOORTEN[tarief.prijssoort] for tarief in tarieven],
         "indexering": [
@@ -86,7 +89,7 @@ def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:
 
 
 def _caos(tarieven: Sequence[Tarief], resultaat: Resultaat) -> list[_Regel]:
-    """Per cao de tabellen van het jaar en tot wanneer ze bevestigd zijn (R5)."""
+    """Per cao de tabellen van het jaar en tot wanneer ze bevestigd zijn (eis R5)."""
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     groepen: dict[tuple[str, str], list[str]] = {}
     for tarief in tarieven:
@@ -96,7 +99,7 @@ def _caos(tarieven: Sequence[Tarief], resultaat: Resultaat) -> list[_Regel]:
 
 
 def _verschillen(tarieven: Sequence[Tarief]) -> list[_Regel]:
-    """Waarom een product een ander tarief heeft dan zijn buren (R7), en waarom het sterk afwijkt van vorig jaar."""
+    """Waarom een product een ander tarief heeft dan zijn buren (eis R7), en waarom het sterk afwijkt van vorig jaar."""
     regels: list[_Regel] = []
     for tarief in tarieven:
         kaart = tarief.kaart
@@ -130,7 +133,7 @@ def _bronnen(ligging: Ligging) -> list[_Regel]:
 
 
 def _afwijkingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
-    """Wat een product anders doet dan de regio, met de motivering; wie niet afwijkt, staat er ook (R6)."""
+    """Wat een product anders doet dan de regio, met de motivering; wie niet afwijkt, staat er ook (eis R6)."""
     regels = [
         (
             Bronsoort.AFWIJKING,
@@ -158,7 +161,7 @@ def _van_de_regio(tarief: Tarief, afwijking: Afwijking) -> str:
 
 
 def _nullen(tarieven: Sequence[Tarief]) -> list[_Regel]:
-    """Elementen die nul zijn, met de reden (R1)."""
+    """Elementen die nul zijn, met de reden (eis R1)."""
     groepen: dict[tuple[str, str], dict[str, None]] = {}
     for tarief in tarieven:
         for regel in tarief.zonder:
