@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import LIJST, ONDERBROKEN
 from reeletarief.invoer.schijf import is_map
-from reeletarief.weergave.schrijver import schrijf_bestand, schrijf_nieuw, vervang
+from reeletarief.schrijven.bestand import inhoud_nu, schrijf_bestand, schrijf_nieuw, vervang
 
 try:
     import fcntl
@@ -58,7 +58,7 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
     with _slot(werkmap):
         _herstel(werkmap)
         for pad, inhoud in was.items():
-            if _inhoud(werkmap / pad) != inhoud:
+            if inhoud_nu(werkmap / pad) != inhoud:
                 raise GewijzigdFout(pad)
         try:
             _zet_klaar(werkmap, nieuw, was)
@@ -183,12 +183,8 @@ def _lees_lijst(werkmap: Path) -> _Stand:
 
 
 def _terug(pad: Path, inhoud: bytes) -> None:
-    if _inhoud(pad) != inhoud:
+    if inhoud_nu(pad) != inhoud:
         vervang(pad, inhoud)
-
-
-def _inhoud(pad: Path) -> bytes | None:
-    return pad.read_bytes() if pad.exists() else None
 
 
 @contextlib.contextmanager
