@@ -6,6 +6,7 @@ import ast
 import doctest
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,60 +16,134 @@ from tests.conftest import VOORBEELDREGIO
 
 PAKKET = Path(reeletarief.api.__file__).parent
 MODULES = sorted(PAKKET.rglob("*.py"))
-KERN = sorted([*(PAKKET / "kostprijs").rglob("*.py"), *(PAKKET / "analyse").rglob("*.py")])
-CONTROLES = sorted((PAKKET / "controles").rglob("*.py"))
-ONZUIVER = {"os", "sys", "io", "pathlib", "time", "random", "locale", "typer", "rich", "yaml", "openpyxl", "logging"}
+LAGEN = (
+    "fouten",
+    "foutcodes",
+    "invoer",
+    "kostprijs",
+    "berekening",
+    "analyse",
+    "weergave",
+    "schrijven",
+    "controles",
+    "cli",
+)
+"""Van boven naar beneden; een laag is een map of een module in de wortel."""
+INGANGEN = {"__init__", "__main__", "api"}
+"""Wat van buiten komt, begint hier; in het pakket gebruikt niemand ze."""
+ZUIVER = {"kostprijs", "berekening", "analyse", "controles"}
 LEEST_DOUBLES = {PAKKET / "invoer" / "werkboek" / "xlsx_blad.py"}
 """Een cel van een rekenblad is een double; deze module maakt er een decimaal getal van."""
-LAGEN = ("invoer", "kostprijs", "analyse", "weergave", "cli")
+BUITENWERELD = {"os", "sys", "io", "pathlib", "time", "random", "locale", "typer", "rich", "openpyxl", "logging"}
+ONZUIVER = BUITENWERELD | {"yaml"}
+"""``yaml`` leest tekst die er al is: een zuivere module gebruikt het niet zelf, maar kent wel de modellen die ermee gelezen zijn."""
 VERBODEN_AANROEPEN = {"print", "open", "float", "round", "input"}
+SCHIJF_EN_SCHERM = {"print", "open", "input"}
 
 
 def ontleed(pad: Path) -> ast.Module:
     return ast.parse(pad.read_text(encoding="utf-8"))
 
 
-def geimporteerd(boom: ast.Module) -> set[str]:
+def laag_van(pad: Path) -> str:
+    """De map of module in de wortel van het pakket."""
+    return pad.relative_to(PAKKET).with_suffix("").parts[0]
+
+
+def modulenaam(pad: Path) -> str:
+    return ".".join(("reeletarief", *pad.relative_to(PAKKET).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def geimporteerd(boom: ast.AST) -> set[str]:
+    """De namen die een module importeert; wat uit een andere module komt, met die module ervoor."""
     namen: set[str] = set()
     for knoop in ast.walk(boom):
         if isinstance(knoop, ast.Import):
             namen |= {naam.name for naam in knoop.names}
         elif isinstance(knoop, ast.ImportFrom) and knoop.module:
-            namen.add(knoop.module)
+            namen |= {f"{knoop.module}.{naam.name}" for naam in knoop.names}
     return namen
 
 
-@pytest.mark.parametrize("pad", KERN, ids=lambda pad: str(pad.relative_to(PAKKET)))
-def test_de_kern_is_zuiver(pad: Path) -> None:
+def aangeroepen(boom: ast.Module) -> set[str]:
+    return {k.func.id for k in ast.walk(boom) if isinstance(k, ast.Call) and isinstance(k.func, ast.Name)}
+
+
+def zonder_typen(boom: ast.Module) -> ast.Module:
+    """De module zonder wat alleen voor de typecontrole geïmporteerd wordt."""
+    regels = [k for k in boom.body if not (isinstance(k, ast.If) and ast.unparse(k.test) == "TYPE_CHECKING")]
+    return ast.Module(body=regels, type_ignores=[])
+
+
+@cache
+def geladen() -> dict[str, set[str]]:
+    """Per module van het pakket de modules ervan die zij laadt, ook binnen een functie en met de mappen waar die in staan."""
+    namen = {modulenaam(pad) for pad in MODULES}
+    return {
+        modulenaam(pad): {
+            ".".join(delen[:lengte])
+            for delen in (naam.split(".") for naam in geimporteerd(zonder_typen(ontleed(pad))))
+            for lengte in range(1, len(delen) + 1)
+        }
+        & namen
+        for pad in MODULES
+    }
+
+
+def bereikt(begin: str) -> dict[str, str]:
+    """Elke module die deze module laadt, ook langs andere, met de weg erheen."""
+    wegen = {begin: begin}
+    te_gaan = [begin]
+    while te_gaan:
+        van = te_gaan.pop()
+        for naar in geladen()[van] - wegen.keys():
+            wegen[naar] = f"{wegen[van]} → {naar}"
+            te_gaan.append(naar)
+    return wegen
+
+
+@cache
+def buitenwereld() -> set[str]:
+    """De modules die een bestand, het scherm, de klok of toeval kennen."""
+    bomen = {modulenaam(pad): zonder_typen(ontleed(pad)) for pad in MODULES}
+    return {
+        naam
+        for naam, boom in bomen.items()
+        if {een.partition(".")[0] for een in geimporteerd(boom)} & BUITENWERELD or aangeroepen(boom) & SCHIJF_EN_SCHERM
+    }
+
+
+@pytest.mark.parametrize(
+    "pad", [pad for pad in MODULES if laag_van(pad) in ZUIVER], ids=lambda pad: str(pad.relative_to(PAKKET))
+)
+def test_wat_rekent_en_nakijkt_is_zuiver(pad: Path) -> None:
+    """Geen bestand, scherm, klok of toeval: niet zelf, en niet langs een module die zij laadt."""
     boom = ontleed(pad)
-    namen = geimporteerd(boom)
-    assert not {naam.partition(".")[0] for naam in namen} & ONZUIVER
-    assert not any(
-        naam.startswith(("reeletarief.weergave", "reeletarief.cli", "reeletarief.invoer.werkmap")) for naam in namen
-    )
-    aanroepen = {k.func.id for k in ast.walk(boom) if isinstance(k, ast.Call) and isinstance(k.func, ast.Name)}
-    assert not aanroepen & VERBODEN_AANROEPEN
-    klok = {k.attr for k in ast.walk(boom) if isinstance(k, ast.Attribute)} & {"now", "today", "utcnow"}
-    assert not klok
+    assert not {naam.partition(".")[0] for naam in geimporteerd(boom)} & ONZUIVER
+    assert not aangeroepen(boom) & VERBODEN_AANROEPEN
+    assert not {k.attr for k in ast.walk(boom) if isinstance(k, ast.Attribute)} & {"now", "today", "utcnow"}
+    assert [weg for naam, weg in bereikt(modulenaam(pad)).items() if naam in buitenwereld()] == []
+
+
+def test_wie_de_buitenwereld_kent_is_te_zien() -> None:
+    """Anders bewijst de test hierboven niets: lezen en schrijven van schijf worden als zodanig herkend, ook langs een omweg."""
+    schijf = {"invoer.schijf", "invoer.werkmap", "invoer.stand.git", "schrijven.bestand"}
+    assert {f"reeletarief.{naam}" for naam in schijf} <= buitenwereld()
+    assert "reeletarief.invoer.schijf" in bereikt("reeletarief.api")
+
+
+def test_elke_module_hoort_bij_een_laag() -> None:
+    assert {laag_van(pad) for pad in MODULES} == {*LAGEN, *INGANGEN}
 
 
 @pytest.mark.parametrize("nummer", range(len(LAGEN)), ids=LAGEN)
 def test_een_laag_kent_alleen_de_lagen_erboven(nummer: int) -> None:
-    """Ook niet voor een type: wie een laag lager nodig heeft, staat zelf in de verkeerde."""
-    eronder = tuple(f"reeletarief.{laag}" for laag in LAGEN[nummer + 1 :])
-    for pad in (PAKKET / LAGEN[nummer]).rglob("*.py"):
-        assert [naam for naam in geimporteerd(ontleed(pad)) if naam.startswith(eronder)] == [], pad
-
-
-@pytest.mark.parametrize("pad", CONTROLES, ids=lambda pad: pad.stem)
-def test_een_controle_leest_en_schrijft_niets(pad: Path) -> None:
-    """Een controle krijgt een stand en geeft bevindingen; de bestanden en het scherm zijn van anderen."""
-    boom = ontleed(pad)
-    namen = geimporteerd(boom)
-    assert not {naam.partition(".")[0] for naam in namen} & ONZUIVER
-    assert not any(naam.startswith(("reeletarief.cli", "reeletarief.invoer.werkmap")) for naam in namen)
-    aanroepen = {k.func.id for k in ast.walk(boom) if isinstance(k, ast.Call) and isinstance(k.func, ast.Name)}
-    assert not aanroepen & VERBODEN_AANROEPEN
+    """Ook niet voor een type: wie een laag lager nodig heeft, staat zelf in de verkeerde. Van de ingangen telt alleen de versie."""
+    mag = {*LAGEN[: nummer + 1], "__version__"}
+    for pad in MODULES:
+        if laag_van(pad) == LAGEN[nummer]:
+            eigen = [naam.split(".") for naam in geimporteerd(ontleed(pad)) if naam.split(".")[0] == "reeletarief"]
+            assert {delen[1] for delen in eigen} <= mag, pad
 
 
 @pytest.mark.parametrize("pad", MODULES, ids=lambda pad: str(pad.relative_to(PAKKET)))

@@ -1,6 +1,6 @@
 """De opdrachtregel: opties, aanroep, weergave, uitgangscode, en verder niets.
 
-Elke opdracht staat in een eigen module, die pas geladen wordt als de opdracht draait (:mod:`.lui`); zo blijft
+Elke opdracht staat in een eigen module of map, die pas geladen wordt als de opdracht draait (:mod:`.lui`); zo blijft
 ``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien, en als ieder ander programma 130 (afgebroken)
 en 141 (niemand leest de uitvoer meer).
 

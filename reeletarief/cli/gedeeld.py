@@ -58,7 +58,7 @@ def herstel_werkmap(werkmap: Path) -> None:
 
     if not is_map(werkmap / ONDERBROKEN):
         return
-    from reeletarief.weergave.werkmapschrijver import BezetFout, herstel
+    from reeletarief.schrijven.werkmap import BezetFout, herstel
 
     try:
         bewaard = herstel(werkmap)
@@ -159,7 +159,7 @@ def schrijf(inhoud: str | bytes, uitvoer: str | None, werkmap: Path) -> None:
 
 def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
     """Zet tekst of bytes heel of helemaal niet in een bestand; lukt dat niet, dan stopt het met code 2."""
-    from reeletarief.weergave.schrijver import schrijf_bestand
+    from reeletarief.schrijven.bestand import schrijf_bestand
 
     try:
         schrijf_bestand(Path(uitvoer), inhoud.encode("utf-8") if isinstance(inhoud, str) else inhoud)
@@ -172,7 +172,7 @@ def schrijf_alle(bestanden: Mapping[Path, bytes], werkmap: Path) -> None:
     """Schrijf bestanden allemaal of geen, en nooit tussen die van de regio; lukt het niet, dan stopt het met code 2."""
     for pad in bestanden:
         _eis_geen_invoer(pad, werkmap)
-    from reeletarief.weergave.samenschrijver import schrijf_samen
+    from reeletarief.schrijven.samen import schrijf_samen
 
     with of_stop(" en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))):
         schrijf_samen(bestanden)
@@ -183,7 +183,7 @@ def schrijf_alle(bestanden: Mapping[Path, bytes], werkmap: Path) -> None:
 @contextmanager
 def of_stop(waar: str) -> Iterator[None]:
     """Schrijf hierbinnen bestanden allemaal of geen; lukt dat niet, dan stopt het met code 2. ``waar`` is hoe de melding de plek noemt."""
-    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout
+    from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout
 
     try:
         yield
@@ -221,7 +221,7 @@ def is_vrije_map(pad: Path) -> bool:
 
 
 def _is_rest(pad: Path) -> bool:
-    from reeletarief.weergave.schrijver import TIJDELIJK
+    from reeletarief.schrijven.bestand import TIJDELIJK
 
     return pad.name == ONDERBROKEN or (pad.name.startswith(".") and pad.name.endswith(TIJDELIJK))
 

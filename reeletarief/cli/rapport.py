@@ -64,7 +64,7 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
             uit.setdefault(product, []).append(verschil)
     if vraag.vorig_jaar:
         from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
-        from reeletarief.cli.vergelijk import kant_van_jaar
+        from reeletarief.cli.vergelijk.opdracht import kant_van_jaar
 
         jaar = resultaat.tariefjaar - 1
         oud = kant_van_jaar(vraag.werkmap, list(vraag.producten), jaar, vraag.peildatum)

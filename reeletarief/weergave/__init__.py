@@ -10,6 +10,7 @@ In deze map zelf staat wat alle opdrachten delen:
 * getallen en tekst: :mod:`.getal`, :mod:`.datum`, :mod:`.meldingen` (ook: tekst die niets bestuurt), :mod:`.formule`, :mod:`.bewijsregel`,
   :mod:`.vormwoorden`;
 * een vorm: :mod:`.json`, :mod:`.csv`, :mod:`.markdown`, :mod:`.html` en :mod:`.html_tabel`, en op het scherm :mod:`.console` (de enige
-  die er een opent) en :mod:`.tabelvorm`; :mod:`.tabelinhoud` is los van de vorm;
-* schrijven: :mod:`.schrijver` één bestand, :mod:`.samenschrijver` meer bestanden samen, :mod:`.werkmapschrijver` een werkmap.
+  die er een opent) en :mod:`.tabelvorm`; :mod:`.tabelinhoud` is los van de vorm.
+
+Een weergave geeft tekst of bytes; neerzetten doet :mod:`reeletarief.schrijven`.
 """

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from reeletarief.analyse.begroting.berekening import Product, Uitgangspunten, begroot, kortingsfactor, tarief_in
 from reeletarief.analyse.begroting.kader import Niveau, toets_kader
-from reeletarief.cli import begroting_lezen
+from reeletarief.cli.begroting import lezen
 from reeletarief.invoer.begroting.bedragtabellen import lees_kader
 from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
 from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
@@ -504,7 +504,7 @@ def test_voortgang_alleen_op_een_terminal_en_bij_een_lang_bestand(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
     monkeypatch.setenv("TERM", "xterm")
     assert "gelezen" not in begroting("volumes.csv", "--ga-door").stderr
-    monkeypatch.setattr(begroting_lezen, "_LANG", 0)
+    monkeypatch.setattr(lezen, "_LANG", 0)
     assert ("volumes.csv: 100% gelezen" in begroting("volumes.csv", "--ga-door").stderr) is terminal
 
 

@@ -12,8 +12,8 @@ import yaml
 from reeletarief.api import bereken, lees_regio
 from reeletarief.cli.nieuw.productkaart import VORMEN
 from reeletarief.invoer.sjablonen import op_product, uitleg_bij, voorbeeldregio
+from reeletarief.schrijven.samen import schrijf_samen_nieuw
 from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
-from reeletarief.weergave.samenschrijver import schrijf_samen_nieuw
 from tests.conftest import WORTEL, bewaak_weigering
 from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
 

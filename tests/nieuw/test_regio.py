@@ -117,16 +117,16 @@ def test_een_bestand_of_losse_koppeling_is_geen_map(draai_hier: Draai) -> None:
 
 
 def test_lukt_schrijven_halverwege_niet_dan_staat_er_niets(draai_hier: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reeletarief.schrijven import samen as samenschrijver
+    from reeletarief.schrijven import samen
 
-    echt = samenschrijver.schrijf_nieuw
+    echt = samen.schrijf_nieuw
 
     def tot_de_laatste(pad: Path, tekst: bytes) -> None:
         if pad.name == ".gitlab-ci.yml":
             raise OSError(28, "vol")
         echt(pad, tekst)
 
-    monkeypatch.setattr(samenschrijver, "schrijf_nieuw", tot_de_laatste)
+    monkeypatch.setattr(samen, "schrijf_nieuw", tot_de_laatste)
     uitkomst = draai_hier("nieuw", "regio", "r")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "de schijf is vol" in uitkomst.stderr

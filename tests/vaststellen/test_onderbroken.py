@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.namen import ONDERBROKEN
-from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
+from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
 from tests.conftest import Uitkomst
 from tests.reacties.hulp import reactie, register
 from tests.vaststellen.conftest import inhoud

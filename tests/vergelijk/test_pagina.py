@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.cli.vergelijk import EXTENSIES, FORMATEN
+from reeletarief.cli.vergelijk.opdracht import EXTENSIES, FORMATEN
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 from tests.kloon import git, leg_vast, schone_git
 from tests.pagina import BLOK, Toont

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from reeletarief.cli import voer_uit
-from reeletarief.weergave.werkmapschrijver import herstel
+from reeletarief.schrijven.werkmap import herstel
 from tests.vijandig import bronnen
 from tests.vijandig.kind import dood_bij, draai, tel_handelingen
 from tests.vijandig.stand import elke_of_steekproef

@@ -196,7 +196,7 @@ def test_met_gewijzigde_invoer_berekent_het_programma_wat_de_gewijzigde_regio_ge
 def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
     """Op de voorbeeldregio, met reeksen en een rooster: de tarieven zoals de gewijzigde regio ze geeft."""
     from reeletarief.analyse.werkboek.vergelijking import beoordeel
-    from reeletarief.cli.verifieer import _regiostand
+    from reeletarief.cli.verifieer.opdracht import _regiostand
     from reeletarief.invoer.werkboek.xlsx_lezen import GelezenWerkboek, lees_werkboek
     from reeletarief.weergave.werkboek.terugkomst import Teruggekomen, herken
 

@@ -85,7 +85,7 @@ def eis_binnen(pad: Path, werkmap: Path) -> None:
 
 def schrijf_teksten(bestanden: Mapping[Path, str]) -> None:
     """Schrijf nieuwe tekstbestanden, allemaal of geen; lukt het niet, dan stopt het met code 2 en staat er niets."""
-    from reeletarief.weergave.samenschrijver import schrijf_samen_nieuw
+    from reeletarief.schrijven.samen import schrijf_samen_nieuw
 
     with of_stop(os.path.commonpath([pad.parent for pad in bestanden]) or "."):
         schrijf_samen_nieuw({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})

@@ -81,7 +81,7 @@ def _eis_leeg(doel: Path) -> None:
 
 
 def _schrijf(doel: Path, bestanden: Mapping[str, str]) -> None:
-    from reeletarief.weergave.samenschrijver import schrijf_in_lege_map
+    from reeletarief.schrijven.samen import schrijf_in_lege_map
 
     with of_stop(str(doel)):
         schrijf_in_lege_map(doel, {pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})

@@ -1,4 +1,4 @@
-"""De ene plek die een bestand schrijft: heel of helemaal niet. Meer bestanden samen: :mod:`.samenschrijver`.
+"""De ene plek die een bestand schrijft: heel of helemaal niet. Meer bestanden samen: :mod:`.samen`.
 
 Een bestand komt eerst onder een verborgen naam naast zijn doel. Wordt het programma dan gedood, dan blijft dat liggen; wie
 daarna hetzelfde bestand schrijft, ruimt het op. Aan een slot is te zien of er nog iemand mee bezig is.
@@ -47,6 +47,11 @@ def schrijf_nieuw(pad: Path, inhoud: bytes) -> None:
         bestand.write(inhoud)
         bestand.flush()
         os.fsync(bestand.fileno())
+
+
+def inhoud_nu(pad: Path) -> bytes | None:
+    """Wat er nu staat; ``None`` als er niets is."""
+    return pad.read_bytes() if pad.exists() else None
 
 
 def _doel(pad: Path) -> Path:

@@ -21,7 +21,7 @@ from reeletarief.cli.gedeeld import (
     stop,
 )
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
-from reeletarief.cli.tarieflijst_bron import bron_van, jaar_van
+from reeletarief.cli.tarieflijst.bron import bron_van, jaar_van
 from reeletarief.cli.vormkeuze import WERKBOEKEN, eis_bestand, formaatoptie, vorm_van
 from reeletarief.invoer.namen import BESLUITEN
 

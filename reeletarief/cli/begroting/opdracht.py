@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
-from reeletarief.cli.begroting_lezen import (
+from reeletarief.cli.begroting.lezen import (
     lees_indexcijfers,
     lees_korting,
     lees_of_stop_volumes,

@@ -1,7 +1,7 @@
 """Bestanden die bij elkaar horen: allemaal of geen, ook als het programma halverwege wordt gedood.
 
 Een map die er nog niet is, wordt onder een verborgen naam gemaakt en dan in één keer hernoemd. In een map die er al is, gaat het
-zoals in een werkmap (:mod:`.werkmapschrijver`): wie daarna in die map schrijft, zet eerst terug wat half bleef.
+zoals in een werkmap (:mod:`.werkmap`): wie daarna in die map schrijft, zet eerst terug wat half bleef.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.schrijver import (
+from reeletarief.schrijven.bestand import (
     TIJDELIJK,
     geef_naam,
     gewone_rechten,
+    inhoud_nu,
     klaargezet,
     naast,
     ruim_achtergebleven_op,
     schrijf_nieuw,
     voorvoegsel,
 )
-from reeletarief.weergave.werkmapschrijver import eis_bestand, herstel, schrijf_in_werkmap
+from reeletarief.schrijven.werkmap import eis_bestand, herstel, schrijf_in_werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -36,7 +37,7 @@ def schrijf_samen(bestanden: Mapping[Path, bytes]) -> None:
 
     Een ``OSError`` als schrijven niet gaat, en een ``BezetFout`` of ``GewijzigdFout`` als een ander in dezelfde map schrijft.
     """
-    _schrijf(bestanden, Path.replace, _inhoud_nu)
+    _schrijf(bestanden, Path.replace, inhoud_nu)
 
 
 def schrijf_samen_nieuw(bestanden: Mapping[Path, bytes]) -> None:
@@ -88,10 +89,6 @@ def _verdeeld(bestanden: Mapping[Path, bytes]) -> tuple[Groepen, Groepen, dict[P
         groep.setdefault(map_, {})[volledig.relative_to(map_).as_posix()] = inhoud
     los = {map_ / naam: inhoud for map_, een in bestaand.items() if len(een) == 1 for naam, inhoud in een.items()}
     return nieuw, {map_: een for map_, een in bestaand.items() if len(een) > 1}, los
-
-
-def _inhoud_nu(pad: Path) -> bytes | None:
-    return pad.read_bytes() if pad.exists() else None
 
 
 def _in_bestaande_map(map_: Path, inhoud: Mapping[str, bytes], stond_er: Callable[[Path], bytes | None]) -> None:

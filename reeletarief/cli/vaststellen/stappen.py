@@ -228,7 +228,7 @@ def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
 
 def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:
     """Alles of niets, en alleen als er op schijf nog staat waarmee gerekend is."""
-    from reeletarief.weergave.werkmapschrijver import BezetFout, GewijzigdFout, PlekFout, schrijf_in_werkmap
+    from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, PlekFout, schrijf_in_werkmap
 
     was: dict[str, bytes | None] = {
         **gelezen.op_schijf,

@@ -81,7 +81,7 @@ def toets_opdracht(
     """
     jaar = lees_jaar(tariefjaar)
     if formulier:
-        from reeletarief.cli.toets_formulier import maak_formulier
+        from reeletarief.cli.toets.formulier import maak_formulier
 
         if drempel or formaat:
             raise typer.BadParameter("een formulier heeft geen vorm of drempel; kies met -o.", param_hint="--formulier")

@@ -19,7 +19,7 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vaststellen_stappen import Gelezen, Opdracht, lees_en_reken, leg_vast, open_punten
+from reeletarief.cli.vaststellen.stappen import Gelezen, Opdracht, lees_en_reken, leg_vast, open_punten
 
 if TYPE_CHECKING:
     import datetime

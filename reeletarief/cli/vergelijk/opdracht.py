@@ -31,7 +31,7 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vergelijk_lezen import eis_bekende_producten, lees_grenzen
+from reeletarief.cli.vergelijk.lezen import eis_bekende_producten, lees_grenzen
 from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, open_of_stop
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, is_invoer, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
-from reeletarief.cli.verifieer_besluit import verifieer_besluit
+from reeletarief.cli.verifieer.besluit import verifieer_besluit
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import LIJST, ONDERBROKEN
 from reeletarief.invoer.schijf import is_map
-from reeletarief.weergave.schrijver import schrijf_bestand, schrijf_nieuw, vervang
+from reeletarief.schrijven.bestand import inhoud_nu, schrijf_bestand, schrijf_nieuw, vervang
 
 try:
     import fcntl
@@ -62,7 +62,7 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
     with _slot(werkmap):
         _herstel(werkmap)
         for pad, inhoud in was.items():
-            if _inhoud(werkmap / pad) != inhoud:
+            if inhoud_nu(werkmap / pad) != inhoud:
                 raise GewijzigdFout(pad)
         try:
             _zet_klaar(werkmap, nieuw, was)
@@ -181,7 +181,7 @@ def _herstel(werkmap: Path) -> tuple[str, ...] | None:
 def _zet_terug(werkmap: Path, een: _Wissel, oud: bytes | None) -> str | None:
     """Zet één bestand terug; stond er iets wat wij niet schreven, dan blijft dat ernaast bewaard en komt die plek terug."""
     pad = werkmap / een.pad
-    nu = _inhoud(pad)
+    nu = inhoud_nu(pad)
     eigen = None
     if nu is not None and nu != oud and een.som != _som(nu):
         eigen = _vrije_plek(werkmap, een.pad)
@@ -233,10 +233,6 @@ def _lees_lijst(werkmap: Path) -> _Stand:
 
 def _som(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
-
-
-def _inhoud(pad: Path) -> bytes | None:
-    return pad.read_bytes() if pad.exists() else None
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
-from reeletarief.cli.gevoeligheid_antwoord import (
+from reeletarief.cli.gevoeligheid.antwoord import (
     Antwoord,
     bandbreedte_van,
     doel_van,
