@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 STUK = Eenheid.EURO_PER_STUK
 GEWICHT = "gewicht"
+_ONDERDEEL = "product."
 
 
 class _Deel(NamedTuple):
@@ -70,7 +71,19 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
 
 def voorvoegsel(product: str) -> str:
     """Waarmee de sleutels van een onderdeel beginnen; geen productcode kan zo heten."""
-    return f"product.{_in_sleutel(product)}."
+    return f"{_ONDERDEEL}{_in_sleutel(product)}."
+
+
+def voorvoegsel_van(sleutel: str) -> str:
+    """Het voorvoegsel van het onderdeel waar een post van is; leeg als hij van het product zelf is."""
+    return sleutel[: sleutel.index(".", len(_ONDERDEEL)) + 1] if sleutel.startswith(_ONDERDEEL) else ""
+
+
+def zonder_onderdeel(sleutel: str) -> str:
+    """De sleutel die een post bij zijn eigen product heeft, ook als dat een onderdeel van een onderdeel is."""
+    while begin := voorvoegsel_van(sleutel):
+        sleutel = sleutel.removeprefix(begin)
+    return sleutel
 
 
 def _in_sleutel(product: str) -> str:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
-from reeletarief.kostprijs.samenstelling import voorvoegsel
+from reeletarief.kostprijs.samenstelling import zonder_onderdeel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,23 +142,12 @@ def _gegevens(tarief: Tarief) -> Iterator[_Gegeven]:
     """De gegeven posten die in een bestand staan; niet wat uit de kalender volgt, en geen stap van een afronding."""
     boom = list(loop(tarief.tarief))
     stappen = {post.operanden[1].sleutel for post in boom if post.bewerking is Bewerking.AFRONDING}
-    voor = _voorvoegsels(tarief)
     for post in boom:
         if post.bewerking is not Bewerking.WAARDE or post.sleutel in stappen:
             continue
-        begin = next((begin for begin in voor if post.sleutel.startswith(begin)), "")
-        gegeven = _Gegeven(post, post.sleutel.removeprefix(begin))
+        gegeven = _Gegeven(post, zonder_onderdeel(post.sleutel))
         if (gegeven.parameter or gegeven.samen) and not _KALENDER.fullmatch(gegeven.kaal):
             yield gegeven
-
-
-def _voorvoegsels(tarief: Tarief) -> list[str]:
-    """Waarmee de sleutels van de onderdelen beginnen, ook die van hun eigen onderdelen; de langste eerst."""
-    uit: list[str] = []
-    for deel in tarief.onderdelen:
-        eigen = voorvoegsel(deel.product)
-        uit += [eigen, *(f"{eigen}{dieper}" for dieper in _voorvoegsels(deel.tarief))]
-    return sorted(uit, key=len, reverse=True)
 
 
 def _knop(naam: str, delen: Sequence[_Gegeven], zo_genoemd: int) -> Knop:

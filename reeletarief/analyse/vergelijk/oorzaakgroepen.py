@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.namen import in_cao
+from reeletarief.kostprijs.samenstelling import zonder_onderdeel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -128,32 +129,4 @@ def _van_kop(kop: str) -> str:
 
 def kop_van(sleutel: str) -> str:
     """Het begin van een sleutel, zonder het product van een onderdeel ervoor."""
-    while sleutel.startswith("product."):
-        sleutel = _zonder_product(sleutel)
-    return sleutel.partition(".")[0]
-
-
-def _zonder_product(sleutel: str) -> str:
-    """De sleutel zonder ``product.CODE.``; een code kan zelf punten hebben, dus tot de eerste bekende kop."""
-    delen = sleutel.split(".")
-    for nummer in range(2, len(delen)):
-        if delen[nummer] in _KOPPEN:
-            return ".".join(delen[nummer:])
-    return delen[-1]
-
-
-_KOPPEN = frozenset(_VAN_KOP) | {
-    "beroepskracht",
-    "beroepskracht_per_uur",
-    "capaciteit",
-    "cao",
-    "functie",
-    "groep",
-    "groepskosten_per_uur",
-    "grondslag",
-    "inzet",
-    "personeel_per_jaar",
-    "product",
-    "rooster",
-    "verblijf",
-}
+    return zonder_onderdeel(sleutel).partition(".")[0]

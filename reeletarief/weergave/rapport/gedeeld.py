@@ -26,8 +26,6 @@ GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
 SOMS_GEDEELD = ("rooster.", "functie.")
 """Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
-ANDER_PRODUCT = "product."
-"""Het begin van de sleutels van het tarief van een ander product; dat staat bij dat product."""
 KAART = "kaart"
 """Hoe een product zijn eigen productkaart noemt."""
 KORT_OPSLAGEN = "opslagen"
