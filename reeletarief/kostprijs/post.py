@@ -65,8 +65,6 @@ class Eenheid(StrEnum):
     FRACTIE = "fractie"
     AANTAL = "aantal"
 
-    __hash__ = str.__hash__  # die van Enum is in Python geschreven, en elk getoond bedrag zoekt zijn eenheid op
-
 
 class Herkomst(NamedTuple):
     """Waar een waarde vandaan komt.
