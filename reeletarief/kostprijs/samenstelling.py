@@ -98,9 +98,9 @@ def _deel(samenstelling: Samenstelling, tarief: Tarief, basis: Rekenbasis) -> _D
     """Een onderdeel: het gemiddelde aantal × zijn tarief."""
     product = str(tarief.kaart.product)
     aantal = _gemiddeld_aantal(samenstelling, product)
-    if product not in basis.onderdelen:
-        basis.onderdelen[product] = posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)
-    eigen = basis.onderdelen[product]
+    eigen = basis.geheugen.posten(
+        product, lambda: posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)
+    )
     naam = f"{product} {tarief.kaart.naam}"
     kosten = posten.product(f"onderdeel.{_in_sleutel(product)}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])
     return _Deel(Onderdeelpost(product, aantal, kosten, tarief), eigen)
