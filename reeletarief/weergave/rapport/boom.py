@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.kop import voorvoegsel, voorvoegsel_van
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
-from reeletarief.kostprijs.samenstelling import voorvoegsel, voorvoegsel_van
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.rapport.gedeeld import GEEN, PRODUCT, veilig

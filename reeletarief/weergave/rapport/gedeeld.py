@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, loop
 from reeletarief.weergave.rapport.model import Koppeling
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Herkomst, Post
     from reeletarief.kostprijs.tarief import Tarief
 
-GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
+GEDEELD = beginnen_met(Kop.LOON, Kop.UREN, Kop.REEKSEN, Kop.INDEX, Kop.INDEXERING, Kop.CAO)
 """Het begin van de sleutels van posten die niet van één product zijn."""
-SOMS_GEDEELD = ("rooster.", "functie.")
+SOMS_GEDEELD = beginnen_met(Kop.ROOSTER, Kop.FUNCTIE)
 """Het begin van de sleutels van posten die van een rooster komen; twee producten kunnen hetzelfde rooster hebben."""
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
 KAART = "kaart"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, deel_van, loop
 from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
 
 ONBEGRENSD = 99
-ELDERS = ("uren.", "loon.", "functie.")
+ELDERS = beginnen_met(Kop.UREN, Kop.LOON, Kop.FUNCTIE)
 """Het begin van de sleutels van posten die de korte uitleg in eigen tabellen toont."""
 _WEL_TONEN = ".per_uur"
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
+from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
-from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -103,7 +103,7 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
     """Wat de korte boom overslaat: de eigen tabellen, en de boom van elk onderdeel (dat heeft zijn eigen uitleg)."""
     if not tarief.onderdelen:
         return ELDERS
-    return (*ELDERS, "samenstelling.", *(voorvoegsel(deel.product) for deel in tarief.onderdelen))
+    return (*ELDERS, *beginnen_met(Kop.SAMENSTELLING), *(voorvoegsel(deel.product) for deel in tarief.onderdelen))
 
 
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import bereken, loop
-from reeletarief.kostprijs.samenstelling import voorvoegsel, voorvoegsel_van, zonder_onderdeel
+from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel, voorvoegsel_van, zonder_onderdeel
 from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, lees, reken
 
 T, TT = "productkaarten/T.yaml", "productkaarten/TT.yaml"
@@ -38,8 +38,8 @@ def test_een_post_van_een_onderdeel_heet_verder_als_bij_dat_product() -> None:
         van = [sleutel for sleutel in traject if voorvoegsel_van(sleutel) == voorvoegsel(code)]
         assert van
         assert {sleutel.removeprefix(voorvoegsel(code)) for sleutel in van} <= eigen
-    assert zonder_onderdeel("product.T.product.U.tarief") == "tarief"
-    assert zonder_onderdeel("tarief") == "tarief"
+    assert zonder_onderdeel("product.T.product.U.opslag.x") == "opslag.x"
+    assert kop_van("product.T.product.U.opslag.x") is kop_van("opslag.x") is Kop.OPSLAG
 
 
 @pytest.mark.parametrize("code", ["A", "A.opslag", "gewicht"])
