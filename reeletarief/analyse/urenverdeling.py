@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs import post as posten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.kostprijs.uren import Jaaruren
@@ -34,6 +36,13 @@ NAMEN = {
 }
 
 
+class Urenregel(NamedTuple):
+    """Een regel in de opstelling van de uren: een stand, een verlies van een soort (``niveau`` 1), of waaruit dat volgt (2)."""
+
+    post: Post
+    niveau: int = 0
+
+
 class Urendeel(NamedTuple):
     """Een deel van de uren van een jaar.
 
@@ -45,6 +54,23 @@ class Urendeel(NamedTuple):
     post: Post
     soort: Urensoort
     gaat_af: bool
+
+
+def urenregels(uren: Jaaruren) -> Iterator[Urensoort | Urenregel]:
+    """De uren van een jaar van boven naar beneden: voor elke soort eerst de soort zelf, dan haar regels en wat er overblijft."""
+    yield Urenregel(uren.contracturen)
+    for soort in NAMEN:
+        yield soort
+        for post in uren.per_soort[soort]:
+            yield Urenregel(post, 1)
+            if post is uren.feestdagen:
+                yield from (Urenregel(deel, 2) for deel in post.operanden)
+                yield Urenregel(uren.beschikbaar)
+        if soort in uren.subtotalen:
+            yield Urenregel(uren.subtotalen[soort])
+    if uren.is_declarabel:
+        yield Urenregel(uren.declarabel)
+    yield Urenregel(uren.bruto_nettofactor)
 
 
 def urenverdeling_van(tarief: Tarief) -> tuple[Urendeel, ...]:

@@ -15,7 +15,7 @@ from reeletarief.invoer.nalezen import nog_na_te_lezen
 from reeletarief.invoer.namen import CAO, OPSLAGEN
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
-from reeletarief.kostprijs.tarief import Rekenbasis, met_boom
+from reeletarief.kostprijs.tarief import Onderdeelgeheugen, Rekenbasis, met_boom
 
 if TYPE_CHECKING:
     import datetime
@@ -43,16 +43,15 @@ def bereken(
     regio = _leesbare_regio(inlezing, Tijdkeuze(tariefjaar, peildatum))
     jaar = tariefjaar or regio.opslagen.tariefjaar
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
-    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, {}, {})
-    na_te_lezen, onderdelen = _na_te_lezen(regio), _onderdelen(regio)
+    geheugen = Onderdeelgeheugen(regio.kaarten)
+    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, geheugen)
+    na_te_lezen = _na_te_lezen(regio)
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in kies_kaarten(inlezing, regio, producten):
         try:
             tarief = _met_nalezen(bereken_tarief(kaart, basis), na_te_lezen)
             tarieven.append(bewaar(met_besluit(tarief, regio.bestanden, peildatum)))
-            if kaart.product not in onderdelen:
-                del basis.tarieven[str(kaart.product)]  # niemand vraagt er nog om
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
     gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)} | {OPSLAGEN}
@@ -75,12 +74,6 @@ def _leesbare_regio(inlezing: Inlezing, keuze: Tijdkeuze) -> Regio:
     if inlezing.tijdkeuze not in {None, keuze}:
         raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
     return inlezing.regio
-
-
-def _onderdelen(regio: Regio) -> set[str]:
-    """De producten waar een ander product uit bestaat."""
-    samengesteld = [kaart.samenstelling for kaart in regio.kaarten if kaart.samenstelling]
-    return {str(deel.product) for een in samengesteld for groep in een.populaties for deel in groep.onderdelen}
 
 
 def _na_te_lezen(regio: Regio) -> dict[str, Bevinding]:

@@ -27,7 +27,9 @@ class Jaarkeuzes(NamedTuple):
         """De uitkomst bij deze sleutel: de eerste keer gemaakt, daarna dezelfde.
 
         De sleutel begint met wat het is en noemt alles waar het van afhangt, op het jaar en de opslagen van de regio na. Modellen
-        zijn alleen gelijk aan zichzelf, dus een regel die een kaart vervangt, is een andere sleutel.
+        zijn alleen gelijk aan zichzelf, dus een regel die een kaart vervangt, is een andere sleutel. Een post vergelijken is zijn
+        hele boom vergelijken; hij staat in de sleutel als zijn ``id``. Dat mag alleen als de uitkomst hem als operand heeft: zolang
+        zij bewaard wordt, bestaat hij, en is zijn ``id`` van geen ander.
         """
         if sleutel not in self.gedeeld:
             self.gedeeld[sleutel] = maak()

@@ -37,15 +37,12 @@ if TYPE_CHECKING:
 
 
 def bereken_tarief(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
-    """Reken het tarief van een productkaart uit voor het jaar van de keuzes; elk product één keer.
+    """Reken het tarief van een productkaart uit voor het jaar van de keuzes; elk onderdeel van een traject één keer.
 
     Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
     gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
     """
-    product = str(kaart.product)
-    if product not in basis.tarieven:
-        basis.tarieven[product] = _bereken(kaart, basis)
-    return basis.tarieven[product]
+    return basis.geheugen.tarief(str(kaart.product), lambda: _bereken(kaart, basis))
 
 
 def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:

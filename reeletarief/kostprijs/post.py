@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
 
 DECIMALEN = 18
-VAST_GETAL = "rekenregel."
+VAST_GETAL = f"{Kop.REKENREGEL}."
 """Het begin van de sleutel van een vast getal van een rekenregel, zoals twaalf maanden per jaar."""
-_GEDEELD = (VAST_GETAL, "reeksen.")
+_GEDEELD = beginnen_met(Kop.REKENREGEL, Kop.REEKSEN)
 GROOTSTE_ORDE = 20
 _RASTER = Decimal(1).scaleb(-DECIMALEN)
 _NUL = Decimal(0).scaleb(-DECIMALEN)
@@ -64,8 +65,6 @@ class Eenheid(StrEnum):
     UREN_PER_WEEK = "uren per week"
     FRACTIE = "fractie"
     AANTAL = "aantal"
-
-    __hash__ = str.__hash__  # die van Enum is in Python geschreven, en elk getoond bedrag zoekt zijn eenheid op
 
 
 class Herkomst(NamedTuple):

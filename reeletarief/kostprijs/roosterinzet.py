@@ -17,6 +17,8 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.roosteruren import Feestdagen, dagparen, dienstdagen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reeletarief.invoer.cao.ort import Ort as Tijdvakken
     from reeletarief.invoer.cao.ort import Tijdvak
     from reeletarief.invoer.cao.tabel import CaoTabel
@@ -48,17 +50,37 @@ class _Diensturen(NamedTuple):
     toeslaguren: Post | None
 
 
+class _Roosterperiode(NamedTuple):
+    """Een rooster in een periode van het jaar, met de tabel en de tijdvakken van de cao die dan gelden."""
+
+    rooster: Rooster
+    cao: CaoJaar
+    periode: Periode
+
+    @property
+    def tabel(self) -> CaoTabel:
+        return self.periode.tabel
+
+    @property
+    def slot(self) -> str:
+        """Het eind van de sleutel van een post die er per periode een heeft."""
+        return staart(self.cao, self.periode)
+
+    @property
+    def tijdvakken(self) -> Tijdvakken | None:
+        return ort_in(self.cao, self.periode)
+
+
 def roosterinzet(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar, uren: Jaaruren) -> dict[str, Roosterinzet]:
     """Per functie in het rooster de uren en de toeslag; een :class:`RekenFout` als de cao een nodige regel mist."""
     assert kaart.rooster is not None
-    diensten = [_diensten(kaart.rooster, keuzes, cao, periode) for periode in cao.perioden]
+    perioden = [_Roosterperiode(kaart.rooster, cao, periode) for periode in cao.perioden]
+    diensten = [_diensten(periode, keuzes) for periode in perioden]
     sleutels = dict(zip((str(functie.functie) for functie in kaart.functiemix), functiesleutels(kaart), strict=True))
     genoemd = dict.fromkeys(str(dienst.functie) for dienst in kaart.rooster.diensten)
     functies = {str(functie.functie): functie for functie in kaart.functiemix}
     return {
-        naam: _van_functie(
-            functies[naam], sleutels[naam], [_eigen(deel, naam) for deel in diensten], (kaart, cao, uren)
-        )
+        naam: _van_functie(functies[naam], sleutels[naam], perioden, [_eigen(deel, naam) for deel in diensten], uren)
         for naam in genoemd
     }
 
@@ -70,32 +92,25 @@ def _eigen(diensten: list[_Diensturen], functie: str) -> list[_Diensturen]:
 def _van_functie(
     functie: Functie,
     sleutel: str,
-    per_periode: list[list[_Diensturen]],
-    geheel: tuple[Productkaart, CaoJaar, Jaaruren],
+    perioden: Sequence[_Roosterperiode],
+    per_periode: Sequence[list[_Diensturen]],
+    uren: Jaaruren,
 ) -> Roosterinzet:
     """De uren van een functie over alle perioden, met per periode haar gemiddelde toeslag."""
-    kaart, cao, uren = geheel
-    assert kaart.rooster is not None
     sommen = [
-        _roosteruren(functie, sleutel, staart(cao, periode), diensten)
-        for periode, diensten in zip(cao.perioden, per_periode, strict=True)
+        _roosteruren(functie, sleutel, periode.slot, diensten)
+        for periode, diensten in zip(perioden, per_periode, strict=True)
     ]
     totaal = sommen[0]
     if len(sommen) > 1:
         totaal = posten.som(f"{sleutel}.roosteruren", f"roosteruren {functie.functie}", UREN, *sommen)
-    if kaart.rooster.ort == "geen":
+    if perioden[0].rooster.ort == "geen":
         return Roosterinzet(totaal, None)
     percentages = tuple(
-        _percentage(
-            functie,
-            (sleutel, staart(cao, periode)),
-            kaart.rooster,
-            (periode.tabel, ort_in(cao, periode)),
-            (diensten, som),
-        )
-        for periode, diensten, som in zip(cao.perioden, per_periode, sommen, strict=True)
+        _percentage(functie, sleutel, periode, diensten, som)
+        for periode, diensten, som in zip(perioden, per_periode, sommen, strict=True)
     )
-    return Roosterinzet(totaal, _ort(sleutel, kaart.rooster, cao, uren, percentages))
+    return Roosterinzet(totaal, _ort(sleutel, perioden, uren, percentages))
 
 
 def _roosteruren(functie: Functie, sleutel: str, slot: str, diensten: list[_Diensturen]) -> Post:
@@ -104,13 +119,11 @@ def _roosteruren(functie: Functie, sleutel: str, slot: str, diensten: list[_Dien
     return posten.som(f"{sleutel}.roosteruren{slot}", naam, UREN, *(deel.uren for deel in diensten))
 
 
-def _ort(sleutel: str, rooster: Rooster, cao: CaoJaar, uren: Jaaruren, percentages: tuple[Post, ...]) -> Ort:
+def _ort(sleutel: str, perioden: Sequence[_Roosterperiode], uren: Jaaruren, percentages: tuple[Post, ...]) -> Ort:
     """De toeslag van een functie: haar percentages, met per periode het deel van het salaris en de grens."""
-    tijdvakken = [ort_in(cao, periode) for periode in cao.perioden]
-    delen = tuple(
-        _deel_van_salaris(rooster, periode, staart(cao, periode), ort, uren)
-        for periode, ort in zip(cao.perioden, tijdvakken, strict=True)
-    )
+    rooster = perioden[0].rooster
+    delen = tuple(_deel_van_salaris(periode, uren) for periode in perioden)
+    tijdvakken = [periode.tijdvakken for periode in perioden]
     grenzen = tuple(ort.uurloon_hoogstens if ort and rooster.ort == "uit_cao" else None for ort in tijdvakken)
     return Ort(
         sleutel.partition(".")[2], percentages, delen, grenzen, tuple(str(naam) for naam in rooster.toeslagen_over_ort)
@@ -118,31 +131,28 @@ def _ort(sleutel: str, rooster: Rooster, cao: CaoJaar, uren: Jaaruren, percentag
 
 
 def _percentage(
-    functie: Functie,
-    sleutels: tuple[str, str],
-    rooster: Rooster,
-    geldend: tuple[CaoTabel, Tijdvakken | None],
-    diensten: tuple[list[_Diensturen], Post],
+    functie: Functie, sleutel: str, periode: _Roosterperiode, diensten: Sequence[_Diensturen], uren: Post
 ) -> Post:
     """De gemiddelde toeslag over de roosteruren van een functie: gegeven, of Σ uren × toeslag ÷ uren."""
+    rooster, tabel, slot = periode.rooster, periode.tabel, periode.slot
     if rooster.ort_percentage is not None:
         herkomst = blokherkomst(rooster, rooster.ort_percentage.plaats, "rooster.ort_percentage")
         naam = "toeslag, gegeven als deel van het salaris"
         return posten.waarde("rooster.ort_percentage", naam, rooster.ort_percentage.getal, FRACTIE, herkomst)
-    (tabel, ort), (delen, uren) = geldend, diensten
+    ort = periode.tijdvakken
     assert ort is not None  # zonder tijdvakken is het rooster al geweigerd
-    sleutel, slot = f"{sleutels[0]}.ort{sleutels[1]}", sleutels[1]
+    eigen = f"{sleutel}.ort{slot}"
     naam = _met_datum(f"toeslag {functie.functie}, gemiddeld over de roosteruren", slot)
     reden = "geen roosteruren" if uren.bedrag == 0 else _reden_zonder_toeslag(functie, tabel, ort)
     if reden is not None:
         bron, toelichting = f"{tabel.naam}, {ort.vindplaats}", f"geen toeslag: {reden}"
         herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=functie.schaal.plaats, toelichting=toelichting)
-        return posten.waarde(sleutel, naam, Decimal(0), FRACTIE, herkomst)
-    toeslaguren = [deel.toeslaguren for deel in delen if deel.toeslaguren is not None]
+        return posten.waarde(eigen, naam, Decimal(0), FRACTIE, herkomst)
+    toeslaguren = [deel.toeslaguren for deel in diensten if deel.toeslaguren is not None]
     totaal = posten.som(
-        f"{sleutel}.toeslaguren", _met_datum(f"uren × toeslag {functie.functie}", slot), UREN, *toeslaguren
+        f"{eigen}.toeslaguren", _met_datum(f"uren × toeslag {functie.functie}", slot), UREN, *toeslaguren
     )
-    return posten.quotient(sleutel, naam, FRACTIE, totaal, uren)
+    return posten.quotient(eigen, naam, FRACTIE, totaal, uren)
 
 
 def _reden_zonder_toeslag(functie: Functie, tabel: CaoTabel, ort: Tijdvakken) -> str | None:
@@ -157,10 +167,10 @@ def _reden_zonder_toeslag(functie: Functie, tabel: CaoTabel, ort: Tijdvakken) ->
     return None
 
 
-def _deel_van_salaris(rooster: Rooster, periode: Periode, slot: str, ort: Tijdvakken | None, uren: Jaaruren) -> Post:
+def _deel_van_salaris(periode: _Roosterperiode, uren: Jaaruren) -> Post:
     """Het deel van het salaris waarover de toeslag gaat: uren met toeslag ÷ de uren waar het salaris voor staat."""
-    met_toeslag = uren.declarabel
-    if rooster.ort_over == "gewerkte_uren_en_verlof":
+    met_toeslag, ort, slot = uren.declarabel, periode.tijdvakken, periode.slot
+    if periode.rooster.ort_over == "gewerkte_uren_en_verlof":
         verlof = [post for post in uren.per_soort["algemeen"] if post.sleutel.startswith("uren.verlof_")]
         naam = "uren per fte met toeslag, ook tijdens verlof"
         met_toeslag = posten.som("rooster.uren_met_toeslag", naam, UREN, met_toeslag, *verlof)
@@ -185,30 +195,27 @@ def _met_datum(naam: str, slot: str) -> str:
     return f"{naam}, vanaf {slot.removeprefix('.')}" if slot else naam
 
 
-def _diensten(rooster: Rooster, keuzes: Jaarkeuzes, cao: CaoJaar, periode: Periode) -> list[_Diensturen]:
+def _diensten(periode: _Roosterperiode, keuzes: Jaarkeuzes) -> list[_Diensturen]:
     """De uren en toeslaguren van elke dienst in een periode."""
-    tabel = periode.tabel
-    ort = _geldende_ort(rooster, cao, periode) if rooster.ort == "uit_cao" else None
+    rooster, tabel, maanden, jaar = periode.rooster, periode.tabel, periode.periode.maanden, periode.cao.jaar
+    ort = _geldende_ort(periode) if rooster.ort == "uit_cao" else None
     genoemd = (tabel.ort.feestdagen if tabel.ort else ()) or tabel.feestdagen
     dagen = Feestdagen(tabel.feestdagen or genoemd, (ort.feestdagen if ort else ()) or genoemd)
     _eis_feestdagen(rooster, tabel, dagen)
-    paren = keuzes.eenmaal(("dagparen", periode.maanden, dagen), lambda: dagparen(cao.jaar, periode.maanden, dagen))
+    paren = keuzes.eenmaal(("dagparen", maanden, dagen), lambda: dagparen(jaar, maanden, dagen))
     sleutels = unieke_sleutels("rooster", [str(dienst.naam) for dienst in rooster.diensten])
-    slot = staart(cao, periode)
     return [
-        _dienst(f"{sleutel}{slot}", geteld, rooster, (cao, periode), ort)
+        _dienst(f"{sleutel}{periode.slot}", geteld, periode, ort)
         for sleutel, geteld in zip(sleutels, dienstdagen(rooster, paren, ort), strict=True)
     ]
 
 
-def _dienst(
-    sleutel: str, geteld: Dienstdagen, rooster: Rooster, wanneer: tuple[CaoJaar, Periode], ort: Tijdvakken | None
-) -> _Diensturen:
+def _dienst(sleutel: str, geteld: Dienstdagen, periode: _Roosterperiode, ort: Tijdvakken | None) -> _Diensturen:
     """Aantal diensten × uren × begeleiders, en bij een slaapdienst × het deel dat als gewerkt telt."""
-    dienst, jaar, slot = geteld.dienst, wanneer[0].jaar, staart(*wanneer)
+    dienst, jaar, slot = geteld.dienst, periode.cao.jaar, periode.slot
 
     def gegeven(veld: str, naam: str, getal: Decimal, eenheid: Eenheid) -> Post:
-        herkomst = blokherkomst(rooster, dienst.van.plaats, "rooster")
+        herkomst = blokherkomst(periode.rooster, dienst.van.plaats, "rooster")
         return posten.waarde(f"{sleutel}.{veld}", f"{dienst.naam}, {naam}", getal, eenheid, herkomst)
 
     kalender = Herkomst(Klasse.VASTSTAAND, f"kalender van {jaar}", jaar, plaats=dienst.naam.plaats)
@@ -222,9 +229,9 @@ def _dienst(
     begeleiders = gegeven("begeleiders", "begeleiders", dienst.begeleiders.getal, Eenheid.AANTAL)
     factoren = [aantal, gegeven("duur", "uren", dienst.uren, Eenheid.UREN), begeleiders]
     if dienst.soort == "slaapdienst":
-        factoren.append(_telt_als(rooster, *wanneer, dienst))
+        factoren.append(_telt_als(periode, dienst))
     uren = posten.product(f"{sleutel}.uren", _met_datum(f"{dienst.naam} ({_tijden(dienst)})", slot), UREN, *factoren)
-    return _Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, wanneer[0]))
+    return _Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, periode.cao))
 
 
 def _toeslaguren(
@@ -263,15 +270,15 @@ def _tijden(dienst: Dienst) -> str:
     return f"{dienst.soort.replace('_', ' ')}, {', '.join(dienst.dagen)}"
 
 
-def _telt_als(rooster: Rooster, cao: CaoJaar, periode: Periode, dienst: Dienst) -> Post:
+def _telt_als(periode: _Roosterperiode, dienst: Dienst) -> Post:
     """Het deel van een uur slaapdienst dat als gewerkt telt: van de kaart, of anders van de cao."""
     tabel = periode.tabel
     sleutel, naam = f"rooster.slaapdienst_telt_als.{tabel.dag}", "deel van een uur slaapdienst dat als gewerkt telt"
-    eigen = rooster.slaapdienst_telt_als
+    eigen = periode.rooster.slaapdienst_telt_als
     if eigen is not None:
-        herkomst = blokherkomst(rooster, eigen.plaats, "rooster.slaapdienst_telt_als")
+        herkomst = blokherkomst(periode.rooster, eigen.plaats, "rooster.slaapdienst_telt_als")
         return posten.waarde(sleutel, naam, eigen.getal, FRACTIE, herkomst)
-    regel = voorwaarde_in(cao, periode, lambda gezocht: gezocht.slaapdienst)
+    regel = voorwaarde_in(periode.cao, periode.periode, lambda gezocht: gezocht.slaapdienst)
     if regel is None:
         raise RekenFout(_geen_slaapdienst(tabel, dienst))
     herkomst = Herkomst(
@@ -306,14 +313,14 @@ def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> Non
         )
 
 
-def _geldende_ort(rooster: Rooster, cao: CaoJaar, periode: Periode) -> Tijdvakken:
+def _geldende_ort(periode: _Roosterperiode) -> Tijdvakken:
     """De tijdvakken van de periode; een :class:`RekenFout` zonder, of als zij feestdagen noemen die nergens staan."""
-    tabel, ort = periode.tabel, ort_in(cao, periode)
+    tabel, ort = periode.tabel, periode.tijdvakken
     if ort is None:
-        wat = f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag in {cao.jaar}."
+        wat = f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag in {periode.cao.jaar}."
     elif not ort.feestdagen and not tabel.feestdagen and any("feestdag" in vak.dagen for vak in ort.tijdvakken):
         wat = f"De tabel van cao {tabel.cao} per {tabel.dag} geeft toeslag op feestdagen, maar noemt niet welke dagen dat zijn."
     else:
         return ort
     remedie = "Vul 'ort' in de cao-tabel aan met de bron, of geef in het rooster 'ort_percentage'."
-    raise RekenFout(Bevinding("RT412", wat, remedie, rooster.diensten[0].naam.plaats))
+    raise RekenFout(Bevinding("RT412", wat, remedie, periode.rooster.diensten[0].naam.plaats))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import PLEKKEN, totalen
+from reeletarief.kostprijs.kop import GEWICHT, code_in_sleutel, voorvoegsel
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Rekenbasis
 
 STUK = Eenheid.EURO_PER_STUK
-GEWICHT = "gewicht"
 
 
 class _Deel(NamedTuple):
@@ -68,28 +68,15 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     )
 
 
-def voorvoegsel(product: str) -> str:
-    """Waarmee de sleutels van een onderdeel beginnen; geen productcode kan zo heten."""
-    return f"product.{_in_sleutel(product)}."
-
-
-def _in_sleutel(product: str) -> str:
-    """De code als deel van een sleutel: zonder punt, anders zijn ``opslag.x`` van ``A`` en ``x`` van ``A.opslag`` dezelfde post.
-
-    Een dubbele punt komt in geen code voor. Ook de naam van een eigen post in de samenstelling is geen code.
-    """
-    return product.replace(".", ":") if product != GEWICHT else f"{product}:"
-
-
 def _deel(samenstelling: Samenstelling, tarief: Tarief, basis: Rekenbasis) -> _Deel:
     """Een onderdeel: het gemiddelde aantal × zijn tarief."""
     product = str(tarief.kaart.product)
     aantal = _gemiddeld_aantal(samenstelling, product)
-    if product not in basis.onderdelen:
-        basis.onderdelen[product] = posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)
-    eigen = basis.onderdelen[product]
+    eigen = basis.geheugen.posten(
+        product, lambda: posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)
+    )
     naam = f"{product} {tarief.kaart.naam}"
-    kosten = posten.product(f"onderdeel.{_in_sleutel(product)}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])
+    kosten = posten.product(f"onderdeel.{code_in_sleutel(product)}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])
     return _Deel(Onderdeelpost(product, aantal, kosten, tarief), eigen)
 
 
@@ -103,11 +90,13 @@ def _gemiddeld_aantal(samenstelling: Samenstelling, product: str) -> Post:
     ]
     if len(samenstelling.populaties) == 1 and len(termen) == 1:
         return termen[0].operanden[1]
-    return posten.som(f"samenstelling.{_in_sleutel(product)}", f"gemiddeld aantal {product}", Eenheid.AANTAL, *termen)
+    return posten.som(
+        f"samenstelling.{code_in_sleutel(product)}", f"gemiddeld aantal {product}", Eenheid.AANTAL, *termen
+    )
 
 
 def _term(samenstelling: Samenstelling, populatie: Deelpopulatie, deel: Onderdeel, nummer: int) -> Post:
-    stam, code = f"samenstelling.{nummer}", _in_sleutel(deel.product)
+    stam, code = f"samenstelling.{nummer}", code_in_sleutel(deel.product)
 
     def gegeven(sleutel: str, naam: str, waarde: Waarde, eenheid: Eenheid) -> Post:
         herkomst = blokherkomst(samenstelling, waarde.plaats, "samenstelling")
@@ -133,6 +122,6 @@ def _regels(alle: Sequence[_Deel]) -> list[Post]:
 def _element(deel: _Deel, element: str, naam: str) -> Post:
     product = deel.post.product
     eigen = [deel.posten[regel.sleutel] for regel in deel.post.tarief.regels if regel.element == element]
-    sleutel = f"traject.{_in_sleutel(product)}.{element}"
+    sleutel = f"traject.{code_in_sleutel(product)}.{element}"
     per_eenheid = posten.som(f"{sleutel}.per_eenheid", f"{naam} in {product}", eigen[0].eenheid, *eigen)
     return posten.product(sleutel, f"{naam}, {product}", STUK, deel.post.aantal, per_eenheid)

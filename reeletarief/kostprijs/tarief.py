@@ -12,7 +12,7 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
@@ -27,18 +27,42 @@ if TYPE_CHECKING:
 
 
 class Rekenbasis(NamedTuple):
-    """Alles waar de tarieven van een regio uit volgen.
-
-    ``tarieven`` en ``onderdelen`` onthouden binnen één berekening wat al uitgerekend is: een traject gebruikt de tarieven
-    van zijn onderdelen, met de posten onder eigen sleutels.
-    """
+    """Alles waar de tarieven van een regio uit volgen, met wat daarvan binnen één berekening al uitgerekend is."""
 
     keuzes: Jaarkeuzes
     caos: Mapping[str, Sequence[CaoTabel]]
     kaarten: Mapping[str, Productkaart]
     peildatum: datetime.date | None
-    tarieven: dict[str, Tarief]
-    onderdelen: dict[str, dict[str, Post]]
+    geheugen: Onderdeelgeheugen
+
+
+class Onderdeelgeheugen:
+    """De producten waar een ander product uit bestaat: hun tarief, en de posten ervan onder eigen sleutels, elk één keer gemaakt.
+
+    Het tarief van elk ander product wordt niet bewaard: niemand vraagt er nog eens om, en zijn boom is groot.
+    """
+
+    def __init__(self, kaarten: Iterable[Productkaart]) -> None:
+        samengesteld = [kaart.samenstelling for kaart in kaarten if kaart.samenstelling]
+        self._onderdelen = {
+            str(deel.product) for een in samengesteld for groep in een.populaties for deel in groep.onderdelen
+        }
+        self._tarieven: dict[str, Tarief] = {}
+        self._posten: dict[str, dict[str, Post]] = {}
+
+    def tarief(self, product: str, maak: Callable[[], Tarief]) -> Tarief:
+        """Het tarief van een product; van een onderdeel dat al gerekend is, hetzelfde als toen."""
+        if product not in self._onderdelen:
+            return maak()
+        if product not in self._tarieven:
+            self._tarieven[product] = maak()
+        return self._tarieven[product]
+
+    def posten(self, product: str, maak: Callable[[], dict[str, Post]]) -> dict[str, Post]:
+        """De posten van een onderdeel, zoals elk traject ze gebruikt."""
+        if product not in self._posten:
+            self._posten[product] = maak()
+        return self._posten[product]
 
 
 class Opbouw(NamedTuple):

@@ -46,8 +46,6 @@ class Urenstand(StrEnum):
     CLIENTGEBONDEN = "clientgebonden_uren"
     INZETBAAR = "inzetbare_uren"
 
-    __hash__ = str.__hash__  # dan is een stand in een sleutel dezelfde als haar tekst
-
 
 TELT_MEE = {
     Urenstand.DIRECT: frozenset[str](),

@@ -16,7 +16,7 @@ from reeletarief.api import Inlezing, Resultaat, Tarief, Tijdkeuze, bereken, lee
 from reeletarief.kostprijs.elementen import PLEKKEN
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
-from reeletarief.kostprijs.tarief import Rekenbasis
+from reeletarief.kostprijs.tarief import Onderdeelgeheugen, Rekenbasis
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
@@ -487,7 +487,9 @@ class TestSamen:
         for peildatum in (None, date(2026, 1, 1), date(2026, 6, 1), None):
             vers = jaarkeuzes(regio.opslagen, 2026)
             uitkomsten = [
-                bereken_tarief(kaart, Rekenbasis(keuzes, regio.caos, {}, peildatum, {}, {})).onafgerond.bedrag
+                bereken_tarief(
+                    kaart, Rekenbasis(keuzes, regio.caos, {}, peildatum, Onderdeelgeheugen([kaart]))
+                ).onafgerond.bedrag
                 for keuzes in (gedeeld, vers)
             ]
             assert uitkomsten[0] == uitkomsten[1]

@@ -13,8 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
-from reeletarief.kostprijs.samenstelling import voorvoegsel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,8 @@ _KALENDER = re.compile(r"rooster\..+\.(duur|aantal|uren)|uren\.feestdagen\.aanta
 _PERIODE = re.compile(rf"\.{_DATUM}(?=\.)")
 _AANDEEL = re.compile(r"functie\..+\.aandeel|samenstelling\.\d+\.gewicht|indexering\.gewicht_(ova|ppc)")
 _HOOGUIT_HEEL = re.compile(r"uren\..+|.+\.bezettingsgraad|capaciteit\.elders_betaald")
-_MAG_ONDER_NUL = ("reeksen.", "indexering")
+_MAG_ONDER_NUL = beginnen_met(Kop.REEKSEN, Kop.INDEXERING)
+_ROOSTER = beginnen_met(Kop.ROOSTER)
 _BIJZAAK = {"aantal", "fte", "franchise", "maximum"}
 """Velden die naast de waarde van een regel staan en dus hun eigen naam houden."""
 
@@ -118,7 +119,7 @@ class _Gegeven(NamedTuple):
         """De naam van de knop: die van de parameter als die deze waarde aanwijst, anders de sleutel."""
         if self.samen:
             return self.samen
-        kaal = _PERIODE.sub("", self.kaal) if self.kaal.startswith("rooster.") else self.kaal
+        kaal = _PERIODE.sub("", self.kaal) if self.kaal.startswith(_ROOSTER) else self.kaal
         stam, _, veld = kaal.rpartition(".")
         return stam if stam == self.parameter and veld not in _BIJZAAK else kaal
 
@@ -142,23 +143,12 @@ def _gegevens(tarief: Tarief) -> Iterator[_Gegeven]:
     """De gegeven posten die in een bestand staan; niet wat uit de kalender volgt, en geen stap van een afronding."""
     boom = list(loop(tarief.tarief))
     stappen = {post.operanden[1].sleutel for post in boom if post.bewerking is Bewerking.AFRONDING}
-    voor = _voorvoegsels(tarief)
     for post in boom:
         if post.bewerking is not Bewerking.WAARDE or post.sleutel in stappen:
             continue
-        begin = next((begin for begin in voor if post.sleutel.startswith(begin)), "")
-        gegeven = _Gegeven(post, post.sleutel.removeprefix(begin))
+        gegeven = _Gegeven(post, zonder_onderdeel(post.sleutel))
         if (gegeven.parameter or gegeven.samen) and not _KALENDER.fullmatch(gegeven.kaal):
             yield gegeven
-
-
-def _voorvoegsels(tarief: Tarief) -> list[str]:
-    """Waarmee de sleutels van de onderdelen beginnen, ook die van hun eigen onderdelen; de langste eerst."""
-    uit: list[str] = []
-    for deel in tarief.onderdelen:
-        eigen = voorvoegsel(deel.product)
-        uit += [eigen, *(f"{eigen}{dieper}" for dieper in _voorvoegsels(deel.tarief))]
-    return sorted(uit, key=len, reverse=True)
 
 
 def _knop(naam: str, delen: Sequence[_Gegeven], zo_genoemd: int) -> Knop:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.namen import in_cao
+from reeletarief.kostprijs.kop import Kop, kop_van
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -27,27 +28,48 @@ GROEPEN = {
 }
 """De groepen in de volgorde van de keten, met hun naam."""
 
-_VAN_KOP = {
-    "cao": "cao",
-    "loon": "werkgeverslasten",
-    "werkgeverslasten": "werkgeverslasten",
-    "inhoudingen": "werkgeverslasten",
-    "uren": "uren",
-    "samenstelling": "samenstelling",
-    "onderdeel": "samenstelling",
-    "traject": "samenstelling",
-    "opslagen": "opslagen",
-    "opslag": "opslagen",
-    "bedragen": "opslagen",
-    "kostprijs": "opslagen",
-    "tarief": "opslagen",
-    "tarief_onafgerond": "opslagen",
-    "index": "indexering",
-    "indexering": "indexering",
-    "te_indexeren": "indexering",
-    "afronding": "afronding",
+_KOPPEN = {
+    "cao": (Kop.CAO,),
+    "werkgeverslasten": (Kop.LOON, Kop.WERKGEVERSLASTEN, Kop.INHOUDINGEN),
+    "uren": (Kop.UREN,),
+    "inzet": (
+        Kop.ROOSTER,
+        Kop.FUNCTIE,
+        Kop.FUNCTIEMIX,
+        Kop.INZET,
+        Kop.GROEP,
+        Kop.VERBLIJF,
+        Kop.CAPACITEIT,
+        Kop.PERSONEEL_PER_JAAR,
+        Kop.GROEPSKOSTEN_PER_UUR,
+        Kop.BEROEPSKRACHT_PER_UUR,
+        Kop.BEROEPSKRACHT,
+        Kop.BEROEPSKRACHT_CLIENTGEBONDEN,
+        Kop.BEROEPSKRACHT_NIET_CLIENTGEBONDEN,
+        Kop.GRONDSLAG,
+        Kop.REKENREGEL,
+        Kop.REEKSEN,
+        Kop.AFGELEID_MINUUTTARIEF,
+        Kop.AFGELEID_UURTARIEF,
+        Kop.JEUGDWET,
+        Kop.NVO,
+    ),
+    "samenstelling": (Kop.SAMENSTELLING, Kop.ONDERDEEL, Kop.TRAJECT),
+    "opslagen": (Kop.OPSLAGEN, Kop.OPSLAG, Kop.BEDRAGEN, Kop.KOSTPRIJS, Kop.TARIEF, Kop.TARIEF_ONAFGEROND),
+    "indexering": (Kop.INDEX, Kop.INDEXERING, Kop.TE_INDEXEREN),
+    "afronding": (Kop.AFRONDING,),
 }
-_DOORGEEFLUIK = {"beroepskracht", "grondslag", "kostprijs", "tarief", "tarief_onafgerond", "bedragen", "indexering"}
+VAN_KOP = {kop: groep for groep, koppen in _KOPPEN.items() for kop in koppen}
+"""Van elke kop de groep; een reeks alleen als niemand haar gebruikt."""
+_DOORGEEFLUIK = {
+    Kop.BEROEPSKRACHT,
+    Kop.GRONDSLAG,
+    Kop.KOSTPRIJS,
+    Kop.TARIEF,
+    Kop.TARIEF_ONAFGEROND,
+    Kop.BEDRAGEN,
+    Kop.INDEXERING,
+}
 """Posten die alleen optellen wat anderen aandragen: hun andere opbouw komt van die anderen."""
 
 
@@ -61,11 +83,11 @@ def gewijzigde_knopen(paar: Boompaar) -> dict[str, str]:
     }
 
 
-def _gebruikers(paar: Boompaar) -> dict[str, str]:
+def _gebruikers(paar: Boompaar) -> dict[str, Kop]:
     """Per reeks de kop van de eerste post buiten de reeksen die haar gebruikt, ook als dat langs andere reeksen gaat."""
-    gebruik: dict[str, str] = {}
+    gebruik: dict[str, Kop] = {}
     for sleutel in reversed(list(paar.knopen)):
-        if kop_van(sleutel) != "reeksen":
+        if kop_van(sleutel) is not Kop.REEKSEN:
             gebruik |= dict.fromkeys(_reeksen_onder(sleutel, paar, gebruik), kop_van(sleutel))
     return gebruik
 
@@ -79,29 +101,29 @@ def _reeksen_onder(sleutel: str, paar: Boompaar, bekend: Collection[str]) -> set
         erbij = {
             deel
             for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden)
-            if deel not in bekend and deel not in gevonden and kop_van(deel) == "reeksen"
+            if deel not in bekend and deel not in gevonden and kop_van(deel) is Kop.REEKSEN
         }
         gevonden |= erbij
         stapel += erbij
     return gevonden
 
 
-def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, gebruikers: Mapping[str, str]) -> str:
+def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, gebruikers: Mapping[str, Kop]) -> str:
     if _uit_cao(knoop):
         return "cao"
     kop = kop_van(sleutel)
-    if knoop.is_gegeven or kop == "reeksen":
-        return _van_kop(gebruikers.get(sleutel, "") if kop == "reeksen" else kop)
+    if knoop.is_gegeven or kop is Kop.REEKSEN:
+        return VAN_KOP[gebruikers.get(sleutel, kop)]
     anders = [deel for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden) if _is_anders(deel, knoop)]
     koppen = [kop_van(deel) for deel in anders]
     if ".peil_" in sleutel:
         return "indexering"
-    if kop == "loon":
-        return "werkgeverslasten" if "reeksen" in koppen and set(koppen) <= {"reeksen", "rekenregel"} else "cao"
-    andere_inschaling = kop == "grondslag" and set(koppen) == {"loon"}
+    if kop is Kop.LOON:
+        return "werkgeverslasten" if Kop.REEKSEN in koppen and set(koppen) <= {Kop.REEKSEN, Kop.REKENREGEL} else "cao"
+    andere_inschaling = kop is Kop.GRONDSLAG and set(koppen) == {Kop.LOON}
     if not andere_inschaling and kop in _DOORGEEFLUIK and koppen and kop_van(anders[0]) != kop:
         return _groep_van_deel(anders[0], paar, gebruikers)
-    return _van_kop(kop)
+    return VAN_KOP[kop]
 
 
 def _uit_cao(knoop: Knoop) -> bool:
@@ -109,51 +131,13 @@ def _uit_cao(knoop: Knoop) -> bool:
     return any(post is not None and in_cao(post.plaats) for post in (knoop.nieuw, knoop.oud))
 
 
-def _groep_van_deel(deel: str, paar: Boompaar, gebruikers: Mapping[str, str]) -> str:
+def _groep_van_deel(deel: str, paar: Boompaar, gebruikers: Mapping[str, Kop]) -> str:
     """De groep van een operand die er in één boom bij staat."""
     knoop = paar.knopen[deel]
     if _uit_cao(knoop):
         return "cao"
-    kop = kop_van(deel)
-    return _van_kop(gebruikers.get(deel, "") if kop == "reeksen" else kop)
+    return VAN_KOP[gebruikers.get(deel) or kop_van(deel)]
 
 
 def _is_anders(deel: str, knoop: Knoop) -> bool:
     return (deel in knoop.oude_operanden) is not (deel in knoop.nieuwe_operanden)
-
-
-def _van_kop(kop: str) -> str:
-    return _VAN_KOP.get(kop, "inzet")
-
-
-def kop_van(sleutel: str) -> str:
-    """Het begin van een sleutel, zonder het product van een onderdeel ervoor."""
-    while sleutel.startswith("product."):
-        sleutel = _zonder_product(sleutel)
-    return sleutel.partition(".")[0]
-
-
-def _zonder_product(sleutel: str) -> str:
-    """De sleutel zonder ``product.CODE.``; een code kan zelf punten hebben, dus tot de eerste bekende kop."""
-    delen = sleutel.split(".")
-    for nummer in range(2, len(delen)):
-        if delen[nummer] in _KOPPEN:
-            return ".".join(delen[nummer:])
-    return delen[-1]
-
-
-_KOPPEN = frozenset(_VAN_KOP) | {
-    "beroepskracht",
-    "beroepskracht_per_uur",
-    "capaciteit",
-    "cao",
-    "functie",
-    "groep",
-    "groepskosten_per_uur",
-    "grondslag",
-    "inzet",
-    "personeel_per_jaar",
-    "product",
-    "rooster",
-    "verblijf",
-}

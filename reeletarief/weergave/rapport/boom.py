@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.kop import voorvoegsel, voorvoegsel_van
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
-from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import ANDER_PRODUCT, GEEN, PRODUCT, SOMS_GEDEELD, veilig
+from reeletarief.weergave.rapport.gedeeld import GEEN, PRODUCT, SOMS_GEDEELD, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -100,16 +100,15 @@ class Boom:
                 continue
             if anker:
                 verder.append(Koppeling(deel.naam.partition(_INSCHALING)[0], anker))
-            elif sleutel.startswith(ANDER_PRODUCT) and (product := self._product(sleutel)):
+            elif product := self._product(sleutel):
                 verder.append(product)
             else:
                 kinderen.append(deel)
         return tuple(dict.fromkeys(verder)) if verder else (), kinderen
 
     def _product(self, sleutel: str) -> Koppeling | None:
-        """Het onderdeel waar een post van is; van ``A`` en ``A.1`` het langste dat past."""
-        passend = [begin for begin in self._producten if sleutel.startswith(begin)]
-        return self._producten[max(passend, key=len)] if passend else None
+        """Het onderdeel waar een post van is."""
+        return self._producten.get(voorvoegsel_van(sleutel))
 
 
 def boom_van(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.urenverdeling import urenverdeling_van
+from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels, urenverdeling_van
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
 from reeletarief.weergave.formule import bron_van, rekensom
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen
 
 _SOORTEN = {
-    "algemeen": "algemeen (verlof, feestdagen, ziekte)",
-    "beroepsgebonden": "beroepsgebonden (scholing, overleg, intervisie)",
-    "clientgebonden_indirect": "cliëntgebonden, indirect (reistijd, verslag, overleg met anderen)",
+    Urensoort.ALGEMEEN: "algemeen (verlof, feestdagen, ziekte)",
+    Urensoort.BEROEPSGEBONDEN: "beroepsgebonden (scholing, overleg, intervisie)",
+    Urensoort.CLIENTGEBONDEN_INDIRECT: "cliëntgebonden, indirect (reistijd, verslag, overleg met anderen)",
 }
 
 
@@ -163,20 +163,14 @@ class Urenstenen:
         )
 
     def _rijen(self, uren: Jaaruren) -> list[Steenrij]:
-        rijen = [self._rij(uren.contracturen, uren)]
-        for soort, titel in _SOORTEN.items():
-            af = "gaat niet af" if soort in uren.telt_mee else "af"
-            rijen.append(Steenrij("", f"{af}: {titel}", "", "", "", "", "", "", kopje=True))
-            for post in uren.per_soort[soort]:
-                rijen.append(self._rij(post, uren))
-                if post is uren.feestdagen:
-                    rijen += [self._rij(deel, uren) for deel in post.operanden]
-                    rijen.append(self._rij(uren.beschikbaar, uren))
-            if soort in uren.subtotalen:
-                rijen.append(self._rij(uren.subtotalen[soort], uren))
-        if uren.is_declarabel:
-            rijen.append(self._rij(uren.declarabel, uren))
-        return [*rijen, self._rij(uren.bruto_nettofactor, uren)]
+        rijen: list[Steenrij] = []
+        for regel in urenregels(uren):
+            if isinstance(regel, Urenregel):
+                rijen.append(self._rij(regel.post, uren))
+            else:
+                af = "gaat niet af" if regel in uren.telt_mee else "af"
+                rijen.append(Steenrij("", f"{af}: {_SOORTEN[regel]}", "", "", "", "", "", "", kopje=True))
+        return rijen
 
     def _rij(self, post: Post, uren: Jaaruren) -> Steenrij:
         anker = self._bouwstenen.anker(post)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
-from reeletarief.kostprijs.post import VAST_GETAL
+from reeletarief.kostprijs.kop import Kop, beginnen_met
+from reeletarief.kostprijs.post import VAST_GETAL, loop
 from reeletarief.weergave.rapport.model import Koppeling
 
 if TYPE_CHECKING:
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Herkomst, Post
     from reeletarief.kostprijs.tarief import Tarief
 
-GEDEELD = ("loon.", "uren.", "reeksen.", "index.", "indexering.", "cao.")
+GEDEELD = beginnen_met(Kop.LOON, Kop.UREN, Kop.REEKSEN, Kop.INDEX, Kop.INDEXERING, Kop.CAO)
 """Het begin van de sleutels van posten die niet van één product zijn."""
 SOMS_GEDEELD = (
-    "rooster.",
-    "functie.",
+    *beginnen_met(Kop.ROOSTER, Kop.FUNCTIE),
     "grondslag.bruto_loon.functie.",
     "verblijf.plaatsen",
     "verblijf.dagen_per_jaar",
@@ -33,8 +33,6 @@ SOMS_GEDEELD = (
 """Het begin van de sleutels van posten die van een rooster of een formatie komen; twee producten kunnen dezelfde hebben."""
 _MET_FORMATIE = "etmaal"
 _MISSCHIEN = (*GEDEELD, *SOMS_GEDEELD)
-ANDER_PRODUCT = "product."
-"""Het begin van de sleutels van het tarief van een ander product; dat staat bij dat product."""
 KAART = "kaart"
 """Hoe een product zijn eigen productkaart noemt."""
 KORT_OPSLAGEN = "opslagen"
@@ -206,17 +204,6 @@ def _zonder_kaart(herkomst: Herkomst | None) -> tuple[object, ...] | None:
     return (*herkomst[:plek], None, *herkomst[plek + 1 :])
 
 
-def _alle(wortel: Post, gezien: set[int]) -> Iterator[Post]:
-    """Elke post die nog niet gezien is, in willekeurige volgorde; dat is sneller dan :func:`~.post.loop`."""
-    stapel = [wortel]
-    while stapel:
-        post = stapel.pop()
-        if id(post) not in gezien:
-            gezien.add(id(post))
-            stapel += post.operanden
-            yield post
-
-
 class Bouwstenen:
     """De gedeelde posten, elk met een anker; :meth:`anker` geeft niets voor een post die van één product is."""
 
@@ -235,10 +222,9 @@ class Bouwstenen:
 
     def tel(self, tarieven: Iterable[Tarief]) -> None:
         """Tel in hoeveel producten een rooster of formatie (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
-        gezien: set[int] = set()  # dezelfde post in twee producten is nooit van een rooster
         for tarief in tarieven:
             if tarief.kaart.vorm == _MET_FORMATIE:
-                eigen = [post for post in _alle(tarief.tarief, gezien) if post.sleutel.startswith(SOMS_GEDEELD)]
+                eigen = [post for post in loop(tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD)]
                 self._aantal.update({self._nummer(post) for post in eigen})
 
     def _is_gedeeld(self, post: Post) -> bool:

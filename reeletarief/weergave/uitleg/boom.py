@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 
-from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, deel_van
+from reeletarief.kostprijs.kop import Kop, beginnen_met
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, deel_van, loop
 from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
 
 ONBEGRENSD = 99
-ELDERS = ("uren.", "loon.", "functie.")
+ELDERS = beginnen_met(Kop.UREN, Kop.LOON, Kop.FUNCTIE)
 """Het begin van de sleutels van posten die de korte uitleg in eigen tabellen toont."""
 _WEL_TONEN = ".per_uur"
 
@@ -71,13 +72,10 @@ def _staat_elders(post: Post, elders: tuple[str, ...]) -> bool:
 
 def _delen(tarief: Post) -> set[str]:
     """De posten die een deel van het tarief zijn: vanaf de wortel langs sommen en de afronding."""
-    delen: set[str] = set()
-    stapel = [tarief]
-    while stapel:
-        post = stapel.pop()
-        delen.add(post.sleutel)
-        if post.bewerking in {Bewerking.SOM, Bewerking.AFRONDING} and len(post.operanden) > 1:
-            stapel += [deel for deel in post.operanden if deel.eenheid is tarief.eenheid]
+    delen = {tarief.sleutel}
+    for post in reversed([*loop(tarief)]):  # wie een post gebruikt, komt zo vóór die post
+        if post.sleutel in delen and post.bewerking in {Bewerking.SOM, Bewerking.AFRONDING} and len(post.operanden) > 1:
+            delen |= {deel.sleutel for deel in post.operanden if deel.eenheid is tarief.eenheid}
     return delen
 
 

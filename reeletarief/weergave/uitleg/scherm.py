@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
+from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
-from reeletarief.kostprijs.samenstelling import voorvoegsel
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
 
 SMALSTE = 120
 _SOORTEN = {
-    "algemeen": "algemeen (verlof, feestdagen, ziekte)",
-    "beroepsgebonden": "beroepsgebonden",
-    "clientgebonden_indirect": "cliëntgebonden, indirect",
+    Urensoort.ALGEMEEN: "algemeen (verlof, feestdagen, ziekte)",
+    Urensoort.BEROEPSGEBONDEN: "beroepsgebonden",
+    Urensoort.CLIENTGEBONDEN_INDIRECT: "cliëntgebonden, indirect",
 }
 
 
@@ -102,7 +103,7 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
     """Wat de korte boom overslaat: de eigen tabellen, en de boom van elk onderdeel (dat heeft zijn eigen uitleg)."""
     if not tarief.onderdelen:
         return ELDERS
-    return (*ELDERS, "samenstelling.", *(voorvoegsel(deel.product) for deel in tarief.onderdelen))
+    return (*ELDERS, *beginnen_met(Kop.SAMENSTELLING), *(voorvoegsel(deel.product) for deel in tarief.onderdelen))
 
 
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
@@ -156,25 +157,15 @@ def _urentabel(uren: Jaaruren) -> Table:
         deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
         tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
 
-    rij(uren.contracturen)
-    for soort, titel in _SOORTEN.items():
-        tabel.add_row(f"{_telt(uren, soort)}: {titel}", "", "", "", "", style="dim")
-        for post in uren.per_soort[soort]:
-            rij(post, "  ")
-            if post is uren.feestdagen:
-                for deel in post.operanden:
-                    rij(deel, "    ")
-                rij(uren.beschikbaar)
-        if soort in uren.subtotalen:
-            rij(uren.subtotalen[soort])
-    if uren.is_declarabel:
-        rij(uren.declarabel)
-    factor = uren.bruto_nettofactor
-    tabel.add_row(factor.naam, rekensom(factor), leesbaar(factor), "", "")
+    for regel in urenregels(uren):
+        if isinstance(regel, Urenregel):
+            rij(regel.post, "  " * regel.niveau)
+        else:
+            tabel.add_row(f"{_telt(uren, regel)}: {_SOORTEN[regel]}", "", "", "", "", style="dim")
     return tabel
 
 
-def _telt(uren: Jaaruren, soort: str) -> str:
+def _telt(uren: Jaaruren, soort: Urensoort) -> str:
     """Of een soort uren afgaat, of meetelt in de uren die een fte levert."""
     if soort not in uren.telt_mee:
         return "af"

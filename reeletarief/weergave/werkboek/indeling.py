@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import in_cao
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, Eenheid, Post, loop
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
 from reeletarief.weergave.werkboek.letterlijk import staat_er
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.tarief import Tarief
 
-_LIJSTBEREKENING = ("cao.", "reeksen.", "index.")
+_CAO, _LOON, _UREN = beginnen_met(Kop.CAO, Kop.LOON, Kop.UREN)
+_LIJSTBEREKENING = beginnen_met(Kop.CAO, Kop.REEKSEN, Kop.INDEX)
 _HOOGSTENS_VARIANTEN = 8
 """Een loon dat op zoveel manieren berekend wordt, krijgt per manier een kolom zonder te zoeken of er twee passen."""
 
@@ -119,7 +121,7 @@ def posten_van(tarief: Tarief) -> list[Post]:
 
 def kale_sleutel(sleutel: str) -> str:
     """De sleutel van een gegeven waarde zonder de inschaling: ``pensioen_ap`` is voor elk loon dezelfde regel."""
-    return f"loon.{sleutel.rpartition('.')[2]}" if sleutel.startswith("loon.") else sleutel
+    return f"{_LOON}{sleutel.rpartition('.')[2]}" if sleutel.startswith(_LOON) else sleutel
 
 
 def identiteit(post: Post, *, letterlijk: bool) -> str:
@@ -252,7 +254,7 @@ class _Bouw:
         return f"{post.sleutel}:{self._inhouden.setdefault(inhoud, len(self._inhouden))}"
 
     def _groep(self, naam: str) -> _Kolommen:
-        return self.uren if naam.startswith("uren") else self.lonen
+        return self.uren if naam == Kop.UREN else self.lonen
 
     def _schrijf(
         self, posten: Sequence[Post], product: str, nummers: Volgnummers, plekken: dict[str, Buiten | Post]
@@ -288,13 +290,13 @@ def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:
     sleutel = post.sleutel
     if sleutel.startswith(VAST_GETAL):
         return "", ""
-    if sleutel.startswith("cao.") or (post.bewerking is Bewerking.WAARDE and in_cao(post.plaats)):
+    if sleutel.startswith(_CAO) or (post.bewerking is Bewerking.WAARDE and in_cao(post.plaats)):
         return CAO, ""
     if post.bewerking is Bewerking.WAARDE or sleutel.startswith(_LIJSTBEREKENING):
         return UITGANGSPUNTEN, ""
-    if sleutel.startswith("uren."):
-        return UREN, "uren"
-    if sleutel.startswith("loon.") and not any(deel.sleutel.startswith("uren.") for deel in post.operanden):
+    if sleutel.startswith(_UREN):
+        return UREN, Kop.UREN
+    if sleutel.startswith(_LOON) and not any(deel.sleutel.startswith(_UREN) for deel in post.operanden):
         return LOONKOSTEN, nummers.inschaling(sleutel) or sleutel.rpartition(".")[0]
     return BEREKENING, ""
 

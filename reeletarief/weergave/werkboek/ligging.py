@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.namen import op_kaart
+from reeletarief.kostprijs.kop import Kop, beginnen_met, kop_van
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, constante, waarde
 from reeletarief.weergave.werkboek.afspraken import (
     BEREKENING,
@@ -33,40 +34,60 @@ EERSTE_KOLOM = 5
 """Op een rekenblad: regel, eenheid, soort, hoe, en dan de kolommen met bedragen."""
 
 AFDELINGEN = (
-    ("Onderdelen van een traject", ("samenstelling", "onderdeel")),
-    ("Rooster", ("rooster",)),
-    ("Functies: inzet en kosten", ("functie", "loon")),
+    ("Onderdelen van een traject", (Kop.SAMENSTELLING, Kop.ONDERDEEL)),
+    ("Rooster", (Kop.ROOSTER,)),
+    ("Functies: inzet en kosten", (Kop.FUNCTIE, Kop.LOON)),
     (
         "Inzet per eenheid",
         (
-            "inzet",
-            "groep",
-            "verblijf",
-            "capaciteit",
-            "personeel_per_jaar",
-            "groepskosten_per_uur",
-            "beroepskracht_per_uur",
+            Kop.INZET,
+            Kop.GROEP,
+            Kop.VERBLIJF,
+            Kop.CAPACITEIT,
+            Kop.PERSONEEL_PER_JAAR,
+            Kop.GROEPSKOSTEN_PER_UUR,
+            Kop.BEROEPSKRACHT_PER_UUR,
         ),
     ),
-    ("Beroepskracht", ("beroepskracht",)),
-    ("Opslagen en kostprijs", ("grondslag", "opslagen", "opslag", "bedragen", "kostprijs")),
-    ("Indexering", ("te_indexeren", "indexering")),
-    ("Tarief", ("tarief_onafgerond", "tarief", "afgeleid_minuuttarief", "afgeleid_uurtarief")),
-    ("Elementen van de onderdelen van een traject", ("traject",)),
+    ("Beroepskracht", (Kop.BEROEPSKRACHT,)),
+    (
+        "Opslagen en kostprijs",
+        (
+            Kop.GRONDSLAG,
+            Kop.OPSLAGEN,
+            Kop.OPSLAG,
+            Kop.BEDRAGEN,
+            Kop.KOSTPRIJS,
+            Kop.FUNCTIEMIX,
+            Kop.INHOUDINGEN,
+            Kop.WERKGEVERSLASTEN,
+        ),
+    ),
+    ("Indexering", (Kop.TE_INDEXEREN, Kop.INDEXERING)),
+    ("Tarief", (Kop.TARIEF_ONAFGEROND, Kop.TARIEF, Kop.AFGELEID_MINUUTTARIEF, Kop.AFGELEID_UURTARIEF)),
+    ("Elementen van de onderdelen van een traject", (Kop.TRAJECT,)),
     (
         "Elementen",
-        ("beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden", "afronding", "jeugdwet", "nvo"),
+        (
+            Kop.BEROEPSKRACHT_CLIENTGEBONDEN,
+            Kop.BEROEPSKRACHT_NIET_CLIENTGEBONDEN,
+            Kop.AFRONDING,
+            Kop.JEUGDWET,
+            Kop.NVO,
+        ),
     ),
 )
-_AFDELING = {naam: nummer for nummer, (_, namen) in enumerate(AFDELINGEN) for naam in namen}
-_OVERIG = 5
-_BEGIN = re.compile("[<.~+]")
+"""De delen van *Berekening*; een kop die hier niet staat, staat op een ander blad."""
+AFDELING = {kop: nummer for nummer, (_, koppen) in enumerate(AFDELINGEN) for kop in koppen}
+_BEGIN = re.compile("[<~+]")
+_REEKSEN, _CAO = beginnen_met(Kop.REEKSEN, Kop.CAO)
+_INDEX = beginnen_met(Kop.INDEX, Kop.INDEXERING)
 _FUNCTIE = re.compile(r"(?:functie|loon)\.(\d+)\b")
 
 
 def afdeling(sleutel: str) -> int:
     """Het deel van *Berekening* waar een rij hoort, naar het begin van haar sleutel."""
-    return _AFDELING.get(_BEGIN.split(sleutel)[0], _OVERIG)
+    return AFDELING[kop_van(_BEGIN.split(sleutel)[0])]
 
 
 class Ligging(NamedTuple):
@@ -172,12 +193,12 @@ def _namen_per_afdeling(indeling: Indeling) -> dict[int, list[tuple[str, ...]]]:
     diensten = [[_leesbaar(dienst) for dienst in nummers.diensten] for nummers in indeling.volgnummers]
     functies = [[_functie(deel) for deel in t.functies] for t in producten]
     return {
-        _AFDELING["onderdeel"]: [
+        AFDELING[Kop.ONDERDEEL]: [
             *_als_rijen("onderdeel", "product", onderdelen),
             *_als_rijen("deelpopulatie", "naam", [_deelpopulaties(t) for t in producten]),
         ],
-        _AFDELING["rooster"]: _als_rijen("dienst", "naam", diensten),
-        _AFDELING["functie"]: _als_rijen("functie", "naam en inschaling", functies),
+        AFDELING[Kop.ROOSTER]: _als_rijen("dienst", "naam", diensten),
+        AFDELING[Kop.FUNCTIE]: _als_rijen("functie", "naam en inschaling", functies),
     }
 
 
@@ -212,9 +233,9 @@ def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
     plaats = herkomst.plaats if herkomst else None
     if rij.blad == CAO:
         return _volgorde_in_cao(rij)
-    if sleutel.startswith("reeksen."):
+    if sleutel.startswith(_REEKSEN):
         return (2, sleutel.split(".")[1], 0, 0)
-    if sleutel.startswith(("index.", "indexering.")):
+    if sleutel.startswith(_INDEX):
         return (3, "", 0, 0)
     bestand = plaats.bestand if plaats else ""
     van_kaart = op_kaart(plaats)
@@ -224,7 +245,7 @@ def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
 def _volgorde_in_cao(rij: Lijstpost) -> tuple[int, str, int, int]:
     """Per tabel in de volgorde van het bestand; wat daaruit berekend is, staat erachter."""
     plaats = rij.post.plaats
-    tabel = rij.post.sleutel.split(".")[1:3] if rij.post.sleutel.startswith("cao.") else []
+    tabel = rij.post.sleutel.split(".")[1:3] if rij.post.sleutel.startswith(_CAO) else []
     bestand = plaats.bestand if plaats else f"cao/{'/'.join(tabel)}.yaml"
     return (0, bestand, plaats.regel if plaats else _ACHTERAAN, plaats.kolom if plaats else 0)
 

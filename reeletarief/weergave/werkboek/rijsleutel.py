@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.kop import Kop, beginnen_met
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
-_MET_VOLGNUMMER = ("functie.", "loon.", "grondslag.", "rooster.", "samenstelling.", "onderdeel.", "traject.")
+_MET_VOLGNUMMER = beginnen_met(
+    Kop.FUNCTIE, Kop.LOON, Kop.GRONDSLAG, Kop.ROOSTER, Kop.SAMENSTELLING, Kop.ONDERDEEL, Kop.TRAJECT
+)
+_ROOSTER = beginnen_met(Kop.ROOSTER)
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _GENUMMERD = (
     (re.compile(r"(functie|loon|onderdeel)\.(\d+)\b"), "{0} {1}"),
@@ -70,7 +75,7 @@ def volgnummers(tarief: Tarief, diensten: Iterable[str]) -> Volgnummers:
 
 def diensten_van(posten: Sequence[Post]) -> list[str]:
     """De diensten van een rooster, in volgorde: het tweede deel van hun sleutel."""
-    delen = [post.sleutel.split(".")[1] for post in posten if post.sleutel.startswith("rooster.")]
+    delen = [post.sleutel.split(".")[1] for post in posten if post.sleutel.startswith(_ROOSTER)]
     return [deel for deel in delen if deel not in _GEEN_DIENST]
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reeletarief.api import bereken
+import pytest
+
+from reeletarief.api import bereken, loop
+from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel, voorvoegsel_van, zonder_onderdeel
 from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, lees, reken
 
 T, TT = "productkaarten/T.yaml", "productkaarten/TT.yaml"
@@ -26,6 +29,22 @@ def test_het_tarief_is_de_som_van_de_onderdelen() -> None:
     u, s, t, uu = (Fraction(reken(code).tarief.bedrag) for code in ("U", "S", "T", "UU"))
     assert Fraction(reken("T").onafgerond.bedrag) == 9 * u + Fraction(75, 100) * Fraction(9, 2) * s
     assert Fraction(reken("TT").onafgerond.bedrag) == 2 * t + uu
+
+
+def test_een_post_van_een_onderdeel_heet_verder_als_bij_dat_product() -> None:
+    sleutels = {code: {post.sleutel for post in loop(*reken(code).wortels)} for code in ("T", "UU")}
+    traject = [post.sleutel for post in loop(*reken("TT").wortels)]
+    for code, eigen in sleutels.items():
+        van = [sleutel for sleutel in traject if voorvoegsel_van(sleutel) == voorvoegsel(code)]
+        assert van
+        assert {sleutel.removeprefix(voorvoegsel(code)) for sleutel in van} <= eigen
+    assert zonder_onderdeel("product.T.product.U.opslag.x") == "opslag.x"
+    assert kop_van("product.T.product.U.opslag.x") is kop_van("opslag.x") is Kop.OPSLAG
+
+
+@pytest.mark.parametrize("code", ["A", "A.opslag", "gewicht"])
+def test_ook_een_code_met_een_punt_is_te_herkennen(code: str) -> None:
+    assert voorvoegsel_van(f"{voorvoegsel(code)}opslag.x") == voorvoegsel(code)
 
 
 def test_een_product_in_twee_trajecten() -> None:
