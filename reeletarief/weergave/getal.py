@@ -75,6 +75,32 @@ def getekend_procent(fractie: Decimal, decimalen: int = 2) -> str:
     return f"{getekend(fractie * 100, decimalen)}%"
 
 
+def getekend_kort(getal: Decimal, hoogstens: int = 6) -> str:
+    """Een verschil met teken en zonder overbodige nullen; wat afgerond nul is, heeft er geen."""
+    tekst = kort(getal, hoogstens)
+    return f"+{tekst}" if getal > 0 and tekst != "0" else tekst
+
+
+def getekend_kort_procent(fractie: Decimal) -> str:
+    """Een relatief verschil als percentage met teken en zonder overbodige nullen: 0,025 wordt +2,5%."""
+    return f"{getekend_kort(fractie * 100)}%"
+
+
+def procentpunten(fractie: Decimal) -> str:
+    """Het verschil van twee percentages met teken: 0,025 wordt +2,5 %-punt."""
+    return f"{getekend_kort(fractie * 100)} %-punt"
+
+
+def telling(aantal: int) -> str:
+    """Een aantal met een punt per duizendtal: 12.345."""
+    return nederlands(Decimal(aantal), 0)
+
+
+def met_komma(cijfers: str) -> str:
+    """Cijfers zoals een bestand ze schrijft, voor een lezer: 1.95 wordt 1,95."""
+    return cijfers.replace(".", ",")
+
+
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
     """Enkelvoud bij één, anders meervoud."""
     return enkel if aantal == 1 else meer
@@ -92,6 +118,11 @@ def kort(getal: Decimal, hoogstens: int) -> str:
     """Een getal zonder overbodige nullen, met hooguit dit aantal decimalen."""
     tekst = nederlands(getal, hoogstens)
     return tekst.rstrip("0").rstrip(",") if "," in tekst else tekst
+
+
+def kort_procent(fractie: Decimal, hoogstens: int = 6) -> str:
+    """Een fractie als percentage zonder overbodige nullen: 0,125 wordt 12,5%."""
+    return f"{kort(fractie * 100, hoogstens)}%"
 
 
 def leesbaar(post: Post) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, kort, meervoud
+from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, kort, kort_procent, meervoud
 
 if TYPE_CHECKING:
     from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
@@ -59,7 +59,7 @@ def kop(toets: Toets) -> str:
 
 def uitgangspunt(toets: Toets) -> str:
     """Wat er vergeleken wordt en wat het oordeel waard is."""
-    drempel = f" Drempel: {kort(toets.drempel * 100, 6)}% van de reële prijs." if toets.drempel else ""
+    drempel = f" Drempel: {kort_procent(toets.drempel)} van de reële prijs." if toets.drempel else ""
     return f"{EERLIJK} {_ONDERAANNEMER if toets.opgave.van_onderaannemer else _VERSCHUIVEN}{drempel}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
 from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, titelregels
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
@@ -92,7 +92,7 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
             str(opgave.hoofdaannemer) if opgave.hoofdaannemer else "geen: de prijs gaat naar de aanbieder",
         ),
         ("Tariefjaar en prijspeil", str(opgave.tariefjaar.jaar)),
-        ("Drempel", f"{kort(toets.drempel * 100, 6)}% van de reële prijs"),
+        ("Drempel", f"{kort_procent(toets.drempel)} van de reële prijs"),
         ("Wat het oordeel zegt", zinnen.uitgangspunt(toets)),
         ("Oordeel", zinnen.slot(toets)),
         *((product.product, zinnen.uitkomst(product, toets)) for product in toets.producten),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import kort, meervoud, nederlands, opsomming
+from reeletarief.weergave.getal import kort, meervoud, opsomming, telling
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.invoer import Herkomstoordeel
@@ -65,7 +65,7 @@ def conclusie(oordeel: Oordeel) -> str:
     if not oordeel.wijkt_af:
         formules = oordeel.cellen.formules if oordeel.cellen else 0
         tarieven = f"{'het tarief' if aantal == 1 else f'alle {aantal} tarieven'}"
-        gelijk = f"de invoer, {_getal(formules)} formules en {tarieven} zijn die van de regio zoals zij nu is"
+        gelijk = f"de invoer, {telling(formules)} formules en {tarieven} zijn die van de regio zoals zij nu is"
         if oordeel.overgeslagen:
             return f"Dit werkboek is niet helemaal vergeleken; geef ook --oud. Wat vergeleken is, klopt: {gelijk}."
         return f"Dit werkboek is ongewijzigd: {gelijk}."
@@ -95,11 +95,7 @@ def _over_tarieven(ongelijk: int, aantal: int) -> str:
 
 
 def _telling(aantal: int, enkel: str, meer: str, slot: str = "") -> str:
-    return f"{_getal(aantal)} {meervoud(aantal, enkel, meer)}{slot}" if aantal else ""
-
-
-def _getal(aantal: int) -> str:
-    return nederlands(Decimal(aantal), 0)
+    return f"{telling(aantal)} {meervoud(aantal, enkel, meer)}{slot}" if aantal else ""
 
 
 def _bedrag(bedrag: Decimal) -> str:
