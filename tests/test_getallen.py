@@ -10,13 +10,16 @@ import pytest
 
 import reeletarief.api
 from reeletarief.fouten import euro_in_zin, in_zin
+from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import (
+    als_waarde,
     getekend_kort,
     getekend_kort_procent,
     getekende_euro,
     kort_procent,
     procentpunten,
     telling,
+    verschil_van_waarden,
 )
 
 PAKKET = Path(reeletarief.api.__file__).parent
@@ -75,12 +78,28 @@ def test_een_telling() -> None:
     assert [telling(aantal) for aantal in (0, 999, 1234567)] == ["0", "999", "1.234.567"]
 
 
+@pytest.mark.parametrize(
+    ("getal", "eenheid", "waarde", "verschil"),
+    [
+        ("0.12500", Eenheid.FRACTIE, "12,5%", "+12,5 %-punt"),
+        ("4600", Eenheid.EURO_PER_MAAND, "€ 4.600,00", "€ +4.600,00"),
+        ("0.535", Eenheid.EURO_PER_UUR, "€ 0,535", "€ +0,535"),
+        ("1E-8", Eenheid.EURO, "€ 0,00", "€ 0,00"),
+        ("1878.50", Eenheid.UREN_PER_JAAR, "1.878,5", "+1.878,5"),
+        ("36", "", "36", "+36"),
+    ],
+)
+def test_een_gegeven_waarde_en_haar_verschil(getal: str, eenheid: str, waarde: str, verschil: str) -> None:
+    assert als_waarde(Decimal(getal), eenheid) == waarde
+    assert verschil_van_waarden(Decimal(getal), eenheid) == verschil
+
+
 @pytest.mark.parametrize("pad", OPMAKERS, ids=lambda pad: str(pad.relative_to(PAKKET)))
 def test_getallen_krijgen_hun_komma_op_een_plek(pad: Path) -> None:
     """``weergave/getal.py`` voor wat een lezer ziet, ``fouten.py`` voor een melding; ``invoer`` leest wat iemand typte."""
     tekst = pad.read_text(encoding="utf-8")
     assert [
         spoor
-        for spoor in (r"\{[^{}]*:\+?,[^{}]*\}", r'replace\("\.", ","\)', r'maketrans\("\.,')
+        for spoor in (r"\{[^{}]*:\+?,[^{}]*\}", r'replace\("\.", ","\)', r'maketrans\("\.,', r"kort\([^()]*\* 100")
         if re.search(spoor, tekst)
     ] == []

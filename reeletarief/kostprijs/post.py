@@ -67,6 +67,14 @@ class Eenheid(StrEnum):
 
     __hash__ = str.__hash__  # die van Enum is in Python geschreven, en elk getoond bedrag zoekt zijn eenheid op
 
+    @property
+    def is_bedrag(self) -> bool:
+        """Of dit een bedrag in euro is, per wat dan ook."""
+        return self in BEDRAGEN
+
+
+BEDRAGEN = frozenset(eenheid for eenheid in Eenheid if eenheid.startswith("euro"))
+
 
 class Herkomst(NamedTuple):
     """Waar een waarde vandaan komt.

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
+from reeletarief.kostprijs.post import BEDRAGEN, Bewerking, Eenheid, Post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -148,6 +148,26 @@ def machine_procent(fractie: Decimal) -> str:
     return machine((fractie * 100).quantize(Decimal("0.0001"), context=_RUIM))
 
 
+def als_waarde(getal: Decimal, eenheid: str) -> str:
+    """Een gegeven waarde zoals een lezer haar schrijft: 12,5%, € 1.950,00, € 0,535 of 36; hooguit zes decimalen."""
+    if eenheid == _FRACTIE:
+        return kort_procent(getal)
+    return f"€ {_met_centen(kort(getal, 6))}" if eenheid in BEDRAGEN else kort(getal, 6)
+
+
+def verschil_van_waarden(verschil: Decimal, eenheid: str) -> str:
+    """Het verschil van twee zulke waarden, met teken; van percentages in procentpunten."""
+    if eenheid == _FRACTIE:
+        return procentpunten(verschil)
+    tekst = getekend_kort(verschil)
+    return f"€ {_met_centen(tekst)}" if eenheid in BEDRAGEN else tekst
+
+
+def _met_centen(cijfers: str) -> str:
+    heel, _, decimalen = cijfers.partition(",")
+    return f"{heel},{decimalen.ljust(2, '0')}"
+
+
 def gegeven(waarde: Waarde) -> str:
-    """Een waarde zoals ze in een bestand staat, in Nederlandse notatie."""
-    return f"{kort(waarde.getal * 100, 6)}%" if waarde.is_percentage else kort(waarde.getal, 6)
+    """Een waarde uit een bestand dat haar eenheid niet noemt: 12,5% of 36."""
+    return als_waarde(waarde.getal, _FRACTIE if waarde.is_percentage else "")
