@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import reeletarief.api
 from reeletarief.fouten import euro_in_zin, in_zin
+from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.getal import (
+    als_waarde,
+    getekend_kort,
+    getekend_kort_procent,
+    getekende_euro,
+    kort_procent,
+    procentpunten,
+    telling,
+    verschil_van_waarden,
+)
+
+PAKKET = Path(reeletarief.api.__file__).parent
+OPMAKERS = sorted(
+    pad
+    for pad in PAKKET.rglob("*.py")
+    if pad.relative_to(PAKKET).parts[0] != "invoer"
+    and pad not in {PAKKET / "fouten.py", PAKKET / "weergave" / "getal.py"}
+)
 
 
 @pytest.mark.parametrize(
@@ -22,3 +44,62 @@ from reeletarief.fouten import euro_in_zin, in_zin
 )
 def test_een_melding_noemt_alle_cijfers(getal: str, kaal: str, euro: str) -> None:
     assert (in_zin(Decimal(getal)), euro_in_zin(Decimal(getal))) == (kaal, euro)
+
+
+@pytest.mark.parametrize(("verschil", "tekst"), [("0.001", "€ 0,00"), ("-0.001", "€ 0,00"), ("1.325", "€ +1,33")])
+def test_wat_afgerond_nul_is_heeft_geen_teken(verschil: str, tekst: str) -> None:
+    assert getekende_euro(Decimal(verschil)) == tekst
+
+
+@pytest.mark.parametrize(
+    ("verschil", "getekend", "procent", "punten"),
+    [
+        ("0.00000001", "0", "+0,000001%", "+0,000001 %-punt"),
+        ("0.025", "+0,025", "+2,5%", "+2,5 %-punt"),
+        ("-0.02500", "-0,025", "-2,5%", "-2,5 %-punt"),
+        ("-0.000000001", "0", "0%", "0 %-punt"),
+    ],
+)
+def test_een_kort_verschil(verschil: str, getekend: str, procent: str, punten: str) -> None:
+    getal = Decimal(verschil)
+    assert (getekend_kort(getal), getekend_kort_procent(getal), procentpunten(getal)) == (getekend, procent, punten)
+
+
+def test_een_percentage_zonder_overbodige_nullen() -> None:
+    assert [kort_procent(Decimal(fractie)) for fractie in ("0.125", "1", "0.00000001")] == [
+        "12,5%",
+        "100%",
+        "0,000001%",
+    ]
+    assert kort_procent(Decimal("0.12345"), 2) == "12,35%"
+
+
+def test_een_telling() -> None:
+    assert [telling(aantal) for aantal in (0, 999, 1234567)] == ["0", "999", "1.234.567"]
+
+
+@pytest.mark.parametrize(
+    ("getal", "eenheid", "waarde", "verschil"),
+    [
+        ("0.12500", Eenheid.FRACTIE, "12,5%", "+12,5 %-punt"),
+        ("4600", Eenheid.EURO_PER_MAAND, "€ 4.600,00", "€ +4.600,00"),
+        ("0.535", Eenheid.EURO_PER_UUR, "€ 0,535", "€ +0,535"),
+        ("1E-8", Eenheid.EURO, "€ 0,00", "€ 0,00"),
+        ("1878.50", Eenheid.UREN_PER_JAAR, "1.878,5", "+1.878,5"),
+        ("36", "", "36", "+36"),
+    ],
+)
+def test_een_gegeven_waarde_en_haar_verschil(getal: str, eenheid: str, waarde: str, verschil: str) -> None:
+    assert als_waarde(Decimal(getal), eenheid) == waarde
+    assert verschil_van_waarden(Decimal(getal), eenheid) == verschil
+
+
+@pytest.mark.parametrize("pad", OPMAKERS, ids=lambda pad: str(pad.relative_to(PAKKET)))
+def test_getallen_krijgen_hun_komma_op_een_plek(pad: Path) -> None:
+    """``weergave/getal.py`` voor wat een lezer ziet, ``fouten.py`` voor een melding; ``invoer`` leest wat iemand typte."""
+    tekst = pad.read_text(encoding="utf-8")
+    assert [
+        spoor
+        for spoor in (r"\{[^{}]*:\+?,[^{}]*\}", r'replace\("\.", ","\)', r'maketrans\("\.,', r"kort\([^()]*\* 100")
+        if re.search(spoor, tekst)
+    ] == []

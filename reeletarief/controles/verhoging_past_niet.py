@@ -36,7 +36,7 @@ from reeletarief.controles.gedeeld.tabellen import (
     uitzondering,
 )
 from reeletarief.fouten import Bevinding, Ernst, Plaats
-from reeletarief.weergave.getal import euro, kort
+from reeletarief.weergave.getal import euro, kort_procent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,7 +148,7 @@ def _getoetst(eerder: Stap | None, cel: Cel) -> bool:
 def _regel(stap: Stap) -> str:
     """De afgesproken verhoging in woorden."""
     verhoging = stap.verhoging
-    delen = [f"{kort(verhoging.percentage.getal * 100, 6)}%"]
+    delen = [kort_procent(verhoging.percentage.getal)]
     if verhoging.minimum_per_maand:
         delen.append(f"ten minste {euro(verhoging.minimum_per_maand.getal)}")
     if verhoging.maximum_per_maand:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import euro, kort
+from reeletarief.weergave.getal import euro, kort_procent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,12 +62,12 @@ def _bevinding(oud: Tarief, nieuw: Tarief, grens: Grens) -> Bevinding:
     verschil = nieuw.tarief.bedrag - oud.tarief.bedrag
     richting = "stijgt" if verschil > 0 else "daalt"
     over = grens.hoogste if verschil > 0 or grens.laagste is None else grens.laagste
-    norm = f"; zonder uitleg is dat hoogstens {kort(abs(over.getal) * 100, 6)}%" if over else ""
+    norm = f"; zonder uitleg is dat hoogstens {kort_procent(abs(over.getal))}" if over else ""
     return Bevinding(
         CODE,
         f"Het tarief van {nieuw.kaart.product} {richting} van {euro(oud.tarief.bedrag)} in {oud.jaar} naar "
         f"{euro(nieuw.tarief.bedrag)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
-        f"{kort(abs(_wijziging(oud, nieuw)) * 100, 2)}%{norm}.",
+        f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{norm}.",
         "Zet 'motivering_wijziging: …' op de kaart, of zoek na wat het tarief zo verandert.",
         nieuw.kaart.product.plaats,
         ERNST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.ort import Ort
 
 JAAR = Eenheid.EURO_PER_JAAR
-_NEDERLANDS = str.maketrans(".,", ",.")
 
 
 def lonen_van(keuzes: Jaarkeuzes, cao: CaoJaar, functies: Sequence[Functie]) -> list[Loon]:
@@ -276,5 +275,5 @@ def _boven_franchise(basis: Post, franchise: Post) -> Post:
 
 
 def _leesbare_grens(grens: Post) -> str:
-    """De grens zonder nullen achter de komma, voor de naam van een begrensde grondslag."""
-    return f"{grens.bedrag.normalize():,f}".translate(_NEDERLANDS)
+    """De grens zonder € en zonder lege centen, voor de naam van een begrensde grondslag."""
+    return euro_in_zin(grens.bedrag).removeprefix("€ ").removesuffix(",00")

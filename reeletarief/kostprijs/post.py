@@ -66,6 +66,14 @@ class Eenheid(StrEnum):
     FRACTIE = "fractie"
     AANTAL = "aantal"
 
+    @property
+    def is_bedrag(self) -> bool:
+        """Of dit een bedrag in euro is, per wat dan ook."""
+        return self in BEDRAGEN
+
+
+BEDRAGEN = frozenset(eenheid for eenheid in Eenheid if eenheid.startswith("euro"))
+
 
 class Herkomst(NamedTuple):
     """Waar een waarde vandaan komt.

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.post import Bewerking, Eenheid, Post
+from reeletarief.kostprijs.post import BEDRAGEN, Bewerking, Eenheid, Post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,6 +80,32 @@ def getekend_procent(fractie: Decimal, decimalen: int = 2) -> str:
     return f"{getekend(fractie * 100, decimalen)}%"
 
 
+def getekend_kort(getal: Decimal, hoogstens: int = 6) -> str:
+    """Een verschil met teken en zonder overbodige nullen; wat afgerond nul is, heeft er geen."""
+    tekst = kort(getal, hoogstens)
+    return f"+{tekst}" if getal > 0 and tekst != "0" else tekst
+
+
+def getekend_kort_procent(fractie: Decimal) -> str:
+    """Een relatief verschil als percentage met teken en zonder overbodige nullen: 0,025 wordt +2,5%."""
+    return f"{getekend_kort(fractie * 100)}%"
+
+
+def procentpunten(fractie: Decimal) -> str:
+    """Het verschil van twee percentages met teken: 0,025 wordt +2,5 %-punt."""
+    return f"{getekend_kort(fractie * 100)} %-punt"
+
+
+def telling(aantal: int) -> str:
+    """Een aantal met een punt per duizendtal: 12.345."""
+    return nederlands(Decimal(aantal), 0)
+
+
+def met_komma(cijfers: str) -> str:
+    """Cijfers zoals een bestand ze schrijft, voor een lezer: 1.95 wordt 1,95."""
+    return cijfers.replace(".", ",")
+
+
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
     """Enkelvoud bij één, anders meervoud."""
     return enkel if aantal == 1 else meer
@@ -97,6 +123,11 @@ def kort(getal: Decimal, hoogstens: int) -> str:
     """Een getal zonder overbodige nullen, met hooguit dit aantal decimalen."""
     tekst = nederlands(getal, hoogstens)
     return tekst.rstrip("0").rstrip(",") if "," in tekst else tekst
+
+
+def kort_procent(fractie: Decimal, hoogstens: int = 6) -> str:
+    """Een fractie als percentage zonder overbodige nullen: 0,125 wordt 12,5%."""
+    return f"{kort(fractie * 100, hoogstens)}%"
 
 
 def leesbaar(post: Post) -> str:
@@ -132,6 +163,26 @@ def machine_procent(fractie: Decimal) -> str:
     return machine((fractie * 100).quantize(Decimal("0.0001"), context=_RUIM))
 
 
+def als_waarde(getal: Decimal, eenheid: str) -> str:
+    """Een gegeven waarde zoals een lezer haar schrijft: 12,5%, € 1.950,00, € 0,535 of 36; hooguit zes decimalen."""
+    if eenheid == _FRACTIE:
+        return kort_procent(getal)
+    return f"€ {_met_centen(kort(getal, 6))}" if eenheid in BEDRAGEN else kort(getal, 6)
+
+
+def verschil_van_waarden(verschil: Decimal, eenheid: str) -> str:
+    """Het verschil van twee zulke waarden, met teken; van percentages in procentpunten."""
+    if eenheid == _FRACTIE:
+        return procentpunten(verschil)
+    tekst = getekend_kort(verschil)
+    return f"€ {_met_centen(tekst)}" if eenheid in BEDRAGEN else tekst
+
+
+def _met_centen(cijfers: str) -> str:
+    heel, _, decimalen = cijfers.partition(",")
+    return f"{heel},{decimalen.ljust(2, '0')}"
+
+
 def gegeven(waarde: Waarde) -> str:
-    """Een waarde zoals ze in een bestand staat, in Nederlandse notatie."""
-    return f"{kort(waarde.getal * 100, 6)}%" if waarde.is_percentage else kort(waarde.getal, 6)
+    """Een waarde uit een bestand dat haar eenheid niet noemt: 12,5% of 36."""
+    return als_waarde(waarde.getal, _FRACTIE if waarde.is_percentage else "")

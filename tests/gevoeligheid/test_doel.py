@@ -138,7 +138,7 @@ def test_een_bedrag_dat_geen_veelvoud_van_de_stap_is() -> None:
         eis_veelvoud(eigen, Decimal("72.50"))
     (bevinding,) = fout.value.bevindingen
     assert bevinding.code == "RT943"
-    assert bevinding.remedie == "Vraag 72.00 of 72.60."
+    assert bevinding.remedie == "Vraag € 72,00 of € 72,60."
     eis_veelvoud(eigen, Decimal("72.60"))
 
 

@@ -65,7 +65,7 @@ def test_met_een_commit(draai: Draai, regio: Path) -> None:
     commit = git(regio, "rev-parse", "HEAD")[:7]
     assert uitkomst.stdout.startswith("1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
     assert f"git HEAD ({commit}), tarieven 2026 → deze map, tarieven 2026" in uitkomst.stdout
-    assert "maandbedrag schaal 9 trede 2, tabel 2026-01-01: 3.500,00 → 3.850,00" in uitkomst.stdout
+    assert "maandbedrag schaal 9 trede 2, tabel 2026-01-01: € 3.500,00 → € 3.850,00" in uitkomst.stdout
     assert f"{TABEL}:14" in uitkomst.stdout
     assert "1 product, de hele oorzaak" in uitkomst.stdout
 

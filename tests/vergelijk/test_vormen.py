@@ -190,7 +190,7 @@ def test_md_begint_met_het_merk_en_zet_het_belangrijkste_boven_de_vouw() -> None
         "**Grens gepasseerd**",
         r"\~ gewijzigd",
         "| 45A48 | Proefproduct |",
-        "3.500,00 → 3.850,00",
+        "€ 3.500,00 → € 3.850,00",
         f"{TABEL}:14",
     ):
         assert stuk in boven
@@ -326,7 +326,7 @@ def test_github_wijst_de_gewijzigde_regel_aan() -> None:
     assert fout.endswith("%25; hooguit 1,00%25 mag.")
     assert waarschuwing == (
         f"::warning file={TABEL},line=14,title=Tarief gewijzigd::maandbedrag schaal 9 trede 2, tabel 2026-01-01: "
-        "3.500,00 → 3.850,00; raakt 1 product, de hele oorzaak."
+        "€ 3.500,00 → € 3.850,00; raakt 1 product, de hele oorzaak."
     )
     assert kop.startswith("::notice title=reeletarief vergelijk::1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
 

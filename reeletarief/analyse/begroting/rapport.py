@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats, in_zin
+from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, in_zin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,8 +122,8 @@ def buiten_afronding(toets: Kadertoets) -> Iterator[Bevinding]:
     for totaal in toets.totalen:
         if not totaal.is_afronding:
             wat = (
-                f"Het totaal van {totaal.naam} in {totaal.jaar} is {totaal.gepubliceerd:f}, maar de regels zijn samen "
-                f"{totaal.berekend:f}; dat verschil is te groot voor afronding."
+                f"Het totaal van {totaal.naam} in {totaal.jaar} is {euro_in_zin(totaal.gepubliceerd)}, maar de regels zijn samen "
+                f"{euro_in_zin(totaal.berekend)}; dat verschil is te groot voor afronding."
             )
             yield Bevinding(BUITEN_AFRONDING, wat, "Vergelijk de regels met de publicatie.", totaal.plaats)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.analyse.gevoeligheid.knoppen import EEN, NUL, Knop, Soort
 from reeletarief.analyse.gevoeligheid.stand import helling_van, hellingen
 from reeletarief.analyse.gevoeligheid.verloop import Punt, punt
-from reeletarief.fouten import Bevinding, RekenFout, in_zin
+from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,14 +75,10 @@ def eis_veelvoud(proef: Proef, bedrag: Decimal) -> None:
         raise RekenFout(
             Bevinding(
                 "RT943",
-                f"Een tarief is een veelvoud van {in_zin(stap)} euro; {in_zin(bedrag)} wordt het nooit.",
-                f"Vraag {_machine(bedrag - rest)} of {_machine(bedrag - rest + stap)}.",
+                f"Een tarief is een veelvoud van {euro_in_zin(stap)}; {euro_in_zin(bedrag)} wordt het nooit.",
+                f"Vraag {euro_in_zin(bedrag - rest)} of {euro_in_zin(bedrag - rest + stap)}.",
             )
         )
-
-
-def _machine(bedrag: Decimal) -> str:
-    return f"{bedrag:.2f}"
 
 
 def zoek_doel(proef: Proef, knop: Knop, bedrag: Decimal, van: Decimal, tot: Decimal) -> Doel:

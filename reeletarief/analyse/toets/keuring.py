@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
-from reeletarief.fouten import Bevinding, in_zin, suggestie
+from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO
@@ -120,7 +120,7 @@ def _afronding(product: Productopgave) -> Iterator[Bevinding]:
     if afronding is not None and abs(afronding.getal) > grens:
         yield Bevinding(
             "RT974",
-            f"De afronding van {product.product} is € {in_zin(afronding.getal)}; meer dan € {in_zin(grens)} is "
+            f"De afronding van {product.product} is {euro_in_zin(afronding.getal)}; meer dan {euro_in_zin(grens)} is "
             "geen afronding.",
             "Zet dit bedrag bij het element waar het bij hoort.",
             afronding.plaats,
@@ -143,8 +143,8 @@ def _optelling(product: Productopgave) -> Iterator[Bevinding]:
         mag = "" if abs(verschil) > grootste_afronding(product) else " Is dit afronding, zet het dan bij 'afronding'."
         yield Bevinding(
             "RT965",
-            f"De elementen van {product.product} zijn met de afronding samen € {_euro(samen)}, en de prijs is € "
-            f"{_euro(product.prijs.getal)}: {_te_veel(-verschil)}.",
+            f"De elementen van {product.product} zijn met de afronding samen {euro_in_zin(samen)}, en de prijs is "
+            f"{euro_in_zin(product.prijs.getal)}: {_te_veel(-verschil)}.",
             f"Maak de opbouw of de prijs passend.{mag}",
             product.prijs.plaats,
         )
@@ -184,7 +184,7 @@ def _regels(waar: str, element: Elementopgave, *, mag_onder_nul: bool) -> Iterat
     if element.regels and samen != element.bedrag.getal:
         yield Bevinding(
             "RT966",
-            f"De kostenregels bij {waar} zijn samen € {_euro(samen)}, en het bedrag is € {_euro(element.bedrag.getal)}: "
+            f"De kostenregels bij {waar} zijn samen {euro_in_zin(samen)}, en het bedrag is {euro_in_zin(element.bedrag.getal)}: "
             f"{_te_veel(samen - element.bedrag.getal)}.",
             "Maak de regels of het bedrag passend; de onderverdeling mag ook weg.",
             element.bedrag.plaats,
@@ -240,21 +240,17 @@ def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
 def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
     """Hoe de prijs om te rekenen is; tussen minuut en uur volgt dat uit de eenheden zelf."""
     if (van, naar) == ("minuut", "uur"):
-        return f"Reken de prijs en elk element om: × 60. De prijs wordt dan € {_euro(prijs * _MINUTEN)}."
+        return f"Reken de prijs en elk element om: × 60. De prijs wordt dan {euro_in_zin(prijs * _MINUTEN)}."
     if (van, naar) == ("uur", "minuut"):
         per_minuut = (prijs / _MINUTEN).quantize(Decimal("0.0001"))
-        return f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan € {_euro(per_minuut)}."
+        return (
+            f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan {euro_in_zin(per_minuut)}."
+        )
     return f"Vraag een opgave per {naar}; hoeveel {naar} er in een {van[:40]} gaat, weet alleen de aanbieder."
 
 
 def _te_veel(bedrag: Decimal) -> str:
-    return f"€ {_euro(abs(bedrag))} te {'veel' if bedrag > 0 else 'weinig'}"
-
-
-def _euro(bedrag: Decimal) -> str:
-    """Een bedrag in een melding: twee decimalen, of vier als het er zoveel heeft."""
-    op_centen = bedrag.quantize(Decimal("0.01"))
-    return f"{op_centen if op_centen == bedrag else bedrag:f}".replace(".", ",")
+    return f"{euro_in_zin(abs(bedrag))} te {'veel' if bedrag > 0 else 'weinig'}"
 
 
 def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Iterator[Bevinding]:
@@ -271,14 +267,14 @@ def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Itera
         samen = sum((een.bedrag.getal for een in element.verklaringen), NUL)
         verschil = element.bedrag.getal - tarief.nvo[naam].bedrag
         plaats: Plaats = element.verklaringen[0].bedrag.plaats
-        gaat_over = f"De verklaringen bij '{naam}' van {product.product} zijn samen € {_euro(samen)}"
-        getoond = _euro(verschil.quantize(stap, ROUND_HALF_UP))
+        gaat_over = f"De verklaringen bij '{naam}' van {product.product} zijn samen {euro_in_zin(samen)}"
+        getoond = euro_in_zin(verschil.quantize(stap, ROUND_HALF_UP))
         if samen * verschil < 0 and abs(samen) > speling:
-            wat = f"{gaat_over}, maar het verschil is € {getoond}: ze wijzen de andere kant op."
+            wat = f"{gaat_over}, maar het verschil is {getoond}: ze wijzen de andere kant op."
             remedie = "Een verklaring heeft het teken van het verschil: + als u hoger zit dan de reële prijs, - als u lager zit."
             yield Bevinding("RT976", wat, remedie, plaats)
         elif abs(samen) - abs(verschil) > speling:
-            wat = f"{gaat_over}, en het verschil is maar € {getoond}."
+            wat = f"{gaat_over}, en het verschil is maar {getoond}."
             yield Bevinding("RT976", wat, "Verklaar niet meer dan het verschil met de reële prijs.", plaats)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import deel_van, som
-from reeletarief.weergave.getal import kort, procent
+from reeletarief.weergave.getal import kort_procent, procent
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -36,8 +36,8 @@ def deel_in_zin(deel: Decimal) -> str:
 
 def grens_in_zin(grens: Grens) -> str:
     """De bandbreedte zoals de lezer haar uitspreekt, met haar bron."""
-    laagste = f"{kort(grens.laagste.getal * 100, 6)}%" if grens.laagste else None
-    hoogste = f"{kort(grens.hoogste.getal * 100, 6)}%" if grens.hoogste else None
+    laagste = kort_procent(grens.laagste.getal) if grens.laagste else None
+    hoogste = kort_procent(grens.hoogste.getal) if grens.hoogste else None
     if laagste and hoogste:
         band = f"{laagste} tot {hoogste}"
     else:

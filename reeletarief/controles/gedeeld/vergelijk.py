@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reeletarief.invoer.model import velden_in_bestand
 from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.invoer.waarden import Datum, Waarde
-from reeletarief.weergave.getal import gegeven, nederlands
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -85,8 +85,7 @@ def leesbaar(waarde: Any) -> str:
     if waarde is None or waarde == ():
         return NIETS
     if isinstance(waarde, Waarde):
-        heel = waarde.is_percentage or waarde.getal == waarde.getal.to_integral_value()
-        return gegeven(waarde) if heel else nederlands(waarde.getal, 2)
+        return gegeven(waarde)
     if isinstance(waarde, Datum):
         return str(waarde.dag)
     if isinstance(waarde, Afleiding):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.begroting.berekening import NUL
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
-from reeletarief.weergave.getal import euro, kort, meervoud, nederlands
+from reeletarief.weergave.getal import euro, getekende_euro, kort_procent, meervoud, telling
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ def toon_begroting(rapport: Rapport, console: Console) -> None:
 def slotregel(rapport: Rapport) -> str:
     """Eén zin over de dekking: hoeveel rijen gerekend en weggelaten, en hoeveel aannames."""
     aannames = len(rapport.aannames)
-    weg = f"{_aantal(rapport.weggelaten)} weggelaten" if rapport.weggelaten else "geen weggelaten"
+    weg = f"{telling(rapport.weggelaten)} weggelaten" if rapport.weggelaten else "geen weggelaten"
     alle = rapport.rijen + rapport.weggelaten
     begroting = rapport.begroting
     return (
-        f"{_aantal(alle)} {meervoud(alle, 'rij', 'rijen')}: {_aantal(rapport.rijen)} gerekend, {weg}; "
+        f"{telling(alle)} {meervoud(alle, 'rij', 'rijen')}: {telling(rapport.rijen)} gerekend, {weg}; "
         f"{len(begroting.gemeenten)} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
         f"{len(begroting.aanbieders)} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
         f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst."
@@ -67,16 +67,18 @@ def slotregel(rapport: Rapport) -> str:
 
 def uitgangspunten_in_zin(uitgangspunten: Uitgangspunten) -> str:
     """De aannames van de begroting zelf: het tariefjaar, elke index en de efficiencykorting."""
-    index = ", ".join(f"{jaar} {_procent(fractie)}" for jaar, fractie in sorted(uitgangspunten.indexcijfers.items()))
+    index = ", ".join(
+        f"{jaar} {kort_procent(fractie)}" for jaar, fractie in sorted(uitgangspunten.indexcijfers.items())
+    )
     jaar = uitgangspunten.tariefjaar
-    korting = f"{_procent(uitgangspunten.korting)} per jaar na {jaar}" if uitgangspunten.korting else "geen"
+    korting = f"{kort_procent(uitgangspunten.korting)} per jaar na {jaar}" if uitgangspunten.korting else "geen"
     return f"Tarieven {jaar}; index (aanname): {index or 'geen'}; efficiencykorting (aanname): {korting}."
 
 
 def _onvolledig(rapport: Rapport) -> str:
     weg = rapport.weggelaten
     soort = meervoud(weg, "rij met een fout is", "rijen met een fout zijn")
-    return f"Niet compleet: {_aantal(weg)} {soort} weggelaten (zie de meldingen); van een dubbele rij telt alleen de eerste."
+    return f"Niet compleet: {telling(weg)} {soort} weggelaten (zie de meldingen); van een dubbele rij telt alleen de eerste."
 
 
 def _toon_bedragen(begroting: Begroting, console: Console) -> None:
@@ -131,7 +133,7 @@ def _toon_producten(begroting: Begroting, console: Console) -> None:
         product = regel.product
         tabel.add_row(
             *(product.product, product.naam, product.eenheid, str(regel.jaar)),
-            *(_aantal(regel.aantal), euro(regel.tarief), euro(regel.bedrag.bruto)),
+            *(telling(regel.aantal), euro(regel.tarief), euro(regel.bedrag.bruto)),
         )
     druk_heel(tabel, console)
 
@@ -177,15 +179,15 @@ def _toon_effect(toets: Effecttoets, console: Console) -> None:
     for kop in ("aantal", "oud", "nieuw", "effect"):
         getalkolom(tabel, kop)
     for regel in effect.regels:
-        bedragen = (euro(regel.oud), euro(regel.nieuw), _verschil(regel.effect))
-        tabel.add_row(regel.product.product, str(regel.jaar), _aantal(regel.aantal), *bedragen)
-    tabel.add_row("totaal", "", "", "", "", _verschil(effect.totaal))
+        bedragen = (euro(regel.oud), euro(regel.nieuw), getekende_euro(regel.effect))
+        tabel.add_row(regel.product.product, str(regel.jaar), telling(regel.aantal), *bedragen)
+    tabel.add_row("totaal", "", "", "", "", getekende_euro(effect.totaal))
     druk_heel(tabel, console)
     tabel = _tabel("Effect per gemeente", console)
     tabel.add_column("gemeente", overflow="fold", min_width=20)
     getalkolom(tabel, "effect")
     for gemeente, bedrag in effect.per_gemeente.items():
-        tabel.add_row(gemeente, _verschil(bedrag))
+        tabel.add_row(gemeente, getekende_euro(bedrag))
     druk_heel(tabel, console)
     console.print("Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt dezelfde index.", style="dim")
 
@@ -199,7 +201,7 @@ def _toon_naast_kader(regels: Sequence[Kaderregel], console: Console) -> None:
     for regel in regels:
         kader = "niet in kader" if regel.kader is None else euro(regel.kader)
         begroot = "geen volume" if regel.begroting is None else euro(regel.begroting)
-        verschil = "" if regel.verschil is None else _verschil(regel.verschil)
+        verschil = "" if regel.verschil is None else getekende_euro(regel.verschil)
         tabel.add_row(regel.gemeente, str(regel.jaar), kader, begroot, verschil)
     druk_heel(tabel, console)
 
@@ -213,15 +215,3 @@ def _tabel(titel: str, console: Console) -> Table:
 
 def _reeks(jaren: Sequence[int]) -> str:
     return str(jaren[0]) if len(jaren) == 1 else f"{jaren[0]} tot en met {jaren[-1]}"
-
-
-def _procent(fractie: Decimal) -> str:
-    return f"{kort(fractie * 100, 6)}%"
-
-
-def _verschil(bedrag: Decimal) -> str:
-    return f"€ {'+' if bedrag > 0 else ''}{nederlands(bedrag, 2)}"
-
-
-def _aantal(aantal: int) -> str:
-    return f"{aantal:,}".replace(",", ".")

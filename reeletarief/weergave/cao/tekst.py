@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.cao.voorwaarden import DAGEN, REDEN, Celplek, Gegeven, Voorwaarde
 from reeletarief.invoer.waarden import Waarde
-from reeletarief.weergave.getal import euro, gegeven, meervoud
+from reeletarief.weergave.getal import euro, gegeven, getekend_kort_procent, meervoud
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,9 +123,8 @@ def _kort(regel: Verhoging | Afgeleid) -> str:
 
 def verhoging_in_woorden(percentage: Waarde, minimum: Waarde | None, maximum: Waarde | None) -> str:
     """Een verhoging met haar grenzen: ``+4%, min 120, max 240``."""
-    teken = "+" if percentage.getal > 0 else ""
     grenzen = (("min", minimum), ("max", maximum))
-    delen = [f"{teken}{gegeven(percentage)}", *(f"{naam} {gegeven(w)}" for naam, w in grenzen if w is not None)]
+    delen = [getekend_kort_procent(percentage.getal), *(f"{naam} {gegeven(w)}" for naam, w in grenzen if w is not None)]
     return ", ".join(delen)
 
 

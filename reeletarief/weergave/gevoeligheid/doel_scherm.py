@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, kort
+from reeletarief.weergave.getal import euro, verschil_van_waarden
 from reeletarief.weergave.gevoeligheid.verloop_scherm import kopregels
 from reeletarief.weergave.gevoeligheid.vorm import kop, stand_tekst, stap_tekst
 
@@ -62,7 +62,7 @@ def _verschil(knop: Knop, waarde: Decimal) -> str:
     """Wat er af of bij gaat tegenover nu."""
     verschil = waarde - knop.waarde
     if knop.soort is Soort.GETAL:
-        return f"nu {stand_tekst(knop, knop.waarde)}, dus {'+' if verschil > 0 else ''}{kort(verschil, 6)}"
+        return f"nu {stand_tekst(knop, knop.waarde)}, dus {verschil_van_waarden(verschil, knop.post.eenheid)}"
     if knop.soort is Soort.SAMEN:
         return "elk bedrag uit de tabel"
     return f"nu {stand_tekst(knop, knop.waarde)}, dus {stap_tekst(knop, verschil)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, kort, machine, nederlands
+from reeletarief.weergave.getal import als_waarde, euro, getekend_kort_procent, machine, nederlands, procentpunten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,31 +20,21 @@ if TYPE_CHECKING:
 
 KLEIN_TARIEF = 1000
 HALVE_BALK = 10
-_TALRIJK = 6
 _UREN = {Eenheid.UREN, Eenheid.UREN_PER_JAAR, Eenheid.UREN_PER_WEEK}
 
 
 def stand_tekst(knop: Knop, waarde: Decimal) -> str:
     """De waarde van een knop voor een lezer; bij waarden die samen bewegen de wijziging."""
     if knop.soort is Soort.SAMEN:
-        return f"{_met_teken(waarde * 100)}%" if waarde else "zoals nu"
-    if knop.soort is Soort.PERCENTAGE:
-        return f"{kort(waarde * 100, _TALRIJK)}%"
-    if knop.post.eenheid.startswith("euro"):
-        heel = waarde == waarde.quantize(Decimal("0.01"), ROUND_HALF_UP)
-        return f"€ {nederlands(waarde, 2) if heel else kort(waarde, _TALRIJK)}"
-    return f"{kort(waarde, _TALRIJK)}{' uur' if knop.post.eenheid in _UREN else ''}"
+        return getekend_kort_procent(waarde) if waarde else "zoals nu"
+    return f"{als_waarde(waarde, knop.post.eenheid)}{' uur' if knop.post.eenheid in _UREN else ''}"
 
 
 def stap_tekst(knop: Knop, stap: Decimal) -> str:
     """De stap van een knop: procentpunten van een percentage, anders een deel van de waarde zelf."""
     if knop.soort is Soort.PERCENTAGE:
-        return f"{_met_teken(stap * 100)} %-punt"
-    return f"{_met_teken((stap / knop.waarde if knop.waarde else stap) * 100)}%"
-
-
-def _met_teken(getal: Decimal) -> str:
-    return f"{'+' if getal > 0 else ''}{kort(getal, _TALRIJK)}"
+        return procentpunten(stap)
+    return getekend_kort_procent(stap / knop.waarde if knop.waarde else stap)
 
 
 def bestandstekst(knop: Knop, waarde: Decimal) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.analyse.reacties.plek import Vorm
 from reeletarief.invoer.reacties.register import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, machine, meervoud
+from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, machine, meervoud, met_komma
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +86,7 @@ def wijziging(zet: Zet, namen: Mapping[str, str] = MappingProxyType({})) -> str:
 def cijfer(tekst: str) -> str:
     """Een waarde zoals een bestand haar schrijft, voor een lezer: 1.95 wordt 1,95 en "9" wordt 9."""
     kaal = tekst.strip('"')
-    return kaal.replace(".", ",") if _GETAL.match(kaal) else kaal
+    return met_komma(kaal) if _GETAL.match(kaal) else kaal
 
 
 def met_naam(parameter: str, namen: Mapping[str, str]) -> str:

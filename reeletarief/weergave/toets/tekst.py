@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
-from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, kort, meervoud
+from reeletarief.weergave.getal import als_waarde, euro, getekend_procent, getekende_euro, kort_procent, meervoud
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reeletarief.analyse.toets.oordeel import Elementtoets, Producttoets, Toets
     from reeletarief.analyse.toets.rust import Rustpunt
     from reeletarief.berekening.resultaat import Resultaat
@@ -59,7 +59,7 @@ def kop(toets: Toets) -> str:
 
 def uitgangspunt(toets: Toets) -> str:
     """Wat er vergeleken wordt en wat het oordeel waard is."""
-    drempel = f" Drempel: {kort(toets.drempel * 100, 6)}% van de reële prijs." if toets.drempel else ""
+    drempel = f" Drempel: {kort_procent(toets.drempel)} van de reële prijs." if toets.drempel else ""
     return f"{EERLIJK} {_ONDERAANNEMER if toets.opgave.van_onderaannemer else _VERSCHUIVEN}{drempel}"
 
 
@@ -149,17 +149,7 @@ def toelichting(een: Elementtoets) -> list[str]:
 
 def rustpunt(punt: Rustpunt) -> str:
     """Een waarde met haar plaats."""
-    return f"{punt.post.naam} {waarde_van(punt)} ({vindplaats(punt)})"
-
-
-def waarde_van(punt: Rustpunt) -> str:
-    """Een gegeven waarde zoals een lezer haar opschrijft."""
-    bedrag, eenheid = punt.post.bedrag, punt.post.eenheid
-    if eenheid is Eenheid.FRACTIE:
-        return f"{kort(bedrag * 100, 6)}%"
-    if eenheid.startswith("euro"):
-        return euro(bedrag) if bedrag == bedrag.quantize(Decimal("0.01")) else f"€ {kort(bedrag, 6)}"
-    return kort(bedrag, 6)
+    return f"{punt.post.naam} {als_waarde(punt.post.bedrag, punt.post.eenheid)} ({vindplaats(punt)})"
 
 
 def vindplaats(punt: Rustpunt) -> str:

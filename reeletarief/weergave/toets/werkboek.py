@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import als_waarde, kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
 from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, titelregels
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
@@ -92,7 +92,7 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
             str(opgave.hoofdaannemer) if opgave.hoofdaannemer else "geen: de prijs gaat naar de aanbieder",
         ),
         ("Tariefjaar en prijspeil", str(opgave.tariefjaar.jaar)),
-        ("Drempel", f"{kort(toets.drempel * 100, 6)}% van de reële prijs"),
+        ("Drempel", f"{kort_procent(toets.drempel)} van de reële prijs"),
         ("Wat het oordeel zegt", zinnen.uitgangspunt(toets)),
         ("Oordeel", zinnen.slot(toets)),
         *((product.product, zinnen.uitkomst(product, toets)) for product in toets.producten),
@@ -249,7 +249,9 @@ def _referentie(toets: Toets) -> Blad:
     rijen = [
         (
             Cel(product.product, CODE),
-            *teksten(een.naam, punt.post.naam, zinnen.waarde_van(punt), zinnen.vindplaats(punt)),
+            *teksten(
+                een.naam, punt.post.naam, als_waarde(punt.post.bedrag, punt.post.eenheid), zinnen.vindplaats(punt)
+            ),
             *teksten(
                 str(punt.post.herkomst.klasse) if punt.post.herkomst else None,
                 punt.post.herkomst.bron if punt.post.herkomst else None,

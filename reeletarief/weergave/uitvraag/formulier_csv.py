@@ -19,7 +19,7 @@ from reeletarief.invoer.uitvraag.vragen import (
     VELD,
 )
 from reeletarief.weergave.csv import als_csv, veilig
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import kort, kort_procent
 from reeletarief.weergave.uitvraag.teksten import eenheidtekst, vraagtekst
 
 if TYPE_CHECKING:
@@ -63,4 +63,4 @@ def _getal(waarde: Decimal | None, *, procent: bool) -> str:
     """Met een komma en zonder punten, zoals wij het antwoord ook graag zien."""
     if waarde is None:
         return ""
-    return f"{kort(waarde * 100, 4)}%".replace(".", "") if procent else kort(waarde, 2).replace(".", "")
+    return kort_procent(waarde, 4).replace(".", "") if procent else kort(waarde, 2).replace(".", "")

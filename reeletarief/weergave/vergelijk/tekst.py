@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
-from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import euro, getekend, getekend_procent, kort, leesbaar, meervoud, nederlands, procent
+from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
 
 if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Post
 
-_NUL, _CENT = Decimal(0), Decimal("0.01")
+_NUL = Decimal(0)
 TEKENS = {"gewijzigd": "~", "nieuw": "+", "vervallen": "-", "andere_eenheid": "!", "gelijk": "="}
 STANDEN = {
     "gewijzigd": "gewijzigd",
@@ -95,16 +94,11 @@ def _kant(kant: Kant) -> str:
 
 def waarde(post: Post | None) -> str:
     """Een oude of nieuwe waarde zoals een lezer haar schrijft; streepje als ze er niet is."""
-    if post is None:
-        return "–"
-    if post.eenheid is Eenheid.FRACTIE:
-        return leesbaar(post)
-    in_centen = post.eenheid.startswith("euro") and post.bedrag == post.bedrag.quantize(_CENT)
-    return nederlands(post.bedrag, 2) if in_centen else kort(post.bedrag, 6)
+    return "–" if post is None else als_waarde(post.bedrag, post.eenheid)
 
 
 def wijziging(gevolg: Gevolg) -> str:
-    """Wat er veranderde: ``maandbedrag schaal 9 trede 10: 4.459,04 → 4.600``."""
+    """Wat er veranderde: ``maandbedrag schaal 9 trede 10: € 4.459,04 → € 4.600,00``."""
     if gevolg.oud is None and gevolg.nieuw is None:
         return gevolg.naam
     return f"{gevolg.naam}: {waarde(gevolg.oud)} → {waarde(gevolg.nieuw)}"

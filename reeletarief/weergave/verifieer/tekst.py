@@ -6,16 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.werkboek.celplek import cel
-from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import kort, meervoud, nederlands, opsomming
+from reeletarief.weergave.getal import als_waarde, meervoud, opsomming, telling, verschil_van_waarden
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.invoer import Herkomstoordeel
     from reeletarief.analyse.werkboek.stand import Celplek
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
-
-_FIJN = 6
 
 
 def celnaam(plek: Celplek) -> str:
@@ -30,19 +27,12 @@ def celwaarde(waarde: Celinhoud, eenheid: str) -> str:
         return "WAAR" if waarde else "ONWAAR"
     if not isinstance(waarde, Decimal):
         return "leeg" if waarde is None else f"'{waarde[:60]}'"
-    if eenheid == Eenheid.FRACTIE:
-        return f"{kort(waarde * 100, _FIJN)}%"
-    return _bedrag(waarde) if eenheid.startswith("euro") else kort(waarde, _FIJN)
+    return als_waarde(waarde, eenheid)
 
 
 def verschilwaarde(verschil: Decimal | None, eenheid: str) -> str:
     """Een verschil met teken; van twee percentages in procentpunten."""
-    if verschil is None:
-        return ""
-    teken = "+" if verschil > 0 else ""
-    if eenheid == Eenheid.FRACTIE:
-        return f"{teken}{kort(verschil * 100, _FIJN)} %-punt"
-    return teken + (_bedrag(verschil) if eenheid.startswith("euro") else kort(verschil, _FIJN))
+    return "" if verschil is None else verschil_van_waarden(verschil, eenheid)
 
 
 def herkomst_in_zin(herkomst: Herkomstoordeel) -> str:
@@ -65,7 +55,7 @@ def conclusie(oordeel: Oordeel) -> str:
     if not oordeel.wijkt_af:
         formules = oordeel.cellen.formules if oordeel.cellen else 0
         tarieven = f"{'het tarief' if aantal == 1 else f'alle {aantal} tarieven'}"
-        gelijk = f"de invoer, {_getal(formules)} formules en {tarieven} zijn die van de regio zoals zij nu is"
+        gelijk = f"de invoer, {telling(formules)} formules en {tarieven} zijn die van de regio zoals zij nu is"
         if oordeel.overgeslagen:
             return f"Dit werkboek is niet helemaal vergeleken; geef ook --oud. Wat vergeleken is, klopt: {gelijk}."
         return f"Dit werkboek is ongewijzigd: {gelijk}."
@@ -95,13 +85,4 @@ def _over_tarieven(ongelijk: int, aantal: int) -> str:
 
 
 def _telling(aantal: int, enkel: str, meer: str, slot: str = "") -> str:
-    return f"{_getal(aantal)} {meervoud(aantal, enkel, meer)}{slot}" if aantal else ""
-
-
-def _getal(aantal: int) -> str:
-    return nederlands(Decimal(aantal), 0)
-
-
-def _bedrag(bedrag: Decimal) -> str:
-    heel, _, decimalen = kort(bedrag, _FIJN).partition(",")
-    return f"{heel},{decimalen.ljust(2, '0')}"
+    return f"{telling(aantal)} {meervoud(aantal, enkel, meer)}{slot}" if aantal else ""
