@@ -105,6 +105,47 @@ def test_invullen_houdt_vaststellen_tegen_ook_met_een_bron(draai: Draai, regio: 
     assert stel_vast(draai, regio, "--als-concept").code == 0
 
 
+@pytest.mark.parametrize(
+    "regel",
+    [
+        'doel: "INVULLEN: wat dit is"',
+        "doel: Nog INVULLEN door de regio",
+        "doel: invullen",
+        "doel: |\n  Invullen: de eis",
+        "# invullen: de eis",
+    ],
+)
+def test_ook_een_waarde_die_invullen_zegt_houdt_tegen(draai: Draai, regio: Path, regel: str) -> None:
+    kaart = (regio / KAART).read_text(encoding="utf-8")
+    zonder = re.sub(r"(?m)^doel:.*\n(?: .*\n)*", "", kaart)
+    assert zonder != kaart
+    (regio / KAART).write_text(f"{zonder}{regel}\n", encoding="utf-8")
+    assert draai("controleer", map_=regio).stdout.count("[RT660]") == 1
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout, uitkomst.stderr.count("[RT660]")) == (1, "", 1)
+
+
+def test_invullen_in_het_besluitbestand_of_een_motief_houdt_tegen(draai: Draai, regio: Path) -> None:
+    besluit = regio / "besluit.yaml"
+    wijzig(besluit, "reden: Naar boven", 'reden: "INVULLEN: waarom" # Naar boven')
+    (regio / "reacties").mkdir()
+    (regio / "reacties" / "r01.yaml").write_text(
+        'nummer: "R01"\ndatum: 2025-10-20\naanbieder: Aanbieder A\nelement: marge\nsamenvatting: Te laag.\n'
+        "oordeel: niet\nmotief: INVULLEN\n",
+        encoding="utf-8",
+    )
+    uitkomst = draai("vaststellen", "--besluit", str(besluit), map_=regio)
+    assert uitkomst.code == 1
+    assert "Nog te doen: waarom." in uitkomst.stderr
+    assert "Hier staat nog INVULLEN." in uitkomst.stderr
+
+
+def test_invullen_als_gewoon_woord_is_geen_merk(draai: Draai, regio: Path) -> None:
+    with (regio / KAART).open("a", encoding="utf-8") as regels:
+        regels.write("# De aanbieder kan het formulier zelf invullen: dat scheelt tijd.\n")
+    assert "[RT660]" not in draai("controleer", map_=regio).stdout
+
+
 def test_invullen_in_een_tabel_waar_geen_tarief_op_rust_houdt_niets_tegen(draai: Draai, regio: Path) -> None:
     """Een tabel van een later jaar die nog niet af is, zegt niets over de tarieven van dit jaar."""
     later = (regio / "cao/jeugdzorg/2025-03-01.yaml").read_text(encoding="utf-8")

@@ -249,10 +249,10 @@ def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
 
 
 def _samenvatting(code: str, doel: Path, tekst: str, proef: Proef) -> str:
-    from reeletarief.invoer.invullen import aanwijzing
+    from reeletarief.invoer.invullen import merk_op
     from reeletarief.weergave.getal import euro
 
-    open_ = dict.fromkeys(wat for regel in tekst.splitlines() if (wat := aanwijzing(regel)) is not None)
+    open_ = dict.fromkeys(merk.tekst for regel in tekst.splitlines() if (merk := merk_op(regel)) is not None)
     regels = [f"Geschreven: {doel}"]
     if proef.tarief is None:
         regels += [f"De kaart rekent nog niet: {reden}" for reden in proef.redenen]
