@@ -135,12 +135,17 @@ def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, bestanden: Mapp
 
 
 def _nog_niet(open_: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) -> NoReturn:
-    """Meld alles wat openstaat en stop met code 1; er is niets geschreven."""
-    meld(open_, bestanden)
+    """Zeg hoeveel er openstaat, en dan wat; stop met code 1, en er is niets geschreven."""
+    from collections import Counter
+
+    from reeletarief.weergave.meldingen import openstaand
+
     aantal = len(open_)
+    per_code = ", ".join(f"{keer} keer {code}" for code, keer in sorted(Counter(een.code for een in open_).items()))
     typer.echo(
-        f"Nog niet vast te stellen: {aantal} {'punt staat' if aantal == 1 else 'punten staan'} open. Er is niets geschreven.\n"
-        "Een concept om voor te leggen: reeletarief vaststellen --als-concept --besluitdatum DATUM",
+        f"Nog niet vast te stellen: {aantal} {'punt staat' if aantal == 1 else 'punten staan'} open ({per_code}). Er is niets geschreven.\n"
+        "Een concept om voor te leggen: reeletarief vaststellen --als-concept --besluitdatum DATUM\n\n"
+        f"{openstaand(open_, bestanden)}",
         err=True,
     )
     raise typer.Exit(BEVINDING)

@@ -74,9 +74,10 @@ def test_de_voorbeeldregio_is_niet_vast_te_stellen_en_alles_wat_openstaat_wordt_
     assert (uitkomst.code, uitkomst.stdout) == (1, "")
     assert "[RT991]" in uitkomst.stderr
     assert "[RT992]" in uitkomst.stderr
-    assert "'opslagen.overhead_ict' is open en heeft geen bron van de regio zelf: de bron is 'voorbeeldwaarde'." in (
+    assert "'uren.scholing' is open en heeft geen bron van de regio zelf: de bron is 'voorbeeldwaarde'." in (
         uitkomst.stderr
     )
+    assert re.search(r"  … en nog \d+, op regel \d+, ", uitkomst.stderr)
     assert "Nog niet vast te stellen:" in uitkomst.stderr
     assert not (VOORBEELDREGIO / "vastgesteld").exists()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.besluitstand import bestanden_van
-from reeletarief.fouten import Bevinding, Ernst, gesorteerd
+from reeletarief.fouten import Bevinding, Ernst, eerste_zin, gesorteerd
 from reeletarief.invoer.invullen import CODE as INVULLEN
 from reeletarief.invoer.invullen import als_beletsel
 from reeletarief.invoer.model import Klasse
@@ -105,7 +105,7 @@ def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzonderi
         if cao not in gemotiveerd:
             yield Bevinding(
                 ONBEVESTIGD,
-                f"De cao {cao} staat voor dit tariefjaar niet vast. {bevinding.wat}",
+                f"De cao {cao} staat voor dit tariefjaar niet vast. {eerste_zin(bevinding.wat)}",
                 "Voeg de tabel toe, of zet in het besluitbestand onder uitzonderingen: "
                 f"{{cao: {cao}, reden: waarom u toch vaststelt}}.",
                 bevinding.plaats,
