@@ -167,3 +167,11 @@ def test_een_verkeerde_opdracht(
     opdracht: tuple[str, ...], melding: str, draai_in_regio: Draai, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bewaak_weigering(["nieuw", "cao-tabel", *opdracht], melding, capsys)
+
+
+def test_bij_een_cao_in_gebruik_noemt_de_opdracht_de_veilige_weg(draai_in_regio: Draai) -> None:
+    """Een tabel met gaten houdt alle kaarten op die cao tegen; met -o niet."""
+    jeugdzorg = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2028-01-01").stdout
+    assert re.search(r"rusten \d+ kaarten op cao jeugdzorg", jeugdzorg)
+    assert "reeletarief nieuw cao-tabel jeugdzorg 2028-01-01 -o later/jeugdzorg.yaml" in jeugdzorg
+    assert " -o " not in draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2028-01-01").stdout

@@ -69,6 +69,10 @@ _PRODUCTREGEL = re.compile(r"""^\{?[ \t]*["']?product["']?[ \t]*:[ \t]*["']?([^"
 """De code op een kaart met fouten, hoe zij ook geschreven is."""
 
 
+_GEWONE_CODE = re.compile(r"[\w .-]+")
+"""Een nieuwe code komt ook in bestandsnamen en berichten; op een bestaande kaart mag meer."""
+
+
 class Proef(NamedTuple):
     """Wat de nieuwe kaart in deze regio doet: het tarief, of waarom dat er nog niet is."""
 
@@ -98,6 +102,10 @@ def productkaart_opdracht(
     from reeletarief.invoer.waarden import lees_code
 
     lees_als("CODE", code, lees_code, aangehaald=True)
+    if not _GEWONE_CODE.fullmatch(code):
+        raise typer.BadParameter(
+            "een nieuwe code bestaat uit letters, cijfers, spaties, punten, _ en -.", param_hint="CODE"
+        )
     naam = lees_naam(naam)
     keuze = None if vorm is None else lees_keuze("--vorm", vorm, VORMEN)
     inlezing, regio = lees_regio_of_stop(map_)
