@@ -24,6 +24,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,6 +93,11 @@ def suggestie(naam: str, bekend: Iterable[str], anders: str) -> str:
     """De remedie bij een onbekende naam: de bekende die er het meest op lijkt, of anders deze zin."""
     buren = get_close_matches(naam, list(bekend), n=1)
     return f"Bedoelt u '{buren[0]}'?" if buren else anders
+
+
+def eerste_zin(tekst: str) -> str:
+    """De eerste zin van een tekst met meer zinnen."""
+    return re.split(r"(?<=\.) (?=[A-Z])", tekst, maxsplit=1)[0]
 
 
 def in_zin(getal: Decimal) -> str:

@@ -34,7 +34,7 @@ def onderbouwing(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
     """De onderbouwing van deze tarieven als html of Markdown."""
     from reeletarief.weergave.rapport.gegevens import maak_rapport
 
-    rapport = maak_rapport(resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap, resultaat.tariefjaar))
+    rapport = maak_rapport(resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap, resultaat))
     if vorm == "md":
         from reeletarief.weergave.rapport.md import rapport_als_md
 
@@ -49,7 +49,7 @@ def uitleg_als_md(resultaat: Resultaat, vraag: Vraag) -> str:
     from reeletarief.weergave.rapport.gegevens import maak_rapport
     from reeletarief.weergave.rapport.md import product_als_md
 
-    return product_als_md(maak_rapport(resultaat, {}, _antwoorden(vraag.werkmap, resultaat.tariefjaar)))
+    return product_als_md(maak_rapport(resultaat, {}, _antwoorden(vraag.werkmap, resultaat)))
 
 
 def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]]:
@@ -74,14 +74,15 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
     return uit
 
 
-def _antwoorden(werkmap: Path, tariefjaar: int) -> Mapping[str, Sequence[Antwoord]]:
+def _antwoorden(werkmap: Path, resultaat: Resultaat) -> Mapping[str, Sequence[Antwoord]]:
     """Per product de reacties met hun antwoord; zonder register is er niets te laden."""
-    reacties = _reacties(werkmap, tariefjaar)
+    reacties = _reacties(werkmap, resultaat.tariefjaar)
     if not reacties:
         return {}
+    from reeletarief.analyse.reacties.plek import namen_in
     from reeletarief.weergave.rapport.reacties import antwoorden_op
 
-    return antwoorden_op(reacties)
+    return antwoorden_op(reacties, namen_in(resultaat.tarieven))
 
 
 def _reacties(werkmap: Path, tariefjaar: int) -> tuple[Reactie, ...]:

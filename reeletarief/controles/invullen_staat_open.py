@@ -15,22 +15,23 @@ Fout:
     # INVULLEN: de functies, schalen en hoeveelheden van dit product
     functiemix:
       - {functie: Hulpverlener, niveau: hbo, schaal: "9", trede: max-2, aandeel: 100%}
+
+    doel: "INVULLEN: wat dit product is"
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats
-from reeletarief.invoer.invullen import MERK, aanwijzing
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer import invullen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.stand import Stand
-    from reeletarief.invoer.regio import Bestand
 
-CODE = "RT660"
+CODE = invullen.CODE
 ERNST = Ernst.WAARSCHUWING
 NAAM = "INVULLEN staat nog open"
 
@@ -43,18 +44,6 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
         if bevinding.plaats is not None and bevinding.ernst is Ernst.FOUT
     }
     for bestand in stand.inlezing.bestanden.values():
-        for nummer, regel in enumerate(bestand.regels, 1):
-            if MERK in regel and (bestand.pad, nummer) not in leeg:
-                yield from _bevinding(bestand, nummer, regel)
-
-
-def _bevinding(bestand: Bestand, nummer: int, regel: str) -> Iterator[Bevinding]:
-    tekst = aanwijzing(regel)
-    if tekst is not None:
-        yield Bevinding(
-            CODE,
-            f"Nog te doen: {tekst}.",
-            "Vul uw eigen waarde in met haar bron, en haal INVULLEN hier weg.",
-            Plaats(bestand.pad, nummer, regel.index(MERK) + 1, len(MERK)),
-            ERNST,
-        )
+        for bevinding in invullen.merken_in(bestand):
+            if bevinding.plaats is not None and (bevinding.plaats.bestand, bevinding.plaats.regel) not in leeg:
+                yield bevinding

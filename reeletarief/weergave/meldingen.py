@@ -1,7 +1,7 @@
 """Bevindingen als tekst: plaats, uittreksel met ^^^, wat er mis is en wat te doen.
 
-Een fout staat er altijd helemaal. Komt dezelfde waarschuwing vaker voor, dan staat wat hetzelfde is er één keer, en per
-plaats alleen wat er anders is.
+Een fout staat er altijd helemaal, en van een kanttekening (RT0xx) de eerste zin. Komt dezelfde waarschuwing vaker voor, dan
+staat wat hetzelfde is er één keer, en per plaats alleen wat er anders is.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.fouten import Bevinding, Ernst, eerste_zin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reeletarief.invoer.regio import Bestand
 
@@ -20,7 +20,10 @@ _VENSTER = 110
 _SAMEN = 3
 """Vanaf zoveel waarschuwingen van één soort staan ze in één blok."""
 _KANTTEKENING = "RT0"
-"""Wat bij een uitkomst hoort; ``controleer`` zegt het altijd voluit, dus in een blok volstaat de eerste zin."""
+"""Wat bij een uitkomst hoort; ``controleer`` zegt het altijd voluit, dus elders volstaat de eerste zin."""
+_MEER = "  Meer {}: reeletarief controleer"
+_PLAATSEN = 5
+"""Zoveel plaatsen hebben in een lijst van wat openstaat hun eigen regel; van de andere staat er alleen waar ze zijn."""
 _DELEN = re.compile(r"((?<!\w)'[^']*'(?!\w)|\s+|[.,;:]+(?=\s|$))")
 """Waar een zin in delen valt: woorden, leestekens, en een naam tussen aanhalingstekens in haar geheel."""
 _KOPPEN = {Ernst.FOUT: "Fout", Ernst.WAARSCHUWING: "Let op", Ernst.OPMERKING: "Ter info"}
@@ -41,29 +44,71 @@ def meldingen(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]
     for nummer, bevinding in enumerate(bevindingen):
         eigen = nummer if bevinding.ernst is Ernst.FOUT else (bevinding.ernst, bevinding.code, bevinding.remedie)
         groepen.setdefault(eigen, []).append(bevinding)
+    return _alineas(groepen.values(), bestanden, _alle_plaatsen)
+
+
+def openstaand(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:
+    """Wat er nog te doen is, ook fouten per soort en bestand bij elkaar: een nieuwe regio heeft er tientallen."""
+    groepen: dict[object, list[Bevinding]] = {}
+    for bevinding in bevindingen:
+        bestand = bevinding.plaats.bestand if bevinding.plaats else ""
+        groepen.setdefault((bevinding.ernst, bevinding.code, bevinding.remedie, bestand), []).append(bevinding)
+    return _alineas(groepen.values(), bestanden, _eerste_plaatsen)
+
+
+def _alineas(
+    groepen: Iterable[Sequence[Bevinding]],
+    bestanden: Mapping[str, Bestand],
+    plaatsen: Callable[[Sequence[Bevinding], Sequence[str]], list[str]],
+) -> str:
     alineas: list[str] = []
-    for groep in groepen.values():
-        alineas += [_blok(groep)] if len(groep) >= _SAMEN else [melding(een, bestanden) for een in groep]
+    for groep in groepen:
+        alineas += [_blok(groep, plaatsen)] if len(groep) >= _SAMEN else [_alleen(een, bestanden) for een in groep]
     return "\n\n".join(alineas)
 
 
-def _blok(groep: Sequence[Bevinding]) -> str:
-    """Waarschuwingen van één soort: de zin en de remedie één keer, en een regel per plaats."""
+def _alleen(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> str:
+    """Eén bevinding; van een kanttekening met meer zinnen de eerste, en waar de andere staan."""
+    zin = _zin(bevinding)
+    if zin == bevinding.wat:
+        return melding(bevinding, bestanden)
+    return "\n".join([melding(bevinding._replace(wat=zin), bestanden), _MEER.format("hierover")])
+
+
+def _zin(bevinding: Bevinding) -> str:
+    kort = bevinding.code.startswith(_KANTTEKENING) and bevinding.ernst is not Ernst.FOUT
+    return eerste_zin(bevinding.wat) if kort else bevinding.wat
+
+
+def _blok(groep: Sequence[Bevinding], plaatsen: Callable[[Sequence[Bevinding], Sequence[str]], list[str]]) -> str:
+    """Bevindingen van één soort: de zin en de remedie één keer, en de plaatsen met wat daar anders is."""
     eerste = groep[0]
-    teksten = [bevinding.wat for bevinding in groep]
-    zinnen = [_eerste_zin(tekst) for tekst in teksten] if eerste.code.startswith(_KANTTEKENING) else teksten
+    zinnen = [_zin(bevinding) for bevinding in groep]
     zin, verschillen = _samen(zinnen)
     regels = [f"{_KOPPEN[eerste.ernst]}: [{eerste.code}] {len(groep)} keer", *([f"  {zin}"] if zin else [])]
-    for bevinding, verschil in zip(groep, verschillen, strict=True):
-        regels.append("  " + ": ".join(deel for deel in (str(bevinding.plaats or ""), verschil) if deel))
+    regels += plaatsen(groep, verschillen)
     regels.append(f"  → {eerste.remedie}")
-    if zinnen != teksten:
-        regels.append("  Meer over elk: reeletarief controleer")
+    if zinnen != [bevinding.wat for bevinding in groep]:
+        regels.append(_MEER.format("over elk"))
     return afdrukbaar("\n".join(regels))
 
 
-def _eerste_zin(tekst: str) -> str:
-    return re.split(r"(?<=\.) (?=[A-Z])", tekst, maxsplit=1)[0]
+def _alle_plaatsen(groep: Sequence[Bevinding], verschillen: Sequence[str]) -> list[str]:
+    """Een regel per plaats."""
+    return [
+        "  " + ": ".join(deel for deel in (str(bevinding.plaats or ""), verschil) if deel)
+        for bevinding, verschil in zip(groep, verschillen, strict=True)
+    ]
+
+
+def _eerste_plaatsen(groep: Sequence[Bevinding], verschillen: Sequence[str]) -> list[str]:
+    """Een regel voor de eerste plaatsen, en de regelnummers van de andere in hetzelfde bestand."""
+    regels = _alle_plaatsen(groep[:_PLAATSEN], verschillen[:_PLAATSEN])
+    rest = [str(bevinding.plaats.regel) for bevinding in groep[_PLAATSEN:] if bevinding.plaats]
+    nummers = ", ".join(dict.fromkeys(rest))
+    if len(groep) > _PLAATSEN:
+        regels.append(f"  … en nog {len(groep) - _PLAATSEN}{f', op regel {nummers}' if nummers else ''}")
+    return regels
 
 
 def _samen(zinnen: Sequence[str]) -> tuple[str, list[str]]:

@@ -17,8 +17,8 @@ import pytest
 
 from reeletarief import __version__
 from reeletarief.cli import voer_uit
-from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.meldingen import meldingen
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.weergave.meldingen import meldingen, openstaand
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
@@ -477,7 +477,9 @@ def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Callable[
     assert notitie not in draai("bereken").stderr
     assert notitie in draai("controleer").stdout
     assert notitie in draai("bereken", "-f", "json").stdout
-    assert notitie in draai("uitleg", "45A48").stderr
+    een = draai("uitleg", "45A48").stderr
+    assert notitie not in een
+    assert "  Meer hierover: reeletarief controleer" in een.splitlines()
 
 
 def test_een_naam_tussen_aanhalingstekens_is_in_een_blok_een_woord(draai: Callable[..., Uitkomst]) -> None:
@@ -496,6 +498,18 @@ def test_zinnen_die_niet_op_elkaar_lijken_staan_in_een_blok_voluit() -> None:
     ]
 
 
+def test_wat_openstaat_staat_per_soort_en_bestand_bij_elkaar() -> None:
+    """De eerste vijf plaatsen voluit, en van de andere waar ze staan: er gaat niets verloren."""
+    fouten = [Bevinding("RT991", f"'{nummer}' is open.", "Vul in.", Plaats("a.yaml", nummer)) for nummer in range(1, 9)]
+    los = Bevinding("RT991", "'x' is open.", "Vul in.", Plaats("b.yaml", 1))
+    regels = openstaand([*fouten, los], {}).splitlines()
+    assert regels[:3] == ["Fout: [RT991] 8 keer", "  … is open.", "  a.yaml:1:1: '1'"]
+    assert regels[7:9] == ["  … en nog 3, op regel 6, 7, 8", "  → Vul in."]
+    assert "Fout b.yaml:1:1: [RT991]" in regels
+
+
 def test_een_fout_staat_altijd_voluit() -> None:
+    twee_zinnen = Bevinding("RT013", "Een zin. En nog een.", "Herstel haar.")
+    assert "En nog een." in meldingen([twee_zinnen], {})
     fouten = [Bevinding("RT305", f"Regel {nummer} klopt niet.", "Herstel haar.") for nummer in range(4)]
     assert meldingen(fouten, {}).count("→ Herstel haar.") == 4

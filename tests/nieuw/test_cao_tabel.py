@@ -177,3 +177,11 @@ def test_de_tabel_komt_niet_via_een_koppeling_buiten_de_regio(
     uitkomst = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01")
     assert uitkomst.code == 2
     assert list(buiten.iterdir()) == []
+
+
+def test_bij_een_cao_in_gebruik_noemt_de_opdracht_de_veilige_weg(draai_in_regio: Draai) -> None:
+    """Een tabel met gaten houdt alle kaarten op die cao tegen; met -o niet."""
+    jeugdzorg = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2028-01-01").stdout
+    assert re.search(r"rusten \d+ kaarten op cao jeugdzorg", jeugdzorg)
+    assert "reeletarief nieuw cao-tabel jeugdzorg 2028-01-01 -o later/jeugdzorg.yaml" in jeugdzorg
+    assert " -o " not in draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2028-01-01").stdout

@@ -119,14 +119,14 @@ def test_een_eigen_code_vraagt_om_de_landelijke_en_neemt_geen_tekst_van_het_voor
     tekst = Path("productkaarten/D1.yaml").read_text(encoding="utf-8")
     assert {"doel", "kwaliteitseisen", "standaardcode", "tariefdifferentiatie"}.isdisjoint(kaart("D1.yaml"))
     assert "# standaardcode: de landelijke code (lijst JZ21)" in tekst
-    assert "# doel: wat de hulp is" in tekst
+    assert "# INVULLEN: wat de hulp is" in tekst
 
 
 def test_elk_merk_is_een_melding_van_controleer(draai_in_regio: Draai) -> None:
     draai_in_regio("nieuw", "productkaart", "D1", "--vorm", "dagdeel")
     regels = Path("productkaarten/D1.yaml").read_text(encoding="utf-8").splitlines()
     gemerkt = [f"productkaarten/D1.yaml:{nummer}:3" for nummer, regel in enumerate(regels, 1) if "INVULLEN" in regel]
-    assert len(gemerkt) == 4
+    assert len(gemerkt) == 6
     uitkomst = draai_in_regio("controleer")
     assert uitkomst.code == 0
     assert re.findall(r"^Let op (productkaarten/D1\S+): \[RT660\]", uitkomst.stdout, re.MULTILINE) == gemerkt
@@ -328,3 +328,16 @@ def test_een_kaart_met_fouten_telt_hoe_haar_code_ook_geschreven_is(regel: str, d
     uitkomst = draai_in_regio("nieuw", "productkaart", "W1")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "Product W1 heeft al een kaart: productkaarten/w.yaml." in uitkomst.stderr
+
+
+@pytest.mark.parametrize("code", ["45 A/../x", "a/b", "45A48+", "é1"])
+def test_een_nieuwe_code_heeft_alleen_gewone_tekens(draai_in_regio: Draai, code: str) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", code)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "CODE" in uitkomst.stderr
+
+
+def test_nog_te_doen_noemt_ook_wat_controleer_straks_vraagt(draai_in_regio: Draai) -> None:
+    uitvoer = draai_in_regio("nieuw", "productkaart", "Z9").stdout
+    assert "schrijf het hier als doel" in uitvoer
+    assert "schrijf het hier als tariefdifferentiatie" in uitvoer

@@ -115,6 +115,16 @@ def test_reacties_staan_bij_hun_product_met_oordeel_en_motief(draai: Draai) -> N
     assert "Reactie R02 van Aanbieder B" in pagina.tekst
 
 
+def test_een_reactie_schrijft_haar_waarden_zoals_elk_ander_getal(draai: Draai) -> None:
+    """Decimale komma's, en de regel bij haar naam; de naam in het bestand staat erachter."""
+    tekst = draai("bereken", "-f", "html", map_=RONDE).stdout
+    assert "<strong>Eigen cijfer van de aanbieder:</strong> 1,75" in tekst
+    assert "(opslagen.locatie): 1,60" in tekst
+    assert "(opslagen.ambulant.reiskosten): 2,34" in tekst
+    assert "trede van Gedragswetenschapper B (functie.gedragswetenschapper_b.trede): max-1" in tekst
+    assert not re.search(r"(Eigen cijfer van de aanbieder|Wat de regio overneemt):</strong>[^<]*\d\.\d", tekst)
+
+
 def test_een_fout_in_een_reactie_houdt_het_rapport_tegen(draai: Draai, tmp_path: Path) -> None:
     map_ = tmp_path / "regio"
     shutil.copytree(VOORBEELDREGIO / "cao", map_ / "cao")

@@ -74,9 +74,10 @@ def test_de_voorbeeldregio_is_niet_vast_te_stellen_en_alles_wat_openstaat_wordt_
     assert (uitkomst.code, uitkomst.stdout) == (1, "")
     assert "[RT991]" in uitkomst.stderr
     assert "[RT992]" in uitkomst.stderr
-    assert "'opslagen.overhead_ict' is open en heeft geen bron van de regio zelf: de bron is 'voorbeeldwaarde'." in (
+    assert "'uren.scholing' is open en heeft geen bron van de regio zelf: de bron is 'voorbeeldwaarde'." in (
         uitkomst.stderr
     )
+    assert re.search(r"  … en nog \d+, op regel \d+, ", uitkomst.stderr)
     assert "Nog niet vast te stellen:" in uitkomst.stderr
     assert not (VOORBEELDREGIO / "vastgesteld").exists()
 
@@ -103,6 +104,47 @@ def test_invullen_houdt_vaststellen_tegen_ook_met_een_bron(draai: Draai, regio: 
     assert "haal INVULLEN hier weg, of stel vast met --als-concept" in uitkomst.stderr
     assert inhoud(regio) == voor
     assert stel_vast(draai, regio, "--als-concept").code == 0
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        'doel: "INVULLEN: wat dit is"',
+        "doel: Nog INVULLEN door de regio",
+        "doel: invullen",
+        "doel: |\n  Invullen: de eis",
+        "# invullen: de eis",
+    ],
+)
+def test_ook_een_waarde_die_invullen_zegt_houdt_tegen(draai: Draai, regio: Path, regel: str) -> None:
+    kaart = (regio / KAART).read_text(encoding="utf-8")
+    zonder = re.sub(r"(?m)^doel:.*\n(?: .*\n)*", "", kaart)
+    assert zonder != kaart
+    (regio / KAART).write_text(f"{zonder}{regel}\n", encoding="utf-8")
+    assert draai("controleer", map_=regio).stdout.count("[RT660]") == 1
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, uitkomst.stdout, uitkomst.stderr.count("[RT660]")) == (1, "", 1)
+
+
+def test_invullen_in_het_besluitbestand_of_een_motief_houdt_tegen(draai: Draai, regio: Path) -> None:
+    besluit = regio / "besluit.yaml"
+    wijzig(besluit, "reden: Naar boven", 'reden: "INVULLEN: waarom" # Naar boven')
+    (regio / "reacties").mkdir()
+    (regio / "reacties" / "r01.yaml").write_text(
+        'nummer: "R01"\ndatum: 2025-10-20\naanbieder: Aanbieder A\nelement: marge\nsamenvatting: Te laag.\n'
+        "oordeel: niet\nmotief: INVULLEN\n",
+        encoding="utf-8",
+    )
+    uitkomst = draai("vaststellen", "--besluit", str(besluit), map_=regio)
+    assert uitkomst.code == 1
+    assert "Nog te doen: waarom." in uitkomst.stderr
+    assert "Hier staat nog INVULLEN." in uitkomst.stderr
+
+
+def test_invullen_als_gewoon_woord_is_geen_merk(draai: Draai, regio: Path) -> None:
+    with (regio / KAART).open("a", encoding="utf-8") as regels:
+        regels.write("# De aanbieder kan het formulier zelf invullen: dat scheelt tijd.\n")
+    assert "[RT660]" not in draai("controleer", map_=regio).stdout
 
 
 def test_invullen_in_een_tabel_waar_geen_tarief_op_rust_houdt_niets_tegen(draai: Draai, regio: Path) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import bestanden_van
-from reeletarief.fouten import Bevinding, Ernst, gesorteerd
+from reeletarief.fouten import Bevinding, Ernst, eerste_zin, gesorteerd
+from reeletarief.invoer.invullen import CODE as INVULLEN
+from reeletarief.invoer.invullen import als_beletsel
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.waarden import zichtbaar
 from reeletarief.kostprijs.post import loop
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT994"
-INVULLEN = "RT660"
-"""De waarschuwing van ``controleer`` over het merk INVULLEN; voor een besluit is zij een fout."""
 VOORBEELD = "voorbeeld"
 """Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
 _CAO_ONZEKER = {"RT012", "RT014", "RT636"}
@@ -50,8 +50,7 @@ def _nog_in_te_vullen(tarieven: Sequence[Tarief], nagekeken: Iterable[Bevinding]
     gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)}
     for bevinding in nagekeken:
         if bevinding.code == INVULLEN and bevinding.plaats is not None and bevinding.plaats.bestand in gebruikt:
-            remedie = "Vul uw eigen waarde in met haar bron en haal INVULLEN hier weg, of stel vast met --als-concept."
-            yield bevinding._replace(remedie=remedie, ernst=Ernst.FOUT)
+            yield als_beletsel(bevinding)
 
 
 def heeft_eigen_bron(bron: str | None) -> bool:
@@ -106,7 +105,7 @@ def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzonderi
         if cao not in gemotiveerd:
             yield Bevinding(
                 ONBEVESTIGD,
-                f"De cao {cao} staat voor dit tariefjaar niet vast. {bevinding.wat}",
+                f"De cao {cao} staat voor dit tariefjaar niet vast. {eerste_zin(bevinding.wat)}",
                 "Voeg de tabel toe, of zet in het besluitbestand onder uitzonderingen: "
                 f"{{cao: {cao}, reden: waarom u toch vaststelt}}.",
                 bevinding.plaats,

@@ -74,7 +74,8 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     vorige = vorige_tabel(inlezing.caos.get(cao, ()), dag)
     tekst = lege_tabel(eigen("cao-tabel.yaml"), cao, dag, vorige)
     schrijf_teksten({doel: tekst})
-    samenvatting = _samenvatting(cao, doel, plek, eerste=vorige is None)
+    in_gebruik = sum(kaart.cao == cao for kaart in regio.kaarten)
+    samenvatting = _samenvatting(cao, doel, plek, in_gebruik, eerste=vorige is None)
     schrijf(samenvatting + _ook_in_opslagen(cao, reekskeuzes_zonder(regio.opslagen, cao)), None, werkmap)
 
 
@@ -84,12 +85,18 @@ def _eis_plek(doel: Path, plek: Path) -> None:
         stop(f"{doel} ligt tussen de bestanden van de regio.", f"Daar hoort deze tabel als {plek}.")
 
 
-def _samenvatting(cao: str, doel: Path, plek: Path, *, eerste: bool) -> str:
+def _samenvatting(cao: str, doel: Path, plek: Path, in_gebruik: int, *, eerste: bool) -> str:
     regels = [f"Geschreven: {doel}"]
     if doel == plek:
         regels.append(
             "Alle gaten staan nog open; zolang rekenen de kaarten op deze cao niet. Wat er moet komen, zegt: reeletarief controleer"
         )
+        if in_gebruik:
+            rusten = "rust 1 kaart" if in_gebruik == 1 else f"rusten {in_gebruik} kaarten"
+            regels.append(
+                f"In deze regio {rusten} op cao {cao}. Zij blijven rekenen als u dit bestand weghaalt en eerst buiten de regio invult:\n"
+                f"  reeletarief nieuw cao-tabel {cao} {plek.stem} -o later/{cao}.yaml"
+            )
     else:
         regels.append(f"Vul de gaten in en zet het bestand dan neer als {plek}.")
     if not eerste:

@@ -70,6 +70,10 @@ _PRODUCTREGEL = re.compile(r"""^\{?[ \t]*["']?product["']?[ \t]*:[ \t]*["']?([^"
 """De code op een kaart met fouten, hoe zij ook geschreven is."""
 
 
+_GEWONE_CODE = re.compile(r"[\w .-]+")
+"""Een nieuwe code komt ook in bestandsnamen en berichten; op een bestaande kaart mag meer."""
+
+
 class Proef(NamedTuple):
     """Wat de nieuwe kaart in deze regio doet: het tarief, of waarom dat er nog niet is."""
 
@@ -99,6 +103,10 @@ def productkaart_opdracht(
     from reeletarief.invoer.waarden import lees_code
 
     lees_als("CODE", code, lees_code, aangehaald=True)
+    if not _GEWONE_CODE.fullmatch(code):
+        raise typer.BadParameter(
+            "een nieuwe code bestaat uit letters, cijfers, spaties, punten, _ en -.", param_hint="CODE"
+        )
     naam = lees_naam(naam)
     keuze = None if vorm is None else lees_keuze("--vorm", vorm, VORMEN)
     inlezing, regio = lees_regio_of_stop(map_)
@@ -252,10 +260,10 @@ def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
 
 
 def _samenvatting(code: str, doel: Path, tekst: str, proef: Proef) -> str:
-    from reeletarief.invoer.invullen import aanwijzing
+    from reeletarief.invoer.invullen import merk_op
     from reeletarief.weergave.getal import euro
 
-    open_ = dict.fromkeys(wat for regel in tekst.splitlines() if (wat := aanwijzing(regel)) is not None)
+    open_ = dict.fromkeys(merk.tekst for regel in tekst.splitlines() if (merk := merk_op(regel)) is not None)
     regels = [f"Geschreven: {doel}"]
     if proef.tarief is None:
         regels += [f"De kaart rekent nog niet: {reden}" for reden in proef.redenen]

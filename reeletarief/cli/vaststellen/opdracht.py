@@ -87,9 +87,9 @@ def vaststellen_opdracht(
     opdracht = Opdracht(werkmap, jaar, dag, gegevens, _besluitdag(gegevens, besluitdag), als_concept, herziening)
     gelezen = lees_en_reken(opdracht)
     _eis_passende_gegevens(opdracht, gelezen, bestanden)
-    open_ = open_punten(opdracht, gelezen)
+    open_ = open_punten(opdracht, gelezen, bestanden.values())
     if open_ and not als_concept:
-        _nog_niet(open_, gelezen)
+        _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
     vaststelling = leg_vast(opdracht, gelezen, open_)
     meld(kanttekeningen(vaststelling), gelezen.inlezing.bestanden)
     _toon(vaststelling, wanneer)
@@ -134,13 +134,18 @@ def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, bestanden: Mapp
     eis_zonder_fouten(bezwaren_tegen(opdracht.gegevens, gelezen.resultaat, opdracht.besluitdatum), bestanden)
 
 
-def _nog_niet(open_: tuple[Bevinding, ...], gelezen: Gelezen) -> NoReturn:
-    """Meld alles wat openstaat en stop met code 1; er is niets geschreven."""
-    meld(open_, gelezen.inlezing.bestanden)
+def _nog_niet(open_: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) -> NoReturn:
+    """Zeg hoeveel er openstaat, en dan wat; stop met code 1, en er is niets geschreven."""
+    from collections import Counter
+
+    from reeletarief.weergave.meldingen import openstaand
+
     aantal = len(open_)
+    per_code = ", ".join(f"{keer} keer {code}" for code, keer in sorted(Counter(een.code for een in open_).items()))
     typer.echo(
-        f"Nog niet vast te stellen: {aantal} {'punt staat' if aantal == 1 else 'punten staan'} open. Er is niets geschreven.\n"
-        "Een concept om voor te leggen: reeletarief vaststellen --als-concept --besluitdatum DATUM",
+        f"Nog niet vast te stellen: {aantal} {'punt staat' if aantal == 1 else 'punten staan'} open ({per_code}). Er is niets geschreven.\n"
+        "Een concept om voor te leggen: reeletarief vaststellen --als-concept --besluitdatum DATUM\n\n"
+        f"{openstaand(open_, bestanden)}",
         err=True,
     )
     raise typer.Exit(BEVINDING)

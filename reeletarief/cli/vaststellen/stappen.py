@@ -23,7 +23,7 @@ from reeletarief.invoer.namen import BESLUITEN, REACTIES
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Bestand
 
 
 class Opdracht(NamedTuple):
@@ -81,8 +81,8 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     return Gelezen(opgehaald.inhoud, invoer, inlezing, resultaat)
 
 
-def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
-    """Alles wat vaststellen tegenhoudt."""
+def open_punten(opdracht: Opdracht, gelezen: Gelezen, besluitbestanden: Iterable[Bestand]) -> tuple[Bevinding, ...]:
+    """Alles wat vaststellen tegenhoudt; ook INVULLEN in het besluitbestand, waarvan de redenen in het besluit komen."""
     from reeletarief.analyse.besluit.beletsels import beletsels
     from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.fouten import gesorteerd
@@ -93,7 +93,13 @@ def open_punten(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     jaar = gelezen.resultaat.tariefjaar
     gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
     open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen)
-    return gesorteerd([*open_, *_over_reacties(opdracht, gelezen)])
+    return gesorteerd([*open_, *_niet_ingevuld(besluitbestanden), *_over_reacties(opdracht, gelezen)])
+
+
+def _niet_ingevuld(bestanden: Iterable[Bestand]) -> Iterator[Bevinding]:
+    from reeletarief.invoer.invullen import als_beletsel, merken_in
+
+    return (als_beletsel(merk) for bestand in bestanden for merk in merken_in(bestand))
 
 
 def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
@@ -103,16 +109,16 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.reacties.register import onafgedaan, van_jaar
 
-    register = opdracht.werkmap / REACTIES
-    reacties = (
-        lees_register(register, REACTIES, opdracht.werkmap).register.reacties if os.path.lexists(register) else ()
-    )
-    jaar = gelezen.resultaat.tariefjaar
-    reacties = van_jaar(reacties, jaar)
+    map_, jaar = opdracht.werkmap / REACTIES, gelezen.resultaat.tariefjaar
+    if not os.path.lexists(map_):
+        return ()
+    register = lees_register(map_, REACTIES, opdracht.werkmap).register
+    reacties = van_jaar(register.reacties, jaar)
     if not reacties:
         return ()
     nu = Stand(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
-    return (*onafgedaan(reacties), *niet_doorgevoerd(nu, _concept(opdracht, nu), reacties))
+    merken = _niet_ingevuld(register.bestanden.values())
+    return (*merken, *onafgedaan(reacties), *niet_doorgevoerd(nu, _concept(opdracht, nu), reacties))
 
 
 def _concept(opdracht: Opdracht, nu: Stand) -> Stand | None:

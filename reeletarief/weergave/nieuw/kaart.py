@@ -33,7 +33,10 @@ VOORBEELD_PER_VORM = {
 """Per vorm het product van de Voorbeeldregio waarvan de kaart het voorbeeld is."""
 
 _VAN_HET_VOORBEELD = ("standaardcode", "doel", "kwaliteitseisen", "profiel", "tariefdifferentiatie", "vastgesteld")
-_DOEL = "# doel: wat de hulp is, voor wie, en met welk resultaat. Haal het hekje weg en schrijf het in eigen woorden."
+_EIGEN_TEKSTEN = (
+    f"# {MERK}: wat de hulp is, voor wie en met welk resultaat; schrijf het hier als doel",
+    f"# {MERK}: waarom dit tarief anders is dan dat van andere producten; schrijf het hier als tariefdifferentiatie",
+)
 _STANDAARDCODE = (
     "# standaardcode: de landelijke code (lijst JZ21) waar deze eigen code onder valt, tussen aanhalingstekens."
 )
@@ -100,7 +103,7 @@ def _ander_product(blokken: list[Sleutelblok], opgave: Kaartopgave) -> Iterator[
         yield _met_regel(blok, "product", aangehaald(opgave.product))
         if blok.sleutel == "eenheid":
             eigen = () if opgave.landelijk else (_STANDAARDCODE,)
-            yield Sleutelblok("", (), (*eigen, _DOEL))
+            yield Sleutelblok("", (), (*eigen, *_EIGEN_TEKSTEN))
 
 
 def _met_regel(blok: Sleutelblok, sleutel: str, waarde: str) -> Sleutelblok:

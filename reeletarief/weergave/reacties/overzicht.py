@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.document.inhoud import Alinea, Document, Tabel
 from reeletarief.weergave.json import VERSIE, als_tekst, bevinding, tekst_of_niets
-from reeletarief.weergave.reacties.tekst import motief, oordeel, telling, telzin, waarover
+from reeletarief.weergave.reacties.tekst import cijfer, motief, oordeel, telling, telzin, waarover
 from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def overzicht(reacties: Sequence[Reactie]) -> Document:
             str(een.datum.dag),
             str(een.aanbieder),
             waarover(een),
-            str(een.eigen_cijfer or ""),
+            cijfer(str(een.eigen_cijfer or "")),
             oordeel(een),
             motief(een),
         )
