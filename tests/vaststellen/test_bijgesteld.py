@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.conftest import Uitkomst
+from reeletarief.invoer.kaart.besluitblok import met_blok
+from reeletarief.weergave.getal import euro
+from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.vaststellen.conftest import wijzig
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
@@ -265,3 +267,33 @@ def test_na_een_wijziging_is_het_tarief_weer_het_berekende_en_zegt_de_waarschuwi
     assert "€ 81,03" in uitkomst.stdout
     assert "* " not in uitkomst.stdout
     assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de gegevens" in uitkomst.stderr
+
+
+def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, tmp_path: Path) -> None:
+    """De Oefenregio heeft geen profielen; hier draagt een traject van de Voorbeeldregio een besluit."""
+    for naam in ("cao", "productkaarten"):
+        shutil.copytree(VOORBEELDREGIO / naam, tmp_path / naam)
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
+    (kaart,) = (tmp_path / "productkaarten").glob("P1-PER*.yaml")
+    uitleg = json.loads(draai("uitleg", "P1-PER", "-f", "json", map_=tmp_path).stdout)
+    regels = (
+        *(
+            "tariefjaar: 2026",
+            "status: vastgesteld",
+            "tarief: 2000.00",
+            "eenheid: stuks",
+            f"berekend: {uitleg['tarief']}",
+        ),
+        *("reden: afgerond", "besluitdatum: 2025-12-09", "ingangsdatum: 2026-01-01", "geldig_tot: 2026-12-31"),
+        *(f'vingerafdruk: "{uitleg["bewijs"]["sha256"]}"', f'besluit: "{"0" * 64}"'),
+    )
+    kaart.write_bytes(met_blok(kaart.read_bytes(), regels))
+    uitvoer = draai("matrix", map_=tmp_path).stdout
+    assert "€ 2.000,00" in uitvoer
+    assert f"berekend: {euro(Decimal(uitleg['tarief']))}" in uitvoer
+    rij = next(csv.DictReader(draai("matrix", "-f", "csv", map_=tmp_path).stdout.splitlines(), delimiter=";"))
+    assert rij["perspectief"] == "2000.00"
+    vak = json.loads(draai("matrix", "-f", "json", map_=tmp_path).stdout)["profielen"][0]["intensiteiten"][
+        "perspectief"
+    ]
+    assert (vak["tarief"], vak["vastgesteld_tarief"]) == (uitleg["tarief"], "2000.00")
