@@ -269,31 +269,56 @@ def test_na_een_wijziging_is_het_tarief_weer_het_berekende_en_zegt_de_waarschuwi
     assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de gegevens" in uitkomst.stderr
 
 
-def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, tmp_path: Path) -> None:
-    """De Oefenregio heeft geen profielen; hier draagt een traject van de Voorbeeldregio een besluit."""
+@pytest.fixture
+def voorbeeld(tmp_path: Path) -> Path:
+    """Een kopie van de Voorbeeldregio: die heeft profielen, en tarieven van een jaar eerder."""
     for naam in ("cao", "productkaarten"):
         shutil.copytree(VOORBEELDREGIO / naam, tmp_path / naam)
     shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
-    (kaart,) = (tmp_path / "productkaarten").glob("P1-PER*.yaml")
-    uitleg = json.loads(draai("uitleg", "P1-PER", "-f", "json", map_=tmp_path).stdout)
+    return tmp_path
+
+
+def besluit_op_kaart(draai: Draai, map_: Path, code: str, tarief: str) -> str:
+    """Zet op de kaart een besluit over precies deze berekening; geeft het berekende tarief."""
+    (kaart,) = (map_ / "productkaarten").glob(f"{code}-*.yaml")
+    uitleg = json.loads(draai("uitleg", code, "-f", "json", map_=map_).stdout)
     regels = (
-        *(
-            "tariefjaar: 2026",
-            "status: vastgesteld",
-            "tarief: 2000.00",
-            "eenheid: stuks",
-            f"berekend: {uitleg['tarief']}",
-        ),
-        *("reden: afgerond", "besluitdatum: 2025-12-09", "ingangsdatum: 2026-01-01", "geldig_tot: 2026-12-31"),
+        *("tariefjaar: 2026", "status: vastgesteld", f"tarief: {tarief}", f"eenheid: {uitleg['eenheid']}"),
+        *(f"berekend: {uitleg['tarief']}", "reden: afgerond", "besluitdatum: 2025-12-09"),
+        *("ingangsdatum: 2026-01-01", "geldig_tot: 2026-12-31"),
         *(f'vingerafdruk: "{uitleg["bewijs"]["sha256"]}"', f'besluit: "{"0" * 64}"'),
     )
     kaart.write_bytes(met_blok(kaart.read_bytes(), regels))
-    uitvoer = draai("matrix", map_=tmp_path).stdout
+    return str(uitleg["tarief"])
+
+
+def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, voorbeeld: Path) -> None:
+    berekend = besluit_op_kaart(draai, voorbeeld, "P1-PER", "2000.00")
+    uitvoer = draai("matrix", map_=voorbeeld).stdout
     assert "€ 2.000,00" in uitvoer
-    assert f"berekend: {euro(Decimal(uitleg['tarief']))}" in uitvoer
-    rij = next(csv.DictReader(draai("matrix", "-f", "csv", map_=tmp_path).stdout.splitlines(), delimiter=";"))
+    assert f"berekend: {euro(Decimal(berekend))}" in uitvoer
+    rij = next(csv.DictReader(draai("matrix", "-f", "csv", map_=voorbeeld).stdout.splitlines(), delimiter=";"))
     assert rij["perspectief"] == "2000.00"
-    vak = json.loads(draai("matrix", "-f", "json", map_=tmp_path).stdout)["profielen"][0]["intensiteiten"][
-        "perspectief"
-    ]
-    assert (vak["tarief"], vak["vastgesteld_tarief"]) == (uitleg["tarief"], "2000.00")
+    profiel = json.loads(draai("matrix", "-f", "json", map_=voorbeeld).stdout)["profielen"][0]
+    vak = profiel["intensiteiten"]["perspectief"]
+    assert (vak["tarief"], vak["vastgesteld_tarief"]) == (berekend, "2000.00")
+
+
+def test_een_traject_rekent_met_het_berekende_tarief_van_een_onderdeel_en_zegt_dat(
+    draai: Draai, voorbeeld: Path
+) -> None:
+    traject = json.loads(draai("uitleg", "P1-PER", "-f", "json", map_=voorbeeld).stdout)
+    onderdeel = traject["onderdelen"][0]["product"]
+    berekend = besluit_op_kaart(draai, voorbeeld, onderdeel, "500.00")
+    uitvoer = op_een_regel(draai("uitleg", "P1-PER", map_=voorbeeld).stdout)
+    assert f"{euro(Decimal(berekend))} (berekend) per" in uitvoer
+    assert json.loads(draai("uitleg", "P1-PER", "-f", "json", map_=voorbeeld).stdout)["tarief"] == traject["tarief"]
+
+
+def test_controleer_noemt_het_bedrag_waar_het_naar_kijkt_berekend(draai: Draai, voorbeeld: Path) -> None:
+    """Een controle gaat over de berekening; waar iets anders is vastgesteld, zegt zij dat."""
+    wijzig(voorbeeld / "opslagen.yaml", "wijziging_per_jaar: {hoogste: 10%", "wijziging_per_jaar: {hoogste: 0.1%")
+    berekend = besluit_op_kaart(draai, voorbeeld, "45A53", "500.00")
+    uitvoer = op_een_regel(draai("controleer", map_=voorbeeld).stdout)
+    assert f"naar {euro(Decimal(berekend))} (berekend) in 2026" in uitvoer
+    assert uitvoer.count("(berekend)") == uitvoer.count(f"{euro(Decimal(berekend))} (berekend)")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.besluitstand import bijstelling_van
 from reeletarief.weergave.getal import euro, getekende_euro
 
 if TYPE_CHECKING:
     from reeletarief.besluitstand import Bijstelling
+    from reeletarief.kostprijs.tarief import Tarief
 
 STAP = "vastgesteld bedrag wijkt af"
 """De naam van de stap van berekend naar vastgesteld."""
@@ -19,6 +21,11 @@ BEREKEND_TARIEF = "Berekend tarief"
 def berekend(bijstelling: Bijstelling) -> str:
     """Wat er berekend is: ``berekend: € 83,17``."""
     return f"berekend: {euro(bijstelling.berekend)}"
+
+
+def uit_de_berekening(tarief: Tarief) -> str:
+    """Het bedrag uit de berekening; waar iets anders is vastgesteld, staat erbij dat het berekend is."""
+    return f"{euro(tarief.tarief.bedrag)}{' (berekend)' if bijstelling_van(tarief) else ''}"
 
 
 def stap(bijstelling: Bijstelling) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
-from reeletarief.weergave.besluit.bijstelling import berekend, berekend_en_stap
+from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import euro, gegeven, kort, meervoud
 
@@ -158,9 +158,7 @@ def berekend_bedrag(tarief: Tarief) -> str | None:
 
 def prijs_van_onderdeel(tarief: Tarief) -> str:
     """Het tarief waarmee een onderdeel in een traject meetelt: het berekende, ook als er iets anders is vastgesteld."""
-    bijstelling = bijstelling_van(tarief)
-    bedrag = berekend(bijstelling) if bijstelling else euro(tarief.tarief.bedrag)
-    return f"{bedrag} per {per(tarief.kaart.eenheid)}"
+    return f"{uit_de_berekening(tarief)} per {per(tarief.kaart.eenheid)}"
 
 
 def andere_eenheid(tarief: Tarief) -> str:
