@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
@@ -13,8 +13,10 @@ from reeletarief.kostprijs.cao_jaar import met_vorige
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.berekening.bewijs import Bewijs
+    from reeletarief.fouten import Plaats
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief
@@ -65,16 +67,51 @@ def _besluitdag(
     return blok.besluitdatum.dag
 
 
-def ander_bedrag(tarief: Tarief) -> str:
-    """Wat er is vastgesteld en waarom, als dat voor dit jaar een ander bedrag is dan het berekende; anders leeg."""
+class Bijstelling(NamedTuple):
+    """Een vastgesteld bedrag dat een ander is dan het berekende, in euro per eenheid, met de reden van het besluit."""
+
+    vastgesteld: Decimal
+    berekend: Decimal
+    reden: str
+    plaats: Plaats
+
+    @property
+    def verschil(self) -> Decimal:
+        """Wat er meer is vastgesteld dan berekend."""
+        return self.vastgesteld - self.berekend
+
+
+def geldend_besluit(tarief: Tarief) -> Vastgesteld | None:
+    """Het besluit over dit tariefjaar, als precies deze berekening is vastgesteld; :func:`met_besluit` zegt of dat zo is."""
     blok = besluit_van_dit_jaar(tarief)
+    return None if blok is None or any(een.code == GEWIJZIGD for een in tarief.waarschuwingen) else blok
+
+
+def geldend_bedrag(tarief: Tarief) -> Decimal:
+    """Het tarief, in euro per eenheid: het vastgestelde bedrag als deze berekening is vastgesteld, anders het berekende."""
+    blok = geldend_besluit(tarief)
+    return tarief.tarief.bedrag if blok is None else blok.tarief.getal
+
+
+def bijstelling_van(tarief: Tarief) -> Bijstelling | None:
+    """Hoe het vastgestelde bedrag afwijkt van het berekende; niets als het hetzelfde is, of niet is vastgesteld."""
+    blok = geldend_besluit(tarief)
     if blok is None or blok.tarief.getal == tarief.tarief.bedrag:
-        return ""
-    return f"vastgesteld op {euro_in_zin(blok.tarief.getal)}: {blok.reden or 'geen reden gegeven'}"
+        return None
+    reden = str(blok.reden or "geen reden gegeven")
+    return Bijstelling(blok.tarief.getal, tarief.tarief.bedrag, reden, blok.tarief.plaats)
+
+
+def bijgesteld_met(tarief: Tarief) -> Decimal:
+    """Wat er meer is vastgesteld dan berekend, in euro per eenheid; nul als er niets is bijgesteld."""
+    return geldend_bedrag(tarief) - tarief.tarief.bedrag
 
 
 def met_besluit(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Tarief:
-    """Het tarief, met een kanttekening als het sinds het besluit van dit jaar anders wordt berekend."""
+    """Het tarief, met een kanttekening als het sinds het besluit van dit jaar anders wordt berekend; ook zijn onderdelen."""
+    if tarief.onderdelen:
+        delen = (deel._replace(tarief=met_besluit(deel.tarief, bestanden, peildatum)) for deel in tarief.onderdelen)
+        tarief = tarief._replace(onderdelen=tuple(delen))
     blok = besluit_van_dit_jaar(tarief)
     if blok is None or _besluitdag(tarief, bestanden, peildatum) is not None:
         return tarief
@@ -84,7 +121,7 @@ def met_besluit(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: dat
 def _gewijzigd(tarief: Tarief, blok: Vastgesteld) -> Bevinding:
     return Bevinding(
         GEWIJZIGD,
-        f"{tarief.kaart.product} is vastgesteld op {blok.besluitdatum.dag}, maar de gegevens, de peildatum of het programma "
+        f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar de gegevens, de peildatum of het programma "
         "zijn sindsdien gewijzigd; dit is niet het vastgestelde tarief.",
         "Vergelijk met: reeletarief vergelijk --met vastgesteld; een nieuw besluit neemt u met vaststellen --herziening.",
         blok.vingerafdruk.plaats,

@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import euro
+from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +51,8 @@ def _bevinding(tarief: Tarief, ander: Tarief) -> Bevinding:
     kaart = tarief.kaart
     return Bevinding(
         CODE,
-        f"{kaart.product} kost {euro(tarief.tarief.bedrag)} per {kaart.eenheid} en {ander.kaart.product} in hetzelfde "
-        f"segment ({kaart.segment}) {euro(ander.tarief.bedrag)}; de kaart zegt niet waardoor.",
+        f"{kaart.product} kost {uit_de_berekening(tarief)} per {kaart.eenheid} en {ander.kaart.product} in hetzelfde "
+        f"segment ({kaart.segment}) {uit_de_berekening(ander)}; de kaart zegt niet waardoor.",
         "Zet 'tariefdifferentiatie: …' op de kaart: wat maakt dit product duurder of goedkoper dan zijn buren?",
         kaart.product.plaats,
         ERNST,

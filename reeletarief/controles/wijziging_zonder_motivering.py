@@ -2,8 +2,9 @@
 
 ``grenzen.wijziging_per_jaar`` zegt welke wijziging de regio gewoon vindt: ``hoogste`` naar boven, en naar beneden
 ``laagste`` (een percentage onder nul) of anders evenveel. Wat daarbuiten valt, vraagt ``motivering_wijziging`` op de
-kaart. Vergeleken wordt met dezelfde kaarten en keuzes in het jaar ervoor. Zonder die grens, of zonder tarief voor vorig
-jaar, is er geen controle. Bron: een aanbieder moet een wijziging kunnen volgen (NvO §8.4, stap h).
+kaart. Het gaat om wat er berekend is; wijkt het vastgestelde bedrag daarvan af, dan draagt het besluit de reden.
+Vergeleken wordt met dezelfde kaarten en keuzes in het jaar ervoor. Zonder die grens, of zonder tarief voor vorig jaar,
+is er geen controle. Bron: een aanbieder moet een wijziging kunnen volgen (NvO §8.4, stap h).
 
 Goed:
 
@@ -20,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
 from reeletarief.weergave.getal import euro, kort_procent
 
 if TYPE_CHECKING:
@@ -65,8 +67,8 @@ def _bevinding(oud: Tarief, nieuw: Tarief, grens: Grens) -> Bevinding:
     norm = f"; zonder uitleg is dat hoogstens {kort_procent(abs(over.getal))}" if over else ""
     return Bevinding(
         CODE,
-        f"Het tarief van {nieuw.kaart.product} {richting} van {euro(oud.tarief.bedrag)} in {oud.jaar} naar "
-        f"{euro(nieuw.tarief.bedrag)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
+        f"Het tarief van {nieuw.kaart.product} {richting} van {uit_de_berekening(oud)} in {oud.jaar} naar "
+        f"{uit_de_berekening(nieuw)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
         f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{norm}.",
         "Zet 'motivering_wijziging: …' op de kaart, of zoek na wat het tarief zo verandert.",
         nieuw.kaart.product.plaats,

@@ -21,7 +21,7 @@ def test_de_blokken_draaien_op_volgorde(
 ) -> None:
     monkeypatch.chdir(regio)
     getoonde = blokken("docs/vaststellen.md")
-    assert len(getoonde) == 4
+    assert len(getoonde) == 5
     for opdracht, getoond in getoonde:
         uitkomst = draai(*shlex.split(opdracht), map_=Path())
         toont("docs/vaststellen.md", opdracht, getoond, uitkomst.stdout)

@@ -722,7 +722,7 @@ def test_zonder_de_eerdere_tarieven_blijven_die_bladen_buiten_beschouwing(
     assert uitkomst.code == 1
     assert "Dit werkboek is niet helemaal vergeleken; geef ook --oud." in uitkomst.stdout
     assert (
-        "Niet vergeleken, want daar is --oud voor nodig: Over, Verschil, en wat op Besluit geen formule is."
+        "Niet vergeleken, want daar is --oud voor nodig: Over, Verschil, en wat op Besluit geen formule of bedrag is."
         in uitkomst.stdout
     )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
 
+BESLUIT, BIJGESTELD = "besluit", "vastgesteld bedrag week af van het berekende"
 GROEPEN = {
     "cao": "cao: salarissen en voorwaarden",
     "werkgeverslasten": "werkgeverslasten en pensioen",
@@ -25,6 +26,7 @@ GROEPEN = {
     "opslagen": "opslagen en bedragen",
     "indexering": "indexering",
     "afronding": "afronding",
+    BESLUIT: BIJGESTELD,
 }
 """De groepen in de volgorde van de keten, met hun naam."""
 

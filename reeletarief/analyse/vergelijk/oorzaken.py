@@ -6,7 +6,8 @@ over alle volgordes waarin de groepen kunnen veranderen (de Shapley-waarde); zo 
 samen precies het verschil. Binnen een groep is het deel van een wijziging haar effect alleen, naar verhouding aangevuld tot
 het deel van de groep.
 
-De verdeling gaat over het tarief voor afronding; wat de afronding op de cent doet, staat apart.
+De verdeling gaat over het tarief voor afronding; wat de afronding op de cent doet, en wat een besluit van het berekende
+bedrag afwijkt, staan apart.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from math import factorial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop, boompaar
-from reeletarief.analyse.vergelijk.oorzaakgroepen import GROEPEN, gewijzigde_knopen
+from reeletarief.analyse.vergelijk.oorzaakgroepen import BESLUIT, BIJGESTELD, GROEPEN, gewijzigde_knopen
 from reeletarief.analyse.vergelijk.oorzaakplaats import opbouwplaats
+from reeletarief.berekening.besluitstand import bijgesteld_met, bijstelling_van
 from reeletarief.fouten import RekenFout
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, Post, als_bedrag, uitkomst
 
@@ -93,7 +95,7 @@ def oorzaken(oud: Tarief, nieuw: Tarief) -> tuple[Oorzaak, ...]:
         gevonden = _verdeeld(paar, leden)
     except (RekenFout, DecimalException, _GeenMengselFout):
         gevonden = [Oorzaak(OPBOUW, nieuw.onafgerond.bedrag - oud.onafgerond.bedrag, ())]
-    return tuple(_samengevoegd([*gevonden, _afronding(oud, nieuw)]))
+    return tuple(_samengevoegd([*gevonden, _afronding(oud, nieuw), _besluit(oud, nieuw)]))
 
 
 def _afronding(oud: Tarief, nieuw: Tarief) -> Oorzaak:
@@ -102,6 +104,14 @@ def _afronding(oud: Tarief, nieuw: Tarief) -> Oorzaak:
     van, naar = (tarief.tarief.operanden[1] for tarief in (oud, nieuw))
     wijzigingen = (Wijziging(naar.naam, van, naar, bedrag),) if van.bedrag != naar.bedrag else ()
     return Oorzaak("afronding", bedrag, wijzigingen)
+
+
+def _besluit(oud: Tarief, nieuw: Tarief) -> Oorzaak:
+    """Wat de ene keer meer is bijgesteld dan de andere: een besluit mag van het berekende bedrag afwijken, met een reden."""
+    bedrag = bijgesteld_met(nieuw) - bijgesteld_met(oud)
+    erbij = bijstelling_van(nieuw)
+    wijziging = Wijziging(BIJGESTELD, None, None, bedrag, erbij.plaats if erbij else None)
+    return Oorzaak(BESLUIT, bedrag, (wijziging,) if bedrag else ())
 
 
 def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.berekening.besluitstand import bijgesteld_met, geldend_bedrag
 from reeletarief.kostprijs.elementen import JEUGDWET
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ class Tariefverschil(NamedTuple):
     """Een product met zijn oude en nieuwe tarief in euro per eenheid.
 
     ``oud`` ontbreekt bij een nieuw product, ``nieuw`` bij een vervallen product. ``bedrag`` en ``fractie`` (van het oude
-    tarief) ontbreken als er niets te vergelijken is: nieuw, vervallen, of een andere eenheid. ``elementen`` is per letter
-    oud, nieuw en verschil.
+    tarief) ontbreken als er niets te vergelijken is: nieuw, vervallen, of een andere eenheid. Beide tarieven zijn die welke
+    gelden: het vastgestelde, of anders het berekende. ``elementen`` is per letter oud, nieuw en verschil; samen met
+    ``bijgesteld`` (wat er aan elke kant meer is vastgesteld dan berekend; niets als dat nergens zo is) zijn ze het tarief.
     """
 
     product: str
@@ -28,6 +30,12 @@ class Tariefverschil(NamedTuple):
     bedrag: Decimal | None
     fractie: Decimal | None
     elementen: Mapping[str, tuple[Decimal, Decimal, Decimal]]
+    bijgesteld: tuple[Decimal, Decimal, Decimal] | None = None
+
+    @property
+    def nieuw_tarief(self) -> Decimal | None:
+        """Het nieuwe tarief; niets bij een vervallen product."""
+        return None if self.nieuw is None else geldend_bedrag(self.nieuw)
 
     @property
     def vergelijkbaar(self) -> bool:
@@ -45,11 +53,16 @@ def tariefverschillen(tarieven: Sequence[Tarief], oud: Mapping[str, OudTarief]) 
 def _verschil(product: str, oud: OudTarief | None, nieuw: Tarief | None) -> Tariefverschil:
     if oud is None or nieuw is None or oud.eenheid != nieuw.kaart.eenheid:
         return Tariefverschil(product, oud, nieuw, None, None, {})
-    bedrag = nieuw.tarief.bedrag - oud.tarief
+    bedrag = geldend_bedrag(nieuw) - oud.tarief
     fractie = bedrag / oud.tarief if oud.tarief else None
     elementen = {
         naam: (oud.elementen[naam], nieuw.jeugdwet[naam].bedrag, nieuw.jeugdwet[naam].bedrag - oud.elementen[naam])
         for naam in JEUGDWET
         if naam in oud.elementen
     }
-    return Tariefverschil(product, oud, nieuw, bedrag, fractie, elementen)
+    return Tariefverschil(product, oud, nieuw, bedrag, fractie, elementen, _bijgesteld(oud, nieuw))
+
+
+def _bijgesteld(oud: OudTarief, nieuw: Tarief) -> tuple[Decimal, Decimal, Decimal] | None:
+    eerst, nu = oud.bijgesteld, bijgesteld_met(nieuw)
+    return (eerst, nu, nu - eerst) if eerst or nu else None

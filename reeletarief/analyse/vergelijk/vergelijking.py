@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging, oorzaken, plaats_van
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil, tariefverschillen
+from reeletarief.berekening.besluitstand import bijgesteld_met, geldend_bedrag
 from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
 if TYPE_CHECKING:
@@ -160,9 +161,9 @@ def _benoemd(kant: Kant, andere: Kant, producten: Sequence[str]) -> Kant:
 
 
 def als_oud(tarief: Tarief) -> OudTarief:
-    """Een berekend tarief als bedragen, zoals een bewaard tarief ze heeft."""
+    """Een tarief als bedragen, zoals een bewaard tarief ze heeft."""
     elementen = {naam: post.bedrag for naam, post in tarief.jeugdwet.items()}
-    return OudTarief(tarief.tarief.bedrag, tarief.kaart.eenheid, elementen)
+    return OudTarief(geldend_bedrag(tarief), tarief.kaart.eenheid, elementen, bijgesteld_met(tarief))
 
 
 def _product(verschil: Tariefverschil, oud: Kant) -> Productvergelijking:

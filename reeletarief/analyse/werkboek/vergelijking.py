@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboek.cellen import andere_uitkomsten, formules_weg, vergelijk_cellen
@@ -68,7 +69,7 @@ def beoordeel(
     """Vergelijk een werkboek dat terugkwam met de regio zoals zij nu is.
 
     ``overslaan`` zijn bladen waarop cellen staan die niet uit de regio alleen volgen; van het blad ``alleen_formules``
-    volgen alleen de formules uit de regio.
+    volgen alleen de formules en de getallen uit de regio.
     """
     herkomst = herkomst_van(kenmerken, nu.bewijs)
     if herkomst.zelfde:
@@ -76,7 +77,11 @@ def beoordeel(
     gewijzigd = wijzigingen(boek.rijen, nu.boek.rijen)
     van_boek, van_nu = boek.zonder(overslaan), nu.boek.zonder(overslaan)
     if alleen_formules:
-        plekken = {plek for plek, cel in van_nu.cellen.items() if plek[0] != alleen_formules or cel.formule is not None}
+        plekken = {
+            plek
+            for plek, cel in van_nu.cellen.items()
+            if plek[0] != alleen_formules or cel.formule is not None or isinstance(cel.inhoud, Decimal)
+        }
         van_nu = van_nu.alleen(alleen_formules, plekken)
         van_boek = van_boek.alleen(alleen_formules, plekken)
     return Oordeel(

@@ -209,7 +209,7 @@ def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
 
 def _producten(resultaat: Resultaat) -> dict[str, Product]:
     from reeletarief.analyse.begroting.berekening import Product
-    from reeletarief.analyse.besluit.uitkomst_en_besluit import geldend_bedrag
+    from reeletarief.berekening.besluitstand import geldend_bedrag
 
     return {
         str(tarief.kaart.product): Product(
@@ -217,7 +217,7 @@ def _producten(resultaat: Resultaat) -> dict[str, Product]:
             str(tarief.kaart.naam),
             str(tarief.kaart.segment),
             str(tarief.kaart.eenheid),
-            geldend_bedrag(tarief, resultaat),
+            geldend_bedrag(tarief),
         )
         for tarief in resultaat.tarieven
     }

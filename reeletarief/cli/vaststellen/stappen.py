@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.regio import Bestand, Inlezing
 
 
 class Opdracht(NamedTuple):

@@ -1,4 +1,4 @@
-"""Eerder bewaarde tarieven: de uitvoer van ``bereken --formaat json``, om een begroting mee te vergelijken."""
+"""Eerder bewaarde tarieven: de uitvoer van ``bereken --formaat json``, of een besluit, om mee te vergelijken."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
 
@@ -21,11 +22,16 @@ _REMEDIE = "Maak het bestand met: reeletarief bereken --formaat json -o tarieven
 
 
 class OudTarief(NamedTuple):
-    """Een bewaard tarief in euro per eenheid, met per element van de Jeugdwet zijn deel ervan."""
+    """Een bewaard tarief in euro per eenheid: het vastgestelde, of anders het berekende.
+
+    ``elementen`` is per element van de Jeugdwet zijn deel van het berekende tarief; ``bijgesteld`` is wat er meer is vastgesteld
+    dan berekend.
+    """
 
     tarief: Decimal
     eenheid: str
     elementen: Mapping[str, Decimal] = {}
+    bijgesteld: Decimal = Decimal(0)
 
 
 class OudeTarieven(NamedTuple):
@@ -44,22 +50,32 @@ def lees_oude_tarieven(inhoud: bytes, naam: str) -> OudeTarieven:
     bestand = Bestand(naam, hashlib.sha256(inhoud).hexdigest(), ())
     try:
         blok = lees_blok(inhoud)
-        tarieven = dict(_tarief(een) for een in veld(blok, "tarieven", list))
+        regio, jaar, status = veld(blok, "regio", str), veld(blok, "tariefjaar", int), veld(blok, "status", str)
+        in_besluit = "vastgesteld" if status == VASTGESTELD else None
+        tarieven = dict(_tarief(een, in_besluit) for een in veld(blok, "tarieven", list))
         if len(tarieven) != len(blok["tarieven"]):
             raise NietBruikbaarFout("een product staat er twee keer in")
-        regio, jaar, status = veld(blok, "regio", str), veld(blok, "tariefjaar", int), veld(blok, "status", str)
     except NietBruikbaarFout as fout:
         bevinding = Bevinding(CODE, f"Deze tarieven zijn niet te gebruiken: {fout}.", _REMEDIE, Plaats(naam, 1))
         return OudeTarieven("", 0, "", {}, bestand, (bevinding,))
     return OudeTarieven(regio, jaar, status, tarieven, bestand, ())
 
 
-def _tarief(een: Any) -> tuple[str, OudTarief]:
+def _tarief(een: Any, in_besluit: str | None) -> tuple[str, OudTarief]:
+    """Een product met zijn tarief; ``in_besluit`` is het veld waarin een besluit zegt wat er is vastgesteld."""
     blok = als_tariefblok(een)
-    product, tarief, eenheid = (veld(blok, naam, str) for naam in ("product", "tarief", "eenheid"))
-    if not _BEDRAG.fullmatch(tarief):
-        raise NietBruikbaarFout(f"'{tarief[:40]}' is geen tarief")
-    return product, OudTarief(Decimal(tarief), eenheid, _elementen(blok, product))
+    product, eenheid = (veld(blok, naam, str) for naam in ("product", "eenheid"))
+    berekend = _bedrag(blok, "tarief")
+    veldnaam = next((naam for naam in ("vastgesteld_tarief", in_besluit) if naam in blok), None)
+    geldend = berekend if veldnaam is None else _bedrag(blok, veldnaam)
+    return product, OudTarief(geldend, eenheid, _elementen(blok, product), geldend - berekend)
+
+
+def _bedrag(blok: dict[str, Any], naam: str) -> Decimal:
+    tekst: str = veld(blok, naam, str)
+    if not _BEDRAG.fullmatch(tekst):
+        raise NietBruikbaarFout(f"'{tekst[:40]}' is geen tarief")
+    return Decimal(tekst)
 
 
 def _elementen(blok: dict[str, Any], product: str) -> dict[str, Decimal]:

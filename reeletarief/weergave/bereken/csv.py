@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.berekening.besluitstand import geldend_besluit
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.csv import als_csv, veilig
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 def resultaat_als_csv(resultaat: Resultaat) -> str:
     """Het resultaat als csv-tekst met kopregel: product, tarief en de elementen van de Jeugdwet."""
     kop = ["product", "naam", "segment", "eenheid", "eenheidcode", "tariefjaar", "status", "tarief"]
-    kop += [*JEUGDWET, "aannames", "waarschuwingen"]
+    kop += [*JEUGDWET, "aannames", "waarschuwingen", "vastgesteld_tarief"]
     return als_csv(kop, (_rij(tarief, resultaat) for tarief in resultaat.tarieven))
 
 
 def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
-    kaart = tarief.kaart
+    kaart, besluit = tarief.kaart, geldend_besluit(tarief)
     tekst = [kaart.product, kaart.naam, kaart.segment, kaart.eenheid, EENHEIDCODES[kaart.eenheid]]
     return [
         *(veilig(str(veld)) for veld in tekst),
@@ -32,4 +33,5 @@ def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
         *(machine(tarief.jeugdwet[naam].bedrag, 2) for naam in JEUGDWET),
         veilig(" ".join(tarief.aannames)),
         veilig(" ".join(sorted({bevinding.code for bevinding in tarief.waarschuwingen}))),
+        machine(besluit.tarief.getal, 2) if besluit else "",
     ]

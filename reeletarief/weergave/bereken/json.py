@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reeletarief.berekening.besluitstand import geldend_besluit
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, bevinding, omslag
 
@@ -23,7 +24,7 @@ def resultaat_als_json(resultaat: Resultaat) -> str:
 
 
 def tariefblok(tarief: Tarief) -> dict[str, Any]:
-    """Een tarief als blok; de elementen tellen precies op tot het tarief."""
+    """Een tarief als blok; de elementen tellen precies op tot het tarief, en wat er is vastgesteld staat ernaast."""
     return {
         "product": str(tarief.kaart.product),
         "naam": str(tarief.kaart.naam),
@@ -35,7 +36,17 @@ def tariefblok(tarief: Tarief) -> dict[str, Any]:
         "aannames": list(tarief.aannames),
         "prijssoort": tarief.prijssoort,
         "waarschuwingen": [bevinding(gevonden) for gevonden in tarief.waarschuwingen],
+        **vastgesteld(tarief),
     }
+
+
+def vastgesteld(tarief: Tarief) -> dict[str, str | None]:
+    """Het vastgestelde tarief, met de reden als het niet het berekende is; niets als deze berekening niet is vastgesteld."""
+    blok = geldend_besluit(tarief)
+    if blok is None:
+        return {}
+    reden = str(blok.reden) if blok.reden else None
+    return {"vastgesteld_tarief": machine(blok.tarief.getal, 2), "vastgesteld_reden": reden}
 
 
 def _overgeslagen(product: Overgeslagen) -> dict[str, Any]:

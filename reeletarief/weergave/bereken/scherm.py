@@ -5,14 +5,16 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from reeletarief.berekening.besluitstand import ander_bedrag
+from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
+from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, meervoud, nederlands
+from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import Console
     from rich.table import Table
@@ -47,6 +49,8 @@ def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
             tabel = _tabel(groep, breed=breed)
             zet_breedten(tabel, console.width)
             console.print(tabel)
+        for regel in _bijstellingen(resultaat.tarieven):
+            console.print(regel)
         console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")
     console.print(slotregel(resultaat))
     for regel in _kanttekeningen(resultaat):
@@ -82,10 +86,23 @@ def _rij(tarief: Tarief, elementen: Mapping[str, str]) -> list[str]:
         str(kaart.product),
         str(kaart.naam),
         met_code(kaart.eenheid) if elementen else kaart.eenheid,
-        euro(tarief.tarief.bedrag),
+        _bedrag(tarief),
         *(nederlands(tarief.jeugdwet[naam].bedrag, decimalen_van(kaart.eenheid)) for naam in elementen),
         str(len(tarief.aannames)),
     ]
+
+
+def _bedrag(tarief: Tarief) -> str:
+    """Het tarief; is er iets anders vastgesteld dan berekend, dan met een sterretje ervoor."""
+    return f"{'* ' if bijstelling_van(tarief) else ''}{euro(geldend_bedrag(tarief))}"
+
+
+def _bijstellingen(tarieven: Iterable[Tarief]) -> Iterator[str]:
+    """Per tarief met een sterretje wat er berekend is, en waarom er iets anders is vastgesteld."""
+    for tarief in tarieven:
+        if bijstelling := bijstelling_van(tarief):
+            regel = f"* {tarief.kaart.product} is vastgesteld op {euro(bijstelling.vastgesteld)}; {berekend_en_stap(bijstelling)}"
+            yield f"{afdrukbaar(regel)} De elementen zijn die van het berekende bedrag."
 
 
 def slotregel(resultaat: Resultaat) -> str:
@@ -103,10 +120,6 @@ def slotregel(resultaat: Resultaat) -> str:
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:
     regels = [
         f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
-    ]
-    anders = ((tarief.kaart.product, ander_bedrag(tarief)) for tarief in resultaat.tarieven)
-    regels += [
-        f"{product} is {bedrag.rstrip('.')}. De tabel toont wat berekend is." for product, bedrag in anders if bedrag
     ]
     if resultaat.aannames:
         regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")

@@ -1,3 +1,3 @@
-"""Een besluit: wat ``vaststellen`` toont en schrijft (:mod:`.scherm`, :mod:`.json`, :mod:`.kaart`), en het oordeel van
-``verifieer --vastgesteld`` erover (``nagerekend_*``).
+"""Een besluit: wat ``vaststellen`` toont en schrijft (:mod:`.scherm`, :mod:`.json`, :mod:`.kaart`), het oordeel van
+``verifieer --vastgesteld`` erover (``nagerekend_*``), en hoe een vastgesteld bedrag afwijkt (:mod:`.bijstelling`).
 """

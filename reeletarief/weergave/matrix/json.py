@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.analyse.matrix import INTENSITEITEN
+from reeletarief.weergave.bereken.json import vastgesteld
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, omslag
 
@@ -36,6 +37,7 @@ def _vak(tarief: Tarief) -> dict[str, Any]:
     return {
         "product": str(tarief.kaart.product),
         "tarief": machine(tarief.tarief.bedrag, 2),
+        **vastgesteld(tarief),
         "hoogstens_dagen": machine(dagen.getal) if dagen else None,
         "stapelbaar_met": [str(product) for product in profiel.stapelbaar_met] if profiel else [],
         "aannames": list(tarief.aannames),

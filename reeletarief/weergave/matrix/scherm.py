@@ -6,6 +6,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.matrix import INTENSITEITEN
+from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
+from reeletarief.weergave.besluit.bijstelling import berekend
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, kort, meervoud
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.matrix import Matrix
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
 GEEN_KAART = "–"
 OVERGESLAGEN = "niet te rekenen"
@@ -48,7 +51,7 @@ def _tabel(matrix: Matrix) -> Table:
         getalkolom(tabel, soort)
     for rij in matrix.rijen:
         cellen = [
-            f"{euro(rij.tarieven[soort].tarief.bedrag)}\n{rij.tarieven[soort].kaart.product}"
+            _vak(rij.tarieven[soort])
             if soort in rij.tarieven
             else OVERGESLAGEN
             if (rij.profiel, soort) in matrix.overgeslagen
@@ -57,6 +60,13 @@ def _tabel(matrix: Matrix) -> Table:
         ]
         tabel.add_row(rij.profiel, rij.naam, *cellen)
     return tabel
+
+
+def _vak(tarief: Tarief) -> str:
+    """Het tarief met het product eronder, en wat er berekend is als er iets anders is vastgesteld."""
+    bijstelling = bijstelling_van(tarief)
+    regels = (euro(geldend_bedrag(tarief)), berekend(bijstelling) if bijstelling else "", str(tarief.kaart.product))
+    return "\n".join(filter(None, regels))
 
 
 def _langste(matrix: Matrix, soort: str) -> str:

@@ -77,19 +77,17 @@ def _methode(t: Teksten) -> list[Deel]:
 
 
 def _overzicht(rapport: Rapport, t: Teksten) -> list[Deel]:
-    koppen = (*t.koppen, *(["vastgesteld bedrag"] if rapport.met_vastgesteld else []))
-    kolommen = tuple(Kolom(kop, is_getal=4 <= plek <= 11) for plek, kop in enumerate(koppen))
+    kolommen = tuple(Kolom(kop, is_getal=4 <= plek <= 11) for plek, kop in enumerate(t.koppen))
     rijen = tuple(
         (
             een.code,
             een.naam,
             een.segment,
             een.eenheid,
-            een.tarief,
+            f"{een.tarief} (berekend: {een.bijgesteld.berekend})" if een.bijgesteld else een.tarief,
             *een.elementen,
             str(len(een.aannames)),
-            een.status,
-            *([een.vastgesteld] if rapport.met_vastgesteld else []),
+            een.stand,
         )
         for een in rapport.producten
         if een.in_overzicht
@@ -103,8 +101,8 @@ def _product(product: Product) -> list[Deel]:
         Alinea(f"{product.tarief} per {product.per} ({product.eenheidcode})", "Tarief"),
         Alinea(product.status, "Status"),
     ]
-    if product.vastgesteld:
-        delen.append(Alinea(product.vastgesteld, "Vastgesteld bedrag"))
+    if product.bijgesteld:
+        delen.append(Alinea(f"{product.bijgesteld.berekend}; {product.bijgesteld.stap}", "Berekend"))
     if product.doel or product.eisen:
         delen.append(Kop("Waar het voor is", 3))
         delen += [Alinea(product.doel)] if product.doel else []
@@ -114,6 +112,9 @@ def _product(product: Product) -> list[Deel]:
     delen += _onderdelen(product) if product.onderdelen else []
     delen += _waterval(product.waterval)
     delen += _elementen(product.lijsten)
+    delen += (
+        [Alinea(bedrag, naam.capitalize()) for naam, bedrag in product.bijgesteld.slot] if product.bijgesteld else []
+    )
     delen += [Kop("De berekening", 3), _boom(product.boom), *map(Alinea, product.notities)]
     delen += [Kop("De uren van een jaar", 3), Alinea(product.uren.zin)] if product.uren else []
     delen += _slot(product)

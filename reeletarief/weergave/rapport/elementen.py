@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, PLEKKEN, WMO, samen
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import leesbaar, procent
@@ -99,7 +100,7 @@ def elementen_van(tarief: Tarief) -> Elemententabel:
     )
     eenheid = tarief.tarief.eenheid
     sommen = tuple(leesbaar(samen(lijst, eenheid)) for lijst in (tarief.jeugdwet, tarief.nvo, van_wmo))
-    return Elemententabel(KOPPEN, rijen, ("samen", *sommen))
+    return Elemententabel(KOPPEN, rijen, ("samen, berekend" if bijstelling_van(tarief) else "samen", *sommen))
 
 
 def _met_deel(naam: str, post: Post, geheel: Post) -> str:

@@ -57,7 +57,6 @@ def maak_rapport(
         peildatum=str(resultaat.peildatum or ""),
         overal=keuzes_van_de_regio(alle[0]) if alle else (),
         segmenten=tuple(sorted({product.segment for product in producten if product.in_overzicht})),
-        met_vastgesteld=any(product.vastgesteld for product in producten),
         producten=producten,
         overgeslagen=tuple(
             (weg.product, "; ".join(f"[{reden.code}] {reden.wat}" for reden in weg.redenen))

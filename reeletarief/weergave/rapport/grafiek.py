@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.urenverdeling import Urensoort
 from reeletarief.analyse.waterval import SALDI, Soort
+from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -286,7 +287,7 @@ def _tekenbreedte(teken: str) -> int:
 def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
     """De figuur in één of twee zinnen."""
     per = _PER.get(tarief.kaart.eenheid, tarief.kaart.eenheid)
-    eind = f"{euro(tarief.tarief.bedrag, decimalen)} per {per}"
+    eind = f"{'het berekende bedrag van ' if bijstelling_van(tarief) else ''}{euro(tarief.tarief.bedrag, decimalen)} per {per}"
     begin = next((stap for stap in stappen if stap.soort is _BEGIN), None)
     andere = [stap for stap in stappen if stap.soort in _TEKENS]
     if begin is not None and tarief.functies:

@@ -128,8 +128,19 @@ class Uren(NamedTuple):
     grafiek: Grafiek
 
 
+class Bijgesteld(NamedTuple):
+    """Wat er berekend is waar het tarief het vastgestelde bedrag is, en de stap ertussen in woorden.
+
+    ``slot`` staat onder de elementen, die samen het berekende bedrag zijn: per regel een naam en een bedrag.
+    """
+
+    berekend: str
+    stap: str
+    slot: tuple[tuple[str, str], ...]
+
+
 class Product(NamedTuple):
-    """Alles over één product."""
+    """Alles over één product. ``tarief`` is het vastgestelde bedrag, of anders het berekende; ``stand`` is de status in een woord."""
 
     anker: str
     plek: str
@@ -141,8 +152,9 @@ class Product(NamedTuple):
     eenheidcode: str
     tarief: str
     status: str
+    stand: str
     is_vastgesteld: bool
-    vastgesteld: str
+    bijgesteld: Bijgesteld | None
     elementen: tuple[str, ...]
     kenmerken: tuple[tuple[str, str], ...]
     doel: str
@@ -236,7 +248,6 @@ class Rapport(NamedTuple):
     peildatum: str
     overal: tuple[tuple[str, str], ...]
     segmenten: tuple[str, ...]
-    met_vastgesteld: bool
     producten: tuple[Product, ...]
     overgeslagen: tuple[tuple[str, str], ...]
     algemeen: tuple[Antwoord, ...]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.waterval import waterval_van
-from reeletarief.berekening.besluitstand import GEWIJZIGD, besluit_van_dit_jaar
-from reeletarief.invoer.kaart.besluitblok import CONCEPT
+from reeletarief.berekening.besluitstand import besluit_van_dit_jaar, bijstelling_van, geldend_bedrag, geldend_besluit
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van
-from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
+from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, STAP, stap
+from reeletarief.weergave.getal import euro, getekende_euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.elementen import elementen_van
 from reeletarief.weergave.rapport.gedeeld import KAART, PRODUCT
 from reeletarief.weergave.rapport.grafiek import waterval_als_grafiek
 from reeletarief.weergave.rapport.model import (
+    Bijgesteld,
     Functiemix,
     Functierij,
     Koppeling,
@@ -29,6 +31,7 @@ from reeletarief.weergave.uitleg.tekst import (
     caoregel,
     eenheidcode,
     per,
+    prijs_van_onderdeel,
     stapelregel,
     tarief_per_minuut_of_uur,
     urenkeuze,
@@ -76,8 +79,11 @@ def product_van(
     """Alles over één product, als tekst."""
     kaart = tarief.kaart
     code = str(kaart.product)
-    is_vastgesteld = _is_vastgesteld(tarief)
-    boom = omgeving.bomen[code]
+    boom, waterval = omgeving.bomen[code], waterval_als_grafiek(tarief, waterval_van(tarief, omgeving.loondelen))
+    bijgesteld = _bijgesteld(tarief)
+    if bijgesteld is not None:
+        boom = (boom[0]._replace(naam=BEREKEND_TARIEF), *boom[1:])
+        waterval = waterval._replace(rijen=(*waterval.rijen[:-1], waterval.rijen[-1]._replace(naam=BEREKEND_TARIEF)))
     return Product(
         anker=omgeving.ankers[code],
         plek=omgeving.ankers[code].removeprefix(PRODUCT),
@@ -87,17 +93,18 @@ def product_van(
         eenheid=met_code(kaart.eenheid),
         per=per(kaart.eenheid),
         eenheidcode=eenheidcode(kaart.eenheid),
-        tarief=euro(tarief.tarief.bedrag),
+        tarief=euro(geldend_bedrag(tarief)),
         status=_status(tarief),
-        is_vastgesteld=is_vastgesteld,
-        vastgesteld=_ander_bedrag(tarief),
+        stand=_stand(tarief),
+        is_vastgesteld=geldend_besluit(tarief) is not None,
+        bijgesteld=bijgesteld,
         elementen=tuple(nederlands(tarief.jeugdwet[naam].bedrag, decimalen_van(kaart.eenheid)) for naam in OVERZICHT),
         kenmerken=_kenmerken(tarief, omgeving.peil),
         doel=str(kaart.doel or ""),
         eisen=tuple(map(str, kaart.kwaliteitseisen)),
         functiemix=_functiemix(tarief, boom, omgeving.bouwstenen),
         onderdelen=_onderdelen(tarief, omgeving.ankers),
-        waterval=waterval_als_grafiek(tarief, waterval_van(tarief, omgeving.loondelen)),
+        waterval=waterval,
         lijsten=elementen_van(tarief),
         boom=boom,
         notities=tuple(filter(None, (tarief_per_minuut_of_uur(tarief),))),
@@ -127,26 +134,29 @@ def _naar_kanttekening(een: Bevinding, kanttekeningen: Kanttekeningen) -> Koppel
     return Koppeling(f"[{een.code}]{waar}", kanttekeningen.anker(een))
 
 
-def _is_vastgesteld(tarief: Tarief) -> bool:
-    """Of dit precies de vastgestelde berekening is."""
-    return besluit_van_dit_jaar(tarief) is not None and all(een.code != GEWIJZIGD for een in tarief.waarschuwingen)
-
-
 def _status(tarief: Tarief) -> str:
     blok = besluit_van_dit_jaar(tarief)
     if blok is None:
         return CONCEPT
-    if not _is_vastgesteld(tarief):
+    if geldend_besluit(tarief) is None:
         return f"gewijzigd sinds het besluit van {blok.besluitdatum.dag}"
     return f"vastgesteld op {blok.besluitdatum.dag}, geldt vanaf {blok.ingangsdatum.dag}"
 
 
-def _ander_bedrag(tarief: Tarief) -> str:
-    """Het vastgestelde bedrag als dat een ander is dan het berekende."""
-    blok = besluit_van_dit_jaar(tarief)
-    if blok is None or blok.tarief.getal == tarief.tarief.bedrag:
-        return ""
-    return euro(blok.tarief.getal)
+def _stand(tarief: Tarief) -> str:
+    """De status in een woord: of dit precies de vastgestelde berekening is."""
+    if besluit_van_dit_jaar(tarief) is None:
+        return CONCEPT
+    return "gewijzigd" if geldend_besluit(tarief) is None else VASTGESTELD
+
+
+def _bijgesteld(tarief: Tarief) -> Bijgesteld | None:
+    """Wat er berekend is en waarom er iets anders is vastgesteld; niets als dat hetzelfde is."""
+    anders = bijstelling_van(tarief)
+    if anders is None:
+        return None
+    slot = ((STAP, getekende_euro(anders.verschil)), ("vastgesteld tarief", euro(anders.vastgesteld)))
+    return Bijgesteld(euro(anders.berekend), stap(anders), slot)
 
 
 def _kenmerken(tarief: Tarief, peil: str) -> tuple[tuple[str, str], ...]:
@@ -205,7 +215,7 @@ def _onderdelen(tarief: Tarief, ankers: Mapping[str, str]) -> tuple[Onderdeelrij
         Onderdeelrij(
             Koppeling(f"{deel.product} {deel.tarief.kaart.naam}", ankers.get(deel.product, "")),
             leesbaar(deel.aantal),
-            f"{euro(deel.tarief.tarief.bedrag)} per {per(deel.tarief.kaart.eenheid)}",
+            prijs_van_onderdeel(deel.tarief),
             euro(deel.kosten.bedrag),
         )
         for deel in tarief.onderdelen

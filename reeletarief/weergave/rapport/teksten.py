@@ -177,6 +177,11 @@ def _stand(rapport: Rapport) -> tuple[str, ...]:
         zinnen.append(
             f"Er {meervoud(aantal, 'zit', 'zitten')} {aantal} {meervoud(aantal, 'aanname', 'aannames')} in de uitkomst; bij elk product staat welke."
         )
+    if any(product.bijgesteld for product in rapport.producten):
+        zinnen.append(
+            "Een tarief is het bedrag dat is vastgesteld. Waar dat anders is dan berekend, staat het berekende bedrag erbij, met de reden; "
+            "de elementen en de berekening zijn die van het berekende bedrag."
+        )
     if rapport.peildatum:
         zinnen.append(f"De lonen zijn die van de cao-tabellen op {rapport.peildatum}.")
     return tuple(zinnen)

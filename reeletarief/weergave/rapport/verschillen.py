@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
@@ -25,7 +26,7 @@ _DECIMALEN = 4
 
 
 def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
-    """Per product het verschil met eerder bewaarde tarieven; die hebben alleen bedragen."""
+    """Per product het verschil met eerder bewaarde tarieven; die hebben alleen bedragen, van een besluit de vastgestelde."""
     titel = f"Verschil met {oud.tariefjaar} ({oud.bestand.pad}, {oud.status})"
     return {
         een.product: Verschil(titel, _zin(een), _elementen(een))
@@ -61,7 +62,7 @@ def _gemist(jaar: int, redenen: Iterable[Bevinding]) -> str:
 
 
 def _zin(een: Tariefverschil) -> str:
-    if een.oud is None or een.nieuw is None:
+    if een.oud is None or een.nieuw_tarief is None:
         return "Dit product is nieuw; er is geen eerder tarief om mee te vergelijken."
     van = f"{euro(een.oud.tarief)} per {een.oud.eenheid}"
     if een.bedrag is None:
@@ -69,15 +70,16 @@ def _zin(een: Tariefverschil) -> str:
     if not een.bedrag:
         return f"Het tarief is gelijk gebleven: {van}."
     deel = f" ({getekend_procent(een.fractie)})" if een.fractie is not None else ""
-    return f"Van {euro(een.oud.tarief)} naar {euro(een.nieuw.tarief.bedrag)}: {getekend(een.bedrag, 2)} euro{deel}."
+    return f"Van {euro(een.oud.tarief)} naar {euro(een.nieuw_tarief)}: {getekend(een.bedrag, 2)} euro{deel}."
 
 
 def _elementen(een: Tariefverschil) -> tuple[Verschilrij, ...]:
+    """Per element oud, nieuw en verschil, en als laatste wat er meer is vastgesteld dan berekend; samen het tarief."""
+    rijen = [(JEUGDWET[naam], *drie) for naam, drie in een.elementen.items()]
+    rijen += [(BIJGESTELD, *een.bijgesteld)] if een.bijgesteld else []
     return tuple(
-        Verschilrij(
-            JEUGDWET[naam], nederlands(oud, _DECIMALEN), nederlands(nieuw, _DECIMALEN), getekend(bedrag, _DECIMALEN)
-        )
-        for naam, (oud, nieuw, bedrag) in een.elementen.items()
+        Verschilrij(naam, nederlands(oud, _DECIMALEN), nederlands(nieuw, _DECIMALEN), getekend(bedrag, _DECIMALEN))
+        for naam, oud, nieuw, bedrag in rijen
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.kostprijs.post import DECIMALEN, Post, loop
+from reeletarief.weergave.bereken.json import vastgesteld
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, bevinding, omslag
 
@@ -25,6 +26,7 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
         "vorm": kaart.vorm,
         "loonpeil": tarief.cao.loonpeil if tarief.cao else None,
         "tarief": machine(tarief.tarief.bedrag, 2),
+        **vastgesteld(tarief),
         "wortel": tarief.tarief.sleutel,
         "decimalen": DECIMALEN,
         "elementen": {naam: post.sleutel for naam, post in tarief.jeugdwet.items()},

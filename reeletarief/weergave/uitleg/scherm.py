@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels
+from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
 from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
+from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -19,10 +21,11 @@ from reeletarief.weergave.uitleg.tekst import (
     afwezigheidsregel,
     afwijkingregel,
     andere_eenheid,
+    berekend_bedrag,
     besluitregel,
     caoregel,
     eenheidcode,
-    per,
+    prijs,
     splitsing,
     stapelregel,
     urenkeuze,
@@ -63,11 +66,15 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     if diepte is None:
         _vormtabellen(tarief, console)
     _titel(console, "Opbouw van het tarief")
-    console.print(boomtabel(tarief.tarief, tarief.tarief, diepte, _elders(tarief)))
+    console.print(boomtabel(_wortel(tarief), tarief.tarief, diepte, _elders(tarief)))
     _titel(console, "Elementen van art. 2.3 Besluit Jeugdwet")
     console.print(_elementtabel("jeugdwet", tarief.jeugdwet, JEUGDWET, tarief))
     _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
     console.print(_elementtabel("nvo", tarief.nvo, NVO, tarief))
+    if anders := bijstelling_van(tarief):
+        console.print(
+            f"Berekend is {euro(anders.berekend)}; {stap(anders)} Vastgesteld tarief: {euro(anders.vastgesteld)}."
+        )
     console.print(
         f"{splitsing(tarief)}Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
         style="dim",
@@ -76,6 +83,11 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
         _titel(console, "Bronnen")
         console.print(bronnentabel(tarief))
     _slot(tarief, console, diepte)
+
+
+def _wortel(tarief: Tarief) -> Post:
+    """Het tarief als post; is er iets anders vastgesteld, dan heet het het berekende tarief."""
+    return tarief.tarief._replace(naam=BEREKEND_TARIEF) if bijstelling_van(tarief) else tarief.tarief
 
 
 def _vormtabellen(tarief: Tarief, console: Console) -> None:
@@ -109,8 +121,9 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Druk alleen de gevraagde posten af, met alles wat eronder hangt."""
     kaart = tarief.kaart
-    bedrag = f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)}"
-    console.print(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {bedrag}", style="bold")
+    console.print(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {prijs(tarief)}", style="bold")
+    if regel := berekend_bedrag(tarief):
+        console.print(f"berekend {regel}")
     for post in posten:
         _titel(console, f"{post.naam} ({post.sleutel})")
         console.print(boomtabel(post, tarief.tarief, diepte, _elders(tarief)))
@@ -121,7 +134,8 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     for label, tekst in (
-        ("tarief", f"{euro(tarief.tarief.bedrag)} per {per(kaart.eenheid)} ({eenheidcode(kaart.eenheid)})"),
+        ("tarief", f"{prijs(tarief)} ({eenheidcode(kaart.eenheid)})"),
+        ("berekend", berekend_bedrag(tarief)),
         ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
         *(("cao", f"{caoregel(cao, peil)}") for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.uren import Urenstand
+from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import euro, gegeven, kort, meervoud
 
@@ -126,6 +128,22 @@ def besluitregel(tarief: Tarief) -> str | None:
     )
 
 
+def prijs(tarief: Tarief) -> str:
+    """Het tarief per eenheid: wat er is vastgesteld, of anders wat er berekend is."""
+    return f"{euro(geldend_bedrag(tarief))} per {per(tarief.kaart.eenheid)}"
+
+
+def berekend_bedrag(tarief: Tarief) -> str | None:
+    """Wat er berekend is en de stap naar het vastgestelde bedrag; niets als dat hetzelfde is."""
+    bijstelling = bijstelling_van(tarief)
+    return berekend_en_stap(bijstelling).removeprefix("berekend: ") if bijstelling else None
+
+
+def prijs_van_onderdeel(tarief: Tarief) -> str:
+    """Het tarief waarmee een onderdeel in een traject meetelt: het berekende, ook als er iets anders is vastgesteld."""
+    return f"{uit_de_berekening(tarief)} per {per(tarief.kaart.eenheid)}"
+
+
 def andere_eenheid(tarief: Tarief) -> str:
     """Het tarief per minuut of per uur, met wat het bericht in de keten daarvan maakt; leeg als er geen is."""
     return f"{som}, {declareerwijze(tarief)}" if (som := tarief_per_minuut_of_uur(tarief)) else ""
@@ -134,7 +152,10 @@ def andere_eenheid(tarief: Tarief) -> str:
 def tarief_per_minuut_of_uur(tarief: Tarief) -> str:
     """De rekensom van het tarief per minuut of per uur; leeg als er geen is."""
     ander = tarief.andere_eenheid
-    return f"{ander.naam}: {rekensom(ander)} = {euro(ander.bedrag, 4)}" if ander else ""
+    if ander is None:
+        return ""
+    waarvan = " (van het berekende tarief)" if bijstelling_van(tarief) else ""
+    return f"{ander.naam}{waarvan}: {rekensom(ander)} = {euro(ander.bedrag, 4)}"
 
 
 def declareerwijze(tarief: Tarief) -> str:

@@ -9,7 +9,7 @@ from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
-from reeletarief.weergave.uitleg.tekst import per
+from reeletarief.weergave.uitleg.tekst import prijs_van_onderdeel
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -84,7 +84,7 @@ def onderdelentabel(tarief: Tarief) -> Table:
             f"{deel.product} {deel.tarief.kaart.naam}",
             " + ".join(_term(term) for term in deel.aantal.operanden) or leesbaar(deel.aantal),
             leesbaar(deel.aantal),
-            f"{euro(deel.tarief.tarief.bedrag)} per {per(deel.tarief.kaart.eenheid)}",
+            prijs_van_onderdeel(deel.tarief),
             euro(deel.kosten.bedrag),
             f"reeletarief uitleg {deel.product}",
         )

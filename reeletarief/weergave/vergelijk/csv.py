@@ -1,4 +1,4 @@
-"""``vergelijk --formaat csv``: één regel per product, met het verschil per element en per groep oorzaken.
+"""``vergelijk --formaat csv``: één regel per product, met het verschil per element en per groep oorzaken, en wat een besluit bijstelt.
 
 Een product dat in één van beide standen niet te rekenen was, heeft alleen een code en een stand.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.vergelijk.oorzaakgroepen import GROEPEN
+from reeletarief.analyse.vergelijk.oorzaakgroepen import BESLUIT, GROEPEN
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
     from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
 
-_GROEPEN = (*GROEPEN, OPBOUW)
+_GROEPEN = (*(groep for groep in GROEPEN if groep != BESLUIT), OPBOUW)
 _KOP = ("product", "naam", "stand", "oude_eenheid", "eenheid", "oud", "nieuw", "verschil", "procent")
-_KOLOMMEN = (*_KOP, *JEUGDWET, *(f"oorzaak_{groep}" for groep in _GROEPEN), "grens")
+_KOLOMMEN = (*_KOP, *JEUGDWET, *(f"oorzaak_{groep}" for groep in _GROEPEN), "grens", "bijgesteld")
 NIET_TE_REKENEN = "niet_te_rekenen"
 
 
@@ -46,10 +46,11 @@ def _rij(een: Productvergelijking, over: Sequence[Overschrijding]) -> list[str]:
         veilig(oud.eenheid) if oud else "",
         str(nieuw.kaart.eenheid) if nieuw else "",
         bedrag_of_leeg(oud and oud.tarief),
-        bedrag_of_leeg(nieuw and nieuw.tarief.bedrag),
+        bedrag_of_leeg(verschil.nieuw_tarief),
         bedrag_of_leeg(verschil.bedrag),
         "" if verschil.fractie is None else machine_procent(verschil.fractie),
         *(bedrag_of_leeg(verschil.elementen[naam][2] if naam in verschil.elementen else None) for naam in JEUGDWET),
         *(bedrag_of_leeg(groepen.get(groep)) for groep in _GROEPEN),
         veilig(grenzen),
+        bedrag_of_leeg(verschil.bijgesteld and verschil.bijgesteld[2]),
     ]

@@ -19,6 +19,7 @@ from reeletarief.weergave.vergelijk.tekst import (
     STANDEN,
     TEKENS,
     bewijs,
+    bijgesteld,
     kanten,
     kop,
     overschrijding,
@@ -54,8 +55,7 @@ def _delen(vergelijking: Vergelijking, over: Sequence[Overschrijding], standen: 
     ]
     if "gelijk" not in standen:
         tabellen.append(gelijke_tarieven(vergelijking))
-    if waarom := zonder_oorzaken(vergelijking):
-        delen.append(element("p", waarom))
+    delen += [element("p", zin) for zin in (bijgesteld(vergelijking), zonder_oorzaken(vergelijking)) if zin]
     delen += [tabelvak(tabel, f"tabel-{nummer}", _cel) for nummer, tabel in enumerate(tabellen, 1) if tabel.rijen]
     return [*delen, element("footer", element("p", bewijs(vergelijking)))]
 

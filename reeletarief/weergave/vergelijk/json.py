@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
     from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging
+    from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Kenmerk, Productvergelijking, Vergelijking
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
@@ -51,19 +52,25 @@ def _kant(kant: Kant) -> _Blok:
 
 def _product(een: Productvergelijking) -> _Blok:
     verschil = een.verschil
-    oud, nieuw = verschil.oud, verschil.nieuw
+    oud = verschil.oud
     return {
         "product": een.product,
         "naam": een.naam,
         "stand": een.stand,
         "oud": {"tarief": machine(oud.tarief, 2), "eenheid": oud.eenheid} if oud else None,
-        "nieuw": {"tarief": machine(nieuw.tarief.bedrag, 2), "eenheid": nieuw.kaart.eenheid} if nieuw else None,
+        "nieuw": _nieuw(verschil),
         "verschil": bedrag_of_niets(verschil.bedrag),
         "fractie": _getal(verschil.fractie),
         "elementen": {naam: _drietal(*getallen) for naam, getallen in verschil.elementen.items()},
+        "bijgesteld": _drietal(*verschil.bijgesteld) if verschil.bijgesteld else None,
         "oorzaken": None if een.oorzaken is None else [_oorzaak(oorzaak) for oorzaak in een.oorzaken],
         "kenmerken": [_kenmerk(kenmerk) for kenmerk in een.kenmerken],
     }
+
+
+def _nieuw(verschil: Tariefverschil) -> dict[str, str] | None:
+    nieuw, tarief = verschil.nieuw, verschil.nieuw_tarief
+    return None if nieuw is None or tarief is None else {"tarief": machine(tarief, 2), "eenheid": nieuw.kaart.eenheid}
 
 
 def _drietal(oud: Decimal, nieuw: Decimal, verschil: Decimal) -> dict[str, str]:

@@ -10,6 +10,7 @@ from reeletarief.weergave.vergelijk.tekst import (
     HOOGSTENS_GEVOLGEN,
     LEGENDA,
     bewijs,
+    bijgesteld,
     kanten,
     kop,
     meer_gevolgen,
@@ -56,8 +57,8 @@ def _tarieven(producten: Sequence[Productvergelijking]) -> Table:
 
 def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:
     """Waardoor de tarieven veranderen: de grootste wijzigingen met hun plaats en wat zij raken."""
-    if geen := zonder_oorzaken(vergelijking):
-        console.print(f"\n{geen}")
+    for zin in filter(None, (bijgesteld(vergelijking), zonder_oorzaken(vergelijking))):
+        console.print(f"\n{zin}")
     if not vergelijking.gevolgen:
         return
     tabel = gevolgentabel(vergelijking)

@@ -43,15 +43,21 @@ def tarieventabel(producten: Sequence[Productvergelijking]) -> Tabel:
 
 
 def elemententabel(producten: Sequence[Productvergelijking]) -> Tabel:
-    """Per product het verschil in elk element van art. 2.3 Besluit Jeugdwet, voor zover dat te zeggen is."""
+    """Per product het verschil in elk element van art. 2.3 Besluit Jeugdwet, voor zover dat te zeggen is.
+
+    Wat er meer is vastgesteld dan berekend, is een eigen kolom; alleen als dat ergens zo is.
+    """
+    bijgesteld = any(een.verschil.bijgesteld for een in producten)
     rijen = [
         (
             een.product,
             *(bedrag(een.verschil.elementen[naam][2]) if naam in een.verschil.elementen else "" for naam in JEUGDWET),
+            *([bedrag(een.verschil.bijgesteld[2]) if een.verschil.bijgesteld else ""] if bijgesteld else []),
         )
         for een in producten
     ]
-    return Tabel("Verschil per element", (Kolom("product"), *getalkolommen(*_ELEMENTEN.values())), rijen)
+    koppen = (*_ELEMENTEN.values(), *(["bijgesteld"] if bijgesteld else []))
+    return Tabel("Verschil per element", (Kolom("product"), *getalkolommen(*koppen)), rijen)
 
 
 def groepentabel(producten: Sequence[Productvergelijking]) -> Tabel:
@@ -90,9 +96,9 @@ def kenmerkentabel(vergelijking: Vergelijking) -> Tabel:
 def gelijke_tarieven(vergelijking: Vergelijking) -> Tabel:
     """Wat er niet veranderde, met het tarief."""
     rijen = [
-        (een.product, een.naam, euro(een.verschil.nieuw.tarief.bedrag))
+        (een.product, een.naam, euro(bedrag_))
         for een in vergelijking.met_stand("gelijk")
-        if een.verschil.nieuw
+        if (bedrag_ := een.verschil.nieuw_tarief) is not None
     ]
     return Tabel("Gelijke tarieven", (Kolom("product"), Kolom("naam", breedte=4), *getalkolommen("tarief")), rijen)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
 
@@ -111,9 +112,16 @@ def vindplaats(gevolg: Gevolg) -> str:
 
 def van_naar(een: Productvergelijking) -> str:
     """``€ 102,00 → € 104,08``, met een streepje voor wat er niet is."""
-    oud, nieuw = een.verschil.oud, een.verschil.nieuw
+    oud, nieuw = een.verschil.oud, een.verschil.nieuw_tarief
     links = euro(oud.tarief) if oud else "–"
-    return f"{links} → {euro(nieuw.tarief.bedrag) if nieuw else '–'}"
+    return f"{links} → {'–' if nieuw is None else euro(nieuw)}"
+
+
+def bijgesteld(vergelijking: Vergelijking) -> str:
+    """Wat de kolom 'bijgesteld' zegt; leeg als zij er niet is."""
+    if not any(een.verschil.bijgesteld for een in vergelijking.producten):
+        return ""
+    return f"Bijgesteld: {BIJGESTELD}. Een tarief is hier het vastgestelde bedrag, of anders het berekende."
 
 
 def bedrag(getal: Decimal | None) -> str:

@@ -88,7 +88,7 @@ def _toon_cellen(oordeel: Oordeel, console: Console) -> None:
     if cellen is None:
         _zeg("Formules zijn niet vergeleken: dat kan alleen met de regio waaruit het werkboek gemaakt is.", console)
     elif oordeel.overgeslagen:
-        teksten = f", en wat op {oordeel.alleen_formules} geen formule is" if oordeel.alleen_formules else ""
+        teksten = f", en wat op {oordeel.alleen_formules} geen formule of bedrag is" if oordeel.alleen_formules else ""
         bladen = f"{', '.join(oordeel.overgeslagen)}{teksten}"
         _zeg(f"Niet vergeleken, want daar is --oud voor nodig: {bladen}.", console)
     if cellen is not None and not oordeel.celverschillen:

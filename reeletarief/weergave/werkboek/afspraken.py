@@ -63,7 +63,7 @@ BESLUIT_EERSTE_RIJ = 5
 """Vanaf deze rij staat op *Besluit* in kolom 1 per product de code; de producten van het werkboek zijn die."""
 
 BESLUIT_TARIEFKOLOM = 6
-"""De kolom op *Besluit* met het nieuwe tarief."""
+"""De kolom op *Besluit* met het berekende tarief, als formule; alleen als er iets anders is vastgesteld, staat het nieuwe tarief ernaast."""
 
 
 class Bronsoort:

@@ -15,7 +15,7 @@ from reeletarief.weergave.werkboek.afspraken import (
     Eigenschap,
     Invoerkolom,
 )
-from reeletarief.weergave.werkboek.bladen.besluit import maak_besluit
+from reeletarief.weergave.werkboek.bladen.besluit import maak_besluit, vastgestelde_cellen
 from reeletarief.weergave.werkboek.bladen.bronnen import maak_bronnen
 from reeletarief.weergave.werkboek.bladen.controles import maak_controles
 from reeletarief.weergave.werkboek.bladen.elementen import maak_elementen
@@ -78,7 +78,7 @@ def _bladen(ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None) ->
         maak_elementen(ligging, tarieven),
     ]
     if oud and verschillen:
-        bladen.append(maak_verschil(ligging, verschillen, oud))
+        bladen.append(maak_verschil(ligging, verschillen, oud, vastgestelde_cellen(tarieven)))
     return [*bladen, maak_controles(ligging, tarieven), maak_bronnen(ligging, resultaat)]
 
 

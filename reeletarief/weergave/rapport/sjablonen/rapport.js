@@ -13,7 +13,7 @@ balk.hidden=false;
 function toon(){var tekst=zoek.value.trim().toLowerCase(),n=0;rijen.forEach(function(r){var mag=(!keuze.value||r.cells[2].textContent===keuze.value)&&(!tekst||r.textContent.toLowerCase().indexOf(tekst)>=0);r.hidden=!mag;if(mag)n++;});melding.textContent=n+" van "+rijen.length+" tarieven";}
 zoek.addEventListener("input",toon);keuze.addEventListener("change",toon);
 balk.addEventListener("submit",function(e){e.preventDefault();});
-function getal(t){var g=t.replace(/[€\s.]/g,"").replace(",",".");return /^-?\d+(\.\d+)?$/.test(g)?parseFloat(g):null;}
+function getal(t){var g=t.replace(/berekend:.*/,"").replace(/[€\s.]/g,"").replace(",",".");return /^-?\d+(\.\d+)?$/.test(g)?parseFloat(g):null;}
 [].forEach.call(deel.querySelectorAll("thead th"),function(kop,nr){
 var knop=document.createElement("button");knop.type="button";knop.textContent=kop.textContent;kop.textContent="";kop.appendChild(knop);
 knop.addEventListener("click",function(){

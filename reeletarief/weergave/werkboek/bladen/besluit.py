@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.berekening.besluitstand import ander_bedrag
+from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
+from reeletarief.weergave.besluit.bijstelling import STAP, berekend_en_stap
 from reeletarief.weergave.getal import meervoud
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
@@ -43,16 +44,13 @@ if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.tabelmodel import Blad
 
 EERSTE_RIJ = BESLUIT_EERSTE_RIJ
-NIEUW = BESLUIT_TARIEFKOLOM
-OUD = NIEUW - 1
+BEREKEND = BESLUIT_TARIEFKOLOM
+VASTGESTELD = BEREKEND + 1
+"""De kolom met het nieuwe tarief, als dat van een product niet het berekende is."""
 _DELEN = tuple(naam for naam in JEUGDWET if naam != "afronding")
-_KOLOMMEN = (
-    ("Product", 11),
-    ("Naam", 52),
-    ("Eenheid", 10),
-    ("iJw-code", 8),
-    ("Oud tarief", 14),
-    ("Nieuw tarief", 14),
+_VOORAAN = (("Product", 11), ("Naam", 52), ("Eenheid", 10), ("iJw-code", 8), ("Oud tarief", 14))
+_NIEUW = (("Nieuw tarief", 14),)
+_ACHTERAAN = (
     ("Verschil", 13),
     ("Verschil %", 10),
     *((KORTE_NAMEN[naam], 10) for naam in _DELEN),
@@ -65,22 +63,43 @@ def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[T
     """Het overzicht dat het college vaststelt."""
     oud = {verschil.product: verschil for verschil in verschillen or ()}
     op_verschil = verschilrijen(verschillen or ())
+    bijgesteld = is_bijgesteld(resultaat.tarieven)
     rijen = [
-        _rij(tarief, nummer, ligging, oud.get(str(tarief.kaart.product)), op_verschil)
+        _rij(tarief, nummer, ligging, oud.get(str(tarief.kaart.product)), op_verschil, bijgesteld=bijgesteld)
         for nummer, tarief in enumerate(resultaat.tarieven)
     ]
+    kolommen = (*_VOORAAN, *((("Berekend", 14),) if bijgesteld else ()), *_NIEUW, *_ACHTERAAN)
     titel = f"Tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}"
     return tabelblad(
-        *(BESLUIT, titel, _uitleg(resultaat, verschillen), _KOLOMMEN, rijen),
+        *(BESLUIT, titel, _uitleg(resultaat, verschillen), kolommen, rijen),
         blijft_staan=2,
         slot=_slot(resultaat),
         afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0),
     )
 
 
+def is_bijgesteld(tarieven: Sequence[Tarief]) -> bool:
+    """Of er van een product iets anders is vastgesteld dan berekend; *Besluit* heeft dan een kolom meer."""
+    return any(bijstelling_van(tarief) for tarief in tarieven)
+
+
+def vastgestelde_cellen(tarieven: Sequence[Tarief]) -> dict[str, Verwijzing]:
+    """Per product waarvan iets anders is vastgesteld dan berekend, de cel op *Besluit* waarin dat staat."""
+    return {
+        str(tarief.kaart.product): Verwijzing(BESLUIT, rij, VASTGESTELD, vast=True)
+        for rij, tarief in enumerate(tarieven, EERSTE_RIJ)
+        if bijstelling_van(tarief)
+    }
+
+
 def _uitleg(resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> str:
     oud = "" if verschillen else " Er is geen eerder besluit bijgevoegd, dus de kolommen met oud en verschil zijn leeg."
     aandeel = "De percentages zijn het deel van het tarief per element van art. 2.3 Besluit Jeugdwet."
+    if is_bijgesteld(resultaat.tarieven):
+        aandeel = (
+            "Het nieuwe tarief is wat er is vastgesteld; waar dat anders is dan berekend, staat onder de tabel waarom. De percentages "
+            "zijn het deel van het berekende tarief per element van art. 2.3 Besluit Jeugdwet."
+        )
     return f"Status: {statusregel(resultaat)}. Tarieven in euro per eenheid, {prijssoort(resultaat)}. {aandeel}{oud}"
 
 
@@ -103,16 +122,18 @@ def _rij(
     ligging: Ligging,
     verschil: Tariefverschil | None,
     op_verschil: Mapping[str, int],
+    *,
+    bijgesteld: bool,
 ) -> tuple[Cel | None, ...]:
     kaart = tarief.kaart
     rij = EERSTE_RIJ + nummer
-    nieuw = Verwijzing("", rij, NIEUW)
+    berekend = Verwijzing("", rij, BEREKEND)
     return (
         Cel(str(kaart.product), CODE),
         *teksten(str(kaart.naam), kaart.eenheid),
         Cel(EENHEIDCODES[kaart.eenheid] or None, CODE),
         *_oud(verschil, op_verschil),
-        getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),
+        *_tarief(tarief, ligging, berekend, bijgesteld=bijgesteld),
         *_verschil(verschil, op_verschil),
         *(
             getal(
@@ -120,12 +141,29 @@ def _rij(
                 Rol.BEREKENING,
                 Opmaak.PROCENT,
                 Rekenteken(
-                    "/", (Verwijzing(ELEMENTEN, EERSTE_ELEMENTRIJ + nummer, jeugdwetkolom(naam), vast=True), nieuw)
+                    "/", (Verwijzing(ELEMENTEN, EERSTE_ELEMENTRIJ + nummer, jeugdwetkolom(naam), vast=True), berekend)
                 ),
             )
             for naam in _DELEN
         ),
         *teksten(_voorbehoud(tarief, verschil)),
+    )
+
+
+def _tarief(tarief: Tarief, ligging: Ligging, berekend: Verwijzing, *, bijgesteld: bool) -> tuple[Cel, ...]:
+    """Het tarief dat volgt uit de berekening; heeft het blad een kolom *Berekend*, dan het nieuwe tarief ernaast.
+
+    Wat anders is vastgesteld, volgt niet uit de berekening en is een vaste waarde.
+    """
+    formule = ligging.van(tarief, tarief.tarief.sleutel)
+    if not bijgesteld:
+        return (getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, formule),)
+    anders = bijstelling_van(tarief)
+    return (
+        getal(tarief.tarief.bedrag, Rol.VERWIJZING, Opmaak.EURO, formule),
+        getal(anders.vastgesteld, Rol.UITKOMST, Opmaak.EURO)
+        if anders
+        else getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, berekend),
     )
 
 
@@ -154,7 +192,7 @@ def _voorbehoud(tarief: Tarief, verschil: Tariefverschil | None) -> str:
     aantal = len(tarief.aannames)
     delen = [f"{aantal} {meervoud(aantal, 'aanname', 'aannames')}"] if aantal else []
     delen += sorted({bevinding.code for bevinding in tarief.waarschuwingen})
-    delen += [besluit] if (besluit := ander_bedrag(tarief)) else []
+    delen += [STAP] if bijstelling_van(tarief) else []
     if verschil is not None and verschil.oud is None:
         delen.append("nieuw product")
     elif verschil is not None and verschil.oud is not None and verschil.bedrag is None:
@@ -167,11 +205,18 @@ def _slot(resultaat: Resultaat) -> list[tuple[Cel | None, ...]]:
     regels = [
         "Wat aan 100% ontbreekt, is de afronding op hele centen.",
         "Aanname: een gegeven zonder erkende bron of een keuze van de regio; ze staan op het blad Bronnen, met hun klasse.",
+        *_bijstellingen(resultaat.tarieven),
         *_waarschuwingen(resultaat),
     ]
     if resultaat.overgeslagen:
         regels.append(f"Niet berekend: {', '.join(weg.product for weg in resultaat.overgeslagen)}.")
     return [(), *((Cel(regel, Stijl(Rol.UITLEG)),) for regel in regels)]
+
+
+def _bijstellingen(tarieven: Sequence[Tarief]) -> list[str]:
+    """De stap van berekend naar vastgesteld, met de reden van het besluit."""
+    paren = ((tarief.kaart.product, bijstelling_van(tarief)) for tarief in tarieven)
+    return [f"{product}: {berekend_en_stap(anders)}" for product, anders in paren if anders]
 
 
 def _waarschuwingen(resultaat: Resultaat) -> list[str]:

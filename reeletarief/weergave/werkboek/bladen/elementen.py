@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
 from reeletarief.weergave.werkboek.afspraken import ELEMENTEN
 from reeletarief.weergave.werkboek.cellen import CODE, formule_van, getal, tekst
@@ -37,11 +38,12 @@ _EERSTE_JEUGDWET = TARIEFKOLOM + 1
 _EERSTE_NVO = _EERSTE_JEUGDWET + len(JEUGDWET)
 _EERSTE_WMO = _EERSTE_NVO + len(NVO)
 _LAATSTE = _EERSTE_WMO + len(WMO) - 1
+_TARIEF = "Tarief"
 _KOLOMMEN = (
     ("Product", 12),
     ("Naam", 52),
     ("Eenheid", 12),
-    ("Tarief", 16),
+    (_TARIEF, 16),
     *((naam, 20) for naam in JEUGDWET.values()),
     *((naam, 17) for naam in NVO.values()),
     *((naam, 17) for naam, _ in WMO.values()),
@@ -79,10 +81,15 @@ def jeugdwetkolom(element: str) -> int:
 def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     """Per product het tarief en zijn elementen in euro per eenheid; elke lijst telt op tot het tarief."""
     uitleg = "Elk bedrag staat in elke lijst op precies één plek; per lijst zijn de elementen samen het tarief (zie Controles)."
+    if anders := [str(tarief.kaart.product) for tarief in tarieven if bijstelling_van(tarief)]:
+        uitleg += (
+            f" Het tarief is hier wat er berekend is; van {', '.join(anders)} is iets anders vastgesteld (zie Besluit)."
+        )
+    kolommen = [(f"Berekend {kop.lower()}" if anders and kop == _TARIEF else kop, breed) for kop, breed in _KOLOMMEN]
     rijen = [_rij(tarief, EERSTE_RIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)]
     laatste = EERSTE_RIJ + len(rijen) - 1
     blad = tabelblad(
-        *(ELEMENTEN, "Elementen van de kostprijs", uitleg, _KOLOMMEN, rijen),
+        *(ELEMENTEN, "Elementen van de kostprijs", uitleg, kolommen, rijen),
         blijft_staan=2,
         groepskop=_groepskop(),
         afdruk=Afdruk(breed=len(LIJSTEN), kolommen=(1, 2)),

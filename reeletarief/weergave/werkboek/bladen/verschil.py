@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.werkboek.afspraken import VERSCHIL
 from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, tekst
@@ -19,7 +20,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
@@ -50,23 +51,38 @@ def rijnummers(verschillen: Sequence[Tariefverschil]) -> dict[str, int]:
     return {verschil.product: EERSTE_RIJ + nummer for nummer, verschil in enumerate(verschillen)}
 
 
-def maak_verschil(ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: OudeTarieven) -> Blad:
-    """Het verschil met het eerdere besluit. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen."""
+def maak_verschil(
+    ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: OudeTarieven, vastgesteld: Mapping[str, Verwijzing]
+) -> Blad:
+    """Het verschil met het eerdere besluit. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen.
+
+    ``vastgesteld`` is per product waarvan iets anders is vastgesteld dan berekend, de cel waarin dat staat. Is er ergens
+    zo'n product, dan komt wat er meer is vastgesteld achter de elementen.
+    """
     herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, sha256 {oud.bestand.sha256[:16]}."
-    rijen = [_rij(verschil, nummer, ligging) for nummer, verschil in enumerate(verschillen, EERSTE_RIJ)]
+    bijgesteld = any(verschil.bijgesteld for verschil in verschillen)
+    rijen = [
+        (
+            *_rij(verschil, nummer, ligging, vastgesteld),
+            *(_bijstelling(verschil, nummer, ligging, vastgesteld) * bijgesteld),
+        )
+        for nummer, verschil in enumerate(verschillen, EERSTE_RIJ)
+    ]
+    kolommen = (*_KOLOMMEN, *(_PER_ELEMENT if bijgesteld else ()))
     titel = "Verschil met het eerdere besluit"
     return tabelblad(
-        *(VERSCHIL, titel, herkomst, _KOLOMMEN, rijen),
+        *(VERSCHIL, titel, herkomst, kolommen, rijen),
         blijft_staan=2,
-        groepskop=_groepskop(),
+        groepskop=_groepskop(len(kolommen)),
         afdruk=Afdruk(breed=2, kolommen=(1, 2)),
     )
 
 
-def _groepskop() -> tuple[Cel | None, ...]:
-    elementen = {_elementkolom(nummer): naam for nummer, naam in enumerate(KORTE_NAMEN.values())}
+def _groepskop(breed: int) -> tuple[Cel | None, ...]:
+    groepen = (*KORTE_NAMEN.values(), BIJGESTELD)
+    elementen = {_elementkolom(nummer): naam for nummer, naam in enumerate(groepen)}
     begin = {OUD_KOLOM: "Tarief", **elementen}
-    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, len(_KOLOMMEN) + 1))
+    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, breed + 1))
 
 
 def _elementkolom(nummer: int) -> int:
@@ -74,14 +90,17 @@ def _elementkolom(nummer: int) -> int:
     return len(_TARIEFKOLOMMEN) + len(_PER_ELEMENT) * nummer + 1
 
 
-def _rij(verschil: Tariefverschil, rij: int, ligging: Ligging) -> tuple[Cel | None, ...]:
+def _rij(
+    verschil: Tariefverschil, rij: int, ligging: Ligging, vastgesteld: Mapping[str, Verwijzing]
+) -> tuple[Cel | None, ...]:
     nieuw, oud = verschil.nieuw, verschil.oud
+    plek = nieuw and (vastgesteld.get(verschil.product) or ligging.van(nieuw, "tarief"))
     return (
         Cel(verschil.product, CODE),
         tekst(str(nieuw.kaart.naam)) if nieuw else None,
         tekst(_stand(verschil)),
         getal(oud.tarief, Rol.VAST, Opmaak.EURO) if oud else None,
-        getal(nieuw.tarief.bedrag, Rol.VERWIJZING, Opmaak.EURO, ligging.van(nieuw, "tarief")) if nieuw else None,
+        getal(verschil.nieuw_tarief, Rol.VERWIJZING, Opmaak.EURO, plek) if nieuw else None,
         *_verschilcellen(verschil, rij),
         *_elementcellen(verschil, rij, ligging),
     )
@@ -130,6 +149,22 @@ def _drietal(
         getal(drie[0], Rol.VAST, Opmaak.EURO),
         getal(drie[1], Rol.VERWIJZING, Opmaak.EURO, ligging.van(nieuw, nieuw.jeugdwet[naam].sleutel)),
         _min(drie[2], rij, kolom),
+    ]
+
+
+def _bijstelling(
+    verschil: Tariefverschil, rij: int, ligging: Ligging, vastgesteld: Mapping[str, Verwijzing]
+) -> list[Cel | None]:
+    """Wat er oud en nieuw meer is vastgesteld dan berekend, en het verschil; leeg als dat aan geen van beide kanten zo is."""
+    if verschil.bijgesteld is None or verschil.nieuw is None:
+        return [None, None, None]
+    oud, nieuw, meer = verschil.bijgesteld
+    cel = vastgesteld.get(verschil.product)
+    formule = Rekenteken("-", (cel, ligging.van(verschil.nieuw, "tarief"))) if cel else None
+    return [
+        getal(oud, Rol.VAST, Opmaak.EURO),
+        getal(nieuw, Rol.BEREKENING if cel else Rol.VAST, Opmaak.EURO, formule),
+        _min(meer, rij, _elementkolom(len(JEUGDWET))),
     ]
 
 
