@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.rapport.teksten import teksten_bij
+from reeletarief.weergave.rapport.teksten import producttitel, teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
@@ -54,15 +54,13 @@ def rapport_als_document(rapport: Rapport) -> Document:
 def product_als_document(rapport: Rapport) -> Document:
     """De secties van de producten met wat zij delen, zonder de hoofdstukken over het geheel."""
     t = teksten_bij(rapport)
-    eerste = rapport.producten[0]
     delen: list[Deel] = [Alinea(zin) for zin in t.stand]
     delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
     delen += _vooraf(rapport, t)
     for product in rapport.producten:
         delen += _product(product)
     delen += _bouwstenen(rapport, t)
-    titel = f"Onderbouwing {eerste.code} {eerste.naam}, tarief {rapport.tariefjaar}, {rapport.regio}"
-    return Document(titel, tuple(delen + _bewijs(rapport, t)))
+    return Document(producttitel(rapport), tuple(delen + _bewijs(rapport, t)))
 
 
 def _vooraf(rapport: Rapport, t: Teksten) -> list[Deel]:
