@@ -140,7 +140,7 @@ def _onderdelen(product: Product) -> list[Deel]:
 def _waterval(waterval: Waterval) -> list[Deel]:
     kolommen = (_STAP, Kolom(waterval.eenheid, is_getal=True))
     rijen = tuple((stap.naam, stap.bedrag) for stap in waterval.rijen)
-    return [Kop("Van salaris naar tarief", 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
+    return [Kop(waterval.titel, 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
 
 
 def _elementen(tabel: Elemententabel) -> list[Deel]:
