@@ -219,7 +219,10 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
         punten = tuple(f"{naam}: {tekst}" for naam, tekst in rapport.voorwaarden)
         delen += [Kop("Wat de cao's verder regelen", 2), Alinea(t.voorwaarden), Lijst(punten)]
     if rapport.aannamegroepen:
-        groepen = tuple(f"{een.titel}: {een.namen}" for een in rapport.aannamegroepen)
+        groepen = tuple(
+            f"{een.titel}: {'; '.join(f'{aanname.tekst} ({aanname.sleutel})' for aanname in een.aannames)}"
+            for een in rapport.aannamegroepen
+        )
         delen += [Kop("Aannames", 2), Lijst(groepen)]
     if rapport.kanttekeningen:
         punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.remedie}" for een in rapport.kanttekeningen)
