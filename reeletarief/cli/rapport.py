@@ -44,12 +44,18 @@ def onderbouwing(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
     return rapport_als_html(rapport)
 
 
-def uitleg_als_md(resultaat: Resultaat, vraag: Vraag) -> str:
-    """De sectie van één product als Markdown, met de bouwstenen en het bewijs waar zij op rust."""
+def uitleg_van_product(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
+    """De sectie van één product als html of Markdown, met de bouwstenen en het bewijs waar zij op rust."""
     from reeletarief.weergave.rapport.gegevens import maak_rapport
-    from reeletarief.weergave.rapport.md import product_als_md
 
-    return product_als_md(maak_rapport(resultaat, {}, _antwoorden(vraag.werkmap, resultaat)))
+    rapport = maak_rapport(resultaat, {}, _antwoorden(vraag.werkmap, resultaat))
+    if vorm == "md":
+        from reeletarief.weergave.rapport.md import product_als_md
+
+        return product_als_md(rapport)
+    from reeletarief.weergave.rapport.html import product_als_html
+
+    return product_als_html(rapport)
 
 
 def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]]:

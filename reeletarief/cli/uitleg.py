@@ -97,10 +97,9 @@ def uitleg_opdracht(
         raise typer.Exit(KON_NIET)
     werkmap = Path(map_ or ".")
     if vorm in ("md", "html"):
-        from reeletarief.cli.rapport import Vraag, onderbouwing, uitleg_als_md
+        from reeletarief.cli.rapport import Vraag, uitleg_van_product
 
-        vraag = Vraag(werkmap, (product,), jaar, dag)
-        tekst = uitleg_als_md(resultaat, vraag) if vorm == "md" else onderbouwing(resultaat, vorm, vraag)
+        tekst = uitleg_van_product(resultaat, vorm, Vraag(werkmap, (product,), jaar, dag))
     elif vorm == "json":
         from reeletarief.weergave.uitleg.json import uitleg_als_json
 

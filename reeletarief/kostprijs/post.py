@@ -282,6 +282,21 @@ def loop(*wortels: Post) -> Iterator[Post]:
                 yield post
 
 
+def loop_verder(gezien: set[int], wortel: Post) -> Iterator[Post]:
+    """Elke post van een boom die nog niet in ``gezien`` staat (op id), in willekeurige volgorde.
+
+    Voor wie veel bomen na elkaar doorloopt: wat zij delen, komt één keer langs. Zolang ``gezien`` gebruikt wordt, blijven de
+    bomen bestaan.
+    """
+    stapel = [wortel]
+    while stapel:
+        post = stapel.pop()
+        if id(post) not in gezien:
+            gezien.add(id(post))
+            stapel += post.operanden
+            yield post
+
+
 def zoek(naam: str, *wortels: Post) -> list[Post]:
     """De posten met deze sleutel; anders die van dit element; anders die waarvan de sleutel zo eindigt."""
     alle = list(loop(*wortels))

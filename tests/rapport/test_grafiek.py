@@ -21,6 +21,7 @@ from reeletarief.kostprijs.post import REKENREGEL, waarde
 from reeletarief.weergave.rapport.grafiek import BREEDTE, Grafiek, Waterval, urengrafiek, waterval_als_grafiek
 from reeletarief.weergave.rapport.sjabloonlader import gecodeerd
 from tests.conftest import VOORBEELDREGIO
+from tests.rapport.pagina import rapport
 from tests.streek import streken, tarief
 
 SJABLONEN = Environment(
@@ -78,7 +79,9 @@ def losse_waterval(*bedragen: str | int, naam: str = "Stap") -> Waterval:
     """Een waterval van losse bedragen, met hun som als tarief."""
     stappen = [stap(bedrag, Soort.ERAF if Decimal(bedrag) < 0 else Soort.ERBIJ, naam) for bedrag in bedragen]
     totaal = stap(str(sum(map(Decimal, bedragen))), Soort.TOTAAL, "Tarief")
-    uitkomst = SimpleNamespace(kaart=SimpleNamespace(product="P", eenheid="uur"), functies=(), tarief=totaal.post)
+    uitkomst = SimpleNamespace(
+        kaart=SimpleNamespace(product="P", eenheid="uur"), functies=(), onderdelen=(), tarief=totaal.post
+    )
     return waterval_als_grafiek(uitkomst, [*stappen, totaal])  # type: ignore[arg-type]
 
 
@@ -175,7 +178,8 @@ def test_de_waterval_is_een_tabel_met_een_staaf_per_rij() -> None:
         ]
     tekst = html(waterval("45A48"))
     assert tekst.count("<svg>") == tekst.count('scope="row"') == len(waterval("45A48").rijen)
-    assert f"<caption>{waterval('45A48').verhaal}</caption>" in tekst
+    verhaal = waterval("45A48").verhaal.replace("+ €", "+&nbsp;€").replace("€ ", "€&nbsp;")
+    assert f"<caption>{verhaal}</caption>" in tekst  # een bedrag breekt niet af na zijn teken
 
 
 def test_de_urenbalk_is_een_plaatje_met_een_naam() -> None:
@@ -194,13 +198,13 @@ def test_namen_binnen_de_pagina_zijn_uniek() -> None:
 
 
 @pytest.mark.parametrize("naam", ["<script>alert(1)</script>", '"><svg onload=x>', "\u202eomgekeerd", "W" * 10_000])
-def test_vijandige_namen_blijven_tekst_en_passen_op_de_regel(naam: str) -> None:
+def test_vijandige_namen_blijven_tekst_en_passen_op_een_paar_regels(naam: str) -> None:
     grafiek = losse_waterval(1, naam=naam)
     tekst = html(grafiek)
     assert "<script>" not in tekst
     assert "<svg onload" not in tekst
     assert "\u202e" not in tekst
-    assert len(grafiek.rijen[0].naam) <= 40
+    assert len(grafiek.rijen[0].naam) <= 4 * 40
     assert len(grafiek.verhaal) < 300
 
 
@@ -240,3 +244,18 @@ def _helderheid(kleur: str) -> float:
     delen = [int(kleur[plek : plek + 2], 16) / 255 for plek in (1, 3, 5)]
     rood, groen, blauw = (deel / 12.92 if deel <= 0.03928 else ((deel + 0.055) / 1.055) ** 2.4 for deel in delen)
     return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
+
+
+@pytest.mark.parametrize(
+    ("code", "titel", "eenheid"),
+    [
+        ("45A48", "Van salaris naar tarief", "euro per uur"),
+        ("EED", "Van onderdelen naar tarief", "euro per traject"),
+        ("42A03", "Van kosten naar tarief", "euro per stuk"),
+    ],
+)
+def test_de_waterval_heet_naar_haar_begin_en_heeft_het_woord_van_de_prijs(code: str, titel: str, eenheid: str) -> None:
+    een = next(een for een in rapport().producten if een.code == code)
+    assert (een.waterval.titel, een.waterval.eenheid) == (titel, eenheid)
+    assert eenheid == f"euro per {een.per}"
+    assert not any("…" in rij.naam for rij in een.waterval.rijen)

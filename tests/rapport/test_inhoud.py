@@ -62,9 +62,19 @@ def test_elke_lijst_is_samen_het_tarief_met_alle_elementen_ook_de_nullen(code: s
 
 @pytest.mark.parametrize("code", CODES)
 def test_aannames_staan_bij_hun_product_zelf_of_in_een_groep(code: str) -> None:
-    groepen = {groep.anker: groep.namen.split(", ") for groep in rapport().aannamegroepen}
+    groepen = {groep.anker: [een.sleutel for een in groep.aannames] for groep in rapport().aannamegroepen}
     genoemd = [naam for een in product(code).aannamegroepen for naam in groepen.get(een.anker, [een.tekst])]
     assert sorted(genoemd) == sorted(voorbeeld().tarief(code).aannames)
+
+
+def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
+    teksten = {een.sleutel: een.tekst for groep in rapport().aannamegroepen for een in groep.aannames}
+    assert teksten["reeksen.ova_voorlopig.2026"] == "OVA, voorlopig 2026: 4,18%"
+    assert teksten["opslagen.overhead_ict"] == "Overhead, ict, percentage: 4% of 5% of 2%"
+    assert teksten["verblijf.uren_per_fte"] == "uren per fte"
+    for groep in rapport().aannamegroepen:
+        assert groep.titel in md()
+        assert all(f"{een.tekst} ({een.sleutel})" in gelezen().tekst.replace("\n", "") for een in groep.aannames)
 
 
 @pytest.mark.parametrize("code", CODES)

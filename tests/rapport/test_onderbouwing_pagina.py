@@ -12,7 +12,7 @@ import pytest
 
 from reeletarief.weergave.getal import nederlands
 from tests.conftest import Uitkomst
-from tests.rapport.browser import BREED, SMAL, Bladzijde, Lezer
+from tests.rapport.browser import BREED, SMAL, SMALST, Bladzijde, Lezer
 from tests.rapport.conftest import PRODUCTEN, Bladen
 from tests.rapport.kijk import verborgen, zichtbaar
 
@@ -176,3 +176,25 @@ def test_op_papier_staat_elke_berekening_open(script: bool, chromium: Lezer, bla
 def test_zelfde_invoer_zelfde_bytes(draai: Callable[..., Uitkomst], blad: Bladen) -> None:
     opnieuw = draai("bereken", *PRODUCTEN, "--formaat", "html").stdout
     assert (blad(PAGINA).read_text("utf-8") == opnieuw) is True
+
+
+@pytest.mark.parametrize("breedte", [SMALST, SMAL])
+def test_op_een_telefoon_staat_het_tarief_naast_het_product(breedte: int, chromium: Lezer, blad: Bladen) -> None:
+    """Het blijft rechts in beeld staan terwijl de andere kolommen eronder schuiven."""
+    with chromium.open(blad(PAGINA), breedte) as bladzijde:
+        vak = bladzijde.blad.locator("#tarieven [role=group]")
+        rij = bladzijde.blad.locator(RIJEN).first
+        for plek in (0, 60):
+            vak.evaluate("(e, plek) => { e.scrollLeft = plek; }", plek)
+            tarief = rij.locator("td:nth-child(5)").bounding_box()
+            assert tarief is not None
+            assert 0 < tarief["x"] < tarief["x"] + tarief["width"] <= breedte
+        assert rij.locator("td:nth-child(5)").inner_text().startswith("€")
+
+
+def test_op_een_telefoon_is_te_zien_dat_een_tabel_verder_gaat(chromium: Lezer, blad: Bladen) -> None:
+    """Een rand van kleur waar nog kolommen volgen; zonder meer kolommen dekt het wit haar af."""
+    with chromium.open(blad(PAGINA), SMAL) as bladzijde:
+        vak = bladzijde.blad.locator("#product-43A07 [role=group]").first
+        assert vak.evaluate("(e) => e.scrollWidth > e.clientWidth")
+        assert vak.evaluate("(e) => getComputedStyle(e).backgroundAttachment") == "local, scroll"

@@ -16,7 +16,7 @@ from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.model import Rapport
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
-from tests.rapport.pagina import html, lees, md
+from tests.rapport.pagina import html, lees, md, rapport
 from tests.streek import Streek
 
 Draai = Callable[..., Uitkomst]
@@ -61,8 +61,16 @@ def test_uitleg_schrijft_naar_een_bestand_in_de_vorm_van_de_uitgang(draai: Draai
     assert bestand.read_text(encoding="utf-8") == draai("uitleg", "45A48", "-f", formaat).stdout
 
 
-def test_de_webpagina_van_uitleg_is_die_van_bereken_met_dat_product(draai: Draai) -> None:
-    assert draai("uitleg", "45A48", "-f", "html").stdout == draai("bereken", "45A48", "-f", "html").stdout
+@pytest.mark.parametrize("code", ["45A48", "EED"])
+def test_de_webpagina_van_uitleg_gaat_over_een_product(draai: Draai, code: str) -> None:
+    """Dezelfde secties als die van ``bereken``, met de titel van het product en zonder tabel om in te zoeken."""
+    pagina, geheel = (lees(draai(opdracht, code, "-f", "html").stdout) for opdracht in ("uitleg", "bereken"))
+    naam = next(een.naam for een in rapport().producten if een.code == code)
+    assert pagina.tekst.count(f"Onderbouwing {code} {naam}, tarief 2026") >= 2
+    assert not {"tarieven", "zoekbalk", "overzicht"} & set(pagina.ids)
+    assert {anker for anker in geheel.ids if "." in anker} == {anker for anker in pagina.ids if "." in anker}
+    assert {k["href"][1:] for k in pagina.van("a") if k["href"].startswith("#")} <= set(pagina.ids)
+    assert pagina.ids.index(f"product-{code}") < pagina.ids.index("hoe")
 
 
 def test_een_onbekende_uitgang_van_uitleg_noemt_de_vormen(draai: Draai, tmp_path: Path) -> None:

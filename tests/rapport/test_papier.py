@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reeletarief.weergave.rapport.sjabloonlader import in_css
 from tests.rapport.browser import Lezer
 from tests.rapport.conftest import PRODUCTEN, Bladen
 from tests.rapport.papier import bladen_op_papier
@@ -18,3 +21,24 @@ def test_de_kop_van_het_overzicht_staat_op_elk_blad(chromium: Lezer, blad: Blade
         overzicht = [tekst for tekst in bladen_op_papier(bladzijde) if tekst.count("concept") > len(PRODUCTEN)]
     assert len(overzicht) > 2
     assert all("segment" in tekst and "aannames" in tekst for tekst in overzicht)
+
+
+def test_elk_blad_zegt_waar_het_uit_komt_en_het_hoeveelste_het_is(chromium: Lezer, blad: Bladen) -> None:
+    with chromium.open(blad(PAGINA)) as bladzijde:
+        bladen = bladen_op_papier(bladzijde)
+    for nummer, tekst in enumerate(bladen, 1):
+        kop, voet = tekst.strip().splitlines()[0], tekst.strip().splitlines()[-1]
+        assert kop.split() == ["Onderbouwing", "tarieven", "2026,", "Voorbeeldregio", "concept"]
+        assert voet.split() == [str(nummer), "van", str(len(bladen))]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ('"}</style><script>', r"\22 \7d \3c \2f style\3e \3c script\3e "),
+        ("Regio\n\\2022\u202e", "Regio \\5c 2022\\fffd "),
+        ("x" * 10_000, "x" * 100 + r"\2026 "),
+    ],
+)
+def test_tekst_in_de_rand_is_nooit_opmaak(tekst: str, verwacht: str) -> None:
+    assert in_css(tekst) == verwacht

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels, urenverdeling_van
+from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
 from reeletarief.weergave.formule import bron_van, rekensom
@@ -107,7 +108,7 @@ def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel:
     van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith("loon.") else None
     naam = f"{post.naam}, zoals in {van}" if van else post.naam
     op_een_kaart = bron is not None and op_kaart(bron.herkomst)
-    tekst = f"kaart van het product, zoals {plek.tekst}" if op_een_kaart else plek.tekst
+    tekst = f"kaart, zoals {plek.tekst.removeprefix(PRODUCTKAARTEN)}" if op_een_kaart else plek.tekst
     return Steenrij(anker, naam, rekensom(post), leesbaar(post), deel, tekst, plek.anker, plek.klasse, verder)
 
 

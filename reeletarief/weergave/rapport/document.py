@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.rapport.teksten import teksten_bij
+from reeletarief.weergave.rapport.teksten import producttitel, teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
@@ -54,15 +54,13 @@ def rapport_als_document(rapport: Rapport) -> Document:
 def product_als_document(rapport: Rapport) -> Document:
     """De secties van de producten met wat zij delen, zonder de hoofdstukken over het geheel."""
     t = teksten_bij(rapport)
-    eerste = rapport.producten[0]
     delen: list[Deel] = [Alinea(zin) for zin in t.stand]
     delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
     delen += _vooraf(rapport, t)
     for product in rapport.producten:
         delen += _product(product)
     delen += _bouwstenen(rapport, t)
-    titel = f"Onderbouwing {eerste.code} {eerste.naam}, tarief {rapport.tariefjaar}, {rapport.regio}"
-    return Document(titel, tuple(delen + _bewijs(rapport, t)))
+    return Document(producttitel(rapport), tuple(delen + _bewijs(rapport, t)))
 
 
 def _vooraf(rapport: Rapport, t: Teksten) -> list[Deel]:
@@ -143,7 +141,7 @@ def _onderdelen(product: Product) -> list[Deel]:
 def _waterval(waterval: Waterval) -> list[Deel]:
     kolommen = (_STAP, Kolom(waterval.eenheid, is_getal=True))
     rijen = tuple((stap.naam, stap.bedrag) for stap in waterval.rijen)
-    return [Kop("Van salaris naar tarief", 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
+    return [Kop(waterval.titel, 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
 
 
 def _elementen(tabel: Elemententabel) -> list[Deel]:
@@ -222,7 +220,10 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
         punten = tuple(f"{naam}: {tekst}" for naam, tekst in rapport.voorwaarden)
         delen += [Kop("Wat de cao's verder regelen", 2), Alinea(t.voorwaarden), Lijst(punten)]
     if rapport.aannamegroepen:
-        groepen = tuple(f"{een.titel}: {een.namen}" for een in rapport.aannamegroepen)
+        groepen = tuple(
+            f"{een.titel}: {'; '.join(f'{aanname.tekst} ({aanname.sleutel})' for aanname in een.aannames)}"
+            for een in rapport.aannamegroepen
+        )
         delen += [Kop("Aannames", 2), Lijst(groepen)]
     if rapport.kanttekeningen:
         punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.remedie}" for een in rapport.kanttekeningen)

@@ -39,6 +39,7 @@ _JEUGDWET_KORT = {
 _WMO_KORT = {"verzorging": BUITEN, "marge": BUITEN}
 LETTERS = (
     ("Jeugdwet", "; ".join(naam for sleutel, naam in JEUGDWET.items() if sleutel not in {"marge", "afronding"})),
+    ("Norm", "de elementen van §8.3 hebben geen letter en staan er met hun naam"),
     ("Wmo", "; ".join(naam for letter, (naam, _) in WMO.items() if len(letter) == 1)),
 )
 """Waar de letters in de tabel voor staan; wie de tabel leest, vindt ze één keer boven de producten."""

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.kostprijs.kop import Kop, beginnen_met
-from reeletarief.kostprijs.post import VAST_GETAL, loop
-from reeletarief.weergave.rapport.model import Koppeling
+from reeletarief.kostprijs.post import VAST_GETAL, loop_verder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +36,6 @@ KAART = "kaart"
 """Hoe een product zijn eigen productkaart noemt."""
 KORT_OPSLAGEN = "opslagen"
 """Hoe een product ``opslagen.yaml`` noemt."""
-_IN_DE_ZIN = 2
 _ONVEILIG = re.compile(r"[^A-Za-z0-9_.-]")
 _ADRES = re.compile(r"https?://[^\s<>\"'|]+[^\s<>\"'|.,;:)\]]")
 
@@ -147,35 +145,6 @@ def _kort(bestand: str, kaart: str) -> str:
     return KAART if bestand == kaart else KORT_OPSLAGEN if bestand == OPSLAGEN else bestand
 
 
-class Aannamegroepen:
-    """De aannames per soort, en elke groep die producten samen hebben één keer."""
-
-    def __init__(self) -> None:
-        self._groepen: dict[tuple[str, ...], Koppeling] = {}
-        self._aantal: Counter[str] = Counter()
-
-    def neem(self, aannames: Iterable[str]) -> tuple[Koppeling, ...]:
-        """De aannames van een product: een paar van een soort bij name, meer als verwijzing naar hun groep."""
-        soorten: dict[str, list[str]] = {}
-        for aanname in aannames:
-            soorten.setdefault(aanname.partition(".")[0], []).append(aanname)
-        uit: list[Koppeling] = []
-        for soort, namen in soorten.items():
-            uit += [self._groep(soort, tuple(namen))] if len(namen) > _IN_DE_ZIN else map(Koppeling, namen)
-        return tuple(uit)
-
-    def _groep(self, soort: str, namen: tuple[str, ...]) -> Koppeling:
-        if namen not in self._groepen:
-            self._aantal[soort] += 1
-            tekst = f"{len(namen)} {soort} (groep {self._aantal[soort]})"
-            self._groepen[namen] = Koppeling(tekst, f"a{len(self._groepen) + 1}")
-        return self._groepen[namen]
-
-    def __iter__(self) -> Iterator[tuple[Koppeling, tuple[str, ...]]]:
-        """Elke groep met de namen erin."""
-        return ((groep, namen) for namen, groep in self._groepen.items())
-
-
 class Kanttekeningen:
     """De waarschuwingen, elk één keer."""
 
@@ -222,9 +191,10 @@ class Bouwstenen:
 
     def tel(self, tarieven: Iterable[Tarief]) -> None:
         """Tel in hoeveel producten een rooster of formatie (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+        gezien: set[int] = set()  # dezelfde post in twee producten is nooit van een rooster
         for tarief in tarieven:
             if tarief.kaart.vorm == _MET_FORMATIE:
-                eigen = [post for post in loop(tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD)]
+                eigen = [post for post in loop_verder(gezien, tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD)]
                 self._aantal.update({self._nummer(post) for post in eigen})
 
     def _is_gedeeld(self, post: Post) -> bool:

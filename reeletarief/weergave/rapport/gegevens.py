@@ -8,11 +8,11 @@ from reeletarief.analyse.waterval import Loondelen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
+from reeletarief.weergave.rapport.aannames import Aannamegroepen
 from reeletarief.weergave.rapport.boom import boom_van
 from reeletarief.weergave.rapport.bouwstenen import Urenstenen, lonen_van, reeksen_van, zonder_plek
-from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen
+from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen, Kanttekeningen
 from reeletarief.weergave.rapport.model import (
-    Aannamegroep,
     Bewijsstuk,
     Bouwsteen,
     Bronrij,
@@ -69,9 +69,7 @@ def maak_rapport(
         bronnen=tuple(_bronrijen(omgeving.bronnen)),
         kanttekeningen=tuple(_kanttekeningen(omgeving.kanttekeningen)),
         aannames=resultaat.aannames,
-        aannamegroepen=tuple(
-            Aannamegroep(groep.anker, groep.tekst, ", ".join(namen)) for groep, namen in omgeving.aannames
-        ),
+        aannamegroepen=tuple(omgeving.aannames),
         notities=_notities(alle),
         voorwaarden=tuple(_voorwaarden(alle)),
         versie=resultaat.bewijs.versie,
@@ -96,7 +94,7 @@ def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgevin
         loondelen=Loondelen(),
         bronnen=bronnen,
         kanttekeningen=Kanttekeningen(),
-        aannames=Aannamegroepen(),
+        aannames=Aannamegroepen(alle),
         urenstenen={str(een.kaart.product): steen for een in _gewone_eerst(alle) if (steen := uren.neem(een))},
     )
     return omgeving, uren

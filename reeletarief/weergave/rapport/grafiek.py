@@ -19,6 +19,7 @@ from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.uitleg.tekst import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,9 +39,10 @@ _TIENDE = Decimal("0.1")
 _KLEIN = 10
 _REGEL = 2250
 """Hoeveel honderdsten van een em er op een regel van het smalste scherm passen."""
+_NAAM = 4 * _REGEL
+"""De naam van een stap loopt door op de volgende regel; alleen wat geen naam meer is, wordt ingekort."""
 _CIJFER = 58
 _GENOEMD = 1
-_PER = {"stuks": "traject"}
 _BEGIN, _ERBIJ, _ERAF = Soort.BEGIN, Soort.ERBIJ, Soort.ERAF  # opzoeken in de enum kost meer dan vergelijken
 _KLASSEN = {_BEGIN: "p", _ERBIJ: "p", _ERAF: "m", **dict.fromkeys(SALDI, "t")}
 _TEKENS = {_ERBIJ: "+ ", _ERAF: "− "}
@@ -88,6 +90,7 @@ class Stapregel(NamedTuple):
 class Waterval(NamedTuple):
     """De waterval van een tarief, met haar verhaal in woorden."""
 
+    titel: str
     verhaal: str
     eenheid: str
     rijen: tuple[Stapregel, ...]
@@ -113,12 +116,13 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     standen = _standen(getoond)
     plekken = _plekken([tot for _, tot in standen])
     return Waterval(
+        _titel(tarief),
         _verhaal(tarief, getoond, decimalen),
-        str(tarief.tarief.eenheid),
+        _eenheid(tarief),
         tuple(
             [
                 Stapregel(
-                    _ingekort(stap.naam, _REGEL),
+                    _ingekort(stap.naam, _NAAM),
                     _getekend(stap),
                     _streep(plekken[van], plekken[tot]),
                     _KLASSEN[stap.soort],
@@ -127,6 +131,18 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
             ]
         ),
     )
+
+
+def _titel(tarief: Tarief) -> str:
+    """Waar de weg naar het tarief begint; een traject heeft zelf geen salaris."""
+    begin = "salaris" if tarief.functies else "onderdelen" if tarief.onderdelen else "kosten"
+    return f"Van {begin} naar tarief"
+
+
+def _eenheid(tarief: Tarief) -> str:
+    """De eenheid van de bedragen, met hetzelfde woord als de prijs van het product."""
+    eenheid = tarief.kaart.eenheid
+    return f"euro per {per(eenheid)}" if per(eenheid) != eenheid else str(tarief.tarief.eenheid)
 
 
 def _streep(van: int, tot: int) -> str:
@@ -271,7 +287,7 @@ def _ingekort(naam: str, ruimte: int) -> str:
 @lru_cache(maxsize=4096)
 def _gemeten(naam: str) -> tuple[str, tuple[int, ...]]:
     """De naam op één regel, met de breedte na elk teken; namen komen bij veel producten terug."""
-    schoon = afdrukbaar(naam[:_REGEL]).replace("\n", " ")
+    schoon = afdrukbaar(naam[:_NAAM]).replace("\n", " ")
     return schoon, tuple(accumulate(map(_tekenbreedte, schoon), initial=0))
 
 
@@ -286,8 +302,8 @@ def _tekenbreedte(teken: str) -> int:
 
 def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
     """De figuur in één of twee zinnen."""
-    per = _PER.get(tarief.kaart.eenheid, tarief.kaart.eenheid)
-    eind = f"{'het berekende bedrag van ' if bijstelling_van(tarief) else ''}{euro(tarief.tarief.bedrag, decimalen)} per {per}"
+    prijs = f"{euro(tarief.tarief.bedrag, decimalen)} per {per(tarief.kaart.eenheid)}"
+    eind = f"het berekende bedrag van {prijs}" if bijstelling_van(tarief) else prijs
     begin = next((stap for stap in stappen if stap.soort is _BEGIN), None)
     andere = [stap for stap in stappen if stap.soort in _TEKENS]
     if begin is not None and tarief.functies:
@@ -298,7 +314,7 @@ def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
 
 def _grootste(stappen: Sequence[Stap], decimalen: int) -> str:
     op_grootte = sorted(stappen, key=lambda stap: -abs(stap.post.bedrag))[:_GENOEMD]
-    namen = [f"{_klein(_ingekort(stap.naam, _REGEL))} ({_bedrag(stap, decimalen)})" for stap in op_grootte]
+    namen = [f"{_klein(_ingekort(stap.naam, _NAAM))} ({_bedrag(stap, decimalen)})" for stap in op_grootte]
     if len(namen) == 1:
         return f"De grootste stap is {namen[0]}."
     return f"De grootste stappen zijn {_en(namen)}." if namen else ""

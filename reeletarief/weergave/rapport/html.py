@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.rapport.sjabloonlader import bron_van, sjablonen
-from reeletarief.weergave.rapport.teksten import teksten_bij
+from reeletarief.weergave.rapport.teksten import producttitel, teksten_bij
 
 if TYPE_CHECKING:
     from reeletarief.weergave.rapport.model import Rapport
@@ -21,14 +21,35 @@ class _Deel(NamedTuple):
     tekst: str
 
 
+_INHOUD_PRODUCT = (
+    _Deel("producten", "Het tarief"),
+    _Deel("leeswijzer", "Hoe u dit leest"),
+    _Deel("hoe", "Hoe een tarief ontstaat"),
+    _Deel("bouwstenen", "Bouwstenen"),
+    _Deel("bronnen", "Bronnen"),
+    _Deel("woordenlijst", "Woordenlijst"),
+    _Deel("bewijs", "Bewijs"),
+)
+
+
 def rapport_als_html(rapport: Rapport) -> str:
     """Het rapport als pagina. Alle tekst uit bestanden wordt gecodeerd; stuurtekens worden zichtbaar vervangen."""
+    return _pagina("rapport.html.j2", rapport, rapport.titel, _inhoud(rapport))
+
+
+def product_als_html(rapport: Rapport) -> str:
+    """Eén product als pagina: zijn sectie voorop, en geen overzicht om in te zoeken."""
+    return _pagina("uitleg.html.j2", rapport, producttitel(rapport), list(_INHOUD_PRODUCT))
+
+
+def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) -> str:
     omgeving = sjablonen()
     stijl, script = (bron_van(omgeving, naam) for naam in ("rapport.css", "rapport.js"))
-    stukken = omgeving.get_template("rapport.html.j2").generate(
+    stukken = omgeving.get_template(sjabloon).generate(
         r=rapport,
         t=teksten_bij(rapport),
-        inhoud=_inhoud(rapport),
+        titel=titel,
+        inhoud=inhoud,
         beleid=_beleid(script),
         stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
         script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket

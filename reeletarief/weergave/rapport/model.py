@@ -222,12 +222,19 @@ class Kanttekening(NamedTuple):
     remedie: str
 
 
+class Aanname(NamedTuple):
+    """Een aanname met haar sleutel, en haar leesbare naam met haar waarde."""
+
+    sleutel: str
+    tekst: str
+
+
 class Aannamegroep(NamedTuple):
     """Aannames van één soort die een of meer producten samen hebben."""
 
     anker: str
     titel: str
-    namen: str
+    aannames: tuple[Aanname, ...]
 
 
 class Bewijsstuk(NamedTuple):

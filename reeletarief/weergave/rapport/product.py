@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.rapport.gedeeld import Aannamegroepen, Ankers, Bouwstenen, Bronnen, Kanttekeningen
+    from reeletarief.weergave.rapport.aannames import Aannamegroepen
+    from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen, Kanttekeningen
     from reeletarief.weergave.rapport.model import Antwoord, Bouwsteen, Regel, Verschil
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
+from reeletarief.weergave.meldingen import afdrukbaar
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -19,6 +21,8 @@ _REGELEINDE = re.compile(
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
 _ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|b\.nummer|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')
 _SCHEIDING = "\x1f"
+_RAND = 100
+"""Zoveel tekens passen er in de rand van een blad papier."""
 
 
 class _KortSjabloon(PackageLoader):
@@ -47,6 +51,7 @@ def sjablonen() -> Environment:
         optimized=False,  # vooraf uitrekenen wat vast is, kost bij één pagina meer dan het oplevert
     )
     omgeving.filters["gecodeerd"] = gecodeerd
+    omgeving.filters["in_css"] = in_css
     return omgeving
 
 
@@ -54,6 +59,13 @@ def bron_van(omgeving: Environment, naam: str) -> str:
     """De tekst van een bestand naast de sjablonen, zoals de stijl."""
     assert omgeving.loader is not None
     return omgeving.loader.get_source(omgeving, naam)[0].strip()
+
+
+def in_css(tekst: str) -> str:
+    """Tekst voor tussen aanhalingstekens in de stijl; wat daar iets zou kunnen betekenen, als zijn nummer. Te lang voor de rand: ingekort."""
+    schoon = " ".join(afdrukbaar(tekst).split())
+    kort = schoon if len(schoon) <= _RAND else f"{schoon[:_RAND]}…"
+    return "".join([teken if teken.isalnum() or teken in " .,-" else f"\\{ord(teken):x} " for teken in kort])
 
 
 def gecodeerd(rijen: Sequence[tuple[Any, ...]], aantal: int) -> Iterator[tuple[Any, ...]]:

@@ -168,6 +168,12 @@ def teksten_bij(rapport: Rapport) -> Teksten:
     )
 
 
+def producttitel(rapport: Rapport) -> str:
+    """De titel van een rapport over één product; dat staat vooraan."""
+    eerste = rapport.producten[0]
+    return f"Onderbouwing {eerste.code} {eerste.naam}, tarief {rapport.tariefjaar}, {rapport.regio}"
+
+
 def _stand(rapport: Rapport) -> tuple[str, ...]:
     zinnen = []
     if not rapport.is_vastgesteld:

@@ -13,6 +13,7 @@ import pytest
 
 from reeletarief.api import Bevinding, Herkomst, Post, Tarief, loop
 from reeletarief.kostprijs.elementen import redenen_van_nul, samen
+from reeletarief.kostprijs.post import loop_verder
 from tests.kostprijs.kern.proef import PRODUCTEN, reken
 
 BOMEN = Path(__file__).parent / "bomen"
@@ -43,6 +44,15 @@ def test_een_onderdeel_staat_in_het_traject_onder_eigen_sleutels(traject: str, d
         assert ander[1:5] == post[1:5]
         assert ander[6:] == post[6:]
         assert [operand.sleutel for operand in ander.operanden] == [sleutel(operand) for operand in post.operanden]
+
+
+def test_wie_veel_bomen_doorloopt_ziet_elke_post_een_keer() -> None:
+    eerste, tweede = reken("U").tarief, reken("T").tarief
+    gezien: set[int] = set()
+    een = list(loop_verder(gezien, eerste))
+    assert {post.sleutel for post in een} == {post.sleutel for post in loop(eerste)}
+    assert not {id(post) for post in een} & {id(post) for post in loop_verder(gezien, tweede)}
+    assert list(loop_verder(gezien, eerste)) == []
 
 
 @pytest.mark.parametrize("product", PRODUCTEN)
