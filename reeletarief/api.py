@@ -25,6 +25,7 @@ from reeletarief.bewijs import Bewijs, maak_bewijs
 from reeletarief.fouten import Bevinding, Ernst, Plaats, RekenFout, gesorteerd
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.kaart.kopregels import kopregels
 from reeletarief.invoer.nalezen import nog_na_te_lezen
 from reeletarief.invoer.namen import CAO, OPSLAGEN
 from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
@@ -215,7 +216,4 @@ def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inl
 def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
     """Of een kaart die niet te gebruiken was, de kaart van dit product is."""
     regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
-    return any(
-        sleutel.strip() == "product" and waarde.partition("#")[0].strip().strip("\"'") == code
-        for sleutel, _, waarde in (regel.partition(":") for regel in regels)
-    )
+    return kopregels("\n".join(regels)).get("product") == code
