@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding
+from reeletarief.invoer.kaart.kopregels import kopregels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,4 @@ def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inl
 def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
     """Of een kaart die niet te gebruiken was, de kaart van dit product is."""
     regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
-    return any(
-        sleutel.strip() == "product" and waarde.partition("#")[0].strip().strip("\"'") == code
-        for sleutel, _, waarde in (regel.partition(":") for regel in regels)
-    )
+    return kopregels("\n".join(regels)).get("product") == code

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Aanvulling = tuple[str, str]
 """Wat er komt te staan, met een woord uitleg."""
 
-_VELD = re.compile(r'^(product|naam):[ \t]*"?([^"\n]+)', re.MULTILINE)
 _JAAR = re.compile(r"^tariefjaar:[ \t]*(\d{4})", re.MULTILINE)
 _JAREN_TERUG = 2
 _WOORD = re.compile(r"[\w.@/+-]+")
@@ -30,9 +29,11 @@ LANGSTE_UITLEG = 100
 
 def producten(ctx: typer.Context, incomplete: str) -> list[Aanvulling]:
     """De productcodes van de kaarten, met hun naam; wat al genoemd is niet nog eens."""
+    from reeletarief.invoer.kaart.kopregels import kopregels
+
     genoemd = ctx.params.get("producten") or ()
-    velden = (dict(reversed(_VELD.findall(tekst))) for tekst in _teksten(_regio(ctx), "productkaarten/**/*.yaml"))
-    codes = {veld["product"].strip(): veld.get("naam", "").strip() for veld in velden if "product" in veld}
+    velden = (kopregels(tekst) for tekst in _teksten(_regio(ctx), "productkaarten/**/*.yaml"))
+    codes = {veld["product"]: veld.get("naam", "") for veld in velden if "product" in veld}
     return _passend(((code, naam) for code, naam in sorted(codes.items()) if code not in genoemd), incomplete)
 
 

@@ -7,9 +7,9 @@ ze mee in het pakket.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.kaart.kopregels import kopregels
 from reeletarief.invoer.landelijk import GEGEVENS, PAKKET, landelijke_map
 from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.invoer.werkmap import haal_werkmap
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 NIEUW = GEGEVENS / "nieuw"
 CI = {".github/workflows/tarieven.yml": "github.yml", ".gitlab-ci.yml": "gitlab-ci.yml"}
 """Waar een recept voor CI komt te staan, en hoe het heet."""
-
-_PRODUCT = re.compile(r'^product: "(.*)"', re.MULTILINE)
 
 
 class Uitleg(NamedTuple):
@@ -58,9 +56,9 @@ def voorbeeldregio() -> Mapping[str, str]:
 
 
 def op_product(bestanden: Mapping[str, str]) -> dict[str, str]:
-    """De paden van de productkaarten, op productcode."""
+    """De paden van de productkaarten, op productcode; ook van een kaart met fouten."""
     kaarten = {pad: tekst for pad, tekst in bestanden.items() if pad.startswith(PRODUCTKAARTEN)}
-    return {code: pad for pad, tekst in kaarten.items() for code in _PRODUCT.findall(tekst)}
+    return {product: pad for pad, tekst in kaarten.items() if (product := kopregels(tekst).get("product"))}
 
 
 def ci_recept(naam: str) -> str:

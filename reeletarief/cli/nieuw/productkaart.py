@@ -66,10 +66,6 @@ Uitvoer = Annotated[
 ]
 
 
-_PRODUCTREGEL = re.compile(r"""^\{?[ \t]*["']?product["']?[ \t]*:[ \t]*["']?([^"'#,}]+)""")
-"""De code op een kaart met fouten, hoe zij ook geschreven is."""
-
-
 _GEWONE_CODE = re.compile(r"[\w .-]+")
 """Een nieuwe code komt ook in bestandsnamen en berichten; op een bestaande kaart mag meer."""
 
@@ -156,9 +152,6 @@ def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
     from reeletarief.invoer.sjablonen import op_product
 
     kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
-    for pad in inlezing.gemist:
-        regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
-        kaarten |= {code.strip(): pad for regel in regels for code in _PRODUCTREGEL.findall(regel)}
     kaarten |= {str(kaart.product): kaart.product.plaats.bestand for kaart in regio.kaarten}
     if code in kaarten:
         stop(
@@ -172,6 +165,7 @@ def _kaart(
     code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing, regio: Regio
 ) -> tuple[str, str]:
     """De tekst van de kaart, en de naam die erop staat."""
+    from reeletarief.invoer.kaart.kopregels import kopregels
     from reeletarief.invoer.landelijk import standaardcodes
     from reeletarief.invoer.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
     from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
@@ -191,7 +185,7 @@ def _kaart(
     opgave = Kaartopgave(code, eigen_naam, landelijk is not None, _cao(voorbeeld, cao, inlezing))
     uitleg = uitleg_bij("productkaart")
     tekst = nieuwe_kaart(voorbeeld, opgave, omgeving, uitleg, _te_kiezen(uitleg, naam))
-    return tekst, eigen_naam or _naam_in(voorbeeld)
+    return tekst, eigen_naam or kopregels(voorbeeld)["naam"]
 
 
 def _vorm(code: str, landelijk: Standaardcode | None) -> str:
@@ -207,17 +201,13 @@ def _te_kiezen(uitleg: Mapping[str, Uitleg], naam: str | None) -> set[str]:
     return set(uitleg) - ({"naam"} if naam else set())
 
 
-def _naam_in(voorbeeld: str) -> str:
-    gevonden = re.search(r'^naam: "?(.*?)"?$', voorbeeld, re.MULTILINE)
-    return gevonden.group(1) if gevonden else ""
-
-
 def _cao(voorbeeld: str, keuze: str | None, inlezing: Inlezing) -> Cao | None:
     """De cao van de nieuwe kaart: de gekozen, anders die van het voorbeeld, anders de eerste van de regio."""
+    from reeletarief.invoer.kaart.kopregels import kopregels
     from reeletarief.invoer.sjablonen import GEEN_VOORBEELD, caovoorbeelden
-    from reeletarief.weergave.nieuw.kaart import Cao, cao_van
+    from reeletarief.weergave.nieuw.kaart import Cao
 
-    van_voorbeeld = cao_van(voorbeeld)
+    van_voorbeeld = kopregels(voorbeeld).get("cao")
     if keuze is not None and van_voorbeeld is None:
         reden = "op deze kaart staat geen cao; laat --cao weg, of kies met --vorm een andere vorm."
         raise typer.BadParameter(reden, param_hint="--cao")

@@ -73,12 +73,6 @@ class Kaartopgave(NamedTuple):
     cao: Cao | None
 
 
-def cao_van(voorbeeld: str) -> str | None:
-    """De cao die een voorbeeldkaart noemt, als zij er een noemt."""
-    gevonden = re.search(r"^cao: (\S+)", voorbeeld, re.MULTILINE)
-    return gevonden.group(1) if gevonden else None
-
-
 def nieuwe_kaart(
     voorbeeld: str, opgave: Kaartopgave, omgeving: Omgeving, uitleg: Mapping[str, Uitleg], te_kiezen: Collection[str]
 ) -> str:

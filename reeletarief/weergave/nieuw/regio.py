@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.kaart.kopregels import kopregels
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.yaml_plek import aangehaald
-from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, cao_van, nieuwe_kaart
+from reeletarief.invoer.yaml_strikt import lees_yaml
+from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
 from reeletarief.weergave.nieuw.toelichting import in_blokken, toegelicht
 from reeletarief.weergave.schema.uit_model import alle_schemas
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 KAARTEN = ("45A48", "45A51", "45A49", "41A03", "43A07", "43A07-AF", "P1-PER", "BES01", "CONSULT", "42A03")
 """De producten waarmee een regio begint: van elke vorm een, en wat het traject nodig heeft."""
-
-_VELD = re.compile(r'^(naam|eenheid|product): "?(.*?)"?$', re.MULTILINE)
 
 
 class Startgegevens(NamedTuple):
@@ -65,16 +64,14 @@ def _kaart(code: str, caos: Sequence[str], gegevens: Startgegevens) -> str:
     """De kaart van de Voorbeeldregio, toegelicht; hoort zij bij een cao die niet meegaat, dan bij de eerste die wel meegaat."""
     voorbeeld = gegevens.bestanden[gegevens.kaarten[code]]
     cao = None
-    if cao_van(voorbeeld) not in {None, *caos}:
+    if kopregels(voorbeeld).get("cao") not in {None, *caos}:
         per_cao = gegevens.per_cao[caos[0]]
         cao = Cao(caos[0], per_cao, tuple(per_cao.per_niveau.values()))
-    opslagsets = tuple(re.findall(r"^  (\w+):$", gegevens.bestanden[OPSLAGEN], re.MULTILINE))
-    omgeving = Omgeving(opslagsets, {ander: _velden(gegevens, ander)["eenheid"] for ander in KAARTEN})
+    opslagen, fouten = lees_yaml(gegevens.bestanden[OPSLAGEN], OPSLAGEN)
+    assert isinstance(opslagen, dict), fouten
+    eenheden = {ander: kopregels(gegevens.bestanden[gegevens.kaarten[ander]])["eenheid"] for ander in KAARTEN}
+    omgeving = Omgeving(tuple(str(set_) for set_ in opslagen["opslagsets"]), eenheden)
     return nieuwe_kaart(voorbeeld, Kaartopgave(code, None, True, cao), omgeving, gegevens.uitleg_kaart, ())
-
-
-def _velden(gegevens: Startgegevens, code: str) -> dict[str, str]:
-    return dict(_VELD.findall(gegevens.bestanden[gegevens.kaarten[code]]))
 
 
 def _opslagen(naam: str, gegevens: Startgegevens) -> str:
@@ -111,5 +108,5 @@ def _leesmij(naam: str, caos: Sequence[str], kaarten: Mapping[str, str], sjabloo
 
 
 def _tabelregel(pad: str, tekst: str) -> str:
-    velden = dict(_VELD.findall(tekst))
+    velden = kopregels(tekst)
     return f"| [{velden['product']}]({PRODUCTKAARTEN}{pad.removeprefix(PRODUCTKAARTEN)}) | {velden['naam']} | {velden['eenheid']} |"
