@@ -225,6 +225,21 @@ def test_een_verandering_telt_een_keer_hoe_vaak_het_voorstel_ook_draait(draai: D
     assert nog_eens.stdout == "Er is niets te wijzigen: geen overgenomen waarde, of alles staat er al.\n"
 
 
+def test_een_verandering_telt_niet_vanaf_een_concept_van_na_de_reactie(draai: Draai, tmp_path: Path) -> None:
+    """In een tweede concept zit zij er misschien al in."""
+    besluit = json.loads(als_besluit(regio()))
+    besluit["besluit"]["besluitdatum"] = "2026-10-01"
+    map_ = schrijf(
+        tmp_path / "w",
+        regio(),
+        reactie("R01", "uren.reistijd: +1 %-punt"),
+        concept=json.dumps(besluit, ensure_ascii=False),
+    )
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "het concept van 2026-10-01 is van na deze reactie" in uitkomst.stderr
+
+
 @pytest.mark.parametrize("met", [[], ["--met", "werkmap"], ["--met", "."]])
 def test_zonder_concept_komt_een_verandering_in_geen_voorstel(
     draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, met: list[str]

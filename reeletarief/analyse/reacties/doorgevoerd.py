@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties.toepassen import zetten_op, zetten_van, zonder_begin
-from reeletarief.analyse.reacties.waarde import is_verandering
 from reeletarief.fouten import Bevinding, gesorteerd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties.toepassen import Stand, Zet
+    from reeletarief.analyse.reacties.toepassen import Concept, Stand, Zet
     from reeletarief.invoer.reacties.register import Reactie
 
 NIET_DOORGEVOERD = "RT993"
 
 
-def niet_doorgevoerd(nu: Stand, concept: Stand | None, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
+def niet_doorgevoerd(nu: Stand, concept: Concept | None, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
     """Elke overgenomen waarde die niet in de bestanden van nu staat, en wat er aan een overgenomen waarde niet past.
 
-    Een verandering (``+1 %-punt``) telt vanaf de waarde in het concept waar de reacties over gaan; zonder concept is niet te zeggen
+    Een verandering (``+1 %-punt``) telt vanaf de waarde in het concept waar de reactie over gaat; zonder dat concept is niet te zeggen
     of zij is doorgevoerd, en is zij zelf een bevinding.
     """
-    zetten, fouten = zetten_van(concept or nu, reacties)
-    te_zien = zetten if concept else [zet for zet in zetten if not is_verandering(zet.gevraagd)]
-    over, andere = zetten_op(nu, te_zien)
-    onzeker = () if concept else zonder_begin(zetten)
+    zetten, fouten = zetten_van(concept.stand if concept else nu, reacties)
+    onzeker = zonder_begin(zetten, concept.dag if concept else None)
+    plekken = {een.plaats for een in onzeker}
+    over, andere = zetten_op(nu, [zet for zet in zetten if zet.gevraagd.plaats not in plekken])
     return gesorteerd([*fouten, *andere, *onzeker, *map(_bevinding, over)])
 
 

@@ -21,6 +21,7 @@ from reeletarief.invoer.yaml_plek import vervang
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.berekening.resultaat import Resultaat
@@ -100,22 +101,34 @@ def zetten_op(stand: Stand, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tup
     return tuple(zet for zet in uit if not zet.staat_er_al), gesorteerd(fouten)
 
 
-def zonder_begin(zetten: Sequence[Zet]) -> tuple[Bevinding, ...]:
-    """Elke verandering (``+1 %-punt``), voor als er geen concept is om vanaf te tellen.
+class Concept(NamedTuple):
+    """Het concept waar reacties over gaan, en de dag waarop het is vastgelegd."""
 
-    Geteld vanaf de bestanden van nu zou zij er bij elke keer doorvoeren opnieuw bij komen.
+    stand: Stand
+    dag: datetime.date
+
+
+def zonder_begin(zetten: Sequence[Zet], begin: datetime.date | None) -> tuple[Bevinding, ...]:
+    """Elke verandering (``+1 %-punt``) die niet over het concept van de dag ``begin`` gaat, of over geen enkel concept.
+
+    Geteld vanaf de bestanden van nu, of vanaf een later concept, zou zij er opnieuw bij komen als zij al is doorgevoerd.
     """
-    return gesorteerd(
-        Bevinding(
-            NIET_TE_PLAATSEN,
-            f"Reactie {zet.reactie.nummer} verandert '{zet.naam}' met {zet.gevraagd}, en er is geen concept om vanaf te tellen: of zij al "
-            f"is doorgevoerd, is dan niet te zien.",
-            "Leg eerst het concept vast waarop gereageerd is (reeletarief vaststellen --als-concept), of schrijf bij de reactie onder "
-            "wijzigingen de waarde zelf die er moet komen te staan, zonder + of -.",
-            zet.gevraagd.plaats,
-        )
-        for zet in zetten
-        if is_verandering(zet.gevraagd)
+    return gesorteerd(_zonder_begin(zet, begin) for zet in zetten if _mist_begin(zet, begin))
+
+
+def _mist_begin(zet: Zet, begin: datetime.date | None) -> bool:
+    return is_verandering(zet.gevraagd) and (begin is None or zet.reactie.datum.dag < begin)
+
+
+def _zonder_begin(zet: Zet, begin: datetime.date | None) -> Bevinding:
+    waarom = "er is geen concept" if begin is None else f"het concept van {begin} is van na deze reactie"
+    return Bevinding(
+        NIET_TE_PLAATSEN,
+        f"Reactie {zet.reactie.nummer} verandert '{zet.naam}' met {zet.gevraagd}, en {waarom}: of zij al is doorgevoerd, is dan "
+        "niet te zien.",
+        "Schrijf bij de reactie onder wijzigingen de waarde zelf die er moet komen te staan, zonder + of -. Is er nog geen reactie doorgevoerd, "
+        "dan kunt u ook eerst het concept vastleggen: reeletarief vaststellen --als-concept.",
+        zet.gevraagd.plaats,
     )
 
 

@@ -135,7 +135,7 @@ def _schrijf_voorstel(
     from reeletarief.weergave.reacties.voorstel import gewijzigde_bestanden, voorstelregels
 
     zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))
-    onzeker = () if punt.ligt_vast else zonder_begin(effecten.zetten)
+    onzeker = zonder_begin(effecten.zetten, punt.begin)
     zetten, fouten = zetten_op(punt.nu, effecten.zetten)
     toegepast = pas_toe(punt.nu, zetten)
     eis_zonder_fouten((*zonder_motief, *onzeker, *fouten, *toegepast.bevindingen), register.bestanden)

@@ -53,17 +53,16 @@ Uitvoer = Annotated[str | None, uitvoeroptie(".json", ".csv", ".md")]
 
 
 class Uitgangspunt(NamedTuple):
-    """De stand waarop het effect gerekend wordt, hoe die heet, en de werkmap van nu."""
+    """De stand waarop het effect gerekend wordt, hoe die heet, en de werkmap van nu.
+
+    Vanaf de dag ``begin`` gaan reacties over deze stand; zonder die dag beweegt de stand met de werkmap mee.
+    """
 
     basis: Stand
     naam: Basis
     nu: Stand
     invoer: tuple[str, ...]
-
-    @property
-    def ligt_vast(self) -> bool:
-        """Of de basis dezelfde blijft als de werkmap verandert; alleen dan heeft ``+1 %-punt`` een vaste uitkomst."""
-        return self.basis is not self.nu
+    begin: datetime.date | None = None
 
 
 def register_of_stop(map_: str | None, register: str | None) -> Reactieregister:
@@ -86,6 +85,8 @@ def uitgangspunt_of_stop(
     map_: str | None, jaar: int | None, dag: datetime.date | None, met: str | None
 ) -> Uitgangspunt:
     """De werkmap van nu, en de stand waarop het effect gerekend wordt: het concept, de werkmap of wat ``--met`` aanwijst."""
+    import datetime
+
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.weergave.reacties.tekst import Basis
 
@@ -97,7 +98,7 @@ def uitgangspunt_of_stop(
     if met is not None and not met.lower().endswith(".json"):
         andere = _werkmap(met, Tijdkeuze(tariefjaar, dag))
         daar = tuple(str(Path(met) / pad) for pad in andere.inhoud)
-        return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar)
+        return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar, datetime.date.min)
     werkmap = Path(map_ or ".")
     besluit = reactiebasis(werkmap, tariefjaar) if met is None else besluit_uit_bestand(met, tariefjaar)
     if besluit is None:
@@ -132,7 +133,9 @@ def _op_besluit(
     werkmap = nu if hetzelfde else _werkmap(map_, keuze)
     soort = "het concept" if is_concept else f"het besluit ({besluit.status})"
     kop = f"{soort} van {voluit(besluit.besluitdatum)} ({naam})"
-    return Uitgangspunt(basis, Basis(kop, is_concept, _opmerkingen(besluit, basis)), werkmap, (str(bestand),))
+    return Uitgangspunt(
+        basis, Basis(kop, is_concept, _opmerkingen(besluit, basis)), werkmap, (str(bestand),), besluit.besluitdatum
+    )
 
 
 def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:

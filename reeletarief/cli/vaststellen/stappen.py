@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
-    from reeletarief.analyse.reacties.toepassen import Stand
+    from reeletarief.analyse.reacties.toepassen import Concept, Stand
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
@@ -121,18 +121,20 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     return (*merken, *onafgedaan(reacties), *niet_doorgevoerd(nu, _concept(opdracht, nu), reacties))
 
 
-def _concept(opdracht: Opdracht, nu: Stand) -> Stand | None:
+def _concept(opdracht: Opdracht, nu: Stand) -> Concept | None:
     """Het concept waar de reacties over gaan, als het er is; wordt dat nu pas vastgelegd, dan is het de stand van nu."""
-    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
+    import datetime
+
+    from reeletarief.analyse.reacties.toepassen import Concept, Stand, stand_van
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
     jaar = nu.resultaat.tariefjaar
     besluit = reactiebasis(opdracht.werkmap, jaar)
     if besluit is None or besluit.status != CONCEPT:
-        return nu if opdracht.als_concept else None
+        return Concept(nu, datetime.date.min) if opdracht.als_concept else None
     toen = stand_van(besluit.invoer, Tijdkeuze(jaar, besluit.peildatum))
-    return toen if isinstance(toen, Stand) else None
+    return Concept(toen, besluit.besluitdatum) if isinstance(toen, Stand) else None
 
 
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:
