@@ -78,7 +78,9 @@ def losse_waterval(*bedragen: str | int, naam: str = "Stap") -> Waterval:
     """Een waterval van losse bedragen, met hun som als tarief."""
     stappen = [stap(bedrag, Soort.ERAF if Decimal(bedrag) < 0 else Soort.ERBIJ, naam) for bedrag in bedragen]
     totaal = stap(str(sum(map(Decimal, bedragen))), Soort.TOTAAL, "Tarief")
-    uitkomst = SimpleNamespace(kaart=SimpleNamespace(product="P", eenheid="uur"), functies=(), tarief=totaal.post)
+    uitkomst = SimpleNamespace(
+        kaart=SimpleNamespace(product="P", eenheid="uur", vastgesteld=None), functies=(), tarief=totaal.post
+    )
     return waterval_als_grafiek(uitkomst, [*stappen, totaal])  # type: ignore[arg-type]
 
 
