@@ -80,7 +80,10 @@ def losse_waterval(*bedragen: str | int, naam: str = "Stap") -> Waterval:
     stappen = [stap(bedrag, Soort.ERAF if Decimal(bedrag) < 0 else Soort.ERBIJ, naam) for bedrag in bedragen]
     totaal = stap(str(sum(map(Decimal, bedragen))), Soort.TOTAAL, "Tarief")
     uitkomst = SimpleNamespace(
-        kaart=SimpleNamespace(product="P", eenheid="uur"), functies=(), onderdelen=(), tarief=totaal.post
+        kaart=SimpleNamespace(product="P", eenheid="uur", vastgesteld=None),
+        functies=(),
+        onderdelen=(),
+        tarief=totaal.post,
     )
     return waterval_als_grafiek(uitkomst, [*stappen, totaal])  # type: ignore[arg-type]
 
