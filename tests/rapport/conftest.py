@@ -16,6 +16,7 @@ PRODUCTEN = ("40A03", "43A07", "45A48", "45A49", "45A53", "BES01", "EED", "LUM01
 """Van elke vorm een: uur, etmaal met rooster, groep, beschikbaarheid, traject, formatie en profiel."""
 OPDRACHTEN = {
     "onderbouwing": (WORTEL, ("bereken", *PRODUCTEN)),
+    "uitleg": (WORTEL, ("uitleg", "43A07")),
     "vergelijk": (WORTEL, ("vergelijk", "--met-tariefjaar", "2025")),
     "toets": (WORTEL, ("toets", str(WORTEL / "examples" / "opgave.yaml"))),
     "nota": (RONDE, ("reacties", "nota")),
