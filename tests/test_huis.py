@@ -70,6 +70,16 @@ def test_een_controle_leest_en_schrijft_niets(pad: Path) -> None:
     assert not aanroepen & VERBODEN_AANROEPEN
 
 
+def test_afronden_gebeurt_op_een_plek() -> None:
+    """``afronding.py`` zegt hoe; wie zelf een stap, een richting of een context kiest, rondt net even anders."""
+    zelf = {"quantize", "Context", "localcontext", "getcontext", "setcontext"}
+    for pad in [*KERN, *CONTROLES]:
+        functies = [knoop.func for knoop in ast.walk(ontleed(pad)) if isinstance(knoop, ast.Call)]
+        namen = {een.attr for een in functies if isinstance(een, ast.Attribute)}
+        namen |= {een.id for een in functies if isinstance(een, ast.Name)}
+        assert not namen & zelf, pad
+
+
 @pytest.mark.parametrize("pad", MODULES, ids=lambda pad: str(pad.relative_to(PAKKET)))
 def test_elke_module_zegt_wat_ze_is_en_blijft_klein(pad: Path) -> None:
     boom = ontleed(pad)
