@@ -72,6 +72,7 @@ class Eenheid(StrEnum):
 
 
 BEDRAGEN = frozenset(eenheid for eenheid in Eenheid if eenheid.startswith("euro"))
+"""De eenheden die een bedrag zijn; wie een eenheid als tekst uit een werkboek las, zoekt haar hierin op."""
 
 
 class Herkomst(NamedTuple):
