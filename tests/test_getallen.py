@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal, localcontext
 from pathlib import Path
 
 import pytest
 
 import reeletarief.api
+from reeletarief.afronding import omhoog, omlaag, op_cent, op_decimalen, op_raster, op_stap
 from reeletarief.fouten import euro_in_zin, in_zin
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import (
@@ -94,12 +95,33 @@ def test_een_gegeven_waarde_en_haar_verschil(getal: str, eenheid: str, waarde: s
     assert verschil_van_waarden(Decimal(getal), eenheid) == verschil
 
 
-@pytest.mark.parametrize("pad", OPMAKERS, ids=lambda pad: str(pad.relative_to(PAKKET)))
-def test_getallen_krijgen_hun_komma_op_een_plek(pad: Path) -> None:
+def test_getallen_krijgen_hun_komma_op_een_plek() -> None:
     """``weergave/getal.py`` voor wat een lezer ziet, ``fouten.py`` voor een melding; ``invoer`` leest wat iemand typte."""
-    tekst = pad.read_text(encoding="utf-8")
-    assert [
-        spoor
-        for spoor in (r"\{[^{}]*:\+?,[^{}]*\}", r'replace\("\.", ","\)', r'maketrans\("\.,', r"kort\([^()]*\* 100")
-        if re.search(spoor, tekst)
-    ] == []
+    zelf = re.compile(r"\{[^{}]*:\+?,[^{}]*\}|replace\(\"\.\", \",\"\)|maketrans\(\"\.,|kort\([^()]*\* 100")
+    assert [pad for pad in OPMAKERS if zelf.search(pad.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("getal", "cent", "stuiver", "omlaag_", "omhoog_"),
+    [
+        ("0.005", "0.01", "0.00", "0.0", "0.1"),
+        ("-0.025", "-0.03", "-0.05", "-0.1", "0.0"),
+        ("102.0049", "102.00", "102.00", "102.0", "102.1"),
+        (
+            "12345678901234567890123456789.125",
+            *["12345678901234567890123456789." + een for een in ("13", "15", "1", "2")],
+        ),
+    ],
+)
+def test_een_halve_gaat_van_nul_af(getal: str, cent: str, stuiver: str, omlaag_: str, omhoog_: str) -> None:
+    van = Decimal(getal)
+    assert op_cent(van) == op_decimalen(van, 2) == Decimal(cent)
+    assert op_stap(van, Decimal("0.05")) == Decimal(stuiver)
+    assert (omlaag(van, 1), omhoog(van, 1)) == (Decimal(omlaag_), Decimal(omhoog_))
+
+
+def test_afronden_hangt_niet_af_van_de_context_eromheen() -> None:
+    with localcontext(prec=3, rounding=ROUND_DOWN):
+        assert op_cent(Decimal("1234.565")) == Decimal("1234.57")
+        assert op_raster(Decimal("-1E-19")) == 0
+        assert not op_raster(Decimal("-1E-19")).is_signed()

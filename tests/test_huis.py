@@ -17,6 +17,7 @@ from tests.conftest import VOORBEELDREGIO
 PAKKET = Path(reeletarief.api.__file__).parent
 MODULES = sorted(PAKKET.rglob("*.py"))
 LAGEN = (
+    "afronding",
     "fouten",
     "foutcodes",
     "invoer",
@@ -144,6 +145,16 @@ def test_een_laag_kent_alleen_de_lagen_erboven(nummer: int) -> None:
         if laag_van(pad) == LAGEN[nummer]:
             eigen = [naam.split(".") for naam in geimporteerd(ontleed(pad)) if naam.split(".")[0] == "reeletarief"]
             assert {delen[1] for delen in eigen} <= mag, pad
+
+
+def test_afronden_gebeurt_op_een_plek() -> None:
+    """``afronding.py`` zegt hoe; wie zelf een stap, een richting of een context kiest, rondt net even anders."""
+    zelf = {"quantize", "Context", "localcontext", "getcontext", "setcontext"}
+    for pad in [pad for pad in MODULES if laag_van(pad) in ZUIVER]:
+        functies = [knoop.func for knoop in ast.walk(ontleed(pad)) if isinstance(knoop, ast.Call)]
+        namen = {een.attr for een in functies if isinstance(een, ast.Attribute)}
+        namen |= {een.id for een in functies if isinstance(een, ast.Name)}
+        assert not namen & zelf, pad
 
 
 @pytest.mark.parametrize("pad", MODULES, ids=lambda pad: str(pad.relative_to(PAKKET)))

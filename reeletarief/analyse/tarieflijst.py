@@ -8,9 +8,10 @@ Bron: iJw, invulinstructie IV081: bij een uurtarief is het gedeclareerde bedrag 
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import RUIM, op_cent
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 
@@ -30,8 +31,6 @@ BEDRAG = {
     "stuk": "tarief × aantal",
 }
 """Per eenheid die in de berichten bestaat: hoe een gedeclareerd bedrag berekend wordt."""
-_RUIM = Context(prec=60, rounding=ROUND_HALF_UP)
-_CENT = Decimal("0.01")
 
 
 class Besloten(NamedTuple):
@@ -135,7 +134,7 @@ def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
 
 def per_minuut(uurtarief: Decimal) -> Decimal:
     """Het uurtarief gedeeld door zestig, op de cent en een halve cent omhoog; alleen ter informatie."""
-    return _RUIM.divide(uurtarief, Decimal(MINUTEN_PER_UUR)).quantize(_CENT, context=_RUIM)
+    return op_cent(RUIM.divide(uurtarief, Decimal(MINUTEN_PER_UUR)))
 
 
 def _regel(een: Besloten, code: str, landelijk: Collection[str]) -> Lijstregel:
@@ -148,7 +147,7 @@ def _regel(een: Besloten, code: str, landelijk: Collection[str]) -> Lijstregel:
         eenheid=een.eenheid,
         eenheidcode=EENHEIDCODES[een.eenheid],
         tarief=een.tarief,
-        centen=int(een.tarief.scaleb(2, context=_RUIM)),
+        centen=int(een.tarief.scaleb(2, context=RUIM)),
         minuuttarief=per_minuut(een.tarief) if een.eenheid == "uur" else None,
         bedrag=BEDRAG[een.eenheid],
     )
@@ -157,7 +156,7 @@ def _regel(een: Besloten, code: str, landelijk: Collection[str]) -> Lijstregel:
 def _past_niet(een: Besloten) -> str | None:
     if een.eenheid not in EENHEIDCODES:
         return f"De eenheid '{een.eenheid[:40]}' van {een.product} bestaat niet."
-    if een.tarief != een.tarief.quantize(_CENT, context=_RUIM):
+    if een.tarief != op_cent(een.tarief):
         return f"Het tarief van {een.product} is geen bedrag in hele centen."
     return None
 

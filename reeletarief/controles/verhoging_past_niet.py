@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_stap
 from reeletarief.controles.gedeeld.structuur import structuurverschillen
 from reeletarief.controles.gedeeld.tabellen import (
     Cel,
@@ -31,7 +32,6 @@ from reeletarief.controles.gedeeld.tabellen import (
     bedrag,
     herkomst_per_cel,
     onafgerond_verhoogd,
-    op_stap,
     paren,
     uitzondering,
 )

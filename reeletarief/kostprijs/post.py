@@ -11,11 +11,12 @@ afgekapt. Het raster is geen afronding van geld: dat gebeurt één keer, in :fun
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import RUIM, op_raster, op_stap
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs.kop import Kop, beginnen_met
@@ -26,14 +27,11 @@ if TYPE_CHECKING:
 
     from reeletarief.fouten import Plaats
 
-DECIMALEN = 18
 VAST_GETAL = f"{Kop.REKENREGEL}."
 """Het begin van de sleutel van een vast getal van een rekenregel, zoals twaalf maanden per jaar."""
 _GEDEELD = beginnen_met(Kop.REKENREGEL, Kop.REEKSEN)
 GROOTSTE_ORDE = 20
-_RASTER = Decimal(1).scaleb(-DECIMALEN)
-_NUL = Decimal(0).scaleb(-DECIMALEN)
-_CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
+_NUL = op_raster(Decimal(0))
 
 
 class Bewerking(StrEnum):
@@ -73,6 +71,7 @@ class Eenheid(StrEnum):
 
 
 BEDRAGEN = frozenset(eenheid for eenheid in Eenheid if eenheid.startswith("euro"))
+"""De eenheden die een bedrag zijn; wie een eenheid als tekst uit een werkboek las, zoekt haar hierin op."""
 
 
 class Herkomst(NamedTuple):
@@ -171,24 +170,23 @@ def afgerond(sleutel: str, naam: str, eenheid: Eenheid, operand: Post, stap: Pos
 
 
 def _som(bedragen: Sequence[Decimal]) -> Decimal:
-    return reduce(_CONTEXT.add, bedragen, _NUL)
+    return reduce(RUIM.add, bedragen, _NUL)
 
 
 def _verschil(bedragen: Sequence[Decimal]) -> Decimal:
-    return reduce(_CONTEXT.subtract, bedragen)
+    return reduce(RUIM.subtract, bedragen)
 
 
 def _product(bedragen: Sequence[Decimal]) -> Decimal:
-    return reduce(_CONTEXT.multiply, bedragen, Decimal(1))
+    return reduce(RUIM.multiply, bedragen, Decimal(1))
 
 
 def _quotient(bedragen: Sequence[Decimal]) -> Decimal:
-    return _CONTEXT.divide(bedragen[0], bedragen[1])
+    return RUIM.divide(bedragen[0], bedragen[1])
 
 
 def _afronding(bedragen: Sequence[Decimal]) -> Decimal:
-    stappen = _CONTEXT.divide(bedragen[0], bedragen[1]).quantize(Decimal(1), context=_CONTEXT)
-    return _CONTEXT.multiply(stappen, bedragen[1])
+    return op_stap(bedragen[0], bedragen[1])
 
 
 _UITKOMST: dict[Bewerking, Callable[[Sequence[Decimal]], Decimal]] = {
@@ -309,7 +307,7 @@ def zoek(naam: str, *wortels: Post) -> list[Post]:
 
 def deel_van(post: Post, geheel: Post) -> Decimal:
     """Het deel dat een post van een geheel is, als fractie; van een geheel van nul is alles nul."""
-    return _CONTEXT.divide(post.bedrag, geheel.bedrag) if geheel.bedrag else Decimal(0)
+    return RUIM.divide(post.bedrag, geheel.bedrag) if geheel.bedrag else Decimal(0)
 
 
 def _bewerkt(sleutel: str, naam: str, eenheid: Eenheid, bewerking: Bewerking, operanden: tuple[Post, ...]) -> Post:
@@ -319,7 +317,7 @@ def _bewerkt(sleutel: str, naam: str, eenheid: Eenheid, bewerking: Bewerking, op
 
 def als_bedrag(breuk: Fraction) -> Decimal:
     """Een exacte breuk als bedrag op het raster."""
-    return op_raster(_CONTEXT.divide(Decimal(breuk.numerator), Decimal(breuk.denominator)))
+    return op_raster(RUIM.divide(Decimal(breuk.numerator), Decimal(breuk.denominator)))
 
 
 def _te_groot(naam: str) -> Bevinding:
@@ -328,9 +326,3 @@ def _te_groot(naam: str) -> Bevinding:
         f"De berekening loopt uit de hand: '{naam}' wordt groter dan 10^{GROOTSTE_ORDE}.",
         "Zoek het bedrag of percentage dat te veel cijfers heeft.",
     )
-
-
-def op_raster(bedrag: Decimal) -> Decimal:
-    """Het bedrag op 18 decimalen, zonder min voor de nul."""
-    gerasterd = _CONTEXT.quantize(bedrag, _RASTER)
-    return gerasterd if gerasterd else _NUL

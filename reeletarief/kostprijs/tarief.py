@@ -209,5 +209,5 @@ def te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:
         )
         for post in waarden
         if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
-        if post.eenheid.startswith("euro") and not post.sleutel.startswith("cao.")  # een cao-tabel meldt het zelf
+        if post.eenheid.is_bedrag and not post.sleutel.startswith("cao.")  # een cao-tabel meldt het zelf
     ]

@@ -5,10 +5,11 @@ De landinstelling van de computer doet niet mee: elke machine geeft dezelfde tek
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import RUIM, op_decimalen
 from reeletarief.kostprijs.post import BEDRAGEN, Bewerking, Eenheid, Post
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.waarden import Waarde
 
-_RUIM = Context(prec=100, rounding=ROUND_HALF_UP)
 _AFRONDING, _FRACTIE = Bewerking.AFRONDING, Eenheid.FRACTIE
 _DECIMALEN = {
     Eenheid.EURO: 2,
@@ -44,7 +44,7 @@ def nederlands(getal: Decimal, decimalen: int) -> str:
 
     Een rapport toont hetzelfde bedrag op veel plaatsen; daarom onthoudt dit de laatste uitkomsten.
     """
-    afgerond = getal.quantize(_stap(decimalen), context=_RUIM)
+    afgerond = getal.quantize(_stap(decimalen), context=RUIM)
     tekst = f"{abs(afgerond):,f}".replace(",", " ").replace(".", ",").replace(" ", ".")  # vlugger dan translate
     return f"-{tekst}" if afgerond < 0 else tekst
 
@@ -160,7 +160,7 @@ def machine(getal: Decimal, minste_decimalen: int = 0) -> str:
 
 def machine_procent(fractie: Decimal) -> str:
     """Een fractie als percentage voor machines, op hooguit vier decimalen: 0,036 wordt 3.6."""
-    return machine((fractie * 100).quantize(Decimal("0.0001"), context=_RUIM))
+    return machine(op_decimalen(fractie * 100, 4))
 
 
 def als_waarde(getal: Decimal, eenheid: str) -> str:

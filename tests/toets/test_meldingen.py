@@ -40,4 +40,4 @@ def test_het_verschil_staat_in_de_melding() -> None:
 
 def test_een_andere_eenheid_zegt_hoe_om_te_rekenen() -> None:
     melding = (MAP / "RT967-per-minuut" / "verwacht.txt").read_text(encoding="utf-8")
-    assert "× 60. De prijs wordt dan € 3111,60" in melding
+    assert "× 60. De prijs wordt dan € 3.111,60" in melding

@@ -153,7 +153,7 @@ def test_gewijzigde_invoer_met_oud_nieuw_verschil_en_vindplaats(
     regels = [" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()]
     plek = rij_van(boek, OVERHEAD)
     assert f"Uitgangspunten!C{plek[1]} Overhead, percentage 20% 25% +5 %-punt +25,00% opslagen.yaml:20" in regels
-    assert any("2,00 2,60 +0,60 +30,00% opslagen.yaml:19" in regel for regel in regels)
+    assert any("€ 2,00 € 2,60 € +0,60 +30,00% opslagen.yaml:19" in regel for regel in regels)
     assert any(regel.startswith("P P €") and regel.endswith("gelijk") for regel in regels)
     assert (
         "Dit werkboek wijkt af: 2 invoercellen zijn gewijzigd, en elk tarief is wat het programma met deze invoer"

@@ -10,8 +10,10 @@ Bedragen zijn in euro en exact. Zuiver: er wordt hier niets gelezen of getoond.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.afronding import RUIM, op_cent, op_decimalen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,9 +21,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.begroting.telraam import Telling, Vak
     from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
-_RUIM = Context(prec=200, rounding=ROUND_HALF_UP)
-_CENT = Decimal("0.01")
-_FACTOR = Decimal(1).scaleb(-20)
+_DECIMALEN_VAN_FACTOR = 20
 NUL = Decimal(0)
 EEN = Decimal(1)
 
@@ -65,11 +65,11 @@ class Bedrag(NamedTuple):
     @property
     def korting(self) -> Decimal:
         """Wat de efficiencykorting eraf haalt."""
-        return _RUIM.subtract(self.bruto, self.netto)
+        return RUIM.subtract(self.bruto, self.netto)
 
     def plus(self, ander: Bedrag) -> Bedrag:
         """Twee bedragen samen."""
-        return Bedrag(_RUIM.add(self.bruto, ander.bruto), _RUIM.add(self.netto, ander.netto))
+        return Bedrag(RUIM.add(self.bruto, ander.bruto), RUIM.add(self.netto, ander.netto))
 
 
 NIETS = Bedrag(NUL, NUL)
@@ -104,7 +104,7 @@ class Plafondregel(NamedTuple):
     @property
     def ruimte(self) -> Decimal:
         """Plafond min begroting; onder nul is een overschrijding."""
-        return _RUIM.subtract(self.plafond, self.begroting)
+        return RUIM.subtract(self.plafond, self.begroting)
 
 
 class Effectregel(NamedTuple):
@@ -119,7 +119,7 @@ class Effectregel(NamedTuple):
     @property
     def effect(self) -> Decimal:
         """Het effect in euro; boven nul is duurder."""
-        return _RUIM.multiply(self.aantal, self.nieuw - self.oud)
+        return RUIM.multiply(self.aantal, self.nieuw - self.oud)
 
 
 class Effect(NamedTuple):
@@ -173,14 +173,14 @@ def tarief_in(tarief: Decimal, jaar: int, uitgangspunten: Uitgangspunten) -> Dec
         raise ValueError(jaar)
     factor = EEN
     for een in range(uitgangspunten.tariefjaar + 1, jaar + 1):
-        factor = _RUIM.multiply(factor, EEN + uitgangspunten.indexcijfers[een])
-    return _RUIM.multiply(tarief, factor).quantize(_CENT, context=_RUIM)
+        factor = RUIM.multiply(factor, EEN + uitgangspunten.indexcijfers[een])
+    return op_cent(RUIM.multiply(tarief, factor))
 
 
 def kortingsfactor(jaar: int, uitgangspunten: Uitgangspunten) -> Decimal:
     """Het deel dat na de efficiencykorting overblijft, op twintig decimalen."""
     jaren = jaar - uitgangspunten.tariefjaar
-    return _RUIM.power(EEN - uitgangspunten.korting, jaren).quantize(_FACTOR, context=_RUIM)
+    return op_decimalen(RUIM.power(EEN - uitgangspunten.korting, jaren), _DECIMALEN_VAN_FACTOR)
 
 
 def naast_plafond(
@@ -222,7 +222,7 @@ def effect_van(
         verschil = NUL
         if vak.product in bekend:
             verschil = nieuwe.tarief(vak.product, vak.jaar) - oude.tarief(vak.product, vak.jaar)
-        per_gemeente[vak.naam] = _RUIM.add(per_gemeente.get(vak.naam, NUL), _RUIM.multiply(aantal, verschil))
+        per_gemeente[vak.naam] = RUIM.add(per_gemeente.get(vak.naam, NUL), RUIM.multiply(aantal, verschil))
     zonder = sorted({code for code, _ in per_product} - set(bekend))
     return Effect(regels, per_gemeente, tuple(zonder))
 
@@ -236,7 +236,7 @@ class _Prijzen:
             for code, product in producten.items()
             for jaar in uitgangspunten.jaren
         }
-        self.centen = {sleutel: int(tarief.scaleb(2, context=_RUIM)) for sleutel, tarief in self._tarieven.items()}
+        self.centen = {sleutel: int(tarief.scaleb(2, context=RUIM)) for sleutel, tarief in self._tarieven.items()}
         self._factoren = {jaar: kortingsfactor(jaar, uitgangspunten) for jaar in uitgangspunten.jaren}
 
     def tarief(self, product: str, jaar: int) -> Decimal:
@@ -244,8 +244,8 @@ class _Prijzen:
 
     def bedrag(self, centen: int, jaar: int) -> Bedrag:
         """Bruto centen van een jaar als bedrag, met de efficiencykorting van dat jaar."""
-        bruto = Decimal(centen).scaleb(-2, context=_RUIM)
-        return Bedrag(bruto, _RUIM.multiply(bruto, self._factoren[jaar]))
+        bruto = Decimal(centen).scaleb(-2, context=RUIM)
+        return Bedrag(bruto, RUIM.multiply(bruto, self._factoren[jaar]))
 
 
 def _per_product(telling: Telling) -> dict[tuple[str, int], int]:
@@ -279,5 +279,5 @@ def _samen(bedragen: Iterable[Bedrag]) -> Bedrag:
 def _som(bedragen: Iterable[Decimal]) -> Decimal:
     som = NUL
     for bedrag in bedragen:
-        som = _RUIM.add(som, bedrag)
+        som = RUIM.add(som, bedrag)
     return som

@@ -12,13 +12,13 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import CENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.begroting.bedragtabellen import Kader, Kaderregel
-
-_CENT = Decimal("0.01")
 
 
 class Niveau(StrEnum):
@@ -128,8 +128,8 @@ def _naast(regel: Kaderregel, niveau: Niveau, delen: Sequence[Kaderregel], eenhe
 
 def _eenheid(regels: Iterable[Kaderregel]) -> Decimal:
     """De grootste macht van tien waar elk bedrag een veelvoud van is."""
-    centen = [int(bedrag / _CENT) for regel in regels for bedrag in regel.bedragen.values() if bedrag]
+    centen = [int(bedrag / CENT) for regel in regels for bedrag in regel.bedragen.values() if bedrag]
     eenheid = 1
     while centen and all(bedrag % (eenheid * 10) == 0 for bedrag in centen):
         eenheid *= 10
-    return eenheid * _CENT
+    return eenheid * CENT

@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_decimalen
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, in_zin
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:
     """Een waarschuwing bij elk tarief dat zo klein is dat afronden op de cent telt."""
     for product in dict.fromkeys(regel.product for regel in begroting.producten):
         if product.tarief < _GROF_ONDER:
-            marge = in_zin((Decimal("0.5") / product.tarief).quantize(Decimal("0.1")))
+            marge = in_zin(op_decimalen(Decimal("0.5") / product.tarief, 1))
             wat = (
                 f"Het tarief van {product.product} is {in_zin(product.tarief)} euro per {product.eenheid}; afgerond op de cent kan dat "
                 f"{marge}% schelen, in dit jaar en in elk geïndexeerd jaar opnieuw."

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import RUIM
 from reeletarief.analyse.cao.tabel import Cel, cellen, tredevolgorde
 from reeletarief.analyse.cao.voorwaarden import Voorwaardeverschil, voorwaardeverschillen
 from reeletarief.kostprijs.afgeleide_tabel import eenheid_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.invoer.cao.tabel import CaoTabel
 
 GELIJK, GEWIJZIGD, NIEUW, VERVALLEN = "gelijk", "gewijzigd", "nieuw", "vervallen"
-_RUIM = Context(prec=50)
 
 
 class Celverschil(NamedTuple):
@@ -47,7 +47,7 @@ class Celverschil(NamedTuple):
     @property
     def fractie(self) -> Decimal | None:
         """Het verschil als deel van het oude bedrag."""
-        return None if self.oud is None or self.verschil is None else _RUIM.divide(self.verschil, self.oud.bedrag)
+        return None if self.oud is None or self.verschil is None else RUIM.divide(self.verschil, self.oud.bedrag)
 
 
 class Structuur(NamedTuple):

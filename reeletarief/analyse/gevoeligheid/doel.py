@@ -7,11 +7,12 @@ bedrag door halveren ingesloten. Elke uitkomst is nagerekend: de boom met die wa
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import omhoog, omlaag, op_decimalen
 from reeletarief.analyse.gevoeligheid.knoppen import EEN, NUL, Knop, Soort
 from reeletarief.analyse.gevoeligheid.stand import helling_van, hellingen
 from reeletarief.analyse.gevoeligheid.verloop import Punt, punt
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 STUKKEN = 64
 RUIM = 10
 _FIJNST = Decimal("1e-12")
-_GETOOND = Decimal("1e-8")
+_GETOOND = 8
 _DECIMALEN_IN_BESTAND = {Soort.PERCENTAGE: 6, Soort.SAMEN: 6, Soort.GETAL: 2}
 
 
@@ -197,7 +198,7 @@ def _oplossing(knop: Knop, bedrag: Decimal, begin: Punt, einde: Punt, meet: Call
 
 def _naar_binnen(laagste: Decimal, hoogste: Decimal) -> tuple[Decimal, Decimal]:
     """De grenzen op een leesbaar aantal decimalen, zo dat ze er zelf nog binnen liggen."""
-    binnen = laagste.quantize(_GETOOND, ROUND_CEILING), hoogste.quantize(_GETOOND, ROUND_FLOOR)
+    binnen = omhoog(laagste, _GETOOND), omlaag(hoogste, _GETOOND)
     return binnen if binnen[0] <= binnen[1] else (laagste, hoogste)
 
 
@@ -205,15 +206,16 @@ def _kort(knop: Knop, laagste: Decimal, hoogste: Decimal) -> list[Decimal]:
     """Per aantal decimalen de waarde die het dichtst bij het midden ligt, als zij tussen de grenzen past."""
     schaal = 1 if knop.soort is Soort.GETAL else 100
     midden = (laagste + hoogste) / 2 * schaal
-    alle = (midden.quantize(EEN.scaleb(-decimalen)) / schaal for decimalen in range(13))
+    alle = (op_decimalen(midden, decimalen) / schaal for decimalen in range(13))
     return [waarde for waarde in alle if laagste <= waarde <= hoogste]
 
 
 def _buren(knop: Knop, waarde: Decimal, meet: Callable[[Decimal], Punt]) -> tuple[Punt, ...]:
     """De naaste waarden die wel in een bestand passen; geen als deze zelf past."""
     schaal = 1 if knop.soort is Soort.GETAL else 100
-    stap = EEN.scaleb(-_DECIMALEN_IN_BESTAND[knop.soort])
-    onder = (waarde * schaal).quantize(stap, ROUND_FLOOR)
+    decimalen = _DECIMALEN_IN_BESTAND[knop.soort]
+    stap = EEN.scaleb(-decimalen)
+    onder = omlaag(waarde * schaal, decimalen)
     if onder == waarde * schaal:
         return ()
     return tuple(een for een in (meet(onder / schaal), meet((onder + stap) / schaal)) if een.tarief is not None)

@@ -100,7 +100,7 @@ def _gelezen(knop: Knop, tekst: Tekst) -> Waarde:
         return waarden.lees_percentage(Tekst(tekst.removeprefix("+"), tekst.plaats))
     if knop.soort is Soort.PERCENTAGE:
         return waarden.lees_percentage(tekst)
-    return waarden.lees_bedrag(tekst) if knop.post.eenheid.startswith("euro") else waarden.lees_uren(tekst)
+    return waarden.lees_bedrag(tekst) if knop.post.eenheid.is_bedrag else waarden.lees_uren(tekst)
 
 
 def eis_bereik(knop: Knop, waarde: Decimal, tekst: Tekst) -> None:

@@ -7,9 +7,9 @@ gegeven waarden. Daarbij telt een afronding niet mee, en volgt een minimum of ma
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_raster
 from reeletarief.analyse.gevoeligheid.knoppen import EEN, NUL, Knop, Soort, knoppen_van
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
 from reeletarief.kostprijs.herrekenen import herrekend
@@ -17,6 +17,7 @@ from reeletarief.kostprijs.post import Bewerking, Post, loop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -96,7 +97,7 @@ def _verdeeld(anderen: Sequence[Knop], rest: Decimal, samen: Decimal) -> dict[st
     levend = [knop for knop in anderen if knop.waarde]
     over = rest
     for knop in levend[:-1]:
-        uit[knop.naam] = (rest * knop.waarde / samen).quantize(Decimal("1e-18"))
+        uit[knop.naam] = op_raster(rest * knop.waarde / samen)
         over -= uit[knop.naam]
     return uit | {knop.naam: over for knop in levend[-1:]}
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.fouten import RekenFout
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.analyse.gevoeligheid.stand import Proef
     from reeletarief.fouten import Bevinding
-
-_FIJN = Decimal("1e-8")
 
 
 class Punt(NamedTuple):
@@ -52,4 +52,4 @@ def verloop(proef: Proef, knop: Knop, van: Decimal, tot: Decimal, stappen: int) 
 
 def _leesbaar(waarde: Decimal, knop: Knop) -> Decimal:
     """Een tussenwaarde op een fijn raster, zodat een derde niet eindeloos doorloopt."""
-    return waarde.quantize(_FIJN if knop.soort is not Soort.GETAL else _FIJN.scaleb(2))
+    return op_decimalen(waarde, 6 if knop.soort is Soort.GETAL else 8)

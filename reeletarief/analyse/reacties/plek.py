@@ -214,7 +214,7 @@ def _knoppen(tarieven: Sequence[Tarief], naam: str, plaats: Plaats) -> list[Knop
 
 
 def _van_knop(knop: Knop) -> Plek:
-    vorm = Vorm.BEDRAG if knop.post.eenheid.startswith("euro") else Vorm.GETAL
+    vorm = Vorm.BEDRAG if knop.post.eenheid.is_bedrag else Vorm.GETAL
     assert knop.plaats is not None
     return Plek(knop.plaats, Vorm.PERCENTAGE if knop.soort is Soort.PERCENTAGE else vorm, knop.waarde, knop.basis)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import op_cent
 from reeletarief.analyse.reacties.plek import Vorm
 from reeletarief.fouten import in_zin
 from reeletarief.invoer import waarden
@@ -15,12 +15,12 @@ from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from reeletarief.analyse.reacties.plek import Plek
     from reeletarief.invoer.scenarios import Wijziging
 
 PAST_NIET = "RT987"
-_CENT = Decimal("0.01")
 _VOORBEELD: Mapping[Vorm, str] = {Vorm.PERCENTAGE: "12%", Vorm.BEDRAG: "1.95", Vorm.GETAL: "40"}
 
 
@@ -73,12 +73,12 @@ def _veranderd(plek: Plek, wijziging: Wijziging) -> Tekst:
     uitkomst = (nu + wijziging.verandering) * 100 if punten else nu * (1 + wijziging.verandering)
     if plek.vorm is Vorm.PERCENTAGE:
         return Tekst(f"{_kort(uitkomst)}%", wijziging.tekst.plaats)
-    if uitkomst != uitkomst.quantize(_CENT):
+    if uitkomst != op_cent(uitkomst):
         wat = f"{in_zin(nu)} met {wijziging.tekst} is {in_zin(uitkomst)}; '{plek.parameter}' heeft hooguit twee decimalen."
         raise WaardeFout(PAST_NIET, wat, "Kies zelf een afgeronde waarde en schrijf die in de reactie.")
     heel = uitkomst == uitkomst.to_integral_value()
     als_bedrag = plek.vorm is Vorm.BEDRAG and not heel
-    return Tekst(f"{uitkomst.quantize(_CENT):f}" if als_bedrag else _kort(uitkomst), wijziging.tekst.plaats)
+    return Tekst(f"{op_cent(uitkomst):f}" if als_bedrag else _kort(uitkomst), wijziging.tekst.plaats)
 
 
 def _kort(getal: Decimal) -> str:

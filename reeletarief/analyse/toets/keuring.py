@@ -5,9 +5,10 @@ Alle bezwaren komen in één keer; met één bezwaar is er geen toets. Er wordt 
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
@@ -242,7 +243,7 @@ def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
     if (van, naar) == ("minuut", "uur"):
         return f"Reken de prijs en elk element om: × 60. De prijs wordt dan {euro_in_zin(prijs * _MINUTEN)}."
     if (van, naar) == ("uur", "minuut"):
-        per_minuut = (prijs / _MINUTEN).quantize(Decimal("0.0001"))
+        per_minuut = op_decimalen(prijs / _MINUTEN, 4)
         return (
             f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan {euro_in_zin(per_minuut)}."
         )
@@ -268,7 +269,7 @@ def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Itera
         verschil = element.bedrag.getal - tarief.nvo[naam].bedrag
         plaats: Plaats = element.verklaringen[0].bedrag.plaats
         gaat_over = f"De verklaringen bij '{naam}' van {product.product} zijn samen {euro_in_zin(samen)}"
-        getoond = euro_in_zin(verschil.quantize(stap, ROUND_HALF_UP))
+        getoond = euro_in_zin(op_decimalen(verschil, decimalen))
         if samen * verschil < 0 and abs(samen) > speling:
             wat = f"{gaat_over}, maar het verschil is {getoond}: ze wijzen de andere kant op."
             remedie = "Een verklaring heeft het teken van het verschil: + als u hoger zit dan de reële prijs, - als u lager zit."

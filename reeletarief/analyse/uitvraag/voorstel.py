@@ -7,13 +7,14 @@ staat). Andere maten (uren, begeleiders, fte) worden op twee decimalen afgerond,
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from reeletarief.afronding import op_cent
 from reeletarief.analyse.uitvraag.kaart import kaartwaarde
 from reeletarief.invoer.uitvraag.antwoorden import AANDEEL, ANDERE_FUNCTIES, DEELNEMERS, PLAATSEN
 from reeletarief.invoer.uitvraag.vragen import Vraag
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 STAPPEN = 1000
 """Zo veel stappen van 0,1% gaan er in 100%."""
-_CENT = Decimal("0.01")
 _PER_GROEP = MappingProxyType({"begeleiders": DEELNEMERS, "fte": PLAATSEN})
 """De maten die voor een hele groep gelden, met het veld dat zegt hoe groot die is."""
 
@@ -190,15 +190,11 @@ def cijfer(cijfers: Cijfers, maatstaf: Maatstaf) -> Decimal | None:
 
 
 def _afgerond(waarden: Mapping[Functie, Decimal]) -> dict[Functie, Decimal]:
-    nieuw = {functie: _op_cent(waarde) for functie, waarde in waarden.items()}
+    nieuw = {functie: op_cent(waarde) for functie, waarde in waarden.items()}
     aandelen = {functie: waarde for functie, waarde in waarden.items() if functie.maat == AANDEEL}
     if any(aandelen.values()):
         nieuw |= dict(zip(aandelen, op_honderd_procent(list(aandelen.values())), strict=True))
     return nieuw
-
-
-def _op_cent(waarde: Decimal) -> Decimal:
-    return waarde.quantize(_CENT, ROUND_HALF_UP)
 
 
 def op_honderd_procent(waarden: Sequence[Decimal]) -> list[Decimal]:
@@ -239,7 +235,7 @@ def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterato
         vraag = Vraag(str(kaart.product), naam)
         nu, veld = kaartwaarde(vraag, kaart, None), velden.get(vraag)
         volgens = cijfer(veld.cijfers, maatstaf) if veld and veld.cijfers else None
-        if maat in maten and nu is not None and volgens is not None and _op_cent(volgens) != nu:
+        if maat in maten and nu is not None and volgens is not None and op_cent(volgens) != nu:
             yield Omvang(maat, naam, nu, volgens)
 
 

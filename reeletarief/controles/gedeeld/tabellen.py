@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import RUIM
 from reeletarief.kostprijs.cao_jaar import MAANDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.cao.verhoging import Verhoging
     from reeletarief.invoer.waarden import Waarde
-
-REKENEN = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
 class Cel(NamedTuple):
@@ -82,17 +81,12 @@ def herkomst_per_cel(paar: Paar) -> dict[Cel, Cel]:
 def onafgerond_verhoogd(oud: Decimal, tabel: CaoTabel, verhoging: Verhoging) -> Decimal:
     """Het vorige bedrag met de afgesproken verhoging, ten minste het minimum en hoogstens het maximum erbij."""
     maanden = 1 if tabel.salaris else MAANDEN
-    erbij = REKENEN.multiply(oud, verhoging.percentage.getal)
+    erbij = RUIM.multiply(oud, verhoging.percentage.getal)
     if verhoging.minimum_per_maand is not None:
         erbij = max(erbij, verhoging.minimum_per_maand.getal * maanden)
     if verhoging.maximum_per_maand is not None:
         erbij = min(erbij, verhoging.maximum_per_maand.getal * maanden)
-    return REKENEN.add(oud, erbij)
-
-
-def op_stap(bedrag_: Decimal, stap: Decimal) -> Decimal:
-    """Een bedrag op het dichtstbijzijnde veelvoud van de stap, een halve stap omhoog."""
-    return REKENEN.divide(bedrag_, stap).quantize(Decimal(1), context=REKENEN) * stap
+    return RUIM.add(oud, erbij)
 
 
 def ontbreekt(tabel: CaoTabel, cel: Cel) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_cent
 from reeletarief.analyse.reacties.plek import Vorm
 from reeletarief.invoer.reacties.register import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
@@ -14,6 +14,7 @@ from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, m
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.analyse.reacties.effect import Omvang, Productverschil
     from reeletarief.analyse.reacties.toepassen import Zet
@@ -23,7 +24,6 @@ OORDELEN = {OVERGENOMEN: "overgenomen", DEELS: "deels overgenomen", NIET: "niet 
 OPEN = "nog niet beoordeeld"
 GEEN_MOTIEF = "het motief ontbreekt nog"
 NIETS = "—"
-_CENT = Decimal("0.01")
 _GETAL = re.compile(r"[+-]?[0-9]+\.[0-9]+(?![0-9.])")
 
 
@@ -112,7 +112,7 @@ def verschil(erbij: Decimal | None) -> str:
 
 
 def _decimalen(bedrag_: Decimal) -> int:
-    return 2 if bedrag_ == bedrag_.quantize(_CENT) else 4
+    return 2 if bedrag_ == op_cent(bedrag_) else 4
 
 
 def effectzin(een: Productverschil) -> str:

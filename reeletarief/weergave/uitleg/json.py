@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.kostprijs.post import DECIMALEN, Post, loop
+from reeletarief.afronding import DECIMALEN
+from reeletarief.kostprijs.post import Post, loop
 from reeletarief.weergave.bereken.json import vastgesteld
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import als_tekst, bevinding, omslag

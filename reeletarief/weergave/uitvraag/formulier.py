@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_cent
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.uitvraag.vragen import (
     AANBIEDER,
@@ -213,7 +214,7 @@ def _aaneengesloten(rijen: Sequence[int]) -> list[tuple[int, int]]:
 
 def _opmaak(waarde: Decimal | None) -> Opmaak:
     """Een berekend getal op twee decimalen, een gegeven getal zoals het op de kaart staat."""
-    berekend = waarde is not None and waarde != waarde.quantize(Decimal("0.01"))
+    berekend = waarde is not None and waarde != op_cent(waarde)
     return Opmaak.GETAL if berekend else Opmaak.GEWOON
 
 

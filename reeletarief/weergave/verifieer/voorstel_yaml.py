@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.werkboek.stand import Soort, gelijk
 from reeletarief.invoer.yaml_plek import aangehaald
-from reeletarief.kostprijs.post import Eenheid
+from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.verifieer.tekst import celnaam
@@ -63,7 +63,7 @@ def zoals_in_een_bestand(waarde: Celinhoud, eenheid: str) -> str:
     if isinstance(waarde, Decimal):
         if eenheid == Eenheid.FRACTIE:
             return f"{machine(waarde * 100)}%"
-        return machine(waarde, 2 if eenheid.startswith("euro") else 0)
+        return machine(waarde, 2 if eenheid in BEDRAGEN else 0)
     return _veilig("" if waarde is None else str(waarde))
 
 
