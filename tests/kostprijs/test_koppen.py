@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from reeletarief.analyse.vergelijk.oorzaakgroepen import GROEPEN, VAN_KOP
-from reeletarief.api import Resultaat, bereken, lees_werkmap
-from reeletarief.kostprijs.kop import Kop, kop_van
+from reeletarief.api import Resultaat, bereken, lees_regio, lees_werkmap
+from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel_van
 from reeletarief.weergave.werkboek.indeling import maak_indeling, posten_van
 from reeletarief.weergave.werkboek.ligging import AFDELING
 from tests.conftest import VOORBEELDREGIO
-from tests.kostprijs.kern.proef import REGIO
+from tests.kostprijs.kern.proef import REGIO, bestanden
 
 ANDER_BLAD = {Kop.REKENREGEL, Kop.CAO, Kop.REEKSEN, Kop.INDEX, Kop.UREN}
 """Wat in een werkboek nooit op *Berekening* staat."""
@@ -36,3 +36,12 @@ def test_elke_kop_heeft_een_afdeling_of_een_ander_blad(uitkomsten: list[Resultaa
     for uitkomst in uitkomsten:
         berekening = maak_indeling(uitkomst.tarieven, {}).berekening
         assert {kop_van(regel.post.sleutel) for kolom in berekening for regel in kolom.regels} <= set(AFDELING)
+
+
+def test_een_onderdeel_met_een_punt_in_zijn_code_houdt_zijn_eigen_kolom() -> None:
+    """In een werkboek staat op *Berekening* bij een traject niets van zijn onderdelen, hoe die ook heten."""
+    kaart = {pad: tekst.replace('"U"', '"U.1"') for pad, tekst in bestanden().items() if "productkaarten/" in pad}
+    inlezing = lees_regio({pad: tekst.encode() for pad, tekst in (bestanden() | kaart).items()})
+    uitkomst = bereken(inlezing, ["TT"])
+    for kolom in maak_indeling(uitkomst.tarieven, {}).berekening:
+        assert not [regel.rij for regel in kolom.regels if voorvoegsel_van(regel.post.sleutel)]

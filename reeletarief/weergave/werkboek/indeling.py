@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import in_cao
-from reeletarief.kostprijs.kop import Kop, beginnen_met
+from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, Eenheid, Post, loop
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
 from reeletarief.weergave.werkboek.letterlijk import staat_er
@@ -214,7 +214,7 @@ class _Bouw:
         """De plekken van de posten van een onderdeel: die in de kolom van dat product."""
         plekken: dict[str, Buiten | Post] = {}
         for deel in tarief.onderdelen:
-            begin = f"product.{deel.product}."
+            begin = voorvoegsel(deel.product)
             van = self.plekken[deel.product]
             gevonden = [post.sleutel for post in posten if post.sleutel.startswith(begin)]
             plekken |= {sleutel: van[sleutel.removeprefix(begin)] for sleutel in gevonden}

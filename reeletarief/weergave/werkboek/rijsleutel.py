@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.kostprijs.kop import Kop, beginnen_met
+from reeletarief.kostprijs.kop import Kop, beginnen_met, code_in_sleutel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def volgnummers(tarief: Tarief, diensten: Iterable[str]) -> Volgnummers:
         *((f".{post.sleutel.partition('.')[2]}.", f".{nummer}.") for nummer, post in enumerate(tarief.functies, 1)),
         *((f"{loon}.", f"loon.{nummer}.") for loon, nummer in _genummerd(lonen)),
         *((f".{dienst}.", f".{nummer}.") for dienst, nummer in _genummerd(diensten)),
-        *((f".{deel.product}.", f".{nummer}.") for nummer, deel in enumerate(tarief.onderdelen, 1)),
+        *((f".{code_in_sleutel(deel.product)}.", f".{nummer}.") for nummer, deel in enumerate(tarief.onderdelen, 1)),
     ]
     paren.sort(key=lambda paar: -len(paar[0]))
     return Volgnummers(tuple(paren), tuple(sorted(set(lonen), key=len, reverse=True)), diensten)
