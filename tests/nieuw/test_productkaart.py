@@ -11,9 +11,9 @@ import yaml
 
 from reeletarief.api import bereken, lees_regio
 from reeletarief.cli.nieuw.productkaart import VORMEN
-from reeletarief.invoer.sjablonen import op_product, uitleg_bij, voorbeeldregio
+from reeletarief.invoer.sjablonen import caovoorbeelden, op_product, uitleg_bij, voorbeeldregio
 from reeletarief.schrijven.samen import schrijf_samen_nieuw
-from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
+from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Cao, Kaartopgave, Omgeving, nieuwe_kaart
 from tests.conftest import WORTEL, bewaak_weigering
 from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
 
@@ -101,6 +101,45 @@ def test_elk_voorbeeld_rekent_ook_zonder_de_andere_kaarten() -> None:
     inlezing = lees_regio(bestanden)
     assert inlezing.bevindingen == ()
     assert len(bereken(inlezing).tarieven) == len(kaarten) > 40
+
+
+def _in_cao(tekst: str, cao: str, producten: dict[str, str]) -> str:
+    opgave = Kaartopgave("EIGEN", "Eigen", False, Cao(cao, caovoorbeelden()[cao], ("35", "45", "60")))
+    return nieuwe_kaart(tekst, opgave, Omgeving((), producten), uitleg_bij("productkaart"), ())
+
+
+def test_elke_kaart_van_de_voorbeeldregio_past_bij_een_andere_cao() -> None:
+    """Ook een kaart die geen voorbeeld van een vorm is; wat de tekst anders opmaakt dan 'nieuw' leest, breekt hier af."""
+    kaarten = [voorbeeldregio()[pad] for pad in op_product(voorbeeldregio()).values()]
+    for tekst in kaarten:
+        if (oud := yaml.safe_load(tekst)).get("cao"):
+            nieuw = yaml.safe_load(_in_cao(tekst, "vvt", {}))
+            assert nieuw["cao"] == "vvt"
+            assert {functie["schaal"] for functie in nieuw["functiemix"]} <= {"35", "45", "60"}
+            assert "uit_cao" not in str(nieuw.get("rooster"))
+            assert bool(nieuw.get("rooster", {}).get("ort_percentage")) == bool(
+                oud.get("rooster", {}).get("ort_percentage")
+            )
+
+
+@pytest.mark.parametrize(
+    ("product", "oud", "nieuw"),
+    [
+        ("45A48", "niveau: hbo, schaal:", "schaal:"),
+        ("45A48", "niveau: mbo, ", "niveau: mbo,  "),
+        ("45A48", "functiemix:", "functiemix: # toelichting"),
+        ("45A48", "\nproduct:", "\n'product':"),
+        ("43A07", "ort: uit_cao", "ort: 'uit_cao'"),
+        ("43A07", "feestdag]", "feestdag ]"),
+        ("43A07-AF", '{van: "43A07"', "{van: '43A07'"),
+        ("P1-PER", '{product: "45A48"', "{product: 45A48"),
+    ],
+)
+def test_een_anders_opgemaakt_voorbeeld_wordt_niet_half_overgenomen(product: str, oud: str, nieuw: str) -> None:
+    tekst = voorbeeldregio()[op_product(voorbeeldregio())[product]]
+    assert oud in tekst
+    with pytest.raises(AssertionError, match="anders opgemaakt"):
+        _in_cao(tekst.replace(oud, nieuw), "vvt", {})
 
 
 @pytest.mark.parametrize(

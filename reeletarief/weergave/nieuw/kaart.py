@@ -2,6 +2,9 @@
 
 De getallen blijven die van het voorbeeld, met ``bron: voorbeeldwaarde``; zo rekent de kaart meteen. Wat in deze regio niet
 bestaat (een schaal, een opslagset, een ander product), wordt een gat dat zegt wat er moet komen.
+
+Dit werkt op de tekst, zodat de opmaak van het voorbeeld blijft. Een voorbeeld dat anders is opgemaakt dan hier gelezen wordt, breekt
+af: half overgenomen zou het stil de schaal of het product van een ander houden.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.kaart.kopregels import kopregels
 from reeletarief.invoer.modeline import modeline
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.nieuw.toelichting import Sleutelblok, in_blokken, toegelicht
@@ -78,8 +82,8 @@ def nieuwe_kaart(
 ) -> str:
     """De tekst van de nieuwe kaart, met uitleg boven elke sleutel en INVULLEN bij ``te_kiezen``."""
     blokken = in_blokken(voorbeeld)
-    oud = next(blok.regels[0] for blok in blokken if blok.sleutel == "product")
-    if oud != f"product: {aangehaald(opgave.product)}":
+    _eis({"product", "naam", "eenheid"} <= {blok.sleutel for blok in blokken}, voorbeeld)
+    if kopregels(voorbeeld).get("product") != opgave.product:
         blokken = list(_ander_product(blokken, opgave))
     if opgave.naam is not None:
         blokken = [_met_regel(blok, "naam", aangehaald(opgave.naam)) for blok in blokken]
@@ -120,13 +124,17 @@ def _passend(blok: Sleutelblok, omgeving: Omgeving) -> Sleutelblok:
 def _profiel(regel: str, omgeving: Omgeving) -> str:
     """Zonder het stapelen op andere profielen als die er niet alle zijn."""
     gevonden = _STAPELBAAR.search(regel)
+    _eis((gevonden is not None) == ("stapelbaar_met" in regel), regel)
     if gevonden is None or set(re.findall(r'"([^"]*)"', gevonden.group())) <= set(omgeving.producten):
         return regel
     return regel.replace(gevonden.group(), "")
 
 
 def _ontbreekt(blok: Sleutelblok, omgeving: Omgeving) -> bool:
-    return any(code not in omgeving.producten for regel in blok.regels for code in _VERWIJZING.findall(regel))
+    tekst = "\n".join(blok.regels)
+    codes = _VERWIJZING.findall(tekst)
+    _eis(len(codes) == tekst.count("product:") > 0, tekst)
+    return any(code not in omgeving.producten for code in codes)
 
 
 def _samenstelling(omgeving: Omgeving) -> tuple[str, ...]:
@@ -147,7 +155,9 @@ def _samenstelling(omgeving: Omgeving) -> tuple[str, ...]:
 
 
 def _van(blok: Sleutelblok) -> str:
-    gevonden = re.search(r'van: "([^"]*)"', " ".join(blok.regels))
+    tekst = "\n".join(blok.regels)
+    gevonden = re.search(r'van: "([^"]*)"', tekst)
+    _eis(gevonden is not None, tekst)
     return gevonden.group(1) if gevonden else ""
 
 
@@ -164,8 +174,7 @@ def _afwezigheid(omgeving: Omgeving) -> tuple[str, ...]:
 
 def _bij_cao(blokken: list[Sleutelblok], cao: Cao) -> list[Sleutelblok]:
     """De functiemix in de schalen van een andere cao; een functienaam die alleen een andere cao kent, wordt een gewone."""
-    if not any(blok.sleutel == "cao" for blok in blokken):
-        return blokken
+    _eis(any(blok.sleutel == "cao" for blok in blokken), "zonder cao")
     return [_blok_bij_cao(blok, cao) for blok in blokken]
 
 
@@ -173,8 +182,9 @@ def _blok_bij_cao(blok: Sleutelblok, cao: Cao) -> Sleutelblok:
     regels = tuple(_EIGEN_FUNCTIENAAM.sub("Hulpverlener", regel) for regel in blok.regels)
     if blok.sleutel == "functiemix":
         regels = tuple(_functie(regel, cao) for regel in regels)
-    if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort:
+    if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort and "uit_cao" in "".join(regels):
         regels = tuple(_zonder_ort(regels))
+        _eis(not re.search(r"\buit_cao\b|\bort_over:|\bfeestdag\b", "\n".join(regels)), "\n".join(blok.regels))
     return _met_regel(blok._replace(regels=regels), "cao", cao.naam)
 
 
@@ -187,8 +197,10 @@ def _zonder_ort(regels: tuple[str, ...]) -> Iterator[str]:
 
 
 def _functie(regel: str, cao: Cao) -> str:
+    """Een functie in de schaal van de cao; de eerste regel van het blok en commentaar blijven staan."""
     gevonden = _FUNCTIE.search(regel)
     if gevonden is None:
+        _eis(regel == "functiemix:" or regel.lstrip().startswith("#"), regel)
         return regel
     schaal = cao.voorbeeld.per_niveau.get(gevonden.group(2))
     if schaal in cao.schalen:
@@ -199,3 +211,8 @@ def _functie(regel: str, cao: Cao) -> str:
 
 def _gat(sleutel: str, wat: str) -> str:
     return f"{sleutel}: # {MERK}: {wat}"
+
+
+def _eis(past: bool, tekst: str) -> None:  # noqa: FBT001 - een eis, geen keuze
+    """Breek af bij een voorbeeldkaart die anders is opgemaakt dan deze module leest."""
+    assert past, f"Een kaart van de Voorbeeldregio is anders opgemaakt dan 'nieuw' haar leest:\n{tekst}"
