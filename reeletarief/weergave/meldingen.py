@@ -21,7 +21,7 @@ _SAMEN = 3
 """Vanaf zoveel waarschuwingen van één soort staan ze in één blok."""
 _KANTTEKENING = "RT0"
 """Wat bij een uitkomst hoort; ``controleer`` zegt het altijd voluit, dus elders volstaat de eerste zin."""
-_MEER = "  Meer {}: reeletarief controleer"
+_MEER = "  Meer {}: reeletarief controleer, of --formaat json"
 _PLAATSEN = 5
 """Zoveel plaatsen hebben in een lijst van wat openstaat hun eigen regel; van de andere staat er alleen waar ze zijn."""
 _DELEN = re.compile(r"((?<!\w)'[^']*'(?!\w)|\s+|[.,;:]+(?=\s|$))")

@@ -468,7 +468,7 @@ def test_dezelfde_waarschuwing_staat_er_een_keer_met_een_regel_per_plaats(draai:
     assert regels[begin + 1].endswith("is bevestigd tot en met …; tariefjaar 2026 rekent ermee door.")
     assert regels[begin + 2] == "  cao/ggz/2024-12-01.yaml:6:16: ggz, 2024-12-01, 2025-06-30"
     assert regels[begin + 7].startswith("  → Voeg de nieuwe tabel toe")
-    assert regels[begin + 8] == "  Meer over elk: reeletarief controleer"
+    assert regels[begin + 8] == "  Meer over elk: reeletarief controleer, of --formaat json"
     assert max(map(len, regels)) <= 120
 
 
@@ -479,7 +479,7 @@ def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Callable[
     assert notitie in draai("bereken", "-f", "json").stdout
     een = draai("uitleg", "45A48").stderr
     assert notitie not in een
-    assert "  Meer hierover: reeletarief controleer" in een.splitlines()
+    assert "  Meer hierover: reeletarief controleer, of --formaat json" in een.splitlines()
 
 
 def test_een_naam_tussen_aanhalingstekens_is_in_een_blok_een_woord(draai: Callable[..., Uitkomst]) -> None:
