@@ -18,6 +18,7 @@ from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import euro, leesbaar, nederlands, procent
 from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.uitleg.tekst import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,6 @@ _REGEL = 2250
 """Hoeveel honderdsten van een em er op een regel van het smalste scherm passen."""
 _CIJFER = 58
 _GENOEMD = 1
-_PER = {"stuks": "traject"}
 _BEGIN, _ERBIJ, _ERAF = Soort.BEGIN, Soort.ERBIJ, Soort.ERAF  # opzoeken in de enum kost meer dan vergelijken
 _KLASSEN = {_BEGIN: "p", _ERBIJ: "p", _ERAF: "m", **dict.fromkeys(SALDI, "t")}
 _TEKENS = {_ERBIJ: "+ ", _ERAF: "− "}
@@ -285,8 +285,7 @@ def _tekenbreedte(teken: str) -> int:
 
 def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
     """De figuur in één of twee zinnen."""
-    per = _PER.get(tarief.kaart.eenheid, tarief.kaart.eenheid)
-    eind = f"{euro(tarief.tarief.bedrag, decimalen)} per {per}"
+    eind = f"{euro(tarief.tarief.bedrag, decimalen)} per {per(tarief.kaart.eenheid)}"
     begin = next((stap for stap in stappen if stap.soort is _BEGIN), None)
     andere = [stap for stap in stappen if stap.soort in _TEKENS]
     if begin is not None and tarief.functies:
