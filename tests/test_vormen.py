@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from reeletarief.analyse.tarieflijst import BEDRAG
-from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, Eenheidnaam
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm
 from reeletarief.kostprijs.vormen import MET_BEROEPSKRACHTEN
@@ -34,6 +36,6 @@ def test_een_vorm_noemt_alleen_wat_een_kaart_kan_hebben(vorm: Productvorm) -> No
 
 
 def test_elke_eenheid_heeft_haar_woorden() -> None:
-    assert set(EENHEIDCODES) == EENHEDEN
+    assert set(EENHEIDCODES) == set(get_args(Eenheidnaam)) == EENHEDEN
     assert set(BEDRAG) == {eenheid for eenheid in EENHEDEN if EENHEIDCODES[eenheid]}
     assert set(VOLUME_PER_JAAR) == {eenheid for vorm in MET_FUNCTIES.values() for eenheid in vorm.eenheden}

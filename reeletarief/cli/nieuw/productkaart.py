@@ -252,13 +252,14 @@ def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
 def _samenvatting(code: str, doel: Path, tekst: str, proef: Proef) -> str:
     from reeletarief.invoer.invullen import merk_op
     from reeletarief.weergave.getal import euro
+    from reeletarief.weergave.uitleg.tekst import per
 
     open_ = dict.fromkeys(merk.tekst for regel in tekst.splitlines() if (merk := merk_op(regel)) is not None)
     regels = [f"Geschreven: {doel}"]
     if proef.tarief is None:
         regels += [f"De kaart rekent nog niet: {reden}" for reden in proef.redenen]
     else:
-        eenheid = str(proef.tarief.kaart.eenheid).replace("stuks", "traject")
+        eenheid = per(proef.tarief.kaart.eenheid)
         regels.append(f"De kaart rekent, met voorbeeldwaarden: {euro(proef.tarief.tarief.bedrag)} per {eenheid}.")
     regels += ["Nog te doen (staat als INVULLEN op de kaart):", *(f"  - {wat}" for wat in open_)]
     regels.append(f"Verder: reeletarief uitleg {shlex.quote(code)}, en reeletarief controleer")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from reeletarief.invoer.kaart.eenheden import Eenheidnaam
 from reeletarief.invoer.model import (
     BedragVeld,
     DatumVeld,
@@ -50,7 +51,7 @@ class Vastgesteld:
     tariefjaar: JaarVeld
     status: Literal["concept", "vastgesteld"]
     tarief: PositiefBedrag
-    eenheid: Literal["uur", "minuut", "dagdeel", "etmaal", "stuks", "stuk", "jaar"]
+    eenheid: Eenheidnaam
     berekend: BedragVeld
     reden: TekstVeld | None = None
     besluitdatum: DatumVeld

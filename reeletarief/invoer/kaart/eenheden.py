@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-EENHEIDCODES = {"uur": "04", "minuut": "01", "dagdeel": "16", "etmaal": "14", "stuks": "82", "stuk": "84", "jaar": ""}
+from typing import Literal
+
+Eenheidnaam = Literal["uur", "minuut", "dagdeel", "etmaal", "stuks", "stuk", "jaar"]
+
+EENHEIDCODES: dict[str, str] = {
+    "uur": "04",
+    "minuut": "01",
+    "dagdeel": "16",
+    "etmaal": "14",
+    "stuks": "82",
+    "stuk": "84",
+    "jaar": "",
+}
 """De eenheden met hun code in de iJw-berichten; een bedrag per jaar gaat buiten de berichten om."""
 
 

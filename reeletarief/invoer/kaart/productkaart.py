@@ -1,13 +1,14 @@
 """Het model van een productkaart: wat de regio inkoopt en wie dat moet kunnen leveren."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.kaart.afwijking import Afwijking
 from reeletarief.invoer.kaart.besluitblok import Vastgesteld
 from reeletarief.invoer.kaart.capaciteit import Capaciteit
+from reeletarief.invoer.kaart.eenheden import Eenheidnaam
 from reeletarief.invoer.kaart.functie import Functie, MixHerkomst
 from reeletarief.invoer.kaart.groep import Groep
 from reeletarief.invoer.kaart.inzet import Inzet
@@ -68,7 +69,7 @@ class Productkaart:
     naam: TekstVeld
     segment: SleutelVeld
     standaardcode: CodeVeld | None = None
-    eenheid: Literal["uur", "minuut", "dagdeel", "etmaal", "stuks", "stuk", "jaar"]
+    eenheid: Eenheidnaam
     doel: TekstVeld | None = None
     kwaliteitseisen: tuple[TekstVeld, ...] = ()
     cao: CaoVeld | None = None
