@@ -69,7 +69,7 @@ GEVALLEN = {
         staat_er={"gemeenten.csv": bronnen.gemaakt()["gemeenten.csv"], **OUDE_LIJSTEN},
     ),
     "nota": Geval(("reacties", "nota", "-o", "uit/nota.docx"), regio="ronde", staat_er={"uit/nota.docx": b"oud"}),
-    "reacties verwerken": Geval(("reacties", "effect", "--voorstel", "voorstel"), regio="ronde"),
+    "reacties verwerken": Geval(("reacties", "effect", "--voorstel", "voorstel"), regio="ronde", eerst=((*CONCEPT, "2025-10-01"),)),
     "concept": Geval((*CONCEPT, "2025-10-01")),
     "tweede concept": Geval((*CONCEPT, "2025-11-01"), eerst=((*CONCEPT, "2025-10-01"),)),
     "besluit over drie kaarten": Geval(("vaststellen", "--besluit", "besluit.yaml"), regio="zonder reacties"),

@@ -35,7 +35,9 @@ def test_melding(map_: Path) -> None:
 
 
 def alsof_getoond(bevinding: Bevinding) -> set[str]:
-    """De regels van een melding zoals de opdrachtregel ze toont."""
-    kop = "Let op" if bevinding.ernst == "waarschuwing" else "Fout"
-    plek = f"{kop} {bevinding.plaats}: [{bevinding.code}]"
-    return {plek, f"  {bevinding.wat}", f"  → {bevinding.remedie}"}
+    """De regels van een melding zoals de opdrachtregel ze toont; van een waarschuwing alleen de eerste zin."""
+    is_waarschuwing = bevinding.ernst == "waarschuwing"
+    plek = f"{'Let op' if is_waarschuwing else 'Fout'} {bevinding.plaats}: [{bevinding.code}]"
+    eerste, punt, verder = bevinding.wat.partition(". ")
+    wat = f"{eerste}." if is_waarschuwing and verder else f"{eerste}{punt}{verder}"
+    return {plek, f"  {wat}", f"  → {bevinding.remedie}"}
