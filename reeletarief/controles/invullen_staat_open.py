@@ -44,6 +44,6 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
         if bevinding.plaats is not None and bevinding.ernst is Ernst.FOUT
     }
     for bestand in stand.inlezing.bestanden.values():
-        for bevinding in invullen.merken_in(bestand):
+        for bevinding in invullen.merken_in(bestand.pad, bestand.regels):
             if bevinding.plaats is not None and (bevinding.plaats.bestand, bevinding.plaats.regel) not in leeg:
                 yield bevinding

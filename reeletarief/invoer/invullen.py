@@ -15,8 +15,6 @@ from reeletarief.fouten import Bevinding, Ernst, Plaats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reeletarief.invoer.regio import Bestand
-
 MERK = "INVULLEN"
 CODE = "RT660"
 LEEG = frozenset({"RT201", "RT202"})
@@ -50,14 +48,14 @@ def merk_op(regel: str) -> Merk | None:
     return Merk(begin + 1, rest.lstrip(": ").rstrip(" \"'}]"))
 
 
-def merken_in(bestand: Bestand) -> Iterator[Bevinding]:
+def merken_in(pad: str, regels: Sequence[str]) -> Iterator[Bevinding]:
     """Elke regel van een bestand waar nog INVULLEN staat, als waarschuwing."""
-    for nummer, regel in enumerate(bestand.regels, 1):
+    for nummer, regel in enumerate(regels, 1):
         merk = merk_op(regel)
         if merk is not None:
             wat = f"Nog te doen: {merk.tekst.rstrip('.')}." if merk.tekst else f"Hier staat nog {MERK}."
             yield Bevinding(
-                CODE, wat, f"{_te_doen(merk)}.", Plaats(bestand.pad, nummer, merk.kolom, len(MERK)), Ernst.WAARSCHUWING
+                CODE, wat, f"{_te_doen(merk)}.", Plaats(pad, nummer, merk.kolom, len(MERK)), Ernst.WAARSCHUWING
             )
 
 

@@ -99,7 +99,7 @@ def open_punten(opdracht: Opdracht, gelezen: Gelezen, besluitbestanden: Iterable
 def _niet_ingevuld(bestanden: Iterable[Bestand]) -> Iterator[Bevinding]:
     from reeletarief.invoer.invullen import als_beletsel, merken_in
 
-    return (als_beletsel(merk) for bestand in bestanden for merk in merken_in(bestand))
+    return (als_beletsel(merk) for bestand in bestanden for merk in merken_in(bestand.pad, bestand.regels))
 
 
 def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
