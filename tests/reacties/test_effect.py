@@ -102,6 +102,14 @@ def test_zonder_concept_is_de_werkmap_de_basis(draai: Draai, tmp_path: Path) -> 
     assert "uren.reistijd: 10% → 12% (opslagen.yaml:14)" in uitkomst.stdout
 
 
+def test_zonder_een_enkele_kaart_zegt_de_opdracht_dat(draai: Draai, tmp_path: Path) -> None:
+    zonder = {pad: inhoud for pad, inhoud in regio().items() if not pad.startswith("productkaarten/")}
+    schrijf(tmp_path, zonder, *TWEE)
+    uitkomst = draai("reacties", "effect", map_=tmp_path)
+    assert uitkomst.code == 2
+    assert "[RT504]" in uitkomst.stderr
+
+
 def test_het_concept_is_de_basis_ook_als_de_werkmap_al_verder_is(draai: Draai, tmp_path: Path) -> None:
     verder = regio(anders(Streek(), risico=900))
     map_ = schrijf(tmp_path, verder, *TWEE, concept=als_besluit(regio()))

@@ -10,7 +10,16 @@ import typer
 
 from reeletarief.cli.besluiten import besluit_uit_bestand, reactiebasis
 from reeletarief.cli.bijlagen import bescherm_invoer
-from reeletarief.cli.gedeeld import KON_NIET, als_scherm, herstel_werkmap, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.gedeeld import (
+    KON_NIET,
+    als_scherm,
+    eis_kaarten,
+    herstel_werkmap,
+    lees_of_stop,
+    meld,
+    schrijf,
+    stop,
+)
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
 from reeletarief.cli.vormkeuze import formaatoptie, uitvoeroptie
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN, REACTIES
@@ -187,6 +196,7 @@ def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegse
     weg = [reden for een in stand.resultaat.overgeslagen for reden in een.redenen] if isinstance(stand, Stand) else []
     meldingen = sorted({*inlezing.bevindingen, *weg}, key=lambda een: een.volgorde)
     meld(met_voorvoegsel(meldingen, voorvoegsel), bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel))
+    eis_kaarten(inlezing)
     if inlezing.bevindingen or not isinstance(stand, Stand) or not stand.resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     return stand
