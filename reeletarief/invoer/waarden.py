@@ -303,10 +303,13 @@ def niet_negatief(waarde: Waarde) -> Waarde:
 
 def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
     if tekst.aangehaald:
+        getal = _voorstel(tekst)
         raise WaardeFout(
             "RT212",
             f'"{tekst[:40]}" staat tussen aanhalingstekens en is dus tekst, geen getal.',
-            f"Haal de aanhalingstekens weg: {_voorstel(tekst) or voorbeeld}.",
+            f"Haal de aanhalingstekens weg: {getal}."
+            if getal
+            else f"Schrijf een getal, zonder aanhalingstekens: {voorbeeld}.",
         )
     return tekst
 

@@ -20,7 +20,7 @@ _VENSTER = 110
 _SAMEN = 3
 """Vanaf zoveel waarschuwingen van één soort staan ze in één blok."""
 _KANTTEKENING = "RT0"
-"""Wat bij een uitkomst hoort; ``controleer`` zegt het altijd voluit, dus elders volstaat de eerste zin."""
+"""Wat bij een uitkomst hoort; ``controleer`` en de json zeggen het voluit, dus op het scherm volstaat de eerste zin."""
 _MEER = "  Meer {}: reeletarief controleer, of --formaat json"
 _PLAATSEN = 5
 """Zoveel plaatsen hebben in een lijst van wat openstaat hun eigen regel; van de andere staat er alleen waar ze zijn."""
