@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.invoer.opslagen.verwijzing import Reeksnaam
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import EEN, HONDERDSTE_PROCENT
 from reeletarief.kostprijs.parameter import herkomst_van, parameterpost
@@ -74,11 +75,7 @@ def index_van_jaar(keuzes: Jaarkeuzes, jaar: int) -> Post:
     sleutel, naam = f"index.{jaar}", f"index {jaar}"
     match regels.methode:
         case "vast":
-            assert regels.percentage is not None
-            pad = "indexering.percentage"
-            index = parameterpost(
-                "vast indexpercentage", pad, regels.percentage, FRACTIE, regels, keuzes._replace(jaar=jaar)
-            )
+            index = _vast(keuzes, jaar)
         case "ova_ppc":
             assert regels.stand is not None
             index = _gewogen(keuzes, jaar, regels.stand)
@@ -94,6 +91,16 @@ def index_van_jaar(keuzes: Jaarkeuzes, jaar: int) -> Post:
                 _op_honderdsten(_verhouding(keuzes, jaar - 1)),
             )
     return _afgerond(sleutel, naam, index, regels)
+
+
+def _vast(keuzes: Jaarkeuzes, jaar: int) -> Post:
+    """Het percentage dat de regio zelf kiest; uit een reeks is het dat van het jaar."""
+    regels = keuzes.opslagen.indexering
+    assert regels.percentage is not None
+    if isinstance(regels.percentage, Reeksnaam):
+        reeks = regels.percentage.reeks
+        return jaarwaarde(keuzes, str(reeks), jaar, reeks.plaats)
+    return parameterpost("vast indexpercentage", "indexering.percentage", regels.percentage, FRACTIE, regels, keuzes)
 
 
 def _gewogen(keuzes: Jaarkeuzes, jaar: int, stand: str) -> Post:

@@ -122,8 +122,9 @@ def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: 
         zekerheid=waarde.zekerheid,
     )
     if waarde.waarde is not None:
+        gegeven = herkomst._replace(prijspeil=_prijspeil(waarde, keuzes.jaar))
         return posten.waarde(
-            f"reeksen.{naam}.{wanneer}", f"{reeks.naam} {wanneer}", waarde.waarde.getal, _eenheid(reeks), herkomst
+            f"reeksen.{naam}.{wanneer}", f"{reeks.naam} {wanneer}", waarde.waarde.getal, _eenheid(reeks), gegeven
         )
     assert waarde.afleiding is not None
     stam = f"reeksen.{naam}.{wanneer}" if waarde.jaar else f"reeksen.{naam}.{wanneer}@{jaar}"
@@ -131,6 +132,14 @@ def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: 
     if afgeleid.eenheid is not _eenheid(reeks):
         raise RekenFout(_andere_soort(afgeleid, herkomst.plaats))
     return posten.met_herkomst(afgeleid, herkomst)
+
+
+def _prijspeil(waarde: Reekswaarde, tariefjaar: int) -> int:
+    """Het tariefjaar, of het jaar het dichtst daarbij waarin de waarde geldt.
+
+    Zo is een waarde die jaren geldt in een tarief één post, ook als zij voor het ene jaar zelf telt en een ander eruit volgt.
+    """
+    return max(waarde.begin.year, min(tariefjaar, waarde.einde.year))
 
 
 def _toelichting(reeks: Reeks, waarde: Reekswaarde) -> str | None:

@@ -14,6 +14,7 @@ import pytest
 from reeletarief.api import Bevinding, Herkomst, Post, Tarief, loop
 from reeletarief.kostprijs.elementen import redenen_van_nul, samen
 from reeletarief.kostprijs.post import loop_verder
+from tests.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import PRODUCTEN, reken
 
 BOMEN = Path(__file__).parent / "bomen"
@@ -58,19 +59,7 @@ def test_wie_veel_bomen_doorloopt_ziet_elke_post_een_keer() -> None:
 @pytest.mark.parametrize("product", PRODUCTEN)
 def test_wat_dezelfde_sleutel_heeft_is_dezelfde_post(product: str) -> None:
     """Een wandeling toont elke sleutel één keer; dan mag er geen tweede post zijn die iets anders zegt."""
-    tarief = reken(product)
-    gezien: dict[str, Post] = {}
-    stapel = [*tarief.wortels, *tarief.regels, tarief.onafgerond]
-    stapel += [post for deel in tarief.functies for post in deel.loon.regels.values()]
-    langs: set[int] = set()
-    while stapel:
-        post = stapel.pop()
-        if id(post) not in langs:
-            langs.add(id(post))
-            stapel += post.operanden
-            eerst = gezien.setdefault(post.sleutel, post)
-            assert eerst._replace(operanden=(), element=None) == post._replace(operanden=(), element=None)
-            assert [deel.sleutel for deel in eerst.operanden] == [deel.sleutel for deel in post.operanden]
+    eis_een_post_per_sleutel(reken(product))
 
 
 def boom(tarief: Tarief) -> Iterator[str]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import Post, Tarief, loop, zoek
+from tests.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, reken, weigering
 
 REGEL = "indexering: {methode: ova_ppc, stand: voorlopig, gewicht_ova: 90%, gewicht_ppc: 10%, klasse: vaststaand, bron: verzonnen}"
@@ -156,6 +157,15 @@ def test_een_vaste_index_uit_een_reeks_is_die_van_elk_jaar_zelf() -> None:
     ouder = ("productkaarten/S.yaml", "prijspeil: 2025", "prijspeil: 2024")
     tarief = reken("S", met("methode: vast, percentage: {reeks: groei}"), reeks, ouder)
     assert bedrag(tarief, "jeugdwet.d") == Fraction("16.94") * (Fraction("1.02") * Fraction("1.03") - 1)
+
+
+def test_een_vaste_index_die_in_de_reeks_jaren_geldt_is_een_post() -> None:
+    waarde = "{vanaf: 2024-01-01, tot_en_met: 2026-12-31, waarde: 2%, klasse: vaststaand, bron: x}"
+    reeks = (OPSLAGEN, "  heel:", f"  groei: {{naam: Groei, waarden: [{waarde}]}}\n  heel:")
+    ouder = ("productkaarten/S.yaml", "prijspeil: 2025", "prijspeil: 2024")
+    tarief = reken("S", met("methode: vast, percentage: {reeks: groei}"), reeks, ouder)
+    eis_een_post_per_sleutel(tarief)
+    assert bedrag(tarief, "jeugdwet.d") == Fraction("16.94") * (Fraction("1.02") ** 2 - 1)
 
 
 def test_door_een_voorlopige_index_van_min_honderd_procent_valt_niet_te_delen() -> None:

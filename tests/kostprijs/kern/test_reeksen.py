@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import zoek
+from tests.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import bedrag, reken, weigering
 
 INSTAP = (
@@ -225,3 +226,37 @@ def test_een_jaar_is_gewogen_naar_maanden(
     (instap,) = zoek("opslag.instap", tarief.tarief)
     assert Fraction(instap.bedrag) == verwacht
     assert [post.sleutel for post in instap.operanden] == [sleutel]
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "gebruikt", "prijspeil"),
+    [
+        (2024, 2025, 2024, 2025),
+        (2025, 2026, 2025, 2026),
+        (2025, 2028, 2025, 2026),
+        (2026, 2028, 2028, 2026),
+        (2027, 2028, 2028, 2027),
+    ],
+)
+def test_een_waarde_die_jaren_geldt_heeft_het_prijspeil_van_het_tariefjaar_of_het_jaar_dat_er_het_dichtst_bij_ligt(
+    van: int, tot: int, gebruikt: int, prijspeil: int
+) -> None:
+    reeks = f"  deel: {{naam: Deel, waarden: [{{vanaf: {van}-01-01, tot_en_met: {tot}-12-31, waarde: 8.00, klasse: vaststaand, bron: x}}]}}\n  heel:"
+    tarief = reken("S", INSTAP, x(f"{{gelijk: [deel@{gebruikt}]}}"), ("opslagen.yaml", "  heel:", reeks))
+    (deel,) = zoek(f"reeksen.deel.{van}-01-01", tarief.tarief)
+    assert deel.herkomst is not None
+    assert deel.herkomst.prijspeil == prijspeil
+
+
+def test_een_waarde_die_in_twee_jaren_telt_is_een_post() -> None:
+    """Een half jaar uit de reeks zelf, en een half jaar dat eruit volgt als waarde van vorig jaar."""
+    waarden = (
+        "{vanaf: 2025-01-01, tot_en_met: 2026-06-30, waarde: 8.00, klasse: vaststaand, bron: x}, "
+        "{vanaf: 2026-07-01, tot_en_met: 2026-12-31, afleiding: {gelijk: [deel@2025]}, klasse: aanname, bron: x, motivering: x}"
+    )
+    reeks = ("opslagen.yaml", "  heel:", f"  deel: {{naam: Deel, soort: bedrag, waarden: [{waarden}]}}\n  heel:")
+    tarief = reken("S", (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: deel}"), reeks)
+    eis_een_post_per_sleutel(tarief)
+    assert bedrag(tarief, "opslag.instap") == 8
+    (nieuw,) = zoek("reeksen.deel.2026-07-01@2026", tarief.tarief)
+    assert [operand.sleutel for operand in nieuw.operanden] == ["reeksen.deel.2025-01-01"]
