@@ -6,6 +6,8 @@ Alle getallen hier zijn onze eigen uitkomsten; dat ze kloppen, toetst :mod:`.tes
 from __future__ import annotations
 
 import datetime
+import io
+import json
 import re
 from decimal import Decimal
 from functools import cache
@@ -13,21 +15,25 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.kostprijs.post import met_bedrag
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
+from reeletarief.weergave.werkboek.bladen.besluit import IN_WOORDEN
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.cellen import TEKST
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
+from reeletarief.weergave.werkboek.ods_instellingen import instellingen
 from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Blad, Cel, Rol, Verwijzing, Werkboek
-from tests.conftest import VOORBEELDREGIO
+from reeletarief.weergave.werkboek.xlsx import als_xlsx
+from tests.conftest import VOORBEELDREGIO, WORTEL
 
 ZONDER_VERSCHIL = [
-    "Over",
     "Besluit",
+    "Over",
     "Uitgangspunten",
     "Cao",
     "Loonkosten",
@@ -66,6 +72,13 @@ def rij_met(een: Blad, tekst: str) -> tuple[Cel | None, ...]:
     return next(rij for rij in een.rijen if rij and rij[0] is not None and rij[0].inhoud == tekst)
 
 
+def op_besluit(werkboek: Werkboek, product: str) -> dict[str, Cel]:
+    """De cellen van een product op *Besluit*, op de kop van hun kolom."""
+    besluit = blad(werkboek, "Besluit")
+    koppen = [str(cel.inhoud) for cel in rij_met(besluit, "Product") if cel is not None]
+    return {kop: cel for kop, cel in zip(koppen, rij_met(besluit, product), strict=True) if cel is not None}
+
+
 def test_de_bladen_staan_in_de_volgorde_van_het_besluit_naar_de_bron() -> None:
     assert [blad.naam for blad in boek().bladen] == ZONDER_VERSCHIL
     met = [blad.naam for blad in boek_met_verschil().bladen]
@@ -91,26 +104,45 @@ def test_besluit_past_op_een_a4_en_heeft_een_rij_per_product() -> None:
     besluit = blad(boek(), "Besluit")
     assert (besluit.afdruk.breed, besluit.afdruk.hoog) == (1, 1)
     for tarief in regio().tarieven:
-        assert rij_met(besluit, str(tarief.kaart.product))[5].inhoud == tarief.tarief.bedrag
+        assert op_besluit(boek(), str(tarief.kaart.product))["Nieuw tarief"].inhoud == tarief.tarief.bedrag
 
 
-def test_besluit_zonder_eerder_besluit_laat_oud_leeg_en_zegt_dat() -> None:
-    besluit = blad(boek(), "Besluit")
-    rij = rij_met(besluit, "45A48")
-    assert [rij[4], rij[6], rij[7]] == [None, None, None]
-    assert any("Er is geen eerder besluit bijgevoegd" in tekst for tekst in teksten(besluit))
+def test_besluit_zonder_eerder_besluit_heeft_geen_kolommen_voor_oud_en_verschil() -> None:
+    assert {"Oud tarief", "Verschil", "Verschil %"} & set(op_besluit(boek(), "45A48")) == set()
 
 
-def test_besluit_met_eerder_besluit_toont_het_verschil() -> None:
-    rij = rij_met(blad(boek_met_verschil(), "Besluit"), "45A48")
+def test_besluit_met_eerder_besluit_toont_het_verschil_en_zegt_met_welk() -> None:
+    rij = op_besluit(boek_met_verschil(), "45A48")
     oud, nieuw = regio(2025).tarief("45A48").tarief.bedrag, regio().tarief("45A48").tarief.bedrag
-    assert (rij[4].inhoud, rij[5].inhoud, rij[6].inhoud) == (oud, nieuw, nieuw - oud)
+    getoond = [rij[kop].inhoud for kop in ("Oud tarief", "Nieuw tarief", "Verschil")]
+    assert getoond == [oud, nieuw, nieuw - oud]
+    uitleg = teksten(blad(boek_met_verschil(), "Besluit"))[1]
+    assert "Oud: Voorbeeldregio, tarieven 2025, status concept." in uitleg
+
+
+@pytest.mark.parametrize("werkboek", [boek, boek_met_verschil])
+def test_wie_het_werkboek_opent_ziet_wat_er_besloten_wordt_en_of_het_al_besloten_is(werkboek) -> None:
+    uit = werkboek()
+    assert load_workbook(io.BytesIO(als_xlsx(uit))).active.title == "Besluit"
+    assert 'config:name="ActiveTable" config:type="string">Besluit<' in instellingen(uit)
+    assert teksten(blad(uit, "Besluit"))[0] == "Tarieven jeugdhulp 2026, Voorbeeldregio: concept, nog niet vastgesteld"
+
+
+def test_een_nieuw_product_of_een_andere_eenheid_staat_in_het_voorbehoud_en_heeft_geen_verschil() -> None:
+    blok = json.loads(resultaat_als_json(regio(2025)))
+    blok["tarieven"] = [een for een in blok["tarieven"] if een["product"] != "45A53"]
+    next(een for een in blok["tarieven"] if een["product"] == "45A48")["eenheid"] = "minuut"
+    uit = maak_werkboek(regio(), lees_oude_tarieven(json.dumps(blok).encode(), "oud.json"))
+    for product, voorbehoud in (("45A53", "nieuw product"), ("45A48", "was per minuut")):
+        rij = op_besluit(uit, product)
+        assert str(rij["Voorbehoud"].inhoud).endswith(voorbehoud)
+        assert rij["Verschil"].inhoud is None
 
 
 def test_elk_tarief_op_besluit_is_te_volgen_tot_een_cel_van_de_cao() -> None:
     """Wie de formules volgt, komt van het tarief bij het maandbedrag in de cao en bij de mix op de kaart."""
     bladen = {blad.naam: blad for blad in boek().bladen}
-    begin = rij_met(bladen["Besluit"], "45A48")[5]
+    begin = op_besluit(boek(), "45A48")["Nieuw tarief"]
     gezien: set[tuple[str, int, int]] = set()
     wacht = [("Besluit", begin)]
     while wacht:
@@ -358,10 +390,24 @@ def test_een_afwijking_noemt_ook_de_waarde_van_de_regio() -> None:
     assert any(wat == "geen" and "45A48" in producten for wat, _, _, producten in regels_van("afwijking"))
 
 
-def test_besluit_zegt_wat_een_waarschuwing_betekent() -> None:
+def test_besluit_zegt_een_voorbehoud_in_gewone_woorden_en_onder_de_tabel_wat_het_betekent() -> None:
+    """De code heeft de lezer van een besluit niet nodig; zij staat op *Bronnen*."""
+    assert op_besluit(boek(), "45A48")["Voorbehoud"].inhoud == "26 aannames, cao nog niet bevestigd"
+    besluit = teksten(blad(boek(), "Besluit"))
     assert any(
-        tekst.startswith("RT012: Een cao-tabel wordt gebruikt voorbij") for tekst in teksten(blad(boek(), "Besluit"))
+        tekst.startswith("Cao nog niet bevestigd: een cao-tabel wordt gebruikt voorbij de dag") for tekst in besluit
     )
+    assert [tekst for tekst in besluit if re.search(r"RT\d", tekst)] == []
+
+
+def test_elke_waarschuwing_bij_een_tarief_heeft_gewone_woorden() -> None:
+    """Een nieuwe waarschuwing in de berekening krijgt hier haar woorden."""
+    bron = "".join(
+        bestand.read_text(encoding="utf-8")
+        for map_ in ("kostprijs", "berekening")
+        for bestand in (WORTEL / "reeletarief" / map_).rglob("*.py")
+    )
+    assert set(re.findall(r'"(RT0\d\d)"', bron)) == set(IN_WOORDEN)
 
 
 def test_grafieken_staan_onder_de_tabel_en_niet_op_elkaar() -> None:
@@ -411,8 +457,8 @@ def test_een_controle_is_onwaar_als_de_delen_niet_samen_het_tarief_zijn() -> Non
 
 def test_het_verschil_wordt_op_een_plek_berekend() -> None:
     """Besluit neemt het verschil over van Verschil."""
-    rij = rij_met(blad(boek_met_verschil(), "Besluit"), "45A48")
-    for cel in (rij[4], rij[6], rij[7]):
+    rij = op_besluit(boek_met_verschil(), "45A48")
+    for cel in (rij["Oud tarief"], rij["Verschil"], rij["Verschil %"]):
         assert isinstance(cel.formule, Verwijzing)
         assert cel.formule.blad == "Verschil"
 
@@ -420,5 +466,5 @@ def test_het_verschil_wordt_op_een_plek_berekend() -> None:
 def test_over_en_besluit_noemen_de_dag_van_een_besluit() -> None:
     vastgesteld = maak_werkboek(regio()._replace(status="vastgesteld", vastgesteld_op=datetime.date(2026, 1, 15)))
     assert "vastgesteld op 2026-01-15" in teksten(blad(vastgesteld, "Over"))
-    assert any("Status: vastgesteld op 2026-01-15." in tekst for tekst in teksten(blad(vastgesteld, "Besluit")))
+    assert teksten(blad(vastgesteld, "Besluit"))[0].endswith("Voorbeeldregio: vastgesteld op 2026-01-15")
     assert not any("concept" in tekst for tekst in teksten(blad(vastgesteld, "Over")))

@@ -15,10 +15,10 @@ from reeletarief.cli import voer_uit
 from reeletarief.invoer.yaml_strikt import lees_yaml
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
-    BESLUIT_TARIEFKOLOM,
     UITGANGSPUNTEN,
     Eigenschap,
     Invoerkolom,
+    besluit_tariefkolom,
 )
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.tabelmodel import Cel, Functie, Rekenteken, Verwijzing, Werkboek
@@ -32,7 +32,8 @@ STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspe
 Plek = tuple[str, int, int]
 REISKOSTEN = "opslagen.yaml#opslagen.reiskosten.bedrag_per_uur"
 OVERHEAD = "opslagen.yaml#opslagen.overhead.percentage"
-TARIEF: Plek = (BESLUIT, 5, BESLUIT_TARIEFKOLOM)
+TARIEFKOLOM = besluit_tariefkolom(met_oud=False)
+TARIEF: Plek = (BESLUIT, 5, TARIEFKOLOM)
 
 
 @pytest.fixture
@@ -113,7 +114,7 @@ def met_invoer(boek: Werkboek, nieuw: Resultaat) -> Werkboek:
         if rij.soort != "berekend" and ander[sleutel].waarde != rij.waarde
     }
     assert inhoud
-    tarieven = {(BESLUIT, 5 + nummer, BESLUIT_TARIEFKOLOM): t.tarief.bedrag for nummer, t in enumerate(nieuw.tarieven)}
+    tarieven = {(BESLUIT, 5 + nummer, TARIEFKOLOM): t.tarief.bedrag for nummer, t in enumerate(nieuw.tarieven)}
     return met(boek, {**inhoud, **tarieven})
 
 
@@ -631,10 +632,14 @@ def test_een_werkboek_van_iemand_anders(verifieer: Callable[..., Uitkomst], regi
     _geweigerd(verifieer(boek._replace(eigenschappen={})), "RT809", "geen werkboek dat dit programma heeft gemaakt")
 
 
-def test_een_werkboek_met_andere_afspraken(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+@pytest.mark.parametrize("versie", ["1", "3"])
+def test_een_werkboek_met_andere_afspraken(verifieer: Callable[..., Uitkomst], regio: Path, versie: str) -> None:
+    """Versie 1 had op *Besluit* altijd kolommen voor oud en verschil; daar staat het tarief nu niet meer."""
     boek = boek_van(regio)
-    eigen = {**boek.eigenschappen, Eigenschap.WERKBOEK: "2"}
-    _geweigerd(verifieer(boek._replace(eigenschappen=eigen)), "RT810", "versie 2")
+    eigen = {**boek.eigenschappen, Eigenschap.WERKBOEK: versie}
+    _geweigerd(
+        verifieer(boek._replace(eigenschappen=eigen)), "RT810", f"(versie {versie}; deze uitgave leest versie 2)"
+    )
 
 
 @pytest.mark.parametrize("eigen", [{Eigenschap.TARIEFJAAR: "x"}, {Eigenschap.PEILDATUM: "2025-02-30"}])
@@ -733,7 +738,7 @@ def test_zonder_de_eerdere_tarieven_valt_een_overschreven_tarief_toch_op(
     """Het tarief op Besluit volgt uit de regio; dat er een vast getal in plaats van de formule staat, is zonder --oud te zien."""
     pad, _ = met_oud
     weg = re.compile(r'(<c r="F5"[^>]*>)<f>[^<]*</f>')
-    pad.write_bytes(herschreven(pad.read_bytes(), {"xl/worksheets/sheet2.xml": lambda xml: weg.sub(r"\1", xml)}))
+    pad.write_bytes(herschreven(pad.read_bytes(), {"xl/worksheets/sheet1.xml": lambda xml: weg.sub(r"\1", xml)}))
     uitkomst = draai("verifieer", str(pad), map_=regio)
     assert uitkomst.code == 1
     assert "formule werd een vaste waarde" in uitkomst.stdout

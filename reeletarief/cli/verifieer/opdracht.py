@@ -186,11 +186,13 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
 
 def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:
     from reeletarief.analyse.werkboek.vergelijking import beoordeel
+    from reeletarief.invoer.stand.oude_tarieven import onbekende_tarieven
     from reeletarief.weergave.werkboek.afspraken import BESLUIT, OVER, VERSCHIL
 
-    zonder_oud = bool(terug.kenmerken.oud) and eerder is None
+    oud = terug.kenmerken.oud
+    zonder_oud = bool(oud) and eerder is None
     overslaan, alleen_formules = ((OVER, VERSCHIL), BESLUIT) if zonder_oud else ((), "")
-    stand = _regiostand(resultaat, eerder)
+    stand = _regiostand(resultaat, onbekende_tarieven(oud) if zonder_oud else eerder)
     return beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, stand, overslaan, alleen_formules)
 
 

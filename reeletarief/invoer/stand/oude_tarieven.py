@@ -61,6 +61,11 @@ def lees_oude_tarieven(inhoud: bytes, naam: str) -> OudeTarieven:
     return OudeTarieven(regio, jaar, status, tarieven, bestand, ())
 
 
+def onbekende_tarieven(sha256: str) -> OudeTarieven:
+    """Tarieven waarvan alleen de vingerafdruk bekend is; een werkboek ermee heeft dezelfde kolommen, met niets erin."""
+    return OudeTarieven("", 0, "", {}, Bestand("", sha256, ()), ())
+
+
 def _tarief(een: Any, in_besluit: str | None) -> tuple[str, OudTarief]:
     """Een product met zijn tarief; ``in_besluit`` is het veld waarin een besluit zegt wat er is vastgesteld."""
     blok = als_tariefblok(een)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-VERSIE = "1"
+VERSIE = "2"
 """De versie van deze afspraken; een werkboek met een andere versie wordt niet gelezen."""
 
 OVER = "Over"
@@ -62,8 +62,13 @@ class Eigenschap:
 BESLUIT_EERSTE_RIJ = 5
 """Vanaf deze rij staat op *Besluit* in kolom 1 per product de code; de producten van het werkboek zijn die."""
 
-BESLUIT_TARIEFKOLOM = 6
-"""De kolom op *Besluit* met het berekende tarief, als formule; alleen als er iets anders is vastgesteld, staat het nieuwe tarief ernaast."""
+
+def besluit_tariefkolom(*, met_oud: bool) -> int:
+    """De kolom op *Besluit* met het berekende tarief, als formule; met eerdere tarieven staat het oude ervoor.
+
+    Alleen als er iets anders is vastgesteld, staat het nieuwe tarief ernaast.
+    """
+    return 6 if met_oud else 5
 
 
 class Bronsoort:

@@ -48,7 +48,7 @@ def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werk
         titel=f"Reële tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}",
         onderwerp=f"Tarieven met levende formules; status {resultaat.status}",
         maker=f"reeletarief {bewijs.versie}",
-        bladen=tuple(map(met_hoogten, (maak_over(ligging, resultaat, [blad.naam for blad in bladen], oud), *bladen))),
+        bladen=tuple(map(met_hoogten, bladen)),
         namen={
             naam_van(post): Verwijzing(UITGANGSPUNTEN, EERSTE_INVOERRIJ + nummer, Invoerkolom.WAARDE, vast=True)
             for nummer, post in enumerate(ligging.vast)
@@ -66,20 +66,24 @@ def ligging_van(resultaat: Resultaat) -> Ligging:
 
 
 def _bladen(ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None) -> list[Blad]:
+    """Wat het college besluit voorop, dan hoe het te lezen is, en daarna de berekening."""
     tarieven = resultaat.tarieven
-    verschillen = tariefverschillen(tarieven, oud.tarieven) if oud else None
-    bladen = [
-        maak_besluit(ligging, resultaat, verschillen),
+    verschillen = tariefverschillen(tarieven, oud.tarieven) if oud else []
+    besluit = maak_besluit(ligging, resultaat, oud, verschillen)
+    verschil = [maak_verschil(ligging, verschillen, oud, vastgestelde_cellen(tarieven))] if oud else []
+    berekening = [
         maak_uitgangspunten(ligging),
         maak_cao(ligging),
         maak_loonkosten(ligging),
         maak_uren(ligging),
         maak_berekening(ligging),
         maak_elementen(ligging, tarieven),
+        *verschil,
+        maak_controles(ligging, tarieven),
+        maak_bronnen(ligging, resultaat),
     ]
-    if oud and verschillen:
-        bladen.append(maak_verschil(ligging, verschillen, oud, vastgestelde_cellen(tarieven)))
-    return [*bladen, maak_controles(ligging, tarieven), maak_bronnen(ligging, resultaat)]
+    over = maak_over(ligging, resultaat, [blad.naam for blad in (besluit, *berekening)], oud)
+    return [besluit, over, *berekening]
 
 
 def _eigenschappen(resultaat: Resultaat, oud: OudeTarieven | None) -> dict[str, str]:

@@ -16,7 +16,6 @@ from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
-    BESLUIT_TARIEFKOLOM,
     BRONNEN,
     EERSTE_INVOERRIJ,
     INVOERBLADEN,
@@ -24,6 +23,7 @@ from reeletarief.weergave.werkboek.afspraken import (
     Bronsoort,
     Eigenschap,
     Invoerkolom,
+    besluit_tariefkolom,
 )
 from reeletarief.weergave.werkboek.schone_tekst import schoon
 from reeletarief.weergave.werkboek.xlsx_formule import als_tekst, vastgezet
@@ -62,11 +62,12 @@ def herken(gelezen: GelezenWerkboek) -> Teruggekomen | Bevinding:
         for naam, blad in gelezen.bladen.items()
         for (rij, kolom), gelezen_cel in blad.cellen.items()
     }
-    fout = next(_vormfouten(gelezen, cellen), None)
+    kolom = _tariefkolom(gelezen.eigenschappen)
+    fout = next(_vormfouten(gelezen, cellen, kolom), None)
     if fout is not None:
         wat = f"In dit werkboek is niet te zien welke invoer waar hoort: {fout}."
         return _bevinding(gelezen, "RT811", wat, _OPNIEUW)
-    boek = _boek(cellen, gelezen.namen)
+    boek = _boek(cellen, gelezen.namen, kolom)
     return Teruggekomen(_kenmerken(gelezen, boek), boek)
 
 
@@ -81,7 +82,12 @@ def boek_uit_model(werkboek: Werkboek) -> Boek:
         for kolom, een in enumerate(inhoud, 1)
         if een is not None and (een.formule is not None or een.inhoud not in {None, ""})
     }
-    return _boek(cellen, {naam: als_tekst(vastgezet(plek)) for naam, plek in werkboek.namen.items()})
+    namen = {naam: als_tekst(vastgezet(plek)) for naam, plek in werkboek.namen.items()}
+    return _boek(cellen, namen, _tariefkolom(werkboek.eigenschappen))
+
+
+def _tariefkolom(eigenschappen: Mapping[str, str]) -> int:
+    return besluit_tariefkolom(met_oud=bool(eigenschappen.get(Eigenschap.OUD)))
 
 
 def _vreemd(gelezen: GelezenWerkboek) -> Bevinding | None:
@@ -95,11 +101,15 @@ def _vreemd(gelezen: GelezenWerkboek) -> Bevinding | None:
         )
         return _bevinding(gelezen, "RT809", wat, remedie)
     if versie != VERSIE:
-        wat = f"Dit werkboek volgt afspraken met versie {versie[:20]}; deze versie van het programma leest alleen {VERSIE}."
-        maker = eigen.get(Eigenschap.VERSIE, "")[:20]
-        return _bevinding(
-            gelezen, "RT810", wat, f"Lees het met reeletarief {maker} waarmee het gemaakt is, of maak het opnieuw."
+        wat = (
+            "Dit werkboek is gemaakt door een andere uitgave van het programma, met andere bladen of kolommen "
+            f"(versie {versie[:20]}; deze uitgave leest versie {VERSIE})."
         )
+        remedie = (
+            "Maak het opnieuw met 'bereken -o besluit.xlsx' en neem over wat erin gewijzigd is, of lees het met de uitgave "
+            f"waarmee het gemaakt is (toen reeletarief {eigen.get(Eigenschap.VERSIE, '')[:20]})."
+        )
+        return _bevinding(gelezen, "RT810", wat, remedie)
     dag = eigen.get(Eigenschap.PEILDATUM, "")
     if not _JAAR.fullmatch(eigen.get(Eigenschap.TARIEFJAAR, "")) or (dag and _dag(dag) is None):
         wat = "Dit werkboek is beschadigd: het tariefjaar of de peildatum in de documenteigenschappen klopt niet."
@@ -111,7 +121,7 @@ def _bevinding(gelezen: GelezenWerkboek, code: str, wat: str, remedie: str) -> B
     return Bevinding(code, wat, remedie, Plaats(gelezen.bestand, 1))
 
 
-def _vormfouten(gelezen: GelezenWerkboek, cellen: Cellen) -> Iterator[str]:
+def _vormfouten(gelezen: GelezenWerkboek, cellen: Cellen, tariefkolom: int) -> Iterator[str]:
     """Wat er aan de invoerbladen of *Besluit* niet te herkennen is; één reden is genoeg."""
     for blad in (BESLUIT, *INVOERBLADEN):
         if blad not in gelezen.bladen:
@@ -128,16 +138,16 @@ def _vormfouten(gelezen: GelezenWerkboek, cellen: Cellen) -> Iterator[str]:
             yield f"op rij {rij} van {blad} staat geen soort"
     if not gezien:
         yield f"op {' en '.join(INVOERBLADEN)} staat geen enkele sleutel in kolom {cel(1, Invoerkolom.SLEUTEL)[:-1]}"
-    if not any(_producten(cellen)):
+    if not any(_producten(cellen, tariefkolom)):
         yield f"op {BESLUIT} staat geen enkel product"
 
 
-def _boek(cellen: Cellen, namen: Mapping[str, str]) -> Boek:
+def _boek(cellen: Cellen, namen: Mapping[str, str], tariefkolom: int) -> Boek:
     return Boek(
         rijen=tuple(_invoerrij(blad, rij, cellen) for blad, rij in _rijnummers(cellen)),
         cellen=cellen,
         namen=namen,
-        tarieven={product: (BESLUIT, rij, BESLUIT_TARIEFKOLOM) for rij, product in _producten(cellen)},
+        tarieven={product: (BESLUIT, rij, tariefkolom) for rij, product in _producten(cellen, tariefkolom)},
     )
 
 
@@ -171,10 +181,10 @@ def _invoerrij(blad: str, rij: int, cellen: Cellen) -> Invoerrij:
     )
 
 
-def _producten(cellen: Cellen) -> Iterator[tuple[int, str]]:
+def _producten(cellen: Cellen, tariefkolom: int) -> Iterator[tuple[int, str]]:
     """De rijen van *Besluit* met een product: aaneengesloten, tot de eerste lege rij of rij zonder naam."""
     rij = BESLUIT_EERSTE_RIJ
-    while (code := cellen.get((BESLUIT, rij, 1), _LEEG).inhoud) and (BESLUIT, rij, BESLUIT_TARIEFKOLOM) in cellen:
+    while (code := cellen.get((BESLUIT, rij, 1), _LEEG).inhoud) and (BESLUIT, rij, tariefkolom) in cellen:
         yield rij, f"{code:f}" if isinstance(code, Decimal) else str(code)
         rij += 1
 

@@ -1,8 +1,8 @@
-"""Het blad *Besluit*: de tarieven op één A4, met het verschil, de verdeling over de elementen en het voorbehoud."""
+"""Het blad *Besluit*: de tarieven op één A4, met de verdeling over de elementen, het voorbehoud en met eerdere tarieven het verschil."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.foutcodes.algemeen import UITLEG
@@ -14,15 +14,17 @@ from reeletarief.weergave.getal import meervoud
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
-    BESLUIT_TARIEFKOLOM,
+    BRONNEN,
     ELEMENTEN,
+    OVER,
     VERSCHIL,
+    besluit_tariefkolom,
 )
 from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
 from reeletarief.weergave.werkboek.bladen.elementen import jeugdwetkolom
 from reeletarief.weergave.werkboek.bladen.verschil import FRACTIE_KOLOM, OUD_KOLOM, VERSCHIL_KOLOM
 from reeletarief.weergave.werkboek.bladen.verschil import rijnummers as verschilrijen
-from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, teksten
+from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, TEKST, getal, teksten
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
@@ -36,46 +38,61 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
     from reeletarief.weergave.werkboek.tabelmodel import Blad
 
 EERSTE_RIJ = BESLUIT_EERSTE_RIJ
-BEREKEND = BESLUIT_TARIEFKOLOM
-VASTGESTELD = BEREKEND + 1
-"""De kolom met het nieuwe tarief, als dat van een product niet het berekende is."""
 _DELEN = tuple(naam for naam in JEUGDWET if naam != "afronding")
-_VOORAAN = (("Product", 11), ("Naam", 52), ("Eenheid", 10), ("iJw-code", 8), ("Oud tarief", 14))
+_VOORAAN = (("Product", 11), ("Naam", 52), ("Eenheid", 10), ("iJw-code", 8))
+_OUD = (("Oud tarief", 14),)
+_BEREKEND = (("Berekend", 14),)
 _NIEUW = (("Nieuw tarief", 14),)
-_ACHTERAAN = (
-    ("Verschil", 13),
-    ("Verschil %", 10),
-    *((KORTE_NAMEN[naam], 10) for naam in _DELEN),
-    ("Voorbehoud", 26),
-)
+_VERSCHIL = (("Verschil", 13), ("Verschil %", 10))
+_ACHTERAAN = (*((KORTE_NAMEN[naam], 10) for naam in _DELEN), ("Voorbehoud", 38))
 _OP_EEN_A4 = 60
+IN_WOORDEN = {
+    "RT012": "cao nog niet bevestigd",
+    "RT013": "bedrag van een later jaar",
+    "RT014": "cao-tabel afgeleid",
+    "RT015": "gewijzigd na het besluit",
+}
+"""Hoe een waarschuwing bij een tarief in het voorbehoud heet; de code staat op *Bronnen*."""
 
 
-def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> Blad:
-    """Het overzicht dat het college vaststelt."""
-    oud = {verschil.product: verschil for verschil in verschillen or ()}
-    op_verschil = verschilrijen(verschillen or ())
+class _Eerder(NamedTuple):
+    """Per product het verschil met de eerdere tarieven, en zijn rij op *Verschil*."""
+
+    verschillen: Mapping[str, Tariefverschil]
+    rijen: Mapping[str, int]
+
+
+def maak_besluit(
+    ligging: Ligging, resultaat: Resultaat, oud: OudeTarieven | None, verschillen: Sequence[Tariefverschil]
+) -> Blad:
+    """Het overzicht dat het college vaststelt; ``verschillen`` zijn die met de tarieven van ``oud``."""
+    eerder = _Eerder({een.product: een for een in verschillen}, verschilrijen(verschillen)) if oud else None
     bijgesteld = is_bijgesteld(resultaat.tarieven)
     rijen = [
-        _rij(tarief, nummer, ligging, oud.get(str(tarief.kaart.product)), op_verschil, bijgesteld=bijgesteld)
-        for nummer, tarief in enumerate(resultaat.tarieven)
+        _rij(tarief, nummer, ligging, eerder, bijgesteld=bijgesteld) for nummer, tarief in enumerate(resultaat.tarieven)
     ]
-    kolommen = (*_VOORAAN, *((("Berekend", 14),) if bijgesteld else ()), *_NIEUW, *_ACHTERAAN)
-    titel = f"Tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}"
+    titel = f"Tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}: {statusregel(resultaat)}"
     return tabelblad(
-        *(BESLUIT, titel, _uitleg(resultaat, verschillen), kolommen, rijen),
+        *(BESLUIT, titel, _uitleg(resultaat, oud), _kolommen(met_oud=oud is not None, bijgesteld=bijgesteld), rijen),
         blijft_staan=2,
         slot=_slot(resultaat),
         afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0),
     )
+
+
+def _kolommen(*, met_oud: bool, bijgesteld: bool) -> tuple[tuple[str, int], ...]:
+    oud, verschil = (_OUD, _VERSCHIL) if met_oud else ((), ())
+    return (*_VOORAAN, *oud, *(_BEREKEND if bijgesteld else ()), *_NIEUW, *verschil, *_ACHTERAAN)
 
 
 def is_bijgesteld(tarieven: Sequence[Tarief]) -> bool:
@@ -84,23 +101,26 @@ def is_bijgesteld(tarieven: Sequence[Tarief]) -> bool:
 
 
 def vastgestelde_cellen(tarieven: Sequence[Tarief]) -> dict[str, Verwijzing]:
-    """Per product waarvan iets anders is vastgesteld dan berekend, de cel op *Besluit* waarin dat staat."""
+    """Waar op *Besluit* met eerdere tarieven staat wat er is vastgesteld, per product waarvan dat anders is dan berekend."""
+    kolom = besluit_tariefkolom(met_oud=True) + 1
     return {
-        str(tarief.kaart.product): Verwijzing(BESLUIT, rij, VASTGESTELD, vast=True)
+        str(tarief.kaart.product): Verwijzing(BESLUIT, rij, kolom, vast=True)
         for rij, tarief in enumerate(tarieven, EERSTE_RIJ)
         if bijstelling_van(tarief)
     }
 
 
-def _uitleg(resultaat: Resultaat, verschillen: Sequence[Tariefverschil] | None) -> str:
-    oud = "" if verschillen else " Er is geen eerder besluit bijgevoegd, dus de kolommen met oud en verschil zijn leeg."
-    aandeel = "De percentages zijn het deel van het tarief per element van art. 2.3 Besluit Jeugdwet."
-    if is_bijgesteld(resultaat.tarieven):
-        aandeel = (
-            "Het nieuwe tarief is wat er is vastgesteld; waar dat anders is dan berekend, staat onder de tabel waarom. De percentages "
-            "zijn het deel van het berekende tarief per element van art. 2.3 Besluit Jeugdwet."
-        )
-    return f"Status: {statusregel(resultaat)}. Tarieven in euro per eenheid, {prijssoort(resultaat)}. {aandeel}{oud}"
+def _uitleg(resultaat: Resultaat, oud: OudeTarieven | None) -> str:
+    nieuw = " Het nieuwe tarief is wat er is vastgesteld." if is_bijgesteld(resultaat.tarieven) else ""
+    eerder = f" Oud: {eerder_besluit(oud)}." if oud else ""
+    return (
+        f"Tarieven in euro per eenheid, {prijssoort(resultaat)}.{nieuw}{eerder} Hoe u dit werkboek leest: blad {OVER}."
+    )
+
+
+def eerder_besluit(oud: OudeTarieven) -> str:
+    """Van welke regio, welk jaar en met welke status de eerdere tarieven zijn."""
+    return f"{oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}"
 
 
 def prijssoort(resultaat: Resultaat) -> str:
@@ -117,37 +137,27 @@ def statusregel(resultaat: Resultaat) -> str:
 
 
 def _rij(
-    tarief: Tarief,
-    nummer: int,
-    ligging: Ligging,
-    verschil: Tariefverschil | None,
-    op_verschil: Mapping[str, int],
-    *,
-    bijgesteld: bool,
+    tarief: Tarief, nummer: int, ligging: Ligging, eerder: _Eerder | None, *, bijgesteld: bool
 ) -> tuple[Cel | None, ...]:
     kaart = tarief.kaart
-    rij = EERSTE_RIJ + nummer
-    berekend = Verwijzing("", rij, BEREKEND)
+    berekend = Verwijzing("", EERSTE_RIJ + nummer, besluit_tariefkolom(met_oud=eerder is not None))
+    oud, verschil = _oud_en_verschil(str(kaart.product), eerder) if eerder else ((), ())
     return (
         Cel(str(kaart.product), CODE),
         *teksten(str(kaart.naam), kaart.eenheid),
         Cel(EENHEIDCODES[kaart.eenheid] or None, CODE),
-        *_oud(verschil, op_verschil),
+        *oud,
         *_tarief(tarief, ligging, berekend, bijgesteld=bijgesteld),
-        *_verschil(verschil, op_verschil),
-        *(
-            getal(
-                deel_van(tarief.jeugdwet[naam], tarief.tarief),
-                Rol.BEREKENING,
-                Opmaak.PROCENT,
-                Rekenteken(
-                    "/", (Verwijzing(ELEMENTEN, EERSTE_ELEMENTRIJ + nummer, jeugdwetkolom(naam), vast=True), berekend)
-                ),
-            )
-            for naam in _DELEN
-        ),
-        *teksten(_voorbehoud(tarief, verschil)),
+        *verschil,
+        *(_deel(tarief, naam, EERSTE_ELEMENTRIJ + nummer, berekend) for naam in _DELEN),
+        *teksten(_voorbehoud(tarief, eerder)),
     )
+
+
+def _deel(tarief: Tarief, naam: str, rij: int, berekend: Verwijzing) -> Cel:
+    """Welk deel van het berekende tarief een element is."""
+    formule = Rekenteken("/", (Verwijzing(ELEMENTEN, rij, jeugdwetkolom(naam), vast=True), berekend))
+    return getal(deel_van(tarief.jeugdwet[naam], tarief.tarief), Rol.BEREKENING, Opmaak.PROCENT, formule)
 
 
 def _tarief(tarief: Tarief, ligging: Ligging, berekend: Verwijzing, *, bijgesteld: bool) -> tuple[Cel, ...]:
@@ -167,32 +177,30 @@ def _tarief(tarief: Tarief, ligging: Ligging, berekend: Verwijzing, *, bijgestel
     )
 
 
-def _oud(verschil: Tariefverschil | None, op_verschil: Mapping[str, int]) -> tuple[Cel | None]:
-    if verschil is None or verschil.oud is None:
-        return (None,)
-    cel = Verwijzing(VERSCHIL, op_verschil[verschil.product], OUD_KOLOM, vast=True)
-    return (getal(verschil.oud.tarief, Rol.VERWIJZING, Opmaak.EURO, cel),)
+def _oud_en_verschil(product: str, eerder: _Eerder) -> tuple[tuple[Cel], tuple[Cel, Cel]]:
+    """Het oude tarief, en het verschil in euro en in procenten, van het blad *Verschil*; leeg als er niets te vergelijken is."""
+    verschil, rij = eerder.verschillen[product], eerder.rijen[product]
 
+    def cel(bedrag: Decimal | None, opmaak: Opmaak, kolom: int) -> Cel:
+        if bedrag is None:
+            return Cel(None, TEKST)
+        return getal(bedrag, Rol.VERWIJZING, opmaak, Verwijzing(VERSCHIL, rij, kolom, vast=True))
 
-def _verschil(verschil: Tariefverschil | None, op_verschil: Mapping[str, int]) -> tuple[Cel | None, Cel | None]:
-    """Het verschil van het blad Verschil, in euro en in procenten; leeg als er niets te vergelijken is."""
-    if verschil is None or verschil.bedrag is None:
-        return (None, None)
-    rij = op_verschil[verschil.product]
-    euro = Verwijzing(VERSCHIL, rij, VERSCHIL_KOLOM, vast=True)
-    deel = Verwijzing(VERSCHIL, rij, FRACTIE_KOLOM, vast=True)
-    fractie = getal(verschil.fractie, Rol.VERWIJZING, Opmaak.PROCENT_VERSCHIL, deel)
     return (
-        getal(verschil.bedrag, Rol.VERWIJZING, Opmaak.EURO_VERSCHIL, euro),
-        fractie if verschil.fractie is not None else None,
+        (cel(verschil.oud.tarief if verschil.oud else None, Opmaak.EURO, OUD_KOLOM),),
+        (
+            cel(verschil.bedrag, Opmaak.EURO_VERSCHIL, VERSCHIL_KOLOM),
+            cel(verschil.fractie, Opmaak.PROCENT_VERSCHIL, FRACTIE_KOLOM),
+        ),
     )
 
 
-def _voorbehoud(tarief: Tarief, verschil: Tariefverschil | None) -> str:
+def _voorbehoud(tarief: Tarief, eerder: _Eerder | None) -> str:
     aantal = len(tarief.aannames)
     delen = [f"{aantal} {meervoud(aantal, 'aanname', 'aannames')}"] if aantal else []
-    delen += sorted({bevinding.code for bevinding in tarief.waarschuwingen})
+    delen += [IN_WOORDEN[code] for code in _codes([tarief])]
     delen += [STAP] if bijstelling_van(tarief) else []
+    verschil = eerder.verschillen[str(tarief.kaart.product)] if eerder else None
     if verschil is not None and verschil.oud is None:
         delen.append("nieuw product")
     elif verschil is not None and verschil.oud is not None and verschil.bedrag is None:
@@ -200,11 +208,17 @@ def _voorbehoud(tarief: Tarief, verschil: Tariefverschil | None) -> str:
     return ", ".join(delen)
 
 
+def _codes(tarieven: Sequence[Tarief]) -> list[str]:
+    return sorted({bevinding.code for tarief in tarieven for bevinding in tarief.waarschuwingen})
+
+
 def _slot(resultaat: Resultaat) -> list[tuple[Cel | None, ...]]:
-    """Onder de tabel: wat het voorbehoud betekent en wat er niet berekend is."""
+    """Onder de tabel: wat de percentages en het voorbehoud betekenen, en wat er niet berekend is."""
+    berekende = "berekende " if is_bijgesteld(resultaat.tarieven) else ""
     regels = [
+        f"De percentages zijn het deel van het {berekende}tarief per element van art. 2.3 Besluit Jeugdwet.",
         "Wat aan 100% ontbreekt, is de afronding op hele centen.",
-        "Aanname: een gegeven zonder erkende bron of een keuze van de regio; ze staan op het blad Bronnen, met hun klasse.",
+        f"Aanname: een gegeven zonder erkende bron of een keuze van de regio; ze staan op het blad {BRONNEN}, met hun klasse.",
         *_bijstellingen(resultaat.tarieven),
         *_waarschuwingen(resultaat),
     ]
@@ -220,10 +234,13 @@ def _bijstellingen(tarieven: Sequence[Tarief]) -> list[str]:
 
 
 def _waarschuwingen(resultaat: Resultaat) -> list[str]:
-    """Van elke code in het voorbehoud wat zij betekent, in één zin."""
-    codes = sorted({bevinding.code for tarief in resultaat.tarieven for bevinding in tarief.waarschuwingen})
-    return [f"{code}: {_eerste_zin(code)} De hele tekst staat op het blad Bronnen." for code in codes]
+    """Van elke waarschuwing in het voorbehoud wat zij betekent, in één zin."""
+    return [
+        f"{IN_WOORDEN[code].capitalize()}: {_eerste_zin(code)} De hele tekst staat op het blad {BRONNEN}."
+        for code in _codes(resultaat.tarieven)
+    ]
 
 
 def _eerste_zin(code: str) -> str:
-    return UITLEG[code].partition("\n")[0].replace(" (waarschuwing)", "") if code in UITLEG else "een waarschuwing."
+    zin = UITLEG[code].partition("\n")[0].replace(" (waarschuwing)", "")
+    return f"{zin[0].lower()}{zin[1:]}"

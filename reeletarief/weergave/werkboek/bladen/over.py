@@ -1,4 +1,4 @@
-"""Het blad *Over*: wat dit werkboek is, voor welke regio en jaar, hoe je het leest, en de inhoud met koppelingen."""
+"""Het blad *Over*, na *Besluit*: wat dit werkboek is, voor welke regio en jaar, hoe je het leest, en de inhoud met koppelingen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.getal import kort, meervoud
 from reeletarief.weergave.werkboek import afspraken
 from reeletarief.weergave.werkboek.afspraken import OVER
-from reeletarief.weergave.werkboek.bladen.besluit import prijssoort, statusregel
+from reeletarief.weergave.werkboek.bladen.besluit import eerder_besluit, prijssoort, statusregel
 from reeletarief.weergave.werkboek.cellen import afdeling, tekst, teksten
 from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Blad, Cel, Rol, Stijl, Verwijzing
 from reeletarief.weergave.werkboek.vast_getal import naam_van
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _Rij = tuple[Cel | None, ...]
 _INHOUD = {
-    afspraken.BESLUIT: "de tarieven op één A4: oud, nieuw, verschil, verdeling en voorbehoud",
+    afspraken.BESLUIT: "de tarieven op één A4, met verdeling en voorbehoud; met een eerder besluit ook oud en verschil",
     afspraken.UITGANGSPUNTEN: "elk gegeven met waarde, grondslag, klasse, bron en jaar; blauwe cellen zijn te wijzigen",
     afspraken.CAO: "de gebruikte cellen en voorwaarden van de cao's",
     afspraken.LOONKOSTEN: "van maandbedrag naar loonkosten per voltijder, per schaal en trede",
@@ -56,7 +56,7 @@ _LEESWIJZER = {
 
 
 def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str], oud: OudeTarieven | None = None) -> Blad:
-    """Het voorblad. ``bladen`` zijn de andere bladen van dit werkboek, ``oud`` is het besluit waarmee het vergelijkt."""
+    """De leeswijzer. ``bladen`` zijn de andere bladen van dit werkboek, ``oud`` is het besluit waarmee het vergelijkt."""
     rijen: list[_Rij] = [
         (Cel(f"Reële tarieven jeugdhulp {resultaat.tariefjaar}", Stijl(Rol.TITEL)),),
         (Cel(_DOEL, Stijl(Rol.UITLEG)),),
@@ -80,7 +80,7 @@ def _gegevens(resultaat: Resultaat, oud: OudeTarieven | None) -> list[_Rij]:
         "Peildatum": str(resultaat.peildatum) if resultaat.peildatum else "geen: de cao-tabellen van het hele jaar",
         "Status": statusregel(resultaat),
         "Prijssoort": prijssoort(resultaat),
-        "Eerder besluit": f"{oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}" if oud else "niet bijgevoegd",
+        "Eerder besluit": eerder_besluit(oud) if oud else "niet bijgevoegd",
         "Producten": f"{len(resultaat.tarieven)} berekend, {len(resultaat.overgeslagen) or 'geen'} overgeslagen",
         "Aannames": f"{aannames} {meervoud(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
         "Programma": f"reeletarief {resultaat.bewijs.versie}",
