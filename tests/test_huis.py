@@ -38,6 +38,8 @@ LEEST_DOUBLES = {PAKKET / "invoer" / "werkboek" / "xlsx_blad.py"}
 BUITENWERELD = {"os", "sys", "io", "pathlib", "time", "random", "locale", "typer", "rich", "openpyxl", "logging"}
 ONZUIVER = BUITENWERELD | {"yaml"}
 """``yaml`` leest tekst die er al is: een zuivere module gebruikt het niet zelf, maar kent wel de modellen die ermee gelezen zijn."""
+LEEST_BESTANDEN = {PAKKET / "invoer" / f"{naam}.py" for naam in ("schijf", "landelijk", "sjablonen")}
+"""De lezer van elk bestand van de gebruiker, en de twee modules die lezen wat meekomt. Wie schrijft, leest ook wat er stond."""
 VERBODEN_AANROEPEN = {"print", "open", "float", "round", "input"}
 SCHIJF_EN_SCHERM = {"print", "open", "input"}
 
@@ -124,6 +126,18 @@ def test_wat_rekent_en_nakijkt_is_zuiver(pad: Path) -> None:
     assert not aangeroepen(boom) & VERBODEN_AANROEPEN
     assert not {k.attr for k in ast.walk(boom) if isinstance(k, ast.Attribute)} & {"now", "today", "utcnow"}
     assert [weg for naam, weg in bereikt(modulenaam(pad)).items() if naam in buitenwereld()] == []
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [pad for pad in MODULES if pad not in LEEST_BESTANDEN and laag_van(pad) != "schrijven"],
+    ids=lambda pad: str(pad.relative_to(PAKKET)),
+)
+def test_een_bestand_wordt_op_een_plek_gelezen(pad: Path) -> None:
+    """Anders is de ene lezer minder streng op grootte, koppelingen en pijpen dan de andere."""
+    aanroepen = [k for k in ast.walk(ontleed(pad)) if isinstance(k, ast.Call) and isinstance(k.func, ast.Attribute)]
+    lezen = {"read_bytes", "read_text"}
+    assert [ast.unparse(k) for k in aanroepen if k.func.attr in lezen or ast.unparse(k).endswith(".open('rb')")] == []
 
 
 def test_wie_de_buitenwereld_kent_is_te_zien() -> None:

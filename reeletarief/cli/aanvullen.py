@@ -143,11 +143,13 @@ def _bestanden(map_: Path, patroon: str) -> list[Path]:
 
 def _teksten(map_: Path, patroon: str) -> Iterable[str]:
     """De inhoud van de bestanden, voor zover te lezen."""
+    from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
+    from reeletarief.invoer.schijf import Gehaald, haal_begrensd
+
     for pad in _bestanden(map_, patroon):
-        try:
-            yield pad.read_text(encoding="utf-8-sig", errors="replace")
-        except OSError:
-            continue
+        gehaald = haal_begrensd(pad, MAXIMALE_BYTES, map_)
+        if isinstance(gehaald, Gehaald):
+            yield gehaald.inhoud.decode("utf-8-sig", "replace")
 
 
 def _van_het_tarief(ctx: typer.Context, uit: Callable[[Tarief], Iterable[Aanvulling]]) -> Iterable[Aanvulling]:

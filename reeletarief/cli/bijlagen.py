@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn
 import typer
 
 from reeletarief.cli.gedeeld import KON_NIET, meld, reden_van, stop
-from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
+from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, groter_dan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.schijf import Belet
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 OudOptie = Annotated[
@@ -30,37 +31,45 @@ def haal(pad: str, code: str | None = None) -> bytes:
 
     ``code`` is die van de melding; zonder opgave die van een csv.
     """
-    with open_of_stop(pad, code) as bestand:
-        inhoud = bestand.read(MAXIMALE_BYTES + 1)
-    if len(inhoud) > MAXIMALE_BYTES:
-        _stop(pad, f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB", code)
-    return inhoud
+    from reeletarief.invoer.schijf import Belet, haal_begrensd
+
+    gehaald = haal_begrensd(Path(pad), MAXIMALE_BYTES)
+    if isinstance(gehaald, Belet):
+        stop_onleesbaar(pad, reden_tegen(gehaald), code)
+    return gehaald.inhoud
 
 
 @contextmanager
-def open_of_stop(pad: str, code: str | None = None) -> Iterator[BinaryIO]:
-    """Een gewoon bestand, open om te lezen; lukt dat niet, dan stopt het met code 2.
+def open_of_stop(pad: str) -> Iterator[BinaryIO]:
+    """Een csv die te lang is om in het geheugen te halen, open om te lezen; lukt dat niet, dan stopt het met code 2."""
+    from reeletarief.invoer.schijf import Belet, open_bestand
 
-    ``code`` is die van de melding; zonder opgave die van een csv.
-    """
-    reden = "dit is geen bestandsnaam"
+    bestand = open_bestand(Path(pad))
+    if isinstance(bestand, Belet):
+        stop_onleesbaar(pad, reden_tegen(bestand))
     try:
-        if Path(pad).exists() and not Path(pad).is_file():
-            reden = "het is geen gewoon bestand"
-        else:
-            with Path(pad).open("rb") as bestand:
-                yield bestand
-                return
-    except FileNotFoundError:
-        reden = "dit bestand bestaat niet"
-    except (OSError, RuntimeError) as fout:
-        reden = reden_van(fout)
-    except ValueError:
-        pass
-    _stop(pad, reden, code)
+        with bestand:
+            yield bestand
+    except OSError as fout:
+        stop_onleesbaar(pad, reden_van(fout))
 
 
-def _stop(pad: str, reden: str, code: str | None = None) -> NoReturn:
+def reden_tegen(belet: Belet) -> str:
+    """Waarom een klein bestand niet gelezen is, in gewone woorden."""
+    from reeletarief.invoer.schijf import Reden
+
+    if belet.fout is not None:
+        return reden_van(belet.fout)
+    return {
+        Reden.BUITEN: "het is een koppeling die buiten deze map uitkomt",
+        Reden.ONTBREEKT: "dit bestand bestaat niet",
+        Reden.GEEN_NAAM: "dit is geen bestandsnaam",
+        Reden.TE_GROOT: f"het is {groter_dan(MAXIMALE_BYTES)}",
+    }.get(belet.reden, "het is geen gewoon bestand")
+
+
+def stop_onleesbaar(pad: str, reden: str, code: str | None = None) -> NoReturn:
+    """Meld dat een bestand van de opdrachtregel niet te lezen is, en stop met code 2."""
     from reeletarief.fouten import Bevinding, Plaats
     from reeletarief.invoer.csv_cellen import ONLEESBAAR
 

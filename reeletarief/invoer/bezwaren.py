@@ -37,10 +37,15 @@ def te_groot(pad: str) -> Bevinding:
     """Een bestand dat groter is dan een kaart of tabel ooit wordt."""
     return Bevinding(
         "RT101",
-        f"Dit bestand is groter dan {MAXIMALE_BYTES // 1_000_000} MB.",
+        f"Dit bestand is {groter_dan(MAXIMALE_BYTES)}.",
         "Een kaart of tabel is enkele kilobytes; controleer of dit het goede bestand is.",
         Plaats(toonbaar(pad), 1),
     )
+
+
+def groter_dan(hoogstens: int) -> str:
+    """Dat een bestand te groot is, met de grens zoals een melding haar schrijft."""
+    return f"groter dan {hoogstens // 1_000_000} MB"
 
 
 def toonbaar(pad: str) -> str:

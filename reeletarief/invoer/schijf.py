@@ -7,7 +7,9 @@ erachter ligt, hoort niet in een melding of een uitkomst.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+import stat
+from enum import Enum, auto
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, onleesbaar, te_groot, toonbaar
@@ -32,25 +34,63 @@ class Gehaald(NamedTuple):
     stempel: Stempel
 
 
-def haal_met_stempel(volledig: Path, naam: str) -> Gehaald | Bevinding:
-    """Een gewoon bestand van redelijke grootte, of waarom het er niet is; ``naam`` is hoe de melding het noemt."""
+class Reden(Enum):
+    """Waarom een bestand niet gelezen is."""
+
+    BUITEN = auto()
+    ONTBREEKT = auto()
+    GEEN_NAAM = auto()
+    GEEN_BESTAND = auto()
+    GEWEIGERD = auto()
+    TE_GROOT = auto()
+
+
+class Belet(NamedTuple):
+    """De reden dat een bestand niet gelezen is; ``fout`` is die van het systeem als dat het weigerde."""
+
+    reden: Reden
+    fout: OSError | None = None
+
+
+def haal_begrensd(pad: Path, hoogstens: int, grens: Path | None = None) -> Gehaald | Belet:
+    """Een gewoon bestand van ten hoogste zoveel bytes, of waarom het er niet is. Elk bestand dat in zijn geheel gelezen wordt, gaat hierlangs.
+
+    Met een ``grens`` wordt een koppeling die buiten die map uitkomt, niet gevolgd. Wat het de gebruiker zegt, is aan de aanroeper.
+    """
+    if grens is not None and buiten(grens, pad):
+        return Belet(Reden.BUITEN)
+    bestand = open_bestand(pad)
+    if isinstance(bestand, Belet):
+        return bestand
     try:
-        if not is_bestand(volledig):
-            raise FileNotFoundError(naam)
-        with volledig.open("rb") as bestand:
+        with bestand:
             stempel = _als_stempel(os.fstat(bestand.fileno()))
-            inhoud = bestand.read(MAXIMALE_BYTES + 1)
-    except (OSError, RuntimeError, ValueError) as fout:
-        return onleesbaar(naam, fout if isinstance(fout, OSError) else OSError())
-    return te_groot(naam) if len(inhoud) > MAXIMALE_BYTES else Gehaald(inhoud, stempel)
+            inhoud = bestand.read(hoogstens + 1)
+    except OSError as fout:
+        return Belet(Reden.GEWEIGERD, fout)
+    return Belet(Reden.TE_GROOT) if len(inhoud) > hoogstens else Gehaald(inhoud, stempel)
 
 
-def haal_bestand(volledig: Path, naam: str, grens: Path | None = None) -> bytes | Bevinding:
-    """De inhoud van een gewoon bestand, of waarom die er niet is; met een ``grens`` ook als het daarbuiten uitkomt."""
-    if grens is not None and buiten(grens, volledig):
+def open_bestand(pad: Path) -> BinaryIO | Belet:
+    """Een gewoon bestand, open om te lezen. Lezen uit een pijp of apparaat houdt nooit op; die gaan niet open."""
+    try:
+        return pad.open("rb") if stat.S_ISREG(pad.stat().st_mode) else Belet(Reden.GEEN_BESTAND)
+    except FileNotFoundError:
+        return Belet(Reden.ONTBREEKT)
+    except OSError as fout:
+        return Belet(Reden.GEWEIGERD, fout)
+    except ValueError:
+        return Belet(Reden.GEEN_NAAM)
+
+
+def haal_bestand(pad: Path, naam: str, grens: Path | None = None) -> Gehaald | Bevinding:
+    """Een bestand van een regio, zoals :func:`haal_begrensd`, of de bevinding; ``naam`` is hoe die het bestand noemt."""
+    gehaald = haal_begrensd(pad, MAXIMALE_BYTES, grens)
+    if isinstance(gehaald, Gehaald):
+        return gehaald
+    if gehaald.reden is Reden.BUITEN:
         return buiten_werkmap(naam)
-    gehaald = haal_met_stempel(volledig, naam)
-    return gehaald if isinstance(gehaald, Bevinding) else gehaald.inhoud
+    return te_groot(naam) if gehaald.reden is Reden.TE_GROOT else onleesbaar(naam, gehaald.fout or OSError())
 
 
 def is_gewijzigd(volledig: Path, gelezen: Gehaald) -> bool:
@@ -63,18 +103,13 @@ def is_gewijzigd(volledig: Path, gelezen: Gehaald) -> bool:
             return False
     except OSError:
         return True
-    nu = haal_met_stempel(volledig, volledig.name)
-    return isinstance(nu, Bevinding) or nu.inhoud != gelezen.inhoud
+    nu = haal_begrensd(volledig, MAXIMALE_BYTES)
+    return isinstance(nu, Belet) or nu.inhoud != gelezen.inhoud
 
 
 def is_map(pad: Path) -> bool:
     """Of hier een map is. Ook zonder rechten een antwoord: ``Path.is_dir`` geeft dan een fout, tot en met Python 3.13."""
     return os.path.isdir(pad)  # noqa: PTH112
-
-
-def is_bestand(pad: Path) -> bool:
-    """Of hier een gewoon bestand is; zie :func:`is_map`."""
-    return os.path.isfile(pad)  # noqa: PTH113
 
 
 def is_koppeling(pad: Path) -> bool:

@@ -15,7 +15,7 @@ from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.namen import CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, lees_regio
-from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_met_stempel, is_gewijzigd, is_koppeling, is_map
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_gewijzigd, is_koppeling, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,9 +110,7 @@ def _haal(map_: Path, pad: str) -> Gehaald | Bevinding:
     """De inhoud van een bestand, of een bevinding waarom die er niet is."""
     volledig = map_ / pad
     # alleen een koppeling kan naar buiten wijzen: mappen die koppelingen zijn, worden niet gelopen
-    if is_koppeling(volledig) and buiten(map_, volledig):
-        return buiten_werkmap(pad)
-    return haal_met_stempel(volledig, pad)
+    return haal_bestand(volledig, pad, map_ if is_koppeling(volledig) else None)
 
 
 def _gewijzigd(map_: Path, gelezen: Mapping[str, Gehaald]) -> tuple[Bevinding, ...]:

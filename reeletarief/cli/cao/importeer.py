@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
+from reeletarief.cli.bijlagen import reden_tegen
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, meld, reden_van, schrijf_naar, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, meld, schrijf_naar, stop
 from reeletarief.cli.opties import Map, lees_als, lees_dag
 
 if TYPE_CHECKING:
@@ -194,25 +195,12 @@ def _lees_csv(pad: str) -> SalarisCsv:
 def _haal(pad: str) -> bytes:
     """De inhoud van de csv; wat niet te lezen is, stopt het met code 2."""
     from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
+    from reeletarief.invoer.schijf import Belet, Reden, haal_begrensd
 
-    inhoud, reden = b"", None
-    try:
-        if Path(pad).exists() and not Path(pad).is_file():
-            reden = "dit is geen gewoon bestand"
-        else:
-            with Path(pad).open("rb") as bestand:
-                inhoud = bestand.read(MAXIMALE_BYTES + 1)
-    except FileNotFoundError:
-        reden = "dit bestand bestaat niet"
-    except (OSError, RuntimeError) as fout:
-        reden = reden_van(fout)
-    except ValueError:
-        reden = "dit is geen bestandsnaam"
-    if len(inhoud) > MAXIMALE_BYTES:
-        reden = f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB"
-    if reden is not None:
-        _stop_csv(pad, reden)
-    return inhoud
+    gehaald = haal_begrensd(Path(pad), MAXIMALE_BYTES)
+    if isinstance(gehaald, Belet):
+        _stop_csv(pad, "dit is geen gewoon bestand" if gehaald.reden is Reden.GEEN_BESTAND else reden_tegen(gehaald))
+    return gehaald.inhoud
 
 
 def _stop_csv(pad: str, reden: str) -> NoReturn:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from reeletarief.cli.bijlagen import reden_tegen
 from reeletarief.cli.gedeeld import meld, reden_van, stop
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
 
@@ -77,21 +78,14 @@ def _pad(map_: str, naam: str) -> str:
 
 
 def _haal(pad: str) -> bytes | Bevinding:
-    """De inhoud van een formulier, of waarom die er niet is."""
-    from reeletarief.invoer.schijf import buiten, is_bestand
+    """De inhoud van een formulier, of waarom die er niet is. Het pad kwam uit de map: wat er nu niet is, is een koppeling naar niets."""
+    from reeletarief.invoer.schijf import Belet, Reden, haal_begrensd
 
-    try:
-        if buiten(Path(pad).parent, Path(pad)):
-            return _onleesbaar(pad, "het is een koppeling die buiten deze map uitkomt")
-        if not is_bestand(Path(pad)):
-            return _onleesbaar(pad, "het is geen gewoon bestand")
-        with Path(pad).open("rb") as bestand:
-            inhoud = bestand.read(MAXIMALE_BYTES + 1)
-    except (OSError, RuntimeError) as fout:
-        return _onleesbaar(pad, reden_van(fout))
-    if len(inhoud) > MAXIMALE_BYTES:
-        return _onleesbaar(pad, f"het is groter dan {MAXIMALE_BYTES // 1_000_000} MB")
-    return inhoud
+    gehaald = haal_begrensd(Path(pad), MAXIMALE_BYTES, Path(pad).parent)
+    if not isinstance(gehaald, Belet):
+        return gehaald.inhoud
+    is_weg = gehaald.reden is Reden.ONTBREEKT
+    return _onleesbaar(pad, "het is geen gewoon bestand" if is_weg else reden_tegen(gehaald))
 
 
 def _onleesbaar(pad: str, reden: str) -> Bevinding:

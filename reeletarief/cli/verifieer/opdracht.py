@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, open_of_stop
+from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
 from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, is_invoer, lees_of_stop, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
@@ -130,18 +131,29 @@ def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Pat
 def _lees_of_stop(pad: str) -> Teruggekomen:
     """Het werkboek; is het niet te gebruiken, dan stopt het met de reden en code 2."""
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.werkboek.pakket import GROOTSTE_BESTAND
     from reeletarief.invoer.werkboek.xlsx_lezen import lees_werkboek
     from reeletarief.weergave.werkboek.terugkomst import herken
 
-    with open_of_stop(pad, "RT801") as bestand:
-        inhoud = bestand.read(GROOTSTE_BESTAND + 1)
-    gelezen = lees_werkboek(inhoud, pad)
+    inhoud = _haal_of_stop(pad)
+    gelezen = inhoud if isinstance(inhoud, Bevinding) else lees_werkboek(inhoud, pad)
     terug = gelezen if isinstance(gelezen, Bevinding) else herken(gelezen)
     if isinstance(terug, Bevinding):
         meld([terug], {})
         raise typer.Exit(KON_NIET)
     return terug
+
+
+def _haal_of_stop(pad: str) -> bytes | Bevinding:
+    """De inhoud van het werkboek, of dat het te groot is; kan het niet gelezen worden, dan stopt het met code 2."""
+    from reeletarief.invoer.schijf import Belet, Reden, haal_begrensd
+    from reeletarief.invoer.werkboek.pakket import GROOTSTE_BESTAND, te_groot_bestand
+
+    gehaald = haal_begrensd(Path(pad), GROOTSTE_BESTAND)
+    if not isinstance(gehaald, Belet):
+        return gehaald.inhoud
+    if gehaald.reden is not Reden.TE_GROOT:
+        stop_onleesbaar(pad, reden_tegen(gehaald), "RT801")
+    return te_groot_bestand(pad)
 
 
 def _lees_eerder(oud: str | None, kenmerken: Kenmerken) -> OudeTarieven | None:

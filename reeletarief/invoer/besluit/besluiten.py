@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bestand import CODE, Besluit, lees_besluit
-from reeletarief.invoer.bezwaren import onleesbaar
+from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
 from reeletarief.invoer.namen import BESLUITEN
-from reeletarief.invoer.schijf import buiten, buiten_werkmap, is_bestand, is_map
+from reeletarief.invoer.schijf import Gehaald, Reden, buiten, buiten_werkmap, haal_begrensd, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,20 +102,16 @@ def haal_besluit(pad: Path, naam: str, grens: Path | None = None) -> bytes | Bev
 
     Met een ``grens`` wordt een koppeling die daarbuiten uitkomt, niet gevolgd.
     """
-    if grens is not None and buiten(grens, pad):
+    gehaald = haal_begrensd(pad, GROOTSTE_BESLUIT, grens)
+    if isinstance(gehaald, Gehaald):
+        return gehaald.inhoud
+    if gehaald.reden is Reden.BUITEN:
         return buiten_werkmap(naam)
-    try:
-        if not is_bestand(pad):
-            raise OSError
-        with pad.open("rb") as bestand:
-            inhoud = bestand.read(GROOTSTE_BESLUIT + 1)
-    except OSError:
-        remedie = "Controleer of het een gewoon bestand is en of u het mag lezen."
-        return Bevinding(CODE, "Dit besluit is niet te lezen.", remedie, Plaats(naam, 1))
-    if len(inhoud) > GROOTSTE_BESLUIT:
-        wat = f"Dit bestand is groter dan {GROOTSTE_BESLUIT // 1_000_000} MB."
+    if gehaald.reden is Reden.TE_GROOT:
+        wat = f"Dit bestand is {groter_dan(GROOTSTE_BESLUIT)}."
         return Bevinding(CODE, wat, "Controleer of dit het besluit is.", Plaats(naam, 1))
-    return inhoud
+    remedie = "Controleer of het een gewoon bestand is en of u het mag lezen."
+    return Bevinding(CODE, "Dit besluit is niet te lezen.", remedie, Plaats(naam, 1))
 
 
 def besluit_van_jaar(inhoud: bytes, naam: str, jaar: int) -> Besluit | Bevinding:

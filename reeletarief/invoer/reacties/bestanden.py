@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar
-from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_map
+from reeletarief.invoer.schijf import Gehaald, buiten, buiten_werkmap, haal_bestand, is_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +44,6 @@ def haal_register(register: Path, naam: str, werkmap: Path | None = None) -> Reg
 
 def _gelezen(paden: Mapping[str, Path], grens: Path | None) -> Registerbestanden:
     gehaald = {naam: haal_bestand(pad, naam, grens) for naam, pad in paden.items()}
-    inhoud = {naam: uitkomst for naam, uitkomst in gehaald.items() if isinstance(uitkomst, bytes)}
-    fouten = tuple(uitkomst for uitkomst in gehaald.values() if isinstance(uitkomst, Bevinding))
+    inhoud = {naam: een.inhoud for naam, een in gehaald.items() if isinstance(een, Gehaald)}
+    fouten = tuple(een for een in gehaald.values() if isinstance(een, Bevinding))
     return Registerbestanden(inhoud, tuple(str(pad) for pad in paden.values()), fouten)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT, bezwaar_tegen_map, jaarbestanden
-from reeletarief.invoer.bezwaren import toonbaar
+from reeletarief.invoer.bezwaren import groter_dan, toonbaar
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
-from reeletarief.invoer.schijf import buiten, buiten_werkmap
+from reeletarief.invoer.schijf import Belet, Reden, buiten_werkmap, haal_begrensd
 from reeletarief.invoer.stand.oude_tarieven import OudeTarieven, lees_oude_tarieven
 from reeletarief.invoer.stand.uit_git import lees_uit_git
 from reeletarief.invoer.werkmap import lees_werkmap
@@ -68,7 +68,7 @@ def lees_andere_stand(werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None = Non
     if _wat_is(pad / OPSLAGEN):
         return _zelfde_map(met) if pad.resolve() == werkmap.resolve() else _map(pad, met, tijdkeuze)
     if met.lower().endswith(".json"):
-        return _bestand(pad, Soort.BESTAND, GROOTSTE_BESLUIT)
+        return _bestand(pad, Soort.BESTAND)
     return _git(werkmap, met, tijdkeuze)
 
 
@@ -111,35 +111,19 @@ def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None) -> AndereStand | Be
     if jaar not in jaren:
         return _niet_vastgesteld(jaar, jaren)
     pad = werkmap / BESLUITEN / f"{jaar}.json"
-    if buiten(werkmap, pad):
-        return buiten_werkmap(f"{BESLUITEN}/{pad.name}")
-    stand = _bestand(pad, Soort.VASTGESTELD, GROOTSTE_BESLUIT)
+    stand = _bestand(pad, Soort.VASTGESTELD, werkmap)
     if isinstance(stand, AndereStand) and isinstance(stand.inhoud, OudeTarieven) and stand.inhoud.tariefjaar != jaar:
         return _ander_jaar(stand.inhoud, jaar)
     return stand
 
 
-def _bestand(pad: Path, soort: Soort, hoogstens: int) -> AndereStand | Bevinding:
-    """Bewaarde tarieven uit een json-bestand van ``hoogstens`` zoveel bytes."""
-    inhoud = _haal(pad, hoogstens)
-    if isinstance(inhoud, Bevinding):
-        return inhoud
-    oud = lees_oude_tarieven(inhoud, toonbaar(str(pad)))
+def _bestand(pad: Path, soort: Soort, grens: Path | None = None) -> AndereStand | Bevinding:
+    """Bewaarde tarieven uit een json-bestand; met een ``grens`` niet via een koppeling van daarbuiten."""
+    gehaald = haal_begrensd(pad, GROOTSTE_BESLUIT, grens)
+    if isinstance(gehaald, Belet):
+        return _onbruikbaar_bestand(pad, gehaald)
+    oud = lees_oude_tarieven(gehaald.inhoud, toonbaar(str(pad)))
     return oud.bevindingen[0] if oud.bevindingen else AndereStand(soort, oud.bestand.pad, oud)
-
-
-def _haal(pad: Path, hoogstens: int) -> bytes | Bevinding:
-    """De inhoud van een gewoon bestand van redelijke grootte."""
-    if _wat_is(pad) != "bestand":
-        return _onbruikbaar_bestand(pad, "het is geen gewoon bestand" if _wat_is(pad) else "het bestaat niet")
-    try:
-        with pad.open("rb") as bestand:
-            inhoud = bestand.read(hoogstens + 1)
-    except OSError:
-        return _onbruikbaar_bestand(pad, "geen toestemming")
-    if len(inhoud) > hoogstens:
-        return _onbruikbaar_bestand(pad, f"het is groter dan {hoogstens // 1_000_000} MB")
-    return inhoud
 
 
 def _wat_is(pad: Path) -> str:
@@ -208,7 +192,15 @@ def _geen_json(pad: Path) -> Bevinding:
     return Bevinding("RT908", "Met dit bestand is niet te vergelijken: het is geen json.", remedie, _plaats(pad))
 
 
-def _onbruikbaar_bestand(pad: Path, reden: str) -> Bevinding:
+def _onbruikbaar_bestand(pad: Path, belet: Belet) -> Bevinding:
+    if belet.reden is Reden.BUITEN:
+        return buiten_werkmap(f"{BESLUITEN}/{pad.name}")
+    redenen = {
+        Reden.GEEN_BESTAND: "het is geen gewoon bestand",
+        Reden.TE_GROOT: f"het is {groter_dan(GROOTSTE_BESLUIT)}",
+    }
+    dicht = isinstance(belet.fout, PermissionError)
+    reden = "geen toestemming" if dicht else redenen.get(belet.reden, "het bestaat niet")
     return Bevinding(
         "RT908",
         f"Dit bestand is niet te lezen: {reden}.",

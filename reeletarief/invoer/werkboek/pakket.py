@@ -129,7 +129,7 @@ def open_pakket(inhoud: bytes, naam: str) -> Pakket:
 def open_zip(inhoud: bytes, naam: str, soort: str) -> Pakket:
     """Een zip-bestand van verdraagbare omvang; of er ook het verwachte soort werkboek in zit, is nog niet nagegaan."""
     if len(inhoud) > GROOTSTE_BESTAND:
-        weiger_groot(naam, f"het bestand is groter dan {_mb(GROOTSTE_BESTAND)}")
+        raise NietBruikbaarFout(te_groot_bestand(naam))
     _keur_soort(inhoud, naam, soort)
     if inhoud.count(_IN_MAP) > MEESTE_DELEN:
         weiger_groot(naam, f"het pakket heeft meer dan {MEESTE_DELEN} delen")
@@ -157,8 +157,17 @@ def weiger_kapot(naam: str, reden: str) -> NoReturn:
 
 def weiger_groot(naam: str, reden: str) -> NoReturn:
     """Weiger een bestand dat groter is, of uitgepakt groter wordt, dan een werkboek van dit programma ooit is."""
+    raise NietBruikbaarFout(_te_groot(naam, reden))
+
+
+def te_groot_bestand(naam: str) -> Bevinding:
+    """De bevinding bij een bestand dat al voor het uitpakken te groot is."""
+    return _te_groot(naam, f"het bestand is groter dan {_mb(GROOTSTE_BESTAND)}")
+
+
+def _te_groot(naam: str, reden: str) -> Bevinding:
     remedie = "Begin opnieuw met het bestand zoals dit programma het maakte, en laat er geen andere gegevens in zetten."
-    weiger(naam, "RT807", f"Dit bestand is te groot om te lezen: {reden}.", remedie)
+    return Bevinding("RT807", f"Dit bestand is te groot om te lezen: {reden}.", remedie, Plaats(naam, 1))
 
 
 def weiger_soort(naam: str, verwacht: str, soort: str) -> NoReturn:
