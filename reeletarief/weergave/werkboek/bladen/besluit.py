@@ -35,7 +35,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.berekening.resultaat import Resultaat
@@ -64,8 +64,9 @@ def maak_besluit(ligging: Ligging, resultaat: Resultaat, verschillen: Sequence[T
     oud = {verschil.product: verschil for verschil in verschillen or ()}
     op_verschil = verschilrijen(verschillen or ())
     bijgesteld = is_bijgesteld(resultaat.tarieven)
+    tariefcellen = _berekend_en_nieuw if bijgesteld else _alleen_nieuw
     rijen = [
-        _rij(tarief, nummer, ligging, oud.get(str(tarief.kaart.product)), op_verschil, bijgesteld=bijgesteld)
+        _rij(tarief, nummer, ligging, oud.get(str(tarief.kaart.product)), op_verschil, tariefcellen)
         for nummer, tarief in enumerate(resultaat.tarieven)
     ]
     kolommen = (*_VOORAAN, *((("Berekend", 14),) if bijgesteld else ()), *_NIEUW, *_ACHTERAAN)
@@ -122,8 +123,7 @@ def _rij(
     ligging: Ligging,
     verschil: Tariefverschil | None,
     op_verschil: Mapping[str, int],
-    *,
-    bijgesteld: bool,
+    tariefcellen: Callable[[Tarief, Ligging, Verwijzing], tuple[Cel, ...]],
 ) -> tuple[Cel | None, ...]:
     kaart = tarief.kaart
     rij = EERSTE_RIJ + nummer
@@ -133,7 +133,7 @@ def _rij(
         *teksten(str(kaart.naam), kaart.eenheid),
         Cel(EENHEIDCODES[kaart.eenheid] or None, CODE),
         *_oud(verschil, op_verschil),
-        *_tarief(tarief, ligging, berekend, bijgesteld=bijgesteld),
+        *tariefcellen(tarief, ligging, berekend),
         *_verschil(verschil, op_verschil),
         *(
             getal(
@@ -150,14 +150,14 @@ def _rij(
     )
 
 
-def _tarief(tarief: Tarief, ligging: Ligging, berekend: Verwijzing, *, bijgesteld: bool) -> tuple[Cel, ...]:
-    """Het tarief dat volgt uit de berekening; heeft het blad een kolom *Berekend*, dan het nieuwe tarief ernaast.
+def _alleen_nieuw(tarief: Tarief, ligging: Ligging, _berekend: Verwijzing) -> tuple[Cel, ...]:
+    """Het nieuwe tarief is wat uit de berekening volgt."""
+    return (getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),)
 
-    Wat anders is vastgesteld, volgt niet uit de berekening en is een vaste waarde.
-    """
+
+def _berekend_en_nieuw(tarief: Tarief, ligging: Ligging, berekend: Verwijzing) -> tuple[Cel, ...]:
+    """Wat uit de berekening volgt, en ernaast het nieuwe tarief; is dat anders vastgesteld, dan is het een vaste waarde."""
     formule = ligging.van(tarief, tarief.tarief.sleutel)
-    if not bijgesteld:
-        return (getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, formule),)
     anders = bijstelling_van(tarief)
     return (
         getal(tarief.tarief.bedrag, Rol.VERWIJZING, Opmaak.EURO, formule),
