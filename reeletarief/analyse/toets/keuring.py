@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import op_decimalen
+from reeletarief.afronding import NUL, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.yaml_strikt import Tekst
     from reeletarief.kostprijs.tarief import Tarief
 
-NUL = Decimal(0)
 _GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
 _GEWONE_AFRONDING = Decimal("0.05")
 _ONDER_NUL = frozenset({"indexatie", "marge"})
