@@ -20,10 +20,11 @@ from decimal import (
 RUIM = Context(prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
 DECIMALEN = 18
 """Zo fijn is het raster waarop elke uitkomst van de berekening ligt."""
+NUL, EEN = Decimal(0), Decimal(1)
 CENT = Decimal("0.01")
-_HEEL = Decimal(1)
-_RASTER = Decimal(1).scaleb(-DECIMALEN)
-_NUL = Decimal(0).scaleb(-DECIMALEN)
+_HEEL = EEN
+_RASTER = EEN.scaleb(-DECIMALEN)
+_NUL_OP_RASTER = NUL.scaleb(-DECIMALEN)
 
 
 def op_decimalen(getal: Decimal, decimalen: int) -> Decimal:
@@ -44,7 +45,7 @@ def op_stap(bedrag: Decimal, stap: Decimal) -> Decimal:
 def op_raster(bedrag: Decimal) -> Decimal:
     """Het bedrag op 18 decimalen, zonder min voor de nul."""
     gerasterd = RUIM.quantize(bedrag, _RASTER)
-    return gerasterd if gerasterd else _NUL
+    return gerasterd if gerasterd else _NUL_OP_RASTER
 
 
 def omlaag(getal: Decimal, decimalen: int) -> Decimal:

@@ -121,10 +121,23 @@ def bezwaar_tegen_naam(naam: str, wat: str) -> Bezwaar | None:
     return None
 
 
+def geen_andere(_kolom: str) -> bool:
+    """Naast de verplichte kolommen mag er geen andere zijn."""
+    return False
+
+
+def elke_andere(_kolom: str) -> bool:
+    """Naast de verplichte kolommen mag elke andere er zijn."""
+    return True
+
+
 def bezwaren_tegen_kop(
-    velden: Sequence[Cel] | None, begin: Plaats, verplicht: Sequence[str], *, meer: bool = False
+    velden: Sequence[Cel] | None,
+    begin: Plaats,
+    verplicht: Sequence[str],
+    mag_erbij: Callable[[str], bool] = geen_andere,
 ) -> list[Bevinding]:
-    """Wat er aan de kopregel schort; met ``meer`` mogen er naast de verplichte ook andere kolommen zijn."""
+    """Wat er aan de kopregel schort; ``mag_erbij`` zegt welke kolommen er naast de verplichte mogen zijn."""
     voorbeeld = ";".join(verplicht)
     if not velden:
         remedie = f"Begin met de kopregel {voorbeeld}, met daarna een gewoon regeleinde."
@@ -137,7 +150,7 @@ def bezwaren_tegen_kop(
     for positie, veld in enumerate(velden):
         if veld.tekst in namen[:positie]:
             gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' staat er twee keer.", "Verwijder er een.", veld.plaats))
-        elif veld.tekst not in verplicht and not meer:
+        elif veld.tekst not in verplicht and not mag_erbij(veld.tekst):
             hint = suggestie(veld.tekst, verplicht, f"De kolommen zijn: {', '.join(verplicht)}.")
             gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' bestaat hier niet.", hint, veld.plaats))
     gevonden += [
@@ -166,13 +179,12 @@ def lees_csv(
     inhoud: bytes,
     naam: str,
     verplicht: Sequence[str],
-    *,
-    meer: bool = False,
+    mag_erbij: Callable[[str], bool] = geen_andere,
     slaat_over: Callable[[str], bool] = leeg,
 ) -> Csv:
     """Lees een kleine csv helemaal; alle fouten in één keer, ten hoogste honderd.
 
-    Met ``meer`` mogen er naast de verplichte kolommen ook andere zijn. ``slaat_over`` zegt welke regels geen kop en geen rij zijn.
+    ``mag_erbij`` zegt welke kolommen er naast de verplichte mogen zijn, ``slaat_over`` welke regels geen kop en geen rij zijn.
     """
     sha = hashlib.sha256(inhoud).hexdigest()
     try:
@@ -190,7 +202,7 @@ def lees_csv(
     teken = scheidingsteken(kopregel[1])
     begin = Plaats(naam, kopregel[0])
     kolommen = cellen(kopregel[1], begin, teken)
-    fouten = bezwaren_tegen_kop(kolommen, begin, verplicht, meer=meer)
+    fouten = bezwaren_tegen_kop(kolommen, begin, verplicht, mag_erbij)
     if kolommen is None or fouten:
         return Csv((), (), bestand, tuple(fouten))
     rijen = list(_rijen(genummerd, naam, teken, [kolom.tekst for kolom in kolommen], fouten))

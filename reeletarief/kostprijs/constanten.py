@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from reeletarief.kostprijs.post import REKENREGEL, VAST_GETAL, Eenheid, constante, waarde
 
-NUL = constante("nul", 0)
-EEN = constante("een", 1)
+VASTE_NUL = constante("nul", 0)
+VASTE_EEN = constante("een", 1)
 WERKDAGEN_PER_WEEK = constante("werkdagen per week", 5)
 MAANDEN_PER_JAAR = constante("maanden per jaar", 12)
 MINUTEN_PER_UUR = constante("minuten per uur", 60)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.constanten import EEN, HONDERDSTE_PROCENT
+from reeletarief.kostprijs.constanten import HONDERDSTE_PROCENT, VASTE_EEN
 from reeletarief.kostprijs.parameter import herkomst_van, parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 from reeletarief.kostprijs.reeksen import jaarwaarde
@@ -58,10 +58,10 @@ def _indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
     indexen = [index_van_jaar(keuzes, tussenjaar) for tussenjaar in range(peil + 1, jaar + 1)]
     if len(indexen) == 1:
         return indexen[0]
-    groei = [posten.som(f"{index.sleutel}.groei", f"1 + {index.naam}", FRACTIE, EEN, index) for index in indexen]
+    groei = [posten.som(f"{index.sleutel}.groei", f"1 + {index.naam}", FRACTIE, VASTE_EEN, index) for index in indexen]
     sleutel = f"index.{peil}_{jaar}"
     samen = posten.product(f"{sleutel}.groei", f"groei {peil} naar {jaar}", FRACTIE, *groei)
-    return posten.verschil(sleutel, f"index {peil} naar {jaar}", FRACTIE, samen, EEN)
+    return posten.verschil(sleutel, f"index {peil} naar {jaar}", FRACTIE, samen, VASTE_EEN)
 
 
 def index_van_jaar(keuzes: Jaarkeuzes, jaar: int) -> Post:
@@ -138,14 +138,18 @@ def _verhouding(keuzes: Jaarkeuzes, jaar: int) -> Post:
     """De correctie als verhouding: (1 + definitief) ÷ (1 + voorlopig) − 1 van het vorige jaar."""
     groei = [
         posten.som(
-            f"index.{jaar}.{stand}.groei", f"1 + index {jaar} {stand}", FRACTIE, EEN, _gewogen(keuzes, jaar, stand)
+            f"index.{jaar}.{stand}.groei",
+            f"1 + index {jaar} {stand}",
+            FRACTIE,
+            VASTE_EEN,
+            _gewogen(keuzes, jaar, stand),
         )
         for stand in ("definitief", "voorlopig")
     ]
     if groei[1].bedrag <= 0:
         raise RekenFout(_geen_noemer(jaar, keuzes))
     verhouding = posten.quotient(f"index.{jaar}.verhouding", f"verhouding over {jaar}", FRACTIE, groei[0], groei[1])
-    return posten.verschil(f"index.{jaar}.correctie", f"correctie over {jaar}", FRACTIE, verhouding, EEN)
+    return posten.verschil(f"index.{jaar}.correctie", f"correctie over {jaar}", FRACTIE, verhouding, VASTE_EEN)
 
 
 def _geen_noemer(jaar: int, keuzes: Jaarkeuzes) -> Bevinding:

@@ -10,7 +10,7 @@ from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
-from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, NUL
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, VASTE_NUL
 from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.inschaling import cel, gekozen_treden, salaris
 from reeletarief.kostprijs.loon import Loon
@@ -271,7 +271,7 @@ def _boven_franchise(basis: Post, franchise: Post) -> Post:
     sleutel = f"{basis.sleutel}.boven.{franchise.sleutel}"
     naam = f"{basis.naam}, boven {_leesbare_grens(franchise)}"
     verschil = posten.verschil(f"{sleutel}.verschil", f"{naam}, verschil", JAAR, basis, franchise)
-    return posten.maximum(sleutel, naam, JAAR, verschil, NUL)
+    return posten.maximum(sleutel, naam, JAAR, verschil, VASTE_NUL)
 
 
 def _leesbare_grens(grens: Post) -> str:

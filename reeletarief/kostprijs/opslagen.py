@@ -9,7 +9,7 @@ from reeletarief.fouten import Bevinding, RekenFout, in_zin
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.constanten import EEN
+from reeletarief.kostprijs.constanten import VASTE_EEN
 from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.parameter import herkomst_van, niet_negatief, parameterpost
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -113,7 +113,7 @@ def _resten(regels: Sequence[Opslagregel], percentages: Mapping[str, Post]) -> d
     for namen, groep in groepen.items():
         aandelen = [percentages[str(regel.sleutel)] for regel in groep]
         sleutel = f"opslag.{groep[0].sleutel}.rest"
-        rest = posten.verschil(sleutel, "deel van de uitkomst zonder aandelen", Eenheid.FRACTIE, EEN, *aandelen)
+        rest = posten.verschil(sleutel, "deel van de uitkomst zonder aandelen", Eenheid.FRACTIE, VASTE_EEN, *aandelen)
         if rest.bedrag <= 0:
             raise RekenFout(_aandelen_te_groot(groep, rest))
         resten[namen] = rest

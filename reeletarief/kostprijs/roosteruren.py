@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from reeletarief.kostprijs.kalender import WEEKDAGEN, feestdag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reeletarief.invoer.cao.ort import Ort, Tijdvak
     from reeletarief.invoer.kaart.rooster import Dienst, Rooster
@@ -61,8 +61,9 @@ def dienstdagen(rooster: Rooster, paren: Dagparen, ort: Ort | None) -> tuple[Die
     Draait er in het rooster een dienst op feestdagen, dan vervallen op die dagen de diensten zonder ``feestdag``. Uren
     na middernacht horen bij de volgende dag. Een slaapdienst telt niet voor de toeslag.
     """
-    apart = any("feestdag" in dienst.dagen for dienst in rooster.diensten)
-    return tuple(_dienst(dienst, paren, ort, apart=apart) for dienst in rooster.diensten)
+    heeft_feestdagdienst = any("feestdag" in dienst.dagen for dienst in rooster.diensten)
+    roosterdag = _feestdag_of_weekdag if heeft_feestdagdienst else _weekdag
+    return tuple(_dienst(dienst, paren, ort, roosterdag) for dienst in rooster.diensten)
 
 
 def _data(namen: Iterable[str], jaar: int) -> set[datetime.date]:
@@ -81,12 +82,12 @@ def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date], met_toesla
     return Counter(paar for dag, paar in paren if dag.month in maanden)
 
 
-def _dienst(dienst: Dienst, paren: Dagparen, ort: Ort | None, *, apart: bool) -> Dienstdagen:
+def _dienst(dienst: Dienst, paren: Dagparen, ort: Ort | None, roosterdag: Callable[[Dagsoort], str]) -> Dienstdagen:
     aantal = 0
     kwartieren: Counter[Tijdvak] = Counter()
     per_uur = Counter(kwartier // KWARTIEREN_PER_UUR for kwartier in dienst.kwartieren)
     for (dag, morgen), keren in paren.items():
-        if not _draait(dienst, dag, apart=apart):
+        if roosterdag(dag) not in dienst.dagen:
             continue
         aantal += keren
         if ort is not None and dienst.soort != "slaapdienst":
@@ -96,11 +97,12 @@ def _dienst(dienst: Dienst, paren: Dagparen, ort: Ort | None, *, apart: bool) ->
     return Dienstdagen(dienst, aantal, dict(sorted(uren.items(), key=lambda paar: paar[0].percentage.plaats)))
 
 
-def _draait(dienst: Dienst, dag: Dagsoort, *, apart: bool) -> bool:
-    """Of een dienst op een dag begint; met aparte feestdagdiensten gaat de feestdag voor op de dag van de week."""
-    if apart and dag.is_feestdag:
-        return "feestdag" in dienst.dagen
-    return dag.weekdag in dienst.dagen
+def _weekdag(dag: Dagsoort) -> str:
+    return dag.weekdag
+
+
+def _feestdag_of_weekdag(dag: Dagsoort) -> str:
+    return "feestdag" if dag.is_feestdag else dag.weekdag
 
 
 def _met_toeslag(per_uur: Counter[int], dag: Dagsoort, morgen: Dagsoort, ort: Ort) -> Counter[Tijdvak]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import RUIM, op_cent, op_decimalen
+from reeletarief.afronding import EEN, NUL, RUIM, op_cent, op_decimalen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
 _DECIMALEN_VAN_FACTOR = 20
-NUL = Decimal(0)
-EEN = Decimal(1)
 
 
 class Uitgangspunten(NamedTuple):

@@ -83,10 +83,14 @@ class Tabelverschil(NamedTuple):
         return [cel for cel in self.cellen if cel.soort in soorten]
 
     @property
+    def veranderd(self) -> list[Celverschil]:
+        """De cellen die niet gelijk bleven."""
+        return self.met_soort(GEWIJZIGD, NIEUW, VERVALLEN)
+
+    @property
     def gelijk(self) -> bool:
         """Of er niets veranderde."""
-        anders = self.met_soort(GEWIJZIGD, NIEUW, VERVALLEN)
-        return self.zelfde_eenheid and not (anders or self.structuur.gewijzigd or self.voorwaarden)
+        return self.zelfde_eenheid and not (self.veranderd or self.structuur.gewijzigd or self.voorwaarden)
 
 
 def tabelverschil(tabellen: Sequence[CaoTabel], oud: CaoTabel, nieuw: CaoTabel) -> Tabelverschil:

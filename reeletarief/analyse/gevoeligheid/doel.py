@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import omhoog, omlaag, op_decimalen
-from reeletarief.analyse.gevoeligheid.knoppen import EEN, NUL, Knop, Soort
+from reeletarief.afronding import EEN, NUL, omhoog, omlaag, op_decimalen
+from reeletarief.analyse.gevoeligheid.knoppen import Knop, Soort
 from reeletarief.analyse.gevoeligheid.stand import helling_van, hellingen
 from reeletarief.analyse.gevoeligheid.verloop import Punt, punt
 from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin

@@ -9,20 +9,20 @@ geen knoppen.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import EEN, NUL
 from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.tarief import Tarief
 
-NUL, EEN = Decimal(0), Decimal(1)
 
 _DATUM = r"\d{4}-\d\d-\d\d"
 _CEL = re.compile(rf"(cao\.[^.]+\.{_DATUM})\.schaal_.+")

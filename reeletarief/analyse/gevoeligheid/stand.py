@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import op_raster
-from reeletarief.analyse.gevoeligheid.knoppen import EEN, NUL, Knop, Soort, knoppen_van
+from reeletarief.afronding import EEN, NUL, op_raster
+from reeletarief.analyse.gevoeligheid.knoppen import Knop, Soort, knoppen_van
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
 from reeletarief.kostprijs.herrekenen import herrekend
 from reeletarief.kostprijs.post import Bewerking, Post, loop

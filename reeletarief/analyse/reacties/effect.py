@@ -6,21 +6,20 @@ effect van alles samen: waarden werken op elkaar in, en elk tarief wordt één k
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.reacties.plek import onbekend_product
 from reeletarief.analyse.reacties.toepassen import Stand, Zet, pas_toe, zetten_van
 from reeletarief.fouten import gesorteerd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.reacties.register import Reactie
-
-NUL = Decimal(0)
 
 
 class Productverschil(NamedTuple):

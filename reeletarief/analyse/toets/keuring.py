@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import op_decimalen
+from reeletarief.afronding import NUL, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.yaml_strikt import Tekst
     from reeletarief.kostprijs.tarief import Tarief
 
-NUL = Decimal(0)
 _GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
 _GEWONE_AFRONDING = Decimal("0.05")
 _ONDER_NUL = frozenset({"indexatie", "marge"})
@@ -171,14 +170,14 @@ def _element(product: Productopgave, naam: str, element: Elementopgave) -> Itera
         yield Bevinding(
             "RT970", wat, "Haal de reden weg; een verschil licht u toe met een verklaring.", element.reden.plaats
         )
-    yield from _regels(waar, element, mag_onder_nul=naam in _ONDER_NUL)
+    yield from _regels(waar, naam, element)
     for verklaring in element.verklaringen:
         yield from _verklaring(waar, verklaring)
 
 
-def _regels(waar: str, element: Elementopgave, *, mag_onder_nul: bool) -> Iterator[Bevinding]:
+def _regels(waar: str, naam: str, element: Elementopgave) -> Iterator[Bevinding]:
     for regel in element.regels:
-        if regel.bedrag.getal < 0 and not mag_onder_nul:
+        if regel.bedrag.getal < 0 and naam not in _ONDER_NUL:
             wat = f"De kostenregel '{regel.naam}' bij {waar} ligt onder nul."
             yield Bevinding("RT211", wat, "Controleer het minteken; kosten zijn nul of meer.", regel.bedrag.plaats)
     samen = sum((regel.bedrag.getal for regel in element.regels), NUL)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.toets.rust import Rustpunt, invloeden, rustpunten
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.opgave.bestand import Opgave, Productopgave, Verklaring
     from reeletarief.kostprijs.tarief import Tarief
 
-NUL = Decimal(0)
 AFRONDING = "afronding"
 
 

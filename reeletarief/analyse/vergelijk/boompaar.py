@@ -57,7 +57,7 @@ class Boompaar(NamedTuple):
     wortel: str
 
 
-def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool = False) -> Boompaar:
+def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool) -> Boompaar:
     """Leg twee bomen naast elkaar; ``zelfde_jaar`` zegt dat beide van hetzelfde tariefjaar zijn."""
     oude_posten, nieuwe_posten = list(loop(oud)), list(loop(nieuw))
     namen = _namen(oude_posten, nieuwe_posten, zelfde_jaar=zelfde_jaar)

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -80,8 +80,8 @@ def maak_uitgangspunten(tariefjaar: int, indexcijfers: Mapping[int, Decimal], ko
     return Uitgangspunten(tariefjaar, dict(sorted(indexcijfers.items())), korting)
 
 
-def lees_of_stop_volumes(pad: str, eisen: Eisen, *, ga_door: bool) -> Volumes:
-    """De volumes, met alle fouten gemeld; met een fout stopt het met code 2, tenzij ``ga_door``."""
+def lees_of_stop_volumes(pad: str, eisen: Eisen) -> Volumes:
+    """De volumes, met alle fouten gemeld; is er geen enkele bruikbare rij, dan stopt het met code 2."""
     from reeletarief.invoer.begroting.volumes import lees_volumes
 
     with open_of_stop(pad) as bestand, _voortgang(pad, os.fstat(bestand.fileno()).st_size) as stap:
@@ -89,22 +89,21 @@ def lees_of_stop_volumes(pad: str, eisen: Eisen, *, ga_door: bool) -> Volumes:
     meld(volumes.bevindingen, {pad: volumes.bestand})
     if volumes.ongemeld:
         typer.echo(f"Nog {volumes.ongemeld} fouten zijn hier niet getoond; ze volgen na herstel.\n", err=True)
-    if volumes.onleesbaar or not volumes.telling.rijen or (volumes.weggelaten and not ga_door):
-        _zeg_niets_gerekend(volumes)
+    if volumes.onleesbaar or not volumes.telling.rijen:
+        typer.echo("Er is niets gerekend: er is geen bruikbare rij.", err=True)
         raise typer.Exit(KON_NIET)
     return volumes
 
 
-def _zeg_niets_gerekend(volumes: Volumes) -> None:
+def stop_zonder_begroting(volumes: Volumes) -> NoReturn:
+    """Zeg hoeveel rijen een fout hebben en hoe het zonder die rijen verder kan, en stop met code 2."""
     goed, weg = volumes.telling.rijen, volumes.weggelaten
-    if volumes.onleesbaar or not goed:
-        typer.echo("Er is niets gerekend: er is geen bruikbare rij.", err=True)
-        return
     heeft = "heeft" if weg == 1 else "hebben"
     typer.echo(
         f"Er is niets gerekend: {weg} van de {goed + weg} rijen {heeft} een fout. Met --ga-door rekent u met de rest ({goed}).",
         err=True,
     )
+    raise typer.Exit(KON_NIET)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from reeletarief.cli.begroting.lezen import (
     lees_of_stop_volumes,
     maak_eisen,
     maak_uitgangspunten,
+    stop_zonder_begroting,
 )
 from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, eis_zonder_fouten, haal
@@ -21,7 +22,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaa
 from reeletarief.cli.vormkeuze import kies_vorm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from rich.console import Console
 
@@ -112,13 +113,15 @@ def begroting_opdracht(
     bijlagen = _lees_bijlagen(plafonds, oud, kader)
     scherm = _Scherm(vorm, wanneer, uitvoer, Path(map_ or "."))
     if volumes is None:
-        los = not (jaar or index or efficiencykorting or plafonds or oud or ga_door)
-        _reken_kader_na(bijlagen.kader, scherm, los=los)
+        over_tarieven = (jaar, index, efficiencykorting, plafonds, oud, ga_door)
+        _reken_kader_na(_los_kader(bijlagen.kader, over_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
     assert inlezing.regio is not None
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
     resultaat = _bereken(inlezing, jaar)
-    gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten), ga_door=ga_door)
+    gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten))
+    if gelezen.weggelaten and not ga_door:
+        stop_zonder_begroting(gelezen)
     rapport = _rapport(gelezen, resultaat, uitgangspunten, bijlagen)
     uit_tarieven = _waarschuwingen(rapport, resultaat)
     meld(uit_tarieven, inlezing.bestanden)
@@ -176,17 +179,22 @@ def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> 
     return bijlagen
 
 
-def _reken_kader_na(kader: Kader | None, scherm: _Scherm, *, los: bool) -> NoReturn:
+def _los_kader(kader: Kader | None, over_tarieven: Iterable[object]) -> Kader:
+    """Het kader dat zonder volumes nagerekend wordt; opties over tarieven passen daar niet bij."""
+    if kader is None:
+        raise typer.BadParameter("geef een csv met volumes, of een kader met --kader.", param_hint="VOLUMES.csv")
+    if any(over_tarieven):
+        raise typer.BadParameter(
+            "zonder volumes gaat --kader niet samen met opties over tarieven.", param_hint="--kader"
+        )
+    return kader
+
+
+def _reken_kader_na(kader: Kader, scherm: _Scherm) -> NoReturn:
     """Alleen het kader: geen regio en geen tarieven nodig."""
     from reeletarief.analyse.begroting.kader import toets_kader
     from reeletarief.analyse.begroting.rapport import buiten_afronding, sluit
 
-    if kader is None:
-        raise typer.BadParameter("geef een csv met volumes, of een kader met --kader.", param_hint="VOLUMES.csv")
-    if not los:
-        raise typer.BadParameter(
-            "zonder volumes gaat --kader niet samen met opties over tarieven.", param_hint="--kader"
-        )
     toets = toets_kader(kader)
     meld(buiten_afronding(toets), {kader.bestand.pad: kader.bestand})
     scherm.schrijf(_kadertekst(kader, toets, scherm))

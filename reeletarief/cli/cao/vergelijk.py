@@ -56,18 +56,19 @@ def vergelijk_opdracht(
     from reeletarief.analyse.cao.verschil import tabelverschil
 
     verschil = tabelverschil(tabellen, oud, nieuw)
+    getoond = verschil.cellen if alles else verschil.veranderd
     if vorm == "json":
         from reeletarief.weergave.cao.json import verschil_als_json
 
-        sys.stdout.write(verschil_als_json(verschil, alles=alles))
+        sys.stdout.write(verschil_als_json(verschil, getoond))
     elif vorm == "csv":
         from reeletarief.weergave.cao.csv import verschil_als_csv
 
-        sys.stdout.write(verschil_als_csv(verschil, alles=alles))
+        sys.stdout.write(verschil_als_csv(verschil, getoond))
     else:
         from reeletarief.weergave.cao.vergelijk_scherm import toon_verschil
 
-        druk_af(lambda console: toon_verschil(verschil, console, alles=alles), wanneer)
+        druk_af(lambda console: toon_verschil(verschil, getoond, console), wanneer)
     sluit(inlezing)
 
 

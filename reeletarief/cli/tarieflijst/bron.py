@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit
 
 GEEN_BESLUIT, PAST_NIET = "RT722", "RT723"
@@ -23,10 +24,11 @@ BEREKENING = "berekening"
 
 
 class Bron(NamedTuple):
-    """De lijst, met de uitgangscode die bij het ophalen ervan hoort."""
+    """De lijst, met de uitgangscode die bij het ophalen ervan hoort, en de waarschuwingen die met --streng meetellen."""
 
     lijst: Tarieflijst
     code: int
+    waarschuwingen: Sequence[Bevinding]
 
 
 def jaar_van(map_: str | None) -> int:
@@ -43,31 +45,42 @@ def jaar_van(map_: str | None) -> int:
     return inlezing.regio.opslagen.tariefjaar
 
 
-def bron_van(map_: str | None, jaar: int, *, als_concept: bool, streng: bool) -> Bron:
-    """De lijst van dit jaar; is er geen besluit en is om geen concept gevraagd, dan stopt het met code 2."""
+def uit_besluit(map_: str | None, jaar: int) -> Bron:
+    """De lijst uit het besluit van dit jaar; is er geen, of is het nog een concept, dan stopt het met code 2."""
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
+
     besluit = besluit_als_het_er_is(Path(map_ or "."), jaar)
-    if besluit is not None:
-        return Bron(_uit_besluit(besluit, als_concept=als_concept), GOED)
-    if not als_concept:
+    if besluit is None:
         stop(
             f"Voor {jaar} is nog geen besluit vastgelegd ({BESLUITEN}/{jaar}.json).",
             "Leg het vast met reeletarief vaststellen, of neem met --als-concept de berekende tarieven van nu.",
             GEEN_BESLUIT,
         )
-    return _uit_berekening(map_, jaar, streng=streng)
+    if besluit.status == CONCEPT:
+        remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
+        stop(f"{besluit.bestand.pad} is een concept, geen besluit.", remedie, PAST_NIET)
+    return _uit_bestand(besluit)
 
 
-def _uit_besluit(besluit: Besluit, *, als_concept: bool) -> Tarieflijst:
+def uit_concept(map_: str | None, jaar: int) -> Bron:
+    """De lijst uit het bewaarde concept van dit jaar, en anders uit de berekening van nu; een besluit is geen concept."""
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    besluit = besluit_als_het_er_is(Path(map_ or "."), jaar)
+    if besluit is None:
+        return _uit_berekening(map_, jaar)
+    if besluit.status == VASTGESTELD:
+        wat = f"Voor {jaar} ligt al een besluit vast ({besluit.bestand.pad})."
+        stop(wat, "Laat --als-concept weg.", PAST_NIET)
+    return _uit_bestand(besluit)
+
+
+def _uit_bestand(besluit: Besluit) -> Bron:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
     from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
     naam, jaar = besluit.bestand.pad, besluit.tariefjaar
-    if besluit.status == CONCEPT and not als_concept:
-        remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
-        stop(f"{naam} is een concept, geen besluit.", remedie, PAST_NIET)
-    if besluit.status == VASTGESTELD and als_concept:
-        stop(f"Voor {jaar} ligt al een besluit vast ({naam}).", "Laat --als-concept weg.", PAST_NIET)
     if besluit.ingangsdatum > besluit.geldig_tot:
         wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
         stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
@@ -77,10 +90,10 @@ def _uit_besluit(besluit: Besluit, *, als_concept: bool) -> Tarieflijst:
         besluit.regio, jaar, besluit.status, besluit.ingangsdatum, besluit.geldig_tot, naam, besluit.sha256
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
-    return _lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer))
+    return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())
 
 
-def _uit_berekening(map_: str | None, jaar: int, *, streng: bool) -> Bron:
+def _uit_berekening(map_: str | None, jaar: int) -> Bron:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
 
     inlezing = lees_of_stop(map_, jaar, None)
@@ -95,7 +108,8 @@ def _uit_berekening(map_: str | None, jaar: int, *, streng: bool) -> Bron:
         for een in resultaat.tarieven
     ]
     codes = {str(kaart.product): str(kaart.standaardcode) for kaart in kaarten if kaart.standaardcode}
-    return Bron(_lijst(herkomst, tarieven, codes), uitgangscode(inlezing, resultaat, streng=streng))
+    code = uitgangscode(inlezing, resultaat, streng=False)
+    return Bron(_lijst(herkomst, tarieven, codes), code, resultaat.waarschuwingen)
 
 
 def _lijst(herkomst: Herkomst, tarieven: Sequence[Besloten], codes: Mapping[str, str]) -> Tarieflijst:

@@ -21,7 +21,7 @@ from reeletarief.cli.gedeeld import (
     stop,
 )
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
-from reeletarief.cli.tarieflijst.bron import bron_van, jaar_van
+from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
 from reeletarief.cli.vormkeuze import WERKBOEKEN, eis_bestand, formaatoptie, vorm_van
 from reeletarief.invoer.namen import BESLUITEN
 
@@ -100,14 +100,14 @@ def tarieflijst_opdracht(
     gekozen_jaar = jaar or jaar_van(map_)
     doel = doel._replace(invoer=(gemeenten, str(werkmap / BESLUITEN / f"{gekozen_jaar}.json")))
     bescherm_invoer(uitvoer, doel.invoer)
-    bron = bron_van(map_, gekozen_jaar, als_concept=als_concept, streng=streng)
+    bron = (uit_concept if als_concept else uit_besluit)(map_, gekozen_jaar)
     lijst = bron.lijst
     _keur_naam(doel, lijst)
     waarschuwt = _meld_kanttekeningen(lijst)
     _schrijf(lijst, gekozen, doel, wanneer, werkmap)
     if doel.vorm != "tabel" or uitvoer is not None:
         _meld_stand(lijst, gekozen)
-    raise typer.Exit(max(bron.code, BEVINDING if streng and waarschuwt else GOED))
+    raise typer.Exit(max(bron.code, BEVINDING if streng and (waarschuwt or bron.waarschuwingen) else GOED))
 
 
 def _doel(formaat: str | None, uitvoer: str | None) -> Doel:

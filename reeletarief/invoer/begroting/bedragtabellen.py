@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd
-from reeletarief.invoer.csv_cellen import KOLOM, Bezwaar, Cel, bezwaar_tegen_naam, lees_csv
+from reeletarief.invoer.csv_cellen import KOLOM, Bezwaar, Cel, bezwaar_tegen_naam, elke_andere, lees_csv
 from reeletarief.invoer.waarden import WaardeFout, lees_bedrag
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -86,7 +86,7 @@ def lees_plafonds(inhoud: bytes, naam: str) -> Plafonds:
 
 def lees_kader(inhoud: bytes, naam: str) -> Kader:
     """Lees een kader met de kolommen gemeente, product en daarna een kolom per jaar."""
-    gelezen = lees_csv(inhoud, naam, KADERKOLOMMEN, meer=True)
+    gelezen = lees_csv(inhoud, naam, KADERKOLOMMEN, elke_andere)
     fouten = list(gelezen.bevindingen)
     jaren = [kolom for kolom in gelezen.kolommen if kolom.tekst not in KADERKOLOMMEN]
     fouten += [fout for kolom in jaren for fout in _jaarkolom(kolom)]

@@ -39,19 +39,28 @@ class Cellen(NamedTuple):
         """Of er op deze rij iets is ingevuld."""
         return any(self._inhoud(plek, kolom) is not None for kolom in INVOER)
 
-    def bedrag(self, plek: RijPlek, *, verplicht: bool) -> Tekst | None:
-        """Het bedrag, geschreven zoals in een bestand."""
-        return self._getal(plek, _als_bedrag, "een bedrag", verplicht=verplicht)
+    def bedrag(self, plek: RijPlek) -> Tekst | None:
+        """Het bedrag, geschreven zoals in een bestand; de cel mag leeg zijn."""
+        return self._getal(plek, _als_bedrag, "een bedrag")
 
-    def jaar(self, plek: RijPlek, *, verplicht: bool) -> Tekst | None:
-        """Het jaartal, geschreven zoals in een bestand."""
-        return self._getal(plek, _als_jaar, "een jaar in vier cijfers", verplicht=verplicht)
+    def eis_bedrag(self, plek: RijPlek) -> Tekst | None:
+        """Het bedrag; een lege cel is een fout."""
+        return self.bedrag(plek) if self._eis_gevuld(plek, Kolom.BEDRAG, "een bedrag") else None
 
-    def tekst(self, plek: RijPlek, kolom: Kolom, *, verplicht: bool) -> Tekst | None:
-        """De tekst van een cel."""
+    def eis_jaar(self, plek: RijPlek) -> Tekst | None:
+        """Het jaartal, geschreven zoals in een bestand; een lege cel is een fout."""
+        wat = "een jaar in vier cijfers"
+        return self._getal(plek, _als_jaar, wat) if self._eis_gevuld(plek, Kolom.BEDRAG, wat) else None
+
+    def eis_tekst(self, plek: RijPlek, kolom: Kolom) -> Tekst | None:
+        """De tekst van een cel; een lege cel is een fout."""
+        return self.tekst(plek, kolom) if self._eis_gevuld(plek, kolom, "een tekst") else None
+
+    def tekst(self, plek: RijPlek, kolom: Kolom) -> Tekst | None:
+        """De tekst van een cel; de cel mag leeg zijn."""
         inhoud = self._inhoud(plek, kolom)
         if inhoud is None:
-            return self._leeg(plek, kolom, "een tekst") if verplicht else None
+            return None
         if isinstance(inhoud, bool) or (isinstance(inhoud, str) and is_foutwaarde(inhoud)):
             return self._fout(plek, kolom, _staat_er(inhoud), "Vul hier gewone tekst in.")
         return Tekst(
@@ -62,17 +71,15 @@ class Cellen(NamedTuple):
 
     def ja_of_nee(self, plek: RijPlek) -> Tekst | None:
         """Het oordeel van de regio."""
-        tekst = self.tekst(plek, Kolom.AANVAARD, verplicht=False)
+        tekst = self.tekst(plek, Kolom.AANVAARD)
         if tekst is None or tekst.lower() in {"ja", "nee"}:
             return Tekst(tekst.lower(), tekst.plaats, aangehaald=True) if tekst else None
         return self._fout(plek, Kolom.AANVAARD, f"Hier staat '{tekst[:40]}'.", "Vul ja of nee in, of laat de cel leeg.")
 
-    def _getal(
-        self, plek: RijPlek, schrijf: Callable[[Decimal], str | None], wat: str, *, verplicht: bool
-    ) -> Tekst | None:
+    def _getal(self, plek: RijPlek, schrijf: Callable[[Decimal], str | None], wat: str) -> Tekst | None:
         inhoud = self._inhoud(plek, Kolom.BEDRAG)
         if inhoud is None:
-            return self._leeg(plek, Kolom.BEDRAG, wat) if verplicht else None
+            return None
         if isinstance(inhoud, bool | str):
             remedie = f"Vul {wat} in als getal: zonder €, spatie of tekst, zodat het rekenprogramma het rechts zet."
             return self._fout(plek, Kolom.BEDRAG, _staat_er(inhoud), remedie)
@@ -87,12 +94,16 @@ class Cellen(NamedTuple):
         inhoud = self.blad.cellen.get((plek.nummer, kolom))
         return (inhoud.strip() or None) if isinstance(inhoud, str) else inhoud
 
-    def _leeg(self, plek: RijPlek, kolom: Kolom, wat: str) -> None:
+    def _eis_gevuld(self, plek: RijPlek, kolom: Kolom, wat: str) -> bool:
+        """Of er iets staat; zo niet, dan is dat een fout."""
+        if self._inhoud(plek, kolom) is not None:
+            return True
         rij = plek.rij
         waar = f"'{rij.onderdeel}' van {rij.product}" if rij.product else f"'{rij.onderdeel}'"
         soort = f"{rij.soortnaam} bij " if rij.soort in {Soort.VERKLARING, Soort.REGEL} else ""
         extra = " Zijn er geen kosten, vul dan 0 in met de reden." if rij.soort is Soort.ELEMENT else ""
         self._fout(plek, kolom, f"{soort}{waar}: hier is niets ingevuld ({KOPPEN[kolom]}).", f"Vul {wat} in.{extra}")
+        return False
 
     def _fout(self, plek: RijPlek, kolom: Kolom, wat: str, remedie: str) -> None:
         self.fouten.append(Bevinding(CODE, wat, remedie, self.blad.plaats((plek.nummer, kolom))))

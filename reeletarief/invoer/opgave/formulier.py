@@ -97,10 +97,9 @@ def _opgave(rijen: Sequence[RijPlek], cellen: Cellen) -> tuple[Blok, tuple[str, 
 
 def _veld(plek: RijPlek, cellen: Cellen) -> Tekst | None:
     naam = plek.rij.onderdeel
-    verplicht = naam in VERPLICHT
     if naam in JAREN:
-        return cellen.jaar(plek, verplicht=verplicht)
-    return cellen.tekst(plek, Kolom.TEKST, verplicht=verplicht)
+        return cellen.eis_jaar(plek)
+    return cellen.eis_tekst(plek, Kolom.TEKST) if naam in VERPLICHT else cellen.tekst(plek, Kolom.TEKST)
 
 
 def _product(product: str, rijen: Sequence[RijPlek], cellen: Cellen) -> Blok:
@@ -113,9 +112,9 @@ def _product(product: str, rijen: Sequence[RijPlek], cellen: Cellen) -> Blok:
         if plek.rij.soort is Soort.PRIJS:
             eenheid = Plaats(cellen.blad.bestand, plek.nummer, Kolom.ONDERDEEL)
             uit[Tekst("eenheid", eenheid)] = Tekst(plek.rij.onderdeel, eenheid, aangehaald=True)
-            _zet(uit, plek, "prijs", cellen.bedrag(plek, verplicht=True))
+            _zet(uit, plek, "prijs", cellen.eis_bedrag(plek))
         elif plek.rij.soort is Soort.AFRONDING:
-            _zet(uit, plek, "afronding", cellen.bedrag(plek, verplicht=False))
+            _zet(uit, plek, "afronding", cellen.bedrag(plek))
         elif plek.rij.soort is Soort.ELEMENT:
             _zet(elementen, plek, plek.rij.onderdeel, _element(plek, rijen, cellen))
     uit[Tekst("elementen", begin)] = elementen
@@ -126,12 +125,12 @@ def _product(product: str, rijen: Sequence[RijPlek], cellen: Cellen) -> Blok:
 
 
 def _element(plek: RijPlek, rijen: Sequence[RijPlek], cellen: Cellen) -> Blok | None:
-    bedrag = cellen.bedrag(plek, verplicht=True)
+    bedrag = cellen.eis_bedrag(plek)
     if bedrag is None:
         return None
     uit = _blok(Plaats(cellen.blad.bestand, plek.nummer, Kolom.BEDRAG))
     _zet(uit, plek, "bedrag", bedrag)
-    _zet(uit, plek, "reden", cellen.tekst(plek, Kolom.TEKST, verplicht=False))
+    _zet(uit, plek, "reden", cellen.tekst(plek, Kolom.TEKST))
     for soort, naam in ((Soort.REGEL, "regels"), (Soort.VERKLARING, "verklaringen")):
         lijst = Lijst(
             _onder(eigen, cellen)
@@ -146,13 +145,13 @@ def _element(plek: RijPlek, rijen: Sequence[RijPlek], cellen: Cellen) -> Blok | 
 def _onder(plek: RijPlek, cellen: Cellen) -> Blok:
     """Een verklaring of kostenregel: van een rij waar iets op staat, moet alles wat erbij hoort ingevuld zijn."""
     uit = _blok(Plaats(cellen.blad.bestand, plek.nummer, Kolom.BEDRAG))
-    _zet(uit, plek, "bedrag", cellen.bedrag(plek, verplicht=True))
+    _zet(uit, plek, "bedrag", cellen.eis_bedrag(plek))
     verklaring = plek.rij.soort is Soort.VERKLARING
-    _zet(uit, plek, "argument" if verklaring else "naam", cellen.tekst(plek, Kolom.TEKST, verplicht=True))
+    _zet(uit, plek, "argument" if verklaring else "naam", cellen.eis_tekst(plek, Kolom.TEKST))
     if verklaring:
-        _zet(uit, plek, "bron", cellen.tekst(plek, Kolom.BRON, verplicht=True))
+        _zet(uit, plek, "bron", cellen.eis_tekst(plek, Kolom.BRON))
         _zet(uit, plek, "aanvaard", cellen.ja_of_nee(plek))
-        _zet(uit, plek, "motief", cellen.tekst(plek, Kolom.MOTIEF, verplicht=False))
+        _zet(uit, plek, "motief", cellen.tekst(plek, Kolom.MOTIEF))
     return uit
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, lees_csv
+from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, elke_andere, lees_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ class Aanbieders(NamedTuple):
 
 def lees_aanbieders(inhoud: bytes, pad: str) -> Aanbieders:
     """Lees een csv met de kolom ``pseudoniem`` en eventueel ``naam``; alle fouten in één keer."""
-    gelezen = lees_csv(inhoud, pad, (PSEUDONIEM,), meer=True)
+    gelezen = lees_csv(inhoud, pad, (PSEUDONIEM,), elke_andere)
     if gelezen.bevindingen:
         return Aanbieders((), gelezen.bestand, gelezen.bevindingen)
     cellen = [rij[PSEUDONIEM] for rij in gelezen.rijen]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.invoer.uitvraag.antwoorden import (
     AANDEEL,
     ANDERE_FUNCTIES,
@@ -33,7 +34,7 @@ AANDELEN = (AANDEEL, ANDERE_FUNCTIES)
 
 _UREN_VAN_EEN_JAAR = Decimal(366 * 24)
 _UREN_VAN_EEN_WEEK = Decimal(7 * 24)
-_NUL, _BOVEN_NUL = Decimal(0), Decimal("0.01")
+_BOVEN_NUL = Decimal("0.01")
 
 
 class Vraag(NamedTuple):
@@ -54,17 +55,17 @@ class Grens(NamedTuple):
 
 _HOEVEEL = "er bij één aanbieder kunnen zijn"
 GRENZEN: Mapping[str, Grens] = {
-    AANDEEL: Grens(_NUL, Decimal(1), "100%"),
-    ANDERE_FUNCTIES: Grens(_NUL, Decimal(1), "100%"),
-    "uren": Grens(_NUL, _UREN_VAN_EEN_JAAR, "er uren in een jaar zitten"),
-    "begeleiders": Grens(_NUL, Decimal(100), "er op één groep kunnen staan"),
-    "fte": Grens(_NUL, Decimal(10_000), _HOEVEEL),
-    "uren_per_plaats_per_week": Grens(_NUL, _UREN_VAN_EEN_WEEK, "er uren in een week zitten"),
-    UREN_PER_WEEK: Grens(_NUL, 100 * _UREN_VAN_EEN_WEEK, "honderd mensen in een week kunnen werken"),
+    AANDEEL: Grens(NUL, Decimal(1), "100%"),
+    ANDERE_FUNCTIES: Grens(NUL, Decimal(1), "100%"),
+    "uren": Grens(NUL, _UREN_VAN_EEN_JAAR, "er uren in een jaar zitten"),
+    "begeleiders": Grens(NUL, Decimal(100), "er op één groep kunnen staan"),
+    "fte": Grens(NUL, Decimal(10_000), _HOEVEEL),
+    "uren_per_plaats_per_week": Grens(NUL, _UREN_VAN_EEN_WEEK, "er uren in een week zitten"),
+    UREN_PER_WEEK: Grens(NUL, 100 * _UREN_VAN_EEN_WEEK, "honderd mensen in een week kunnen werken"),
     DECLARABELE_UREN: Grens(_BOVEN_NUL, _UREN_VAN_EEN_JAAR, "er uren in een jaar zitten"),
     DEELNEMERS: Grens(_BOVEN_NUL, Decimal(1000), "er in één groep kunnen zitten"),
     PLAATSEN: Grens(_BOVEN_NUL, Decimal(10_000), _HOEVEEL),
-    VOLUME: Grens(_NUL, Decimal(1_000_000_000), _HOEVEEL),
+    VOLUME: Grens(NUL, Decimal(1_000_000_000), _HOEVEEL),
 }
 """Ruime grenzen: wat erbuiten ligt, kan niet; wat alleen opvalt, blijkt uit de vergelijking met anderen."""
 

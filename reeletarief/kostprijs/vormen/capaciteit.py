@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.constanten import EEN
+from reeletarief.kostprijs.constanten import VASTE_EEN
 from reeletarief.kostprijs.functiemix import (
     Functiepost,
     functiepost,
@@ -85,7 +85,7 @@ class Capaciteitsvorm(NamedTuple):
         deel = posten.waarde(
             "capaciteit.elders_betaald", "via andere producten betaald", elders.getal, Eenheid.FRACTIE, herkomst
         )
-        rest = posten.verschil("capaciteit.rest", "hier te betalen deel", Eenheid.FRACTIE, EEN, deel)
+        rest = posten.verschil("capaciteit.rest", "hier te betalen deel", Eenheid.FRACTIE, VASTE_EEN, deel)
         return posten.product(f"{per_jaar.sleutel}.rest", f"{per_jaar.naam}, hier te betalen", JAAR, per_jaar, rest)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.constanten import EEN, UREN_PER_DAGDEEL
+from reeletarief.kostprijs.constanten import UREN_PER_DAGDEEL, VASTE_EEN
 from reeletarief.kostprijs.functiemix import (
     Functiepost,
     functiepost,
@@ -117,7 +117,7 @@ class Dagdeelvorm(NamedTuple):
         if self.groep.no_show is None:
             return None
         no_show = blokpost(self.groep, "groep", "no_show", Eenheid.FRACTIE)
-        return posten.verschil("groep.opkomst", "opkomst (1 − no-show)", Eenheid.FRACTIE, EEN, no_show)
+        return posten.verschil("groep.opkomst", "opkomst (1 − no-show)", Eenheid.FRACTIE, VASTE_EEN, no_show)
 
 
 def dagdeelvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Dagdeelvorm:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.constanten import DAGEN_PER_WEEK, EEN
+from reeletarief.kostprijs.constanten import DAGEN_PER_WEEK, VASTE_EEN
 from reeletarief.kostprijs.functiemix import (
     Functiepost,
     functiepost,
@@ -108,7 +108,7 @@ class Etmaalvorm(NamedTuple):
         if self.verblijf.leegstand is None:
             return per_plaats
         leegstand = blokpost(self.verblijf, "verblijf", "leegstand", Eenheid.FRACTIE)
-        met_leegstand = posten.som("verblijf.met_leegstand", "1 + leegstand", Eenheid.FRACTIE, EEN, leegstand)
+        met_leegstand = posten.som("verblijf.met_leegstand", "1 + leegstand", Eenheid.FRACTIE, VASTE_EEN, leegstand)
         return posten.product(sleutel, naam, ETMAAL, per_plaats, met_leegstand)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.constanten import EEN
+from reeletarief.kostprijs.constanten import VASTE_EEN
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Post
 from reeletarief.kostprijs.vorm import onveranderd
 
@@ -32,7 +32,7 @@ class Stukvorm(NamedTuple):
     @property
     def bruto_nettofactor(self) -> Post:
         """Zonder beroepskrachten valt er niets te splitsen."""
-        return EEN
+        return VASTE_EEN
 
     def beroepskracht(self) -> Post:
         """Nul, met de reden."""

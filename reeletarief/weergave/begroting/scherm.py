@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.begroting.berekening import NUL
+from reeletarief.afronding import NUL
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
 from reeletarief.weergave.getal import euro, getekende_euro, kort_procent, meervoud, telling
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel

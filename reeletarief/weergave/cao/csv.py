@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.cao.tabel import aantal_cellen, cellen
-from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
 from reeletarief.weergave.cao.tekst import verhoging_kort, vervolgregels
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine, machine_procent
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.analyse.cao.gebruik import Tabelgebruik
     from reeletarief.analyse.cao.tabel import Cel
@@ -25,12 +24,14 @@ def lijst_als_csv(caos: Mapping[str, Sequence[CaoTabel]]) -> str:
     """Eén regel per tabel; het vervolg staat bij de laatste tabel van een cao."""
     kop = ["cao", "ingangsdatum", "bevestigd_tot", "schalen", "cellen", "verhoging", "soort", "bestand", "vervolg"]
     rijen = (
-        _lijstrij(tabel, laatste=tabel is tabellen[-1]) for _, tabellen in sorted(caos.items()) for tabel in tabellen
+        [*_lijstrij(tabel), veilig(_bekend(tabel)) if tabel is tabellen[-1] else ""]
+        for _, tabellen in sorted(caos.items())
+        for tabel in tabellen
     )
     return als_csv(kop, rijen)
 
 
-def _lijstrij(tabel: CaoTabel, *, laatste: bool) -> list[str]:
+def _lijstrij(tabel: CaoTabel) -> list[str]:
     return [
         str(tabel.cao),
         str(tabel.dag),
@@ -40,7 +41,6 @@ def _lijstrij(tabel: CaoTabel, *, laatste: bool) -> list[str]:
         veilig(verhoging_kort(tabel)),
         _soort(tabel),
         veilig(tabel.bestand),
-        veilig(_bekend(tabel)) if laatste else "",
     ]
 
 
@@ -51,12 +51,11 @@ def tabel_als_csv(tabel: CaoTabel, schalen: Sequence[str]) -> str:
     return als_csv(kop, ([*eigen, *_cel(cel)] for cel in cellen(tabel, schalen)))
 
 
-def verschil_als_csv(verschil: Tabelverschil, *, alles: bool) -> str:
-    """Eén regel per cel die veranderde, of met ``alles`` per cel."""
+def verschil_als_csv(verschil: Tabelverschil, getoond: Iterable[Celverschil]) -> str:
+    """Eén regel per getoonde cel van dit verschil."""
     kop = ["cao", "van", "naar", "soort", "schaal", "trede", "oude_trede", "oud", "nieuw", "verschil", "procent"]
     eigen = [str(verschil.nieuw.cao), str(verschil.oud.dag), str(verschil.nieuw.dag)]
-    soorten = (GELIJK, GEWIJZIGD, NIEUW, VERVALLEN)[0 if alles else 1 :]
-    return als_csv(kop, ([*eigen, *_celverschil(cel)] for cel in verschil.met_soort(*soorten)))
+    return als_csv(kop, ([*eigen, *_celverschil(cel)] for cel in getoond))
 
 
 def kaarten_als_csv(gebruik: Sequence[Tabelgebruik]) -> str:

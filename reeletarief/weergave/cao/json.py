@@ -14,7 +14,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, tekst_
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
@@ -70,8 +70,8 @@ def tabel_als_json(tabel: CaoTabel, volgende: CaoTabel | None, schalen: Sequence
     )
 
 
-def verschil_als_json(verschil: Tabelverschil, *, alles: bool) -> str:
-    """Het verschil tussen twee tabellen; zonder ``alles`` alleen de cellen die veranderden."""
+def verschil_als_json(verschil: Tabelverschil, getoond: Iterable[Celverschil]) -> str:
+    """Het verschil tussen twee tabellen, met de getoonde cellen ervan."""
     soorten = (GELIJK, GEWIJZIGD, NIEUW, VERVALLEN)
     structuur = verschil.structuur
     return als_tekst(
@@ -98,7 +98,7 @@ def verschil_als_json(verschil: Tabelverschil, *, alles: bool) -> str:
                 }
                 for paar in verschil.voorwaarden
             ],
-            "cellen": [_celverschil(cel) for cel in verschil.met_soort(*(soorten if alles else soorten[1:]))],
+            "cellen": [_celverschil(cel) for cel in getoond],
         }
     )
 

@@ -22,20 +22,20 @@ LEGENDA = "~ gewijzigd, + nieuw, − vervallen"
 TEKENS = {GELIJK: "", GEWIJZIGD: "~", NIEUW: "+", VERVALLEN: "−"}
 
 
-def toon_verschil(verschil: Tabelverschil, console: Console, *, alles: bool) -> None:
-    """Wat er tussen twee tabellen veranderde; met ``alles`` ook de cellen die gelijk bleven."""
+def toon_verschil(verschil: Tabelverschil, getoond: Sequence[Celverschil], console: Console) -> None:
+    """Wat er tussen twee tabellen veranderde, met de getoonde cellen; zonder verschil en zonder cellen alleen de samenvatting."""
     oud, nieuw = verschil.oud, verschil.nieuw
     console.print(f"{nieuw.cao} · {nieuw.naam} · van {oud.dag} naar {nieuw.dag}", style="bold")
     for tabel in (oud, nieuw):
         if tabel.afleiding is not None:
             console.print(f"De tabel per {tabel.dag} is {soort(tabel)}.")
     console.print(samenvatting(verschil))
-    if verschil.gelijk and not alles:
+    if verschil.gelijk and not getoond:
         return
     console.print(f"Legenda: {LEGENDA}", style="dim")
     _toon_regels("Schalen en treden", structuurregels(verschil.structuur), console)
     _toon_voorwaarden(verschil.voorwaarden, console)
-    _toon_cellen(verschil, console, alles=alles)
+    _toon_cellen(verschil, getoond, console)
 
 
 def samenvatting(verschil: Tabelverschil) -> str:
@@ -131,10 +131,8 @@ def _tekst(voorwaarde: Voorwaarde | None) -> str:
     return "" if voorwaarde is None else inhoud(voorwaarde)
 
 
-def _toon_cellen(verschil: Tabelverschil, console: Console, *, alles: bool) -> None:
-    soorten = (GELIJK, GEWIJZIGD, NIEUW, VERVALLEN) if alles else (GEWIJZIGD, NIEUW, VERVALLEN)
-    rijen = verschil.met_soort(*soorten)
-    if not rijen:
+def _toon_cellen(verschil: Tabelverschil, getoond: Sequence[Celverschil], console: Console) -> None:
+    if not getoond:
         return
     console.print(f"\nCellen, bruto euro per {per(verschil.nieuw)}", style="bold")
     tabel = nieuwe_tabel()
@@ -142,8 +140,8 @@ def _toon_cellen(verschil: Tabelverschil, console: Console, *, alles: bool) -> N
         tabel.add_column(kop, no_wrap=True)
     for kop in ("oud", "nieuw", "verschil", "%"):
         getalkolom(tabel, kop)
-    for rij in rijen:
-        tabel.add_row(*_celrij(rij))
+    for cel in getoond:
+        tabel.add_row(*_celrij(cel))
     console.print(tabel)
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from reeletarief.weergave.document.inhoud import Deel, Document
 
 _VAST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+_OP_EEN_BLADZIJDE, _KEERT_TERUG = "w:cantSplit", "w:tblHeader"
+"""Een rij breekt niet af; de koprij komt op elke bladzijde terug."""
 _BREDE_TABEL = 6
 """Vanaf zoveel kolommen gaat het document liggend."""
 
@@ -90,15 +92,14 @@ def _tabel(boek: Docx, deel: Tabel) -> None:
             stuk.bold, stuk.font.size = (nummer == 0 or nummer - 1 in deel.vet) or None, Pt(9)
             if kolom.is_getal:
                 alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _niet_breken(rij, kop=nummer == 0)
+        _zet(rij, _OP_EEN_BLADZIJDE)
+        if nummer == 0:
+            _zet(rij, _KEERT_TERUG)
     boek.add_paragraph()
 
 
-def _niet_breken(rij: Any, *, kop: bool) -> None:
-    """Een rij blijft op één bladzijde; de koprij komt op elke bladzijde terug."""
-    eigenschappen = rij._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx heeft hier geen eigen naam voor
-    for naam in ("w:cantSplit", *(["w:tblHeader"] if kop else [])):
-        eigenschappen.append(OxmlElement(naam))
+def _zet(rij: Any, eigenschap: str) -> None:
+    rij._tr.get_or_add_trPr().append(OxmlElement(eigenschap))  # noqa: SLF001 - python-docx heeft hier geen eigen naam voor
 
 
 def _vastgezet(boek: Docx) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.gevoeligheid.knoppen import NUL
+from reeletarief.afronding import NUL
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent
 from reeletarief.weergave.gevoeligheid.vorm import (

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.urenverdeling import Urensoort
 from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.berekening.besluitstand import bijstelling_van
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 BREEDTE = 1000
 RIJ = 30
 _TEKST, _STAAF = 12, 21
-_NUL = Decimal(0)
 _SMALSTE = Decimal(3)
 _SMALST = 5
 _HALF = Decimal("0.5")
@@ -152,9 +152,9 @@ def _streep(van: int, tot: int) -> str:
 
 def _plekken(standen: Sequence[Decimal]) -> dict[Decimal, int]:
     """Waar nul en elke stand komen in een vak van duizend breed."""
-    laagst, hoogst = min(_NUL, *standen), max(_NUL, *standen)
+    laagst, hoogst = min(NUL, *standen), max(NUL, *standen)
     breedte = (hoogst - laagst) or Decimal(1)
-    return {stand: int((stand - laagst) * BREEDTE / breedte + _HALF) for stand in {_NUL, *standen}}
+    return {stand: int((stand - laagst) * BREEDTE / breedte + _HALF) for stand in {NUL, *standen}}
 
 
 def _getekend(stap: Stap) -> str:
@@ -193,10 +193,10 @@ def _bedrag(stap: Stap, decimalen: int) -> str:
 
 def _standen(stappen: Sequence[Stap]) -> list[tuple[Decimal, Decimal]]:
     """Per stap de stand ervoor en erna; een saldo begint bij nul en verandert niets."""
-    stand, uit = _NUL, []
+    stand, uit = NUL, []
     for stap in stappen:
         if stap.soort in SALDI:
-            uit.append((_NUL, stap.post.bedrag))
+            uit.append((NUL, stap.post.bedrag))
         else:
             uit.append((stand, stand := stand + stap.post.bedrag))
     return uit
@@ -220,7 +220,7 @@ def _urenstaven(
 def _schaal(staven: Sequence[_Staaf]) -> tuple[Decimal, Decimal]:
     """Het laagste bedrag (hooguit nul) en hoeveel het vak er breed is."""
     standen = [stand for staaf in staven for stand in (staaf.van, staaf.tot)]
-    laagst, hoogst = min(_NUL, *standen), max(_NUL, *standen)
+    laagst, hoogst = min(NUL, *standen), max(NUL, *standen)
     return laagst, (hoogst - laagst) or Decimal(1)
 
 

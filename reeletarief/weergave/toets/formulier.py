@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.invoer.opgave.rijen import (
@@ -63,7 +64,6 @@ _BREEDTEN = {
     Kolom.SLEUTEL: 34,
 }
 _GROOT = Decimal(99_999_999)
-_NUL = Decimal(0)
 _SOMMEN = {Soort.ELEMENT, Soort.AFRONDING}
 
 _STAPPEN = (
@@ -220,19 +220,19 @@ def _rekencellen(regel: _Regel, regels: Sequence[_Regel], opmaak: Opmaak) -> dic
     vorm = Opmaak.EURO_FIJN if regel.fijn else Opmaak.EURO_VERSCHIL
     uit = {
         Kolom.REFERENTIE: getal(regel.referentie, Rol.VAST, opmaak),
-        Kolom.VERSCHIL: getal(_NUL, Rol.BEREKENING, vorm, _als_ingevuld(regel, verschil)),
+        Kolom.VERSCHIL: getal(NUL, Rol.BEREKENING, vorm, _als_ingevuld(regel, verschil)),
     }
     eigen = [een for een in regels if een.rij.product == regel.rij.product]
     if regel.rij.soort is Soort.PRIJS:
         delen = [_cel(een, Kolom.BEDRAG) for een in eigen if een.rij.soort in _SOMMEN]
-        uit[Kolom.OVER] = getal(_NUL, Rol.UITKOMST, vorm, _min(_cel(regel, Kolom.BEDRAG), delen))
+        uit[Kolom.OVER] = getal(NUL, Rol.UITKOMST, vorm, _min(_cel(regel, Kolom.BEDRAG), delen))
     elif regel.rij.soort is Soort.ELEMENT:
         verklaard = [
             een for een in eigen if (een.rij.soort, een.rij.onderdeel) == (Soort.VERKLARING, regel.rij.onderdeel)
         ]
         delen = [_cel(een, Kolom.BEDRAG) for een in verklaard]
         over = _min(_cel(regel, Kolom.VERSCHIL), delen)
-        uit[Kolom.OVER] = getal(_NUL, Rol.BEREKENING, vorm, _als_ingevuld(regel, over))
+        uit[Kolom.OVER] = getal(NUL, Rol.BEREKENING, vorm, _als_ingevuld(regel, over))
     return uit
 
 
@@ -263,7 +263,7 @@ def _keuringen(regels: Sequence[_Regel]) -> Iterator[Keuring]:
             teken.append(regel)
         else:
             kosten.append(regel)
-    yield _keuring(kosten, (_NUL, _GROOT), "Uw bedrag", "Vul een bedrag in euro in, nul of hoger.")
+    yield _keuring(kosten, (NUL, _GROOT), "Uw bedrag", "Vul een bedrag in euro in, nul of hoger.")
     yield _keuring(teken, (-_GROOT, _GROOT), "Uw bedrag", "Vul een bedrag in euro in; een minteken mag.")
     yield _keuring(jaar, (Decimal(2000), Decimal(2100)), "Een jaar", "Vul een jaar in vier cijfers in.")
 

@@ -51,7 +51,7 @@ def _rij(product: Productvragen, regel: Vraagregel) -> list[str]:
         str(kaart.naam),
         vraagtekst(kaart, vraag.veld),
         *map(str, van_de_functie),
-        _getal(regel.op_de_kaart, procent=vraag.veld in AANDELEN),
+        _getal(regel.op_de_kaart, vraag.veld),
         eenheidtekst(kaart, vraag.veld),
         "",
         "",
@@ -59,8 +59,9 @@ def _rij(product: Productvragen, regel: Vraagregel) -> list[str]:
     ]
 
 
-def _getal(waarde: Decimal | None, *, procent: bool) -> str:
+def _getal(waarde: Decimal | None, veld: str) -> str:
     """Met een komma en zonder punten, zoals wij het antwoord ook graag zien."""
     if waarde is None:
         return ""
-    return kort_procent(waarde, 4).replace(".", "") if procent else kort(waarde, 2).replace(".", "")
+    tekst = kort_procent(waarde, 4) if veld in AANDELEN else kort(waarde, 2)
+    return tekst.replace(".", "")

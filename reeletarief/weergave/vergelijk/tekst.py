@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
     from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Post
 
-_NUL = Decimal(0)
 TEKENS = {"gewijzigd": "~", "nieuw": "+", "vervallen": "-", "andere_eenheid": "!", "gelijk": "="}
 STANDEN = {
     "gewijzigd": "gewijzigd",
@@ -54,7 +55,7 @@ def _richting(anders: list[Productvergelijking]) -> str:
         f"{op} {meervoud(op, 'stijgt', 'stijgen')}" if op else "",
         f"{neer} {meervoud(neer, 'daalt', 'dalen')}" if neer else "",
     ]
-    meest = max(anders, key=lambda een: abs(een.verschil.fractie or _NUL))
+    meest = max(anders, key=lambda een: abs(een.verschil.fractie or NUL))
     fracties = [een.verschil.fractie for een in anders if een.verschil.fractie is not None]
     zin = " en ".join(deel for deel in delen if deel)
     if not fracties:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reeletarief.weergave.werkboek.tabelmodel import Inhoud, Teken
 
-NUL, EEN = map(naam_van, ALTIJD)
+NAAM_NUL, NAAM_EEN = (Naam(naam_van(post)) for post in ALTIJD)
 CONTROLE_DECIMALEN = "controle_decimalen"
 MIX_DECIMALEN = "controle_decimalen_mix"
 CONTROLEDECIMALEN = {CONTROLE_DECIMALEN: 2, MIX_DECIMALEN: 6}
@@ -108,7 +108,7 @@ def klopt(uitkomsten: Iterable[Decimal], formule: Formule, decimalen: str) -> Ce
     grens = Decimal("0.5").scaleb(-CONTROLEDECIMALEN[decimalen])
     waar = all(abs(uitkomst) < grens for uitkomst in uitkomsten)
     afgerond = Functie("ROUND", (formule, Naam(decimalen)))
-    return Cel(waar, Stijl(Rol.CONTROLE), Rekenteken("=", (afgerond, Naam(NUL))))
+    return Cel(waar, Stijl(Rol.CONTROLE), Rekenteken("=", (afgerond, NAAM_NUL)))
 
 
 def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:
@@ -126,7 +126,7 @@ def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:
             return Functie("MIN" if bewerking is Bewerking.MINIMUM else "MAX", tuple(delen))
         case Bewerking.AFRONDING:
             stappen = Functie("ROUND", (Rekenteken("/", tuple(delen)), Naam(VOORAF_DECIMALEN)))
-            stappen = Functie("ROUND", (stappen, Naam(NUL)))
+            stappen = Functie("ROUND", (stappen, NAAM_NUL))
             return Rekenteken("*", (stappen, delen[1]))
         case _:
             return Rekenteken(_TEKENS[bewerking], tuple(delen))
@@ -135,7 +135,7 @@ def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:
 def optelling(delen: Sequence[Formule]) -> Formule:
     """De som van cellen, aaneengesloten cellen in een kolom als bereik; van één cel de cel zelf."""
     if not delen:
-        return Naam(NUL)
+        return NAAM_NUL
     if len(delen) == 1:
         return delen[0]
     return Functie("SUM", tuple(_bereiken(delen)))

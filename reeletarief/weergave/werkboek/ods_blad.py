@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.weergave.werkboek.bereiken import groeit_mee, plekken_in, voorwaarde
 from reeletarief.weergave.werkboek.ods_cel import cel
 from reeletarief.weergave.werkboek.ods_formule import bereikadres, celadres, formule
-from reeletarief.weergave.werkboek.ods_stijlen import BREEDTE, bladstijl, kolomstijl, rijstijl
+from reeletarief.weergave.werkboek.ods_stijlen import (
+    BREEDTE,
+    bladstijl,
+    eenregelige_stijlnaam,
+    kolomstijl,
+    rijstijl,
+    stijlnaam,
+)
 from reeletarief.weergave.werkboek.ods_tekst import inhoud, kenmerk
 from reeletarief.weergave.werkboek.tabelmodel import Bereik, Verwijzing
 from reeletarief.weergave.werkboek.uiterlijk import NADRUK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Grafiek, Nadruk
+    from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Grafiek, Nadruk, Stijl
 
 _LEEG = "<table:table-cell/>"
 
@@ -106,27 +113,27 @@ def _met_kop(delen: list[str], kop: tuple[int, int] | None, label: str) -> str:
 
 def _rij(blad: Blad, nummer: int, rij: tuple[Cel | None, ...], aanhang: Mapping[int, Aanhang] | None) -> str:
     hoogte = blad.rijhoogten.get(nummer)
-    eenregelig = hoogte is None
+    stijl_van = eenregelige_stijlnaam if hoogte is None else stijlnaam
     if aanhang:
-        cellen = _aangehangen(rij, blad.naam, aanhang, eenregelig=eenregelig)
+        cellen = _aangehangen(rij, blad.naam, aanhang, stijl_van)
     else:
-        cellen = "".join([_LEEG if c is None else cel(c, blad.naam, eenregelig=eenregelig) for c in rij])
+        cellen = "".join([_LEEG if c is None else cel(c, blad.naam, stijl_van) for c in rij])
     stijl = rijstijl(None if groeit_mee(rij) else hoogte)
     return f'<table:table-row table:style-name="{stijl}">{cellen or _LEEG}</table:table-row>'
 
 
-def _aangehangen(rij: tuple[Cel | None, ...], blad: str, aanhang: Mapping[int, Aanhang], *, eenregelig: bool) -> str:
+def _aangehangen(
+    rij: tuple[Cel | None, ...], blad: str, aanhang: Mapping[int, Aanhang], stijl_van: Callable[[Stijl], str]
+) -> str:
     breed = rij + (None,) * (max(aanhang) - len(rij))
-    return "".join(
-        _met_aanhang(c, blad, aanhang.get(kolom, Aanhang()), eenregelig=eenregelig) for kolom, c in enumerate(breed, 1)
-    )
+    return "".join(_met_aanhang(c, blad, aanhang.get(kolom, Aanhang()), stijl_van) for kolom, c in enumerate(breed, 1))
 
 
-def _met_aanhang(gegeven: Cel | None, blad: str, aanhang: Aanhang, *, eenregelig: bool) -> str:
+def _met_aanhang(gegeven: Cel | None, blad: str, aanhang: Aanhang, stijl_van: Callable[[Stijl], str]) -> str:
     keuring = f' table:content-validation-name="{aanhang.keuring}"' if aanhang.keuring else ""
     if gegeven is None:
         return f"<table:table-cell{keuring}>{aanhang.grafiek}</table:table-cell>"
-    return cel(gegeven, blad, eenregelig=eenregelig, keuring=keuring, grafiek=aanhang.grafiek)
+    return cel(gegeven, blad, stijl_van, keuring, aanhang.grafiek)
 
 
 def _nadruk(blad: Blad) -> str:

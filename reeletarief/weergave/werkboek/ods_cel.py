@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.werkboek.ods_formule import celadres, formule
-from reeletarief.weergave.werkboek.ods_stijlen import stijlnaam, waarheidstijl
+from reeletarief.weergave.werkboek.ods_stijlen import waarheidstijl
 from reeletarief.weergave.werkboek.ods_tekst import alineas, kenmerk, koppeling
 from reeletarief.weergave.werkboek.uiterlijk import GETALVORM, ONWAAR, WAAR, Getalsoort, getoond
 
 if TYPE_CHECKING:
-    from reeletarief.weergave.werkboek.tabelmodel import Cel, Inhoud, Opmaak
+    from collections.abc import Callable
+
+    from reeletarief.weergave.werkboek.tabelmodel import Cel, Inhoud, Opmaak, Stijl
 
 _SOORT = {
     Getalsoort.EURO: 'currency" office:currency="EUR',
@@ -22,13 +24,13 @@ _SOORT = {
 _GETALSOORT = {opmaak: _SOORT[vorm.soort] for opmaak, vorm in GETALVORM.items()}
 
 
-def cel(gegeven: Cel, blad: str, *, eenregelig: bool = False, keuring: str = "", grafiek: str = "") -> str:
-    """De cel als ``table:table-cell``. ``keuring`` is een kenmerk, ``grafiek`` een element dat in de cel hangt.
+def cel(gegeven: Cel, blad: str, stijl_van: Callable[[Stijl], str], keuring: str = "", grafiek: str = "") -> str:
+    """De cel als ``table:table-cell``; ``stijl_van`` is :func:`~.ods_stijlen.stijlnaam` of die voor een rij zonder eigen hoogte.
 
-    ``eenregelig`` is een cel in een rij zonder eigen hoogte.
+    ``keuring`` is een kenmerk, ``grafiek`` een element dat in de cel hangt.
     """
     inhoud, stijl, som, _ = gegeven
-    naam = waarheidstijl(stijl.rol) if isinstance(inhoud, bool) else stijlnaam(stijl, eenregelig=eenregelig)
+    naam = waarheidstijl(stijl.rol) if isinstance(inhoud, bool) else stijl_van(stijl)
     rekent = f" table:formula={kenmerk('of:=' + formule(som))}" if som is not None else ""
     begin = f'<table:table-cell table:style-name="{naam}"{keuring}{rekent}'
     return f"{begin}{waarde(inhoud, stijl.opmaak)}>{_tekst(gegeven, blad)}{grafiek}</table:table-cell>"

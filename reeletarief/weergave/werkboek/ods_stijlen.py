@@ -50,11 +50,15 @@ _GRAFIEK = (
 )
 
 
-def stijlnaam(stijl: Stijl, *, eenregelig: bool = False) -> str:
+def stijlnaam(stijl: Stijl) -> str:
     """De naam van de celstijl; zonder getalopmaak is dat die van de rol."""
-    if stijl.opmaak is not Opmaak.TEKST:
-        return f"{stijl.rol}-{stijl.opmaak}"
-    return _doorlopend(stijl.rol) if eenregelig and UITERLIJK[stijl.rol].doorlopend else stijl.rol.capitalize()
+    return stijl.rol.capitalize() if stijl.opmaak is Opmaak.TEKST else f"{stijl.rol}-{stijl.opmaak}"
+
+
+def eenregelige_stijlnaam(stijl: Stijl) -> str:
+    """Als :func:`stijlnaam`, voor een rij zonder eigen hoogte: uitleg loopt daar over de lege cellen ernaast heen."""
+    loopt_door = stijl.opmaak is Opmaak.TEKST and UITERLIJK[stijl.rol].doorlopend
+    return _doorlopend(stijl.rol) if loopt_door else stijlnaam(stijl)
 
 
 def _doorlopend(rol: Rol) -> str:

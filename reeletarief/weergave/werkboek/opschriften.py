@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import Bewerking, Eenheid
 from reeletarief.weergave.werkboek.rekenblad import Rij
-from reeletarief.weergave.werkboek.rijsleutel import genummerd, in_woorden, opschrift
+from reeletarief.weergave.werkboek.rijsleutel import genummerd, in_woorden, kort_opschrift, opschrift
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +100,8 @@ class Opschriften:
                 return tekst.format(*gevonden.groups())
         if begrensd := self._begrenzing(rij):
             return begrensd
-        naam = opschrift(_kale_namen(rij), genummerd=_is_genummerd(sleutel)) or self._anders(rij)
+        kies = kort_opschrift if _is_genummerd(sleutel) else opschrift
+        naam = kies(_kale_namen(rij)) or self._anders(rij)
         if (peil := _PEIL.search(sleutel)) and "prijspeil" not in naam:
             naam = f"{naam}, prijspeil {peil[1]}"
         if tussensom := _TUSSENSOM.search(sleutel):

@@ -90,19 +90,31 @@ def zonder_datums(sleutel: str) -> str:
     return _DATUM.sub("tabel", sleutel)
 
 
-def opschrift(namen: Sequence[str], *, genummerd: bool = False) -> str:
+def opschrift(namen: Sequence[str]) -> str:
     """Wat er bij een rij staat: de naam van haar posten of hun gemeenschappelijke begin; leeg als ze niets gemeen hebben.
 
-    Twee namen die alleen hun eerste woord delen, staan er allebei; behalve bij een ``genummerd`` opschrift, want wie of wat
-    het is, staat daar bovenaan de afdeling.
+    Twee namen die alleen hun eerste woord delen, staan er allebei.
     """
+    begin, beide = _begin(namen), _beide(namen)
+    return beide if beide and " " not in begin else begin
+
+
+def kort_opschrift(namen: Sequence[str]) -> str:
+    """Als :func:`opschrift`, voor een rij van een genummerde afdeling: wie of wat het is, staat daar bovenaan, dus het begin volstaat."""
+    return _begin(namen) or _beide(namen)
+
+
+def _begin(namen: Sequence[str]) -> str:
+    """Het gemeenschappelijke begin, of dat van de grootste groep; leeg als het te kort is om iets te zeggen."""
     if len(namen) == 1:
         return namen[0]
     begin = _gemeenschappelijk(namen) or _gemeenschappelijk(_grootste_groep(namen))
-    beide = " / ".join(namen) if len(namen) == 2 and sum(map(len, namen)) < _LANG else ""
-    if len(begin) > _KORT and (genummerd or not beide or " " in begin):
-        return begin
-    return beide
+    return begin if len(begin) > _KORT else ""
+
+
+def _beide(namen: Sequence[str]) -> str:
+    """Twee namen naast elkaar, als dat past."""
+    return " / ".join(namen) if len(namen) == 2 and sum(map(len, namen)) < _LANG else ""
 
 
 def _grootste_groep(namen: Sequence[str]) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.constanten import EEN, NUL
+from reeletarief.kostprijs.constanten import VASTE_EEN, VASTE_NUL
 from reeletarief.kostprijs.post import VAST_GETAL
 
 if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
 
-ALTIJD = (NUL, EEN)
+ALTIJD = (VASTE_NUL, VASTE_EEN)
 """De getallen die elk werkboek nodig heeft."""
 
 

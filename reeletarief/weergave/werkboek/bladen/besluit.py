@@ -37,7 +37,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
@@ -78,9 +78,8 @@ def maak_besluit(
     """Het overzicht dat het college vaststelt; ``verschillen`` zijn die met de tarieven van ``oud``."""
     eerder = _Eerder({een.product: een for een in verschillen}, verschilrijen(verschillen)) if oud else None
     bijgesteld = is_bijgesteld(resultaat.tarieven)
-    rijen = [
-        _rij(tarief, nummer, ligging, eerder, bijgesteld=bijgesteld) for nummer, tarief in enumerate(resultaat.tarieven)
-    ]
+    tariefcellen = _berekend_en_nieuw if bijgesteld else _alleen_nieuw
+    rijen = [_rij(tarief, nummer, ligging, eerder, tariefcellen) for nummer, tarief in enumerate(resultaat.tarieven)]
     titel = f"Tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}: {statusregel(resultaat)}"
     return tabelblad(
         *(BESLUIT, titel, _uitleg(resultaat, oud), _kolommen(met_oud=oud is not None, bijgesteld=bijgesteld), rijen),
@@ -137,7 +136,11 @@ def statusregel(resultaat: Resultaat) -> str:
 
 
 def _rij(
-    tarief: Tarief, nummer: int, ligging: Ligging, eerder: _Eerder | None, *, bijgesteld: bool
+    tarief: Tarief,
+    nummer: int,
+    ligging: Ligging,
+    eerder: _Eerder | None,
+    tariefcellen: Callable[[Tarief, Ligging, Verwijzing], tuple[Cel, ...]],
 ) -> tuple[Cel | None, ...]:
     kaart = tarief.kaart
     berekend = Verwijzing("", EERSTE_RIJ + nummer, besluit_tariefkolom(met_oud=eerder is not None))
@@ -147,7 +150,7 @@ def _rij(
         *teksten(str(kaart.naam), kaart.eenheid),
         Cel(EENHEIDCODES[kaart.eenheid] or None, CODE),
         *oud,
-        *_tarief(tarief, ligging, berekend, bijgesteld=bijgesteld),
+        *tariefcellen(tarief, ligging, berekend),
         *verschil,
         *(_deel(tarief, naam, EERSTE_ELEMENTRIJ + nummer, berekend) for naam in _DELEN),
         *teksten(_voorbehoud(tarief, eerder)),
@@ -160,14 +163,14 @@ def _deel(tarief: Tarief, naam: str, rij: int, berekend: Verwijzing) -> Cel:
     return getal(deel_van(tarief.jeugdwet[naam], tarief.tarief), Rol.BEREKENING, Opmaak.PROCENT, formule)
 
 
-def _tarief(tarief: Tarief, ligging: Ligging, berekend: Verwijzing, *, bijgesteld: bool) -> tuple[Cel, ...]:
-    """Het tarief dat volgt uit de berekening; heeft het blad een kolom *Berekend*, dan het nieuwe tarief ernaast.
+def _alleen_nieuw(tarief: Tarief, ligging: Ligging, _berekend: Verwijzing) -> tuple[Cel, ...]:
+    """Het nieuwe tarief is wat uit de berekening volgt."""
+    return (getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, ligging.van(tarief, tarief.tarief.sleutel)),)
 
-    Wat anders is vastgesteld, volgt niet uit de berekening en is een vaste waarde.
-    """
+
+def _berekend_en_nieuw(tarief: Tarief, ligging: Ligging, berekend: Verwijzing) -> tuple[Cel, ...]:
+    """Wat uit de berekening volgt, en ernaast het nieuwe tarief; is dat anders vastgesteld, dan is het een vaste waarde."""
     formule = ligging.van(tarief, tarief.tarief.sleutel)
-    if not bijgesteld:
-        return (getal(tarief.tarief.bedrag, Rol.UITKOMST, Opmaak.EURO, formule),)
     anders = bijstelling_van(tarief)
     return (
         getal(tarief.tarief.bedrag, Rol.VERWIJZING, Opmaak.EURO, formule),

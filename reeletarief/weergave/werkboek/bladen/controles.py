@@ -12,9 +12,9 @@ from reeletarief.weergave.werkboek.bladen.elementen import LIJSTEN, TARIEFKOLOM
 from reeletarief.weergave.werkboek.cellen import (
     CODE,
     CONTROLE_DECIMALEN,
-    EEN,
     MIX_DECIMALEN,
-    NUL,
+    NAAM_EEN,
+    NAAM_NUL,
     getal,
     klopt,
     koprij,
@@ -30,7 +30,6 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Cel,
     Formule,
     Functie,
-    Naam,
     Onwaar,
     Opmaak,
     Rekenteken,
@@ -110,7 +109,7 @@ def _alle(toetsen: Sequence[Sequence[Toets | None]], laatste: int) -> tuple[Cel 
     for nummer, (_, decimalen) in enumerate(_TOETSEN):
         kolom = _EERSTE_TOETS + 2 * nummer
         bereik = Bereik(Verwijzing("", EERSTE_RIJ, kolom), Verwijzing("", laatste, kolom))
-        grenzen = (Functie("MAX", (bereik, Naam(NUL))), Functie("MIN", (bereik, Naam(NUL))))
+        grenzen = (Functie("MAX", (bereik, NAAM_NUL)), Functie("MIN", (bereik, NAAM_NUL)))
         uitkomsten = [toets.uitkomst for rij in toetsen if (toets := rij[nummer]) is not None]
         cellen += [None, klopt(uitkomsten, Rekenteken("-", grenzen), decimalen)]
     return tuple(cellen)
@@ -167,5 +166,5 @@ def _mix(tarief: Tarief, ligging: Ligging) -> Toets | None:
     aandelen = [deel.inzet for deel in tarief.functies if deel.functie.maat == "aandeel"]
     if not aandelen:
         return None
-    formule = Rekenteken("-", (optelling([ligging.van(tarief, post.sleutel) for post in aandelen]), Naam(EEN)))
+    formule = Rekenteken("-", (optelling([ligging.van(tarief, post.sleutel) for post in aandelen]), NAAM_EEN))
     return Toets(sum((post.bedrag for post in aandelen), Decimal(-1)), formule)
