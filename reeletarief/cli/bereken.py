@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud
-from reeletarief.cli.gedeeld import als_scherm, als_werkboek, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -20,24 +20,27 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vormkeuze import EXTENSIES, WERKBOEKEN, eis_bestand, formaatoptie, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.console import Kleur
 
-FORMATEN = ("tabel", "json", "csv")
-RAPPORTEN = {".html": "html", ".md": "md"}
-"""Vormen met de hele onderbouwing, die alleen ``bereken`` heeft."""
+BEDRAGEN = {
+    "tabel": "bereken.scherm:toon_resultaat",
+    "json": "bereken.json:resultaat_als_json",
+    "csv": "bereken.csv:resultaat_als_csv",
+}
+"""Vormen met alleen de bedragen; de andere tonen de hele boom."""
+WERKBOEKEN = {"xlsx": "werkboek.boek:maak_werkboek", "ods": "werkboek.boek:maak_werkboek"}
+RAPPORTEN = {"html": "rapport.html:rapport_als_html", "md": "rapport.md:rapport_als_md"}
+VORMEN = {**BEDRAGEN, **WERKBOEKEN, **RAPPORTEN}
+_EERST = (*WERKBOEKEN, *RAPPORTEN)
 
-FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
-Uitvoer = Annotated[str | None, uitvoeroptie(".json", ".csv")]
-WerkboekFormaat = Annotated[str | None, formaatoptie((*FORMATEN, *WERKBOEKEN.values(), *RAPPORTEN.values()))]
-WerkboekUitvoer = Annotated[str | None, uitvoeroptie(*WERKBOEKEN, *RAPPORTEN, ".json", ".csv")]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN, _EERST)]
 WerkboekOud = Annotated[
     str | None,
     typer.Option(
@@ -59,8 +62,8 @@ def bereken_opdracht(
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
     map_: Map = None,
-    formaat: WerkboekFormaat = None,
-    uitvoer: WerkboekUitvoer = None,
+    formaat: FormaatOptie = None,
+    uitvoer: Uitvoer = None,
     oud: WerkboekOud = None,
     vorig_jaar: VorigJaar = False,
     streng: Streng = False,
@@ -93,25 +96,25 @@ def bereken_opdracht(
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag, _bewaar(vorm))
     if uitvoer is not None and not resultaat.tarieven:
         stop(f"Er is niets berekend; {uitvoer} is niet geschreven.", "Herstel eerst de fouten hierboven.", "RT505")
-    if vorm in WERKBOEKEN.values():
-        schrijf(_werkboek(resultaat, eerder, vorm), uitvoer, Path(map_ or "."))
-    elif vorm in RAPPORTEN.values():
+    rapport = None
+    if vorm in RAPPORTEN:
         from reeletarief.cli.rapport import Vraag, onderbouwing
 
-        vraag = Vraag(Path(map_ or "."), tuple(producten or ()), jaar, dag, eerder, vorig_jaar)
-        schrijf(onderbouwing(resultaat, vorm, vraag), uitvoer, Path(map_ or "."))
-    else:
-        schrijf(_weergave(resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
+        rapport = onderbouwing(
+            resultaat, Vraag(Path(map_ or "."), tuple(producten or ()), jaar, dag, eerder, vorig_jaar)
+        )
+    inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, resultaat=resultaat, oud=eerder, rapport=rapport)
+    schrijf(inhoud, uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(resultaat)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 
 
 def _bewaar(vorm: str) -> Callable[[Tarief], Tarief]:
-    """Een werkboek en een onderbouwing tonen de hele boom; de andere vormen alleen bedragen."""
+    """Wat er van elk tarief nodig is: alleen bedragen, of de hele boom."""
     from reeletarief.kostprijs.tarief import met_boom, zonder_boom
 
-    return zonder_boom if vorm in FORMATEN else met_boom
+    return zonder_boom if vorm in BEDRAGEN else met_boom
 
 
 def _meld_stand(resultaat: Resultaat) -> None:
@@ -123,36 +126,12 @@ def _meld_stand(resultaat: Resultaat) -> None:
 
 def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None, *, vorig_jaar: bool) -> str:
     """De vorm van de uitkomst; een werkboek gaat naar een bestand, en niet elke vorm laat een verschil zien."""
-    vormen = (*FORMATEN, *WERKBOEKEN.values(), *RAPPORTEN.values())
-    vorm = kies_vorm(formaat, uitvoer, vormen, {**WERKBOEKEN, **RAPPORTEN, **EXTENSIES})
+    vorm = kies_vorm(formaat, uitvoer, VORMEN, _EERST)
     eis_bestand(vorm, uitvoer, "besluit")
-    rapport = vorm in RAPPORTEN.values()
-    if oud and not rapport and vorm not in WERKBOEKEN.values():
+    if oud and vorm in BEDRAGEN:
         wat = "dit hoort bij een werkboek of een onderbouwing; geef -o besluit.xlsx of -o onderbouwing.html."
         raise typer.BadParameter(wat, param_hint="--oud")
-    if vorig_jaar and not rapport:
+    if vorig_jaar and vorm not in RAPPORTEN:
         wat = "dit hoort bij een onderbouwing; geef -o onderbouwing.html of -o onderbouwing.md."
         raise typer.BadParameter(wat, param_hint="--vorig-jaar")
     return vorm
-
-
-def _werkboek(resultaat: Resultaat, oud: OudeTarieven | None, vorm: str) -> bytes:
-    """De uitkomst als werkboek met levende formules."""
-    from reeletarief.weergave.werkboek.boek import maak_werkboek
-
-    return als_werkboek(maak_werkboek(resultaat, oud), vorm)
-
-
-def _weergave(resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
-    """De uitkomst als tekst in de gevraagde vorm."""
-    if vorm == "json":
-        from reeletarief.weergave.bereken.json import resultaat_als_json
-
-        return resultaat_als_json(resultaat)
-    if vorm == "csv":
-        from reeletarief.weergave.bereken.csv import resultaat_als_csv
-
-        return resultaat_als_csv(resultaat)
-    from reeletarief.weergave.bereken.scherm import toon_resultaat
-
-    return als_scherm(lambda console: toon_resultaat(resultaat, console), kleur, uitvoer)

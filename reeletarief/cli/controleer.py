@@ -12,36 +12,31 @@ from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
     KON_NIET,
-    als_scherm,
     herstel_werkmap,
     meld,
     schrijf,
     stop,
     voorvoegsel_van,
 )
-from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Inlezing
-    from reeletarief.weergave.console import Kleur
 
-FORMATEN = ("tabel", "json", "github", "gitlab")
+VORMEN = {
+    "tabel": "controleer.tekst:toon_bevindingen",
+    "json": "controleer.json:bevindingen_als_json",
+    "github": "controleer.github:bevindingen_voor_github",
+    "gitlab": "controleer.gitlab:bevindingen_voor_gitlab",
+}
 GEEN_WERKMAP = "RT110"
 
 StrengOptie = Annotated[bool, typer.Option("--streng", help="Een waarschuwing telt als een fout (code 1).")]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|json|github|gitlab",
-        autocompletion=aanvullen.keuze("tabel", "json", "github", "gitlab"),
-        help="De vorm van de bevindingen.",
-    ),
-]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN, "De vorm van de bevindingen.")]
 UitlegOptie = Annotated[
     str | None,
     typer.Option(
@@ -76,7 +71,7 @@ def controleer_opdracht(
     Code 0: in orde, of alleen waarschuwingen en opmerkingen. 1: een fout, of een waarschuwing met --streng.
     2: er kon niet gecontroleerd worden, of de opdracht klopt niet.
     """
-    vorm = lees_keuze("--formaat", formaat or "tabel", FORMATEN)
+    vorm = kies_vorm(formaat, None, VORMEN)
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     if uitleg is not None:
         _leg_uit(uitleg.upper())
@@ -89,7 +84,19 @@ def controleer_opdracht(
         meld(inlezing.bevindingen, inlezing.bestanden)
         raise typer.Exit(KON_NIET)
     bevindingen = _nagekeken(inlezing, jaar, werkmap)
-    schrijf(_weergave(inlezing, bevindingen, jaar, vorm, wanneer, werkmap), None, werkmap)
+    opslagen = inlezing.regio.opslagen if inlezing.regio else None
+    inhoud = in_vorm(
+        VORMEN,
+        vorm,
+        wanneer,
+        None,
+        bevindingen=bevindingen,
+        bestanden=inlezing.bestanden,
+        voorvoegsel=voorvoegsel_van(werkmap),
+        regio=str(opslagen.regio) if opslagen else None,
+        tariefjaar=jaar or (opslagen.tariefjaar if opslagen else None),
+    )
+    schrijf(inhoud, None, werkmap)
     if inlezing.regio is None:
         stop(
             "Er is niet gecontroleerd: opslagen.yaml is niet te gebruiken.", "Herstel eerst de fouten hierin.", "RT513"
@@ -123,26 +130,3 @@ def _uitgangscode(bevindingen: Sequence[Bevinding], *, streng: bool) -> int:
 
     telt = {Ernst.FOUT, Ernst.WAARSCHUWING} if streng else {Ernst.FOUT}
     return BEVINDING if any(bevinding.ernst in telt for bevinding in bevindingen) else GOED
-
-
-def _weergave(
-    inlezing: Inlezing, bevindingen: Sequence[Bevinding], jaar: int | None, vorm: str, kleur: Kleur, werkmap: Path
-) -> str:
-    """De bevindingen als tekst in de gevraagde vorm."""
-    if vorm == "json":
-        from reeletarief.weergave.controleer.json import bevindingen_als_json
-
-        opslagen = inlezing.regio.opslagen if inlezing.regio else None
-        regio = str(opslagen.regio) if opslagen else None
-        return bevindingen_als_json(regio, jaar or (opslagen.tariefjaar if opslagen else None), bevindingen)
-    if vorm == "github":
-        from reeletarief.weergave.controleer.github import bevindingen_voor_github
-
-        return bevindingen_voor_github(bevindingen, voorvoegsel_van(werkmap))
-    if vorm == "gitlab":
-        from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
-
-        return bevindingen_voor_gitlab(bevindingen, voorvoegsel_van(werkmap))
-    from reeletarief.weergave.controleer.tekst import toon_bevindingen
-
-    return als_scherm(lambda console: toon_bevindingen(bevindingen, inlezing.bestanden, console), kleur, None)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
-    from reeletarief.weergave.werkboek.tabelmodel import Werkboek
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
 
@@ -136,15 +135,9 @@ def als_scherm(toon: Callable[[Console], None], kleur: Kleur, uitvoer: str | Non
     return opname.get()
 
 
-def als_werkboek(boek: Werkboek, vorm: str) -> bytes:
-    """Een werkboek als bestand: ``xlsx`` of ``ods``."""
-    if vorm == "ods":
-        from reeletarief.weergave.werkboek.ods import als_ods
-
-        return als_ods(boek)
-    from reeletarief.weergave.werkboek.xlsx import als_xlsx
-
-    return als_xlsx(boek)
+def als_bytes(inhoud: str | bytes) -> bytes:
+    """Een uitkomst zoals zij in een bestand komt."""
+    return inhoud.encode("utf-8") if isinstance(inhoud, str) else inhoud
 
 
 def schrijf(inhoud: str | bytes, uitvoer: str | None, werkmap: Path) -> None:
@@ -162,7 +155,7 @@ def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
     from reeletarief.schrijven.bestand import schrijf_bestand
 
     try:
-        schrijf_bestand(Path(uitvoer), inhoud.encode("utf-8") if isinstance(inhoud, str) else inhoud)
+        schrijf_bestand(Path(uitvoer), als_bytes(inhoud))
     except (OSError, RuntimeError) as fout:
         stop(f"{uitvoer} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
     typer.echo(f"Geschreven: {uitvoer}", err=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.gedeeld import (
     BEVINDING,
-    als_scherm,
     bereken_of_stop,
     lees_of_stop,
     meld,
@@ -28,14 +26,20 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vormkeuze import kies_vorm
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.matrix import Matrix
-    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.console import Kleur
+
+VORMEN = {
+    "tabel": "matrix.scherm:toon_matrix",
+    "json": "matrix.json:matrix_als_json",
+    "csv": "matrix.csv:matrix_als_csv",
+}
+
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 
 def matrix_opdracht(
@@ -57,7 +61,7 @@ def matrix_opdracht(
 
     Een vak is het tarief van de kaart met dat profiel en die intensiteit; 'uitleg' laat zien waaruit het bestaat.
     """
-    vorm = kies_vorm(formaat, uitvoer, FORMATEN)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     inlezing = lees_of_stop(map_, jaar, dag)
     assert inlezing.regio is not None
@@ -76,7 +80,8 @@ def matrix_opdracht(
     vakken = matrix(resultaat.tarieven, [kaart for kaart in inlezing.regio.kaarten if kaart.product in weg])
     if vakken.dubbel:
         meld([_dubbel(eerste, ander) for eerste, ander in vakken.dubbel], inlezing.bestanden)
-    schrijf(_weergave(vakken, resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
+    inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, matrix=vakken, resultaat=resultaat)
+    schrijf(inhoud, uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         typer.echo(slotregel(vakken, resultaat), err=True)
     code = uitgangscode(inlezing, resultaat, streng=streng)
@@ -95,18 +100,3 @@ def _dubbel(eerste: Tarief, ander: Tarief) -> Bevinding:
         "Geef elk vak van de matrix één kaart; de eerste staat nu in de matrix.",
         profiel.profiel.plaats,
     )
-
-
-def _weergave(vakken: Matrix, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
-    """De matrix als tekst in de gevraagde vorm."""
-    if vorm == "json":
-        from reeletarief.weergave.matrix.json import matrix_als_json
-
-        return matrix_als_json(vakken, resultaat)
-    if vorm == "csv":
-        from reeletarief.weergave.matrix.csv import matrix_als_csv
-
-        return matrix_als_csv(vakken, resultaat)
-    from reeletarief.weergave.matrix.scherm import toon_matrix
-
-    return als_scherm(lambda console: toon_matrix(vakken, resultaat, console), kleur, uitvoer)

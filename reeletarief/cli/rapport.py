@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
-    from reeletarief.weergave.rapport.model import Antwoord, Verschil
+    from reeletarief.weergave.rapport.model import Antwoord, Rapport, Verschil
 
 
 class Vraag(NamedTuple):
@@ -30,32 +30,11 @@ class Vraag(NamedTuple):
     vorig_jaar: bool = False
 
 
-def onderbouwing(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
-    """De onderbouwing van deze tarieven als html of Markdown."""
+def onderbouwing(resultaat: Resultaat, vraag: Vraag) -> Rapport:
+    """De onderbouwing van deze tarieven, met de verschillen en reacties die erbij horen."""
     from reeletarief.weergave.rapport.gegevens import maak_rapport
 
-    rapport = maak_rapport(resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap, resultaat))
-    if vorm == "md":
-        from reeletarief.weergave.rapport.md import rapport_als_md
-
-        return rapport_als_md(rapport)
-    from reeletarief.weergave.rapport.html import rapport_als_html
-
-    return rapport_als_html(rapport)
-
-
-def uitleg_van_product(resultaat: Resultaat, vorm: str, vraag: Vraag) -> str:
-    """De sectie van één product als html of Markdown, met de bouwstenen en het bewijs waar zij op rust."""
-    from reeletarief.weergave.rapport.gegevens import maak_rapport
-
-    rapport = maak_rapport(resultaat, {}, _antwoorden(vraag.werkmap, resultaat))
-    if vorm == "md":
-        from reeletarief.weergave.rapport.md import product_als_md
-
-        return product_als_md(rapport)
-    from reeletarief.weergave.rapport.html import product_als_html
-
-    return product_als_html(rapport)
+    return maak_rapport(resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap, resultaat))
 
 
 def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]]:

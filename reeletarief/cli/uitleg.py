@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import KON_NIET, als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -21,20 +21,20 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from rich.console import Console
-
-    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
 ALLE_NIVEAUS = 99
-FORMATEN = ("tabel", "json", "md", "html")
-UITGANGEN = {".html": "html", ".md": "md", ".json": "json", ".txt": "tabel"}
+RAPPORTEN = {"md": "rapport.md:product_als_md", "html": "rapport.html:product_als_html"}
+"""Dezelfde sectie als in de onderbouwing van ``bereken``."""
+VORMEN = {"tabel": "uitleg.scherm:toon_uitleg", "json": "uitleg.json:uitleg_als_json", **RAPPORTEN}
+VAN_EEN_POST = {"tabel": "uitleg.scherm:toon_tak"}
+_EERST = ("html", "md")
 _VOLUIT = {"json": "de json", "md": "de Markdown", "html": "de webpagina"}
 
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", autocompletion=aanvullen.producten, help="De productcode.")]
@@ -53,8 +53,8 @@ PostOptie = Annotated[
         help="Alleen deze post of dit element, met alles eronder.",
     ),
 ]
-FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
-Uitvoer = Annotated[str | None, uitvoeroptie(*UITGANGEN)]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN, _EERST)]
 
 
 def uitleg_opdracht(
@@ -84,7 +84,7 @@ def uitleg_opdracht(
 
     Elke regel toont de rekensom met de getallen ingevuld en waar ze vandaan komen.
     """
-    vorm = kies_vorm(formaat, uitvoer, FORMATEN, UITGANGEN)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN, _EERST)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     if post is not None and vorm != "tabel":
         raise typer.BadParameter(f"{_VOLUIT[vorm]} bevat altijd de hele boom; laat --post weg.", param_hint="--post")
@@ -96,29 +96,24 @@ def uitleg_opdracht(
     if not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     werkmap = Path(map_ or ".")
-    if vorm in ("md", "html"):
-        from reeletarief.cli.rapport import Vraag, uitleg_van_product
+    rapport, tarief = None, resultaat.tarieven[0]
+    if vorm in RAPPORTEN:
+        from reeletarief.cli.rapport import Vraag, onderbouwing
 
-        tekst = uitleg_van_product(resultaat, vorm, Vraag(werkmap, (product,), jaar, dag))
-    elif vorm == "json":
-        from reeletarief.weergave.uitleg.json import uitleg_als_json
-
-        tekst = uitleg_als_json(resultaat.tarieven[0], resultaat)
-    else:
-        tekst = als_scherm(_toon(resultaat, post, niveaus), wanneer, uitvoer)
-    schrijf(tekst, uitvoer, werkmap)
+        rapport = onderbouwing(resultaat, Vraag(werkmap, (product,), jaar, dag))
+    inhoud = in_vorm(
+        VORMEN if post is None else VAN_EEN_POST,
+        vorm,
+        wanneer,
+        uitvoer,
+        tarief=tarief,
+        resultaat=resultaat,
+        posten=None if post is None else _zoek(tarief, post),
+        diepte=niveaus,
+        rapport=rapport,
+    )
+    schrijf(inhoud, uitvoer, werkmap)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
-
-
-def _toon(resultaat: Resultaat, post: str | None, diepte: int | None) -> Callable[[Console], None]:
-    """Wat er op het scherm komt: de hele uitleg, of alleen de gevraagde post."""
-    from reeletarief.weergave.uitleg.scherm import toon_tak, toon_uitleg
-
-    tarief = resultaat.tarieven[0]
-    if post is None:
-        return lambda console: toon_uitleg(tarief, resultaat, console, diepte)
-    gevraagd = _zoek(tarief, post)
-    return lambda console: toon_tak(gevraagd, tarief, console, diepte)
 
 
 def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:

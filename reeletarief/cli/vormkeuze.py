@@ -1,58 +1,79 @@
-"""In welke vorm een uitkomst verschijnt: zoals gevraagd met ``--formaat``, en anders zoals de uitgang van ``-o`` zegt."""
+"""In welke vorm een uitkomst verschijnt, en wie haar maakt.
+
+Een opdracht heeft één tabel ``VORMEN``: het woord achter ``--formaat``, en de weergave erbij (``module:functie`` in
+:mod:`reeletarief.weergave`), die pas geladen wordt als iemand die vorm vraagt. Uit de tabel volgen de hulp, de meldingen en de
+uitgangen van ``-o``; :func:`in_vorm` maakt de uitkomst. Een vorm erbij is een module en een regel in de tabel.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from reeletarief.cli import aanvullen
+from reeletarief.cli.gedeeld import als_scherm
 from reeletarief.cli.opties import lees_keuze
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-EXTENSIES = {".json": "json", ".csv": "csv", ".txt": "tabel"}
-WERKBOEKEN = {".xlsx": "xlsx", ".ods": "ods"}
+    from reeletarief.weergave.console import Kleur
+
+TABEL = "tabel"
+SCHRIJVERS = {
+    TABEL: "document.scherm:toon_document",
+    "md": "document.md:als_md",
+    "html": "document.html:als_html",
+    "docx": "document.docx:als_docx",
+    "xlsx": "werkboek.xlsx:als_xlsx",
+    "ods": "werkboek.ods:als_ods",
+}
+"""Wie van een document of werkboek de vorm maakt; een weergave mag er een geven in plaats van tekst."""
+_ZONDER_UITGANG = {"github", "gitlab"}
 _NAAR_EEN_BESTAND = {"xlsx": "een werkboek", "ods": "een werkboek", "docx": "een docx"}
 """Vormen die geen tekst zijn en dus niet op het scherm kunnen."""
+_VOLGT = "De vorm van de uitkomst; anders volgt hij uit -o, of een tabel."
 
 
-def formaatoptie(formaten: Sequence[str], zonder: str = "een tabel") -> Any:
-    """De optie ``--formaat`` van een opdracht; ``zonder`` is de vorm zonder ``--formaat`` en zonder ``-o``."""
-    hulp = f"De vorm van de uitkomst; anders volgt hij uit -o, of {zonder}."
-    return typer.Option(
-        "--formaat", "-f", metavar="|".join(formaten), help=hulp, autocompletion=aanvullen.keuze(*formaten)
-    )
+def formaatoptie(vormen: Iterable[str], hulp: str = _VOLGT) -> Any:
+    """De optie ``--formaat`` van een opdracht met deze vormen."""
+    return typer.Option("--formaat", "-f", metavar="|".join(vormen), help=hulp, autocompletion=aanvullen.keuze(*vormen))
 
 
-def uitvoeroptie(*uitgangen: str) -> Any:
+def uitvoeroptie(vormen: Iterable[str], eerst: Iterable[str] = ()) -> Any:
     """De optie ``--uitvoer`` van een opdracht, met de uitgangen waar een vorm bij hoort."""
-    hulp = f"Schrijf naar dit bestand ({', '.join(uitgangen[:-1])} of {uitgangen[-1]}) in plaats van het scherm."
+    hulp = f"Schrijf naar dit bestand ({_op_een_rij(uitgangen(vormen, eerst))}) in plaats van het scherm."
     return typer.Option("--uitvoer", "-o", metavar="BESTAND", help=hulp)
 
 
-def kies_vorm(
-    formaat: str | None, uitvoer: str | None, formaten: Sequence[str], extensies: Mapping[str, str] = EXTENSIES
-) -> str:
-    """Een van de ``formaten``: die van ``--formaat``, anders die bij de uitgang van ``-o``, of zonder beide een tabel."""
-    return lees_keuze("--formaat", formaat, formaten) if formaat else vorm_van(uitvoer, extensies)
+def uitgangen(vormen: Iterable[str], eerst: Iterable[str] = ()) -> dict[str, str]:
+    """De vorm bij elke uitgang van ``-o``: die van ``eerst``, dan de andere in hun eigen volgorde, en een tabel achteraan."""
+    op_volgorde = sorted(dict.fromkeys([*eerst, *vormen]), key=TABEL.__eq__)
+    return {".txt" if vorm == TABEL else f".{vorm}": vorm for vorm in op_volgorde if vorm not in _ZONDER_UITGANG}
 
 
-def vorm_van(uitvoer: str | None, extensies: Mapping[str, str], zonder: str = "tabel") -> str:
-    """De vorm die bij de uitgang van het uitvoerbestand hoort; ``zonder`` is die zonder bestand."""
-    if uitvoer is None:
-        return zonder
-    extensie = Path(uitvoer).suffix.lower()
-    if extensie not in extensies:
-        mogelijk = list(extensies)
-        raise typer.BadParameter(
-            f"bij '{Path(uitvoer).name}' hoort geen bekende vorm; "
-            f"gebruik {', '.join(mogelijk[:-1])} of {mogelijk[-1]}, of geef --formaat.",
-            param_hint="--uitvoer",
-        )
-    return extensies[extensie]
+def _op_een_rij(namen: Iterable[str]) -> str:
+    *begin, laatste = namen
+    return f"{', '.join(begin)} of {laatste}"
+
+
+def kies_vorm(formaat: str | None, uitvoer: str | None, vormen: Iterable[str], eerst: Iterable[str] = ()) -> str:
+    """Een van de vormen: die van ``--formaat``, anders die bij de uitgang van ``-o``, of zonder beide de eerste."""
+    namen = tuple(vormen)
+    if formaat:
+        return lees_keuze("--formaat", formaat, namen)
+    return namen[0] if uitvoer is None else _vorm_van(Path(uitvoer), uitgangen(namen, eerst))
+
+
+def _vorm_van(pad: Path, bekend: Mapping[str, str]) -> str:
+    """De vorm die bij de uitgang van het uitvoerbestand hoort."""
+    if pad.suffix.lower() not in bekend:
+        reden = f"bij '{pad.name}' hoort geen bekende vorm; gebruik {_op_een_rij(bekend)}, of geef --formaat."
+        raise typer.BadParameter(reden, param_hint="--uitvoer")
+    return bekend[pad.suffix.lower()]
 
 
 def eis_bestand(vorm: str, uitvoer: str | None, stam: str) -> None:
@@ -60,3 +81,24 @@ def eis_bestand(vorm: str, uitvoer: str | None, stam: str) -> None:
     if vorm in _NAAR_EEN_BESTAND and uitvoer is None:
         reden = f"{_NAAR_EEN_BESTAND[vorm]} gaat naar een bestand; geef -o {stam}.{vorm}."
         raise typer.BadParameter(reden, param_hint="--uitvoer")
+
+
+def in_vorm(vormen: Mapping[str, str], vorm: str, kleur: Kleur, uitvoer: str | None, /, **gegevens: Any) -> str | bytes:
+    """De uitkomst in deze vorm. De weergave krijgt van de gegevens wat zij in haar parameters noemt.
+
+    Noemt zij een ``console``, dan drukt zij daarop af. Geeft zij een document of werkboek, dan maakt de schrijver van de vorm het af.
+    """
+    functie = weergave(vormen[vorm])
+    eigen = {naam: gegevens[naam] for naam in functie.__annotations__ if naam in gegevens}
+    if "console" in functie.__annotations__:
+        return als_scherm(lambda console: functie(**eigen, console=console), kleur, uitvoer)
+    inhoud = functie(**eigen)
+    if isinstance(inhoud, str | bytes):
+        return inhoud
+    return in_vorm(SCHRIJVERS, vorm, kleur, uitvoer, document=inhoud, boek=inhoud)
+
+
+def weergave(plek: str) -> Any:
+    """De functie op een plek, geladen."""
+    module, _, naam = plek.partition(":")
+    return getattr(import_module(f"reeletarief.weergave.{module}"), naam)

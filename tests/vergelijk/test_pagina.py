@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.cli.vergelijk.opdracht import EXTENSIES, FORMATEN
+from reeletarief.cli.vergelijk.opdracht import VORMEN
+from reeletarief.cli.vormkeuze import uitgangen
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 from tests.kloon import git, leg_vast, schone_git
 from tests.pagina import BLOK, Toont
@@ -49,5 +50,5 @@ def test_elke_getoonde_regel_staat_in_de_uitvoer(
 def test_de_pagina_toont_uitvoer_en_elke_vorm() -> None:
     assert len(BLOK.findall(PAGINA)) == 3
     vormen = PAGINA.partition("## Vormen")[2]
-    for naam in (*FORMATEN, *EXTENSIES):
+    for naam in (*VORMEN, *uitgangen(VORMEN)):
         assert naam in vormen

@@ -24,7 +24,6 @@ import pytest
 from hypothesis import strategies as st
 
 from reeletarief.api import bereken, lees_regio, lees_werkmap
-from reeletarief.cli.gedeeld import als_werkboek
 from reeletarief.controles.samen.loop import nagekeken
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer import landelijk
@@ -52,6 +51,7 @@ from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from reeletarief.weergave.uitleg.json import uitleg_als_json
 from reeletarief.weergave.werkboek.boek import maak_werkboek
+from reeletarief.weergave.werkboek.ods import als_ods
 from tests.conftest import WORTEL
 from tests.vijandig import bronnen
 from tests.vijandig.bewaking import bewaakt
@@ -223,7 +223,7 @@ def _alles_over(bestanden: Mapping[str, bytes]) -> None:
     resultaat_als_json(resultaat)
     for tarief in resultaat.tarieven:
         uitleg_als_json(tarief, resultaat)
-        als_werkboek(maak_werkboek(resultaat, None), "ods")
+        als_ods(maak_werkboek(resultaat, None))
 
 
 # (c) De lezers van rekenbladen en csv.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
@@ -15,19 +15,15 @@ from reeletarief.cli.begroting.lezen import (
     maak_uitgangspunten,
     stop_zonder_begroting,
 )
-from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, lees_of_stop, meld, schrijf
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, lees_of_stop, meld, schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
-from reeletarief.cli.vormkeuze import kies_vorm
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from rich.console import Console
+    from collections.abc import Iterable, Mapping
 
     from reeletarief.analyse.begroting.berekening import Begroting, Product, Uitgangspunten
-    from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Rapport
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
@@ -37,6 +33,20 @@ if TYPE_CHECKING:
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.console import Kleur
 
+VORMEN = {
+    "tabel": "begroting.scherm:toon_begroting",
+    "json": "begroting.json:begroting_als_json",
+    "csv": "begroting.csv:begroting_als_csv",
+}
+VAN_EEN_KADER = {
+    "tabel": "begroting.kader_scherm:toon_los_kader",
+    "json": "begroting.json:kader_als_json",
+    "csv": "begroting.csv:kader_als_csv",
+}
+"""Dezelfde vormen, voor een kader zonder begroting."""
+
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 VolumesArgument = Annotated[
     str | None,
     typer.Argument(
@@ -106,7 +116,7 @@ def begroting_opdracht(
     Code 0: in orde. 1: een plafond overschreden, rijen weggelaten met --ga-door, een kader dat niet sluit,
     of een waarschuwing met --streng. 2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
-    vorm = kies_vorm(formaat, uitvoer, FORMATEN)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     indexcijfers, korting = lees_indexcijfers(list(index or [])), lees_korting(efficiencykorting)
     bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])
@@ -126,7 +136,9 @@ def begroting_opdracht(
     uit_tarieven = _waarschuwingen(rapport, resultaat)
     meld(uit_tarieven, inlezing.bestanden)
     waarschuwingen = [*uit_tarieven, *_meld_kanttekeningen(rapport, bijlagen)]
-    _schrijf_begroting(rapport, scherm)
+    scherm.schrijf(VORMEN, rapport=rapport)
+    if vorm != "tabel" or uitvoer is not None:
+        _meld_stand(rapport)
     if inlezing.bevindingen:
         raise typer.Exit(KON_NIET)
     raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or (streng and waarschuwingen) else GOED)
@@ -156,12 +168,9 @@ class _Scherm(NamedTuple):
     uitvoer: str | None
     werkmap: Path
 
-    def schrijf(self, tekst: str) -> None:
-        schrijf(tekst, self.uitvoer, self.werkmap)
-
-    def tabel(self, toon: Callable[[Console], None]) -> str:
-        """Wat een weergave op het scherm zet, als tekst."""
-        return als_scherm(toon, self.kleur, self.uitvoer)
+    def schrijf(self, vormen: Mapping[str, str], **gegevens: Any) -> None:
+        """De uitkomst in de gevraagde vorm, op het scherm of in het bestand."""
+        schrijf(in_vorm(vormen, self.vorm, self.kleur, self.uitvoer, **gegevens), self.uitvoer, self.werkmap)
 
 
 def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> _Bijlagen:
@@ -197,22 +206,8 @@ def _reken_kader_na(kader: Kader, scherm: _Scherm) -> NoReturn:
 
     toets = toets_kader(kader)
     meld(buiten_afronding(toets), {kader.bestand.pad: kader.bestand})
-    scherm.schrijf(_kadertekst(kader, toets, scherm))
+    scherm.schrijf(VAN_EEN_KADER, kader=kader, toets=toets)
     raise typer.Exit(GOED if sluit(toets) else BEVINDING)
-
-
-def _kadertekst(kader: Kader, toets: Kadertoets, scherm: _Scherm) -> str:
-    if scherm.vorm == "json":
-        from reeletarief.weergave.begroting.json import kader_als_json
-
-        return kader_als_json(kader, toets)
-    if scherm.vorm == "csv":
-        from reeletarief.weergave.begroting.csv import kader_als_csv
-
-        return kader_als_csv(toets)
-    from reeletarief.weergave.begroting.kader_scherm import toon_los_kader
-
-    return scherm.tabel(lambda console: toon_los_kader(kader, toets, console))
 
 
 def _producten(resultaat: Resultaat) -> dict[str, Product]:
@@ -286,19 +281,8 @@ def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevindin
     return gevonden
 
 
-def _schrijf_begroting(rapport: Rapport, scherm: _Scherm) -> None:
-    from reeletarief.weergave.begroting.scherm import slotregel, toon_begroting
+def _meld_stand(rapport: Rapport) -> None:
+    """Zeg op stderr wat er begroot is; een tabel op het scherm zegt het zelf al."""
+    from reeletarief.weergave.begroting.scherm import slotregel
 
-    if scherm.vorm == "json":
-        from reeletarief.weergave.begroting.json import begroting_als_json
-
-        tekst = begroting_als_json(rapport)
-    elif scherm.vorm == "csv":
-        from reeletarief.weergave.begroting.csv import begroting_als_csv
-
-        tekst = begroting_als_csv(rapport)
-    else:
-        tekst = scherm.tabel(lambda console: toon_begroting(rapport, console))
-    scherm.schrijf(tekst)
-    if scherm.vorm != "tabel" or scherm.uitvoer is not None:
-        typer.echo(slotregel(rapport), err=True)
+    typer.echo(slotregel(rapport), err=True)

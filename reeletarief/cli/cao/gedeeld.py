@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import KON_NIET, als_scherm, herstel_werkmap, meld, stop
-from reeletarief.cli.opties import lees_dag, lees_keuze
+from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, stop
+from reeletarief.cli.opties import lees_dag
+from reeletarief.cli.vormkeuze import formaatoptie
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Sequence
-
-    from rich.console import Console
+    from collections.abc import Iterable, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.regio import Inlezing, Regio
-    from reeletarief.weergave.console import Kleur
-
-FORMATEN = ("tabel", "json", "csv")
 
 Cao = Annotated[
     str, typer.Argument(metavar="CAO", autocompletion=aanvullen.caos, help="De cao, zoals de map onder cao/ heet.")
@@ -33,21 +28,11 @@ DatumKeuze = Annotated[
         metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="Een ingangsdatum of een andere dag (jjjj-mm-dd)."
     ),
 ]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|json|csv",
-        autocompletion=aanvullen.keuze("tabel", "json", "csv"),
-        help="De vorm van de uitkomst; anders tabel.",
-    ),
-]
 
 
-def lees_vorm(formaat: str | None) -> str:
-    """De keuze van ``--formaat``."""
-    return lees_keuze("--formaat", formaat or "tabel", FORMATEN)
+def vormoptie(vormen: Iterable[str]) -> Any:
+    """De optie ``--formaat`` van een opdracht zonder ``-o``."""
+    return formaatoptie(vormen, "De vorm van de uitkomst; anders tabel.")
 
 
 def lees_datum(tekst: str | None) -> datetime.date | None:
@@ -147,11 +132,6 @@ def _met_fouten(inlezing: Inlezing, tabellen: Sequence[CaoTabel]) -> list[tuple[
         except ValueError:
             kapot.append((pad, None))
     return kapot
-
-
-def druk_af(toon: Callable[[Console], None], kleur: Kleur) -> None:
-    """Een uitkomst voor het scherm op stdout."""
-    sys.stdout.write(als_scherm(toon, kleur, None))
 
 
 def sluit(inlezing: Inlezing, code: int = 0) -> NoReturn:

@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import datetime
-import sys
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reeletarief.cli.cao.gedeeld import (
     Cao,
     DatumKeuze,
-    FormaatOptie,
-    druk_af,
     eis_gelezen,
     kies_cao,
     kies_tabel,
     lees_caos,
     lees_datum,
-    lees_vorm,
     regio_of_stop,
     sluit,
+    vormoptie,
 )
-from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.cao.gebruik import Tabelgebruik
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.regio import Inlezing
-    from reeletarief.weergave.console import Kleur
 
+VORMEN = {
+    "tabel": "cao.lijst_scherm:toon_kaarten",
+    "json": "cao.json:kaarten_als_json",
+    "csv": "cao.csv:kaarten_als_csv",
+}
 
-class Wanneer(NamedTuple):
-    """Waarvoor gevraagd wordt: een tariefjaar, of de tabel van een dag."""
-
-    tariefjaar: int | None
-    dag: datetime.date | None
+FormaatOptie = Annotated[str | None, vormoptie(VORMEN)]
 
 
 def kaarten_opdracht(
@@ -59,7 +57,12 @@ def kaarten_opdracht(
 
     Per functie staan de cellen erbij. Met een datum de tabel van die dag, anders de tabellen van het tariefjaar. Code 1: een functie is niet te vinden.
     """
-    vorm, kleur_, dag, jaar = lees_vorm(formaat), lees_kleur(kleur), lees_datum(datum), lees_jaar(tariefjaar)
+    vorm, kleur_, dag, jaar = (
+        kies_vorm(formaat, None, VORMEN),
+        lees_kleur(kleur),
+        lees_datum(datum),
+        lees_jaar(tariefjaar),
+    )
     if dag is not None and jaar is not None:
         raise typer.BadParameter("kies een datum of een tariefjaar, niet allebei.", param_hint="--tariefjaar")
     inlezing = lees_caos(map_)
@@ -73,26 +76,13 @@ def kaarten_opdracht(
         gekozen = [(kies_tabel(inlezing, tabellen, dag), ())]
     gebruik = [tabelgebruik(tabel, maanden, regio.kaarten) for tabel, maanden in gekozen]
     redenen = [reden for deel in gebruik for reden in deel.redenen]
-    _toon(gebruik, cao, Wanneer(jaar, dag), vorm, kleur_)
+    plek = f"in tariefjaar {jaar}" if dag is None else f"op {dag}"
+    inhoud = in_vorm(
+        VORMEN, vorm, kleur_, None, gebruik=gebruik, kop=f"{cao} · kaarten {plek}", tariefjaar=jaar, dag=dag
+    )
+    schrijf(inhoud, None, Path(map_ or "."))
     meld(redenen, inlezing.bestanden)
     sluit(inlezing, BEVINDING if redenen else GOED)
-
-
-def _toon(gebruik: Sequence[Tabelgebruik], cao: str, wanneer: Wanneer, vorm: str, kleur: Kleur) -> None:
-    """Het gebruik in de gevraagde vorm op stdout."""
-    if vorm == "json":
-        from reeletarief.weergave.cao.json import kaarten_als_json
-
-        sys.stdout.write(kaarten_als_json(gebruik, wanneer.tariefjaar, wanneer.dag))
-    elif vorm == "csv":
-        from reeletarief.weergave.cao.csv import kaarten_als_csv
-
-        sys.stdout.write(kaarten_als_csv(gebruik))
-    else:
-        from reeletarief.weergave.cao.lijst_scherm import toon_kaarten
-
-        plek = f"in tariefjaar {wanneer.tariefjaar}" if wanneer.dag is None else f"op {wanneer.dag}"
-        druk_af(lambda console: toon_kaarten(gebruik, f"{cao} · kaarten {plek}", console), kleur)
 
 
 def _in_jaar(inlezing: Inlezing, tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.cao.gedeeld import FormaatOptie, druk_af, kies_cao, lees_caos, lees_vorm, sluit
+from reeletarief.cli.cao.gedeeld import kies_cao, lees_caos, sluit, vormoptie
+from reeletarief.cli.gedeeld import schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
+from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
+VORMEN = {
+    "tabel": "cao.lijst_scherm:toon_lijst",
+    "json": "cao.json:lijst_als_json",
+    "csv": "cao.csv:lijst_als_csv",
+}
+
+FormaatOptie = Annotated[str | None, vormoptie(VORMEN)]
 CaoKeuze = Annotated[
     str | None,
     typer.Argument(metavar="CAO", autocompletion=aanvullen.caos, help="Alleen deze cao; zonder opgave alle."),
@@ -31,19 +40,8 @@ def lijst_opdracht(
     Per tabel: ingangsdatum, bevestigd tot en met, aantal schalen en cellen, de verhoging en of zij gepubliceerd of
     afgeleid is. Per cao: wat er na de laatste tabel bekend is.
     """
-    vorm, wanneer = lees_vorm(formaat), lees_kleur(kleur)
+    vorm, wanneer = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur)
     inlezing = lees_caos(map_)
     caos = inlezing.caos if cao is None else {cao: kies_cao(inlezing, cao)}
-    if vorm == "json":
-        from reeletarief.weergave.cao.json import lijst_als_json
-
-        sys.stdout.write(lijst_als_json(caos))
-    elif vorm == "csv":
-        from reeletarief.weergave.cao.csv import lijst_als_csv
-
-        sys.stdout.write(lijst_als_csv(caos))
-    else:
-        from reeletarief.weergave.cao.lijst_scherm import toon_lijst
-
-        druk_af(lambda console: toon_lijst(caos, console), wanneer)
+    schrijf(in_vorm(VORMEN, vorm, wanneer, None, caos=caos), None, Path(map_ or "."))
     sluit(inlezing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,23 +10,29 @@ import typer
 from reeletarief.cli.cao.gedeeld import (
     Cao,
     DatumKeuze,
-    FormaatOptie,
-    druk_af,
     kies_cao,
     kies_tabel,
     lees_caos,
     lees_datum,
-    lees_vorm,
     sluit,
+    vormoptie,
 )
-from reeletarief.cli.gedeeld import stop
+from reeletarief.cli.gedeeld import schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
+from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
 
+VORMEN = {
+    "tabel": "cao.toon_scherm:toon_tabel",
+    "json": "cao.json:tabel_als_json",
+    "csv": "cao.csv:tabel_als_csv",
+}
+
+FormaatOptie = Annotated[str | None, vormoptie(VORMEN)]
 Schalen = Annotated[
     list[str] | None, typer.Option("--schaal", "-s", metavar="SCHAAL", help="Alleen deze schaal; mag vaker.")
 ]
@@ -51,24 +57,14 @@ def toon_opdracht(
 
     Zonder datum de laatste tabel; met een datum de tabel die op die dag geldt.
     """
-    vorm, wanneer, dag = lees_vorm(formaat), lees_kleur(kleur), lees_datum(datum)
+    vorm, wanneer, dag = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur), lees_datum(datum)
     inlezing = lees_caos(map_)
     tabellen = kies_cao(inlezing, cao)
     tabel = kies_tabel(inlezing, tabellen, dag)
     schalen = _kies_schalen(tabel, list(dict.fromkeys(schaal or [])))
     volgende = next((andere for andere in tabellen if andere.dag > tabel.dag), None)
-    if vorm == "json":
-        from reeletarief.weergave.cao.json import tabel_als_json
-
-        sys.stdout.write(tabel_als_json(tabel, volgende, schalen))
-    elif vorm == "csv":
-        from reeletarief.weergave.cao.csv import tabel_als_csv
-
-        sys.stdout.write(tabel_als_csv(tabel, schalen))
-    else:
-        from reeletarief.weergave.cao.toon_scherm import toon_tabel
-
-        druk_af(lambda console: toon_tabel(tabel, volgende, schalen, console), wanneer)
+    inhoud = in_vorm(VORMEN, vorm, wanneer, None, tabel=tabel, volgende=volgende, schalen=schalen)
+    schrijf(inhoud, None, Path(map_ or "."))
     sluit(inlezing)
 
 

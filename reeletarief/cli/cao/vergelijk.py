@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.cao.gedeeld import Cao, FormaatOptie, druk_af, kies_cao, kies_tabel, lees_caos, lees_vorm, sluit
+from reeletarief.cli.cao.gedeeld import Cao, kies_cao, kies_tabel, lees_caos, sluit, vormoptie
+from reeletarief.cli.gedeeld import schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
+from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:
     import datetime
 
     from reeletarief.invoer.cao.tabel import CaoTabel
 
+VORMEN = {
+    "tabel": "cao.vergelijk_scherm:toon_verschil",
+    "json": "cao.json:verschil_als_json",
+    "csv": "cao.csv:verschil_als_csv",
+}
+
+FormaatOptie = Annotated[str | None, vormoptie(VORMEN)]
 EersteDatum = Annotated[
     str,
     typer.Argument(
@@ -47,7 +56,7 @@ def vergelijk_opdracht(
 
     Cel voor cel, met wat er aan schalen, treden en voorwaarden veranderde. De oudste tabel is altijd de oude, in welke volgorde de datums ook staan. Verschillen zijn geen fout: code 0.
     """
-    vorm, wanneer = lees_vorm(formaat), lees_kleur(kleur)
+    vorm, wanneer = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur)
     dagen = sorted([lees_dag("DATUM", datum), lees_dag("DATUM", tweede_datum)])
     inlezing = lees_caos(map_)
     tabellen = kies_cao(inlezing, cao)
@@ -57,18 +66,7 @@ def vergelijk_opdracht(
 
     verschil = tabelverschil(tabellen, oud, nieuw)
     getoond = verschil.cellen if alles else verschil.veranderd
-    if vorm == "json":
-        from reeletarief.weergave.cao.json import verschil_als_json
-
-        sys.stdout.write(verschil_als_json(verschil, getoond))
-    elif vorm == "csv":
-        from reeletarief.weergave.cao.csv import verschil_als_csv
-
-        sys.stdout.write(verschil_als_csv(verschil, getoond))
-    else:
-        from reeletarief.weergave.cao.vergelijk_scherm import toon_verschil
-
-        druk_af(lambda console: toon_verschil(verschil, getoond, console), wanneer)
+    schrijf(in_vorm(VORMEN, vorm, wanneer, None, verschil=verschil, getoond=getoond), None, Path(map_ or "."))
     sluit(inlezing)
 
 

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.cao.gedeeld import FormaatOptie, druk_af, lees_caos, lees_vorm, regio_of_stop, sluit
-from reeletarief.cli.gedeeld import BEVINDING, GOED
+from reeletarief.cli.cao.gedeeld import lees_caos, regio_of_stop, sluit, vormoptie
+from reeletarief.cli.gedeeld import BEVINDING, GOED, schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
+from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.invoer.regio import Regio
 
 STANDAARD_MAANDEN = 6
+VORMEN = {
+    "tabel": "cao.lijst_scherm:toon_verlopend",
+    "json": "cao.json:verlopend_als_json",
+    "csv": "cao.csv:verlopend_als_csv",
+}
+
+FormaatOptie = Annotated[str | None, vormoptie(VORMEN)]
 
 Maanden = Annotated[str | None, typer.Option("--maanden", metavar="N", help="Zoveel maanden vooruit; anders 6.")]
 Op = Annotated[
@@ -43,7 +51,7 @@ def verloopt_opdracht(
     Met de kaarten die erop rusten en wat er over het vervolg bekend is. Een afgeleide tabel is nooit bevestigd.
     De dag van vandaag telt niet mee: zonder --op begint het op 1 januari van het tariefjaar. Code 1: er verloopt iets.
     """
-    vorm, wanneer, aantal = lees_vorm(formaat), lees_kleur(kleur), _lees_maanden(maanden)
+    vorm, wanneer, aantal = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur), _lees_maanden(maanden)
     gekozen = None if op is None else lees_dag("--op", op)
     inlezing = lees_caos(map_)
     regio = regio_of_stop(inlezing)
@@ -51,18 +59,8 @@ def verloopt_opdracht(
     from reeletarief.analyse.cao.verloop import verlopende
 
     verlopend = verlopende(inlezing.caos, regio.kaarten, dag, aantal)
-    if vorm == "json":
-        from reeletarief.weergave.cao.json import verlopend_als_json
-
-        sys.stdout.write(verlopend_als_json(verlopend, dag, aantal))
-    elif vorm == "csv":
-        from reeletarief.weergave.cao.csv import verlopend_als_csv
-
-        sys.stdout.write(verlopend_als_csv(verlopend, dag))
-    else:
-        from reeletarief.weergave.cao.lijst_scherm import toon_verlopend
-
-        druk_af(lambda console: toon_verlopend(verlopend, dag, waarom, aantal, console), wanneer)
+    inhoud = in_vorm(VORMEN, vorm, wanneer, None, verlopend=verlopend, dag=dag, waarom=waarom, maanden=aantal)
+    schrijf(inhoud, None, Path(map_ or "."))
     sluit(inlezing, BEVINDING if verlopend else GOED)
 
 

@@ -1,41 +1,60 @@
-"""De antwoorden van ``gevoeligheid``: de analyse, met haar weergaven en de uitgangscode die erbij hoort."""
+"""De antwoorden van ``gevoeligheid``: de analyse, met haar gegevens en de uitgangscode die erbij hoort."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
 from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, meld
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, meld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
-
-    from rich.console import Console
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.analyse.gevoeligheid.stand import Proef
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.scenarios import GelezenScenarios
-    from reeletarief.weergave.console import Kleur
+
+
+EFFECTEN = {
+    "tabel": "gevoeligheid.scherm:toon_effecten",
+    "json": "gevoeligheid.json:effecten_als_json",
+    "csv": "gevoeligheid.csv:effecten_als_csv",
+}
+VERLOOP = {
+    "tabel": "gevoeligheid.verloop_scherm:toon_verloop",
+    "json": "gevoeligheid.json:verloop_als_json",
+    "csv": "gevoeligheid.csv:verloop_als_csv",
+}
+DOEL = {
+    "tabel": "gevoeligheid.doel_scherm:toon_doel",
+    "json": "gevoeligheid.json:doel_als_json",
+    "csv": "gevoeligheid.csv:doel_als_csv",
+}
+SCENARIOS = {
+    "tabel": "gevoeligheid.scenario_scherm:toon_scenarios",
+    "json": "gevoeligheid.json:scenarios_als_json",
+    "csv": "gevoeligheid.csv:scenarios_als_csv",
+}
+BANDBREEDTE = {
+    "tabel": "gevoeligheid.band_scherm:toon_bandbreedte",
+    "json": "gevoeligheid.json:bandbreedte_als_json",
+    "csv": "gevoeligheid.csv:bandbreedte_als_csv",
+}
+VORMEN = tuple(EFFECTEN)
+"""De vormen van elke analyse; een vorm erbij komt in elke tabel."""
 
 
 class Antwoord(NamedTuple):
-    """Eén uitkomst in elke vorm waarin zij te geven is, met de uitgangscode die erbij hoort."""
+    """Eén uitkomst: de vormen waarin zij te geven is, de gegevens daarvoor, en de uitgangscode die erbij hoort."""
 
-    scherm: Callable[[Console], None]
-    json: Callable[[], str]
-    csv: Callable[[], str]
+    vormen: Mapping[str, str]
+    gegevens: Mapping[str, Any]
     code: int = GOED
-
-    def als(self, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
-        """De uitkomst als tekst in de gevraagde vorm."""
-        if vorm == "tabel":
-            return als_scherm(self.scherm, kleur, uitvoer)
-        return self.json() if vorm == "json" else self.csv()
 
 
 def kies_of_stop(eigen: Proef, naam: str, inlezing: Inlezing) -> Knop:
@@ -66,32 +85,17 @@ def lees_waarde(optie: str, knop: Knop, tekst: str) -> Decimal:
 def overzicht(eigen: Proef, resultaat: Resultaat, hoogstens: int | None) -> Antwoord:
     """Het effect van een stap van elke parameter."""
     from reeletarief.analyse.gevoeligheid.stap import effecten
-    from reeletarief.weergave.gevoeligheid.csv import effecten_als_csv
-    from reeletarief.weergave.gevoeligheid.json import effecten_als_json
-    from reeletarief.weergave.gevoeligheid.scherm import toon_effecten
 
-    alle, tarief = effecten(eigen), eigen.tarief
-    return Antwoord(
-        lambda console: toon_effecten(alle, hoogstens, tarief, resultaat, console),
-        lambda: effecten_als_json(alle, tarief, resultaat),
-        lambda: effecten_als_csv(alle, tarief, resultaat),
-    )
+    gegevens = {"effecten": effecten(eigen), "hoogstens": hoogstens, "tarief": eigen.tarief, "resultaat": resultaat}
+    return Antwoord(EFFECTEN, gegevens)
 
 
 def verloop_van(eigen: Proef, resultaat: Resultaat, knop: Knop, bereik: tuple[Decimal, Decimal, int]) -> Antwoord:
     """Het tarief bij een reeks waarden van één parameter."""
     from reeletarief.analyse.gevoeligheid.verloop import verloop
-    from reeletarief.weergave.gevoeligheid.csv import verloop_als_csv
-    from reeletarief.weergave.gevoeligheid.json import verloop_als_json
-    from reeletarief.weergave.gevoeligheid.verloop_scherm import toon_verloop
 
-    van, tot, stappen = bereik
-    rij, tarief = verloop(eigen, knop, van, tot, stappen), eigen.tarief
-    return Antwoord(
-        lambda console: toon_verloop(rij, tarief, resultaat, console),
-        lambda: verloop_als_json(rij, tarief, resultaat),
-        lambda: verloop_als_csv(rij, tarief, resultaat),
-    )
+    rij = verloop(eigen, knop, *bereik)
+    return Antwoord(VERLOOP, {"verloop": rij, "tarief": eigen.tarief, "resultaat": resultaat})
 
 
 def lees_bedrag_van(tekst: str) -> Decimal:
@@ -112,9 +116,6 @@ def doel_van(
     """De waarde van een parameter bij een bedrag, gezocht in het gegeven bereik; niet te halen geeft code 1."""
     from reeletarief.analyse.gevoeligheid.doel import bereik_van, eis_veelvoud, zoek_doel
     from reeletarief.fouten import RekenFout
-    from reeletarief.weergave.gevoeligheid.csv import doel_als_csv
-    from reeletarief.weergave.gevoeligheid.doel_scherm import toon_doel
-    from reeletarief.weergave.gevoeligheid.json import doel_als_json
 
     (bedrag, van, tot), tarief = gevraagd, eigen.tarief
     laagst, hoogst = bereik_van(knop, tarief.tarief.bedrag)
@@ -124,12 +125,8 @@ def doel_van(
     except RekenFout as fout:
         meld(fout.bevindingen, {})
         raise typer.Exit(KON_NIET) from None
-    return Antwoord(
-        lambda console: toon_doel(doel, tarief, resultaat, console),
-        lambda: doel_als_json(doel, tarief, resultaat),
-        lambda: doel_als_csv(doel, tarief, resultaat),
-        GOED if doel.oplossingen else BEVINDING,
-    )
+    gegevens = {"doel": doel, "tarief": tarief, "resultaat": resultaat}
+    return Antwoord(DOEL, gegevens, GOED if doel.oplossingen else BEVINDING)
 
 
 def haal_scenarios(pad: str) -> GelezenScenarios:
@@ -146,9 +143,6 @@ def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resu
     from reeletarief.analyse.gevoeligheid.scenario import naast_elkaar, onbekende_namen, passende_fouten
     from reeletarief.analyse.gevoeligheid.stand import proef
     from reeletarief.berekening.bewijs import bewijs_met
-    from reeletarief.weergave.gevoeligheid.csv import scenarios_als_csv
-    from reeletarief.weergave.gevoeligheid.json import scenarios_als_json
-    from reeletarief.weergave.gevoeligheid.scenario_scherm import toon_scenarios
 
     proeven, lijst = [proef(tarief) for tarief in resultaat.tarieven], gelezen.scenarios
     fouten = onbekende_namen(lijst, proeven)
@@ -159,12 +153,8 @@ def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resu
     rijen = naast_elkaar(lijst, proeven)
     geheel = resultaat._replace(bewijs=bewijs_met(resultaat.bewijs, [gelezen.bestand], ()))
     onmogelijk = any(een.tarief is None for rij in rijen for een in rij.uitkomsten)
-    return Antwoord(
-        lambda console: toon_scenarios(lijst, rijen, geheel, console),
-        lambda: scenarios_als_json(lijst, rijen, geheel),
-        lambda: scenarios_als_csv(lijst, rijen, geheel),
-        BEVINDING if onmogelijk else GOED,
-    )
+    gegevens = {"scenarios": lijst, "rijen": rijen, "resultaat": geheel}
+    return Antwoord(SCENARIOS, gegevens, BEVINDING if onmogelijk else GOED)
 
 
 def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
@@ -181,13 +171,5 @@ def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
 def bandbreedte_van(eigen: Proef, resultaat: Resultaat) -> Antwoord:
     """Het tarief op de laagste en hoogste waarde van elke parameter die ze heeft."""
     from reeletarief.analyse.gevoeligheid.band import bandbreedte
-    from reeletarief.weergave.gevoeligheid.band_scherm import toon_bandbreedte
-    from reeletarief.weergave.gevoeligheid.csv import bandbreedte_als_csv
-    from reeletarief.weergave.gevoeligheid.json import bandbreedte_als_json
 
-    band, tarief = bandbreedte(eigen), eigen.tarief
-    return Antwoord(
-        lambda console: toon_bandbreedte(band, tarief, resultaat, console),
-        lambda: bandbreedte_als_json(band, tarief, resultaat),
-        lambda: bandbreedte_als_csv(band, tarief, resultaat),
-    )
+    return Antwoord(BANDBREEDTE, {"band": bandbreedte(eigen), "tarief": eigen.tarief, "resultaat": resultaat})

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.bereken import FORMATEN, FormaatOptie, Uitvoer
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
 from reeletarief.cli.gevoeligheid.antwoord import (
+    VORMEN,
     Antwoord,
     bandbreedte_van,
     doel_van,
@@ -34,7 +34,7 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vormkeuze import kies_vorm
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
@@ -80,6 +80,9 @@ Band = Annotated[
 Alles = Annotated[
     bool, typer.Option("--alles", help=f"Alle parameters in plaats van de {HOOGSTENS} met het grootste effect.")
 ]
+
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 
 class Vraag(NamedTuple):
@@ -135,7 +138,7 @@ def gevoeligheid_opdracht(
     boven. Waarden schrijft u als in de bestanden. Code 1: het tarief van --doel is niet te halen, of in een scenario
     is er geen tarief.
     """
-    vorm = kies_vorm(formaat, uitvoer, FORMATEN)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     gevraagd = Gevraagd(
         tuple(producten or ()),
@@ -151,7 +154,8 @@ def gevoeligheid_opdracht(
     if not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     antwoord = _antwoord(gevraagd, inlezing, resultaat)
-    schrijf(antwoord.als(vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
+    inhoud = in_vorm(antwoord.vormen, vorm, wanneer, uitvoer, **antwoord.gegevens)
+    schrijf(inhoud, uitvoer, Path(map_ or "."))
     raise typer.Exit(max(antwoord.code, uitgangscode(inlezing, resultaat, streng=streng)))
 
 

@@ -20,14 +20,9 @@ from reeletarief.cli.opties import (
     lees_peildatum,
 )
 from reeletarief.cli.reacties.gedeeld import (
-    EXTENSIES,
-    VORMEN,
-    FormaatOptie,
     Met,
     Register,
     Uitgangspunt,
-    Uitvoer,
-    als_document,
     effecten_of_stop,
     kanttekeningen,
     register_of_stop,
@@ -36,14 +31,22 @@ from reeletarief.cli.reacties.gedeeld import (
     voor_dit_jaar,
 )
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
-from reeletarief.cli.vormkeuze import kies_vorm
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from reeletarief.analyse.reacties.effect import Effecten
     from reeletarief.invoer.reacties.register import GelezenReacties
-    from reeletarief.weergave.console import Kleur
 
 HOOGSTENS = 10
+VORMEN = {
+    "tabel": "reacties.effect:effectdocument",
+    "json": "reacties.effect_data:effecten_als_json",
+    "csv": "reacties.effect_data:effecten_als_csv",
+    "md": "reacties.effect:effectdocument",
+}
+
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 Alles = Annotated[
     bool, typer.Option("--alles", help=f"Per reactie alle tarieven, niet alleen de {HOOGSTENS} die het meest bewegen.")
@@ -81,7 +84,7 @@ def effect_opdracht(
     Code 0: in orde. 1: een product is overgeslagen, of een waarschuwing met --streng.
     2: een reactie past niet, of een bestand of opdracht klopt niet.
     """
-    vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     if voorstel is not None and (formaat or uitvoer):
         reden = "het voorstel toont zijn wijzigingen op het scherm; laat --formaat en --uitvoer weg."
@@ -95,35 +98,24 @@ def effect_opdracht(
     if voorstel is not None:
         _schrijf_voorstel(effecten, punt, gegeven.register, Path(voorstel), Path(map_ or "."))
     else:
-        tekst = _weergave(effecten, punt, gegeven.register, vorm, wanneer, uitvoer, alles=alles)
-        schrijf_uit(tekst, uitvoer, map_, [*gegeven.paden, *punt.invoer])
+        inhoud = in_vorm(
+            VORMEN,
+            vorm,
+            wanneer,
+            uitvoer,
+            effecten=effecten,
+            reacties=gegeven.register.reacties,
+            basis=punt.naam,
+            register=gegeven.register.bestanden.values(),
+            hoogstens=None if alles or vorm == "md" else HOOGSTENS,
+        )
+        schrijf_uit(inhoud, uitvoer, map_, [*gegeven.paden, *punt.invoer])
     let_op = kanttekeningen(
         punt.naam.opmerkingen, "Kijk of het concept met dit programma nog hetzelfde is, of leg dit uit."
     )
     meld(let_op, {})
     weg = punt.basis.resultaat.overgeslagen
     raise typer.Exit(BEVINDING if weg or (streng and let_op) else GOED)
-
-
-def _weergave(
-    effecten: Effecten,
-    punt: Uitgangspunt,
-    register: GelezenReacties,
-    vorm: str,
-    kleur: Kleur,
-    uitvoer: str | None,
-    *,
-    alles: bool,
-) -> str | bytes:
-    from reeletarief.weergave.reacties.effect import effectdocument
-    from reeletarief.weergave.reacties.effect_data import effecten_als_csv, effecten_als_json
-
-    if vorm == "json":
-        return effecten_als_json(effecten, punt.naam, register.bestanden.values())
-    if vorm == "csv":
-        return effecten_als_csv(effecten)
-    hoogstens = None if alles or vorm == "md" else HOOGSTENS
-    return als_document(effectdocument(effecten, register.reacties, punt.naam, hoogstens), vorm, kleur, uitvoer)
 
 
 def _schrijf_voorstel(

@@ -1,4 +1,4 @@
-"""Wat de opdrachten van ``reacties`` delen: het register, de basis waarop gerekend wordt, en de vormen."""
+"""Wat de opdrachten van ``reacties`` delen: het register, en de basis waarop gerekend wordt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from reeletarief.cli.besluiten import besluit_uit_bestand, reactiebasis
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import (
     KON_NIET,
-    als_scherm,
     eis_kaarten,
     herstel_werkmap,
     lees_of_stop,
@@ -21,7 +20,6 @@ from reeletarief.cli.gedeeld import (
     stop,
 )
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
-from reeletarief.cli.vormkeuze import formaatoptie, uitvoeroptie
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN, REACTIES
 
 if TYPE_CHECKING:
@@ -33,12 +31,8 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.weergave.console import Kleur
-    from reeletarief.weergave.document.inhoud import Document
     from reeletarief.weergave.reacties.tekst import Basis
 
-VORMEN = ("tabel", "json", "csv", "md")
-EXTENSIES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "tabel"}
 KANTTEKENING = "RT989"
 WERKMAP = "werkmap"
 _HOOGSTENS = 5
@@ -57,8 +51,6 @@ Met = Annotated[
         help="Waarop het effect gerekend wordt; anders het concept in vastgesteld/, of de werkmap als dat er niet is.",
     ),
 ]
-FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
-Uitvoer = Annotated[str | None, uitvoeroptie(".json", ".csv", ".md")]
 
 
 class Uitgangspunt(NamedTuple):
@@ -227,25 +219,6 @@ def kanttekeningen(zinnen: Iterable[str], remedie: str) -> list[Bevinding]:
     from reeletarief.fouten import Bevinding, Ernst
 
     return [Bevinding(KANTTEKENING, zin, remedie, None, Ernst.WAARSCHUWING) for zin in zinnen]
-
-
-def als_document(document: Document, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
-    """Een document in de gevraagde vorm: op het scherm, als Markdown, html of docx."""
-    if vorm == "docx":
-        from reeletarief.weergave.document.docx import als_docx
-
-        return als_docx(document)
-    if vorm == "html":
-        from reeletarief.weergave.document.html import als_html
-
-        return als_html(document)
-    if vorm == "md":
-        from reeletarief.weergave.document.md import als_md
-
-        return als_md(document)
-    from reeletarief.weergave.document.scherm import toon_document
-
-    return als_scherm(lambda console: toon_document(document, console), kleur, uitvoer)
 
 
 def schrijf_uit(inhoud: str | bytes, uitvoer: str | None, map_: str | None, invoer: Iterable[str]) -> None:

@@ -13,13 +13,11 @@ from reeletarief.cli.opties import (
     Streng,
     Tariefjaar,
     lees_jaar,
-    lees_keuze,
     lees_peildatum,
 )
 from reeletarief.cli.reacties.gedeeld import (
     Met,
     Register,
-    als_document,
     effecten_of_stop,
     kanttekeningen,
     register_of_stop,
@@ -27,7 +25,7 @@ from reeletarief.cli.reacties.gedeeld import (
     uitgangspunt_of_stop,
     voor_dit_jaar,
 )
-from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, uitvoeroptie, vorm_van
+from reeletarief.cli.vormkeuze import SCHRIJVERS, eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
@@ -41,10 +39,12 @@ NAAR_HET_CONCEPT = (
     "Leg het concept eerst vast met reeletarief vaststellen --als-concept. Is er al vastgesteld, wijs dan met --met het concept aan "
     "dat in vastgesteld/ bewaard is."
 )
-NOTAVORMEN = {".md": "md", ".html": "html", ".docx": "docx"}
+VORMEN = {vorm: SCHRIJVERS[vorm] for vorm in ("md", "html", "docx")}
 
-NotaFormaat = Annotated[str | None, formaatoptie(tuple(NOTAVORMEN.values()), "Markdown")]
-NotaUitvoer = Annotated[str | None, uitvoeroptie(*NOTAVORMEN)]
+NotaFormaat = Annotated[
+    str | None, formaatoptie(VORMEN, "De vorm van de uitkomst; anders volgt hij uit -o, of Markdown.")
+]
+NotaUitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 
 def nota_opdracht(
@@ -87,7 +87,8 @@ def nota_opdracht(
     over = overgangen(effecten, definitief)
     document = nota(effecten, reacties, punt.naam, over)
     slot = bewijsdeel(effecten.basis.resultaat, definitief, is_concept=punt.naam.is_concept)
-    inhoud = als_document(document._replace(delen=(*document.delen, *slot)), vorm, Kleur.NOOIT, uitvoer)
+    document = document._replace(delen=(*document.delen, *slot))
+    inhoud = in_vorm(VORMEN, vorm, Kleur.NOOIT, uitvoer, document=document)
     schrijf_uit(inhoud, uitvoer, map_, [*gegeven.paden, *punt.invoer])
     open_, let_op = onafgedaan(reacties), _let_op(punt, over)
     meld([*open_, *let_op], gegeven.register.bestanden)
@@ -97,8 +98,7 @@ def nota_opdracht(
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:
     """De vorm van de nota; een docx is geen tekst en gaat dus naar een bestand."""
-    vormen = tuple(NOTAVORMEN.values())
-    vorm = lees_keuze("--formaat", formaat, vormen) if formaat else vorm_van(uitvoer, NOTAVORMEN, zonder="md")
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     eis_bestand(vorm, uitvoer, "nota")
     return vorm
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Annotated
 
 import typer
 
 from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
-from reeletarief.cli.reacties.gedeeld import (
-    EXTENSIES,
-    VORMEN,
-    FormaatOptie,
-    Register,
-    Uitvoer,
-    als_document,
-    register_of_stop,
-    schrijf_uit,
-)
-from reeletarief.cli.vormkeuze import kies_vorm
+from reeletarief.cli.reacties.gedeeld import Register, register_of_stop, schrijf_uit
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
-if TYPE_CHECKING:
-    from reeletarief.weergave.console import Kleur
+VORMEN = {
+    "tabel": "reacties.overzicht:overzicht",
+    "json": "reacties.overzicht:overzicht_als_json",
+    "csv": "reacties.overzicht:overzicht_als_csv",
+    "md": "reacties.overzicht:overzicht",
+}
+
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 
 def reacties_opdracht(
@@ -55,21 +53,14 @@ def reacties_opdracht(
 
 def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: str | None, kleur: str | None) -> None:
     """Toon het register, meld wat nog openstaat, en stop met code 1 als er iets openstaat."""
-    vorm = kies_vorm(formaat, uitvoer, VORMEN, EXTENSIES)
-    wanneer: Kleur = lees_kleur(kleur)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
+    wanneer = lees_kleur(kleur)
     gegeven = register_of_stop(map_, register)
     from reeletarief.invoer.reacties.register import onafgedaan
-    from reeletarief.weergave.reacties.overzicht import overzicht, overzicht_als_csv, overzicht_als_json
 
     reacties = gegeven.register.reacties
     open_ = onafgedaan(reacties)
-    tekst: str | bytes
-    if vorm == "json":
-        tekst = overzicht_als_json(reacties, open_)
-    elif vorm == "csv":
-        tekst = overzicht_als_csv(reacties)
-    else:
-        tekst = als_document(overzicht(reacties), vorm, wanneer, uitvoer)
-    schrijf_uit(tekst, uitvoer, map_, gegeven.paden)
+    inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, reacties=reacties, onafgedaan=open_)
+    schrijf_uit(inhoud, uitvoer, map_, gegeven.paden)
     meld(open_, gegeven.register.bestanden)
     raise typer.Exit(BEVINDING if open_ else GOED)

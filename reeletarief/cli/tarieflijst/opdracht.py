@@ -12,27 +12,31 @@ from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
-    als_scherm,
-    als_werkboek,
+    als_bytes,
     herstel_werkmap,
     meld,
     schrijf,
     schrijf_alle,
     stop,
 )
-from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
-from reeletarief.cli.vormkeuze import WERKBOEKEN, eis_bestand, formaatoptie, vorm_van
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm
 from reeletarief.invoer.namen import BESLUITEN
+from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.tarieflijst import Tarieflijst
     from reeletarief.invoer.gemeenten import Gemeente
-    from reeletarief.weergave.console import Kleur
 
-VORMEN = {".csv": "csv", **WERKBOEKEN, ".txt": "tabel"}
+VORMEN = {
+    "tabel": "tarieflijst.scherm:toon_tarieflijst",
+    "csv": "tarieflijst.csv:lijst_als_csv",
+    "xlsx": "tarieflijst.werkboek:lijst_als_werkboek",
+    "ods": "tarieflijst.werkboek:lijst_als_werkboek",
+}
 CONCEPT = "concept"
 
 GemeentenOptie = Annotated[
@@ -43,7 +47,7 @@ AlsConcept = Annotated[
     bool,
     typer.Option("--als-concept", help="Is er nog geen besluit, neem dan de berekende tarieven van nu, als concept."),
 ]
-LijstFormaat = Annotated[str | None, formaatoptie(("tabel", "csv", *WERKBOEKEN.values()))]
+LijstFormaat = Annotated[str | None, formaatoptie(VORMEN)]
 LijstUitvoer = Annotated[
     str | None,
     typer.Option(
@@ -112,12 +116,10 @@ def tarieflijst_opdracht(
 
 def _doel(formaat: str | None, uitvoer: str | None) -> Doel:
     """Een map eindigt op een schuine streep, of bestaat al als map."""
-    vormen = tuple(dict.fromkeys(VORMEN.values()))
-    gekozen = lees_keuze("--formaat", formaat, vormen) if formaat else None
     per_gemeente = uitvoer is not None and (uitvoer.endswith(("/", "\\")) or os.path.isdir(uitvoer))  # noqa: PTH112 - zonder rechten geen fout
-    if per_gemeente and gekozen == "tabel":
+    vorm = kies_vorm(formaat or ("csv" if per_gemeente else None), uitvoer, VORMEN)
+    if per_gemeente and vorm == "tabel":
         raise typer.BadParameter("in een map komt csv, xlsx of ods.", param_hint="--formaat")
-    vorm = gekozen or ("csv" if per_gemeente else vorm_van(uitvoer, VORMEN))
     eis_bestand(vorm, uitvoer, "tarieflijst")
     return Doel(vorm, uitvoer, per_gemeente)
 
@@ -166,7 +168,8 @@ def _schrijf(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleu
     if doel.per_gemeente and doel.uitvoer is not None:
         _schrijf_map(_bestanden(lijst, gemeenten, doel.vorm, Path(doel.uitvoer)), doel, werkmap)
         return
-    schrijf(_weergave(lijst, gemeenten, doel, kleur), doel.uitvoer, werkmap)
+    inhoud = in_vorm(VORMEN, doel.vorm, kleur, doel.uitvoer, lijst=lijst, gemeenten=gemeenten)
+    schrijf(inhoud, doel.uitvoer, werkmap)
 
 
 def _bestanden(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str, map_: Path) -> dict[Path, bytes]:
@@ -192,23 +195,5 @@ def _naam(lijst: Tarieflijst, gemeente: Gemeente | None, vorm: str) -> str:
     return f"{'-'.join(filter(None, delen))}.{vorm}"
 
 
-def _weergave(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleur: Kleur) -> str | bytes:
-    if doel.vorm == "tabel":
-        from reeletarief.weergave.tarieflijst.scherm import toon_tarieflijst
-
-        return als_scherm(lambda console: toon_tarieflijst(lijst, gemeenten, console), kleur, doel.uitvoer)
-    if doel.vorm == "csv":
-        from reeletarief.weergave.tarieflijst.csv import lijst_als_csv
-
-        return lijst_als_csv(lijst, gemeenten)
-    return _als_bytes(lijst, gemeenten, doel.vorm)
-
-
 def _als_bytes(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str) -> bytes:
-    if vorm == "csv":
-        from reeletarief.weergave.tarieflijst.csv import lijst_als_csv
-
-        return lijst_als_csv(lijst, gemeenten).encode("utf-8")
-    from reeletarief.weergave.tarieflijst.werkboek import lijst_als_werkboek
-
-    return als_werkboek(lijst_als_werkboek(lijst, gemeenten), vorm)
+    return als_bytes(in_vorm(VORMEN, vorm, Kleur.NOOIT, None, lijst=lijst, gemeenten=gemeenten))

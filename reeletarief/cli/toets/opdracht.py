@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, bereken_of_stop, lees_of_stop, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
-from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.console import Kleur
 
 VORMEN = {
-    ".txt": "tabel",
-    ".json": "json",
-    ".csv": "csv",
-    ".md": "md",
-    ".html": "html",
-    ".xlsx": "xlsx",
+    "tabel": "toets.scherm:toon_toets",
+    "json": "toets.json:toets_als_json",
+    "csv": "toets.csv:toets_als_csv",
+    "md": "toets.md:toets_als_md",
+    "html": "toets.html:toets_als_html",
+    "xlsx": "toets.werkboek:toetswerkboek",
 }
 YAML, FORMULIER = (".yaml", ".yml"), (".xlsx", ".ods")
 
@@ -48,8 +47,8 @@ Drempel = Annotated[
         "--drempel", metavar="PERCENTAGE", help="Tot dit deel van de reële prijs is geen verklaring nodig; anders 0%."
     ),
 ]
-Formaat = Annotated[str | None, formaatoptie(tuple(VORMEN.values()))]
-Uitvoer = Annotated[str | None, uitvoeroptie(".xlsx", ".html", ".md", ".csv", ".json")]
+Formaat = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 
 def toets_opdracht(
@@ -98,14 +97,15 @@ def toets_opdracht(
         typer.echo(f"Niet ingevuld en dus niet getoetst: {', '.join(gelezen.leeg)}.", err=True)
     toets, resultaat, inlezing = _toets(gelezen, gelezen.opgave, deel, jaar, map_)
     _meld_andere_referentie(gelezen, toets)
-    schrijf(_weergave(toets, resultaat, vorm, wanneer, uitvoer), uitvoer, Path(map_ or "."))
+    inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, toets=toets, resultaat=resultaat)
+    schrijf(inhoud, uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(toets)
     raise typer.Exit(_code(toets, inlezing, resultaat, streng=streng))
 
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:
-    vorm = kies_vorm(formaat, uitvoer, list(VORMEN.values()), VORMEN)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     eis_bestand(vorm, uitvoer, "gesprek")
     return vorm
 
@@ -193,38 +193,6 @@ def _tegen_verklaringen(opgave: Opgave, tarieven: Mapping[str, Tarief]) -> Itera
         tarief = tarieven.get(str(product.product))
         if tarief is not None and vergelijkbaar(product, tarief, opgave):
             yield from bezwaren_tegen_verklaringen(product, tarief)
-
-
-def _weergave(toets: Toets, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str | bytes:
-    """De toets in de gevraagde vorm."""
-    if vorm == "xlsx":
-        from reeletarief.weergave.toets.werkboek import toetswerkboek
-        from reeletarief.weergave.werkboek.xlsx import als_xlsx
-
-        return als_xlsx(toetswerkboek(toets, resultaat))
-    if vorm == "tabel":
-        from reeletarief.weergave.toets.scherm import toon_toets
-
-        return als_scherm(lambda console: toon_toets(toets, resultaat, console), kleur, uitvoer)
-    return _tekstvorm(toets, resultaat, vorm)
-
-
-def _tekstvorm(toets: Toets, resultaat: Resultaat, vorm: str) -> str:
-    if vorm == "json":
-        from reeletarief.weergave.toets.json import toets_als_json
-
-        return toets_als_json(toets, resultaat)
-    if vorm == "csv":
-        from reeletarief.weergave.toets.csv import toets_als_csv
-
-        return toets_als_csv(toets, resultaat)
-    if vorm == "md":
-        from reeletarief.weergave.toets.md import toets_als_md
-
-        return toets_als_md(toets, resultaat)
-    from reeletarief.weergave.toets.html import toets_als_html
-
-    return toets_als_html(toets, resultaat)
 
 
 def _meld_andere_referentie(gelezen: GelezenOpgave, toets: Toets) -> None:

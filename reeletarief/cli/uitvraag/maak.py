@@ -14,7 +14,7 @@ from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
     KON_NIET,
-    als_werkboek,
+    als_bytes,
     herstel_werkmap,
     is_invoer,
     lees_of_stop,
@@ -22,7 +22,9 @@ from reeletarief.cli.gedeeld import (
     schrijf_alle,
     stop,
 )
-from reeletarief.cli.opties import Map, lees_dag, lees_keuze
+from reeletarief.cli.opties import Map, lees_dag
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
+from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
     import datetime
@@ -33,7 +35,11 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
 
-FORMATEN = ("xlsx", "ods", "csv")
+VORMEN = {
+    "xlsx": "uitvraag.formulier:maak_formulier",
+    "ods": "uitvraag.formulier:maak_formulier",
+    "csv": "uitvraag.formulier_csv:formulier_als_csv",
+}
 
 Doelmap = Annotated[str, typer.Argument(metavar="DOELMAP", help="De map waar de formulieren komen; zij wordt gemaakt.")]
 Producten = Annotated[
@@ -52,10 +58,7 @@ AanbiedersOptie = Annotated[
     str | None,
     typer.Option("--aanbieders", metavar="BESTAND", help="Een csv met de kolom pseudoniem, en eventueel naam."),
 ]
-FormaatOptie = Annotated[
-    str | None,
-    typer.Option("--formaat", "-f", metavar="|".join(FORMATEN), help="De vorm van de formulieren; anders xlsx."),
-]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN, "De vorm van de formulieren; anders xlsx.")]
 TerugVoor = Annotated[
     str | None,
     typer.Option("--terug-voor", metavar="DATUM", help="Voor welke dag (jjjj-mm-dd) u het formulier terug wilt."),
@@ -87,7 +90,7 @@ def maak_opdracht(
     Code 0: in orde. 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
     2: een bestand of opdracht klopt niet, of er is al een formulier.
     """
-    vorm = lees_keuze("--formaat", formaat or FORMATEN[0], FORMATEN)
+    vorm = kies_vorm(formaat, None, VORMEN)
     dag = None if terug_voor is None else lees_dag("--terug-voor", terug_voor)
     namen = _pseudoniemen(aanbieder or [], aanbieders)
     inlezing = lees_of_stop(map_, None, None)
@@ -192,10 +195,4 @@ def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: 
 
 
 def _formulier(uitvraag: Uitvraag, aanbieder: str, vorm: str) -> bytes:
-    if vorm == "csv":
-        from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
-
-        return formulier_als_csv(uitvraag, aanbieder)
-    from reeletarief.weergave.uitvraag.formulier import maak_formulier
-
-    return als_werkboek(maak_formulier(uitvraag, aanbieder), vorm)
+    return als_bytes(in_vorm(VORMEN, vorm, Kleur.NOOIT, None, uitvraag=uitvraag, aanbieder=aanbieder))

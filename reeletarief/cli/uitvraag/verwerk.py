@@ -12,7 +12,7 @@ from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
     KON_NIET,
-    als_scherm,
+    als_bytes,
     lees_of_stop,
     meld,
     schrijf,
@@ -23,7 +23,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_aantal, lees
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
 from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, maak_kaarten
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
-from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,10 +34,13 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
-    from reeletarief.weergave.console import Kleur
 
-FORMATEN = ("tabel", "md", "json", "csv")
-EXTENSIES = {".md": "md", ".json": "json", ".csv": "csv", ".txt": "tabel"}
+VORMEN = {
+    "tabel": "uitvraag.verslag_scherm:toon_uitvraag",
+    "md": "uitvraag.verslag_md:uitvraag_als_md",
+    "json": "uitvraag.verslag_json:uitvraag_als_json",
+    "csv": "uitvraag.verslag_csv:uitvraag_als_csv",
+}
 MAATSTAVEN = ("gewogen", "gemiddelde", "mediaan")
 MINSTENS, MEESTE = 3, 99
 
@@ -59,8 +62,8 @@ MaatstafOptie = Annotated[
         help="Welk cijfer het voorstel wordt; anders gewogen naar volume.",
     ),
 ]
-FormaatOptie = Annotated[str | None, formaatoptie(FORMATEN)]
-Uitvoer = Annotated[str | None, uitvoeroptie(".md", ".json", ".csv")]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 
 def verwerk_opdracht(
@@ -91,7 +94,7 @@ def verwerk_opdracht(
     Code 0: in orde. 1: er ontbreekt iets of iets kan niet, of er is niets voor te stellen.
     2: er is geen formulier te gebruiken, of een bestand of opdracht klopt niet.
     """
-    vorm = kies_vorm(formaat, uitvoer, FORMATEN, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, minste, werkmap = lees_kleur(kleur), _lees_minstens(minstens), Path(map_ or ".")
     mate = _lees_maatstaf(maatstaf, voorstel)
     _bescherm_formulieren(uitvoer, formulieren)
@@ -110,7 +113,8 @@ def verwerk_opdracht(
     verslag = verslag._replace(voorstel=kaarten.voorstel if kaarten else None)
     resultaat = _met_formulieren(resultaat, gelezen.tellen, minste)
     bestanden = {Path(voorstel or "") / pad: inhoud for pad, inhoud in kaarten.inhoud.items()} if kaarten else {}
-    _schrijf(_weergave(verslag, resultaat, vorm, wanneer, uitvoer), uitvoer, bestanden, werkmap)
+    inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, verslag=verslag, resultaat=resultaat)
+    _schrijf(inhoud, uitvoer, bestanden, werkmap)
     _meld_telling(verslag, gelezen.gelezen)
     raise typer.Exit(_code(inlezing, gelezen, kaarten))
 
@@ -196,30 +200,11 @@ def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], mins
     return resultaat._replace(bewijs=bewijs_met(resultaat.bewijs, bestanden, [f"minstens {minstens}"]))
 
 
-def _weergave(verslag: Verslag, resultaat: Resultaat, vorm: str, kleur: Kleur, uitvoer: str | None) -> str:
-    """Het verslag als tekst in de gevraagde vorm."""
-    if vorm == "json":
-        from reeletarief.weergave.uitvraag.verslag_json import uitvraag_als_json
-
-        return uitvraag_als_json(verslag, resultaat)
-    if vorm == "csv":
-        from reeletarief.weergave.uitvraag.verslag_csv import uitvraag_als_csv
-
-        return uitvraag_als_csv(verslag)
-    if vorm == "md":
-        from reeletarief.weergave.uitvraag.verslag_md import uitvraag_als_md
-
-        return uitvraag_als_md(verslag, resultaat)
-    from reeletarief.weergave.uitvraag.verslag_scherm import toon_uitvraag
-
-    return als_scherm(lambda console: toon_uitvraag(verslag, resultaat, console), kleur, uitvoer)
-
-
-def _schrijf(tekst: str, uitvoer: str | None, kaarten: Mapping[Path, bytes], werkmap: Path) -> None:
+def _schrijf(inhoud: str | bytes, uitvoer: str | None, kaarten: Mapping[Path, bytes], werkmap: Path) -> None:
     """Schrijf de kaarten en het verslag, allemaal of geen; zonder kaarten alleen het verslag."""
-    schrijf_alle({**kaarten, **({} if uitvoer is None else {Path(uitvoer): tekst.encode("utf-8")})}, werkmap)
+    schrijf_alle({**kaarten, **({} if uitvoer is None else {Path(uitvoer): als_bytes(inhoud)})}, werkmap)
     if uitvoer is None:
-        schrijf(tekst, None, werkmap)
+        schrijf(inhoud, None, werkmap)
 
 
 def _meld_telling(verslag: Verslag, gelezen: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,6 @@ from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
     KON_NIET,
-    als_scherm,
     bereken_of_stop,
     lees_of_stop,
     meld,
@@ -32,7 +31,7 @@ from reeletarief.cli.opties import (
     lees_peildatum,
 )
 from reeletarief.cli.vergelijk.lezen import eis_bekende_producten, lees_grenzen
-from reeletarief.cli.vormkeuze import formaatoptie, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     import datetime
@@ -43,10 +42,16 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.invoer.stand.andere_stand import AndereStand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
-    from reeletarief.weergave.console import Kleur
 
-FORMATEN = ("tabel", "md", "html", "json", "csv", "github", "gitlab")
-EXTENSIES = {".md": "md", ".html": "html", ".json": "json", ".csv": "csv", ".txt": "tabel"}
+VORMEN = {
+    "tabel": "vergelijk.scherm:toon_vergelijking",
+    "md": "vergelijk.md:vergelijking_als_md",
+    "html": "vergelijk.html:vergelijking_als_html",
+    "json": "vergelijk.json:vergelijking_als_json",
+    "csv": "vergelijk.csv:vergelijking_als_csv",
+    "github": "vergelijk.github:vergelijking_voor_github",
+    "gitlab": "vergelijk.gitlab:vergelijking_voor_gitlab",
+}
 GEWIJZIGD = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
 
 MetOptie = Annotated[
@@ -79,8 +84,8 @@ MaxDaling = Annotated[
     typer.Option("--max-daling", metavar="2%|0.50", help="Hooguit deze daling; ook 45A48=0.50. Mag vaker."),
 ]
 Altijd0 = Annotated[bool, typer.Option("--exitcode-0", help="Geef code 0 in plaats van 1.")]
-VormOptie = Annotated[str | None, formaatoptie(FORMATEN)]
-Uitvoer = Annotated[str | None, uitvoeroptie(*EXTENSIES)]
+VormOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 
 
 def vergelijk_opdracht(
@@ -125,7 +130,7 @@ def vergelijk_opdracht(
     Code 0: vergeleken, ook als er iets verandert. 1: een grens gepasseerd, of een product hier niet te rekenen.
     2: een bestand of opdracht klopt niet, of er is niets te vergelijken.
     """
-    vorm = kies_vorm(formaat, uitvoer, FORMATEN, EXTENSIES)
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     ander_jaar = lees_jaar(met_tariefjaar, "--met-tariefjaar") or jaar
     andere_dag = lees_dag("--met-peildatum", met_peildatum) if met_peildatum else dag
@@ -140,9 +145,19 @@ def vergelijk_opdracht(
     eis_bekende_producten(grenzen, _bekend(oud, inlezing))
     over = _over(vergelijking, grenzen)
     standen = (*GEWIJZIGD, "gelijk") if alles else GEWIJZIGD
-    scherm = _Scherm(vorm, wanneer, uitvoer, werkmap)
-    schrijf(_weergave(vergelijking, over, standen, scherm), uitvoer, werkmap)
-    _meld_kop(vergelijking, scherm)
+    inhoud = in_vorm(
+        VORMEN,
+        vorm,
+        wanneer,
+        uitvoer,
+        vergelijking=vergelijking,
+        over=over,
+        standen=standen,
+        voorvoegsel=voorvoegsel_van(werkmap),
+    )
+    schrijf(inhoud, uitvoer, werkmap)
+    if vorm != "tabel" or uitvoer is not None:
+        _meld_kop(vergelijking)
     if inlezing.bevindingen or not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     raise typer.Exit(BEVINDING if (over or vergelijking.nieuw.gemist) and not exitcode_0 else GOED)
@@ -244,59 +259,8 @@ def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijd
     return overschrijdingen(vergelijking.producten, grenzen)
 
 
-class _Scherm(NamedTuple):
-    """Waar en hoe de uitkomst getoond wordt."""
-
-    vorm: str
-    kleur: Kleur
-    uitvoer: str | None
-    werkmap: Path
-
-
-def _weergave(
-    vergelijking: Vergelijking, over: tuple[Overschrijding, ...], standen: tuple[str, ...], scherm: _Scherm
-) -> str:
-    """De vergelijking in de gevraagde vorm."""
-    if scherm.vorm in {"json", "csv", "github", "gitlab"}:
-        return _voor_machines(vergelijking, over, scherm)
-    if scherm.vorm == "md":
-        from reeletarief.weergave.vergelijk.md import vergelijking_als_md
-
-        return vergelijking_als_md(vergelijking, over, standen)
-    if scherm.vorm == "html":
-        from reeletarief.weergave.vergelijk.html import vergelijking_als_html
-
-        return vergelijking_als_html(vergelijking, over, standen)
-    from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
-
-    return als_scherm(
-        lambda console: toon_vergelijking(vergelijking, over, standen, console), scherm.kleur, scherm.uitvoer
-    )
-
-
-def _voor_machines(vergelijking: Vergelijking, over: tuple[Overschrijding, ...], scherm: _Scherm) -> str:
-    """Een vorm met altijd alle producten, of met paden vanaf de map waarin de opdracht gegeven is."""
-    if scherm.vorm == "json":
-        from reeletarief.weergave.vergelijk.json import vergelijking_als_json
-
-        return vergelijking_als_json(vergelijking, over)
-    if scherm.vorm == "csv":
-        from reeletarief.weergave.vergelijk.csv import vergelijking_als_csv
-
-        return vergelijking_als_csv(vergelijking, over)
-    voorvoegsel = voorvoegsel_van(scherm.werkmap)
-    if scherm.vorm == "github":
-        from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
-
-        return vergelijking_voor_github(vergelijking, over, voorvoegsel)
-    from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
-
-    return vergelijking_voor_gitlab(vergelijking, over, voorvoegsel)
-
-
-def _meld_kop(vergelijking: Vergelijking, scherm: _Scherm) -> None:
+def _meld_kop(vergelijking: Vergelijking) -> None:
     """Zeg op stderr wat de uitkomst is; een tabel op het scherm zegt het zelf al."""
     from reeletarief.weergave.vergelijk.tekst import kop
 
-    if scherm.vorm != "tabel" or scherm.uitvoer is not None:
-        typer.echo(kop(vergelijking), err=True)
+    typer.echo(kop(vergelijking), err=True)

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 import typer
 
 from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand, besluiten_of_stop
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, herstel_werkmap, meld, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, herstel_werkmap, meld, schrijf, stop
 from reeletarief.cli.opties import lees_jaar
+from reeletarief.cli.vormkeuze import in_vorm
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
     from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.weergave.console import Kleur
+
+VORMEN = {
+    "tabel": "besluit.nagerekend_scherm:toon_besluitoordeel",
+    "json": "besluit.nagerekend_json:besluitoordeel_als_json",
+}
 
 
 def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int:
@@ -40,7 +45,7 @@ def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int
         typer.echo("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.", err=True)
         oordeel = oordeel_over_eerder(besluit, nu)
     meld(oordeel.nagerekend.fouten, {})
-    schrijf(_weergave(oordeel, vorm, kleur), None, werkmap)
+    schrijf(in_vorm(VORMEN, vorm, kleur, None, oordeel=oordeel), None, werkmap)
     if oordeel.nagerekend.resultaat is None:
         return KON_NIET
     return GOED if oordeel.in_orde else BEVINDING
@@ -65,13 +70,3 @@ def _ligt_er_nu(werkmap: Path, besluit: Besluit) -> bool:
     """Of dit het besluit van zijn jaar is, en niet een dat vervangen is of van elders komt."""
     nu = besluit_als_het_er_is(werkmap, besluit.tariefjaar)
     return nu is not None and nu.bestand.sha256 == besluit.bestand.sha256
-
-
-def _weergave(oordeel: Besluitoordeel, vorm: str, kleur: Kleur) -> str:
-    if vorm == "json":
-        from reeletarief.weergave.besluit.nagerekend_json import besluitoordeel_als_json
-
-        return besluitoordeel_als_json(oordeel)
-    from reeletarief.weergave.besluit.nagerekend_scherm import toon_besluitoordeel
-
-    return als_scherm(lambda console: toon_besluitoordeel(oordeel, console), kleur, None)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli import aanvullen
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, als_scherm, is_invoer, lees_of_stop, meld, schrijf, stop
-from reeletarief.cli.opties import Kleurkeuze, Map, lees_keuze, lees_kleur
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
+from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
-    from reeletarief.weergave.console import Kleur
     from reeletarief.weergave.werkboek.terugkomst import Teruggekomen
 
-FORMATEN = ("tabel", "json")
+VORMEN = {"tabel": "verifieer.scherm:toon_oordeel", "json": "verifieer.json:oordeel_als_json"}
 
 WerkboekArgument = Annotated[
     str | None,
@@ -49,16 +48,7 @@ VastgesteldOptie = Annotated[
         help="Reken het vastgelegde besluit van dit jaar na, uit zijn eigen bestanden; of een eerder besluit (.json).",
     ),
 ]
-VormOptie = Annotated[
-    str | None,
-    typer.Option(
-        "--formaat",
-        "-f",
-        metavar="tabel|json",
-        autocompletion=aanvullen.keuze("tabel", "json"),
-        help="De vorm van het oordeel; anders een tabel.",
-    ),
-]
+VormOptie = Annotated[str | None, formaatoptie(VORMEN, "De vorm van het oordeel; anders een tabel.")]
 
 
 def verifieer_opdracht(
@@ -93,7 +83,7 @@ def verifieer_opdracht(
     De uitkomst staat op stdout, meldingen op stderr. Code 0: alles is gelijk. 1: er is iets gewijzigd of ongelijk.
     2: het werkboek, een ander bestand of de opdracht klopt niet.
     """
-    vorm, wanneer = lees_keuze("--formaat", formaat or "tabel", FORMATEN), lees_kleur(kleur)
+    vorm, wanneer = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur)
     if vastgesteld is not None:
         _eis_alleen_besluit(werkboek, voorstel, oud)
         raise typer.Exit(verifieer_besluit(Path(map_ or "."), vastgesteld, vorm, wanneer))
@@ -105,7 +95,7 @@ def verifieer_opdracht(
     inlezing = lees_of_stop(map_, terug.kenmerken.tariefjaar, terug.kenmerken.peildatum)
     resultaat = _met_status_van(terug.kenmerken, _bereken_of_stop(inlezing, terug.kenmerken))
     oordeel = _beoordeel(werkboek, terug, resultaat, eerder)
-    schrijf(_weergave(oordeel, vorm, wanneer), None, Path(map_ or "."))
+    schrijf(in_vorm(VORMEN, vorm, wanneer, None, oordeel=oordeel), None, Path(map_ or "."))
     if voorstel is not None:
         _schrijf_voorstel(oordeel, voorstel)
     if inlezing.bevindingen:
@@ -216,16 +206,6 @@ def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand
 
     boek = boek_uit_model(maak_werkboek(resultaat, eerder))
     return Regiostand(boek, resultaat.bewijs, resultaat.tarieven, invoerposten(ligging_van(resultaat), boek))
-
-
-def _weergave(oordeel: Oordeel, vorm: str, kleur: Kleur) -> str:
-    if vorm == "json":
-        from reeletarief.weergave.verifieer.json import oordeel_als_json
-
-        return oordeel_als_json(oordeel)
-    from reeletarief.weergave.verifieer.scherm import toon_oordeel
-
-    return als_scherm(lambda console: toon_oordeel(oordeel, console), kleur, None)
 
 
 def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
