@@ -25,7 +25,7 @@ reeletarief reacties effect
 reeletarief reacties effect --voorstel verwerkt/
 cp -R verwerkt/. .
 
-# 6. De nota van beantwoording, met concept en definitief naast elkaar.
+# 6. De nota van beantwoording, met het concept en het berekende tarief naast elkaar.
 reeletarief reacties nota -o nota.md
 reeletarief reacties nota -o nota.docx
 

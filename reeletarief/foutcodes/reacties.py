@@ -34,7 +34,7 @@ UITLEG_REACTIES = MappingProxyType(
         "Fout:\n\n    {uren.reistijd: +2%, opslagen.ambulant.reiskosten: +5%}",
         "RT988": "Twee overgenomen reacties zetten dezelfde waarde op iets anders. Er kan er maar één gelden: kies, en zet die waarde bij beide, of "
         "maak van een van beide 'deels' of 'niet'.",
-        "RT989": "Een kanttekening bij de vergelijking van concept en definitief: er is geen concept, dit programma rekent het concept anders uit "
+        "RT989": "Een kanttekening bij de vergelijking van concept en tarief: er is geen concept, dit programma rekent het concept anders uit "
         "dan het besluit zegt, er is een ander bedrag voorgesteld dan berekend, of er is meer gewijzigd dan de overgenomen reacties. Leg "
         "het uit in de nota, of verwerk de reacties alsnog.",
     }

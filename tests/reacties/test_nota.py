@@ -1,4 +1,4 @@
-"""De nota van beantwoording: elke reactie met het antwoord, concept naast definitief, en niets vijandigs dat opmaak wordt."""
+"""De nota van beantwoording: elke reactie met het antwoord, concept naast tarief, en niets vijandigs dat opmaak wordt."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import Uitkomst
 from tests.reacties.hulp import als_besluit, na, reactie, regio, schrijf
 from tests.streek import Streek, anders
+from tests.vaststellen.conftest import besluit_op_kaart
 
 Draai = Callable[..., Uitkomst]
 VASTGELEGD = Path(__file__).parent / "nota"
@@ -135,9 +136,48 @@ def test_een_docx_gaat_naar_een_bestand(draai: Draai, tmp_path: Path) -> None:
 
 def test_de_nota_rekent_met_de_peildatum_van_het_concept(draai: Draai, tmp_path: Path) -> None:
     map_ = schrijf(tmp_path, regio(), REGELS[2], concept=als_besluit(regio(), peildatum="2026-01-01"))
-    assert (
-        "Bij elk product is het definitieve tarief precies het concept" in draai("reacties", "nota", map_=map_).stdout
-    )
+    assert "Bij elk product is het berekende tarief precies het concept" in draai("reacties", "nota", map_=map_).stdout
     anders_ = draai("reacties", "nota", "--peildatum", "2026-02-01", map_=map_)
     assert anders_.code == 2
     assert "is gerekend met peildatum 2026-01-01" in anders_.stderr
+
+
+class TestWatErIsVastgesteld:
+    """Het tarief in de nota is het vastgestelde bedrag; zolang dat er niet is, heet het berekend en nog niet vastgesteld."""
+
+    @staticmethod
+    def besloten(map_: Path, draai: Draai, **vastgesteld: str) -> Path:
+        """Na de ronde is van deze producten een bedrag vastgesteld."""
+        ronde(map_)
+        for code, bedrag in vastgesteld.items():
+            besluit_op_kaart(draai, map_, code, bedrag)
+        return map_
+
+    @staticmethod
+    def bijlage(uitvoer: str) -> str:
+        return uitvoer.partition("## Bijlage")[2]
+
+    def test_voor_het_besluit_heet_het_tarief_berekend(self, draai: Draai, tmp_path: Path) -> None:
+        uitvoer = draai("reacties", "nota", map_=ronde(tmp_path)).stdout
+        assert uitvoer.count("De tarieven zijn nog niet vastgesteld. Elk bedrag in deze nota is berekend") == 2
+        assert "| concept | berekend | verschil |" in self.bijlage(uitvoer)
+
+    def test_na_het_besluit_staat_er_wat_er_is_vastgesteld_met_de_stap_en_de_reden(
+        self, draai: Draai, tmp_path: Path
+    ) -> None:
+        uitvoer = draai("reacties", "nota", map_=self.besloten(tmp_path, draai, P="64.00", Q="56.18")).stdout
+        stap = "berekend: € 63,56; vastgesteld bedrag wijkt af: € +0,44; reden: afgerond."
+        assert uitvoer.count("De tarieven zijn vastgesteld op 9 december 2025.") == 2
+        assert f"**Vastgesteld:** € 64,00 per uur, op 9 december 2025; {stap}\n" in uitvoer
+        bijlage = self.bijlage(uitvoer)
+        assert "| concept | vastgesteld | verschil |" in bijlage
+        assert "| P | P | uur | € 55,99 | € 64,00 | € +8,01 | +14,31% | R01, R02 | € 0,00 |" in bijlage
+        assert f"- P: {stap}\n" in bijlage
+
+    def test_wat_sinds_het_besluit_is_gewijzigd_is_niet_vastgesteld(self, draai: Draai, tmp_path: Path) -> None:
+        map_ = self.besloten(tmp_path, draai, P="63.56", Q="56.18")
+        kaart = map_ / "productkaarten/q.yaml"
+        kaart.write_text(kaart.read_text(encoding="utf-8").replace("segment: s", "segment: t"), encoding="utf-8")
+        uitvoer = draai("reacties", "nota", map_=map_).stdout
+        assert "Nog niet vastgesteld, en dus alleen berekend: Q. De andere tarieven zijn vastgesteld." in uitvoer
+        assert "| concept | tarief | verschil |" in self.bijlage(uitvoer)

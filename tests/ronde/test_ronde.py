@@ -9,12 +9,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, Uitkomst
 
 RONDE = WORTEL / "examples" / "ronde"
 VERHAAL = (RONDE / "README.md").read_text(encoding="utf-8")
@@ -72,7 +73,7 @@ def test_alleen_de_kaarten_en_opslagen_zijn_gewijzigd(gedraaid: Gedraaid) -> Non
 
 
 def test_het_besluit_is_het_concept_met_de_overgenomen_reacties(gedraaid: Gedraaid) -> None:
-    """De nota vindt geen andere wijzigingen: concept + reacties = definitief."""
+    """De nota vindt geen andere wijzigingen: concept + reacties = berekend."""
     bijlage = (gedraaid.map_ / "nota.md").read_text(encoding="utf-8").partition("## Bijlage")[2]
     besluit = json.loads((gedraaid.map_ / "vastgesteld/2026.json").read_text(encoding="utf-8"))
     for tarief in besluit["tarieven"]:
@@ -80,6 +81,18 @@ def test_het_besluit_is_het_concept_met_de_overgenomen_reacties(gedraaid: Gedraa
         assert f"€ {tarief['tarief'].replace('.', ',')}" in rij
         assert rij.endswith("| € 0,00 |")
     assert besluit["status"] == "vastgesteld"
+
+
+def test_na_het_besluit_toont_de_nota_wat_er_is_vastgesteld(gedraaid: Gedraaid, draai: Callable[..., Uitkomst]) -> None:
+    """In stap 6 was er nog niets besloten, en zei zij dat."""
+    eerst = (gedraaid.map_ / "nota.md").read_text(encoding="utf-8")
+    assert "De tarieven zijn nog niet vastgesteld." in eerst
+    assert "€ 84,00" not in eerst
+    daarna = draai("reacties", "nota", map_=gedraaid.map_).stdout
+    assert (
+        "**Vastgesteld:** € 84,00 per dagdeel, op 9 december 2025; berekend: € 83,17; vastgesteld bedrag wijkt af"
+        in daarna
+    )
 
 
 def test_elke_kaart_draagt_het_besluit_en_het_concept_is_bewaard(gedraaid: Gedraaid) -> None:

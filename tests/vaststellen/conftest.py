@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL
+from reeletarief.invoer.kaart.besluitblok import met_blok
+from tests.conftest import WORTEL, Uitkomst
 
 RONDE = WORTEL / "examples" / "ronde"
 
@@ -34,3 +37,18 @@ def wijzig(pad: Path, oud: str, nieuw: str) -> None:
 def inhoud(map_: Path) -> dict[str, bytes]:
     """Alle bestanden van een map, op pad."""
     return {pad.relative_to(map_).as_posix(): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}
+
+
+def besluit_op_kaart(draai: Callable[..., Uitkomst], map_: Path, code: str, tarief: str) -> str:
+    """Zet op de kaart een besluit over precies deze berekening; geeft het berekende tarief."""
+    kaarten = (map_ / "productkaarten").glob("*.yaml")
+    kaart = next(pad for pad in kaarten if f'\nproduct: "{code}"\n' in pad.read_text(encoding="utf-8"))
+    uitleg = json.loads(draai("uitleg", code, "-f", "json", map_=map_).stdout)
+    regels = (
+        *("tariefjaar: 2026", "status: vastgesteld", f"tarief: {tarief}", f"eenheid: {uitleg['eenheid']}"),
+        *(f"berekend: {uitleg['tarief']}", "reden: afgerond", "besluitdatum: 2025-12-09"),
+        *("ingangsdatum: 2026-01-01", "geldig_tot: 2026-12-31"),
+        *(f'vingerafdruk: "{uitleg["bewijs"]["sha256"]}"', f'besluit: "{"0" * 64}"'),
+    )
+    kaart.write_bytes(met_blok(kaart.read_bytes(), regels))
+    return str(uitleg["tarief"])

@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from reeletarief.invoer.kaart.besluitblok import met_blok
 from reeletarief.weergave.getal import euro
 from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.vaststellen.conftest import besluit_op_kaart, wijzig
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
 Draai = Callable[..., Uitkomst]
@@ -276,20 +275,6 @@ def voorbeeld(tmp_path: Path) -> Path:
         shutil.copytree(VOORBEELDREGIO / naam, tmp_path / naam)
     shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
     return tmp_path
-
-
-def besluit_op_kaart(draai: Draai, map_: Path, code: str, tarief: str) -> str:
-    """Zet op de kaart een besluit over precies deze berekening; geeft het berekende tarief."""
-    (kaart,) = (map_ / "productkaarten").glob(f"{code}-*.yaml")
-    uitleg = json.loads(draai("uitleg", code, "-f", "json", map_=map_).stdout)
-    regels = (
-        *("tariefjaar: 2026", "status: vastgesteld", f"tarief: {tarief}", f"eenheid: {uitleg['eenheid']}"),
-        *(f"berekend: {uitleg['tarief']}", "reden: afgerond", "besluitdatum: 2025-12-09"),
-        *("ingangsdatum: 2026-01-01", "geldig_tot: 2026-12-31"),
-        *(f'vingerafdruk: "{uitleg["bewijs"]["sha256"]}"', f'besluit: "{"0" * 64}"'),
-    )
-    kaart.write_bytes(met_blok(kaart.read_bytes(), regels))
-    return str(uitleg["tarief"])
 
 
 def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, voorbeeld: Path) -> None:

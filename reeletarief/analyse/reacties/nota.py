@@ -1,27 +1,32 @@
-"""Van concept naar definitief: per product wat de reacties deden, en wat er verder is gewijzigd.
+"""Van het concept naar de tarieven van nu: per product wat de reacties deden, wat er verder is gewijzigd, en of het is vastgesteld.
 
-Definitief is de regio zoals ze nu is. Het concept met alle overgenomen reacties hoort daaraan gelijk te zijn; wat dan nog
-verschilt, komt door iets anders.
+De berekening van nu is die van de regio zoals ze nu is. Het concept met alle overgenomen reacties hoort daaraan gelijk te zijn;
+wat dan nog verschilt, komt door iets anders. Het tarief is het vastgestelde bedrag, of zolang dat er niet is het berekende.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag, geldend_besluit
+
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
     from decimal import Decimal
 
     from reeletarief.analyse.reacties.effect import Effecten
+    from reeletarief.berekening.besluitstand import Bijstelling
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.kostprijs.tarief import Tarief
 
 
 class Overgang(NamedTuple):
-    """Een product van concept naar definitief, in euro per eenheid; wat er niet (meer) is, ontbreekt.
+    """Een product van concept naar tarief, in euro per eenheid; wat er niet (meer) is, ontbreekt.
 
     ``verwacht`` is het concept met alle overgenomen reacties, ``door`` zijn de nummers van de reacties die dit tarief bewegen.
+    Zonder ``vastgesteld_op`` is het tarief berekend en nog niet vastgesteld.
     """
 
     product: str
@@ -29,18 +34,21 @@ class Overgang(NamedTuple):
     eenheid: str
     concept: Decimal | None
     verwacht: Decimal | None
-    definitief: Decimal | None
+    berekend: Decimal | None
+    tarief: Decimal | None
     door: tuple[str, ...]
+    vastgesteld_op: datetime.date | None = None
+    bijstelling: Bijstelling | None = None
 
     @property
     def verschil(self) -> Decimal | None:
-        """Definitief min concept."""
-        return None if self.concept is None or self.definitief is None else self.definitief - self.concept
+        """Tarief min concept."""
+        return None if self.concept is None or self.tarief is None else self.tarief - self.concept
 
     @property
     def anders(self) -> Decimal | None:
-        """Wat definitief meer is dan het concept met alle overgenomen reacties."""
-        return None if self.verwacht is None or self.definitief is None else self.definitief - self.verwacht
+        """Wat er nu meer berekend is dan het concept met alle overgenomen reacties."""
+        return None if self.verwacht is None or self.berekend is None else self.berekend - self.verwacht
 
     @property
     def onverklaard(self) -> bool:
@@ -56,22 +64,38 @@ class Groep(NamedTuple):
     reacties: tuple[Reactie, ...]
 
 
-def overgangen(effecten: Effecten, definitief: Resultaat) -> tuple[Overgang, ...]:
-    """Elk product dat in het concept of definitief voorkomt, op code."""
-    concept, verwacht, nu = (
+def overgangen(effecten: Effecten, nu: Resultaat) -> tuple[Overgang, ...]:
+    """Elk product dat in het concept of nu voorkomt, op code."""
+    concept, verwacht, van_nu = (
         {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-        for resultaat in (effecten.basis.resultaat, effecten.na.resultaat, definitief)
+        for resultaat in (effecten.basis.resultaat, effecten.na.resultaat, nu)
     )
     door = {regel.verschil.product: tuple(regel.alleen) for regel in effecten.samen}
-    uit: list[Overgang] = []
-    for product in sorted({*concept, *nu}):
-        kaart = (nu.get(product) or concept[product]).kaart
-        oud, met, nieuw = (_bedrag(tarieven.get(product)) for tarieven in (concept, verwacht, nu))
-        uit.append(Overgang(product, str(kaart.naam), kaart.eenheid, oud, met, nieuw, door.get(product, ())))
-    return tuple(uit)
+    return tuple(
+        _overgang(concept.get(product), verwacht.get(product), van_nu.get(product), door.get(product, ()))
+        for product in sorted({*concept, *van_nu})
+    )
 
 
-def _bedrag(tarief: Tarief | None) -> Decimal | None:
+def _overgang(concept: Tarief | None, verwacht: Tarief | None, nu: Tarief | None, door: tuple[str, ...]) -> Overgang:
+    een = nu or concept
+    assert een is not None
+    besluit = geldend_besluit(nu) if nu else None
+    return Overgang(
+        product=str(een.kaart.product),
+        naam=str(een.kaart.naam),
+        eenheid=een.kaart.eenheid,
+        concept=_berekend(concept),
+        verwacht=_berekend(verwacht),
+        berekend=_berekend(nu),
+        tarief=geldend_bedrag(nu) if nu else None,
+        door=door,
+        vastgesteld_op=besluit.besluitdatum.dag if besluit else None,
+        bijstelling=bijstelling_van(nu) if nu else None,
+    )
+
+
+def _berekend(tarief: Tarief | None) -> Decimal | None:
     return tarief.tarief.bedrag if tarief else None
 
 

@@ -65,8 +65,8 @@ def nota_opdracht(
       reeletarief reacties nota -o nota.html
       reeletarief reacties nota
 
-    Elke reactie met het antwoord erop, en per product het concepttarief en het definitieve tarief. Het concept is
-    vastgesteld/JAAR.json, of na het besluit het concept dat daar bewaard is; definitief is de werkmap zoals zij nu is. Zolang er een
+    Elke reactie met het antwoord erop, en per product het concepttarief en het tarief: wat is vastgesteld, of anders wat uit de werkmap
+    van nu berekend is. Het concept is vastgesteld/JAAR.json, of na het besluit het concept dat daar bewaard is. Zolang er een
     reactie zonder oordeel of motief in staat, heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
 
     \b
@@ -83,16 +83,16 @@ def nota_opdracht(
     from reeletarief.invoer.reacties.register import onafgedaan
     from reeletarief.weergave.reacties.nota import bewijsdeel, nota
 
-    reacties, definitief = gegeven.register.reacties, punt.nu.resultaat
-    over = overgangen(effecten, definitief)
+    reacties, nu = gegeven.register.reacties, punt.nu.resultaat
+    over = overgangen(effecten, nu)
     document = nota(effecten, reacties, punt.naam, over)
-    slot = bewijsdeel(effecten.basis.resultaat, definitief, is_concept=punt.naam.is_concept)
+    slot = bewijsdeel(effecten.basis.resultaat, nu, is_concept=punt.naam.is_concept)
     document = document._replace(delen=(*document.delen, *slot))
     inhoud = in_vorm(VORMEN, vorm, Kleur.NOOIT, uitvoer, document=document)
     schrijf_uit(inhoud, uitvoer, map_, [*gegeven.paden, *punt.invoer])
     open_, let_op = onafgedaan(reacties), _let_op(punt, over)
     meld([*open_, *let_op], gegeven.register.bestanden)
-    weg = punt.basis.resultaat.overgeslagen or definitief.overgeslagen
+    weg = punt.basis.resultaat.overgeslagen or nu.overgeslagen
     raise typer.Exit(BEVINDING if open_ or weg or (streng and let_op) else GOED)
 
 
@@ -106,11 +106,11 @@ def _vorm(formaat: str | None, uitvoer: str | None) -> str:
 def _let_op(punt: Uitgangspunt, over: Sequence[Overgang]) -> list[Bevinding]:
     """Wat de lezer van de nota moet weten: geen concept, een ander programma, of andere wijzigingen dan de reacties."""
     if not punt.naam.is_concept:
-        wat = "Er is geen concept om de definitieve tarieven mee te vergelijken."
+        wat = "Er is geen concept om de tarieven mee te vergelijken."
         return kanttekeningen([wat], NAAR_HET_CONCEPT)
     anders = [een.product for een in over if een.onverklaard]
     namen = f"{', '.join(anders[:8])}{' …' if len(anders) > 8 else ''}"
-    zinnen = [f"Het definitieve tarief is niet het concept met de overgenomen reacties: {namen}."] if anders else []
+    zinnen = [f"Het berekende tarief is niet het concept met de overgenomen reacties: {namen}."] if anders else []
     return [
         *kanttekeningen(
             punt.naam.opmerkingen, "Kijk of het concept met dit programma nog hetzelfde is, of leg dit uit."

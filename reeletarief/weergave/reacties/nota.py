@@ -1,4 +1,4 @@
-"""De nota van beantwoording als document: elke reactie met het antwoord, en per product concept en definitief."""
+"""De nota van beantwoording als document: elke reactie met het antwoord, en per product concept en tarief."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reeletarief.analyse.reacties.nota import groepen
 from reeletarief.analyse.reacties.plek import parameternamen
 from reeletarief.invoer.reacties.register import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
@@ -39,19 +40,13 @@ if TYPE_CHECKING:
     from reeletarief.weergave.reacties.tekst import Basis
 
 _HOOGSTENS = 8
-_OVERGANG = (
-    *PRODUCTKOLOMMEN,
-    *getalkolommen("concept", "definitief", "verschil", "%"),
-    Kolom("door reactie"),
-    *getalkolommen("andere wijzigingen"),
-)
 _BEOORDEELD = (
     "Aanbieders kregen de concepttarieven met hun onderbouwing en konden daar een onderbouwde en gemotiveerde reactie op geven. "
     "De regio heeft elke reactie beoordeeld en zegt hieronder per reactie wat zij ermee doet en waarom (NvO §8.4, stappen h tot en "
     "met j). Aanbieders staan onder een pseudoniem."
 )
 ZONDER_CONCEPT = (
-    "Er is geen conceptbesluit om mee te vergelijken: concept en definitief zijn daarom niet naast elkaar te zetten, en het effect van een "
+    "Er is geen conceptbesluit om mee te vergelijken: concept en tarief zijn daarom niet naast elkaar te zetten, en het effect van een "
     "reactie is gerekend op de werkmap zoals ze nu is. Leg het concept vast met 'reeletarief vaststellen --als-concept' voordat de reacties worden "
     "verwerkt, en maak de nota daarna opnieuw."
 )
@@ -62,27 +57,50 @@ def nota(effecten: Effecten, reacties: Sequence[Reactie], basis: Basis, overgang
     nu = effecten.basis.resultaat
     open_ = onafgedaan(tuple(reacties))
     titel = f"Nota van beantwoording tarieven {nu.tariefjaar}, {nu.regio}{' (concept)' if open_ else ''}"
-    delen: list[Deel] = [*_inleiding(reacties, basis, nu), *(_nog_open(reacties) if open_ else [])]
+    delen: list[Deel] = [*_inleiding(reacties, basis, nu, overgangen), *(_nog_open(reacties) if open_ else [])]
     gevolgen = {str(effect.reactie.nummer): effect for effect in effecten.per_reactie}
     namen = _namen(effecten)
     delen += _overzicht(reacties, namen)
     delen.append(Kop("De reacties en het antwoord"))
     for groep in groepen(reacties):
         delen += _groep(groep, effecten, gevolgen, namen)
+        delen += _vastgesteld(groep, overgangen)
     delen += _samen(effecten)
     delen += _bijlage(basis, overgangen)
     return Document(titel, tuple(delen))
 
 
-def _inleiding(reacties: Sequence[Reactie], basis: Basis, resultaat: Resultaat) -> list[Deel]:
+def _inleiding(
+    reacties: Sequence[Reactie], basis: Basis, resultaat: Resultaat, overgangen: Sequence[Overgang]
+) -> list[Deel]:
     waarop = f"Deze nota gaat over de tarieven van {resultaat.regio} voor {resultaat.tariefjaar}."
     return [
         Kop("Inleiding"),
         Alinea(f"{waarop} Er kwamen {telzin(reacties)}"),
         Alinea(_BEOORDEELD),
+        Alinea(_standzin(overgangen)),
         Alinea(f"Het effect van een reactie is gerekend op {basis.omschrijving}. {UITLEG}"),
         *([Lijst(basis.opmerkingen)] if basis.opmerkingen else []),
     ]
+
+
+def _standzin(overgangen: Sequence[Overgang]) -> str:
+    """Of de tarieven zijn vastgesteld, en anders welke nog niet."""
+    dagen = sorted({een.vastgesteld_op for een in overgangen if een.vastgesteld_op})
+    open_ = [een.product for een in overgangen if een.tarief is not None and een.vastgesteld_op is None]
+    if not dagen:
+        return "De tarieven zijn nog niet vastgesteld. Elk bedrag in deze nota is berekend; het college kan een ander bedrag vaststellen."
+    if open_:
+        return f"Nog niet vastgesteld, en dus alleen berekend: {', '.join(open_)}. De andere tarieven zijn vastgesteld."
+    return f"De tarieven zijn vastgesteld op {' en '.join(map(voluit, dagen))}."
+
+
+def _kolomnaam(overgangen: Sequence[Overgang]) -> str:
+    """Hoe de kolom met het tarief heet: naar wat voor elk product geldt, of neutraal als dat verschilt."""
+    standen = {een.vastgesteld_op is not None for een in overgangen if een.tarief is not None}
+    if len(standen) > 1:
+        return "tarief"
+    return "vastgesteld" if True in standen else "berekend"
 
 
 def _overzicht(reacties: Sequence[Reactie], namen: Mapping[str, str]) -> list[Deel]:
@@ -135,11 +153,24 @@ def _groep(
         van_tot = f"van {bedrag(een.oud)} naar {bedrag(een.nieuw)} per {een.eenheid}"
         delen.append(
             Alinea(
-                f"het tarief gaat {van_tot}, {verschil(een.verschil)} ({getekend_procent(een.fractie)}).",
+                f"het berekende tarief gaat {van_tot}, {verschil(een.verschil)} ({getekend_procent(een.fractie)}).",
                 "Alle overgenomen reacties samen",
             )
         )
     return delen
+
+
+def _vastgesteld(groep: Groep, overgangen: Sequence[Overgang]) -> list[Deel]:
+    """Wat er is vastgesteld voor het product van een groep reacties."""
+    return [
+        Alinea(f"{bedrag(een.tarief)} per {een.eenheid}, op {voluit(een.vastgesteld_op)}{_stap(een)}.", "Vastgesteld")
+        for een in overgangen
+        if een.product == groep.product and een.vastgesteld_op
+    ]
+
+
+def _stap(een: Overgang) -> str:
+    return f"; {berekend_en_stap(een.bijstelling).rstrip('.')}" if een.bijstelling else ""
 
 
 def _kop(groep: Groep, namen: Mapping[str, str]) -> str:
@@ -192,22 +223,32 @@ def _samen(effecten: Effecten) -> list[Deel]:
 
 
 def _bijlage(basis: Basis, overgangen: Sequence[Overgang]) -> list[Deel]:
-    kop = Kop("Bijlage: concept en definitief")
+    kop = Kop("Bijlage: van concept naar tarief")
     if not basis.is_concept:
         return [kop, Alinea(ZONDER_CONCEPT)]
     anders = [een for een in overgangen if een.onverklaard]
     uitleg = (
-        "Definitief is wat de regio nu in haar bestanden heeft staan. Onder 'andere wijzigingen' staat wat definitief verschilt van het concept "
-        "met alle overgenomen reacties; dat hoort nul te zijn. Stellen de colleges een ander bedrag vast dan berekend, dan staat dat met de reden "
-        "in het besluit."
+        f"{_standzin(overgangen)} Onder 'andere wijzigingen' staat wat er volgens de bestanden van nu meer berekend is dan het concept met alle "
+        "overgenomen reacties; dat hoort nul te zijn."
     )
+    bijgesteld = tuple(f"{een.product}: {berekend_en_stap(een.bijstelling)}" for een in overgangen if een.bijstelling)
     slot = (
         f"Let op: bij {len(anders)} {meervoud(len(anders), 'product', 'producten')} is er iets anders gewijzigd dan de reacties: "
         f"{', '.join(een.product for een in anders)}."
         if anders
-        else "Bij elk product is het definitieve tarief precies het concept met alle overgenomen reacties."
+        else "Bij elk product is het berekende tarief precies het concept met alle overgenomen reacties."
     )
-    return [kop, Alinea(uitleg), Tabel(_OVERGANG, tuple(_overgang(een) for een in overgangen)), Alinea(slot)]
+    tabel = Tabel(_kolommen(_kolomnaam(overgangen)), tuple(_overgang(een) for een in overgangen))
+    return [kop, Alinea(uitleg), tabel, *([Lijst(bijgesteld)] if bijgesteld else []), Alinea(slot)]
+
+
+def _kolommen(tarief: str) -> tuple[Kolom, ...]:
+    return (
+        *PRODUCTKOLOMMEN,
+        *getalkolommen("concept", tarief, "verschil", "%"),
+        Kolom("door reactie"),
+        *getalkolommen("andere wijzigingen"),
+    )
 
 
 def _overgang(een: Overgang) -> tuple[str, ...]:
@@ -217,7 +258,7 @@ def _overgang(een: Overgang) -> tuple[str, ...]:
         een.naam,
         een.eenheid,
         bedrag(een.concept),
-        bedrag(een.definitief),
+        bedrag(een.tarief),
         verschil(een.verschil),
         NIETS if fractie is None else getekend_procent(fractie),
         ", ".join(een.door),
@@ -225,9 +266,9 @@ def _overgang(een: Overgang) -> tuple[str, ...]:
     )
 
 
-def bewijsdeel(concept: Resultaat, definitief: Resultaat, *, is_concept: bool) -> list[Deel]:
-    """De vingerafdrukken: met welk programma en welke bestanden concept en definitief gerekend zijn."""
-    regels = [f"Definitief: sha256 {definitief.bewijs.sha256}, reeletarief {definitief.bewijs.versie}."]
+def bewijsdeel(concept: Resultaat, nu: Resultaat, *, is_concept: bool) -> list[Deel]:
+    """De vingerafdrukken: met welk programma en welke bestanden het concept en de tarieven van nu gerekend zijn."""
+    regels = [f"Tarieven: sha256 {nu.bewijs.sha256}, reeletarief {nu.bewijs.versie}."]
     if is_concept:
         regels.insert(0, f"Concept: sha256 {concept.bewijs.sha256}, reeletarief {concept.bewijs.versie}.")
     return [Kop("Vingerafdrukken", 2), Lijst(tuple(regels))]
