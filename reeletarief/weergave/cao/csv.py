@@ -11,7 +11,7 @@ from reeletarief.weergave.getal import machine, machine_procent
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reeletarief.analyse.cao.gebruik import Tabelgebruik
     from reeletarief.analyse.cao.tabel import Cel
@@ -51,7 +51,7 @@ def tabel_als_csv(tabel: CaoTabel, schalen: Sequence[str]) -> str:
     return als_csv(kop, ([*eigen, *_cel(cel)] for cel in cellen(tabel, schalen)))
 
 
-def verschil_als_csv(verschil: Tabelverschil, getoond: Iterable[Celverschil]) -> str:
+def verschil_als_csv(verschil: Tabelverschil, getoond: Sequence[Celverschil]) -> str:
     """Eén regel per getoonde cel van dit verschil."""
     kop = ["cao", "van", "naar", "soort", "schaal", "trede", "oude_trede", "oud", "nieuw", "verschil", "procent"]
     eigen = [str(verschil.nieuw.cao), str(verschil.oud.dag), str(verschil.nieuw.dag)]

@@ -14,7 +14,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, tekst_
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
@@ -70,7 +70,7 @@ def tabel_als_json(tabel: CaoTabel, volgende: CaoTabel | None, schalen: Sequence
     )
 
 
-def verschil_als_json(verschil: Tabelverschil, getoond: Iterable[Celverschil]) -> str:
+def verschil_als_json(verschil: Tabelverschil, getoond: Sequence[Celverschil]) -> str:
     """Het verschil tussen twee tabellen, met de getoonde cellen ervan."""
     soorten = (GELIJK, GEWIJZIGD, NIEUW, VERVALLEN)
     structuur = verschil.structuur
