@@ -4,8 +4,8 @@ Zo voegt u een controle toe:
 
 1. Maak een module met een sprekende naam. De docstring is de handleiding die ``controleer --uitleg CODE`` toont: eerste
    regel wat er gemeld wordt, dan waarom met de bron, dan ``Goed:`` en ``Fout:`` met een voorbeeld in YAML.
-2. Zet erin: ``CODE`` (de eerste vrije RT6xx), ``ERNST``, ``NAAM`` en ``controleer(stand)``, die bevindingen geeft met plaats
-   en remedie. Een controle rekent niets opnieuw: ze leest :class:`~reeletarief.controles.gedeeld.stand.Stand`.
+2. Zet erin: ``CODE`` (de eerste vrije RT6xx), ``ERNST``, ``NAAM`` en ``controleer(dossier)``, die bevindingen geeft met plaats
+   en remedie. Een controle rekent niets opnieuw: ze leest :class:`~reeletarief.controles.gedeeld.dossier.Dossier`.
 3. Zet de module hieronder in ``CONTROLES``.
 4. Maak een map ``tests/controles/CODE-naam/`` met het bestand dat de melding uitlokt en draai ``pytest --werk-bij``;
    die schrijft de melding en de galerij in ``docs/controles.md``.
@@ -64,7 +64,7 @@ from reeletarief.controles import (
 )
 
 if TYPE_CHECKING:
-    from reeletarief.controles.gedeeld.stand import Controle
+    from reeletarief.controles.gedeeld.dossier import Controle
 
 CONTROLES: tuple[Controle, ...] = (
     huisvesting_dubbel,

@@ -22,16 +22,16 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT623"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "kaart zegt niets over afwijkingen"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart zonder de sleutel 'afwijkingen'."""
-    for kaart in stand.regio.kaarten:
+    for kaart in dossier.regio.kaarten:
         if kaart.afwijkingen is None and kaart.opslagset is not None:
             yield Bevinding(
                 CODE,

@@ -27,16 +27,16 @@ from reeletarief.invoer.herken import PAUZE, gaat_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT610"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "betaalde pauzes in de uren"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke urenregel over pauzes."""
-    for regel in stand.regio.opslagen.uren.regels:
+    for regel in dossier.regio.opslagen.uren.regels:
         if gaat_over(regel, PAUZE):
             yield Bevinding(
                 CODE,

@@ -26,7 +26,7 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.cao.tabel import CaoTabel
 
 CODE = "RT635"
@@ -35,9 +35,9 @@ NAAM = "bevestiging sluit niet aan op de volgende tabel"
 EEN_DAG = datetime.timedelta(days=1)
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke opgevolgde tabel waarvan de bevestiging te vroeg of te laat ophoudt."""
-    for tabellen in stand.hele_caos.values():
+    for tabellen in dossier.hele_caos.values():
         for tabel, volgende in pairwise(tabellen):
             if tabel.bevestigd_tot.dag != volgende.dag - EEN_DAG:
                 yield _bevinding(tabel, volgende)

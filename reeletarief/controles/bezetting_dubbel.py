@@ -27,17 +27,17 @@ from reeletarief.invoer.herken import BEZETTING, gaat_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT604"
 ERNST = Ernst.FOUT
 NAAM = "bezettingsgraad dubbel"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een bezettingsgraad waarvan de opslagset ook leegstand of no-show vergoedt."""
-    opslagsets = stand.regio.opslagen.opslagsets
-    for kaart in stand.regio.kaarten:
+    opslagsets = dossier.regio.opslagen.opslagsets
+    for kaart in dossier.regio.kaarten:
         graad = kaart.bezetting
         set_ = opslagsets[kaart.opslagset].regels if kaart.opslagset else ()
         for regel in (*kaart.bedragen, *set_):

@@ -30,7 +30,7 @@ from reeletarief.weergave.getal import euro
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.cao.tabel import CaoTabel
 
 CODE = "RT640"
@@ -40,12 +40,12 @@ ZONDER = frozenset({"naam", "toelichting", "vervolg"})
 SALARIS = frozenset({"salaris", "salaris_per_jaar"})
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk verschil tussen een tabel van de regio en de meegeleverde."""
-    if stand.landelijk is None:
+    if dossier.landelijk is None:
         return
-    for cao, tabellen in stand.regio.caos.items():
-        landelijk = {tabel.dag: tabel for tabel in stand.landelijk.caos.get(cao, ())}
+    for cao, tabellen in dossier.regio.caos.items():
+        landelijk = {tabel.dag: tabel for tabel in dossier.landelijk.caos.get(cao, ())}
         for tabel in tabellen:
             if tabel.afleiding is None and tabel.dag in landelijk:
                 yield from islice(_afwijkingen(tabel, landelijk[tabel.dag]), HOOGSTENS)

@@ -23,7 +23,7 @@ from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.model import Herkomstvelden
 
 CODE = "RT644"
@@ -31,10 +31,10 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "cao zonder tabellen in een verwijzing"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke cao in een ``reeks_per_cao`` die de regio (en het programma) niet kent."""
-    bekend = {*stand.inlezing.caos, *(stand.landelijk.caos if stand.landelijk else ())}
-    for regel in _regels(stand):
+    bekend = {*dossier.inlezing.caos, *(dossier.landelijk.caos if dossier.landelijk else ())}
+    for regel in _regels(dossier):
         for veld in (*WAARDEVELDEN, *GRENSVELDEN):
             verwijzing = getattr(regel, veld, None)
             if isinstance(verwijzing, ReeksPerCao):
@@ -42,8 +42,8 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
                     yield _bevinding(cao, verwijzing, sorted(bekend))
 
 
-def _regels(stand: Stand) -> Iterator[Herkomstvelden]:
-    opslagen = stand.regio.opslagen
+def _regels(dossier: Dossier) -> Iterator[Herkomstvelden]:
+    opslagen = dossier.regio.opslagen
     yield from (*opslagen.inhoudingen, *opslagen.werkgeverslasten, *opslagen.uren.regels)
     for set_ in opslagen.opslagsets.values():
         yield from set_.regels

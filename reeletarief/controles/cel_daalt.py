@@ -26,7 +26,7 @@ from reeletarief.weergave.getal import euro
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.controles.gedeeld.tabellen import Paar
 
 CODE = "RT631"
@@ -34,9 +34,9 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "bedrag lager dan in de vorige tabel"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke cel die lager is dan dezelfde cel in de tabel ervoor."""
-    for tabellen in stand.regio.caos.values():
+    for tabellen in dossier.regio.caos.values():
         for paar in paren(tabellen):
             if paar.tabel.verhoging is None:
                 yield from _lager(paar)

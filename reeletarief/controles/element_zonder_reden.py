@@ -31,7 +31,7 @@ from reeletarief.kostprijs.elementen import NVO, PLEKKEN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Opslagset
 
 CODE = "RT620"
@@ -39,16 +39,16 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "element nul zonder reden"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Per gebruikte opslagset de elementen zonder regel en zonder reden, en de tegenspraken."""
-    for naam, set_ in stand.opslagsets.items():
-        yield from _zonder_reden(naam, set_, _op_elke_kaart(stand, naam))
+    for naam, set_ in dossier.opslagsets.items():
+        yield from _zonder_reden(naam, set_, _op_elke_kaart(dossier, naam))
         yield from _met_regel(naam, set_)
 
 
-def _op_elke_kaart(stand: Stand, naam: str) -> set[str]:
+def _op_elke_kaart(dossier: Dossier, naam: str) -> set[str]:
     """De elementen waarvoor elke kaart met deze opslagset een eigen bedrag heeft, zoals een rit zijn kilometers."""
-    per_kaart = [{str(r.element) for r in kaart.bedragen} for kaart in stand.regio.kaarten if kaart.opslagset == naam]
+    per_kaart = [{str(r.element) for r in kaart.bedragen} for kaart in dossier.regio.kaarten if kaart.opslagset == naam]
     return set.intersection(*per_kaart) if per_kaart else set()
 
 

@@ -31,7 +31,7 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT633"
 ERNST = Ernst.WAARSCHUWING
@@ -39,9 +39,9 @@ NAAM = "gat in een reeks"
 EEN_DAG = datetime.timedelta(days=1)
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk gat tussen twee opeenvolgende waarden van een reeks."""
-    for naam, reeks in stand.regio.opslagen.reeksen.items():
+    for naam, reeks in dossier.regio.opslagen.reeksen.items():
         for eerdere, latere in pairwise(reeks.waarden):
             if eerdere.einde < latere.begin - EEN_DAG:
                 begin = eerdere.einde + EEN_DAG

@@ -32,7 +32,7 @@ from reeletarief.invoer.herken import HUISVESTING, PLEEGVERGOEDING, gaat_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.bestand import Opslagset
     from reeletarief.invoer.opslagen.regel import Opslagregel
@@ -42,9 +42,9 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "huisvesting of verzorging dubbel"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke overheadregel over huisvesting in een set die ook het element huisvesting heeft."""
-    for naam, set_ in stand.opslagsets.items():
+    for naam, set_ in dossier.opslagsets.items():
         eigen = next((regel for regel in set_.regels if regel.element == "huisvesting"), None)
         for regel in set_.regels:
             if eigen is not None and _is_huisvesting_in_overhead(regel):
@@ -56,9 +56,9 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
                     regel.sleutel.plaats,
                     ERNST,
                 )
-    for kaart in stand.regio.kaarten:
+    for kaart in dossier.regio.kaarten:
         if kaart.opslagset is not None:
-            yield from _op_kaart_en_in_set(kaart, stand.opslagsets[str(kaart.opslagset)])
+            yield from _op_kaart_en_in_set(kaart, dossier.opslagsets[str(kaart.opslagset)])
 
 
 def _op_kaart_en_in_set(kaart: Productkaart, set_: Opslagset) -> Iterator[Bevinding]:

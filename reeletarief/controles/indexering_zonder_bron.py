@@ -22,16 +22,16 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT625"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "indexering zonder bron of jaar"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """De indexering, als ze iets doet en haar bron of jaar ontbreekt."""
-    index = stand.regio.opslagen.indexering
+    index = dossier.regio.opslagen.indexering
     mist = [veld for veld in ("bron", "jaar") if getattr(index, veld) is None]
     if mist and index.methode != "geen":
         yield Bevinding(

@@ -29,21 +29,21 @@ from reeletarief.invoer import invullen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = invullen.CODE
 ERNST = Ernst.WAARSCHUWING
 NAAM = "INVULLEN staat nog open"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke regel met INVULLEN, behalve waar een fout al zegt dat er niets staat."""
     leeg = {
         (bevinding.plaats.bestand, bevinding.plaats.regel)
-        for bevinding in stand.inlezing.bevindingen
+        for bevinding in dossier.inlezing.bevindingen
         if bevinding.plaats is not None and bevinding.ernst is Ernst.FOUT
     }
-    for bestand in stand.inlezing.bestanden.values():
+    for bestand in dossier.inlezing.bestanden.values():
         for bevinding in invullen.merken_in(bestand.pad, bestand.regels):
             if bevinding.plaats is not None and (bevinding.plaats.bestand, bevinding.plaats.regel) not in leeg:
                 yield bevinding

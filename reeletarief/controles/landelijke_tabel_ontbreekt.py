@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.cao.tabel import CaoTabel
 
 CODE = "RT642"
@@ -32,12 +32,12 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "landelijke cao-tabel ontbreekt"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke meegeleverde tabel na de eerste van de regio die de regio niet heeft; een afgeleide telt niet als tabel."""
-    if stand.landelijk is None:
+    if dossier.landelijk is None:
         return
-    for cao, tabellen in stand.hele_caos.items():
-        landelijk = {tabel.dag for tabel in stand.landelijk.caos.get(cao, ())}
+    for cao, tabellen in dossier.hele_caos.items():
+        landelijk = {tabel.dag for tabel in dossier.landelijk.caos.get(cao, ())}
         eigen = {tabel.dag: tabel for tabel in tabellen if tabel.afleiding is None}
         for dag in sorted(dag for dag in landelijk - set(eigen) if dag > tabellen[0].dag):
             yield _bevinding(dag, tabellen, [tabel for ander, tabel in eigen.items() if ander not in landelijk])

@@ -26,7 +26,7 @@ from reeletarief.weergave.getal import gegeven
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Lastregel
 
 CODE = "RT643"
@@ -35,11 +35,11 @@ NAAM = "werkgeverslast anders dan landelijk"
 VELDEN = ("percentage", "bedrag_per_jaar", "over", "maximum", "franchise")
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke last of inhouding die ontbreekt of anders is opgebouwd; alleen als ten minste de helft van de sleutels overeenkomt."""
-    if stand.landelijk is None:
+    if dossier.landelijk is None:
         return
-    hier, daar = stand.regio.opslagen, stand.landelijk.opslagen
+    hier, daar = dossier.regio.opslagen, dossier.landelijk.opslagen
     if not _lijken(hier.werkgeverslasten, daar.werkgeverslasten):
         return
     yield from _groep("werkgeverslasten", hier.werkgeverslasten, daar.werkgeverslasten)

@@ -22,20 +22,20 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT612"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "marge boven het maximum"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief waarvan de marge boven de grens ligt."""
-    grenzen = stand.regio.opslagen.grenzen
+    grenzen = dossier.regio.opslagen.grenzen
     grens = grenzen.marge_in_kostprijs if grenzen else None
     if grens is None or grens.hoogste is None:
         return
-    for tarief in stand.resultaat.tarieven:
+    for tarief in dossier.resultaat.tarieven:
         deel = deel_van_kostprijs(tarief, "marge")
         if deel > grens.hoogste.getal:
             yield Bevinding(

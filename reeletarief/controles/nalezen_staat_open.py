@@ -24,16 +24,16 @@ from reeletarief.invoer.namen import CAO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = nalezen.CODE
 ERNST = Ernst.WAARSCHUWING
 NAAM = "NALEZEN staat nog open"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk cao-bestand met NALEZEN, ook als geen tarief het gebruikt; ``bereken`` meldt alleen de gebruikte."""
-    for bestand in stand.inlezing.bestanden.values():
+    for bestand in dossier.inlezing.bestanden.values():
         bevinding = nalezen.nog_na_te_lezen(bestand) if bestand.pad.startswith(CAO) else None
         if bevinding is not None:
             yield bevinding

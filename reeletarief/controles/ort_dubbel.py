@@ -27,7 +27,7 @@ from reeletarief.invoer.herken import ORT, gaat_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.herken import Regel
 
 CODE = "RT613"
@@ -35,13 +35,13 @@ ERNST = Ernst.FOUT
 NAAM = "onregelmatigheidstoeslag dubbel"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een toeslag uit het rooster waarvoor de regio ook een last of opslag voor onregelmatigheid heeft."""
-    opslagen = stand.regio.opslagen
-    for kaart in stand.regio.kaarten:
+    opslagen = dossier.regio.opslagen
+    for kaart in dossier.regio.kaarten:
         if kaart.rooster is None or kaart.rooster.ort == "geen":
             continue
-        set_ = stand.opslagsets[str(kaart.opslagset)].regels
+        set_ = dossier.opslagsets[str(kaart.opslagset)].regels
         regels: tuple[Regel, ...] = (*opslagen.werkgeverslasten, *kaart.bedragen, *set_)
         for regel in regels:
             if gaat_over(regel, ORT):

@@ -23,20 +23,20 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT608"
 ERNST = Ernst.OPMERKING
 NAAM = "overhead buiten de bandbreedte"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief waarvan de overhead buiten de band ligt."""
-    grenzen = stand.regio.opslagen.grenzen
+    grenzen = dossier.regio.opslagen.grenzen
     grens = grenzen.overhead_in_kostprijs if grenzen else None
     if grens is None:
         return
-    for tarief in stand.resultaat.tarieven:
+    for tarief in dossier.resultaat.tarieven:
         if tarief.onderdelen:
             continue  # de overhead zit in de tarieven van de onderdelen
         deel = deel_van_kostprijs(tarief, "overhead")

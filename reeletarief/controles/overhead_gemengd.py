@@ -26,7 +26,7 @@ from reeletarief.kostprijs.opslagen import grondslagnamen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT607"
@@ -34,9 +34,9 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "overhead van verschillende definitie"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Per opslagset elke overheadregel die iets anders meet dan de eerste."""
-    for naam, set_ in stand.opslagsets.items():
+    for naam, set_ in dossier.opslagsets.items():
         overhead = [regel for regel in set_.regels if regel.element == "overhead"]
         for regel in overhead[1:]:
             anders = list(_verschillen(overhead[0], regel))

@@ -22,16 +22,16 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT621"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "overhead niet gesplitst"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke overheadregel in een gebruikte opslagset zonder onderdeel."""
-    for set_ in stand.opslagsets.values():
+    for set_ in dossier.opslagsets.values():
         for regel in set_.regels:
             if regel.element == "overhead" and regel.onderdeel is None:
                 yield Bevinding(

@@ -32,7 +32,7 @@ from reeletarief.invoer.waarden import Waarde
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT622"
 ERNST = Ernst.WAARSCHUWING
@@ -40,9 +40,9 @@ NAAM = "percentage zonder definitie, jaar, bron of reikwijdte"
 NODIG = ("definitie", "jaar", "bron", "reikwijdte")
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke opslagregel met een eigen percentage waarbij een van de vier gegevens ontbreekt."""
-    for set_ in stand.opslagsets.values():
+    for set_ in dossier.opslagsets.values():
         for regel in set_.regels:
             mist = [veld for veld in NODIG if getattr(regel, veld) is None]
             if mist and isinstance(regel.percentage, Waarde):

@@ -25,20 +25,20 @@ from reeletarief.kostprijs.post import loop
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT614"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "percentage over niets"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke opslag met een percentage boven nul die in een tarief op nul uitkomt."""
-    for tarief in stand.resultaat.tarieven:
+    for tarief in dossier.resultaat.tarieven:
         if tarief.onderdelen or tarief.kaart.opslagset is None:
             continue
         posten = {post.sleutel: post for post in loop(tarief.tarief)}
-        for regel in stand.opslagsets[str(tarief.kaart.opslagset)].regels:
+        for regel in dossier.opslagsets[str(tarief.kaart.opslagset)].regels:
             opslag = posten.get(f"opslag.{regel.sleutel}")
             if opslag is not None and opslag.bedrag == 0 and opslag.operanden and opslag.operanden[0].bedrag > 0:
                 yield Bevinding(

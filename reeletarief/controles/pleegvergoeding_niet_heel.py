@@ -28,16 +28,16 @@ from reeletarief.invoer.herken import PLEEGVERGOEDING, TOESLAG, gaat_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT615"
 ERNST = Ernst.FOUT
 NAAM = "leeftijden van de pleegvergoeding niet samen 100%"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart waarvan de delen van de pleegvergoeding niet samen precies 100% zijn."""
-    for kaart in stand.regio.kaarten:
+    for kaart in dossier.regio.kaarten:
         delen = [r for r in kaart.bedragen if gaat_over(r, PLEEGVERGOEDING) and not gaat_over(r, TOESLAG)]
         som = sum((regel.aantal.getal if regel.aantal else Decimal(1) for regel in delen), Decimal(0))
         if delen and som != 1:

@@ -21,16 +21,16 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT627"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "prijssoort niet gezegd"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Een regio zonder prijssoort."""
-    opslagen = stand.regio.opslagen
+    opslagen = dossier.regio.opslagen
     if opslagen.prijssoort is None:
         yield Bevinding(
             CODE,

@@ -24,17 +24,17 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT626"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "product niet op zichzelf gemotiveerd"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart zonder doel of functiemix_bron, en elk doel dat van een eerdere kaart is overgenomen."""
     eerste_met_doel: dict[str, str] = {}
-    for kaart in stand.regio.kaarten:
+    for kaart in dossier.regio.kaarten:
         velden = ("doel", "functiemix_bron") if kaart.functiemix else ("doel",)
         mist = [veld for veld in velden if getattr(kaart, veld) is None]
         if mist:

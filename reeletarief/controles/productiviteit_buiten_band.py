@@ -24,20 +24,20 @@ from reeletarief.kostprijs.post import deel_van
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT609"
 ERNST = Ernst.OPMERKING
 NAAM = "productiviteit buiten de bandbreedte"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief waarvan de declarabele uren buiten de band liggen."""
-    grenzen = stand.regio.opslagen.grenzen
+    grenzen = dossier.regio.opslagen.grenzen
     grens = grenzen.declarabel_van_contract if grenzen else None
     if grens is None:
         return
-    for tarief in stand.resultaat.tarieven:
+    for tarief in dossier.resultaat.tarieven:
         if tarief.uren is None or not tarief.uren.is_declarabel:
             continue  # een verblijf of capaciteit heeft geen declarabele uren
         deel = deel_van(tarief.uren.declarabel, tarief.uren.contracturen)

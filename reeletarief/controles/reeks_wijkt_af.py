@@ -29,7 +29,7 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.reeks import Reekswaarde
 
 CODE = "RT641"
@@ -38,12 +38,12 @@ NAAM = "reeks wijkt af van de landelijke"
 ZONDER = frozenset({"toelichting", "motivering", "jaar", "vanaf", "tot_en_met"})
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk verschil tussen een reekswaarde van de regio en de meegeleverde."""
-    if stand.landelijk is None:
+    if dossier.landelijk is None:
         return
-    landelijke_reeksen = stand.landelijk.opslagen.reeksen
-    for naam, reeks in stand.regio.opslagen.reeksen.items():
+    landelijke_reeksen = dossier.landelijk.opslagen.reeksen
+    for naam, reeks in dossier.regio.opslagen.reeksen.items():
         landelijk = (
             {waarde.begin: waarde for waarde in landelijke_reeksen[naam].waarden} if naam in landelijke_reeksen else {}
         )

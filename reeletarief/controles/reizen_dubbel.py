@@ -34,7 +34,7 @@ from reeletarief.invoer.herken import REISTIJD, gaat_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Opslagset
 
 CODE = "RT603"
@@ -42,10 +42,10 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "reistijd of reisgeld dubbel"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Reistijd in de uren én als opslag, en twee reiskostenregels in één set."""
-    in_uren = next((regel for regel in stand.regio.opslagen.uren.regels if gaat_over(regel, REISTIJD)), None)
-    for naam, set_ in stand.opslagsets.items():
+    in_uren = next((regel for regel in dossier.regio.opslagen.uren.regels if gaat_over(regel, REISTIJD)), None)
+    for naam, set_ in dossier.opslagsets.items():
         if in_uren is not None:
             yield from _reistijd(naam, set_, str(in_uren.sleutel))
         yield from _reisgeld(naam, set_)

@@ -25,7 +25,7 @@ from reeletarief.weergave.getal import euro
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.reeks import Reekswaarde
 
 CODE = "RT611"
@@ -34,13 +34,13 @@ NAAM = "salaris boven het WNT-maximum"
 REEKS = "wnt_maximum"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke functie op een kaart waarvan loon en pensioen samen boven het maximum liggen."""
-    maximum = _maximum(stand)
+    maximum = _maximum(dossier)
     if maximum is None or maximum.waarde is None:
         return
-    pensioen = [str(last.sleutel) for last in stand.regio.opslagen.werkgeverslasten if gaat_over(last, PENSIOEN)]
-    for tarief in stand.resultaat.tarieven:
+    pensioen = [str(last.sleutel) for last in dossier.regio.opslagen.werkgeverslasten if gaat_over(last, PENSIOEN)]
+    for tarief in dossier.resultaat.tarieven:
         for deel in tarief.functies:
             namen = ["bruto_loon", *pensioen]
             bezoldiging = sum((deel.loon.regels[naam].bedrag for naam in namen), Decimal(0))
@@ -55,10 +55,10 @@ def controleer(stand: Stand) -> Iterator[Bevinding]:
                 )
 
 
-def _maximum(stand: Stand) -> Reekswaarde | None:
+def _maximum(dossier: Dossier) -> Reekswaarde | None:
     """De laatst bekende waarde van de reeks die in of voor het tariefjaar ingaat."""
-    reeks = stand.regio.opslagen.reeksen.get(REEKS)
+    reeks = dossier.regio.opslagen.reeksen.get(REEKS)
     if reeks is None or reeks.is_percentage:
         return None
-    bekend = [waarde for waarde in reeks.waarden if waarde.waarde is not None and waarde.begin.year <= stand.jaar]
+    bekend = [waarde for waarde in reeks.waarden if waarde.waarde is not None and waarde.begin.year <= dossier.jaar]
     return bekend[-1] if bekend else None

@@ -27,7 +27,7 @@ from reeletarief.weergave.getal import euro
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.waarden import Waarde
 
 CODE = "RT630"
@@ -35,9 +35,9 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "bedrag daalt binnen een schaal"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke gewone trede die lager is dan de trede eronder, in elke tabel met eigen bedragen."""
-    for tabellen in stand.regio.caos.values():
+    for tabellen in dossier.regio.caos.values():
         for tabel in tabellen:
             if tabel.afleiding is None:
                 for schaal, treden in tabel.schalen.items():

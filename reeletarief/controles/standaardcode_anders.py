@@ -30,7 +30,7 @@ from reeletarief.fouten import Bevinding, Ernst, Plaats
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.landelijk import Standaardcode
 
@@ -40,12 +40,12 @@ NAAM = "standaardcode voor iets anders gebruikt"
 PER_TIJD = frozenset({"uur", "minuut"})
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart die haar standaardcode tegenspreekt."""
-    for kaart in stand.regio.kaarten:
+    for kaart in dossier.regio.kaarten:
         code = kaart.standaardcode or kaart.product
-        if code in stand.standaardcodes:
-            yield from _tegenspraak(kaart, str(code), stand.standaardcodes[code], code.plaats)
+        if code in dossier.standaardcodes:
+            yield from _tegenspraak(kaart, str(code), dossier.standaardcodes[code], code.plaats)
 
 
 def _tegenspraak(kaart: Productkaart, code: str, standaard: Standaardcode, plaats: Plaats) -> Iterator[Bevinding]:

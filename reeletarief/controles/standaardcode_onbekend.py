@@ -24,7 +24,7 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT650"
 ERNST = Ernst.WAARSCHUWING
@@ -32,26 +32,26 @@ NAAM = "onbekende standaardcode"
 VORM = re.compile(r"\d\d[A-Z]\d\d")
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een standaardcode die niet in de lijst staat."""
-    if not stand.standaardcodes:
+    if not dossier.standaardcodes:
         return
-    for kaart in stand.regio.kaarten:
+    for kaart in dossier.regio.kaarten:
         code = kaart.standaardcode or kaart.product
         bedoeld = kaart.standaardcode is not None or VORM.fullmatch(code) is not None
-        if bedoeld and code not in stand.standaardcodes:
+        if bedoeld and code not in dossier.standaardcodes:
             yield Bevinding(
                 CODE,
                 f"De standaardcode {code} staat niet in de landelijke lijst.",
-                _voorstel(code, stand),
+                _voorstel(code, dossier),
                 code.plaats,
                 ERNST,
             )
 
 
-def _voorstel(code: str, stand: Stand) -> str:
+def _voorstel(code: str, dossier: Dossier) -> str:
     """De bekende codes die er het meest op lijken; omgewisselde cijfers gaan voor."""
-    bekend = list(stand.standaardcodes)
+    bekend = list(dossier.standaardcodes)
     omgewisseld = sorted(
         (ander for ander in bekend if sorted(ander) == sorted(code.upper())),
         key=lambda ander: sum(een != twee for een, twee in zip(ander, code.upper(), strict=True)),
@@ -59,4 +59,4 @@ def _voorstel(code: str, stand: Stand) -> str:
     buren = list(dict.fromkeys([*omgewisseld, *get_close_matches(code.upper(), bekend, n=3)]))[:3]
     if not buren:
         return "Zoek de code op in de landelijke lijst (JZ21)."
-    return "Bedoelt u " + ", ".join(f"{buur} ({stand.standaardcodes[buur].omschrijving})" for buur in buren) + "?"
+    return "Bedoelt u " + ", ".join(f"{buur} ({dossier.standaardcodes[buur].omschrijving})" for buur in buren) + "?"

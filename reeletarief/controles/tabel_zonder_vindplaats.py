@@ -21,16 +21,16 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT634"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "tabel zonder vindplaats of url"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke gepubliceerde tabel waarvan de bron geen vindplaats en geen url heeft."""
-    for tabellen in stand.regio.caos.values():
+    for tabellen in dossier.regio.caos.values():
         for tabel in tabellen:
             if tabel.afleiding is None and tabel.bron.vindplaats is None and tabel.bron.url is None:
                 yield Bevinding(

@@ -24,7 +24,7 @@ from reeletarief.weergave.getal import gegeven
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.cao.verhoging import BekendeVerhoging
     from reeletarief.invoer.waarden import Waarde
@@ -34,9 +34,9 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "verhoging anders dan aangekondigd"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke tabel waarvan het percentage afwijkt van wat een eerdere tabel voor die datum aankondigde."""
-    for tabellen in stand.hele_caos.values():
+    for tabellen in dossier.hele_caos.values():
         for positie, tabel in enumerate(tabellen):
             eigen = _percentage(tabel)
             for bekend in _aangekondigd(tabellen[:positie], tabel):

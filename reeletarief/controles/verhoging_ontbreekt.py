@@ -24,16 +24,16 @@ from reeletarief.fouten import Bevinding, Ernst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
 
 CODE = "RT637"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "tabel zonder verhoging"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke gepubliceerde tabel na de eerste die niet zegt hoe hij uit de vorige volgt."""
-    for tabellen in stand.hele_caos.values():
+    for tabellen in dossier.hele_caos.values():
         for vorige, tabel in pairwise(tabellen):
             if tabel.verhoging is None and tabel.afleiding is None:
                 yield Bevinding(

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.cao.verhoging import Verhoging
 
@@ -82,9 +82,9 @@ class Stap(NamedTuple):
         return cel not in self.missers
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """De missers en de structuurverschillen van elke tabel met een afgesproken verhoging."""
-    for tabellen in stand.hele_caos.values():
+    for tabellen in dossier.hele_caos.values():
         stappen = [_toets(paar, paar.tabel.verhoging) for paar in paren(tabellen) if paar.tabel.verhoging is not None]
         yield from _missers(stappen)
         for stap in stappen:

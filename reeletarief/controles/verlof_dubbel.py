@@ -29,7 +29,7 @@ from reeletarief.invoer.herken import ANDER_VERLOF, VERLOF, gaat_over
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Urenregel
 
 CODE = "RT602"
@@ -37,10 +37,10 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "verlof dubbel"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke urenregel over verlof, vakantie of feestdagen, of over een verlofbudget dat de cao al noemt."""
-    budgetten = _verlofbudgetten(stand)
-    for regel in stand.regio.opslagen.uren.regels:
+    budgetten = _verlofbudgetten(dossier)
+    for regel in dossier.regio.opslagen.uren.regels:
         if _is_verlof(regel) or (budgetten and gaat_over(regel, budgetten)):
             yield Bevinding(
                 CODE,
@@ -55,8 +55,10 @@ def _is_verlof(regel: Urenregel) -> bool:
     return gaat_over(regel, VERLOF) and not gaat_over(regel, ANDER_VERLOF)
 
 
-def _verlofbudgetten(stand: Stand) -> re.Pattern[str] | None:
+def _verlofbudgetten(dossier: Dossier) -> re.Pattern[str] | None:
     """De extra verlofregels in de tabellen van dit jaar, als één zoekpatroon."""
-    tabellen = (periode.tabel for tarief in stand.resultaat.tarieven for cao in tarief.caos for periode in cao.perioden)
+    tabellen = (
+        periode.tabel for tarief in dossier.resultaat.tarieven for cao in tarief.caos for periode in cao.perioden
+    )
     namen = {str(regel.sleutel).replace("_", " ") for tabel in tabellen for regel in tabel.verlof.extra}
     return re.compile("|".join(re.escape(naam) for naam in sorted(namen))) if namen else None

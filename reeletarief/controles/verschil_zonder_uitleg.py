@@ -26,7 +26,7 @@ from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT624"
@@ -34,10 +34,10 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "tariefverschil zonder uitleg"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart zonder tariefdifferentiatie naast een kaart met een ander tarief."""
     groepen: dict[tuple[str, str], list[Tarief]] = {}
-    for tarief in stand.resultaat.tarieven:
+    for tarief in dossier.resultaat.tarieven:
         groepen.setdefault((str(tarief.kaart.segment), tarief.kaart.eenheid), []).append(tarief)
     for groep in groepen.values():
         per_bedrag = {tarief.tarief.bedrag: tarief for tarief in reversed(groep)}

@@ -26,7 +26,7 @@ from reeletarief.invoer.model import Klasse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.functie import MixHerkomst
     from reeletarief.invoer.kaart.inzet import Inzet
     from reeletarief.invoer.kaart.productkaart import Productkaart
@@ -47,15 +47,15 @@ class Parameter(NamedTuple):
     plaats: Plaats | None
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke waarde in gebruik waarvan het tariefjaar voorbij de houdbaarheid ligt."""
-    for parameter in _in_gebruik(stand):
+    for parameter in _in_gebruik(dossier):
         tot = _houdbaar_tot(parameter)
-        if tot is not None and stand.jaar > tot:
+        if tot is not None and dossier.jaar > tot:
             yield Bevinding(
                 CODE,
                 f"'{parameter.naam}' is van {parameter.herkomst.jaar or 'onbekend jaar'} ({parameter.herkomst.bron}) en "
-                f"houdbaar tot en met {tot}; dit is tariefjaar {stand.jaar}.",
+                f"houdbaar tot en met {tot}; dit is tariefjaar {dossier.jaar}.",
                 "Zoek een nieuwere waarde, of zet er 'houdbaar_tot: …' bij met in de toelichting waarom ze nog geldt.",
                 parameter.plaats,
                 ERNST,
@@ -74,16 +74,16 @@ def _houdbaar_tot(parameter: Parameter) -> int | None:
     return None if herkomst.jaar is None else herkomst.jaar + JAREN_HOUDBAAR
 
 
-def _in_gebruik(stand: Stand) -> Iterator[Parameter]:
-    opslagen = stand.regio.opslagen
+def _in_gebruik(dossier: Dossier) -> Iterator[Parameter]:
+    opslagen = dossier.regio.opslagen
     for groep, lasten in (("inhoudingen", opslagen.inhoudingen), ("werkgeverslasten", opslagen.werkgeverslasten)):
         yield from (
             Parameter(f"{groep}.{last.sleutel}", last, last.sleutel.plaats)
             for last in lasten
-            if last.geldt_in(stand.jaar)
+            if last.geldt_in(dossier.jaar)
         )
     yield from (Parameter(f"uren.{uren.sleutel}", uren, uren.sleutel.plaats) for uren in opslagen.uren.regels)
-    for naam, set_ in stand.opslagsets.items():
+    for naam, set_ in dossier.opslagsets.items():
         for regel in set_.regels:
             yield Parameter(f"{naam}.{regel.sleutel}", regel, regel.sleutel.plaats)
     yield Parameter("indexering", opslagen.indexering, plaats_van_index(opslagen.indexering))
@@ -91,7 +91,7 @@ def _in_gebruik(stand: Stand) -> Iterator[Parameter]:
         grens = getattr(opslagen.grenzen, veld, None)
         if grens is not None:
             yield Parameter(f"grenzen.{veld}", grens, (grens.laagste or grens.hoogste).plaats)
-    for kaart in stand.regio.kaarten:
+    for kaart in dossier.regio.kaarten:
         yield from _op_kaart(kaart)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reeletarief.controles.gedeeld.stand import Stand
+    from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Grens
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -37,14 +37,14 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "wijziging zonder motivering"
 
 
-def controleer(stand: Stand) -> Iterator[Bevinding]:
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief dat meer wijzigt dan de grens en waarvan de kaart geen motivering heeft."""
-    grenzen = stand.regio.opslagen.grenzen
+    grenzen = dossier.regio.opslagen.grenzen
     grens = grenzen.wijziging_per_jaar if grenzen else None
     if grens is None:
         return
-    vorige = {str(tarief.kaart.product): tarief for tarief in stand.vorig.tarieven}
-    for tarief in stand.resultaat.tarieven:
+    vorige = {str(tarief.kaart.product): tarief for tarief in dossier.vorig.tarieven}
+    for tarief in dossier.resultaat.tarieven:
         oud = vorige.get(str(tarief.kaart.product))
         if oud is not None and tarief.kaart.motivering_wijziging is None and _te_veel(oud, tarief, grens):
             yield _bevinding(oud, tarief, grens)

@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pytest
 
 from reeletarief.controles import CONTROLES
+from reeletarief.controles.gedeeld.dossier import Controle
 from reeletarief.controles.gedeeld.kenmerken import tegenspraken
-from reeletarief.controles.gedeeld.stand import Controle
 from reeletarief.controles.samen.uitleg import codes, handleiding, kop
 from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.fouten import Ernst, Plaats

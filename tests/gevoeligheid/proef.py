@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reeletarief.analyse.gevoeligheid.knoppen import Knop
-from reeletarief.analyse.gevoeligheid.stand import Proef, proef
+from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from tests.streek import Streek, tarief
 
 EENVOUDIG = Streek(

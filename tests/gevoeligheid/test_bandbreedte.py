@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.analyse.gevoeligheid.band import bandbreedte
-from reeletarief.analyse.gevoeligheid.stand import Proef, proef
+from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_regio
 from tests.conftest import WORTEL, Uitkomst
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reeletarief.analyse.gevoeligheid.doel import Doel, bereik_van, eis_veelvoud, zoek_doel
 from reeletarief.analyse.gevoeligheid.keuze import kies_knop
-from reeletarief.analyse.gevoeligheid.stand import Proef, proef
+from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
 from tests.conftest import VOORBEELDREGIO, Uitkomst

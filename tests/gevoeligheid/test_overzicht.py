@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reeletarief.analyse.gevoeligheid.keuze import kies_knop, lees_stand
 from reeletarief.analyse.gevoeligheid.knoppen import Soort, knoppen_van
-from reeletarief.analyse.gevoeligheid.stand import helling_van, hellingen, knikken, proef
+from reeletarief.analyse.gevoeligheid.proef import helling_van, hellingen, knikken, proef
 from reeletarief.analyse.gevoeligheid.stap import effecten
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import Plaats, RekenFout

@@ -7,7 +7,7 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
-from reeletarief.analyse.reacties.toepassen import Stand, Toegepast, pas_toe, stand_van, zetten_van
+from reeletarief.analyse.reacties.toepassen import Doorgerekend, Toegepast, pas_toe, reken_door, zetten_van
 from reeletarief.api import Tijdkeuze, bereken, lees_regio
 from reeletarief.invoer.reacties.register import Reactie, lees_reacties
 from reeletarief.weergave.bereken.json import resultaat_als_json
@@ -40,9 +40,9 @@ def regio(streek: Streek | None = None, **anders: str) -> dict[str, bytes]:
     return bestanden
 
 
-def stand(inhoud: dict[str, bytes]) -> Stand:
-    gelezen = stand_van(inhoud, Tijdkeuze(2026))
-    assert isinstance(gelezen, Stand), gelezen.bevindingen
+def stand(inhoud: dict[str, bytes]) -> Doorgerekend:
+    gelezen = reken_door(inhoud, Tijdkeuze(2026))
+    assert isinstance(gelezen, Doorgerekend), gelezen.bevindingen
     assert gelezen.inlezing.bevindingen == ()
     return gelezen
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.stand import Proef, Stand
+    from reeletarief.analyse.gevoeligheid.proef import Proef, Tariefboom
     from reeletarief.fouten import Bevinding
 
 
@@ -80,10 +80,10 @@ def _uiterste(proef: Proef, regels: Sequence[Bandregel], kies: Callable[..., Pun
     """Elke parameter op de kant die alleen bekeken het laagste of hoogste tarief geeft."""
     standen = {regel.knop.naam: kies(_mogelijk(regel), key=_bedrag).waarde for regel in regels}
     try:
-        stand: Stand = proef.met(standen)
+        boom: Tariefboom = proef.met(standen)
     except RekenFout as fout:
         return Uiterste(standen, None, None, fout.bevindingen[0])
-    return Uiterste(standen, stand.onafgerond.bedrag, stand.tarief.bedrag)
+    return Uiterste(standen, boom.onafgerond.bedrag, boom.tarief.bedrag)
 
 
 def _mogelijk(regel: Bandregel) -> list[Punt]:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import EEN, NUL, omhoog, omlaag, op_decimalen
 from reeletarief.analyse.gevoeligheid.knoppen import Knop, Soort
-from reeletarief.analyse.gevoeligheid.stand import helling_van, hellingen
+from reeletarief.analyse.gevoeligheid.proef import helling_van, hellingen
 from reeletarief.analyse.gevoeligheid.verloop import Punt, punt
 from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reeletarief.analyse.gevoeligheid.stand import Proef
+    from reeletarief.analyse.gevoeligheid.proef import Proef
 
 STUKKEN = 64
 RUIM = 10

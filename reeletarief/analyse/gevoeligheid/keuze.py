@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.stand import Proef
+    from reeletarief.analyse.gevoeligheid.proef import Proef
     from reeletarief.kostprijs.tarief import Tarief
 
 ONBEKEND, MEERDUIDIG, BUITEN_BEREIK = "RT940", "RT941", "RT942"

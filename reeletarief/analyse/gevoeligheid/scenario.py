@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.stand import Proef
+    from reeletarief.analyse.gevoeligheid.proef import Proef
     from reeletarief.invoer.scenarios import Scenario, Wijziging
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -85,10 +85,10 @@ def _uitkomst(proef: Proef, scenario: Scenario) -> Scenariotarief:
     if onmogelijk:
         return Scenariotarief(None, None, tuple(gezet), onmogelijk[0])
     try:
-        stand = proef.met(gezet)
+        boom = proef.met(gezet)
     except RekenFout as fout:
         return Scenariotarief(None, None, tuple(gezet), fout.bevindingen[0])
-    return Scenariotarief(stand.onafgerond.bedrag, stand.tarief.bedrag, tuple(gezet))
+    return Scenariotarief(boom.onafgerond.bedrag, boom.tarief.bedrag, tuple(gezet))
 
 
 class _Gezet(NamedTuple):

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
-from reeletarief.analyse.gevoeligheid.stand import helling_van, hellingen, knikken
+from reeletarief.analyse.gevoeligheid.proef import helling_van, hellingen, knikken
 from reeletarief.fouten import RekenFout
 
 if TYPE_CHECKING:
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.stand import Proef, Stand
+    from reeletarief.analyse.gevoeligheid.proef import Proef, Tariefboom
     from reeletarief.kostprijs.post import Post
 
 EEN_PROCENT = Decimal("0.01")
@@ -50,7 +50,7 @@ def _volgorde(effect: Effect) -> tuple[Decimal, str]:
     return -abs(effect.verschil), effect.knop.naam
 
 
-def _effect(proef: Proef, nu: Stand, knop: Knop, helling: Decimal) -> Effect | None:
+def _effect(proef: Proef, nu: Tariefboom, knop: Knop, helling: Decimal) -> Effect | None:
     """De stap omhoog, of omlaag als een hogere waarde niet kan; niets als geen van beide kan."""
     for stap in _stappen(knop):
         try:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.stand import Proef
+    from reeletarief.analyse.gevoeligheid.proef import Proef
     from reeletarief.fouten import Bevinding
 
 
@@ -35,10 +35,10 @@ class Verloop(NamedTuple):
 def punt(proef: Proef, knop: Knop, waarde: Decimal) -> Punt:
     """Het tarief met één knop op een waarde."""
     try:
-        stand = proef.met({knop.naam: waarde})
+        boom = proef.met({knop.naam: waarde})
     except RekenFout as fout:
         return Punt(waarde, None, None, fout.bevindingen[0])
-    return Punt(waarde, stand.onafgerond.bedrag, stand.tarief.bedrag)
+    return Punt(waarde, boom.onafgerond.bedrag, boom.tarief.bedrag)
 
 
 def verloop(proef: Proef, knop: Knop, van: Decimal, tot: Decimal, stappen: int) -> Verloop:

@@ -10,13 +10,13 @@ from reeletarief.fouten import Bevinding, gesorteerd
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties.toepassen import Concept, Stand, Zet
+    from reeletarief.analyse.reacties.toepassen import Concept, Doorgerekend, Zet
     from reeletarief.invoer.reacties.register import Reactie
 
 NIET_DOORGEVOERD = "RT993"
 
 
-def niet_doorgevoerd(nu: Stand, concept: Concept | None, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
+def niet_doorgevoerd(nu: Doorgerekend, concept: Concept | None, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
     """Elke overgenomen waarde die niet in de bestanden van nu staat, en wat er aan een overgenomen waarde niet past.
 
     Een verandering (``+1 %-punt``) telt vanaf de waarde in het concept waar de reactie over gaat; zonder dat concept is niet te zeggen

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import NUL
 from reeletarief.analyse.reacties.plek import onbekend_product
-from reeletarief.analyse.reacties.toepassen import Stand, Zet, pas_toe, zetten_van
+from reeletarief.analyse.reacties.toepassen import Doorgerekend, Zet, pas_toe, zetten_van
 from reeletarief.fouten import gesorteerd
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ class Samenregel(NamedTuple):
 class Effecten(NamedTuple):
     """De effecten op een basis; ``samen`` zijn de producten die door een reactie, of door alle samen, bewegen."""
 
-    basis: Stand
-    na: Stand
+    basis: Doorgerekend
+    na: Doorgerekend
     per_reactie: tuple[Reactiegevolg, ...]
     samen: tuple[Samenregel, ...]
 
@@ -89,7 +89,7 @@ class Effecten(NamedTuple):
         return tuple(zet for effect in self.per_reactie for zet in effect.zetten)
 
 
-def bereken_effecten(basis: Stand, reacties: Sequence[Reactie]) -> Effecten | tuple[Bevinding, ...]:
+def bereken_effecten(basis: Doorgerekend, reacties: Sequence[Reactie]) -> Effecten | tuple[Bevinding, ...]:
     """Het effect van elke overgenomen reactie alleen en samen, of alle redenen waarom dat niet te rekenen is."""
     overgenomen = sorted((een for een in reacties if een.overgenomen), key=lambda een: str(een.nummer))
     zetten, fouten = zetten_van(basis, overgenomen)
@@ -112,7 +112,7 @@ def bereken_effecten(basis: Stand, reacties: Sequence[Reactie]) -> Effecten | tu
     return Effecten(basis, samen.stand, tuple(per_reactie), _samenregels(basis, samen.stand, per_reactie))
 
 
-def _onbekende_producten(basis: Stand, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
+def _onbekende_producten(basis: Doorgerekend, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
     """Ook een reactie die niets wijzigt, gaat over een product dat er is; anders staat zij in de nota onder niets."""
     assert basis.inlezing.regio is not None
     codes = [str(kaart.product) for kaart in basis.inlezing.regio.kaarten]
@@ -139,7 +139,7 @@ def _alle(oud: Resultaat, nieuw: Resultaat) -> list[Productverschil]:
     return uit
 
 
-def _samenregels(basis: Stand, na: Stand, per_reactie: Sequence[Reactiegevolg]) -> tuple[Samenregel, ...]:
+def _samenregels(basis: Doorgerekend, na: Doorgerekend, per_reactie: Sequence[Reactiegevolg]) -> tuple[Samenregel, ...]:
     alleen: dict[str, dict[str, Decimal]] = {}
     for effect in per_reactie:
         for een in effect.verschillen:

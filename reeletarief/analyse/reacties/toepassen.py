@@ -34,7 +34,7 @@ BOTSING, NIET_TE_PLAATSEN = "RT988", "RT987"
 ZONDER_MOTIEF = "Het motief van de regio ontbreekt nog."
 
 
-class Stand(NamedTuple):
+class Doorgerekend(NamedTuple):
     """De bestanden van een regio, zoals gelezen en gerekend voor één tijdkeuze."""
 
     inhoud: Mapping[str, bytes]
@@ -70,20 +70,20 @@ class Zet(NamedTuple):
 class Toegepast(NamedTuple):
     """De stand met de overgenomen waarden erin, en wat er gezet is; met bevindingen is er geen stand."""
 
-    stand: Stand | None
+    stand: Doorgerekend | None
     zetten: tuple[Zet, ...]
     bevindingen: tuple[Bevinding, ...]
 
 
-def stand_van(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze) -> Stand | Inlezing:
+def reken_door(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze) -> Doorgerekend | Inlezing:
     """Lees en reken de bestanden; is er geen regio van te maken, dan de inlezing met haar bevindingen."""
     inlezing = lees_regio(inhoud, tijdkeuze=tijdkeuze)
     if inlezing.regio is None:
         return inlezing
-    return Stand(inhoud, tijdkeuze, inlezing, bereken(inlezing, (), tijdkeuze.tariefjaar, tijdkeuze.peildatum))
+    return Doorgerekend(inhoud, tijdkeuze, inlezing, bereken(inlezing, (), tijdkeuze.tariefjaar, tijdkeuze.peildatum))
 
 
-def zetten_van(stand: Stand, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
+def zetten_van(stand: Doorgerekend, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
     """Wat elke overgenomen waarde met de bestanden doet, op nummer van de reactie, en wat er niet past of botst."""
     op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
     vragen = [(reactie, *vraag) for reactie in op_nummer for vraag in sorted(reactie.overgenomen.items())]
@@ -91,7 +91,7 @@ def zetten_van(stand: Stand, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ..
     return tuple(zetten), gesorteerd([*fouten, *_botsingen(zetten)])
 
 
-def zetten_op(stand: Stand, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
+def zetten_op(stand: Doorgerekend, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
     """Dezelfde nieuwe waarden op een andere stand van de bestanden, zonder wat daar al zo staat.
 
     Een verandering (``+5%``) blijft de waarde die zij op de eerste stand gaf; twee keer toepassen doet dus niets extra.
@@ -104,7 +104,7 @@ def zetten_op(stand: Stand, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ...], tup
 class Concept(NamedTuple):
     """Het concept waar reacties over gaan, en de dag waarop het is vastgelegd."""
 
-    stand: Stand
+    stand: Doorgerekend
     dag: datetime.date
 
 
@@ -132,7 +132,7 @@ def _zonder_begin(zet: Zet, begin: datetime.date | None) -> Bevinding:
     )
 
 
-def _zetten(stand: Stand, vragen: Iterable[tuple[Reactie, str, Tekst]]) -> tuple[list[Zet], list[Bevinding]]:
+def _zetten(stand: Doorgerekend, vragen: Iterable[tuple[Reactie, str, Tekst]]) -> tuple[list[Zet], list[Bevinding]]:
     """De zet bij elke gevraagde waarde, of bij haar reactie waarom die niet past."""
     zetten: list[Zet] = []
     fouten: list[Bevinding] = []
@@ -146,7 +146,7 @@ def _zetten(stand: Stand, vragen: Iterable[tuple[Reactie, str, Tekst]]) -> tuple
     return zetten, fouten
 
 
-def _zet(stand: Stand, reactie: Reactie, naam: str, gevraagd: Tekst) -> Zet:
+def _zet(stand: Doorgerekend, reactie: Reactie, naam: str, gevraagd: Tekst) -> Zet:
     assert stand.inlezing.regio is not None
     product = str(reactie.product) if reactie.product else None
     plaats = plaats_van_sleutel(naam, gevraagd.plaats)
@@ -161,7 +161,7 @@ def _vergelijkbaar(tekst: str, vorm: Vorm) -> object:
     return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%").strip())
 
 
-def _staat_er(stand: Stand, plaats: Plaats) -> str:
+def _staat_er(stand: Doorgerekend, plaats: Plaats) -> str:
     regel = stand.inlezing.bestanden[plaats.bestand].regels[plaats.regel - 1]
     return regel[plaats.kolom - 1 : plaats.kolom - 1 + plaats.lengte]
 
@@ -178,7 +178,7 @@ def _botsingen(zetten: Sequence[Zet]) -> list[Bevinding]:
     return fouten
 
 
-def pas_toe(stand: Stand, zetten: Sequence[Zet]) -> Toegepast:
+def pas_toe(stand: Doorgerekend, zetten: Sequence[Zet]) -> Toegepast:
     """De stand met deze waarden erin, opnieuw gelezen en gerekend; wat dan niet meer klopt, is een bevinding."""
     if not zetten:
         return Toegepast(stand, (), ())
@@ -233,14 +233,14 @@ def _niet_te_plaatsen(zet: Zet) -> Bevinding:
     )
 
 
-def _herrekend(stand: Stand, inhoud: Mapping[str, bytes], zetten: Sequence[Zet]) -> Toegepast:
+def _herrekend(stand: Doorgerekend, inhoud: Mapping[str, bytes], zetten: Sequence[Zet]) -> Toegepast:
     """Lees en reken opnieuw; elke fout die er eerst niet was, komt bij de reactie die haar maakt."""
-    na = stand_van(inhoud, stand.tijdkeuze)
-    inlezing = na.inlezing if isinstance(na, Stand) else na
+    na = reken_door(inhoud, stand.tijdkeuze)
+    inlezing = na.inlezing if isinstance(na, Doorgerekend) else na
     bekend = {(een.code, een.wat) for een in _fouten_in(stand.inlezing, stand.resultaat)}
-    resultaat = na.resultaat if isinstance(na, Stand) else None
+    resultaat = na.resultaat if isinstance(na, Doorgerekend) else None
     nieuw = [een for een in _fouten_in(inlezing, resultaat) if (een.code, een.wat) not in bekend]
-    if nieuw or not isinstance(na, Stand):
+    if nieuw or not isinstance(na, Doorgerekend):
         return Toegepast(None, tuple(zetten), gesorteerd(_gewijt(een, zetten) for een in nieuw))
     return Toegepast(na, tuple(zetten), ())
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.gevoeligheid.stand import Stand, hellingen
+from reeletarief.analyse.gevoeligheid.proef import Tariefboom, hellingen
 from reeletarief.kostprijs.post import loop
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def rustpunten(element: Post, van_tarief: Mapping[Plaats, Decimal]) -> tuple[Rus
 
 def invloeden(wortel: Post) -> Mapping[Plaats, Decimal]:
     """Per plaats met hoeveel procent de wortel verandert als de waarde daar één procent hoger is."""
-    helling = hellingen(Stand(wortel, wortel, {}))
+    helling = hellingen(Tariefboom(wortel, wortel, {}))
     uit: dict[Plaats, Decimal] = {}
     for post in loop(wortel):
         punt = _als_rustpunt(post)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.stand import Proef
+    from reeletarief.analyse.gevoeligheid.proef import Proef
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.scenarios import GelezenScenarios
@@ -140,8 +140,8 @@ def haal_scenarios(pad: str) -> GelezenScenarios:
 
 def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resultaat) -> Antwoord:
     """De scenario's naast elkaar; een naam of wijziging die niet past, stopt het met code 2."""
+    from reeletarief.analyse.gevoeligheid.proef import proef
     from reeletarief.analyse.gevoeligheid.scenario import naast_elkaar, onbekende_namen, passende_fouten
-    from reeletarief.analyse.gevoeligheid.stand import proef
     from reeletarief.berekening.bewijs import bewijs_met
 
     proeven, lijst = [proef(tarief) for tarief in resultaat.tarieven], gelezen.scenarios
@@ -159,7 +159,7 @@ def scenarios_van(gelezen: GelezenScenarios, inlezing: Inlezing, resultaat: Resu
 
 def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
     """De knoppen van alle producten: een naam die alleen elders voorkomt, is niet onbekend."""
-    from reeletarief.analyse.gevoeligheid.stand import proef
+    from reeletarief.analyse.gevoeligheid.proef import proef
     from reeletarief.berekening.bereken import bereken
 
     keuze = inlezing.tijdkeuze

@@ -194,7 +194,7 @@ def _lees_stappen(tekst: str | None) -> int:
 
 def _antwoord(gevraagd: Gevraagd, inlezing: Inlezing, resultaat: Resultaat) -> Antwoord:
     """De gevraagde analyse."""
-    from reeletarief.analyse.gevoeligheid.stand import proef
+    from reeletarief.analyse.gevoeligheid.proef import proef
 
     if gevraagd.scenarios is not None:
         return scenarios_van(haal_scenarios(gevraagd.scenarios), inlezing, resultaat)

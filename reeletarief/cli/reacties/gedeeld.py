@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reeletarief.analyse.reacties.effect import Effecten
-    from reeletarief.analyse.reacties.toepassen import Stand
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
@@ -59,9 +59,9 @@ class Uitgangspunt(NamedTuple):
     Vanaf de dag ``begin`` gaan reacties over deze stand; zonder die dag beweegt de stand met de werkmap mee.
     """
 
-    basis: Stand
+    basis: Doorgerekend
     naam: Basis
-    nu: Stand
+    nu: Doorgerekend
     invoer: tuple[str, ...]
     begin: datetime.date | None = None
 
@@ -110,7 +110,7 @@ def uitgangspunt_of_stop(
 
 
 def _op_besluit(
-    besluit: Besluit, nu: Stand, map_: str | None, dag: datetime.date | None, bestand: Path, *, gekozen: bool
+    besluit: Besluit, nu: Doorgerekend, map_: str | None, dag: datetime.date | None, bestand: Path, *, gekozen: bool
 ) -> Uitgangspunt:
     """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
@@ -139,7 +139,7 @@ def _op_besluit(
     )
 
 
-def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
+def _opmerkingen(besluit: Besluit, basis: Doorgerekend) -> tuple[str, ...]:
     """Waar het besluit iets anders zegt dan de herrekening: een ander programma, of een ander voorgesteld tarief."""
     from reeletarief.weergave.getal import meervoud, opsomming
     from reeletarief.weergave.reacties.tekst import bedrag
@@ -164,7 +164,7 @@ def _opmerkingen(besluit: Besluit, basis: Stand) -> tuple[str, ...]:
     return tuple(uit)
 
 
-def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Stand:
+def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Doorgerekend:
     """De werkmap van nu; met een fout erin is er niets eerlijks te rekenen en stopt het met code 2."""
     from reeletarief.invoer.werkmap import haal_werkmap
 
@@ -179,17 +179,21 @@ def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Stand:
     return _stand_of_stop(opgehaald.inhoud, tijdkeuze, "")
 
 
-def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Stand:
-    from reeletarief.analyse.reacties.toepassen import Stand, stand_van
+def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Doorgerekend:
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend, reken_door
     from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
-    stand = stand_van(inhoud, tijdkeuze)
-    inlezing = stand.inlezing if isinstance(stand, Stand) else stand
-    weg = [reden for een in stand.resultaat.overgeslagen for reden in een.redenen] if isinstance(stand, Stand) else []
+    stand = reken_door(inhoud, tijdkeuze)
+    inlezing = stand.inlezing if isinstance(stand, Doorgerekend) else stand
+    weg = (
+        [reden for een in stand.resultaat.overgeslagen for reden in een.redenen]
+        if isinstance(stand, Doorgerekend)
+        else []
+    )
     meldingen = sorted({*inlezing.bevindingen, *weg}, key=lambda een: een.volgorde)
     meld(met_voorvoegsel(meldingen, voorvoegsel), bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel))
     eis_kaarten(inlezing)
-    if inlezing.bevindingen or not isinstance(stand, Stand) or not stand.resultaat.tarieven:
+    if inlezing.bevindingen or not isinstance(stand, Doorgerekend) or not stand.resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     return stand
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
-    from reeletarief.analyse.reacties.toepassen import Concept, Stand
+    from reeletarief.analyse.reacties.toepassen import Concept, Doorgerekend
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
@@ -105,7 +105,7 @@ def _niet_ingevuld(bestanden: Iterable[Bestand]) -> Iterator[Bevinding]:
 def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
     from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
-    from reeletarief.analyse.reacties.toepassen import Stand
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.reacties.register import onafgedaan, van_jaar
 
@@ -116,16 +116,16 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     reacties = van_jaar(register.reacties, jaar)
     if not reacties:
         return ()
-    nu = Stand(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
+    nu = Doorgerekend(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
     merken = _niet_ingevuld(register.bestanden.values())
     return (*merken, *onafgedaan(reacties), *niet_doorgevoerd(nu, _concept(opdracht, nu), reacties))
 
 
-def _concept(opdracht: Opdracht, nu: Stand) -> Concept | None:
+def _concept(opdracht: Opdracht, nu: Doorgerekend) -> Concept | None:
     """Het concept waar de reacties over gaan, als het er is; wordt dat nu pas vastgelegd, dan is het de stand van nu."""
     import datetime
 
-    from reeletarief.analyse.reacties.toepassen import Concept, Stand, stand_van
+    from reeletarief.analyse.reacties.toepassen import Concept, Doorgerekend, reken_door
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
@@ -133,8 +133,8 @@ def _concept(opdracht: Opdracht, nu: Stand) -> Concept | None:
     besluit = reactiebasis(opdracht.werkmap, jaar)
     if besluit is None or besluit.status != CONCEPT:
         return Concept(nu, datetime.date.min) if opdracht.als_concept else None
-    toen = stand_van(besluit.invoer, Tijdkeuze(jaar, besluit.peildatum))
-    return Concept(toen, besluit.besluitdatum) if isinstance(toen, Stand) else None
+    toen = reken_door(besluit.invoer, Tijdkeuze(jaar, besluit.peildatum))
+    return Concept(toen, besluit.besluitdatum) if isinstance(toen, Doorgerekend) else None
 
 
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:

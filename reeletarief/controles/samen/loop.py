@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.berekening.bereken import bereken
 from reeletarief.controles import CONTROLES
-from reeletarief.controles.gedeeld.stand import Stand
+from reeletarief.controles.gedeeld.dossier import Dossier
 from reeletarief.fouten import HOOGSTENS, VOLGT, Bevinding, gesorteerd
 
 if TYPE_CHECKING:
@@ -34,22 +34,22 @@ def nagekeken(
     """
     if inlezing.regio is None:
         return inlezing.bevindingen
-    stand = stand_van(inlezing, inlezing.regio, tariefjaar, landelijk, standaardcodes)
-    return gesorteerd([*inlezing.bevindingen, *_uit_de_berekening(stand.resultaat), *_uit_de_controles(stand)])
+    dossier = dossier_van(inlezing, inlezing.regio, tariefjaar, landelijk, standaardcodes)
+    return gesorteerd([*inlezing.bevindingen, *_uit_de_berekening(dossier.resultaat), *_uit_de_controles(dossier)])
 
 
-def stand_van(
+def dossier_van(
     inlezing: Inlezing,
     regio: Regio,
     tariefjaar: int | None,
     landelijk: Regio | None,
     standaardcodes: Mapping[str, Standaardcode],
-) -> Stand:
+) -> Dossier:
     """Reken de regio door voor het tariefjaar en voor het jaar ervoor."""
     jaar = tariefjaar or regio.opslagen.tariefjaar
     vorig = bereken(inlezing, tariefjaar=jaar - 1)
     resultaat = bereken(inlezing, tariefjaar=jaar)
-    return Stand(inlezing, regio, jaar, resultaat, vorig, landelijk, standaardcodes)
+    return Dossier(inlezing, regio, jaar, resultaat, vorig, landelijk, standaardcodes)
 
 
 def _uit_de_berekening(resultaat: Resultaat) -> Iterator[Bevinding]:
@@ -61,6 +61,6 @@ def _uit_de_berekening(resultaat: Resultaat) -> Iterator[Bevinding]:
     yield from resultaat.waarschuwingen
 
 
-def _uit_de_controles(stand: Stand) -> Iterator[Bevinding]:
+def _uit_de_controles(dossier: Dossier) -> Iterator[Bevinding]:
     for controle in CONTROLES:
-        yield from islice(controle.controleer(stand), HOOGSTENS)
+        yield from islice(controle.controleer(dossier), HOOGSTENS)

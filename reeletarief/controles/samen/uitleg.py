@@ -9,7 +9,7 @@ from reeletarief.controles import CONTROLES
 from reeletarief.foutcodes.catalogus import CATALOGUS
 
 if TYPE_CHECKING:
-    from reeletarief.controles.gedeeld.stand import Controle
+    from reeletarief.controles.gedeeld.dossier import Controle
 
 
 def codes() -> list[str]:

@@ -9,12 +9,12 @@ from reeletarief.weergave.meldingen import afdrukbaar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties.toepassen import Stand, Toegepast, Zet
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend, Toegepast, Zet
 
 NA = "Bron, jaar en toelichting bij een vervangen waarde staan er nog zoals ze stonden; pas ze aan waar ze niet meer kloppen."
 
 
-def gewijzigde_bestanden(toegepast: Toegepast, nu: Stand) -> dict[str, bytes]:
+def gewijzigde_bestanden(toegepast: Toegepast, nu: Doorgerekend) -> dict[str, bytes]:
     """De bestanden die door alle overgenomen reacties samen anders worden, onder hun eigen pad."""
     na = toegepast.stand.inhoud if toegepast.stand else nu.inhoud
     return {pad: na[pad] for pad in sorted(na) if na[pad] != nu.inhoud.get(pad)}

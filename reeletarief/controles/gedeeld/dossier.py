@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Inlezing, Regio
 
 
-class Stand(NamedTuple):
-    """Een ingelezen en doorgerekende regio.
+class Dossier(NamedTuple):
+    """Wat een controle te zien krijgt: een ingelezen en doorgerekende regio.
 
     ``resultaat`` is de berekening van ``jaar``, ``vorig`` dezelfde kaarten een jaar eerder (als dat kan).
     ``landelijk`` is de meegeleverde regio om mee te vergelijken; die ontbreekt als deze regio dat zelf is.
@@ -58,6 +58,6 @@ class Controle(Protocol):
     ERNST: Ernst
     NAAM: str
 
-    def controleer(self, stand: Stand) -> Iterator[Bevinding]:
-        """Alles wat deze controle in deze stand ziet."""
+    def controleer(self, dossier: Dossier) -> Iterator[Bevinding]:
+        """Alles wat deze controle in dit dossier ziet."""
         ...

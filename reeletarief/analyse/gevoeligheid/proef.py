@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KEUZEN = (Bewerking.MINIMUM, Bewerking.MAXIMUM)
 
 
-class Stand(NamedTuple):
+class Tariefboom(NamedTuple):
     """De boom van een tarief met bepaalde waarden."""
 
     tarief: Post
@@ -33,12 +33,12 @@ class Stand(NamedTuple):
 
 
 class Proef(NamedTuple):
-    """Een tarief met zijn knoppen, om standen van te maken."""
+    """Een tarief met zijn knoppen, om bomen met andere waarden van te maken."""
 
     tarief: Tarief
     knoppen: tuple[Knop, ...]
 
-    def met(self, gezet: Mapping[str, Decimal]) -> Stand:
+    def met(self, gezet: Mapping[str, Decimal]) -> Tariefboom:
         """De boom met deze knoppen (op naam) op deze waarden.
 
         Een :class:`RekenFout` als er met deze waarden geen tarief is: een noemer die niet meer boven nul ligt, of een
@@ -52,15 +52,15 @@ class Proef(NamedTuple):
             for post in per_naam[naam].posten
         }
         wortels = (self.tarief.tarief, self.tarief.onafgerond)
-        boom = herrekend(wortels, lambda post: bedragen.get(post.sleutel))
-        stand = Stand(boom[self.tarief.tarief.sleutel], boom[self.tarief.onafgerond.sleutel], boom)
-        _eis_mogelijk(stand)
-        return stand
+        posten = herrekend(wortels, lambda post: bedragen.get(post.sleutel))
+        boom = Tariefboom(posten[self.tarief.tarief.sleutel], posten[self.tarief.onafgerond.sleutel], posten)
+        _eis_mogelijk(boom)
+        return boom
 
     @property
-    def nu(self) -> Stand:
+    def nu(self) -> Tariefboom:
         """De boom zoals hij is."""
-        return Stand(self.tarief.tarief, self.tarief.onafgerond, {p.sleutel: p for p in loop(self.tarief.tarief)})
+        return Tariefboom(self.tarief.tarief, self.tarief.onafgerond, {p.sleutel: p for p in loop(self.tarief.tarief)})
 
 
 def proef(tarief: Tarief) -> Proef:
@@ -110,13 +110,13 @@ def _geen_heel(groep: str, som: Decimal) -> Bevinding:
     )
 
 
-def _eis_mogelijk(stand: Stand) -> None:
-    """Weiger een stand waarin een noemer niet boven nul ligt of er geen tarief uitkomt."""
-    for post in stand.posten.values():
+def _eis_mogelijk(boom: Tariefboom) -> None:
+    """Weiger een boom waarin een noemer niet boven nul ligt of er geen tarief uitkomt."""
+    for post in boom.posten.values():
         if post.bewerking is Bewerking.QUOTIENT and post.operanden[1].bedrag <= 0:
             raise RekenFout(_onmogelijk(post.operanden[1]))
-    if stand.tarief.bedrag <= 0:
-        raise RekenFout(_onmogelijk(stand.tarief))
+    if boom.tarief.bedrag <= 0:
+        raise RekenFout(_onmogelijk(boom.tarief))
 
 
 def _onmogelijk(post: Post) -> Bevinding:
@@ -127,11 +127,11 @@ def _onmogelijk(post: Post) -> Bevinding:
     )
 
 
-def hellingen(stand: Stand) -> dict[str, Decimal]:
-    """Per sleutel hoeveel het tarief voor afronding verandert per eenheid van die post, rond deze stand."""
-    orde = list(loop(stand.onafgerond))
+def hellingen(boom: Tariefboom) -> dict[str, Decimal]:
+    """Per sleutel hoeveel het tarief voor afronding verandert per eenheid van die post, rond de waarden van deze boom."""
+    orde = list(loop(boom.onafgerond))
     uit = dict.fromkeys((post.sleutel for post in orde), NUL)
-    uit[stand.onafgerond.sleutel] = EEN
+    uit[boom.onafgerond.sleutel] = EEN
     for post in reversed(orde):
         for operand, deel in zip(post.operanden, _delen(post), strict=True):
             uit[operand.sleutel] += uit[post.sleutel] * deel
@@ -179,8 +179,8 @@ def _eigen_helling(knop: Knop, per_post: Mapping[str, Decimal]) -> Decimal:
     return sum((per_post.get(post.sleutel, NUL) * (post.bedrag if schaal else EEN) for post in knop.posten), NUL)
 
 
-def knikken(voor: Stand, na: Stand) -> tuple[Post, ...]:
-    """De minima en maxima waarin tussen twee standen een andere operand is gaan gelden."""
+def knikken(voor: Tariefboom, na: Tariefboom) -> tuple[Post, ...]:
+    """De minima en maxima waarin tussen twee bomen een andere operand is gaan gelden."""
     return tuple(
         post
         for post in na.posten.values()
