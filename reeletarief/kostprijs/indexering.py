@@ -12,6 +12,7 @@ from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import HONDERDSTE_PROCENT, VASTE_EEN
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.parameter import herkomst_van, parameterpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 from reeletarief.kostprijs.reeksen import jaarwaarde
@@ -45,7 +46,7 @@ def indexregel(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) ->
         )
         for peil, bedrag in sorted(oud.items())
     ]
-    return posten.met_element(posten.som("indexering", "Indexering", eenheid, *delen), "indexatie")
+    return posten.met_element(posten.som(Kop.INDEXERING, "Indexering", eenheid, *delen), "indexatie")
 
 
 def indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
@@ -182,5 +183,5 @@ def _nul(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
     if oud:
         reden = f"de regio indexeert niet: {keuzes.opslagen.indexering.toelichting}"
     herkomst = Herkomst(REKENREGEL.klasse, REKENREGEL.bron, keuzes.jaar, toelichting=reden)
-    nul = posten.waarde("indexering", "Indexering", Decimal(0), eenheid, herkomst)
+    nul = posten.waarde(Kop.INDEXERING, "Indexering", Decimal(0), eenheid, herkomst)
     return posten.met_element(nul, "indexatie")

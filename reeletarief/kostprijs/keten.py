@@ -18,6 +18,7 @@ from reeletarief.kostprijs.cao_jaar import cao_jaar
 from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import totalen
 from reeletarief.kostprijs.indexering import indexregel
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels, percentages_van
 from reeletarief.kostprijs.per_cao import opslagen_voor_cao
 from reeletarief.kostprijs.post import Eenheid, Post
@@ -144,15 +145,15 @@ def _opbouw(basis: Productbasis) -> Opbouw:
     kostprijs, kosten, marge = _opgeslagen(basis, arbeid)
     voor_index = [kostprijs, *marge]
     index = indexregel(
-        oude_delen("te_indexeren", "te indexeren", basis.eenheid, voor_index), basis.keuzes, basis.eenheid
+        oude_delen(Kop.TE_INDEXEREN, "te indexeren", basis.eenheid, voor_index), basis.keuzes, basis.eenheid
     )
     delen = (*(regel.post for regel in voor_index), index)
-    onafgerond = posten.som("tarief_onafgerond", "Tarief voor afronding", basis.eenheid, *delen)
+    onafgerond = posten.som(Kop.TARIEF_ONAFGEROND, "Tarief voor afronding", basis.eenheid, *delen)
     tarief = _afgerond_tarief(basis, onafgerond)
-    rest = posten.verschil("afronding", "Afronding", basis.eenheid, tarief, onafgerond)
+    rest = posten.verschil(Kop.AFRONDING, "Afronding", basis.eenheid, tarief, onafgerond)
     regels = (
-        arbeid["beroepskracht_clientgebonden"].post,
-        arbeid["beroepskracht_niet_clientgebonden"].post,
+        arbeid[Kop.BEROEPSKRACHT_CLIENTGEBONDEN].post,
+        arbeid[Kop.BEROEPSKRACHT_NIET_CLIENTGEBONDEN].post,
         *(regel.post for regel in (*kosten, *marge)),
         index,
         posten.met_element(rest, "afronding"),
@@ -168,18 +169,18 @@ def _opgeslagen(
     namen = {**arbeid, **loonregels(basis, _gevraagde_loonregels(set_, set(arbeid)))}
     percentages = percentages_van(basis, set_.regels)
     eigen = opslagregels(basis, basis.kaart.bedragen, percentages, namen)
-    namen["bedragen"] = _opgeteld("bedragen", "Eigen bedragen van dit product", eigen, basis.eenheid)
+    namen[Kop.BEDRAGEN] = _opgeteld(Kop.BEDRAGEN, "Eigen bedragen van dit product", eigen, basis.eenheid)
     kosten = opslagregels(basis, [regel for regel in set_.regels if regel.element != "marge"], percentages, namen)
     kosten = (*eigen, *kosten)
-    kostprijs = _opgeteld("kostprijs", "Kostprijs", [arbeid["beroepskracht"], *kosten], basis.eenheid)
-    namen["kostprijs"] = kostprijs
+    kostprijs = _opgeteld(Kop.KOSTPRIJS, "Kostprijs", [arbeid[Kop.BEROEPSKRACHT], *kosten], basis.eenheid)
+    namen[Kop.KOSTPRIJS] = kostprijs
     marge = opslagregels(basis, [regel for regel in set_.regels if regel.element == "marge"], percentages, namen)
     return kostprijs, kosten, marge
 
 
 def _afgerond_tarief(basis: Productbasis, onafgerond: Post) -> Post:
     """Het tarief op de stap van de regio; een :class:`RekenFout` als het niet boven nul uitkomt."""
-    tarief = posten.afgerond("tarief", "Tarief", basis.eenheid, onafgerond, afrondingsstap(basis.keuzes))
+    tarief = posten.afgerond(Kop.TARIEF, "Tarief", basis.eenheid, onafgerond, afrondingsstap(basis.keuzes))
     if tarief.bedrag <= 0:
         raise RekenFout(_geen_tarief(basis.kaart, tarief))
     return tarief
@@ -198,11 +199,11 @@ def _andere_eenheid(kaart: Productkaart, opbouw: Opbouw) -> Post | None:
     """Het tarief per minuut bij een uurproduct, of per uur bij een minuutproduct; alleen ter informatie."""
     if kaart.eenheid == "uur":
         return posten.quotient(
-            "afgeleid_minuuttarief", "Afgeleid minuuttarief", Eenheid.EURO_PER_MINUUT, opbouw.tarief, MINUTEN_PER_UUR
+            Kop.AFGELEID_MINUUTTARIEF, "Afgeleid minuuttarief", Eenheid.EURO_PER_MINUUT, opbouw.tarief, MINUTEN_PER_UUR
         )
     if kaart.eenheid == "minuut":
         return posten.product(
-            "afgeleid_uurtarief", "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, opbouw.onafgerond, MINUTEN_PER_UUR
+            Kop.AFGELEID_UURTARIEF, "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, opbouw.onafgerond, MINUTEN_PER_UUR
         )
     return None
 
@@ -214,18 +215,18 @@ def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:
     bruto-nettofactor. De rest is dezelfde arbeid in de uren daarbuiten (verlof, ziekte, overleg).
     """
     eenheid = basis.eenheid
-    post = posten.als_regel(basis.vorm.beroepskracht(), "beroepskracht", "Beroepskracht")
-    sleutel, naam = "beroepskracht_clientgebonden", "Beroepskracht, cliëntgebonden"
+    post = posten.als_regel(basis.vorm.beroepskracht(), Kop.BEROEPSKRACHT, "Beroepskracht")
+    sleutel, naam = Kop.BEROEPSKRACHT_CLIENTGEBONDEN, "Beroepskracht, cliëntgebonden"
     client = posten.quotient(sleutel, naam, eenheid, post, basis.vorm.bruto_nettofactor)
     client = posten.met_element(client, "beroepskracht")
-    sleutel, naam = "beroepskracht_niet_clientgebonden", "Beroepskracht, niet-cliëntgebonden"
+    sleutel, naam = Kop.BEROEPSKRACHT_NIET_CLIENTGEBONDEN, "Beroepskracht, niet-cliëntgebonden"
     niet = posten.met_element(posten.verschil(sleutel, naam, eenheid, post, client), "niet_productief")
     return {deel.sleutel: op_peil(deel, basis.loonpeil, basis.keuzes.jaar) for deel in (post, client, niet)}
 
 
 def _gevraagde_loonregels(set_: Opslagset, arbeid: set[str]) -> set[str]:
     """De namen in ``over`` die op een loonregel slaan: geen arbeid, geen opslag, geen kostprijs."""
-    eigen = arbeid | {"kostprijs", "bedragen"} | {str(regel.sleutel) for regel in set_.regels}
+    eigen = arbeid | {Kop.KOSTPRIJS, Kop.BEDRAGEN} | {str(regel.sleutel) for regel in set_.regels}
     return {str(naam) for regel in set_.regels for naam in regel.over} - eigen
 
 

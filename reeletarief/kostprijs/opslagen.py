@@ -11,6 +11,7 @@ from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import VASTE_EEN
 from reeletarief.kostprijs.grondslag import grondslag
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.parameter import herkomst_van, niet_negatief, parameterpost
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
@@ -30,7 +31,7 @@ _EENHEDEN = {
     "bedrag_per_uur": Eenheid.EURO_PER_UUR,
     "bedrag_per_deelnemeruur": Eenheid.EURO_PER_UUR,
 }
-_DELEN = frozenset({"beroepskracht_clientgebonden", "beroepskracht_niet_clientgebonden"})
+_DELEN = frozenset[str]({Kop.BEROEPSKRACHT_CLIENTGEBONDEN, Kop.BEROEPSKRACHT_NIET_CLIENTGEBONDEN})
 
 
 class Productbasis(NamedTuple):
@@ -123,7 +124,7 @@ def _resten(regels: Sequence[Opslagregel], percentages: Mapping[str, Post]) -> d
 def grondslagnamen(regel: Opslagregel) -> frozenset[str]:
     """De namen van de grondslag; de twee delen van de beroepskracht zijn samen de beroepskracht."""
     namen = frozenset(str(naam) for naam in regel.over)
-    return namen - _DELEN | {"beroepskracht"} if namen >= _DELEN else namen
+    return namen - _DELEN | {Kop.BEROEPSKRACHT} if namen >= _DELEN else namen
 
 
 def _percentageregel(

@@ -11,6 +11,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.functiemix import functiesleutels, unieke_sleutels
 from reeletarief.kostprijs.inschaling import cel, tabelbedrag
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.ort import Ort, ort_in, staart, voorwaarde_in
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 UREN = Eenheid.UREN_PER_JAAR
 FRACTIE = Eenheid.FRACTIE
+_VERLOF = f"{Kop.UREN}.verlof_"
 
 
 class Roosterinzet(NamedTuple):
@@ -171,7 +173,7 @@ def _deel_van_salaris(periode: _Roosterperiode, uren: Jaaruren) -> Post:
     """Het deel van het salaris waarover de toeslag gaat: uren met toeslag ÷ de uren waar het salaris voor staat."""
     met_toeslag, ort, slot = uren.declarabel, periode.tijdvakken, periode.slot
     if periode.rooster.ort_over == "gewerkte_uren_en_verlof":
-        verlof = [post for post in uren.per_soort["algemeen"] if post.sleutel.startswith("uren.verlof_")]
+        verlof = [post for post in uren.per_soort["algemeen"] if post.sleutel.startswith(_VERLOF)]
         naam = "uren per fte met toeslag, ook tijdens verlof"
         met_toeslag = posten.som("rooster.uren_met_toeslag", naam, UREN, met_toeslag, *verlof)
     salarisuren = uren.contracturen

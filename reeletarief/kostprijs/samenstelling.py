@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import PLEKKEN, totalen
-from reeletarief.kostprijs.kop import GEWICHT, code_in_sleutel, voorvoegsel
+from reeletarief.kostprijs.kop import GEWICHT, Kop, code_in_sleutel, voorvoegsel
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap
@@ -39,8 +39,8 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     keuzes = basis.keuzes
     delen = [_deel(kaart.samenstelling, tarief, basis) for tarief in tarieven.values()]
     onderdelen = tuple(deel.post for deel in delen)
-    onafgerond = posten.som("tarief_onafgerond", "Tarief voor afronding", STUK, *(deel.kosten for deel in onderdelen))
-    tarief = posten.afgerond("tarief", "Tarief", STUK, onafgerond, afrondingsstap(keuzes))
+    onafgerond = posten.som(Kop.TARIEF_ONAFGEROND, "Tarief voor afronding", STUK, *(deel.kosten for deel in onderdelen))
+    tarief = posten.afgerond(Kop.TARIEF, "Tarief", STUK, onafgerond, afrondingsstap(keuzes))
     elementen = _regels(delen)
     rest = posten.verschil("afronding.traject", "Afronding van het traject", STUK, tarief, *elementen)
     regels = (*elementen, posten.met_element(rest, "afronding"))

@@ -8,6 +8,7 @@ from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import wmo
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.uren import Jaaruren
+
+_CAO = beginnen_met(Kop.CAO)
 
 
 class Rekenbasis(NamedTuple):
@@ -209,5 +212,5 @@ def te_nieuw(waarden: Sequence[Post], jaar: int) -> list[Bevinding]:
         )
         for post in waarden
         if post.herkomst is not None and (post.herkomst.prijspeil or 0) > jaar and post.bedrag != 0
-        if post.eenheid.is_bedrag and not post.sleutel.startswith("cao.")  # een cao-tabel meldt het zelf
+        if post.eenheid.is_bedrag and not post.sleutel.startswith(_CAO)  # een cao-tabel meldt het zelf
     ]

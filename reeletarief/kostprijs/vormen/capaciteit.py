@@ -14,6 +14,7 @@ from reeletarief.kostprijs.functiemix import (
     loonregel_per_jaar,
     samen,
 )
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.loonkosten import lonen_van
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Post
@@ -56,7 +57,7 @@ class Capaciteitsvorm(NamedTuple):
 
     def beroepskracht(self) -> Post:
         """Σ fte (of aandeel in een fte) × loonkosten."""
-        return self._te_betalen(samen("personeel_per_jaar", "beroepskracht per jaar", self.functies))
+        return self._te_betalen(samen(Kop.PERSONEEL_PER_JAAR, "beroepskracht per jaar", self.functies))
 
     def loonregel(self, naam: str) -> Post:
         """Eén loonregel van alle fte."""

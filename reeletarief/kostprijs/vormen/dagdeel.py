@@ -15,6 +15,7 @@ from reeletarief.kostprijs.functiemix import (
     samen,
     uurkosten,
 )
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.loonkosten import lonen_van
 from reeletarief.kostprijs.parameter import blokpost
 from reeletarief.kostprijs.post import Eenheid, Post
@@ -55,7 +56,7 @@ class Dagdeelvorm(NamedTuple):
 
     def beroepskracht(self) -> Post:
         """Σ begeleiders × uurkosten, van de groep per uur naar een deelnemer per dagdeel."""
-        return self._per_deelnemer(samen("groepskosten_per_uur", "beroepskracht van de groep per uur", self.functies))
+        return self._per_deelnemer(samen(Kop.GROEPSKOSTEN_PER_UUR, "beroepskracht van de groep per uur", self.functies))
 
     def loonregel(self, naam: str) -> Post:
         """Eén loonregel van alle begeleiders, per dagdeel van een deelnemer."""

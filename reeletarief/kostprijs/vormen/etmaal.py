@@ -17,6 +17,7 @@ from reeletarief.kostprijs.functiemix import (
     mixherkomst,
     samen,
 )
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.loonkosten import bruikbaar, loon_van
 from reeletarief.kostprijs.parameter import blokpost
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Post
@@ -59,7 +60,7 @@ class Etmaalvorm(NamedTuple):
 
     def beroepskracht(self) -> Post:
         """Σ fte × loonkosten per jaar, naar een etmaal."""
-        return self._per_etmaal(samen("personeel_per_jaar", "beroepskracht per jaar", self.functies))
+        return self._per_etmaal(samen(Kop.PERSONEEL_PER_JAAR, "beroepskracht per jaar", self.functies))
 
     def loonregel(self, naam: str) -> Post:
         """Eén loonregel van alle fte per jaar, naar een etmaal."""

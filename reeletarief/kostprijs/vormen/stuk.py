@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import VASTE_EEN
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Post
 from reeletarief.kostprijs.vorm import onveranderd
 
@@ -36,7 +37,7 @@ class Stukvorm(NamedTuple):
 
     def beroepskracht(self) -> Post:
         """Nul, met de reden."""
-        return _zonder("beroepskracht", "dit product wordt zonder beroepskrachten gerekend")
+        return _zonder(Kop.BEROEPSKRACHT, "dit product wordt zonder beroepskrachten gerekend")
 
     def loonregel(self, naam: str) -> Post:
         """Nul: er zijn geen lonen."""

@@ -15,6 +15,7 @@ from reeletarief.kostprijs.functiemix import (
     uurkosten,
 )
 from reeletarief.kostprijs.inzet import arbeid_per_eenheid, per_eenheid
+from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.loonkosten import lonen_van
 from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.uren import jaaruren
@@ -51,7 +52,7 @@ class Uurvorm(NamedTuple):
 
     def beroepskracht(self) -> Post:
         """Σ aandeel × uurkosten, in de eenheid van het product."""
-        per_uur = samen("beroepskracht_per_uur", "beroepskracht per uur", self.functies)
+        per_uur = samen(Kop.BEROEPSKRACHT_PER_UUR, "beroepskracht per uur", self.functies)
         return arbeid_per_eenheid(self.kaart, per_uur)
 
     def loonregel(self, naam: str) -> Post:

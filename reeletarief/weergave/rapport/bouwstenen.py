@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels, urenverdeling_van
 from reeletarief.invoer.namen import PRODUCTKAARTEN
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
 from reeletarief.weergave.formule import bron_van, rekensom
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.uren import Jaaruren
     from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen
 
+_LOON = beginnen_met(Kop.LOON)
 _SOORTEN = {
     Urensoort.ALGEMEEN: "algemeen (verlof, feestdagen, ziekte)",
     Urensoort.BEROEPSGEBONDEN: "beroepsgebonden (scholing, overleg, intervisie)",
@@ -79,9 +81,9 @@ def _uitkomst(posten: Sequence[tuple[str, Post]]) -> str:
 def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
     """De premies, indexen en andere waarden per jaar, en de cellen van een cao-tabel."""
     soorten = (
-        ("reeksen.", "reeksen", "Premies, grenzen en andere waarden per jaar"),
-        ("index.", "index", "Index van het tariefjaar"),
-        ("cao.", "cao-waarden", "Salarisbedragen en voorwaarden uit de cao's"),
+        (beginnen_met(Kop.REEKSEN), "reeksen", "Premies, grenzen en andere waarden per jaar"),
+        (beginnen_met(Kop.INDEX), "index", "Index van het tariefjaar"),
+        (beginnen_met(Kop.CAO), "cao-waarden", "Salarisbedragen en voorwaarden uit de cao's"),
         (SOMS_GEDEELD, "roosters", "Roosters en formatie die meer producten hebben"),
     )
     return tuple(
@@ -105,7 +107,7 @@ def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel:
         for onder in post.operanden
         if _staat_elders(onder, post, bron) and (plek_van := bouwstenen.anker(onder))
     )
-    van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith("loon.") else None
+    van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith(_LOON) else None
     naam = f"{post.naam}, zoals in {van}" if van else post.naam
     op_een_kaart = bron is not None and op_kaart(bron.herkomst)
     tekst = f"kaart, zoals {plek.tekst.removeprefix(PRODUCTKAARTEN)}" if op_een_kaart else plek.tekst

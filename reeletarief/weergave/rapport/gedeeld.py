@@ -25,9 +25,9 @@ GEDEELD = beginnen_met(Kop.LOON, Kop.UREN, Kop.REEKSEN, Kop.INDEX, Kop.INDEXERIN
 """Het begin van de sleutels van posten die niet van één product zijn."""
 SOMS_GEDEELD = (
     *beginnen_met(Kop.ROOSTER, Kop.FUNCTIE),
-    "grondslag.bruto_loon.functie.",
-    "verblijf.plaatsen",
-    "verblijf.dagen_per_jaar",
+    f"{Kop.GRONDSLAG}.bruto_loon.{Kop.FUNCTIE}.",
+    f"{Kop.VERBLIJF}.plaatsen",
+    f"{Kop.VERBLIJF}.dagen_per_jaar",
 )
 """Het begin van de sleutels van posten die van een rooster of een formatie komen; twee producten kunnen dezelfde hebben."""
 _MET_FORMATIE = "etmaal"

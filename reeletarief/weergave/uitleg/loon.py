@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import Post, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom, vindplaats
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.tarief import Tarief
 
-
+_CAO, _LOON = beginnen_met(Kop.CAO, Kop.LOON)
 VASTE_CEL = (".minimum.salaris", ".maximum")
 """Het slot van de sleutel van een grens over een vaste plek in de salaristabel, zoals inpassingsnummer 16."""
 
@@ -153,7 +154,7 @@ def _vindplaatsen(rij: str, posten: list[Post]) -> str:
 
 def _is_tabelbedrag(post: Post) -> bool:
     cel = ".trede_" in post.sleutel or post.sleutel.endswith(".gemiddelde")
-    return cel and post.sleutel.startswith("cao.") and ".schaal_" in post.sleutel
+    return cel and post.sleutel.startswith(_CAO) and ".schaal_" in post.sleutel
 
 
 def _datum(post: Post) -> str:
@@ -170,4 +171,4 @@ def _in_woorden(post: Post) -> str:
     """Wat per inschaling verschilt met zijn naam, wat gelijk is met zijn getal."""
     if _is_tabelbedrag(post):
         return "tabelbedrag"
-    return post.naam if post.sleutel.startswith("loon.") else leesbaar(post)
+    return post.naam if post.sleutel.startswith(_LOON) else leesbaar(post)

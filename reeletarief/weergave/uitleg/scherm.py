@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.uren import Jaaruren
 
 SMALSTE = 120
+_REEKSEN = beginnen_met(Kop.REEKSEN)
+_SPLITSING = {Kop.BEROEPSKRACHT_CLIENTGEBONDEN, Kop.BEROEPSKRACHT_NIET_CLIENTGEBONDEN}
 _SOORTEN = {
     Urensoort.ALGEMEEN: "algemeen (verlof, feestdagen, ziekte)",
     Urensoort.BEROEPSGEBONDEN: "beroepsgebonden",
@@ -215,13 +217,13 @@ def _elementtabel(lijst: str, elementen: Mapping[str, Post], namen: Mapping[str,
 
 def _regel_in_element(regel: Post) -> str:
     """Een regel van een element; de splitsing van de beroepskracht met haar rekensom, want die staat nergens anders."""
-    som = f" = {rekensom(regel)}" if regel.sleutel.startswith("beroepskracht_") else ""
+    som = f" = {rekensom(regel)}" if regel.sleutel in _SPLITSING else ""
     return f"{regel.naam} {leesbaar(regel)}{som}"
 
 
 def _afgeleid(tarief: Tarief, console: Console) -> None:
     """De reekswaarden die niet gepubliceerd zijn: hoe ze zijn afgeleid, en waarom."""
-    afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.sleutel.startswith("reeksen.")]
+    afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.sleutel.startswith(_REEKSEN)]
     afgeleid = [post for post in afgeleid if post.herkomst is not None]
     for post in afgeleid:
         assert post.herkomst is not None

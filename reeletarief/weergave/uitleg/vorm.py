@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar
@@ -21,6 +22,9 @@ ZONDER_VAKANTIETOESLAG = (
     "Over de onregelmatigheidstoeslag is geen vakantietoeslag of eindejaarsuitkering gerekend: de kaart noemt geen "
     "'toeslagen_over_ort'."
 )
+_ROOSTER, _FUNCTIE = beginnen_met(Kop.ROOSTER, Kop.FUNCTIE)
+_GEGEVEN_TOESLAG = f"{Kop.ROOSTER}.ort_percentage"
+_VAN_HET_ROOSTER = tuple(f"{Kop.ROOSTER}.{wat}" for wat in ("deel_met_toeslag", "uren_met_toeslag", "salarisuren"))
 _TIJDVAK = re.compile(r"\.toeslag_\d+\.uren$")
 
 
@@ -34,10 +38,10 @@ def roostertabel(tarief: Tarief) -> Table:
     getalkolom(tabel, "toeslaguren")
     tekstkolom(tabel, "bron", 3)
     posten = {post.sleutel: post for post in loop(tarief.tarief)}
-    gegeven_toeslag = "rooster.ort_percentage" in posten
+    gegeven_toeslag = _GEGEVEN_TOESLAG in posten
     zonder = "gegeven percentage, zie onder deze tabel" if gegeven_toeslag else "geen toeslag"
     for sleutel, post in posten.items():
-        if sleutel.startswith("rooster.") and sleutel.endswith(".uren") and not _TIJDVAK.search(sleutel):
+        if sleutel.startswith(_ROOSTER) and sleutel.endswith(".uren") and not _TIJDVAK.search(sleutel):
             toeslag = posten.get(f"{sleutel.removesuffix('.uren')}.toeslaguren")
             delen = "; ".join(rekensom(deel) for deel in toeslag.operanden) if toeslag else zonder
             getal = leesbaar(toeslag) if toeslag else ""
@@ -56,12 +60,12 @@ def roosterregels(tarief: Tarief) -> list[str]:
 
 def _noemenswaard(sleutel: str, post: Post) -> bool:
     if not rekensom(post):
-        return sleutel == "rooster.ort_percentage"
+        return sleutel == _GEGEVEN_TOESLAG
     slot = sleutel.rpartition(".")[2]
     return (
-        sleutel.startswith("functie.")
+        sleutel.startswith(_FUNCTIE)
         and (slot in {"fte", "uren_maal_dagen", "uren_per_jaar", "roosteruren", "ort"} or ".ort." in sleutel)
-    ) or sleutel.startswith(("rooster.deel_met_toeslag", "rooster.uren_met_toeslag", "rooster.salarisuren"))
+    ) or sleutel.startswith(_VAN_HET_ROOSTER)
 
 
 def _roosterregel(post: Post) -> str:

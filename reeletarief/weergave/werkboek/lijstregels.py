@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboek.stand import Soort
 from reeletarief.invoer.namen import CAO
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.werkboek.indeling import kale_sleutel
 from reeletarief.weergave.werkboek.ligging import is_gegeven
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
     from reeletarief.weergave.werkboek.indeling import Indeling, Lijstpost
 
+_CAO, _OPSLAGEN = beginnen_met(Kop.CAO, Kop.OPSLAGEN)
 _HOOGSTENS = 6
 _ZONDER_BESTAND = "rekenregel"
 """Staat in een sleutel waar anders het bestand staat."""
@@ -85,16 +87,21 @@ def _soort(rij: Lijstpost) -> Soort:
 def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, str]) -> str:
     sleutel, herkomst = rij.post.sleutel, rij.post.herkomst
     bestand = herkomst.plaats.bestand if herkomst and herkomst.plaats else ""
-    if sleutel.startswith("cao."):
+    if sleutel.startswith(_CAO):
         _, cao, dag = sleutel.split(".")[:3]
         return f"cao {cao}, tabel {dag}"
     if bestand.startswith(CAO):
         return "cao " + bestand.removeprefix(CAO).removesuffix(".yaml").replace("/", ", tabel ")
     if bestand in kaarten:
         return kaarten[bestand]
-    if sleutel.startswith("opslagen."):
+    if sleutel.startswith(_OPSLAGEN):
         namen = dict.fromkeys(sets[product] for product in rij.producten if sets.get(product))
         return f"opslagset {opsomming(namen, 3)}"
-    namen_van = {"uren": "uren per jaar", "loon": "werkgeverslasten", "reeksen": "reeks", "index": "indexering"}
+    namen_van: dict[str, str] = {
+        Kop.UREN: "uren per jaar",
+        Kop.LOON: "werkgeverslasten",
+        Kop.REEKSEN: "reeks",
+        Kop.INDEX: "indexering",
+    }
     begin = sleutel.partition(".")[0]
     return namen_van.get(begin, begin)

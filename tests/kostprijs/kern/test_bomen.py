@@ -86,7 +86,7 @@ def boom(tarief: Tarief) -> Iterator[str]:
         f"functie {deel.sleutel}: {_getal(deel.inzet)} × {_getal(deel.eenheidskosten)}" for deel in tarief.functies
     )
     yield from (f"onderdeel {deel.product}: {_getal(deel.aantal)}" for deel in tarief.onderdelen)
-    yield f"regels: {[regel.sleutel for regel in tarief.regels]}"
+    yield f"regels: {[str(regel.sleutel) for regel in tarief.regels]}"
     wmo = tarief.wmo
     andere = (tarief.andere_eenheid,) if tarief.andere_eenheid else ()
     lonen = [post for deel in tarief.functies for post in deel.loon.regels.values()]
