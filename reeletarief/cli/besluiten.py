@@ -12,6 +12,7 @@ from reeletarief.invoer.namen import BESLUITEN
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.bestand import Besluit
 
@@ -69,6 +70,31 @@ def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
         meld([concept], {})
         raise typer.Exit(KON_NIET)
     return concept or besluit
+
+
+def andere_concepten(werkmap: Path, concept: Besluit) -> tuple[Doorgerekend, ...]:
+    """De standen van de andere concepten van dat jaar; is er een niet te lezen, dan stopt het met code 2."""
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend, reken_door
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import vervangen_concepten
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
+
+    jaar = concept.tariefjaar
+    gelezen = [besluit_als_het_er_is(werkmap, jaar), *vervangen_concepten(werkmap, jaar)]
+    fouten = [een for een in gelezen if isinstance(een, Bevinding)]
+    if fouten:
+        meld(fouten, {})
+        raise typer.Exit(KON_NIET)
+    standen = (
+        reken_door(een.invoer, Tijdkeuze(jaar, een.peildatum))
+        for een in gelezen
+        if een is not None
+        and not isinstance(een, Bevinding)
+        and een.status == CONCEPT
+        and een.bestand.sha256 != concept.bestand.sha256
+    )
+    return tuple(een for een in standen if isinstance(een, Doorgerekend))
 
 
 def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:

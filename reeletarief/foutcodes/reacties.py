@@ -28,8 +28,8 @@ UITLEG_REACTIES = MappingProxyType(
         "Fout (elke opslagset heeft er een):\n\n    {opslagen.overhead_ict: 5%}",
         "RT987": "Deze waarde of verandering past niet op haar plek: een bedrag waar een percentage hoort, een verandering met meer decimalen dan een "
         "bestand kent, of een kaart waarop geen afwijking bij te zetten is. Schrijf de waarde zoals ze in het bestand komt te staan. Een verandering "
-        "(+1 %-punt) telt vanaf het concept. Is dat er niet, of is het van na de reactie, dan is niet te zien of zij al is doorgevoerd, en kwam zij er elke "
-        "keer bij: schrijf de waarde zelf, of leg het concept vast voor u iets doorvoert.\n\n"
+        "(+1 %-punt) telt vanaf het concept. Is dat er niet, is het van na de reactie, of zit zij er al in, dan kwam zij er nog eens bij: schrijf de "
+        "waarde zelf, of leg het concept vast voor u iets doorvoert. Bij het vastleggen van een concept is het een waarschuwing: zo telt zij straks.\n\n"
         "Goed:\n\n    {uren.reistijd: +2 %-punt, opslagen.ambulant.reiskosten: 2.05}\n\n"
         "Fout:\n\n    {uren.reistijd: +2%, opslagen.ambulant.reiskosten: +5%}",
         "RT988": "Twee overgenomen reacties zetten dezelfde waarde op iets anders. Er kan er maar één gelden: kies, en zet die waarde bij beide, of "

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten, omvang
 from tests.conftest import Uitkomst
-from tests.reacties.hulp import als_besluit, gelezen, reactie, regio, schrijf, stand, tarieven, voorbeeldregio
+from tests.reacties.hulp import als_besluit, gelezen, na, reactie, regio, schrijf, stand, tarieven, voorbeeldregio
 from tests.streek import Streek, anders, pct, streken, tarief
 
 Draai = Callable[..., Uitkomst]
@@ -246,6 +246,52 @@ def test_een_verandering_telt_niet_vanaf_een_concept_van_na_de_reactie(draai: Dr
     uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "het concept van 2026-10-01 is van na deze reactie" in uitkomst.stderr
+
+
+def test_een_verandering_die_op_de_kaart_van_het_concept_al_staat_telt_er_niet_nog_eens_bij(
+    draai: Draai, tmp_path: Path
+) -> None:
+    """Eerst doorgevoerd, en daarna een concept met een eerdere datum vastgelegd: de kaart noemt de reactie als bron."""
+    verandering = reactie("R01", "uren.reistijd: +1 %-punt", product='"P"')
+    doorgevoerd = na(regio(), verandering)
+    map_ = schrijf(tmp_path / "w", doorgevoerd, verandering, concept=als_besluit(doorgevoerd))
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT987]" in uitkomst.stderr
+    assert "staat 11% al op de kaart met deze reactie als bron: zij is daarvoor al doorgevoerd" in uitkomst.stderr
+    assert "Schrijf bij de reactie onder wijzigingen de waarde zelf" in uitkomst.stderr
+
+
+def test_een_reactie_van_vorig_jaar_met_hetzelfde_nummer_is_een_andere(draai: Draai, tmp_path: Path) -> None:
+    vorige = reactie("R01", "uren.reistijd: 11%", product='"P"', datum="2025-09-14")
+    begin = na(regio(), vorige)
+    nu = reactie("R01", "uren.reistijd: +1 %-punt", product='"P"')
+    map_ = schrijf(tmp_path / "w", begin, nu, concept=als_besluit(begin))
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert (uitkomst.code, "11% → 12%" in uitkomst.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(("eerst", "code"), [(1000, 2), (900, 0)])
+def test_staat_een_ander_concept_precies_de_verandering_lager_dan_zit_zij_er_al_in(
+    draai: Draai, tmp_path: Path, eerst: int, code: int
+) -> None:
+    """Van 10% naar 11% is deze verandering; van 9% naar 11% deed de regio zelf iets."""
+    verandering = reactie("R01", "uren.reistijd: +1 %-punt")
+    nu = regio(anders(Streek(), reistijd=1100))
+    map_ = schrijf(tmp_path / "w", nu, verandering, concept=als_besluit(nu))
+    ander = als_besluit(regio(anders(Streek(), reistijd=eerst)))
+    (map_ / "vastgesteld/2026-concept-2026-09-01-0123abcd.json").write_text(ander, encoding="utf-8")
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert uitkomst.code == code
+    waarom = "staat 11%, en in een ander concept van dit jaar 10%: dat verschil is precies deze verandering"
+    assert (waarom in uitkomst.stderr) is (code == 2)
+
+
+def test_een_ander_concept_dat_niet_te_lezen_is_wordt_niet_overgeslagen(draai: Draai, tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path / "w", regio(), reactie("R01", "uren.reistijd: +1 %-punt"), concept=als_besluit(regio()))
+    (map_ / "vastgesteld/2026-concept-2026-09-01-0123abcd.json").write_text("{", encoding="utf-8")
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert (uitkomst.code, "[RT990]" in uitkomst.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("met", [[], ["--met", "werkmap"], ["--met", "."]])

@@ -249,6 +249,27 @@ def test_zonder_concept_houdt_een_verandering_tegen_ook_als_zij_al_is_doorgevoer
     assert stel_vast(draai, regio).code == 0
 
 
+def test_een_concept_met_een_eerdere_datum_maakt_een_verandering_niet_ongedaan(draai: Draai, regio: Path) -> None:
+    """Wie na het doorvoeren het concept vervangt, krijgt ``+1 %-punt`` er niet nog eens bij; het eerste concept is bewaard."""
+    (regio / "reacties").mkdir()
+    (regio / "reacties" / "r01.yaml").write_text(
+        'nummer: "R01"\ndatum: 2025-10-20\naanbieder: Aanbieder A\nparameter: uren.reistijd\nsamenvatting: Verder weg.\n'
+        "eigen_cijfer: +1 %-punt\noordeel: overgenomen\nmotief: Dat klopt.\n",
+        encoding="utf-8",
+    )
+    concept = ("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01")
+    eerste = draai(*concept, map_=regio)
+    telt = "Reactie R01 verandert 'uren.reistijd' met +1 %-punt: dat telt vanaf dit concept, en wordt dus 11% in plaats van 10%."
+    assert (eerste.code, telt in eerste.stderr) == (0, True)
+    over = "clientgebonden_indirect, percentage: {}%, over: [clientgebonden_uren]"
+    wijzig(regio / "opslagen.yaml", over.format(10), over.format(11))
+    tweede = draai(*concept, map_=regio)
+    assert (tweede.code, "wordt dus 12% in plaats van 11%" in tweede.stderr) == (0, True)
+    geweigerd = stel_vast(draai, regio)
+    assert (geweigerd.code, "dat verschil is precies deze verandering" in geweigerd.stderr) == (1, True)
+    assert "op 12% gezet" not in geweigerd.stderr
+
+
 def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:
     wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
     uitkomst = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.reacties.toepassen import zetten_op, zetten_van, zonder_begin
+from reeletarief.analyse.reacties.begin import zonder_begin
+from reeletarief.analyse.reacties.toepassen import zetten_op, zetten_van
 from reeletarief.fouten import Bevinding, gesorteerd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties.toepassen import Concept, Doorgerekend, Zet
+    from reeletarief.analyse.reacties.begin import Concept
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend, Zet
     from reeletarief.invoer.reacties.register import Reactie
 
 NIET_DOORGEVOERD = "RT993"
@@ -23,7 +25,7 @@ def niet_doorgevoerd(nu: Doorgerekend, concept: Concept | None, reacties: Sequen
     of zij is doorgevoerd, en is zij zelf een bevinding.
     """
     zetten, fouten = zetten_van(concept.stand if concept else nu, reacties)
-    onzeker = zonder_begin(zetten, concept.dag if concept else None)
+    onzeker = zonder_begin(zetten, concept)
     plekken = {een.plaats for een in onzeker}
     over, andere = zetten_op(nu, [zet for zet in zetten if zet.gevraagd.plaats not in plekken])
     return gesorteerd([*fouten, *andere, *onzeker, *map(_bevinding, over)])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.reacties.afwijking import NieuweAfwijking, voeg_toe
 from reeletarief.analyse.reacties.plek import Plek, Vorm, zoek_plek
-from reeletarief.analyse.reacties.waarde import is_verandering, nieuwe_tekst
+from reeletarief.analyse.reacties.waarde import nieuwe_tekst
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import VOLGT, Bevinding, RekenFout, gesorteerd
 from reeletarief.invoer.model import plaats_van_sleutel
@@ -21,7 +21,6 @@ from reeletarief.invoer.yaml_plek import vervang
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.berekening.resultaat import Resultaat
@@ -99,37 +98,6 @@ def zetten_op(stand: Doorgerekend, zetten: Sequence[Zet]) -> tuple[tuple[Zet, ..
     vragen = [(zet.reactie, zet.naam, Tekst(zet.nieuw.strip("\"'"), zet.gevraagd.plaats)) for zet in zetten]
     uit, fouten = _zetten(stand, vragen)
     return tuple(zet for zet in uit if not zet.staat_er_al), gesorteerd(fouten)
-
-
-class Concept(NamedTuple):
-    """Het concept waar reacties over gaan, en de dag waarop het is vastgelegd."""
-
-    stand: Doorgerekend
-    dag: datetime.date
-
-
-def zonder_begin(zetten: Sequence[Zet], begin: datetime.date | None) -> tuple[Bevinding, ...]:
-    """Elke verandering (``+1 %-punt``) die niet over het concept van de dag ``begin`` gaat, of over geen enkel concept.
-
-    Geteld vanaf de bestanden van nu, of vanaf een later concept, zou zij er opnieuw bij komen als zij al is doorgevoerd.
-    """
-    return gesorteerd(_zonder_begin(zet, begin) for zet in zetten if _mist_begin(zet, begin))
-
-
-def _mist_begin(zet: Zet, begin: datetime.date | None) -> bool:
-    return is_verandering(zet.gevraagd) and (begin is None or zet.reactie.datum.dag < begin)
-
-
-def _zonder_begin(zet: Zet, begin: datetime.date | None) -> Bevinding:
-    waarom = "er is geen concept" if begin is None else f"het concept van {begin} is van na deze reactie"
-    return Bevinding(
-        NIET_TE_PLAATSEN,
-        f"Reactie {zet.reactie.nummer} verandert '{zet.naam}' met {zet.gevraagd}, en {waarom}: of zij al is doorgevoerd, is dan "
-        "niet te zien.",
-        "Schrijf bij de reactie onder wijzigingen de waarde zelf die er moet komen te staan, zonder + of -. Is er nog geen reactie doorgevoerd, "
-        "dan kunt u ook eerst het concept vastleggen: reeletarief vaststellen --als-concept.",
-        zet.gevraagd.plaats,
-    )
 
 
 def _zetten(stand: Doorgerekend, vragen: Iterable[tuple[Reactie, str, Tekst]]) -> tuple[list[Zet], list[Bevinding]]:
@@ -217,11 +185,16 @@ def _afwijking(zet: Zet) -> NieuweAfwijking:
     return NieuweAfwijking(
         parameter=plek.parameter,
         waarde=zet.nieuw,
-        bron=f"reactie {reactie.nummer} van {reactie.aanbieder}",
+        bron=bron_van(reactie),
         jaar=reactie.datum.dag.year,
         motivering=str(reactie.motief) if reactie.heeft_motief else ZONDER_MOTIEF,
         prijspeil=plek.prijspeil,
     )
+
+
+def bron_van(reactie: Reactie) -> str:
+    """Hoe een afwijking op een kaart zegt uit welke reactie zij komt."""
+    return f"reactie {reactie.nummer} van {reactie.aanbieder}"
 
 
 def _niet_te_plaatsen(zet: Zet) -> Bevinding:

@@ -122,12 +122,13 @@ def _schrijf_voorstel(
     effecten: Effecten, punt: Uitgangspunt, register: GelezenReacties, voorstel: Path, werkmap: Path
 ) -> None:
     """De bestanden van de werkmap met alle overgenomen waarden erin, alle of geen, en op stdout elke wijziging."""
-    from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zonder_begin
+    from reeletarief.analyse.reacties.begin import zonder_begin
+    from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op
     from reeletarief.invoer.reacties.register import onafgedaan
     from reeletarief.weergave.reacties.voorstel import gewijzigde_bestanden, voorstelregels
 
     zonder_motief = onafgedaan(tuple(een for een in register.reacties if een.overgenomen))
-    onzeker = zonder_begin(effecten.zetten, punt.begin)
+    onzeker = zonder_begin(effecten.zetten, punt.concept)
     zetten, fouten = zetten_op(punt.nu, effecten.zetten)
     toegepast = pas_toe(punt.nu, zetten)
     eis_zonder_fouten((*zonder_motief, *onzeker, *fouten, *toegepast.bevindingen), register.bestanden)

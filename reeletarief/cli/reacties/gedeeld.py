@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.besluiten import besluit_uit_bestand, reactiebasis
+from reeletarief.cli.besluiten import andere_concepten, besluit_uit_bestand, reactiebasis
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import (
     KON_NIET,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
+    from reeletarief.analyse.reacties.begin import Concept
     from reeletarief.analyse.reacties.effect import Effecten
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.fouten import Bevinding
@@ -56,14 +57,14 @@ Met = Annotated[
 class Uitgangspunt(NamedTuple):
     """De stand waarop het effect gerekend wordt, hoe die heet, en de werkmap van nu.
 
-    Vanaf de dag ``begin`` gaan reacties over deze stand; zonder die dag beweegt de stand met de werkmap mee.
+    Een verandering telt vanaf het ``concept``; zonder beweegt de stand met de werkmap mee.
     """
 
     basis: Doorgerekend
     naam: Basis
     nu: Doorgerekend
     invoer: tuple[str, ...]
-    begin: datetime.date | None = None
+    concept: Concept | None = None
 
 
 def register_of_stop(map_: str | None, register: str | None) -> Reactieregister:
@@ -88,6 +89,7 @@ def uitgangspunt_of_stop(
     """De werkmap van nu, en de stand waarop het effect gerekend wordt: het concept, de werkmap of wat ``--met`` aanwijst."""
     import datetime
 
+    from reeletarief.analyse.reacties.begin import Concept
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.weergave.reacties.tekst import Basis
 
@@ -99,7 +101,8 @@ def uitgangspunt_of_stop(
     if met is not None and not met.lower().endswith(".json"):
         andere = _werkmap(met, Tijdkeuze(tariefjaar, dag))
         daar = tuple(str(Path(met) / pad) for pad in andere.inhoud)
-        return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar, datetime.date.min)
+        concept = Concept(andere, datetime.date.min)
+        return Uitgangspunt(andere, Basis(f"de map {met}", is_concept=False), nu, daar, concept)
     werkmap = Path(map_ or ".")
     besluit = reactiebasis(werkmap, tariefjaar) if met is None else besluit_uit_bestand(met, tariefjaar)
     if besluit is None:
@@ -113,6 +116,7 @@ def _op_besluit(
     besluit: Besluit, nu: Doorgerekend, map_: str | None, dag: datetime.date | None, bestand: Path, *, gekozen: bool
 ) -> Uitgangspunt:
     """De stand van een besluit; een besluit dat al vaststaat, is geen concept om op te reageren."""
+    from reeletarief.analyse.reacties.begin import Concept
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
     from reeletarief.weergave.datum import voluit
@@ -134,9 +138,8 @@ def _op_besluit(
     werkmap = nu if hetzelfde else _werkmap(map_, keuze)
     soort = "het concept" if is_concept else f"het besluit ({besluit.status})"
     kop = f"{soort} van {voluit(besluit.besluitdatum)} ({naam})"
-    return Uitgangspunt(
-        basis, Basis(kop, is_concept, _opmerkingen(besluit, basis)), werkmap, (str(bestand),), besluit.besluitdatum
-    )
+    concept = Concept(basis, besluit.besluitdatum, andere_concepten(Path(map_ or "."), besluit))
+    return Uitgangspunt(basis, Basis(kop, is_concept, _opmerkingen(besluit, basis)), werkmap, (str(bestand),), concept)
 
 
 def _opmerkingen(besluit: Besluit, basis: Doorgerekend) -> tuple[str, ...]:

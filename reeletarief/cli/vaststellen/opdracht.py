@@ -19,7 +19,14 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vaststellen.stappen import Gelezen, Opdracht, lees_en_reken, leg_vast, open_punten
+from reeletarief.cli.vaststellen.stappen import (
+    Gelezen,
+    Opdracht,
+    lees_en_reken,
+    leg_vast,
+    open_punten,
+    vanaf_dit_concept,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -91,7 +98,8 @@ def vaststellen_opdracht(
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
     vaststelling = leg_vast(opdracht, gelezen, open_)
-    meld(kanttekeningen(vaststelling), gelezen.inlezing.bestanden)
+    let_op = (*kanttekeningen(vaststelling), *vanaf_dit_concept(opdracht, gelezen))
+    meld(let_op, gelezen.inlezing.bestanden)
     _toon(vaststelling, wanneer)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.besluiten import besluiten_of_stop, reactiebasis
+from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, reactiebasis
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     KON_NIET,
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
-    from reeletarief.analyse.reacties.toepassen import Concept, Doorgerekend
+    from reeletarief.analyse.reacties.begin import Concept
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
+    from reeletarief.invoer.reacties.register import GelezenReacties
     from reeletarief.invoer.regio import Bestand, Inlezing
 
 
@@ -105,27 +107,54 @@ def _niet_ingevuld(bestanden: Iterable[Bestand]) -> Iterator[Bevinding]:
 def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
     """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
     from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
+    from reeletarief.invoer.reacties.register import onafgedaan
+
+    register = _register(opdracht, gelezen)
+    if not register.reacties:
+        return ()
+    nu = _stand(opdracht, gelezen)
+    merken = _niet_ingevuld(register.bestanden.values())
+    return (
+        *merken,
+        *onafgedaan(register.reacties),
+        *niet_doorgevoerd(nu, _concept(opdracht, nu), register.reacties),
+    )
+
+
+def vanaf_dit_concept(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
+    """Wat vanaf dit concept gaat tellen van reacties die al binnen zijn; bij een besluit is dat niets."""
+    from reeletarief.analyse.reacties.begin import telt_vanaf_nu
+
+    if not opdracht.als_concept or opdracht.besluitdatum is None:
+        return ()
+    return telt_vanaf_nu(_stand(opdracht, gelezen), opdracht.besluitdatum, _register(opdracht, gelezen).reacties)
+
+
+def _register(opdracht: Opdracht, gelezen: Gelezen) -> GelezenReacties:
+    """Het register van de werkmap, met de reacties over dit tariefjaar."""
+    from reeletarief.invoer.reacties.register import lees_reacties, van_jaar
+
+    map_ = opdracht.werkmap / REACTIES
+    if not os.path.lexists(map_):
+        return lees_reacties({})
+    register = lees_register(map_, REACTIES, opdracht.werkmap).register
+    return register._replace(reacties=van_jaar(register.reacties, gelezen.resultaat.tariefjaar))
+
+
+def _stand(opdracht: Opdracht, gelezen: Gelezen) -> Doorgerekend:
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.reacties.register import onafgedaan, van_jaar
 
-    map_, jaar = opdracht.werkmap / REACTIES, gelezen.resultaat.tariefjaar
-    if not os.path.lexists(map_):
-        return ()
-    register = lees_register(map_, REACTIES, opdracht.werkmap).register
-    reacties = van_jaar(register.reacties, jaar)
-    if not reacties:
-        return ()
-    nu = Doorgerekend(gelezen.invoer, Tijdkeuze(jaar, opdracht.peildatum), gelezen.inlezing, gelezen.resultaat)
-    merken = _niet_ingevuld(register.bestanden.values())
-    return (*merken, *onafgedaan(reacties), *niet_doorgevoerd(nu, _concept(opdracht, nu), reacties))
+    keuze = Tijdkeuze(gelezen.resultaat.tariefjaar, opdracht.peildatum)
+    return Doorgerekend(gelezen.invoer, keuze, gelezen.inlezing, gelezen.resultaat)
 
 
 def _concept(opdracht: Opdracht, nu: Doorgerekend) -> Concept | None:
     """Het concept waar de reacties over gaan, als het er is; wordt dat nu pas vastgelegd, dan is het de stand van nu."""
     import datetime
 
-    from reeletarief.analyse.reacties.toepassen import Concept, Doorgerekend, reken_door
+    from reeletarief.analyse.reacties.begin import Concept
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend, reken_door
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
@@ -134,7 +163,9 @@ def _concept(opdracht: Opdracht, nu: Doorgerekend) -> Concept | None:
     if besluit is None or besluit.status != CONCEPT:
         return Concept(nu, datetime.date.min) if opdracht.als_concept else None
     toen = reken_door(besluit.invoer, Tijdkeuze(jaar, besluit.peildatum))
-    return Concept(toen, besluit.besluitdatum) if isinstance(toen, Doorgerekend) else None
+    if not isinstance(toen, Doorgerekend):
+        return None
+    return Concept(toen, besluit.besluitdatum, andere_concepten(opdracht.werkmap, besluit))
 
 
 def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:

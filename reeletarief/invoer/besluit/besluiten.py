@@ -65,15 +65,25 @@ def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
     Niets als het er niet is, of als er van de laatste dag meer dan een is: welk het was, is dan niet te zien.
     """
     op_dag: dict[str, list[Path]] = {}
-    for pad in _alle_paden(werkmap):
-        treffer = _VERVANGEN_CONCEPT.fullmatch(pad.name)
-        if treffer and int(treffer[1]) == jaar:
-            op_dag.setdefault(treffer[2], []).append(pad)
+    for dag, pad in _vervangen_concepten(werkmap, jaar):
+        op_dag.setdefault(dag, []).append(pad)
     laatste = op_dag[max(op_dag)] if op_dag else []
-    if len(laatste) != 1:
-        return None
-    naam = f"{BESLUITEN}/{laatste[0].name}"
-    gehaald = haal_besluit(laatste[0], naam, werkmap)
+    return _haal_concept(laatste[0], werkmap, jaar) if len(laatste) == 1 else None
+
+
+def vervangen_concepten(werkmap: Path, jaar: int) -> list[Besluit | Bevinding]:
+    """Elk bewaard concept van een jaar, op dag; of waarom het niet te lezen is."""
+    return [_haal_concept(pad, werkmap, jaar) for _, pad in _vervangen_concepten(werkmap, jaar)]
+
+
+def _vervangen_concepten(werkmap: Path, jaar: int) -> list[tuple[str, Path]]:
+    namen = ((_VERVANGEN_CONCEPT.fullmatch(pad.name), pad) for pad in _alle_paden(werkmap))
+    return [(treffer[2], pad) for treffer, pad in namen if treffer and int(treffer[1]) == jaar]
+
+
+def _haal_concept(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
+    naam = f"{BESLUITEN}/{pad.name}"
+    gehaald = haal_besluit(pad, naam, werkmap)
     return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
 
 

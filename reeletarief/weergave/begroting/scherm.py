@@ -83,7 +83,7 @@ def _onvolledig(rapport: Rapport) -> str:
 
 def _toon_bedragen(begroting: Begroting, console: Console) -> None:
     met_korting = bool(begroting.uitgangspunten.korting)
-    koppen = ["bruto P×Q", "efficiencykorting", "begroting"] if met_korting else ["begroting"]
+    koppen = ["aantal × tarief", "efficiencykorting", "begroting"] if met_korting else ["begroting"]
     rijen = [
         (str(jaar), [bedrag.bruto, -bedrag.korting, bedrag.netto] if met_korting else [bedrag.netto])
         for jaar, bedrag in [*begroting.totaal.per_jaar.items(), ("totaal", begroting.totaal.samen)]
@@ -122,7 +122,8 @@ def _toon(
 
 
 def _toon_producten(begroting: Begroting, console: Console) -> None:
-    tabel = _tabel("Per product (bruto P×Q)", console)
+    korting = ", voor de efficiencykorting" if begroting.uitgangspunten.korting else ""
+    tabel = _tabel(f"Per product (aantal × tarief{korting})", console)
     tabel.add_column("product", no_wrap=True)
     tabel.add_column("naam", overflow="fold", min_width=12)
     for kop in ("eenheid", "jaar"):

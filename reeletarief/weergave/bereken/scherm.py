@@ -9,6 +9,7 @@ from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.bewijsregel import bewijsregel
+from reeletarief.weergave.elementwoorden import LETTERS
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
@@ -33,7 +34,7 @@ _ELEMENTEN = {
 }
 BREED = 140
 _TOELICHTING = (
-    "Bedragen in euro per eenheid; a tot en met d volgens art. 2.3 Besluit Jeugdwet. Elk element is hier apart afgerond; "
+    f"Bedragen in euro per eenheid. {LETTERS} Elk element is hier apart afgerond; "
     "onafgerond (--formaat json) tellen ze precies op tot het tarief."
 )
 _TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product, of gebruik --formaat csv."

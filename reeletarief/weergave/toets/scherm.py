@@ -36,9 +36,7 @@ def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, con
     console.print(afdrukbaar(zinnen.productkop(product)), style="bold")
     console.print(afdrukbaar(zinnen.uitkomst(product, toets)))
     console.print(zinnen.telling(product))
-    console.print()
-    elementen = elemententabel(product)
-    druk_heel(schermtabel(elementen.kolommen, elementen.rijen), console)
+    _toon_blok(elemententabel(product), console)
     for een in product.elementen:
         for regel in zinnen.toelichting(een):
             console.print(afdrukbaar(regel), style="dim")

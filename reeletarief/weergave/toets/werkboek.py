@@ -1,4 +1,4 @@
-"""``toets -o gesprek.xlsx``: de toets als werkboek met levende formules voor verschil, rest en totalen."""
+"""``toets -o gesprek.xlsx``: de toets als werkboek met levende formules voor verschil, onverklaard en totalen."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _TOETSKOLOMMEN = (
     ("Verschil", 12),
     ("Verschil %", 11),
     ("Verklaard", 12),
-    ("Rest", 12),
+    ("Onverklaard", 12),
     ("Oordeel", 18),
     ("Nog te laten zien", 62),
 )
@@ -140,7 +140,7 @@ def _toets(toets: Toets, plekken: Vindplaatsen) -> Blad:
     return tabelblad(
         TOETS,
         zinnen.kop(toets),
-        "Verschil = aanbieder - reële prijs; rest = verschil - verklaard. Elementen en afronding tellen op tot de prijs.",
+        "Verschil = aanbieder - reële prijs; onverklaard = verschil - verklaard. Elementen en afronding tellen op tot de prijs.",
         _TOETSKOLOMMEN,
         rijen,
         blijft_staan=2,

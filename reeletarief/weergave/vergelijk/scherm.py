@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.elementwoorden import LETTERS
 from reeletarief.weergave.tabelvorm import schermtabel
 from reeletarief.weergave.vergelijk.tabellen import elemententabel, gevolgentabel, kenmerkentabel, tarieventabel
 from reeletarief.weergave.vergelijk.tekst import (
@@ -39,6 +40,7 @@ def toon_vergelijking(
     if getoond:
         console.print(LEGENDA)
         console.print(_tarieven(getoond))
+        console.print(f"Bedragen in euro per eenheid. {LETTERS}", style="dim")
     _toon_gevolgen(vergelijking, console)
     _toon_kenmerken(vergelijking, console)
     for een in weggevallen(vergelijking):
