@@ -38,13 +38,15 @@ _CIJFERS, _MEESTE_DECIMALEN = 4, 10
 """Zoveel cijfers heeft zo'n bedrag ten minste, tenzij het met de gewone decimalen er al drie heeft."""
 
 
-@lru_cache(maxsize=1 << 16)
 def nederlands(getal: Decimal, decimalen: int) -> str:
-    """Een getal met punt per duizendtal en een vast aantal decimalen achter de komma.
+    """Een getal met punt per duizendtal en een vast aantal decimalen achter de komma."""
+    return _nederlands(str(getal), decimalen)
 
-    Een rapport toont hetzelfde bedrag op veel plaatsen; daarom onthoudt dit de laatste uitkomsten.
-    """
-    afgerond = getal.quantize(_stap(decimalen), context=RUIM)
+
+@lru_cache(maxsize=1 << 16)
+def _nederlands(cijfers: str, decimalen: int) -> str:
+    """Een rapport toont hetzelfde bedrag op veel plaatsen; als tekst is het vlugger terug te vinden dan als getal."""
+    afgerond = Decimal(cijfers).quantize(_stap(decimalen), context=RUIM)
     tekst = f"{abs(afgerond):,f}".replace(",", " ").replace(".", ",").replace(" ", ".")  # vlugger dan translate
     return f"-{tekst}" if afgerond < 0 else tekst
 

@@ -18,7 +18,7 @@ from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
-from reeletarief.weergave.rapport.model import Koppeling, Product, Rapport, Regel, Steenrij
+from reeletarief.weergave.rapport.model import Product, Rapport
 from tests.conftest import VOORBEELDREGIO
 from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
 from tests.streek import Streek, streken, tarief
@@ -160,16 +160,12 @@ def test_een_lezer_komt_van_elke_fte_bij_het_rooster_of_de_uren_waar_zij_uit_vol
     for rij, deel in zip(een.functiemix.rijen, functies, strict=True):
         if not deel.inzet.operanden:
             continue
-        fte = regels[rij.inzet.anker]
-        assert (fte.naam, fte.bedrag) == (deel.inzet.naam, rij.inzet.tekst)
+        fte = regels[rij.inzetanker]
+        assert (fte.naam, fte.bedrag) == (deel.inzet.naam, rij.inzet)
         eronder = een.boom[een.boom.index(fte) + 1 :] if fte in een.boom else ()
         assert fte.verder or (eronder and eronder[0].niveau > fte.niveau)
         kosten = [regel for regel in regels.values() if regel.naam == deel.kosten.naam and regel.bedrag == rij.samen]
-        assert any(regel in een.boom or rij.inzet in _verwijzingen(regel, rij.inzet.tekst) for regel in kosten)
-
-
-def _verwijzingen(regel: Regel | Steenrij, tekst: str) -> list[Koppeling]:
-    return [Koppeling(tekst, verder.anker) for verder in regel.verder]
+        assert any(regel in een.boom or rij.inzetanker in {verder.anker for verder in regel.verder} for regel in kosten)
 
 
 def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:

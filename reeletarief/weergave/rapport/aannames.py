@@ -27,9 +27,18 @@ class Aannamegroepen:
         self._groepen: dict[tuple[str, ...], Koppeling] = {}
         self._aantal: Counter[str] = Counter()
         self._waarden = _waarden_van(tarieven)
+        self._genomen: dict[tuple[str, ...], tuple[Koppeling, ...]] = {}
 
-    def neem(self, aannames: Iterable[str]) -> tuple[Koppeling, ...]:
-        """De aannames van een product: een paar van een soort bij name, meer als verwijzing naar hun groep."""
+    def neem(self, aannames: tuple[str, ...]) -> tuple[Koppeling, ...]:
+        """De aannames van een product: een paar van een soort bij name, meer als verwijzing naar hun groep.
+
+        Veel producten hebben dezelfde; die worden één keer ingedeeld.
+        """
+        if aannames not in self._genomen:
+            self._genomen[aannames] = self._ingedeeld(aannames)
+        return self._genomen[aannames]
+
+    def _ingedeeld(self, aannames: Iterable[str]) -> tuple[Koppeling, ...]:
         soorten: dict[str, list[str]] = {}
         for aanname in aannames:
             soorten.setdefault(aanname.partition(".")[0], []).append(aanname)

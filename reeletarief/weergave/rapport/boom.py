@@ -108,7 +108,7 @@ class Boom:
 
     def _product(self, sleutel: str) -> Koppeling | None:
         """Het onderdeel waar een post van is."""
-        return self._producten.get(voorvoegsel_van(sleutel))
+        return self._producten.get(voorvoegsel_van(sleutel)) if self._producten else None
 
 
 def boom_van(

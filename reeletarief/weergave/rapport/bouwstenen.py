@@ -18,7 +18,7 @@ from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
 from reeletarief.weergave.uitleg.tekst import urenkeuze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -40,8 +40,7 @@ def lonen_van(
     titels = _inschalingen(tarieven)
     groepen: dict[str, list[tuple[str, Post]]] = {}
     for anker, post in bouwstenen.posten:
-        begin = next((begin for begin in _beginsels(post.sleutel) if begin in titels), "")
-        if begin:
+        if begin := _begin_van(post.sleutel, titels):
             groepen.setdefault(begin, []).append((anker, post))
     return tuple(
         Bouwsteen(
@@ -54,10 +53,12 @@ def lonen_van(
     )
 
 
-def _beginsels(sleutel: str) -> Iterable[str]:
-    """Elk deel van een sleutel tot en met een punt, het langste eerst."""
-    delen = sleutel.split(".")
-    return (f"{'.'.join(delen[:aantal])}." for aantal in range(len(delen) - 1, 0, -1))
+def _begin_van(sleutel: str, titels: Container[str]) -> str:
+    """Het langste begin van een sleutel, tot en met een punt, dat een titel heeft; leeg als er geen is."""
+    plek = sleutel.rfind(".")
+    while plek >= 0 and sleutel[: plek + 1] not in titels:
+        plek = sleutel.rfind(".", 0, plek)
+    return sleutel[: plek + 1]
 
 
 def _inschalingen(tarieven: Iterable[Tarief]) -> dict[str, str]:

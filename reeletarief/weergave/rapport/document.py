@@ -125,11 +125,7 @@ def _product(product: Product) -> list[Deel]:
 
 def _functiemix(mix: Functiemix) -> list[Deel]:
     kolommen = (*_FUNCTIE, *(Kolom(kop, is_getal=True) for kop in mix.koppen))
-    rijen = tuple(
-        (een.functie, een.niveau, een.schaal, een.trede, een.inzet.tekst, een.kosten.tekst, een.samen)
-        for een in mix.rijen
-    )
-    return [Kop(mix.titel, 3), Tabel(kolommen, rijen)]
+    return [Kop(mix.titel, 3), Tabel(kolommen, tuple(een[:7] for een in mix.rijen))]
 
 
 def _onderdelen(product: Product) -> list[Deel]:

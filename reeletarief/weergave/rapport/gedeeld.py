@@ -257,7 +257,8 @@ class Bouwstenen:
             herkomst = _zonder_kaart(post.herkomst) if post.herkomst else None
             sleutel: tuple[object, ...] = (post.sleutel, post.naam, post.bewerking, herkomst, onder)
         else:
-            sleutel = (post.sleutel, post.naam, post.bedrag, _zonder_kaart(post.herkomst))
+            bedrag = str(post.bedrag)  # als tekst is het vlugger op te zoeken
+            sleutel = (post.sleutel, post.naam, bedrag, _zonder_kaart(post.herkomst))
         nummer = self._nummers.setdefault(sleutel, len(self._nummers) + 1)
         van[id(post)] = nummer
         self._bewaard.append(post)  # zolang hij hier staat, is zijn id van niemand anders

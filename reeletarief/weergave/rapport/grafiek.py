@@ -114,7 +114,7 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     kleinst = Decimal(1).scaleb(-decimalen) / 2
     getoond = [stap for stap in stappen if stap.soort in SALDI or abs(stap.post.bedrag) >= kleinst]
     standen = _standen(getoond)
-    plekken = _plekken([tot for _, tot in standen])
+    plekken = _plekken(standen)
     return Waterval(
         _titel(tarief),
         _verhaal(tarief, getoond, decimalen),
@@ -124,10 +124,10 @@ def waterval_als_grafiek(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
                 Stapregel(
                     _ingekort(stap.naam, _NAAM),
                     _getekend(stap),
-                    _streep(plekken[van], plekken[tot]),
+                    _streep(van, tot),
                     _KLASSEN[stap.soort],
                 )
-                for stap, (van, tot) in zip(getoond, standen, strict=True)
+                for stap, (van, tot) in zip(getoond, plekken, strict=True)
             ]
         ),
     )
@@ -150,11 +150,16 @@ def _streep(van: int, tot: int) -> str:
     return f"M{min(van, tot)},0h{max(abs(tot - van), _SMALST)}"
 
 
-def _plekken(standen: Sequence[Decimal]) -> dict[Decimal, int]:
-    """Waar nul en elke stand komen in een vak van duizend breed."""
-    laagst, hoogst = min(NUL, *standen), max(NUL, *standen)
+def _plekken(standen: Sequence[tuple[Decimal, Decimal]]) -> list[tuple[int, int]]:
+    """Waar elke stap begint en eindigt in een vak van duizend breed."""
+    einden = [tot for _, tot in standen]
+    laagst, hoogst = min(NUL, *einden), max(NUL, *einden)
     breedte = (hoogst - laagst) or Decimal(1)
-    return {stand: int((stand - laagst) * BREEDTE / breedte + _HALF) for stand in {NUL, *standen}}
+
+    def plek(stand: Decimal) -> int:
+        return int((stand - laagst) * BREEDTE / breedte + _HALF)
+
+    return [(plek(van), plek(tot)) for van, tot in standen]
 
 
 def _getekend(stap: Stap) -> str:

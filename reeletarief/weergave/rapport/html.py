@@ -45,7 +45,7 @@ def product_als_html(rapport: Rapport) -> str:
 def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) -> str:
     omgeving = sjablonen()
     stijl, script = (bron_van(omgeving, naam) for naam in ("rapport.css", "rapport.js"))
-    stukken = omgeving.get_template(sjabloon).generate(
+    stroom = omgeving.get_template(sjabloon).stream(
         r=rapport,
         t=teksten_bij(rapport),
         titel=titel,
@@ -54,8 +54,9 @@ def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) ->
         stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
         script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
     )
-    # stuk voor stuk kijken (een product per stuk): de hele pagina nog eens doorlopen kost tientallen megabytes
-    return "".join([stuk if stuk.replace("\n", "").isprintable() else afdrukbaar(stuk) for stuk in stukken])
+    # per honderd stukken kijken (een product is één stuk): de hele pagina nog eens doorlopen kost tientallen megabytes
+    stroom.enable_buffering(100)
+    return "".join([stuk if stuk.replace("\n", "").isprintable() else afdrukbaar(stuk) for stuk in stroom])
 
 
 def _beleid(script: str) -> str:

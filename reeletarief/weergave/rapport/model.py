@@ -61,15 +61,17 @@ class Elemententabel(NamedTuple):
 
 
 class Functierij(NamedTuple):
-    """Een functie met haar inschaling, haar inzet en wat zij kost."""
+    """Een functie met haar inschaling, haar inzet en wat zij kost; een anker zegt waar dat is uitgerekend, als dat zo is."""
 
     functie: str
     niveau: str
     schaal: str
     trede: str
-    inzet: Koppeling
-    kosten: Koppeling
+    inzet: str
+    kosten: str
     samen: str
+    inzetanker: str
+    kostenanker: str
 
 
 class Functiemix(NamedTuple):

@@ -198,9 +198,11 @@ def _functie(deel: Functiepost, boom: Sequence[Regel], bouwstenen: Bouwstenen) -
         functie.niveau,
         str(functie.schaal),
         str(functie.trede),
-        Koppeling(leesbaar(deel.inzet), _afleiding(deel.inzet, boom, bouwstenen)),
-        Koppeling(leesbaar(deel.eenheidskosten), bouwstenen.anker(deel.eenheidskosten)),
+        leesbaar(deel.inzet),
+        leesbaar(deel.eenheidskosten),
         leesbaar(deel.kosten),
+        _afleiding(deel.inzet, boom, bouwstenen),
+        bouwstenen.anker(deel.eenheidskosten),
     )
 
 
