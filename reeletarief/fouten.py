@@ -91,8 +91,13 @@ def gesorteerd(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
 
 def suggestie(naam: str, bekend: Iterable[str], anders: str) -> str:
     """De remedie bij een onbekende naam: de bekende die er het meest op lijkt, of anders deze zin."""
-    buren = get_close_matches(naam, list(bekend), n=1)
-    return f"Bedoelt u '{buren[0]}'?" if buren else anders
+    buur = lijkt_op(naam, bekend)
+    return f"Bedoelt u '{buur}'?" if buur else anders
+
+
+def lijkt_op(naam: str, bekend: Iterable[str]) -> str | None:
+    """De bekende naam die het meest op deze lijkt, als er een op lijkt."""
+    return next(iter(get_close_matches(naam, list(bekend), n=1)), None)
 
 
 def eerste_zin(tekst: str) -> str:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.model import plaats_van_sleutel
+from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN, OpslagElement
 from reeletarief.kostprijs.elementen import NVO, PLEKKEN
 

@@ -4,7 +4,8 @@ import hashlib
 from typing import Generic, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
-from reeletarief.invoer.model import ModelSoort, lees_model
+from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.model import ModelSoort
 from reeletarief.invoer.regio import Bestand, geen_utf8
 from reeletarief.invoer.yaml_strikt import Knoop, lees_yaml
 

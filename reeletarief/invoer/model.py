@@ -1,12 +1,12 @@
-"""De gemeenschappelijke vorm van alle modellen, en de vertaling van hun fouten.
+"""De gemeenschappelijke vorm van alle modellen.
 
 Een model is een bevroren dataklasse die alleen haar eigen sleutels kent. De keuring doet pydantic-core,
 de motor van pydantic, met een schema dat hier uit de dataklasse volgt. De ``BaseModel`` van pydantic zelf
 blijft erbuiten omdat alleen het laden daarvan al meer kost dan een hele berekening (docs/snelheid.md). Wat
-wordt afgekeurd, wordt een :class:`~reeletarief.fouten.Bevinding` met plaats en remedie.
+wordt afgekeurd, wordt een :class:`~reeletarief.fouten.Bevinding` met plaats en remedie (:mod:`.keuring`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,18 +17,16 @@ from typing import (
     Literal,
     TypeVar,
     Union,
-    cast,
     dataclass_transform,
     get_args,
     get_origin,
 )
 
-from pydantic_core import SchemaValidator, ValidationError, core_schema
+from pydantic_core import SchemaValidator, core_schema
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, suggestie
 from reeletarief.invoer import waarden
-from reeletarief.invoer.waarden import Datum, Waarde, WaardeFout
-from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
+from reeletarief.invoer.waarden import Datum, Waarde
+from reeletarief.invoer.yaml_strikt import Tekst
 
 ModelSoort = TypeVar("ModelSoort")
 
@@ -171,8 +169,9 @@ class Herkomstvelden:
 
 
 @cache
-def _keurder(soort: Any) -> SchemaValidator:
-    return SchemaValidator(_schema_van_model(soort))
+def keurder(hint: Any) -> SchemaValidator:
+    """Wat één annotatie keurt: een model, een lijst ervan of een losse waarde."""
+    return SchemaValidator(_schema(hint))
 
 
 def _schema_van_model(soort: Any) -> Any:
@@ -224,159 +223,3 @@ def _schema_met_veld(hint: Any, veld: Veld | TenMinste) -> Any:
     if isinstance(veld, Veld):
         return core_schema.no_info_plain_validator_function(veld.lees)
     return core_schema.tuple_variable_schema(_schema(get_args(hint)[0]), min_length=veld.aantal)
-
-
-def lees_model(
-    soort: type[ModelSoort], wortel: object, bestand: str
-) -> tuple[ModelSoort | None, tuple[Bevinding, ...]]:
-    """Maak van een gelezen blok een model, of geef alle bevindingen over de inhoud."""
-    if not isinstance(wortel, Blok):
-        plaats = getattr(wortel, "plaats", Plaats(bestand, 1))
-        return None, (_geen_blok(plaats),)
-    try:
-        return _keurder(cast("Any", soort)).validate_python(wortel), ()
-    except ValidationError as fout:
-        details = fout.errors(include_url=False, include_input=False)[:HOOGSTENS]
-        return None, tuple(_bevinding(detail, wortel, soort) for detail in details if _telt(detail, wortel))
-
-
-def _telt(detail: Any, wortel: Blok) -> bool:
-    """Een lijst waarvan alle regels fout zijn, is niet ook nog te kort."""
-    knoop: Any = wortel
-    for sleutel in detail["loc"]:
-        knoop = _stap(knoop, sleutel)
-    return detail["type"] != "too_short" or not knoop
-
-
-def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
-    """Vertaal één pydantic-fout; de plaats komt uit het gelezen blok langs hetzelfde pad."""
-    pad: tuple[Any, ...] = detail["loc"]
-    plaats = plaats_van(wortel, pad)
-    oorzaak = (detail.get("ctx") or {}).get("error")
-    if isinstance(oorzaak, WaardeFout):
-        return Bevinding(oorzaak.code, oorzaak.wat, oorzaak.remedie, oorzaak.plaats or plaats)
-    naam = str(pad[-1]) if pad else ""
-    match detail["type"]:
-        case "missing":
-            return _ontbreekt(naam, plaats)
-        case "unexpected_keyword_argument":
-            sleutel = _sleutel_van(wortel, pad)
-            return _onbekende_sleutel(sleutel, plaats_van_sleutel(sleutel, plaats), _velden(soort, pad))
-        case "literal_error" | "enum":
-            return _keuze(detail["ctx"]["expected"], _tekst_op(wortel, pad), plaats)
-        case _:
-            return _verkeerde_vorm(detail["type"], naam, plaats)
-
-
-def _geen_blok(plaats: Plaats) -> Bevinding:
-    return Bevinding(
-        "RT201",
-        "Hier hoort een blok van sleutels en waarden te staan.",
-        "Schrijf regels als 'sleutel: waarde', naar het voorbeeld van een bestand ernaast.",
-        plaats,
-    )
-
-
-def _ontbreekt(naam: str, plaats: Plaats) -> Bevinding:
-    return Bevinding("RT220", f"De verplichte sleutel '{naam}' ontbreekt.", f"Voeg '{naam}: …' toe.", plaats)
-
-
-def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> Bevinding:
-    namen = sorted(bekend)
-    hint = suggestie(sleutel, namen, f"Bekend zijn: {', '.join(namen)}.")
-    return Bevinding("RT221", f"De sleutel '{sleutel[:60]}' bestaat hier niet.", hint, plaats)
-
-
-def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
-    namen = verwacht.replace("'", "").replace(" or ", ", ").split(", ")
-    hint = suggestie(gegeven, namen, "Kies er een uit die rij.")
-    return Bevinding("RT222", f"'{gegeven[:40]}' kan hier niet; mogelijk zijn: {', '.join(namen)}.", hint, plaats)
-
-
-_VORMEN = {
-    "list_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
-    "tuple_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
-    "too_short": ("een lijst met ten minste één regel", "Voeg een regel toe."),
-}
-
-
-def _verkeerde_vorm(soort: str, naam: str, plaats: Plaats) -> Bevinding:
-    vorm, remedie = _VORMEN.get(
-        soort, ("een blok van sleutels en waarden", "Schrijf {sleutel: waarde, …} of ingesprongen regels.")
-    )
-    return Bevinding("RT201", f"Bij '{naam}' hoort {vorm} te staan.", remedie, plaats)
-
-
-def _stap(knoop: Any, sleutel: Any) -> Any:
-    """Eén stap langs het pad; pydantic zet soms namen in het pad die niet in het bestand staan."""
-    if isinstance(knoop, Blok):
-        return knoop.get(sleutel)
-    if isinstance(knoop, Lijst) and isinstance(sleutel, int) and sleutel < len(knoop):
-        return knoop[sleutel]
-    return None
-
-
-def plaats_van(wortel: Blok, pad: tuple[Any, ...]) -> Plaats:
-    """De plaats van de diepste waarde langs het pad die in het bestand staat."""
-    knoop: Any = wortel
-    plaats = wortel.plaats
-    for sleutel in pad:
-        volgende = _stap(knoop, sleutel)
-        if volgende is None:
-            continue
-        if pad[-1] == "[key]" and sleutel == pad[-2]:
-            return plaats_van_sleutel(_sleutel_van(wortel, pad[:-1]), plaats)
-        plaats = _plaats_met_sleutel(knoop, sleutel, volgende)
-        knoop = volgende
-    return plaats
-
-
-def _plaats_met_sleutel(knoop: Any, sleutel: Any, waarde: Any) -> Plaats:
-    """Een blok of lijst wijzen we aan bij zijn sleutel; een losse waarde bij de waarde zelf."""
-    if isinstance(waarde, Tekst) and (waarde != "" or waarde.aangehaald):
-        return waarde.plaats
-    if isinstance(knoop, Blok):
-        eigen = next((bekend for bekend in knoop if bekend == sleutel), None)
-        if isinstance(eigen, Tekst):
-            return eigen.plaats
-    plaats: Plaats = waarde.plaats
-    return plaats
-
-
-def _sleutel_van(wortel: Blok, pad: tuple[Any, ...]) -> str:
-    """De sleutel zoals hij in het bestand staat (met plaats) voor een onbekende sleutel op dit pad."""
-    knoop: Any = wortel
-    for sleutel in pad[:-1]:
-        knoop = _stap(knoop, sleutel) or knoop
-    if isinstance(knoop, Blok):
-        return next((bekend for bekend in knoop if bekend == pad[-1]), str(pad[-1]))
-    return str(pad[-1])
-
-
-def plaats_van_sleutel(sleutel: str, anders: Plaats) -> Plaats:
-    """De plaats van een sleutel uit het bestand, of anders de gegeven plaats."""
-    return sleutel.plaats if isinstance(sleutel, Tekst) else anders
-
-
-def _tekst_op(wortel: Blok, pad: tuple[Any, ...]) -> str:
-    knoop: Any = wortel
-    for sleutel in pad:
-        knoop = _stap(knoop, sleutel) if _stap(knoop, sleutel) is not None else knoop
-    return str(knoop) if isinstance(knoop, Tekst) else "dit"
-
-
-def _velden(soort: type[Any], pad: tuple[Any, ...]) -> Iterable[str]:
-    """De veldnamen van het model waar de onbekende sleutel in stond."""
-    huidig = soort
-    for sleutel in pad[:-1]:
-        hints = {veld.name: veld.type for veld in velden_in_bestand(huidig)}
-        if isinstance(sleutel, str) and sleutel in hints:
-            huidig = _model_in(hints[sleutel]) or huidig
-    return [veld.name for veld in velden_in_bestand(huidig)]
-
-
-def _model_in(annotatie: Any) -> Any:
-    """Het eerste model binnen een annotatie als ``tuple[Toeslag, ...]`` of ``Bron | None``."""
-    if is_dataclass(annotatie):
-        return annotatie
-    return next((gevonden for deel in get_args(annotatie) if (gevonden := _model_in(deel))), None)

@@ -14,15 +14,17 @@ from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
 from reeletarief.invoer.cao.tabellen import zonder_afleidingen
+from reeletarief.invoer.deels import lees_deels
 from reeletarief.invoer.invullen import met_aanwijzing
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.kaart.productkaart import Productkaart
-from reeletarief.invoer.model import ModelSoort, lees_model
+from reeletarief.invoer.keuring import lees_model
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.samenhang import (
     CaoStand,
     controleer_bestandsnaam,
+    controleer_deels_gelezen,
     controleer_kaarten,
     controleer_lasten,
     controleer_opslagen,
@@ -32,10 +34,11 @@ from reeletarief.invoer.samenhang import (
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.cao.tabellen import GelezenTabel
+    from reeletarief.invoer.model import ModelSoort
     from reeletarief.invoer.yaml_strikt import Knoop
 
 
@@ -98,9 +101,12 @@ def lees_regio(
     gelezen = _lees_tabellen(inhoud, lezer, opslagen, kaarten.values(), tijdkeuze)
     gelezen |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(CAO))
     kaarten |= dict.fromkeys(pad for pad in onleesbaar if pad.startswith(PRODUCTKAARTEN))
-    gevonden = lezer.gevonden()
-    gemist = {pad: gesorteerd(gevonden.get(pad, ())) for pad, kaart in kaarten.items() if kaart is None}
     caos = _keur_tabellen(gelezen, lezer, opslagen)
+    afgekeurd = [pad for pad, kaart in kaarten.items() if kaart is None]
+    if opslagen is not None:
+        lezer.bevindingen += _ook_mis(lezer, afgekeurd, opslagen, caos)
+    gevonden = lezer.gevonden()
+    gemist = {pad: gesorteerd(gevonden.get(pad, ())) for pad in afgekeurd}
     regio = None
     if opslagen is not None:
         regio, slechte = _keur_regio(opslagen, kaarten, caos, lezer)
@@ -136,6 +142,16 @@ def _keur_regio(
     op_code = tuple(goede[code] for code in sorted(goede))
     regio = None if eigen_fouten else Regio(opslagen, _bruikbaar(caos), op_code, lezer.bestanden)
     return regio, slechte
+
+
+def _ook_mis(
+    lezer: _Lezer, paden: Iterable[str], opslagen: Opslagen, caos: Mapping[str, CaoStand]
+) -> Iterator[Bevinding]:
+    """Wat er met de rest van de regio niet klopt aan kaarten die niet te gebruiken zijn, voor zover ze te lezen waren."""
+    for pad in paden:
+        kaart = lees_deels(Productkaart, lezer.blokken.get(pad)).model
+        if kaart is not None:
+            yield from controleer_deels_gelezen(kaart, opslagen, caos)
 
 
 def _bruikbaar(caos: Mapping[str, CaoStand]) -> dict[str, tuple[CaoTabel, ...]]:

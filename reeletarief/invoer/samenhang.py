@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding
 from reeletarief.invoer.cao.tabelkeuze import pad_van
+from reeletarief.invoer.deels import voor_zover
 from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.kaart.productsamenhang import (
-    controleer_bedragen,
+    controleer_bedragsoorten,
+    controleer_eigen_bedragen,
     controleer_onderdelen,
     controleer_toeslagen_over_ort,
 )
@@ -165,11 +167,33 @@ def controleer_kaarten(
     return goede, slechte, nieuw
 
 
+def controleer_deels_gelezen(
+    kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str, CaoStand]
+) -> Iterator[Bevinding]:
+    """Wat er met de rest van de regio niet klopt aan een kaart waar zelf al iets aan schort.
+
+    Of de bedragen bij haar vorm passen, blijkt pas daarna: dat volgt vaak uit wat er aan de kaart schort.
+    """
+    yield from voor_zover(_controleer_cao(kaart, caos))
+    yield from voor_zover(_controleer_op_opslagset(kaart, opslagen, caos))
+
+
 def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
+    yield from _controleer_cao(kaart, caos)
+    yield from _controleer_op_opslagset(kaart, opslagen, caos)
+    yield from controleer_bedragsoorten(kaart, opslagen)
+
+
+def _controleer_cao(kaart: Productkaart, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
     if kaart.cao is not None and kaart.cao not in caos:
         yield onbekend("RT308", "cao", kaart.cao, caos)
     elif kaart.cao is not None:
         yield from controleer_toeslagen_over_ort(kaart, caos[kaart.cao].tabellen)
+
+
+def _controleer_op_opslagset(
+    kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str, CaoStand]
+) -> Iterator[Bevinding]:
     if kaart.opslagset is None:
         yield from _zonder_opslagset(kaart)
         return
@@ -178,7 +202,7 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
         return
     if kaart.cao in caos:
         yield from _controleer_per_cao(kaart, opslagen)
-    yield from controleer_bedragen(kaart, opslagen, {*BEROEPSKRACHT, BEDRAGEN, *loonnamen_per_eenheid(opslagen)})
+    yield from controleer_eigen_bedragen(kaart, opslagen, {*BEROEPSKRACHT, BEDRAGEN, *loonnamen_per_eenheid(opslagen)})
     for positie, afwijking in enumerate(kaart.eigen_waarden):
         if afwijking.parameter in (eerdere.parameter for eerdere in kaart.eigen_waarden[:positie]):
             yield _dubbele_afwijking(afwijking)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.bestandssoorten import SOORTEN
-from reeletarief.invoer.model import lees_model
+from reeletarief.invoer.keuring import lees_model
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 from tests.conftest import WORTEL

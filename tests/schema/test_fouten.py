@@ -123,7 +123,12 @@ GEMIST = {
 }
 """Wat een schema niet ziet, met de reden: een hele code, of één map van een code die verder wel gevangen wordt."""
 
-TOCH_GEVANGEN = {"RT106-samenvoegsleutel", "RT224-dag-twee-keer-in-dienst", "RT229-soort-onbekend"}
+TOCH_GEVANGEN = {
+    "RT106-samenvoegsleutel",
+    "RT224-dag-twee-keer-in-dienst",
+    "RT229-soort-onbekend",
+    "RT308-namen-naast-een-leesfout",
+}
 """Mappen van een code die een schema niet vangt, en deze toevallig of gedeeltelijk wel."""
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.model import Veld, lees_model, velden_in_bestand
+from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.model import Veld, velden_in_bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst, lees_yaml
 from reeletarief.weergave.schema.waarden import GEDEELD, VORMEN

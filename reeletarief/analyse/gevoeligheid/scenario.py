@@ -14,7 +14,7 @@ from reeletarief.analyse.gevoeligheid.keuze import (
 )
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.fouten import Bevinding, RekenFout, gesorteerd, suggestie
-from reeletarief.invoer.model import plaats_van_sleutel
+from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.scenarios import Wijze
 from reeletarief.invoer.waarden import WaardeFout
 

@@ -14,7 +14,7 @@ from reeletarief.analyse.reacties.plek import Plek, Vorm, zoek_plek
 from reeletarief.analyse.reacties.waarde import nieuwe_tekst
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import VOLGT, Bevinding, RekenFout, gesorteerd
-from reeletarief.invoer.model import plaats_van_sleutel
+from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_plek import vervang

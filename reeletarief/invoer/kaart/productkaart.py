@@ -1,23 +1,23 @@
 """Het model van een productkaart: wat de regio inkoopt en wie dat moet kunnen leveren."""
 
-from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from reeletarief.fouten import in_zin
-from reeletarief.invoer.eisen import eis_uniek
+from reeletarief.invoer.deels import Eis
 from reeletarief.invoer.kaart.afwijking import Afwijking
 from reeletarief.invoer.kaart.besluitblok import Vastgesteld
 from reeletarief.invoer.kaart.capaciteit import Capaciteit
 from reeletarief.invoer.kaart.eenheden import Eenheidnaam
-from reeletarief.invoer.kaart.functie import Functie, MixHerkomst
+from reeletarief.invoer.kaart.functie import Functie, MixHerkomst, eis_honderd_procent, eis_unieke_functies
 from reeletarief.invoer.kaart.groep import Groep
 from reeletarief.invoer.kaart.inzet import Inzet
 from reeletarief.invoer.kaart.productvorm import (
+    eis_bekende_functies,
     eis_duur_bij_consult,
     eis_maat_van_capaciteit,
     eis_maten,
+    eis_nodige_sleutels,
+    eis_passende_sleutels,
     eis_plaatsen,
-    eis_sleutels,
     vorm_van,
 )
 from reeletarief.invoer.kaart.rooster import Rooster
@@ -25,7 +25,16 @@ from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Profiel, Samenst
 from reeletarief.invoer.kaart.verblijf import Verblijf
 from reeletarief.invoer.model import CaoVeld, CodeVeld, SleutelVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.opslagen.regel import Opslagregel
-from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.waarden import Waarde
+
+EISEN: tuple[tuple[Eis, ...], ...] = (
+    (eis_nodige_sleutels,),
+    (eis_passende_sleutels, eis_duur_bij_consult),
+    (eis_passende_sleutels, eis_plaatsen),
+    (eis_passende_sleutels, eis_bekende_functies, eis_maten, eis_maat_van_capaciteit, eis_honderd_procent),
+    (eis_unieke_functies,),
+)
+"""De eisen aan een hele kaart. De rijen staan los van elkaar; binnen een rij heeft een eis pas zin als de vorige klopt."""
 
 
 @model
@@ -64,6 +73,8 @@ class Productkaart:
         vastgesteld: Het besluit over dit product; geschreven door 'reeletarief vaststellen', de berekening
             leest het niet.
     """
+
+    EISEN: ClassVar = EISEN
 
     product: CodeVeld
     naam: TekstVeld
@@ -114,35 +125,5 @@ class Productkaart:
         return self.afwijkingen or ()
 
     def __post_init__(self) -> None:
-        eis_sleutels(self)
-        eis_uniek(
-            (functie.functie for functie in self.functiemix),
-            "De functie '{naam}' staat twee keer in de functiemix.",
-            "Tel de aandelen op, of geef een van beide een eigen naam.",
-        )
-        eis_maten(self)
-        eis_duur_bij_consult(self)
-        eis_maat_van_capaciteit(self)
-        eis_plaatsen(self)
-        self._controleer_som()
-
-    def _controleer_som(self) -> None:
-        """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
-        aandelen = [functie.aandeel for functie in self.functiemix if functie.aandeel is not None]
-        andere = {functie.maat for functie in self.functiemix if functie.maat and functie.maat != "aandeel"}
-        if aandelen and andere:
-            raise WaardeFout(
-                "RT302",
-                f"De functiemix mengt aandelen en {' en '.join(sorted(andere))}.",
-                f"Geef elke functie een aandeel, of elke functie {' of '.join(sorted(andere))}.",
-                self.functiemix[0].functie.plaats,
-            )
-        som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
-        if aandelen and som != 1:
-            verschil = (1 - som) * 100
-            raise WaardeFout(
-                "RT302",
-                f"De aandelen in de functiemix zijn samen {in_zin(som * 100)}%, niet precies 100%.",
-                f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {in_zin(abs(verschil))} procentpunt. Pas een aandeel aan.",
-                aandelen[-1].plaats,
-            )
+        for eis in dict.fromkeys(eis for rij in self.EISEN for eis in rij):
+            eis(self)

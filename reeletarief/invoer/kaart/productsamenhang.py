@@ -22,17 +22,22 @@ if TYPE_CHECKING:
 MEESTE_LAGEN = 5
 
 
-def controleer_bedragen(kaart: Productkaart, opslagen: Opslagen, bezet: set[str]) -> Iterator[Bevinding]:
-    """Elk bedrag past bij de vorm van het product, en de eigen bedragen van de kaart hebben een eigen naam en een reeks die bestaat.
+def controleer_bedragsoorten(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
+    """Elk bedrag, van de kaart en van haar opslagset, past bij de vorm van het product."""
+    set_ = opslagen.opslagsets.get(str(kaart.opslagset))
+    mogelijk = vorm_van(kaart).bedragen
+    for regel in (*kaart.bedragen, *(set_.regels if set_ else ())):
+        soort = waardeveld(regel)
+        if soort != "percentage" and soort not in mogelijk:
+            yield _past_niet(kaart, regel, soort, mogelijk)
+
+
+def controleer_eigen_bedragen(kaart: Productkaart, opslagen: Opslagen, bezet: set[str]) -> Iterator[Bevinding]:
+    """De eigen bedragen van de kaart hebben een eigen naam en een reeks die bestaat.
 
     ``bezet`` zijn de namen die in elke grondslag al iets betekenen, zoals ``beroepskracht`` en ``bruto_loon``.
     """
     regels = opslagen.opslagsets[str(kaart.opslagset)].regels
-    mogelijk = vorm_van(kaart).bedragen
-    for regel in (*kaart.bedragen, *regels):
-        soort = waardeveld(regel)
-        if soort != "percentage" and soort not in mogelijk:
-            yield _past_niet(kaart, regel, soort, mogelijk)
     vergeven = {str(regel.sleutel) for regel in regels} | {"kostprijs"} | bezet
     for regel in kaart.bedragen:
         if str(regel.sleutel) in vergeven:

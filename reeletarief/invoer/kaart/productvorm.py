@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from reeletarief.fouten import suggestie
+from reeletarief.invoer.deels import leesbaar
 from reeletarief.invoer.kaart.functie import MATEN, Functie
 from reeletarief.invoer.waarden import WaardeFout
 
@@ -106,10 +107,10 @@ def vorm_van(kaart: Any) -> Productvorm:
     )
 
 
-def eis_sleutels(kaart: Any) -> None:
-    """Weiger een kaart zonder de sleutels die haar vorm nodig heeft, of met sleutels die er niets doen."""
+def eis_nodige_sleutels(kaart: Any) -> None:
+    """Weiger een kaart zonder de sleutels die haar vorm nodig heeft."""
     vorm = vorm_van(kaart)
-    ontbreekt = [sleutel for sleutel in vorm.nodig if not getattr(kaart, sleutel)]
+    ontbreekt = [sleutel for sleutel in vorm.nodig if leesbaar(kaart, sleutel) and not getattr(kaart, sleutel)]
     if ontbreekt:
         namen = " en ".join(f"'{sleutel}'" for sleutel in ontbreekt)
         enkel = len(ontbreekt) == 1
@@ -119,8 +120,13 @@ def eis_sleutels(kaart: Any) -> None:
             f"bij een product per {kaart.eenheid}.",
             f"Voeg {', '.join(sleutel + ': …' for sleutel in ontbreekt)} toe.",
         )
-    te_veel = [sleutel for sleutel in ALLE_BLOKKEN if getattr(kaart, sleutel) and sleutel not in vorm.nodig]
-    te_veel = [sleutel for sleutel in te_veel if sleutel not in vorm.mogelijk]
+
+
+def eis_passende_sleutels(kaart: Any) -> None:
+    """Weiger een kaart met sleutels die bij haar vorm niets doen."""
+    vorm = vorm_van(kaart)
+    vreemd = [sleutel for sleutel in ALLE_BLOKKEN if sleutel not in (*vorm.nodig, *vorm.mogelijk)]
+    te_veel = [sleutel for sleutel in vreemd if leesbaar(kaart, sleutel) and getattr(kaart, sleutel)]
     if te_veel:
         raise WaardeFout(
             "RT227",
@@ -132,7 +138,6 @@ def eis_sleutels(kaart: Any) -> None:
 def eis_maten(kaart: Any) -> None:
     """Elke functie heeft een maat die bij de vorm past; een functie in het rooster heeft er geen."""
     ingeroosterd = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
-    _eis_bekende_functies(kaart)
     for functie in kaart.functiemix:
         if str(functie.functie) not in ingeroosterd:
             _eis_passende_maat(kaart, functie)
@@ -156,7 +161,7 @@ def _eis_passende_maat(kaart: Any, functie: Functie) -> None:
         )
 
 
-def _eis_bekende_functies(kaart: Any) -> None:
+def eis_bekende_functies(kaart: Any) -> None:
     """Elke dienst noemt een functie uit de functiemix."""
     bekend = [str(functie.functie) for functie in kaart.functiemix]
     for dienst in kaart.rooster.diensten if kaart.rooster else ():
@@ -171,6 +176,8 @@ def _eis_bekende_functies(kaart: Any) -> None:
 
 def eis_duur_bij_consult(kaart: Any) -> None:
     """De duur van een stuk hoort bij een consult, en alleen daar."""
+    if kaart.vorm == "consult" and kaart.inzet is None:
+        return  # dat 'inzet' ontbreekt, is al gemeld
     duur = kaart.inzet.uren_per_stuk if kaart.inzet else None
     if (kaart.vorm == "consult") != (duur is not None):
         raise WaardeFout(
@@ -183,7 +190,7 @@ def eis_duur_bij_consult(kaart: Any) -> None:
 
 def eis_maat_van_capaciteit(kaart: Any) -> None:
     """Een lumpsum per fte verdeelt één fte in aandelen; beschikbaarheid en een lumpsum per aanbieder tellen fte."""
-    if kaart.capaciteit is None:
+    if kaart.capaciteit is None or not kaart.functiemix:
         return
     eerste, soort = kaart.functiemix[0], kaart.capaciteit.soort
     if (soort == "lumpsum_per_fte") != (eerste.maat == "aandeel"):

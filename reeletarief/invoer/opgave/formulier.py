@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
-from reeletarief.invoer.model import lees_model
+from reeletarief.invoer.keuring import lees_model
 from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
 from reeletarief.invoer.opgave.cellen import Cellen, RijPlek
 from reeletarief.invoer.opgave.indeling import gevonden_rijen

@@ -10,8 +10,9 @@ from typing import Annotated, Literal, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer import waarden
 from reeletarief.invoer.elementen import Element
+from reeletarief.invoer.keuring import lees_model
 from reeletarief.invoer.los_bestand import lees_wortel
-from reeletarief.invoer.model import CodeVeld, DatumVeld, JaarVeld, TekstVeld, TenMinste, Veld, lees_model, model
+from reeletarief.invoer.model import CodeVeld, DatumVeld, JaarVeld, TekstVeld, TenMinste, Veld, model
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst

@@ -1,0 +1,185 @@
+"""Een gelezen blok keuren: het model eruit, of alle bevindingen over de inhoud, met plaats en remedie."""
+
+from collections.abc import Container, Iterable
+from dataclasses import is_dataclass
+from typing import Any, cast, get_args
+
+from pydantic_core import ValidationError
+
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, suggestie
+from reeletarief.invoer.deels import lees_deels
+from reeletarief.invoer.model import ModelSoort, keurder, velden_in_bestand
+from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
+
+
+def lees_model(
+    soort: type[ModelSoort], wortel: object, bestand: str
+) -> tuple[ModelSoort | None, tuple[Bevinding, ...]]:
+    """Maak van een gelezen blok een model, of geef alle bevindingen over de inhoud."""
+    if not isinstance(wortel, Blok):
+        plaats = getattr(wortel, "plaats", Plaats(bestand, 1))
+        return None, (_geen_blok(plaats),)
+    try:
+        return keurder(cast("Any", soort)).validate_python(wortel), ()
+    except ValidationError as fout:
+        details = [*fout.errors(include_url=False, include_input=False)[:HOOGSTENS], *_verbanden(soort, wortel, fout)]
+        verschreven = {
+            (*pad[:-1], lijkt_op(str(pad[-1]), _velden(soort, pad)))
+            for pad in (detail["loc"] for detail in details if detail["type"] == "unexpected_keyword_argument")
+        }
+        tellen = [detail for detail in details if _telt(detail, wortel, verschreven)]
+        return None, tuple(dict.fromkeys(_bevinding(detail, wortel, soort) for detail in tellen))
+
+
+def _verbanden(soort: type[Any], wortel: Blok, fout: ValidationError) -> Iterable[Any]:
+    """Wat er tussen velden niet klopt, ook waar een ander veld niet te lezen was; bij heel veel fouten volgt het na herstel."""
+    if fout.error_count() > HOOGSTENS:
+        return ()
+    return (
+        {"loc": pad, "type": "eis", "ctx": {"error": bezwaar}} for pad, bezwaar in lees_deels(soort, wortel).bezwaren
+    )
+
+
+def _telt(detail: Any, wortel: Blok, verschreven: Container[tuple[Any, ...]]) -> bool:
+    """Een sleutel die verschreven is, ontbreekt niet ook nog, en een lijst waarvan alle regels fout zijn, is niet ook te kort."""
+    if detail["type"] == "missing":
+        return detail["loc"] not in verschreven
+    knoop: Any = wortel
+    for sleutel in detail["loc"]:
+        knoop = _stap(knoop, sleutel)
+    return detail["type"] != "too_short" or not knoop
+
+
+def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
+    """Vertaal één pydantic-fout; de plaats komt uit het gelezen blok langs hetzelfde pad."""
+    pad: tuple[Any, ...] = detail["loc"]
+    plaats = plaats_van(wortel, pad)
+    oorzaak = (detail.get("ctx") or {}).get("error")
+    if isinstance(oorzaak, WaardeFout):
+        return Bevinding(oorzaak.code, oorzaak.wat, oorzaak.remedie, oorzaak.plaats or plaats)
+    naam = str(pad[-1]) if pad else ""
+    match detail["type"]:
+        case "missing":
+            return _ontbreekt(naam, plaats)
+        case "unexpected_keyword_argument":
+            sleutel = _sleutel_van(wortel, pad)
+            return _onbekende_sleutel(sleutel, plaats_van_sleutel(sleutel, plaats), _velden(soort, pad))
+        case "literal_error" | "enum":
+            return _keuze(detail["ctx"]["expected"], _tekst_op(wortel, pad), plaats)
+        case _:
+            return _verkeerde_vorm(detail["type"], naam, plaats)
+
+
+def _geen_blok(plaats: Plaats) -> Bevinding:
+    return Bevinding(
+        "RT201",
+        "Hier hoort een blok van sleutels en waarden te staan.",
+        "Schrijf regels als 'sleutel: waarde', naar het voorbeeld van een bestand ernaast.",
+        plaats,
+    )
+
+
+def _ontbreekt(naam: str, plaats: Plaats) -> Bevinding:
+    return Bevinding("RT220", f"De verplichte sleutel '{naam}' ontbreekt.", f"Voeg '{naam}: …' toe.", plaats)
+
+
+def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> Bevinding:
+    namen = sorted(bekend)
+    hint = suggestie(sleutel, namen, f"Bekend zijn: {', '.join(namen)}.")
+    return Bevinding("RT221", f"De sleutel '{sleutel[:60]}' bestaat hier niet.", hint, plaats)
+
+
+def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
+    namen = verwacht.replace("'", "").replace(" or ", ", ").split(", ")
+    hint = suggestie(gegeven, namen, "Kies er een uit die rij.")
+    return Bevinding("RT222", f"'{gegeven[:40]}' kan hier niet; mogelijk zijn: {', '.join(namen)}.", hint, plaats)
+
+
+_VORMEN = {
+    "list_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
+    "tuple_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
+    "too_short": ("een lijst met ten minste één regel", "Voeg een regel toe."),
+}
+
+
+def _verkeerde_vorm(soort: str, naam: str, plaats: Plaats) -> Bevinding:
+    vorm, remedie = _VORMEN.get(
+        soort, ("een blok van sleutels en waarden", "Schrijf {sleutel: waarde, …} of ingesprongen regels.")
+    )
+    return Bevinding("RT201", f"Bij '{naam}' hoort {vorm} te staan.", remedie, plaats)
+
+
+def _stap(knoop: Any, sleutel: Any) -> Any:
+    """Eén stap langs het pad; pydantic zet soms namen in het pad die niet in het bestand staan."""
+    if isinstance(knoop, Blok):
+        return knoop.get(sleutel)
+    if isinstance(knoop, Lijst) and isinstance(sleutel, int) and sleutel < len(knoop):
+        return knoop[sleutel]
+    return None
+
+
+def plaats_van(wortel: Blok, pad: tuple[Any, ...]) -> Plaats:
+    """De plaats van de diepste waarde langs het pad die in het bestand staat."""
+    knoop: Any = wortel
+    plaats = wortel.plaats
+    for sleutel in pad:
+        volgende = _stap(knoop, sleutel)
+        if volgende is None:
+            continue
+        if pad[-1] == "[key]" and sleutel == pad[-2]:
+            return plaats_van_sleutel(_sleutel_van(wortel, pad[:-1]), plaats)
+        plaats = _plaats_met_sleutel(knoop, sleutel, volgende)
+        knoop = volgende
+    return plaats
+
+
+def _plaats_met_sleutel(knoop: Any, sleutel: Any, waarde: Any) -> Plaats:
+    """Een blok of lijst wijzen we aan bij zijn sleutel; een losse waarde bij de waarde zelf."""
+    if isinstance(waarde, Tekst) and (waarde != "" or waarde.aangehaald):
+        return waarde.plaats
+    if isinstance(knoop, Blok):
+        eigen = next((bekend for bekend in knoop if bekend == sleutel), None)
+        if isinstance(eigen, Tekst):
+            return eigen.plaats
+    plaats: Plaats = waarde.plaats
+    return plaats
+
+
+def _sleutel_van(wortel: Blok, pad: tuple[Any, ...]) -> str:
+    """De sleutel zoals hij in het bestand staat (met plaats) voor een onbekende sleutel op dit pad."""
+    knoop: Any = wortel
+    for sleutel in pad[:-1]:
+        knoop = _stap(knoop, sleutel) or knoop
+    if isinstance(knoop, Blok):
+        return next((bekend for bekend in knoop if bekend == pad[-1]), str(pad[-1]))
+    return str(pad[-1])
+
+
+def plaats_van_sleutel(sleutel: str, anders: Plaats) -> Plaats:
+    """De plaats van een sleutel uit het bestand, of anders de gegeven plaats."""
+    return sleutel.plaats if isinstance(sleutel, Tekst) else anders
+
+
+def _tekst_op(wortel: Blok, pad: tuple[Any, ...]) -> str:
+    knoop: Any = wortel
+    for sleutel in pad:
+        knoop = _stap(knoop, sleutel) if _stap(knoop, sleutel) is not None else knoop
+    return str(knoop) if isinstance(knoop, Tekst) else "dit"
+
+
+def _velden(soort: type[Any], pad: tuple[Any, ...]) -> Iterable[str]:
+    """De veldnamen van het model waar de onbekende sleutel in stond."""
+    huidig = soort
+    for sleutel in pad[:-1]:
+        hints = {veld.name: veld.type for veld in velden_in_bestand(huidig)}
+        if isinstance(sleutel, str) and sleutel in hints:
+            huidig = _model_in(hints[sleutel]) or huidig
+    return [veld.name for veld in velden_in_bestand(huidig)]
+
+
+def _model_in(annotatie: Any) -> Any:
+    """Het eerste model binnen een annotatie als ``tuple[Toeslag, ...]`` of ``Bron | None``."""
+    if is_dataclass(annotatie):
+        return annotatie
+    return next((gevonden for deel in get_args(annotatie) if (gevonden := _model_in(deel))), None)
