@@ -2,7 +2,7 @@
 
 Hier wordt niets uitgerekend. Elke opdracht heeft haar map, zoals :mod:`.bereken`, met een module per vorm: ``scherm``, ``csv``,
 ``json``. Wat mensen als stuk lezen, staat in ``document`` en wordt door :mod:`.document` Markdown, html of docx.
-In ``tekst``, ``tabellen`` en ``vorm`` staat wat de vormen van die opdracht delen. De andere mappen gaan over een
+In ``tekst``, ``tabellen`` en ``velden`` staat wat de vormen van die opdracht delen. De andere mappen gaan over een
 stuk: :mod:`.besluit` (van ``vaststellen`` en ``verifieer --vastgesteld``), :mod:`.document` (een stuk voor mensen, in elke vorm),
 :mod:`.rapport` (de onderbouwing van ``bereken``) en :mod:`.werkboek` (Excel en OpenDocument).
 
