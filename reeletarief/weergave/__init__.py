@@ -1,7 +1,8 @@
 """Weergaven van een uitkomst: één module per vorm, alle uit hetzelfde resultaat.
 
 Hier wordt niets uitgerekend. Elke opdracht heeft haar map, zoals :mod:`.bereken`, met een module per vorm: ``scherm``, ``csv``,
-``json``, ``md``, ``html``. In ``tekst``, ``tabellen`` en ``vorm`` staat wat de vormen van die opdracht delen. De andere mappen gaan over een
+``json``. Wat mensen als stuk lezen, staat in ``document`` en wordt door :mod:`.document` Markdown, html of docx.
+In ``tekst``, ``tabellen`` en ``velden`` staat wat de vormen van die opdracht delen. De andere mappen gaan over een
 stuk: :mod:`.besluit` (van ``vaststellen`` en ``verifieer --vastgesteld``), :mod:`.document` (een stuk voor mensen, in elke vorm),
 :mod:`.rapport` (de onderbouwing van ``bereken``) en :mod:`.werkboek` (Excel en OpenDocument).
 
@@ -9,7 +10,7 @@ In deze map zelf staat wat alle opdrachten delen:
 
 * getallen en tekst: :mod:`.getal`, :mod:`.datum`, :mod:`.meldingen` (ook: tekst die niets bestuurt), :mod:`.formule`, :mod:`.bewijsregel`,
   :mod:`.vormwoorden`;
-* een vorm: :mod:`.json`, :mod:`.csv`, :mod:`.markdown`, :mod:`.html` en :mod:`.html_tabel`, en op het scherm :mod:`.console` (de enige
+* een vorm: :mod:`.json`, :mod:`.csv`, :mod:`.markdown` en :mod:`.html`, en op het scherm :mod:`.console` (de enige
   die er een opent) en :mod:`.tabelvorm`; :mod:`.tabelinhoud` is los van de vorm.
 
 Een weergave geeft tekst of bytes; neerzetten doet :mod:`reeletarief.schrijven`.

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from reeletarief.api import bereken, lees_regio
-from reeletarief.cli.nieuw.productkaart import VORMEN
+from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
 from reeletarief.invoer.sjablonen import caovoorbeelden, op_product, uitleg_bij, voorbeeldregio
 from reeletarief.schrijven.samen import schrijf_samen_nieuw
-from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Cao, Kaartopgave, Omgeving, nieuwe_kaart
+from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
 from tests.conftest import WORTEL, bewaak_weigering
 from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
 
@@ -49,7 +49,8 @@ ZONDER_CAO = ("afwezigheidsdag", "traject", "stuk")
 
 
 @pytest.mark.parametrize(
-    ("vorm", "cao"), [(vorm, cao) for vorm in VORMEN for cao in (None, "vvt") if not (cao and vorm in ZONDER_CAO)]
+    ("vorm", "cao"),
+    [(vorm, cao) for vorm in VOORBEELD_PER_VORM for cao in (None, "vvt") if not (cao and vorm in ZONDER_CAO)],
 )
 def test_elke_vorm_rekent_op_elke_cao(vorm: str, cao: str | None, draai_in_regio: Draai) -> None:
     keuze = [] if cao is None else ["--cao", cao]
@@ -70,10 +71,6 @@ def test_een_cao_bij_een_vorm_zonder_cao_wordt_niet_stil_genegeerd(vorm: str, dr
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "op deze kaart staat geen cao; laat --cao weg" in uitkomst.stderr
     assert inhoud(Path()) == voor
-
-
-def test_elke_vorm_heeft_een_voorbeeld() -> None:
-    assert tuple(VOORBEELD_PER_VORM) == VORMEN
 
 
 def test_een_product_van_de_voorbeeldregio_begint_met_zijn_eigen_kaart(draai_in_regio: Draai) -> None:

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from reeletarief.cli import voer_uit
+from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
 from reeletarief.invoer import landelijk, sjablonen
 from reeletarief.invoer.invullen import MERK
-from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM
 from reeletarief.weergave.nieuw.regio import KAARTEN
 from tests.conftest import WORTEL
 from tests.nieuw.proef import Draai, draai_hier, inhoud, verse_regio

@@ -53,7 +53,7 @@ def test_elke_vorm_vertelt_hetzelfde(draai: Draai, tmp_path: Path) -> None:
     html = (tmp_path / "nota.html").read_text(encoding="utf-8")
     boek = docx.Document(str(tmp_path / "nota.docx"))
     koppen = [alinea.text for alinea in boek.paragraphs if str(alinea.style.name).startswith("Heading")]  # type: ignore[union-attr]
-    assert koppen == re.findall(r"<h[2-9]>(.*?)</h", html)
+    assert koppen == re.findall(r"<h[2-9][^>]*>(.*?)</h", html)
     md = (tmp_path / "nota.md").read_text(encoding="utf-8")
     assert [kop.replace("\\", "") for kop in re.findall(r"^##+ (.*)$", md, re.MULTILINE)] == koppen
     eerste = [cel.text for cel in boek.tables[-1].rows[1].cells]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,13 +22,14 @@ from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking, als_k
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.weergave.controleer.github import opdracht
+from reeletarief.weergave.document.html import als_html
 from reeletarief.weergave.html import element
 from reeletarief.weergave.markdown import tabelrij
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.vergelijk.csv import vergelijking_als_csv
+from reeletarief.weergave.vergelijk.document import vergelijkingsdocument
 from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
-from reeletarief.weergave.vergelijk.html import vergelijking_als_html
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
 from tests.conftest import VOORBEELDREGIO, Uitkomst
@@ -249,6 +251,10 @@ def test_md_met_een_onmogelijk_lange_naam_blijft_eronder() -> None:
 # --- html ---
 
 
+def als_html_pagina(*gegevens: Any) -> str:
+    return als_html(vergelijkingsdocument(*gegevens))
+
+
 class Lezer(HTMLParser):
     """Welke elementen er staan, en of ze goed genest zijn."""
 
@@ -281,7 +287,7 @@ def gelezen(tekst: str) -> Lezer:
 
 
 def test_html_is_een_pagina_op_zichzelf_met_koppen_en_tabelkoppen() -> None:
-    tekst = vergelijking_als_html(GEWIJZIGD, over(GEWIJZIGD), STANDEN)
+    tekst = als_html_pagina(GEWIJZIGD, over(GEWIJZIGD), STANDEN)
     lezer = gelezen(tekst)
     assert tekst.startswith('<!doctype html>\n<html lang="nl">')
     namen = [naam for naam, _ in lezer.elementen]
@@ -294,7 +300,7 @@ def test_html_is_een_pagina_op_zichzelf_met_koppen_en_tabelkoppen() -> None:
 
 
 def test_html_geeft_elke_tabel_een_naam_die_bestaat() -> None:
-    lezer = gelezen(vergelijking_als_html(GEWIJZIGD, (), STANDEN))
+    lezer = gelezen(als_html_pagina(GEWIJZIGD, (), STANDEN))
     koppen = {kenmerken["id"] for _, kenmerken in lezer.elementen if "id" in kenmerken}
     tabellen = [kenmerken["aria-labelledby"] for naam, kenmerken in lezer.elementen if naam == "table"]
     assert tabellen
@@ -302,14 +308,14 @@ def test_html_geeft_elke_tabel_een_naam_die_bestaat() -> None:
 
 
 def test_html_toont_een_naam_als_tekst() -> None:
-    lezer = gelezen(vergelijking_als_html(vergeleken(met_naam(GEMEEN)), (), STANDEN))
+    lezer = gelezen(als_html_pagina(vergeleken(met_naam(GEMEEN)), (), STANDEN))
     assert GEMEEN in lezer.teksten
     assert "script" not in [naam for naam, _ in lezer.elementen]
 
 
 def test_html_zonder_wijziging() -> None:
-    tekst = vergelijking_als_html(GELIJK, (), STANDEN)
-    assert "<h1>Geen wijziging: het ene tarief is gelijk.</h1>" in tekst
+    tekst = als_html_pagina(GELIJK, (), STANDEN)
+    assert " · Geen wijziging: het ene tarief is gelijk.</h1>" in tekst
     assert "Waardoor" not in tekst
 
 
@@ -418,7 +424,7 @@ def vormen(vergelijking: Vergelijking) -> Iterator[str]:
     yield vergelijking_als_json(vergelijking, ())
     yield vergelijking_als_csv(vergelijking, ())
     yield vergelijking_als_md(vergelijking, (), STANDEN)
-    yield vergelijking_als_html(vergelijking, (), STANDEN)
+    yield als_html_pagina(vergelijking, (), STANDEN)
     yield vergelijking_voor_github(vergelijking, ())
     yield vergelijking_voor_gitlab(vergelijking, ())
 

@@ -33,7 +33,18 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.nieuw.kaart import Cao
 
-VORMEN = ("uur", "minuut", "dagdeel", "etmaal", "afwezigheidsdag", "traject", "jaar", "consult", "stuk")
+VOORBEELD_PER_VORM = {
+    "uur": "45A48",
+    "minuut": "45A49",
+    "dagdeel": "41A03",
+    "etmaal": "43A07",
+    "afwezigheidsdag": "43A07-AF",
+    "traject": "P1-PER",
+    "jaar": "BES01",
+    "consult": "CONSULT",
+    "stuk": "42A03",
+}
+"""De woorden achter ``--vorm``, met het product van de Voorbeeldregio waarvan de kaart het voorbeeld is."""
 
 VORM_PER_CATEGORIE = {"41": "dagdeel", "42": "stuk", "43": "etmaal", "44": "etmaal"}
 """De vorm die bij de eerste twee cijfers van een landelijke code voor de hand ligt."""
@@ -46,8 +57,8 @@ Vorm = Annotated[
     str | None,
     typer.Option(
         "--vorm",
-        metavar="|".join(VORMEN),
-        autocompletion=aanvullen.keuze(*VORMEN),
+        metavar="|".join(VOORBEELD_PER_VORM),
+        autocompletion=aanvullen.keuze(*VOORBEELD_PER_VORM),
         help="De vorm; anders die van dit product in de Voorbeeldregio, of wat bij de code past.",
     ),
 ]
@@ -104,7 +115,7 @@ def productkaart_opdracht(
             "een nieuwe code bestaat uit letters, cijfers, spaties, punten, _ en -.", param_hint="CODE"
         )
     naam = lees_naam(naam)
-    keuze = None if vorm is None else lees_keuze("--vorm", vorm, VORMEN)
+    keuze = None if vorm is None else lees_keuze("--vorm", vorm, tuple(VOORBEELD_PER_VORM))
     inlezing, regio = lees_regio_of_stop(map_)
     _eis_nieuw(code, inlezing, regio)
     if cao is not None:
@@ -168,7 +179,7 @@ def _kaart(
     from reeletarief.invoer.kaart.kopregels import kopregels
     from reeletarief.invoer.landelijk import standaardcodes
     from reeletarief.invoer.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
-    from reeletarief.weergave.nieuw.kaart import VOORBEELD_PER_VORM, Kaartopgave, Omgeving, nieuwe_kaart
+    from reeletarief.weergave.nieuw.kaart import Kaartopgave, Omgeving, nieuwe_kaart
 
     try:
         bestanden = voorbeeldregio()

@@ -157,7 +157,7 @@ def _meld_kanttekeningen(lijst: Tarieflijst) -> bool:
 
 
 def _meld_stand(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> None:
-    from reeletarief.weergave.tarieflijst.vorm import IV081, slotregel, toelichting
+    from reeletarief.weergave.tarieflijst.velden import IV081, slotregel, toelichting
 
     typer.echo(slotregel(lijst, gemeenten), err=True)
     if IV081 in toelichting(lijst):

@@ -27,8 +27,8 @@ VORMEN = {
     "tabel": "toets.scherm:toon_toets",
     "json": "toets.json:toets_als_json",
     "csv": "toets.csv:toets_als_csv",
-    "md": "toets.md:toets_als_md",
-    "html": "toets.html:toets_als_html",
+    "md": "toets.document:toetsdocument",
+    "html": "toets.document:toetsdocument",
     "xlsx": "toets.werkboek:toetswerkboek",
 }
 YAML, FORMULIER = (".yaml", ".yml"), (".xlsx", ".ods")

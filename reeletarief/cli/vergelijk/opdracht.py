@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 VORMEN = {
     "tabel": "vergelijk.scherm:toon_vergelijking",
     "md": "vergelijk.md:vergelijking_als_md",
-    "html": "vergelijk.html:vergelijking_als_html",
+    "html": "vergelijk.document:vergelijkingsdocument",
     "json": "vergelijk.json:vergelijking_als_json",
     "csv": "vergelijk.csv:vergelijking_als_csv",
     "github": "vergelijk.github:vergelijking_voor_github",

@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from reeletarief.weergave.document.inhoud import Alinea, Kop, Lijst, Tabel
+from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Kop, Lijst, Tabel
 from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.werkboek.zipbestand import zip_van
 
@@ -37,7 +37,7 @@ def als_docx(document: Document) -> bytes:
     _kenmerken(boek, document.titel)
     _opmaak(boek, document)
     boek.add_heading(op_een_regel(document.titel), 0)
-    for deel in document.delen:
+    for deel in (*document.delen, *document.slot):
         _schrijf(boek, deel)
     return _vastgezet(boek)
 
@@ -69,9 +69,12 @@ def _schrijf(boek: Docx, deel: Deel) -> None:
         boek.add_heading(op_een_regel(deel.tekst), min(deel.niveau, 9))
     elif isinstance(deel, Alinea):
         alinea = boek.add_paragraph()
-        if deel.naam:
-            alinea.add_run(f"{op_een_regel(deel.naam)}: ").bold = True
+        if deel.vooraan:
+            alinea.add_run(f"{op_een_regel(deel.vooraan)} ").bold = True
         alinea.add_run(op_een_regel(deel.tekst))
+    elif isinstance(deel, Aandacht):
+        _schrijf(boek, deel.kop)
+        _schrijf(boek, Lijst(deel.punten))
     elif isinstance(deel, Lijst):
         for punt in deel.punten:
             boek.add_paragraph(op_een_regel(punt), style="List Bullet")

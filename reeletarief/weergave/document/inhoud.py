@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reeletarief.weergave.tabelinhoud import Kolom
+    from reeletarief.weergave.tabelinhoud import Tabel as Tabelinhoud
 
 
 class Kop(NamedTuple):
@@ -20,10 +21,16 @@ class Kop(NamedTuple):
 
 
 class Alinea(NamedTuple):
-    """Een alinea, als het er een met een naam is met die naam vet ervoor (``Motief: …``)."""
+    """Een alinea, met wat er vet voor staat: een naam (``Motief: …``), of de kern waar de rest bij hoort."""
 
     tekst: str
     naam: str = ""
+    kern: str = ""
+
+    @property
+    def vooraan(self) -> str:
+        """Wat er vet voor de tekst staat; leeg als er niets voor staat."""
+        return f"{self.naam}:" if self.naam else self.kern
 
 
 class Lijst(NamedTuple):
@@ -32,19 +39,38 @@ class Lijst(NamedTuple):
     punten: tuple[str, ...]
 
 
+class Aandacht(NamedTuple):
+    """Punten onder een kop die de lezer niet mag missen: wat nog moet gebeuren, of wat een grens passeert."""
+
+    kop: Kop
+    punten: tuple[str, ...]
+
+
 class Tabel(NamedTuple):
-    """Een tabel met haar kolommen; elke rij heeft voor elke kolom een tekst. Een rij in ``vet`` (op volgnummer) is een slotregel."""
+    """Een tabel met haar kolommen; elke rij heeft voor elke kolom een tekst. Een rij in ``vet`` (op volgnummer) is een slotregel.
+
+    ``rijkop`` is de kolom (op volgnummer) die zegt waar een rij over gaat, als er zo een is.
+    """
 
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[str, ...], ...]
     vet: frozenset[int] = frozenset()
+    rijkop: int | None = 0
 
 
-Deel = Kop | Alinea | Lijst | Tabel
+Deel = Kop | Alinea | Lijst | Aandacht | Tabel
 
 
 class Document(NamedTuple):
-    """Een titel met wat eronder staat."""
+    """Een titel met wat eronder staat; het ``slot`` gaat over alles en niet over het laatste hoofdstuk."""
 
     titel: str
     delen: tuple[Deel, ...]
+    slot: tuple[Alinea, ...] = ()
+
+
+def onder_kop(tabel: Tabelinhoud, niveau: int = 1, rijkop: int | None = 0) -> tuple[Deel, ...]:
+    """Een tabel onder haar titel; zonder rijen niets."""
+    if not tabel.rijen:
+        return ()
+    return (Kop(tabel.titel, niveau), Tabel(tabel.kolommen, tuple(tabel.rijen), rijkop=rijkop))

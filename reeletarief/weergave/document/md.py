@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.document.inhoud import Alinea, Kop, Lijst
+from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Kop, Lijst
 from reeletarief.weergave.markdown import als_md as md
 from reeletarief.weergave.markdown import tabelkop
 
@@ -20,14 +20,17 @@ _BEGIN = re.compile(r"^(?:(\d{1,9})([.)])|([-+=]))")
 
 def als_md(document: Document) -> str:
     """Het document als Markdown, met een regeleinde aan het slot."""
-    return "\n\n".join([f"# {md(document.titel)}", *map(_deel, document.delen)]) + "\n"
+    slot = ["---", *map(_deel, document.slot)] if document.slot else []
+    return "\n\n".join([f"# {md(document.titel)}", *map(_deel, document.delen), *slot]) + "\n"
 
 
 def _deel(deel: Deel) -> str:
     if isinstance(deel, Kop):
         return f"{'#' * (deel.niveau + 1)} {md(deel.tekst)}"
     if isinstance(deel, Alinea):
-        return f"**{md(deel.naam)}:** {md(deel.tekst)}" if deel.naam else _regel(deel.tekst)
+        return f"**{md(deel.vooraan)}** {md(deel.tekst)}" if deel.vooraan else _regel(deel.tekst)
+    if isinstance(deel, Aandacht):
+        return f"{_deel(deel.kop)}\n\n{_deel(Lijst(deel.punten))}"
     if isinstance(deel, Lijst):
         return "\n".join(f"- {_regel(punt)}" for punt in deel.punten)
     return _tabel(deel)

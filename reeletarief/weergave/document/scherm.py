@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.document.inhoud import Alinea, Kop, Lijst
+from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Kop, Lijst
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def toon_document(document: Document, console: Console) -> None:
     """Druk het document af: koppen vet, tabellen zonder iets af te kappen."""
     console.print(afdrukbaar(document.titel), style="bold")
-    for deel in document.delen:
+    for deel in (*document.delen, *document.slot):
         console.print()
         _toon(deel, console)
 
@@ -26,7 +26,10 @@ def _toon(deel: Deel, console: Console) -> None:
     if isinstance(deel, Kop):
         console.print(afdrukbaar(deel.tekst), style="bold")
     elif isinstance(deel, Alinea):
-        console.print(afdrukbaar(f"{deel.naam}: {deel.tekst}" if deel.naam else deel.tekst))
+        console.print(afdrukbaar(f"{deel.vooraan} {deel.tekst}" if deel.vooraan else deel.tekst))
+    elif isinstance(deel, Aandacht):
+        _toon(deel.kop, console)
+        _toon(Lijst(deel.punten), console)
     elif isinstance(deel, Lijst):
         for punt in deel.punten:
             console.print(afdrukbaar(f"- {punt}"))

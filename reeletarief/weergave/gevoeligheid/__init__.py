@@ -1,1 +1,1 @@
-"""``gevoeligheid``: op het scherm een module per vraag, csv en json voor alle vragen samen, en in :mod:`.vorm` wat zij delen."""
+"""``gevoeligheid``: op het scherm een module per vraag, csv en json voor alle vragen samen, en in :mod:`.tekst` wat zij delen."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import NUL
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent
-from reeletarief.weergave.gevoeligheid.vorm import (
+from reeletarief.weergave.gevoeligheid.tekst import (
     HALVE_BALK,
     balk,
     klasse_van,

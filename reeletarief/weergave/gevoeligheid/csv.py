@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.gevoeligheid.vorm import klasse_van, vindplaats_van
+from reeletarief.weergave.gevoeligheid.tekst import klasse_van, vindplaats_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, verschil_van_waarden
+from reeletarief.weergave.gevoeligheid.tekst import kop, stand_tekst, stap_tekst
 from reeletarief.weergave.gevoeligheid.verloop_scherm import kopregels
-from reeletarief.weergave.gevoeligheid.vorm import kop, stand_tekst, stap_tekst
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import getekend_procent, getekende_euro, meervoud
-from reeletarief.weergave.gevoeligheid.vorm import (
+from reeletarief.weergave.gevoeligheid.tekst import (
     balk,
     bestandstekst,
     effectdecimalen,

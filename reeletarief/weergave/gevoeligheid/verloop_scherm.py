@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro
-from reeletarief.weergave.gevoeligheid.vorm import (
+from reeletarief.weergave.gevoeligheid.tekst import (
     balk,
     effectdecimalen,
     klasse_van,

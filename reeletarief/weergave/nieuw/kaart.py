@@ -23,19 +23,6 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.sjablonen import Caovoorbeeld, Uitleg
 
-VOORBEELD_PER_VORM = {
-    "uur": "45A48",
-    "minuut": "45A49",
-    "dagdeel": "41A03",
-    "etmaal": "43A07",
-    "afwezigheidsdag": "43A07-AF",
-    "traject": "P1-PER",
-    "jaar": "BES01",
-    "consult": "CONSULT",
-    "stuk": "42A03",
-}
-"""Per vorm het product van de Voorbeeldregio waarvan de kaart het voorbeeld is."""
-
 _VAN_HET_VOORBEELD = ("standaardcode", "doel", "kwaliteitseisen", "profiel", "tariefdifferentiatie", "vastgesteld")
 _EIGEN_TEKSTEN = (
     f"# {MERK}: wat de hulp is, voor wie en met welk resultaat; schrijf het hier als doel",

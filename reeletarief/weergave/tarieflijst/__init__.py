@@ -1,1 +1,1 @@
-"""``tarieflijst``: scherm, csv en werkboek, met in :mod:`.vorm` de kolommen en de toelichting die zij delen."""
+"""``tarieflijst``: scherm, csv en werkboek, met in :mod:`.velden` de kolommen en de toelichting die zij delen."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.tarieflijst.vorm import VELDEN, rijen
+from reeletarief.weergave.tarieflijst.velden import VELDEN, rijen
 from reeletarief.weergave.werkboek.schone_tekst import schoon
 
 if TYPE_CHECKING:

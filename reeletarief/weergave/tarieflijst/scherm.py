@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.getal import euro
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
-from reeletarief.weergave.tarieflijst.vorm import IV081, slotregel, toelichting
+from reeletarief.weergave.tarieflijst.velden import IV081, slotregel, toelichting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief import __version__
-from reeletarief.weergave.tarieflijst.vorm import BEDRAGEN, CODES, VELDEN, rijen, slotregel, toelichting
+from reeletarief.weergave.tarieflijst.velden import BEDRAGEN, CODES, VELDEN, rijen, slotregel, toelichting
 from reeletarief.weergave.werkboek.cellen import CODE, TEKST, titelregels
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.tabelblad import tabelblad

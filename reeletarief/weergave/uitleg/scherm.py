@@ -16,6 +16,7 @@ from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg.boom import ELDERS, boomtabel
 from reeletarief.weergave.uitleg.bronnen import bronnentabel
 from reeletarief.weergave.uitleg.loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
+from reeletarief.weergave.uitleg.productvorm import onderdelentabel, roosterregels, roostertabel
 from reeletarief.weergave.uitleg.tekst import (
     METHODEN,
     afwezigheidsregel,
@@ -30,7 +31,6 @@ from reeletarief.weergave.uitleg.tekst import (
     stapelregel,
     urenkeuze,
 )
-from reeletarief.weergave.uitleg.vorm import onderdelentabel, roosterregels, roostertabel
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:

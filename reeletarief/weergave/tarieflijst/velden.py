@@ -1,4 +1,4 @@
-"""Wat elke vorm van de tarieflijst gemeen heeft: de kolommen, de velden van een regel, en de toelichting."""
+"""De kolommen en velden van de tarieflijst, en haar toelichting: wat scherm, csv en werkboek delen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""De delen van ``uitleg`` die bij een vorm horen: het rooster van een groep en de onderdelen van een traject."""
+"""De delen van ``uitleg`` die alleen bij één vorm van een product horen: het rooster van een groep en de onderdelen van een traject."""
 
 from __future__ import annotations
 
