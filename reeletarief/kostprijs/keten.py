@@ -61,7 +61,7 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     cao = _cao_van(kaart, basis)
     vorm = vorm_voor(kaart, keuzes, cao)
     vervalt = frozenset(str(regel.element) for regel in zonder)
-    deel = Productbasis(kaart, keuzes, vorm, cao.loonpeil if cao else keuzes.jaar, vervalt)
+    deel = Productbasis(kaart, keuzes, vorm, vorm.eenheid, cao.loonpeil if cao else keuzes.jaar, vervalt)
     return _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))._replace(afwezigheid=afwezigheid)
 
 

@@ -35,7 +35,7 @@ _DELEN = frozenset[str]({Kop.BEROEPSKRACHT_CLIENTGEBONDEN, Kop.BEROEPSKRACHT_NIE
 
 
 class Productbasis(NamedTuple):
-    """Wat de opslagen van een product nodig hebben: kaart, keuzes, vorm en loonpeil.
+    """Wat de opslagen van een product nodig hebben: kaart, keuzes, vorm, de eenheid van zijn regels en het loonpeil.
 
     ``vervalt`` zijn de kostprijselementen die dit product niet heeft, zoals de verzorging op een afwezigheidsdag.
     """
@@ -43,13 +43,9 @@ class Productbasis(NamedTuple):
     kaart: Productkaart
     keuzes: Jaarkeuzes
     vorm: Vorm
+    eenheid: Eenheid
     loonpeil: int
     vervalt: frozenset[str] = frozenset()
-
-    @property
-    def eenheid(self) -> Eenheid:
-        """De eenheid waarin de regels van dit product staan."""
-        return self.vorm.eenheid
 
 
 class Percentages(NamedTuple):
@@ -59,11 +55,15 @@ class Percentages(NamedTuple):
     resten: Mapping[frozenset[str], Post]
 
 
-def percentages_van(basis: Productbasis, regels: Sequence[Opslagregel]) -> Percentages:
-    """De percentages van alle regels van de set, dus ook van de marge.
+def percentages_van(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Percentages:
+    """De percentages van alle regels van de set, dus ook van de marge; producten met dezelfde set delen ze.
 
     Een :class:`RekenFout` als aandelen over dezelfde grondslag samen 100% of meer zijn.
     """
+    return basis.keuzes.eenmaal(("percentages", regels, basis.vervalt), lambda: _percentages(basis, regels))
+
+
+def _percentages(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Percentages:
     per_regel = {str(regel.sleutel): _percentage(basis, regel) for regel in regels if regel.percentage is not None}
     return Percentages(per_regel, _resten([r for r in regels if r.element not in basis.vervalt], per_regel))
 
@@ -93,7 +93,7 @@ def loonregels(basis: Productbasis, gevraagd: set[str]) -> dict[str, Tariefregel
 
 
 def _percentage(basis: Productbasis, regel: Opslagregel) -> Post:
-    """Het percentage van een regel; producten met dezelfde opslagset delen het."""
+    """Het percentage van een regel; een regel die een kaart niet vervangt, deelt het ook."""
     return basis.keuzes.eenmaal(("percentage", regel), lambda: _gegeven_percentage(basis.keuzes, regel))
 
 
