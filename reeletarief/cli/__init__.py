@@ -20,6 +20,7 @@ from typing import Annotated
 import typer
 
 from reeletarief import __version__
+from reeletarief.cli.aanvullen import VRAAG
 from reeletarief.cli.gedeeld import KON_NIET, reden_van
 from reeletarief.cli.lui import LateOpdracht, luie_groep
 from reeletarief.cli.nederlands import vertaal_fout
@@ -27,8 +28,6 @@ from reeletarief.cli.nederlands import vertaal_fout
 AFGEBROKEN = 130
 DICHTE_PIJP = 141
 """De lezer van de uitvoer is weg (``| head``): 128 + SIGPIPE, zoals ``seq`` en ``git`` dan ook eindigen."""
-AANVULLEN = "_REELETARIEF_COMPLETE"
-"""Waarmee de shell om aanvullingen vraagt."""
 
 OPDRACHTEN = (
     LateOpdracht("nieuw", "nieuw_groep", "Begin een regio, een productkaart of een cao-tabel."),
@@ -157,7 +156,7 @@ def voer_uit(argumenten: list[str]) -> int:
         typer.echo("Afgebroken.", err=True)
         return AFGEBROKEN
     except Exception as fout:
-        if os.environ.get(AANVULLEN, "").startswith("complete"):
+        if os.environ.get(VRAAG, "").startswith("complete"):
             return KON_NIET  # wie op Tab drukt, heeft niets aan een melding
         if not hasattr(fout, "format_message"):
             raise

@@ -1,14 +1,16 @@
 """Wat Tab aanvult: productcodes, cao's, ingangsdata, parameters, posten, jaren en foutcodes van de regio.
 
 Aanvullen mag nooit in de weg zitten. Daarom leest het alleen wat het nodig heeft, en geeft een regio die niet te lezen is
-gewoon niets. De shell vraagt het programma; welke opdracht en opties er al staan, weet ``ctx``.
+gewoon niets. De shell vraagt het programma; welke opdracht en opties er al staan, weet ``ctx``. Een code met een spatie
+zetten zsh en fish zelf als één woord op de regel; voor bash doet :func:`voor_de_shell` dat.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer  # noqa: TC002 - typer leest deze annotatie als het programma draait
 
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.tarief import Tarief
 
+VRAAG = "_REELETARIEF_COMPLETE"
+"""Waarmee een shell om aanvullingen vraagt."""
+
 Aanvulling = tuple[str, str]
 """Wat er komt te staan, met een woord uitleg."""
 
 _JAAR = re.compile(r"^tariefjaar:[ \t]*(\d{4})", re.MULTILINE)
 _JAREN_TERUG = 2
-_WOORD = re.compile(r"[\w.@/+-]+")
+_WOORD = re.compile(r"[\w.@/+-]+(?: +[\w.@/+-]+)*")
 _ONVEILIG = re.compile(r"[^\w .,;()%€+/=-]+")
 LANGSTE_UITLEG = 100
 
@@ -116,6 +121,26 @@ def keuze(*woorden: str) -> Callable[[str], list[Aanvulling]]:
         return _passend(((woord, "") for woord in woorden), incomplete)
 
     return aanvullen
+
+
+def voor_de_shell(parameter: Any, ctx: typer.Context, incomplete: str) -> list[Any]:
+    """Wat er aan te vullen is, geschreven zoals de shell die het vroeg het op de regel zet.
+
+    Bash zet het er letterlijk neer: een spatie krijgt er een schuine streep voor, behalve in een woord dat zelf al met een
+    aanhalingsteken begint.
+    """
+    gevonden: list[Any] = type(parameter).shell_complete(parameter, ctx, incomplete)
+    if os.environ.get(VRAAG) == "complete_bash" and not _tussen_aanhalingstekens():
+        for een in gevonden:
+            een.value = een.value.replace(" ", "\\ ")
+    return gevonden
+
+
+def _tussen_aanhalingstekens() -> bool:
+    """Of het woord waar bash een aanvulling voor vraagt, met een aanhalingsteken begint; bash zet elk woord op een regel."""
+    woorden = os.environ.get("COMP_WORDS", "").split("\n")
+    nummer = os.environ.get("COMP_CWORD", "")
+    return nummer.isdecimal() and any(woord.startswith(('"', "'")) for woord in woorden[int(nummer) :][:1])
 
 
 def _passend(mogelijk: Iterable[Aanvulling], begin: str) -> list[Aanvulling]:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from reeletarief.cli.aanvullen import voor_de_shell
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -97,6 +99,7 @@ def _bij(ctx: Any) -> Iterator[None]:
 def _zonder_omzetting(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
         parameter.process_value = partial(_zoals_getypt, parameter)
+        parameter.shell_complete = partial(voor_de_shell, parameter)
         if parameter.name == "help":
             parameter.help = "Toon deze hulp."
         elif parameter.name in ("install_completion", "show_completion"):
