@@ -173,3 +173,13 @@ def test_een_element_van_de_wet_mag_over_zoveel_rijen_gaan_als_er_zijn() -> None
     lang = een.lijsten._replace(rijen=(eerste._replace(hoogten=(9, 1, 12)), *een.lijsten.rijen[1:]))
     pagina = rapport_als_html(rapport()._replace(producten=(een._replace(lijsten=lang),)))
     assert f"<td rowspan=9>{eerste.jeugdwet}<td>{eerste.norm}<td rowspan=12>{eerste.wmo}" in pagina
+
+
+def test_een_naam_van_rechts_naar_links_krijgt_een_eigen_richting_en_een_gewone_pagina_geen_byte_meer() -> None:
+    assert "<bdi>" not in html()
+    een = rapport().producten[0]._replace(naam="אבג 12 & <b> עזרה")
+    anders = rapport()._replace(titel="Onderbouwing tarieven 2026, منطقة", producten=(een, *rapport().producten[1:]))
+    pagina = rapport_als_html(anders)
+    assert f"<h3>{een.code} <bdi>אבג</bdi> 12 &amp; &lt;b&gt; <bdi>עזרה</bdi></h3>" in pagina
+    assert "<h1>Onderbouwing tarieven 2026, <bdi>منطقة</bdi></h1>" in pagina
+    assert "<title>Onderbouwing tarieven 2026, منطقة</title>" in pagina

@@ -63,8 +63,20 @@ def test_elke_lijst_is_samen_het_tarief_met_alle_elementen_ook_de_nullen(code: s
 @pytest.mark.parametrize("code", CODES)
 def test_aannames_staan_bij_hun_product_zelf_of_in_een_groep(code: str) -> None:
     groepen = {groep.anker: [een.sleutel for een in groep.aannames] for groep in rapport().aannamegroepen}
-    genoemd = [naam for een in product(code).aannamegroepen for naam in groepen.get(een.anker, [een.tekst])]
+    los = r"(?:.* \()?([^ ]+?)\)?"  # 'functiemix', of de woorden met de sleutel erachter
+    genoemd = [
+        naam
+        for een in product(code).aannamegroepen
+        for naam in groepen.get(een.anker) or re.fullmatch(los, een.tekst).groups()  # type: ignore[union-attr]
+    ]
     assert sorted(genoemd) == sorted(voorbeeld().tarief(code).aannames)
+
+
+def test_een_losse_aanname_staat_bij_haar_product_met_dezelfde_woorden_als_in_een_groep() -> None:
+    teksten = {een.tekst for code in CODES for een in product(code).aannamegroepen if not een.anker}
+    assert "uren per stuk: 0,75 (inzet.uren_per_stuk)" in teksten
+    assert "uren per fte (verblijf.uren_per_fte)" in teksten
+    assert "functiemix" in teksten
 
 
 def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:

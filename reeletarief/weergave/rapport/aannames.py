@@ -44,8 +44,14 @@ class Aannamegroepen:
             soorten.setdefault(aanname.partition(".")[0], []).append(aanname)
         uit: list[Koppeling] = []
         for soort, namen in soorten.items():
-            uit += [self._groep(soort, tuple(namen))] if len(namen) > _IN_DE_ZIN else map(Koppeling, namen)
+            uit += [self._groep(soort, tuple(namen))] if len(namen) > _IN_DE_ZIN else map(self._los, namen)
         return tuple(uit)
+
+    def _los(self, aanname: str) -> Koppeling:
+        """Een aanname in de zin van haar product, met haar waarde als die in elk product dezelfde is; anders zegt de berekening haar."""
+        naam, waarden = self._naam_en_waarden(aanname)
+        woorden = f"{naam}: {waarden[0]}" if len(waarden) == 1 else naam
+        return Koppeling(woorden if woorden == aanname else f"{woorden} ({aanname})")
 
     def _groep(self, soort: str, namen: tuple[str, ...]) -> Koppeling:
         if namen not in self._groepen:
@@ -63,11 +69,17 @@ class Aannamegroepen:
 
     def _tekst(self, aanname: str) -> str:
         """De naam van de waarde en wat zij is; heeft de aanname meer waarden of geen getal, dan haar eigen naam in woorden."""
+        naam, waarden = self._naam_en_waarden(aanname)
+        if not waarden:
+            return naam
+        return f"{naam}: {' of '.join(waarden) if len(waarden) <= _HOOGSTENS else 'verschilt, zie de berekening'}"
+
+    def _naam_en_waarden(self, aanname: str) -> tuple[str, tuple[str, ...]]:
         namen = self._waarden.get(aanname, {})
         if len(namen) != 1:
-            return aanname.rpartition(".")[2].replace("_", " ")
+            return aanname.rpartition(".")[2].replace("_", " "), ()
         ((naam, waarden),) = namen.items()
-        return f"{naam}: {' of '.join(waarden) if len(waarden) <= _HOOGSTENS else 'verschilt, zie de berekening'}"
+        return naam, tuple(waarden)
 
 
 def _waarden_van(tarieven: Iterable[Tarief]) -> dict[str, dict[str, dict[str, None]]]:

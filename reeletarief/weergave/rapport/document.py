@@ -170,7 +170,7 @@ def _slot(product: Product) -> list[Deel]:
     return [
         Kop("Afwijkingen en aannames", 3),
         *([Lijst(product.afwijkingen)] if product.afwijkingen else [Alinea("geen", "Afwijkingen")]),
-        Alinea(", ".join(een.tekst for een in product.aannamegroepen) or "geen", f"Aannames ({len(product.aannames)})"),
+        Alinea("; ".join(een.tekst for een in product.aannamegroepen) or "geen", f"Aannames ({len(product.aannames)})"),
         Alinea(waarschuwingen or "geen", "Waarschuwingen"),
         Alinea(product.bronnen or "geen", "Eigen bronnen"),
     ]

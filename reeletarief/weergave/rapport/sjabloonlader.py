@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from reeletarief.weergave.meldingen import afdrukbaar
 
@@ -20,6 +20,9 @@ _REGELEINDE = re.compile(
 )
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
 _ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|b\.nummer|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_NAAR_LINKS = re.compile(rf"{_LETTER}(?:(?:{_LETTER}|\s)*{_LETTER})?")
+"""Woorden in een schrift dat van rechts naar links loopt, zoals Arabisch of Hebreeuws."""
 _SCHEIDING = "\x1f"
 _RAND = 100
 """Zoveel tekens passen er in de rand van een blad papier."""
@@ -52,6 +55,7 @@ def sjablonen() -> Environment:
     )
     omgeving.filters["gecodeerd"] = gecodeerd
     omgeving.filters["in_css"] = in_css
+    omgeving.filters["met_richting"] = met_richting
     return omgeving
 
 
@@ -66,6 +70,13 @@ def in_css(tekst: str) -> str:
     schoon = " ".join(afdrukbaar(tekst).split())
     kort = schoon if len(schoon) <= _RAND else f"{schoon[:_RAND]}…"
     return "".join([teken if teken.isalnum() or teken in " .,-" else f"\\{ord(teken):x} " for teken in kort])
+
+
+def met_richting(tekst: str) -> str:
+    """Woorden van rechts naar links in ``<bdi>``, zodat cijfers ernaast blijven waar ze staan; andere tekst blijft zoals zij is."""
+    if tekst.isascii() or not _NAAR_LINKS.search(tekst):
+        return tekst
+    return Markup(_NAAR_LINKS.sub(r"<bdi>\g<0></bdi>", str(escape(tekst))))  # noqa: S704 - eerst gecodeerd
 
 
 def gecodeerd(rijen: Sequence[tuple[Any, ...]], aantal: int) -> Iterator[tuple[Any, ...]]:
