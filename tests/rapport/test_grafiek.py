@@ -19,7 +19,7 @@ from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
 from reeletarief.api import Eenheid, Resultaat, bereken, lees_werkmap
 from reeletarief.kostprijs.post import REKENREGEL, waarde
 from reeletarief.weergave.rapport.grafiek import BREEDTE, Grafiek, Waterval, urengrafiek, waterval_als_grafiek
-from reeletarief.weergave.rapport.sjabloonlader import gecodeerd
+from reeletarief.weergave.rapport.sjabloonlader import gecodeerd, met_richting
 from tests.conftest import VOORBEELDREGIO
 from tests.rapport.pagina import rapport
 from tests.streek import streken, tarief
@@ -27,7 +27,7 @@ from tests.streek import streken, tarief
 SJABLONEN = Environment(
     loader=PackageLoader("reeletarief", "weergave/rapport/sjablonen"), autoescape=True, undefined=StrictUndefined
 )
-SJABLONEN.filters["gecodeerd"] = gecodeerd
+SJABLONEN.filters |= {"gecodeerd": gecodeerd, "met_richting": met_richting}
 SUBPAD = re.compile(r"M(\d+(?:\.\d)?) (\d+)([hv])(\d+(?:\.\d)?)")
 GROND = {"licht": "#ffffff", "donker": "#161616"}
 

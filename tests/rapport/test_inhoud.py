@@ -180,6 +180,14 @@ def test_een_lezer_komt_van_elke_fte_bij_het_rooster_of_de_uren_waar_zij_uit_vol
         assert any(regel in een.boom or rij.inzetanker in {verder.anker for verder in regel.verder} for regel in kosten)
 
 
+def test_een_waarde_van_de_kaart_zegt_wat_zij_is_als_de_naam_van_de_regel_dat_niet_doet() -> None:
+    regels = {regel.naam: regel.bron for regel in product("43A07").boom}
+    assert re.fullmatch(r"bezettingsgraad, kaart:\d+", regels["Beroepskracht"])
+    assert re.fullmatch(r"plaatsen, kaart:\d+", regels["beroepskracht per jaar, per plaats"])
+    functies = [regel.bron for regel in product(UUR).boom if regel.bron.startswith("kaart:")]
+    assert len(functies) == len(voorbeeld().tarief(UUR).functies)
+
+
 def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:
     regels = {regel.anker.removeprefix("45A48."): regel for regel in product(UUR).boom}
     overhead = regels["opslag.overhead_ict"]

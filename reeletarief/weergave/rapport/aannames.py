@@ -56,7 +56,7 @@ class Aannamegroepen:
     def _groep(self, soort: str, namen: tuple[str, ...]) -> Koppeling:
         if namen not in self._groepen:
             self._aantal[soort] += 1
-            tekst = f"{len(namen)} {soort} (groep {self._aantal[soort]})"
+            tekst = f"{soort}: {len(namen)} (lijst {self._aantal[soort]})"
             self._groepen[namen] = Koppeling(tekst, f"a{len(self._groepen) + 1}")
         return self._groepen[namen]
 

@@ -8,7 +8,7 @@ from reeletarief.kostprijs.kop import voorvoegsel, voorvoegsel_van
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import GEEN, PRODUCT, SOMS_GEDEELD, veilig
+from reeletarief.weergave.rapport.gedeeld import GEEN, PRODUCT, SOMS_GEDEELD, op_kaart, veilig
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Boom:
             gezien.add(post.sleutel)
         bron = bron_van(post)
         verder, kinderen = self._eronder(post, bron) if post.operanden else ((), [])
-        tekst, bronanker, klasse = self._plek(bron) if bron is not None else GEEN
+        tekst, bronanker, klasse = self._plek(bron, post.naam) if bron is not None else GEEN
         sluit, self._niveau = max(self._niveau - niveau, 0), niveau
         som, bedrag = rekensom(post), leesbaar(post)
         self.regels.append(
@@ -71,12 +71,15 @@ class Boom:
         self._namen.add(naam)
         return naam
 
-    def _plek(self, bron: Post) -> Vindplaats:
-        """Waar de gegeven waarde vandaan komt; leeg als dat al bij een eerdere regel staat."""
+    def _plek(self, bron: Post, naam: str) -> Vindplaats:
+        """Waar de gegeven waarde vandaan komt, en wat zij is als de naam van de regel dat niet zegt; leeg als het al bij een eerdere regel staat."""
         if bron.sleutel in self._genoemd:
             return GEEN
         self._genoemd.add(bron.sleutel)
-        return self._bronnen.vindplaats(bron, self._kaart)
+        plek = self._bronnen.vindplaats(bron, self._kaart)
+        if bron.naam in naam or naam in bron.naam or not op_kaart(bron.herkomst):
+            return plek
+        return plek._replace(tekst=f"{bron.naam}, {plek.tekst}")
 
     def heeft(self, post: Post) -> bool:
         """Of deze post al een regel is."""
