@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 from reeletarief.cli import voer_uit
-from tests.pagina import WORTEL, Toont
+from tests.gedeeld.pagina import WORTEL, Toont
 
 settings.register_profile("reeletarief", deadline=None)  # een drukke machine is geen fout
 settings.load_profile("reeletarief")

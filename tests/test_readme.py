@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst, schrijf_werkmap
-from tests.pagina import Toont, blokken
+from tests.gedeeld.pagina import Toont, blokken
 
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
 PAGINAS = sorted((WORTEL / "docs").rglob("*.md"))

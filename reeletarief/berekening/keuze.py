@@ -52,6 +52,8 @@ def _onbekend_product(code: str, kaarten: dict[str, Productkaart], inlezing: Inl
 
 
 def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
-    """Of een kaart die niet te gebruiken was, de kaart van dit product is."""
+    """Of een kaart die niet te gebruiken was, de kaart van dit product is; zegt zij dat niet, dan telt de naam van het bestand."""
     regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
-    return kopregels("\n".join(regels)).get("product") == code
+    genoemd = kopregels("\n".join(regels)).get("product")
+    begin = f"{pad.rpartition('/')[2].rpartition('.')[0]}-".startswith(f"{code.replace(' ', '-')}-")
+    return begin if genoemd is None else genoemd == code

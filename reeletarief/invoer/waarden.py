@@ -145,7 +145,7 @@ def lees_code(invoer: object) -> Tekst:
         raise WaardeFout(
             "RT205",
             "Een code bestaat uit hooguit 60 gewone letters, cijfers en . _ / + - , zonder spaties eromheen.",
-            "Haal de andere tekens weg.",
+            f'Schrijf "{code.strip()}".' if CODE.fullmatch(code.strip()) else "Haal de andere tekens weg.",
         )
     return code
 

@@ -165,7 +165,7 @@ class _Lezing:
 
     def _bij_sleutel(self, houder: Any, sleutel: Tekst, waarde: Knoop) -> None:
         if waarde == "" and not sleutel.aangehaald and _KOMMA_IN_GETAL.fullmatch(sleutel):
-            self.bevindingen.append(_komma_in_getal(sleutel))
+            self.bevindingen.append(_komma_in_getal(sleutel, next(reversed(houder.values()), "")))
             self.onvolledig = True
         elif sleutel in houder:
             eerste = next(bekend for bekend in houder if bekend == sleutel)
@@ -195,7 +195,13 @@ class _Lezing:
         return Plaats(self.bestand, begin.line + 1, begin.column + 1)
 
 
+_GEEN_DUBBELE_PUNT = "could not find expected ':'"
 _UITLEG_SYNTAX = (
+    (
+        _GEEN_DUBBELE_PUNT,
+        "Op deze regel staat geen dubbele punt met een spatie erachter.",
+        "Schrijf 'sleutel: waarde', met een spatie na de dubbele punt. Hoort dit nog bij de regel erboven, spring dan in.",
+    ),
     (
         "mapping values are not allowed",
         "Hier staat een dubbele punt te veel, of deze regel springt anders in dan de regel erboven.",
@@ -224,6 +230,10 @@ _UITLEG_SYNTAX = (
 )
 
 
+_BEGINT_EERDER = (_GEEN_DUBBELE_PUNT, "unexpected end of stream")
+"""Problemen die de YAML-lezer pas op een latere regel merkt."""
+
+
 def _syntaxfout(tekst: str, bestand: str, fout: Any) -> Bevinding:
     """Een syntaxfout in gewoon Nederlands, met voorrang voor wat aan de regel zelf te zien is."""
     teken = fout.problem_mark or fout.context_mark
@@ -237,7 +247,7 @@ def _syntaxfout(tekst: str, bestand: str, fout: Any) -> Bevinding:
             plaats,
         )
     probleem = str(fout.problem or "")
-    if "unexpected end of stream" in probleem and fout.context_mark is not None:
+    if any(deel in probleem for deel in _BEGINT_EERDER) and fout.context_mark is not None:
         plaats = Plaats(bestand, fout.context_mark.line + 1, fout.context_mark.column + 1)
     wat, remedie = next(
         ((wat, remedie) for engels, wat, remedie in _UITLEG_SYNTAX if engels in probleem),
@@ -330,11 +340,13 @@ def _dubbele_sleutel(sleutel: Tekst, eerste: Tekst) -> Bevinding:
     )
 
 
-def _komma_in_getal(sleutel: Tekst) -> Bevinding:
+def _komma_in_getal(sleutel: Tekst, ervoor: object) -> Bevinding:
+    bedoeld = f"{ervoor}".replace(".", "")
+    vraag = f"Bedoelt u {bedoeld}.{sleutel}? " if re.fullmatch(r"-?\d+", bedoeld) else ""
     return Bevinding(
         "RT214",
         f"Vóór '{sleutel}' staat een komma in een getal; tussen accolades begint daar een nieuwe sleutel.",
-        "Gebruik een punt als decimaalteken en geen duizendteken: 20.5% of 2800.00.",
+        f"{vraag}Gebruik een punt als decimaalteken en geen duizendteken: 20.5% of 2800.00.",
         sleutel.plaats,
     )
 

@@ -27,7 +27,7 @@ from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
 from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from reeletarief.invoer.csv_cellen import Bezwaar
 from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
-from tests.pagina import BLOK, Toont
+from tests.gedeeld.pagina import BLOK, Toont
 
 Draai = Callable[..., Uitkomst]
 BASIS = WORTEL / "tests" / "fouten" / "_basis"

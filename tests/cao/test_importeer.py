@@ -18,7 +18,7 @@ from reeletarief.weergave.meldingen import meldingen
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 
 BASIS = WORTEL / "tests" / "fouten" / "_basis"
-CSV = WORTEL / "tests" / "csv"
+CSV = WORTEL / "tests" / "cao" / "csv"
 UITVOER = WORTEL / "tests" / "uitvoer"
 KOP = "schaal,trede,maandbedrag_eur\n"
 DOEL = "cao/proef/2027-01-01.yaml"

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from tests.conftest import VOORBEELDREGIO, WORTEL
-from tests.kloon import git, leg_vast, schone_git, vervang
+from tests.gedeeld.kloon import git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]
 

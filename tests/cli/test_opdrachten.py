@@ -147,6 +147,17 @@ def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> Non
         assert "45A48 (Ambulante jeugdhulp regulier, individueel)" in uitkomst.stderr
 
 
+@pytest.mark.parametrize("inhoud", [b"", b"# later\n", b"naam: \xe9\xe9n\n"])
+def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(
+    draai: Callable[..., Uitkomst], tmp_path: Path, inhoud: bytes
+) -> None:
+    shutil.copytree(BASIS, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "productkaarten" / "45-A55-op-afstand.yaml").write_bytes(inhoud)
+    melding = draai("bereken", "45 A55", map_=tmp_path).stderr
+    assert "45 A55 (productkaarten/45-A55-op-afstand.yaml) is niet te rekenen" in melding
+    assert "Bedoelt u" not in melding
+
+
 @pytest.mark.parametrize(
     ("opdracht", "melding"),
     [

@@ -24,7 +24,7 @@ from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
 from reeletarief.weergave.controleer.json import bevindingen_als_json
 from tests.cli.test_onverwacht import verminkte_regio
 from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.streek import Streek, streken
+from tests.gedeeld.streek import Streek, streken
 
 GALERIJ = Path(__file__).parent
 BASIS = GALERIJ / "_basis"

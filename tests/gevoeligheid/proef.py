@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reeletarief.analyse.gevoeligheid.knoppen import Knop
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
-from tests.streek import Streek, tarief
+from tests.gedeeld.streek import Streek, tarief
 
 EENVOUDIG = Streek(
     salarissen={"7": [300000], "9": [400000]},

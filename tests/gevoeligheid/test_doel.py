@@ -18,9 +18,9 @@ from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
 from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.gedeeld.streek import Functie, Streek, anders, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, knop, proef_van
 from tests.gevoeligheid.test_overzicht import BEDRAGEN, VELDEN
-from tests.streek import Functie, Streek, anders, streken, tarief
 
 Draai = Callable[..., Uitkomst]
 

@@ -22,8 +22,8 @@ from reeletarief.fouten import Plaats, RekenFout
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
 from tests.gevoeligheid.proef import EENVOUDIG, knop, onafgerond_bij, proef_van
-from tests.streek import Functie, Streek, anders, onafgerond, streken
 
 Draai = Callable[..., Uitkomst]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.pagina import Toont, blokken
+from tests.gedeeld.pagina import Toont, blokken
 
 
 @pytest.mark.parametrize(

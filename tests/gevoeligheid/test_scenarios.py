@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from reeletarief.analyse.gevoeligheid.scenario import naast_elkaar
 from reeletarief.invoer.scenarios import Wijze, lees_scenarios
 from tests.conftest import WORTEL, Uitkomst
+from tests.gedeeld.streek import Streek, anders, euro, pct, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van
-from tests.streek import Streek, anders, euro, pct, streken, tarief
 
 Draai = Callable[..., Uitkomst]
 VOORBEELD = WORTEL / "examples" / "scenarios.yaml"

@@ -14,7 +14,7 @@ import pytest
 
 from reeletarief.api import Inlezing, bereken, lees_werkmap, loop
 from tests.conftest import Uitkomst
-from tests.rekenaar import reken_na
+from tests.gedeeld.rekenaar import reken_na
 
 FOUTEN = Path(__file__).parent.parent / "fouten"
 TABEL = "cao/proef/2026-07-01.yaml"

@@ -21,7 +21,7 @@ from reeletarief.invoer.waarden import Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.weergave.uitleg.json import uitleg_als_json
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Streek
+from tests.gedeeld.streek import Streek
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from reeletarief.api import Post, bereken, lees_regio, loop
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.uitleg.json import uitleg_als_json
-from tests.rekenaar import reken_na
-from tests.streek import Functie, Streek, anders, onafgerond, resultaat, streken, tarief
+from tests.gedeeld.rekenaar import reken_na
+from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, resultaat, streken, tarief
 
 settings.register_profile("regio", max_examples=60, deadline=None)
 settings.load_profile("regio")

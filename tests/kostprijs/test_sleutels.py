@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from reeletarief.api import bereken, lees_werkmap
-from tests.boom import eis_een_post_per_sleutel
 from tests.conftest import VOORBEELDREGIO
+from tests.gedeeld.boom import eis_een_post_per_sleutel
+from tests.gedeeld.streek import Streek, streken, tarief
 from tests.kostprijs.kern.proef import REGIO
 from tests.kostprijs.test_delen import JAREN, PEILDATUMS, afwijkende_kaarten, voorbeeldregio
-from tests.streek import Streek, streken, tarief
 
 if TYPE_CHECKING:
     import datetime

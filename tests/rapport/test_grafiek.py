@@ -21,8 +21,8 @@ from reeletarief.kostprijs.post import REKENREGEL, waarde
 from reeletarief.weergave.rapport.grafiek import BREEDTE, Grafiek, Waterval, urengrafiek, waterval_als_grafiek
 from reeletarief.weergave.rapport.sjabloonlader import gecodeerd, met_richting
 from tests.conftest import VOORBEELDREGIO
+from tests.gedeeld.streek import streken, tarief
 from tests.rapport.pagina import rapport
-from tests.streek import streken, tarief
 
 SJABLONEN = Environment(
     loader=PackageLoader("reeletarief", "weergave/rapport/sjablonen"), autoescape=True, undefined=StrictUndefined

@@ -16,8 +16,8 @@ from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
 from tests.conftest import schrijf_werkmap
+from tests.gedeeld.streek import Streek
 from tests.rapport.pagina import gelezen, html, lees, rapport, voorbeeld
-from tests.streek import Streek
 
 
 def test_elke_id_is_uniek_en_is_zonder_aanhalingstekens_te_schrijven() -> None:

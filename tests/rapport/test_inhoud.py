@@ -20,8 +20,8 @@ from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
 from reeletarief.weergave.rapport.model import Product, Rapport
 from tests.conftest import VOORBEELDREGIO
+from tests.gedeeld.streek import Streek, streken, tarief
 from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
-from tests.streek import Streek, streken, tarief
 
 CODES = [str(tarief.kaart.product) for tarief in voorbeeld().tarieven]
 UUR, ETMAAL, TRAJECT = "45A48", "43A07", "EED"
@@ -276,7 +276,7 @@ def test_van_elke_regio_is_een_heel_rapport_te_maken(streek: Streek) -> None:
     uitkomst = tarief(streek)
     if uitkomst is None:
         return
-    from tests.streek import resultaat
+    from tests.gedeeld.streek import resultaat
 
     uit = maak_rapport(resultaat(streek))
     een = uit.producten[0]

@@ -16,8 +16,8 @@ from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.model import Rapport
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
+from tests.gedeeld.streek import Streek
 from tests.rapport.pagina import html, lees, md, rapport
-from tests.streek import Streek
 
 Draai = Callable[..., Uitkomst]
 RONDE = WORTEL / "examples" / "ronde"

@@ -11,7 +11,7 @@ from hypothesis import given
 from reeletarief.analyse.urenverdeling import Urendeel, Urensoort, urenverdeling_van
 from reeletarief.api import Resultaat, Tarief, bereken, lees_werkmap
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Streek, streken, tarief
+from tests.gedeeld.streek import Streek, streken, tarief
 
 
 @cache

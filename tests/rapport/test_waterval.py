@@ -13,7 +13,7 @@ from hypothesis import given
 from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
 from reeletarief.api import Resultaat, Tarief, bereken, lees_werkmap, loop
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Streek, anders, streken, tarief
+from tests.gedeeld.streek import Streek, anders, streken, tarief
 
 LOON = ["Salaris", "Toeslagen", "Werkgeverslasten"]
 

@@ -12,7 +12,7 @@ from reeletarief.api import Tijdkeuze, bereken, lees_regio
 from reeletarief.invoer.reacties.register import Reactie, lees_reacties
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import WORTEL
-from tests.streek import Streek
+from tests.gedeeld.streek import Streek
 
 TWEEDE = """
 product: "Q"

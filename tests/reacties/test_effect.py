@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten, omvang
 from tests.conftest import Uitkomst
+from tests.gedeeld.streek import Streek, anders, pct, streken, tarief
 from tests.reacties.hulp import als_besluit, gelezen, na, reactie, regio, schrijf, stand, tarieven, voorbeeldregio
-from tests.streek import Streek, anders, pct, streken, tarief
 
 Draai = Callable[..., Uitkomst]
 TWEE = [

@@ -12,8 +12,8 @@ import docx
 import pytest
 
 from tests.conftest import Uitkomst
+from tests.gedeeld.streek import Streek, anders
 from tests.reacties.hulp import als_besluit, na, reactie, regio, schrijf
-from tests.streek import Streek, anders
 from tests.vaststellen.conftest import besluit_op_kaart
 
 Draai = Callable[..., Uitkomst]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Uitkomst, schrijf_werkmap
-from tests.pagina import Toont, blokken, pagina
+from tests.gedeeld.pagina import Toont, blokken, pagina
 from tests.reacties.hulp import voorbeeldregio
 
 BLOKKEN = blokken("docs/reacties.md")

@@ -14,8 +14,8 @@ from reeletarief.api import bereken, lees_regio
 from reeletarief.invoer.reacties.register import lees_reacties
 from reeletarief.invoer.werkmap import haal_werkmap
 from tests.conftest import WORTEL
+from tests.gedeeld.streek import Streek, anders, euro, pct, streken, tarief
 from tests.reacties.hulp import codes, gelezen, na, reactie, regio, register, stand, tarieven, toegepast
-from tests.streek import Streek, anders, euro, pct, streken, tarief
 
 KAART_P = Streek().bestanden()["productkaarten/p.yaml"].decode()
 NIEUW = """

@@ -13,7 +13,7 @@ from reeletarief.cli import voer_uit
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.weergave.schema.uit_model import alle_schemas
 from tests.conftest import WORTEL, bewaak_weigering
-from tests.pagina import Toont, blokken, pagina
+from tests.gedeeld.pagina import Toont, blokken, pagina
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.pagina import Toont, blokken
+from tests.gedeeld.pagina import Toont, blokken
 
 
 @pytest.mark.parametrize(

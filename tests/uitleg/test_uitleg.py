@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.rekenaar import reken_na
+from tests.gedeeld.rekenaar import reken_na
 
 PRODUCTEN = ["40A04", "45A48", "45A49", "45A50", "45A53"]
 JAREN = ["2022", "2023", "2024", "2025", "2026"]

@@ -23,7 +23,7 @@ from reeletarief.weergave.uitvraag.formulier import maak_formulier
 from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Streek
+from tests.gedeeld.streek import Streek
 
 AANBIEDER = "Aanbieder A"
 KOPRIJ = 4

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Uitkomst
-from tests.pagina import Toont, blokken
+from tests.gedeeld.pagina import Toont, blokken
 
 BLOKKEN = blokken("docs/uitvraag.md", "uitvraag maak")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.pagina import Toont, blokken
+from tests.gedeeld.pagina import Toont, blokken
 
 BLOKKEN = blokken("docs/uitvraag.md", "uitvraag verwerk")
 

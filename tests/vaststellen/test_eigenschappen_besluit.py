@@ -17,7 +17,7 @@ from reeletarief.invoer.kaart.besluitblok import als_invoer, met_blok, met_regel
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
 from reeletarief.weergave.besluit.json import besluit_als_json
 from reeletarief.weergave.besluit.kaart import regels_voor_kaart
-from tests.streek import Streek, streken
+from tests.gedeeld.streek import Streek, streken
 
 DAG = datetime.date(2026, 1, 15)
 REGELS = st.lists(

@@ -11,7 +11,7 @@ import pytest
 
 from reeletarief.invoer.besluit.gegevens import lees_besluitgegevens
 from tests.conftest import Uitkomst
-from tests.pagina import Toont, blokken, pagina
+from tests.gedeeld.pagina import Toont, blokken, pagina
 
 PAGINA = pagina("docs/vaststellen.md")
 

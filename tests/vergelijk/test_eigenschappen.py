@@ -17,7 +17,7 @@ from reeletarief.analyse.vergelijk.vergelijking import Kant, Productvergelijking
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.weergave.vergelijk.tekst import zonder_oorzaken
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Functie, Streek, anders, onafgerond, streken
+from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
 
 PAREN = settings(max_examples=60, deadline=None)
 

@@ -13,8 +13,8 @@ import pytest
 from reeletarief.cli.vergelijk.opdracht import VORMEN
 from reeletarief.cli.vormkeuze import uitgangen
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
-from tests.kloon import git, leg_vast, schone_git
-from tests.pagina import BLOK, Toont
+from tests.gedeeld.kloon import git, leg_vast, schone_git
+from tests.gedeeld.pagina import BLOK, Toont
 
 __all__ = ["schone_git"]
 

@@ -16,7 +16,7 @@ from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
 from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking
 from reeletarief.weergave.vergelijk.tekst import overschrijding
 from tests.conftest import Uitkomst, bewaak_weigering
-from tests.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
+from tests.gedeeld.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]
 

@@ -33,7 +33,7 @@ from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
 from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.kloon import BASIS, KAART
+from tests.gedeeld.kloon import BASIS, KAART
 
 STANDEN = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
 TABEL = "cao/proef/2026-01-01.yaml"

@@ -21,7 +21,7 @@ from reeletarief.api import Resultaat, bereken, lees_regio
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Streek, resultaat, streken
+from tests.gedeeld.streek import Streek, resultaat, streken
 from tests.werkboek.calc import Calc, als_in_calc, met_invoer, zonder_cache
 from tests.werkboek.evaluator import Boek, lees_boek, vergelijk
 from tests.werkboek.formuletaal import FUNCTIES, Sleutel, Waarde, functies_en_constanten

@@ -13,7 +13,7 @@ from reeletarief.api import Bewerking, Post, Resultaat, bereken, lees_werkmap, l
 from reeletarief.fouten import RekenFout
 from reeletarief.kostprijs.herrekenen import herrekend
 from tests.conftest import VOORBEELDREGIO
-from tests.streek import Streek, anders, streken, tarief
+from tests.gedeeld.streek import Streek, anders, streken, tarief
 
 settings.register_profile("regio", max_examples=60, deadline=None)
 settings.load_profile("regio")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORTEL, Uitkomst
-from tests.pagina import Toont
+from tests.gedeeld.pagina import Toont
 from tests.werkboek.calc import herschreven
 from tests.werkboek.evaluator import Sleutel, bladpaden, lees_boek
 

@@ -25,7 +25,7 @@ from reeletarief.weergave.werkboek.tabelmodel import Cel, Functie, Rekenteken, V
 from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO, Uitkomst, schrijf_werkmap
-from tests.streek import Streek, anders, resultaat
+from tests.gedeeld.streek import Streek, anders, resultaat
 from tests.werkboek.calc import Calc, herschreven
 
 STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)

@@ -14,7 +14,7 @@ import pytest
 from reeletarief.api import Bevinding, Herkomst, Post, Tarief, loop
 from reeletarief.kostprijs.elementen import redenen_van_nul, samen
 from reeletarief.kostprijs.post import loop_verder
-from tests.boom import eis_een_post_per_sleutel
+from tests.gedeeld.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import PRODUCTEN, reken
 
 BOMEN = Path(__file__).parent / "bomen"

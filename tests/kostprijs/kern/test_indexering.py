@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import Post, Tarief, loop, zoek
-from tests.boom import eis_een_post_per_sleutel
+from tests.gedeeld.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, reken, weigering
 
 REGEL = "indexering: {methode: ova_ppc, stand: voorlopig, gewicht_ova: 90%, gewicht_ppc: 10%, klasse: vaststaand, bron: verzonnen}"

@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import zoek
-from tests.boom import eis_een_post_per_sleutel
+from tests.gedeeld.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import bedrag, reken, weigering
 
 INSTAP = (

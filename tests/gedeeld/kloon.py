@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-BASIS = Path(__file__).parent / "fouten" / "_basis"
+BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reeletarief.weergave.nieuw.toelichting import in_blokken
 from tests.conftest import Uitkomst
-from tests.pagina import Toont, pagina
+from tests.gedeeld.pagina import Toont, pagina
 
 BLOK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 Draai = Callable[..., Uitkomst]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pagina import HERSTEL, Toont, ververs
+from tests.gedeeld.pagina import HERSTEL, Toont, ververs
 
 UITVOER = """Regio · tarieven 2027
 45A48     Ambulant   € 103,50   12

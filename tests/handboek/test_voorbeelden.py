@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.hulp.boom import OPDRACHTEN, Opdracht, argumenten, hulp_van, voorbeelden
-from tests.hulp.conftest import Draai, plaats_van
-from tests.kloon import schone_git
+from tests.gedeeld.kloon import schone_git
+from tests.handboek.boom import OPDRACHTEN, Opdracht, argumenten, hulp_van, voorbeelden
+from tests.handboek.conftest import Draai, plaats_van
 
 __all__ = ["schone_git"]
 

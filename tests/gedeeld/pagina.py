@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-WORTEL = Path(__file__).parent.parent
+WORTEL = Path(__file__).parent.parent.parent
 BLOK = re.compile(r"```console\n\$ reeletarief (.*)\n((?:.*\n)*?)```")
 HERSTEL = "draai deze test met --werk-bij en lees het verschil na"
 

@@ -14,7 +14,7 @@ import pytest
 
 from reeletarief.cli import voer_uit
 from tests.conftest import WORTEL, Uitkomst
-from tests.kloon import git, leg_vast
+from tests.gedeeld.kloon import git, leg_vast
 from tests.toets.proef import GELIJK, Formulier
 
 EXAMPLES = WORTEL / "examples"
