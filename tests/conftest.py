@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -18,6 +19,7 @@ settings.register_profile("reeletarief", deadline=None)  # een drukke machine is
 settings.load_profile("reeletarief")
 
 VOORBEELDREGIO = WORTEL
+BASIS = WORTEL / "tests" / "fouten" / "_basis"
 
 
 class Uitkomst(NamedTuple):
@@ -46,6 +48,12 @@ def draai(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
+def werkmap(tmp_path: Path) -> Path:
+    """Een kopie van de kleine goede regio waar ``tests/fouten/`` fouten in maakt."""
+    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+
+
+@pytest.fixture
 def vastgelegd(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Vergelijk tekst met een vastgelegd bestand; ``--werk-bij`` schrijft het opnieuw."""
 
@@ -69,6 +77,17 @@ def toont(request: pytest.FixtureRequest) -> Toont:
 
 def _verschil(oud: str, nieuw: str) -> Iterator[str]:
     return difflib.unified_diff(oud.splitlines(keepends=True), nieuw.splitlines(keepends=True), n=1)
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    """Een kopie van de voorbeeldregio om in te veranderen."""
+    werkmap = tmp_path / "werkmap"
+    werkmap.mkdir()
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", werkmap)
+    for map_ in ("cao", "productkaarten"):
+        shutil.copytree(VOORBEELDREGIO / map_, werkmap / map_)
+    return werkmap
 
 
 def schrijf_werkmap(map_: Path, bestanden: dict[str, str]) -> Path:

@@ -22,11 +22,6 @@ TOETSEN = sorted(map_ for map_ in (Path(__file__).parent / "toets").iterdir() if
 MAPPEN = sorted(map_ for map_ in FOUTEN.iterdir() if map_.is_dir() and map_.name != "_basis")
 
 
-@pytest.fixture
-def werkmap(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FOUTEN / "_basis", tmp_path / "werkmap"))
-
-
 def test_de_basis_zelf_is_goed(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
     uitkomst = draai("bereken", map_=werkmap)
     assert (uitkomst.code, uitkomst.stderr) == (0, "")

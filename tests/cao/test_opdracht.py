@@ -16,7 +16,6 @@ import pytest
 from reeletarief.cli import voer_uit
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
 
-BASIS = WORTEL / "tests" / "fouten" / "_basis"
 UITVOER = WORTEL / "tests" / "uitvoer"
 Draai = Callable[..., Uitkomst]
 
@@ -79,11 +78,6 @@ afgeleid:
   motivering: De tabel is aangekondigd maar nog niet gepubliceerd.
   bron: persbericht van partijen
 """
-
-
-@pytest.fixture
-def werkmap(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
 
 
 def met(werkmap: Path, tekst: str, dag: str = "2027-01-01") -> Path:

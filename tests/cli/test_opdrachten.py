@@ -19,9 +19,8 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.meldingen import meldingen, openstaand
-from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
+from tests.conftest import BASIS, VOORBEELDREGIO, Uitkomst, bewaak_weigering
 
-BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 UITVOER = Path(__file__).parent.parent / "uitvoer"
 
 
@@ -105,18 +104,17 @@ def test_jaar_met_een_gat_wordt_overgeslagen_met_de_reden(draai: Callable[..., U
     assert "heeft geen waarde voor 2027" in uitkomst.stdout
 
 
-def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
-    werkmap = kopie(tmp_path)
-    opslagen = werkmap / "opslagen.yaml"
+def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uitkomst], kopie: Path) -> None:
+    opslagen = kopie / "opslagen.yaml"
     tekst = opslagen.read_text(encoding="utf-8")
     begin = tekst.index("      - {jaar: 2025, afleiding: {verschil: [pfzw_maximum")
     einde = tekst.index("      - {jaar: 2026", begin)
-    assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", map_=werkmap).stdout
+    assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", map_=kopie).stdout
     opslagen.write_text(tekst[:begin] + tekst[einde:], encoding="utf-8")
-    uitkomst = draai("bereken", "45A48", "--tariefjaar", "2025", map_=werkmap)
+    uitkomst = draai("bereken", "45A48", "--tariefjaar", "2025", map_=kopie)
     assert uitkomst.code == 2
     assert "pfzw_franchise" in uitkomst.stderr
-    assert draai("bereken", "--tariefjaar", "2026", map_=werkmap).code == 0
+    assert draai("bereken", "--tariefjaar", "2026", map_=kopie).code == 0
 
 
 def test_aanname_toont_haar_afleiding(draai: Callable[..., Uitkomst]) -> None:
@@ -307,14 +305,13 @@ def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Callable[..., Uitkomst]
         "reacties/R01.yaml",
     ],
 )
-def test_uitvoer_komt_nooit_tussen_de_invoer(doel: str, draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_uitvoer_komt_nooit_tussen_de_invoer(doel: str, draai: Callable[..., Uitkomst], kopie: Path) -> None:
     """Ook niet over een kaart die niet te lezen was: die zou anders weg zijn."""
-    werkmap = kopie(tmp_path)
-    (werkmap / "productkaarten/kapot.yaml").write_bytes(b"naam: caf\xe9")
-    uitkomst = draai("bereken", "-f", "csv", "-o", str(werkmap / doel), map_=werkmap)
+    (kopie / "productkaarten/kapot.yaml").write_bytes(b"naam: caf\xe9")
+    uitkomst = draai("bereken", "-f", "csv", "-o", str(kopie / doel), map_=kopie)
     assert uitkomst.code == 2
     assert "hoort bij de bestanden van de regio zelf" in uitkomst.stderr
-    assert (werkmap / "productkaarten/kapot.yaml").read_bytes() == b"naam: caf\xe9"
+    assert (kopie / "productkaarten/kapot.yaml").read_bytes() == b"naam: caf\xe9"
 
 
 def test_zonder_uitkomst_blijft_het_oude_bestand_staan(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
@@ -337,11 +334,10 @@ def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Callable[..., U
     assert "45 producten: 45 berekend, geen overgeslagen; 94 aannames" in draai("bereken", "-f", "csv").stderr
 
 
-def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
-    werkmap = kopie(tmp_path)
-    kaart = werkmap / "productkaarten/45A48-ambulant-individueel.yaml"
+def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], kopie: Path) -> None:
+    kaart = kopie / "productkaarten/45A48-ambulant-individueel.yaml"
     kaart.write_text(kaart.read_text(encoding="utf-8").replace("65%", "64.99%"), encoding="utf-8")
-    stderr = draai("bereken", "45A48", map_=werkmap).stderr
+    stderr = draai("bereken", "45A48", map_=kopie).stderr
     assert "45A48 (productkaarten/45A48-ambulant-individueel.yaml) is niet te rekenen" in stderr
     assert "Er is geen productkaart" not in stderr
 
@@ -429,16 +425,6 @@ def test_op_een_smal_scherm_valt_geen_cijfer_weg(breedte: int) -> None:
     for tekst in ("€ 83,44", "€ 102,00", "€ 122,46", "45A48"):
         assert tekst in uit.getvalue()
     assert "…" not in uit.getvalue().replace("sha256", "").partition("Bewijs")[0]
-
-
-def kopie(tmp_path: Path) -> Path:
-    """Een kopie van de voorbeeldregio om in te veranderen."""
-    werkmap = tmp_path / "werkmap"
-    werkmap.mkdir()
-    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", werkmap)
-    for map_ in ("cao", "productkaarten"):
-        shutil.copytree(VOORBEELDREGIO / map_, werkmap / map_)
-    return werkmap
 
 
 @pytest.mark.parametrize(

@@ -48,16 +48,6 @@ def vooraf() -> set[Gevonden]:
     return gevonden(VOORBEELDREGIO)
 
 
-@pytest.fixture
-def kopie(tmp_path: Path) -> Path:
-    werkmap = tmp_path / "werkmap"
-    werkmap.mkdir()
-    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", werkmap)
-    for map_ in ("cao", "productkaarten"):
-        shutil.copytree(VOORBEELDREGIO / map_, werkmap / map_)
-    return werkmap
-
-
 def gevonden(map_: Path) -> set[Gevonden]:
     bevindingen = nagekeken(lees_werkmap(map_), None, landelijke_regio(map_), standaardcodes())
     return {Gevonden(bevinding.code, bevinding.plaats) for bevinding in bevindingen}

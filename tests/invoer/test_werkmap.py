@@ -9,15 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import BASIS, VOORBEELDREGIO, Uitkomst
 
-BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
-
-
-@pytest.fixture
-def werkmap(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
 
 
 def verwacht_fout(uitkomst: Uitkomst, code: str, *stukken: str) -> None:

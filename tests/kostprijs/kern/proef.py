@@ -59,3 +59,8 @@ def _resultaat(
 def bedrag(tarief: Tarief, sleutel: str) -> Fraction:
     (post,) = (post for post in loop(*tarief.wortels) if post.sleutel == sleutel)
     return Fraction(post.bedrag)
+
+
+def bijna(een: Fraction, ander: Fraction | int) -> bool:
+    """Gelijk op het raster van 18 decimalen na."""
+    return abs(een - ander) < Fraction(1, 10**12)

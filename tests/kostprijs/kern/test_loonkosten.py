@@ -7,11 +7,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import zoek
-from tests.kostprijs.kern.proef import ENKEL, OPSLAGEN, bedrag, reken, weigering
-
-
-def bijna(een: Fraction, ander: Fraction | int) -> bool:
-    return abs(een - ander) < Fraction(1, 10**12)
+from tests.kostprijs.kern.proef import ENKEL, OPSLAGEN, bedrag, bijna, reken, weigering
 
 
 def test_het_gemiddelde_van_een_schaal_met_een_trede_is_die_trede() -> None:

@@ -9,11 +9,7 @@ import pytest
 
 from reeletarief.api import loop, zoek
 from reeletarief.kostprijs.elementen import redenen_van_nul
-from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, bestanden, reken, weigering
-
-
-def bijna(een: Fraction, ander: Fraction | int) -> bool:
-    return abs(een - ander) < Fraction(1, 10**12)
+from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, bestanden, bijna, reken, weigering
 
 
 def test_een_opslag_over_een_regel_van_een_ouder_peil_staat_zelf_op_dat_peil() -> None:

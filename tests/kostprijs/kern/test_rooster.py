@@ -7,13 +7,9 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import loop, zoek
-from tests.kostprijs.kern.proef import ENKEL, LATER, NIEUW, OUD, bedrag, bestanden, reken, weigering
+from tests.kostprijs.kern.proef import ENKEL, LATER, NIEUW, OUD, bedrag, bestanden, bijna, reken, weigering
 
 E = "productkaarten/E.yaml"
-
-
-def bijna(een: Fraction, ander: Fraction | int) -> bool:
-    return abs(een - ander) < Fraction(1, 10**12)
 
 
 class TestRooster:

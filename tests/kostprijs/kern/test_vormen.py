@@ -6,14 +6,10 @@ from fractions import Fraction
 
 from reeletarief.api import zoek
 from reeletarief.kostprijs.functiemix import unieke_sleutels
-from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, lees, reken
+from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, bijna, lees, reken
 
 DD = "productkaarten/DD.yaml"
 J = "productkaarten/J.yaml"
-
-
-def bijna(een: Fraction, ander: Fraction | int) -> bool:
-    return abs(een - ander) < Fraction(1, 10**12)
 
 
 def test_zonder_no_show_of_bezetting_is_een_bedrag_per_plaats_dat_bedrag() -> None:
