@@ -146,7 +146,7 @@ def zonder_boom(tarief: Tarief) -> Tarief:
     """
 
     def kaal(post: Post) -> Post:
-        return Post(*post[:5], (), *post[6:])
+        return Post(*post[:5])
 
     return tarief._replace(
         functies=(),

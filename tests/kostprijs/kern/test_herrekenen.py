@@ -65,6 +65,12 @@ class TestHerrekenen:
             herrekend([deel], lambda post: Decimal(0) if post is ander else None)
         assert fout.value.bevindingen[0].plaats == hier.plaats
 
+    def test_een_uitkomst_die_te_groot_wordt_noemt_de_post(self) -> None:
+        een, ander = (posten.waarde(naam, naam, Decimal(2), Eenheid.AANTAL, REKENREGEL) for naam in ("een", "ander"))
+        keer = posten.product("keer", "Veel te veel", Eenheid.AANTAL, een, ander)
+        with pytest.raises(RekenFout, match="'Veel te veel' wordt groter dan"):
+            herrekend([keer], lambda _: Decimal("1e15"))
+
     def test_nul_gedeeld_door_nul_is_ook_delen_door_nul(self) -> None:
         with pytest.raises(RekenFout) as fout:
             herrekend(reken("U").wortels, lambda post: post.bedrag * 0)

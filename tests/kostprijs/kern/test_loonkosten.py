@@ -21,6 +21,11 @@ def test_een_bedrag_per_jaar_in_een_tabel_die_het_hele_jaar_geldt() -> None:
     assert (post.bedrag, post.naam, post.eenheid) == (250, "werkkosten", "euro per jaar")
 
 
+def test_een_loon_zegt_van_welke_cao_schaal_en_trede_het_is() -> None:
+    loon = reken("C").functies[0].loon
+    assert (loon.stam, loon.cao, loon.schaal, loon.trede) == ("loon.enkel.schaal_10.max", "enkel", "10", "max")
+
+
 class TestLasten:
     LOON = "loon.enkel.schaal_10.max"
     WERKNEMER = (
