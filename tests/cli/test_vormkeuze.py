@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import pytest
+import typer
 
 from reeletarief.cli.gevoeligheid import antwoord
 from reeletarief.cli.vormkeuze import SCHRIJVERS, in_vorm, kies_vorm, uitgangen, weergave
@@ -89,6 +90,13 @@ def test_de_uitgangen_volgen_uit_de_vormen() -> None:
 )
 def test_de_vorm_is_die_van_formaat_of_van_de_uitgang(formaat: str | None, uitvoer: str | None, vorm: str) -> None:
     assert kies_vorm(formaat, uitvoer, ("tabel", "json", "csv")) == vorm
+
+
+@pytest.mark.parametrize("formaat", [None, "json"])
+def test_een_streepje_is_niet_stil_een_bestand_dat_zo_heet(formaat: str | None) -> None:
+    """Wie in een pijp de standaarduitvoer bedoelt, krijgt geen leeg antwoord."""
+    with pytest.raises(typer.BadParameter, match="laat -o weg voor het scherm"):
+        kies_vorm(formaat, "-", ("tabel", "json"))
 
 
 def test_een_weergave_krijgt_alleen_wat_zij_noemt() -> None:
