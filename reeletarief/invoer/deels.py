@@ -44,6 +44,7 @@ def _weiger(_model: object) -> NoReturn:
 
 
 _GEMIST = property(_weiger)
+"""Staat op een onderklasse van het model: een veld dat gewoon ontbrak, gaf de standaardwaarde die als attribuut op de klasse staat."""
 
 
 def lees_deels(soort: type[Any], wortel: object) -> Deels:
