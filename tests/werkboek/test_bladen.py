@@ -18,6 +18,7 @@ import pytest
 from openpyxl import load_workbook
 
 from reeletarief.api import Resultaat, bereken, lees_werkmap
+from reeletarief.invoer import nalezen
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.kostprijs.post import met_bedrag
 from reeletarief.weergave.bereken.json import resultaat_als_json
@@ -407,7 +408,19 @@ def test_elke_waarschuwing_bij_een_tarief_heeft_gewone_woorden() -> None:
         for map_ in ("kostprijs", "berekening")
         for bestand in (WORTEL / "reeletarief" / map_).rglob("*.py")
     )
-    assert set(re.findall(r'"(RT0\d\d)"', bron)) == set(IN_WOORDEN)
+    assert {*re.findall(r'"(RT0\d\d)"', bron), nalezen.CODE} == set(IN_WOORDEN)
+
+
+def test_een_tabel_die_nog_nagelezen_moet_worden_staat_in_het_voorbehoud(kopie: Path) -> None:
+    for tabel in (kopie / "cao").rglob("*.yaml"):
+        tabel.write_text(f"{tabel.read_text(encoding='utf-8')}# NALEZEN: proef\n", encoding="utf-8")
+    werkboek = maak_werkboek(bereken(lees_werkmap(kopie)))
+    woorden = "cao nog niet bevestigd, cao-tabel nog niet nagelezen"
+    assert op_besluit(werkboek, "45A48")["Voorbehoud"].inhoud == f"26 aannames, {woorden}"
+    betekenis = (
+        "Cao-tabel nog niet nagelezen: in een cao-tabel staan regels die nog niemand naast de cao-tekst heeft gelegd."
+    )
+    assert any(tekst.startswith(betekenis) for tekst in teksten(blad(werkboek, "Besluit")))
 
 
 def test_grafieken_staan_onder_de_tabel_en_niet_op_elkaar() -> None:

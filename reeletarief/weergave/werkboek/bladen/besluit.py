@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.nalezen import CODE as NALEZEN
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import STAP, berekend_en_stap
@@ -61,8 +62,11 @@ IN_WOORDEN = {
     "RT013": "bedrag van een later jaar",
     "RT014": "cao-tabel afgeleid",
     "RT015": "gewijzigd na het besluit",
+    NALEZEN: "cao-tabel nog niet nagelezen",
 }
 """Hoe een waarschuwing bij een tarief in het voorbehoud heet; de code staat op *Bronnen*."""
+_BETEKENIS = {**UITLEG, NALEZEN: "In een cao-tabel staan regels die nog niemand naast de cao-tekst heeft gelegd."}
+"""Die van nalezen is ook een controle, met een eigen uitleg voor wie de tabel beheert."""
 
 
 class _Eerder(NamedTuple):
@@ -245,5 +249,5 @@ def _waarschuwingen(resultaat: Resultaat) -> list[str]:
 
 
 def _eerste_zin(code: str) -> str:
-    zin = UITLEG[code].partition("\n")[0].replace(" (waarschuwing)", "")
+    zin = _BETEKENIS[code].partition("\n")[0].replace(" (waarschuwing)", "")
     return f"{zin[0].lower()}{zin[1:]}"
