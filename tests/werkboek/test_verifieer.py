@@ -237,6 +237,7 @@ def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Callable[..
     assert uitkomst.code == 1
     assert "in het werkboek staat geen uitkomst" in uitkomst.stdout
     assert "open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw" in uitkomst.stdout
+    assert "Dit werkboek wijkt af: en " not in uitkomst.stdout
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def conclusie(oordeel: Oordeel) -> str:
         ),
         _over_tarieven(len(oordeel.ongelijk), aantal),
     ]
-    return f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel)}."
+    return f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel).removeprefix('en ')}."
 
 
 def _over_tarieven(ongelijk: int, aantal: int) -> str:
