@@ -353,8 +353,11 @@ def _geen_getal(tekst: Tekst, voorbeeld: str, teken: str) -> WaardeFout:
 
 
 def _weiger_te_fijn(tekst: Tekst) -> None:
-    """Een percentage is door zijn teken eenduidig, maar fijner dan zes decimalen is een vergissing."""
-    if len(tekst.partition(".")[2]) > FIJNSTE_PERCENTAGE:
+    """Een percentage is door zijn teken eenduidig, op drie nullen na (1.000%); fijner dan zes decimalen is een vergissing."""
+    heel, _, decimalen = tekst.partition(".")
+    if decimalen == "000" and heel.lstrip("-") != "0":
+        raise _dubbelzinnig(Tekst(f"{tekst}%", tekst.plaats), f"{heel}000%", f"{heel}%")
+    if len(decimalen) > FIJNSTE_PERCENTAGE:
         raise WaardeFout("RT215", f"{tekst}% heeft meer dan zes decimalen.", "Rond het percentage af.")
 
 

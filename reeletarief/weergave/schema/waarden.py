@@ -46,6 +46,7 @@ def _patroon(uitdrukking: str) -> Schema:
 
 _TREDE = rf"{waarden.TREDE_REKENWOORD.pattern}|(?!max)(?:{waarden.TREDE.pattern})"
 _TREDENAAM = rf"(?!(?:{waarden.TREDE_REKENWOORD.pattern})$)(?:{_TREDE})"
+_DUIZENDTAL = r"(?!-?[1-9][0-9]*\.000 *%)"
 _TE_FIJN = rf"(?!.*\.[0-9]{{{waarden.FIJNSTE_PERCENTAGE + 1}}})"
 _OPERAND = rf"{waarden.SLEUTEL.pattern}(@[0-9]{{4}})?"
 _GROOTSTE = 10**waarden.MAXIMALE_GETALLENGTE - 1
@@ -53,7 +54,7 @@ _GROOTSTE = 10**waarden.MAXIMALE_GETALLENGTE - 1
 _TOP = waarden.GROOTSTE_PERCENTAGE
 _NULLEN = len(str(_TOP)) - 1
 _TE_GROOT = rf"(?!-?(?:[1-9][0-9]{{{_NULLEN + 1},}}|(?!{_TOP})[1-9][0-9]{{{_NULLEN}}}|{_TOP}\.0*[1-9]))"
-_PERCENTAGE = _patroon(rf"{_TE_FIJN}{_TE_GROOT}{waarden.GETAL.pattern} *%")
+_PERCENTAGE = _patroon(rf"{_TE_FIJN}{_DUIZENDTAL}{_TE_GROOT}{waarden.GETAL.pattern} *%")
 _GETAL: Schema = {"type": "number", "maximum": _GROOTSTE}
 _POSITIEF: Schema = _GETAL | {"exclusiveMinimum": 0}
 _SLEUTEL = _patroon(waarden.SLEUTEL.pattern)
