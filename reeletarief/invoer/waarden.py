@@ -309,7 +309,7 @@ def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
             f'"{tekst[:40]}" staat tussen aanhalingstekens en is dus tekst, geen getal.',
             f"Haal de aanhalingstekens weg: {getal}."
             if getal
-            else f"Schrijf een getal, zonder aanhalingstekens: {voorbeeld}.",
+            else f"Schrijf een getal zonder aanhalingstekens, zoals {voorbeeld}.",
         )
     return tekst
 
@@ -353,9 +353,9 @@ def _geen_getal(tekst: Tekst, voorbeeld: str, teken: str) -> WaardeFout:
 
 
 def _weiger_te_fijn(tekst: Tekst) -> None:
-    """Een percentage is door zijn teken eenduidig, op drie nullen na (1.000%); fijner dan zes decimalen is een vergissing."""
+    """Een percentage is door zijn teken eenduidig, tenzij het ook het grootste kan zijn (1.000%); fijner dan zes decimalen is een vergissing."""
     heel, _, decimalen = tekst.partition(".")
-    if decimalen == "000" and heel.lstrip("-") != "0":
+    if tekst.lstrip("-") == f"{GROOTSTE_PERCENTAGE // 1000}.000":
         raise _dubbelzinnig(Tekst(f"{tekst}%", tekst.plaats), f"{heel}000%", f"{heel}%")
     if len(decimalen) > FIJNSTE_PERCENTAGE:
         raise WaardeFout("RT215", f"{tekst}% heeft meer dan zes decimalen.", "Rond het percentage af.")

@@ -69,7 +69,10 @@ def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Termina
     """Een shell waarin aanvullen aanstaat, in een regio met de producten 45 A48 en 46 B."""
     opdracht, vooraf = SHELLS[request.param]
     if shutil.which(opdracht[0]) is None:
-        (pytest.fail if os.environ.get(EIST_SHELLS) else pytest.skip)(f"geen {request.param} op deze machine")
+        zonder = f"geen {request.param} op deze machine"
+        if os.environ.get(EIST_SHELLS):
+            pytest.fail(zonder)
+        pytest.skip(zonder)
     shutil.copytree(FOUTEN / "_basis", tmp_path, dirs_exist_ok=True)
     kaart = tmp_path / "productkaarten" / "45A48.yaml"
     for code in ("45 A48", "46 B"):

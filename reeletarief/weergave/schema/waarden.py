@@ -46,7 +46,7 @@ def _patroon(uitdrukking: str) -> Schema:
 
 _TREDE = rf"{waarden.TREDE_REKENWOORD.pattern}|(?!max)(?:{waarden.TREDE.pattern})"
 _TREDENAAM = rf"(?!(?:{waarden.TREDE_REKENWOORD.pattern})$)(?:{_TREDE})"
-_DUIZENDTAL = r"(?!-?[1-9][0-9]*\.000 *%)"
+_DUIZENDTAL = rf"(?!-?{waarden.GROOTSTE_PERCENTAGE // 1000}\.000 *%)"
 _TE_FIJN = rf"(?!.*\.[0-9]{{{waarden.FIJNSTE_PERCENTAGE + 1}}})"
 _OPERAND = rf"{waarden.SLEUTEL.pattern}(@[0-9]{{4}})?"
 _GROOTSTE = 10**waarden.MAXIMALE_GETALLENGTE - 1
