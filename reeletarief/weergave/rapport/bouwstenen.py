@@ -13,8 +13,8 @@ from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.rapport.gedeeld import SOMS_GEDEELD, op_kaart, veilig
-from reeletarief.weergave.rapport.grafiek import urengrafiek
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
+from reeletarief.weergave.rapport.urenbalk import urenbalk_van
 from reeletarief.weergave.uitleg.tekst import urenkeuze
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Urenstenen:
             titel,
             f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} uren",
             tuple(self._rijen(uren)),
-            urengrafiek(urenverdeling_van(tarief), anker),
+            urenbalk_van(urenverdeling_van(tarief), anker),
         )
 
     def _rijen(self, uren: Jaaruren) -> list[Steenrij]:

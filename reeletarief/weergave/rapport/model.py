@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reeletarief.weergave.rapport.grafiek import Grafiek, Waterval
+    from reeletarief.weergave.rapport.urenbalk import Urenbalk
+    from reeletarief.weergave.rapport.waterval import Waterval
 
 
 class Koppeling(NamedTuple):
@@ -123,11 +124,11 @@ class Antwoord(NamedTuple):
 
 
 class Uren(NamedTuple):
-    """De uren van een jaar van een product: in één zin, met de bouwsteen waar haar balk (``grafiek``) en tabel staan."""
+    """De uren van een jaar van een product: in één zin, met de bouwsteen waar haar balk en tabel staan."""
 
     zin: str
     anker: str
-    grafiek: Grafiek
+    balk: Urenbalk
 
 
 class Bijgesteld(NamedTuple):
@@ -200,7 +201,7 @@ class Bouwsteen(NamedTuple):
     titel: str
     uitkomst: str
     rijen: tuple[Steenrij, ...]
-    grafiek: Grafiek | None = None
+    balk: Urenbalk | None = None
 
 
 class Bronrij(NamedTuple):

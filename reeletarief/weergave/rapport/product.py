@@ -13,7 +13,6 @@ from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, STAP, stap
 from reeletarief.weergave.getal import euro, getekende_euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.elementen import elementen_van
 from reeletarief.weergave.rapport.gedeeld import KAART, PRODUCT
-from reeletarief.weergave.rapport.grafiek import waterval_als_grafiek
 from reeletarief.weergave.rapport.model import (
     Bijgesteld,
     Functiemix,
@@ -23,6 +22,7 @@ from reeletarief.weergave.rapport.model import (
     Product,
     Uren,
 )
+from reeletarief.weergave.rapport.waterval import waterval_in_beeld
 from reeletarief.weergave.uitleg.tekst import (
     METHODEN,
     afwezigheidsregel,
@@ -37,6 +37,7 @@ from reeletarief.weergave.uitleg.tekst import (
     urenkeuze,
 )
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
+from reeletarief.weergave.woorden import aaneengesloten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -80,7 +81,7 @@ def product_van(
     """Alles over één product, als tekst."""
     kaart = tarief.kaart
     code = str(kaart.product)
-    boom, waterval = omgeving.bomen[code], waterval_als_grafiek(tarief, waterval_van(tarief, omgeving.loondelen))
+    boom, waterval = omgeving.bomen[code], waterval_in_beeld(tarief, waterval_van(tarief, omgeving.loondelen))
     bijgesteld = _bijgesteld(tarief)
     if bijgesteld is not None:
         boom = (boom[0]._replace(naam=BEREKEND_TARIEF), *boom[1:])
@@ -228,23 +229,17 @@ def _onderdelen(tarief: Tarief, ankers: Mapping[str, str]) -> tuple[Onderdeelrij
 def _uren(tarief: Tarief, steen: Bouwsteen | None) -> Uren | None:
     """Van betaald naar geleverd in één zin, met de balk van de bouwsteen."""
     uren = tarief.uren
-    if uren is None or steen is None or steen.grafiek is None:
+    if uren is None or steen is None or steen.balk is None:
         return None
     deel = procent(deel_van(uren.declarabel, uren.contracturen))
     zin = (
         f"Geleverd: {leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} betaalde uren ({deel}), "
         f"de {uren.declarabel.naam}."
     )
-    return Uren(zin, steen.anker, steen.grafiek)
+    return Uren(zin, steen.anker, steen.balk)
 
 
 def _bronnen(boom: Iterable[Regel]) -> str:
     """De nummers van de bronnen in deze berekening, wat op elkaar volgt als 3–6; die van een bouwsteen staan daar."""
     nummers = sorted({int(regel.bronanker) for regel in boom if regel.bronanker})
-    reeksen: list[list[int]] = []
-    for nummer in nummers:
-        if reeksen and nummer == reeksen[-1][-1] + 1:
-            reeksen[-1].append(nummer)
-        else:
-            reeksen.append([nummer])
-    return ", ".join(str(reeks[0]) if len(reeks) == 1 else f"{reeks[0]}–{reeks[-1]}" for reeks in reeksen)
+    return ", ".join(str(van) if van == tot else f"{van}–{tot}" for van, tot in aaneengesloten(nummers))
