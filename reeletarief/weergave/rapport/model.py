@@ -143,7 +143,14 @@ class Bijgesteld(NamedTuple):
 
 
 class Product(NamedTuple):
-    """Alles over één product. ``tarief`` is het vastgestelde bedrag, of anders het berekende; ``stand`` is de status in een woord."""
+    """Alles over één product.
+
+    ``tarief`` is het vastgestelde bedrag, of anders het berekende; ``stand`` is de status in een woord. ``per`` is het woord achter
+    de prijs (uur), ``eenheid`` dat woord met zijn code. ``plek`` is het ``anker`` zonder het woord dat elk product ervoor heeft: zo
+    beginnen de ankers van zijn regels. ``elementen`` zijn de bedragen in het overzicht, ``lijsten`` dezelfde en alle andere onder de
+    drie wettelijke lijsten. ``kenmerken`` zijn naam en tekst. ``bronnen`` noemt de nummers in de lijst van bronnen, ``aannames``
+    de sleutels en ``aannamegroepen`` dezelfde in woorden. Buiten het overzicht staat wat alleen onderdeel van een ander product is.
+    """
 
     anker: str
     plek: str
@@ -248,7 +255,13 @@ class Bewijsstuk(NamedTuple):
 
 
 class Rapport(NamedTuple):
-    """Het hele rapport. ``overgeslagen`` zijn producten zonder tarief, met de reden."""
+    """Het hele rapport.
+
+    ``overal`` is wat voor elk product hetzelfde is, als naam en tekst; ``notities`` dezelfde soort zinnen zonder naam. ``overgeslagen``
+    zijn producten zonder tarief, met de reden. ``algemeen`` zijn de reacties die niet over één product gaan. ``lonen``, ``uren`` en
+    ``reeksen`` zijn de bouwstenen, ``voorwaarden`` wat een cao regelt en niet in de loonkosten zit. ``vingerafdruk`` is de sha256 van
+    alles samen.
+    """
 
     titel: str
     regio: str
