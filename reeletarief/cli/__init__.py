@@ -5,7 +5,8 @@ Elke opdracht staat in een eigen module of map, die pas geladen wordt als de opd
 en 141 (niemand leest de uitvoer meer).
 
 Wat opdrachten delen: :mod:`.gedeeld` (lezen, rekenen, melden, schrijven), :mod:`.opties` en :mod:`.vormkeuze` (opties lezen),
-:mod:`.bijlagen` (bestanden naast de regio), :mod:`.aanvullen` (Tab) en :mod:`.nederlands` (hulp en fouten van typer).
+:mod:`.bijlagen` (bestanden naast de regio), :mod:`.teruglezen` (wat het programma zelf maakt), :mod:`.aanvullen` (Tab) en
+:mod:`.nederlands` (hulp en fouten van typer).
 """
 
 from __future__ import annotations

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
-from reeletarief.cli.gedeeld import KON_NIET, meld, stop
+from reeletarief.cli.gedeeld import eis_zonder_fouten, stop, stop_met
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
@@ -23,8 +21,7 @@ def besluiten_of_stop(werkmap: Path) -> Besluiten:
 
     besluiten = lees_besluiten(werkmap)
     if besluiten.dicht is not None:
-        meld([besluiten.dicht], {})
-        raise typer.Exit(KON_NIET)
+        stop_met([besluiten.dicht])
     return besluiten
 
 
@@ -32,8 +29,7 @@ def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
     """Het besluit van een jaar, of niets; is het er wel maar niet te lezen, dan stopt het met code 2."""
     besluiten = besluiten_of_stop(werkmap)
     if jaar in besluiten.onleesbaar:
-        meld([besluiten.onleesbaar[jaar]], {})
-        raise typer.Exit(KON_NIET)
+        stop_met([besluiten.onleesbaar[jaar]])
     return besluiten.op_jaar.get(jaar)
 
 
@@ -51,8 +47,7 @@ def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
     else:
         besluit = lees_besluit(gehaald, pad) if jaar is None else besluit_van_jaar(gehaald, pad, jaar)
     if isinstance(besluit, Bevinding):
-        meld([besluit], {})
-        raise typer.Exit(KON_NIET)
+        stop_met([besluit])
     return besluit
 
 
@@ -67,8 +62,7 @@ def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
         return besluit
     concept = laatste_concept(werkmap, jaar)
     if isinstance(concept, Bevinding):
-        meld([concept], {})
-        raise typer.Exit(KON_NIET)
+        stop_met([concept])
     return concept or besluit
 
 
@@ -82,10 +76,7 @@ def andere_concepten(werkmap: Path, concept: Besluit) -> tuple[Doorgerekend, ...
 
     jaar = concept.tariefjaar
     gelezen = [besluit_als_het_er_is(werkmap, jaar), *vervangen_concepten(werkmap, jaar)]
-    fouten = [een for een in gelezen if isinstance(een, Bevinding)]
-    if fouten:
-        meld(fouten, {})
-        raise typer.Exit(KON_NIET)
+    eis_zonder_fouten([een for een in gelezen if isinstance(een, Bevinding)])
     standen = (
         reken_door(een.invoer, Tijdkeuze(jaar, een.peildatum))
         for een in gelezen

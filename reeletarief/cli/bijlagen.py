@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, meld, reden_van, stop
+from reeletarief.cli.gedeeld import eis_zonder_fouten, reden_van, stop, stop_met
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, groter_dan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Bestand
     from reeletarief.invoer.schijf import Belet
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
@@ -74,15 +72,7 @@ def stop_onleesbaar(pad: str, reden: str, code: str | None = None) -> NoReturn:
     from reeletarief.invoer.csv_cellen import ONLEESBAAR
 
     remedie = "Controleer het pad, en of u het bestand mag lezen."
-    meld([Bevinding(code or ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))], {})
-    raise typer.Exit(KON_NIET)
-
-
-def eis_zonder_fouten(bevindingen: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) -> None:
-    """Meld de fouten van de bijgevoegde bestanden; is er een, dan stopt het met code 2."""
-    meld(bevindingen, bestanden)
-    if bevindingen:
-        raise typer.Exit(KON_NIET)
+    stop_met([Bevinding(code or ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))])
 
 
 def bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:

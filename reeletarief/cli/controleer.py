@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    GOED,
-    KON_NIET,
-    herstel_werkmap,
-    meld,
-    schrijf,
-    stop,
-    voorvoegsel_van,
-)
+from reeletarief.cli.gedeeld import BEVINDING, GOED, herstel_werkmap, schrijf, stop, stop_met, voorvoegsel_van
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 
@@ -81,8 +72,7 @@ def controleer_opdracht(
     herstel_werkmap(werkmap)
     inlezing = lees_werkmap(werkmap)
     if any(bevinding.code == GEEN_WERKMAP for bevinding in inlezing.bevindingen):
-        meld(inlezing.bevindingen, inlezing.bestanden)
-        raise typer.Exit(KON_NIET)
+        stop_met(inlezing.bevindingen, inlezing.bestanden)
     bevindingen = _nagekeken(inlezing, jaar, werkmap)
     opslagen = inlezing.regio.opslagen if inlezing.regio else None
     inhoud = in_vorm(

@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -17,7 +18,7 @@ from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PROD
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from rich.console import Console
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from reeletarief.weergave.console import Kleur
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
+GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})
+"""Bij een melding die niet over een regel in een bestand gaat."""
 
 
 def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.date | None) -> Inlezing:
@@ -93,8 +96,7 @@ def bereken_of_stop(
     try:
         resultaat = bereken(inlezing, producten, tariefjaar, peildatum, bewaar or met_boom)
     except OnbekendProductFout as fout:
-        meld(fout.bevindingen, inlezing.bestanden)
-        raise typer.Exit(KON_NIET) from None
+        stop_met(fout.bevindingen, inlezing.bestanden)
     gemeld = set(inlezing.bevindingen)
     redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if reden.code != VOLGT} - gemeld
     meld(sorted(redenen | set(resultaat.waarschuwingen), key=lambda reden: reden.volgorde), inlezing.bestanden)
@@ -257,8 +259,19 @@ def stop(wat: str, remedie: str, code: str = "RT503") -> NoReturn:
     """Meld één fout zonder plaats en stop met code 2."""
     from reeletarief.fouten import Bevinding
 
-    meld([Bevinding(code, wat, remedie)], {})
+    stop_met([Bevinding(code, wat, remedie)])
+
+
+def stop_met(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand] = GEEN_BESTANDEN) -> NoReturn:
+    """Meld bevindingen en stop met code 2; ``bestanden`` geeft de regels waar zij over gaan."""
+    meld(bevindingen, bestanden)
     raise typer.Exit(KON_NIET)
+
+
+def eis_zonder_fouten(bevindingen: Collection[Bevinding], bestanden: Mapping[str, Bestand] = GEEN_BESTANDEN) -> None:
+    """Is er een bevinding, meld ze dan alle en stop met code 2."""
+    if bevindingen:
+        stop_met(bevindingen, bestanden)
 
 
 def voorvoegsel_van(werkmap: Path) -> str:

@@ -15,6 +15,8 @@ from reeletarief.weergave.console import Kleur
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reeletarief.invoer.yaml_strikt import Tekst
+
 Gelezen = TypeVar("Gelezen")
 
 Producten = Annotated[
@@ -97,7 +99,7 @@ def lees_aantal(optie: str, tekst: str, hoogstens: int) -> int:
     return int(tekst)
 
 
-def lees_als(optie: str, tekst: str, lees: Callable[[object], Gelezen], *, aangehaald: bool = False) -> Gelezen:
+def lees_als(optie: str, tekst: str, lees: Callable[[Tekst], Gelezen], *, aangehaald: bool = False) -> Gelezen:
     """De waarde van een optie door dezelfde lezer als een waarde in een bestand, zo nodig als stond zij tussen aanhalingstekens."""
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.waarden import WaardeFout

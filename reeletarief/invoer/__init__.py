@@ -3,7 +3,7 @@
 De regio, van onder naar boven: :mod:`.yaml_strikt` (tekst naar blokken), :mod:`.waarden` (tekst naar
 getal, datum, percentage), :mod:`.model` en :mod:`.eisen` (wat modellen delen), :mod:`.keuring` en :mod:`.deels` (een model
 eruit, of alle fouten), de modellen van de drie soorten bestanden in
-:mod:`.cao`, :mod:`.kaart` en :mod:`.opslagen`, :mod:`.samenhang` (wat tussen bestanden moet kloppen), :mod:`.regio` (alles
+:mod:`.cao`, :mod:`.kaart` en :mod:`.opslagen`, elk met wat binnen zo'n bestand moet kloppen, :mod:`.samenhang` (of een kaart bij de rest past), :mod:`.regio` (alles
 samen) en :mod:`.werkmap` (de bestanden op schijf, via :mod:`.schijf`).
 
 Wat er verder gelezen wordt, heeft ook een map per onderwerp:

@@ -14,6 +14,7 @@ from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
 from reeletarief.invoer.cao.tabellen import zonder_afleidingen
+from reeletarief.invoer.cao.tabelsamenhang import controleer_bestandsnaam, controleer_toeslagen, toeslagnamen
 from reeletarief.invoer.deels import lees_deels
 from reeletarief.invoer.invullen import met_aanwijzing
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
@@ -21,16 +22,9 @@ from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.keuring import lees_model
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.opslagen.bestand import Opslagen
-from reeletarief.invoer.samenhang import (
-    CaoStand,
-    controleer_bestandsnaam,
-    controleer_deels_gelezen,
-    controleer_kaarten,
-    controleer_lasten,
-    controleer_opslagen,
-    controleer_toeslagen,
-    toeslagnamen,
-)
+from reeletarief.invoer.opslagen.grondslagen import controleer_grondslagen, controleer_lasten
+from reeletarief.invoer.opslagen.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen
+from reeletarief.invoer.samenhang import CaoStand, controleer_deels_gelezen, controleer_kaarten
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
@@ -134,7 +128,11 @@ def _keur_regio(
 
     Er is geen regio als er aan ``opslagen.yaml`` zelf iets schort. Wat er te melden is, komt bij de bevindingen.
     """
-    eigen_fouten = controleer_opslagen(opslagen)
+    eigen_fouten = [
+        *controleer_grondslagen(opslagen),
+        *controleer_reeksnamen(opslagen),
+        *controleer_indexreeksen(opslagen),
+    ]
     leesbaar = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
     onleesbaar = _onleesbare_producten(lezer, [pad for pad, kaart in kaarten.items() if kaart is None])
     goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos, onleesbaar)

@@ -1,4 +1,8 @@
-"""Markdown waarin gewone tekst altijd als tekst verschijnt, met tabellen zoals GitHub en GitLab ze kennen."""
+"""Markdown waarin gewone tekst altijd als tekst verschijnt, met tabellen zoals GitHub en GitLab ze kennen.
+
+Hieruit bouwt :mod:`.document.md` hele stukken; alleen de reactie van ``vergelijk`` (:mod:`.vergelijk.md`) zet haar stukken zelf achter elkaar,
+omdat daar rijen uit kunnen wegvallen.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,9 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.meldingen import op_een_regel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from reeletarief.weergave.tabelinhoud import Kolom, Tabel
+    from reeletarief.weergave.tabelinhoud import Kolom
 
 _TEKENS = str.maketrans(
     {teken: f"\\{teken}" for teken in "\\`*_[]#|~$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->"}
@@ -24,17 +28,9 @@ def als_md(tekst: str) -> str:
     return op_een_regel(tekst).translate(_TEKENS)
 
 
-def tabel_met_titel(tabel: Tabel) -> str:
-    """Een tabel onder haar titel; zonder rijen niets."""
-    if not tabel.rijen:
-        return ""
-    rijen = "".join(map(tabelrij, tabel.rijen))
-    return f"### {als_md(tabel.titel)}\n\n{tabelkop(tabel.kolommen)}{rijen}".rstrip("\n")
-
-
-def puntenlijst(regels: Iterable[str]) -> str:
-    """Punten onder elkaar; zonder punten niets."""
-    return "\n".join(f"- {als_md(regel)}" for regel in regels)
+def vet(tekst: str) -> str:
+    """Tekst zonder opmaak, maar vet; waar niets staat, blijft het leeg."""
+    return f"**{als_md(tekst)}**" if tekst.strip() else als_md(tekst)
 
 
 def tabelkop(kolommen: Sequence[Kolom]) -> str:
@@ -43,6 +39,6 @@ def tabelkop(kolommen: Sequence[Kolom]) -> str:
     return f"{tabelrij([kolom.naam for kolom in kolommen])}|{lijn}|\n"
 
 
-def tabelrij(velden: Sequence[str]) -> str:
-    """Eén rij van een tabel."""
-    return f"| {' | '.join(map(als_md, velden))} |\n"
+def tabelrij(velden: Sequence[str], codeer: Callable[[str], str] = als_md) -> str:
+    """Eén rij van een tabel, met een regeleinde; ``codeer`` maakt van elk veld Markdown."""
+    return f"| {' | '.join(map(codeer, velden))} |\n"

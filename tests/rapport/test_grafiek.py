@@ -18,8 +18,10 @@ from reeletarief.analyse.urenverdeling import urenverdeling_van
 from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
 from reeletarief.api import Eenheid, Resultaat, bereken, lees_werkmap
 from reeletarief.kostprijs.post import REKENREGEL, waarde
-from reeletarief.weergave.rapport.grafiek import BREEDTE, Grafiek, Waterval, urengrafiek, waterval_als_grafiek
+from reeletarief.weergave.rapport.figuur import BREEDTE
 from reeletarief.weergave.rapport.sjabloonlader import gecodeerd, met_richting
+from reeletarief.weergave.rapport.urenbalk import Urenbalk, urenbalk_van
+from reeletarief.weergave.rapport.waterval import Waterval, waterval_in_beeld
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import streken, tarief
 from tests.rapport.pagina import rapport
@@ -39,18 +41,18 @@ def voorbeeld() -> Resultaat:
 
 def waterval(code: str) -> Waterval:
     uitkomst = voorbeeld().tarief(code)
-    return waterval_als_grafiek(uitkomst, waterval_van(uitkomst))
+    return waterval_in_beeld(uitkomst, waterval_van(uitkomst))
 
 
-def uren(code: str) -> Grafiek:
-    return urengrafiek(urenverdeling_van(voorbeeld().tarief(code)), f"product-{code}")
+def uren(code: str) -> Urenbalk:
+    return urenbalk_van(urenverdeling_van(voorbeeld().tarief(code)), f"product-{code}")
 
 
-def html(grafiek: Grafiek | Waterval, macro: str = "waterval") -> str:
+def html(grafiek: Urenbalk | Waterval, macro: str = "waterval") -> str:
     return str(getattr(SJABLONEN.get_template("grafiek.html.j2").module, macro)(grafiek))
 
 
-def svg(grafiek: Grafiek) -> ElementTree.Element:
+def svg(grafiek: Urenbalk) -> ElementTree.Element:
     tekst = html(grafiek, "urenbalk")
     return ElementTree.fromstring(tekst[tekst.index("<svg") : tekst.rindex("</svg>") + len("</svg>")])
 
@@ -61,7 +63,7 @@ def stroken(grafiek: Waterval) -> list[tuple[int, int, str]]:
     return [(int(pad[1]), int(pad[1]) + int(pad[2]), klasse) for pad, klasse in paden if pad is not None]
 
 
-def staven(grafiek: Grafiek) -> dict[int, tuple[Decimal, Decimal, str]]:
+def staven(grafiek: Urenbalk) -> dict[int, tuple[Decimal, Decimal, str]]:
     """Per hoogte de staaf: links, rechts en soort."""
     return {
         int(y): (Decimal(x), Decimal(x) + Decimal(breed), deel.klasse)
@@ -85,7 +87,7 @@ def losse_waterval(*bedragen: str | int, naam: str = "Stap") -> Waterval:
         onderdelen=(),
         tarief=totaal.post,
     )
-    return waterval_als_grafiek(uitkomst, [*stappen, totaal])  # type: ignore[arg-type]
+    return waterval_in_beeld(uitkomst, [*stappen, totaal])  # type: ignore[arg-type]
 
 
 def test_elke_staaf_begint_waar_de_vorige_eindigt() -> None:
@@ -222,7 +224,7 @@ def test_de_figuren_zijn_klein() -> None:
 @settings(deadline=None)
 def test_zelfde_tarief_zelfde_figuur_in_hele_maten(streek: object) -> None:
     uitkomst = tarief(streek)  # type: ignore[arg-type]
-    een, ander = (waterval_als_grafiek(uitkomst, waterval_van(uitkomst)) for _ in range(2))
+    een, ander = (waterval_in_beeld(uitkomst, waterval_van(uitkomst)) for _ in range(2))
     assert een == ander
     assert not re.search(r"\.|E", "".join(rij.pad for rij in een.rijen))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import bereken, lees_werkmap
-from reeletarief.weergave.rapport.gedeeld import veilig
+from reeletarief.weergave.rapport.ankers import veilig
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md

@@ -12,7 +12,7 @@ import typer
 
 from reeletarief.cli.bijlagen import open_of_stop
 from reeletarief.cli.gedeeld import KON_NIET, meld
-from reeletarief.cli.opties import lees_jaar
+from reeletarief.cli.opties import lees_als, lees_jaar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,15 +29,10 @@ _LANG = 8_000_000
 
 def lees_fractie(optie: str, tekst: str) -> Decimal:
     """Een percentage boven −100% als fractie; een komma als decimaalteken mag hier ook."""
-    from reeletarief.fouten import Plaats
-    from reeletarief.invoer.waarden import WaardeFout, lees_percentage
-    from reeletarief.invoer.yaml_strikt import Tekst
+    from reeletarief.invoer.waarden import lees_percentage
 
     met_punt = tekst.replace(",", ".") if re.fullmatch(r"-?\d+,\d{1,2}%", tekst) else tekst
-    try:
-        fractie = lees_percentage(Tekst(met_punt, Plaats(optie, 1))).getal
-    except WaardeFout as fout:
-        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint=optie) from None
+    fractie = lees_als(optie, met_punt, lees_percentage).getal
     if fractie <= -1:
         raise typer.BadParameter("een percentage ligt boven -100%.", param_hint=optie)
     return fractie

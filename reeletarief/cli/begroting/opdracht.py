@@ -15,8 +15,8 @@ from reeletarief.cli.begroting.lezen import (
     maak_uitgangspunten,
     stop_zonder_begroting,
 )
-from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, lees_of_stop, meld, schrijf
+from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, lees_of_stop, meld, schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 

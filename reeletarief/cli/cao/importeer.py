@@ -13,8 +13,9 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.bijlagen import reden_tegen
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, meld, schrijf_naar, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, eis_zonder_fouten, is_invoer, meld, schrijf_naar, stop, stop_met
 from reeletarief.cli.opties import Map, lees_als, lees_dag
+from reeletarief.cli.teruglezen import lees_terug
 
 if TYPE_CHECKING:
     from reeletarief.analyse.cao.voorstel import Verhogingsopgave, Voorstel
@@ -154,8 +155,8 @@ def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | 
     from reeletarief.analyse.cao.voorstel import Verhogingsopgave
     from reeletarief.invoer.waarden import lees_bedrag, lees_percentage, positief
 
-    def lees_grens(tekst: object) -> Waarde:
-        return positief(lees_bedrag(tekst))
+    def lees_grens(gegeven: object) -> Waarde:
+        return positief(lees_bedrag(gegeven))
 
     if percentage is None:
         if minimum is not None or maximum is not None:
@@ -186,9 +187,7 @@ def _lees_csv(pad: str) -> SalarisCsv:
     from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
 
     gelezen = lees_salaris_csv(_haal(pad), pad)
-    meld(gelezen.bevindingen, {pad: gelezen.bestand})
-    if gelezen.bevindingen:
-        raise typer.Exit(KON_NIET)
+    eis_zonder_fouten(gelezen.bevindingen, {pad: gelezen.bestand})
     return gelezen
 
 
@@ -211,8 +210,7 @@ def _stop_csv(pad: str, reden: str) -> NoReturn:
         f"De csv is niet te lezen: {reden}.",
         "Geef het pad van een csv met schaal, trede en maandbedrag_eur.",
     )
-    meld([Bevinding(CODE, wat, remedie, Plaats(pad, 1))], {})
-    raise typer.Exit(KON_NIET)
+    stop_met([Bevinding(CODE, wat, remedie, Plaats(pad, 1))])
 
 
 def _vindplaats(gegeven: str | None, gelezen: SalarisCsv) -> str:
@@ -263,11 +261,8 @@ def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
 def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None:
     """Haal het voorstel door de strikte lezer, tussen de andere bestanden; wat niet leest, wordt niet geschreven."""
     from reeletarief.analyse.cao.voorstel import komt_overeen
-    from reeletarief.invoer.regio import lees_regio
 
-    anderen = {pad: "\n".join(bestand.regels).encode() for pad, bestand in inlezing.bestanden.items()}
-    terug = lees_regio({**anderen, doel: tekst.encode("utf-8", "replace")})
-    fouten = [b for b in terug.bevindingen if b.plaats is not None and b.plaats.bestand == doel]
+    terug, fouten = lees_terug(tekst, doel, inlezing)
     meld(fouten, terug.bestanden)
     gevonden = next((tabel for tabel in terug.caos.get(voorstel.opgave.cao, ()) if tabel.bestand == doel), None)
     if fouten or gevonden is None or not komt_overeen(voorstel, gevonden):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
-
-from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, meld
+from reeletarief.cli.bijlagen import haal
+from reeletarief.cli.gedeeld import BEVINDING, GOED, eis_zonder_fouten, stop_met
+from reeletarief.cli.opties import lees_als
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,21 +64,14 @@ def kies_of_stop(eigen: Proef, naam: str, inlezing: Inlezing) -> Knop:
     try:
         return kies_knop(eigen, naam)
     except RekenFout as fout:
-        meld(fout.bevindingen, inlezing.bestanden)
-        raise typer.Exit(KON_NIET) from None
+        stop_met(fout.bevindingen, inlezing.bestanden)
 
 
 def lees_waarde(optie: str, knop: Knop, tekst: str) -> Decimal:
     """De waarde van een optie, geschreven als in een bestand."""
     from reeletarief.analyse.gevoeligheid.keuze import lees_stand
-    from reeletarief.fouten import Plaats
-    from reeletarief.invoer.waarden import WaardeFout
-    from reeletarief.invoer.yaml_strikt import Tekst
 
-    try:
-        return lees_stand(knop, Tekst(tekst, Plaats(optie, 1)))
-    except WaardeFout as fout:
-        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint=optie) from None
+    return lees_als(optie, tekst, lambda gegeven: lees_stand(knop, gegeven))
 
 
 def overzicht(eigen: Proef, resultaat: Resultaat, hoogstens: int | None) -> Antwoord:
@@ -100,14 +92,9 @@ def verloop_van(eigen: Proef, resultaat: Resultaat, knop: Knop, bereik: tuple[De
 
 def lees_bedrag_van(tekst: str) -> Decimal:
     """Het bedrag van ``--doel``, geschreven als in een bestand."""
-    from reeletarief.fouten import Plaats
-    from reeletarief.invoer.waarden import WaardeFout, lees_bedrag, positief
-    from reeletarief.invoer.yaml_strikt import Tekst
+    from reeletarief.invoer.waarden import lees_bedrag, positief
 
-    try:
-        return positief(lees_bedrag(Tekst(tekst, Plaats("--doel", 1)))).getal
-    except WaardeFout as fout:
-        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint="--doel") from None
+    return lees_als("--doel", tekst, lambda gegeven: positief(lees_bedrag(gegeven))).getal
 
 
 def doel_van(
@@ -123,8 +110,7 @@ def doel_van(
         eis_veelvoud(eigen, bedrag)
         doel = zoek_doel(eigen, knop, bedrag, laagst if van is None else van, hoogst if tot is None else tot)
     except RekenFout as fout:
-        meld(fout.bevindingen, {})
-        raise typer.Exit(KON_NIET) from None
+        stop_met(fout.bevindingen)
     gegevens = {"doel": doel, "tarief": tarief, "resultaat": resultaat}
     return Antwoord(DOEL, gegevens, GOED if doel.oplossingen else BEVINDING)
 

@@ -6,9 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
-from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, of_stop, stop
+from reeletarief.cli.gedeeld import herstel_werkmap, of_stop, stop, stop_met
 from reeletarief.cli.opties import lees_als
 
 if TYPE_CHECKING:
@@ -34,8 +32,7 @@ def lees_regio_of_stop(map_: str | None) -> tuple[Inlezing, Regio]:
     herstel_werkmap(werkmap)
     inlezing = lees_werkmap(werkmap)
     if inlezing.regio is None:
-        meld(inlezing.bevindingen, inlezing.bestanden)
-        raise typer.Exit(KON_NIET)
+        stop_met(inlezing.bevindingen, inlezing.bestanden)
     return inlezing, inlezing.regio
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import KON_NIET, is_invoer, meld, schrijf, stop
+from reeletarief.cli.gedeeld import eis_zonder_fouten, is_invoer, schrijf, stop
 from reeletarief.cli.nieuw.gedeeld import (
     eis_binnen,
     eis_cao,
@@ -22,6 +22,7 @@ from reeletarief.cli.nieuw.gedeeld import (
     stop_zonder_gegevens,
 )
 from reeletarief.cli.opties import Map, lees_als, lees_keuze
+from reeletarief.cli.teruglezen import lees_terug
 from reeletarief.invoer.namen import PRODUCTKAARTEN
 
 if TYPE_CHECKING:
@@ -241,15 +242,9 @@ def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
     from reeletarief.berekening.bereken import bereken
     from reeletarief.berekening.keuze import OnbekendProductFout
     from reeletarief.invoer.invullen import LEEG
-    from reeletarief.invoer.regio import lees_regio
 
-    anderen = {naam: "\n".join(bestand.regels).encode() for naam, bestand in inlezing.bestanden.items()}
-    terug = lees_regio({**anderen, pad: tekst.encode("utf-8", "replace")})
-    fouten = [fout for fout in terug.bevindingen if fout.plaats is not None and fout.plaats.bestand == pad]
-    echt = [fout for fout in fouten if fout.code not in LEEG]
-    if echt:
-        meld(echt, terug.bestanden)
-        raise typer.Exit(KON_NIET)
+    terug, fouten = lees_terug(tekst, pad, inlezing)
+    eis_zonder_fouten([fout for fout in fouten if fout.code not in LEEG], terug.bestanden)
     if fouten:
         return Proef(None, ("er staan nog gaten open",))
     try:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bijlagen import eis_zonder_fouten
-from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, schrijf_alle
+from reeletarief.cli.gedeeld import BEVINDING, GOED, eis_zonder_fouten, meld, schrijf_alle
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,

@@ -13,11 +13,13 @@ from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.gedeeld import (
     KON_NIET,
     eis_kaarten,
+    eis_zonder_fouten,
     herstel_werkmap,
     lees_of_stop,
     meld,
     schrijf,
     stop,
+    stop_met,
 )
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN, REACTIES
@@ -176,9 +178,7 @@ def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Doorgerekend:
     if not os.path.lexists(werkmap / OPSLAGEN):
         lees_of_stop(map_, *tijdkeuze)
     opgehaald = haal_werkmap(werkmap)
-    if opgehaald.bevindingen:
-        meld(opgehaald.bevindingen, {})
-        raise typer.Exit(KON_NIET)
+    eis_zonder_fouten(opgehaald.bevindingen)
     return _stand_of_stop(opgehaald.inhoud, tijdkeuze, "")
 
 
@@ -216,8 +216,7 @@ def effecten_of_stop(punt: Uitgangspunt, gegeven: Reactieregister) -> Effecten:
 
     uitkomst = bereken_effecten(punt.basis, gegeven.register.reacties)
     if not isinstance(uitkomst, Effecten):
-        meld(uitkomst, gegeven.register.bestanden)
-        raise typer.Exit(KON_NIET)
+        stop_met(uitkomst, gegeven.register.bestanden)
     return uitkomst
 
 

@@ -6,10 +6,8 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
 from reeletarief.cli.besluiten import besluit_als_het_er_is
-from reeletarief.cli.gedeeld import GOED, KON_NIET, bereken_of_stop, lees_of_stop, meld, stop, uitgangscode
+from reeletarief.cli.gedeeld import GOED, bereken_of_stop, eis_zonder_fouten, lees_of_stop, stop, stop_met, uitgangscode
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
@@ -40,8 +38,7 @@ def jaar_van(map_: str | None) -> int:
 
     inlezing = lees_werkmap(Path(map_ or "."))
     if inlezing.regio is None:
-        meld(inlezing.bevindingen, inlezing.bestanden)
-        raise typer.Exit(KON_NIET)
+        stop_met(inlezing.bevindingen, inlezing.bestanden)
     return inlezing.regio.opslagen.tariefjaar
 
 
@@ -116,7 +113,5 @@ def _lijst(herkomst: Herkomst, tarieven: Sequence[Besloten], codes: Mapping[str,
     from reeletarief.analyse.tarieflijst import keur, maak_tarieflijst
     from reeletarief.invoer.landelijk import standaardcodes
 
-    if bezwaren := keur(tarieven, herkomst):
-        meld(bezwaren, {})
-        raise typer.Exit(KON_NIET)
+    eis_zonder_fouten(keur(tarieven, herkomst))
     return maak_tarieflijst(herkomst, tarieven, codes, standaardcodes().keys())

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
+from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
     als_bytes,
+    eis_zonder_fouten,
     herstel_werkmap,
     meld,
     schrijf,

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.bijlagen import bescherm_invoer, eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop
-from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.bijlagen import bescherm_invoer, haal
+from reeletarief.cli.gedeeld import (
+    BEVINDING,
+    GOED,
+    KON_NIET,
+    bereken_of_stop,
+    eis_zonder_fouten,
+    lees_of_stop,
+    schrijf,
+    stop,
+)
+from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
@@ -112,18 +121,12 @@ def _vorm(formaat: str | None, uitvoer: str | None) -> str:
 
 def _lees_drempel(tekst: str | None) -> Decimal:
     """De drempel als fractie, geschreven als in een bestand."""
-    from decimal import Decimal
-
-    from reeletarief.fouten import Plaats
-    from reeletarief.invoer.waarden import WaardeFout, lees_percentage, niet_negatief
-    from reeletarief.invoer.yaml_strikt import Tekst
+    from reeletarief.afronding import NUL
+    from reeletarief.invoer.waarden import lees_percentage, niet_negatief
 
     if tekst is None:
-        return Decimal(0)
-    try:
-        drempel = niet_negatief(lees_percentage(Tekst(tekst, Plaats("--drempel", 1)))).getal
-    except WaardeFout as fout:
-        raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint="--drempel") from None
+        return NUL
+    drempel = lees_als("--drempel", tekst, lambda gegeven: niet_negatief(lees_percentage(gegeven))).getal
     if drempel > 1:
         raise typer.BadParameter("een drempel is hooguit 100% van de reële prijs.", param_hint="--drempel")
     return drempel

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
+from reeletarief.cli.bijlagen import haal
 from reeletarief.cli.gedeeld import (
     BEVINDING,
     GOED,
     KON_NIET,
     als_bytes,
+    eis_zonder_fouten,
     herstel_werkmap,
     is_invoer,
     lees_of_stop,
     meld,
     schrijf_alle,
     stop,
+    stop_met,
 )
 from reeletarief.cli.opties import Map, lees_dag
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -135,8 +137,7 @@ def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]
     try:
         gekozen = kies_kaarten(inlezing, inlezing.regio, producten)
     except OnbekendProductFout as fout:
-        meld(fout.bevindingen, inlezing.bestanden)
-        raise typer.Exit(KON_NIET) from None
+        stop_met(fout.bevindingen, inlezing.bestanden)
     zonder = [str(kaart.product) for kaart in gekozen if not kaart.functiemix]
     if (producten and zonder) or len(zonder) == len(gekozen):
         wat = f"Over {', '.join(zonder)} is niets te vragen: er is geen functiemix."

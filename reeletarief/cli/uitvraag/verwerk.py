@@ -18,6 +18,7 @@ from reeletarief.cli.gedeeld import (
     schrijf,
     schrijf_alle,
     stop,
+    stop_met,
 )
 from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_aantal, lees_keuze, lees_kleur
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
@@ -150,8 +151,7 @@ def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart
     try:
         gekozen = {str(kaart.product): kaart for kaart in kies_kaarten(inlezing, inlezing.regio, producten)}
     except OnbekendProductFout as fout:
-        meld(fout.bevindingen, inlezing.bestanden)
-        raise typer.Exit(KON_NIET) from None
+        stop_met(fout.bevindingen, inlezing.bestanden)
     zonder = [product for product in producten if not gekozen[product].functiemix]
     if zonder:
         wat = f"Over {', '.join(zonder)} is niets gevraagd: er is geen functiemix."

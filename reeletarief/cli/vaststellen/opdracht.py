@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.bijlagen import eis_zonder_fouten, haal
-from reeletarief.cli.gedeeld import BEVINDING, als_scherm, herstel_werkmap, meld, stop
+from reeletarief.cli.bijlagen import haal
+from reeletarief.cli.gedeeld import BEVINDING, als_scherm, eis_zonder_fouten, herstel_werkmap, meld, stop
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,

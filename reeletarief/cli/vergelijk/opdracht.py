@@ -17,6 +17,7 @@ from reeletarief.cli.gedeeld import (
     meld,
     schrijf,
     stop,
+    stop_met,
     voorvoegsel_van,
 )
 from reeletarief.cli.opties import (
@@ -177,8 +178,7 @@ def _andere_kant(
         return kant_van_jaar(werkmap, producten, jaar, dag)
     stand = lees_andere_stand(werkmap, met, keuze)
     if isinstance(stand, Bevinding):
-        meld([stand], {})
-        raise typer.Exit(KON_NIET)
+        stop_met([stand])
     if isinstance(stand.inhoud, OudeTarieven):
         return _bewaarde_kant(stand, stand.inhoud, producten, met_jaar=jaar, met_dag=dag)
     return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, jaar, dag)

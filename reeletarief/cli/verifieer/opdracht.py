@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, meld, schrijf, stop
+from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, schrijf, stop, stop_met
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -128,8 +128,7 @@ def _lees_of_stop(pad: str) -> Teruggekomen:
     gelezen = inhoud if isinstance(inhoud, Bevinding) else lees_werkboek(inhoud, pad)
     terug = gelezen if isinstance(gelezen, Bevinding) else herken(gelezen)
     if isinstance(terug, Bevinding):
-        meld([terug], {})
-        raise typer.Exit(KON_NIET)
+        stop_met([terug])
     return terug
 
 

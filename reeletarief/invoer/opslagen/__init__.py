@@ -1,3 +1,4 @@
 """``opslagen.yaml``: het model (:mod:`.bestand`), de regels van een set (:mod:`.regel`), de reeksen en wie ernaar verwijst (:mod:`.reeks`,
-:mod:`.verwijzing`), en of die verwijzingen kloppen (:mod:`.over`, :mod:`.reekssamenhang`).
+:mod:`.verwijzing`), of die verwijzingen kloppen (:mod:`.reekssamenhang`), en waar elke regel over mag gaan (:mod:`.grondslagen`, met
+:mod:`.over`).
 """

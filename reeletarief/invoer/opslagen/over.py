@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
 
@@ -13,11 +13,18 @@ if TYPE_CHECKING:
     from reeletarief.invoer.yaml_strikt import Tekst
 
 
-class Overregel(NamedTuple):
-    """Een regel met zijn sleutel en de regels waarover hij gaat."""
+class MetGrondslag(Protocol):
+    """Een regel uit een bestand met zijn sleutel en de namen waarover hij gaat."""
 
-    sleutel: Tekst
-    over: tuple[Tekst, ...]
+    @property
+    def sleutel(self) -> Tekst:
+        """De naam waarmee andere regels naar deze verwijzen."""
+        ...
+
+    @property
+    def over(self) -> tuple[Tekst, ...]:
+        """De namen die samen de grondslag zijn."""
+        ...
 
 
 class Namen(NamedTuple):
@@ -33,7 +40,7 @@ class Namen(NamedTuple):
     omvat: Mapping[str, Collection[str]] = MappingProxyType({})
 
 
-def controleer_over(regels: Sequence[Overregel], namen: Namen, plek: str) -> list[Bevinding]:
+def controleer_over(regels: Sequence[MetGrondslag], namen: Namen, plek: str) -> list[Bevinding]:
     """Bevindingen over dubbele sleutels en over grondslagen die onbekend, later, dubbel of in een kring zijn.
 
     ``plek`` noemt de lijst voor de lezer. Na honderd bevindingen houdt de controle op.
@@ -66,7 +73,7 @@ def _dubbel(sleutel: Tekst, plek: str) -> Bevinding:
     )
 
 
-def _dubbel_genoemd(regel: Overregel, omvat: Mapping[str, Collection[str]]) -> list[Bevinding]:
+def _dubbel_genoemd(regel: MetGrondslag, omvat: Mapping[str, Collection[str]]) -> list[Bevinding]:
     """Namen die twee keer in een grondslag staan, of die al in een andere naam van die grondslag zitten."""
     bevindingen: list[Bevinding] = []
     gezien: set[str] = set()
@@ -81,7 +88,7 @@ def _dubbel_genoemd(regel: Overregel, omvat: Mapping[str, Collection[str]]) -> l
     return bevindingen
 
 
-def _dubbel_geteld(regel: Overregel, naam: Tekst, reden: str) -> Bevinding:
+def _dubbel_geteld(regel: MetGrondslag, naam: Tekst, reden: str) -> Bevinding:
     return Bevinding(
         "RT303",
         f"De regel '{naam}' {reden} en zou in '{regel.sleutel}' dubbel tellen.",
@@ -90,7 +97,7 @@ def _dubbel_geteld(regel: Overregel, naam: Tekst, reden: str) -> Bevinding:
     )
 
 
-def _onbekend(regel: Overregel, naam: Tekst, bekend: set[str], plek: str) -> Bevinding:
+def _onbekend(regel: MetGrondslag, naam: Tekst, bekend: set[str], plek: str) -> Bevinding:
     namen = sorted(bekend)
     hint = suggestie(naam, namen, f"Op deze plek bestaan: {', '.join(namen)}.")
     return Bevinding(
@@ -101,7 +108,7 @@ def _onbekend(regel: Overregel, naam: Tekst, bekend: set[str], plek: str) -> Bev
     )
 
 
-def _later_of_kring(regel: Overregel, naam: Tekst, regels: Sequence[Overregel], plek: str) -> Bevinding:
+def _later_of_kring(regel: MetGrondslag, naam: Tekst, regels: Sequence[MetGrondslag], plek: str) -> Bevinding:
     sleutels = {str(andere.sleutel) for andere in regels}
     kring = _kring(str(regel.sleutel), str(naam), {str(r.sleutel): r for r in regels})
     if kring:
@@ -119,7 +126,7 @@ def _later_of_kring(regel: Overregel, naam: Tekst, regels: Sequence[Overregel], 
     )
 
 
-def _kring(begin: str, naam: str, regels: Mapping[str, Overregel]) -> list[str]:
+def _kring(begin: str, naam: str, regels: Mapping[str, MetGrondslag]) -> list[str]:
     """Het pad van ``begin`` via ``naam`` terug naar ``begin``, of een lege lijst als dat er niet is."""
     stapel = [[begin, naam]]
     gezien: set[str] = set()

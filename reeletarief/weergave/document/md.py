@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Kop, Lijst
 from reeletarief.weergave.markdown import als_md as md
-from reeletarief.weergave.markdown import tabelkop
+from reeletarief.weergave.markdown import tabelkop, tabelrij, vet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,13 @@ _BEGIN = re.compile(r"^(?:(\d{1,9})([.)])|([-+=]))")
 
 def als_md(document: Document) -> str:
     """Het document als Markdown, met een regeleinde aan het slot."""
-    slot = ["---", *map(_deel, document.slot)] if document.slot else []
-    return "\n\n".join([f"# {md(document.titel)}", *map(_deel, document.delen), *slot]) + "\n"
+    stuk = delen_als_md((Kop(document.titel, 0), *document.delen))
+    return f"{stuk}\n---\n\n{delen_als_md(document.slot)}" if document.slot else stuk
+
+
+def delen_als_md(delen: Iterable[Deel]) -> str:
+    """Delen van een document onder elkaar, met een regeleinde aan het slot; niveau 0 is de titel (één hekje)."""
+    return "\n\n".join(map(_deel, delen)) + "\n"
 
 
 def _deel(deel: Deel) -> str:
@@ -42,14 +47,5 @@ def _regel(tekst: str) -> str:
 
 
 def _tabel(tabel: Tabel) -> str:
-    vet = tabel.vet
-    rijen = [_rij(map(_vet if nummer in vet else md, rij)) for nummer, rij in enumerate(tabel.rijen)]
-    return tabelkop(tabel.kolommen) + "\n".join(rijen)
-
-
-def _vet(tekst: str) -> str:
-    return f"**{md(tekst)}**" if tekst.strip() else md(tekst)
-
-
-def _rij(velden: Iterable[str]) -> str:
-    return f"| {' | '.join(velden)} |"
+    rijen = [tabelrij(rij, vet if nummer in tabel.vet else md) for nummer, rij in enumerate(tabel.rijen)]
+    return tabelkop(tabel.kolommen) + "".join(rijen).removesuffix("\n")

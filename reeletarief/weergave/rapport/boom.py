@@ -8,7 +8,9 @@ from reeletarief.kostprijs.kop import voorvoegsel, voorvoegsel_van
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.rapport.gedeeld import GEEN, PRODUCT, SOMS_GEDEELD, op_kaart, veilig
+from reeletarief.weergave.rapport.ankers import PRODUCT, veilig
+from reeletarief.weergave.rapport.bronnen import GEEN, op_kaart
+from reeletarief.weergave.rapport.gedeelde_posten import SOMS_GEDEELD
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.rapport.gedeeld import Bouwstenen, Bronnen, Vindplaats
+    from reeletarief.weergave.rapport.bronnen import Bronnen, Vindplaats
+    from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten
 
 
 _MET_SLEUTEL = 3
@@ -29,11 +32,11 @@ class Boom:
     """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open, en een bron staat bij de eerste."""
 
     def __init__(
-        self, plek: str, kaart: str, bouwstenen: Bouwstenen, bronnen: Bronnen, producten: Mapping[str, Koppeling]
+        self, plek: str, kaart: str, gedeeld: GedeeldePosten, bronnen: Bronnen, producten: Mapping[str, Koppeling]
     ) -> None:
         self._begin = f"{plek}."
         self._kaart = kaart
-        self._bouwstenen = bouwstenen
+        self._gedeeld = gedeeld
         self._bronnen = bronnen
         self._producten = producten
         self._gezien: set[str] = set()
@@ -86,13 +89,13 @@ class Boom:
         return post.sleutel in self._gezien
 
     def _is_kind(self, post: Post) -> bool:
-        return not self._bouwstenen.neem(post) and self._product(post.sleutel) is None
+        return not self._gedeeld.neem(post) and self._product(post.sleutel) is None
 
     def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
         """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
         verder: list[Koppeling] = []
         kinderen: list[Post] = []
-        gezien, neem = self._gezien, self._bouwstenen.neem
+        gezien, neem = self._gezien, self._gedeeld.neem
         for deel in post.operanden:
             sleutel = deel.sleutel
             if sleutel in gezien or sleutel.startswith(VAST_GETAL):
@@ -115,7 +118,7 @@ class Boom:
 
 
 def boom_van(
-    tarief: Tarief, bouwstenen: Bouwstenen, bronnen: Bronnen, productankers: Mapping[str, str]
+    tarief: Tarief, gedeeld: GedeeldePosten, bronnen: Bronnen, productankers: Mapping[str, str]
 ) -> tuple[Regel, ...]:
     """De regels van het tarief, en van de splitsing in elementen voor zover die niet in het tarief zelf zit."""
     producten = {
@@ -123,8 +126,8 @@ def boom_van(
         for deel in tarief.onderdelen
     }
     plek = productankers[str(tarief.kaart.product)].removeprefix(PRODUCT)
-    bouwstenen.begin(tarief)
-    boom = Boom(plek, tarief.kaart.product.plaats.bestand, bouwstenen, bronnen, producten)
+    gedeeld.begin(tarief)
+    boom = Boom(plek, tarief.kaart.product.plaats.bestand, gedeeld, bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:
         if not boom.heeft(regel):

@@ -12,9 +12,11 @@ from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
 from reeletarief.weergave.formule import bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
-from reeletarief.weergave.rapport.gedeeld import SOMS_GEDEELD, op_kaart, veilig
-from reeletarief.weergave.rapport.grafiek import urengrafiek
+from reeletarief.weergave.rapport.ankers import veilig
+from reeletarief.weergave.rapport.bronnen import op_kaart
+from reeletarief.weergave.rapport.gedeelde_posten import SOMS_GEDEELD
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
+from reeletarief.weergave.rapport.urenbalk import urenbalk_van
 from reeletarief.weergave.uitleg.tekst import urenkeuze
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.kostprijs.uren import Jaaruren
-    from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen
+    from reeletarief.weergave.rapport.ankers import Ankers
+    from reeletarief.weergave.rapport.bronnen import Bronnen
+    from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten
 
 _LOON = beginnen_met(Kop.LOON)
 _SOORTEN = {
@@ -34,12 +38,12 @@ _SOORTEN = {
 
 
 def lonen_van(
-    tarieven: Iterable[Tarief], ankers: Ankers, bouwstenen: Bouwstenen, bronnen: Bronnen
+    tarieven: Iterable[Tarief], ankers: Ankers, gedeeld: GedeeldePosten, bronnen: Bronnen
 ) -> tuple[Bouwsteen, ...]:
     """Per inschaling de regels van maandbedrag naar loonkosten en uurkosten."""
     titels = _inschalingen(tarieven)
     groepen: dict[str, list[tuple[str, Post]]] = {}
-    for anker, post in bouwstenen.posten:
+    for anker, post in gedeeld.posten:
         if begin := _begin_van(post.sleutel, titels):
             groepen.setdefault(begin, []).append((anker, post))
     return tuple(
@@ -47,7 +51,7 @@ def lonen_van(
             ankers.neem(f"loon-{veilig(begin)}"),
             titels[begin],
             _uitkomst(posten),
-            tuple(_rij(anker, post, bouwstenen, bronnen) for anker, post in posten),
+            tuple(_rij(anker, post, gedeeld, bronnen) for anker, post in posten),
         )
         for begin, posten in sorted(groepen.items(), key=lambda groep: titels[groep[0]])
     )
@@ -79,7 +83,7 @@ def _uitkomst(posten: Sequence[tuple[str, Post]]) -> str:
     return f"{' of '.join(bedragen)} euro per fte per jaar" if bedragen else ""
 
 
-def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
+def reeksen_van(gedeeld: GedeeldePosten, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
     """De premies, indexen en andere waarden per jaar, en de cellen van een cao-tabel."""
     soorten = (
         (beginnen_met(Kop.REEKSEN), "reeksen", "Premies, grenzen en andere waarden per jaar"),
@@ -92,23 +96,21 @@ def reeksen_van(bouwstenen: Bouwstenen, bronnen: Bronnen) -> tuple[Bouwsteen, ..
         for begin, anker, titel in soorten
         if (
             rijen := tuple(
-                _rij(plek, post, bouwstenen, bronnen)
-                for plek, post in bouwstenen.posten
-                if post.sleutel.startswith(begin)
+                _rij(plek, post, gedeeld, bronnen) for plek, post in gedeeld.posten if post.sleutel.startswith(begin)
             )
         )
     )
 
 
-def _rij(anker: str, post: Post, bouwstenen: Bouwstenen, bronnen: Bronnen, deel: str = "") -> Steenrij:
+def _rij(anker: str, post: Post, gedeeld: GedeeldePosten, bronnen: Bronnen, deel: str = "") -> Steenrij:
     bron = bron_van(post)
     plek = bronnen.vindplaats(bron)
     verder = tuple(
         Koppeling(onder.naam, plek_van)
         for onder in post.operanden
-        if _staat_elders(onder, post, bron) and (plek_van := bouwstenen.anker(onder))
+        if _staat_elders(onder, post, bron) and (plek_van := gedeeld.anker(onder))
     )
-    van = bouwstenen.eigenaars.get(anker) if post.sleutel.startswith(_LOON) else None
+    van = gedeeld.eigenaars.get(anker) if post.sleutel.startswith(_LOON) else None
     naam = f"{post.naam}, zoals in {van}" if van else post.naam
     op_een_kaart = bron is not None and op_kaart(bron.herkomst)
     tekst = f"kaart, zoals {plek.tekst.removeprefix(PRODUCTKAARTEN)}" if op_een_kaart else plek.tekst
@@ -126,9 +128,9 @@ def _staat_elders(onder: Post, post: Post, bron: Post | None) -> bool:
 class Urenstenen:
     """De uren van een jaar, één keer per cao en keuze; een product met eigen waarden kan eigen uren hebben."""
 
-    def __init__(self, ankers: Ankers, bouwstenen: Bouwstenen, bronnen: Bronnen) -> None:
+    def __init__(self, ankers: Ankers, gedeeld: GedeeldePosten, bronnen: Bronnen) -> None:
         self._ankers = ankers
-        self._bouwstenen = bouwstenen
+        self._gedeeld = gedeeld
         self._bronnen = bronnen
         self._gedaan: set[str] = set()
         self._titels: set[str] = set()
@@ -140,7 +142,7 @@ class Urenstenen:
         if uren is None or tarief.cao is None:
             return None
         alle = (*chain(*uren.per_soort.values()), *uren.subtotalen.values(), uren.declarabel, uren.bruto_nettofactor)
-        rijen = tuple(map(self._bouwstenen.nummer, alle))  # ook een regel die niet afgaat, staat in de tabel
+        rijen = tuple(map(self._gedeeld.nummer, alle))  # ook een regel die niet afgaat, staat in de tabel
         sleutel = (f"{tarief.cao.cao} {sorted(uren.telt_mee)}", rijen)
         if sleutel not in self._stenen:
             self._stenen[sleutel] = self._steen(tarief, uren)
@@ -163,7 +165,7 @@ class Urenstenen:
             titel,
             f"{leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} uren",
             tuple(self._rijen(uren)),
-            urengrafiek(urenverdeling_van(tarief), anker),
+            urenbalk_van(urenverdeling_van(tarief), anker),
         )
 
     def _rijen(self, uren: Jaaruren) -> list[Steenrij]:
@@ -177,14 +179,14 @@ class Urenstenen:
         return rijen
 
     def _rij(self, post: Post, uren: Jaaruren) -> Steenrij:
-        anker = self._bouwstenen.anker(post)
+        anker = self._gedeeld.anker(post)
         eerste = "" if anker in self._gedaan else anker
         self._gedaan.add(anker)
         deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
-        return _rij(eerste, post, self._bouwstenen, self._bronnen, deel)
+        return _rij(eerste, post, self._gedeeld, self._bronnen, deel)
 
 
-def zonder_plek(bouwstenen: Bouwstenen, stenen: Iterable[Bouwsteen], bronnen: Bronnen) -> tuple[Steenrij, ...]:
+def zonder_plek(gedeeld: GedeeldePosten, stenen: Iterable[Bouwsteen], bronnen: Bronnen) -> tuple[Steenrij, ...]:
     """Gedeelde posten die in geen bouwsteen een regel hebben, zodat elke verwijzing ergens uitkomt."""
     gehad = {rij.anker for steen in stenen for rij in steen.rijen}
-    return tuple(_rij(anker, post, bouwstenen, bronnen) for anker, post in bouwstenen.posten if anker not in gehad)
+    return tuple(_rij(anker, post, gedeeld, bronnen) for anker, post in gedeeld.posten if anker not in gehad)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.rapport.teksten import producttitel, teksten_bij
-from reeletarief.weergave.tabelinhoud import Kolom
+from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
+from reeletarief.weergave.woorden import met_hoofdletter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.weergave.document.inhoud import Deel
-    from reeletarief.weergave.rapport.grafiek import Waterval
     from reeletarief.weergave.rapport.model import (
         Antwoord,
         Bouwsteen,
@@ -25,57 +25,57 @@ if TYPE_CHECKING:
         Verschil,
     )
     from reeletarief.weergave.rapport.teksten import Teksten
+    from reeletarief.weergave.rapport.waterval import Waterval
 
 
-_BOOM = (Kolom("post"), Kolom("rekensom"), Kolom("bedrag", is_getal=True), Kolom("bron"))
-_FUNCTIE = tuple(map(Kolom, ("functie", "niveau", "schaal", "trede")))
-_STAP = Kolom("stap")
+_TEKSTKOLOMMEN = ("product", "naam", "segment", "eenheid", "status")
+"""De kolommen van het overzicht die geen getal zijn."""
 
 
 def rapport_als_document(rapport: Rapport) -> Document:
     """Alle hoofdstukken van het rapport, in de volgorde van de pagina."""
-    t = teksten_bij(rapport)
-    delen: list[Deel] = [Alinea(rapport.status, "Status"), Alinea(t.inleiding), *map(Alinea, t.stand)]
-    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
-    delen += _methode(t)
-    delen += _overzicht(rapport, t)
+    teksten = teksten_bij(rapport)
+    delen: list[Deel] = [Alinea(rapport.status, "Status"), Alinea(teksten.inleiding), *map(Alinea, teksten.stand)]
+    delen += [Alinea(tekst, met_hoofdletter(naam)) for naam, tekst in rapport.overal]
+    delen += _methode(teksten)
+    delen += _overzicht(rapport, teksten)
     if rapport.overgeslagen:
         delen += [Kop("Niet berekend"), Lijst(tuple(f"{naam}: {waarom}" for naam, waarom in rapport.overgeslagen))]
-    delen += [Kop("De tarieven een voor een"), Alinea(t.leeswijzer), *_vooraf(rapport, t)]
+    delen += [Kop("De tarieven een voor een"), Alinea(teksten.leeswijzer), *_vooraf(rapport, teksten)]
     for product in rapport.producten:
         delen += _product(product)
     if rapport.algemeen:
         delen += [Kop("Reacties die over meer producten gaan"), *_antwoorden(rapport.algemeen, 2)]
-    delen += _bouwstenen(rapport, t)
-    delen += [Kop("Woordenlijst"), *(Alinea(uitleg, woord) for woord, uitleg in t.woordenlijst)]
-    return Document(rapport.titel, tuple(delen + _bewijs(rapport, t)))
+    delen += _bouwstenen(rapport, teksten)
+    delen += [Kop("Woordenlijst"), *(Alinea(uitleg, woord) for woord, uitleg in teksten.woordenlijst)]
+    return Document(rapport.titel, tuple(delen + _bewijs(rapport, teksten)))
 
 
 def product_als_document(rapport: Rapport) -> Document:
     """De secties van de producten met wat zij delen, zonder de hoofdstukken over het geheel."""
-    t = teksten_bij(rapport)
-    delen: list[Deel] = [Alinea(zin) for zin in t.stand]
-    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in rapport.overal]
-    delen += _vooraf(rapport, t)
+    teksten = teksten_bij(rapport)
+    delen: list[Deel] = [Alinea(zin) for zin in teksten.stand]
+    delen += [Alinea(tekst, met_hoofdletter(naam)) for naam, tekst in rapport.overal]
+    delen += _vooraf(rapport, teksten)
     for product in rapport.producten:
         delen += _product(product)
-    delen += _bouwstenen(rapport, t)
-    return Document(producttitel(rapport), tuple(delen + _bewijs(rapport, t)))
+    delen += _bouwstenen(rapport, teksten)
+    return Document(producttitel(rapport), tuple(delen + _bewijs(rapport, teksten)))
 
 
-def _vooraf(rapport: Rapport, t: Teksten) -> list[Deel]:
+def _vooraf(rapport: Rapport, teksten: Teksten) -> list[Deel]:
     """Wat voor elk product hetzelfde is: de letters van de wet, en hoe de arbeid gesplitst is."""
-    return [*(Alinea(letters, naam) for naam, letters in t.letters), *map(Alinea, rapport.notities)]
+    return [*(Alinea(letters, naam) for naam, letters in teksten.letters), *map(Alinea, rapport.notities)]
 
 
-def _methode(t: Teksten) -> list[Deel]:
-    methode = t.methode
+def _methode(teksten: Teksten) -> list[Deel]:
+    methode = teksten.methode
     stappen = tuple(f"{nummer}. {vraag} {uitleg}" for nummer, (vraag, uitleg) in enumerate(methode.stappen, 1))
     return [Kop(methode.titel), *map(Alinea, methode.alineas), Lijst(stappen), Alinea(methode.slot)]
 
 
-def _overzicht(rapport: Rapport, t: Teksten) -> list[Deel]:
-    kolommen = tuple(Kolom(kop, is_getal=4 <= plek <= 11) for plek, kop in enumerate(t.koppen))
+def _overzicht(rapport: Rapport, teksten: Teksten) -> list[Deel]:
+    kolommen = tuple(Kolom(kop, is_getal=kop not in _TEKSTKOLOMMEN) for kop in teksten.koppen)
     rijen = tuple(
         (
             een.code,
@@ -90,7 +90,7 @@ def _overzicht(rapport: Rapport, t: Teksten) -> list[Deel]:
         for een in rapport.producten
         if een.in_overzicht
     )
-    return [Kop("Overzicht van de tarieven"), Alinea(t.overzicht), Tabel(kolommen, rijen)]
+    return [Kop("Overzicht van de tarieven"), Alinea(teksten.overzicht), Tabel(kolommen, rijen)]
 
 
 def _product(product: Product) -> list[Deel]:
@@ -105,14 +105,13 @@ def _product(product: Product) -> list[Deel]:
         delen.append(Kop("Waar het voor is", 3))
         delen += [Alinea(product.doel)] if product.doel else []
         delen += [Lijst(product.eisen)] if product.eisen else []
-    delen += [Alinea(tekst, naam[:1].upper() + naam[1:]) for naam, tekst in product.kenmerken]
+    delen += [Alinea(tekst, met_hoofdletter(naam)) for naam, tekst in product.kenmerken]
     delen += _functiemix(product.functiemix) if product.functiemix else []
     delen += _onderdelen(product) if product.onderdelen else []
     delen += _waterval(product.waterval)
     delen += _elementen(product.lijsten)
-    delen += (
-        [Alinea(bedrag, naam.capitalize()) for naam, bedrag in product.bijgesteld.slot] if product.bijgesteld else []
-    )
+    if product.bijgesteld:
+        delen += [Alinea(bedrag, met_hoofdletter(naam)) for naam, bedrag in product.bijgesteld.slot]
     delen += [Kop("De berekening", 3), _boom(product.boom), *map(Alinea, product.notities)]
     delen += [Kop("De uren van een jaar", 3), Alinea(product.uren.zin)] if product.uren else []
     delen += _slot(product)
@@ -124,18 +123,21 @@ def _product(product: Product) -> list[Deel]:
 
 
 def _functiemix(mix: Functiemix) -> list[Deel]:
-    kolommen = (*_FUNCTIE, *(Kolom(kop, is_getal=True) for kop in mix.koppen))
-    return [Kop(mix.titel, 3), Tabel(kolommen, tuple(een[:7] for een in mix.rijen))]
+    kolommen = (*map(Kolom, ("functie", "niveau", "schaal", "trede")), *getalkolommen(*mix.koppen))
+    rijen = tuple(
+        (een.functie, een.niveau, een.schaal, een.trede, een.inzet, een.kosten, een.samen) for een in mix.rijen
+    )
+    return [Kop(mix.titel, 3), Tabel(kolommen, rijen)]
 
 
 def _onderdelen(product: Product) -> list[Deel]:
-    kolommen = (Kolom("product"), *(Kolom(kop, is_getal=True) for kop in ("gemiddeld aantal", "tarief", "bedrag")))
+    kolommen = (Kolom("product"), *getalkolommen("gemiddeld aantal", "tarief", "bedrag"))
     rijen = tuple((een.product.tekst, een.aantal, een.tarief, een.bedrag) for een in product.onderdelen)
     return [Kop("Waaruit het bestaat", 3), Tabel(kolommen, rijen)]
 
 
 def _waterval(waterval: Waterval) -> list[Deel]:
-    kolommen = (_STAP, Kolom(waterval.eenheid, is_getal=True))
+    kolommen = (Kolom("stap"), *getalkolommen(waterval.eenheid))
     rijen = tuple((stap.naam, stap.bedrag) for stap in waterval.rijen)
     return [Kop(waterval.titel, 3), Alinea(waterval.verhaal), Tabel(kolommen, rijen)]
 
@@ -149,13 +151,9 @@ def _elementen(tabel: Elemententabel) -> list[Deel]:
 
 def _boom(regels: Sequence[Regel]) -> Tabel:
     """De berekening als tabel; een streepje per niveau."""
-    rijen = tuple(
-        [
-            (een.naam if not een.niveau else f"{'– ' * een.niveau}{een.naam}", een.som, een.bedrag, _bron(een))
-            for een in regels
-        ]
-    )
-    return Tabel(_BOOM, rijen)
+    kolommen = (Kolom("post"), Kolom("rekensom"), *getalkolommen("bedrag"), Kolom("bron"))
+    rijen = tuple([(f"{'– ' * een.niveau}{een.naam}", een.som, een.bedrag, _bron(een)) for een in regels])
+    return Tabel(kolommen, rijen)
 
 
 def _bron(rij: Regel | Steenrij) -> str:
@@ -180,8 +178,7 @@ def _verschil(verschil: Verschil) -> list[Deel]:
     delen: list[Deel] = [Kop(verschil.titel, 3), Alinea(verschil.zin)]
     for naam, rijen in (("element", verschil.elementen), ("waardoor", verschil.oorzaken)):
         if rijen:
-            kolommen = (Kolom(naam), *(Kolom(kop, is_getal=True) for kop in ("oud", "nieuw", "verschil")))
-            delen.append(Tabel(kolommen, tuple(map(tuple, rijen))))
+            delen.append(Tabel((Kolom(naam), *getalkolommen("oud", "nieuw", "verschil")), rijen))
     return [*delen, *([Alinea(verschil.noot)] if verschil.noot else [])]
 
 
@@ -201,8 +198,8 @@ def _antwoorden(antwoorden: Iterable[Antwoord], niveau: int) -> list[Deel]:
     return delen
 
 
-def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
-    delen: list[Deel] = [Kop("Bouwstenen"), Alinea(t.bouwstenen)]
+def _bouwstenen(rapport: Rapport, teksten: Teksten) -> list[Deel]:
+    delen: list[Deel] = [Kop("Bouwstenen"), Alinea(teksten.bouwstenen)]
     for titel, stenen in (
         ("De uren van een jaar", rapport.uren),
         ("Loonkosten per inschaling", rapport.lonen),
@@ -214,7 +211,7 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
                 delen += _steen(steen)
     if rapport.voorwaarden:
         punten = tuple(f"{naam}: {tekst}" for naam, tekst in rapport.voorwaarden)
-        delen += [Kop("Wat de cao's verder regelen", 2), Alinea(t.voorwaarden), Lijst(punten)]
+        delen += [Kop("Wat de cao's verder regelen", 2), Alinea(teksten.voorwaarden), Lijst(punten)]
     if rapport.aannamegroepen:
         groepen = tuple(
             f"{een.titel}: {'; '.join(f'{aanname.tekst} ({aanname.sleutel})' for aanname in een.aannames)}"
@@ -224,11 +221,11 @@ def _bouwstenen(rapport: Rapport, t: Teksten) -> list[Deel]:
     if rapport.kanttekeningen:
         punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.remedie}" for een in rapport.kanttekeningen)
         delen += [Kop("Waarschuwingen", 2), Lijst(punten)]
-    return [*delen, *_bronnen(rapport, t)]
+    return [*delen, *_bronnen(rapport, teksten)]
 
 
-def _bronnen(rapport: Rapport, t: Teksten) -> list[Deel]:
-    kolommen = (Kolom("nr", is_getal=True), Kolom("bron"), Kolom("klasse"), Kolom("gebruikt voor"))
+def _bronnen(rapport: Rapport, teksten: Teksten) -> list[Deel]:
+    kolommen = (*getalkolommen("nr"), *map(Kolom, ("bron", "klasse", "gebruikt voor")))
     rijen = tuple(
         (
             een.nummer,
@@ -238,26 +235,21 @@ def _bronnen(rapport: Rapport, t: Teksten) -> list[Deel]:
         )
         for een in rapport.bronnen
     )
-    return [Kop("Bronnen", 2), Alinea(t.bronnen), Tabel(kolommen, rijen)]
+    return [Kop("Bronnen", 2), Alinea(teksten.bronnen), Tabel(kolommen, rijen)]
 
 
 def _steen(steen: Bouwsteen) -> list[Deel]:
-    kolommen = (
-        Kolom("regel"),
-        Kolom("rekensom"),
-        Kolom("bedrag", is_getal=True),
-        Kolom("deel", is_getal=True),
-        Kolom("bron"),
-    )
+    kolommen = (Kolom("regel"), Kolom("rekensom"), *getalkolommen("bedrag", "deel"), Kolom("bron"))
     rijen = tuple((een.naam, een.som, een.bedrag, een.deel, _bron(een)) for een in steen.rijen)
-    return [Kop(f"{steen.titel}{f': {steen.uitkomst}' if steen.uitkomst else ''}", 3), Tabel(kolommen, rijen)]
+    titel = f"{steen.titel}: {steen.uitkomst}" if steen.uitkomst else steen.titel
+    return [Kop(titel, 3), Tabel(kolommen, rijen)]
 
 
-def _bewijs(rapport: Rapport, t: Teksten) -> list[Deel]:
+def _bewijs(rapport: Rapport, teksten: Teksten) -> list[Deel]:
     rijen = tuple((bestand.pad, bestand.sha256) for bestand in rapport.bestanden)
     return [
         Kop("Bewijs"),
-        Alinea(t.bewijs),
+        Alinea(teksten.bewijs),
         Alinea(f"reeletarief {rapport.versie}", "Programma"),
         Alinea(f"sha256 {rapport.vingerafdruk}", "Vingerafdruk"),
         Tabel((Kolom("bestand"), Kolom("sha256")), rijen),

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.waterval import Loondelen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.kostprijs.cao_jaar import met_vorige
-from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.rapport.aannames import Aannamegroepen
+from reeletarief.weergave.rapport.ankers import Ankers
 from reeletarief.weergave.rapport.boom import boom_van
 from reeletarief.weergave.rapport.bouwstenen import Urenstenen, lonen_van, reeksen_van, zonder_plek
-from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen, Kanttekeningen
+from reeletarief.weergave.rapport.bronnen import Bronnen
+from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten
+from reeletarief.weergave.rapport.kanttekeningen import Kanttekeningen
 from reeletarief.weergave.rapport.model import (
     Bewijsstuk,
     Bouwsteen,
-    Bronrij,
-    Kanttekening,
     Rapport,
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.model import Antwoord, Product, Verschil
-
-_HOOGSTENS_WAARDEN = 12
 
 
 def maak_rapport(
@@ -66,8 +63,8 @@ def maak_rapport(
         lonen=lonen,
         uren=uren.stenen,
         reeksen=reeksen,
-        bronnen=tuple(_bronrijen(omgeving.bronnen)),
-        kanttekeningen=tuple(_kanttekeningen(omgeving.kanttekeningen)),
+        bronnen=tuple(omgeving.bronnen),
+        kanttekeningen=tuple(omgeving.kanttekeningen),
         aannames=resultaat.aannames,
         aannamegroepen=tuple(omgeving.aannames),
         notities=_notities(alle),
@@ -79,18 +76,18 @@ def maak_rapport(
 
 
 def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgeving, Urenstenen]:
-    """Wat de producten delen: ankers, berekeningen, bouwstenen, bronnen en kanttekeningen; gewone producten gaan voor."""
-    ankers, bouwstenen, bronnen = Ankers(), Bouwstenen(), Bronnen(_webadressen(alle))
-    bouwstenen.tel(alle)
-    plekken = {str(een.kaart.product): ankers.neem_product(str(een.kaart.product)) for een in alle}
-    bomen = {str(een.kaart.product): boom_van(een, bouwstenen, bronnen, plekken) for een in _gewone_eerst(alle)}
-    uren = Urenstenen(ankers, bouwstenen, bronnen)
+    """Wat de producten delen: ankers, berekeningen, gedeelde posten, bronnen en kanttekeningen; gewone producten gaan voor."""
+    ankers, gedeeld, bronnen = Ankers(), GedeeldePosten(), Bronnen(alle)
+    gedeeld.tel(alle)
+    productankers = {str(een.kaart.product): ankers.neem_product(str(een.kaart.product)) for een in alle}
+    bomen = {str(een.kaart.product): boom_van(een, gedeeld, bronnen, productankers) for een in _gewone_eerst(alle)}
+    uren = Urenstenen(ankers, gedeeld, bronnen)
     omgeving = Omgeving(
         peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
-        ankers=plekken,
-        plekken=ankers,
+        ankers=ankers,
+        productankers=productankers,
         bomen=bomen,
-        bouwstenen=bouwstenen,
+        gedeeld=gedeeld,
         loondelen=Loondelen(),
         bronnen=bronnen,
         kanttekeningen=Kanttekeningen(),
@@ -122,9 +119,9 @@ def _gedeelde_stenen(
     alle: Sequence[Tarief], omgeving: Omgeving, uren: Sequence[Bouwsteen]
 ) -> tuple[tuple[Bouwsteen, ...], tuple[Bouwsteen, ...]]:
     """De bouwstenen van lonen en van reeksen; wat gedeeld is en nergens thuishoort, komt achter de reeksen."""
-    bouwstenen, bronnen = omgeving.bouwstenen, omgeving.bronnen
-    lonen, reeksen = lonen_van(alle, omgeving.plekken, bouwstenen, bronnen), reeksen_van(bouwstenen, bronnen)
-    rest = zonder_plek(bouwstenen, (*lonen, *uren, *reeksen), bronnen)
+    gedeeld, bronnen = omgeving.gedeeld, omgeving.bronnen
+    lonen, reeksen = lonen_van(alle, omgeving.ankers, gedeeld, bronnen), reeksen_van(gedeeld, bronnen)
+    rest = zonder_plek(gedeeld, (*lonen, *uren, *reeksen), bronnen)
     return lonen, (*reeksen, Bouwsteen("overige-bouwstenen", "Andere gedeelde regels", "", rest)) if rest else reeksen
 
 
@@ -168,39 +165,3 @@ def _met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
 def _gewone_eerst(tarieven: Sequence[Tarief]) -> list[Tarief]:
     """De tarieven zonder eigen waarden vooraan; wat zij gebruiken, heet niet naar één product."""
     return sorted(tarieven, key=lambda tarief: bool(tarief.kaart.eigen_waarden))
-
-
-def _webadressen(tarieven: Iterable[Tarief]) -> dict[str, tuple[str, ...]]:
-    """Per cao-tabel het webadres van haar bron, als dat er een is dat een browser veilig opent."""
-    tabellen = {
-        tabel.bestand: str(tabel.bron.url)
-        for tarief in tarieven
-        for cao in tarief.caos
-        for periode in cao.perioden
-        for tabel in met_vorige(periode.tabel)
-        if tabel.bron.url
-    }
-    return {pad: (adres,) for pad, adres in tabellen.items() if adres.startswith(("https://", "http://"))}
-
-
-def _bronrijen(bronnen: Bronnen) -> Iterable[Bronrij]:
-    for nummer, (herkomst, waarden, adressen) in enumerate(
-        zip(bronnen.herkomsten, bronnen.waarden, bronnen.adressen, strict=True), 1
-    ):
-        tekst = herkomst.bron or "geen bron"
-        jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in tekst else ""
-        zekerheid = f", zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else ""
-        yield Bronrij(
-            str(nummer),
-            f"{tekst}{jaar}",
-            f"{herkomst.klasse}{zekerheid}",
-            herkomst.toelichting or "",
-            opsomming(waarden, _HOOGSTENS_WAARDEN),
-            tuple(adressen),
-        )
-
-
-def _kanttekeningen(alle: Kanttekeningen) -> Iterable[Kanttekening]:
-    for bevinding, anker in alle:
-        plek = f"{bevinding.plaats.bestand}:{bevinding.plaats.regel}" if bevinding.plaats else ""
-        yield Kanttekening(anker, bevinding.code, plek, bevinding.wat, bevinding.remedie)

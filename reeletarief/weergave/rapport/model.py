@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reeletarief.weergave.rapport.grafiek import Grafiek, Waterval
+    from reeletarief.weergave.rapport.urenbalk import Urenbalk
+    from reeletarief.weergave.rapport.waterval import Waterval
 
 
 class Koppeling(NamedTuple):
@@ -123,11 +124,11 @@ class Antwoord(NamedTuple):
 
 
 class Uren(NamedTuple):
-    """De uren van een jaar van een product: in één zin, met de bouwsteen waar haar balk (``grafiek``) en tabel staan."""
+    """De uren van een jaar van een product: in één zin, met de bouwsteen waar haar balk en tabel staan."""
 
     zin: str
     anker: str
-    grafiek: Grafiek
+    balk: Urenbalk
 
 
 class Bijgesteld(NamedTuple):
@@ -142,7 +143,14 @@ class Bijgesteld(NamedTuple):
 
 
 class Product(NamedTuple):
-    """Alles over één product. ``tarief`` is het vastgestelde bedrag, of anders het berekende; ``stand`` is de status in een woord."""
+    """Alles over één product.
+
+    ``tarief`` is het vastgestelde bedrag, of anders het berekende; ``stand`` is de status in een woord. ``per`` is het woord achter
+    de prijs (uur), ``eenheid`` dat woord met zijn code. ``plek`` is het ``anker`` zonder het woord dat elk product ervoor heeft: zo
+    beginnen de ankers van zijn regels. ``elementen`` zijn de bedragen in het overzicht, ``lijsten`` dezelfde en alle andere onder de
+    drie wettelijke lijsten. ``kenmerken`` zijn naam en tekst. ``bronnen`` noemt de nummers in de lijst van bronnen, ``aannames``
+    de sleutels en ``aannamegroepen`` dezelfde in woorden. Buiten het overzicht staat wat alleen onderdeel van een ander product is.
+    """
 
     anker: str
     plek: str
@@ -200,7 +208,7 @@ class Bouwsteen(NamedTuple):
     titel: str
     uitkomst: str
     rijen: tuple[Steenrij, ...]
-    grafiek: Grafiek | None = None
+    balk: Urenbalk | None = None
 
 
 class Bronrij(NamedTuple):
@@ -247,7 +255,13 @@ class Bewijsstuk(NamedTuple):
 
 
 class Rapport(NamedTuple):
-    """Het hele rapport. ``overgeslagen`` zijn producten zonder tarief, met de reden."""
+    """Het hele rapport.
+
+    ``overal`` is wat voor elk product hetzelfde is, als naam en tekst; ``notities`` dezelfde soort zinnen zonder naam. ``overgeslagen``
+    zijn producten zonder tarief, met de reden. ``algemeen`` zijn de reacties die niet over één product gaan. ``lonen``, ``uren`` en
+    ``reeksen`` zijn de bouwstenen, ``voorwaarden`` wat een cao regelt en niet in de loonkosten zit. ``vingerafdruk`` is de sha256 van
+    alles samen.
+    """
 
     titel: str
     regio: str

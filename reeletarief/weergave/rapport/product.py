@@ -11,9 +11,9 @@ from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, STAP, stap
 from reeletarief.weergave.getal import euro, getekende_euro, leesbaar, nederlands, procent
+from reeletarief.weergave.rapport.ankers import PRODUCT
+from reeletarief.weergave.rapport.bronnen import KAART
 from reeletarief.weergave.rapport.elementen import elementen_van
-from reeletarief.weergave.rapport.gedeeld import KAART, PRODUCT
-from reeletarief.weergave.rapport.grafiek import waterval_als_grafiek
 from reeletarief.weergave.rapport.model import (
     Bijgesteld,
     Functiemix,
@@ -23,6 +23,7 @@ from reeletarief.weergave.rapport.model import (
     Product,
     Uren,
 )
+from reeletarief.weergave.rapport.waterval import waterval_in_beeld
 from reeletarief.weergave.uitleg.tekst import (
     METHODEN,
     afwezigheidsregel,
@@ -37,17 +38,20 @@ from reeletarief.weergave.uitleg.tekst import (
     urenkeuze,
 )
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
+from reeletarief.weergave.woorden import aaneengesloten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.analyse.waterval import Loondelen
-    from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.aannames import Aannamegroepen
-    from reeletarief.weergave.rapport.gedeeld import Ankers, Bouwstenen, Bronnen, Kanttekeningen
+    from reeletarief.weergave.rapport.ankers import Ankers
+    from reeletarief.weergave.rapport.bronnen import Bronnen
+    from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten
+    from reeletarief.weergave.rapport.kanttekeningen import Kanttekeningen
     from reeletarief.weergave.rapport.model import Antwoord, Bouwsteen, Regel, Verschil
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
@@ -55,13 +59,16 @@ OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d"
 
 
 class Omgeving(NamedTuple):
-    """Wat alle producten van het rapport delen."""
+    """Wat alle producten van het rapport delen; ``productankers``, ``bomen`` en ``urenstenen`` staan op productcode.
+
+    ``peil`` staat achter de naam van een cao: op welke peildatum, of leeg.
+    """
 
     peil: str
-    ankers: Mapping[str, str]
-    plekken: Ankers
+    ankers: Ankers
+    productankers: Mapping[str, str]
     bomen: Mapping[str, tuple[Regel, ...]]
-    bouwstenen: Bouwstenen
+    gedeeld: GedeeldePosten
     loondelen: Loondelen
     bronnen: Bronnen
     kanttekeningen: Kanttekeningen
@@ -80,14 +87,14 @@ def product_van(
     """Alles over één product, als tekst."""
     kaart = tarief.kaart
     code = str(kaart.product)
-    boom, waterval = omgeving.bomen[code], waterval_als_grafiek(tarief, waterval_van(tarief, omgeving.loondelen))
+    boom, waterval = omgeving.bomen[code], waterval_in_beeld(tarief, waterval_van(tarief, omgeving.loondelen))
     bijgesteld = _bijgesteld(tarief)
     if bijgesteld is not None:
         boom = (boom[0]._replace(naam=BEREKEND_TARIEF), *boom[1:])
         waterval = waterval._replace(rijen=(*waterval.rijen[:-1], waterval.rijen[-1]._replace(naam=BEREKEND_TARIEF)))
     return Product(
-        anker=omgeving.ankers[code],
-        plek=omgeving.ankers[code].removeprefix(PRODUCT),
+        anker=omgeving.productankers[code],
+        plek=omgeving.productankers[code].removeprefix(PRODUCT),
         code=code,
         naam=str(kaart.naam),
         segment=str(kaart.segment).replace("_", " "),
@@ -103,8 +110,8 @@ def product_van(
         kenmerken=_kenmerken(tarief, omgeving.peil),
         doel=str(kaart.doel or ""),
         eisen=tuple(map(str, kaart.kwaliteitseisen)),
-        functiemix=_functiemix(tarief, boom, omgeving.bouwstenen),
-        onderdelen=_onderdelen(tarief, omgeving.ankers),
+        functiemix=_functiemix(tarief, boom, omgeving.gedeeld),
+        onderdelen=_onderdelen(tarief, omgeving.productankers),
         waterval=waterval,
         lijsten=elementen_van(tarief),
         boom=boom,
@@ -114,7 +121,7 @@ def product_van(
         afwijkingen=_afwijkingen(tarief),
         aannames=tarief.aannames,
         aannamegroepen=omgeving.aannames.neem(tarief.aannames),
-        waarschuwingen=tuple(_naar_kanttekening(een, omgeving.kanttekeningen) for een in tarief.waarschuwingen),
+        waarschuwingen=tuple(map(omgeving.kanttekeningen.neem, tarief.waarschuwingen)),
         verschillen=tuple(verschillen),
         antwoorden=tuple(antwoorden),
         in_overzicht=in_overzicht,
@@ -127,12 +134,6 @@ def _afwijkingen(tarief: Tarief) -> tuple[str, ...]:
         f"{afwijkingzin(eigen, tarief)} ({KAART}:{eigen.parameter.plaats.regel})"
         for eigen in tarief.kaart.eigen_waarden
     )
-
-
-def _naar_kanttekening(een: Bevinding, kanttekeningen: Kanttekeningen) -> Koppeling:
-    """De code van een waarschuwing met haar plaats, met een koppeling naar haar uitleg verderop."""
-    waar = f" {een.plaats.bestand}:{een.plaats.regel}" if een.plaats else ""
-    return Koppeling(f"[{een.code}]{waar}", kanttekeningen.anker(een))
 
 
 def _status(tarief: Tarief) -> str:
@@ -183,15 +184,15 @@ def keuzes_van_de_regio(tarief: Tarief) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _functiemix(tarief: Tarief, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> Functiemix | None:
+def _functiemix(tarief: Tarief, boom: Sequence[Regel], gedeeld: GedeeldePosten) -> Functiemix | None:
     if not tarief.functies:
         return None
     woorden = VORMWOORDEN[tarief.kaart.vorm]
-    rijen = tuple(_functie(deel, boom, bouwstenen) for deel in tarief.functies)
+    rijen = tuple(_functie(deel, boom, gedeeld) for deel in tarief.functies)
     return Functiemix(woorden.titel, woorden.maten, rijen)
 
 
-def _functie(deel: Functiepost, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> Functierij:
+def _functie(deel: Functiepost, boom: Sequence[Regel], gedeeld: GedeeldePosten) -> Functierij:
     functie = deel.functie
     return Functierij(
         str(functie.functie),
@@ -201,22 +202,22 @@ def _functie(deel: Functiepost, boom: Sequence[Regel], bouwstenen: Bouwstenen) -
         leesbaar(deel.inzet),
         leesbaar(deel.eenheidskosten),
         leesbaar(deel.kosten),
-        _afleiding(deel.inzet, boom, bouwstenen),
-        bouwstenen.anker(deel.eenheidskosten),
+        _afleiding(deel.inzet, boom, gedeeld),
+        gedeeld.anker(deel.eenheidskosten),
     )
 
 
-def _afleiding(inzet: Post, boom: Sequence[Regel], bouwstenen: Bouwstenen) -> str:
+def _afleiding(inzet: Post, boom: Sequence[Regel], gedeeld: GedeeldePosten) -> str:
     """Waar staat hoe een fte is uitgerekend: een bouwsteen, of een regel van de berekening; leeg als de kaart haar noemt."""
     if not inzet.operanden:
         return ""
-    return bouwstenen.anker(inzet) or next((regel.anker for regel in boom if regel.naam == inzet.naam), "")
+    return gedeeld.anker(inzet) or next((regel.anker for regel in boom if regel.naam == inzet.naam), "")
 
 
-def _onderdelen(tarief: Tarief, ankers: Mapping[str, str]) -> tuple[Onderdeelrij, ...]:
+def _onderdelen(tarief: Tarief, productankers: Mapping[str, str]) -> tuple[Onderdeelrij, ...]:
     return tuple(
         Onderdeelrij(
-            Koppeling(f"{deel.product} {deel.tarief.kaart.naam}", ankers.get(deel.product, "")),
+            Koppeling(f"{deel.product} {deel.tarief.kaart.naam}", productankers.get(deel.product, "")),
             leesbaar(deel.aantal),
             prijs_van_onderdeel(deel.tarief),
             euro(deel.kosten.bedrag),
@@ -228,23 +229,17 @@ def _onderdelen(tarief: Tarief, ankers: Mapping[str, str]) -> tuple[Onderdeelrij
 def _uren(tarief: Tarief, steen: Bouwsteen | None) -> Uren | None:
     """Van betaald naar geleverd in één zin, met de balk van de bouwsteen."""
     uren = tarief.uren
-    if uren is None or steen is None or steen.grafiek is None:
+    if uren is None or steen is None or steen.balk is None:
         return None
     deel = procent(deel_van(uren.declarabel, uren.contracturen))
     zin = (
         f"Geleverd: {leesbaar(uren.declarabel)} van {leesbaar(uren.contracturen)} betaalde uren ({deel}), "
         f"de {uren.declarabel.naam}."
     )
-    return Uren(zin, steen.anker, steen.grafiek)
+    return Uren(zin, steen.anker, steen.balk)
 
 
 def _bronnen(boom: Iterable[Regel]) -> str:
     """De nummers van de bronnen in deze berekening, wat op elkaar volgt als 3–6; die van een bouwsteen staan daar."""
     nummers = sorted({int(regel.bronanker) for regel in boom if regel.bronanker})
-    reeksen: list[list[int]] = []
-    for nummer in nummers:
-        if reeksen and nummer == reeksen[-1][-1] + 1:
-            reeksen[-1].append(nummer)
-        else:
-            reeksen.append([nummer])
-    return ", ".join(str(reeks[0]) if len(reeks) == 1 else f"{reeks[0]}–{reeks[-1]}" for reeks in reeksen)
+    return ", ".join(str(van) if van == tot else f"{van}–{tot}" for van, tot in aaneengesloten(nummers))

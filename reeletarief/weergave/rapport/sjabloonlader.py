@@ -31,7 +31,7 @@ _RAND = 100
 class _KortSjabloon(PackageLoader):
     """Sjablonen zonder wat html zelf aanvult: eindtags, aanhalingstekens en regeleinden tussen tags. Bij 500 producten scheelt dat megabytes.
 
-    Een anker mag zonder aanhalingstekens: het heeft alleen letters, cijfers en ``. _ -`` (:func:`~.gedeeld.veilig`).
+    Een anker mag zonder aanhalingstekens: het heeft alleen letters, cijfers en ``. _ -`` (:func:`~.ankers.veilig`).
     """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:

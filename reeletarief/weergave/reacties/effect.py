@@ -10,6 +10,7 @@ from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, T
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.reacties.tekst import bedrag, omvangzin, telzin, verschil, waarover, wijziging
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
+from reeletarief.weergave.woorden import met_hoofdletter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,10 @@ def effectdocument(
         delen.append(Lijst(basis.opmerkingen))
     for effect in effecten.per_reactie:
         delen += _reactie(effect, hoogstens)
-    delen += [Kop("Alle overgenomen reacties samen"), Alinea(f"{_hoofdletter(omvangzin(omvang(bewogen(effecten))))}.")]
+    delen += [
+        Kop("Alle overgenomen reacties samen"),
+        Alinea(f"{met_hoofdletter(omvangzin(omvang(bewogen(effecten))))}."),
+    ]
     if effecten.samen:
         delen += [samentabel(effecten.samen), Alinea(wisselwerkingzin(effecten.samen)), Alinea(UITLEG)]
     delen.append(Alinea(bewijsregel(resultaat)))
@@ -62,7 +66,7 @@ def _reactie(effect: Reactiegevolg, hoogstens: int | None) -> list[Deel]:
     delen: list[Deel] = [
         Kop(f"{reactie.nummer}, {reactie.aanbieder}: {waarover(reactie)} ({reactie.oordeel})"),
         Lijst(tuple(f"{wijziging(zet)} ({zet.plek.plaats.bestand}:{zet.plek.plaats.regel})" for zet in effect.zetten)),
-        Alinea(f"{_hoofdletter(omvangzin(omvang(effect.verschillen)))}."),
+        Alinea(f"{met_hoofdletter(omvangzin(omvang(effect.verschillen)))}."),
     ]
     getoond = effect.verschillen
     if hoogstens is not None and len(getoond) > hoogstens:
@@ -100,7 +104,3 @@ def wisselwerkingzin(regels: Sequence[Samenregel]) -> str:
         f"Wisselwerking: bij {len(anders)} {meervoud(len(anders), 'product', 'producten')} doet alles samen iets anders dan de som, "
         f"het meest bij {meest.verschil.product}: {verschil(meest.wisselwerking)}."
     )
-
-
-def _hoofdletter(zin: str) -> str:
-    return zin[:1].upper() + zin[1:]

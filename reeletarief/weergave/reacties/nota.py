@@ -28,6 +28,7 @@ from reeletarief.weergave.reacties.tekst import (
     wijziging,
 )
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
+from reeletarief.weergave.woorden import met_hoofdletter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -216,7 +217,7 @@ def _gevolg(gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel
 def _samen(effecten: Effecten) -> list[Deel]:
     delen: list[Deel] = [Kop("Wat de overgenomen reacties samen doen")]
     zin = omvangzin(omvang(bewogen(effecten)))
-    delen.append(Alinea(f"{zin[:1].upper()}{zin[1:]}."))
+    delen.append(Alinea(f"{met_hoofdletter(zin)}."))
     if effecten.samen:
         delen += [samentabel(effecten.samen), Alinea(wisselwerkingzin(effecten.samen))]
     return delen

@@ -45,6 +45,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Verwijzing,
     Werkboek,
 )
+from reeletarief.weergave.woorden import aaneengesloten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,7 +184,7 @@ def _keuringen(plekken: Sequence[_Plek]) -> tuple[Keuring, ...]:
         per_veld.setdefault(plek.regel.vraag.veld, []).append(plek.rij)
     return tuple(
         Keuring(
-            tuple(_bereik(ANTWOORD, van, tot) for van, tot in _aaneengesloten(rijen)),
+            tuple(_bereik(ANTWOORD, van, tot) for van, tot in aaneengesloten(rijen)),
             GRENZEN[veld].laagste,
             GRENZEN[veld].hoogste,
             "Uw antwoord",
@@ -199,17 +200,6 @@ def _hulp(veld: str) -> str:
         return "Typ een percentage van 0% tot en met 100%, zoals 20%. Is het nul, typ dan 0%."
     nul = " Is het nul, typ dan 0." if GRENZEN[veld].laagste == 0 else ""
     return f"Typ een getal, zoals 12 of 7,5, en niet meer dan {in_zin(GRENZEN[veld].hoogste)}.{nul}"
-
-
-def _aaneengesloten(rijen: Sequence[int]) -> list[tuple[int, int]]:
-    """Rijnummers als reeksen van eerste tot en met laatste."""
-    reeksen: list[tuple[int, int]] = []
-    for rij in rijen:
-        if reeksen and reeksen[-1][1] == rij - 1:
-            reeksen[-1] = (reeksen[-1][0], rij)
-        else:
-            reeksen.append((rij, rij))
-    return reeksen
 
 
 def _opmaak(waarde: Decimal | None) -> Opmaak:

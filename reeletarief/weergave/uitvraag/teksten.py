@@ -15,9 +15,10 @@ from reeletarief.invoer.uitvraag.antwoorden import (
 )
 from reeletarief.kostprijs.kalender import WEEKDAGEN
 from reeletarief.weergave.getal import gegeven
+from reeletarief.weergave.woorden import aaneengesloten, met_en
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.kaart.rooster import Dienst
@@ -246,20 +247,14 @@ def _dienst(dienst: Dienst) -> str:
 
 def _dagen(dienst: Dienst) -> str:
     """De dagen van een dienst, meer dan twee op rij als 'ma t/m vr'."""
-    groepen: list[list[int]] = []
-    for nummer in sorted(WEEKDAGEN.index(dag) for dag in dienst.dagen if dag in WEEKDAGEN):
-        if groepen and groepen[-1][-1] == nummer - 1:
-            groepen[-1].append(nummer)
-        else:
-            groepen.append([nummer])
-    delen = [deel for groep in groepen for deel in _reeks(groep)] + ["feestdagen"] * ("feestdag" in dienst.dagen)
-    return f"{', '.join(delen[:-1])} en {delen[-1]}" if len(delen) > 1 else delen[0]
+    nummers = sorted(WEEKDAGEN.index(dag) for dag in dienst.dagen if dag in WEEKDAGEN)
+    delen = [deel for van, tot in aaneengesloten(nummers) for deel in _van_tot(van, tot)]
+    return met_en([*delen, *(["feestdagen"] if "feestdag" in dienst.dagen else [])])
 
 
-def _reeks(groep: list[int]) -> list[str]:
-    if len(groep) > 2:
-        return [f"{WEEKDAGEN[groep[0]]} t/m {WEEKDAGEN[groep[-1]]}"]
-    return [WEEKDAGEN[nummer] for nummer in groep]
+def _van_tot(van: int, tot: int) -> Sequence[str]:
+    """De dagen van de ene tot en met de andere (nummers in de week); een of twee dagen elk bij hun naam."""
+    return [f"{WEEKDAGEN[van]} t/m {WEEKDAGEN[tot]}"] if tot - van > 1 else WEEKDAGEN[van : tot + 1]
 
 
 def _tijd(tijd: Waarde) -> str:

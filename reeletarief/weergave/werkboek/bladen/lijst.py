@@ -29,6 +29,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Verwijzing,
 )
 from reeletarief.weergave.werkboek.vast_getal import naam_van
+from reeletarief.weergave.woorden import aaneengesloten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,11 +185,7 @@ def _grenzen(post: Post) -> _Grenzen:
 
 
 def _bereiken(naam: str, nummers: Sequence[int]) -> tuple[Bereik, ...]:
-    uit: list[tuple[int, int]] = []
-    for nummer in nummers:
-        if uit and uit[-1][1] == nummer - 1:
-            uit[-1] = (uit[-1][0], nummer)
-        else:
-            uit.append((nummer, nummer))
     kolom = Invoerkolom.WAARDE
-    return tuple(Bereik(Verwijzing(naam, van, kolom), Verwijzing(naam, tot, kolom)) for van, tot in uit)
+    return tuple(
+        Bereik(Verwijzing(naam, van, kolom), Verwijzing(naam, tot, kolom)) for van, tot in aaneengesloten(nummers)
+    )

@@ -1,0 +1,33 @@
+"""De waarschuwingen van het rapport: elk één keer in een lijst, met een koppeling erheen bij elk product dat haar heeft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.weergave.rapport.model import Kanttekening, Koppeling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.fouten import Bevinding
+
+
+class Kanttekeningen:
+    """De waarschuwingen in de volgorde waarin producten ze noemen."""
+
+    def __init__(self) -> None:
+        self._ankers: dict[Bevinding, str] = {}
+
+    def neem(self, bevinding: Bevinding) -> Koppeling:
+        """De code van een waarschuwing met haar plaats, met een koppeling naar haar uitleg in de lijst."""
+        anker = self._ankers.setdefault(bevinding, f"w{len(self._ankers) + 1}")
+        return Koppeling(f"[{bevinding.code}] {_plek(bevinding)}".rstrip(), anker)
+
+    def __iter__(self) -> Iterator[Kanttekening]:
+        """Elke waarschuwing met wat eraan te doen is."""
+        return (Kanttekening(anker, een.code, _plek(een), een.wat, een.remedie) for een, anker in self._ankers.items())
+
+
+def _plek(bevinding: Bevinding) -> str:
+    """``bestand:regel``; leeg als zij niet over een plaats in een bestand gaat."""
+    return f"{bevinding.plaats.bestand}:{bevinding.plaats.regel}" if bevinding.plaats else ""

@@ -1,0 +1,35 @@
+"""Woorden en rijtjes in een zin, zoals elke weergave ze schrijft."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reeletarief.weergave.woorden import aaneengesloten, met_en, met_hoofdletter, midden_in_zin
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vooraan", "midden"),
+    [
+        ("de NvO-norm", "De NvO-norm", "de NvO-norm"),
+        ("Salaris", "Salaris", "salaris"),
+        ("ORT", "ORT", "ORT"),
+        ("", "", ""),
+    ],
+)
+def test_een_hoofdletter_raakt_alleen_de_eerste_letter(tekst: str, vooraan: str, midden: str) -> None:
+    assert (met_hoofdletter(tekst), midden_in_zin(tekst)) == (vooraan, midden)
+
+
+def test_namen_met_en_ertussen() -> None:
+    assert [met_en(["a"]), met_en(["a", "b"]), met_en(["a", "b", "c"])] == ["a", "a en b", "a, b en c"]
+
+
+@given(st.sets(st.integers(0, 40)).map(sorted))
+def test_reeksen_zijn_dezelfde_nummers_en_raken_elkaar_niet(nummers: list[int]) -> None:
+    reeksen = aaneengesloten(nummers)
+    assert [nummer for van, tot in reeksen for nummer in range(van, tot + 1)] == nummers
+    assert all(tot + 1 < volgende for (_, tot), (volgende, _) in pairwise(reeksen))
