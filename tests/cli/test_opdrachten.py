@@ -94,7 +94,8 @@ def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., 
     scherm = draai("bereken").stdout
     assert "45 producten: 45 berekend, geen overgeslagen;" in scherm
     assert "aannames in de uitkomst" in scherm
-    assert "uren.reistijd" in scherm
+    assert "6 over de uren van een medewerker" in scherm
+    assert "Waar ze staan, met waarde en bron: reeletarief bereken -o onderbouwing.html" in scherm
 
 
 def test_jaar_met_een_gat_wordt_overgeslagen_met_de_reden(draai: Callable[..., Uitkomst]) -> None:
@@ -109,7 +110,7 @@ def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uit
     tekst = opslagen.read_text(encoding="utf-8")
     begin = tekst.index("      - {jaar: 2025, afleiding: {verschil: [pfzw_maximum")
     einde = tekst.index("      - {jaar: 2026", begin)
-    assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", map_=kopie).stdout
+    assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", "-f", "json", map_=kopie).stdout
     opslagen.write_text(tekst[:begin] + tekst[einde:], encoding="utf-8")
     uitkomst = draai("bereken", "45A48", "--tariefjaar", "2025", map_=kopie)
     assert uitkomst.code == 2

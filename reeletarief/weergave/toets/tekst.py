@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.weergave.aannames import aannamezin
 from reeletarief.weergave.getal import als_waarde, euro, getekend_procent, getekende_euro, kort_procent, meervoud
 
 if TYPE_CHECKING:
@@ -169,7 +170,8 @@ def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
 
 def aannames(product: Producttoets) -> str:
     """De aannames in de reële prijs; leeg als er geen zijn."""
-    return f"Aannames: {', '.join(product.tarief.aannames)}." if product.tarief.aannames else ""
+    zin = aannamezin(product.tarief.aannames)
+    return f"{zin} De hele opbouw zegt van elk de waarde, de bron en de plaats." if zin else ""
 
 
 def slot(toets: Toets) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.aannames import opgesomd
 from reeletarief.weergave.getal import als_waarde, kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
 from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, titelregels
@@ -98,7 +99,7 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
         *((product.product, zinnen.uitkomst(product, toets)) for product in toets.producten),
         ("Toelichting van de aanbieder", str(opgave.toelichting or "")),
         ("Reële prijs", f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}"),
-        *((f"Aannames {product.product}", ", ".join(product.tarief.aannames)) for product in toets.producten),
+        *((f"Aannames {product.product}", opgesomd(product.tarief.aannames)) for product in toets.producten),
         ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
         *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in resultaat.bewijs.bestanden),
     ]

@@ -1,0 +1,81 @@
+"""Wat elke aanname in een of meer tarieven waard is: haar leesbare naam met haar waarde, uit de bomen van die tarieven."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs.kop import Kop, zonder_onderdeel
+from reeletarief.kostprijs.post import Bewerking, loop_verder
+from reeletarief.weergave.aannames import naam_van
+from reeletarief.weergave.getal import als_waarde_met_uur, leesbaar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from reeletarief.kostprijs.post import Eenheid, Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+_ONZEKER = (Klasse.OPEN, Klasse.AANNAME)
+_PERCENTAGE = ", percentage"
+
+
+class Aannamewaarde(NamedTuple):
+    """Een aanname voor een lezer; ``waarde`` is leeg als zij geen getal is of uit verschillende getallen bestaat, zoals een functiemix.
+
+    ``verschilt`` zegt dat de producten er niet één waarde voor hebben.
+    """
+
+    naam: str
+    waarde: str = ""
+    verschilt: bool = False
+
+    def __str__(self) -> str:
+        """De naam, met de waarde als die er is."""
+        return f"{self.naam}: {self.waarde}" if self.waarde else self.naam
+
+
+class _Getal(NamedTuple):
+    """Een bedrag dat bij een aanname hoort; ``plek`` is de sleutel van zijn post, en zegt welk getal het is."""
+
+    naam: str
+    plek: str
+    bedrag: Decimal
+    eenheid: Eenheid
+    gegeven: bool
+    tekst: str
+
+
+def aannamewaarden(tarieven: Iterable[Tarief]) -> Mapping[str, Aannamewaarde]:
+    """Per aanname met een getal haar naam en waarde; een keuze zonder getal ontbreekt."""
+    gezien: set[int] = set()
+    getallen: dict[str, dict[_Getal, None]] = {}
+    for tarief in tarieven:
+        for post in loop_verder(gezien, tarief.tarief):
+            bron = post.herkomst
+            if bron is not None and bron.parameter and bron.klasse in _ONZEKER:
+                getallen.setdefault(bron.parameter, {})[_getal(post)] = None
+    return {aanname: _samengevat(aanname, tuple(gevonden)) for aanname, gevonden in getallen.items()}
+
+
+def _getal(post: Post) -> _Getal:
+    gegeven = post.bewerking is Bewerking.WAARDE
+    tekst = als_waarde_met_uur(post.bedrag, post.eenheid) if gegeven else leesbaar(post)
+    return _Getal(post.naam, zonder_onderdeel(post.sleutel), post.bedrag, post.eenheid, gegeven, tekst)
+
+
+def _samengevat(aanname: str, getallen: tuple[_Getal, ...]) -> Aannamewaarde:
+    """Eén waarde, of van waar tot waar zij loopt; dat laatste alleen als het overal om hetzelfde getal gaat."""
+    namen = {een.naam for een in getallen}
+    een_getal = all(een.gegeven for een in getallen) and len({(een.plek, een.eenheid) for een in getallen}) == 1
+    if len(namen) > 1 and not een_getal:
+        return Aannamewaarde(naam_van(aanname))
+    naam = namen.pop().removesuffix(_PERCENTAGE) if len(namen) == 1 else naam_van(aanname)
+    teksten = list(dict.fromkeys(een.tekst for een in sorted(getallen, key=lambda een: een.bedrag)))
+    if len(teksten) == 1:
+        return Aannamewaarde(naam, teksten[0])
+    if not een_getal or aanname.startswith(f"{Kop.CAO}."):  # een cao kan binnen een jaar van waarde veranderen
+        return Aannamewaarde(naam, "verschilt, zie de berekening", verschilt=True)
+    tussen = "of" if len(teksten) == 2 else "tot en met"
+    return Aannamewaarde(naam, f"verschilt per product, {teksten[0]} {tussen} {teksten[-1]}", verschilt=True)
