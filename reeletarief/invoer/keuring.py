@@ -97,8 +97,8 @@ def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
 
 
 _VORMEN = {
-    "list_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
-    "tuple_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
+    "list_type": ("een lijst", "Begin elke regel van de lijst met een streepje en een spatie (- )."),
+    "tuple_type": ("een lijst", "Begin elke regel van de lijst met een streepje en een spatie (- )."),
     "too_short": ("een lijst met ten minste één regel", "Voeg een regel toe."),
 }
 

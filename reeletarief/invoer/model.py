@@ -122,6 +122,8 @@ PositiefBedrag = Annotated[Waarde, Veld(_met_eis(waarden.lees_bedrag, waarden.po
 UrenVeld = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.niet_negatief), "uren")]
 PositieveUren = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.positief), "positieve_uren")]
 PositiefGetal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.positief), "positief_getal")]
+GeteldAantal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.ten_minste_een), "geteld_aantal")]
+AantalOfDeel = Annotated[Waarde, Veld(waarden.lees_aantal, "aantal_of_deel")]
 PercentageOfBedrag = Annotated[Waarde, Veld(waarden.lees_percentage_of_bedrag, "percentage_of_bedrag")]
 PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal, "percentage_of_getal")]
 

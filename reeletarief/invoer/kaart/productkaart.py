@@ -11,6 +11,7 @@ from reeletarief.invoer.kaart.functie import Functie, MixHerkomst, eis_honderd_p
 from reeletarief.invoer.kaart.groep import Groep
 from reeletarief.invoer.kaart.inzet import Inzet
 from reeletarief.invoer.kaart.productvorm import (
+    eis_aantallen,
     eis_bekende_functies,
     eis_duur_bij_consult,
     eis_maat_van_capaciteit,
@@ -33,6 +34,7 @@ EISEN: tuple[tuple[Eis, ...], ...] = (
     (eis_passende_sleutels, eis_plaatsen),
     (eis_passende_sleutels, eis_bekende_functies, eis_maten, eis_maat_van_capaciteit, eis_honderd_procent),
     (eis_unieke_functies,),
+    (eis_aantallen,),
 )
 """De eisen aan een hele kaart. De rijen staan los van elkaar; binnen een rij heeft een eis pas zin als de vorige klopt."""
 

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from reeletarief.fouten import suggestie
 from reeletarief.invoer.deels import leesbaar
+from reeletarief.invoer.getalvraag import bedoelt_aantal
 from reeletarief.invoer.kaart.functie import MATEN, Functie
 from reeletarief.invoer.waarden import WaardeFout
 
@@ -30,7 +31,8 @@ class Productvorm(NamedTuple):
 
     ``kenmerk`` is de sleutel waaraan de vorm binnen haar eenheid te herkennen is. ``maten`` zijn de maten waarin de
     inzet van een functie gegeven mag zijn; ``bedragen`` de bedragsoorten die een opslagset in deze vorm kan hebben.
-    ``per_uur`` zegt of een functie per declarabel uur kost (haar uurkosten), of per fte (haar loonkosten).
+    ``per_uur`` zegt of een functie per declarabel uur kost (haar uurkosten), of per fte (haar loonkosten);
+    ``voor_jeugdigen`` of een aantal een deel van de jeugdigen kan zijn: een rit is er altijd een, een bedrag per jaar is er voor allemaal.
     """
 
     naam: str
@@ -41,6 +43,7 @@ class Productvorm(NamedTuple):
     maten: tuple[str, ...] = ()
     bedragen: tuple[str, ...] = ()
     per_uur: bool = False
+    voor_jeugdigen: bool = True
 
 
 VORMEN = (
@@ -85,7 +88,9 @@ VORMEN = (
         (*_PER_UUR, "bedrag_per_deelnemeruur", "bedrag_per_eenheid"),
         per_uur=True,
     ),
-    Productvorm("stuk", ("stuk",), None, ("bedragen", "opslagset"), (), (), ("bedrag_per_eenheid",)),
+    Productvorm(
+        "stuk", ("stuk",), None, ("bedragen", "opslagset"), (), (), ("bedrag_per_eenheid",), voor_jeugdigen=False
+    ),
     Productvorm(
         "capaciteit",
         ("jaar",),
@@ -94,6 +99,7 @@ VORMEN = (
         ("bedragen",),
         ("aandeel", "fte"),
         ("bedrag_per_fte", "totaal_per_jaar", "bedrag_per_eenheid"),
+        voor_jeugdigen=False,
     ),
 )
 
@@ -199,6 +205,23 @@ def eis_maat_van_capaciteit(kaart: Any) -> None:
             f"Een {soort.replace('_', ' ')} past niet bij een functiemix in {eerste.maat}.",
             "Geef bij lumpsum_per_fte elke functie een aandeel, en anders elke functie fte.",
             eerste.functie.plaats,
+        )
+
+
+def eis_aantallen(kaart: Any) -> None:
+    """Elk aantal bij een eigen bedrag past bij de vorm."""
+    for regel in kaart.bedragen:
+        eis_passend_aantal(kaart, regel)
+
+
+def eis_passend_aantal(kaart: Any, regel: Any) -> None:
+    """Weiger een percentage als aantal waar het geen deel van de jeugdigen is; ``20%`` kan dan ook 20 zijn."""
+    if regel.aantal is not None and regel.aantal.is_percentage and not vorm_van(kaart).voor_jeugdigen:
+        raise WaardeFout(
+            "RT215",
+            f"Bij een product per {kaart.eenheid} is het aantal van '{regel.sleutel}' geen deel van de jeugdigen.",
+            bedoelt_aantal(regel.aantal.getal),
+            regel.aantal.plaats,
         )
 
 
