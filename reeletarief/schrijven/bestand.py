@@ -55,10 +55,18 @@ def inhoud_nu(pad: Path) -> bytes | None:
 
 
 def _doel(pad: Path) -> Path:
-    pad = pad.resolve()
-    if pad.exists() and not pad.is_file():
+    """Waar een pad uitkomt; een ``OSError`` als daar geen gewoon bestand kan staan."""
+    doel = _gevolgd(pad)
+    if doel.is_symlink():
+        raise OSError(errno.ELOOP, "een koppeling naar zichzelf")
+    if doel.exists() and not doel.is_file():
         raise OSError(errno.EINVAL, "geen gewoon bestand")
-    return pad
+    return doel
+
+
+def _gevolgd(pad: Path) -> Path:
+    """Een pad met zijn koppelingen gevolgd; een kring blijft een koppeling. ``Path.resolve`` geeft dan een fout, tot en met Python 3.12."""
+    return Path(os.path.realpath(pad))
 
 
 def geef_naam(tijdelijk: Path, doel: Path) -> None:
@@ -137,7 +145,7 @@ def _neem_slot(greep: int) -> bool:
 
 def ruim_achtergebleven_op(pad: Path) -> None:
     """Haal weg wat een gedood programma naast dit pad liet liggen; waar nog iemand mee bezig is, blijft."""
-    doel = pad.resolve()
+    doel = _gevolgd(pad)
     if fcntl is None:  # pragma: no cover
         return
     patroon = re.compile(rf"{re.escape(voorvoegsel(doel))}[a-z0-9_]{{8}}{re.escape(TIJDELIJK)}")
