@@ -33,10 +33,14 @@ class Bezwaar(NamedTuple):
 
 
 class Deels(NamedTuple):
-    """Een model met alleen de velden die te lezen waren (niets als het geen blok was), en wat daar al aan schort."""
+    """Een model met alleen de velden die te lezen waren (of niets, als er niet gekeken is), en wat daar al aan schort."""
 
     model: Any
     bezwaren: tuple[Bezwaar, ...]
+
+
+TE_VEEL_FOUTEN = Deels(None, ())
+"""Van een blok met heel veel fouten wordt niet stuk voor stuk gekeken wat er te lezen is; dat duurt even lang als de keuring zelf."""
 
 
 def _weiger(_model: object) -> NoReturn:
@@ -47,12 +51,10 @@ _GEMIST = property(_weiger)
 """Staat op een onderklasse van het model: een veld dat gewoon ontbrak, gaf de standaardwaarde die als attribuut op de klasse staat."""
 
 
-def lees_deels(soort: type[Any], wortel: object) -> Deels:
+def lees_deels(soort: type[Any], blok: Blok) -> Deels:
     """Lees van een blok wat te lezen is, met de eisen die daar al over te toetsen zijn."""
-    if not isinstance(wortel, Blok):
-        return Deels(None, ())
     lezing = _Lezing()
-    return Deels(lezing.deelmodel(soort, wortel, ()), tuple(lezing.bezwaren))
+    return Deels(lezing.deelmodel(soort, blok, ()), tuple(lezing.bezwaren))
 
 
 def leesbaar(model: Any, veld: str) -> bool:

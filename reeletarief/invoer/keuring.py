@@ -2,43 +2,52 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import is_dataclass
-from typing import Any, cast, get_args
+from typing import Any, Generic, NamedTuple, cast, get_args
 
 from pydantic_core import ValidationError
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, suggestie
-from reeletarief.invoer.deels import lees_deels
+from reeletarief.invoer.deels import TE_VEEL_FOUTEN, lees_deels
 from reeletarief.invoer.model import ModelSoort, keurder, velden_in_bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 
-def lees_model(
-    soort: type[ModelSoort], wortel: object, bestand: str
-) -> tuple[ModelSoort | None, tuple[Bevinding, ...]]:
+class Keuring(NamedTuple, Generic[ModelSoort]):
+    """Wat er van een blok te maken was: het model, of alle bevindingen over de inhoud.
+
+    ``deels`` is wat er van een afgekeurd blok toch te lezen was; wie een veld vraagt dat dat niet was, krijgt
+    :class:`~.deels.Onleesbaar`. Bij meer dan honderd fouten is er niets: wat er dan verder niet klopt, volgt na herstel.
+    """
+
+    model: ModelSoort | None
+    bevindingen: tuple[Bevinding, ...]
+    deels: ModelSoort | None = None
+
+
+def keur_blok(soort: type[ModelSoort], wortel: object, bestand: str) -> Keuring[ModelSoort]:
     """Maak van een gelezen blok een model, of geef alle bevindingen over de inhoud."""
     if not isinstance(wortel, Blok):
         plaats = getattr(wortel, "plaats", Plaats(bestand, 1))
-        return None, (_geen_blok(plaats),)
+        return Keuring(None, (_geen_blok(plaats),))
     try:
-        return keurder(cast("Any", soort)).validate_python(wortel), ()
+        return Keuring(keurder(cast("Any", soort)).validate_python(wortel), ())
     except ValidationError as fout:
-        details = [*fout.errors(include_url=False, include_input=False)[:HOOGSTENS], *_verbanden(soort, wortel, fout)]
-        verschreven = {
-            (*pad[:-1], lijkt_op(str(pad[-1]), _velden(soort, pad)))
-            for pad in (detail["loc"] for detail in details if detail["type"] == "unexpected_keyword_argument")
-        }
-        tellen = [detail for detail in details if _telt(detail, wortel, verschreven)]
-        return None, tuple(dict.fromkeys(_bevinding(detail, wortel, soort) for detail in tellen))
+        return _afgekeurd(soort, wortel, fout)
 
 
-def _verbanden(soort: type[Any], wortel: Blok, fout: ValidationError) -> Iterable[Any]:
-    """Wat er tussen velden niet klopt, ook waar een ander veld niet te lezen was; bij heel veel fouten volgt het na herstel."""
-    if fout.error_count() > HOOGSTENS:
-        return ()
-    return (
-        {"loc": pad, "type": "eis", "ctx": {"error": bezwaar}} for pad, bezwaar in lees_deels(soort, wortel).bezwaren
-    )
+def _afgekeurd(soort: type[ModelSoort], wortel: Blok, fout: ValidationError) -> Keuring[ModelSoort]:
+    """De fouten van pydantic als bevindingen, met wat er tussen velden niet klopt voor zover dat al te zien is."""
+    deels = lees_deels(soort, wortel) if fout.error_count() <= HOOGSTENS else TE_VEEL_FOUTEN
+    details: list[Any] = fout.errors(include_url=False, include_input=False)[:HOOGSTENS]
+    details += [{"loc": pad, "type": "eis", "ctx": {"error": bezwaar}} for pad, bezwaar in deels.bezwaren]
+    verschreven = {
+        (*pad[:-1], lijkt_op(str(pad[-1]), _velden(soort, pad)))
+        for pad in (detail["loc"] for detail in details if detail["type"] == "unexpected_keyword_argument")
+    }
+    tellen = [detail for detail in details if _telt(detail, wortel, verschreven)]
+    bevindingen = dict.fromkeys(_bevinding(detail, wortel, soort) for detail in tellen)
+    return Keuring(None, tuple(bevindingen), deels.model)
 
 
 def _telt(detail: Any, wortel: Blok, verschreven: Container[tuple[Any, ...]]) -> bool:

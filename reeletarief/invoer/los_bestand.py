@@ -4,7 +4,7 @@ import hashlib
 from typing import Generic, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
-from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.model import ModelSoort
 from reeletarief.invoer.regio import Bestand, geen_utf8
 from reeletarief.invoer.yaml_strikt import Knoop, lees_yaml
@@ -42,6 +42,6 @@ def lees_los(inhoud: bytes, naam: str, soort: type[ModelSoort]) -> Gelezen[Model
     wortel = lees_wortel(inhoud, naam)
     if wortel.knoop is None:
         return Gelezen(None, wortel.bestand, wortel.bevindingen)
-    gelezen, inhoudsfouten = lees_model(soort, wortel.knoop, naam)
-    fouten = gesorteerd((*wortel.bevindingen, *inhoudsfouten))
-    return Gelezen(None if fouten else gelezen, wortel.bestand, fouten)
+    keuring = keur_blok(soort, wortel.knoop, naam)
+    fouten = gesorteerd((*wortel.bevindingen, *keuring.bevindingen))
+    return Gelezen(None if fouten else keuring.model, wortel.bestand, fouten)

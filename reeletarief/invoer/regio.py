@@ -15,11 +15,10 @@ from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
 from reeletarief.invoer.cao.tabellen import zonder_afleidingen
 from reeletarief.invoer.cao.tabelsamenhang import controleer_bestandsnaam, controleer_toeslagen, toeslagnamen
-from reeletarief.invoer.deels import lees_deels
 from reeletarief.invoer.invullen import met_aanwijzing
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.kaart.productkaart import Productkaart
-from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.opslagen.grondslagen import controleer_grondslagen, controleer_lasten
@@ -147,8 +146,8 @@ def _ook_mis(
 ) -> Iterator[Bevinding]:
     """Wat er met de rest van de regio niet klopt aan kaarten die niet te gebruiken zijn, voor zover ze te lezen waren."""
     for pad in paden:
-        kaart = lees_deels(Productkaart, lezer.blokken.get(pad)).model
-        if kaart is not None:
+        kaart = lezer.deels.get(pad)
+        if isinstance(kaart, Productkaart):
             yield from controleer_deels_gelezen(kaart, opslagen, caos)
 
 
@@ -236,12 +235,16 @@ def _cao_in(pad: str) -> str:
 
 
 class _Lezer:
-    """Leest bestanden tot modellen en houdt bij wat er gelezen en gevonden is."""
+    """Leest bestanden tot modellen en houdt bij wat er gelezen en gevonden is.
+
+    Van een bestand dat niet te gebruiken is, staat in ``blokken`` wat er stond, en in ``deels`` het model voor zover het te lezen was.
+    """
 
     def __init__(self, bevindingen: list[Bevinding]) -> None:
         self.bevindingen = bevindingen
         self.bestanden: dict[str, Bestand] = {}
         self.blokken: dict[str, object] = {}
+        self.deels: dict[str, object] = {}
 
     def gevonden(self) -> dict[str, list[Bevinding]]:
         """De bevindingen tot nu toe, per bestand."""
@@ -278,12 +281,12 @@ class _Lezer:
         return wortel, not vormfouten
 
     def _keur(self, pad: str, wortel: Knoop, soort: type[ModelSoort], *, gaaf: bool) -> ModelSoort | None:
-        """Het model van een bestand zonder fouten; van een ander blijft in ``blokken`` wat er wel te lezen was."""
-        model, inhoudsfouten = lees_model(soort, wortel, pad)
-        self.bevindingen += met_aanwijzing(inhoudsfouten, self.bestanden[pad].regels)
-        if gaaf and model is not None:
-            return model
-        self.blokken[pad] = wortel
+        """Het model van een bestand zonder fouten; van een ander wordt bewaard wat er wel te lezen was."""
+        keuring = keur_blok(soort, wortel, pad)
+        self.bevindingen += met_aanwijzing(keuring.bevindingen, self.bestanden[pad].regels)
+        if gaaf and keuring.model is not None:
+            return keuring.model
+        self.blokken[pad], self.deels[pad] = wortel, keuring.model or keuring.deels
         return None
 
 

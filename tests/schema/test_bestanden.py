@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.bestandssoorten import SOORTEN
-from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 from tests.conftest import WORTEL
@@ -83,6 +83,6 @@ def test_wat_het_model_aanneemt_neemt_het_schema_ook_aan(pad: Path) -> None:
     wortel, vormfouten = lees_yaml(tekst, str(pad))
     if vormfouten or wortel is None:
         return
-    _, bevindingen = lees_model(model_van(soort, wortel), wortel, str(pad))
+    bevindingen = keur_blok(model_van(soort, wortel), wortel, str(pad)).bevindingen
     if not bevindingen:
         assert bezwaren(soort, tekst) == []

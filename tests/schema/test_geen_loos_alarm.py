@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.model import Veld, velden_in_bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst, lees_yaml
@@ -151,6 +151,6 @@ def test_een_bestand_waar_iemand_aan_gewijzigd_heeft(pad: Any, data: st.DataObje
         assume(len(plekken(wortel)) > 0)
     soort = soort_van(pad)
     assert soort is not None
-    _, bevindingen = lees_model(model_van(soort, wortel), wortel, pad.name)
+    bevindingen = keur_blok(model_van(soort, wortel), wortel, pad.name).bevindingen
     if not bevindingen:
         assert [fout.message for fout in keurder(soort).iter_errors(als_json(wortel))] == []

@@ -120,16 +120,17 @@ def test_tekst_met_een_tab_staat_ook_als_waarde_in_de_cel_omdat_calc_de_tab_ande
     assert een("a b").get(q("office:string-value")) is None
 
 
-def test_namen_en_titels_met_vreemde_tekens_breken_niets() -> None:
+def test_namen_en_titels_met_vreemde_tekens_blijven_leesbare_xml() -> None:
     vreemd = 'Jan & "Piet" <\'t>\x01'
     raar = rekenblad()._replace(
         naam=vreemd, grafieken=(rekenblad().grafieken[0]._replace(titel=vreemd, alternatief=vreemd),)
     )
     ods = als_ods(boek_met(raar, vaste_getallen())._replace(titel=vreemd, voet=vreemd, eigenschappen={vreemd: vreemd}))
     with zipfile.ZipFile(BytesIO(ods)) as pakket:
-        for naam in pakket.namelist():
-            if naam.endswith(".xml"):
-                ET.fromstring(pakket.read(naam))
+        delen = {naam: ET.fromstring(pakket.read(naam)) for naam in pakket.namelist() if naam.endswith(".xml")}
+    gelezen = vreemd.replace("\x01", "\ufffd")
+    assert gelezen in [tabel.get(q("table:name")) for tabel in delen["content.xml"].iter(q("table:table"))]
+    assert gelezen in "".join(delen["meta.xml"].itertext())
 
 
 # Koppelingen.

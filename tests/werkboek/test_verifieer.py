@@ -194,13 +194,8 @@ def test_met_gewijzigde_invoer_berekent_het_programma_wat_de_gewijzigde_regio_ge
     assert gevonden["cellen"] == []
 
 
-def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
+def test_een_onderdeel_van_een_traject_beweegt_het_traject(verifieer: Callable[..., Uitkomst]) -> None:
     """Op de voorbeeldregio, met reeksen en een rooster: de tarieven zoals de gewijzigde regio ze geeft."""
-    from reeletarief.analyse.werkboek.vergelijking import beoordeel
-    from reeletarief.cli.verifieer.opdracht import _regiostand
-    from reeletarief.invoer.werkboek.xlsx_lezen import GelezenWerkboek, lees_werkboek
-    from reeletarief.weergave.werkboek.terugkomst import Teruggekomen, herken
-
     mappen = ("cao", "productkaarten")
     paden = [
         VOORBEELDREGIO / "opslagen.yaml",
@@ -213,15 +208,13 @@ def test_een_onderdeel_van_een_traject_beweegt_het_traject() -> None:
     regel = next(regel for regel in opslagen.splitlines() if b"sleutel: reistijd" in regel)
     met_meer_reistijd = opslagen.replace(regel, regel.replace(b"10%", b"15%"))
     nieuw = bereken(lees_regio(bestanden | {"opslagen.yaml": met_meer_reistijd}), producten)
-    gelezen = lees_werkboek(als_xlsx(met_invoer(maak_werkboek(nu), nieuw)), "b.xlsx")
-    assert isinstance(gelezen, GelezenWerkboek)
-    terug = herken(gelezen)
-    assert isinstance(terug, Teruggekomen)
-    uit = beoordeel("b.xlsx", terug.kenmerken, terug.boek, _regiostand(nu, None))
-    assert [een.herrekend for een in uit.uitkomsten] == [tarief.tarief.bedrag for tarief in nieuw.tarieven]
-    assert any(een.herrekend != een.regio for een in uit.uitkomsten if een.product.startswith("P1-"))
-    assert not uit.ongelijk
-    assert not uit.celverschillen
+    uitkomst = verifieer(met_invoer(maak_werkboek(nu), nieuw), "-f", "json", map_=VOORBEELDREGIO)
+    gevonden = json.loads(uitkomst.stdout)
+    herrekend = {een["product"]: Decimal(een["herrekend"]) for een in gevonden["tarieven"]}
+    assert herrekend == {str(tarief.kaart.product): tarief.tarief.bedrag for tarief in nieuw.tarieven}
+    assert any(een["herrekend"] != een["regio"] for een in gevonden["tarieven"] if een["product"].startswith("P1-"))
+    assert all(een["gelijk"] for een in gevonden["tarieven"])
+    assert gevonden["cellen"] == []
 
 
 def test_een_werkboek_dat_niet_herrekend_is_klopt_niet(verifieer: Callable[..., Uitkomst], regio: Path) -> None:

@@ -1,10 +1,8 @@
 """Een functie in de functiemix, en waar de mix vandaan komt."""
 
-from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
-from reeletarief.fouten import in_zin
-from reeletarief.invoer.eisen import eis_niet_negatief, eis_uniek
+from reeletarief.invoer.eisen import eis_niet_negatief
 from reeletarief.invoer.model import (
     CodeVeld,
     JaarVeld,
@@ -91,34 +89,3 @@ class MixHerkomst:
     klasse: Klasse
     bron: TekstVeld
     jaar: JaarVeld | None = None
-
-
-def eis_unieke_functies(kaart: Any) -> None:
-    """Weiger een functie die twee keer in de mix staat."""
-    eis_uniek(
-        (functie.functie for functie in kaart.functiemix),
-        "De functie '{naam}' staat twee keer in de functiemix.",
-        "Tel de aandelen op, of geef een van beide een eigen naam.",
-    )
-
-
-def eis_honderd_procent(kaart: Any) -> None:
-    """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
-    aandelen = [functie.aandeel for functie in kaart.functiemix if functie.aandeel is not None]
-    andere = {functie.maat for functie in kaart.functiemix if functie.maat and functie.maat != "aandeel"}
-    if aandelen and andere:
-        raise WaardeFout(
-            "RT302",
-            f"De functiemix mengt aandelen en {' en '.join(sorted(andere))}.",
-            f"Geef elke functie een aandeel, of elke functie {' of '.join(sorted(andere))}.",
-            kaart.functiemix[0].functie.plaats,
-        )
-    som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
-    if aandelen and som != 1:
-        verschil = (1 - som) * 100
-        raise WaardeFout(
-            "RT302",
-            f"De aandelen in de functiemix zijn samen {in_zin(som * 100)}%, niet precies 100%.",
-            f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {in_zin(abs(verschil))} procentpunt. Pas een aandeel aan.",
-            aandelen[-1].plaats,
-        )

@@ -2,41 +2,21 @@
 
 from typing import Annotated, ClassVar
 
-from reeletarief.invoer.deels import Eis
 from reeletarief.invoer.kaart.afwijking import Afwijking
 from reeletarief.invoer.kaart.besluitblok import Vastgesteld
 from reeletarief.invoer.kaart.capaciteit import Capaciteit
 from reeletarief.invoer.kaart.eenheden import Eenheidnaam
-from reeletarief.invoer.kaart.functie import Functie, MixHerkomst, eis_honderd_procent, eis_unieke_functies
+from reeletarief.invoer.kaart.functie import Functie, MixHerkomst
 from reeletarief.invoer.kaart.groep import Groep
 from reeletarief.invoer.kaart.inzet import Inzet
-from reeletarief.invoer.kaart.productvorm import (
-    eis_aantallen,
-    eis_bekende_functies,
-    eis_duur_bij_consult,
-    eis_maat_van_capaciteit,
-    eis_maten,
-    eis_nodige_sleutels,
-    eis_passende_sleutels,
-    eis_plaatsen,
-    vorm_van,
-)
+from reeletarief.invoer.kaart.kaarteisen import EISEN
+from reeletarief.invoer.kaart.productvorm import vorm_van
 from reeletarief.invoer.kaart.rooster import Rooster
 from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Profiel, Samenstelling
 from reeletarief.invoer.kaart.verblijf import Verblijf
 from reeletarief.invoer.model import CaoVeld, CodeVeld, SleutelVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.opslagen.regel import Opslagregel
 from reeletarief.invoer.waarden import Waarde
-
-EISEN: tuple[tuple[Eis, ...], ...] = (
-    (eis_nodige_sleutels,),
-    (eis_passende_sleutels, eis_duur_bij_consult),
-    (eis_passende_sleutels, eis_plaatsen),
-    (eis_passende_sleutels, eis_bekende_functies, eis_maten, eis_maat_van_capaciteit, eis_honderd_procent),
-    (eis_unieke_functies,),
-    (eis_aantallen,),
-)
-"""De eisen aan een hele kaart. De rijen staan los van elkaar; binnen een rij heeft een eis pas zin als de vorige klopt."""
 
 
 @model

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import VOLGT, Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
-from reeletarief.invoer.kaart.productvorm import eis_passend_aantal, vorm_van
+from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
+from reeletarief.invoer.kaart.productvorm import vorm_van
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import WaardeFout
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
-from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
 from reeletarief.invoer.opgave.cellen import Cellen, RijPlek
 from reeletarief.invoer.opgave.indeling import gevonden_rijen
@@ -58,8 +58,8 @@ def _lees(blad: Formulierblad, bestand: Bestand) -> GelezenOpgave:
     fouten += cellen.fouten
     opgave = None
     if not fouten:
-        opgave, inhoudsfouten = lees_model(Opgave, wortel, bestand.pad)
-        fouten += inhoudsfouten
+        keuring = keur_blok(Opgave, wortel, bestand.pad)
+        opgave, fouten = keuring.model, [*keuring.bevindingen]
     return GelezenOpgave(
         None if fouten else opgave, bestand, gesorteerd(fouten), BLAD, leeg, dict(_referenties(rijen, blad))
     )

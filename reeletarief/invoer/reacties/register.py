@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer import waarden
 from reeletarief.invoer.elementen import Element
-from reeletarief.invoer.keuring import lees_model
+from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.los_bestand import lees_wortel
 from reeletarief.invoer.model import CodeVeld, DatumVeld, JaarVeld, TekstVeld, TenMinste, Veld, model
 from reeletarief.invoer.regio import Bestand
@@ -132,12 +132,13 @@ def lees_reacties(inhoud: Mapping[str, bytes]) -> GelezenReacties:
         if wortel.knoop is None:
             continue
         if isinstance(wortel.knoop, Blok) and "reacties" in wortel.knoop:
-            gelezen, inhoudsfouten = lees_model(Reactielijst, wortel.knoop, pad)
-            reacties += gelezen.reacties if gelezen else ()
+            lijst = keur_blok(Reactielijst, wortel.knoop, pad)
+            reacties += lijst.model.reacties if lijst.model else ()
+            fouten += lijst.bevindingen
         else:
-            een, inhoudsfouten = lees_model(Reactie, wortel.knoop, pad)
-            reacties += [een] if een else []
-        fouten += inhoudsfouten
+            een = keur_blok(Reactie, wortel.knoop, pad)
+            reacties += [een.model] if een.model else []
+            fouten += een.bevindingen
     fouten += _dubbele_nummers(reacties)
     op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
     return GelezenReacties(() if fouten else tuple(op_nummer), bestanden, gesorteerd(fouten))

@@ -46,8 +46,8 @@ def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) ->
     omgeving = sjablonen()
     stijl, script = (bron_van(omgeving, naam) for naam in ("rapport.css", "rapport.js"))
     stroom = omgeving.get_template(sjabloon).stream(
-        r=rapport,
-        t=teksten_bij(rapport),
+        rapport=rapport,
+        teksten=teksten_bij(rapport),
         titel=titel,
         inhoud=inhoud,
         beleid=_beleid(script),

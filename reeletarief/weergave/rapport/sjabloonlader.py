@@ -19,7 +19,7 @@ _REGELEINDE = re.compile(
     r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b|\{% end)|(?<=>)\n+(?=\{[%{])"
 )
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
-_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|b\.nummer|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')
+_ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|bron\.nummer|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _NAAR_LINKS = re.compile(rf"{_LETTER}(?:(?:{_LETTER}|\s)*{_LETTER})?")
 """Woorden in een schrift dat van rechts naar links loopt, zoals Arabisch of Hebreeuws."""

@@ -1,0 +1,190 @@
+"""De eisen aan een hele kaart: de blokken van haar vorm, en wat die blokken met elkaar te maken hebben.
+
+Elke eis geeft een :class:`~reeletarief.invoer.waarden.WaardeFout` als er iets niet past. Wat binnen één blok moet kloppen, staat bij het
+model van dat blok; wat met de rest van de regio moet kloppen, in :mod:`.productsamenhang`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import in_zin, suggestie
+from reeletarief.invoer.deels import leesbaar
+from reeletarief.invoer.eisen import eis_uniek
+from reeletarief.invoer.getalvraag import bedoelt_aantal
+from reeletarief.invoer.kaart.functie import MATEN
+from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, vorm_van
+from reeletarief.invoer.waarden import WaardeFout
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.deels import Eis
+    from reeletarief.invoer.kaart.functie import Functie
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.regel import Opslagregel
+
+
+def eis_nodige_sleutels(kaart: Productkaart) -> None:
+    """Weiger een kaart zonder de sleutels die haar vorm nodig heeft."""
+    vorm = vorm_van(kaart)
+    ontbreekt = [sleutel for sleutel in vorm.nodig if leesbaar(kaart, sleutel) and not getattr(kaart, sleutel)]
+    if ontbreekt:
+        namen = " en ".join(f"'{sleutel}'" for sleutel in ontbreekt)
+        enkel = len(ontbreekt) == 1
+        raise WaardeFout(
+            "RT220",
+            f"De verplichte {'sleutel' if enkel else 'sleutels'} {namen} {'ontbreekt' if enkel else 'ontbreken'} "
+            f"bij een product per {kaart.eenheid}.",
+            f"Voeg {', '.join(sleutel + ': …' for sleutel in ontbreekt)} toe.",
+        )
+
+
+def eis_passende_sleutels(kaart: Productkaart) -> None:
+    """Weiger een kaart met sleutels die bij haar vorm niets doen."""
+    vorm = vorm_van(kaart)
+    vreemd = [sleutel for sleutel in ALLE_BLOKKEN if sleutel not in (*vorm.nodig, *vorm.mogelijk)]
+    te_veel = [sleutel for sleutel in vreemd if leesbaar(kaart, sleutel) and getattr(kaart, sleutel)]
+    if te_veel:
+        raise WaardeFout(
+            "RT227",
+            f"'{te_veel[0]}' doet niets bij een product per {kaart.eenheid} van de vorm {vorm.naam}.",
+            "Haal de sleutel weg, of kies de eenheid waar hij bij hoort.",
+        )
+
+
+def eis_maten(kaart: Productkaart) -> None:
+    """Elke functie heeft een maat die bij de vorm past; een functie in het rooster heeft er geen."""
+    ingeroosterd = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
+    for functie in kaart.functiemix:
+        if str(functie.functie) not in ingeroosterd:
+            _eis_passende_maat(kaart, functie)
+        elif functie.maat:
+            raise WaardeFout(
+                "RT227",
+                f"De functie '{functie.functie}' staat in het rooster; haar uren volgen uit de diensten.",
+                f"Haal '{functie.maat}' weg, of geef de uren buiten het rooster een eigen functie.",
+                functie.functie.plaats,
+            )
+
+
+def _eis_passende_maat(kaart: Productkaart, functie: Functie) -> None:
+    vorm = vorm_van(kaart)
+    if functie.maat not in vorm.maten:
+        raise WaardeFout(
+            "RT223",
+            f"De regel '{functie.functie}' heeft geen waarde die bij een product per {kaart.eenheid} past.",
+            f"Geef precies één van: {' of '.join(MATEN[maat] for maat in vorm.maten)}.",
+            functie.functie.plaats,
+        )
+
+
+def eis_bekende_functies(kaart: Productkaart) -> None:
+    """Elke dienst noemt een functie uit de functiemix."""
+    bekend = [str(functie.functie) for functie in kaart.functiemix]
+    for dienst in kaart.rooster.diensten if kaart.rooster else ():
+        if str(dienst.functie) not in bekend:
+            raise WaardeFout(
+                "RT304",
+                f"De dienst '{dienst.naam}' noemt functie '{dienst.functie}', maar die staat niet in de functiemix.",
+                suggestie(dienst.functie, bekend, f"Bekend zijn: {', '.join(bekend)}."),
+                dienst.functie.plaats,
+            )
+
+
+def eis_duur_bij_consult(kaart: Productkaart) -> None:
+    """De duur van een stuk hoort bij een consult, en alleen daar."""
+    if kaart.vorm == "consult" and kaart.inzet is None:
+        return  # dat 'inzet' ontbreekt, is al gemeld
+    duur = kaart.inzet.uren_per_stuk if kaart.inzet else None
+    if (kaart.vorm == "consult") != (duur is not None):
+        raise WaardeFout(
+            "RT227",
+            "'uren_per_stuk' hoort bij een consult (eenheid stuk met een functiemix), en alleen daar.",
+            "Voeg 'inzet: {uren_per_stuk: …}' toe bij een consult; haal het bij een andere vorm weg.",
+            duur.plaats if duur else kaart.product.plaats,
+        )
+
+
+def eis_maat_van_capaciteit(kaart: Productkaart) -> None:
+    """Een lumpsum per fte verdeelt één fte in aandelen; beschikbaarheid en een lumpsum per aanbieder tellen fte."""
+    if kaart.capaciteit is None or not kaart.functiemix:
+        return
+    eerste, soort = kaart.functiemix[0], kaart.capaciteit.soort
+    if (soort == "lumpsum_per_fte") != (eerste.maat == "aandeel"):
+        raise WaardeFout(
+            "RT227",
+            f"Een {soort.replace('_', ' ')} past niet bij een functiemix in {eerste.maat}.",
+            "Geef bij lumpsum_per_fte elke functie een aandeel, en anders elke functie fte.",
+            eerste.functie.plaats,
+        )
+
+
+def eis_aantallen(kaart: Productkaart) -> None:
+    """Elk aantal bij een eigen bedrag past bij de vorm."""
+    for regel in kaart.bedragen:
+        eis_passend_aantal(kaart, regel)
+
+
+def eis_passend_aantal(kaart: Productkaart, regel: Opslagregel) -> None:
+    """Weiger een percentage als aantal waar het geen deel van de jeugdigen is; ``20%`` kan dan ook 20 zijn."""
+    if regel.aantal is not None and regel.aantal.is_percentage and not vorm_van(kaart).voor_jeugdigen:
+        raise WaardeFout(
+            "RT215",
+            f"Bij een product per {kaart.eenheid} is het aantal van '{regel.sleutel}' geen deel van de jeugdigen.",
+            bedoelt_aantal(regel.aantal.getal),
+            regel.aantal.plaats,
+        )
+
+
+def eis_plaatsen(kaart: Productkaart) -> None:
+    """Een rooster of een vast aantal fte is van de hele groep, en die heeft een aantal plaatsen."""
+    groep = next((functie.functie.plaats for functie in kaart.functiemix if functie.maat in {None, "fte"}), None)
+    if kaart.verblijf is not None and kaart.verblijf.plaatsen is None and groep is not None:
+        raise WaardeFout(
+            "RT220",
+            "De verplichte sleutel 'plaatsen' ontbreekt bij een verblijf met een rooster of een vast aantal fte.",
+            "Voeg 'plaatsen: …' toe aan 'verblijf'.",
+            groep,
+        )
+
+
+def eis_unieke_functies(kaart: Productkaart) -> None:
+    """Weiger een functie die twee keer in de mix staat."""
+    eis_uniek(
+        (functie.functie for functie in kaart.functiemix),
+        "De functie '{naam}' staat twee keer in de functiemix.",
+        "Tel de aandelen op, of geef een van beide een eigen naam.",
+    )
+
+
+def eis_honderd_procent(kaart: Productkaart) -> None:
+    """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
+    aandelen = [functie.aandeel for functie in kaart.functiemix if functie.aandeel is not None]
+    andere = {functie.maat for functie in kaart.functiemix if functie.maat and functie.maat != "aandeel"}
+    if aandelen and andere:
+        raise WaardeFout(
+            "RT302",
+            f"De functiemix mengt aandelen en {' en '.join(sorted(andere))}.",
+            f"Geef elke functie een aandeel, of elke functie {' of '.join(sorted(andere))}.",
+            kaart.functiemix[0].functie.plaats,
+        )
+    som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
+    if aandelen and som != 1:
+        verschil = (1 - som) * 100
+        raise WaardeFout(
+            "RT302",
+            f"De aandelen in de functiemix zijn samen {in_zin(som * 100)}%, niet precies 100%.",
+            f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {in_zin(abs(verschil))} procentpunt. Pas een aandeel aan.",
+            aandelen[-1].plaats,
+        )
+
+
+EISEN: tuple[tuple[Eis, ...], ...] = (
+    (eis_nodige_sleutels,),
+    (eis_passende_sleutels, eis_duur_bij_consult),
+    (eis_passende_sleutels, eis_plaatsen),
+    (eis_passende_sleutels, eis_bekende_functies, eis_maten, eis_maat_van_capaciteit, eis_honderd_procent),
+    (eis_unieke_functies,),
+    (eis_aantallen,),
+)
+"""De eisen aan een hele kaart. De rijen staan los van elkaar; binnen een rij heeft een eis pas zin als de vorige klopt."""
