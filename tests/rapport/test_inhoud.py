@@ -96,13 +96,13 @@ def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
         ("opslagen.overhead_ict", "Overhead, ict: verschilt per product, 2% tot en met 5%"),
         ("groep.bezettingsgraad", "bezettingsgraad: verschilt per product, 88% of 90%"),
         ("opslagen.reiskosten", "reiskosten: verschilt per product, € 0,00 tot en met € 2,34"),
-        ("werkgeverslasten.awf", "Premie AWf, laag (vast contract): verschilt, zie de berekening"),
+        ("werkgeverslasten.awf", "Premie AWf, laag (vast contract)"),
         ("opslagen.kilometers", "kilometers"),
     ],
-    ids=["percentage", "twee waarden", "namen per opslagset", "volgt per inschaling", "twee getallen"],
+    ids=["percentage", "twee waarden", "namen per opslagset", "een keuze", "twee getallen"],
 )
 def test_een_aanname_met_meer_waarden_zegt_dat_zij_verschilt(aanname: str, tekst: str) -> None:
-    """Van tot alleen als het overal hetzelfde getal is; een premie over het loon of een prijs met een aantal is dat niet."""
+    """Van tot alleen als het overal hetzelfde getal is; een prijs met een aantal is dat niet, en van een keuze staat er geen getal."""
     assert tekst in {
         een.tekst for groep in rapport().aannamegroepen for een in groep.aannames if een.sleutel == aanname
     }
@@ -277,6 +277,7 @@ def test_aannames_afwijkingen_en_waarschuwingen_staan_bij_het_product() -> None:
     tarief_, een = voorbeeld().tarief("45A53"), product("45A53")
     assert een.aannames == tarief_.aannames
     assert len(een.afwijkingen) == len(tarief_.kaart.eigen_waarden) == 1
+    assert een.afwijkingen[0].startswith("Intervisie en supervisie: 60 in plaats van 30. ")
     assert str(tarief_.kaart.eigen_waarden[0].motivering) in een.afwijkingen[0]
     assert len(een.waarschuwingen) == len(tarief_.waarschuwingen)
 

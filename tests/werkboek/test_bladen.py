@@ -387,7 +387,7 @@ def test_een_aanname_heeft_een_naam_en_een_bron_en_geen_sleutel() -> None:
 
 def test_een_afwijking_noemt_ook_de_waarde_van_de_regio() -> None:
     afwijkingen = {(wat.partition(" ")[0], wijkt_af) for wat, _, _, wijkt_af in regels_van("afwijking")}
-    assert ("40A03", "uren: multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
+    assert ("40A03", "Multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
     assert any(wat == "geen" and "45A48" in producten for wat, _, _, producten in regels_van("afwijking"))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.aannames import naam_van, soort_van
-from reeletarief.weergave.aannamewaarden import Aannamewaarde, aannamewaarden
+from reeletarief.weergave.aannames import soort_van
+from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.rapport.model import Aanname, Aannamegroep, Koppeling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -20,7 +20,7 @@ _IN_DE_ZIN = 2
 class Aannamegroepen:
     """De aannames per soort, en elke groep die producten samen hebben één keer."""
 
-    def __init__(self, tarieven: Iterable[Tarief]) -> None:
+    def __init__(self, tarieven: Sequence[Tarief]) -> None:
         self._groepen: dict[tuple[str, ...], Koppeling] = {}
         self._aantal: Counter[str] = Counter()
         self._waarden = aannamewaarden(tarieven)
@@ -46,7 +46,7 @@ class Aannamegroepen:
 
     def _los(self, aanname: str) -> Koppeling:
         """Een aanname in de zin van haar product, met haar waarde als die in elk product dezelfde is; anders zegt de berekening haar."""
-        beschreven = self._beschreven(aanname)
+        beschreven = self._waarden[aanname]
         woorden = beschreven.naam if beschreven.verschilt else str(beschreven)
         return Koppeling(woorden if woorden == aanname else f"{woorden} ({aanname})")
 
@@ -60,9 +60,6 @@ class Aannamegroepen:
     def __iter__(self) -> Iterator[Aannamegroep]:
         """Elke groep met de aannames erin."""
         return (
-            Aannamegroep(groep.anker, groep.tekst, tuple(Aanname(naam, str(self._beschreven(naam))) for naam in namen))
+            Aannamegroep(groep.anker, groep.tekst, tuple(Aanname(naam, str(self._waarden[naam])) for naam in namen))
             for namen, groep in self._groepen.items()
         )
-
-    def _beschreven(self, aanname: str) -> Aannamewaarde:
-        return self._waarden.get(aanname) or Aannamewaarde(naam_van(aanname))
