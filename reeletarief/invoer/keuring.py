@@ -1,12 +1,12 @@
 """Een gelezen blok keuren: het model eruit, of alle bevindingen over de inhoud, met plaats en remedie."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import is_dataclass
 from typing import Any, cast, get_args
 
 from pydantic_core import ValidationError
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, suggestie
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, meer_dan_getoond, suggestie
 from reeletarief.invoer.deels import lees_deels
 from reeletarief.invoer.model import ModelSoort, keurder, velden_in_bestand
 from reeletarief.invoer.waarden import WaardeFout
@@ -23,30 +23,34 @@ def lees_model(
     try:
         return keurder(cast("Any", soort)).validate_python(wortel), ()
     except ValidationError as fout:
-        details = [*fout.errors(include_url=False, include_input=False)[:HOOGSTENS], *_verbanden(soort, wortel, fout)]
-        verschreven = {
-            (*pad[:-1], lijkt_op(str(pad[-1]), _velden(soort, pad)))
-            for pad in (detail["loc"] for detail in details if detail["type"] == "unexpected_keyword_argument")
-        }
-        tellen = [detail for detail in details if _telt(detail, wortel, verschreven)]
-        return None, tuple(dict.fromkeys(_bevinding(detail, wortel, soort) for detail in tellen))
+        return None, _bevindingen(fout, soort, wortel, bestand)
 
 
-def _verbanden(soort: type[Any], wortel: Blok, fout: ValidationError) -> Iterable[Any]:
-    """Wat er tussen velden niet klopt, ook waar een ander veld niet te lezen was; bij heel veel fouten volgt het na herstel."""
-    if fout.error_count() > HOOGSTENS:
-        return ()
+def _bevindingen(fout: ValidationError, soort: type[Any], wortel: Blok, bestand: str) -> tuple[Bevinding, ...]:
+    """Alle bevindingen, of van meer dan honderd de eerste; een sleutel die verschreven is, ontbreekt niet ook nog."""
+    losse = [een for een in fout.errors(include_url=False, include_input=False) if _is_eigen(een, wortel)]
+    te_veel = len(losse) > HOOGSTENS
+    details = losse[:HOOGSTENS] if te_veel else [*losse, *_verbanden(soort, wortel)]
+    verschreven = {
+        (*pad[:-1], lijkt_op(str(pad[-1]), _velden(soort, pad)))
+        for pad in (detail["loc"] for detail in details if detail["type"] == "unexpected_keyword_argument")
+    }
+    tellen = [een for een in details if een["type"] != "missing" or een["loc"] not in verschreven]
+    rest = [meer_dan_getoond(bestand)] if te_veel else []
+    return tuple(dict.fromkeys([*(_bevinding(een, wortel, soort) for een in tellen), *rest]))
+
+
+def _verbanden(soort: type[Any], wortel: Blok) -> Iterable[Any]:
+    """Wat er tussen velden niet klopt, ook waar een ander veld niet te lezen was."""
     return (
         {"loc": pad, "type": "eis", "ctx": {"error": bezwaar}} for pad, bezwaar in lees_deels(soort, wortel).bezwaren
     )
 
 
-def _telt(detail: Any, wortel: Blok, verschreven: Container[tuple[Any, ...]]) -> bool:
-    """Een sleutel die verschreven is, ontbreekt niet ook nog, en een lijst waarvan alle regels fout zijn, is niet ook te kort."""
-    if detail["type"] == "missing":
-        return detail["loc"] not in verschreven
+def _is_eigen(detail: Any, wortel: Blok) -> bool:
+    """Een lijst waarvan alle regels fout zijn, is niet ook te kort."""
     knoop: Any = wortel
-    for sleutel in detail["loc"]:
+    for sleutel in detail["loc"] if detail["type"] == "too_short" else ():
         knoop = _stap(knoop, sleutel)
     return detail["type"] != "too_short" or not knoop
 
