@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, meer_dan_getoond
 from reeletarief.invoer.syntaxfout import syntaxfout
 
 MAXIMALE_DIEPTE = 20
@@ -83,6 +83,8 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
         return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, fout.position))
     except yaml.MarkedYAMLError as fout:
         return None, (*lezing.bevindingen, syntaxfout(tekst, bestand, fout))
+    if len(lezing.bevindingen) >= HOOGSTENS:
+        lezing.bevindingen.append(meer_dan_getoond(bestand))
     return (None if lezing.onvolledig else wortel), tuple(lezing.bevindingen)
 
 
