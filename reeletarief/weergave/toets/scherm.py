@@ -45,7 +45,7 @@ def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, con
     _toon_blok(rusttabel(product), console)
     console.print(afdrukbaar(zinnen.bron_van_referentie(product, resultaat)))
     if aannames := zinnen.aannames(product):
-        console.print(aannames, style="dim")
+        console.print(f"Aannames: {aannames}.", style="dim")
 
 
 def _toon_eisen(product: Producttoets, toets: Toets, console: Console) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.getal import als_waarde, euro, getekend_procent, getekende_euro, kort_procent, meervoud
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ HINTS = {
 
 EERLIJK = "Verklaard betekent dat het verschil met een argument en een bron is onderbouwd. Of het overtuigt, beoordeelt de regio."
 _VERSCHUIVEN = "Ook een lager bedrag vraagt uitleg: kosten kunnen naar een ander element verschoven zijn."
+_AFGEROND = "Elk bedrag is voor het lezen apart afgerond; opgeteld kan dat een cent schelen."
 _ONDERAANNEMER = (
     "Wie hulp uitbesteedt, betaalt daarvoor ook een reële prijs (art. 2.3 lid 3 Besluit Jeugdwet). Vooral een lager bedrag "
     "vraagt hier uitleg: hoe de onderaannemer ermee uitkomt, of welk deel van het werk bij de hoofdaannemer blijft."
@@ -60,7 +62,7 @@ def kop(toets: Toets) -> str:
 def uitgangspunt(toets: Toets) -> str:
     """Wat er vergeleken wordt en wat het oordeel waard is."""
     drempel = f" Drempel: {kort_procent(toets.drempel)} van de reële prijs." if toets.drempel else ""
-    return f"{EERLIJK} {_ONDERAANNEMER if toets.opgave.van_onderaannemer else _VERSCHUIVEN}{drempel}"
+    return f"{EERLIJK} {_ONDERAANNEMER if toets.opgave.van_onderaannemer else _VERSCHUIVEN}{drempel} {_AFGEROND}"
 
 
 def productkop(product: Producttoets) -> str:
@@ -168,8 +170,17 @@ def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
 
 
 def aannames(product: Producttoets) -> str:
-    """De aannames in de reële prijs; leeg als er geen zijn."""
-    return f"Aannames: {', '.join(product.tarief.aannames)}." if product.tarief.aannames else ""
+    """De aannames in de reële prijs in woorden, met de waarde als die overal dezelfde is; leeg als er geen zijn."""
+    per_aanname: dict[str, dict[str, set[str]]] = {aanname: {} for aanname in product.tarief.aannames}
+    for post in loop(product.tarief.tarief):
+        if post.herkomst is not None and post.herkomst.parameter in per_aanname:
+            waarde = als_waarde(post.bedrag, post.eenheid)
+            per_aanname[post.herkomst.parameter].setdefault(post.naam, set()).add(waarde)
+    return "; ".join(
+        f"{naam} {min(waarden)}" if len(waarden) == 1 else naam
+        for aanname, namen in per_aanname.items()
+        for naam, waarden in (namen or {aanname: set()}).items()
+    )
 
 
 def slot(toets: Toets) -> str:

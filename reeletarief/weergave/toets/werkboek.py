@@ -98,7 +98,7 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
         *((product.product, zinnen.uitkomst(product, toets)) for product in toets.producten),
         ("Toelichting van de aanbieder", str(opgave.toelichting or "")),
         ("Reële prijs", f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}"),
-        *((f"Aannames {product.product}", ", ".join(product.tarief.aannames)) for product in toets.producten),
+        *((f"Aannames {product.product}", zinnen.aannames(product)) for product in toets.producten),
         ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
         *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in resultaat.bewijs.bestanden),
     ]
