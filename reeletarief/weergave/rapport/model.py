@@ -101,13 +101,17 @@ class Verschilrij(NamedTuple):
 
 
 class Verschil(NamedTuple):
-    """Het verschil met een eerdere stand: in één zin, per element en (als het te zeggen is) per oorzaak."""
+    """Het verschil met een eerdere stand: in één zin, per element en (als het te zeggen is) per oorzaak.
+
+    ``eerder`` is het oude tarief en het verschil daarmee, voor het overzicht van alle producten; wat er niet is, is leeg.
+    """
 
     titel: str
     zin: str
     elementen: tuple[Verschilrij, ...]
     oorzaken: tuple[Verschilrij, ...] = ()
     noot: str = ""
+    eerder: tuple[str, str] = ("", "")
 
 
 class Antwoord(NamedTuple):
@@ -247,7 +251,7 @@ class Bewijsstuk(NamedTuple):
 
 
 class Rapport(NamedTuple):
-    """Het hele rapport. ``overgeslagen`` zijn producten zonder tarief, met de reden."""
+    """Het hele rapport. ``overgeslagen`` zijn producten zonder tarief, met de reden; ``verschillen`` is per eerdere stand het verschil van elk product."""
 
     titel: str
     regio: str
@@ -259,6 +263,7 @@ class Rapport(NamedTuple):
     segmenten: tuple[str, ...]
     producten: tuple[Product, ...]
     overgeslagen: tuple[tuple[str, str], ...]
+    verschillen: tuple[tuple[str, tuple[Verschilrij, ...]], ...]
     algemeen: tuple[Antwoord, ...]
     lonen: tuple[Bouwsteen, ...]
     uren: tuple[Bouwsteen, ...]

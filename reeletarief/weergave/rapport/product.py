@@ -8,6 +8,7 @@ from reeletarief.analyse.waterval import waterval_van
 from reeletarief.berekening.besluitstand import besluit_van_dit_jaar, bijstelling_van, geldend_bedrag, geldend_besluit
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
+from reeletarief.invoer.namen import CAO
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, STAP, stap
 from reeletarief.weergave.getal import euro, getekende_euro, leesbaar, nederlands, procent
@@ -36,6 +37,7 @@ from reeletarief.weergave.uitleg.tekst import (
     tarief_per_minuut_of_uur,
     urenkeuze,
 )
+from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:
@@ -130,9 +132,12 @@ def _afwijkingen(tarief: Tarief) -> tuple[str, ...]:
 
 
 def _naar_kanttekening(een: Bevinding, kanttekeningen: Kanttekeningen) -> Koppeling:
-    """De code van een waarschuwing met haar plaats, met een koppeling naar haar uitleg verderop."""
-    waar = f" {een.plaats.bestand}:{een.plaats.regel}" if een.plaats else ""
-    return Koppeling(f"[{een.code}]{waar}", kanttekeningen.anker(een))
+    """Een waarschuwing in woorden met de cao waar zij over gaat of haar plaats, en een koppeling naar haar uitleg verderop."""
+    waar = ""
+    if een.plaats:
+        pad = een.plaats.bestand
+        waar = f": {pad.split('/')[1]}" if pad.startswith(CAO) else f": {pad}:{een.plaats.regel}"
+    return Koppeling(f"{IN_WOORDEN.get(een.code, f'[{een.code}]')}{waar}", kanttekeningen.anker(een))
 
 
 def _status(tarief: Tarief) -> str:

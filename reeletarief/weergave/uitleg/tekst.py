@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
+from reeletarief.kostprijs.post import loop
 from reeletarief.kostprijs.uren import Urenstand
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.formule import rekensom
@@ -113,7 +114,16 @@ def afwijkingzin(afwijking: Afwijking, tarief: Tarief) -> str:
     """De eigen waarde, die van de regio en de motivering."""
     eigen = tarief.waarden_van_de_regio[str(afwijking.parameter)]
     regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen}"
-    return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering}"
+    naam = naam_van_parameter(str(afwijking.parameter), tarief)
+    return f"{naam}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering}"
+
+
+def naam_van_parameter(parameter: str, tarief: Tarief) -> str:
+    """Hoe de berekening van dit tarief een parameter noemt, of de parameter zelf als zij er niet in voorkomt."""
+    namen = (
+        post.naam for post in loop(tarief.tarief) if post.herkomst is not None and post.herkomst.parameter == parameter
+    )
+    return next(namen, parameter).removesuffix(", percentage")
 
 
 def besluitregel(tarief: Tarief) -> str | None:

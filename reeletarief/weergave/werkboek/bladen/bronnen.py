@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import gegeven, opsomming
-from reeletarief.weergave.uitleg.tekst import METHODEN, afwezigheidsregel, caoregel, stapelregel, urenkeuze
+from reeletarief.weergave.uitleg.tekst import (
+    METHODEN,
+    afwezigheidsregel,
+    caoregel,
+    naam_van_parameter,
+    stapelregel,
+    urenkeuze,
+)
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
 from reeletarief.weergave.werkboek.cellen import teksten
 from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
@@ -140,7 +147,7 @@ def _afwijkingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
             f"{tarief.kaart.product} {tarief.kaart.naam}",
             str(afwijking.motivering),
             "",
-            f"{in_woorden(str(afwijking.parameter))}: {gegeven(afwijking.waarde)}{_van_de_regio(tarief, afwijking)}",
+            f"{naam_van_parameter(str(afwijking.parameter), tarief)}: {gegeven(afwijking.waarde)}{_van_de_regio(tarief, afwijking)}",
         )
         for tarief in tarieven
         for afwijking in tarief.kaart.eigen_waarden
