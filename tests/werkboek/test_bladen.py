@@ -22,8 +22,8 @@ from reeletarief.invoer import nalezen
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.kostprijs.post import met_bedrag
 from reeletarief.weergave.bereken.json import resultaat_als_json
+from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
-from reeletarief.weergave.werkboek.bladen.besluit import IN_WOORDEN
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.cellen import TEKST
 from reeletarief.weergave.werkboek.hoogten import met_hoogten

@@ -20,6 +20,7 @@ from reeletarief.weergave.rapport.model import (
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
 from reeletarief.weergave.rapport.teksten import SPLITSING
+from reeletarief.weergave.rapport.verschillen import overzicht_van
 from reeletarief.weergave.uitleg.tekst import declareerwijze
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def maak_rapport(
             (weg.product, "; ".join(f"[{reden.code}] {reden.wat}" for reden in weg.redenen))
             for weg in resultaat.overgeslagen
         ),
+        verschillen=overzicht_van(producten),
         algemeen=tuple((antwoorden or {}).get("", ())),
         lonen=lonen,
         uren=uren.stenen,
