@@ -9,13 +9,11 @@ from __future__ import annotations
 import os
 import stat
 from enum import Enum, auto
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, onleesbaar, te_groot, toonbaar
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Stempel(NamedTuple):
@@ -118,11 +116,12 @@ def is_koppeling(pad: Path) -> bool:
 
 
 def buiten(grens: Path, volledig: Path) -> bool:
-    """Of een pad, na het volgen van koppelingen, buiten een map uitkomt; een kring komt nergens uit."""
-    try:
-        return not volledig.resolve().is_relative_to(grens.resolve())
-    except (OSError, RuntimeError):
-        return True
+    """Of een pad, na het volgen van koppelingen, buiten een map uitkomt; een kring komt nergens uit.
+
+    Van een kring geeft ``Path.resolve`` tot en met Python 3.12 een fout en daarna niet meer; ``realpath`` laat altijd de koppeling staan.
+    """
+    echt = Path(os.path.realpath(volledig))
+    return any(map(is_koppeling, (echt, *echt.parents))) or not echt.is_relative_to(os.path.realpath(grens))
 
 
 def buiten_werkmap(pad: str) -> Bevinding:
