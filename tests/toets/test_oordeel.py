@@ -131,7 +131,7 @@ def test_de_uitvoer_zegt_wat_verklaard_waard_is_en_waar_de_reele_prijs_op_rust(d
     assert "Of het overtuigt, beoordeelt de regio." in plat
     assert "status concept) met 9 aannames erin" in plat
     assert (
-        "Aannames (9): 4 opslagen, 3 over de uren van een medewerker, 1 over de functiemix, 1 werkgeverslast. De hele opbouw"
+        "Aannames (9): 4 opslagen, 3 over de uren van een medewerker, 1 over de functiemix, 1 werkgeverslast. Ze staan met waarde"
         in plat
     )
     assert "Overhead, percentage 20% (opslagen.yaml:24)" in plat

@@ -173,7 +173,7 @@ def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
 def aannames_in_het_kort(product: Producttoets) -> str:
     """De aannames in de reële prijs voor op een scherm; leeg als er geen zijn."""
     zin = aannamezin(product.tarief.aannames)
-    return f"{zin} De hele opbouw zegt van elk de waarde, de bron en de plaats." if zin else ""
+    return f"{zin} Ze staan met waarde en bron in de hele opbouw." if zin else ""
 
 
 def aannames(product: Producttoets) -> str:
