@@ -89,6 +89,24 @@ def gesorteerd(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
     return tuple(sorted(set(bevindingen), key=lambda bevinding: bevinding.volgorde))
 
 
+def de_eerste(bevindingen: Iterable[Bevinding], bestand: str) -> tuple[Bevinding, ...]:
+    """Alle bevindingen over een bestand op volgorde; van meer dan honderd fouten de eerste, en dat er meer zijn."""
+    alle = gesorteerd(bevindingen)
+    fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT]
+    return alle if len(fouten) <= HOOGSTENS else (meer_dan_getoond(bestand), *fouten[:HOOGSTENS])
+
+
+def meer_dan_getoond(bestand: str) -> Bevinding:
+    """De opmerking bij een bestand met meer fouten dan iemand in één keer leest."""
+    return Bevinding(
+        "RT112",
+        f"{bestand} heeft meer dan {HOOGSTENS} fouten; hier staan de eerste.",
+        "Herstel die en geef de opdracht opnieuw. Dan volgen de andere, en of de regels van het bestand bij elkaar passen.",
+        Plaats(bestand, 1),
+        Ernst.OPMERKING,
+    )
+
+
 def suggestie(naam: str, bekend: Iterable[str], anders: str) -> str:
     """De remedie bij een onbekende naam: de bekende die er het meest op lijkt, of anders deze zin."""
     buur = lijkt_op(naam, bekend)

@@ -65,6 +65,7 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT102",
         "RT110",
         "RT111",
+        "RT112",
         "RT311",
         "RT408",
         "RT413",

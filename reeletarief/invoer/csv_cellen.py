@@ -220,7 +220,7 @@ def _rijen(
         bezwaar = bezwaar_tegen_regel(velden, len(namen))
         if bezwaar is None and velden is not None:
             yield dict(zip(namen, velden, strict=True))
-        elif bezwaar is not None and len(fouten) < HOOGSTENS:
+        elif bezwaar is not None and len(fouten) <= HOOGSTENS:
             fouten.append(bezwaar.op(plaats))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, gesorteerd
+from reeletarief.fouten import Bevinding, de_eerste
 from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, lees_csv
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def lees_gemeenten(inhoud: bytes, naam: str) -> Gemeenten:
         fouten += _codefouten(code, eerder)
         eerder.setdefault(code.tekst, code.plaats.regel)
     gemeenten = sorted(Gemeente(rij["code"].tekst, rij["naam"].tekst) for rij in gelezen.rijen)
-    return Gemeenten(tuple(gemeenten), gelezen.bestand, gesorteerd(fouten)[:HOOGSTENS])
+    return Gemeenten(tuple(gemeenten), gelezen.bestand, de_eerste(fouten, naam))
 
 
 def _codefouten(code: Cel, eerder: dict[str, int]) -> list[Bevinding]:

@@ -1,12 +1,12 @@
 """Een gelezen blok keuren: het model eruit, of alle bevindingen over de inhoud, met plaats en remedie."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import is_dataclass
 from typing import Any, Generic, NamedTuple, cast, get_args
 
 from pydantic_core import ValidationError
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, suggestie
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, meer_dan_getoond, suggestie
 from reeletarief.invoer.deels import TE_VEEL_FOUTEN, lees_deels
 from reeletarief.invoer.model import ModelSoort, keurder, velden_in_bestand
 from reeletarief.invoer.waarden import WaardeFout
@@ -33,29 +33,33 @@ def keur_blok(soort: type[ModelSoort], wortel: object, bestand: str) -> Keuring[
     try:
         return Keuring(keurder(cast("Any", soort)).validate_python(wortel), ())
     except ValidationError as fout:
-        return _afgekeurd(soort, wortel, fout)
+        return _afgekeurd(soort, wortel, fout, bestand)
 
 
-def _afgekeurd(soort: type[ModelSoort], wortel: Blok, fout: ValidationError) -> Keuring[ModelSoort]:
-    """De fouten van pydantic als bevindingen, met wat er tussen velden niet klopt voor zover dat al te zien is."""
-    deels = lees_deels(soort, wortel) if fout.error_count() <= HOOGSTENS else TE_VEEL_FOUTEN
-    details: list[Any] = fout.errors(include_url=False, include_input=False)[:HOOGSTENS]
+def _afgekeurd(soort: type[ModelSoort], wortel: Blok, fout: ValidationError, bestand: str) -> Keuring[ModelSoort]:
+    """De fouten van pydantic als bevindingen, met wat er tussen velden niet klopt voor zover dat al te zien is.
+
+    Van meer dan honderd fouten zijn het de eerste. Een sleutel die verschreven is, ontbreekt niet ook nog.
+    """
+    losse: list[Any] = [een for een in fout.errors(include_url=False, include_input=False) if _is_eigen(een, wortel)]
+    te_veel = len(losse) > HOOGSTENS
+    deels = TE_VEEL_FOUTEN if te_veel else lees_deels(soort, wortel)
+    details = losse[:HOOGSTENS]
     details += [{"loc": pad, "type": "eis", "ctx": {"error": bezwaar}} for pad, bezwaar in deels.bezwaren]
     verschreven = {
         (*pad[:-1], lijkt_op(str(pad[-1]), _velden(soort, pad)))
         for pad in (detail["loc"] for detail in details if detail["type"] == "unexpected_keyword_argument")
     }
-    tellen = [detail for detail in details if _telt(detail, wortel, verschreven)]
-    bevindingen = dict.fromkeys(_bevinding(detail, wortel, soort) for detail in tellen)
+    tellen = [een for een in details if een["type"] != "missing" or een["loc"] not in verschreven]
+    rest = [meer_dan_getoond(bestand)] if te_veel else []
+    bevindingen = dict.fromkeys([*(_bevinding(een, wortel, soort) for een in tellen), *rest])
     return Keuring(None, tuple(bevindingen), deels.model)
 
 
-def _telt(detail: Any, wortel: Blok, verschreven: Container[tuple[Any, ...]]) -> bool:
-    """Een sleutel die verschreven is, ontbreekt niet ook nog, en een lijst waarvan alle regels fout zijn, is niet ook te kort."""
-    if detail["type"] == "missing":
-        return detail["loc"] not in verschreven
+def _is_eigen(detail: Any, wortel: Blok) -> bool:
+    """Een lijst waarvan alle regels fout zijn, is niet ook te kort."""
     knoop: Any = wortel
-    for sleutel in detail["loc"]:
+    for sleutel in detail["loc"] if detail["type"] == "too_short" else ():
         knoop = _stap(knoop, sleutel)
     return detail["type"] != "too_short" or not knoop
 
@@ -106,8 +110,8 @@ def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
 
 
 _VORMEN = {
-    "list_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
-    "tuple_type": ("een lijst", "Begin elke regel van de lijst met een streepje (-)."),
+    "list_type": ("een lijst", "Begin elke regel van de lijst met een streepje en een spatie (- )."),
+    "tuple_type": ("een lijst", "Begin elke regel van de lijst met een streepje en een spatie (- )."),
     "too_short": ("een lijst met ten minste één regel", "Voeg een regel toe."),
 }
 

@@ -7,7 +7,7 @@ wordt afgekeurd, wordt een :class:`~reeletarief.fouten.Bevinding` met plaats en 
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType, UnionType
@@ -49,16 +49,21 @@ def model(klasse: type[ModelSoort]) -> type[ModelSoort]:
 
 def _vul(self: Any, **waarden: Any) -> None:
     """Vul de velden van een model; een ontbrekend veld krijgt zijn standaardwaarde."""
-    for veld in fields(self):
-        standaard = veld.default_factory() if veld.default_factory is not MISSING else veld.default
-        waarde = waarden.pop(veld.name, standaard)
-        if waarde is MISSING:
-            raise TypeError(f"het veld {veld.name} ontbreekt")
-        object.__setattr__(self, veld.name, waarde)
-    if waarden:
-        raise TypeError(f"onbekende velden: {', '.join(waarden)}")
+    velden = self.__dataclass_fields__
+    if onbekend := waarden.keys() - velden.keys():
+        raise TypeError(f"onbekende velden: {', '.join(sorted(onbekend))}")
+    self.__dict__.update(waarden)
+    for naam in velden.keys() - waarden.keys():
+        self.__dict__[naam] = _standaard(velden[naam])
     if hasattr(self, "__post_init__"):
         self.__post_init__()
+
+
+def _standaard(veld: Field[Any]) -> Any:
+    waarde = veld.default_factory() if veld.default_factory is not MISSING else veld.default
+    if waarde is MISSING:
+        raise TypeError(f"het veld {veld.name} ontbreekt")
+    return waarde
 
 
 def _weiger_wijziging(self: Any, naam: str, _waarde: object) -> None:
@@ -117,6 +122,8 @@ PositiefBedrag = Annotated[Waarde, Veld(_met_eis(waarden.lees_bedrag, waarden.po
 UrenVeld = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.niet_negatief), "uren")]
 PositieveUren = Annotated[Waarde, Veld(_met_eis(waarden.lees_uren, waarden.positief), "positieve_uren")]
 PositiefGetal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.positief), "positief_getal")]
+GeteldAantal = Annotated[Waarde, Veld(_met_eis(waarden.lees_getal, waarden.ten_minste_een), "geteld_aantal")]
+AantalOfDeel = Annotated[Waarde, Veld(waarden.lees_aantal, "aantal_of_deel")]
 PercentageOfBedrag = Annotated[Waarde, Veld(waarden.lees_percentage_of_bedrag, "percentage_of_bedrag")]
 PercentageOfGetal = Annotated[Waarde, Veld(waarden.lees_percentage_of_getal, "percentage_of_getal")]
 

@@ -14,6 +14,7 @@ from reeletarief.fouten import HOOGSTENS, Bevinding
 from reeletarief.invoer.deels import voor_zover
 from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.kaart.productsamenhang import (
+    controleer_aantallen,
     controleer_bedragsoorten,
     controleer_eigen_bedragen,
     controleer_onderdelen,
@@ -109,6 +110,7 @@ def _controleer_kaart(kaart: Productkaart, opslagen: Opslagen, caos: Mapping[str
     yield from _controleer_cao(kaart, caos)
     yield from _controleer_op_opslagset(kaart, opslagen, caos)
     yield from controleer_bedragsoorten(kaart, opslagen)
+    yield from controleer_aantallen(kaart, opslagen)
 
 
 def _controleer_cao(kaart: Productkaart, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:

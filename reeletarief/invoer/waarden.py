@@ -11,6 +11,15 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.getalvraag import (
+    EEN_PERCENT,
+    GETAL,
+    aangehaald,
+    bedoelt_aantal,
+    bedoelt_percentage,
+    geen_getal,
+    procenten,
+)
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 if TYPE_CHECKING:
@@ -20,15 +29,12 @@ if TYPE_CHECKING:
 
 MAXIMALE_GETALLENGTE = 15
 GROOTSTE_PERCENTAGE = 1000
-EEN_PERCENT = Decimal("0.01")
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2100
 VROEGSTE_JAAR = 1900
 """Van een datum; nog vroeger is altijd een tikfout, en aan de rand van de kalender is niet te rekenen."""
 FIJNSTE_PERCENTAGE = 6
 """Het grootste aantal decimalen van een percentage."""
 
-GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_FRACTIE = re.compile(r"0\.[0-9]{1,8}")
 _GEKRULD = "“”„‟‘’‚«»"
 _GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
 TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
@@ -246,7 +252,7 @@ def lees_percentage(invoer: object) -> Waarde:
         raise WaardeFout(
             "RT210",
             f"'{tekst[:40]}' heeft geen procentteken.",
-            f"{_bedoelt_percentage(tekst)}Schrijf het procentteken erbij.",
+            f"{bedoelt_percentage(tekst)}Schrijf het procentteken erbij.",
         )
     kaal = Tekst(tekst[:-1].rstrip(" "), tekst.plaats)
     getal = _getal(kaal, "25", _weiger_te_fijn, "%")
@@ -287,10 +293,36 @@ def lees_percentage_of_getal(invoer: object) -> Waarde:
     return lees_percentage(tekst) if tekst.endswith("%") else lees_getal(tekst)
 
 
+def lees_aantal(invoer: object) -> Waarde:
+    """Hoe vaak een bedrag telt: een getal vanaf nul, of als deel van de jeugdigen een percentage tot en met 100%."""
+    aantal = lees_percentage_of_getal(invoer)
+    if aantal.is_percentage and aantal.getal > 1:
+        raise WaardeFout(
+            "RT211",
+            f"{procenten(aantal.getal)}% is meer dan alle jeugdigen.",
+            bedoelt_aantal(aantal.getal),
+            aantal.plaats,
+        )
+    return niet_negatief(aantal)
+
+
 def positief(waarde: Waarde) -> Waarde:
     """Weiger nul en negatief."""
     if waarde.getal <= 0:
         raise WaardeFout("RT211", "Dit moet meer dan nul zijn.", "Controleer het teken en de cijfers.", waarde.plaats)
+    return waarde
+
+
+def ten_minste_een(waarde: Waarde) -> Waarde:
+    """Weiger minder dan één, waar geteld wordt wat niet te delen is (plaatsen, deelnemers, dagen)."""
+    if positief(waarde).getal < 1:
+        cijfers = f"{waarde.getal:f}".partition(".")[2].strip("0")
+        raise WaardeFout(
+            "RT211",
+            f"{waarde.getal} is minder dan één; hier hoort hoeveel het er zijn.",
+            f"Bedoelt u {cijfers}? Een deel van het geheel ({procenten(waarde.getal)}%) hoort hier niet.",
+            waarde.plaats,
+        )
     return waarde
 
 
@@ -303,14 +335,7 @@ def niet_negatief(waarde: Waarde) -> Waarde:
 
 def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
     if tekst.aangehaald:
-        getal = _voorstel(tekst)
-        raise WaardeFout(
-            "RT212",
-            f'"{tekst[:40]}" staat tussen aanhalingstekens en is dus tekst, geen getal.',
-            f"Haal de aanhalingstekens weg: {getal}."
-            if getal
-            else f"Schrijf een getal zonder aanhalingstekens, zoals {voorbeeld}.",
-        )
+        raise WaardeFout(*aangehaald(tekst, voorbeeld))
     return tekst
 
 
@@ -321,35 +346,9 @@ def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None], teken:
             "RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}{teken}."
         )
     if not GETAL.fullmatch(tekst):
-        raise _geen_getal(tekst, voorbeeld, teken)
+        raise WaardeFout(*geen_getal(tekst, voorbeeld, teken))
     weiger(tekst)
     return Decimal(tekst)
-
-
-def _geen_getal(tekst: Tekst, voorbeeld: str, teken: str) -> WaardeFout:
-    """De best passende vraag bij een tekst die geen eenduidig getal is."""
-    uren_en_minuten = re.fullmatch(r"(\d+):(\d\d)", tekst)
-    if uren_en_minuten:
-        return WaardeFout(
-            "RT214",
-            f"'{tekst}' leest een YAML-lezer als zestigtallig getal ({int(uren_en_minuten[1]) * 60 + int(uren_en_minuten[2])}).",
-            f"Bedoelt u {uren_en_minuten[1]} uur? Schrijf {uren_en_minuten[1]}, en een half uur als .5.",
-        )
-    if re.fullmatch(r"-?0\d+(\.\d+)?", tekst):
-        return WaardeFout(
-            "RT214",
-            f"'{tekst}' begint met een nul; sommige lezers maken daar een achttallig getal van.",
-            f"{_bedoelt(tekst, '')}Haal de nul vooraan weg.",
-        )
-    if "," in tekst:
-        return WaardeFout(
-            "RT214",
-            f"'{tekst}{teken}' bevat een komma; in deze bestanden is de punt het decimaalteken en staat er geen duizendteken.",
-            f"{_bedoelt(_zonder_duizendteken(tekst), teken)}Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}.",
-        )
-    return WaardeFout(
-        "RT214", f"'{tekst}' is geen getal.", f"Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}."
-    )
 
 
 def _weiger_te_fijn(tekst: Tekst) -> None:
@@ -395,28 +394,3 @@ def _dubbelzinnig(tekst: Tekst, duizendtal: str, breuk: str) -> WaardeFout:
         f"{tekst} kan {duizendtal} betekenen, maar ook {breuk}.",
         f"Bedoelt u {duizendtal} of {breuk}? Schrijf het zo op.",
     )
-
-
-def _voorstel(tekst: str) -> str:
-    """De tekst zonder voorloopnullen en komma, of leeg als dat geen getal oplevert."""
-    voorstel = tekst.strip().replace(",", ".").lstrip("0") or "0"
-    voorstel = "0" + voorstel if voorstel.startswith(".") else voorstel
-    return voorstel if GETAL.fullmatch(voorstel) else ""
-
-
-def _bedoelt(tekst: str, teken: str) -> str:
-    """De vraag of de lezer dit getal bedoelt; leeg als er niets te vragen valt."""
-    voorstel = _voorstel(tekst)
-    return f"Bedoelt u {voorstel}{teken}? " if voorstel else ""
-
-
-def _bedoelt_percentage(tekst: str) -> str:
-    """De vraag welk percentage bedoeld is; ``0.70`` kan 70% zijn, of 0.70%."""
-    if not _FRACTIE.fullmatch(tekst):
-        return _bedoelt(tekst, "%")
-    return f"Bedoelt u {(Decimal(tekst) / EEN_PERCENT).normalize():f}% of {tekst}%? "
-
-
-def _zonder_duizendteken(tekst: str) -> str:
-    """``3.250,00`` en ``€ 3.250,00`` worden 3250,00."""
-    return tekst.removeprefix("€").replace(".", "")

@@ -15,10 +15,10 @@ from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.namen import CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, lees_regio
-from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_gewijzigd, is_koppeling, is_map
+from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_gewijzigd, is_koppeling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.schijf import Gehaald
@@ -88,22 +88,27 @@ def _yaml_onder(map_: Path, submap: str, bevindingen: list[Bevinding], gemist: l
             gemist.append(pad)
 
     for huidig, mappen, namen in os.walk(map_ / submap, onerror=dichte_map):
-        mappen[:] = sorted(naam for naam in mappen if not naam.startswith("."))
-        for naam in sorted([*mappen, *(naam for naam in namen if not naam.startswith("."))]):
-            pad = (Path(huidig) / naam).relative_to(map_).as_posix()
-            bezwaar = _bezwaar(map_ / pad, pad)
+        onder = Path(huidig).relative_to(map_).as_posix()
+        mappen[:] = _zichtbaar(mappen)
+        bestanden = [f"{onder}/{naam}" for naam in _zichtbaar(namen)]
+        bezwaren = {pad: _mapbezwaar(map_, pad) for pad in (f"{onder}/{naam}" for naam in mappen)}
+        bezwaren |= {pad: naamsbezwaar(pad) for pad in bestanden}
+        for pad, bezwaar in bezwaren.items():
             if bezwaar is not None:
                 bevindingen.append(bezwaar)
                 gemist.append(toonbaar(pad))
-            elif naam.endswith(".yaml"):
-                yield pad
+        yield from (pad for pad in bestanden if pad.endswith(".yaml") and bezwaren[pad] is None)
 
 
-def _bezwaar(volledig: Path, pad: str) -> Bevinding | None:
-    """Waarom iets onder een submap niet gelezen wordt, als dat de lezer zal verrassen."""
-    if toonbaar(pad) == pad and is_map(volledig):
-        return _koppeling_naar_map(pad) if is_koppeling(volledig) else None
-    return naamsbezwaar(pad)
+def _zichtbaar(namen: Iterable[str]) -> list[str]:
+    return sorted(naam for naam in namen if not naam.startswith("."))
+
+
+def _mapbezwaar(map_: Path, pad: str) -> Bevinding | None:
+    """Waarom een map onder een submap niet gelezen wordt, als dat de lezer zal verrassen."""
+    if toonbaar(pad) != pad:
+        return onleesbaar(pad, OSError())
+    return _koppeling_naar_map(pad) if is_koppeling(map_ / pad) else None
 
 
 def _haal(map_: Path, pad: str) -> Gehaald | Bevinding:

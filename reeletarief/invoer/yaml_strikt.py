@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, meer_dan_getoond
+from reeletarief.invoer.syntaxfout import syntaxfout
 
 MAXIMALE_DIEPTE = 20
 _KOMMA_IN_GETAL = re.compile(r"\d+%?")
@@ -81,7 +82,9 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
     except yaml.reader.ReaderError as fout:
         return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, fout.position))
     except yaml.MarkedYAMLError as fout:
-        return None, (*lezing.bevindingen, _syntaxfout(tekst, bestand, fout))
+        return None, (*lezing.bevindingen, syntaxfout(tekst, bestand, fout))
+    if len(lezing.bevindingen) >= HOOGSTENS:
+        lezing.bevindingen.append(meer_dan_getoond(bestand))
     return (None if lezing.onvolledig else wortel), tuple(lezing.bevindingen)
 
 
@@ -195,67 +198,6 @@ class _Lezing:
         return Plaats(self.bestand, begin.line + 1, begin.column + 1)
 
 
-_GEEN_DUBBELE_PUNT = "could not find expected ':'"
-_UITLEG_SYNTAX = (
-    (
-        _GEEN_DUBBELE_PUNT,
-        "Op deze regel staat geen dubbele punt met een spatie erachter.",
-        "Schrijf 'sleutel: waarde', met een spatie na de dubbele punt. Hoort dit nog bij de regel erboven, spring dan in.",
-    ),
-    (
-        "mapping values are not allowed",
-        "Hier staat een dubbele punt te veel, of deze regel springt anders in dan de regel erboven.",
-        "Zet een tekst met een dubbele punt tussen aanhalingstekens, of herstel de inspringing.",
-    ),
-    (
-        "found character that cannot start any token",
-        "Een waarde kan niet met dit teken beginnen.",
-        "Spring in met spaties in plaats van tabs, of zet de waarde tussen aanhalingstekens.",
-    ),
-    (
-        "unexpected end of stream",
-        "Een aanhalingsteken wordt geopend maar niet gesloten.",
-        "Zet aan het eind van de waarde hetzelfde aanhalingsteken.",
-    ),
-    (
-        "expected ',' or '",
-        "Een lijst [ ] of blok { } wordt niet goed gesloten.",
-        "Zet een komma tussen de onderdelen en sluit af met ] of }. Kijk ook op de regel erboven.",
-    ),
-    (
-        "did not find expected",
-        "De opbouw klopt hier niet: deze regel past niet bij de regels erboven.",
-        "Kijk of de regel even ver inspringt als zijn buren, en of hierboven een aanhalingsteken open is blijven staan.",
-    ),
-)
-
-
-_BEGINT_EERDER = (_GEEN_DUBBELE_PUNT, "unexpected end of stream")
-"""Problemen die de YAML-lezer pas op een latere regel merkt."""
-
-
-def _syntaxfout(tekst: str, bestand: str, fout: Any) -> Bevinding:
-    """Een syntaxfout in gewoon Nederlands, met voorrang voor wat aan de regel zelf te zien is."""
-    teken = fout.problem_mark or fout.context_mark
-    regel = tekst.splitlines()[teken.line] if teken.line < len(tekst.splitlines()) else ""
-    plaats = Plaats(bestand, teken.line + 1, teken.column + 1)
-    if regel[: teken.column + 1].strip(" ").startswith("\t"):
-        return Bevinding(
-            "RT104",
-            "Deze regel springt in met een tab.",
-            "Gebruik spaties; YAML kent geen tabs voor inspringen.",
-            plaats,
-        )
-    probleem = str(fout.problem or "")
-    if any(deel in probleem for deel in _BEGINT_EERDER) and fout.context_mark is not None:
-        plaats = Plaats(bestand, fout.context_mark.line + 1, fout.context_mark.column + 1)
-    wat, remedie = next(
-        ((wat, remedie) for engels, wat, remedie in _UITLEG_SYNTAX if engels in probleem),
-        ("Dit is geen geldige YAML.", "Vergelijk de regel met een werkend bestand ernaast."),
-    )
-    return Bevinding("RT104", wat, remedie, plaats)
-
-
 def _samenvoegconflicten(tekst: str, bestand: str) -> tuple[Bevinding, ...]:
     """Elk conflict dat git in het bestand heeft achtergelaten, ook waar de rest nog geldige YAML is."""
     if not any(teken * 7 in tekst for teken in "<=>"):
@@ -335,7 +277,9 @@ def _dubbele_sleutel(sleutel: Tekst, eerste: Tekst) -> Bevinding:
     return Bevinding(
         "RT109",
         f"De sleutel '{sleutel[:60]}' staat hier een tweede keer (eerder op regel {eerste.plaats.regel}).",
-        "Welke van de twee geldt? Verwijder de andere.",
+        "Zet een spatie achter het streepje."
+        if sleutel.startswith("-")
+        else "Welke van de twee geldt? Verwijder de andere.",
         sleutel.plaats,
     )
 

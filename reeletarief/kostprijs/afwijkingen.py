@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reeletarief.invoer.kaart.afwijking import met_eigen_waarde, waardeveld
 from reeletarief.invoer.samenhang import parameters
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen.bestand import Opslagen
     from reeletarief.invoer.opslagen.verwijzing import Verwijzing
+    from reeletarief.invoer.samenhang import Parameterregel
     from reeletarief.invoer.waarden import Waarde
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")
+
+
+class Regiowaarde(NamedTuple):
+    """Wat de regio zelf heeft voor een parameter waarvan een kaart afwijkt: hoe de regel heet, en haar waarde."""
+
+    naam: str
+    waarde: Waarde | Verwijzing
 
 
 def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
@@ -45,8 +53,12 @@ def _eigen(regel: Regel, afwijking: Afwijking | None) -> Regel:
     return regel if afwijking is None else met_eigen_waarde(regel, afwijking)
 
 
-def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, Waarde | Verwijzing]:
-    """Per parameter waarvan de kaart afwijkt, de waarde die de regio er zelf voor heeft."""
+def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, Regiowaarde]:
+    """Per parameter waarvan de kaart afwijkt, de regel en de waarde die de regio er zelf voor heeft."""
     regels = parameters(opslagen, str(kaart.opslagset))
     eigen = [str(afwijking.parameter) for afwijking in kaart.eigen_waarden]
-    return {naam: getattr(regels[naam], waardeveld(regels[naam])) for naam in eigen}
+    return {naam: _regiowaarde(regels[naam]) for naam in eigen}
+
+
+def _regiowaarde(regel: Parameterregel) -> Regiowaarde:
+    return Regiowaarde(str(regel.naam), getattr(regel, waardeveld(regel)))

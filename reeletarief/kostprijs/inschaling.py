@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.functie import Functie
-from reeletarief.kostprijs.cao_jaar import Periode
+    from reeletarief.kostprijs.cao_jaar import Periode
 
 GEMIDDELDE = "gemiddelde"
 

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.bestand import Opslagset
-    from reeletarief.invoer.opslagen.verwijzing import Verwijzing
-    from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.afwijkingen import Regiowaarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
 
 
@@ -100,7 +99,7 @@ def _tarief(
     basis: Productbasis,
     cao: CaoJaar | None,
     zonder: tuple[ZonderElement, ...],
-    van_de_regio: Mapping[str, Waarde | Verwijzing],
+    van_de_regio: Mapping[str, Regiowaarde],
 ) -> Tarief:
     """Het tarief met alles wat lezers ervan willen weten: elementen, aannames en waarschuwingen."""
     opbouw = _opbouw(basis)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from functools import reduce
+from functools import cache, reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import RUIM, op_raster, op_stap
@@ -128,6 +128,7 @@ def waarde(sleutel: str, naam: str, bedrag: Decimal, eenheid: Eenheid, herkomst:
     return Post(sleutel, naam, op_raster(bedrag), eenheid, Bewerking.WAARDE, (), herkomst)
 
 
+@cache
 def constante(naam: str, getal: int) -> Post:
     """Een getal dat bij de rekenregel hoort, zoals 12 maanden per jaar."""
     sleutel = f"{VAST_GETAL}{naam.replace(' ', '_')}"
@@ -219,7 +220,7 @@ def als_regel(post: Post, sleutel: str, naam: str) -> Post:
 
 def met_element(post: Post, element: str) -> Post:
     """Dezelfde post als regel die onder een kostprijselement valt."""
-    return post._replace(element=element)
+    return Post(*post[:-1], element)
 
 
 def met_herkomst(post: Post, herkomst: Herkomst) -> Post:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.kaart.samenstelling import Afwezigheid
     from reeletarief.invoer.opslagen.bestand import Afronding, ZonderElement
-    from reeletarief.invoer.opslagen.verwijzing import Verwijzing
-    from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.afwijkingen import Regiowaarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.functiemix import Functiepost
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
@@ -108,7 +107,7 @@ class Tarief(NamedTuple):
     jeugdwet: Mapping[str, Post]
     nvo: Mapping[str, Post]
     aannames: tuple[str, ...]
-    waarden_van_de_regio: Mapping[str, Waarde | Verwijzing]
+    waarden_van_de_regio: Mapping[str, Regiowaarde]
     indexmethode: str
     prijssoort: str | None
     zonder: tuple[ZonderElement, ...]

@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,10 +56,18 @@ def inhoud_nu(pad: Path) -> bytes | None:
 
 
 def _doel(pad: Path) -> Path:
-    pad = pad.resolve()
-    if pad.exists() and not pad.is_file():
+    """Waar een pad uitkomt; een ``OSError`` als daar geen gewoon bestand kan staan."""
+    doel = _gevolgd(pad)
+    if doel.is_symlink():
+        raise OSError(errno.ELOOP, "een koppeling naar zichzelf")
+    if doel.exists() and not doel.is_file():
         raise OSError(errno.EINVAL, "geen gewoon bestand")
-    return pad
+    return doel
+
+
+def _gevolgd(pad: Path) -> Path:
+    """Een pad met zijn koppelingen gevolgd; een kring blijft een koppeling. ``Path.resolve`` geeft dan een fout, tot en met Python 3.12."""
+    return Path(os.path.realpath(pad))
 
 
 def geef_naam(tijdelijk: Path, doel: Path) -> None:
@@ -136,18 +145,31 @@ def _neem_slot(greep: int) -> bool:
 
 
 def ruim_achtergebleven_op(pad: Path) -> None:
-    """Haal weg wat een gedood programma naast dit pad liet liggen; waar nog iemand mee bezig is, blijft."""
-    doel = pad.resolve()
+    """Haal weg wat een gedood programma naast dit bestand liet liggen; waar nog iemand mee bezig is, blijft.
+
+    Een map met zo'n naam, of een bestand van een andere gebruiker, is niet van ons en blijft ook.
+    """
+    _ruim_op(pad, stat.S_ISREG)
+
+
+def ruim_achtergebleven_map_op(pad: Path) -> None:
+    """Als :func:`ruim_achtergebleven_op`, maar voor de mappen naast een map die nog gemaakt wordt."""
+    _ruim_op(pad, stat.S_ISDIR)
+
+
+def _ruim_op(pad: Path, is_soort: Callable[[int], bool]) -> None:
+    doel = _gevolgd(pad)
     if fcntl is None:  # pragma: no cover
         return
     patroon = re.compile(rf"{re.escape(voorvoegsel(doel))}[a-z0-9_]{{8}}{re.escape(TIJDELIJK)}")
     with contextlib.suppress(OSError):
-        for een in list(doel.parent.iterdir()):
-            if patroon.fullmatch(een.name) and not een.is_symlink():
-                _ruim_op(een)
+        for een in [een for een in doel.parent.iterdir() if patroon.fullmatch(een.name)]:
+            stand = een.lstat()
+            if is_soort(stand.st_mode) and stand.st_uid == os.geteuid():
+                _haal_weg_zonder_slot(een)
 
 
-def _ruim_op(achtergebleven: Path) -> None:
+def _haal_weg_zonder_slot(achtergebleven: Path) -> None:
     greep = os.open(achtergebleven, os.O_RDONLY | os.O_NONBLOCK)
     try:
         if _neem_slot(greep):

@@ -20,6 +20,7 @@ from reeletarief.schrijven.bestand import (
     inhoud_nu,
     klaargezet,
     naast,
+    ruim_achtergebleven_map_op,
     ruim_achtergebleven_op,
     schrijf_nieuw,
     voorvoegsel,
@@ -56,8 +57,9 @@ def schrijf_in_lege_map(map_: Path, bestanden: Mapping[str, bytes]) -> None:
     if not os.path.lexists(map_):
         schrijf_samen_nieuw({map_ / pad: inhoud for pad, inhoud in bestanden.items()})
         return
-    for eerste in {Path(pad).parts[0] for pad in bestanden}:
-        ruim_achtergebleven_op(map_ / eerste)
+    for pad in {map_ / Path(pad).parts[0] for pad in bestanden}:
+        ruim_achtergebleven_op(pad)
+        ruim_achtergebleven_map_op(pad)
     _in_bestaande_map(map_, bestanden, lambda _pad: None)
 
 
@@ -65,7 +67,9 @@ def _schrijf(
     bestanden: Mapping[Path, bytes], zet_neer: Callable[[Path, Path], object], stond_er: Callable[[Path], bytes | None]
 ) -> None:
     nieuw, samen, los = _verdeeld(bestanden)
-    for pad in (*nieuw, *los):
+    for map_ in nieuw:
+        ruim_achtergebleven_map_op(map_)
+    for pad in los:
         ruim_achtergebleven_op(pad)
     with contextlib.ExitStack() as stapel:
         wissels = [stapel.enter_context(_map_klaargezet(map_, inhoud)) for map_, inhoud in nieuw.items()]

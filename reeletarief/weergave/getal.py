@@ -31,6 +31,7 @@ _DECIMALEN = {
     Eenheid.UREN_PER_JAAR: 4,
     Eenheid.UREN_PER_WEEK: 2,
 }
+_UREN = frozenset({Eenheid.UREN, Eenheid.UREN_PER_JAAR, Eenheid.UREN_PER_WEEK})
 
 _FACTOR = ".per_eenheid"
 """Waarop de sleutel eindigt van een bedrag dat een traject met een aantal vermenigvuldigt."""
@@ -170,6 +171,11 @@ def als_waarde(getal: Decimal, eenheid: str) -> str:
     if eenheid == _FRACTIE:
         return kort_procent(getal)
     return f"€ {_met_centen(kort(getal, 6))}" if eenheid in BEDRAGEN else kort(getal, 6)
+
+
+def als_waarde_met_uur(getal: Decimal, eenheid: str) -> str:
+    """Zoals :func:`als_waarde`, met *uur* achter een aantal uren: 40 uur."""
+    return f"{als_waarde(getal, eenheid)}{' uur' if eenheid in _UREN else ''}"
 
 
 def verschil_van_waarden(verschil: Decimal, eenheid: str) -> str:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.weergave.getal import kort, leesbaar
+
+if TYPE_CHECKING:
+    from reeletarief.kostprijs.post import Post
+
+
+_FTE = "fte"
 
 
 class Vormwoorden(NamedTuple):
@@ -18,9 +26,13 @@ class Vormwoorden(NamedTuple):
         """De drie getallen van een rij, zoals zij als kop boven een kolom staan."""
         return self.inzet, self.kosten, self.uitkomst
 
+    def inzet_van(self, post: Post) -> str:
+        """Een inzet in de maat van haar kolom: van een lumpsum per fte noemt de kaart een aandeel (80%), en dat is 0,8 fte."""
+        return kort(post.bedrag, 6) if self.inzet == _FTE else leesbaar(post)
+
 
 _AANDEEL = Vormwoorden("Functiemix: aandeel in de declarabele uren × uurkosten", "aandeel", "uurkosten", "per uur")
-_FORMATIE = Vormwoorden("Formatie: fte × loonkosten", "fte", "loonkosten", "per jaar")
+_FORMATIE = Vormwoorden("Formatie: fte × loonkosten", _FTE, "loonkosten", "per jaar")
 
 VORMWOORDEN = {
     "uur": _AANDEEL,

@@ -94,7 +94,8 @@ def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., 
     scherm = draai("bereken").stdout
     assert "45 producten: 45 berekend, geen overgeslagen;" in scherm
     assert "aannames in de uitkomst" in scherm
-    assert "uren.reistijd" in scherm
+    assert "6 over de uren van een medewerker" in scherm
+    assert "Waar ze staan, met waarde en bron: reeletarief bereken -o onderbouwing.html" in scherm
 
 
 def test_jaar_met_een_gat_wordt_overgeslagen_met_de_reden(draai: Callable[..., Uitkomst]) -> None:
@@ -109,7 +110,7 @@ def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uit
     tekst = opslagen.read_text(encoding="utf-8")
     begin = tekst.index("      - {jaar: 2025, afleiding: {verschil: [pfzw_maximum")
     einde = tekst.index("      - {jaar: 2026", begin)
-    assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", map_=kopie).stdout
+    assert "pfzw_franchise.2025" in draai("bereken", "--tariefjaar", "2025", "-f", "json", map_=kopie).stdout
     opslagen.write_text(tekst[:begin] + tekst[einde:], encoding="utf-8")
     uitkomst = draai("bereken", "45A48", "--tariefjaar", "2025", map_=kopie)
     assert uitkomst.code == 2
@@ -510,3 +511,22 @@ def test_een_fout_staat_altijd_voluit() -> None:
     assert "En nog een." in meldingen([twee_zinnen], {})
     fouten = [Bevinding("RT305", f"Regel {nummer} klopt niet.", "Herstel haar.") for nummer in range(4)]
     assert meldingen(fouten, {}).count("→ Herstel haar.") == 4
+
+
+@pytest.mark.parametrize("gevraagd", [["45A 55"], ["45A55"], ["45a 55"], ["45A", "55"]])
+@pytest.mark.parametrize("geschreven", ['"45A 55"', "45A 55", "“45A 55”"])
+def test_een_code_met_een_spatie_geeft_een_remedie_hoe_zij_ook_geschreven_is(
+    draai: Callable[..., Uitkomst], kopie: Path, gevraagd: list[str], geschreven: str
+) -> None:
+    kaart = kopie / "productkaarten/45A48-ambulant-individueel.yaml"
+    tekst = kaart.read_text(encoding="utf-8").replace('product: "45A48"', f"product: {geschreven}")
+    (kopie / "productkaarten/nieuw.yaml").write_text(tekst, encoding="utf-8")
+    uitkomst = draai("bereken", *gevraagd, map_=kopie)
+    if geschreven == '"45A 55"' and gevraagd == ["45A 55"]:
+        assert uitkomst.code == 0
+        return
+    verwacht = 'Bedoelt u "45A 55" (' if geschreven == '"45A 55"' else "(productkaarten/nieuw.yaml) is niet te rekenen"
+    assert verwacht in uitkomst.stderr
+    assert uitkomst.stderr.count("[RT501]") == 1
+    assert "Er zijn kaarten voor" not in uitkomst.stderr
+    assert "45A48" not in uitkomst.stderr

@@ -35,7 +35,7 @@ def test_de_kaart_staat_op_haar_plek_en_rekent(draai_in_regio: Draai) -> None:
     berekend = draai_in_regio("bereken", "45A55")
     assert berekend.code == 0
     assert "concept" in berekend.stdout
-    assert "functiemix" in berekend.stdout.partition("Aannames: ")[2]
+    assert "1 over de functiemix" in berekend.stdout.partition("Aannames (26): ")[2]
 
 
 def test_zonder_naam_heet_een_landelijke_code_zoals_op_de_lijst(draai_in_regio: Draai) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from reeletarief.api import Resultaat, bereken, lees_werkmap, loop
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
 from reeletarief.kostprijs.post import Bewerking
-from reeletarief.weergave.getal import euro, leesbaar
+from reeletarief.weergave.getal import euro, kort_procent, leesbaar
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
@@ -74,7 +74,7 @@ def test_aannames_staan_bij_hun_product_zelf_of_in_een_groep(code: str) -> None:
 
 def test_een_losse_aanname_staat_bij_haar_product_met_dezelfde_woorden_als_in_een_groep() -> None:
     teksten = {een.tekst for code in CODES for een in product(code).aannamegroepen if not een.anker}
-    assert "uren per stuk: 0,75 (inzet.uren_per_stuk)" in teksten
+    assert "uren per stuk: 0,75 uur (inzet.uren_per_stuk)" in teksten
     assert "uren per fte (verblijf.uren_per_fte)" in teksten
     assert "functiemix" in teksten
 
@@ -82,11 +82,49 @@ def test_een_losse_aanname_staat_bij_haar_product_met_dezelfde_woorden_als_in_ee
 def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
     teksten = {een.sleutel: een.tekst for groep in rapport().aannamegroepen for een in groep.aannames}
     assert teksten["reeksen.ova_voorlopig.2026"] == "OVA, voorlopig 2026: 4,18%"
-    assert teksten["opslagen.overhead_ict"] == "Overhead, ict, percentage: 4% of 5% of 2%"
+    assert teksten["opslagen.risico"] == "Risico en innovatie: 2%"
+    assert teksten["uren.scholing"] == "Scholing: 40 uur"
     assert teksten["verblijf.uren_per_fte"] == "uren per fte"
     for groep in rapport().aannamegroepen:
         assert groep.titel in md()
         assert all(f"{een.tekst} ({een.sleutel})" in gelezen().tekst.replace("\n", "") for een in groep.aannames)
+
+
+@pytest.mark.parametrize(
+    ("aanname", "tekst"),
+    [
+        ("opslagen.overhead_ict", "Overhead, ict: verschilt per product, 2% tot en met 5%"),
+        ("groep.bezettingsgraad", "bezettingsgraad: verschilt per product, 88% of 90%"),
+        ("opslagen.reiskosten", "reiskosten: verschilt per product, € 0,00 tot en met € 2,34"),
+        ("werkgeverslasten.awf", "Premie AWf, laag (vast contract)"),
+        ("opslagen.kilometers", "kilometers"),
+    ],
+    ids=["percentage", "twee waarden", "namen per opslagset", "een keuze", "twee getallen"],
+)
+def test_een_aanname_met_meer_waarden_zegt_dat_zij_verschilt(aanname: str, tekst: str) -> None:
+    """Van tot alleen als het overal hetzelfde getal is; een prijs met een aantal is dat niet, en van een keuze staat er geen getal."""
+    assert tekst in {
+        een.tekst for groep in rapport().aannamegroepen for een in groep.aannames if een.sleutel == aanname
+    }
+
+
+def test_van_tot_is_de_laagste_en_de_hoogste_waarde_van_alle_producten() -> None:
+    waarden = [
+        post.bedrag
+        for tarief_ in voorbeeld().tarieven
+        for post in loop(*tarief_.wortels)
+        if post.sleutel.endswith("opslagen.overhead_personeel.percentage")
+    ]
+    teksten = {een.sleutel: een.tekst for groep in rapport().aannamegroepen for een in groep.aannames}
+    laag, hoog = (kort_procent(waarde) for waarde in (min(waarden), max(waarden)))
+    assert teksten["opslagen.overhead_personeel"].endswith(f"verschilt per product, {laag} tot en met {hoog}")
+
+
+def test_een_aandeel_van_een_fte_staat_als_fte() -> None:
+    mix = product("LUM01").functiemix
+    assert mix is not None
+    assert mix.koppen[0] == "fte"
+    assert [rij.inzet for rij in mix.rijen] == ["0,8", "0,2"]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -239,6 +277,7 @@ def test_aannames_afwijkingen_en_waarschuwingen_staan_bij_het_product() -> None:
     tarief_, een = voorbeeld().tarief("45A53"), product("45A53")
     assert een.aannames == tarief_.aannames
     assert len(een.afwijkingen) == len(tarief_.kaart.eigen_waarden) == 1
+    assert een.afwijkingen[0].startswith("Intervisie en supervisie: 60 in plaats van 30. ")
     assert str(tarief_.kaart.eigen_waarden[0].motivering) in een.afwijkingen[0]
     assert len(een.waarschuwingen) == len(tarief_.waarschuwingen)
 

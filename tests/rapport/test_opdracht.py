@@ -102,6 +102,15 @@ def test_het_verschil_met_een_jaar_eerder_heeft_oorzaken_die_optellen(draai: Dra
     assert "Verschil met" not in zonder
 
 
+def test_wie_naar_een_verschil_vraagt_ziet_alle_tarieven_oud_en_nieuw_bij_elkaar(draai: Draai) -> None:
+    """Voor een wethouder: welke tarieven veranderen, en hoeveel; zonder erom te vragen staat het er niet."""
+    opdracht = ("bereken", "45A48", "45A51", "--tariefjaar", "2026", "-f", "md")
+    begin = draai(*opdracht, "--vorig-jaar").stdout.partition("## De tarieven een voor een")[0]
+    regels = re.findall(r"(?m)^\| (45A\d\d) [^|]+ \| € [\d,]+ \| € [\d,]+ \| \+[\d,]+ \(\+[\d,]+%\) \|$", begin)
+    assert regels == ["45A48", "45A51"]
+    assert "eerdere tarieven" not in draai(*opdracht).stdout
+
+
 def _getal(tekst: str) -> Decimal:
     return Decimal(tekst.replace(",", "."))
 
@@ -124,12 +133,13 @@ def test_reacties_staan_bij_hun_product_met_oordeel_en_motief(draai: Draai) -> N
 
 
 def test_een_reactie_schrijft_haar_waarden_zoals_elk_ander_getal(draai: Draai) -> None:
-    """Decimale komma's, en de regel bij haar naam; de naam in het bestand staat erachter."""
+    """Decimale komma's, en de regel bij haar naam in gewone woorden, zonder haar sleutel in het bestand."""
     tekst = draai("bereken", "-f", "html", map_=RONDE).stdout
     assert "<strong>Eigen cijfer van de aanbieder:</strong> 1,75" in tekst
-    assert "(opslagen.locatie): 1,60" in tekst
-    assert "(opslagen.ambulant.reiskosten): 2,34" in tekst
-    assert "trede van Gedragswetenschapper B (functie.gedragswetenschapper_b.trede): max-1" in tekst
+    assert "Locatie van de groep, bedrag per deelnemeruur: 1,60" in tekst
+    assert "Reiskosten naar cliënten, bedrag per uur: 2,34" in tekst
+    assert "trede van Gedragswetenschapper B: max-1" in tekst
+    assert "opslagen.ambulant.reiskosten" not in tekst
     assert not re.search(r"(Eigen cijfer van de aanbieder|Wat de regio overneemt):</strong>[^<]*\d\.\d", tekst)
 
 

@@ -130,6 +130,10 @@ def test_de_uitvoer_zegt_wat_verklaard_waard_is_en_waar_de_reele_prijs_op_rust(d
     plat = " ".join(uitkomst.stdout.split())
     assert "Of het overtuigt, beoordeelt de regio." in plat
     assert "status concept) met 9 aannames erin" in plat
+    assert (
+        "Aannames (9): 4 opslagen, 3 over de uren van een medewerker, 1 over de functiemix, 1 werkgeverslast. De hele opbouw"
+        in plat
+    )
     assert "Overhead, percentage 20% (opslagen.yaml:24)" in plat
     assert "productkaarten/45A48.yaml" in plat
 

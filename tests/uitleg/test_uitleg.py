@@ -218,3 +218,16 @@ def test_in_de_loontabel_is_maanden_maal_tabelbedrag_het_salaris(draai: Callable
     assert len(cellen) == len(salarissen)
     for (naam, aantal), cel in zip(salarissen.items(), cellen, strict=True):
         assert getallen[naam] == [aantal * bedrag for bedrag in cel]
+
+
+def test_een_eigen_waarde_noemt_de_regel_en_wat_de_regio_heeft_met_de_sleutel_erachter(
+    draai: Callable[..., Uitkomst], kopie: Path
+) -> None:
+    kaart = kopie / "productkaarten" / "45A48-ambulant-individueel.yaml"
+    eigen = "afwijkingen:\n  - {parameter: werkgeverslasten.awf, waarde: 7.74%, klasse: open, motivering: Tijdelijke contracten.}"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("afwijkingen: []", eigen), encoding="utf-8")
+    plat = " ".join(draai("uitleg", "45A48", map_=kopie).stdout.split())
+    assert (
+        "Premie AWf, laag (vast contract): 7,74% in plaats van de reeks awf_laag. Tijdelijke contracten. "
+        "(werkgeverslasten.awf, productkaarten/45A48-ambulant-individueel.yaml:24)"
+    ) in plat

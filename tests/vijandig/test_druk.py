@@ -264,12 +264,16 @@ def test_wat_een_gedood_programma_liet_liggen_wordt_opgeruimd_maar_niet_wat_nog_
     bezig.write_bytes(b"half")
     ander = werk / "uit/.b.csvx.abcd1234.tmp"
     ander.write_bytes(b"van een ander bestand")
+    map_ = werk / "uit/.b.csv.ijkl9012.tmp"
+    map_.mkdir()
+    (map_ / "werk.txt").write_bytes(b"van iemand")
     with bezig.open("rb") as greep:
         fcntl.flock(greep, fcntl.LOCK_EX)
         assert voer_uit(["bereken", "-o", "uit/b.csv"]) == 0
     assert not rest.exists()
     assert ander.exists()
     assert bezig.exists()
+    assert (map_ / "werk.txt").exists()
 
 
 def test_een_rest_van_voor_het_wisselen_verdwijnt_bij_de_volgende_opdracht(werk: Path) -> None:

@@ -22,8 +22,8 @@ from reeletarief.invoer import nalezen
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.kostprijs.post import met_bedrag
 from reeletarief.weergave.bereken.json import resultaat_als_json
+from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
-from reeletarief.weergave.werkboek.bladen.besluit import IN_WOORDEN
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.cellen import TEKST
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
@@ -387,7 +387,7 @@ def test_een_aanname_heeft_een_naam_en_een_bron_en_geen_sleutel() -> None:
 
 def test_een_afwijking_noemt_ook_de_waarde_van_de_regio() -> None:
     afwijkingen = {(wat.partition(" ")[0], wijkt_af) for wat, _, _, wijkt_af in regels_van("afwijking")}
-    assert ("40A03", "uren: multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
+    assert ("40A03", "Multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
     assert any(wat == "geen" and "45A48" in producten for wat, _, _, producten in regels_van("afwijking"))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd
+from reeletarief.fouten import Bevinding, Plaats, de_eerste
 from reeletarief.invoer.csv_cellen import KOLOM, Bezwaar, Cel, bezwaar_tegen_naam, elke_andere, lees_csv
 from reeletarief.invoer.waarden import WaardeFout, lees_bedrag
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -81,7 +81,7 @@ def lees_plafonds(inhoud: bytes, naam: str) -> Plafonds:
             )
         eerder.setdefault(sleutel, aanbieder.plaats.regel)
         bedragen.setdefault(sleutel, bedrag)
-    return Plafonds(bedragen, gelezen.bestand, gesorteerd(fouten)[:HOOGSTENS])
+    return Plafonds(bedragen, gelezen.bestand, de_eerste(fouten, naam))
 
 
 def lees_kader(inhoud: bytes, naam: str) -> Kader:
@@ -99,7 +99,7 @@ def lees_kader(inhoud: bytes, naam: str) -> Kader:
         fouten += _opbouwfouten(regel, regels)
         regels.append(regel)
     op_jaar = tuple(int(kolom.tekst) for kolom in jaren if _JAAR.fullmatch(kolom.tekst))
-    return Kader(op_jaar, tuple(regels), gelezen.bestand, gesorteerd(fouten)[:HOOGSTENS])
+    return Kader(op_jaar, tuple(regels), gelezen.bestand, de_eerste(fouten, naam))
 
 
 def _kaderregel(rij: dict[str, Cel], jaren: list[Cel], fouten: list[Bevinding]) -> Kaderregel:

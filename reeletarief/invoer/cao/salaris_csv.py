@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, de_eerste
 from reeletarief.invoer.csv_cellen import bezwaar_tegen_formule, leeg, lees_csv
 from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, lees_code, lees_tredesleutel, positief
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -40,10 +40,10 @@ def lees_salaris_csv(inhoud: bytes, naam: str) -> SalarisCsv:
     gelezen = lees_csv(inhoud, naam, KOLOMMEN, slaat_over=_is_geen_rij)
     tabel = _Tabel(gelezen.bestand, [bevinding._replace(code=CODE) for bevinding in gelezen.bevindingen])
     for rij in gelezen.rijen:
-        if len(tabel.bevindingen) >= HOOGSTENS:
+        if len(tabel.bevindingen) > HOOGSTENS:
             break
         tabel.lees(rij)
-    return SalarisCsv(tabel.salaris, _bron(gelezen.bestand.regels), gelezen.bestand, gesorteerd(tabel.bevindingen))
+    return SalarisCsv(tabel.salaris, _bron(gelezen.bestand.regels), gelezen.bestand, de_eerste(tabel.bevindingen, naam))
 
 
 def _is_commentaar(regel: str) -> bool:

@@ -3,7 +3,10 @@
 from typing import Literal
 
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel, eis_graad, eis_hooguit_een
-from reeletarief.invoer.model import JaarVeld, Klasse, PercentageVeld, PositiefGetal, PositieveUren, TekstVeld, model
+from reeletarief.invoer.model import GeteldAantal, JaarVeld, Klasse, PercentageVeld, PositieveUren, TekstVeld, model
+from reeletarief.invoer.waarden import WaardeFout
+
+LANGSTE_DAGDEEL = 24
 
 
 @model
@@ -27,7 +30,7 @@ class Groep:
     klasse: Klasse = Klasse.OPEN
     bron: TekstVeld | None = None
     jaar: JaarVeld | None = None
-    deelnemers: PositiefGetal
+    deelnemers: GeteldAantal
     uren_per_dagdeel: PositieveUren | None = None
     indirecte_tijd: Literal["in_tarief", "apart"]
     bezettingsgraad: PercentageVeld | None = None
@@ -35,6 +38,7 @@ class Groep:
 
     def __post_init__(self) -> None:
         eis_bron_bij_klasse("De groep", self.klasse, self.bron, self.deelnemers.plaats)
+        self._eis_duur()
         eis_graad("bezettingsgraad", self.bezettingsgraad)
         eis_deel("no-show", self.no_show)
         eis_hooguit_een(
@@ -43,3 +47,14 @@ class Groep:
             self.bezettingsgraad,
             self.no_show,
         )
+
+    def _eis_duur(self) -> None:
+        """Een dagdeel past in een dag, en is geen deel van een uur."""
+        uren = self.uren_per_dagdeel
+        if uren is not None and not 1 <= uren.getal <= LANGSTE_DAGDEEL:
+            raise WaardeFout(
+                "RT211",
+                f"Een dagdeel duurt ten minste een uur en hooguit {LANGSTE_DAGDEEL}.",
+                "Schrijf de duur in uren; zonder opgave zijn het er 4.",
+                uren.plaats,
+            )

@@ -1,7 +1,16 @@
 """De inzet van een product per uur of minuut, en de duur van een consult."""
 
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_graad
-from reeletarief.invoer.model import JaarVeld, Klasse, PercentageVeld, PositiefGetal, PositieveUren, TekstVeld, model
+from reeletarief.invoer.model import (
+    GeteldAantal,
+    JaarVeld,
+    Klasse,
+    PercentageVeld,
+    PositiefGetal,
+    PositieveUren,
+    TekstVeld,
+    model,
+)
 
 
 @model
@@ -22,7 +31,7 @@ class Inzet:
     bron: TekstVeld | None = None
     jaar: JaarVeld | None = None
     begeleiders: PositiefGetal | None = None
-    deelnemers: PositiefGetal | None = None
+    deelnemers: GeteldAantal | None = None
     bezettingsgraad: PercentageVeld | None = None
     uren_per_stuk: PositieveUren | None = None
 

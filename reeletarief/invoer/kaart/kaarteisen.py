@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.deels import leesbaar
 from reeletarief.invoer.eisen import eis_uniek
+from reeletarief.invoer.getalvraag import bedoelt_aantal
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, vorm_van
 from reeletarief.invoer.waarden import WaardeFout
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.deels import Eis
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
 
 def eis_nodige_sleutels(kaart: Productkaart) -> None:
@@ -117,6 +119,23 @@ def eis_maat_van_capaciteit(kaart: Productkaart) -> None:
         )
 
 
+def eis_aantallen(kaart: Productkaart) -> None:
+    """Elk aantal bij een eigen bedrag past bij de vorm."""
+    for regel in kaart.bedragen:
+        eis_passend_aantal(kaart, regel)
+
+
+def eis_passend_aantal(kaart: Productkaart, regel: Opslagregel) -> None:
+    """Weiger een percentage als aantal waar het geen deel van de jeugdigen is; ``20%`` kan dan ook 20 zijn."""
+    if regel.aantal is not None and regel.aantal.is_percentage and not vorm_van(kaart).voor_jeugdigen:
+        raise WaardeFout(
+            "RT215",
+            f"Bij een product per {kaart.eenheid} is het aantal van '{regel.sleutel}' geen deel van de jeugdigen.",
+            bedoelt_aantal(regel.aantal.getal),
+            regel.aantal.plaats,
+        )
+
+
 def eis_plaatsen(kaart: Productkaart) -> None:
     """Een rooster of een vast aantal fte is van de hele groep, en die heeft een aantal plaatsen."""
     groep = next((functie.functie.plaats for functie in kaart.functiemix if functie.maat in {None, "fte"}), None)
@@ -166,5 +185,6 @@ EISEN: tuple[tuple[Eis, ...], ...] = (
     (eis_passende_sleutels, eis_plaatsen),
     (eis_passende_sleutels, eis_bekende_functies, eis_maten, eis_maat_van_capaciteit, eis_honderd_procent),
     (eis_unieke_functies,),
+    (eis_aantallen,),
 )
 """De eisen aan een hele kaart. De rijen staan los van elkaar; binnen een rij heeft een eis pas zin als de vorige klopt."""

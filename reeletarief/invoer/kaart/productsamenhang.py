@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import VOLGT, Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
+from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
 from reeletarief.invoer.kaart.productvorm import vorm_van
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
+from reeletarief.invoer.waarden import WaardeFout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +32,16 @@ def controleer_bedragsoorten(kaart: Productkaart, opslagen: Opslagen) -> Iterato
         soort = waardeveld(regel)
         if soort != "percentage" and soort not in mogelijk:
             yield _past_niet(kaart, regel, soort, mogelijk)
+
+
+def controleer_aantallen(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
+    """Elk aantal in de opslagset past bij de vorm van het product; dat van een eigen bedrag eist de kaart zelf."""
+    set_ = opslagen.opslagsets.get(str(kaart.opslagset))
+    for regel in set_.regels if set_ else ():
+        try:
+            eis_passend_aantal(kaart, regel)
+        except WaardeFout as fout:
+            yield Bevinding(fout.code, fout.wat, fout.remedie, fout.plaats)
 
 
 def controleer_eigen_bedragen(kaart: Productkaart, opslagen: Opslagen, bezet: set[str]) -> Iterator[Bevinding]:

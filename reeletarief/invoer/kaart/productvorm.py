@@ -30,7 +30,8 @@ class Productvorm(NamedTuple):
 
     ``kenmerk`` is de sleutel waaraan de vorm binnen haar eenheid te herkennen is. ``maten`` zijn de maten waarin de
     inzet van een functie gegeven mag zijn; ``bedragen`` de bedragsoorten die een opslagset in deze vorm kan hebben.
-    ``per_uur`` zegt of een functie per declarabel uur kost (haar uurkosten), of per fte (haar loonkosten).
+    ``per_uur`` zegt of een functie per declarabel uur kost (haar uurkosten), of per fte (haar loonkosten);
+    ``voor_jeugdigen`` of een aantal een deel van de jeugdigen kan zijn: een rit is er altijd een, een bedrag per jaar is er voor allemaal.
     """
 
     naam: str
@@ -41,6 +42,7 @@ class Productvorm(NamedTuple):
     maten: tuple[str, ...] = ()
     bedragen: tuple[str, ...] = ()
     per_uur: bool = False
+    voor_jeugdigen: bool = True
 
 
 VORMEN = (
@@ -85,7 +87,9 @@ VORMEN = (
         (*_PER_UUR, "bedrag_per_deelnemeruur", "bedrag_per_eenheid"),
         per_uur=True,
     ),
-    Productvorm("stuk", ("stuk",), None, ("bedragen", "opslagset"), (), (), ("bedrag_per_eenheid",)),
+    Productvorm(
+        "stuk", ("stuk",), None, ("bedragen", "opslagset"), (), (), ("bedrag_per_eenheid",), voor_jeugdigen=False
+    ),
     Productvorm(
         "capaciteit",
         ("jaar",),
@@ -94,6 +98,7 @@ VORMEN = (
         ("bedragen",),
         ("aandeel", "fte"),
         ("bedrag_per_fte", "totaal_per_jaar", "bedrag_per_eenheid"),
+        voor_jeugdigen=False,
     ),
 )
 

@@ -7,6 +7,7 @@ from reeletarief.fouten import in_zin
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_uniek
 from reeletarief.invoer.model import (
     CodeVeld,
+    GeteldAantal,
     JaarVeld,
     Klasse,
     PercentageVeld,
@@ -101,7 +102,7 @@ class Profiel:
     profiel: CodeVeld
     naam: TekstVeld
     intensiteit: Literal["perspectief", "intensief", "acuut", "duurzaam"]
-    hoogstens_dagen: PositiefGetal | None = None
+    hoogstens_dagen: GeteldAantal | None = None
     stapelbaar_met: tuple[CodeVeld, ...] = ()
 
     def __post_init__(self) -> None:

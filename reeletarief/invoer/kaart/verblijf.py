@@ -3,7 +3,7 @@
 from typing import Literal
 
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel, eis_graad, eis_hooguit_een
-from reeletarief.invoer.model import JaarVeld, Klasse, PercentageVeld, PositiefGetal, TekstVeld, model
+from reeletarief.invoer.model import GeteldAantal, JaarVeld, Klasse, PercentageVeld, TekstVeld, model
 from reeletarief.invoer.waarden import WaardeFout
 
 DAGEN_IN_SCHRIKKELJAAR = 366
@@ -32,8 +32,8 @@ class Verblijf:
     klasse: Klasse = Klasse.OPEN
     bron: TekstVeld | None = None
     jaar: JaarVeld | None = None
-    plaatsen: PositiefGetal | None = None
-    dagen_per_jaar: PositiefGetal | None = None
+    plaatsen: GeteldAantal | None = None
+    dagen_per_jaar: GeteldAantal | None = None
     bezettingsgraad: PercentageVeld | None = None
     leegstand: PercentageVeld | None = None
     uren_per_fte: Literal["inzetbare_uren", "clientgebonden_uren", "declarabele_uren"]

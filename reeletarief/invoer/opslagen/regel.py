@@ -11,6 +11,7 @@ from reeletarief.invoer.eisen import (
     eis_niet_negatief,
 )
 from reeletarief.invoer.model import (
+    AantalOfDeel,
     BedragVeld,
     Herkomstvelden,
     PercentageOfGetal,
@@ -93,7 +94,7 @@ class Opslagregel(Herkomstvelden):
     bedrag_per_deelnemeruur: BedragOfReeks | None = None
     bedrag_per_eenheid: BedragOfReeks | None = None
     bedrag_per_plaats: BedragOfReeks | None = None
-    aantal: PercentageOfGetal | None = None
+    aantal: AantalOfDeel | None = None
     bedrag_per_fte: BedragOfReeks | None = None
     totaal_per_jaar: BedragVeld | None = None
     fte: PositiefGetal | None = None
@@ -114,7 +115,7 @@ class Opslagregel(Herkomstvelden):
         eis_een_vorm(self.sleutel, namen, *vormen)
         eis_grondslag(self.sleutel, self.percentage, self.over)
         eis_herkomst(self, self.sleutel, *vormen)
-        eis_niet_negatief(self.percentage, self.aantal)
+        eis_niet_negatief(self.percentage)
         eis_bandbreedte(self, self.sleutel, self.percentage or self.bedrag, self.laag, self.hoog)
         self._eis_bijpassende_velden()
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import Bevinding, Plaats, de_eerste
 from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, elke_andere, lees_csv
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def lees_aanbieders(inhoud: bytes, pad: str) -> Aanbieders:
     """Lees een csv met de kolom ``pseudoniem`` en eventueel ``naam``; alle fouten in één keer."""
     gelezen = lees_csv(inhoud, pad, (PSEUDONIEM,), elke_andere)
     if gelezen.bevindingen:
-        return Aanbieders((), gelezen.bestand, gelezen.bevindingen)
+        return Aanbieders((), gelezen.bestand, de_eerste(gelezen.bevindingen, pad))
     cellen = [rij[PSEUDONIEM] for rij in gelezen.rijen]
     fouten = [*bezwaren([cel.tekst for cel in cellen], [cel.plaats for cel in cellen]), *_verklapt(gelezen.rijen)]
     return Aanbieders(tuple(cel.tekst for cel in cellen), gelezen.bestand, tuple(fouten))

@@ -6,7 +6,7 @@ import hashlib
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, Plaats, gesorteerd, suggestie
+from reeletarief.fouten import Bevinding, Ernst, Plaats, de_eerste, suggestie
 from reeletarief.invoer.csv_cellen import Bezwaar
 from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, VOLUME, Antwoord, Ingevuld
 from reeletarief.invoer.uitvraag.getal import ONMOGELIJK, als_antwoord, lees_getal
@@ -63,7 +63,7 @@ def lees_ingevuld(inhoud: bytes, naam: str, regio: Regio) -> Ingevuld:
     rijen = [rij for rij in alle if rij.tekst(VELD)]
     van_wie = niets._replace(aanbieder=_aanbieder(rijen))
     if vreemd := list(_andere_herkomst(rijen, naam, regio)):
-        return van_wie._replace(bevindingen=gesorteerd([*los, *vreemd])[:HOOGSTENS])
+        return van_wie._replace(bevindingen=de_eerste([*los, *vreemd], naam))
     return _met_producten(van_wie, los, _per_product(rijen, regio))
 
 
@@ -74,7 +74,7 @@ def _met_producten(van_wie: Ingevuld, los: Sequence[Bevinding], producten: Mappi
     return van_wie._replace(
         antwoorden=tuple(antwoord for product in goed for antwoord in product.antwoorden),
         geweigerd=frozenset(code for code, product in producten.items() if product.heeft_fout),
-        bevindingen=gesorteerd(bevindingen)[:HOOGSTENS],
+        bevindingen=de_eerste(bevindingen, van_wie.bestand),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
+from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.elementwoorden import LETTERS
@@ -123,7 +124,7 @@ def _kanttekeningen(resultaat: Resultaat) -> list[str]:
         f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
     ]
     if resultaat.aannames:
-        regels.append(f"Aannames: {', '.join(resultaat.aannames)}.")
+        regels += [aannamezin(resultaat.aannames), vindplaats()]
     if resultaat.tarieven:
         regels.append(bewijsregel(resultaat))
         regels.append(f"Verder: reeletarief uitleg {shlex.quote(str(resultaat.tarieven[0].kaart.product))}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from docx import Document as MaakDocx
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -20,7 +20,10 @@ from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.werkboek.zipbestand import zip_van
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document as Docx
+    from docx.section import Section
 
     from reeletarief.weergave.document.inhoud import Deel, Document
 
@@ -28,18 +31,46 @@ _VAST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 _OP_EEN_BLADZIJDE, _KEERT_TERUG = "w:cantSplit", "w:tblHeader"
 """Een rij breekt niet af; de koprij komt op elke bladzijde terug."""
 _BREDE_TABEL = 6
-"""Vanaf zoveel kolommen gaat het document liggend."""
+"""Vanaf zoveel kolommen gaat het hoofdstuk liggend."""
+_LANG, _KORT, _MARGE = 297, 210, 20
+"""De maten van A4 en de marge, in millimeter."""
+_HOOGSTENS = 24
+"""Zoveel tekens telt een tekst hooguit mee voor de breedte van haar kolom; daarna loopt zij terug."""
+_LUCHT = 4
+"""Zoveel tekens ruimte is er om de tekst van een cel heen, en voor vette letters."""
+_GRIJS = "F2F2F2"
 
 
 def als_docx(document: Document) -> bytes:
     """Het document als docx. Koppen zijn echte koppen (voor een inhoudsopgave), tabelkoppen herhalen op elke bladzijde."""
     boek = MaakDocx()
     _kenmerken(boek, document.titel)
-    _opmaak(boek, document)
+    _opmaak(boek)
+    _voet(boek)
+    liggend = False
+    _leg(boek.sections[0], liggend=liggend)
     boek.add_heading(op_een_regel(document.titel), 0)
-    for deel in (*document.delen, *document.slot):
-        _schrijf(boek, deel)
+    for hoofdstuk in _hoofdstukken((*document.delen, *document.slot)):
+        if _heeft_brede_tabel(hoofdstuk) != liggend:
+            liggend = not liggend
+            _leg(boek.add_section(WD_SECTION.NEW_PAGE), liggend=liggend)
+        for deel in hoofdstuk:
+            _schrijf(boek, deel, _LANG if liggend else _KORT)
     return _vastgezet(boek)
+
+
+def _hoofdstukken(delen: Sequence[Deel]) -> list[list[Deel]]:
+    """De delen per kop van niveau 1, met wat daarvoor staat als eerste."""
+    hoofdstukken: list[list[Deel]] = [[]]
+    for deel in delen:
+        if isinstance(deel, Kop) and deel.niveau == 1:
+            hoofdstukken.append([])
+        hoofdstukken[-1].append(deel)
+    return hoofdstukken if hoofdstukken[0] else hoofdstukken[1:]
+
+
+def _heeft_brede_tabel(delen: Sequence[Deel]) -> bool:
+    return any(len(deel.kolommen) >= _BREDE_TABEL for deel in delen if isinstance(deel, Tabel))
 
 
 def _kenmerken(boek: Docx, titel: str) -> None:
@@ -50,21 +81,34 @@ def _kenmerken(boek: Docx, titel: str) -> None:
     kenmerken.created = kenmerken.modified = _VAST
 
 
-def _opmaak(boek: Docx, document: Document) -> None:
+def _opmaak(boek: Docx) -> None:
     stijl: Any = boek.styles["Normal"]
     stijl.font.name, stijl.font.size = "Calibri", Pt(10)
     taal = OxmlElement("w:lang")
     taal.set(qn("w:val"), "nl-NL")
     stijl.element.get_or_add_rPr().append(taal)
-    blad = boek.sections[0]
-    hoog, breed = Mm(297), Mm(210)
-    liggend = any(len(deel.kolommen) >= _BREDE_TABEL for deel in document.delen if isinstance(deel, Tabel))
+
+
+def _leg(blad: Section, *, liggend: bool) -> None:
+    """Zet de bladzijden van een sectie staand of liggend."""
     blad.orientation = WD_ORIENT.LANDSCAPE if liggend else WD_ORIENT.PORTRAIT
-    blad.page_width, blad.page_height = (hoog, breed) if liggend else (breed, hoog)
-    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Mm(20)
+    breed, hoog = (_LANG, _KORT) if liggend else (_KORT, _LANG)
+    blad.page_width, blad.page_height = Mm(breed), Mm(hoog)
+    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Mm(_MARGE)
 
 
-def _schrijf(boek: Docx, deel: Deel) -> None:
+def _voet(boek: Docx) -> None:
+    """Het nummer van de bladzijde onder elk blad; latere secties nemen het over."""
+    alinea = boek.sections[0].footer.paragraphs[0]
+    alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for woord, wat in (("Bladzijde ", "PAGE"), (" van ", "NUMPAGES")):
+        alinea.add_run(woord)
+        veld = OxmlElement("w:fldSimple")
+        veld.set(qn("w:instr"), wat)
+        alinea._p.append(veld)  # noqa: SLF001 - python-docx heeft hier geen eigen naam voor
+
+
+def _schrijf(boek: Docx, deel: Deel, papier: int) -> None:
     if isinstance(deel, Kop):
         boek.add_heading(op_een_regel(deel.tekst), min(deel.niveau, 9))
     elif isinstance(deel, Alinea):
@@ -72,23 +116,29 @@ def _schrijf(boek: Docx, deel: Deel) -> None:
         if deel.vooraan:
             alinea.add_run(f"{op_een_regel(deel.vooraan)} ").bold = True
         alinea.add_run(op_een_regel(deel.tekst))
+        if deel.naam:
+            alinea.paragraph_format.space_after = Pt(3)
     elif isinstance(deel, Aandacht):
-        _schrijf(boek, deel.kop)
-        _schrijf(boek, Lijst(deel.punten))
+        _schrijf(boek, deel.kop, papier)
+        _schrijf(boek, Lijst(deel.punten), papier)
     elif isinstance(deel, Lijst):
         for punt in deel.punten:
             boek.add_paragraph(op_een_regel(punt), style="List Bullet")
     else:
-        _tabel(boek, deel)
+        _tabel(boek, deel, papier)
 
 
-def _tabel(boek: Docx, deel: Tabel) -> None:
+def _tabel(boek: Docx, deel: Tabel, papier: int) -> None:
     """Eén tabel; de cellen gaan rechtstreeks per rij, want ``table.cell`` zoekt elke keer de hele tabel door."""
     tabel = boek.add_table(rows=0, cols=len(deel.kolommen), style="Table Grid")
+    breedten = _breedten(deel, papier - 2 * _MARGE)
+    for kolom_, breedte in zip(tabel.columns, breedten, strict=True):
+        kolom_.width = breedte
     koppen = [kolom.naam for kolom in deel.kolommen]
     for nummer, velden in enumerate([koppen, *deel.rijen]):
         rij = tabel.add_row()
-        for cel, kolom, veld in zip(rij.cells, deel.kolommen, velden, strict=True):
+        for cel, kolom, veld, breedte in zip(rij.cells, deel.kolommen, velden, breedten, strict=True):
+            cel.width = breedte
             alinea = cel.paragraphs[0]
             alinea.paragraph_format.space_after = Pt(0)
             stuk = alinea.add_run(op_een_regel(veld))
@@ -98,7 +148,31 @@ def _tabel(boek: Docx, deel: Tabel) -> None:
         _zet(rij, _OP_EEN_BLADZIJDE)
         if nummer == 0:
             _zet(rij, _KEERT_TERUG)
+            for cel in rij.cells:
+                _kleur(cel)
     boek.add_paragraph()
+
+
+def _breedten(deel: Tabel, ruimte: int) -> list[int]:
+    """De breedte van elke kolom, naar wat erin staat: nooit smaller dan haar langste woord, een bedrag op één regel."""
+    gewichten = [
+        max(_gewicht(veld, heel=kolom.is_getal and nummer > 0) for nummer, veld in enumerate((kolom.naam, *velden)))
+        for kolom, velden in zip(deel.kolommen, zip(*deel.rijen, strict=True), strict=True)
+    ]
+    return [Mm(ruimte * gewicht / sum(gewichten)) for gewicht in gewichten]
+
+
+def _gewicht(veld: str, *, heel: bool) -> int:
+    """Zoveel tekens heeft een veld naast elkaar nodig; ``heel`` breekt niet af."""
+    langste = max(map(len, veld.split()), default=0)
+    return _LUCHT + (len(veld) if heel else max(langste, min(len(veld), _HOOGSTENS)))
+
+
+def _kleur(cel: Any) -> None:
+    vlak = OxmlElement("w:shd")
+    vlak.set(qn("w:val"), "clear")
+    vlak.set(qn("w:fill"), _GRIJS)
+    cel._tc.get_or_add_tcPr().append(vlak)  # noqa: SLF001 - python-docx heeft hier geen eigen naam voor
 
 
 def _zet(rij: Any, eigenschap: str) -> None:

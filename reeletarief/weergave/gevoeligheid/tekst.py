@@ -6,8 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
-from reeletarief.kostprijs.post import Eenheid
-from reeletarief.weergave.getal import als_waarde, euro, getekend_kort_procent, machine, nederlands, procentpunten
+from reeletarief.weergave.getal import (
+    als_waarde_met_uur,
+    euro,
+    getekend_kort_procent,
+    machine,
+    nederlands,
+    procentpunten,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +26,13 @@ if TYPE_CHECKING:
 
 KLEIN_TARIEF = 1000
 HALVE_BALK = 10
-_UREN = {Eenheid.UREN, Eenheid.UREN_PER_JAAR, Eenheid.UREN_PER_WEEK}
 
 
 def stand_tekst(knop: Knop, waarde: Decimal) -> str:
     """De waarde van een knop voor een lezer; bij waarden die samen bewegen de wijziging."""
     if knop.soort is Soort.SAMEN:
         return getekend_kort_procent(waarde) if waarde else "zoals nu"
-    return f"{als_waarde(waarde, knop.post.eenheid)}{' uur' if knop.post.eenheid in _UREN else ''}"
+    return als_waarde_met_uur(waarde, knop.post.eenheid)
 
 
 def stap_tekst(knop: Knop, stap: Decimal) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.matrix import INTENSITEITEN
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
+from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.besluit.bijstelling import berekend
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, kort, meervoud
@@ -36,7 +37,9 @@ def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
         if any(soort in rij.tarieven for rij in matrix.rijen):
             console.print(f"{soort}: {STAPELREGELS[soort].format(dagen=_langste(matrix, soort))}", style="dim")
     console.print(slotregel(matrix, resultaat))
-    console.print(f"{len(resultaat.aannames)} aannames in de uitkomst: {', '.join(resultaat.aannames)}.")
+    console.print(aannamezin(resultaat.aannames) or "Geen aannames in de uitkomst.")
+    if resultaat.aannames:
+        console.print(vindplaats())
     console.print(bewijsregel(resultaat))
     eerste = matrix.rijen[0].tarieven
     product = next(eerste[soort].kaart.product for soort in INTENSITEITEN if soort in eerste)

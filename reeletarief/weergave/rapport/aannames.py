@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.model import Klasse
-from reeletarief.kostprijs.post import loop_verder
-from reeletarief.weergave.getal import leesbaar
+from reeletarief.weergave.aannames import soort_van
+from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.rapport.model import Aanname, Aannamegroep, Koppeling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reeletarief.kostprijs.tarief import Tarief
 
 _IN_DE_ZIN = 2
-_HOOGSTENS = 3
-_ONZEKER = (Klasse.OPEN, Klasse.AANNAME)
 
 
 class Aannamegroepen:
     """De aannames per soort, en elke groep die producten samen hebben één keer."""
 
-    def __init__(self, tarieven: Iterable[Tarief]) -> None:
+    def __init__(self, tarieven: Sequence[Tarief]) -> None:
         self._groepen: dict[tuple[str, ...], Koppeling] = {}
         self._aantal: Counter[str] = Counter()
-        self._waarden = _waarden_van(tarieven)
+        self._waarden = aannamewaarden(tarieven)
         self._genomen: dict[tuple[str, ...], tuple[Koppeling, ...]] = {}
 
     def neem(self, aannames: tuple[str, ...]) -> tuple[Koppeling, ...]:
@@ -41,7 +38,7 @@ class Aannamegroepen:
     def _ingedeeld(self, aannames: Iterable[str]) -> tuple[Koppeling, ...]:
         soorten: dict[str, list[str]] = {}
         for aanname in aannames:
-            soorten.setdefault(aanname.partition(".")[0], []).append(aanname)
+            soorten.setdefault(soort_van(aanname), []).append(aanname)
         uit: list[Koppeling] = []
         for soort, namen in soorten.items():
             uit += [self._groep(soort, tuple(namen))] if len(namen) > _IN_DE_ZIN else map(self._los, namen)
@@ -49,8 +46,8 @@ class Aannamegroepen:
 
     def _los(self, aanname: str) -> Koppeling:
         """Een aanname in de zin van haar product, met haar waarde als die in elk product dezelfde is; anders zegt de berekening haar."""
-        naam, waarden = self._naam_en_waarden(aanname)
-        woorden = f"{naam}: {waarden[0]}" if len(waarden) == 1 else naam
+        beschreven = self._waarden[aanname]
+        woorden = beschreven.naam if beschreven.verschilt else str(beschreven)
         return Koppeling(woorden if woorden == aanname else f"{woorden} ({aanname})")
 
     def _groep(self, soort: str, namen: tuple[str, ...]) -> Koppeling:
@@ -63,32 +60,6 @@ class Aannamegroepen:
     def __iter__(self) -> Iterator[Aannamegroep]:
         """Elke groep met de aannames erin."""
         return (
-            Aannamegroep(groep.anker, groep.tekst, tuple(Aanname(naam, self._tekst(naam)) for naam in namen))
+            Aannamegroep(groep.anker, groep.tekst, tuple(Aanname(naam, str(self._waarden[naam])) for naam in namen))
             for namen, groep in self._groepen.items()
         )
-
-    def _tekst(self, aanname: str) -> str:
-        """De naam van de waarde en wat zij is; heeft de aanname meer waarden of geen getal, dan haar eigen naam in woorden."""
-        naam, waarden = self._naam_en_waarden(aanname)
-        if not waarden:
-            return naam
-        return f"{naam}: {' of '.join(waarden) if len(waarden) <= _HOOGSTENS else 'verschilt, zie de berekening'}"
-
-    def _naam_en_waarden(self, aanname: str) -> tuple[str, tuple[str, ...]]:
-        namen = self._waarden.get(aanname, {})
-        if len(namen) != 1:
-            return aanname.rpartition(".")[2].replace("_", " "), ()
-        ((naam, waarden),) = namen.items()
-        return naam, tuple(waarden)
-
-
-def _waarden_van(tarieven: Iterable[Tarief]) -> dict[str, dict[str, dict[str, None]]]:
-    """Per aanname de namen van de posten die eruit komen, elk met de bedragen die in de producten voorkomen."""
-    gezien: set[int] = set()
-    uit: dict[str, dict[str, dict[str, None]]] = {}
-    for tarief in tarieven:
-        for post in loop_verder(gezien, tarief.tarief):
-            bron = post.herkomst
-            if bron is not None and bron.parameter and bron.klasse in _ONZEKER:
-                uit.setdefault(bron.parameter, {}).setdefault(post.naam, {})[leesbaar(post)] = None
-    return uit

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Regel,
         Steenrij,
         Verschil,
+        Verschilrij,
     )
     from reeletarief.weergave.rapport.teksten import Teksten
     from reeletarief.weergave.rapport.waterval import Waterval
@@ -90,7 +91,11 @@ def _overzicht(rapport: Rapport, teksten: Teksten) -> list[Deel]:
         for een in rapport.producten
         if een.in_overzicht
     )
-    return [Kop("Overzicht van de tarieven"), Alinea(teksten.overzicht), Tabel(kolommen, rijen)]
+    delen: list[Deel] = [Kop("Overzicht van de tarieven"), Alinea(teksten.overzicht), Tabel(kolommen, rijen)]
+    delen += [Kop("Verschil met eerdere tarieven")] if rapport.verschillen else []
+    for titel, verschillen in rapport.verschillen:
+        delen += [Kop(titel, 2), _verschiltabel("product", verschillen)]
+    return delen
 
 
 def _product(product: Product) -> list[Deel]:
@@ -178,8 +183,13 @@ def _verschil(verschil: Verschil) -> list[Deel]:
     delen: list[Deel] = [Kop(verschil.titel, 3), Alinea(verschil.zin)]
     for naam, rijen in (("element", verschil.elementen), ("waardoor", verschil.oorzaken)):
         if rijen:
-            delen.append(Tabel((Kolom(naam), *getalkolommen("oud", "nieuw", "verschil")), rijen))
+            delen.append(_verschiltabel(naam, rijen))
     return [*delen, *([Alinea(verschil.noot)] if verschil.noot else [])]
+
+
+def _verschiltabel(naam: str, rijen: Sequence[Verschilrij]) -> Tabel:
+    kolommen = (Kolom(naam), *(Kolom(kop, is_getal=True) for kop in ("oud", "nieuw", "verschil")))
+    return Tabel(kolommen, tuple(map(tuple, rijen)))
 
 
 def _antwoorden(antwoorden: Iterable[Antwoord], niveau: int) -> list[Deel]:

@@ -21,6 +21,7 @@ from reeletarief.weergave.rapport.model import (
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
 from reeletarief.weergave.rapport.teksten import SPLITSING
+from reeletarief.weergave.rapport.verschillen import overzicht_van
 from reeletarief.weergave.uitleg.tekst import declareerwijze
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def maak_rapport(
             (weg.product, "; ".join(f"[{reden.code}] {reden.wat}" for reden in weg.redenen))
             for weg in resultaat.overgeslagen
         ),
+        verschillen=overzicht_van(producten),
         algemeen=tuple(antwoorden.get("", ())),
         lonen=lonen,
         uren=uren.stenen,
@@ -104,7 +106,7 @@ def _omgeving_van(op_code: Mapping[str, Tarief], resultaat: Resultaat) -> tuple[
         loondelen=Loondelen(),
         bronnen=bronnen,
         kanttekeningen=Kanttekeningen(),
-        aannames=Aannamegroepen(op_code.values()),
+        aannames=Aannamegroepen(list(op_code.values())),
         urenstenen={code: steen for code, tarief in gewone_eerst.items() if (steen := uren.neem(tarief))},
     )
     return omgeving, uren

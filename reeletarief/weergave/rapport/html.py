@@ -71,6 +71,7 @@ def _inhoud(rapport: Rapport) -> list[_Deel]:
     delen = [
         ("hoe", "Hoe een tarief ontstaat", True),
         ("overzicht", "Overzicht van de tarieven", True),
+        ("verschillen", "Verschil met eerdere tarieven", bool(rapport.verschillen)),
         ("overgeslagen", "Niet berekend", bool(rapport.overgeslagen)),
         ("producten", "De tarieven een voor een", True),
         ("reacties", "Reacties die over meer producten gaan", bool(rapport.algemeen)),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.namen import CAO
 from reeletarief.weergave.rapport.model import Kanttekening, Koppeling
+from reeletarief.weergave.voorbehoud import IN_WOORDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +21,21 @@ class Kanttekeningen:
         self._ankers: dict[Bevinding, str] = {}
 
     def neem(self, bevinding: Bevinding) -> Koppeling:
-        """De code van een waarschuwing met haar plaats, met een koppeling naar haar uitleg in de lijst."""
+        """Een waarschuwing in woorden met waar zij over gaat, en een koppeling naar haar uitleg in de lijst."""
         anker = self._ankers.setdefault(bevinding, f"w{len(self._ankers) + 1}")
-        return Koppeling(f"[{bevinding.code}] {_plek(bevinding)}".rstrip(), anker)
+        waar = _cao_of_plek(bevinding)
+        woorden = IN_WOORDEN.get(bevinding.code, f"[{bevinding.code}]")
+        return Koppeling(f"{woorden}: {waar}" if waar else woorden, anker)
 
     def __iter__(self) -> Iterator[Kanttekening]:
         """Elke waarschuwing met wat eraan te doen is."""
         return (Kanttekening(anker, een.code, _plek(een), een.wat, een.remedie) for een, anker in self._ankers.items())
+
+
+def _cao_of_plek(bevinding: Bevinding) -> str:
+    """De cao als de waarschuwing over een cao-tabel gaat, en anders haar plaats."""
+    pad = bevinding.plaats.bestand if bevinding.plaats else ""
+    return pad.split("/")[1] if pad.startswith(CAO) else _plek(bevinding)
 
 
 def _plek(bevinding: Bevinding) -> str:

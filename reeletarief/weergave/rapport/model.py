@@ -102,13 +102,17 @@ class Verschilrij(NamedTuple):
 
 
 class Verschil(NamedTuple):
-    """Het verschil met een eerdere stand: in één zin, per element en (als het te zeggen is) per oorzaak."""
+    """Het verschil met een eerdere stand: in één zin, per element en (als het te zeggen is) per oorzaak.
+
+    ``eerder`` is het oude tarief en het verschil daarmee, voor het overzicht van alle producten; wat er niet is, is leeg.
+    """
 
     titel: str
     zin: str
     elementen: tuple[Verschilrij, ...]
     oorzaken: tuple[Verschilrij, ...] = ()
     noot: str = ""
+    eerder: tuple[str, str] = ("", "")
 
 
 class Antwoord(NamedTuple):
@@ -260,7 +264,7 @@ class Rapport(NamedTuple):
     ``overal`` is wat voor elk product hetzelfde is, als naam en tekst; ``notities`` dezelfde soort zinnen zonder naam. ``overgeslagen``
     zijn producten zonder tarief, met de reden. ``algemeen`` zijn de reacties die niet over één product gaan. ``lonen``, ``uren`` en
     ``reeksen`` zijn de bouwstenen, ``voorwaarden`` wat een cao regelt en niet in de loonkosten zit. ``vingerafdruk`` is de sha256 van
-    alles samen.
+    alles samen. ``verschillen`` is per eerdere stand het verschil van elk product.
     """
 
     titel: str
@@ -273,6 +277,7 @@ class Rapport(NamedTuple):
     segmenten: tuple[str, ...]
     producten: tuple[Product, ...]
     overgeslagen: tuple[tuple[str, str], ...]
+    verschillen: tuple[tuple[str, tuple[Verschilrij, ...]], ...]
     algemeen: tuple[Antwoord, ...]
     lonen: tuple[Bouwsteen, ...]
     uren: tuple[Bouwsteen, ...]

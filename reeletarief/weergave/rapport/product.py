@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten
     from reeletarief.weergave.rapport.kanttekeningen import Kanttekeningen
     from reeletarief.weergave.rapport.model import Antwoord, Bouwsteen, Regel, Verschil
+    from reeletarief.weergave.vormwoorden import Vormwoorden
 
 OVERZICHT = ("a_clientgebonden", "a_niet_clientgebonden", "b", "c", "marge", "d")
 """De elementen van de Jeugdwet die een kolom in het overzicht hebben."""
@@ -188,18 +189,18 @@ def _functiemix(tarief: Tarief, boom: Sequence[Regel], gedeeld: GedeeldePosten) 
     if not tarief.functies:
         return None
     woorden = VORMWOORDEN[tarief.kaart.vorm]
-    rijen = tuple(_functie(deel, boom, gedeeld) for deel in tarief.functies)
+    rijen = tuple(_functie(deel, woorden, boom, gedeeld) for deel in tarief.functies)
     return Functiemix(woorden.titel, woorden.maten, rijen)
 
 
-def _functie(deel: Functiepost, boom: Sequence[Regel], gedeeld: GedeeldePosten) -> Functierij:
+def _functie(deel: Functiepost, woorden: Vormwoorden, boom: Sequence[Regel], gedeeld: GedeeldePosten) -> Functierij:
     functie = deel.functie
     return Functierij(
         str(functie.functie),
         functie.niveau,
         str(functie.schaal),
         str(functie.trede),
-        leesbaar(deel.inzet),
+        woorden.inzet_van(deel.inzet),
         leesbaar(deel.eenheidskosten),
         leesbaar(deel.kosten),
         _afleiding(deel.inzet, boom, gedeeld),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.rapport.model import Antwoord
-from reeletarief.weergave.reacties.tekst import OORDELEN, OPEN, cijfer, met_naam, motief
+from reeletarief.weergave.reacties.tekst import OORDELEN, OPEN, cijfer, in_woorden, motief
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ def antwoorden_op(reacties: Sequence[Reactie], namen: Mapping[str, str]) -> dict
 
 
 def _antwoord(reactie: Reactie, namen: Mapping[str, str]) -> Antwoord:
-    waarover = [met_naam(str(reactie.parameter), namen)] if reactie.parameter else []
+    waarover = [in_woorden(str(reactie.parameter), namen)] if reactie.parameter else []
     waarover += [NVO[reactie.element]] if reactie.element else []
     op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
     return Antwoord(
@@ -35,6 +35,6 @@ def _antwoord(reactie: Reactie, namen: Mapping[str, str]) -> Antwoord:
         oordeel=f"{OORDELEN[reactie.oordeel]}{op}" if reactie.oordeel else OPEN,
         motief=motief(reactie),
         wijziging="; ".join(
-            f"{met_naam(naam, namen)}: {cijfer(waarde)}" for naam, waarde in reactie.overgenomen.items()
+            f"{in_woorden(naam, namen)}: {cijfer(waarde)}" for naam, waarde in reactie.overgenomen.items()
         ),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _EINDTAG = re.compile(r"</(?:p|caption|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
 _REGELEINDE = re.compile(
-    r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b|\{% end)"
+    r"\n+(?=</?(?:tr|td|th|thead|tbody|tfoot|table|li|ul|ol|dl|dt|p|h\d|div|figure|section|details|svg)\b|\{% end)|(?<=>)\n+(?=\{[%{])"
 )
 _VAST = re.compile(r'(?<= )([a-z-]+=)"([A-Za-z0-9_.%#-]+)"(?=[ >])')
 _ANKER = re.compile(r'(?<= )([a-z-]+=)"(#?\{\{ (?:[\w.]*anker|bron\.nummer|plek) \}\}(?:-[a-z]+)?)"(?=[ >])')

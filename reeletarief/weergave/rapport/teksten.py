@@ -101,8 +101,8 @@ KOPPEN = (
 )  # fmt: skip
 OVERZICHT = (
     "Bedragen in euro per eenheid. De letters a tot en met d zijn die van art. 2.3 Besluit Jeugdwet: a beroepskrachten, b andere "
-    "cliëntgebonden kosten, c overhead, d indexering. Elk element is hier apart afgerond; samen met de afronding zijn ze precies het "
-    "tarief. De code achter de eenheid is die van de berichten (iJw)."
+    "cliëntgebonden kosten, c overhead, d indexering. Elk element is hier apart afgerond; opgeteld kan dat een cent "
+    "schelen. De code achter de eenheid is die van de berichten (iJw)."
 )
 LEESWIJZER = (
     "Elke sectie heeft dezelfde opbouw. Een verwijzing gaat naar de bron of naar een bouwsteen: "

@@ -13,6 +13,7 @@ from reeletarief.weergave.vergelijk.tekst import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from reeletarief.analyse.vergelijk.oorzaken import Oorzaak
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+    from reeletarief.weergave.rapport.model import Product
 
 _VERDEELD = "Van elke groep oorzaken is het gemiddelde over alle volgordes genomen; daardoor zijn de delen samen precies het verschil."
 _DECIMALEN = 4
+_EN_WAARDOOR = ", en waardoor"
 
 
 def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
     """Per product het verschil met eerder bewaarde tarieven; die hebben alleen bedragen, van een besluit de vastgestelde."""
     titel = f"Verschil met {oud.tariefjaar} ({oud.bestand.pad}, {oud.status})"
     return {
-        een.product: Verschil(titel, _zin(een), _elementen(een))
+        een.product: Verschil(titel, _zin(een), _elementen(een), eerder=_eerder(een))
         for een in tariefverschillen(resultaat.tarieven, oud.tarieven)
         if een.nieuw is not None
     }
@@ -37,9 +40,9 @@ def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
 
 def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
     """Per product het verschil met de andere kant van de vergelijking, met de oorzaken; of waarom dat er niet is."""
-    titel = f"Verschil met {vergelijking.oud.tariefjaar}, en waardoor"
+    titel = f"Verschil met {vergelijking.oud.tariefjaar}{_EN_WAARDOOR}"
     gemist = {
-        product: Verschil(titel, _gemist(vergelijking.oud.tariefjaar, redenen), ())
+        product: Verschil(titel, _gemist(vergelijking.oud.tariefjaar, redenen), (), eerder=("niet te rekenen", ""))
         for product, redenen in vergelijking.oud.gemist.items()
     }
     vergeleken = {
@@ -49,6 +52,7 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
             _elementen(een.verschil),
             tuple(rij for oorzaak in een.oorzaken or () for rij in _oorzaak(oorzaak)),
             _VERDEELD if een.oorzaken else "",
+            _eerder(een.verschil),
         )
         for een in vergelijking.producten
         if een.verschil.nieuw is not None
@@ -71,6 +75,31 @@ def _zin(een: Tariefverschil) -> str:
         return f"Het tarief is gelijk gebleven: {van}."
     deel = f" ({getekend_procent(een.fractie)})" if een.fractie is not None else ""
     return f"Van {euro(een.oud.tarief)} naar {euro(een.nieuw_tarief)}: {getekend(een.bedrag, 2)} euro{deel}."
+
+
+def _eerder(een: Tariefverschil) -> tuple[str, str]:
+    """Het oude tarief, en het verschil daarmee als dat er is."""
+    if een.oud is None:
+        return "nieuw", ""
+    if een.bedrag is None:
+        return f"{euro(een.oud.tarief)} per {een.oud.eenheid}", ""
+    return euro(een.oud.tarief), _met_deel(een.bedrag, een.fractie)
+
+
+def _met_deel(bedrag: Decimal, fractie: Decimal | None) -> str:
+    deel = f" ({getekend_procent(fractie)})" if fractie is not None else ""
+    return f"{getekend(bedrag, 2)}{deel}"
+
+
+def overzicht_van(producten: Iterable[Product]) -> tuple[tuple[str, tuple[Verschilrij, ...]], ...]:
+    """Per eerdere stand het oude en nieuwe tarief van elk product in het overzicht."""
+    uit: dict[str, list[Verschilrij]] = {}
+    for product in producten:
+        for verschil in product.verschillen if product.in_overzicht else ():
+            oud, stap = verschil.eerder
+            rij = Verschilrij(f"{product.code} {product.naam}", oud, product.tarief, stap)
+            uit.setdefault(verschil.titel.removesuffix(_EN_WAARDOOR), []).append(rij)
+    return tuple((titel, tuple(rijen)) for titel, rijen in uit.items())
 
 
 def _elementen(een: Tariefverschil) -> tuple[Verschilrij, ...]:

@@ -21,7 +21,7 @@ from reeletarief.weergave.reacties.tekst import (
     OPEN,
     bedrag,
     cijfer,
-    met_naam,
+    in_woorden,
     omvangzin,
     telzin,
     verschil,
@@ -114,8 +114,8 @@ def _overzicht(reacties: Sequence[Reactie], namen: Mapping[str, str]) -> list[De
 
 def _waarover(reactie: Reactie, namen: Mapping[str, str]) -> str:
     """Het product, en de parameter of het element in gewone woorden."""
-    delen = [str(reactie.product)] if reactie.product else ["alle producten"]
-    delen += [namen.get(str(reactie.parameter), str(reactie.parameter))] if reactie.parameter else []
+    delen = [str(reactie.product)] if reactie.product else ["hele regio"]
+    delen += [in_woorden(str(reactie.parameter), namen)] if reactie.parameter else []
     delen += [NVO[reactie.element]] if reactie.element else []
     return ", ".join(delen)
 
@@ -178,7 +178,7 @@ def _kop(groep: Groep, namen: Mapping[str, str]) -> str:
     if groep.product is not None:
         return f"{groep.product} {namen.get(groep.product, '')}".strip()
     element = NVO.get(groep.onderwerp)
-    return f"Alle producten: {element or met_naam(groep.onderwerp, namen)}"
+    return f"Hele regio: {element or in_woorden(groep.onderwerp, namen)}"
 
 
 def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel]:
@@ -186,7 +186,7 @@ def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str,
         Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}", 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
     ]
-    waarover = [met_naam(str(reactie.parameter), namen)] if reactie.parameter else []
+    waarover = [in_woorden(str(reactie.parameter), namen)] if reactie.parameter else []
     waarover += [NVO[reactie.element]] if reactie.element else []
     if waarover:
         delen.append(Alinea(", ".join(waarover), "Gaat over"))

@@ -75,12 +75,18 @@ def telzin(reacties: Sequence[Reactie]) -> str:
 
 
 def wijziging(zet: Zet, namen: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Een wijziging in één zin: wat, van wat, naar wat; met ``namen`` ook in gewone woorden."""
-    parameter, kaart, nu = met_naam(zet.plek.parameter, namen), zet.plek.kaart, zet.plek.nu
+    """Een wijziging in één zin: wat, van wat, naar wat; met ``namen`` in gewone woorden."""
+    parameter, kaart, nu, vorm = in_woorden(zet.plek.parameter, namen), zet.plek.kaart, zet.plek.nu, zet.plek.vorm
+    nieuw = _met_eenheid(zet.nieuw, vorm)
     if kaart is None:
-        return f"{parameter}: {cijfer(zet.oud)} → {cijfer(zet.nieuw)}"
-    regio = "uit een reeks" if nu is None else _zoals(nu, zet.plek.vorm)
-    return f"{parameter}: {cijfer(regio)} (regio) → {cijfer(zet.nieuw)} (eigen waarde van {kaart.product})"
+        return f"{parameter}: {_met_eenheid(zet.oud, vorm)} → {nieuw}"
+    regio = "uit een reeks" if nu is None else _met_eenheid(_zoals(nu, vorm), vorm)
+    return f"{parameter}: {regio} (regio) → {nieuw} (eigen waarde van {kaart.product})"
+
+
+def _met_eenheid(tekst: str, vorm: Vorm) -> str:
+    """Een waarde voor een lezer, een bedrag met zijn euroteken."""
+    return f"€ {cijfer(tekst)}" if vorm is Vorm.BEDRAG else cijfer(tekst)
 
 
 def cijfer(tekst: str) -> str:
@@ -89,9 +95,9 @@ def cijfer(tekst: str) -> str:
     return met_komma(kaal) if _GETAL.match(kaal) else kaal
 
 
-def met_naam(parameter: str, namen: Mapping[str, str]) -> str:
-    """Een parameter in gewone woorden met de naam erachter, of alleen de naam."""
-    return f"{namen[parameter]} ({parameter})" if parameter in namen else parameter
+def in_woorden(parameter: str, namen: Mapping[str, str]) -> str:
+    """Een parameter in gewone woorden, of zoals het register haar noemt als die er niet zijn."""
+    return namen.get(parameter, parameter)
 
 
 def _zoals(getal: Decimal, vorm: Vorm) -> str:

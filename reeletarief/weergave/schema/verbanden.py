@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reeletarief.invoer.kaart.afwijking import GRENSVELDEN
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.kaart.functie import MATEN
+from reeletarief.invoer.kaart.groep import LANGSTE_DAGDEEL
 from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm
 from reeletarief.invoer.kaart.samenstelling import LANGSTE_ACUUT
 from reeletarief.invoer.kaart.verblijf import DAGEN_IN_SCHRIKKELJAAR
@@ -52,6 +53,10 @@ _MAG_LEEG = frozenset({"bedragen"})
 _NIET_OPEN = gelijk("klasse", {"not": {"const": "open"}})
 _BRON_BIJ_KLASSE: Eisen = [als(_NIET_OPEN, met(["bron"], "Alleen bij klasse open mag 'bron' ontbreken."))]
 _GEEN_PRIJSPEIL: Eisen = [zonder(["prijspeil"], "Een prijspeil hoort alleen bij een opslag met een eigen bedrag.")]
+_AANTAL_ALS_GETAL = op_velden(
+    ["bedragen"],
+    {"items": op_velden(["aantal"], {"type": "number", "errorMessage": "Schrijf het aantal als getal, zoals 12."})},
+)
 _EERSTE_DAG = {"pattern": "-01$", "errorMessage": "Schrijf de eerste dag van een maand."}
 _LAATSTE_DAG = {"pattern": "-(?:2[89]|3[01])$", "errorMessage": "Schrijf de laatste dag van een maand."}
 
@@ -129,7 +134,7 @@ def _eerste_passende(vormen: Sequence[Productvorm], eenheid: str) -> Schema:
 
 
 def _blokken(vorm: Productvorm, eenheid: str) -> Schema:
-    """De blokken die een vorm nodig heeft, die er niets doen, en de maten waarin een functie haar inzet mag hebben."""
+    """De blokken die een vorm nodig heeft, die er niets doen, de maten van een functie, en of een aantal een percentage kan zijn."""
     overbodig = [blok for blok in ALLE_BLOKKEN if blok not in (*vorm.nodig, *vorm.mogelijk)]
     maten = [maat for maat in MATEN if maat not in vorm.maten]
     return {
@@ -144,6 +149,7 @@ def _blokken(vorm: Productvorm, eenheid: str) -> Schema:
                 if vorm.maten
                 else []
             ),
+            *([] if vorm.voor_jeugdigen else [_AANTAL_ALS_GETAL]),
         ]
     }
 
@@ -194,6 +200,14 @@ REGELS: dict[str, Eisen] = {
         *hooguit_een("bezettingsgraad", "no_show"),
         *graad("bezettingsgraad"),
         *deel("no_show"),
+        op_velden(
+            ["uren_per_dagdeel"],
+            {
+                "minimum": 1,
+                "maximum": LANGSTE_DAGDEEL,
+                "errorMessage": f"Een dagdeel duurt 1 tot {LANGSTE_DAGDEEL} uur.",
+            },
+        ),
         *_BRON_BIJ_KLASSE,
     ],
     "Verblijf": [
@@ -257,6 +271,7 @@ REGELS: dict[str, Eisen] = {
         *samen("totaal_per_jaar", "fte"),
         *_herkomst("percentage", *BEDRAGSOORTEN),
         *niet_negatief("percentage", "aantal"),
+        *hooguit_honderd("aantal"),
         *_bandbreedte("percentage", *BEDRAGSOORTEN),
         als(
             een_van(*map(los, BEDRAGSOORTEN)),

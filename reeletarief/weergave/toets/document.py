@@ -24,7 +24,11 @@ def toetsdocument(toets: Toets, resultaat: Resultaat) -> Document:
         delen.append(Alinea(toelichting))
     for product in toets.producten:
         delen += _product(product, toets, resultaat)
-    return Document(zinnen.kop(toets), tuple(delen), (Alinea(zinnen.slot(toets)), Alinea(bewijsregel(resultaat))))
+    return Document(
+        f"{resultaat.regio} · {zinnen.kop(toets)}",
+        tuple(delen),
+        (Alinea(zinnen.slot(toets)), Alinea(bewijsregel(resultaat))),
+    )
 
 
 def _product(product: Producttoets, toets: Toets, resultaat: Resultaat) -> Iterator[Deel]:
@@ -39,4 +43,4 @@ def _product(product: Producttoets, toets: Toets, resultaat: Resultaat) -> Itera
     yield from onder_kop(rusttabel(product), 2)
     yield Alinea(zinnen.bron_van_referentie(product, resultaat))
     if aannames := zinnen.aannames(product):
-        yield Alinea(aannames)
+        yield Alinea(f"{aannames}.", naam="Aannames")

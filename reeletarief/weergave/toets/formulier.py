@@ -172,7 +172,7 @@ def _regels(resultaat: Resultaat) -> Iterator[_Regel]:
         fijn = decimalen_van(tarief.kaart.eenheid) > 2
         kaal += [(rij, referentie, fijn) for rij, referentie in _productregels(tarief)]
     for nummer, (rij, referentie, fijn) in enumerate(kaal, KOPRIJ + 1):
-        yield _Regel(rij, nummer, referentie, fijn)
+        yield _Regel(rij, nummer, referentie, fijn or rij.soort is Soort.AFRONDING)
 
 
 def _productregels(tarief: Tarief) -> Iterator[tuple[Rij, Decimal | None]]:

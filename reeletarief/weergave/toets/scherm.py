@@ -44,7 +44,7 @@ def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, con
     _toon_eisen(product, toets, console)
     _toon_blok(rusttabel(product), console)
     console.print(afdrukbaar(zinnen.bron_van_referentie(product, resultaat)))
-    if aannames := zinnen.aannames(product):
+    if aannames := zinnen.aannames_in_het_kort(product):
         console.print(aannames, style="dim")
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.weergave.aannames import aannamezin
+from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.getal import als_waarde, euro, getekend_procent, getekende_euro, kort_procent, meervoud
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ HINTS = {
 
 EERLIJK = "Verklaard betekent dat het verschil met een argument en een bron is onderbouwd. Of het overtuigt, beoordeelt de regio."
 _VERSCHUIVEN = "Ook een lager bedrag vraagt uitleg: kosten kunnen naar een ander element verschoven zijn."
+_AFGEROND = "Elk bedrag is voor het lezen apart afgerond; opgeteld kan dat een cent schelen."
 _ONDERAANNEMER = (
     "Wie hulp uitbesteedt, betaalt daarvoor ook een reële prijs (art. 2.3 lid 3 Besluit Jeugdwet). Vooral een lager bedrag "
     "vraagt hier uitleg: hoe de onderaannemer ermee uitkomt, of welk deel van het werk bij de hoofdaannemer blijft."
@@ -60,7 +63,7 @@ def kop(toets: Toets) -> str:
 def uitgangspunt(toets: Toets) -> str:
     """Wat er vergeleken wordt en wat het oordeel waard is."""
     drempel = f" Drempel: {kort_procent(toets.drempel)} van de reële prijs." if toets.drempel else ""
-    return f"{EERLIJK} {_ONDERAANNEMER if toets.opgave.van_onderaannemer else _VERSCHUIVEN}{drempel}"
+    return f"{EERLIJK} {_ONDERAANNEMER if toets.opgave.van_onderaannemer else _VERSCHUIVEN}{drempel} {_AFGEROND}"
 
 
 def productkop(product: Producttoets) -> str:
@@ -167,9 +170,16 @@ def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
     )
 
 
+def aannames_in_het_kort(product: Producttoets) -> str:
+    """De aannames in de reële prijs voor op een scherm; leeg als er geen zijn."""
+    zin = aannamezin(product.tarief.aannames)
+    return f"{zin} De hele opbouw zegt van elk de waarde, de bron en de plaats." if zin else ""
+
+
 def aannames(product: Producttoets) -> str:
-    """De aannames in de reële prijs; leeg als er geen zijn."""
-    return f"Aannames: {', '.join(product.tarief.aannames)}." if product.tarief.aannames else ""
+    """De aannames in de reële prijs in woorden, met hun waarde als zij er een hebben; leeg als er geen zijn."""
+    waarden = aannamewaarden([product.tarief])
+    return "; ".join(str(waarden[aanname]) for aanname in product.tarief.aannames)
 
 
 def slot(toets: Toets) -> str:

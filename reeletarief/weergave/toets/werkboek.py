@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import als_waarde, kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
@@ -98,7 +99,7 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
         *((product.product, zinnen.uitkomst(product, toets)) for product in toets.producten),
         ("Toelichting van de aanbieder", str(opgave.toelichting or "")),
         ("Reële prijs", f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}"),
-        *((f"Aannames {product.product}", ", ".join(product.tarief.aannames)) for product in toets.producten),
+        *((f"Aannames {product.product}", zinnen.aannames(product)) for product in toets.producten),
         ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
         *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in resultaat.bewijs.bestanden),
     ]
@@ -178,17 +179,17 @@ def _rij(
     oordeel: str | None,
     eis: str | None,
 ) -> Rij:
-    """Een rij van een element of de afronding; ``over`` is de cel met wat verklaard is en wat er overblijft."""
+    """Een rij van een element of, zonder oordeel, de afronding (altijd klein, dus fijn getoond); ``over`` is de cel met wat verklaard is en wat er overblijft."""
     referentie, aanbieder = bedragen
     verklaard, rest = over
-    opmaak, verschil = _opmaak(product), _verschilopmaak(product)
+    opmaak, verschil = (_opmaak(product), _verschilopmaak(product)) if oordeel else (Opmaak.EURO_FIJN, Opmaak.EURO_FIJN)
     return (
         Cel(product.product, CODE),
         tekst(naam),
         getal(referentie, Rol.VAST, opmaak),
         getal(aanbieder, Rol.VAST, opmaak),
         getal(aanbieder - referentie, Rol.BEREKENING, verschil, _min(rij, _AANBIEDER, _REFERENTIE)),
-        _procent(referentie, aanbieder, rij) if oordeel else Cel(None, Stijl(Rol.TEKST)),
+        _procent(referentie, aanbieder, rij) if oordeel not in {None, Oordeel.GEEN} else Cel(None, Stijl(Rol.TEKST)),
         verklaard or Cel(None, Stijl(Rol.TEKST)),
         getal(rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
         *teksten(oordeel, eis),

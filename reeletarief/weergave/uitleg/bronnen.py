@@ -1,10 +1,11 @@
-"""De bronnen van een tarief: elke gegeven waarde met haar publicatie, jaar, klasse en toelichting."""
+"""De bronnen van een tarief: elke gegeven waarde met haar publicatie, jaar, klasse en toelichting, en wat een aanname is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import VAST_GETAL, Herkomst, Post, loop
+from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.tabelvorm import nieuwe_tabel, tekstkolom
 
@@ -23,6 +24,17 @@ def bronnentabel(tarief: Tarief) -> Table:
     for (bron, klasse, toelichting), posten in _per_bron(tarief).items():
         waarden = "; ".join(dict.fromkeys(_genoemd(post) for post in posten))
         tabel.add_row(bron, klasse, f"{waarden}. {toelichting}" if toelichting else waarden)
+    return tabel
+
+
+def aannametabel(tarief: Tarief) -> Table:
+    """Elke aanname bij naam, met haar waarde als zij er een heeft en de sleutel die ``gevoeligheid`` neemt."""
+    tabel = nieuwe_tabel()
+    for kop in ("aanname", "waarde", "sleutel"):
+        tekstkolom(tabel, kop)
+    waarden = aannamewaarden([tarief])
+    for aanname in tarief.aannames:
+        tabel.add_row(waarden[aanname].naam, waarden[aanname].waarde, aanname)
     return tabel
 
 

@@ -104,7 +104,7 @@ def functietabel(tarief: Tarief) -> Table:
             functie.niveau,
             str(functie.schaal),
             str(functie.trede),
-            leesbaar(deel.inzet),
+            woorden.inzet_van(deel.inzet),
             leesbaar(deel.eenheidskosten),
             leesbaar(deel.kosten),
             bron_met_klasse(deel.inzet),

@@ -14,7 +14,7 @@ from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg.boom import ELDERS, boomtabel
-from reeletarief.weergave.uitleg.bronnen import bronnentabel
+from reeletarief.weergave.uitleg.bronnen import aannametabel, bronnentabel
 from reeletarief.weergave.uitleg.loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
 from reeletarief.weergave.uitleg.productvorm import onderdelentabel, roosterregels, roostertabel
 from reeletarief.weergave.uitleg.tekst import (
@@ -225,6 +225,8 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
     """De reekswaarden die niet gepubliceerd zijn: hoe ze zijn afgeleid, en waarom."""
     afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.sleutel.startswith(_REEKSEN)]
     afgeleid = [post for post in afgeleid if post.herkomst is not None]
+    if afgeleid:
+        console.print("Niet gepubliceerd, en zo afgeleid:")
     for post in afgeleid:
         assert post.herkomst is not None
         stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
@@ -259,7 +261,7 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
         console.print("geen")
     _niet_berekend(tarief, console, diepte)
     _titel(console, f"Aannames ({len(tarief.aannames)})")
-    console.print(", ".join(tarief.aannames) or "geen")
+    console.print(aannametabel(tarief) if tarief.aannames else "geen")
     _afgeleid(tarief, console)
     _titel(console, f"Waarschuwingen ({len(tarief.waarschuwingen)})")
     for gevonden in tarief.waarschuwingen:

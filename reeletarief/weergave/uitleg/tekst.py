@@ -103,17 +103,21 @@ def caoregel(cao: CaoJaar, peil: str) -> str:
 
 
 def afwijkingregel(afwijking: Afwijking, tarief: Tarief) -> str:
-    """De eigen waarde, die van de regio, de motivering en waar het staat."""
-    return (
-        f"{afwijkingzin(afwijking, tarief)} ({afwijking.parameter.plaats.bestand}:{afwijking.parameter.plaats.regel})"
-    )
+    """De eigen waarde, die van de regio, de motivering, en met welke sleutel en waar het op de kaart staat."""
+    parameter = afwijking.parameter
+    return f"{afwijkingzin(afwijking, tarief)} ({parameter}, {parameter.plaats.bestand}:{parameter.plaats.regel})"
 
 
 def afwijkingzin(afwijking: Afwijking, tarief: Tarief) -> str:
     """De eigen waarde, die van de regio en de motivering."""
-    eigen = tarief.waarden_van_de_regio[str(afwijking.parameter)]
-    regio = gegeven(eigen) if isinstance(eigen, Waarde) else f"de reeks {eigen}"
-    return f"{afwijking.parameter}: {gegeven(afwijking.waarde)} in plaats van {regio}. {afwijking.motivering}"
+    return f"{eigen_en_van_de_regio(afwijking, tarief)}. {afwijking.motivering}"
+
+
+def eigen_en_van_de_regio(afwijking: Afwijking, tarief: Tarief) -> str:
+    """De naam van de regel met de eigen waarde en die van de regio: *Reistijd naar cliënten: 2% in plaats van 10%*."""
+    naam, waarde = tarief.waarden_van_de_regio[str(afwijking.parameter)]
+    regio = gegeven(waarde) if isinstance(waarde, Waarde) else f"de reeks {waarde}"
+    return f"{naam}: {gegeven(afwijking.waarde)} in plaats van {regio}"
 
 
 def besluitregel(tarief: Tarief) -> str | None:

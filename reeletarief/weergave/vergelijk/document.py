@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Document, Kop, onder_kop
+from reeletarief.weergave.elementwoorden import LETTERS
 from reeletarief.weergave.vergelijk.tabellen import (
     elemententabel,
     gelijke_tarieven,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.tabelinhoud import Tabel
 
+_APART = "In de volgende tabellen is elk bedrag apart afgerond; opgeteld kan dat een cent schelen. Bedragen zijn in euro per eenheid."
 _WOORDEN = {TEKENS[stand]: woord for stand, woord in STANDEN.items()}
 
 
@@ -53,6 +55,8 @@ def _delen(vergelijking: Vergelijking, over: Sequence[Overschrijding], standen: 
     yield from onder_kop(weggevallentabel(vergelijking))
     yield from onder_kop(_met_woorden(getoond), rijkop=1)
     yield from onder_kop(gevolgentabel(vergelijking), rijkop=None)
+    if getoond:
+        yield Alinea(f"{_APART} {LETTERS}")
     yield from onder_kop(groepentabel(getoond))
     yield from onder_kop(elemententabel([een for een in getoond if een.verschil.elementen]))
     yield from onder_kop(kenmerkentabel(vergelijking))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.post import Bewerking, Eenheid
 from reeletarief.weergave.werkboek.tabelmodel import (
     Bereik,
@@ -68,6 +69,12 @@ def opmaak_van(eenheid: Eenheid, bewerking: Bewerking) -> Opmaak:
     if bewerking is not Bewerking.WAARDE and eenheid is Eenheid.AANTAL:
         return Opmaak.GETAL_FIJN
     return _OPMAAK.get(eenheid, Opmaak.EURO_FIJN)
+
+
+def elementopmaak(element: str, eenheid: str) -> Opmaak:
+    """Hoe het deel van een element getoond wordt: fijn bij een tarief per minuut, en de afronding, die altijd minder dan een cent is."""
+    fijn = element.endswith("afronding") or decimalen_van(eenheid) > 2
+    return Opmaak.EURO_FIJN if fijn else Opmaak.EURO
 
 
 def titelregels(titel: str, uitleg: str) -> list[tuple[Cel | None, ...]]:

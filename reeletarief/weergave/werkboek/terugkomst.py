@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _LEEG = Celtekst(None, None)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _JAAR = re.compile(r"20\d\d|2100", re.ASCII)
-_OPNIEUW = "Begin opnieuw met het werkboek zoals het was uitgegeven, en wijzig alleen de blauwe cellen."
+_OPNIEUW = "Begin opnieuw met het werkboek zoals het was uitgegeven, en wijzig alleen de gele cellen."
 
 
 class Teruggekomen(NamedTuple):

@@ -74,7 +74,7 @@ def boom(tarief: Tarief) -> Iterator[str]:
         yield f"cao {tarief.cao.cao} {tarief.cao.jaar}, loonpeil {tarief.cao.loonpeil}, {maanden}"
     yield f"caos: {[cao.cao for cao in tarief.caos]}"
     yield f"aannames: {', '.join(tarief.aannames)}"
-    yield f"van de regio: {[(naam, waarde.getal) for naam, waarde in tarief.waarden_van_de_regio.items()]}"
+    yield f"van de regio: {[(naam, regio.waarde.getal) for naam, regio in tarief.waarden_van_de_regio.items()]}"
     yield f"zonder op: {[str(regel.reden.plaats) for regel in tarief.zonder]}"
     yield f"zonder: {redenen_van_nul('nvo', tarief.zonder)} {redenen_van_nul('jeugdwet', tarief.zonder)}"
     yield from (_bevinding(bevinding) for bevinding in tarief.waarschuwingen)

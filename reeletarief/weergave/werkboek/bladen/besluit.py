@@ -12,6 +12,7 @@ from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import STAP, berekend_en_stap
 from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
@@ -57,14 +58,6 @@ _NIEUW = (("Nieuw tarief", 14),)
 _VERSCHIL = (("Verschil", 13), ("Verschil %", 10))
 _ACHTERAAN = (*((KORTE_NAMEN[naam], 10) for naam in _DELEN), ("Voorbehoud", 38))
 _OP_EEN_A4 = 60
-IN_WOORDEN = {
-    "RT012": "cao nog niet bevestigd",
-    "RT013": "bedrag van een later jaar",
-    "RT014": "cao-tabel afgeleid",
-    "RT015": "gewijzigd na het besluit",
-    NALEZEN: "cao-tabel nog niet nagelezen",
-}
-"""Hoe een waarschuwing bij een tarief in het voorbehoud heet; de code staat op *Bronnen*."""
 _BETEKENIS = {**UITLEG, NALEZEN: "In een cao-tabel staan regels die nog niemand naast de cao-tekst heeft gelegd."}
 """Die van nalezen is ook een controle, met een eigen uitleg voor wie de tabel beheert."""
 

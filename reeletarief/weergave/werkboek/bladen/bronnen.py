@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.waarden import Waarde
-from reeletarief.weergave.getal import gegeven, opsomming
-from reeletarief.weergave.uitleg.tekst import METHODEN, afwezigheidsregel, caoregel, stapelregel, urenkeuze
+from reeletarief.weergave.getal import opsomming
+from reeletarief.weergave.uitleg.tekst import (
+    METHODEN,
+    afwezigheidsregel,
+    caoregel,
+    eigen_en_van_de_regio,
+    stapelregel,
+    urenkeuze,
+)
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
 from reeletarief.weergave.werkboek.cellen import teksten
 from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
@@ -19,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.kostprijs.post import Herkomst
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
@@ -140,7 +145,7 @@ def _afwijkingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
             f"{tarief.kaart.product} {tarief.kaart.naam}",
             str(afwijking.motivering),
             "",
-            f"{in_woorden(str(afwijking.parameter))}: {gegeven(afwijking.waarde)}{_van_de_regio(tarief, afwijking)}",
+            eigen_en_van_de_regio(afwijking, tarief),
         )
         for tarief in tarieven
         for afwijking in tarief.kaart.eigen_waarden
@@ -152,12 +157,6 @@ def _afwijkingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     if stil:
         regels.append((Bronsoort.AFWIJKING, "niet gezegd", _STIL, "", _van(stil, tarieven)))
     return regels
-
-
-def _van_de_regio(tarief: Tarief, afwijking: Afwijking) -> str:
-    """De waarde van de regio waar de kaart van afwijkt."""
-    waarde = tarief.waarden_van_de_regio.get(str(afwijking.parameter))
-    return f" in plaats van {gegeven(waarde)}" if isinstance(waarde, Waarde) else ""
 
 
 def _nullen(tarieven: Sequence[Tarief]) -> list[_Regel]:

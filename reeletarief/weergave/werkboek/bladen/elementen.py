@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
 from reeletarief.weergave.werkboek.afspraken import ELEMENTEN
-from reeletarief.weergave.werkboek.cellen import CODE, formule_van, getal, tekst
+from reeletarief.weergave.werkboek.cellen import CODE, elementopmaak, formule_van, getal, tekst
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
@@ -50,12 +50,17 @@ _KOLOMMEN = (
 )
 """Zo breed dat op papier elke lijst op haar eigen bladzijde komt."""
 
+_TITELKOLOMMEN = 2
+"""De eerste kolommen, die op elke bladzijde terugkomen. Een grafiek staat ernaast: LibreOffice herhaalt anders haar begin mee."""
+
 _PER_GRAFIEK = 25
 _RIJEN_PER_BLADZIJDE = 55
 _SPELING = 15
 """Op een bladzijde passen in het ene programma zoveel rijen meer dan in het andere."""
 
 _RIJHOOGTE_CM = Decimal("0.45")
+_BREED, _NAAST_ELKAAR = Decimal(21), Decimal(15)
+"""Hoe breed een grafiek alleen is, en hoe breed er twee naast elkaar op een bladzijde passen."""
 
 
 class Lijst(NamedTuple):
@@ -92,7 +97,7 @@ def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
         *(ELEMENTEN, "Elementen van de kostprijs", uitleg, kolommen, rijen),
         blijft_staan=2,
         groepskop=_groepskop(),
-        afdruk=Afdruk(breed=len(LIJSTEN), kolommen=(1, 2)),
+        afdruk=Afdruk(breed=len(LIJSTEN), kolommen=(1, _TITELKOLOMMEN)),
     )
     return blad._replace(grafieken=_grafieken(tarieven, laatste))
 
@@ -115,18 +120,18 @@ def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...
             getal(
                 post.bedrag,
                 Rol.UITKOMST if post is tarief.tarief else Rol.VERWIJZING,
-                Opmaak.EURO,
+                Opmaak.EURO if post is tarief.tarief else elementopmaak(post.sleutel, kaart.eenheid),
                 ligging.van(tarief, post.sleutel),
             )
             for post in links
         ),
-        *(_wmocel(post, plekken) for post in tarief.wmo.values()),
+        *(_wmocel(post, kaart.eenheid, plekken) for post in tarief.wmo.values()),
     )
 
 
-def _wmocel(post: Post, plekken: Mapping[str, Verwijzing]) -> Cel:
+def _wmocel(post: Post, eenheid: str, plekken: Mapping[str, Verwijzing]) -> Cel:
     delen = [plekken[deel.sleutel] for deel in post.operanden]
-    return getal(post.bedrag, Rol.BEREKENING, Opmaak.EURO, formule_van(post.bewerking, delen))
+    return getal(post.bedrag, Rol.BEREKENING, elementopmaak(post.sleutel, eenheid), formule_van(post.bewerking, delen))
 
 
 def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
@@ -137,8 +142,9 @@ def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
     hoogte = Decimal(5) + Decimal(per_grafiek) * Decimal("0.45")
     rij = _begin_van_grafieken(laatste + 3, ceil(hoogte / _RIJHOOGTE_CM))
     delen = [tarieven[begin : begin + per_grafiek] for begin in range(0, len(tarieven), per_grafiek)]
+    breedte = _BREED if len(delen) == 1 else _NAAST_ELKAAR
     return tuple(
-        _grafiek(deel, EERSTE_RIJ + nummer * per_grafiek, _plek(rij, nummer), hoogte)
+        _grafiek(deel, EERSTE_RIJ + nummer * per_grafiek, _plek(rij, nummer), (breedte, hoogte))
         for nummer, deel in enumerate(delen)
     )
 
@@ -152,11 +158,11 @@ def _begin_van_grafieken(rij: int, nodig: int) -> int:
 
 def _plek(rij: int, nummer: int) -> Verwijzing:
     """De eerste twee grafieken naast elkaar, de volgende twee een bladzijde verder."""
-    kolom = 1 if nummer % 2 == 0 else TARIEFKOLOM + 2
+    kolom = _TITELKOLOMMEN + 1 if nummer % 2 == 0 else TARIEFKOLOM + 4
     return Verwijzing(ELEMENTEN, rij + nummer // 2 * _RIJEN_PER_BLADZIJDE, kolom)
 
 
-def _grafiek(deel: Sequence[Tarief], begin: int, plek: Verwijzing, hoogte: Decimal) -> Grafiek:
+def _grafiek(deel: Sequence[Tarief], begin: int, plek: Verwijzing, maten: tuple[Decimal, Decimal]) -> Grafiek:
     eind = begin + len(deel) - 1
     elementen = [naam for naam in JEUGDWET if naam != "afronding"]
     eerste, laatste = deel[0].kaart.product, deel[-1].kaart.product
@@ -168,8 +174,8 @@ def _grafiek(deel: Sequence[Tarief], begin: int, plek: Verwijzing, hoogte: Decim
         categorieen=Bereik(Verwijzing(ELEMENTEN, begin, 1, vast=True), Verwijzing(ELEMENTEN, eind, 1, vast=True)),
         reeksen=tuple(_reeks(jeugdwetkolom(naam), begin, eind) for naam in elementen),
         plek=plek,
-        breedte_cm=Decimal(21),
-        hoogte_cm=hoogte,
+        breedte_cm=maten[0],
+        hoogte_cm=maten[1],
     )
 
 

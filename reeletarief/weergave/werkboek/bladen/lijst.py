@@ -1,4 +1,4 @@
-"""De invoerbladen *Uitgangspunten* en *Cao*: één rij per gegeven waarde, met herkomst; de blauwe cellen zijn te wijzigen."""
+"""De invoerbladen *Uitgangspunten* en *Cao*: één rij per gegeven waarde, met herkomst; de gele cellen zijn te wijzigen."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ _KOLOMMEN = (
 _GROOT = Decimal(1_000_000_000)
 _ROLLEN = {Soort.INVOER: Rol.INVOER, Soort.VAST: Rol.VAST, Soort.BEREKEND: Rol.BEREKENING}
 _UITLEG = {
-    UITGANGSPUNTEN: "Elk gegeven buiten de cao. Wijzig een blauwe cel en alle tarieven rekenen mee; wat afwijkt van "
+    UITGANGSPUNTEN: "Elk gegeven buiten de cao. Wijzig een gele cel en alle tarieven rekenen mee; wat afwijkt van "
     "'zoals uitgegeven' kleurt.",
-    CAO: "De gebruikte cellen en voorwaarden van de cao's. Wijzig een blauwe cel en alle tarieven rekenen mee.",
+    CAO: "De gebruikte cellen en voorwaarden van de cao's. Wijzig een gele cel en alle tarieven rekenen mee.",
 }
 
 

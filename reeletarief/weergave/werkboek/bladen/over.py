@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _Rij = tuple[Cel | None, ...]
 _INHOUD = {
-    afspraken.BESLUIT: "de tarieven op één A4, met verdeling en voorbehoud; met een eerder besluit ook oud en verschil",
-    afspraken.UITGANGSPUNTEN: "elk gegeven met waarde, grondslag, klasse, bron en jaar; blauwe cellen zijn te wijzigen",
+    afspraken.BESLUIT: "de tarieven op één A4, met verdeling en voorbehoud; met eerdere tarieven ook oud en verschil",
+    afspraken.UITGANGSPUNTEN: "elk gegeven met waarde, grondslag, klasse, bron en jaar; gele cellen zijn te wijzigen",
     afspraken.CAO: "de gebruikte cellen en voorwaarden van de cao's",
     afspraken.LOONKOSTEN: "van maandbedrag naar loonkosten per voltijder, per schaal en trede",
     afspraken.UREN: "van betaalde naar declarabele uren per jaar",
@@ -46,7 +46,7 @@ _DOEL = "Bijlage bij het collegebesluit over de tarieven. Het werkboek is de ber
 _LEESWIJZER = {
     "Een tarief volgen": "Klik op Besluit op een nieuw tarief en ga met de formule naar Berekening, en zo verder tot de cel van de cao. In "
     "Excel gaat dat met Ctrl+[, in LibreOffice met Extra, Detective, Broncellen aanwijzen. De kolom Hoe zegt het in woorden.",
-    "Een gegeven wijzigen": "Wijzig op Uitgangspunten of Cao een blauwe cel en kijk op Besluit wat het tarief wordt. De bladen zijn beveiligd zonder "
+    "Een gegeven wijzigen": "Wijzig op Uitgangspunten of Cao een gele cel en kijk op Besluit wat het tarief wordt. De bladen zijn beveiligd zonder "
     "wachtwoord, zodat u niet per ongeluk een formule wist.",
     "Percentages": "Een percentage typt u als 8%. Bij Eenheid staat dan 'fractie', want in een formule telt 8% als 0,08.",
     "Afronding": "Een tarief wordt één keer afgerond, aan het eind. Een rekenblad rekent met ongeveer vijftien cijfers; vergelijk dus op de cent.",
@@ -80,7 +80,7 @@ def _gegevens(resultaat: Resultaat, oud: OudeTarieven | None) -> list[_Rij]:
         "Peildatum": str(resultaat.peildatum) if resultaat.peildatum else "geen: de cao-tabellen van het hele jaar",
         "Status": statusregel(resultaat),
         "Prijssoort": prijssoort(resultaat),
-        "Eerder besluit": eerder_besluit(oud) if oud else "niet bijgevoegd",
+        "Eerdere tarieven": eerder_besluit(oud) if oud else "niet bijgevoegd",
         "Producten": f"{len(resultaat.tarieven)} berekend, {len(resultaat.overgeslagen) or 'geen'} overgeslagen",
         "Aannames": f"{aannames} {meervoud(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
         "Programma": f"reeletarief {resultaat.bewijs.versie}",

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
 _KOP = ("Regel", "Eenheid", "Soort", "Hoe")
 _BREEDTEN = (50, 17, 12, 38)
-_KOLOMBREEDTEN = {LOONKOSTEN: 20, UREN: 20, BEREKENING: 16}
-_PER_BLADZIJDE = {LOONKOSTEN: 7, UREN: 7, BEREKENING: 9}
+_KOLOMBREEDTEN = {LOONKOSTEN: 24, UREN: 20, BEREKENING: 22}
+"""Zo breed dat een lange functienaam niet midden in het woord breekt."""
+_PER_BLADZIJDE = {LOONKOSTEN: 6, UREN: 7, BEREKENING: 7}
 _TEKENS = {Bewerking.PRODUCT: " × ", Bewerking.QUOTIENT: " ÷ ", Bewerking.VERSCHIL: " − "}
 _TOTALEN = {"tarief", "kostprijs", "beroepskracht", "tarief_onafgerond", "loonkosten", "bruto_loon", "declarabele_uren"}
 _HOOGSTENS_PRODUCTEN = 6

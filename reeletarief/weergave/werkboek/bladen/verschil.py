@@ -1,4 +1,4 @@
-"""Het blad *Verschil*: oud naast nieuw, per product en per element van de Jeugdwet; alleen met een eerder besluit."""
+"""Het blad *Verschil*: oud naast nieuw, per product en per element van de Jeugdwet; alleen met eerdere tarieven erbij."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.werkboek.afspraken import VERSCHIL
-from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, getal, tekst
+from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, elementopmaak, getal, tekst
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
@@ -36,7 +36,7 @@ FRACTIE_KOLOM = OUD_KOLOM + 3
 _TARIEFKOLOMMEN = (
     ("Product", 12),
     ("Naam", 52),
-    ("Stand", 14),
+    ("Stand", 21),
     ("oud", 15),
     ("nieuw", 15),
     ("verschil", 14),
@@ -54,7 +54,7 @@ def rijnummers(verschillen: Sequence[Tariefverschil]) -> dict[str, int]:
 def maak_verschil(
     ligging: Ligging, verschillen: Sequence[Tariefverschil], oud: OudeTarieven, vastgesteld: Mapping[str, Verwijzing]
 ) -> Blad:
-    """Het verschil met het eerdere besluit. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen.
+    """Het verschil met de eerdere tarieven. De oude bedragen komen uit het bijgevoegde bestand en zijn niet te wijzigen.
 
     ``vastgesteld`` is per product waarvan iets anders is vastgesteld dan berekend, de cel waarin dat staat. Is er ergens
     zo'n product, dan komt wat er meer is vastgesteld achter de elementen.
@@ -69,7 +69,7 @@ def maak_verschil(
         for nummer, verschil in enumerate(verschillen, EERSTE_RIJ)
     ]
     kolommen = (*_KOLOMMEN, *(_PER_ELEMENT if bijgesteld else ()))
-    titel = "Verschil met het eerdere besluit"
+    titel = "Verschil met de eerdere tarieven"
     return tabelblad(
         *(VERSCHIL, titel, herkomst, kolommen, rijen),
         blijft_staan=2,
@@ -110,7 +110,7 @@ def _stand(verschil: Tariefverschil) -> str:
     if verschil.oud is None:
         return "nieuw"
     if verschil.nieuw is None:
-        return "vervallen"
+        return "niet in dit werkboek"
     if not verschil.vergelijkbaar:
         return f"was per {verschil.oud.eenheid}"
     return "gelijk" if not verschil.bedrag else "gewijzigd"
@@ -145,10 +145,11 @@ def _drietal(
     drie: tuple[Decimal, Decimal, Decimal], nieuw: Tarief | None, naam: str, rij: int, kolom: int, ligging: Ligging
 ) -> list[Cel | None]:
     assert nieuw is not None
+    opmaak = elementopmaak(naam, nieuw.kaart.eenheid)
     return [
-        getal(drie[0], Rol.VAST, Opmaak.EURO),
-        getal(drie[1], Rol.VERWIJZING, Opmaak.EURO, ligging.van(nieuw, nieuw.jeugdwet[naam].sleutel)),
-        _min(drie[2], rij, kolom),
+        getal(drie[0], Rol.VAST, opmaak),
+        getal(drie[1], Rol.VERWIJZING, opmaak, ligging.van(nieuw, nieuw.jeugdwet[naam].sleutel)),
+        _min(drie[2], rij, kolom, Opmaak.EURO_VERSCHIL if opmaak is Opmaak.EURO else opmaak),
     ]
 
 
@@ -168,7 +169,7 @@ def _bijstelling(
     ]
 
 
-def _min(uitkomst: Decimal, rij: int, oud: int) -> Cel:
+def _min(uitkomst: Decimal, rij: int, oud: int, opmaak: Opmaak = Opmaak.EURO_VERSCHIL) -> Cel:
     """Nieuw min oud, als formule over de twee cellen ernaast."""
     formule = Rekenteken("-", (Verwijzing("", rij, oud + 1), Verwijzing("", rij, oud)))
-    return getal(uitkomst, Rol.BEREKENING, Opmaak.EURO_VERSCHIL, formule)
+    return getal(uitkomst, Rol.BEREKENING, opmaak, formule)

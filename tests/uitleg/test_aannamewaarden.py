@@ -1,0 +1,88 @@
+"""Een aanname bij naam: met haar waarde, of van laag tot hoog als zij per product verschilt, en nooit met een getal dat zij niet is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+from reeletarief.weergave.aannamewaarden import aannamewaarden
+from reeletarief.weergave.getal import kort_procent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reeletarief.kostprijs.tarief import Tarief
+    from tests.conftest import Uitkomst
+
+REISTIJD = "uren.reistijd"
+
+
+def gegeven(sleutel: str, bedrag: str, eenheid: Eenheid = Eenheid.FRACTIE, naam: str = "Reistijd, percentage") -> Post:
+    return posten.waarde(sleutel, naam, Decimal(bedrag), eenheid, Herkomst(Klasse.OPEN, parameter=REISTIJD))
+
+
+def in_woorden(*per_product: Post) -> str:
+    """De ene aanname van producten met elk een van deze posten."""
+    tarieven = [SimpleNamespace(wortels=(post,), aannames=(REISTIJD,)) for post in per_product]
+    (waarde,) = aannamewaarden(cast("list[Tarief]", tarieven)).values()
+    return str(waarde)
+
+
+@given(st.lists(st.decimals(0, 1, places=4), min_size=3, unique=True))
+def test_van_tot_loopt_van_de_laagste_naar_de_hoogste(bedragen: list[Decimal]) -> None:
+    laag, hoog = kort_procent(min(bedragen)), kort_procent(max(bedragen))
+    producten = [gegeven(f"{REISTIJD}.percentage", str(bedrag)) for bedrag in bedragen]
+    assert in_woorden(*producten) == f"Reistijd: verschilt per product, {laag} tot en met {hoog}"
+
+
+def test_een_waarde_in_elk_product_is_die_waarde() -> None:
+    assert in_woorden(*(gegeven(f"{REISTIJD}.percentage", "0.10") for _ in range(3))) == "Reistijd: 10%"
+
+
+def test_ook_in_een_traject_is_het_dezelfde_waarde() -> None:
+    in_traject = gegeven(f"product.45A48.{REISTIJD}.percentage", "0.05")
+    assert (
+        in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), in_traject)
+        == "Reistijd: verschilt per product, 5% of 10%"
+    )
+
+
+def test_twee_getallen_met_een_naam_lopen_niet_van_het_een_naar_het_ander() -> None:
+    ander = gegeven(f"{REISTIJD}.uren_per_jaar", "30", Eenheid.UREN_PER_JAAR)
+    assert in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), ander) == "Reistijd: verschilt, zie de berekening"
+
+
+def test_twee_getallen_met_elk_een_naam_zijn_samen_alleen_de_aanname() -> None:
+    ander = gegeven(f"{REISTIJD}.uren_per_jaar", "30", Eenheid.UREN_PER_JAAR, "Reistijd")
+    assert in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), ander) == "reistijd"
+
+
+def test_van_een_keuze_staat_de_uitkomst_er_niet_als_waarde() -> None:
+    """Gekozen is welke premie er geldt; wat zij van een loon maakt, is geen aanname."""
+    last = posten.som("loon.last", "Premie", Eenheid.EURO_PER_JAAR, posten.constante("loon", 100))
+    assert in_woorden(posten.met_herkomst(last, Herkomst(Klasse.OPEN, parameter=REISTIJD))) == "Premie"
+
+
+def test_een_afgeleide_reekswaarde_is_wel_een_waarde() -> None:
+    vorig = posten.constante("vorig", 24)
+    reeks = posten.som("reeksen.vergoeding.2026", "Vergoeding 2026", Eenheid.EURO, vorig)
+    assert (
+        in_woorden(posten.met_herkomst(reeks, Herkomst(Klasse.AANNAME, parameter=REISTIJD)))
+        == "Vergoeding 2026: € 24,00"
+    )
+
+
+def test_uitleg_noemt_elke_aanname_met_waarde_en_sleutel(draai: Callable[..., Uitkomst]) -> None:
+    _, _, staart = draai("uitleg", "45A48").stdout.partition("Aannames (26)\n")
+    rijen = [" ".join(regel.split()) for regel in staart.splitlines()]
+    assert "Reistijd naar cliënten 10% uren.reistijd" in rijen
+    assert "Scholing 40 uur uren.scholing" in rijen
+    assert "Premie AWf, laag (vast contract) werkgeverslasten.awf" in rijen
+    assert "functiemix functiemix" in rijen
