@@ -18,12 +18,13 @@ from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PROD
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from rich.console import Console
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Bestand, Inlezing
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.console import Kleur
@@ -101,6 +102,17 @@ def bereken_of_stop(
     redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if reden.code != VOLGT} - gemeld
     meld(sorted(redenen | set(resultaat.waarschuwingen), key=lambda reden: reden.volgorde), inlezing.bestanden)
     return resultaat
+
+
+def kies_kaarten_of_stop(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
+    """De kaarten van deze producten, of alle van de regio; een product zonder kaart stopt het met code 2."""
+    from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
+
+    assert inlezing.regio is not None  # anders was er al gestopt
+    try:
+        return kies_kaarten(inlezing, inlezing.regio, producten)
+    except OnbekendProductFout as fout:
+        stop_met(fout.bevindingen, inlezing.bestanden)
 
 
 def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:

@@ -49,10 +49,11 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
             uit.setdefault(product, []).append(verschil)
     if vraag.vorig_jaar:
         from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
-        from reeletarief.cli.vergelijk.opdracht import kant_van_jaar
+        from reeletarief.cli.vergelijk.kant import kant_van_jaar
+        from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 
-        jaar = resultaat.tariefjaar - 1
-        oud = kant_van_jaar(vraag.werkmap, list(vraag.producten), jaar, vraag.peildatum)
+        keuze = Tijdkeuze(resultaat.tariefjaar - 1, vraag.peildatum)
+        oud = kant_van_jaar(vraag.werkmap, list(vraag.producten), keuze)
         vergelijking = vergelijk(oud, als_kant("deze map", resultaat), list(vraag.producten))
         for product, verschil in met_vorig_jaar(vergelijking).items():
             uit.setdefault(product, []).append(verschil)

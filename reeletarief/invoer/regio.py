@@ -134,11 +134,11 @@ def _keur_regio(
     ]
     leesbaar = [(pad, kaart) for pad, kaart in kaarten.items() if kaart is not None]
     onleesbaar = _onleesbare_producten(lezer, [pad for pad, kaart in kaarten.items() if kaart is None])
-    goede, slechte, kaartfouten = controleer_kaarten(leesbaar, opslagen, caos, onleesbaar)
-    lezer.bevindingen += [*eigen_fouten, *kaartfouten]
-    op_code = tuple(goede[code] for code in sorted(goede))
+    keuring = controleer_kaarten(leesbaar, opslagen, caos, onleesbaar)
+    lezer.bevindingen += [*eigen_fouten, *keuring.bevindingen]
+    op_code = tuple(keuring.goede[code] for code in sorted(keuring.goede))
     regio = None if eigen_fouten else Regio(opslagen, _bruikbaar(caos), op_code, lezer.bestanden)
-    return regio, slechte
+    return regio, keuring.redenen
 
 
 def _ook_mis(

@@ -26,7 +26,7 @@ from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.afwijking import Afwijking
@@ -44,41 +44,55 @@ class CaoStand(NamedTuple):
     redenen: tuple[Bevinding, ...]
 
 
+class Kaartkeuring(NamedTuple):
+    """De kaarten die te rekenen zijn, op product; van de andere, op pad, waarom niet; en wat daarvan hier gevonden is.
+
+    Een reden hoeft hier niet gevonden te zijn: een fout in een cao-tabel is al gemeld, en houdt elke kaart op die cao tegen.
+    """
+
+    goede: dict[str, Productkaart]
+    redenen: dict[str, tuple[Bevinding, ...]]
+    bevindingen: list[Bevinding]
+
+
 def controleer_kaarten(
     kaarten: Sequence[tuple[str, Productkaart]],
     opslagen: Opslagen,
     caos: Mapping[str, CaoStand],
     onleesbaar: Mapping[str, str],
-) -> tuple[dict[str, Productkaart], dict[str, tuple[Bevinding, ...]], list[Bevinding]]:
-    """De kaarten die te rekenen zijn op product, en van de andere per pad de redenen en wat er nieuw te melden is.
+) -> Kaartkeuring:
+    """Keur elke kaart tegen de rest van de regio, en dan de trajecten tegen de kaarten die over zijn.
 
     Een kaart op een cao waarvan een tabel niet deugt, valt weg: met de andere tabellen doorrekenen zou stil
     een verkeerd loon geven. Hebben twee kaarten hetzelfde product, dan telt geen van beide: kiezen zou raden zijn.
     ``onleesbaar`` zijn de producten (met hun pad) waarvan de kaart zelf een fout heeft.
     """
-    goede: dict[str, Productkaart] = {}
-    slechte: dict[str, tuple[Bevinding, ...]] = {}
-    nieuw: list[Bevinding] = []
-    eerste: dict[str, Productkaart] = {}
+    gevonden = {pad: list(islice(_controleer_kaart(kaart, opslagen, caos), HOOGSTENS)) for pad, kaart in kaarten}
+    for pad, dubbel in _dubbele_producten(kaarten):
+        gevonden[pad].append(dubbel)
+    redenen = {pad: alle for pad, kaart in kaarten if (alle := (*gevonden[pad], *_redenen_van_cao(kaart, caos)))}
+    goede = {str(kaart.product): kaart for pad, kaart in kaarten if pad not in redenen}
+    weggevallen = {**onleesbaar, **{str(kaart.product): pad for pad, kaart in kaarten if pad in redenen}}
+    bevindingen = [een for eigen in gevonden.values() for een in eigen]
+    for product, fouten in controleer_onderdelen(goede, weggevallen).items():
+        redenen[goede.pop(product).product.plaats.bestand] = fouten
+        bevindingen += fouten
+    return Kaartkeuring(goede, redenen, bevindingen)
+
+
+def _dubbele_producten(kaarten: Iterable[tuple[str, Productkaart]]) -> Iterator[tuple[str, Bevinding]]:
+    """Van elke kaart met een product dat al een kaart heeft, op het pad van beide dat er twee zijn."""
+    eerste: dict[str, tuple[str, Productkaart]] = {}
     for pad, kaart in kaarten:
-        gevonden = list(islice(_controleer_kaart(kaart, opslagen, caos), HOOGSTENS))
-        eerder = eerste.setdefault(str(kaart.product), kaart)
-        if eerder is not kaart:
-            gevonden.append(_dubbel_product(kaart, eerder))
-            goede.pop(str(kaart.product), None)
-            eerste_pad = eerder.product.plaats.bestand
-            slechte[eerste_pad] = (*slechte.get(eerste_pad, ()), gevonden[-1])
-        nieuw += gevonden
-        redenen = (*gevonden, *(caos[kaart.cao].redenen if kaart.cao and kaart.cao in caos else ()))
-        if redenen:
-            slechte[pad] = redenen
-        else:
-            goede[str(kaart.product)] = kaart
-    weggevallen = {**onleesbaar, **{str(kaart.product): pad for pad, kaart in kaarten if pad in slechte}}
-    for product, redenen in controleer_onderdelen(goede, weggevallen).items():
-        slechte[goede.pop(product).product.plaats.bestand] = redenen
-        nieuw += redenen
-    return goede, slechte, nieuw
+        eerste_pad, eerdere = eerste.setdefault(str(kaart.product), (pad, kaart))
+        if eerdere is not kaart:
+            dubbel = _dubbel_product(kaart, eerdere)
+            yield from ((eerste_pad, dubbel), (pad, dubbel))
+
+
+def _redenen_van_cao(kaart: Productkaart, caos: Mapping[str, CaoStand]) -> tuple[Bevinding, ...]:
+    """Waarom er met de cao van deze kaart niet te rekenen is."""
+    return caos[kaart.cao].redenen if kaart.cao and kaart.cao in caos else ()
 
 
 def controleer_deels_gelezen(

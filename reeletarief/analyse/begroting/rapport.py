@@ -1,25 +1,43 @@
-"""Alles wat een begroting te zeggen heeft, bij elkaar: de uitkomst, wat ernaast gelegd is, de aannames en het bewijs."""
+"""Alles wat een begroting te zeggen heeft, bij elkaar: de uitkomst, wat ernaast gelegd is, de aannames en het bewijs.
+
+Wat er bij die uitkomst op te merken valt, staat in :mod:`.kanttekeningen`.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import op_decimalen
-from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, in_zin
+from reeletarief.analyse.begroting.berekening import Product, begroot, effect_van, naast_plafond
+from reeletarief.analyse.begroting.kader import toets_kader
+from reeletarief.berekening.besluitstand import geldend_bedrag
+from reeletarief.berekening.bewijs import bewijs_met
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from reeletarief.analyse.begroting.berekening import Begroting, Effect, Plafondregel, Uitgangspunten
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.berekening.bewijs import Bewijs
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
+    from reeletarief.invoer.begroting.volumes import Volumes
+    from reeletarief.invoer.regio import Bestand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+    from reeletarief.kostprijs.tarief import Tarief
 
-LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
-_GROF_ONDER = Decimal(1)
-"""Onder een euro is een halve cent meer dan een half procent van het tarief."""
+
+class Bijlagen(NamedTuple):
+    """De bestanden die naast de begroting gelegd worden, voor zover gegeven."""
+
+    plafonds: Plafonds | None
+    oud: OudeTarieven | None
+    kader: Kader | None
+
+    @property
+    def bestanden(self) -> list[Bestand]:
+        """De bestanden zelf, voor het bewijs en voor meldingen."""
+        return [bijlage.bestand for bijlage in self if bijlage is not None]
 
 
 class Plafondtoets(NamedTuple):
@@ -78,7 +96,48 @@ class Rapport(NamedTuple):
         return bool(self.weggelaten) or over or (self.kader is not None and not sluit(self.kader))
 
 
-def naast_kader(begroting: Begroting, toets: Kadertoets) -> tuple[Kaderregel, ...]:
+def maak_rapport(volumes: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspunten, bijlagen: Bijlagen) -> Rapport:
+    """De begroting van deze volumes met de tarieven die gelden, en met elke bijlage ernaast."""
+    telling, oud = volumes.telling, bijlagen.oud
+    producten = {str(tarief.kaart.product): _product(tarief) for tarief in resultaat.tarieven}
+    begroting = begroot(telling, producten, uitgangspunten)
+    kader = None if bijlagen.kader is None else toets_kader(bijlagen.kader)
+    aannames = [naam for tarief in gebruikte_tarieven(begroting, resultaat) for naam in tarief.aannames]
+    return Rapport(
+        regio=resultaat.regio,
+        status=resultaat.status,
+        volumes=volumes.bestand.pad,
+        rijen=telling.rijen,
+        weggelaten=volumes.weggelaten,
+        begroting=begroting,
+        plafonds=bijlagen.plafonds and Plafondtoets(*naast_plafond(begroting, bijlagen.plafonds.bedragen)),
+        effect=oud and Effecttoets(effect_van(telling, producten, oud.tarieven, uitgangspunten), oud),
+        kader=kader,
+        naast_kader=() if kader is None else _naast_kader(begroting, kader),
+        aannames=_aannames(aannames, uitgangspunten, begroting.jaren),
+        bewijs=bewijs_met(resultaat.bewijs, [volumes.bestand, *bijlagen.bestanden], _keuzes(uitgangspunten)),
+    )
+
+
+def gebruikte_tarieven(begroting: Begroting, resultaat: Resultaat) -> list[Tarief]:
+    """De tarieven van de producten waarvan er volume is."""
+    gebruikt = {regel.product.product for regel in begroting.producten}
+    return [tarief for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt]
+
+
+def _product(tarief: Tarief) -> Product:
+    """Het product met het bedrag dat geldt: het vastgestelde, of anders het berekende."""
+    kaart = tarief.kaart
+    return Product(str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief))
+
+
+def _keuzes(uitgangspunten: Uitgangspunten) -> list[str]:
+    """De aannames van de begroting, zoals zij in het bewijs meetellen."""
+    index = [f"index {jaar} {cijfer:f}" for jaar, cijfer in sorted(uitgangspunten.indexcijfers.items())]
+    return [*index, f"efficiencykorting {uitgangspunten.korting:f}"]
+
+
+def _naast_kader(begroting: Begroting, toets: Kadertoets) -> tuple[Kaderregel, ...]:
     """De begroting van elke gemeente naast haar kader, voor de jaren van de begroting."""
     begroot = {
         (totaal.naam, jaar): bedrag.netto for totaal in begroting.gemeenten for jaar, bedrag in totaal.per_jaar.items()
@@ -95,57 +154,10 @@ def sluit(toets: Kadertoets) -> bool:
     return all(totaal.is_afronding for totaal in toets.totalen)
 
 
-def aannames_van(uit_tarieven: Iterable[str], uitgangspunten: Uitgangspunten, jaren: Sequence[int]) -> tuple[str, ...]:
+def _aannames(uit_tarieven: Iterable[str], uitgangspunten: Uitgangspunten, jaren: Sequence[int]) -> tuple[str, ...]:
     """De aannames in de tarieven, met de index van elk gebruikt jaar en de efficiencykorting erbij."""
     namen = set(uit_tarieven)
     namen |= {f"begroting.index.{jaar}" for jaar in range(uitgangspunten.tariefjaar + 1, max(jaren, default=0) + 1)}
     if uitgangspunten.korting and any(jaar > uitgangspunten.tariefjaar for jaar in jaren):
         namen.add("begroting.efficiencykorting")
     return tuple(sorted(namen))
-
-
-def gelijkende_namen(begroting: Begroting, bestand: str) -> Iterator[Bevinding]:
-    """Een waarschuwing bij elk stel namen dat alleen in hoofdletters of spaties verschilt; ze tellen apart."""
-    for soort, totalen in (("gemeenten", begroting.gemeenten), ("aanbieders", begroting.aanbieders)):
-        op_vorm: dict[str, list[str]] = defaultdict(list)
-        for totaal in totalen:
-            op_vorm[" ".join(totaal.naam.casefold().split())].append(totaal.naam)
-        for namen in op_vorm.values():
-            if len(namen) > 1:
-                genoemd = " en ".join(f"'{naam}'" for naam in namen)
-                wat = f"De {soort} {genoemd} verschillen alleen in hoofdletters of spaties en tellen apart."
-                remedie = "Is het dezelfde? Schrijf de naam dan overal hetzelfde."
-                yield Bevinding(LIJKT_OP, wat, remedie, Plaats(bestand, 1), Ernst.WAARSCHUWING)
-
-
-def buiten_afronding(toets: Kadertoets) -> Iterator[Bevinding]:
-    """Een fout bij elk totaal van het kader dat verder van zijn som ligt dan afronden verklaart."""
-    for totaal in toets.totalen:
-        if not totaal.is_afronding:
-            wat = (
-                f"Het totaal van {totaal.naam} in {totaal.jaar} is {euro_in_zin(totaal.gepubliceerd)}, maar de regels zijn samen "
-                f"{euro_in_zin(totaal.berekend)}; dat verschil is te groot voor afronding."
-            )
-            yield Bevinding(BUITEN_AFRONDING, wat, "Vergelijk de regels met de publicatie.", totaal.plaats)
-
-
-def zonder_oud_tarief(toets: Effecttoets) -> Iterator[Bevinding]:
-    """Een waarschuwing als producten met volume geen oud tarief hebben; het effect laat ze weg."""
-    if toets.effect.zonder_oud:
-        wat = f"Deze producten hebben geen oud tarief per dezelfde eenheid en tellen niet mee in het effect: {', '.join(toets.effect.zonder_oud)}."
-        remedie = "Reken de oude tarieven met deze producten erbij, of lees het effect zonder hen."
-        yield Bevinding(ZONDER_OUD, wat, remedie, Plaats(toets.oud.bestand.pad, 1), Ernst.WAARSCHUWING)
-
-
-def grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:
-    """Een waarschuwing bij elk tarief dat zo klein is dat afronden op de cent telt."""
-    for product in dict.fromkeys(regel.product for regel in begroting.producten):
-        if product.tarief < _GROF_ONDER:
-            marge = in_zin(op_decimalen(Decimal("0.5") / product.tarief, 1))
-            wat = (
-                f"Het tarief van {product.product} is {in_zin(product.tarief)} euro per {product.eenheid}; afgerond op de cent kan dat "
-                f"{marge}% schelen, in dit jaar en in elk geïndexeerd jaar opnieuw."
-            )
-            yield Bevinding(
-                GROF, wat, "Reken met een grotere eenheid, of lees het bedrag met die marge.", None, Ernst.WAARSCHUWING
-            )

@@ -23,14 +23,10 @@ from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoero
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.analyse.begroting.berekening import Begroting, Product, Uitgangspunten
-    from reeletarief.analyse.begroting.rapport import Rapport
+    from reeletarief.analyse.begroting.rapport import Bijlagen, Rapport
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
-    from reeletarief.invoer.begroting.volumes import Volumes
-    from reeletarief.invoer.regio import Bestand, Inlezing
-    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.begroting.bedragtabellen import Kader
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.weergave.console import Kleur
 
 VORMEN = {
@@ -74,18 +70,6 @@ KaderOptie = Annotated[
 GaDoor = Annotated[bool, typer.Option("--ga-door", help="Reken met de goede rijen als er ook rijen met een fout zijn.")]
 
 
-class _Bijlagen(NamedTuple):
-    """De bestanden die naast de begroting gelegd worden, voor zover gegeven."""
-
-    plafonds: Plafonds | None
-    oud: OudeTarieven | None
-    kader: Kader | None
-
-    @property
-    def bestanden(self) -> list[Bestand]:
-        return [bijlage.bestand for bijlage in self if bijlage is not None]
-
-
 def begroting_opdracht(
     volumes: VolumesArgument = None,
     tariefjaar: Tariefjaar = None,
@@ -123,8 +107,8 @@ def begroting_opdracht(
     bijlagen = _lees_bijlagen(plafonds, oud, kader)
     scherm = _Scherm(vorm, wanneer, uitvoer, Path(map_ or "."))
     if volumes is None:
-        over_tarieven = (jaar, index, efficiencykorting, plafonds, oud, ga_door)
-        _reken_kader_na(_los_kader(bijlagen.kader, over_tarieven), scherm)
+        bij_tarieven = (jaar, index, efficiencykorting, plafonds, oud, ga_door)
+        _reken_kader_na(_los_kader(bijlagen.kader, bij_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
     assert inlezing.regio is not None
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
@@ -132,16 +116,19 @@ def begroting_opdracht(
     gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten))
     if gelezen.weggelaten and not ga_door:
         stop_zonder_begroting(gelezen)
-    rapport = _rapport(gelezen, resultaat, uitgangspunten, bijlagen)
-    uit_tarieven = _waarschuwingen(rapport, resultaat)
-    meld(uit_tarieven, inlezing.bestanden)
-    waarschuwingen = [*uit_tarieven, *_meld_kanttekeningen(rapport, bijlagen)]
+    from reeletarief.analyse.begroting.kanttekeningen import bij_uitkomst, uit_tarieven
+    from reeletarief.analyse.begroting.rapport import maak_rapport
+
+    rapport = maak_rapport(gelezen, resultaat, uitgangspunten, bijlagen)
+    over_tarieven, over_uitkomst = uit_tarieven(rapport, resultaat), bij_uitkomst(rapport)
+    meld(over_tarieven, inlezing.bestanden)
+    meld(over_uitkomst, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     scherm.schrijf(VORMEN, rapport=rapport)
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(rapport)
     if inlezing.bevindingen:
         raise typer.Exit(KON_NIET)
-    raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or (streng and waarschuwingen) else GOED)
+    raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or (streng and (over_tarieven or over_uitkomst)) else GOED)
 
 
 def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:
@@ -149,15 +136,6 @@ def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:
     from reeletarief.berekening.bereken import bereken
 
     return bereken(inlezing, tariefjaar=jaar)
-
-
-def _waarschuwingen(rapport: Rapport, resultaat: Resultaat) -> list[Bevinding]:
-    """De kanttekeningen bij de tarieven die in deze begroting meetellen, elk één keer."""
-    from reeletarief.fouten import gesorteerd
-
-    gebruikt = {regel.product.product for regel in rapport.begroting.producten}
-    tarieven = [tarief for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt]
-    return list(gesorteerd(bevinding for tarief in tarieven for bevinding in tarief.waarschuwingen))
 
 
 class _Scherm(NamedTuple):
@@ -173,12 +151,13 @@ class _Scherm(NamedTuple):
         schrijf(in_vorm(vormen, self.vorm, self.kleur, self.uitvoer, **gegevens), self.uitvoer, self.werkmap)
 
 
-def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> _Bijlagen:
+def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> Bijlagen:
     """De bijgevoegde bestanden; een fout in een ervan stopt met code 2, nadat alles in dat bestand gemeld is."""
+    from reeletarief.analyse.begroting.rapport import Bijlagen
     from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
     from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
-    bijlagen = _Bijlagen(
+    bijlagen = Bijlagen(
         None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),
         None if oud is None else lees_oude_tarieven(haal(oud), oud),
         None if kader is None else lees_kader(haal(kader), kader),
@@ -188,11 +167,11 @@ def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> 
     return bijlagen
 
 
-def _los_kader(kader: Kader | None, over_tarieven: Iterable[object]) -> Kader:
+def _los_kader(kader: Kader | None, bij_tarieven: Iterable[object]) -> Kader:
     """Het kader dat zonder volumes nagerekend wordt; opties over tarieven passen daar niet bij."""
     if kader is None:
         raise typer.BadParameter("geef een csv met volumes, of een kader met --kader.", param_hint="VOLUMES.csv")
-    if any(over_tarieven):
+    if any(bij_tarieven):
         raise typer.BadParameter(
             "zonder volumes gaat --kader niet samen met opties over tarieven.", param_hint="--kader"
         )
@@ -202,83 +181,13 @@ def _los_kader(kader: Kader | None, over_tarieven: Iterable[object]) -> Kader:
 def _reken_kader_na(kader: Kader, scherm: _Scherm) -> NoReturn:
     """Alleen het kader: geen regio en geen tarieven nodig."""
     from reeletarief.analyse.begroting.kader import toets_kader
-    from reeletarief.analyse.begroting.rapport import buiten_afronding, sluit
+    from reeletarief.analyse.begroting.kanttekeningen import buiten_afronding
+    from reeletarief.analyse.begroting.rapport import sluit
 
     toets = toets_kader(kader)
     meld(buiten_afronding(toets), {kader.bestand.pad: kader.bestand})
     scherm.schrijf(VAN_EEN_KADER, kader=kader, toets=toets)
     raise typer.Exit(GOED if sluit(toets) else BEVINDING)
-
-
-def _producten(resultaat: Resultaat) -> dict[str, Product]:
-    from reeletarief.analyse.begroting.berekening import Product
-    from reeletarief.berekening.besluitstand import geldend_bedrag
-
-    return {
-        str(tarief.kaart.product): Product(
-            str(tarief.kaart.product),
-            str(tarief.kaart.naam),
-            str(tarief.kaart.segment),
-            str(tarief.kaart.eenheid),
-            geldend_bedrag(tarief),
-        )
-        for tarief in resultaat.tarieven
-    }
-
-
-def _rapport(gelezen: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspunten, bijlagen: _Bijlagen) -> Rapport:
-    from reeletarief.analyse.begroting.berekening import begroot, effect_van, naast_plafond
-    from reeletarief.analyse.begroting.kader import toets_kader
-    from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport, aannames_van, naast_kader
-    from reeletarief.berekening.bewijs import bewijs_met
-
-    producten, telling, oud = _producten(resultaat), gelezen.telling, bijlagen.oud
-    begroting = begroot(telling, producten, uitgangspunten)
-    kader = None if bijlagen.kader is None else toets_kader(bijlagen.kader)
-    return Rapport(
-        regio=resultaat.regio,
-        status=resultaat.status,
-        volumes=gelezen.bestand.pad,
-        rijen=telling.rijen,
-        weggelaten=gelezen.weggelaten,
-        begroting=begroting,
-        plafonds=bijlagen.plafonds and Plafondtoets(*naast_plafond(begroting, bijlagen.plafonds.bedragen)),
-        effect=oud and Effecttoets(effect_van(telling, producten, oud.tarieven, uitgangspunten), oud),
-        kader=kader,
-        naast_kader=() if kader is None else naast_kader(begroting, kader),
-        aannames=aannames_van(_uit_tarieven(begroting, resultaat), uitgangspunten, begroting.jaren),
-        bewijs=bewijs_met(resultaat.bewijs, [gelezen.bestand, *bijlagen.bestanden], _keuzes(uitgangspunten)),
-    )
-
-
-def _uit_tarieven(begroting: Begroting, resultaat: Resultaat) -> set[str]:
-    """De aannames in de tarieven die deze begroting gebruikt."""
-    gebruikt = {regel.product.product for regel in begroting.producten}
-    return {naam for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt for naam in tarief.aannames}
-
-
-def _keuzes(uitgangspunten: Uitgangspunten) -> list[str]:
-    """De keuzes op de opdrachtregel, zoals zij in het bewijs meetellen."""
-    index = [f"index {jaar} {cijfer:f}" for jaar, cijfer in sorted(uitgangspunten.indexcijfers.items())]
-    return [*index, f"efficiencykorting {uitgangspunten.korting:f}"]
-
-
-def _meld_kanttekeningen(rapport: Rapport, bijlagen: _Bijlagen) -> list[Bevinding]:
-    """Meld wat er bij de uitkomst te zeggen valt, en geef het terug."""
-    from reeletarief.analyse.begroting.rapport import (
-        buiten_afronding,
-        gelijkende_namen,
-        grove_tarieven,
-        zonder_oud_tarief,
-    )
-
-    gevonden = [*gelijkende_namen(rapport.begroting, rapport.volumes), *grove_tarieven(rapport.begroting)]
-    if rapport.kader is not None:
-        gevonden += buiten_afronding(rapport.kader)
-    if rapport.effect is not None:
-        gevonden += zonder_oud_tarief(rapport.effect)
-    meld(gevonden, {bestand.pad: bestand for bestand in bijlagen.bestanden})
-    return gevonden
 
 
 def _meld_stand(rapport: Rapport) -> None:

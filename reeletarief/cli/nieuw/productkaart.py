@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -109,6 +108,7 @@ def productkaart_opdracht(
     Code 0: de kaart staat er. 2: het product of het bestand is er al, of er klopt iets niet; dan is er niets geschreven.
     """
     from reeletarief.invoer.waarden import lees_code
+    from reeletarief.weergave.nieuw.samenvatting import over_kaart
 
     lees_als("CODE", code, lees_code, aangehaald=True)
     if not _GEWONE_CODE.fullmatch(code):
@@ -130,7 +130,7 @@ def productkaart_opdracht(
         eis_binnen(doel, werkmap)
     proef = _keur(tekst, code, pad, inlezing)
     schrijf_teksten({doel: tekst})
-    schrijf(_samenvatting(code, doel, tekst, proef), None, werkmap)
+    schrijf(over_kaart(code, doel, tekst, proef.tarief, proef.redenen), None, werkmap)
     if not is_invoer(doel, werkmap):
         typer.echo(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.", err=True)
 
@@ -253,20 +253,3 @@ def _keur(tekst: str, code: str, pad: str, inlezing: Inlezing) -> Proef:
         return Proef(None, tuple(bevinding.wat for bevinding in fout.bevindingen))
     redenen = tuple(reden.wat for product in resultaat.overgeslagen for reden in product.redenen)
     return Proef(resultaat.tarieven[0] if resultaat.tarieven else None, redenen)
-
-
-def _samenvatting(code: str, doel: Path, tekst: str, proef: Proef) -> str:
-    from reeletarief.invoer.invullen import merk_op
-    from reeletarief.weergave.getal import euro
-    from reeletarief.weergave.uitleg.tekst import per
-
-    open_ = dict.fromkeys(merk.tekst for regel in tekst.splitlines() if (merk := merk_op(regel)) is not None)
-    regels = [f"Geschreven: {doel}"]
-    if proef.tarief is None:
-        regels += [f"De kaart rekent nog niet: {reden}" for reden in proef.redenen]
-    else:
-        eenheid = per(proef.tarief.kaart.eenheid)
-        regels.append(f"De kaart rekent, met voorbeeldwaarden: {euro(proef.tarief.tarief.bedrag)} per {eenheid}.")
-    regels += ["Nog te doen (staat als INVULLEN op de kaart):", *(f"  - {wat}" for wat in open_)]
-    regels.append(f"Verder: reeletarief uitleg {shlex.quote(code)}, en reeletarief controleer")
-    return "\n".join(regels) + "\n"

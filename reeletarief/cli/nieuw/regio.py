@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,6 +48,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     Code 0: de regio staat er. 2: er staat al iets in de map, of er is daar niet te schrijven; dan is er niets geschreven.
     """
     from reeletarief.weergave.nieuw.regio import caos_in, nieuwe_regio
+    from reeletarief.weergave.nieuw.samenvatting import over_regio
 
     gegeven = lees_naam(naam)
     if not map_:
@@ -63,7 +63,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     regionaam = gegeven or _naam_van(doel)
     bestanden = nieuwe_regio(regionaam, gekozen, gegevens)
     _schrijf(doel, bestanden)
-    schrijf(_samenvatting(regionaam, map_, gekozen, bestanden), None, doel)
+    schrijf(over_regio(regionaam, map_, gekozen, bestanden), None, doel)
 
 
 def _eis_leeg(doel: Path) -> None:
@@ -121,20 +121,3 @@ def _startgegevens() -> Startgegevens:
         eigen("README.md"),
         eigen("gitignore"),
     )
-
-
-def _samenvatting(naam: str, map_: str, caos: tuple[str, ...], bestanden: dict[str, str]) -> str:
-    from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
-
-    tabellen = sum(pad.startswith(CAO) for pad in bestanden)
-    kaarten = sum(pad.startswith(PRODUCTKAARTEN) for pad in bestanden)
-    regels = [
-        f"{naam} staat in {map_}: {kaarten} productkaarten en {tabellen} cao-tabellen ({', '.join(caos)}).",
-        "Alle kaarten rekenen met voorbeeldwaarden. Zo gaat u verder:",
-        *([] if map_ == "." else [f"  cd {shlex.quote(map_ if not map_.startswith('-') else f'./{map_}')}"]),
-        "  reeletarief bereken                  de tarieven van nu",
-        "  reeletarief controleer               wat er nog in te vullen is",
-        "  reeletarief nieuw productkaart CODE  een eigen product",
-        "In README.md staat wat waar staat, en wat u het eerst invult.",
-    ]
-    return "\n".join(regels) + "\n"

@@ -19,21 +19,20 @@ from reeletarief.cli.opties import (
     lees_peildatum,
 )
 from reeletarief.cli.reacties.gedeeld import (
-    Met,
     Register,
-    Uitgangspunt,
     effecten_of_stop,
     kanttekeningen,
     register_of_stop,
     schrijf_uit,
-    uitgangspunt_of_stop,
     voor_dit_jaar,
 )
+from reeletarief.cli.reacties.uitgangspunt import Met, uitgangspunt_of_stop
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from reeletarief.analyse.reacties.effect import Effecten
+    from reeletarief.cli.reacties.uitgangspunt import Uitgangspunt
     from reeletarief.invoer.reacties.register import GelezenReacties
 
 HOOGSTENS = 10

@@ -16,15 +16,14 @@ from reeletarief.cli.opties import (
     lees_peildatum,
 )
 from reeletarief.cli.reacties.gedeeld import (
-    Met,
     Register,
     effecten_of_stop,
     kanttekeningen,
     register_of_stop,
     schrijf_uit,
-    uitgangspunt_of_stop,
     voor_dit_jaar,
 )
+from reeletarief.cli.reacties.uitgangspunt import Met, uitgangspunt_of_stop
 from reeletarief.cli.vormkeuze import SCHRIJVERS, eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 from reeletarief.weergave.console import Kleur
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.reacties.nota import Overgang
-    from reeletarief.cli.reacties.gedeeld import Uitgangspunt
+    from reeletarief.cli.reacties.uitgangspunt import Uitgangspunt
     from reeletarief.fouten import Bevinding
 
 NAAR_HET_CONCEPT = (

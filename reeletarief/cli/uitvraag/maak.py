@@ -18,11 +18,11 @@ from reeletarief.cli.gedeeld import (
     eis_zonder_fouten,
     herstel_werkmap,
     is_invoer,
+    kies_kaarten_of_stop,
     lees_of_stop,
     meld,
     schrijf_alle,
     stop,
-    stop_met,
 )
 from reeletarief.cli.opties import Map, lees_dag
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -126,18 +126,12 @@ def _pseudoniemen(los: Sequence[str], bestand: str | None) -> tuple[str, ...]:
 
 def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
     """De kaarten waar vragen over zijn. Een product waar niets over te vragen is, of een kaart met een fout, stopt het."""
-    from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
-
-    assert inlezing.regio is not None
     if inlezing.gemist and not producten:
         stop(
             "Niet alle kaarten zijn te lezen, dus de uitvraag zou niet heel zijn.",
             "Herstel de fouten, of noem producten.",
         )
-    try:
-        gekozen = kies_kaarten(inlezing, inlezing.regio, producten)
-    except OnbekendProductFout as fout:
-        stop_met(fout.bevindingen, inlezing.bestanden)
+    gekozen = kies_kaarten_of_stop(inlezing, producten)
     zonder = [str(kaart.product) for kaart in gekozen if not kaart.functiemix]
     if (producten and zonder) or len(zonder) == len(gekozen):
         wat = f"Over {', '.join(zonder)} is niets te vragen: er is geen functiemix."

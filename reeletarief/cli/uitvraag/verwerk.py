@@ -13,12 +13,12 @@ from reeletarief.cli.gedeeld import (
     GOED,
     KON_NIET,
     als_bytes,
+    kies_kaarten_of_stop,
     lees_of_stop,
     meld,
     schrijf,
     schrijf_alle,
     stop,
-    stop_met,
 )
 from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_aantal, lees_keuze, lees_kleur
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
@@ -145,13 +145,7 @@ def _bescherm_formulieren(uitvoer: str | None, formulieren: str) -> None:
 
 def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart]:
     """De kaarten van de gevraagde producten, of alle; een product zonder kaart of zonder vragen stopt het met code 2."""
-    from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
-
-    assert inlezing.regio is not None  # anders was er al gestopt
-    try:
-        gekozen = {str(kaart.product): kaart for kaart in kies_kaarten(inlezing, inlezing.regio, producten)}
-    except OnbekendProductFout as fout:
-        stop_met(fout.bevindingen, inlezing.bestanden)
+    gekozen = {str(kaart.product): kaart for kaart in kies_kaarten_of_stop(inlezing, producten)}
     zonder = [product for product in producten if not gekozen[product].functiemix]
     if zonder:
         wat = f"Over {', '.join(zonder)} is niets gevraagd: er is geen functiemix."

@@ -1,4 +1,4 @@
-"""``reeletarief vergelijk``: twee standen naast elkaar (:mod:`.opdracht`), met de grenzen die :mod:`.lezen` leest."""
+"""``reeletarief vergelijk``: twee standen naast elkaar (:mod:`.opdracht`), waarvan :mod:`.kant` de andere leest en :mod:`.grenzen` de grenzen."""
 
 from reeletarief.cli.vergelijk.opdracht import vergelijk_opdracht
 

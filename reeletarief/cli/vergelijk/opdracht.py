@@ -14,10 +14,7 @@ from reeletarief.cli.gedeeld import (
     KON_NIET,
     bereken_of_stop,
     lees_of_stop,
-    meld,
     schrijf,
-    stop,
-    stop_met,
     voorvoegsel_van,
 )
 from reeletarief.cli.opties import (
@@ -31,18 +28,15 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.vergelijk.lezen import eis_bekende_producten, lees_grenzen
+from reeletarief.cli.vergelijk.grenzen import eis_bekende_producten, lees_grenzen
+from reeletarief.cli.vergelijk.kant import andere_kant
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    import datetime
-
     from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
     from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.invoer.regio import Bestand, Inlezing
-    from reeletarief.invoer.stand.andere_stand import AndereStand
-    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+    from reeletarief.invoer.regio import Inlezing
 
 VORMEN = {
     "tabel": "vergelijk.scherm:toon_vergelijking",
@@ -131,6 +125,8 @@ def vergelijk_opdracht(
     Code 0: vergeleken, ook als er iets verandert. 1: een grens gepasseerd, of een product hier niet te rekenen.
     2: een bestand of opdracht klopt niet, of er is niets te vergelijken.
     """
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     ander_jaar = lees_jaar(met_tariefjaar, "--met-tariefjaar") or jaar
@@ -141,7 +137,7 @@ def vergelijk_opdracht(
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
     werkmap = Path(map_ or ".")
-    oud = _andere_kant(met, werkmap, list(producten or []), ander_jaar, andere_dag)
+    oud = andere_kant(met, werkmap, list(producten or []), Tijdkeuze(ander_jaar, andere_dag))
     vergelijking = _vergelijk(oud, resultaat, list(producten or []))
     eis_bekende_producten(grenzen, _bekend(oud, inlezing))
     over = _over(vergelijking, grenzen)
@@ -162,83 +158,6 @@ def vergelijk_opdracht(
     if inlezing.bevindingen or not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     raise typer.Exit(BEVINDING if (over or vergelijking.nieuw.gemist) and not exitcode_0 else GOED)
-
-
-def _andere_kant(
-    met: str | None, werkmap: Path, producten: list[str], jaar: int | None, dag: datetime.date | None
-) -> Kant:
-    """De andere stand, berekend voor zover dat kan; is er niets mee te beginnen, dan stopt het met code 2."""
-    from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.stand.andere_stand import lees_andere_stand
-    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
-
-    keuze = Tijdkeuze(jaar, dag)
-    if met is None:
-        return kant_van_jaar(werkmap, producten, jaar, dag)
-    stand = lees_andere_stand(werkmap, met, keuze)
-    if isinstance(stand, Bevinding):
-        stop_met([stand])
-    if isinstance(stand.inhoud, OudeTarieven):
-        return _bewaarde_kant(stand, stand.inhoud, producten, met_jaar=jaar, met_dag=dag)
-    return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, jaar, dag)
-
-
-def kant_van_jaar(werkmap: Path, producten: list[str], jaar: int | None, dag: datetime.date | None) -> Kant:
-    """Dezelfde map, gerekend voor een ander tariefjaar of een andere peildatum."""
-    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.werkmap import lees_werkmap
-
-    return _kant_van("deze map", lees_werkmap(werkmap, Tijdkeuze(jaar, dag)), "", producten, jaar, dag)
-
-
-def _bewaarde_kant(
-    stand: AndereStand, oud: OudeTarieven, producten: list[str], *, met_jaar: int | None, met_dag: datetime.date | None
-) -> Kant:
-    """Bewaarde tarieven: alleen bedragen, van één jaar."""
-    from reeletarief.analyse.vergelijk.vergelijking import Kant
-
-    if met_dag is not None or (met_jaar is not None and met_jaar != oud.tariefjaar and stand.soort != "vastgesteld"):
-        wat = f"{stand.naam} geeft de tarieven van {oud.tariefjaar}; een ander jaar of een peildatum is er niet uit te rekenen."
-        stop(
-            wat,
-            f"Geef --met-tariefjaar {oud.tariefjaar} en geen peildatum, of vergelijk met een map of commit.",
-            "RT930",
-        )
-    bedragen = {product: bedrag for product, bedrag in oud.tarieven.items() if not producten or product in producten}
-    return Kant(stand.naam, oud.regio, oud.tariefjaar, None, oud.status, bedragen, None, {}, None)
-
-
-def _kant_van(
-    naam: str, inlezing: Inlezing, voorvoegsel: str, producten: list[str], jaar: int | None, dag: datetime.date | None
-) -> Kant:
-    """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
-    from reeletarief.analyse.vergelijk.vergelijking import als_kant
-    from reeletarief.berekening.bereken import bereken
-    from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
-
-    bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
-    meld(met_voorvoegsel(inlezing.bevindingen, voorvoegsel), bestanden)
-    if inlezing.regio is None:
-        stop(f"Met {naam} is niet te vergelijken: de regio is daar niet te lezen.", "Kies een andere stand.", "RT931")
-    bekend = {str(kaart.product) for kaart in inlezing.regio.kaarten}
-    gevraagd = [product for product in producten if product in bekend]
-    if producten and not gevraagd:
-        return _lege_kant(naam, inlezing, jaar, dag)
-    resultaat = bereken(inlezing, gevraagd, jaar, dag)
-    redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
-    meld(met_voorvoegsel([reden for reden in redenen if reden not in inlezing.bevindingen], voorvoegsel), bestanden)
-    kant = als_kant(naam, resultaat)
-    return kant._replace(gemist={**inlezing.gemist, **kant.gemist})
-
-
-def _lege_kant(naam: str, inlezing: Inlezing, jaar: int | None, dag: datetime.date | None) -> Kant:
-    """Een stand waarin geen van de gevraagde producten voorkomt: alles is nieuw."""
-    from reeletarief.analyse.vergelijk.vergelijking import Kant
-
-    assert inlezing.regio is not None
-    opslagen = inlezing.regio.opslagen
-    return Kant(naam, str(opslagen.regio), jaar or opslagen.tariefjaar, dag, "concept", {}, {}, inlezing.gemist, None)
 
 
 def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.waterval import Loondelen
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
-    from reeletarief.weergave.rapport.model import Antwoord, Product, Verschil
+    from reeletarief.weergave.rapport.model import Antwoord, Verschil
+
+_NIETS: Mapping[str, tuple[()]] = MappingProxyType({})
 
 
 def maak_rapport(
     resultaat: Resultaat,
-    verschillen: Mapping[str, Sequence[Verschil]] | None = None,
-    antwoorden: Mapping[str, Sequence[Antwoord]] | None = None,
+    verschillen: Mapping[str, Sequence[Verschil]] = _NIETS,
+    antwoorden: Mapping[str, Sequence[Antwoord]] = _NIETS,
 ) -> Rapport:
     """Het rapport over een resultaat.
 
@@ -42,9 +45,15 @@ def maak_rapport(
     product gaan, staan onder de lege naam. Producten waaruit een traject bestaat, krijgen altijd een sectie, ook als ze niet
     gevraagd waren.
     """
-    alle = _met_onderdelen(resultaat.tarieven)
-    omgeving, uren = _omgeving_van(alle, resultaat)
-    producten = _producten(resultaat, alle, omgeving, verschillen or {}, antwoorden or {})
+    op_code = _met_onderdelen(resultaat.tarieven)
+    alle, gevraagd = list(op_code.values()), {str(tarief.kaart.product) for tarief in resultaat.tarieven}
+    omgeving, uren = _omgeving_van(op_code, resultaat)
+    producten = tuple(
+        product_van(
+            tarief, omgeving, verschillen.get(code, ()), antwoorden.get(code, ()), in_overzicht=code in gevraagd
+        )
+        for code, tarief in op_code.items()
+    )
     lonen, reeksen = _gedeelde_stenen(alle, omgeving, uren.stenen)
     return Rapport(
         titel=f"Onderbouwing tarieven {resultaat.tariefjaar}, {resultaat.regio}",
@@ -61,7 +70,7 @@ def maak_rapport(
             for weg in resultaat.overgeslagen
         ),
         verschillen=overzicht_van(producten),
-        algemeen=tuple((antwoorden or {}).get("", ())),
+        algemeen=tuple(antwoorden.get("", ())),
         lonen=lonen,
         uren=uren.stenen,
         reeksen=reeksen,
@@ -77,12 +86,16 @@ def maak_rapport(
     )
 
 
-def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgeving, Urenstenen]:
-    """Wat de producten delen: ankers, berekeningen, gedeelde posten, bronnen en kanttekeningen; gewone producten gaan voor."""
-    ankers, gedeeld, bronnen = Ankers(), GedeeldePosten(), Bronnen(alle)
-    gedeeld.tel(alle)
-    productankers = {str(een.kaart.product): ankers.neem_product(str(een.kaart.product)) for een in alle}
-    bomen = {str(een.kaart.product): boom_van(een, gedeeld, bronnen, productankers) for een in _gewone_eerst(alle)}
+def _omgeving_van(op_code: Mapping[str, Tarief], resultaat: Resultaat) -> tuple[Omgeving, Urenstenen]:
+    """Wat de producten delen: ankers, berekeningen, gedeelde posten, bronnen en kanttekeningen.
+
+    De producten zonder eigen waarden gaan voor: wat zij gebruiken, heet dan niet naar één product.
+    """
+    gewone_eerst = dict(sorted(op_code.items(), key=lambda paar: bool(paar[1].kaart.eigen_waarden)))
+    ankers, gedeeld, bronnen = Ankers(), GedeeldePosten(), Bronnen(op_code.values())
+    gedeeld.tel(op_code.values())
+    productankers = {code: ankers.neem_product(code) for code in op_code}
+    bomen = {code: boom_van(tarief, gedeeld, bronnen, productankers) for code, tarief in gewone_eerst.items()}
     uren = Urenstenen(ankers, gedeeld, bronnen)
     omgeving = Omgeving(
         peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
@@ -93,28 +106,10 @@ def _omgeving_van(alle: Sequence[Tarief], resultaat: Resultaat) -> tuple[Omgevin
         loondelen=Loondelen(),
         bronnen=bronnen,
         kanttekeningen=Kanttekeningen(),
-        aannames=Aannamegroepen(alle),
-        urenstenen={str(een.kaart.product): steen for een in _gewone_eerst(alle) if (steen := uren.neem(een))},
+        aannames=Aannamegroepen(list(op_code.values())),
+        urenstenen={code: steen for code, tarief in gewone_eerst.items() if (steen := uren.neem(tarief))},
     )
     return omgeving, uren
-
-
-def _producten(
-    resultaat: Resultaat,
-    alle: Sequence[Tarief],
-    omgeving: Omgeving,
-    verschillen: Mapping[str, Sequence[Verschil]],
-    antwoorden: Mapping[str, Sequence[Antwoord]],
-) -> tuple[Product, ...]:
-    """De sectie van elk product; alleen wat gevraagd is, staat in het overzicht."""
-    gevraagd = {str(tarief.kaart.product) for tarief in resultaat.tarieven}
-    return tuple(
-        product_van(
-            tarief, omgeving, verschillen.get(code, ()), antwoorden.get(code, ()), in_overzicht=code in gevraagd
-        )
-        for tarief in alle
-        for code in (str(tarief.kaart.product),)
-    )
 
 
 def _gedeelde_stenen(
@@ -152,8 +147,8 @@ def _status(resultaat: Resultaat) -> str:
     return f"vastgesteld op {resultaat.vastgesteld_op}" if resultaat.vastgesteld_op else resultaat.status
 
 
-def _met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
-    """De tarieven, gevolgd door de producten waaruit trajecten bestaan voor zover die er nog niet bij zijn."""
+def _met_onderdelen(tarieven: Sequence[Tarief]) -> dict[str, Tarief]:
+    """De tarieven op productcode, gevolgd door de producten waaruit trajecten bestaan voor zover die er nog niet bij zijn."""
     alle = {str(tarief.kaart.product): tarief for tarief in tarieven}
     wachtrij = list(tarieven)
     while wachtrij:
@@ -161,9 +156,4 @@ def _met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
             if deel.product not in alle:
                 alle[deel.product] = deel.tarief
                 wachtrij.append(deel.tarief)
-    return list(alle.values())
-
-
-def _gewone_eerst(tarieven: Sequence[Tarief]) -> list[Tarief]:
-    """De tarieven zonder eigen waarden vooraan; wat zij gebruiken, heet niet naar één product."""
-    return sorted(tarieven, key=lambda tarief: bool(tarief.kaart.eigen_waarden))
+    return alle

@@ -1,0 +1,87 @@
+"""Wat er bij een begroting op te merken valt: over de tarieven die zij gebruikt, de namen in de volumes, en wat ernaast ligt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.afronding import op_decimalen
+from reeletarief.analyse.begroting.rapport import gebruikte_tarieven
+from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, gesorteerd, in_zin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.analyse.begroting.berekening import Begroting
+    from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
+    from reeletarief.berekening.resultaat import Resultaat
+
+LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
+_GROF_ONDER = Decimal(1)
+"""Onder een euro is een halve cent meer dan een half procent van het tarief."""
+
+
+def uit_tarieven(rapport: Rapport, resultaat: Resultaat) -> tuple[Bevinding, ...]:
+    """De waarschuwingen bij de tarieven die in deze begroting meetellen, elk één keer."""
+    return gesorteerd(
+        bevinding for tarief in gebruikte_tarieven(rapport.begroting, resultaat) for bevinding in tarief.waarschuwingen
+    )
+
+
+def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:
+    """Wat er bij de uitkomst zelf te zeggen valt, en bij het kader en de oude tarieven als die ernaast liggen."""
+    gevonden = [*_gelijkende_namen(rapport.begroting, rapport.volumes), *_grove_tarieven(rapport.begroting)]
+    if rapport.kader is not None:
+        gevonden += buiten_afronding(rapport.kader)
+    if rapport.effect is not None:
+        gevonden += _zonder_oud_tarief(rapport.effect)
+    return gevonden
+
+
+def _gelijkende_namen(begroting: Begroting, bestand: str) -> Iterator[Bevinding]:
+    """Een waarschuwing bij elk stel namen dat alleen in hoofdletters of spaties verschilt; ze tellen apart."""
+    for soort, totalen in (("gemeenten", begroting.gemeenten), ("aanbieders", begroting.aanbieders)):
+        op_vorm: dict[str, list[str]] = defaultdict(list)
+        for totaal in totalen:
+            op_vorm[" ".join(totaal.naam.casefold().split())].append(totaal.naam)
+        for namen in op_vorm.values():
+            if len(namen) > 1:
+                genoemd = " en ".join(f"'{naam}'" for naam in namen)
+                wat = f"De {soort} {genoemd} verschillen alleen in hoofdletters of spaties en tellen apart."
+                remedie = "Is het dezelfde? Schrijf de naam dan overal hetzelfde."
+                yield Bevinding(LIJKT_OP, wat, remedie, Plaats(bestand, 1), Ernst.WAARSCHUWING)
+
+
+def buiten_afronding(toets: Kadertoets) -> Iterator[Bevinding]:
+    """Een fout bij elk totaal van het kader dat verder van zijn som ligt dan afronden verklaart."""
+    for totaal in toets.totalen:
+        if not totaal.is_afronding:
+            wat = (
+                f"Het totaal van {totaal.naam} in {totaal.jaar} is {euro_in_zin(totaal.gepubliceerd)}, maar de regels zijn samen "
+                f"{euro_in_zin(totaal.berekend)}; dat verschil is te groot voor afronding."
+            )
+            yield Bevinding(BUITEN_AFRONDING, wat, "Vergelijk de regels met de publicatie.", totaal.plaats)
+
+
+def _zonder_oud_tarief(toets: Effecttoets) -> Iterator[Bevinding]:
+    """Een waarschuwing als producten met volume geen oud tarief hebben; het effect laat ze weg."""
+    if toets.effect.zonder_oud:
+        wat = f"Deze producten hebben geen oud tarief per dezelfde eenheid en tellen niet mee in het effect: {', '.join(toets.effect.zonder_oud)}."
+        remedie = "Reken de oude tarieven met deze producten erbij, of lees het effect zonder hen."
+        yield Bevinding(ZONDER_OUD, wat, remedie, Plaats(toets.oud.bestand.pad, 1), Ernst.WAARSCHUWING)
+
+
+def _grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:
+    """Een waarschuwing bij elk tarief dat zo klein is dat afronden op de cent telt."""
+    for product in dict.fromkeys(regel.product for regel in begroting.producten):
+        if product.tarief < _GROF_ONDER:
+            marge = in_zin(op_decimalen(Decimal("0.5") / product.tarief, 1))
+            wat = (
+                f"Het tarief van {product.product} is {in_zin(product.tarief)} euro per {product.eenheid}; afgerond op de cent kan dat "
+                f"{marge}% schelen, in dit jaar en in elk geïndexeerd jaar opnieuw."
+            )
+            yield Bevinding(
+                GROF, wat, "Reken met een grotere eenheid, of lees het bedrag met die marge.", None, Ernst.WAARSCHUWING
+            )

@@ -1,0 +1,107 @@
+"""De andere stand van een vergelijking, berekend voor zover dat kan: een commit, een map, bewaarde tarieven, of deze map in een ander jaar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.cli.gedeeld import meld, stop, stop_met
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.opslagen.bestand import Opslagen
+    from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.invoer.stand.andere_stand import AndereStand
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+
+
+def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tijdkeuze) -> Kant:
+    """De stand die ``--met`` noemt, gerekend voor dit jaar of deze peildatum; is er niets mee te beginnen, dan stopt het met code 2."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.stand.andere_stand import lees_andere_stand
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+
+    if met is None:
+        return kant_van_jaar(werkmap, producten, keuze)
+    stand = lees_andere_stand(werkmap, met, keuze)
+    if isinstance(stand, Bevinding):
+        stop_met([stand])
+    if isinstance(stand.inhoud, OudeTarieven):
+        return _bewaarde_kant(stand, stand.inhoud, producten, keuze)
+    return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, keuze)
+
+
+def kant_van_jaar(werkmap: Path, producten: list[str], keuze: Tijdkeuze) -> Kant:
+    """Dezelfde map, gerekend voor een ander tariefjaar of een andere peildatum."""
+    from reeletarief.invoer.werkmap import lees_werkmap
+
+    return _kant_van("deze map", lees_werkmap(werkmap, keuze), "", producten, keuze)
+
+
+def _bewaarde_kant(stand: AndereStand, oud: OudeTarieven, producten: list[str], keuze: Tijdkeuze) -> Kant:
+    """Bewaarde tarieven: alleen bedragen, van één jaar."""
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
+
+    ander_jaar = keuze.tariefjaar not in {None, oud.tariefjaar} and stand.soort != "vastgesteld"
+    if ander_jaar or keuze.peildatum is not None:
+        wat = f"{stand.naam} geeft de tarieven van {oud.tariefjaar}; een ander jaar of een peildatum is er niet uit te rekenen."
+        stop(
+            wat,
+            f"Geef --met-tariefjaar {oud.tariefjaar} en geen peildatum, of vergelijk met een map of commit.",
+            "RT930",
+        )
+    bedragen = {product: bedrag for product, bedrag in oud.tarieven.items() if not producten or product in producten}
+    return Kant(
+        naam=stand.naam,
+        regio=oud.regio,
+        tariefjaar=oud.tariefjaar,
+        peildatum=None,
+        status=oud.status,
+        bedragen=bedragen,
+        tarieven=None,
+        gemist={},
+        bewijs=None,
+    )
+
+
+def _kant_van(naam: str, inlezing: Inlezing, voorvoegsel: str, producten: list[str], keuze: Tijdkeuze) -> Kant:
+    """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
+    from reeletarief.analyse.vergelijk.vergelijking import als_kant
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
+
+    bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
+    meld(met_voorvoegsel(inlezing.bevindingen, voorvoegsel), bestanden)
+    if inlezing.regio is None:
+        stop(f"Met {naam} is niet te vergelijken: de regio is daar niet te lezen.", "Kies een andere stand.", "RT931")
+    bekend = {str(kaart.product) for kaart in inlezing.regio.kaarten}
+    gevraagd = [product for product in producten if product in bekend]
+    if producten and not gevraagd:
+        return _lege_kant(naam, inlezing.regio.opslagen, inlezing.gemist, keuze)
+    resultaat = bereken(inlezing, gevraagd, *keuze)
+    redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
+    meld(met_voorvoegsel([reden for reden in redenen if reden not in inlezing.bevindingen], voorvoegsel), bestanden)
+    kant = als_kant(naam, resultaat)
+    return kant._replace(gemist={**inlezing.gemist, **kant.gemist})
+
+
+def _lege_kant(naam: str, opslagen: Opslagen, gemist: Mapping[str, tuple[Bevinding, ...]], keuze: Tijdkeuze) -> Kant:
+    """Een stand waarin geen van de gevraagde producten voorkomt: alles is nieuw."""
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
+
+    return Kant(
+        naam=naam,
+        regio=str(opslagen.regio),
+        tariefjaar=keuze.tariefjaar or opslagen.tariefjaar,
+        peildatum=keuze.peildatum,
+        status=CONCEPT,
+        bedragen={},
+        tarieven={},
+        gemist=gemist,
+        bewijs=None,
+    )

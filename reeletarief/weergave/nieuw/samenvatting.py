@@ -1,0 +1,87 @@
+"""Wat ``nieuw`` zegt als er iets is neergelegd: wat er staat, wat er nog in te vullen is en hoe het verder gaat."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.invullen import merk_op
+from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
+from reeletarief.weergave.getal import euro
+from reeletarief.weergave.uitleg.tekst import per
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from reeletarief.analyse.cao.gebruik import Reekskeuze
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+def over_regio(naam: str, map_: str, caos: Sequence[str], bestanden: Mapping[str, str]) -> str:
+    """Wat er in de nieuwe regio ligt, en de eerste opdrachten; ``map_`` is de map zoals de gebruiker haar noemde."""
+    tabellen = sum(pad.startswith(CAO) for pad in bestanden)
+    kaarten = sum(pad.startswith(PRODUCTKAARTEN) for pad in bestanden)
+    regels = [
+        f"{naam} staat in {map_}: {kaarten} productkaarten en {tabellen} cao-tabellen ({', '.join(caos)}).",
+        "Alle kaarten rekenen met voorbeeldwaarden. Zo gaat u verder:",
+        *([] if map_ == "." else [f"  cd {shlex.quote(map_ if not map_.startswith('-') else f'./{map_}')}"]),
+        "  reeletarief bereken                  de tarieven van nu",
+        "  reeletarief controleer               wat er nog in te vullen is",
+        "  reeletarief nieuw productkaart CODE  een eigen product",
+        "In README.md staat wat waar staat, en wat u het eerst invult.",
+    ]
+    return "\n".join(regels) + "\n"
+
+
+def over_kaart(code: str, doel: Path, tekst: str, tarief: Tarief | None, redenen: Sequence[str]) -> str:
+    """Wat de nieuwe kaart kost of waarom zij nog niet rekent (``redenen``), en wat er nog op in te vullen is."""
+    open_ = dict.fromkeys(merk.tekst for regel in tekst.splitlines() if (merk := merk_op(regel)) is not None)
+    regels = [f"Geschreven: {doel}"]
+    if tarief is None:
+        regels += [f"De kaart rekent nog niet: {reden}" for reden in redenen]
+    else:
+        eenheid = per(tarief.kaart.eenheid)
+        regels.append(f"De kaart rekent, met voorbeeldwaarden: {euro(tarief.tarief.bedrag)} per {eenheid}.")
+    regels += ["Nog te doen (staat als INVULLEN op de kaart):", *(f"  - {wat}" for wat in open_)]
+    regels.append(f"Verder: reeletarief uitleg {shlex.quote(code)}, en reeletarief controleer")
+    return "\n".join(regels) + "\n"
+
+
+def over_tabel(cao: str, doel: Path, plek: Path, in_gebruik: int, *, eerste: bool) -> str:
+    """Waar de lege tabel staat en wat er nu mee moet; ``plek`` is haar plaats in de regio, ``in_gebruik`` het aantal kaarten op de cao."""
+    regels = [f"Geschreven: {doel}"]
+    if doel == plek:
+        regels.append(
+            "Alle gaten staan nog open; zolang rekenen de kaarten op deze cao niet. Wat er moet komen, zegt: reeletarief controleer"
+        )
+        if in_gebruik:
+            rusten = "rust 1 kaart" if in_gebruik == 1 else f"rusten {in_gebruik} kaarten"
+            regels.append(
+                f"In deze regio {rusten} op cao {cao}. Zij blijven rekenen als u dit bestand weghaalt en eerst buiten de regio invult:\n"
+                f"  reeletarief nieuw cao-tabel {cao} {plek.stem} -o later/{cao}.yaml"
+            )
+    else:
+        regels.append(f"Vul de gaten in en zet het bestand dan neer als {plek}.")
+    if not eerste:
+        regels.append(
+            f"Staan de bedragen in een csv, haal dit bestand dan weg en gebruik: reeletarief cao importeer --cao {cao} …"
+        )
+    return "\n".join(regels) + "\n"
+
+
+def ook_in_opslagen(cao: str, keuzes: Iterable[Reekskeuze]) -> str:
+    """Waar de regio voor deze cao nog een reeks moet kiezen; leeg als dat nergens hoeft."""
+    plekken = [f"  - {keuze.parameter} ({_op_regels(keuze.regels)})" for keuze in keuzes]
+    if not plekken:
+        return ""
+    regels = [
+        f"Kies ook in opslagen.yaml voor {cao} een reeks, anders rekenen haar kaarten niet (RT313). Zet bij elke reeks_per_cao hieronder",
+        f"'{cao}: naam_van_de_reeks'. Heeft de cao een eigen premie of percentage, zet dat dan eerst met zijn bron onder 'reeksen'.",
+        *plekken,
+    ]
+    return "\n".join(regels) + "\n"
+
+
+def _op_regels(nummers: tuple[int, ...]) -> str:
+    return f"regel{'s' if len(nummers) > 1 else ''} {', '.join(map(str, nummers))}"
