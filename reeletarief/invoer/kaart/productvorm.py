@@ -4,9 +4,8 @@ from typing import Any, NamedTuple
 
 from reeletarief.fouten import suggestie
 from reeletarief.invoer.deels import leesbaar
-from reeletarief.invoer.getalvraag import bedoelt_aantal
 from reeletarief.invoer.kaart.functie import MATEN, Functie
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
 
 ALLE_BLOKKEN = (
     "cao",
