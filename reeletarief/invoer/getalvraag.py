@@ -72,7 +72,7 @@ def aangehaald(tekst: str, voorbeeld: str) -> Vraag:
 
 def geen_datum(tekst: str) -> Vraag:
     """De vraag bij een tekst die geen datum is; een dag vooraan, een maand in letters of een ander streepje zegt genoeg."""
-    dag = _bedoelde_dag(_gewone_tekens(tekst).strip())
+    dag = _bedoelde_dag(gewone_tekens(tekst).strip())
     vraag = f"Bedoelt u {dag}? " if dag else ""
     return (
         "RT209",
@@ -97,7 +97,7 @@ def _bedoelde_dag(tekst: str) -> datetime.date | None:
         return None
 
 
-def _gewone_tekens(tekst: str) -> str:
+def gewone_tekens(tekst: str) -> str:
     """De tekst in gewone cijfers, spaties en streepjes; wat onzichtbaar is, valt weg."""
     gewoon = unicodedata.normalize("NFKC", tekst).translate(_STREEPJES)
     return "".join(
@@ -105,9 +105,18 @@ def _gewone_tekens(tekst: str) -> str:
     )
 
 
+def vreemd_in_code(code: str) -> str:
+    """Welk teken er niet in een code hoort; een letter uit een ander schrift of een vaste spatie ziet er gewoon uit."""
+    vreemd = next((teken for teken in code if not re.match(r"[A-Za-z0-9 ._/+-]", teken)), None)
+    if vreemd is None:
+        return "Begin en eindig met een letter of cijfer, en houd het bij 60 tekens."
+    zichtbaar = f"'{vreemd}' " if vreemd.isprintable() else ""
+    return f"Typ de code opnieuw, zonder het teken {zichtbaar}(U+{ord(vreemd):04X})."
+
+
 def _voorstel(tekst: str) -> str:
     """Het getal dat er zou staan zonder munt, spaties, voorloopnullen en komma; leeg als dat geen of geen eenduidig getal is."""
-    kaal = _OMGEVING.sub("", _gewone_tekens(tekst)).removeprefix("+")
+    kaal = _OMGEVING.sub("", gewone_tekens(tekst)).removeprefix("+")
     if kaal.rfind(",") > kaal.rfind(".") or _DUIZENDTALLEN.fullmatch(kaal):
         kaal = kaal.replace(".", "")
     elif "." in kaal:

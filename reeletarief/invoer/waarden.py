@@ -43,6 +43,7 @@ _LEEST_ALS_GETAL = (
     r"[-+]?(\d[\d_]*(:[0-5]?\d)+(\.\d*)?|\d[\d_,]*(\.[\d_]*)?([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)"
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"
 )
+_VUL_IN = "Vul een tekst in of haal de sleutel weg."
 _ONSCHULDIG = str.maketrans("", "", "\n\u00a0")
 """Regeleinden en vaste spaties zijn niet afdrukbaar, maar wel gewone tekst."""
 _LEEG_OGEND = str.maketrans("", "", "\u115f\u1160\u2800\u3164\uffa0")
@@ -105,6 +106,8 @@ def lees_tekst(invoer: object) -> Tekst:
             f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
             f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
         )
+    if tekst.isspace():
+        raise WaardeFout("RT202", "Hier staat niets dan wit; er hoort een tekst.", _VUL_IN)
     if not tekst.isprintable() and not tekst.translate(_ONSCHULDIG).isprintable():
         raise WaardeFout(
             "RT204",
@@ -123,11 +126,7 @@ def lees_onderbouwing(invoer: object) -> Tekst:
     """Tekst waar iets van afhangt (een reden, een bron): alleen wit onderbouwt niets."""
     tekst = lees_tekst(invoer)
     if not zichtbaar(tekst):
-        raise WaardeFout(
-            "RT202",
-            "Hier staat niets dan wit; er hoort een tekst.",
-            "Vul een tekst in of haal de sleutel weg.",
-        )
+        raise WaardeFout("RT202", "Hier staat niets dan wit; er hoort een tekst.", _VUL_IN)
     return tekst
 
 
@@ -151,7 +150,7 @@ def lees_code(invoer: object) -> Tekst:
         raise WaardeFout(
             "RT205",
             "Een code bestaat uit hooguit 60 gewone letters, cijfers en . _ / + - , zonder spaties eromheen.",
-            f'Schrijf "{code.strip()}".' if CODE.fullmatch(code.strip()) else "Haal de andere tekens weg.",
+            f'Schrijf "{code.strip()}".' if CODE.fullmatch(code.strip()) else _vraag().vreemd_in_code(code),
         )
     return code
 
@@ -173,10 +172,13 @@ def lees_trede(invoer: object) -> Tekst:
             f"De trede {trede} begint met een nul; sommige lezers maken daar een ander getal van.",
             f"Bedoelt u trede {trede.lstrip('0') or '0'}?",
         )
+    bedoeld = _vraag().gewone_tekens(trede).replace(" ", "").lower()
     raise WaardeFout(
         "RT206",
         f"'{trede[:40]}' is geen trede.",
-        "Schrijf een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde.",
+        f"Bedoelt u {bedoeld}?"
+        if TREDE_REKENWOORD.fullmatch(bedoeld)
+        else "Schrijf een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde.",
     )
 
 
@@ -211,10 +213,13 @@ def lees_caonaam(invoer: object) -> Tekst:
     """De naam van een cao, die ook de naam van haar map is: kleine letters, cijfers, - en _ ."""
     naam = lees_tekst(invoer)
     if not CAONAAM.fullmatch(naam):
+        klein = re.sub(r"\s+", "-", naam.strip().lower())
         raise WaardeFout(
             "RT207",
             f"'{naam[:40]}' is geen naam voor een cao.",
-            "Gebruik kleine letters, cijfers, - en _ , te beginnen met een letter (zoals sociaal-werk).",
+            f"Bedoelt u '{klein}'?"
+            if CAONAAM.fullmatch(klein)
+            else "Gebruik kleine letters, cijfers, - en _ , te beginnen met een letter (zoals sociaal-werk).",
         )
     return naam
 

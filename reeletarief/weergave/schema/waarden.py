@@ -129,7 +129,7 @@ VORMEN: Mapping[str, Waardevorm] = {
         "",
         {
             "type": "string",
-            "minLength": 1,
+            "pattern": r"\S",
             "errorMessage": "Hier hoort een tekst; zet een getal of ja/nee tussen aanhalingstekens.",
         },
     ),
