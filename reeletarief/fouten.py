@@ -114,8 +114,14 @@ def suggestie(naam: str, bekend: Iterable[str], anders: str) -> str:
 
 
 def lijkt_op(naam: str, bekend: Iterable[str]) -> str | None:
-    """De bekende naam die het meest op deze lijkt, als er een op lijkt."""
-    return next(iter(get_close_matches(naam, list(bekend), n=1)), None)
+    """De bekende naam die het meest op deze lijkt, als er een op lijkt; alleen andere hoofdletters of tussentekens gaat voor."""
+    namen = list(bekend)
+    gelijk = (een for een in namen if _kern(een) == _kern(naam))
+    return next(gelijk, None) or next(iter(get_close_matches(naam, namen, n=1)), None)
+
+
+def _kern(naam: str) -> str:
+    return re.sub(r"[\s_-]", "", naam).lower()
 
 
 def eerste_zin(tekst: str) -> str:

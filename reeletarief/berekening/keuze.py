@@ -53,7 +53,10 @@ def _onbekend_product(code: str, kaarten: Mapping[str, Productkaart], inlezing: 
         )
     zelfde = _zelfde_code(code, kaarten)
     if zelfde is not None:
-        remedie = f'Bedoelt u "{zelfde}" ({kaarten[zelfde].naam})? Schrijf de code zo, met de aanhalingstekens.'
+        geschreven, slot = (
+            (f'"{zelfde}"', " Schrijf de code zo, met de aanhalingstekens.") if " " in zelfde else (zelfde, "")
+        )
+        remedie = f"Bedoelt u {geschreven} ({kaarten[zelfde].naam})?{slot}"
         return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
     verwisseld = [kaart for kaart in kaarten if sorted(kaart) == sorted(code.upper())]
     buren = list(dict.fromkeys([*verwisseld, *get_close_matches(code.upper(), list(kaarten), n=3)]))[:3]

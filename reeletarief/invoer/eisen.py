@@ -6,9 +6,9 @@ Elke eis is een functie die een :class:`~reeletarief.invoer.waarden.WaardeFout` 
 from collections.abc import Iterable
 from typing import Any
 
-from reeletarief.fouten import Plaats
+from reeletarief.fouten import Plaats, in_zin
 from reeletarief.invoer.model import Herkomstvelden, Klasse
-from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.waarden import EEN_PERCENT, Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 
 
@@ -138,10 +138,17 @@ def eis_bron_bij_klasse(wat: str, klasse: Klasse, bron: object, plaats: Plaats |
 
 
 def eis_graad(naam: str, graad: Waarde | None) -> None:
-    """Weiger een graad (zoals de bezettingsgraad) van 0% of lager, of boven 100%."""
+    """Weiger een graad (zoals de bezettingsgraad) boven 100% of onder 1%: ``0.9%`` is 0,9 met een teken te veel."""
     if graad is not None and not 0 < graad.getal <= 1:
         raise WaardeFout(
             "RT211", f"Een {naam} ligt boven 0% en is hooguit 100%.", "Controleer het percentage.", graad.plaats
+        )
+    if graad is not None and graad.getal < EEN_PERCENT:
+        raise WaardeFout(
+            "RT211",
+            f"Een {naam} van {in_zin(graad.getal * 100)}% is minder dan één procent.",
+            f"Bedoelt u {in_zin(graad.getal * 10000)}%?",
+            graad.plaats,
         )
 
 

@@ -5,12 +5,21 @@ De lezers van getallen (:mod:`.waarden`) weigeren zo'n waarde; hier staat wat zi
 
 from __future__ import annotations
 
+import datetime
 import re
+import unicodedata
 from decimal import Decimal
 
-EEN_PERCENT = Decimal("0.01")
-GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+from reeletarief.invoer.waarden import GETAL, procenten
+
 _FRACTIE = re.compile(r"0\.[0-9]{1,8}")
+_STREEPJES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_OMGEVING = re.compile(r"[\s€_]|eur(o)?|procent|pct|%|,-+$", re.IGNORECASE)
+"""Wat mensen om een getal heen schrijven."""
+_DUIZENDTALLEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3}){2,}")
+_MAANDEN = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_DAG_VOORAAN = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]{3,9})[-/. ]+([0-9]{4})")
+_JAAR_VOORAAN = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ].*)?")
 
 
 Vraag = tuple[str, str, str]
@@ -19,37 +28,39 @@ Vraag = tuple[str, str, str]
 
 def geen_getal(tekst: str, voorbeeld: str, teken: str) -> Vraag:
     """De best passende vraag bij een tekst die geen eenduidig getal is."""
-    uren_en_minuten = re.fullmatch(r"(\d+):(\d\d)", tekst)
+    uren_en_minuten = re.fullmatch(r"([0-9]+):([0-9]{2})", tekst)
     if uren_en_minuten:
+        uren, minuten = map(int, uren_en_minuten.groups())
         return (
             "RT214",
-            f"'{tekst}' leest een YAML-lezer als zestigtallig getal ({int(uren_en_minuten[1]) * 60 + int(uren_en_minuten[2])}).",
-            f"Bedoelt u {uren_en_minuten[1]} uur? Schrijf {uren_en_minuten[1]}, en een half uur als .5.",
+            f"'{tekst}' leest een YAML-lezer als zestigtallig getal ({uren * 60 + minuten}).",
+            f"Bedoelt u {uren} uur? Schrijf {uren}, en een half uur als .5.",
         )
     if tekst.endswith("%") and not teken:
         return (
             "RT214",
             f"'{tekst}' is een percentage; hier hoort een getal zonder procentteken.",
-            f"{_bedoelt(tekst[:-1], '')}Schrijf alleen cijfers en een punt, zoals {voorbeeld}.",
+            f"{_bedoelt(tekst[:-1], voorbeeld, '')}Schrijf alleen cijfers en een punt, zoals {voorbeeld}.",
         )
     if re.fullmatch(r"-?0\d+(\.\d+)?", tekst):
         return (
             "RT214",
             f"'{tekst}' begint met een nul; sommige lezers maken daar een achttallig getal van.",
-            f"{_bedoelt(tekst, '')}Haal de nul vooraan weg.",
+            f"{_bedoelt(tekst, voorbeeld, teken)}Haal de nul vooraan weg.",
         )
+    remedie = f"{_bedoelt(tekst, voorbeeld, teken)}Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}."
     if "," in tekst:
         return (
             "RT214",
             f"'{tekst}{teken}' bevat een komma; in deze bestanden is de punt het decimaalteken en staat er geen duizendteken.",
-            f"{_bedoelt(_zonder_duizendteken(tekst), teken)}Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}.",
+            remedie,
         )
-    return ("RT214", f"'{tekst}' is geen getal.", f"Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}.")
+    return ("RT214", f"'{tekst}{teken}' is geen {'percentage' if teken else 'getal'}.", remedie)
 
 
 def aangehaald(tekst: str, voorbeeld: str) -> Vraag:
     """De vraag bij een getal tussen aanhalingstekens."""
-    getal = _voorstel(tekst)
+    getal = _passend(_voorstel(tekst), voorbeeld)
     return (
         "RT212",
         f'"{tekst[:40]}" staat tussen aanhalingstekens en is dus tekst, geen getal.',
@@ -59,36 +70,78 @@ def aangehaald(tekst: str, voorbeeld: str) -> Vraag:
     )
 
 
-def bedoelt_aantal(deel: Decimal) -> str:
-    """De vraag welk aantal bedoeld is met een percentage; ``20%`` kan 20 zijn, of 0.2."""
-    return f"Bedoelt u {procenten(deel)} of {deel.normalize():f}? Schrijf het zo op, zonder procentteken."
+def geen_datum(tekst: str) -> Vraag:
+    """De vraag bij een tekst die geen datum is; een dag vooraan, een maand in letters of een ander streepje zegt genoeg."""
+    dag = _bedoelde_dag(gewone_tekens(tekst).strip())
+    vraag = f"Bedoelt u {dag}? " if dag else ""
+    return (
+        "RT209",
+        f"'{tekst[:40]}' is geen datum.",
+        f"{vraag}Schrijf jaar-maand-dag met een dag die bestaat, zoals 2025-03-01.",
+    )
+
+
+def _bedoelde_dag(tekst: str) -> datetime.date | None:
+    nederlands, andersom = _DAG_VOORAAN.fullmatch(tekst.lower()), _JAAR_VOORAAN.fullmatch(tekst)
+    if nederlands is not None:
+        dag, maand, jaar = nederlands.groups()
+    elif andersom is not None:
+        jaar, maand, dag = andersom.groups()
+    else:
+        return None
+    begin = maand.replace("mrt", "maart")[:3]
+    nummer = _MAANDEN.index(begin) + 1 if begin in _MAANDEN else maand
+    try:
+        return datetime.date(int(jaar), int(nummer), int(dag))
+    except ValueError:
+        return None
+
+
+def gewone_tekens(tekst: str) -> str:
+    """De tekst in gewone cijfers, spaties en streepjes; wat onzichtbaar is, valt weg."""
+    gewoon = unicodedata.normalize("NFKC", tekst).translate(_STREEPJES)
+    return "".join(
+        str(unicodedata.digit(teken, teken)) for teken in gewoon if teken == " " or unicodedata.category(teken) != "Cf"
+    )
+
+
+def vreemd_in_code(code: str) -> str:
+    """Welk teken er niet in een code hoort; een letter uit een ander schrift of een vaste spatie ziet er gewoon uit."""
+    vreemd = next((teken for teken in code if not re.match(r"[A-Za-z0-9 ._/+-]", teken)), None)
+    if vreemd is None:
+        return "Begin en eindig met een letter of cijfer, en houd het bij 60 tekens."
+    zichtbaar = f"'{vreemd}' " if vreemd.isprintable() else ""
+    return f"Typ de code opnieuw, zonder het teken {zichtbaar}(U+{ord(vreemd):04X})."
 
 
 def _voorstel(tekst: str) -> str:
-    """De tekst zonder voorloopnullen en komma, of leeg als dat geen getal oplevert."""
-    voorstel = tekst.strip().replace(",", ".").lstrip("0") or "0"
+    """Het getal dat er zou staan zonder munt, spaties, voorloopnullen en komma; leeg als dat geen of geen eenduidig getal is."""
+    kaal = _OMGEVING.sub("", gewone_tekens(tekst)).removeprefix("+")
+    if kaal.rfind(",") > kaal.rfind(".") or _DUIZENDTALLEN.fullmatch(kaal):
+        kaal = kaal.replace(".", "")
+    elif "." in kaal:
+        kaal = kaal.replace(",", "")
+    voorstel = kaal.replace(",", ".").removesuffix(".").lstrip("0") or "0"
     voorstel = "0" + voorstel if voorstel.startswith(".") else voorstel
     return voorstel if GETAL.fullmatch(voorstel) else ""
 
 
-def _bedoelt(tekst: str, teken: str) -> str:
+def _passend(voorstel: str, voorbeeld: str) -> str:
+    """Het voorstel met zoveel decimalen als hier mag: in een bedrag geen of twee, en verder hooguit twee; anders leeg."""
+    decimalen = len(voorstel.partition(".")[2])
+    if decimalen == 1 and len(voorbeeld.partition(".")[2]) == len("00"):
+        return f"{voorstel}0"
+    return voorstel if decimalen <= len("00") else ""
+
+
+def _bedoelt(tekst: str, voorbeeld: str, teken: str) -> str:
     """De vraag of de lezer dit getal bedoelt; leeg als er niets te vragen valt."""
-    voorstel = _voorstel(tekst)
+    voorstel = _voorstel(tekst) if teken else _passend(_voorstel(tekst), voorbeeld)
     return f"Bedoelt u {voorstel}{teken}? " if voorstel else ""
 
 
 def bedoelt_percentage(tekst: str) -> str:
     """De vraag welk percentage bedoeld is; ``0.70`` kan 70% zijn, of 0.70%."""
     if not _FRACTIE.fullmatch(tekst):
-        return _bedoelt(tekst, "%")
+        return _bedoelt(tekst, "", "%")
     return f"Bedoelt u {procenten(Decimal(tekst))}% of {tekst}%? "
-
-
-def procenten(fractie: Decimal) -> str:
-    """Een fractie als percentage, zonder het teken en zonder overbodige nullen."""
-    return f"{(fractie / EEN_PERCENT).normalize():f}"
-
-
-def _zonder_duizendteken(tekst: str) -> str:
-    """``3.250,00`` en ``€ 3.250,00`` worden 3250,00."""
-    return tekst.removeprefix("€").replace(".", "")

@@ -81,7 +81,8 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
         case "literal_error" | "enum":
             return _keuze(detail["ctx"]["expected"], _tekst_op(wortel, pad), plaats)
         case _:
-            return _verkeerde_vorm(detail["type"], naam, plaats)
+            waar = f"Op deze plek in '{pad[-2]}'" if isinstance(pad[-1], int) else f"Bij '{naam}'"
+            return _verkeerde_vorm(detail["type"], waar, plaats)
 
 
 def _geen_blok(plaats: Plaats) -> Bevinding:
@@ -116,11 +117,11 @@ _VORMEN = {
 }
 
 
-def _verkeerde_vorm(soort: str, naam: str, plaats: Plaats) -> Bevinding:
+def _verkeerde_vorm(soort: str, waar: str, plaats: Plaats) -> Bevinding:
     vorm, remedie = _VORMEN.get(
         soort, ("een blok van sleutels en waarden", "Schrijf {sleutel: waarde, …} of ingesprongen regels.")
     )
-    return Bevinding("RT201", f"Bij '{naam}' hoort {vorm} te staan.", remedie, plaats)
+    return Bevinding("RT201", f"{waar} hoort {vorm} te staan.", remedie, plaats)
 
 
 def _stap(knoop: Any, sleutel: Any) -> Any:

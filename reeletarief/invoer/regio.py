@@ -296,7 +296,14 @@ def plaats_van_byte(pad: str, inhoud: bytes, positie: int) -> Plaats:
 
 
 def geen_utf8(pad: str, inhoud: bytes, positie: int) -> Bevinding:
-    """De bevinding bij een byte die geen UTF-8 is."""
+    """De bevinding bij een byte die geen UTF-8 is; wat Kladblok 'Unicode' noemt, is UTF-16."""
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Bevinding(
+            "RT103",
+            "Dit bestand is geen UTF-8 maar UTF-16 (in Kladblok heet dat 'Unicode').",
+            "Kies bij 'Opslaan als' de codering UTF-8.",
+            Plaats(pad, 1),
+        )
     return Bevinding(
         "RT103",
         f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",

@@ -9,17 +9,8 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reeletarief.invoer.getalvraag import (
-    EEN_PERCENT,
-    GETAL,
-    aangehaald,
-    bedoelt_aantal,
-    bedoelt_percentage,
-    geen_getal,
-    procenten,
-)
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 if TYPE_CHECKING:
@@ -29,12 +20,14 @@ if TYPE_CHECKING:
 
 MAXIMALE_GETALLENGTE = 15
 GROOTSTE_PERCENTAGE = 1000
+EEN_PERCENT = Decimal("0.01")
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2100
 VROEGSTE_JAAR = 1900
 """Van een datum; nog vroeger is altijd een tikfout, en aan de rand van de kalender is niet te rekenen."""
 FIJNSTE_PERCENTAGE = 6
 """Het grootste aantal decimalen van een percentage."""
 
+GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _GEKRULD = "“”„‟‘’‚«»"
 _GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
 TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
@@ -50,6 +43,7 @@ _LEEST_ALS_GETAL = (
     r"[-+]?(\d[\d_]*(:[0-5]?\d)+(\.\d*)?|\d[\d_,]*(\.[\d_]*)?([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)"
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"
 )
+_VUL_IN = "Vul een tekst in of haal de sleutel weg."
 _ONSCHULDIG = str.maketrans("", "", "\n\u00a0")
 """Regeleinden en vaste spaties zijn niet afdrukbaar, maar wel gewone tekst."""
 _LEEG_OGEND = str.maketrans("", "", "\u115f\u1160\u2800\u3164\uffa0")
@@ -82,6 +76,13 @@ class Datum(NamedTuple):
     plaats: Plaats
 
 
+def _vraag() -> Any:
+    """De module met de vragen bij een getal of datum die niet eenduidig is; alleen wie er een heeft, laadt haar."""
+    from reeletarief.invoer import getalvraag
+
+    return getalvraag
+
+
 def _kaal(invoer: object, verwacht: str) -> Tekst:
     """De invoer als losse, niet lege tekst; een blok of lijst op deze plek is een fout."""
     if isinstance(invoer, Blok | Lijst):
@@ -105,6 +106,8 @@ def lees_tekst(invoer: object) -> Tekst:
             f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
             f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
         )
+    if tekst.isspace():
+        raise WaardeFout("RT202", "Hier staat niets dan wit; er hoort een tekst.", _VUL_IN)
     if not tekst.isprintable() and not tekst.translate(_ONSCHULDIG).isprintable():
         raise WaardeFout(
             "RT204",
@@ -123,11 +126,7 @@ def lees_onderbouwing(invoer: object) -> Tekst:
     """Tekst waar iets van afhangt (een reden, een bron): alleen wit onderbouwt niets."""
     tekst = lees_tekst(invoer)
     if not zichtbaar(tekst):
-        raise WaardeFout(
-            "RT202",
-            "Hier staat niets dan wit; er hoort een tekst.",
-            "Vul een tekst in of haal de sleutel weg.",
-        )
+        raise WaardeFout("RT202", "Hier staat niets dan wit; er hoort een tekst.", _VUL_IN)
     return tekst
 
 
@@ -151,7 +150,7 @@ def lees_code(invoer: object) -> Tekst:
         raise WaardeFout(
             "RT205",
             "Een code bestaat uit hooguit 60 gewone letters, cijfers en . _ / + - , zonder spaties eromheen.",
-            f'Schrijf "{code.strip()}".' if CODE.fullmatch(code.strip()) else "Haal de andere tekens weg.",
+            f'Schrijf "{code.strip()}".' if CODE.fullmatch(code.strip()) else _vraag().vreemd_in_code(code),
         )
     return code
 
@@ -173,10 +172,13 @@ def lees_trede(invoer: object) -> Tekst:
             f"De trede {trede} begint met een nul; sommige lezers maken daar een ander getal van.",
             f"Bedoelt u trede {trede.lstrip('0') or '0'}?",
         )
+    bedoeld = _vraag().gewone_tekens(trede).replace(" ", "").lower()
     raise WaardeFout(
         "RT206",
         f"'{trede[:40]}' is geen trede.",
-        "Schrijf een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde.",
+        f"Bedoelt u {bedoeld}?"
+        if TREDE_REKENWOORD.fullmatch(bedoeld)
+        else "Schrijf een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde.",
     )
 
 
@@ -211,10 +213,13 @@ def lees_caonaam(invoer: object) -> Tekst:
     """De naam van een cao, die ook de naam van haar map is: kleine letters, cijfers, - en _ ."""
     naam = lees_tekst(invoer)
     if not CAONAAM.fullmatch(naam):
+        klein = re.sub(r"\s+", "-", naam.strip().lower())
         raise WaardeFout(
             "RT207",
             f"'{naam[:40]}' is geen naam voor een cao.",
-            "Gebruik kleine letters, cijfers, - en _ , te beginnen met een letter (zoals sociaal-werk).",
+            f"Bedoelt u '{klein}'?"
+            if CAONAAM.fullmatch(klein)
+            else "Gebruik kleine letters, cijfers, - en _ , te beginnen met een letter (zoals sociaal-werk).",
         )
     return naam
 
@@ -222,8 +227,14 @@ def lees_caonaam(invoer: object) -> Tekst:
 def lees_jaar(invoer: object) -> int:
     """Een kalenderjaar in vier cijfers."""
     jaar = _kaal(invoer, "een jaartal")
-    if jaar.aangehaald or not _JAAR.fullmatch(jaar) or not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
+    if not _JAAR.fullmatch(jaar):
         raise WaardeFout("RT208", f"'{jaar[:40]}' is geen jaartal.", "Schrijf vier cijfers, zoals 2026.")
+    if jaar.aangehaald:
+        wat = f'"{jaar}" staat tussen aanhalingstekens en is dus tekst, geen jaartal.'
+        raise WaardeFout("RT208", wat, f"Haal de aanhalingstekens weg: {jaar}.")
+    if not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
+        wat = f"Het jaar {jaar} ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}."
+        raise WaardeFout("RT208", wat, "Controleer de cijfers.")
     return int(jaar)
 
 
@@ -235,11 +246,7 @@ def lees_datum(invoer: object) -> Datum:
             raise ValueError(tekst)
         dag = datetime.date.fromisoformat(tekst)
     except ValueError:
-        raise WaardeFout(
-            "RT209",
-            f"'{tekst[:40]}' is geen datum.",
-            "Schrijf jaar-maand-dag met een dag die bestaat, zoals 2025-03-01.",
-        ) from None
+        raise WaardeFout(*_vraag().geen_datum(tekst)) from None
     if dag.year < VROEGSTE_JAAR:
         raise WaardeFout("RT209", f"{tekst} ligt vóór {VROEGSTE_JAAR}.", "Controleer de cijfers van het jaar.")
     return Datum(dag, tekst.plaats)
@@ -252,7 +259,7 @@ def lees_percentage(invoer: object) -> Waarde:
         raise WaardeFout(
             "RT210",
             f"'{tekst[:40]}' heeft geen procentteken.",
-            f"{bedoelt_percentage(tekst)}Schrijf het procentteken erbij.",
+            f"{_vraag().bedoelt_percentage(tekst)}Schrijf het procentteken erbij.",
         )
     kaal = Tekst(tekst[:-1].rstrip(" "), tekst.plaats)
     getal = _getal(kaal, "25", _weiger_te_fijn, "%")
@@ -306,6 +313,16 @@ def lees_aantal(invoer: object) -> Waarde:
     return niet_negatief(aantal)
 
 
+def bedoelt_aantal(deel: Decimal) -> str:
+    """De vraag welk aantal bedoeld is met een percentage; ``20%`` kan 20 zijn, of 0.2."""
+    return f"Bedoelt u {procenten(deel)} of {deel.normalize():f}? Schrijf het zo op, zonder procentteken."
+
+
+def procenten(fractie: Decimal) -> str:
+    """Een fractie als percentage, zonder het teken en zonder overbodige nullen."""
+    return f"{(fractie / EEN_PERCENT).normalize():f}"
+
+
 def positief(waarde: Waarde) -> Waarde:
     """Weiger nul en negatief."""
     if waarde.getal <= 0:
@@ -335,7 +352,7 @@ def niet_negatief(waarde: Waarde) -> Waarde:
 
 def _zonder_aanhaling(tekst: Tekst, voorbeeld: str) -> Tekst:
     if tekst.aangehaald:
-        raise WaardeFout(*aangehaald(tekst, voorbeeld))
+        raise WaardeFout(*_vraag().aangehaald(tekst, voorbeeld))
     return tekst
 
 
@@ -346,7 +363,7 @@ def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None], teken:
             "RT213", f"Dit getal heeft {len(tekst)} tekens.", f"Schrijf een getal zoals {voorbeeld}{teken}."
         )
     if not GETAL.fullmatch(tekst):
-        raise WaardeFout(*geen_getal(tekst, voorbeeld, teken))
+        raise WaardeFout(*_vraag().geen_getal(tekst, voorbeeld, teken))
     weiger(tekst)
     return Decimal(tekst)
 

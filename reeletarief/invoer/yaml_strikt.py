@@ -14,10 +14,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, meer_dan_getoond
-from reeletarief.invoer.syntaxfout import syntaxfout
 
 MAXIMALE_DIEPTE = 20
-_KOMMA_IN_GETAL = re.compile(r"\d+%?")
+_KOMMA_IN_GETAL = re.compile(r"\d+(\.\d+)?(?: ?%)?")
 _MARKERING = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
 _LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -82,6 +81,8 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
     except yaml.reader.ReaderError as fout:
         return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, fout.position))
     except yaml.MarkedYAMLError as fout:
+        from reeletarief.invoer.syntaxfout import syntaxfout
+
         return None, (*lezing.bevindingen, syntaxfout(tekst, bestand, fout))
     if len(lezing.bevindingen) >= HOOGSTENS:
         lezing.bevindingen.append(meer_dan_getoond(bestand))
@@ -285,8 +286,9 @@ def _dubbele_sleutel(sleutel: Tekst, eerste: Tekst) -> Bevinding:
 
 
 def _komma_in_getal(sleutel: Tekst, ervoor: object) -> Bevinding:
-    bedoeld = f"{ervoor}".replace(".", "")
-    vraag = f"Bedoelt u {bedoeld}.{sleutel}? " if re.fullmatch(r"-?\d+", bedoeld) else ""
+    bedoeld = re.sub(r"[€\s.]", "", f"{ervoor}")
+    punt = "" if "." in sleutel else "."
+    vraag = f"Bedoelt u {bedoeld}{punt}{sleutel}? " if re.fullmatch(r"-?\d+", bedoeld) else ""
     return Bevinding(
         "RT214",
         f"Vóór '{sleutel}' staat een komma in een getal; tussen accolades begint daar een nieuwe sleutel.",

@@ -149,7 +149,7 @@ def onderstreept(map_: Path) -> list[str]:
     for pad in sorted(map_.rglob("*.yaml")):
         soort = soort_van(pad.relative_to(FOUTEN))
         assert soort is not None
-        gevonden += bezwaren(soort, pad.read_text(encoding="utf-8"))
+        gevonden += bezwaren(soort, pad.read_text(encoding="utf-8", errors="replace"))
     return gevonden
 
 

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.deels import leesbaar
 from reeletarief.invoer.eisen import eis_uniek
-from reeletarief.invoer.getalvraag import bedoelt_aantal
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, vorm_van
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
 
 if TYPE_CHECKING:
     from reeletarief.invoer.deels import Eis

@@ -54,8 +54,8 @@ def hooguit_honderd(*velden: str) -> Eisen:
 
 
 def graad(*velden: str) -> Eisen:
-    """Een percentage boven 0%, en hooguit 100%."""
-    eis = {"pattern": "[1-9]", "errorMessage": "Dit ligt boven 0% en is hooguit 100%."}
+    """Een percentage van ten minste 1%, en hooguit 100%."""
+    eis = {"pattern": "^[1-9]", "errorMessage": "Dit is ten minste 1% en hooguit 100%."}
     return [*niet_negatief(*velden), *hooguit_honderd(*velden), op_velden(velden, eis)]
 
 

@@ -1,0 +1,131 @@
+"""Wat een melding voorstelt bij een getal of datum die zo niet kan: wat iemand waarschijnlijk bedoelde, en altijd iets dat wél kan."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reeletarief.fouten import Plaats
+from reeletarief.invoer import waarden
+from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.yaml_strikt import Tekst
+
+PLAATS = Plaats("proef.yaml", 1)
+LEZERS = (waarden.lees_bedrag, waarden.lees_uren, waarden.lees_getal, waarden.lees_percentage, waarden.lees_aantal)
+VOORGESTELD = re.compile(r"(?:Bedoelt u |Haal de aanhalingstekens weg: )([^?]*?)(?:\?|\.$)")
+
+
+TE_GROOT_OF_KLEIN = {None, "RT211", "RT213"}
+
+
+def bezwaar(lezer: object, tekst: str) -> str | None:
+    try:
+        lezer(Tekst(tekst, PLAATS))  # type: ignore[operator]
+    except WaardeFout as fout:
+        return fout.code
+    return None
+
+
+def remedie(lezer: object, tekst: str, *, aangehaald: bool = False) -> str:
+    with pytest.raises(WaardeFout) as fout:
+        lezer(Tekst(tekst, PLAATS, aangehaald))  # type: ignore[operator]
+    return fout.value.remedie
+
+
+@pytest.mark.parametrize(
+    ("tekst", "bedoeld"),
+    [
+        ("€ 2,50", "2.50"),
+        ("2,5", "2.50"),
+        ("3 250,00", "3250.00"),
+        ("3\u00a0250", "3250"),
+        ("3.250,00", "3250.00"),
+        ("3,250.00", "3250.00"),
+        ("1.234.567,89", "1234567.89"),
+        ("1.234.567", "1234567"),
+        ("45,-", "45"),
+        ("45,--", "45"),
+        ("45 euro", "45"),
+        ("EUR 45.00", "45.00"),
+        ("\u22122.00", "-2.00"),
+        ("\u20132.00", "-2.00"),
+        ("٤٥", "45"),
+        ("４５.００", "45.00"),
+        ("45.00\u200b", "45.00"),
+        (".50", "0.50"),
+        ("+45", "45"),
+        ("1_000", "1000"),
+    ],
+)
+@pytest.mark.parametrize("aangehaald", [False, True])
+def test_een_bedrag_zoals_mensen_het_schrijven(tekst: str, bedoeld: str, aangehaald: bool) -> None:
+    assert VOORGESTELD.findall(remedie(waarden.lees_bedrag, tekst, aangehaald=aangehaald)) == [bedoeld]
+
+
+@pytest.mark.parametrize("tekst", ["3,250", "1e5", "1/2", "ca. 40", "4O", "2.50.00", "(2.00)", "0x10", "veertig"])
+def test_waar_niets_van_te_maken_is_komt_geen_voorstel(tekst: str) -> None:
+    assert "Bedoelt u" not in remedie(waarden.lees_bedrag, tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "bedoeld"),
+    [
+        ("40\u00a0%", "40%"),
+        ("40,5%", "40.5%"),
+        ("40%%", "40%"),
+        ("40 procent", "40%"),
+        ("40％", "40%"),
+        ("٤٠%", "40%"),
+        ("0.25", "25% of 0.25%"),
+    ],
+)
+def test_een_percentage_zoals_mensen_het_schrijven(tekst: str, bedoeld: str) -> None:
+    assert VOORGESTELD.findall(remedie(waarden.lees_percentage, tekst)) == [bedoeld]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "1-3-2025",
+        "01-03-2025",
+        "1/3/2025",
+        "2025/03/01",
+        "2025-3-1",
+        "20250301",
+        "1 maart 2025",
+        "1 mrt. 2025",
+        "2025–03–01",
+        "2025-03-01T00:00:00",
+    ],
+)
+def test_een_datum_zoals_mensen_haar_schrijven(tekst: str) -> None:
+    assert "Bedoelt u 2025-03-01?" in remedie(waarden.lees_datum, tekst)
+
+
+@pytest.mark.parametrize("tekst", ["31-2-2025", "45658", "13-13-2025", "1 foo 2025", "26-01-01", "morgen"])
+def test_een_dag_die_niet_bestaat_wordt_niet_voorgesteld(tekst: str) -> None:
+    assert "Bedoelt u" not in remedie(waarden.lees_datum, tekst)
+
+
+@given(
+    tekst=st.one_of(
+        st.text(alphabet="0123456789.,-+€% \u00a0٤４_eE:", min_size=1, max_size=9),
+        st.from_regex(r"[€ ]{0,2}[0-9]{1,3}([., ][0-9]{3}){0,2}([.,][0-9]{1,3})?[ ]?%?", fullmatch=True),
+    ),
+    lezer=st.sampled_from(LEZERS),
+    aangehaald=st.booleans(),
+)
+def test_wat_wordt_voorgesteld_kan_ook(tekst: str, lezer: object, aangehaald: bool) -> None:
+    """Wie een voorstel overneemt, krijgt daarop geen nieuwe vraag; alleen kan het getal zelf te groot of te klein zijn."""
+    try:
+        lezer(Tekst(tekst, PLAATS, aangehaald))  # type: ignore[operator]
+    except WaardeFout as fout:
+        voorgesteld = [een for zin in VOORGESTELD.findall(fout.remedie) for een in zin.split(" of ")]
+    else:
+        return
+    assert {
+        een: code for een in voorgesteld if (code := bezwaar(lezer, een.removesuffix(" uur"))) not in TE_GROOT_OF_KLEIN
+    } == {}
