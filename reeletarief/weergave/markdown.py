@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.meldingen import op_een_regel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from reeletarief.weergave.tabelinhoud import Kolom, Tabel
+    from reeletarief.weergave.tabelinhoud import Kolom
 
 _TEKENS = str.maketrans(
     {teken: f"\\{teken}" for teken in "\\`*_[]#|~$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->"}
@@ -22,19 +22,6 @@ _TEKENS = str.maketrans(
 def als_md(tekst: str) -> str:
     """Tekst zonder opmaak, regeleinden, html of iemand die een bericht krijgt."""
     return op_een_regel(tekst).translate(_TEKENS)
-
-
-def tabel_met_titel(tabel: Tabel) -> str:
-    """Een tabel onder haar titel; zonder rijen niets."""
-    if not tabel.rijen:
-        return ""
-    rijen = "".join(map(tabelrij, tabel.rijen))
-    return f"### {als_md(tabel.titel)}\n\n{tabelkop(tabel.kolommen)}{rijen}".rstrip("\n")
-
-
-def puntenlijst(regels: Iterable[str]) -> str:
-    """Punten onder elkaar; zonder punten niets."""
-    return "\n".join(f"- {als_md(regel)}" for regel in regels)
 
 
 def tabelkop(kolommen: Sequence[Kolom]) -> str:
