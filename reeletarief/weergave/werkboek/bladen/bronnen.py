@@ -96,12 +96,14 @@ def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:
 
 
 def _caos(tarieven: Sequence[Tarief], resultaat: Resultaat) -> list[_Regel]:
-    """Per cao de tabellen van het jaar en tot wanneer ze bevestigd zijn (eis R5)."""
+    """Per cao de tabellen van het jaar, tot wanneer ze bevestigd zijn en op welk webadres de tekst staat (eis R5)."""
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     groepen: dict[tuple[str, str], list[str]] = {}
     for tarief in tarieven:
         for cao in tarief.caos:
-            groepen.setdefault((str(cao.cao), caoregel(cao, peil)), []).append(str(tarief.kaart.product))
+            adressen = dict.fromkeys(str(een.tabel.bron.url) for een in cao.perioden if een.tabel.bron.url)
+            regel = "; ".join((caoregel(cao, peil), *(f"tekst: {adres}" for adres in adressen)))
+            groepen.setdefault((str(cao.cao), regel), []).append(str(tarief.kaart.product))
     return [(Bronsoort.CAO, cao, regel, "", _van(codes, tarieven)) for (cao, regel), codes in groepen.items()]
 
 
@@ -195,7 +197,8 @@ def _aannames(tarieven: Sequence[Tarief], ligging: Ligging) -> list[_Regel]:
         namen, herkomst = gegevens.get(parameter, ({}, None))
         tekst = (herkomst.bron or "geen erkende bron") if herkomst else _ZONDER_GETAL
         klasse = str(herkomst.klasse) if herkomst else ""
-        regels.append((Bronsoort.AANNAME, _wat(parameter, list(namen)), tekst, klasse, _van(codes, tarieven)))
+        wat = _wat(parameter, list(namen) or _naam_in_berekening(parameter, tarieven))
+        regels.append((Bronsoort.AANNAME, wat, tekst, klasse, _van(codes, tarieven)))
     return regels
 
 
@@ -205,6 +208,12 @@ def _wat(parameter: str, namen: Sequence[str]) -> str:
     soort, _, rest = parameter.partition(".")
     van = f", cao {rest.partition('.')[0]}" if soort == "cao" and naam and "cao " not in naam else ""
     return f"{naam}{van}" if naam else in_woorden(parameter)
+
+
+def _naam_in_berekening(parameter: str, tarieven: Sequence[Tarief]) -> list[str]:
+    """Hoe de berekening een keuze noemt die geen eigen gegeven is, als zij erin voorkomt."""
+    namen = (naam_van_parameter(parameter, tarief) for tarief in tarieven if parameter in tarief.aannames)
+    return [naam for naam in (next(namen, parameter),) if naam != parameter]
 
 
 def _waarschuwingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
