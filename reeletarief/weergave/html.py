@@ -20,6 +20,7 @@ thead th { background: var(--vlak); }
 tbody th { font-weight: 600; white-space: nowrap; }
 .getal { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
 .grens { border: 2px solid currentColor; margin: 1.5rem 0; padding: 0 1rem; }
+@media (max-width: 40rem) { tbody th { white-space: normal; } th, td { padding: 0.25rem 0.3rem; } .breed { font-size: 0.85rem; } }
 @page { size: A4; margin: 15mm; }
 @media print { :root { color-scheme: light; --tekst: #000000; --grond: #ffffff; --vlak: #f2f2f2; } body { max-width: none; padding: 0; font-size: 9pt; } .breed { overflow: visible; font-size: 7.5pt; } th, td { padding: 0.1rem 0.25rem; }
   thead { display: table-header-group; } thead th { white-space: normal; } h1, h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }

@@ -22,7 +22,7 @@ from tests.uitvraag.terug import VOLLEDIG, ingevuld, stuur_terug
 
 Draai = Callable[..., Uitkomst]
 HIER = Path(__file__).parent
-VORMEN = ("tabel", "md", "json", "csv")
+VORMEN = ("tabel", "md", "html", "json", "csv")
 ZES = {
     "A": {"45A48": "30% 70% 0% 1100 100", "45A49": "50% 50% 0% 1100 6 40"},
     "B": {"45A48": "40% 50% 10% 1000 300", "45A49": "60% 40% 0% 1000 8 60"},
@@ -325,7 +325,7 @@ class TestDeOpdracht:
             (["--minstens", "drie"], "'drie' is geen getal"),
             (["--maatstaf", "modus"], "'modus' kan niet"),
             (["--maatstaf", "mediaan"], "hoort bij een voorstel"),
-            (["--formaat", "html"], "'html' kan niet"),
+            (["--formaat", "xlsx"], "'xlsx' kan niet"),
             (["-o", "verslag.docx"], "hoort geen bekende vorm"),
         ],
     )

@@ -370,6 +370,7 @@ def test_bronnen_zeggen_prijssoort_indexmethode_en_cao_met_tabel() -> None:
     assert keuzes["indexering"][0].startswith("VNG: voorlopige gewogen index")
     caos = {cao: tekst for cao, tekst, _, _ in regels_van("cao")}
     assert "tabel 2025-03-01 (12 maanden); bevestigd tot en met 2025-12-31" in caos["jeugdzorg"]
+    assert "; tekst: https://" in caos["jeugdzorg"]
 
 
 def test_bronnen_zeggen_van_elk_product_waarom_zijn_tarief_verschilt() -> None:

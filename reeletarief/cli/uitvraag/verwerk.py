@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 VORMEN = {
     "tabel": "uitvraag.verslag_scherm:toon_uitvraag",
-    "md": "uitvraag.verslag_md:uitvraag_als_md",
+    "md": "uitvraag.verslag_document:uitvraagdocument",
+    "html": "uitvraag.verslag_document:uitvraagdocument",
     "json": "uitvraag.verslag_json:uitvraag_als_json",
     "csv": "uitvraag.verslag_csv:uitvraag_als_csv",
 }
@@ -83,7 +84,7 @@ def verwerk_opdracht(
     \b
     Voorbeelden:
       reeletarief uitvraag verwerk antwoorden/
-      reeletarief uitvraag verwerk antwoorden/ 45A48 45A53 -o uitvraag.md
+      reeletarief uitvraag verwerk antwoorden/ 45A48 45A53 -o uitvraag.html
       reeletarief uitvraag verwerk antwoorden/ --minstens 5 -o uitvraag.csv
       reeletarief uitvraag verwerk antwoorden/ --voorstel voorstel/
       reeletarief uitvraag verwerk antwoorden/ --voorstel voorstel/ --maatstaf mediaan

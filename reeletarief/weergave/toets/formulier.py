@@ -112,7 +112,7 @@ class _Regel(NamedTuple):
 def opgaveformulier(resultaat: Resultaat) -> Werkboek:
     """Het formulier voor de berekende producten: een blad met uitleg en een blad om in te vullen."""
     bewijs = resultaat.bewijs
-    titel = f"Opgave van uw prijs, tariefjaar {resultaat.tariefjaar}"
+    titel = f"Opgave van uw prijs, {resultaat.regio}, tariefjaar {resultaat.tariefjaar}"
     return Werkboek(
         titel=titel,
         onderwerp="Pas toe of leg uit: de opbouw van de prijs van een aanbieder",
@@ -132,13 +132,8 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
             "Reële prijs",
             f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}, sha256 {resultaat.bewijs.sha256}",
         ),
-        *(
-            (
-                f"{element.replace('_', ' ').capitalize()}: {NVO[element]}",
-                f"Wat past bij een verklaring: {HINTS[element]}.",
-            )
-            for element in ELEMENTEN
-        ),
+        *((str(een.kaart.product), f"{een.kaart.naam}, per {een.kaart.eenheid}") for een in resultaat.tarieven),
+        *((NVO[element].capitalize(), f"Wat past bij een verklaring: {HINTS[element]}.") for element in ELEMENTEN),
     ]
     rijen = [(Cel(naam, Stijl(Rol.TUSSENKOP)), Cel(tekst, Stijl(Rol.TEKST))) for naam, tekst in stappen]
     kop = titelregels(titel, "Vul de gele cellen in op het blad Opgave en stuur dit bestand terug.")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.uitvraag.vragen import Vraag
 
 METHODE = (
-    "Kwartielen met lineaire interpolatie (KWARTIEL.INC in Excel; type 7 van Hyndman en Fan, 1996). "
+    "n is hoeveel antwoorden er zijn; een kwart ligt onder Q1, de helft onder de mediaan en een kwart boven Q3. Kwartielen met lineaire interpolatie (KWARTIEL.INC in Excel; type 7 van Hyndman en Fan, 1996). "
     "Gewogen is naar volume. Een uitschieter ligt meer dan 1,5 × (Q3 − Q1) onder Q1 of boven Q3 (Tukey)."
 )
 HERLEIDBAAR = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.uitleg.tekst import (
     METHODEN,
@@ -94,12 +95,14 @@ def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:
 
 
 def _caos(tarieven: Sequence[Tarief], resultaat: Resultaat) -> list[_Regel]:
-    """Per cao de tabellen van het jaar en tot wanneer ze bevestigd zijn (eis R5)."""
+    """Per cao de tabellen van het jaar, tot wanneer ze bevestigd zijn en op welk webadres de tekst staat (eis R5)."""
     peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
     groepen: dict[tuple[str, str], list[str]] = {}
     for tarief in tarieven:
         for cao in tarief.caos:
-            groepen.setdefault((str(cao.cao), caoregel(cao, peil)), []).append(str(tarief.kaart.product))
+            adressen = dict.fromkeys(str(een.tabel.bron.url) for een in cao.perioden if een.tabel.bron.url)
+            regel = "; ".join((caoregel(cao, peil), *(f"tekst: {adres}" for adres in adressen)))
+            groepen.setdefault((str(cao.cao), regel), []).append(str(tarief.kaart.product))
     return [(Bronsoort.CAO, cao, regel, "", _van(codes, tarieven)) for (cao, regel), codes in groepen.items()]
 
 
@@ -182,12 +185,14 @@ def _aannames(tarieven: Sequence[Tarief], ligging: Ligging) -> list[_Regel]:
     for tarief in tarieven:
         for parameter in tarief.aannames:
             groepen.setdefault(parameter, []).append(str(tarief.kaart.product))
+    waarden = aannamewaarden(tarieven)
     regels = []
     for parameter, codes in sorted(groepen.items()):
         namen, herkomst = gegevens.get(parameter, ({}, None))
         tekst = (herkomst.bron or "geen erkende bron") if herkomst else _ZONDER_GETAL
         klasse = str(herkomst.klasse) if herkomst else ""
-        regels.append((Bronsoort.AANNAME, _wat(parameter, list(namen)), tekst, klasse, _van(codes, tarieven)))
+        wat = _wat(parameter, list(namen) or [waarden[parameter].naam])
+        regels.append((Bronsoort.AANNAME, wat, tekst, klasse, _van(codes, tarieven)))
     return regels
 
 
