@@ -2,8 +2,8 @@
 
 Een percentage uit onderzoek of cao geldt niet voor altijd. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde
 nog mag; zonder die sleutel is dat vijf jaar na ``jaar``. Gekeken wordt naar wat in dit tariefjaar meedoet: lasten, uren,
-gebruikte opslagsets, indexering, grenzen, en op de kaarten de functiemix, de inzet en de eigen waarden. Een open waarde
-zonder bron heeft niets om te verouderen. Bron: de regel dat elk percentage zijn bron en jaar noemt (NvO §8.3,
+gebruikte opslagsets, indexering, grenzen, en op de kaarten de functiemix, de blokken van de vorm, de eigen bedragen en de
+eigen waarden. Een open waarde zonder bron heeft niets om te verouderen. Bron: de regel dat elk percentage zijn bron en jaar noemt (NvO §8.3,
 RBDHA:2019:11096).
 
 Goed:
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.functie import MixHerkomst
-    from reeletarief.invoer.kaart.inzet import Inzet
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen.bestand import Indexering
+    from reeletarief.kostprijs.parameter import Blok
 
 CODE = "RT605"
 ERNST = Ernst.WAARSCHUWING
@@ -43,7 +43,7 @@ class Parameter(NamedTuple):
     """Een waarde in gebruik: hoe ze heet, waar ze vandaan komt en waar ze staat."""
 
     naam: str
-    herkomst: Herkomstvelden | MixHerkomst | Inzet
+    herkomst: Herkomstvelden | MixHerkomst | Blok
     plaats: Plaats | None
 
 
@@ -56,10 +56,17 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                 CODE,
                 f"'{parameter.naam}' is van {parameter.herkomst.jaar or 'onbekend jaar'} ({parameter.herkomst.bron}) en "
                 f"houdbaar tot en met {tot}; dit is tariefjaar {dossier.jaar}.",
-                "Zoek een nieuwere waarde, of zet er 'houdbaar_tot: …' bij met in de toelichting waarom ze nog geldt.",
+                _remedie(parameter),
                 parameter.plaats,
                 ERNST,
             )
+
+
+def _remedie(parameter: Parameter) -> str:
+    """Wat eraan te doen is; een blok op een kaart kent geen eigen houdbaarheid."""
+    if hasattr(parameter.herkomst, "houdbaar_tot"):
+        return "Zoek een nieuwere waarde, of zet er 'houdbaar_tot: …' bij met in de toelichting waarom ze nog geldt."
+    return "Zoek een nieuwere waarde, en noem haar bron en jaar."
 
 
 def _houdbaar_tot(parameter: Parameter) -> int | None:
@@ -99,8 +106,12 @@ def _op_kaart(kaart: Productkaart) -> Iterator[Parameter]:
     naam = f"{kaart.product}, "
     if kaart.functiemix_bron is not None:
         yield Parameter(f"{naam}functiemix", kaart.functiemix_bron, kaart.functiemix_bron.bron.plaats)
-    if kaart.inzet is not None and kaart.inzet.bron is not None:
-        yield Parameter(f"{naam}inzet", kaart.inzet, kaart.inzet.bron.plaats)
+    for blok in ("inzet", "groep", "verblijf", "rooster", "capaciteit", "samenstelling"):
+        gegeven = getattr(kaart, blok)
+        if gegeven is not None and gegeven.bron is not None:
+            yield Parameter(f"{naam}{blok}", gegeven, gegeven.bron.plaats)
+    for regel in kaart.bedragen:
+        yield Parameter(f"{naam}{regel.sleutel}", regel, regel.sleutel.plaats)
     for afwijking in kaart.eigen_waarden:
         yield Parameter(f"{naam}{afwijking.parameter}", afwijking, afwijking.parameter.plaats)
 
