@@ -387,7 +387,9 @@ def _weiger_decimalen(tekst: Tekst) -> None:
     raise WaardeFout(
         "RT215",
         f"Het bedrag {tekst} heeft {len(decimalen)} {'decimaal' if len(decimalen) == 1 else 'decimalen'}; het zijn er geen of precies twee.",
-        f"Bedoelt u {_op_centen(tekst)}?",
+        f"Bedoelt u {_op_centen(tekst)}?"
+        if Decimal(_op_centen(tekst))
+        else "De cent is de kleinste stap; schrijf 0.01 of meer.",
     )
 
 
