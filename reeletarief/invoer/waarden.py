@@ -106,8 +106,6 @@ def lees_tekst(invoer: object) -> Tekst:
             f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
             f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
         )
-    if tekst.isspace():
-        raise WaardeFout("RT202", "Hier staat niets dan wit; er hoort een tekst.", _VUL_IN)
     if not tekst.isprintable() and not tekst.translate(_ONSCHULDIG).isprintable():
         raise WaardeFout(
             "RT204",
