@@ -142,6 +142,7 @@ def _bedoelt(tekst: str, voorbeeld: str, teken: str) -> str:
 
 def bedoelt_percentage(tekst: str) -> str:
     """De vraag welk percentage bedoeld is; ``0.70`` kan 70% zijn, of 0.70%."""
-    if not _FRACTIE.fullmatch(tekst):
+    voorstel = _voorstel(tekst)
+    if not _FRACTIE.fullmatch(voorstel):
         return _bedoelt(tekst, "", "%")
-    return f"Bedoelt u {procenten(Decimal(tekst))}% of {tekst}%? "
+    return f"Bedoelt u {procenten(Decimal(voorstel))}% of {voorstel}%? "

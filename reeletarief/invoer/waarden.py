@@ -106,8 +106,6 @@ def lees_tekst(invoer: object) -> Tekst:
             f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
             f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
         )
-    if tekst.isspace():
-        raise WaardeFout("RT202", "Hier staat niets dan wit; er hoort een tekst.", _VUL_IN)
     if not tekst.isprintable() and not tekst.translate(_ONSCHULDIG).isprintable():
         raise WaardeFout(
             "RT204",
@@ -387,7 +385,9 @@ def _weiger_decimalen(tekst: Tekst) -> None:
     raise WaardeFout(
         "RT215",
         f"Het bedrag {tekst} heeft {len(decimalen)} {'decimaal' if len(decimalen) == 1 else 'decimalen'}; het zijn er geen of precies twee.",
-        f"Bedoelt u {_op_centen(tekst)}?",
+        f"Bedoelt u {_op_centen(tekst)}?"
+        if Decimal(_op_centen(tekst))
+        else "De cent is de kleinste stap; schrijf 0.01 of meer.",
     )
 
 

@@ -80,6 +80,7 @@ def test_waar_niets_van_te_maken_is_komt_geen_voorstel(tekst: str) -> None:
         ("40％", "40%"),
         ("٤٠%", "40%"),
         ("0.25", "25% of 0.25%"),
+        ("0,25", "25% of 0.25%"),
     ],
 )
 def test_een_percentage_zoals_mensen_het_schrijven(tekst: str, bedoeld: str) -> None:

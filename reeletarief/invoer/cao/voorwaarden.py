@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from reeletarief.fouten import suggestie
+from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.eisen import eis_een_vorm, eis_graad, eis_grondslag, eis_niet_negatief
 from reeletarief.invoer.model import (
     BedragVeld,
@@ -48,6 +48,10 @@ def _lees_feestdag(invoer: object) -> Tekst:
 FeestdagVeld = Annotated[Tekst, Veld(_lees_feestdag, "feestdag")]
 
 
+KORTSTE_WEEK, LANGSTE_WEEK = 20, 60
+"""Ruim om elke voltijdse werkweek heen; daarbuiten is het een tikfout, of de uren per jaar op de verkeerde plek."""
+
+
 @model
 class Arbeidsduur:
     """Contracturen bij een voltijd dienstverband.
@@ -64,6 +68,16 @@ class Arbeidsduur:
     uren_per_jaar: PositieveUren
     vindplaats: TekstVeld | None = None
     klasse: Klasse = Klasse.VASTSTAAND
+
+    def __post_init__(self) -> None:
+        uren = self.uren_per_week
+        if not KORTSTE_WEEK <= uren.getal <= LANGSTE_WEEK:
+            raise WaardeFout(
+                "RT211",
+                f"Een voltijder werkt geen {in_zin(uren.getal)} uur per week.",
+                f"Schrijf de uren per week, van {KORTSTE_WEEK} tot en met {LANGSTE_WEEK}.",
+                uren.plaats,
+            )
 
 
 @model

@@ -14,7 +14,7 @@ from reeletarief.invoer.kaart.productvorm import vorm_van
 from reeletarief.invoer.kaart.rooster import Rooster
 from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Profiel, Samenstelling
 from reeletarief.invoer.kaart.verblijf import Verblijf
-from reeletarief.invoer.model import CaoVeld, CodeVeld, SleutelVeld, TekstVeld, TenMinste, model
+from reeletarief.invoer.model import CaoVeld, CodeVeld, OnderbouwingVeld, SleutelVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.opslagen.regel import Opslagregel
 from reeletarief.invoer.waarden import Waarde
 
@@ -59,7 +59,7 @@ class Productkaart:
     EISEN: ClassVar = EISEN
 
     product: CodeVeld
-    naam: TekstVeld
+    naam: OnderbouwingVeld
     segment: SleutelVeld
     standaardcode: CodeVeld | None = None
     eenheid: Eenheidnaam

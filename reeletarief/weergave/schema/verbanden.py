@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reeletarief.invoer.cao.voorwaarden import KORTSTE_WEEK, LANGSTE_WEEK
 from reeletarief.invoer.kaart.afwijking import GRENSVELDEN
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.kaart.functie import MATEN
@@ -326,6 +327,12 @@ REGELS: dict[str, Eisen] = {
         *niet_negatief("percentage", "bedrag_per_maand", "bedrag_per_jaar"),
         *hooguit_een("minimum_per_maand", "minimum_per_jaar", "minimum_over"),
         *(eis for soort in ("per_maand", "per_jaar", "over") for eis in vraagt(f"minimum_{soort}", "percentage")),
+    ],
+    "Arbeidsduur": [
+        op_velden(
+            ["uren_per_week"],
+            {"minimum": KORTSTE_WEEK, "maximum": LANGSTE_WEEK, "errorMessage": "Dit is geen voltijdse werkweek."},
+        )
     ],
     "Slaapdienst": graad("telt_als"),
     "Tijdvak": niet_negatief("percentage"),

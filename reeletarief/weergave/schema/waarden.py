@@ -129,7 +129,7 @@ VORMEN: Mapping[str, Waardevorm] = {
         "",
         {
             "type": "string",
-            "pattern": r"\S",
+            "minLength": 1,
             "errorMessage": "Hier hoort een tekst; zet een getal of ja/nee tussen aanhalingstekens.",
         },
     ),
