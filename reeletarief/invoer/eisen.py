@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from reeletarief.fouten import Plaats, in_zin
+from reeletarief.invoer.getalvorm import EEN_PERCENT
 from reeletarief.invoer.model import Herkomstvelden, Klasse
-from reeletarief.invoer.waarden import EEN_PERCENT, Waarde, WaardeFout
+from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 
 

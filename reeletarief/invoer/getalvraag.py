@@ -10,7 +10,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from reeletarief.invoer.waarden import GETAL, procenten
+from reeletarief.invoer.getalvorm import GETAL, procenten
 
 _FRACTIE = re.compile(r"0\.[0-9]{1,8}")
 _STREEPJES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))

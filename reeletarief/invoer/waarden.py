@@ -11,6 +11,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reeletarief.invoer.getalvorm import EEN_PERCENT, GETAL, procenten
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 if TYPE_CHECKING:
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 
 MAXIMALE_GETALLENGTE = 15
 GROOTSTE_PERCENTAGE = 1000
-EEN_PERCENT = Decimal("0.01")
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2100
 VROEGSTE_JAAR = 1900
 """Van een datum; nog vroeger is altijd een tikfout, en aan de rand van de kalender is niet te rekenen."""
 FIJNSTE_PERCENTAGE = 6
 """Het grootste aantal decimalen van een percentage."""
 
-GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _GEKRULD = "“”„‟‘’‚«»"
 _GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
 TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
@@ -314,11 +313,6 @@ def lees_aantal(invoer: object) -> Waarde:
 def bedoelt_aantal(deel: Decimal) -> str:
     """De vraag welk aantal bedoeld is met een percentage; ``20%`` kan 20 zijn, of 0.2."""
     return f"Bedoelt u {procenten(deel)} of {deel.normalize():f}? Schrijf het zo op, zonder procentteken."
-
-
-def procenten(fractie: Decimal) -> str:
-    """Een fractie als percentage, zonder het teken en zonder overbodige nullen."""
-    return f"{(fractie / EEN_PERCENT).normalize():f}"
 
 
 def positief(waarde: Waarde) -> Waarde:

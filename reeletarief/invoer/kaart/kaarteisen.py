@@ -19,11 +19,11 @@ from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
 if TYPE_CHECKING:
     from reeletarief.invoer.deels import Eis
     from reeletarief.invoer.kaart.functie import Functie
-    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.productvorm import Kaart
     from reeletarief.invoer.opslagen.regel import Opslagregel
 
 
-def eis_nodige_sleutels(kaart: Productkaart) -> None:
+def eis_nodige_sleutels(kaart: Kaart) -> None:
     """Weiger een kaart zonder de sleutels die haar vorm nodig heeft."""
     vorm = vorm_van(kaart)
     ontbreekt = [sleutel for sleutel in vorm.nodig if leesbaar(kaart, sleutel) and not getattr(kaart, sleutel)]
@@ -38,7 +38,7 @@ def eis_nodige_sleutels(kaart: Productkaart) -> None:
         )
 
 
-def eis_passende_sleutels(kaart: Productkaart) -> None:
+def eis_passende_sleutels(kaart: Kaart) -> None:
     """Weiger een kaart met sleutels die bij haar vorm niets doen."""
     vorm = vorm_van(kaart)
     vreemd = [sleutel for sleutel in ALLE_BLOKKEN if sleutel not in (*vorm.nodig, *vorm.mogelijk)]
@@ -51,7 +51,7 @@ def eis_passende_sleutels(kaart: Productkaart) -> None:
         )
 
 
-def eis_maten(kaart: Productkaart) -> None:
+def eis_maten(kaart: Kaart) -> None:
     """Elke functie heeft een maat die bij de vorm past; een functie in het rooster heeft er geen."""
     ingeroosterd = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
     for functie in kaart.functiemix:
@@ -66,7 +66,7 @@ def eis_maten(kaart: Productkaart) -> None:
             )
 
 
-def _eis_passende_maat(kaart: Productkaart, functie: Functie) -> None:
+def _eis_passende_maat(kaart: Kaart, functie: Functie) -> None:
     vorm = vorm_van(kaart)
     if functie.maat not in vorm.maten:
         raise WaardeFout(
@@ -77,7 +77,7 @@ def _eis_passende_maat(kaart: Productkaart, functie: Functie) -> None:
         )
 
 
-def eis_bekende_functies(kaart: Productkaart) -> None:
+def eis_bekende_functies(kaart: Kaart) -> None:
     """Elke dienst noemt een functie uit de functiemix."""
     bekend = [str(functie.functie) for functie in kaart.functiemix]
     for dienst in kaart.rooster.diensten if kaart.rooster else ():
@@ -90,7 +90,7 @@ def eis_bekende_functies(kaart: Productkaart) -> None:
             )
 
 
-def eis_duur_bij_consult(kaart: Productkaart) -> None:
+def eis_duur_bij_consult(kaart: Kaart) -> None:
     """De duur van een stuk hoort bij een consult, en alleen daar."""
     if kaart.vorm == "consult" and kaart.inzet is None:
         return  # dat 'inzet' ontbreekt, is al gemeld
@@ -104,7 +104,7 @@ def eis_duur_bij_consult(kaart: Productkaart) -> None:
         )
 
 
-def eis_maat_van_capaciteit(kaart: Productkaart) -> None:
+def eis_maat_van_capaciteit(kaart: Kaart) -> None:
     """Een lumpsum per fte verdeelt één fte in aandelen; beschikbaarheid en een lumpsum per aanbieder tellen fte."""
     if kaart.capaciteit is None or not kaart.functiemix:
         return
@@ -118,13 +118,13 @@ def eis_maat_van_capaciteit(kaart: Productkaart) -> None:
         )
 
 
-def eis_aantallen(kaart: Productkaart) -> None:
+def eis_aantallen(kaart: Kaart) -> None:
     """Elk aantal bij een eigen bedrag past bij de vorm."""
     for regel in kaart.bedragen:
         eis_passend_aantal(kaart, regel)
 
 
-def eis_passend_aantal(kaart: Productkaart, regel: Opslagregel) -> None:
+def eis_passend_aantal(kaart: Kaart, regel: Opslagregel) -> None:
     """Weiger een percentage als aantal waar het geen deel van de jeugdigen is; ``20%`` kan dan ook 20 zijn."""
     if regel.aantal is not None and regel.aantal.is_percentage and not vorm_van(kaart).voor_jeugdigen:
         raise WaardeFout(
@@ -135,7 +135,7 @@ def eis_passend_aantal(kaart: Productkaart, regel: Opslagregel) -> None:
         )
 
 
-def eis_plaatsen(kaart: Productkaart) -> None:
+def eis_plaatsen(kaart: Kaart) -> None:
     """Een rooster of een vast aantal fte is van de hele groep, en die heeft een aantal plaatsen."""
     groep = next((functie.functie.plaats for functie in kaart.functiemix if functie.maat in {None, "fte"}), None)
     if kaart.verblijf is not None and kaart.verblijf.plaatsen is None and groep is not None:
@@ -147,7 +147,7 @@ def eis_plaatsen(kaart: Productkaart) -> None:
         )
 
 
-def eis_unieke_functies(kaart: Productkaart) -> None:
+def eis_unieke_functies(kaart: Kaart) -> None:
     """Weiger een functie die twee keer in de mix staat."""
     eis_uniek(
         (functie.functie for functie in kaart.functiemix),
@@ -156,7 +156,7 @@ def eis_unieke_functies(kaart: Productkaart) -> None:
     )
 
 
-def eis_honderd_procent(kaart: Productkaart) -> None:
+def eis_honderd_procent(kaart: Kaart) -> None:
     """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
     aandelen = [functie.aandeel for functie in kaart.functiemix if functie.aandeel is not None]
     andere = {functie.maat for functie in kaart.functiemix if functie.maat and functie.maat != "aandeel"}

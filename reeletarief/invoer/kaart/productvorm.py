@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-if TYPE_CHECKING:
-    from reeletarief.invoer.kaart.productkaart import Productkaart
-
+Kaart: TypeAlias = Any
+"""Een :class:`~reeletarief.invoer.kaart.productkaart.Productkaart`; dat model rust op deze module, dus zij kent het niet."""
 ALLE_BLOKKEN = (
     "cao",
     "functiemix",
@@ -103,7 +102,7 @@ VORMEN = (
 )
 
 
-def vorm_van(kaart: Productkaart) -> Productvorm:
+def vorm_van(kaart: Kaart) -> Productvorm:
     """De vorm van een kaart: de eerste die bij haar eenheid past en waarvan het kenmerk op de kaart staat."""
     return next(
         vorm

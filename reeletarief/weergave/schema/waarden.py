@@ -13,6 +13,7 @@ from reeletarief.invoer import waarden
 from reeletarief.invoer.cao.ort import HEEL_UUR
 from reeletarief.invoer.cao.voorwaarden import FEESTDAGEN
 from reeletarief.invoer.elementen import ELEMENTEN
+from reeletarief.invoer.getalvorm import GETAL
 from reeletarief.invoer.kaart.rooster import UREN_PER_ETMAAL
 from reeletarief.invoer.opgave.bestand import GROOTSTE_BEDRAG
 from reeletarief.invoer.opslagen.reeks import BEWERKINGEN, VAST_AANTAL
@@ -54,7 +55,7 @@ _GROOTSTE = 10**waarden.MAXIMALE_GETALLENGTE - 1
 _TOP = waarden.GROOTSTE_PERCENTAGE
 _NULLEN = len(str(_TOP)) - 1
 _TE_GROOT = rf"(?!-?(?:[1-9][0-9]{{{_NULLEN + 1},}}|(?!{_TOP})[1-9][0-9]{{{_NULLEN}}}|{_TOP}\.0*[1-9]))"
-_PERCENTAGE = _patroon(rf"{_TE_FIJN}{_DUIZENDTAL}{_TE_GROOT}{waarden.GETAL.pattern} *%")
+_PERCENTAGE = _patroon(rf"{_TE_FIJN}{_DUIZENDTAL}{_TE_GROOT}{GETAL.pattern} *%")
 _GETAL: Schema = {"type": "number", "maximum": _GROOTSTE}
 _POSITIEF: Schema = _GETAL | {"exclusiveMinimum": 0}
 _SLEUTEL = _patroon(waarden.SLEUTEL.pattern)

@@ -1,0 +1,14 @@
+"""Hoe een getal in een bestand geschreven staat: een punt voor de decimalen, geen duizendteken, een deel als percentage."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+EEN_PERCENT = Decimal("0.01")
+GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+
+
+def procenten(fractie: Decimal) -> str:
+    """Een fractie als percentage, zonder het teken en zonder overbodige nullen."""
+    return f"{(fractie / EEN_PERCENT).normalize():f}"
