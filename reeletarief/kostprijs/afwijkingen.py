@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reeletarief.invoer.kaart.afwijking import met_eigen_waarde, waardeveld
 from reeletarief.invoer.samenhang import parameters
+from reeletarief.kostprijs.post import Eenheid
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart.afwijking import Afwijking
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
 Regel = TypeVar("Regel", bound="Herkomstvelden")
 
 
+_EENHEDEN = {"percentage": Eenheid.FRACTIE, "uren_per_jaar": Eenheid.UREN_PER_JAAR}
+"""De waardevelden die geen bedrag in euro zijn."""
+
+
 class Regiowaarde(NamedTuple):
-    """Wat de regio zelf heeft voor een parameter waarvan een kaart afwijkt: hoe de regel heet, en haar waarde."""
+    """Wat de regio zelf heeft voor een parameter waarvan een kaart afwijkt: hoe de regel heet, haar waarde en waarin die staat."""
 
     naam: str
     waarde: Waarde | Verwijzing
+    eenheid: Eenheid
 
 
 def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
@@ -61,4 +67,5 @@ def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, R
 
 
 def _regiowaarde(regel: Parameterregel) -> Regiowaarde:
-    return Regiowaarde(str(regel.naam), getattr(regel, waardeveld(regel)))
+    veld = waardeveld(regel)
+    return Regiowaarde(str(regel.naam), getattr(regel, veld), _EENHEDEN.get(veld, Eenheid.EURO))

@@ -277,7 +277,7 @@ def test_aannames_afwijkingen_en_waarschuwingen_staan_bij_het_product() -> None:
     tarief_, een = voorbeeld().tarief("45A53"), product("45A53")
     assert een.aannames == tarief_.aannames
     assert len(een.afwijkingen) == len(tarief_.kaart.eigen_waarden) == 1
-    assert een.afwijkingen[0].startswith("Intervisie en supervisie: 60 in plaats van 30. ")
+    assert een.afwijkingen[0].startswith("Intervisie en supervisie: 60 uur in plaats van 30 uur. ")
     assert str(tarief_.kaart.eigen_waarden[0].motivering) in een.afwijkingen[0]
     assert len(een.waarschuwingen) == len(tarief_.waarschuwingen)
 

@@ -10,7 +10,7 @@ from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.uren import Urenstand
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.formule import rekensom
-from reeletarief.weergave.getal import euro, gegeven, kort, meervoud
+from reeletarief.weergave.getal import als_waarde_met_uur, euro, kort, meervoud
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart.afwijking import Afwijking
@@ -115,9 +115,9 @@ def afwijkingzin(afwijking: Afwijking, tarief: Tarief) -> str:
 
 def eigen_en_van_de_regio(afwijking: Afwijking, tarief: Tarief) -> str:
     """De naam van de regel met de eigen waarde en die van de regio: *Reistijd naar cliënten: 2% in plaats van 10%*."""
-    naam, waarde = tarief.waarden_van_de_regio[str(afwijking.parameter)]
-    regio = gegeven(waarde) if isinstance(waarde, Waarde) else f"de reeks {waarde}"
-    return f"{naam}: {gegeven(afwijking.waarde)} in plaats van {regio}"
+    naam, waarde, eenheid = tarief.waarden_van_de_regio[str(afwijking.parameter)]
+    regio = als_waarde_met_uur(waarde.getal, eenheid) if isinstance(waarde, Waarde) else f"de reeks {waarde}"
+    return f"{naam}: {als_waarde_met_uur(afwijking.waarde.getal, eenheid)} in plaats van {regio}"
 
 
 def besluitregel(tarief: Tarief) -> str | None:
