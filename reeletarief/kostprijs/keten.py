@@ -24,7 +24,16 @@ from reeletarief.kostprijs.per_cao import opslagen_voor_cao
 from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
 from reeletarief.kostprijs.samenstelling import samengesteld
-from reeletarief.kostprijs.tarief import Opbouw, Rekenbasis, Tarief, aannames_van, afrondingsstap, keuzes_van, te_nieuw
+from reeletarief.kostprijs.tarief import (
+    Opbouw,
+    Rekenbasis,
+    Tarief,
+    aannames_van,
+    afrondingsstap,
+    keuzes_van,
+    onzekere,
+    te_nieuw,
+)
 from reeletarief.kostprijs.vormen import vorm_voor
 
 if TYPE_CHECKING:
@@ -106,6 +115,7 @@ def _tarief(
     jeugdwet = totalen("jeugdwet", opbouw.regels, basis.eenheid)
     # wat alleen in de elementen zit, zijn uren (de bruto-nettofactor); daar is niets te nieuw aan
     waarden = [post for post in posten.loop(opbouw.tarief, *jeugdwet.values()) if post.herkomst is not None]
+    onzeker = onzekere(waarden)
     return Tarief(
         kaart=basis.kaart,
         jaar=basis.keuzes.jaar,
@@ -118,7 +128,8 @@ def _tarief(
         andere_eenheid=_andere_eenheid(basis.kaart, opbouw),
         jeugdwet=jeugdwet,
         nvo=totalen("nvo", opbouw.regels, basis.eenheid),
-        aannames=tuple(sorted({*aannames_van(waarden), *keuzes_van(basis.kaart)})),
+        onzekere_posten=onzeker,
+        aannames=tuple(sorted({*aannames_van(onzeker), *keuzes_van(basis.kaart)})),
         waarden_van_de_regio=van_de_regio,
         indexmethode=basis.keuzes.opslagen.indexering.methode,
         prijssoort=basis.keuzes.opslagen.prijssoort,

@@ -9,7 +9,7 @@ from reeletarief.kostprijs.elementen import PLEKKEN, totalen
 from reeletarief.kostprijs.kop import GEWICHT, Kop, code_in_sleutel, voorvoegsel
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Post
-from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap
+from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap, onzekere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     elementen = _regels(delen)
     rest = posten.verschil("afronding.traject", "Afronding van het traject", STUK, tarief, *elementen)
     regels = (*elementen, posten.met_element(rest, "afronding"))
-    eigen = aannames_van(list(posten.loop(*(deel.aantal for deel in onderdelen))))
+    eigen = onzekere(posten.loop(*(deel.aantal for deel in onderdelen)))
     alle = [bevinding for deel in onderdelen for bevinding in deel.tarief.waarschuwingen]
     return Tarief(
         kaart=kaart,
@@ -58,7 +58,8 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
         andere_eenheid=None,
         jeugdwet=totalen("jeugdwet", regels, STUK),
         nvo=totalen("nvo", regels, STUK),
-        aannames=tuple(sorted({*eigen, *(naam for deel in onderdelen for naam in deel.tarief.aannames)})),
+        onzekere_posten=(*eigen, *(post for deel in onderdelen for post in deel.tarief.onzekere_posten)),
+        aannames=tuple(sorted({*aannames_van(eigen), *(naam for deel in onderdelen for naam in deel.tarief.aannames)})),
         waarden_van_de_regio={},
         indexmethode=keuzes.opslagen.indexering.methode,
         prijssoort=keuzes.opslagen.prijssoort,

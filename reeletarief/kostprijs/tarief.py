@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.uren import Jaaruren
 
 _CAO = beginnen_met(Kop.CAO)
+_ONZEKER = (Klasse.OPEN, Klasse.AANNAME)
 
 
 class Rekenbasis(NamedTuple):
@@ -88,8 +89,9 @@ class Tarief(NamedTuple):
     """Het tarief van één product met de boom waaruit het volgt.
 
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
-    die samen met hun afrondingsregel precies het tarief zijn. ``aannames`` zijn de parameters van klasse
-    open of aanname die in de uitkomst meetellen. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
+    die samen met hun afrondingsregel precies het tarief zijn. ``onzekere_posten`` zijn de waarden van klasse open of aanname
+    die in de uitkomst meetellen, bij een traject die van zijn onderdelen; ``aannames`` hun parameters, met de keuzes die geen
+    getal zijn. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
     ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject,
     ``afwezigheid`` zegt van welk etmaal een afwezigheidsdag uitgaat. ``andere_eenheid`` is ter informatie het minuuttarief bij een uurtarief (÷ 60), en het uurtarief bij een
     minuuttarief (onafgerond × 60).
@@ -106,6 +108,7 @@ class Tarief(NamedTuple):
     andere_eenheid: Post | None
     jeugdwet: Mapping[str, Post]
     nvo: Mapping[str, Post]
+    onzekere_posten: tuple[Post, ...]
     aannames: tuple[str, ...]
     waarden_van_de_regio: Mapping[str, Regiowaarde]
     indexmethode: str
@@ -151,6 +154,7 @@ def zonder_boom(tarief: Tarief) -> Tarief:
         functies=(),
         uren=None,
         regels=(),
+        onzekere_posten=(),
         tarief=kaal(tarief.tarief),
         onafgerond=kaal(tarief.onafgerond),
         andere_eenheid=None,
@@ -175,11 +179,14 @@ def _stap(afronding: Afronding) -> Post:
     return posten.waarde("afronding.stap", "afrondingsstap", stap.getal, Eenheid.EURO, herkomst)
 
 
-def aannames_van(waarden: Sequence[Post]) -> tuple[str, ...]:
-    """De namen van de parameters zonder vaste of erkende waarde, elk één keer."""
-    herkomsten = [post.herkomst for post in waarden if post.herkomst is not None]
-    onzeker = {Klasse.OPEN, Klasse.AANNAME}
-    return tuple(sorted({bron.parameter for bron in herkomsten if bron.parameter and bron.klasse in onzeker}))
+def onzekere(waarden: Iterable[Post]) -> tuple[Post, ...]:
+    """De posten zonder vaste of erkende waarde, voor zover zij bij een parameter horen."""
+    return tuple([post for post in waarden if (bron := post.herkomst) and bron.parameter and bron.klasse in _ONZEKER])
+
+
+def aannames_van(onzeker: Iterable[Post]) -> set[str]:
+    """De namen van de parameters waar onzekere posten bij horen."""
+    return {bron.parameter for post in onzeker if (bron := post.herkomst) and bron.parameter}
 
 
 def keuzes_van(kaart: Productkaart) -> tuple[str, ...]:
@@ -190,11 +197,10 @@ def keuzes_van(kaart: Productkaart) -> tuple[str, ...]:
         ("rooster", kaart.rooster, "toeslagen_over_ort"),
         ("groep", kaart.groep, "indirecte_tijd"),
     )
-    onzeker = {Klasse.OPEN, Klasse.AANNAME}
     return tuple(
         f"{naam}.{veld}"
         for naam, blok, veld in blokken
-        if blok is not None and blok.klasse in onzeker and getattr(blok, veld)
+        if blok is not None and blok.klasse in _ONZEKER and getattr(blok, veld)
     )
 
 

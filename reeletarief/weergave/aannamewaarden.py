@@ -1,13 +1,10 @@
-"""Wat elke aanname in een of meer tarieven waard is: haar leesbare naam met haar waarde, uit de bomen van die tarieven."""
+"""Wat elke aanname in een of meer tarieven waard is: haar leesbare naam met haar waarde, uit de posten van die tarieven."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
-from reeletarief.kostprijs.post import loop_verder
 from reeletarief.weergave.aannames import naam_van
 from reeletarief.weergave.getal import als_waarde_met_uur, leesbaar
 
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Eenheid, Post
     from reeletarief.kostprijs.tarief import Tarief
 
-_ONZEKER = (Klasse.OPEN, Klasse.AANNAME)
 _REEKSEN = beginnen_met(Kop.REEKSEN)
 _PERCENTAGE = ", percentage"
 
@@ -53,13 +49,11 @@ class _Getal(NamedTuple):
 
 def aannamewaarden(tarieven: Sequence[Tarief]) -> Mapping[str, Aannamewaarde]:
     """Elke aanname van de tarieven met haar naam en haar waarde; een keuze zonder getal heeft alleen een naam."""
-    gezien: set[int] = set()
+    posten = {id(post): post for tarief in tarieven for post in tarief.onzekere_posten}  # wat tarieven delen, één keer
     getallen: dict[str, dict[_Getal, None]] = {}
-    for tarief in tarieven:
-        for post in chain.from_iterable(loop_verder(gezien, wortel) for wortel in tarief.wortels):
-            bron = post.herkomst
-            if bron is not None and bron.parameter and bron.klasse in _ONZEKER:
-                getallen.setdefault(bron.parameter, {})[_getal(post)] = None
+    for post in posten.values():
+        if (bron := post.herkomst) and bron.parameter:
+            getallen.setdefault(bron.parameter, {})[_getal(post)] = None
     zonder_getal = {aanname: Aannamewaarde(naam_van(aanname)) for tarief in tarieven for aanname in tarief.aannames}
     return zonder_getal | {aanname: _samengevat(aanname, tuple(gevonden)) for aanname, gevonden in getallen.items()}
 

@@ -30,7 +30,7 @@ def gegeven(sleutel: str, bedrag: str, eenheid: Eenheid = Eenheid.FRACTIE, naam:
 
 def in_woorden(*per_product: Post) -> str:
     """De ene aanname van producten met elk een van deze posten."""
-    tarieven = [SimpleNamespace(wortels=(post,), aannames=(REISTIJD,)) for post in per_product]
+    tarieven = [SimpleNamespace(onzekere_posten=(post,), aannames=(REISTIJD,)) for post in per_product]
     (waarde,) = aannamewaarden(cast("list[Tarief]", tarieven)).values()
     return str(waarde)
 
