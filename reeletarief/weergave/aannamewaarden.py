@@ -54,7 +54,8 @@ def aannamewaarden(tarieven: Sequence[Tarief]) -> Mapping[str, Aannamewaarde]:
     for post in posten.values():
         if (bron := post.herkomst) and bron.parameter:
             getallen.setdefault(bron.parameter, {})[_getal(post)] = None
-    zonder_getal = {aanname: Aannamewaarde(naam_van(aanname)) for tarief in tarieven for aanname in tarief.aannames}
+    namen = dict.fromkeys(aanname for tarief in tarieven for aanname in tarief.aannames)
+    zonder_getal = {aanname: Aannamewaarde(naam_van(aanname)) for aanname in namen}
     return zonder_getal | {aanname: _samengevat(aanname, tuple(gevonden)) for aanname, gevonden in getallen.items()}
 
 
