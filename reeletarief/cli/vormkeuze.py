@@ -72,6 +72,9 @@ def kies_vorm(formaat: str | None, uitvoer: str | None, vormen: Iterable[str], e
 
 def _vorm_van(pad: Path, bekend: Mapping[str, str]) -> str:
     """De vorm die bij de uitgang van het uitvoerbestand hoort."""
+    if pad.is_dir():
+        reden = f"'{pad}' is een map; geef een bestand, zoals {pad / 'uitkomst'}{next(iter(bekend))}."
+        raise typer.BadParameter(reden, param_hint="--uitvoer")
     if pad.suffix.lower() not in bekend:
         reden = f"bij '{pad.name}' hoort geen bekende vorm; gebruik {_op_een_rij(bekend)}, of geef --formaat."
         raise typer.BadParameter(reden, param_hint="--uitvoer")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -97,6 +98,11 @@ def test_een_streepje_is_niet_stil_een_bestand_dat_zo_heet(formaat: str | None) 
     """Wie in een pijp de standaarduitvoer bedoelt, krijgt geen leeg antwoord."""
     with pytest.raises(typer.BadParameter, match="laat -o weg voor het scherm"):
         kies_vorm(formaat, "-", ("tabel", "json"))
+
+
+def test_een_map_is_geen_bestand_zonder_uitgang(tmp_path: Path) -> None:
+    with pytest.raises(typer.BadParameter, match=r"is een map; geef een bestand, zoals .*uitkomst.json"):
+        kies_vorm(None, str(tmp_path), {"json": "x:y"})
 
 
 def test_een_weergave_krijgt_alleen_wat_zij_noemt() -> None:
