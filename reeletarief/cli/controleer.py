@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 VORMEN = {
     "tabel": "controleer.tekst:toon_bevindingen",
@@ -107,7 +107,7 @@ def _leg_uit(code: str) -> NoReturn:
     raise typer.Exit(GOED)
 
 
-def _nagekeken(inlezing: Inlezing, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
+def _nagekeken(inlezing: Inlezing | Onleesbaar, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
     from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
 

@@ -51,7 +51,7 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
 
 def eis_kaarten(inlezing: Inlezing) -> None:
     """Een regio zonder een enkele productkaart, ook geen met een fout, stopt met code 2."""
-    if inlezing.regio is not None and not inlezing.regio.kaarten and not inlezing.gemist:
+    if not inlezing.regio.kaarten and not inlezing.gemist:
         stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
 
 
@@ -108,9 +108,8 @@ def kies_kaarten_of_stop(inlezing: Inlezing, producten: Sequence[str]) -> list[P
     """De kaarten van deze producten, of alle van de regio; een product zonder kaart stopt het met code 2."""
     from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
 
-    assert inlezing.regio is not None  # anders was er al gestopt
     try:
-        return kies_kaarten(inlezing, inlezing.regio, producten)
+        return kies_kaarten(inlezing, producten)
     except OnbekendProductFout as fout:
         stop_met(fout.bevindingen, inlezing.bestanden)
 

@@ -110,7 +110,6 @@ def begroting_opdracht(
         bij_tarieven = (jaar, index, efficiencykorting, plafonds, oud, ga_door)
         _reken_kader_na(_los_kader(bijlagen.kader, bij_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
-    assert inlezing.regio is not None
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
     resultaat = _bereken(inlezing, jaar)
     gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 VORMEN = {
     "tabel": "cao.lijst_scherm:toon_kaarten",
@@ -85,7 +85,9 @@ def kaarten_opdracht(
     sluit(inlezing, BEVINDING if redenen else GOED)
 
 
-def _in_jaar(inlezing: Inlezing, tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:
+def _in_jaar(
+    inlezing: Inlezing | Onleesbaar, tabellen: Sequence[CaoTabel], jaar: int
+) -> list[tuple[CaoTabel, tuple[int, ...]]]:
     """De tabellen van een tariefjaar; een jaar zonder tabel, of met een tabel die fouten heeft, stopt het met code 2."""
     from reeletarief.analyse.cao.gebruik import tabellen_in_jaar
 

@@ -173,7 +173,6 @@ def _toets(
     from reeletarief.weergave.getal import machine
 
     inlezing = lees_of_stop(map_, jaar, None)
-    assert inlezing.regio is not None
     kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
     bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, kaarten, jaar or inlezing.regio.opslagen.tariefjaar)]
     bekend = [str(een.product) for een in opgave.producten if str(een.product) in kaarten]

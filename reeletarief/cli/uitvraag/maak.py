@@ -155,7 +155,6 @@ def _uitvraag(
 ) -> Uitvraag:
     from reeletarief.analyse.uitvraag.productvragen import maak_uitvraag
 
-    assert inlezing.regio is not None
     return maak_uitvraag(resultaat, kaarten, inlezing.regio.opslagen.uren.declarabel, dag)
 
 
@@ -182,7 +181,6 @@ def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: 
 
     producten = len(uitvraag.producten)
     zin = f"{aantal} {meervoud(aantal, 'formulier', 'formulieren')} over {producten} {meervoud(producten, 'product', 'producten')}."
-    assert inlezing.regio is not None
     zonder = sum(not kaart.functiemix for kaart in inlezing.regio.kaarten) if heel else 0
     if zonder:
         zin += f" {zonder} {meervoud(zonder, 'product heeft', 'producten hebben')} geen functiemix en dus geen vragen."

@@ -40,7 +40,6 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     from reeletarief.invoer.bezwaren import toonbaar
     from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 
-    assert inlezing.regio is not None  # anders was er al gestopt
     paden, overig = _paden(map_)
     inhoud = {pad: _haal(pad) for pad in paden}
     losse = [*overig, *(gelezen for gelezen in inhoud.values() if not isinstance(gelezen, bytes))]

@@ -168,8 +168,7 @@ def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergeli
 
 def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:
     """De producten waarvoor een grens kan gelden: die van beide standen, ook als er nu niet om gevraagd is."""
-    kaarten = inlezing.regio.kaarten if inlezing.regio else ()
-    return {*oud.bedragen, *oud.gemist, *(str(kaart.product) for kaart in kaarten)}
+    return {*oud.bedragen, *oud.gemist, *(str(kaart.product) for kaart in inlezing.regio.kaarten)}
 
 
 def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijding, ...]:
