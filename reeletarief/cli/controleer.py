@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import BEVINDING, GOED, herstel_werkmap, schrijf, stop, stop_met, voorvoegsel_van
+from reeletarief.cli.afloop import BEVINDING, GOED, stop, stop_met
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
+from reeletarief.cli.werkmap import herstel_werkmap, voorvoegsel_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, stop
+from reeletarief.cli.afloop import KON_NIET, meld, stop
 from reeletarief.cli.opties import lees_dag
 from reeletarief.cli.vormkeuze import formaatoptie
+from reeletarief.cli.werkmap import herstel_werkmap
 
 if TYPE_CHECKING:
     import datetime

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, stop_met
 from reeletarief.cli.bijlagen import reden_tegen
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
-from reeletarief.cli.gedeeld import BEVINDING, GOED, eis_zonder_fouten, is_invoer, meld, schrijf_naar, stop, stop_met
 from reeletarief.cli.opties import Map, lees_als, lees_dag
 from reeletarief.cli.teruglezen import lees_terug
+from reeletarief.cli.uitvoer import schrijf_naar
+from reeletarief.cli.werkmap import is_invoer
 
 if TYPE_CHECKING:
     from reeletarief.analyse.cao.voorstel import Verhogingsopgave, Voorstel

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED, meld, stop
 from reeletarief.cli.cao.gedeeld import (
     Cao,
     DatumKeuze,
@@ -20,8 +21,8 @@ from reeletarief.cli.cao.gedeeld import (
     sluit,
     vormoptie,
 )
-from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli.afloop import KON_NIET, eis_zonder_fouten, meld
 from reeletarief.cli.besluiten import andere_concepten, besluit_uit_bestand, reactiebasis
-from reeletarief.cli.gedeeld import KON_NIET, eis_kaarten, eis_zonder_fouten, herstel_werkmap, lees_of_stop, meld
+from reeletarief.cli.regio import eis_kaarten, lees_of_stop
+from reeletarief.cli.werkmap import herstel_werkmap
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from reeletarief.cli.afloop import meld, stop
 from reeletarief.cli.bijlagen import reden_tegen
-from reeletarief.cli.gedeeld import meld, reden_van, stop
+from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.cli.gedeeld import meld, stop
+from reeletarief.cli.afloop import meld, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.cli.gedeeld import meld, stop, stop_met
+from reeletarief.cli.afloop import meld, stop, stop_met
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
