@@ -11,7 +11,8 @@ True
 'Tarief'
 
 Bedragen zijn :class:`decimal.Decimal`; elke :class:`Post` draagt zijn bewerking, operanden en herkomst.
-Fouten in de bestanden staan als waarden in ``inlezing.bevindingen``; producten die niet te rekenen zijn,
+Fouten in de bestanden staan als waarden in ``inlezing.bevindingen``; is er door zo'n fout geen regio, dan is het een
+:class:`Onleesbaar`. Producten die niet te rekenen zijn,
 staan met hun redenen in ``resultaat.overgeslagen``.
 """
 
@@ -22,7 +23,7 @@ from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
 from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-from reeletarief.invoer.regio import Inlezing, Regio, lees_regio
+from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio, lees_regio
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, loop, zoek
 from reeletarief.kostprijs.tarief import Tarief, met_boom, zonder_boom
@@ -35,6 +36,7 @@ __all__ = [
     "Herkomst",
     "Inlezing",
     "OnbekendProductFout",
+    "Onleesbaar",
     "Overgeslagen",
     "Plaats",
     "Post",

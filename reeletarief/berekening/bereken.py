@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
     from reeletarief.kostprijs.tarief import Tarief
 
 
 def bereken(
-    inlezing: Inlezing,
+    inlezing: Inlezing | Onleesbaar,
     producten: Sequence[str] = (),
     tariefjaar: int | None = None,
     peildatum: datetime.date | None = None,
@@ -40,7 +40,8 @@ def bereken(
     :class:`OnbekendProductFout` als een product geen kaart heeft. ``bewaar`` zegt wat er van elk tarief blijft: de hele boom,
     of met :func:`zonder_boom` alleen de bedragen.
     """
-    regio = _leesbare_regio(inlezing, Tijdkeuze(tariefjaar, peildatum))
+    inlezing = _bruikbaar(inlezing, Tijdkeuze(tariefjaar, peildatum))
+    regio = inlezing.regio
     jaar = tariefjaar or regio.opslagen.tariefjaar
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
     geheugen = Onderdeelgeheugen(regio.kaarten)
@@ -48,7 +49,7 @@ def bereken(
     na_te_lezen = _na_te_lezen(regio)
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
-    for kaart in kies_kaarten(inlezing, regio, producten):
+    for kaart in kies_kaarten(inlezing, producten):
         try:
             tarief = _met_nalezen(bereken_tarief(kaart, basis), na_te_lezen)
             tarieven.append(bewaar(met_besluit(tarief, regio.bestanden, peildatum)))
@@ -68,12 +69,12 @@ def bereken(
     )
 
 
-def _leesbare_regio(inlezing: Inlezing, keuze: Tijdkeuze) -> Regio:
+def _bruikbaar(inlezing: Inlezing | Onleesbaar, keuze: Tijdkeuze) -> Inlezing:
     if inlezing.regio is None:
         raise ValueError("de werkmap is niet te lezen; zie inlezing.bevindingen")
     if inlezing.tijdkeuze not in {None, keuze}:
         raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
-    return inlezing.regio
+    return inlezing
 
 
 def _na_te_lezen(regio: Regio) -> dict[str, Bevinding]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing
 
 
 class OnbekendProductFout(Exception):
@@ -24,13 +24,13 @@ class OnbekendProductFout(Exception):
         self.bevindingen = tuple(bevindingen)
 
 
-def kies_kaarten(inlezing: Inlezing, regio: Regio, producten: Sequence[str]) -> list[Productkaart]:
+def kies_kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
     """De kaarten van deze producten, of alle; een :class:`OnbekendProductFout` als een product er geen heeft."""
-    kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
+    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
     onbekend = _onbekende_producten([code for code in producten if code not in kaarten], kaarten, inlezing)
     if onbekend:
         raise OnbekendProductFout(onbekend)
-    return [kaarten[code] for code in dict.fromkeys(producten)] if producten else list(regio.kaarten)
+    return [kaarten[code] for code in dict.fromkeys(producten)] if producten else list(inlezing.regio.kaarten)
 
 
 def _onbekende_producten(

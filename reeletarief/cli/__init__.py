@@ -4,9 +4,10 @@ Elke opdracht staat in een eigen module of map, die pas geladen wordt als de opd
 ``--help`` snel. Uitgangscodes: 0 in orde, 1 een bevinding, 2 kon niet draaien, en als ieder ander programma 130 (afgebroken)
 en 141 (niemand leest de uitvoer meer).
 
-Wat opdrachten delen: :mod:`.gedeeld` (lezen, rekenen, melden, schrijven), :mod:`.opties` en :mod:`.vormkeuze` (opties lezen),
-:mod:`.bijlagen` (bestanden naast de regio), :mod:`.teruglezen` (wat het programma zelf maakt), :mod:`.aanvullen` (Tab) en
-:mod:`.nederlands` (hulp en fouten van typer).
+Wat opdrachten delen: :mod:`.regio` (lezen en rekenen), :mod:`.werkmap` (de map op schijf), :mod:`.bijlagen` (bestanden naast de
+regio), :mod:`.uitvoer` (schrijven), :mod:`.teruglezen` (wat het programma zelf maakt), :mod:`.afloop` en :mod:`.systeemfout` (melden
+en stoppen), :mod:`.opties` en :mod:`.vormkeuze` (opties lezen), :mod:`.aanvullen` (Tab) en :mod:`.nederlands` (hulp en fouten van
+typer).
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ import typer
 
 from reeletarief import __version__
 from reeletarief.cli.aanvullen import VRAAG
-from reeletarief.cli.gedeeld import KON_NIET, reden_van
+from reeletarief.cli.afloop import KON_NIET
 from reeletarief.cli.lui import LateOpdracht, luie_groep
 from reeletarief.cli.nederlands import vertaal_fout
+from reeletarief.cli.systeemfout import reden_van
 
 AFGEBROKEN = 130
 DICHTE_PIJP = 141

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import stop, uitgangscode
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud
-from reeletarief.cli.gedeeld import bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -20,6 +20,8 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:

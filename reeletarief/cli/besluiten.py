@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.cli.gedeeld import eis_zonder_fouten, stop, stop_met
+from reeletarief.cli.afloop import eis_zonder_fouten, stop, stop_met
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn
 
 import typer
 
-from reeletarief.cli.gedeeld import eis_zonder_fouten, reden_van, stop, stop_met
+from reeletarief.cli.afloop import eis_zonder_fouten, stop, stop_met
+from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, groter_dan
 
 if TYPE_CHECKING:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import BEVINDING, GOED, herstel_werkmap, schrijf, stop, stop_met, voorvoegsel_van
+from reeletarief.cli.afloop import BEVINDING, GOED, stop, stop_met
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
+from reeletarief.cli.werkmap import herstel_werkmap, voorvoegsel_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 VORMEN = {
     "tabel": "controleer.tekst:toon_bevindingen",
@@ -107,7 +109,7 @@ def _leg_uit(code: str) -> NoReturn:
     raise typer.Exit(GOED)
 
 
-def _nagekeken(inlezing: Inlezing, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
+def _nagekeken(inlezing: Inlezing | Onleesbaar, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
     from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
 

@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    bereken_of_stop,
-    lees_of_stop,
-    meld,
-    schrijf,
-    stop,
-    uitgangscode,
-)
+from reeletarief.cli.afloop import BEVINDING, meld, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -26,6 +18,8 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
@@ -64,7 +58,6 @@ def matrix_opdracht(
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     inlezing = lees_of_stop(map_, jaar, dag)
-    assert inlezing.regio is not None
     producten = [str(kaart.product) for kaart in inlezing.regio.kaarten if kaart.profiel is not None]
     if not producten and inlezing.gemist:
         stop("Geen enkel profiel was te rekenen.", "Herstel eerst de fouten hierboven.", "RT505")

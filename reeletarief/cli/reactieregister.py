@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.cli.gedeeld import eis_zonder_fouten
+from reeletarief.cli.afloop import eis_zonder_fouten
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import als_scherm, herstel_werkmap, schrijf, schrijf_alle
 from reeletarief.cli.opties import Kleurkeuze, lees_keuze, lees_kleur
+from reeletarief.cli.uitvoer import als_scherm, schrijf, schrijf_alle
+from reeletarief.cli.werkmap import herstel_werkmap
 
 Soort = Annotated[
     str | None,

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 
 class Teruggelezen(NamedTuple):
     """De regio met het nieuwe bestand erbij, en wat er aan dat bestand zelf schort."""
 
-    inlezing: Inlezing
+    inlezing: Inlezing | Onleesbaar
     fouten: tuple[Bevinding, ...]
 
 
-def lees_terug(tekst: str, pad: str, inlezing: Inlezing) -> Teruggelezen:
+def lees_terug(tekst: str, pad: str, inlezing: Inlezing | Onleesbaar) -> Teruggelezen:
     """Lees de regio nog eens, met deze tekst op dit pad binnen de werkmap."""
     from reeletarief.invoer.regio import lees_regio
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop, uitgangscode
+from reeletarief.cli.afloop import KON_NIET, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -21,6 +21,8 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import herstel_werkmap, is_invoer, is_vrije_map, reden_van, stop
+from reeletarief.cli.afloop import stop
+from reeletarief.cli.systeemfout import reden_van
+from reeletarief.cli.werkmap import herstel_werkmap, is_invoer, is_vrije_map
 
 VoorstelOptie = Annotated[
     str | None,

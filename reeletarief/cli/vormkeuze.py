@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import als_scherm
 from reeletarief.cli.opties import lees_keuze
+from reeletarief.cli.uitvoer import als_scherm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

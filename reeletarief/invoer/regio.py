@@ -7,7 +7,6 @@ van alle bestanden komen eruit; een kaart met fouten valt weg en houdt de andere
 from __future__ import annotations
 
 import hashlib
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
@@ -59,20 +58,34 @@ class Regio(NamedTuple):
 
 
 class Inlezing(NamedTuple):
-    """Wat het lezen van een werkmap opleverde.
+    """Een gelezen werkmap: de regio waar mee te rekenen is, en wat er verder te melden was.
 
-    ``regio`` ontbreekt als er zonder de foute bestanden niets te rekenen valt. ``gemist`` geeft per
-    bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de cao-tabellen gelezen
-    die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen. ``caos`` zijn per cao de tabellen zonder
-    fouten, op ingangsdatum; die zijn er ook als ``regio`` ontbreekt.
+    ``gemist`` geeft per bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de
+    cao-tabellen gelezen die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen.
     """
 
-    regio: Regio | None
+    regio: Regio
     bevindingen: tuple[Bevinding, ...]
     gemist: Mapping[str, tuple[Bevinding, ...]]
     bestanden: Mapping[str, Bestand]
-    tijdkeuze: Tijdkeuze | None = None
-    caos: Mapping[str, tuple[CaoTabel, ...]] = MappingProxyType({})
+    tijdkeuze: Tijdkeuze | None
+
+    @property
+    def caos(self) -> Mapping[str, tuple[CaoTabel, ...]]:
+        """Per cao de tabellen zonder fouten, op ingangsdatum."""
+        return self.regio.caos
+
+
+class Onleesbaar(NamedTuple):
+    """Een werkmap waar niets mee te rekenen is, omdat ``opslagen.yaml`` ontbreekt of zelf fouten heeft; ``bevindingen`` zegt welke.
+
+    ``caos`` zijn per cao de tabellen zonder fouten, op ingangsdatum. Aan ``regio`` is te zien of er een :class:`Inlezing` is.
+    """
+
+    bevindingen: tuple[Bevinding, ...]
+    bestanden: Mapping[str, Bestand]
+    caos: Mapping[str, tuple[CaoTabel, ...]]
+    regio: None = None
 
 
 def lees_regio(
@@ -80,7 +93,7 @@ def lees_regio(
     vooraf: Iterable[Bevinding] = (),
     onleesbaar: Collection[str] = (),
     tijdkeuze: Tijdkeuze | None = None,
-) -> Inlezing:
+) -> Inlezing | Onleesbaar:
     """Lees een regio uit de inhoud van bestanden, op pad binnen de werkmap.
 
     ``vooraf`` zijn bevindingen die bij het ophalen al zijn gedaan, ``onleesbaar`` de paden die daardoor
@@ -105,7 +118,9 @@ def lees_regio(
         regio, slechte = _keur_regio(opslagen, kaarten, caos, lezer)
         gemist |= slechte
     bevindingen = gesorteerd(lezer.bevindingen)
-    return Inlezing(regio, bevindingen, dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze, _bruikbaar(caos))
+    if regio is None:
+        return Onleesbaar(bevindingen, lezer.bestanden, _bruikbaar(caos))
+    return Inlezing(regio, bevindingen, dict(sorted(gemist.items())), lezer.bestanden, tijdkeuze)
 
 
 def _keur_tabellen(

@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.namen import CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
-from reeletarief.invoer.regio import Inlezing, lees_regio
+from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_gewijzigd, is_koppeling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
     from reeletarief.invoer.schijf import Gehaald
 
 
-def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing:
-    """Lees een werkmap in en geef de regio met alle bevindingen, gesorteerd op bestand en regel.
+def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | Onleesbaar:
+    """Lees een werkmap in en geef de regio (als die er is) met alle bevindingen, gesorteerd op bestand en regel.
 
     Met ``tijdkeuze`` blijven de cao-tabellen die daarvoor niet meetellen ongelezen.
     """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.fouten import Bevinding
+    from reeletarief.fouten import Bevinding, Plaats
 
 VERSIE = 1
 
@@ -58,12 +58,15 @@ def bewijs(bewijs_: Bewijs) -> dict[str, Any]:
 
 
 def bevinding(gevonden: Bevinding) -> dict[str, Any]:
-    """Een bevinding als blok; ``bestand`` en ``regel`` zijn leeg als er geen plaats is."""
-    plaats = gevonden.plaats
+    """Een bevinding als blok."""
     return {
         "code": gevonden.code,
         "tekst": gevonden.wat,
         "remedie": gevonden.remedie,
-        "bestand": plaats.bestand if plaats else None,
-        "regel": plaats.regel if plaats else None,
+        **vindplaats(gevonden.plaats),
     }
+
+
+def vindplaats(plaats: Plaats | None) -> dict[str, Any]:
+    """Het bestand en de regel; ``null`` als er geen plaats is."""
+    return {"bestand": plaats.bestand if plaats else None, "regel": plaats.regel if plaats else None}

@@ -69,7 +69,7 @@ def uitvraag_van(inlezing_van: str, *producten: str) -> Uitvraag:
 
 def maak(inlezing: Inlezing, producten: Iterable[str] = ()) -> Uitvraag:
     assert inlezing.regio is not None, inlezing.bevindingen
-    gekozen = [kaart for kaart in kies_kaarten(inlezing, inlezing.regio, list(producten)) if kaart.functiemix]
+    gekozen = [kaart for kaart in kies_kaarten(inlezing, list(producten)) if kaart.functiemix]
     resultaat = bereken(inlezing, [str(kaart.product) for kaart in gekozen])
     return maak_uitvraag(resultaat, gekozen, inlezing.regio.opslagen.uren.declarabel, None)
 

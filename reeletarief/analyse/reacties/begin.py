@@ -62,7 +62,6 @@ def _bezwaar(zet: Zet, concept: Concept | None) -> Bevinding | None:
 
 def _is_bron(zet: Zet, stand: Doorgerekend) -> bool:
     """Of de waarde een afwijking is die het voorstel van deze reactie op de kaart heeft gezet."""
-    assert stand.inlezing.regio is not None
     eigen = (een for kaart in stand.inlezing.regio.kaarten for een in kaart.eigen_waarden)
     hier = (een for een in eigen if een.waarde.plaats == zet.plek.plaats)
     return any(een.bron == bron_van(zet.reactie) and een.jaar == zet.reactie.datum.dag.year for een in hier)

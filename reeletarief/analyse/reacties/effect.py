@@ -114,7 +114,6 @@ def bereken_effecten(basis: Doorgerekend, reacties: Sequence[Reactie]) -> Effect
 
 def _onbekende_producten(basis: Doorgerekend, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
     """Ook een reactie die niets wijzigt, gaat over een product dat er is; anders staat zij in de nota onder niets."""
-    assert basis.inlezing.regio is not None
     codes = [str(kaart.product) for kaart in basis.inlezing.regio.kaarten]
     return tuple(
         onbekend_product(een.product, codes, een.product.plaats)

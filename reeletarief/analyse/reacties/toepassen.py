@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.reacties.register import Reactie
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 BOTSING, NIET_TE_PLAATSEN = "RT988", "RT987"
 ZONDER_MOTIEF = "Het motief van de regio ontbreekt nog."
@@ -74,8 +74,8 @@ class Toegepast(NamedTuple):
     bevindingen: tuple[Bevinding, ...]
 
 
-def reken_door(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze) -> Doorgerekend | Inlezing:
-    """Lees en reken de bestanden; is er geen regio van te maken, dan de inlezing met haar bevindingen."""
+def reken_door(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze) -> Doorgerekend | Onleesbaar:
+    """Lees en reken de bestanden; is er geen regio van te maken, dan wat er te melden is."""
     inlezing = lees_regio(inhoud, tijdkeuze=tijdkeuze)
     if inlezing.regio is None:
         return inlezing
@@ -115,7 +115,6 @@ def _zetten(stand: Doorgerekend, vragen: Iterable[tuple[Reactie, str, Tekst]]) -
 
 
 def _zet(stand: Doorgerekend, reactie: Reactie, naam: str, gevraagd: Tekst) -> Zet:
-    assert stand.inlezing.regio is not None
     product = str(reactie.product) if reactie.product else None
     plaats = plaats_van_sleutel(naam, gevraagd.plaats)
     plek = zoek_plek(stand.inlezing.regio, stand.resultaat.tarieven, product, str(naam), plaats)
@@ -218,7 +217,7 @@ def _herrekend(stand: Doorgerekend, inhoud: Mapping[str, bytes], zetten: Sequenc
     return Toegepast(na, tuple(zetten), ())
 
 
-def _fouten_in(inlezing: Inlezing, resultaat: Resultaat | None) -> list[Bevinding]:
+def _fouten_in(inlezing: Inlezing | Onleesbaar, resultaat: Resultaat | None) -> list[Bevinding]:
     weg = resultaat.overgeslagen if resultaat else ()
     return [*inlezing.bevindingen, *(een for product in weg for een in product.redenen if een.code != VOLGT)]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from reeletarief.cli.afloop import KON_NIET, meld
 from reeletarief.cli.bijlagen import open_of_stop
-from reeletarief.cli.gedeeld import KON_NIET, meld
 from reeletarief.cli.opties import lees_als, lees_jaar
 
 if TYPE_CHECKING:

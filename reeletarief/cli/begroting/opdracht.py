@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld
 from reeletarief.cli.begroting.lezen import (
     lees_indexcijfers,
     lees_korting,
@@ -16,8 +17,9 @@ from reeletarief.cli.begroting.lezen import (
     stop_zonder_begroting,
 )
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, lees_of_stop, meld, schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.regio import lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
@@ -110,7 +112,6 @@ def begroting_opdracht(
         bij_tarieven = (jaar, index, efficiencykorting, plafonds, oud, ga_door)
         _reken_kader_na(_los_kader(bijlagen.kader, bij_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
-    assert inlezing.regio is not None
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
     resultaat = _bereken(inlezing, jaar)
     gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten))

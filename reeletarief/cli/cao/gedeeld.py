@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import KON_NIET, herstel_werkmap, meld, stop
+from reeletarief.cli.afloop import KON_NIET, meld, stop
 from reeletarief.cli.opties import lees_dag
 from reeletarief.cli.vormkeuze import formaatoptie
+from reeletarief.cli.werkmap import herstel_werkmap
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
-    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
 
 Cao = Annotated[
     str, typer.Argument(metavar="CAO", autocompletion=aanvullen.caos, help="De cao, zoals de map onder cao/ heet.")
@@ -40,7 +41,7 @@ def lees_datum(tekst: str | None) -> datetime.date | None:
     return None if tekst is None else lees_dag("DATUM", tekst)
 
 
-def lees_caos(map_: str | None) -> Inlezing:
+def lees_caos(map_: str | None) -> Inlezing | Onleesbaar:
     """Lees de hele werkmap en meld alle fouten; zonder enige cao-tabel stopt het met code 2."""
     from reeletarief.invoer.werkmap import lees_werkmap
 
@@ -55,14 +56,14 @@ def lees_caos(map_: str | None) -> Inlezing:
     return inlezing
 
 
-def regio_of_stop(inlezing: Inlezing) -> Regio:
+def regio_of_stop(inlezing: Inlezing | Onleesbaar) -> Regio:
     """De regio met haar kaarten; de fouten waardoor die er niet is, zijn al gemeld."""
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
     return inlezing.regio
 
 
-def kies_cao(inlezing: Inlezing, naam: str, bij_onbekend: str = "") -> tuple[CaoTabel, ...]:
+def kies_cao(inlezing: Inlezing | Onleesbaar, naam: str, bij_onbekend: str = "") -> tuple[CaoTabel, ...]:
     """De tabellen van een cao op ingangsdatum; een onbekende cao stopt het met code 2.
 
     ``bij_onbekend`` is wat er achter de remedie komt.
@@ -73,7 +74,7 @@ def kies_cao(inlezing: Inlezing, naam: str, bij_onbekend: str = "") -> tuple[Cao
     return tabellen
 
 
-def _onbekende_cao(inlezing: Inlezing, naam: str, erbij: str) -> NoReturn:
+def _onbekende_cao(inlezing: Inlezing | Onleesbaar, naam: str, erbij: str) -> NoReturn:
     from reeletarief.fouten import suggestie
     from reeletarief.invoer.namen import CAO
 
@@ -85,7 +86,7 @@ def _onbekende_cao(inlezing: Inlezing, naam: str, erbij: str) -> NoReturn:
     stop(f"Er is geen cao '{naam}'.", f"{hint}{erbij}", "RT506")
 
 
-def kies_tabel(inlezing: Inlezing, tabellen: Sequence[CaoTabel], dag: datetime.date | None) -> CaoTabel:
+def kies_tabel(inlezing: Inlezing | Onleesbaar, tabellen: Sequence[CaoTabel], dag: datetime.date | None) -> CaoTabel:
     """De tabel die op een dag geldt, zonder dag de laatste.
 
     Een dag vóór de eerste tabel stopt het met code 2, en ook een tabel met fouten die dan zou gelden.
@@ -102,7 +103,7 @@ def kies_tabel(inlezing: Inlezing, tabellen: Sequence[CaoTabel], dag: datetime.d
 
 
 def eis_gelezen(
-    inlezing: Inlezing, tabellen: Sequence[CaoTabel], na: datetime.date | None, tot: datetime.date | None
+    inlezing: Inlezing | Onleesbaar, tabellen: Sequence[CaoTabel], na: datetime.date | None, tot: datetime.date | None
 ) -> None:
     """Stop als er na de ene en tot en met de andere dag een tabel van deze cao ingaat die fouten heeft.
 
@@ -116,7 +117,9 @@ def eis_gelezen(
             stop(f"{wanneer} is niet te kiezen: {pad} heeft fouten.", "Herstel eerst de fouten hierboven.", "RT507")
 
 
-def _met_fouten(inlezing: Inlezing, tabellen: Sequence[CaoTabel]) -> list[tuple[str, datetime.date | None]]:
+def _met_fouten(
+    inlezing: Inlezing | Onleesbaar, tabellen: Sequence[CaoTabel]
+) -> list[tuple[str, datetime.date | None]]:
     """De bestanden van deze cao die niet te gebruiken waren, met de dag die hun naam noemt."""
     import datetime
 
@@ -134,6 +137,6 @@ def _met_fouten(inlezing: Inlezing, tabellen: Sequence[CaoTabel]) -> list[tuple[
     return kapot
 
 
-def sluit(inlezing: Inlezing, code: int = 0) -> NoReturn:
+def sluit(inlezing: Inlezing | Onleesbaar, code: int = 0) -> NoReturn:
     """Stop met deze code, of met 2 als een bestand in de werkmap niet te lezen was."""
     raise typer.Exit(KON_NIET if inlezing.bevindingen else code)

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, stop_met
 from reeletarief.cli.bijlagen import reden_tegen
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
-from reeletarief.cli.gedeeld import BEVINDING, GOED, eis_zonder_fouten, is_invoer, meld, schrijf_naar, stop, stop_met
 from reeletarief.cli.opties import Map, lees_als, lees_dag
 from reeletarief.cli.teruglezen import lees_terug
+from reeletarief.cli.uitvoer import schrijf_naar
+from reeletarief.cli.werkmap import is_invoer
 
 if TYPE_CHECKING:
     from reeletarief.analyse.cao.voorstel import Verhogingsopgave, Voorstel
     from reeletarief.invoer.cao.salaris_csv import SalarisCsv
     from reeletarief.invoer.cao.tabel import CaoTabel
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
     from reeletarief.invoer.waarden import Waarde
 
 BestandArgument = Annotated[
@@ -222,7 +224,7 @@ def _vindplaats(gegeven: str | None, gelezen: SalarisCsv) -> str:
     return vindplaats
 
 
-def _vorige(inlezing: Inlezing, cao: str, ingang: datetime.date) -> CaoTabel:
+def _vorige(inlezing: Inlezing | Onleesbaar, cao: str, ingang: datetime.date) -> CaoTabel:
     """De gepubliceerde tabel waar het voorstel naast komt; de eerste tabel van een cao is handwerk."""
     from reeletarief.analyse.cao.voorstel import vorige_tabel
 
@@ -247,7 +249,7 @@ def _controleer_doel(uitvoer: str, werkmap: Path, doel: str) -> None:
         stop(f"{uitvoer} ligt tussen de bestanden van de regio.", f"Daar hoort deze tabel als {doel}.")
 
 
-def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
+def _als_yaml(voorstel: Voorstel, inlezing: Inlezing | Onleesbaar) -> str:
     from reeletarief.weergave.cao.voorstel_yaml import NietTeKnippenFout, voorstel_als_yaml
 
     bestand = voorstel.vorige.bestand
@@ -258,7 +260,7 @@ def _als_yaml(voorstel: Voorstel, inlezing: Inlezing) -> str:
         stop(f"De voorwaarden in {bestand} zijn niet woordelijk over te nemen.", remedie, "RT511")
 
 
-def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None:
+def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing | Onleesbaar) -> None:
     """Haal het voorstel door de strikte lezer, tussen de andere bestanden; wat niet leest, wordt niet geschreven."""
     from reeletarief.analyse.cao.voorstel import komt_overeen
 
@@ -273,7 +275,7 @@ def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing) -> None
         )
 
 
-def _vat_samen(voorstel: Voorstel, inlezing: Inlezing) -> None:
+def _vat_samen(voorstel: Voorstel, inlezing: Inlezing | Onleesbaar) -> None:
     from reeletarief.weergave.cao.voorstel_tekst import samenvatting
 
     typer.echo("\n".join(samenvatting(voorstel, inlezing.caos[voorstel.opgave.cao])), err=True)

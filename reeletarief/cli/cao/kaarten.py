@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED, meld, stop
 from reeletarief.cli.cao.gedeeld import (
     Cao,
     DatumKeuze,
@@ -20,15 +21,15 @@ from reeletarief.cli.cao.gedeeld import (
     sluit,
     vormoptie,
 )
-from reeletarief.cli.gedeeld import BEVINDING, GOED, meld, schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 VORMEN = {
     "tabel": "cao.lijst_scherm:toon_kaarten",
@@ -85,7 +86,9 @@ def kaarten_opdracht(
     sluit(inlezing, BEVINDING if redenen else GOED)
 
 
-def _in_jaar(inlezing: Inlezing, tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoTabel, tuple[int, ...]]]:
+def _in_jaar(
+    inlezing: Inlezing | Onleesbaar, tabellen: Sequence[CaoTabel], jaar: int
+) -> list[tuple[CaoTabel, tuple[int, ...]]]:
     """De tabellen van een tariefjaar; een jaar zonder tabel, of met een tabel die fouten heeft, stopt het met code 2."""
     from reeletarief.analyse.cao.gebruik import tabellen_in_jaar
 

@@ -9,8 +9,8 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.cao.gedeeld import kies_cao, lees_caos, sluit, vormoptie
-from reeletarief.cli.gedeeld import schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 VORMEN = {

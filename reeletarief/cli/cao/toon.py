@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import stop
 from reeletarief.cli.cao.gedeeld import (
     Cao,
     DatumKeuze,
@@ -17,8 +18,8 @@ from reeletarief.cli.cao.gedeeld import (
     sluit,
     vormoptie,
 )
-from reeletarief.cli.gedeeld import schrijf, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:

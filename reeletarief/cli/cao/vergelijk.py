@@ -9,8 +9,8 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.cao.gedeeld import Cao, kies_cao, kies_tabel, lees_caos, sluit, vormoptie
-from reeletarief.cli.gedeeld import schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED
 from reeletarief.cli.cao.gedeeld import lees_caos, regio_of_stop, sluit, vormoptie
-from reeletarief.cli.gedeeld import BEVINDING, GOED, schrijf
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, stop_met
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.gedeeld import BEVINDING, GOED, eis_zonder_fouten, stop_met
 from reeletarief.cli.opties import lees_als
 
 if TYPE_CHECKING:

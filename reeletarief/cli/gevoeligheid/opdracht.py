@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reeletarief.cli import aanvullen
+from reeletarief.cli.afloop import KON_NIET, uitgangscode
 from reeletarief.cli.bijlagen import bescherm_invoer
-from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, uitgangscode
 from reeletarief.cli.gevoeligheid.antwoord import (
     VORMEN,
     Antwoord,
@@ -34,6 +34,8 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:

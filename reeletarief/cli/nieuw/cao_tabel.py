@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import is_invoer, schrijf, stop
+from reeletarief.cli.afloop import stop
 from reeletarief.cli.nieuw.gedeeld import eis_binnen, eis_vrij, lees_regio_of_stop, schrijf_teksten
 from reeletarief.cli.opties import Map, lees_als, lees_dag
+from reeletarief.cli.uitvoer import schrijf
+from reeletarief.cli.werkmap import is_invoer
 
 CaoNaam = Annotated[
     str,

@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from reeletarief.cli.gedeeld import herstel_werkmap, of_stop, stop, stop_met
+from reeletarief.cli.afloop import stop, stop_met
 from reeletarief.cli.opties import lees_als
+from reeletarief.cli.uitvoer import schrijven_of_stop
+from reeletarief.cli.werkmap import herstel_werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,5 +86,5 @@ def schrijf_teksten(bestanden: Mapping[Path, str]) -> None:
     """Schrijf nieuwe tekstbestanden, allemaal of geen; lukt het niet, dan stopt het met code 2 en staat er niets."""
     from reeletarief.schrijven.samen import schrijf_samen_nieuw
 
-    with of_stop(os.path.commonpath([pad.parent for pad in bestanden]) or "."):
+    with schrijven_of_stop(os.path.commonpath([pad.parent for pad in bestanden]) or "."):
         schrijf_samen_nieuw({pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import eis_zonder_fouten, is_invoer, schrijf, stop
+from reeletarief.cli.afloop import eis_zonder_fouten, stop
 from reeletarief.cli.nieuw.gedeeld import (
     eis_binnen,
     eis_cao,
@@ -22,6 +22,8 @@ from reeletarief.cli.nieuw.gedeeld import (
 )
 from reeletarief.cli.opties import Map, lees_als, lees_keuze
 from reeletarief.cli.teruglezen import lees_terug
+from reeletarief.cli.uitvoer import schrijf
+from reeletarief.cli.werkmap import is_invoer
 from reeletarief.invoer.namen import PRODUCTKAARTEN
 
 if TYPE_CHECKING:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import herstel_werkmap, is_vrije_map, of_stop, reden_van, schrijf, stop
+from reeletarief.cli.afloop import stop
 from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, stop_zonder_gegevens
+from reeletarief.cli.systeemfout import reden_van
+from reeletarief.cli.uitvoer import schrijf, schrijven_of_stop
+from reeletarief.cli.werkmap import herstel_werkmap, is_vrije_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +86,7 @@ def _eis_leeg(doel: Path) -> None:
 def _schrijf(doel: Path, bestanden: Mapping[str, str]) -> None:
     from reeletarief.schrijven.samen import schrijf_in_lege_map
 
-    with of_stop(str(doel)):
+    with schrijven_of_stop(str(doel)):
         schrijf_in_lege_map(doel, {pad: tekst.encode("utf-8") for pad, tekst in bestanden.items()})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import BEVINDING, GOED, eis_zonder_fouten, meld, schrijf_alle
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -27,6 +27,7 @@ from reeletarief.cli.reacties.gedeeld import (
     voor_dit_jaar,
 )
 from reeletarief.cli.reacties.uitgangspunt import Met, uitgangspunt_of_stop
+from reeletarief.cli.uitvoer import schrijf_alle
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import stop, stop_met
 from reeletarief.cli.bijlagen import bescherm_invoer
-from reeletarief.cli.gedeeld import (
-    schrijf,
-    stop,
-    stop_met,
-)
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.invoer.namen import REACTIES
 
 if TYPE_CHECKING:

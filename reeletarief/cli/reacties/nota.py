@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
+from reeletarief.cli.afloop import BEVINDING, GOED, meld
 from reeletarief.cli.opties import (
     Map,
     Peildatum,

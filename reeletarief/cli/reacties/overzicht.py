@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reeletarief.cli.gedeeld import BEVINDING, GOED, meld
+from reeletarief.cli.afloop import BEVINDING, GOED, meld
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.reacties.gedeeld import Register, register_of_stop, schrijf_uit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli.afloop import KON_NIET, eis_zonder_fouten, meld
 from reeletarief.cli.besluiten import andere_concepten, besluit_uit_bestand, reactiebasis
-from reeletarief.cli.gedeeld import KON_NIET, eis_kaarten, eis_zonder_fouten, herstel_werkmap, lees_of_stop, meld
+from reeletarief.cli.regio import eis_kaarten, lees_of_stop
+from reeletarief.cli.werkmap import herstel_werkmap
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 
 if TYPE_CHECKING:
@@ -56,7 +58,6 @@ def uitgangspunt_of_stop(
     from reeletarief.weergave.reacties.tekst import Basis
 
     nu = _werkmap(map_, Tijdkeuze(jaar, dag))
-    assert nu.inlezing.regio is not None
     tariefjaar = jaar or nu.inlezing.regio.opslagen.tariefjaar
     if met == WERKMAP or (met is not None and Path(met).resolve() == Path(map_ or ".").resolve()):
         return Uitgangspunt(nu, Basis("de werkmap zoals ze nu is", is_concept=False), nu, ())
@@ -165,7 +166,9 @@ def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegse
     )
     meldingen = sorted({*inlezing.bevindingen, *weg}, key=lambda een: een.volgorde)
     meld(met_voorvoegsel(meldingen, voorvoegsel), bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel))
-    eis_kaarten(inlezing)
-    if inlezing.bevindingen or not isinstance(stand, Doorgerekend) or not stand.resultaat.tarieven:
+    if not isinstance(stand, Doorgerekend):
+        raise typer.Exit(KON_NIET)
+    eis_kaarten(stand.inlezing)
+    if inlezing.bevindingen or not stand.resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     return stand

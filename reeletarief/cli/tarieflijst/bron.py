@@ -6,8 +6,9 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
 from reeletarief.cli.besluiten import besluit_als_het_er_is
-from reeletarief.cli.gedeeld import GOED, bereken_of_stop, eis_zonder_fouten, lees_of_stop, stop, stop_met, uitgangscode
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:

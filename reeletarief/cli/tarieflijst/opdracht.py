@@ -8,21 +8,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    GOED,
-    als_bytes,
-    eis_zonder_fouten,
-    herstel_werkmap,
-    meld,
-    schrijf,
-    schrijf_alle,
-    stop,
-)
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
+from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm
+from reeletarief.cli.werkmap import herstel_werkmap
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.weergave.console import Kleur
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import typer
 
-from reeletarief.cli.gedeeld import KON_NIET, bereken_of_stop, lees_of_stop, schrijf, stop
+from reeletarief.cli.afloop import KON_NIET, stop
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 from reeletarief.weergave.console import Kleur
 

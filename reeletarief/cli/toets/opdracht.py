@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    GOED,
-    KON_NIET,
-    bereken_of_stop,
-    eis_zonder_fouten,
-    lees_of_stop,
-    schrijf,
-    stop,
-)
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
@@ -173,7 +166,6 @@ def _toets(
     from reeletarief.weergave.getal import machine
 
     inlezing = lees_of_stop(map_, jaar, None)
-    assert inlezing.regio is not None
     kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
     bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, kaarten, jaar or inlezing.regio.opslagen.tariefjaar)]
     bekend = [str(een.product) for een in opgave.producten if str(een.product) in kaarten]

@@ -9,23 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, stop
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    GOED,
-    KON_NIET,
-    als_bytes,
-    eis_zonder_fouten,
-    herstel_werkmap,
-    is_invoer,
-    kies_kaarten_of_stop,
-    lees_of_stop,
-    meld,
-    schrijf_alle,
-    stop,
-)
 from reeletarief.cli.opties import Map, lees_dag
+from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import als_bytes, schrijf_alle
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
+from reeletarief.cli.werkmap import herstel_werkmap, is_invoer
 from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
@@ -155,7 +145,6 @@ def _uitvraag(
 ) -> Uitvraag:
     from reeletarief.analyse.uitvraag.productvragen import maak_uitvraag
 
-    assert inlezing.regio is not None
     return maak_uitvraag(resultaat, kaarten, inlezing.regio.opslagen.uren.declarabel, dag)
 
 
@@ -182,7 +171,6 @@ def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: 
 
     producten = len(uitvraag.producten)
     zin = f"{aantal} {meervoud(aantal, 'formulier', 'formulieren')} over {producten} {meervoud(producten, 'product', 'producten')}."
-    assert inlezing.regio is not None
     zonder = sum(not kaart.functiemix for kaart in inlezing.regio.kaarten) if heel else 0
     if zonder:
         zin += f" {zonder} {meervoud(zonder, 'product heeft', 'producten hebben')} geen functiemix en dus geen vragen."

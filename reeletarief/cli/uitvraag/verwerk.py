@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    GOED,
-    KON_NIET,
-    als_bytes,
-    kies_kaarten_of_stop,
-    lees_of_stop,
-    meld,
-    schrijf,
-    schrijf_alle,
-    stop,
-)
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_aantal, lees_keuze, lees_kleur
+from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
 from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, maak_kaarten
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap

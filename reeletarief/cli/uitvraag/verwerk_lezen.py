@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from reeletarief.cli.afloop import meld, stop
 from reeletarief.cli.bijlagen import reden_tegen
-from reeletarief.cli.gedeeld import meld, reden_van, stop
+from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     from reeletarief.invoer.bezwaren import toonbaar
     from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 
-    assert inlezing.regio is not None  # anders was er al gestopt
     paden, overig = _paden(map_)
     inhoud = {pad: _haal(pad) for pad in paden}
     losse = [*overig, *(gelezen for gelezen in inhoud.values() if not isinstance(gelezen, bytes))]

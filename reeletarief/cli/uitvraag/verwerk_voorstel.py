@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.cli.gedeeld import meld, stop
+from reeletarief.cli.afloop import meld, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.voorstel import Maatstaf, Mixvoorstel
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Bestand, Inlezing
 
 KLASSE = "open"
 
@@ -61,32 +61,27 @@ def _voor_en_na(
     inlezing: Inlezing, inhoud: Mapping[str, bytes], onleesbaar: Sequence[str]
 ) -> tuple[Resultaat, Resultaat]:
     """De berekening zonder en met de gewijzigde kaarten; een fout die er zonder niet was, houdt het voorstel tegen."""
-    from reeletarief.invoer.regio import lees_regio
-
-    teruggelezen = lees_regio(inhoud, (), onleesbaar, inlezing.tijdkeuze)
-    _eis_geen_nieuwe(teruggelezen.bevindingen, inlezing.bevindingen, teruggelezen)
-    oud, nieuw = _rekenen(inlezing), _rekenen(teruggelezen)
-    _eis_geen_nieuwe(_redenen(nieuw), _redenen(oud), teruggelezen)
-    return oud, nieuw
-
-
-def _rekenen(inlezing: Inlezing) -> Resultaat:
     from reeletarief.berekening.bereken import bereken
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.regio import lees_regio
 
     keuze = inlezing.tijdkeuze or Tijdkeuze(None, None)
-    return bereken(inlezing, (), keuze.tariefjaar, keuze.peildatum)
+    teruggelezen = lees_regio(inhoud, (), onleesbaar, inlezing.tijdkeuze)
+    _eis_geen_nieuwe(teruggelezen.bevindingen, inlezing.bevindingen, teruggelezen.bestanden)
+    oud, nieuw = (bereken(een, (), *keuze) for een in (inlezing, teruggelezen))
+    _eis_geen_nieuwe(_redenen(nieuw), _redenen(oud), teruggelezen.bestanden)
+    return oud, nieuw
 
 
 def _redenen(resultaat: Resultaat) -> list[Bevinding]:
     return [reden for weg in resultaat.overgeslagen for reden in weg.redenen]
 
 
-def _eis_geen_nieuwe(nu: Iterable[Bevinding], eerst: Iterable[Bevinding], teruggelezen: Inlezing) -> None:
+def _eis_geen_nieuwe(nu: Iterable[Bevinding], eerst: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
     """Weiger een fout die er eerst niet was; een die er al was, kan op een andere regel zijn komen te staan."""
     al_bekend = {(bevinding.code, bevinding.wat) for bevinding in eerst}
     erbij = [bevinding for bevinding in nu if (bevinding.code, bevinding.wat) not in al_bekend]
     if erbij:
-        meld(erbij, teruggelezen.bestanden)
+        meld(erbij, bestanden)
         wat = "Met het voorstel is de regio niet zonder fouten te lezen en te rekenen; het is niet geschreven."
         stop(wat, "Herstel de fouten hierboven, en probeer het opnieuw.", "RT964")

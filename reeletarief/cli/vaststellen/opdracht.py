@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, eis_zonder_fouten, meld, stop
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.gedeeld import BEVINDING, als_scherm, eis_zonder_fouten, herstel_werkmap, meld, stop
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -19,6 +19,7 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.uitvoer import als_scherm
 from reeletarief.cli.vaststellen.stappen import (
     Gelezen,
     Opdracht,
@@ -27,6 +28,7 @@ from reeletarief.cli.vaststellen.stappen import (
     open_punten,
     vanaf_dit_concept,
 )
+from reeletarief.cli.werkmap import herstel_werkmap
 
 if TYPE_CHECKING:
     import datetime

@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, KON_NIET, meld, stop, uitgangscode
 from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, reactiebasis
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    KON_NIET,
-    bereken_of_stop,
-    eis_kaarten,
-    meld,
-    reden_van,
-    stop,
-    uitgangscode,
-)
 from reeletarief.cli.reactieregister import lees_register
+from reeletarief.cli.regio import bereken_of_stop, eis_kaarten
+from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.namen import BESLUITEN, REACTIES
 
 if TYPE_CHECKING:

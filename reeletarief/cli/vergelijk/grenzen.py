@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.gedeeld import stop
+from reeletarief.cli.afloop import stop
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.cli.gedeeld import meld, stop, stop_met
+from reeletarief.cli.afloop import meld, stop, stop_met
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.opslagen.bestand import Opslagen
-    from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.invoer.regio import Bestand, Inlezing, Onleesbaar
     from reeletarief.invoer.stand.andere_stand import AndereStand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
@@ -68,7 +68,9 @@ def _bewaarde_kant(stand: AndereStand, oud: OudeTarieven, producten: list[str], 
     )
 
 
-def _kant_van(naam: str, inlezing: Inlezing, voorvoegsel: str, producten: list[str], keuze: Tijdkeuze) -> Kant:
+def _kant_van(
+    naam: str, inlezing: Inlezing | Onleesbaar, voorvoegsel: str, producten: list[str], keuze: Tijdkeuze
+) -> Kant:
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
     from reeletarief.analyse.vergelijk.vergelijking import als_kant
     from reeletarief.berekening.bereken import bereken

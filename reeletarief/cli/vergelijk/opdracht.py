@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.gedeeld import (
-    BEVINDING,
-    GOED,
-    KON_NIET,
-    bereken_of_stop,
-    lees_of_stop,
-    schrijf,
-    voorvoegsel_van,
-)
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -28,9 +20,12 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
+from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vergelijk.grenzen import eis_bekende_producten, lees_grenzen
 from reeletarief.cli.vergelijk.kant import andere_kant
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.werkmap import voorvoegsel_van
 
 if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
@@ -168,8 +163,7 @@ def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergeli
 
 def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:
     """De producten waarvoor een grens kan gelden: die van beide standen, ook als er nu niet om gevraagd is."""
-    kaarten = inlezing.regio.kaarten if inlezing.regio else ()
-    return {*oud.bedragen, *oud.gemist, *(str(kaart.product) for kaart in kaarten)}
+    return {*oud.bedragen, *oud.gemist, *(str(kaart.product) for kaart in inlezing.regio.kaarten)}
 
 
 def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijding, ...]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop
 from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand, besluiten_of_stop
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, herstel_werkmap, meld, schrijf, stop
 from reeletarief.cli.opties import lees_jaar
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm
+from reeletarief.cli.werkmap import herstel_werkmap
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, stop, stop_met
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
-from reeletarief.cli.gedeeld import BEVINDING, GOED, KON_NIET, is_invoer, lees_of_stop, schrijf, stop, stop_met
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
+from reeletarief.cli.regio import lees_of_stop
+from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
+from reeletarief.cli.werkmap import is_invoer
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
@@ -208,7 +211,7 @@ def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand
 
 
 def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
-    from reeletarief.cli.gedeeld import schrijf_naar
+    from reeletarief.cli.uitvoer import schrijf_naar
     from reeletarief.weergave.verifieer.voorstel_yaml import voorstel_als_yaml
 
     if not oordeel.wijzigingen:

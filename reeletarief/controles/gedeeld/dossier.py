@@ -26,12 +26,16 @@ class Dossier(NamedTuple):
     """
 
     inlezing: Inlezing
-    regio: Regio
     jaar: int
     resultaat: Resultaat
     vorig: Resultaat
     landelijk: Regio | None
     standaardcodes: Mapping[str, Standaardcode]
+
+    @property
+    def regio(self) -> Regio:
+        """De regio zoals zij gelezen is."""
+        return self.inlezing.regio
 
     @property
     def hele_caos(self) -> dict[str, tuple[CaoTabel, ...]]:

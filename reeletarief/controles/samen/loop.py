@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.landelijk import Standaardcode
-    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
 
 GEEN_CODES: Mapping[str, Standaardcode] = MappingProxyType({})
 
 
 def nagekeken(
-    inlezing: Inlezing,
+    inlezing: Inlezing | Onleesbaar,
     tariefjaar: int | None = None,
     landelijk: Regio | None = None,
     standaardcodes: Mapping[str, Standaardcode] = GEEN_CODES,
@@ -34,22 +34,21 @@ def nagekeken(
     """
     if inlezing.regio is None:
         return inlezing.bevindingen
-    dossier = dossier_van(inlezing, inlezing.regio, tariefjaar, landelijk, standaardcodes)
+    dossier = dossier_van(inlezing, tariefjaar, landelijk, standaardcodes)
     return gesorteerd([*inlezing.bevindingen, *_uit_de_berekening(dossier.resultaat), *_uit_de_controles(dossier)])
 
 
 def dossier_van(
     inlezing: Inlezing,
-    regio: Regio,
     tariefjaar: int | None,
     landelijk: Regio | None,
     standaardcodes: Mapping[str, Standaardcode],
 ) -> Dossier:
     """Reken de regio door voor het tariefjaar en voor het jaar ervoor."""
-    jaar = tariefjaar or regio.opslagen.tariefjaar
+    jaar = tariefjaar or inlezing.regio.opslagen.tariefjaar
     vorig = bereken(inlezing, tariefjaar=jaar - 1)
     resultaat = bereken(inlezing, tariefjaar=jaar)
-    return Dossier(inlezing, regio, jaar, resultaat, vorig, landelijk, standaardcodes)
+    return Dossier(inlezing, jaar, resultaat, vorig, landelijk, standaardcodes)
 
 
 def _uit_de_berekening(resultaat: Resultaat) -> Iterator[Bevinding]:

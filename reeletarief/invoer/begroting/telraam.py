@@ -13,14 +13,13 @@ import hashlib
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
+from reeletarief.invoer.begroting.aantal import is_aantal
 from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, scheidingsteken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 LANGSTE_REGEL = 20_000
-MEESTE_CIJFERS = 9
-"""Meer dan 999.999.999 eenheden in één rij is een vergissing."""
 
 _STUK = 1 << 15
 _MEESTE_VAKKEN = 1 << 25
@@ -97,16 +96,6 @@ class Aantallen(dict[str, int]):
         if len(self) < _MEESTE_AANTALLEN:
             self[tekst] = aantal
         return aantal
-
-
-def is_aantal(tekst: str) -> bool:
-    """Of dit zonder twijfel een geheel aantal is: alleen cijfers, geen voorloopnul, niet te lang."""
-    return (
-        tekst.isascii()
-        and tekst.isdigit()
-        and len(tekst) <= MEESTE_CIJFERS
-        and (tekst == "0" or not tekst.startswith("0"))
-    )
 
 
 class _Vakken:

@@ -13,15 +13,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd
+from reeletarief.invoer.begroting.aantal import bezwaar_tegen_aantal, is_aantal
 from reeletarief.invoer.begroting.telraam import (
     LANGSTE_REGEL,
-    MEESTE_CIJFERS,
     Combinaties,
     Namen,
     NietGewoonFout,
     Telling,
     Vak,
-    is_aantal,
     tel_snel,
 )
 from reeletarief.invoer.csv_cellen import (
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 GEMEENTE, PRODUCT, AANBIEDER, AANTAL, JAAR = KOLOMMEN = ("gemeente", "product", "aanbieder", "aantal", "jaar")
-AANTAL_CODE, PRODUCT_CODE, JAAR_CODE, DUBBEL_CODE = "RT704", "RT705", "RT706", "RT707"
+PRODUCT_CODE, JAAR_CODE, DUBBEL_CODE = "RT705", "RT706", "RT707"
 _GENOEMD = 5
 _BITS = 30
 """Een vak bewaart de regel en, in de laatste bits, het aantal (ten hoogste negen cijfers)."""
@@ -294,50 +293,6 @@ class _GeenTekstFout(Exception):
     def __init__(self, bevinding: Bevinding) -> None:
         super().__init__(bevinding.wat)
         self.bevinding = bevinding
-
-
-def bezwaar_tegen_aantal(tekst: str) -> Bezwaar:
-    """Waarom een tekst geen geheel aantal van nul of meer is, met de vraag wat er bedoeld is."""
-    wat, remedie = _over_aantal(tekst)
-    return Bezwaar(AANTAL_CODE, wat, remedie)
-
-
-def _over_aantal(tekst: str) -> tuple[str, str]:
-    kort = tekst[:40]
-    duizendtal = re.fullmatch(r"([1-9][0-9]{0,2})([.,][0-9]{3})+", tekst)
-    regels = (
-        (not tekst, "Hier ontbreekt het aantal.", "Vul een aantal in; nul mag, leeg niet."),
-        (
-            re.fullmatch(r"-[0-9.,]+", tekst),
-            f"Het aantal {kort} is negatief.",
-            "Een correctie hoort in het aantal van de rij zelf: vul daar het gecorrigeerde aantal in.",
-        ),
-        (
-            duizendtal,
-            f"'{kort}' is op twee manieren te lezen: met een duizendteken of met decimalen.",
-            f"Bedoelt u {re.sub('[.,]', '', kort)}? Schrijf een aantal zonder punt of komma.",
-        ),
-        (
-            re.fullmatch(r"[0-9]+[.,][0-9]+", tekst),
-            f"Het aantal {kort} is geen geheel aantal.",
-            "Vul hele eenheden van het product in (uren, minuten, etmalen); het programma rondt niet stil af.",
-        ),
-        (
-            re.fullmatch(r"0[0-9]+", tekst),
-            f"Het aantal {kort} begint met een nul.",
-            f"Bedoelt u {kort.lstrip('0') or '0'}? Haal de nul vooraan weg.",
-        ),
-        (
-            re.fullmatch(r"[0-9]+", tekst),
-            f"Het aantal {kort} heeft {len(tekst)} cijfers; {MEESTE_CIJFERS} is het meeste.",
-            "Controleer de cijfers en of de kolommen goed staan.",
-        ),
-        (tekst.startswith(("=", "+", "@")), f"'{kort}' is een formule, geen aantal.", "Bewaar het rekenblad met de uitkomsten."),
-    )  # fmt: skip
-    for klopt, wat, remedie in regels:
-        if klopt:
-            return wat, remedie
-    return f"'{kort}' is geen aantal.", "Schrijf alleen cijfers, zoals 1200."
 
 
 def _met_andere_rijen(bezwaar: Bezwaar, waar: _Gevonden) -> Bevinding:

@@ -7,7 +7,7 @@ model van dat blok; wat met de rest van de regio moet kloppen, in :mod:`.product
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.deels import leesbaar
@@ -18,12 +18,39 @@ from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
 
 if TYPE_CHECKING:
     from reeletarief.invoer.deels import Eis
+    from reeletarief.invoer.kaart.capaciteit import Capaciteit
     from reeletarief.invoer.kaart.functie import Functie
-    from reeletarief.invoer.kaart.productvorm import Kaart
+    from reeletarief.invoer.kaart.inzet import Inzet
+    from reeletarief.invoer.kaart.rooster import Rooster
+    from reeletarief.invoer.kaart.verblijf import Verblijf
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.yaml_strikt import Tekst
 
 
-def eis_nodige_sleutels(kaart: Kaart) -> None:
+class _Kaart(Protocol):
+    """Wat de eisen van een productkaart bekijken; het model zelf rust op deze module, dus zij kent het niet."""
+
+    @property
+    def product(self) -> Tekst: ...
+    @property
+    def eenheid(self) -> str: ...
+    @property
+    def vorm(self) -> str: ...
+    @property
+    def functiemix(self) -> tuple[Functie, ...]: ...
+    @property
+    def inzet(self) -> Inzet | None: ...
+    @property
+    def verblijf(self) -> Verblijf | None: ...
+    @property
+    def rooster(self) -> Rooster | None: ...
+    @property
+    def capaciteit(self) -> Capaciteit | None: ...
+    @property
+    def bedragen(self) -> tuple[Opslagregel, ...]: ...
+
+
+def eis_nodige_sleutels(kaart: _Kaart) -> None:
     """Weiger een kaart zonder de sleutels die haar vorm nodig heeft."""
     vorm = vorm_van(kaart)
     ontbreekt = [sleutel for sleutel in vorm.nodig if leesbaar(kaart, sleutel) and not getattr(kaart, sleutel)]
@@ -38,7 +65,7 @@ def eis_nodige_sleutels(kaart: Kaart) -> None:
         )
 
 
-def eis_passende_sleutels(kaart: Kaart) -> None:
+def eis_passende_sleutels(kaart: _Kaart) -> None:
     """Weiger een kaart met sleutels die bij haar vorm niets doen."""
     vorm = vorm_van(kaart)
     vreemd = [sleutel for sleutel in ALLE_BLOKKEN if sleutel not in (*vorm.nodig, *vorm.mogelijk)]
@@ -51,7 +78,7 @@ def eis_passende_sleutels(kaart: Kaart) -> None:
         )
 
 
-def eis_maten(kaart: Kaart) -> None:
+def eis_maten(kaart: _Kaart) -> None:
     """Elke functie heeft een maat die bij de vorm past; een functie in het rooster heeft er geen."""
     ingeroosterd = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
     for functie in kaart.functiemix:
@@ -66,7 +93,7 @@ def eis_maten(kaart: Kaart) -> None:
             )
 
 
-def _eis_passende_maat(kaart: Kaart, functie: Functie) -> None:
+def _eis_passende_maat(kaart: _Kaart, functie: Functie) -> None:
     vorm = vorm_van(kaart)
     if functie.maat not in vorm.maten:
         raise WaardeFout(
@@ -77,7 +104,7 @@ def _eis_passende_maat(kaart: Kaart, functie: Functie) -> None:
         )
 
 
-def eis_bekende_functies(kaart: Kaart) -> None:
+def eis_bekende_functies(kaart: _Kaart) -> None:
     """Elke dienst noemt een functie uit de functiemix."""
     bekend = [str(functie.functie) for functie in kaart.functiemix]
     for dienst in kaart.rooster.diensten if kaart.rooster else ():
@@ -90,7 +117,7 @@ def eis_bekende_functies(kaart: Kaart) -> None:
             )
 
 
-def eis_duur_bij_consult(kaart: Kaart) -> None:
+def eis_duur_bij_consult(kaart: _Kaart) -> None:
     """De duur van een stuk hoort bij een consult, en alleen daar."""
     if kaart.vorm == "consult" and kaart.inzet is None:
         return  # dat 'inzet' ontbreekt, is al gemeld
@@ -104,7 +131,7 @@ def eis_duur_bij_consult(kaart: Kaart) -> None:
         )
 
 
-def eis_maat_van_capaciteit(kaart: Kaart) -> None:
+def eis_maat_van_capaciteit(kaart: _Kaart) -> None:
     """Een lumpsum per fte verdeelt één fte in aandelen; beschikbaarheid en een lumpsum per aanbieder tellen fte."""
     if kaart.capaciteit is None or not kaart.functiemix:
         return
@@ -118,13 +145,13 @@ def eis_maat_van_capaciteit(kaart: Kaart) -> None:
         )
 
 
-def eis_aantallen(kaart: Kaart) -> None:
+def eis_aantallen(kaart: _Kaart) -> None:
     """Elk aantal bij een eigen bedrag past bij de vorm."""
     for regel in kaart.bedragen:
         eis_passend_aantal(kaart, regel)
 
 
-def eis_passend_aantal(kaart: Kaart, regel: Opslagregel) -> None:
+def eis_passend_aantal(kaart: _Kaart, regel: Opslagregel) -> None:
     """Weiger een percentage als aantal waar het geen deel van de jeugdigen is; ``20%`` kan dan ook 20 zijn."""
     if regel.aantal is not None and regel.aantal.is_percentage and not vorm_van(kaart).voor_jeugdigen:
         raise WaardeFout(
@@ -135,7 +162,7 @@ def eis_passend_aantal(kaart: Kaart, regel: Opslagregel) -> None:
         )
 
 
-def eis_plaatsen(kaart: Kaart) -> None:
+def eis_plaatsen(kaart: _Kaart) -> None:
     """Een rooster of een vast aantal fte is van de hele groep, en die heeft een aantal plaatsen."""
     groep = next((functie.functie.plaats for functie in kaart.functiemix if functie.maat in {None, "fte"}), None)
     if kaart.verblijf is not None and kaart.verblijf.plaatsen is None and groep is not None:
@@ -147,7 +174,7 @@ def eis_plaatsen(kaart: Kaart) -> None:
         )
 
 
-def eis_unieke_functies(kaart: Kaart) -> None:
+def eis_unieke_functies(kaart: _Kaart) -> None:
     """Weiger een functie die twee keer in de mix staat."""
     eis_uniek(
         (functie.functie for functie in kaart.functiemix),
@@ -156,7 +183,7 @@ def eis_unieke_functies(kaart: Kaart) -> None:
     )
 
 
-def eis_honderd_procent(kaart: Kaart) -> None:
+def eis_honderd_procent(kaart: _Kaart) -> None:
     """De aandelen zijn samen precies 100%; uren en aandelen gaan niet samen."""
     aandelen = [functie.aandeel for functie in kaart.functiemix if functie.aandeel is not None]
     andere = {functie.maat for functie in kaart.functiemix if functie.maat and functie.maat != "aandeel"}

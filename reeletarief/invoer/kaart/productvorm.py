@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol
 
-Kaart: TypeAlias = Any
-"""Een :class:`~reeletarief.invoer.kaart.productkaart.Productkaart`; dat model rust op deze module, dus zij kent het niet."""
 ALLE_BLOKKEN = (
     "cao",
     "functiemix",
@@ -102,7 +100,14 @@ VORMEN = (
 )
 
 
-def vorm_van(kaart: Kaart) -> Productvorm:
+class _Kaart(Protocol):
+    """Een productkaart, met haar blokken; het model zelf rust op deze module, dus zij kent het niet."""
+
+    @property
+    def eenheid(self) -> str: ...
+
+
+def vorm_van(kaart: _Kaart) -> Productvorm:
     """De vorm van een kaart: de eerste die bij haar eenheid past en waarvan het kenmerk op de kaart staat."""
     return next(
         vorm

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.invoer.regio import Bestand, Inlezing, Onleesbaar
 
 _NIET_IN_GIT = {"RT901", "RT902", "RT905"}
 _WERKBOEKEN = {".xlsx", ".ods"}
@@ -50,7 +50,7 @@ class AndereStand(NamedTuple):
 
     soort: Soort
     naam: str
-    inhoud: Inlezing | OudeTarieven
+    inhoud: Inlezing | Onleesbaar | OudeTarieven
     voorvoegsel: str = ""
     commit: str | None = None
 

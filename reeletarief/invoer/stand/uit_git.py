@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, te_groot, toonbaar
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
-from reeletarief.invoer.regio import Inlezing, lees_regio
+from reeletarief.invoer.regio import Inlezing, Onleesbaar, lees_regio
 from reeletarief.invoer.stand.git import GitFout, commit_van, uitkomst
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class UitGit(NamedTuple):
 
     ref: str
     commit: str
-    inlezing: Inlezing
+    inlezing: Inlezing | Onleesbaar
 
     @property
     def kort(self) -> str:
@@ -58,7 +58,7 @@ def lees_uit_git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None = None) ->
         return fout.bevinding
 
 
-def _lees(werkmap: Path, ref: str, commit: str, tijdkeuze: Tijdkeuze | None) -> Inlezing:
+def _lees(werkmap: Path, ref: str, commit: str, tijdkeuze: Tijdkeuze | None) -> Inlezing | Onleesbaar:
     """Haal de bestanden van de regio uit de commit en lees ze zoals die van een map."""
     ingangen = _ingangen(werkmap, commit)
     if OPSLAGEN not in {ingang.pad for ingang in ingangen}:

@@ -10,7 +10,7 @@ from reeletarief.analyse.cao.voorwaarden import Celplek, Gegeven, Voorwaarde, vo
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.cao.tekst import per
 from reeletarief.weergave.getal import machine, machine_procent
-from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, tekst_of_niets
+from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, tekst_of_niets, vindplaats
 
 if TYPE_CHECKING:
     import datetime
@@ -204,15 +204,13 @@ def _vervolg(vervolg: Vervolg | None) -> dict[str, Any] | None:
 
 
 def _voorwaarde(voorwaarde: Voorwaarde) -> dict[str, Any]:
-    plaats = voorwaarde.plaats
     return {
         "sleutel": voorwaarde.sleutel,
         "naam": voorwaarde.naam,
         **{_veldnaam(veld, gegeven): _waarde(gegeven) for veld, gegeven in voorwaarde.velden},
         "vindplaats": voorwaarde.vindplaats,
         "aanname": voorwaarde.aanname,
-        "bestand": plaats.bestand if plaats else None,
-        "regel": plaats.regel if plaats else None,
+        **vindplaats(voorwaarde.plaats),
     }
 
 

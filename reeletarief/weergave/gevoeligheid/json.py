@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bedrag_of_niets, omslag
+from reeletarief.weergave.json import als_tekst, bedrag_of_niets, omslag, vindplaats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,6 @@ def van_tarief(tarief: Tarief) -> dict[str, Any]:
 
 def van_knop(knop: Knop) -> dict[str, Any]:
     """Een parameter met zijn waarde en herkomst; ``samen`` is een wijziging van alle waarden tegelijk."""
-    plaats = knop.plaats
     return {
         "parameter": knop.naam,
         "omschrijving": knop.omschrijving,
@@ -48,8 +47,7 @@ def van_knop(knop: Knop) -> dict[str, Any]:
         "eenheid": str(knop.post.eenheid),
         "waarde": machine(knop.waarde),
         "klasse": str(knop.post.herkomst.klasse) if knop.post.herkomst else None,
-        "bestand": plaats.bestand if plaats else None,
-        "regel": plaats.regel if plaats else None,
+        **vindplaats(knop.plaats),
     }
 
 

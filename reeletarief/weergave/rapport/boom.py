@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.rapport.bronnen import Bronnen, Vindplaats
-    from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten
+    from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten, Opname
 
 
 _MET_SLEUTEL = 3
@@ -32,11 +32,11 @@ class Boom:
     """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open, en een bron staat bij de eerste."""
 
     def __init__(
-        self, plek: str, kaart: str, gedeeld: GedeeldePosten, bronnen: Bronnen, producten: Mapping[str, Koppeling]
+        self, plek: str, kaart: str, neem: Opname, bronnen: Bronnen, producten: Mapping[str, Koppeling]
     ) -> None:
         self._begin = f"{plek}."
         self._kaart = kaart
-        self._gedeeld = gedeeld
+        self._neem = neem
         self._bronnen = bronnen
         self._producten = producten
         self._gezien: set[str] = set()
@@ -89,13 +89,13 @@ class Boom:
         return post.sleutel in self._gezien
 
     def _is_kind(self, post: Post) -> bool:
-        return not self._gedeeld.neem(post) and self._product(post.sleutel) is None
+        return not self._neem(post) and self._product(post.sleutel) is None
 
     def _eronder(self, post: Post, bron: Post | None) -> tuple[tuple[Koppeling, ...], list[Post]]:
         """Waar de rekensom op rust: wat elders staat als verwijzing, en wat van dit product zelf is en nog niet genoemd."""
         verder: list[Koppeling] = []
         kinderen: list[Post] = []
-        gezien, neem = self._gezien, self._gedeeld.neem
+        gezien, neem = self._gezien, self._neem
         for deel in post.operanden:
             sleutel = deel.sleutel
             if sleutel in gezien or sleutel.startswith(VAST_GETAL):
@@ -126,8 +126,7 @@ def boom_van(
         for deel in tarief.onderdelen
     }
     plek = productankers[str(tarief.kaart.product)].removeprefix(PRODUCT)
-    gedeeld.begin(tarief)
-    boom = Boom(plek, tarief.kaart.product.plaats.bestand, gedeeld, bronnen, producten)
+    boom = Boom(plek, tarief.kaart.product.plaats.bestand, gedeeld.opname_van(tarief), bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:
         if not boom.heeft(regel):

@@ -6,14 +6,15 @@ Twee posten zijn dezelfde als hun hele deelboom gelijk is, herkomst incluis; dan
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, loop_verder
 from reeletarief.weergave.rapport.bronnen import op_kaart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reeletarief.kostprijs.post import Herkomst, Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -28,6 +29,8 @@ SOMS_GEDEELD = (
 )
 """Het begin van de sleutels van posten die van een rooster of een formatie komen; twee producten kunnen dezelfde hebben."""
 _MET_FORMATIE = "etmaal"
+Opname: TypeAlias = "Callable[[Post], str]"
+"""Neemt een post van een product op met alles eronder, als de hele deelboom gedeeld is; geeft zijn anker, of niets."""
 
 
 class GedeeldePosten:
@@ -41,7 +44,7 @@ class GedeeldePosten:
     niemand anders wordt.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tarieven: Iterable[Tarief]) -> None:
         self.posten: list[tuple[str, Post]] = []
         self.eigenaars: dict[str, str] = {}
         self._nummer_van_inhoud: dict[tuple[object, ...], int] = {}
@@ -50,36 +53,36 @@ class GedeeldePosten:
         self._anker_van_nummer: dict[int, str] = {}
         self._van_een_product: dict[int, Post] = {}
         self._sleutels: set[str] = set()
-        self._producten_met: Counter[int] = Counter()
-        self._kandidaten: tuple[str, ...] = _ALTIJD_GEDEELD
-        self._product = ""
+        self._producten_met = self._tel(tarieven)
 
-    def tel(self, tarieven: Iterable[Tarief]) -> None:
-        """Tel in hoeveel producten een rooster of formatie (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+    def _tel(self, tarieven: Iterable[Tarief]) -> Counter[int]:
+        """In hoeveel producten een rooster of formatie (of wat ervan afhangt) hetzelfde is; dan is het ook een bouwsteen."""
+        producten_met: Counter[int] = Counter()
         gezien: set[int] = set()  # dezelfde post in twee producten is nooit van een rooster
         for tarief in tarieven:
             if tarief.kaart.vorm == _MET_FORMATIE:
                 eigen = [post for post in loop_verder(gezien, tarief.tarief) if post.sleutel.startswith(SOMS_GEDEELD)]
-                self._producten_met.update({self.nummer(post) for post in eigen})
+                producten_met.update({self.nummer(post) for post in eigen})
+        return producten_met
 
-    def begin(self, tarief: Tarief) -> None:
-        """Wat hierna opgenomen wordt, is van dit product: het geeft een andere bouwsteen onder dezelfde sleutel haar naam."""
-        self._product = str(tarief.kaart.product)
+    def opname_van(self, tarief: Tarief) -> Opname:
+        """Waarmee de posten van dit product worden opgenomen; een andere bouwsteen onder dezelfde sleutel krijgt de naam van het product."""
         met_formatie = tarief.kaart.vorm == _MET_FORMATIE
-        self._kandidaten = (*_ALTIJD_GEDEELD, *SOMS_GEDEELD) if met_formatie else _ALTIJD_GEDEELD
+        kandidaten = (*_ALTIJD_GEDEELD, *SOMS_GEDEELD) if met_formatie else _ALTIJD_GEDEELD
+        return partial(self._neem, str(tarief.kaart.product), kandidaten)
 
-    def neem(self, post: Post) -> str:
-        """Neem deze post met alles eronder op, als de hele deelboom gedeeld is; geeft het anker, of niets."""
-        if not post.sleutel.startswith(self._kandidaten):
+    def _neem(self, product: str, kandidaten: tuple[str, ...], post: Post) -> str:
+        if not post.sleutel.startswith(kandidaten):
             return ""
         nummer = self._nummer_van_object.get(id(post), 0)
         if nummer in self._anker_van_nummer:
             return self._anker_van_nummer[nummer]
-        return "" if id(post) in self._van_een_product else self._neem(post)
+        return "" if id(post) in self._van_een_product else self._neem_nieuwe(product, kandidaten, post)
 
-    def _neem(self, post: Post) -> str:
+    def _neem_nieuwe(self, product: str, kandidaten: tuple[str, ...], post: Post) -> str:
         """Het anker van een post die nog niet langs kwam; niets als hij of iets eronder niet gedeeld is."""
-        onder = [self.neem(deel) for deel in post.operanden if not deel.sleutel.startswith(VAST_GETAL)]
+        delen = [deel for deel in post.operanden if not deel.sleutel.startswith(VAST_GETAL)]
+        onder = [self._neem(product, kandidaten, deel) for deel in delen]
         if not all(onder):  # dan rust hij op iets van dit product, en is een nummer voor niets
             self._van_een_product[id(post)] = post
             return ""
@@ -91,7 +94,7 @@ class GedeeldePosten:
         anker = self._anker_van_nummer[nummer] = f"b{len(self.posten) + 1}"
         self.posten.append((anker, post))
         if post.sleutel in self._sleutels:
-            self.eigenaars[anker] = self._product
+            self.eigenaars[anker] = product
         self._sleutels.add(post.sleutel)
         return anker
 

@@ -92,8 +92,7 @@ def _omgeving_van(op_code: Mapping[str, Tarief], resultaat: Resultaat) -> tuple[
     De producten zonder eigen waarden gaan voor: wat zij gebruiken, heet dan niet naar één product.
     """
     gewone_eerst = dict(sorted(op_code.items(), key=lambda paar: bool(paar[1].kaart.eigen_waarden)))
-    ankers, gedeeld, bronnen = Ankers(), GedeeldePosten(), Bronnen(op_code.values())
-    gedeeld.tel(op_code.values())
+    ankers, gedeeld, bronnen = Ankers(), GedeeldePosten(op_code.values()), Bronnen(op_code.values())
     productankers = {code: ankers.neem_product(code) for code in op_code}
     bomen = {code: boom_van(tarief, gedeeld, bronnen, productankers) for code, tarief in gewone_eerst.items()}
     uren = Urenstenen(ankers, gedeeld, bronnen)

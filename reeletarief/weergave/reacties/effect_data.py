@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import machine, machine_procent
-from reeletarief.weergave.json import als_tekst, bewijs, omslag
+from reeletarief.weergave.json import als_tekst, bewijs, omslag, vindplaats
 from reeletarief.weergave.reacties.effect import bewogen
 
 if TYPE_CHECKING:
@@ -81,11 +81,9 @@ def _reactie(effect: Reactiegevolg) -> dict[str, Any]:
 
 
 def _zet(zet: Zet) -> dict[str, Any]:
-    plaats = zet.plek.plaats
     return {
         "parameter": zet.plek.parameter,
-        "bestand": plaats.bestand,
-        "regel": plaats.regel,
+        **vindplaats(zet.plek.plaats),
         "oud": zet.oud or None,
         "nieuw": zet.nieuw,
         "als_afwijking": zet.plek.kaart is not None,

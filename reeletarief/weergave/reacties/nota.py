@@ -138,7 +138,6 @@ def _nog_open(reacties: Sequence[Reactie]) -> list[Deel]:
 def _namen(effecten: Effecten) -> dict[str, str]:
     """De namen van de producten en parameters in gewone woorden."""
     regio, tarieven = effecten.basis.inlezing.regio, effecten.basis.resultaat.tarieven
-    assert regio is not None
     return {**{str(kaart.product): str(kaart.naam) for kaart in regio.kaarten}, **parameternamen(regio, tarieven)}
 
 

@@ -8,7 +8,7 @@ from reeletarief.afronding import DECIMALEN
 from reeletarief.kostprijs.post import Post, loop
 from reeletarief.weergave.bereken.json import vastgesteld
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bevinding, omslag
+from reeletarief.weergave.json import als_tekst, bevinding, omslag, vindplaats
 
 if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
@@ -57,7 +57,6 @@ def _afwijking(afwijking: Afwijking) -> dict[str, Any]:
 
 def _post(post: Post) -> dict[str, Any]:
     herkomst = post.herkomst
-    plaats = herkomst.plaats if herkomst else None
     return {
         "sleutel": post.sleutel,
         "naam": post.naam,
@@ -73,6 +72,5 @@ def _post(post: Post) -> dict[str, Any]:
         "prijspeil": herkomst.prijspeil if herkomst else None,
         "zekerheid": herkomst.zekerheid if herkomst else None,
         "toelichting": herkomst.toelichting if herkomst else None,
-        "bestand": plaats.bestand if plaats else None,
-        "regel": plaats.regel if plaats else None,
+        **vindplaats(herkomst.plaats if herkomst else None),
     }

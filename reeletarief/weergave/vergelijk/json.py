@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bedrag_of_niets, bevinding
+from reeletarief.weergave.json import als_tekst, bedrag_of_niets, bevinding, vindplaats
 from reeletarief.weergave.json import bewijs as bewijsblok
 from reeletarief.weergave.vergelijk.tekst import Weggevallen, kop, overschrijding, weggevallen
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Kenmerk, Productvergelijking, Vergelijking
-    from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
 
 VERSIE = 1
@@ -95,7 +94,7 @@ def _wijziging(een: Wijziging | Gevolg) -> _Blok:
     bron = een.nieuw or een.oud
     return {
         "naam": een.naam,
-        **_plaats(een.plaats),
+        **vindplaats(een.plaats),
         "oud": _waarde(een.oud),
         "nieuw": _waarde(een.nieuw),
         "eenheid": str(bron.eenheid) if bron else None,
@@ -103,7 +102,7 @@ def _wijziging(een: Wijziging | Gevolg) -> _Blok:
 
 
 def _kenmerk(kenmerk: Kenmerk) -> _Blok:
-    return {"naam": kenmerk.naam, "oud": kenmerk.oud, "nieuw": kenmerk.nieuw, **_plaats(kenmerk.plaats)}
+    return {"naam": kenmerk.naam, "oud": kenmerk.oud, "nieuw": kenmerk.nieuw, **vindplaats(kenmerk.plaats)}
 
 
 def _overschrijding(een: Overschrijding) -> _Blok:
@@ -129,10 +128,6 @@ def _weggevallen(een: Weggevallen, vergelijking: Vergelijking) -> _Blok:
 
 def _bedragen(bedragen: Mapping[str, Decimal]) -> dict[str, str]:
     return {product: machine(bedrag, 2) for product, bedrag in bedragen.items()}
-
-
-def _plaats(plaats: Plaats | None) -> _Blok:
-    return {"bestand": plaats.bestand if plaats else None, "regel": plaats.regel if plaats else None}
 
 
 def _waarde(post: Post | None) -> str | None:

@@ -1,0 +1,62 @@
+"""Hoe een opdracht afloopt: meldingen op stderr, en de uitgangscode."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.regio import Bestand, Inlezing
+
+GOED, BEVINDING, KON_NIET = 0, 1, 2
+GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})
+"""Bij een melding die niet over een regel in een bestand gaat."""
+
+
+def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
+    """Schrijf bevindingen naar stderr, met een telling als het er meer zijn."""
+    from reeletarief.fouten import Ernst
+    from reeletarief.weergave.meldingen import meldingen
+
+    alle = list(bevindingen)
+    if not alle:
+        return
+    typer.echo(meldingen(alle, bestanden), err=True)
+    fouten = sum(bevinding.ernst is Ernst.FOUT for bevinding in alle)
+    if fouten > 1:
+        typer.echo(f"\n{fouten} fouten.", err=True)
+    typer.echo(err=True)
+
+
+def stop(wat: str, remedie: str, code: str = "RT503") -> NoReturn:
+    """Meld één fout zonder plaats en stop met code 2."""
+    from reeletarief.fouten import Bevinding
+
+    stop_met([Bevinding(code, wat, remedie)])
+
+
+def stop_met(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand] = GEEN_BESTANDEN) -> NoReturn:
+    """Meld bevindingen en stop met code 2; ``bestanden`` geeft de regels waar zij over gaan."""
+    meld(bevindingen, bestanden)
+    raise typer.Exit(KON_NIET)
+
+
+def eis_zonder_fouten(bevindingen: Collection[Bevinding], bestanden: Mapping[str, Bestand] = GEEN_BESTANDEN) -> None:
+    """Is er een bevinding, meld ze dan alle en stop met code 2."""
+    if bevindingen:
+        stop_met(bevindingen, bestanden)
+
+
+def uitgangscode(inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> int:
+    """2 als een bestand niet te lezen was of niets berekend is, 1 bij een bevinding, anders 0."""
+    if inlezing.bevindingen or not resultaat.tarieven:
+        return KON_NIET
+    if resultaat.overgeslagen or (streng and resultaat.waarschuwingen):
+        return BEVINDING
+    return GOED

@@ -1,0 +1,77 @@
+"""De regio van een werkmap lezen, kiezen en rekenen, met meldingen; gaat dat niet, dan stopt de opdracht met code 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from reeletarief.cli.afloop import KON_NIET, meld, stop, stop_met
+from reeletarief.cli.werkmap import herstel_werkmap
+from reeletarief.fouten import VOLGT
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Sequence
+
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.date | None) -> Inlezing:
+    """Lees wat deze berekening nodig heeft en meld alle fouten; zonder bruikbare regio stopt het met code 2."""
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.werkmap import lees_werkmap
+
+    werkmap = Path(map_ or ".")
+    herstel_werkmap(werkmap)
+    inlezing = lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum))
+    meld(inlezing.bevindingen, inlezing.bestanden)
+    if inlezing.regio is None:
+        raise typer.Exit(KON_NIET)
+    eis_kaarten(inlezing)
+    return inlezing
+
+
+def eis_kaarten(inlezing: Inlezing) -> None:
+    """Een regio zonder een enkele productkaart, ook geen met een fout, stopt met code 2."""
+    if not inlezing.regio.kaarten and not inlezing.gemist:
+        stop("Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.", "RT504")
+
+
+def kies_kaarten_of_stop(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
+    """De kaarten van deze producten, of alle van de regio; een product zonder kaart stopt het met code 2."""
+    from reeletarief.berekening.keuze import OnbekendProductFout, kies_kaarten
+
+    try:
+        return kies_kaarten(inlezing, producten)
+    except OnbekendProductFout as fout:
+        stop_met(fout.bevindingen, inlezing.bestanden)
+
+
+def bereken_of_stop(
+    inlezing: Inlezing,
+    producten: list[str],
+    tariefjaar: int | None,
+    peildatum: datetime.date | None,
+    bewaar: Callable[[Tarief], Tarief] | None = None,
+) -> Resultaat:
+    """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2.
+
+    ``bewaar`` is dat van :func:`reeletarief.berekening.bereken.bereken`; zonder opgave blijft van elk tarief de hele boom.
+    """
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.keuze import OnbekendProductFout
+    from reeletarief.kostprijs.tarief import met_boom
+
+    try:
+        resultaat = bereken(inlezing, producten, tariefjaar, peildatum, bewaar or met_boom)
+    except OnbekendProductFout as fout:
+        stop_met(fout.bevindingen, inlezing.bestanden)
+    gemeld = set(inlezing.bevindingen)
+    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if reden.code != VOLGT} - gemeld
+    meld(sorted(redenen | set(resultaat.waarschuwingen), key=lambda reden: reden.volgorde), inlezing.bestanden)
+    return resultaat

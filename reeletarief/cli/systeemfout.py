@@ -1,0 +1,32 @@
+"""Wat er mis is met een pad of een schijf, in gewone woorden."""
+
+from __future__ import annotations
+
+import errno
+
+_REDENEN = {
+    errno.ENOENT: "de map bestaat niet",
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.EROFS: "alleen-lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is vol",
+    errno.EFBIG: "zo groot mag een bestand hier niet zijn",
+    errno.EBADF: "de uitvoer is dicht",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een van de mappen in het pad is een bestand",
+    errno.EEXIST: "er staat al iets met die naam",
+    errno.ENOTEMPTY: "er staat al iets met die naam",
+    errno.EXDEV: "het ligt op een andere schijf",
+    errno.EINVAL: "het is geen gewoon bestand",
+    errno.ELOOP: "de koppeling verwijst naar zichzelf",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def reden_van(fout: OSError | RuntimeError) -> str:
+    """Waarom lezen of schrijven niet ging, in gewone woorden."""
+    if isinstance(fout, RuntimeError):
+        return "de koppeling verwijst naar zichzelf"
+    return _REDENEN.get(fout.errno or 0, f"systeemfout {fout.errno}")

@@ -1,0 +1,81 @@
+"""De map van een regio op schijf: herstellen wat half bleef, en welke paden van de regio zelf zijn."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+
+from reeletarief.cli.afloop import stop
+from reeletarief.cli.systeemfout import reden_van
+from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES
+
+
+def herstel_werkmap(werkmap: Path) -> None:
+    """Is een eerdere opdracht in deze map halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
+    from reeletarief.invoer.schijf import is_map
+
+    if not is_map(werkmap / ONDERBROKEN):
+        return
+    from reeletarief.schrijven.werkmap import BezetFout, herstel
+
+    try:
+        bewaard = herstel(werkmap)
+    except BezetFout:
+        stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
+    except (OSError, ValueError) as fout:
+        reden = reden_van(fout) if isinstance(fout, OSError) else "de lijst is beschadigd"
+        stop(
+            f"Een eerdere opdracht is halverwege gestopt, en terugzetten lukt niet ({reden}).",
+            f"De oude bestanden liggen in {werkmap / ONDERBROKEN}; maak de map schrijfbaar of zet ze met de hand terug.",
+        )
+    if bewaard is not None:
+        typer.echo("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.", err=True)
+        for pad in bewaard:
+            typer.echo(f"Wat u daarna zelf wijzigde, staat in {werkmap / pad}.", err=True)
+
+
+def voorvoegsel_van(werkmap: Path) -> str:
+    """Wat er voor een pad in de werkmap moet om het vanaf hier te vinden; leeg als de regio niet onder deze map ligt."""
+    hier = Path.cwd().resolve()
+    doel = werkmap.resolve()
+    if doel == hier or not doel.is_relative_to(hier):
+        return ""
+    return f"{doel.relative_to(hier).as_posix()}/"
+
+
+def is_invoer(doel: Path, werkmap: Path) -> bool:
+    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt.
+
+    Een pad dat niet te volgen is (een koppeling naar zichzelf) is geen invoer; schrijven loopt er vanzelf op vast.
+    """
+    try:
+        doel, werkmap = doel.resolve(), werkmap.resolve()
+    except (OSError, RuntimeError):
+        return False
+    return doel == werkmap / OPSLAGEN or any(
+        _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
+    )
+
+
+def _gevolgd(pad: Path) -> Path:
+    """Een pad met zijn koppelingen gevolgd; een koppeling naar zichzelf blijft wat zij is, want daar ligt niets onder."""
+    try:
+        return pad.resolve()
+    except (OSError, RuntimeError):
+        return pad
+
+
+def is_vrije_map(pad: Path) -> bool:
+    """Of op dit pad nog niets staat, of een lege map; een ``OSError`` of ``RuntimeError`` als dat niet te zien is.
+
+    Wat bleef liggen toen een vorige poging gedood werd, telt niet mee: wie schrijft, ruimt het op.
+    """
+    return not os.path.lexists(pad) or (pad.is_dir() and all(map(_is_rest, pad.iterdir())))
+
+
+def _is_rest(pad: Path) -> bool:
+    from reeletarief.schrijven.bestand import TIJDELIJK
+
+    return pad.name == ONDERBROKEN or (pad.name.startswith(".") and pad.name.endswith(TIJDELIJK))
