@@ -13,7 +13,9 @@ import pytest
 
 from reeletarief.api import Bevinding, Herkomst, Post, Tarief, loop
 from reeletarief.kostprijs.elementen import redenen_van_nul, samen
-from reeletarief.kostprijs.post import loop_verder
+from reeletarief.kostprijs.kop import zonder_onderdeel
+from reeletarief.kostprijs.post import constante, loop_verder
+from reeletarief.kostprijs.tarief import aannames_van
 from tests.gedeeld.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import PRODUCTEN, reken
 
@@ -62,6 +64,22 @@ def test_wat_dezelfde_sleutel_heeft_is_dezelfde_post(product: str) -> None:
     eis_een_post_per_sleutel(reken(product))
 
 
+@pytest.mark.parametrize("product", PRODUCTEN)
+def test_de_onzekere_posten_zijn_die_van_de_hele_boom(product: str) -> None:
+    """Elke waarde van klasse open of aanname, ook in de elementen en in de onderdelen van een traject."""
+    tarief = reken(product)
+    onzeker = {"open", "aanname"}
+    in_de_boom = [post for post in loop(*tarief.wortels) if (bron := post.herkomst) and bron.klasse in onzeker]
+    bij_een_parameter = {
+        zonder_onderdeel(post.sleutel) for post in in_de_boom if post.herkomst and post.herkomst.parameter
+    }
+    assert {zonder_onderdeel(post.sleutel) for post in tarief.onzekere_posten} == bij_een_parameter
+
+
+def test_een_vast_getal_is_geen_aanname() -> None:
+    assert aannames_van([constante("maanden", 12)]) == set()
+
+
 def boom(tarief: Tarief) -> Iterator[str]:
     """Het tarief als regels: eerst de kop, dan elke post na zijn operanden."""
     yield f"{tarief.kaart.product}, {tarief.kaart.naam}, {tarief.jaar}: {_getal(tarief.tarief)} {tarief.tarief.eenheid}"
@@ -74,7 +92,8 @@ def boom(tarief: Tarief) -> Iterator[str]:
         yield f"cao {tarief.cao.cao} {tarief.cao.jaar}, loonpeil {tarief.cao.loonpeil}, {maanden}"
     yield f"caos: {[cao.cao for cao in tarief.caos]}"
     yield f"aannames: {', '.join(tarief.aannames)}"
-    yield f"van de regio: {[(naam, regio.waarde.getal) for naam, regio in tarief.waarden_van_de_regio.items()]}"
+    van_de_regio = tarief.waarden_van_de_regio.items()
+    yield f"van de regio: {[(sleutel, een.naam, een.waarde.getal, str(een.eenheid)) for sleutel, een in van_de_regio]}"
     yield f"zonder op: {[str(regel.reden.plaats) for regel in tarief.zonder]}"
     yield f"zonder: {redenen_van_nul('nvo', tarief.zonder)} {redenen_van_nul('jeugdwet', tarief.zonder)}"
     yield from (_bevinding(bevinding) for bevinding in tarief.waarschuwingen)

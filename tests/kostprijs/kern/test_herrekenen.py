@@ -82,7 +82,13 @@ def test_zonder_boom_blijven_de_bedragen() -> None:
         heel = reken(product)
         kaal = zonder_boom(heel)
         assert (kaal.tarief.bedrag, kaal.onafgerond.bedrag) == (heel.tarief.bedrag, heel.onafgerond.bedrag)
-        assert (kaal.functies, kaal.uren, kaal.regels, kaal.andere_eenheid) == ((), None, (), None)
+        assert (kaal.functies, kaal.uren, kaal.regels, kaal.onzekere_posten, kaal.andere_eenheid) == (
+            (),
+            None,
+            (),
+            (),
+            None,
+        )
         for lijst, eerst in ((kaal.jeugdwet, heel.jeugdwet), (kaal.nvo, heel.nvo)):
             assert {naam: post._replace(operanden=eerst[naam].operanden) for naam, post in lijst.items()} == eerst
         posten = [kaal.tarief, kaal.onafgerond, *kaal.jeugdwet.values(), *kaal.nvo.values()]
