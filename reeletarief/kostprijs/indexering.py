@@ -20,7 +20,7 @@ from reeletarief.kostprijs.reeksen import jaarwaarde
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.invoer.opslagen.bestand import Indexering
+    from reeletarief.invoer.opslagen.indexering import Indexering
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao.voorwaarden import Tabelplek, Toeslag
     from reeletarief.invoer.kaart.functie import Functie
-    from reeletarief.invoer.opslagen.bestand import Lastregel
+    from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.ort import Ort

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
-    from reeletarief.invoer.opslagen.bestand import Urenregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
