@@ -55,6 +55,7 @@ def indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
 
 
 def _indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
+    """Π (1 + de index van elk jaar) − 1; van één jaar de index zelf."""
     jaar = keuzes.jaar
     indexen = [index_van_jaar(keuzes, tussenjaar) for tussenjaar in range(peil + 1, jaar + 1)]
     if len(indexen) == 1:
