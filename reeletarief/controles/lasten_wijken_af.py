@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reeletarief.controles.gedeeld.dossier import Dossier
-    from reeletarief.invoer.opslagen.bestand import Lastregel
+    from reeletarief.invoer.opslagen.lasten import Lastregel
 
 CODE = "RT643"
 ERNST = Ernst.OPMERKING

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
-    from reeletarief.invoer.opslagen.bestand import Urenregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
 
 CODE = "RT602"
 ERNST = Ernst.WAARSCHUWING

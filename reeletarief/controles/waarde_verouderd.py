@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.functie import MixHerkomst
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.model import Herkomstvelden
-    from reeletarief.invoer.opslagen.bestand import Indexering
+    from reeletarief.invoer.opslagen.indexering import Indexering
     from reeletarief.kostprijs.parameter import Blok
 
 CODE = "RT605"

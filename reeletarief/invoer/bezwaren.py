@@ -51,3 +51,25 @@ def groter_dan(hoogstens: int) -> str:
 def toonbaar(pad: str) -> str:
     """Een bestandsnaam die altijd af te drukken is."""
     return pad.encode("utf-8", "replace").decode("utf-8")
+
+
+def geen_utf8(pad: str, inhoud: bytes, positie: int) -> Bevinding:
+    """De bevinding bij een byte die geen UTF-8 is; wat Kladblok 'Unicode' noemt, is UTF-16."""
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Bevinding(
+            "RT103",
+            "Dit bestand is geen UTF-8 maar UTF-16 (in Kladblok heet dat 'Unicode').",
+            "Kies bij 'Opslaan als' de codering UTF-8.",
+            Plaats(pad, 1),
+        )
+    return Bevinding(
+        "RT103",
+        f"Dit bestand is geen UTF-8: op deze plek staat byte 0x{inhoud[positie]:02X}.",
+        "Sla het bestand in uw editor opnieuw op als UTF-8.",
+        plaats_van_byte(pad, inhoud, positie),
+    )
+
+
+def plaats_van_byte(pad: str, inhoud: bytes, positie: int) -> Plaats:
+    """De regel en kolom van een byte, voor een bestand dat geen tekst blijkt te zijn."""
+    return Plaats(pad, inhoud.count(b"\n", 0, positie) + 1, positie - inhoud.rfind(b"\n", 0, positie))

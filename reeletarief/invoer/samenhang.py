@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.opslagen.bestand import Lastregel, Opslagen, Urenregel
+    from reeletarief.invoer.opslagen.bestand import Opslagen
+    from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
 
     Parameterregel = Lastregel | Urenregel | Opslagregel
 

@@ -113,6 +113,7 @@ def geldend(tabellen: Sequence[CaoTabel], dag: datetime.date) -> CaoTabel | None
 
 
 def _op_peildatum(tabellen: Sequence[CaoTabel], peildatum: datetime.date, verwijzing: Plaats) -> tuple[Periode, ...]:
+    """Het hele jaar één periode: de tabel die op de peildatum geldt."""
     tabel = geldend(tabellen, peildatum)
     if tabel is None:
         raise RekenFout(_geen_tabel(tabellen, f"op {peildatum}", verwijzing))
@@ -120,6 +121,7 @@ def _op_peildatum(tabellen: Sequence[CaoTabel], peildatum: datetime.date, verwij
 
 
 def _per_maand(tabellen: Sequence[CaoTabel], jaar: int, verwijzing: Plaats) -> tuple[Periode, ...]:
+    """Per tabel de maanden waarvan zij op de eerste dag geldt; een :class:`RekenFout` als een maand er geen heeft."""
     maanden: dict[datetime.date, list[int]] = {}
     per_dag = {tabel.dag: tabel for tabel in tabellen}
     for maand in range(1, MAANDEN + 1):

@@ -20,7 +20,7 @@ from reeletarief.kostprijs.reeksen import jaarwaarde
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.invoer.opslagen.bestand import Indexering
+    from reeletarief.invoer.opslagen.indexering import Indexering
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
@@ -55,6 +55,7 @@ def indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
 
 
 def _indexfactor(keuzes: Jaarkeuzes, peil: int) -> Post:
+    """Π (1 + de index van elk jaar) − 1; van één jaar de index zelf."""
     jaar = keuzes.jaar
     indexen = [index_van_jaar(keuzes, tussenjaar) for tussenjaar in range(peil + 1, jaar + 1)]
     if len(indexen) == 1:

@@ -90,6 +90,7 @@ def cel(tabel: CaoTabel, schaal: str, trede: str) -> Post:
 
 
 def _gemiddelde(tabel: CaoTabel, functie: Functie, gewone: list[str]) -> Post:
+    """Σ van de gewone treden van de schaal ÷ hun aantal."""
     schaal = str(functie.schaal)
     cellen = [cel(tabel, schaal, trede) for trede in gewone]
     sleutel = f"cao.{tabel.cao}.{tabel.dag}.schaal_{schaal}.gemiddelde"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao.voorwaarden import Tabelplek, Toeslag
     from reeletarief.invoer.kaart.functie import Functie
-    from reeletarief.invoer.opslagen.bestand import Lastregel
+    from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.ort import Ort
@@ -130,6 +130,7 @@ def _over_ort(cao: CaoJaar, sleutel: str, ort: Ort, toeslag_ort: Post) -> dict[s
 
 
 def _naam_over_het_jaar(cao: CaoJaar, sleutel: str) -> str:
+    """De naam van een toeslag in de laatste tabel van het jaar die haar heeft."""
     for periode in reversed(cao.perioden):
         for toeslag in periode.tabel.toeslagen:
             if toeslag.sleutel == sleutel:
@@ -143,6 +144,7 @@ def naam_van(toeslag: Toeslag) -> str:
 
 
 def _in_periode(periode: Periode, functie: Functie, sleutel: str, staart: str) -> dict[str, Post]:
+    """Salaris en toeslagen over de maanden van een periode, in euro."""
     regels = {"jaarsalaris": salaris(periode, functie, f"{sleutel}.jaarsalaris{staart}")}
     for toeslag in periode.tabel.toeslagen:
         eigen = f"{sleutel}.{toeslag.sleutel}{staart}"
@@ -186,6 +188,7 @@ def _salaris_op(plek: Tabelplek, periode: Periode, sleutel: str) -> Post:
 
 
 def _vast_bedrag(toeslag: Toeslag, periode: Periode, sleutel: str, naam: str) -> Post:
+    """Een toeslag die een bedrag per maand of per jaar is, over de maanden van een periode."""
     veld = "bedrag_per_maand" if toeslag.bedrag_per_maand else "bedrag_per_jaar"
     bedrag = toeslag.bedrag_per_maand or toeslag.bedrag_per_jaar
     assert bedrag is not None

@@ -157,6 +157,7 @@ def _percentageregel(
 def _neem(
     sleutel: str, regel: Opslagregel, eenheid: Eenheid, percentage: Post, grondslag: Post, rest: Post | None
 ) -> Post:
+    """Percentage × grondslag; bij een aandeel percentage × (grondslag ÷ rest), want het is een deel van die uitkomst."""
     if rest is None:
         return posten.product(sleutel, str(regel.naam), eenheid, percentage, grondslag)
     uitkomst = posten.quotient(

@@ -87,12 +87,14 @@ def _genoemd(afleiding: Afleiding, jaar: int) -> Iterator[tuple[str, int]]:
 
 
 def _in_maand(reeks: Reeks, jaar: int, maand: int) -> Reekswaarde | None:
+    """De waarde die de hele maand geldt."""
     eerste = datetime.date(jaar, maand, 1)
     laatste = datetime.date(jaar, maand, calendar.monthrange(jaar, maand)[1])
     return next((w for w in reeks.waarden if w.begin <= eerste and laatste <= w.einde), None)
 
 
 def _gewogen(sleutel: str, reeks: Reeks, delen: list[tuple[int, Post]]) -> Post:
+    """Het gemiddelde over het jaar: Σ maanden × waarde ÷ 12."""
     eenheid = _eenheid(reeks)
     termen = [
         posten.product(
@@ -109,6 +111,7 @@ def _gewogen(sleutel: str, reeks: Reeks, delen: list[tuple[int, Post]]) -> Post:
 
 
 def _post(keuzes: Jaarkeuzes, naam: str, waarde: Reekswaarde, jaar: int, bezig: tuple[str, ...]) -> Post:
+    """Een waarde van een reeks in een jaar: gegeven, of uit haar afleiding; een :class:`RekenFout` als die een andere soort geeft."""
     reeks = keuzes.opslagen.reeksen[naam]
     wanneer = str(waarde.jaar or waarde.begin)
     herkomst = Herkomst(

@@ -72,6 +72,7 @@ def _data(namen: Iterable[str], jaar: int) -> set[datetime.date]:
 
 
 def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date], met_toeslag: set[datetime.date]) -> Dagparen:
+    """Hoe vaak elke dag met de dag erna voorkomt in deze maanden."""
     eerste = datetime.date(jaar, 1, 1)
     dagen = [eerste + nummer * _DAG for nummer in range((datetime.date(jaar + 1, 1, 1) - eerste).days + 1)]
     soorten = [
@@ -83,6 +84,7 @@ def _dagparen(jaar: int, maanden: set[int], vrij: set[datetime.date], met_toesla
 
 
 def _dienst(dienst: Dienst, paren: Dagparen, ort: Ort | None, roosterdag: Callable[[Dagsoort], str]) -> Dienstdagen:
+    """Hoe vaak een dienst draait, en hoeveel van haar uren in elk tijdvak met toeslag vallen."""
     aantal = 0
     kwartieren: Counter[Tijdvak] = Counter()
     per_uur = Counter(kwartier // KWARTIEREN_PER_UUR for kwartier in dienst.kwartieren)

@@ -97,6 +97,7 @@ def _gemiddeld_aantal(samenstelling: Samenstelling, product: str) -> Post:
 
 
 def _term(samenstelling: Samenstelling, populatie: Deelpopulatie, deel: Onderdeel, nummer: int) -> Post:
+    """Gewicht van de deelpopulatie × aantal van het onderdeel."""
     stam, code = f"samenstelling.{nummer}", code_in_sleutel(deel.product)
 
     def gegeven(sleutel: str, naam: str, waarde: Waarde, eenheid: Eenheid) -> Post:
@@ -121,6 +122,7 @@ def _regels(alle: Sequence[_Deel]) -> list[Post]:
 
 
 def _element(deel: _Deel, element: str, naam: str) -> Post:
+    """Aantal × wat het onderdeel per eenheid aan dit element heeft, in euro per traject."""
     product = deel.post.product
     eigen = [deel.posten[regel.sleutel] for regel in deel.post.tarief.regels if regel.element == element]
     sleutel = f"traject.{code_in_sleutel(product)}.{element}"

@@ -26,14 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
-    from reeletarief.invoer.opslagen.bestand import Urenregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 UREN = Eenheid.UREN_PER_JAAR
-
-
 REGIO = "declarabele_uren"
 """De stand die de regio onder ``uren: declarabel`` kiest."""
 
@@ -143,6 +141,7 @@ def _extra_verlof(cao: CaoJaar) -> dict[str, Post]:
 
 
 def _extra_in(periode: Periode, sleutel: str) -> Post:
+    """Dit extra verlof in een periode, in uren per jaar; nul als de tabel het niet heeft."""
     tabel = periode.tabel
     eigen, naam = f"cao.{tabel.cao}.{tabel.dag}.verlof.{sleutel}", f"{sleutel.replace('_', ' ')}, cao {tabel.cao}"
     regel = next((regel for regel in tabel.verlof.extra if regel.sleutel == sleutel), None)
@@ -199,6 +198,7 @@ def _verliezen(soort: str, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> tuple[
 
 
 def _verlies(regel: Urenregel, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> Post:
+    """Een urenregel, in uren per jaar: gegeven, of percentage × grondslag."""
     sleutel = f"uren.{regel.sleutel}"
     naam = str(regel.naam)
     if regel.uren_per_jaar is not None:
@@ -241,6 +241,7 @@ def _gewogen(sleutel: str, naam: str, delen: list[tuple[Periode, Post]]) -> Post
 
 
 def _uren_in(periode: Periode, sleutel: str, naam: str, veld: Callable[[CaoTabel], Waarde]) -> Post:
+    """Een aantal uren per jaar zoals de tabel van een periode het geeft."""
     tabel = periode.tabel
     gegeven = veld(tabel)
     blok = tabel.arbeidsduur if sleutel == "contracturen" else tabel.verlof
@@ -280,6 +281,7 @@ def _feestdaguren(cao: CaoJaar) -> Post:
 
 
 def _feestdagen_in(periode: Periode, cao: CaoJaar) -> tuple[datetime.date, ...]:
+    """De feestdagen van een periode die op een werkdag vallen."""
     dagen = (feestdag(naam, cao.jaar) for naam in periode.tabel.feestdagen)
     return op_werkdagen(dag for dag in dagen if dag.month in periode.maanden)
 

@@ -1,3 +1,3 @@
-"""Twee standen van een regio naast elkaar (:mod:`.vergelijking`, per tarief :mod:`.tariefverschil`). :mod:`.oorzaken` verdeelt een verschil over de
-knopen van twee bomen (:mod:`.boompaar`), :mod:`.grenzen` zegt wat te veel is.
+"""Twee standen van een regio naast elkaar (:mod:`.vergelijking`, per tarief :mod:`.tariefverschil`). :mod:`.oorzaken` verdeelt een verschil over wat
+er in twee bomen (:mod:`.boompaar`) anders is (:mod:`.leden`, :mod:`.mengsel`), :mod:`.grenzen` zegt wat te veel is.
 """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging, oorzaken, plaats_van
+from reeletarief.analyse.vergelijk.leden import plaats_van
+from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging, oorzaken
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil, tariefverschillen
 from reeletarief.berekening.besluitstand import bijgesteld_met, geldend_bedrag
 from reeletarief.invoer.stand.oude_tarieven import OudTarief

@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import stop
-from reeletarief.cli.cao.gedeeld import (
-    Cao,
-    DatumKeuze,
-    kies_cao,
-    kies_tabel,
-    lees_caos,
-    lees_datum,
-    sluit,
-    vormoptie,
-)
+from reeletarief.cli.cao.gedeeld import Cao, DatumKeuze, kies_cao, kies_tabel, lees_caos, lees_datum, sluit, vormoptie
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm

@@ -60,7 +60,7 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     dag = lees_dag("INGANGSDATUM", ingangsdatum)
     if dag.day != 1:
         raise typer.BadParameter(f"{dag} is niet de eerste dag van een maand.", param_hint="INGANGSDATUM")
-    inlezing, regio = lees_regio_of_stop(map_)
+    inlezing = lees_regio_of_stop(map_)
     werkmap = Path(map_ or ".")
     plek = werkmap / pad_van(cao, dag)
     doel = plek if uitvoer is None else Path(uitvoer)
@@ -72,9 +72,9 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     vorige = vorige_tabel(inlezing.caos.get(cao, ()), dag)
     tekst = lege_tabel(eigen("cao-tabel.yaml"), cao, dag, vorige)
     schrijf_teksten({doel: tekst})
-    in_gebruik = sum(kaart.cao == cao for kaart in regio.kaarten)
+    in_gebruik = sum(kaart.cao == cao for kaart in inlezing.regio.kaarten)
     samenvatting = over_tabel(cao, doel, plek, in_gebruik, eerste=vorige is None)
-    schrijf(samenvatting + ook_in_opslagen(cao, reekskeuzes_zonder(regio.opslagen, cao)), None, werkmap)
+    schrijf(samenvatting + ook_in_opslagen(cao, reekskeuzes_zonder(inlezing.regio.opslagen, cao)), None, werkmap)
 
 
 def _eis_plek(doel: Path, plek: Path) -> None:

@@ -14,7 +14,7 @@ from reeletarief.cli.werkmap import herstel_werkmap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing
 
 
 def stop_zonder_gegevens() -> NoReturn:
@@ -26,7 +26,7 @@ def stop_zonder_gegevens() -> NoReturn:
     )
 
 
-def lees_regio_of_stop(map_: str | None) -> tuple[Inlezing, Regio]:
+def lees_regio_of_stop(map_: str | None) -> Inlezing:
     """Lees de hele regio; alleen als er zonder haar fouten niets te beginnen valt, komen die in beeld en stopt het met code 2."""
     from reeletarief.invoer.werkmap import lees_werkmap
 
@@ -35,7 +35,7 @@ def lees_regio_of_stop(map_: str | None) -> tuple[Inlezing, Regio]:
     inlezing = lees_werkmap(werkmap)
     if inlezing.regio is None:
         stop_met(inlezing.bevindingen, inlezing.bestanden)
-    return inlezing, inlezing.regio
+    return inlezing
 
 
 def eis_cao(cao: str, bekend: Sequence[str], paden: Iterable[str] = ()) -> None:

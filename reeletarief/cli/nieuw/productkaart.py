@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reeletarief.invoer.landelijk import Standaardcode
-    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.sjablonen import Uitleg
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.nieuw.kaart import Cao
@@ -119,11 +119,11 @@ def productkaart_opdracht(
         )
     naam = lees_naam(naam)
     keuze = None if vorm is None else lees_keuze("--vorm", vorm, tuple(VOORBEELD_PER_VORM))
-    inlezing, regio = lees_regio_of_stop(map_)
-    _eis_nieuw(code, inlezing, regio)
+    inlezing = lees_regio_of_stop(map_)
+    _eis_nieuw(code, inlezing)
     if cao is not None:
         eis_cao(cao, sorted(inlezing.caos), inlezing.bestanden)
-    tekst, gekozen_naam = _kaart(code, naam, keuze, cao, inlezing, regio)
+    tekst, gekozen_naam = _kaart(code, naam, keuze, cao, inlezing)
     werkmap = Path(map_ or ".")
     pad = _pad(code, gekozen_naam)
     doel = werkmap / pad if uitvoer is None else _eigen_plek(uitvoer, werkmap)
@@ -161,12 +161,12 @@ def _wordt_gelezen(doel: Path, kaarten: Path) -> bool:
     return zichtbaar and not any(deel.endswith(".yaml") for deel in delen[:-1])
 
 
-def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
+def _eis_nieuw(code: str, inlezing: Inlezing) -> None:
     """Weiger een product waarvan er al een kaart is, ook als die kaart fouten heeft."""
     from reeletarief.invoer.sjablonen import op_product
 
     kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
-    kaarten |= {str(kaart.product): kaart.product.plaats.bestand for kaart in regio.kaarten}
+    kaarten |= {str(kaart.product): kaart.product.plaats.bestand for kaart in inlezing.regio.kaarten}
     if code in kaarten:
         stop(
             f"Product {code} heeft al een kaart: {kaarten[code]}.",
@@ -175,9 +175,7 @@ def _eis_nieuw(code: str, inlezing: Inlezing, regio: Regio) -> None:
         )
 
 
-def _kaart(
-    code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing, regio: Regio
-) -> tuple[str, str]:
+def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing) -> tuple[str, str]:
     """De tekst van de kaart, en de naam die erop staat."""
     from reeletarief.invoer.kaart.kopregels import kopregels
     from reeletarief.invoer.landelijk import standaardcodes
@@ -193,6 +191,7 @@ def _kaart(
     voorbeeldcode = code if vorm is None and code in kaarten else VOORBEELD_PER_VORM[vorm or _vorm(code, landelijk)]
     voorbeeld = bestanden[kaarten[voorbeeldcode]]
     eigen_naam = naam or (None if code == voorbeeldcode else landelijk.omschrijving if landelijk else f"Product {code}")
+    regio = inlezing.regio
     omgeving = Omgeving(
         tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}
     )

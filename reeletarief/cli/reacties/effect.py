@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld
-from reeletarief.cli.opties import (
-    Kleurkeuze,
-    Map,
-    Peildatum,
-    Streng,
-    Tariefjaar,
-    lees_jaar,
-    lees_kleur,
-    lees_peildatum,
-)
+from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_jaar, lees_kleur, lees_peildatum
 from reeletarief.cli.reacties.gedeeld import (
     Register,
     effecten_of_stop,

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, meld
-from reeletarief.cli.opties import (
-    Map,
-    Peildatum,
-    Streng,
-    Tariefjaar,
-    lees_jaar,
-    lees_peildatum,
-)
+from reeletarief.cli.opties import Map, Peildatum, Streng, Tariefjaar, lees_jaar, lees_peildatum
 from reeletarief.cli.reacties.gedeeld import (
     Register,
     effecten_of_stop,

@@ -15,7 +15,8 @@ from reeletarief.invoer.opslagen.over import Namen, controleer_over
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from reeletarief.invoer.opslagen.bestand import Opslagen, Opslagset, Urenregel
+    from reeletarief.invoer.opslagen.bestand import Opslagen, Opslagset
+    from reeletarief.invoer.opslagen.uren import Urenregel
 
 LOON_VOORAF = ("jaarsalaris",)
 """De naam die er al is voordat de toeslagen van een cao beginnen."""

@@ -72,6 +72,7 @@ class Capaciteitsvorm(NamedTuple):
         }
 
     def _per_fte(self, bedrag: Post, naam: str) -> Post:
+        """Bedrag per fte × de fte van alle functies, in euro per jaar."""
         fte = posten.som(
             "capaciteit.fte", "fte van alle functies", Eenheid.AANTAL, *(deel.inzet for deel in self.functies)
         )

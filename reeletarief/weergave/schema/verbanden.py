@@ -17,7 +17,8 @@ from reeletarief.invoer.kaart.groep import LANGSTE_DAGDEEL
 from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm
 from reeletarief.invoer.kaart.samenstelling import LANGSTE_ACUUT
 from reeletarief.invoer.kaart.verblijf import DAGEN_IN_SCHRIKKELJAAR
-from reeletarief.invoer.opslagen.bestand import GROOTSTE_STAP, METHODEN, METHODEVELDEN
+from reeletarief.invoer.opslagen.bestand import GROOTSTE_STAP
+from reeletarief.invoer.opslagen.indexering import METHODEN, METHODEVELDEN
 from reeletarief.invoer.opslagen.regel import BEDRAGSOORTEN
 from reeletarief.weergave.schema.eisen import (
     aanwezig,

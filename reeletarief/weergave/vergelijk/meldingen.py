@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.vergelijk.oorzaken import plaats_van
+from reeletarief.analyse.vergelijk.leden import plaats_van
 from reeletarief.fouten import Ernst
 from reeletarief.weergave.vergelijk.tekst import aandeel, overschrijding, weggevallen, wijziging
 

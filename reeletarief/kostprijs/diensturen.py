@@ -1,0 +1,194 @@
+"""Van de diensten van een rooster naar uren per jaar en uren × toeslag, per periode van het jaar, als posten."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding, RekenFout
+from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.functiemix import unieke_sleutels
+from reeletarief.kostprijs.ort import ort_in, staart, voorwaarde_in
+from reeletarief.kostprijs.parameter import blokherkomst
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
+from reeletarief.kostprijs.roosteruren import Feestdagen, dagparen, dienstdagen
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.cao.ort import Ort as Tijdvakken
+    from reeletarief.invoer.cao.ort import Tijdvak
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.rooster import Dienst, Rooster
+    from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
+    from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
+    from reeletarief.kostprijs.roosteruren import Dienstdagen
+
+UREN = Eenheid.UREN_PER_JAAR
+FRACTIE = Eenheid.FRACTIE
+
+
+class Diensturen(NamedTuple):
+    """Een dienst in een periode: haar uren, en haar uren × toeslag."""
+
+    dienst: Dienst
+    uren: Post
+    toeslaguren: Post | None
+
+
+class Roosterperiode(NamedTuple):
+    """Een rooster in een periode van het jaar, met de tabel en de tijdvakken van de cao die dan gelden."""
+
+    rooster: Rooster
+    cao: CaoJaar
+    periode: Periode
+
+    @property
+    def tabel(self) -> CaoTabel:
+        """De tabel die in de periode geldt."""
+        return self.periode.tabel
+
+    @property
+    def slot(self) -> str:
+        """Het eind van de sleutel van een post die er per periode een heeft."""
+        return staart(self.cao, self.periode)
+
+    @property
+    def tijdvakken(self) -> Tijdvakken | None:
+        """De tijdvakken met toeslag die in de periode gelden, als de cao die heeft."""
+        return ort_in(self.cao, self.periode)
+
+
+def diensturen(periode: Roosterperiode, keuzes: Jaarkeuzes) -> list[Diensturen]:
+    """De uren en toeslaguren van elke dienst in een periode; een :class:`RekenFout` als de cao een nodige regel mist."""
+    rooster, tabel, maanden, jaar = periode.rooster, periode.tabel, periode.periode.maanden, periode.cao.jaar
+    ort = _geldende_ort(periode) if rooster.ort == "uit_cao" else None
+    genoemd = (tabel.ort.feestdagen if tabel.ort else ()) or tabel.feestdagen
+    dagen = Feestdagen(tabel.feestdagen or genoemd, (ort.feestdagen if ort else ()) or genoemd)
+    _eis_feestdagen(rooster, tabel, dagen)
+    paren = keuzes.eenmaal(("dagparen", maanden, dagen), lambda: dagparen(jaar, maanden, dagen))
+    sleutels = unieke_sleutels("rooster", [str(dienst.naam) for dienst in rooster.diensten])
+    return [
+        _dienst(f"{sleutel}{periode.slot}", geteld, periode, ort)
+        for sleutel, geteld in zip(sleutels, dienstdagen(rooster, paren, ort), strict=True)
+    ]
+
+
+def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tijdvakken | None) -> Diensturen:
+    """Aantal diensten × uren × begeleiders, en bij een slaapdienst × het deel dat als gewerkt telt."""
+    dienst, jaar, slot = geteld.dienst, periode.cao.jaar, periode.slot
+
+    def gegeven(veld: str, naam: str, getal: Decimal, eenheid: Eenheid) -> Post:
+        herkomst = blokherkomst(periode.rooster, dienst.van.plaats, "rooster")
+        return posten.waarde(f"{sleutel}.{veld}", f"{dienst.naam}, {naam}", getal, eenheid, herkomst)
+
+    kalender = Herkomst(Klasse.VASTSTAAND, f"kalender van {jaar}", jaar, plaats=dienst.naam.plaats)
+    aantal = posten.waarde(
+        f"{sleutel}.aantal",
+        met_datum(f"{dienst.naam}, aantal in {jaar}", slot),
+        Decimal(geteld.aantal),
+        Eenheid.AANTAL,
+        kalender,
+    )
+    begeleiders = gegeven("begeleiders", "begeleiders", dienst.begeleiders.getal, Eenheid.AANTAL)
+    factoren = [aantal, gegeven("duur", "uren", dienst.uren, Eenheid.UREN), begeleiders]
+    if dienst.soort == "slaapdienst":
+        factoren.append(_telt_als(periode, dienst))
+    uren = posten.product(f"{sleutel}.uren", met_datum(f"{dienst.naam} ({_tijden(dienst)})", slot), UREN, *factoren)
+    return Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, periode.cao))
+
+
+def _toeslaguren(
+    sleutel: str, geteld: Dienstdagen, begeleiders: Post, ort: Tijdvakken | None, cao: CaoJaar
+) -> Post | None:
+    """Σ over de tijdvakken met toeslag van percentage × uren × begeleiders."""
+    delen = []
+    for nummer, (vak, uren) in enumerate(geteld.uren_per_tijdvak.items(), 1):
+        eigen, naam = f"{sleutel}.toeslag_{nummer}", f"{geteld.dienst.naam}, {_vaknaam(vak)}"
+        assert ort is not None
+        bron = f"{cao.laatste.naam}, {ort.vindplaats}"
+        toelichting = str(ort.toelichting) if ort.toelichting else None
+        herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=vak.percentage.plaats, toelichting=toelichting)
+        percentage = posten.waarde(
+            f"{eigen}.percentage", f"toeslag {_vaknaam(vak)}", vak.percentage.getal, FRACTIE, herkomst
+        )
+        aantal = posten.waarde(
+            f"{eigen}.uren",
+            f"{naam}, uren in {cao.jaar}",
+            uren,
+            UREN,
+            herkomst._replace(bron=f"kalender van {cao.jaar}", toelichting=None),
+        )
+        delen.append(posten.product(eigen, naam, UREN, percentage, aantal, begeleiders))
+    return (
+        posten.som(f"{sleutel}.toeslaguren", f"{geteld.dienst.naam}, uren × toeslag", UREN, *delen) if delen else None
+    )
+
+
+def _vaknaam(vak: Tijdvak) -> str:
+    dagen = ", ".join(dag.replace("_", " ") for dag in vak.dagen)
+    return f"{dagen} {vak.van}-{vak.tot} uur"
+
+
+def _tijden(dienst: Dienst) -> str:
+    return f"{dienst.soort.replace('_', ' ')}, {', '.join(dienst.dagen)}"
+
+
+def _telt_als(periode: Roosterperiode, dienst: Dienst) -> Post:
+    """Het deel van een uur slaapdienst dat als gewerkt telt: van de kaart, of anders van de cao."""
+    tabel = periode.tabel
+    sleutel, naam = f"rooster.slaapdienst_telt_als.{tabel.dag}", "deel van een uur slaapdienst dat als gewerkt telt"
+    eigen = periode.rooster.slaapdienst_telt_als
+    if eigen is not None:
+        herkomst = blokherkomst(periode.rooster, eigen.plaats, "rooster.slaapdienst_telt_als")
+        return posten.waarde(sleutel, naam, eigen.getal, FRACTIE, herkomst)
+    regel = voorwaarde_in(periode.cao, periode.periode, lambda gezocht: gezocht.slaapdienst)
+    if regel is None:
+        raise RekenFout(_geen_slaapdienst(tabel, dienst))
+    herkomst = Herkomst(
+        regel.klasse,
+        f"{tabel.naam}, {regel.vindplaats}",
+        plaats=regel.telt_als.plaats,
+        parameter=f"cao.{tabel.cao}.slaapdienst",
+    )
+    return posten.waarde(sleutel, naam, regel.telt_als.getal, FRACTIE, herkomst)
+
+
+def _geen_slaapdienst(tabel: CaoTabel, dienst: Dienst) -> Bevinding:
+    return Bevinding(
+        "RT411",
+        f"De tabel van cao {tabel.cao} per {tabel.dag} zegt niet hoe een uur slaapdienst betaald wordt.",
+        "Geef in het rooster 'slaapdienst_telt_als' met de afspraak die geldt, en noem de bron.",
+        dienst.naam.plaats,
+    )
+
+
+def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> None:
+    """Weiger een dienst op feestdagen als de cao-tabel niet zegt welke dagen dat zijn."""
+    dienst = next((dienst for dienst in rooster.diensten if "feestdag" in dienst.dagen), None)
+    if dienst is not None and not dagen.vrij:
+        raise RekenFout(
+            Bevinding(
+                "RT412",
+                f"De dienst '{dienst.naam}' draait op feestdagen, maar de tabel van cao {tabel.cao} per {tabel.dag} noemt er geen.",
+                "Vul in de cao-tabel onder 'ort' de 'feestdagen' in met de bron, of haal 'feestdag' uit de diensten.",
+                dienst.naam.plaats,
+            )
+        )
+
+
+def _geldende_ort(periode: Roosterperiode) -> Tijdvakken:
+    """De tijdvakken van de periode; een :class:`RekenFout` zonder, of als zij feestdagen noemen die nergens staan."""
+    tabel, ort = periode.tabel, periode.tijdvakken
+    if ort is None:
+        wat = f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag in {periode.cao.jaar}."
+    elif not ort.feestdagen and not tabel.feestdagen and any("feestdag" in vak.dagen for vak in ort.tijdvakken):
+        wat = f"De tabel van cao {tabel.cao} per {tabel.dag} geeft toeslag op feestdagen, maar noemt niet welke dagen dat zijn."
+    else:
+        return ort
+    remedie = "Vul 'ort' in de cao-tabel aan met de bron, of geef in het rooster 'ort_percentage'."
+    raise RekenFout(Bevinding("RT412", wat, remedie, periode.rooster.diensten[0].naam.plaats))
+
+
+def met_datum(naam: str, slot: str) -> str:
+    """De naam van een post die er per periode een heeft, met de ingangsdatum erbij."""
+    return f"{naam}, vanaf {slot.removeprefix('.')}" if slot else naam
