@@ -20,7 +20,7 @@ from reeletarief.cli.gedeeld import (
     schrijf_alle,
     stop,
 )
-from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_aantal, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_geheel, lees_keuze, lees_kleur
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
 from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, maak_kaarten
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
@@ -122,7 +122,7 @@ def verwerk_opdracht(
 
 
 def _lees_minstens(tekst: str | None) -> int:
-    return MINSTENS if tekst is None else lees_aantal("--minstens", tekst, MEESTE)
+    return MINSTENS if tekst is None else lees_geheel("--minstens", tekst, 1, MEESTE)
 
 
 def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:
