@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -13,6 +12,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.weergave.console import Kleur
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Sequence
 
     from reeletarief.invoer.yaml_strikt import Tekst
@@ -61,13 +61,7 @@ Kleurkeuze = Annotated[
 
 def lees_jaar(tekst: str | None, optie: str = "--tariefjaar") -> int | None:
     """Een tariefjaar van 2000 tot en met 2100."""
-    if tekst is None:
-        return None
-    if not re.fullmatch(r"20\d\d|2100", tekst):
-        raise typer.BadParameter(
-            f"'{tekst}' is geen jaar van 2000 tot en met 2100; schrijf vier cijfers.", param_hint=optie
-        )
-    return int(tekst)
+    return None if tekst is None else lees_geheel(optie, tekst, 2000, 2100, "jaar")
 
 
 def lees_peildatum(tekst: str | None) -> datetime.date | None:
@@ -77,25 +71,16 @@ def lees_peildatum(tekst: str | None) -> datetime.date | None:
 
 def lees_dag(optie: str, tekst: str) -> datetime.date:
     """Een dag als jjjj-mm-dd, vanaf 1900."""
-    from reeletarief.invoer.waarden import VROEGSTE_JAAR
+    from reeletarief.invoer.waarden import lees_datum
 
-    try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", tekst):
-            raise ValueError(tekst)
-        dag = datetime.date.fromisoformat(tekst)
-        if dag.year < VROEGSTE_JAAR:
-            raise ValueError(tekst)
-    except ValueError:
-        raise typer.BadParameter(
-            f"'{tekst}' is geen datum; schrijf jaar-maand-dag, zoals 2025-03-01.", param_hint=optie
-        ) from None
-    return dag
+    return lees_als(optie, tekst, lees_datum).dag
 
 
-def lees_aantal(optie: str, tekst: str, hoogstens: int) -> int:
-    """Een heel getal van 1 tot en met een bovengrens."""
-    if not re.fullmatch(r"[0-9]{1,9}", tekst) or not 1 <= int(tekst) <= hoogstens:
-        raise typer.BadParameter(f"'{tekst[:40]}' is geen getal van 1 tot en met {hoogstens}.", param_hint=optie)
+def lees_geheel(optie: str, tekst: str, minstens: int, hoogstens: int, wat: str = "getal") -> int:
+    """Een heel getal tussen twee grenzen, in gewone cijfers; zo leest elke optie er een."""
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", tekst) or not minstens <= int(tekst) <= hoogstens:
+        reden = f"'{tekst[:40]}' is geen {wat} van {minstens} tot en met {hoogstens}."
+        raise typer.BadParameter(reden, param_hint=optie)
     return int(tekst)
 
 
@@ -118,15 +103,6 @@ def lees_keuze(optie: str, tekst: str, keuzes: Sequence[str]) -> str:
         hint = f" Bedoelt u {buren[0]}?" if buren else ""
         raise typer.BadParameter(f"'{tekst}' kan niet; kies uit {', '.join(keuzes)}.{hint}", param_hint=optie)
     return tekst
-
-
-def lees_diepte(tekst: str | None) -> int | None:
-    """Een aantal niveaus van 0 tot en met 99."""
-    if tekst is None:
-        return None
-    if not re.fullmatch(r"\d{1,2}", tekst):
-        raise typer.BadParameter(f"'{tekst}' is geen getal van 0 tot en met 99.", param_hint="--diepte")
-    return int(tekst)
 
 
 def lees_kleur(tekst: str | None) -> Kleur:

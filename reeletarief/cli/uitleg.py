@@ -16,7 +16,7 @@ from reeletarief.cli.opties import (
     Peildatum,
     Streng,
     Tariefjaar,
-    lees_diepte,
+    lees_geheel,
     lees_jaar,
     lees_kleur,
     lees_peildatum,
@@ -92,7 +92,7 @@ def uitleg_opdracht(
         raise typer.BadParameter(f"{_VOLUIT[vorm]} bevat altijd de hele boom; laat --post weg.", param_hint="--post")
     if alles and diepte is not None:
         raise typer.BadParameter("kies --alles of --diepte, niet allebei.", param_hint="--diepte")
-    niveaus = ALLE_NIVEAUS if alles else lees_diepte(diepte)
+    niveaus = ALLE_NIVEAUS if alles else None if diepte is None else lees_geheel("--diepte", diepte, 0, 99)
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, [product], jaar, dag)
     if not resultaat.tarieven:

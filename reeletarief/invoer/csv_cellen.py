@@ -1,7 +1,7 @@
 """Csv-bestanden cel voor cel: elke waarde met haar plaats, elke fout als waarde.
 
 Het scheidingsteken volgt uit de kopregel: staat daar een puntkomma, dan een puntkomma, anders een komma. Een regel is
-een rij; een naam met een regeleinde erin bestaat niet.
+een rij; een naam met een regeleinde erin bestaat niet. Een eerste regel als ``sep=;`` is voor Excel en telt hier niet mee.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ ONLEESBAAR, KOLOM, NAAM = "RT701", "RT702", "RT703"
 LANGSTE_NAAM = 200
 MEESTE_RIJEN = 50_000
 """Van een klein bestand (gemeenten, plafonds, salarissen); volumes hebben een eigen lezer, zonder deze grens."""
+_VOOR_EXCEL = ("sep=;", "sep=,")
 _FORMULE = ("=", "+", "@")
 """Waar een formule mee begint; een min hoort bij een getal."""
 
@@ -56,6 +57,11 @@ class Csv(NamedTuple):
 def scheidingsteken(kopregel: str) -> str:
     """Het teken tussen de velden, zoals de kopregel het gebruikt."""
     return ";" if ";" in kopregel else ","
+
+
+def is_voor_excel(nummer: int, regel: str) -> bool:
+    """Of dit de regel is waarmee een bestand Excel zijn scheidingsteken zegt; die staat alleen bovenaan."""
+    return nummer == 1 and regel.strip().strip('"').lower() in _VOOR_EXCEL
 
 
 def leeg(regel: str) -> bool:
@@ -196,7 +202,11 @@ def lees_csv(
     bestand = Bestand(naam, sha, regels)
     if sum(not slaat_over(regel) for regel in regels) > MEESTE_RIJEN:
         return Csv((), (), bestand, (_te_veel_rijen(naam),))
-    genummerd = ((nummer, regel) for nummer, regel in enumerate(regels, 1) if not slaat_over(regel))
+    genummerd = (
+        (nummer, regel)
+        for nummer, regel in enumerate(regels, 1)
+        if not slaat_over(regel) and not is_voor_excel(nummer, regel)
+    )
     kopregel = next(genummerd, None)
     if kopregel is None:
         return Csv((), (), bestand, (leeg_bestand(naam, verplicht),))

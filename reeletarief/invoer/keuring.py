@@ -82,7 +82,7 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
             return _keuze(detail["ctx"]["expected"], _tekst_op(wortel, pad), plaats)
         case _:
             waar = f"Op deze plek in '{pad[-2]}'" if isinstance(pad[-1], int) else f"Bij '{naam}'"
-            return _verkeerde_vorm(detail["type"], waar, plaats)
+            return _verkeerde_vorm(detail["type"], waar, plaats, _tekst_op(wortel, pad))
 
 
 def _geen_blok(plaats: Plaats) -> Bevinding:
@@ -117,10 +117,16 @@ _VORMEN = {
 }
 
 
-def _verkeerde_vorm(soort: str, waar: str, plaats: Plaats) -> Bevinding:
+_GEEN = frozenset({"geen", "niets", "nee", "nvt", "n.v.t.", "-"})
+"""Hoe mensen zeggen dat een lijst leeg is."""
+
+
+def _verkeerde_vorm(soort: str, waar: str, plaats: Plaats, gegeven: str) -> Bevinding:
     vorm, remedie = _VORMEN.get(
         soort, ("een blok van sleutels en waarden", "Schrijf {sleutel: waarde, …} of ingesprongen regels.")
     )
+    if soort in {"list_type", "tuple_type"} and gegeven.lower() in _GEEN:
+        remedie = f"Bedoelt u dat er geen zijn? Schrijf een lege lijst: [] in plaats van {gegeven}."
     return Bevinding("RT201", f"{waar} hoort {vorm} te staan.", remedie, plaats)
 
 

@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 from reeletarief.analyse.begroting.berekening import Product, Uitgangspunten, begroot, kortingsfactor, tarief_in
 from reeletarief.analyse.begroting.kader import Niveau, toets_kader
 from reeletarief.cli.begroting import lezen
-from reeletarief.invoer.begroting.bedragtabellen import lees_kader
+from reeletarief.invoer.begroting.bedragtabellen import PLAFONDKOLOMMEN, lees_kader
 from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
 from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
-from reeletarief.invoer.csv_cellen import Bezwaar
+from reeletarief.invoer.csv_cellen import Bezwaar, lees_csv
 from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
 from tests.gedeeld.pagina import BLOK, Toont
 
@@ -166,6 +166,8 @@ def test_wat_een_fout_heeft_valt_weg_en_verder_niets(rijen: list[Rij], slecht: l
     "tekst",
     [
         "\ufeff" + KOP + "S;45A48;A;12;2026\n",
+        "\ufeffsep=;\r\n" + KOP + "S;45A48;A;12;2026\n",
+        '"sep=;"\n' + KOP + '"S";45A48;A;12;2026\n',
         KOP.replace("\n", "\r\n") + "S;45A48;A;12;2026\r\n",
         KOP + "S;45A48;A;12;2026",
         KOP + '"S";"45A48";"A";"12";"2026"\n',
@@ -173,7 +175,17 @@ def test_wat_een_fout_heeft_valt_weg_en_verder_niets(rijen: list[Rij], slecht: l
         KOP + "S;45A48;A;12;2026\n;;;;\n\n",
         "jaar,aantal,aanbieder,product,gemeente\n2026,12,A,45A48,S\n",
     ],
-    ids=["bom", "crlf", "zonder slot", "aanhalingstekens", "spaties", "lege regels", "komma's en andere volgorde"],
+    ids=[
+        "bom",
+        "sep",
+        "sep tussen aanhalingstekens",
+        "crlf",
+        "zonder slot",
+        "aanhalingstekens",
+        "spaties",
+        "lege regels",
+        "komma's en andere volgorde",
+    ],
 )
 def test_dezelfde_rij_in_een_andere_vorm(tekst: str) -> None:
     volumes = gelezen(tekst)
@@ -280,6 +292,17 @@ def test_het_kader_zonder_volumes_vraagt_geen_regio(
         csv.DictReader(io.StringIO(draai("begroting", "--kader", "kader.csv", "-f", "csv").stdout), delimiter=";")
     )
     assert [rij["verschil"] for rij in rijen].count("0.00") == 36
+
+
+def test_plafonds_mogen_excel_hun_scheidingsteken_zeggen() -> None:
+    rijen = b"aanbieder;jaar;plafond\nDe Linde;2026;5000\n"
+    met_regel = lees_csv(b"sep=;\r\n" + rijen, "plafonds.csv", PLAFONDKOLOMMEN)
+    assert met_regel.bevindingen == ()
+    assert [rij["plafond"].tekst for rij in met_regel.rijen] == ["5000"]
+    assert [rij["plafond"].plaats.regel for rij in met_regel.rijen] == [3]
+    (bevinding,) = lees_csv(rijen + b"sep=;\n", "plafonds.csv", PLAFONDKOLOMMEN).bevindingen
+    assert bevinding.plaats is not None
+    assert bevinding.plaats.regel == 3
 
 
 # --- de opdracht ---

@@ -483,7 +483,7 @@ def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: s
         (["cao", "vergelijk", "jeugdzorg", "2024-01-01"], "Het argument DATUM ontbreekt."),
         (["cao", "vergelijk", "jeugdzorg", "2024-13-01", "2024-01-01"], "'2024-13-01' is geen datum"),
         (["cao", "lijst", "--formaat", "md"], "kies uit tabel, json, csv"),
-        (["cao", "verloopt", "--maanden", "veel"], "'veel' is geen aantal van 0 tot en met 120"),
+        (["cao", "verloopt", "--maanden", "veel"], "'veel' is geen getal van 0 tot en met 120"),
         (["cao", "verloopt", "--op", "morgen"], "'morgen' is geen datum"),
         (["cao", "kaarten", "jeugdzorg", "2024-01-01", "-j", "2024"], "kies een datum of een tariefjaar"),
         (["cao", "importeer"], "Het argument BESTAND ontbreekt."),

@@ -166,6 +166,8 @@ def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(
         (["bereken", "--tariefjaar"], "De optie --tariefjaar heeft een waarde nodig."),
         (["bereken", "--peildatum", "1-7-2024"], "'1-7-2024' is geen datum"),
         (["bereken", "--peildatum", "2024-02-30"], "'2024-02-30' is geen datum"),
+        (["bereken", "--peildatum", "1-1-2026"], "Bedoelt u 2026-01-01?"),
+        (["bereken", "--tariefjaar", "20٢٦"], "'20٢٦' is geen jaar van 2000 tot en met 2100"),
         (["bereken", "--formaat", "exel"], "kies uit tabel, json, csv"),
         (["bereken", "--kleur", "ja"], "kies uit auto, altijd, nooit"),
         (["bereken", "-o", "besluit.pdf"], "gebruik .xlsx, .ods, .html, .md, .json, .csv of .txt"),
@@ -179,6 +181,8 @@ def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(
         (["gevoeligheid", "45A48", "45A53"], "geef één productcode"),
         (["gevoeligheid", "45A48", "--stappen", "3"], "zeg met --parameter om welke parameter het gaat."),
         (["uitleg", "45A48", "--diepte", "veel"], "'veel' is geen getal van 0 tot en met 99"),
+        (["uitleg", "45A48", "--diepte", "٣"], "'٣' is geen getal van 0 tot en met 99"),
+        (["cao", "verloopt", "--maanden", "٣"], "'٣' is geen getal van 0 tot en met 120"),
     ],
     ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
 )

@@ -306,6 +306,19 @@ def test_een_vraag_die_niet_past_geeft_uitleg_en_code_2(opties: list[str], meldi
     assert melding in uitkomst.stderr
 
 
+@pytest.mark.parametrize(
+    ("product", "parameter"),
+    [("45A49", "inzet.deelnemers"), ("41A03", "groep.deelnemers"), ("43A07", "verblijf.plaatsen")],
+)
+def test_minder_dan_een_deelnemer_of_plaats_bestaat_niet(product: str, parameter: str, draai: Draai) -> None:
+    """Zo'n kaart wordt niet gelezen, dus er is ook niets te proberen; één mag wel."""
+    opdracht = ("gevoeligheid", product, "-p", parameter, "--stappen", "2", "--tot", "4")
+    uitkomst = draai(*opdracht, "--van", "0.5")
+    assert uitkomst.code == 2
+    assert f"Met 0.5 komt {parameter} onder 1." in uitkomst.stderr
+    assert draai(*opdracht, "--van", "1").code == 0
+
+
 @pytest.mark.parametrize("opties", [[], ["--alles"], ["-p", "salaris", "--van=-5%", "--tot=+5%"]], ids=" ".join)
 @pytest.mark.parametrize("product", ["45A48", "45A49", "43A07", "41A03", "BES01", "CONSULT"])
 def test_elke_vorm_van_product_heeft_een_overzicht(product: str, opties: list[str], draai: Draai) -> None:

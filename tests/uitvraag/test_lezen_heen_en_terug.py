@@ -53,6 +53,14 @@ def test_een_product_gaat_heen_en_terug_als_csv(product: str) -> None:
     assert waarden(terug) == antwoorden
 
 
+def test_een_csv_mag_excel_zijn_scheidingsteken_zeggen() -> None:
+    uitvraag = uitvraag_van("voorbeeld", PRODUCTEN[0])
+    inhoud = in_csv(formulier_als_csv(uitvraag, AANBIEDER), {})
+    met_regel = b"\xef\xbb\xbfsep=;\r\n" + inhoud.removeprefix(b"\xef\xbb\xbf")
+    assert waarden(lees(met_regel, "terug.csv")) == waarden(lees(inhoud, "terug.csv"))
+    assert lees(met_regel, "terug.csv").aanbieder == AANBIEDER
+
+
 def test_alle_producten_gaan_heen_en_terug_als_xlsx() -> None:
     uitvraag = uitvraag_van("voorbeeld")
     antwoorden = {vraag: round(waarde, 4) for vraag, waarde in als_op_de_kaart(uitvraag).items()}

@@ -30,6 +30,7 @@ _ORT = re.compile(r"rooster\..+\.toeslag_\d+\.percentage")
 _KALENDER = re.compile(r"rooster\..+\.(duur|aantal|uren)|uren\.feestdagen\.aantal.*|verblijf\.dagen_per_jaar")
 _PERIODE = re.compile(rf"\.{_DATUM}(?=\.)")
 _AANDEEL = re.compile(r"functie\..+\.aandeel|samenstelling\.\d+\.gewicht|indexering\.gewicht_(ova|ppc)")
+_GETELD = re.compile(r"(inzet|groep)\.deelnemers|verblijf\.plaatsen")
 _HOOGUIT_HEEL = re.compile(r"uren\..+|.+\.bezettingsgraad|capaciteit\.elders_betaald")
 _MAG_ONDER_NUL = beginnen_met(Kop.REEKSEN, Kop.INDEXERING)
 _ROOSTER = beginnen_met(Kop.ROOSTER)
@@ -77,6 +78,8 @@ class Knop(NamedTuple):
         """De waarde waaronder een bestand niet gelezen zou worden."""
         if self.soort is Soort.SAMEN:
             return -EEN
+        if _GETELD.fullmatch(self.basis):
+            return EEN
         return None if self.basis.startswith(_MAG_ONDER_NUL) and self.groep is None else NUL
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED
 from reeletarief.cli.cao.gedeeld import lees_caos, regio_of_stop, sluit, vormoptie
-from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_geheel, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
 
@@ -75,8 +74,4 @@ def _dag(gekozen: datetime.date | None, regio: Regio) -> tuple[datetime.date, st
 
 def _lees_maanden(tekst: str | None) -> int:
     """Een aantal maanden van 0 tot en met 120."""
-    if tekst is None:
-        return STANDAARD_MAANDEN
-    if not re.fullmatch(r"\d{1,3}", tekst, re.ASCII) or int(tekst) > 120:
-        raise typer.BadParameter(f"'{tekst}' is geen aantal van 0 tot en met 120.", param_hint="--maanden")
-    return int(tekst)
+    return STANDAARD_MAANDEN if tekst is None else lees_geheel("--maanden", tekst, 0, 120)

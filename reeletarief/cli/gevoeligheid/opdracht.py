@@ -29,7 +29,7 @@ from reeletarief.cli.opties import (
     Peildatum,
     Streng,
     Tariefjaar,
-    lees_aantal,
+    lees_geheel,
     lees_jaar,
     lees_kleur,
     lees_peildatum,
@@ -191,7 +191,7 @@ def _eis_een_vraag(vraag: Vraag) -> None:
 
 
 def _lees_stappen(tekst: str | None) -> int:
-    return STAPPEN if tekst is None else lees_aantal("--stappen", tekst, MEESTE_STAPPEN)
+    return STAPPEN if tekst is None else lees_geheel("--stappen", tekst, 1, MEESTE_STAPPEN)
 
 
 def _antwoord(gevraagd: Gevraagd, inlezing: Inlezing, resultaat: Resultaat) -> Antwoord:

@@ -9,7 +9,7 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop
-from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_aantal, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_geheel, lees_keuze, lees_kleur
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
@@ -113,7 +113,7 @@ def verwerk_opdracht(
 
 
 def _lees_minstens(tekst: str | None) -> int:
-    return MINSTENS if tekst is None else lees_aantal("--minstens", tekst, MEESTE)
+    return MINSTENS if tekst is None else lees_geheel("--minstens", tekst, 1, MEESTE)
 
 
 def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
 from reeletarief.invoer.begroting.aantal import is_aantal
-from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, scheidingsteken
+from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, is_voor_excel, scheidingsteken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -151,7 +151,7 @@ def tel_snel(
     som = hashlib.sha256()
     rijen = 0
     try:
-        kop = _eerste(bron, som)
+        kop = _kopregel(bron, som)
         snijder = _Snijder(kop, kolommen)
         while tekst := _stuk(bron, som, voortgang):
             delen = snijder.snijd(tekst)
@@ -177,7 +177,12 @@ def _op_vak(totalen: Mapping[str, Sequence[int]], namen: Sequence[tuple[str, int
     }
 
 
-def _eerste(bron: BinaryIO, som: hashlib._Hash) -> str:
+def _kopregel(bron: BinaryIO, som: hashlib._Hash) -> str:
+    eerste = _regel(bron, som)
+    return _regel(bron, som) if is_voor_excel(1, eerste) else eerste
+
+
+def _regel(bron: BinaryIO, som: hashlib._Hash) -> str:
     regel = bron.readline(LANGSTE_REGEL)
     som.update(regel)
     return regel.decode("utf-8-sig").rstrip("\r\n")

@@ -32,6 +32,7 @@ from reeletarief.invoer.csv_cellen import (
     bezwaren_tegen_kop,
     cellen,
     geen_utf8_csv,
+    is_voor_excel,
     leeg,
     leeg_bestand,
     scheidingsteken,
@@ -179,7 +180,7 @@ class _Lezing:
                 raise _GeenTekstFout(geen_utf8_csv(inhoud, self.naam, fout.start, nummer)) from None
             if nummer == 1:
                 self.bewaard[1] = regel
-            if not leeg(regel):
+            if not leeg(regel) and not is_voor_excel(nummer, regel):
                 yield nummer, regel
 
     def _lees_rijen(self, regels: Iterator[tuple[int, str]], namen: list[str], teken: str) -> None:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.csv_cellen import ONLEESBAAR, geen_utf8_csv, scheidingsteken
+from reeletarief.invoer.csv_cellen import ONLEESBAAR, geen_utf8_csv, is_voor_excel, scheidingsteken
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.invoer.werkboek.ods_lezen import lees_ods
 from reeletarief.invoer.werkboek.xlsx_lezen import lees_werkboek
@@ -97,7 +97,10 @@ def _lees_csv(inhoud: bytes, naam: str) -> Mapping[str, Formulierblad] | Bevindi
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
         return geen_utf8_csv(inhoud, naam, fout.start)
-    teken = scheidingsteken(tekst.partition("\n")[0])
+    eerste, einde, rest = tekst.partition("\n")
+    if is_voor_excel(1, eerste):
+        eerste, tekst = rest.partition("\n")[0], einde + rest
+    teken = scheidingsteken(eerste)
     try:
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True))
     except csv.Error:
