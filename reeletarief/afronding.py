@@ -28,13 +28,13 @@ _NUL_OP_RASTER = NUL.scaleb(-DECIMALEN)
 
 
 def op_decimalen(getal: Decimal, decimalen: int) -> Decimal:
-    """Het getal op dit aantal decimalen."""
-    return getal.quantize(_HEEL.scaleb(-decimalen), context=RUIM)
+    """Het getal op dit aantal decimalen, zonder min voor de nul."""
+    return RUIM.plus(getal.quantize(_HEEL.scaleb(-decimalen), context=RUIM))
 
 
 def op_cent(bedrag: Decimal) -> Decimal:
-    """Het bedrag op hele centen."""
-    return bedrag.quantize(CENT, context=RUIM)
+    """Het bedrag op hele centen, zonder min voor de nul."""
+    return RUIM.plus(bedrag.quantize(CENT, context=RUIM))
 
 
 def op_stap(bedrag: Decimal, stap: Decimal) -> Decimal:

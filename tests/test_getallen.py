@@ -14,10 +14,15 @@ from reeletarief.fouten import euro_in_zin, in_zin
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import (
     als_waarde,
+    euro,
+    getekend,
     getekend_kort,
     getekend_kort_procent,
     getekende_euro,
     kort_procent,
+    machine,
+    machine_procent,
+    nederlands,
     procentpunten,
     telling,
     verschil_van_waarden,
@@ -64,6 +69,17 @@ def test_wat_afgerond_nul_is_heeft_geen_teken(verschil: str, tekst: str) -> None
 def test_een_kort_verschil(verschil: str, getekend: str, procent: str, punten: str) -> None:
     getal = Decimal(verschil)
     assert (getekend_kort(getal), getekend_kort_procent(getal), procentpunten(getal)) == (getekend, procent, punten)
+
+
+@pytest.mark.parametrize("getal", ["-0", "-0.00", "-1E-30", "-0.0000004", "-0.004"])
+def test_nul_heeft_nergens_een_min(getal: str) -> None:
+    van = Decimal(getal)
+    cent = op_cent(van)
+    assert not cent.is_signed()
+    assert [nederlands(van, 2), euro(van), getekende_euro(van), getekend(van, 0)] == ["0,00", "€ 0,00", "€ 0,00", "0"]
+    assert [machine(cent, 2), machine(van * 0, 2), in_zin(cent), euro_in_zin(cent)] == ["0.00", "0.00", "0", "€ 0,00"]
+    if van > Decimal("-0.0000005"):
+        assert [machine_procent(van), kort_procent(van, 3), procentpunten(van / 100)] == ["0", "0%", "0 %-punt"]
 
 
 def test_een_percentage_zonder_overbodige_nullen() -> None:

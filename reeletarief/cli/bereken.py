@@ -103,7 +103,9 @@ def bereken_opdracht(
         from reeletarief.cli.rapport import Vraag, onderbouwing
 
         rapport = onderbouwing(
-            resultaat, Vraag(Path(map_ or "."), tuple(producten or ()), jaar, dag, eerder, vorig_jaar)
+            inlezing,
+            resultaat,
+            Vraag(Path(map_ or "."), tuple(producten or ()), jaar, dag, eerder, vorig_jaar),
         )
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, resultaat=resultaat, oud=eerder, rapport=rapport)
     schrijf(inhoud, uitvoer, Path(map_ or "."))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
+    from reeletarief.invoer.regio import Inlezing, Regio
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.weergave.rapport.model import Antwoord, Rapport, Verschil
 
@@ -30,11 +31,13 @@ class Vraag(NamedTuple):
     vorig_jaar: bool = False
 
 
-def onderbouwing(resultaat: Resultaat, vraag: Vraag) -> Rapport:
+def onderbouwing(inlezing: Inlezing, resultaat: Resultaat, vraag: Vraag) -> Rapport:
     """De onderbouwing van deze tarieven, met de verschillen en reacties die erbij horen."""
     from reeletarief.weergave.rapport.gegevens import maak_rapport
 
-    return maak_rapport(resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap, resultaat))
+    return maak_rapport(
+        resultaat, _verschillen(resultaat, vraag), _antwoorden(vraag.werkmap, inlezing.regio, resultaat)
+    )
 
 
 def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]]:
@@ -60,15 +63,15 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
     return uit
 
 
-def _antwoorden(werkmap: Path, resultaat: Resultaat) -> Mapping[str, Sequence[Antwoord]]:
+def _antwoorden(werkmap: Path, regio: Regio | None, resultaat: Resultaat) -> Mapping[str, Sequence[Antwoord]]:
     """Per product de reacties met hun antwoord; zonder register is er niets te laden."""
     reacties = _reacties(werkmap, resultaat.tariefjaar)
-    if not reacties:
+    if not reacties or regio is None:
         return {}
-    from reeletarief.analyse.reacties.plek import namen_in
+    from reeletarief.analyse.reacties.parameterwoord import parameterwoorden
     from reeletarief.weergave.rapport.reacties import antwoorden_op
 
-    return antwoorden_op(reacties, namen_in(resultaat.tarieven))
+    return antwoorden_op(reacties, parameterwoorden(regio, resultaat.tarieven))
 
 
 def _reacties(werkmap: Path, tariefjaar: int) -> tuple[Reactie, ...]:

@@ -67,5 +67,9 @@ def waarden_van_de_regio(opslagen: Opslagen, kaart: Productkaart) -> dict[str, R
 
 
 def _regiowaarde(regel: Parameterregel) -> Regiowaarde:
-    veld = waardeveld(regel)
-    return Regiowaarde(str(regel.naam), getattr(regel, veld), _EENHEDEN.get(veld, Eenheid.EURO))
+    return Regiowaarde(str(regel.naam), getattr(regel, waardeveld(regel)), eenheid_van(regel))
+
+
+def eenheid_van(regel: Parameterregel) -> Eenheid:
+    """Waarin de waarde van een regel staat: een fractie, uren per jaar, of een bedrag in euro."""
+    return _EENHEDEN.get(waardeveld(regel), Eenheid.EURO)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import RUIM, op_decimalen
+from reeletarief.afronding import NUL, RUIM, op_decimalen
 from reeletarief.kostprijs.post import BEDRAGEN, Bewerking, Eenheid, Post
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ def _factor(getal: Decimal, decimalen: int) -> str:
 
 
 def machine(getal: Decimal, minste_decimalen: int = 0) -> str:
-    """Een getal met punt en zonder duizendtekens, volledig en zonder overbodige nullen."""
-    tekst = f"{getal:f}"
+    """Een getal met punt en zonder duizendtekens, volledig, zonder overbodige nullen en zonder min voor de nul."""
+    tekst = f"{getal or NUL:f}"
     heel, _, decimalen = tekst.partition(".")
     decimalen = decimalen.rstrip("0").ljust(minste_decimalen, "0")
     return f"{heel}.{decimalen}" if decimalen else heel

@@ -133,11 +133,11 @@ def test_reacties_staan_bij_hun_product_met_oordeel_en_motief(draai: Draai) -> N
 
 
 def test_een_reactie_schrijft_haar_waarden_zoals_elk_ander_getal(draai: Draai) -> None:
-    """Decimale komma's, en de regel bij haar naam in gewone woorden, zonder haar sleutel in het bestand."""
+    """Met € en een komma, en de regel bij haar naam in gewone woorden, zonder haar sleutel in het bestand."""
     tekst = draai("bereken", "-f", "html", map_=RONDE).stdout
-    assert "<strong>Eigen cijfer van de aanbieder:</strong> 1,75" in tekst
-    assert "Locatie van de groep, bedrag per deelnemeruur: 1,60" in tekst
-    assert "Reiskosten naar cliënten, bedrag per uur: 2,34" in tekst
+    assert "<strong>Eigen cijfer van de aanbieder:</strong> € 1,75" in tekst
+    assert "Locatie van de groep: € 1,60" in tekst
+    assert "Reiskosten naar cliënten: € 2,34" in tekst
     assert "trede van Gedragswetenschapper B: max-1" in tekst
     assert "opslagen.ambulant.reiskosten" not in tekst
     assert not re.search(r"(Eigen cijfer van de aanbieder|Wat de regio overneemt):</strong>[^<]*\d\.\d", tekst)

@@ -99,7 +99,7 @@ def test_zonder_concept_is_de_werkmap_de_basis(draai: Draai, tmp_path: Path) -> 
     uitkomst = draai("reacties", "effect", map_=schrijf(tmp_path, regio(), *TWEE))
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     assert "Basis: de werkmap zoals ze nu is; er is geen concept in vastgesteld/2026.json" in uitkomst.stdout
-    assert "uren.reistijd: 10% → 12% (opslagen.yaml:14)" in uitkomst.stdout
+    assert "- Reistijd: 10% → 12%; uren.reistijd in opslagen.yaml:14" in uitkomst.stdout
 
 
 def test_zonder_een_enkele_kaart_zegt_de_opdracht_dat(draai: Draai, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
@@ -72,6 +73,18 @@ def test_elke_getalopmaak_heeft_een_vorm() -> None:
 )
 def test_een_getal_is_te_lezen_als_op_het_scherm(opmaak: Opmaak, getal: str, verwacht: str) -> None:
     assert getoond(Decimal(getal), opmaak) == verwacht
+
+
+def test_wat_afgerond_nul_is_heeft_nergens_een_teken(calc: Calc) -> None:
+    """Ook niet als een formule er net onder uitkomt: 102,00 min 102,00003 is € 0,0000."""
+    klein = [Decimal(getal) for getal in ("-0.00003", "0.0000001", "-0.0000001")]
+    rijen = [tuple(Cel(getal, Stijl(Rol.VAST, opmaak)) for getal in klein) for opmaak in GETALVORM]
+    boek = proefboek(Blad("Blad", tuple(rijen), (20,) * len(klein)))
+    op_het_scherm = calc.getoond({"een.xlsx": als_xlsx(boek), "ander.ods": als_ods(boek)})
+    for bestand in op_het_scherm.values():
+        for opmaak, getoonde in zip(GETALVORM, bestand, strict=True):
+            assert getoonde == [getoond(getal, opmaak) for getal in klein]
+            assert opmaak is Opmaak.PROCENT_FIJN or not re.search("[-+]", "".join(getoonde))
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,11 @@ from reeletarief.cli.afloop import BEVINDING, GOED, meld
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.reacties.gedeeld import Register, register_of_stop, schrijf_uit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoord
 
 VORMEN = {
     "tabel": "reacties.overzicht:overzicht",
@@ -60,7 +66,20 @@ def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: 
 
     reacties = gegeven.register.reacties
     open_ = onafgedaan(reacties)
-    inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, reacties=reacties, onafgedaan=open_)
+    woorden = _woorden(Path(map_ or "."))
+    inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, reacties=reacties, woorden=woorden, onafgedaan=open_)
     schrijf_uit(inhoud, uitvoer, map_, gegeven.paden)
     meld(open_, gegeven.register.bestanden)
     raise typer.Exit(BEVINDING if open_ else GOED)
+
+
+def _woorden(werkmap: Path) -> Mapping[str, Parameterwoord]:
+    """Hoe de parameters heten en waarin hun waarde staat; is de werkmap niet te lezen, dan blijft het register zoals het is."""
+    from reeletarief.analyse.reacties.parameterwoord import woorden_van
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend, reken_door
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.werkmap import haal_werkmap
+
+    opgehaald = haal_werkmap(werkmap)
+    stand = None if opgehaald.bevindingen else reken_door(opgehaald.inhoud, Tijdkeuze())
+    return woorden_van(stand) if isinstance(stand, Doorgerekend) else {}

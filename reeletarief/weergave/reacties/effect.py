@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties.effect import omvang
+from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
-from reeletarief.weergave.reacties.tekst import bedrag, omvangzin, telzin, verschil, waarover, wijziging
+from reeletarief.weergave.reacties.tekst import bedrag, omvangzin, oordeel, telzin, verschil, waarover, wijziging
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 from reeletarief.weergave.woorden import met_hoofdletter
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.reacties.effect import Effecten, Productverschil, Reactiegevolg, Samenregel
+    from reeletarief.analyse.reacties.toepassen import Zet
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
-    from reeletarief.weergave.reacties.tekst import Basis
+    from reeletarief.weergave.reacties.tekst import Basis, Woorden
 
 PRODUCTKOLOMMEN = (Kolom("product"), Kolom("naam"), Kolom("eenheid"))
 _ALLEEN = (
@@ -44,8 +46,9 @@ def effectdocument(
     delen: list[Deel] = [Alinea(basis.omschrijving, "Basis"), Alinea(telzin(reacties))]
     if basis.opmerkingen:
         delen.append(Lijst(basis.opmerkingen))
+    woorden = woorden_van(effecten.basis)
     for effect in effecten.per_reactie:
-        delen += _reactie(effect, hoogstens)
+        delen += _reactie(effect, woorden, hoogstens)
     delen += [
         Kop("Alle overgenomen reacties samen"),
         Alinea(f"{met_hoofdletter(omvangzin(omvang(bewogen(effecten))))}."),
@@ -61,11 +64,11 @@ def bewogen(effecten: Effecten) -> list[Productverschil]:
     return [regel.verschil for regel in effecten.samen if regel.verschil.verschil]
 
 
-def _reactie(effect: Reactiegevolg, hoogstens: int | None) -> list[Deel]:
+def _reactie(effect: Reactiegevolg, woorden: Woorden, hoogstens: int | None) -> list[Deel]:
     reactie = effect.reactie
     delen: list[Deel] = [
-        Kop(f"{reactie.nummer}, {reactie.aanbieder}: {waarover(reactie)} ({reactie.oordeel})"),
-        Lijst(tuple(f"{wijziging(zet)} ({zet.plek.plaats.bestand}:{zet.plek.plaats.regel})" for zet in effect.zetten)),
+        Kop(f"{reactie.nummer}, {reactie.aanbieder}: {waarover(reactie, woorden)} ({oordeel(reactie)})"),
+        Lijst(tuple(f"{wijziging(zet, woorden)}; {_vindplaats(zet)}" for zet in effect.zetten)),
         Alinea(f"{met_hoofdletter(omvangzin(omvang(effect.verschillen)))}."),
     ]
     getoond = effect.verschillen
@@ -78,6 +81,12 @@ def _reactie(effect: Reactiegevolg, hoogstens: int | None) -> list[Deel]:
     if weg:
         delen.append(Alinea(f"… en nog {weg} {meervoud(weg, 'product', 'producten')}; --alles toont ze ook."))
     return delen
+
+
+def _vindplaats(zet: Zet) -> str:
+    """De sleutel en de regel waar de waarde staat of komt te staan, voor wie haar wil wijzigen."""
+    plaats = zet.plek.plaats
+    return f"{zet.plek.parameter} in {plaats.bestand}:{plaats.regel}"
 
 
 def _rij(een: Productverschil) -> tuple[str, ...]:

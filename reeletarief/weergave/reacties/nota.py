@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.analyse.reacties.nota import groepen
-from reeletarief.analyse.reacties.plek import parameternamen
+from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.invoer.reacties.register import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
@@ -17,14 +17,16 @@ from reeletarief.weergave.reacties.effect import PRODUCTKOLOMMEN, UITLEG, bewoge
 from reeletarief.weergave.reacties.tekst import (
     GEEN_MOTIEF,
     NIETS,
-    OORDELEN,
     OPEN,
     bedrag,
-    cijfer,
-    in_woorden,
+    eigen_cijfer,
+    naam_van,
     omvangzin,
+    onderwerpen,
+    oordeel,
     telzin,
     verschil,
+    waarover,
     wijziging,
 )
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
@@ -35,10 +37,11 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Effecten, Reactiegevolg
     from reeletarief.analyse.reacties.nota import Groep, Overgang
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
-    from reeletarief.weergave.reacties.tekst import Basis
+    from reeletarief.weergave.reacties.tekst import Basis, Woorden
 
 _HOOGSTENS = 8
 _BEOORDEELD = (
@@ -60,11 +63,11 @@ def nota(effecten: Effecten, reacties: Sequence[Reactie], basis: Basis, overgang
     titel = f"Nota van beantwoording tarieven {nu.tariefjaar}, {nu.regio}{' (concept)' if open_ else ''}"
     delen: list[Deel] = [*_inleiding(reacties, basis, nu, overgangen), *(_nog_open(reacties) if open_ else [])]
     gevolgen = {str(effect.reactie.nummer): effect for effect in effecten.per_reactie}
-    namen = _namen(effecten)
-    delen += _overzicht(reacties, namen)
+    woorden = woorden_van(effecten.basis)
+    delen += _overzicht(reacties, woorden)
     delen.append(Kop("De reacties en het antwoord"))
     for groep in groepen(reacties):
-        delen += _groep(groep, effecten, gevolgen, namen)
+        delen += _groep(groep, effecten, gevolgen, woorden)
         delen += _vastgesteld(groep, overgangen)
     delen += _samen(effecten)
     delen += _bijlage(basis, overgangen)
@@ -104,24 +107,15 @@ def _kolomnaam(overgangen: Sequence[Overgang]) -> str:
     return "vastgesteld" if True in standen else "berekend"
 
 
-def _overzicht(reacties: Sequence[Reactie], namen: Mapping[str, str]) -> list[Deel]:
+def _overzicht(reacties: Sequence[Reactie], woorden: Woorden) -> list[Deel]:
     """Elke reactie op een regel, per aanbieder bij elkaar, zodat ieder de zijne terugvindt."""
     op_aanbieder = sorted(reacties, key=lambda een: str(een.aanbieder))
-    rijen = [(str(een.aanbieder), str(een.nummer), _waarover(een, namen), _oordeel(een)) for een in op_aanbieder]
+    rijen = [
+        (str(een.aanbieder), str(een.nummer), waarover(een, woorden), met_hoofdletter(oordeel(een)))
+        for een in op_aanbieder
+    ]
     kolommen = (Kolom("aanbieder"), Kolom("reactie"), Kolom("gaat over"), Kolom("oordeel"))
     return [Kop("Overzicht per aanbieder"), Tabel(kolommen, tuple(rijen))]
-
-
-def _waarover(reactie: Reactie, namen: Mapping[str, str]) -> str:
-    """Het product, en de parameter of het element in gewone woorden."""
-    delen = [str(reactie.product)] if reactie.product else ["hele regio"]
-    delen += [in_woorden(str(reactie.parameter), namen)] if reactie.parameter else []
-    delen += [NVO[reactie.element]] if reactie.element else []
-    return ", ".join(delen)
-
-
-def _oordeel(reactie: Reactie) -> str:
-    return OORDELEN[reactie.oordeel].capitalize() if reactie.oordeel else OPEN
 
 
 def _nog_open(reacties: Sequence[Reactie]) -> list[Deel]:
@@ -135,18 +129,10 @@ def _nog_open(reacties: Sequence[Reactie]) -> list[Deel]:
     return [Kop("Nog open"), Alinea(zin), Lijst(tuple(punten))]
 
 
-def _namen(effecten: Effecten) -> dict[str, str]:
-    """De namen van de producten en parameters in gewone woorden."""
-    regio, tarieven = effecten.basis.inlezing.regio, effecten.basis.resultaat.tarieven
-    return {**{str(kaart.product): str(kaart.naam) for kaart in regio.kaarten}, **parameternamen(regio, tarieven)}
-
-
-def _groep(
-    groep: Groep, effecten: Effecten, gevolgen: Mapping[str, Reactiegevolg], namen: Mapping[str, str]
-) -> list[Deel]:
-    delen: list[Deel] = [Kop(_kop(groep, namen), 2)]
+def _groep(groep: Groep, effecten: Effecten, gevolgen: Mapping[str, Reactiegevolg], woorden: Woorden) -> list[Deel]:
+    delen: list[Deel] = [Kop(_kop(groep, effecten.basis, woorden), 2)]
     for reactie in groep.reacties:
-        delen += _reactie(reactie, gevolgen.get(str(reactie.nummer)), namen)
+        delen += _reactie(reactie, gevolgen.get(str(reactie.nummer)), woorden)
     regel = next((een for een in effecten.samen if een.verschil.product == groep.product), None)
     if regel is not None:
         een = regel.verschil
@@ -173,39 +159,37 @@ def _stap(een: Overgang) -> str:
     return f"; {berekend_en_stap(een.bijstelling).rstrip('.')}" if een.bijstelling else ""
 
 
-def _kop(groep: Groep, namen: Mapping[str, str]) -> str:
-    if groep.product is not None:
-        return f"{groep.product} {namen.get(groep.product, '')}".strip()
-    element = NVO.get(groep.onderwerp)
-    return f"Hele regio: {element or in_woorden(groep.onderwerp, namen)}"
+def _kop(groep: Groep, basis: Doorgerekend, woorden: Woorden) -> str:
+    if groep.product is None:
+        return f"Hele regio: {NVO.get(groep.onderwerp) or naam_van(groep.onderwerp, woorden)}"
+    namen = [str(kaart.naam) for kaart in basis.inlezing.regio.kaarten if kaart.product == groep.product]
+    return " ".join([groep.product, *namen])
 
 
-def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel]:
+def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, woorden: Woorden) -> list[Deel]:
     delen: list[Deel] = [
         Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}", 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
     ]
-    waarover = [in_woorden(str(reactie.parameter), namen)] if reactie.parameter else []
-    waarover += [NVO[reactie.element]] if reactie.element else []
-    if waarover:
-        delen.append(Alinea(", ".join(waarover), "Gaat over"))
+    onderwerp = ", ".join(onderwerpen(reactie, woorden))
+    if onderwerp:
+        delen.append(Alinea(onderwerp, "Gaat over"))
     if reactie.eigen_cijfer:
-        delen.append(Alinea(cijfer(str(reactie.eigen_cijfer)), "Eigen cijfer van de aanbieder"))
+        delen.append(Alinea(eigen_cijfer(reactie, woorden), "Eigen cijfer van de aanbieder"))
     op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
-    oordeel = f"{OORDELEN[reactie.oordeel].capitalize()}{op}" if reactie.oordeel else f"{OPEN} (nog open)"
-    delen.append(Alinea(oordeel, "Oordeel"))
+    delen.append(Alinea(f"{met_hoofdletter(oordeel(reactie))}{op if reactie.oordeel else ' (nog open)'}", "Oordeel"))
     if reactie.heeft_motief or reactie.oordeel:
         delen.append(Alinea(str(reactie.motief) if reactie.heeft_motief else f"{GEEN_MOTIEF} (nog open)", "Motief"))
     if reactie.oordeel in {OVERGENOMEN, DEELS} and gevolg is None:
         delen.append(Alinea("geen waarde in de berekening", "Wijziging"))
-    return [*delen, *_gevolg(gevolg, namen)]
+    return [*delen, *_gevolg(gevolg, woorden)]
 
 
-def _gevolg(gevolg: Reactiegevolg | None, namen: Mapping[str, str]) -> list[Deel]:
+def _gevolg(gevolg: Reactiegevolg | None, woorden: Woorden) -> list[Deel]:
     """Wat de regio wijzigt, en wat dat alleen met de tarieven doet."""
     if gevolg is None:
         return []
-    delen: list[Deel] = [Alinea("; ".join(wijziging(zet, namen) for zet in gevolg.zetten), "Wijziging")]
+    delen: list[Deel] = [Alinea("; ".join(wijziging(zet, woorden) for zet in gevolg.zetten), "Wijziging")]
     zin = omvangzin(omvang(gevolg.verschillen))
     if 1 < len(gevolg.verschillen) <= _HOOGSTENS:
         per_product = ", ".join(f"{een.product} {verschil(een.verschil)}" for een in gevolg.verschillen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.document.inhoud import Alinea, Document, Tabel
 from reeletarief.weergave.json import VERSIE, als_tekst, bevinding, tekst_of_niets
-from reeletarief.weergave.reacties.tekst import cijfer, motief, oordeel, telling, telzin, waarover
+from reeletarief.weergave.reacties.tekst import eigen_cijfer, motief, oordeel, telling, telzin, waarover
 from reeletarief.weergave.tabelinhoud import Kolom
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.reacties.register import Reactie
+    from reeletarief.weergave.reacties.tekst import Woorden
 
 _KOLOMMEN = ("reactie", "datum", "aanbieder", "over", "vraagt", "oordeel", "motief")
 _VELDEN = (
@@ -31,15 +32,15 @@ _VELDEN = (
 )
 
 
-def overzicht(reacties: Sequence[Reactie]) -> Document:
-    """Elke reactie op een regel, met bovenaan de stand."""
+def overzicht(reacties: Sequence[Reactie], woorden: Woorden) -> Document:
+    """Elke reactie op een regel, met bovenaan de stand; wat geen woorden heeft, heet zoals in het register."""
     rijen = tuple(
         (
             str(een.nummer),
             str(een.datum.dag),
             str(een.aanbieder),
-            waarover(een),
-            cijfer(str(een.eigen_cijfer or "")),
+            waarover(een, woorden),
+            eigen_cijfer(een, woorden),
             oordeel(een),
             motief(een),
         )

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import op_cent
-from reeletarief.analyse.reacties.plek import Vorm
 from reeletarief.invoer.reacties.register import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
-from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro, machine, meervoud, met_komma
+from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.getal import (
+    als_waarde_met_uur,
+    euro,
+    getekend_procent,
+    getekende_euro,
+    meervoud,
+    met_komma,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
     from reeletarief.analyse.reacties.effect import Omvang, Productverschil
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoord
     from reeletarief.analyse.reacties.toepassen import Zet
     from reeletarief.invoer.reacties.register import Reactie
+
+    Woorden = Mapping[str, Parameterwoord]
 
 OORDELEN = {OVERGENOMEN: "overgenomen", DEELS: "deels overgenomen", NIET: "niet overgenomen"}
 OPEN = "nog niet beoordeeld"
 GEEN_MOTIEF = "het motief ontbreekt nog"
 NIETS = "—"
 _GETAL = re.compile(r"[+-]?[0-9]+\.[0-9]+(?![0-9.])")
+_KAAL_GETAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 class Basis(NamedTuple):
@@ -35,17 +45,20 @@ class Basis(NamedTuple):
     opmerkingen: tuple[str, ...] = ()
 
 
-def waarover(reactie: Reactie) -> str:
-    """Waar een reactie over gaat: het product, en de parameter of het element."""
-    delen = [str(reactie.product)] if reactie.product else []
-    delen += [str(reactie.parameter)] if reactie.parameter else []
-    delen += [NVO[reactie.element]] if reactie.element else []
-    return ", ".join(delen)
+def waarover(reactie: Reactie, woorden: Woorden) -> str:
+    """Waar een reactie over gaat: het product of de hele regio, en de parameter of het element."""
+    return ", ".join([str(reactie.product or "hele regio"), *onderwerpen(reactie, woorden)])
+
+
+def onderwerpen(reactie: Reactie, woorden: Woorden) -> list[str]:
+    """De parameter en het element waar een reactie over gaat, als zij die noemt."""
+    delen = [naam_van(str(reactie.parameter), woorden)] if reactie.parameter else []
+    return [*delen, NVO[reactie.element]] if reactie.element else delen
 
 
 def oordeel(reactie: Reactie) -> str:
-    """Het oordeel, of dat het er nog niet is."""
-    return reactie.oordeel or OPEN
+    """Het oordeel voluit, of dat het er nog niet is."""
+    return OORDELEN[reactie.oordeel] if reactie.oordeel else OPEN
 
 
 def motief(reactie: Reactie) -> str:
@@ -57,7 +70,7 @@ def motief(reactie: Reactie) -> str:
 
 def telling(reacties: Sequence[Reactie]) -> dict[str, int]:
     """Hoeveel reacties er per oordeel zijn; wat nog niet beoordeeld is, achteraan."""
-    gegeven = [oordeel(reactie) for reactie in reacties]
+    gegeven = [reactie.oordeel or OPEN for reactie in reacties]
     return {naam: gegeven.count(naam) for naam in (OVERGENOMEN, DEELS, NIET, OPEN)}
 
 
@@ -74,37 +87,41 @@ def telzin(reacties: Sequence[Reactie]) -> str:
     )
 
 
-def wijziging(zet: Zet, namen: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Een wijziging in één zin: wat, van wat, naar wat; met ``namen`` in gewone woorden."""
-    parameter, kaart, nu, vorm = in_woorden(zet.plek.parameter, namen), zet.plek.kaart, zet.plek.nu, zet.plek.vorm
-    nieuw = _met_eenheid(zet.nieuw, vorm)
-    if kaart is None:
-        return f"{parameter}: {_met_eenheid(zet.oud, vorm)} → {nieuw}"
-    regio = "uit een reeks" if nu is None else _met_eenheid(_zoals(nu, vorm), vorm)
-    return f"{parameter}: {regio} (regio) → {nieuw} (eigen waarde van {kaart.product})"
+def wijziging(zet: Zet, woorden: Woorden) -> str:
+    """Een wijziging in één zin: wat, van wat, naar wat."""
+    plek = zet.plek
+    wat, eenheid = naam_van(plek.parameter, woorden), eenheid_van(plek.parameter, woorden)
+    nieuw = cijfer(zet.nieuw, eenheid)
+    if plek.kaart is None:
+        return f"{wat}: {cijfer(zet.oud, eenheid)} → {nieuw}"
+    regio = "uit een reeks" if plek.nu is None else als_waarde_met_uur(plek.nu, eenheid or "")
+    return f"{wat}: {regio} (regio) → {nieuw} (eigen waarde van {plek.kaart.product})"
 
 
-def _met_eenheid(tekst: str, vorm: Vorm) -> str:
-    """Een waarde voor een lezer, een bedrag met zijn euroteken."""
-    return f"€ {cijfer(tekst)}" if vorm is Vorm.BEDRAG else cijfer(tekst)
+def eigen_cijfer(reactie: Reactie, woorden: Woorden) -> str:
+    """Wat de aanbieder voor de parameter vraagt; leeg als hij geen cijfer geeft."""
+    return cijfer(str(reactie.eigen_cijfer or ""), eenheid_van(str(reactie.parameter), woorden))
 
 
-def cijfer(tekst: str) -> str:
-    """Een waarde zoals een bestand haar schrijft, voor een lezer: 1.95 wordt 1,95 en "9" wordt 9."""
+def cijfer(tekst: str, eenheid: Eenheid | None) -> str:
+    """Een waarde zoals een bestand haar schrijft, voor een lezer: 1.95 wordt € 1,95, 40 wordt 40 uur en "9" wordt 9.
+
+    Een verandering, en een getal waarvan niet vaststaat wat het is, blijft staan zoals het geschreven is, met een komma.
+    """
     kaal = tekst.strip('"')
+    if eenheid is not None and eenheid is not Eenheid.FRACTIE and _KAAL_GETAL.fullmatch(kaal):
+        return als_waarde_met_uur(Decimal(kaal), eenheid)
     return met_komma(kaal) if _GETAL.match(kaal) else kaal
 
 
-def in_woorden(parameter: str, namen: Mapping[str, str]) -> str:
+def naam_van(parameter: str, woorden: Woorden) -> str:
     """Een parameter in gewone woorden, of zoals het register haar noemt als die er niet zijn."""
-    return namen.get(parameter, parameter)
+    return woorden[parameter].naam if parameter in woorden else parameter
 
 
-def _zoals(getal: Decimal, vorm: Vorm) -> str:
-    """Een getal zoals een bestand het schrijft."""
-    if vorm is Vorm.PERCENTAGE:
-        return f"{machine(getal * 100)}%"
-    return machine(getal, 2 if vorm is Vorm.BEDRAG else 0)
+def eenheid_van(parameter: str, woorden: Woorden) -> Eenheid | None:
+    """Waarin de waarde van een parameter staat, als dat bekend is."""
+    return woorden[parameter].eenheid if parameter in woorden else None
 
 
 def bedrag(tarief: Decimal | None) -> str:

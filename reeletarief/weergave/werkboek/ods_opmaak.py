@@ -35,17 +35,17 @@ def getalopmaak() -> str:
 
 
 def _opmaak(naam: str, vorm: Getalvorm) -> str:
-    """Boven nul, onder nul en nul elk een eigen tekst; de laatste kiest op de waarde tussen de andere twee."""
+    """Boven nul, onder nul en (afgerond) nul elk een eigen tekst; de laatste kiest op de waarde tussen de andere twee."""
     boven, onder = f"{naam}-boven", f"{naam}-onder"
     return (
         _tekst(boven, vorm, vorm.boven, "")
         + _tekst(onder, vorm, vorm.onder, "")
-        + _tekst(naam, vorm, "", _keuze("&gt;", boven) + _keuze("&lt;", onder))
+        + _tekst(naam, vorm, "", _keuze(f"&gt;={vorm.grens:f}", boven) + _keuze(f"&lt;=-{vorm.grens:f}", onder))
     )
 
 
-def _keuze(teken: str, naam: str) -> str:
-    return f'<style:map style:condition="value(){teken}0" style:apply-style-name="{naam}"/>'
+def _keuze(voorwaarde: str, naam: str) -> str:
+    return f'<style:map style:condition="value(){voorwaarde}" style:apply-style-name="{naam}"/>'
 
 
 def _tekst(naam: str, vorm: Getalvorm, teken: str, keuzes: str) -> str:

@@ -8,14 +8,12 @@ ingebouwde stijlen van een Nederlandse Excel (Invoer, Berekening, Titel, Totaal)
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reeletarief.weergave.getal import kort, nederlands
 from reeletarief.weergave.werkboek.tabelmodel import Opmaak, Rol
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 LETTERTYPE = "Arial"
 LETTERGROOTTE = 10
@@ -84,7 +82,8 @@ class Getalsoort(StrEnum):
 class Getalvorm(NamedTuple):
     """Een getalopmaak: hooguit ``decimalen`` en minstens ``minstens`` cijfers achter de komma.
 
-    ``boven`` en ``onder`` zijn de tekens voor een getal boven en onder nul, ná het euroteken: € -1,00.
+    ``boven`` en ``onder`` zijn de tekens voor een getal boven en onder nul, ná het euroteken: € -1,00. Wat afgerond nul is, heeft
+    er geen.
     """
 
     soort: Getalsoort
@@ -92,6 +91,11 @@ class Getalvorm(NamedTuple):
     minstens: int
     boven: str = ""
     onder: str = "-"
+
+    @property
+    def grens(self) -> Decimal:
+        """Vanaf hier is een getal, boven of onder nul, ook afgerond geen nul meer."""
+        return Decimal("0.5").scaleb(-self.decimalen - (2 if self.soort is Getalsoort.PROCENT else 0))
 
     @property
     def duizendtal(self) -> bool:
@@ -134,7 +138,7 @@ def getoond(getal: Decimal, opmaak: Opmaak) -> str:
         return kort(getal, 10).replace(".", "")
     procent = vorm.soort is Getalsoort.PROCENT
     tekst = nederlands(getal * 100 if procent else getal, vorm.decimalen)
-    teken = vorm.onder if tekst[0] == "-" else vorm.boven if getal > 0 else ""
+    teken = "" if abs(getal) < vorm.grens else vorm.onder if getal < 0 else vorm.boven
     cijfers = tekst.removeprefix("-")
     if not vorm.duizendtal:
         cijfers = cijfers.replace(".", "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
+from reeletarief.afronding import NUL
 from reeletarief.weergave.werkboek.tabelmodel import Opmaak
 from reeletarief.weergave.werkboek.uiterlijk import (
     GETALVORM,
@@ -33,15 +34,19 @@ _TEKENS = {Getalsoort.EURO: ('"€" ', ""), Getalsoort.PROCENT: ("", "%"), Getal
 
 
 def _getalformaat(vorm: Getalvorm) -> str:
-    """Boven nul, onder nul en nul elk een deel; alleen als het zonder niet gaat, want één deel leest het makkelijkst."""
+    """Boven nul, onder nul en (afgerond) nul elk een deel; alleen als het zonder niet gaat, want één deel leest het makkelijkst.
+
+    Excel zet er zelf een min bij, behalve in een deel waar alleen getallen onder nul in vallen. Daarom hoort nul zelf bij het eerste
+    deel als dat geen plus heeft: dan vallen in het laatste alleen getallen net onder nul.
+    """
     voor, na = _TEKENS[vorm.soort]
     komma = f".{'0' * vorm.minstens}{'#' * (vorm.decimalen - vorm.minstens)}"
     boven, onder, nul = (
         f"{voor}{teken}{'#,##0' if vorm.duizendtal else '0'}{komma}{na}" for teken in (vorm.boven, vorm.onder, "")
     )
-    if vorm.boven:
-        return f"{boven};{onder};{nul}"
-    return f"{boven};{onder}" if voor else boven
+    if not (voor or vorm.boven):
+        return boven
+    return f"[>={vorm.grens if vorm.boven else NUL:f}]{boven};[<=-{vorm.grens:f}]{onder};{nul}"
 
 
 GETALFORMAAT = {

@@ -1,0 +1,93 @@
+"""Hoe een parameter voor een lezer heet en waarin haar waarde staat, op elke naam die een reactie haar mag geven."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.gevoeligheid.knoppen import Soort, knoppen_van
+from reeletarief.analyse.reacties.plek import Vorm
+from reeletarief.invoer.kaart.afwijking import waardeveld
+from reeletarief.invoer.samenhang import parameters
+from reeletarief.kostprijs.afwijkingen import eenheid_van
+from reeletarief.kostprijs.functiemix import functiesleutels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.regio import Regio
+    from reeletarief.invoer.samenhang import Parameterregel
+    from reeletarief.kostprijs.post import Eenheid
+    from reeletarief.kostprijs.tarief import Tarief
+
+_GRENZEN = {"laag": "laagste", "hoog": "hoogste"}
+
+
+class Parameterwoord(NamedTuple):
+    """De naam van een parameter in gewone woorden; ``eenheid`` is er als haar waarde een getal is, overal in dezelfde eenheid."""
+
+    naam: str
+    eenheid: Eenheid | None = None
+
+
+def parameterwoorden(regio: Regio, tarieven: Sequence[Tarief]) -> Mapping[str, Parameterwoord]:
+    """De woorden voor de regels van de regio, voor de functies op de kaarten en voor alle andere waarden in een tarief.
+
+    Een regel heet zoals de regio haar noemt, ook waar een post in de boom er een woord achter zet.
+    """
+    return {
+        **_op_naam(_van_knoppen(tarieven)),
+        **_op_naam(_van_inschaling(regio.kaarten)),
+        **_op_naam(_van_regels(regio)),
+    }
+
+
+def woorden_van(stand: Doorgerekend) -> Mapping[str, Parameterwoord]:
+    """Dezelfde woorden, voor een regio die gelezen en gerekend is."""
+    return parameterwoorden(stand.inlezing.regio, stand.resultaat.tarieven)
+
+
+def _op_naam(woorden: Iterable[tuple[str, Parameterwoord]]) -> dict[str, Parameterwoord]:
+    """Het laatste woord bij elke naam; zonder eenheid als de ene regel of kaart een andere heeft dan de andere."""
+    uit: dict[str, Parameterwoord] = {}
+    for sleutel, woord in woorden:
+        eerder = uit.get(sleutel, woord)
+        uit[sleutel] = woord if eerder.eenheid is woord.eenheid else Parameterwoord(woord.naam)
+    return uit
+
+
+def _van_knoppen(tarieven: Sequence[Tarief]) -> Iterator[tuple[str, Parameterwoord]]:
+    """De eigen naam van elke waarde, en elke andere naam die in dat tarief maar naar één waarde wijst."""
+    for tarief in tarieven:
+        knoppen = knoppen_van(tarief)
+        zo_genoemd = Counter(naam for knop in knoppen for naam in knop.namen)
+        for knop in knoppen:
+            woord = Parameterwoord(knop.omschrijving, None if knop.soort is Soort.SAMEN else knop.post.eenheid)
+            eigen = {knop.naam, knop.basis}
+            yield from ((naam, woord) for naam in knop.namen if naam in eigen or zo_genoemd[naam] == 1)
+
+
+def _van_inschaling(kaarten: Iterable[Productkaart]) -> Iterator[tuple[str, Parameterwoord]]:
+    for kaart in kaarten:
+        for sleutel, functie in zip(functiesleutels(kaart), kaart.functiemix, strict=True):
+            for veld in (Vorm.SCHAAL, Vorm.TREDE):
+                yield f"{sleutel}.{veld}", Parameterwoord(f"{veld} van {functie.functie}")
+
+
+def _van_regels(regio: Regio) -> Iterator[tuple[str, Parameterwoord]]:
+    for set_ in regio.opslagen.opslagsets:
+        for kort, regel in parameters(regio.opslagen, set_).items():
+            lang = f"opslagen.{set_}.{regel.sleutel}"
+            for sleutel in (kort, lang) if kort.startswith("opslagen.") else (kort,):
+                yield from _van_regel(sleutel, regel)
+
+
+def _van_regel(sleutel: str, regel: Parameterregel) -> Iterator[tuple[str, Parameterwoord]]:
+    """De regel zelf, op twee namen, en haar laagste en hoogste waarde."""
+    woord = Parameterwoord(str(regel.naam), eenheid_van(regel))
+    yield sleutel, woord
+    yield f"{sleutel}.{waardeveld(regel)}", woord
+    for veld, welke in _GRENZEN.items():
+        yield f"{sleutel}.{veld}", woord._replace(naam=f"{welke} waarde van {regel.naam}")

@@ -1,0 +1,69 @@
+"""Een parameter heet overal in de ronde zoals de regio haar noemt, en haar waarde heeft haar eenheid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reeletarief.analyse.reacties.parameterwoord import woorden_van
+from reeletarief.weergave.reacties.tekst import cijfer, eenheid_van, naam_van
+from tests.conftest import Uitkomst
+from tests.reacties.hulp import reactie, regio, schrijf, stand
+
+Draai = Callable[..., Uitkomst]
+VRAGEN = {
+    "opslagen.reiskosten": ("2.5", "Reiskosten", "€ 2,50"),
+    "opslagen.s.reiskosten": ("1.75", "Reiskosten", "€ 1,75"),
+    "opslagen.risico.percentage": ("5%", "Risico", "5%"),
+    "opslagen.risico.hoog": ("5.5%", "hoogste waarde van Risico", "5,5%"),
+    "uren.scholing": ("44", "Scholing", "44 uur"),
+    "uren.reistijd": ("+1.5 %-punt", "Reistijd", "+1,5 %-punt"),
+    "functie.f0.trede": ("max-1", "trede van F0", "max-1"),
+    "functie.f0.aandeel": ("40%", "aandeel F0", "40%"),
+    "cao.proef.2025-01-01.contracturen": ("1878", "contracturen, cao proef", "1.878 uur"),
+    "cao.proef.contracturen": ("1.75", "cao.proef.contracturen", "1,75"),
+    "niets.hiervan": ("1.75", "niets.hiervan", "1,75"),
+}
+
+
+@pytest.mark.parametrize("parameter", VRAGEN)
+def test_naam_en_eenheid_van_elke_soort_parameter(parameter: str) -> None:
+    tekst, naam, getoond = VRAGEN[parameter]
+    woorden = woorden_van(stand(regio()))
+    assert naam_van(parameter, woorden) == naam
+    assert cijfer(tekst, eenheid_van(parameter, woorden)) == getoond
+
+
+def test_een_eenheid_die_per_kaart_verschilt_is_niet_bekend() -> None:
+    andere = regio()["opslagen.yaml"].decode()
+    sets = andere.split("  s:\n")
+    tweede = (
+        sets[1]
+        .partition("indexering:")[0]
+        .replace("bedrag_per_uur: 2.00, prijspeil: 2025", "percentage: 2%, over: [beroepskracht], als: opslag")
+    )
+    inhoud = {**regio(), "opslagen.yaml": andere.replace("indexering:", f"  t:\n{tweede}indexering:").encode()}
+    woorden = woorden_van(stand(inhoud))
+    assert eenheid_van("opslagen.reiskosten", woorden) is None
+    assert cijfer("2.5", eenheid_van("opslagen.reiskosten", woorden)) == "2,5"
+    assert cijfer("2.5", eenheid_van("opslagen.s.reiskosten", woorden)) == "€ 2,50"
+
+
+@pytest.mark.parametrize(
+    "opdracht", [("reacties",), ("reacties", "effect"), ("reacties", "nota"), ("bereken", "-f", "md")]
+)
+def test_elke_opdracht_noemt_naam_en_eenheid(draai: Draai, tmp_path: Path, opdracht: tuple[str, ...]) -> None:
+    vraag = reactie("R01", parameter="uren.scholing", eigen_cijfer='"44"')
+    uit = draai(*opdracht, map_=schrijf(tmp_path, regio(), vraag)).stdout
+    assert "Scholing" in uit
+    assert "44 uur" in uit
+
+
+def test_zonder_leesbare_regio_toont_het_register_de_sleutels(draai: Draai, tmp_path: Path) -> None:
+    vraag = reactie("R01", parameter="uren.scholing", eigen_cijfer='"44"')
+    for inhoud in ({}, {**regio(), "opslagen.yaml": b"["}):
+        uit = draai("reacties", map_=schrijf(tmp_path / str(len(inhoud)), inhoud, vraag))
+        assert (uit.code, uit.stderr) == (0, "")
+        assert "uren.scholing" in uit.stdout
