@@ -1,6 +1,6 @@
 """Huisvesting of verzorging telt twee keer: als eigen element en binnen de overhead, of op de kaart en in de opslagset.
 
-Huisvesting zit óf in de overhead óf is een eigen element (NvO §8.3; art. 2.3 onder c Besluit Jeugdwet). Staat ze in
+Huisvesting zit óf in de overhead óf is een eigen element (NvO §8.3; art. 2.3 lid 1, onder c, Besluit Jeugdwet). Staat ze in
 allebei, dan betaalt de regio dezelfde vierkante meters twee keer. Een overheadregel is huisvesting als haar
 ``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, NHC of NIC noemt. Hetzelfde geldt voor een eigen bedrag van
 een kaart voor huisvesting of verzorging als haar opslagset er ook een heeft.

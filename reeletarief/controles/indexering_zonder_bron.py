@@ -1,7 +1,7 @@
 """De indexering noemt geen bron of jaar.
 
-Een index zegt welke methode, gewichten en bron ze volgt, en van wanneer die is (NvO §8.3, indexatie; art. 2.3 onder d
-Besluit Jeugdwet). Anders kan niemand nagaan of het de voorlopige of de definitieve is.
+Een index zegt welke methode, gewichten en bron ze volgt, en van wanneer die is (NvO §8.3, indexatie; art. 2.3 lid 1,
+onder d, Besluit Jeugdwet). Anders kan niemand nagaan of het de voorlopige of de definitieve is.
 
 Goed:
 

@@ -1,7 +1,7 @@
 """Overhead is niet gesplitst naar wat erin zit.
 
-Art. 2.3 onder c Besluit Jeugdwet en NvO §8.3 zien overhead als personeel, ict, huisvesting en algemene kosten. Een
-overheadregel zegt met ``onderdeel`` welk deel ze is, zodat een aanbieder haar naast zijn eigen cijfers kan leggen. Een
+De toelichting bij art. 2.3 Besluit Jeugdwet (lid 1, onder c; Stb. 2024, 69) verdeelt overhead in personeel, ict, huisvesting
+en algemene kosten. Een overheadregel zegt met ``onderdeel`` welk deel ze is, zodat een aanbieder haar naast zijn eigen cijfers kan leggen. Een
 aftrek die niemand kon narekenen, hield bij de rechter geen stand (RBALM:2009:BH5042).
 
 Goed:

@@ -1,7 +1,7 @@
 """De regio zegt niet of haar tarieven een vaste prijs of een ondergrens zijn.
 
-Een gemeente stelt een vaste prijs vast, of een prijs die geldt als ondergrens voor inschrijvingen (art. 2.3 Besluit Jeugdwet;
-art. 5.4 Uitvoeringsbesluit Wmo 2015). Dat maakt voor een aanbieder alles uit, dus het hoort bij het tarief.
+Een gemeente stelt een vaste prijs vast, of een prijs die geldt als ondergrens voor inschrijvingen (art. 5.4 lid 1
+Uitvoeringsbesluit Wmo 2015). Dat maakt voor een aanbieder alles uit, dus het hoort bij het tarief.
 
 Goed:
 

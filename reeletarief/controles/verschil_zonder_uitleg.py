@@ -1,8 +1,8 @@
 """Tarieven van vergelijkbare producten verschillen zonder uitleg.
 
 Producten in hetzelfde segment en met dezelfde eenheid liggen naast elkaar. Verschilt hun tarief, dan zegt elke kaart met
-``tariefdifferentiatie`` waardoor (zwaarte, groepsgrootte, functiemix). Een tarief moet laten
-zien wat het onderscheidt van zijn buren, anders is het verschil niet te toetsen (NvO §8.2, differentiatie in tarieven).
+``tariefdifferentiatie`` waardoor (zwaarte, groepsgrootte, functiemix). Een tarief moet laten zien wat het onderscheidt van
+zijn buren, anders is het verschil niet te toetsen (art. 2.3 lid 1 Besluit Jeugdwet, tariefdifferentiatie; NvO §8.2).
 
 Goed:
 

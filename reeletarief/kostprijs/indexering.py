@@ -1,4 +1,4 @@
-"""Indexering van wat nog op een ouder prijspeil staat, naar het tariefjaar (art. 2.3 onder d Besluit Jeugdwet).
+"""Indexering van wat nog op een ouder prijspeil staat, naar het tariefjaar (art. 2.3 lid 1, onder d, Besluit Jeugdwet).
 
 De methoden staan in docs/bestanden.md, onder *Indexering*.
 """

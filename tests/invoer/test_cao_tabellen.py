@@ -592,6 +592,19 @@ def test_de_feestdagen_die_uren_kosten(cao: str, dag: str) -> None:
     assert dagen == ([] if cao == "vvt" else ACHT)
 
 
+def test_vvt_noemt_de_feestdagen_met_toeslag() -> None:
+    """Extern: art. 6.3 lid 1 in beide cao's. De dagen kosten geen uren, maar wie er werkt krijgt 60%."""
+    for dag in DATUMS["vvt"]:
+        assert set(lees_tabel("vvt", dag)["ort"]["feestdagen"]) == {*ACHT, "eerste_paasdag", "eerste_pinksterdag"}
+
+
+def test_jeugdzorg_zegt_sinds_2024_dat_een_slaapdienst_het_minimumloon_waarborgt() -> None:
+    """Extern: art. 8.3 van de cao 2024-2025; de cao 2021-2023 kent die zin niet."""
+    for dag in DATUMS["jeugdzorg"]:
+        waarborg = "wettelijk minimumuurloon" in lees_tabel("jeugdzorg", dag)["ort"]["toelichting"]
+        assert waarborg == (dag >= "2024-01-01")
+
+
 def test_sociaal_werk_het_bovenwettelijk_verlof_is_tot_2024_een_aanname() -> None:
     """Extern: tot 2024-01-01 zit de waarde van 26 uur in het IKB, daarna zitten de uren erin."""
     for cao in ("sociaal-werk", "sociaal-werk-primair"):
