@@ -65,7 +65,7 @@ def _antwoorden(werkmap: Path, resultaat: Resultaat) -> Mapping[str, Sequence[An
     reacties = _reacties(werkmap, resultaat.tariefjaar)
     if not reacties:
         return {}
-    from reeletarief.analyse.reacties.plek import namen_in
+    from reeletarief.analyse.reacties.namen import namen_in
     from reeletarief.weergave.rapport.reacties import antwoorden_op
 
     return antwoorden_op(reacties, namen_in(resultaat.tarieven))

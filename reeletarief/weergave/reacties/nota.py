@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties.effect import omvang
+from reeletarief.analyse.reacties.namen import parameternamen
 from reeletarief.analyse.reacties.nota import groepen
-from reeletarief.analyse.reacties.plek import parameternamen
 from reeletarief.invoer.reacties.register import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
