@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.regio import Inlezing
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
     from reeletarief.kostprijs.tarief import Tarief
 
 
@@ -28,7 +28,11 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
 
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
-    inlezing = lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum))
+    return leesbaar_of_stop(lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum)))
+
+
+def leesbaar_of_stop(inlezing: Inlezing | Onleesbaar) -> Inlezing:
+    """Meld alle fouten van het lezen; zonder bruikbare regio stopt het met code 2."""
     meld(inlezing.bevindingen, inlezing.bestanden)
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)

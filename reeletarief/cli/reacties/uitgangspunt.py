@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.afloop import KON_NIET, eis_zonder_fouten, meld
+from reeletarief.cli.afloop import KON_NIET, eis_zonder_fouten, meld, stop_met
 from reeletarief.cli.besluiten import andere_concepten, besluit_uit_bestand, reactiebasis
 from reeletarief.cli.regio import eis_kaarten, lees_of_stop
 from reeletarief.cli.werkmap import herstel_werkmap
@@ -155,20 +155,18 @@ def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Doorgerekend:
 
 def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Doorgerekend:
     from reeletarief.analyse.reacties.toepassen import Doorgerekend, reken_door
+    from reeletarief.fouten import gesorteerd
     from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     stand = reken_door(inhoud, tijdkeuze)
-    inlezing = stand.inlezing if isinstance(stand, Doorgerekend) else stand
-    weg = (
-        [reden for een in stand.resultaat.overgeslagen for reden in een.redenen]
-        if isinstance(stand, Doorgerekend)
-        else []
-    )
-    meldingen = sorted({*inlezing.bevindingen, *weg}, key=lambda een: een.volgorde)
-    meld(met_voorvoegsel(meldingen, voorvoegsel), bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel))
     if not isinstance(stand, Doorgerekend):
-        raise typer.Exit(KON_NIET)
-    eis_kaarten(stand.inlezing)
+        bestanden = bestanden_met_voorvoegsel(stand.bestanden, voorvoegsel)
+        stop_met(met_voorvoegsel(stand.bevindingen, voorvoegsel), bestanden)
+    inlezing = stand.inlezing
+    weg = [reden for een in stand.resultaat.overgeslagen for reden in een.redenen]
+    bestanden = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
+    meld(met_voorvoegsel(gesorteerd([*inlezing.bevindingen, *weg]), voorvoegsel), bestanden)
+    eis_kaarten(inlezing)
     if inlezing.bevindingen or not stand.resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     return stand

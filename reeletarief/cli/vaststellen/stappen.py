@@ -10,7 +10,7 @@ import typer
 from reeletarief.cli.afloop import BEVINDING, KON_NIET, meld, stop, uitgangscode
 from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, reactiebasis
 from reeletarief.cli.reactieregister import lees_register
-from reeletarief.cli.regio import bereken_of_stop, eis_kaarten
+from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.namen import BESLUITEN, REACTIES
 
@@ -64,11 +64,7 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     opgehaald = haal_werkmap(opdracht.werkmap)
     invoer = {pad: als_invoer(pad, inhoud) for pad, inhoud in opgehaald.inhoud.items()}
     keuze = Tijdkeuze(opdracht.tariefjaar, opdracht.peildatum)
-    inlezing = lees_regio(invoer, opgehaald.bevindingen, opgehaald.onleesbaar, keuze)
-    meld(inlezing.bevindingen, inlezing.bestanden)
-    if inlezing.regio is None:
-        raise typer.Exit(KON_NIET)
-    eis_kaarten(inlezing)
+    inlezing = leesbaar_of_stop(lees_regio(invoer, opgehaald.bevindingen, opgehaald.onleesbaar, keuze))
     resultaat = bereken_of_stop(inlezing, [], *keuze)
     code = uitgangscode(inlezing, resultaat, streng=False)
     if code:

@@ -15,7 +15,6 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, tekst_
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
     from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
     from reeletarief.analyse.cao.tabel import Cel
@@ -232,8 +231,7 @@ def _cel(cel: Cel) -> dict[str, Any]:
         "schaal": cel.schaal,
         "trede": cel.trede,
         "bedrag": machine(cel.bedrag, 2),
-        "bestand": cel.plaats.bestand,
-        "regel": cel.plaats.regel,
+        **vindplaats(cel.plaats),
     }
 
 
@@ -256,16 +254,11 @@ def _functie(gebruik: Functiegebruik) -> dict[str, Any]:
         "functie": str(functie.functie),
         "schaal": str(functie.schaal),
         "trede": str(functie.trede),
-        "bestand": functie.schaal.plaats.bestand,
-        "regel": functie.schaal.plaats.regel,
+        **vindplaats(functie.schaal.plaats),
         "cellen": [_cel(cel) for cel in gebruik.cellen],
         "reden": gebruik.reden.wat if gebruik.reden else None,
     }
 
 
 def _getal(waarde: Waarde | None) -> str | None:
-    return None if waarde is None else _bedrag(waarde.getal)
-
-
-def _bedrag(getal: Decimal) -> str:
-    return machine(getal, 2)
+    return None if waarde is None else machine(waarde.getal, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, omslag
+from reeletarief.weergave.json import als_tekst, omslag, vindplaats
 from reeletarief.weergave.toets.tekst import HINTS
 
 if TYPE_CHECKING:
@@ -97,6 +97,5 @@ def _rustpunt(punt: Rustpunt) -> dict[str, Any]:
         "eenheid": str(punt.post.eenheid),
         "klasse": str(herkomst.klasse) if herkomst else None,
         "bron": herkomst.bron if herkomst else None,
-        "bestand": punt.plaats.bestand,
-        "regel": punt.plaats.regel,
+        **vindplaats(punt.plaats),
     }
