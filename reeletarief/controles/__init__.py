@@ -12,7 +12,8 @@ Zo voegt u een controle toe:
 
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
 moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
-over de standaardcodes en RT66x over wat een sjabloon nog openlaat. De codes die geen controle zijn, hebben hun uitleg in
+over de standaardcodes, RT66x over wat een sjabloon nog openlaat, en RT67x en RT68x over waarden die bijna niemand zo bedoelt
+(een cijfer te veel, een andere eenheid): dat zijn vragen, geen normen. De codes die geen controle zijn, hebben hun uitleg in
 :mod:`reeletarief.foutcodes`.
 """
 
@@ -21,29 +22,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.controles import (
+    afronding_te_grof,
     afwijkingen_onuitgesproken,
+    bedrag_onder_nul,
     betaalde_pauzes,
     bevestiging_sluit_niet_aan,
     bezetting_dubbel,
+    bezetting_onder_de_helft,
     cao_wijkt_af,
     cao_zonder_tabellen,
     cel_daalt,
+    codes_op_hoofdletters_na_gelijk,
     element_zonder_reden,
     gat_in_reeks,
+    groep_uit_verhouding,
     huisvesting_dubbel,
+    index_buiten_bereik,
     indexering_zonder_bron,
     invullen_staat_open,
     jaaruren_passen_niet,
     landelijke_tabel_ontbreekt,
+    last_buiten_bereik,
     lasten_wijken_af,
     marge_boven_maximum,
     nalezen_staat_open,
+    opslag_groter_dan_loon,
     ort_dubbel,
     overhead_buiten_band,
     overhead_gemengd,
     overhead_ongesplitst,
+    percentage_bijna_nul,
+    percentage_buiten_bronnen,
     percentage_onvolledig,
     percentage_over_niets,
+    plaats_boven_de_week,
     pleegvergoeding_niet_heel,
     prijssoort_onbekend,
     product_ongemotiveerd,
@@ -51,16 +63,21 @@ from reeletarief.controles import (
     reeks_wijkt_af,
     reizen_dubbel,
     salaris_boven_wnt,
+    salaris_buiten_bereik,
     schaal_daalt,
     standaardcode_anders,
     standaardcode_onbekend,
+    stuk_langer_dan_een_dag,
     tabel_zonder_vindplaats,
+    toeslag_buiten_bereik,
     verhoging_anders_dan_aangekondigd,
     verhoging_ontbreekt,
     verhoging_past_niet,
     verlof_dubbel,
+    verlof_past_niet,
     verschil_zonder_uitleg,
     waarde_verouderd,
+    weinig_uren_over,
     wijziging_zonder_motivering,
 )
 
@@ -109,4 +126,20 @@ CONTROLES: tuple[Controle, ...] = (
     standaardcode_onbekend,
     standaardcode_anders,
     invullen_staat_open,
+    bedrag_onder_nul,
+    percentage_buiten_bronnen,
+    percentage_bijna_nul,
+    opslag_groter_dan_loon,
+    stuk_langer_dan_een_dag,
+    salaris_buiten_bereik,
+    toeslag_buiten_bereik,
+    verlof_past_niet,
+    weinig_uren_over,
+    last_buiten_bereik,
+    index_buiten_bereik,
+    afronding_te_grof,
+    bezetting_onder_de_helft,
+    groep_uit_verhouding,
+    codes_op_hoofdletters_na_gelijk,
+    plaats_boven_de_week,
 )

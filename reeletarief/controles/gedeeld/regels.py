@@ -1,0 +1,45 @@
+"""De opslagregels waarmee een kaart rekent, met de eigen waarden van die kaart erin, en waar zo'n waarde staat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.kostprijs.afwijkingen import met_afwijkingen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.fouten import Bevinding, Plaats
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.regel import Opslagregel
+
+
+def opslagregels(dossier: Dossier) -> Iterator[Opslagregel]:
+    """Elke opslagregel waar een kaart mee rekent, ook haar eigen bedragen; een gedeelde regel komt per kaart langs."""
+    for kaart in dossier.regio.kaarten:
+        yield from kaart.bedragen
+        yield from regels_uit_de_set(dossier, kaart)
+
+
+def regels_uit_de_set(dossier: Dossier, kaart: Productkaart) -> tuple[Opslagregel, ...]:
+    """De regels van de opslagset van een kaart, met haar eigen waarden; leeg bij een traject."""
+    if kaart.opslagset is None:
+        return ()
+    return met_afwijkingen(dossier.regio.opslagen, kaart).opslagsets[str(kaart.opslagset)].regels
+
+
+def plek_van(regel: Opslagregel) -> Plaats:
+    """Waar de waarde van een regel staat; komt zij uit een reeks, dan waar de regel staat."""
+    waarde = regel.percentage or regel.bedrag
+    return waarde.plaats if isinstance(waarde, Waarde) else regel.sleutel.plaats
+
+
+def per_plek(bevindingen: Iterable[Bevinding]) -> Iterator[Bevinding]:
+    """Van elke plek alleen de eerste bevinding: een gedeelde waarde is één keer te melden, niet per product."""
+    gezien: set[Plaats | None] = set()
+    for bevinding in bevindingen:
+        if bevinding.plaats not in gezien:
+            gezien.add(bevinding.plaats)
+            yield bevinding

@@ -1,0 +1,64 @@
+"""Eén werkgeverslast is meer dan 30% van het brutoloon.
+
+De grootste premie in de bronnen is de hele pensioenpremie van PFZW, 25,9% over het loon boven de franchise, waarvan de werkgever de
+helft betaalt; alle premies voor de werknemersverzekeringen en de Zvw zijn samen 18,5%. Een last boven 30% is bijna zeker een
+komma te ver, of een bedrag per maand waar een jaarbedrag hoort. Dit is een vraag, geen norm.
+
+Goed:
+
+    - {sleutel: zvw, naam: Zvw, percentage: 6.10%, over: [loon_sv], …}
+
+Fout:
+
+    - {sleutel: zvw, naam: Zvw, percentage: 61.0%, over: [loon_sv], …}
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.gedeeld.regels import per_plek
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.kostprijs.post import deel_van
+from reeletarief.weergave.getal import procent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.opslagen.bestand import Lastregel
+    from reeletarief.kostprijs.tarief import Tarief
+
+CODE = "RT679"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "werkgeverslast buiten elk bereik"
+HOOGSTE = Decimal("0.30")
+
+
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
+    """Elke werkgeverslast die bij een functie te groot is, één keer."""
+    lasten = dossier.regio.opslagen.werkgeverslasten
+    yield from per_plek(
+        bevinding for tarief in dossier.resultaat.tarieven for last in lasten for bevinding in _in(tarief, last)
+    )
+
+
+def _in(tarief: Tarief, last: Lastregel) -> Iterator[Bevinding]:
+    for deel in tarief.functies:
+        aandeel = deel_van(deel.loon.regels[str(last.sleutel)], deel.loon.regels["bruto_loon"])
+        if aandeel > HOOGSTE:
+            yield Bevinding(
+                CODE,
+                f"'{last.sleutel}' is bij {deel.functie.functie} van {tarief.kaart.product} {procent(aandeel)} van het brutoloon.",
+                "Controleer het percentage, de reeks waar het uit komt, de franchise en het maximum.",
+                _plek(last),
+                ERNST,
+            )
+
+
+def _plek(last: Lastregel) -> Plaats:
+    waarde = last.percentage or last.bedrag_per_jaar
+    return waarde.plaats if isinstance(waarde, Waarde) else last.sleutel.plaats

@@ -1,0 +1,56 @@
+"""Eén opslag kost meer dan alle beroepskrachten van het product samen.
+
+Hulp is mensenwerk: in de jeugdzorg was 71% van alle kosten personeel (Stand van de Jeugdzorg 2023, over 2020). Is één opslag
+groter dan het loon, dan staat er bijna zeker een bedrag in de verkeerde eenheid: centen als euro's, per jaar waar per etmaal
+hoort, of een komma te ver. De eigen bedragen van een kaart tellen niet mee; een pleegvergoeding mag groter zijn dan het loon.
+Dit is een vraag, geen norm.
+
+Goed:
+
+    - {sleutel: huisvesting, naam: Huisvesting, element: huisvesting, bedrag_per_plaats: 38.50, …}
+
+Fout:
+
+    - {sleutel: huisvesting, naam: Huisvesting, element: huisvesting, bedrag_per_plaats: 14052.50, …}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.gedeeld.regels import per_plek, plek_van, regels_uit_de_set
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.kostprijs.post import loop
+from reeletarief.weergave.getal import euro
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.kostprijs.tarief import Tarief
+
+CODE = "RT673"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "opslag groter dan het loon"
+
+
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
+    """Elke opslag uit een opslagset die bij een product meer is dan de beroepskracht."""
+    tarieven = (tarief for tarief in dossier.resultaat.tarieven if tarief.functies and not tarief.onderdelen)
+    yield from per_plek(bevinding for tarief in tarieven for bevinding in _in(dossier, tarief))
+
+
+def _in(dossier: Dossier, tarief: Tarief) -> Iterator[Bevinding]:
+    posten = {post.sleutel: post for post in loop(tarief.tarief)}
+    loon = posten["beroepskracht"]
+    for regel in regels_uit_de_set(dossier, tarief.kaart):
+        opslag = posten.get(f"opslag.{regel.sleutel}")
+        if opslag is not None and opslag.bedrag > loon.bedrag:
+            yield Bevinding(
+                CODE,
+                f"De opslag '{regel.sleutel}' is bij {tarief.kaart.product} {euro(opslag.bedrag)}, meer dan de hele beroepskracht "
+                f"({euro(loon.bedrag)}).",
+                "Controleer de cijfers en de eenheid: per uur, per eenheid, per plaats of per jaar.",
+                plek_van(regel),
+                ERNST,
+            )

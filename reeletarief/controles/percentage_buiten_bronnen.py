@@ -1,0 +1,77 @@
+"""Een opslagpercentage is groter dan iets wat in dit veld gevonden is.
+
+Dit is een vraag, geen norm: voor geen enkele opslag van jeugdhulp is een erkend percentage gevonden. De grens is het dubbele van
+het hoogste dat de bronnen noemen, zodat alleen een tikfout of een andere eenheid erboven komt:
+
+* marge: 14%. Het hoogste rendement waar een bron een grens bij legt, is 7% (EY over 2021 en 2022, via skipr.nl);
+* overhead: 62% als opslag, 47% als aandeel. Het hoogste cijfer is 23,6% van alle kosten (Berenschot over 2011), als opslag 31%;
+* de andere elementen: 100%, dus meer dan waar het percentage over gaat. Daar is geen cijfer van gevonden.
+
+Heeft de regio onder ``grenzen`` zelf een grens voor de marge of de overhead, dan geldt die (RT612, RT608) in plaats van deze.
+
+Goed:
+
+    - {sleutel: risico, naam: Risico, element: marge, percentage: 2%, over: [kostprijs], als: opslag, …}
+
+Fout:
+
+    - {sleutel: risico, naam: Risico, element: marge, percentage: 200%, over: [kostprijs], als: opslag, …}
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.gedeeld.regels import opslagregels, per_plek
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.weergave.getal import kort_procent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.opslagen.bestand import Grenzen
+    from reeletarief.invoer.opslagen.regel import Opslagregel
+
+CODE = "RT671"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "percentage buiten de bronnen"
+HOOGSTE = {
+    ("marge", "opslag"): Decimal("0.14"),
+    ("marge", "aandeel"): Decimal("0.14"),
+    ("overhead", "opslag"): Decimal("0.62"),
+    ("overhead", "aandeel"): Decimal("0.47"),
+}
+GEHEEL = Decimal(1)
+
+
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
+    """Elk opslagpercentage boven de grens van zijn element, waar de regio er zelf geen heeft."""
+    eigen = set(_met_eigen_grens(dossier.regio.opslagen.grenzen))
+    regels = (regel for regel in opslagregels(dossier) if regel.element not in eigen)
+    yield from per_plek(bevinding for regel in regels for bevinding in _in(regel))
+
+
+def _met_eigen_grens(grenzen: Grenzen | None) -> Iterator[str]:
+    if grenzen is not None and grenzen.marge_in_kostprijs is not None:
+        yield "marge"
+    if grenzen is not None and grenzen.overhead_in_kostprijs is not None:
+        yield "overhead"
+
+
+def _in(regel: Opslagregel) -> Iterator[Bevinding]:
+    waarde = regel.percentage
+    grens = HOOGSTE.get((regel.element, str(regel.als)), GEHEEL)
+    if isinstance(waarde, Waarde) and waarde.getal > grens:
+        yield Bevinding(
+            CODE,
+            f"{kort_procent(waarde.getal)} voor '{regel.sleutel}' is meer dan {kort_procent(grens)}; zo'n percentage voor "
+            f"{regel.element.replace('_', ' ')} is in geen bron gevonden.",
+            "Controleer de cijfers. Klopt het toch, zet dan onder 'grenzen' wat in uw regio hoort; dit is een vraag, geen norm."
+            if (regel.element, str(regel.als)) in HOOGSTE
+            else "Controleer de cijfers en de regels onder 'over'; dit is een vraag, geen norm.",
+            waarde.plaats,
+            ERNST,
+        )

@@ -1,0 +1,62 @@
+"""Het verlof in een cao-tabel is minder dan de wet geeft, of meer dan een kwart van het jaar.
+
+Een werknemer heeft ten minste vier keer zijn weekuren aan vakantie (art. 7:634 BW): 144 uur bij 36 uur per week. Minder is niet
+geldig, en meestal zijn het dagen in plaats van uren. Het meeste verlof in de meegeleverde tabellen is een achtste van de
+contracturen (VVT, met de feestdagen erin); meer dan een kwart is bijna zeker een cijfer te veel.
+
+Goed:
+
+    verlof: {wettelijk: 144, bovenwettelijk: 56}
+
+Fout:
+
+    verlof: {wettelijk: 20, bovenwettelijk: 8}
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reeletarief.controles.gedeeld.regels import per_plek
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.getal import kort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.cao.tabel import CaoTabel
+
+CODE = "RT677"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "verlof past niet"
+WEKEN_WETTELIJK = 4
+MEESTE_DEEL = Decimal("0.25")
+
+
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
+    """Elke cao-tabel met minder verlof dan de wet geeft of meer dan een kwart van de contracturen."""
+    tabellen = (tabel for tabellen in dossier.regio.caos.values() for tabel in tabellen)
+    yield from per_plek(bevinding for tabel in tabellen for bevinding in _in(tabel))
+
+
+def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
+    verlof, duur = tabel.verlof, tabel.arbeidsduur
+    uren = verlof.wettelijk.getal + verlof.bovenwettelijk.getal + sum(regel.uren.getal for regel in verlof.extra)
+    minste = duur.uren_per_week.getal * WEKEN_WETTELIJK
+    if uren < minste:
+        wat = (
+            f"minder dan de wet geeft: {WEKEN_WETTELIJK} × {kort(duur.uren_per_week.getal, 2)} = {kort(minste, 2)} uur"
+        )
+    elif uren > duur.uren_per_jaar.getal * MEESTE_DEEL:
+        wat = f"meer dan een kwart van de {kort(duur.uren_per_jaar.getal, 2)} uur per jaar"
+    else:
+        return
+    yield Bevinding(
+        CODE,
+        f"Al het verlof samen is {kort(uren, 2)} uur per jaar, {wat}.",
+        "Schrijf uren per jaar bij voltijd, geen dagen, en controleer de cijfers.",
+        verlof.wettelijk.plaats,
+        ERNST,
+    )

@@ -1,0 +1,85 @@
+"""De vragen over waarden die bijna niemand zo bedoelt (RT67x en RT68x): stil op alles wat meekomt, en vlak binnen elke grens."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reeletarief.cli import voer_uit
+from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
+from tests.conftest import WORTEL, Uitkomst
+
+Draai = Callable[..., Uitkomst]
+BASIS = Path(__file__).parent / "_basis"
+VRAAG = re.compile(r"RT6[78]\d")
+
+
+def vragen(draai: Draai, map_: Path) -> list[str]:
+    return VRAAG.findall(draai("controleer", map_=map_).stdout)
+
+
+@pytest.mark.parametrize("waar", [".", "examples/bandbreedte", "examples/ronde"])
+def test_wat_meekomt_roept_geen_vraag_op(waar: str, draai: Draai) -> None:
+    assert vragen(draai, WORTEL / waar) == []
+
+
+def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp_path: Path) -> None:
+    regio = tmp_path / "regio"
+    assert voer_uit(["nieuw", "regio", str(regio)]) == 0
+    for nummer, vorm in enumerate(VOORBEELD_PER_VORM):
+        assert draai("nieuw", "productkaart", f"X{nummer}", "--vorm", vorm, map_=regio).code == 0
+    assert vragen(draai, regio) == []
+
+
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw"),
+    [
+        ("opslagen.yaml", "naam: Reiskosten, element: reiskosten, bedrag_per_uur: 2.00", "naam: Korting op reiskosten, element: reiskosten, bedrag_per_uur: -2.00"),
+        ("opslagen.yaml", "bedrag_per_uur: 2.00", "toelichting: Komt in mindering., bedrag_per_uur: -2.00"),
+        ("opslagen.yaml", "bedrag_per_uur: 2.00", "bedrag_per_uur: 30.00"),
+        ("opslagen.yaml", "percentage: 2%\n", "percentage: 14%\n"),
+        ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0.1%\n        over: [beroepskracht]"),
+        ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0%\n        over: [beroepskracht]"),
+        ("opslagen.yaml", "percentage: 10%, over: [clientgebonden_uren]", "percentage: 55%, over: [clientgebonden_uren]"),
+        ("opslagen.yaml", "percentage: 10%, over: [bruto_loon]", "percentage: 30%, over: [bruto_loon]"),
+        ("opslagen.yaml", "methode: vast, percentage: 3%", "methode: vast, percentage: 0%"),
+        ("opslagen.yaml", "stap: 0.01", "stap: 0.60"),
+        ("productkaarten/45A48.yaml", "eenheid: uur", "eenheid: stuk\ninzet: {uren_per_stuk: 8}"),
+        ("productkaarten/45A49.yaml", "bezettingsgraad: 91%", "bezettingsgraad: 50%"),
+        ("productkaarten/45A49.yaml", "deelnemers: 6", "deelnemers: 40"),
+        ("productkaarten/45A49.yaml", "begeleiders: 2, deelnemers: 6", "begeleiders: 3"),
+        ("cao/proef/2026-07-01.yaml", "percentage: 8%, over: [jaarsalaris]", "bedrag_per_maand: 600"),
+        ("cao/proef/2026-07-01.yaml", "wettelijk: 144, bovenwettelijk: 56", "wettelijk: 0, bovenwettelijk: 144"),
+    ],
+)  # fmt: skip
+def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, draai: Draai, tmp_path: Path) -> None:
+    """Zonder eigen grenzen van de regio, want die gaan voor."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    opslagen = regio / "opslagen.yaml"
+    opslagen.write_text(re.sub(r"(?s)grenzen:.*?reeksen:", "reeksen:", opslagen.read_text()), encoding="utf-8")
+    tekst = (regio / bestand).read_text(encoding="utf-8")
+    assert oud in tekst
+    (regio / bestand).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    uitkomst = draai("controleer", map_=regio)
+    assert "Fout" not in uitkomst.stdout
+    assert VRAAG.findall(uitkomst.stdout) == []
+
+
+def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_kaart(
+    draai: Draai, tmp_path: Path
+) -> None:
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    for kaart in ("45A48", "45A49"):
+        pad = regio / f"productkaarten/{kaart}.yaml"
+        eigen = "afwijkingen:\n  - {parameter: opslagen.reiskosten, waarde: -1.00, prijspeil: 2026, klasse: open, motivering: proef}"
+        tekst = pad.read_text(encoding="utf-8")
+        pad.write_text(tekst.replace("afwijkingen: []", eigen) if kaart == "45A48" else tekst, encoding="utf-8")
+    opslagen = regio / "opslagen.yaml"
+    tekst = opslagen.read_text(encoding="utf-8")
+    opslagen.write_text(tekst.replace("bedrag_per_fte: 900.00", "bedrag_per_fte: -900.00"), encoding="utf-8")
+    uit = draai("controleer", map_=regio).stdout
+    assert re.findall(r"(\S+):\d+:\d+: \[RT670\]", uit) == ["opslagen.yaml", "productkaarten/45A48.yaml"]
