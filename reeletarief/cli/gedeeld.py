@@ -124,7 +124,7 @@ def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> 
     if not alle:
         return
     typer.echo(meldingen(alle, bestanden), err=True)
-    fouten = sum(bevinding.ernst is Ernst.FOUT for bevinding in alle)
+    fouten = sum(bevinding.ernst is Ernst.FOUT and bevinding.code != VOLGT for bevinding in alle)
     if fouten > 1:
         typer.echo(f"\n{fouten} fouten.", err=True)
     typer.echo(err=True)
