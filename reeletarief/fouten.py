@@ -39,6 +39,9 @@ HOOGSTENS = 100
 VOLGT = "RT311"
 """Een kaart die wegvalt door een fout die al gemeld is, krijgt geen tweede melding."""
 
+BESTAAT_UIT = " bestaat uit "
+"""Wat in zo'n bevinding achter het product staat, en voor het onderdeel met de fout."""
+
 
 class Plaats(NamedTuple):
     """Waar iets staat: bestand ten opzichte van de werkmap, regel en kolom vanaf 1, en de lengte."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.fouten import Bevinding
+from reeletarief.weergave.meldingen import meldingen
 from tests.conftest import Uitkomst
 
 FOUTEN = Path(__file__).parent / "fouten"
@@ -145,3 +147,16 @@ def _galerij() -> str:
         melding = (map_ / "verwacht.txt").read_text(encoding="utf-8").rstrip()
         delen.append(f"{naam.replace('-', ' ').capitalize()}:\n\n```text\n{melding}\n```")
     return "\n\n".join(delen) + "\n"
+
+
+def test_wat_uit_een_fout_volgt_staat_in_een_regel() -> None:
+    """Zes trajecten op een kaart met een fout: de fout zelf valt op, en de trajecten staan er één keer."""
+    fout = Bevinding("RT214", "'6x%' is geen percentage.", "Schrijf 25%.")
+    gevolgen = [
+        Bevinding("RT311", f"P{nummer} bestaat uit 45A48, en die kaart is niet te gebruiken.", "Herstel.")
+        for nummer in (1, 2)
+    ]
+    tekst = meldingen([gevolgen[0], fout, gevolgen[1]], {})
+    assert tekst.startswith("Fout: [RT214]")
+    assert tekst.endswith("\n\nDaardoor ook niet berekend [RT311]: P1, P2.")
+    assert "P1 bestaat uit 45A48" in meldingen(gevolgen[:1], {})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, Ernst, eerste_zin
+from reeletarief.fouten import BESTAAT_UIT, VOLGT, Bevinding, Ernst, eerste_zin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,12 +39,28 @@ def melding(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> str:
 
 
 def meldingen(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:
-    """Alle bevindingen onder elkaar, met een lege regel ertussen; waarschuwingen van één soort bij de eerste ervan."""
+    """Alle bevindingen onder elkaar, met een lege regel ertussen; waarschuwingen van één soort bij de eerste ervan.
+
+    Wat alleen uit een andere fout volgt, staat erna in één regel: anders verdrinkt die fout erin.
+    """
     groepen: dict[object, list[Bevinding]] = {}
+    gevolgen: list[Bevinding] = []
     for nummer, bevinding in enumerate(bevindingen):
+        if bevinding.code == VOLGT:
+            gevolgen.append(bevinding)
+            continue
         eigen = nummer if bevinding.ernst is Ernst.FOUT else (bevinding.ernst, bevinding.code, bevinding.remedie)
         groepen.setdefault(eigen, []).append(bevinding)
-    return _alineas(groepen.values(), bestanden, _alle_plaatsen)
+    if len(gevolgen) == 1:
+        return _alineas([*groepen.values(), gevolgen], bestanden, _alle_plaatsen)
+    alineas = _alineas(groepen.values(), bestanden, _alle_plaatsen)
+    return "\n\n".join(deel for deel in (alineas, _gevolgzin(gevolgen)) if deel)
+
+
+def _gevolgzin(gevolgen: Sequence[Bevinding]) -> str:
+    """Welke trajecten niet berekend zijn door een fout die al gemeld is; leeg als het er geen zijn."""
+    producten = dict.fromkeys(bevinding.wat.partition(BESTAAT_UIT)[0] for bevinding in gevolgen)
+    return afdrukbaar(f"Daardoor ook niet berekend [{VOLGT}]: {', '.join(producten)}.") if producten else ""
 
 
 def openstaand(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:

@@ -118,8 +118,8 @@ def test_lijst_noemt_elke_tabel_met_omvang_verhoging_soort_en_vervolg(draai: Dra
         ["2026-01-01", "2026-12-31", "2", "7", "geen", "opgave", "gepubliceerd", "cao/proef/2026-01-01.yaml"],
         ["2027-01-01", "2027-12-31", "3", "8", "+2%,", "min", "60", "gepubliceerd", "cao/proef/2027-01-01.yaml"],
     ]
-    assert "Na 2027-12-31: Er wordt onderhandeld." in scherm
-    assert "bekend, geen tabel: 3% per 2028-01-01 (persbericht)" in scherm
+    assert "Na 31 december 2027: Er wordt onderhandeld." in scherm
+    assert "bekend, geen tabel: 3% per 1 januari 2028 (persbericht)" in scherm
     assert "2 tabellen van 1 cao." in scherm
 
 
@@ -159,7 +159,7 @@ def test_toon_geeft_alles_wat_in_het_bestand_staat(draai: Draai, werkmap: Path) 
     for tekst in (
         "proef · Proefcao · tabel per 2027-01-01 · gepubliceerd",
         "Proefcao 2027, 2026",
-        "vanaf 2027-01-01, bevestigd tot en met 2027-12-31; er is geen latere tabel",
+        "vanaf 1 januari 2027, bevestigd tot en met 31 december 2027; er is geen latere tabel",
         "+2%, min 60, afgerond op 1",
         "uitzondering 7/1 € 3.000,00: rond bedrag",
         "schaal 7: vervallen trede 0",
@@ -396,8 +396,10 @@ def test_kaarten_van_een_gemiddelde_geeft_elke_cel(draai: Draai) -> None:
 def test_verloopt_zonder_klok_vanaf_het_tariefjaar(draai: Draai) -> None:
     uitkomst = draai("cao", "verloopt")
     assert uitkomst.code == 1
-    assert "na 2026-01-01 (het begin van tariefjaar 2026)" in uitkomst.stdout
-    assert "jeugdzorg · tabel per 2025-03-01 · bevestigd tot en met 2025-12-31, dus al niet meer" in uitkomst.stdout
+    assert "na 1 januari 2026 (het begin van tariefjaar 2026)" in uitkomst.stdout
+    assert (
+        "jeugdzorg · tabel per 2025-03-01 · bevestigd tot en met 31 december 2025, dus al niet meer" in uitkomst.stdout
+    )
     (kaarten,) = [regel for regel in uitkomst.stdout.splitlines() if regel.startswith("kaarten") and "45A48" in regel]
     assert "45A53" in kaarten
 
@@ -426,8 +428,8 @@ def test_verloopt_let_niet_op_een_tabel_die_opgevolgd_is(draai: Draai, werkmap: 
     assert draai("cao", "verloopt", "--op", "2026-07-01", map_=werkmap).code == 0
     uitkomst = draai("cao", "verloopt", "--op", "2027-07-01", map_=werkmap)
     assert uitkomst.code == 1
-    assert "tabel per 2027-01-01 · bevestigd tot en met 2027-12-31\n" in uitkomst.stdout
-    assert "bekend, geen tabel: 3% per 2028-01-01 (persbericht)" in uitkomst.stdout
+    assert "tabel per 2027-01-01 · bevestigd tot en met 31 december 2027\n" in uitkomst.stdout
+    assert "bekend, geen tabel: 3% per 1 januari 2028 (persbericht)" in uitkomst.stdout
     assert "2026-01-01" not in uitkomst.stdout
 
 

@@ -128,7 +128,7 @@ def test_aanname_toont_haar_afleiding(draai: Callable[..., Uitkomst]) -> None:
 
 def test_peildatum_neemt_een_tabel_voor_het_hele_jaar(draai: Callable[..., Uitkomst]) -> None:
     scherm = draai("uitleg", "45A48", "--tariefjaar", "2024", "--peildatum", "2024-01-01").stdout
-    assert "tabel 2024-01-01 (12 maanden), op peildatum 2024-01-01" in scherm
+    assert "tabel 2024-01-01 (12 maanden), op peildatum 1 januari 2024" in scherm
     assert "tabel 2024-07-01" not in scherm
 
 

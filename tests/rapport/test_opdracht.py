@@ -183,13 +183,13 @@ def test_een_vastgesteld_tarief_zegt_dat_en_een_ander_bedrag_staat_erbij() -> No
     vast = _met_besluit(eigen_bewijs(tarief, inlezing.regio.bestanden, None).sha256, "99.00")
     een = vast.producten[0]
     assert (vast.is_vastgesteld, een.stand) == (True, "vastgesteld")
-    assert (een.status, een.tarief) == ("vastgesteld op 2025-12-01, geldt vanaf 2026-01-01", "€ 99,00")
+    assert (een.status, een.tarief) == ("vastgesteld op 1 december 2025, geldt vanaf 1 januari 2026", "€ 99,00")
     assert "vastgesteld bedrag wijkt af" in lees(rapport_als_html(vast)).tekst
 
 
 def test_een_tarief_dat_sinds_het_besluit_anders_rekent_zegt_dat() -> None:
     een = _met_besluit("0" * 64, "99.00").producten[0]
-    assert (een.status, een.is_vastgesteld) == ("gewijzigd sinds het besluit van 2025-12-01", False)
+    assert (een.status, een.is_vastgesteld) == ("gewijzigd sinds het besluit van 1 december 2025", False)
     assert (een.stand, een.bijgesteld) == ("gewijzigd", None)
 
 

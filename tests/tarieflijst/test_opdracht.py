@@ -47,7 +47,10 @@ def test_de_lijst_op_het_scherm(draai: Draai, regio: Path) -> None:
     assert ["45", "45A48", "45A48", "Ambulant", "uur", "(04)", "€", "80,78", "€", "1,35"] in regels
     assert ["45", "45A17", "EED", "Dyslexie", "stuks", "(82)", "€", "5.783,49"] in regels
     assert "uurtarief × minuten / 60" in uitkomst.stdout
-    assert "6 producten voor de hele regio, vastgesteld, geldig van 2026-02-01 tot en met 2026-12-31" in uitkomst.stdout
+    assert (
+        "6 producten voor de hele regio, vastgesteld, geldig van 1 februari 2026 tot en met 31 december 2026"
+        in uitkomst.stdout
+    )
 
 
 def test_een_csv_heeft_per_gemeente_elk_product(draai: Draai, regio: Path, gemeenten: str, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_een_besluit_staat_op_elke_kaart_en_in_het_bestand_van_het_jaar(draai: D
     voor = inhoud(regio)
     uitkomst = stel_vast(draai, regio)
     assert uitkomst.code == 0
-    assert "vastgesteld op 2025-12-09, geldig van 2026-01-01 tot en met 2026-12-31" in uitkomst.stdout
+    assert "vastgesteld op 9 december 2025, geldig van 1 januari 2026 tot en met 31 december 2026" in uitkomst.stdout
     na = inhoud(regio)
     assert set(na) - set(voor) == {"vastgesteld/2026.json"}
     gewijzigd = {pad for pad in voor if na[pad] != voor[pad]}

@@ -228,7 +228,7 @@ def test_een_werkboek_van_voor_het_besluit_klopt_erna_nog(draai: Draai, regio: P
     draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
     uitkomst = draai("verifieer", boek, map_=regio)
     assert uitkomst.code == 0, uitkomst.stdout
-    assert "Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op 2025-12-09." in uitkomst.stderr
+    assert "Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op 9 december 2025." in uitkomst.stderr
 
 
 def test_een_werkboek_van_na_het_besluit_draagt_de_datum(draai: Draai, besloten: Path, tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_een_werkboek_van_na_het_besluit_draagt_de_datum(draai: Draai, besloten:
     from openpyxl import load_workbook
 
     teksten = [str(cel.value) for rij in load_workbook(boek)["Besluit"].iter_rows() for cel in rij if cel.value]
-    assert any("vastgesteld op 2025-12-09" in tekst for tekst in teksten)
+    assert any("vastgesteld op 9 december 2025" in tekst for tekst in teksten)
 
 
 def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: Draai, besloten: Path) -> None:

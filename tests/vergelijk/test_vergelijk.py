@@ -127,7 +127,7 @@ def test_met_een_andere_peildatum(draai: Draai, regio: Path) -> None:
     inhoud = als_json(draai, *opties)
     assert (inhoud["oud"]["peildatum"], inhoud["nieuw"]["peildatum"]) == ("2026-01-01", "2026-07-01")
     assert standen(inhoud) == {"45A48": "gewijzigd"}
-    assert "peildatum 2026-01-01 → deze map" in draai("vergelijk", *opties, map_=HIER).stdout
+    assert "peildatum 1 januari 2026 → deze map" in draai("vergelijk", *opties, map_=HIER).stdout
 
 
 # --- wat niet kan ---

@@ -369,7 +369,7 @@ def test_bronnen_zeggen_prijssoort_indexmethode_en_cao_met_tabel() -> None:
     assert keuzes["prijssoort"] == ("vaste prijs: elke aanbieder krijgt dit tarief", "alle producten")
     assert keuzes["indexering"][0].startswith("VNG: voorlopige gewogen index")
     caos = {cao: tekst for cao, tekst, _, _ in regels_van("cao")}
-    assert "tabel 2025-03-01 (12 maanden); bevestigd tot en met 2025-12-31" in caos["jeugdzorg"]
+    assert "tabel 2025-03-01 (12 maanden); bevestigd tot en met 31 december 2025" in caos["jeugdzorg"]
     assert "; tekst: https://" in caos["jeugdzorg"]
 
 
@@ -479,6 +479,6 @@ def test_het_verschil_wordt_op_een_plek_berekend() -> None:
 
 def test_over_en_besluit_noemen_de_dag_van_een_besluit() -> None:
     vastgesteld = maak_werkboek(regio()._replace(status="vastgesteld", vastgesteld_op=datetime.date(2026, 1, 15)))
-    assert "vastgesteld op 2026-01-15" in teksten(blad(vastgesteld, "Over"))
-    assert teksten(blad(vastgesteld, "Besluit"))[0].endswith("Voorbeeldregio: vastgesteld op 2026-01-15")
+    assert "vastgesteld op 15 januari 2026" in teksten(blad(vastgesteld, "Over"))
+    assert teksten(blad(vastgesteld, "Besluit"))[0].endswith("Voorbeeldregio: vastgesteld op 15 januari 2026")
     assert not any("concept" in tekst for tekst in teksten(blad(vastgesteld, "Over")))

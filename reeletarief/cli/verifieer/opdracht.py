@@ -181,10 +181,10 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     if kenmerken.vastgesteld_op is not None or resultaat.vastgesteld_op is None:
         return resultaat
     from reeletarief.analyse.besluit.uitkomst_en_besluit import als_concept
+    from reeletarief.weergave.datum import voluit
 
-    typer.echo(
-        f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {resultaat.vastgesteld_op}.", err=True
-    )
+    dag = voluit(resultaat.vastgesteld_op)
+    typer.echo(f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {dag}.", err=True)
     return als_concept(resultaat)
 
 

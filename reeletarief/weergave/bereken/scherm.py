@@ -10,6 +10,7 @@ from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.bewijsregel import bewijsregel
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.elementwoorden import LETTERS
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -43,7 +44,7 @@ _TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product
 
 def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
     """Druk de tarieven af als tabel, met eronder wat is berekend, overgeslagen en aangenomen."""
-    peil = f" · cao-tabel op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    peil = f" · cao-tabel op peildatum {voluit(resultaat.peildatum)}" if resultaat.peildatum else ""
     console.print(f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {resultaat.status}{peil}", style="bold")
     if resultaat.tarieven:
         breed = console.width >= BREED

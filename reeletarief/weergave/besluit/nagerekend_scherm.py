@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.besluit.nagerekend_tekst import andere_versie, conclusie
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, kort
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -24,7 +25,9 @@ def toon_besluitoordeel(oordeel: Besluitoordeel, console: Console) -> None:
     """Druk af wat het narekenen van het besluit opleverde, met onderaan wat er in de regio intussen veranderd is."""
     besluit, nagerekend = oordeel.besluit, oordeel.nagerekend
     console.print(
-        afdrukbaar(f"{besluit.regio} · tarieven {besluit.tariefjaar} · {besluit.status} op {besluit.besluitdatum}"),
+        afdrukbaar(
+            f"{besluit.regio} · tarieven {besluit.tariefjaar} · {besluit.status} op {voluit(besluit.besluitdatum)}"
+        ),
         style="bold",
     )
     if besluit.besluit:

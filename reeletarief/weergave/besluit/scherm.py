@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -19,8 +20,8 @@ def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
     """Druk het besluit af, met wat er eventueel nog openstaat."""
     resultaat = vaststelling.resultaat
     console.print(
-        f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {vaststelling.status} op {vaststelling.besluitdatum}, "
-        f"geldig van {vaststelling.ingangsdatum} tot en met {vaststelling.geldig_tot}",
+        f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {vaststelling.status} op {voluit(vaststelling.besluitdatum)}, "
+        f"geldig van {voluit(vaststelling.ingangsdatum)} tot en met {voluit(vaststelling.geldig_tot)}",
         style="bold",
     )
     if vaststelling.besluit:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.cao.tabel import aantal_cellen
 from reeletarief.weergave.cao.tekst import per, soort, verhoging_kort, vervolgregels
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
 from reeletarief.weergave.tabelvorm import getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
 
@@ -60,9 +61,9 @@ def _lijstrij(tabel: CaoTabel) -> list[str]:
 def _erna(laatste: CaoTabel) -> list[str]:
     """Wat er na de laatste tabel bekend is; ook als dat niets is."""
     if laatste.vervolg is None:
-        return [f"Na {laatste.bevestigd_tot.dag}: niets genoteerd."]
+        return [f"Na {voluit(laatste.bevestigd_tot.dag)}: niets genoteerd."]
     stand, *bekend = vervolgregels(laatste.vervolg)
-    return [f"Na {laatste.bevestigd_tot.dag}: {stand}", *(f"  {regel}" for regel in bekend)]
+    return [f"Na {voluit(laatste.bevestigd_tot.dag)}: {stand}", *(f"  {regel}" for regel in bekend)]
 
 
 def toon_kaarten(gebruik: Sequence[Tabelgebruik], kop: str, console: Console) -> None:
@@ -131,7 +132,7 @@ def toon_verlopend(
     verlopend: Sequence[Verlopend], dag: datetime.date, waarom: str, maanden: int, console: Console
 ) -> None:
     """Welke tabellen niet (meer) bevestigd zijn, met de kaarten erop en wat er bekend is."""
-    venster = f"tot {maanden} {meervoud(maanden, 'maand', 'maanden')} na {dag} ({waarom})"
+    venster = f"tot {maanden} {meervoud(maanden, 'maand', 'maanden')} na {voluit(dag)} ({waarom})"
     if not verlopend:
         console.print(f"Alle cao-tabellen die gelden, zijn bevestigd {venster}.")
         return
@@ -152,7 +153,7 @@ def stand(regel: Verlopend, dag: datetime.date) -> str:
     """Of een tabel afgeleid, al onbevestigd of nog tot een dag bevestigd is."""
     if regel.tabel.afleiding is not None:
         return soort(regel.tabel)
-    tot = regel.tabel.bevestigd_tot.dag
+    tot = voluit(regel.tabel.bevestigd_tot.dag)
     return f"bevestigd tot en met {tot}, dus al niet meer" if regel.al_op(dag) else f"bevestigd tot en met {tot}"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.cao.voorwaarden import DAGEN, REDEN, Celplek, Gegeven, Voorwaarde
 from reeletarief.invoer.waarden import Waarde
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, gegeven, getekend_kort_procent, meervoud
 
 if TYPE_CHECKING:
@@ -157,7 +158,9 @@ def _per_reden(verhoging: Verhoging) -> dict[str, list[str]]:
 
 def vervolgregels(vervolg: Vervolg) -> list[str]:
     """Wat er over de tijd na een tabel bekend is."""
-    bekend = [f"bekend, geen tabel: {gegeven(v.percentage)} per {v.datum.dag} ({v.bron})" for v in vervolg.verhogingen]
+    bekend = [
+        f"bekend, geen tabel: {gegeven(v.percentage)} per {voluit(v.datum.dag)} ({v.bron})" for v in vervolg.verhogingen
+    ]
     return [str(vervolg.stand), *bekend]
 
 

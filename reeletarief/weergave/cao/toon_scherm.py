@@ -16,6 +16,7 @@ from reeletarief.weergave.cao.tekst import (
     vervolgregels,
     voorwaarderegels,
 )
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import nederlands
 from reeletarief.weergave.tabelvorm import getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
 
@@ -60,7 +61,7 @@ def _kenmerkregels(tabel: CaoTabel, volgende: CaoTabel | None) -> Iterator[tuple
         yield "bron", _bron(tabel)
     geldend = "zo gerekend" if tabel.afleiding else "bevestigd"
     opvolging = f"opgevolgd door de tabel per {volgende.dag}" if volgende else "er is geen latere tabel"
-    yield "geldig", [f"vanaf {tabel.dag}, {geldend} tot en met {tabel.bevestigd_tot.dag}; {opvolging}"]
+    yield "geldig", [f"vanaf {voluit(tabel.dag)}, {geldend} tot en met {voluit(tabel.bevestigd_tot.dag)}; {opvolging}"]
     yield "bestand", [tabel.ingangsdatum.plaats.bestand]
     if tabel.toelichting is not None:
         yield "toelichting", [str(tabel.toelichting).strip()]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.cao.tekst import verhoging_in_woorden
 from reeletarief.weergave.cao.vergelijk_scherm import samenvatting as verschil_in_een_zin
 from reeletarief.weergave.cao.vergelijk_scherm import structuurregels
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _buren(voorstel: Voorstel, tabellen: Sequence[CaoTabel]) -> Iterator[str]:
     if vorige.bevestigd_tot.dag > eerder:
         yield f"Zet in {vorige.bestand} bevestigd_tot op {eerder}: daarna geldt deze tabel."
     elif vorige.bevestigd_tot.dag < eerder:
-        yield f"De vorige tabel is bevestigd tot en met {vorige.bevestigd_tot.dag}; tot {eerder} is er niets bevestigd."
+        yield f"De vorige tabel is bevestigd tot en met {voluit(vorige.bevestigd_tot.dag)}; tot {voluit(eerder)} is er niets bevestigd."
     volgende = next((tabel for tabel in tabellen if tabel.dag > opgave.ingangsdatum), None)
     if volgende is not None and volgende.dag <= opgave.bevestigd_tot:
-        yield f"De tabel per {volgende.dag} gaat in voor deze ophoudt ({opgave.bevestigd_tot}); controleer --bevestigd-tot."
+        yield f"De tabel per {volgende.dag} gaat in voor deze ophoudt ({voluit(opgave.bevestigd_tot)}); controleer --bevestigd-tot."

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import (
     als_waarde_met_uur,
     euro,
@@ -82,7 +83,7 @@ def kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     """Over welk tarief het gaat."""
     kaart = tarief.kaart
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
-    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    peil = op_peildatum(resultaat.peildatum)
     console.print(
         f"tarief {tarief_tekst(tarief)} ({kaart.eenheid}), {resultaat.regio} {resultaat.tariefjaar}{peil}, "
         f"{resultaat.status}"

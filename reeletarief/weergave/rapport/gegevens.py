@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.waterval import Loondelen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.weergave.datum import op_peildatum, voluit
 from reeletarief.weergave.rapport.aannames import Aannamegroepen
 from reeletarief.weergave.rapport.ankers import Ankers
 from reeletarief.weergave.rapport.boom import boom_van
@@ -61,7 +62,7 @@ def maak_rapport(
         tariefjaar=resultaat.tariefjaar,
         status=_status(resultaat),
         is_vastgesteld=resultaat.status == VASTGESTELD,
-        peildatum=str(resultaat.peildatum or ""),
+        peildatum=voluit(resultaat.peildatum) if resultaat.peildatum else "",
         overal=keuzes_van_de_regio(alle[0]) if alle else (),
         segmenten=tuple(sorted({product.segment for product in producten if product.in_overzicht})),
         producten=producten,
@@ -97,7 +98,7 @@ def _omgeving_van(op_code: Mapping[str, Tarief], resultaat: Resultaat) -> tuple[
     bomen = {code: boom_van(tarief, gedeeld, bronnen, productankers) for code, tarief in gewone_eerst.items()}
     uren = Urenstenen(ankers, gedeeld, bronnen)
     omgeving = Omgeving(
-        peil=f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else "",
+        peil=op_peildatum(resultaat.peildatum),
         ankers=ankers,
         productankers=productankers,
         bomen=bomen,
@@ -143,7 +144,7 @@ def _voorwaarden(alle: Sequence[Tarief]) -> Iterable[tuple[str, str]]:
 
 
 def _status(resultaat: Resultaat) -> str:
-    return f"vastgesteld op {resultaat.vastgesteld_op}" if resultaat.vastgesteld_op else resultaat.status
+    return f"vastgesteld op {voluit(resultaat.vastgesteld_op)}" if resultaat.vastgesteld_op else resultaat.status
 
 
 def _met_onderdelen(tarieven: Sequence[Tarief]) -> dict[str, Tarief]:

@@ -10,6 +10,7 @@ from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, STAP, stap
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, getekende_euro, leesbaar, nederlands, procent
 from reeletarief.weergave.rapport.ankers import PRODUCT
 from reeletarief.weergave.rapport.bronnen import KAART
@@ -142,8 +143,8 @@ def _status(tarief: Tarief) -> str:
     if blok is None:
         return CONCEPT
     if geldend_besluit(tarief) is None:
-        return f"gewijzigd sinds het besluit van {blok.besluitdatum.dag}"
-    return f"vastgesteld op {blok.besluitdatum.dag}, geldt vanaf {blok.ingangsdatum.dag}"
+        return f"gewijzigd sinds het besluit van {voluit(blok.besluitdatum.dag)}"
+    return f"vastgesteld op {voluit(blok.besluitdatum.dag)}, geldt vanaf {voluit(blok.ingangsdatum.dag)}"
 
 
 def _stand(tarief: Tarief) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.tarieflijst import UURBEDRAG, kanttekeningen
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import meervoud
 
 if TYPE_CHECKING:
@@ -94,5 +95,5 @@ def slotregel(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> str:
     voor = f"{len(gemeenten)} {meervoud(len(gemeenten), 'gemeente', 'gemeenten')}" if gemeenten else "de hele regio"
     return (
         f"{aantal} {meervoud(aantal, 'product', 'producten')} voor {voor}, {herkomst.status},"
-        f" geldig van {herkomst.van} tot en met {herkomst.tot}; uit {herkomst.bron}."
+        f" geldig van {voluit(herkomst.van)} tot en met {voluit(herkomst.tot)}; uit {herkomst.bron}."
     )

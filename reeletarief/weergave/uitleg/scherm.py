@@ -10,6 +10,7 @@ from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, same
 from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
+from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -134,7 +135,7 @@ def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: i
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     kaart = tarief.kaart
     console.print(f"{kaart.product}  {kaart.naam}", style="bold")
-    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    peil = op_peildatum(resultaat.peildatum)
     for label, tekst in (
         ("tarief", f"{prijs(tarief)} ({eenheidcode(kaart.eenheid)})"),
         ("berekend", berekend_bedrag(tarief)),

@@ -9,6 +9,7 @@ from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.uren import Urenstand
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import als_waarde_met_uur, euro, kort, meervoud
 
@@ -99,7 +100,7 @@ def caoregel(cao: CaoJaar, peil: str) -> str:
         for periode in cao.perioden
     )
     geldend = "zo gerekend" if cao.laatste.afleiding else "bevestigd"
-    return f"{cao.laatste.naam}, {tabellen}{peil}; {geldend} tot en met {cao.laatste.bevestigd_tot.dag}"
+    return f"{cao.laatste.naam}, {tabellen}{peil}; {geldend} tot en met {voluit(cao.laatste.bevestigd_tot.dag)}"
 
 
 def afwijkingregel(afwijking: Afwijking, tarief: Tarief) -> str:
@@ -127,8 +128,8 @@ def besluitregel(tarief: Tarief) -> str | None:
         return None
     reden = f"; {blok.reden}" if blok.reden else ""
     return (
-        f"{euro(blok.tarief.getal)} voor {blok.tariefjaar}, {blok.status} op {blok.besluitdatum.dag}, geldig van "
-        f"{blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}{reden}"
+        f"{euro(blok.tarief.getal)} voor {blok.tariefjaar}, {blok.status} op {voluit(blok.besluitdatum.dag)}, geldig van "
+        f"{voluit(blok.ingangsdatum.dag)} tot en met {voluit(blok.geldig_tot.dag)}{reden}"
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.afronding import NUL
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def kanten(vergelijking: Vergelijking) -> str:
 
 
 def _kant(kant: Kant) -> str:
-    dag = f", peildatum {kant.peildatum}" if kant.peildatum else ""
+    dag = f", peildatum {voluit(kant.peildatum)}" if kant.peildatum else ""
     return f"{kant.naam}, tarieven {kant.tariefjaar}{dag}"
 
 

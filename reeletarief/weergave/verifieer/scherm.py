@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, getekend_procent, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
@@ -30,7 +31,7 @@ _LANG = 60
 def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
     """Druk het oordeel af; wat in orde is, krijgt een regel, wat niet, een tabel."""
     kenmerken = oordeel.kenmerken
-    peil = f" · peildatum {kenmerken.peildatum}" if kenmerken.peildatum else ""
+    peil = f" · peildatum {voluit(kenmerken.peildatum)}" if kenmerken.peildatum else ""
     _kop(f"{oordeel.bestand} · tarieven {kenmerken.tariefjaar}{peil}", console)
     _zeg(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {kenmerken.sha256[:16]}…", console)
     _zeg(herkomst_in_zin(oordeel.herkomst), console)

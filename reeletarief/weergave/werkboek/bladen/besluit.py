@@ -11,6 +11,7 @@ from reeletarief.invoer.nalezen import CODE as NALEZEN
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import STAP, berekend_en_stap
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import meervoud
 from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.afspraken import (
@@ -128,7 +129,7 @@ def prijssoort(resultaat: Resultaat) -> str:
 def statusregel(resultaat: Resultaat) -> str:
     """De status in woorden, zoals ze op *Over* en *Besluit* staat."""
     if resultaat.vastgesteld_op is not None:
-        return f"vastgesteld op {resultaat.vastgesteld_op}"
+        return f"vastgesteld op {voluit(resultaat.vastgesteld_op)}"
     return "concept, nog niet vastgesteld"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.aannamewaarden import aannamewaarden
+from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.uitleg.tekst import (
     METHODEN,
@@ -96,7 +97,7 @@ def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:
 
 def _caos(tarieven: Sequence[Tarief], resultaat: Resultaat) -> list[_Regel]:
     """Per cao de tabellen van het jaar, tot wanneer ze bevestigd zijn en op welk webadres de tekst staat (eis R5)."""
-    peil = f", op peildatum {resultaat.peildatum}" if resultaat.peildatum else ""
+    peil = op_peildatum(resultaat.peildatum)
     groepen: dict[tuple[str, str], list[str]] = {}
     for tarief in tarieven:
         for cao in tarief.caos:
