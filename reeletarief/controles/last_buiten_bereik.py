@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.opslagen.bestand import Lastregel
+    from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT679"
