@@ -8,6 +8,7 @@ audithook, die elke ``open`` ziet, van welke bibliotheek ook.
 # ruff: noqa: PTH100, PTH118, PTH119, PTH120
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import shutil
@@ -157,6 +158,8 @@ def bewaakt(*binnen: Path) -> Iterator[None]:
     signal.alarm(MEESTE_WACHTTIJD)
     vorige_cache = sys.dont_write_bytecode
     sys.dont_write_bytecode = True  # een module die hier voor het eerst geladen wordt, is geen overtreding
+    ophaler = gc.isenabled()
+    gc.disable()  # zoals in het programma zelf (cli.hoofd); anders telt het ophalen van wat de testreeks bewaart mee
     _WACHT.overtredingen = []
     _WACHT.binnen = tuple(os.path.realpath(map_) for map_ in binnen)
     try:
@@ -166,6 +169,8 @@ def bewaakt(*binnen: Path) -> Iterator[None]:
     finally:
         _WACHT.binnen = None
         sys.dont_write_bytecode = vorige_cache
+        if ophaler:
+            gc.enable()
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.alarm(0)
         signal.signal(signal.SIGALRM, vorige_wekker)
