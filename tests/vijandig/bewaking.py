@@ -87,6 +87,8 @@ class _Wacht:
             schrijft = isinstance(vlaggen, int) and bool(vlaggen & _SCHRIJFT)
             self._toets("geschreven" if schrijft else "gelezen", pad, schrijft=schrijft)
         elif gebeurtenis in {"os.listdir", "os.scandir"}:
+            if sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
+                return  # Python zoekt een module, en kijkt opnieuw in een map van zijn zoekpad die ondertussen veranderde
             self._toets("doorzocht", argumenten[0], schrijft=False)
         elif gebeurtenis in _WIJZIGT:
             paden = argumenten[:2] if gebeurtenis in {"os.rename", "os.symlink", "os.link"} else argumenten[:1]
