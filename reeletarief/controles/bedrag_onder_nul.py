@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import opslagregels, per_plek
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import AFTREK, gaat_over
+from reeletarief.invoer.herken import AFTREK, gaat_over, noemt
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import euro
 
@@ -53,4 +53,4 @@ def _in(regel: Opslagregel) -> Iterator[Bevinding]:
 
 
 def _is_aftrek(regel: Opslagregel) -> bool:
-    return gaat_over(regel, AFTREK) or AFTREK.search((regel.toelichting or "").lower()) is not None
+    return gaat_over(regel, AFTREK) or noemt(regel.toelichting or "", AFTREK)

@@ -40,6 +40,8 @@ CODE = "RT676"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "toeslag buiten elk bereik"
 HOOGSTE_TOESLAG, HOOGSTE_ORT = Decimal("0.25"), Decimal(1)
+ZONDER_CEL = Decimal("Infinity")
+"""Het laagste salaris van een tabel waarin nog geen bedrag staat: daar is elk vast bedrag geen deel van."""
 
 
 class _Deel(NamedTuple):
@@ -69,7 +71,9 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 
 def _delen(tabel: CaoTabel) -> Iterator[_Deel]:
-    laagste = min(bedrag(tabel, cel).getal for cel in cellen(tabel)) * (MAANDEN if tabel.salaris else 1)
+    laagste = min((bedrag(tabel, cel).getal for cel in cellen(tabel)), default=ZONDER_CEL) * (
+        MAANDEN if tabel.salaris else 1
+    )
     for toeslag in tabel.toeslagen:
         for waarde, deel in _van(toeslag, laagste):
             yield _Deel(f"toeslag '{toeslag.sleutel}'", deel, HOOGSTE_TOESLAG, waarde.plaats)

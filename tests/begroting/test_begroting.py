@@ -305,6 +305,12 @@ def test_plafonds_mogen_excel_hun_scheidingsteken_zeggen() -> None:
     assert bevinding.plaats.regel == 3
 
 
+def test_een_fout_in_de_kopregel_onder_sep_toont_die_regel() -> None:
+    volumes = gelezen("sep=;\r\n" + KOP.replace("aantal", "antal") + "S;45A48;A;12;2026\n")
+    assert {een.plaats.regel for een in volumes.bevindingen if een.plaats} == {2}
+    assert "antal" in volumes.bestand.regels[1]
+
+
 # --- de opdracht ---
 
 

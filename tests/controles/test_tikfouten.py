@@ -69,6 +69,29 @@ def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, 
     assert VRAAG.findall(uitkomst.stdout) == []
 
 
+def test_een_salaristabel_zonder_bedragen_is_geen_vraag(draai: Draai, tmp_path: Path) -> None:
+    """Zoals een tabel waar nog aan gewerkt wordt: er is niets om een vast bedrag mee te vergelijken."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    tekst = (regio / "cao/proef/2026-07-01.yaml").read_text(encoding="utf-8")
+    tekst = re.sub(r"(?s)salaris:\n.*", 'salaris:\n  "9": {}\n', tekst.replace("cao: proef", "cao: leeg"))
+    tekst = tekst.replace("percentage: 8%, over: [jaarsalaris]", "bedrag_per_maand: 600")
+    (regio / "cao/leeg").mkdir()
+    (regio / "cao/leeg/2026-07-01.yaml").write_text(tekst, encoding="utf-8")
+    uitkomst = draai("controleer", map_=regio)
+    assert uitkomst.code in {0, 1}
+    assert VRAAG.findall(uitkomst.stdout) == []
+
+
+def test_een_stap_van_een_cent_is_bij_een_heel_klein_tarief_niet_te_grof(draai: Draai, tmp_path: Path) -> None:
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    kaart = regio / "productkaarten/45A49.yaml"
+    tekst = kaart.read_text(encoding="utf-8").replace("eenheid: uur", "eenheid: minuut")
+    kaart.write_text(tekst.replace("begeleiders: 2, deelnemers: 6", "deelnemers: 20"), encoding="utf-8")
+    tarieven = draai("bereken", "--formaat", "csv", map_=regio).stdout
+    assert re.search(r"45A49.*;0[.]0\d;", tarieven), tarieven
+    assert VRAAG.findall(draai("controleer", map_=regio).stdout) == []
+
+
 def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_kaart(
     draai: Draai, tmp_path: Path
 ) -> None:

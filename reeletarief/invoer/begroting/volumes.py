@@ -151,6 +151,7 @@ class _Lezing:
             kop = next(regels, None)
             if kop is None:
                 return self._onleesbaar(som, leeg_bestand(self.naam, KOLOMMEN))
+            self.bewaard[kop[0]] = kop[1]
             begin = Plaats(self.naam, kop[0])
             velden = cellen(kop[1], begin, scheidingsteken(kop[1]))
             fouten = bezwaren_tegen_kop(velden, begin, KOLOMMEN)
