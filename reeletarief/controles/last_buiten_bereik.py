@@ -22,7 +22,7 @@ from reeletarief.controles.gedeeld.regels import per_plek
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.post import deel_van
-from reeletarief.weergave.getal import procent
+from reeletarief.weergave.getal import kort_procent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _in(tarief: Tarief, last: Lastregel) -> Iterator[Bevinding]:
         if aandeel > HOOGSTE:
             yield Bevinding(
                 CODE,
-                f"'{last.sleutel}' is bij {deel.functie.functie} van {tarief.kaart.product} {procent(aandeel)} van het brutoloon.",
+                f"'{last.sleutel}' is bij {deel.functie.functie} van {tarief.kaart.product} {kort_procent(aandeel, 2)} van het brutoloon.",
                 "Controleer het percentage, de reeks waar het uit komt, de franchise en het maximum.",
                 _plek(last),
                 ERNST,

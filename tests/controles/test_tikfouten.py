@@ -60,7 +60,9 @@ def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, 
     """Zonder eigen grenzen van de regio, want die gaan voor."""
     regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
     opslagen = regio / "opslagen.yaml"
-    opslagen.write_text(re.sub(r"(?s)grenzen:.*?reeksen:", "reeksen:", opslagen.read_text()), encoding="utf-8")
+    zonder_grenzen = re.sub(r"(?s)grenzen:.*?reeksen:", "reeksen:", opslagen.read_text(encoding="utf-8"))
+    te_indexeren = zonder_grenzen.replace("900.00, prijspeil: 2026", "900.00, prijspeil: 2025")
+    opslagen.write_text(te_indexeren, encoding="utf-8")
     tekst = (regio / bestand).read_text(encoding="utf-8")
     assert oud in tekst
     (regio / bestand).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
