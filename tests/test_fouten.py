@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.fouten import Bevinding
-from reeletarief.weergave.meldingen import meldingen
+from reeletarief.fouten import VOLGT, Bevinding, Ernst, Plaats
+from reeletarief.weergave.controleer.tekst import telling
+from reeletarief.weergave.meldingen import meldingen, uitgeschreven
 from tests.conftest import Uitkomst
 
 FOUTEN = Path(__file__).parent / "fouten"
@@ -160,3 +161,25 @@ def test_wat_uit_een_fout_volgt_staat_in_een_regel() -> None:
     assert tekst.startswith("Fout: [RT214]")
     assert tekst.endswith("\n\nDaardoor ook niet berekend [RT311]: P1, P2.")
     assert "P1 bestaat uit 45A48" in meldingen(gevolgen[:1], {})
+
+
+def test_gelijke_fouten_staan_bij_elkaar_met_elke_plaats() -> None:
+    """Eén fout in de regio die op elke kaart blijkt: de zin staat er één keer, en de plaatsen eronder."""
+    plaatsen = [Plaats(f"productkaarten/{nummer}.yaml", 7, 10) for nummer in range(3)]
+    tekst = meldingen([Bevinding("RT407", "Er blijven geen uren over.", "Kijk.", plaats) for plaats in plaatsen], {})
+    assert tekst.splitlines() == [
+        "Fout: [RT407] 3 keer",
+        "  Er blijven geen uren over.",
+        *(f"  {plaats}" for plaats in plaatsen),
+        "  → Kijk.",
+    ]
+
+
+def test_controleer_schrijft_elke_zin_voluit_en_telt_geen_gevolgen() -> None:
+    fout = Bevinding("RT214", "'6x%' is geen percentage.", "Schrijf 25%.")
+    kanttekening = Bevinding("RT012", "De tabel is oud. Er komt een nieuwe.", "Kijk.", None, Ernst.WAARSCHUWING)
+    gevolgen = [Bevinding(VOLGT, f"P{nummer} bestaat uit 45A48, en die is weg.", "Herstel.") for nummer in (1, 2)]
+    alineas = uitgeschreven([fout, *gevolgen, kanttekening], {})
+    assert [ernst for ernst, _ in alineas] == [Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.FOUT]
+    assert "Er komt een nieuwe." in alineas[1][1]
+    assert telling([fout, *gevolgen, kanttekening]) == "1 fout, 1 waarschuwing, 0 opmerkingen."

@@ -1,7 +1,8 @@
 """Een landelijke productcode staat niet in de lijst.
 
 Declaraties gaan met landelijke standaardcodes (iJw, lijst JZ21). ``standaardcode`` op de kaart, of anders ``product`` als
-dat de vorm van zo'n code heeft (twee cijfers, een letter, twee cijfers), moet in die lijst staan. Een eigen productcode
+dat de vorm van zo'n code heeft (twee cijfers, een letter, twee cijfers), moet in die lijst staan, met een
+hoofdletter (staat die kaart er ook al, dan is dat RT684). Een eigen productcode
 van een andere vorm is geen bevinding; zet er dan de standaardcode bij.
 
 Goed:
@@ -36,9 +37,11 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een standaardcode die niet in de lijst staat."""
     if not dossier.standaardcodes:
         return
+    producten = {str(kaart.product) for kaart in dossier.regio.kaarten}
     for kaart in dossier.regio.kaarten:
         code = kaart.standaardcode or kaart.product
-        bedoeld = kaart.standaardcode is not None or VORM.fullmatch(code) is not None
+        als_code = VORM.fullmatch(code) or (VORM.fullmatch(code.upper()) and code.upper() not in producten)
+        bedoeld = kaart.standaardcode is not None or als_code
         if bedoeld and code not in dossier.standaardcodes:
             yield Bevinding(
                 CODE,
@@ -51,7 +54,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _voorstel(code: str, dossier: Dossier) -> str:
     """De bekende codes die er het meest op lijken; omgewisselde cijfers gaan voor."""
-    bekend = list(dossier.standaardcodes)
+    bekend = [code.upper()] if code.upper() in dossier.standaardcodes else list(dossier.standaardcodes)
     omgewisseld = sorted(
         (ander for ander in bekend if sorted(ander) == sorted(code.upper())),
         key=lambda ander: sum(een != twee for een, twee in zip(ander, code.upper(), strict=True)),

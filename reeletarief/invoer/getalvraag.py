@@ -16,6 +16,7 @@ _FRACTIE = re.compile(r"0\.[0-9]{1,8}")
 _STREEPJES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _OMGEVING = re.compile(r"[\s€_]|eur(o)?|procent|pct|%|,-+$", re.IGNORECASE)
 """Wat mensen om een getal heen schrijven."""
+_HALF_UUR = 30
 _DUIZENDTALLEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3}){2,}")
 _MAANDEN = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _DAG_VOORAAN = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]{3,9})[-/. ]+([0-9]{4})")
@@ -31,10 +32,11 @@ def geen_getal(tekst: str, voorbeeld: str, teken: str) -> Vraag:
     uren_en_minuten = re.fullmatch(r"([0-9]+):([0-9]{2})", tekst)
     if uren_en_minuten:
         uren, minuten = map(int, uren_en_minuten.groups())
+        uur = f"{uren}.5" if minuten == _HALF_UUR else uren
         return (
             "RT214",
             f"'{tekst}' leest een YAML-lezer als zestigtallig getal ({uren * 60 + minuten}).",
-            f"Bedoelt u {uren} uur? Schrijf {uren}, en een half uur als .5.",
+            f"Bedoelt u {uur} uur? Schrijf {uur}, en een half uur als .5.",
         )
     if tekst.endswith("%") and not teken:
         return (

@@ -39,28 +39,40 @@ def melding(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> str:
 
 
 def meldingen(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:
-    """Alle bevindingen onder elkaar, met een lege regel ertussen; waarschuwingen van één soort bij de eerste ervan.
+    """Alle bevindingen onder elkaar, met een lege regel ertussen; van een kanttekening de eerste zin."""
+    return "\n\n".join(tekst for _, tekst in _alineas(_per_soort(bevindingen), bestanden, _alle_plaatsen, _zin))
 
-    Wat alleen uit een andere fout volgt, staat erna in één regel: anders verdrinkt die fout erin.
+
+def uitgeschreven(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> list[tuple[Ernst, str]]:
+    """Dezelfde alinea's met elke zin voluit, en bij elke alinea haar ernst."""
+    return _alineas(_per_soort(bevindingen), bestanden, _alle_plaatsen, _voluit)
+
+
+def _per_soort(bevindingen: Iterable[Bevinding]) -> list[list[Bevinding]]:
+    """Waarschuwingen van één soort bij de eerste ervan, en fouten die woord voor woord gelijk zijn ook.
+
+    Wat alleen uit een andere fout volgt, staat achteraan: anders verdrinkt die fout erin.
     """
     groepen: dict[object, list[Bevinding]] = {}
     gevolgen: list[Bevinding] = []
-    for nummer, bevinding in enumerate(bevindingen):
-        if bevinding.code == VOLGT:
+    for bevinding in bevindingen:
+        if volgt(bevinding):
             gevolgen.append(bevinding)
             continue
-        eigen = nummer if bevinding.ernst is Ernst.FOUT else (bevinding.ernst, bevinding.code, bevinding.remedie)
-        groepen.setdefault(eigen, []).append(bevinding)
-    if len(gevolgen) == 1:
-        return _alineas([*groepen.values(), gevolgen], bestanden, _alle_plaatsen)
-    alineas = _alineas(groepen.values(), bestanden, _alle_plaatsen)
-    return "\n\n".join(deel for deel in (alineas, _gevolgzin(gevolgen)) if deel)
+        zin = bevinding.wat if bevinding.ernst is Ernst.FOUT else ""
+        groepen.setdefault((bevinding.ernst, bevinding.code, zin, bevinding.remedie), []).append(bevinding)
+    return [*groepen.values(), *([gevolgen] if gevolgen else [])]
+
+
+def volgt(bevinding: Bevinding) -> bool:
+    """Of een traject alleen niet berekend is door een fout die al gemeld is; dat telt niet als een fout."""
+    return bevinding.code == VOLGT and BESTAAT_UIT in bevinding.wat
 
 
 def _gevolgzin(gevolgen: Sequence[Bevinding]) -> str:
-    """Welke trajecten niet berekend zijn door een fout die al gemeld is; leeg als het er geen zijn."""
+    """Welke trajecten niet berekend zijn door een fout die al gemeld is."""
     producten = dict.fromkeys(bevinding.wat.partition(BESTAAT_UIT)[0] for bevinding in gevolgen)
-    return afdrukbaar(f"Daardoor ook niet berekend [{VOLGT}]: {', '.join(producten)}.") if producten else ""
+    return afdrukbaar(f"Daardoor ook niet berekend [{VOLGT}]: {', '.join(producten)}.")
 
 
 def openstaand(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:
@@ -69,23 +81,31 @@ def openstaand(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand
     for bevinding in bevindingen:
         bestand = bevinding.plaats.bestand if bevinding.plaats else ""
         groepen.setdefault((bevinding.ernst, bevinding.code, bevinding.remedie, bestand), []).append(bevinding)
-    return _alineas(groepen.values(), bestanden, _eerste_plaatsen)
+    return "\n\n".join(tekst for _, tekst in _alineas(groepen.values(), bestanden, _eerste_plaatsen, _zin))
 
 
 def _alineas(
     groepen: Iterable[Sequence[Bevinding]],
     bestanden: Mapping[str, Bestand],
     plaatsen: Callable[[Sequence[Bevinding], Sequence[str]], list[str]],
-) -> str:
-    alineas: list[str] = []
+    zin: Callable[[Bevinding], str],
+) -> list[tuple[Ernst, str]]:
+    alineas: list[tuple[Ernst, str]] = []
     for groep in groepen:
-        alineas += [_blok(groep, plaatsen)] if len(groep) >= _SAMEN else [_alleen(een, bestanden) for een in groep]
-    return "\n\n".join(alineas)
+        ernst = groep[0].ernst
+        if len(groep) > 1 and volgt(groep[0]):
+            teksten = [_gevolgzin(groep)]
+        elif len(groep) >= _SAMEN:
+            teksten = [_blok(groep, plaatsen, zin)]
+        else:
+            teksten = [_alleen(een, bestanden, zin) for een in groep]
+        alineas += [(ernst, tekst) for tekst in teksten]
+    return alineas
 
 
-def _alleen(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> str:
+def _alleen(bevinding: Bevinding, bestanden: Mapping[str, Bestand], in_zin: Callable[[Bevinding], str]) -> str:
     """Eén bevinding; van een kanttekening met meer zinnen de eerste, en waar de andere staan."""
-    zin = _zin(bevinding)
+    zin = in_zin(bevinding)
     if zin == bevinding.wat:
         return melding(bevinding, bestanden)
     return "\n".join([melding(bevinding._replace(wat=zin), bestanden), _MEER.format("hierover")])
@@ -96,10 +116,18 @@ def _zin(bevinding: Bevinding) -> str:
     return eerste_zin(bevinding.wat) if kort else bevinding.wat
 
 
-def _blok(groep: Sequence[Bevinding], plaatsen: Callable[[Sequence[Bevinding], Sequence[str]], list[str]]) -> str:
+def _voluit(bevinding: Bevinding) -> str:
+    return bevinding.wat
+
+
+def _blok(
+    groep: Sequence[Bevinding],
+    plaatsen: Callable[[Sequence[Bevinding], Sequence[str]], list[str]],
+    in_zin: Callable[[Bevinding], str],
+) -> str:
     """Bevindingen van één soort: de zin en de remedie één keer, en de plaatsen met wat daar anders is."""
     eerste = groep[0]
-    zinnen = [_zin(bevinding) for bevinding in groep]
+    zinnen = [in_zin(bevinding) for bevinding in groep]
     zin, verschillen = _samen(zinnen)
     regels = [f"{_KOPPEN[eerste.ernst]}: [{eerste.code}] {len(groep)} keer", *([f"  {zin}"] if zin else [])]
     regels += plaatsen(groep, verschillen)
@@ -141,7 +169,8 @@ def _samen(zinnen: Sequence[str]) -> tuple[str, list[str]]:
     if 4 * len(anders) > len(kolommen):  # de helft van de woorden: tussen twee woorden zit steeds een scheiding
         return "", list(zinnen)
     zin = "".join(kolom[0] if len(set(kolom)) == 1 else "…" for kolom in kolommen)
-    return zin, [", ".join(kolom[nummer] for kolom in anders) for nummer in range(len(zinnen))]
+    tussen = "; " if any("," in deel for kolom in anders for deel in kolom) else ", "
+    return zin, [tussen.join(kolom[nummer] for kolom in anders) for nummer in range(len(zinnen))]
 
 
 def _uittreksel(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> list[str]:

@@ -487,7 +487,7 @@ def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Callable[
 def test_een_naam_tussen_aanhalingstekens_is_in_een_blok_een_woord(draai: Callable[..., Uitkomst]) -> None:
     regels = draai("bereken", "--tariefjaar", "2024").stderr.splitlines()
     assert "  … heeft prijspeil …, later dan tariefjaar 2024; het bedrag telt ongewijzigd mee." in regels
-    assert "  opslagen.yaml:104:100: 'Reiskosten naar cliënten, bedrag per uur', 2025" in regels
+    assert "  opslagen.yaml:104:100: 'Reiskosten naar cliënten, bedrag per uur'; 2025" in regels
 
 
 def test_zinnen_die_niet_op_elkaar_lijken_staan_in_een_blok_voluit() -> None:

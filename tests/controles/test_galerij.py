@@ -58,7 +58,7 @@ def test_bevinding(
     vastgelegd(geval / "verwacht.txt", uitkomst.stdout)
     assert set(re.findall(r"\[(RT\d{3})\]", uitkomst.stdout)) == {code_van(geval), *ERBIJ.get(code_van(geval), ())}
     assert len(re.findall(r"^  → ", uitkomst.stdout, re.MULTILINE)) == uitkomst.stdout.count("[RT")
-    assert re.search(r"^(Fout|Let op|Ter info) \S+:\d+:\d+: \[RT", uitkomst.stdout)
+    assert re.search(r"^(Fout|Let op|Ter info)( \S+:\d+:\d+: |: )\[RT", uitkomst.stdout)
     ernst = PER_CODE[code_van(geval)].ERNST
     assert uitkomst.code == (1 if ernst is Ernst.FOUT else 0)
     assert draai("controleer", "--streng", map_=werkmap).code == (0 if ernst is Ernst.OPMERKING else 1)

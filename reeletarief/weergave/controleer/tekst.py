@@ -1,4 +1,4 @@
-"""``controleer`` op het scherm: elke bevinding in drie delen, en aan het eind de telling."""
+"""``controleer`` op het scherm: elke bevinding in drie delen, gelijke bij elkaar, en aan het eind de telling."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reeletarief.fouten import Ernst
 from reeletarief.weergave.getal import meervoud
-from reeletarief.weergave.meldingen import melding
+from reeletarief.weergave.meldingen import uitgeschreven, volgt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,10 +27,10 @@ SOORTEN = {
 
 
 def toon_bevindingen(bevindingen: Sequence[Bevinding], bestanden: Mapping[str, Bestand], console: Console) -> None:
-    """Alle bevindingen en de slotregel; niets als er niets is."""
-    for bevinding in bevindingen:
-        tekst = Text(melding(bevinding, bestanden))
-        tekst.stylize(STIJLEN[bevinding.ernst], 0, tekst.plain.find("\n"))
+    """Alle bevindingen, wat hetzelfde is bij elkaar, en de slotregel; niets als er niets is."""
+    for ernst, alinea in uitgeschreven(bevindingen, bestanden):
+        tekst = Text(alinea)
+        tekst.stylize(STIJLEN[ernst], 0, len(alinea.partition("\n")[0]))
         console.print(tekst, "", sep="\n", soft_wrap=True)
     if bevindingen:
         console.print(telling(bevindingen), soft_wrap=True)
@@ -42,6 +42,6 @@ def tellingen(bevindingen: Sequence[Bevinding]) -> dict[Ernst, int]:
 
 
 def telling(bevindingen: Sequence[Bevinding]) -> str:
-    """De slotregel: ``2 fouten, 1 waarschuwing, 3 opmerkingen.``"""
-    aantallen = tellingen(bevindingen)
+    """De slotregel, zonder wat alleen uit een andere fout volgt: ``2 fouten, 1 waarschuwing, 3 opmerkingen.``"""
+    aantallen = tellingen([bevinding for bevinding in bevindingen if not volgt(bevinding)])
     return ", ".join(f"{aantal} {meervoud(aantal, *SOORTEN[ernst])}" for ernst, aantal in aantallen.items()) + "."

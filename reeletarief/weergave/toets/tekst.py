@@ -8,7 +8,14 @@ from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.weergave.aannames import aannamezin
 from reeletarief.weergave.aannamewaarden import aannamewaarden
-from reeletarief.weergave.getal import als_waarde, euro, getekend_procent, getekende_euro, kort_procent, meervoud
+from reeletarief.weergave.getal import (
+    als_waarde_met_uur,
+    euro,
+    getekend_procent,
+    getekende_euro,
+    kort_procent,
+    meervoud,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -152,7 +159,7 @@ def toelichting(een: Elementtoets) -> list[str]:
 
 def rustpunt(punt: Rustpunt) -> str:
     """Een waarde met haar plaats."""
-    return f"{punt.post.naam} {als_waarde(punt.post.bedrag, punt.post.eenheid)} ({vindplaats(punt)})"
+    return f"{punt.post.naam} {als_waarde_met_uur(punt.post.bedrag, punt.post.eenheid)} ({vindplaats(punt)})"
 
 
 def vindplaats(punt: Rustpunt) -> str:
