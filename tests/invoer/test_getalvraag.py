@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reeletarief.fouten import Plaats
@@ -119,6 +119,7 @@ def test_een_dag_die_niet_bestaat_wordt_niet_voorgesteld(tekst: str) -> None:
     lezer=st.sampled_from(LEZERS),
     aangehaald=st.booleans(),
 )
+@example(tekst="100.1%", lezer=waarden.lees_aantal, aangehaald=False)
 def test_wat_wordt_voorgesteld_kan_ook(tekst: str, lezer: object, aangehaald: bool) -> None:
     """Wie een voorstel overneemt, krijgt daarop geen nieuwe vraag; alleen kan het getal zelf te groot of te klein zijn."""
     try:
