@@ -35,9 +35,8 @@ MINSTE_WEKEN, MEESTE_WEKEN = 51, 53
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke cao-tabel waarvan de contracturen per jaar geen jaar vol weken zijn."""
-    for tabellen in dossier.regio.caos.values():
-        for tabel in tabellen:
-            yield from _in(tabel)
+    for tabel in dossier.tabellen:
+        yield from _in(tabel)
 
 
 def _in(tabel: CaoTabel) -> Iterator[Bevinding]:

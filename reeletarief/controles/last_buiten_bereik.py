@@ -18,9 +18,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import per_plek
+from reeletarief.controles.gedeeld.regels import per_plek, plek_van
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import kort_procent
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
-    from reeletarief.fouten import Plaats
     from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -54,11 +52,6 @@ def _in(tarief: Tarief, last: Lastregel) -> Iterator[Bevinding]:
                 CODE,
                 f"'{last.sleutel}' is bij {deel.functie.functie} van {tarief.kaart.product} {kort_procent(aandeel, 2)} van het brutoloon.",
                 "Controleer het percentage, de reeks waar het uit komt, de franchise en het maximum.",
-                _plek(last),
+                plek_van(last),
                 ERNST,
             )
-
-
-def _plek(last: Lastregel) -> Plaats:
-    waarde = last.percentage or last.bedrag_per_jaar
-    return waarde.plaats if isinstance(waarde, Waarde) else last.sleutel.plaats

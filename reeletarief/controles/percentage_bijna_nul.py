@@ -57,9 +57,8 @@ def _percentages(dossier: Dossier) -> Iterator[object]:
         opslagen = met_afwijkingen(dossier.regio.opslagen, kaart)
         yield from (regel.percentage for regel in (*opslagen.werkgeverslasten, *opslagen.inhoudingen))
         yield from (regel.percentage for regel in opslagen.uren.regels)
-    for tabellen in dossier.regio.caos.values():
-        for tabel in tabellen:
-            yield from _in_de_cao(tabel)
+    for tabel in dossier.tabellen:
+        yield from _in_de_cao(tabel)
 
 
 def _in_de_cao(tabel: CaoTabel) -> Iterator[object]:

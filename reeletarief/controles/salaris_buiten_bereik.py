@@ -20,9 +20,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import RUIM
-from reeletarief.controles.gedeeld.tabellen import bedrag, cellen
+from reeletarief.controles.gedeeld.tabellen import bedrag, cellen, per_jaar
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.kostprijs.cao_jaar import MAANDEN
 from reeletarief.weergave.getal import euro, meervoud
 
 if TYPE_CHECKING:
@@ -41,10 +40,9 @@ LAAGSTE, HOOGSTE = 5, 150
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke gepubliceerde tabel met een uurloon buiten de grenzen, op de plek van de eerste cel."""
-    for tabellen in dossier.regio.caos.values():
-        for tabel in tabellen:
-            if tabel.afleiding is None:
-                yield from _in(tabel)
+    for tabel in dossier.tabellen:
+        if tabel.afleiding is None:
+            yield from _in(tabel)
 
 
 def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
@@ -64,5 +62,4 @@ def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
 
 def _per_uur(tabel: CaoTabel, cel: Cel) -> Decimal:
     """Het uurloon van een cel: het jaarsalaris ÷ de contracturen."""
-    per_jaar = bedrag(tabel, cel).getal * (MAANDEN if tabel.salaris else 1)
-    return RUIM.divide(per_jaar, tabel.arbeidsduur.uren_per_jaar.getal)
+    return RUIM.divide(per_jaar(tabel, cel), tabel.arbeidsduur.uren_per_jaar.getal)

@@ -30,14 +30,13 @@ NAAM = "tabel zonder vindplaats of url"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke gepubliceerde tabel waarvan de bron geen vindplaats en geen url heeft."""
-    for tabellen in dossier.regio.caos.values():
-        for tabel in tabellen:
-            if tabel.afleiding is None and tabel.bron.vindplaats is None and tabel.bron.url is None:
-                yield Bevinding(
-                    CODE,
-                    f"De tabel van cao {tabel.cao} per {tabel.dag} noemt alleen '{tabel.bron.titel}', niet waar in die bron "
-                    "de bedragen staan.",
-                    "Voeg onder 'bron' een 'vindplaats: …' of 'url: …' toe.",
-                    tabel.bron.titel.plaats,
-                    ERNST,
-                )
+    for tabel in dossier.tabellen:
+        if tabel.afleiding is None and tabel.bron.vindplaats is None and tabel.bron.url is None:
+            yield Bevinding(
+                CODE,
+                f"De tabel van cao {tabel.cao} per {tabel.dag} noemt alleen '{tabel.bron.titel}', niet waar in die bron "
+                "de bedragen staan.",
+                "Voeg onder 'bron' een 'vindplaats: …' of 'url: …' toe.",
+                tabel.bron.titel.plaats,
+                ERNST,
+            )

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import RUIM
 from reeletarief.controles.gedeeld.regels import per_plek
-from reeletarief.controles.gedeeld.tabellen import bedrag, cellen
+from reeletarief.controles.gedeeld.tabellen import cellen, per_jaar
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.kostprijs.cao_jaar import MAANDEN
 from reeletarief.weergave.getal import procent
@@ -55,7 +55,6 @@ class _Deel(NamedTuple):
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke toeslag boven de grens; een afgeleide tabel neemt die van de vorige over en meldt ze niet nog eens."""
-    tabellen = (tabel for tabellen in dossier.regio.caos.values() for tabel in tabellen)
     yield from per_plek(
         Bevinding(
             CODE,
@@ -64,16 +63,14 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             deel.plaats,
             ERNST,
         )
-        for tabel in tabellen
+        for tabel in dossier.tabellen
         for deel in _delen(tabel)
         if deel.deel > deel.grens
     )
 
 
 def _delen(tabel: CaoTabel) -> Iterator[_Deel]:
-    laagste = min((bedrag(tabel, cel).getal for cel in cellen(tabel)), default=ZONDER_CEL) * (
-        MAANDEN if tabel.salaris else 1
-    )
+    laagste = min((per_jaar(tabel, cel) for cel in cellen(tabel)), default=ZONDER_CEL)
     for toeslag in tabel.toeslagen:
         for waarde, deel in _van(toeslag, laagste):
             yield _Deel(f"toeslag '{toeslag.sleutel}'", deel, HOOGSTE_TOESLAG, waarde.plaats)

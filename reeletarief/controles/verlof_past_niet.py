@@ -37,8 +37,7 @@ MEESTE_DEEL = Decimal("0.25")
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke cao-tabel met minder verlof dan de wet geeft of meer dan een kwart van de contracturen."""
-    tabellen = (tabel for tabellen in dossier.regio.caos.values() for tabel in tabellen)
-    yield from per_plek(bevinding for tabel in tabellen for bevinding in _in(tabel))
+    yield from per_plek(bevinding for tabel in dossier.tabellen for bevinding in _in(tabel))
 
 
 def _in(tabel: CaoTabel) -> Iterator[Bevinding]:

@@ -1,7 +1,7 @@
 """Wat er van een afgekeurd blok wél te lezen is, en de eisen die daar al over te toetsen zijn.
 
 Zo komt de som van een functiemix ook boven als er elders op de kaart iets mis is. Geen eis hoeft te zeggen van welke velden
-zij afhangt: een veld dat niet te lezen was, geeft :class:`Onleesbaar` aan wie het vraagt, en die eis is dan nog niet te
+zij afhangt: een veld dat niet te lezen was, geeft :class:`OnleesbaarVeldFout` aan wie het vraagt, en die eis is dan nog niet te
 toetsen. Twee regels houden meldingen weg die alleen uit een andere volgen. Een model dat zelf niet aan een eis voldoet, is voor
 het model eromheen onleesbaar; en staat er een sleutel die niet bestaat, dan kan elk veld dat ontbreekt daarmee bedoeld zijn.
 """
@@ -21,7 +21,7 @@ Eis = Callable[[Any], None]
 Pad = tuple[Any, ...]
 
 
-class Onleesbaar(Exception):
+class OnleesbaarVeldFout(Exception):
     """Een veld dat niet te lezen was."""
 
 
@@ -44,7 +44,7 @@ TE_VEEL_FOUTEN = Deels(None, ())
 
 
 def _weiger(_model: object) -> NoReturn:
-    raise Onleesbaar
+    raise OnleesbaarVeldFout
 
 
 _GEMIST = property(_weiger)
@@ -66,7 +66,7 @@ def voor_zover(controles: Iterator[Een]) -> Iterator[Een]:
     """Wat deze controles geven, tot een ervan een veld nodig heeft dat niet te lezen was."""
     try:
         yield from controles
-    except Onleesbaar:
+    except OnleesbaarVeldFout:
         return
 
 
@@ -125,7 +125,7 @@ def _toets(model: Any) -> Iterator[WaardeFout]:
         for eis in rij:
             try:
                 eis(model)
-            except Onleesbaar:
+            except OnleesbaarVeldFout:
                 continue
             except WaardeFout as fout:
                 yield fout

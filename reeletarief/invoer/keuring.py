@@ -17,7 +17,7 @@ class Keuring(NamedTuple, Generic[ModelSoort]):
     """Wat er van een blok te maken was: het model, of alle bevindingen over de inhoud.
 
     ``deels`` is wat er van een afgekeurd blok toch te lezen was; wie een veld vraagt dat dat niet was, krijgt
-    :class:`~.deels.Onleesbaar`. Bij meer dan honderd fouten is er niets: wat er dan verder niet klopt, volgt na herstel.
+    :class:`~.deels.OnleesbaarVeldFout`. Bij meer dan honderd fouten is er niets: wat er dan verder niet klopt, volgt na herstel.
     """
 
     model: ModelSoort | None

@@ -313,9 +313,8 @@ def lees_aantal(invoer: object) -> Waarde:
 def bedoelt_aantal(deel: Decimal) -> str:
     """De vraag welk aantal bedoeld is met een percentage; ``20%`` kan 20 zijn, of 0.2."""
     beide = (procenten(deel), f"{deel.normalize():f}")
-    kan = [
-        een for een in beide if Decimal(een) == Decimal(_op_centen(een))
-    ]  # met meer decimalen is het zelf weer een vraag
+    # met meer decimalen is een aantal zelf weer een vraag (RT215)
+    kan = [een for een in beide if Decimal(een) == Decimal(_op_centen(een))]
     if not kan:
         return "Schrijf het aantal zonder procentteken, met hooguit twee decimalen."
     return f"Bedoelt u {' of '.join(kan)}? Schrijf het zo op, zonder procentteken."

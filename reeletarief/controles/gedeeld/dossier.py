@@ -38,6 +38,11 @@ class Dossier(NamedTuple):
         return self.inlezing.regio
 
     @property
+    def tabellen(self) -> tuple[CaoTabel, ...]:
+        """Elke cao-tabel van de regio die te lezen was, op cao en dan op ingangsdatum."""
+        return tuple(tabel for tabellen in self.regio.caos.values() for tabel in tabellen)
+
+    @property
     def hele_caos(self) -> dict[str, tuple[CaoTabel, ...]]:
         """De cao's waarvan elke tabel te lezen was; bij de andere is een vergelijking van tabellen onzin."""
         kapot = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.fouten import Bevinding, Plaats
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.invoer.opslagen.regel import Opslagregel
 
 
@@ -30,9 +32,9 @@ def regels_uit_de_set(dossier: Dossier, kaart: Productkaart) -> tuple[Opslagrege
     return met_afwijkingen(dossier.regio.opslagen, kaart).opslagsets[str(kaart.opslagset)].regels
 
 
-def plek_van(regel: Opslagregel) -> Plaats:
+def plek_van(regel: Opslagregel | Lastregel) -> Plaats:
     """Waar de waarde van een regel staat; komt zij uit een reeks, dan waar de regel staat."""
-    waarde = regel.percentage or regel.bedrag
+    waarde = getattr(regel, waardeveld(regel))
     return waarde.plaats if isinstance(waarde, Waarde) else regel.sleutel.plaats
 
 

@@ -49,6 +49,11 @@ def bedrag(tabel: CaoTabel, cel: Cel) -> Waarde:
     return tabel.schalen[cel.schaal][cel.trede]
 
 
+def per_jaar(tabel: CaoTabel, cel: Cel) -> Decimal:
+    """Het jaarsalaris van een cel; een tabel is per maand of per jaar."""
+    return bedrag(tabel, cel).getal * (MAANDEN if tabel.salaris else 1)
+
+
 def cellen(tabel: CaoTabel) -> Iterator[Cel]:
     """Alle cellen, in de volgorde van het bestand; de namen weten waar ze staan."""
     for schaal, treden in tabel.schalen.items():
