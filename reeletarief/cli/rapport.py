@@ -63,10 +63,10 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
     return uit
 
 
-def _antwoorden(werkmap: Path, regio: Regio | None, resultaat: Resultaat) -> Mapping[str, Sequence[Antwoord]]:
+def _antwoorden(werkmap: Path, regio: Regio, resultaat: Resultaat) -> Mapping[str, Sequence[Antwoord]]:
     """Per product de reacties met hun antwoord; zonder register is er niets te laden."""
     reacties = _reacties(werkmap, resultaat.tariefjaar)
-    if not reacties or regio is None:
+    if not reacties:
         return {}
     from reeletarief.analyse.reacties.parameterwoord import parameterwoorden
     from reeletarief.weergave.rapport.reacties import antwoorden_op
