@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 HOOGSTENS = 100
 """Meer bevindingen van één soort leest niemand in één keer; de rest volgt na herstel."""
 
-VOLGT = "RT311"
-"""Een kaart die wegvalt door een fout die al gemeld is, krijgt geen tweede melding."""
-
-BESTAAT_UIT = " bestaat uit "
-"""Wat in zo'n bevinding achter het product staat, en voor het onderdeel met de fout."""
-
 
 class Plaats(NamedTuple):
     """Waar iets staat: bestand ten opzichte van de werkmap, regel en kolom vanaf 1, en de lengte."""
@@ -71,7 +65,8 @@ class Bevinding(NamedTuple):
     """Een bevinding met code, plaats, wat er mis is en de remedie.
 
     ``wat`` en ``remedie`` zijn hele zinnen in gewoon Nederlands. ``plaats`` ontbreekt alleen als
-    de bevinding niet over een bestand gaat.
+    de bevinding niet over een bestand gaat. ``vervalt`` is het product dat alleen door een fout die al gemeld is, niet
+    te rekenen is; leeg als dit zelf een fout is.
     """
 
     code: str
@@ -79,6 +74,7 @@ class Bevinding(NamedTuple):
     remedie: str
     plaats: Plaats | None = None
     ernst: Ernst = Ernst.FOUT
+    vervalt: str = ""
 
     @property
     def volgorde(self) -> tuple[str, int, int, str, str]:

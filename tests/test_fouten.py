@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.fouten import VOLGT, Bevinding, Ernst, Plaats
+from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.controleer.tekst import telling
 from reeletarief.weergave.meldingen import meldingen, uitgeschreven
 from tests.conftest import Uitkomst
@@ -150,13 +150,16 @@ def _galerij() -> str:
     return "\n\n".join(delen) + "\n"
 
 
+def _gevolg(product: str) -> Bevinding:
+    """Een product dat wegvalt door een fout die al gemeld is."""
+    wat = f"{product} bestaat uit 45A48, en die kaart is niet te gebruiken."
+    return Bevinding("RT311", wat, "Herstel.", vervalt=product)
+
+
 def test_wat_uit_een_fout_volgt_staat_in_een_regel() -> None:
     """Zes trajecten op een kaart met een fout: de fout zelf valt op, en de trajecten staan er één keer."""
     fout = Bevinding("RT214", "'6x%' is geen percentage.", "Schrijf 25%.")
-    gevolgen = [
-        Bevinding("RT311", f"P{nummer} bestaat uit 45A48, en die kaart is niet te gebruiken.", "Herstel.")
-        for nummer in (1, 2)
-    ]
+    gevolgen = [_gevolg(f"P{nummer}") for nummer in (1, 2)]
     tekst = meldingen([gevolgen[0], fout, gevolgen[1]], {})
     assert tekst.startswith("Fout: [RT214]")
     assert tekst.endswith("\n\nDaardoor ook niet berekend [RT311]: P1, P2.")
@@ -178,7 +181,7 @@ def test_gelijke_fouten_staan_bij_elkaar_met_elke_plaats() -> None:
 def test_controleer_schrijft_elke_zin_voluit_en_telt_geen_gevolgen() -> None:
     fout = Bevinding("RT214", "'6x%' is geen percentage.", "Schrijf 25%.")
     kanttekening = Bevinding("RT012", "De tabel is oud. Er komt een nieuwe.", "Kijk.", None, Ernst.WAARSCHUWING)
-    gevolgen = [Bevinding(VOLGT, f"P{nummer} bestaat uit 45A48, en die is weg.", "Herstel.") for nummer in (1, 2)]
+    gevolgen = [_gevolg(f"P{nummer}") for nummer in (1, 2)]
     alineas = uitgeschreven([fout, *gevolgen, kanttekening], {})
     assert [ernst for ernst, _ in alineas] == [Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.FOUT]
     assert "Er komt een nieuwe." in alineas[1][1]

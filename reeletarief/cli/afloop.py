@@ -22,13 +22,13 @@ GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})
 def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
     """Schrijf bevindingen naar stderr, met een telling als het er meer zijn."""
     from reeletarief.fouten import Ernst
-    from reeletarief.weergave.meldingen import meldingen, volgt
+    from reeletarief.weergave.meldingen import meldingen
 
     alle = list(bevindingen)
     if not alle:
         return
     typer.echo(meldingen(alle, bestanden), err=True)
-    fouten = sum(bevinding.ernst is Ernst.FOUT and not volgt(bevinding) for bevinding in alle)
+    fouten = sum(bevinding.ernst is Ernst.FOUT and not bevinding.vervalt for bevinding in alle)
     if fouten > 1:
         typer.echo(f"\n{fouten} fouten.", err=True)
     typer.echo(err=True)

@@ -9,7 +9,6 @@ import typer
 
 from reeletarief.cli.afloop import KON_NIET, meld, stop, stop_met
 from reeletarief.cli.werkmap import herstel_werkmap
-from reeletarief.fouten import VOLGT
 
 if TYPE_CHECKING:
     import datetime
@@ -76,6 +75,6 @@ def bereken_of_stop(
     except OnbekendProductFout as fout:
         stop_met(fout.bevindingen, inlezing.bestanden)
     gemeld = set(inlezing.bevindingen)
-    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if reden.code != VOLGT} - gemeld
+    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if not reden.vervalt} - gemeld
     meld(sorted(redenen | set(resultaat.waarschuwingen), key=lambda reden: reden.volgorde), inlezing.bestanden)
     return resultaat

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Plaats, gesorteerd
+from reeletarief.fouten import Bevinding, gesorteerd
 from reeletarief.invoer.bezwaren import geen_utf8
 from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
@@ -220,29 +220,21 @@ def _tabelfouten(pad: str, tabel: CaoTabel | None, lezer: _Lezer, opslagen: Opsl
 def _per_cao(
     tabellen: Mapping[str, CaoTabel | None], fouten_per_tabel: Mapping[str, list[Bevinding]]
 ) -> dict[str, CaoStand]:
-    """Per cao de tabellen op ingangsdatum, met de fouten waardoor er niet mee te rekenen is."""
+    """Per cao de tabellen op ingangsdatum, en de bestanden met fouten waardoor er niet met haar te rekenen is."""
     goede: dict[str, list[CaoTabel]] = {}
-    redenen: dict[str, list[Bevinding]] = {}
+    slechte: dict[str, list[str]] = {}
     for pad, tabel in tabellen.items():
         namen = {_cao_in(pad)} | ({str(tabel.cao)} if tabel is not None else set())
-        fouten = [*fouten_per_tabel[pad], *([_kapotte_tabel(pad)] if tabel is None else [])]
-        for naam in namen:
-            redenen.setdefault(naam, []).extend(fouten)
-        if tabel is not None and not fouten:
+        if tabel is not None and not fouten_per_tabel[pad]:
             goede.setdefault(str(tabel.cao), []).append(tabel)
+            slechte |= {naam: [] for naam in namen - set(slechte)}
+        else:
+            for naam in namen:
+                slechte.setdefault(naam, []).append(pad)
     return {
-        cao: CaoStand(tuple(sorted(goede.get(cao, []), key=lambda tabel: tabel.dag)), gesorteerd(fouten))
-        for cao, fouten in redenen.items()
+        cao: CaoStand(tuple(sorted(goede.get(cao, []), key=lambda tabel: tabel.dag)), tuple(paden))
+        for cao, paden in slechte.items()
     }
-
-
-def _kapotte_tabel(pad: str) -> Bevinding:
-    return Bevinding(
-        "RT311",
-        f"De tabel {pad} heeft fouten; de kaarten op deze cao vallen daarom weg.",
-        "Herstel eerst de tabel; met de andere tabellen doorrekenen zou stil een verkeerd loon geven.",
-        Plaats(pad, 1),
-    )
 
 
 def _cao_in(pad: str) -> str:

@@ -40,17 +40,14 @@ if TYPE_CHECKING:
 
 
 class CaoStand(NamedTuple):
-    """Een cao in de werkmap: haar tabellen op ingangsdatum, en waarom er niet mee te rekenen is."""
+    """Een cao in de werkmap: haar tabellen op ingangsdatum, en de bestanden met fouten waardoor er niet mee te rekenen is."""
 
     tabellen: tuple[CaoTabel, ...]
-    redenen: tuple[Bevinding, ...]
+    slechte: tuple[str, ...]
 
 
 class Kaartkeuring(NamedTuple):
-    """De kaarten die te rekenen zijn, op product; van de andere, op pad, waarom niet; en wat daarvan hier gevonden is.
-
-    Een reden hoeft hier niet gevonden te zijn: een fout in een cao-tabel is al gemeld, en houdt elke kaart op die cao tegen.
-    """
+    """De kaarten die te rekenen zijn, op product; van de andere, op pad, waarom niet; en dat alles bij elkaar."""
 
     goede: dict[str, Productkaart]
     redenen: dict[str, tuple[Bevinding, ...]]
@@ -69,10 +66,13 @@ def controleer_kaarten(
     een verkeerd loon geven. Hebben twee kaarten hetzelfde product, dan telt geen van beide: kiezen zou raden zijn.
     ``onleesbaar`` zijn de producten (met hun pad) waarvan de kaart zelf een fout heeft.
     """
-    gevonden = {pad: list(islice(_controleer_kaart(kaart, opslagen, caos), HOOGSTENS)) for pad, kaart in kaarten}
+    gevonden = {
+        pad: [*islice(_controleer_kaart(kaart, opslagen, caos), HOOGSTENS), *_slechte_tabellen(kaart, caos)]
+        for pad, kaart in kaarten
+    }
     for pad, dubbel in _dubbele_producten(kaarten):
         gevonden[pad].append(dubbel)
-    redenen = {pad: alle for pad, kaart in kaarten if (alle := (*gevonden[pad], *_redenen_van_cao(kaart, caos)))}
+    redenen = {pad: tuple(gevonden[pad]) for pad, _ in kaarten if gevonden[pad]}
     goede = {str(kaart.product): kaart for pad, kaart in kaarten if pad not in redenen}
     weggevallen = {**onleesbaar, **{str(kaart.product): pad for pad, kaart in kaarten if pad in redenen}}
     bevindingen = [een for eigen in gevonden.values() for een in eigen]
@@ -92,9 +92,18 @@ def _dubbele_producten(kaarten: Iterable[tuple[str, Productkaart]]) -> Iterator[
             yield from ((eerste_pad, dubbel), (pad, dubbel))
 
 
-def _redenen_van_cao(kaart: Productkaart, caos: Mapping[str, CaoStand]) -> tuple[Bevinding, ...]:
-    """Waarom er met de cao van deze kaart niet te rekenen is."""
-    return caos[kaart.cao].redenen if kaart.cao and kaart.cao in caos else ()
+def _slechte_tabellen(kaart: Productkaart, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
+    """De tabellen waardoor er met de cao van deze kaart niet te rekenen is; wat eraan schort, is bij de tabel al gemeld."""
+    if kaart.cao is None or kaart.cao not in caos:
+        return
+    for pad in caos[kaart.cao].slechte:
+        yield Bevinding(
+            "RT311",
+            f"{kaart.product} rekent met cao {kaart.cao}, en tabel {pad} daarvan heeft fouten.",
+            "Herstel eerst de tabel; met de andere tabellen doorrekenen zou stil een verkeerd loon geven.",
+            kaart.cao.plaats,
+            vervalt=str(kaart.product),
+        )
 
 
 def controleer_deels_gelezen(

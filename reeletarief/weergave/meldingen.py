@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import BESTAAT_UIT, VOLGT, Bevinding, Ernst, eerste_zin
+from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_zin
+from reeletarief.weergave.getal import opsomming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -56,7 +57,7 @@ def _per_soort(bevindingen: Iterable[Bevinding]) -> list[list[Bevinding]]:
     groepen: dict[object, list[Bevinding]] = {}
     gevolgen: list[Bevinding] = []
     for bevinding in bevindingen:
-        if volgt(bevinding):
+        if bevinding.vervalt:
             gevolgen.append(bevinding)
             continue
         zin = bevinding.wat if bevinding.ernst is Ernst.FOUT else ""
@@ -64,15 +65,10 @@ def _per_soort(bevindingen: Iterable[Bevinding]) -> list[list[Bevinding]]:
     return [*groepen.values(), *([gevolgen] if gevolgen else [])]
 
 
-def volgt(bevinding: Bevinding) -> bool:
-    """Of een traject alleen niet berekend is door een fout die al gemeld is; dat telt niet als een fout."""
-    return bevinding.code == VOLGT and BESTAAT_UIT in bevinding.wat
-
-
 def _gevolgzin(gevolgen: Sequence[Bevinding]) -> str:
-    """Welke trajecten niet berekend zijn door een fout die al gemeld is."""
-    producten = dict.fromkeys(bevinding.wat.partition(BESTAAT_UIT)[0] for bevinding in gevolgen)
-    return afdrukbaar(f"Daardoor ook niet berekend [{VOLGT}]: {', '.join(producten)}.")
+    """Welke producten niet berekend zijn door een fout die al gemeld is."""
+    producten = dict.fromkeys(bevinding.vervalt for bevinding in gevolgen)
+    return afdrukbaar(f"Daardoor ook niet berekend [{gevolgen[0].code}]: {opsomming(producten, HOOGSTENS)}.")
 
 
 def openstaand(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> str:
@@ -91,9 +87,10 @@ def _alineas(
     zin: Callable[[Bevinding], str],
 ) -> list[tuple[Ernst, str]]:
     alineas: list[tuple[Ernst, str]] = []
-    for groep in groepen:
+    alle = list(groepen)
+    for groep in alle:
         ernst = groep[0].ernst
-        if len(groep) > 1 and volgt(groep[0]):
+        if groep[0].vervalt and len(alle) > 1:  # zonder de fout zelf erbij zegt elke zin waar zij zit
             teksten = [_gevolgzin(groep)]
         elif len(groep) >= _SAMEN:
             teksten = [_blok(groep, plaatsen, zin)]

@@ -267,7 +267,10 @@ def test_een_kapotte_tabel_telt_een_keer(draai: Callable[..., Uitkomst], werkmap
     tabel.write_text(tabel.read_text(encoding="utf-8").replace("3448.00", "3.448"), encoding="utf-8")
     uitkomst = draai("controleer", map_=werkmap)
     assert uitkomst.code == 1
-    assert re.findall(r"\[(RT\d+)\]", uitkomst.stdout) == ["RT215"]
+    assert re.findall(r"\[(RT\d+)\]", uitkomst.stdout) == ["RT215", "RT311"]
+    assert "Daardoor ook niet berekend [RT311]: 45A48, 45A49.\n\n1 fout, " in uitkomst.stdout
+    op_github = draai("controleer", "-f", "github", map_=werkmap).stdout.splitlines()
+    assert ["RT215" in op_github[0], "RT311" in op_github[1]] == [True, True]
 
 
 def test_een_regio_zonder_kaarten(draai: Callable[..., Uitkomst], werkmap: Path) -> None:

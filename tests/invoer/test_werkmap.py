@@ -164,7 +164,8 @@ def test_een_tabel_in_de_verkeerde_map_houdt_de_cao_tegen(draai: Callable[..., U
     uitkomst = draai("bereken", map_=werkmap)
     verwacht_fout(uitkomst, "RT307")
     assert "0 berekend, 1 overgeslagen" in uitkomst.stdout
-    assert "het bestand heet cao/proeff/2026-07-01.yaml" in uitkomst.stdout
+    assert "het bestand heet cao/proeff/2026-07-01.yaml" in uitkomst.stderr
+    assert "45A48 rekent met cao proef, en tabel cao/proeff/2026-07-01.yaml daarvan heeft fouten." in uitkomst.stdout
 
 
 def test_een_tabel_met_een_andere_extensie_houdt_de_cao_tegen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:

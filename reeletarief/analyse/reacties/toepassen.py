@@ -13,7 +13,7 @@ from reeletarief.analyse.reacties.afwijking import NieuweAfwijking, voeg_toe
 from reeletarief.analyse.reacties.plek import Plek, Vorm, zoek_plek
 from reeletarief.analyse.reacties.waarde import nieuwe_tekst
 from reeletarief.berekening.bereken import bereken
-from reeletarief.fouten import VOLGT, Bevinding, RekenFout, gesorteerd
+from reeletarief.fouten import Bevinding, RekenFout, gesorteerd
 from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.waarden import WaardeFout
@@ -219,7 +219,7 @@ def _herrekend(stand: Doorgerekend, inhoud: Mapping[str, bytes], zetten: Sequenc
 
 def _fouten_in(inlezing: Inlezing | Onleesbaar, resultaat: Resultaat | None) -> list[Bevinding]:
     weg = resultaat.overgeslagen if resultaat else ()
-    return [*inlezing.bevindingen, *(een for product in weg for een in product.redenen if een.code != VOLGT)]
+    return [*inlezing.bevindingen, *(een for product in weg for een in product.redenen if not een.vervalt)]
 
 
 def _gewijt(bevinding: Bevinding, zetten: Sequence[Zet]) -> Bevinding:

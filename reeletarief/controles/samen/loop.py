@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reeletarief.berekening.bereken import bereken
 from reeletarief.controles import CONTROLES
 from reeletarief.controles.gedeeld.dossier import Dossier
-from reeletarief.fouten import HOOGSTENS, VOLGT, Bevinding, gesorteerd
+from reeletarief.fouten import HOOGSTENS, Bevinding, gesorteerd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,7 @@ def _uit_de_berekening(resultaat: Resultaat) -> Iterator[Bevinding]:
     if not resultaat.tarieven and not resultaat.overgeslagen:
         yield Bevinding("RT504", "Er is geen enkele productkaart.", "Zet kaarten als .yaml in de map productkaarten/.")
     for product in resultaat.overgeslagen:
-        yield from (reden for reden in product.redenen if reden.code != VOLGT)
+        yield from (reden for reden in product.redenen if not reden.vervalt)
     yield from resultaat.waarschuwingen
 
 

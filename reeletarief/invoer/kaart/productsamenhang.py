@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import BESTAAT_UIT, VOLGT, Bevinding, in_zin, suggestie
+from reeletarief.fouten import Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
 from reeletarief.invoer.kaart.productvorm import vorm_van
@@ -220,10 +220,11 @@ def _etmalen(product: str, goede: Mapping[str, Productkaart]) -> Decimal:
 
 def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
     return Bevinding(
-        VOLGT,
-        f"{kaart.product}{BESTAAT_UIT}{genoemd}, en die kaart is niet te gebruiken.",
+        "RT311",
+        f"{kaart.product} bestaat uit {genoemd}, en die kaart is niet te gebruiken.",
         "Herstel eerst de fout in die kaart, of in een bestand waar zij naar verwijst.",
         genoemd.plaats,
+        vervalt=str(kaart.product),
     )
 
 

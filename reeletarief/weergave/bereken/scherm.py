@@ -122,7 +122,7 @@ def slotregel(resultaat: Resultaat) -> str:
 
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:
     regels = [
-        f"Overgeslagen {weg.product}: {'; '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
+        f"Overgeslagen {weg.product}: {' '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
     ]
     if resultaat.aannames:
         regels += [aannamezin(resultaat.aannames), vindplaats()]

@@ -23,10 +23,14 @@ OPDRACHTEN = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning", Ernst.OPMERKIN
 
 
 def bevindingen_voor_github(bevindingen: Sequence[Bevinding], voorvoegsel: str = "") -> str:
-    """Per bevinding een opdracht, per soort hoogstens tien. ``voorvoegsel`` gaat voor elk pad, voor een regio in een submap."""
+    """Per bevinding een opdracht, per soort hoogstens tien; wat uit een andere fout volgt, komt achteraan.
+
+    ``voorvoegsel`` gaat voor elk pad, voor een regio in een submap.
+    """
     regels: list[str] = []
+    fouten_eerst = sorted(bevindingen, key=lambda bevinding: bool(bevinding.vervalt))
     for ernst in Ernst:
-        soort = [bevinding for bevinding in bevindingen if bevinding.ernst is ernst]
+        soort = [bevinding for bevinding in fouten_eerst if bevinding.ernst is ernst]
         regels += [_opdracht(bevinding, voorvoegsel) for bevinding in soort[:HOOGSTENS_PER_SOORT]]
         rest = len(soort) - HOOGSTENS_PER_SOORT
         if rest > 0:

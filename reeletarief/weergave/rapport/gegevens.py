@@ -67,7 +67,7 @@ def maak_rapport(
         segmenten=tuple(sorted({product.segment for product in producten if product.in_overzicht})),
         producten=producten,
         overgeslagen=tuple(
-            (weg.product, "; ".join(f"[{reden.code}] {reden.wat}" for reden in weg.redenen))
+            (weg.product, " ".join(f"[{reden.code}] {reden.wat}" for reden in weg.redenen))
             for weg in resultaat.overgeslagen
         ),
         verschillen=overzicht_van(producten),
