@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -103,7 +104,8 @@ def _leg_uit(code: str) -> NoReturn:
 
     tekst = uitleg_bij(code)
     if tekst is None:
-        hint = suggestie(code, codes(), "Een code staat tussen haken in elke melding, zoals RT012.")
+        voluit = re.sub(r"^RT0*(\d{1,3})$", lambda gevonden: f"RT{gevonden[1]:0>3}", code)
+        hint = suggestie(voluit, codes(), "Een code staat tussen haken in elke melding, zoals RT012.")
         stop(f"De code '{code[:40]}' bestaat niet.", hint, "RT512")
     schrijf(tekst, None, Path())
     raise typer.Exit(GOED)

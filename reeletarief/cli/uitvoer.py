@@ -43,7 +43,7 @@ def schrijf(inhoud: str | bytes, uitvoer: str | None, werkmap: Path) -> None:
         assert isinstance(inhoud, str)
         sys.stdout.write(inhoud)
         return
-    _eis_geen_invoer(Path(uitvoer), werkmap)
+    eis_geen_invoer(Path(uitvoer), werkmap)
     schrijf_naar(uitvoer, inhoud)
 
 
@@ -61,7 +61,7 @@ def schrijf_naar(uitvoer: str, inhoud: str | bytes) -> None:
 def schrijf_alle(bestanden: Mapping[Path, bytes], werkmap: Path) -> None:
     """Schrijf bestanden allemaal of geen, en nooit tussen die van de regio; lukt het niet, dan stopt het met code 2."""
     for pad in bestanden:
-        _eis_geen_invoer(pad, werkmap)
+        eis_geen_invoer(pad, werkmap)
     from reeletarief.schrijven.samen import schrijf_samen
 
     with schrijven_of_stop(" en ".join(dict.fromkeys(str(pad.parent) for pad in bestanden))):
@@ -83,6 +83,7 @@ def schrijven_of_stop(waar: str) -> Iterator[None]:
         stop(f"In {waar} is niet te schrijven ({reden_van(fout)}).", "Kies een map en naam waar u mag schrijven.")
 
 
-def _eis_geen_invoer(pad: Path, werkmap: Path) -> None:
+def eis_geen_invoer(pad: Path, werkmap: Path) -> None:
+    """Weiger te schrijven waar een bestand van deze regio staat of hoort."""
     if is_invoer(pad, werkmap):
         stop(f"{pad} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")

@@ -73,7 +73,7 @@ def aangehaald(tekst: str, voorbeeld: str) -> Vraag:
 
 
 def geen_datum(tekst: str) -> Vraag:
-    """De vraag bij een tekst die geen datum is; een dag vooraan, een maand in letters of een ander streepje zegt genoeg."""
+    """De vraag bij een tekst die geen datum is; een dag vooraan, een maand in letters, dag en maand verwisseld of een ander streepje zegt genoeg."""
     dag = _bedoelde_dag(gewone_tekens(tekst).strip())
     vraag = f"Bedoelt u {dag}? " if dag else ""
     return (
@@ -92,9 +92,13 @@ def _bedoelde_dag(tekst: str) -> datetime.date | None:
     else:
         return None
     begin = maand.replace("mrt", "maart")[:3]
-    nummer = _MAANDEN.index(begin) + 1 if begin in _MAANDEN else maand
+    nummer = _MAANDEN.index(begin) + 1 if begin in _MAANDEN else int(maand) if maand.isdigit() else 0
+    return _als_dag(int(jaar), nummer, int(dag)) or _als_dag(int(jaar), int(dag), nummer)
+
+
+def _als_dag(jaar: int, maand: int, dag: int) -> datetime.date | None:
     try:
-        return datetime.date(int(jaar), int(nummer), int(dag))
+        return datetime.date(jaar, maand, dag)
     except ValueError:
         return None
 

@@ -150,7 +150,9 @@ def _controleer_op_opslagset(
 
 
 def _zonder_opslagset(kaart: Productkaart) -> Iterator[Bevinding]:
-    """Een product dat uit andere bestaat, heeft geen parameters om van af te wijken."""
+    """Een product dat uit andere bestaat, heeft geen parameters om van af te wijken; een ander mist haar opslagset, en dat is al gemeld."""
+    if kaart.samenstelling is None and kaart.afwezigheid is None:
+        return
     for afwijking in kaart.eigen_waarden:
         yield Bevinding(
             "RT310",
@@ -215,15 +217,22 @@ def _controleer_afwijking(afwijking: Afwijking, kaart: Productkaart, opslagen: O
     regel = bekend[str(afwijking.parameter)]
     is_percentage = getattr(regel, "percentage", None) is not None
     if is_percentage != afwijking.waarde.is_percentage:
-        soort = "een percentage" if is_percentage else "geen percentage"
-        yield Bevinding(
-            "RT310",
-            f"De parameter '{afwijking.parameter}' is {soort}; deze eigen waarde is van een andere soort.",
-            "Schrijf de eigen waarde in dezelfde vorm als in opslagen.yaml.",
-            afwijking.waarde.plaats,
-        )
+        yield _andere_soort(afwijking, is_percentage=is_percentage)
         return
     yield from _controleer_eigen_waarde(afwijking, regel)
+
+
+def _andere_soort(afwijking: Afwijking, *, is_percentage: bool) -> Bevinding:
+    from reeletarief.invoer.getalvraag import bedoelt_percentage
+
+    soort = "een percentage" if is_percentage else "geen percentage"
+    vraag = bedoelt_percentage(f"{afwijking.waarde.getal:f}") if is_percentage else ""
+    return Bevinding(
+        "RT310",
+        f"De parameter '{afwijking.parameter}' is {soort}; deze eigen waarde is van een andere soort.",
+        f"{vraag}Schrijf de eigen waarde in dezelfde vorm als in opslagen.yaml.",
+        afwijking.waarde.plaats,
+    )
 
 
 def _controleer_eigen_waarde(afwijking: Afwijking, regel: Parameterregel) -> Iterator[Bevinding]:

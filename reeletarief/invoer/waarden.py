@@ -214,7 +214,7 @@ def lees_caonaam(invoer: object) -> Tekst:
         raise WaardeFout(
             "RT207",
             f"'{naam[:40]}' is geen naam voor een cao.",
-            f"Bedoelt u '{klein}'?"
+            f"Bedoelt u {' of '.join(dict.fromkeys((repr(klein), repr(klein.replace('-', '')))))}?"
             if CAONAAM.fullmatch(klein)
             else "Gebruik kleine letters, cijfers, - en _ , te beginnen met een letter (zoals sociaal-werk).",
         )

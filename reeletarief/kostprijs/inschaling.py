@@ -121,7 +121,7 @@ def _onbekende_trede(tabel: CaoTabel, functie: Functie, treden: list[str]) -> Be
     mogelijk = [str(trede) for trede in treden]
     if gewone_treden(treden):
         mogelijk += ["max", GEMIDDELDE]
-    buren = get_close_matches(str(functie.trede), mogelijk, n=1)
+    buren = [] if functie.trede.isdigit() else get_close_matches(str(functie.trede), mogelijk, n=1)
     hint = f"Bedoelt u {buren[0]}? " if buren else ""
     return Bevinding(
         "RT406",

@@ -29,11 +29,20 @@ _BEWERKINGEN: dict[str, Callable[..., Post]] = {
 }
 
 
+class GatFout(RekenFout):
+    """Een reeks heeft voor een maand van een jaar geen waarde; zegt behalve waarom ook welke reeks en welk jaar."""
+
+    def __init__(self, naam: str, jaar: int, bevinding: Bevinding) -> None:
+        super().__init__(bevinding)
+        self.naam = naam
+        self.jaar = jaar
+
+
 def jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...] = ()) -> Post:
     """De waarde van een reeks in een kalenderjaar (percentage als fractie, bedrag in euro).
 
     Geldt in het jaar één waarde, dan is het die; anders het gemiddelde over twaalf maanden. Een maand
-    zonder waarde is een gat en geeft een :class:`RekenFout`: de nieuwste waarde loopt nooit stil door.
+    zonder waarde is een gat en geeft een :class:`GatFout`: de nieuwste waarde loopt nooit stil door.
     """
     post = keuzes.eenmaal(("reeks", naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig))
     if len(bezig) + _lengte(keuzes, naam, jaar) > LANGSTE_KETEN:
@@ -51,14 +60,14 @@ def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, be
     heel = next((waarde for waarde in reeks.waarden if waarde.jaar == jaar), None)
     if heel is not None:
         return _post(keuzes, naam, heel, jaar, (*bezig, eigen))
-    per_maand = [_in_maand(reeks, jaar, maand) for maand in range(1, 13)]
+    per_maand = [waarde_in_maand(reeks, jaar, maand) for maand in range(1, 13)]
     delen: list[tuple[int, Post]] = []
     for _, groep in groupby(per_maand, key=id):
         maanden = list(groep)
         if maanden[0] is None:
-            raise RekenFout(_gat(naam, reeks, jaar, per_maand.index(None) + 1, verwijzing))
+            raise GatFout(naam, jaar, _gat(naam, reeks, jaar, per_maand.index(None) + 1, verwijzing))
         delen.append((len(maanden), _post(keuzes, naam, maanden[0], jaar, (*bezig, eigen))))
-    return delen[0][1] if len(delen) == 1 else _gewogen(f"reeksen.{naam}.{jaar}", reeks, delen)
+    return delen[0][1] if len(delen) == 1 else _gewogen(sleutel_van(naam, jaar), reeks, delen)
 
 
 def _lengte(keuzes: Jaarkeuzes, naam: str, jaar: int) -> int:
@@ -86,8 +95,13 @@ def _genoemd(afleiding: Afleiding, jaar: int) -> Iterator[tuple[str, int]]:
             yield naam, int(anderjaar or jaar)
 
 
-def _in_maand(reeks: Reeks, jaar: int, maand: int) -> Reekswaarde | None:
-    """De waarde die de hele maand geldt."""
+def sleutel_van(naam: str, jaar: int) -> str:
+    """De sleutel van een reeks in een jaar, als zij dat jaar niet één waarde heeft."""
+    return f"reeksen.{naam}.{jaar}"
+
+
+def waarde_in_maand(reeks: Reeks, jaar: int, maand: int) -> Reekswaarde | None:
+    """De waarde die de hele maand geldt, of niets."""
     eerste = datetime.date(jaar, maand, 1)
     laatste = datetime.date(jaar, maand, calendar.monthrange(jaar, maand)[1])
     return next((w for w in reeks.waarden if w.begin <= eerste and laatste <= w.einde), None)

@@ -1,12 +1,15 @@
 """Bevindingen als tekst: plaats, uittreksel met ^^^, wat er mis is en wat te doen.
 
-Een fout staat er altijd helemaal, en van een kanttekening (RT0xx) de eerste zin. Komt dezelfde waarschuwing vaker voor, dan
-staat wat hetzelfde is er één keer, en per plaats alleen wat er anders is.
+Een fout staat er altijd helemaal, en van een kanttekening (RT0xx) de eerste zin. Komt dezelfde waarschuwing vaker voor, of
+dezelfde soort fout veel vaker, dan staat wat hetzelfde is er één keer, en per plaats alleen wat er anders is.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_zin
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 _VENSTER = 110
 _SAMEN = 3
 """Vanaf zoveel waarschuwingen van één soort staan ze in één blok."""
+_VEEL = 5
+"""Vanaf zoveel fouten met dezelfde remedie ook, al zegt elke zin iets anders: een nieuw jaar mist tientallen cijfers."""
 _KANTTEKENING = "RT0"
 """Wat bij een uitkomst hoort; ``controleer`` en de json zeggen het voluit, dus op het scherm volstaat de eerste zin."""
 _MEER = "  Meer {}: reeletarief controleer, of --formaat json"
@@ -50,17 +55,20 @@ def uitgeschreven(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Best
 
 
 def _per_soort(bevindingen: Iterable[Bevinding]) -> list[list[Bevinding]]:
-    """Waarschuwingen van één soort bij de eerste ervan, en fouten die woord voor woord gelijk zijn ook.
+    """Waarschuwingen van één soort bij de eerste ervan, en fouten die woord voor woord gelijk zijn of met veel zijn ook.
 
     Wat alleen uit een andere fout volgt, staat achteraan: anders verdrinkt die fout erin.
     """
+    alle = list(bevindingen)
+    aantal = Counter((bevinding.code, bevinding.remedie) for bevinding in alle)
     groepen: dict[object, list[Bevinding]] = {}
     gevolgen: list[Bevinding] = []
-    for bevinding in bevindingen:
+    for bevinding in alle:
         if bevinding.vervalt:
             gevolgen.append(bevinding)
             continue
-        zin = bevinding.wat if bevinding.ernst is Ernst.FOUT else ""
+        apart = bevinding.ernst is Ernst.FOUT and aantal[bevinding.code, bevinding.remedie] < _VEEL
+        zin = bevinding.wat if apart else ""
         groepen.setdefault((bevinding.ernst, bevinding.code, zin, bevinding.remedie), []).append(bevinding)
     return [*groepen.values(), *([gevolgen] if gevolgen else [])]
 
@@ -162,12 +170,28 @@ def _samen(zinnen: Sequence[str]) -> tuple[str, list[str]]:
     if len({len(delen) for delen in woorden}) > 1:
         return "", list(zinnen)
     kolommen = list(zip(*woorden, strict=True))
-    anders = [kolom for kolom in kolommen if len(set(kolom)) > 1]
-    if 4 * len(anders) > len(kolommen):  # de helft van de woorden: tussen twee woorden zit steeds een scheiding
+    anders = [len(set(kolom)) > 1 for kolom in kolommen]
+    if 4 * sum(anders) > len(kolommen):  # de helft van de woorden: tussen twee woorden zit steeds een scheiding
         return "", list(zinnen)
-    zin = "".join(kolom[0] if len(set(kolom)) == 1 else "…" for kolom in kolommen)
-    tussen = "; " if any("," in deel for kolom in anders for deel in kolom) else ", "
-    return zin, [tussen.join(kolom[nummer] for kolom in anders) for nummer in range(len(zinnen))]
+    stukken = [
+        (verschilt, ["".join(delen) for delen in zip(*(kolom for _, kolom in groep), strict=True)])
+        for verschilt, groep in groupby(zip(_aaneen(kolommen, anders), kolommen, strict=True), key=itemgetter(0))
+    ]
+    zin = "".join("…" if verschilt else teksten[0] for verschilt, teksten in stukken)
+    verschillen = [teksten for verschilt, teksten in stukken if verschilt]
+    tussen = "; " if any("," in tekst for teksten in verschillen for tekst in teksten) else ", "
+    return zin, [tussen.join(teksten[nummer] for teksten in verschillen) for nummer in range(len(zinnen))]
+
+
+def _aaneen(kolommen: Sequence[tuple[str, ...]], anders: Sequence[bool]) -> list[bool]:
+    """Welke kolommen verschillen, met de spatie tussen twee ervan erbij: woorden die na elkaar anders zijn, blijven één stuk."""
+    uit = list(anders)
+    vorige = None
+    for plek, (kolom, verschilt) in enumerate(zip(kolommen, anders, strict=True)):
+        if verschilt and vorige is not None:
+            uit[vorige:plek] = [True] * (plek - vorige)
+        vorige = plek if verschilt else None if kolom[0].strip() else vorige
+    return uit
 
 
 def _uittreksel(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> list[str]:

@@ -245,6 +245,16 @@ def test_onbekende_dubbele_en_ontbrekende_kolommen(importeer: Draai) -> None:
     assert "De kolom maandbedrag_eur ontbreekt." in stderr
 
 
+def test_bedragen_met_een_komma_zijn_een_melding(importeer: Draai, tmp_path: Path) -> None:
+    """Een csv uit een Nederlandse Excel heeft er honderden; wat er verder aan een rij schort, staat er ook bij."""
+    pad = tmp_path / "excel.csv"
+    pad.write_text("schaal;trede;maandbedrag_eur\n6;0;2545,36\n6;1;2600,10\n6;x y;2700,50\n", encoding="utf-8")
+    stderr = importeer(pad).stderr
+    assert "3 bedragen hebben een komma (2545,36); hier hoort een punt (2545.36)." in stderr
+    assert "'x y' is geen trede." in stderr
+    assert stderr.count("Fout ") == 2
+
+
 @pytest.mark.parametrize(
     ("inhoud", "melding"),
     [

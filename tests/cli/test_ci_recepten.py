@@ -206,7 +206,10 @@ def test_strepen_van_een_samenvoeging_die_niet_lukte(kloon: Path, pad: str) -> N
 def test_opslagen_onleesbaar_geeft_toch_een_reactie(kloon: Path) -> None:
     (kloon / "opslagen.yaml").write_text("regio: [\n", encoding="utf-8")
     assert codes(draai_github(kloon)) == [2, 0, 2]
-    assert samenvatting(kloon) == f"{MERK}\nDe tarieven zijn niet te vergelijken; de controle zegt waarom.\n"
+    assert (
+        samenvatting(kloon)
+        == f"{MERK}\nDe tarieven zijn niet te vergelijken; het logboek van deze controle zegt waarom.\n"
+    )
 
 
 # --- de ene reactie ---

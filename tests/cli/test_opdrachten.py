@@ -416,7 +416,7 @@ def test_opties_die_niet_samengaan(opties: list[str], melding: str, draai: Calla
     assert melding in uitkomst.stderr
 
 
-@pytest.mark.parametrize("breedte", [60, 80, 100, 140, 200])
+@pytest.mark.parametrize("breedte", [30, 60, 80, 100, 140, 200])
 def test_op_een_smal_scherm_valt_geen_cijfer_weg(breedte: int) -> None:
     """Een terminal van elke breedte toont elk tarief voluit; een pijp is altijd breed en zou dit niet zien."""
     from reeletarief.api import bereken, lees_werkmap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -208,5 +209,7 @@ def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_do
     shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
     (tmp_path / "productkaarten/43A07-verblijf-behandelgroep.yaml").unlink()
     uitkomst = draai("bereken", map_=tmp_path)
-    verwacht_fout(uitkomst, "RT316", "43A07-AF noemt product '43A07', maar daar is geen kaart voor.")
-    assert uitkomst.stderr.count("zet haar in productkaarten/, of haal het product hier weg.") == 7
+    verwacht_fout(uitkomst, "RT316", "noemt product '43A07', maar daar is geen kaart voor.")
+    assert "[RT316] 7 keer" in uitkomst.stderr
+    assert re.search(r"43A07-AF-afwezigheidsdag.yaml:\d+:\d+: 43A07-AF\n", uitkomst.stderr)
+    assert uitkomst.stderr.count("zet haar in productkaarten/, of haal het product hier weg.") == 1

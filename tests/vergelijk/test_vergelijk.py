@@ -101,6 +101,32 @@ def test_met_het_vastgestelde_besluit(draai: Draai, regio: Path) -> None:
     assert "vastgesteld/2026.json, tarieven 2026 → deze map" in uitkomst.stdout
 
 
+def test_vastgesteld_zonder_jaar_is_het_besluit_van_het_tariefjaar(draai: Draai, regio: Path) -> None:
+    """Een concept voor een later jaar komt daar niet voor in de plaats; met een jaar erbij is het te kiezen."""
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    Path("vastgesteld").mkdir()
+    tekst = Path("../oud.json").read_text(encoding="utf-8")
+    for jaar in (2025, 2026, 2027):
+        anders = tekst.replace('"tariefjaar": 2026', f'"tariefjaar": {jaar}')
+        Path(f"vastgesteld/{jaar}.json").write_text(anders, encoding="utf-8")
+    assert als_json(draai, "--met", "vastgesteld")["oud"]["tariefjaar"] == 2026
+    assert als_json(draai, "--met", "vastgesteld", "--met-tariefjaar", "2027")["oud"]["tariefjaar"] == 2027
+    Path("vastgesteld/2026.json").unlink()
+    assert als_json(draai, "--met", "vastgesteld")["oud"]["tariefjaar"] == 2025
+
+
+def test_uitvoer_komt_nooit_over_de_andere_stand(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Bewaarde tarieven en de bestanden van een andere regio zijn invoer van deze opdracht."""
+    oud, ander = tmp_path / "oud.json", tmp_path / "ander"
+    draai("bereken", "-o", str(oud), map_=HIER)
+    shutil.copytree(BASIS, ander)
+    for met, doel in ((oud, oud), (ander, ander / "opslagen.yaml"), (ander, ander / "cao/nieuw.json")):
+        inhoud = doel.read_bytes() if doel.exists() else None
+        uitkomst = draai("vergelijk", "--met", str(met), "-f", "json", "-o", str(doel), map_=HIER)
+        assert (uitkomst.code, "[RT503]" in uitkomst.stderr) == (2, True)
+        assert (doel.read_bytes() if doel.exists() else None) == inhoud
+
+
 def test_met_een_ander_tariefjaar(draai: Draai, regio: Path) -> None:
     inhoud = als_json(draai, "--met-tariefjaar", "2025", "--met", "HEAD")
     assert (inhoud["oud"]["tariefjaar"], inhoud["nieuw"]["tariefjaar"]) == (2025, 2026)

@@ -21,6 +21,7 @@ from reeletarief.analyse.vergelijk.grenzen import Grens, overschrijdingen
 from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.weergave.console import maak_console
 from reeletarief.weergave.controleer.github import opdracht
 from reeletarief.weergave.document.html import als_html
 from reeletarief.weergave.html import element
@@ -32,6 +33,7 @@ from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
+from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.gedeeld.kloon import BASIS, KAART
 
@@ -139,6 +141,19 @@ def test_geen_wijziging_in_json() -> None:
 
 
 # --- csv ---
+
+
+@pytest.mark.parametrize("breedte", [30, 60, 80, 110, 125, 160])
+def test_op_een_smal_scherm_valt_geen_bedrag_en_geen_code_weg(breedte: int) -> None:
+    """Passen de elementen er niet bij, dan blijven zij weg en staat er hoe breed het venster moet zijn."""
+    uit = io.StringIO()
+    console = maak_console(bestand=uit)
+    console.width = breedte
+    toon_vergelijking(GEWIJZIGD, (), ("gewijzigd",), console)
+    tekst = uit.getvalue()
+    assert "45A48" in tekst
+    assert "€ 51,86 → € 55,07      +3,21   +6,19%" in tekst
+    assert ("a niet-cl." in tekst, "Maak het" in tekst) == (breedte == 160, breedte < 160)
 
 
 def csv_rijen(vergelijking: Vergelijking) -> list[dict[str, str]]:

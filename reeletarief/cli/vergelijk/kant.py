@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
 
-def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tijdkeuze) -> Kant:
-    """De stand die ``--met`` noemt, gerekend voor dit jaar of deze peildatum; is er niets mee te beginnen, dan stopt het met code 2."""
+def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tijdkeuze, jaar_hier: int) -> Kant:
+    """De stand die ``--met`` noemt, gerekend voor dit jaar of deze peildatum; is er niets mee te beginnen, dan stopt het met code 2.
+
+    ``jaar_hier`` is het tariefjaar waarmee vergeleken wordt: dat zegt welk besluit *vastgesteld* is.
+    """
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.stand.andere_stand import lees_andere_stand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
     if met is None:
         return kant_van_jaar(werkmap, producten, keuze)
-    stand = lees_andere_stand(werkmap, met, keuze)
+    stand = lees_andere_stand(werkmap, met, keuze, jaar_hier)
     if isinstance(stand, Bevinding):
         stop_met([stand])
     if isinstance(stand.inhoud, OudeTarieven):

@@ -9,6 +9,7 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET
+from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -21,7 +22,7 @@ from reeletarief.cli.opties import (
     lees_peildatum,
 )
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
-from reeletarief.cli.uitvoer import schrijf
+from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf
 from reeletarief.cli.vergelijk.grenzen import eis_bekende_producten, lees_grenzen
 from reeletarief.cli.vergelijk.kant import andere_kant
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
@@ -129,10 +130,11 @@ def vergelijk_opdracht(
     grenzen = lees_grenzen(list(max_stijging or []), list(max_daling or []))
     if met is None and (ander_jaar, andere_dag) == (jaar, dag):
         raise typer.BadParameter("zeg waarmee: --met STAND, --met-tariefjaar of --met-peildatum.", param_hint="--met")
+    _bescherm(uitvoer, met)
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
     werkmap = Path(map_ or ".")
-    oud = andere_kant(met, werkmap, list(producten or []), Tijdkeuze(ander_jaar, andere_dag))
+    oud = andere_kant(met, werkmap, list(producten or []), Tijdkeuze(ander_jaar, andere_dag), resultaat.tariefjaar)
     vergelijking = _vergelijk(oud, resultaat, list(producten or []))
     eis_bekende_producten(grenzen, _bekend(oud, inlezing))
     over = _over(vergelijking, grenzen)
@@ -153,6 +155,13 @@ def vergelijk_opdracht(
     if inlezing.bevindingen or not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     raise typer.Exit(BEVINDING if (over or vergelijking.nieuw.gemist) and not exitcode_0 else GOED)
+
+
+def _bescherm(uitvoer: str | None, met: str | None) -> None:
+    """Weiger uitvoer over de andere stand heen: bewaarde tarieven, of de bestanden van een andere regio."""
+    if uitvoer is not None and met is not None:
+        bescherm_invoer(uitvoer, [met])
+        eis_geen_invoer(Path(uitvoer), Path(met))
 
 
 def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:

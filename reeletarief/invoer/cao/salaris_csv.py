@@ -15,7 +15,7 @@ from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, lees_cod
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from reeletarief.invoer.csv_cellen import Cel
     from reeletarief.invoer.regio import Bestand
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SCHAAL, TREDE, BEDRAG = "schaal", "trede", "maandbedrag_eur"
 KOLOMMEN = (SCHAAL, TREDE, BEDRAG)
 CODE = "RT508"
+_MET_KOMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _BRON = re.compile(r"#\s*bron\s*:\s*(.+)", re.IGNORECASE)
 
 
@@ -39,11 +40,20 @@ def lees_salaris_csv(inhoud: bytes, naam: str) -> SalarisCsv:
     """Lees een csv met de kolommen schaal, trede en maandbedrag_eur, gescheiden door komma's of puntkomma's."""
     gelezen = lees_csv(inhoud, naam, KOLOMMEN, slaat_over=_is_geen_rij)
     tabel = _Tabel(gelezen.bestand, [bevinding._replace(code=CODE) for bevinding in gelezen.bevindingen])
-    for rij in gelezen.rijen:
+    rijen = [_met_punt(rij) for rij in gelezen.rijen]
+    if kommas := [rij[BEDRAG] for rij, met_punt in zip(gelezen.rijen, rijen, strict=True) if rij is not met_punt]:
+        tabel.meld_kommas(kommas)
+    for rij in rijen:
         if len(tabel.bevindingen) > HOOGSTENS:
             break
         tabel.lees(rij)
     return SalarisCsv(tabel.salaris, _bron(gelezen.bestand.regels), gelezen.bestand, de_eerste(tabel.bevindingen, naam))
+
+
+def _met_punt(rij: dict[str, Cel]) -> dict[str, Cel]:
+    """De rij met een punt waar het bedrag een decimale komma heeft, om ook te zien wat er verder aan schort; anders zij zelf."""
+    cel = rij[BEDRAG]
+    return {**rij, BEDRAG: cel._replace(tekst=cel.tekst.replace(",", "."))} if _MET_KOMMA.fullmatch(cel.tekst) else rij
 
 
 def _is_commentaar(regel: str) -> bool:
@@ -75,6 +85,16 @@ class _Tabel:
         bedrag = self._lees(rij[BEDRAG], "het bedrag", lambda tekst: positief(lees_bedrag(tekst)))
         if isinstance(schaal, str) and isinstance(trede, str) and isinstance(bedrag, Waarde):
             self._zet(str(schaal), str(trede), bedrag)
+
+    def meld_kommas(self, cellen: Sequence[Cel]) -> None:
+        """Eén melding voor alle bedragen met een komma: in een csv uit een Nederlandse Excel heeft elk er een."""
+        eerste = cellen[0]
+        hoeveel = "Dit bedrag heeft" if len(cellen) == 1 else f"{len(cellen)} bedragen hebben"
+        self._meld(
+            f"{hoeveel} een komma ({eerste.tekst}); hier hoort een punt ({eerste.tekst.replace(',', '.')}).",
+            f"Vervang in de kolom {BEDRAG} elke komma door een punt, of sla het blad op met een punt als decimaalteken.",
+            eerste.plaats,
+        )
 
     def _zet(self, schaal: str, trede: str, bedrag: Waarde) -> None:
         treden = self.salaris.setdefault(schaal, {})

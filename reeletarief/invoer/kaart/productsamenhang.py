@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.yaml_strikt import Tekst
 
 MEESTE_LAGEN = 5
+MEESTE_ONDERDELEN = 200
+"""Elk onderdeel van een onderdeel heeft in het tarief zijn eigen posten; een traject van trajecten van trajecten heeft er al gauw duizenden."""
 
 
 def controleer_bedragsoorten(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
@@ -121,6 +123,11 @@ def controleer_onderdelen(
     }
     rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
     gevonden |= {code: (_te_diep(kaart),) for code, kaart in rest.items() if len(_lagen(kaart, rest)) > MEESTE_LAGEN}
+    rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+    geteld: dict[str, int] = {}
+    gevonden |= {
+        code: (_te_veel(kaart),) for code, kaart in rest.items() if _aantal(code, rest, geteld) > MEESTE_ONDERDELEN
+    }
     while True:
         weg = {**weggevallen, **dict.fromkeys(gevonden, "")}
         rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
@@ -128,6 +135,14 @@ def controleer_onderdelen(
         if not ronde:
             return gevonden
         gevonden |= ronde
+
+
+def _aantal(code: str, goede: Mapping[str, Productkaart], geteld: dict[str, int]) -> int:
+    """Uit hoeveel onderdelen een product bestaat, met die van zijn onderdelen erbij; ``geteld`` onthoudt het per product."""
+    if code not in geteld:
+        genoemd = {str(een) for een in _bestaat_uit(goede[code])} if code in goede else set()
+        geteld[code] = sum(1 + _aantal(een, goede, geteld) for een in genoemd)
+    return geteld[code]
 
 
 def _lagen(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> list[set[str]]:
@@ -150,6 +165,15 @@ def _te_diep(kaart: Productkaart) -> Bevinding:
         "RT316",
         f"{kaart.product} bestaat uit trajecten van meer dan {MEESTE_LAGEN} lagen diep.",
         "Noem de producten zelf in plaats van een traject van trajecten.",
+        kaart.product.plaats,
+    )
+
+
+def _te_veel(kaart: Productkaart) -> Bevinding:
+    return Bevinding(
+        "RT316",
+        f"{kaart.product} bestaat via andere trajecten uit meer dan {MEESTE_ONDERDELEN} onderdelen.",
+        "Noem de producten zelf met hun aantal in plaats van een traject van trajecten.",
         kaart.product.plaats,
     )
 

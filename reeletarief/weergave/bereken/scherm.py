@@ -14,7 +14,7 @@ from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.elementwoorden import LETTERS
 from reeletarief.weergave.getal import euro, meervoud, nederlands
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, zet_breedten
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, zet_breedten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
 _ELEMENTEN = {
@@ -39,6 +39,8 @@ _TOELICHTING = (
     f"Bedragen in euro per eenheid. {LETTERS} Elk element is hier apart afgerond; "
     "onafgerond (--formaat json) tellen ze precies op tot het tarief."
 )
+_REDENEN = 2
+"""Zoveel redenen staan er bij een product dat overgeslagen is."""
 _TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product, of gebruik --formaat csv."
 
 
@@ -51,7 +53,7 @@ def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
         for groep in _groepen(resultaat.tarieven):
             tabel = _tabel(groep, breed=breed)
             zet_breedten(tabel, console.width)
-            console.print(tabel)
+            druk_heel(tabel, console)
         for regel in _bijstellingen(resultaat.tarieven):
             console.print(regel)
         console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")
@@ -120,10 +122,15 @@ def slotregel(resultaat: Resultaat) -> str:
     )
 
 
+def _waarom(weg: Overgeslagen) -> str:
+    """De eerste redenen; de meldingen en de json geven ze allemaal."""
+    rest = len(weg.redenen) - _REDENEN
+    meer = [f"En nog {rest} {meervoud(rest, 'reden', 'redenen')}."] if rest > 0 else []
+    return " ".join([*(reden.wat for reden in weg.redenen[:_REDENEN]), *meer])
+
+
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:
-    regels = [
-        f"Overgeslagen {weg.product}: {' '.join(reden.wat for reden in weg.redenen)}" for weg in resultaat.overgeslagen
-    ]
+    regels = [f"Overgeslagen {weg.product}: {_waarom(weg)}" for weg in resultaat.overgeslagen]
     if resultaat.aannames:
         regels += [aannamezin(resultaat.aannames), vindplaats()]
     if resultaat.tarieven:

@@ -11,7 +11,7 @@ from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.besluit.bijstelling import berekend
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, kort, meervoud
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 from reeletarief.weergave.uitleg.tekst import STAPELREGELS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     console.print(
         f"{resultaat.regio} · profielen × intensiteiten {resultaat.tariefjaar} · {resultaat.status}", style="bold"
     )
-    console.print(_tabel(matrix))
+    druk_heel(_tabel(matrix), console)
     console.print("Euro per traject, voor een heel gezin; een gemiddelde over alle gezinnen in dat vak.", style="dim")
     for soort in INTENSITEITEN:
         if any(soort in rij.tarieven for rij in matrix.rijen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.elementwoorden import LETTERS
-from reeletarief.weergave.tabelvorm import schermtabel
+from reeletarief.weergave.tabelvorm import druk_heel, nodige_breedte, schermtabel
 from reeletarief.weergave.vergelijk.tabellen import elemententabel, gevolgentabel, kenmerkentabel, tarieventabel
 from reeletarief.weergave.vergelijk.tekst import (
     HOOGSTENS_GEVOLGEN,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
-    from rich.table import Table
 
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
     from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
@@ -39,8 +38,7 @@ def toon_vergelijking(
     getoond = vergelijking.met_stand(*standen)
     if getoond:
         console.print(LEGENDA)
-        console.print(_tarieven(getoond))
-        console.print(f"Bedragen in euro per eenheid. {LETTERS}", style="dim")
+        _toon_tarieven(getoond, console)
     _toon_gevolgen(vergelijking, console)
     _toon_kenmerken(vergelijking, console)
     for een in weggevallen(vergelijking):
@@ -50,11 +48,21 @@ def toon_vergelijking(
     console.print(bewijs(vergelijking))
 
 
-def _tarieven(producten: Sequence[Productvergelijking]) -> Table:
-    """Per product oud → nieuw, het verschil, en het verschil per element."""
+def _toon_tarieven(producten: Sequence[Productvergelijking], console: Console) -> None:
+    """Per product oud → nieuw, het verschil, en het verschil per element als dat past."""
     tarieven, elementen = tarieventabel(producten), elemententabel(producten)
     rijen = [(*rij, *per_element[1:]) for rij, per_element in zip(tarieven.rijen, elementen.rijen, strict=True)]
-    return schermtabel((*tarieven.kolommen, *elementen.kolommen[1:]), rijen)
+    alles = schermtabel((*tarieven.kolommen, *elementen.kolommen[1:]), rijen)
+    nodig = nodige_breedte(alles, console)
+    if nodig <= console.width:
+        console.print(alles)
+        console.print(f"Bedragen in euro per eenheid. {LETTERS}", style="dim")
+    else:
+        druk_heel(schermtabel(tarieven.kolommen, tarieven.rijen), console)
+        console.print(
+            f"Maak het venster {nodig} tekens breed voor de elementen per product, of gebruik --formaat csv.",
+            style="dim",
+        )
 
 
 def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:

@@ -85,7 +85,7 @@ def test_een_tabel_die_na_het_tariefjaar_ingaat_telt_ongewijzigd_mee() -> None:
     assert tarief.cao is not None
     assert (tarief.cao.jaar, tarief.cao.loonpeil) == (2025, 2026)
     assert not [melding for melding in tarief.waarschuwingen if "maandbedrag" in melding.wat]  # één keer, niet per cel
-    assert tarief.waarschuwingen[0] == (
+    assert tarief.waarschuwingen[0][:5] == (
         "RT013",
         "De tabel van cao dubbel gaat in op 2026-05-01, na tariefjaar 2025; de lonen tellen ongewijzigd mee.",
         "Kies een peildatum in of voor 2025.",

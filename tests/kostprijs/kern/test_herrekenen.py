@@ -49,7 +49,7 @@ class TestHerrekenen:
         with pytest.raises(RekenFout) as fout:
             herrekend(reken("U").wortels, lambda post: post.bedrag * 0 if post.sleutel == "inzet.deelnemers" else None)
         (bevinding,) = fout.value.bevindingen
-        assert bevinding == (
+        assert bevinding[:5] == (
             "RT413",
             "Met deze waarden is 'beroepskracht per uur, alle begeleiders, per deelnemer' niet te berekenen: er wordt door nul gedeeld.",
             "Zoek de invoer die nul is geworden en geef haar een waarde boven nul.",

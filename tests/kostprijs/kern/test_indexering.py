@@ -205,10 +205,12 @@ def test_een_voorlopige_index_van_nul_is_gewoon_een_index() -> None:
 
 
 def test_een_jaar_zonder_index_wordt_niet_overgeslagen() -> None:
-    (reden,) = weigering("S", ("productkaarten/S.yaml", "prijspeil: 2025", "prijspeil: 2023"))
-    assert reden.code == "RT402"
-    assert (
-        reden.wat
-        == "De reeks 'ova_voorlopig' (OVA voorlopig) heeft geen waarde voor 2024; bekend is 2025-01-01 tot en met 2026-12-31."
-    )
-    assert str(reden.plaats).startswith("opslagen.yaml:8")
+    redenen = weigering("S", ("productkaarten/S.yaml", "prijspeil: 2025", "prijspeil: 2023"))
+    assert [(reden.code, reden.wat) for reden in redenen] == [
+        (
+            "RT402",
+            f"De reeks '{reeks}' ({naam}) heeft geen waarde voor 2024; bekend is 2025-01-01 tot en met 2026-12-31.",
+        )
+        for reeks, naam in (("ova_voorlopig", "OVA voorlopig"), ("ppc_voorlopig", "Ppc voorlopig"))
+    ]
+    assert all(str(reden.plaats).startswith("opslagen.yaml:8") for reden in redenen)

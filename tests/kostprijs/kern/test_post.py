@@ -82,7 +82,7 @@ def test_te_groot_noemt_de_post(getal: str, past: bool) -> None:
     with pytest.raises(RekenFout) as fout:
         posten.product(*factoren)
     (bevinding,) = fout.value.bevindingen
-    assert bevinding == (
+    assert bevinding[:5] == (
         "RT408",
         "De berekening loopt uit de hand: 'De omzet' wordt groter dan 10^20.",
         "Zoek het bedrag of percentage dat te veel cijfers heeft.",
