@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, stop, stop_met
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
@@ -86,6 +86,8 @@ def verifieer_opdracht(
     De uitkomst staat op stdout, meldingen op stderr. Code 0: alles is gelijk. 1: er is iets gewijzigd of ongelijk.
     2: het werkboek, een ander bestand of de opdracht klopt niet.
     """
+    from reeletarief.berekening.kaart_en_besluit import over_besluiten
+
     vorm, wanneer = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur)
     if vastgesteld is not None:
         _eis_alleen_besluit(werkboek, voorstel, oud)
@@ -96,7 +98,9 @@ def verifieer_opdracht(
     terug = _lees_of_stop(werkboek)
     eerder = _lees_eerder(oud, terug.kenmerken)
     inlezing = lees_of_stop(map_, terug.kenmerken.tariefjaar, terug.kenmerken.peildatum)
-    resultaat = _met_status_van(terug.kenmerken, _bereken_of_stop(inlezing, terug.kenmerken))
+    berekend = _bereken_of_stop(inlezing, terug.kenmerken)
+    meld(over_besluiten(berekend.waarschuwingen), inlezing.bestanden)
+    resultaat = _met_status_van(terug.kenmerken, berekend)
     oordeel = _beoordeel(werkboek, terug, resultaat, eerder)
     schrijf(in_vorm(VORMEN, vorm, wanneer, None, oordeel=oordeel), None, Path(map_ or "."))
     if voorstel is not None:
