@@ -151,12 +151,16 @@ def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[s
 
 
 class Besluitoordeel(NamedTuple):
-    """Alles wat er over een vastgelegd besluit te zeggen valt; ``gewijzigd`` telt niet mee, want een regio gaat door."""
+    """Alles wat er over een vastgelegd besluit te zeggen valt.
+
+    ``gewijzigd`` zijn de bestanden die in de regio nu anders zijn; het telt niet mee, want een regio gaat door. Zonder regio
+    ernaast is het ``None``, en zijn er ook geen kaarten bekeken.
+    """
 
     besluit: Besluit
     nagerekend: Nagerekend
     kaarten: tuple[Kaartverschil, ...]
-    gewijzigd: tuple[str, ...]
+    gewijzigd: tuple[str, ...] | None
 
     @property
     def in_orde(self) -> bool:
@@ -181,3 +185,8 @@ def oordeel_over(
 def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Besluitoordeel:
     """Reken een besluit na dat vervangen is: op de kaarten staat intussen het latere, dus die tellen niet mee."""
     return Besluitoordeel(besluit, reken_na(besluit), (), gewijzigd_sinds(besluit, bestanden))
+
+
+def oordeel_zonder_regio(besluit: Besluit) -> Besluitoordeel:
+    """Reken een besluit na voor wie alleen het bestand heeft: er is geen regio om het naast te leggen."""
+    return Besluitoordeel(besluit, reken_na(besluit), (), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import is_invoer
+from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
@@ -80,7 +82,8 @@ def verifieer_opdracht(
 
     \b
     Een besluit (vastgesteld/JAAR.json) bewaart de bestanden waaruit het volgt. Met --vastgesteld rekent het daarmee
-    opnieuw, ook als de regio intussen veranderd is, en legt het de kaarten ernaast.
+    opnieuw, ook als de regio intussen veranderd is, en legt het de kaarten ernaast. Hebt u alleen het bestand, dan kan het
+    ook zonder regio.
 
     \b
     De uitkomst staat op stdout, meldingen op stderr. Code 0: alles is gelijk. 1: er is iets gewijzigd of ongelijk.
@@ -91,10 +94,11 @@ def verifieer_opdracht(
     vorm, wanneer = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur)
     if vastgesteld is not None:
         _eis_alleen_besluit(werkboek, voorstel, oud)
-        raise typer.Exit(verifieer_besluit(Path(map_ or "."), vastgesteld, vorm, wanneer))
+        raise typer.Exit(verifieer_besluit(map_, vastgesteld, vorm, wanneer))
     if werkboek is None:
         raise typer.BadParameter("geef een werkboek, of een jaar met --vastgesteld.", param_hint="WERKBOEK.xlsx")
     _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
+    _eis_regio(Path(map_ or "."))
     terug = _lees_of_stop(werkboek)
     eerder = _lees_eerder(oud, terug.kenmerken)
     inlezing = lees_of_stop(map_, terug.kenmerken.tariefjaar, terug.kenmerken.peildatum)
@@ -116,6 +120,18 @@ def _eis_alleen_besluit(werkboek: str | None, voorstel: str | None, oud: str | N
             "dit gaat over een vastgelegd besluit; laat het werkboek, --voorstel en --oud weg.",
             param_hint="--vastgesteld",
         )
+
+
+def _eis_regio(werkmap: Path) -> None:
+    """Een werkboek heeft een regio naast zich nodig; is die er niet, dan stopt het met code 2, en wat er zonder wel kan."""
+    from reeletarief.invoer.werkmap import haal_werkmap
+
+    if os.path.lexists(werkmap / OPSLAGEN):
+        return
+    (geen,) = haal_werkmap(werkmap).bevindingen
+    wat = f"Een werkboek wordt naast de regio gelegd waar het uit komt. {geen.wat}"
+    alleen = "Hebt u alleen het besluitbestand, reken dat dan na met: reeletarief verifieer --vastgesteld BESTAND.json."
+    stop_met([geen._replace(wat=wat, remedie=f"{geen.remedie} {alleen}")])
 
 
 def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Path) -> None:
