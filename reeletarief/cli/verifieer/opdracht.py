@@ -77,8 +77,9 @@ def verifieer_opdracht(
       reeletarief verifieer --vastgesteld vastgesteld/2026.json
 
     \b
-    Het zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of de formules nog die
-    van het programma zijn, en of de tarieven kloppen met de invoer die erin staat. Aan de regio verandert niets.
+    Het zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of het programma die
+    invoer in een bestand zou aannemen, of de formules nog die van het programma zijn, en of de tarieven kloppen met de
+    invoer die erin staat. Aan de regio verandert niets.
 
     \b
     Een besluit (vastgesteld/JAAR.json) bewaart de bestanden waaruit het volgt. Met --vastgesteld rekent het daarmee
@@ -105,7 +106,7 @@ def verifieer_opdracht(
     berekend = _bereken_of_stop(inlezing, terug.kenmerken)
     meld(over_besluiten(berekend.waarschuwingen), inlezing.bestanden)
     resultaat = _met_status_van(terug.kenmerken, berekend)
-    oordeel = _beoordeel(werkboek, terug, resultaat, eerder)
+    oordeel = _beoordeel(werkboek, terug, resultaat, inlezing, eerder)
     schrijf(in_vorm(VORMEN, vorm, wanneer, None, oordeel=oordeel), None, Path(map_ or "."))
     if voorstel is not None:
         _schrijf_voorstel(oordeel, voorstel)
@@ -208,16 +209,21 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     return als_concept(resultaat)
 
 
-def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:
+def _beoordeel(
+    werkboek: str, terug: Teruggekomen, resultaat: Resultaat, inlezing: Inlezing, eerder: OudeTarieven | None
+) -> Oordeel:
     from reeletarief.analyse.werkboek.vergelijking import beoordeel
+    from reeletarief.analyse.werkboek.weigering import weigeringen
     from reeletarief.invoer.stand.oude_tarieven import onbekende_tarieven
+    from reeletarief.weergave.verifieer.tekst import zoals_in_een_bestand
     from reeletarief.weergave.werkboek.afspraken import BESLUIT, OVER, VERSCHIL
 
     oud = terug.kenmerken.oud
     zonder_oud = bool(oud) and eerder is None
     overslaan, alleen_formules = ((OVER, VERSCHIL), BESLUIT) if zonder_oud else ((), "")
     stand = _regiostand(resultaat, onbekende_tarieven(oud) if zonder_oud else eerder)
-    return beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, stand, overslaan, alleen_formules)
+    oordeel = beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, stand, overslaan, alleen_formules)
+    return oordeel._replace(weigeringen=weigeringen(terug.boek, stand, inlezing, zoals_in_een_bestand))
 
 
 def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand:
