@@ -39,8 +39,8 @@ def draai(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
     """Draai het programma met argumenten, in de voorbeeldregio tenzij ``map_`` iets anders zegt."""
     monkeypatch.setenv("NO_COLOR", "1")
 
-    def _draai(*argumenten: str, map_: Path = VOORBEELDREGIO) -> Uitkomst:
-        code = voer_uit([*argumenten, "--map", str(map_)])
+    def _draai(*argumenten: str, map_: Path | None = VOORBEELDREGIO) -> Uitkomst:
+        code = voer_uit([*argumenten, *(() if map_ is None else ("--map", str(map_)))])
         uit, fout = capsys.readouterr()
         return Uitkomst(code, uit, fout)
 

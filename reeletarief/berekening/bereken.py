@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.berekening.besluitstand import bestanden_van, met_besluit, tabelbestanden, vastgesteld_op
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.gaten import Gaten
+from reeletarief.berekening.kaart_en_besluit import als_naast
 from reeletarief.berekening.keuze import kies_kaarten
 from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
 from reeletarief.fouten import RekenFout, gesorteerd
@@ -48,19 +49,20 @@ def bereken(
     kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
     geheugen = Onderdeelgeheugen(regio.kaarten)
     basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, geheugen)
-    na_te_lezen, gaten = _na_te_lezen(regio), Gaten(basis)
+    na_te_lezen, naast = _na_te_lezen(regio), als_naast(inlezing.besluiten.get(jaar))
+    gaten = Gaten(basis)
     tarieven: list[Tarief] = []
     overgeslagen = [] if producten else [Overgeslagen(*weg) for weg in inlezing.gemist.items()]
     for kaart in kies_kaarten(inlezing, producten):
         try:
             tarief = _met_nalezen(bereken_tarief(kaart, basis), na_te_lezen)
-            tarieven.append(bewaar(met_besluit(tarief, regio.bestanden, peildatum)))
+            tarieven.append(bewaar(met_besluit(tarief, regio.bestanden, peildatum, naast)))
         except GatFout as gat:
             overgeslagen.append(Overgeslagen(str(kaart.product), gaten.van(kaart, gat)))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
     gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)} | {OPSLAGEN}
-    besloten = None if overgeslagen else vastgesteld_op(tarieven, regio.bestanden, peildatum)
+    besloten = None if overgeslagen else vastgesteld_op(tarieven)
     return Resultaat(
         regio=str(regio.opslagen.regio),
         tariefjaar=jaar,

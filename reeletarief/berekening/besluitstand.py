@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.bewijs import maak_bewijs
+from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN, is_weersproken, tegenspraak
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import OPSLAGEN
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.berekening.bewijs import Bewijs
+    from reeletarief.berekening.kaart_en_besluit import Naast
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 
 GEWIJZIGD = "RT015"
+_GELDT_NIET = {GEWIJZIGD, WEERSPROKEN}
 
 
 def bestanden_van(tarief: Tarief) -> set[str]:
@@ -40,13 +43,11 @@ def eigen_bewijs(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: da
     return maak_bewijs(bestanden, bestanden_van(tarief), tarief.jaar, peildatum)
 
 
-def vastgesteld_op(
-    tarieven: Sequence[Tarief], bestanden: Mapping[str, Bestand], peildatum: datetime.date | None
-) -> datetime.date | None:
+def vastgesteld_op(tarieven: Sequence[Tarief]) -> datetime.date | None:
     """De dag van het besluit als al deze tarieven zijn vastgesteld met precies deze gegevens; de laatste als ze verschillen."""
-    dagen = [_besluitdag(tarief, bestanden, peildatum) for tarief in tarieven]
-    vaste = [dag for dag in dagen if dag is not None]
-    return max(vaste) if vaste and len(vaste) == len(dagen) else None
+    besluiten = [geldend_besluit(tarief) for tarief in tarieven]
+    dagen = [blok.besluitdatum.dag for blok in besluiten if blok is not None]
+    return max(dagen) if dagen and len(dagen) == len(besluiten) else None
 
 
 def besluit_van_dit_jaar(tarief: Tarief) -> Vastgesteld | None:
@@ -55,16 +56,6 @@ def besluit_van_dit_jaar(tarief: Tarief) -> Vastgesteld | None:
     if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
         return None
     return blok
-
-
-def _besluitdag(
-    tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None
-) -> datetime.date | None:
-    """De dag van het besluit, als de vingerafdruk nog die van het besluit is."""
-    blok = besluit_van_dit_jaar(tarief)
-    if blok is None or eigen_bewijs(tarief, bestanden, peildatum).sha256 != blok.vingerafdruk:
-        return None
-    return blok.besluitdatum.dag
 
 
 class Bijstelling(NamedTuple):
@@ -84,7 +75,7 @@ class Bijstelling(NamedTuple):
 def geldend_besluit(tarief: Tarief) -> Vastgesteld | None:
     """Het besluit over dit tariefjaar, als precies deze berekening is vastgesteld; :func:`met_besluit` zegt of dat zo is."""
     blok = besluit_van_dit_jaar(tarief)
-    return None if blok is None or any(een.code == GEWIJZIGD for een in tarief.waarschuwingen) else blok
+    return None if blok is None or any(een.code in _GELDT_NIET for een in tarief.waarschuwingen) else blok
 
 
 def geldend_bedrag(tarief: Tarief) -> Decimal:
@@ -107,13 +98,27 @@ def bijgesteld_met(tarief: Tarief) -> Decimal:
     return geldend_bedrag(tarief) - tarief.tarief.bedrag
 
 
-def met_besluit(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Tarief:
-    """Het tarief, met een kanttekening als het sinds het besluit van dit jaar anders wordt berekend; ook zijn onderdelen."""
+def met_besluit(
+    tarief: Tarief,
+    bestanden: Mapping[str, Bestand],
+    peildatum: datetime.date | None,
+    naast: Naast | Bevinding | None = None,
+) -> Tarief:
+    """Het tarief, met een kanttekening als zijn kaart iets anders zegt dan het besluit, of het sindsdien anders wordt berekend.
+
+    Ook zijn onderdelen. ``naast`` is het besluit van dit jaar, of waarom dat er niet is; zonder wordt de kaart geloofd.
+    """
     if tarief.onderdelen:
-        delen = (deel._replace(tarief=met_besluit(deel.tarief, bestanden, peildatum)) for deel in tarief.onderdelen)
+        delen = (
+            deel._replace(tarief=met_besluit(deel.tarief, bestanden, peildatum, naast)) for deel in tarief.onderdelen
+        )
         tarief = tarief._replace(onderdelen=tuple(delen))
     blok = besluit_van_dit_jaar(tarief)
-    if blok is None or _besluitdag(tarief, bestanden, peildatum) is not None:
+    if blok is None:
+        return tarief
+    gevonden = tegenspraak(tarief, blok, naast, bestanden[blok.tarief.plaats.bestand].regels)
+    tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
+    if is_weersproken(tarief) or eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk:
         return tarief
     return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _gewijzigd(tarief, blok)))
 

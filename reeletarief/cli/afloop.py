@@ -57,6 +57,13 @@ def uitgangscode(inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> i
     """2 als een bestand niet te lezen was of niets berekend is, 1 bij een bevinding, anders 0."""
     if inlezing.bevindingen or not resultaat.tarieven:
         return KON_NIET
-    if resultaat.overgeslagen or (streng and resultaat.waarschuwingen):
+    if resultaat.overgeslagen or telt_mee(resultaat.waarschuwingen, streng=streng):
         return BEVINDING
     return GOED
+
+
+def telt_mee(kanttekeningen: Collection[Bevinding], *, streng: bool) -> bool:
+    """Of kanttekeningen bij een uitkomst code 1 geven: met ``--streng`` elke, en een fout altijd."""
+    from reeletarief.fouten import Ernst
+
+    return bool(kanttekeningen) if streng else any(een.ernst is Ernst.FOUT for een in kanttekeningen)

@@ -12,7 +12,7 @@ Zo voegt u een controle toe:
 
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
 moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
-over de standaardcodes, RT66x over wat een sjabloon nog openlaat, en RT67x en RT68x over waarden die bijna niemand zo bedoelt
+over de standaardcodes (ook RT686), RT66x over wat een sjabloon nog openlaat, en RT67x en RT68x over waarden die bijna niemand zo bedoelt
 (een cijfer te veel, een andere eenheid): dat zijn vragen, geen normen. De codes die geen controle zijn, hebben hun uitleg in
 :mod:`reeletarief.foutcodes`.
 """
@@ -67,6 +67,7 @@ from reeletarief.controles import (
     schaal_daalt,
     standaardcode_anders,
     standaardcode_onbekend,
+    standaardcode_ontbreekt,
     stuk_langer_dan_een_dag,
     tabel_zonder_vindplaats,
     toeslag_buiten_bereik,
@@ -124,6 +125,7 @@ CONTROLES: tuple[Controle, ...] = (
     lasten_wijken_af,
     cao_zonder_tabellen,
     standaardcode_onbekend,
+    standaardcode_ontbreekt,
     standaardcode_anders,
     invullen_staat_open,
     bedrag_onder_nul,

@@ -31,6 +31,13 @@ UITLEG = MappingProxyType(
         "RT016": "Een tarief wordt vastgesteld op minder dan de reële prijs die berekend is (waarschuwing).\n\n"
         "Een prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet. De reden bij het tarief moet het verschil "
         "dragen; de uitvoer en het vastgelegde besluit noemen beide bedragen.",
+        "RT017": "De kaart zegt iets anders dan het besluitbestand vastgesteld/<jaar>.json.\n\n"
+        "Het blok vastgesteld op een kaart schrijft alleen vaststellen; het is met de hand gewijzigd, of het besluitbestand is dat. "
+        "Zolang ze verschillen, telt het product niet als vastgesteld. Haal de kaart of het bestand terug uit git. Een ander "
+        "bedrag vraagt een ander besluit: vaststellen --herziening.",
+        "RT018": "De kaart zegt dat dit tarief is vastgesteld, maar het besluitbestand ontbreekt of is niet te lezen (waarschuwing).\n\n"
+        "Of de bedragen op de kaarten die van het besluit zijn, is dan niet na te gaan. Haal vastgesteld/<jaar>.json terug uit git "
+        "of het archief.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -7,6 +7,7 @@ van alle bestanden komen eruit; een kaart met fouten valt weg en houdt de andere
 from __future__ import annotations
 
 import hashlib
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
@@ -29,10 +30,14 @@ from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.cao.tabellen import GelezenTabel
     from reeletarief.invoer.model import ModelSoort
     from reeletarief.invoer.yaml_strikt import Knoop
+
+
+GEEN_BESLUITEN: Mapping[int, Besluit | Bevinding] = MappingProxyType({})
 
 
 class Bestand(NamedTuple):
@@ -62,7 +67,8 @@ class Inlezing(NamedTuple):
     """Een gelezen werkmap: de regio waar mee te rekenen is, en wat er verder te melden was.
 
     ``gemist`` geeft per bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de
-    cao-tabellen gelezen die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen.
+    cao-tabellen gelezen die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen. ``besluiten`` geeft op
+    tariefjaar het besluit waar kaarten naar wijzen, of waarom het er niet is; leeg als er niet naar gekeken is.
     """
 
     regio: Regio
@@ -70,6 +76,7 @@ class Inlezing(NamedTuple):
     gemist: Mapping[str, tuple[Bevinding, ...]]
     bestanden: Mapping[str, Bestand]
     tijdkeuze: Tijdkeuze | None
+    besluiten: Mapping[int, Besluit | Bevinding] = GEEN_BESLUITEN
 
     @property
     def caos(self) -> Mapping[str, tuple[CaoTabel, ...]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_gewijzigd, is_koppeling
@@ -20,8 +22,9 @@ from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_g
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.regio import Inlezing, Onleesbaar
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
     from reeletarief.invoer.schijf import Gehaald
 
 
@@ -31,15 +34,40 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | O
     Met ``tijdkeuze`` blijven de cao-tabellen die daarvoor niet meetellen ongelezen.
     """
     opgehaald = haal_werkmap(map_)
-    return lees_regio(opgehaald.inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, tijdkeuze)
+    inlezing = lees_regio(opgehaald.inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, tijdkeuze)
+    if inlezing.regio is None or not (besluiten := besluiten_bij(map_, inlezing.regio, tijdkeuze)):
+        return inlezing
+    gewijzigd = _gewijzigd(map_, opgehaald.gehaald)
+    return lees_regio({}, gewijzigd) if gewijzigd else inlezing._replace(besluiten=besluiten)
+
+
+def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapping[int, Besluit | Bevinding]:
+    """Op tariefjaar de besluiten waar kaarten naar wijzen, of waarom er een niet is; zonder zulke kaarten wordt er niets gelezen."""
+    jaren = _besluitjaren(regio, tijdkeuze)
+    if not jaren:
+        return {}
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
+
+    return {jaar: besluit_van_werkmap(map_, jaar) for jaar in sorted(jaren)}
+
+
+def _besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
+    """De tariefjaren waarvoor een kaart zegt dat zij is vastgesteld; met een tijdkeuze alleen het gekozen jaar."""
+    blokken = (kaart.vastgesteld for kaart in regio.kaarten)
+    jaren = {blok.tariefjaar for blok in blokken if blok is not None and blok.status == VASTGESTELD}
+    return jaren if tijdkeuze is None else jaren & {tijdkeuze.tariefjaar or regio.opslagen.tariefjaar}
 
 
 class Opgehaald(NamedTuple):
-    """De bestanden van een werkmap als bytes, op pad; wat niet te lezen was, met de reden."""
+    """De bestanden van een werkmap als bytes, op pad; wat niet te lezen was, met de reden.
+
+    ``gehaald`` zijn dezelfde bestanden met hun stempel.
+    """
 
     inhoud: Mapping[str, bytes]
     bevindingen: tuple[Bevinding, ...]
     onleesbaar: tuple[str, ...]
+    gehaald: Mapping[str, Gehaald] = MappingProxyType({})
 
 
 def haal_werkmap(map_: Path) -> Opgehaald:
@@ -62,7 +90,7 @@ def haal_werkmap(map_: Path) -> Opgehaald:
     gewijzigd = _gewijzigd(map_, gelezen)
     if gewijzigd:
         return Opgehaald({}, gewijzigd, ())
-    return Opgehaald({pad: een.inhoud for pad, een in gelezen.items()}, tuple(bevindingen), tuple(gemist))
+    return Opgehaald({pad: een.inhoud for pad, een in gelezen.items()}, tuple(bevindingen), tuple(gemist), gelezen)
 
 
 def _paden(map_: Path, bevindingen: list[Bevinding], gemist: list[str]) -> Iterator[str]:

@@ -9,6 +9,8 @@ IN_WOORDEN = {
     "RT013": "bedrag van een later jaar",
     "RT014": "cao-tabel afgeleid",
     "RT015": "gewijzigd na het besluit",
+    "RT017": "kaart anders dan het besluit",
+    "RT018": "besluit niet na te gaan",
     NALEZEN: "cao-tabel nog niet nagelezen",
 }
 """Per code het voorbehoud in woorden; de hele tekst, met de code, staat bij de waarschuwingen."""

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import Uitkomst
 from tests.gedeeld.streek import Streek, anders
 from tests.reacties.hulp import als_besluit, na, reactie, regio, schrijf
-from tests.vaststellen.conftest import besluit_op_kaart
+from tests.vaststellen.conftest import concept_als_besluit
 
 Draai = Callable[..., Uitkomst]
 VASTGELEGD = Path(__file__).parent / "nota"
@@ -148,9 +148,13 @@ class TestWatErIsVastgesteld:
     @staticmethod
     def besloten(map_: Path, draai: Draai, **vastgesteld: str) -> Path:
         """Na de ronde is van deze producten een bedrag vastgesteld."""
-        ronde(map_)
-        for code, bedrag in vastgesteld.items():
-            besluit_op_kaart(draai, map_, code, bedrag)
+        besluit = ronde(map_) / "besluit.yaml"
+        tarieven = (
+            f"  - {{product: '{een}', vastgesteld: {bedrag}, reden: afgerond}}" for een, bedrag in vastgesteld.items()
+        )
+        besluit.write_text("\n".join(("besluitdatum: 2026-12-09", "tarieven:", *tarieven)), encoding="utf-8")
+        draai("vaststellen", "--als-concept", "--besluit", str(besluit), map_=map_)
+        concept_als_besluit(map_, 2026)
         return map_
 
     @staticmethod
@@ -167,8 +171,8 @@ class TestWatErIsVastgesteld:
     ) -> None:
         uitvoer = draai("reacties", "nota", map_=self.besloten(tmp_path, draai, P="64.00", Q="56.18")).stdout
         stap = "berekend: € 63,56; vastgesteld bedrag wijkt af: € +0,44; reden: afgerond."
-        assert uitvoer.count("De tarieven zijn vastgesteld op 9 december 2025.") == 2
-        assert f"**Vastgesteld:** € 64,00 per uur, op 9 december 2025; {stap}\n" in uitvoer
+        assert uitvoer.count("De tarieven zijn vastgesteld op 9 december 2026.") == 2
+        assert f"**Vastgesteld:** € 64,00 per uur, op 9 december 2026; {stap}\n" in uitvoer
         bijlage = self.bijlage(uitvoer)
         assert "| concept | vastgesteld | verschil |" in bijlage
         assert "| P | P | uur | € 55,99 | € 64,00 | € +8,01 | +14,31% | R01, R02 | € 0,00 |" in bijlage

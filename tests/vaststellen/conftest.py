@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -37,6 +38,17 @@ def wijzig(pad: Path, oud: str, nieuw: str) -> None:
 def inhoud(map_: Path) -> dict[str, bytes]:
     """Alle bestanden van een map, op pad."""
     return {pad.relative_to(map_).as_posix(): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}
+
+
+def concept_als_besluit(map_: Path, jaar: int) -> None:
+    """Maak van het concept een besluit, zonder wat vaststellen in een proefregio tegenhoudt."""
+    bestand = map_ / f"vastgesteld/{jaar}.json"
+    oud = hashlib.sha256(bestand.read_bytes()).hexdigest()
+    wijzig(bestand, '"status": "concept"', '"status": "vastgesteld"')
+    nieuw = hashlib.sha256(bestand.read_bytes()).hexdigest()
+    for kaart in sorted((map_ / "productkaarten").glob("*.yaml")):
+        wijzig(kaart, "status: concept", "status: vastgesteld")
+        wijzig(kaart, oud, nieuw)
 
 
 def besluit_op_kaart(draai: Callable[..., Uitkomst], map_: Path, code: str, tarief: str) -> str:

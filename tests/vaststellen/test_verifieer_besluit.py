@@ -269,3 +269,45 @@ def test_een_vervangen_besluit_is_na_te_rekenen_zonder_de_kaarten(draai: Draai, 
     oud.write_text("geen json")
     assert draai("verifieer", "--vastgesteld", str(oud), map_=besloten).code == 2
     assert draai("verifieer", "--vastgesteld", "weg.json", map_=besloten).code == 2
+
+
+class TestZonderRegio:
+    """Een rechter of aanbieder heeft alleen het besluitbestand."""
+
+    @pytest.fixture
+    def leeg(self, besloten: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        map_ = tmp_path / "leeg"
+        map_.mkdir()
+        shutil.copy(besloten / "vastgesteld/2026.json", map_ / "2026.json")
+        monkeypatch.chdir(map_)
+        return map_
+
+    def test_het_besluit_wordt_nagerekend_uit_wat_het_zelf_bewaart(self, draai: Draai, leeg: Path) -> None:
+        uitkomst = draai("verifieer", "--vastgesteld", "2026.json", map_=None)
+        assert (uitkomst.code, uitkomst.stderr) == (0, "")
+        zin = " ".join(uitkomst.stdout.split())
+        assert "Het besluit klopt: elk tarief volgt" in zin
+        assert "Er is geen regio naast gelegd" in zin
+        assert hashlib.sha256((leeg / "2026.json").read_bytes()).hexdigest() in uitkomst.stdout
+        assert "in de regio." not in zin
+        kaal = json.loads(draai("verifieer", "--vastgesteld", "2026.json", "-f", "json", map_=None).stdout)
+        assert (kaal["in_orde"], kaal["gewijzigd_in_de_regio"], kaal["kaarten"]) == (True, None, [])
+
+    def test_knoeien_valt_ook_dan_op(self, draai: Draai, leeg: Path) -> None:
+        wijzig(leeg / "2026.json", "uren_per_jaar: 60", "uren_per_jaar: 61")
+        uitkomst = draai("verifieer", "--vastgesteld", "2026.json", map_=None)
+        assert uitkomst.code == 1
+        assert "Het besluit klopt niet" in uitkomst.stdout
+
+    def test_een_aangewezen_map_moet_een_regio_zijn(self, draai: Draai, leeg: Path) -> None:
+        uitkomst = draai("verifieer", "--vastgesteld", "2026.json", map_=leeg)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "[RT110]" in uitkomst.stderr
+
+    def test_een_werkboek_heeft_een_regio_nodig(self, draai: Draai, besloten: Path, tmp_path: Path, leeg: Path) -> None:
+        assert draai("bereken", "-o", str(tmp_path / "t.xlsx"), map_=besloten).code == 0
+        uitkomst = draai("verifieer", str(tmp_path / "t.xlsx"), map_=None)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "Een werkboek wordt naast de regio gelegd waar het uit komt." in uitkomst.stderr
+        assert "--map" in uitkomst.stderr
+        assert "reeletarief verifieer --vastgesteld BESTAND.json" in uitkomst.stderr

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.berekening.bereken import bereken
 from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.berekening.bewijs import maak_bewijs
+from reeletarief.berekening.kaart_en_besluit import andere_velden
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import als_invoer
 from reeletarief.invoer.regio import lees_regio
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
-    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.kostprijs.tarief import Tarief
@@ -137,40 +137,7 @@ def _kaartbezwaar(
         if andere.get(blok.tariefjaar) != blok.besluit:
             return f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
         return "" if blok.tariefjaar > besluit.tariefjaar else f"op de kaart staat het besluit van {blok.tariefjaar}"
-    zelfde = _op_de_kaart(blok) == _in_het_besluit(besluit, tarief)
-    return "" if zelfde else "op de kaart staan andere gegevens dan in het besluit"
-
-
-def _op_de_kaart(blok: Vastgesteld) -> tuple[object, ...]:
-    """Wat een kaart over haar besluit zegt."""
-    return (
-        blok.status,
-        blok.tarief.getal,
-        blok.berekend.getal,
-        blok.eenheid,
-        blok.besluitdatum.dag,
-        blok.ingangsdatum.dag,
-        blok.geldig_tot.dag,
-        str(blok.reden or ""),
-        blok.vingerafdruk,
-        blok.besluit,
-    )
-
-
-def _in_het_besluit(besluit: Besluit, tarief: Besluittarief) -> tuple[object, ...]:
-    """Wat het besluit over een product zegt, in de volgorde van :func:`_op_de_kaart`."""
-    return (
-        besluit.status,
-        tarief.vastgesteld,
-        tarief.berekend,
-        tarief.eenheid,
-        besluit.besluitdatum,
-        besluit.ingangsdatum,
-        besluit.geldig_tot,
-        tarief.reden or "",
-        tarief.vingerafdruk,
-        besluit.bestand.sha256,
-    )
+    return "op de kaart staan andere gegevens dan in het besluit" if andere_velden(blok, besluit, tarief) else ""
 
 
 def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -184,12 +151,16 @@ def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[s
 
 
 class Besluitoordeel(NamedTuple):
-    """Alles wat er over een vastgelegd besluit te zeggen valt; ``gewijzigd`` telt niet mee, want een regio gaat door."""
+    """Alles wat er over een vastgelegd besluit te zeggen valt.
+
+    ``gewijzigd`` zijn de bestanden die in de regio nu anders zijn; het telt niet mee, want een regio gaat door. Zonder regio
+    ernaast is het ``None``, en zijn er ook geen kaarten bekeken.
+    """
 
     besluit: Besluit
     nagerekend: Nagerekend
     kaarten: tuple[Kaartverschil, ...]
-    gewijzigd: tuple[str, ...]
+    gewijzigd: tuple[str, ...] | None
 
     @property
     def in_orde(self) -> bool:
@@ -214,3 +185,8 @@ def oordeel_over(
 def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Besluitoordeel:
     """Reken een besluit na dat vervangen is: op de kaarten staat intussen het latere, dus die tellen niet mee."""
     return Besluitoordeel(besluit, reken_na(besluit), (), gewijzigd_sinds(besluit, bestanden))
+
+
+def oordeel_zonder_regio(besluit: Besluit) -> Besluitoordeel:
+    """Reken een besluit na voor wie alleen het bestand heeft: er is geen regio om het naast te leggen."""
+    return Besluitoordeel(besluit, reken_na(besluit), (), None)

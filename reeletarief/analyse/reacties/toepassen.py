@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Plaats
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.regio import Inlezing, Onleesbaar
@@ -79,7 +80,15 @@ def reken_door(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze) -> Doorgereken
     inlezing = lees_regio(inhoud, tijdkeuze=tijdkeuze)
     if inlezing.regio is None:
         return inlezing
-    return Doorgerekend(inhoud, tijdkeuze, inlezing, bereken(inlezing, (), tijdkeuze.tariefjaar, tijdkeuze.peildatum))
+    return Doorgerekend(inhoud, tijdkeuze, inlezing, bereken(inlezing, (), *tijdkeuze))
+
+
+def naast_besluiten(stand: Doorgerekend, besluiten: Mapping[int, Besluit | Bevinding]) -> Doorgerekend:
+    """Dezelfde stand, gerekend met de besluiten waar haar kaarten naar wijzen ernaast; zonder besluiten de stand zelf."""
+    if not besluiten:
+        return stand
+    inlezing = stand.inlezing._replace(besluiten=besluiten)
+    return stand._replace(inlezing=inlezing, resultaat=bereken(inlezing, (), *stand.tijdkeuze))
 
 
 def zetten_van(stand: Doorgerekend, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:

@@ -44,7 +44,7 @@ class Productuitkomst(NamedTuple):
 
 def herreken(boek: Boek, nu: Regiostand, producten: tuple[str, ...]) -> tuple[Productuitkomst, ...]:
     """Per product van het werkboek, en daarna per product dat er in de regio bij kwam, de twee tarieven."""
-    anders = _andere_waarden(boek, nu)
+    anders = andere_waarden(boek, nu)
     tarieven = {str(tarief.kaart.product): tarief for tarief in nu.tarieven}
     return tuple(
         _uitkomst(product, tarieven.get(product), boek, nu, anders)
@@ -52,7 +52,7 @@ def herreken(boek: Boek, nu: Regiostand, producten: tuple[str, ...]) -> tuple[Pr
     )
 
 
-def _andere_waarden(boek: Boek, nu: Regiostand) -> list[Invoerrij]:
+def andere_waarden(boek: Boek, nu: Regiostand) -> list[Invoerrij]:
     """De invoer van het werkboek die anders is dan die van de regio nu."""
     van_regio = {rij.sleutel: rij.waarde for rij in nu.boek.rijen}
     gegeven = (rij for rij in boek.rijen if rij.soort is not Soort.BEREKEND)

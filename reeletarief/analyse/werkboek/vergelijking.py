@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.herrekening import Productuitkomst
     from reeletarief.analyse.werkboek.invoer import Herkomstoordeel, Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.stand import Boek, Kenmerken, Regiostand
+    from reeletarief.analyse.werkboek.weigering import Weigering
 
 
 class Oordeel(NamedTuple):
@@ -21,6 +22,7 @@ class Oordeel(NamedTuple):
 
     ``cellen`` ontbreekt als het werkboek niet uit de regio van nu gemaakt is; dan is alleen na te gaan of er op de
     invoerbladen een formule verdween (``formules_weg``). ``overgeslagen`` zijn bladen waarvan de cellen niet vergeleken zijn. ``andere_uitkomsten`` is er alleen zonder gewijzigde invoer.
+    ``weigeringen`` is wat het programma aan deze invoer in een bestand zou weigeren.
     """
 
     bestand: str
@@ -34,6 +36,7 @@ class Oordeel(NamedTuple):
     uitkomsten: tuple[Productuitkomst, ...]
     overgeslagen: tuple[str, ...] = ()
     alleen_formules: str = ""
+    weigeringen: tuple[Weigering, ...] = ()
 
     @property
     def celverschillen(self) -> tuple[Celverschil, ...]:
@@ -54,7 +57,7 @@ class Oordeel(NamedTuple):
     @property
     def wijkt_af(self) -> bool:
         """Of er iets anders is dan de regio van nu, voor zover het vergeleken is."""
-        afwijkend = (self.wijzigingen, self.verschuivingen, self.celverschillen, self.ongelijk)
+        afwijkend = (self.wijzigingen, self.weigeringen, self.verschuivingen, self.celverschillen, self.ongelijk)
         return not self.herkomst.zelfde or any(afwijkend)
 
 

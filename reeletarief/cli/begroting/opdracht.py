@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, telt_mee
 from reeletarief.cli.begroting.lezen import (
     lees_indexcijfers,
     lees_korting,
@@ -129,7 +129,9 @@ def begroting_opdracht(
         _meld_stand(rapport)
     if inlezing.bevindingen:
         raise typer.Exit(KON_NIET)
-    raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or (streng and (over_tarieven or over_uitkomst)) else GOED)
+    raise typer.Exit(
+        BEVINDING if rapport.vraagt_aandacht or telt_mee((*over_tarieven, *over_uitkomst), streng=streng) else GOED
+    )
 
 
 def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, meld
+from reeletarief.cli.afloop import BEVINDING, GOED, meld, telt_mee
 from reeletarief.cli.opties import Map, Peildatum, Streng, Tariefjaar, lees_jaar, lees_peildatum
 from reeletarief.cli.reacties.gedeeld import (
     Register,
@@ -85,7 +85,9 @@ def nota_opdracht(
     open_, let_op = onafgedaan(reacties), _let_op(punt, over)
     meld([*open_, *let_op], gegeven.register.bestanden)
     weg = punt.basis.resultaat.overgeslagen or nu.overgeslagen
-    raise typer.Exit(BEVINDING if open_ or weg or (streng and let_op) else GOED)
+    raise typer.Exit(
+        BEVINDING if open_ or weg or telt_mee(nu.waarschuwingen, streng=False) or (streng and let_op) else GOED
+    )
 
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:

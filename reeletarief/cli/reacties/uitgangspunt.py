@@ -141,8 +141,10 @@ def _opmerkingen(besluit: Besluit, basis: Doorgerekend) -> tuple[str, ...]:
 
 
 def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Doorgerekend:
-    """De werkmap van nu; met een fout erin is er niets eerlijks te rekenen en stopt het met code 2."""
-    from reeletarief.invoer.werkmap import haal_werkmap
+    """De werkmap van nu, naast haar besluiten; met een fout erin is er niets eerlijks te rekenen en stopt het met code 2."""
+    from reeletarief.analyse.reacties.toepassen import naast_besluiten
+    from reeletarief.berekening.kaart_en_besluit import over_besluiten
+    from reeletarief.invoer.werkmap import besluiten_bij, haal_werkmap
 
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
@@ -150,7 +152,10 @@ def _werkmap(map_: str | None, tijdkeuze: Tijdkeuze) -> Doorgerekend:
         lees_of_stop(map_, *tijdkeuze)
     opgehaald = haal_werkmap(werkmap)
     eis_zonder_fouten(opgehaald.bevindingen)
-    return _stand_of_stop(opgehaald.inhoud, tijdkeuze, "")
+    gelezen = _stand_of_stop(opgehaald.inhoud, tijdkeuze, "")
+    stand = naast_besluiten(gelezen, besluiten_bij(werkmap, gelezen.inlezing.regio, tijdkeuze))
+    meld(over_besluiten(stand.resultaat.waarschuwingen), stand.inlezing.bestanden)
+    return stand
 
 
 def _stand_of_stop(inhoud: Mapping[str, bytes], tijdkeuze: Tijdkeuze, voorvoegsel: str) -> Doorgerekend:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop, telt_mee
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
@@ -217,4 +217,4 @@ def _code(toets: Toets, inlezing: Inlezing, resultaat: Resultaat, *, streng: boo
     """1 als er iets te verklaren blijft, of met ``--streng`` bij een waarschuwing; een fout in de regio zelf is code 2."""
     if inlezing.bevindingen:
         return KON_NIET
-    return BEVINDING if toets.iets_open or (streng and resultaat.waarschuwingen) else GOED
+    return BEVINDING if toets.iets_open or telt_mee(resultaat.waarschuwingen, streng=streng) else GOED

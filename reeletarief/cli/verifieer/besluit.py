@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met
 from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand, besluiten_of_stop
 from reeletarief.cli.opties import lees_jaar
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm
 from reeletarief.cli.werkmap import herstel_werkmap
+from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
     from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.weergave.console import Kleur
 
@@ -25,27 +27,20 @@ VORMEN = {
 }
 
 
-def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int:
-    """Reken het besluit van een jaar of uit een bestand na, toon het oordeel en geef de uitgangscode."""
-    from reeletarief.analyse.besluit.nagerekend import oordeel_over, oordeel_over_eerder
-    from reeletarief.invoer.kaart.op_product import kaarten_op_product
-    from reeletarief.invoer.werkmap import haal_werkmap
+def verifieer_besluit(map_: str | None, tekst: str, vorm: str, kleur: Kleur) -> int:
+    """Reken het besluit van een jaar of uit een bestand na, toon het oordeel en geef de uitgangscode.
 
+    Wie alleen het bestand heeft, rekent het na zonder regio; een map die met ``--map`` is aangewezen, moet er wel een zijn.
+    """
+    werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
     besluit = _besluit(werkmap, tekst)
-    opgehaald = haal_werkmap(werkmap)
-    if not opgehaald.inhoud:
-        meld(opgehaald.bevindingen, {})
-        return KON_NIET
-    nu = opgehaald.inhoud
-    _eis_ongewijzigd(werkmap, tekst, besluit)
-    if _ligt_er_nu(werkmap, besluit):
-        liggen_er = besluiten_of_stop(werkmap).op_jaar
-        andere = {jaar: een.bestand.sha256 for jaar, een in liggen_er.items()}
-        oordeel = oordeel_over(besluit, nu, kaarten_op_product(nu), andere)
+    if map_ is None and is_bestand(tekst) and not os.path.lexists(OPSLAGEN):
+        from reeletarief.analyse.besluit.nagerekend import oordeel_zonder_regio
+
+        oordeel = oordeel_zonder_regio(besluit)
     else:
-        typer.echo("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.", err=True)
-        oordeel = oordeel_over_eerder(besluit, nu)
+        oordeel = _naast_regio(werkmap, tekst, besluit)
     meld(oordeel.nagerekend.fouten, {})
     schrijf(in_vorm(VORMEN, vorm, kleur, None, oordeel=oordeel), None, werkmap)
     if oordeel.nagerekend.resultaat is None:
@@ -53,9 +48,33 @@ def verifieer_besluit(werkmap: Path, tekst: str, vorm: str, kleur: Kleur) -> int
     return GOED if oordeel.in_orde else BEVINDING
 
 
+def _naast_regio(werkmap: Path, tekst: str, besluit: Besluit) -> Besluitoordeel:
+    """Het besluit nagerekend en naast de bestanden van de regio gelegd; zonder regio stopt het met code 2."""
+    from reeletarief.analyse.besluit.nagerekend import oordeel_over, oordeel_over_eerder
+    from reeletarief.invoer.kaart.op_product import kaarten_op_product
+    from reeletarief.invoer.werkmap import haal_werkmap
+
+    opgehaald = haal_werkmap(werkmap)
+    if not opgehaald.inhoud:
+        stop_met(opgehaald.bevindingen)
+    nu = opgehaald.inhoud
+    _eis_ongewijzigd(werkmap, tekst, besluit)
+    if _ligt_er_nu(werkmap, besluit):
+        liggen_er = besluiten_of_stop(werkmap).op_jaar
+        andere = {jaar: een.bestand.sha256 for jaar, een in liggen_er.items()}
+        return oordeel_over(besluit, nu, kaarten_op_product(nu), andere)
+    typer.echo("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.", err=True)
+    return oordeel_over_eerder(besluit, nu)
+
+
+def is_bestand(tekst: str) -> bool:
+    """Of ``--vastgesteld`` een bestand noemt, en geen jaar."""
+    return tekst.lower().endswith(".json")
+
+
 def _besluit(werkmap: Path, tekst: str) -> Besluit:
     """Het besluit van een jaar, of dat in een genoemd bestand, zoals een besluit dat vervangen is."""
-    if tekst.lower().endswith(".json"):
+    if is_bestand(tekst):
         return besluit_uit_bestand(tekst)
     jaar = lees_jaar(tekst, "--vastgesteld")
     assert jaar is not None

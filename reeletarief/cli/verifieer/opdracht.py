@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, stop, stop_met
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
@@ -15,6 +16,7 @@ from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import is_invoer
+from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Kenmerken, Regiostand
@@ -75,29 +77,36 @@ def verifieer_opdracht(
       reeletarief verifieer --vastgesteld vastgesteld/2026.json
 
     \b
-    Het zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of de formules nog die
-    van het programma zijn, en of de tarieven kloppen met de invoer die erin staat. Aan de regio verandert niets.
+    Het zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of het programma die
+    invoer in een bestand zou aannemen, of de formules nog die van het programma zijn, en of de tarieven kloppen met de
+    invoer die erin staat. Aan de regio verandert niets.
 
     \b
     Een besluit (vastgesteld/JAAR.json) bewaart de bestanden waaruit het volgt. Met --vastgesteld rekent het daarmee
-    opnieuw, ook als de regio intussen veranderd is, en legt het de kaarten ernaast.
+    opnieuw, ook als de regio intussen veranderd is, en legt het de kaarten ernaast. Hebt u alleen het bestand, dan kan het
+    ook zonder regio.
 
     \b
     De uitkomst staat op stdout, meldingen op stderr. Code 0: alles is gelijk. 1: er is iets gewijzigd of ongelijk.
     2: het werkboek, een ander bestand of de opdracht klopt niet.
     """
+    from reeletarief.berekening.kaart_en_besluit import over_besluiten
+
     vorm, wanneer = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur)
     if vastgesteld is not None:
         _eis_alleen_besluit(werkboek, voorstel, oud)
-        raise typer.Exit(verifieer_besluit(Path(map_ or "."), vastgesteld, vorm, wanneer))
+        raise typer.Exit(verifieer_besluit(map_, vastgesteld, vorm, wanneer))
     if werkboek is None:
         raise typer.BadParameter("geef een werkboek, of een jaar met --vastgesteld.", param_hint="WERKBOEK.xlsx")
     _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
+    _eis_regio(Path(map_ or "."))
     terug = _lees_of_stop(werkboek)
     eerder = _lees_eerder(oud, terug.kenmerken)
     inlezing = lees_of_stop(map_, terug.kenmerken.tariefjaar, terug.kenmerken.peildatum)
-    resultaat = _met_status_van(terug.kenmerken, _bereken_of_stop(inlezing, terug.kenmerken))
-    oordeel = _beoordeel(werkboek, terug, resultaat, eerder)
+    berekend = _bereken_of_stop(inlezing, terug.kenmerken)
+    meld(over_besluiten(berekend.waarschuwingen), inlezing.bestanden)
+    resultaat = _met_status_van(terug.kenmerken, berekend)
+    oordeel = _beoordeel(werkboek, terug, resultaat, inlezing, eerder)
     schrijf(in_vorm(VORMEN, vorm, wanneer, None, oordeel=oordeel), None, Path(map_ or "."))
     if voorstel is not None:
         _schrijf_voorstel(oordeel, voorstel)
@@ -112,6 +121,18 @@ def _eis_alleen_besluit(werkboek: str | None, voorstel: str | None, oud: str | N
             "dit gaat over een vastgelegd besluit; laat het werkboek, --voorstel en --oud weg.",
             param_hint="--vastgesteld",
         )
+
+
+def _eis_regio(werkmap: Path) -> None:
+    """Een werkboek heeft een regio naast zich nodig; is die er niet, dan stopt het met code 2, en wat er zonder wel kan."""
+    from reeletarief.invoer.werkmap import haal_werkmap
+
+    if os.path.lexists(werkmap / OPSLAGEN):
+        return
+    (geen,) = haal_werkmap(werkmap).bevindingen
+    wat = f"Een werkboek wordt naast de regio gelegd waar het uit komt. {geen.wat}"
+    alleen = "Hebt u alleen het besluitbestand, reken dat dan na met: reeletarief verifieer --vastgesteld BESTAND.json."
+    stop_met([geen._replace(wat=wat, remedie=f"{geen.remedie} {alleen}")])
 
 
 def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Path) -> None:
@@ -188,16 +209,21 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     return als_concept(resultaat)
 
 
-def _beoordeel(werkboek: str, terug: Teruggekomen, resultaat: Resultaat, eerder: OudeTarieven | None) -> Oordeel:
+def _beoordeel(
+    werkboek: str, terug: Teruggekomen, resultaat: Resultaat, inlezing: Inlezing, eerder: OudeTarieven | None
+) -> Oordeel:
     from reeletarief.analyse.werkboek.vergelijking import beoordeel
+    from reeletarief.analyse.werkboek.weigering import weigeringen
     from reeletarief.invoer.stand.oude_tarieven import onbekende_tarieven
+    from reeletarief.weergave.verifieer.tekst import zoals_in_een_bestand
     from reeletarief.weergave.werkboek.afspraken import BESLUIT, OVER, VERSCHIL
 
     oud = terug.kenmerken.oud
     zonder_oud = bool(oud) and eerder is None
     overslaan, alleen_formules = ((OVER, VERSCHIL), BESLUIT) if zonder_oud else ((), "")
     stand = _regiostand(resultaat, onbekende_tarieven(oud) if zonder_oud else eerder)
-    return beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, stand, overslaan, alleen_formules)
+    oordeel = beoordeel(Path(werkboek).name, terug.kenmerken, terug.boek, stand, overslaan, alleen_formules)
+    return oordeel._replace(weigeringen=weigeringen(terug.boek, stand, inlezing, zoals_in_een_bestand))
 
 
 def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand:

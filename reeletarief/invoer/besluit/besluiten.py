@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.bestand import CODE, Besluit, lees_besluit
+from reeletarief.invoer.besluit.bestand import CODE, REMEDIE, Besluit, lees_besluit
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.schijf import Gehaald, Reden, buiten, buiten_werkmap, haal_begrensd, is_map
@@ -54,6 +54,20 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
     return Besluiten(op_jaar, fouten, inhoud)
 
 
+def besluit_van_werkmap(werkmap: Path, jaar: int) -> Besluit | Bevinding:
+    """Het besluit ``vastgesteld/<jaar>.json``, of waarom het er niet is of niet te lezen is."""
+    dicht = bezwaar_tegen_map(werkmap)
+    if dicht is not None:
+        return dicht
+    pad = jaarbestanden(werkmap).get(jaar)
+    return _ontbreekt(jaar) if pad is None else _haal_van_jaar(pad, werkmap, jaar)
+
+
+def _ontbreekt(jaar: int) -> Bevinding:
+    naam = f"{BESLUITEN}/{jaar}.json"
+    return Bevinding(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))
+
+
 def jaarbestanden(werkmap: Path) -> dict[int, Path]:
     """De bestanden ``vastgesteld/<jaar>.json`` op tariefjaar, oplopend; wat anders heet, telt niet mee."""
     return {int(treffer[1]): pad for pad in _alle_paden(werkmap) if (treffer := _JAARBESTAND.fullmatch(pad.name))}
@@ -68,12 +82,12 @@ def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
     for dag, pad in _vervangen_concepten(werkmap, jaar):
         op_dag.setdefault(dag, []).append(pad)
     laatste = op_dag[max(op_dag)] if op_dag else []
-    return _haal_concept(laatste[0], werkmap, jaar) if len(laatste) == 1 else None
+    return _haal_van_jaar(laatste[0], werkmap, jaar) if len(laatste) == 1 else None
 
 
 def vervangen_concepten(werkmap: Path, jaar: int) -> list[Besluit | Bevinding]:
     """Elk bewaard concept van een jaar, op dag; of waarom het niet te lezen is."""
-    return [_haal_concept(pad, werkmap, jaar) for _, pad in _vervangen_concepten(werkmap, jaar)]
+    return [_haal_van_jaar(pad, werkmap, jaar) for _, pad in _vervangen_concepten(werkmap, jaar)]
 
 
 def _vervangen_concepten(werkmap: Path, jaar: int) -> list[tuple[str, Path]]:
@@ -81,7 +95,7 @@ def _vervangen_concepten(werkmap: Path, jaar: int) -> list[tuple[str, Path]]:
     return [(treffer[2], pad) for treffer, pad in namen if treffer and int(treffer[1]) == jaar]
 
 
-def _haal_concept(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
+def _haal_van_jaar(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
     naam = f"{BESLUITEN}/{pad.name}"
     gehaald = haal_besluit(pad, naam, werkmap)
     return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)

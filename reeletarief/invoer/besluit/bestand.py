@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CODE = "RT990"
 _BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
-_REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
+REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
 
 
 class Besluittarief(NamedTuple):
@@ -72,7 +72,7 @@ def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     try:
         return _besluit(inhoud, naam)
     except NietBruikbaarFout as fout:
-        return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", _REMEDIE, Plaats(naam, 1))
+        return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", REMEDIE, Plaats(naam, 1))
 
 
 def _besluit(inhoud: bytes, naam: str) -> Besluit:

@@ -42,6 +42,6 @@ def besluitoordeel_als_json(oordeel: Besluitoordeel) -> str:
                 for een in nagerekend.verschillen
             ],
             "kaarten": [{"product": een.product, "bestand": een.bestand, "wat": een.wat} for een in oordeel.kaarten],
-            "gewijzigd_in_de_regio": list(oordeel.gewijzigd),
+            "gewijzigd_in_de_regio": None if oordeel.gewijzigd is None else list(oordeel.gewijzigd),
         }
     )

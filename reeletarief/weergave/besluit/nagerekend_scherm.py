@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.besluit.nagerekend_tekst import andere_versie, conclusie
+from reeletarief.weergave.besluit.nagerekend_tekst import ZONDER_REGIO, andere_versie, conclusie
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, kort
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from rich.console import Console
     from rich.table import Table
 
     from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
+    from reeletarief.invoer.besluit.bestand import Besluit
 
 _HOOGSTENS = 20
 
@@ -79,21 +81,30 @@ def _details(oordeel: Besluitoordeel) -> list[str]:
     regels += [
         f"Kaart {een.product}: {een.wat} ({een.bestand or 'geen bestand'})." for een in oordeel.kaarten[:_HOOGSTENS]
     ]
-    aantal = len(oordeel.besluit.invoer)
-    if oordeel.gewijzigd:
-        namen = ", ".join(oordeel.gewijzigd[:_HOOGSTENS]) + (" …" if len(oordeel.gewijzigd) > _HOOGSTENS else "")
-        regels.append(
-            f"Sinds het besluit gewijzigd in de regio: {len(oordeel.gewijzigd)} van {aantal} bestanden ({namen}). Dat raakt het "
-            "besluit niet: het rekent met zijn eigen bestanden."
-        )
-    else:
-        regels.append(f"De {aantal} bestanden van het besluit staan nog zo in de regio.")
     versie = andere_versie(oordeel)
     return [
         *regels,
+        _naast_de_regio(oordeel.besluit, oordeel.gewijzigd),
         *([versie] if versie else []),
         f"Bewijs: sha256 {oordeel.besluit.sha256[:16]}…, {oordeel.besluit.bestand.pad}",
     ]
+
+
+def _naast_de_regio(besluit: Besluit, gewijzigd: Sequence[str] | None) -> str:
+    """Wat er in de regio sinds het besluit gewijzigd is, of dat er geen regio naast gelegd is."""
+    aantal = len(besluit.invoer)
+    if gewijzigd is None:
+        return (
+            f"{ZONDER_REGIO} Op elke kaart van de regio hoort onder vastgesteld te staan: besluit: "
+            f'"{besluit.bestand.sha256}". Ligt de regio er ook, geef dan --map MAP.'
+        )
+    if not gewijzigd:
+        return f"De {aantal} bestanden van het besluit staan nog zo in de regio."
+    namen = ", ".join(gewijzigd[:_HOOGSTENS]) + (" …" if len(gewijzigd) > _HOOGSTENS else "")
+    return (
+        f"Sinds het besluit gewijzigd in de regio: {len(gewijzigd)} van {aantal} bestanden ({namen}). Dat raakt het "
+        "besluit niet: het rekent met zijn eigen bestanden."
+    )
 
 
 def _getal(bedrag: Decimal | None) -> str:

@@ -10,6 +10,8 @@ from reeletarief.weergave.getal import meervoud
 if TYPE_CHECKING:
     from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
 
+ZONDER_REGIO = "Er is geen regio naast gelegd: dit zijn alleen de bestanden die het besluit zelf bewaart."
+
 
 def conclusie(oordeel: Besluitoordeel) -> str:
     """Eén zin: klopt het besluit, en zo niet, wat er niet klopt."""

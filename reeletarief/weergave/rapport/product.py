@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.waterval import waterval_van
 from reeletarief.berekening.besluitstand import besluit_van_dit_jaar, bijstelling_van, geldend_bedrag, geldend_besluit
+from reeletarief.berekening.kaart_en_besluit import is_weersproken
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.kostprijs.post import deel_van
@@ -142,6 +143,8 @@ def _status(tarief: Tarief) -> str:
     blok = besluit_van_dit_jaar(tarief)
     if blok is None:
         return CONCEPT
+    if is_weersproken(tarief):
+        return "concept; de kaart zegt iets anders dan het besluitbestand"
     if geldend_besluit(tarief) is None:
         return f"gewijzigd sinds het besluit van {voluit(blok.besluitdatum.dag)}"
     return f"vastgesteld op {voluit(blok.besluitdatum.dag)}, geldt vanaf {voluit(blok.ingangsdatum.dag)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
+from reeletarief.berekening.kaart_en_besluit import is_weersproken
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.uren import Urenstand
@@ -126,6 +127,8 @@ def besluitregel(tarief: Tarief) -> str | None:
     blok = tarief.kaart.vastgesteld
     if blok is None:
         return None
+    if is_weersproken(tarief):
+        return "de kaart zegt iets anders dan het besluitbestand (RT017)"
     reden = f"; {blok.reden}" if blok.reden else ""
     return (
         f"{euro(blok.tarief.getal)} voor {blok.tariefjaar}, {blok.status} op {voluit(blok.besluitdatum.dag)}, geldig van "

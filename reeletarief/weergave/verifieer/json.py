@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.herrekening import Productuitkomst
     from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
+    from reeletarief.analyse.werkboek.weigering import Weigering
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 
@@ -37,6 +38,7 @@ def oordeel_als_json(oordeel: Oordeel) -> str:
             "conclusie": conclusie(oordeel),
             "regio": _herkomst(oordeel),
             "wijzigingen": [_wijziging(een) for een in oordeel.wijzigingen],
+            "weigeringen": [_weigering(een) for een in oordeel.weigeringen],
             "verschuivingen": [_verschuiving(een) for een in oordeel.verschuivingen],
             "formules_vergeleken": None if cellen is None else cellen.formules,
             "bladen_overgeslagen": list(oordeel.overgeslagen),
@@ -73,6 +75,15 @@ def _wijziging(een: Wijziging) -> dict[str, Any]:
         "verschil_procent": None if een.relatief is None else machine_procent(een.relatief),
         "bestand": _tekst(bestand) or None,
         "regel": int(regel) if regel.isdecimal() else None,
+    }
+
+
+def _weigering(een: Weigering) -> dict[str, Any]:
+    return {
+        "code": een.bevinding.code,
+        "wat": _tekst(een.bevinding.wat),
+        "remedie": _tekst(een.bevinding.remedie),
+        "cellen": [celnaam(plek) for plek in een.cellen],
     }
 
 

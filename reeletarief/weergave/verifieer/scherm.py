@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import euro, getekend_procent, meervoud
+from reeletarief.weergave.getal import euro, getekend_procent, meervoud, opsomming
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.verifieer.tekst import celnaam, celwaarde, conclusie, herkomst_in_zin, verschilwaarde
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.herrekening import Productuitkomst
     from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
+    from reeletarief.analyse.werkboek.weigering import Weigering
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 _HOOGSTENS = 60
 """Zoveel cellen staan er op het scherm; --formaat json geeft ze alle."""
 _LANG = 60
+_CELLEN = 5
 
 
 def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
@@ -36,6 +38,7 @@ def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
     _zeg(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {kenmerken.sha256[:16]}…", console)
     _zeg(herkomst_in_zin(oordeel.herkomst), console)
     _toon_wijzigingen(oordeel.wijzigingen, console)
+    _toon_weigeringen(oordeel.weigeringen, console)
     _toon_verschuivingen(oordeel.verschuivingen, console)
     _toon_cellen(oordeel, console)
     _toon_uitkomsten(oordeel.uitkomsten, console)
@@ -63,6 +66,19 @@ def _toon_wijzigingen(wijzigingen: Sequence[Wijziging], console: Console) -> Non
         for een in wijzigingen
     ]
     _druk(tabel, rijen, console)
+
+
+def _toon_weigeringen(weigeringen: Sequence[Weigering], console: Console) -> None:
+    """Wat het programma met deze invoer niet zou doen, met de cel als plaats."""
+    if not weigeringen:
+        return
+    _kop("Invoer die het programma weigert", console)
+    for een in weigeringen[:_HOOGSTENS]:
+        cellen = opsomming([celnaam(plek) for plek in een.cellen], _CELLEN)
+        _zeg(f"{cellen}: [{een.bevinding.code}] {een.bevinding.wat} → {een.bevinding.remedie}", console)
+    if len(weigeringen) > _HOOGSTENS:
+        _zeg(f"En nog {len(weigeringen) - _HOOGSTENS}; --formaat json geeft ze alle.", console)
+    console.print()
 
 
 def _toon_verschuivingen(verschuivingen: Sequence[Verschuiving], console: Console) -> None:

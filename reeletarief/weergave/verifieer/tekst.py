@@ -6,12 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.werkboek.celplek import cel
-from reeletarief.weergave.getal import als_waarde, meervoud, opsomming, telling, verschil_van_waarden
+from reeletarief.invoer.yaml_plek import aangehaald
+from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
+from reeletarief.weergave.getal import als_waarde, machine, meervoud, opsomming, telling, verschil_van_waarden
+from reeletarief.weergave.meldingen import op_een_regel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reeletarief.analyse.werkboek.invoer import Herkomstoordeel
     from reeletarief.analyse.werkboek.stand import Celplek
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
+    from reeletarief.analyse.werkboek.weigering import Weigering
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 
@@ -28,6 +34,26 @@ def celwaarde(waarde: Celinhoud, eenheid: str) -> str:
     if not isinstance(waarde, Decimal):
         return "leeg" if waarde is None else f"'{waarde[:60]}'"
     return als_waarde(waarde, eenheid)
+
+
+def zoals_in_een_bestand(waarde: Celinhoud, eenheid: str) -> str:
+    """Een waarde zoals ze in een YAML-bestand staat: ``12%``, ``1950.00``, ``36``."""
+    if isinstance(waarde, Decimal):
+        if eenheid == Eenheid.FRACTIE:
+            return f"{machine(waarde * 100)}%"
+        return machine(waarde, 2 if eenheid in BEDRAGEN else 0)
+    return veilig("" if waarde is None else str(waarde))
+
+
+def veilig(tekst: str) -> str:
+    """Tekst uit het werkboek als YAML."""
+    return aangehaald(op_een_regel(tekst))
+
+
+def weigeringszin(weigering: Weigering) -> str:
+    """Wat het programma weigert, met de code en de remedie, in één regel."""
+    een = weigering.bevinding
+    return op_een_regel(f"Het programma weigert dit ({een.code}): {een.wat} {een.remedie}")
 
 
 def verschilwaarde(verschil: Decimal | None, eenheid: str) -> str:
@@ -68,16 +94,22 @@ def conclusie(oordeel: Oordeel) -> str:
         _telling(
             len(oordeel.celverschillen), "andere cel is", "andere cellen zijn", " niet zoals het programma ze schreef"
         ),
-        _over_tarieven(len(oordeel.ongelijk), aantal),
+        _over_weigeringen(oordeel.weigeringen),
+        _over_tarieven(len(oordeel.ongelijk), aantal, "de formules" if oordeel.weigeringen else "het programma"),
     ]
     return f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel).removeprefix('en ')}."
 
 
-def _over_tarieven(ongelijk: int, aantal: int) -> str:
+def _over_weigeringen(weigeringen: Sequence[Weigering]) -> str:
+    codes = dict.fromkeys(een.bevinding.code for een in weigeringen)
+    return f"het programma weigert deze invoer ({', '.join(codes)})" if codes else ""
+
+
+def _over_tarieven(ongelijk: int, aantal: int, waarmee: str) -> str:
     if not aantal:
         return "er zijn geen tarieven om te vergelijken"
     if not ongelijk:
-        return "en elk tarief is wat het programma met deze invoer berekent"
+        return f"en elk tarief is wat {waarmee} met deze invoer {'geven' if waarmee == 'de formules' else 'berekent'}"
     tarieven = meervoud(aantal, "tarief", "tarieven")
     return (
         f"en {ongelijk} van de {aantal} {tarieven} {meervoud(ongelijk, 'is', 'zijn')} niet wat het programma berekent"

@@ -9,18 +9,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.werkboek.stand import Soort, gelijk
-from reeletarief.invoer.yaml_plek import aangehaald
-from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
+from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.meldingen import op_een_regel
-from reeletarief.weergave.verifieer.tekst import celnaam
+from reeletarief.weergave.verifieer.tekst import celnaam, veilig, weigeringszin, zoals_in_een_bestand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.analyse.werkboek.invoer import Wijziging
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
-    from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
+    from reeletarief.analyse.werkboek.weigering import Weigering
 
 _KOP = """\
 # Voorstel uit {bestand} (reeletarief {versie}, sha256 {sha}…), gemaakt door 'reeletarief verifieer'.
@@ -37,34 +36,26 @@ def voorstel_als_yaml(oordeel: Oordeel) -> str:
         versie=op_een_regel(kenmerken.versie),
         sha=op_een_regel(kenmerken.sha256[:16]),
     )
-    regels = [regel for wijziging in oordeel.wijzigingen for regel in _wijziging(wijziging)]
+    regels = [regel for wijziging in oordeel.wijzigingen for regel in _wijziging(wijziging, oordeel.weigeringen)]
     return kop + "\n".join(regels) + "\n"
 
 
-def _wijziging(wijziging: Wijziging) -> Iterator[str]:
+def _wijziging(wijziging: Wijziging, weigeringen: Sequence[Weigering]) -> Iterator[str]:
     rij = wijziging.rij
     bestand, _, regel = (wijziging.nu or rij).vindplaats.rpartition(":")
-    yield f"- bestand: {_veilig(bestand or 'onbekend')}"
+    yield f"- bestand: {veilig(bestand or 'onbekend')}"
     if regel.isdecimal():
         yield f"  regel: {regel}"
-    yield f"  sleutel: {_veilig(rij.sleutel)}"
-    yield f"  naam: {_veilig(rij.naam)}"
+    yield f"  sleutel: {veilig(rij.sleutel)}"
+    yield f"  naam: {veilig(rij.naam)}"
     yield f"  oud: {zoals_in_een_bestand(rij.uitgegeven, rij.eenheid)}"
     yield f"  nieuw: {zoals_in_een_bestand(rij.waarde, rij.eenheid)}"
-    yield f"  werkboekcel: {_veilig(celnaam(rij.plek))}"
-    let_op = list(_let_op(wijziging))
+    yield f"  werkboekcel: {veilig(celnaam(rij.plek))}"
+    geweigerd = (weigeringszin(een) for een in weigeringen if rij.plek in een.cellen)
+    let_op = [*_let_op(wijziging), *geweigerd]
     if let_op:
-        yield f"  let_op: {_veilig(' '.join(let_op))}"
+        yield f"  let_op: {veilig(' '.join(let_op))}"
     yield '  motivering: ""'
-
-
-def zoals_in_een_bestand(waarde: Celinhoud, eenheid: str) -> str:
-    """Een waarde zoals ze in een YAML-bestand staat: ``12%``, ``1950.00``, ``36``."""
-    if isinstance(waarde, Decimal):
-        if eenheid == Eenheid.FRACTIE:
-            return f"{machine(waarde * 100)}%"
-        return machine(waarde, 2 if eenheid in BEDRAGEN else 0)
-    return _veilig("" if waarde is None else str(waarde))
 
 
 def _let_op(wijziging: Wijziging) -> Iterator[str]:
@@ -88,8 +79,3 @@ def _te_fijn(waarde: Decimal, eenheid: str) -> bool:
     fractie = eenheid == Eenheid.FRACTIE
     decimalen = machine(waarde * 100 if fractie else waarde).partition(".")[2]
     return len(decimalen) > (_DECIMALEN_PERCENTAGE if fractie else _DECIMALEN_ANDERS)
-
-
-def _veilig(tekst: str) -> str:
-    """Tekst uit het werkboek als YAML."""
-    return aangehaald(op_een_regel(tekst))

@@ -1,0 +1,186 @@
+"""Of een kaart over haar besluit hetzelfde zegt als het besluitbestand: de enige plek waar die twee naast elkaar liggen."""
+
+from __future__ import annotations
+
+from itertools import dropwhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.yaml_plek import aangehaald
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
+    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
+    from reeletarief.kostprijs.tarief import Tarief
+
+WEERSPROKEN, NIET_NA_TE_GAAN = "RT017", "RT018"
+BESLUIT = "besluit"
+"""De regel op de kaart met de sha256 van het besluitbestand."""
+_AANGEHAALD = {"reden", "vingerafdruk", BESLUIT}
+
+
+class AnderVeld(NamedTuple):
+    """Een regel van het blok ``vastgesteld`` die iets anders zegt dan het besluit, beide zoals zij in YAML staan; leeg is er niet."""
+
+    naam: str
+    op_kaart: str
+    in_besluit: str
+
+
+def andere_velden(blok: Vastgesteld, besluit: Besluit, tarief: Besluittarief) -> tuple[AnderVeld, ...]:
+    """De regels van de kaart die iets anders zeggen dan het besluit over dit product; leeg als zij het besluit draagt."""
+    op_kaart, in_besluit = _op_de_kaart(blok), _in_het_besluit(besluit, tarief)
+    return tuple(
+        AnderVeld(naam, _in_yaml(naam, waarde), _in_yaml(naam, in_besluit[naam]))
+        for naam, waarde in op_kaart.items()
+        if waarde != in_besluit[naam]
+    )
+
+
+def _op_de_kaart(blok: Vastgesteld) -> dict[str, object]:
+    """Wat een kaart over haar besluit zegt."""
+    return {
+        "status": blok.status,
+        "tarief": blok.tarief.getal,
+        "eenheid": blok.eenheid,
+        "berekend": blok.berekend.getal,
+        "reden": str(blok.reden or ""),
+        "besluitdatum": blok.besluitdatum.dag,
+        "ingangsdatum": blok.ingangsdatum.dag,
+        "geldig_tot": blok.geldig_tot.dag,
+        "vingerafdruk": str(blok.vingerafdruk),
+        BESLUIT: str(blok.besluit),
+    }
+
+
+def _in_het_besluit(besluit: Besluit, tarief: Besluittarief) -> dict[str, object]:
+    """Wat het besluit over een product zegt, onder dezelfde namen als :func:`_op_de_kaart`."""
+    return {
+        "status": besluit.status,
+        "tarief": tarief.vastgesteld,
+        "eenheid": tarief.eenheid,
+        "berekend": tarief.berekend,
+        "reden": tarief.reden or "",
+        "besluitdatum": besluit.besluitdatum,
+        "ingangsdatum": besluit.ingangsdatum,
+        "geldig_tot": besluit.geldig_tot,
+        "vingerafdruk": tarief.vingerafdruk,
+        BESLUIT: besluit.bestand.sha256,
+    }
+
+
+def _in_yaml(naam: str, waarde: object) -> str:
+    tekst = str(waarde)
+    return aangehaald(tekst) if tekst and naam in _AANGEHAALD else tekst
+
+
+class Naast(NamedTuple):
+    """Het besluitbestand van een jaar om de kaarten naast te leggen, met zijn tarieven op product."""
+
+    besluit: Besluit
+    op_product: Mapping[str, Besluittarief]
+
+
+def als_naast(besluit: Besluit | Bevinding | None) -> Naast | Bevinding | None:
+    """Het besluit op product; ``None`` als er niets naast te leggen is, of de bevinding waarom het bestand er niet is."""
+    if besluit is None or isinstance(besluit, Bevinding):
+        return besluit
+    return Naast(besluit, {tarief.product: tarief for tarief in besluit.tarieven})
+
+
+def tegenspraak(
+    tarief: Tarief, blok: Vastgesteld, naast: Naast | Bevinding | None, regels: Sequence[str]
+) -> tuple[Bevinding, ...]:
+    """Wat het besluitbestand tegen de kaart zegt: een fout per regel die anders is, of een waarschuwing dat het niet na te gaan is.
+
+    ``regels`` zijn die van de kaart.
+    """
+    if naast is None:
+        return ()
+    if isinstance(naast, Bevinding):
+        return (_niet_na_te_gaan(tarief.jaar, naast),)
+    product = str(tarief.kaart.product)
+    besloten = naast.op_product.get(product)
+    if besloten is None:
+        return (_staat_er_niet_in(product, naast.besluit, blok),)
+    anders = andere_velden(blok, naast.besluit, besloten)
+    ander_bestand = next((veld for veld in anders if veld.naam == BESLUIT), None)
+    if ander_bestand is not None:
+        return (_ander_bestand(naast.besluit, blok, [veld for veld in anders if veld.naam != BESLUIT]),)
+    return tuple(_gewijzigde_regels(product, naast.besluit, anders, blok, regels))
+
+
+def over_besluiten(kanttekeningen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
+    """De kanttekeningen die zeggen dat een kaart en het besluitbestand niet bij elkaar passen, of dat dat niet na te gaan is."""
+    return tuple(een for een in kanttekeningen if een.code in {WEERSPROKEN, NIET_NA_TE_GAAN})
+
+
+def is_weersproken(tarief: Tarief) -> bool:
+    """Of het besluitbestand iets anders zegt dan de kaart; wat op de kaart staat, is dan niet wat er is vastgesteld."""
+    return any(een.code == WEERSPROKEN for een in tarief.waarschuwingen)
+
+
+def _gewijzigde_regels(
+    product: str, besluit: Besluit, anders: Sequence[AnderVeld], blok: Vastgesteld, regels: Sequence[str]
+) -> Iterator[Bevinding]:
+    pad = besluit.bestand.pad
+    for veld in anders:
+        hier = f"{veld.naam} {veld.op_kaart}" if veld.op_kaart else f"geen {veld.naam}"
+        weer = f"schrijf hier weer {veld.naam}: {veld.in_besluit}" if veld.in_besluit else f"haal {veld.naam} hier weg"
+        yield Bevinding(
+            WEERSPROKEN,
+            f"{product}: op de kaart staat {hier}, maar in {pad} {veld.in_besluit or f'geen {veld.naam}'}. De kaart zegt dus niet "
+            "wat er is vastgesteld.",
+            f"Haal de kaart terug uit git, of {weer}. Een ander besluit neemt u met: reeletarief vaststellen --herziening REDEN.",
+            _plaats(veld.naam, blok, regels),
+        )
+
+
+def _plaats(naam: str, blok: Vastgesteld, regels: Sequence[str]) -> Plaats:
+    """Waar deze regel van het blok staat; staat zij er niet, dan de regel van het tarief waar zij over gaat."""
+    eigen: Plaats | None = getattr(getattr(blok, naam), "plaats", None)
+    if eigen is not None:
+        return eigen
+    tarief: Plaats = blok.tarief.plaats
+    genummerd = enumerate(regels, 1)
+    in_blok = dropwhile(lambda een: not een[1].startswith("vastgesteld:"), genummerd)
+    regel = next((een for een in in_blok if een[1].lstrip().startswith(f"{naam}:")), None)
+    return tarief if regel is None else Plaats(tarief.bestand, regel[0], regel[1].index(naam) + 1, len(naam))
+
+
+def _ander_bestand(besluit: Besluit, blok: Vastgesteld, anders: Sequence[AnderVeld]) -> Bevinding:
+    """Wie van de twee gewijzigd is, valt niet te zeggen: de kaart wijst naar een ander bestand dan er ligt."""
+    ook = "; ".join(
+        f"{een.naam} is hier {een.op_kaart or 'niets'} en daar {een.in_besluit or 'niets'}" for een in anders
+    )
+    return Bevinding(
+        WEERSPROKEN,
+        f"{besluit.bestand.pad} is niet het bestand dat bij dit besluit hoort: het is na het besluit gewijzigd, of deze regel is dat."
+        + (f" Ook anders: {ook}." if ook else ""),
+        "Haal het bestand en de kaart terug uit git of het archief. Een ander besluit neemt u met: reeletarief vaststellen "
+        "--herziening REDEN.",
+        blok.besluit.plaats,
+    )
+
+
+def _staat_er_niet_in(product: str, besluit: Besluit, blok: Vastgesteld) -> Bevinding:
+    return Bevinding(
+        WEERSPROKEN,
+        f"Op de kaart staat een besluit over {besluit.tariefjaar}, maar in {besluit.bestand.pad} staat {product} niet.",
+        "Haal de kaart terug uit git, of haal het blok vastgesteld weg en neem een besluit met: reeletarief vaststellen "
+        "--herziening REDEN.",
+        blok.tarief.plaats,
+    )
+
+
+def _niet_na_te_gaan(jaar: int, reden: Bevinding) -> Bevinding:
+    """Eén waarschuwing voor alle kaarten van het jaar, op de plaats van het bestand."""
+    return Bevinding(
+        NIET_NA_TE_GAAN,
+        f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar dat is niet na te gaan: {reden.wat}",
+        reden.remedie,
+        reden.plaats,
+        Ernst.WAARSCHUWING,
+    )

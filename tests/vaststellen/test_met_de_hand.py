@@ -1,0 +1,172 @@
+"""Een besluit dat op een kaart met de hand gewijzigd is, gaat nergens stil door voor wat er is vastgesteld."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import RONDE, wijzig
+
+Draai = Callable[..., Uitkomst]
+KAART = "productkaarten/41A18-dagbesteding.yaml"
+REDEN = "Naar boven afgerond op hele euro's, zodat het dagdeeltarief met de buurregio gelijk is."
+BESLUIT = "vastgesteld/2026.json"
+
+
+@pytest.fixture
+def besloten(draai: Draai, regio: Path) -> Path:
+    """41A18 is berekend op € 80,29 en vastgesteld op € 84,00."""
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    return regio
+
+
+@pytest.fixture
+def gewijzigd(besloten: Path) -> Path:
+    """Iemand heeft op de kaart van het vastgestelde bedrag € 88,00 gemaakt."""
+    wijzig(besloten / KAART, "  tarief: 84.00", "  tarief: 88.00")
+    return besloten
+
+
+def meldingen(tekst: str, code: str = "RT017") -> list[str]:
+    return [alinea for alinea in tekst.split("\n\n") if f"[{code}]" in alinea]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("tarief: 84.00", "tarief: 88.00"),
+        ("berekend: 80.29", "berekend: 84.00"),
+        ("eenheid: dagdeel", "eenheid: uur"),
+        (f'reden: "{REDEN}"', 'reden: "Zo besloot het college."'),
+        ("besluitdatum: 2025-12-09", "besluitdatum: 2025-12-10"),
+        ("ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01"),
+        ("geldig_tot: 2026-12-31", "geldig_tot: 2026-11-30"),
+    ],
+)
+def test_controleer_geeft_een_fout_op_de_regel_met_wat_het_besluit_zegt(
+    draai: Draai, besloten: Path, oud: str, nieuw: str
+) -> None:
+    assert draai("controleer", map_=besloten).code == 0
+    wijzig(besloten / KAART, f"\n  {oud}\n", f"\n  {nieuw}\n")
+    uitkomst = draai("controleer", map_=besloten)
+    (melding,) = meldingen(uitkomst.stdout)
+    regel = (besloten / KAART).read_text(encoding="utf-8").splitlines().index(f"  {nieuw}") + 1
+    assert uitkomst.code == 1
+    assert melding.startswith(f"Fout {KAART}:{regel}:")
+    assert f"op de kaart staat {nieuw.replace(': ', ' ')}, maar in {BESLUIT} {oud.partition(': ')[2]}." in melding
+    assert f"schrijf hier weer {oud}. " in melding
+
+
+def test_een_reden_die_van_de_kaart_gehaald_is_valt_op(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / KAART, f'  reden: "{REDEN}"\n', "")
+    (melding,) = meldingen(draai("controleer", map_=besloten).stdout)
+    assert f'op de kaart staat geen reden, maar in {BESLUIT} "{REDEN}".' in melding
+
+
+def test_bereken_meldt_hetzelfde_en_toont_het_product_als_concept(draai: Draai, gewijzigd: Path) -> None:
+    uitkomst = draai("bereken", map_=gewijzigd)
+    assert uitkomst.code == 1
+    assert meldingen(uitkomst.stderr) == meldingen(draai("controleer", map_=gewijzigd).stdout)
+    assert "tarieven 2026 · concept" in uitkomst.stdout
+    assert "€ 80,29" in uitkomst.stdout
+    assert "88,00" not in uitkomst.stdout
+    kaal = json.loads(draai("bereken", "-f", "json", map_=gewijzigd).stdout)
+    assert {een["product"]: een.get("vastgesteld_tarief") for een in kaal["tarieven"]} == {
+        "41A18": None,
+        "45A48": "102.00",
+        "45A49": "0.49",
+    }
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("uitleg", "41A18"),
+        ("uitleg", "41A18", "-f", "md"),
+        ("bereken", "-o", "{}/onderbouwing.md"),
+        ("begroting", "{}/volumes.csv"),
+        ("gevoeligheid", "41A18"),
+        ("vergelijk", "--met", "vastgesteld"),
+        ("reacties", "nota"),
+    ],
+)
+def test_elke_opdracht_die_rekent_meldt_het_en_noemt_het_bedrag_niet_als_tarief(
+    draai: Draai, gewijzigd: Path, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    shutil.copytree(RONDE / "reacties", gewijzigd / "reacties")
+    (tmp_path / "volumes.csv").write_text(
+        "gemeente,product,aanbieder,aantal,jaar\nOefenstad,41A18,Aanbieder A,100,2026\n", encoding="utf-8"
+    )
+    uitkomst = draai(*(deel.format(tmp_path) for deel in opdracht), map_=gewijzigd)
+    assert len(meldingen(uitkomst.stderr)) == 1, uitkomst
+    assert uitkomst.code == (0 if opdracht[0] == "vergelijk" else 1)
+    geschreven = "".join(pad.read_text(encoding="utf-8") for pad in tmp_path.glob("*.md"))
+    assert not re.search(r"€ 88,00|€ 8\.800", uitkomst.stdout + geschreven)
+
+
+def test_een_werkboek_zegt_dat_de_kaart_anders_is_dan_het_besluit(
+    draai: Draai, gewijzigd: Path, tmp_path: Path
+) -> None:
+    boek = str(tmp_path / "t.xlsx")
+    assert draai("bereken", "-o", boek, map_=gewijzigd).code == 1
+    uitkomst = draai("verifieer", boek, map_=gewijzigd)
+    assert len(meldingen(uitkomst.stderr)) == 1
+
+
+def test_een_gewijzigd_besluitbestand_valt_op_bij_elke_kaart(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / BESLUIT, "zaak 2025-0412", "zaak 2025-9999")
+    uitkomst = draai("controleer", map_=besloten)
+    assert uitkomst.code == 1
+    (melding,) = meldingen(uitkomst.stdout)
+    assert f"{BESLUIT} is niet het bestand dat bij dit besluit hoort" in melding
+    assert melding.count("productkaarten/") == 3
+
+
+def test_is_het_besluitbestand_gewijzigd_dan_staat_erbij_wat_er_op_de_kaart_anders_is(
+    draai: Draai, besloten: Path
+) -> None:
+    wijzig(besloten / BESLUIT, '"vastgesteld": "84.00"', '"vastgesteld": "94.00"')
+    uitkomst = draai("bereken", "41A18", map_=besloten)
+    (melding,) = meldingen(uitkomst.stderr)
+    assert "Ook anders: tarief is hier 84.00 en daar 94.00." in melding
+    assert "€ 80,29" in uitkomst.stdout
+
+
+def test_zonder_besluitbestand_staat_er_een_keer_dat_het_niet_na_te_gaan_is(draai: Draai, besloten: Path) -> None:
+    (besloten / BESLUIT).unlink()
+    uitkomst = draai("bereken", map_=besloten)
+    (melding,) = meldingen(uitkomst.stderr, "RT018")
+    assert uitkomst.code == 0
+    assert f"maar dat is niet na te gaan: {BESLUIT} is er niet." in melding
+    assert "41A18 is vastgesteld op € 84,00" in uitkomst.stdout
+    assert len(meldingen(draai("controleer", map_=besloten).stdout, "RT018")) == 1
+    assert draai("bereken", "--streng", map_=besloten).code == 1
+
+
+def test_een_besluitbestand_dat_niet_te_lezen_is_staat_er_ook(draai: Draai, besloten: Path) -> None:
+    (besloten / BESLUIT).write_text("{}", encoding="utf-8")
+    (melding,) = meldingen(draai("bereken", map_=besloten).stderr, "RT018")
+    assert "Dit besluit is niet te gebruiken" in melding
+
+
+def test_een_kaart_met_een_besluit_dat_er_niet_in_staat_valt_op(draai: Draai, besloten: Path) -> None:
+    kopie = (besloten / KAART).read_text(encoding="utf-8").replace('product: "41A18"', 'product: "41A19"')
+    (besloten / "productkaarten/41A19.yaml").write_text(kopie, encoding="utf-8")
+    (melding,) = meldingen(draai("bereken", "41A19", map_=besloten).stderr)
+    assert f"maar in {BESLUIT} staat 41A19 niet" in melding
+
+
+def test_zonder_besluit_op_een_kaart_wordt_er_geen_besluit_gelezen(
+    draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nooit(*_: object) -> None:
+        raise AssertionError("er is een besluit gelezen")
+
+    monkeypatch.setattr("reeletarief.invoer.besluit.besluiten.besluit_van_werkmap", nooit)
+    assert draai("bereken", map_=regio).code == 0
