@@ -105,6 +105,7 @@ def _kant_van(
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
     from reeletarief.analyse.vergelijk.vergelijking import als_kant
     from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.kaart_en_besluit import over_besluiten
     from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
@@ -117,7 +118,8 @@ def _kant_van(
         return _lege_kant(naam, inlezing.regio.opslagen, inlezing.gemist, keuze)
     resultaat = bereken(inlezing, gevraagd, *keuze)
     redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
-    meld(met_voorvoegsel([reden for reden in redenen if reden not in inlezing.bevindingen], voorvoegsel), bestanden)
+    nieuw = [reden for reden in redenen if reden not in inlezing.bevindingen]
+    meld(met_voorvoegsel([*nieuw, *over_besluiten(resultaat.waarschuwingen)], voorvoegsel), bestanden)
     kant = als_kant(naam, resultaat)
     return kant._replace(gemist={**inlezing.gemist, **kant.gemist})
 
