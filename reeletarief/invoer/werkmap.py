@@ -43,7 +43,7 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | O
 
 def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapping[int, Besluit | Bevinding]:
     """Op tariefjaar de besluiten waar kaarten naar wijzen, of waarom er een niet is; zonder zulke kaarten wordt er niets gelezen."""
-    jaren = _besluitjaren(regio, tijdkeuze)
+    jaren = besluitjaren(regio, tijdkeuze)
     if not jaren:
         return {}
     from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
@@ -51,7 +51,7 @@ def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapp
     return {jaar: besluit_van_werkmap(map_, jaar) for jaar in sorted(jaren)}
 
 
-def _besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
+def besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
     """De tariefjaren waarvoor een kaart zegt dat zij is vastgesteld; met een tijdkeuze alleen het gekozen jaar."""
     blokken = (kaart.vastgesteld for kaart in regio.kaarten)
     jaren = {blok.tariefjaar for blok in blokken if blok is not None and blok.status == VASTGESTELD}

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Uitkomst
+from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.vaststellen.conftest import RONDE, wijzig
+
+__all__ = ["schone_git"]
 
 Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/41A18-dagbesteding.yaml"
@@ -170,3 +173,18 @@ def test_zonder_besluit_op_een_kaart_wordt_er_geen_besluit_gelezen(
 
     monkeypatch.setattr("reeletarief.invoer.besluit.besluiten.besluit_van_werkmap", nooit)
     assert draai("bereken", map_=regio).code == 0
+
+
+@pytest.mark.usefixtures("schone_git")
+def test_ook_een_kaart_in_een_andere_map_of_in_git_wordt_naast_haar_besluit_gelegd(
+    draai: Draai, gewijzigd: Path, tmp_path: Path
+) -> None:
+    git(gewijzigd, "init", "--quiet")
+    leg_vast(gewijzigd)
+    andere = Path(shutil.copytree(gewijzigd, tmp_path / "andere"))
+    wijzig(gewijzigd / KAART, "  tarief: 88.00", "  tarief: 84.00")
+    for met in ("HEAD", str(andere)):
+        uitkomst = draai("vergelijk", "41A18", "--met", met, map_=gewijzigd)
+        (melding,) = meldingen(uitkomst.stderr)
+        assert f"{KAART}:" in melding
+        assert "€ 80,29 → € 84,00" in uitkomst.stdout

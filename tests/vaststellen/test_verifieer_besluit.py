@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +249,30 @@ def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: D
     wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
     assert "45A48" in uitkomst.stdout
+
+
+def test_vergelijken_met_het_besluit_zegt_ook_waardoor(draai: Draai, besloten: Path) -> None:
+    """Het besluit bewaart alle bestanden; daaruit zijn de oorzaken te zeggen, ook van wat er bijgesteld was."""
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    wijzig(besloten / "productkaarten/41A18-dagbesteding.yaml", "begeleiders: 0.6}", "begeleiders: 0.62}")
+    for met in ("vastgesteld", str(besloten / "vastgesteld/2026.json")):
+        uitkomst = draai("vergelijk", "--met", met, "--formaat", "json", map_=besloten)
+        producten = {een["product"]: een for een in json.loads(uitkomst.stdout)["producten"]}
+        for een in producten.values():
+            assert sum(Decimal(deel["bedrag"]) for deel in een["oorzaken"]) == Decimal(een["verschil"])
+        assert next(deel["groep"] for deel in producten["45A48"]["oorzaken"] if Decimal(deel["bedrag"])) == "uren"
+        assert {"inzet", "besluit"} <= {deel["groep"] for deel in producten["41A18"]["oorzaken"]}
+    tekst = draai("vergelijk", "--met", "vastgesteld", map_=besloten).stdout
+    assert "opslagen.yaml:" in tekst
+    assert "alleen bedragen" not in tekst
+
+
+def test_een_besluit_dat_niet_na_te_rekenen_is_wordt_alleen_op_bedrag_vergeleken(draai: Draai, besloten: Path) -> None:
+    knoei(besloten, _andere_invoer)
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
+    assert "alleen de bedragen zijn vergeleken" in uitkomst.stderr
+    assert "Waardoor is niet te zeggen" in uitkomst.stdout
 
 
 def test_een_vervangen_besluit_is_na_te_rekenen_zonder_de_kaarten(draai: Draai, besloten: Path) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reeletarief.berekening.bereken import bereken
 from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.kaart_en_besluit import andere_velden
+from reeletarief.fouten import Plaats
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-from reeletarief.invoer.kaart.besluitblok import als_invoer
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD, Vastgesteld, als_invoer
 from reeletarief.invoer.regio import lees_regio
+from reeletarief.invoer.waarden import Datum, Waarde
+from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
+    from reeletarief.invoer.kaart.eenheden import Eenheidnaam
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.kostprijs.tarief import Tarief
@@ -190,3 +195,29 @@ def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Bes
 def oordeel_zonder_regio(besluit: Besluit) -> Besluitoordeel:
     """Reken een besluit na voor wie alleen het bestand heeft: er is geen regio om het naast te leggen."""
     return Besluitoordeel(besluit, reken_na(besluit), (), None)
+
+
+def tarieven_met_besluit(besluit: Besluit, resultaat: Resultaat) -> dict[str, Tarief]:
+    """De nagerekende tarieven op product, met op hun kaart het besluit zoals het erna op de kaarten stond."""
+    besloten = {tarief.product: tarief for tarief in besluit.tarieven}
+    return {
+        product: tarief._replace(kaart=replace(tarief.kaart, vastgesteld=_als_blok(besluit, besloten[product])))
+        for product, tarief in ((str(een.kaart.product), een) for een in resultaat.tarieven)
+    }
+
+
+def _als_blok(besluit: Besluit, tarief: Besluittarief) -> Vastgesteld:
+    plaats = Plaats(besluit.bestand.pad, 1)
+    return Vastgesteld(
+        tariefjaar=besluit.tariefjaar,
+        status="vastgesteld" if besluit.status == VASTGESTELD else "concept",
+        tarief=Waarde(tarief.vastgesteld, plaats),
+        eenheid=cast("Eenheidnaam", tarief.eenheid),
+        berekend=Waarde(tarief.berekend, plaats),
+        reden=Tekst(tarief.reden, plaats) if tarief.reden else None,
+        besluitdatum=Datum(besluit.besluitdatum, plaats),
+        ingangsdatum=Datum(besluit.ingangsdatum, plaats),
+        geldig_tot=Datum(besluit.geldig_tot, plaats),
+        vingerafdruk=Tekst(tarief.vingerafdruk, plaats),
+        besluit=Tekst(besluit.bestand.sha256, plaats),
+    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from reeletarief.cli.afloop import meld, stop, stop_met
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Mapping
 
     from reeletarief.analyse.vergelijk.vergelijking import Kant
     from reeletarief.fouten import Bevinding
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.regio import Bestand, Inlezing, Onleesbaar
     from reeletarief.invoer.stand.andere_stand import AndereStand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tijdkeuze, jaar_hier: int) -> Kant:
@@ -34,7 +38,9 @@ def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tij
     if isinstance(stand, Bevinding):
         stop_met([stand])
     if isinstance(stand.inhoud, OudeTarieven):
-        return _bewaarde_kant(stand, stand.inhoud, producten, keuze)
+        kant = _bewaarde_kant(stand, stand.inhoud, producten, keuze)
+        pad = werkmap / BESLUITEN / f"{kant.tariefjaar}.json" if stand.soort == "vastgesteld" else Path(met)
+        return kant._replace(tarieven=_uit_besluit(pad, stand.inhoud, kant.bedragen))
     return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, keuze)
 
 
@@ -71,12 +77,38 @@ def _bewaarde_kant(stand: AndereStand, oud: OudeTarieven, producten: list[str], 
     )
 
 
+def _uit_besluit(pad: Path, oud: OudeTarieven, producten: Collection[str]) -> dict[str, Tarief] | None:
+    """Zijn de bewaarde tarieven een besluit, dan de tarieven uit de bestanden die het bewaart, waarvan de oorzaken te zeggen zijn.
+
+    Rekent dit programma ze anders uit dan het besluit zegt, dan blijft het bij de bedragen.
+    """
+    from reeletarief.analyse.besluit.nagerekend import reken_na, tarieven_met_besluit
+    from reeletarief.invoer.besluit.besluiten import haal_besluit
+    from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+
+    inhoud = haal_besluit(pad, oud.bestand.pad)
+    besluit = lees_besluit(inhoud, oud.bestand.pad) if isinstance(inhoud, bytes) else None
+    if not isinstance(besluit, Besluit) or besluit.bestand.sha256 != oud.bestand.sha256:
+        return None
+    nagerekend = reken_na(besluit)
+    if nagerekend.resultaat is None or not nagerekend.in_orde:
+        typer.echo(
+            f"{oud.bestand.pad} is met dit programma niet precies na te rekenen; alleen de bedragen zijn vergeleken. Zie: reeletarief "
+            "verifieer --vastgesteld.",
+            err=True,
+        )
+        return None
+    tarieven = tarieven_met_besluit(besluit, nagerekend.resultaat)
+    return {product: tarief for product, tarief in tarieven.items() if product in producten}
+
+
 def _kant_van(
     naam: str, inlezing: Inlezing | Onleesbaar, voorvoegsel: str, producten: list[str], keuze: Tijdkeuze
 ) -> Kant:
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
     from reeletarief.analyse.vergelijk.vergelijking import als_kant
     from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.kaart_en_besluit import over_besluiten
     from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
@@ -89,7 +121,8 @@ def _kant_van(
         return _lege_kant(naam, inlezing.regio.opslagen, inlezing.gemist, keuze)
     resultaat = bereken(inlezing, gevraagd, *keuze)
     redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
-    meld(met_voorvoegsel([reden for reden in redenen if reden not in inlezing.bevindingen], voorvoegsel), bestanden)
+    nieuw = [reden for reden in redenen if reden not in inlezing.bevindingen]
+    meld(met_voorvoegsel([*nieuw, *over_besluiten(resultaat.waarschuwingen)], voorvoegsel), bestanden)
     kant = als_kant(naam, resultaat)
     return kant._replace(gemist={**inlezing.gemist, **kant.gemist})
 

@@ -60,10 +60,11 @@ def besluit_van_werkmap(werkmap: Path, jaar: int) -> Besluit | Bevinding:
     if dicht is not None:
         return dicht
     pad = jaarbestanden(werkmap).get(jaar)
-    return _ontbreekt(jaar) if pad is None else _haal_van_jaar(pad, werkmap, jaar)
+    return ontbreekt(jaar) if pad is None else _haal_van_jaar(pad, werkmap, jaar)
 
 
-def _ontbreekt(jaar: int) -> Bevinding:
+def ontbreekt(jaar: int) -> Bevinding:
+    """De bevinding als er van een jaar geen besluitbestand is."""
     naam = f"{BESLUITEN}/{jaar}.json"
     return Bevinding(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))
 

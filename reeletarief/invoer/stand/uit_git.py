@@ -9,15 +9,18 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT, besluit_van_jaar, ontbreekt
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, te_groot, toonbaar
-from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import BESLUITEN, CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, Onleesbaar, lees_regio
 from reeletarief.invoer.stand.git import GitFout, commit_van, uitkomst
+from reeletarief.invoer.werkmap import besluitjaren
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 
 KOPPELING, SUBMODULE = "120000", "160000"
@@ -60,19 +63,32 @@ def lees_uit_git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None = None) ->
 
 def _lees(werkmap: Path, ref: str, commit: str, tijdkeuze: Tijdkeuze | None) -> Inlezing | Onleesbaar:
     """Haal de bestanden van de regio uit de commit en lees ze zoals die van een map."""
-    ingangen = _ingangen(werkmap, commit)
+    ingangen = _ingangen(werkmap, commit, OPSLAGEN, CAO.rstrip("/"), PRODUCTKAARTEN.rstrip("/"))
     if OPSLAGEN not in {ingang.pad for ingang in ingangen}:
         raise GitFout(_nog_geen_regio(ref, commit))
     bezwaren = {ingang.pad: bezwaar for ingang in ingangen if (bezwaar := _bezwaar(ingang))}
     te_lezen = [ingang for ingang in ingangen if ingang.pad not in bezwaren and ingang.pad.endswith(".yaml")]
     inhoud = _inhoud(werkmap, te_lezen)
     bezwaren |= {ingang.pad: _ontbreekt(ingang.pad) for ingang in te_lezen if ingang.pad not in inhoud}
-    return lees_regio(inhoud, bezwaren.values(), [toonbaar(pad) for pad in bezwaren], tijdkeuze)
+    inlezing = lees_regio(inhoud, bezwaren.values(), [toonbaar(pad) for pad in bezwaren], tijdkeuze)
+    if inlezing.regio is None or not (jaren := besluitjaren(inlezing.regio, tijdkeuze)):
+        return inlezing
+    return inlezing._replace(besluiten=_besluiten(werkmap, commit, sorted(jaren)))
 
 
-def _ingangen(werkmap: Path, commit: str) -> list[_Ingang]:
-    """Wat er in de commit onder de werkmap bij de regio hoort; verborgen bestanden tellen niet mee."""
-    paden = (OPSLAGEN, CAO.rstrip("/"), PRODUCTKAARTEN.rstrip("/"))
+def _besluiten(werkmap: Path, commit: str, jaren: Sequence[int]) -> dict[int, Besluit | Bevinding]:
+    """De besluiten van deze jaren zoals zij in de commit staan; is er een niet, of niet te lezen, dan waarom."""
+    paden = {jaar: f"{BESLUITEN}/{jaar}.json" for jaar in jaren}
+    ingangen = _ingangen(werkmap, commit, *paden.values())
+    inhoud = _inhoud(werkmap, [een for een in ingangen if een.soort != KOPPELING and een.grootte <= GROOTSTE_BESLUIT])
+    return {
+        jaar: besluit_van_jaar(inhoud[pad], pad, jaar) if pad in inhoud else ontbreekt(jaar)
+        for jaar, pad in paden.items()
+    }
+
+
+def _ingangen(werkmap: Path, commit: str, *paden: str) -> list[_Ingang]:
+    """Wat er in de commit op deze paden onder de werkmap staat; verborgen bestanden tellen niet mee."""
     lijst = uitkomst(werkmap, "ls-tree", "-r", "-l", "-z", commit, *paden)
     ingangen = [_ingang(regel) for regel in lijst.split(b"\0") if regel]
     return [een for een in ingangen if not any(deel.startswith(".") for deel in een.pad.split("/"))]
