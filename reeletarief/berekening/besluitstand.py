@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.bewijs import maak_bewijs
-from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN, is_weersproken, tegenspraak
+from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN, besluit_elders, is_weersproken, tegenspraak
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import OPSLAGEN
@@ -115,7 +115,7 @@ def met_besluit(
         tarief = tarief._replace(onderdelen=tuple(delen))
     blok = besluit_van_dit_jaar(tarief)
     if blok is None:
-        return tarief
+        return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *besluit_elders(tarief, naast)))
     gevonden = tegenspraak(tarief, blok, naast, bestanden[blok.tarief.plaats.bestand].regels)
     tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
     if is_weersproken(tarief) or eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk:

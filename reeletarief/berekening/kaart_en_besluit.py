@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.yaml_plek import aangehaald
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 
-WEERSPROKEN, NIET_NA_TE_GAAN = "RT017", "RT018"
+WEERSPROKEN, NIET_NA_TE_GAAN, BESLUIT_ELDERS = "RT017", "RT018", "RT019"
 BESLUIT = "besluit"
 """De regel op de kaart met de sha256 van het besluitbestand."""
 _AANGEHAALD = {"reden", "vingerafdruk", BESLUIT}
@@ -110,6 +111,27 @@ def tegenspraak(
     if ander_bestand is not None:
         return (_ander_bestand(naast.besluit, blok, [veld for veld in anders if veld.naam != BESLUIT]),)
     return tuple(_gewijzigde_regels(product, naast.besluit, anders, blok, regels))
+
+
+def besluit_elders(tarief: Tarief, naast: Naast | Bevinding | None) -> tuple[Bevinding, ...]:
+    """De waarschuwing dat dit jaar wel is vastgesteld, maar dat de kaart inmiddels het besluit van een later jaar draagt."""
+    blok, product = tarief.kaart.vastgesteld, str(tarief.kaart.product)
+    if blok is None or not isinstance(naast, Naast) or naast.besluit.status != VASTGESTELD:
+        return ()
+    besloten = naast.op_product.get(product)
+    if besloten is None or blok.tariefjaar <= tarief.jaar:
+        return ()
+    pad = naast.besluit.bestand.pad
+    return (
+        Bevinding(
+            BESLUIT_ELDERS,
+            f"{product} is voor {tarief.jaar} vastgesteld op {euro_in_zin(besloten.vastgesteld)} ({pad}); op de kaart staat inmiddels "
+            f"{blok.tariefjaar}, en hier staat het berekende tarief.",
+            f"Wat er voor {tarief.jaar} geldt, geeft: reeletarief tarieflijst --tariefjaar {tarief.jaar}.",
+            blok.tarief.plaats,
+            Ernst.WAARSCHUWING,
+        ),
+    )
 
 
 def over_besluiten(kanttekeningen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:

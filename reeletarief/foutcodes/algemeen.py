@@ -38,6 +38,10 @@ UITLEG = MappingProxyType(
         "RT018": "De kaart zegt dat dit tarief is vastgesteld, maar het besluitbestand ontbreekt of is niet te lezen (waarschuwing).\n\n"
         "Of de bedragen op de kaarten die van het besluit zijn, is dan niet na te gaan. Haal vastgesteld/<jaar>.json terug uit git "
         "of het archief.",
+        "RT019": "Dit tariefjaar is vastgesteld, maar de kaart draagt inmiddels het besluit van een later jaar (waarschuwing).\n\n"
+        "Een kaart draagt één besluit: het laatste. Voor een eerder jaar staat er daarom het berekende tarief, en niet het "
+        "vastgestelde. Het besluit zelf ligt in vastgesteld/<jaar>.json; tarieflijst --tariefjaar geeft de bedragen, en verifieer "
+        "--vastgesteld rekent het na.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

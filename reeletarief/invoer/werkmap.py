@@ -43,11 +43,12 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | O
 
 def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapping[int, Besluit | Bevinding]:
     """Op tariefjaar de besluiten waar kaarten naar wijzen, of waarom er een niet is; zonder zulke kaarten wordt er niets gelezen."""
-    jaren = besluitjaren(regio, tijdkeuze)
-    if not jaren:
+    jaren, ingehaald = besluitjaren(regio, tijdkeuze), _ingehaald_jaar(regio, tijdkeuze)
+    if not jaren and not ingehaald:
         return {}
-    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, jaarbestanden
 
+    jaren |= ingehaald & set(jaarbestanden(map_))
     return {jaar: besluit_van_werkmap(map_, jaar) for jaar in sorted(jaren)}
 
 
@@ -55,7 +56,18 @@ def besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
     """De tariefjaren waarvoor een kaart zegt dat zij is vastgesteld; met een tijdkeuze alleen het gekozen jaar."""
     blokken = (kaart.vastgesteld for kaart in regio.kaarten)
     jaren = {blok.tariefjaar for blok in blokken if blok is not None and blok.status == VASTGESTELD}
-    return jaren if tijdkeuze is None else jaren & {tijdkeuze.tariefjaar or regio.opslagen.tariefjaar}
+    return jaren if tijdkeuze is None else jaren & {_gekozen_jaar(regio, tijdkeuze)}
+
+
+def _ingehaald_jaar(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
+    """Het gekozen tariefjaar als een kaart al iets van een later jaar draagt; of het besloten is, zegt dan alleen het bestand."""
+    jaar = _gekozen_jaar(regio, tijdkeuze)
+    blokken = (kaart.vastgesteld for kaart in regio.kaarten)
+    return {jaar} if any(blok is not None and blok.tariefjaar > jaar for blok in blokken) else set()
+
+
+def _gekozen_jaar(regio: Regio, tijdkeuze: Tijdkeuze | None) -> int:
+    return (tijdkeuze and tijdkeuze.tariefjaar) or regio.opslagen.tariefjaar
 
 
 class Opgehaald(NamedTuple):

@@ -13,7 +13,7 @@ import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.vaststellen.conftest import inhoud, wijzig
+from tests.vaststellen.conftest import concept_als_besluit, inhoud, wijzig
 
 Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
@@ -338,9 +338,52 @@ def test_een_eerder_genomen_besluit_gaat_niet_over_een_later(draai: Draai, regio
     assert "[RT999]" in uitkomst.stderr
 
 
-def test_een_eerder_jaar_zet_de_kaarten_niet_terug(draai: Draai, regio: Path) -> None:
-    for cao in ("jeugdzorg", "gehandicaptenzorg"):  # de tabellen waarmee 2025 te rekenen is
+@pytest.fixture
+def twee_jaren(regio: Path) -> Path:
+    """De ronde van 2025 en 2026, met de tabellen waarmee ook 2025 te rekenen is."""
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):
         shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
+    return regio
+
+
+@pytest.fixture
+def besluit_2025(draai: Draai, twee_jaren: Path) -> Path:
+    """Op elke kaart staat het besluit over 2025."""
+    concept = ("vaststellen", "--als-concept", "--tariefjaar", "2025", "--besluitdatum", "2024-12-10")
+    assert draai(*concept, map_=twee_jaren).code == 0
+    concept_als_besluit(twee_jaren, 2025)
+    return twee_jaren
+
+
+def test_een_concept_van_een_later_jaar_laat_het_besluit_op_de_kaarten(draai: Draai, besluit_2025: Path) -> None:
+    """Wie in het najaar het volgende jaar voorlegt, rekent tot dan met wat voor dit jaar is vastgesteld."""
+    voor = inhoud(besluit_2025)
+    uitkomst = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=besluit_2025)
+    assert uitkomst.code == 0
+    assert re.search(r"vastgesteld/2026.json en 0 productkaarten\n\d+ kaarten houden het besluit", uitkomst.stderr)
+    na = inhoud(besluit_2025)
+    assert set(na) - set(voor) == {"vastgesteld/2026.json"}
+    assert {pad: na[pad] for pad in voor} == voor
+    for jaar in ("2025", "2026"):
+        assert draai("verifieer", "--vastgesteld", jaar, map_=besluit_2025).code == 0
+    scherm = draai("bereken", "--tariefjaar", "2025", map_=besluit_2025)
+    assert scherm.stdout.startswith("Oefenregio · tarieven 2025 · vastgesteld\n")
+
+
+def test_na_een_later_besluit_zegt_een_eerder_jaar_dat_het_vastgestelde_elders_staat(
+    draai: Draai, besluit_2025: Path
+) -> None:
+    """Een kaart draagt één besluit; het berekende tarief gaat niet stil door voor wat er toen is vastgesteld."""
+    stel_vast(draai, besluit_2025)
+    eerder = draai("bereken", "45A48", "--tariefjaar", "2025", map_=besluit_2025)
+    assert "[RT019]" in eerder.stderr
+    assert re.search(r"45A48 is voor 2025 vastgesteld op € [\d,]+ \(vastgesteld/2025.json\)", eerder.stderr)
+    assert "[RT019]" not in draai("bereken", "45A48", map_=besluit_2025).stderr
+    assert draai("tarieflijst", "--tariefjaar", "2025", map_=besluit_2025).code == 0
+
+
+def test_een_eerder_jaar_zet_de_kaarten_niet_terug(draai: Draai, twee_jaren: Path) -> None:
+    regio = twee_jaren
     stel_vast(draai, regio)
     voor = inhoud(regio)
     uitkomst = draai("vaststellen", "--besluitdatum", "2025-01-05", "--tariefjaar", "2025", "--als-concept", map_=regio)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
 from reeletarief.berekening.bereken import bereken
 from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.berekening.bewijs import maak_bewijs
@@ -132,7 +133,11 @@ def kaarten_naast(
 def _kaartbezwaar(
     besluit: Besluit, tarief: Besluittarief, kaart: Productkaart | None, andere: Mapping[int, str]
 ) -> str:
-    """Wat er op de kaart niet klopt; een kaart met een besluit van een later jaar is in orde als dat besluit er ligt."""
+    """Wat er op de kaart niet klopt.
+
+    Een kaart met een besluit van een later jaar is in orde als dat besluit er ligt, en bij een concept ook een met het besluit
+    van een eerder jaar.
+    """
     if kaart is None:
         return "de kaart is er niet meer, of is niet te lezen"
     blok = kaart.vastgesteld
@@ -141,7 +146,8 @@ def _kaartbezwaar(
     if blok.tariefjaar != besluit.tariefjaar:
         if andere.get(blok.tariefjaar) != blok.besluit:
             return f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
-        return "" if blok.tariefjaar > besluit.tariefjaar else f"op de kaart staat het besluit van {blok.tariefjaar}"
+        mag = blok.tariefjaar > besluit.tariefjaar or houdt_zijn_besluit(kaart, besluit.status, besluit.tariefjaar)
+        return "" if mag else f"op de kaart staat het besluit van {blok.tariefjaar}"
     return "op de kaart staan andere gegevens dan in het besluit" if andere_velden(blok, besluit, tarief) else ""
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 AL_VASTGELEGD, AL_BESLOTEN, LATER_BESLUIT = "RT997", "RT998", "RT999"
 
@@ -32,6 +33,12 @@ def bezwaar_tegen_opvolging(nieuw: Vaststelling, eerder: Besluit | None, andere:
     if eerder.status == VASTGESTELD:
         return _over_een_besluit(nieuw, eerder)
     return _niets_te_herzien(nieuw) if nieuw.herziening else None
+
+
+def houdt_zijn_besluit(kaart: Productkaart | None, status: str, jaar: int) -> bool:
+    """Of een kaart haar blok houdt: een concept komt niet in de plaats van het besluit van een ander jaar, dat nog geldt."""
+    blok = kaart.vastgesteld if kaart else None
+    return status == CONCEPT and blok is not None and blok.status == VASTGESTELD and blok.tariefjaar != jaar
 
 
 def _gaat_voor(ander: Besluit, nieuw: Vaststelling) -> bool:

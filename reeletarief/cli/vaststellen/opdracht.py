@@ -99,10 +99,10 @@ def vaststellen_opdracht(
     open_ = open_punten(opdracht, gelezen, bestanden.values())
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
-    vaststelling = leg_vast(opdracht, gelezen, open_)
+    vaststelling, kaarten = leg_vast(opdracht, gelezen, open_)
     let_op = (*kanttekeningen(vaststelling), *vanaf_dit_concept(opdracht, gelezen))
     meld(let_op, gelezen.inlezing.bestanden)
-    _toon(vaststelling, wanneer)
+    _toon(vaststelling, kaarten, wanneer)
 
 
 def _eis_reden(herziening: str | None) -> None:
@@ -161,13 +161,18 @@ def _nog_niet(open_: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) ->
     raise typer.Exit(BEVINDING)
 
 
-def _toon(vaststelling: Vaststelling, kleur: Kleur) -> None:
+def _toon(vaststelling: Vaststelling, kaarten: int, kleur: Kleur) -> None:
     from reeletarief.weergave.besluit.scherm import toon_vaststelling
     from reeletarief.weergave.getal import meervoud
 
     typer.echo(als_scherm(lambda console: toon_vaststelling(vaststelling, console), kleur, None), nl=False)
-    jaar, aantal = vaststelling.resultaat.tariefjaar, len(vaststelling.regels)
-    kaarten = meervoud(aantal, "productkaart", "productkaarten")
-    typer.echo(f"Geschreven: vastgesteld/{jaar}.json en {aantal} {kaarten}", err=True)
+    jaar, andere = vaststelling.resultaat.tariefjaar, len(vaststelling.regels) - kaarten
+    woorden = meervoud(kaarten, "productkaart", "productkaarten")
+    typer.echo(f"Geschreven: vastgesteld/{jaar}.json en {kaarten} {woorden}", err=True)
+    if andere:
+        houdt = meervoud(andere, "kaart houdt", "kaarten houden")
+        typer.echo(
+            f"{andere} {houdt} het besluit van een ander jaar; dit concept staat alleen in het bestand.", err=True
+        )
     if vaststelling.herziening:
         typer.echo("Het vervangen besluit blijft bewaard in vastgesteld/, onder zijn eigen datum.", err=True)

@@ -12,7 +12,7 @@ from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, react
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.systeemfout import reden_van
-from reeletarief.invoer.namen import BESLUITEN, REACTIES
+from reeletarief.invoer.namen import BESLUITEN, PRODUCTKAARTEN, REACTIES
 
 if TYPE_CHECKING:
     import datetime
@@ -157,8 +157,8 @@ def _concept(opdracht: Opdracht, nu: Doorgerekend) -> Concept | None:
     return Concept(toen, besluit.besluitdatum, andere_concepten(opdracht.werkmap, besluit))
 
 
-def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Vaststelling:
-    """Maak het besluit, reken het na en schrijf het; mag het niet, dan stopt het en is er niets geschreven."""
+def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> tuple[Vaststelling, int]:
+    """Maak het besluit, reken het na en schrijf het; zegt ook op hoeveel kaarten. Mag het niet, dan stopt het en is er niets geschreven."""
     from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging
     from reeletarief.analyse.besluit.vaststelling import stel_vast
     from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
@@ -176,16 +176,15 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
     _eis([bezwaar] if bezwaar else [], BEVINDING)
     nieuw = _bestanden(vaststelling, gelezen, besluiten)
     _eis_leesbare_kaarten(nieuw)
-    _reken_na({**gelezen.op_schijf, **nieuw}, jaar)
+    _reken_na({**gelezen.op_schijf, **nieuw}, jaar, {ander.tariefjaar: ander.bestand.sha256 for ander in andere})
     _schrijf(opdracht.werkmap, gelezen, nieuw, besluiten)
-    return vaststelling
+    return vaststelling, sum(pad.startswith(PRODUCTKAARTEN) for pad in nieuw)
 
 
 def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
     """Stop als een kaart met het blok eronder niet meer te lezen is; dan staat er op de kaart iets wat dat niet verdraagt."""
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.los_bestand import lees_los
-    from reeletarief.invoer.namen import PRODUCTKAARTEN
 
     for pad, inhoud in nieuw.items():
         if pad.startswith(PRODUCTKAARTEN) and lees_los(inhoud, pad, Productkaart).model is None:
@@ -196,8 +195,11 @@ def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
             )
 
 
-def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
-    """Leg niets vast dat niet na te rekenen is: lees wat er straks staat, en reken het besluit opnieuw uit."""
+def _reken_na(straks: Mapping[str, bytes], jaar: int, andere: Mapping[int, str]) -> None:
+    """Leg niets vast dat niet na te rekenen is: lees wat er straks staat, en reken het besluit opnieuw uit.
+
+    ``andere`` geeft op tariefjaar de sha256 van de besluiten over andere jaren.
+    """
     from reeletarief.analyse.besluit.nagerekend import oordeel_over
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import lees_besluit
@@ -211,7 +213,7 @@ def _reken_na(straks: Mapping[str, bytes], jaar: int) -> None:
             f"Het besluit is niet terug te lezen ({besluit.wat}) Er is niets geschreven.",
             "Meld dit als fout in het programma.",
         )
-    oordeel = oordeel_over(besluit, straks, kaarten_op_product(straks))
+    oordeel = oordeel_over(besluit, straks, kaarten_op_product(straks), andere)
     if not oordeel.in_orde:
         redenen = "; ".join(f"{een.product}: {een.wat}" for een in oordeel.kaarten)
         stop(f"{conclusie(oordeel)} {redenen} Er is niets geschreven.", "Meld dit als fout in het programma.")
@@ -228,7 +230,9 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam."""
     import hashlib
 
+    from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
     from reeletarief.invoer.kaart.besluitblok import met_blok
+    from reeletarief.invoer.kaart.op_product import kaarten_op_product
     from reeletarief.weergave.besluit.json import besluit_als_json
     from reeletarief.weergave.besluit.kaart import regels_voor_kaart
 
@@ -236,11 +240,13 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
     besluit = besluit_als_json(vaststelling, gerekend).encode()
     vingerafdruk = hashlib.sha256(besluit).hexdigest()
+    op_schijf = kaarten_op_product(gelezen.op_schijf)
     kaarten = {
         (pad := regel.tarief.kaart.product.plaats.bestand): met_blok(
             gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk)
         )
         for regel in vaststelling.regels
+        if not houdt_zijn_besluit(op_schijf.get(str(regel.tarief.kaart.product)), vaststelling.status, jaar)
     }
     return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}
 
