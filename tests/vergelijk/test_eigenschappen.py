@@ -18,6 +18,7 @@ from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.weergave.vergelijk.tekst import zonder_oorzaken
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
+from tests.vergelijk.standen import eis_waar
 
 PAREN = settings(max_examples=60, deadline=None)
 
@@ -63,6 +64,12 @@ def test_een_gevolg_is_de_som_van_zijn_wijzigingen(oud: Streek, nieuw: Streek) -
     [product] = vergelijking.producten
     los = sum(oorzaak.bedrag for oorzaak in product.oorzaken or () if not oorzaak.wijzigingen)
     assert sum(gevolg.bedragen["P"] for gevolg in vergelijking.gevolgen) + los == sum(groepen(product).values())
+
+
+@given(streken(), streken())
+@PAREN
+def test_wat_erbij_of_vervallen_heet_is_dat_ook_en_elke_oorzaak_doet_iets(oud: Streek, nieuw: Streek) -> None:
+    eis_waar(kant(zelfde_eenheid(oud, nieuw).bestanden()), kant(nieuw.bestanden()), "P")
 
 
 @given(streken(), streken())

@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
-from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
+from reeletarief.analyse.vergelijk.vergelijking import Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk.tekst import vindplaats
-from tests.conftest import VOORBEELDREGIO
+from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, vergeleken
 
 EED = "productkaarten/EED-dyslexie-traject.yaml"
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 GEHANDICAPTENZORG = "cao/gehandicaptenzorg/2026-11-01.yaml"
 
 
-@cache
-def bestanden() -> dict[str, bytes]:
-    paden = [VOORBEELDREGIO / "opslagen.yaml", *(VOORBEELDREGIO / "cao").rglob("*.yaml")]
-    paden += (VOORBEELDREGIO / "productkaarten").glob("*.yaml")
-    return {pad.relative_to(VOORBEELDREGIO).as_posix(): pad.read_bytes() for pad in paden}
-
-
-def gewijzigd(pad: str, *paren: tuple[str, str]) -> dict[str, bytes]:
-    """De Voorbeeldregio met in één bestand de eerste keer een tekst door een andere vervangen."""
-    tekst = bestanden()[pad].decode()
-    for oud, nieuw in paren:
-        assert oud in tekst
-        tekst = tekst.replace(oud, nieuw, 1)
-    return {**bestanden(), pad: tekst.encode()}
-
-
-def vergeleken(nieuw: dict[str, bytes], *producten: str) -> Vergelijking:
-    oud, nu = (als_kant("", bereken(lees_regio(stand), producten)) for stand in (bestanden(), nieuw))
-    return vergelijk(oud, nu)
-
-
 def groepen(vergelijking: Vergelijking) -> set[str]:
     return {oorzaak.groep for een in vergelijking.producten for oorzaak in een.oorzaken or ()}
-
-
-def enige_gevolg(vergelijking: Vergelijking) -> Gevolg:
-    [gevolg] = vergelijking.gevolgen
-    return gevolg
 
 
 def test_een_ander_onderdeel_wijzigt_geen_premie() -> None:
@@ -55,13 +28,22 @@ def test_een_ander_onderdeel_wijzigt_geen_premie() -> None:
 
 
 def test_zonder_de_nieuwste_tabel_is_elke_andere_tabel_zichzelf() -> None:
-    """De tabel van mei hoort bij die van mei, en niet bij die van november omdat die de laatste was."""
+    """Een cel in de tabel van mei is een cel in die van mei, ook als die van november wegvalt en mei daarom langer telt."""
+    mei = "cao/gehandicaptenzorg/2026-05-01.yaml"
+    nieuw = gewijzigd(mei, ('"11": 3718', '"11": 3818'))
+    del nieuw[GEHANDICAPTENZORG]
+    [cel] = [gevolg for gevolg in vergeleken(nieuw, "43A11").gevolgen if gevolg.oud and gevolg.nieuw]
+    assert cel.naam == "maandbedrag schaal 40 trede 11, tabel 2026-05-01"
+    assert cel.plaats is not None
+    assert cel.plaats.bestand == mei
+
+
+def test_een_rooster_over_andere_maanden_is_geen_ander_rooster() -> None:
+    """Er zijn evenveel zaterdagen in het jaar; dat er meer onder de tabel van mei vallen, komt door de tabellen."""
     nieuw = {pad: inhoud for pad, inhoud in bestanden().items() if pad != GEHANDICAPTENZORG}
-    rooster = {gevolg.naam: gevolg for gevolg in vergeleken(nieuw, "43A11").gevolgen if gevolg.oud and gevolg.nieuw}
-    assert "Zaterdag, aantal in 2026, vanaf 2025-07-01" not in rooster
-    mei = rooster["Zaterdag, aantal in 2026, vanaf 2026-05-01"]
-    assert mei.oud is not None
-    assert mei.oud.naam == mei.naam
+    gevolg = enige_gevolg(vergeleken(nieuw, "43A11"))
+    assert gevolg.groep == "cao"
+    assert gevolg.naam.startswith("andere cao-tabellen: ")
 
 
 def test_een_vervallen_tabel_is_helemaal_cao() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _TIJD = re.compile(r"\d{4}-\d\d-\d\d(@\d{4})?|(?<=[._])(19|20)\d\d(?![0-9])")
+_OP_TIJD = re.compile(r"\.(peil_)?\*(?=[.~]|$)|~\d+$")
 
 
 class Knoop(NamedTuple):
@@ -26,6 +27,12 @@ class Knoop(NamedTuple):
     nieuw: Post | None
     oude_operanden: tuple[str, ...]
     nieuwe_operanden: tuple[str, ...]
+
+    @property
+    def naam(self) -> str:
+        """Hoe de post heet, in de nieuwe boom als hij daar staat."""
+        post = self.nieuw or self.oud
+        return post.naam if post else ""
 
     @property
     def andere_waarde(self) -> bool:
@@ -50,11 +57,30 @@ class Knoop(NamedTuple):
 class Boompaar(NamedTuple):
     """De knopen van twee bomen op gemeenschappelijke sleutel, en de sleutel van de wortel.
 
-    Eerst de knopen van de oude boom, operanden vóór hun gebruiker, en dan wat alleen in de nieuwe staat.
+    Eerst de knopen van de oude boom, operanden vóór hun gebruiker, en dan wat alleen in de nieuwe staat. ``eerst`` en ``nu``
+    zijn waaraan te herkennen is wat er in elke boom meetelt: namen, en sleutels zonder wat per tabel of jaar apart staat.
     """
 
     knopen: Mapping[str, Knoop]
     wortel: str
+    eerst: frozenset[str]
+    nu: frozenset[str]
+
+    def andersom(self) -> Boompaar:
+        """De nieuwe boom als de oude, en de oude als de nieuwe."""
+        knopen = {
+            sleutel: Knoop(knoop.nieuw, knoop.oud, knoop.nieuwe_operanden, knoop.oude_operanden)
+            for sleutel, knoop in self.knopen.items()
+        }
+        return Boompaar(knopen, self.wortel, self.nu, self.eerst)
+
+    def is_erbij(self, sleutel: str) -> bool:
+        """Of een knoop er in de oude boom niet was, ook niet op een andere plek, onder deze naam of voor een deel van het jaar."""
+        return self.eerst.isdisjoint(_kenmerken(sleutel, self.knopen[sleutel].nieuw))
+
+    def is_vervallen(self, sleutel: str) -> bool:
+        """Of een knoop er in de nieuwe boom niet meer is, ook niet op een andere plek, onder deze naam of voor een deel van het jaar."""
+        return self.nu.isdisjoint(_kenmerken(sleutel, self.knopen[sleutel].oud))
 
 
 def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool) -> Boompaar:
@@ -71,7 +97,27 @@ def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool) -> Boompaar:
         )
         for sleutel in dict.fromkeys([*oude.posten, *nieuwe.posten])
     }
-    return Boompaar(knopen, zonder_tijd(nieuw.sleutel))
+    return Boompaar(knopen, zonder_tijd(nieuw.sleutel), _herkenbaar(oude), _herkenbaar(nieuwe))
+
+
+def _herkenbaar(boom: _Boom) -> frozenset[str]:
+    """Waaraan te herkennen is wat er in een boom meetelt: elke sleutel zonder tijd, en elke naam die maar één zo'n sleutel heeft."""
+    sleutels: dict[str, set[str]] = {}
+    for sleutel, post in boom.posten.items():
+        sleutels.setdefault(post.naam, set()).add(zonder_deel_op_tijd(sleutel))
+    namen = {naam for naam, eigen in sleutels.items() if len(eigen) == 1}
+    return frozenset(namen.union(*sleutels.values()))
+
+
+def _kenmerken(sleutel: str, post: Post | None) -> tuple[str, ...]:
+    """Waaraan een post in een andere boom te herkennen is: zijn sleutel zonder tijd erin, en zijn naam."""
+    return (zonder_deel_op_tijd(sleutel), post.naam) if post else ()
+
+
+@lru_cache(maxsize=50_000)
+def zonder_deel_op_tijd(sleutel: str) -> str:
+    """De sleutel van een knoop zonder het deel dat zegt voor welk jaar, welke tabel of welk prijspeil zij is."""
+    return _OP_TIJD.sub("", sleutel)
 
 
 class _Boom(NamedTuple):

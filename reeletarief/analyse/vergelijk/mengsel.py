@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.kostprijs.post import Bewerking, uitkomst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from decimal import Decimal
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
@@ -20,12 +20,15 @@ class GeenMengselFout(Exception):
 class Mengsel:
     """Het tarief als sommige wijzigingen wel zijn doorgevoerd en andere niet; elke tussenstap hooguit één keer.
 
-    ``wijzigingen`` zijn van elke wijziging de knopen die zij omzet. Een :class:`GeenMengselFout` als de bomen niet te mengen zijn.
+    ``wijzigingen`` zijn van elke wijziging de knopen die zij omzet. Een knoop in ``gesloten`` telt als een gegeven waarde: die
+    van de oude boom of die van de nieuwe, wat er ook onder verandert. Een :class:`GeenMengselFout` als de bomen niet te mengen
+    zijn.
     """
 
-    def __init__(self, paar: Boompaar, wijzigingen: Iterable[Iterable[str]]) -> None:
+    def __init__(self, paar: Boompaar, wijzigingen: Iterable[Iterable[str]], gesloten: Collection[str] = ()) -> None:
         self._knopen = paar.knopen
         self._wortel = paar.wortel
+        self._gesloten = gesloten
         self._eigen = {sleutel: 1 << nummer for nummer, knopen in enumerate(wijzigingen) for sleutel in knopen}
         self._maskers: dict[str, int] = {}
         self._onthouden: dict[tuple[str, int], Decimal] = {}
@@ -43,8 +46,9 @@ class Mengsel:
         self._begin(sleutel)
         knoop = self._knopen[sleutel]
         masker = self._eigen.get(sleutel, 0)
-        for deel in {*knoop.oude_operanden, *knoop.nieuwe_operanden}:
-            masker |= self._masker(deel)
+        if sleutel not in self._gesloten:
+            for deel in {*knoop.oude_operanden, *knoop.nieuwe_operanden}:
+                masker |= self._masker(deel)
         self._bezig.discard(sleutel)
         self._maskers[sleutel] = masker
         return masker

@@ -6,7 +6,7 @@ het ziekteverzuim bij de uren.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import in_cao
 from reeletarief.kostprijs.kop import Kop, kop_van
@@ -30,6 +30,7 @@ GROEPEN = {
 }
 """De groepen in de volgorde van de keten, met hun naam."""
 
+_BRUTOLOON = ".bruto_loon"
 _KOPPEN = {
     "cao": (Kop.CAO,),
     "werkgeverslasten": (Kop.LOON, Kop.WERKGEVERSLASTEN, Kop.INHOUDINGEN),
@@ -63,7 +64,7 @@ _KOPPEN = {
 }
 VAN_KOP = {kop: groep for groep, koppen in _KOPPEN.items() for kop in koppen}
 """Van elke kop de groep; een reeks alleen als niemand haar gebruikt."""
-_DOORGEEFLUIK = {
+DOORGEEFLUIK = {
     Kop.BEROEPSKRACHT,
     Kop.GRONDSLAG,
     Kop.KOSTPRIJS,
@@ -73,16 +74,69 @@ _DOORGEEFLUIK = {
     Kop.INDEXERING,
 }
 """Posten die alleen optellen wat anderen aandragen: hun andere opbouw komt van die anderen."""
+TUSSENSTAP = "tussenstap"
+"""Zo heet een post in een afleiding die zelf geen reeks is."""
 
 
 def gewijzigde_knopen(paar: Boompaar) -> dict[str, str]:
     """Per knoop die gewijzigd is de groep; een knoop die er in één boom staat, volgt de knoop die hem gebruikt."""
-    gebruikers = _gebruikers(paar)
-    return {
-        sleutel: _groep(sleutel, knoop, paar, gebruikers)
+    omgeving = _omgeving(paar)
+    anders = (
+        _hele_reeks(sleutel, paar)
         for sleutel, knoop in paar.knopen.items()
         if knoop.andere_waarde or knoop.andere_opbouw
-    }
+    )
+    return {sleutel: _groep(sleutel, paar.knopen[sleutel], paar, omgeving) for sleutel in anders}
+
+
+class _Omgeving(NamedTuple):
+    """Wat van een knoop zelf niet te zien is: van een reeks wie haar gebruikt, en welke posten in het brutoloon zitten."""
+
+    gebruikers: Mapping[str, Kop]
+    brutoloon: Collection[str]
+
+
+def _omgeving(paar: Boompaar) -> _Omgeving:
+    return _Omgeving(_gebruikers(paar), _brutoloon(paar))
+
+
+def _hele_reeks(sleutel: str, paar: Boompaar) -> str:
+    """Van een stap naar een waarde van een reeks die waarde zelf, en anders de knoop.
+
+    Een stap is een deel van een afleiding of weging, en de waarde van een ander jaar dan eerst waar die van het tariefjaar uit
+    volgt: de waarde van 2025 werd niet die van 2024 omdat er in 2026 een jaar verder is doorgerekend.
+    """
+    if kop_van(sleutel) is not Kop.REEKSEN or _is_eigen_waarde(paar.knopen[sleutel]):
+        return sleutel
+    begin = f"{'.'.join(sleutel.split('.')[:2])}."
+    hoger = (naam for naam in paar.knopen if naam.startswith(begin) and _gebruikt(paar.knopen[naam], sleutel))
+    gevonden = next(hoger, None)
+    return sleutel if gevonden is None else _hele_reeks(gevonden, paar)
+
+
+def _is_eigen_waarde(knoop: Knoop) -> bool:
+    """Of een knoop in beide bomen dezelfde regel van een reeks is, met een plaats in een bestand."""
+    zelfde = knoop.oud is not None and knoop.nieuw is not None and knoop.oud.sleutel == knoop.nieuw.sleutel
+    return zelfde and any(post and post.plaats for post in (knoop.oud, knoop.nieuw))
+
+
+def _gebruikt(knoop: Knoop, deel: str) -> bool:
+    """Of een knoop in beide bomen staat en in een ervan uit dit deel volgt."""
+    return (
+        knoop.oud is not None and knoop.nieuw is not None and deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden)
+    )
+
+
+def _brutoloon(paar: Boompaar) -> set[str]:
+    """Alle posten in het brutoloon: salaris en toeslagen; de rest van een loon is van de werkgeverslasten."""
+    gevonden: set[str] = set()
+    stapel = [sleutel for sleutel in paar.knopen if sleutel.endswith(_BRUTOLOON)]
+    while stapel:
+        sleutel = stapel.pop()
+        if sleutel not in gevonden:
+            gevonden.add(sleutel)
+            stapel += (*paar.knopen[sleutel].oude_operanden, *paar.knopen[sleutel].nieuwe_operanden)
+    return gevonden
 
 
 def _gebruikers(paar: Boompaar) -> dict[str, Kop]:
@@ -110,21 +164,21 @@ def _reeksen_onder(sleutel: str, paar: Boompaar, bekend: Collection[str]) -> set
     return gevonden
 
 
-def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, gebruikers: Mapping[str, Kop]) -> str:
+def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, omgeving: _Omgeving) -> str:
     if _uit_cao(knoop):
         return "cao"
     kop = kop_van(sleutel)
     if knoop.is_gegeven or kop is Kop.REEKSEN:
-        return VAN_KOP[gebruikers.get(sleutel, kop)]
+        return VAN_KOP[omgeving.gebruikers.get(sleutel, kop)]
     anders = [deel for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden) if _is_anders(deel, knoop)]
     koppen = [kop_van(deel) for deel in anders]
     if ".peil_" in sleutel:
         return "indexering"
     if kop is Kop.LOON:
-        return "werkgeverslasten" if Kop.REEKSEN in koppen and set(koppen) <= {Kop.REEKSEN, Kop.REKENREGEL} else "cao"
+        return "cao" if sleutel in omgeving.brutoloon else "werkgeverslasten"
     andere_inschaling = kop is Kop.GRONDSLAG and set(koppen) == {Kop.LOON}
-    if not andere_inschaling and kop in _DOORGEEFLUIK and koppen and kop_van(anders[0]) != kop:
-        return _groep_van_deel(anders[0], paar, gebruikers)
+    if not andere_inschaling and kop in DOORGEEFLUIK and koppen and kop_van(anders[0]) != kop:
+        return _groep_van_deel(anders[0], paar, omgeving)
     return VAN_KOP[kop]
 
 
@@ -133,12 +187,12 @@ def _uit_cao(knoop: Knoop) -> bool:
     return any(post is not None and in_cao(post.plaats) for post in (knoop.nieuw, knoop.oud))
 
 
-def _groep_van_deel(deel: str, paar: Boompaar, gebruikers: Mapping[str, Kop]) -> str:
+def _groep_van_deel(deel: str, paar: Boompaar, omgeving: _Omgeving) -> str:
     """De groep van een operand die er in één boom bij staat."""
     knoop = paar.knopen[deel]
     if _uit_cao(knoop):
         return "cao"
-    return VAN_KOP[gebruikers.get(deel) or kop_van(deel)]
+    return VAN_KOP[omgeving.gebruikers.get(deel) or kop_van(deel)]
 
 
 def _is_anders(deel: str, knoop: Knoop) -> bool:

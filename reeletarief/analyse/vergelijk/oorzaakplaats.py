@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
     from reeletarief.fouten import Plaats
+    from reeletarief.kostprijs.post import Post
 
 
-def opbouwplaats(sleutels: Sequence[str], paar: Boompaar) -> Plaats | None:
-    """De plaats in de nieuwe stand van wat in deze knopen erbij kwam; die op een kaart gaat voor."""
-    plaatsen = [plaats for sleutel in sleutels for plaats in _plaatsen(paar.knopen[sleutel], paar)]
+def opbouwplaats(sleutel: str, paar: Boompaar) -> Plaats | None:
+    """De plaats in de nieuwe stand van wat in deze knoop erbij kwam; die op een kaart gaat voor."""
+    plaatsen = list(_plaatsen(paar.knopen[sleutel], paar))
     van_een_kaart = (plaats for plaats in plaatsen if op_kaart(plaats))
     return next(van_een_kaart, plaatsen[0] if plaatsen else None)
 
@@ -31,11 +32,30 @@ def _plaatsen(knoop: Knoop, paar: Boompaar) -> Iterator[Plaats]:
     erbij = [deel for deel in knoop.nieuwe_operanden if deel not in knoop.oude_operanden]
     if not erbij or knoop.nieuw is None:
         return
-    nieuw = [post for deel in erbij if (post := paar.knopen[deel].nieuw) is not None]
     ernaast = (post for post in knoop.nieuw.operanden if op_kaart(post.plaats))
-    was_er = {een.nieuw.sleutel for een in paar.knopen.values() if een.oud is not None and een.nieuw is not None}
-    erin = [binnen for een in nieuw for binnen in loop(een) if binnen.sleutel not in was_er]
-    eigen = {post.sleutel for een in nieuw for post in (een, *een.operanden)}
-    for post in (*ernaast, *(een for een in erin if een.sleutel in eigen or op_kaart(een.plaats))):
+    for post in (*ernaast, *_nieuwe_posten(erbij, paar)):
         if (plaats := post.plaats) is not None:
             yield plaats
+
+
+def _nieuwe_posten(erbij: Sequence[str], paar: Boompaar) -> Iterator[Post]:
+    """De posten die er niet waren in wat erbij kwam, operanden eerst: het deel zelf en wat daarin zit, en dieper wat op een kaart staat."""
+    for sleutel in erbij:
+        knoop = paar.knopen[sleutel]
+        if knoop.nieuw is not None and paar.is_erbij(sleutel):
+            for dieper in _nieuwe_posten(knoop.nieuwe_operanden, paar):
+                if dieper in knoop.nieuw.operanden or op_kaart(dieper.plaats):
+                    yield dieper
+            yield knoop.nieuw
+
+
+def reeksplaats(post: Post | None) -> Plaats | None:
+    """De plaats van de laatste waarde waar een reeks uit volgt, zoals van een gemiddelde over het jaar."""
+    plaatsen = [deel.plaats for deel in loop(post) if deel.plaats] if post else []
+    return plaatsen[-1] if plaatsen else None
+
+
+def regelplaats(knoop: Knoop | None) -> Plaats | None:
+    """De plaats in de nieuwe stand van de regel waar een post uit volgt, zoals die van haar percentage."""
+    delen = knoop.nieuw.operanden if knoop and knoop.nieuw else ()
+    return next((deel.plaats for deel in delen if deel.plaats), None)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar
-    from reeletarief.analyse.vergelijk.leden import Lid
+    from reeletarief.analyse.vergelijk.lid import Lid
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -56,7 +56,7 @@ class Wijziging(NamedTuple):
     @property
     def plaats(self) -> Plaats | None:
         """Waar de nieuwe (of anders de oude) waarde staat."""
-        return plaats_van(self.nieuw) or plaats_van(self.oud) or self.erbij
+        return plaats_van(self.nieuw) or self.erbij or plaats_van(self.oud)
 
 
 class Oorzaak(NamedTuple):
@@ -103,11 +103,11 @@ def _besluit(oud: Tarief, nieuw: Tarief) -> Oorzaak:
 
 
 def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
-    """Elke groep één keer, in vaste volgorde, zonder groepen waarin niets veranderde."""
+    """Elke groep één keer, in vaste volgorde, zonder groepen en wijzigingen die niets doen."""
     per_groep: dict[str, Oorzaak] = {}
     for een in gevonden:
         eerder = per_groep.get(een.groep, Oorzaak(een.groep, Decimal(0), ()))
-        wijzigingen = _opgeteld([*eerder.wijzigingen, *een.wijzigingen])
+        wijzigingen = tuple(een for een in _opgeteld([*eerder.wijzigingen, *een.wijzigingen]) if een.bedrag)
         per_groep[een.groep] = Oorzaak(een.groep, eerder.bedrag + een.bedrag, wijzigingen)
     volgorde = [*GROEPEN, OPBOUW]
     return [
@@ -129,7 +129,8 @@ def _opgeteld(wijzigingen: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
 
 def _verdeeld(paar: Boompaar, leden: Sequence[Lid]) -> list[Oorzaak]:
     """Per groep haar gemiddelde bijdrage over alle volgordes, verdeeld over haar leden."""
-    mengsel = Mengsel(paar, (lid.knopen for lid in leden))
+    gesloten = {sleutel for lid in leden if lid.gesloten for sleutel in lid.knopen}
+    mengsel = Mengsel(paar, (lid.knopen for lid in leden), gesloten)
     groepen = list(dict.fromkeys(lid.groep for lid in leden))
     maskers = {groep: sum(1 << nummer for nummer, lid in enumerate(leden) if lid.groep == groep) for groep in groepen}
     bijdragen = _shapley(groepen, maskers, mengsel)
@@ -157,13 +158,18 @@ def _shapley(groepen: Sequence[str], maskers: Mapping[str, int], mengsel: Mengse
 def _oorzaak(groep: str, bedrag: Decimal, leden: Sequence[Lid], mengsel: Mengsel) -> Oorzaak:
     """De groep met haar leden; elk lid krijgt zijn effect alleen, naar verhouding aangevuld tot dat van de groep."""
     eigen = [(nummer, lid) for nummer, lid in enumerate(leden) if lid.groep == groep]
-    if len(eigen) == 1:
-        delen = {eigen[0][0]: bedrag}
-    else:
-        alleen = {nummer: mengsel.waarde(1 << nummer) - mengsel.waarde(0) for nummer, _ in eigen}
-        delen = _aangevuld(alleen, bedrag)
+    delen = {eigen[0][0]: bedrag} if len(eigen) == 1 else _aangevuld(_los(eigen, mengsel), bedrag)
     wijzigingen = [Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer], lid.erbij) for nummer, lid in eigen]
     return Oorzaak(groep, bedrag, tuple(sorted(wijzigingen, key=lambda een: (-abs(een.bedrag), een.naam))))
+
+
+def _los(leden: Sequence[tuple[int, Lid]], mengsel: Mengsel) -> dict[int, Decimal]:
+    """Wat elk lid alleen doet; doet geen van alle dat, dan wat er zonder elk aan het effect van allemaal ontbreekt."""
+    alleen = {nummer: mengsel.waarde(1 << nummer) - mengsel.waarde(0) for nummer, _ in leden}
+    if any(alleen.values()):
+        return alleen
+    alle = sum(1 << nummer for nummer, _ in leden)
+    return {nummer: mengsel.waarde(alle) - mengsel.waarde(alle ^ (1 << nummer)) for nummer, _ in leden}
 
 
 def _aangevuld(alleen: Mapping[int, Decimal], geheel: Decimal) -> dict[int, Decimal]:

@@ -90,7 +90,7 @@ class Gevolg(NamedTuple):
     @property
     def plaats(self) -> Plaats | None:
         """Waar de nieuwe (of anders de oude) waarde staat."""
-        return plaats_van(self.nieuw) or plaats_van(self.oud) or self.erbij
+        return plaats_van(self.nieuw) or self.erbij or plaats_van(self.oud)
 
     @property
     def doet_iets(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.kostprijs.elementen import JEUGDWET
@@ -113,7 +114,7 @@ def _elementen(een: Tariefverschil) -> tuple[Verschilrij, ...]:
 
 
 def _oorzaak(oorzaak: Oorzaak) -> list[Verschilrij]:
-    """De groep met haar deel, en daaronder elke wijziging met oud en nieuw."""
+    """De groep met haar deel, en daaronder elke wijziging waarvan iets te zien is, met oud en nieuw."""
     rijen = [Verschilrij(oorzaak.naam, "", "", getekend(oorzaak.bedrag, _DECIMALEN))]
     return rijen + [
         Verschilrij(
@@ -123,4 +124,5 @@ def _oorzaak(oorzaak: Oorzaak) -> list[Verschilrij]:
             getekend(een.bedrag, _DECIMALEN),
         )
         for een in oorzaak.wijzigingen
+        if op_decimalen(een.bedrag, _DECIMALEN)
     ]

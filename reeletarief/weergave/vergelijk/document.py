@@ -22,6 +22,7 @@ from reeletarief.weergave.vergelijk.tekst import (
     bijgesteld,
     kanten,
     kop,
+    meer_gevolgen,
     overschrijding,
     zonder_oorzaken,
 )
@@ -54,7 +55,10 @@ def _delen(vergelijking: Vergelijking, over: Sequence[Overschrijding], standen: 
     getoond = vergelijking.met_stand(*standen)
     yield from onder_kop(weggevallentabel(vergelijking))
     yield from onder_kop(_met_woorden(getoond), rijkop=1)
-    yield from onder_kop(gevolgentabel(vergelijking), rijkop=None)
+    waardoor = gevolgentabel(vergelijking)
+    yield from onder_kop(waardoor, rijkop=None)
+    if meer := meer_gevolgen(vergelijking, len(waardoor.rijen)):
+        yield Alinea(meer)
     if getoond:
         yield Alinea(f"{_APART} {LETTERS}")
     yield from onder_kop(groepentabel(getoond))

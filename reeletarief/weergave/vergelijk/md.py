@@ -57,6 +57,7 @@ def vergelijking_als_md(vergelijking: Vergelijking, over: Sequence[Overschrijdin
     """De vergelijking als Markdown; ``standen`` zijn de standen van producten die boven de vouw een regel krijgen."""
     getoond = vergelijking.met_stand(*standen)
     waardoor = gevolgentabel(vergelijking)
+    waardoor = waardoor._replace(rijen=waardoor.rijen[:HOOGSTENS_GEVOLGEN])
     blokken = [
         _Blok(f"{MERK}\n### {_zin(kop(vergelijking))}\n\n{_zin(kanten(vergelijking))}\n\n"),
         _lijst("Grens gepasseerd", [overschrijding(een) for een in over]),
@@ -65,8 +66,8 @@ def vergelijking_als_md(vergelijking: Vergelijking, over: Sequence[Overschrijdin
         _tabel(tarieventabel(getoond)),
         _alinea(bijgesteld(vergelijking)),
         _alinea(zonder_oorzaken(vergelijking)),
-        _tabel(waardoor._replace(rijen=waardoor.rijen[:HOOGSTENS_GEVOLGEN])),
-        _alinea(meer_gevolgen(vergelijking)),
+        _tabel(waardoor),
+        _alinea(meer_gevolgen(vergelijking, len(waardoor.rijen))),
         _gevouwen(elemententabel([een for een in getoond if een.verschil.elementen])),
         _gevouwen(groepentabel(getoond)),
         _gevouwen(kenmerkentabel(vergelijking)),

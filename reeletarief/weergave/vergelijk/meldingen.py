@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.leden import plaats_van
 from reeletarief.fouten import Ernst
-from reeletarief.weergave.vergelijk.tekst import aandeel, overschrijding, weggevallen, wijziging
+from reeletarief.weergave.vergelijk.tekst import aandeel, overschrijding, weggevallen, wijziging, zichtbaar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,11 @@ class Melding(NamedTuple):
 
 
 def meldingen(vergelijking: Vergelijking, over: Sequence[Overschrijding]) -> list[Melding]:
-    """De grenzen die gepasseerd zijn, wat niet te vergelijken is, en elke wijziging; het ergste eerst."""
+    """De grenzen die gepasseerd zijn, wat niet te vergelijken is, en elke wijziging waarvan iets te zien is; het ergste eerst."""
     return [
         *(_grens(een, vergelijking) for een in over),
         *_weggevallen(vergelijking),
-        *(_wijziging(een, vergelijking) for een in vergelijking.gevolgen),
+        *(_wijziging(een, vergelijking) for een in zichtbaar(vergelijking)),
     ]
 
 

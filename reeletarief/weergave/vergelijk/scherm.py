@@ -72,9 +72,11 @@ def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:
     if not vergelijking.gevolgen:
         return
     tabel = gevolgentabel(vergelijking)
+    rijen = tabel.rijen[:HOOGSTENS_GEVOLGEN]
     console.print()
-    console.print(schermtabel(tabel.kolommen, tabel.rijen[:HOOGSTENS_GEVOLGEN]))
-    if meer := meer_gevolgen(vergelijking):
+    if rijen:
+        console.print(schermtabel(tabel.kolommen, rijen))
+    if meer := meer_gevolgen(vergelijking, len(rijen)):
         console.print(meer)
 
 

@@ -18,6 +18,7 @@ from reeletarief.weergave.vergelijk.tekst import (
     vindplaats,
     weggevallen,
     wijziging,
+    zichtbaar,
 )
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ def groepentabel(producten: Sequence[Productvergelijking]) -> Tabel:
 
 
 def gevolgentabel(vergelijking: Vergelijking) -> Tabel:
-    """Elke wijziging met haar vindplaats en wat zij raakt, de grootste eerst."""
-    rijen = [(wijziging(een), vindplaats(een), aandeel(een, vergelijking)) for een in vergelijking.gevolgen]
+    """Elke wijziging waarvan iets te zien is, met haar vindplaats en wat zij raakt, de grootste eerst."""
+    rijen = [(wijziging(een), vindplaats(een), aandeel(een, vergelijking)) for een in zichtbaar(vergelijking)]
     kolommen = (Kolom("waardoor", breedte=6), Kolom("vindplaats", breedte=3), Kolom("raakt", breedte=4))
     return Tabel("Waardoor", kolommen, rijen)
 

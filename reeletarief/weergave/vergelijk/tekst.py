@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import NUL
+from reeletarief.afronding import NUL, op_cent
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.weergave.datum import voluit
@@ -164,9 +164,15 @@ def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     return deel_ if aantal == 1 else f"{raakt}, meest {deel_}"
 
 
-def meer_gevolgen(vergelijking: Vergelijking) -> str:
-    """Hoeveel wijzigingen er nog zijn na de grootste; leeg als die alles zijn."""
-    meer = len(vergelijking.gevolgen) - HOOGSTENS_GEVOLGEN
+def zichtbaar(vergelijking: Vergelijking) -> list[Gevolg]:
+    """De wijzigingen met een bedrag dat een lezer ziet: in hele centen ergens niet nul, of als enige de hele oorzaak."""
+    gevolgen = vergelijking.gevolgen
+    return [een for een in gevolgen if len(gevolgen) == 1 or op_cent(een.bedragen[een.meest])]
+
+
+def meer_gevolgen(vergelijking: Vergelijking, getoond: int) -> str:
+    """Hoeveel wijzigingen er nog zijn na de grootste die getoond zijn; leeg als die alles zijn."""
+    meer = len(vergelijking.gevolgen) - getoond
     if meer <= 0:
         return ""
     return (

@@ -1,0 +1,257 @@
+"""Eén wijziging tussen twee bomen: hoe zij heet, waar zij staat, en van welke waarde naar welke zij gaat.
+
+Een gegeven waarde gaat van het oude getal naar het nieuwe. Volgt een post anders dan eerst, dan heet *erbij* alleen wat in de
+oude boom nergens meetelde, en *vervallen* wat in de nieuwe nergens meer meetelt; een post die nul werd omdat hij niet geldt, is
+ook vervallen. Een reeks of cel die anders volgt, is een gewijzigde waarde. Wat per cao-tabel apart staat, hoort bij de andere
+tabellen: de maanden van de ene zijn niet die van de andere. Wat in beide bomen meetelt maar op een andere plek, heet zo. Is er
+meer niet te zeggen, dan staat er met welke delen een post nu rekent en zonder welke.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
+from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP
+from reeletarief.analyse.vergelijk.oorzaakplaats import opbouwplaats, reeksplaats, regelplaats
+from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
+from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
+    from reeletarief.analyse.vergelijk.redenen import Reden, Tabelwissel
+    from reeletarief.fouten import Plaats
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+_PER_TABEL = {Kop.CAO, Kop.LOON, Kop.UREN, Kop.ROOSTER, Kop.FUNCTIE}
+_MET_GETAL = {Kop.CAO, Kop.INDEX, Kop.UREN}
+"""Posten met een getal dat een lezer kent; het andere is bij hen het getal zelf."""
+_ROOSTERUREN = ".roosteruren"
+_HOOGSTENS_NAMEN = 3
+
+
+class Delen(NamedTuple):
+    """De namen van wat er in een post bij kwam en van wat eruit ging."""
+
+    erbij: tuple[str, ...]
+    weg: tuple[str, ...]
+
+    @property
+    def naam(self) -> str:
+        """Wat erbij is en wat vervallen, als dat zo is."""
+        erbij, weg = _kort(self.erbij), _kort(self.weg)
+        return "; ".join([f"erbij: {erbij}"] * bool(erbij) + [f"vervallen: {weg}"] * bool(weg))
+
+    @property
+    def nu(self) -> str:
+        """Waarmee en waarzonder een post nu rekent."""
+        erbij, weg = _kort(self.erbij), _kort(self.weg)
+        return ", ".join([f"met {erbij}"] * bool(erbij) + [f"zonder {weg}"] * bool(weg)) or "anders opgebouwd"
+
+    @property
+    def alle(self) -> set[str]:
+        """Alle namen samen."""
+        return {*self.erbij, *self.weg}
+
+    def samen_met(self, andere: Delen) -> Delen:
+        """De namen van beide, elk één keer."""
+        erbij, weg = (tuple(dict.fromkeys([*eigen, *die])) for eigen, die in zip(self, andere, strict=True))
+        return Delen(erbij, weg)
+
+
+class Lid(NamedTuple):
+    """Een wijziging in een groep: de knopen die zij omzet.
+
+    ``oud`` en ``nieuw`` zijn er van een gewijzigde waarde; ``erbij`` is de plaats van wat alleen een naam heeft. ``gesloten``
+    zegt dat de waarde in haar geheel de wijziging is, met alles wat eronder veranderde. ``delen`` zijn de namen van wat erbij kwam
+    en verviel, en ``vervallen`` is de plaats in de oude stand van dat laatste.
+    """
+
+    groep: str
+    knopen: tuple[str, ...]
+    naam: str
+    oud: Post | None = None
+    nieuw: Post | None = None
+    erbij: Plaats | None = None
+    gesloten: bool = False
+    delen: Delen | None = None
+    vervallen: Plaats | None = None
+
+
+class Ledenmaker:
+    """Maakt van elke gewijzigde knoop tussen twee tarieven een lid."""
+
+    def __init__(self, paar: Boompaar, oud: Tarief, nieuw: Tarief) -> None:
+        self._paar = paar
+        self._andersom = paar.andersom()
+        self._zelfde_jaar = oud.jaar == nieuw.jaar
+        self._tabellen = andere_tabellen(oud, nieuw)
+        self._prijspeilen = andere_prijspeilen(paar, oud, nieuw)
+
+    def is_jaartotaal(self, sleutel: str) -> bool:
+        """Of een knoop de uren van een rooster over andere delen van het jaar optelt; alleen hun som zegt of er meer uren zijn."""
+        knoop = self._paar.knopen[sleutel]
+        heel = sleutel.endswith(_ROOSTERUREN) and knoop.oud is not None and knoop.nieuw is not None
+        return heel and self._andere_delen(sleutel) is not None
+
+    def lid(self, sleutel: str, groep: str) -> Lid:
+        """De wijziging van één knoop."""
+        knoop = self._paar.knopen[sleutel]
+        if self.is_jaartotaal(sleutel):
+            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, gesloten=True)
+        if not knoop.is_gegeven:
+            return self._opbouw(sleutel, groep)
+        if (reden := self._andere_delen(sleutel)) and self._staat_per_tabel(sleutel, knoop):
+            return _met_reden("cao", sleutel, [reden])
+        return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw)
+
+    def _tabelwissel(self, sleutel: str) -> Tabelwissel | None:
+        """De andere tabellen van de cao waar deze knoop van afhangt."""
+        knoop = self._paar.knopen[sleutel]
+        post = knoop.nieuw or knoop.oud
+        assert post is not None
+        eigen = zonder_onderdeel(post.sleutel)
+        return self._tabellen.get(post.sleutel.removesuffix(eigen)) if kop_van(eigen) in _PER_TABEL else None
+
+    def _andere_delen(self, sleutel: str) -> Reden | None:
+        """De andere tabellen van een knoop, als het jaar erdoor in andere delen valt."""
+        wissel = self._tabelwissel(sleutel)
+        return wissel.reden if wissel and wissel.in_delen else None
+
+    def _staat_per_tabel(self, sleutel: str, knoop: Knoop) -> bool:
+        """Of een waarde alleen voor de maanden van een tabel geldt; een cel van een tabel die er al was, is gewoon gewijzigd."""
+        assert knoop.oud is not None
+        assert knoop.nieuw is not None
+        if kop_van(sleutel) is Kop.CAO:
+            return knoop.oud.sleutel != knoop.nieuw.sleutel
+        return sleutel != zonder_deel_op_tijd(sleutel)
+
+    def _opbouw(self, sleutel: str, groep: str) -> Lid:
+        """Wat er veranderde in een knoop die anders volgt dan eerst."""
+        knoop, kop = self._paar.knopen[sleutel], kop_van(sleutel)
+        if kop is Kop.REEKSEN:
+            plaats = reeksplaats(knoop.nieuw)
+            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, plaats, gesloten=True)
+        peilen = self._prijspeilen if groep == "indexering" and kop is not Kop.INDEX else ()
+        if peilen and self._zelfde_jaar:
+            return _met_reden(groep, sleutel, peilen)
+        if _nul(knoop.oud) or _nul(knoop.nieuw):
+            return _van_of_naar_nul(groep, sleutel, knoop)
+        return _met_reden(groep, sleutel, peilen) if peilen else self._uit_delen(groep, sleutel, knoop)
+
+    def _uit_delen(self, groep: str, sleutel: str, knoop: Knoop) -> Lid:
+        """Wat er in een knoop bij kwam en wat eruit ging."""
+        met, zonder = self._verschil(knoop)
+        delen = self._namen(met, zonder, sleutel)
+        if any(delen) and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
+            weg = opbouwplaats(sleutel, self._andersom)
+            return Lid(groep, (sleutel,), delen.naam, erbij=self._plaats(sleutel), delen=delen, vervallen=weg)
+        if (wissel := self._tabelwissel(sleutel)) and (wissel.in_delen or groep == "cao"):
+            return _met_reden("cao", sleutel, [wissel.reden])
+        if kop_van(sleutel) in _MET_GETAL:
+            gesloten = _is_cel(sleutel, knoop)
+            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, gesloten=gesloten)
+        if kop_van(sleutel) in DOORGEEFLUIK and _is_som(knoop) and any(delen):
+            verplaatst = self._paar.knopen[(*met, *zonder)[0]] if len(delen.alle) == 1 else None
+            naam = f"op een andere plek in de berekening: {_kort(sorted(delen.alle))}"
+            return Lid(groep, (sleutel,), naam, erbij=regelplaats(verplaatst))
+        return Lid(groep, (sleutel,), f"{knoop.naam}: nu {delen.nu}", erbij=self._plaats(sleutel))
+
+    def _plaats(self, sleutel: str) -> Plaats | None:
+        """De plaats van wat er bij kwam; van een kostenregel anders die van de regel zelf."""
+        plaats = opbouwplaats(sleutel, self._paar)
+        return plaats or (regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) is Kop.OPSLAG else None)
+
+    def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
+        """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
+        erbij, weg = (dict.fromkeys(self._naam(deel, sleutel) for deel in delen) for delen in (met, zonder))
+        return Delen(tuple(naam for naam in erbij if naam not in weg), tuple(naam for naam in weg if naam not in erbij))
+
+    def _naam(self, deel: str, in_knoop: str) -> str:
+        """Hoe een deel heet; buiten het loon heet een loonpost naar zijn schaal en trede, en als die er zijn naar de kosten van een uur."""
+        knoop = self._paar.knopen[deel]
+        if kop_van(deel) is not Kop.LOON or kop_van(in_knoop) is Kop.LOON:
+            return knoop.naam
+        loon, cao, schaal, trede, *_ = zonder_onderdeel(deel).split(".")
+        stam = f"{deel.removesuffix(zonder_onderdeel(deel))}{loon}.{cao}.{schaal}.{trede}"
+        uurkosten = self._paar.knopen.get(f"{stam}.uurkosten")
+        return uurkosten.naam if uurkosten else f"{schaal.replace('_', ' ')} trede {trede}"
+
+    def _verschil(self, knoop: Knoop) -> tuple[list[str], list[str]]:
+        """De delen die een knoop alleen in de nieuwe boom heeft, en die hij alleen in de oude heeft.
+
+        Een deel dat in de andere boom een laag dieper zit, in een deel dat erbij kwam of verviel, is niet weg.
+        """
+        eerst, nu = (list(self._delen(knoop, operanden)) for operanden in (_oude_operanden, _nieuwe_operanden))
+        met, zonder = [deel for deel in nu if deel not in eerst], [deel for deel in eerst if deel not in nu]
+        in_met = {dieper for deel in met for dieper in self._paar.knopen[deel].nieuwe_operanden}
+        in_zonder = {dieper for deel in zonder for dieper in self._paar.knopen[deel].oude_operanden}
+        return [deel for deel in met if deel not in in_zonder], [deel for deel in zonder if deel not in in_met]
+
+    def _delen(self, knoop: Knoop, operanden: Callable[[Knoop], Sequence[str]]) -> Iterator[str]:
+        """Waaruit een knoop in een van de bomen volgt: geen vaste getallen, en in plaats van een hulppost zijn delen."""
+        for sleutel in operanden(knoop):
+            deel = self._paar.knopen[sleutel]
+            if _is_hulppost(sleutel, deel) and operanden(deel):
+                yield from self._delen(deel, operanden)
+            elif not sleutel.startswith(VAST_GETAL):
+                yield sleutel
+
+
+def _oude_operanden(knoop: Knoop) -> Sequence[str]:
+    return knoop.oude_operanden
+
+
+def _nieuwe_operanden(knoop: Knoop) -> Sequence[str]:
+    return knoop.nieuwe_operanden
+
+
+def _van_of_naar_nul(groep: str, sleutel: str, knoop: Knoop) -> Lid:
+    """Een post die er met een reden niet was, of niet meer is; de indexering heet naar wat erin geïndexeerd wordt.
+
+    Is hij ook gerekend nul, zoals een premie waar geen salaris aan komt, dan doet hij aan geen van beide kanten iets.
+    """
+    woord, post = ("vervallen", knoop.oud) if _nul(knoop.nieuw) else ("erbij", knoop.nieuw)
+    assert post is not None
+    index = kop_van(sleutel) is Kop.INDEXERING
+    naam = _kort(deel.naam for deel in post.operanden) if index else post.naam
+    plaats = knoop.nieuw.plaats if knoop.nieuw else None
+    if woord == "erbij" and not index:
+        plaats = plaats or next((deel.plaats for deel in post.operanden if deel.plaats), None)
+    return Lid(groep, (sleutel,), f"{woord}: {naam}", erbij=plaats, gesloten=not post.bedrag)
+
+
+def _is_hulppost(sleutel: str, knoop: Knoop) -> bool:
+    """Of een post er alleen is om andere samen te nemen; met één zo'n deel is hij er niet."""
+    hulp = knoop.naam == TUSSENSTAP or kop_van(sleutel) is Kop.TE_INDEXEREN
+    return hulp or sleutel.partition("~")[0].endswith(f".{Kop.GRONDSLAG}")
+
+
+def _is_cel(sleutel: str, knoop: Knoop) -> bool:
+    """Of de knoop in beide bomen een cel van een tabel is, gegeven of afgeleid."""
+    return kop_van(sleutel) is Kop.CAO and all(post and post.herkomst for post in (knoop.oud, knoop.nieuw))
+
+
+def _is_som(knoop: Knoop) -> bool:
+    """Of een post in beide bomen alleen optelt."""
+    return all(post is not None and post.bewerking is Bewerking.SOM for post in (knoop.oud, knoop.nieuw))
+
+
+def _nul(post: Post | None) -> bool:
+    """Of een post nul is omdat er niets te rekenen valt."""
+    return post is not None and post.bewerking is Bewerking.WAARDE and not post.bedrag
+
+
+def _met_reden(groep: str, sleutel: str, redenen: Sequence[Reden]) -> Lid:
+    """Alle redenen als naam, met de plaats van de eerste."""
+    return Lid(groep, (sleutel,), "; ".join(reden.naam for reden in redenen), erbij=redenen[0].plaats)
+
+
+def _kort(namen: Iterable[str]) -> str:
+    alle = list(dict.fromkeys(namen))
+    rest = len(alle) - _HOOGSTENS_NAMEN
+    return ", ".join(alle[:_HOOGSTENS_NAMEN]) + (f" en {rest} andere" if rest > 0 else "")

@@ -1,0 +1,102 @@
+"""Waarom een tarief anders is opgebouwd terwijl er niets bij kwam of verviel: andere cao-tabellen, of een ander prijspeil."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.analyse.vergelijk.boompaar import Boompaar
+    from reeletarief.fouten import Plaats
+    from reeletarief.kostprijs.cao_jaar import CaoJaar
+    from reeletarief.kostprijs.post import Post
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+class Reden(NamedTuple):
+    """Een reden in woorden, met de plaats in de nieuwe stand als zij daar staat."""
+
+    naam: str
+    plaats: Plaats | None
+
+
+class Tabelwissel(NamedTuple):
+    """Andere tabellen van een cao. ``in_delen`` zegt dat het jaar in een van beide tarieven uit meer dan één tabel bestaat."""
+
+    reden: Reden
+    in_delen: bool
+
+
+def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Tabelwissel]:
+    """De cao's die met andere tabellen rekenen, op het voorvoegsel van het onderdeel dat die cao heeft.
+
+    De plaats is de ingangsdatum van de eerste tabel die erbij kwam; vielen er alleen weg, dan is er geen.
+    """
+    eerst, nu = dict(_caos(oud, "")), dict(_caos(nieuw, ""))
+    return {
+        begin: _wissel(cao.cao, _dagen(eerst[begin]), _dagen(cao))
+        for begin, cao in nu.items()
+        if begin in eerst and eerst[begin].cao == cao.cao and _dagen(eerst[begin]).keys() != _dagen(cao).keys()
+    }
+
+
+def _caos(tarief: Tarief, begin: str) -> Iterator[tuple[str, CaoJaar]]:
+    """De cao van een product op het voorvoegsel van zijn posten, en die van zijn onderdelen."""
+    if tarief.cao:
+        yield begin, tarief.cao
+    for deel in tarief.onderdelen:
+        yield from _caos(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
+
+
+def _dagen(cao: CaoJaar) -> dict[str, Plaats]:
+    """De tabellen van het jaar, met de plaats van hun ingangsdatum."""
+    return {str(periode.tabel.dag): periode.tabel.ingangsdatum.plaats for periode in cao.perioden}
+
+
+def _wissel(cao: str, van: dict[str, Plaats], naar: dict[str, Plaats]) -> Tabelwissel:
+    links, rechts = (", ".join(f"{cao} {dag}" for dag in dagen) for dagen in (van, naar))
+    erbij = next((plaats for dag, plaats in naar.items() if dag not in van), None)
+    return Tabelwissel(Reden(f"andere cao-tabellen: {links} → {rechts}", erbij), len(van) > 1 or len(naar) > 1)
+
+
+def andere_prijspeilen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> tuple[Reden, ...]:
+    """Wat op een ander prijspeil staat, zodat er meer of minder jaren te indexeren is: lonen, en bedragen van de regio.
+
+    Geeft niets als de regio anders indexeert: dan kan het ook daaraan liggen.
+    """
+    if oud.indexmethode != nieuw.indexmethode:
+        return ()
+    return tuple({reden.naam: reden for reden in (*_lonen(oud, nieuw), *_bedragen(paar, oud, nieuw))}.values())
+
+
+def _lonen(oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
+    """De cao's waarvan de lonen een ander prijspeil hebben; dat volgt uit tot wanneer de laatste tabel geldt."""
+    eerder = dict(_caos(oud, ""))
+    for begin, cao in _caos(nieuw, ""):
+        was = eerder.get(begin)
+        if was and cao.loonpeil != was.loonpeil and _achter(cao) != _achter(was):
+            waren = "waren" if was.cao == cao.cao else f"die van cao {was.cao}"
+            naam = f"lonen van cao {cao.cao} op prijspeil {cao.loonpeil}, {waren} op {was.loonpeil}"
+            yield Reden(naam, cao.laatste.bevestigd_tot.plaats)
+
+
+def _achter(cao: CaoJaar) -> int:
+    return cao.jaar - cao.loonpeil
+
+
+def _bedragen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
+    """De gegeven bedragen van de regio die een ander prijspeil hebben."""
+    for sleutel, knoop in paar.knopen.items():
+        if kop_van(sleutel) is Kop.OPSLAGEN and knoop.is_gegeven and knoop.oud and knoop.nieuw:
+            was, nu = _peil(knoop.oud, oud.jaar), _peil(knoop.nieuw, nieuw.jaar)
+            if was != nu and oud.jaar - was != nieuw.jaar - nu:
+                yield Reden(f"{knoop.nieuw.naam} op prijspeil {nu}, was {was}", knoop.nieuw.plaats)
+
+
+def _peil(post: Post, jaar: int) -> int:
+    """Het prijspeil waarop een bedrag staat; zonder prijspeil, of met een later, dat van het tariefjaar."""
+    peil = post.herkomst.prijspeil if post.herkomst else None
+    return jaar if peil is None else min(peil, jaar)

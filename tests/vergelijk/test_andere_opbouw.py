@@ -1,0 +1,198 @@
+"""Waardoor een tarief verandert als de opbouw ervan verandert: een post komt erbij, vervalt, of staat ergens anders."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
+from reeletarief.api import bereken, lees_regio
+from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
+from tests.vergelijk.standen import bestanden, eis_waar, enige_gevolg, gewijzigd, vergeleken
+
+JEUGDZORG = "cao/jeugdzorg/2025-03-01.yaml"
+HOGER = (('    "10": 4459.04', '    "10": 4624.02'),)
+
+
+def nieuwe_tabel(*paren: tuple[str, str]) -> dict[str, bytes]:
+    """De Voorbeeldregio met een tabel voor 2026, bevestigd tot het eind van dat jaar."""
+    datums = (("ingangsdatum: 2025-03-01", "ingangsdatum: 2026-01-01"), ("tot: 2025-12-31", "tot: 2026-12-31"))
+    tabel = gewijzigd(JEUGDZORG, *datums, *paren)[JEUGDZORG]
+    return {**bestanden(), "cao/jeugdzorg/2026-01-01.yaml": tabel}
+
+
+@cache
+def jaren(product: str, van: int = 2025, naar: int = 2026) -> Vergelijking:
+    """De Voorbeeldregio van een jaar naast die van een ander jaar."""
+    inlezing = lees_regio(bestanden())
+    return vergelijk(*(als_kant("", bereken(inlezing, [product], jaar)) for jaar in (van, naar)))
+
+
+def namen(vergelijking: Vergelijking, groep: str) -> list[str]:
+    return [wijziging(gevolg) for gevolg in vergelijking.gevolgen if gevolg.groep == groep]
+
+
+def regel_van(bestand: str, tekst: str) -> str:
+    """``bestand:regel`` van de enige regel met deze tekst."""
+    [nummer] = [nummer for nummer, regel in enumerate(bestanden()[bestand].decode().splitlines(), 1) if tekst in regel]
+    return f"{bestand}:{nummer}"
+
+
+def test_een_nieuwe_tabel_die_de_lonen_niet_meer_indexeert_zegt_dat() -> None:
+    """De lonen van 2025 gingen met de index naar 2026; die van een tabel voor 2026 staan er al."""
+    vergelijking = vergeleken(nieuwe_tabel(*HOGER), "45A48")
+    [index] = [gevolg for gevolg in vergelijking.gevolgen if gevolg.groep == "indexering"]
+    assert index.naam == "lonen van cao jeugdzorg op prijspeil 2026, waren op 2025"
+    assert vindplaats(index) == "cao/jeugdzorg/2026-01-01.yaml:6"
+    assert index.bedragen["45A48"] < -3
+    [loon] = [gevolg for gevolg in vergelijking.gevolgen if gevolg.groep == "cao"]
+    assert vindplaats(loon) == "cao/jeugdzorg/2026-01-01.yaml:155"
+
+
+def test_ook_als_er_niets_meer_te_indexeren_is() -> None:
+    """Zonder de reiskosten op een ouder prijspeil vervalt de hele indexering; de reden blijft dezelfde."""
+    vergelijking = vergeleken(nieuwe_tabel(*HOGER), "43A07")
+    [index] = [gevolg for gevolg in vergelijking.gevolgen if gevolg.groep == "indexering"]
+    assert index.naam == "lonen van cao jeugdzorg op prijspeil 2026, waren op 2025"
+    assert vindplaats(index) == "cao/jeugdzorg/2026-01-01.yaml:6"
+
+
+def test_een_ander_prijspeil_van_een_bedrag_staat_bij_dat_bedrag() -> None:
+    nieuw = gewijzigd("opslagen.yaml", ("prijspeil: 2025", "prijspeil: 2026"))
+    gevolg = enige_gevolg(vergeleken(nieuw, "45A48"))
+    assert gevolg.groep == "indexering"
+    assert gevolg.naam == "Reiskosten naar cliënten, bedrag per uur op prijspeil 2026, was 2025"
+    assert "sleutel: reiskosten" in regels_van(gevolg)
+
+
+def regels_van(gevolg: Gevolg) -> str:
+    """De tekst op de vindplaats van een oorzaak."""
+    assert gevolg.plaats is not None
+    return bestanden()[gevolg.plaats.bestand].decode().splitlines()[gevolg.plaats.regel - 1]
+
+
+def test_een_premie_die_vervalt_heet_vervallen_en_staat_bij_de_reden() -> None:
+    vergelijking = jaren("45A48")
+    [premie] = [gevolg for gevolg in vergelijking.gevolgen if gevolg.naam.startswith("vervallen: ")]
+    assert premie.naam == "vervallen: Premie arbeidsongeschiktheidspensioen PFZW"
+    assert premie.groep == "werkgeverslasten"
+    assert vindplaats(premie) == regel_van("opslagen.yaml", "de AP-premie is per 1-1-2026 vervallen")
+    assert premie.bedragen["45A48"] < 0
+
+
+def test_een_premie_die_terugkomt_heet_erbij() -> None:
+    [premie] = [een for een in jaren("45A48", 2026, 2025).gevolgen if "arbeidsongeschiktheid" in een.naam]
+    assert premie.naam == "erbij: Premie arbeidsongeschiktheidspensioen PFZW"
+    assert premie.groep == "werkgeverslasten"
+    assert premie.bedragen["45A48"] > 0
+
+
+def test_een_reeks_die_anders_wordt_afgeleid_is_een_gewijzigde_waarde() -> None:
+    """De franchise is in 2025 afgeleid en in 2026 gepubliceerd; wat erin zat, is daarmee niet vervallen."""
+    [franchise] = [een for een in jaren("45A48").gevolgen if "Franchise" in een.naam]
+    assert wijziging(franchise) == "Franchise PFZW ouderdomspensioen 2026: € 16.656,589147 → € 17.283,00"
+    assert "waarde: 17283" in regels_van(franchise)
+
+
+def test_een_waarde_die_gelijk_bleef_is_geen_oorzaak() -> None:
+    """De verdeling van 50% is in 2026 overgenomen uit 2025: anders opgebouwd, maar hetzelfde getal."""
+    assert not [een for een in jaren("45A48").gevolgen if "Deel van een premiewijziging" in een.naam]
+
+
+def test_een_premie_waar_geen_salaris_aan_komt_is_geen_oorzaak() -> None:
+    """De premie WIA-excedent is er sinds 2026, maar zij kost hier niets; dat zij met het maximum van 2025 iets had gekost, doet niet mee."""
+    assert not [een for een in jaren("45A48").gevolgen if "WIA-excedent" in een.naam]
+
+
+def test_andere_cao_tabellen_wijzen_naar_een_tabel_of_nergens_heen() -> None:
+    """In 2026 telt alleen de tabel die er al was; met een tabel erbij is dat de vindplaats."""
+    [weg] = [een for een in jaren("45A48").gevolgen if een.naam.startswith("andere cao-tabellen")]
+    assert weg.plaats is None
+    nieuw = {pad: inhoud for pad, inhoud in bestanden().items() if pad != JEUGDZORG}
+    oud, nu = (als_kant("", bereken(lees_regio(stand), ["45A48"], 2025)) for stand in (nieuw, bestanden()))
+    [erbij] = [een for een in vergelijk(oud, nu).gevolgen if een.naam.startswith("andere cao-tabellen")]
+    assert vindplaats(erbij) == f"{JEUGDZORG}:5"
+
+
+def test_andere_tabellen_van_twee_caos_zijn_twee_oorzaken() -> None:
+    tabellen = [een.naam for een in jaren("P3-INT").gevolgen if een.naam.startswith("andere cao-tabellen")]
+    assert len(tabellen) == len(set(tabellen)) > 1
+    for naam in tabellen:
+        caos = {deel.split()[0] for deel in naam.partition(": ")[2].replace(" → ", ", ").split(", ")}
+        assert len(caos) == 1, naam
+
+
+def test_een_nieuwe_werkgeverslast_is_een_werkgeverslast() -> None:
+    regel = "  - {sleutel: fonds, naam: Sectorfonds, percentage: 1%, over: [loon_sv], klasse: open, bron: proef, jaar: 2026}"
+    nieuw = gewijzigd("opslagen.yaml", ("  - sleutel: pensioen_ap\n", f"{regel}\n  - sleutel: pensioen_ap\n"))
+    gevolg = enige_gevolg(vergeleken(nieuw, "45A48"))
+    assert (gevolg.groep, gevolg.naam) == ("werkgeverslasten", "erbij: Sectorfonds")
+    assert vindplaats(gevolg) == regel_van("opslagen.yaml", "  - sleutel: pensioen_ap")
+
+
+def test_een_rooster_dat_bleef_is_niet_erbij_gekomen() -> None:
+    """Met twee tabellen in 2025 staan de diensten er per tabel; in 2026 één keer. Er kwam geen dienst bij."""
+    vergelijking = jaren("43A07")
+    [index] = [een for een in vergelijking.gevolgen if een.groep == "indexering"]
+    assert index.naam == "erbij: indexering van prijspeil 2025 naar 2026"
+    assert index.plaats is None
+    assert not [een for een in vergelijking.gevolgen if een.plaats and een.plaats.bestand.startswith("productkaarten/")]
+    assert not namen(vergelijking, "inzet")
+
+
+@pytest.mark.parametrize(("van", "naar"), [(2025, 2026), (2024, 2025), (2026, 2024)])
+def test_wat_erbij_of_vervallen_heet_is_dat_ook(van: int, naar: int) -> None:
+    for product in ("45A48", "43A07", "43A11", "45A51", "45A53", "BES01", "40A03", "P3-INT", "EED"):
+        eis_waar(*jaren(product, van, naar)[:2], product)
+
+
+def test_een_regel_op_een_andere_plek_is_niet_vervallen() -> None:
+    """Van een kostenregel naar de marge: dezelfde regel, op een andere plek in de berekening."""
+    tekst = bestanden()["opslagen.yaml"].decode()
+    regel = next(een for een in tekst.splitlines() if "sleutel: gemeentelijke_eisen" in een)
+    marge = regel.replace("element: gemeentelijke_eisen", "element: marge")
+    gevolgen = vergeleken(gewijzigd("opslagen.yaml", (regel, marge)), "45A48").gevolgen
+    assert {gevolg.groep: gevolg.naam for gevolg in gevolgen} == {
+        "opslagen": "op een andere plek in de berekening: Verantwoording en rapportage aan gemeenten",
+        "indexering": "te indexeren, prijspeil 2025: nu met Verantwoording en rapportage aan gemeenten",
+    }
+    [verplaatst] = [gevolg for gevolg in gevolgen if gevolg.groep == "opslagen"]
+    assert vindplaats(verplaatst) == f"opslagen.yaml:{tekst.splitlines().index(regel) + 1}"
+
+
+def test_een_andere_inschaling_die_er_al_was_is_niet_erbij() -> None:
+    """De ene functie krijgt de schaal van de andere: uurkosten die er al waren, en de oude blijven niet over."""
+    kaart = "productkaarten/45A48-ambulant-individueel.yaml"
+    gevolgen = vergeleken(gewijzigd(kaart, ('schaal: "7"', 'schaal: "9"')), "45A48").gevolgen
+    assert gevolgen[0].naam == (
+        "Jeugdzorgwerker D: nu met uurkosten schaal 9 trede max-2, zonder uurkosten schaal 7 trede max-2"
+    )
+    assert {vindplaats(gevolg) for gevolg in gevolgen} == {f"{kaart}:16"}
+
+
+def test_een_kostenregel_als_aandeel_staat_bij_die_regel() -> None:
+    tekst = bestanden()["opslagen.yaml"].decode()
+    regel = next(een for een in tekst.splitlines() if "sleutel: overhead_ict" in een)
+    aandeel = regel.replace("als: opslag", "als: aandeel").replace("als opslag op", "als aandeel van")
+    gevolg = enige_gevolg(vergeleken(gewijzigd("opslagen.yaml", (regel, aandeel)), "45A48"))
+    assert gevolg.naam == "erbij: uitkomst waarvan Overhead, ict een aandeel is"
+    assert vindplaats(gevolg) == f"opslagen.yaml:{tekst.splitlines().index(regel) + 1}"
+
+
+def test_een_dienst_die_vervalt_is_een_oorzaak() -> None:
+    """De uren en de toeslag van een dienst staan op twee plekken in de berekening, en op één regel van de kaart."""
+    kaart = "productkaarten/43A07-verblijf-behandelgroep.yaml"
+    regel = next(een for een in bestanden()[kaart].decode().splitlines() if "naam: Avonddienst" in een)
+    gevolg = enige_gevolg(vergeleken(gewijzigd(kaart, (f"{regel}\n", "")), "43A07"))
+    assert gevolg.naam == "vervallen: Avonddienst (avond, ma, di, wo, do, vr), Avonddienst, uren × toeslag"
+    assert gevolg.plaats is None
+
+
+def test_een_kaart_op_een_andere_cao_zegt_waarom_er_minder_te_indexeren_is() -> None:
+    kaart = "productkaarten/45A48-ambulant-individueel.yaml"
+    schalen = (('schaal: "7"', 'schaal: "40"'), ('schaal: "9"', 'schaal: "45"'), ('schaal: "11"', 'schaal: "60"'))
+    nieuw = gewijzigd(kaart, ("cao: jeugdzorg", "cao: gehandicaptenzorg"), *schalen)
+    [index] = [een for een in vergeleken(nieuw, "45A48").gevolgen if een.groep == "indexering"]
+    assert index.naam == "lonen van cao gehandicaptenzorg op prijspeil 2026, die van cao jeugdzorg op 2025"
+    assert vindplaats(index) == "cao/gehandicaptenzorg/2026-11-01.yaml:6"
