@@ -9,6 +9,7 @@ samenvoegsleutels (``<<``), dubbele sleutels, meer dan één document en te diep
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -73,13 +74,13 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
     conflicten = _samenvoegconflicten(tekst, bestand)
     if conflicten:
         return None, conflicten
-    lezing = _Lezing(bestand)
+    lezing = _Lezing(tekst, bestand)
     try:
-        wortel = lezing.document(tekst)
+        wortel = lezing.document()
     except YamlFout as fout:
         return None, (*lezing.bevindingen, fout.bevinding)
     except yaml.reader.ReaderError as fout:
-        return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, fout.position))
+        return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, chr(fout.character)))
     except yaml.MarkedYAMLError as fout:
         from reeletarief.invoer.syntaxfout import syntaxfout
 
@@ -92,7 +93,8 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
 class _Lezing:
     """Bouwt uit de gebeurtenissen één boom, met een eigen stapel zodat diepte nooit kan overlopen."""
 
-    def __init__(self, bestand: str) -> None:
+    def __init__(self, tekst: str, bestand: str) -> None:
+        self.tekst = tekst
         self.bestand = bestand
         self.bevindingen: list[Bevinding] = []
         self.houders: list[tuple[Blok | Lijst, Tekst | None]] = []
@@ -102,9 +104,9 @@ class _Lezing:
         self.documenten = 0
         self.onvolledig = False
 
-    def document(self, tekst: str) -> Knoop:
+    def document(self) -> Knoop:
         """Verwerk alle gebeurtenissen van de YAML-lezer; de soorten die het vaakst voorkomen staan voorop."""
-        for gebeurtenis in iter(_LEZER(tekst).get_event, None):
+        for gebeurtenis in iter(_LEZER(self.tekst).get_event, None):
             if len(self.bevindingen) >= HOOGSTENS:
                 self.onvolledig = True
                 break
@@ -168,7 +170,7 @@ class _Lezing:
         return knoop
 
     def _bij_sleutel(self, houder: Any, sleutel: Tekst, waarde: Knoop) -> None:
-        if waarde == "" and not sleutel.aangehaald and _KOMMA_IN_GETAL.fullmatch(sleutel):
+        if waarde == "" and self._lijkt_decimalen(sleutel):
             self.bevindingen.append(_komma_in_getal(sleutel, next(reversed(houder.values()), "")))
             self.onvolledig = True
         elif sleutel in houder:
@@ -176,6 +178,17 @@ class _Lezing:
             self.bevindingen.append(_dubbele_sleutel(sleutel, eerste))
         else:
             houder[sleutel] = waarde
+
+    def _lijkt_decimalen(self, sleutel: Tekst) -> bool:
+        """Of een sleutel zonder waarde de rest is van een getal met een komma: dan staat er geen dubbele punt achter."""
+        if sleutel.aangehaald or not _KOMMA_IN_GETAL.fullmatch(sleutel):
+            return False
+        einde = sleutel.plaats.kolom - 1 + sleutel.plaats.lengte
+        return not self._regels[sleutel.plaats.regel - 1][einde:].lstrip().startswith(":")
+
+    @cached_property
+    def _regels(self) -> list[str]:
+        return self.tekst.splitlines()
 
     def _verwijzing(self, gebeurtenis: Any) -> None:
         self.bevindingen.append(_verwijzing(self._plaats(gebeurtenis), "een verwijzing (*)"))
@@ -216,16 +229,14 @@ def _samenvoegconflicten(tekst: str, bestand: str) -> tuple[Bevinding, ...]:
     )
 
 
-def _verboden_teken(tekst: str, bestand: str, positie: int) -> Bevinding:
-    voor = tekst[:positie]
-    regel = voor.count("\n") + 1
-    kolom = positie - (voor.rfind("\n") + 1) + 1
-    code = f"U+{ord(tekst[positie]):04X}" if positie < len(tekst) else "onbekend"
+def _verboden_teken(tekst: str, bestand: str, teken: str) -> Bevinding:
+    """Wijs het eerste van dit teken aan. De C-lezer telt zijn plek in bytes, en die klopt na een letter met een accent niet meer."""
+    voor = tekst.partition(teken)[0]
     return Bevinding(
         "RT103",
-        f"Hier staat een onzichtbaar stuurteken ({code}) dat in YAML niet mag.",
+        f"Hier staat een onzichtbaar stuurteken (U+{ord(teken):04X}) dat in YAML niet mag.",
         "Verwijder het teken; vaak is het meegekomen met kopiëren en plakken.",
-        Plaats(bestand, regel, kolom),
+        Plaats(bestand, voor.count("\n") + 1, len(voor) - voor.rfind("\n")),
     )
 
 
