@@ -244,9 +244,7 @@ def _weiger_decimalen(tekst: Tekst) -> None:
     raise WaardeFout(
         "RT215",
         f"Het bedrag {tekst} heeft {len(decimalen)} {'decimaal' if len(decimalen) == 1 else 'decimalen'}; het zijn er geen of precies twee.",
-        f"Bedoelt u {_op_centen(tekst)}?"
-        if Decimal(_op_centen(tekst))
-        else "De cent is de kleinste stap; schrijf 0.01 of meer.",
+        _bedoelt_op_centen(tekst, "De cent"),
     )
 
 
@@ -256,7 +254,17 @@ def _weiger_duizendtal(tekst: Tekst) -> None:
     if len(decimalen) == 3 and heel.lstrip("-") != "0":
         raise _dubbelzinnig(tekst, f"{heel}{decimalen}", _op_centen(tekst))
     if len(decimalen) > 2:
-        raise WaardeFout("RT215", f"{tekst} heeft meer dan twee decimalen.", f"Bedoelt u {_op_centen(tekst)}?")
+        raise WaardeFout(
+            "RT215", f"{tekst} heeft meer dan twee decimalen.", _bedoelt_op_centen(tekst, "Een honderdste")
+        )
+
+
+def _bedoelt_op_centen(tekst: str, kleinste_stap: str) -> str:
+    """De vraag of het getal op twee decimalen bedoeld is; wat daar nul van wordt zonder nul te zijn, is dat niet."""
+    op_centen = _op_centen(tekst)
+    if Decimal(tekst) and not Decimal(op_centen):
+        return f"{kleinste_stap} is de kleinste stap; schrijf 0.01 of meer."
+    return f"Bedoelt u {op_centen}?"
 
 
 def _op_centen(tekst: str) -> str:
