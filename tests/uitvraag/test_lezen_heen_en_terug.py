@@ -202,6 +202,18 @@ def test_vijandige_namen_en_toelichtingen_blijven_tekst_en_komen_heel_terug() ->
     assert waarden(uit_xlsx) == antwoorden
 
 
+def test_een_product_met_twee_spaties_in_zijn_code_wordt_herkend() -> None:
+    """Een cel komt op één regel terug, met één spatie; de code op de kaart heeft er hier twee."""
+    inlezing = streekinlezing(**{'product: "P"': 'product: "P  1"'})
+    assert inlezing.regio is not None
+    uitvraag = maak(inlezing)
+    antwoorden = {vraag: round(waarde, 4) for vraag, waarde in als_op_de_kaart(uitvraag).items()}
+    inhoud = in_xlsx(xlsx(uitvraag), {vraag: In(waarde) for vraag, waarde in antwoorden.items()})
+    terug = lees_ingevuld(inhoud, "terug.xlsx", inlezing.regio)
+    assert codes(terug) == []
+    assert waarden(terug) == antwoorden
+
+
 def test_een_formulier_over_een_paar_producten_zegt_niets_over_de_andere() -> None:
     proef = Proef("41A18")
     terug = proef.met()

@@ -123,14 +123,10 @@ def _per_product(rijen: Sequence[Rij], regio: Regio) -> Mapping[str, _Product]:
     for rij in rijen:
         op_code.setdefault(rij.tekst(PRODUCT), []).append(rij)
     gevraagd = {str(kaart.product): vragen(kaart) for kaart in regio.kaarten}
-    bekend = {
-        code: _product(code, eigen, op_code[code]) for code, eigen in gevraagd.items() if eigen and code in op_code
-    }
-    vreemd = {
-        code: _Product((), (_onbekend(code, deel[0], gevraagd),))
-        for code, deel in op_code.items()
-        if code not in bekend
-    }
+    per_kaart = {code: op_code.pop(als_tekst(code), []) for code, eigen in gevraagd.items() if eigen}
+    bekend = {code: _product(code, gevraagd[code], deel) for code, deel in per_kaart.items() if deel}
+    # wat er nu nog op code staat, is van geen enkele kaart met vragen
+    vreemd = {code: _Product((), (_onbekend(code, deel[0], gevraagd),)) for code, deel in op_code.items()}
     return {**bekend, **vreemd}
 
 
