@@ -86,8 +86,9 @@ def cellen(regel: str, plaats: Plaats, teken: str) -> list[Cel] | None:
     return velden
 
 
-def bezwaar_tegen_regel(velden: Sequence[Cel] | None, aantal: int) -> Bezwaar | None:
-    """Waarom een regel geen rij is: een aanhalingsteken dat niet sluit, of een ander aantal velden."""
+def lees_rij(regel: str, plaats: Plaats, teken: str, aantal: int) -> list[Cel] | Bezwaar:
+    """De velden van een rij, of waarom een regel er geen is: een aanhalingsteken dat niet sluit, of een ander aantal velden."""
+    velden = cellen(regel, plaats, teken)
     if velden is None:
         return Bezwaar(
             ONLEESBAAR,
@@ -100,7 +101,7 @@ def bezwaar_tegen_regel(velden: Sequence[Cel] | None, aantal: int) -> Bezwaar | 
             f"Deze regel heeft {len(velden)} velden in plaats van {aantal}.",
             "Zet een naam met een komma of puntkomma tussen aanhalingstekens; schrijf getallen zonder komma.",
         )
-    return None
+    return velden
 
 
 def bezwaar_tegen_formule(tekst: str) -> Bezwaar | None:
@@ -227,12 +228,11 @@ def _rijen(
 ) -> Iterator[dict[str, Cel]]:
     for nummer, regel in regels:
         plaats = Plaats(naam, nummer, 1, len(regel))
-        velden = cellen(regel, plaats, teken)
-        bezwaar = bezwaar_tegen_regel(velden, len(namen))
-        if bezwaar is None and velden is not None:
+        velden = lees_rij(regel, plaats, teken, len(namen))
+        if not isinstance(velden, Bezwaar):
             yield dict(zip(namen, velden, strict=True))
-        elif bezwaar is not None and len(fouten) <= HOOGSTENS:
-            fouten.append(bezwaar.op(plaats))
+        elif len(fouten) <= HOOGSTENS:
+            fouten.append(velden.op(plaats))
 
 
 def leeg_bestand(naam: str, verplicht: Sequence[str]) -> Bevinding:
