@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.getal import als_waarde, kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
 from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, titelregels
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 OVER, TOETS, VERKLARINGEN, REFERENTIE = "Over", "Toets", "Verklaringen", "Referentie"
 EERSTE_RIJ = 5
 _REFERENTIE, _AANBIEDER, _VERSCHIL, _VERKLAARD, _REST = 3, 4, 5, 7, 8
-_TELT_MEE = 4
+"""Kolommen van *Toets*."""
+_BEDRAG, _TELT_MEE = 3, 4
+"""Kolommen van *Verklaringen*."""
 _TOETSKOLOMMEN = (
     ("Product", 11),
     ("Element", 30),
@@ -72,15 +75,14 @@ def toetswerkboek(toets: Toets, resultaat: Resultaat) -> Werkboek:
     """Het werkboek: waar het over gaat, de toets, de verklaringen, en waar de reële prijs op rust."""
     verklaringen, plekken = _verklaringen(toets)
     bladen = (_over(toets, resultaat), _toets(toets, plekken), verklaringen, _referentie(toets))
-    bewijs = resultaat.bewijs
     return Werkboek(
         titel=zinnen.kop(toets),
         onderwerp="Pas toe of leg uit: de prijs van een aanbieder naast de reële prijs",
-        maker=f"reeletarief {bewijs.versie}",
+        maker=f"reeletarief {resultaat.bewijs.versie}",
         bladen=tuple(map(met_hoogten, bladen)),
         namen={},
         eigenschappen={},
-        voet=f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:16]}",
+        voet=voetregel(resultaat),
     )
 
 
@@ -118,7 +120,7 @@ def _verklaringen(toets: Toets) -> tuple[Blad, Vindplaatsen]:
                 rij = EERSTE_RIJ + len(rijen)
                 plekken.setdefault((product.product, een.element), []).append(Verwijzing(VERKLARINGEN, rij, _TELT_MEE))
                 bedrag, opmaak = verklaring.bedrag.getal, _verschilopmaak(product)
-                telt = Verwijzing("", rij, _TELT_MEE - 1) if verklaring.telt else None
+                telt = Verwijzing("", rij, _BEDRAG) if verklaring.telt else None
                 rijen.append(
                     (
                         Cel(product.product, CODE),
