@@ -60,6 +60,7 @@ _VERKLARINGKOLOMMEN = (
     ("Bron", 40),
     ("Oordeel van de regio", 34),
 )
+_LEEG = Cel(None, Stijl(Rol.TEKST))
 _REFERENTIEKOLOMMEN = (
     ("Product", 11),
     ("Element", 28),
@@ -151,50 +152,57 @@ def _toets(toets: Toets, plekken: Vindplaatsen) -> Blad:
 
 
 def _productrijen(product: Producttoets, toets: Toets, begin: int, plekken: Vindplaatsen) -> list[Rij]:
+    """De rijen van een product: zijn elementen, de afronding, en de prijs die daar de som van is."""
     eisen = dict(
         zip((een.element for een in product.nog_te_laten_zien), zinnen.nog_te_laten_zien(product, toets), strict=True)
     )
     rijen = [
-        _elementrij(product, een, begin + nummer, plekken, eisen.get(een.element))
+        _elementrij(product, een, begin + nummer, plekken.get((product.product, een.element)), eisen.get(een.element))
         for nummer, een in enumerate(product.elementen)
     ]
-    eigen, gegeven = product.afronding
     laatste = begin + len(rijen)
-    rijen.append(_rij(product, NVO["afronding"], (eigen, gegeven), laatste, (None, gegeven - eigen), None, None))
-    return [*rijen, _totaalrij(product, begin, laatste)]
+    return [*rijen, _afrondingsrij(product, laatste), _totaalrij(product, begin, laatste)]
 
 
-def _elementrij(product: Producttoets, een: Elementtoets, rij: int, plekken: Vindplaatsen, eis: str | None) -> Rij:
-    cellen = plekken.get((product.product, een.element))
-    formule = optelling(cellen) if cellen else None
-    verklaard = getal(een.verklaard, Rol.VERWIJZING if formule else Rol.VAST, _verschilopmaak(product), formule)
-    bedragen = (een.referentie, een.aanbieder)
-    return _rij(product, een.naam, bedragen, rij, (verklaard, een.rest), str(een.oordeel), eis)
-
-
-def _rij(
-    product: Producttoets,
-    naam: str,
-    bedragen: tuple[Decimal, Decimal],
-    rij: int,
-    over: tuple[Cel | None, Decimal],
-    oordeel: str | None,
-    eis: str | None,
+def _elementrij(
+    product: Producttoets, een: Elementtoets, rij: int, verklaringen: list[Verwijzing] | None, eis: str | None
 ) -> Rij:
-    """Een rij van een element of, zonder oordeel, de afronding (altijd klein, dus fijn getoond); ``over`` is de cel met wat verklaard is en wat er overblijft."""
-    referentie, aanbieder = bedragen
-    verklaard, rest = over
-    opmaak, verschil = (_opmaak(product), _verschilopmaak(product)) if oordeel else (Opmaak.EURO_FIJN, Opmaak.EURO_FIJN)
+    """Een element: het verschil en wat er onverklaard is rekent het blad zelf, uit de verklaringen die meetellen."""
+    opmaak, verschil = _opmaak(product), _verschilopmaak(product)
+    formule = optelling(verklaringen) if verklaringen else None
     return (
         Cel(product.product, CODE),
-        tekst(naam),
+        tekst(een.naam),
+        *_naast_elkaar(een.referentie, een.aanbieder, rij, opmaak, verschil),
+        _LEEG if een.oordeel is Oordeel.GEEN else _procent(een.referentie, een.aanbieder, rij),
+        getal(een.verklaard, Rol.VERWIJZING if formule else Rol.VAST, verschil, formule),
+        getal(een.rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
+        *teksten(str(een.oordeel), eis),
+    )
+
+
+def _afrondingsrij(product: Producttoets, rij: int) -> Rij:
+    """De afronding, zonder oordeel; zij is altijd klein, en staat daarom fijn."""
+    eigen, gegeven = product.afronding
+    fijn = Opmaak.EURO_FIJN
+    return (
+        Cel(product.product, CODE),
+        tekst(NVO["afronding"]),
+        *_naast_elkaar(eigen, gegeven, rij, fijn, fijn),
+        _LEEG,
+        _LEEG,
+        getal(gegeven - eigen, Rol.BEREKENING, fijn, _min(rij, _VERSCHIL, _VERKLAARD)),
+        _LEEG,
+        _LEEG,
+    )
+
+
+def _naast_elkaar(referentie: Decimal, aanbieder: Decimal, rij: int, opmaak: Opmaak, verschil: Opmaak) -> Rij:
+    """De reële prijs, die van de aanbieder, en het verschil."""
+    return (
         getal(referentie, Rol.VAST, opmaak),
         getal(aanbieder, Rol.VAST, opmaak),
         getal(aanbieder - referentie, Rol.BEREKENING, verschil, _min(rij, _AANBIEDER, _REFERENTIE)),
-        _procent(referentie, aanbieder, rij) if oordeel not in {None, Oordeel.GEEN} else Cel(None, Stijl(Rol.TEKST)),
-        verklaard or Cel(None, Stijl(Rol.TEKST)),
-        getal(rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
-        *teksten(oordeel, eis),
     )
 
 
@@ -230,8 +238,9 @@ def _totaalrij(product: Producttoets, begin: int, laatste: int) -> Rij:
 
 
 def _procent(referentie: Decimal, aanbieder: Decimal, rij: int) -> Cel:
+    """Het verschil als deel van de reële prijs; leeg als die nul is."""
     if not referentie:
-        return Cel(None, Stijl(Rol.TEKST))
+        return _LEEG
     formule = Rekenteken("/", (Verwijzing("", rij, _VERSCHIL), Verwijzing("", rij, _REFERENTIE)))
     return getal((aanbieder - referentie) / referentie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, formule)
 
