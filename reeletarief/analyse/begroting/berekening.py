@@ -185,14 +185,14 @@ def naast_plafond(
     begroting: Begroting, plafonds: Mapping[tuple[str, int], Decimal]
 ) -> tuple[tuple[Plafondregel, ...], tuple[tuple[str, int], ...]]:
     """Elk plafond naast de begroting, en de aanbieders met volume maar zonder plafond in dat jaar."""
-    begroot_ = {
+    begroting_van = {
         (totaal.naam, jaar): bedrag.netto for totaal in begroting.aanbieders for jaar, bedrag in totaal.per_jaar.items()
     }
     regels = tuple(
-        Plafondregel(aanbieder, jaar, begroot_.get((aanbieder, jaar), NUL), plafond)
+        Plafondregel(aanbieder, jaar, begroting_van.get((aanbieder, jaar), NUL), plafond)
         for (aanbieder, jaar), plafond in sorted(plafonds.items())
     )
-    return regels, tuple(sorted(set(begroot_) - set(plafonds)))
+    return regels, tuple(sorted(set(begroting_van) - set(plafonds)))
 
 
 def effect_van(
