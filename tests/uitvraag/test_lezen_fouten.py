@@ -205,7 +205,19 @@ def test_een_formulier_van_een_andere_uitvraag_of_van_meer_aanbieders_telt_niet(
             "de functie 'Jeugdzorgwerker X' staat niet op de kaart",
             "Bedoelt u 'Jeugdzorgwerker",
         ),
+        (
+            "Functie",
+            "",
+            "bij het veld 'aandeel' van product 45A48 ontbreekt de functie",
+            "Op de kaart staan: Jeugdzorgwerker D",
+        ),
         ("Veld", "aandelen", "het veld 'aandelen' hoort niet bij product 45A48", "Bedoelt u 'aandeel'?"),
+        (
+            "Veld",
+            "volume",
+            "het veld 'volume' van product 45A48 gaat niet over de functie 'Jeugdzorgwerker D'",
+            "zoals ze in het formulier stonden",
+        ),
     ],
 )
 def test_een_gewijzigde_sleutel_is_een_fout_en_de_rij_ontbreekt(

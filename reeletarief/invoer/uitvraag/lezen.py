@@ -177,18 +177,23 @@ def _zoals_in_een_cel(vraag: Vraag) -> Vraag:
 
 
 def _vreemde_rij(rij: Rij, eigen: Sequence[Vraag]) -> Bevinding:
-    _, veld, functie = rij.sleutel
+    """Een rij van een bekend product die bij geen van zijn vragen hoort: door haar veld, haar functie, of die twee samen."""
+    product, (_, veld, functie) = eigen[0].product, rij.sleutel
     velden = sorted({vraag.veld for vraag in eigen})
-    functies = [vraag.functie for vraag in eigen if vraag.functie]
+    functies = [als_tekst(vraag.functie) for vraag in eigen if vraag.functie]
+    op_de_kaart = f"Op de kaart staan: {', '.join(functies)}."
+    kolom = FUNCTIE
     if veld not in velden:
-        kolom, wat = VELD, f"het veld '{veld[:60]}' hoort niet bij product {eigen[0].product}."
+        kolom, wat = VELD, f"het veld '{veld[:60]}' hoort niet bij product {product}."
         remedie = suggestie(veld, velden, f"De velden zijn: {', '.join(velden)}.")
+    elif functie is None:
+        wat, remedie = f"bij het veld '{veld}' van product {product} ontbreekt de functie.", op_de_kaart
+    elif functie not in functies:
+        wat = f"de functie '{functie[:60]}' staat niet op de kaart van product {product}."
+        remedie = suggestie(functie, functies, op_de_kaart)
     else:
-        kolom, wat = (
-            FUNCTIE,
-            f"de functie '{(functie or '')[:60]}' staat niet op de kaart van product {eigen[0].product}.",
-        )
-        remedie = suggestie(functie or "", functies, f"Op de kaart staan: {', '.join(functies)}.")
+        wat = f"het veld '{veld}' van product {product} gaat niet over de functie '{functie[:60]}'."
+        remedie = "Zet veld en functie terug zoals ze in het formulier stonden dat is verstuurd."
     return Bevinding(RIJ, f"{rij.celnaam(kolom)}: {wat}", remedie, rij.plaats(kolom))
 
 
