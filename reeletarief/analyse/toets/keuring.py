@@ -12,7 +12,7 @@ from reeletarief.afronding import NUL, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
-from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, decimalen_van
 from reeletarief.kostprijs.elementen import NVO
 
 if TYPE_CHECKING:
@@ -227,12 +227,13 @@ def _onbekend(product: Tekst, kaarten: Mapping[str, Productkaart]) -> Bevinding:
 
 def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
     gegeven = str(product.eenheid)
-    return Bevinding(
-        "RT967",
-        f"De prijs van {product.product} is per {gegeven[:40]}, en de reële prijs per {eenheid}.",
-        _omrekenen(product.prijs.getal, gegeven, eenheid),
-        product.eenheid.plaats,
-    )
+    if gegeven in EENHEIDCODES:
+        wat = f"De prijs van {product.product} is per {gegeven}, en de reële prijs per {eenheid}."
+        remedie = _omrekenen(product.prijs.getal, gegeven, eenheid)
+    else:
+        wat = f"'{gegeven[:40]}' is geen eenheid; de reële prijs van {product.product} is per {eenheid}."
+        remedie = suggestie(gegeven, EENHEIDCODES, f"Vraag een opgave per {eenheid}.")
+    return Bevinding("RT967", wat, remedie, product.eenheid.plaats)
 
 
 def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
@@ -244,7 +245,7 @@ def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
         return (
             f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan {euro_in_zin(per_minuut)}."
         )
-    return f"Vraag een opgave per {naar}; hoeveel {naar} er in een {van[:40]} gaat, weet alleen de aanbieder."
+    return f"Vraag een opgave per {naar}; hoeveel {naar} er in een {van} gaat, weet alleen de aanbieder."
 
 
 def _te_veel(bedrag: Decimal) -> str:
