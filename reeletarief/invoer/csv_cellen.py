@@ -22,6 +22,7 @@ LANGSTE_NAAM = 200
 MEESTE_RIJEN = 50_000
 """Van een klein bestand (gemeenten, plafonds, salarissen); volumes hebben een eigen lezer, zonder deze grens."""
 _VOOR_EXCEL = ("sep=;", "sep=,")
+_TEKENNAMEN = {";": "puntkomma", ",": "komma"}
 _FORMULE = ("=", "+", "@")
 """Waar een formule mee begint; een min hoort bij een getal."""
 
@@ -95,6 +96,9 @@ def lees_rij(regel: str, plaats: Plaats, teken: str, aantal: int) -> list[Cel] |
             "Deze regel is geen leesbare csv.",
             "Controleer de aanhalingstekens: elk dat opent, moet sluiten.",
         )
+    if len(velden) == 1 < aantal:
+        wat = f"Deze regel heeft één veld in plaats van {aantal}."
+        return Bezwaar(ONLEESBAAR, wat, f"Scheid de velden zoals de kopregel, met een {_TEKENNAMEN[teken]}.")
     if len(velden) != aantal:
         return Bezwaar(
             ONLEESBAAR,
