@@ -51,8 +51,8 @@ class Lijst(list[Any]):
     plaats: Plaats
 
 
-_nieuwe_tekst = str.__new__
-_nieuwe_plaats = tuple.__new__
+_nieuwe_tekst, _nieuwe_plaats = str.__new__, tuple.__new__
+"""Rechtstreeks, langs ``Tekst()`` en ``Plaats()`` heen: dit gebeurt voor elke waarde van elk bestand."""
 
 Knoop: TypeAlias = Tekst | Blok | Lijst
 
@@ -97,7 +97,7 @@ class _Lezing:
         self.tekst = tekst
         self.bestand = bestand
         self.bevindingen: list[Bevinding] = []
-        self.houders: list[tuple[Blok | Lijst, Tekst | None]] = []
+        self.houders: list[tuple[Blok | Lijst | None, Tekst | None]] = []
         self.houder: Blok | Lijst | None = None
         self.sleutel: Tekst | None = None
         self.wortel: Knoop | None = None
@@ -120,7 +120,7 @@ class _Lezing:
             elif soort is yaml.MappingEndEvent or soort is yaml.SequenceEndEvent:
                 self.houder, self.sleutel = self.houders.pop()
             elif soort is yaml.AliasEvent:
-                self._verwijzing(gebeurtenis)
+                self._meld_verwijzing(gebeurtenis)
             elif soort is yaml.DocumentStartEvent:
                 self._nieuw_document(gebeurtenis)
         if self.wortel is None:
@@ -145,7 +145,7 @@ class _Lezing:
         if len(self.houders) >= MAXIMALE_DIEPTE:
             raise YamlFout(_te_diep(verzameling.plaats))
         self._zet(verzameling)
-        self.houders.append((self.houder, self.sleutel))  # type: ignore[arg-type]
+        self.houders.append((self.houder, self.sleutel))
         self.houder, self.sleutel = verzameling, None
 
     def _zet(self, knoop: Knoop) -> None:
@@ -190,7 +190,7 @@ class _Lezing:
     def _regels(self) -> list[str]:
         return self.tekst.splitlines()
 
-    def _verwijzing(self, gebeurtenis: Any) -> None:
+    def _meld_verwijzing(self, gebeurtenis: Any) -> None:
         self.bevindingen.append(_verwijzing(self._plaats(gebeurtenis), "een verwijzing (*)"))
         self.onvolledig = True
         self._zet(Tekst("", self._plaats(gebeurtenis)))

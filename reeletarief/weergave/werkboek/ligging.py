@@ -232,6 +232,7 @@ def _gesorteerd(indeling: Indeling) -> list[Lijstpost]:
 
 
 def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
+    """Het onderdeel van de lijst, en daarbinnen waar de waarde staat."""
     sleutel, plaats = rij.post.sleutel, rij.post.plaats
     if rij.blad == CAO:
         return _volgorde_in_cao(rij)
