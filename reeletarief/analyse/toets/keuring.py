@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from reeletarief.afronding import NUL, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
+from reeletarief.berekening.keuze import onbekend_product
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, decimalen_van
 from reeletarief.kostprijs.elementen import NVO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opgave.bestand import Elementopgave, Opgave, Productopgave, Verklaring
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.yaml_strikt import Tekst
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -39,13 +40,14 @@ def keur_opgave(opgave: Opgave) -> list[Bevinding]:
     ]
 
 
-def keur_tegen_regio(opgave: Opgave, kaarten: Mapping[str, Productkaart], jaar: int) -> list[Bevinding]:
+def keur_tegen_regio(opgave: Opgave, inlezing: Inlezing, jaar: int) -> list[Bevinding]:
     """Of de opgave over dezelfde producten, eenheden, hetzelfde jaar en hetzelfde prijspeil gaat als de reële prijs."""
+    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
     uit = list(_jaren(opgave, jaar))
     for product in opgave.producten:
         kaart = kaarten.get(product.product)
         if kaart is None:
-            uit.append(_onbekend(product.product, kaarten))
+            uit.append(_onbekend(product.product, inlezing))
         elif str(product.eenheid) != kaart.eenheid:
             uit.append(_andere_eenheid(product, kaart.eenheid))
     return uit
@@ -219,10 +221,10 @@ def _jaren(opgave: Opgave, jaar: int) -> Iterator[Bevinding]:
         )
 
 
-def _onbekend(product: Tekst, kaarten: Mapping[str, Productkaart]) -> Bevinding:
-    anders = f"Er zijn kaarten voor: {', '.join(list(kaarten)[:20])}."
-    wat = f"Er is geen (bruikbare) productkaart voor '{product}', dus ook geen reële prijs om naast te leggen."
-    return Bevinding("RT971", wat, suggestie(product.upper(), kaarten, anders), product.plaats)
+def _onbekend(product: Tekst, inlezing: Inlezing) -> Bevinding:
+    onbekend = onbekend_product(product, inlezing)
+    wat = f"{onbekend.wat} Er is dus geen reële prijs om naast te leggen."
+    return Bevinding("RT971", wat, onbekend.remedie, product.plaats)
 
 
 def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
