@@ -30,6 +30,8 @@ VROEGSTE_JAAR = 1900
 """Van een datum; nog vroeger is altijd een tikfout, en aan de rand van de kalender is niet te rekenen."""
 DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
+_DUIZENDTAL = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""Drie cijfers achter een punt die ook een duizendteken kan zijn; met vier ervoor kan dat niet."""
 _JAAR = re.compile(r"[0-9]{4}")
 
 
@@ -115,7 +117,7 @@ def lees_percentage(invoer: object) -> Waarde:
             f"{bedoelt_percentage(tekst)}Schrijf het procentteken erbij.",
         )
     kaal = Tekst(tekst[:-1].rstrip(" "), tekst.plaats)
-    getal = _getal(kaal, "25", _weiger_te_fijn, "%")
+    getal = _getal(kaal, "25", _weiger_te_fijn_percentage, "%")
     if abs(getal) > GROOTSTE_PERCENTAGE:
         raise WaardeFout("RT213", f"{tekst} is meer dan {GROOTSTE_PERCENTAGE}%.", "Controleer de cijfers.")
     return Waarde(getal * EEN_PERCENT, tekst.plaats, is_percentage=True)
@@ -126,19 +128,19 @@ def lees_bedrag(invoer: object) -> Waarde:
     if type(invoer) is Tekst and not invoer.aangehaald and _GEWOON_BEDRAG.fullmatch(invoer):
         return Waarde(Decimal(invoer), invoer.plaats)
     tekst = _zonder_aanhaling(losse_tekst(invoer, "een bedrag"), "2946.27")
-    return Waarde(_getal(tekst, "2946.27", _weiger_decimalen), tekst.plaats)
+    return Waarde(_getal(tekst, "2946.27", _weiger_te_fijn_bedrag), tekst.plaats)
 
 
 def lees_uren(invoer: object) -> Waarde:
     """Een aantal uren, met hooguit twee decimalen (drie lezen als duizendtal)."""
     tekst = _zonder_aanhaling(losse_tekst(invoer, "een aantal uren"), "7.2")
-    return Waarde(_getal(tekst, "7.2", _weiger_duizendtal), tekst.plaats)
+    return Waarde(_getal(tekst, "7.2", _weiger_te_fijn_aantal), tekst.plaats)
 
 
 def lees_getal(invoer: object) -> Waarde:
     """Een gewoon getal (aantal, fte), met hooguit twee decimalen."""
     tekst = _zonder_aanhaling(losse_tekst(invoer, "een getal"), "1.5")
-    return Waarde(_getal(tekst, "1.5", _weiger_duizendtal), tekst.plaats)
+    return Waarde(_getal(tekst, "1.5", _weiger_te_fijn_aantal), tekst.plaats)
 
 
 def lees_percentage_of_bedrag(invoer: object) -> Waarde:
@@ -225,7 +227,7 @@ def _getal(tekst: Tekst, voorbeeld: str, weiger: Callable[[Tekst], None], teken:
     return Decimal(tekst)
 
 
-def _weiger_te_fijn(tekst: Tekst) -> None:
+def _weiger_te_fijn_percentage(tekst: Tekst) -> None:
     """Een percentage is door zijn teken eenduidig, tenzij het ook het grootste kan zijn (1.000%); fijner dan zes decimalen is een vergissing."""
     heel, _, decimalen = tekst.partition(".")
     if tekst.lstrip("-") == f"{GROOTSTE_PERCENTAGE // 1000}.000":
@@ -234,12 +236,12 @@ def _weiger_te_fijn(tekst: Tekst) -> None:
         raise WaardeFout("RT215", f"{tekst}% heeft meer dan zes decimalen.", "Rond het percentage af.")
 
 
-def _weiger_decimalen(tekst: Tekst) -> None:
+def _weiger_te_fijn_bedrag(tekst: Tekst) -> None:
     """Een bedrag heeft geen of twee decimalen; drie cijfers achter de punt kan een duizendtal zijn."""
     heel, punt, decimalen = tekst.partition(".")
     if not punt or len(decimalen) == 2:
         return
-    if len(decimalen) == 3 and heel.lstrip("-") != "0":
+    if _DUIZENDTAL.fullmatch(tekst):
         raise _dubbelzinnig(tekst, f"{heel}{decimalen}.00", _op_centen(tekst))
     raise WaardeFout(
         "RT215",
@@ -248,10 +250,10 @@ def _weiger_decimalen(tekst: Tekst) -> None:
     )
 
 
-def _weiger_duizendtal(tekst: Tekst) -> None:
+def _weiger_te_fijn_aantal(tekst: Tekst) -> None:
     """Uren en aantallen hebben hooguit twee decimalen; drie cijfers kan een duizendtal zijn."""
     heel, _, decimalen = tekst.partition(".")
-    if len(decimalen) == 3 and heel.lstrip("-") != "0":
+    if _DUIZENDTAL.fullmatch(tekst):
         raise _dubbelzinnig(tekst, f"{heel}{decimalen}", _op_centen(tekst))
     if len(decimalen) > 2:
         raise WaardeFout(
