@@ -207,31 +207,23 @@ def _naast_elkaar(referentie: Decimal, aanbieder: Decimal, rij: int, opmaak: Opm
 
 
 def _totaalrij(product: Producttoets, begin: int, laatste: int) -> Rij:
-    rij = laatste + 1
+    """De prijs van het product: elke kolom telt de rijen erboven op, vanaf ``begin`` tot en met ``laatste``."""
+    rij, totaal = laatste + 1, Stijl(Rol.TOTAAL)
     opmaak, verschil = _opmaak(product), _verschilopmaak(product)
-    rest = product.verschil - product.verklaard
-    kolommen = (
-        (_REFERENTIE, product.referentie, opmaak),
-        (_AANBIEDER, product.prijs, opmaak),
-        (_VERSCHIL, product.verschil, verschil),
-        (_VERKLAARD, product.verklaard, verschil),
-        (_REST, rest, verschil),
-    )
-    cellen = {
-        kolom: getal(bedrag, Rol.TOTAAL, vorm, optelling([Verwijzing("", nr, kolom) for nr in range(begin, rij)]))
-        for kolom, bedrag, vorm in kolommen
-    }
-    totaal = Stijl(Rol.TOTAAL)
+
+    def som(kolom: int, bedrag: Decimal, vorm: Opmaak) -> Cel:
+        return getal(bedrag, Rol.TOTAAL, vorm, optelling([Verwijzing("", nr, kolom) for nr in range(begin, rij)]))
+
     deel = _procent(product.referentie, product.prijs, rij)
     return (
         Cel(product.product, Stijl(Rol.TOTAAL, Opmaak.CODE)),
         Cel("prijs", totaal),
-        cellen[_REFERENTIE],
-        cellen[_AANBIEDER],
-        cellen[_VERSCHIL],
+        som(_REFERENTIE, product.referentie, opmaak),
+        som(_AANBIEDER, product.prijs, opmaak),
+        som(_VERSCHIL, product.verschil, verschil),
         deel._replace(stijl=Stijl(Rol.TOTAAL, Opmaak.PROCENT_VERSCHIL)),
-        cellen[_VERKLAARD],
-        cellen[_REST],
+        som(_VERKLAARD, product.verklaard, verschil),
+        som(_REST, product.verschil - product.verklaard, verschil),
         Cel(str(product.oordeel), totaal),
         Cel(zinnen.telling(product), totaal),
     )

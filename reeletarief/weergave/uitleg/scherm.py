@@ -170,9 +170,9 @@ def _urentabel(uren: Jaaruren) -> Table:
     getalkolom(tabel, "% contract")
     tekstkolom(tabel, "bron", 3)
 
-    def rij(post: Post, voorvoegsel: str = "") -> None:
+    def rij(post: Post, inspringing: str = "") -> None:
         deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
-        tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
+        tabel.add_row(inspringing + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
 
     for regel in urenregels(uren):
         if isinstance(regel, Urenregel):
