@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer.kaart.kopregels import kopregels
+from reeletarief.invoer.kaart.kopregels import kaart_met_fout, kern_van_code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
@@ -27,31 +26,31 @@ class OnbekendProductFout(Exception):
 def kies_kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
     """De kaarten van deze producten, of alle; een :class:`OnbekendProductFout` als een product er geen heeft."""
     kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
-    onbekend = _onbekende_producten([code for code in producten if code not in kaarten], kaarten, inlezing)
+    onbekend = _onbekende_producten([code for code in producten if code not in kaarten], inlezing)
     if onbekend:
         raise OnbekendProductFout(onbekend)
     return [kaarten[code] for code in dict.fromkeys(producten)] if producten else list(inlezing.regio.kaarten)
 
 
-def _onbekende_producten(
-    codes: Sequence[str], kaarten: Mapping[str, Productkaart], inlezing: Inlezing
-) -> list[Bevinding]:
+def _onbekende_producten(codes: Sequence[str], inlezing: Inlezing) -> list[Bevinding]:
     """Een bevinding per code; samen één als zij aan elkaar de code van een kaart zijn, want die stond dan niet tussen aanhalingstekens."""
     samen = " ".join(codes)
-    if len(codes) > 1 and (_kaart_met_fout(samen, inlezing) or _zelfde_code(samen, kaarten)):
-        return [_onbekend_product(samen, kaarten, inlezing)]
-    return [_onbekend_product(code, kaarten, inlezing) for code in codes]
+    if len(codes) > 1 and (kaart_met_fout(samen, inlezing) or _zelfde_code(samen, inlezing)):
+        return [onbekend_product(samen, inlezing)]
+    return [onbekend_product(code, inlezing) for code in codes]
 
 
-def _onbekend_product(code: str, kaarten: Mapping[str, Productkaart], inlezing: Inlezing) -> Bevinding:
-    kapot = _kaart_met_fout(code, inlezing)
+def onbekend_product(code: str, inlezing: Inlezing) -> Bevinding:
+    """Waarom er bij deze code geen kaart is om mee te rekenen: een fout in de kaart, of een andere schrijfwijze."""
+    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kapot = kaart_met_fout(code, inlezing)
     if kapot is not None:
         return Bevinding(
             "RT501",
             f"{code} ({kapot}) is niet te rekenen: de kaart of een bestand waar die naar verwijst, heeft een fout.",
             "Herstel eerst de fouten hierboven.",
         )
-    zelfde = _zelfde_code(code, kaarten)
+    zelfde = _zelfde_code(code, inlezing)
     if zelfde is not None:
         geschreven, slot = (
             (f'"{zelfde}"', " Schrijf de code zo, met de aanhalingstekens.") if " " in zelfde else (zelfde, "")
@@ -69,26 +68,8 @@ def _onbekend_product(code: str, kaarten: Mapping[str, Productkaart], inlezing: 
     return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
 
 
-def _kern(code: str) -> str:
-    """Een code zonder wat bij overtypen het eerst anders wordt: spaties, hoofdletters en aanhalingstekens."""
-    return re.sub(r"[\s\"'“”„‘’]", "", code).upper()
-
-
-def _zelfde_code(code: str, kaarten: Mapping[str, Productkaart]) -> str | None:
+def _zelfde_code(code: str, inlezing: Inlezing) -> str | None:
     """De code van een kaart die alleen in schrijfwijze anders is, als er precies één is."""
-    gelijke = [kaart for kaart in kaarten if _kern(kaart) == _kern(code)]
+    codes = [str(kaart.product) for kaart in inlezing.regio.kaarten]
+    gelijke = [een for een in codes if kern_van_code(een) == kern_van_code(code)]
     return gelijke[0] if len(gelijke) == 1 else None
-
-
-def _kaart_met_fout(code: str, inlezing: Inlezing) -> str | None:
-    """De kaart van dit product, als zij niet te gebruiken was."""
-    return next((pad for pad in inlezing.gemist if _noemt_product(inlezing, pad, code)), None)
-
-
-def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
-    """Of een kaart die niet te gebruiken was, de kaart van dit product is; zegt zij dat niet, dan telt de naam van het bestand."""
-    regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
-    genoemd = kopregels("\n".join(regels)).get("product")
-    if genoemd:
-        return _kern(genoemd) == _kern(code)
-    return f"{pad.rpartition('/')[2].rpartition('.')[0]}-".startswith(f"{code.replace(' ', '-')}-")

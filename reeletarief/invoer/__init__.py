@@ -1,7 +1,7 @@
 """Strikt inlezen: elke waarde met haar plaats, de modellen van de bestanden en hun samenhang.
 
 De regio, van onder naar boven: :mod:`.yaml_strikt` (tekst naar blokken), :mod:`.waarden` (tekst naar
-getal, datum, percentage), :mod:`.model` en :mod:`.eisen` (wat modellen delen), :mod:`.keuring` en :mod:`.deels` (een model
+getal, datum, percentage) en :mod:`.woorden` (tekst naar naam, code, trede), :mod:`.model` en :mod:`.eisen` (wat modellen delen), :mod:`.keuring` en :mod:`.deels` (een model
 eruit, of alle fouten), de modellen van de drie soorten bestanden in
 :mod:`.cao`, :mod:`.kaart` en :mod:`.opslagen`, elk met wat binnen zo'n bestand moet kloppen, :mod:`.samenhang` (of een kaart bij de rest past), :mod:`.regio` (alles
 samen) en :mod:`.werkmap` (de bestanden op schijf, via :mod:`.schijf`).

@@ -22,6 +22,7 @@ LANGSTE_NAAM = 200
 MEESTE_RIJEN = 50_000
 """Van een klein bestand (gemeenten, plafonds, salarissen); volumes hebben een eigen lezer, zonder deze grens."""
 _VOOR_EXCEL = ("sep=;", "sep=,")
+_TEKENNAMEN = {";": "puntkomma", ",": "komma"}
 _FORMULE = ("=", "+", "@")
 """Waar een formule mee begint; een min hoort bij een getal."""
 
@@ -86,21 +87,25 @@ def cellen(regel: str, plaats: Plaats, teken: str) -> list[Cel] | None:
     return velden
 
 
-def bezwaar_tegen_regel(velden: Sequence[Cel] | None, aantal: int) -> Bezwaar | None:
-    """Waarom een regel geen rij is: een aanhalingsteken dat niet sluit, of een ander aantal velden."""
+def lees_rij(regel: str, plaats: Plaats, teken: str, aantal: int) -> list[Cel] | Bezwaar:
+    """De velden van een rij, of waarom een regel er geen is: een aanhalingsteken dat niet sluit, of een ander aantal velden."""
+    velden = cellen(regel, plaats, teken)
     if velden is None:
         return Bezwaar(
             ONLEESBAAR,
             "Deze regel is geen leesbare csv.",
             "Controleer de aanhalingstekens: elk dat opent, moet sluiten.",
         )
+    if len(velden) == 1 < aantal:
+        wat = f"Deze regel heeft één veld in plaats van {aantal}."
+        return Bezwaar(ONLEESBAAR, wat, f"Scheid de velden zoals de kopregel, met een {_TEKENNAMEN[teken]}.")
     if len(velden) != aantal:
         return Bezwaar(
             ONLEESBAAR,
             f"Deze regel heeft {len(velden)} velden in plaats van {aantal}.",
             "Zet een naam met een komma of puntkomma tussen aanhalingstekens; schrijf getallen zonder komma.",
         )
-    return None
+    return velden
 
 
 def bezwaar_tegen_formule(tekst: str) -> Bezwaar | None:
@@ -227,12 +232,11 @@ def _rijen(
 ) -> Iterator[dict[str, Cel]]:
     for nummer, regel in regels:
         plaats = Plaats(naam, nummer, 1, len(regel))
-        velden = cellen(regel, plaats, teken)
-        bezwaar = bezwaar_tegen_regel(velden, len(namen))
-        if bezwaar is None and velden is not None:
+        velden = lees_rij(regel, plaats, teken, len(namen))
+        if not isinstance(velden, Bezwaar):
             yield dict(zip(namen, velden, strict=True))
-        elif bezwaar is not None and len(fouten) <= HOOGSTENS:
-            fouten.append(bezwaar.op(plaats))
+        elif len(fouten) <= HOOGSTENS:
+            fouten.append(velden.op(plaats))
 
 
 def leeg_bestand(naam: str, verplicht: Sequence[str]) -> Bevinding:

@@ -24,7 +24,7 @@ from typing import (
 
 from pydantic_core import SchemaValidator, core_schema
 
-from reeletarief.invoer import waarden
+from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -102,18 +102,18 @@ def _met_eis(lees: Callable[[object], Waarde], eis: Callable[[Waarde], Waarde]) 
     return lambda invoer: eis(lees(invoer))
 
 
-_LEES_SLEUTEL = Veld(waarden.lees_sleutel, "sleutel")
-_LEES_CODE = Veld(waarden.lees_code, "code")
+_LEES_SLEUTEL = Veld(woorden.lees_sleutel, "sleutel")
+_LEES_CODE = Veld(woorden.lees_code, "code")
 
-TekstVeld = Annotated[Tekst, Veld(waarden.lees_tekst, "tekst")]
-OnderbouwingVeld = Annotated[Tekst, Veld(waarden.lees_onderbouwing, "onderbouwing")]
+TekstVeld = Annotated[Tekst, Veld(woorden.lees_tekst, "tekst")]
+OnderbouwingVeld = Annotated[Tekst, Veld(woorden.lees_onderbouwing, "onderbouwing")]
 CodeVeld = Annotated[Tekst, _LEES_CODE]
 Codenaam = Annotated[str, _LEES_CODE]
 SleutelVeld = Annotated[Tekst, _LEES_SLEUTEL]
 Sleutelnaam = Annotated[str, _LEES_SLEUTEL]
-CaoVeld = Annotated[Tekst, Veld(waarden.lees_caonaam, "caonaam")]
-TredeVeld = Annotated[Tekst, Veld(waarden.lees_trede, "trede")]
-Tredenaam = Annotated[str, Veld(waarden.lees_tredesleutel, "tredenaam")]
+CaoVeld = Annotated[Tekst, Veld(woorden.lees_caonaam, "caonaam")]
+TredeVeld = Annotated[Tekst, Veld(woorden.lees_trede, "trede")]
+Tredenaam = Annotated[str, Veld(woorden.lees_tredesleutel, "tredenaam")]
 JaarVeld = Annotated[int, Veld(waarden.lees_jaar, "jaar")]
 DatumVeld = Annotated[Datum, Veld(waarden.lees_datum, "datum")]
 PercentageVeld = Annotated[Waarde, Veld(waarden.lees_percentage, "percentage")]

@@ -189,7 +189,7 @@ def _lees_tabellen(
     inhoud: Mapping[str, bytes],
     lezer: _Lezer,
     opslagen: Opslagen | None,
-    kaarten: Iterable[Productkaart | None],
+    kaarten: Collection[Productkaart | None],
     tijdkeuze: Tijdkeuze | None,
 ) -> dict[str, GelezenTabel | None]:
     """Lees de cao-tabellen: alle, of met een tijdkeuze alleen wat meetelt en waar dat van is afgeleid.
@@ -198,8 +198,9 @@ def _lees_tabellen(
     """
     alle = {pad: inhoud[pad] for pad in sorted(inhoud) if pad.startswith(CAO)}
     te_lezen = set(alle)
-    caos = {None if kaart is None else str(kaart.cao) for kaart in kaarten if kaart is None or kaart.cao}
-    if tijdkeuze is not None and opslagen is not None and caos <= {_cao_in(pad) for pad in alle}:
+    caos = {str(kaart.cao) for kaart in kaarten if kaart is not None and kaart.cao}
+    gaaf = None not in kaarten and caos <= {_cao_in(pad) for pad in alle}
+    if tijdkeuze is not None and opslagen is not None and gaaf:
         jaar = tijdkeuze.tariefjaar or opslagen.tariefjaar
         te_lezen = nodige_tabellen(alle, caos, jaar, tijdkeuze.peildatum)
     gelezen: dict[str, GelezenTabel | None] = {}

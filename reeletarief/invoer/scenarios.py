@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer import waarden
+from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import TekstVeld, TenMinste, Veld, model
@@ -53,7 +53,7 @@ def lees_wijziging(invoer: object) -> Wijziging:
 
 
 Wijzigingen = dict[
-    Annotated[str, Veld(waarden.lees_tekst, "tekst")], Annotated[Wijziging, Veld(lees_wijziging, "cijfer")]
+    Annotated[str, Veld(woorden.lees_tekst, "tekst")], Annotated[Wijziging, Veld(lees_wijziging, "cijfer")]
 ]
 
 

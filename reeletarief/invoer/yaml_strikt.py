@@ -9,6 +9,7 @@ samenvoegsleutels (``<<``), dubbele sleutels, meer dan één document en te diep
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -50,8 +51,8 @@ class Lijst(list[Any]):
     plaats: Plaats
 
 
-_nieuwe_tekst = str.__new__
-_nieuwe_plaats = tuple.__new__
+_nieuwe_tekst, _nieuwe_plaats = str.__new__, tuple.__new__
+"""Rechtstreeks, langs ``Tekst()`` en ``Plaats()`` heen: dit gebeurt voor elke waarde van elk bestand."""
 
 Knoop: TypeAlias = Tekst | Blok | Lijst
 
@@ -73,13 +74,13 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
     conflicten = _samenvoegconflicten(tekst, bestand)
     if conflicten:
         return None, conflicten
-    lezing = _Lezing(bestand)
+    lezing = _Lezing(tekst, bestand)
     try:
-        wortel = lezing.document(tekst)
+        wortel = lezing.document()
     except YamlFout as fout:
         return None, (*lezing.bevindingen, fout.bevinding)
     except yaml.reader.ReaderError as fout:
-        return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, fout.position))
+        return None, (*lezing.bevindingen, _verboden_teken(tekst, bestand, chr(fout.character)))
     except yaml.MarkedYAMLError as fout:
         from reeletarief.invoer.syntaxfout import syntaxfout
 
@@ -92,19 +93,20 @@ def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, 
 class _Lezing:
     """Bouwt uit de gebeurtenissen één boom, met een eigen stapel zodat diepte nooit kan overlopen."""
 
-    def __init__(self, bestand: str) -> None:
+    def __init__(self, tekst: str, bestand: str) -> None:
+        self.tekst = tekst
         self.bestand = bestand
         self.bevindingen: list[Bevinding] = []
-        self.houders: list[tuple[Blok | Lijst, Tekst | None]] = []
+        self.houders: list[tuple[Blok | Lijst | None, Tekst | None]] = []
         self.houder: Blok | Lijst | None = None
         self.sleutel: Tekst | None = None
         self.wortel: Knoop | None = None
         self.documenten = 0
         self.onvolledig = False
 
-    def document(self, tekst: str) -> Knoop:
+    def document(self) -> Knoop:
         """Verwerk alle gebeurtenissen van de YAML-lezer; de soorten die het vaakst voorkomen staan voorop."""
-        for gebeurtenis in iter(_LEZER(tekst).get_event, None):
+        for gebeurtenis in iter(_LEZER(self.tekst).get_event, None):
             if len(self.bevindingen) >= HOOGSTENS:
                 self.onvolledig = True
                 break
@@ -118,7 +120,7 @@ class _Lezing:
             elif soort is yaml.MappingEndEvent or soort is yaml.SequenceEndEvent:
                 self.houder, self.sleutel = self.houders.pop()
             elif soort is yaml.AliasEvent:
-                self._verwijzing(gebeurtenis)
+                self._meld_verwijzing(gebeurtenis)
             elif soort is yaml.DocumentStartEvent:
                 self._nieuw_document(gebeurtenis)
         if self.wortel is None:
@@ -143,7 +145,7 @@ class _Lezing:
         if len(self.houders) >= MAXIMALE_DIEPTE:
             raise YamlFout(_te_diep(verzameling.plaats))
         self._zet(verzameling)
-        self.houders.append((self.houder, self.sleutel))  # type: ignore[arg-type]
+        self.houders.append((self.houder, self.sleutel))
         self.houder, self.sleutel = verzameling, None
 
     def _zet(self, knoop: Knoop) -> None:
@@ -168,7 +170,7 @@ class _Lezing:
         return knoop
 
     def _bij_sleutel(self, houder: Any, sleutel: Tekst, waarde: Knoop) -> None:
-        if waarde == "" and not sleutel.aangehaald and _KOMMA_IN_GETAL.fullmatch(sleutel):
+        if waarde == "" and self._lijkt_decimalen(sleutel):
             self.bevindingen.append(_komma_in_getal(sleutel, next(reversed(houder.values()), "")))
             self.onvolledig = True
         elif sleutel in houder:
@@ -177,7 +179,18 @@ class _Lezing:
         else:
             houder[sleutel] = waarde
 
-    def _verwijzing(self, gebeurtenis: Any) -> None:
+    def _lijkt_decimalen(self, sleutel: Tekst) -> bool:
+        """Of een sleutel zonder waarde de rest is van een getal met een komma: dan staat er geen dubbele punt achter."""
+        if sleutel.aangehaald or not _KOMMA_IN_GETAL.fullmatch(sleutel):
+            return False
+        einde = sleutel.plaats.kolom - 1 + sleutel.plaats.lengte
+        return not self._regels[sleutel.plaats.regel - 1][einde:].lstrip().startswith(":")
+
+    @cached_property
+    def _regels(self) -> list[str]:
+        return self.tekst.splitlines()
+
+    def _meld_verwijzing(self, gebeurtenis: Any) -> None:
         self.bevindingen.append(_verwijzing(self._plaats(gebeurtenis), "een verwijzing (*)"))
         self.onvolledig = True
         self._zet(Tekst("", self._plaats(gebeurtenis)))
@@ -216,16 +229,14 @@ def _samenvoegconflicten(tekst: str, bestand: str) -> tuple[Bevinding, ...]:
     )
 
 
-def _verboden_teken(tekst: str, bestand: str, positie: int) -> Bevinding:
-    voor = tekst[:positie]
-    regel = voor.count("\n") + 1
-    kolom = positie - (voor.rfind("\n") + 1) + 1
-    code = f"U+{ord(tekst[positie]):04X}" if positie < len(tekst) else "onbekend"
+def _verboden_teken(tekst: str, bestand: str, teken: str) -> Bevinding:
+    """Wijs het eerste van dit teken aan. De C-lezer telt zijn plek in bytes, en die klopt na een letter met een accent niet meer."""
+    voor = tekst.partition(teken)[0]
     return Bevinding(
         "RT103",
-        f"Hier staat een onzichtbaar stuurteken ({code}) dat in YAML niet mag.",
+        f"Hier staat een onzichtbaar stuurteken (U+{ord(teken):04X}) dat in YAML niet mag.",
         "Verwijder het teken; vaak is het meegekomen met kopiëren en plakken.",
-        Plaats(bestand, regel, kolom),
+        Plaats(bestand, voor.count("\n") + 1, len(voor) - voor.rfind("\n")),
     )
 
 

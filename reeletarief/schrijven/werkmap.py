@@ -89,7 +89,7 @@ def herstel(werkmap: Path) -> tuple[str, ...] | None:
         return None
     if os.path.lexists(opzij / LIJST):
         with _slot(werkmap):
-            return None if _is_af(werkmap) else _herstel(werkmap)
+            return None if _rond_af(werkmap) else _herstel(werkmap)
     with contextlib.suppress(BezetFout, OSError), _slot(werkmap):
         pass  # gestopt voor er iets wisselde: het slot teruggeven ruimt op, en lukt dat niet, dan kan het later nog
     return None
@@ -144,8 +144,8 @@ def _wissel(van: Path, naar: Path) -> None:
     van.replace(naar)
 
 
-def _is_af(werkmap: Path) -> bool:
-    """Of alles al gewisseld was: dan hoeft alleen de lijst nog weg."""
+def _rond_af(werkmap: Path) -> bool:
+    """Haal de lijst weg als alles al gewisseld was, want dan was alleen dat nog te doen; zegt of het zo was."""
     opzij = werkmap / ONDERBROKEN
     if not (opzij / LIJST).exists():
         return False

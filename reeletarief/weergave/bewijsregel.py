@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.berekening.resultaat import Resultaat
 
+_BEGIN = 16
+"""Zoveel tekens van de vingerafdruk zijn genoeg om twee uitkomsten uit elkaar te houden."""
 
-def bewijsregel(resultaat: Resultaat) -> str:
+
+def bewijsregel(bewijs: Bewijs) -> str:
     """Met welk programma en welke bestanden dit gerekend is."""
+    return (
+        f"Bewijs: reeletarief {bewijs.versie}, sha256 {bewijs.sha256[:_BEGIN]}… over {len(bewijs.bestanden)} bestanden"
+    )
+
+
+def voetregel(resultaat: Resultaat) -> str:
+    """Wat onder elke bladzijde van een werkboek staat: het programma, de regio met het jaar, en de vingerafdruk."""
     bewijs = resultaat.bewijs
-    return f"Bewijs: reeletarief {bewijs.versie}, sha256 {bewijs.sha256[:16]}… over {len(bewijs.bestanden)} bestanden"
+    return f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:_BEGIN]}"

@@ -70,6 +70,19 @@ def test_waar_niets_van_te_maken_is_komt_geen_voorstel(tekst: str) -> None:
     assert "Bedoelt u" not in remedie(waarden.lees_bedrag, tekst)
 
 
+@pytest.mark.parametrize("lezer", [waarden.lees_bedrag, waarden.lees_uren, waarden.lees_getal])
+def test_alleen_wat_een_duizendtal_kan_zijn_wordt_zo_gevraagd(lezer: object) -> None:
+    assert remedie(lezer, "-123.456").startswith("Bedoelt u -123456")
+    assert remedie(lezer, "1234.567") == "Bedoelt u 1234.57?"
+
+
+@pytest.mark.parametrize("lezer", [waarden.lees_bedrag, waarden.lees_uren, waarden.lees_getal])
+def test_nul_wordt_alleen_voorgesteld_waar_nul_staat(lezer: object) -> None:
+    assert remedie(lezer, "0.001").endswith("is de kleinste stap; schrijf 0.01 of meer.")
+    assert remedie(lezer, "0.000") == "Bedoelt u 0.00?"
+    assert remedie(lezer, "0.005") == "Bedoelt u 0.01?"
+
+
 @pytest.mark.parametrize(
     ("tekst", "bedoeld"),
     [

@@ -33,6 +33,15 @@ def test_alle_bezwaren_komen_in_een_keer(draai: Draai, monkeypatch: pytest.Monke
     assert "4 fouten." in uitkomst.stderr
 
 
+def test_een_product_waarvan_de_kaart_een_fout_heeft_is_niet_onbekend(draai: Draai, werkmap: Path) -> None:
+    kaart = werkmap / "productkaarten" / "45A48.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("eenheid: uur", "eenheid: uurtje"), encoding="utf-8")
+    uitkomst = draai("toets", str(MAP / "goed" / "gelijk.yaml"), map_=werkmap)
+    assert "45A48 (productkaarten/45A48.yaml) is niet te rekenen" in uitkomst.stderr
+    assert "[RT971]" in uitkomst.stderr
+    assert "Er zijn kaarten voor" not in uitkomst.stderr
+
+
 def test_het_verschil_staat_in_de_melding() -> None:
     melding = (MAP / "RT965-telt-niet-op" / "verwacht.txt").read_text(encoding="utf-8")
     assert "samen € 51,86, en de prijs is € 53,00: € 1,14 te weinig" in melding

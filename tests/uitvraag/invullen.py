@@ -143,8 +143,8 @@ def nederlands(waarde: Decimal, *, procent: bool) -> str:
     return f"{getal:f}".replace(".", ",") + ("%" if procent else "")
 
 
-def lees(inhoud: bytes, naam: str = "terug.xlsx", regio: Regio | None = None) -> Ingevuld:
-    return lees_ingevuld(inhoud, naam, regio or voorbeeldregio())
+def lees(inhoud: bytes, naam: str = "terug.xlsx") -> Ingevuld:
+    return lees_ingevuld(inhoud, naam, voorbeeld())
 
 
 def waarden(ingevuld: Ingevuld) -> dict[Vraag, Decimal]:

@@ -11,8 +11,11 @@ from openpyxl.cell import Cell
 
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
+from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 from reeletarief.invoer.uitvraag.vragen import Vraag
+from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from tests.uitvraag.invullen import (
+    AANBIEDER,
     In,
     Proef,
     als_csv,
@@ -21,7 +24,9 @@ from tests.uitvraag.invullen import (
     codes,
     in_xlsx,
     lees,
+    maak,
     rijen_van,
+    streekinlezing,
     uitvraag_van,
     xlsx,
 )
@@ -205,7 +210,19 @@ def test_een_formulier_van_een_andere_uitvraag_of_van_meer_aanbieders_telt_niet(
             "de functie 'Jeugdzorgwerker X' staat niet op de kaart",
             "Bedoelt u 'Jeugdzorgwerker",
         ),
+        (
+            "Functie",
+            "",
+            "bij het veld 'aandeel' van product 45A48 ontbreekt de functie",
+            "Op de kaart staan: Jeugdzorgwerker D",
+        ),
         ("Veld", "aandelen", "het veld 'aandelen' hoort niet bij product 45A48", "Bedoelt u 'aandeel'?"),
+        (
+            "Veld",
+            "volume",
+            "het veld 'volume' van product 45A48 gaat niet over de functie 'Jeugdzorgwerker D'",
+            "zoals ze in het formulier stonden",
+        ),
     ],
 )
 def test_een_gewijzigde_sleutel_is_een_fout_en_de_rij_ontbreekt(
@@ -221,6 +238,14 @@ def test_een_gewijzigde_sleutel_is_een_fout_en_de_rij_ontbreekt(
     assert any(
         "is de rij voor aandeel van Jeugdzorgwerker D weg" in bevinding.wat for bevinding in ingevuld.bevindingen
     )
+
+
+def test_een_product_waarvan_de_kaart_een_fout_heeft_bestaat_wel() -> None:
+    formulier = formulier_als_csv(maak(streekinlezing()), AANBIEDER)
+    bevinding = enige(lees_ingevuld(formulier, "terug.csv", streekinlezing(**{"eenheid: uur": "eenheid: uurtje"})))
+    assert bevinding.code == "RT955"
+    assert "product 'P' is nu niet te gebruiken: productkaarten/p.yaml" in bevinding.wat
+    assert "Bedoelt u" not in bevinding.remedie
 
 
 def test_een_aantekening_onder_de_tabel_gaat_niet_verloren_en_houdt_niets_op() -> None:

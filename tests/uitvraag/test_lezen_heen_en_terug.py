@@ -192,14 +192,24 @@ def test_vijandige_namen_en_toelichtingen_blijven_tekst_en_komen_heel_terug() ->
     gevuld = gevuld.replace(b"40%;% van de declarabele uren;;", b"40%;% van de declarabele uren;40%;")
     gevuld = gevuld.replace(b"60%;% van de declarabele uren;;", b"60%;% van de declarabele uren;60%;")
     gevuld = gevuld.replace(b"uren per fte per jaar;;", b"uren per fte per jaar;1000;")
-    uit_csv = lees_ingevuld(gevuld, "terug.csv", inlezing.regio)
+    uit_csv = lees_ingevuld(gevuld, "terug.csv", inlezing)
     assert codes(uit_csv) == []
     assert [een.functie for een in uit_csv.antwoorden[:2]] == ["=1+1|cmd <b>&", "@SUM(A1)"]
     assert uit_csv.antwoorden[-1].toelichting == "=1+1"
-    uit_xlsx = lees_ingevuld(
-        in_xlsx(xlsx(uitvraag), {v: In(w) for v, w in antwoorden.items()}), "terug.xlsx", inlezing.regio
-    )
+    uit_xlsx = lees_ingevuld(in_xlsx(xlsx(uitvraag), {v: In(w) for v, w in antwoorden.items()}), "terug.xlsx", inlezing)
     assert waarden(uit_xlsx) == antwoorden
+
+
+def test_een_product_met_twee_spaties_in_zijn_code_wordt_herkend() -> None:
+    """Een cel komt op één regel terug, met één spatie; de code op de kaart heeft er hier twee."""
+    inlezing = streekinlezing(**{'product: "P"': 'product: "P  1"'})
+    assert inlezing.regio is not None
+    uitvraag = maak(inlezing)
+    antwoorden = {vraag: round(waarde, 4) for vraag, waarde in als_op_de_kaart(uitvraag).items()}
+    inhoud = in_xlsx(xlsx(uitvraag), {vraag: In(waarde) for vraag, waarde in antwoorden.items()})
+    terug = lees_ingevuld(inhoud, "terug.xlsx", inlezing)
+    assert codes(terug) == []
+    assert waarden(terug) == antwoorden
 
 
 def test_een_formulier_over_een_paar_producten_zegt_niets_over_de_andere() -> None:

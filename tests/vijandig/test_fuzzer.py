@@ -241,10 +241,10 @@ def _werkboek(inhoud: bytes) -> None:
 
 def _formulier(uitgang: str) -> Lezer:
     def lezer(inhoud: bytes) -> None:
-        regio = lees_regio(bronnen.basis()).regio
-        assert regio is not None
+        inlezing = lees_regio(bronnen.basis())
+        assert inlezing.regio is not None
         lees_formulier(inhoud, f"f.{uitgang}")
-        eis_meldingen(lees_ingevuld(inhoud, f"f.{uitgang}", regio).bevindingen)
+        eis_meldingen(lees_ingevuld(inhoud, f"f.{uitgang}", inlezing).bevindingen)
 
     return lezer
 

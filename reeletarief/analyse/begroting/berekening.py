@@ -185,14 +185,14 @@ def naast_plafond(
     begroting: Begroting, plafonds: Mapping[tuple[str, int], Decimal]
 ) -> tuple[tuple[Plafondregel, ...], tuple[tuple[str, int], ...]]:
     """Elk plafond naast de begroting, en de aanbieders met volume maar zonder plafond in dat jaar."""
-    begroot_ = {
+    begroting_van = {
         (totaal.naam, jaar): bedrag.netto for totaal in begroting.aanbieders for jaar, bedrag in totaal.per_jaar.items()
     }
     regels = tuple(
-        Plafondregel(aanbieder, jaar, begroot_.get((aanbieder, jaar), NUL), plafond)
+        Plafondregel(aanbieder, jaar, begroting_van.get((aanbieder, jaar), NUL), plafond)
         for (aanbieder, jaar), plafond in sorted(plafonds.items())
     )
-    return regels, tuple(sorted(set(begroot_) - set(plafonds)))
+    return regels, tuple(sorted(set(begroting_van) - set(plafonds)))
 
 
 def effect_van(
@@ -202,27 +202,31 @@ def effect_van(
     uitgangspunten: Uitgangspunten,
 ) -> Effect:
     """Wat het kost dat een product nu het nieuwe tarief heeft in plaats van het oude, bij dezelfde aantallen en index."""
-    nieuwe = _Prijzen(producten, uitgangspunten)
     bekend = {
         code: product for code, product in producten.items() if code in oud and oud[code].eenheid == product.eenheid
     }
+    nieuwe = _Prijzen(bekend, uitgangspunten)
     oude = _Prijzen(
         {code: product._replace(tarief=oud[code].tarief) for code, product in bekend.items()}, uitgangspunten
     )
     per_product = _per_product(telling)
-    regels = tuple(
-        Effectregel(producten[code], jaar, aantal, oude.tarief(code, jaar), nieuwe.tarief(code, jaar))
+    regels = {
+        (code, jaar): Effectregel(bekend[code], jaar, aantal, oude.tarief(code, jaar), nieuwe.tarief(code, jaar))
         for (code, jaar), aantal in per_product.items()
         if code in bekend
-    )
+    }
+    zonder = sorted({code for code, _ in per_product} - set(bekend))
+    return Effect(tuple(regels.values()), _effect_per_gemeente(telling, regels), tuple(zonder))
+
+
+def _effect_per_gemeente(telling: Telling, regels: Mapping[tuple[str, int], Effectregel]) -> dict[str, Decimal]:
+    """Het effect van elke gemeente in euro, over alle producten en jaren; nul als zij er geen met een oud tarief heeft."""
     per_gemeente: dict[str, Decimal] = {}
     for vak, aantal in telling.per_gemeente.items():
-        verschil = NUL
-        if vak.product in bekend:
-            verschil = nieuwe.tarief(vak.product, vak.jaar) - oude.tarief(vak.product, vak.jaar)
-        per_gemeente[vak.naam] = RUIM.add(per_gemeente.get(vak.naam, NUL), RUIM.multiply(aantal, verschil))
-    zonder = sorted({code for code, _ in per_product} - set(bekend))
-    return Effect(regels, per_gemeente, tuple(zonder))
+        regel = regels.get((vak.product, vak.jaar))
+        effect = regel._replace(aantal=aantal).effect if regel else NUL
+        per_gemeente[vak.naam] = RUIM.add(per_gemeente.get(vak.naam, NUL), effect)
+    return per_gemeente
 
 
 class _Prijzen:

@@ -13,7 +13,7 @@ from reeletarief.fouten import Bevinding, Ernst, eerste_zin, gesorteerd
 from reeletarief.invoer.invullen import CODE as INVULLEN
 from reeletarief.invoer.invullen import als_beletsel
 from reeletarief.invoer.model import Klasse
-from reeletarief.invoer.waarden import zichtbaar
+from reeletarief.invoer.woorden import zichtbaar
 from reeletarief.kostprijs.post import loop
 from reeletarief.kostprijs.tarief import keuzes_van
 

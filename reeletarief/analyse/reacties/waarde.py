@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import op_cent
 from reeletarief.analyse.reacties.plek import Vorm
 from reeletarief.fouten import in_zin
-from reeletarief.invoer import waarden
+from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.scenarios import Wijze, lees_wijziging
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -30,9 +30,9 @@ def nieuwe_tekst(plek: Plek, gevraagd: Tekst, oud: str) -> str:
     ``oud`` is wat er nu staat: een trede houdt haar aanhalingstekens.
     """
     if plek.vorm is Vorm.SCHAAL:
-        return json.dumps(str(waarden.lees_code(Tekst(gevraagd, gevraagd.plaats, aangehaald=True))))
+        return json.dumps(str(woorden.lees_code(Tekst(gevraagd, gevraagd.plaats, aangehaald=True))))
     if plek.vorm is Vorm.TREDE:
-        trede = str(waarden.lees_trede(gevraagd))
+        trede = str(woorden.lees_trede(gevraagd))
         return json.dumps(trede) if oud[:1] in {'"', "'"} else trede
     wijziging = _wijziging(gevraagd)
     tekst = wijziging.tekst if wijziging.wijze is Wijze.WAARDE else _veranderd(plek, wijziging)

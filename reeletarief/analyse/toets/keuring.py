@@ -10,26 +10,25 @@ from typing import TYPE_CHECKING
 
 from reeletarief.afronding import NUL, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
+from reeletarief.berekening.keuze import onbekend_product
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
-from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, decimalen_van
 from reeletarief.kostprijs.elementen import NVO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from reeletarief.fouten import Plaats
-    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opgave.bestand import Elementopgave, Opgave, Productopgave, Verklaring
+    from reeletarief.invoer.regio import Inlezing
     from reeletarief.invoer.yaml_strikt import Tekst
     from reeletarief.kostprijs.tarief import Tarief
 
 _GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
 _GEWONE_AFRONDING = Decimal("0.05")
-_ONDER_NUL = frozenset({"indexatie", "marge"})
+KAN_ONDER_NUL = frozenset({"indexatie", "marge"})
 """Alleen deze elementen kunnen onder nul liggen: een index kan dalen, en een marge kan verlies zijn."""
-
-_MINUTEN = Decimal(60)
+_MINUTEN_PER_UUR = Decimal(60)
 
 
 def keur_opgave(opgave: Opgave) -> list[Bevinding]:
@@ -41,13 +40,14 @@ def keur_opgave(opgave: Opgave) -> list[Bevinding]:
     ]
 
 
-def keur_tegen_regio(opgave: Opgave, kaarten: Mapping[str, Productkaart], jaar: int) -> list[Bevinding]:
+def keur_tegen_regio(opgave: Opgave, inlezing: Inlezing, jaar: int) -> list[Bevinding]:
     """Of de opgave over dezelfde producten, eenheden, hetzelfde jaar en hetzelfde prijspeil gaat als de reële prijs."""
+    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
     uit = list(_jaren(opgave, jaar))
     for product in opgave.producten:
         kaart = kaarten.get(product.product)
         if kaart is None:
-            uit.append(_onbekend(product.product, kaarten))
+            uit.append(_onbekend(product.product, inlezing))
         elif str(product.eenheid) != kaart.eenheid:
             uit.append(_andere_eenheid(product, kaart.eenheid))
     return uit
@@ -153,7 +153,7 @@ def _optelling(product: Productopgave) -> Iterator[Bevinding]:
 def _element(product: Productopgave, naam: str, element: Elementopgave) -> Iterator[Bevinding]:
     waar = f"'{naam}' van {product.product}"
     bedrag = element.bedrag
-    if bedrag.getal < 0 and naam not in _ONDER_NUL:
+    if bedrag.getal < 0 and naam not in KAN_ONDER_NUL:
         yield Bevinding(
             "RT211",
             f"Het bedrag bij {waar} ligt onder nul.",
@@ -177,7 +177,7 @@ def _element(product: Productopgave, naam: str, element: Elementopgave) -> Itera
 
 def _regels(waar: str, naam: str, element: Elementopgave) -> Iterator[Bevinding]:
     for regel in element.regels:
-        if regel.bedrag.getal < 0 and naam not in _ONDER_NUL:
+        if regel.bedrag.getal < 0 and naam not in KAN_ONDER_NUL:
             wat = f"De kostenregel '{regel.naam}' bij {waar} ligt onder nul."
             yield Bevinding("RT211", wat, "Controleer het minteken; kosten zijn nul of meer.", regel.bedrag.plaats)
     samen = sum((regel.bedrag.getal for regel in element.regels), NUL)
@@ -221,32 +221,33 @@ def _jaren(opgave: Opgave, jaar: int) -> Iterator[Bevinding]:
         )
 
 
-def _onbekend(product: Tekst, kaarten: Mapping[str, Productkaart]) -> Bevinding:
-    anders = f"Er zijn kaarten voor: {', '.join(list(kaarten)[:20])}."
-    wat = f"Er is geen (bruikbare) productkaart voor '{product}', dus ook geen reële prijs om naast te leggen."
-    return Bevinding("RT971", wat, suggestie(product.upper(), kaarten, anders), product.plaats)
+def _onbekend(product: Tekst, inlezing: Inlezing) -> Bevinding:
+    onbekend = onbekend_product(product, inlezing)
+    wat = f"{onbekend.wat} Er is dus geen reële prijs om naast te leggen."
+    return Bevinding("RT971", wat, onbekend.remedie, product.plaats)
 
 
 def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
     gegeven = str(product.eenheid)
-    return Bevinding(
-        "RT967",
-        f"De prijs van {product.product} is per {gegeven[:40]}, en de reële prijs per {eenheid}.",
-        _omrekenen(product.prijs.getal, gegeven, eenheid),
-        product.eenheid.plaats,
-    )
+    if gegeven in EENHEIDCODES:
+        wat = f"De prijs van {product.product} is per {gegeven}, en de reële prijs per {eenheid}."
+        remedie = _omrekenen(product.prijs.getal, gegeven, eenheid)
+    else:
+        wat = f"'{gegeven[:40]}' is geen eenheid; de reële prijs van {product.product} is per {eenheid}."
+        remedie = suggestie(gegeven, EENHEIDCODES, f"Vraag een opgave per {eenheid}.")
+    return Bevinding("RT967", wat, remedie, product.eenheid.plaats)
 
 
 def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
     """Hoe de prijs om te rekenen is; tussen minuut en uur volgt dat uit de eenheden zelf."""
     if (van, naar) == ("minuut", "uur"):
-        return f"Reken de prijs en elk element om: × 60. De prijs wordt dan {euro_in_zin(prijs * _MINUTEN)}."
+        return f"Reken de prijs en elk element om: × 60. De prijs wordt dan {euro_in_zin(prijs * _MINUTEN_PER_UUR)}."
     if (van, naar) == ("uur", "minuut"):
-        per_minuut = op_decimalen(prijs / _MINUTEN, 4)
+        per_minuut = op_decimalen(prijs / _MINUTEN_PER_UUR, 4)
         return (
             f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan {euro_in_zin(per_minuut)}."
         )
-    return f"Vraag een opgave per {naar}; hoeveel {naar} er in een {van[:40]} gaat, weet alleen de aanbieder."
+    return f"Vraag een opgave per {naar}; hoeveel {naar} er in een {van} gaat, weet alleen de aanbieder."
 
 
 def _te_veel(bedrag: Decimal) -> str:
@@ -256,17 +257,16 @@ def _te_veel(bedrag: Decimal) -> str:
 def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Iterator[Bevinding]:
     """Verklaringen die samen verder gaan dan het verschil met de reële prijs, of de andere kant op wijzen.
 
-    Ze mogen er een halve cent (van wat er te lezen is) naast zitten.
+    Ze mogen er een halve stap naast zitten van wat er te lezen is: een halve cent, en per minuut een honderdste daarvan.
     """
     decimalen = decimalen_van(tarief.kaart.eenheid)
-    stap = Decimal(1).scaleb(-decimalen)
-    speling = stap / 2
+    speling = Decimal(1).scaleb(-decimalen) / 2
     for naam, element in product.elementen.items():
         if not element.verklaringen:
             continue
         samen = sum((een.bedrag.getal for een in element.verklaringen), NUL)
         verschil = element.bedrag.getal - tarief.nvo[naam].bedrag
-        plaats: Plaats = element.verklaringen[0].bedrag.plaats
+        plaats = element.verklaringen[0].bedrag.plaats
         gaat_over = f"De verklaringen bij '{naam}' van {product.product} zijn samen {euro_in_zin(samen)}"
         getoond = euro_in_zin(op_decimalen(verschil, decimalen))
         if samen * verschil < 0 and abs(samen) > speling:

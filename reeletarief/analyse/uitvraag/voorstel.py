@@ -241,12 +241,12 @@ def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterato
 
 def tariefeffecten(oud: Resultaat, nieuw: Resultaat, gewijzigd: Sequence[str]) -> tuple[Tariefeffect, ...]:
     """De tarieven van de gewijzigde kaarten, en die van andere producten die daardoor mee veranderen."""
-    eerder = {str(tarief.kaart.product): tarief for tarief in oud.tarieven}
-    paren = [(eerder[product], later) for later in nieuw.tarieven if (product := str(later.kaart.product)) in eerder]
+    nu = {str(tarief.kaart.product): tarief for tarief in oud.tarieven}
+    straks = {str(tarief.kaart.product): tarief for tarief in nieuw.tarieven}
     return tuple(
-        _effect(een, ander, eigen_kaart=str(een.kaart.product) in gewijzigd)
-        for een, ander in paren
-        if str(een.kaart.product) in gewijzigd or een.onafgerond.bedrag != ander.onafgerond.bedrag
+        _effect(nu[product], tarief, eigen_kaart=product in gewijzigd)
+        for product, tarief in straks.items()
+        if product in nu and (product in gewijzigd or nu[product].onafgerond.bedrag != tarief.onafgerond.bedrag)
     )
 
 

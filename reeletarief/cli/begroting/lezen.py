@@ -128,6 +128,7 @@ def _voortgang(naam: str, grootte: int) -> Iterator[Callable[[int], None]]:
 
 def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, uitgangspunten: Uitgangspunten) -> Eisen:
     """Wat een rij mag noemen: de producten die berekend zijn en de jaren waarvoor de aannames een prijs geven."""
+    from reeletarief.berekening.keuze import onbekend_product
     from reeletarief.invoer.begroting.volumes import Eisen
 
     overgeslagen = {weg.product: weg.redenen for weg in resultaat.overgeslagen}
@@ -138,7 +139,8 @@ def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, uitgangspunten: Uitgang
             return _bezwaar(
                 f"Voor {product} is geen tarief berekend: {reden}", "Herstel eerst die fout, of laat het product weg."
             )
-        return _onbekend(inlezing, product, resultaat.tariefjaar)
+        onbekend = onbekend_product(product, inlezing)
+        return _bezwaar(onbekend.wat, onbekend.remedie)
 
     return Eisen(
         frozenset(str(tarief.kaart.product) for tarief in resultaat.tarieven),
@@ -153,19 +155,6 @@ def _bezwaar(wat: str, remedie: str) -> Bezwaar:
     from reeletarief.invoer.csv_cellen import Bezwaar
 
     return Bezwaar(PRODUCT_CODE, wat, remedie)
-
-
-def _onbekend(inlezing: Inlezing, product: str, jaar: int) -> Bezwaar:
-    """Wat ``bereken`` over een onbekend product zegt, met de naaste die wel bestaan."""
-    from reeletarief.berekening.bereken import bereken
-    from reeletarief.berekening.keuze import OnbekendProductFout
-
-    tijd = inlezing.tijdkeuze.tariefjaar if inlezing.tijdkeuze else jaar
-    try:
-        bereken(inlezing, [product], tijd)
-    except OnbekendProductFout as fout:
-        return _bezwaar(fout.bevindingen[0].wat, fout.bevindingen[0].remedie)
-    return _bezwaar(f"Voor {product} is geen tarief berekend.", "Zie: reeletarief bereken.")
 
 
 def _over_jaar(jaar: int, uitgangspunten: Uitgangspunten) -> Bezwaar:

@@ -162,7 +162,9 @@ def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | 
 
     if percentage is None:
         if minimum is not None or maximum is not None:
-            raise typer.BadParameter("geef ook --percentage.", param_hint="--minimum" if minimum else "--maximum")
+            raise typer.BadParameter(
+                "geef ook --percentage.", param_hint="--maximum" if minimum is None else "--minimum"
+            )
         return None
     return Verhogingsopgave(
         lees_als("--percentage", percentage, lees_percentage),

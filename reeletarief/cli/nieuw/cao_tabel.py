@@ -52,7 +52,7 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     from reeletarief.analyse.cao.voorstel import vorige_tabel
     from reeletarief.invoer.cao.tabelkeuze import pad_van
     from reeletarief.invoer.sjablonen import eigen
-    from reeletarief.invoer.waarden import lees_caonaam
+    from reeletarief.invoer.woorden import lees_caonaam
     from reeletarief.weergave.nieuw.cao_tabel import lege_tabel
     from reeletarief.weergave.nieuw.samenvatting import ook_in_opslagen, over_tabel
 

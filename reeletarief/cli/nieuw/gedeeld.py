@@ -53,7 +53,7 @@ def eis_cao(cao: str, bekend: Sequence[str], paden: Iterable[str] = ()) -> None:
 
 def lees_naam(naam: str | None) -> str | None:
     """De naam van ``--naam`` op één regel, met dezelfde eisen als een naam in een bestand; zonder naam niets."""
-    from reeletarief.invoer.waarden import lees_onderbouwing
+    from reeletarief.invoer.woorden import lees_onderbouwing
 
     op_een_regel = " ".join(naam.split()) if naam else ""
     return str(lees_als("--naam", op_een_regel, lees_onderbouwing, aangehaald=True)) if op_een_regel else None

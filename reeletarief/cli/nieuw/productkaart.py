@@ -109,7 +109,7 @@ def productkaart_opdracht(
     \b
     Code 0: de kaart staat er. 2: het product of het bestand is er al, of er klopt iets niet; dan is er niets geschreven.
     """
-    from reeletarief.invoer.waarden import lees_code
+    from reeletarief.invoer.woorden import lees_code
     from reeletarief.weergave.nieuw.samenvatting import over_kaart
 
     lees_als("CODE", code, lees_code, aangehaald=True)

@@ -167,7 +167,7 @@ def _toets(
 
     inlezing = lees_of_stop(map_, jaar, None)
     kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
-    bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, kaarten, jaar or inlezing.regio.opslagen.tariefjaar)]
+    bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, inlezing, jaar or inlezing.regio.opslagen.tariefjaar)]
     bekend = [str(een.product) for een in opgave.producten if str(een.product) in kaarten]
     if not bekend:
         _eis(gelezen, tuple(bezwaren))

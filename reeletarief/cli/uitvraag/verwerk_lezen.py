@@ -45,9 +45,7 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     inhoud = {pad: _haal(pad) for pad in paden}
     losse = [*overig, *(gelezen for gelezen in inhoud.values() if not isinstance(gelezen, bytes))]
     gelezen = [
-        lees_ingevuld(bytes_, toonbaar(pad), inlezing.regio)
-        for pad, bytes_ in inhoud.items()
-        if isinstance(bytes_, bytes)
+        lees_ingevuld(bytes_, toonbaar(pad), inlezing) for pad, bytes_ in inhoud.items() if isinstance(bytes_, bytes)
     ]
     tellen, dubbel = een_per_aanbieder(gelezen)
     _meld_per_aanbieder(gelezen)

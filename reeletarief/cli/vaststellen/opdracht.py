@@ -107,7 +107,7 @@ def vaststellen_opdracht(
 
 def _eis_reden(herziening: str | None) -> None:
     """Weiger een herziening zonder reden, of met tekens die niet te zien zijn; de reden komt in het besluit."""
-    from reeletarief.invoer.waarden import zichtbaar
+    from reeletarief.invoer.woorden import zichtbaar
 
     if herziening is not None and not (zichtbaar(herziening) and herziening.isprintable()):
         raise typer.BadParameter("geef de reden in gewone tekst, op één regel.", param_hint="--herziening")

@@ -241,11 +241,10 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     besluit = besluit_als_json(vaststelling, gerekend).encode()
     vingerafdruk = hashlib.sha256(besluit).hexdigest()
     op_schijf = kaarten_op_product(gelezen.op_schijf)
+    op_pad = {regel.tarief.kaart.product.plaats.bestand: regel for regel in vaststelling.regels}
     kaarten = {
-        (pad := regel.tarief.kaart.product.plaats.bestand): met_blok(
-            gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk)
-        )
-        for regel in vaststelling.regels
+        pad: met_blok(gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk))
+        for pad, regel in op_pad.items()
         if not houdt_zijn_besluit(op_schijf.get(str(regel.tarief.kaart.product)), vaststelling.status, jaar)
     }
     return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}

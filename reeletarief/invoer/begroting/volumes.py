@@ -28,13 +28,13 @@ from reeletarief.invoer.csv_cellen import (
     Bezwaar,
     Cel,
     bezwaar_tegen_naam,
-    bezwaar_tegen_regel,
     bezwaren_tegen_kop,
     cellen,
     geen_utf8_csv,
     is_voor_excel,
     leeg,
     leeg_bestand,
+    lees_rij,
     scheidingsteken,
     zonder_rijen,
 )
@@ -208,21 +208,20 @@ class _Lezing:
     def _keur(self, nummer: int, regel: str, volgorde: list[int], teken: str) -> None:
         """Een rij die niet gewoon is: tel haar alsnog, of laat haar weg met alles wat eraan schort."""
         plaats = Plaats(self.naam, nummer, 1, len(regel))
-        velden = cellen(regel, plaats, teken)
-        bezwaar = bezwaar_tegen_regel(velden, len(KOLOMMEN))
-        if bezwaar is not None or velden is None:
-            bezwaren = [(bezwaar, plaats)]
+        rij = lees_rij(regel, plaats, teken, len(KOLOMMEN))
+        if isinstance(rij, Bezwaar):
+            bezwaren = [(rij, plaats)]
         else:
-            op_volgorde = [velden[plek] for plek in volgorde]
-            bezwaren = list(self._bezwaren(op_volgorde))
-            if not bezwaren and not self._gewoon(nummer, [veld.tekst for veld in op_volgorde]):
-                bezwaren = [(self._dubbel(op_volgorde), plaats)]
-        for een, plek in bezwaren:
-            if een is not None:
-                self._meld(een, plek, regel)
+            velden = [rij[plek] for plek in volgorde]
+            bezwaren = list(self._bezwaren(velden))
+            if not bezwaren and not self._gewoon(nummer, [veld.tekst for veld in velden]):
+                bezwaren = [(self._dubbel(velden), plaats)]
+        for bezwaar, plek in bezwaren:
+            self._meld(bezwaar, plek, regel)
         self.weggelaten += bool(bezwaren)
 
-    def _bezwaren(self, velden: list[Cel]) -> Iterator[tuple[Bezwaar | None, Plaats]]:
+    def _bezwaren(self, velden: list[Cel]) -> Iterator[tuple[Bezwaar, Plaats]]:
+        """Wat er aan de velden van een rij schort, los van de andere rijen."""
         gemeente, product, aanbieder, aantal, jaar = velden
         for veld, wat in ((gemeente, "de gemeente"), (product, "het product"), (aanbieder, "de aanbieder")):
             if bezwaar := bezwaar_tegen_naam(veld.tekst, wat):

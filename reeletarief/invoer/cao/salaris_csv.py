@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, de_eerste
 from reeletarief.invoer.csv_cellen import bezwaar_tegen_formule, leeg, lees_csv
-from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, lees_code, lees_tredesleutel, positief
+from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, positief
+from reeletarief.invoer.woorden import lees_code, lees_tredesleutel
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ class Tijdkeuze(NamedTuple):
 
 
 def nodige_tabellen(
-    inhoud: Mapping[str, bytes], caos: Collection[str | None], jaar: int, peildatum: datetime.date | None
+    inhoud: Mapping[str, bytes], caos: Collection[str], jaar: int, peildatum: datetime.date | None
 ) -> set[str]:
     """De paden van de tabellen die gelezen moeten worden voor kaarten op deze cao's."""
     per_cao: dict[str, dict[datetime.date, str]] = {}

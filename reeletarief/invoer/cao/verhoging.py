@@ -16,7 +16,8 @@ from reeletarief.invoer.model import (
     Veld,
     model,
 )
-from reeletarief.invoer.waarden import WaardeFout, lees_tekst
+from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.woorden import lees_tekst
 from reeletarief.invoer.yaml_strikt import Tekst
 
 

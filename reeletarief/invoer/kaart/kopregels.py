@@ -2,12 +2,17 @@
 
 De strenge lezer (:mod:`reeletarief.invoer.yaml_strikt`) geeft niets bij een kaart met fouten, en is te duur voor Tab. Deze lezer is
 voor wie alleen wil weten om welk product het gaat. Hij herkent de sleutels in de eerste kolom, of in een kaart tussen accolades, met
-of zonder aanhalingstekens; staat een sleutel er vaker, dan telt de eerste. Reken er niet mee.
+of zonder aanhalingstekens; staat een sleutel er vaker, dan telt de eerste. Reken er niet mee. Zo is ook te zeggen of een product
+onbekend is, of een kaart heeft die wegviel.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.regio import Inlezing
 
 _SLEUTEL = r"""["']?(product|naam|eenheid|cao)["']?[ \t]*:[ \t]*"""
 _AANGEHAALD = r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'"""
@@ -28,3 +33,22 @@ def kopregels(tekst: str) -> dict[str, str]:
         )
         velden.setdefault(sleutel, waarde)
     return velden
+
+
+def kern_van_code(code: str) -> str:
+    """Een code zonder wat bij overtypen het eerst anders wordt: spaties, hoofdletters en aanhalingstekens."""
+    return re.sub(r"[\s\"'“”„‘’]", "", code).upper()
+
+
+def kaart_met_fout(code: str, inlezing: Inlezing) -> str | None:
+    """Het pad van de kaart van dit product, als zij door een fout niet te gebruiken was: zo'n product is niet onbekend."""
+    return next((pad for pad in inlezing.gemist if _noemt_product(inlezing, pad, code)), None)
+
+
+def _noemt_product(inlezing: Inlezing, pad: str, code: str) -> bool:
+    """Of een kaart die niet te gebruiken was, de kaart van dit product is; zegt zij dat niet, dan telt de naam van het bestand."""
+    regels = inlezing.bestanden[pad].regels if pad in inlezing.bestanden else ()
+    genoemd = kopregels("\n".join(regels)).get("product")
+    if genoemd:
+        return kern_van_code(genoemd) == kern_van_code(code)
+    return f"{pad.rpartition('/')[2].rpartition('.')[0]}-".startswith(f"{code.replace(' ', '-')}-")

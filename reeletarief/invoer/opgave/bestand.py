@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, suggestie
-from reeletarief.invoer import waarden
+from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import CodeVeld, OnderbouwingVeld, TekstVeld, TenMinste, Veld, model
@@ -51,7 +51,7 @@ def lees_prijsbedrag(invoer: object) -> Waarde:
 
 def lees_element(invoer: object) -> Tekst:
     """De sleutel van een kostprijselement."""
-    sleutel = waarden.lees_tekst(invoer)
+    sleutel = woorden.lees_tekst(invoer)
     if sleutel not in ELEMENTEN:
         raise WaardeFout(
             "RT969",

@@ -5,7 +5,7 @@ import datetime
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
-from reeletarief.invoer import waarden
+from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.eisen import eis_een_vorm
 from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBedrag, TekstVeld, TenMinste, Veld, model
 from reeletarief.invoer.waarden import WaardeFout
@@ -54,9 +54,9 @@ def _goed_aantal(bewerking: str, aantal: int) -> bool:
 
 
 def _lees_operand(invoer: object) -> Tekst:
-    tekst = waarden.lees_tekst(invoer)
+    tekst = woorden.lees_tekst(invoer)
     naam, apenstaart, jaar = tekst.partition("@")
-    waarden.lees_sleutel(Tekst(naam, tekst.plaats))
+    woorden.lees_sleutel(Tekst(naam, tekst.plaats))
     if apenstaart:
         waarden.lees_jaar(Tekst(jaar, tekst.plaats))
     return tekst

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
 from reeletarief.fouten import Plaats
-from reeletarief.invoer import waarden
+from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.model import Veld
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Tekst
@@ -41,10 +41,10 @@ def _of_reeks(lees: Callable[[object], Waarde]) -> Callable[[object], Waarde | V
 
 def _lees_verwijzing(invoer: Blok) -> Verwijzing:
     if list(invoer) == ["reeks"]:
-        return Reeksnaam(waarden.lees_sleutel(invoer["reeks"]))
+        return Reeksnaam(woorden.lees_sleutel(invoer["reeks"]))
     if list(invoer) == ["reeks_per_cao"] and isinstance(invoer["reeks_per_cao"], Blok) and invoer["reeks_per_cao"]:
         per_cao = {
-            str(waarden.lees_caonaam(cao)): waarden.lees_sleutel(naam) for cao, naam in invoer["reeks_per_cao"].items()
+            str(woorden.lees_caonaam(cao)): woorden.lees_sleutel(naam) for cao, naam in invoer["reeks_per_cao"].items()
         }
         return ReeksPerCao(per_cao, invoer.plaats)
     raise WaardeFout(

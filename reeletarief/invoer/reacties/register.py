@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
-from reeletarief.invoer import waarden
+from reeletarief.invoer import woorden
 from reeletarief.invoer.elementen import Element
 from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.los_bestand import lees_wortel
@@ -28,7 +28,7 @@ def lees_cijfer(invoer: object) -> Tekst:
 
 
 CijferVeld = Annotated[Tekst, Veld(lees_cijfer, "cijfer")]
-Wijzigingen = dict[Annotated[str, Veld(waarden.lees_tekst, "tekst")], CijferVeld]
+Wijzigingen = dict[Annotated[str, Veld(woorden.lees_tekst, "tekst")], CijferVeld]
 
 
 @model
@@ -89,7 +89,7 @@ class Reactie:
     @property
     def heeft_motief(self) -> bool:
         """Of de regio zegt waarom zij zo oordeelt; alleen spaties is geen motief."""
-        return self.motief is not None and waarden.zichtbaar(self.motief)
+        return self.motief is not None and woorden.zichtbaar(self.motief)
 
     @property
     def overgenomen(self) -> Mapping[str, Tekst]:

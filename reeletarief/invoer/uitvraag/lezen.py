@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, de_eerste, suggestie
 from reeletarief.invoer.csv_cellen import Bezwaar
+from reeletarief.invoer.kaart.kopregels import kaart_met_fout
 from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, VOLUME, Antwoord, Ingevuld
 from reeletarief.invoer.uitvraag.getal import ONMOGELIJK, als_antwoord, lees_getal
 from reeletarief.invoer.uitvraag.tabel import Rij, als_tekst, zoek_tabel
@@ -29,7 +30,7 @@ from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reeletarief.invoer.regio import Regio
+    from reeletarief.invoer.regio import Inlezing, Regio
 
 ANDERS, RIJ, ONTBREEKT, GEEN_100 = "RT954", "RT955", "RT958", "RT959"
 SPELING = Decimal("0.00005")
@@ -47,7 +48,7 @@ class _Product(NamedTuple):
         return any(bevinding.ernst is Ernst.FOUT for bevinding in self.bevindingen)
 
 
-def lees_ingevuld(inhoud: bytes, naam: str, regio: Regio) -> Ingevuld:
+def lees_ingevuld(inhoud: bytes, naam: str, inlezing: Inlezing) -> Ingevuld:
     """Lees een formulier dat ``uitvraag maak`` voor deze regio maakte; ``naam`` is hoe meldingen het noemen.
 
     Is het bestand niet te lezen, of van een andere regio, een ander jaar of meer aanbieders, dan zijn er geen antwoorden
@@ -62,9 +63,9 @@ def lees_ingevuld(inhoud: bytes, naam: str, regio: Regio) -> Ingevuld:
     los = [_zonder_sleutel(rij) for rij in alle if not rij.tekst(VELD)]
     rijen = [rij for rij in alle if rij.tekst(VELD)]
     van_wie = niets._replace(aanbieder=_aanbieder(rijen))
-    if vreemd := list(_andere_herkomst(rijen, naam, regio)):
+    if vreemd := list(_andere_herkomst(rijen, naam, inlezing.regio)):
         return van_wie._replace(bevindingen=de_eerste([*los, *vreemd], naam))
-    return _met_producten(van_wie, los, _per_product(rijen, regio))
+    return _met_producten(van_wie, los, _per_product(rijen, inlezing))
 
 
 def _met_producten(van_wie: Ingevuld, los: Sequence[Bevinding], producten: Mapping[str, _Product]) -> Ingevuld:
@@ -117,25 +118,28 @@ def _zonder_sleutel(rij: Rij) -> Bevinding:
     return Bevinding(RIJ, wat, "Vraag de aanbieder bij welke vraag dit hoort.", rij.plaats(kolom))
 
 
-def _per_product(rijen: Sequence[Rij], regio: Regio) -> Mapping[str, _Product]:
+def _per_product(rijen: Sequence[Rij], inlezing: Inlezing) -> Mapping[str, _Product]:
     """Elk product uit het formulier, in de volgorde van de kaarten; dan wat er geen kaart van heeft."""
     op_code: dict[str, list[Rij]] = {}
     for rij in rijen:
         op_code.setdefault(rij.tekst(PRODUCT), []).append(rij)
-    gevraagd = {str(kaart.product): vragen(kaart) for kaart in regio.kaarten}
-    bekend = {
-        code: _product(code, eigen, op_code[code]) for code, eigen in gevraagd.items() if eigen and code in op_code
-    }
-    vreemd = {
-        code: _Product((), (_onbekend(code, deel[0], gevraagd),))
-        for code, deel in op_code.items()
-        if code not in bekend
-    }
+    gevraagd = {str(kaart.product): vragen(kaart) for kaart in inlezing.regio.kaarten}
+    per_kaart = {code: op_code.pop(als_tekst(code), []) for code, eigen in gevraagd.items() if eigen}
+    bekend = {code: _product(code, gevraagd[code], deel) for code, deel in per_kaart.items() if deel}
+    # wat er nu nog op code staat, is van geen enkele kaart met vragen
+    vreemd = {code: _Product((), (_onbekend(code, deel[0], gevraagd, inlezing),)) for code, deel in op_code.items()}
     return {**bekend, **vreemd}
 
 
-def _onbekend(code: str, rij: Rij, gevraagd: Mapping[str, Sequence[Vraag]]) -> Bevinding:
+def _onbekend(code: str, rij: Rij, gevraagd: Mapping[str, Sequence[Vraag]], inlezing: Inlezing) -> Bevinding:
+    """Een product zonder kaart met vragen: er is er geen, zij heeft een fout, of zij vraagt niets meer."""
     met_vragen = [ander for ander, eigen in gevraagd.items() if eigen]
+    kapot = kaart_met_fout(code, inlezing) if code else None
+    if kapot is not None:
+        wat = f"product '{code[:60]}' is nu niet te gebruiken: {kapot}, of een bestand waar die naar verwijst, heeft een fout."
+        return Bevinding(
+            RIJ, f"{rij.celnaam(PRODUCT)}: {wat}", "Herstel eerst de fouten hierboven.", rij.plaats(PRODUCT)
+        )
     if code in gevraagd:
         wat = f"product '{code}' heeft geen functiemix meer, en dus geen vragen."
     else:
@@ -181,18 +185,23 @@ def _zoals_in_een_cel(vraag: Vraag) -> Vraag:
 
 
 def _vreemde_rij(rij: Rij, eigen: Sequence[Vraag]) -> Bevinding:
-    _, veld, functie = rij.sleutel
+    """Een rij van een bekend product die bij geen van zijn vragen hoort: door haar veld, haar functie, of die twee samen."""
+    product, (_, veld, functie) = eigen[0].product, rij.sleutel
     velden = sorted({vraag.veld for vraag in eigen})
-    functies = [vraag.functie for vraag in eigen if vraag.functie]
+    functies = [als_tekst(vraag.functie) for vraag in eigen if vraag.functie]
+    op_de_kaart = f"Op de kaart staan: {', '.join(functies)}."
+    kolom = FUNCTIE
     if veld not in velden:
-        kolom, wat = VELD, f"het veld '{veld[:60]}' hoort niet bij product {eigen[0].product}."
+        kolom, wat = VELD, f"het veld '{veld[:60]}' hoort niet bij product {product}."
         remedie = suggestie(veld, velden, f"De velden zijn: {', '.join(velden)}.")
+    elif functie is None:
+        wat, remedie = f"bij het veld '{veld}' van product {product} ontbreekt de functie.", op_de_kaart
+    elif functie not in functies:
+        wat = f"de functie '{functie[:60]}' staat niet op de kaart van product {product}."
+        remedie = suggestie(functie, functies, op_de_kaart)
     else:
-        kolom, wat = (
-            FUNCTIE,
-            f"de functie '{(functie or '')[:60]}' staat niet op de kaart van product {eigen[0].product}.",
-        )
-        remedie = suggestie(functie or "", functies, f"Op de kaart staan: {', '.join(functies)}.")
+        wat = f"het veld '{veld}' van product {product} gaat niet over de functie '{functie[:60]}'."
+        remedie = "Zet veld en functie terug zoals ze in het formulier stonden dat is verstuurd."
     return Bevinding(RIJ, f"{rij.celnaam(kolom)}: {wat}", remedie, rij.plaats(kolom))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import NUL
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
+from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekende_euro, kort_procent, meervoud, telling
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
@@ -47,10 +48,7 @@ def toon_begroting(rapport: Rapport, console: Console) -> None:
     if rapport.aannames:
         console.print(aannamezin(rapport.aannames))
         console.print(vindplaats("die uit de tarieven"))
-    bewijs = rapport.bewijs
-    console.print(
-        f"Bewijs: reeletarief {bewijs.versie}, sha256 {bewijs.sha256[:16]}… over {len(bewijs.bestanden)} bestanden"
-    )
+    console.print(bewijsregel(rapport.bewijs))
 
 
 def slotregel(rapport: Rapport) -> str:

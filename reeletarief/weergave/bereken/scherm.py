@@ -134,6 +134,6 @@ def _kanttekeningen(resultaat: Resultaat) -> list[str]:
     if resultaat.aannames:
         regels += [aannamezin(resultaat.aannames), vindplaats()]
     if resultaat.tarieven:
-        regels.append(bewijsregel(resultaat))
+        regels.append(bewijsregel(resultaat.bewijs))
         regels.append(f"Verder: reeletarief uitleg {shlex.quote(str(resultaat.tarieven[0].kaart.product))}")
     return regels

@@ -47,7 +47,7 @@ def toon_bandbreedte(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat, co
         )
     else:
         console.print(GEEN)
-    console.print(bewijsregel(resultaat))
+    console.print(bewijsregel(resultaat.bewijs))
 
 
 def _tabel(band: Bandbreedte, tarief: Tarief) -> Table:

@@ -32,7 +32,7 @@ def toon_doel(doel: Doel, tarief: Tarief, resultaat: Resultaat, console: Console
     for regel in _oplossingen(doel) if doel.oplossingen else _onhaalbaar(doel, tarief):
         console.print(regel)
     console.print(_bereik(doel), style="dim")
-    console.print(bewijsregel(resultaat))
+    console.print(bewijsregel(resultaat.bewijs))
 
 
 def _oplossingen(doel: Doel) -> list[str]:

@@ -45,7 +45,7 @@ def toon_scenarios(
         console.print(regel)
     console.print(f"{GELIJK}: dit scenario raakt geen parameter van dit product.", style="dim")
     console.print(_slot(rijen))
-    console.print(bewijsregel(resultaat))
+    console.print(bewijsregel(resultaat.bewijs))
 
 
 def _cel(uitkomst: Scenariotarief, tarief: Tarief) -> str:

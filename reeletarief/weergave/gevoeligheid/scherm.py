@@ -42,7 +42,7 @@ def toon_effecten(
     druk_heel(_tabel(getoond, tarief), console)
     for regel in slotregels(getoond, len(effecten), tarief):
         console.print(regel, style="dim")
-    console.print(bewijsregel(resultaat))
+    console.print(bewijsregel(resultaat.bewijs))
     if getoond:
         console.print(
             f"Verder: reeletarief gevoeligheid {shlex.quote(str(tarief.kaart.product))} {_vervolg(getoond[0])}"

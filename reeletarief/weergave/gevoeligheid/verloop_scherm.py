@@ -47,7 +47,7 @@ def toon_verloop(verloop: Verloop, tarief: Tarief, resultaat: Resultaat, console
         verschil = punt.onafgerond - nu
         tabel.add_row(stand_tekst(verloop.knop, punt.waarde), *_bedragen(punt, tarief), balk(verschil / schaal), merk)
     druk_heel(tabel, console)
-    console.print(bewijsregel(resultaat))
+    console.print(bewijsregel(resultaat.bewijs))
 
 
 def _bedragen(punt: Punt, tarief: Tarief) -> list[str]:

@@ -40,7 +40,7 @@ def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     console.print(aannamezin(resultaat.aannames) or "Geen aannames in de uitkomst.")
     if resultaat.aannames:
         console.print(vindplaats())
-    console.print(bewijsregel(resultaat))
+    console.print(bewijsregel(resultaat.bewijs))
     eerste = matrix.rijen[0].tarieven
     product = next(eerste[soort].kaart.product for soort in INTENSITEITEN if soort in eerste)
     console.print(f"Verder: reeletarief uitleg {shlex.quote(product)}")

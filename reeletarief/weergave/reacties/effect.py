@@ -55,7 +55,7 @@ def effectdocument(
     ]
     if effecten.samen:
         delen += [samentabel(effecten.samen), Alinea(wisselwerkingzin(effecten.samen)), Alinea(UITLEG)]
-    delen.append(Alinea(bewijsregel(resultaat)))
+    delen.append(Alinea(bewijsregel(resultaat.bewijs)))
     return Document(f"{resultaat.regio} · effect van de reacties {resultaat.tariefjaar}", tuple(delen))
 
 

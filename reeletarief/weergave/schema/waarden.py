@@ -1,4 +1,4 @@
-"""De vormen van losse waarden in een JSON Schema: wat :mod:`reeletarief.invoer.waarden` toelaat, zoals een editor het ziet.
+"""De vormen van losse waarden in een JSON Schema: wat :mod:`reeletarief.invoer.waarden` en :mod:`~reeletarief.invoer.woorden` toelaten, zoals een editor het ziet.
 
 Een editor leest YAML 1.2: ``8%`` en ``2025-03-01`` zijn tekst, ``2946.27`` en ``2026`` getallen. Aanhalingstekens, nullen
 vooraan en het aantal decimalen ziet een schema niet; daar is ``controleer`` voor. Een schema keurt nooit iets af wat het
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reeletarief.invoer import waarden
+from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.cao.ort import HEEL_UUR
 from reeletarief.invoer.cao.voorwaarden import FEESTDAGEN
 from reeletarief.invoer.elementen import ELEMENTEN
@@ -45,11 +45,11 @@ def _patroon(uitdrukking: str) -> Schema:
     return {"type": "string", "pattern": f"^(?:{uitdrukking})$"}
 
 
-_TREDE = rf"{waarden.TREDE_REKENWOORD.pattern}|(?!max)(?:{waarden.TREDE.pattern})"
-_TREDENAAM = rf"(?!(?:{waarden.TREDE_REKENWOORD.pattern})$)(?:{_TREDE})"
+_TREDE = rf"{woorden.TREDE_REKENWOORD.pattern}|(?!max)(?:{woorden.TREDE.pattern})"
+_TREDENAAM = rf"(?!(?:{woorden.TREDE_REKENWOORD.pattern})$)(?:{_TREDE})"
 _DUIZENDTAL = rf"(?!-?{waarden.GROOTSTE_PERCENTAGE // 1000}\.000 *%)"
 _TE_FIJN = rf"(?!.*\.[0-9]{{{waarden.FIJNSTE_PERCENTAGE + 1}}})"
-_OPERAND = rf"{waarden.SLEUTEL.pattern}(@[0-9]{{4}})?"
+_OPERAND = rf"{woorden.SLEUTEL.pattern}(@[0-9]{{4}})?"
 _GROOTSTE = 10**waarden.MAXIMALE_GETALLENGTE - 1
 
 _TOP = waarden.GROOTSTE_PERCENTAGE
@@ -58,7 +58,7 @@ _TE_GROOT = rf"(?!-?(?:[1-9][0-9]{{{_NULLEN + 1},}}|(?!{_TOP})[1-9][0-9]{{{_NULL
 _PERCENTAGE = _patroon(rf"{_TE_FIJN}{_DUIZENDTAL}{_TE_GROOT}{GETAL.pattern} *%")
 _GETAL: Schema = {"type": "number", "maximum": _GROOTSTE}
 _POSITIEF: Schema = _GETAL | {"exclusiveMinimum": 0}
-_SLEUTEL = _patroon(waarden.SLEUTEL.pattern)
+_SLEUTEL = _patroon(woorden.SLEUTEL.pattern)
 
 _EEN_PERCENTAGE = "een percentage met procentteken, zoals 8.33%"
 _EEN_BEDRAG = "een bedrag in euro met een punt en twee decimalen of geen, zoals 2946.27"
@@ -74,7 +74,7 @@ _VERWIJZING: Schema = {
             "type": "object",
             "description": "Per cao de naam van een reeks in opslagen.yaml.",
             "minProperties": 1,
-            "propertyNames": _patroon(waarden.CAONAAM.pattern),
+            "propertyNames": _patroon(woorden.CAONAAM.pattern),
             "additionalProperties": _SLEUTEL,
         },
     },
@@ -137,10 +137,10 @@ VORMEN: Mapping[str, Waardevorm] = {
     "onderbouwing": Waardevorm(
         "", {"type": "string", "pattern": r"\S", "errorMessage": "Hier hoort een tekst die iets onderbouwt."}
     ),
-    "code": Waardevorm('een code tussen aanhalingstekens, zoals "45A48" of "9"', _patroon(waarden.CODE.pattern)),
+    "code": Waardevorm('een code tussen aanhalingstekens, zoals "45A48" of "9"', _patroon(woorden.CODE.pattern)),
     "sleutel": Waardevorm("een naam in kleine letters, cijfers en _ , zoals overhead_ict", _SLEUTEL),
     "caonaam": Waardevorm(
-        "de naam van een cao in kleine letters, cijfers, - en _ , zoals sociaal-werk", _patroon(waarden.CAONAAM.pattern)
+        "de naam van een cao in kleine letters, cijfers, - en _ , zoals sociaal-werk", _patroon(woorden.CAONAAM.pattern)
     ),
     "trede": Waardevorm(
         "een periodieknummer (5), een naam uit de tabel (extra1), max, max-2 of gemiddelde",

@@ -27,7 +27,7 @@ def toetsdocument(toets: Toets, resultaat: Resultaat) -> Document:
     return Document(
         f"{resultaat.regio} · {zinnen.kop(toets)}",
         tuple(delen),
-        (Alinea(zinnen.slot(toets)), Alinea(bewijsregel(resultaat))),
+        (Alinea(zinnen.slot(toets)), Alinea(bewijsregel(resultaat.bewijs))),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import NUL
+from reeletarief.analyse.toets.keuring import KAN_ONDER_NUL
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.invoer.opgave.rijen import (
@@ -22,6 +23,7 @@ from reeletarief.invoer.opgave.rijen import (
     opschrift,
 )
 from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.toets.tekst import EERLIJK, HINTS
 from reeletarief.weergave.werkboek.cellen import getal, optelling, teksten, titelregels
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
@@ -111,16 +113,15 @@ class _Regel(NamedTuple):
 
 def opgaveformulier(resultaat: Resultaat) -> Werkboek:
     """Het formulier voor de berekende producten: een blad met uitleg en een blad om in te vullen."""
-    bewijs = resultaat.bewijs
     titel = f"Opgave van uw prijs, {resultaat.regio}, tariefjaar {resultaat.tariefjaar}"
     return Werkboek(
         titel=titel,
         onderwerp="Pas toe of leg uit: de opbouw van de prijs van een aanbieder",
-        maker=f"reeletarief {bewijs.versie}",
+        maker=f"reeletarief {resultaat.bewijs.versie}",
         bladen=tuple(map(met_hoogten, (_uitleg(titel, resultaat), _opgave(titel, resultaat)))),
         namen={},
         eigenschappen={},
-        voet=f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:16]}",
+        voet=voetregel(resultaat),
     )
 
 
@@ -148,16 +149,15 @@ def _opgave(titel: str, resultaat: Resultaat) -> Blad:
         "prijs_van": "aanbieder",
     }
     blad = tabelblad(
-        *(BLAD, titel, "Vul de gele cellen in; zie het blad Uitleg. Wijzig de andere cellen niet.", _kolommen()),
+        BLAD,
+        titel,
+        "Vul de gele cellen in; zie het blad Uitleg. Wijzig de andere cellen niet.",
+        [(kop, _BREEDTEN[kolom]) for kolom, kop in KOPPEN.items()],
         [_rij(regel, regels, vooraf) for regel in regels],
         blijft_staan=Kolom.SOORT,
         afdruk=Afdruk(tot_kolom=Kolom.MOTIEF),
     )
     return blad._replace(filter=None, keuringen=tuple(_keuringen(regels)))
-
-
-def _kolommen() -> list[tuple[str, int]]:
-    return [(kop, _BREEDTEN[kolom]) for kolom, kop in KOPPEN.items()]
 
 
 def _regels(resultaat: Resultaat) -> Iterator[_Regel]:
@@ -254,7 +254,7 @@ def _keuringen(regels: Sequence[_Regel]) -> Iterator[Keuring]:
             continue
         if rij.soort is Soort.VELD:
             jaar.append(regel)
-        elif rij.soort in {Soort.VERKLARING, Soort.AFRONDING} or rij.onderdeel in {"indexatie", "marge"}:
+        elif rij.soort in {Soort.VERKLARING, Soort.AFRONDING} or rij.onderdeel in KAN_ONDER_NUL:
             teken.append(regel)
         else:
             kosten.append(regel)

@@ -29,7 +29,7 @@ def toon_toets(toets: Toets, resultaat: Resultaat, console: Console) -> None:
         _toon_product(product, toets, resultaat, console)
     console.print()
     console.print(zinnen.slot(toets))
-    console.print(bewijsregel(resultaat))
+    console.print(bewijsregel(resultaat.bewijs))
 
 
 def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, console: Console) -> None:

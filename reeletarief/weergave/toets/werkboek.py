@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.getal import als_waarde, kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
 from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, titelregels
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 OVER, TOETS, VERKLARINGEN, REFERENTIE = "Over", "Toets", "Verklaringen", "Referentie"
 EERSTE_RIJ = 5
 _REFERENTIE, _AANBIEDER, _VERSCHIL, _VERKLAARD, _REST = 3, 4, 5, 7, 8
-_TELT_MEE = 4
+"""Kolommen van *Toets*."""
+_BEDRAG, _TELT_MEE = 3, 4
+"""Kolommen van *Verklaringen*."""
 _TOETSKOLOMMEN = (
     ("Product", 11),
     ("Element", 30),
@@ -57,6 +60,7 @@ _VERKLARINGKOLOMMEN = (
     ("Bron", 40),
     ("Oordeel van de regio", 34),
 )
+_LEEG = Cel(None, Stijl(Rol.TEKST))
 _REFERENTIEKOLOMMEN = (
     ("Product", 11),
     ("Element", 28),
@@ -72,15 +76,14 @@ def toetswerkboek(toets: Toets, resultaat: Resultaat) -> Werkboek:
     """Het werkboek: waar het over gaat, de toets, de verklaringen, en waar de reële prijs op rust."""
     verklaringen, plekken = _verklaringen(toets)
     bladen = (_over(toets, resultaat), _toets(toets, plekken), verklaringen, _referentie(toets))
-    bewijs = resultaat.bewijs
     return Werkboek(
         titel=zinnen.kop(toets),
         onderwerp="Pas toe of leg uit: de prijs van een aanbieder naast de reële prijs",
-        maker=f"reeletarief {bewijs.versie}",
+        maker=f"reeletarief {resultaat.bewijs.versie}",
         bladen=tuple(map(met_hoogten, bladen)),
         namen={},
         eigenschappen={},
-        voet=f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:16]}",
+        voet=voetregel(resultaat),
     )
 
 
@@ -118,7 +121,7 @@ def _verklaringen(toets: Toets) -> tuple[Blad, Vindplaatsen]:
                 rij = EERSTE_RIJ + len(rijen)
                 plekken.setdefault((product.product, een.element), []).append(Verwijzing(VERKLARINGEN, rij, _TELT_MEE))
                 bedrag, opmaak = verklaring.bedrag.getal, _verschilopmaak(product)
-                telt = Verwijzing("", rij, _TELT_MEE - 1) if verklaring.telt else None
+                telt = Verwijzing("", rij, _BEDRAG) if verklaring.telt else None
                 rijen.append(
                     (
                         Cel(product.product, CODE),
@@ -149,87 +152,87 @@ def _toets(toets: Toets, plekken: Vindplaatsen) -> Blad:
 
 
 def _productrijen(product: Producttoets, toets: Toets, begin: int, plekken: Vindplaatsen) -> list[Rij]:
+    """De rijen van een product: zijn elementen, de afronding, en de prijs die daar de som van is."""
     eisen = dict(
         zip((een.element for een in product.nog_te_laten_zien), zinnen.nog_te_laten_zien(product, toets), strict=True)
     )
     rijen = [
-        _elementrij(product, een, begin + nummer, plekken, eisen.get(een.element))
+        _elementrij(product, een, begin + nummer, plekken.get((product.product, een.element)), eisen.get(een.element))
         for nummer, een in enumerate(product.elementen)
     ]
-    eigen, gegeven = product.afronding
     laatste = begin + len(rijen)
-    rijen.append(_rij(product, NVO["afronding"], (eigen, gegeven), laatste, (None, gegeven - eigen), None, None))
-    return [*rijen, _totaalrij(product, begin, laatste)]
+    return [*rijen, _afrondingsrij(product, laatste), _totaalrij(product, begin, laatste)]
 
 
-def _elementrij(product: Producttoets, een: Elementtoets, rij: int, plekken: Vindplaatsen, eis: str | None) -> Rij:
-    cellen = plekken.get((product.product, een.element))
-    formule = optelling(cellen) if cellen else None
-    verklaard = getal(een.verklaard, Rol.VERWIJZING if formule else Rol.VAST, _verschilopmaak(product), formule)
-    bedragen = (een.referentie, een.aanbieder)
-    return _rij(product, een.naam, bedragen, rij, (verklaard, een.rest), str(een.oordeel), eis)
-
-
-def _rij(
-    product: Producttoets,
-    naam: str,
-    bedragen: tuple[Decimal, Decimal],
-    rij: int,
-    over: tuple[Cel | None, Decimal],
-    oordeel: str | None,
-    eis: str | None,
+def _elementrij(
+    product: Producttoets, een: Elementtoets, rij: int, verklaringen: list[Verwijzing] | None, eis: str | None
 ) -> Rij:
-    """Een rij van een element of, zonder oordeel, de afronding (altijd klein, dus fijn getoond); ``over`` is de cel met wat verklaard is en wat er overblijft."""
-    referentie, aanbieder = bedragen
-    verklaard, rest = over
-    opmaak, verschil = (_opmaak(product), _verschilopmaak(product)) if oordeel else (Opmaak.EURO_FIJN, Opmaak.EURO_FIJN)
+    """Een element: het verschil en wat er onverklaard is rekent het blad zelf, uit de verklaringen die meetellen."""
+    opmaak, verschil = _opmaak(product), _verschilopmaak(product)
+    formule = optelling(verklaringen) if verklaringen else None
     return (
         Cel(product.product, CODE),
-        tekst(naam),
+        tekst(een.naam),
+        *_naast_elkaar(een.referentie, een.aanbieder, rij, opmaak, verschil),
+        _LEEG if een.oordeel is Oordeel.GEEN else _procent(een.referentie, een.aanbieder, rij),
+        getal(een.verklaard, Rol.VERWIJZING if formule else Rol.VAST, verschil, formule),
+        getal(een.rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
+        *teksten(str(een.oordeel), eis),
+    )
+
+
+def _afrondingsrij(product: Producttoets, rij: int) -> Rij:
+    """De afronding, zonder oordeel; zij is altijd klein, en staat daarom fijn."""
+    eigen, gegeven = product.afronding
+    fijn = Opmaak.EURO_FIJN
+    return (
+        Cel(product.product, CODE),
+        tekst(NVO["afronding"]),
+        *_naast_elkaar(eigen, gegeven, rij, fijn, fijn),
+        _LEEG,
+        _LEEG,
+        getal(gegeven - eigen, Rol.BEREKENING, fijn, _min(rij, _VERSCHIL, _VERKLAARD)),
+        _LEEG,
+        _LEEG,
+    )
+
+
+def _naast_elkaar(referentie: Decimal, aanbieder: Decimal, rij: int, opmaak: Opmaak, verschil: Opmaak) -> Rij:
+    """De reële prijs, die van de aanbieder, en het verschil."""
+    return (
         getal(referentie, Rol.VAST, opmaak),
         getal(aanbieder, Rol.VAST, opmaak),
         getal(aanbieder - referentie, Rol.BEREKENING, verschil, _min(rij, _AANBIEDER, _REFERENTIE)),
-        _procent(referentie, aanbieder, rij) if oordeel not in {None, Oordeel.GEEN} else Cel(None, Stijl(Rol.TEKST)),
-        verklaard or Cel(None, Stijl(Rol.TEKST)),
-        getal(rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
-        *teksten(oordeel, eis),
     )
 
 
 def _totaalrij(product: Producttoets, begin: int, laatste: int) -> Rij:
-    rij = laatste + 1
+    """De prijs van het product: elke kolom telt de rijen erboven op, vanaf ``begin`` tot en met ``laatste``."""
+    rij, totaal = laatste + 1, Stijl(Rol.TOTAAL)
     opmaak, verschil = _opmaak(product), _verschilopmaak(product)
-    rest = product.verschil - product.verklaard
-    kolommen = (
-        (_REFERENTIE, product.referentie, opmaak),
-        (_AANBIEDER, product.prijs, opmaak),
-        (_VERSCHIL, product.verschil, verschil),
-        (_VERKLAARD, product.verklaard, verschil),
-        (_REST, rest, verschil),
-    )
-    cellen = {
-        kolom: getal(bedrag, Rol.TOTAAL, vorm, optelling([Verwijzing("", nr, kolom) for nr in range(begin, rij)]))
-        for kolom, bedrag, vorm in kolommen
-    }
-    totaal = Stijl(Rol.TOTAAL)
+
+    def som(kolom: int, bedrag: Decimal, vorm: Opmaak) -> Cel:
+        return getal(bedrag, Rol.TOTAAL, vorm, optelling([Verwijzing("", nr, kolom) for nr in range(begin, rij)]))
+
     deel = _procent(product.referentie, product.prijs, rij)
     return (
         Cel(product.product, Stijl(Rol.TOTAAL, Opmaak.CODE)),
         Cel("prijs", totaal),
-        cellen[_REFERENTIE],
-        cellen[_AANBIEDER],
-        cellen[_VERSCHIL],
+        som(_REFERENTIE, product.referentie, opmaak),
+        som(_AANBIEDER, product.prijs, opmaak),
+        som(_VERSCHIL, product.verschil, verschil),
         deel._replace(stijl=Stijl(Rol.TOTAAL, Opmaak.PROCENT_VERSCHIL)),
-        cellen[_VERKLAARD],
-        cellen[_REST],
+        som(_VERKLAARD, product.verklaard, verschil),
+        som(_REST, product.verschil - product.verklaard, verschil),
         Cel(str(product.oordeel), totaal),
         Cel(zinnen.telling(product), totaal),
     )
 
 
 def _procent(referentie: Decimal, aanbieder: Decimal, rij: int) -> Cel:
+    """Het verschil als deel van de reële prijs; leeg als die nul is."""
     if not referentie:
-        return Cel(None, Stijl(Rol.TEKST))
+        return _LEEG
     formule = Rekenteken("/", (Verwijzing("", rij, _VERSCHIL), Verwijzing("", rij, _REFERENTIE)))
     return getal((aanbieder - referentie) / referentie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, formule)
 

@@ -170,9 +170,9 @@ def _urentabel(uren: Jaaruren) -> Table:
     getalkolom(tabel, "% contract")
     tekstkolom(tabel, "bron", 3)
 
-    def rij(post: Post, voorvoegsel: str = "") -> None:
+    def rij(post: Post, inspringing: str = "") -> None:
         deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
-        tabel.add_row(voorvoegsel + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
+        tabel.add_row(inspringing + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
 
     for regel in urenregels(uren):
         if isinstance(regel, Urenregel):
@@ -224,17 +224,19 @@ def _regel_in_element(regel: Post) -> str:
 
 def _afgeleid(tarief: Tarief, console: Console) -> None:
     """De reekswaarden die niet gepubliceerd zijn: hoe ze zijn afgeleid, en waarom."""
-    afgeleid = [post for post in loop(tarief.tarief) if post.operanden and post.sleutel.startswith(_REEKSEN)]
-    afgeleid = [post for post in afgeleid if post.herkomst is not None]
+    afgeleid = [
+        (post, post.herkomst)
+        for post in loop(tarief.tarief)
+        if post.operanden and post.herkomst is not None and post.sleutel.startswith(_REEKSEN)
+    ]
     if afgeleid:
         console.print("Niet gepubliceerd, en zo afgeleid:")
-    for post in afgeleid:
-        assert post.herkomst is not None
+    for post, herkomst in afgeleid:
         stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
         for deel in (*stappen, post):
             som = rekensom(deel) or f"gelijk aan {deel.operanden[0].naam}"
             console.print(f"  {deel.naam}: {som} = {leesbaar(deel)}")
-        console.print(f"    {bron_met_klasse(post)}: {post.herkomst.bron}. {post.herkomst.toelichting}", style="dim")
+        console.print(f"    {bron_met_klasse(post)}: {herkomst.bron}. {herkomst.toelichting}", style="dim")
 
 
 def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def uitvraagdocument(verslag: Verslag, resultaat: Resultaat) -> Document:
     """Per product de cijfers, het voorstel als daarnaar gevraagd is, en het bewijs."""
     titel = kop(verslag, resultaat).removesuffix(".")
-    return Document(titel, tuple(_delen(verslag)), (Alinea(bewijsregel(resultaat)),))
+    return Document(titel, tuple(_delen(verslag)), (Alinea(bewijsregel(resultaat.bewijs)),))
 
 
 def _delen(verslag: Verslag) -> Iterator[Deel]:

@@ -29,7 +29,7 @@ def toon_uitvraag(verslag: Verslag, resultaat: Resultaat, console: Console) -> N
     if verslag.voorstel is not None:
         _toon_voorstel(verslag.voorstel, console)
     console.print()
-    console.print(bewijsregel(resultaat), style="dim")
+    console.print(bewijsregel(resultaat.bewijs), style="dim")
 
 
 def _toon_voorstel(voorstel: Voorstel, console: Console) -> None:

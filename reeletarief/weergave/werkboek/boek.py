@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
+from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.werkboek.afspraken import (
     BEREKENING,
     EERSTE_INVOERRIJ,
@@ -43,18 +44,17 @@ def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werk
     """Het werkboek van een berekening; met eerdere tarieven erbij ook het verschil daarmee."""
     ligging = ligging_van(resultaat)
     bladen = _bladen(ligging, resultaat, oud)
-    bewijs = resultaat.bewijs
     return Werkboek(
         titel=f"Reële tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}",
         onderwerp=f"Tarieven met levende formules; status {resultaat.status}",
-        maker=f"reeletarief {bewijs.versie}",
+        maker=f"reeletarief {resultaat.bewijs.versie}",
         bladen=tuple(map(met_hoogten, bladen)),
         namen={
             naam_van(post): Verwijzing(UITGANGSPUNTEN, EERSTE_INVOERRIJ + nummer, Invoerkolom.WAARDE, vast=True)
             for nummer, post in enumerate(ligging.vast)
         },
         eigenschappen=_eigenschappen(resultaat, oud),
-        voet=f"reeletarief {bewijs.versie} · {resultaat.regio} {resultaat.tariefjaar} · sha256 {bewijs.sha256[:16]}",
+        voet=voetregel(resultaat),
     )
 
 

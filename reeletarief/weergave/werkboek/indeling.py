@@ -15,7 +15,7 @@ from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, Eenheid, Post, loop
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
 from reeletarief.weergave.werkboek.letterlijk import staat_er
-from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Regel
+from reeletarief.weergave.werkboek.rekenblad import OP_LIJST, Buiten, Kolom, Regel
 from reeletarief.weergave.werkboek.rijsleutel import Volgnummers, diensten_van, volgnummers, zonder_datums
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ class Lijstpost:
         self.operanden = operanden
         self.producten: dict[str, None] = {}
         self.grondslag: dict[str, None] = {}
+
+    @property
+    def is_gegeven(self) -> bool:
+        """Of de post een gegeven waarde is, geen berekening."""
+        return self.post.bewerking is Bewerking.WAARDE
 
 
 class Loonkolom(NamedTuple):
@@ -183,6 +188,15 @@ class _Kolommen:
         return tuple((kop, Kolom(tuple(regels))) for kop, regels in zip(self._koppen, self._regels, strict=True))
 
 
+class _Opname(NamedTuple):
+    """Een product dat wordt opgenomen: zijn volgnummers, en per sleutel de plek en de vingerafdruk die een post al heeft."""
+
+    product: str
+    nummers: Volgnummers
+    plekken: dict[str, Buiten | Post]
+    merken: dict[str, str]
+
+
 class _Bouw:
     """De indeling in wording. Producten die onderdeel zijn van een ander, moeten eerst worden opgenomen."""
 
@@ -196,19 +210,18 @@ class _Bouw:
         self.volgnummers: dict[str, Volgnummers] = {}
         self.plekken: dict[str, dict[str, Buiten | Post]] = {}
         self.vast: dict[str, Post] = {}
-        self._merken: dict[str, str] = {}
         self._inhouden: dict[tuple[str, ...], int] = {}
 
     def neem_op(self, tarief: Tarief) -> None:
         """Geef elke post van een product een plek."""
         product = str(tarief.kaart.product)
         posten = posten_van(tarief)
-        nummers = volgnummers(tarief, diensten_van(posten))
-        plekken = self.plekken[product] = self._van_onderdelen(tarief, posten)
-        self.volgnummers[product] = nummers
-        eigen = [post for post in posten if post.sleutel not in plekken]
-        self._kies_kolommen(eigen, product, nummers, plekken)
-        self._schrijf(eigen, product, nummers, plekken)
+        opname = _Opname(product, volgnummers(tarief, diensten_van(posten)), self._van_onderdelen(tarief, posten), {})
+        self.plekken[product] = opname.plekken
+        self.volgnummers[product] = opname.nummers
+        eigen = [post for post in posten if post.sleutel not in opname.plekken]
+        self._kies_plekken(eigen, opname)
+        self.berekening[product] = self._schrijf(eigen, opname)
 
     def _van_onderdelen(self, tarief: Tarief, posten: Sequence[Post]) -> dict[str, Buiten | Post]:
         """De plekken van de posten van een onderdeel: die in de kolom van dat product."""
@@ -220,69 +233,65 @@ class _Bouw:
             plekken |= {sleutel: van[sleutel.removeprefix(begin)] for sleutel in gevonden}
         return plekken
 
-    def _kies_kolommen(
-        self, posten: Sequence[Post], product: str, nummers: Volgnummers, plekken: dict[str, Buiten | Post]
-    ) -> None:
+    def _kies_plekken(self, posten: Sequence[Post], opname: _Opname) -> None:
         """Bepaal voor elke post zijn plek; loon en uren zoeken de kolom waarin precies hetzelfde staat."""
-        merken = self._merken = {}
         kolommen: dict[str, dict[str, str]] = {}
         thuis: list[tuple[Post, str, str]] = []
         for post in posten:
-            blad, kolom = _blad_van(post, nummers)
-            merk = merken[post.sleutel] = self._merk(post, blad, product, plekken)
+            blad, kolom = _blad_van(post, opname.nummers)
+            merk = opname.merken[post.sleutel] = self._merk(post, blad, opname)
             if blad in {LOONKOSTEN, UREN}:
                 kolommen.setdefault(kolom, {})[post.sleutel.removeprefix(f"{kolom}.")] = merk
                 thuis.append((post, blad, kolom))
             elif blad == BEREKENING:
-                plekken[post.sleutel] = Buiten(blad, self.nummers[product], post.sleutel)
+                opname.plekken[post.sleutel] = Buiten(blad, self.nummers[opname.product], post.sleutel)
             elif blad:
-                plekken[post.sleutel] = Buiten(blad, -1, merk)
+                opname.plekken[post.sleutel] = Buiten(blad, OP_LIJST, merk)
             else:
-                plekken[post.sleutel] = self.vast[post.sleutel] = post
-        gekozen = {naam: self._groep(naam).zoek(naam, inhoud, product) for naam, inhoud in kolommen.items()}
+                opname.plekken[post.sleutel] = self.vast[post.sleutel] = post
+        gekozen = {naam: self._groep(naam).zoek(naam, inhoud, opname.product) for naam, inhoud in kolommen.items()}
         for post, blad, kolom in thuis:
-            plekken[post.sleutel] = Buiten(blad, gekozen[kolom], post.sleutel.removeprefix(f"{kolom}."))
+            opname.plekken[post.sleutel] = Buiten(blad, gekozen[kolom], post.sleutel.removeprefix(f"{kolom}."))
 
-    def _merk(self, post: Post, blad: str, product: str, plekken: Mapping[str, Buiten | Post]) -> str:
+    def _merk(self, post: Post, blad: str, opname: _Opname) -> str:
         """Een vingerafdruk van de inhoud: gelijk als dezelfde post op dezelfde manier uit dezelfde gegevens volgt."""
         if blad == BEREKENING:
-            return f"{product}/{post.sleutel}"
+            return f"{opname.product}/{post.sleutel}"
         if post.bewerking is Bewerking.WAARDE:
             return identiteit(post, letterlijk=staat_er(post, self.regels))
-        delen = [self._merken.get(deel.sleutel) or str(plekken.get(deel.sleutel)) for deel in post.operanden]
+        delen = [opname.merken.get(deel.sleutel) or str(opname.plekken.get(deel.sleutel)) for deel in post.operanden]
         inhoud = (post.sleutel, post.bewerking, *delen)
         return f"{post.sleutel}:{self._inhouden.setdefault(inhoud, len(self._inhouden))}"
 
     def _groep(self, naam: str) -> _Kolommen:
         return self.uren if naam == Kop.UREN else self.lonen
 
-    def _schrijf(
-        self, posten: Sequence[Post], product: str, nummers: Volgnummers, plekken: dict[str, Buiten | Post]
-    ) -> None:
-        """Zet elke post als regel op zijn plek."""
+    def _schrijf(self, posten: Sequence[Post], opname: _Opname) -> list[Regel]:
+        """Zet elke post als regel op zijn plek; geeft de regels van de kolom van het product zelf."""
         regels: list[Regel] = []
         bezet: set[str] = set()
         for post in posten:
-            plek = plekken[post.sleutel]
+            plek = opname.plekken[post.sleutel]
             if not isinstance(plek, Buiten):
                 continue
-            if plek.kolom < 0:
-                self._op_lijst(post, plek, product, plekken)
+            if plek.op_lijst:
+                self._op_lijst(post, plek, opname)
             elif plek.blad == BEREKENING:
-                regels.append(_regel(post, _uniek(nummers.rij(post.sleutel), bezet), plek, plekken))
+                rij = _uniek(opname.nummers.rij(post.sleutel), bezet)
+                regels.append(_regel(post, rij, plek, opname.plekken))
             else:
                 groep = self.uren if plek.blad == UREN else self.lonen
-                groep.zet(plek.kolom, _regel(post, "", plek, plekken), self._merken[post.sleutel])
-            _noteer_grondslag(post, plekken, self.lijst)
-        self.berekening[product] = regels
+                groep.zet(plek.kolom, _regel(post, "", plek, opname.plekken), opname.merken[post.sleutel])
+            _noteer_grondslag(post, opname.plekken, self.lijst)
+        return regels
 
-    def _op_lijst(self, post: Post, plek: Buiten, product: str, plekken: Mapping[str, Buiten | Post]) -> None:
+    def _op_lijst(self, post: Post, plek: Buiten, opname: _Opname) -> None:
         rij = self.lijst.get(plek.sleutel)
         if rij is None:
-            operanden = tuple(plekken[operand.sleutel] for operand in post.operanden)
+            operanden = tuple(opname.plekken[operand.sleutel] for operand in post.operanden)
             letterlijk = post.bewerking is Bewerking.WAARDE and staat_er(post, self.regels)
             rij = self.lijst[plek.sleutel] = Lijstpost(plek, post, operanden, letterlijk=letterlijk)
-        rij.producten[product] = None
+        rij.producten[opname.product] = None
 
 
 def _blad_van(post: Post, nummers: Volgnummers) -> tuple[str, str]:

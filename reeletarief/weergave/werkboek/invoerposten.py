@@ -38,5 +38,5 @@ def invoerposten(ligging: Ligging, boek: Boek) -> Invoerposten:
 
 def _plek(ligging: Ligging, waar: Buiten) -> Celplek | None:
     """De cel op een invoerblad; een plek in een kolom van een rekenblad is geen invoer."""
-    cel = ligging.cel(waar) if waar.kolom < 0 else None
+    cel = ligging.cel(waar) if waar.op_lijst else None
     return (cel.blad, cel.rij, cel.kolom) if isinstance(cel, Verwijzing) else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.namen import op_kaart
 from reeletarief.kostprijs.kop import Kop, beginnen_met, kop_van
-from reeletarief.kostprijs.post import Bewerking, Eenheid, Herkomst, Post, constante, waarde
+from reeletarief.kostprijs.post import Eenheid, Herkomst, Post, waarde
 from reeletarief.weergave.werkboek.afspraken import (
     BEREKENING,
     CAO,
@@ -19,7 +20,7 @@ from reeletarief.weergave.werkboek.afspraken import (
     Invoerkolom,
 )
 from reeletarief.weergave.werkboek.cellen import CONTROLE_DECIMALEN, CONTROLEDECIMALEN, MIX_DECIMALEN, VOORAF_DECIMALEN
-from reeletarief.weergave.werkboek.rekenblad import Buiten, Kolom, Rekenblad, Rij, maak_rekenblad
+from reeletarief.weergave.werkboek.rekenblad import OP_LIJST, Buiten, Kolom, Rekenblad, Rij, maak_rekenblad
 from reeletarief.weergave.werkboek.tabelmodel import Formule, Naam, Verwijzing
 from reeletarief.weergave.werkboek.vast_getal import ALTIJD, naam_van
 
@@ -83,6 +84,8 @@ _BEGIN = re.compile("[<~+]")
 _REEKSEN, _CAO = beginnen_met(Kop.REEKSEN, Kop.CAO)
 _INDEX = beginnen_met(Kop.INDEX, Kop.INDEXERING)
 _FUNCTIE = re.compile(r"(?:functie|loon)\.(\d+)\b")
+_ACHTERAAN = 1_000_000
+"""Een regelnummer dat geen bestand haalt."""
 
 
 def afdeling(sleutel: str) -> int:
@@ -108,7 +111,7 @@ class Ligging(NamedTuple):
         """De vaste verwijzing naar een plek op een ander blad of in een andere kolom, of de naam van een vast getal."""
         if isinstance(waar, Post):
             return Naam(naam_van(waar))
-        if waar.kolom < 0:
+        if waar.op_lijst:
             return Verwijzing(waar.blad, self.lijstrijen[waar.sleutel], Invoerkolom.WAARDE, vast=True)
         rij = self.bladen[waar.blad].per_kolom[waar.kolom][waar.sleutel]
         return Verwijzing(waar.blad, rij.nummer, EERSTE_KOLOM + waar.kolom, vast=True)
@@ -164,7 +167,7 @@ def _posten(indeling: Indeling, kolommen: Mapping[str, Sequence[Kolom]]) -> dict
         for regel in kolom.regels
     }
     for rij in indeling.lijst.values():
-        posten[Buiten(rij.blad, -1, rij.sleutel)] = rij.post
+        posten[Buiten(rij.blad, OP_LIJST, rij.sleutel)] = rij.post
     return posten
 
 
@@ -229,8 +232,8 @@ def _gesorteerd(indeling: Indeling) -> list[Lijstpost]:
 
 
 def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
-    sleutel, herkomst = rij.post.sleutel, rij.post.herkomst
-    plaats = herkomst.plaats if herkomst else None
+    """Het onderdeel van de lijst, en daarbinnen waar de waarde staat."""
+    sleutel, plaats = rij.post.sleutel, rij.post.plaats
     if rij.blad == CAO:
         return _volgorde_in_cao(rij)
     if sleutel.startswith(_REEKSEN):
@@ -238,8 +241,7 @@ def _volgorde(rij: Lijstpost) -> tuple[int, str, int, int]:
     if sleutel.startswith(_INDEX):
         return (3, "", 0, 0)
     bestand = plaats.bestand if plaats else ""
-    van_kaart = op_kaart(plaats)
-    return (4 if van_kaart else 1, bestand, plaats.regel if plaats else 0, plaats.kolom if plaats else 0)
+    return (4 if op_kaart(plaats) else 1, bestand, plaats.regel if plaats else 0, plaats.kolom if plaats else 0)
 
 
 def _volgorde_in_cao(rij: Lijstpost) -> tuple[int, str, int, int]:
@@ -248,9 +250,6 @@ def _volgorde_in_cao(rij: Lijstpost) -> tuple[int, str, int, int]:
     tabel = rij.post.sleutel.split(".")[1:3] if rij.post.sleutel.startswith(_CAO) else []
     bestand = plaats.bestand if plaats else f"cao/{'/'.join(tabel)}.yaml"
     return (0, bestand, plaats.regel if plaats else _ACHTERAAN, plaats.kolom if plaats else 0)
-
-
-_ACHTERAAN = 1_000_000
 
 
 def vaste_getallen(indeling: Indeling) -> tuple[Post, ...]:
@@ -262,7 +261,7 @@ def vaste_getallen(indeling: Indeling) -> tuple[Post, ...]:
 
 def _decimalen(sleutel: str, naam: str, aantal: int) -> Post:
     herkomst = Herkomst(Klasse.VASTSTAAND, bron="afspraak van dit werkboek")
-    return waarde(sleutel, naam, constante(naam, aantal).bedrag, Eenheid.AANTAL, herkomst)
+    return waarde(sleutel, naam, Decimal(aantal), Eenheid.AANTAL, herkomst)
 
 
 _DECIMALEN = (
@@ -274,8 +273,3 @@ _DECIMALEN = (
         MIX_DECIMALEN, "decimalen waarop de controles de functiemix vergelijken", CONTROLEDECIMALEN[MIX_DECIMALEN]
     ),
 )
-
-
-def is_gegeven(post: Post) -> bool:
-    """Of een lijstpost een gegeven waarde is, geen berekening."""
-    return post.bewerking is Bewerking.WAARDE

@@ -9,7 +9,6 @@ from reeletarief.invoer.namen import CAO
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.werkboek.indeling import kale_sleutel
-from reeletarief.weergave.werkboek.ligging import is_gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +78,7 @@ def _rijsleutel(bestand: str, sleutel: str) -> str:
 
 def _soort(rij: Lijstpost) -> Soort:
     """Invoer is wat letterlijk zo in een bestand staat; wat uit de kalender of een keuze volgt, is vast."""
-    if not is_gegeven(rij.post):
+    if not rij.is_gegeven:
         return Soort.BEREKEND
     return Soort.INVOER if rij.letterlijk else Soort.VAST
 

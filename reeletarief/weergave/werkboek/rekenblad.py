@@ -20,12 +20,21 @@ HOOGSTENS_DELEN = 12
 """Een som van meer rijen krijgt tussensommen, zodat een formule op één regel past."""
 
 
+OP_LIJST = -1
+"""Als kolom van een plek: een lijst heeft één rij per waarde, voor alle producten samen."""
+
+
 class Buiten(NamedTuple):
-    """Een operand die ergens anders staat: op een lijst (``kolom`` is -1) of in een kolom van een rekenblad."""
+    """Een operand die ergens anders staat: op een lijst (``kolom`` is :data:`OP_LIJST`) of in een kolom van een rekenblad."""
 
     blad: str
     kolom: int
     sleutel: str
+
+    @property
+    def op_lijst(self) -> bool:
+        """Of de plek een rij van een lijst is."""
+        return self.kolom == OP_LIJST
 
 
 class Regel(NamedTuple):
