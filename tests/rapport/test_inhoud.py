@@ -84,7 +84,10 @@ def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
     assert teksten["reeksen.ova_voorlopig.2026"] == "OVA, voorlopig 2026: 4,18%"
     assert teksten["opslagen.risico"] == "Risico en innovatie: 2%"
     assert teksten["uren.scholing"] == "Scholing: 40 uur"
-    assert teksten["verblijf.uren_per_fte"] == "uren per fte"
+    assert (
+        teksten["verblijf.uren_per_fte"]
+        == "uren per fte: verschilt per product, clientgebonden uren of declarabele uren"
+    )
     for groep in rapport().aannamegroepen:
         assert groep.titel in md()
         assert all(f"{een.tekst} ({een.sleutel})" in gelezen().tekst.replace("\n", "") for een in groep.aannames)
@@ -96,13 +99,13 @@ def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
         ("opslagen.overhead_ict", "Overhead, ict: verschilt per product, 2% tot en met 5%"),
         ("groep.bezettingsgraad", "bezettingsgraad: verschilt per product, 88% of 90%"),
         ("opslagen.reiskosten", "reiskosten: verschilt per product, € 0,00 tot en met € 2,34"),
-        ("werkgeverslasten.awf", "Premie AWf, laag (vast contract)"),
-        ("opslagen.kilometers", "kilometers"),
+        ("werkgeverslasten.awf", "Premie AWf, laag (vast contract): 2,74%"),
+        ("opslagen.kilometers", "kilometers: 2 getallen, zie de berekening"),
     ],
     ids=["percentage", "twee waarden", "namen per opslagset", "een keuze", "twee getallen"],
 )
 def test_een_aanname_met_meer_waarden_zegt_dat_zij_verschilt(aanname: str, tekst: str) -> None:
-    """Van tot alleen als het overal hetzelfde getal is; een prijs met een aantal is dat niet, en van een keuze staat er geen getal."""
+    """Van tot alleen als het overal hetzelfde getal is; een prijs met een aantal is dat niet, en van een keuze staat er het percentage."""
     assert tekst in {
         een.tekst for groep in rapport().aannamegroepen for een in groep.aannames if een.sleutel == aanname
     }
