@@ -19,6 +19,7 @@ from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
 from reeletarief.weergave.rapport.model import Product, Rapport
+from reeletarief.weergave.rapport.teksten import WOORDENLIJST
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek, streken, tarief
 from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
@@ -326,3 +327,11 @@ def test_van_elke_regio_is_een_heel_rapport_te_maken(streek: Streek) -> None:
     pagina = lees(rapport_als_html(uit))
     assert len(pagina.ids) == len(set(pagina.ids))
     assert {k["href"][1:] for k in pagina.van("a") if k["href"].startswith("#")} <= set(pagina.ids)
+
+
+def test_de_woordenlijst_kent_de_woorden_van_de_loontabel_op_volgorde_van_het_alfabet() -> None:
+    woorden = [woord for woord, _ in WOORDENLIJST]
+    assert woorden == sorted(woorden, key=str.casefold)
+    assert {"loon SV", "AWf", "Aof", "Wko", "Whk", "Zvw", "WIA-excedent", "PFZW", "franchise", "grondslag"} <= set(
+        woorden
+    )
