@@ -36,6 +36,8 @@ RAPPORTEN = {"md": "rapport.md:product_als_md", "html": "rapport.html:product_al
 """Dezelfde sectie als in de onderbouwing van ``bereken``."""
 VORMEN = {"tabel": "uitleg.scherm:toon_uitleg", "json": "uitleg.json:uitleg_als_json", **RAPPORTEN}
 VAN_EEN_POST = {"tabel": "uitleg.scherm:toon_tak"}
+_BUREN = 5
+_ALLE_POSTEN = "De namen van alle posten: reeletarief uitleg"
 _EERST = ("html", "md")
 _VOLUIT = {"json": "de json", "md": "de Markdown", "html": "de webpagina"}
 
@@ -52,7 +54,7 @@ PostOptie = Annotated[
         "-p",
         metavar="POST",
         autocompletion=aanvullen.posten,
-        help="Alleen deze post of dit element, met alles eronder.",
+        help="Alleen deze post of dit element, met twee niveaus eronder: een sleutel, of de naam zoals de uitleg hem toont.",
     ),
 ]
 FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
@@ -119,21 +121,23 @@ def uitleg_opdracht(
 
 
 def _zoek(tarief: Tarief, gevraagd: str) -> list[Post]:
-    """De posten met deze sleutel, dit element of dit laatste deel van de sleutel; anders code 2."""
+    """De posten met deze sleutel, dit element, dit laatste deel van de sleutel of deze naam; anders code 2."""
     from reeletarief.kostprijs.post import loop, zoek
 
     treffers = zoek(gevraagd, *tarief.wortels)
     if not treffers:
-        _geen_post(gevraagd, list(loop(*tarief.wortels)))
+        _geen_post(gevraagd, tarief, list(loop(*tarief.wortels)))
     return treffers
 
 
-def _geen_post(gevraagd: str, alle: Sequence[Post]) -> NoReturn:
-    """Stop met de namen die het dichtst bij de gevraagde liggen."""
-    namen = sorted({post.sleutel for post in alle} | {post.element for post in alle if post.element})
+def _geen_post(gevraagd: str, tarief: Tarief, alle: Sequence[Post]) -> NoReturn:
+    """Stop met de namen en sleutels die het dichtst bij de gevraagde liggen, of waarin zij voorkomt."""
+    teksten = (tekst for post in alle for tekst in (post.sleutel, post.element, post.naam) if tekst)
+    namen = {tekst.casefold(): tekst for tekst in teksten}
     einden = {naam.rpartition(".")[2]: naam for naam in namen}
-    op_einde = get_close_matches(gevraagd.rpartition(".")[2], list(einden))
-    dichtbij = [*get_close_matches(gevraagd, namen), *(einden[einde] for einde in op_einde)]
-    buren = list(dict.fromkeys(dichtbij))[:3]
-    hint = f"Bedoelt u {', '.join(buren)}?" if buren else "Alle sleutels staan in --formaat json."
+    klein = gevraagd.casefold()
+    op_einde = (einden[einde] for einde in get_close_matches(klein.rpartition(".")[2], list(einden)))
+    gevonden = [*get_close_matches(klein, namen), *op_einde, *(naam for naam in namen if klein in naam)]
+    buren = list(dict.fromkeys(f"'{namen[naam]}'" for naam in gevonden))
+    hint = f"Bedoelt u {', '.join(buren[:_BUREN])}?" if buren else f"{_ALLE_POSTEN} {tarief.kaart.product} --alles"
     stop(f"In dit tarief is geen post '{gevraagd}'.", hint, "RT502")

@@ -85,7 +85,7 @@ def lees_code(invoer: object) -> Tekst:
 
         raise WaardeFout(
             "RT205",
-            "Een code bestaat uit hooguit 60 gewone letters, cijfers en . _ / + - , zonder spaties eromheen.",
+            "Een code bestaat uit hooguit 60 gewone letters, cijfers, spaties en . _ / + - , zonder spaties eromheen.",
             f'Schrijf "{code.strip()}".' if CODE.fullmatch(code.strip()) else vreemd_in_code(code),
         )
     return code

@@ -297,13 +297,24 @@ def loop_verder(gezien: set[int], wortel: Post) -> Iterator[Post]:
 
 
 def zoek(naam: str, *wortels: Post) -> list[Post]:
-    """De posten met deze sleutel; anders die van dit element; anders die waarvan de sleutel zo eindigt."""
+    """De posten met deze sleutel; anders die van dit element, die waarvan de sleutel zo eindigt, of die zo heten.
+
+    Is er zo geen, dan tellen hoofdletters niet.
+    """
     alle = list(loop(*wortels))
-    return (
-        [post for post in alle if post.sleutel == naam]
-        or [post for post in alle if post.element == naam]
-        or [post for post in alle if post.sleutel.rpartition(".")[2] == naam]
-    )
+    for schrijfwijze in (str, str.casefold):
+        for kenmerk in _KENMERKEN:
+            if treffers := [post for post in alle if schrijfwijze(kenmerk(post)) == schrijfwijze(naam)]:
+                return treffers
+    return []
+
+
+_KENMERKEN: tuple[Callable[[Post], str], ...] = (
+    lambda post: post.sleutel,
+    lambda post: post.element or "",
+    lambda post: post.sleutel.rpartition(".")[2],
+    lambda post: post.naam,
+)
 
 
 def deel_van(post: Post, geheel: Post) -> Decimal:

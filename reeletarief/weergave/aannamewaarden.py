@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
+from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.aannames import naam_van
 from reeletarief.weergave.getal import als_waarde_met_uur, leesbaar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.kostprijs.post import Eenheid, Post
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
 _REEKSEN = beginnen_met(Kop.REEKSEN)
+_UITGESCHREVEN = 4
 _PERCENTAGE = ", percentage"
 
 
 class Aannamewaarde(NamedTuple):
-    """Een aanname voor een lezer; ``waarde`` is leeg als zij een keuze is of uit meer getallen bestaat, zoals een functiemix.
+    """Een aanname voor een lezer, met wat er gekozen is; bestaat zij uit veel getallen, zoals een rooster, dan hoeveel.
 
     ``verschilt`` zegt dat de producten er niet één waarde voor hebben.
     """
@@ -37,7 +40,8 @@ class Aannamewaarde(NamedTuple):
 class _Getal(NamedTuple):
     """Een bedrag dat bij een aanname hoort; ``plek`` is de sleutel van zijn post, en zegt welk getal het is.
 
-    Van een keuze (zoals welke premie over het loon gaat) is het bedrag een uitkomst en niet wat er gekozen is: zonder ``tekst``.
+    Van een keuze (zoals welke premie over het loon gaat) is het bedrag een uitkomst en niet wat er gekozen is; ``tekst`` is dan
+    het percentage dat gekozen is, of leeg.
     """
 
     naam: str
@@ -48,15 +52,39 @@ class _Getal(NamedTuple):
 
 
 def aannamewaarden(tarieven: Sequence[Tarief]) -> Mapping[str, Aannamewaarde]:
-    """Elke aanname van de tarieven met haar naam en haar waarde; een keuze zonder getal heeft alleen een naam."""
+    """Elke aanname van de tarieven met haar naam en wat zij in die tarieven is."""
     posten = {id(post): post for tarief in tarieven for post in tarief.onzekere_posten}  # wat tarieven delen, één keer
     getallen: dict[str, dict[_Getal, None]] = {}
     for post in posten.values():
         if (bron := post.herkomst) and bron.parameter:
             getallen.setdefault(bron.parameter, {})[_getal(post)] = None
     namen = dict.fromkeys(aanname for tarief in tarieven for aanname in tarief.aannames)
-    zonder_getal = {aanname: Aannamewaarde(naam_van(aanname)) for aanname in namen}
-    return zonder_getal | {aanname: _samengevat(aanname, tuple(gevonden)) for aanname, gevonden in getallen.items()}
+    zonder_getal = {aanname: _keuze(aanname, tarieven) for aanname in namen if aanname not in getallen}
+    uitgeschreven = _UITGESCHREVEN if len(tarieven) == 1 else 0
+    return zonder_getal | {
+        aanname: _samengevat(aanname, tuple(alle), uitgeschreven) for aanname, alle in getallen.items()
+    }
+
+
+def _keuze(aanname: str, tarieven: Sequence[Tarief]) -> Aannamewaarde:
+    """Een keuze van de kaart die geen getal is, in de woorden van de kaart."""
+    blok, _, veld = aanname.partition(".")
+    kaarten = (kaart for tarief in tarieven for kaart in _kaarten(tarief) if getattr(kaart, blok, None) is not None)
+    gekozen = dict.fromkeys(_in_woorden(getattr(getattr(kaart, blok), veld, None)) for kaart in kaarten)
+    teksten = [tekst for tekst in gekozen if tekst]
+    return _een_of_meer(naam_van(aanname), teksten) if teksten else Aannamewaarde(naam_van(aanname))
+
+
+def _kaarten(tarief: Tarief) -> Iterator[Productkaart]:
+    """De kaart van een product, en van een traject ook die van zijn onderdelen."""
+    yield tarief.kaart
+    for deel in tarief.onderdelen:
+        yield from _kaarten(deel.tarief)
+
+
+def _in_woorden(keuze: object) -> str:
+    delen = keuze if isinstance(keuze, tuple) else (keuze,) if keuze else ()
+    return ", ".join(str(deel).replace("_", " ") for deel in delen)
 
 
 def _getal(post: Post) -> _Getal:
@@ -67,21 +95,31 @@ def _tekst(post: Post) -> str:
     if not post.operanden:
         return als_waarde_met_uur(post.bedrag, post.eenheid)
     if not post.sleutel.startswith(_REEKSEN):
-        return ""
+        return next((leesbaar(deel) for deel in post.operanden if deel.eenheid is Eenheid.FRACTIE), "")
     return f"€ {leesbaar(post)}" if post.eenheid.is_bedrag else leesbaar(post)
 
 
-def _samengevat(aanname: str, getallen: Sequence[_Getal]) -> Aannamewaarde:
-    """Eén waarde, of van waar tot waar zij loopt; dat laatste alleen als het in elk product hetzelfde getal is."""
+def _samengevat(aanname: str, getallen: Sequence[_Getal], uitgeschreven: int) -> Aannamewaarde:
+    """Eén waarde, of van waar tot waar zij loopt; dat laatste alleen als het in elk product hetzelfde getal is.
+
+    Bij hooguit zoveel getallen als ``uitgeschreven`` staan zij er alle, zoals de aandelen van een functiemix.
+    """
     namen = {een.naam for een in getallen}
     een_getal = len({(een.plek, een.eenheid) for een in getallen}) == 1
     if len(namen) > 1 and not een_getal:
-        return Aannamewaarde(naam_van(aanname))
+        alle = [een.tekst for een in getallen]
+        tekst = "; ".join(alle) if len(alle) <= uitgeschreven else f"{len(alle)} getallen, zie de berekening"
+        return Aannamewaarde(naam_van(aanname), tekst, verschilt=True)
     naam = namen.pop().removesuffix(_PERCENTAGE) if len(namen) == 1 else naam_van(aanname)
     teksten = list(dict.fromkeys(een.tekst for een in sorted(getallen, key=lambda een: een.bedrag)))
+    if not een_getal and len(teksten) > 1:
+        return Aannamewaarde(naam, "verschilt, zie de berekening", verschilt=True)
+    return _een_of_meer(naam, teksten)
+
+
+def _een_of_meer(naam: str, teksten: Sequence[str]) -> Aannamewaarde:
+    """Eén waarde, of de twee of het begin en het eind van wat er per product verschilt."""
     if len(teksten) == 1:
         return Aannamewaarde(naam, teksten[0])
-    if not een_getal:
-        return Aannamewaarde(naam, "verschilt, zie de berekening", verschilt=True)
     tussen = "of" if len(teksten) == 2 else "tot en met"
     return Aannamewaarde(naam, f"verschilt per product, {teksten[0]} {tussen} {teksten[-1]}", verschilt=True)

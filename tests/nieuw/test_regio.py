@@ -10,10 +10,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from reeletarief.api import lees_werkmap
 from reeletarief.cli import voer_uit
 from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
+from reeletarief.cli.uitvraag.verwerk_voorstel import KLASSE
 from reeletarief.invoer import landelijk, sjablonen
 from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.regio import Inlezing
+from reeletarief.invoer.uitvraag.antwoorden import DECLARABELE_UREN
+from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.weergave.nieuw.regio import KAARTEN
 from tests.conftest import WORTEL
 from tests.nieuw.proef import Draai, draai_hier, inhoud, verse_regio
@@ -47,6 +52,28 @@ def test_met_een_cao_rekent_elke_kaart_op_die_cao(cao: str, draai_hier: Draai) -
     assert [map_.name for map_ in Path("r/cao").iterdir()] == [cao]
     assert "10 producten: 10 berekend" in draai_hier("bereken", "--map", "r").stdout
     assert draai_hier("controleer", "--map", "r").code == 0
+
+
+def test_de_uitvraag_wordt_niet_genoemd_voor_wat_zij_niet_vraagt(verse_regio: Path) -> None:
+    inlezing = lees_werkmap(verse_regio)
+    assert isinstance(inlezing, Inlezing)
+    gevraagd = {vraag.veld for kaart in inlezing.regio.kaarten for vraag in vragen(kaart)}
+    assert DECLARABELE_UREN in gevraagd
+    assert not any(woord in veld for veld in gevraagd for woord in ("scholing", "reistijd", "overhead"))
+    (regel,) = (
+        r for r in (verse_regio / "opslagen.yaml").read_text("utf-8").splitlines() if f"{MERK}: vervang sch" in r
+    )
+    assert "reeletarief uitvraag vraagt alleen het totaal (declarabele uren)" in regel
+    leesmij = " ".join((verse_regio / "README.md").read_text("utf-8").split())
+    assert (
+        "De verdeling over scholing, overleg, reistijd en verslaglegging, de overhead en het risico onderbouwt u zelf"
+        in leesmij
+    )
+
+
+def test_een_kaart_noemt_de_klasse_die_een_voorstel_uit_de_uitvraag_krijgt(verse_regio: Path) -> None:
+    kaart = (verse_regio / "productkaarten" / "45A48-ambulant-individueel.yaml").read_text("utf-8")
+    assert f"{{klasse: {KLASSE}, bron: uitvraag onder aanbieders, jaar: 2026}}" in kaart
 
 
 def test_van_twee_caos_gaan_beide_mee(draai_hier: Draai) -> None:

@@ -19,6 +19,7 @@ from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
 from reeletarief.weergave.rapport.model import Product, Rapport
+from reeletarief.weergave.rapport.teksten import WOORDENLIJST
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek, streken, tarief
 from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
@@ -84,7 +85,10 @@ def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
     assert teksten["reeksen.ova_voorlopig.2026"] == "OVA, voorlopig 2026: 4,18%"
     assert teksten["opslagen.risico"] == "Risico en innovatie: 2%"
     assert teksten["uren.scholing"] == "Scholing: 40 uur"
-    assert teksten["verblijf.uren_per_fte"] == "uren per fte"
+    assert (
+        teksten["verblijf.uren_per_fte"]
+        == "uren per fte: verschilt per product, clientgebonden uren of declarabele uren"
+    )
     for groep in rapport().aannamegroepen:
         assert groep.titel in md()
         assert all(f"{een.tekst} ({een.sleutel})" in gelezen().tekst.replace("\n", "") for een in groep.aannames)
@@ -96,13 +100,13 @@ def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
         ("opslagen.overhead_ict", "Overhead, ict: verschilt per product, 2% tot en met 5%"),
         ("groep.bezettingsgraad", "bezettingsgraad: verschilt per product, 88% of 90%"),
         ("opslagen.reiskosten", "reiskosten: verschilt per product, € 0,00 tot en met € 2,34"),
-        ("werkgeverslasten.awf", "Premie AWf, laag (vast contract)"),
-        ("opslagen.kilometers", "kilometers"),
+        ("werkgeverslasten.awf", "Premie AWf, laag (vast contract): 2,74%"),
+        ("opslagen.kilometers", "kilometers: 2 getallen, zie de berekening"),
     ],
     ids=["percentage", "twee waarden", "namen per opslagset", "een keuze", "twee getallen"],
 )
 def test_een_aanname_met_meer_waarden_zegt_dat_zij_verschilt(aanname: str, tekst: str) -> None:
-    """Van tot alleen als het overal hetzelfde getal is; een prijs met een aantal is dat niet, en van een keuze staat er geen getal."""
+    """Van tot alleen als het overal hetzelfde getal is; een prijs met een aantal is dat niet, en van een keuze staat er het percentage."""
     assert tekst in {
         een.tekst for groep in rapport().aannamegroepen for een in groep.aannames if een.sleutel == aanname
     }
@@ -323,3 +327,11 @@ def test_van_elke_regio_is_een_heel_rapport_te_maken(streek: Streek) -> None:
     pagina = lees(rapport_als_html(uit))
     assert len(pagina.ids) == len(set(pagina.ids))
     assert {k["href"][1:] for k in pagina.van("a") if k["href"].startswith("#")} <= set(pagina.ids)
+
+
+def test_de_woordenlijst_kent_de_woorden_van_de_loontabel_op_volgorde_van_het_alfabet() -> None:
+    woorden = [woord for woord, _ in WOORDENLIJST]
+    assert woorden == sorted(woorden, key=str.casefold)
+    assert {"loon SV", "AWf", "Aof", "Wko", "Whk", "Zvw", "WIA-excedent", "PFZW", "franchise", "grondslag"} <= set(
+        woorden
+    )

@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.opgave.bestand import lees_opgave
 from reeletarief.invoer.opgave.formulier import lees_opgaveformulier
 from reeletarief.invoer.opgave.rijen import BLAD, KOPRIJ, VERKLARINGEN, Kolom, lees_sleutel
+from reeletarief.weergave.toets.formulier import UITLEG
+from reeletarief.weergave.toets.tekst import ONDER
 from tests.conftest import WORTEL
 from tests.toets.proef import (
     AFRONDING,
@@ -314,3 +318,18 @@ def test_een_formulier_met_een_oudere_reele_prijs_zegt_dat(formulier: Formulier,
     uitkomst = draai("toets", formulier.bewaar(), map_=REGIO)
     assert uitkomst.code == 0
     assert "in dit formulier is de reële prijs van 45A48 € 50,50, en nu € 51,86" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("vorm", ["yaml", "xlsx"])
+def test_het_formulier_zegt_bij_elk_element_wat_eronder_valt(vorm: str, draai: Draai, tmp_path: Path) -> None:
+    """Vooral bij de beroepskracht: daar hoort alleen het deel van de loonsom dat cliëntgebonden is."""
+    doel = tmp_path / f"formulier.{vorm}"
+    draai("toets", "--formulier", "45A48", "-o", str(doel), map_=REGIO)
+    if vorm == "yaml":
+        tekst = doel.read_text(encoding="utf-8")
+    else:
+        bladen = openpyxl.load_workbook(doel)
+        tekst = "\n".join(str(cel.value) for rij in bladen[UITLEG] for cel in rij)
+    for element in ELEMENTEN:
+        assert ONDER[element] in tekst
+    assert "niet de hele loonsom: die ÷ bruto-nettofactor" in ONDER["beroepskracht"]

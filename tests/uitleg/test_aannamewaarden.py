@@ -59,15 +59,21 @@ def test_twee_getallen_met_een_naam_lopen_niet_van_het_een_naar_het_ander() -> N
     assert in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), ander) == "Reistijd: verschilt, zie de berekening"
 
 
-def test_twee_getallen_met_elk_een_naam_zijn_samen_alleen_de_aanname() -> None:
+def test_van_meer_getallen_met_elk_een_naam_staat_er_hoeveel_het_zijn() -> None:
     ander = gegeven(f"{REISTIJD}.uren_per_jaar", "30", Eenheid.UREN_PER_JAAR, "Reistijd")
-    assert in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), ander) == "reistijd"
+    assert in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), ander) == "reistijd: 2 getallen, zie de berekening"
 
 
 def test_van_een_keuze_staat_de_uitkomst_er_niet_als_waarde() -> None:
     """Gekozen is welke premie er geldt; wat zij van een loon maakt, is geen aanname."""
     last = posten.som("loon.last", "Premie", Eenheid.EURO_PER_JAAR, posten.constante("loon", 100))
     assert in_woorden(posten.met_herkomst(last, Herkomst(Klasse.OPEN, parameter=REISTIJD))) == "Premie"
+
+
+def test_van_een_keuze_staat_het_percentage_er_dat_gekozen_is() -> None:
+    percentage = posten.waarde("reeksen.awf", "AWf", Decimal("0.0274"), Eenheid.FRACTIE, Herkomst(Klasse.VASTSTAAND))
+    last = posten.product("loon.last", "Premie", Eenheid.EURO_PER_JAAR, percentage, posten.constante("loon", 100))
+    assert in_woorden(posten.met_herkomst(last, Herkomst(Klasse.OPEN, parameter=REISTIJD))) == "Premie: 2,74%"
 
 
 def test_een_afgeleide_reekswaarde_is_wel_een_waarde() -> None:
@@ -79,10 +85,23 @@ def test_een_afgeleide_reekswaarde_is_wel_een_waarde() -> None:
     )
 
 
+def aannames(draai: Callable[..., Uitkomst], product: str) -> list[str]:
+    """De regels van de tabel van aannames, met één spatie tussen de kolommen."""
+    _, _, staart = draai("uitleg", product).stdout.partition("\nAannames (")
+    return [" ".join(regel.split()) for regel in staart.splitlines()]
+
+
 def test_uitleg_noemt_elke_aanname_met_waarde_en_sleutel(draai: Callable[..., Uitkomst]) -> None:
-    _, _, staart = draai("uitleg", "45A48").stdout.partition("Aannames (26)\n")
-    rijen = [" ".join(regel.split()) for regel in staart.splitlines()]
+    rijen = aannames(draai, "45A48")
     assert "Reistijd naar cliënten 10% uren.reistijd" in rijen
     assert "Scholing 40 uur uren.scholing" in rijen
-    assert "Premie AWf, laag (vast contract) werkgeverslasten.awf" in rijen
-    assert "functiemix functiemix" in rijen
+    assert "Premie AWf, laag (vast contract) 2,74% werkgeverslasten.awf" in rijen
+    assert "functiemix 20%; 65%; 15% functiemix" in rijen
+
+
+def test_een_keuze_die_geen_getal_is_staat_er_in_woorden_ook_van_een_onderdeel(draai: Callable[..., Uitkomst]) -> None:
+    for product in ("43A07", "43A07-AF"):
+        rijen = aannames(draai, product)
+        assert "uren per fte clientgebonden uren verblijf.uren_per_fte" in rijen
+        assert "toeslagen over ort vakantietoeslag rooster.toeslagen_over_ort" in rijen
+        assert "rooster 10 getallen, zie de berekening rooster" in rijen

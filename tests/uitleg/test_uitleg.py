@@ -199,6 +199,39 @@ def test_post_toont_alleen_die_tak(draai: Callable[..., Uitkomst]) -> None:
     assert "Risico" not in tak
 
 
+def test_post_toont_waar_hij_uit_bestaat_en_zegt_hoe_men_dieper_gaat(draai: Callable[..., Uitkomst]) -> None:
+    tak = draai("uitleg", "45A48", "--post", "beroepskracht").stdout
+    assert "  Jeugdzorgwerker B  " in tak
+    assert "    uurkosten schaal 9 trede max-2  " in tak
+    assert "loonkosten per fte" not in tak
+    assert tak.endswith("Twee niveaus; meer met --diepte 3, alles met --alles.\n")
+    dieper = draai("uitleg", "45A48", "--post", "beroepskracht", "--diepte", "3").stdout
+    assert "loonkosten per fte" in dieper
+    assert "Twee niveaus" not in dieper
+
+
+@pytest.mark.parametrize("naam", ["Reistijd naar cliënten", "reistijd NAAR cliënten", "Uren.Reistijd", "reistijd"])
+def test_een_post_is_ook_te_noemen_zoals_de_uitleg_hem_toont(draai: Callable[..., Uitkomst], naam: str) -> None:
+    assert "\nReistijd naar cliënten (uren.reistijd)\n" in draai("uitleg", "45A48", "--post", naam).stdout
+
+
+def test_posten_die_hetzelfde_heten_staan_er_alle_met_hun_sleutel(draai: Callable[..., Uitkomst]) -> None:
+    tak = draai("uitleg", "45A48", "--post", "loonkosten per fte").stdout
+    assert "3 posten; één ervan vraagt u met --post en de sleutel die tussen haakjes staat." in tak
+    for schaal in ("7", "9", "11"):
+        assert f"loonkosten per fte (loon.jeugdzorg.schaal_{schaal}.max-2.loonkosten)" in tak
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "remedie"),
+    [("reis", "'Reistijd naar cliënten'"), ("zzz", "De namen van alle posten: reeletarief uitleg 45A48 --alles")],
+)
+def test_een_onbekende_post_verwijst_naar_iets_leesbaars(
+    draai: Callable[..., Uitkomst], gevraagd: str, remedie: str
+) -> None:
+    assert remedie in draai("uitleg", "45A48", "--post", gevraagd).stderr
+
+
 def test_onbekende_post_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> None:
     uitkomst = draai("uitleg", "45A48", "--post", "overhed")
     assert uitkomst.code == 2

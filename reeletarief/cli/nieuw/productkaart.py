@@ -115,7 +115,8 @@ def productkaart_opdracht(
     lees_als("CODE", code, lees_code, aangehaald=True)
     if not _GEWONE_CODE.fullmatch(code):
         raise typer.BadParameter(
-            "een nieuwe code bestaat uit letters, cijfers, spaties, punten, _ en -.", param_hint="CODE"
+            "een nieuwe code bestaat uit letters, cijfers, spaties, punten, _ en -; een / of + past niet in de naam van haar bestand.",
+            param_hint="CODE",
         )
     naam = lees_naam(naam)
     keuze = None if vorm is None else lees_keuze("--vorm", vorm, tuple(VOORBEELD_PER_VORM))

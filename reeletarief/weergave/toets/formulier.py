@@ -24,7 +24,7 @@ from reeletarief.invoer.opgave.rijen import (
 )
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.bewijsregel import voetregel
-from reeletarief.weergave.toets.tekst import EERLIJK, HINTS
+from reeletarief.weergave.toets.tekst import EERLIJK, HINTS, ONDER
 from reeletarief.weergave.werkboek.cellen import getal, optelling, teksten, titelregels
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
@@ -134,7 +134,13 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
             f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}, sha256 {resultaat.bewijs.sha256}",
         ),
         *((str(een.kaart.product), f"{een.kaart.naam}, per {een.kaart.eenheid}") for een in resultaat.tarieven),
-        *((NVO[element].capitalize(), f"Wat past bij een verklaring: {HINTS[element]}.") for element in ELEMENTEN),
+        *(
+            (
+                NVO[element].capitalize(),
+                f"Hieronder valt {ONDER[element]}. Wat past bij een verklaring: {HINTS[element]}.",
+            )
+            for element in ELEMENTEN
+        ),
     ]
     rijen = [(Cel(naam, Stijl(Rol.TUSSENKOP)), Cel(tekst, Stijl(Rol.TEKST))) for naam, tekst in stappen]
     kop = titelregels(titel, "Vul de gele cellen in op het blad Opgave en stuur dit bestand terug.")

@@ -9,7 +9,7 @@ from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import nederlands
 from reeletarief.weergave.meldingen import op_een_regel
-from reeletarief.weergave.toets.tekst import HINTS
+from reeletarief.weergave.toets.tekst import HINTS, ONDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ _KOP = """\
 #   verklaringen:
 #     - {{bedrag: 4.28, argument: "…", bron: "…"}}
 # De regio zet daar later bij: aanvaard: ja, of aanvaard: nee met motief: "…".
+# Wat onder elk element valt:
+{elementen}
 aanbieder:            # uw pseudoniem, zoals Aanbieder A
 tariefjaar: {jaar}
 prijspeil: {jaar}
@@ -42,6 +44,7 @@ def opgave_als_yaml(resultaat: Resultaat) -> str:
         jaar=resultaat.tariefjaar,
         status=resultaat.status,
         sha256=resultaat.bewijs.sha256,
+        elementen="\n".join(f"#   {element}: {ONDER[element]}" for element in ELEMENTEN),
     )
     return kop + "".join(regel for tarief in resultaat.tarieven for regel in _product(tarief))
 

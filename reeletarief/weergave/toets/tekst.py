@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from reeletarief.analyse.toets.rust import Rustpunt
     from reeletarief.berekening.resultaat import Resultaat
 
+ONDER = {
+    "beroepskracht": "de loonkosten van de uren die het product levert, niet de hele loonsom: die ÷ bruto-nettofactor (betaalde uren ÷ geleverde uren)",
+    "niet_productief": "de loonkosten van alle andere betaalde uren, zoals verlof, ziekte, scholing en overleg: de rest van dezelfde loonsom",
+    "reis_opleiding": "reiskosten en opleidingsbudget in geld; de uren van reizen en scholing zijn loonkosten",
+    "overhead": "personeel, ict, kantoor en algemene kosten van de organisatie",
+    "gemeentelijke_eisen": "wat gemeenten extra vragen, zoals verantwoording en rapportage",
+    "huisvesting": "het gebouw of de ruimte van een verblijf of een groep; een kantoor hoort bij overhead",
+    "verzorging": "kosten voor de jeugdige zelf die geen loon of reiskosten zijn, zoals voeding",
+    "indexatie": "de stap van het prijspeil van uw kosten naar het tariefjaar; wat al op dat peil is, telt niet mee",
+    "marge": "de stap van kostprijs naar prijs: risico, innovatie en marge",
+}
+"""Wat er onder elk element valt; de eerste twee zijn samen de loonsom, zoals ``kostprijs/keten.py`` haar splitst."""
+
 HINTS = {
     "beroepskracht": "de functiemix met schaal en trede per functie, uit de salarisadministratie, naast die van de kaart",
     "niet_productief": "de uren per fte per jaar: contracturen min verlof, ziekte, scholing, overleg en reistijd, uit de urenregistratie",

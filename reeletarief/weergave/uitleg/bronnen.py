@@ -28,13 +28,13 @@ def bronnentabel(tarief: Tarief) -> Table:
 
 
 def aannametabel(tarief: Tarief) -> Table:
-    """Elke aanname bij naam, met haar waarde als zij er een heeft en de sleutel die ``gevoeligheid`` neemt."""
+    """Elke aanname bij naam, met wat er gekozen is en de sleutel die ``gevoeligheid`` neemt."""
     tabel = nieuwe_tabel()
     for kop in ("aanname", "waarde", "sleutel"):
         tekstkolom(tabel, kop)
     waarden = aannamewaarden([tarief])
     for aanname in tarief.aannames:
-        tabel.add_row(waarden[aanname].naam, waarden[aanname].waarde, aanname)
+        tabel.add_row(waarden[aanname].naam, waarden[aanname].waarde or "zie de berekening", aanname)
     return tabel
 
 

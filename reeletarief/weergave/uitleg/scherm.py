@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.uren import Jaaruren
 
 SMALSTE = 120
+NIVEAUS_VAN_EEN_TAK = 2
+"""Wat onder een gevraagde post staat: waar hij uit bestaat, en waar dat weer uit bestaat."""
 _REEKSEN = beginnen_met(Kop.REEKSEN)
 _SPLITSING = {Kop.BEROEPSKRACHT_CLIENTGEBONDEN, Kop.BEROEPSKRACHT_NIET_CLIENTGEBONDEN}
 _SOORTEN = {
@@ -122,14 +124,18 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
 
 
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
-    """Druk alleen de gevraagde posten af, met alles wat eronder hangt."""
+    """Druk alleen de gevraagde posten af, met wat eronder hangt: zonder ``diepte`` twee niveaus."""
     kaart = tarief.kaart
     console.print(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {prijs(tarief)}", style="bold")
     if regel := berekend_bedrag(tarief):
         console.print(f"berekend {regel}")
+    if len(posten) > 1:
+        console.print(f"{len(posten)} posten; één ervan vraagt u met --post en de sleutel die tussen haakjes staat.")
     for post in posten:
         _titel(console, f"{post.naam} ({post.sleutel})")
-        console.print(boomtabel(post, tarief.tarief, diepte, _elders(tarief)))
+        console.print(boomtabel(post, tarief.tarief, NIVEAUS_VAN_EEN_TAK if diepte is None else diepte))
+    if diepte is None:
+        console.print(f"Twee niveaus; meer met --diepte {NIVEAUS_VAN_EEN_TAK + 1}, alles met --alles.", style="dim")
 
 
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
