@@ -3,7 +3,7 @@
 Alle lagen (inlezen, rekenen, weergeven) gebruiken dit ene type. Niemand drukt hier iets af; dat
 doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal gegroepeerd:
 
-* RT0xx  kanttekening bij een uitkomst (waarschuwing)
+* RT0xx  kanttekening bij een uitkomst (een waarschuwing; RT017 is een fout)
 * RT1xx  bestand of YAML-vorm
 * RT2xx  een waarde of sleutel
 * RT3xx  samenhang: namen, grondslagen, functiemix

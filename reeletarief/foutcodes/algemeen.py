@@ -42,6 +42,9 @@ UITLEG = MappingProxyType(
         "Een kaart draagt één besluit: het laatste. Voor een eerder jaar staat er daarom het berekende tarief, en niet het "
         "vastgestelde. Het besluit zelf ligt in vastgesteld/<jaar>.json; tarieflijst --tariefjaar geeft de bedragen, en verifieer "
         "--vastgesteld rekent het na.",
+        "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
+        "Zo'n tarief komt van een herziening in de loop van het jaar. Voor de maanden ervoor of erna gold of geldt een ander "
+        "tarief; dat weet de begroting niet. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -1,6 +1,5 @@
 """Een los YAML-bestand naast de regio (scenario's, reacties, een opgave, een besluit): één strikte lezing met plaatsen."""
 
-import hashlib
 from typing import Generic, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
@@ -8,6 +7,7 @@ from reeletarief.invoer.bezwaren import geen_utf8
 from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.model import ModelSoort
 from reeletarief.invoer.regio import Bestand
+from reeletarief.invoer.vingerafdruk import vingerafdruk
 from reeletarief.invoer.yaml_strikt import Knoop, lees_yaml
 
 
@@ -29,13 +29,13 @@ class Gelezen(NamedTuple, Generic[ModelSoort]):
 
 def lees_wortel(inhoud: bytes, naam: str) -> Wortel:
     """Lees de vorm van een bestand; ``naam`` is hoe meldingen het noemen."""
-    vingerafdruk = hashlib.sha256(inhoud).hexdigest()
+    som = vingerafdruk(inhoud)
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        return Wortel(None, Bestand(naam, vingerafdruk, ()), (geen_utf8(naam, inhoud, fout.start),))
+        return Wortel(None, Bestand(naam, som, ()), (geen_utf8(naam, inhoud, fout.start),))
     wortel, vormfouten = lees_yaml(tekst, naam)
-    return Wortel(wortel, Bestand(naam, vingerafdruk, tuple(tekst.splitlines())), gesorteerd(vormfouten))
+    return Wortel(wortel, Bestand(naam, som, tuple(tekst.splitlines())), gesorteerd(vormfouten))
 
 
 def lees_los(inhoud: bytes, naam: str, soort: type[ModelSoort]) -> Gelezen[ModelSoort]:

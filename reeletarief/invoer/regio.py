@@ -6,7 +6,6 @@ van alle bestanden komen eruit; een kaart met fouten valt weg en houdt de andere
 
 from __future__ import annotations
 
-import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +24,7 @@ from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.opslagen.grondslagen import controleer_grondslagen, controleer_lasten
 from reeletarief.invoer.opslagen.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen
 from reeletarief.invoer.samenhang import CaoStand, controleer_deels_gelezen, controleer_kaarten
+from reeletarief.invoer.vingerafdruk import vingerafdruk
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
@@ -291,7 +291,7 @@ class _Lezer:
             self.bevindingen.append(geen_utf8(pad, inhoud, fout.start))
             return None, False
         kern = zonder_blok(inhoud) if pad.startswith(PRODUCTKAARTEN) else inhoud
-        self.bestanden[pad] = Bestand(pad, hashlib.sha256(kern).hexdigest(), tuple(tekst.splitlines()))
+        self.bestanden[pad] = Bestand(pad, vingerafdruk(kern), tuple(tekst.splitlines()))
         wortel, vormfouten = lees_yaml(tekst, pad)
         self.bevindingen += vormfouten
         return wortel, not vormfouten

@@ -382,6 +382,23 @@ def test_na_een_later_besluit_zegt_een_eerder_jaar_dat_het_vastgestelde_elders_s
     assert draai("tarieflijst", "--tariefjaar", "2025", map_=besluit_2025).code == 0
 
 
+def test_een_begroting_zegt_dat_een_tarief_niet_het_hele_jaar_geldt(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Na een herziening per 1 juli telt het nieuwe tarief anders stil over twaalf maanden."""
+    volumes = tmp_path / "volumes.csv"
+    volumes.write_text("gemeente,product,aanbieder,jaar,aantal\nA,45A48,X,2026,100\n", encoding="utf-8")
+    assert stel_vast(draai, regio).code == 0
+    assert "[RT020]" not in draai("begroting", str(volumes), map_=regio).stderr
+    wijzig(regio / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(regio / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    assert stel_vast(draai, regio, "--herziening", "uitspraak (verzonnen)").code == 0
+    uitkomst = draai("begroting", str(volumes), map_=regio)
+    assert (
+        "45A48 is vastgesteld van 2026-07-01 tot en met 2026-12-31; de begroting rekent heel 2026 met"
+        in uitkomst.stderr
+    )
+    assert draai("begroting", str(volumes), "--streng", map_=regio).code == 1
+
+
 def test_een_eerder_jaar_zet_de_kaarten_niet_terug(draai: Draai, twee_jaren: Path) -> None:
     regio = twee_jaren
     stel_vast(draai, regio)

@@ -181,6 +181,18 @@ def test_een_bestand_dat_geen_besluit_is_geeft_een_melding(draai: Draai, regio: 
     assert "[RT990]" in uitkomst.stderr
 
 
+def test_een_kloon_met_andere_regeleinden_is_nog_steeds_wat_er_is_vastgesteld(draai: Draai, besloten: Path) -> None:
+    """Git voor Windows zet standaard een regeleinde van twee tekens; aan het besluit verandert dat niets."""
+    voor = draai("bereken", map_=besloten)
+    for pad in besloten.rglob("*"):
+        if pad.is_file():
+            pad.write_bytes(pad.read_bytes().replace(b"\n", b"\r\n"))
+    assert draai("bereken", map_=besloten) == voor
+    nagerekend = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert nagerekend.code == 0
+    assert "gewijzigd" not in nagerekend.stdout
+
+
 def test_een_jaar_zonder_besluit_noemt_de_jaren_die_er_zijn(draai: Draai, besloten: Path) -> None:
     uitkomst = draai("verifieer", "--vastgesteld", "2025", map_=besloten)
     assert uitkomst.code == 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven
+from reeletarief.berekening.besluitstand import geldend_besluit
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, gesorteerd, in_zin
 
 if TYPE_CHECKING:
@@ -17,17 +19,36 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.kostprijs.tarief import Tarief
 
+DEEL_VAN_HET_JAAR = "RT020"
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
 _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
 
 
 def uit_tarieven(rapport: Rapport, resultaat: Resultaat) -> tuple[Bevinding, ...]:
-    """De waarschuwingen bij de tarieven die in deze begroting meetellen, elk één keer."""
-    return gesorteerd(
-        bevinding for tarief in gebruikte_tarieven(rapport.begroting, resultaat) for bevinding in tarief.waarschuwingen
-    )
+    """De waarschuwingen bij de tarieven die in deze begroting meetellen, elk één keer; ook als een tarief niet het hele jaar geldt."""
+    gebruikt = list(gebruikte_tarieven(rapport.begroting, resultaat))
+    bij_tarieven = (bevinding for tarief in gebruikt for bevinding in tarief.waarschuwingen)
+    return gesorteerd((*bij_tarieven, *(een for tarief in gebruikt for een in _deel_van_het_jaar(tarief))))
+
+
+def _deel_van_het_jaar(tarief: Tarief) -> Iterator[Bevinding]:
+    """De waarschuwing dat een vastgesteld tarief later begint of eerder ophoudt dan het jaar waarvoor de begroting ermee rekent."""
+    blok = geldend_besluit(tarief)
+    if blok is None:
+        return
+    begin, einde = datetime.date(tarief.jaar, 1, 1), datetime.date(tarief.jaar, 12, 31)
+    if blok.ingangsdatum.dag > begin or blok.geldig_tot.dag < einde:
+        yield Bevinding(
+            DEEL_VAN_HET_JAAR,
+            f"{tarief.kaart.product} is vastgesteld van {blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}; de begroting rekent "
+            f"heel {tarief.jaar} met {euro_in_zin(blok.tarief.getal)}.",
+            "Maak per tijdvak een begroting met de aantallen van dat tijdvak, of lees het totaal met dat voorbehoud.",
+            (blok.ingangsdatum if blok.ingangsdatum.dag > begin else blok.geldig_tot).plaats,
+            Ernst.WAARSCHUWING,
+        )
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:

@@ -15,6 +15,7 @@ from reeletarief.fouten import Plaats
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD, Vastgesteld, als_invoer
 from reeletarief.invoer.regio import lees_regio
+from reeletarief.invoer.vingerafdruk import gewone_regeleinden
 from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -157,7 +158,9 @@ def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[s
     ``bestanden`` zijn die van de werkmap, op pad.
     """
     return tuple(
-        pad for pad, toen in sorted(besluit.invoer.items()) if als_invoer(pad, bestanden.get(pad, b"")) != toen
+        pad
+        for pad, toen in sorted(besluit.invoer.items())
+        if gewone_regeleinden(als_invoer(pad, bestanden.get(pad, b""))) != gewone_regeleinden(toen)
     )
 
 

@@ -7,7 +7,6 @@ tarief het voorgestelde en vastgestelde bedrag, en ``invoer``: de tekst van elk 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+from reeletarief.invoer.vingerafdruk import vingerafdruk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +87,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
     if len({tarief.product for tarief in tarieven}) != len(tarieven):
         raise NietBruikbaarFout("een product staat er twee keer in")
     return Besluit(
-        bestand=Bestand(naam, hashlib.sha256(inhoud).hexdigest(), ()),
+        bestand=Bestand(naam, vingerafdruk(inhoud), ()),
         regio=veld(blok, "regio", str),
         tariefjaar=veld(blok, "tariefjaar", int),
         peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,

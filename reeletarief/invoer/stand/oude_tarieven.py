@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +10,7 @@ from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+from reeletarief.invoer.vingerafdruk import vingerafdruk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class OudeTarieven(NamedTuple):
 
 def lees_oude_tarieven(inhoud: bytes, naam: str) -> OudeTarieven:
     """Lees bewaarde tarieven; een andere vorm of een andere versie is een bevinding, nooit een gok."""
-    bestand = Bestand(naam, hashlib.sha256(inhoud).hexdigest(), ())
+    bestand = Bestand(naam, vingerafdruk(inhoud), ())
     try:
         blok = lees_blok(inhoud)
         regio, jaar, status = veld(blok, "regio", str), veld(blok, "tariefjaar", int), veld(blok, "status", str)

@@ -1,0 +1,19 @@
+"""De vingerafdruk van een bestand: waaraan te zien is of het nog hetzelfde is."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def vingerafdruk(inhoud: bytes) -> str:
+    """De sha256 van de inhoud, met de regeleinden zoals git ze bewaart.
+
+    Git voor Windows zet standaard ``\\r\\n`` in een kloon; hetzelfde bestand heeft zo op elke machine dezelfde vingerafdruk. Van een
+    bestand met gewone regeleinden is het wat ``sha256sum`` geeft.
+    """
+    return hashlib.sha256(gewone_regeleinden(inhoud)).hexdigest()
+
+
+def gewone_regeleinden(inhoud: bytes) -> bytes:
+    """De inhoud met ``\\n`` aan het eind van elke regel."""
+    return inhoud.replace(b"\r\n", b"\n")
