@@ -1,4 +1,4 @@
-"""De vragen over waarden die bijna niemand zo bedoelt (RT67x en RT68x): stil op alles wat meekomt, en vlak binnen elke grens."""
+"""De vragen over waarden die bijna niemand zo bedoelt (RT670 tot en met RT685): stil op alles wat meekomt, en vlak binnen elke grens."""
 
 from __future__ import annotations
 
