@@ -91,7 +91,7 @@ def test_een_aanname_staat_met_haar_naam_en_haar_waarde_in_haar_groep() -> None:
     )
     for groep in rapport().aannamegroepen:
         assert groep.titel in md()
-        assert all(f"{een.tekst} ({een.sleutel})" in gelezen().tekst.replace("\n", "") for een in groep.aannames)
+        assert all(f"{een.tekst} {een.sleutel}" in gelezen().tekst.replace("\n", "") for een in groep.aannames)
 
 
 @pytest.mark.parametrize(

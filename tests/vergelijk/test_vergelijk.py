@@ -115,6 +115,18 @@ def test_vastgesteld_zonder_jaar_is_het_besluit_van_het_tariefjaar(draai: Draai,
     assert als_json(draai, "--met", "vastgesteld")["oud"]["tariefjaar"] == 2025
 
 
+def test_wat_er_over_een_bedrag_van_de_andere_stand_te_zeggen_valt_staat_erbij(
+    draai: Draai, kopie: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Zonder die kanttekening lijkt een bedrag van later dan het tariefjaar een stijging van nul."""
+    monkeypatch.chdir(kopie)
+    los = draai("bereken", "41A03", "--tariefjaar", "2024", map_=HIER).stderr
+    samen = draai("vergelijk", "41A03", "--met-tariefjaar", "2024", map_=HIER).stderr
+    meldingen = [alinea for alinea in los.split("\n\n") if "[RT013]" in alinea]
+    assert meldingen
+    assert all(melding in samen for melding in meldingen)
+
+
 def test_uitvoer_komt_nooit_over_de_andere_stand(draai: Draai, regio: Path, tmp_path: Path) -> None:
     """Bewaarde tarieven en de bestanden van een andere regio zijn invoer van deze opdracht."""
     oud, ander = tmp_path / "oud.json", tmp_path / "ander"

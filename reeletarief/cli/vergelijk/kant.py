@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 
+_OVER_HET_BEDRAG = {"RT013", "RT015", "RT017", "RT018", "RT019"}
+"""Kanttekeningen die zeggen dat een bedrag van de andere stand niet is wat een lezer denkt: van later, of niet het vastgestelde."""
+
+
 def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tijdkeuze, jaar_hier: int) -> Kant:
     """De stand die ``--met`` noemt, gerekend voor dit jaar of deze peildatum; is er niets mee te beginnen, dan stopt het met code 2.
 
@@ -108,7 +112,6 @@ def _kant_van(
     """Een andere regio, berekend; wat er niet te lezen of te rekenen is, wordt gemeld en valt uit de vergelijking."""
     from reeletarief.analyse.vergelijk.vergelijking import als_kant
     from reeletarief.berekening.bereken import bereken
-    from reeletarief.berekening.kaart_en_besluit import over_besluiten
     from reeletarief.invoer.stand.andere_stand import bestanden_met_voorvoegsel, met_voorvoegsel
 
     bestanden: dict[str, Bestand] = bestanden_met_voorvoegsel(inlezing.bestanden, voorvoegsel)
@@ -122,7 +125,8 @@ def _kant_van(
     resultaat = bereken(inlezing, gevraagd, *keuze)
     redenen = [reden for product in resultaat.overgeslagen for reden in product.redenen]
     nieuw = [reden for reden in redenen if reden not in inlezing.bevindingen]
-    meld(met_voorvoegsel([*nieuw, *over_besluiten(resultaat.waarschuwingen)], voorvoegsel), bestanden)
+    over_bedragen = [een for een in resultaat.waarschuwingen if een.code in _OVER_HET_BEDRAG]
+    meld(met_voorvoegsel([*nieuw, *over_bedragen], voorvoegsel), bestanden)
     kant = als_kant(naam, resultaat)
     return kant._replace(gemist={**inlezing.gemist, **kant.gemist})
 
