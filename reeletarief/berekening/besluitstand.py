@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.berekening.kaart_en_besluit import Naast
     from reeletarief.fouten import Plaats
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
-    from reeletarief.invoer.regio import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 
 GEWIJZIGD = "RT015"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
 
 
 class Bewijs(NamedTuple):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.invoer.bestand import Bestand
+    from reeletarief.invoer.regio import Inlezing
 
 GOED, BEVINDING, KON_NIET = 0, 1, 2
 GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})

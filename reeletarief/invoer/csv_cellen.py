@@ -11,8 +11,8 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, suggestie
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.bezwaren import geen_utf8, plaats_van_byte
-from reeletarief.invoer.regio import Bestand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -9,8 +9,8 @@ from reeletarief.fouten import Bevinding, de_eerste
 from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, lees_csv
 
 if TYPE_CHECKING:
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.csv_cellen import Cel
-    from reeletarief.invoer.regio import Bestand
 
 KOLOMMEN = ("code", "naam")
 CODE, DUBBEL = "RT720", "RT721"

@@ -3,11 +3,10 @@
 from typing import Generic, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
+from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.bezwaren import geen_utf8
 from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.model import ModelSoort
-from reeletarief.invoer.regio import Bestand
-from reeletarief.invoer.vingerafdruk import vingerafdruk
 from reeletarief.invoer.yaml_strikt import Knoop, lees_yaml
 
 

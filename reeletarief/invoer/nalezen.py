@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
 
 MERK = "NALEZEN"
 CODE = "RT636"

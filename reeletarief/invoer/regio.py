@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
+from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.bezwaren import geen_utf8
 from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
@@ -24,11 +25,10 @@ from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.opslagen.grondslagen import controleer_grondslagen, controleer_lasten
 from reeletarief.invoer.opslagen.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen
 from reeletarief.invoer.samenhang import CaoStand, controleer_deels_gelezen, controleer_kaarten
-from reeletarief.invoer.vingerafdruk import vingerafdruk
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
@@ -38,17 +38,6 @@ if TYPE_CHECKING:
 
 
 GEEN_BESLUITEN: Mapping[int, Besluit | Bevinding] = MappingProxyType({})
-
-
-class Bestand(NamedTuple):
-    """Een gelezen bestand: de vingerafdruk voor het bewijs en de regels voor een melding.
-
-    De vingerafdruk van een productkaart gaat over alles behalve het blok ``vastgesteld``, dat het programma zelf schrijft.
-    """
-
-    pad: str
-    sha256: str
-    regels: Sequence[str]
 
 
 class Regio(NamedTuple):

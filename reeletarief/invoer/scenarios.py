@@ -11,10 +11,10 @@ from typing import Annotated, NamedTuple
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer import waarden, woorden
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import TekstVeld, TenMinste, Veld, model
-from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 

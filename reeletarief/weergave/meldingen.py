@@ -18,7 +18,7 @@ from reeletarief.weergave.getal import opsomming
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
 
 _VENSTER = 110
 _SAMEN = 3

@@ -211,7 +211,7 @@ def test_een_werkboek_en_een_besluit_gaan_niet_samen(draai: Draai, besloten: Pat
 def test_een_ander_programma_van_toen_staat_erbij(draai: Draai, besloten: Path) -> None:
     """De vingerafdruk gaat over de versie van toen; het narekenen gebeurt met die van nu."""
     from reeletarief.berekening.bewijs import maak_bewijs
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
 
     def ouder(besluit: Any) -> None:
         besluit["bewijs"]["reeletarief"] = "0.0.9"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
     from reeletarief.invoer.begroting.volumes import Volumes
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
 

@@ -12,10 +12,10 @@ from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.kaart_en_besluit import andere_velden
 from reeletarief.fouten import Plaats
+from reeletarief.invoer.bestand import gewone_regeleinden
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD, Vastgesteld, als_invoer
 from reeletarief.invoer.regio import lees_regio
-from reeletarief.invoer.vingerafdruk import gewone_regeleinden
 from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.gegevens import AnderTarief, Besluitgegevens, Uitzondering
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 
 ONDER_DE_KOSTPRIJS = "RT016"

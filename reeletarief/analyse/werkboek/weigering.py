@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.werkboek.stand import Boek, Celplek, Invoerrij, Regiostand
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Bestand, Inlezing, Onleesbaar
+    from reeletarief.invoer.bestand import Bestand
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 

@@ -179,7 +179,7 @@ def _beantwoord(kaarten: Mapping[str, Productkaart], formulieren: Sequence[Ingev
 def _met_formulieren(resultaat: Resultaat, formulieren: Sequence[Ingevuld], minstens: int) -> Resultaat:
     """Het resultaat met de formulieren in het bewijs, zonder namen die een aanbieder verraden."""
     from reeletarief.berekening.bewijs import bewijs_met
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
 
     bestanden = sorted(Bestand(naam_in_verslag(een.bestand, een.aanbieder), een.sha256, ()) for een in formulieren)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from reeletarief.analyse.uitvraag.voorstel import Maatstaf, Mixvoorstel
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.invoer.bestand import Bestand
+    from reeletarief.invoer.regio import Inlezing
 
 KLASSE = "open"
 

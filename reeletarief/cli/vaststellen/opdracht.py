@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.weergave.console import Kleur
 
 Besluitdatum = Annotated[

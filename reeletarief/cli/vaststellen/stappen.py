@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.reacties.register import GelezenReacties
-    from reeletarief.invoer.regio import Bestand, Inlezing
+    from reeletarief.invoer.regio import Inlezing
 
 
 class Opdracht(NamedTuple):

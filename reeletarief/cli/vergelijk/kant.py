@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.vergelijking import Kant
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.opslagen.bestand import Opslagen
-    from reeletarief.invoer.regio import Bestand, Inlezing, Onleesbaar
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
     from reeletarief.invoer.stand.andere_stand import AndereStand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief

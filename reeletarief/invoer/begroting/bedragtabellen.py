@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
 
 PLAFONDKOLOMMEN = ("aanbieder", "jaar", "plafond")
 KADERKOLOMMEN = ("gemeente", "product")

@@ -23,6 +23,7 @@ from reeletarief.invoer.begroting.telraam import (
     Vak,
     tel_snel,
 )
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.csv_cellen import (
     ONLEESBAAR,
     Bezwaar,
@@ -38,7 +39,6 @@ from reeletarief.invoer.csv_cellen import (
     scheidingsteken,
     zonder_rijen,
 )
-from reeletarief.invoer.regio import Bestand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from reeletarief.fouten import Bevinding
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import CaoVeld, CodeVeld, DatumVeld, OnderbouwingVeld, PositiefBedrag, TekstVeld, model
-from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 
 

@@ -18,8 +18,8 @@ from reeletarief.invoer.yaml_strikt import Tekst
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.csv_cellen import Cel
-    from reeletarief.invoer.regio import Bestand
 
 SCHAAL, TREDE, BEDRAG = "schaal", "trede", "maandbedrag_eur"
 KOLOMMEN = (SCHAAL, TREDE, BEDRAG)

@@ -12,10 +12,10 @@ from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, suggestie
 from reeletarief.invoer import waarden, woorden
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import CodeVeld, OnderbouwingVeld, TekstVeld, TenMinste, Veld, model
-from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 

@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.opgave.bestand import GelezenOpgave, Opgave
 from reeletarief.invoer.opgave.cellen import Cellen, RijPlek
 from reeletarief.invoer.opgave.indeling import gevonden_rijen
 from reeletarief.invoer.opgave.rijen import BLAD, JAREN, VERPLICHT, Kolom, Soort
-from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst

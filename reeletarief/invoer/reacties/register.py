@@ -9,11 +9,11 @@ from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
 from reeletarief.invoer import woorden
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.elementen import Element
 from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.los_bestand import lees_wortel
 from reeletarief.invoer.model import CodeVeld, DatumVeld, JaarVeld, TekstVeld, TenMinste, Veld, model
-from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 

@@ -23,8 +23,9 @@ from reeletarief.invoer.werkmap import lees_werkmap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.regio import Bestand, Inlezing, Onleesbaar
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 _NIET_IN_GIT = {"RT901", "RT902", "RT905"}
 _WERKBOEKEN = {".xlsx", ".ods"}

@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.invoer.regio import Bestand
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
-from reeletarief.invoer.vingerafdruk import vingerafdruk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

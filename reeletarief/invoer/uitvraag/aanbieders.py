@@ -12,8 +12,8 @@ from reeletarief.invoer.csv_cellen import bezwaar_tegen_naam, elke_andere, lees_
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.csv_cellen import Cel
-    from reeletarief.invoer.regio import Bestand
 
 CODE = "RT951"
 PSEUDONIEM, NAAM = "pseudoniem", "naam"

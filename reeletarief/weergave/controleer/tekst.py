@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
 
 STIJLEN = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow", Ernst.OPMERKING: "bold cyan"}
 SOORTEN = {

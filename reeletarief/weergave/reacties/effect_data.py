@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Effecten, Productverschil, Reactiegevolg, Samenregel
     from reeletarief.analyse.reacties.toepassen import Zet
-    from reeletarief.invoer.regio import Bestand
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.weergave.reacties.tekst import Basis
 
 _KOP = ("product", "naam", "eenheid", "tariefjaar", "soort", "reactie", "basis", "nieuw", "verschil", "procent")

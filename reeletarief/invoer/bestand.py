@@ -1,8 +1,23 @@
-"""De vingerafdruk van een bestand: waaraan te zien is of het nog hetzelfde is."""
+"""Een gelezen bestand, met de vingerafdruk waaraan te zien is of het nog hetzelfde is."""
 
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Bestand(NamedTuple):
+    """Een gelezen bestand: de vingerafdruk voor het bewijs en de regels voor een melding.
+
+    De vingerafdruk van een productkaart gaat over alles behalve het blok ``vastgesteld``, dat het programma zelf schrijft.
+    """
+
+    pad: str
+    sha256: str
+    regels: Sequence[str]
 
 
 def vingerafdruk(inhoud: bytes) -> str:
