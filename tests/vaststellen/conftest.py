@@ -28,6 +28,13 @@ def regio(tmp_path: Path) -> Path:
     return doel
 
 
+@pytest.fixture
+def besloten(draai: Callable[..., Uitkomst], regio: Path) -> Path:
+    """41A18 is berekend op € 80,29 en vastgesteld op € 84,00."""
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    return regio
+
+
 def wijzig(pad: Path, oud: str, nieuw: str) -> None:
     """Vervang tekst in een bestand; die tekst moet er staan."""
     tekst = pad.read_bytes().decode()

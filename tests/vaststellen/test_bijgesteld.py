@@ -24,13 +24,6 @@ REDEN = "Naar boven afgerond op hele euro's"
 
 
 @pytest.fixture
-def besloten(draai: Draai, regio: Path) -> Path:
-    """41A18 is berekend op € 80,29 en vastgesteld op € 84,00."""
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
-    return regio
-
-
-@pytest.fixture
 def gewijzigd(besloten: Path) -> Path:
     """Sinds het besluit is de kaart van 41A18 gewijzigd: nu berekend op € 81,03."""
     wijzig(besloten / "productkaarten/41A18-dagbesteding.yaml", "begeleiders: 0.6}", "begeleiders: 0.62}")
@@ -202,6 +195,13 @@ def test_een_concept_als_oud_houdt_het_berekende_bedrag(draai: Draai, regio: Pat
         "Het tarief is gelijk gebleven: € 80,29 per dagdeel."
         in draai("bereken", "-f", "md", "--oud", oud, map_=regio).stdout
     )
+
+
+def test_wat_alleen_over_de_berekening_gaat_zegt_wat_er_is_vastgesteld(draai: Draai, besloten: Path) -> None:
+    """``gevoeligheid`` rekent met de berekening, niet met een bedrag dat het college daarvoor in de plaats zette."""
+    zin = "Vastgesteld is € 84,00; dit gaat over het berekende tarief van € 80,29."
+    assert zin in draai("gevoeligheid", "41A18", map_=besloten).stdout
+    assert "Vastgesteld is" not in draai("gevoeligheid", "45A48", map_=besloten).stdout
 
 
 def test_vergelijken_met_het_besluit_gaat_van_het_vastgestelde_bedrag_uit(draai: Draai, gewijzigd: Path) -> None:

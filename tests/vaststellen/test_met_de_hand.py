@@ -23,13 +23,6 @@ BESLUIT = "vastgesteld/2026.json"
 
 
 @pytest.fixture
-def besloten(draai: Draai, regio: Path) -> Path:
-    """41A18 is berekend op € 80,29 en vastgesteld op € 84,00."""
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
-    return regio
-
-
-@pytest.fixture
 def gewijzigd(besloten: Path) -> Path:
     """Iemand heeft op de kaart van het vastgestelde bedrag € 88,00 gemaakt."""
     wijzig(besloten / KAART, "  tarief: 84.00", "  tarief: 88.00")

@@ -28,6 +28,14 @@ def uit_de_berekening(tarief: Tarief) -> str:
     return f"{euro(tarief.tarief.bedrag)}{' (berekend)' if bijstelling_van(tarief) else ''}"
 
 
+def over_het_berekende(tarief: Tarief) -> str:
+    """Dat het vastgestelde bedrag een ander is, voor wat alleen over de berekening gaat; leeg als het hetzelfde is."""
+    anders = bijstelling_van(tarief)
+    if anders is None:
+        return ""
+    return f"Vastgesteld is {euro(anders.vastgesteld)}; dit gaat over het berekende tarief van {euro(anders.berekend)}."
+
+
 def stap(bijstelling: Bijstelling) -> str:
     """De stap van berekend naar vastgesteld, met de reden: ``vastgesteld bedrag wijkt af: € +0,83; reden: ….``"""
     return f"{STAP}: {getekende_euro(bijstelling.verschil)}; reden: {bijstelling.reden.rstrip('.')}."

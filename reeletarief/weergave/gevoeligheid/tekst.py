@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import (
     als_waarde_met_uur,
@@ -88,6 +89,8 @@ def kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         f"tarief {tarief_tekst(tarief)} ({kaart.eenheid}), {resultaat.regio} {resultaat.tariefjaar}{peil}, "
         f"{resultaat.status}"
     )
+    if anders := over_het_berekende(tarief):
+        console.print(anders)
     console.print()
 
 

@@ -8,6 +8,7 @@ from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.weergave.aannames import aannamezin
 from reeletarief.weergave.aannamewaarden import aannamewaarden
+from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.getal import (
     als_waarde_met_uur,
     euro,
@@ -183,8 +184,9 @@ def vindplaats(punt: Rustpunt) -> str:
 def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
     """Waar de reële prijs vandaan komt, zodat ook zij te weerleggen is."""
     aannames = len(product.tarief.aannames)
+    anders = over_het_berekende(product.tarief)
     return (
-        f"De reële prijs komt uit {product.tarief.kaart.product.plaats.bestand} ({resultaat.regio} {resultaat.tariefjaar}, "
+        f"{f'{anders} ' if anders else ''}De reële prijs komt uit {product.tarief.kaart.product.plaats.bestand} ({resultaat.regio} {resultaat.tariefjaar}, "
         f"status {resultaat.status}) met {aannames} {meervoud(aannames, 'aanname', 'aannames')} erin. "
         f"De hele opbouw: reeletarief uitleg {product.product} --alles."
     )
