@@ -22,7 +22,8 @@ UITLEG_UITVRAAG = MappingProxyType(
         "RT954": "Het formulier is van een andere regio, een ander tariefjaar of van meer dan één aanbieder. Het telt dan helemaal niet mee: niet te "
         "zeggen is wat de antwoorden betekenen. Een formulier van vorig jaar kan niet opnieuw gebruikt worden; maak een nieuw.",
         "RT955": "Een rij hoort niet bij een vraag die voor dit product gesteld wordt, staat er twee keer, of is weg. Dat gebeurt als iemand de grijze "
-        "sleutels wijzigt of rijen kopieert, of als de kaart gewijzigd is nadat het formulier verstuurd is. Het product telt bij deze aanbieder "
+        "sleutels wijzigt of rijen kopieert, of als de kaart gewijzigd is nadat het formulier verstuurd is. Is alleen de schaal of trede van een functie een andere dan nu op de kaart, "
+        "dan is het een opmerking. Anders geldt: het product telt bij deze aanbieder "
         "niet mee; de andere producten wel.",
         "RT956": "Een antwoord is geen getal, of kan twee getallen zijn. In een csv is 0,2 bij een aandeel 20% of 0,2%, en 1.500 is vijftienhonderd of "
         "anderhalf. Het programma raadt niet; vraag het de aanbieder.\n\n"

@@ -258,6 +258,23 @@ def test_een_aantekening_onder_de_tabel_gaat_niet_verloren_en_houdt_niets_op() -
     assert (len(ingevuld.antwoorden), ingevuld.geweigerd) == (6, frozenset())
 
 
+def test_een_andere_inschaling_dan_nu_op_de_kaart_wordt_genoemd_en_telt_mee() -> None:
+    """De kaart is gewijzigd nadat het formulier verstuurd is, of de aanbieder wijzigde de schaal: het antwoord ging over iets anders."""
+    kop, *rijen = PROEF.rijen()
+    assert lees(als_csv([kop, *rijen]), "terug.csv").bevindingen == ()
+    rijen[0][kop.index("Schaal")] = "12"
+    ingevuld = lees(als_csv([kop, *rijen]), "terug.csv")
+    bevinding = enige(ingevuld)
+    assert (bevinding.code, bevinding.ernst) == ("RT955", Ernst.OPMERKING)
+    assert (
+        "in dit formulier is Jeugdzorgwerker D van product 45A48 schaal 12 trede max-2, en op de kaart nu schaal 7 trede max-2."
+        in bevinding.wat
+    )
+    assert (len(ingevuld.antwoorden), ingevuld.geweigerd) == (6, frozenset())
+    zonder = [[cel for plek, cel in enumerate(rij) if kop[plek] not in {"Schaal", "Trede"}] for rij in (kop, *rijen)]
+    assert lees(als_csv(zonder), "terug.csv").bevindingen == ()
+
+
 def test_een_rij_die_er_twee_keer_staat() -> None:
     kop, *rijen = PROEF.rijen()
     ingevuld = lees(als_csv([kop, *rijen, rijen[0]]), "terug.csv")

@@ -17,8 +17,10 @@ from reeletarief.invoer.uitvraag.vragen import (
     AANDELEN,
     ANTWOORD,
     FUNCTIE,
+    INSCHALING,
     PRODUCT,
     REGIO,
+    SCHAAL,
     TARIEFJAAR,
     TOELICHTING,
     VELD,
@@ -30,6 +32,7 @@ from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing, Regio
 
 ANDERS, RIJ, ONTBREEKT, GEEN_100 = "RT954", "RT955", "RT958", "RT959"
@@ -125,7 +128,8 @@ def _per_product(rijen: Sequence[Rij], inlezing: Inlezing) -> Mapping[str, _Prod
         op_code.setdefault(rij.tekst(PRODUCT), []).append(rij)
     gevraagd = {str(kaart.product): vragen(kaart) for kaart in inlezing.regio.kaarten}
     per_kaart = {code: op_code.pop(als_tekst(code), []) for code, eigen in gevraagd.items() if eigen}
-    bekend = {code: _product(code, gevraagd[code], deel) for code, deel in per_kaart.items() if deel}
+    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    bekend = {code: _product(kaarten[code], gevraagd[code], deel) for code, deel in per_kaart.items() if deel}
     # wat er nu nog op code staat, is van geen enkele kaart met vragen
     vreemd = {code: _Product((), (_onbekend(code, deel[0], gevraagd, inlezing),)) for code, deel in op_code.items()}
     return {**bekend, **vreemd}
@@ -148,8 +152,9 @@ def _onbekend(code: str, rij: Rij, gevraagd: Mapping[str, Sequence[Vraag]], inle
     return Bevinding(RIJ, f"{rij.celnaam(PRODUCT)}: {wat}", remedie, rij.plaats(PRODUCT))
 
 
-def _product(code: str, eigen: Sequence[Vraag], rijen: Sequence[Rij]) -> _Product:
+def _product(kaart: Productkaart, eigen: Sequence[Vraag], rijen: Sequence[Rij]) -> _Product:
     """De antwoorden op de vragen van één product, en wat eraan schort."""
+    code = str(kaart.product)
     per_vraag, fouten = _op_vraag(eigen, rijen)
     if not any(rij.gevuld(ANTWOORD) for rij in rijen):
         return _Product((), (*fouten, _niet_ingevuld(code, rijen)))
@@ -157,6 +162,7 @@ def _product(code: str, eigen: Sequence[Vraag], rijen: Sequence[Rij]) -> _Produc
     antwoorden = tuple(uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, Antwoord))
     fouten += [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, Bevinding)]
     fouten += [*_aandelen_samen(eigen, antwoorden), *_alles_nul(eigen, antwoorden), *_zonder_toelichting(antwoorden)]
+    fouten += _andere_inschaling(kaart, rijen)
     return _Product(antwoorden, tuple(fouten))
 
 
@@ -177,6 +183,23 @@ def _op_vraag(eigen: Sequence[Vraag], rijen: Sequence[Rij]) -> tuple[dict[Vraag,
         else:
             per_vraag[vraag] = rij
     return per_vraag, fouten
+
+
+def _andere_inschaling(kaart: Productkaart, rijen: Sequence[Rij]) -> Iterator[Bevinding]:
+    """Een functie die in het formulier anders is ingeschaald dan nu op de kaart: het antwoord ging over iets anders."""
+    op_de_kaart = {als_tekst(str(een.functie)): (str(een.schaal), str(een.trede)) for een in kaart.functiemix}
+    for rij in rijen:
+        nu = op_de_kaart.get(rij.tekst(FUNCTIE))
+        toen = tuple(rij.tekst(kolom) for kolom in INSCHALING if kolom in rij.kolommen)
+        if nu is not None and len(toen) == len(nu) and toen != nu:
+            yield Bevinding(
+                RIJ,
+                f"{rij.celnaam(SCHAAL)}: in dit formulier is {rij.tekst(FUNCTIE)} van product {kaart.product} schaal {toen[0]} trede "
+                f"{toen[1]}, en op de kaart nu schaal {nu[0]} trede {nu[1]}.",
+                "Vraag de aanbieder of het antwoord ook voor de kaart van nu geldt.",
+                rij.plaats(SCHAAL),
+                Ernst.OPMERKING,
+            )
 
 
 def _zoals_in_een_cel(vraag: Vraag) -> Vraag:

@@ -10,7 +10,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.uitvraag.vragen import ANTWOORD, ANTWOORDEN, FUNCTIE, NODIG, PRODUCT, TOELICHTING, VELD, Vraag
+from reeletarief.invoer.uitvraag.vragen import (
+    ANTWOORD,
+    ANTWOORDEN,
+    FUNCTIE,
+    INSCHALING,
+    NODIG,
+    PRODUCT,
+    TOELICHTING,
+    VELD,
+    Vraag,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,4 +133,4 @@ def _geen(wat: str, plaats: Plaats) -> Bevinding:
     return Bevinding(GEEN_FORMULIER, wat, remedie, plaats)
 
 
-_NAMEN = {kolom.casefold(): kolom for kolom in NODIG}
+_NAMEN = {kolom.casefold(): kolom for kolom in (*NODIG, *INSCHALING)}

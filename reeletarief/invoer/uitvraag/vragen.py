@@ -28,6 +28,9 @@ PRODUCT, FUNCTIE, ANTWOORD, TOELICHTING, VELD = "Product", "Functie", "Uw antwoo
 AANBIEDER, REGIO, TARIEFJAAR = "Aanbieder", "Regio", "Tariefjaar"
 NODIG = (PRODUCT, FUNCTIE, ANTWOORD, TOELICHTING, VELD, AANBIEDER, REGIO, TARIEFJAAR)
 """De kolommen die een formulier moet hebben om het te kunnen lezen; de andere zijn er voor de aanbieder."""
+SCHAAL, TREDE = "Schaal", "Trede"
+INSCHALING = (SCHAAL, TREDE)
+"""Kolommen voor de aanbieder die het lezen naast de kaart legt, als ze er nog zijn."""
 
 AANDELEN = (AANDEEL, ANDERE_FUNCTIES)
 """De velden in procenten, van een product samen 100%."""
