@@ -1,6 +1,6 @@
-"""Twee producten hebben dezelfde code, op hoofdletters na.
+"""Twee producten hebben dezelfde code, op hoofdletters of spaties na.
 
-Voor het programma zijn 45A48 en 45a48 twee producten. Voor een rekenblad zijn ze hetzelfde: zoeken op de code geeft daar de
+Voor het programma zijn 45A48, 45a48 en 45 A48 drie producten. Voor een rekenblad zijn ze hetzelfde: zoeken op de code geeft daar de
 eerste die past, en op Windows en macOS overschrijft het bestand van de een dat van de ander. Ook mensen halen ze door elkaar, en een
 declaratie komt dan op het verkeerde tarief.
 
@@ -31,14 +31,14 @@ NAAM = "codes op hoofdletters na gelijk"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke kaart waarvan de code op hoofdletters na die van een eerdere is."""
+    """Elke kaart waarvan de code op hoofdletters en spaties na die van een eerdere is."""
     eerste: dict[str, Productkaart] = {}
     for kaart in dossier.regio.kaarten:
-        ander = eerste.setdefault(kaart.product.lower(), kaart)
+        ander = eerste.setdefault("".join(kaart.product.lower().split()), kaart)
         if ander is not kaart:
             yield Bevinding(
                 CODE,
-                f"{kaart.product} en {ander.product} ({ander.product.plaats.bestand}) verschillen alleen in hoofdletters.",
+                f"{kaart.product} en {ander.product} ({ander.product.plaats.bestand}) verschillen alleen in hoofdletters of spaties.",
                 "Geef een van beide een andere code.",
                 kaart.product.plaats,
                 ERNST,

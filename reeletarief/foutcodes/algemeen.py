@@ -45,6 +45,8 @@ UITLEG = MappingProxyType(
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
         "Zo'n tarief komt van een herziening in de loop van het jaar. Voor de maanden ervoor of erna gold of geldt een ander "
         "tarief; dat weet de begroting niet. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een.",
+        "RT021": "Een tarief wordt vastgesteld op meer dan twee keer wat er berekend is (waarschuwing).\n\n"
+        "Meer mag, met een reden. Zoveel meer is bijna altijd een vergeten punt of een verkeerde rij. Dit is een vraag, geen norm.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

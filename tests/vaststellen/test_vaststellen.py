@@ -52,6 +52,23 @@ def test_berekend_voorgesteld_en_vastgesteld_mogen_verschillen_met_een_reden(dra
     assert "€ 84,00 voor 2026" in draai("uitleg", "41A18", map_=regio).stdout
 
 
+def test_meer_dan_het_dubbele_is_een_vraag(draai: Draai, regio: Path) -> None:
+    """Een vergeten punt in het besluit: 8400 in plaats van 84.00. Op de kop twee keer de berekende € 80,29 is geen vraag."""
+    wijzig(
+        regio / "besluit.yaml",
+        "voorgesteld: 84.00\n    vastgesteld: 84.00",
+        "voorgesteld: 160.58\n    vastgesteld: 160.58",
+    )
+    assert "[RT021]" not in stel_vast(draai, regio).stderr
+    wijzig(regio / "besluit.yaml", "160.58\n    vastgesteld: 160.58", "8400.00\n    vastgesteld: 8400.00")
+    uitkomst = stel_vast(draai, regio, "--herziening", "vergissing")
+    assert uitkomst.code == 0
+    assert (
+        "41A18 wordt vastgesteld op € 8.400,00, meer dan twee keer de berekende reële prijs van € 80,29."
+        in uitkomst.stderr
+    )
+
+
 def test_minder_dan_de_reele_prijs_mag_maar_wordt_gezegd(draai: Draai, regio: Path) -> None:
     wijzig(regio / "besluit.yaml", "84.00", "79.00")
     uitkomst = stel_vast(draai, regio)

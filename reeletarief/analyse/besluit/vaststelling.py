@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 
-ONDER_DE_KOSTPRIJS = "RT016"
+ONDER_DE_KOSTPRIJS, VEEL_MEER = "RT016", "RT021"
 ONBEKEND_PRODUCT, GEEN_DATUM, BUITEN_HET_JAAR = "RT994", "RT995", "RT996"
 
 
@@ -99,8 +99,20 @@ def _regel(
 
 
 def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
-    """Elk product dat voor minder wordt vastgesteld dan de reële prijs die berekend is (art. 2.3 Besluit Jeugdwet)."""
-    return gesorteerd(
+    """Elk product dat voor minder wordt vastgesteld dan de reële prijs die berekend is (art. 2.3 Besluit Jeugdwet), of voor veel meer."""
+    veel_meer = (
+        Bevinding(
+            VEEL_MEER,
+            f"{regel.tarief.kaart.product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, meer dan twee keer de berekende reële "
+            f"prijs van {euro_in_zin(regel.tarief.tarief.bedrag)}.",
+            "Controleer de cijfers en de punt van dit bedrag in de gegevens van het besluit.",
+            regel.tarief.kaart.product.plaats,
+            Ernst.WAARSCHUWING,
+        )
+        for regel in vaststelling.regels
+        if regel.vastgesteld > 2 * regel.tarief.tarief.bedrag
+    )
+    te_weinig = (
         Bevinding(
             ONDER_DE_KOSTPRIJS,
             f"{regel.tarief.kaart.product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, minder dan de berekende reële prijs van "
@@ -112,6 +124,7 @@ def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
         for regel in vaststelling.regels
         if regel.vastgesteld < regel.tarief.tarief.bedrag
     )
+    return gesorteerd((*veel_meer, *te_weinig))
 
 
 def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Iterator[Bevinding]:
