@@ -71,6 +71,15 @@ def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, 
     assert VRAAG.findall(uitkomst.stdout) == []
 
 
+def test_gewichten_van_de_helft_zijn_geen_vraag(draai: Draai, tmp_path: Path) -> None:
+    """De index van RT687 met 50% in plaats van 10% lonen."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    tekst = (BASIS.parent / "RT687-prijzen-zwaarder-dan-lonen/opslagen.yaml").read_text(encoding="utf-8")
+    gelijk = tekst.replace("gewicht_ova: 10%, gewicht_ppc: 90%", "gewicht_ova: 50%, gewicht_ppc: 50%")
+    (regio / "opslagen.yaml").write_text(gelijk, encoding="utf-8")
+    assert "RT687" not in draai("controleer", map_=regio).stdout
+
+
 def test_een_salaristabel_zonder_bedragen_is_geen_vraag(draai: Draai, tmp_path: Path) -> None:
     """Zoals een tabel waar nog aan gewerkt wordt: er is niets om een vast bedrag mee te vergelijken."""
     regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
