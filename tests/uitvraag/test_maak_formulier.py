@@ -160,6 +160,7 @@ def test_de_uitleg_zegt_wat_er_met_de_antwoorden_gebeurt(boek: Workbook) -> None
         "Is het antwoord nul, typ dan 0.",
         "een schuilnaam (pseudoniem)",
         "minder dan drie antwoorden? Dan laten wij daarvan geen cijfers zien",
+        "Bij drie zijn het laagste, het middelste en het hoogste cijfer wel de antwoorden zelf, zonder naam.",
         "Dit formulier is van | Aanbieder A",
         "Reizen, verslag en overleg tellen niet mee.",
     ):

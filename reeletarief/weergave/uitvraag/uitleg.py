@@ -65,7 +65,7 @@ _HOE_SLOT = (
 _DAARNA = (
     "In dit formulier staat niet uw naam maar een schuilnaam (pseudoniem). Ook in de uitkomsten staat alleen die schuilnaam.",
     "Wij leggen de antwoorden van alle aanbieders naast elkaar, en berekenen per vraag onder meer het gemiddelde en het midden.",
-    "Zijn er bij een vraag minder dan drie antwoorden? Dan laten wij daarvan geen cijfers zien. Zo is niemand te herkennen.",
+    "Zijn er bij een vraag minder dan drie antwoorden? Dan laten wij daarvan geen cijfers zien. Bij drie zijn het laagste, het middelste en het hoogste cijfer wel de antwoorden zelf, zonder naam. Wie de aanbieders kent, kan dan raden wie wat antwoordde.",
     "Klopt er iets niet, of ontbreekt er iets? Dan vragen wij het u, met de cel erbij.",
 )
 
