@@ -10,7 +10,7 @@ import csv
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, suggestie
+from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, suggestie
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.bezwaren import geen_utf8, plaats_van_byte
 
@@ -159,6 +159,7 @@ def bezwaren_tegen_kop(
         return [_kop("De kopregel heeft maar één kolom.", remedie, velden[0].plaats)]
     gevonden: list[Bevinding] = []
     namen = [veld.tekst for veld in velden]
+    bedoeld = {lijkt_op(naam, verplicht) for naam in namen if naam not in verplicht and not mag_erbij(naam)}
     for positie, veld in enumerate(velden):
         if veld.tekst in namen[:positie]:
             gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' staat er twee keer.", "Verwijder er een.", veld.plaats))
@@ -168,7 +169,7 @@ def bezwaren_tegen_kop(
     gevonden += [
         _kop(f"De kolom {naam} ontbreekt.", f"Begin met de kopregel {voorbeeld}.", begin)
         for naam in verplicht
-        if naam not in namen
+        if naam not in namen and naam not in bedoeld  # anders zegt de melding over die kolom het al
     ]
     return gevonden
 
