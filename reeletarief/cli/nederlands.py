@@ -53,7 +53,10 @@ _FOUTEN = (
     (r"^Missing command\.?", "Er is geen opdracht gegeven."),
     (r"^(?:Invalid value.*?: )?Missing argument '?(.*?)'?\.(?=\s|$)", r"Het argument \1 ontbreekt."),
     (r"^Missing option '?(.*?)'?\.(?=\s|$)", r"De optie \1 ontbreekt."),
-    (r"^Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"Dit is te veel: \1."),
+    (
+        r"^Got unexpected extra arguments?(?:\(s\))? \((.*)\)",
+        r"'\1' hoort niet bij deze opdracht. Wat zij aanneemt, zegt --help.",
+    ),
     (r"^Option '?(.*?)'? does not take a value\.?", r"De optie \1 neemt geen waarde."),
     (r"^Option '?(.*?)'? requires an argument\.?", r"De optie \1 heeft een waarde nodig."),
     (r"^Invalid value for '?(.*?)'?: ", r"De waarde van \1 klopt niet: "),
