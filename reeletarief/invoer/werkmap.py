@@ -181,6 +181,9 @@ def _geen_werkmap(map_: Path) -> Bevinding:
         return Bevinding(
             "RT110", f"De map {map_} bestaat niet.", "Controleer het pad; het geldt vanuit de map waarin u nu staat."
         )
+    if map_.is_file():
+        remedie = f"Geef de map waar dit bestand in staat: --map {map_.parent}."
+        return Bevinding("RT110", f"{map_} is een bestand en geen map.", remedie)
     return Bevinding(
         "RT110",
         f"{'Deze map' if map_ == Path() else f'De map {map_}'} heeft geen {OPSLAGEN} en is dus geen regio.",

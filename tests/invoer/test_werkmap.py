@@ -27,6 +27,13 @@ def test_geen_werkmap(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
     verwacht_fout(draai("bereken", map_=tmp_path), "RT110", "opslagen.yaml", "--map")
 
 
+def test_een_bestand_in_plaats_van_de_map(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    bestand = werkmap / "opslagen.yaml"
+    uitkomst = draai("bereken", map_=bestand)
+    verwacht_fout(uitkomst, "RT110", f"{bestand} is een bestand en geen map.")
+    assert f"--map {werkmap}." in uitkomst.stderr
+
+
 def test_werkmap_die_niet_bestaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
     verwacht_fout(draai("bereken", map_=tmp_path / "weg"), "RT110", "bestaat niet")
 
