@@ -105,6 +105,14 @@ def test_een_onleesbare_andere_trede_is_niet_de_reden() -> None:
     assert reden.wat == "Trede 5 van schaal 10 is onbekend in de tabel van cao enkel per 2026-01-01: vouw."
 
 
+def test_een_ander_nummer_is_geen_tikfout() -> None:
+    """Trede 10 lijkt als tekst op 0, maar is gewoon een trede die er niet is; een woord met een tikfout krijgt wel een voorstel."""
+    (reden,) = weigering("C", ("productkaarten/C.yaml", "trede: max", "trede: 10"))
+    assert reden.remedie == "Mogelijk zijn: 0, max, gemiddelde."
+    (reden,) = weigering("C", ("productkaarten/C.yaml", "trede: max", "trede: mak"))
+    assert reden.remedie == "Bedoelt u max? Mogelijk zijn: 0, max, gemiddelde."
+
+
 def test_een_trede_te_ver_terug_is_er_niet() -> None:
     (reden,) = weigering("C", ("productkaarten/C.yaml", "trede: max", "trede: max-1"))
     assert reden.wat == "Trede max-1 staat niet in schaal 10 van cao enkel per 2026-01-01."
