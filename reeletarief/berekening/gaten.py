@@ -37,12 +37,17 @@ class Gaten:
         self._meldingen: dict[str, Bevinding] = {}
 
     def van(self, kaart: Productkaart, eerste: GatFout) -> tuple[Bevinding, ...]:
-        """Elk gat waardoor deze kaart niet te rekenen is; ``eerste`` is dat waar de keten op stopte."""
+        """Elk gat waardoor deze kaart niet te rekenen is; ``eerste`` is dat waar de keten op stopte.
+
+        Stopt zij daarna op iets anders, dan blijft wat er tot daar ontbrak.
+        """
         gat: GatFout | None = eerste
+        gevonden: list[Bevinding] = []
         while gat is not None:
+            gevonden += gat.bevindingen
             self._dicht(gat)
             geraakt, gat = self._geraakt(kaart)
-        return gesorteerd((*eerste.bevindingen, *(self._meldingen[sleutel] for sleutel in geraakt)))
+        return gesorteerd((*gevonden, *(self._meldingen[sleutel] for sleutel in geraakt)))
 
     def _dicht(self, gat: GatFout) -> None:
         """Onthoud het gat, en reken voortaan met een waarde op die plek; wat al gerekend was, telt niet meer."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from reeletarief.berekening.bereken import bereken
 from reeletarief.invoer.opslagen.reeks import Reeks
 from reeletarief.invoer.regio import Inlezing
+from reeletarief.invoer.waarden import Waarde
 from reeletarief.invoer.werkmap import lees_werkmap
 from tests.conftest import VOORBEELDREGIO
 
@@ -47,6 +49,22 @@ def test_wie_aanvult_wat_er_gemeld_is_heeft_een_tarief(inlezing: Inlezing, produ
     """Elk gat in één ronde: daarna ontbreekt er niets meer."""
     compleet = bereken(aangevuld(inlezing, gaten(inlezing, product)), [product], JAAR)
     assert [str(tarief.kaart.product) for tarief in compleet.tarieven] == [product]
+
+
+def test_wat_er_ontbrak_blijft_staan_als_er_daarna_iets_anders_mis_is(inlezing: Inlezing) -> None:
+    """Met 99% reistijd blijven er geen uren over; dat blijkt pas als de premies en het verzuim er zijn."""
+    opslagen = inlezing.regio.opslagen
+    regels = tuple(
+        replace(regel, percentage=regel.percentage._replace(getal=Decimal("0.99")))
+        if regel.sleutel == "reistijd" and isinstance(regel.percentage, Waarde)
+        else regel
+        for regel in opslagen.uren.regels
+    )
+    anders = replace(opslagen, uren=replace(opslagen.uren, regels=regels))
+    zonder_uren = inlezing._replace(regio=inlezing.regio._replace(opslagen=anders))
+    (weg,) = bereken(zonder_uren, ["45A48"], 2026).overgeslagen
+    assert [reden.code for reden in weg.redenen] == ["RT407"]
+    assert len(gaten(zonder_uren, "45A48")) > 1
 
 
 def test_er_wordt_niets_gemeld_wat_het_product_niet_gebruikt(inlezing: Inlezing) -> None:

@@ -100,31 +100,25 @@ def _regel(
 
 def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
     """Elk product dat voor minder wordt vastgesteld dan de reële prijs die berekend is (art. 2.3 Besluit Jeugdwet), of voor veel meer."""
-    veel_meer = (
-        Bevinding(
-            VEEL_MEER,
-            f"{regel.tarief.kaart.product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, meer dan twee keer de berekende reële "
-            f"prijs van {euro_in_zin(regel.tarief.tarief.bedrag)}.",
-            "Controleer de cijfers en de punt van dit bedrag in de gegevens van het besluit.",
-            regel.tarief.kaart.product.plaats,
-            Ernst.WAARSCHUWING,
-        )
-        for regel in vaststelling.regels
-        if regel.vastgesteld > 2 * regel.tarief.tarief.bedrag
+    return gesorteerd(een for regel in vaststelling.regels if (een := _kanttekening(regel)) is not None)
+
+
+def _kanttekening(regel: Besluitregel) -> Bevinding | None:
+    berekend = regel.tarief.tarief.bedrag
+    if regel.vastgesteld < berekend:
+        code, hoeveel = ONDER_DE_KOSTPRIJS, "minder dan"
+        remedie = "De prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet; ga na of de reden dit verschil draagt."
+    elif regel.vastgesteld > 2 * berekend:
+        code, hoeveel = VEEL_MEER, "meer dan twee keer"
+        remedie = "Controleer de cijfers en de punt van dit bedrag in de gegevens van het besluit."
+    else:
+        return None
+    product = regel.tarief.kaart.product
+    wat = (
+        f"{product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, {hoeveel} de berekende reële prijs van "
+        f"{euro_in_zin(berekend)}."
     )
-    te_weinig = (
-        Bevinding(
-            ONDER_DE_KOSTPRIJS,
-            f"{regel.tarief.kaart.product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, minder dan de berekende reële prijs van "
-            f"{euro_in_zin(regel.tarief.tarief.bedrag)}.",
-            "De prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet; ga na of de reden dit verschil draagt.",
-            regel.tarief.kaart.product.plaats,
-            Ernst.WAARSCHUWING,
-        )
-        for regel in vaststelling.regels
-        if regel.vastgesteld < regel.tarief.tarief.bedrag
-    )
-    return gesorteerd((*veel_meer, *te_weinig))
+    return Bevinding(code, wat, remedie, product.plaats, Ernst.WAARSCHUWING)
 
 
 def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Iterator[Bevinding]:
