@@ -1,11 +1,18 @@
-"""Of een berekening nog die van het besluit is: de vingerafdruk van een tarief naast die op zijn kaart."""
+"""Of een berekening nog die van het besluit is: haar bedragen naast die van het besluitbestand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.bewijs import maak_bewijs
-from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN, besluit_elders, is_weersproken, tegenspraak
+from reeletarief.berekening.kaart_en_besluit import (
+    WEERSPROKEN,
+    Naast,
+    is_weersproken,
+    met_besluit_uit_bestand,
+    tegenspraak,
+)
+from reeletarief.berekening.zelfde_bedragen import komt_zo_uit
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import OPSLAGEN
@@ -17,8 +24,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.berekening.bewijs import Bewijs
-    from reeletarief.berekening.kaart_en_besluit import Naast
     from reeletarief.fouten import Plaats
+    from reeletarief.invoer.besluit.bestand import Besluittarief
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
@@ -113,22 +120,61 @@ def met_besluit(
             deel._replace(tarief=met_besluit(deel.tarief, bestanden, peildatum, naast)) for deel in tarief.onderdelen
         )
         tarief = tarief._replace(onderdelen=tuple(delen))
+    tarief = met_besluit_uit_bestand(tarief, naast)
     blok = besluit_van_dit_jaar(tarief)
     if blok is None:
-        return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *besluit_elders(tarief, naast)))
-    gevonden = tegenspraak(tarief, blok, naast, bestanden[blok.tarief.plaats.bestand].regels)
-    tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
-    if is_weersproken(tarief) or eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk:
         return tarief
-    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _gewijzigd(tarief, blok)))
+    gevonden = tegenspraak(tarief, blok, naast, bestanden[tarief.kaart.product.plaats.bestand].regels)
+    tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
+    waarin = "" if is_weersproken(tarief) else _waarin(tarief, blok, bestanden, peildatum, naast)
+    return (
+        tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _gewijzigd(tarief, blok, waarin))) if waarin else tarief
+    )
 
 
-def _gewijzigd(tarief: Tarief, blok: Vastgesteld) -> Bevinding:
+def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str) -> Bevinding:
     return Bevinding(
         GEWIJZIGD,
-        f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar de gegevens, de peildatum of het programma "
-        "zijn sindsdien gewijzigd; dit is niet het vastgestelde tarief.",
-        "Vergelijk met: reeletarief vergelijk --met vastgesteld; een nieuw besluit neemt u met vaststellen --herziening.",
+        f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
+        "dit is niet het vastgestelde tarief.",
+        f"Vergelijk met: reeletarief vergelijk --met vastgesteld. Wat er geldt, geeft: reeletarief tarieflijst --tariefjaar {tarief.jaar}. "
+        "Een nieuw besluit neemt u met vaststellen --herziening.",
         blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
     )
+
+
+def _waarin(
+    tarief: Tarief,
+    blok: Vastgesteld,
+    bestanden: Mapping[str, Bestand],
+    peildatum: datetime.date | None,
+    naast: Naast | Bevinding | None,
+) -> str:
+    """Wat er anders is dan het besluit vastlegde; leeg als er niets anders is.
+
+    Zonder besluitbestand is alleen te zien of er iets gewijzigd is, aan de vingerafdruk op de kaart.
+    """
+    besloten = naast.op_product.get(str(tarief.kaart.product)) if isinstance(naast, Naast) else None
+    if besloten is None:
+        zelfde = eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk
+        return "" if zelfde else "de gegevens, de peildatum of het programma zijn sindsdien gewijzigd"
+    if komt_zo_uit(besloten, tarief):
+        return ""
+    if isinstance(naast, Naast) and peildatum != naast.besluit.peildatum:
+        return _andere_peildatum(naast.besluit.peildatum, peildatum)
+    return _ander_bedrag(tarief, besloten)
+
+
+def _andere_peildatum(toen: datetime.date | None, nu: datetime.date | None) -> str:
+    met_toen, met_nu = (f"met --peildatum {dag}" if dag else "zonder --peildatum" for dag in (toen, nu))
+    return f"{met_toen}, en dit is {met_nu} gerekend"
+
+
+def _ander_bedrag(tarief: Tarief, besloten: Besluittarief) -> str:
+    if besloten.eenheid != tarief.kaart.eenheid:
+        return f"per {besloten.eenheid}, en de kaart rekent nu per {tarief.kaart.eenheid}"
+    nu, toen = euro_in_zin(tarief.tarief.bedrag), euro_in_zin(besloten.berekend)
+    if nu != toen:
+        return f"de berekening komt nu uit op {nu} en kwam toen uit op {toen}"
+    return f"de berekening, die nog wel uitkomt op {nu}, is sindsdien anders opgebouwd"

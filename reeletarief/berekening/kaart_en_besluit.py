@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import dropwhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
-from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD, Vastgesteld
+from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_plek import aangehaald
+from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
-    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
+    from reeletarief.invoer.kaart.eenheden import Eenheidnaam
     from reeletarief.kostprijs.tarief import Tarief
 
-WEERSPROKEN, NIET_NA_TE_GAAN, BESLUIT_ELDERS = "RT017", "RT018", "RT019"
+WEERSPROKEN, NIET_NA_TE_GAAN = "RT017", "RT018"
 BESLUIT = "besluit"
 """De regel op de kaart met de sha256 van het besluitbestand."""
 _AANGEHAALD = {"reden", "vingerafdruk", BESLUIT}
@@ -91,6 +94,38 @@ def als_naast(besluit: Besluit | Bevinding | None) -> Naast | Bevinding | None:
     return Naast(besluit, {tarief.product: tarief for tarief in besluit.tarieven})
 
 
+def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> Tarief:
+    """Het tarief met het besluit uit het besluitbestand, als de kaart inmiddels iets van een later jaar draagt; anders hetzelfde.
+
+    Een kaart draagt één besluit, het laatste; dat van een eerder jaar geldt daarom niet minder.
+    """
+    blok = tarief.kaart.vastgesteld
+    if blok is None or blok.tariefjaar <= tarief.jaar or not isinstance(naast, Naast):
+        return tarief
+    besloten = naast.op_product.get(str(tarief.kaart.product))
+    if besloten is None:
+        return tarief
+    return tarief._replace(kaart=replace(tarief.kaart, vastgesteld=als_blok(naast.besluit, besloten)))
+
+
+def als_blok(besluit: Besluit, tarief: Besluittarief) -> Vastgesteld:
+    """Het besluit over een product zoals het op zijn kaart staat of stond; de plaats is die van het besluitbestand."""
+    plaats = Plaats(besluit.bestand.pad, 1)
+    return Vastgesteld(
+        tariefjaar=besluit.tariefjaar,
+        status="vastgesteld" if besluit.status == VASTGESTELD else "concept",
+        tarief=Waarde(tarief.vastgesteld, plaats),
+        eenheid=cast("Eenheidnaam", tarief.eenheid),
+        berekend=Waarde(tarief.berekend, plaats),
+        reden=Tekst(tarief.reden, plaats) if tarief.reden else None,
+        besluitdatum=Datum(besluit.besluitdatum, plaats),
+        ingangsdatum=Datum(besluit.ingangsdatum, plaats),
+        geldig_tot=Datum(besluit.geldig_tot, plaats),
+        vingerafdruk=Tekst(tarief.vingerafdruk, plaats),
+        besluit=Tekst(besluit.bestand.sha256, plaats),
+    )
+
+
 def tegenspraak(
     tarief: Tarief, blok: Vastgesteld, naast: Naast | Bevinding | None, regels: Sequence[str]
 ) -> tuple[Bevinding, ...]:
@@ -111,27 +146,6 @@ def tegenspraak(
     if ander_bestand is not None:
         return (_ander_bestand(naast.besluit, blok, [veld for veld in anders if veld.naam != BESLUIT]),)
     return tuple(_gewijzigde_regels(product, naast.besluit, anders, blok, regels))
-
-
-def besluit_elders(tarief: Tarief, naast: Naast | Bevinding | None) -> tuple[Bevinding, ...]:
-    """De waarschuwing dat dit jaar wel is vastgesteld, maar dat de kaart inmiddels het besluit van een later jaar draagt."""
-    blok, product = tarief.kaart.vastgesteld, str(tarief.kaart.product)
-    if blok is None or not isinstance(naast, Naast) or naast.besluit.status != VASTGESTELD:
-        return ()
-    besloten = naast.op_product.get(product)
-    if besloten is None or blok.tariefjaar <= tarief.jaar:
-        return ()
-    pad = naast.besluit.bestand.pad
-    return (
-        Bevinding(
-            BESLUIT_ELDERS,
-            f"{product} is voor {tarief.jaar} vastgesteld op {euro_in_zin(besloten.vastgesteld)} ({pad}); op de kaart staat inmiddels "
-            f"{blok.tariefjaar}, en hier staat het berekende tarief.",
-            f"Wat er voor {tarief.jaar} geldt, geeft: reeletarief tarieflijst --tariefjaar {tarief.jaar}.",
-            blok.tarief.plaats,
-            Ernst.WAARSCHUWING,
-        ),
-    )
 
 
 def over_besluiten(kanttekeningen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:

@@ -25,9 +25,11 @@ UITLEG = MappingProxyType(
         'Goed:\n\n    salaris: {"9": {"0": 3191.69}}      # gepubliceerd\n\n'
         "Fout:\n\n    afgeleid: {van: 2024-12-01, percentage: 1%, …}      # nog een aanname",
         "RT015": "De kaart zegt dat dit tarief is vastgesteld, maar het wordt nu anders berekend (waarschuwing).\n\n"
-        "Sinds het besluit is een bestand, de peildatum of het programma gewijzigd. Het besluit zelf ligt vast in "
-        "vastgesteld/<jaar>.json en blijft na te rekenen met verifieer --vastgesteld; vergelijk --met vastgesteld zegt wat er "
-        "anders is. Een nieuw besluit neemt u met vaststellen --herziening.",
+        "Het tarief of een element komt op een ander bedrag uit dan het besluit vastlegde: de kaart, een waarde, een cao-tabel, de "
+        "peildatum of de rekenwijze van het programma is gewijzigd. Een opmerking, een reeks van een ander jaar of een nieuwe versie die "
+        "hetzelfde uitrekent, is geen wijziging. Het besluit zelf ligt vast in vastgesteld/<jaar>.json: tarieflijst geeft de bedragen, "
+        "verifieer --vastgesteld rekent het na, en vergelijk --met vastgesteld zegt wat er anders is. Een nieuw besluit neemt u met "
+        "vaststellen --herziening.",
         "RT016": "Een tarief wordt vastgesteld op minder dan de reële prijs die berekend is (waarschuwing).\n\n"
         "Een prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet. De reden bij het tarief moet het verschil "
         "dragen; de uitvoer en het vastgelegde besluit noemen beide bedragen.",
@@ -38,10 +40,6 @@ UITLEG = MappingProxyType(
         "RT018": "De kaart zegt dat dit tarief is vastgesteld, maar het besluitbestand ontbreekt of is niet te lezen (waarschuwing).\n\n"
         "Of de bedragen op de kaarten die van het besluit zijn, is dan niet na te gaan. Haal vastgesteld/<jaar>.json terug uit git "
         "of het archief.",
-        "RT019": "Dit tariefjaar is vastgesteld, maar de kaart draagt inmiddels het besluit van een later jaar (waarschuwing).\n\n"
-        "Een kaart draagt één besluit: het laatste. Voor een eerder jaar staat er daarom het berekende tarief, en niet het "
-        "vastgestelde. Het besluit zelf ligt in vastgesteld/<jaar>.json; tarieflijst --tariefjaar geeft de bedragen, en verifieer "
-        "--vastgesteld rekent het na.",
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
         "Zo'n tarief komt van een herziening in de loop van het jaar. Voor de maanden ervoor of erna gold of geldt een ander "
         "tarief; dat weet de begroting niet. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een.",

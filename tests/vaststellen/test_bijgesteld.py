@@ -253,7 +253,8 @@ def test_het_besluit_zelf_is_een_verschil_met_de_stand_ervoor(draai: Draai, regi
 
 def test_een_ander_gewijzigd_product_raakt_het_vastgestelde_bedrag_niet(draai: Draai, besloten: Path) -> None:
     """Het besluit over 41A18 geldt nog, ook als een andere kaart sindsdien gewijzigd is."""
-    wijzig(besloten / "productkaarten/45A48-ambulant-individueel.yaml", "segment: ambulant", "segment: anders")
+    wijzig(besloten / "productkaarten/45A48-ambulant-individueel.yaml", "aandeel: 20%", "aandeel: 15%")
+    wijzig(besloten / "productkaarten/45A48-ambulant-individueel.yaml", "aandeel: 65%", "aandeel: 70%")
     blok = json.loads(draai("bereken", "-f", "json", map_=besloten).stdout)
     assert (blok["status"], product(blok)["vastgesteld_tarief"]) == ("concept", "84.00")
     assert "vastgesteld_tarief" not in product(blok, GEWOON)
@@ -265,7 +266,7 @@ def test_na_een_wijziging_is_het_tarief_weer_het_berekende_en_zegt_de_waarschuwi
     uitkomst = draai("bereken", map_=gewijzigd)
     assert "€ 81,03" in uitkomst.stdout
     assert "* " not in uitkomst.stdout
-    assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de gegevens" in uitkomst.stderr
+    assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de berekening komt nu uit op € 81,03" in uitkomst.stderr
 
 
 @pytest.fixture

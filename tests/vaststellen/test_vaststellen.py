@@ -387,18 +387,6 @@ def test_een_concept_van_een_later_jaar_laat_het_besluit_op_de_kaarten(draai: Dr
     assert scherm.stdout.startswith("Oefenregio · tarieven 2025 · vastgesteld\n")
 
 
-def test_na_een_later_besluit_zegt_een_eerder_jaar_dat_het_vastgestelde_elders_staat(
-    draai: Draai, besluit_2025: Path
-) -> None:
-    """Een kaart draagt één besluit; het berekende tarief gaat niet stil door voor wat er toen is vastgesteld."""
-    stel_vast(draai, besluit_2025)
-    eerder = draai("bereken", "45A48", "--tariefjaar", "2025", map_=besluit_2025)
-    assert "[RT019]" in eerder.stderr
-    assert re.search(r"45A48 is voor 2025 vastgesteld op € [\d,]+ \(vastgesteld/2025.json\)", eerder.stderr)
-    assert "[RT019]" not in draai("bereken", "45A48", map_=besluit_2025).stderr
-    assert draai("tarieflijst", "--tariefjaar", "2025", map_=besluit_2025).code == 0
-
-
 def test_een_begroting_zegt_dat_een_tarief_niet_het_hele_jaar_geldt(draai: Draai, regio: Path, tmp_path: Path) -> None:
     """Na een herziening per 1 juli telt het nieuwe tarief anders stil over twaalf maanden."""
     volumes = tmp_path / "volumes.csv"
@@ -511,8 +499,8 @@ def test_de_begroting_neemt_het_vastgestelde_bedrag_zolang_het_besluit_geldt(
     assert bedrag() == "8029.00"
     stel_vast(draai, regio)
     assert bedrag() == "8400.00"
-    wijzig(regio / "opslagen.yaml", "naam: Scholing", "naam: Scholing en training")
-    assert bedrag() == "8029.00"
+    wijzig(regio / "productkaarten/41A18-dagbesteding.yaml", "begeleiders: 0.6}", "begeleiders: 0.62}")
+    assert bedrag() == "8103.00"
 
 
 def test_een_reactie_over_een_ander_jaar_houdt_dit_jaar_niet_tegen(draai: Draai, regio: Path) -> None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
 from reeletarief.berekening.bereken import bereken
 from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.berekening.bewijs import maak_bewijs
-from reeletarief.berekening.kaart_en_besluit import andere_velden
-from reeletarief.fouten import Plaats
+from reeletarief.berekening.kaart_en_besluit import als_blok, andere_velden
+from reeletarief.berekening.zelfde_bedragen import bedragen_nu, bedragen_toen
 from reeletarief.invoer.bestand import gewone_regeleinden
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-from reeletarief.invoer.kaart.besluitblok import VASTGESTELD, Vastgesteld, als_invoer
+from reeletarief.invoer.kaart.besluitblok import als_invoer
 from reeletarief.invoer.regio import lees_regio
-from reeletarief.invoer.waarden import Datum, Waarde
-from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
-    from reeletarief.invoer.kaart.eenheden import Eenheidnaam
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.kostprijs.tarief import Tarief
@@ -90,24 +87,10 @@ def _verschillen(besluit: Besluit, resultaat: Resultaat) -> Iterator[Verschil]:
     toen = {tarief.product: tarief for tarief in besluit.tarieven}
     nu = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
     for product in sorted({*toen, *nu}):
-        oude, nieuwe = _bedragen_toen(toen.get(product)), _bedragen_nu(nu.get(product))
+        oude, nieuwe = bedragen_toen(toen.get(product)), bedragen_nu(nu.get(product))
         for wat in {**oude, **nieuwe}:
             if oude.get(wat) != nieuwe.get(wat):
                 yield Verschil(product, wat, oude.get(wat), nieuwe.get(wat))
-
-
-def _bedragen_toen(tarief: Besluittarief | None) -> dict[str, Decimal]:
-    if tarief is None:
-        return {}
-    elementen = {f"elementen.{naam}": bedrag for naam, bedrag in tarief.elementen.items()}
-    return {"tarief": tarief.berekend, **elementen, **{f"nvo.{naam}": bedrag for naam, bedrag in tarief.nvo.items()}}
-
-
-def _bedragen_nu(tarief: Tarief | None) -> dict[str, Decimal]:
-    if tarief is None:
-        return {}
-    elementen = {f"elementen.{naam}": post.bedrag for naam, post in tarief.jeugdwet.items()}
-    return {"tarief": tarief.tarief.bedrag, **elementen, **{f"nvo.{naam}": p.bedrag for naam, p in tarief.nvo.items()}}
 
 
 class Kaartverschil(NamedTuple):
@@ -210,23 +193,6 @@ def tarieven_met_besluit(besluit: Besluit, resultaat: Resultaat) -> dict[str, Ta
     """De nagerekende tarieven op product, met op hun kaart het besluit zoals het erna op de kaarten stond."""
     besloten = {tarief.product: tarief for tarief in besluit.tarieven}
     return {
-        product: tarief._replace(kaart=replace(tarief.kaart, vastgesteld=_als_blok(besluit, besloten[product])))
+        product: tarief._replace(kaart=replace(tarief.kaart, vastgesteld=als_blok(besluit, besloten[product])))
         for product, tarief in ((str(een.kaart.product), een) for een in resultaat.tarieven)
     }
-
-
-def _als_blok(besluit: Besluit, tarief: Besluittarief) -> Vastgesteld:
-    plaats = Plaats(besluit.bestand.pad, 1)
-    return Vastgesteld(
-        tariefjaar=besluit.tariefjaar,
-        status="vastgesteld" if besluit.status == VASTGESTELD else "concept",
-        tarief=Waarde(tarief.vastgesteld, plaats),
-        eenheid=cast("Eenheidnaam", tarief.eenheid),
-        berekend=Waarde(tarief.berekend, plaats),
-        reden=Tekst(tarief.reden, plaats) if tarief.reden else None,
-        besluitdatum=Datum(besluit.besluitdatum, plaats),
-        ingangsdatum=Datum(besluit.ingangsdatum, plaats),
-        geldig_tot=Datum(besluit.geldig_tot, plaats),
-        vingerafdruk=Tekst(tarief.vingerafdruk, plaats),
-        besluit=Tekst(besluit.bestand.sha256, plaats),
-    )

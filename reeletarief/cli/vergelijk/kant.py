@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 
-_OVER_HET_BEDRAG = {"RT013", "RT015", "RT017", "RT018", "RT019"}
+_OVER_HET_BEDRAG = {"RT013", "RT015", "RT017", "RT018"}
 """Kanttekeningen die zeggen dat een bedrag van de andere stand niet is wat een lezer denkt: van later, of niet het vastgestelde."""
 
 

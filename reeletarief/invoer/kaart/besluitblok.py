@@ -44,7 +44,7 @@ class Vastgesteld:
         besluitdatum: De dag van het besluit.
         ingangsdatum: De eerste dag waarop het tarief geldt.
         geldig_tot: De laatste dag waarop het tarief geldt.
-        vingerafdruk: De vingerafdruk van de berekening van dit ene product, zoals 'uitleg' haar toont.
+        vingerafdruk: De vingerafdruk van de berekening van dit ene product bij het besluit, zoals 'uitleg' haar toen toonde.
         besluit: De sha256 van vastgesteld/<jaar>.json, zodat een wijziging daarin op elke kaart opvalt.
     """
 

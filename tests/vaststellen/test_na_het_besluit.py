@@ -1,0 +1,159 @@
+"""Wat een besluit wel en niet raakt als de regio verder werkt; elk bedrag hier is onze eigen regressie op de Oefenregio."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.vaststellen.conftest import concept_als_besluit, wijzig
+
+Draai = Callable[..., Uitkomst]
+ANDERS = "productkaarten/41A18-dagbesteding.yaml"
+BESLUIT = "vastgesteld/2026.json"
+
+
+def op_een_regel(tekst: str) -> str:
+    return " ".join(tekst.split())
+
+
+def met_een_opmerking(map_: Path) -> None:
+    for pad in ("opslagen.yaml", ANDERS):
+        wijzig(map_ / pad, "\n", "\n# Besproken met de buurregio.\n")
+
+
+def met_een_reeks_van_volgend_jaar(map_: Path) -> None:
+    """Wat elke regio in het najaar doet: de cijfers van het volgende jaar erbij."""
+    regel = 'premiepercentages en franchises 2026"}\n  pfzw_maximum:'
+    erbij = "      - {jaar: 2027, waarde: 17500, klasse: open, bron: voorbeeldwaarde}\n"
+    wijzig(map_ / "opslagen.yaml", regel, regel.replace("  pfzw_maximum:", f"{erbij}  pfzw_maximum:"))
+
+
+def met_een_andere_versie(map_: Path) -> None:
+    """Het besluit en de kaarten zoals een andere versie van het programma ze had geschreven: met andere vingerafdrukken."""
+    besluit = map_ / BESLUIT
+    oud = hashlib.sha256(besluit.read_bytes()).hexdigest()
+    wijzig(besluit, '"vingerafdruk": "', '"vingerafdruk": "0')
+    nieuw = hashlib.sha256(besluit.read_bytes()).hexdigest()
+    for kaart in sorted((map_ / "productkaarten").glob("*.yaml")):
+        wijzig(kaart, 'vingerafdruk: "', 'vingerafdruk: "0')
+        wijzig(kaart, oud, nieuw)
+
+
+@pytest.mark.parametrize("verder", [met_een_opmerking, met_een_reeks_van_volgend_jaar, met_een_andere_versie])
+def test_wat_geen_bedrag_verandert_laat_het_besluit_staan(
+    draai: Draai, besloten: Path, tmp_path: Path, verder: Callable[[Path], None]
+) -> None:
+    volumes = tmp_path / "volumes.csv"
+    volumes.write_text("gemeente,product,aanbieder,jaar,aantal\nA,41A18,X,2026,100\n", encoding="utf-8")
+    voor = draai("begroting", str(volumes), "-f", "csv", map_=besloten)
+    verder(besloten)
+    na = draai("bereken", map_=besloten)
+    assert na.code == 0
+    assert "[RT015]" not in na.stderr
+    assert na.stdout.startswith("Oefenregio · tarieven 2026 · vastgesteld\n")
+    assert "* 41A18 is vastgesteld op € 84,00; berekend: € 80,29" in op_een_regel(na.stdout)
+    assert draai("begroting", str(volumes), "-f", "csv", map_=besloten).stdout == voor.stdout
+    assert "8400" in voor.stdout
+    assert "[RT015]" not in draai("controleer", map_=besloten).stdout
+
+
+@pytest.mark.parametrize(
+    ("product", "oud", "nieuw", "vastgesteld", "waarin"),
+    [
+        (
+            "41A18",
+            "begeleiders: 0.6}",
+            "begeleiders: 0.62}",
+            "€ 84,00",
+            "de berekening komt nu uit op € 81,03 en kwam toen uit op € 80,29",
+        ),
+        ("45A48", "\neenheid: uur", "\neenheid: minuut", "€ 102,00", "per uur, en de kaart rekent nu per minuut"),
+    ],
+)
+def test_een_andere_berekening_is_niet_meer_het_besluit_en_de_melding_zegt_waarin(
+    draai: Draai, besloten: Path, product: str, oud: str, nieuw: str, vastgesteld: str, waarin: str
+) -> None:
+    kaart = next((besloten / "productkaarten").glob(f"{product}-*.yaml"))
+    wijzig(kaart, oud, nieuw)
+    melding = op_een_regel(draai("bereken", product, map_=besloten).stderr)
+    zin = (
+        f"{product} is op 2025-12-09 vastgesteld op {vastgesteld}, maar {waarin}; dit is niet het vastgestelde tarief."
+    )
+    assert zin in melding
+    assert "Wat er geldt, geeft: reeletarief tarieflijst --tariefjaar 2026." in melding
+    assert vastgesteld in draai("tarieflijst", "--tariefjaar", "2026", map_=besloten).stdout
+
+
+def test_een_andere_opbouw_onder_dezelfde_cent_is_ook_een_andere_berekening(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    melding = op_een_regel(draai("bereken", "45A49", map_=besloten).stderr)
+    assert (
+        "45A49 is op 2025-12-09 vastgesteld op € 0,49, maar de berekening, die nog wel uitkomt op € 0,49, is sindsdien anders opgebouwd"
+        in melding
+    )
+
+
+def test_een_besluit_met_een_peildatum_vraagt_dezelfde_peildatum(draai: Draai, regio: Path) -> None:
+    peil = ("--peildatum", "2026-11-01")
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *peil, map_=regio).code == 0
+    assert "[RT015]" not in draai("bereken", "41A18", *peil, map_=regio).stderr
+    melding = op_een_regel(draai("bereken", "41A18", map_=regio).stderr)
+    assert "maar met --peildatum 2026-11-01, en dit is zonder --peildatum gerekend; dit is niet het" in melding
+
+
+def test_zonder_besluitbestand_telt_de_vingerafdruk_op_de_kaart(draai: Draai, besloten: Path) -> None:
+    """Wat het besluit vastlegde, is dan niet te zien; alleen of er iets aan de bestanden gewijzigd is."""
+    (besloten / BESLUIT).unlink()
+    assert "[RT015]" not in draai("bereken", map_=besloten).stderr
+    met_een_opmerking(besloten)
+    melding = op_een_regel(draai("bereken", "41A18", map_=besloten).stderr)
+    assert "maar de gegevens, de peildatum of het programma zijn sindsdien gewijzigd" in melding
+
+
+@pytest.fixture
+def twee_besluiten(draai: Draai, regio: Path) -> Path:
+    """Vastgesteld voor 2025 (dagbesteding op € 90,00) en daarna voor 2026; de kaarten dragen dat van 2026."""
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):
+        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
+    besluit = regio / "besluit-2025.yaml"
+    besluit.write_text(
+        'besluitdatum: 2024-12-10\ntarieven:\n  - {product: "41A18", voorgesteld: 90.00, vastgesteld: 90.00, reden: "Afspraak."}\n',
+        encoding="utf-8",
+    )
+    concept = ("vaststellen", "--als-concept", "--tariefjaar", "2025", "--besluit", str(besluit))
+    assert draai(*concept, map_=regio).code == 0
+    concept_als_besluit(regio, 2025)
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    return regio
+
+
+def tarief(draai: Draai, map_: Path, *keuze: str) -> dict[str, str]:
+    rijen = csv.DictReader(io.StringIO(draai("bereken", "41A18", "-f", "csv", *keuze, map_=map_).stdout), delimiter=";")
+    return next(rijen)
+
+
+def test_het_besluit_van_een_eerder_jaar_blijft_gelden(draai: Draai, twee_besluiten: Path) -> None:
+    """Een kaart draagt één besluit, het laatste; dat van een eerder jaar staat in zijn eigen bestand."""
+    assert tarief(draai, twee_besluiten)["vastgesteld_tarief"] == "84.00"
+    assert tarief(draai, twee_besluiten, "--tariefjaar", "2025")["vastgesteld_tarief"] == "90.00"
+    scherm = draai("bereken", "--tariefjaar", "2025", map_=twee_besluiten)
+    assert scherm.stdout.startswith("Oefenregio · tarieven 2025 · vastgesteld\n")
+    uitleg = op_een_regel(draai("uitleg", "41A18", "--tariefjaar", "2025", map_=twee_besluiten).stdout)
+    assert "€ 90,00 voor 2025, vastgesteld op 10 december 2024" in uitleg
+
+
+def test_een_kaart_die_voor_het_volgende_jaar_wijzigde_rekent_een_eerder_jaar_anders(
+    draai: Draai, twee_besluiten: Path
+) -> None:
+    wijzig(twee_besluiten / ANDERS, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    uitkomst = draai("bereken", "41A18", "--tariefjaar", "2025", map_=twee_besluiten)
+    assert "[RT015]" in uitkomst.stderr
+    assert "41A18 is op 2024-12-10 vastgesteld op € 90,00" in op_een_regel(uitkomst.stderr)
+    assert tarief(draai, twee_besluiten, "--tariefjaar", "2025")["vastgesteld_tarief"] == ""
