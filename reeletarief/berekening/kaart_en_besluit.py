@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import dropwhile
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats
-from reeletarief.invoer.kaart.besluitblok import VASTGESTELD, Vastgesteld
-from reeletarief.invoer.waarden import Datum, Waarde
+from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.yaml_plek import aangehaald
-from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
-    from reeletarief.invoer.kaart.eenheden import Eenheidnaam
+    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 
 WEERSPROKEN, NIET_NA_TE_GAAN = "RT017", "RT018"
@@ -106,24 +104,6 @@ def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> 
     if besloten is None:
         return tarief
     return tarief._replace(kaart=replace(tarief.kaart, vastgesteld=als_blok(naast.besluit, besloten)))
-
-
-def als_blok(besluit: Besluit, tarief: Besluittarief) -> Vastgesteld:
-    """Het besluit over een product zoals het op zijn kaart staat of stond; de plaats is die van het besluitbestand."""
-    plaats = Plaats(besluit.bestand.pad, 1)
-    return Vastgesteld(
-        tariefjaar=besluit.tariefjaar,
-        status="vastgesteld" if besluit.status == VASTGESTELD else "concept",
-        tarief=Waarde(tarief.vastgesteld, plaats),
-        eenheid=cast("Eenheidnaam", tarief.eenheid),
-        berekend=Waarde(tarief.berekend, plaats),
-        reden=Tekst(tarief.reden, plaats) if tarief.reden else None,
-        besluitdatum=Datum(besluit.besluitdatum, plaats),
-        ingangsdatum=Datum(besluit.ingangsdatum, plaats),
-        geldig_tot=Datum(besluit.geldig_tot, plaats),
-        vingerafdruk=Tekst(tarief.vingerafdruk, plaats),
-        besluit=Tekst(besluit.bestand.sha256, plaats),
-    )
 
 
 def tegenspraak(

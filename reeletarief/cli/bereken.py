@@ -11,7 +11,7 @@ from reeletarief.cli.afloop import stop, uitgangscode
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud
 from reeletarief.cli.opties import (
     Kleurkeuze,
-    Map,
+    MapOfBesluit,
     Peildatum,
     Producten,
     Streng,
@@ -63,7 +63,7 @@ def bereken_opdracht(
     producten: Producten = None,
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     oud: WerkboekOud = None,

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, meld, stop, uitgangscode
-from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaar, lees_jaar, lees_kleur, lees_peildatum
+from reeletarief.cli.opties import (
+    Kleurkeuze,
+    MapOfBesluit,
+    Peildatum,
+    Streng,
+    Tariefjaar,
+    lees_jaar,
+    lees_kleur,
+    lees_peildatum,
+)
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
@@ -30,7 +39,7 @@ Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN)]
 def matrix_opdracht(
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     streng: Streng = False,

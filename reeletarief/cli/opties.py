@@ -47,6 +47,15 @@ Map = Annotated[
     str | None,
     typer.Option("--map", "-m", metavar="MAP", help="De map van de regio, met opslagen.yaml; anders deze map."),
 ]
+MapOfBesluit = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        "-m",
+        metavar="MAP",
+        help="De map van de regio, met opslagen.yaml, of een besluitbestand (vastgesteld/2026.json); anders deze map.",
+    ),
+]
 Streng = Annotated[bool, typer.Option("--streng", help="Waarschuwingen tellen als bevinding (code 1).")]
 Kleurkeuze = Annotated[
     str | None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reeletarief.cli.afloop import KON_NIET, meld, stop, stop_met
-from reeletarief.cli.werkmap import herstel_werkmap
+from reeletarief.cli.werkmap import herstel_werkmap, is_besluitbestand
 
 if TYPE_CHECKING:
     import datetime
@@ -21,13 +21,32 @@ if TYPE_CHECKING:
 
 
 def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.date | None) -> Inlezing:
-    """Lees wat deze berekening nodig heeft en meld alle fouten; zonder bruikbare regio stopt het met code 2."""
+    """Lees wat deze berekening nodig heeft en meld alle fouten; zonder bruikbare regio stopt het met code 2.
+
+    Is de map een besluitbestand, dan is de regio wat dat bewaart.
+    """
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.werkmap import lees_werkmap
 
     werkmap = Path(map_ or ".")
+    if is_besluitbestand(werkmap):
+        return leesbaar_of_stop(_uit_besluit(str(werkmap)))
     herstel_werkmap(werkmap)
     return leesbaar_of_stop(lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum)))
+
+
+def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
+    """De regio die een besluit bewaart; zegt van welke dag het is."""
+    from reeletarief.cli.besluiten import besluit_uit_bestand
+    from reeletarief.invoer.besluit.als_regio import als_inlezing
+    from reeletarief.weergave.datum import voluit
+
+    besluit = besluit_uit_bestand(pad)
+    typer.echo(
+        f"Gerekend met de bestanden die {pad} bewaart: {besluit.regio} {besluit.tariefjaar}, {besluit.status} op {voluit(besluit.besluitdatum)}.",
+        err=True,
+    )
+    return als_inlezing(besluit)
 
 
 def leesbaar_of_stop(inlezing: Inlezing | Onleesbaar) -> Inlezing:

@@ -12,7 +12,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import KON_NIET, stop, uitgangscode
 from reeletarief.cli.opties import (
     Kleurkeuze,
-    Map,
+    MapOfBesluit,
     Peildatum,
     Streng,
     Tariefjaar,
@@ -68,7 +68,7 @@ def uitleg_opdracht(
     post: PostOptie = None,
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     streng: Streng = False,

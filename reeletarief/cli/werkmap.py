@@ -12,6 +12,11 @@ from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES
 
 
+def is_besluitbestand(werkmap: Path) -> bool:
+    """Of ``--map`` een besluitbestand aanwijst in plaats van een map; de regio is dan wat dat bewaart."""
+    return werkmap.suffix.lower() == ".json" and werkmap.is_file()
+
+
 def herstel_werkmap(werkmap: Path) -> None:
     """Is een eerdere opdracht in deze map halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
     from reeletarief.invoer.schijf import is_map
@@ -46,7 +51,7 @@ def voorvoegsel_van(werkmap: Path) -> str:
 
 
 def is_invoer(doel: Path, werkmap: Path) -> bool:
-    """Of een pad ``opslagen.yaml`` is of onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt.
+    """Of een pad ``opslagen.yaml`` is, onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt, of zelf de regio is (een besluitbestand).
 
     Een pad dat niet te volgen is (een koppeling naar zichzelf) is geen invoer; schrijven loopt er vanzelf op vast.
     """
@@ -54,7 +59,7 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
         doel, werkmap = doel.resolve(), werkmap.resolve()
     except (OSError, RuntimeError):
         return False
-    return doel == werkmap / OPSLAGEN or any(
+    return doel in {werkmap, werkmap / OPSLAGEN} or any(
         _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
     )
 

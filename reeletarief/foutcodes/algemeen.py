@@ -27,8 +27,8 @@ UITLEG = MappingProxyType(
         "RT015": "De kaart zegt dat dit tarief is vastgesteld, maar het wordt nu anders berekend (waarschuwing).\n\n"
         "Het tarief of een element komt op een ander bedrag uit dan het besluit vastlegde: de kaart, een waarde, een cao-tabel, de "
         "peildatum of de rekenwijze van het programma is gewijzigd. Een opmerking, een reeks van een ander jaar of een nieuwe versie die "
-        "hetzelfde uitrekent, is geen wijziging. Het besluit zelf ligt vast in vastgesteld/<jaar>.json: tarieflijst geeft de bedragen, "
-        "verifieer --vastgesteld rekent het na, en vergelijk --met vastgesteld zegt wat er anders is. Een nieuw besluit neemt u met "
+        "hetzelfde uitrekent, is geen wijziging. Het besluit zelf ligt vast in vastgesteld/<jaar>.json: met --map vastgesteld/2026.json "
+        "rekent een opdracht met wat er besloten is, en vergelijk --met vastgesteld zegt wat er anders is. Een nieuw besluit neemt u met "
         "vaststellen --herziening.",
         "RT016": "Een tarief wordt vastgesteld op minder dan de reële prijs die berekend is (waarschuwing).\n\n"
         "Een prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet. De reden bij het tarief moet het verschil "

@@ -182,7 +182,12 @@ def _geen_werkmap(map_: Path) -> Bevinding:
             "RT110", f"De map {map_} bestaat niet.", "Controleer het pad; het geldt vanuit de map waarin u nu staat."
         )
     if map_.is_file():
-        remedie = f"Geef de map waar dit bestand in staat: --map {map_.parent}."
+        remedie = (
+            "Geef de map van de regio. Een besluitbestand kan bij bereken, uitleg, matrix, begroting, gevoeligheid, toets, tarieflijst, "
+            "vergelijk en verifieer."
+            if map_.suffix.lower() == ".json"
+            else f"Geef de map waar dit bestand in staat: --map {map_.parent}."
+        )
         return Bevinding("RT110", f"{map_} is een bestand en geen map.", remedie)
     return Bevinding(
         "RT110",

@@ -33,6 +33,11 @@ _LEEG_OGEND = str.maketrans("", "", "\u115f\u1160\u2800\u3164\uffa0")
 """Deze tekens heten een letter of een teken, maar er is niets van te zien."""
 
 
+def is_zichtbaar(tekst: str) -> bool:
+    """Of elk teken te zien is: geen stuurteken, en geen teken dat de leesrichting draait."""
+    return tekst.isprintable() or tekst.translate(_ONSCHULDIG).isprintable()
+
+
 def lees_tekst(invoer: object) -> Tekst:
     """Vrije tekst; wat een YAML-lezer voor iets anders aanziet, moet tussen aanhalingstekens."""
     tekst = losse_tekst(invoer, "een tekst")
@@ -42,7 +47,7 @@ def lees_tekst(invoer: object) -> Tekst:
             f"'{tekst[:40]}' kan een YAML-lezer voor iets anders dan tekst aanzien (getal, datum of ja/nee).",
             f'Bedoelt u de tekst? Schrijf dan "{tekst[:40]}" tussen aanhalingstekens.',
         )
-    if not tekst.isprintable() and not tekst.translate(_ONSCHULDIG).isprintable():
+    if not is_zichtbaar(tekst):
         raise WaardeFout(
             "RT204",
             "In deze tekst staat een onzichtbaar teken (een stuurteken of een teken dat de leesrichting draait).",

@@ -181,7 +181,7 @@ class TestWatErIsVastgesteld:
     def test_wat_sinds_het_besluit_is_gewijzigd_is_niet_vastgesteld(self, draai: Draai, tmp_path: Path) -> None:
         map_ = self.besloten(tmp_path, draai, P="63.56", Q="56.18")
         kaart = map_ / "productkaarten/q.yaml"
-        kaart.write_text(kaart.read_text(encoding="utf-8").replace("segment: s", "segment: t"), encoding="utf-8")
+        kaart.write_text(kaart.read_text(encoding="utf-8").replace("waarde: 0%", "waarde: 1%"), encoding="utf-8")
         uitvoer = draai("reacties", "nota", map_=map_).stdout
         assert "Nog niet vastgesteld, en dus alleen berekend: Q. De andere tarieven zijn vastgesteld." in uitvoer
         assert "| concept | tarief | verschil |" in self.bijlage(uitvoer)

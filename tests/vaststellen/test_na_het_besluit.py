@@ -87,7 +87,7 @@ def test_een_andere_berekening_is_niet_meer_het_besluit_en_de_melding_zegt_waari
         f"{product} is op 2025-12-09 vastgesteld op {vastgesteld}, maar {waarin}; dit is niet het vastgestelde tarief."
     )
     assert zin in melding
-    assert "Wat er geldt, geeft: reeletarief tarieflijst --tariefjaar 2026." in melding
+    assert "Met wat er besloten is, rekent elke opdracht met: --map vastgesteld/2026.json." in melding
     assert vastgesteld in draai("tarieflijst", "--tariefjaar", "2026", map_=besloten).stdout
 
 

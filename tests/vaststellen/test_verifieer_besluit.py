@@ -347,4 +347,4 @@ class TestZonderRegio:
         assert (uitkomst.code, uitkomst.stdout) == (2, "")
         assert "Een werkboek wordt naast de regio gelegd waar het uit komt." in uitkomst.stderr
         assert "--map" in uitkomst.stderr
-        assert "reeletarief verifieer --vastgesteld BESTAND.json" in uitkomst.stderr
+        assert "--map BESTAND.json" in uitkomst.stderr

@@ -10,8 +10,9 @@ from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
 from reeletarief.berekening.bereken import bereken
 from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.berekening.bewijs import maak_bewijs
-from reeletarief.berekening.kaart_en_besluit import als_blok, andere_velden
+from reeletarief.berekening.kaart_en_besluit import andere_velden
 from reeletarief.berekening.zelfde_bedragen import bedragen_nu, bedragen_toen
+from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.bestand import gewone_regeleinden
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import als_invoer

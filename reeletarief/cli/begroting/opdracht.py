@@ -17,7 +17,7 @@ from reeletarief.cli.begroting.lezen import (
     stop_zonder_begroting,
 )
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
-from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
@@ -81,7 +81,7 @@ def begroting_opdracht(
     oud: OudOptie = None,
     kader: KaderOptie = None,
     ga_door: GaDoor = False,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     streng: Streng = False,

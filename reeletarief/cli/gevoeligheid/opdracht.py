@@ -25,7 +25,7 @@ from reeletarief.cli.gevoeligheid.antwoord import (
 )
 from reeletarief.cli.opties import (
     Kleurkeuze,
-    Map,
+    MapOfBesluit,
     Peildatum,
     Streng,
     Tariefjaar,
@@ -119,7 +119,7 @@ def gevoeligheid_opdracht(
     alles: Alles = False,
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     streng: Streng = False,

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
-from reeletarief.cli.besluiten import besluit_als_het_er_is
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def jaar_van(map_: str | None) -> int:
     """
     from reeletarief.invoer.werkmap import lees_werkmap
 
-    inlezing = lees_werkmap(Path(map_ or "."))
+    werkmap = Path(map_ or ".")
+    if is_besluitbestand(werkmap):
+        return besluit_uit_bestand(str(werkmap)).tariefjaar
+    inlezing = lees_werkmap(werkmap)
     if inlezing.regio is None:
         stop_met(inlezing.bevindingen, inlezing.bestanden)
     return inlezing.regio.opslagen.tariefjaar
@@ -47,7 +51,7 @@ def uit_besluit(map_: str | None, jaar: int) -> Bron:
     """De lijst uit het besluit van dit jaar; is er geen, of is het nog een concept, dan stopt het met code 2."""
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
-    besluit = besluit_als_het_er_is(Path(map_ or "."), jaar)
+    besluit = _besluit(Path(map_ or "."), jaar)
     if besluit is None:
         stop(
             f"Voor {jaar} is nog geen besluit vastgelegd ({BESLUITEN}/{jaar}.json).",
@@ -60,11 +64,18 @@ def uit_besluit(map_: str | None, jaar: int) -> Bron:
     return _uit_bestand(besluit)
 
 
+def _besluit(werkmap: Path, jaar: int) -> Besluit | None:
+    """Het besluit van dit jaar, of dat in het bestand dat ``--map`` aanwijst."""
+    if is_besluitbestand(werkmap):
+        return besluit_uit_bestand(str(werkmap), jaar)
+    return besluit_als_het_er_is(werkmap, jaar)
+
+
 def uit_concept(map_: str | None, jaar: int) -> Bron:
     """De lijst uit het bewaarde concept van dit jaar, en anders uit de berekening van nu; een besluit is geen concept."""
     from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
-    besluit = besluit_als_het_er_is(Path(map_ or "."), jaar)
+    besluit = _besluit(Path(map_ or "."), jaar)
     if besluit is None:
         return _uit_berekening(map_, jaar)
     if besluit.status == VASTGESTELD:

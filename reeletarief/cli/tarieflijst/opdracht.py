@@ -10,7 +10,7 @@ import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
-from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_jaar, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
 from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm
@@ -68,7 +68,7 @@ def tarieflijst_opdracht(
     gemeenten: GemeentenOptie = None,
     als_concept: AlsConcept = False,
     tariefjaar: Tariefjaar = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: LijstFormaat = None,
     uitvoer: LijstUitvoer = None,
     streng: Streng = False,

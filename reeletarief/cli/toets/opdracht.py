@@ -9,7 +9,7 @@ import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop, telt_mee
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
-from reeletarief.cli.opties import Kleurkeuze, Map, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
@@ -58,7 +58,7 @@ def toets_opdracht(
     formulier: Formulier = False,
     drempel: Drempel = None,
     tariefjaar: Tariefjaar = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: Formaat = None,
     uitvoer: Uitvoer = None,
     streng: Streng = False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.opties import (
     Kleurkeuze,
-    Map,
+    MapOfBesluit,
     Peildatum,
     Producten,
     Tariefjaar,
@@ -26,7 +27,7 @@ from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf
 from reeletarief.cli.vergelijk.grenzen import eis_bekende_producten, lees_grenzen
 from reeletarief.cli.vergelijk.kant import andere_kant
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
-from reeletarief.cli.werkmap import voorvoegsel_van
+from reeletarief.cli.werkmap import is_besluitbestand, voorvoegsel_van
 
 if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
@@ -90,7 +91,7 @@ def vergelijk_opdracht(
     max_stijging: MaxStijging = None,
     max_daling: MaxDaling = None,
     exitcode_0: Altijd0 = False,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: VormOptie = None,
     uitvoer: Uitvoer = None,
     kleur: Kleurkeuze = None,
@@ -130,10 +131,14 @@ def vergelijk_opdracht(
     grenzen = lees_grenzen(list(max_stijging or []), list(max_daling or []))
     if met is None and (ander_jaar, andere_dag) == (jaar, dag):
         raise typer.BadParameter("zeg waarmee: --met STAND, --met-tariefjaar of --met-peildatum.", param_hint="--met")
+    werkmap = Path(map_ or ".")
+    if is_besluitbestand(werkmap) and (met is None or not os.path.lexists(met)):
+        raise typer.BadParameter(
+            "naast een besluitbestand kan een map of bewaarde tarieven (json).", param_hint="--met"
+        )
     _bescherm(uitvoer, met)
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
-    werkmap = Path(map_ or ".")
     oud = andere_kant(met, werkmap, list(producten or []), Tijdkeuze(ander_jaar, andere_dag), resultaat.tariefjaar)
     vergelijking = _vergelijk(oud, resultaat, list(producten or []))
     eis_bekende_producten(grenzen, _bekend(oud, inlezing))

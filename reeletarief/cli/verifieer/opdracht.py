@@ -10,12 +10,12 @@ import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
-from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
-from reeletarief.cli.werkmap import is_invoer
+from reeletarief.cli.werkmap import is_besluitbestand, is_invoer
 from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def verifieer_opdracht(
     vastgesteld: VastgesteldOptie = None,
     voorstel: VoorstelOptie = None,
     oud: OudBijWerkboek = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: VormOptie = None,
     kleur: Kleurkeuze = None,
 ) -> None:
@@ -124,14 +124,14 @@ def _eis_alleen_besluit(werkboek: str | None, voorstel: str | None, oud: str | N
 
 
 def _eis_regio(werkmap: Path) -> None:
-    """Een werkboek heeft een regio naast zich nodig; is die er niet, dan stopt het met code 2, en wat er zonder wel kan."""
+    """Een werkboek heeft een regio of een besluitbestand naast zich nodig; is die er niet, dan stopt het met code 2, en wat er zonder wel kan."""
     from reeletarief.invoer.werkmap import haal_werkmap
 
-    if os.path.lexists(werkmap / OPSLAGEN):
+    if os.path.lexists(werkmap / OPSLAGEN) or is_besluitbestand(werkmap):
         return
     (geen,) = haal_werkmap(werkmap).bevindingen
     wat = f"Een werkboek wordt naast de regio gelegd waar het uit komt. {geen.wat}"
-    alleen = "Hebt u alleen het besluitbestand, reken dat dan na met: reeletarief verifieer --vastgesteld BESTAND.json."
+    alleen = "Hebt u alleen het besluitbestand, geef dat dan: --map BESTAND.json."
     stop_met([geen._replace(wat=wat, remedie=f"{geen.remedie} {alleen}")])
 
 

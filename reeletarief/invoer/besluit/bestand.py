@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
     return Besluit(
         bestand=Bestand(naam, vingerafdruk(inhoud), ()),
         regio=veld(blok, "regio", str),
-        tariefjaar=veld(blok, "tariefjaar", int),
+        tariefjaar=_jaar(blok),
         peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,
         status=veld(blok, "status", str),
         besluitdatum=_dag(besluit, "besluitdatum"),
@@ -101,6 +102,13 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
         herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
     )
+
+
+def _jaar(blok: dict[str, Any]) -> int:
+    jaar: int = veld(blok, "tariefjaar", int)
+    if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
+        raise NietBruikbaarFout(f"het tariefjaar ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}")
+    return jaar
 
 
 def _dag(blok: dict[str, Any], naam: str) -> datetime.date:
@@ -125,6 +133,13 @@ def _bedrag(blok: dict[str, Any], naam: str) -> Decimal:
     return Decimal(tekst)
 
 
+def _prijs(blok: dict[str, Any], naam: str) -> Decimal:
+    bedrag = _bedrag(blok, naam)
+    if bedrag <= 0:
+        raise NietBruikbaarFout(f"een tarief is groter dan nul, en {naam} is {bedrag:f}")
+    return bedrag
+
+
 def _tarief(een: Any) -> Besluittarief:
     blok = als_tariefblok(een)
     return Besluittarief(
@@ -133,7 +148,7 @@ def _tarief(een: Any) -> Besluittarief:
         eenheid=veld(blok, "eenheid", str),
         berekend=_bedrag(blok, "tarief"),
         voorgesteld=_bedrag(blok, "voorgesteld"),
-        vastgesteld=_bedrag(blok, "vastgesteld"),
+        vastgesteld=_prijs(blok, "vastgesteld"),
         reden=veld(blok, "reden", str) if blok.get("reden") is not None else None,
         elementen=_bedragen(blok, "elementen"),
         nvo=_bedragen(blok, "nvo"),

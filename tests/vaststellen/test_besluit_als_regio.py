@@ -1,0 +1,148 @@
+"""Een besluitbestand als regio: ``--map vastgesteld/2026.json`` rekent met wat er besloten is, ook zonder de regio."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import inhoud, wijzig
+
+Draai = Callable[..., Uitkomst]
+
+
+@pytest.fixture
+def bestand(besloten: Path, tmp_path: Path) -> Path:
+    """Alleen het besluit, zoals een rechter of aanbieder het krijgt."""
+    doel = tmp_path / "alleen" / "2026.json"
+    doel.parent.mkdir()
+    doel.write_bytes((besloten / "vastgesteld/2026.json").read_bytes())
+    return doel
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("bereken",),
+        ("bereken", "-f", "csv"),
+        ("uitleg", "41A18", "--alles"),
+        ("gevoeligheid", "45A48"),
+        ("tarieflijst", "-f", "csv"),
+    ],
+)
+def test_elke_opdracht_zegt_hetzelfde_als_de_regio_zelf(
+    draai: Draai, besloten: Path, bestand: Path, opdracht: tuple[str, ...]
+) -> None:
+    regio, los = draai(*opdracht, map_=besloten), draai(*opdracht, map_=bestand)
+    assert (los.code, regio.code) == (0, 0)
+    assert los.stdout.replace(str(bestand), "vastgesteld/2026.json") == regio.stdout
+
+
+def test_de_onderbouwing_en_het_werkboek_zijn_die_van_de_regio(draai: Draai, besloten: Path, bestand: Path) -> None:
+    for uitgang in ("html", "md", "xlsx"):
+        doelen = [map_.parent / f"{naam}.{uitgang}" for map_, naam in ((besloten, "regio"), (bestand, "los"))]
+        for map_, doel in zip((besloten, bestand), doelen, strict=True):
+            assert draai("bereken", "-o", str(doel), map_=map_).code == 0
+        een, twee = (doel.read_bytes() for doel in doelen)
+        assert een == twee
+    assert load_workbook(doelen[0]).sheetnames
+    assert draai("verifieer", str(doelen[0]), map_=bestand).code == 0
+
+
+def test_de_regio_is_verder_en_het_besluit_niet(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    """De kaart is al die van volgend jaar; wie dit jaar begroot, wijst het besluit aan."""
+    volumes = tmp_path / "volumes.csv"
+    volumes.write_text("gemeente,product,aanbieder,jaar,aantal\nA,41A18,X,2026,100\n", encoding="utf-8")
+    begroting = ("begroting", str(volumes), "-f", "json")
+    wijzig(besloten / "productkaarten/41A18-dagbesteding.yaml", "begeleiders: 0.6}", "begeleiders: 0.62}")
+    met_de_kaart = draai(*begroting, map_=besloten)
+    met_het_besluit = draai(*begroting, map_=besloten / "vastgesteld/2026.json")
+    bedragen = [json.loads(een.stdout)["producten"][0]["bruto"] for een in (met_de_kaart, met_het_besluit)]
+    assert bedragen == ["8103.00", "8400.00"]
+    assert "[RT015]" in met_de_kaart.stderr
+    assert "[RT015]" not in met_het_besluit.stderr
+    assert "2026.json bewaart: Oefenregio 2026, vastgesteld op 9 december 2025." in met_het_besluit.stderr
+
+
+def test_zonder_opgave_rekent_het_besluit_zijn_eigen_jaar(draai: Draai, besloten: Path) -> None:
+    besluit = besloten / "vastgesteld/2026.json"
+    assert draai("bereken", map_=besluit).stdout.startswith("Oefenregio · tarieven 2026 · vastgesteld\n")
+    ander_jaar = draai("bereken", "--tariefjaar", "2025", map_=besluit)
+    assert ander_jaar.code == 2
+    assert "[RT404]" in ander_jaar.stderr
+
+
+def test_een_concept_blijft_een_concept(draai: Draai, regio: Path) -> None:
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
+    uitkomst = draai("bereken", map_=regio / "vastgesteld/2026.json")
+    assert uitkomst.stdout.startswith("Oefenregio · tarieven 2026 · concept\n")
+    assert "2026.json bewaart: Oefenregio 2026, concept op 1 oktober 2025." in uitkomst.stderr
+
+
+def test_het_besluit_wordt_nooit_overschreven(draai: Draai, bestand: Path) -> None:
+    voor = inhoud(bestand.parent)
+    uitkomst = draai("bereken", "-o", str(bestand), map_=bestand)
+    assert uitkomst.code == 2
+    assert inhoud(bestand.parent) == voor
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "melding"),
+    [
+        (("controleer",), "is een bestand en geen map"),
+        (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), "is een bestand en geen map"),
+        (("vergelijk", "--met", "HEAD"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),
+        (("vergelijk", "--met-tariefjaar", "2025"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),
+    ],
+)
+def test_wat_een_map_nodig_heeft_zegt_dat(draai: Draai, bestand: Path, opdracht: tuple[str, ...], melding: str) -> None:
+    uitkomst = draai(*opdracht, map_=bestand)
+    assert uitkomst.code == 2
+    assert melding in " ".join(uitkomst.stderr.split())
+
+
+@pytest.mark.parametrize("inhoud_", [b"{}", b"[1]", b"\xff", b'{"reeletarief": 1', b""])
+def test_een_ander_json_bestand_is_een_fout(draai: Draai, tmp_path: Path, inhoud_: bytes) -> None:
+    pad = tmp_path / "iets.json"
+    pad.write_bytes(inhoud_)
+    uitkomst = draai("bereken", map_=pad)
+    assert uitkomst.code == 2
+    assert "[RT990]" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "waarom"),
+    [
+        ('"tariefjaar": 2026', '"tariefjaar": 0', "het tariefjaar ligt niet tussen 1950 en 2100"),
+        ('"tariefjaar": 2026', '"tariefjaar": 99999', "het tariefjaar ligt niet tussen 1950 en 2100"),
+        ('"vastgesteld": "84.00"', '"vastgesteld": "-84.00"', "een tarief is groter dan nul, en vastgesteld is -84.00"),
+        ('"regio": "Oefenregio"', '"regio": "Oefen\\u202eregio"', "in het veld regio staat een onzichtbaar teken"),
+        ('"status": "vastgesteld"', '"status": "\\u001b[31m"', "in het veld status staat een onzichtbaar teken"),
+    ],
+)
+def test_een_besluit_dat_niet_kan_is_een_fout(draai: Draai, bestand: Path, oud: str, nieuw: str, waarom: str) -> None:
+    wijzig(bestand, oud, nieuw)
+    for opdracht in (("bereken",), ("verifieer", "--vastgesteld", str(bestand))):
+        uitkomst = draai(*opdracht, map_=bestand)
+        assert uitkomst.code == 2
+        assert f"[RT990]\n  Dit besluit is niet te gebruiken: {waarom}." in uitkomst.stderr
+
+
+def test_bewaarde_bestanden_met_een_fout_worden_gemeld(draai: Draai, bestand: Path) -> None:
+    """Wie aan de bewaarde kaart zit, krijgt de fout van die kaart, op haar plaats."""
+    wijzig(bestand, "begeleiders: 0.6}", "begeleiders: nul}")
+    uitkomst = draai("bereken", map_=bestand)
+    assert uitkomst.code != 0
+    assert "Fout productkaarten/41A18-dagbesteding.yaml:" in uitkomst.stderr
+
+
+def test_een_gewijzigd_bewaard_bestand_is_niet_meer_het_besluit(draai: Draai, bestand: Path) -> None:
+    wijzig(bestand, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    uitkomst = draai("bereken", map_=bestand)
+    assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de berekening komt nu uit op € 81,03" in " ".join(
+        uitkomst.stderr.split()
+    )
