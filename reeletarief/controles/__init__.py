@@ -12,8 +12,8 @@ Zo voegt u een controle toe:
 
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
 moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
-over de standaardcodes (ook RT686), RT66x over wat een sjabloon nog openlaat, en RT67x en RT68x over waarden die bijna niemand zo bedoelt
-(een cijfer te veel, een andere eenheid): dat zijn vragen, geen normen. De codes die geen controle zijn, hebben hun uitleg in
+over de standaardcodes (ook RT686), RT66x over wat een sjabloon nog openlaat, en RT67x tot en met RT69x over waarden die bijna
+niemand zo bedoelt (een cijfer te veel, een andere eenheid): dat zijn vragen, geen normen. De codes die geen controle zijn, hebben hun uitleg in
 :mod:`reeletarief.foutcodes`.
 """
 
@@ -33,6 +33,7 @@ from reeletarief.controles import (
     cao_zonder_tabellen,
     cel_daalt,
     codes_op_hoofdletters_na_gelijk,
+    dienst_boven_de_plaatsen,
     element_zonder_reden,
     gat_in_reeks,
     groep_uit_verhouding,
@@ -46,7 +47,9 @@ from reeletarief.controles import (
     last_buiten_bereik,
     lasten_wijken_af,
     marge_boven_maximum,
+    minuten_als_uren,
     nalezen_staat_open,
+    onderdeel_te_vaak,
     opslag_groter_dan_loon,
     ort_dubbel,
     overhead_buiten_band,
@@ -62,6 +65,7 @@ from reeletarief.controles import (
     product_ongemotiveerd,
     productiviteit_buiten_band,
     reeks_wijkt_af,
+    reis_te_ver,
     reizen_dubbel,
     salaris_boven_wnt,
     salaris_buiten_bereik,
@@ -146,4 +150,8 @@ CONTROLES: tuple[Controle, ...] = (
     groep_uit_verhouding,
     codes_op_hoofdletters_na_gelijk,
     plaats_boven_de_week,
+    reis_te_ver,
+    onderdeel_te_vaak,
+    dienst_boven_de_plaatsen,
+    minuten_als_uren,
 )

@@ -2,7 +2,8 @@
 
 Een tarief toont alle elementen, ook de nullen met hun reden; anders kan een aanbieder niet zien of iets vergeten is
 (NvO §8.3; art. 2.3 Besluit Jeugdwet). ``zonder`` in de opslagset noemt de elementen die er bewust niet zijn. Staat een
-element in ``zonder`` terwijl er wel een regel voor is, dan klopt een van beide niet.
+element in ``zonder`` terwijl er wel een regel voor is, dan klopt een van beide niet. Ook een regel van 0% of € 0 zegt
+waarom, in haar ``toelichting``: zonder reden is niet te zien of het cijfer nog moet komen.
 
 Goed:
 
@@ -26,13 +27,16 @@ from typing import TYPE_CHECKING, get_args
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN, OpslagElement
+from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.elementen import NVO, PLEKKEN
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Opslagset
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT620"
 ERNST = Ernst.WAARSCHUWING
@@ -40,10 +44,13 @@ NAAM = "element nul zonder reden"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Per gebruikte opslagset de elementen zonder regel en zonder reden, en de tegenspraken."""
+    """Per gebruikte opslagset de elementen zonder regel en zonder reden, de tegenspraken en de regels van nul."""
     for naam, set_ in dossier.opslagsets.items():
         yield from _zonder_reden(naam, set_, _op_elke_kaart(dossier, naam))
         yield from _met_regel(naam, set_)
+        yield from _regel_van_nul(set_.regels)
+    for kaart in dossier.regio.kaarten:
+        yield from _regel_van_nul(kaart.bedragen)
 
 
 def _op_elke_kaart(dossier: Dossier, naam: str) -> set[str]:
@@ -74,5 +81,18 @@ def _met_regel(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
                 f"Opslagset '{naam}' zegt zonder '{zonder.element}' te zijn, maar heeft er een regel voor: '{regel.sleutel}'.",
                 "Haal het element weg onder 'zonder', of verwijder de regel.",
                 zonder.reden.plaats,
+                ERNST,
+            )
+
+
+def _regel_van_nul(regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:
+    for regel in regels:
+        waarde = regel.percentage or regel.bedrag
+        if isinstance(waarde, Waarde) and waarde.getal == 0 and not regel.toelichting:
+            yield Bevinding(
+                CODE,
+                f"De opslag '{regel.sleutel}' is {gegeven(waarde)} en zegt niet waarom.",
+                f"Zet de reden in 'toelichting'. Is er niets voor dit element, haal de regel dan weg en zet onder 'zonder': {{element: {regel.element}, reden: …}}.",
+                waarde.plaats,
                 ERNST,
             )
