@@ -2,7 +2,7 @@
 
 ``uren_per_plaats_per_week`` is wat één jeugdige per week van een functie krijgt. Een week heeft 168 uur; meer kan alleen als er dag
 en nacht meer dan één van die functie bij één jeugdige is. Meestal zijn het de uren van de hele groep, uren per jaar, of een
-komma te ver (125 in plaats van 1.25). Een vast aantal ``fte`` op een groep is met de uren die een fte levert, de plaatsen en de
+komma die weg is (1250 in plaats van 12.50). Een vast aantal ``fte`` op een groep is met de uren die een fte levert, de plaatsen en de
 dagen naar dezelfde uren omgerekend: dan is het meestal een komma te ver (55 in plaats van 5.5). Geen bron geeft een grens voor de
 formatie van een groep; deze is zo ruim dat alleen een tikfout erbuiten valt. Dit is een vraag, geen norm.
 
