@@ -15,7 +15,8 @@ from tests.conftest import WORTEL, Uitkomst
 
 Draai = Callable[..., Uitkomst]
 BASIS = Path(__file__).parent / "_basis"
-VRAAG = re.compile(r"RT6[789]\d(?<!RT686)")
+VRAAG = re.compile(r"RT651|RT6[789]\d(?<!RT686)|is 0%? en zegt niet waarom")
+"""Een vraag naar haar code; RT686 is een opmerking, en RT620 is alleen bij een regel van nul een vraag naar een cijfer."""
 
 
 def vragen(draai: Draai, map_: Path) -> list[str]:
@@ -43,7 +44,7 @@ def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp
         ("opslagen.yaml", "bedrag_per_uur: 2.00", "bedrag_per_uur: 30.00"),
         ("opslagen.yaml", "percentage: 2%\n", "percentage: 14%\n"),
         ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0.1%\n        over: [beroepskracht]"),
-        ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0%\n        over: [beroepskracht]"),
+        ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0%\n        toelichting: Er is geen ict.\n        over: [beroepskracht]"),
         ("opslagen.yaml", "percentage: 10%, over: [clientgebonden_uren]", "percentage: 55%, over: [clientgebonden_uren]"),
         ("opslagen.yaml", "percentage: 10%, over: [bruto_loon]", "percentage: 30%, over: [bruto_loon]"),
         ("opslagen.yaml", "methode: vast, percentage: 3%", "methode: vast, percentage: 0%"),
@@ -140,7 +141,7 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT690-werkers-in-het-team", "productkaarten/44A06.yaml", "begeleiders: 20", "begeleiders: 8"),
         ("RT690-werkers-in-het-team", "productkaarten/44A06.yaml", "plaatsen: 8, bezettingsgraad: 91%", "plaatsen: 20"),
         ("RT685-fte-komma-te-ver", "productkaarten/44A06.yaml", "fte: 55}", "fte: 44}"),
-        ("RT620-regel-van-nul", "opslagen.yaml", "bedrag_per_uur: 0,", "bedrag_per_uur: 0, toelichting: De hulp is op school.,"),
+        ("RT620-regel-van-nul", "opslagen.yaml", "bedrag_per_uur: 0,", "bedrag_per_uur: 0, toelichting: De hulp is op school en kost geen reis.,"),
         ("RT673-reis-op-de-kaart", "productkaarten/45A48.yaml", "element: reiskosten, bedrag_per_uur", "element: verzorging, bedrag_per_uur"),
         ("RT651-verblijf-per-minuut", "productkaarten/45A48.yaml", 'product: "43A35"\nnaam: Hulp bij verblijf, licht', 'product: "45A48"\nnaam: Hulp, individueel'),
     ],
@@ -185,3 +186,14 @@ def test_kilometers_van_een_heel_jaar_zijn_bij_een_bedrag_per_jaar_geen_vraag(dr
     opslagen.write_text(per_uur.replace("bedrag_per_uur: 2.00", "bedrag_per_fte: 2.00"), encoding="utf-8")
     assert "BES01" in draai("bereken", map_=regio).stdout
     assert vragen(draai, regio) == []
+
+
+def test_een_toelichting_die_over_iets_anders_gaat_is_geen_reden_voor_nul(draai: Draai, tmp_path: Path) -> None:
+    """Zoals die van het cijfer dat er stond, met nul in plaats van dat cijfer."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    opslagen = regio / "opslagen.yaml"
+    tekst = opslagen.read_text(encoding="utf-8")
+    opslagen.write_text(
+        tekst.replace("bedrag_per_uur: 2.00", "toelichting: 5 km per uur., bedrag_per_uur: 0"), encoding="utf-8"
+    )
+    assert "'reiskosten' is 0 en zegt niet waarom" in draai("controleer", map_=regio).stdout
