@@ -12,8 +12,8 @@ Zo voegt u een controle toe:
 
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
 moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
-over de standaardcodes (ook RT686), RT66x over wat een sjabloon nog openlaat, en RT67x en RT68x over waarden die bijna niemand zo bedoelt
-(een cijfer te veel, een andere eenheid): dat zijn vragen, geen normen. De codes die geen controle zijn, hebben hun uitleg in
+over de standaardcodes (ook RT686), RT66x over wat een sjabloon nog openlaat, en RT67x tot en met RT69x over waarden die bijna
+niemand zo bedoelt (een cijfer te veel, een andere eenheid): dat zijn vragen, geen normen. De codes die geen controle zijn, hebben hun uitleg in
 :mod:`reeletarief.foutcodes`.
 """
 
@@ -33,7 +33,11 @@ from reeletarief.controles import (
     cao_zonder_tabellen,
     cel_daalt,
     codes_op_hoofdletters_na_gelijk,
+    dagdeel_buiten_de_eenheid,
+    dienst_boven_de_plaatsen,
+    dienst_past_niet_bij_de_klok,
     element_zonder_reden,
+    franchise_boven_maximum,
     gat_in_reeks,
     groep_uit_verhouding,
     huisvesting_dubbel,
@@ -42,11 +46,14 @@ from reeletarief.controles import (
     indexgewichten_verwisseld,
     invullen_staat_open,
     jaaruren_passen_niet,
+    kilometerprijs,
     landelijke_tabel_ontbreekt,
     last_buiten_bereik,
     lasten_wijken_af,
     marge_boven_maximum,
+    minuten_als_uren,
     nalezen_staat_open,
+    onderdeel_te_vaak,
     opslag_groter_dan_loon,
     ort_dubbel,
     overhead_buiten_band,
@@ -62,7 +69,9 @@ from reeletarief.controles import (
     product_ongemotiveerd,
     productiviteit_buiten_band,
     reeks_wijkt_af,
+    reis_te_ver,
     reizen_dubbel,
+    rooster_past_niet_bij_dagen,
     salaris_boven_wnt,
     salaris_buiten_bereik,
     schaal_daalt,
@@ -146,4 +155,13 @@ CONTROLES: tuple[Controle, ...] = (
     groep_uit_verhouding,
     codes_op_hoofdletters_na_gelijk,
     plaats_boven_de_week,
+    reis_te_ver,
+    onderdeel_te_vaak,
+    dienst_boven_de_plaatsen,
+    minuten_als_uren,
+    franchise_boven_maximum,
+    dagdeel_buiten_de_eenheid,
+    rooster_past_niet_bij_dagen,
+    kilometerprijs,
+    dienst_past_niet_bij_de_klok,
 )

@@ -2,7 +2,9 @@
 
 Een tarief toont alle elementen, ook de nullen met hun reden; anders kan een aanbieder niet zien of iets vergeten is
 (NvO §8.3; art. 2.3 Besluit Jeugdwet). ``zonder`` in de opslagset noemt de elementen die er bewust niet zijn. Staat een
-element in ``zonder`` terwijl er wel een regel voor is, dan klopt een van beide niet.
+element in ``zonder`` terwijl er wel een regel voor is, dan klopt een van beide niet. Ook een regel van 0% of € 0 zegt
+waarom, in haar naam of ``toelichting`` en met een woord als nul, geen of niet: anders is niet te zien of het cijfer nog moet komen.
+Een eigen waarde van een kaart heeft haar ``motivering``.
 
 Goed:
 
@@ -24,15 +26,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.herken import NUL, gaat_over, noemt
 from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN, OpslagElement
+from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.elementen import NVO, PLEKKEN
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Opslagset
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT620"
 ERNST = Ernst.WAARSCHUWING
@@ -40,10 +46,13 @@ NAAM = "element nul zonder reden"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Per gebruikte opslagset de elementen zonder regel en zonder reden, en de tegenspraken."""
+    """Per gebruikte opslagset de elementen zonder regel en zonder reden, de tegenspraken en de regels van nul."""
     for naam, set_ in dossier.opslagsets.items():
         yield from _zonder_reden(naam, set_, _op_elke_kaart(dossier, naam))
         yield from _met_regel(naam, set_)
+        yield from _regel_van_nul(set_.regels)
+    for kaart in dossier.regio.kaarten:
+        yield from _regel_van_nul(kaart.bedragen)
 
 
 def _op_elke_kaart(dossier: Dossier, naam: str) -> set[str]:
@@ -76,3 +85,20 @@ def _met_regel(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
                 zonder.reden.plaats,
                 ERNST,
             )
+
+
+def _regel_van_nul(regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:
+    for regel in regels:
+        waarde = regel.percentage or regel.bedrag
+        if isinstance(waarde, Waarde) and waarde.getal == 0 and not _zegt_waarom(regel):
+            yield Bevinding(
+                CODE,
+                f"De opslag '{regel.sleutel}' is {gegeven(waarde)} en zegt niet waarom.",
+                f"Zet in 'toelichting' waarom zij nul is (met een woord als nul, geen of niet). Is er niets voor dit element, haal de regel dan weg en zet onder 'zonder': {{element: {regel.element}, reden: …}}.",
+                waarde.plaats,
+                ERNST,
+            )
+
+
+def _zegt_waarom(regel: Opslagregel) -> bool:
+    return gaat_over(regel, NUL) or noemt(regel.toelichting or "", NUL)

@@ -1,8 +1,8 @@
-"""In een groep zijn er meer dan drie begeleiders per deelnemer, of meer dan twintig deelnemers per begeleider.
+"""In een groep zijn er meer begeleiders dan deelnemers, of meer dan twintig deelnemers per begeleider.
 
 Het tarief gaat recht evenredig mee: 60 deelnemers in plaats van 6 geeft een tiende van het bedrag, 20 begeleiders in plaats van 2
 het tienvoudige. Voor de groepsgrootte en de begeleiding in de jeugdhulp is geen norm gevonden; deze grenzen liggen buiten wat een
-groep kan zijn, en zijn een vraag.
+groep kan zijn, en zijn een vraag. Tot en met drie begeleiders is nooit te veel, voor een jeugdige die alleen is.
 
 Goed:
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CODE = "RT683"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "groep uit verhouding"
-MEESTE_BEGELEIDERS, MEESTE_DEELNEMERS = 3, 20
+NOOIT_TE_VEEL, MEESTE_DEELNEMERS = Decimal(3), 20
 EEN = Decimal(1)
 
 
@@ -39,7 +39,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een groep waarin begeleiders en deelnemers niet bij elkaar passen."""
     for kaart in dossier.regio.kaarten:
         for begeleiders, deelnemers, plaats in _verhouding(kaart):
-            te_veel = begeleiders > deelnemers * MEESTE_BEGELEIDERS
+            te_veel = begeleiders > max(deelnemers, NOOIT_TE_VEEL)
             if te_veel or deelnemers > begeleiders * MEESTE_DEELNEMERS:
                 yield Bevinding(
                     CODE,

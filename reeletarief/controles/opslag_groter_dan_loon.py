@@ -2,8 +2,8 @@
 
 Hulp is mensenwerk: in de jeugdzorg was 71% van alle kosten personeel (Stand van de Jeugdzorg 2023, over 2020). Is één opslag
 groter dan het loon, dan staat er bijna zeker een bedrag in de verkeerde eenheid: centen als euro's, per jaar waar per etmaal
-hoort, of een komma te ver. De eigen bedragen van een kaart tellen niet mee; een pleegvergoeding mag groter zijn dan het loon.
-Dit is een vraag, geen norm.
+hoort, of een komma te ver. Ook een eigen bedrag van de kaart telt mee (een reis van € 468 bij elk uur), behalve verzorging en loon:
+een pleegvergoeding mag groter zijn dan het loon. Dit is een vraag, geen norm.
 
 Goed:
 
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import per_plek, plek_van, regels_uit_de_set
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN
 from reeletarief.kostprijs.post import loop
 from reeletarief.weergave.getal import euro
 
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 CODE = "RT673"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "opslag groter dan het loon"
+MAG_GROTER = UIT_DE_LONEN | {"verzorging"}
+"""De elementen waarvan een eigen bedrag van een kaart meer mag zijn dan het loon."""
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke opslag uit een opslagset die bij een product meer is dan de beroepskracht."""
+    """Elke opslag, uit een opslagset of van de kaart zelf, die bij een product meer is dan de beroepskracht."""
     tarieven = (tarief for tarief in dossier.resultaat.tarieven if tarief.functies and not tarief.onderdelen)
     yield from per_plek(bevinding for tarief in tarieven for bevinding in _in(dossier, tarief))
 
@@ -43,7 +46,8 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 def _in(dossier: Dossier, tarief: Tarief) -> Iterator[Bevinding]:
     posten = {post.sleutel: post for post in loop(tarief.tarief)}
     loon = posten["beroepskracht"]
-    for regel in regels_uit_de_set(dossier, tarief.kaart):
+    eigen = (regel for regel in tarief.kaart.bedragen if regel.element not in MAG_GROTER)
+    for regel in (*eigen, *regels_uit_de_set(dossier, tarief.kaart)):
         opslag = posten.get(f"opslag.{regel.sleutel}")
         if opslag is not None and opslag.bedrag > loon.bedrag:
             yield Bevinding(

@@ -1,8 +1,8 @@
 """Een percentage is kleiner dan een duizendste, en waarschijnlijk een breuk met een procentteken erachter.
 
 Wie 4% bedoelt, schrijft soms 0.04 en zet er dan een procentteken achter: 0.04%. De opslag is dan een honderdste van wat zij hoort te zijn.
-Het kleinste percentage in de bronnen is 0,1% (vermeerdering van het individueel keuzebudget, cao Sociaal Werk). Nul zelf is geen
-vraag: dat is een keuze.
+Het kleinste percentage in de bronnen is 0,1% (vermeerdering van het individueel keuzebudget, cao Sociaal Werk). Nul zelf is
+hier geen vraag: dat is een keuze, en die heeft een reden (RT620).
 
 Goed:
 

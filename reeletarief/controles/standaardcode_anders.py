@@ -5,7 +5,9 @@ groep, op afstand, gezin of systeem, op locatie), de specialisatie (regulier, sp
 (licht, middel, middelzwaar, zwaar, extra zwaar) en de soort (ambulant, crisis, dagbehandeling, dagbesteding, gezinshuis,
 persoonlijke verzorging, pleegzorg, verblijf, vervoer). Zeggen beide iets over een kenmerk en hebben ze niets gemeen, dan
 spreken ze elkaar tegen. Noemt een van beide het kenmerk niet, dan is er niets te melden. Een outputgerichte code hoort
-bij een resultaat of traject, niet bij een tarief per uur of minuut (iJw, uitvoeringsvarianten).
+bij een resultaat of traject, niet bij een tarief per uur of minuut (iJw, uitvoeringsvarianten). Een code voor verblijf,
+pleegzorg, een gezinshuis of logeren hoort daar ook niet bij: die gaat per etmaal. Zegt de omschrijving zelf per dag of per
+dagdeel, dan is dat de eenheid. Andere codes zeggen niets over de eenheid; uur of minuut is daar de keuze van de regio.
 
 Goed:
 
@@ -22,6 +24,7 @@ Fout:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.kenmerken import tegenspraken
@@ -38,6 +41,9 @@ CODE = "RT651"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "standaardcode voor iets anders gebruikt"
 PER_TIJD = frozenset({"uur", "minuut"})
+_WOONT_ER = re.compile(r"verblijf|pleegzorg|gezinshui|logeren|jeugdzorg ?plus")
+_EENHEID_GENOEMD = {"per dagdeel ": "dagdeel", "per dag ": "etmaal"}
+"""Waarmee een omschrijving begint die zelf haar eenheid noemt."""
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -66,3 +72,19 @@ def _tegenspraak(kaart: Productkaart, code: str, standaard: Standaardcode, plaat
             plaats,
             ERNST,
         )
+    eenheid = _eenheid_van(standaard.omschrijving.lower(), kaart.eenheid)
+    if eenheid != kaart.eenheid:
+        yield Bevinding(
+            CODE,
+            f"{code} is '{standaard.omschrijving}' en gaat per {eenheid}, maar dit product gaat per {kaart.eenheid}.",
+            f"Kies 'eenheid: {eenheid}' met de blokken die daarbij horen, of de code die bij dit product hoort.",
+            plaats,
+            ERNST,
+        )
+
+
+def _eenheid_van(omschrijving: str, gekozen: str) -> str:
+    """De eenheid die bij de omschrijving van een code hoort; zegt zij er niets over, dan de gekozen eenheid."""
+    genoemd = next((eenheid for begin, eenheid in _EENHEID_GENOEMD.items() if omschrijving.startswith(begin)), None)
+    woont_er = gekozen in PER_TIJD and "outputgericht" not in omschrijving and _WOONT_ER.search(omschrijving)
+    return genoemd or ("etmaal" if woont_er else gekozen)

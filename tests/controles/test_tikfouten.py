@@ -1,4 +1,4 @@
-"""De vragen over waarden die bijna niemand zo bedoelt (RT670 tot en met RT685): stil op alles wat meekomt, en vlak binnen elke grens."""
+"""De vragen over waarden die bijna niemand zo bedoelt (RT670 tot en met RT699): stil op alles wat meekomt, en vlak binnen elke grens."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from tests.conftest import WORTEL, Uitkomst
 
 Draai = Callable[..., Uitkomst]
 BASIS = Path(__file__).parent / "_basis"
-VRAAG = re.compile(r"RT67\d|RT68[0-5]")
+VRAAG = re.compile(r"RT651|RT6[789]\d(?<!RT686)|is 0%? en zegt niet waarom")
+"""Een vraag naar haar code; RT686 is een opmerking, en RT620 is alleen bij een regel van nul een vraag naar een cijfer."""
 
 
 def vragen(draai: Draai, map_: Path) -> list[str]:
@@ -43,7 +44,7 @@ def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp
         ("opslagen.yaml", "bedrag_per_uur: 2.00", "bedrag_per_uur: 30.00"),
         ("opslagen.yaml", "percentage: 2%\n", "percentage: 14%\n"),
         ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0.1%\n        over: [beroepskracht]"),
-        ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0%\n        over: [beroepskracht]"),
+        ("opslagen.yaml", "percentage: 5%\n        over: [beroepskracht]", "percentage: 0%\n        toelichting: Er is geen ict.\n        over: [beroepskracht]"),
         ("opslagen.yaml", "percentage: 10%, over: [clientgebonden_uren]", "percentage: 55%, over: [clientgebonden_uren]"),
         ("opslagen.yaml", "percentage: 10%, over: [bruto_loon]", "percentage: 30%, over: [bruto_loon]"),
         ("opslagen.yaml", "methode: vast, percentage: 3%", "methode: vast, percentage: 0%"),
@@ -117,3 +118,82 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
     opslagen.write_text(tekst.replace("bedrag_per_fte: 900.00", "bedrag_per_fte: -900.00"), encoding="utf-8")
     uit = draai("controleer", map_=regio).stdout
     assert re.findall(r"(\S+):\d+:\d+: \[RT670\]", uit) == ["opslagen.yaml", "productkaarten/45A48.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("galerij", "bestand", "oud", "nieuw"),
+    [
+        ("RT688-meters", "productkaarten/42A03.yaml", "aantal: 12000", "aantal: 500"),
+        ("RT689-nul-te-veel", "productkaarten/45A12.yaml", "aantal: 1200}", "aantal: 1000}"),
+        ("RT691-uren-van-een-product-per-minuut", "productkaarten/45A12.yaml", "aantal: 40}", "aantal: 60}"),
+        ("RT691-uren-van-een-product-per-minuut", "productkaarten/45A12.yaml", "aantal: 40}", "aantal: 60000}"),
+        ("RT692-verwisseld", "opslagen.yaml", "franchise: 137800, maximum: 17283", "franchise: 17283, maximum: 137800"),
+        ("RT692-verwisseld", "opslagen.yaml", "franchise: 137800, maximum: 17283", "maximum: 17283"),
+        ("RT692-verwisseld", "opslagen.yaml", "maximum: 17283", "maximum: 17283, geldig: {vanaf: 2027, reden: proef}"),
+        ("RT693-hele-dag", "productkaarten/41A03.yaml", "uren_per_dagdeel: 8", "uren_per_dagdeel: 7.75"),
+        ("RT693-hele-dag", "productkaarten/41A03.yaml", "uren_per_dagdeel: 8", "uren_per_dagdeel: 2"),
+        ("RT694-komma-te-ver", "productkaarten/44A06.yaml", "dagen_per_jaar: 10.4", "dagen_per_jaar: 78"),
+        ("RT695-centen", "productkaarten/42A03.yaml", "bedrag_per_eenheid: 62.00", "bedrag_per_eenheid: 5.00"),
+        ("RT695-centen", "productkaarten/42A03.yaml", "sleutel: kilometers, naam: Bedrag per kilometer", "sleutel: wachttijd, naam: Bedrag per minuut"),
+        ("RT683-begeleiders-tienvoud", "productkaarten/41A03.yaml", "begeleiders: 20}", "begeleiders: 8}"),
+        ("RT696-van-en-tot-verwisseld", "productkaarten/44A06.yaml", "van: 15, tot: 7", "van: 15, tot: 3"),
+        ("RT696-van-en-tot-verwisseld", "productkaarten/44A06.yaml", "soort: dag,", "soort: weekend,"),
+        ("RT690-werkers-in-het-team", "productkaarten/44A06.yaml", "begeleiders: 20", "begeleiders: 8"),
+        ("RT690-werkers-in-het-team", "productkaarten/44A06.yaml", "plaatsen: 8, bezettingsgraad: 91%", "plaatsen: 20"),
+        ("RT685-fte-komma-te-ver", "productkaarten/44A06.yaml", "fte: 55}", "fte: 44}"),
+        ("RT620-regel-van-nul", "opslagen.yaml", "bedrag_per_uur: 0,", "bedrag_per_uur: 0, toelichting: De hulp is op school en kost geen reis.,"),
+        ("RT673-reis-op-de-kaart", "productkaarten/45A48.yaml", "element: reiskosten, bedrag_per_uur", "element: verzorging, bedrag_per_uur"),
+        ("RT651-verblijf-per-minuut", "productkaarten/45A48.yaml", 'product: "43A35"\nnaam: Hulp bij verblijf, licht', 'product: "45A48"\nnaam: Hulp, individueel'),
+    ],
+)  # fmt: skip
+def test_het_voorbeeld_van_de_galerij_vlak_binnen_de_grens(
+    galerij: str, bestand: str, oud: str, nieuw: str, draai: Draai, tmp_path: Path
+) -> None:
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    shutil.copytree(BASIS.parent / galerij, regio, dirs_exist_ok=True)
+    tekst = (regio / bestand).read_text(encoding="utf-8")
+    assert oud in tekst
+    (regio / bestand).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    uitkomst = draai("controleer", map_=regio)
+    assert "Fout" not in uitkomst.stdout
+    assert galerij.partition("-")[0] not in uitkomst.stdout
+    assert VRAAG.findall(uitkomst.stdout) == []
+
+
+def test_drie_begeleiders_bij_een_jeugdige_die_alleen_woont_is_geen_vraag(draai: Draai, tmp_path: Path) -> None:
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    shutil.copytree(BASIS.parent / "RT690-werkers-in-het-team", regio, dirs_exist_ok=True)
+    kaart = regio / "productkaarten/44A06.yaml"
+    tekst = kaart.read_text(encoding="utf-8").replace("plaatsen: 8", "plaatsen: 1")
+    for begeleiders, gevonden in (("3", []), ("4", ["RT690"])):
+        kaart.write_text(tekst.replace("begeleiders: 20", f"begeleiders: {begeleiders}"), encoding="utf-8")
+        assert vragen(draai, regio) == gevonden
+
+
+def test_kilometers_van_een_heel_jaar_zijn_bij_een_bedrag_per_jaar_geen_vraag(draai: Draai, tmp_path: Path) -> None:
+    """Zoals de beschikbaarheid van een crisisdienst, die per jaar betaald wordt."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    tekst = (WORTEL / "productkaarten/BES01-beschikbaarheid-crisis.yaml").read_text(encoding="utf-8")
+    assert "bedrag_per_eenheid: 6000," in tekst
+    tekst = tekst.replace("bedrag_per_eenheid: 6000,", "bedrag_per_eenheid: 0.39, aantal: 15000,")
+    tekst = tekst.replace("cao: jeugdzorg", "cao: proef").replace("opslagset: capaciteit", "opslagset: proef")
+    tekst = tekst.replace('schaal: "10", trede: max-2', 'schaal: "9", trede: "1"').replace(
+        'schaal: "11"', 'schaal: "9"'
+    )
+    (regio / "productkaarten/BES01.yaml").write_text(tekst, encoding="utf-8")
+    opslagen = regio / "opslagen.yaml"
+    per_uur = opslagen.read_text(encoding="utf-8")
+    opslagen.write_text(per_uur.replace("bedrag_per_uur: 2.00", "bedrag_per_fte: 2.00"), encoding="utf-8")
+    assert "BES01" in draai("bereken", map_=regio).stdout
+    assert vragen(draai, regio) == []
+
+
+def test_een_toelichting_die_over_iets_anders_gaat_is_geen_reden_voor_nul(draai: Draai, tmp_path: Path) -> None:
+    """Zoals die van het cijfer dat er stond, met nul in plaats van dat cijfer."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    opslagen = regio / "opslagen.yaml"
+    tekst = opslagen.read_text(encoding="utf-8")
+    opslagen.write_text(
+        tekst.replace("bedrag_per_uur: 2.00", "toelichting: 5 km per uur., bedrag_per_uur: 0"), encoding="utf-8"
+    )
+    assert "'reiskosten' is 0 en zegt niet waarom" in draai("controleer", map_=regio).stdout

@@ -1,0 +1,58 @@
+"""Een dienst overdag of 's avonds loopt door de nacht, of een nacht- of slaapdienst valt daarbuiten.
+
+Ligt ``tot`` niet na ``van``, dan eindigt een dienst de volgende dag. Wie de twee verwisselt, krijgt van 7 tot 15 uur een dienst van 16 uur, met
+de toeslag van de nacht. Een slaapdienst overdag telt maar voor een deel van zijn uren mee, en zonder toeslag. De controle kijkt
+naar drie uur 's nachts: dan is een nacht- of slaapdienst aan de gang, en een dag- of avonddienst niet. Een weekenddienst mag allebei.
+Dit is een vraag, geen norm.
+
+Goed:
+
+    - {naam: Dagdienst, soort: dag, dagen: [ma, di], van: 7, tot: 15, functie: Groepsleider, begeleiders: 1}
+
+Fout:
+
+    - {naam: Dagdienst, soort: dag, dagen: [ma, di], van: 15, tot: 7, functie: Groepsleider, begeleiders: 1}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.getal import kort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.kaart.rooster import Dienst
+
+CODE = "RT696"
+ERNST = Ernst.WAARSCHUWING
+NAAM = "dienst past niet bij de klok"
+S_NACHTS = {"dag": False, "avond": False, "wakende_nacht": True, "slaapdienst": True}
+"""Per soort dienst of zij om drie uur 's nachts aan de gang is; van een weekenddienst is dat niet te zeggen."""
+DRIE_UUR = (3 * 4, 27 * 4)
+"""Drie uur 's nachts in kwartieren: op de dag van de dienst, en op de dag erna."""
+
+
+def controleer(dossier: Dossier) -> Iterator[Bevinding]:
+    """Elke dienst waarvan de soort en de tijden elkaar tegenspreken."""
+    for kaart in dossier.regio.kaarten:
+        for dienst in kaart.rooster.diensten if kaart.rooster else ():
+            hoort, door_de_nacht = S_NACHTS.get(dienst.soort), any(uur in dienst.kwartieren for uur in DRIE_UUR)
+            if hoort is not None and hoort != door_de_nacht:
+                yield Bevinding(
+                    CODE,
+                    f"'{dienst.naam}' van {kaart.product} is een {_soort(dienst)} en duurt van {kort(dienst.van.getal, 2)} tot "
+                    f"{kort(dienst.tot.getal, 2)} uur{' de volgende dag' if door_de_nacht else ''}.",
+                    "Ga na of 'van' en 'tot' verwisseld zijn, of kies de soort die bij deze tijden hoort.",
+                    dienst.van.plaats,
+                    ERNST,
+                )
+
+
+def _soort(dienst: Dienst) -> str:
+    return {"dag": "dagdienst", "avond": "avonddienst", "wakende_nacht": "wakende nacht"}.get(
+        dienst.soort, dienst.soort
+    )
