@@ -37,7 +37,13 @@ _GELDT_NIET = {GEWIJZIGD, WEERSPROKEN}
 def bestanden_van(tarief: Tarief) -> set[str]:
     """De bestanden waaruit dit tarief volgt: de kaart, die van de onderdelen, de cao-tabellen en ``opslagen.yaml``."""
     onderdelen = (pad for deel in tarief.onderdelen for pad in bestanden_van(deel.tarief))
-    return {OPSLAGEN, tarief.kaart.product.plaats.bestand, *tabelbestanden(tarief), *onderdelen}
+    return {OPSLAGEN, *_kaartbestanden(tarief), *tabelbestanden(tarief), *onderdelen}
+
+
+def _kaartbestanden(tarief: Tarief) -> set[str]:
+    """De kaart van het product, en bij een afwezigheidsdag ook die van het etmaal: daar staat met welke cao, mix en plaatsen."""
+    kaart = tarief.kaart
+    return {kaart.product.plaats.bestand, *((kaart.cao.plaats.bestand,) if kaart.cao else ())}
 
 
 def tabelbestanden(tarief: Tarief) -> set[str]:

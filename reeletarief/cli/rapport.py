@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from reeletarief.analyse.vergelijk.vergelijking import Kant
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.regio import Inlezing, Regio
@@ -52,15 +53,29 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
             uit.setdefault(product, []).append(verschil)
     if vraag.vorig_jaar:
         from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
-        from reeletarief.cli.vergelijk.kant import kant_van_jaar
-        from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 
-        keuze = Tijdkeuze(resultaat.tariefjaar - 1, vraag.peildatum)
-        oud = kant_van_jaar(vraag.werkmap, list(vraag.producten), keuze)
+        oud = _een_jaar_eerder(vraag, resultaat.tariefjaar)
         vergelijking = vergelijk(oud, als_kant("deze map", resultaat), list(vraag.producten))
         for product, verschil in met_vorig_jaar(vergelijking).items():
             uit.setdefault(product, []).append(verschil)
     return uit
+
+
+def _een_jaar_eerder(vraag: Vraag, tariefjaar: int) -> Kant:
+    """Het besluit van het jaar ervoor, uit de bestanden die het bewaart; is er niet vastgesteld, dan deze map voor dat jaar.
+
+    De kaarten van nu zijn die van dit jaar: wat zij voor het jaar ervoor uitrekenen, hoeft nooit gegolden te hebben.
+    """
+    from reeletarief.cli.besluiten import besluit_als_het_er_is
+    from reeletarief.cli.vergelijk.kant import andere_kant, kant_van_jaar
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    keuze = Tijdkeuze(tariefjaar - 1, vraag.peildatum)
+    besluit = besluit_als_het_er_is(vraag.werkmap, tariefjaar - 1) if vraag.peildatum is None else None
+    if besluit is None or besluit.status != VASTGESTELD:
+        return kant_van_jaar(vraag.werkmap, list(vraag.producten), keuze)
+    return andere_kant("vastgesteld", vraag.werkmap, list(vraag.producten), keuze, tariefjaar)
 
 
 def _antwoorden(werkmap: Path, regio: Regio, resultaat: Resultaat) -> Mapping[str, Sequence[Antwoord]]:

@@ -2,7 +2,8 @@
 
 Met het programma komen premies, maxima, franchises en indices mee, elk met bron. Zegt uw reeks voor hetzelfde jaar iets
 anders (waarde, afleiding, klasse, zekerheid, bron of einddatum), dan is er hier of daar iets mis. Een jaar dat de regio
-niet heeft, of een eigen jaar erbij, is geen verschil.
+niet heeft, of een eigen jaar erbij, is geen verschil. Een voorbeeldwaarde (open) wacht op uw keuze, en een aanname op een
+cijfer: wie die vervangt, of korter of langer laat gelden, wijkt niet af.
 
 Goed:
 
@@ -48,8 +49,13 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             {waarde.begin: waarde for waarde in landelijke_reeksen[naam].waarden} if naam in landelijke_reeksen else {}
         )
         for waarde in reeks.waarden:
-            if waarde.begin in landelijk:
+            if waarde.begin in landelijk and not _ingevuld(waarde, landelijk[waarde.begin]):
                 yield from _afwijkingen(naam, waarde, landelijk[waarde.begin])
+
+
+def _ingevuld(waarde: Reekswaarde, landelijk: Reekswaarde) -> bool:
+    """Of de regio zelf iets zegt waar de meegeleverde reeks alleen een voorbeeldwaarde of een aanname heeft."""
+    return landelijk.klasse == "open" or (landelijk.klasse == "aanname" and waarde.klasse != "aanname")
 
 
 def _afwijkingen(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iterator[Bevinding]:
@@ -58,7 +64,7 @@ def _afwijkingen(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iter
         (".".join(v.pad), leesbaar(v.hier), leesbaar(v.daar), v.plaats)
         for v in verschillen(waarde, landelijk, waarde.bron.plaats, ZONDER)
     ]
-    if waarde.einde != landelijk.einde:
+    if waarde.einde != landelijk.einde and landelijk.klasse != "aanname":
         plaats = waarde.tot_en_met.plaats if waarde.tot_en_met else waarde.bron.plaats
         gevonden.append(("tot_en_met", str(waarde.einde), str(landelijk.einde), plaats))
     for veld, hier, daar, plaats in gevonden:

@@ -45,6 +45,10 @@ UITLEG = MappingProxyType(
         "tarief; dat weet de begroting niet. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een.",
         "RT021": "Een tarief wordt vastgesteld op meer dan twee keer wat er berekend is (waarschuwing).\n\n"
         "Meer mag, met een reden. Zoveel meer is bijna altijd een vergeten punt of een verkeerde rij. Dit is een vraag, geen norm.",
+        "RT024": "Een tarief was bijgesteld, en staat nu weer op het berekende bedrag (waarschuwing).\n\n"
+        "Een besluitbestand noemt alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
+        "herziening, of van concept naar besluit, vervalt een eerder bijgesteld bedrag dus als het product er niet weer onder 'tarieven' "
+        "staat. Dat mag, maar het moet een keuze zijn.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -98,6 +98,7 @@ def _van_aanwezig(kaart: Productkaart, basis: Rekenbasis) -> tuple[Productkaart,
             "doel",
             "tariefdifferentiatie",
             "motivering_wijziging",
+            "vastgesteld",
         )
     }
     reden = Tekst(f"vervalt op een dag afwezigheid van {van.product}", kaart.product.plaats)

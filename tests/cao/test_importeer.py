@@ -150,6 +150,24 @@ def test_de_voorwaarden_zijn_woordelijk_die_van_de_vorige_tabel(importeer: Draai
     assert "NALEZEN: de voorwaarden hieronder, tot aan 'salaris', zijn overgenomen" in voorstel
 
 
+def test_een_vorige_tabel_die_zelf_een_voorstel_is_geeft_het_merk_niet_nog_eens_mee(
+    importeer: Draai, werkmap: Path
+) -> None:
+    """Twee tabellen uit dezelfde cao, na elkaar ingelezen voor iemand de eerste nalas."""
+    vorige = werkmap / "cao/proef/2026-01-01.yaml"
+    merk = (
+        "# NALEZEN: de voorwaarden hieronder, tot aan 'salaris', zijn overgenomen uit cao/proef/2025-01-01.yaml.\n"
+        "# Lees elke regel na in de nieuwe cao (ook minimumbedragen die meestijgen) en haal dan deze twee regels weg.\n"
+    )
+    kop, sleutel, rest = vorige.read_text(encoding="utf-8").partition("arbeidsduur:")
+    vorige.write_text(kop + merk + "# NALEZEN: de uren\n" + sleutel + rest, encoding="utf-8")
+    voorstel = importeer(CSV / "goed.csv").stdout
+    assert voorstel.count("zijn overgenomen uit") == 1
+    assert voorstel.count("haal dan deze twee regels weg") == 1
+    assert "overgenomen uit cao/proef/2026-01-01.yaml" in voorstel
+    assert "# NALEZEN: de uren\narbeidsduur:" in voorstel
+
+
 def test_een_vorige_tabel_die_niet_te_knippen_is_wordt_niet_geraden(importeer: Draai, werkmap: Path) -> None:
     vorige = werkmap / "cao/proef/2026-01-01.yaml"
     regels = vorige.read_text(encoding="utf-8").splitlines()

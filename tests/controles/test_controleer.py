@@ -210,6 +210,33 @@ def test_een_eigen_jaar_of_een_weggelaten_tabel_is_geen_afwijking(
     assert [vondst for vondst in erbij(kopie, vooraf) if vondst[0] in {"RT640", "RT641"}] == []
 
 
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        (
+            "jaar: 2026\n        afleiding: {gelijk: [ova_voorlopig@2025]}\n        klasse: aanname\n",
+            "jaar: 2026\n        waarde: 3.90%\n        klasse: vaststaand\n",
+        ),
+        (
+            "{vanaf: 2020-01-01, tot_en_met: 2026-12-31, afleiding: {gelijk: [verzuim_jeugdzorg@2019]}",
+            (
+                "{jaar: 2026, waarde: 7%, klasse: open, bron: wij}\n      - {vanaf: 2020-01-01, tot_en_met: 2025-12-31, "
+                "afleiding: {gelijk: [verzuim_jeugdzorg@2019]}"
+            ),
+        ),
+        ("waarde: 1.5%, klasse: open, bron: voorbeeldwaarde}", "waarde: 1.7%, klasse: open, bron: onze keuze}"),
+    ],
+)
+def test_wie_een_aanname_of_voorbeeldwaarde_vervangt_wijkt_niet_af(
+    oud: str, nieuw: str, kopie: Path, vooraf: set[Gevonden]
+) -> None:
+    """Elk jaar komt er een gepubliceerd cijfer in de plaats van wat het programma bij gebrek daaraan meegaf."""
+    tekst = (kopie / "opslagen.yaml").read_text(encoding="utf-8")
+    assert oud in tekst
+    (kopie / "opslagen.yaml").write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    assert [vondst for vondst in erbij(kopie, vooraf) if vondst[0] == "RT641"] == []
+
+
 # --- uitgangscodes en stromen ---
 
 

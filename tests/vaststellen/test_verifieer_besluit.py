@@ -120,6 +120,21 @@ def test_een_kaart_die_weg_is_valt_op(draai: Draai, besloten: Path) -> None:
     assert "Kaart 45A48: de kaart is er niet meer" in uitkomst.stdout
 
 
+def test_een_product_dat_een_jaar_later_vervallen_is_mag_weg(draai: Draai, besloten: Path) -> None:
+    """Anders klopt een besluit na het eerste vervallen product nooit meer; een kaart die niet te lezen is, blijft een bezwaar."""
+    later = (besloten / "vastgesteld/2026.json").read_bytes().replace(b'"tariefjaar": 2026', b'"tariefjaar": 2027', 1)
+    (besloten / "vastgesteld/2027.json").write_bytes(later)
+    kaart = (besloten / KAART).read_bytes()
+    (besloten / KAART).write_bytes(kaart + b"onbekend: 1\n")
+    assert "Kaart 45A48: de kaart is er niet meer, of is niet te lezen" in (
+        draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout
+    )
+    (besloten / KAART).unlink()
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 0
+    assert f"1 van 8 bestanden ({KAART})" in uitkomst.stdout
+
+
 def _ander_tarief(besluit: Any) -> None:
     besluit["tarieven"][1]["tarief"] = "103.00"
 

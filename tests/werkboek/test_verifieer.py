@@ -314,6 +314,24 @@ def test_invoer_die_er_niet_meer_is_of_erbij_kwam(
         een["wat"]: een["naam"] for een in oordeel(verifieer(boek, "-f", "json", map_=map_))["verschuivingen"]
     }
     assert bewegingen.keys() == {"weg", "nieuw"}
+    scherm = " ".join(verifieer(boek, map_=map_).stdout.split())
+    assert scherm.endswith("geef een kopie van toen (bijvoorbeeld een oudere commit) met --map.")
+    assert "het programma met deze invoer berekent" not in scherm
+
+
+def test_een_tarief_dat_deels_met_de_regio_van_nu_is_gerekend_heet_niet_dat_van_het_werkboek(
+    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+) -> None:
+    """Een opslag is vervallen: het werkboek zelf klopt, en het programma kan er zonder de regio van toen niets over zeggen."""
+    boek = boek_van(regio)
+    map_ = zet_regio(tmp_path / "later", STREEK)
+    opslagen = map_ / "opslagen.yaml"
+    regels = opslagen.read_text().splitlines(keepends=True)
+    opslagen.write_text("".join(regel for regel in regels if "sleutel: reiskosten" not in regel))
+    scherm = " ".join(verifieer(boek, map_=map_).stdout.split())
+    assert "Tarieven met de invoer van het werkboek die de regio van nu nog heeft" in scherm
+    assert "en 1 van de 1 tarief is niet wat de regio van nu berekent. Of formules en tarieven kloppen" in scherm
+    assert verifieer(boek, map_=regio).code == 0
 
 
 def test_een_formule_die_van_een_invoerblad_verdween_valt_ook_dan_op(

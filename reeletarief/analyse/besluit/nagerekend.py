@@ -16,6 +16,7 @@ from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.bestand import gewone_regeleinden
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import als_invoer
+from reeletarief.invoer.kaart.op_product import kaarten_op_product
 from reeletarief.invoer.regio import lees_regio
 
 if TYPE_CHECKING:
@@ -174,10 +175,23 @@ def oordeel_over(
 ) -> Besluitoordeel:
     """Reken het besluit na en leg de werkmap van nu ernaast: haar bestanden op pad, en haar kaarten op product.
 
-    ``andere`` geeft op tariefjaar de sha256 van de andere besluiten die er liggen.
+    ``andere`` geeft op tariefjaar de sha256 van de andere besluiten die er liggen. Ligt er een van een later jaar, dan mag een product
+    intussen vervallen zijn; dat zijn kaart weg is, staat bij de gewijzigde bestanden.
     """
-    naast = kaarten_naast(besluit, kaarten, andere)
+    later = any(jaar > besluit.tariefjaar for jaar in andere)
+    vervallen = _vervallen(besluit, bestanden, kaarten) if later else frozenset()
+    naast = tuple(een for een in kaarten_naast(besluit, kaarten, andere) if een.product not in vervallen)
     return Besluitoordeel(besluit, reken_na(besluit), naast, gewijzigd_sinds(besluit, bestanden))
+
+
+def _vervallen(besluit: Besluit, bestanden: Mapping[str, bytes], kaarten: Mapping[str, Productkaart]) -> frozenset[str]:
+    """De producten van het besluit waarvan de kaart er niet meer ligt; een kaart die niet te lezen is, hoort daar niet bij."""
+    toen = kaarten_op_product(besluit.invoer)
+    return frozenset(
+        product
+        for product, kaart in toen.items()
+        if product not in kaarten and kaart.product.plaats.bestand not in bestanden
+    )
 
 
 def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Besluitoordeel:

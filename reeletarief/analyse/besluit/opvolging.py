@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ def _later_jaar(nieuw: Vaststelling, later: Besluit) -> Bevinding:
         f"Voor {later.tariefjaar} ligt er al een besluit ({later.status}); vaststellen van {nieuw.resultaat.tariefjaar} zou de kaarten "
         "naar een eerder jaar terugzetten.",
         f"Stel {nieuw.resultaat.tariefjaar} vast in een kopie van de regio zoals zij toen was (bijvoorbeeld een oudere commit), met "
-        "--map.",
+        f"--map, en kopieer daarna de bestanden {BESLUITEN}/{nieuw.resultaat.tariefjaar}… van die kopie hierheen.",
         later,
     )
 

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import eigen_bewijs
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin, gesorteerd, suggestie
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
     from reeletarief.invoer.besluit.gegevens import AnderTarief, Besluitgegevens, Uitzondering
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 
-ONDER_DE_KOSTPRIJS, VEEL_MEER = "RT016", "RT021"
+ONDER_DE_KOSTPRIJS, VEEL_MEER, NIET_MEER_BIJGESTELD = "RT016", "RT021", "RT024"
 ONBEKEND_PRODUCT, GEEN_DATUM, BUITEN_HET_JAAR = "RT994", "RT995", "RT996"
 
 
@@ -37,7 +39,8 @@ class Besluitregel(NamedTuple):
 class Vaststelling(NamedTuple):
     """Een besluit dat klaar is om vast te leggen.
 
-    ``open_punten`` is wat er bij een concept nog openstond, ``herziening`` waarom een eerder besluit wordt vervangen.
+    ``open_punten`` is wat er bij een concept nog openstond, ``herziening`` waarom een eerder besluit wordt vervangen, en ``vervangt``
+    het concept of besluit dat er voor dit jaar lag.
     """
 
     resultaat: Resultaat
@@ -50,6 +53,7 @@ class Vaststelling(NamedTuple):
     uitzonderingen: tuple[Uitzondering, ...]
     open_punten: tuple[Bevinding, ...]
     herziening: str | None
+    vervangt: Besluit | None = None
 
 
 def bezwaren_tegen(
@@ -99,8 +103,34 @@ def _regel(
 
 
 def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
-    """Elk product dat voor minder wordt vastgesteld dan de reële prijs die berekend is (art. 2.3 Besluit Jeugdwet), of voor veel meer."""
-    return gesorteerd(een for regel in vaststelling.regels if (een := _kanttekening(regel)) is not None)
+    """Elk product dat voor minder wordt vastgesteld dan de reële prijs die berekend is (art. 2.3 Besluit Jeugdwet), of voor veel meer.
+
+    Ook elk bijgesteld bedrag dat er hiervoor was en dat dit besluit niet meer noemt.
+    """
+    bij_bedragen = (een for regel in vaststelling.regels if (een := _kanttekening(regel)) is not None)
+    return gesorteerd([*bij_bedragen, *_niet_meer_bijgesteld(vaststelling)])
+
+
+def _niet_meer_bijgesteld(vaststelling: Vaststelling) -> Iterator[Bevinding]:
+    vorige = vaststelling.vervangt
+    eerder = {tarief.product: tarief for tarief in vorige.tarieven} if vorige else {}
+    for regel in vaststelling.regels:
+        toen = eerder.get(str(regel.tarief.kaart.product))
+        if vorige and toen and regel.reden is None and toen.vastgesteld not in {toen.berekend, regel.vastgesteld}:
+            yield _terug_op_berekend(regel, vorige, toen)
+
+
+def _terug_op_berekend(regel: Besluitregel, vorige: Besluit, toen: Besluittarief) -> Bevinding:
+    product = regel.tarief.kaart.product
+    return Bevinding(
+        NIET_MEER_BIJGESTELD,
+        f"{product} stond in het {'besluit' if vorige.status == VASTGESTELD else 'concept'} van {vorige.besluitdatum} op {euro_in_zin(toen.vastgesteld)}, "
+        f"anders dan berekend (reden: {(toen.reden or 'geen reden gegeven').rstrip('.')}); nu op het berekende bedrag van "
+        f"{euro_in_zin(regel.vastgesteld)}.",
+        "Hoort het bijgestelde bedrag te blijven, zet het dan met zijn reden weer onder 'tarieven' in het besluitbestand, en leg opnieuw vast.",
+        product.plaats,
+        Ernst.WAARSCHUWING,
+    )
 
 
 def _kanttekening(regel: Besluitregel) -> Bevinding | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboek.cellen import andere_uitkomsten, formules_weg, vergelijk_cellen
 from reeletarief.analyse.werkboek.herrekening import herreken
-from reeletarief.analyse.werkboek.invoer import herkomst_van, verschuivingen, wijzigingen, zoals_de_regio_zegt
+from reeletarief.analyse.werkboek.invoer import Beweging, herkomst_van, verschuivingen, wijzigingen, zoals_de_regio_zegt
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.cellen import Celoordeel, Celverschil
@@ -48,6 +48,11 @@ class Oordeel(NamedTuple):
     def ongelijk(self) -> tuple[Productuitkomst, ...]:
         """De producten waarvan het tarief in het werkboek niet is wat het programma berekent."""
         return tuple(uitkomst for uitkomst in self.uitkomsten if not uitkomst.gelijk)
+
+    @property
+    def deels_uit_de_regio(self) -> bool:
+        """Of er in de regio gegevens weg of erbij zijn: dan rekent ook de regio van nu mee, en niet alleen het werkboek."""
+        return any(een.beweging is not Beweging.ANDERS for een in self.verschuivingen)
 
     @property
     def in_orde(self) -> bool:

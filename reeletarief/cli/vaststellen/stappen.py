@@ -166,12 +166,12 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
 
     assert opdracht.besluitdatum is not None
     status = CONCEPT if opdracht.als_concept else VASTGESTELD
-    vaststelling = stel_vast(
-        gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
-    )._replace(open_punten=open_, herziening=opdracht.herziening)
     besluiten = besluiten_of_stop(opdracht.werkmap)
     _eis(besluiten.onleesbaar.values(), KON_NIET)
     jaar = gelezen.resultaat.tariefjaar
+    vaststelling = stel_vast(
+        gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
+    )._replace(open_punten=open_, herziening=opdracht.herziening, vervangt=besluiten.op_jaar.get(jaar))
     andere = [besluit for anders, besluit in besluiten.op_jaar.items() if anders != jaar]
     bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)
     _eis([bezwaar] if bezwaar else [], BEVINDING)

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 VOORWAARDEN = ("arbeidsduur", "toeslagen", "verlof", "feestdagen", "ort", "slaapdienst", "niet_berekend")
 
+_OVERGENOMEN = "# NALEZEN: de voorwaarden hieronder, tot aan 'salaris', zijn overgenomen uit"
+_LEES_NA = (
+    "# Lees elke regel na in de nieuwe cao (ook minimumbedragen die meestijgen) en haal dan deze twee regels weg."
+)
+
 
 class NietTeKnippenFout(ValueError):
     """Het bestand van de vorige tabel heeft geen blokken die regel voor regel over te nemen zijn."""
@@ -39,12 +44,17 @@ def voorstel_als_yaml(voorstel: Voorstel, vorige_regels: Sequence[str]) -> str:
         f"bevestigd_tot: {opgave.bevestigd_tot}",
         *_bron(opgave.bron),
         *(_verhoging(opgave.verhoging, voorstel) if opgave.verhoging else _structuur(voorstel)),
-        f"# NALEZEN: de voorwaarden hieronder, tot aan 'salaris', zijn overgenomen uit {voorstel.vorige.bestand}.",
-        "# Lees elke regel na in de nieuwe cao (ook minimumbedragen die meestijgen) en haal dan deze twee regels weg.",
-        *(regel for naam in VOORWAARDEN for regel in blokken.get(naam, [])),
+        f"{_OVERGENOMEN} {voorstel.vorige.bestand}.",
+        _LEES_NA,
+        *(regel for naam in VOORWAARDEN for regel in blokken.get(naam, []) if not _van_een_vorig_voorstel(regel)),
         *_salaris(voorstel.salaris),
     ]
     return "\n".join(regels) + "\n"
+
+
+def _van_een_vorig_voorstel(regel: str) -> bool:
+    """Of een regel zegt dat de vorige tabel zelf nog nagelezen moet worden; de nieuwe zegt dat één keer."""
+    return regel.startswith(_OVERGENOMEN) or regel == _LEES_NA
 
 
 def _modeline(vorige_regels: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
@@ -41,10 +42,11 @@ def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
 
 def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
     """Per product het verschil met de andere kant van de vergelijking, met de oorzaken; of waarom dat er niet is."""
-    titel = f"Verschil met {vergelijking.oud.tariefjaar}{_EN_WAARDOOR}"
+    oud = vergelijking.oud
+    titel = f"Verschil met {oud.tariefjaar}{' (vastgesteld)' if oud.status == VASTGESTELD else ''}{_EN_WAARDOOR}"
     gemist = {
-        product: Verschil(titel, _gemist(vergelijking.oud.tariefjaar, redenen), (), eerder=("niet te rekenen", ""))
-        for product, redenen in vergelijking.oud.gemist.items()
+        product: Verschil(titel, _gemist(oud.tariefjaar, redenen), (), eerder=("niet te rekenen", ""))
+        for product, redenen in oud.gemist.items()
     }
     vergeleken = {
         een.product: Verschil(

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.werkboek.cellen import Celoordeel, Celverschil
-    from reeletarief.analyse.werkboek.herrekening import Productuitkomst
     from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.analyse.werkboek.weigering import Weigering
@@ -41,7 +40,7 @@ def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
     _toon_weigeringen(oordeel.weigeringen, console)
     _toon_verschuivingen(oordeel.verschuivingen, console)
     _toon_cellen(oordeel, console)
-    _toon_uitkomsten(oordeel.uitkomsten, console)
+    _toon_uitkomsten(oordeel, console)
     console.print()
     _kop(conclusie(oordeel), console)
 
@@ -137,8 +136,12 @@ def _erbij(cellen: Celoordeel) -> list[str]:
     return regels
 
 
-def _toon_uitkomsten(uitkomsten: Sequence[Productuitkomst], console: Console) -> None:
-    """De producten die bewegen of niet kloppen; de rest staat in één regel."""
+def _toon_uitkomsten(oordeel: Oordeel, console: Console) -> None:
+    """De producten die bewegen of niet kloppen; de rest staat in één regel.
+
+    Zijn er in de regio gegevens weg, dan rekent van het werkboek alleen mee wat er nog is.
+    """
+    uitkomsten = oordeel.uitkomsten
     goed = sum(uitkomst.gelijk for uitkomst in uitkomsten)
     _zeg(
         f"Herrekend: {goed} van de {len(uitkomsten)} {meervoud(len(uitkomsten), 'tarief', 'tarieven')} gelijk.", console
@@ -146,7 +149,10 @@ def _toon_uitkomsten(uitkomsten: Sequence[Productuitkomst], console: Console) ->
     bijzonder = [een for een in uitkomsten if not een.gelijk or een.herrekend != een.regio]
     if not bijzonder:
         return
-    tabel = _tabel("Tarieven met de invoer van het werkboek", console)
+    zelfde = oordeel.herkomst.zelfde
+    tabel = _tabel(
+        f"Tarieven met de invoer van het werkboek{'' if zelfde else ' die de regio van nu nog heeft'}", console
+    )
     _kolommen(tabel, _heel, "product")
     _kolommen(tabel, tekstkolom, "naam")
     _kolommen(tabel, getalkolom, "regio nu", "in werkboek", "herrekend")

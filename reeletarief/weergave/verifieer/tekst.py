@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 
+_REGIO_VAN_NU = "de regio van nu"
+NAAST_TOEN = (
+    "Of formules en tarieven kloppen, is alleen na te gaan naast de regio waar het uit komt: geef een kopie van toen (bijvoorbeeld een "
+    "oudere commit) met --map."
+)
+
+
 def celnaam(plek: Celplek) -> str:
     """Een cel zoals een rekenblad haar noemt: Uitgangspunten!C7."""
     blad, rij, kolom = plek
@@ -95,9 +102,17 @@ def conclusie(oordeel: Oordeel) -> str:
             len(oordeel.celverschillen), "andere cel is", "andere cellen zijn", " niet zoals het programma ze schreef"
         ),
         _over_weigeringen(oordeel.weigeringen),
-        _over_tarieven(len(oordeel.ongelijk), aantal, "de formules" if oordeel.weigeringen else "het programma"),
+        _over_tarieven(len(oordeel.ongelijk), aantal, _waarmee(oordeel)),
     ]
-    return f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel).removeprefix('en ')}."
+    zin = f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel).removeprefix('en ')}."
+    return f"{zin} {NAAST_TOEN}" if oordeel.deels_uit_de_regio else zin
+
+
+def _waarmee(oordeel: Oordeel) -> str:
+    """Wat de tarieven herrekende: van een andere stand alleen wat er in de regio van nu nog is."""
+    if oordeel.weigeringen:
+        return "de formules"
+    return _REGIO_VAN_NU if oordeel.deels_uit_de_regio else "het programma"
 
 
 def _over_weigeringen(weigeringen: Sequence[Weigering]) -> str:
@@ -111,9 +126,8 @@ def _over_tarieven(ongelijk: int, aantal: int, waarmee: str) -> str:
     if not ongelijk:
         return f"en elk tarief is wat {waarmee} met deze invoer {'geven' if waarmee == 'de formules' else 'berekent'}"
     tarieven = meervoud(aantal, "tarief", "tarieven")
-    return (
-        f"en {ongelijk} van de {aantal} {tarieven} {meervoud(ongelijk, 'is', 'zijn')} niet wat het programma berekent"
-    )
+    met = _REGIO_VAN_NU if waarmee == _REGIO_VAN_NU else "het programma"
+    return f"en {ongelijk} van de {aantal} {tarieven} {meervoud(ongelijk, 'is', 'zijn')} niet wat {met} berekent"
 
 
 def _telling(aantal: int, enkel: str, meer: str, slot: str = "") -> str:
