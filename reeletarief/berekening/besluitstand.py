@@ -8,6 +8,7 @@ from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.kaart_en_besluit import (
     WEERSPROKEN,
     Naast,
+    is_besluit,
     is_weersproken,
     met_besluit_uit_bestand,
     tegenspraak,
@@ -127,8 +128,8 @@ def met_besluit(
         )
         tarief = tarief._replace(onderdelen=tuple(delen))
     tarief = met_besluit_uit_bestand(tarief, naast)
-    blok = besluit_van_dit_jaar(tarief)
-    if blok is None:
+    blok = tarief.kaart.vastgesteld
+    if blok is None or blok.tariefjaar != tarief.jaar or (blok.status != VASTGESTELD and not is_besluit(naast)):
         return tarief
     gevonden = tegenspraak(tarief, blok, naast, bestanden[tarief.kaart.product.plaats.bestand].regels)
     tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import dropwhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
 from reeletarief.invoer.besluit.als_regio import als_blok
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.yaml_plek import aangehaald
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 
-WEERSPROKEN, NIET_NA_TE_GAAN = "RT017", "RT018"
+WEERSPROKEN, NIET_NA_TE_GAAN, NIET_OP_DE_KAART = "RT017", "RT018", "RT019"
 BESLUIT = "besluit"
 """De regel op de kaart met de sha256 van het besluitbestand."""
 _AANGEHAALD = {"reden", "vingerafdruk", BESLUIT}
@@ -93,17 +94,37 @@ def als_naast(besluit: Besluit | Bevinding | None) -> Naast | Bevinding | None:
 
 
 def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> Tarief:
-    """Het tarief met het besluit uit het besluitbestand, als de kaart inmiddels iets van een later jaar draagt; anders hetzelfde.
+    """Het tarief met het besluit uit het besluitbestand, als zijn kaart over dit jaar niets zegt; anders hetzelfde.
 
-    Een kaart draagt één besluit, het laatste; dat van een eerder jaar geldt daarom niet minder.
+    Een kaart draagt één besluit, het laatste; dat van een eerder jaar geldt daarom niet minder. Draagt zij niets of iets van een
+    eerder jaar, dan is het blok verloren gegaan: het besluit geldt, met een waarschuwing.
     """
     blok = tarief.kaart.vastgesteld
-    if blok is None or blok.tariefjaar <= tarief.jaar or not isinstance(naast, Naast):
+    if not is_besluit(naast) or (blok is not None and blok.tariefjaar == tarief.jaar):
         return tarief
     besloten = naast.op_product.get(str(tarief.kaart.product))
     if besloten is None:
         return tarief
-    return tarief._replace(kaart=replace(tarief.kaart, vastgesteld=als_blok(naast.besluit, besloten)))
+    kaart = replace(tarief.kaart, vastgesteld=als_blok(naast.besluit, besloten))
+    kwijt = () if blok is not None and blok.tariefjaar > tarief.jaar else (_niet_op_de_kaart(tarief, naast, besloten),)
+    return tarief._replace(kaart=kaart, waarschuwingen=(*tarief.waarschuwingen, *kwijt))
+
+
+def is_besluit(naast: Naast | Bevinding | None) -> TypeGuard[Naast]:
+    """Of er een besluitbestand van dit jaar ligt dat geen concept is."""
+    return isinstance(naast, Naast) and naast.besluit.status == VASTGESTELD
+
+
+def _niet_op_de_kaart(tarief: Tarief, naast: Naast, besloten: Besluittarief) -> Bevinding:
+    product, pad = tarief.kaart.product, naast.besluit.bestand.pad
+    return Bevinding(
+        NIET_OP_DE_KAART,
+        f"{product} is voor {tarief.jaar} vastgesteld op {euro_in_zin(besloten.vastgesteld)} ({pad}), maar de kaart zegt dat niet; "
+        "het besluit geldt.",
+        "Haal het blok vastgesteld van de kaart terug uit git of het archief.",
+        product.plaats,
+        Ernst.WAARSCHUWING,
+    )
 
 
 def tegenspraak(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.invoer.namen import CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import BESLUITEN, CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_gewijzigd, is_koppeling
 
@@ -42,13 +42,17 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | O
 
 
 def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapping[int, Besluit | Bevinding]:
-    """Op tariefjaar de besluiten waar kaarten naar wijzen, of waarom er een niet is; zonder zulke kaarten wordt er niets gelezen."""
-    jaren, ingehaald = besluitjaren(regio, tijdkeuze), _ingehaald_jaar(regio, tijdkeuze)
-    if not jaren and not ingehaald:
-        return {}
-    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, jaarbestanden
+    """Op tariefjaar de besluiten waar kaarten naar wijzen en dat van het gekozen jaar, of waarom er een niet is.
 
-    jaren |= ingehaald & set(jaarbestanden(map_))
+    Zonder zulke kaarten en zonder besluitbestand van dat jaar wordt er niets gelezen.
+    """
+    jaar = gekozen_jaar(regio, tijdkeuze)
+    ligt_er = os.path.lexists(map_ / BESLUITEN / f"{jaar}.json")
+    jaren = besluitjaren(regio, tijdkeuze) | ({jaar} if ligt_er else set())
+    if not jaren:
+        return {}
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
+
     return {jaar: besluit_van_werkmap(map_, jaar) for jaar in sorted(jaren)}
 
 
@@ -56,17 +60,11 @@ def besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
     """De tariefjaren waarvoor een kaart zegt dat zij is vastgesteld; met een tijdkeuze alleen het gekozen jaar."""
     blokken = (kaart.vastgesteld for kaart in regio.kaarten)
     jaren = {blok.tariefjaar for blok in blokken if blok is not None and blok.status == VASTGESTELD}
-    return jaren if tijdkeuze is None else jaren & {_gekozen_jaar(regio, tijdkeuze)}
+    return jaren if tijdkeuze is None else jaren & {gekozen_jaar(regio, tijdkeuze)}
 
 
-def _ingehaald_jaar(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
-    """Het gekozen tariefjaar als een kaart al iets van een later jaar draagt; of het besloten is, zegt dan alleen het bestand."""
-    jaar = _gekozen_jaar(regio, tijdkeuze)
-    blokken = (kaart.vastgesteld for kaart in regio.kaarten)
-    return {jaar} if any(blok is not None and blok.tariefjaar > jaar for blok in blokken) else set()
-
-
-def _gekozen_jaar(regio: Regio, tijdkeuze: Tijdkeuze | None) -> int:
+def gekozen_jaar(regio: Regio, tijdkeuze: Tijdkeuze | None) -> int:
+    """Het jaar waarvoor gerekend wordt: het gevraagde, of dat van ``opslagen.yaml``."""
     return (tijdkeuze and tijdkeuze.tariefjaar) or regio.opslagen.tariefjaar
 
 

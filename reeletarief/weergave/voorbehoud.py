@@ -11,6 +11,7 @@ IN_WOORDEN = {
     "RT015": "gewijzigd na het besluit",
     "RT017": "kaart anders dan het besluit",
     "RT018": "besluit niet na te gaan",
+    "RT019": "besluit niet op de kaart",
     NALEZEN: "cao-tabel nog niet nagelezen",
 }
 """Per code het voorbehoud in woorden; de hele tekst, met de code, staat bij de waarschuwingen."""

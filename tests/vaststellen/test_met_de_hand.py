@@ -36,6 +36,7 @@ def meldingen(tekst: str, code: str = "RT017") -> list[str]:
 @pytest.mark.parametrize(
     ("oud", "nieuw"),
     [
+        ("status: vastgesteld", "status: concept"),
         ("tarief: 84.00", "tarief: 88.00"),
         ("berekend: 80.29", "berekend: 84.00"),
         ("eenheid: dagdeel", "eenheid: uur"),

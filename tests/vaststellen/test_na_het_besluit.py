@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.vaststellen.conftest import concept_als_besluit, wijzig
 
@@ -115,6 +116,46 @@ def test_zonder_besluitbestand_telt_de_vingerafdruk_op_de_kaart(draai: Draai, be
     met_een_opmerking(besloten)
     melding = op_een_regel(draai("bereken", "41A18", map_=besloten).stderr)
     assert "maar de gegevens, de peildatum of het programma zijn sindsdien gewijzigd" in melding
+
+
+def test_een_kaart_die_haar_besluit_kwijt_is_rekent_met_het_besluit_en_zegt_dat(draai: Draai, besloten: Path) -> None:
+    """Zo'n kaart komt van een oudere versie, bijvoorbeeld bij het samenvoegen in git."""
+    kaart = besloten / ANDERS
+    kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    uitkomst = draai("bereken", map_=besloten)
+    zin = f"41A18 is voor 2026 vastgesteld op € 84,00 ({BESLUIT}), maar de kaart zegt dat niet; het besluit geldt."
+    assert uitkomst.stderr.count("[RT019]") == 1
+    assert zin in uitkomst.stderr
+    assert uitkomst.stdout.startswith("Oefenregio · tarieven 2026 · vastgesteld\n")
+    assert tarief(draai, besloten)["vastgesteld_tarief"] == "84.00"
+    assert zin in draai("controleer", map_=besloten).stdout
+    assert draai("bereken", "--streng", map_=besloten).code == 1
+
+
+def test_ook_als_geen_enkele_kaart_nog_een_besluit_draagt(draai: Draai, besloten: Path) -> None:
+    for kaart in (besloten / "productkaarten").glob("*.yaml"):
+        kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    uitkomst = draai("bereken", map_=besloten)
+    assert "[RT019] 3 keer" in uitkomst.stderr
+    assert tarief(draai, besloten)["vastgesteld_tarief"] == "84.00"
+
+
+def test_een_kaart_met_alleen_het_besluit_van_een_eerder_jaar_is_dat_van_dit_jaar_kwijt(
+    draai: Draai, twee_besluiten: Path
+) -> None:
+    kaart = twee_besluiten / ANDERS
+    regels = kaart.read_text(encoding="utf-8").replace("tariefjaar: 2026", "tariefjaar: 2025")
+    kaart.write_text(regels, encoding="utf-8")
+    assert "[RT019]" in draai("bereken", "41A18", map_=twee_besluiten).stderr
+    assert tarief(draai, twee_besluiten)["vastgesteld_tarief"] == "84.00"
+
+
+def test_een_concept_op_schijf_maakt_van_een_kaart_zonder_besluit_niets_anders(draai: Draai, regio: Path) -> None:
+    voor = draai("bereken", map_=regio)
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
+    for kaart in (regio / "productkaarten").glob("*.yaml"):
+        kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    assert draai("bereken", map_=regio) == voor
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
+from reeletarief.invoer.woorden import is_zichtbaar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,10 +89,10 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         raise NietBruikbaarFout("een product staat er twee keer in")
     return Besluit(
         bestand=Bestand(naam, vingerafdruk(inhoud), ()),
-        regio=veld(blok, "regio", str),
+        regio=_zichtbaar(blok, "regio"),
         tariefjaar=_jaar(blok),
         peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,
-        status=veld(blok, "status", str),
+        status=_zichtbaar(blok, "status"),
         besluitdatum=_dag(besluit, "besluitdatum"),
         ingangsdatum=_dag(besluit, "ingangsdatum"),
         geldig_tot=_dag(besluit, "geldig_tot"),
@@ -102,6 +103,14 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
         herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
     )
+
+
+def _zichtbaar(blok: dict[str, Any], naam: str) -> str:
+    """Een tekst die in een kop of melding komt te staan, zonder tekens die niet te zien zijn."""
+    tekst: str = veld(blok, naam, str)
+    if not is_zichtbaar(tekst):
+        raise NietBruikbaarFout(f"in het veld {naam} staat een onzichtbaar teken")
+    return tekst
 
 
 def _jaar(blok: dict[str, Any]) -> int:

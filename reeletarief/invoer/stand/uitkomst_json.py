@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from reeletarief.invoer.woorden import is_zichtbaar
-
 VERSIE = 1
 
 
@@ -44,8 +42,6 @@ def veld(blok: dict[str, Any], naam: str, soort: type) -> Any:
     waarde = blok.get(naam)
     if not isinstance(waarde, soort) or isinstance(waarde, bool):
         raise NietBruikbaarFout(f"het veld {naam} ontbreekt of heeft een andere vorm")
-    if isinstance(waarde, str) and not is_zichtbaar(waarde):
-        raise NietBruikbaarFout(f"in het veld {naam} staat een onzichtbaar teken")
     return waarde
 
 
