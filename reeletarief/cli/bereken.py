@@ -23,6 +23,7 @@ from reeletarief.cli.opties import (
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.werkmap import is_besluitbestand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,11 @@ def bereken_opdracht(
     2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = _kies_vorm(formaat, uitvoer, oud, vorig_jaar=vorig_jaar)
+    if vorig_jaar and is_besluitbestand(Path(map_ or ".")):
+        raise typer.BadParameter(
+            "een besluitbestand bewaart alleen zijn eigen jaar; geef het besluit van een jaar eerder met --oud.",
+            param_hint="--vorig-jaar",
+        )
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     bescherm_invoer(uitvoer, [oud])
     eerder = lees_oud(oud) if oud else None

@@ -94,6 +94,7 @@ def test_het_besluit_wordt_nooit_overschreven(draai: Draai, bestand: Path) -> No
     ("opdracht", "melding"),
     [
         (("controleer",), "is een bestand en geen map"),
+        (("bereken", "-o", "x.html", "--vorig-jaar"), "een besluitbestand bewaart alleen zijn eigen jaar"),
         (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), "is een bestand en geen map"),
         (("vergelijk", "--met", "HEAD"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),
         (("vergelijk", "--met-tariefjaar", "2025"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),
