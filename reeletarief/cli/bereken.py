@@ -23,6 +23,7 @@ from reeletarief.cli.opties import (
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.werkmap import is_besluitbestand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +93,11 @@ def bereken_opdracht(
     """
     vorm = _kies_vorm(formaat, uitvoer, oud, vorig_jaar=vorig_jaar)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
+    if vorig_jaar and is_besluitbestand(Path(map_ or ".")):
+        wat = (
+            "een besluitbestand bewaart alleen zijn eigen jaar; leg het besluit van het jaar ervoor ernaast met --oud."
+        )
+        raise typer.BadParameter(wat, param_hint="--vorig-jaar")
     bescherm_invoer(uitvoer, [oud])
     eerder = lees_oud(oud) if oud else None
     inlezing = lees_of_stop(map_, jaar, dag)
