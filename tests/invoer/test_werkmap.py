@@ -207,6 +207,19 @@ def test_elk_samenvoegconflict_wordt_gemeld(draai: Callable[..., Uitkomst], werk
     assert draai("bereken", map_=werkmap).code == 0
 
 
+def test_een_kaart_wordt_niet_als_haar_eigen_onderdeel_voorgesteld(
+    draai: Callable[..., Uitkomst], tmp_path: Path
+) -> None:
+    """43A07-AF lijkt het meest op 43A07, maar een afwezigheidsdag van zichzelf is een kring."""
+    shutil.copytree(VOORBEELDREGIO / "cao", tmp_path / "cao")
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
+    (tmp_path / "productkaarten").mkdir()
+    shutil.copy(VOORBEELDREGIO / "productkaarten/43A07-AF-afwezigheidsdag.yaml", tmp_path / "productkaarten")
+    uitkomst = draai("controleer", map_=tmp_path)
+    assert "43A07-AF noemt product '43A07', maar daar is geen kaart voor." in uitkomst.stdout
+    assert "Bedoelt u" not in uitkomst.stdout
+
+
 def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_doen(
     draai: Callable[..., Uitkomst], tmp_path: Path
 ) -> None:

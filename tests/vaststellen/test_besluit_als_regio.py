@@ -147,3 +147,13 @@ def test_een_gewijzigd_bewaard_bestand_is_niet_meer_het_besluit(draai: Draai, be
     assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de berekening komt nu uit op € 81,03" in " ".join(
         uitkomst.stderr.split()
     )
+
+
+def test_een_jaar_eerder_staat_niet_in_een_besluitbestand(draai: Draai, bestand: Path) -> None:
+    """De weg die de melding noemt, werkt: een ander besluit ernaast."""
+    uitkomst = draai("bereken", "-f", "md", "--vorig-jaar", map_=bestand)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "leg het besluit van het jaar ervoor ernaast met --oud." in uitkomst.stderr
+    ernaast = draai("bereken", "-f", "md", "--oud", str(bestand), map_=bestand)
+    assert ernaast.code == 0
+    assert "Verschil met 2026" in ernaast.stdout

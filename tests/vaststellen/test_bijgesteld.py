@@ -204,6 +204,22 @@ def test_wat_alleen_over_de_berekening_gaat_zegt_wat_er_is_vastgesteld(draai: Dr
     assert "Vastgesteld is" not in draai("gevoeligheid", "45A48", map_=besloten).stdout
 
 
+def test_het_formulier_om_een_prijs_op_te_geven_zegt_wat_er_is_vastgesteld(
+    draai: Draai, besloten: Path, tmp_path: Path
+) -> None:
+    """Er staat dat de tarieven zijn vastgesteld, en ernaast het berekende bedrag."""
+    zin = "Vastgesteld is € 84,00; dit gaat over het berekende tarief van € 80,29."
+    opdracht = ("toets", "--formulier", ANDERS, GEWOON, "-o")
+    for naam in ("f.yaml", "f.xlsx"):
+        assert draai(*opdracht, str(tmp_path / naam), map_=besloten).code == 0
+    tekst = (tmp_path / "f.yaml").read_text(encoding="utf-8")
+    assert f"    prijs:  # reële prijs 80,29. {zin}\n" in tekst
+    assert tekst.count("Vastgesteld is") == 1
+    uitleg = {rij[0]: rij[1] for rij in load_workbook(tmp_path / "f.xlsx")["Uitleg"].iter_rows(values_only=True)}
+    assert uitleg[ANDERS] == f"Dagbesteding, per dagdeel. {zin}"
+    assert uitleg[GEWOON] == "Ambulante jeugdhulp regulier, individueel, per uur"
+
+
 def test_vergelijken_met_het_besluit_gaat_van_het_vastgestelde_bedrag_uit(draai: Draai, gewijzigd: Path) -> None:
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=gewijzigd).stdout
     assert "€ 84,00 → € 81,03" in uitkomst

@@ -315,7 +315,7 @@ def test_invoer_die_er_niet_meer_is_of_erbij_kwam(
     }
     assert bewegingen.keys() == {"weg", "nieuw"}
     scherm = " ".join(verifieer(boek, map_=map_).stdout.split())
-    assert scherm.endswith("geef een kopie van toen (bijvoorbeeld een oudere commit) met --map.")
+    assert scherm.endswith("of een dat daar bewaard is) of een kopie van toen.")
     assert "het programma met deze invoer berekent" not in scherm
 
 

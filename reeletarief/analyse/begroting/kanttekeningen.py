@@ -100,7 +100,7 @@ def _grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:
         if product.tarief < _GROF_ONDER:
             marge = in_zin(op_decimalen(Decimal("0.5") / product.tarief, 1))
             wat = (
-                f"Het tarief van {product.product} is {in_zin(product.tarief)} euro per {product.eenheid}; afgerond op de cent kan dat "
+                f"Het tarief van {product.product} is {euro_in_zin(product.tarief)} per {product.eenheid}; afgerond op de cent kan dat "
                 f"{marge}% schelen, in dit jaar en in elk geïndexeerd jaar opnieuw."
             )
             yield Bevinding(

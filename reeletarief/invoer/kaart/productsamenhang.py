@@ -253,7 +253,7 @@ def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
 
 
 def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productkaart]) -> Bevinding:
-    hint = suggestie(genoemd, sorted(goede), "Noem een product dat een kaart heeft.")
+    hint = suggestie(genoemd, sorted({*goede} - {str(kaart.product)}), "Noem een product dat een kaart heeft.")
     weg = "Is de kaart weggehaald of nog niet gemaakt: zet haar in productkaarten/, of haal het product hier weg."
     return Bevinding(
         "RT316",

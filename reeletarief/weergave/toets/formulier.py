@@ -23,6 +23,7 @@ from reeletarief.invoer.opgave.rijen import (
     opschrift,
 )
 from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.toets.tekst import EERLIJK, HINTS, ONDER
 from reeletarief.weergave.werkboek.cellen import getal, optelling, teksten, titelregels
@@ -133,7 +134,7 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
             "Reële prijs",
             f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}, sha256 {resultaat.bewijs.sha256}",
         ),
-        *((str(een.kaart.product), f"{een.kaart.naam}, per {een.kaart.eenheid}") for een in resultaat.tarieven),
+        *((str(een.kaart.product), _productzin(een)) for een in resultaat.tarieven),
         *(
             (
                 NVO[element].capitalize(),
@@ -145,6 +146,12 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
     rijen = [(Cel(naam, Stijl(Rol.TUSSENKOP)), Cel(tekst, Stijl(Rol.TEKST))) for naam, tekst in stappen]
     kop = titelregels(titel, "Vul de gele cellen in op het blad Opgave en stuur dit bestand terug.")
     return Blad(UITLEG, (*kop, *rijen), (44, 100), Afdruk(liggend=False))
+
+
+def _productzin(tarief: Tarief) -> str:
+    """Wat een product is, en dat er iets anders is vastgesteld als dat zo is: ernaast staat wat er berekend is."""
+    anders = over_het_berekende(tarief)
+    return f"{tarief.kaart.naam}, per {tarief.kaart.eenheid}{f'. {anders}' if anders else ''}"
 
 
 def _opgave(titel: str, resultaat: Resultaat) -> Blad:

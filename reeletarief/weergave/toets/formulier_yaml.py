@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO
+from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.getal import nederlands
 from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.toets.tekst import HINTS, ONDER
@@ -54,7 +55,8 @@ def _product(tarief: Tarief) -> Iterator[str]:
     cijfers = decimalen_van(kaart.eenheid)
     yield f'  - product: "{kaart.product}"  # {op_een_regel(kaart.naam)}\n'
     yield f"    eenheid: {kaart.eenheid}\n"
-    yield f"    prijs:  # reële prijs {nederlands(tarief.tarief.bedrag, cijfers)}\n"
+    anders = over_het_berekende(tarief)
+    yield f"    prijs:  # reële prijs {nederlands(tarief.tarief.bedrag, cijfers)}{f'. {anders}' if anders else ''}\n"
     yield "    elementen:\n"
     for element in ELEMENTEN:
         yield f"      {element}:  # {NVO[element]}; een verklaring rust op: {HINTS[element]}\n"

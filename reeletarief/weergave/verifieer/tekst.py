@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 _REGIO_VAN_NU = "de regio van nu"
 NAAST_TOEN = (
-    "Of formules en tarieven kloppen, is alleen na te gaan naast de regio waar het uit komt: geef een kopie van toen (bijvoorbeeld een "
-    "oudere commit) met --map."
+    "Of formules en tarieven kloppen, is alleen na te gaan naast de regio waar het uit komt: geef met --map het besluitbestand "
+    f"(zoals {BESLUITEN}/2026.json, of een dat daar bewaard is) of een kopie van toen."
 )
 
 
