@@ -94,15 +94,10 @@ def bereken_opdracht(
     vorm = _kies_vorm(formaat, uitvoer, oud, vorig_jaar=vorig_jaar)
     if vorig_jaar and is_besluitbestand(Path(map_ or ".")):
         raise typer.BadParameter(
-            "een besluitbestand bewaart alleen zijn eigen jaar; geef het besluit van een jaar eerder met --oud.",
+            "een besluitbestand bewaart alleen zijn eigen jaar; leg het besluit van het jaar ervoor ernaast met --oud.",
             param_hint="--vorig-jaar",
         )
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
-    if vorig_jaar and is_besluitbestand(Path(map_ or ".")):
-        wat = (
-            "een besluitbestand bewaart alleen zijn eigen jaar; leg het besluit van het jaar ervoor ernaast met --oud."
-        )
-        raise typer.BadParameter(wat, param_hint="--vorig-jaar")
     bescherm_invoer(uitvoer, [oud])
     eerder = lees_oud(oud) if oud else None
     inlezing = lees_of_stop(map_, jaar, dag)

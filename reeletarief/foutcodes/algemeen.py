@@ -49,6 +49,9 @@ UITLEG = MappingProxyType(
         "tarief; dat weet de begroting niet. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een.",
         "RT021": "Een tarief wordt vastgesteld op meer dan twee keer wat er berekend is (waarschuwing).\n\n"
         "Meer mag, met een reden. Zoveel meer is bijna altijd een vergeten punt of een verkeerde rij. Dit is een vraag, geen norm.",
+        "RT022": "De begroting rekent met een vastgesteld bedrag, terwijl de kaarten van nu iets anders zeggen (waarschuwing).\n\n"
+        "Een besluit geldt tot er een ander besluit is, ook als de kaart intussen is gewijzigd (bijvoorbeeld voor het volgende jaar) of "
+        "vervallen. Prijs en eenheid komen dan uit vastgesteld/<jaar>.json.",
         "RT024": "Een tarief was bijgesteld, en staat nu weer op het berekende bedrag (waarschuwing).\n\n"
         "Een besluitbestand noemt alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
         "herziening, of van concept naar besluit, vervalt een eerder bijgesteld bedrag dus als het product er niet weer onder 'tarieven' "

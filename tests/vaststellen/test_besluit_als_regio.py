@@ -53,16 +53,14 @@ def test_de_onderbouwing_en_het_werkboek_zijn_die_van_de_regio(draai: Draai, bes
     assert draai("verifieer", str(doelen[0]), map_=bestand).code == 0
 
 
-def test_de_regio_is_verder_en_het_besluit_niet(draai: Draai, besloten: Path, tmp_path: Path) -> None:
-    """De kaart is al die van volgend jaar; wie dit jaar begroot, wijst het besluit aan."""
-    volumes = tmp_path / "volumes.csv"
-    volumes.write_text("gemeente,product,aanbieder,jaar,aantal\nA,41A18,X,2026,100\n", encoding="utf-8")
-    begroting = ("begroting", str(volumes), "-f", "json")
+def test_de_regio_is_verder_en_het_besluit_niet(draai: Draai, besloten: Path) -> None:
+    """De kaart is al die van volgend jaar; wie dit jaar toetst, wijst het besluit aan."""
     wijzig(besloten / "productkaarten/41A18-dagbesteding.yaml", "begeleiders: 0.6}", "begeleiders: 0.62}")
-    met_de_kaart = draai(*begroting, map_=besloten)
-    met_het_besluit = draai(*begroting, map_=besloten / "vastgesteld/2026.json")
-    bedragen = [json.loads(een.stdout)["producten"][0]["bruto"] for een in (met_de_kaart, met_het_besluit)]
-    assert bedragen == ["8103.00", "8400.00"]
+    met_de_kaart = draai("bereken", "41A18", "-f", "json", map_=besloten)
+    met_het_besluit = draai("bereken", "41A18", "-f", "json", map_=besloten / "vastgesteld/2026.json")
+    een, twee = (json.loads(uitkomst.stdout)["tarieven"][0] for uitkomst in (met_de_kaart, met_het_besluit))
+    assert (een["tarief"], een.get("vastgesteld_tarief")) == ("81.03", None)
+    assert (twee["tarief"], twee["vastgesteld_tarief"]) == ("80.29", "84.00")
     assert "[RT015]" in met_de_kaart.stderr
     assert "[RT015]" not in met_het_besluit.stderr
     assert "2026.json bewaart: Oefenregio 2026, vastgesteld op 9 december 2025." in met_het_besluit.stderr
@@ -94,7 +92,6 @@ def test_het_besluit_wordt_nooit_overschreven(draai: Draai, bestand: Path) -> No
     ("opdracht", "melding"),
     [
         (("controleer",), "is een bestand en geen map"),
-        (("bereken", "-o", "x.html", "--vorig-jaar"), "een besluitbestand bewaart alleen zijn eigen jaar"),
         (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), "is een bestand en geen map"),
         (("vergelijk", "--met", "HEAD"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),
         (("vergelijk", "--met-tariefjaar", "2025"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
+from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven
-from reeletarief.berekening.besluitstand import geldend_besluit
+from reeletarief.berekening.besluitstand import GEWIJZIGD, besluit_van_dit_jaar
+from reeletarief.berekening.kaart_en_besluit import is_weersproken
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, gesorteerd, in_zin
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.begroting.berekening import Begroting
     from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
@@ -27,17 +30,27 @@ _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
 
 
-def uit_tarieven(rapport: Rapport, resultaat: Resultaat) -> tuple[Bevinding, ...]:
-    """De waarschuwingen bij de tarieven die in deze begroting meetellen, elk één keer; ook als een tarief niet het hele jaar geldt."""
-    gebruikt = list(gebruikte_tarieven(rapport.begroting, resultaat))
-    bij_tarieven = (bevinding for tarief in gebruikt for bevinding in tarief.waarschuwingen)
-    return gesorteerd((*bij_tarieven, *(een for tarief in gebruikt for een in _deel_van_het_jaar(tarief))))
+def uit_tarieven(rapport: Rapport, resultaat: Resultaat, prijzen: Prijzen) -> tuple[Bevinding, ...]:
+    """De waarschuwingen bij de tarieven die in deze begroting meetellen, elk één keer; ook als een tarief niet het hele jaar geldt.
+
+    Dat een berekening niet meer die van het besluit is, zegt de begroting zelf: zij rekent met het besluit.
+    """
+    gebruikt = gebruikte_tarieven(rapport.begroting, resultaat)
+    bij_tarieven = (
+        een
+        for tarief in gebruikt
+        for een in tarief.waarschuwingen
+        if een.code != GEWIJZIGD or str(tarief.kaart.product) not in prijzen.uit_bestand
+    )
+    namen = {regel.product.product for regel in rapport.begroting.producten}
+    anders = anders_berekend(prijzen, namen, resultaat)
+    return gesorteerd((*bij_tarieven, *anders, *(een for tarief in gebruikt for een in _deel_van_het_jaar(tarief))))
 
 
 def _deel_van_het_jaar(tarief: Tarief) -> Iterator[Bevinding]:
     """De waarschuwing dat een vastgesteld tarief later begint of eerder ophoudt dan het jaar waarvoor de begroting ermee rekent."""
-    blok = geldend_besluit(tarief)
-    if blok is None:
+    blok = besluit_van_dit_jaar(tarief)
+    if blok is None or is_weersproken(tarief):
         return
     begin, einde = datetime.date(tarief.jaar, 1, 1), datetime.date(tarief.jaar, 12, 31)
     if blok.ingangsdatum.dag > begin or blok.geldig_tot.dag < einde:

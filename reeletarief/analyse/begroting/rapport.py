@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.begroting.berekening import Product, begroot, effect_van, naast_plafond
+from reeletarief.analyse.begroting.berekening import begroot, effect_van, naast_plafond
 from reeletarief.analyse.begroting.kader import toets_kader
-from reeletarief.berekening.besluitstand import geldend_bedrag
 from reeletarief.berekening.bewijs import bewijs_met
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.begroting.berekening import Begroting, Effect, Plafondregel, Uitgangspunten
     from reeletarief.analyse.begroting.kader import Kadertoets
+    from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
@@ -96,16 +97,18 @@ class Rapport(NamedTuple):
         return bool(self.weggelaten) or over or (self.kader is not None and not sluit(self.kader))
 
 
-def maak_rapport(volumes: Volumes, resultaat: Resultaat, uitgangspunten: Uitgangspunten, bijlagen: Bijlagen) -> Rapport:
-    """De begroting van deze volumes met de tarieven die gelden, en met elke bijlage ernaast."""
-    telling, oud = volumes.telling, bijlagen.oud
-    producten = {str(tarief.kaart.product): _product(tarief) for tarief in resultaat.tarieven}
+def maak_rapport(
+    volumes: Volumes, resultaat: Resultaat, prijzen: Prijzen, uitgangspunten: Uitgangspunten, bijlagen: Bijlagen
+) -> Rapport:
+    """De begroting van deze volumes met de prijzen die gelden, en met elke bijlage ernaast."""
+    telling, oud, producten = volumes.telling, bijlagen.oud, prijzen.producten
     begroting = begroot(telling, producten, uitgangspunten)
+    bestanden = [prijzen.besluit.bestand] if prijzen.besluit else []
     kader = None if bijlagen.kader is None else toets_kader(bijlagen.kader)
     aannames = [naam for tarief in gebruikte_tarieven(begroting, resultaat) for naam in tarief.aannames]
     return Rapport(
         regio=resultaat.regio,
-        status=resultaat.status,
+        status=_status(begroting, prijzen, resultaat),
         volumes=volumes.bestand.pad,
         rijen=telling.rijen,
         weggelaten=volumes.weggelaten,
@@ -115,7 +118,9 @@ def maak_rapport(volumes: Volumes, resultaat: Resultaat, uitgangspunten: Uitgang
         kader=kader,
         naast_kader=() if kader is None else _naast_kader(begroting, kader),
         aannames=_aannames(aannames, uitgangspunten, begroting.jaren),
-        bewijs=bewijs_met(resultaat.bewijs, [volumes.bestand, *bijlagen.bestanden], _keuzes(uitgangspunten)),
+        bewijs=bewijs_met(
+            resultaat.bewijs, [volumes.bestand, *bestanden, *bijlagen.bestanden], _keuzes(uitgangspunten)
+        ),
     )
 
 
@@ -125,10 +130,10 @@ def gebruikte_tarieven(begroting: Begroting, resultaat: Resultaat) -> list[Tarie
     return [tarief for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt]
 
 
-def _product(tarief: Tarief) -> Product:
-    """Het product met het bedrag dat geldt: het vastgestelde, of anders het berekende."""
-    kaart = tarief.kaart
-    return Product(str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief))
+def _status(begroting: Begroting, prijzen: Prijzen, resultaat: Resultaat) -> str:
+    """Vastgesteld als elke gebruikte prijs dat is."""
+    gebruikt = {regel.product.product for regel in begroting.producten}
+    return VASTGESTELD if gebruikt and gebruikt <= prijzen.besloten else resultaat.status
 
 
 def _keuzes(uitgangspunten: Uitgangspunten) -> list[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.begroting.berekening import Uitgangspunten
+    from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.begroting.volumes import Eisen, Volumes
     from reeletarief.invoer.csv_cellen import Bezwaar
@@ -126,8 +127,8 @@ def _voortgang(naam: str, grootte: int) -> Iterator[Callable[[int], None]]:
         sys.stderr.flush()
 
 
-def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, uitgangspunten: Uitgangspunten) -> Eisen:
-    """Wat een rij mag noemen: de producten die berekend zijn en de jaren waarvoor de aannames een prijs geven."""
+def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, prijzen: Prijzen, uitgangspunten: Uitgangspunten) -> Eisen:
+    """Wat een rij mag noemen: de producten die een prijs hebben en de jaren waarvoor de aannames een prijs geven."""
     from reeletarief.berekening.keuze import onbekend_product
     from reeletarief.invoer.begroting.volumes import Eisen
 
@@ -143,7 +144,7 @@ def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, uitgangspunten: Uitgang
         return _bezwaar(onbekend.wat, onbekend.remedie)
 
     return Eisen(
-        frozenset(str(tarief.kaart.product) for tarief in resultaat.tarieven),
+        frozenset(prijzen.producten),
         frozenset(uitgangspunten.jaren),
         over_product,
         lambda jaar: _over_jaar(jaar, uitgangspunten),

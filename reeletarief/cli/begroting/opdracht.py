@@ -113,15 +113,18 @@ def begroting_opdracht(
         _reken_kader_na(_los_kader(bijlagen.kader, bij_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
+    from reeletarief.analyse.begroting.prijzen import prijzen_van
+
     resultaat = _bereken(inlezing, jaar)
-    gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, uitgangspunten))
+    prijzen = prijzen_van(resultaat, inlezing.besluiten.get(resultaat.tariefjaar))
+    gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, prijzen, uitgangspunten))
     if gelezen.weggelaten and not ga_door:
         stop_zonder_begroting(gelezen)
     from reeletarief.analyse.begroting.kanttekeningen import bij_uitkomst, uit_tarieven
     from reeletarief.analyse.begroting.rapport import maak_rapport
 
-    rapport = maak_rapport(gelezen, resultaat, uitgangspunten, bijlagen)
-    over_tarieven, over_uitkomst = uit_tarieven(rapport, resultaat), bij_uitkomst(rapport)
+    rapport = maak_rapport(gelezen, resultaat, prijzen, uitgangspunten, bijlagen)
+    over_tarieven, over_uitkomst = uit_tarieven(rapport, resultaat, prijzen), bij_uitkomst(rapport)
     meld(over_tarieven, inlezing.bestanden)
     meld(over_uitkomst, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     scherm.schrijf(VORMEN, rapport=rapport)

@@ -1,0 +1,93 @@
+"""De prijs waarmee een begroting rekent: wat er voor het jaar is vastgesteld, en anders wat er berekend is.
+
+Een besluit geldt tot er een ander besluit is. Wijzigen de kaarten intussen, bijvoorbeeld voor het volgende jaar, dan verandert dat de
+prijs van dit jaar niet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.begroting.berekening import Product
+from reeletarief.berekening.besluitstand import GEWIJZIGD, geldend_bedrag
+from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit, is_weersproken
+from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
+from reeletarief.invoer.kaart.op_product import kaarten_op_product
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reeletarief.berekening.kaart_en_besluit import Naast
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.kostprijs.tarief import Tarief
+
+ANDERS_BEREKEND = "RT022"
+
+
+class Prijzen(NamedTuple):
+    """De prijs per product. ``besloten`` zijn de producten waarvan hij is vastgesteld, ``uit_bestand`` die waarvan de berekening nu iets anders zegt.
+
+    ``besluit`` is het besluit van dit jaar, als dat er ligt.
+    """
+
+    producten: Mapping[str, Product]
+    besloten: frozenset[str]
+    uit_bestand: frozenset[str]
+    besluit: Besluit | None
+
+
+def prijzen_van(resultaat: Resultaat, besluit: Besluit | Bevinding | None) -> Prijzen:
+    """De prijzen van het tariefjaar; een kaart die het besluit tegenspreekt (RT017), telt met wat er berekend is."""
+    naast = als_naast(besluit)
+    berekend = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    producten = {product: _berekend(tarief) for product, tarief in berekend.items()}
+    if not is_besluit(naast):
+        return Prijzen(producten, frozenset(), frozenset(), None)
+    geldig = frozenset(
+        product for product in naast.op_product if product not in berekend or not is_weersproken(berekend[product])
+    )
+    ander = frozenset(product for product in geldig if product not in berekend or _is_gewijzigd(berekend[product]))
+    return Prijzen({**producten, **_besloten(naast, ander)}, geldig, ander, naast.besluit)
+
+
+def _is_gewijzigd(tarief: Tarief) -> bool:
+    return any(een.code == GEWIJZIGD for een in tarief.waarschuwingen)
+
+
+def _berekend(tarief: Tarief) -> Product:
+    kaart = tarief.kaart
+    return Product(str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief))
+
+
+def _besloten(naast: Naast, producten: frozenset[str]) -> dict[str, Product]:
+    """De producten zoals het besluit ze vastlegde; het segment staat op de kaart die het bewaart."""
+    kaarten = kaarten_op_product(naast.besluit.invoer) if producten else {}
+    return {
+        een.product: Product(
+            een.product,
+            een.naam,
+            str(kaarten[een.product].segment) if een.product in kaarten else "",
+            een.eenheid,
+            een.vastgesteld,
+        )
+        for een in naast.besluit.tarieven
+        if een.product in producten
+    }
+
+
+def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) -> Iterator[Bevinding]:
+    """De waarschuwing bij elk product dat met het besluit meetelt terwijl de kaarten van nu iets anders zeggen."""
+    berekend = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    for product in sorted(prijzen.uit_bestand & gebruikt):
+        assert prijzen.besluit is not None
+        prijs, tarief = prijzen.producten[product], berekend.get(product)
+        nu = f"nu {euro_in_zin(tarief.tarief.bedrag)} per {tarief.kaart.eenheid}" if tarief else "nu niet te berekenen"
+        pad = prijzen.besluit.bestand.pad
+        yield Bevinding(
+            ANDERS_BEREKEND,
+            f"{product} is {nu}; de begroting rekent met het besluit: {euro_in_zin(prijs.tarief)} per {prijs.eenheid}.",
+            f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld. Een ander bedrag telt na een nieuw besluit ({pad}).",
+            tarief.kaart.product.plaats if tarief else Plaats(pad, 1),
+            Ernst.WAARSCHUWING,
+        )

@@ -1,0 +1,113 @@
+"""Een begroting rekent met wat er is vastgesteld, ook als de kaarten intussen iets anders zeggen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import wijzig
+
+Draai = Callable[..., Uitkomst]
+DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
+GROEP = "productkaarten/45A49-ambulant-groep.yaml"
+RIJEN = "gemeente;product;aanbieder;aantal;jaar\nA;41A18;X;100;2026\nA;45A49;X;6000;2026\n"
+"""Vastgesteld zijn € 84,00 per dagdeel en € 0,49 per minuut: samen € 11.340,00."""
+
+
+@pytest.fixture
+def volumes(tmp_path: Path) -> Path:
+    pad = tmp_path / "volumes.csv"
+    pad.write_text(RIJEN, encoding="utf-8")
+    return pad
+
+
+def begroting(draai: Draai, map_: Path, volumes: Path, *meer: str) -> tuple[dict[str, Any], str]:
+    uitkomst = draai("begroting", str(volumes), "-f", "json", *meer, map_=map_)
+    assert uitkomst.code in {0, 1}, uitkomst.stderr
+    return json.loads(uitkomst.stdout), " ".join(uitkomst.stderr.split())
+
+
+def bedragen(blok: dict[str, Any]) -> dict[str, str]:
+    return {een["product"]: een["bruto"] for een in blok["producten"]}
+
+
+VASTGESTELD = {"41A18": "8400.00", "45A49": "2940.00"}
+
+
+def andere_mix(map_: Path) -> str:
+    wijzig(map_ / DAGBESTEDING, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    return "41A18 is nu € 81,03 per dagdeel; de begroting rekent met het besluit: € 84,00 per dagdeel."
+
+
+def andere_eenheid(map_: Path) -> str:
+    """Zonder het besluit telde elke minuut als een uur."""
+    wijzig(map_ / GROEP, "\neenheid: minuut", "\neenheid: uur")
+    return "per uur; de begroting rekent met het besluit: € 0,49 per minuut."
+
+
+def kaart_weg(map_: Path) -> str:
+    (map_ / DAGBESTEDING).unlink()
+    return "41A18 is nu niet te berekenen; de begroting rekent met het besluit: € 84,00 per dagdeel."
+
+
+@pytest.mark.parametrize("verder", [andere_mix, andere_eenheid, kaart_weg])
+def test_wat_er_na_het_besluit_wijzigt_verandert_de_begroting_niet_en_wordt_gezegd(
+    draai: Draai, besloten: Path, volumes: Path, verder: Callable[[Path], str]
+) -> None:
+    voor, _ = begroting(draai, besloten, volumes)
+    assert bedragen(voor) == VASTGESTELD
+    melding = verder(besloten)
+    na, stderr = begroting(draai, besloten, volumes)
+    assert bedragen(na) == VASTGESTELD
+    assert na["status"] == voor["status"] == "vastgesteld"
+    assert melding in stderr
+    assert "[RT022]" in stderr
+    assert "[RT015]" not in stderr
+    assert draai("begroting", str(volumes), "--streng", map_=besloten).code == 1
+
+
+def test_een_product_van_na_het_besluit_telt_met_zijn_berekende_tarief(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    nieuw = (besloten / DAGBESTEDING).read_text(encoding="utf-8").partition("# Geschreven door")[0]
+    (besloten / "productkaarten/41A19.yaml").write_text(nieuw.replace("41A18", "41A19"), encoding="utf-8")
+    volumes.write_text(f"{RIJEN}A;41A19;X;100;2026\n", encoding="utf-8")
+    blok, _ = begroting(draai, besloten, volumes)
+    assert bedragen(blok) == {**VASTGESTELD, "41A19": "8029.00"}
+    assert blok["status"] == "concept"
+
+
+def test_een_besluit_met_een_peildatum_begroot_zonder_die_op_te_geven(draai: Draai, regio: Path, volumes: Path) -> None:
+    peil = ("--peildatum", "2026-11-01")
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *peil, map_=regio).code == 0
+    blok, stderr = begroting(draai, regio, volumes)
+    assert bedragen(blok)["41A18"] == "8400.00"
+    assert "[RT022]" in stderr
+
+
+def test_een_concept_is_nog_geen_prijs(draai: Draai, regio: Path, volumes: Path) -> None:
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
+    wijzig(regio / DAGBESTEDING, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    blok, stderr = begroting(draai, regio, volumes)
+    assert bedragen(blok)["41A18"] == "8103.00"
+    assert "[RT022]" not in stderr
+
+
+def test_een_kaart_die_het_besluit_tegenspreekt_telt_met_wat_er_berekend_is(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """Wie van de twee gewijzigd is, weet het programma niet; de fout zegt wat te doen (RT017)."""
+    wijzig(besloten / DAGBESTEDING, "  tarief: 84.00", "  tarief: 88.00")
+    blok, stderr = begroting(draai, besloten, volumes)
+    assert bedragen(blok)["41A18"] == "8029.00"
+    assert "[RT017]" in stderr
+
+
+def test_het_besluit_telt_mee_in_het_bewijs(draai: Draai, besloten: Path, volumes: Path) -> None:
+    blok, _ = begroting(draai, besloten, volumes)
+    assert "vastgesteld/2026.json" in {een["pad"] for een in blok["bewijs"]["bestanden"]}
