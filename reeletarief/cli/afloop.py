@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,12 +24,13 @@ GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})
 def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
     """Schrijf bevindingen naar stderr, met een telling als het er meer zijn."""
     from reeletarief.fouten import Ernst
+    from reeletarief.weergave.console import in_venster
     from reeletarief.weergave.meldingen import meldingen
 
     alle = list(bevindingen)
     if not alle:
         return
-    typer.echo(meldingen(alle, bestanden), err=True)
+    typer.echo(in_venster(meldingen(alle, bestanden), sys.stderr), err=True)
     fouten = sum(bevinding.ernst is Ernst.FOUT and not bevinding.vervalt for bevinding in alle)
     if fouten > 1:
         typer.echo(f"\n{fouten} fouten.", err=True)

@@ -44,6 +44,15 @@ def maak_console(kleur: Kleur = Kleur.AUTO, bestand: IO[str] | None = None) -> C
     )
 
 
+def in_venster(tekst: str, bestand: IO[str]) -> str:
+    """Een melding in de breedte van het venster, zonder een woord te breken; buiten een terminal blijft zij zoals zij is."""
+    if not bestand.isatty():
+        return tekst
+    from reeletarief.weergave.afbreken import in_breedte
+
+    return in_breedte(tekst, maak_console(Kleur.NOOIT, bestand).width)
+
+
 def _kleur_gewenst() -> bool:
     return not os.environ.get("NO_COLOR") and _echt_scherm()
 

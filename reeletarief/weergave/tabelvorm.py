@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len
-from rich.measure import Measurement
 from rich.table import Table
 
+from reeletarief.weergave.afbreken import Tekst, langste_stuk
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from rich.console import Console
     from rich.table import Column
@@ -24,11 +24,15 @@ _SMALSTE_TEKST = 12
 """Zoveel tekens heeft een kolom met tekst ten minste: een productcode blijft heel, en een naam is te lezen."""
 _TUSSENRUIMTE = 3
 """Wat een tabel in de huisstijl tussen twee kolommen openlaat."""
+_LEESBAAR = 24
+"""Heeft tekst minder ruimte dan dit, en heeft zij die nodig, dan komt er liever een kolom onder de rij."""
+_INSPRINGEN = 4
+"""Zoveel springt in wat onder een rij staat: meer dan een niveau van een boom."""
 
 
-def nieuwe_tabel() -> Table:
-    """Een lege tabel in de huisstijl."""
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+def nieuwe_tabel(*kolommen: Column) -> Table:
+    """Een tabel in de huisstijl, nog zonder rijen."""
+    return Table(*kolommen, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
 
 
 def nieuw_raster() -> Table:
@@ -72,31 +76,163 @@ def zet_breedten(tabel: Table, ruimte: int) -> None:
 
     Past zij niet, dan beslist rich wat er smaller wordt.
     """
-    if _smalste(tabel) <= ruimte:
-        for kolom in tabel.columns:
+    breedten = [_breedste(kolom) if kolom.no_wrap else kolom.min_width or 1 for kolom in tabel.columns]
+    if _samen(breedten) <= ruimte:
+        for kolom, breedte in zip(tabel.columns, breedten, strict=True):
             if kolom.no_wrap:
-                kolom.width = _langste(kolom)
+                kolom.width = breedte
 
 
-def _smalste(tabel: Table) -> int:
-    """Hoe breed een tabel is als alleen afbreekt wat mag."""
-    breedten = [_langste(kolom) if kolom.no_wrap else kolom.min_width or 1 for kolom in tabel.columns]
-    return sum(breedten) + _TUSSENRUIMTE * len(breedten)
+def nodige_breedte(tabel: Table, *eronder: Mapping[str, str]) -> int:
+    """Hoe breed een venster moet zijn om geen bedrag of woord te breken, in tekens; met de kolommen van ``eronder`` onder hun rij."""
+    weg = {kop for stap in eronder for kop in stap}
+    return _samen(_smalste(kolom) for kolom in tabel.columns if _kop(kolom) not in weg)
 
 
-def _langste(kolom: Column) -> int:
-    return max(cell_len(str(tekst)) for tekst in (kolom.header, *kolom.cells))
+def druk_heel(tabel: Table, console: Console, *eronder: Mapping[str, str]) -> None:
+    """Druk een tabel af zonder een bedrag of woord te breken.
+
+    Past zij niet, dan komen kolommen onder hun rij: die van de eerste ``eronder`` (hun kop, en wat er voor de tekst komt), en als
+    dat niet genoeg is ook die van de volgende. Past het dan nog niet, dan lopen de regels door.
+    """
+    if _samen(map(_breedste, tabel.columns)) <= console.width:
+        console.print(tabel)
+        return
+    weg = _die_eronder_komen(tabel, eronder, console.width)
+    smal = _met_kolommen(tabel, [kolom for kolom in tabel.columns if _kop(kolom) not in weg])
+    if weg or _knelt(smal, console.width):
+        _zet_alle_breedten(smal, max(console.width, nodige_breedte(smal)))
+    if weg:
+        _druk_met_onderregels(smal, _onderregels(tabel, weg), console)
+    else:
+        console.print(smal, crop=False)
 
 
-def druk_heel(tabel: Table, console: Console) -> None:
-    """Druk een tabel af zonder iets af te kappen; op een te smal venster lopen de regels door."""
-    nodig = nodige_breedte(tabel, console)
-    if nodig > console.width:
-        tabel.width = nodig
-    console.print(tabel, crop=False)
+def _die_eronder_komen(tabel: Table, eronder: Sequence[Mapping[str, str]], ruimte: int) -> dict[str, str]:
+    """Zo weinig kolommen als nodig is om de andere naast elkaar te kunnen lezen."""
+    weg: dict[str, str] = {}
+    for stap in eronder:
+        if _samen(_leesbare(kolom) for kolom in tabel.columns if _kop(kolom) not in weg) > ruimte:
+            weg |= stap
+    return weg
 
 
-def nodige_breedte(tabel: Table, console: Console) -> int:
-    """Hoe breed een venster moet zijn om van een tabel niets af te kappen, in tekens; ook woorden blijven dan heel."""
-    woorden = Measurement.get(console, console.options.update(width=1000), tabel).minimum
-    return max(woorden, _smalste(tabel))
+def _onderregels(tabel: Table, weg: Mapping[str, str]) -> list[list[str]]:
+    """Per rij de tekst van deze kolommen, met ervoor wat er hoort."""
+    kolommen = [
+        [f"{weg[_kop(kolom)]}{cel}" if str(cel) else "" for cel in kolom.cells]
+        for kolom in tabel.columns
+        if _kop(kolom) in weg
+    ]
+    return [[tekst for tekst in rij if tekst] for rij in zip(*kolommen, strict=True)]
+
+
+def _druk_met_onderregels(tabel: Table, onderregels: Sequence[Sequence[str]], console: Console) -> None:
+    """De rijen van een tabel met onder elke rij haar onderregels."""
+    for nummer, (rij, delen, *cellen) in enumerate(
+        zip(tabel.rows, onderregels, *(kolom.cells for kolom in tabel.columns), strict=True)
+    ):
+        een = nieuwe_tabel(*(kolom.copy() for kolom in tabel.columns))
+        een.width, een.show_header = tabel.width, nummer == 0
+        een.add_row(*cellen, style=rij.style)
+        console.print(een, crop=False)
+        links = _wit(str(cellen[0])) + _INSPRINGEN
+        for regel in _in_regels(delen, console.width - links):
+            console.print(Tekst(regel, links, verder=2), style="dim")
+
+
+def _met_kolommen(tabel: Table, kolommen: Sequence[Column]) -> Table:
+    """De tabel met alleen deze kolommen; tekst breekt alleen waar dat mag."""
+    smal = nieuwe_tabel(*(kolom.copy() for kolom in kolommen))
+    cellen = [
+        [cel if kolom.no_wrap or isinstance(cel, Tekst) else Tekst(str(cel)) for cel in kolom.cells]
+        for kolom in kolommen
+    ]
+    for rij, inhoud in zip(tabel.rows, zip(*cellen, strict=True), strict=True):
+        smal.add_row(*inhoud, style=rij.style)
+    return smal
+
+
+def _zet_alle_breedten(tabel: Table, ruimte: int) -> None:
+    """Geef elke kolom een vaste breedte, niet smaller dan haar langste woord; met het wit ervoor, als dat past."""
+    past = _samen(map(_smalste_met_wit, tabel.columns)) <= ruimte
+    grenzen = [(_smalste_met_wit(kolom) if past else _smalste(kolom), _breedste(kolom)) for kolom in tabel.columns]
+    breedten = _verdeeld(grenzen, ruimte)
+    tabel.width = _samen(breedten)
+    for kolom, breedte in zip(tabel.columns, breedten, strict=True):
+        kolom.width, kolom.ratio = breedte, None
+
+
+def _knelt(tabel: Table, ruimte: int) -> bool:
+    """Of rich een woord zou breken: het maakt de breedste kolommen even smal, ook als er een dan te smal is."""
+    grenzen = [(_breedste(kolom) if kolom.no_wrap else 1, _breedste(kolom)) for kolom in tabel.columns]
+    breedten = zip(tabel.columns, _verdeeld(grenzen, ruimte), strict=True)
+    return any(breedte <= _smalste_met_wit(kolom) and breedte < _breedste(kolom) for kolom, breedte in breedten)
+
+
+def _verdeeld(grenzen: Sequence[tuple[int, int]], ruimte: int) -> list[int]:
+    """De breedte van elke kolom tussen haar grenzen: de breedste worden smaller tot het past."""
+    breedten = [smalste for smalste, _ in grenzen]
+    for hoogstens in range(ruimte, 0, -1):
+        breedten = [max(smalste, min(breedste, hoogstens)) for smalste, breedste in grenzen]
+        if _samen(breedten) <= ruimte:
+            break
+    for plek, (_, breedste) in enumerate(grenzen):
+        if _samen(breedten) < ruimte and breedten[plek] < breedste:
+            breedten[plek] += 1
+    return breedten
+
+
+def _in_regels(delen: Sequence[str], ruimte: int) -> list[str]:
+    """De delen achter elkaar, elk deel op een nieuwe regel als het niet meer past."""
+    regels: list[str] = []
+    for deel in delen:
+        if regels and cell_len(samen := f"{regels[-1]} · {deel}") <= ruimte:
+            regels[-1] = samen
+        else:
+            regels.append(deel)
+    return regels
+
+
+def _samen(breedten: Iterable[int]) -> int:
+    """Hoe breed een tabel met kolommen van deze breedten is."""
+    alle = [*breedten]
+    return sum(alle) + _TUSSENRUIMTE * (len(alle) - 1)
+
+
+def _smalste(kolom: Column) -> int:
+    """Hoe smal een kolom kan zijn zonder een woord te breken."""
+    if kolom.no_wrap:
+        return _breedste(kolom)
+    return max(kolom.min_width or 1, *(langste_stuk(tekst) for tekst in _teksten(kolom)))
+
+
+def _smalste_met_wit(kolom: Column) -> int:
+    """Hoe smal een kolom kan zijn als ook het wit voor elk woord blijft."""
+    return max(_smalste(kolom), *(_wit(tekst) + langste_stuk(tekst) for tekst in _teksten(kolom)))
+
+
+def _leesbare(kolom: Column) -> int:
+    """Hoe breed een kolom is als naast het wit genoeg ruimte is om te lezen."""
+    breedten = (_wit(tekst) + min(len(tekst.strip()), _LEESBAAR) for tekst in _teksten(kolom))
+    return max(_smalste(kolom), *breedten)
+
+
+def _breedste(kolom: Column) -> int:
+    """Hoe breed een kolom is als niets erin afbreekt."""
+    regels = (cell_len(regel) for tekst in _teksten(kolom) for regel in tekst.split("\n"))
+    return max(kolom.min_width or 1, *regels)
+
+
+def _teksten(kolom: Column) -> list[str]:
+    return [str(cel) for cel in (kolom.header, *kolom.cells)]
+
+
+def _kop(kolom: Column) -> str:
+    """De kop van een kolom, op één regel."""
+    return " ".join(str(kolom.header).split())
+
+
+def _wit(tekst: str) -> int:
+    """Hoeveel een tekst inspringt."""
+    return len(tekst) - len(tekst.lstrip(" "))

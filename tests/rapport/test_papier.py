@@ -13,6 +13,9 @@ PAGINA = "onderbouwing"
 VEEL_RIJEN = """() => { const romp = document.querySelector('#tarieven tbody');
   for (let n = 0; n < 5; n++) romp.append(...[...romp.rows].map((rij) => rij.cloneNode(true))); }"""
 
+LANGE_NAAM = """() => { const rij = document.querySelector('#tarieven tbody tr');
+  rij.cells[0].firstChild.textContent = 'CONSULT'; rij.cells[1].textContent = 'Consult gedragswetenschapper'; }"""
+
 
 def test_de_kop_van_het_overzicht_staat_op_elk_blad(chromium: Lezer, blad: Bladen) -> None:
     """Ook met de knoppen die het script in de kop zet: een kop met knoppen erin herhaalt Chromium niet."""
@@ -30,6 +33,14 @@ def test_elk_blad_zegt_waar_het_uit_komt_en_het_hoeveelste_het_is(chromium: Leze
         kop, voet = tekst.strip().splitlines()[0], tekst.strip().splitlines()[-1]
         assert kop.split() == ["Onderbouwing", "tarieven", "2026,", "Voorbeeldregio", "concept"]
         assert voet.split() == [str(nummer), "van", str(len(bladen))]
+
+
+def test_een_code_en_een_woord_breken_niet_in_het_overzicht(chromium: Lezer, blad: Bladen) -> None:
+    with chromium.open(blad(PAGINA)) as bladzijde:
+        bladzijde.vraag(LANGE_NAAM)
+        regels = "\n".join(bladen_op_papier(bladzijde)).splitlines()
+    assert any(regel.startswith("CONSULT Consult ") for regel in regels)
+    assert any(regel.split()[:1] == ["gedragswetenschapper"] for regel in regels)
 
 
 @pytest.mark.parametrize(

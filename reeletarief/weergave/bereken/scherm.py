@@ -53,7 +53,7 @@ def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
         for groep in _groepen(resultaat.tarieven):
             tabel = _tabel(groep, breed=breed)
             zet_breedten(tabel, console.width)
-            druk_heel(tabel, console)
+            druk_heel(tabel, console, {"naam": ""})
         for regel in _bijstellingen(resultaat.tarieven):
             console.print(regel)
         console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")

@@ -8,7 +8,7 @@ from reeletarief.analyse.cao.tabel import aantal_cellen
 from reeletarief.weergave.cao.tekst import per, soort, verhoging_kort, vervolgregels
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
-from reeletarief.weergave.tabelvorm import getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     import datetime
@@ -37,7 +37,7 @@ def toon_lijst(caos: Mapping[str, Sequence[CaoTabel]], console: Console) -> None
             tekstkolom(tabel, kop)
         for regel in tabellen:
             tabel.add_row(*_lijstrij(regel))
-        console.print(tabel)
+        druk_heel(tabel, console, {"bestand": ""}, {"verhoging": "verhoging: ", "soort": ""})
         console.print("\n".join(_erna(tabellen[-1])) + "\n")
     aantal = sum(len(tabellen) for tabellen in caos.values())
     console.print(
@@ -102,7 +102,7 @@ def _kaarttabel(deel: Tabelgebruik, console: Console) -> None:
     for kaart in deel.kaarten:
         for functie in kaart.functies:
             tabel.add_row(str(kaart.kaart.product), *_functierij(functie))
-    console.print(tabel)
+    druk_heel(tabel, console, {"cel": ""})
 
 
 def _functierij(gebruik: Functiegebruik) -> list[str]:

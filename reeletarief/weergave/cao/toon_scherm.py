@@ -18,7 +18,7 @@ from reeletarief.weergave.cao.tekst import (
 )
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import nederlands
-from reeletarief.weergave.tabelvorm import getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,7 +93,7 @@ def _regels(kop: str, regels: Sequence[Regel], console: Console) -> None:
     tekstkolom(tabel, "vindplaats", 3)
     for regel in regels:
         tabel.add_row(*regel)
-    console.print(tabel)
+    druk_heel(tabel, console, {"vindplaats": ""})
 
 
 def _niet_berekend(alle: Sequence[Voorwaarde], console: Console) -> None:
@@ -106,7 +106,7 @@ def _niet_berekend(alle: Sequence[Voorwaarde], console: Console) -> None:
         tekstkolom(tabel, kop, breedte)
     for voorwaarde in alle:
         tabel.add_row(voorwaarde.naam, inhoud(voorwaarde), reden(voorwaarde), voorwaarde.vindplaats or "")
-    console.print(tabel)
+    druk_heel(tabel, console, {"vindplaats": ""}, {"reden": "reden: "})
 
 
 def _hoe(tabel: CaoTabel) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
 from reeletarief.weergave.cao.tekst import inhoud, naam_van, ortnaam, per, soort
 from reeletarief.weergave.getal import getekend, getekend_procent, meervoud, nederlands
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +105,7 @@ def _toon_voorwaarden(verschillen: Sequence[Voorwaardeverschil], console: Consol
         tekstkolom(tabel, kop, breedte)
     for regel in _voorwaarderijen(verschillen):
         tabel.add_row(*regel)
-    console.print(tabel)
+    druk_heel(tabel, console)
 
 
 def _voorwaarderijen(verschillen: Sequence[Voorwaardeverschil]) -> Iterator[list[str]]:

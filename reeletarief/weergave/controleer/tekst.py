@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reeletarief.fouten import Ernst
+from reeletarief.weergave.console import in_venster
 from reeletarief.weergave.getal import meervoud
 from reeletarief.weergave.meldingen import uitgeschreven
 
@@ -29,8 +30,8 @@ SOORTEN = {
 def toon_bevindingen(bevindingen: Sequence[Bevinding], bestanden: Mapping[str, Bestand], console: Console) -> None:
     """Alle bevindingen, wat hetzelfde is bij elkaar, en de slotregel; niets als er niets is."""
     for ernst, alinea in uitgeschreven(bevindingen, bestanden):
-        tekst = Text(alinea)
-        tekst.stylize(STIJLEN[ernst], 0, len(alinea.partition("\n")[0]))
+        tekst = Text(in_venster(alinea, console.file))
+        tekst.stylize(STIJLEN[ernst], 0, len(tekst.plain.partition("\n")[0]))
         console.print(tekst, "", sep="\n", soft_wrap=True)
     if bevindingen:
         console.print(telling(bevindingen), soft_wrap=True)

@@ -31,7 +31,7 @@ def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     console.print(
         f"{resultaat.regio} · profielen × intensiteiten {resultaat.tariefjaar} · {resultaat.status}", style="bold"
     )
-    druk_heel(_tabel(matrix), console)
+    druk_heel(_tabel(matrix), console, {"naam": ""})
     console.print("Euro per traject, voor een heel gezin; een gemiddelde over alle gezinnen in dat vak.", style="dim")
     for soort in INTENSITEITEN:
         if any(soort in rij.tarieven for rij in matrix.rijen):

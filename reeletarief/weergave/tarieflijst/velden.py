@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 IV081 = (
     "Bij een uurtarief (eenheid 04) is het gedeclareerde bedrag uurtarief × minuten / 60, afgerond op de cent"
-    " (iJw, IV081). Het minuuttarief is alleen ter informatie: wie ermee rekent, komt vaak op een ander bedrag uit."
+    " (iJw, IV081). Het minuuttarief is alleen ter informatie, afgerond op centen: wie ermee rekent, komt vaak op een ander bedrag uit."
 )
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
-
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, deel_van, loop
+from reeletarief.weergave.afbreken import Tekst
 from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.table import Table
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 ONBEGRENSD = 99
 ELDERS = beginnen_met(Kop.UREN, Kop.LOON, Kop.FUNCTIE)
 """Het begin van de sleutels van posten die de korte uitleg in eigen tabellen toont."""
+BIJ_EEN_REKENSOM = ({"bron": ""}, {"rekensom": ""})
+"""De kolommen die op een smal venster onder hun rij komen, de eerste het eerst."""
 _WEL_TONEN = ".per_uur"
 
 
@@ -31,6 +32,17 @@ def boomtabel(wortel: Post, tarief: Post, diepte: int | None, elders: tuple[str,
     Zonder ``diepte`` blijft weg wat al in een andere tabel staat (sleutels die met ``elders`` beginnen), en elke
     gegeven waarde waarvan de regel erboven het getal en de vindplaats al toont.
     """
+    return _tabel(_regels(wortel, diepte, elders, set()), tarief)
+
+
+def boomtabellen(wortels: Iterable[Post], tarief: Post, diepte: int) -> Iterator[Table]:
+    """De boom van elke wortel; wat een eerdere boom al uitklapte, staat er in een volgende met alleen zijn bedrag."""
+    gezien: set[str] = set()
+    for wortel in wortels:
+        yield _tabel(_regels(wortel, diepte, ELDERS, gezien), tarief)
+
+
+def _tabel(regels: Iterable[tuple[int, Post, bool]], tarief: Post) -> Table:
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "post", 5)
     tekstkolom(tabel, "rekensom", 5)
@@ -38,22 +50,23 @@ def boomtabel(wortel: Post, tarief: Post, diepte: int | None, elders: tuple[str,
     getalkolom(tabel, "% tarief")
     tekstkolom(tabel, "bron", 3)
     delen = _delen(tarief)
-    for niveau, post, herhaald in _regels(wortel, diepte, elders):
-        naam = Padding(post.naam, (0, 0, 0, 2 * niveau))
+    for niveau, post, herhaald in regels:
+        naam = Tekst(post.naam, 2 * niveau)
         verwijzing = "(zie hierboven)" if herhaald else rekensom(post)
         tabel.add_row(naam, verwijzing, leesbaar(post), _deel(post, tarief, delen), bron_met_klasse(post))
     return tabel
 
 
-def _regels(wortel: Post, diepte: int | None, elders: tuple[str, ...]) -> Iterator[tuple[int, Post, bool]]:
-    """Elke regel van de boom met zijn niveau, en of de post eerder al is uitgeklapt."""
-    gezien: set[str] = set()
+def _regels(
+    wortel: Post, diepte: int | None, elders: tuple[str, ...], gezien: set[str]
+) -> Iterator[tuple[int, Post, bool]]:
+    """Elke regel van de boom met zijn niveau, en of de post eerder al is uitgeklapt (zoals ``gezien`` bijhoudt)."""
     kort = diepte is None
     elders = () if wortel.sleutel.startswith(elders) else elders
     stapel: list[tuple[int, Post]] = [(0, wortel)]
     while stapel:
         niveau, post = stapel.pop()
-        herhaald = post.sleutel in gezien and bool(post.operanden)
+        herhaald = post is not wortel and post.sleutel in gezien and bool(post.operanden)
         yield (niveau, post, herhaald)
         if herhaald or niveau >= (ONBEGRENSD if diepte is None else diepte):
             continue

@@ -9,10 +9,13 @@ from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import Post, loop
 from reeletarief.weergave.formule import bron_met_klasse, rekensom, vindplaats
 from reeletarief.weergave.getal import leesbaar
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, nodige_breedte, tekstkolom
+from reeletarief.weergave.uitleg.boom import BIJ_EEN_REKENSOM
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.table import Table
 
     from reeletarief.kostprijs.functiemix import Functiepost
@@ -30,9 +33,22 @@ class Kolom(NamedTuple):
     rijen: dict[str, Post]
 
 
-def loontabel(tarief: Tarief) -> Table:
-    """De loonkosten en uurkosten per inschaling, elke rij met de rekensom in woorden."""
+def loontabellen(tarief: Tarief, ruimte: int) -> list[Table]:
+    """De loonkosten en uurkosten per inschaling, elke rij met de rekensom in woorden.
+
+    Passen de inschalingen niet naast elkaar, dan zijn het meer tabellen, met ongeveer evenveel inschalingen.
+    """
     kolommen = _kolommen(tarief.functies)
+    tabellen: list[Table] = []
+    for aantal in range(1, len(kolommen) + 1):
+        grootte = -(-len(kolommen) // aantal)
+        tabellen = [_loontabel(kolommen[begin : begin + grootte]) for begin in range(0, len(kolommen), grootte)]
+        if all(nodige_breedte(tabel, *BIJ_EEN_REKENSOM) <= ruimte for tabel in tabellen):
+            break
+    return tabellen
+
+
+def _loontabel(kolommen: Sequence[Kolom]) -> Table:
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "euro per fte per jaar", 4)
     tekstkolom(tabel, "rekensom", 5)

@@ -9,14 +9,15 @@ from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
 from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
+from reeletarief.weergave.afbreken import Tekst
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
-from reeletarief.weergave.uitleg.boom import ELDERS, boomtabel
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.uitleg.boom import BIJ_EEN_REKENSOM, ELDERS, boomtabel, boomtabellen
 from reeletarief.weergave.uitleg.bronnen import aannametabel, bronnentabel
-from reeletarief.weergave.uitleg.loon import afgeleide_cellen, functietabel, gemiddelden, loontabel
+from reeletarief.weergave.uitleg.loon import afgeleide_cellen, functietabel, gemiddelden, loontabellen
 from reeletarief.weergave.uitleg.productvorm import onderdelentabel, roosterregels, roostertabel
 from reeletarief.weergave.uitleg.tekst import (
     METHODEN,
@@ -35,7 +36,7 @@ from reeletarief.weergave.uitleg.tekst import (
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import Console
     from rich.table import Table
@@ -45,7 +46,15 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.kostprijs.uren import Jaaruren
 
-SMALSTE = 120
+_LABEL = 16
+"""Zo breed zijn de woorden links in de kop, zoals *indexering*."""
+_SMALSTE_REGELS = 40
+"""Minder breed staan de regels van een element beter eronder: het zijn hele zinnen."""
+_REGELS = {"regels": ""}
+_BIJ_EEN_DIENST = ({"bron": ""}, {"aantal × uren × begeleiders": "", "uren × toeslag": "toeslag: "})
+_BIJ_EEN_FUNCTIE = ({"bron": ""}, {"niveau": "niveau ", "schaal": "schaal ", "trede": "trede "})
+_BIJ_EEN_ONDERDEEL = ({"uitleg": ""}, {"gemiddeld aantal": ""}, {"aantal": "aantal ", "× tarief": "× "})
+"""Wat op een smal venster onder een rij komt, zoals :data:`BIJ_EEN_REKENSOM`."""
 NIVEAUS_VAN_EEN_TAK = 2
 """Wat onder een gevraagde post staat: waar hij uit bestaat, en waar dat weer uit bestaat."""
 _REEKSEN = beginnen_met(Kop.REEKSEN)
@@ -58,35 +67,31 @@ _SOORTEN = {
 
 
 def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: int | None = None) -> None:
-    """Druk de uitleg van één tarief af, op een scherm van ten minste 120 tekens.
+    """Druk de uitleg van één tarief af.
 
     Zonder ``diepte`` stopt de boom bij wat de tabellen erboven al tonen (uren, lonen, functiemix); met een
     getal toont hij precies zoveel niveaus.
     """
-    console.width = max(console.width, SMALSTE)
     _kop(tarief, resultaat, console)
     if tarief.uren is not None:
         _titel(console, "Uren per fte per jaar")
-        console.print(_urentabel(tarief.uren))
+        druk_heel(_urentabel(tarief.uren), console, *BIJ_EEN_REKENSOM)
     if diepte is None:
         _vormtabellen(tarief, console)
     _titel(console, "Opbouw van het tarief")
-    console.print(boomtabel(_wortel(tarief), tarief.tarief, diepte, _elders(tarief)))
+    druk_heel(boomtabel(_wortel(tarief), tarief.tarief, diepte, _elders(tarief)), console, *BIJ_EEN_REKENSOM)
     _titel(console, "Elementen van art. 2.3 Besluit Jeugdwet")
-    console.print(_elementtabel("jeugdwet", tarief.jeugdwet, JEUGDWET, tarief))
+    druk_heel(_elementtabel("jeugdwet", tarief.jeugdwet, JEUGDWET, tarief), console, _REGELS)
     _titel(console, "Elementen van de Norm voor Opdrachtgeverschap §8.3")
-    console.print(_elementtabel("nvo", tarief.nvo, NVO, tarief))
+    druk_heel(_elementtabel("nvo", tarief.nvo, NVO, tarief), console, _REGELS)
     if anders := bijstelling_van(tarief):
-        console.print(
-            f"Berekend is {euro(anders.berekend)}; {stap(anders)} Vastgesteld tarief: {euro(anders.vastgesteld)}."
-        )
-    console.print(
-        f"{splitsing(tarief)}Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen.",
-        style="dim",
-    )
+        vastgesteld = f"Vastgesteld tarief: {euro(anders.vastgesteld)}."
+        console.print(Tekst(f"Berekend is {euro(anders.berekend)}; {stap(anders)} {vastgesteld}"))
+    kort = "Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen."
+    console.print(Tekst(f"{splitsing(tarief)}{kort}"), style="dim")
     if diepte is not None:
         _titel(console, "Bronnen")
-        console.print(bronnentabel(tarief))
+        druk_heel(bronnentabel(tarief), console, {"gebruikt voor": "", "klasse": "klasse: "})
     _slot(tarief, console, diepte)
 
 
@@ -99,21 +104,22 @@ def _vormtabellen(tarief: Tarief, console: Console) -> None:
     """Wat bij de vorm hoort: het rooster, de lonen en functies, of de onderdelen van een traject."""
     if tarief.kaart.rooster is not None:
         _titel(console, "Rooster van de groep")
-        console.print(roostertabel(tarief))
+        druk_heel(roostertabel(tarief), console, *_BIJ_EEN_DIENST)
     if tarief.kaart.verblijf is not None:
-        for regel in roosterregels(tarief):
-            console.print(regel)
+        _alineas(roosterregels(tarief), console)
     if tarief.functies:
         woorden = VORMWOORDEN[tarief.kaart.vorm]
         _titel(console, f"Van salaris naar {woorden.kosten}, per schaal / trede")
-        console.print(loontabel(tarief))
-        for regel in (*gemiddelden(tarief), *afgeleide_cellen(tarief)):
-            console.print(regel)
+        for nummer, tabel in enumerate(loontabellen(tarief, console.width)):
+            if nummer:
+                console.print()
+            druk_heel(tabel, console, *BIJ_EEN_REKENSOM)
+        _alineas([*gemiddelden(tarief), *afgeleide_cellen(tarief)], console)
         _titel(console, woorden.titel)
-        console.print(functietabel(tarief))
+        druk_heel(functietabel(tarief), console, *_BIJ_EEN_FUNCTIE, _als_tekst(woorden.inzet, f"× {woorden.kosten}"))
     if tarief.onderdelen:
         _titel(console, "Onderdelen: gemiddeld aantal × tarief")
-        console.print(onderdelentabel(tarief))
+        druk_heel(onderdelentabel(tarief), console, *_BIJ_EEN_ONDERDEEL)
 
 
 def _elders(tarief: Tarief) -> tuple[str, ...]:
@@ -126,21 +132,23 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Druk alleen de gevraagde posten af, met wat eronder hangt: zonder ``diepte`` twee niveaus."""
     kaart = tarief.kaart
-    console.print(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {prijs(tarief)}", style="bold")
+    console.print(Tekst(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {prijs(tarief)}"), style="bold")
     if regel := berekend_bedrag(tarief):
-        console.print(f"berekend {regel}")
+        console.print(Tekst(f"berekend {regel}"))
     if len(posten) > 1:
-        console.print(f"{len(posten)} posten; één ervan vraagt u met --post en de sleutel die tussen haakjes staat.")
-    for post in posten:
+        meer = f"{len(posten)} posten; één ervan vraagt u met --post en de sleutel die tussen haakjes staat."
+        console.print(Tekst(meer))
+    bomen = boomtabellen(posten, tarief.tarief, NIVEAUS_VAN_EEN_TAK if diepte is None else diepte)
+    for post, boom in zip(posten, bomen, strict=True):
         _titel(console, f"{post.naam} ({post.sleutel})")
-        console.print(boomtabel(post, tarief.tarief, NIVEAUS_VAN_EEN_TAK if diepte is None else diepte))
+        druk_heel(boom, console, *BIJ_EEN_REKENSOM)
     if diepte is None:
         console.print(f"Twee niveaus; meer met --diepte {NIVEAUS_VAN_EEN_TAK + 1}, alles met --alles.", style="dim")
 
 
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     kaart = tarief.kaart
-    console.print(f"{kaart.product}  {kaart.naam}", style="bold")
+    console.print(Tekst(f"{kaart.product}  {kaart.naam}"), style="bold")
     peil = op_peildatum(resultaat.peildatum)
     for label, tekst in (
         ("tarief", f"{prijs(tarief)} ({eenheidcode(kaart.eenheid)})"),
@@ -159,12 +167,23 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("verschil", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
     ):
         if tekst is not None:
-            console.print(f"{label:<16}{tekst}")
+            console.print(Tekst(f"{label:<{_LABEL}}{tekst}", verder=_LABEL))
 
 
 def _titel(console: Console, tekst: str) -> None:
     console.print()
-    console.print(tekst, style="bold")
+    console.print(Tekst(tekst), style="bold")
+
+
+def _als_tekst(*koppen: str) -> dict[str, str]:
+    """Kolommen die onder hun rij komen met hun kop ervoor."""
+    return {kop: f"{kop} " for kop in koppen}
+
+
+def _alineas(teksten: Iterable[str], console: Console) -> None:
+    """Zinnen onder elkaar; wat afbreekt springt in, zodat te zien is waar de volgende begint."""
+    for tekst in teksten:
+        console.print(Tekst(tekst, verder=2))
 
 
 def _urentabel(uren: Jaaruren) -> Table:
@@ -176,13 +195,14 @@ def _urentabel(uren: Jaaruren) -> Table:
     getalkolom(tabel, "% contract")
     tekstkolom(tabel, "bron", 3)
 
-    def rij(post: Post, inspringing: str = "") -> None:
+    def rij(post: Post, niveau: int) -> None:
         deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
-        tabel.add_row(inspringing + post.naam, rekensom(post), leesbaar(post), deel, bron_met_klasse(_diepste(post)))
+        bron = bron_met_klasse(_diepste(post))
+        tabel.add_row(Tekst(post.naam, 2 * niveau), rekensom(post), leesbaar(post), deel, bron)
 
     for regel in urenregels(uren):
         if isinstance(regel, Urenregel):
-            rij(regel.post, "  " * regel.niveau)
+            rij(regel.post, regel.niveau)
         else:
             tabel.add_row(f"{_telt(uren, regel)}: {_SOORTEN[regel]}", "", "", "", "", style="dim")
     return tabel
@@ -205,7 +225,7 @@ def _elementtabel(lijst: str, elementen: Mapping[str, Post], namen: Mapping[str,
     nul = redenen_van_nul(lijst, tarief.zonder)
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "element", 2)
-    tekstkolom(tabel, "regels", 4)
+    tekstkolom(tabel, "regels", 4, _SMALSTE_REGELS)
     getalkolom(tabel, "bedrag")
     getalkolom(tabel, "% tarief")
     for sleutel, naam in namen.items():
@@ -241,8 +261,9 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
         stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
         for deel in (*stappen, post):
             som = rekensom(deel) or f"gelijk aan {deel.operanden[0].naam}"
-            console.print(f"  {deel.naam}: {som} = {leesbaar(deel)}")
-        console.print(f"    {bron_met_klasse(post)}: {herkomst.bron}. {herkomst.toelichting}", style="dim")
+            console.print(Tekst(f"{deel.naam}: {som} = {leesbaar(deel)}", links=2, verder=2))
+        toelichting = f"{bron_met_klasse(post)}: {herkomst.bron}. {herkomst.toelichting}"
+        console.print(Tekst(toelichting, links=4), style="dim")
 
 
 def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None:
@@ -253,36 +274,36 @@ def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None
     _titel(console, f"Voorwaarden van de cao die niet in de loonkosten zitten ({len(voorwaarden)})")
     if diepte is None:
         namen = ", ".join(regel.sleutel.replace("_", " ") for regel in voorwaarden)
-        console.print(f"{namen} (met de redenen: reeletarief cao toon {tarief.cao.cao})")
+        console.print(Tekst(f"{namen} (met de redenen: reeletarief cao toon {tarief.cao.cao})"))
     else:
-        for regel in voorwaarden:
-            console.print(f"{regel.sleutel.replace('_', ' ')}: {regel.tekst}. {regel.reden or ''}")
+        regels = [f"{regel.sleutel.replace('_', ' ')}: {regel.tekst}. {regel.reden or ''}" for regel in voorwaarden]
+        _alineas(regels, console)
 
 
 def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Afwijkingen, aannames, waarschuwingen en waar het verder gaat."""
     _titel(console, "Eigen waarden van dit product (afwijkingen van de waarden van de regio)")
-    for afwijking in tarief.kaart.eigen_waarden:
-        console.print(afwijkingregel(afwijking, tarief))
+    _alineas([afwijkingregel(afwijking, tarief) for afwijking in tarief.kaart.eigen_waarden], console)
     if tarief.onderdelen:
         console.print("niet op deze kaart; die van de onderdelen staan in hun eigen uitleg")
     elif not tarief.kaart.eigen_waarden:
         console.print("geen")
     _niet_berekend(tarief, console, diepte)
     _titel(console, f"Aannames ({len(tarief.aannames)})")
-    console.print(aannametabel(tarief) if tarief.aannames else "geen")
+    if tarief.aannames:
+        druk_heel(aannametabel(tarief), console, {"sleutel": ""})
+    else:
+        console.print("geen")
     _afgeleid(tarief, console)
     _titel(console, f"Waarschuwingen ({len(tarief.waarschuwingen)})")
     for gevonden in tarief.waarschuwingen:
         plek = f" ({gevonden.plaats.bestand}:{gevonden.plaats.regel})" if gevonden.plaats else ""
-        console.print(f"[{gevonden.code}] {gevonden.wat}{plek}")
+        console.print(Tekst(f"[{gevonden.code}] {gevonden.wat}{plek}"))
     if not tarief.waarschuwingen:
         console.print("geen")
     if regel := andere_eenheid(tarief):
         console.print()
-        console.print(regel, style="dim")
+        console.print(Tekst(regel), style="dim")
     if diepte is None:
-        console.print(
-            f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.kaart.product} --alles",
-            style="dim",
-        )
+        verder = f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.kaart.product} --alles"
+        console.print(Tekst(verder), style="dim")

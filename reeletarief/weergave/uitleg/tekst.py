@@ -169,5 +169,5 @@ def tarief_per_minuut_of_uur(tarief: Tarief) -> str:
 def declareerwijze(tarief: Tarief) -> str:
     """Wat een afgeleid tarief per minuut of per uur waard is."""
     if tarief.kaart.eenheid == "uur":
-        return "alleen ter informatie: declareer uurtarief × minuten ÷ 60, afgerond op centen."
+        return "alleen ter informatie (op de tarieflijst in centen): declareer uurtarief × minuten ÷ 60, afgerond op centen."
     return "onafgerond. Het minuuttarief op hele centen wijkt daar per uur van af; per uur inkopen is nauwkeuriger."

@@ -53,12 +53,12 @@ def _toon_tarieven(producten: Sequence[Productvergelijking], console: Console) -
     tarieven, elementen = tarieventabel(producten), elemententabel(producten)
     rijen = [(*rij, *per_element[1:]) for rij, per_element in zip(tarieven.rijen, elementen.rijen, strict=True)]
     alles = schermtabel((*tarieven.kolommen, *elementen.kolommen[1:]), rijen)
-    nodig = nodige_breedte(alles, console)
+    nodig = nodige_breedte(alles)
     if nodig <= console.width:
-        console.print(alles)
+        druk_heel(alles, console)
         console.print(f"Bedragen in euro per eenheid. {LETTERS}", style="dim")
     else:
-        druk_heel(schermtabel(tarieven.kolommen, tarieven.rijen), console)
+        druk_heel(schermtabel(tarieven.kolommen, tarieven.rijen), console, {"naam": ""})
         console.print(
             f"Maak het venster {nodig} tekens breed voor de elementen per product, of gebruik --formaat csv.",
             style="dim",
@@ -75,7 +75,7 @@ def _toon_gevolgen(vergelijking: Vergelijking, console: Console) -> None:
     rijen = tabel.rijen[:HOOGSTENS_GEVOLGEN]
     console.print()
     if rijen:
-        console.print(schermtabel(tabel.kolommen, rijen))
+        druk_heel(schermtabel(tabel.kolommen, rijen), console, {"vindplaats": ""})
     if meer := meer_gevolgen(vergelijking, len(rijen)):
         console.print(meer)
 
