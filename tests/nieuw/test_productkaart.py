@@ -91,18 +91,42 @@ def test_elk_voorbeeld_rekent_ook_zonder_de_andere_kaarten() -> None:
     omgeving = Omgeving(
         tuple(re.findall(r"^  (\w+):$", voorbeeldregio()["opslagen.yaml"], re.MULTILINE)),
         {"45A48": "uur", "43A07": "etmaal"},
+        kaarten,
     )
     for code, tekst in kaarten.items():
         nieuw = nieuwe_kaart(tekst, Kaartopgave(code, None, True, None), omgeving, uitleg_bij("productkaart"), ())
         bestanden[f"productkaarten/{code}.yaml"] = nieuw.encode()
+        zonder_standaardcode = re.sub(r"^standaardcode: .*", "", nieuw, flags=re.MULTILINE)
+        genoemd = {een for een in kaarten if re.search(rf"(?<![\w-]){re.escape(een)}(?![\w-])", zonder_standaardcode)}
+        assert genoemd <= {"45A48", "43A07", code}, code
     inlezing = lees_regio(bestanden)
     assert inlezing.bevindingen == ()
     assert len(bereken(inlezing).tarieven) == len(kaarten) > 40
 
 
+@pytest.mark.parametrize(
+    ("tekst", "over"),
+    [
+        ("Hoger dan 45A48 door de groep.", "Hoger dan 45A48 door de groep."),
+        ("Hoger dan X1 door de groep; lager dan 45A48.", "Lager dan 45A48."),
+        ("Het is 's nachts. Met X1-A wordt de dag betaald; X1 gaat eraf.", "Het is 's nachts."),
+        ("De naam X1B is een andere.", "De naam X1B is een andere."),
+        ("Lager dan X1.", None),
+    ],
+)
+@pytest.mark.parametrize("sleutel", ["doel", "tariefdifferentiatie"])
+def test_een_tekst_noemt_geen_product_dat_er_niet_is(sleutel: str, tekst: str, over: str | None) -> None:
+    """Een zinsdeel over een ander product vervalt; blijft er niets over, dan staat er wat er moet komen."""
+    voorbeeld = f'product: "D1"\nnaam: D\neenheid: uur\n{sleutel}: {tekst}\n'
+    omgeving = Omgeving((), {"45A48": "uur"}, {"45A48", "X1", "X1-A"})
+    nieuw = nieuwe_kaart(voorbeeld, Kaartopgave("D1", None, True, None), omgeving, uitleg_bij("productkaart"), ())
+    assert yaml.safe_load(nieuw).get(sleutel) == over
+    assert (f"schrijf het hier als {sleutel}" in nieuw) == (over is None)
+
+
 def _in_cao(tekst: str, cao: str, producten: dict[str, str]) -> str:
     opgave = Kaartopgave("EIGEN", "Eigen", False, Cao(cao, caovoorbeelden()[cao], ("35", "45", "60")))
-    return nieuwe_kaart(tekst, opgave, Omgeving((), producten), uitleg_bij("productkaart"), ())
+    return nieuwe_kaart(tekst, opgave, Omgeving((), producten, ()), uitleg_bij("productkaart"), ())
 
 
 def test_elke_kaart_van_de_voorbeeldregio_past_bij_een_andere_cao() -> None:

@@ -194,7 +194,7 @@ def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlez
     eigen_naam = naam or (None if code == voorbeeldcode else landelijk.omschrijving if landelijk else f"Product {code}")
     regio = inlezing.regio
     omgeving = Omgeving(
-        tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}
+        tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}, kaarten
     )
     opgave = Kaartopgave(code, eigen_naam, landelijk is not None, _cao(voorbeeld, cao, inlezing))
     uitleg = uitleg_bij("productkaart")

@@ -16,6 +16,7 @@ from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.kaart.kopregels import kopregels
 from reeletarief.invoer.modeline import modeline
 from reeletarief.invoer.yaml_plek import aangehaald
+from reeletarief.weergave.nieuw.teksten import ZELF_SCHRIJVEN, kloppend
 from reeletarief.weergave.nieuw.toelichting import Sleutelblok, in_blokken, toegelicht
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.sjablonen import Caovoorbeeld, Uitleg
 
 _VAN_HET_VOORBEELD = ("standaardcode", "doel", "kwaliteitseisen", "profiel", "tariefdifferentiatie", "vastgesteld")
-_EIGEN_TEKSTEN = (
-    f"# {MERK}: wat de hulp is, voor wie en met welk resultaat; schrijf het hier als doel",
-    f"# {MERK}: waarom dit tarief anders is dan dat van andere producten; schrijf het hier als tariefdifferentiatie",
-)
 _STANDAARDCODE = (
     "# standaardcode: de landelijke code (lijst JZ21) waar deze eigen code onder valt, tussen aanhalingstekens."
 )
@@ -46,10 +43,11 @@ class Cao(NamedTuple):
 
 
 class Omgeving(NamedTuple):
-    """Wat er in de regio al is: opslagsets, en producten met hun eenheid."""
+    """Wat er in de regio al is: opslagsets, en producten met hun eenheid. ``elders`` zijn de producten van de Voorbeeldregio."""
 
     opslagsets: tuple[str, ...]
     producten: Mapping[str, str]
+    elders: Collection[str]
 
 
 class Kaartopgave(NamedTuple):
@@ -74,7 +72,8 @@ def nieuwe_kaart(
         blokken = list(_ander_product(blokken, opgave))
     if opgave.naam is not None:
         blokken = [_met_regel(blok, "naam", aangehaald(opgave.naam)) for blok in blokken]
-    blokken = [_passend(blok, omgeving) for blok in blokken]
+    vreemd = set(omgeving.elders) - {*omgeving.producten, opgave.product}
+    blokken = [kloppend(_passend(blok, omgeving), vreemd) for blok in blokken]
     if opgave.cao is not None:
         blokken = _bij_cao(blokken, opgave.cao)
     return toegelicht(blokken, uitleg, opgave.product, te_kiezen, modeline("productkaart", 1))
@@ -88,7 +87,7 @@ def _ander_product(blokken: list[Sleutelblok], opgave: Kaartopgave) -> Iterator[
         yield _met_regel(blok, "product", aangehaald(opgave.product))
         if blok.sleutel == "eenheid":
             eigen = () if opgave.landelijk else (_STANDAARDCODE,)
-            yield Sleutelblok("", (), (*eigen, *_EIGEN_TEKSTEN))
+            yield Sleutelblok("", (), (*eigen, *ZELF_SCHRIJVEN.values()))
 
 
 def _met_regel(blok: Sleutelblok, sleutel: str, waarde: str) -> Sleutelblok:

@@ -70,7 +70,7 @@ def _kaart(code: str, caos: Sequence[str], gegevens: Startgegevens) -> str:
     opslagen, fouten = lees_yaml(gegevens.bestanden[OPSLAGEN], OPSLAGEN)
     assert isinstance(opslagen, dict), fouten
     eenheden = {ander: kopregels(gegevens.bestanden[gegevens.kaarten[ander]])["eenheid"] for ander in KAARTEN}
-    omgeving = Omgeving(tuple(str(set_) for set_ in opslagen["opslagsets"]), eenheden)
+    omgeving = Omgeving(tuple(str(set_) for set_ in opslagen["opslagsets"]), eenheden, gegevens.kaarten)
     return nieuwe_kaart(voorbeeld, Kaartopgave(code, None, True, cao), omgeving, gegevens.uitleg_kaart, ())
 
 
