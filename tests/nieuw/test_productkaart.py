@@ -125,7 +125,7 @@ def test_een_tekst_noemt_geen_product_dat_er_niet_is(sleutel: str, tekst: str, o
 
 
 def _in_cao(tekst: str, cao: str, producten: dict[str, str]) -> str:
-    opgave = Kaartopgave("EIGEN", "Eigen", False, Cao(cao, caovoorbeelden()[cao], ("35", "45", "60")))
+    opgave = Kaartopgave("EIGEN", "Eigen", False, Cao(cao, caovoorbeelden()[cao], ("35", "45", "60"), None))
     return nieuwe_kaart(tekst, opgave, Omgeving((), producten, ()), uitleg_bij("productkaart"), ())
 
 
@@ -223,8 +223,16 @@ def test_een_traject_begint_met_een_product_dat_er_is(draai_in_regio: Draai) -> 
 
 def test_zonder_de_cao_van_het_voorbeeld_geldt_de_eerste_van_de_regio(draai_hier: Draai) -> None:
     draai_hier("nieuw", "regio", ".", "--cao", "vvt")
-    draai_hier("nieuw", "productkaart", "D1")
+    uitkomst = draai_hier("nieuw", "productkaart", "D1")
     assert kaart("D1.yaml")["cao"] == "vvt"
+    assert "Cao jeugdzorg van het voorbeeld is er in deze regio niet; de kaart staat op cao vvt.\n" in uitkomst.stdout
+    assert "# In de Voorbeeldregio is dit jeugdzorg." in Path("productkaarten/D1.yaml").read_text(encoding="utf-8")
+
+
+def test_een_cao_die_iemand_zelf_kiest_is_geen_vervanging(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "--cao", "vvt")
+    assert "van het voorbeeld" not in uitkomst.stdout
+    assert "In de Voorbeeldregio is dit" not in Path("productkaarten/D1.yaml").read_text(encoding="utf-8")
 
 
 def test_kan_de_kaart_in_deze_regio_niet_rekenen_dan_zegt_de_uitkomst_waarom(draai_in_regio: Draai) -> None:

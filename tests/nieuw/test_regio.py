@@ -54,6 +54,24 @@ def test_met_een_cao_rekent_elke_kaart_op_die_cao(cao: str, draai_hier: Draai) -
     assert draai_hier("controleer", "--map", "r").code == 0
 
 
+def test_een_kaart_waarvan_de_cao_niet_meegaat_verhuist_niet_stil(draai_hier: Draai) -> None:
+    """Op het scherm en op de kaart staat van welke cao zij kwam; de tekst vergelijkt niet meer met die cao."""
+    gezegd = draai_hier("nieuw", "regio", "r", "--cao", "vvt", "--cao", "jeugdzorg").stdout.splitlines()
+    assert (
+        gezegd[1]
+        == "Cao sociaal-werk-primair is niet meegenomen: 45A51 staat hier op cao vvt, met schalen als voorbeeld."
+    )
+    kaart = Path("r/productkaarten/45A51-ambulant-gezin.yaml").read_text(encoding="utf-8")
+    assert "# In de Voorbeeldregio is dit sociaal-werk-primair. Die cao is er in deze regio niet" in kaart
+    verschil = yaml.safe_load(kaart)["tariefdifferentiatie"]
+    assert verschil == "Wijkt af van 45A48 doordat er geen gedragswetenschapper in de mix zit."
+    assert "is niet meegenomen" not in draai_hier("nieuw", "regio", "alles").stdout
+    for pad in Path("alles/productkaarten").iterdir():
+        assert "# In de Voorbeeldregio is dit" not in pad.read_text(encoding="utf-8")
+    ggz = draai_hier("nieuw", "regio", "g", "--cao", "ggz").stdout
+    assert "Cao jeugdzorg is niet meegenomen: 45A48, 45A49, 41A03, 43A07, BES01, CONSULT staan hier op cao ggz" in ggz
+
+
 def test_de_uitvraag_wordt_niet_genoemd_voor_wat_zij_niet_vraagt(verse_regio: Path) -> None:
     inlezing = lees_werkmap(verse_regio)
     assert isinstance(inlezing, Inlezing)

@@ -35,11 +35,15 @@ _VERWIJZING = re.compile(r'product: "([^"]*)"')
 
 
 class Cao(NamedTuple):
-    """De cao van een kaart: haar naam, waarmee een kaart op deze cao begint, en alle schalen van haar tabel."""
+    """De cao van een kaart: haar naam, waarmee een kaart op deze cao begint, en alle schalen van haar tabel.
+
+    ``in_plaats_van`` is de cao van het voorbeeld, als de regio die niet heeft; heeft iemand zelf gekozen, dan ontbreekt zij.
+    """
 
     naam: str
     voorbeeld: Caovoorbeeld
     schalen: tuple[str, ...]
+    in_plaats_van: str | None
 
 
 class Omgeving(NamedTuple):
@@ -73,6 +77,8 @@ def nieuwe_kaart(
     if opgave.naam is not None:
         blokken = [_met_regel(blok, "naam", aangehaald(opgave.naam)) for blok in blokken]
     vreemd = set(omgeving.elders) - {*omgeving.producten, opgave.product}
+    if opgave.cao is not None:
+        vreemd.add("cao")  # wat de tekst over de cao zegt, gaat over die van het voorbeeld
     blokken = [kloppend(_passend(blok, omgeving), vreemd) for blok in blokken]
     if opgave.cao is not None:
         blokken = _bij_cao(blokken, opgave.cao)
@@ -171,7 +177,12 @@ def _blok_bij_cao(blok: Sleutelblok, cao: Cao) -> Sleutelblok:
     if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort and "uit_cao" in "".join(regels):
         regels = tuple(_zonder_ort(regels))
         _eis(not re.search(r"\buit_cao\b|\bort_over:|\bfeestdag\b", "\n".join(regels)), "\n".join(blok.regels))
-    return _met_regel(blok._replace(regels=regels), "cao", cao.naam)
+    return blok._replace(regels=(*_herkomst(cao), f"cao: {cao.naam}") if blok.sleutel == "cao" else regels)
+
+
+def _herkomst(cao: Cao) -> Iterator[str]:
+    if cao.in_plaats_van is not None:
+        yield f"# In de Voorbeeldregio is dit {cao.in_plaats_van}. Die cao is er in deze regio niet; de schalen hieronder zijn een voorbeeld uit {cao.naam}."
 
 
 def _zonder_ort(regels: tuple[str, ...]) -> Iterator[str]:
