@@ -247,7 +247,7 @@ def test_kan_de_kaart_in_deze_regio_niet_rekenen_dan_zegt_de_uitkomst_waarom(dra
 
 
 def test_heeft_de_cao_nog_een_lege_tabel_dan_komt_de_kaart_er_toch(draai_in_regio: Draai) -> None:
-    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01", "-o", "cao/jeugdzorg/2026-01-01.yaml")
     uitkomst = draai_in_regio("nieuw", "productkaart", "D1")
     assert uitkomst.code == 0
     assert "De kaart rekent nog niet: D1 (productkaarten/D1.yaml) is niet te rekenen" in uitkomst.stdout

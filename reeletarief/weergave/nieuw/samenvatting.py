@@ -72,19 +72,13 @@ def over_kaart(
     return "\n".join(regels) + "\n"
 
 
-def over_tabel(cao: str, doel: Path, plek: Path, in_gebruik: int, *, eerste: bool) -> str:
-    """Waar de lege tabel staat en wat er nu mee moet; ``plek`` is haar plaats in de regio, ``in_gebruik`` het aantal kaarten op de cao."""
+def over_tabel(cao: str, doel: Path, plek: Path, *, eerste: bool) -> str:
+    """Waar de lege tabel staat en wat er nu mee moet; ``plek`` is haar plaats in de regio."""
     regels = [f"Geschreven: {doel}"]
     if doel == plek:
         regels.append(
             "Alle gaten staan nog open; zolang rekenen de kaarten op deze cao niet. Wat er moet komen, zegt: reeletarief controleer"
         )
-        if in_gebruik:
-            rusten = "rust 1 kaart" if in_gebruik == 1 else f"rusten {in_gebruik} kaarten"
-            regels.append(
-                f"In deze regio {rusten} op cao {cao}. Zij blijven rekenen als u dit bestand weghaalt en eerst buiten de regio invult:\n"
-                f"  reeletarief nieuw cao-tabel {cao} {plek.stem} -o later/{cao}.yaml"
-            )
     else:
         regels.append(f"Vul de gaten in en zet het bestand dan neer als {plek}.")
     if not eerste:
