@@ -8,7 +8,7 @@ Goed:
 
     product: "45A49"
     doel: Jeugdigen oefenen in een kleine groep sociale vaardigheden.
-    functiemix_bron: {klasse: suggestie, bron: uitvraag onder aanbieders, jaar: 2025}
+    functiemix_bron: {klasse: open, bron: "uitvraag 2025 onder 5 aanbieders, mediaan", jaar: 2025}
 
 Fout:
 

@@ -13,7 +13,6 @@ import yaml
 from reeletarief.api import lees_werkmap
 from reeletarief.cli import voer_uit
 from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
-from reeletarief.cli.uitvraag.verwerk_voorstel import KLASSE
 from reeletarief.invoer import landelijk, sjablonen
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.regio import Inlezing
@@ -21,6 +20,7 @@ from reeletarief.invoer.uitvraag.antwoorden import DECLARABELE_UREN
 from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.weergave.nieuw.regio import KAARTEN
 from tests.conftest import WORTEL
+from tests.gedeeld.mixbron import mixbron
 from tests.nieuw.proef import Draai, draai_hier, inhoud, verse_regio
 from tests.vijandig.kind import dood_als, dood_bij, tel_handelingen
 from tests.vijandig.kind import draai as draai_in_kind
@@ -89,9 +89,9 @@ def test_de_uitvraag_wordt_niet_genoemd_voor_wat_zij_niet_vraagt(verse_regio: Pa
     )
 
 
-def test_een_kaart_noemt_de_klasse_die_een_voorstel_uit_de_uitvraag_krijgt(verse_regio: Path) -> None:
+def test_een_kaart_noemt_de_bron_zoals_een_voorstel_uit_de_uitvraag_haar_schrijft(verse_regio: Path) -> None:
     kaart = (verse_regio / "productkaarten" / "45A48-ambulant-individueel.yaml").read_text("utf-8")
-    assert f"{{klasse: {KLASSE}, bron: uitvraag onder aanbieders, jaar: 2026}}" in kaart
+    assert mixbron(2026, 5) in kaart
 
 
 def test_van_twee_caos_gaan_beide_mee(draai_hier: Draai) -> None:
