@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 from pathlib import Path
 
@@ -409,3 +410,33 @@ def test_nog_te_doen_noemt_ook_wat_controleer_straks_vraagt(draai_in_regio: Draa
     uitvoer = draai_in_regio("nieuw", "productkaart", "Z9").stdout
     assert "schrijf het hier als doel" in uitvoer
     assert "schrijf het hier als tariefdifferentiatie" in uitvoer
+
+
+def test_waar_de_kaart_zelf_om_vraagt_meldt_controleer_maar_een_keer(draai_in_regio: Draai) -> None:
+    """Zolang INVULLEN om doel en verschil vraagt, is dat de melding (RT660); zonder die regels zijn het er twee (RT624, RT626)."""
+    draai_in_regio("nieuw", "productkaart", "Z9")
+    codes = {"RT624", "RT626", "RT660"}
+    pad = Path("productkaarten/Z9.yaml")
+
+    def gemeld() -> set[str]:
+        uit = json.loads(draai_in_regio("controleer", "--formaat", "json").stdout)
+        op_de_kaart = [een for een in uit["bevindingen"] if een["bestand"] == str(pad)]
+        return {een["code"] for een in op_de_kaart} & codes
+
+    assert gemeld() == {"RT660"}
+    regels = pad.read_text(encoding="utf-8").splitlines()
+    pad.write_text("\n".join(regel for regel in regels if "schrijf het hier als" not in regel), encoding="utf-8")
+    assert gemeld() == codes
+
+
+def test_een_doel_dat_zelf_nog_invullen_zegt_is_geen_overgenomen_doel(draai_in_regio: Draai) -> None:
+    for code in ("Z8", "Z9"):
+        draai_in_regio("nieuw", "productkaart", code)
+        pad = Path(f"productkaarten/{code}.yaml")
+        tekst = re.sub(r"^# INVULLEN: wat de hulp is.*$", "doel: INVULLEN", pad.read_text("utf-8"), flags=re.MULTILINE)
+        pad.write_text(tekst, encoding="utf-8")
+    assert "[RT626]" not in draai_in_regio("controleer").stdout
+    for code in ("Z8", "Z9"):
+        pad = Path(f"productkaarten/{code}.yaml")
+        pad.write_text(pad.read_text("utf-8").replace("doel: INVULLEN", "doel: Hulp."), encoding="utf-8")
+    assert "Het doel van Z9 is letterlijk dat van Z8." in draai_in_regio("controleer").stdout

@@ -6,15 +6,15 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.invullen import MERK
+from reeletarief.invoer.invullen import MERK, SCHRIJF_ALS
 from reeletarief.weergave.nieuw.toelichting import Sleutelblok
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 ZELF_SCHRIJVEN = {
-    "doel": f"# {MERK}: wat de hulp is, voor wie en met welk resultaat; schrijf het hier als doel",
-    "tariefdifferentiatie": f"# {MERK}: waarom dit tarief anders is dan dat van andere producten; schrijf het hier als tariefdifferentiatie",
+    "doel": f"# {MERK}: wat de hulp is, voor wie en met welk resultaat; {SCHRIJF_ALS} doel",
+    "tariefdifferentiatie": f"# {MERK}: waarom dit tarief anders is dan dat van andere producten; {SCHRIJF_ALS} tariefdifferentiatie",
 }
 """De teksten die van de regio zelf komen, met de regel die er staat zolang zij er niet zijn."""
 
