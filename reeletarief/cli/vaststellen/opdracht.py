@@ -26,6 +26,7 @@ from reeletarief.cli.vaststellen.stappen import (
     lees_en_reken,
     leg_vast,
     open_punten,
+    register_van_jaar,
     vanaf_dit_concept,
 )
 from reeletarief.cli.werkmap import herstel_werkmap
@@ -96,11 +97,12 @@ def vaststellen_opdracht(
     opdracht = Opdracht(werkmap, jaar, dag, gegevens, _besluitdag(gegevens, besluitdag), als_concept, herziening)
     gelezen = lees_en_reken(opdracht)
     _eis_passende_gegevens(opdracht, gelezen, bestanden)
-    open_ = open_punten(opdracht, gelezen, bestanden.values())
+    register = register_van_jaar(opdracht, gelezen)
+    open_ = open_punten(opdracht, gelezen, register, bestanden.values())
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
     vaststelling, kaarten = leg_vast(opdracht, gelezen, open_)
-    let_op = (*kanttekeningen(vaststelling), *vanaf_dit_concept(opdracht, gelezen))
+    let_op = (*kanttekeningen(vaststelling), *vanaf_dit_concept(opdracht, gelezen, register))
     meld(let_op, gelezen.inlezing.bestanden)
     _toon(vaststelling, kaarten, wanneer)
 
