@@ -26,22 +26,22 @@ UITLEG = MappingProxyType(
         "Fout:\n\n    afgeleid: {van: 2024-12-01, percentage: 1%, …}      # nog een aanname",
         "RT015": "De kaart zegt dat dit tarief is vastgesteld, maar het wordt nu anders berekend (waarschuwing).\n\n"
         "Sinds het besluit is een bestand, de peildatum of het programma gewijzigd. Het besluit zelf ligt vast in "
-        "vastgesteld/<jaar>.json en blijft na te rekenen met verifieer --vastgesteld; vergelijk --met vastgesteld zegt wat er "
-        "anders is. Een nieuw besluit neemt u met vaststellen --herziening.",
+        "vastgesteld/<jaar>.json en blijft na te rekenen met 'verifieer --vastgesteld'; 'vergelijk --met vastgesteld' zegt wat er "
+        "anders is. Een nieuw besluit neemt u met 'vaststellen --herziening'.",
         "RT016": "Een tarief wordt vastgesteld op minder dan de reële prijs die berekend is (waarschuwing).\n\n"
         "Een prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet. De reden bij het tarief moet het verschil "
         "dragen; de uitvoer en het vastgelegde besluit noemen beide bedragen.",
         "RT017": "De kaart zegt iets anders dan het besluitbestand vastgesteld/<jaar>.json.\n\n"
-        "Het blok vastgesteld op een kaart schrijft alleen vaststellen; het is met de hand gewijzigd, of het besluitbestand is dat. "
+        "Alleen 'vaststellen' schrijft het blok vastgesteld op een kaart. Dat blok of het besluitbestand is daarna met de hand gewijzigd. "
         "Zolang ze verschillen, telt het product niet als vastgesteld. Haal de kaart of het bestand terug uit git. Een ander "
-        "bedrag vraagt een ander besluit: vaststellen --herziening.",
+        "bedrag vraagt een ander besluit, met 'vaststellen --herziening'.",
         "RT018": "De kaart zegt dat dit tarief is vastgesteld, maar het besluitbestand ontbreekt of is niet te lezen (waarschuwing).\n\n"
         "Of de bedragen op de kaarten die van het besluit zijn, is dan niet na te gaan. Haal vastgesteld/<jaar>.json terug uit git "
         "of het archief.",
         "RT019": "Dit tariefjaar is vastgesteld, maar de kaart draagt inmiddels het besluit van een later jaar (waarschuwing).\n\n"
         "Een kaart draagt één besluit: het laatste. Voor een eerder jaar staat er daarom het berekende tarief, en niet het "
-        "vastgestelde. Het besluit zelf ligt in vastgesteld/<jaar>.json; tarieflijst --tariefjaar geeft de bedragen, en verifieer "
-        "--vastgesteld rekent het na.",
+        "vastgestelde. Het besluit zelf ligt in vastgesteld/<jaar>.json; 'tarieflijst --tariefjaar' geeft de bedragen, en 'verifieer "
+        "--vastgesteld' rekent het na.",
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
         "Zo'n tarief komt van een herziening in de loop van het jaar. Voor de maanden ervoor of erna gold of geldt een ander "
         "tarief; dat weet de begroting niet. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een.",
@@ -61,7 +61,7 @@ UITLEG = MappingProxyType(
         "RT107": "Er staat een YAML-tag, zoals !!int; die wordt niet gelezen. Haal hem weg, het programma weet wat er hoort.",
         "RT108": "Het bestand is dieper genest dan enig bestand nodig heeft. Controleer haken en inspringing.",
         "RT109": "Een sleutel staat twee keer in hetzelfde blok. Kies welke geldt en verwijder de andere.",
-        "RT110": "De map bestaat niet, of heeft geen opslagen.yaml en is dus geen regio. Ga naar de map van de regio, of geef --map. Nog geen regio: nieuw regio MAP legt er een neer.",
+        "RT110": "De map bestaat niet, of heeft geen opslagen.yaml en is dus geen regio. Ga naar de map van de regio, of geef --map. Hebt u nog geen regio: 'nieuw regio MAP' legt er een neer.",
         "RT112": "Een bestand heeft meer dan honderd fouten; alleen de eerste worden genoemd. Herstel die, en geef de opdracht opnieuw.",
         "RT111": "Een bestand is gewijzigd terwijl het gelezen werd, of een andere opdracht schrijft nu in deze werkmap. Er is niet "
         "mee gerekend: de bestanden samen stonden er zo misschien nooit. Geef de opdracht opnieuw.",

@@ -149,7 +149,7 @@ def test_een_besluitbestand_dat_niet_te_lezen_is_staat_er_ook(draai: Draai, besl
     """De reden staat in dezelfde zin: op het scherm is er van een kanttekening maar één."""
     (besloten / BESLUIT).write_text("{}", encoding="utf-8")
     (melding,) = meldingen(draai("bereken", map_=besloten).stderr, "RT018")
-    assert "niet na te gaan, want dit besluit is niet te gebruiken: versie" in melding
+    assert "niet na te gaan, want dit besluit is niet te gebruiken: het veld versie ontbreekt.\n" in melding
 
 
 def test_een_kaart_met_een_besluit_dat_er_niet_in_staat_valt_op(draai: Draai, besloten: Path) -> None:

@@ -80,8 +80,8 @@ def vaststellen_opdracht(
     Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, nergens staat nog
     INVULLEN, elke reactie heeft een oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of
     de uitzondering is gemotiveerd.
-    Anders noemt het wat er openstaat, en schrijft niets. Het concept om aan aanbieders voor te leggen, legt u vast met
-    --als-concept. Alles wordt geschreven of niets.
+    Anders zegt de opdracht wat er openstaat, en wordt er niets geschreven. Het concept om aan aanbieders voor te leggen,
+    legt u vast met --als-concept. Alles wordt geschreven of niets.
 
     \b
     Code 0: vastgelegd. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
