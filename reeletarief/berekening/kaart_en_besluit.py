@@ -216,7 +216,7 @@ def _niet_na_te_gaan(jaar: int, reden: Bevinding) -> Bevinding:
     """Eén waarschuwing voor alle kaarten van het jaar, op de plaats van het bestand."""
     return Bevinding(
         NIET_NA_TE_GAAN,
-        f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar dat is niet na te gaan: {reden.wat}",
+        f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar dat is niet na te gaan, want {reden.wat[0].lower()}{reden.wat[1:]}",
         reden.remedie,
         reden.plaats,
         Ernst.WAARSCHUWING,

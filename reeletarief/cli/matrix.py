@@ -53,7 +53,11 @@ def matrix_opdracht(
       reeletarief matrix --tariefjaar 2025
       reeletarief matrix -o matrix.csv
 
-    Een vak is het tarief van de kaart met dat profiel en die intensiteit; 'uitleg' laat zien waaruit het bestaat.
+    Een vak is het tarief van de kaart met dat profiel en die intensiteit. Waaruit het bestaat, zegt 'reeletarief uitleg'.
+
+    \b
+    Code 0: in orde. 1: een product overgeslagen, twee kaarten voor één vak, of een waarschuwing met --streng.
+    2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)

@@ -86,7 +86,11 @@ def uitleg_opdracht(
       reeletarief uitleg 45A48 -o uitleg.html
       reeletarief uitleg 45A48 -o uitleg.md
 
-    Elke regel toont de rekensom met de getallen ingevuld en waar ze vandaan komen.
+    Elke regel toont de rekensom met de getallen ingevuld, en waar ze vandaan komen.
+
+    \b
+    Code 0: in orde. 1: een waarschuwing met --streng.
+    2: een bestand of opdracht klopt niet, of het tarief was niet te rekenen.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN, _EERST)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)

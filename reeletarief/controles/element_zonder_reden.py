@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 CODE = "RT620"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "element nul zonder reden"
+_REMEDIE = "Voeg een regel met dit element toe, of zet het in de opslagset onder 'zonder': {element: …, reden: …}."
+"""Voor elk element dezelfde, zodat alle opslagsets samen één melding zijn."""
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -68,7 +70,7 @@ def _zonder_reden(naam: str, set_: Opslagset, op_kaarten: set[str]) -> Iterator[
             yield Bevinding(
                 CODE,
                 f"Opslagset '{naam}' heeft geen regel voor '{element}' ({NVO[PLEKKEN[element].nvo]}) en zegt niet waarom.",
-                f"Voeg een regel toe, of zet onder 'zonder': {{element: {element}, reden: …}}.",
+                _REMEDIE,
                 plaats_van_sleutel(naam, set_.naam.plaats),
                 ERNST,
             )

@@ -8,7 +8,7 @@ Goed:
 
     functiemix:
       - {functie: Hulpverlener, niveau: hbo, schaal: "9", trede: max-2, aandeel: 100%}
-    functiemix_bron: {klasse: suggestie, bron: uitvraag onder aanbieders, jaar: 2026}
+    functiemix_bron: {klasse: open, bron: "uitvraag 2026 onder 5 aanbieders, mediaan", jaar: 2026}
 
 Fout:
 

@@ -2,13 +2,13 @@
 
 Elk product heeft zijn eigen onderbouwing: een ``doel`` dat zegt wat de hulp is, en een ``functiemix_bron`` die zegt waar de
 functiemix vandaan komt. Een doel dat letterlijk van een andere kaart komt, onderbouwt dit product niet (RBDHA:2019:11096:
-per product motiveren).
+per product motiveren). Vraagt de kaart met INVULLEN zelf nog om het doel, dan meldt alleen RT660 dat.
 
 Goed:
 
     product: "45A49"
     doel: Jeugdigen oefenen in een kleine groep sociale vaardigheden.
-    functiemix_bron: {klasse: suggestie, bron: uitvraag onder aanbieders, jaar: 2025}
+    functiemix_bron: {klasse: open, bron: "uitvraag 2025 onder 5 aanbieders, mediaan", jaar: 2025}
 
 Fout:
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.invullen import merk_op
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     eerste_met_doel: dict[str, str] = {}
     for kaart in dossier.regio.kaarten:
         velden = ("doel", "functiemix_bron") if kaart.functiemix else ("doel",)
-        mist = [veld for veld in velden if getattr(kaart, veld) is None]
+        mist = [veld for veld in velden if getattr(kaart, veld) is None and veld not in dossier.al_gevraagd(kaart)]
         if mist:
             yield Bevinding(
                 CODE,
@@ -45,7 +46,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                 kaart.product.plaats,
                 ERNST,
             )
-        if kaart.doel is None:
+        if kaart.doel is None or merk_op(kaart.doel) is not None:
             continue
         eerste = eerste_met_doel.setdefault(" ".join(kaart.doel.split()), str(kaart.product))
         if eerste != kaart.product:

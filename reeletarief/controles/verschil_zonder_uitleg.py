@@ -3,6 +3,7 @@
 Producten in hetzelfde segment en met dezelfde eenheid liggen naast elkaar. Verschilt hun tarief, dan zegt elke kaart met
 ``tariefdifferentiatie`` waardoor (zwaarte, groepsgrootte, functiemix). Een tarief moet laten zien wat het onderscheidt van
 zijn buren, anders is het verschil niet te toetsen (art. 2.3 lid 1 Besluit Jeugdwet, tariefdifferentiatie; NvO §8.2).
+Vraagt de kaart met INVULLEN zelf nog om die uitleg, dan meldt alleen RT660 dat.
 
 Goed:
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT624"
@@ -43,8 +45,12 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         per_bedrag = {tarief.tarief.bedrag: tarief for tarief in reversed(groep)}
         for tarief in groep:
             ander = next((buur for bedrag, buur in per_bedrag.items() if bedrag != tarief.tarief.bedrag), None)
-            if ander is not None and tarief.kaart.tariefdifferentiatie is None:
+            if ander is not None and _zonder_uitleg(dossier, tarief.kaart):
                 yield _bevinding(tarief, ander)
+
+
+def _zonder_uitleg(dossier: Dossier, kaart: Productkaart) -> bool:
+    return kaart.tariefdifferentiatie is None and "tariefdifferentiatie" not in dossier.al_gevraagd(kaart)
 
 
 def _bevinding(tarief: Tarief, ander: Tarief) -> Bevinding:

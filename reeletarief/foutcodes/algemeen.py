@@ -27,22 +27,22 @@ UITLEG = MappingProxyType(
         "RT015": "De kaart zegt dat dit tarief is vastgesteld, maar het wordt nu anders berekend (waarschuwing).\n\n"
         "Het tarief of een element komt op een ander bedrag uit dan het besluit vastlegde: de kaart, een waarde, een cao-tabel, de "
         "peildatum of de rekenwijze van het programma is gewijzigd. Een opmerking, een reeks van een ander jaar of een nieuwe versie die "
-        "hetzelfde uitrekent, is geen wijziging. Het besluit zelf ligt vast in vastgesteld/<jaar>.json: met --map vastgesteld/2026.json "
-        "rekent een opdracht met wat er besloten is, en vergelijk --met vastgesteld zegt wat er anders is. Een nieuw besluit neemt u met "
-        "vaststellen --herziening.",
+        "hetzelfde uitrekent, is geen wijziging. Het besluit zelf ligt vast in vastgesteld/<jaar>.json: met '--map vastgesteld/2026.json' "
+        "rekent een opdracht met wat er besloten is, en 'vergelijk --met vastgesteld' zegt wat er anders is. Een nieuw besluit neemt u met "
+        "'vaststellen --herziening'.",
         "RT016": "Een tarief wordt vastgesteld op minder dan de reële prijs die berekend is (waarschuwing).\n\n"
         "Een prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet. De reden bij het tarief moet het verschil "
         "dragen; de uitvoer en het vastgelegde besluit noemen beide bedragen.",
         "RT017": "De kaart zegt iets anders dan het besluitbestand vastgesteld/<jaar>.json.\n\n"
-        "Het blok vastgesteld op een kaart schrijft alleen vaststellen; het is met de hand gewijzigd, of het besluitbestand is dat. "
+        "Alleen 'vaststellen' schrijft het blok vastgesteld op een kaart. Dat blok of het besluitbestand is daarna met de hand gewijzigd. "
         "Zolang ze verschillen, telt het product niet als vastgesteld. Haal de kaart of het bestand terug uit git. Een ander "
-        "bedrag vraagt een ander besluit: vaststellen --herziening.",
+        "bedrag vraagt een ander besluit, met 'vaststellen --herziening'.",
         "RT018": "De kaart zegt dat dit tarief is vastgesteld, maar het besluitbestand ontbreekt of is niet te lezen (waarschuwing).\n\n"
         "Of de bedragen op de kaarten die van het besluit zijn, is dan niet na te gaan. Haal vastgesteld/<jaar>.json terug uit git "
         "of het archief.",
         "RT019": "Een tarief is vastgesteld, maar de kaart zegt dat niet (waarschuwing).\n\n"
         "Het blok vastgesteld ontbreekt op de kaart, of is nog dat van een eerder jaar; zo'n kaart komt vaak van een oudere versie. "
-        "Het besluitbestand vastgesteld/<jaar>.json gaat voor. Haal het blok terug uit git; verifieer --vastgesteld noemt elke kaart "
+        "Het besluitbestand vastgesteld/<jaar>.json gaat voor. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "
         "die het mist.",
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
         "Zo'n tarief komt van een herziening in de loop van het jaar. Voor de maanden ervoor of erna gold of geldt een ander "
@@ -70,7 +70,7 @@ UITLEG = MappingProxyType(
         "RT107": "Er staat een YAML-tag, zoals !!int; die wordt niet gelezen. Haal hem weg, het programma weet wat er hoort.",
         "RT108": "Het bestand is dieper genest dan enig bestand nodig heeft. Controleer haken en inspringing.",
         "RT109": "Een sleutel staat twee keer in hetzelfde blok. Kies welke geldt en verwijder de andere.",
-        "RT110": "De map bestaat niet, of heeft geen opslagen.yaml en is dus geen regio. Ga naar de map van de regio, of geef --map. Nog geen regio: nieuw regio MAP legt er een neer.",
+        "RT110": "De map bestaat niet, of heeft geen opslagen.yaml en is dus geen regio. Ga naar de map van de regio, of geef --map. Hebt u nog geen regio: 'nieuw regio MAP' legt er een neer.",
         "RT112": "Een bestand heeft meer dan honderd fouten; alleen de eerste worden genoemd. Herstel die, en geef de opdracht opnieuw.",
         "RT111": "Een bestand is gewijzigd terwijl het gelezen werd, of een andere opdracht schrijft nu in deze werkmap. Er is niet "
         "mee gerekend: de bestanden samen stonden er zo misschien nooit. Geef de opdracht opnieuw.",

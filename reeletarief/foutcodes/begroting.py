@@ -34,7 +34,7 @@ UITLEG_BEGROTING = MappingProxyType(
         "Fout:\n\n    125.000   125000,5",
         "RT709": "Een regel van het kader staat niet op zijn plek. Zet de delen van een gemeente bij elkaar, met hun totaal eronder; "
         "een deelregio komt na haar gemeenten.",
-        "RT710": "De oude tarieven zijn niet de uitvoer van bereken --formaat json, of van een versie die dit programma niet kent. "
+        "RT710": "De oude tarieven zijn niet de uitvoer van 'bereken --formaat json', of van een versie die dit programma niet kent. "
         "Maak het bestand opnieuw.",
         "RT711": "Twee namen verschillen alleen in hoofdletters of spaties (waarschuwing). Ze tellen apart, dus hun totalen en "
         "plafonds ook. Schrijf dezelfde naam overal hetzelfde.",

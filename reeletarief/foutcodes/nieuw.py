@@ -10,8 +10,11 @@ UITLEG_NIEUW = MappingProxyType(
         "regio, en een nieuwe naam voor een kaart of tabel; of haal zelf eerst weg wat er staat.",
         "RT521": "Dit product heeft in deze regio al een kaart. De melding zegt welke. Pas die aan, of kies een andere code.",
         "RT522": "Van deze cao zijn er geen tabellen, of ze hebben nog gaten of fouten. De melding noemt de cao's die er wel zijn. Een "
-        "nieuwe cao begint met nieuw cao-tabel.",
+        "nieuwe cao begint met 'nieuw cao-tabel'.",
         "RT523": "De voorbeelden waarmee een regio of kaart begint, horen bij het programma en zijn er niet. Installeer het opnieuw.",
+        "RT524": "Een lege cao-tabel houdt elke kaart op die cao tegen, ook in een eerder jaar. Rusten er in deze regio kaarten op, dan zet 'nieuw "
+        "cao-tabel' haar daarom niet vanzelf in cao/. Vul haar met -o eerst in buiten de regio, en zet haar daarna op haar plek. Is het de "
+        "bedoeling dat de kaarten wachten, noem dan die plek met -o.",
     }
 )
 """Per code van ``nieuw`` wat hij betekent en wat u doet."""

@@ -23,7 +23,7 @@ UITLEG_VERGELIJKEN = MappingProxyType(
         "RT907": "Git gaf een fout die dit programma niet kent, zoals een beschadigde kloon. De melding herhaalt wat git zegt; los dat "
         "eerst op met git zelf.",
         "RT908": "Wat achter --met staat, is niet iets om mee te vergelijken. Geef een map met opslagen.yaml, een json-bestand van "
-        "bereken --formaat json, een commit, tak of tag, of het woord vastgesteld.\n\n"
+        "'bereken --formaat json', een commit, tak of tag, of het woord vastgesteld.\n\n"
         "Goed:\n\n    --met ../regio-2025   --met tarieven-2025.json   --met main   --met vastgesteld\n\n"
         "Fout:\n\n    --met tarieven-2025.csv",
         "RT909": "Er is nog geen vastgesteld besluit voor dit tariefjaar in de map vastgesteld/ van de regio, of het besluit gaat over "

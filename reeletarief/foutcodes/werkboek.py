@@ -29,8 +29,9 @@ UITLEG_WERKBOEK = MappingProxyType(
         "herkennen is, ontbreken. Geef het werkboek van bereken -o, en kopieer de bladen niet naar een nieuw bestand.",
         "RT810": "Het werkboek is gemaakt door een versie van het programma met andere afspraken over bladen en kolommen. Maak "
         "het opnieuw met deze versie, of lees het met de versie die in de melding staat.",
-        "RT811": "Een blad met invoer, of een kolom of rij ervan, is weg of dubbel, zodat niet te zeggen is welke invoer waar "
-        "hoort. Zet het blad terug zoals het was uitgegeven, of begin opnieuw met het oorspronkelijke werkboek.",
+        "RT811": "Een blad met invoer of het blad Besluit, of een kolom of rij ervan, is weg of dubbel. Dan is niet te zeggen welke invoer waar "
+        "hoort, of over welke producten het werkboek gaat. Zet het blad terug zoals het was uitgegeven, of begin opnieuw met het "
+        "oorspronkelijke werkboek.",
         "RT812": "Geen van de producten in het werkboek heeft een bruikbare kaart in deze regio. Waarschijnlijk hoort het bij een "
         "andere regio; geef die met --map.",
         "RT813": "Het werkboek is gemaakt met eerdere tarieven erbij, en het bestand achter --oud is een ander. Geef hetzelfde "

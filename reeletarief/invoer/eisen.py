@@ -62,7 +62,7 @@ def eis_geen_prijspeil(regel: Herkomstvelden, sleutel: Any) -> None:
     if regel.prijspeil is not None:
         raise WaardeFout(
             "RT227",
-            f"Het prijspeil bij '{sleutel}' zou niets doen.",
+            f"Het prijspeil bij '{sleutel}' doet niets.",
             "Haal het weg: een percentage heeft geen prijspeil, lonen volgen de cao en een reeks de tarieven van het jaar.",
             getattr(sleutel, "plaats", None),
         )
@@ -83,7 +83,7 @@ def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object)
     if regel.bron is None and regel.klasse is not Klasse.OPEN:
         raise WaardeFout(
             "RT230",
-            f"De waarde van '{sleutel}' ({regel.klasse}) heeft geen bron.",
+            f"De waarde van '{sleutel}' heeft klasse {regel.klasse}, maar geen bron.",
             "Voeg 'bron: …' toe, of maak de klasse open als er geen erkende bron is.",
             plaats,
         )
@@ -108,7 +108,7 @@ def eis_bandbreedte(
         if grens.is_percentage is not waarde.is_percentage:
             raise WaardeFout(
                 "RT227",
-                f"Van '{sleutel}' is de waarde {'wel' if waarde.is_percentage else 'geen'} percentage en deze grens anders.",
+                f"De waarde van '{sleutel}' is {'een' if waarde.is_percentage else 'geen'} percentage, en deze grens {'niet' if waarde.is_percentage else 'wel'}.",
                 "Schrijf 'laag' en 'hoog' zoals de waarde zelf, met of zonder procentteken.",
                 grens.plaats,
             )
@@ -132,7 +132,7 @@ def eis_bron_bij_klasse(wat: str, klasse: Klasse, bron: object, plaats: Plaats |
     if klasse is not Klasse.OPEN and bron is None:
         raise WaardeFout(
             "RT230",
-            f"{wat} is {klasse} maar noemt geen bron.",
+            f"{wat} heeft klasse {klasse}, maar noemt geen bron.",
             "Voeg 'bron: …' toe, of maak de klasse open.",
             plaats,
         )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MERK = "INVULLEN"
 CODE = "RT660"
+SCHRIJF_ALS = "schrijf het hier als"
+"""Waar een merk om een tekst vraagt die er nog niet is; hierna volgt de sleutel waar die onder komt."""
 LEEG = frozenset({"RT201", "RT202"})
 """Wat de lezer meldt als er achter een sleutel niets staat."""
 
@@ -57,6 +59,12 @@ def merken_in(pad: str, regels: Sequence[str]) -> Iterator[Bevinding]:
             yield Bevinding(
                 CODE, wat, f"{_te_doen(merk)}.", Plaats(pad, nummer, merk.kolom, len(MERK)), Ernst.WAARSCHUWING
             )
+
+
+def gevraagde_teksten(regels: Iterable[str]) -> frozenset[str]:
+    """De sleutels waarvan een merk op deze regels zegt dat hun tekst er nog moet komen."""
+    merken = [merk for regel in regels if (merk := merk_op(regel)) is not None]
+    return frozenset(merk.tekst.partition(SCHRIJF_ALS)[2].strip(" .") for merk in merken if SCHRIJF_ALS in merk.tekst)
 
 
 def _te_doen(merk: Merk) -> str:

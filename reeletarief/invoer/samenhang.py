@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
     Parameterregel = Lastregel | Urenregel | Opslagregel
 
+_GENOEMD = 5
+"""Zoveel kaarten van één product noemt een melding; van de andere hoeveel het er zijn."""
+
 
 class CaoStand(NamedTuple):
     """Een cao in de werkmap: haar tabellen op ingangsdatum, en de bestanden met fouten waardoor er niet mee te rekenen is."""
@@ -83,13 +86,14 @@ def controleer_kaarten(
 
 
 def _dubbele_producten(kaarten: Iterable[tuple[str, Productkaart]]) -> Iterator[tuple[str, Bevinding]]:
-    """Van elke kaart met een product dat al een kaart heeft, op het pad van beide dat er twee zijn."""
-    eerste: dict[str, tuple[str, Productkaart]] = {}
-    for pad, kaart in kaarten:
-        eerste_pad, eerdere = eerste.setdefault(str(kaart.product), (pad, kaart))
-        if eerdere is not kaart:
-            dubbel = _dubbel_product(kaart, eerdere)
-            yield from ((eerste_pad, dubbel), (pad, dubbel))
+    """Van elke kaart met een product dat nog een kaart heeft, op haar pad dat er meer zijn; voor al die kaarten dezelfde bevinding."""
+    per_product: dict[str, list[Productkaart]] = {}
+    for _, kaart in kaarten:
+        per_product.setdefault(str(kaart.product), []).append(kaart)
+    for zelfde in per_product.values():
+        if len(zelfde) > 1:
+            dubbel = _dubbel_product(zelfde)
+            yield from ((kaart.product.plaats.bestand, dubbel) for kaart in zelfde)
 
 
 def _slechte_tabellen(kaart: Productkaart, caos: Mapping[str, CaoStand]) -> Iterator[Bevinding]:
@@ -262,10 +266,20 @@ def _dubbele_afwijking(afwijking: Afwijking) -> Bevinding:
     )
 
 
-def _dubbel_product(kaart: Productkaart, eerste: Productkaart) -> Bevinding:
+def _dubbel_product(zelfde: Sequence[Productkaart]) -> Bevinding:
+    """Dat een product meer kaarten heeft: alle kaarten in één zin, die daardoor bij elk ervan klopt."""
+    paden = [kaart.product.plaats.bestand for kaart in zelfde]
+    product = zelfde[1].product
     return Bevinding(
         "RT224",
-        f"Het product {kaart.product} staat ook in {eerste.product.plaats.bestand}; zolang telt geen van beide kaarten mee.",
-        "Geef elk product één kaart: verwijder er een, of geef haar een eigen code.",
-        kaart.product.plaats,
+        f"Het product {product} heeft {len(paden)} kaarten: {_samen_genoemd(paden)}; zolang telt geen ervan mee.",
+        "Geef elk product één kaart: houd er een, en verwijder de andere of geef die een eigen code.",
+        product.plaats,
     )
+
+
+def _samen_genoemd(paden: Sequence[str]) -> str:
+    """De paden in een zin; van veel paden de eerste."""
+    if len(paden) > _GENOEMD:
+        return f"{', '.join(paden[:_GENOEMD])} en nog {len(paden) - _GENOEMD}"
+    return f"{', '.join(paden[:-1])} en {paden[-1]}"

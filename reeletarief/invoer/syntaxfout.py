@@ -129,7 +129,7 @@ def _tekst_loopt_door(begin: Any, regels: Sequence[str], teken: Any) -> Uitleg |
         return (begin, *_MIST_DUBBELE_PUNT)
     return (
         teken,
-        f"Deze regel springt zo ver in dat zij leest als vervolg van de tekst op regel {begin.line + 1}.",
+        f"Deze regel springt zo ver in dat hij bij de tekst hoort van regel {begin.line + 1}.",
         "Laat de regel even ver inspringen als haar buren, of zet de hele tekst tussen aanhalingstekens.",
     )
 

@@ -65,7 +65,7 @@ def lees_onderbouwing(invoer: object) -> Tekst:
     """Tekst waar iets van afhangt (een reden, een bron): alleen wit onderbouwt niets."""
     tekst = lees_tekst(invoer)
     if not zichtbaar(tekst):
-        raise WaardeFout("RT202", "Hier staat niets dan wit; er hoort een tekst.", _VUL_IN)
+        raise WaardeFout("RT202", "Hier staan alleen spaties; er hoort een tekst.", _VUL_IN)
     return tekst
 
 

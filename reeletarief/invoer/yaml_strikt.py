@@ -261,7 +261,7 @@ def _tweede_document(plaats: Plaats) -> Bevinding:
 def _verwijzing(plaats: Plaats, soort: str) -> Bevinding:
     return Bevinding(
         "RT106",
-        f"Hier staat {soort}; die worden niet gelezen, want de waarde staat dan elders.",
+        f"Hier staat {soort}. Dat wordt niet gelezen: de waarde staat dan ergens anders.",
         "Schrijf de waarde hier voluit.",
         plaats,
     )

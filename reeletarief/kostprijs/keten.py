@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, RekenFout, in_zin
+from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin
 from reeletarief.invoer.opslagen.bestand import ZonderElement
 from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.kostprijs import post as posten
@@ -201,7 +201,7 @@ def _afgerond_tarief(basis: Productbasis, onafgerond: Post) -> Post:
 def _geen_tarief(kaart: Productkaart, tarief: Post) -> Bevinding:
     return Bevinding(
         "RT409",
-        f"Het tarief van {kaart.product} komt uit op {in_zin(tarief.bedrag)}: niet boven nul.",
+        f"Het tarief van {kaart.product} komt uit op {euro_in_zin(tarief.bedrag)}; een tarief ligt boven nul.",
         "Controleer bedragen met een minteken en de afrondingsstap.",
         kaart.product.plaats,
     )

@@ -357,6 +357,21 @@ def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Callable[..., 
     assert draai("controleer", "--streng", map_=werkmap) == (0, "", "")
 
 
+def test_nullen_zonder_reden_zijn_samen_een_melding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+    """Ook als het om verschillende elementen gaat; elke plaats zegt zelf welk."""
+    opslagen = werkmap / "opslagen.yaml"
+    tekst = re.sub(r"    zonder:\n(?:      - .*\n)+", "", opslagen.read_text(encoding="utf-8"))
+    opslagen.write_text(tekst, encoding="utf-8")
+    uitvoer = draai("controleer", map_=werkmap).stdout
+    assert uitvoer.count("[RT620]") == 1
+    assert "Let op: [RT620] 3 keer\n" in uitvoer
+    for element in ("gemeentelijke_eisen", "huisvesting", "verzorging"):
+        assert re.search(
+            rf"^  opslagen\.yaml:13:3: Opslagset 'proef' heeft geen regel voor '{element}' ", uitvoer, re.M
+        )
+    assert uitvoer.count("  → Voeg een regel met dit element toe") == 1
+
+
 def test_zelfde_uitvoer_in_een_ander_proces(werkmap: Path) -> None:
     leg_over(werkmap, "RT620-element-nul-zonder-reden")
     opdracht = [sys.executable, "-m", "reeletarief", "controleer", "-f", "gitlab", "--map", str(werkmap)]

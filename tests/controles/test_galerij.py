@@ -25,6 +25,7 @@ from reeletarief.fouten import Ernst, Plaats
 from reeletarief.invoer import herken, landelijk
 from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
 from tests.conftest import WORTEL, Uitkomst
+from tests.gedeeld.mixbron import mixbron
 
 GALERIJ = Path(__file__).parent
 MAPPEN = sorted(GALERIJ.glob("RT*"))
@@ -97,6 +98,11 @@ def voorbeeld(deel: str) -> str:
     assert bevindingen == (), yaml
     assert wortel
     return yaml
+
+
+@pytest.mark.parametrize(("code", "jaar"), [("RT626", 2025), ("RT660", 2026)])
+def test_een_functiemix_na_de_uitvraag_heet_in_een_voorbeeld_zoals_op_de_kaart(code: str, jaar: int) -> None:
+    assert f"functiemix_bron: {mixbron(jaar, 5)}" in handleiding(PER_CODE[code])
 
 
 def test_een_controle_is_een_module_met_een_functie() -> None:

@@ -96,7 +96,7 @@ def test_een_json_bestand(regio: Path) -> None:
 
 def test_een_json_bestand_van_een_andere_versie(regio: Path) -> None:
     Path("oud.json").write_text('{"versie": 2}', encoding="utf-8")
-    geweigerd(regio, "oud.json", "RT710", "versie 2 is niet bekend")
+    geweigerd(regio, "oud.json", "RT710", "het bestand heeft versie 2")
 
 
 def test_een_json_bestand_dat_niet_te_lezen_is(regio: Path) -> None:

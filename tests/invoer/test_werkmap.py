@@ -232,4 +232,4 @@ def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_do
     verwacht_fout(uitkomst, "RT316", "noemt product '43A07', maar daar is geen kaart voor.")
     assert "[RT316] 7 keer" in uitkomst.stderr
     assert re.search(r"43A07-AF-afwezigheidsdag.yaml:\d+:\d+: 43A07-AF\n", uitkomst.stderr)
-    assert uitkomst.stderr.count("zet haar in productkaarten/, of haal het product hier weg.") == 1
+    assert uitkomst.stderr.count("et anders de kaart in productkaarten/, of haal het product hier weg.") == 1

@@ -21,8 +21,8 @@ def gaten(pad: str) -> list[int]:
 
 @pytest.mark.parametrize("cao", ["jeugdzorg", "kinderopvang"])
 def test_bij_elk_gat_een_melding_met_plaats_en_remedie(cao: str, draai_in_regio: Draai) -> None:
-    uitkomst = draai_in_regio("nieuw", "cao-tabel", cao, "2026-01-01")
     pad = f"cao/{cao}/2026-01-01.yaml"
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", cao, "2026-01-01", "-o", pad)
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     assert uitkomst.stdout.startswith(f"Geschreven: {pad}\n")
     gecontroleerd = draai_in_regio("controleer")
@@ -34,7 +34,7 @@ def test_bij_elk_gat_een_melding_met_plaats_en_remedie(cao: str, draai_in_regio:
 
 
 def test_er_staat_geen_getal_in(draai_in_regio: Draai) -> None:
-    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01", "-o", "cao/jeugdzorg/2026-01-01.yaml")
     tabel = yaml.safe_load(Path("cao/jeugdzorg/2026-01-01.yaml").read_text(encoding="utf-8"))
     assert not [waarde for waarde in waarden(tabel) if isinstance(waarde, int | float)]
 
@@ -46,7 +46,7 @@ def waarden(deel: object) -> list[object]:
 
 
 def test_de_schalen_zijn_die_van_de_vorige_tabel(draai_in_regio: Draai) -> None:
-    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01", "-o", "cao/jeugdzorg/2026-01-01.yaml")
     nieuw, vorig = (
         yaml.safe_load(Path(f"cao/jeugdzorg/{dag}.yaml").read_text(encoding="utf-8"))
         for dag in ("2026-01-01", "2025-03-01")
@@ -102,7 +102,9 @@ def test_een_nieuwe_cao_noemt_elke_plek_in_opslagen_waar_zij_een_reeks_kiest(dra
 
 
 def test_een_cao_die_er_al_is_heeft_haar_reeksen(draai_in_regio: Draai) -> None:
-    assert "opslagen.yaml" not in draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01").stdout
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01", "-o", "cao/jeugdzorg/2027-01-01.yaml")
+    assert uitkomst.code == 0
+    assert "opslagen.yaml" not in uitkomst.stdout
 
 
 def test_een_eigen_cao_wijkt_niet_af_van_de_meegeleverde_lasten(draai_in_regio: Draai) -> None:
@@ -120,7 +122,7 @@ def test_een_eigen_cao_wijkt_niet_af_van_de_meegeleverde_lasten(draai_in_regio: 
 def test_met_gaten_in_de_regio_rekenen_de_kaarten_op_die_cao_niet_ook_niet_in_een_eerder_jaar(
     draai_in_regio: Draai,
 ) -> None:
-    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01")
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01", "-o", "cao/jeugdzorg/2027-01-01.yaml")
     uitkomst = draai_in_regio("bereken", "42A03", "45A48")
     assert uitkomst.code == 2
     assert "→ Vul hier in: de laatste dag die partijen hebben afgesproken" in uitkomst.stderr
@@ -179,9 +181,31 @@ def test_de_tabel_komt_niet_via_een_koppeling_buiten_de_regio(
     assert list(buiten.iterdir()) == []
 
 
-def test_bij_een_cao_in_gebruik_noemt_de_opdracht_de_veilige_weg(draai_in_regio: Draai) -> None:
-    """Een tabel met gaten houdt alle kaarten op die cao tegen; met -o niet."""
-    jeugdzorg = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2028-01-01").stdout
-    assert re.search(r"rusten \d+ kaarten op cao jeugdzorg", jeugdzorg)
-    assert "reeletarief nieuw cao-tabel jeugdzorg 2028-01-01 -o later/jeugdzorg.yaml" in jeugdzorg
-    assert " -o " not in draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2028-01-01").stdout
+def test_waar_kaarten_op_de_cao_rusten_komt_een_lege_tabel_niet_vanzelf(draai_in_regio: Draai) -> None:
+    """De melding noemt de veilige weg en de andere; beide doen wat er staat, en tot dan is er niets veranderd."""
+    voor, tarieven = inhoud(Path()), draai_in_regio("bereken").stdout
+    geweigerd = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2028-01-01")
+    assert (geweigerd.code, geweigerd.stdout, inhoud(Path())) == (2, "", voor)
+    assert re.search(r"\[RT524\]\n  Op cao jeugdzorg rusten \d kaarten\. Die rekenen niet zolang", geweigerd.stderr)
+    veilig = re.search(r"buiten de regio: reeletarief (nieuw .*?\.yaml)\. Of", geweigerd.stderr)
+    toch = re.search(r"toch nu al neer, met (-o .*\.yaml)\.", geweigerd.stderr)
+    assert veilig is not None
+    assert toch is not None
+    assert draai_in_regio(*veilig[1].split()).code == 0
+    assert draai_in_regio("bereken").stdout == tarieven
+    assert draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2028-01-01", *toch[1].split()).code == 0
+    assert draai_in_regio("bereken", "45A48").code == 2
+
+
+def test_de_melding_bij_een_cao_in_gebruik_noemt_ook_de_map(draai_in_regio: Draai) -> None:
+    Path("elders").mkdir()
+    for naam in ("opslagen.yaml", "cao", "productkaarten"):
+        Path(naam).rename(Path("elders", naam))
+    for kaart in Path("elders/productkaarten").iterdir():
+        if not kaart.name.startswith("45A48"):
+            kaart.unlink()
+    geweigerd = draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2028-01-01", "-m", "elders").stderr
+    assert "Op cao jeugdzorg rust 1 kaart. Die rekent niet zolang" in geweigerd
+    assert "nieuw cao-tabel jeugdzorg 2028-01-01 --map elders -o later/jeugdzorg.yaml." in geweigerd
+    assert "met -o elders/cao/jeugdzorg/2028-01-01.yaml." in geweigerd
+    assert draai_in_regio("nieuw", "cao-tabel", "ggz", "2028-01-01", "--map", "elders").code == 0

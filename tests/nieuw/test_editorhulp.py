@@ -42,7 +42,7 @@ def test_de_schemas_van_een_nieuwe_regio_zijn_die_van_het_programma(draai_hier: 
     ("opdracht", "pad", "schema"),
     [
         (("nieuw", "productkaart", "45A55", "--naam", "Proef"), "productkaarten/45A55-proef.yaml", "productkaart"),
-        (("nieuw", "cao-tabel", "jeugdzorg", "2027-01-01"), "cao/jeugdzorg/2027-01-01.yaml", "cao-tabel"),
+        (("nieuw", "cao-tabel", "kinderopvang", "2027-01-01"), "cao/kinderopvang/2027-01-01.yaml", "cao-tabel"),
     ],
 )
 def test_een_nieuw_bestand_wijst_naar_zijn_schema(

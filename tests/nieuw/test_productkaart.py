@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 from pathlib import Path
 
@@ -91,18 +92,42 @@ def test_elk_voorbeeld_rekent_ook_zonder_de_andere_kaarten() -> None:
     omgeving = Omgeving(
         tuple(re.findall(r"^  (\w+):$", voorbeeldregio()["opslagen.yaml"], re.MULTILINE)),
         {"45A48": "uur", "43A07": "etmaal"},
+        kaarten,
     )
     for code, tekst in kaarten.items():
         nieuw = nieuwe_kaart(tekst, Kaartopgave(code, None, True, None), omgeving, uitleg_bij("productkaart"), ())
         bestanden[f"productkaarten/{code}.yaml"] = nieuw.encode()
+        zonder_standaardcode = re.sub(r"^standaardcode: .*", "", nieuw, flags=re.MULTILINE)
+        genoemd = {een for een in kaarten if re.search(rf"(?<![\w-]){re.escape(een)}(?![\w-])", zonder_standaardcode)}
+        assert genoemd <= {"45A48", "43A07", code}, code
     inlezing = lees_regio(bestanden)
     assert inlezing.bevindingen == ()
     assert len(bereken(inlezing).tarieven) == len(kaarten) > 40
 
 
+@pytest.mark.parametrize(
+    ("tekst", "over"),
+    [
+        ("Hoger dan 45A48 door de groep.", "Hoger dan 45A48 door de groep."),
+        ("Hoger dan X1 door de groep; lager dan 45A48.", "Lager dan 45A48."),
+        ("Het is 's nachts. Met X1-A wordt de dag betaald; X1 gaat eraf.", "Het is 's nachts."),
+        ("De naam X1B is een andere.", "De naam X1B is een andere."),
+        ("Lager dan X1.", None),
+    ],
+)
+@pytest.mark.parametrize("sleutel", ["doel", "tariefdifferentiatie"])
+def test_een_tekst_noemt_geen_product_dat_er_niet_is(sleutel: str, tekst: str, over: str | None) -> None:
+    """Een zinsdeel over een ander product vervalt; blijft er niets over, dan staat er wat er moet komen."""
+    voorbeeld = f'product: "D1"\nnaam: D\neenheid: uur\n{sleutel}: {tekst}\n'
+    omgeving = Omgeving((), {"45A48": "uur"}, {"45A48", "X1", "X1-A"})
+    nieuw = nieuwe_kaart(voorbeeld, Kaartopgave("D1", None, True, None), omgeving, uitleg_bij("productkaart"), ())
+    assert yaml.safe_load(nieuw).get(sleutel) == over
+    assert (f"schrijf het hier als {sleutel}" in nieuw) == (over is None)
+
+
 def _in_cao(tekst: str, cao: str, producten: dict[str, str]) -> str:
-    opgave = Kaartopgave("EIGEN", "Eigen", False, Cao(cao, caovoorbeelden()[cao], ("35", "45", "60")))
-    return nieuwe_kaart(tekst, opgave, Omgeving((), producten), uitleg_bij("productkaart"), ())
+    opgave = Kaartopgave("EIGEN", "Eigen", False, Cao(cao, caovoorbeelden()[cao], ("35", "45", "60"), None))
+    return nieuwe_kaart(tekst, opgave, Omgeving((), producten, ()), uitleg_bij("productkaart"), ())
 
 
 def test_elke_kaart_van_de_voorbeeldregio_past_bij_een_andere_cao() -> None:
@@ -199,8 +224,16 @@ def test_een_traject_begint_met_een_product_dat_er_is(draai_in_regio: Draai) -> 
 
 def test_zonder_de_cao_van_het_voorbeeld_geldt_de_eerste_van_de_regio(draai_hier: Draai) -> None:
     draai_hier("nieuw", "regio", ".", "--cao", "vvt")
-    draai_hier("nieuw", "productkaart", "D1")
+    uitkomst = draai_hier("nieuw", "productkaart", "D1")
     assert kaart("D1.yaml")["cao"] == "vvt"
+    assert "Cao jeugdzorg van het voorbeeld is er in deze regio niet; de kaart staat op cao vvt.\n" in uitkomst.stdout
+    assert "# In de Voorbeeldregio is dit jeugdzorg." in Path("productkaarten/D1.yaml").read_text(encoding="utf-8")
+
+
+def test_een_cao_die_iemand_zelf_kiest_is_geen_vervanging(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "D1", "--cao", "vvt")
+    assert "van het voorbeeld" not in uitkomst.stdout
+    assert "In de Voorbeeldregio is dit" not in Path("productkaarten/D1.yaml").read_text(encoding="utf-8")
 
 
 def test_kan_de_kaart_in_deze_regio_niet_rekenen_dan_zegt_de_uitkomst_waarom(draai_in_regio: Draai) -> None:
@@ -215,7 +248,7 @@ def test_kan_de_kaart_in_deze_regio_niet_rekenen_dan_zegt_de_uitkomst_waarom(dra
 
 
 def test_heeft_de_cao_nog_een_lege_tabel_dan_komt_de_kaart_er_toch(draai_in_regio: Draai) -> None:
-    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01")
+    draai_in_regio("nieuw", "cao-tabel", "jeugdzorg", "2026-01-01", "-o", "cao/jeugdzorg/2026-01-01.yaml")
     uitkomst = draai_in_regio("nieuw", "productkaart", "D1")
     assert uitkomst.code == 0
     assert "De kaart rekent nog niet: D1 (productkaarten/D1.yaml) is niet te rekenen" in uitkomst.stdout
@@ -377,3 +410,33 @@ def test_nog_te_doen_noemt_ook_wat_controleer_straks_vraagt(draai_in_regio: Draa
     uitvoer = draai_in_regio("nieuw", "productkaart", "Z9").stdout
     assert "schrijf het hier als doel" in uitvoer
     assert "schrijf het hier als tariefdifferentiatie" in uitvoer
+
+
+def test_waar_de_kaart_zelf_om_vraagt_meldt_controleer_maar_een_keer(draai_in_regio: Draai) -> None:
+    """Zolang INVULLEN om doel en verschil vraagt, is dat de melding (RT660); zonder die regels zijn het er twee (RT624, RT626)."""
+    draai_in_regio("nieuw", "productkaart", "Z9")
+    codes = {"RT624", "RT626", "RT660"}
+    pad = Path("productkaarten/Z9.yaml")
+
+    def gemeld() -> set[str]:
+        uit = json.loads(draai_in_regio("controleer", "--formaat", "json").stdout)
+        op_de_kaart = [een for een in uit["bevindingen"] if een["bestand"] == str(pad)]
+        return {een["code"] for een in op_de_kaart} & codes
+
+    assert gemeld() == {"RT660"}
+    regels = pad.read_text(encoding="utf-8").splitlines()
+    pad.write_text("\n".join(regel for regel in regels if "schrijf het hier als" not in regel), encoding="utf-8")
+    assert gemeld() == codes
+
+
+def test_een_doel_dat_zelf_nog_invullen_zegt_is_geen_overgenomen_doel(draai_in_regio: Draai) -> None:
+    for code in ("Z8", "Z9"):
+        draai_in_regio("nieuw", "productkaart", code)
+        pad = Path(f"productkaarten/{code}.yaml")
+        tekst = re.sub(r"^# INVULLEN: wat de hulp is.*$", "doel: INVULLEN", pad.read_text("utf-8"), flags=re.MULTILINE)
+        pad.write_text(tekst, encoding="utf-8")
+    assert "[RT626]" not in draai_in_regio("controleer").stdout
+    for code in ("Z8", "Z9"):
+        pad = Path(f"productkaarten/{code}.yaml")
+        pad.write_text(pad.read_text("utf-8").replace("doel: INVULLEN", "doel: Hulp."), encoding="utf-8")
+    assert "Het doel van Z9 is letterlijk dat van Z8." in draai_in_regio("controleer").stdout

@@ -140,16 +140,17 @@ def test_zonder_besluitbestand_staat_er_een_keer_dat_het_niet_na_te_gaan_is(draa
     uitkomst = draai("bereken", map_=besloten)
     (melding,) = meldingen(uitkomst.stderr, "RT018")
     assert uitkomst.code == 0
-    assert f"maar dat is niet na te gaan: {BESLUIT} is er niet." in melding
+    assert f"maar dat is niet na te gaan, want {BESLUIT} is er niet.\n" in melding
     assert "41A18 is vastgesteld op € 84,00" in uitkomst.stdout
     assert len(meldingen(draai("controleer", map_=besloten).stdout, "RT018")) == 1
     assert draai("bereken", "--streng", map_=besloten).code == 1
 
 
 def test_een_besluitbestand_dat_niet_te_lezen_is_staat_er_ook(draai: Draai, besloten: Path) -> None:
+    """De reden staat in dezelfde zin: op het scherm is er van een kanttekening maar één."""
     (besloten / BESLUIT).write_text("{}", encoding="utf-8")
     (melding,) = meldingen(draai("bereken", map_=besloten).stderr, "RT018")
-    assert "Dit besluit is niet te gebruiken" in melding
+    assert "niet na te gaan, want dit besluit is niet te gebruiken: het veld versie ontbreekt.\n" in melding
 
 
 def test_een_kaart_met_een_besluit_dat_er_niet_in_staat_valt_op(draai: Draai, besloten: Path) -> None:

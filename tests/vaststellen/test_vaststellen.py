@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
+from reeletarief.invoer.reacties.bestanden import Registerbestanden, haal_register
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.vaststellen.conftest import concept_als_besluit, inhoud, wijzig
 
@@ -285,6 +286,23 @@ def test_een_concept_met_een_eerdere_datum_maakt_een_verandering_niet_ongedaan(d
     geweigerd = stel_vast(draai, regio)
     assert (geweigerd.code, "dat verschil is precies deze verandering" in geweigerd.stderr) == (1, True)
     assert "op 12% gezet" not in geweigerd.stderr
+
+
+def test_het_register_van_reacties_wordt_een_keer_gelezen(
+    draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wat er na het schrijven over reacties gezegd wordt, gaat over hetzelfde register als wat ervoor is nagegaan."""
+    (regio / "reacties").mkdir()
+    gelezen: list[Path] = []
+
+    def telt(pad: Path, naam: str, werkmap: Path | None) -> Registerbestanden:
+        gelezen.append(pad)
+        return haal_register(pad, naam, werkmap)
+
+    monkeypatch.setattr("reeletarief.invoer.reacties.bestanden.haal_register", telt)
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
+    assert gelezen == [regio / "reacties"] * 2  # één keer per opdracht
 
 
 def test_als_concept_mag_alles_openstaan_en_dat_staat_in_het_bestand(draai: Draai, regio: Path) -> None:

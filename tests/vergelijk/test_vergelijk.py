@@ -247,7 +247,7 @@ def test_bewaarde_tarieven_van_een_andere_versie(draai: Draai, regio: Path) -> N
     Path("../oud.json").write_text('{"versie": 2}', encoding="utf-8")
     uitkomst = draai("vergelijk", "--met", "../oud.json", map_=HIER)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
-    assert "versie 2 is niet bekend" in uitkomst.stderr
+    assert "het bestand heeft versie 2, en dit programma leest versie 1" in uitkomst.stderr
 
 
 @pytest.mark.parametrize("opties", [["--met-tariefjaar", "2025"], ["--met-peildatum", "2026-01-01"]])

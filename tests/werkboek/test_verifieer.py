@@ -689,6 +689,47 @@ def test_zonder_sleutels_of_producten(verifieer: Callable[..., Uitkomst], regio:
     _geweigerd(verifieer(met(boek, {(BESLUIT, 5, 1): None})), "RT811", "geen enkel product")
 
 
+def _voorbeeldboek() -> Werkboek:
+    """Een werkboek met meer dan één product."""
+    return maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["45A48", "45A49", "45A53", "46A01", "40A04"]))
+
+
+@pytest.mark.parametrize(
+    ("rijen", "reden"),
+    [
+        ((7,), "op Besluit ontbreekt de rij van 45A53, of het tarief erin."),
+        ((7, 8), "op Besluit ontbreekt de rij van 45A53, 46A01, of het tarief erin."),
+        ((9,), "op Besluit ontbreekt de rij van 40A04, of het tarief erin."),
+    ],
+)
+def test_een_rij_van_besluit_die_weg_is_ligt_aan_het_werkboek(
+    rijen: tuple[int, ...], reden: str, verifieer: Callable[..., Uitkomst]
+) -> None:
+    """De regio heeft het product gewoon; haar krijgt de schuld niet. Leeggemaakt of verwijderd maakt niet uit."""
+    boek = _voorbeeldboek()
+    leeg = {(BESLUIT, rij, kolom): None for rij in rijen for kolom in range(1, TARIEFKOLOM)}
+    _geweigerd(verifieer(met(boek, leeg), map_=VOORBEELDREGIO), "RT811", reden)
+    opgeschoven = tuple(
+        blad._replace(rijen=tuple(rij for nummer, rij in enumerate(blad.rijen, 1) if nummer not in rijen))
+        if blad.naam == BESLUIT
+        else blad
+        for blad in boek.bladen
+    )
+    _geweigerd(verifieer(boek._replace(bladen=opgeschoven), map_=VOORBEELDREGIO), "RT811", reden)
+
+
+def test_een_lege_rij_op_besluit_of_een_tarief_dat_weg_is(verifieer: Callable[..., Uitkomst]) -> None:
+    boek = _voorbeeldboek()
+    besluit = next(blad for blad in boek.bladen if blad.naam == BESLUIT)
+    tussen = besluit._replace(rijen=(*besluit.rijen[:6], (), *besluit.rijen[6:]))
+    bladen = tuple(tussen if blad is besluit else blad for blad in boek.bladen)
+    reden = "op Besluit staat een lege rij boven 45A53."
+    _geweigerd(verifieer(boek._replace(bladen=bladen), map_=VOORBEELDREGIO), "RT811", reden)
+    zonder = met_cellen(boek, {(BESLUIT, 8, TARIEFKOLOM): Cel(None, besluit.rijen[7][0].stijl)})  # type: ignore[union-attr]
+    reden = "op Besluit ontbreekt de rij van 46A01, of het tarief erin."
+    _geweigerd(verifieer(zonder, map_=VOORBEELDREGIO), "RT811", reden)
+
+
 def test_een_werkboek_van_een_andere_regio(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
     _geweigerd(verifieer(boek_van(regio), map_=VOORBEELDREGIO), "RT812", "Geen van de producten")
 

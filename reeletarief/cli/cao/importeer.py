@@ -90,8 +90,12 @@ def importeer_opdracht(
         --bevestigd-tot 2025-11-30 --bron-titel "CAO GGZ 2025-2026" \\
         --bron-vindplaats "bijlage VII" -o cao/ggz/2025-07-01.yaml
 
-    Het voorstel komt naast de vorige tabel. De voorwaarden komen woordelijk uit de vorige tabel; wat nagelezen moet worden staat er als NALEZEN bij. Een
-    bestaand bestand wordt nooit overschreven. Code 1: er past iets niet (een cel, de indeling, een daling).
+    Het voorstel wordt naast de vorige tabel gelegd. De voorwaarden komen woordelijk uit die tabel; waar u ze moet nalezen, staat
+    NALEZEN. Een bestaand bestand wordt nooit overschreven.
+
+    \b
+    Code 0: in orde. 1: er past iets niet (een cel, de indeling, een daling).
+    2: een bestand of opdracht klopt niet, of het bestand is er al.
     """
     cao, ingangsdatum, bevestigd_tot, bron_titel = _verplicht(cao, ingangsdatum, bevestigd_tot, bron_titel)
     ingang, tot = _lees_geldigheid(ingangsdatum, bevestigd_tot)

@@ -56,7 +56,10 @@ def kaarten_opdracht(
       reeletarief cao kaarten jeugdzorg --tariefjaar 2024
       reeletarief cao kaarten jeugdzorg 2024-09-15
 
-    Per functie staan de cellen erbij. Met een datum de tabel van die dag, anders de tabellen van het tariefjaar. Code 1: een functie is niet te vinden.
+    Per functie staan de cellen erbij. Met een datum ziet u de tabel van die dag, anders de tabellen van het tariefjaar.
+
+    \b
+    Code 0: in orde. 1: een functie staat niet in de tabel. 2: een bestand of opdracht klopt niet.
     """
     vorm, kleur_, dag, jaar = (
         kies_vorm(formaat, None, VORMEN),

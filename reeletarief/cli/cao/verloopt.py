@@ -49,7 +49,10 @@ def verloopt_opdracht(
       reeletarief cao verloopt --op 2025-09-01
 
     Met de kaarten die erop rusten en wat er over het vervolg bekend is. Een afgeleide tabel is nooit bevestigd.
-    De dag van vandaag telt niet mee: zonder --op begint het op 1 januari van het tariefjaar. Code 1: er verloopt iets.
+    De dag van vandaag telt niet mee: zonder --op begint het op 1 januari van het tariefjaar.
+
+    \b
+    Code 0: alles blijft bevestigd. 1: er verloopt iets. 2: een bestand of opdracht klopt niet.
     """
     vorm, wanneer, aantal = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur), _lees_maanden(maanden)
     gekozen = None if op is None else lees_dag("--op", op)

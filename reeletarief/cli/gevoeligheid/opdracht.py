@@ -136,9 +136,12 @@ def gevoeligheid_opdracht(
       reeletarief gevoeligheid 45A48 --bandbreedte
       reeletarief gevoeligheid --scenarios scenarios.yaml
 
-    Zonder opties: het effect van één procentpunt (van een percentage) of 1% (van een bedrag, uren of aantal), het grootste
-    boven. Waarden schrijft u als in de bestanden. Code 1: het tarief van --doel is niet te halen, of in een scenario
-    is er geen tarief.
+    Zonder opties ziet u wat er met het tarief gebeurt als een percentage één procentpunt hoger is, of een bedrag, aantal uren of
+    ander aantal 1%; het grootste effect staat boven. Waarden schrijft u zoals in de bestanden.
+
+    \b
+    Code 0: in orde. 1: het tarief van --doel is niet te halen, een scenario heeft geen tarief, een product is
+    overgeslagen, of een waarschuwing met --streng. 2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)

@@ -24,10 +24,10 @@ def nieuw() -> None:
 
     \b
     Voorbeelden:
-      reeletarief nieuw regio mijn-regio                een werkende regio in een nieuwe map
-      reeletarief nieuw productkaart 45A55              een kaart die meteen rekent, met voorbeeldwaarden
-      reeletarief nieuw productkaart D1 --vorm dagdeel  een eigen code, per dagdeel
-      reeletarief nieuw cao-tabel jeugdzorg 2026-01-01  een lege tabel die zegt wat er moet komen
+      reeletarief nieuw regio mijn-regio                   een werkende regio in een nieuwe map
+      reeletarief nieuw productkaart 45A55                 een kaart die meteen rekent, met voorbeeldwaarden
+      reeletarief nieuw productkaart D1 --vorm dagdeel     een eigen code, per dagdeel
+      reeletarief nieuw cao-tabel kinderopvang 2026-01-01  een lege tabel die zegt wat er moet komen
 
     Er wordt nooit iets overschreven. 'reeletarief controleer' zegt daarna wat er nog in te vullen is.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -27,26 +28,30 @@ Ingang = Annotated[
 Uitvoer = Annotated[
     str | None,
     typer.Option(
-        "--uitvoer", "-o", metavar="PAD", help="Schrijf hierheen in plaats van in cao/, om eerst in te vullen."
+        "--uitvoer",
+        "-o",
+        metavar="PAD",
+        help="Schrijf hierheen: buiten de regio om eerst in te vullen, of toch in cao/.",
     ),
 ]
 
 
 def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = None, map_: Map = None) -> None:
-    """Schrijf een lege cao-tabel op de goede plek.
+    """Schrijf een lege cao-tabel, om in te vullen.
 
     \b
     Voorbeelden:
-      reeletarief nieuw cao-tabel jeugdzorg 2026-01-01
+      reeletarief nieuw cao-tabel kinderopvang 2026-01-01
       reeletarief nieuw cao-tabel kinderopvang 2026-01-01 --map mijn-regio
       reeletarief nieuw cao-tabel jeugdzorg 2026-01-01 -o later/jeugdzorg.yaml
 
-    Elk gat zegt wat er moet komen; het programma verzint geen cijfers. Zolang er in de regio gaten zijn, rekenen de kaarten op
-    deze cao niet, en noemt 'reeletarief controleer' elk gat. Met -o vult u eerst in, buiten de regio. Hebt u de bedragen als csv en is er al een tabel van deze cao, dan is
-    'reeletarief cao importeer' sneller.
+    Elk gat zegt wat er moet komen; het programma verzint geen cijfers. Met een lege tabel in de map cao/ rekent geen kaart op
+    die cao. Rusten er kaarten op, dan komt de tabel daar dus niet vanzelf: vul haar met -o eerst in buiten de regio. Hebt u de
+    bedragen als csv en is er al een tabel van deze cao, dan is 'reeletarief cao importeer' sneller.
 
     \b
-    Code 0: de tabel staat er. 2: de tabel is er al, of de opdracht klopt niet; dan is er niets geschreven.
+    Code 0: de tabel staat er.
+    2: de tabel is er al, er rusten kaarten op de cao, of de opdracht klopt niet; dan is er niets geschreven.
     """
     from reeletarief.analyse.cao.gebruik import reekskeuzes_zonder
     from reeletarief.analyse.cao.voorstel import vorige_tabel
@@ -69,11 +74,12 @@ def cao_tabel_opdracht(cao: CaoNaam, ingangsdatum: Ingang, uitvoer: Uitvoer = No
     if uitvoer is None:
         eis_binnen(doel, werkmap)
     eis_vrij(doel)
+    if uitvoer is None:
+        _eis_zonder_kaarten(cao, plek, map_, sum(kaart.cao == cao for kaart in inlezing.regio.kaarten))
     vorige = vorige_tabel(inlezing.caos.get(cao, ()), dag)
     tekst = lege_tabel(eigen("cao-tabel.yaml"), cao, dag, vorige)
     schrijf_teksten({doel: tekst})
-    in_gebruik = sum(kaart.cao == cao for kaart in inlezing.regio.kaarten)
-    samenvatting = over_tabel(cao, doel, plek, in_gebruik, eerste=vorige is None)
+    samenvatting = over_tabel(cao, doel, plek, eerste=vorige is None)
     schrijf(samenvatting + ook_in_opslagen(cao, reekskeuzes_zonder(inlezing.regio.opslagen, cao)), None, werkmap)
 
 
@@ -81,3 +87,17 @@ def _eis_plek(doel: Path, plek: Path) -> None:
     """Tussen de bestanden van de regio heeft een tabel maar één plek."""
     if doel.resolve() != plek.resolve():
         stop(f"{doel} ligt tussen de bestanden van de regio.", f"Daar hoort deze tabel als {plek}.")
+
+
+def _eis_zonder_kaarten(cao: str, plek: Path, map_: str | None, aantal: int) -> None:
+    """Een lege tabel houdt alle kaarten op haar cao tegen; wie dat wil, noemt haar plek met ``-o``."""
+    if not aantal:
+        return
+    opdracht = f"reeletarief nieuw cao-tabel {cao} {plek.stem}"
+    regio = "" if map_ is None else f" --map {shlex.quote(map_)}"
+    rust = "rust 1 kaart. Die rekent" if aantal == 1 else f"rusten {aantal} kaarten. Die rekenen"
+    stop(
+        f"Op cao {cao} {rust} niet zolang er een lege tabel in de regio staat. Er is niets geschreven.",
+        f"Vul de tabel eerst in buiten de regio: {opdracht}{regio} -o later/{cao}.yaml. Of zet haar toch nu al neer, met -o {shlex.quote(str(plek))}.",
+        "RT524",
+    )

@@ -83,6 +83,14 @@ _GEWONE_CODE = re.compile(r"[\w .-]+")
 """Een nieuwe code komt ook in bestandsnamen en berichten; op een bestaande kaart mag meer."""
 
 
+class Opzet(NamedTuple):
+    """De tekst van de nieuwe kaart, de naam die erop staat, en haar cao als dat een andere is dan die van het voorbeeld."""
+
+    tekst: str
+    naam: str
+    cao: Cao | None
+
+
 class Proef(NamedTuple):
     """Wat de nieuwe kaart in deze regio doet: het tarief, of waarom dat er nog niet is."""
 
@@ -124,16 +132,16 @@ def productkaart_opdracht(
     _eis_nieuw(code, inlezing)
     if cao is not None:
         eis_cao(cao, sorted(inlezing.caos), inlezing.bestanden)
-    tekst, gekozen_naam = _kaart(code, naam, keuze, cao, inlezing)
+    opzet = _kaart(code, naam, keuze, cao, inlezing)
     werkmap = Path(map_ or ".")
-    pad = _pad(code, gekozen_naam)
+    pad = _pad(code, opzet.naam)
     doel = werkmap / pad if uitvoer is None else _eigen_plek(uitvoer, werkmap)
     eis_vrij(doel)
     if uitvoer is None:
         eis_binnen(doel, werkmap)
-    proef = _keur(tekst, code, pad, inlezing)
-    schrijf_teksten({doel: tekst})
-    schrijf(over_kaart(code, doel, tekst, proef.tarief, proef.redenen), None, werkmap)
+    proef = _keur(opzet.tekst, code, pad, inlezing)
+    schrijf_teksten({doel: opzet.tekst})
+    schrijf(over_kaart(code, doel, opzet.tekst, opzet.cao, proef.tarief, proef.redenen), None, werkmap)
     if not is_invoer(doel, werkmap):
         typer.echo(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.", err=True)
 
@@ -176,8 +184,8 @@ def _eis_nieuw(code: str, inlezing: Inlezing) -> None:
         )
 
 
-def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing) -> tuple[str, str]:
-    """De tekst van de kaart, en de naam die erop staat."""
+def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing) -> Opzet:
+    """De nieuwe kaart uit haar voorbeeld: de kaart van het product zelf, of die van de vorm."""
     from reeletarief.invoer.kaart.kopregels import kopregels
     from reeletarief.invoer.landelijk import standaardcodes
     from reeletarief.invoer.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
@@ -194,12 +202,12 @@ def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlez
     eigen_naam = naam or (None if code == voorbeeldcode else landelijk.omschrijving if landelijk else f"Product {code}")
     regio = inlezing.regio
     omgeving = Omgeving(
-        tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}
+        tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}, kaarten
     )
     opgave = Kaartopgave(code, eigen_naam, landelijk is not None, _cao(voorbeeld, cao, inlezing))
     uitleg = uitleg_bij("productkaart")
     tekst = nieuwe_kaart(voorbeeld, opgave, omgeving, uitleg, _te_kiezen(uitleg, naam))
-    return tekst, eigen_naam or kopregels(voorbeeld)["naam"]
+    return Opzet(tekst, eigen_naam or kopregels(voorbeeld)["naam"], opgave.cao)
 
 
 def _vorm(code: str, landelijk: Standaardcode | None) -> str:
@@ -228,7 +236,8 @@ def _cao(voorbeeld: str, keuze: str | None, inlezing: Inlezing) -> Cao | None:
     naam = keuze or (van_voorbeeld if van_voorbeeld in inlezing.caos else next(iter(sorted(inlezing.caos)), None))
     if naam is None or naam == van_voorbeeld or van_voorbeeld is None:
         return None
-    return Cao(naam, caovoorbeelden().get(naam, GEEN_VOORBEELD), tuple(inlezing.caos[naam][-1].schalen))
+    per_cao = caovoorbeelden().get(naam, GEEN_VOORBEELD)
+    return Cao(naam, per_cao, tuple(inlezing.caos[naam][-1].schalen), van_voorbeeld if keuze is None else None)
 
 
 def _pad(code: str, naam: str) -> str:

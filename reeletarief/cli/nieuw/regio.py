@@ -50,7 +50,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     \b
     Code 0: de regio staat er. 2: er staat al iets in de map, of er is daar niet te schrijven; dan is er niets geschreven.
     """
-    from reeletarief.weergave.nieuw.regio import caos_in, nieuwe_regio
+    from reeletarief.weergave.nieuw.regio import caos_in, nieuwe_regio, verhuisd
     from reeletarief.weergave.nieuw.samenvatting import over_regio
 
     gegeven = lees_naam(naam)
@@ -66,7 +66,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     regionaam = gegeven or _naam_van(doel)
     bestanden = nieuwe_regio(regionaam, gekozen, gegevens)
     _schrijf(doel, bestanden)
-    schrijf(over_regio(regionaam, map_, gekozen, bestanden), None, doel)
+    schrijf(over_regio(regionaam, map_, gekozen, bestanden, verhuisd(gekozen, gegevens)), None, doel)
 
 
 def _eis_leeg(doel: Path) -> None:

@@ -26,6 +26,7 @@ from reeletarief.cli.vaststellen.stappen import (
     lees_en_reken,
     leg_vast,
     open_punten,
+    register_van_jaar,
     vanaf_dit_concept,
 )
 from reeletarief.cli.werkmap import herstel_werkmap
@@ -79,8 +80,8 @@ def vaststellen_opdracht(
     Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, nergens staat nog
     INVULLEN, elke reactie heeft een oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of
     de uitzondering is gemotiveerd.
-    Anders noemt het wat er openstaat, en schrijft niets. Het concept om aan aanbieders voor te leggen, legt u vast met
-    --als-concept. Alles wordt geschreven of niets.
+    Anders zegt de opdracht wat er openstaat, en wordt er niets geschreven. Het concept om aan aanbieders voor te leggen,
+    legt u vast met --als-concept. Alles wordt geschreven of niets.
 
     \b
     Code 0: vastgelegd. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
@@ -96,11 +97,12 @@ def vaststellen_opdracht(
     opdracht = Opdracht(werkmap, jaar, dag, gegevens, _besluitdag(gegevens, besluitdag), als_concept, herziening)
     gelezen = lees_en_reken(opdracht)
     _eis_passende_gegevens(opdracht, gelezen, bestanden)
-    open_ = open_punten(opdracht, gelezen, bestanden.values())
+    register = register_van_jaar(opdracht, gelezen)
+    open_ = open_punten(opdracht, gelezen, register, bestanden.values())
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
     vaststelling, kaarten = leg_vast(opdracht, gelezen, open_)
-    let_op = (*kanttekeningen(vaststelling), *vanaf_dit_concept(opdracht, gelezen))
+    let_op = (*kanttekeningen(vaststelling), *vanaf_dit_concept(opdracht, gelezen, register))
     meld(let_op, gelezen.inlezing.bestanden)
     _toon(vaststelling, kaarten, wanneer)
 

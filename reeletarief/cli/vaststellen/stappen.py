@@ -73,7 +73,20 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     return Gelezen(opgehaald.inhoud, invoer, inlezing, resultaat)
 
 
-def open_punten(opdracht: Opdracht, gelezen: Gelezen, besluitbestanden: Iterable[Bestand]) -> tuple[Bevinding, ...]:
+def register_van_jaar(opdracht: Opdracht, gelezen: Gelezen) -> GelezenReacties:
+    """Het register van de werkmap, met de reacties over dit tariefjaar."""
+    from reeletarief.invoer.reacties.register import lees_reacties, van_jaar
+
+    map_ = opdracht.werkmap / REACTIES
+    if not os.path.lexists(map_):
+        return lees_reacties({})
+    register = lees_register(map_, REACTIES, opdracht.werkmap).register
+    return register._replace(reacties=van_jaar(register.reacties, gelezen.resultaat.tariefjaar))
+
+
+def open_punten(
+    opdracht: Opdracht, gelezen: Gelezen, register: GelezenReacties, besluitbestanden: Iterable[Bestand]
+) -> tuple[Bevinding, ...]:
     """Alles wat vaststellen tegenhoudt; ook INVULLEN in het besluitbestand, waarvan de redenen in het besluit komen."""
     from reeletarief.analyse.besluit.beletsels import beletsels
     from reeletarief.controles.samen.loop import nagekeken
@@ -85,7 +98,7 @@ def open_punten(opdracht: Opdracht, gelezen: Gelezen, besluitbestanden: Iterable
     jaar = gelezen.resultaat.tariefjaar
     gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
     open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen)
-    return gesorteerd([*open_, *_niet_ingevuld(besluitbestanden), *_over_reacties(opdracht, gelezen)])
+    return gesorteerd([*open_, *_niet_ingevuld(besluitbestanden), *_over_reacties(opdracht, gelezen, register)])
 
 
 def _niet_ingevuld(bestanden: Iterable[Bestand]) -> Iterator[Bevinding]:
@@ -94,12 +107,11 @@ def _niet_ingevuld(bestanden: Iterable[Bestand]) -> Iterator[Bevinding]:
     return (als_beletsel(merk) for bestand in bestanden for merk in merken_in(bestand.pad, bestand.regels))
 
 
-def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
+def _over_reacties(opdracht: Opdracht, gelezen: Gelezen, register: GelezenReacties) -> tuple[Bevinding, ...]:
     """De reacties zonder oordeel of motief, en de overgenomen reacties die niet in de bestanden staan."""
     from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
     from reeletarief.invoer.reacties.register import onafgedaan
 
-    register = _register(opdracht, gelezen)
     if not register.reacties:
         return ()
     nu = _stand(opdracht, gelezen)
@@ -111,24 +123,13 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...
     )
 
 
-def vanaf_dit_concept(opdracht: Opdracht, gelezen: Gelezen) -> tuple[Bevinding, ...]:
+def vanaf_dit_concept(opdracht: Opdracht, gelezen: Gelezen, register: GelezenReacties) -> tuple[Bevinding, ...]:
     """Wat vanaf dit concept gaat tellen van reacties die al binnen zijn; bij een besluit is dat niets."""
     from reeletarief.analyse.reacties.begin import telt_vanaf_nu
 
     if not opdracht.als_concept or opdracht.besluitdatum is None:
         return ()
-    return telt_vanaf_nu(_stand(opdracht, gelezen), opdracht.besluitdatum, _register(opdracht, gelezen).reacties)
-
-
-def _register(opdracht: Opdracht, gelezen: Gelezen) -> GelezenReacties:
-    """Het register van de werkmap, met de reacties over dit tariefjaar."""
-    from reeletarief.invoer.reacties.register import lees_reacties, van_jaar
-
-    map_ = opdracht.werkmap / REACTIES
-    if not os.path.lexists(map_):
-        return lees_reacties({})
-    register = lees_register(map_, REACTIES, opdracht.werkmap).register
-    return register._replace(reacties=van_jaar(register.reacties, gelezen.resultaat.tariefjaar))
+    return telt_vanaf_nu(_stand(opdracht, gelezen), opdracht.besluitdatum, register.reacties)
 
 
 def _stand(opdracht: Opdracht, gelezen: Gelezen) -> Doorgerekend:

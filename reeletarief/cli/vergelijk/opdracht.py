@@ -109,8 +109,8 @@ def vergelijk_opdracht(
       reeletarief vergelijk --met origin/main --formaat github
 
     \b
-    Oud is de andere stand, nieuw is de regio in deze map. Elk verschil is verdeeld over zijn oorzaken: per groep het
-    gemiddelde over alle volgordes, dus de delen zijn samen precies het verschil.
+    Oud is de andere stand, nieuw is de regio in deze map. Elk verschil is verdeeld over zijn oorzaken, en die
+    zijn samen precies het verschil. Hoe oorzaken ook na elkaar komen, hun deel is gelijk: het is het gemiddelde over alle volgordes.
     Bestaat een naam als pad en in git, dan geldt het pad; schrijf heads/naam voor de tak.
 
     \b

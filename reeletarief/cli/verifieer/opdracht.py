@@ -77,14 +77,14 @@ def verifieer_opdracht(
       reeletarief verifieer --vastgesteld vastgesteld/2026.json
 
     \b
-    Het zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of het programma die
+    De opdracht zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of het programma die
     invoer in een bestand zou aannemen, of de formules nog die van het programma zijn, en of de tarieven kloppen met de
     invoer die erin staat. Aan de regio verandert niets.
 
     \b
-    Een besluit (vastgesteld/JAAR.json) bewaart de bestanden waaruit het volgt. Met --vastgesteld rekent het daarmee
-    opnieuw, ook als de regio intussen veranderd is, en legt het de kaarten ernaast. Hebt u alleen het bestand, dan kan het
-    ook zonder regio.
+    Een besluit (vastgesteld/JAAR.json) bewaart de bestanden waaruit het volgt. Met --vastgesteld wordt daarmee
+    opnieuw gerekend, ook als de regio intussen veranderd is, en liggen de kaarten ernaast. Hebt u alleen het bestand, dan
+    kan het ook zonder regio.
 
     \b
     De uitkomst staat op stdout, meldingen op stderr. Code 0: alles is gelijk. 1: er is iets gewijzigd of ongelijk.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reeletarief.fouten import Ernst
+from reeletarief.invoer.invullen import gevraagde_teksten
 from reeletarief.invoer.namen import CAO
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.landelijk import Standaardcode
     from reeletarief.invoer.opslagen.bestand import Opslagset
     from reeletarief.invoer.regio import Inlezing, Regio
@@ -57,6 +59,10 @@ class Dossier(NamedTuple):
         """De opslagsets die ten minste één kaart gebruikt, op naam."""
         gebruikt = {str(kaart.opslagset) for kaart in self.regio.kaarten}
         return {naam: set_ for naam, set_ in self.regio.opslagen.opslagsets.items() if naam in gebruikt}
+
+    def al_gevraagd(self, kaart: Productkaart) -> frozenset[str]:
+        """De teksten waar INVULLEN op de kaart al om vraagt; dat meldt RT660, en dan zegt een andere controle het niet nog eens."""
+        return gevraagde_teksten(self.inlezing.bestanden[kaart.product.plaats.bestand].regels)
 
 
 class Controle(Protocol):

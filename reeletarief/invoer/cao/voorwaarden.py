@@ -136,7 +136,7 @@ class Toeslag:
         if self.percentage is None and minima:
             raise WaardeFout(
                 "RT227",
-                f"Bij '{self.sleutel}' hoort een minimum bij een percentage, niet bij een bedrag.",
+                f"'{self.sleutel}' is een bedrag met een minimum; een minimum hoort bij een percentage.",
                 "Haal het minimum weg, of maak er een percentage van.",
                 self.sleutel.plaats,
             )

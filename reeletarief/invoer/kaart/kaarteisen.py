@@ -57,11 +57,12 @@ def eis_nodige_sleutels(kaart: _Kaart) -> None:
     if ontbreekt:
         namen = " en ".join(f"'{sleutel}'" for sleutel in ontbreekt)
         enkel = len(ontbreekt) == 1
+        erbij = " en ".join(f"'{sleutel}: …'" for sleutel in ontbreekt)
         raise WaardeFout(
             "RT220",
             f"De verplichte {'sleutel' if enkel else 'sleutels'} {namen} {'ontbreekt' if enkel else 'ontbreken'} "
             f"bij een product per {kaart.eenheid}.",
-            f"Voeg {', '.join(sleutel + ': …' for sleutel in ontbreekt)} toe.",
+            f"Voeg {erbij} toe.",
         )
 
 
@@ -73,7 +74,7 @@ def eis_passende_sleutels(kaart: _Kaart) -> None:
     if te_veel:
         raise WaardeFout(
             "RT227",
-            f"'{te_veel[0]}' doet niets bij een product per {kaart.eenheid} van de vorm {vorm.naam}.",
+            f"'{te_veel[0]}' doet niets bij een product {vorm.bij(kaart.eenheid)}.",
             "Haal de sleutel weg, of kies de eenheid waar hij bij hoort.",
         )
 
@@ -156,7 +157,7 @@ def eis_passend_aantal(kaart: _Kaart, regel: Opslagregel) -> None:
     if regel.aantal is not None and regel.aantal.is_percentage and not vorm_van(kaart).voor_jeugdigen:
         raise WaardeFout(
             "RT215",
-            f"Bij een product per {kaart.eenheid} is het aantal van '{regel.sleutel}' geen deel van de jeugdigen.",
+            f"Het aantal van '{regel.sleutel}' is bij een product per {kaart.eenheid} een getal, geen percentage van de jeugdigen.",
             bedoelt_aantal(regel.aantal.getal),
             regel.aantal.plaats,
         )

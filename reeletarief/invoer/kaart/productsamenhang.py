@@ -80,8 +80,8 @@ def _eigen_bedrag(regel: Opslagregel, opslagen: Opslagen) -> Iterator[Bevinding]
     if regel.percentage is not None or isinstance(waarde, ReeksPerCao) or regel.element == "marge":
         yield Bevinding(
             "RT315",
-            f"'{regel.sleutel}' staat bij de eigen bedragen van een kaart, maar is geen bedrag of één reeks, of het is een marge.",
-            "Zet percentages en marge in een opslagset; kies bij een eigen bedrag één reeks.",
+            f"'{regel.sleutel}' kan geen eigen bedrag van een kaart zijn: dat is een bedrag of één reeks met bedragen, en nooit een marge.",
+            "Zet een percentage of een marge in een opslagset; kies bij een eigen bedrag één reeks.",
             regel.sleutel.plaats,
         )
     elif isinstance(waarde, Reeksnaam):
@@ -95,8 +95,8 @@ def _eigen_bedrag(regel: Opslagregel, opslagen: Opslagen) -> Iterator[Bevinding]
 def _past_niet(kaart: Productkaart, regel: Opslagregel, soort: str, mogelijk: tuple[str, ...]) -> Bevinding:
     return Bevinding(
         "RT315",
-        f"'{regel.sleutel}' is een {soort.replace('_', ' ')}; een product per {kaart.eenheid} van de vorm "
-        f"{vorm_van(kaart).naam} kent dat niet ({kaart.product}).",
+        f"'{regel.sleutel}' is een {soort.replace('_', ' ')}; een product {vorm_van(kaart).bij(kaart.eenheid)} "
+        f"kent dat niet ({kaart.product}).",
         f"Kies een opslagset die past. Mogelijk zijn: {', '.join(mogelijk)}.",
         regel.sleutel.plaats,
     )
@@ -254,7 +254,7 @@ def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
 
 def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productkaart]) -> Bevinding:
     hint = suggestie(genoemd, sorted({*goede} - {str(kaart.product)}), "Noem een product dat een kaart heeft.")
-    weg = "Is de kaart weggehaald of nog niet gemaakt: zet haar in productkaarten/, of haal het product hier weg."
+    weg = "Zet anders de kaart in productkaarten/, of haal het product hier weg."
     return Bevinding(
         "RT316",
         f"{kaart.product} noemt product '{genoemd}', maar daar is geen kaart voor.",

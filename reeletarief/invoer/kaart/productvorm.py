@@ -41,6 +41,10 @@ class Productvorm(NamedTuple):
     per_uur: bool = False
     voor_jeugdigen: bool = True
 
+    def bij(self, eenheid: str) -> str:
+        """De vorm in een zin over een product: ``per etmaal``, of ``per stuk van de vorm consult``."""
+        return f"per {eenheid}" if eenheid == self.naam else f"per {eenheid} van de vorm {self.naam}"
+
 
 VORMEN = (
     Productvorm(

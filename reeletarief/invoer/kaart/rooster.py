@@ -126,7 +126,7 @@ class Rooster:
         if (self.ort is None) == (self.ort_percentage is None):
             raise WaardeFout(
                 "RT223",
-                "Het rooster zegt niet één keer hoe de onregelmatigheidstoeslag gerekend wordt.",
+                "Het rooster moet op één manier zeggen hoe de onregelmatigheidstoeslag gerekend wordt.",
                 "Geef precies één van: 'ort: uit_cao', 'ort: geen' of 'ort_percentage'.",
                 eerste.naam.plaats,
             )
@@ -134,8 +134,8 @@ class Rooster:
         if (self.ort == "geen") != (self.ort_over is None):
             raise WaardeFout(
                 "RT227",
-                "Bij een onregelmatigheidstoeslag hoort 'ort_over', en zonder toeslag niet.",
-                "Schrijf 'ort_over: gewerkte_uren', of 'gewerkte_uren_en_verlof' als de toeslag tijdens verlof doorloopt.",
+                "'ort_over' hoort bij een onregelmatigheidstoeslag, en alleen daar.",
+                "Schrijf bij een toeslag 'ort_over: gewerkte_uren', of 'gewerkte_uren_en_verlof' als zij tijdens verlof doorloopt; haal het anders weg.",
                 eerste.naam.plaats,
             )
         if self.toeslagen_over_ort and self.ort == "geen":

@@ -74,11 +74,17 @@ class Samenstelling:
     def __post_init__(self) -> None:
         eerste = self.populaties[0]
         eis_bron_bij_klasse("De samenstelling", self.klasse, self.bron, eerste.naam.plaats)
+        for populatie in self.populaties:
+            if populatie.gewicht.getal <= 0:
+                wat = f"Het gewicht van '{populatie.naam}' ligt niet boven nul."
+                raise WaardeFout(
+                    "RT302", wat, "Pas het gewicht aan, of haal de deelpopulatie weg.", populatie.gewicht.plaats
+                )
         som = sum((populatie.gewicht.getal for populatie in self.populaties), Decimal(0))
-        if som != 1 or any(populatie.gewicht.getal <= 0 for populatie in self.populaties):
+        if som != 1:
             raise WaardeFout(
                 "RT302",
-                f"De gewichten van de deelpopulaties zijn samen {in_zin(som * 100)}%, niet precies 100%, of niet alle boven nul.",
+                f"De gewichten van de deelpopulaties zijn samen {in_zin(som * 100)}%, niet precies 100%.",
                 "Pas de gewichten aan.",
                 self.populaties[-1].gewicht.plaats,
             )
@@ -109,7 +115,7 @@ class Profiel:
         if (self.intensiteit == "acuut") != (self.hoogstens_dagen is not None):
             raise WaardeFout(
                 "RT227",
-                "Acute hulp heeft een grootste aantal dagen, en de andere intensiteiten niet.",
+                "Alleen bij acute hulp, en dan altijd, hoort een hoogste aantal dagen.",
                 f"Geef 'hoogstens_dagen' (ten hoogste {LANGSTE_ACUUT}) bij acuut, en alleen daar.",
                 self.profiel.plaats,
             )

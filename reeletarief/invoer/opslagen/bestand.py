@@ -66,7 +66,9 @@ class Grens(Herkomstvelden):
     def __post_init__(self) -> None:
         gegeven = self.laagste or self.hoogste
         if gegeven is None:
-            raise WaardeFout("RT223", "Een grens heeft een laagste of een hoogste waarde.", "Geef een van beide.")
+            raise WaardeFout(
+                "RT223", "Deze grens heeft geen laagste en geen hoogste waarde.", "Geef een van beide, of allebei."
+            )
         eis_herkomst(self, "grens", gegeven)
         if self.laagste and self.hoogste and self.laagste.getal > self.hoogste.getal:
             raise WaardeFout("RT226", "De laagste waarde ligt boven de hoogste.", "Wissel ze om.", gegeven.plaats)

@@ -73,7 +73,7 @@ def _verkeerde_uren(regels: Sequence[Urenregel]) -> list[Bevinding]:
     bevindingen = [
         Bevinding(
             "RT224",
-            f"De sleutel '{regel.sleutel}' begint als een soort verlof uit de cao.",
+            f"De sleutel '{regel.sleutel}' begint met 'verlof_', en zo heet het verlof uit de cao.",
             "Extra verlof staat in de cao-tabel. Geef deze regel een sleutel die niet met 'verlof_' begint.",
             regel.sleutel.plaats,
         )

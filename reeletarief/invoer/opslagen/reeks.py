@@ -114,20 +114,20 @@ class Reekswaarde:
         if self.afleiding is None and self.klasse is Klasse.AANNAME:
             raise WaardeFout(
                 "RT228",
-                "Een aanname in een reeks heeft een afleiding.",
+                "Bij een aanname in een reeks hoort een afleiding.",
                 "Zeg waaruit de waarde volgt; is de waarde zelf gekozen, gebruik dan 'klasse: open'.",
                 self.bron.plaats,
             )
         if self.afleiding is not None and self.klasse is Klasse.OPEN:
             raise WaardeFout(
                 "RT228",
-                "Een afgeleide waarde is niet open.",
+                "Een afgeleide waarde kan niet van klasse open zijn.",
                 "Zet 'klasse: aanname' bij een eigen afleiding, of 'vaststaand' als wet of cao de rekenregel geeft.",
                 self.bron.plaats,
             )
         if self.afleiding is not None and self.motivering is None:
             raise WaardeFout(
-                "RT220", "Een afgeleide waarde heeft een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
+                "RT220", "Bij een afgeleide waarde hoort een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
             )
 
     def _controleer_tijdvak(self) -> None:

@@ -20,8 +20,12 @@ def lees_blok(inhoud: bytes) -> dict[str, Any]:
         raise NietBruikbaarFout("dit is geen json") from None
     if not isinstance(blok, dict):
         raise NietBruikbaarFout("dit is geen json-object")
-    if blok.get("versie") != VERSIE or isinstance(blok.get("versie"), bool):
-        raise NietBruikbaarFout(f"versie {str(blok.get('versie'))[:20]} is niet bekend, alleen {VERSIE}")
+    if "versie" not in blok:
+        raise NietBruikbaarFout("het veld versie ontbreekt")
+    if blok["versie"] != VERSIE or isinstance(blok["versie"], bool):
+        raise NietBruikbaarFout(
+            f"het bestand heeft versie {str(blok['versie'])[:20]}, en dit programma leest versie {VERSIE}"
+        )
     return blok
 
 

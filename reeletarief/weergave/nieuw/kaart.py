@@ -16,6 +16,7 @@ from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.kaart.kopregels import kopregels
 from reeletarief.invoer.modeline import modeline
 from reeletarief.invoer.yaml_plek import aangehaald
+from reeletarief.weergave.nieuw.teksten import ZELF_SCHRIJVEN, kloppend
 from reeletarief.weergave.nieuw.toelichting import Sleutelblok, in_blokken, toegelicht
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.sjablonen import Caovoorbeeld, Uitleg
 
 _VAN_HET_VOORBEELD = ("standaardcode", "doel", "kwaliteitseisen", "profiel", "tariefdifferentiatie", "vastgesteld")
-_EIGEN_TEKSTEN = (
-    f"# {MERK}: wat de hulp is, voor wie en met welk resultaat; schrijf het hier als doel",
-    f"# {MERK}: waarom dit tarief anders is dan dat van andere producten; schrijf het hier als tariefdifferentiatie",
-)
 _STANDAARDCODE = (
     "# standaardcode: de landelijke code (lijst JZ21) waar deze eigen code onder valt, tussen aanhalingstekens."
 )
@@ -38,18 +35,23 @@ _VERWIJZING = re.compile(r'product: "([^"]*)"')
 
 
 class Cao(NamedTuple):
-    """De cao van een kaart: haar naam, waarmee een kaart op deze cao begint, en alle schalen van haar tabel."""
+    """De cao van een kaart: haar naam, waarmee een kaart op deze cao begint, en alle schalen van haar tabel.
+
+    ``in_plaats_van`` is de cao van het voorbeeld, als de regio die niet heeft; heeft iemand zelf gekozen, dan ontbreekt zij.
+    """
 
     naam: str
     voorbeeld: Caovoorbeeld
     schalen: tuple[str, ...]
+    in_plaats_van: str | None
 
 
 class Omgeving(NamedTuple):
-    """Wat er in de regio al is: opslagsets, en producten met hun eenheid."""
+    """Wat er in de regio al is: opslagsets, en producten met hun eenheid. ``elders`` zijn de producten van de Voorbeeldregio."""
 
     opslagsets: tuple[str, ...]
     producten: Mapping[str, str]
+    elders: Collection[str]
 
 
 class Kaartopgave(NamedTuple):
@@ -74,7 +76,10 @@ def nieuwe_kaart(
         blokken = list(_ander_product(blokken, opgave))
     if opgave.naam is not None:
         blokken = [_met_regel(blok, "naam", aangehaald(opgave.naam)) for blok in blokken]
-    blokken = [_passend(blok, omgeving) for blok in blokken]
+    vreemd = set(omgeving.elders) - {*omgeving.producten, opgave.product}
+    if opgave.cao is not None:
+        vreemd.add("cao")  # wat de tekst over de cao zegt, gaat over die van het voorbeeld
+    blokken = [kloppend(_passend(blok, omgeving), vreemd) for blok in blokken]
     if opgave.cao is not None:
         blokken = _bij_cao(blokken, opgave.cao)
     return toegelicht(blokken, uitleg, opgave.product, te_kiezen, modeline("productkaart", 1))
@@ -88,7 +93,7 @@ def _ander_product(blokken: list[Sleutelblok], opgave: Kaartopgave) -> Iterator[
         yield _met_regel(blok, "product", aangehaald(opgave.product))
         if blok.sleutel == "eenheid":
             eigen = () if opgave.landelijk else (_STANDAARDCODE,)
-            yield Sleutelblok("", (), (*eigen, *_EIGEN_TEKSTEN))
+            yield Sleutelblok("", (), (*eigen, *ZELF_SCHRIJVEN.values()))
 
 
 def _met_regel(blok: Sleutelblok, sleutel: str, waarde: str) -> Sleutelblok:
@@ -172,7 +177,12 @@ def _blok_bij_cao(blok: Sleutelblok, cao: Cao) -> Sleutelblok:
     if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort and "uit_cao" in "".join(regels):
         regels = tuple(_zonder_ort(regels))
         _eis(not re.search(r"\buit_cao\b|\bort_over:|\bfeestdag\b", "\n".join(regels)), "\n".join(blok.regels))
-    return _met_regel(blok._replace(regels=regels), "cao", cao.naam)
+    return blok._replace(regels=(*_herkomst(cao), f"cao: {cao.naam}") if blok.sleutel == "cao" else regels)
+
+
+def _herkomst(cao: Cao) -> Iterator[str]:
+    if cao.in_plaats_van is not None:
+        yield f"# In de Voorbeeldregio is dit {cao.in_plaats_van}. Die cao is er in deze regio niet; de schalen hieronder zijn een voorbeeld uit {cao.naam}."
 
 
 def _zonder_ort(regels: tuple[str, ...]) -> Iterator[str]:

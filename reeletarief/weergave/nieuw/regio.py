@@ -42,6 +42,12 @@ def caos_in(bestanden: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted({pad.split("/")[1] for pad in bestanden if pad.startswith(CAO)}))
 
 
+def verhuisd(caos: Sequence[str], gegevens: Startgegevens) -> dict[str, str]:
+    """De producten waarvan de cao niet meegaat, met die cao; hun kaart komt op de eerste cao die wel meegaat."""
+    in_voorbeeld = {code: kopregels(gegevens.bestanden[gegevens.kaarten[code]]).get("cao") for code in KAARTEN}
+    return {code: cao for code, cao in in_voorbeeld.items() if cao is not None and cao not in caos}
+
+
 def nieuwe_regio(naam: str, caos: Sequence[str], gegevens: Startgegevens) -> dict[str, str]:
     """Alle bestanden van een regio, op pad; ``caos`` zijn de cao's waarvan de tabellen meegaan."""
     kaarten = {gegevens.kaarten[code]: _kaart(code, caos, gegevens) for code in KAARTEN}
@@ -63,14 +69,14 @@ def nieuwe_regio(naam: str, caos: Sequence[str], gegevens: Startgegevens) -> dic
 def _kaart(code: str, caos: Sequence[str], gegevens: Startgegevens) -> str:
     """De kaart van de Voorbeeldregio, toegelicht; hoort zij bij een cao die niet meegaat, dan bij de eerste die wel meegaat."""
     voorbeeld = gegevens.bestanden[gegevens.kaarten[code]]
-    cao = None
-    if kopregels(voorbeeld).get("cao") not in {None, *caos}:
+    cao, weg = None, verhuisd(caos, gegevens).get(code)
+    if weg is not None:
         per_cao = gegevens.per_cao[caos[0]]
-        cao = Cao(caos[0], per_cao, tuple(per_cao.per_niveau.values()))
+        cao = Cao(caos[0], per_cao, tuple(per_cao.per_niveau.values()), weg)
     opslagen, fouten = lees_yaml(gegevens.bestanden[OPSLAGEN], OPSLAGEN)
     assert isinstance(opslagen, dict), fouten
     eenheden = {ander: kopregels(gegevens.bestanden[gegevens.kaarten[ander]])["eenheid"] for ander in KAARTEN}
-    omgeving = Omgeving(tuple(str(set_) for set_ in opslagen["opslagsets"]), eenheden)
+    omgeving = Omgeving(tuple(str(set_) for set_ in opslagen["opslagsets"]), eenheden, gegevens.kaarten)
     return nieuwe_kaart(voorbeeld, Kaartopgave(code, None, True, cao), omgeving, gegevens.uitleg_kaart, ())
 
 

@@ -11,19 +11,26 @@ from reeletarief.weergave.getal import euro
 from reeletarief.weergave.uitleg.tekst import per
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reeletarief.analyse.cao.gebruik import Reekskeuze
     from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.weergave.nieuw.kaart import Cao
 
 
-def over_regio(naam: str, map_: str, caos: Sequence[str], bestanden: Mapping[str, str]) -> str:
-    """Wat er in de nieuwe regio ligt, en de eerste opdrachten; ``map_`` is de map zoals de gebruiker haar noemde."""
+def over_regio(
+    naam: str, map_: str, caos: Sequence[str], bestanden: Mapping[str, str], verhuisd: Mapping[str, str]
+) -> str:
+    """Wat er in de nieuwe regio ligt, en de eerste opdrachten.
+
+    ``map_`` is de map zoals de gebruiker haar noemde; ``verhuisd`` zijn de producten waarvan de cao niet meeging, met die cao.
+    """
     tabellen = sum(pad.startswith(CAO) for pad in bestanden)
     kaarten = sum(pad.startswith(PRODUCTKAARTEN) for pad in bestanden)
     regels = [
         f"{naam} staat in {map_}: {kaarten} productkaarten en {tabellen} cao-tabellen ({', '.join(caos)}).",
+        *_op_een_andere_cao(caos[0], verhuisd),
         "Alle kaarten rekenen met voorbeeldwaarden. Zo gaat u verder:",
         *([] if map_ == "." else [f"  cd {shlex.quote(map_ if not map_.startswith('-') else f'./{map_}')}"]),
         "  reeletarief bereken                  de tarieven van nu",
@@ -34,10 +41,27 @@ def over_regio(naam: str, map_: str, caos: Sequence[str], bestanden: Mapping[str
     return "\n".join(regels) + "\n"
 
 
-def over_kaart(code: str, doel: Path, tekst: str, tarief: Tarief | None, redenen: Sequence[str]) -> str:
-    """Wat de nieuwe kaart kost of waarom zij nog niet rekent (``redenen``), en wat er nog op in te vullen is."""
+def _op_een_andere_cao(nu: str, verhuisd: Mapping[str, str]) -> Iterator[str]:
+    """Welke kaarten op een andere cao staan dan in de Voorbeeldregio, per cao die niet meeging."""
+    for cao in dict.fromkeys(verhuisd.values()):
+        codes = [code for code, van in verhuisd.items() if van == cao]
+        staan = "staat" if len(codes) == 1 else "staan"
+        yield f"Cao {cao} is niet meegenomen: {', '.join(codes)} {staan} hier op cao {nu}, met schalen als voorbeeld."
+
+
+def over_kaart(
+    code: str, doel: Path, tekst: str, cao: Cao | None, tarief: Tarief | None, redenen: Sequence[str]
+) -> str:
+    """Wat de nieuwe kaart kost of waarom zij nog niet rekent (``redenen``), en wat er nog op in te vullen is.
+
+    ``cao`` is haar cao als dat een andere is dan die van het voorbeeld.
+    """
     open_ = dict.fromkeys(merk.tekst for regel in tekst.splitlines() if (merk := merk_op(regel)) is not None)
     regels = [f"Geschreven: {doel}"]
+    if cao is not None and cao.in_plaats_van is not None:
+        regels.append(
+            f"Cao {cao.in_plaats_van} van het voorbeeld is er in deze regio niet; de kaart staat op cao {cao.naam}."
+        )
     if tarief is None:
         regels += [f"De kaart rekent nog niet: {reden}" for reden in redenen]
     else:
@@ -48,19 +72,13 @@ def over_kaart(code: str, doel: Path, tekst: str, tarief: Tarief | None, redenen
     return "\n".join(regels) + "\n"
 
 
-def over_tabel(cao: str, doel: Path, plek: Path, in_gebruik: int, *, eerste: bool) -> str:
-    """Waar de lege tabel staat en wat er nu mee moet; ``plek`` is haar plaats in de regio, ``in_gebruik`` het aantal kaarten op de cao."""
+def over_tabel(cao: str, doel: Path, plek: Path, *, eerste: bool) -> str:
+    """Waar de lege tabel staat en wat er nu mee moet; ``plek`` is haar plaats in de regio."""
     regels = [f"Geschreven: {doel}"]
     if doel == plek:
         regels.append(
             "Alle gaten staan nog open; zolang rekenen de kaarten op deze cao niet. Wat er moet komen, zegt: reeletarief controleer"
         )
-        if in_gebruik:
-            rusten = "rust 1 kaart" if in_gebruik == 1 else f"rusten {in_gebruik} kaarten"
-            regels.append(
-                f"In deze regio {rusten} op cao {cao}. Zij blijven rekenen als u dit bestand weghaalt en eerst buiten de regio invult:\n"
-                f"  reeletarief nieuw cao-tabel {cao} {plek.stem} -o later/{cao}.yaml"
-            )
     else:
         regels.append(f"Vul de gaten in en zet het bestand dan neer als {plek}.")
     if not eerste:

@@ -144,7 +144,7 @@ def _blokken(vorm: Productvorm, eenheid: str) -> Schema:
             met(vorm.nodig, f"Een product per {eenheid} vraagt: {opsomming(vorm.nodig, 'en')}."),
             {
                 "properties": {blok: {"maxItems": 0} if blok in _MAG_LEEG else False for blok in overbodig},
-                "errorMessage": f"Dit doet niets bij een product per {eenheid} van de vorm {vorm.naam}.",
+                "errorMessage": f"Dit doet niets bij een product {vorm.bij(eenheid)}.",
             },
             *(
                 [_functies(zonder(maten, f"Geef bij een product per {eenheid}: {opsomming(vorm.maten)}."))]
@@ -305,10 +305,13 @@ REGELS: dict[str, Eisen] = {
         *vraagt("afleiding", "motivering"),
         op_velden(["vanaf"], _EERSTE_DAG),
         op_velden(["tot_en_met"], _LAATSTE_DAG),
-        als(waarde("klasse", "aanname"), met(["afleiding"], "Een aanname in een reeks heeft een afleiding.")),
+        als(waarde("klasse", "aanname"), met(["afleiding"], "Bij een aanname in een reeks hoort een afleiding.")),
         als(
             aanwezig("afleiding"),
-            op_velden(["klasse"], {"not": {"const": "open"}, "errorMessage": "Een afgeleide waarde is niet open."}),
+            op_velden(
+                ["klasse"],
+                {"not": {"const": "open"}, "errorMessage": "Een afgeleide waarde kan niet van klasse open zijn."},
+            ),
         ),
     ],
     "Reeks": [

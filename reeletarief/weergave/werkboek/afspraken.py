@@ -62,6 +62,9 @@ class Eigenschap:
 BESLUIT_EERSTE_RIJ = 5
 """Vanaf deze rij staat op *Besluit* in kolom 1 per product de code; de producten van het werkboek zijn die."""
 
+ELEMENTEN_EERSTE_RIJ = 6
+"""Vanaf deze rij staan op *Elementen* in kolom 1 dezelfde producten; zo is te zien welke er op *Besluit* weg zijn."""
+
 
 def besluit_tariefkolom(*, met_oud: bool) -> int:
     """De kolom op *Besluit* met het berekende tarief, als formule; met eerdere tarieven staat het oude ervoor.

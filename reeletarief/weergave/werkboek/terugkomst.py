@@ -8,16 +8,20 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboek.stand import Boek, Celtekst, Invoerrij, Kenmerken, Soort
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.werkboek.celplek import cel
+from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
     BRONNEN,
     EERSTE_INVOERRIJ,
+    ELEMENTEN,
+    ELEMENTEN_EERSTE_RIJ,
     INVOERBLADEN,
     VERSIE,
     Bronsoort,
@@ -65,7 +69,7 @@ def herken(gelezen: GelezenWerkboek) -> Teruggekomen | Bevinding:
     kolom = _tariefkolom(gelezen.eigenschappen)
     fout = next(_vormfouten(gelezen, cellen, kolom), None)
     if fout is not None:
-        wat = f"In dit werkboek is niet te zien welke invoer waar hoort: {fout}."
+        wat = f"Dit werkboek is niet meer heel, zodat er niets mee te vergelijken is: {fout}."
         return _bevinding(gelezen, "RT811", wat, _OPNIEUW)
     boek = _boek(cellen, gelezen.namen, kolom)
     return Teruggekomen(_kenmerken(gelezen, boek), boek)
@@ -140,6 +144,21 @@ def _vormfouten(gelezen: GelezenWerkboek, cellen: Cellen, tariefkolom: int) -> I
         yield f"op {' en '.join(INVOERBLADEN)} staat geen enkele sleutel in kolom {cel(1, Invoerkolom.SLEUTEL)[:-1]}"
     if not any(_producten(cellen, tariefkolom)):
         yield f"op {BESLUIT} staat geen enkel product"
+    yield from _weg_van_besluit(cellen, tariefkolom)
+
+
+def _weg_van_besluit(cellen: Cellen, tariefkolom: int) -> Iterator[str]:
+    """Dat er op *Besluit* een rij weg is, of leeg tussen de andere: het werkboek mist dan een product dat de regio gewoon heeft."""
+    gevonden = {product for _, product in _producten(cellen, tariefkolom)}
+    gemist = [product for _, product in _codes(cellen, ELEMENTEN, ELEMENTEN_EERSTE_RIJ) if product not in gevonden]
+    eind = BESLUIT_EERSTE_RIJ + len(gevonden)
+    eerste_kolom = ((plek[1], een) for plek, een in cellen.items() if (plek[0], plek[2]) == (BESLUIT, 1))
+    verderop = {_code(een.inhoud) for rij, een in eerste_kolom if rij > eind and een.inhoud}
+    weg = [product for product in gemist if product not in verderop]
+    if weg:
+        yield f"op {BESLUIT} ontbreekt de rij van {opsomming(weg, 5)}, of het tarief erin"
+    elif gemist:
+        yield f"op {BESLUIT} staat een lege rij boven {gemist[0]}"
 
 
 def _boek(cellen: Cellen, namen: Mapping[str, str], tariefkolom: int) -> Boek:
@@ -182,11 +201,21 @@ def _invoerrij(blad: str, rij: int, cellen: Cellen) -> Invoerrij:
 
 
 def _producten(cellen: Cellen, tariefkolom: int) -> Iterator[tuple[int, str]]:
-    """De rijen van *Besluit* met een product: aaneengesloten, tot de eerste lege rij of rij zonder naam."""
-    rij = BESLUIT_EERSTE_RIJ
-    while (code := cellen.get((BESLUIT, rij, 1), _LEEG).inhoud) and (BESLUIT, rij, tariefkolom) in cellen:
-        yield rij, f"{code:f}" if isinstance(code, Decimal) else str(code)
+    """De rijen van *Besluit* met een product: aaneengesloten, tot de eerste lege rij of rij zonder tarief."""
+    rijen = _codes(cellen, BESLUIT, BESLUIT_EERSTE_RIJ)
+    return takewhile(lambda een: (BESLUIT, een[0], tariefkolom) in cellen, rijen)
+
+
+def _codes(cellen: Cellen, blad: str, rij: int) -> Iterator[tuple[int, str]]:
+    """De codes in kolom 1 vanaf een rij, tot de eerste lege."""
+    while code := cellen.get((blad, rij, 1), _LEEG).inhoud:
+        yield rij, _code(code)
         rij += 1
+
+
+def _code(inhoud: Celinhoud) -> str:
+    """Een productcode, ook als Excel haar als getal las."""
+    return f"{inhoud:f}" if isinstance(inhoud, Decimal) else str(inhoud)
 
 
 def _kenmerken(gelezen: GelezenWerkboek, boek: Boek) -> Kenmerken:

@@ -126,7 +126,7 @@ def test_een_tarief_ligt_boven_nul(bedrag_: str, tarief: str | None) -> None:
     (reden,) = weigering("S", *klein)
     assert reden[:3] == (
         "RT409",
-        "Het tarief van S komt uit op 0: niet boven nul.",
+        "Het tarief van S komt uit op € 0,00; een tarief ligt boven nul.",
         "Controleer bedragen met een minteken en de afrondingsstap.",
     )
 

@@ -19,11 +19,11 @@ from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT_EERSTE_RIJ,
     BRONNEN,
     ELEMENTEN,
+    ELEMENTEN_EERSTE_RIJ,
     OVER,
     VERSCHIL,
     besluit_tariefkolom,
 )
-from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
 from reeletarief.weergave.werkboek.bladen.elementen import jeugdwetkolom
 from reeletarief.weergave.werkboek.bladen.verschil import FRACTIE_KOLOM, OUD_KOLOM, VERSCHIL_KOLOM
 from reeletarief.weergave.werkboek.bladen.verschil import rijnummers as verschilrijen
@@ -150,7 +150,7 @@ def _rij(
         *oud,
         *tariefcellen(tarief, ligging, berekend),
         *verschil,
-        *(_deel(tarief, naam, EERSTE_ELEMENTRIJ + nummer, berekend) for naam in _DELEN),
+        *(_deel(tarief, naam, ELEMENTEN_EERSTE_RIJ + nummer, berekend) for naam in _DELEN),
         *teksten(_voorbehoud(tarief, eerder)),
     )
 

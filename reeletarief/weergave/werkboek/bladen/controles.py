@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.kostprijs.elementen import samen
-from reeletarief.weergave.werkboek.afspraken import CONTROLES, ELEMENTEN
-from reeletarief.weergave.werkboek.bladen.elementen import EERSTE_RIJ as EERSTE_ELEMENTRIJ
+from reeletarief.weergave.werkboek.afspraken import CONTROLES, ELEMENTEN, ELEMENTEN_EERSTE_RIJ
 from reeletarief.weergave.werkboek.bladen.elementen import LIJSTEN, TARIEFKOLOM
 from reeletarief.weergave.werkboek.cellen import (
     CODE,
@@ -73,7 +72,7 @@ def maak_controles(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
         "meer dat van het programma. De andere horen altijd WAAR te zijn. De functiemix is leeg bij een product zonder percentages."
     )
     toetsen = [
-        _toetsen(tarief, EERSTE_RIJ + nummer, EERSTE_ELEMENTRIJ + nummer, ligging)
+        _toetsen(tarief, EERSTE_RIJ + nummer, ELEMENTEN_EERSTE_RIJ + nummer, ligging)
         for nummer, tarief in enumerate(tarieven)
     ]
     rijen = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
-from reeletarief.weergave.werkboek.afspraken import ELEMENTEN
+from reeletarief.weergave.werkboek.afspraken import ELEMENTEN, ELEMENTEN_EERSTE_RIJ
 from reeletarief.weergave.werkboek.cellen import CODE, elementopmaak, formule_van, getal, tekst
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from reeletarief.weergave.werkboek.ligging import Ligging
     from reeletarief.weergave.werkboek.tabelmodel import Blad
 
-KOPRIJ = 5
-EERSTE_RIJ = 6
+KOPRIJ = ELEMENTEN_EERSTE_RIJ - 1
 TARIEFKOLOM = 4
 _EERSTE_JEUGDWET = TARIEFKOLOM + 1
 _EERSTE_NVO = _EERSTE_JEUGDWET + len(JEUGDWET)
@@ -91,8 +90,8 @@ def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
             f" Het tarief is hier wat er berekend is; van {', '.join(anders)} is iets anders vastgesteld (zie Besluit)."
         )
     kolommen = [(f"Berekend {kop.lower()}" if anders and kop == _TARIEF else kop, breed) for kop, breed in _KOLOMMEN]
-    rijen = [_rij(tarief, EERSTE_RIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)]
-    laatste = EERSTE_RIJ + len(rijen) - 1
+    rijen = [_rij(tarief, ELEMENTEN_EERSTE_RIJ + nummer, ligging) for nummer, tarief in enumerate(tarieven)]
+    laatste = ELEMENTEN_EERSTE_RIJ + len(rijen) - 1
     blad = tabelblad(
         *(ELEMENTEN, "Elementen van de kostprijs", uitleg, kolommen, rijen),
         blijft_staan=2,
@@ -144,7 +143,7 @@ def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
     delen = [tarieven[begin : begin + per_grafiek] for begin in range(0, len(tarieven), per_grafiek)]
     breedte = _BREED if len(delen) == 1 else _NAAST_ELKAAR
     return tuple(
-        _grafiek(deel, EERSTE_RIJ + nummer * per_grafiek, _plek(rij, nummer), (breedte, hoogte))
+        _grafiek(deel, ELEMENTEN_EERSTE_RIJ + nummer * per_grafiek, _plek(rij, nummer), (breedte, hoogte))
         for nummer, deel in enumerate(delen)
     )
 
