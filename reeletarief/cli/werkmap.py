@@ -59,8 +59,13 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
         doel, werkmap = doel.resolve(), werkmap.resolve()
     except (OSError, RuntimeError):
         return False
-    return doel in {werkmap, werkmap / OPSLAGEN} or any(
-        _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
+    zelf = doel == werkmap and doel.is_file()
+    return (
+        zelf
+        or doel == werkmap / OPSLAGEN
+        or any(
+            _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
+        )
     )
 
 

@@ -56,6 +56,7 @@ BREUK = "deelbaarheid van een gebroken getal rekenen editors binair uit, en dus 
 REKENEN = "een som of een vergelijking van twee waarden; een schema rekent niet"
 DUBBEL = "dezelfde naam in twee regels; een schema vergelijkt alleen hele regels"
 VERWIJST = "verwijst naar een andere regel in het bestand; een schema kan die niet opzoeken"
+NUL = "nul is een gewoon percentage; alleen bij een gewicht kan het niet, en het schema kent één soort percentage"
 ELDERS = "hangt af van een ander bestand, de naam van het bestand of de uitkomst van de berekening"
 
 GEMIST = {
@@ -90,6 +91,7 @@ GEMIST = {
     "RT229-reeks-overlapt": REKENEN,
     "RT229-tijdvakken-overlappen": REKENEN,
     "RT230-afwijking-zonder-bron": ELDERS,
+    "RT302-deelpopulatie-zonder-gewicht": NUL,
     "RT302-deelpopulaties-niet-100": REKENEN,
     "RT302-gewichten-index": REKENEN,
     "RT302-mix-geen-100": REKENEN,
