@@ -144,7 +144,7 @@ def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str) -> Bevinding:
         GEWIJZIGD,
         f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
         "dit is niet het vastgestelde tarief.",
-        f"Vergelijk met: reeletarief vergelijk --met vastgesteld. Met wat er besloten is, rekent elke opdracht met: "
+        f"Vergelijk met: reeletarief vergelijk --met vastgesteld. Met wat er besloten is, rekenen bereken, uitleg, toets en gevoeligheid met: "
         f"--map vastgesteld/{tarief.jaar}.json. Een nieuw besluit neemt u met vaststellen --herziening.",
         blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,

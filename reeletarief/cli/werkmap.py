@@ -80,12 +80,13 @@ def _gevolgd(pad: Path) -> Path:
 def is_vrije_map(pad: Path) -> bool:
     """Of op dit pad nog niets staat, of een lege map; een ``OSError`` of ``RuntimeError`` als dat niet te zien is.
 
-    Wat bleef liggen toen een vorige poging gedood werd, telt niet mee: wie schrijft, ruimt het op.
+    Wat bleef liggen toen een vorige poging gedood werd, telt niet mee: wie schrijft, ruimt het op. Ook ``.git`` niet: wie met
+    ``git init`` begint of een lege opslag kloont, heeft nog niets.
     """
-    return not os.path.lexists(pad) or (pad.is_dir() and all(map(_is_rest, pad.iterdir())))
+    return not os.path.lexists(pad) or (pad.is_dir() and all(map(_telt_niet, pad.iterdir())))
 
 
-def _is_rest(pad: Path) -> bool:
+def _telt_niet(pad: Path) -> bool:
     from reeletarief.schrijven.bestand import TIJDELIJK
 
-    return pad.name == ONDERBROKEN or (pad.name.startswith(".") and pad.name.endswith(TIJDELIJK))
+    return pad.name in {ONDERBROKEN, ".git"} or (pad.name.startswith(".") and pad.name.endswith(TIJDELIJK))

@@ -150,6 +150,16 @@ def test_een_map_waar_iets_staat_blijft_zoals_hij_is(draai_hier: Draai) -> None:
     assert inhoud(Path("vol")) == {".verborgen": b"van mij"}
 
 
+def test_een_lege_map_met_git_is_leeg(draai_hier: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wie met ``git init`` begint, of een lege opslag kloont; in de map zelf, zoals de hulp het voordoet."""
+    Path("regio/.git").mkdir(parents=True)
+    Path("regio/.git/HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    monkeypatch.chdir("regio")
+    assert draai_hier("nieuw", "regio", ".", "--naam", "Regio Noord").code == 0
+    assert Path(".git/HEAD").read_text(encoding="utf-8") == "ref: refs/heads/main\n"
+    assert draai_hier("bereken").code == 0
+
+
 def test_een_bestand_of_losse_koppeling_is_geen_map(draai_hier: Draai) -> None:
     Path("bestand").write_text("van mij", encoding="utf-8")
     Path("los").symlink_to("nergens")

@@ -88,7 +88,10 @@ def test_een_andere_berekening_is_niet_meer_het_besluit_en_de_melding_zegt_waari
         f"{product} is op 2025-12-09 vastgesteld op {vastgesteld}, maar {waarin}; dit is niet het vastgestelde tarief."
     )
     assert zin in melding
-    assert "Met wat er besloten is, rekent elke opdracht met: --map vastgesteld/2026.json." in melding
+    assert (
+        "Met wat er besloten is, rekenen bereken, uitleg, toets en gevoeligheid met: --map vastgesteld/2026.json."
+        in melding
+    )
     assert vastgesteld in draai("tarieflijst", "--tariefjaar", "2026", map_=besloten).stdout
 
 
@@ -159,8 +162,8 @@ def test_een_concept_op_schijf_maakt_van_een_kaart_zonder_besluit_niets_anders(d
 
 
 @pytest.fixture
-def twee_besluiten(draai: Draai, regio: Path) -> Path:
-    """Vastgesteld voor 2025 (dagbesteding op € 90,00) en daarna voor 2026; de kaarten dragen dat van 2026."""
+def besluit_2025(draai: Draai, regio: Path) -> Path:
+    """Vastgesteld voor 2025, met dagbesteding op € 90,00."""
     for cao in ("jeugdzorg", "gehandicaptenzorg"):
         shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
     besluit = regio / "besluit-2025.yaml"
@@ -171,8 +174,14 @@ def twee_besluiten(draai: Draai, regio: Path) -> Path:
     concept = ("vaststellen", "--als-concept", "--tariefjaar", "2025", "--besluit", str(besluit))
     assert draai(*concept, map_=regio).code == 0
     concept_als_besluit(regio, 2025)
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
     return regio
+
+
+@pytest.fixture
+def twee_besluiten(draai: Draai, besluit_2025: Path) -> Path:
+    """Daarna ook vastgesteld voor 2026; de kaarten dragen dat van 2026."""
+    assert draai("vaststellen", "--besluit", str(besluit_2025 / "besluit.yaml"), map_=besluit_2025).code == 0
+    return besluit_2025
 
 
 def tarief(draai: Draai, map_: Path, *keuze: str) -> dict[str, str]:
@@ -198,3 +207,31 @@ def test_een_kaart_die_voor_het_volgende_jaar_wijzigde_rekent_een_eerder_jaar_an
     assert "[RT015]" in uitkomst.stderr
     assert "41A18 is op 2024-12-10 vastgesteld op € 90,00" in op_een_regel(uitkomst.stderr)
     assert tarief(draai, twee_besluiten, "--tariefjaar", "2025")["vastgesteld_tarief"] == ""
+
+
+def test_een_kaart_die_voor_het_volgende_jaar_wijzigde_vraagt_een_motivering_ook_als_dezelfde_kaart_dat_niet_doet(
+    draai: Draai, besluit_2025: Path
+) -> None:
+    """Naast het besluit stijgt 41A18 sterk; met de kaart van nu in beide jaren is er bijna geen verschil (RT606)."""
+    regel = "grenzen:\n  wijziging_per_jaar: {hoogste: 10%, bron: voorbeeldwaarde}\n"
+    opslagen = besluit_2025 / "opslagen.yaml"
+    tekst = opslagen.read_text(encoding="utf-8")
+    opslagen.write_text(tekst if "wijziging_per_jaar" in tekst else f"{tekst}\n{regel}", encoding="utf-8")
+    wijzig(besluit_2025 / ANDERS, "begeleiders: 0.6}", "begeleiders: 1.2}")
+    melding = op_een_regel(draai("controleer", map_=besluit_2025).stdout)
+    assert "in 2025 (besluit van 10 december 2024) naar" in melding
+    assert "[RT606]" in melding
+
+
+def test_een_lijst_van_halverwege_het_jaar_laat_die_van_ervoor_staan(
+    draai: Draai, besloten: Path, tmp_path: Path
+) -> None:
+    lijsten = tmp_path / "lijsten"
+    assert draai("tarieflijst", "-o", f"{lijsten}/", "-f", "csv", map_=besloten).code == 0
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    herziening = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak (verzonnen)")
+    uitkomst = draai(*herziening, map_=besloten)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert draai("tarieflijst", "-o", f"{lijsten}/", "-f", "csv", map_=besloten).code == 0
+    assert sorted(pad.name for pad in lijsten.iterdir()) == ["tarieflijst-2026-vanaf-07-01.csv", "tarieflijst-2026.csv"]

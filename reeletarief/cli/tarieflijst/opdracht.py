@@ -182,8 +182,11 @@ def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> 
 
 
 def _naam(lijst: Tarieflijst, gemeente: Gemeente | None, vorm: str) -> str:
+    """De naam van een lijst; geldt zij niet vanaf 1 januari, dan zegt hij vanaf wanneer, zodat de lijst van ervoor blijft staan."""
     herkomst = lijst.herkomst
+    hele_jaar = (herkomst.van.month, herkomst.van.day) == (1, 1)
     delen = ["tarieflijst", str(herkomst.tariefjaar), gemeente.code if gemeente else ""]
+    delen.append("" if hele_jaar else f"vanaf-{herkomst.van:%m-%d}")
     delen.append(CONCEPT if herkomst.status == CONCEPT else "")
     return f"{'-'.join(filter(None, delen))}.{vorm}"
 
