@@ -116,8 +116,8 @@ def test_een_map_krijgt_een_bestand_per_gemeente(
     uitkomst = lijst(draai, regio, "--gemeenten", gemeenten, "-o", f"{tmp_path}/uit/", *opties)
     assert uitkomst.code == 0, uitkomst.stderr
     assert sorted(pad.name for pad in (tmp_path / "uit").iterdir()) == [
-        f"tarieflijst-2026-0014.{vorm}",
-        f"tarieflijst-2026-0363.{vorm}",
+        f"tarieflijst-2026-0014-vanaf-02-01.{vorm}",
+        f"tarieflijst-2026-0363-vanaf-02-01.{vorm}",
     ]
 
 
@@ -126,7 +126,7 @@ def test_een_bestaande_map_zonder_gemeenten_krijgt_een_lijst_voor_de_regio(
 ) -> None:
     (tmp_path / "uit").mkdir()
     assert lijst(draai, regio, "-o", str(tmp_path / "uit")).code == 0
-    assert [pad.name for pad in (tmp_path / "uit").iterdir()] == ["tarieflijst-2026.csv"]
+    assert [pad.name for pad in (tmp_path / "uit").iterdir()] == ["tarieflijst-2026-vanaf-02-01.csv"]
 
 
 def test_gaat_een_bestand_mis_dan_komt_er_geen(
@@ -309,11 +309,11 @@ def test_uitvoer_gaat_niet_over_invoer_heen(draai: Draai, regio: Path, gemeenten
 
 
 def test_ook_in_een_map_niet(draai: Draai, regio: Path, tmp_path: Path) -> None:
-    pad = tmp_path / "tarieflijst-2026-0363.csv"
+    pad = tmp_path / "tarieflijst-2026-0363-vanaf-02-01.csv"
     pad.write_text(GEMEENTEN, encoding="utf-8")
     assert lijst(draai, regio, "--gemeenten", str(pad), "-o", f"{tmp_path}/").code == 2
     assert pad.read_text(encoding="utf-8") == GEMEENTEN
-    assert not (tmp_path / "tarieflijst-2026-0014.csv").exists()
+    assert not (tmp_path / "tarieflijst-2026-0014-vanaf-02-01.csv").exists()
 
 
 def test_tekst_die_geen_tekst_is_houdt_de_lijst_niet_tegen(draai: Draai, tmp_path: Path) -> None:
