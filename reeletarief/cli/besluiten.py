@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from reeletarief.cli.afloop import eis_zonder_fouten, stop, stop_met
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.regio import Inlezing
 
 
 def besluiten_of_stop(werkmap: Path) -> Besluiten:
@@ -99,3 +103,33 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
             "RT909",
         )
     return besluit
+
+
+def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int | None) -> Inlezing:
+    """De regio zoals het besluit over dit jaar haar bewaart, als deze producten nu anders uitkomen of geen kaart meer hebben; anders zoals zij is.
+
+    Is een van de producten niet besloten, of spreekt een kaart het besluit tegen (RT017), dan blijft het bij de regio van nu.
+    """
+    from reeletarief.berekening.bereken import bereken
+    from reeletarief.berekening.besluitstand import GEWIJZIGD
+    from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN, als_naast, is_besluit
+    from reeletarief.invoer.besluit.als_regio import als_inlezing
+    from reeletarief.weergave.datum import voluit
+
+    naast = als_naast(inlezing.besluiten.get(tariefjaar or inlezing.regio.opslagen.tariefjaar))
+    if not is_besluit(naast) or not {*producten} <= {*naast.op_product}:
+        return inlezing
+    kaarten = {str(kaart.product) for kaart in inlezing.regio.kaarten}
+    met_kaart = [product for product in producten if product in kaarten]
+    codes = {een.code for een in bereken(inlezing, met_kaart, tariefjaar).waarschuwingen} if met_kaart else set()
+    if WEERSPROKEN in codes or (GEWIJZIGD not in codes and len(met_kaart) == len(producten)):
+        return inlezing
+    besloten = als_inlezing(naast.besluit)
+    if besloten.regio is None:
+        return inlezing
+    typer.echo(
+        f"De kaarten zijn sinds het besluit van {voluit(naast.besluit.besluitdatum)} gewijzigd; gerekend is met de bestanden die "
+        f"{naast.besluit.bestand.pad} bewaart.",
+        err=True,
+    )
+    return besloten

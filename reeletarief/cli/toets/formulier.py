@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from reeletarief.cli.afloop import KON_NIET, stop
+from reeletarief.cli.besluiten import zoals_besloten
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
@@ -28,7 +29,7 @@ def maak_formulier(producten: list[str], jaar: int | None, map_: str | None, uit
     if os.path.lexists(uitvoer):
         wat = f"{uitvoer} is er al; daar kunnen antwoorden in staan."
         stop(wat, "Kies een andere naam, of haal het bestand zelf weg. Er is niets geschreven.")
-    inlezing = lees_of_stop(map_, jaar, None)
+    inlezing = zoals_besloten(lees_of_stop(map_, jaar, None), producten, jaar)
     resultaat = bereken_of_stop(inlezing, producten, jaar, None)
     if resultaat.overgeslagen or not resultaat.tarieven:
         raise typer.Exit(KON_NIET)

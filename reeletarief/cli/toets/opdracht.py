@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop, telt_mee
+from reeletarief.cli.besluiten import zoals_besloten
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
@@ -165,10 +166,11 @@ def _toets(
     from reeletarief.berekening.bewijs import bewijs_met
     from reeletarief.weergave.getal import machine
 
-    inlezing = lees_of_stop(map_, jaar, None)
+    genoemd = [str(een.product) for een in opgave.producten]
+    inlezing = zoals_besloten(lees_of_stop(map_, jaar, None), genoemd, jaar)
     kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
     bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, inlezing, jaar or inlezing.regio.opslagen.tariefjaar)]
-    bekend = [str(een.product) for een in opgave.producten if str(een.product) in kaarten]
+    bekend = [product for product in genoemd if product in kaarten]
     if not bekend:
         _eis(gelezen, tuple(bezwaren))
     resultaat = bereken_of_stop(inlezing, bekend, jaar, None)
