@@ -105,6 +105,14 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     return besluit
 
 
+def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str, ...]:
+    """De producten van het besluit over dit jaar; geen als er geen besluit is, of alleen een concept."""
+    from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
+
+    naast = als_naast(inlezing.besluiten.get(tariefjaar or inlezing.regio.opslagen.tariefjaar))
+    return tuple(naast.op_product) if is_besluit(naast) else ()
+
+
 def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int | None) -> Inlezing:
     """De regio zoals het besluit over dit jaar haar bewaart, als deze producten nu anders uitkomen of geen kaart meer hebben; anders zoals zij is.
 
@@ -112,24 +120,25 @@ def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int
     """
     from reeletarief.berekening.bereken import bereken
     from reeletarief.berekening.besluitstand import GEWIJZIGD
-    from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN, als_naast, is_besluit
+    from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN
     from reeletarief.invoer.besluit.als_regio import als_inlezing
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.weergave.datum import voluit
 
-    naast = als_naast(inlezing.besluiten.get(tariefjaar or inlezing.regio.opslagen.tariefjaar))
-    if not is_besluit(naast) or not {*producten} <= {*naast.op_product}:
+    besluit = inlezing.besluiten.get(tariefjaar or inlezing.regio.opslagen.tariefjaar)
+    if not isinstance(besluit, Besluit) or not {*producten} <= {*besloten_producten(inlezing, tariefjaar)}:
         return inlezing
     kaarten = {str(kaart.product) for kaart in inlezing.regio.kaarten}
     met_kaart = [product for product in producten if product in kaarten]
     codes = {een.code for een in bereken(inlezing, met_kaart, tariefjaar).waarschuwingen} if met_kaart else set()
     if WEERSPROKEN in codes or (GEWIJZIGD not in codes and len(met_kaart) == len(producten)):
         return inlezing
-    besloten = als_inlezing(naast.besluit)
+    besloten = als_inlezing(besluit)
     if besloten.regio is None:
         return inlezing
     typer.echo(
-        f"De kaarten zijn sinds het besluit van {voluit(naast.besluit.besluitdatum)} gewijzigd; gerekend is met de bestanden die "
-        f"{naast.besluit.bestand.pad} bewaart.",
+        f"De kaarten zijn sinds het besluit van {voluit(besluit.besluitdatum)} gewijzigd; gerekend is met de bestanden die "
+        f"{besluit.bestand.pad} bewaart.",
         err=True,
     )
     return besloten

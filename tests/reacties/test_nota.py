@@ -178,10 +178,21 @@ class TestWatErIsVastgesteld:
         assert "| P | P | uur | € 55,99 | € 64,00 | € +8,01 | +14,31% | R01, R02 | € 0,00 |" in bijlage
         assert f"- P: {stap}\n" in bijlage
 
-    def test_wat_sinds_het_besluit_is_gewijzigd_is_niet_vastgesteld(self, draai: Draai, tmp_path: Path) -> None:
+    def test_zijn_de_kaarten_verder_dan_gaat_de_nota_over_het_besluit(self, draai: Draai, tmp_path: Path) -> None:
+        """Zoals met de reacties van vorig jaar, als de kaarten al die van dit jaar zijn."""
         map_ = self.besloten(tmp_path, draai, P="63.56", Q="56.18")
+        voor = draai("reacties", "nota", map_=map_)
         kaart = map_ / "productkaarten/q.yaml"
         kaart.write_text(kaart.read_text(encoding="utf-8").replace("waarde: 0%", "waarde: 1%"), encoding="utf-8")
+        na = draai("reacties", "nota", map_=map_)
+        assert "De kaarten zijn sinds het besluit van 9 december 2026 gewijzigd" in na.stderr
+        assert na.stdout == voor.stdout
+
+    def test_een_product_van_na_het_besluit_is_niet_vastgesteld(self, draai: Draai, tmp_path: Path) -> None:
+        map_ = self.besloten(tmp_path, draai, P="63.56", Q="56.18")
+        kaart = (map_ / "productkaarten/q.yaml").read_text(encoding="utf-8").partition("# Geschreven door")[0]
+        nieuw = kaart.replace('product: "Q"', 'product: "R"').replace("naam: Q", "naam: R")
+        (map_ / "productkaarten/r.yaml").write_text(nieuw, encoding="utf-8")
         uitvoer = draai("reacties", "nota", map_=map_).stdout
-        assert "Nog niet vastgesteld, en dus alleen berekend: Q. De andere tarieven zijn vastgesteld." in uitvoer
+        assert "Nog niet vastgesteld, en dus alleen berekend: R. De andere tarieven zijn vastgesteld." in uitvoer
         assert "| concept | tarief | verschil |" in self.bijlage(uitvoer)

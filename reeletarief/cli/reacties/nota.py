@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, meld, telt_mee
+from reeletarief.cli.besluiten import besloten_producten, zoals_besloten
 from reeletarief.cli.opties import Map, Peildatum, Streng, Tariefjaar, lees_jaar, lees_peildatum
 from reeletarief.cli.reacties.gedeeld import (
     Register,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.reacties.nota import Overgang
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
+    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.cli.reacties.uitgangspunt import Uitgangspunt
     from reeletarief.fouten import Bevinding
 
@@ -58,7 +61,7 @@ def nota_opdracht(
       reeletarief reacties nota
 
     Elke reactie met het antwoord erop, en per product het concepttarief en het tarief: wat is vastgesteld, of anders wat uit de werkmap
-    van nu berekend is. Het concept is vastgesteld/JAAR.json, of na het besluit het concept dat daar bewaard is. Zolang er een
+    van nu berekend is. Is de werkmap al verder dan het besluit, dan rekent de nota met de bestanden die het besluit bewaart. Het concept is vastgesteld/JAAR.json, of na het besluit het concept dat daar bewaard is. Zolang er een
     reactie zonder oordeel of motief in staat, heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
 
     \b
@@ -75,7 +78,7 @@ def nota_opdracht(
     from reeletarief.invoer.reacties.register import onafgedaan
     from reeletarief.weergave.reacties.nota import bewijsdeel, nota
 
-    reacties, nu = gegeven.register.reacties, punt.nu.resultaat
+    reacties, nu = gegeven.register.reacties, _nu(punt.nu)
     over = overgangen(effecten, nu)
     document = nota(effecten, reacties, punt.naam, over)
     slot = bewijsdeel(effecten.basis.resultaat, nu, is_concept=punt.naam.is_concept)
@@ -88,6 +91,17 @@ def nota_opdracht(
     raise typer.Exit(
         BEVINDING if open_ or weg or telt_mee(nu.waarschuwingen, streng=False) or (streng and let_op) else GOED
     )
+
+
+def _nu(nu: Doorgerekend) -> Resultaat:
+    """De tarieven van nu; is er over dit jaar besloten en zijn de kaarten verder, dan die van het besluit."""
+    from reeletarief.berekening.bereken import bereken
+
+    jaar, peildatum = nu.tijdkeuze
+    if peildatum is not None:
+        return nu.resultaat
+    inlezing = zoals_besloten(nu.inlezing, besloten_producten(nu.inlezing, jaar), jaar)
+    return nu.resultaat if inlezing is nu.inlezing else bereken(inlezing, (), jaar)
 
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:
