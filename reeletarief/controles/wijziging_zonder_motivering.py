@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, kort_procent
 
@@ -55,16 +55,16 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 
 class _Vorig(NamedTuple):
-    """Het berekende tarief van het jaar ervoor, in euro per eenheid, en wanneer dat was."""
+    """Het berekende tarief van het jaar ervoor, in euro per eenheid, en hoe het in een zin heet."""
 
     bedrag: Decimal
     eenheid: str
-    wanneer: str
+    tekst: str
 
 
 def _gerekend(dossier: Dossier) -> dict[str, _Vorig]:
     return {
-        str(een.kaart.product): _Vorig(een.tarief.bedrag, een.kaart.eenheid, f"in {een.jaar}{_berekend(een)}")
+        str(een.kaart.product): _Vorig(een.tarief.bedrag, een.kaart.eenheid, f"{uit_de_berekening(een)} in {een.jaar}")
         for een in dossier.vorig.tarieven
     }
 
@@ -75,11 +75,10 @@ def _besloten(dossier: Dossier) -> dict[str, _Vorig]:
     if not is_besluit(naast):
         return {}
     wanneer = f"in {dossier.jaar - 1} (besluit van {voluit(naast.besluit.besluitdatum)})"
-    return {een.product: _Vorig(een.berekend, een.eenheid, wanneer) for een in naast.besluit.tarieven}
-
-
-def _berekend(tarief: Tarief) -> str:
-    return " (berekend)" if bijstelling_van(tarief) else ""
+    return {
+        een.product: _Vorig(een.berekend, een.eenheid, f"{euro(een.berekend)} {wanneer}")
+        for een in naast.besluit.tarieven
+    }
 
 
 def _wijziging(oud: _Vorig, nieuw: Tarief) -> Decimal:
@@ -99,8 +98,8 @@ def _bevinding(oud: _Vorig, nieuw: Tarief, grens: Grens) -> Bevinding:
     norm = f"; zonder uitleg is dat hoogstens {kort_procent(abs(over.getal))}" if over else ""
     return Bevinding(
         CODE,
-        f"Het tarief van {nieuw.kaart.product} {richting} van {euro(oud.bedrag)} {oud.wanneer} naar "
-        f"{euro(nieuw.tarief.bedrag)} in {nieuw.jaar}{_berekend(nieuw)}: {euro(abs(verschil))} ofwel "
+        f"Het tarief van {nieuw.kaart.product} {richting} van {oud.tekst} naar "
+        f"{uit_de_berekening(nieuw)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
         f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{norm}.",
         "Zet 'motivering_wijziging: …' op de kaart, of zoek na wat het tarief zo verandert.",
         nieuw.kaart.product.plaats,

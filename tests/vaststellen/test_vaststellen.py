@@ -526,3 +526,23 @@ def test_een_reactie_over_een_ander_jaar_houdt_dit_jaar_niet_tegen(draai: Draai,
     )
     assert stel_vast(draai, regio).code == 0
     assert "0 reacties" in draai("reacties", "effect", map_=regio).stdout
+
+
+def test_een_proef_toont_het_besluit_met_de_waarschuwingen_en_schrijft_niets(draai: Draai, regio: Path) -> None:
+    wijzig(regio / "besluit.yaml", "84.00", "79.00")
+    voor = inhoud(regio)
+    proef = stel_vast(draai, regio, "--proef")
+    assert proef.code == 0
+    assert inhoud(regio) == voor
+    assert "[RT016]" in proef.stderr
+    assert "Proef: er is niets geschreven. Zonder --proef: vastgesteld/2026.json en 3 productkaarten" in proef.stderr
+    echt = stel_vast(draai, regio)
+    assert echt.stdout.startswith(proef.stdout)
+    assert "verifieer --vastgesteld" not in proef.stdout
+
+
+def test_een_proef_weigert_wat_het_besluit_weigert(draai: Draai, regio: Path) -> None:
+    stel_vast(draai, regio)
+    uitkomst = stel_vast(draai, regio, "--proef")
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert "[RT997]" in uitkomst.stderr

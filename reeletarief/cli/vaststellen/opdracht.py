@@ -25,6 +25,7 @@ from reeletarief.cli.vaststellen.stappen import (
     Opdracht,
     lees_en_reken,
     leg_vast,
+    maak_klaar,
     open_punten,
     register_van_jaar,
     vanaf_dit_concept,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from reeletarief.analyse.besluit.vaststelling import Vaststelling
+    from reeletarief.cli.vaststellen.stappen import Klaar
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
     from reeletarief.invoer.bestand import Bestand
@@ -57,6 +58,7 @@ Herziening = Annotated[
     str | None,
     typer.Option("--herziening", metavar="REDEN", help="Vervang een eerder besluit van dit jaar; dat blijft bewaard."),
 ]
+Proef = Annotated[bool, typer.Option("--proef", help="Toon het besluit, maar schrijf niets.")]
 
 
 def vaststellen_opdracht(
@@ -64,6 +66,7 @@ def vaststellen_opdracht(
     besluit: Besluitbestand = None,
     als_concept: AlsConcept = False,
     herziening: Herziening = None,
+    proef: Proef = False,
     tariefjaar: Tariefjaar = None,
     peildatum: Peildatum = None,
     map_: Map = None,
@@ -74,6 +77,7 @@ def vaststellen_opdracht(
     \b
     Voorbeelden:
       reeletarief vaststellen --als-concept --besluitdatum 2026-10-01
+      reeletarief vaststellen --besluit besluit.yaml --proef
       reeletarief vaststellen --besluit besluit.yaml
       reeletarief vaststellen --besluit besluit.yaml --herziening "uitspraak van de rechtbank"
 
@@ -81,10 +85,11 @@ def vaststellen_opdracht(
     INVULLEN, elke reactie heeft een oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of
     de uitzondering is gemotiveerd.
     Anders zegt de opdracht wat er openstaat, en wordt er niets geschreven. Het concept om aan aanbieders voor te leggen,
-    legt u vast met --als-concept. Alles wordt geschreven of niets.
+    legt u vast met --als-concept. Met --proef ziet u het besluit en de waarschuwingen erbij zonder dat er iets wordt geschreven.
+    Alles wordt geschreven of niets.
 
     \b
-    Code 0: vastgelegd. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
+    Code 0: vastgelegd, of met --proef: vast te leggen. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
     """
     from reeletarief.analyse.besluit.vaststelling import kanttekeningen
 
@@ -101,10 +106,13 @@ def vaststellen_opdracht(
     open_ = open_punten(opdracht, gelezen, register, bestanden.values())
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
-    vaststelling, kaarten = leg_vast(opdracht, gelezen, open_)
-    let_op = (*kanttekeningen(vaststelling), *vanaf_dit_concept(opdracht, gelezen, register))
+    klaar = maak_klaar(opdracht, gelezen, open_)
+    let_op = (*kanttekeningen(klaar.vaststelling), *vanaf_dit_concept(opdracht, gelezen, register))
+    if not proef:
+        leg_vast(opdracht, gelezen, klaar)
     meld(let_op, gelezen.inlezing.bestanden)
-    _toon(vaststelling, kaarten, wanneer)
+    _toon(klaar, wanneer, proef=proef)
+    typer.echo(_slot(klaar, proef=proef), err=True)
 
 
 def _eis_reden(herziening: str | None) -> None:
@@ -163,18 +171,25 @@ def _nog_niet(open_: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) ->
     raise typer.Exit(BEVINDING)
 
 
-def _toon(vaststelling: Vaststelling, kaarten: int, kleur: Kleur) -> None:
-    from reeletarief.weergave.besluit.scherm import toon_vaststelling
+def _toon(klaar: Klaar, kleur: Kleur, *, proef: bool) -> None:
+    from reeletarief.weergave.besluit.scherm import nagaan, toon_vaststelling
+
+    typer.echo(als_scherm(lambda console: toon_vaststelling(klaar.vaststelling, console), kleur, None), nl=False)
+    if not proef:
+        typer.echo(nagaan(klaar.vaststelling))
+
+
+def _slot(klaar: Klaar, *, proef: bool) -> str:
+    """Wat er geschreven is, of zou worden, en wat er niet verandert."""
     from reeletarief.weergave.getal import meervoud
 
-    typer.echo(als_scherm(lambda console: toon_vaststelling(vaststelling, console), kleur, None), nl=False)
-    jaar, andere = vaststelling.resultaat.tariefjaar, len(vaststelling.regels) - kaarten
-    woorden = meervoud(kaarten, "productkaart", "productkaarten")
-    typer.echo(f"Geschreven: vastgesteld/{jaar}.json en {kaarten} {woorden}", err=True)
+    vaststelling, kaarten = klaar.vaststelling, klaar.kaarten
+    andere = len(vaststelling.regels) - kaarten
+    wat = f"vastgesteld/{vaststelling.resultaat.tariefjaar}.json en {kaarten} {meervoud(kaarten, 'productkaart', 'productkaarten')}"
+    regels = [f"Proef: er is niets geschreven. Zonder --proef: {wat}" if proef else f"Geschreven: {wat}"]
     if andere:
         houdt = meervoud(andere, "kaart houdt", "kaarten houden")
-        typer.echo(
-            f"{andere} {houdt} het besluit van een ander jaar; dit concept staat alleen in het bestand.", err=True
-        )
+        regels.append(f"{andere} {houdt} het besluit van een ander jaar; dit concept staat alleen in het bestand.")
     if vaststelling.herziening:
-        typer.echo("Het vervangen besluit blijft bewaard in vastgesteld/, onder zijn eigen datum.", err=True)
+        regels.append("Het vervangen besluit blijft bewaard in vastgesteld/, onder zijn eigen datum.")
+    return "\n".join(regels)

@@ -159,8 +159,21 @@ def _concept(opdracht: Opdracht, nu: Doorgerekend) -> Concept | None:
     return Concept(toen, besluit.besluitdatum, andere_concepten(opdracht.werkmap, besluit))
 
 
-def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> tuple[Vaststelling, int]:
-    """Maak het besluit, reken het na en schrijf het; zegt ook op hoeveel kaarten. Mag het niet, dan stopt het en is er niets geschreven."""
+class Klaar(NamedTuple):
+    """Een besluit dat nagerekend is, met de bestanden die het schrijft, op pad."""
+
+    vaststelling: Vaststelling
+    bestanden: Mapping[str, bytes]
+    besluiten: Besluiten
+
+    @property
+    def kaarten(self) -> int:
+        """Op hoeveel kaarten het komt te staan."""
+        return sum(pad.startswith(PRODUCTKAARTEN) for pad in self.bestanden)
+
+
+def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Klaar:
+    """Maak het besluit en reken het na, zonder iets te schrijven. Mag het niet, dan stopt het."""
     from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging
     from reeletarief.analyse.besluit.vaststelling import stel_vast
     from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
@@ -179,8 +192,12 @@ def leg_vast(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...])
     nieuw = _bestanden(vaststelling, gelezen, besluiten)
     _eis_leesbare_kaarten(nieuw)
     _reken_na({**gelezen.op_schijf, **nieuw}, jaar, {ander.tariefjaar: ander.bestand.sha256 for ander in andere})
-    _schrijf(opdracht.werkmap, gelezen, nieuw, besluiten)
-    return vaststelling, sum(pad.startswith(PRODUCTKAARTEN) for pad in nieuw)
+    return Klaar(vaststelling, nieuw, besluiten)
+
+
+def leg_vast(opdracht: Opdracht, gelezen: Gelezen, klaar: Klaar) -> None:
+    """Schrijf het besluit, alles of niets."""
+    _schrijf(opdracht.werkmap, gelezen, klaar.bestanden, klaar.besluiten)
 
 
 def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:

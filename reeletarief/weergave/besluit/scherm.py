@@ -58,7 +58,7 @@ def _tabel(vaststelling: Vaststelling) -> Table:
 
 
 def _slot(vaststelling: Vaststelling) -> list[str]:
-    """Hoeveel producten, wat er nog openstaat of is aangenomen, en de weg om het na te gaan."""
+    """Hoeveel producten, en wat er nog openstaat of is aangenomen."""
     resultaat, aantal = vaststelling.resultaat, len(vaststelling.regels)
     aannames = len(resultaat.aannames)
     producten, woord = meervoud(aantal, "product", "producten"), meervoud(aannames, "aanname", "aannames")
@@ -69,5 +69,9 @@ def _slot(vaststelling: Vaststelling) -> list[str]:
         punten = meervoud(open_, "punt houdt", "punten houden")
         waar = meervoud(open_, "het staat", "ze staan")
         regels.append(f"Dit is een concept: {open_} {punten} vaststellen nog tegen ({waar} in het bestand).")
-    regels.append(f"Nagaan: reeletarief verifieer --vastgesteld {resultaat.tariefjaar}")
     return regels
+
+
+def nagaan(vaststelling: Vaststelling) -> str:
+    """De weg om het geschreven besluit na te gaan."""
+    return f"Nagaan: reeletarief verifieer --vastgesteld {vaststelling.resultaat.tariefjaar}"
