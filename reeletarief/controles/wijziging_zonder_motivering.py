@@ -4,7 +4,8 @@
 ``laagste`` (een percentage onder nul) of anders evenveel. Wat daarbuiten valt, vraagt ``motivering_wijziging`` op de
 kaart. Het gaat om wat er berekend is; wijkt het vastgestelde bedrag daarvan af, dan draagt het besluit de reden.
 Vergeleken wordt met wat het besluit van het jaar ervoor als berekend vastlegde, als dat er ligt en per dezelfde eenheid is; anders
-met dezelfde kaarten en keuzes in het jaar ervoor. Zonder die grens, of zonder tarief voor vorig jaar, is er geen controle. Bron: een aanbieder moet een wijziging kunnen volgen (NvO §8.4, stap h).
+met dezelfde kaarten en keuzes in het jaar ervoor. Zonder die grens, of zonder tarief voor vorig jaar, is er geen controle.
+Bron: een aanbieder moet een wijziging kunnen volgen (NvO §8.4, stap h).
 
 Goed:
 
@@ -20,9 +21,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, kort_procent
 
@@ -48,38 +49,37 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     vorige = {**_gerekend(dossier), **_besloten(dossier)}
     for tarief in dossier.resultaat.tarieven:
         oud = vorige.get(str(tarief.kaart.product))
-        if oud is None or oud.eenheid != tarief.kaart.eenheid or tarief.kaart.motivering_wijziging is not None:
-            continue
-        if _te_veel(oud, tarief, grens):
+        if oud is not None and tarief.kaart.motivering_wijziging is None and _te_veel(oud, tarief, grens):
             yield _bevinding(oud, tarief, grens)
 
 
 class _Vorig(NamedTuple):
-    """Het berekende tarief van het jaar ervoor, in euro per eenheid, en wanneer dat was."""
+    """Het berekende tarief van het jaar ervoor, in euro per eenheid; ``zin`` zegt ook van welk jaar, en waar het vandaan komt."""
 
     bedrag: Decimal
-    eenheid: str
-    wanneer: str
+    zin: str
 
 
 def _gerekend(dossier: Dossier) -> dict[str, _Vorig]:
+    """Wat de kaarten van nu voor het jaar ervoor uitrekenen."""
     return {
-        str(een.kaart.product): _Vorig(een.tarief.bedrag, een.kaart.eenheid, f"in {een.jaar}{_berekend(een)}")
+        str(een.kaart.product): _Vorig(een.tarief.bedrag, f"{uit_de_berekening(een)} in {een.jaar}")
         for een in dossier.vorig.tarieven
     }
 
 
 def _besloten(dossier: Dossier) -> dict[str, _Vorig]:
-    """Wat het besluit van het jaar ervoor vastlegde; een kaart die sindsdien wijzigde, rekent dat jaar anders."""
+    """Wat het besluit van het jaar ervoor per dezelfde eenheid vastlegde; een kaart die sindsdien wijzigde, rekent dat jaar anders."""
     naast = als_naast(dossier.inlezing.besluiten.get(dossier.jaar - 1))
     if not is_besluit(naast):
         return {}
     wanneer = f"in {dossier.jaar - 1} (besluit van {voluit(naast.besluit.besluitdatum)})"
-    return {een.product: _Vorig(een.berekend, een.eenheid, wanneer) for een in naast.besluit.tarieven}
-
-
-def _berekend(tarief: Tarief) -> str:
-    return " (berekend)" if bijstelling_van(tarief) else ""
+    eenheden = {str(tarief.kaart.product): tarief.kaart.eenheid for tarief in dossier.resultaat.tarieven}
+    return {
+        een.product: _Vorig(een.berekend, f"{euro(een.berekend)} {wanneer}")
+        for een in naast.besluit.tarieven
+        if een.eenheid == eenheden.get(een.product)
+    }
 
 
 def _wijziging(oud: _Vorig, nieuw: Tarief) -> Decimal:
@@ -99,8 +99,8 @@ def _bevinding(oud: _Vorig, nieuw: Tarief, grens: Grens) -> Bevinding:
     norm = f"; zonder uitleg is dat hoogstens {kort_procent(abs(over.getal))}" if over else ""
     return Bevinding(
         CODE,
-        f"Het tarief van {nieuw.kaart.product} {richting} van {euro(oud.bedrag)} {oud.wanneer} naar "
-        f"{euro(nieuw.tarief.bedrag)} in {nieuw.jaar}{_berekend(nieuw)}: {euro(abs(verschil))} ofwel "
+        f"Het tarief van {nieuw.kaart.product} {richting} van {oud.zin} naar "
+        f"{uit_de_berekening(nieuw)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
         f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{norm}.",
         "Zet 'motivering_wijziging: …' op de kaart, of zoek na wat het tarief zo verandert.",
         nieuw.kaart.product.plaats,

@@ -223,6 +223,17 @@ def test_een_kaart_die_voor_het_volgende_jaar_wijzigde_vraagt_een_motivering_ook
     assert "[RT606]" in melding
 
 
+def test_het_besluit_van_het_jaar_ervoor_telt_ook_als_de_kaarten_een_later_besluit_dragen(
+    draai: Draai, twee_besluiten: Path
+) -> None:
+    """Geen kaart wijst nog naar 2025; het besluit ligt er wel, en daar legt RT606 het tarief naast."""
+    wijzig(twee_besluiten / ANDERS, "begeleiders: 0.6}", "begeleiders: 1.2}")
+    for jaar in ((), ("--tariefjaar", "2026")):
+        melding = op_een_regel(draai("controleer", *jaar, map_=twee_besluiten).stdout)
+        assert "[RT606]" in melding
+        assert "in 2025 (besluit van 10 december 2024) naar" in melding
+
+
 def test_een_lijst_van_halverwege_het_jaar_laat_die_van_ervoor_staan(
     draai: Draai, besloten: Path, tmp_path: Path
 ) -> None:
