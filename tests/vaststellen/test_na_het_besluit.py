@@ -89,7 +89,7 @@ def test_een_andere_berekening_is_niet_meer_het_besluit_en_de_melding_zegt_waari
     )
     assert zin in melding
     assert (
-        "Met wat er besloten is, rekenen bereken, uitleg, toets en gevoeligheid met: --map vastgesteld/2026.json."
+        "Bij bereken, uitleg, toets en gevoeligheid rekent '--map vastgesteld/2026.json' met wat er besloten is."
         in melding
     )
     assert vastgesteld in draai("tarieflijst", "--tariefjaar", "2026", map_=besloten).stdout
