@@ -16,7 +16,7 @@ from reeletarief.berekening.kaart_en_besluit import (
 from reeletarief.berekening.zelfde_bedragen import komt_zo_uit
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _GELDT_NIET = {GEWIJZIGD, WEERSPROKEN}
 
 
 def bestanden_van(tarief: Tarief) -> set[str]:
-    """De bestanden waaruit dit tarief volgt: de kaart, die van de onderdelen, de cao-tabellen en ``opslagen.yaml``."""
+    """De bestanden waaruit dit tarief volgt: zijn kaarten, die van de onderdelen, de cao-tabellen en ``opslagen.yaml``."""
     onderdelen = (pad for deel in tarief.onderdelen for pad in bestanden_van(deel.tarief))
     return {OPSLAGEN, *_kaartbestanden(tarief), *tabelbestanden(tarief), *onderdelen}
 
@@ -58,14 +58,14 @@ def eigen_bewijs(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: da
 
 
 def vastgesteld_op(tarieven: Sequence[Tarief]) -> datetime.date | None:
-    """De dag van het besluit als al deze tarieven zijn vastgesteld met precies deze gegevens; de laatste als ze verschillen."""
+    """De dag van het besluit als al deze tarieven zijn vastgesteld en nog zo uitkomen; de laatste als ze verschillen."""
     besluiten = [geldend_besluit(tarief) for tarief in tarieven]
     dagen = [blok.besluitdatum.dag for blok in besluiten if blok is not None]
     return max(dagen) if dagen and len(dagen) == len(besluiten) else None
 
 
 def besluit_van_dit_jaar(tarief: Tarief) -> Vastgesteld | None:
-    """Het blok ``vastgesteld`` van de kaart, als het een besluit (geen concept) over dit tariefjaar is."""
+    """Het blok ``vastgesteld`` van de kaart, of uit het besluitbestand, als het een besluit (geen concept) over dit tariefjaar is."""
     blok = tarief.kaart.vastgesteld
     if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != tarief.jaar:
         return None
@@ -87,7 +87,7 @@ class Bijstelling(NamedTuple):
 
 
 def geldend_besluit(tarief: Tarief) -> Vastgesteld | None:
-    """Het besluit over dit tariefjaar, als precies deze berekening is vastgesteld; :func:`met_besluit` zegt of dat zo is."""
+    """Het besluit over dit tariefjaar, als deze berekening op het besluit uitkomt; :func:`met_besluit` zegt of dat zo is."""
     blok = besluit_van_dit_jaar(tarief)
     return None if blok is None or any(een.code in _GELDT_NIET for een in tarief.waarschuwingen) else blok
 
@@ -118,9 +118,9 @@ def met_besluit(
     peildatum: datetime.date | None,
     naast: Naast | Bevinding | None = None,
 ) -> Tarief:
-    """Het tarief, met een kanttekening als zijn kaart iets anders zegt dan het besluit, of het sindsdien anders wordt berekend.
+    """Het tarief met zijn besluit, en een kanttekening als zijn kaart iets anders zegt of het sindsdien anders wordt berekend.
 
-    Ook zijn onderdelen. ``naast`` is het besluit van dit jaar, of waarom dat er niet is; zonder wordt de kaart geloofd.
+    Ook zijn onderdelen. Zegt de kaart niets over dit jaar, dan is het besluit dat van het besluitbestand. ``naast`` is het besluit van dit jaar, of waarom dat er niet is; zonder wordt de kaart geloofd.
     """
     if tarief.onderdelen:
         delen = (
@@ -134,9 +134,8 @@ def met_besluit(
     gevonden = tegenspraak(tarief, blok, naast, bestanden[tarief.kaart.product.plaats.bestand].regels)
     tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
     waarin = "" if is_weersproken(tarief) else _waarin(tarief, blok, bestanden, peildatum, naast)
-    return (
-        tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _gewijzigd(tarief, blok, waarin))) if waarin else tarief
-    )
+    anders = (_gewijzigd(tarief, blok, waarin),) if waarin else ()
+    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *anders))
 
 
 def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str) -> Bevinding:
@@ -144,8 +143,8 @@ def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str) -> Bevinding:
         GEWIJZIGD,
         f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
         "dit is niet het vastgestelde tarief.",
-        f"Vergelijk met: reeletarief vergelijk --met vastgesteld. Met wat er besloten is, rekenen bereken, uitleg, toets en gevoeligheid met: "
-        f"--map vastgesteld/{tarief.jaar}.json. Een nieuw besluit neemt u met vaststellen --herziening.",
+        "Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld. Bij bereken, uitleg, toets en gevoeligheid rekent "
+        f"'--map {BESLUITEN}/{tarief.jaar}.json' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --herziening.",
         blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
     )

@@ -24,7 +24,7 @@ class Overgeslagen(NamedTuple):
 class Resultaat(NamedTuple):
     """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs.
 
-    Een berekening is een concept, tenzij alle kaarten zeggen dat precies deze berekening is vastgesteld; dan is
+    Een berekening is een concept, tenzij elk tarief is vastgesteld en nog op het besluit uitkomt; dan is
     ``vastgesteld_op`` de dag van het besluit.
     """
 

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
-    from reeletarief.invoer.kaart.rooster import Dienst
 
 CODE = "RT696"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "dienst past niet bij de klok"
 S_NACHTS = {"dag": False, "avond": False, "wakende_nacht": True, "slaapdienst": True}
 """Per soort dienst of zij om drie uur 's nachts aan de gang is; van een weekenddienst is dat niet te zeggen."""
+_WOORDEN = {"dag": "dagdienst", "avond": "avonddienst", "wakende_nacht": "wakende nacht", "slaapdienst": "slaapdienst"}
 DRIE_UUR = (3 * 4, 27 * 4)
 """Drie uur 's nachts in kwartieren: op de dag van de dienst, en op de dag erna."""
 
@@ -44,15 +44,9 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             if hoort is not None and hoort != door_de_nacht:
                 yield Bevinding(
                     CODE,
-                    f"'{dienst.naam}' van {kaart.product} is een {_soort(dienst)} en duurt van {kort(dienst.van.getal, 2)} tot "
+                    f"'{dienst.naam}' van {kaart.product} is een {_WOORDEN[dienst.soort]} en duurt van {kort(dienst.van.getal, 2)} tot "
                     f"{kort(dienst.tot.getal, 2)} uur{' de volgende dag' if door_de_nacht else ''}.",
                     "Ga na of 'van' en 'tot' verwisseld zijn, of kies de soort die bij deze tijden hoort.",
                     dienst.van.plaats,
                     ERNST,
                 )
-
-
-def _soort(dienst: Dienst) -> str:
-    return {"dag": "dagdienst", "avond": "avonddienst", "wakende_nacht": "wakende nacht"}.get(
-        dienst.soort, dienst.soort
-    )

@@ -15,12 +15,11 @@ Fout:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import opslagregels, per_plek
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import gaat_over
+from reeletarief.invoer.herken import KILOMETER, gaat_over
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import euro
 
@@ -34,7 +33,6 @@ CODE = "RT695"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "kilometer te duur"
 HOOGSTE = 5
-_KILOMETER = re.compile(r"kilometer|\bkm\b")
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -44,7 +42,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _in(regel: Opslagregel) -> Iterator[Bevinding]:
     bedrag = regel.bedrag_per_eenheid
-    if regel.aantal is None or not isinstance(bedrag, Waarde) or not gaat_over(regel, _KILOMETER):
+    if regel.aantal is None or not isinstance(bedrag, Waarde) or not gaat_over(regel, KILOMETER):
         return
     if bedrag.getal > HOOGSTE:
         yield Bevinding(

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import per_plek, regels_uit_de_set
+from reeletarief.controles.gedeeld.regels import per_plek, regels_van
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import kort
 
@@ -41,7 +41,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 
 def _op(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
-    for regel in (*kaart.bedragen, *regels_uit_de_set(dossier, kaart)):
+    for regel in regels_van(dossier, kaart):
         aantal = regel.aantal
         if regel.element == "reiskosten" and aantal is not None and aantal.getal > VERSTE:
             yield Bevinding(

@@ -28,7 +28,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.kenmerken import tegenspraken
-from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.fouten import Bevinding, Ernst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,40 +51,37 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     for kaart in dossier.regio.kaarten:
         code = kaart.standaardcode or kaart.product
         if code in dossier.standaardcodes:
-            yield from _tegenspraak(kaart, str(code), dossier.standaardcodes[code], code.plaats)
+            for wat, remedie in _tegenspraak(kaart, str(code), dossier.standaardcodes[code]):
+                yield Bevinding(CODE, wat, remedie, code.plaats, ERNST)
 
 
-def _tegenspraak(kaart: Productkaart, code: str, standaard: Standaardcode, plaats: Plaats) -> Iterator[Bevinding]:
+def _tegenspraak(kaart: Productkaart, code: str, standaard: Standaardcode) -> Iterator[tuple[str, str]]:
+    """Wat de kaart en haar code anders zeggen, met wat u doet."""
     for kenmerk, eigen, landelijk in tegenspraken(kaart.naam, standaard.omschrijving):
-        yield Bevinding(
-            CODE,
-            f"De kaart heet '{kaart.naam}' maar {code} is '{standaard.omschrijving}': de {kenmerk} is {eigen} tegenover "
-            f"{landelijk}.",
+        yield (
+            f"De kaart heet '{kaart.naam}' maar {code} is '{standaard.omschrijving}': de {kenmerk} is {eigen} tegenover {landelijk}.",
             "Kies de standaardcode die bij dit product hoort, of noem het product zoals de code.",
-            plaats,
-            ERNST,
         )
-    if standaard.uitvoeringsvariant == "Outputgericht" and kaart.eenheid in PER_TIJD:
-        yield Bevinding(
-            CODE,
+    if _is_outputgericht(standaard) and kaart.eenheid in PER_TIJD:
+        yield (
             f"{code} is een outputgerichte code ('{standaard.omschrijving}'), maar dit product gaat per {kaart.eenheid}.",
             "Kies de inspanningsgerichte code.",
-            plaats,
-            ERNST,
         )
-    eenheid = _eenheid_van(standaard.omschrijving.lower(), kaart.eenheid)
+    eenheid = _eenheid_van(standaard, kaart.eenheid)
     if eenheid != kaart.eenheid:
-        yield Bevinding(
-            CODE,
+        yield (
             f"{code} is '{standaard.omschrijving}' en gaat per {eenheid}, maar dit product gaat per {kaart.eenheid}.",
             f"Kies 'eenheid: {eenheid}' met de blokken die daarbij horen, of de code die bij dit product hoort.",
-            plaats,
-            ERNST,
         )
 
 
-def _eenheid_van(omschrijving: str, gekozen: str) -> str:
+def _is_outputgericht(standaard: Standaardcode) -> bool:
+    return standaard.uitvoeringsvariant == "Outputgericht"
+
+
+def _eenheid_van(standaard: Standaardcode, gekozen: str) -> str:
     """De eenheid die bij de omschrijving van een code hoort; zegt zij er niets over, dan de gekozen eenheid."""
+    omschrijving = standaard.omschrijving.lower()
     genoemd = next((eenheid for begin, eenheid in _EENHEID_GENOEMD.items() if omschrijving.startswith(begin)), None)
-    woont_er = gekozen in PER_TIJD and "outputgericht" not in omschrijving and _WOONT_ER.search(omschrijving)
+    woont_er = gekozen in PER_TIJD and not _is_outputgericht(standaard) and _WOONT_ER.search(omschrijving)
     return genoemd or ("etmaal" if woont_er else gekozen)

@@ -4,7 +4,8 @@
 ``laagste`` (een percentage onder nul) of anders evenveel. Wat daarbuiten valt, vraagt ``motivering_wijziging`` op de
 kaart. Het gaat om wat er berekend is; wijkt het vastgestelde bedrag daarvan af, dan draagt het besluit de reden.
 Vergeleken wordt met wat het besluit van het jaar ervoor als berekend vastlegde, als dat er ligt en per dezelfde eenheid is; anders
-met dezelfde kaarten en keuzes in het jaar ervoor. Zonder die grens, of zonder tarief voor vorig jaar, is er geen controle. Bron: een aanbieder moet een wijziging kunnen volgen (NvO §8.4, stap h).
+met dezelfde kaarten en keuzes in het jaar ervoor. Zonder die grens, of zonder tarief voor vorig jaar, is er geen controle.
+Bron: een aanbieder moet een wijziging kunnen volgen (NvO §8.4, stap h).
 
 Goed:
 
@@ -48,36 +49,36 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     vorige = {**_gerekend(dossier), **_besloten(dossier)}
     for tarief in dossier.resultaat.tarieven:
         oud = vorige.get(str(tarief.kaart.product))
-        if oud is None or oud.eenheid != tarief.kaart.eenheid or tarief.kaart.motivering_wijziging is not None:
-            continue
-        if _te_veel(oud, tarief, grens):
+        if oud is not None and tarief.kaart.motivering_wijziging is None and _te_veel(oud, tarief, grens):
             yield _bevinding(oud, tarief, grens)
 
 
 class _Vorig(NamedTuple):
-    """Het berekende tarief van het jaar ervoor, in euro per eenheid, en hoe het in een zin heet."""
+    """Het berekende tarief van het jaar ervoor, in euro per eenheid; ``zin`` zegt ook van welk jaar, en waar het vandaan komt."""
 
     bedrag: Decimal
-    eenheid: str
-    tekst: str
+    zin: str
 
 
 def _gerekend(dossier: Dossier) -> dict[str, _Vorig]:
+    """Wat de kaarten van nu voor het jaar ervoor uitrekenen."""
     return {
-        str(een.kaart.product): _Vorig(een.tarief.bedrag, een.kaart.eenheid, f"{uit_de_berekening(een)} in {een.jaar}")
+        str(een.kaart.product): _Vorig(een.tarief.bedrag, f"{uit_de_berekening(een)} in {een.jaar}")
         for een in dossier.vorig.tarieven
     }
 
 
 def _besloten(dossier: Dossier) -> dict[str, _Vorig]:
-    """Wat het besluit van het jaar ervoor vastlegde; een kaart die sindsdien wijzigde, rekent dat jaar anders."""
+    """Wat het besluit van het jaar ervoor per dezelfde eenheid vastlegde; een kaart die sindsdien wijzigde, rekent dat jaar anders."""
     naast = als_naast(dossier.inlezing.besluiten.get(dossier.jaar - 1))
     if not is_besluit(naast):
         return {}
     wanneer = f"in {dossier.jaar - 1} (besluit van {voluit(naast.besluit.besluitdatum)})"
+    eenheden = {str(tarief.kaart.product): tarief.kaart.eenheid for tarief in dossier.resultaat.tarieven}
     return {
-        een.product: _Vorig(een.berekend, een.eenheid, f"{euro(een.berekend)} {wanneer}")
+        een.product: _Vorig(een.berekend, f"{euro(een.berekend)} {wanneer}")
         for een in naast.besluit.tarieven
+        if een.eenheid == eenheden.get(een.product)
     }
 
 
@@ -98,7 +99,7 @@ def _bevinding(oud: _Vorig, nieuw: Tarief, grens: Grens) -> Bevinding:
     norm = f"; zonder uitleg is dat hoogstens {kort_procent(abs(over.getal))}" if over else ""
     return Bevinding(
         CODE,
-        f"Het tarief van {nieuw.kaart.product} {richting} van {oud.tekst} naar "
+        f"Het tarief van {nieuw.kaart.product} {richting} van {oud.zin} naar "
         f"{uit_de_berekening(nieuw)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
         f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{norm}.",
         "Zet 'motivering_wijziging: …' op de kaart, of zoek na wat het tarief zo verandert.",

@@ -42,17 +42,17 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | O
 
 
 def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapping[int, Besluit | Bevinding]:
-    """Op tariefjaar de besluiten waar kaarten naar wijzen en dat van het gekozen jaar, of waarom er een niet is.
+    """Op tariefjaar de besluiten waar kaarten naar wijzen of die er liggen, of waarom er een niet is.
 
-    Zonder zulke kaarten en zonder besluitbestand van dat jaar wordt er niets gelezen.
+    Met een tijdkeuze alleen dat van het gekozen jaar. Wijst er geen kaart naar een besluit en ligt er geen, dan wordt er niets gelezen.
     """
-    jaar = gekozen_jaar(regio, tijdkeuze)
-    ligt_er = os.path.lexists(map_ / BESLUITEN / f"{jaar}.json")
-    jaren = besluitjaren(regio, tijdkeuze) | ({jaar} if ligt_er else set())
-    if not jaren:
+    jaren = besluitjaren(regio, tijdkeuze)
+    if not jaren and not os.path.lexists(map_ / BESLUITEN):
         return {}
-    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, jaarbestanden
 
+    liggen = set(jaarbestanden(map_))
+    jaren |= liggen if tijdkeuze is None else liggen & {gekozen_jaar(regio, tijdkeuze)}
     return {jaar: besluit_van_werkmap(map_, jaar) for jaar in sorted(jaren)}
 
 

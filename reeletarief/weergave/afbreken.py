@@ -24,7 +24,7 @@ _UITTREKSEL = re.compile(r" *(?:\d+ \||\^+$)")
 _VERDER = 2
 
 
-class Tekst(NamedTuple):
+class BreekbareTekst(NamedTuple):
     """Tekst in een cel of op het scherm, ``links`` ingesprongen en na de eerste regel nog ``verder``.
 
     Past een woord niet naast het wit, dan wordt het wit smaller.
@@ -64,7 +64,7 @@ def in_breedte(tekst: str, breedte: int) -> str:
     regels: list[str] = []
     for regel in tekst.split("\n"):
         wit = len(regel) - len(regel.lstrip(" "))
-        stuk = Tekst(regel[wit:], wit, verder=_VERDER)
+        stuk = BreekbareTekst(regel[wit:], wit, verder=_VERDER)
         regels += [regel] if _UITTREKSEL.match(regel) else [deel.rstrip() for deel in stuk.regels(breedte)]
     return "\n".join(regels)
 

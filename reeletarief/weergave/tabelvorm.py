@@ -8,7 +8,7 @@ from rich import box
 from rich.cells import cell_len
 from rich.table import Table
 
-from reeletarief.weergave.afbreken import Tekst, langste_stuk
+from reeletarief.weergave.afbreken import BreekbareTekst, langste_stuk
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
@@ -138,14 +138,14 @@ def _druk_met_onderregels(tabel: Table, onderregels: Sequence[Sequence[str]], co
         console.print(een, crop=False)
         links = _wit(str(cellen[0])) + _INSPRINGEN
         for regel in _in_regels(delen, console.width - links):
-            console.print(Tekst(regel, links, verder=2), style="dim")
+            console.print(BreekbareTekst(regel, links, verder=2), style="dim")
 
 
 def _met_kolommen(tabel: Table, kolommen: Sequence[Column]) -> Table:
     """De tabel met alleen deze kolommen; tekst breekt alleen waar dat mag."""
     smal = nieuwe_tabel(*(kolom.copy() for kolom in kolommen))
     cellen = [
-        [cel if kolom.no_wrap or isinstance(cel, Tekst) else Tekst(str(cel)) for cel in kolom.cells]
+        [cel if kolom.no_wrap or isinstance(cel, BreekbareTekst) else BreekbareTekst(str(cel)) for cel in kolom.cells]
         for kolom in kolommen
     ]
     for rij, inhoud in zip(tabel.rows, zip(*cellen, strict=True), strict=True):

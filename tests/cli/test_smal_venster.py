@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.weergave.afbreken import Tekst, in_breedte
+from reeletarief.weergave.afbreken import BreekbareTekst, in_breedte
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.gedeeld.venster import in_terminal, stukken, te_breed
 
@@ -71,12 +71,12 @@ def test_buiten_een_terminal_blijft_een_bevinding_op_een_regel(draai: Callable[.
     ],
 )
 def test_tekst_breekt_alleen_waar_dat_mag(tekst: str, breedte: int, regels: list[str]) -> None:
-    assert Tekst(tekst).regels(breedte) == regels
+    assert BreekbareTekst(tekst).regels(breedte) == regels
 
 
 def test_wat_afbreekt_springt_in_tenzij_een_woord_er_dan_niet_past() -> None:
-    assert Tekst("een twee drie", links=2, verder=2).regels(9) == ["  een ", "    twee ", "    drie"]
-    assert Tekst("een langwoord drie", links=2, verder=2).regels(10) == [" een ", " langwoord ", " drie"]
+    assert BreekbareTekst("een twee drie", links=2, verder=2).regels(9) == ["  een ", "    twee ", "    drie"]
+    assert BreekbareTekst("een langwoord drie", links=2, verder=2).regels(10) == [" een ", " langwoord ", " drie"]
 
 
 def test_een_uittreksel_blijft_zoals_het_in_het_bestand_staat() -> None:

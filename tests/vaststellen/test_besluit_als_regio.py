@@ -93,8 +93,14 @@ def test_het_besluit_wordt_nooit_overschreven(draai: Draai, bestand: Path) -> No
     [
         (("controleer",), "is een bestand en geen map"),
         (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), "is een bestand en geen map"),
-        (("vergelijk", "--met", "HEAD"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),
-        (("vergelijk", "--met-tariefjaar", "2025"), "naast een besluitbestand kan een map of bewaarde tarieven (json)"),
+        (
+            ("vergelijk", "--met", "HEAD"),
+            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json)",
+        ),
+        (
+            ("vergelijk", "--met-tariefjaar", "2025"),
+            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json)",
+        ),
     ],
 )
 def test_wat_een_map_nodig_heeft_zegt_dat(draai: Draai, bestand: Path, opdracht: tuple[str, ...], melding: str) -> None:

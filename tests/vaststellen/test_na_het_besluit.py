@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -89,7 +90,7 @@ def test_een_andere_berekening_is_niet_meer_het_besluit_en_de_melding_zegt_waari
     )
     assert zin in melding
     assert (
-        "Met wat er besloten is, rekenen bereken, uitleg, toets en gevoeligheid met: --map vastgesteld/2026.json."
+        "Bij bereken, uitleg, toets en gevoeligheid rekent '--map vastgesteld/2026.json' met wat er besloten is."
         in melding
     )
     assert vastgesteld in draai("tarieflijst", "--tariefjaar", "2026", map_=besloten).stdout
@@ -213,14 +214,29 @@ def test_een_kaart_die_voor_het_volgende_jaar_wijzigde_vraagt_een_motivering_ook
     draai: Draai, besluit_2025: Path
 ) -> None:
     """Naast het besluit stijgt 41A18 sterk; met de kaart van nu in beide jaren is er bijna geen verschil (RT606)."""
-    regel = "grenzen:\n  wijziging_per_jaar: {hoogste: 10%, bron: voorbeeldwaarde}\n"
-    opslagen = besluit_2025 / "opslagen.yaml"
-    tekst = opslagen.read_text(encoding="utf-8")
-    opslagen.write_text(tekst if "wijziging_per_jaar" in tekst else f"{tekst}\n{regel}", encoding="utf-8")
     wijzig(besluit_2025 / ANDERS, "begeleiders: 0.6}", "begeleiders: 1.2}")
     melding = op_een_regel(draai("controleer", map_=besluit_2025).stdout)
     assert "in 2025 (besluit van 10 december 2024) naar" in melding
     assert "[RT606]" in melding
+
+
+def test_het_besluit_van_het_jaar_ervoor_telt_ook_als_de_kaarten_een_later_besluit_dragen(
+    draai: Draai, twee_besluiten: Path
+) -> None:
+    """Geen kaart wijst nog naar 2025; het besluit ligt er wel, en daar legt RT606 het tarief naast."""
+    wijzig(twee_besluiten / ANDERS, "begeleiders: 0.6}", "begeleiders: 1.2}")
+    for jaar in ((), ("--tariefjaar", "2026")):
+        melding = op_een_regel(draai("controleer", *jaar, map_=twee_besluiten).stdout)
+        assert "[RT606]" in melding
+        assert "in 2025 (besluit van 10 december 2024) naar" in melding
+
+
+def test_een_besluit_per_een_andere_eenheid_zegt_niets_over_de_wijziging(draai: Draai, besluit_2025: Path) -> None:
+    """Een bedrag per minuut is niet naast een bedrag per uur te leggen; dan telt wat de kaart nu voor 2025 uitrekent."""
+    wijzig(besluit_2025 / "opslagen.yaml", "wijziging_per_jaar: {hoogste: 10%", "wijziging_per_jaar: {hoogste: 0.1%")
+    wijzig(besluit_2025 / "productkaarten/45A48-ambulant-individueel.yaml", "\neenheid: uur", "\neenheid: minuut")
+    melding = op_een_regel(draai("controleer", map_=besluit_2025).stdout)
+    assert re.search(r"Het tarief van 45A48 \w+ van € [12],\d\d in 2025 naar € [12],\d\d in 2026", melding)
 
 
 def test_een_lijst_van_halverwege_het_jaar_laat_die_van_ervoor_staan(

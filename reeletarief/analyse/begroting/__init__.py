@@ -1,1 +1,3 @@
-"""Een begroting (:mod:`.berekening`: P × Q), een gepubliceerd kader nagerekend (:mod:`.kader`), en alles samen voor de weergaven (:mod:`.rapport`), met wat erbij op te merken valt (:mod:`.kanttekeningen`)."""
+"""Een begroting (:mod:`.berekening`: P × Q, met de prijzen van :mod:`.prijzen`), een gepubliceerd kader nagerekend (:mod:`.kader`), en alles
+samen voor de weergaven (:mod:`.rapport`), met wat erbij op te merken valt (:mod:`.kanttekeningen`).
+"""

@@ -127,7 +127,7 @@ def _terug_op_berekend(regel: Besluitregel, vorige: Besluit, toen: Besluittarief
         f"{product} stond in het {'besluit' if vorige.status == VASTGESTELD else 'concept'} van {vorige.besluitdatum} op {euro_in_zin(toen.vastgesteld)}, "
         f"anders dan berekend (reden: {(toen.reden or 'geen reden gegeven').rstrip('.')}); nu op het berekende bedrag van "
         f"{euro_in_zin(regel.vastgesteld)}.",
-        "Hoort het bijgestelde bedrag te blijven, zet het dan met zijn reden weer onder 'tarieven' in het besluitbestand, en leg opnieuw vast.",
+        "Hoort het bijgestelde bedrag te blijven, zet het dan met zijn reden weer onder 'tarieven' in het bestand achter --besluit, en leg opnieuw vast.",
         product.plaats,
         Ernst.WAARSCHUWING,
     )

@@ -110,7 +110,7 @@ def vergelijk_opdracht(
 
     \b
     Oud is de andere stand, nieuw is de regio in deze map. Elk verschil is verdeeld over zijn oorzaken, en die
-    zijn samen precies het verschil. Hoe oorzaken ook na elkaar komen, hun deel is gelijk: het is het gemiddelde over alle volgordes.
+    zijn samen precies het verschil. Een oorzaak telt voor het gemiddelde over alle volgordes, dus de volgorde doet er niet toe.
     Bestaat een naam als pad en in git, dan geldt het pad; schrijf heads/naam voor de tak.
 
     \b
@@ -134,7 +134,7 @@ def vergelijk_opdracht(
     werkmap = Path(map_ or ".")
     if is_besluitbestand(werkmap) and (met is None or not os.path.lexists(met)):
         raise typer.BadParameter(
-            "naast een besluitbestand kan een map of bewaarde tarieven (json).", param_hint="--met"
+            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json).", param_hint="--met"
         )
     _bescherm(uitvoer, met)
     inlezing = lees_of_stop(map_, jaar, dag)

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 def opslagregels(dossier: Dossier) -> Iterator[Opslagregel]:
     """Elke opslagregel waar een kaart mee rekent, ook haar eigen bedragen; een gedeelde regel komt per kaart langs."""
     for kaart in dossier.regio.kaarten:
-        yield from kaart.bedragen
-        yield from regels_uit_de_set(dossier, kaart)
+        yield from regels_van(dossier, kaart)
+
+
+def regels_van(dossier: Dossier, kaart: Productkaart) -> tuple[Opslagregel, ...]:
+    """De opslagregels waar deze kaart mee rekent: haar eigen bedragen en de regels van haar opslagset."""
+    return (*kaart.bedragen, *regels_uit_de_set(dossier, kaart))
 
 
 def regels_uit_de_set(dossier: Dossier, kaart: Productkaart) -> tuple[Opslagregel, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, deel_van, loop
-from reeletarief.weergave.afbreken import Tekst
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
@@ -51,7 +51,7 @@ def _tabel(regels: Iterable[tuple[int, Post, bool]], tarief: Post) -> Table:
     tekstkolom(tabel, "bron", 3)
     delen = _delen(tarief)
     for niveau, post, herhaald in regels:
-        naam = Tekst(post.naam, 2 * niveau)
+        naam = BreekbareTekst(post.naam, 2 * niveau)
         verwijzing = "(zie hierboven)" if herhaald else rekensom(post)
         tabel.add_row(naam, verwijzing, leesbaar(post), _deel(post, tarief, delen), bron_met_klasse(post))
     return tabel

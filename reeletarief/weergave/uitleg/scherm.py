@@ -9,7 +9,7 @@ from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
 from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
-from reeletarief.weergave.afbreken import Tekst
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
@@ -86,9 +86,9 @@ def toon_uitleg(tarief: Tarief, resultaat: Resultaat, console: Console, diepte: 
     druk_heel(_elementtabel("nvo", tarief.nvo, NVO, tarief), console, _REGELS)
     if anders := bijstelling_van(tarief):
         vastgesteld = f"Vastgesteld tarief: {euro(anders.vastgesteld)}."
-        console.print(Tekst(f"Berekend is {euro(anders.berekend)}; {stap(anders)} {vastgesteld}"))
+        console.print(BreekbareTekst(f"Berekend is {euro(anders.berekend)}; {stap(anders)} {vastgesteld}"))
     kort = "Bedragen zijn hier kort weergegeven; er wordt doorgerekend met 18 decimalen."
-    console.print(Tekst(f"{splitsing(tarief)}{kort}"), style="dim")
+    console.print(BreekbareTekst(f"{splitsing(tarief)}{kort}"), style="dim")
     if diepte is not None:
         _titel(console, "Bronnen")
         druk_heel(bronnentabel(tarief), console, {"gebruikt voor": "", "klasse": "klasse: "})
@@ -132,12 +132,14 @@ def _elders(tarief: Tarief) -> tuple[str, ...]:
 def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: int | None) -> None:
     """Druk alleen de gevraagde posten af, met wat eronder hangt: zonder ``diepte`` twee niveaus."""
     kaart = tarief.kaart
-    console.print(Tekst(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {prijs(tarief)}"), style="bold")
+    console.print(
+        BreekbareTekst(f"{kaart.product}  {kaart.naam}, tariefjaar {tarief.jaar}: {prijs(tarief)}"), style="bold"
+    )
     if regel := berekend_bedrag(tarief):
-        console.print(Tekst(f"berekend {regel}"))
+        console.print(BreekbareTekst(f"berekend {regel}"))
     if len(posten) > 1:
         meer = f"{len(posten)} posten; één ervan vraagt u met --post en de sleutel die tussen haakjes staat."
-        console.print(Tekst(meer))
+        console.print(BreekbareTekst(meer))
     bomen = boomtabellen(posten, tarief.tarief, NIVEAUS_VAN_EEN_TAK if diepte is None else diepte)
     for post, boom in zip(posten, bomen, strict=True):
         _titel(console, f"{post.naam} ({post.sleutel})")
@@ -148,7 +150,7 @@ def toon_tak(posten: Sequence[Post], tarief: Tarief, console: Console, diepte: i
 
 def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     kaart = tarief.kaart
-    console.print(Tekst(f"{kaart.product}  {kaart.naam}"), style="bold")
+    console.print(BreekbareTekst(f"{kaart.product}  {kaart.naam}"), style="bold")
     peil = op_peildatum(resultaat.peildatum)
     for label, tekst in (
         ("tarief", f"{prijs(tarief)} ({eenheidcode(kaart.eenheid)})"),
@@ -167,12 +169,12 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("verschil", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
     ):
         if tekst is not None:
-            console.print(Tekst(f"{label:<{_LABEL}}{tekst}", verder=_LABEL))
+            console.print(BreekbareTekst(f"{label:<{_LABEL}}{tekst}", verder=_LABEL))
 
 
 def _titel(console: Console, tekst: str) -> None:
     console.print()
-    console.print(Tekst(tekst), style="bold")
+    console.print(BreekbareTekst(tekst), style="bold")
 
 
 def _als_tekst(*koppen: str) -> dict[str, str]:
@@ -183,7 +185,7 @@ def _als_tekst(*koppen: str) -> dict[str, str]:
 def _alineas(teksten: Iterable[str], console: Console) -> None:
     """Zinnen onder elkaar; wat afbreekt springt in, zodat te zien is waar de volgende begint."""
     for tekst in teksten:
-        console.print(Tekst(tekst, verder=2))
+        console.print(BreekbareTekst(tekst, verder=2))
 
 
 def _urentabel(uren: Jaaruren) -> Table:
@@ -198,7 +200,7 @@ def _urentabel(uren: Jaaruren) -> Table:
     def rij(post: Post, niveau: int) -> None:
         deel = procent(deel_van(post, uren.contracturen)) if post.eenheid is Eenheid.UREN_PER_JAAR else ""
         bron = bron_met_klasse(_diepste(post))
-        tabel.add_row(Tekst(post.naam, 2 * niveau), rekensom(post), leesbaar(post), deel, bron)
+        tabel.add_row(BreekbareTekst(post.naam, 2 * niveau), rekensom(post), leesbaar(post), deel, bron)
 
     for regel in urenregels(uren):
         if isinstance(regel, Urenregel):
@@ -261,9 +263,9 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
         stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
         for deel in (*stappen, post):
             som = rekensom(deel) or f"gelijk aan {deel.operanden[0].naam}"
-            console.print(Tekst(f"{deel.naam}: {som} = {leesbaar(deel)}", links=2, verder=2))
+            console.print(BreekbareTekst(f"{deel.naam}: {som} = {leesbaar(deel)}", links=2, verder=2))
         toelichting = f"{bron_met_klasse(post)}: {herkomst.bron}. {herkomst.toelichting}"
-        console.print(Tekst(toelichting, links=4), style="dim")
+        console.print(BreekbareTekst(toelichting, links=4), style="dim")
 
 
 def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None:
@@ -274,7 +276,7 @@ def _niet_berekend(tarief: Tarief, console: Console, diepte: int | None) -> None
     _titel(console, f"Voorwaarden van de cao die niet in de loonkosten zitten ({len(voorwaarden)})")
     if diepte is None:
         namen = ", ".join(regel.sleutel.replace("_", " ") for regel in voorwaarden)
-        console.print(Tekst(f"{namen} (met de redenen: reeletarief cao toon {tarief.cao.cao})"))
+        console.print(BreekbareTekst(f"{namen} (met de redenen: reeletarief cao toon {tarief.cao.cao})"))
     else:
         regels = [f"{regel.sleutel.replace('_', ' ')}: {regel.tekst}. {regel.reden or ''}" for regel in voorwaarden]
         _alineas(regels, console)
@@ -298,12 +300,12 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     _titel(console, f"Waarschuwingen ({len(tarief.waarschuwingen)})")
     for gevonden in tarief.waarschuwingen:
         plek = f" ({gevonden.plaats.bestand}:{gevonden.plaats.regel})" if gevonden.plaats else ""
-        console.print(Tekst(f"[{gevonden.code}] {gevonden.wat}{plek}"))
+        console.print(BreekbareTekst(f"[{gevonden.code}] {gevonden.wat}{plek}"))
     if not tarief.waarschuwingen:
         console.print("geen")
     if regel := andere_eenheid(tarief):
         console.print()
-        console.print(Tekst(regel), style="dim")
+        console.print(BreekbareTekst(regel), style="dim")
     if diepte is None:
         verder = f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.kaart.product} --alles"
-        console.print(Tekst(verder), style="dim")
+        console.print(BreekbareTekst(verder), style="dim")

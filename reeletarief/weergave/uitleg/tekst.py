@@ -123,7 +123,7 @@ def eigen_en_van_de_regio(afwijking: Afwijking, tarief: Tarief) -> str:
 
 
 def besluitregel(tarief: Tarief) -> str | None:
-    """Wat er op de kaart over dit product is vastgelegd, en voor welk jaar; niets als er geen besluit op staat."""
+    """Wat er over dit product is vastgelegd, en voor welk jaar; niets als de kaart en het besluitbestand er niets over zeggen."""
     blok = tarief.kaart.vastgesteld
     if blok is None:
         return None

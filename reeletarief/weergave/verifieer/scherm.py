@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.werkboek.cellen import Celoordeel, Celverschil
+    from reeletarief.analyse.werkboek.herrekening import Productuitkomst
     from reeletarief.analyse.werkboek.invoer import Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.analyse.werkboek.weigering import Weigering
@@ -149,10 +150,17 @@ def _toon_uitkomsten(oordeel: Oordeel, console: Console) -> None:
     bijzonder = [een for een in uitkomsten if not een.gelijk or een.herrekend != een.regio]
     if not bijzonder:
         return
-    zelfde = oordeel.herkomst.zelfde
-    tabel = _tabel(
-        f"Tarieven met de invoer van het werkboek{'' if zelfde else ' die de regio van nu nog heeft'}", console
-    )
+    _toon_tarieven(bijzonder, " die de regio van nu nog heeft" if oordeel.deels_uit_de_regio else "", console)
+    if any(een.werkboek is None for een in bijzonder):
+        _zeg(
+            "Zonder bewaarde uitkomst: open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw.",
+            console,
+        )
+
+
+def _toon_tarieven(uitkomsten: Sequence[Productuitkomst], deel: str, console: Console) -> None:
+    """Een tabel met elk tarief in de regio, in het werkboek en herrekend; ``deel`` zegt met welk deel van de invoer."""
+    tabel = _tabel(f"Tarieven met de invoer van het werkboek{deel}", console)
     _kolommen(tabel, _heel, "product")
     _kolommen(tabel, tekstkolom, "naam")
     _kolommen(tabel, getalkolom, "regio nu", "in werkboek", "herrekend")
@@ -163,14 +171,9 @@ def _toon_uitkomsten(oordeel: Oordeel, console: Console) -> None:
             *(_tarief(waarde) for waarde in (een.regio, een.werkboek, een.herrekend)),
             "gelijk" if een.gelijk else f"ongelijk: {een.reden}" if een.reden else "ongelijk",
         )
-        for een in bijzonder
+        for een in uitkomsten
     ]
     _druk(tabel, rijen, console)
-    if any(een.werkboek is None for een in bijzonder):
-        _zeg(
-            "Zonder bewaarde uitkomst: open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw.",
-            console,
-        )
 
 
 def _tarief(waarde: Celinhoud) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CODE = "RT693"
 ERNST = Ernst.WAARSCHUWING
-NAAM = "dagdeel langer of korter dan een dagdeel"
+NAAM = "dagdeel te lang of te kort"
 GEWOON = UREN_PER_DAGDEEL.bedrag
 
 
