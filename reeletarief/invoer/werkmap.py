@@ -47,13 +47,39 @@ def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapp
     Zonder zulke kaarten en zonder besluitbestand van dat jaar wordt er niets gelezen.
     """
     jaar = gekozen_jaar(regio, tijdkeuze)
-    ligt_er = os.path.lexists(map_ / BESLUITEN / f"{jaar}.json")
-    jaren = besluitjaren(regio, tijdkeuze) | ({jaar} if ligt_er else set())
+    jaren = besluitjaren(regio, tijdkeuze) | ({jaar} if _kan_liggen(map_ / BESLUITEN / f"{jaar}.json") else set())
     if not jaren:
         return {}
     from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
 
-    return {jaar: besluit_van_werkmap(map_, jaar) for jaar in sorted(jaren)}
+    return {jaar: _van_deze_regio(besluit_van_werkmap(map_, jaar), regio) for jaar in sorted(jaren)}
+
+
+def _van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevinding:
+    """Het besluit, tenzij het van een andere regio is; een kaart die ernaar verwijst, zegt dat het van deze is, ook al heette zij anders."""
+    naam = str(regio.opslagen.regio)
+    if isinstance(besluit, Bevinding) or besluit.regio == naam:
+        return besluit
+    if any(kaart.vastgesteld and kaart.vastgesteld.besluit == besluit.bestand.sha256 for kaart in regio.kaarten):
+        return besluit
+    pad = besluit.bestand.pad
+    return Bevinding(
+        "RT990",
+        f"Dit besluit is van {besluit.regio}, en deze regio heet {naam}.",
+        f"Zet het goede besluit terug uit git of het archief. Heette deze regio toen zo, reken dan met: --map {pad}.",
+        Plaats(pad, 1),
+    )
+
+
+def _kan_liggen(pad: Path) -> bool:
+    """Of dit bestand er is, of er kan zijn: in een map die dicht is, valt dat niet te zien."""
+    try:
+        pad.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
