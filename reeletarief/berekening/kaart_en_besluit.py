@@ -163,7 +163,7 @@ def tegenspraak(
 
 def over_besluiten(kanttekeningen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
     """De kanttekeningen die zeggen dat een kaart en het besluitbestand niet bij elkaar passen, of dat dat niet na te gaan is."""
-    return tuple(een for een in kanttekeningen if een.code in {WEERSPROKEN, NIET_NA_TE_GAAN})
+    return tuple(een for een in kanttekeningen if een.code in {WEERSPROKEN, NIET_NA_TE_GAAN, NIET_OP_DE_KAART})
 
 
 def is_weersproken(tarief: Tarief) -> bool:

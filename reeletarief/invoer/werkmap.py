@@ -44,18 +44,18 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | O
 def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapping[int, Besluit | Bevinding]:
     """Op tariefjaar de besluiten waar kaarten naar wijzen en dat van het gekozen jaar, of waarom er een niet is.
 
-    Zonder zulke kaarten en zonder besluitbestand van dat jaar wordt er niets gelezen.
+    Zonder tijdkeuze kan het nog om elk jaar gaan, en het jaar ervoor: dan elk besluit dat er ligt. Zonder zulke kaarten en zonder
+    besluitbestand wordt er niets gelezen.
     """
-    jaar = gekozen_jaar(regio, tijdkeuze)
-    jaren = besluitjaren(regio, tijdkeuze) | ({jaar} if _kan_liggen(map_ / BESLUITEN / f"{jaar}.json") else set())
+    jaren = besluitjaren(regio, tijdkeuze) | _liggende_jaren(map_, regio, tijdkeuze)
     if not jaren:
         return {}
     from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
 
-    return {jaar: _van_deze_regio(besluit_van_werkmap(map_, jaar), regio) for jaar in sorted(jaren)}
+    return {jaar: van_deze_regio(besluit_van_werkmap(map_, jaar), regio) for jaar in sorted(jaren)}
 
 
-def _van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevinding:
+def van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevinding:
     """Het besluit, tenzij het van een andere regio is; een kaart die ernaar verwijst, zegt dat het van deze is, ook al heette zij anders."""
     naam = str(regio.opslagen.regio)
     if isinstance(besluit, Bevinding) or besluit.regio == naam:
@@ -69,6 +69,16 @@ def _van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bev
         f"Zet het goede besluit terug uit git of het archief. Heette deze regio toen zo, reken dan met: --map {pad}.",
         Plaats(pad, 1),
     )
+
+
+def _liggende_jaren(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
+    jaar = gekozen_jaar(regio, tijdkeuze)
+    gekozen = {jaar} if _kan_liggen(map_ / BESLUITEN / f"{jaar}.json") else set()
+    if tijdkeuze is not None or not os.path.lexists(map_ / BESLUITEN):
+        return gekozen
+    from reeletarief.invoer.besluit.besluiten import jaarbestanden
+
+    return gekozen | set(jaarbestanden(map_))
 
 
 def _kan_liggen(pad: Path) -> bool:
