@@ -56,11 +56,11 @@ def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapp
 
 
 def van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevinding:
-    """Het besluit, tenzij het van een andere regio is; een kaart die ernaar verwijst, zegt dat het van deze is, ook al heette zij anders."""
+    """Het besluit, tenzij het van een andere regio is; draagt een kaart een besluit over dat jaar, dan wijst die al aan of het dit is."""
     naam = str(regio.opslagen.regio)
     if isinstance(besluit, Bevinding) or besluit.regio == naam:
         return besluit
-    if any(kaart.vastgesteld and kaart.vastgesteld.besluit == besluit.bestand.sha256 for kaart in regio.kaarten):
+    if any(kaart.vastgesteld and kaart.vastgesteld.tariefjaar == besluit.tariefjaar for kaart in regio.kaarten):
         return besluit
     pad = besluit.bestand.pad
     return Bevinding(

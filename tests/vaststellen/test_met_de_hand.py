@@ -198,6 +198,14 @@ def test_het_besluit_van_een_andere_regio_maakt_niets_vastgesteld(draai: Draai, 
     assert "concept" in uitkomst.stdout.splitlines()[0]
 
 
+def test_het_besluit_van_een_andere_regio_weerspreekt_een_kaart_die_er_een_draagt(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / BESLUIT, '"regio": "Oefenregio"', '"regio": "Anderland"')
+    uitkomst = draai("bereken", "41A18", map_=besloten)
+    assert meldingen(uitkomst.stderr, "RT017")
+    assert uitkomst.code == 1
+    assert "concept" in uitkomst.stdout.splitlines()[0]
+
+
 def test_een_regio_die_anders_gaat_heten_houdt_het_besluit_op_haar_kaarten(draai: Draai, besloten: Path) -> None:
     wijzig(besloten / "opslagen.yaml", "regio: Oefenregio", "regio: Bovenregio")
     uitkomst = draai("bereken", "41A18", map_=besloten)

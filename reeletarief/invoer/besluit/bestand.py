@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.woorden import is_zichtbaar
@@ -67,6 +68,12 @@ class Besluit(NamedTuple):
     tarieven: tuple[Besluittarief, ...]
     invoer: Mapping[str, bytes]
     herziening: str | None = None
+
+
+def ontbreekt(jaar: int) -> Bevinding:
+    """De bevinding als er van een jaar geen besluitbestand is."""
+    naam = f"{BESLUITEN}/{jaar}.json"
+    return Bevinding(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))
 
 
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
