@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
 from reeletarief.invoer.besluit.als_regio import als_blok
+from reeletarief.invoer.besluit.bestand import ontbreekt
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.yaml_plek import aangehaald
 
@@ -100,6 +101,8 @@ def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> 
     eerder jaar, dan is het blok verloren gegaan: het besluit geldt, met een waarschuwing.
     """
     blok = tarief.kaart.vastgesteld
+    if isinstance(naast, Bevinding) and _ligt_er(naast, tarief.jaar) and not _zegt_vastgesteld(blok, tarief.jaar):
+        return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _misschien_besloten(tarief.jaar, naast)))
     if not is_besluit(naast) or (blok is not None and blok.tariefjaar == tarief.jaar):
         return tarief
     besloten = naast.op_product.get(str(tarief.kaart.product))
@@ -108,6 +111,15 @@ def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> 
     kaart = replace(tarief.kaart, vastgesteld=als_blok(naast.besluit, besloten))
     kwijt = () if blok is not None and blok.tariefjaar > tarief.jaar else (_niet_op_de_kaart(tarief, naast, besloten),)
     return tarief._replace(kaart=kaart, waarschuwingen=(*tarief.waarschuwingen, *kwijt))
+
+
+def _zegt_vastgesteld(blok: Vastgesteld | None, jaar: int) -> bool:
+    return blok is not None and blok.tariefjaar == jaar and blok.status == VASTGESTELD
+
+
+def _ligt_er(reden: Bevinding, jaar: int) -> bool:
+    """Of het bestand er wel is, maar niet te gebruiken; ontbreekt het, dan is er voor een kaart zonder blok niets vastgesteld."""
+    return reden != ontbreekt(jaar)
 
 
 def is_besluit(naast: Naast | Bevinding | None) -> TypeGuard[Naast]:
@@ -151,7 +163,7 @@ def tegenspraak(
 
 def over_besluiten(kanttekeningen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
     """De kanttekeningen die zeggen dat een kaart en het besluitbestand niet bij elkaar passen, of dat dat niet na te gaan is."""
-    return tuple(een for een in kanttekeningen if een.code in {WEERSPROKEN, NIET_NA_TE_GAAN})
+    return tuple(een for een in kanttekeningen if een.code in {WEERSPROKEN, NIET_NA_TE_GAAN, NIET_OP_DE_KAART})
 
 
 def is_weersproken(tarief: Tarief) -> bool:
@@ -214,10 +226,18 @@ def _staat_er_niet_in(product: str, besluit: Besluit, blok: Vastgesteld) -> Bevi
 
 def _niet_na_te_gaan(jaar: int, reden: Bevinding) -> Bevinding:
     """Eén waarschuwing voor alle kaarten van het jaar, op de plaats van het bestand."""
-    return Bevinding(
-        NIET_NA_TE_GAAN,
-        f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar dat is niet na te gaan, want {reden.wat[0].lower()}{reden.wat[1:]}",
-        reden.remedie,
-        reden.plaats,
-        Ernst.WAARSCHUWING,
+    wat = f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar dat is niet na te gaan, want {_in_zin(reden)}"
+    return Bevinding(NIET_NA_TE_GAAN, wat, reden.remedie, reden.plaats, Ernst.WAARSCHUWING)
+
+
+def _misschien_besloten(jaar: int, reden: Bevinding) -> Bevinding:
+    """Eén waarschuwing voor alle kaarten die over dit jaar niets zeggen, terwijl er wel een besluitbestand ligt."""
+    wat = (
+        f"Of de tarieven van {jaar} zijn vastgesteld, is niet na te gaan, want {_in_zin(reden)} Een kaart die zelf niets over {jaar} "
+        "zegt, rekent met het berekende tarief."
     )
+    return Bevinding(NIET_NA_TE_GAAN, wat, reden.remedie, reden.plaats, Ernst.WAARSCHUWING)
+
+
+def _in_zin(reden: Bevinding) -> str:
+    return f"{reden.wat[0].lower()}{reden.wat[1:]}"

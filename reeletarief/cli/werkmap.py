@@ -51,15 +51,16 @@ def voorvoegsel_van(werkmap: Path) -> str:
 
 
 def is_invoer(doel: Path, werkmap: Path) -> bool:
-    """Of een pad ``opslagen.yaml`` is, onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt, of zelf de regio is (een besluitbestand).
+    """Of een pad ``opslagen.yaml`` is, onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt, of zelf de regio is.
 
+    Is de regio een besluitbestand, dan tellen ook de bestanden van de werkmap waar het in ``vastgesteld/`` ligt.
     Een pad dat niet te volgen is (een koppeling naar zichzelf) is geen invoer; schrijven loopt er vanzelf op vast.
     """
     try:
-        doel, werkmap = doel.resolve(), werkmap.resolve()
+        zelf = doel.resolve() == werkmap.resolve() and doel.is_file()
+        doel, werkmap = doel.resolve(), _werkmap_van(werkmap).resolve()
     except (OSError, RuntimeError):
         return False
-    zelf = doel == werkmap and doel.is_file()
     return (
         zelf
         or doel == werkmap / OPSLAGEN
@@ -67,6 +68,14 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
             _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
         )
     )
+
+
+def _werkmap_van(pad: Path) -> Path:
+    """De werkmap zelf, of die waar een aangewezen besluitbestand in ligt."""
+    if not is_besluitbestand(pad):
+        return pad
+    map_ = pad.parent.resolve()
+    return map_.parent if map_.name == BESLUITEN else map_
 
 
 def _gevolgd(pad: Path) -> Path:

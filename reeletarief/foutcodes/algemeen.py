@@ -37,9 +37,9 @@ UITLEG = MappingProxyType(
         "Alleen 'vaststellen' schrijft het blok vastgesteld op een kaart. Dat blok of het besluitbestand is daarna met de hand gewijzigd. "
         "Zolang ze verschillen, telt het product niet als vastgesteld. Haal de kaart of het bestand terug uit git. Een ander "
         "bedrag vraagt een ander besluit, met 'vaststellen --herziening'.",
-        "RT018": "De kaart zegt dat dit tarief is vastgesteld, maar het besluitbestand ontbreekt of is niet te lezen (waarschuwing).\n\n"
-        "Of de bedragen op de kaarten die van het besluit zijn, is dan niet na te gaan. Haal vastgesteld/<jaar>.json terug uit git "
-        "of het archief.",
+        "RT018": "Het besluitbestand ontbreekt of is niet te lezen, dus wat er is vastgesteld is niet na te gaan (waarschuwing).\n\n"
+        "Zegt de kaart dat haar tarief is vastgesteld, dan geldt dat bedrag zolang er niets is gewijzigd. Zegt zij niets, dan rekent zij met "
+        "het berekende tarief. Haal vastgesteld/<jaar>.json terug uit git of het archief.",
         "RT019": "Een tarief is vastgesteld, maar de kaart zegt dat niet (waarschuwing).\n\n"
         "Het blok vastgesteld ontbreekt op de kaart, of is nog dat van een eerder jaar; zo'n kaart komt vaak van een oudere versie. "
         "Het besluitbestand vastgesteld/<jaar>.json gaat voor. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "

@@ -44,16 +44,52 @@ def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | O
 def besluiten_bij(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> Mapping[int, Besluit | Bevinding]:
     """Op tariefjaar de besluiten waar kaarten naar wijzen of die er liggen, of waarom er een niet is.
 
-    Met een tijdkeuze alleen dat van het gekozen jaar. Wijst er geen kaart naar een besluit en ligt er geen, dan wordt er niets gelezen.
+    Zonder tijdkeuze kan het nog om elk jaar gaan, en het jaar ervoor: dan elk besluit dat er ligt. Zonder zulke kaarten en zonder
+    besluitbestand wordt er niets gelezen.
     """
-    jaren = besluitjaren(regio, tijdkeuze)
-    if not jaren and not os.path.lexists(map_ / BESLUITEN):
+    jaren = besluitjaren(regio, tijdkeuze) | _liggende_jaren(map_, regio, tijdkeuze)
+    if not jaren:
         return {}
-    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, jaarbestanden
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
 
-    liggen = set(jaarbestanden(map_))
-    jaren |= liggen if tijdkeuze is None else liggen & {gekozen_jaar(regio, tijdkeuze)}
-    return {jaar: besluit_van_werkmap(map_, jaar) for jaar in sorted(jaren)}
+    return {jaar: van_deze_regio(besluit_van_werkmap(map_, jaar), regio) for jaar in sorted(jaren)}
+
+
+def van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevinding:
+    """Het besluit, tenzij het van een andere regio is; draagt een kaart een besluit over dat jaar, dan wijst die al aan of het dit is."""
+    naam = str(regio.opslagen.regio)
+    if isinstance(besluit, Bevinding) or besluit.regio == naam:
+        return besluit
+    if any(kaart.vastgesteld and kaart.vastgesteld.tariefjaar == besluit.tariefjaar for kaart in regio.kaarten):
+        return besluit
+    pad = besluit.bestand.pad
+    return Bevinding(
+        "RT990",
+        f"Dit besluit is van {besluit.regio}, en deze regio heet {naam}.",
+        f"Zet het goede besluit terug uit git of het archief. Heette deze regio toen zo, reken dan met: --map {pad}.",
+        Plaats(pad, 1),
+    )
+
+
+def _liggende_jaren(map_: Path, regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
+    jaar = gekozen_jaar(regio, tijdkeuze)
+    gekozen = {jaar} if _kan_liggen(map_ / BESLUITEN / f"{jaar}.json") else set()
+    if tijdkeuze is not None or not os.path.lexists(map_ / BESLUITEN):
+        return gekozen
+    from reeletarief.invoer.besluit.besluiten import jaarbestanden
+
+    return gekozen | set(jaarbestanden(map_))
+
+
+def _kan_liggen(pad: Path) -> bool:
+    """Of dit bestand er is, of er kan zijn: in een map die dicht is, valt dat niet te zien."""
+    try:
+        pad.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:

@@ -219,7 +219,6 @@ def test_een_besluit_onder_het_verkeerde_jaar(draai: Draai, tmp_path: Path) -> N
     ("inhoud", "opties", "tekst"),
     [
         (gewoon(), ("--als-concept",), "ligt al een besluit vast"),
-        (gewoon(status="ingetrokken"), (), "onbekende status 'ingetrokken'"),
         (
             gewoon(besluit={"besluitdatum": "2026-01-01", "ingangsdatum": "2027-01-01", "geldig_tot": "2026-12-31"}),
             (),
@@ -234,6 +233,13 @@ def test_een_besluit_dat_niet_past(
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT723]" in uitkomst.stderr
     assert tekst in uitkomst.stderr
+
+
+def test_een_besluit_met_een_onbekende_status(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = lijst(draai, schrijf(tmp_path, gewoon(status="ingetrokken")))
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT990]" in uitkomst.stderr
+    assert "onbekende status 'ingetrokken'" in uitkomst.stderr
 
 
 def test_een_besluit_onder_de_naam_van_een_ander_jaar(draai: Draai, tmp_path: Path) -> None:

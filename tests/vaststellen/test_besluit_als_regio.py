@@ -160,3 +160,13 @@ def test_een_jaar_eerder_staat_niet_in_een_besluitbestand(draai: Draai, bestand:
     ernaast = draai("bereken", "-f", "md", "--oud", str(bestand), map_=bestand)
     assert ernaast.code == 0
     assert "Verschil met 2026" in ernaast.stdout
+
+
+@pytest.mark.parametrize("doel", ["vastgesteld/2025.json", "opslagen.yaml", "productkaarten/41A18-dagbesteding.yaml"])
+def test_de_regio_waar_het_besluit_in_ligt_wordt_niet_overschreven(draai: Draai, besloten: Path, doel: str) -> None:
+    (besloten / "vastgesteld/2025.json").write_text("een ander besluit", encoding="utf-8")
+    eerst = inhoud(besloten)
+    opdracht = ("bereken", "-f", "json", "-o", str(besloten / doel))
+    uitkomst = draai(*opdracht, map_=besloten / "vastgesteld/2026.json")
+    assert (uitkomst.code, inhoud(besloten)) == (2, eerst)
+    assert "hoort bij de bestanden van de regio zelf" in uitkomst.stderr

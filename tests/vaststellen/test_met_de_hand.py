@@ -153,6 +153,66 @@ def test_een_besluitbestand_dat_niet_te_lezen_is_staat_er_ook(draai: Draai, besl
     assert "niet na te gaan, want dit besluit is niet te gebruiken: het veld versie ontbreekt.\n" in melding
 
 
+@pytest.mark.parametrize("blok", ["weg", "van 2027", "concept"])
+@pytest.mark.parametrize("besluit", ["leeg", "map", "koppeling"])
+def test_een_besluitbestand_dat_niet_te_lezen_is_valt_ook_op_als_de_kaart_er_niets_over_zegt(
+    draai: Draai, besloten: Path, blok: str, besluit: str
+) -> None:
+    for kaart in (besloten / "productkaarten").glob("*.yaml"):
+        tekst = kaart.read_text(encoding="utf-8")
+        voor, _, na = tekst.partition("# Geschreven door")
+        anders = {
+            "weg": "",
+            "van 2027": na.replace("jaar: 2026", "jaar: 2027"),
+            "concept": na.replace("s: vastgesteld", "s: concept"),
+        }
+        kaart.write_text(f"{voor}#{anders[blok]}" if anders[blok] else voor, encoding="utf-8")
+    bestand = besloten / BESLUIT
+    bestand.rename(besloten / "ander.json")
+    if besluit == "leeg":
+        bestand.touch()
+    elif besluit == "map":
+        bestand.mkdir()
+    else:
+        bestand.symlink_to("nergens")
+    uitkomst = draai("bereken", "41A18", map_=besloten)
+    (melding,) = meldingen(uitkomst.stderr, "RT018")
+    assert "Of de tarieven van 2026 zijn vastgesteld, is niet na te gaan, want dit besluit is niet te " in melding
+    assert "concept" in uitkomst.stdout.splitlines()[0]
+    if bestand.is_dir():
+        bestand.rmdir()
+    else:
+        bestand.unlink()
+    assert not meldingen(draai("bereken", "41A18", map_=besloten).stderr, "RT018")
+
+
+def test_het_besluit_van_een_andere_regio_maakt_niets_vastgesteld(draai: Draai, besloten: Path) -> None:
+    """Ook niet van kaarten die al bij een volgend jaar zijn, en in dit jaar dus niets zeggen."""
+    for kaart in (besloten / "productkaarten").glob("*.yaml"):
+        wijzig(kaart, "tariefjaar: 2026", "tariefjaar: 2027")
+    wijzig(besloten / BESLUIT, '"regio": "Oefenregio"', '"regio": "Anderland"')
+    uitkomst = draai("bereken", "41A18", map_=besloten)
+    (melding,) = meldingen(uitkomst.stderr, "RT018")
+    assert "dit besluit is van Anderland, en deze regio heet Oefenregio." in melding
+    assert "€ 80,29" in uitkomst.stdout
+    assert "concept" in uitkomst.stdout.splitlines()[0]
+
+
+def test_het_besluit_van_een_andere_regio_weerspreekt_een_kaart_die_er_een_draagt(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / BESLUIT, '"regio": "Oefenregio"', '"regio": "Anderland"')
+    uitkomst = draai("bereken", "41A18", map_=besloten)
+    assert meldingen(uitkomst.stderr, "RT017")
+    assert uitkomst.code == 1
+    assert "concept" in uitkomst.stdout.splitlines()[0]
+
+
+def test_een_regio_die_anders_gaat_heten_houdt_het_besluit_op_haar_kaarten(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "opslagen.yaml", "regio: Oefenregio", "regio: Bovenregio")
+    uitkomst = draai("bereken", "41A18", map_=besloten)
+    assert "RT018" not in uitkomst.stderr
+    assert "vastgesteld" in uitkomst.stdout.splitlines()[0]
+
+
 def test_een_kaart_met_een_besluit_dat_er_niet_in_staat_valt_op(draai: Draai, besloten: Path) -> None:
     kopie = (besloten / KAART).read_text(encoding="utf-8").replace('product: "41A18"', 'product: "41A19"')
     (besloten / "productkaarten/41A19.yaml").write_text(kopie, encoding="utf-8")

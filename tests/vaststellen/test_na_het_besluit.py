@@ -14,7 +14,10 @@ import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.vaststellen.conftest import concept_als_besluit, wijzig
+
+__all__ = ["schone_git"]
 
 Draai = Callable[..., Uitkomst]
 ANDERS = "productkaarten/41A18-dagbesteding.yaml"
@@ -237,6 +240,45 @@ def test_een_besluit_per_een_andere_eenheid_zegt_niets_over_de_wijziging(draai: 
     wijzig(besluit_2025 / "productkaarten/45A48-ambulant-individueel.yaml", "\neenheid: uur", "\neenheid: minuut")
     melding = op_een_regel(draai("controleer", map_=besluit_2025).stdout)
     assert re.search(r"Het tarief van 45A48 \w+ van € [12],\d\d in 2025 naar € [12],\d\d in 2026", melding)
+
+
+@pytest.mark.parametrize("blok", ["van 2026", "geen"])
+def test_ook_als_geen_kaart_meer_naar_het_besluit_van_het_jaar_ervoor_wijst(
+    draai: Draai, twee_besluiten: Path, blok: str
+) -> None:
+    """Na het besluit van dit jaar ligt dat van het jaar ervoor er nog, en telt het nog (RT606)."""
+    for kaart in (twee_besluiten / "productkaarten").glob("*.yaml"):
+        if blok == "geen":
+            kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    wijzig(twee_besluiten / ANDERS, "begeleiders: 0.6}", "begeleiders: 1.2}")
+    melding = op_een_regel(draai("controleer", map_=twee_besluiten).stdout)
+    assert "in 2025 (besluit van 10 december 2024) naar" in melding
+
+
+def test_controleer_van_een_eerder_jaar_ligt_ook_naast_het_besluit_van_dat_jaar(
+    draai: Draai, twee_besluiten: Path
+) -> None:
+    wijzig(twee_besluiten / ANDERS, "begeleiders: 0.6}", "begeleiders: 1.2}")
+    assert "[RT015]" in draai("bereken", "--tariefjaar", "2025", map_=twee_besluiten).stderr
+    assert "41A18 is op 2024-12-10 vastgesteld op € 90,00" in op_een_regel(
+        draai("controleer", "--tariefjaar", "2025", map_=twee_besluiten).stdout
+    )
+
+
+@pytest.mark.usefixtures("schone_git")
+def test_kaarten_zonder_besluit_zijn_in_git_hetzelfde_als_in_de_map(draai: Draai, besloten: Path) -> None:
+    for kaart in (besloten / "productkaarten").glob("*.yaml"):
+        kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    git(besloten, "init", "--quiet")
+    leg_vast(besloten)
+    assert "Geen wijziging" in draai("vergelijk", "--met", "HEAD", map_=besloten).stdout
+
+
+def test_verifieer_zegt_het_als_kaarten_hun_besluit_kwijt_zijn(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    werkboek = tmp_path / "besluit.xlsx"
+    assert draai("bereken", "-o", str(werkboek), map_=besloten).code == 0
+    (besloten / ANDERS).write_bytes(zonder_blok((besloten / ANDERS).read_bytes()))
+    assert "[RT019]" in draai("verifieer", str(werkboek), map_=besloten).stderr
 
 
 def test_een_lijst_van_halverwege_het_jaar_laat_die_van_ervoor_staan(

@@ -86,15 +86,12 @@ def uit_concept(map_: str | None, jaar: int) -> Bron:
 
 def _uit_bestand(besluit: Besluit) -> Bron:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
-    from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
     naam, jaar = besluit.bestand.pad, besluit.tariefjaar
     if besluit.ingangsdatum > besluit.geldig_tot:
         wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
         stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
-    if besluit.status not in {CONCEPT, VASTGESTELD}:
-        stop(f"{naam} heeft de onbekende status '{besluit.status[:40]}'.", "Haal het bestand uit git terug.", PAST_NIET)
     herkomst = Herkomst(
         besluit.regio, jaar, besluit.status, besluit.ingangsdatum, besluit.geldig_tot, naam, besluit.sha256
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.bestand import CODE, REMEDIE, Besluit, lees_besluit
+from reeletarief.invoer.besluit.bestand import CODE, Besluit, lees_besluit, ontbreekt
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.schijf import Gehaald, Reden, buiten, buiten_werkmap, haal_begrensd, is_map
@@ -61,12 +61,6 @@ def besluit_van_werkmap(werkmap: Path, jaar: int) -> Besluit | Bevinding:
         return dicht
     pad = jaarbestanden(werkmap).get(jaar)
     return ontbreekt(jaar) if pad is None else _haal_van_jaar(pad, werkmap, jaar)
-
-
-def ontbreekt(jaar: int) -> Bevinding:
-    """De bevinding als er van een jaar geen besluitbestand is."""
-    naam = f"{BESLUITEN}/{jaar}.json"
-    return Bevinding(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))
 
 
 def jaarbestanden(werkmap: Path) -> dict[int, Path]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.woorden import is_zichtbaar
@@ -68,6 +70,12 @@ class Besluit(NamedTuple):
     herziening: str | None = None
 
 
+def ontbreekt(jaar: int) -> Bevinding:
+    """De bevinding als er van een jaar geen besluitbestand is."""
+    naam = f"{BESLUITEN}/{jaar}.json"
+    return Bevinding(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))
+
+
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     """Lees een vastgelegd besluit; een andere vorm is een bevinding, nooit een gok."""
     try:
@@ -92,7 +100,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         regio=_zichtbaar(blok, "regio"),
         tariefjaar=_jaar(blok),
         peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,
-        status=_zichtbaar(blok, "status"),
+        status=_status(blok),
         besluitdatum=_dag(besluit, "besluitdatum"),
         ingangsdatum=_dag(besluit, "ingangsdatum"),
         geldig_tot=_dag(besluit, "geldig_tot"),
@@ -111,6 +119,13 @@ def _zichtbaar(blok: dict[str, Any], naam: str) -> str:
     if not is_zichtbaar(tekst):
         raise NietBruikbaarFout(f"in het veld {naam} staat een onzichtbaar teken")
     return tekst
+
+
+def _status(blok: dict[str, Any]) -> str:
+    status = _zichtbaar(blok, "status")
+    if status not in {CONCEPT, VASTGESTELD}:
+        raise NietBruikbaarFout(f"het heeft de onbekende status '{status[:40]}'")
+    return status
 
 
 def _jaar(blok: dict[str, Any]) -> int:

@@ -9,12 +9,13 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT, besluit_van_jaar, ontbreekt
+from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT, besluit_van_jaar
+from reeletarief.invoer.besluit.bestand import ontbreekt
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, te_groot, toonbaar
 from reeletarief.invoer.namen import BESLUITEN, CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, Onleesbaar, lees_regio
 from reeletarief.invoer.stand.git import GitFout, commit_van, uitkomst
-from reeletarief.invoer.werkmap import besluitjaren, gekozen_jaar
+from reeletarief.invoer.werkmap import besluitjaren, gekozen_jaar, van_deze_regio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.regio import Regio
 
 KOPPELING, SUBMODULE = "120000", "160000"
 
@@ -72,15 +72,11 @@ def _lees(werkmap: Path, ref: str, commit: str, tijdkeuze: Tijdkeuze | None) -> 
     inhoud = _inhoud(werkmap, te_lezen)
     bezwaren |= {ingang.pad: _ontbreekt(ingang.pad) for ingang in te_lezen if ingang.pad not in inhoud}
     inlezing = lees_regio(inhoud, bezwaren.values(), [toonbaar(pad) for pad in bezwaren], tijdkeuze)
-    if inlezing.regio is None or not (jaren := _besluitjaren(inlezing.regio, tijdkeuze)):
+    if inlezing.regio is None:
         return inlezing
-    return inlezing._replace(besluiten=_besluiten(werkmap, commit, sorted(jaren)))
-
-
-def _besluitjaren(regio: Regio, tijdkeuze: Tijdkeuze | None) -> set[int]:
-    """De jaren waar kaarten naar wijzen, en het gekozen jaar als er een kaart met een besluit is."""
-    met_besluit = any(kaart.vastgesteld for kaart in regio.kaarten)
-    return besluitjaren(regio, tijdkeuze) | ({gekozen_jaar(regio, tijdkeuze)} if met_besluit else set())
+    jaren = besluitjaren(inlezing.regio, tijdkeuze) | {gekozen_jaar(inlezing.regio, tijdkeuze)}
+    besluiten = _besluiten(werkmap, commit, sorted(jaren)).items()
+    return inlezing._replace(besluiten={jaar: van_deze_regio(een, inlezing.regio) for jaar, een in besluiten})
 
 
 def _besluiten(werkmap: Path, commit: str, jaren: Sequence[int]) -> dict[int, Besluit | Bevinding]:
