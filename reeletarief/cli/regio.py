@@ -43,9 +43,12 @@ def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
 
     besluit = besluit_uit_bestand(pad)
     typer.echo(
-        f"Gerekend met de bestanden die {pad} bewaart: {besluit.regio} {besluit.tariefjaar}, {besluit.status} op {voluit(besluit.besluitdatum)}.",
+        f"Gerekend met de bestanden die {pad} bewaart: {besluit.regio} {besluit.tariefjaar}, {besluit.status} op {voluit(besluit.besluitdatum)}. "
+        f"Nagaan: reeletarief verifieer --vastgesteld {pad}",
         err=True,
     )
+    if besluit.peildatum:
+        typer.echo(f"Het besluit rekende met --peildatum {besluit.peildatum}; geef die ook.", err=True)
     return als_inlezing(besluit)
 
 

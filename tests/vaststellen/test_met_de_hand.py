@@ -243,3 +243,12 @@ def test_ook_een_kaart_in_een_andere_map_of_in_git_wordt_naast_haar_besluit_gele
         (melding,) = meldingen(uitkomst.stderr)
         assert f"{KAART}:" in melding
         assert "€ 80,29 → € 84,00" in uitkomst.stdout
+
+
+def test_een_tarieflijst_komt_niet_uit_een_gewijzigd_besluitbestand(draai: Draai, besloten: Path) -> None:
+    """Zo'n lijst gaat naar aanbieders; de kaarten weten nog welk bestand het was."""
+    assert draai("tarieflijst", map_=besloten).code == 0
+    wijzig(besloten / BESLUIT, '"vastgesteld": "84.00"', '"vastgesteld": "94.00"')
+    uitkomst = draai("tarieflijst", map_=besloten)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert f"{BESLUIT} is niet het bestand waar {KAART} naar wijst" in uitkomst.stderr

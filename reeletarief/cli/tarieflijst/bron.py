@@ -61,7 +61,26 @@ def uit_besluit(map_: str | None, jaar: int) -> Bron:
     if besluit.status == CONCEPT:
         remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
         stop(f"{besluit.bestand.pad} is een concept, geen besluit.", remedie, PAST_NIET)
+    _eis_ongewijzigd(Path(map_ or "."), besluit)
     return _uit_bestand(besluit)
+
+
+def _eis_ongewijzigd(werkmap: Path, besluit: Besluit) -> None:
+    """Wijst een kaart naar een ander besluitbestand dan er ligt, dan is een van de twee gewijzigd en stopt het met code 2."""
+    from reeletarief.invoer.werkmap import lees_werkmap
+
+    inlezing = lees_werkmap(werkmap)
+    if inlezing.regio is None:
+        return
+    blokken = [kaart.vastgesteld for kaart in inlezing.regio.kaarten if kaart.vastgesteld]
+    anders = [een for een in blokken if een.tariefjaar == besluit.tariefjaar and een.besluit != besluit.bestand.sha256]
+    if anders:
+        stop(
+            f"{besluit.bestand.pad} is niet het bestand waar {anders[0].besluit.plaats.bestand} naar wijst: een van de twee is na het "
+            "besluit gewijzigd.",
+            f"Haal ze terug uit git of het archief. Wat er niet klopt, zegt: reeletarief verifieer --vastgesteld {besluit.tariefjaar}.",
+            PAST_NIET,
+        )
 
 
 def _besluit(werkmap: Path, jaar: int) -> Besluit | None:
