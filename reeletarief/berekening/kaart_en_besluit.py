@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
 from reeletarief.invoer.besluit.als_regio import als_blok
-from reeletarief.invoer.besluit.bestand import ontbreekt
+from reeletarief.invoer.besluit.ontbreekt import ontbreekt
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.yaml_plek import aangehaald
 

@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
-from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.woorden import is_zichtbaar
@@ -22,9 +22,7 @@ from reeletarief.invoer.woorden import is_zichtbaar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CODE = "RT990"
 _BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
-REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
 
 
 class Besluittarief(NamedTuple):
@@ -68,12 +66,6 @@ class Besluit(NamedTuple):
     tarieven: tuple[Besluittarief, ...]
     invoer: Mapping[str, bytes]
     herziening: str | None = None
-
-
-def ontbreekt(jaar: int) -> Bevinding:
-    """De bevinding als er van een jaar geen besluitbestand is."""
-    naam = f"{BESLUITEN}/{jaar}.json"
-    return Bevinding(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))
 
 
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT, besluit_van_jaar
-from reeletarief.invoer.besluit.bestand import ontbreekt
+from reeletarief.invoer.besluit.ontbreekt import ontbreekt
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, te_groot, toonbaar
 from reeletarief.invoer.namen import BESLUITEN, CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, Onleesbaar, lees_regio
