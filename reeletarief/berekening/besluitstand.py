@@ -120,7 +120,8 @@ def met_besluit(
 ) -> Tarief:
     """Het tarief met zijn besluit, en een kanttekening als zijn kaart iets anders zegt of het sindsdien anders wordt berekend.
 
-    Ook zijn onderdelen. Zegt de kaart niets over dit jaar, dan is het besluit dat van het besluitbestand. ``naast`` is het besluit van dit jaar, of waarom dat er niet is; zonder wordt de kaart geloofd.
+    Ook zijn onderdelen. Zegt de kaart niets over dit jaar, dan is het besluit dat van het besluitbestand. ``naast`` is het besluit van
+    dit jaar, of waarom dat er niet is; zonder wordt de kaart geloofd.
     """
     if tarief.onderdelen:
         delen = (
