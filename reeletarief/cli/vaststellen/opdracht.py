@@ -89,7 +89,8 @@ def vaststellen_opdracht(
     Alles wordt geschreven of niets.
 
     \b
-    Code 0: vastgelegd, of met --proef: vast te leggen. 1: er staat nog iets open, of er ligt al een besluit. 2: een bestand of de opdracht klopt niet.
+    Code 0: vastgelegd, of met --proef: vast te leggen. 1: er staat nog iets open, of er ligt al een besluit.
+    2: een bestand of de opdracht klopt niet.
     """
     from reeletarief.analyse.besluit.vaststelling import kanttekeningen
 
