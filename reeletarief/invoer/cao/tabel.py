@@ -27,7 +27,7 @@ from reeletarief.invoer.model import (
     Tredenaam,
     model,
 )
-from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.waarden import Datum, Waarde, WaardeFout
 
 
 class TabelAfleiding(NamedTuple):
@@ -88,8 +88,8 @@ class CaoTabel:
     afleiding: TabelAfleiding | None = field(default=None, metadata=NIET_IN_BESTAND)
 
     def __post_init__(self) -> None:
-        self._controleer_datums()
-        self._controleer_feestdagen()
+        _eis_datums(self.ingangsdatum, self.bevestigd_tot)
+        _eis_elke_feestdag_een_keer(self.feestdagen)
         if bool(self.salaris) == bool(self.salaris_per_jaar):
             raise WaardeFout(
                 "RT225",
@@ -97,27 +97,6 @@ class CaoTabel:
                 "Vul 'salaris' (per maand) of 'salaris_per_jaar'.",
                 self.ingangsdatum.plaats,
             )
-
-    def _controleer_datums(self) -> None:
-        if self.ingangsdatum.dag.day != 1:
-            raise WaardeFout(
-                "RT226",
-                f"De tabel gaat in op {self.ingangsdatum.dag}, midden in een maand; het jaarsalaris telt hele maanden.",
-                "Schrijf de eerste dag van de maand waarvoor de tabel voor het eerst geldt.",
-                self.ingangsdatum.plaats,
-            )
-        if self.bevestigd_tot.dag < self.ingangsdatum.dag:
-            raise WaardeFout(
-                "RT226",
-                f"De tabel is bevestigd tot {self.bevestigd_tot.dag}, voordat hij ingaat.",
-                "Controleer beide datums.",
-                self.bevestigd_tot.plaats,
-            )
-
-    def _controleer_feestdagen(self) -> None:
-        for positie, naam in enumerate(self.feestdagen):
-            if naam in self.feestdagen[:positie]:
-                raise WaardeFout("RT224", f"De feestdag {naam} staat er twee keer.", "Verwijder er een.", naam.plaats)
 
     @property
     def schalen(self) -> dict[str, dict[str, Waarde]]:
@@ -173,6 +152,10 @@ class AfgeleideTabel:
     slaapdienst: Slaapdienst | None = None
     vervolg: Vervolg | None = None
 
+    def __post_init__(self) -> None:
+        _eis_datums(self.ingangsdatum, self.bevestigd_tot)
+        _eis_elke_feestdag_een_keer(self.feestdagen or ())
+
     @property
     def dag(self) -> datetime.date:
         """De ingangsdatum als kalenderdag."""
@@ -198,6 +181,30 @@ class AfgeleideTabel:
             vervolg=self.vervolg,
             afleiding=TabelAfleiding(vorige, self.afgeleid),
         )
+
+
+def _eis_datums(ingangsdatum: Datum, bevestigd_tot: Datum) -> None:
+    """Een tabel gaat in op de eerste van een maand, en is ten minste tot haar ingang bevestigd."""
+    if ingangsdatum.dag.day != 1:
+        raise WaardeFout(
+            "RT226",
+            f"De tabel gaat in op {ingangsdatum.dag}, midden in een maand; het jaarsalaris telt hele maanden.",
+            "Schrijf de eerste dag van de maand waarvoor de tabel voor het eerst geldt.",
+            ingangsdatum.plaats,
+        )
+    if bevestigd_tot.dag < ingangsdatum.dag:
+        raise WaardeFout(
+            "RT226",
+            f"De tabel is bevestigd tot {bevestigd_tot.dag}, voordat hij ingaat.",
+            "Controleer beide datums.",
+            bevestigd_tot.plaats,
+        )
+
+
+def _eis_elke_feestdag_een_keer(feestdagen: tuple[FeestdagVeld, ...]) -> None:
+    for positie, naam in enumerate(feestdagen):
+        if naam in feestdagen[:positie]:
+            raise WaardeFout("RT224", f"De feestdag {naam} staat er twee keer.", "Verwijder er een.", naam.plaats)
 
 
 Regel = TypeVar("Regel", Toeslag, Verlofregel)
