@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Ingreep(NamedTuple):
-    """Vervangt wat op ``zoek`` lijkt door ``nieuw``, in elk bestand waarvan het pad met ``pad`` begint; reeksen blijven."""
+    """Vervangt wat op ``zoek`` lijkt door ``nieuw``, in elk bestand waarvan het pad met ``pad`` begint."""
 
     pad: str
     zoek: str
@@ -16,20 +16,16 @@ class Ingreep(NamedTuple):
 
     def overal(self, inhoud: Mapping[str, bytes]) -> dict[str, bytes]:
         """De bestanden met elke plek vervangen."""
-        return {
-            pad: self._vervang(pad, tekst, len(tekst)) if pad.startswith(self.pad) else tekst
-            for pad, tekst in inhoud.items()
-        }
+        return {pad: self._vervang(tekst, 0) if pad.startswith(self.pad) else tekst for pad, tekst in inhoud.items()}
 
     def ergens(self, inhoud: Mapping[str, bytes], plek: int) -> dict[str, bytes]:
         """De bestanden met in een van die bestanden de eerste plek vervangen; ``plek`` kiest het bestand."""
         paden = [pad for pad in sorted(inhoud) if pad.startswith(self.pad)]
         gekozen = paden[plek % len(paden)]
-        return {**inhoud, gekozen: self._vervang(gekozen, inhoud[gekozen], 1)}
+        return {**inhoud, gekozen: self._vervang(inhoud[gekozen], 1)}
 
-    def _vervang(self, pad: str, inhoud: bytes, keren: int) -> bytes:
-        tekst, reeksen, rest = inhoud.decode().partition("\nreeksen:" if pad == OPSLAGEN else "\0")
-        return (re.sub(self.zoek, self.nieuw, tekst, count=keren, flags=re.MULTILINE) + reeksen + rest).encode()
+    def _vervang(self, inhoud: bytes, keren: int) -> bytes:
+        return re.sub(self.zoek, self.nieuw, inhoud.decode(), count=keren, flags=re.MULTILINE).encode()
 
 
 OPSLAGEN, KAART, CAO = "opslagen.yaml", "productkaarten/", "cao/"
@@ -186,6 +182,22 @@ SAMEN = {
             "uren_per_week: 32, uren_per_jaar: 1670",
         ),
         Ingreep("cao/gehandicaptenzorg/2026-05", "  - koningsdag\n  - bevrijdingsdag\n", "  - bevrijdingsdag\n"),
+    ),
+    "een premie die in mei wijzigt": (
+        Ingreep(
+            OPSLAGEN,
+            r"^(  awf_laag:\n(?:    .*\n)*?)      - \{jaar: 2026, ",
+            r"\g<1>      - {vanaf: 2026-01-01, tot_en_met: 2026-04-30, waarde: 1%, klasse: vaststaand, bron: proef}\n"
+            "      - {vanaf: 2026-05-01, tot_en_met: 2026-12-31, ",
+        ),
+    ),
+    "een afgeleide reeks over een reeks die in mei wijzigt": (
+        Ingreep(
+            OPSLAGEN,
+            r"^(  ova_voorlopig:\n(?:    .*\n)*?)      - \{jaar: 2025, ",
+            r"\g<1>      - {vanaf: 2025-01-01, tot_en_met: 2025-04-30, waarde: 1%, klasse: vaststaand, bron: proef}\n"
+            "      - {vanaf: 2025-05-01, tot_en_met: 2025-12-31, ",
+        ),
     ),
     "de index over drie jaar als verschil": (Ingreep(OPSLAGEN, "prijspeil: 202[56]", "prijspeil: 2023"),),
     "de index over drie jaar als verhouding": (

@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from reeletarief.api import Resultaat, Tarief, Tijdkeuze, bereken, lees_regio
 from tests.rekenwijze.ingrepen import AFGELEIDE_TABEL, LOS, SAMEN, Ingreep
 from tests.rekenwijze.tarief import tarief_van
 from tests.rekenwijze.waarden import Regio, lees
+from tests.vijandig.stand import bestook, porties
 
 WORTEL = Path(__file__).parent.parent.parent
 SPELING = Fraction(1, 10**12)
@@ -126,17 +127,18 @@ def _vergelijk(inhoud: Mapping[str, bytes]) -> None:
     assert any(_ongewijzigd(2026)[code] != bedragen for code, bedragen in _bedragen(resultaat).items())
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(LOS), st.integers(0, 99)), min_size=2, max_size=8),
-    st.sampled_from([2024, 2025, 2026]),
-    st.sets(st.sampled_from(PRODUCTEN), min_size=4, max_size=6),
-)
-@settings(max_examples=25, deadline=None)
-def test_met_ingrepen_door_elkaar(wijzigingen: list[tuple[Ingreep, int]], jaar: int, producten: set[str]) -> None:
-    inhoud: dict[str, bytes] = VOORBEELDREGIO
-    for ingreep, plek in wijzigingen:
-        inhoud = ingreep.overal(inhoud) if plek % 2 else ingreep.ergens(inhoud, plek)
-    resultaat = _resultaat(inhoud, jaar, producten)
-    assume(resultaat is not None and resultaat.tarieven)
-    assert resultaat is not None
-    assert not _verschillen(resultaat, inhoud)
+@porties(25)
+def test_met_ingrepen_door_elkaar(portie: int) -> None:
+    def eigenschap(een: tuple[list[tuple[Ingreep, int]], int, set[str]]) -> None:
+        wijzigingen, jaar, producten = een
+        inhoud: dict[str, bytes] = VOORBEELDREGIO
+        for ingreep, plek in wijzigingen:
+            inhoud = ingreep.overal(inhoud) if plek % 2 else ingreep.ergens(inhoud, plek)
+        resultaat = _resultaat(inhoud, jaar, producten)
+        assume(resultaat is not None and resultaat.tarieven)
+        assert resultaat is not None
+        assert not _verschillen(resultaat, inhoud)
+
+    wijzigingen = st.lists(st.tuples(st.sampled_from(LOS), st.integers(0, 99)), min_size=2, max_size=8)
+    producten = st.sets(st.sampled_from(PRODUCTEN), min_size=4, max_size=6)
+    bestook(portie, 25, st.tuples(wijzigingen, st.sampled_from([2024, 2025, 2026]), producten), eigenschap)

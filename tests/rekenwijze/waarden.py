@@ -67,14 +67,27 @@ def waarde(regio: Regio, gegeven: str | Blok, cao: str = "") -> Fraction:
 
 
 def reekswaarde(regio: Regio, naam: str, jaar: int) -> Fraction:
-    """De waarde van een reeks in een jaar; ``naam@jaar`` noemt het jaar zelf."""
+    """De waarde van een reeks in een jaar, over de maanden gemiddeld; ``naam@jaar`` noemt het jaar zelf."""
     naam, _, ander = naam.partition("@")
     jaar = int(ander or jaar)
+    punten = [_punt(regio, naam, f"{jaar}-{maand:02d}") for maand in range(1, 13)]
+    waarden = {
+        id(punt): getal(punt["waarde"]) if "waarde" in punt else _afgeleid(regio, punt["afleiding"], jaar)
+        for punt in punten
+    }
+    return sum((waarden[id(punt)] for punt in punten), NUL) / 12
+
+
+def _punt(regio: Regio, naam: str, maand: str) -> Blok:
+    """Het punt van een reeks dat in een maand geldt."""
     for punt in regio.opslagen["reeksen"][naam]["waarden"]:
-        van, tot = (punt["jaar"],) * 2 if "jaar" in punt else (punt["vanaf"][:4], punt["tot_en_met"][:4])
-        if int(van) <= jaar <= int(tot):
-            return getal(punt["waarde"]) if "waarde" in punt else _afgeleid(regio, punt["afleiding"], jaar)
-    raise LookupError(f"{naam} heeft geen waarde voor {jaar}")
+        van, tot = (
+            (f"{punt['jaar']}-01", f"{punt['jaar']}-12") if "jaar" in punt else (punt["vanaf"], punt["tot_en_met"])
+        )
+        if van[:7] <= maand <= tot[:7]:
+            uit: Blok = punt
+            return uit
+    raise LookupError(f"{naam} heeft geen waarde voor {maand}")
 
 
 def _afgeleid(regio: Regio, afleiding: str | Blok, jaar: int) -> Fraction:
