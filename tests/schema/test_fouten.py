@@ -81,6 +81,7 @@ GEMIST = {
     "RT220-afwijking-zonder-prijspeil": ELDERS,
     "RT223-functie-zonder-dienst": VERWIJST,
     "RT224": DUBBEL,
+    "RT226-afgeleid-bevestigd-voor-de-ingang": REKENEN,
     "RT226-afgeleid-minimum-boven-maximum": REKENEN,
     "RT226-grens-andersom": REKENEN,
     "RT226-hoog-onder-waarde": REKENEN,
@@ -128,6 +129,7 @@ GEMIST = {
 
 TOCH_GEVANGEN = {
     "RT106-samenvoegsleutel",
+    "RT224-afgeleid-feestdag-dubbel",
     "RT224-dag-twee-keer-in-dienst",
     "RT229-soort-onbekend",
     "RT308-namen-naast-een-leesfout",

@@ -325,6 +325,7 @@ REGELS: dict[str, Eisen] = {
         op_velden(["ingangsdatum"], _EERSTE_DAG),
         *elk_een_keer("feestdagen"),
     ],
+    "AfgeleideTabel": [op_velden(["ingangsdatum"], _EERSTE_DAG), *elk_een_keer("feestdagen")],
     "Toeslag": [
         *precies_een("percentage", "bedrag_per_maand", "bedrag_per_jaar"),
         *vraagt("percentage", "over"),
