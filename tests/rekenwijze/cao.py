@@ -35,7 +35,8 @@ def caojaar(regio: Regio, naam: str) -> Caojaar:
     tabellen = sorted(regio.tabellen[naam], key=lambda tabel: tabel["ingangsdatum"])
     maanden: dict[str, list[int]] = {}
     for maand in range(1, 13):
-        gaande = [tabel for tabel in tabellen if dag(tabel["ingangsdatum"]) <= datetime.date(regio.jaar, maand, 1)]
+        wanneer = regio.peildatum or datetime.date(regio.jaar, maand, 1)
+        gaande = [tabel for tabel in tabellen if dag(tabel["ingangsdatum"]) <= wanneer]
         maanden.setdefault(gaande[-1]["ingangsdatum"], []).append(maand)
     op_datum = {tabel["ingangsdatum"]: tabel for tabel in tabellen}
     perioden = tuple(Periode(op_datum[datum], tuple(nummers)) for datum, nummers in maanden.items())
@@ -43,7 +44,8 @@ def caojaar(regio: Regio, naam: str) -> Caojaar:
     later = [tabel["ingangsdatum"] for tabel in tabellen if tabel["ingangsdatum"] > laatste["ingangsdatum"]]
     eind = laatste["ingangsdatum"] if "afgeleid" in laatste else laatste["bevestigd_tot"]
     peil = (dag(min(later)) - datetime.timedelta(1)).year if later else dag(eind).year
-    return Caojaar(regio, naam, perioden, min(peil, regio.jaar))
+    hoogste = max(regio.jaar, dag(laatste["ingangsdatum"]).year)
+    return Caojaar(regio, naam, perioden, min(peil, hoogste))
 
 
 def voorwaarde(regio: Regio, tabel: Blok, veld: str) -> Blok:

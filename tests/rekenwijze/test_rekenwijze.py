@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from functools import cache
@@ -51,13 +52,15 @@ VAN_ELKE_VORM = [
 """Van elke vorm en elke cao ten minste één product."""
 
 
-def _resultaat(inhoud: Mapping[str, bytes], jaar: int, producten: Collection[str]) -> Resultaat | None:
+def _resultaat(
+    inhoud: Mapping[str, bytes], jaar: int, producten: Collection[str], peildatum: datetime.date | None = None
+) -> Resultaat | None:
     """Wat het programma van deze producten uitrekent; niets als er geen regio of geen van deze kaarten meer te lezen is."""
-    inlezing = lees_regio(inhoud, tijdkeuze=Tijdkeuze(jaar, None))
+    inlezing = lees_regio(inhoud, tijdkeuze=Tijdkeuze(jaar, peildatum))
     if inlezing.regio is None:
         return None
     gelezen = [str(kaart.product) for kaart in inlezing.regio.kaarten if kaart.product in producten]
-    return bereken(inlezing, gelezen, jaar) if gelezen else None
+    return bereken(inlezing, gelezen, jaar, peildatum) if gelezen else None
 
 
 @cache
@@ -77,7 +80,7 @@ def _bedragen(resultaat: Resultaat) -> dict[str, list[Fraction]]:
 
 def _verschillen(resultaat: Resultaat, inhoud: Mapping[str, bytes]) -> list[str]:
     """Waarin de tweede rekening van het programma verschilt; leeg als zij gelijk zijn."""
-    regio = lees(inhoud, resultaat.tariefjaar)
+    regio = lees(inhoud, resultaat.tariefjaar, resultaat.peildatum)
     return [anders for tarief in resultaat.tarieven if (anders := _anders(tarief, regio))]
 
 
@@ -97,6 +100,14 @@ def test_elk_product_van_de_voorbeeldregio_in_elk_jaar(jaar: int) -> None:
     resultaat = _resultaat(VOORBEELDREGIO, jaar, PRODUCTEN)
     assert resultaat is not None
     assert len(resultaat.tarieven) >= len(PRODUCTEN) - 3  # in 2022 mist een reeks, en daarmee drie producten
+    assert not _verschillen(resultaat, VOORBEELDREGIO)
+
+
+@pytest.mark.parametrize(("jaar", "peildatum"), [(2026, "2026-05-01"), (2025, "2024-08-15"), (2025, "2026-12-01")])
+def test_met_een_peildatum_in_voor_en_na_het_tariefjaar(jaar: int, peildatum: str) -> None:
+    resultaat = _resultaat(VOORBEELDREGIO, jaar, PRODUCTEN, datetime.date.fromisoformat(peildatum))
+    assert resultaat is not None
+    assert len(resultaat.tarieven) == len(PRODUCTEN)
     assert not _verschillen(resultaat, VOORBEELDREGIO)
 
 

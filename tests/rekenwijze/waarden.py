@@ -16,22 +16,23 @@ Blok = dict[str, Any]
 
 
 class Regio(NamedTuple):
-    """De bestanden van een regio als tekst, voor één tariefjaar; ``tabellen`` per cao op ingangsdatum, ``kaarten`` op productcode."""
+    """De bestanden van een regio als tekst, voor één tariefjaar of peildatum; ``tabellen`` per cao, ``kaarten`` op productcode."""
 
     jaar: int
     opslagen: Blok
     tabellen: dict[str, list[Blok]]
     kaarten: dict[str, Blok]
+    peildatum: datetime.date | None = None
 
 
-def lees(inhoud: Mapping[str, bytes], jaar: int) -> Regio:
+def lees(inhoud: Mapping[str, bytes], jaar: int, peildatum: datetime.date | None = None) -> Regio:
     """De regio uit de inhoud van haar bestanden, op pad."""
     gelezen = {pad: _als_tekst(tekst) for pad, tekst in inhoud.items()}
     tabellen: dict[str, list[Blok]] = {}
     for pad in sorted(pad for pad in gelezen if pad.startswith("cao/")):
         tabellen.setdefault(gelezen[pad]["cao"], []).append(gelezen[pad])
     kaarten = {blok["product"]: blok for pad, blok in gelezen.items() if pad.startswith("productkaarten/")}
-    return Regio(jaar, gelezen["opslagen.yaml"], tabellen, kaarten)
+    return Regio(jaar, gelezen["opslagen.yaml"], tabellen, kaarten, peildatum)
 
 
 @cache
