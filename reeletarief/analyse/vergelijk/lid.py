@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
+from reeletarief.analyse.vergelijk.dienstwissel import dienst_van, dienstwissels
 from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP
 from reeletarief.analyse.vergelijk.oorzaakplaats import opbouwplaats, reeksplaats, regelplaats
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
+    from reeletarief.analyse.vergelijk.dienstwissel import Dienstwissel
     from reeletarief.analyse.vergelijk.redenen import Reden, Tabelwissel
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
@@ -91,6 +93,7 @@ class Ledenmaker:
         self._zelfde_jaar = oud.jaar == nieuw.jaar
         self._tabellen = andere_tabellen(oud, nieuw)
         self._prijspeilen = andere_prijspeilen(paar, oud, nieuw)
+        self._diensten = dienstwissels(oud, nieuw)
 
     def is_jaartotaal(self, sleutel: str) -> bool:
         """Of een knoop de uren van een rooster over andere delen van het jaar optelt; alleen hun som zegt of er meer uren zijn."""
@@ -103,11 +106,21 @@ class Ledenmaker:
         knoop = self._paar.knopen[sleutel]
         if self.is_jaartotaal(sleutel):
             return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, gesloten=True)
+        if (wissel := self._dienstwissel(sleutel, knoop)) is not None:
+            return _met_reden(wissel.groep, sleutel, [wissel.reden])
         if not knoop.is_gegeven:
             return self._opbouw(sleutel, groep)
         if (reden := self._andere_delen(sleutel)) and self._staat_per_tabel(sleutel, knoop):
             return _met_reden("cao", sleutel, [reden])
         return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw)
+
+    def _dienstwissel(self, sleutel: str, knoop: Knoop) -> Dienstwissel | None:
+        """De ene dienst die anders telt en waar deze knoop van is, of waar wat er bij kwam en verviel van is."""
+        if knoop.is_gegeven and knoop.oud and knoop.nieuw and _is_eigen_getal(sleutel, knoop):
+            return None
+        zelf = dienst_van(sleutel)
+        diensten = {zelf} if zelf else {dienst_van(deel) for delen in self._verschil(knoop) for deel in delen}
+        return self._diensten.get(diensten.pop()) if len(diensten) == 1 else None
 
     def _tabelwissel(self, sleutel: str) -> Tabelwissel | None:
         """De andere tabellen van de cao waar deze knoop van afhangt."""
@@ -200,6 +213,12 @@ class Ledenmaker:
                 yield from self._delen(deel, operanden)
             elif not sleutel.startswith(VAST_GETAL):
                 yield sleutel
+
+
+def _is_eigen_getal(sleutel: str, knoop: Knoop) -> bool:
+    """Of een getal van een dienst zelf de wijziging is: haar begeleiders, of de toeslag van hetzelfde tijdvak."""
+    zelfde_tijdvak = sleutel.endswith(".percentage") and knoop.naam == (knoop.oud.naam if knoop.oud else "")
+    return sleutel.endswith(".begeleiders") or zelfde_tijdvak
 
 
 def _oude_operanden(knoop: Knoop) -> Sequence[str]:

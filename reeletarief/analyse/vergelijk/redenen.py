@@ -37,9 +37,9 @@ def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Tabelwissel]:
     """
     eerst, nu = dict(_caos(oud, "")), dict(_caos(nieuw, ""))
     return {
-        begin: _wissel(cao.cao, _dagen(eerst[begin]), _dagen(cao))
+        begin: _wissel(cao.cao, dagen_van(eerst[begin]), dagen_van(cao))
         for begin, cao in nu.items()
-        if begin in eerst and eerst[begin].cao == cao.cao and _dagen(eerst[begin]).keys() != _dagen(cao).keys()
+        if begin in eerst and eerst[begin].cao == cao.cao and dagen_van(eerst[begin]).keys() != dagen_van(cao).keys()
     }
 
 
@@ -51,7 +51,7 @@ def _caos(tarief: Tarief, begin: str) -> Iterator[tuple[str, CaoJaar]]:
         yield from _caos(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
 
 
-def _dagen(cao: CaoJaar) -> dict[str, Plaats]:
+def dagen_van(cao: CaoJaar) -> dict[str, Plaats]:
     """De tabellen van het jaar, met de plaats van hun ingangsdatum."""
     return {str(periode.tabel.dag): periode.tabel.ingangsdatum.plaats for periode in cao.perioden}
 

@@ -1,0 +1,161 @@
+"""Waarom een dienst in een rooster anders telt: zij is op de kaart gewijzigd, of de cao noemt andere feestdagen of tijdvakken.
+
+Hoe vaak een dienst draait en hoeveel van haar uren toeslag krijgen, volgt uit de kaart, de cao en de kalender samen. Aan de
+getallen zelf is niet te zien wat daarvan wijzigde; aan de kaarten en de tabellen wel.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.vergelijk.redenen import Reden, dagen_van
+from reeletarief.fouten import in_zin
+from reeletarief.kostprijs.functiemix import unieke_sleutels
+from reeletarief.kostprijs.kop import Kop, voorvoegsel, voorvoegsel_van, zonder_onderdeel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.rooster import Dienst
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+class Dienstwissel(NamedTuple):
+    """De groep van de oorzaak, en waarom de dienst anders telt."""
+
+    groep: str
+    reden: Reden
+
+
+def dienstwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Dienstwissel]:
+    """De diensten die in beide tarieven staan en anders tellen, op het begin van hun sleutels.
+
+    Alleen binnen hetzelfde tariefjaar en met dezelfde cao-tabellen: een ander jaar heeft een andere kalender.
+    """
+    if oud.jaar != nieuw.jaar:
+        return {}
+    eerst = dict(_onderdelen(oud, ""))
+    return {
+        f"{begin}{sleutel}.": wissel
+        for begin, tarief in _onderdelen(nieuw, "")
+        if begin in eerst
+        for sleutel, wissel in _van_product(eerst[begin], tarief)
+    }
+
+
+def dienst_van(sleutel: str) -> str:
+    """Het begin van de sleutels van de dienst waar een post van is; leeg als hij van geen dienst is."""
+    kop, _, rest = zonder_onderdeel(sleutel).partition(".")
+    dienst, _, deel = rest.partition(".")
+    return f"{voorvoegsel_van(sleutel)}{kop}.{dienst}." if kop == Kop.ROOSTER and deel else ""
+
+
+def _onderdelen(tarief: Tarief, begin: str) -> Iterator[tuple[str, Tarief]]:
+    """Elk product met eigen diensten in de boom, op het voorvoegsel van zijn posten."""
+    yield begin, tarief
+    for deel in tarief.onderdelen:
+        yield from _onderdelen(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
+
+
+def _van_product(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Dienstwissel]]:
+    if oud.cao is None or nieuw.cao is None or dagen_van(oud.cao).keys() != dagen_van(nieuw.cao).keys():
+        return
+    eerst = _diensten(oud.kaart)
+    van_allen = _andere_feestdagdiensten(oud.kaart, nieuw.kaart) or _andere_kalender(oud, nieuw)
+    for sleutel, dienst in _diensten(nieuw.kaart).items():
+        if sleutel not in eerst:
+            continue
+        anders = _anders(eerst[sleutel], dienst)
+        if anders:
+            yield sleutel, Dienstwissel("inzet", Reden(f"{dienst.naam}: {anders}", dienst.naam.plaats))
+        elif van_allen is not None:
+            yield sleutel, van_allen
+
+
+def _diensten(kaart: Productkaart) -> Mapping[str, Dienst]:
+    """De diensten van een kaart op hun sleutel."""
+    diensten = kaart.rooster.diensten if kaart.rooster else ()
+    sleutels = unieke_sleutels(Kop.ROOSTER, [str(dienst.naam) for dienst in diensten])
+    return dict(zip(sleutels, diensten, strict=True))
+
+
+def _anders(oud: Dienst, nieuw: Dienst) -> str:
+    """Wat er op de kaart aan een dienst wijzigde, behalve hoeveel begeleiders zij heeft en wie haar draait."""
+    paren = [(wat(oud), wat(nieuw)) for wat in (_dagen, _tijden, _soort)]
+    return "; ".join(f"{was} → {nu}" for was, nu in paren if was != nu)
+
+
+def _dagen(dienst: Dienst) -> str:
+    return ", ".join(dienst.dagen)
+
+
+def _tijden(dienst: Dienst) -> str:
+    return f"{in_zin(dienst.van.getal)}-{in_zin(dienst.tot.getal)} uur"
+
+
+def _soort(dienst: Dienst) -> str:
+    return dienst.soort.replace("_", " ")
+
+
+def _andere_feestdagdiensten(oud: Productkaart, nieuw: Productkaart) -> Dienstwissel | None:
+    """Draait er nu wel of juist geen dienst op feestdagen, dan vervallen de andere diensten op die dagen, of niet meer."""
+    eerst, nu = _feestdagdienst(oud), _feestdagdienst(nieuw)
+    if (eerst is None) == (nu is None):
+        return None
+    naam = "op feestdagen draait nu een eigen dienst" if nu else "op feestdagen draait geen eigen dienst meer"
+    plaats = nu.naam.plaats if nu else nieuw.rooster.diensten[0].naam.plaats if nieuw.rooster else None
+    return Dienstwissel("inzet", Reden(naam, plaats))
+
+
+def _feestdagdienst(kaart: Productkaart) -> Dienst | None:
+    diensten = kaart.rooster.diensten if kaart.rooster else ()
+    return next((dienst for dienst in diensten if "feestdag" in dienst.dagen), None)
+
+
+def _andere_kalender(oud: Tarief, nieuw: Tarief) -> Dienstwissel | None:
+    """Andere feestdagen of tijdvakken in een tabel van de cao."""
+    assert oud.cao is not None
+    assert nieuw.cao is not None
+    for eerst, nu in zip(oud.cao.perioden, nieuw.cao.perioden, strict=True):
+        reden = _andere_feestdagen(eerst.tabel, nu.tabel) or _andere_tijdvakken(eerst.tabel, nu.tabel)
+        if reden is not None:
+            return Dienstwissel("cao", reden)
+    return None
+
+
+def _andere_feestdagen(oud: CaoTabel, nieuw: CaoTabel) -> Reden | None:
+    """De feestdagen die er in een tabel bij kwamen of af gingen, eerst de vrije en anders die met toeslag."""
+    met_toeslag = (oud.ort.feestdagen if oud.ort else (), nieuw.ort.feestdagen if nieuw.ort else ())
+    for wat, (eerst, nu) in (
+        ("feestdagen", (oud.feestdagen, nieuw.feestdagen)),
+        ("feestdagen met toeslag", met_toeslag),
+    ):
+        if set(eerst) != set(nu):
+            plaats = nu[0].plaats if nu else nieuw.ingangsdatum.plaats
+            return Reden(f"{wat} van cao {nieuw.cao} in het rooster: {_met_en_zonder(eerst, nu)}", plaats)
+    return None
+
+
+def _met_en_zonder(eerst: Sequence[str], nu: Sequence[str]) -> str:
+    erbij, weg = (
+        [naam.replace("_", " ") for naam in een if naam not in ander] for een, ander in ((nu, eerst), (eerst, nu))
+    )
+    return ", ".join([f"met {naam}" for naam in erbij] + [f"zonder {naam}" for naam in weg])
+
+
+def _andere_tijdvakken(oud: CaoTabel, nieuw: CaoTabel) -> Reden | None:
+    """De tijdvakken van een tabel hebben andere dagen of uren; een ander percentage is zelf al een wijziging."""
+    eerst, nu = _tijdvakken(oud), _tijdvakken(nieuw)
+    if eerst.keys() == nu.keys():
+        return None
+    erbij = [plaats for vak, plaats in nu.items() if vak not in eerst]
+    return Reden(f"tijdvakken met toeslag van cao {nieuw.cao}", (erbij or [nieuw.ingangsdatum.plaats])[0])
+
+
+def _tijdvakken(tabel: CaoTabel) -> dict[tuple[tuple[str, ...], int, int], Plaats]:
+    """De dagen en uren van elk tijdvak, met de plaats."""
+    vakken = tabel.ort.tijdvakken if tabel.ort else ()
+    return {(vak.dagen, vak.van, vak.tot): vak.percentage.plaats for vak in vakken}

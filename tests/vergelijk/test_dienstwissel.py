@@ -1,0 +1,80 @@
+"""Waardoor een rooster anders telt: een dienst op de kaart, of de feestdagen en tijdvakken van de cao."""
+
+from __future__ import annotations
+
+import pytest
+
+from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
+from tests.vergelijk.standen import gewijzigd, vergeleken
+
+KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
+CAO = "cao/jeugdzorg/2025-03-01.yaml"
+DAGDIENST = "naam: Dagdienst, soort: dag, dagen: [ma, di, wo, do, vr], van: 7,"
+
+
+def oorzaken(bestand: str, *paren: tuple[str, str], product: str = "43A07") -> list[tuple[str, str, str]]:
+    """Van elke wijziging de groep, wat er veranderde en waar."""
+    vergelijking = vergeleken(gewijzigd(bestand, *paren), product)
+    return [(gevolg.groep, wijziging(gevolg), vindplaats(gevolg)) for gevolg in vergelijking.gevolgen]
+
+
+def test_andere_tijden_van_een_dienst_staan_op_de_kaart_ook_als_er_toeslag_bij_komt() -> None:
+    """Van 5.30 tot 7 uur geeft de cao toeslag; de cao zelf veranderde niet."""
+    nieuw = DAGDIENST.replace("van: 7,", "van: 5.5,")
+    assert oorzaken(KAART, (DAGDIENST, nieuw)) == [("inzet", "Dagdienst: 7-15 uur → 5,5-15 uur", f"{KAART}:27")]
+
+
+def test_andere_dagen_en_een_andere_soort_heten_zo() -> None:
+    assert oorzaken(KAART, (DAGDIENST, DAGDIENST.replace("ma, di, wo, do, vr", "ma, di, wo, do"))) == [
+        ("inzet", "Dagdienst: ma, di, wo, do, vr → ma, di, wo, do", f"{KAART}:27")
+    ]
+    assert oorzaken(KAART, ("soort: wakende_nacht", "soort: slaapdienst")) == [
+        ("inzet", "Wakende nacht: wakende nacht → slaapdienst", f"{KAART}:31")
+    ]
+
+
+def test_meer_begeleiders_is_een_gewoon_getal() -> None:
+    oud = "dagen: [ma, di, wo, do, vr], van: 14.5, tot: 23, functie: Groepsleider, begeleiders: 2"
+    assert oorzaken(KAART, (oud, oud.replace("begeleiders: 2", "begeleiders: 3"))) == [
+        ("inzet", "Avonddienst, begeleiders: 2 → 3", f"{KAART}:28")
+    ]
+
+
+def test_een_feestdag_minder_in_de_cao_is_van_de_cao() -> None:
+    """Andere diensten draaien dan op die dag, en een andere toeslag; op geen kaart veranderde iets."""
+    assert oorzaken(CAO, ("  - tweede_pinksterdag\n", "")) == [
+        ("cao", "aantal feestdagen op een werkdag in 2026: 7 → 6", f"{CAO}:31"),
+        ("cao", "feestdagen van cao jeugdzorg in het rooster: zonder tweede pinksterdag", f"{CAO}:31"),
+    ]
+
+
+def test_andere_feestdagen_met_toeslag_zijn_van_de_cao() -> None:
+    regel = '  schalen_tot_en_met: "11"\n'
+    erbij = f"{regel}  feestdagen: [nieuwjaar, eerste_paasdag, tweede_paasdag, koningsdag, eerste_kerstdag]\n"
+    [(groep, naam, plaats)] = oorzaken(CAO, (regel, erbij))
+    assert (groep, plaats) == ("cao", f"{CAO}:42")
+    assert naam.startswith("feestdagen met toeslag van cao jeugdzorg in het rooster: met nieuwjaar, met eerste paasdag")
+
+
+def test_een_ander_tijdvak_is_van_de_cao_en_een_ander_percentage_is_dat_percentage() -> None:
+    assert oorzaken(CAO, ("van: 19, tot: 22, percentage: 25%", "van: 18, tot: 22, percentage: 25%")) == [
+        ("cao", "tijdvakken met toeslag van cao jeugdzorg", f"{CAO}:47")
+    ]
+    assert oorzaken(CAO, ("van: 0, tot: 24, percentage: 45%", "van: 0, tot: 24, percentage: 50%")) == [
+        ("cao", "toeslag zo, feestdag 0-24 uur: 45% → 50%", f"{CAO}:50")
+    ]
+
+
+def test_zonder_eigen_diensten_op_feestdagen_draaien_de_gewone_door() -> None:
+    gevonden = oorzaken(KAART, *[(", feestdag]", "]")] * 3)
+    assert gevonden[0] == ("inzet", "op feestdagen draait geen eigen dienst meer", f"{KAART}:27")
+    assert ("inzet", "Weekenddienst laat: za, zo, feestdag → za, zo", f"{KAART}:30") in gevonden
+    assert {groep for groep, _, _ in gevonden} == {"inzet"}
+
+
+@pytest.mark.parametrize("product", ["43A07-AF", "P1-ACU"])
+def test_ook_in_een_afwezigheidsdag_en_een_traject(product: str) -> None:
+    nieuw = DAGDIENST.replace("van: 7,", "van: 5.5,")
+    assert oorzaken(KAART, (DAGDIENST, nieuw), product=product) == [
+        ("inzet", "Dagdienst: 7-15 uur → 5,5-15 uur", f"{KAART}:27")
+    ]
