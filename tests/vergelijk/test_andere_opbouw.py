@@ -196,3 +196,14 @@ def test_een_kaart_op_een_andere_cao_zegt_waarom_er_minder_te_indexeren_is() -> 
     [index] = [een for een in vergeleken(nieuw, "45A48").gevolgen if een.groep == "indexering"]
     assert index.naam == "lonen van cao gehandicaptenzorg op prijspeil 2026, die van cao jeugdzorg op 2025"
     assert vindplaats(index) == "cao/gehandicaptenzorg/2026-11-01.yaml:6"
+
+
+def test_een_opslag_per_fte_in_plaats_van_per_uur_staat_waar_het_nieuwe_bedrag_staat() -> None:
+    """Bij een groep staat op de kaart hoeveel deelnemers er zijn; daar veranderde niets."""
+    vergelijking = vergeleken(
+        gewijzigd("opslagen.yaml", ("bedrag_per_uur: 1.95", "bedrag_per_fte: 2050.00")), "CONSULT"
+    )
+    gevolg = enige_gevolg(vergelijking)
+    assert gevolg.groep == "opslagen"
+    assert gevolg.naam.startswith("erbij: Reiskosten naar cliënten per declarabel uur")
+    assert vindplaats(gevolg) == regel_van("opslagen.yaml", "bedrag_per_uur: 1.95")
