@@ -27,6 +27,9 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "Fout:\n\n    reeletarief tarieflijst --als-concept -o tarieflijst.csv",
         "RT728": "Producten met dezelfde landelijke productcode en eenheid hebben een verschillend tarief. Wie alleen code en "
         "eenheid in een bericht ziet, weet dan niet welk tarief geldt. Dit is een opmerking: spreek af hoe het te zien is.",
+        "RT729": "In de map van de lijsten ligt een lijst van dit jaar van een gemeente die niet in het bestand met gemeenten staat, "
+        "bijvoorbeeld omdat zij is uitgetreden. Die lijst is niet bijgewerkt en kan oude tarieven hebben (waarschuwing). Het programma wist "
+        "haar niet: misschien gold zij voor een eerder tijdvak. Haal haar weg of bewaar haar ergens anders.",
     }
 )
 """Per code van de tarieflijst wat hij betekent en wat u doet."""

@@ -121,6 +121,32 @@ def test_een_map_krijgt_een_bestand_per_gemeente(
     ]
 
 
+def test_een_lijst_van_een_gemeente_die_er_niet_meer_bij_hoort_wordt_genoemd_en_blijft(
+    draai: Draai, regio: Path, gemeenten: str, tmp_path: Path
+) -> None:
+    naar = ("--gemeenten", gemeenten, "-o", f"{tmp_path}/uit/")
+    assert "[RT729]" not in lijst(draai, regio, *naar).stderr
+    bewaard = (tmp_path / "uit" / "tarieflijst-2026-0014-vanaf-02-01.csv").read_bytes()
+    for naam in (
+        "tarieflijst-2026-0014.xlsx",
+        "tarieflijst-2025-0014.csv",
+        "tarieflijst-2026-0014-concept.csv",
+        "x.csv",
+    ):
+        (tmp_path / "uit" / naam).write_bytes(b"oud")
+    Path(gemeenten).write_text("code;naam\n0363;Voorbeeldstad\n", encoding="utf-8")
+    schrijf(regio, besluit(tarief("45A48", "uur", "99.99")))
+    uitkomst = lijst(draai, regio, *naar)
+    stderr = " ".join(uitkomst.stderr.split())
+    assert uitkomst.code == 0
+    assert "[RT729]" in stderr
+    assert "zij zijn niet bijgewerkt: tarieflijst-2026-0014-vanaf-02-01.csv, tarieflijst-2026-0014.xlsx. " in stderr
+    assert (tmp_path / "uit" / "tarieflijst-2026-0014-vanaf-02-01.csv").read_bytes() == bewaard
+    assert "99.99" in (tmp_path / "uit" / "tarieflijst-2026-0363-vanaf-02-01.csv").read_text(encoding="utf-8")
+    assert lijst(draai, regio, *naar, "--streng").code == 1
+    assert "[RT729]" not in lijst(draai, regio, "-o", f"{tmp_path}/uit/").stderr
+
+
 def test_een_bestaande_map_zonder_gemeenten_krijgt_een_lijst_voor_de_regio(
     draai: Draai, regio: Path, tmp_path: Path
 ) -> None:
