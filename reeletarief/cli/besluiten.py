@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.regio import Inlezing
 
 
@@ -90,6 +92,19 @@ def andere_concepten(werkmap: Path, concept: Besluit) -> tuple[Doorgerekend, ...
         and een.bestand.sha256 != concept.bestand.sha256
     )
     return tuple(een for een in standen if isinstance(een, Doorgerekend))
+
+
+def reacties_zonder_product(
+    werkmap: Path, reacties: Sequence[Reactie], *standen: Doorgerekend
+) -> tuple[Bevinding, ...]:
+    """De reacties over een product zonder kaart in een van de standen; de besluiten worden alleen gelezen als er zo een is."""
+    from reeletarief.analyse.reacties.producten import met_kaart, onbekende_producten, zonder_kaart
+    from reeletarief.invoer.besluit.besluiten import producten_van_besluiten
+
+    kaarten = met_kaart(*standen)
+    if not zonder_kaart(reacties, kaarten):
+        return ()
+    return onbekende_producten(reacties, kaarten, producten_van_besluiten(werkmap, standen[0].resultaat.tariefjaar))
 
 
 def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:

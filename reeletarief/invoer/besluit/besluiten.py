@@ -86,6 +86,13 @@ def vervangen_concepten(werkmap: Path, jaar: int) -> list[Besluit | Bevinding]:
     return [_haal_van_jaar(pad, werkmap, jaar) for _, pad in _vervangen_concepten(werkmap, jaar)]
 
 
+def producten_van_besluiten(werkmap: Path, jaar: int) -> frozenset[str]:
+    """Elk product in een leesbaar besluit of concept over dit jaar of een jaar ervoor."""
+    gelezen = [een for van_jaar, een in lees_besluiten(werkmap).op_jaar.items() if van_jaar <= jaar]
+    gelezen += [een for een in vervangen_concepten(werkmap, jaar) if isinstance(een, Besluit)]
+    return frozenset(tarief.product for een in gelezen for tarief in een.tarieven)
+
+
 def _vervangen_concepten(werkmap: Path, jaar: int) -> list[tuple[str, Path]]:
     namen = ((_VERVANGEN_CONCEPT.fullmatch(pad.name), pad) for pad in _alle_paden(werkmap))
     return [(treffer[2], pad) for treffer, pad in namen if treffer and int(treffer[1]) == jaar]
