@@ -299,6 +299,22 @@ def test_zonder_tariefjaar_geldt_dat_van_de_regio(draai: Draai, tmp_path: Path) 
     assert "opslagen.yaml" in uitkomst.stderr
 
 
+def test_het_besluit_van_het_jaar_ervoor_loopt_door(draai: Draai, tmp_path: Path) -> None:
+    tot = {"besluitdatum": "2024-12-10", "ingangsdatum": "2025-01-01", "geldig_tot": "2026-01-31", "besluit": None}
+    regio = schrijf(tmp_path / "regio", gewoon(tariefjaar=2025, besluit=tot), 2025)
+    naar = ("-o", f"{tmp_path}/uit/", "-f", "xlsx")
+    uitkomst = lijst(draai, regio, *naar)
+    assert (uitkomst.code, "[RT730]" in uitkomst.stderr) == (0, True)
+    (bestand,) = (tmp_path / "uit").iterdir()
+    assert bestand.name == "tarieflijst-2026.xlsx"
+    bladen = lees_formulier(bestand.read_bytes(), bestand.name)
+    assert not isinstance(bladen, Bevinding)
+    toelichting = [str(waarde) for waarde in bladen["Toelichting"].cellen.values()]
+    assert any("Over 2026 is nog niet besloten: dit zijn de tarieven van 2025" in regel for regel in toelichting)
+    schrijf(regio, gewoon(tariefjaar=2025, status="concept", besluit=tot), 2025)
+    assert "[RT722]" in lijst(draai, regio).stderr
+
+
 # De gemeenten.
 
 
