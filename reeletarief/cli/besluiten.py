@@ -120,6 +120,22 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     return besluit
 
 
+def besluiten_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
+    """De besluiten die golden voor dit besluit inging: die het verving, en dat van het jaar ervoor; geen als het op 1 januari inging.
+
+    Wat er niet te lezen is, telt niet mee.
+    """
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, vervangen_besluiten
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    jaar, begin = besluit.tariefjaar, besluit.ingangsdatum
+    if (begin.month, begin.day) == (1, 1):
+        return ()
+    alle = [*vervangen_besluiten(werkmap, jaar), besluit_van_werkmap(werkmap, jaar - 1)]
+    return tuple(een for een in alle if not isinstance(een, Bevinding) and een.status == VASTGESTELD)
+
+
 def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str, ...]:
     """De producten van het besluit over dit jaar; geen als er geen besluit is, of alleen een concept."""
     from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit

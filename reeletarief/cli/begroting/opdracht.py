@@ -16,6 +16,7 @@ from reeletarief.cli.begroting.lezen import (
     maak_uitgangspunten,
     stop_zonder_begroting,
 )
+from reeletarief.cli.besluiten import besluiten_ervoor
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
@@ -124,7 +125,8 @@ def begroting_opdracht(
     from reeletarief.analyse.begroting.rapport import maak_rapport
 
     rapport = maak_rapport(gelezen, resultaat, prijzen, uitgangspunten, bijlagen)
-    over_tarieven, over_uitkomst = uit_tarieven(rapport, resultaat, prijzen), bij_uitkomst(rapport)
+    eerdere = besluiten_ervoor(scherm.werkmap, prijzen.besluit) if prijzen.besluit else ()
+    over_tarieven, over_uitkomst = uit_tarieven(rapport, resultaat, prijzen, eerdere), bij_uitkomst(rapport)
     meld(over_tarieven, inlezing.bestanden)
     meld(over_uitkomst, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     scherm.schrijf(VORMEN, rapport=rapport)
