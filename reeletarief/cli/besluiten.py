@@ -136,6 +136,16 @@ def besluiten_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
     return tuple(een for een in alle if not isinstance(een, Bevinding) and een.status == VASTGESTELD)
 
 
+def besluiten_over(werkmap: Path, jaren: Sequence[int]) -> dict[int, Besluit]:
+    """De besluiten (geen concepten) over deze jaren die er liggen en te lezen zijn."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    alle = {jaar: besluit_van_werkmap(werkmap, jaar) for jaar in jaren}
+    return {jaar: een for jaar, een in alle.items() if not isinstance(een, Bevinding) and een.status == VASTGESTELD}
+
+
 def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str, ...]:
     """De producten van het besluit over dit jaar; geen als er geen besluit is, of alleen een concept."""
     from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit

@@ -57,6 +57,9 @@ UITLEG = MappingProxyType(
         "Het bestand achter --besluit noemt alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
         "herziening, of van concept naar besluit, vervalt een eerder bijgesteld bedrag dus als het product er niet weer onder 'tarieven' "
         "staat. Dat mag, maar het moet een keuze zijn.",
+        "RT025": "Een begroting over meer jaren rekent een later jaar met de tarieven van het tariefjaar en een index, terwijl over dat jaar al besloten "
+        "is (waarschuwing).\n\n"
+        "Maak dan per jaar een begroting, elk met haar eigen rijen en --tariefjaar; zij rekent met wat er is vastgesteld.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -14,7 +14,7 @@ from reeletarief.berekening.besluitstand import GEWIJZIGD
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, gesorteerd, in_zin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reeletarief.analyse.begroting.berekening import Begroting
     from reeletarief.analyse.begroting.kader import Kadertoets
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.bestand import Besluit
 
+LATER_BESLOTEN = "RT025"
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
 _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
@@ -46,6 +47,20 @@ def uit_tarieven(
     namen = {regel.product.product for regel in rapport.begroting.producten}
     anders = anders_berekend(prijzen, namen, resultaat)
     return gesorteerd((*bij_tarieven, *anders, *deel_van_het_jaar(gebruikt, eerdere)))
+
+
+def later_besloten(rapport: Rapport, besluiten: Mapping[int, Besluit]) -> Iterator[Bevinding]:
+    """De waarschuwing bij elk later jaar waarover besloten is: de begroting neemt daar de tarieven van het tariefjaar met een index."""
+    tariefjaar = rapport.begroting.uitgangspunten.tariefjaar
+    for jaar, besluit in besluiten.items():
+        yield Bevinding(
+            LATER_BESLOTEN,
+            f"Over {jaar} is besloten, maar deze begroting rekent {jaar} met de tarieven van {tariefjaar} en de index, en niet met "
+            f"{besluit.bestand.pad}.",
+            f"Maak over {jaar} een eigen begroting: zet de rijen van {jaar} en later in een eigen bestand, en geef --tariefjaar {jaar}.",
+            Plaats(besluit.bestand.pad, 1),
+            Ernst.WAARSCHUWING,
+        )
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:

@@ -44,9 +44,14 @@ _Rij = dict[str, str]
 
 
 def begroting_als_csv(rapport: Rapport) -> str:
-    """De begroting als csv-tekst; elke regel draagt de status."""
-    rijen = [rij | {"status": rapport.status} for rij in _rijen(rapport)]
-    return _als_csv(rijen)
+    """De begroting als csv-tekst; elke regel draagt de status van haar jaar, of die van de hele begroting. Een kader heeft er geen."""
+    return _als_csv([rij | {"status": _status(rij, rapport)} for rij in _rijen(rapport)])
+
+
+def _status(rij: _Rij, rapport: Rapport) -> str:
+    if rij["soort"] == "kader":
+        return ""
+    return rapport.status_in(int(rij["jaar"])) if rij.get("jaar") else rapport.stand
 
 
 def kader_als_csv(toets: Kadertoets) -> str:

@@ -25,6 +25,7 @@ def begroting_als_json(rapport: Rapport) -> str:
         "regio": rapport.regio,
         "tariefjaar": begroting.uitgangspunten.tariefjaar,
         "status": rapport.status,
+        "jaren": [{"jaar": jaar, "status": rapport.status_in(jaar)} for jaar in begroting.jaren],
         "bewijs": bewijs(rapport.bewijs),
         "uitgangspunten": _uitgangspunten(begroting),
         "volumes": {"pad": rapport.volumes, "rijen": rapport.rijen, "weggelaten": rapport.weggelaten},

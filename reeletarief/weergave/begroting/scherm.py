@@ -39,7 +39,7 @@ _BREED_NAAM = 26
 def toon_begroting(rapport: Rapport, console: Console) -> None:
     """Druk de begroting af, met eronder waarop ze rust en wat er niet in zit."""
     begroting = rapport.begroting
-    console.print(f"{rapport.regio} · begroting {_reeks(begroting.jaren)} · {rapport.status}", style="bold")
+    console.print(f"{rapport.regio} · begroting {_reeks(begroting.jaren)} · {rapport.stand}", style="bold")
     console.print(uitgangspunten_in_zin(begroting.uitgangspunten))
     if rapport.weggelaten:
         console.print(_onvolledig(rapport), style="bold")
