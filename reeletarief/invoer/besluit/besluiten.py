@@ -92,6 +92,13 @@ def vervangen_besluiten(werkmap: Path, jaar: int) -> list[Besluit | Bevinding]:
     return [_haal_van_jaar(pad, werkmap, jaar) for _, pad in _vervangen(werkmap, jaar, VASTGESTELD)]
 
 
+def besluiten_over_jaar(werkmap: Path, jaar: int) -> list[Besluit]:
+    """Elk leesbaar besluit of concept over een jaar: dat er nu ligt, en dan wat vervangen is, het laatste eerst."""
+    vervangen = sorted((*_vervangen(werkmap, jaar, CONCEPT), *_vervangen(werkmap, jaar, VASTGESTELD)), reverse=True)
+    gelezen = (besluit_van_werkmap(werkmap, jaar), *(_haal_van_jaar(pad, werkmap, jaar) for _, pad in vervangen))
+    return [een for een in gelezen if isinstance(een, Besluit)]
+
+
 def producten_van_besluiten(werkmap: Path, jaar: int) -> frozenset[str]:
     """Elk product in een leesbaar besluit of concept over dit jaar of een jaar ervoor."""
     gelezen = [een for van_jaar, een in lees_besluiten(werkmap).op_jaar.items() if van_jaar <= jaar]
