@@ -12,7 +12,7 @@ doet :mod:`reeletarief.weergave.meldingen`. Codes zijn stabiel en per honderdtal
 * RT52x  een nieuwe regio, kaart of tabel (``nieuw``)
 * RT6xx  een controle van ``controleer`` (:mod:`reeletarief.controles`)
 * RT7xx  de begroting: volumes, plafonds, kader en oude tarieven
-* RT72x  de tarieflijst voor het berichtenverkeer
+* RT72x en RT73x  de tarieflijst voor het berichtenverkeer
 * RT8xx  een werkboek dat terugkomt (``verifieer``)
 * RT9xx  vergelijken met een andere stand (``vergelijk``)
 * RT94x  de gevoeligheid van een tarief voor zijn parameters

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD = "RT724", "RT725", "RT726", "RT728"
+PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD, LOOPT_DOOR = "RT724", "RT725", "RT726", "RT728", "RT730"
 MINUTEN_PER_UUR = 60
 UURBEDRAG = "uurtarief × minuten / 60, afgerond op de cent"
 BEDRAG = {
@@ -45,7 +45,8 @@ class Besloten(NamedTuple):
 class Herkomst(NamedTuple):
     """Waar de tarieven vandaan komen: van welke regio en welk jaar, met welke status, en van wanneer tot en met wanneer ze gelden.
 
-    ``bron`` is het besluit of de berekening, ``vingerafdruk`` de sha256 over de hele berekening erachter.
+    ``bron`` is het besluit of de berekening, ``vingerafdruk`` de sha256 over de hele berekening erachter. ``loopt_door_uit`` is het jaar
+    waarover besloten is, als dat besluit in dit tariefjaar doorloopt omdat er nog geen ander is.
     """
 
     regio: str
@@ -55,6 +56,7 @@ class Herkomst(NamedTuple):
     tot: datetime.date
     bron: str
     vingerafdruk: str
+    loopt_door_uit: int | None = None
 
 
 class Lijstregel(NamedTuple):
@@ -127,7 +129,8 @@ def keur(besloten: Iterable[Besloten], herkomst: Herkomst) -> list[Bevinding]:
 
 def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
     """Wat de lezer van de lijst moet weten: wat er niet op staat, en wat in een bericht niet te herkennen is."""
-    uit = [_buiten(lijst.buiten)] if lijst.buiten else []
+    uit = [_loopt_door(lijst.herkomst)] if lijst.herkomst.loopt_door_uit else []
+    uit += [_buiten(lijst.buiten)] if lijst.buiten else []
     uit += [_zonder_code(lijst.zonder_code)] if lijst.zonder_code else []
     return uit + ([_gedeeld(lijst.gedeeld)] if lijst.gedeeld else [])
 
@@ -159,6 +162,16 @@ def _past_niet(een: Besloten) -> str | None:
     if een.tarief != op_cent(een.tarief):
         return f"Het tarief van {een.product} is geen bedrag in hele centen."
     return None
+
+
+def _loopt_door(herkomst: Herkomst) -> Bevinding:
+    return Bevinding(
+        LOOPT_DOOR,
+        f"Over {herkomst.tariefjaar} is nog niet besloten: dit zijn de tarieven van {herkomst.loopt_door_uit}, die doorlopen tot er een nieuw "
+        f"besluit is, uiterlijk tot en met {herkomst.tot} ({herkomst.bron}).",
+        f"Maak de lijst opnieuw als er over {herkomst.tariefjaar} besloten is.",
+        ernst=Ernst.OPMERKING,
+    )
 
 
 def _buiten(buiten: Sequence[Besloten]) -> Bevinding:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.regio import Inlezing
 
 
@@ -92,6 +94,19 @@ def andere_concepten(werkmap: Path, concept: Besluit) -> tuple[Doorgerekend, ...
     return tuple(een for een in standen if isinstance(een, Doorgerekend))
 
 
+def reacties_zonder_product(
+    werkmap: Path, reacties: Sequence[Reactie], *standen: Doorgerekend
+) -> tuple[Bevinding, ...]:
+    """De reacties over een product zonder kaart in een van de standen; de besluiten worden alleen gelezen als er zo een is."""
+    from reeletarief.analyse.reacties.producten import met_kaart, onbekende_producten, zonder_kaart
+    from reeletarief.invoer.besluit.besluiten import producten_van_besluiten
+
+    kaarten = met_kaart(*standen)
+    if not zonder_kaart(reacties, kaarten):
+        return ()
+    return onbekende_producten(reacties, kaarten, producten_van_besluiten(werkmap, standen[0].resultaat.tariefjaar))
+
+
 def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     """Het besluit van een jaar; is het er niet, dan stopt het met de jaren die er wel zijn."""
     besluit = besluit_als_het_er_is(werkmap, jaar)
@@ -103,6 +118,32 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
             "RT909",
         )
     return besluit
+
+
+def besluiten_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
+    """De besluiten die golden voor dit besluit inging: die het verving, en dat van het jaar ervoor; geen als het op 1 januari inging.
+
+    Wat er niet te lezen is, telt niet mee.
+    """
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, vervangen_besluiten
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    jaar, begin = besluit.tariefjaar, besluit.ingangsdatum
+    if (begin.month, begin.day) == (1, 1):
+        return ()
+    alle = [*vervangen_besluiten(werkmap, jaar), besluit_van_werkmap(werkmap, jaar - 1)]
+    return tuple(een for een in alle if not isinstance(een, Bevinding) and een.status == VASTGESTELD)
+
+
+def besluiten_over(werkmap: Path, jaren: Sequence[int]) -> dict[int, Besluit]:
+    """De besluiten (geen concepten) over deze jaren die er liggen en te lezen zijn."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    alle = {jaar: besluit_van_werkmap(werkmap, jaar) for jaar in jaren}
+    return {jaar: een for jaar, een in alle.items() if not isinstance(een, Bevinding) and een.status == VASTGESTELD}
 
 
 def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str, ...]:

@@ -45,8 +45,9 @@ UITLEG = MappingProxyType(
         "Het besluitbestand vastgesteld/<jaar>.json gaat voor. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "
         "die het mist.",
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
-        "Zo'n tarief komt van een herziening in de loop van het jaar. Voor de maanden ervoor of erna gold of geldt een ander "
-        "tarief; dat weet de begroting niet. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een.",
+        "Zo'n tarief komt van een herziening in de loop van het jaar, of van een besluit dat na een doorlopend besluit van het jaar ervoor inging of nog "
+        "moet komen. Voor de maanden ervoor of erna gold of geldt een ander tarief. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een. "
+        "Gold ervoor hetzelfde bedrag, dan klopt het totaal en komt deze waarschuwing niet; de bewaarde besluiten zeggen dat.",
         "RT021": "Een tarief wordt vastgesteld op meer dan twee keer wat er berekend is (waarschuwing).\n\n"
         "Meer mag, met een reden. Zoveel meer is bijna altijd een vergeten punt of een verkeerde rij. Dit is een vraag, geen norm.",
         "RT022": "De begroting rekent met een vastgesteld bedrag, terwijl de kaarten van nu iets anders zeggen (waarschuwing).\n\n"
@@ -56,6 +57,9 @@ UITLEG = MappingProxyType(
         "Het bestand achter --besluit noemt alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
         "herziening, of van concept naar besluit, vervalt een eerder bijgesteld bedrag dus als het product er niet weer onder 'tarieven' "
         "staat. Dat mag, maar het moet een keuze zijn.",
+        "RT025": "Een begroting over meer jaren rekent een later jaar met de tarieven van het tariefjaar en een index, terwijl over dat jaar al besloten "
+        "is (waarschuwing).\n\n"
+        "Maak dan per jaar een begroting, elk met haar eigen rijen en --tariefjaar; zij rekent met wat er is vastgesteld.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -40,8 +40,8 @@ UITLEG_BEGROTING = MappingProxyType(
         "plafonds ook. Schrijf dezelfde naam overal hetzelfde.",
         "RT712": "Een gepubliceerd totaal ligt verder van de som van zijn regels dan afronden verklaart: een halve eenheid per regel en "
         "een halve voor het totaal zelf. Vergelijk de regels met de publicatie.",
-        "RT713": "Een product met volume heeft geen oud tarief, of het oude tarief is per andere eenheid (waarschuwing). Het effect laat "
-        "het weg.",
+        "RT713": "Een product met volume heeft geen oud tarief, of het oude tarief is per andere eenheid (waarschuwing). Zijn effect "
+        "is dan niet te zeggen en telt in geen totaal mee.",
         "RT714": "Een tarief is zo klein (onder een euro) dat afronden op de cent er meer dan een half procent van is (waarschuwing). P × Q met zo'n tarief, en "
         "elke index erover, is grof. Kies een grotere eenheid (een uur in plaats van een minuut), of lees het bedrag met "
         "die marge.",

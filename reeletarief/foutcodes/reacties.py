@@ -19,7 +19,7 @@ UITLEG_REACTIES = MappingProxyType(
         "RT984": "Dit oordeel heeft geen motief. Een aanbieder moet kunnen lezen waarom de regio zo oordeelt; zonder motief zijn de tarieven niet "
         "vast te stellen.",
         "RT985": "Deze parameter of dit product is er niet. Een parameter heet zoals in gevoeligheid PRODUCT --alles. Van een functie op een kaart zijn er "
-        "ook schaal en trede.\n\n"
+        "ook schaal en trede. Een product mag zijn vervallen als het in een eerder besluit of concept staat en de regio niets van de reactie overneemt.\n\n"
         "Goed:\n\n    wijzigingen: {functie.jeugdzorgwerker_b.trede: max-1}\n\n"
         "Fout:\n\n    wijzigingen: {functie.jeugdzorgwerker_b.periodiek: max-1}",
         "RT986": "Deze naam staat voor meer dan één plek, of voor een waarde die niet voor dit ene product te wijzigen is. Het programma kiest "

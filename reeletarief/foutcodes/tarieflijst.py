@@ -1,4 +1,4 @@
-"""Wat elke code van de tarieflijst (RT72x) betekent en wat u dan doet."""
+"""Wat elke code van de tarieflijst (RT72x en RT73x) betekent en wat u dan doet."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "Fout:\n\n    reeletarief tarieflijst --als-concept -o tarieflijst.csv",
         "RT728": "Producten met dezelfde landelijke productcode en eenheid hebben een verschillend tarief. Wie alleen code en "
         "eenheid in een bericht ziet, weet dan niet welk tarief geldt. Dit is een opmerking: spreek af hoe het te zien is.",
+        "RT729": "In de map van de lijsten ligt een lijst van dit jaar van een gemeente die niet in het bestand met gemeenten staat, "
+        "bijvoorbeeld omdat zij is uitgetreden. Die lijst is niet bijgewerkt en kan oude tarieven hebben (waarschuwing). Het programma wist "
+        "haar niet: misschien gold zij voor een eerder tijdvak. Haal haar weg of bewaar haar ergens anders.",
+        "RT730": "Over dit jaar is nog niet besloten, en het besluit van het jaar ervoor loopt door (geldig_tot ligt in dit jaar). De lijst noemt die "
+        "tarieven, van 1 januari tot en met geldig_tot. Dit is een opmerking: maak de lijst opnieuw zodra er een besluit over dit jaar is.",
     }
 )
 """Per code van de tarieflijst wat hij betekent en wat u doet."""

@@ -22,7 +22,11 @@ UITLEG_VASTSTELLEN = MappingProxyType(
         "die dat niet nodig heeft. Controleer de naam, of haal de regel weg.",
         "RT995": "De dag van het besluit ontbreekt, of staat op twee plekken anders. Het programma kijkt niet op de klok: geef "
         "--besluitdatum, of besluitdatum in het besluitbestand.",
-        "RT996": "De dagen waarop de tarieven gelden, liggen niet in het tariefjaar, of eindigen voor zij beginnen.",
+        "RT996": "De tarieven gaan niet in hun tariefjaar in, of eindigen voor zij beginnen, of lopen langer door dan tot en met het jaar erna. Komt het besluit over "
+        "het volgende jaar later, zet dan bij geldig_tot tot wanneer deze tarieven uiterlijk doorlopen; een nieuw besluit vervangt ze vanaf zijn ingangsdatum. "
+        "Langer dan een jaar kan niet: er mist dan een hele indexering (art. 2.3 Besluit Jeugdwet).\n\n"
+        "Goed (tariefjaar 2026):\n\n    geldig_tot: 2027-02-28\n\n"
+        "Fout:\n\n    geldig_tot: 2028-02-29",
         "RT997": "Precies deze tarieven liggen al vast. Er is niets te doen en niets geschreven.",
         "RT998": "Er ligt al een besluit over dit jaar, met andere gegevens, bedragen of dagen; of u wilt iets herzien wat er niet is. "
         "Bekijk het verschil met vergelijk --met vastgesteld. Een nieuw besluit neemt u met --herziening REDEN; het oude blijft "

@@ -121,6 +121,32 @@ def test_een_map_krijgt_een_bestand_per_gemeente(
     ]
 
 
+def test_een_lijst_van_een_gemeente_die_er_niet_meer_bij_hoort_wordt_genoemd_en_blijft(
+    draai: Draai, regio: Path, gemeenten: str, tmp_path: Path
+) -> None:
+    naar = ("--gemeenten", gemeenten, "-o", f"{tmp_path}/uit/")
+    assert "[RT729]" not in lijst(draai, regio, *naar).stderr
+    bewaard = (tmp_path / "uit" / "tarieflijst-2026-0014-vanaf-02-01.csv").read_bytes()
+    for naam in (
+        "tarieflijst-2026-0014.xlsx",
+        "tarieflijst-2025-0014.csv",
+        "tarieflijst-2026-0014-concept.csv",
+        "x.csv",
+    ):
+        (tmp_path / "uit" / naam).write_bytes(b"oud")
+    Path(gemeenten).write_text("code;naam\n0363;Voorbeeldstad\n", encoding="utf-8")
+    schrijf(regio, besluit(tarief("45A48", "uur", "99.99")))
+    uitkomst = lijst(draai, regio, *naar)
+    stderr = " ".join(uitkomst.stderr.split())
+    assert uitkomst.code == 0
+    assert "[RT729]" in stderr
+    assert "zij zijn niet bijgewerkt: tarieflijst-2026-0014-vanaf-02-01.csv, tarieflijst-2026-0014.xlsx. " in stderr
+    assert (tmp_path / "uit" / "tarieflijst-2026-0014-vanaf-02-01.csv").read_bytes() == bewaard
+    assert "99.99" in (tmp_path / "uit" / "tarieflijst-2026-0363-vanaf-02-01.csv").read_text(encoding="utf-8")
+    assert lijst(draai, regio, *naar, "--streng").code == 1
+    assert "[RT729]" not in lijst(draai, regio, "-o", f"{tmp_path}/uit/").stderr
+
+
 def test_een_bestaande_map_zonder_gemeenten_krijgt_een_lijst_voor_de_regio(
     draai: Draai, regio: Path, tmp_path: Path
 ) -> None:
@@ -271,6 +297,22 @@ def test_zonder_tariefjaar_geldt_dat_van_de_regio(draai: Draai, tmp_path: Path) 
     uitkomst = draai("tarieflijst", map_=tmp_path)
     assert uitkomst.code == 2
     assert "opslagen.yaml" in uitkomst.stderr
+
+
+def test_het_besluit_van_het_jaar_ervoor_loopt_door(draai: Draai, tmp_path: Path) -> None:
+    tot = {"besluitdatum": "2024-12-10", "ingangsdatum": "2025-01-01", "geldig_tot": "2026-01-31", "besluit": None}
+    regio = schrijf(tmp_path / "regio", gewoon(tariefjaar=2025, besluit=tot), 2025)
+    naar = ("-o", f"{tmp_path}/uit/", "-f", "xlsx")
+    uitkomst = lijst(draai, regio, *naar)
+    assert (uitkomst.code, "[RT730]" in uitkomst.stderr) == (0, True)
+    (bestand,) = (tmp_path / "uit").iterdir()
+    assert bestand.name == "tarieflijst-2026.xlsx"
+    bladen = lees_formulier(bestand.read_bytes(), bestand.name)
+    assert not isinstance(bladen, Bevinding)
+    toelichting = [str(waarde) for waarde in bladen["Toelichting"].cellen.values()]
+    assert any("Over 2026 is nog niet besloten: dit zijn de tarieven van 2025" in regel for regel in toelichting)
+    schrijf(regio, gewoon(tariefjaar=2025, status="concept", besluit=tot), 2025)
+    assert "[RT722]" in lijst(draai, regio).stderr
 
 
 # De gemeenten.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -111,3 +113,49 @@ def test_een_kaart_die_het_besluit_tegenspreekt_telt_met_wat_er_berekend_is(
 def test_het_besluit_telt_mee_in_het_bewijs(draai: Draai, besloten: Path, volumes: Path) -> None:
     blok, _ = begroting(draai, besloten, volumes)
     assert "vastgesteld/2026.json" in {een["pad"] for een in blok["bewijs"]["bestanden"]}
+
+
+# Meer jaren in één begroting.
+
+
+def over_2027(map_: Path, status: str) -> None:
+    """Een besluit of concept over 2027, met de bedragen van 2026."""
+    blok = json.loads((map_ / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    (map_ / "vastgesteld/2027.json").write_text(
+        json.dumps({**blok, "tariefjaar": 2027, "status": status}), encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize("later", ["vastgesteld", "concept", ""])
+def test_een_later_jaar_is_een_aanname_en_een_besluit_daarover_wordt_genoemd(
+    draai: Draai, besloten: Path, volumes: Path, later: str
+) -> None:
+    volumes.write_text(f"{RIJEN}A;41A18;X;100;2027\n", encoding="utf-8")
+    if later:
+        over_2027(besloten, later)
+    blok, stderr = begroting(draai, besloten, volumes, "--index", "2027=3%")
+    assert blok["jaren"] == [{"jaar": 2026, "status": "vastgesteld"}, {"jaar": 2027, "status": "aanname"}]
+    assert ("[RT025]" in stderr) is (later == "vastgesteld")
+    assert (
+        "Over 2027 is besloten, maar deze begroting rekent 2027 met de tarieven van 2026 en de index, en niet met vastgesteld/2027.json."
+        in stderr
+    ) is (later == "vastgesteld")
+    opties = ("--index", "2027=3%", "-f")
+    scherm = draai("begroting", str(volumes), *opties, "tabel", map_=besloten).stdout
+    assert scherm.startswith("Oefenregio · begroting 2026 tot en met 2027 · 2026 vastgesteld, daarna aanname\n")
+    rijen = list(
+        csv.DictReader(
+            io.StringIO(draai("begroting", str(volumes), *opties, "csv", map_=besloten).stdout), delimiter=";"
+        )
+    )
+    assert {(rij["jaar"], rij["status"]) for rij in rijen} == {
+        ("2026", "vastgesteld"),
+        ("2027", "aanname"),
+        ("", "2026 vastgesteld, daarna aanname"),
+    }
+
+
+def test_alleen_een_later_jaar_is_helemaal_een_aanname(draai: Draai, besloten: Path, volumes: Path) -> None:
+    volumes.write_text(f"{RIJEN.splitlines()[0]}\nA;41A18;X;100;2027\n", encoding="utf-8")
+    uitkomst = draai("begroting", str(volumes), "--index", "2027=3%", map_=besloten)
+    assert uitkomst.stdout.startswith("Oefenregio · begroting 2027 · aanname\n")

@@ -413,6 +413,8 @@ def test_een_begroting_zegt_dat_een_tarief_niet_het_hele_jaar_geldt(draai: Draai
     assert "[RT020]" not in draai("begroting", str(volumes), map_=regio).stderr
     wijzig(regio / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
     wijzig(regio / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    anders = 'tarieven:\n  - {product: "45A48", vastgesteld: 103.00, reden: uitspraak (verzonnen)}\n'
+    wijzig(regio / "besluit.yaml", "tarieven:\n", anders)
     assert stel_vast(draai, regio, "--herziening", "uitspraak (verzonnen)").code == 0
     uitkomst = draai("begroting", str(volumes), map_=regio)
     assert (

@@ -106,31 +106,52 @@ class Plafondregel(NamedTuple):
 
 
 class Effectregel(NamedTuple):
-    """Wat de wijziging van een tarief in een jaar kost: aantal × (nieuw − oud), voor efficiencykorting."""
+    """Wat de wijziging van een tarief in een jaar kost: aantal × (nieuw − oud), voor efficiencykorting.
+
+    Is er geen oud tarief per dezelfde eenheid (``oud`` is er dan niet), dan is het effect niet te zeggen; van niets is het altijd nul.
+    """
 
     product: Product
     jaar: int
     aantal: int
-    oud: Decimal
+    oud: Decimal | None
     nieuw: Decimal
 
     @property
-    def effect(self) -> Decimal:
+    def effect(self) -> Decimal | None:
         """Het effect in euro; boven nul is duurder."""
+        if self.oud is None:
+            return None if self.aantal else NUL
         return RUIM.multiply(self.aantal, self.nieuw - self.oud)
+
+    @property
+    def bruto(self) -> Decimal:
+        """Aantal × nieuw tarief."""
+        return RUIM.multiply(self.aantal, self.nieuw)
+
+
+class Effecttotaal(NamedTuple):
+    """Het effect van een gemeente of van alles: de som van wat te zeggen is, en over hoeveel van de begroting (bruto) die gaat.
+
+    ``effect`` is er niet als er van geen enkel product iets te zeggen is.
+    """
+
+    effect: Decimal | None
+    vergeleken: Decimal
+    niet_vergeleken: Decimal
 
 
 class Effect(NamedTuple):
-    """Het effect per product en jaar, per gemeente en in totaal; ``zonder_oud`` zijn de producten zonder oud tarief per dezelfde eenheid."""
+    """Het effect per product en jaar, per gemeente en in totaal."""
 
     regels: tuple[Effectregel, ...]
-    per_gemeente: Mapping[str, Decimal]
-    zonder_oud: tuple[str, ...]
+    per_gemeente: Mapping[str, Effecttotaal]
+    totaal: Effecttotaal
 
     @property
-    def totaal(self) -> Decimal:
-        """Alle effecten samen."""
-        return _som(regel.effect for regel in self.regels)
+    def zonder_oud(self) -> tuple[str, ...]:
+        """De producten met volume zonder oud tarief per dezelfde eenheid."""
+        return tuple(dict.fromkeys(regel.product.product for regel in self.regels if regel.effect is None))
 
 
 class Begroting(NamedTuple):
@@ -205,28 +226,43 @@ def effect_van(
     bekend = {
         code: product for code, product in producten.items() if code in oud and oud[code].eenheid == product.eenheid
     }
-    nieuwe = _Prijzen(bekend, uitgangspunten)
+    nieuwe = _Prijzen(producten, uitgangspunten)
     oude = _Prijzen(
         {code: product._replace(tarief=oud[code].tarief) for code, product in bekend.items()}, uitgangspunten
     )
-    per_product = _per_product(telling)
     regels = {
-        (code, jaar): Effectregel(bekend[code], jaar, aantal, oude.tarief(code, jaar), nieuwe.tarief(code, jaar))
-        for (code, jaar), aantal in per_product.items()
-        if code in bekend
+        (code, jaar): Effectregel(
+            producten[code],
+            jaar,
+            aantal,
+            oude.tarief(code, jaar) if code in bekend else None,
+            nieuwe.tarief(code, jaar),
+        )
+        for (code, jaar), aantal in _per_product(telling).items()
     }
-    zonder = sorted({code for code, _ in per_product} - set(bekend))
-    return Effect(tuple(regels.values()), _effect_per_gemeente(telling, regels), tuple(zonder))
+    alle = tuple(regels.values())
+    return Effect(alle, _effect_per_gemeente(telling, regels), _effecttotaal(alle))
 
 
-def _effect_per_gemeente(telling: Telling, regels: Mapping[tuple[str, int], Effectregel]) -> dict[str, Decimal]:
-    """Het effect van elke gemeente in euro, over alle producten en jaren; nul als zij er geen met een oud tarief heeft."""
-    per_gemeente: dict[str, Decimal] = {}
+def _effect_per_gemeente(telling: Telling, regels: Mapping[tuple[str, int], Effectregel]) -> dict[str, Effecttotaal]:
+    """Het effect van elke gemeente, over alle producten en jaren die zij afneemt."""
+    per_gemeente: dict[str, list[Effectregel]] = {}
     for vak, aantal in telling.per_gemeente.items():
-        regel = regels.get((vak.product, vak.jaar))
-        effect = regel._replace(aantal=aantal).effect if regel else NUL
-        per_gemeente[vak.naam] = RUIM.add(per_gemeente.get(vak.naam, NUL), effect)
-    return per_gemeente
+        per_gemeente.setdefault(vak.naam, []).append(regels[vak.product, vak.jaar]._replace(aantal=aantal))
+    return {naam: _effecttotaal(van_haar) for naam, van_haar in per_gemeente.items()}
+
+
+def _effecttotaal(regels: Iterable[Effectregel]) -> Effecttotaal:
+    """Wat er van deze regels samen te zeggen is; zonder enig volume is het effect nul."""
+    vergeleken, niet_vergeleken, effecten = NUL, NUL, []
+    alle = [regel for regel in regels if regel.aantal]
+    for regel in alle:
+        if regel.effect is None:
+            niet_vergeleken = RUIM.add(niet_vergeleken, regel.bruto)
+        else:
+            vergeleken = RUIM.add(vergeleken, regel.bruto)
+            effecten.append(regel.effect)
+    return Effecttotaal(_som(effecten) if effecten or not alle else None, vergeleken, niet_vergeleken)
 
 
 class _Prijzen:

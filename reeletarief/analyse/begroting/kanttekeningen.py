@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
+from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar
 from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven
-from reeletarief.berekening.besluitstand import GEWIJZIGD, besluit_van_dit_jaar
-from reeletarief.berekening.kaart_en_besluit import is_weersproken
+from reeletarief.berekening.besluitstand import GEWIJZIGD
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, gesorteerd, in_zin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reeletarief.analyse.begroting.berekening import Begroting
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.kostprijs.tarief import Tarief
+    from reeletarief.invoer.besluit.bestand import Besluit
 
-DEEL_VAN_HET_JAAR = "RT020"
+LATER_BESLOTEN = "RT025"
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
 _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
 
 
-def uit_tarieven(rapport: Rapport, resultaat: Resultaat, prijzen: Prijzen) -> tuple[Bevinding, ...]:
+def uit_tarieven(
+    rapport: Rapport, resultaat: Resultaat, prijzen: Prijzen, eerdere: Sequence[Besluit]
+) -> tuple[Bevinding, ...]:
     """De waarschuwingen bij de tarieven die in deze begroting meetellen, elk één keer; ook als een tarief niet het hele jaar geldt.
 
+    ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
     Dat een berekening niet meer die van het besluit is, zegt de begroting zelf: zij rekent met het besluit.
     """
     gebruikt = gebruikte_tarieven(rapport.begroting, resultaat)
@@ -44,22 +46,19 @@ def uit_tarieven(rapport: Rapport, resultaat: Resultaat, prijzen: Prijzen) -> tu
     )
     namen = {regel.product.product for regel in rapport.begroting.producten}
     anders = anders_berekend(prijzen, namen, resultaat)
-    return gesorteerd((*bij_tarieven, *anders, *(een for tarief in gebruikt for een in _deel_van_het_jaar(tarief))))
+    return gesorteerd((*bij_tarieven, *anders, *deel_van_het_jaar(gebruikt, eerdere)))
 
 
-def _deel_van_het_jaar(tarief: Tarief) -> Iterator[Bevinding]:
-    """De waarschuwing dat een vastgesteld tarief later begint of eerder ophoudt dan het jaar waarvoor de begroting ermee rekent."""
-    blok = besluit_van_dit_jaar(tarief)
-    if blok is None or is_weersproken(tarief):
-        return
-    begin, einde = datetime.date(tarief.jaar, 1, 1), datetime.date(tarief.jaar, 12, 31)
-    if blok.ingangsdatum.dag > begin or blok.geldig_tot.dag < einde:
+def later_besloten(rapport: Rapport, besluiten: Mapping[int, Besluit]) -> Iterator[Bevinding]:
+    """De waarschuwing bij elk later jaar waarover besloten is: de begroting neemt daar de tarieven van het tariefjaar met een index."""
+    tariefjaar = rapport.begroting.uitgangspunten.tariefjaar
+    for jaar, besluit in besluiten.items():
         yield Bevinding(
-            DEEL_VAN_HET_JAAR,
-            f"{tarief.kaart.product} is vastgesteld van {blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}; de begroting rekent "
-            f"heel {tarief.jaar} met {euro_in_zin(blok.tarief.getal)}.",
-            "Maak per tijdvak een begroting met de aantallen van dat tijdvak, of lees het totaal met dat voorbehoud.",
-            (blok.ingangsdatum if blok.ingangsdatum.dag > begin else blok.geldig_tot).plaats,
+            LATER_BESLOTEN,
+            f"Over {jaar} is besloten, maar deze begroting rekent {jaar} met de tarieven van {tariefjaar} en de index, en niet met "
+            f"{besluit.bestand.pad}.",
+            f"Maak over {jaar} een eigen begroting: zet de rijen van {jaar} en later in een eigen bestand, en geef --tariefjaar {jaar}.",
+            Plaats(besluit.bestand.pad, 1),
             Ernst.WAARSCHUWING,
         )
 

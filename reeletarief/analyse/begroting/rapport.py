@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 
+AANNAME = "aanname"
+
+
 class Bijlagen(NamedTuple):
     """De bestanden die naast de begroting gelegd worden, voor zover gegeven."""
 
@@ -75,7 +78,10 @@ class Kaderregel(NamedTuple):
 
 
 class Rapport(NamedTuple):
-    """Een begroting met wat ernaast gelegd is. ``weggelaten`` rijen zitten in geen enkel bedrag."""
+    """Een begroting met wat ernaast gelegd is. ``weggelaten`` rijen zitten in geen enkel bedrag.
+
+    ``status`` is die van de tarieven van het tariefjaar; die van een later jaar volgen daaruit met een index en zijn dus een aanname.
+    """
 
     regio: str
     status: str
@@ -89,6 +95,18 @@ class Rapport(NamedTuple):
     naast_kader: tuple[Kaderregel, ...]
     aannames: tuple[str, ...]
     bewijs: Bewijs
+
+    def status_in(self, jaar: int) -> str:
+        """Of de tarieven van dit jaar vastgesteld, een concept of een aanname zijn."""
+        return self.status if jaar == self.begroting.uitgangspunten.tariefjaar else AANNAME
+
+    @property
+    def stand(self) -> str:
+        """De status van de hele begroting; gaat zij over meer jaren, dan van het tariefjaar en van wat erna komt."""
+        statussen = list(dict.fromkeys(map(self.status_in, self.begroting.jaren)))
+        if len(statussen) > 1:
+            return f"{self.begroting.uitgangspunten.tariefjaar} {self.status}, daarna {AANNAME}"
+        return statussen[0] if statussen else self.status
 
     @property
     def vraagt_aandacht(self) -> bool:

@@ -178,15 +178,22 @@ def _verkeerde_dagen(
             "De dag van het besluit ontbreekt; het programma kijkt niet op de klok.",
             "Geef --besluitdatum jjjj-mm-dd, of zet besluitdatum in het besluitbestand.",
         )
-    for dag in (gegevens.ingangsdatum, gegevens.geldig_tot):
-        if dag and dag.dag.year != jaar:
-            yield Bevinding(
-                BUITEN_HET_JAAR,
-                f"{dag.dag} ligt niet in tariefjaar {jaar}.",
-                f"Tarieven van {jaar} gelden in {jaar}; reken voor een ander jaar met --tariefjaar.",
-                dag.plaats,
-            )
     begin, einde = gegevens.ingangsdatum, gegevens.geldig_tot
+    if begin and begin.dag.year != jaar:
+        yield Bevinding(
+            BUITEN_HET_JAAR,
+            f"{begin.dag} ligt niet in tariefjaar {jaar}.",
+            f"Tarieven van {jaar} gaan in {jaar} in; reken voor een ander jaar met --tariefjaar.",
+            begin.plaats,
+        )
+    if einde and not jaar <= einde.dag.year <= jaar + 1:
+        yield Bevinding(
+            BUITEN_HET_JAAR,
+            f"{einde.dag} ligt niet in tariefjaar {jaar}, en ook niet in het jaar erna.",
+            f"Tarieven van {jaar} mogen doorlopen tot er een nieuw besluit is, tot en met uiterlijk {jaar + 1}-12-31: daarna missen zij meer dan "
+            "een jaar indexering.",
+            einde.plaats,
+        )
     if begin and einde and einde.dag < begin.dag:
         remedie = "Zet de eerste dag bij ingangsdatum en de laatste bij geldig_tot."
         yield Bevinding(BUITEN_HET_JAAR, "De tarieven zouden eindigen voor zij ingaan.", remedie, einde.plaats)

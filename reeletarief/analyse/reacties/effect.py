@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import NUL
-from reeletarief.analyse.reacties.plek import onbekend_product
 from reeletarief.analyse.reacties.toepassen import Doorgerekend, Zet, pas_toe, zetten_van
 from reeletarief.fouten import gesorteerd
 
@@ -89,11 +88,16 @@ class Effecten(NamedTuple):
         return tuple(zet for effect in self.per_reactie for zet in effect.zetten)
 
 
-def bereken_effecten(basis: Doorgerekend, reacties: Sequence[Reactie]) -> Effecten | tuple[Bevinding, ...]:
-    """Het effect van elke overgenomen reactie alleen en samen, of alle redenen waarom dat niet te rekenen is."""
+def bereken_effecten(
+    basis: Doorgerekend, reacties: Sequence[Reactie], bezwaren: Sequence[Bevinding] = ()
+) -> Effecten | tuple[Bevinding, ...]:
+    """Het effect van elke overgenomen reactie alleen en samen, of alle redenen waarom dat niet te rekenen is.
+
+    ``bezwaren`` zijn wat er aan de reacties al niet past; ook dan is er geen effect.
+    """
     overgenomen = sorted((een for een in reacties if een.overgenomen), key=lambda een: str(een.nummer))
     zetten, fouten = zetten_van(basis, overgenomen)
-    fouten += _onbekende_producten(basis, [een for een in reacties if not een.overgenomen])
+    fouten += tuple(bezwaren)
     per_reactie: list[Reactiegevolg] = []
     fouten_alleen: list[Bevinding] = []
     for reactie in overgenomen:
@@ -110,16 +114,6 @@ def bereken_effecten(basis: Doorgerekend, reacties: Sequence[Reactie]) -> Effect
     if samen.stand is None:
         return samen.bevindingen
     return Effecten(basis, samen.stand, tuple(per_reactie), _samenregels(basis, samen.stand, per_reactie))
-
-
-def _onbekende_producten(basis: Doorgerekend, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
-    """Ook een reactie die niets wijzigt, gaat over een product dat er is; anders staat zij in de nota onder niets."""
-    codes = [str(kaart.product) for kaart in basis.inlezing.regio.kaarten]
-    return tuple(
-        onbekend_product(een.product, codes, een.product.plaats)
-        for een in reacties
-        if een.product is not None and een.product not in codes
-    )
 
 
 def verschillen(oud: Resultaat, nieuw: Resultaat) -> tuple[Productverschil, ...]:

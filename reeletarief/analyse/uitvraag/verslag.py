@@ -21,6 +21,12 @@ class Voorstel(NamedTuple):
     zonder: tuple[GeenVoorstel, ...]
     effecten: tuple[Tariefeffect, ...]
 
+    @property
+    def zonder_effect(self) -> tuple[str, ...]:
+        """De producten met een voorstel waarvan het tarief niet te berekenen is."""
+        berekend = {effect.product for effect in self.effecten}
+        return tuple(mix.product for mix in self.mixen if mix.product not in berekend)
+
     def nieuw(self, vraag: Vraag) -> Decimal | None:
         """De voorgestelde waarde bij een vraag, als die er is."""
         regels = (regel for mix in self.mixen if mix.product == vraag.product for regel in mix.regels)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.invoer import Herkomstoordeel, Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.stand import Boek, Kenmerken, Regiostand
     from reeletarief.analyse.werkboek.weigering import Weigering
+    from reeletarief.invoer.besluit.bestand import Besluit
 
 
 class Oordeel(NamedTuple):
@@ -22,7 +23,8 @@ class Oordeel(NamedTuple):
 
     ``cellen`` ontbreekt als het werkboek niet uit de regio van nu gemaakt is; dan is alleen na te gaan of er op de
     invoerbladen een formule verdween (``formules_weg``). ``overgeslagen`` zijn bladen waarvan de cellen niet vergeleken zijn. ``andere_uitkomsten`` is er alleen zonder gewijzigde invoer.
-    ``weigeringen`` is wat het programma aan deze invoer in een bestand zou weigeren.
+    ``weigeringen`` is wat het programma aan deze invoer in een bestand zou weigeren. Met ``besluit`` ligt het werkboek naast de regio zoals
+    dat besluit haar bewaart, en niet naast die van nu.
     """
 
     bestand: str
@@ -37,6 +39,7 @@ class Oordeel(NamedTuple):
     overgeslagen: tuple[str, ...] = ()
     alleen_formules: str = ""
     weigeringen: tuple[Weigering, ...] = ()
+    besluit: Besluit | None = None
 
     @property
     def celverschillen(self) -> tuple[Celverschil, ...]:

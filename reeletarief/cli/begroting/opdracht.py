@@ -16,6 +16,7 @@ from reeletarief.cli.begroting.lezen import (
     maak_uitgangspunten,
     stop_zonder_begroting,
 )
+from reeletarief.cli.besluiten import besluiten_ervoor, besluiten_over
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
@@ -120,11 +121,14 @@ def begroting_opdracht(
     gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, prijzen, uitgangspunten))
     if gelezen.weggelaten and not ga_door:
         stop_zonder_begroting(gelezen)
-    from reeletarief.analyse.begroting.kanttekeningen import bij_uitkomst, uit_tarieven
+    from reeletarief.analyse.begroting.kanttekeningen import bij_uitkomst, later_besloten, uit_tarieven
     from reeletarief.analyse.begroting.rapport import maak_rapport
 
     rapport = maak_rapport(gelezen, resultaat, prijzen, uitgangspunten, bijlagen)
-    over_tarieven, over_uitkomst = uit_tarieven(rapport, resultaat, prijzen), bij_uitkomst(rapport)
+    eerdere = besluiten_ervoor(scherm.werkmap, prijzen.besluit) if prijzen.besluit else ()
+    latere = besluiten_over(scherm.werkmap, [een for een in rapport.begroting.jaren if een > resultaat.tariefjaar])
+    over_tarieven = (*uit_tarieven(rapport, resultaat, prijzen, eerdere), *later_besloten(rapport, latere))
+    over_uitkomst = bij_uitkomst(rapport)
     meld(over_tarieven, inlezing.bestanden)
     meld(over_uitkomst, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     scherm.schrijf(VORMEN, rapport=rapport)

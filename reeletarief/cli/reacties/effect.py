@@ -84,7 +84,7 @@ def effect_opdracht(
     gegeven = register_of_stop(map_, register)
     punt = uitgangspunt_of_stop(map_, jaar, dag, met)
     gegeven = voor_dit_jaar(gegeven, punt)
-    effecten = effecten_of_stop(punt, gegeven)
+    effecten = effecten_of_stop(map_, punt, gegeven)
     if voorstel is not None:
         _schrijf_voorstel(effecten, punt, gegeven.register, Path(voorstel), Path(map_ or "."))
     else:

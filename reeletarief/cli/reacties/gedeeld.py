@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import stop, stop_met
+from reeletarief.cli.besluiten import reacties_zonder_product
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
 from reeletarief.cli.uitvoer import schrijf
@@ -56,11 +57,14 @@ def voor_dit_jaar(gegeven: Reactieregister, punt: Uitgangspunt) -> Reactieregist
     return gegeven._replace(register=register._replace(reacties=over))
 
 
-def effecten_of_stop(punt: Uitgangspunt, gegeven: Reactieregister) -> Effecten:
+def effecten_of_stop(map_: str | None, punt: Uitgangspunt, gegeven: Reactieregister) -> Effecten:
     """De effecten; wat er aan een reactie niet past, wordt bij die reactie gemeld en stopt het met code 2."""
     from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten
 
-    uitkomst = bereken_effecten(punt.basis, gegeven.register.reacties)
+    reacties = gegeven.register.reacties
+    zonder_wijziging = [een for een in reacties if not een.overgenomen]
+    bezwaren = reacties_zonder_product(Path(map_ or "."), zonder_wijziging, punt.basis, punt.nu)
+    uitkomst = bereken_effecten(punt.basis, reacties, bezwaren)
     if not isinstance(uitkomst, Effecten):
         stop_met(uitkomst, gegeven.register.bestanden)
     return uitkomst

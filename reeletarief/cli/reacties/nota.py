@@ -74,7 +74,7 @@ def nota_opdracht(
     gegeven = register_of_stop(map_, register)
     punt = uitgangspunt_of_stop(map_, jaar, dag, met)
     gegeven = voor_dit_jaar(gegeven, punt)
-    effecten = effecten_of_stop(punt, gegeven)
+    effecten = effecten_of_stop(map_, punt, gegeven)
     from reeletarief.analyse.reacties.nota import overgangen
     from reeletarief.invoer.reacties.register import onafgedaan
     from reeletarief.weergave.reacties.nota import bewijsdeel, nota

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, meld
+from reeletarief.cli.besluiten import reacties_zonder_product
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_kleur
 from reeletarief.cli.reacties.gedeeld import Register, register_of_stop, schrijf_uit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.reacties.parameterwoord import Parameterwoord
+    from reeletarief.analyse.reacties.toepassen import Doorgerekend
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.reacties.register import Reactie
 
 VORMEN = {
     "tabel": "reacties.overzicht:overzicht",
@@ -48,7 +52,7 @@ def reacties_opdracht(
     Een reactie is een .yaml in de map reacties/ van de werkmap (of --register).
 
     \b
-    Code 0: in orde. 1: een reactie zonder oordeel, of een oordeel zonder motief; dat houdt vaststellen tegen.
+    Code 0: in orde. 1: een reactie zonder oordeel, een oordeel zonder motief, of een product dat er niet is; dat houdt vaststellen tegen.
     2: een bestand of opdracht klopt niet, of er is geen enkele reactie.
     """
     if ctx.invoked_subcommand is None:
@@ -58,28 +62,44 @@ def reacties_opdracht(
 
 
 def _toon(map_: str | None, register: str | None, formaat: str | None, uitvoer: str | None, kleur: str | None) -> None:
-    """Toon het register, meld wat nog openstaat, en stop met code 1 als er iets openstaat."""
+    """Toon het register, meld wat vaststellen tegenhoudt, en stop met code 1 als er iets is."""
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer = lees_kleur(kleur)
     gegeven = register_of_stop(map_, register)
     from reeletarief.invoer.reacties.register import onafgedaan
 
-    reacties = gegeven.register.reacties
-    open_ = onafgedaan(reacties)
-    woorden = _woorden(Path(map_ or "."))
+    reacties, werkmap = gegeven.register.reacties, Path(map_ or ".")
+    stand = _stand(werkmap)
+    open_ = (*onafgedaan(reacties), *_zonder_product(werkmap, reacties, stand))
+    woorden = _woorden(stand)
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, reacties=reacties, woorden=woorden, onafgedaan=open_)
     schrijf_uit(inhoud, uitvoer, map_, gegeven.paden)
     meld(open_, gegeven.register.bestanden)
     raise typer.Exit(BEVINDING if open_ else GOED)
 
 
-def _woorden(werkmap: Path) -> Mapping[str, Parameterwoord]:
-    """Hoe de parameters heten en waarin hun waarde staat; is de werkmap niet te lezen, dan blijft het register zoals het is."""
-    from reeletarief.analyse.reacties.parameterwoord import woorden_van
+def _stand(werkmap: Path) -> Doorgerekend | None:
+    """De werkmap zoals zij nu is; is zij niet te lezen, dan blijft het register zoals het is."""
     from reeletarief.analyse.reacties.toepassen import Doorgerekend, reken_door
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.werkmap import haal_werkmap
 
     opgehaald = haal_werkmap(werkmap)
     stand = None if opgehaald.bevindingen else reken_door(opgehaald.inhoud, Tijdkeuze())
-    return woorden_van(stand) if isinstance(stand, Doorgerekend) else {}
+    return stand if isinstance(stand, Doorgerekend) else None
+
+
+def _woorden(stand: Doorgerekend | None) -> Mapping[str, Parameterwoord]:
+    """Hoe de parameters heten en waarin hun waarde staat."""
+    from reeletarief.analyse.reacties.parameterwoord import woorden_van
+
+    return {} if stand is None else woorden_van(stand)
+
+
+def _zonder_product(werkmap: Path, reacties: Sequence[Reactie], stand: Doorgerekend | None) -> tuple[Bevinding, ...]:
+    """De reacties over een product dat er niet is en niet was; van een kaart met een fout is dat niet te zeggen."""
+    from reeletarief.invoer.reacties.register import van_jaar
+
+    if stand is None or stand.inlezing.bevindingen:
+        return ()
+    return reacties_zonder_product(werkmap, van_jaar(reacties, stand.resultaat.tariefjaar), stand)

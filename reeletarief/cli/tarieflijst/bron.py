@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, besluiten_of_stop
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
@@ -48,21 +48,60 @@ def jaar_van(map_: str | None) -> int:
 
 
 def uit_besluit(map_: str | None, jaar: int) -> Bron:
-    """De lijst uit het besluit van dit jaar; is er geen, of is het nog een concept, dan stopt het met code 2."""
+    """De lijst uit het besluit van dit jaar, of uit dat van het jaar ervoor als dat doorloopt; is er geen, dan stopt het met code 2."""
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
-    besluit = _besluit(Path(map_ or "."), jaar)
+    werkmap = Path(map_ or ".")
+    vorig = _besluit_dat_doorloopt(werkmap, jaar)
+    besluit = None if vorig and is_besluitbestand(werkmap) else _besluit(werkmap, jaar)
+    if vorig is not None and (besluit is None or besluit.status == CONCEPT):
+        _eis_ongewijzigd(werkmap, vorig)
+        return _uit_bestand(vorig, jaar)
     if besluit is None:
         stop(
-            f"Voor {jaar} is nog geen besluit vastgelegd ({BESLUITEN}/{jaar}.json).",
+            f"Voor {jaar} is nog geen besluit vastgelegd ({BESLUITEN}/{jaar}.json).{_tot_wanneer_het_vorige(werkmap, jaar)}",
             "Leg het vast met reeletarief vaststellen, of neem met --als-concept de berekende tarieven van nu.",
             GEEN_BESLUIT,
         )
     if besluit.status == CONCEPT:
         remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
         stop(f"{besluit.bestand.pad} is een concept, geen besluit.", remedie, PAST_NIET)
-    _eis_ongewijzigd(Path(map_ or "."), besluit)
-    return _uit_bestand(besluit)
+    _eis_ongewijzigd(werkmap, besluit)
+    return _uit_bestand(_tot_het_volgende(werkmap, besluit))
+
+
+def _besluit_dat_doorloopt(werkmap: Path, jaar: int) -> Besluit | None:
+    """Het besluit (geen concept) over het jaar ervoor, als dat in dit jaar nog geldt."""
+    vorig = _vorig_besluit(werkmap, jaar)
+    return vorig if vorig is not None and vorig.geldig_tot.year >= jaar else None
+
+
+def _vorig_besluit(werkmap: Path, jaar: int) -> Besluit | None:
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    besluit = besluit_uit_bestand(str(werkmap)) if is_besluitbestand(werkmap) else _leesbaar(werkmap, jaar - 1)
+    past = besluit is not None and besluit.tariefjaar == jaar - 1 and besluit.status == VASTGESTELD
+    return besluit if past else None
+
+
+def _leesbaar(werkmap: Path, jaar: int) -> Besluit | None:
+    """Het besluit van een jaar als het er is en te lezen is; om een ander jaar dan het gevraagde stopt de lijst niet."""
+    return besluiten_of_stop(werkmap).op_jaar.get(jaar)
+
+
+def _tot_wanneer_het_vorige(werkmap: Path, jaar: int) -> str:
+    vorig = _vorig_besluit(werkmap, jaar)
+    return f" Dat over {vorig.tariefjaar} geldt tot en met {vorig.geldig_tot}." if vorig else ""
+
+
+def _tot_het_volgende(werkmap: Path, besluit: Besluit) -> Besluit:
+    """Een besluit dat doorloopt, geldt tot het besluit over het jaar erna ingaat."""
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    volgende = None if is_besluitbestand(werkmap) else _leesbaar(werkmap, besluit.tariefjaar + 1)
+    if volgende is None or volgende.status != VASTGESTELD or volgende.ingangsdatum > besluit.geldig_tot:
+        return besluit
+    return besluit._replace(geldig_tot=volgende.ingangsdatum - datetime.timedelta(days=1))
 
 
 def _eis_ongewijzigd(werkmap: Path, besluit: Besluit) -> None:
@@ -103,16 +142,24 @@ def uit_concept(map_: str | None, jaar: int) -> Bron:
     return _uit_bestand(besluit)
 
 
-def _uit_bestand(besluit: Besluit) -> Bron:
+def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
+    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt."""
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
-    naam, jaar = besluit.bestand.pad, besluit.tariefjaar
+    naam, doorlopend = besluit.bestand.pad, jaar is not None and jaar > besluit.tariefjaar
     if besluit.ingangsdatum > besluit.geldig_tot:
         wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
         stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
     herkomst = Herkomst(
-        besluit.regio, jaar, besluit.status, besluit.ingangsdatum, besluit.geldig_tot, naam, besluit.sha256
+        besluit.regio,
+        jaar or besluit.tariefjaar,
+        besluit.status,
+        datetime.date(jaar, 1, 1) if jaar and doorlopend else besluit.ingangsdatum,
+        besluit.geldig_tot,
+        naam,
+        besluit.sha256,
+        besluit.tariefjaar if doorlopend else None,
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())

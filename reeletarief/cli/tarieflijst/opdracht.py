@@ -12,6 +12,7 @@ from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, sto
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
+from reeletarief.cli.tarieflijst.namen import CONCEPT, achtergebleven, naam_van_lijst
 from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import herstel_werkmap
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.analyse.tarieflijst import Tarieflijst
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.gemeenten import Gemeente
 
 VORMEN = {
@@ -30,7 +32,6 @@ VORMEN = {
     "xlsx": "tarieflijst.werkboek:lijst_als_werkboek",
     "ods": "tarieflijst.werkboek:lijst_als_werkboek",
 }
-CONCEPT = "concept"
 
 GemeentenOptie = Annotated[
     str | None,
@@ -100,7 +101,7 @@ def tarieflijst_opdracht(
     bron = (uit_concept if als_concept else uit_besluit)(map_, gekozen_jaar)
     lijst = bron.lijst
     _keur_naam(doel, lijst)
-    waarschuwt = _meld_kanttekeningen(lijst)
+    waarschuwt = _meld_kanttekeningen(lijst, _achtergebleven(lijst, gekozen, doel, gemeenten))
     _schrijf(lijst, gekozen, doel, wanneer, werkmap)
     if doel.vorm != "tabel" or uitvoer is not None:
         _meld_stand(lijst, gekozen)
@@ -139,12 +140,19 @@ def _keur_naam(doel: Doel, lijst: Tarieflijst) -> None:
         )
 
 
-def _meld_kanttekeningen(lijst: Tarieflijst) -> bool:
+def _achtergebleven(lijst: Tarieflijst, gekozen: Sequence[Gemeente], doel: Doel, pad: str | None) -> list[Bevinding]:
+    """Wat er in de map van de lijsten te noemen is; zonder gemeenten is niet te zeggen wie er meedoet."""
+    if pad is None or not doel.per_gemeente or doel.uitvoer is None:
+        return []
+    return achtergebleven(Path(doel.uitvoer), lijst.herkomst, gekozen, pad)
+
+
+def _meld_kanttekeningen(lijst: Tarieflijst, over_de_map: Sequence[Bevinding]) -> bool:
     """Meld wat de lezer moet weten, en zeg of er een waarschuwing bij is."""
     from reeletarief.analyse.tarieflijst import kanttekeningen
     from reeletarief.fouten import Ernst
 
-    gevonden = kanttekeningen(lijst)
+    gevonden = [*kanttekeningen(lijst), *over_de_map]
     meld(gevonden, {})
     return any(bevinding.ernst is Ernst.WAARSCHUWING for bevinding in gevonden)
 
@@ -168,8 +176,8 @@ def _schrijf(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleu
 def _bestanden(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str, map_: Path) -> dict[Path, bytes]:
     """Per gemeente een bestand; zonder gemeenten één bestand voor de regio."""
     if not gemeenten:
-        return {map_ / _naam(lijst, None, vorm): _als_bytes(lijst, (), vorm)}
-    return {map_ / _naam(lijst, een, vorm): _als_bytes(lijst, (een,), vorm) for een in gemeenten}
+        return {map_ / naam_van_lijst(lijst.herkomst, None, vorm): _als_bytes(lijst, (), vorm)}
+    return {map_ / naam_van_lijst(lijst.herkomst, een, vorm): _als_bytes(lijst, (een,), vorm) for een in gemeenten}
 
 
 def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> None:
@@ -179,16 +187,6 @@ def _schrijf_map(bestanden: Mapping[Path, bytes], doel: Doel, werkmap: Path) -> 
     if doel.uitvoer is not None:
         herstel_werkmap(Path(doel.uitvoer))
     schrijf_alle(bestanden, werkmap)
-
-
-def _naam(lijst: Tarieflijst, gemeente: Gemeente | None, vorm: str) -> str:
-    """De naam van een lijst; geldt zij niet vanaf 1 januari, dan zegt hij vanaf wanneer, zodat de lijst van ervoor blijft staan."""
-    herkomst = lijst.herkomst
-    hele_jaar = (herkomst.van.month, herkomst.van.day) == (1, 1)
-    delen = ["tarieflijst", str(herkomst.tariefjaar), gemeente.code if gemeente else ""]
-    delen.append("" if hele_jaar else f"vanaf-{herkomst.van:%m-%d}")
-    delen.append(CONCEPT if herkomst.status == CONCEPT else "")
-    return f"{'-'.join(filter(None, delen))}.{vorm}"
 
 
 def _als_bytes(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], vorm: str) -> bytes:

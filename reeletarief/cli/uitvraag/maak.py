@@ -11,7 +11,7 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, stop
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.opties import Map, lees_dag
+from reeletarief.cli.opties import Map, Tariefjaar, lees_dag, lees_jaar
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf_alle
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -64,6 +64,7 @@ def maak_opdracht(
     aanbieders: AanbiedersOptie = None,
     formaat: FormaatOptie = None,
     terug_voor: TerugVoor = None,
+    tariefjaar: Tariefjaar = None,
     map_: Map = None,
 ) -> None:
     """Maak voor elke aanbieder een formulier om in te vullen.
@@ -73,28 +74,30 @@ def maak_opdracht(
       reeletarief uitvraag maak uitvraag/ --aanbieder "Aanbieder A" --aanbieder "Aanbieder B"
       reeletarief uitvraag maak uitvraag/ --aanbieders aanbieders.csv --terug-voor 2026-03-01
       reeletarief uitvraag maak uitvraag/ 45A48 45A53 --aanbieder "Aanbieder A" --formaat csv
+      reeletarief uitvraag maak uitvraag/ --aanbieders aanbieders.csv --tariefjaar 2028
 
     In het formulier staan de vragen per product en per functie, naast wat de kaart nu heeft. Alleen het pseudoniem van de
     aanbieder komt erin, ook in de naam van het bestand. Een bestand dat er al is, wordt nooit overschreven: er
     kunnen antwoorden in staan.
 
     \b
-    Code 0: in orde. 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
+    Code 0: in orde, ook als een reeks voor dat jaar nog geen waarde heeft. 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
     2: een bestand of opdracht klopt niet, of er is al een formulier.
     """
     vorm = kies_vorm(formaat, None, VORMEN)
     dag = None if terug_voor is None else lees_dag("--terug-voor", terug_voor)
     namen = _pseudoniemen(aanbieder or [], aanbieders)
-    inlezing = lees_of_stop(map_, None, None)
+    jaar = lees_jaar(tariefjaar)
+    inlezing = lees_of_stop(map_, jaar, None)
     kaarten = _kaarten(inlezing, producten or [])
-    resultaat = _bereken(inlezing, [str(kaart.product) for kaart in kaarten])
+    resultaat = _bereken(inlezing, kaarten, jaar)
     uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
     herstel_werkmap(Path(doelmap))
     doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
     schrijf_alle({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()}, Path(map_ or "."))
     typer.echo(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten), err=True)
-    raise typer.Exit(KON_NIET if inlezing.bevindingen else BEVINDING if resultaat.overgeslagen else GOED)
+    raise typer.Exit(_code(inlezing, resultaat))
 
 
 def _pseudoniemen(los: Sequence[str], bestand: str | None) -> tuple[str, ...]:
@@ -129,15 +132,26 @@ def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]
     return [kaart for kaart in gekozen if kaart.functiemix]
 
 
-def _bereken(inlezing: Inlezing, producten: list[str]) -> Resultaat:
+def _bereken(inlezing: Inlezing, kaarten: Sequence[Productkaart], jaar: int | None) -> Resultaat:
     """De tarieven, voor de declarabele uren op het formulier; wat niet te rekenen is, wordt gemeld."""
+    from reeletarief.analyse.uitvraag.nog_geen_cijfers import andere_redenen, zonder_jaarcijfers
     from reeletarief.berekening.bereken import bereken
 
-    resultaat = bereken(inlezing, producten)
+    resultaat = bereken(inlezing, [str(kaart.product) for kaart in kaarten], jaar)
     gemeld = set(inlezing.bevindingen)
-    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen} - gemeld
-    meld(sorted(redenen, key=lambda reden: reden.volgorde), inlezing.bestanden)
+    meld([reden for reden in andere_redenen(resultaat) if reden not in gemeld], inlezing.bestanden)
+    nog_niet = zonder_jaarcijfers(resultaat, kaarten)
+    meld([nog_niet] if nog_niet else [], {})
     return resultaat
+
+
+def _code(inlezing: Inlezing, resultaat: Resultaat) -> int:
+    """2 als een bestand van de regio niet klopt, 1 als een product om iets anders dan een reeks van dit jaar niet te rekenen is."""
+    from reeletarief.analyse.uitvraag.nog_geen_cijfers import andere_redenen
+
+    if inlezing.bevindingen:
+        return KON_NIET
+    return BEVINDING if andere_redenen(resultaat) else GOED
 
 
 def _uitvraag(

@@ -9,7 +9,16 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop
-from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_geheel, lees_keuze, lees_kleur
+from reeletarief.cli.opties import (
+    Kleurkeuze,
+    Map,
+    Producten,
+    Tariefjaar,
+    lees_geheel,
+    lees_jaar,
+    lees_keuze,
+    lees_kleur,
+)
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
@@ -65,6 +74,7 @@ def verwerk_opdracht(
     minstens: Minstens = None,
     voorstel: VoorstelOptie = None,
     maatstaf: MaatstafOptie = None,
+    tariefjaar: Tariefjaar = None,
     map_: Map = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
@@ -89,15 +99,16 @@ def verwerk_opdracht(
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, minste, werkmap = lees_kleur(kleur), _lees_minstens(minstens), Path(map_ or ".")
+    jaar = lees_jaar(tariefjaar)
     mate = _lees_maatstaf(maatstaf, voorstel)
     _bescherm_formulieren(uitvoer, formulieren)
     if voorstel is not None:
         eis_voorstelmap(voorstel, werkmap)
-    inlezing = lees_of_stop(map_, None, None)
+    inlezing = lees_of_stop(map_, jaar, None)
     gevraagd = _kaarten(inlezing, producten or [])
     gelezen = lees_formulieren(formulieren, inlezing)
     gekozen = gevraagd if producten else _beantwoord(gevraagd, gelezen.tellen)
-    resultaat = _bereken(inlezing, gekozen)
+    resultaat = _bereken(inlezing, gekozen, jaar)
     verslag = _verslag(gelezen.tellen, gekozen, resultaat, minste)
     if not verslag.samenvatting.antwoorden:
         namen = ", ".join(gekozen)
@@ -145,10 +156,15 @@ def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart
     return gekozen
 
 
-def _bereken(inlezing: Inlezing, kaarten: Mapping[str, Productkaart]) -> Resultaat:
+def _bereken(inlezing: Inlezing, kaarten: Mapping[str, Productkaart], jaar: int | None) -> Resultaat:
+    """De tarieven, voor wat de kaarten nu hebben; zegt het als reeksen voor dat jaar nog geen waarde hebben."""
+    from reeletarief.analyse.uitvraag.nog_geen_cijfers import zonder_jaarcijfers
     from reeletarief.berekening.bereken import bereken
 
-    return bereken(inlezing, list(kaarten))
+    resultaat = bereken(inlezing, list(kaarten), jaar)
+    nog_niet = zonder_jaarcijfers(resultaat, kaarten.values())
+    meld([nog_niet] if nog_niet else [], {})
+    return resultaat
 
 
 def _verslag(

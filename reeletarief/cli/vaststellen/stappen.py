@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, KON_NIET, meld, stop, uitgangscode
-from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, reactiebasis
+from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, reactiebasis, reacties_zonder_product
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.systeemfout import reden_van
@@ -116,9 +116,11 @@ def _over_reacties(opdracht: Opdracht, gelezen: Gelezen, register: GelezenReacti
         return ()
     nu = _stand(opdracht, gelezen)
     merken = _niet_ingevuld(register.bestanden.values())
+    zonder_wijziging = [een for een in register.reacties if not een.overgenomen]
     return (
         *merken,
         *onafgedaan(register.reacties),
+        *reacties_zonder_product(opdracht.werkmap, zonder_wijziging, nu),
         *niet_doorgevoerd(nu, _concept(opdracht, nu), register.reacties),
     )
 

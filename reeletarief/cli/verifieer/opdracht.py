@@ -11,9 +11,9 @@ import typer
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, lees_kleur
-from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
+from reeletarief.cli.verifieer.uitgangspunt import berekend_voor, uitgangspunt_of_stop
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import is_besluitbestand, is_invoer
 from reeletarief.invoer.namen import OPSLAGEN
@@ -79,7 +79,8 @@ def verifieer_opdracht(
     \b
     De opdracht zegt of het werkboek uit de regio van nu komt, welke invoer gewijzigd is en hoeveel, of het programma die
     invoer in een bestand zou aannemen, of de formules nog die van het programma zijn, en of de tarieven kloppen met de
-    invoer die erin staat. Aan de regio verandert niets.
+    invoer die erin staat. Is de regio intussen verder en ligt er in vastgesteld/ een besluit met de vingerafdruk van het werkboek,
+    dan ligt het werkboek daarnaast. Aan de regio verandert niets.
 
     \b
     Een besluit (vastgesteld/JAAR.json) bewaart de bestanden waaruit het volgt. Met --vastgesteld wordt daarmee
@@ -102,11 +103,11 @@ def verifieer_opdracht(
     _eis_regio(Path(map_ or "."))
     terug = _lees_of_stop(werkboek)
     eerder = _lees_eerder(oud, terug.kenmerken)
-    inlezing = lees_of_stop(map_, terug.kenmerken.tariefjaar, terug.kenmerken.peildatum)
+    inlezing, besluit = uitgangspunt_of_stop(map_, terug.kenmerken)
     berekend = _bereken_of_stop(inlezing, terug.kenmerken)
     meld(over_besluiten(berekend.waarschuwingen), inlezing.bestanden)
     resultaat = _met_status_van(terug.kenmerken, berekend)
-    oordeel = _beoordeel(werkboek, terug, resultaat, inlezing, eerder)
+    oordeel = _beoordeel(werkboek, terug, resultaat, inlezing, eerder)._replace(besluit=besluit)
     schrijf(in_vorm(VORMEN, vorm, wanneer, None, oordeel=oordeel), None, Path(map_ or "."))
     if voorstel is not None:
         _schrijf_voorstel(oordeel, voorstel)
@@ -181,20 +182,15 @@ def _lees_eerder(oud: str | None, kenmerken: Kenmerken) -> OudeTarieven | None:
 
 
 def _bereken_of_stop(inlezing: Inlezing, kenmerken: Kenmerken) -> Resultaat:
-    """De tarieven van nu voor de producten van het werkboek, of alle als het werkboek alle producten van nu heeft."""
-    from reeletarief.berekening.bereken import bereken
-
-    jaar, dag = kenmerken.tariefjaar, kenmerken.peildatum
-    alle = bereken(inlezing, (), jaar, dag)
-    codes = tuple(str(tarief.kaart.product) for tarief in alle.tarieven)
-    bekend = [product for product in kenmerken.producten if product in codes]
-    if not bekend:
+    """De tarieven bij het werkboek; is er geen enkel product te berekenen, dan stopt het met code 2."""
+    resultaat = berekend_voor(inlezing, kenmerken)
+    if resultaat is None:
         stop(
             "Geen van de producten in dit werkboek is met deze regio te berekenen.",
             "Geef met --map de map van de regio waar het werkboek uit komt.",
             "RT812",
         )
-    return alle if codes == kenmerken.producten else bereken(inlezing, bekend, jaar, dag)
+    return resultaat
 
 
 def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:

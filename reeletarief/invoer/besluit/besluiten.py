@@ -9,6 +9,7 @@ from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, ontbreekt
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.schijf import Gehaald, Reden, buiten, buiten_werkmap, haal_begrensd, is_map
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 GROOTSTE_BESLUIT = 100_000_000
 """In bytes. Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
 _JAARBESTAND = re.compile(r"([0-9]{4})\.json")
-_VERVANGEN_CONCEPT = re.compile(r"([0-9]{4})-concept-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}\.json")
+_VERVANGEN = re.compile(r"([0-9]{4})-(concept|vastgesteld)-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}\.json")
 
 
 class Besluiten(NamedTuple):
@@ -75,7 +76,7 @@ def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
     Niets als het er niet is, of als er van de laatste dag meer dan een is: welk het was, is dan niet te zien.
     """
     op_dag: dict[str, list[Path]] = {}
-    for dag, pad in _vervangen_concepten(werkmap, jaar):
+    for dag, pad in _vervangen(werkmap, jaar, CONCEPT):
         op_dag.setdefault(dag, []).append(pad)
     laatste = op_dag[max(op_dag)] if op_dag else []
     return _haal_van_jaar(laatste[0], werkmap, jaar) if len(laatste) == 1 else None
@@ -83,12 +84,31 @@ def laatste_concept(werkmap: Path, jaar: int) -> Besluit | Bevinding | None:
 
 def vervangen_concepten(werkmap: Path, jaar: int) -> list[Besluit | Bevinding]:
     """Elk bewaard concept van een jaar, op dag; of waarom het niet te lezen is."""
-    return [_haal_van_jaar(pad, werkmap, jaar) for _, pad in _vervangen_concepten(werkmap, jaar)]
+    return [_haal_van_jaar(pad, werkmap, jaar) for _, pad in _vervangen(werkmap, jaar, CONCEPT)]
 
 
-def _vervangen_concepten(werkmap: Path, jaar: int) -> list[tuple[str, Path]]:
-    namen = ((_VERVANGEN_CONCEPT.fullmatch(pad.name), pad) for pad in _alle_paden(werkmap))
-    return [(treffer[2], pad) for treffer, pad in namen if treffer and int(treffer[1]) == jaar]
+def vervangen_besluiten(werkmap: Path, jaar: int) -> list[Besluit | Bevinding]:
+    """Elk bewaard besluit van een jaar dat door een herziening is vervangen, op dag; of waarom het niet te lezen is."""
+    return [_haal_van_jaar(pad, werkmap, jaar) for _, pad in _vervangen(werkmap, jaar, VASTGESTELD)]
+
+
+def besluiten_over_jaar(werkmap: Path, jaar: int) -> list[Besluit]:
+    """Elk leesbaar besluit of concept over een jaar: dat er nu ligt, en dan wat vervangen is, het laatste eerst."""
+    vervangen = sorted((*_vervangen(werkmap, jaar, CONCEPT), *_vervangen(werkmap, jaar, VASTGESTELD)), reverse=True)
+    gelezen = (besluit_van_werkmap(werkmap, jaar), *(_haal_van_jaar(pad, werkmap, jaar) for _, pad in vervangen))
+    return [een for een in gelezen if isinstance(een, Besluit)]
+
+
+def producten_van_besluiten(werkmap: Path, jaar: int) -> frozenset[str]:
+    """Elk product in een leesbaar besluit of concept over dit jaar of een jaar ervoor."""
+    gelezen = [een for van_jaar, een in lees_besluiten(werkmap).op_jaar.items() if van_jaar <= jaar]
+    gelezen += [een for een in vervangen_concepten(werkmap, jaar) if isinstance(een, Besluit)]
+    return frozenset(tarief.product for een in gelezen for tarief in een.tarieven)
+
+
+def _vervangen(werkmap: Path, jaar: int, status: str) -> list[tuple[str, Path]]:
+    namen = ((_VERVANGEN.fullmatch(pad.name), pad) for pad in _alle_paden(werkmap))
+    return [(treffer[3], pad) for treffer, pad in namen if treffer and (int(treffer[1]), treffer[2]) == (jaar, status)]
 
 
 def _haal_van_jaar(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:

@@ -56,7 +56,8 @@ class Besluitgegevens:
     Attributes:
         besluitdatum: De dag van het besluit.
         ingangsdatum: De eerste dag waarop de tarieven gelden; zonder opgave 1 januari van het tariefjaar.
-        geldig_tot: De laatste dag waarop de tarieven gelden; zonder opgave 31 december van het tariefjaar.
+        geldig_tot: De laatste dag waarop de tarieven gelden; zonder opgave 31 december van het tariefjaar. Lopen zij door tot
+            een nieuw besluit, dan de uiterste dag, tot en met het jaar erna.
         besluit: Om welk besluit het gaat, zoals een zaaknummer.
         tarieven: De producten waarvan het tarief anders is dan berekend, elk met een reden.
         uitzonderingen: De cao's die nog niet bevestigd zijn en waar de regio toch op vaststelt.

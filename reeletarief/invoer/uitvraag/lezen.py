@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.regio import Inlezing, Regio
+    from reeletarief.invoer.regio import Inlezing
 
 ANDERS, RIJ, ONTBREEKT, GEEN_100 = "RT954", "RT955", "RT958", "RT959"
+_JAAR = re.compile(r"20[0-9]{2}")
 SPELING = Decimal("0.00005")
 """Aandelen die op honderdsten van een procent samen 100% zijn, zijn dat: 33,33% + 33,33% + 33,34%."""
 
@@ -52,7 +54,7 @@ class _Product(NamedTuple):
 
 
 def lees_ingevuld(inhoud: bytes, naam: str, inlezing: Inlezing) -> Ingevuld:
-    """Lees een formulier dat ``uitvraag maak`` voor deze regio maakte; ``naam`` is hoe meldingen het noemen.
+    """Lees een formulier dat ``uitvraag maak`` maakte voor deze regio en het jaar waarvoor zij gelezen is; ``naam`` is hoe meldingen het noemen.
 
     Is het bestand niet te lezen, of van een andere regio, een ander jaar of meer aanbieders, dan zijn er geen antwoorden
     en zegt ``bevindingen`` waarom; ``aanbieder`` is dan leeg als die niet vaststaat. Een product dat niet is ingevuld, en
@@ -66,7 +68,7 @@ def lees_ingevuld(inhoud: bytes, naam: str, inlezing: Inlezing) -> Ingevuld:
     los = [_zonder_sleutel(rij) for rij in alle if not rij.tekst(VELD)]
     rijen = [rij for rij in alle if rij.tekst(VELD)]
     van_wie = niets._replace(aanbieder=_aanbieder(rijen))
-    if vreemd := list(_andere_herkomst(rijen, naam, inlezing.regio)):
+    if vreemd := list(_andere_herkomst(rijen, naam, inlezing)):
         return van_wie._replace(bevindingen=de_eerste([*los, *vreemd], naam))
     return _met_producten(van_wie, los, _per_product(rijen, inlezing))
 
@@ -88,19 +90,22 @@ def _aanbieder(rijen: Sequence[Rij]) -> str:
     return namen.pop() if len(namen) == 1 else ""
 
 
-def _andere_herkomst(rijen: Sequence[Rij], naam: str, regio: Regio) -> Iterator[Bevinding]:
+def _andere_herkomst(rijen: Sequence[Rij], naam: str, inlezing: Inlezing) -> Iterator[Bevinding]:
     """Waarom dit formulier niet bij deze regio, dit jaar en één aanbieder hoort."""
     if not rijen:
         wat = "Onder de kopregel staat geen enkele vraag."
         yield Bevinding(RIJ, wat, "Vraag de aanbieder het hele formulier terug te sturen.", Plaats(naam, 1))
         return
-    opslagen = regio.opslagen
-    for kolom, hoort in ((REGIO, als_tekst(str(opslagen.regio))), (TARIEFJAAR, str(opslagen.tariefjaar))):
+    opslagen, keuze = inlezing.regio.opslagen, inlezing.tijdkeuze
+    jaar = (keuze.tariefjaar if keuze else None) or opslagen.tariefjaar
+    for kolom, hoort in ((REGIO, als_tekst(str(opslagen.regio))), (TARIEFJAAR, str(jaar))):
         vreemd = next((rij for rij in rijen if rij.tekst(kolom) != hoort), None)
         if vreemd is not None:
             staat = vreemd.tekst(kolom)
             wat = f"{vreemd.celnaam(kolom)}: hier staat {kolom.lower()} '{staat[:60]}', niet '{hoort}'."
             remedie = "Dit formulier hoort bij een andere uitvraag; gebruik dat van deze regio en dit jaar."
+            if kolom == TARIEFJAAR and _JAAR.fullmatch(staat):
+                remedie += f" Gaat de uitvraag over {staat}, geef dan --tariefjaar {staat}."
             yield Bevinding(ANDERS, wat, remedie, vreemd.plaats(kolom))
     eerste = rijen[0].tekst(AANBIEDER)
     andere = next((rij for rij in rijen if not rij.tekst(AANBIEDER) or rij.tekst(AANBIEDER) != eerste), None)

@@ -1,7 +1,7 @@
 """``begroting --formaat csv``: één lange tabel, waarin ``soort`` zegt waarover een regel gaat.
 
-Soorten: totaal, gemeente, segment, aanbieder, product, plafond, effect, effect_gemeente, kader_gemeente en kader. Zonder jaar
-gaat een regel over alle jaren samen. Een kolom die bij de soort niet hoort, is leeg.
+Soorten: totaal, gemeente, segment, aanbieder, product, plafond, effect, effect_gemeente, effect_totaal, kader_gemeente en kader. Zonder
+jaar gaat een regel over alle jaren samen. Een kolom die bij de soort niet hoort, is leeg, en een effect dat niet te zeggen is ook.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reeletarief.weergave.getal import machine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Totaal
+    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Effecttotaal, Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
 
@@ -33,6 +33,8 @@ _KOLOMMEN = (
     "ruimte",
     "oud_tarief",
     "effect",
+    "vergeleken",
+    "niet_vergeleken",
     "kader",
     "som_van_de_regels",
     "verschil",
@@ -42,9 +44,14 @@ _Rij = dict[str, str]
 
 
 def begroting_als_csv(rapport: Rapport) -> str:
-    """De begroting als csv-tekst; elke regel draagt de status."""
-    rijen = [rij | {"status": rapport.status} for rij in _rijen(rapport)]
-    return _als_csv(rijen)
+    """De begroting als csv-tekst; elke regel draagt de status van haar jaar, of die van de hele begroting. Een kader heeft er geen."""
+    return _als_csv([rij | {"status": _status(rij, rapport)} for rij in _rijen(rapport)])
+
+
+def _status(rij: _Rij, rapport: Rapport) -> str:
+    if rij["soort"] == "kader":
+        return ""
+    return rapport.status_in(int(rij["jaar"])) if rij.get("jaar") else rapport.stand
 
 
 def kader_als_csv(toets: Kadertoets) -> str:
@@ -132,11 +139,20 @@ def _effect(toets: Effecttoets) -> Iterator[_Rij]:
             "jaar": str(regel.jaar),
             "aantal": str(regel.aantal),
             "tarief": machine(regel.nieuw, 2),
-            "oud_tarief": machine(regel.oud, 2),
-            "effect": machine(regel.effect, 2),
+            "oud_tarief": bedrag_of_leeg(regel.oud),
+            "effect": bedrag_of_leeg(regel.effect),
         }
-    for gemeente, bedrag in toets.effect.per_gemeente.items():
-        yield {"soort": "effect_gemeente", "naam": gemeente, "effect": machine(bedrag, 2)}
+    for gemeente, totaal in toets.effect.per_gemeente.items():
+        yield {"soort": "effect_gemeente", "naam": gemeente, **_effecttotaal(totaal)}
+    yield {"soort": "effect_totaal", **_effecttotaal(toets.effect.totaal)}
+
+
+def _effecttotaal(totaal: Effecttotaal) -> _Rij:
+    return {
+        "effect": bedrag_of_leeg(totaal.effect),
+        "vergeleken": machine(totaal.vergeleken, 2),
+        "niet_vergeleken": machine(totaal.niet_vergeleken, 2),
+    }
 
 
 def _naast_kader(rapport: Rapport) -> Iterator[_Rij]:

@@ -25,6 +25,7 @@ def begroting_als_json(rapport: Rapport) -> str:
         "regio": rapport.regio,
         "tariefjaar": begroting.uitgangspunten.tariefjaar,
         "status": rapport.status,
+        "jaren": [{"jaar": jaar, "status": rapport.status_in(jaar)} for jaar in begroting.jaren],
         "bewijs": bewijs(rapport.bewijs),
         "uitgangspunten": _uitgangspunten(begroting),
         "volumes": {"pad": rapport.volumes, "rijen": rapport.rijen, "weggelaten": rapport.weggelaten},
@@ -112,19 +113,29 @@ def _effect(toets: Effecttoets) -> dict[str, Any]:
     effect, oud = toets.effect, toets.oud
     return {
         "oud": {"pad": oud.bestand.pad, "regio": oud.regio, "tariefjaar": oud.tariefjaar, "status": oud.status},
-        "totaal": machine(effect.totaal, 2),
+        "totaal": bedrag_of_niets(effect.totaal.effect),
+        "vergeleken": machine(effect.totaal.vergeleken, 2),
+        "niet_vergeleken": machine(effect.totaal.niet_vergeleken, 2),
         "producten": [
             {
                 "product": regel.product.product,
                 "jaar": regel.jaar,
                 "aantal": regel.aantal,
-                "oud": machine(regel.oud, 2),
+                "oud": bedrag_of_niets(regel.oud),
                 "nieuw": machine(regel.nieuw, 2),
-                "effect": machine(regel.effect, 2),
+                "effect": bedrag_of_niets(regel.effect),
             }
             for regel in effect.regels
         ],
-        "gemeenten": [{"naam": naam, "effect": machine(bedrag, 2)} for naam, bedrag in effect.per_gemeente.items()],
+        "gemeenten": [
+            {
+                "naam": naam,
+                "effect": bedrag_of_niets(totaal.effect),
+                "vergeleken": machine(totaal.vergeleken, 2),
+                "niet_vergeleken": machine(totaal.niet_vergeleken, 2),
+            }
+            for naam, totaal in effect.per_gemeente.items()
+        ],
         "zonder_oud_tarief": list(effect.zonder_oud),
     }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import NUL
+from reeletarief.afronding import NUL, RUIM
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
 from reeletarief.weergave.bewijsregel import bewijsregel
@@ -15,14 +15,22 @@ from reeletarief.weergave.getal import euro, getekende_euro, kort_procent, meerv
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.begroting.berekening import Begroting, Totaal, Uitgangspunten
+    from reeletarief.analyse.begroting.berekening import (
+        Begroting,
+        Effect,
+        Effectregel,
+        Effecttotaal,
+        Totaal,
+        Uitgangspunten,
+    )
     from reeletarief.analyse.begroting.rapport import Effecttoets, Kaderregel, Plafondtoets, Rapport
+    from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
 _BREED_BEDRAG = 19
 _BREED_NAAM = 26
@@ -31,7 +39,7 @@ _BREED_NAAM = 26
 def toon_begroting(rapport: Rapport, console: Console) -> None:
     """Druk de begroting af, met eronder waarop ze rust en wat er niet in zit."""
     begroting = rapport.begroting
-    console.print(f"{rapport.regio} · begroting {_reeks(begroting.jaren)} · {rapport.status}", style="bold")
+    console.print(f"{rapport.regio} · begroting {_reeks(begroting.jaren)} · {rapport.stand}", style="bold")
     console.print(uitgangspunten_in_zin(begroting.uitgangspunten))
     if rapport.weggelaten:
         console.print(_onvolledig(rapport), style="bold")
@@ -180,17 +188,47 @@ def _toon_effect(toets: Effecttoets, console: Console) -> None:
     for kop in ("aantal", "oud", "nieuw", "effect"):
         getalkolom(tabel, kop)
     for regel in effect.regels:
-        bedragen = (euro(regel.oud), euro(regel.nieuw), getekende_euro(regel.effect))
+        bedragen = (_oud_tarief(regel, oud.tarieven), euro(regel.nieuw), _effect_of_niet(regel.effect))
         tabel.add_row(regel.product.product, str(regel.jaar), telling(regel.aantal), *bedragen)
-    tabel.add_row("totaal", "", "", "", "", getekende_euro(effect.totaal))
+    tabel.add_row("totaal", "", "", "", "", _effect_of_niet(effect.totaal.effect))
     druk_heel(tabel, console)
+    if effect.totaal.niet_vergeleken:
+        console.print(_welk_deel(effect.totaal), style="bold")
+    _toon_effect_per_gemeente(effect, console)
+    console.print("Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt dezelfde index.", style="dim")
+
+
+def _toon_effect_per_gemeente(effect: Effect, console: Console) -> None:
+    """Het effect van elke gemeente; is er iets niet te vergelijken, dan ook over welk deel van haar begroting het gaat."""
     tabel = _tabel("Effect per gemeente", console)
     tabel.add_column("gemeente", overflow="fold", min_width=20)
-    getalkolom(tabel, "effect")
-    for gemeente, bedrag in effect.per_gemeente.items():
-        tabel.add_row(gemeente, getekende_euro(bedrag))
+    koppen = ("effect", "gaat over", "niet vergeleken") if effect.totaal.niet_vergeleken else ("effect",)
+    for kop in koppen:
+        getalkolom(tabel, kop)
+    for gemeente, totaal in effect.per_gemeente.items():
+        bedragen = (_effect_of_niet(totaal.effect), euro(totaal.vergeleken), euro(totaal.niet_vergeleken))
+        tabel.add_row(gemeente, *bedragen[: len(koppen)])
     druk_heel(tabel, console)
-    console.print("Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt dezelfde index.", style="dim")
+
+
+def _oud_tarief(regel: Effectregel, oude: Mapping[str, OudTarief]) -> str:
+    """Het oude tarief, of waarom het er niet is."""
+    if regel.oud is not None:
+        return euro(regel.oud)
+    code = regel.product.product
+    return f"was per {oude[code].eenheid}" if code in oude else "geen"
+
+
+def _effect_of_niet(effect: Decimal | None) -> str:
+    return "niet te zeggen" if effect is None else getekende_euro(effect)
+
+
+def _welk_deel(totaal: Effecttotaal) -> str:
+    """Eén zin: over welk deel van de begroting het totaal gaat."""
+    alles = RUIM.add(totaal.vergeleken, totaal.niet_vergeleken)
+    if totaal.effect is None:
+        return f"Van niets van de {euro(alles)} is het effect te zeggen: er is geen oud tarief per dezelfde eenheid."
+    return f"Het totaal gaat over {euro(totaal.vergeleken)} van de {euro(alles)}; van de rest is er geen oud tarief per dezelfde eenheid."
 
 
 def _toon_naast_kader(regels: Sequence[Kaderregel], console: Console) -> None:

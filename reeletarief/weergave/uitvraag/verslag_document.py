@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, onder_kop
 from reeletarief.weergave.uitvraag.verslag_tabellen import effecttabel, mixtabel, producttabel
-from reeletarief.weergave.uitvraag.verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig
+from reeletarief.weergave.uitvraag.verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig, zonder_effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 def uitvraagdocument(verslag: Verslag, resultaat: Resultaat) -> Document:
     """Per product de cijfers, het voorstel als daarnaar gevraagd is, en het bewijs."""
     titel = kop(verslag, resultaat).removesuffix(".")
-    return Document(titel, tuple(_delen(verslag)), (Alinea(bewijsregel(resultaat.bewijs)),))
+    return Document(titel, tuple(_delen(verslag, resultaat.tariefjaar)), (Alinea(bewijsregel(resultaat.bewijs)),))
 
 
-def _delen(verslag: Verslag) -> Iterator[Deel]:
+def _delen(verslag: Verslag, jaar: int) -> Iterator[Deel]:
     yield from map(Alinea, (*te_weinig(verslag), METHODE))
     for een in verslag.samenvatting.producten:
         yield from onder_kop(producttabel(een, verslag))
         yield from _punten(kanttekeningen(een))
     if verslag.voorstel is not None:
         yield from _voorstel(verslag.voorstel)
+        yield from map(Alinea, zonder_effect(verslag.voorstel, jaar))
 
 
 def _voorstel(voorstel: Voorstel) -> Iterator[Deel]:

@@ -83,6 +83,7 @@ def _voorstel(voorstel: Voorstel) -> dict[str, Any]:
             }
             for een in voorstel.effecten
         ],
+        "zonder_tarief": list(voorstel.zonder_effect),
     }
 
 

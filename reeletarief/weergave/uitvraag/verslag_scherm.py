@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 from reeletarief.weergave.uitvraag.verslag_tabellen import effecttabel, mixtabel, producttabel
-from reeletarief.weergave.uitvraag.verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig
+from reeletarief.weergave.uitvraag.verslag_tekst import METHODE, kanttekeningen, kop, mixnoten, te_weinig, zonder_effect
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +28,8 @@ def toon_uitvraag(verslag: Verslag, resultaat: Resultaat, console: Console) -> N
             console.print(regel)
     if verslag.voorstel is not None:
         _toon_voorstel(verslag.voorstel, console)
+        for regel in zonder_effect(verslag.voorstel, resultaat.tariefjaar):
+            console.print(regel)
     console.print()
     console.print(bewijsregel(resultaat.bewijs), style="dim")
 

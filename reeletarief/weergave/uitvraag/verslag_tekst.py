@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.uitvraag.samenvatting import Productsamenvatting, Uitschieter
-    from reeletarief.analyse.uitvraag.verslag import Verslag
+    from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
     from reeletarief.analyse.uitvraag.voorstel import Mixvoorstel
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
@@ -143,6 +143,17 @@ def terzijde(bevinding: Bevinding) -> str:
 
 def _uitschieter(veld: str, los: Uitschieter) -> str:
     return f"{los.aanbieder} met {waarde(veld, los.waarde)} ({naam_in_verslag(los.bestand, los.aanbieder)}, {los.cel})"
+
+
+def zonder_effect(voorstel: Voorstel, jaar: int) -> list[str]:
+    """Van welke producten niet te zeggen is wat het voorstel met hun tarief doet."""
+    weg = voorstel.zonder_effect
+    if not weg:
+        return []
+    namen = opsomming(weg, _GENOEMD)
+    return [
+        f"Wat het voorstel met het tarief van {namen} doet, is niet te zeggen: voor {jaar} is het niet te berekenen."
+    ]
 
 
 def mixnoten(mix: Mixvoorstel) -> list[str]:

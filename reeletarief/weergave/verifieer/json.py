@@ -36,6 +36,7 @@ def oordeel_als_json(oordeel: Oordeel) -> str:
             },
             "in_orde": oordeel.in_orde,
             "conclusie": conclusie(oordeel),
+            "besluit": oordeel.besluit.bestand.pad if oordeel.besluit else None,
             "regio": _herkomst(oordeel),
             "wijzigingen": [_wijziging(een) for een in oordeel.wijzigingen],
             "weigeringen": [_weigering(een) for een in oordeel.weigeringen],

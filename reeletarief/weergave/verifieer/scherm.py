@@ -36,7 +36,7 @@ def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
     peil = f" · peildatum {voluit(kenmerken.peildatum)}" if kenmerken.peildatum else ""
     _kop(f"{oordeel.bestand} · tarieven {kenmerken.tariefjaar}{peil}", console)
     _zeg(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {kenmerken.sha256[:16]}…", console)
-    _zeg(herkomst_in_zin(oordeel.herkomst), console)
+    _zeg(herkomst_in_zin(oordeel), console)
     _toon_wijzigingen(oordeel.wijzigingen, console)
     _toon_weigeringen(oordeel.weigeringen, console)
     _toon_verschuivingen(oordeel.verschuivingen, console)
@@ -150,7 +150,8 @@ def _toon_uitkomsten(oordeel: Oordeel, console: Console) -> None:
     bijzonder = [een for een in uitkomsten if not een.gelijk or een.herrekend != een.regio]
     if not bijzonder:
         return
-    _toon_tarieven(bijzonder, " die de regio van nu nog heeft" if oordeel.deels_uit_de_regio else "", console)
+    deel = " die de regio van nu nog heeft" if oordeel.deels_uit_de_regio else ""
+    _toon_tarieven(bijzonder, deel, "in besluit" if oordeel.besluit else "regio nu", console)
     if any(een.werkboek is None for een in bijzonder):
         _zeg(
             "Zonder bewaarde uitkomst: open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw.",
@@ -158,12 +159,12 @@ def _toon_uitkomsten(oordeel: Oordeel, console: Console) -> None:
         )
 
 
-def _toon_tarieven(uitkomsten: Sequence[Productuitkomst], deel: str, console: Console) -> None:
-    """Een tabel met elk tarief in de regio, in het werkboek en herrekend; ``deel`` zegt met welk deel van de invoer."""
+def _toon_tarieven(uitkomsten: Sequence[Productuitkomst], deel: str, regio: str, console: Console) -> None:
+    """Een tabel met elk tarief in de regio, in het werkboek en herrekend; ``deel`` zegt met welk deel van de invoer, ``regio`` welke regio."""
     tabel = _tabel(f"Tarieven met de invoer van het werkboek{deel}", console)
     _kolommen(tabel, _heel, "product")
     _kolommen(tabel, tekstkolom, "naam")
-    _kolommen(tabel, getalkolom, "regio nu", "in werkboek", "herrekend")
+    _kolommen(tabel, getalkolom, regio, "in werkboek", "herrekend")
     _kolommen(tabel, tekstkolom, "oordeel")
     rijen = [
         (

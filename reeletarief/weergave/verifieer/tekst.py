@@ -5,20 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, machine, meervoud, opsomming, telling, verschil_van_waarden
 from reeletarief.weergave.meldingen import op_een_regel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.analyse.werkboek.invoer import Herkomstoordeel
     from reeletarief.analyse.werkboek.stand import Celplek
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.analyse.werkboek.weigering import Weigering
+    from reeletarief.invoer.besluit.bestand import Besluit
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 
@@ -69,10 +71,21 @@ def verschilwaarde(verschil: Decimal | None, eenheid: str) -> str:
     return "" if verschil is None else verschil_van_waarden(verschil, eenheid)
 
 
-def herkomst_in_zin(herkomst: Herkomstoordeel) -> str:
-    """Of het werkboek uit de regio van nu komt, en anders wat er sindsdien veranderde."""
+def besluit_in_zin(besluit: Besluit) -> str:
+    """Een besluit of concept met zijn dag en bestand."""
+    soort = "besluit" if besluit.status == VASTGESTELD else "concept"
+    return f"het {soort} van {voluit(besluit.besluitdatum)} ({besluit.bestand.pad})"
+
+
+def _waarnaast(oordeel: Oordeel) -> str:
+    return besluit_in_zin(oordeel.besluit) if oordeel.besluit else "de regio zoals zij nu is"
+
+
+def herkomst_in_zin(oordeel: Oordeel) -> str:
+    """Of het werkboek uit de regio van nu of het besluit komt, en anders wat er sindsdien veranderde."""
+    herkomst, naast = oordeel.herkomst, _waarnaast(oordeel)
     if herkomst.zelfde:
-        return "Het is gemaakt uit de regio zoals zij nu is."
+        return f"Het is gemaakt uit {naast}."
     delen = []
     if herkomst.versie_werkboek != herkomst.versie_nu:
         delen.append(f"het is gemaakt met reeletarief {herkomst.versie_werkboek}, nu is het {herkomst.versie_nu}")
@@ -80,7 +93,7 @@ def herkomst_in_zin(herkomst: Herkomstoordeel) -> str:
         if paden:
             delen.append(f"{woord}: {opsomming(paden, 5)}")
     reden = "; ".join(delen) or "het tariefjaar, de peildatum of de bestanden zijn andere"
-    return f"Het is niet gemaakt uit de regio zoals zij nu is ({reden})."
+    return f"Het is niet gemaakt uit {naast} ({reden})."
 
 
 def conclusie(oordeel: Oordeel) -> str:
@@ -89,7 +102,7 @@ def conclusie(oordeel: Oordeel) -> str:
     if not oordeel.wijkt_af:
         formules = oordeel.cellen.formules if oordeel.cellen else 0
         tarieven = f"{'het tarief' if aantal == 1 else f'alle {aantal} tarieven'}"
-        gelijk = f"de invoer, {telling(formules)} formules en {tarieven} zijn die van de regio zoals zij nu is"
+        gelijk = f"de invoer, {telling(formules)} formules en {tarieven} zijn die van {_waarnaast(oordeel)}"
         if oordeel.overgeslagen:
             return f"Dit werkboek is niet helemaal vergeleken; geef ook --oud. Wat vergeleken is, klopt: {gelijk}."
         return f"Dit werkboek is ongewijzigd: {gelijk}."

@@ -1,0 +1,117 @@
+"""Waar een werkboek dat terugkomt naast ligt: de regio van nu, of het besluit waar het uit gemaakt is als de regio intussen verder is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from reeletarief.cli.regio import lees_of_stop, leesbaar_of_stop
+from reeletarief.cli.werkmap import herstel_werkmap, is_besluitbestand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reeletarief.analyse.werkboek.stand import Kenmerken
+    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
+
+
+class Uitgangspunt(NamedTuple):
+    """De regio naast het werkboek; met ``besluit`` is dat de regio zoals het besluit haar bewaart."""
+
+    inlezing: Inlezing
+    besluit: Besluit | None
+
+
+def uitgangspunt_of_stop(map_: str | None, kenmerken: Kenmerken) -> Uitgangspunt:
+    """De regio van nu, tenzij die een andere vingerafdruk geeft en er een besluit ligt met die van het werkboek; dan dat besluit."""
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.werkmap import lees_werkmap
+
+    werkmap = Path(map_ or ".")
+    keuze = Tijdkeuze(kenmerken.tariefjaar, kenmerken.peildatum)
+    if is_besluitbestand(werkmap):
+        inlezing = lees_of_stop(map_, *keuze)
+        return Uitgangspunt(inlezing, _enige(inlezing))
+    herstel_werkmap(werkmap)
+    nu = lees_werkmap(werkmap, keuze)
+    besluit = None if _komt_uit(nu, kenmerken) else _besluit_van(werkmap, kenmerken)
+    if besluit is None:
+        return Uitgangspunt(leesbaar_of_stop(nu), None)
+    return _naast_besluit(besluit)
+
+
+def _enige(inlezing: Inlezing) -> Besluit | None:
+    from reeletarief.fouten import Bevinding
+
+    besluit = next(iter(inlezing.besluiten.values()), None)
+    return None if isinstance(besluit, Bevinding) else besluit
+
+
+def _naast_besluit(besluit: Besluit) -> Uitgangspunt:
+    from reeletarief.invoer.besluit.als_regio import als_inlezing
+    from reeletarief.weergave.verifieer.tekst import besluit_in_zin
+
+    typer.echo(
+        f"Dit werkboek heeft de vingerafdruk van {besluit_in_zin(besluit)}, en de regio is intussen verder; het ligt naast de bestanden "
+        "die daarin bewaard zijn.",
+        err=True,
+    )
+    return Uitgangspunt(leesbaar_of_stop(als_inlezing(besluit)), besluit)
+
+
+def _besluit_van(werkmap: Path, kenmerken: Kenmerken) -> Besluit | None:
+    """Het besluit of concept waar het werkboek uit gemaakt is; van meer met dezelfde vingerafdruk dat met de status en dag van het werkboek."""
+    passend = list(_met_vingerafdruk(werkmap, kenmerken))
+    return next((een for een in passend if _zelfde_dag(een, kenmerken)), passend[0] if passend else None)
+
+
+def _zelfde_dag(besluit: Besluit, kenmerken: Kenmerken) -> bool:
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    dag = besluit.besluitdatum if besluit.status == VASTGESTELD else None
+    return dag == kenmerken.vastgesteld_op
+
+
+def _met_vingerafdruk(werkmap: Path, kenmerken: Kenmerken) -> Iterator[Besluit]:
+    """De besluiten van het jaar die precies dit werkboek geven, ook als het over een deel van hun producten gaat."""
+    from reeletarief.invoer.besluit.als_regio import als_inlezing
+    from reeletarief.invoer.besluit.besluiten import besluiten_over_jaar
+
+    for besluit in besluiten_over_jaar(werkmap, kenmerken.tariefjaar):
+        bekend = {tarief.product for tarief in besluit.tarieven}
+        if besluit.sha256 == kenmerken.sha256 or (
+            bekend > {*kenmerken.producten} and _vingerafdruk(als_inlezing(besluit), kenmerken) == kenmerken.sha256
+        ):
+            yield besluit
+
+
+def _komt_uit(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> bool:
+    """Of de regio dit werkboek geeft, met wat er is vastgesteld; een werkboek van voor het besluit hoort er ook bij."""
+    resultaat = berekend_voor(inlezing, kenmerken)
+    if resultaat is None or resultaat.bewijs.sha256 != kenmerken.sha256:
+        return False
+    return kenmerken.vastgesteld_op in {None, resultaat.vastgesteld_op}
+
+
+def _vingerafdruk(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> str | None:
+    resultaat = berekend_voor(inlezing, kenmerken)
+    return resultaat.bewijs.sha256 if resultaat else None
+
+
+def berekend_voor(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> Resultaat | None:
+    """De tarieven voor de producten van het werkboek, of alle als het werkboek alle producten heeft; niets als er geen te berekenen is."""
+    from reeletarief.berekening.bereken import bereken
+
+    if inlezing.regio is None:
+        return None
+    jaar, dag = kenmerken.tariefjaar, kenmerken.peildatum
+    alle = bereken(inlezing, (), jaar, dag)
+    codes = tuple(str(tarief.kaart.product) for tarief in alle.tarieven)
+    bekend = [product for product in kenmerken.producten if product in codes]
+    if not bekend:
+        return None
+    return alle if codes == kenmerken.producten else bereken(inlezing, bekend, jaar, dag)

@@ -1,0 +1,186 @@
+"""Tarieven die doorlopen tot er een nieuw besluit is: wat er dan geldt, en wie het zegt. Ook een herziening die een bedrag niet wijzigt."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.vaststellen.conftest import wijzig
+
+Draai = Callable[..., Uitkomst]
+BESLUIT = "besluitdatum: 2024-12-10\ngeldig_tot: {}\n"
+
+
+@pytest.fixture
+def regio_2025(regio: Path) -> Path:
+    """De Oefenregio met de tabellen waarmee ook 2025 te rekenen is."""
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):
+        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
+    return regio
+
+
+def stel_2025_vast(draai: Draai, regio: Path, geldig_tot: str) -> Uitkomst:
+    (regio / "besluit-2025.yaml").write_text(BESLUIT.format(geldig_tot), encoding="utf-8")
+    return draai("vaststellen", "--besluit", str(regio / "besluit-2025.yaml"), "-j", "2025", map_=regio)
+
+
+@pytest.fixture
+def loopt_door(draai: Draai, regio_2025: Path) -> Path:
+    """De tarieven van 2025 lopen door tot en met 28 februari 2026."""
+    assert stel_2025_vast(draai, regio_2025, "2026-02-28").code == 0
+    return regio_2025
+
+
+def lijst(draai: Draai, regio: Path, jaar: str, *meer: str) -> tuple[list[dict[str, str]], str]:
+    uitkomst = draai("tarieflijst", "-j", jaar, "-f", "csv", *meer, map_=regio)
+    assert uitkomst.code == 0, uitkomst.stderr
+    return list(csv.DictReader(io.StringIO(uitkomst.stdout), delimiter=";")), " ".join(uitkomst.stderr.split())
+
+
+def dagen(rijen: list[dict[str, str]]) -> set[tuple[str, str, str]]:
+    return {(rij["geldig_van"], rij["geldig_tot"], rij["bron"]) for rij in rijen}
+
+
+@pytest.mark.parametrize(("geldig_tot", "mag"), [("2026-12-31", True), ("2027-01-01", False), ("2024-12-31", False)])
+def test_tarieven_lopen_hooguit_tot_en_met_het_jaar_erna_door(
+    draai: Draai, regio_2025: Path, geldig_tot: str, mag: bool
+) -> None:
+    uitkomst = stel_2025_vast(draai, regio_2025, geldig_tot)
+    assert uitkomst.code == (0 if mag else 2)
+    assert ("[RT996]" in uitkomst.stderr) is not mag
+    assert ("uiterlijk 2026-12-31" in uitkomst.stderr) is not mag
+
+
+def test_een_doorlopend_besluit_is_na_te_gaan(draai: Draai, loopt_door: Path) -> None:
+    assert draai("verifieer", "--vastgesteld", "2025", map_=loopt_door).code == 0
+    assert "tot en met 28 februari 2026" in draai("uitleg", "45A48", "-j", "2025", map_=loopt_door).stdout
+
+
+def test_zonder_besluit_over_het_jaar_zegt_de_lijst_wat_er_geldt(draai: Draai, loopt_door: Path) -> None:
+    rijen, stderr = lijst(draai, loopt_door, "2026")
+    assert dagen(rijen) == {("2026-01-01", "2026-02-28", "vastgesteld/2025.json")}
+    assert {rij["product"]: rij["tarief"] for rij in rijen}["45A48"] == "98.00"
+    assert "[RT730]" in stderr
+    assert "Over 2026 is nog niet besloten: dit zijn de tarieven van 2025" in stderr
+    assert "uiterlijk tot en met 2026-02-28 (vastgesteld/2025.json)" in stderr
+    scherm = draai("tarieflijst", map_=loopt_door).stdout
+    assert "geldig van 1 januari 2026 tot en met 28 februari 2026; uit vastgesteld/2025.json." in scherm
+
+
+def test_ook_met_een_concept_ernaast_en_met_alleen_het_bestand(draai: Draai, loopt_door: Path) -> None:
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=loopt_door).code == 0
+    assert (loopt_door / "vastgesteld/2026.json").exists()
+    for map_ in (loopt_door, loopt_door / "vastgesteld/2025.json"):
+        rijen, stderr = lijst(draai, map_, "2026")
+        assert {(van, tot) for van, tot, _ in dagen(rijen)} == {("2026-01-01", "2026-02-28")}
+        assert "[RT730]" in stderr
+    concept, stderr = lijst(draai, loopt_door, "2026", "--als-concept")
+    assert ({rij["status"] for rij in concept}, "[RT730]" in stderr) == ({"concept"}, False)
+
+
+def test_een_nieuw_besluit_vervangt_wat_doorloopt_vanaf_zijn_ingangsdatum(draai: Draai, loopt_door: Path) -> None:
+    wijzig(loopt_door / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01")
+    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    van_2025, stderr = lijst(draai, loopt_door, "2025")
+    assert dagen(van_2025) == {("2025-01-01", "2026-01-31", "vastgesteld/2025.json")}
+    van_2026, ook = lijst(draai, loopt_door, "2026")
+    assert dagen(van_2026) == {("2026-02-01", "2026-12-31", "vastgesteld/2026.json")}
+    assert "[RT730]" not in stderr + ook
+
+
+def test_loopt_het_niet_door_dan_zegt_de_melding_tot_wanneer_het_gold(draai: Draai, regio_2025: Path) -> None:
+    assert stel_2025_vast(draai, regio_2025, "2025-12-31").code == 0
+    uitkomst = draai("tarieflijst", map_=regio_2025)
+    assert uitkomst.code == 2
+    assert "[RT722]" in uitkomst.stderr
+    assert "Dat over 2025 geldt tot en met 2025-12-31." in " ".join(uitkomst.stderr.split())
+
+
+# De begroting.
+
+
+@pytest.fixture
+def volumes(tmp_path: Path) -> Path:
+    pad = tmp_path / "volumes.csv"
+    pad.write_text("gemeente;product;aanbieder;aantal;jaar\nA;45A48;X;100;2026\n", encoding="utf-8")
+    return pad
+
+
+def test_een_begroting_zonder_besluit_zegt_dat_eerst_het_tarief_van_het_jaar_ervoor_geldt(
+    draai: Draai, loopt_door: Path, volumes: Path
+) -> None:
+    stderr = " ".join(draai("begroting", str(volumes), map_=loopt_door).stderr.split())
+    assert "[RT020]" in stderr
+    assert (
+        "45A48 is over 2026 nog niet vastgesteld, en de begroting rekent heel 2026 met € 102,00; tot er een besluit is, uiterlijk tot en met "
+        "2026-02-28, geldt € 98,00 per uur." in stderr
+    )
+    volumes.write_text(volumes.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
+    assert "[RT020]" not in draai("begroting", str(volumes), "-j", "2025", map_=loopt_door).stderr
+
+
+@pytest.mark.parametrize(
+    ("bedrag_2025", "per", "gemeld"),
+    [("102.00", "2026-02-01", False), ("98.00", "2026-02-01", True), ("102.00", "2026-03-02", True)],
+    ids=["zelfde bedrag", "ander bedrag", "een dag zonder besluit"],
+)
+def test_na_een_doorlopend_besluit_met_hetzelfde_bedrag_is_er_niets_te_melden(
+    draai: Draai, regio_2025: Path, volumes: Path, bedrag_2025: str, per: str, gemeld: bool
+) -> None:
+    tarieven = f'2026-02-28\ntarieven:\n  - {{product: "45A48", vastgesteld: {bedrag_2025}, reden: afgesproken}}'
+    assert stel_2025_vast(draai, regio_2025, tarieven).code == 0
+    wijzig(regio_2025 / "besluit.yaml", "ingangsdatum: 2026-01-01", f"ingangsdatum: {per}")
+    assert draai("vaststellen", "--besluit", str(regio_2025 / "besluit.yaml"), map_=regio_2025).code == 0
+    stderr = draai("begroting", str(volumes), map_=regio_2025).stderr
+    assert (f"45A48 is vastgesteld van {per} tot en met 2026-12-31" in stderr) is gemeld
+
+
+def herzie(draai: Draai, regio: Path, **anders: str) -> Uitkomst:
+    for naam, waarde in anders.items():
+        oud = next(
+            een for een in (regio / "besluit.yaml").read_text(encoding="utf-8").splitlines() if een.startswith(naam)
+        )
+        wijzig(regio / "besluit.yaml", f"{oud}\n", f"{naam}: {waarde}\n")
+    return draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), "--herziening", "reden", map_=regio)
+
+
+def test_een_herziening_die_het_bedrag_niet_wijzigt_geeft_geen_waarschuwing(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """Een product dat per 1 juli erbij komt, dwingt tot een herziening van alle producten; de meeste wijzigen niet."""
+    tekst = volumes.read_text(encoding="utf-8") + "A;41A18;X;100;2026\n"
+    volumes.write_text(tekst, encoding="utf-8")
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    assert herzie(draai, besloten, besluitdatum="2026-05-12", ingangsdatum="2026-07-01").code == 0
+    stderr = draai("begroting", str(volumes), map_=besloten).stderr
+    assert "41A18 is vastgesteld van 2026-07-01 tot en met 2026-12-31" in stderr
+    assert "45A48 is vastgesteld van" not in stderr
+    next((besloten / "vastgesteld").glob("2026-vastgesteld-*.json")).unlink()
+    assert "45A48 is vastgesteld van" in draai("begroting", str(volumes), map_=besloten).stderr
+
+
+def test_van_meer_besluiten_ervoor_telt_op_elke_dag_het_laatst_genomene(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """Tot april € 102,00, dan € 103,00, en per juli weer € 102,00: het jaar is niet overal gelijk."""
+    extra = 'tarieven:\n  - {product: "45A48", vastgesteld: 103.00, reden: tijdelijk}\n'
+    wijzig(besloten / "besluit.yaml", "tarieven:\n", extra)
+    assert herzie(draai, besloten, besluitdatum="2026-02-12", ingangsdatum="2026-04-01").code == 0
+    wijzig(besloten / "besluit.yaml", extra, "tarieven:\n")
+    assert herzie(draai, besloten, besluitdatum="2026-05-12", ingangsdatum="2026-07-01").code == 0
+    assert "45A48 is vastgesteld van 2026-07-01" in draai("begroting", str(volumes), map_=besloten).stderr
+    assert herzie(draai, besloten, besluitdatum="2026-06-12", ingangsdatum="2026-03-01").code == 0
+    assert "45A48 is vastgesteld van" not in draai("begroting", str(volumes), map_=besloten).stderr
+
+
+def test_een_besluit_dat_eerder_ophoudt_wordt_altijd_gemeld(draai: Draai, regio: Path, volumes: Path) -> None:
+    wijzig(regio / "besluit.yaml", "geldig_tot: 2026-12-31", "geldig_tot: 2026-10-31")
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    stderr = draai("begroting", str(volumes), map_=regio).stderr
+    assert "45A48 is vastgesteld van 2026-01-01 tot en met 2026-10-31" in stderr
