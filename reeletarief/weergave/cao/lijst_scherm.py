@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
+    from reeletarief.analyse.cao.gebruik import Functiegebruik, Kaartvia, Tabelgebruik
     from reeletarief.analyse.cao.verloop import Verlopend
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
@@ -89,6 +89,14 @@ def toon_kaarten(gebruik: Sequence[Tabelgebruik], kop: str, console: Console) ->
             )
         aantal = len(deel.kaarten)
         console.print(f"{aantal} {meervoud(aantal, 'kaart hangt', 'kaarten hangen')} van deze tabel af.")
+        if deel.kaarten_via:
+            console.print(_daardoor_ook(deel.kaarten_via))
+
+
+def _daardoor_ook(kaarten: Sequence[Kaartvia]) -> str:
+    """De kaarten zonder eigen loon, met de producten waardoor zij van de tabel afhangen."""
+    genoemd = ", ".join(f"{een.kaart.product} (door {', '.join(een.via)})" for een in kaarten)
+    return f"Daardoor ook {len(kaarten)} {meervoud(len(kaarten), 'kaart', 'kaarten')} zonder eigen loon: {genoemd}."
 
 
 def _kaarttabel(deel: Tabelgebruik, console: Console) -> None:
@@ -145,6 +153,8 @@ def toon_verlopend(
         plaats = tabel.bevestigd_tot.plaats
         raster.add_row("bestand", f"{plaats.bestand}:{plaats.regel}")
         raster.add_row("kaarten", _kaarten(regel.kaarten))
+        if regel.kaarten_via:
+            raster.add_row("daardoor ook", _kaarten([een.kaart for een in regel.kaarten_via]))
         raster.add_row("vervolg", "\n".join(_bekend(tabel)))
         console.print(raster)
 
