@@ -245,7 +245,9 @@ def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
 
 
 def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productkaart]) -> Bevinding:
-    hint = suggestie(genoemd, sorted({*goede} - {str(kaart.product)}), "Noem een product dat een kaart heeft.")
+    etmalen = {code for code, ander in goede.items() if vorm_van(ander).naam == "etmaal"}
+    andere = ({*goede} if kaart.afwezigheid is None else etmalen) - {str(kaart.product)}
+    hint = suggestie(genoemd, sorted(andere), "Noem een product dat een kaart heeft.")
     weg = "Zet anders de kaart in productkaarten/, of haal het product hier weg."
     return Bevinding(
         "RT316",
