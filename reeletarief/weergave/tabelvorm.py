@@ -120,9 +120,10 @@ def _die_eronder_komen(tabel: Table, eronder: Sequence[Mapping[str, str | None]]
     for stap in eronder:
         if _samen(_leesbare(kolom) for kolom in tabel.columns if _kop(kolom) not in weg) > ruimte:
             weg |= stap
-    for kolom in reversed(tabel.columns[1:]):
-        if nodige_breedte(tabel, weg) > ruimte and _kop(kolom) not in weg:
-            weg[_kop(kolom)] = _ervoor(kolom)
+    ernaast = [kolom for kolom in tabel.columns[1:] if _kop(kolom) not in weg]
+    while ernaast and nodige_breedte(tabel, weg) > ruimte:
+        kolom = ernaast.pop()
+        weg[_kop(kolom)] = _ervoor(kolom)
     return weg
 
 
