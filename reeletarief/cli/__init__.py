@@ -23,7 +23,7 @@ import typer
 
 from reeletarief import __version__
 from reeletarief.cli.aanvullen import VRAAG
-from reeletarief.cli.afloop import KON_NIET
+from reeletarief.cli.afloop import KON_NIET, zeg
 from reeletarief.cli.lui import LateOpdracht, luie_groep
 from reeletarief.cli.nederlands import vertaal_fout
 from reeletarief.cli.systeemfout import reden_van
@@ -171,8 +171,8 @@ def _meld_verkeerde_opdracht(fout: Exception, tekst: str) -> None:
     """Eerst wat er mis is, dan hoe verder; zonder opdracht verschijnt gewoon de hulp."""
     context = getattr(fout, "ctx", None)
     if tekst.startswith("Gebruik:"):
-        typer.echo(tekst, err=True)
+        zeg(tekst)
         return
-    typer.echo(f"Fout: {vertaal_fout(tekst)}", err=True)
+    zeg(f"Fout: {vertaal_fout(tekst)}")
     opdracht = context.command_path if context is not None else "reeletarief"
-    typer.echo(f"Zie: {opdracht} --help", err=True)
+    zeg(f"Zie: {opdracht} --help")

@@ -24,17 +24,23 @@ GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})
 def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
     """Schrijf bevindingen naar stderr, met een telling als het er meer zijn."""
     from reeletarief.fouten import Ernst
-    from reeletarief.weergave.console import in_venster
     from reeletarief.weergave.meldingen import meldingen
 
     alle = list(bevindingen)
     if not alle:
         return
-    typer.echo(in_venster(meldingen(alle, bestanden), sys.stderr), err=True)
+    zeg(meldingen(alle, bestanden))
     fouten = sum(bevinding.ernst is Ernst.FOUT and not bevinding.vervalt for bevinding in alle)
     if fouten > 1:
         typer.echo(f"\n{fouten} fouten.", err=True)
     typer.echo(err=True)
+
+
+def zeg(tekst: str) -> None:
+    """Zeg iets op stderr, in een terminal in de breedte van het venster."""
+    from reeletarief.weergave.console import in_venster
+
+    typer.echo(in_venster(tekst, sys.stderr), err=True)
 
 
 def stop(wat: str, remedie: str, code: str = "RT503") -> NoReturn:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import stop, uitgangscode
+from reeletarief.cli.afloop import stop, uitgangscode, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -131,7 +131,7 @@ def _meld_stand(resultaat: Resultaat) -> None:
     """Zeg op stderr wat er berekend is; een tabel op het scherm zegt het zelf al."""
     from reeletarief.weergave.bereken.scherm import slotregel
 
-    typer.echo(slotregel(resultaat), err=True)
+    zeg(slotregel(resultaat))
 
 
 def _kies_vorm(formaat: str | None, uitvoer: str | None, oud: str | None, *, vorig_jaar: bool) -> str:

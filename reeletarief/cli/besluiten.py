@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
-from reeletarief.cli.afloop import eis_zonder_fouten, stop, stop_met
+from reeletarief.cli.afloop import eis_zonder_fouten, stop, stop_met, zeg
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
@@ -177,9 +175,8 @@ def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int
     besloten = als_inlezing(besluit)
     if besloten.regio is None:
         return inlezing
-    typer.echo(
+    zeg(
         f"De kaarten zijn sinds het besluit van {voluit(besluit.besluitdatum)} gewijzigd; gerekend is met de bestanden die "
-        f"{besluit.bestand.pad} bewaart.",
-        err=True,
+        f"{besluit.bestand.pad} bewaart."
     )
     return besloten

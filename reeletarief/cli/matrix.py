@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, meld, stop, uitgangscode
+from reeletarief.cli.afloop import BEVINDING, meld, stop, uitgangscode, zeg
 from reeletarief.cli.opties import (
     Kleurkeuze,
     MapOfBesluit,
@@ -80,7 +80,7 @@ def matrix_opdracht(
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, matrix=vakken, resultaat=resultaat)
     schrijf(inhoud, uitvoer, Path(map_ or "."))
     if vorm != "tabel" or uitvoer is not None:
-        typer.echo(slotregel(vakken, resultaat), err=True)
+        zeg(slotregel(vakken, resultaat))
     code = uitgangscode(inlezing, resultaat, streng=streng)
     raise typer.Exit(max(code, BEVINDING) if vakken.dubbel else code)
 

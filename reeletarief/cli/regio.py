@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reeletarief.cli.afloop import KON_NIET, meld, stop, stop_met
+from reeletarief.cli.afloop import KON_NIET, meld, stop, stop_met, zeg
 from reeletarief.cli.werkmap import herstel_werkmap, is_besluitbestand
 
 if TYPE_CHECKING:
@@ -42,13 +42,12 @@ def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
     from reeletarief.weergave.datum import voluit
 
     besluit = besluit_uit_bestand(pad)
-    typer.echo(
+    zeg(
         f"Gerekend met de bestanden die {pad} bewaart: {besluit.regio} {besluit.tariefjaar}, {besluit.status} op {voluit(besluit.besluitdatum)}. "
-        f"Nagaan: reeletarief verifieer --vastgesteld {pad}",
-        err=True,
+        f"Nagaan: reeletarief verifieer --vastgesteld {pad}"
     )
     if besluit.peildatum:
-        typer.echo(f"Het besluit rekende met --peildatum {besluit.peildatum}; geef die ook.", err=True)
+        zeg(f"Het besluit rekende met --peildatum {besluit.peildatum}; geef die ook.")
     return als_inlezing(besluit)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import typer
-
-from reeletarief.cli.afloop import stop
+from reeletarief.cli.afloop import stop, zeg
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES
 
@@ -36,9 +34,9 @@ def herstel_werkmap(werkmap: Path) -> None:
             f"De oude bestanden liggen in {werkmap / ONDERBROKEN}; maak de map schrijfbaar of zet ze met de hand terug.",
         )
     if bewaard is not None:
-        typer.echo("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.", err=True)
+        zeg("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.")
         for pad in bewaard:
-            typer.echo(f"Wat u daarna zelf wijzigde, staat in {werkmap / pad}.", err=True)
+            zeg(f"Wat u daarna zelf wijzigde, staat in {werkmap / pad}.")
 
 
 def voorvoegsel_van(werkmap: Path) -> str:

@@ -3,7 +3,8 @@
 Met het programma komen nagerekende cao-tabellen mee. Staat in uw regio een ander bedrag, een andere voorwaarde, een andere
 datum of een andere bron, dan is er hier of daar iets mis, of hebt u een reden die in de tabel hoort te staan. Elk verschil
 komt apart, met beide waarden. Een tabel die de regio niet heeft, of een eigen tabel erbij, is geen verschil; een
-afgeleide tabel is geen publicatie en doet niet mee. Toelichtingen en het vervolg tellen niet.
+afgeleide tabel is geen publicatie en doet niet mee. Toelichtingen en het vervolg tellen niet. Verlengen partijen de cao, dan
+mag ``bevestigd_tot`` van de laatste tabel later zijn dan meegeleverd, als ``vervolg`` zegt waar dat staat.
 
 Goed:
 
@@ -38,6 +39,7 @@ ERNST = Ernst.WAARSCHUWING
 NAAM = "cao-tabel wijkt af van de landelijke"
 ZONDER = frozenset({"naam", "toelichting", "vervolg"})
 SALARIS = frozenset({"salaris", "salaris_per_jaar"})
+_VERLENGD = frozenset({"bevestigd_tot"})
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -48,21 +50,39 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         landelijk = {tabel.dag: tabel for tabel in dossier.landelijk.caos.get(cao, ())}
         for tabel in tabellen:
             if tabel.afleiding is None and tabel.dag in landelijk:
-                yield from islice(_afwijkingen(tabel, landelijk[tabel.dag]), HOOGSTENS)
+                ander = landelijk[tabel.dag]
+                verlengd = ander.dag == max(landelijk) and tabel.bevestigd_tot.dag > ander.bevestigd_tot.dag
+                yield from islice(_afwijkingen(tabel, ander, _VERLENGD if verlengd else frozenset()), HOOGSTENS)
 
 
-def _afwijkingen(tabel: CaoTabel, landelijk: CaoTabel) -> Iterator[Bevinding]:
-    for verschil in verschillen(tabel, landelijk, tabel.ingangsdatum.plaats, ZONDER):
+def _afwijkingen(tabel: CaoTabel, landelijk: CaoTabel, verlengd: frozenset[str]) -> Iterator[Bevinding]:
+    """Elk verschil; ``verlengd`` zijn de velden die mogen verschillen als het vervolg van deze tabel zegt waarom."""
+    gezegd = verlengd if leesbaar(_stand(tabel)) != leesbaar(_stand(landelijk)) else frozenset()
+    for verschil in verschillen(tabel, landelijk, tabel.ingangsdatum.plaats, ZONDER | gezegd):
         yield Bevinding(
             CODE,
             f"{_naam(verschil)} van cao {tabel.cao} per {tabel.dag}: hier staat {_waarde(verschil, verschil.hier, verschil.daar)}, in de "
             f"meegeleverde tabel {_waarde(verschil, verschil.daar, verschil.hier)}.",
-            "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; klopt deze, meld het en noem uw bron."
-            if leesbaar(verschil.daar) != NIETS
-            else "Noem uw bron, of haal het weg als het niet in de gepubliceerde tabel staat.",
+            _remedie(verschil, verlengd),
             verschil.plaats,
             ERNST,
         )
+
+
+def _remedie(verschil: Verschil, verlengd: frozenset[str]) -> str:
+    if verschil.pad[0] in verlengd:
+        return (
+            "Hebben partijen de cao verlengd, schrijf dan bij 'stand' onder 'vervolg' waar dat staat; dan vervalt deze vraag. Neem anders "
+            "de meegeleverde datum over: een later jaar geeft de lonen een later prijspeil, en dat verlaagt tarieven."
+        )
+    if leesbaar(verschil.daar) == NIETS:
+        return "Noem uw bron, of haal het weg als het niet in de gepubliceerde tabel staat."
+    return "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; klopt deze, meld het en noem uw bron."
+
+
+def _stand(tabel: CaoTabel) -> str | None:
+    """Wat de tabel zegt over de tijd erna."""
+    return str(tabel.vervolg.stand) if tabel.vervolg else None
 
 
 def _waarde(verschil: Verschil, waarde: Any, ander: Any) -> str:

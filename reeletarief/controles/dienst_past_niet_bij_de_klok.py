@@ -2,8 +2,8 @@
 
 Ligt ``tot`` niet na ``van``, dan eindigt een dienst de volgende dag. Wie de twee verwisselt, krijgt van 7 tot 15 uur een dienst van 16 uur, met
 de toeslag van de nacht. Een slaapdienst overdag telt maar voor een deel van zijn uren mee, en zonder toeslag. De controle kijkt
-naar drie uur 's nachts: dan is een nacht- of slaapdienst aan de gang, en een dag- of avonddienst niet. Een weekenddienst mag allebei.
-Dit is een vraag, geen norm.
+naar drie uur 's nachts: dan is een nacht- of slaapdienst aan de gang, en een dag- of avonddienst niet. Een weekenddienst mag allebei, en
+een nacht die om middernacht in twee diensten van dezelfde soort is geknipt, telt als één. Dit is een vraag, geen norm.
 
 Goed:
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.kaart.rooster import Dienst, Rooster
 
 CODE = "RT696"
 ERNST = Ernst.WAARSCHUWING
@@ -36,12 +37,15 @@ DRIE_UUR = (3 * 4, 27 * 4)
 """Drie uur 's nachts in kwartieren: op de dag van de dienst, en op de dag erna."""
 
 
+MIDDERNACHT = 24 * 4
+
+
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke dienst waarvan de soort en de tijden elkaar tegenspreken."""
     for kaart in dossier.regio.kaarten:
         for dienst in kaart.rooster.diensten if kaart.rooster else ():
             hoort, door_de_nacht = S_NACHTS.get(dienst.soort), any(uur in dienst.kwartieren for uur in DRIE_UUR)
-            if hoort is not None and hoort != door_de_nacht:
+            if hoort is not None and hoort != (door_de_nacht or (hoort and _gaat_door(dienst, kaart.rooster))):
                 yield Bevinding(
                     CODE,
                     f"'{dienst.naam}' van {kaart.product} is een {_WOORDEN[dienst.soort]} en duurt van {kort(dienst.van.getal, 2)} tot "
@@ -50,3 +54,10 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                     dienst.van.plaats,
                     ERNST,
                 )
+
+
+def _gaat_door(dienst: Dienst, rooster: Rooster | None) -> bool:
+    """Of een dienst die om middernacht eindigt, doorgaat in een andere van dezelfde soort."""
+    om_middernacht = dienst.kwartieren.stop == MIDDERNACHT
+    andere = rooster.diensten if rooster and om_middernacht else ()
+    return any(ander.soort == dienst.soort and ander.kwartieren.start == 0 for ander in andere)

@@ -18,8 +18,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import opslagregels, per_plek
+from reeletarief.controles.gedeeld.reis import te_duur
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import KILOMETER, gaat_over
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import euro
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 CODE = "RT695"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "kilometer te duur"
-HOOGSTE = 5
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -42,9 +41,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _in(regel: Opslagregel) -> Iterator[Bevinding]:
     bedrag = regel.bedrag_per_eenheid
-    if regel.aantal is None or not isinstance(bedrag, Waarde) or not gaat_over(regel, KILOMETER):
-        return
-    if bedrag.getal > HOOGSTE:
+    if isinstance(bedrag, Waarde) and te_duur(regel):
         yield Bevinding(
             CODE,
             f"'{regel.sleutel}' is {euro(bedrag.getal)} per kilometer.",

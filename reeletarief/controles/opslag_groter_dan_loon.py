@@ -3,7 +3,8 @@
 Hulp is mensenwerk: in de jeugdzorg was 71% van alle kosten personeel (Stand van de Jeugdzorg 2023, over 2020). Is één opslag
 groter dan het loon, dan staat er bijna zeker een bedrag in de verkeerde eenheid: centen als euro's, per jaar waar per etmaal
 hoort, of een komma te ver. Ook een eigen bedrag van de kaart telt mee (een reis van € 468 bij elk uur), behalve verzorging en loon:
-een pleegvergoeding mag groter zijn dan het loon. Dit is een vraag, geen norm.
+een pleegvergoeding mag groter zijn dan het loon. Is een reis te ver (RT688) of een kilometer te duur (RT695), dan is dat de vraag. Dit
+is een vraag, geen norm.
 
 Goed:
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import per_plek, plek_van, regels_uit_de_set
+from reeletarief.controles.gedeeld.reis import te_duur, te_ver
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN
 from reeletarief.kostprijs.post import loop
@@ -49,7 +51,8 @@ def _in(dossier: Dossier, tarief: Tarief) -> Iterator[Bevinding]:
     eigen = (regel for regel in tarief.kaart.bedragen if regel.element not in MAG_GROTER)
     for regel in (*eigen, *regels_uit_de_set(dossier, tarief.kaart)):
         opslag = posten.get(f"opslag.{regel.sleutel}")
-        if opslag is not None and opslag.bedrag > loon.bedrag:
+        al_gevraagd = te_ver(tarief.kaart, regel) or te_duur(regel)
+        if opslag is not None and opslag.bedrag > loon.bedrag and not al_gevraagd:
             yield Bevinding(
                 CODE,
                 f"De opslag '{regel.sleutel}' is bij {tarief.kaart.product} {euro(opslag.bedrag)}, meer dan de hele beroepskracht "

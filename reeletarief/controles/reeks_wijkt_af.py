@@ -40,7 +40,7 @@ ZONDER = frozenset({"toelichting", "motivering", "jaar", "vanaf", "tot_en_met"})
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elk verschil tussen een reekswaarde van de regio en de meegeleverde."""
+    """Elke reekswaarde van de regio die anders is dan de meegeleverde."""
     if dossier.landelijk is None:
         return
     landelijke_reeksen = dossier.landelijk.opslagen.reeksen
@@ -50,7 +50,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         )
         for waarde in reeks.waarden:
             if waarde.begin in landelijk and not _ingevuld(waarde, landelijk[waarde.begin]):
-                yield from _afwijkingen(naam, waarde, landelijk[waarde.begin])
+                yield from _afwijking(naam, waarde, landelijk[waarde.begin])
 
 
 def _ingevuld(waarde: Reekswaarde, landelijk: Reekswaarde) -> bool:
@@ -58,8 +58,8 @@ def _ingevuld(waarde: Reekswaarde, landelijk: Reekswaarde) -> bool:
     return landelijk.klasse == "open" or (landelijk.klasse == "aanname" and waarde.klasse != "aanname")
 
 
-def _afwijkingen(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iterator[Bevinding]:
-    wanneer = f"voor {waarde.jaar}" if waarde.jaar else f"vanaf {waarde.begin}"
+def _afwijking(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iterator[Bevinding]:
+    """Eén bevinding over de waarde, met elk veld dat verschilt; bij het eerste veld."""
     gevonden = [
         (".".join(v.pad), leesbaar(v.hier), leesbaar(v.daar), v.plaats)
         for v in verschillen(waarde, landelijk, waarde.bron.plaats, ZONDER)
@@ -67,12 +67,14 @@ def _afwijkingen(naam: str, waarde: Reekswaarde, landelijk: Reekswaarde) -> Iter
     if waarde.einde != landelijk.einde and landelijk.klasse != "aanname":
         plaats = waarde.tot_en_met.plaats if waarde.tot_en_met else waarde.bron.plaats
         gevonden.append(("tot_en_met", str(waarde.einde), str(landelijk.einde), plaats))
-    for veld, hier, daar, plaats in gevonden:
+    if gevonden:
+        wanneer = f"voor {waarde.jaar}" if waarde.jaar else f"vanaf {waarde.begin}"
+        anders = ", ".join(f"{veld} {hier} (daar {daar})" for veld, hier, daar, _ in gevonden)
         yield Bevinding(
             CODE,
-            f"'{veld}' van de reeks '{naam}' {wanneer}: hier staat {hier}, in de meegeleverde reeks {daar}.",
+            f"De reeks '{naam}' {wanneer} is anders dan de meegeleverde: {anders}.",
             "Leg beide naast de bron. Klopt de meegeleverde, neem die dan over; kiest de regio iets anders, geef de reeks "
             "dan een eigen naam.",
-            plaats,
+            gevonden[0][3],
             ERNST,
         )

@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import per_plek, regels_van
+from reeletarief.controles.gedeeld.reis import te_ver
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import kort
 
@@ -31,19 +32,17 @@ if TYPE_CHECKING:
 CODE = "RT688"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "reis langer dan Nederland"
-VERSTE = 500
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk aantal bij reiskosten dat verder is dan een reis kan zijn; een gedeelde regel één keer."""
-    kaarten = (kaart for kaart in dossier.regio.kaarten if kaart.eenheid != "jaar")
-    yield from per_plek(bevinding for kaart in kaarten for bevinding in _op(dossier, kaart))
+    yield from per_plek(bevinding for kaart in dossier.regio.kaarten for bevinding in _op(dossier, kaart))
 
 
 def _op(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
     for regel in regels_van(dossier, kaart):
         aantal = regel.aantal
-        if regel.element == "reiskosten" and aantal is not None and aantal.getal > VERSTE:
+        if aantal is not None and te_ver(kaart, regel):
             yield Bevinding(
                 CODE,
                 f"'{regel.sleutel}' telt {kort(aantal.getal, 2)} keer per {kaart.eenheid} van {kaart.product}.",

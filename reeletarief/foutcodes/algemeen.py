@@ -12,7 +12,10 @@ UITLEG = MappingProxyType(
         "RT012": "Een cao-tabel wordt gebruikt voorbij de dag tot waar partijen haar bevestigden (waarschuwing).\n\n"
         "Het tarief rekent ermee door en indexeert de lonen naar het tariefjaar, maar niemand heeft afgesproken dat deze "
         "bedragen dan gelden. De melding noemt wat er over de tijd erna bekend is. Voeg de nieuwe tabel toe zodra die er "
-        "is, werk bevestigd_tot bij als partijen de cao verlengen, of leid een tabel openlijk af (RT014).\n\n"
+        "is, of leid een tabel openlijk af (RT014).\n\n"
+        "Verlengen partijen de cao, werk dan bevestigd_tot bij en schrijf bij 'stand' onder 'vervolg' waar dat staat (anders vraagt RT640 "
+        "ernaar). Dat verandert het tarief als er een later jaar komt te staan: de bedragen zijn dan de lonen van dat jaar, hebben dat "
+        "prijspeil en worden tot dat jaar niet meer geïndexeerd. Met 'vergelijk' ziet u hoeveel.\n\n"
         "Goed (tariefjaar 2026):\n\n    bevestigd_tot: 2026-12-31\n\n"
         "Fout (tariefjaar 2026):\n\n    bevestigd_tot: 2025-12-31",
         "RT013": "Een tabel of bedrag is van later dan het tariefjaar en telt ongewijzigd mee (waarschuwing).\n\n"

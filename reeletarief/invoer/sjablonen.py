@@ -32,10 +32,10 @@ class Uitleg(NamedTuple):
 
 
 class Caovoorbeeld(NamedTuple):
-    """Per niveau een schaal om mee te beginnen, en of een rooster de toeslagen uit de cao kan halen."""
+    """Per niveau een schaal om mee te beginnen, en of de tabel zegt hoe een uur slaapdienst betaald wordt."""
 
     per_niveau: Mapping[str, str]
-    met_ort: bool
+    met_slaapdienst: bool
 
 
 GEEN_VOORBEELD = Caovoorbeeld({}, True)
@@ -84,7 +84,8 @@ def caovoorbeelden() -> dict[str, Caovoorbeeld]:
     """Per cao waarmee een kaart begint als haar voorbeeld bij een andere cao hoort."""
     return {
         str(cao): Caovoorbeeld(
-            {str(niveau): str(schaal) for niveau, schaal in velden.items() if niveau != "ort"}, "ort" not in velden
+            {str(niveau): str(schaal) for niveau, schaal in velden.items() if niveau != "slaapdienst"},
+            "slaapdienst" not in velden,
         )
         for cao, velden in _blok("schalen.yaml").items()
     }

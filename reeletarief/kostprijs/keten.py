@@ -57,7 +57,7 @@ def bereken_tarief(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
 def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     """Een traject uit zijn onderdelen; een ander product uit cao, vorm en opslagen, met de eigen waarden van de kaart."""
     if kaart.samenstelling is not None:
-        onderdelen = dict.fromkeys(str(deel.product) for p in kaart.samenstelling.populaties for deel in p.onderdelen)
+        onderdelen = dict.fromkeys(str(product) for product in kaart.bestaat_uit)
         tarieven = {product: bereken_tarief(basis.kaarten[product], basis) for product in onderdelen}
         return samengesteld(kaart, basis, tarieven)
     zonder: tuple[ZonderElement, ...] = ()

@@ -1,4 +1,7 @@
-"""Tekst over meer regels: zij breekt na een spatie, en een te lang pad na een schuine streep; een woord of bedrag blijft heel."""
+"""Tekst over meer regels: zij breekt na een spatie, een te lang pad na een schuine streep en een te lange naam van een parameter na een punt.
+
+Een woord of bedrag blijft heel.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderResult
 
-_WOORD = re.compile(r"\s*(?:€ | (?=%-punt)|\S)+\s*")
-"""Wat bij elkaar blijft: een woord, een pad, of een bedrag met zijn eenheid."""
-_STUK = re.compile(r"\s*[^/]*/*\s*")
-"""Wat van een te lang pad bij elkaar blijft: een map, of de naam van het bestand."""
+_WOORD = re.compile(r"\s*(?:€ | (?=%-punt|\*)|\S)+\s*")
+"""Wat bij elkaar blijft: een woord met zijn sterretje, een pad, of een bedrag met zijn eenheid."""
+_STUK = {na: re.compile(rf"\s*[^{na}]*[{na}]*\s*") for na in "/."}
+"""Wat van een te lang woord bij elkaar blijft: een map, of de naam van het bestand; en tussen twee punten een deel van een naam."""
 
 _UITTREKSEL = re.compile(r" *(?:\d+ \||\^+$)")
 """Een regel uit een bestand met haar nummer ervoor, of de ^^^ eronder."""
@@ -27,15 +30,17 @@ _VERDER = 2
 class BreekbareTekst(NamedTuple):
     """Tekst in een cel of op het scherm, ``links`` ingesprongen en na de eerste regel nog ``verder``.
 
-    Past een woord niet naast het wit, dan wordt het wit smaller.
+    Past een woord niet naast het wit, dan wordt het wit smaller. Een te lang woord breekt ``na`` dit teken: een schuine streep,
+    of een punt als dit de naam van een parameter is.
     """
 
     tekst: str
     links: int = 0
     verder: int = 0
+    na: str = "/"
 
     def __str__(self) -> str:
-        """De tekst met haar wit, op één regel."""
+        """De tekst met haar wit, in de regels die zij zelf heeft."""
         return " " * self.links + self.tekst
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -44,14 +49,24 @@ class BreekbareTekst(NamedTuple):
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """Van het langste woord tot de hele regel."""
-        return Measurement(langste_stuk(self.tekst), cell_len(str(self)))
+        return Measurement(self.langste_stuk(), max(cell_len(regel) for regel in str(self).split("\n")))
+
+    def langste_stuk(self) -> int:
+        """Hoe breed het langste stuk is dat altijd bij elkaar blijft."""
+        return max((cell_len(stuk.strip()) for stuk in _stukken(self.tekst, 0, self.na)), default=0)
 
     def regels(self, breedte: int) -> list[str]:
-        """De tekst in regels van hooguit deze breedte."""
-        ruimte = max(0, breedte - langste_stuk(self.tekst))
+        """De tekst in regels van hooguit deze breedte; een nieuwe regel in de tekst blijft er een."""
+        ruimte = max(0, breedte - self.langste_stuk())
         eerste, volgende = " " * min(self.links, ruimte), " " * min(self.links + self.verder, ruimte)
+        return [
+            gebroken for regel in self.tekst.split("\n") for gebroken in self._breek(regel, breedte, eerste, volgende)
+        ]
+
+    def _breek(self, tekst: str, breedte: int, eerste: str, volgende: str) -> list[str]:
+        """Eén regel van de tekst, met wat er op de eerste en de volgende regels voor komt."""
         regels, regel = [], eerste
-        for stuk in _stukken(self.tekst, breedte - len(volgende)):
+        for stuk in _stukken(tekst, breedte - len(volgende), self.na):
             if regel.strip() and cell_len(regel) + cell_len(stuk.rstrip()) > breedte:
                 regels.append(regel)
                 regel = volgende
@@ -71,13 +86,13 @@ def in_breedte(tekst: str, breedte: int) -> str:
 
 def langste_stuk(tekst: str) -> int:
     """Hoe breed het langste stuk is dat altijd bij elkaar blijft."""
-    return max((cell_len(stuk.strip()) for stuk in _stukken(tekst, 0)), default=0)
+    return BreekbareTekst(tekst).langste_stuk()
 
 
-def _stukken(tekst: str, ruimte: int) -> Iterator[str]:
+def _stukken(tekst: str, ruimte: int, na: str) -> Iterator[str]:
     """De woorden van een tekst, met hun wit; een woord dat niet in de ruimte past, in zijn delen."""
     for woord in _WOORD.findall(tekst):
         if cell_len(woord.strip()) <= ruimte:
             yield woord
         else:
-            yield from filter(None, _STUK.findall(woord))
+            yield from filter(None, _STUK[na].findall(woord))

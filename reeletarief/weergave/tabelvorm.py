@@ -43,6 +43,11 @@ def nieuw_raster() -> Table:
     return raster
 
 
+def rasterrij(raster: Table, naam: str, tekst: str) -> None:
+    """Een regel in een raster; een te lang pad of adres breekt na een schuine streep."""
+    raster.add_row(naam, BreekbareTekst(tekst))
+
+
 def tekstkolom(tabel: Table, kop: str, breedte: int | None = None, minstens: int | None = None) -> None:
     """Een kolom met tekst die afbreekt in plaats van wordt afgekapt.
 
@@ -83,17 +88,18 @@ def zet_breedten(tabel: Table, ruimte: int) -> None:
                 kolom.width = breedte
 
 
-def nodige_breedte(tabel: Table, *eronder: Mapping[str, str]) -> int:
+def nodige_breedte(tabel: Table, *eronder: Mapping[str, str | None]) -> int:
     """Hoe breed een venster moet zijn om geen bedrag of woord te breken, in tekens; met de kolommen van ``eronder`` onder hun rij."""
     weg = {kop for stap in eronder for kop in stap}
     return _samen(_smalste(kolom) for kolom in tabel.columns if _kop(kolom) not in weg)
 
 
-def druk_heel(tabel: Table, console: Console, *eronder: Mapping[str, str]) -> None:
+def druk_heel(tabel: Table, console: Console, *eronder: Mapping[str, str | None]) -> None:
     """Druk een tabel af zonder een bedrag of woord te breken.
 
-    Past zij niet, dan komen kolommen onder hun rij: die van de eerste ``eronder`` (hun kop, en wat er voor de tekst komt), en als
-    dat niet genoeg is ook die van de volgende. Past het dan nog niet, dan lopen de regels door.
+    Past zij niet, dan komen kolommen onder hun rij: die van de eerste ``eronder`` (hun kop, en wat er voor de tekst komt; zonder
+    tekst, ``None``, vervalt de kolom), en als dat niet genoeg is ook die van de volgende. Past het dan nog niet, dan volgen ook de
+    andere kolommen, van rechts naar links met hun kop ervoor, tot alleen de eerste over is.
     """
     if _samen(map(_breedste, tabel.columns)) <= console.width:
         console.print(tabel)
@@ -108,23 +114,35 @@ def druk_heel(tabel: Table, console: Console, *eronder: Mapping[str, str]) -> No
         console.print(smal, crop=False)
 
 
-def _die_eronder_komen(tabel: Table, eronder: Sequence[Mapping[str, str]], ruimte: int) -> dict[str, str]:
+def _die_eronder_komen(tabel: Table, eronder: Sequence[Mapping[str, str | None]], ruimte: int) -> dict[str, str | None]:
     """Zo weinig kolommen als nodig is om de andere naast elkaar te kunnen lezen."""
-    weg: dict[str, str] = {}
+    weg: dict[str, str | None] = {}
     for stap in eronder:
         if _samen(_leesbare(kolom) for kolom in tabel.columns if _kop(kolom) not in weg) > ruimte:
             weg |= stap
+    ernaast = [kolom for kolom in tabel.columns[1:] if _kop(kolom) not in weg]
+    while ernaast and nodige_breedte(tabel, weg) > ruimte:
+        kolom = ernaast.pop()
+        weg[_kop(kolom)] = _ervoor(kolom)
     return weg
 
 
-def _onderregels(tabel: Table, weg: Mapping[str, str]) -> list[list[str]]:
+def _ervoor(kolom: Column) -> str:
+    """Wat er voor een cel komt die onder haar rij staat: haar kop, of niets als die alleen een teken is (``%``)."""
+    kop = _kop(kolom)
+    if not any(map(str.isalnum, kop)):
+        return ""
+    return f"{kop} " if kolom.justify == "right" else f"{kop}: "
+
+
+def _onderregels(tabel: Table, weg: Mapping[str, str | None]) -> list[list[str]]:
     """Per rij de tekst van deze kolommen, met ervoor wat er hoort."""
     kolommen = [
-        [f"{weg[_kop(kolom)]}{cel}" if str(cel) else "" for cel in kolom.cells]
+        [f"{ervoor}{' '.join(str(cel).split())}" if str(cel).strip() else "" for cel in kolom.cells]
         for kolom in tabel.columns
-        if _kop(kolom) in weg
+        if (ervoor := weg.get(_kop(kolom))) is not None
     ]
-    return [[tekst for tekst in rij if tekst] for rij in zip(*kolommen, strict=True)]
+    return [[kolom[rij] for kolom in kolommen if kolom[rij]] for rij in range(len(tabel.rows))]
 
 
 def _druk_met_onderregels(tabel: Table, onderregels: Sequence[Sequence[str]], console: Console) -> None:
@@ -200,16 +218,22 @@ def _samen(breedten: Iterable[int]) -> int:
     return sum(alle) + _TUSSENRUIMTE * (len(alle) - 1)
 
 
+def _langste_stuk(cel: object) -> int:
+    """Hoe breed het langste stuk van een cel is dat bij elkaar blijft."""
+    return cel.langste_stuk() if isinstance(cel, BreekbareTekst) else langste_stuk(str(cel))
+
+
 def _smalste(kolom: Column) -> int:
     """Hoe smal een kolom kan zijn zonder een woord te breken."""
     if kolom.no_wrap:
         return _breedste(kolom)
-    return max(kolom.min_width or 1, *(langste_stuk(tekst) for tekst in _teksten(kolom)))
+    return max(kolom.min_width or 1, *map(_langste_stuk, (kolom.header, *kolom.cells)))
 
 
 def _smalste_met_wit(kolom: Column) -> int:
     """Hoe smal een kolom kan zijn als ook het wit voor elk woord blijft."""
-    return max(_smalste(kolom), *(_wit(tekst) + langste_stuk(tekst) for tekst in _teksten(kolom)))
+    cellen = (kolom.header, *kolom.cells)
+    return max(_smalste(kolom), *(_wit(str(cel)) + _langste_stuk(cel) for cel in cellen))
 
 
 def _leesbare(kolom: Column) -> int:

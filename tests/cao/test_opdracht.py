@@ -390,7 +390,56 @@ def test_kaarten_van_een_gemiddelde_geeft_elke_cel(draai: Draai) -> None:
     assert [rij["gekozen_trede"] for rij in eigen] == [str(trede) for trede in range(14)]
 
 
+def test_kaarten_noemt_ook_een_afwezigheidsdag_en_trajecten(draai: Draai) -> None:
+    scherm = " ".join(draai("cao", "kaarten", "jeugdzorg", "2025-03-01").stdout.split())
+    assert (
+        "16 kaarten hangen van deze tabel af. Daardoor ook 13 kaarten zonder eigen loon: 43A07-AF (door 43A07),"
+        in scherm
+    )
+    assert "P1-ACU (door 46A01, 43A07)" in scherm
+    (tabel,) = json.loads(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "json").stdout)["tabellen"]
+    via = {een["product"]: een["via"] for een in tabel["kaarten_via"]}
+    assert (len(via), via["43A07-AF"], via["EED"]) == (13, ["43A07"], ["45A53"])
+    rijen = als_rijen(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "csv"))
+    assert {rij["product"]: rij["via"].split() for rij in rijen if rij["via"]} == via
+    assert not any(rij["functie"] or rij["bedrag"] for rij in rijen if rij["via"])
+
+
+@pytest.mark.parametrize("cao", ["jeugdzorg", "ggz", "sociaal-werk-primair"])
+def test_kaarten_zijn_precies_de_tarieven_die_met_de_tabel_verschuiven(cao: str, draai: Draai, kopie: Path) -> None:
+    """Ook de vergelijking in CI noemt ze alle: met een andere tabel verandert elk tarief dat erop rust, en geen ander."""
+    (tabel,) = json.loads(draai("cao", "kaarten", cao, "-f", "json").stdout)["tabellen"]
+    genoemd = {een["product"] for een in (*tabel["kaarten"], *tabel["kaarten_via"])}
+    bestand = kopie / tabel["bestand"]
+    bestand.write_text(bestand.read_text(encoding="utf-8").replace("percentage: 8.3", "percentage: 18.3"), "utf-8")
+    uitkomst = draai("vergelijk", "--met", str(VOORBEELDREGIO), "--max-stijging", "0.1%", "-f", "json", map_=kopie)
+    assert uitkomst.code == 1
+    producten = json.loads(uitkomst.stdout)["producten"]
+    assert {een["product"] for een in producten if een["stand"] == "gewijzigd"} == genoemd
+
+
+def test_kaarten_via_gaat_door_een_traject_van_trajecten(draai: Draai, kopie: Path) -> None:
+    traject = (kopie / "productkaarten/EED-dyslexie-traject.yaml").read_text(encoding="utf-8")
+    populatie = '    - {naam: allen, gewicht: 100%, onderdelen: [{product: "EED", aantal: 2}]}\n'
+    kop, staart = traject.split("  populaties:\n")[0], traject.split("\n")[-2]
+    buiten = f"{kop.replace(chr(34) + 'EED' + chr(34), chr(34) + 'AAA' + chr(34))}  populaties:\n{populatie}{staart}\n"
+    (kopie / "productkaarten/AAA.yaml").write_text(buiten, encoding="utf-8")
+    (tabel,) = json.loads(draai("cao", "kaarten", "ggz", "-f", "json", map_=kopie).stdout)["tabellen"]
+    assert {"product": "AAA", "naam": "Behandeling van ernstige dyslexie", "via": ["EED"]} in tabel["kaarten_via"]
+
+
 # verloopt
+
+
+def test_verloopt_noemt_ook_een_afwezigheidsdag_en_trajecten(draai: Draai) -> None:
+    scherm = draai("cao", "verloopt").stdout
+    (regel,) = [r for r in scherm.splitlines() if r.startswith("daardoor ook") and "43A07-AF" in r]
+    assert "EED, P1-ACU" in regel
+    tabellen = json.loads(draai("cao", "verloopt", "-f", "json").stdout)["tabellen"]
+    ggz = next(een for een in tabellen if een["cao"] == "ggz")
+    assert {een["product"]: een["via"] for een in ggz["kaarten_via"]}["EED"] == ["45A06"]
+    rijen = als_rijen(draai("cao", "verloopt", "-f", "csv"))
+    assert "43A07-AF" in next(rij for rij in rijen if rij["cao"] == "jeugdzorg")["kaarten_via"].split()
 
 
 def test_verloopt_zonder_klok_vanaf_het_tariefjaar(draai: Draai) -> None:

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from reeletarief.weergave.afbreken import BreekbareTekst, in_breedte
+from reeletarief.weergave.console import maak_console
+from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
+from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.gedeeld.venster import in_terminal, stukken, te_breed
 
 UITTREKSEL = re.compile(r" *(\d+ \||\^)")
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 RUIM = 2000
+BEDRAG = re.compile(r"€ [-+]?\d[\d.]*(?:,\d+)?")
 OPDRACHTEN = (
     ("controleer",),
     ("bereken",),
     ("cao", "lijst"),
     ("cao", "lijst", "jeugdzorg"),
     ("cao", "vergelijk", "jeugdzorg"),
+    ("cao", "kaarten", "jeugdzorg"),
+    ("cao", "toon", "vvt"),
+    ("cao", "verloopt"),
+    ("matrix",),
+    ("begroting", "--kader", "examples/financieel-kader-2021-2024/kader.csv"),
+    ("toets", "examples/opgave.yaml"),
+    ("uitvraag", "verwerk", "examples/uitvraag/antwoorden"),
+    ("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", "--proef"),
+    ("gevoeligheid", "--scenarios", "examples/scenarios.yaml"),
+    ("gevoeligheid", "45A48", "--parameter", "uren.reistijd", "--van", "5%", "--tot", "15%"),
+    ("gevoeligheid", "45A48", "--parameter", "uren.reistijd", "--doel", "100.00"),
+    ("gevoeligheid", "--bandbreedte", "--map", "examples/bandbreedte"),
 )
 
 
@@ -32,18 +51,31 @@ def gewijzigd(map_: Path) -> Path:
     return map_
 
 
-@pytest.mark.parametrize(
-    ("opdracht", "breedte"),
-    [
-        *((opdracht, breedte) for opdracht in OPDRACHTEN for breedte in (60, 80, 100)),
-        *((("matrix",), breedte) for breedte in (80, 100)),
-    ],
-)
+@cache
+def scherm(opdracht: tuple[str, ...], breedte: int) -> str:
+    return in_terminal(breedte, VOORBEELDREGIO, *opdracht, "--kleur", "nooit")
+
+
+@pytest.mark.parametrize("opdracht", OPDRACHTEN, ids=" ".join)
+@pytest.mark.parametrize("breedte", [60, 80, 100])
 def test_geen_woord_breekt_en_geen_regel_is_te_breed(opdracht: tuple[str, ...], breedte: int) -> None:
-    smal, ruim = (in_terminal(een, VOORBEELDREGIO, *opdracht, "--kleur", "nooit") for een in (breedte, RUIM))
+    smal, ruim = scherm(opdracht, breedte), scherm(opdracht, RUIM)
     heel = set(stukken(ruim))
     assert not [stuk for stuk in set(stukken(smal)) - heel if any(stuk in ander for ander in heel)]
     assert not [regel for regel in te_breed(smal, breedte) if not UITTREKSEL.match(regel)]
+    assert Counter(BEDRAG.findall(ruim)) == Counter(BEDRAG.findall(smal))
+
+
+@pytest.mark.parametrize("product", ["45A48", "45A51", "P1-INT"])
+@pytest.mark.parametrize("breedte", [60, 80, 100, 120])
+def test_gevoeligheid_breekt_de_naam_van_een_parameter_alleen_na_een_punt(product: str, breedte: int) -> None:
+    smal, ruim = (scherm(("gevoeligheid", product, "--alles"), een) for een in (breedte, RUIM))
+    heel, delen = set(stukken(ruim)), {deel for stuk in stukken(ruim) for deel in re.split(r"(?<=\.)", stuk)}
+    gebroken = [stuk for stuk in set(stukken(smal)) - heel if any(stuk in ander for ander in heel)]
+    assert not [stuk for stuk in gebroken if not set(filter(None, re.split(r"(?<=\.)", stuk))) <= delen]
+    assert not [regel for regel in te_breed(smal, breedte) if not UITTREKSEL.match(regel)]
+    assert Counter(BEDRAG.findall(smal)) == Counter(BEDRAG.findall(ruim))
+    assert ("│" in smal) == (breedte > 100)
 
 
 @pytest.mark.parametrize("breedte", [60, 80, 100])
@@ -89,3 +121,29 @@ def test_een_uittreksel_blijft_zoals_het_in_het_bestand_staat() -> None:
         "  Dit is wat er",
         "    mis is.",
     ]
+
+
+def test_wat_niet_past_komt_van_rechts_naar_links_onder_de_rij_met_zijn_kop() -> None:
+    kolommen = (Kolom("product"), *getalkolommen("berekend", "vastgesteld", "%"), Kolom("oordeel"))
+    uit = io.StringIO()
+    console = maak_console(bestand=uit)
+    console.width = 30
+    druk_heel(schermtabel(kolommen, [("43A07-AF", "€ 1.234,56", "€ 1.240,00", "+0,4%", "hoger")]), console)
+    product, onder = uit.getvalue().splitlines()[2:], ["vastgesteld € 1.240,00", "+0,4% · oordeel: hoger"]
+    assert [regel.strip() for regel in product] == ["43A07-AF   € 1.234,56", *onder]
+
+
+def test_een_kolom_die_mag_vervallen_komt_niet_onder_de_rij() -> None:
+    uit = io.StringIO()
+    console = maak_console(bestand=uit)
+    console.width = 24
+    tabel = schermtabel(
+        (Kolom("naam"), Kolom("balk"), *getalkolommen("bedrag")), [("Dagbesteding", "█" * 20, "€ 5,00")]
+    )
+    druk_heel(tabel, console, {"balk": None})
+    assert "█" not in uit.getvalue()
+    assert uit.getvalue().splitlines()[2].split() == ["Dagbesteding", "€", "5,00"]
+
+
+def test_een_cel_met_twee_regels_houdt_ze() -> None:
+    assert BreekbareTekst("€ 1,00\n+2,0%").regels(20) == ["€ 1,00", "+2,0%"]

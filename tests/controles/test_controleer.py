@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 
-from reeletarief.api import Bevinding, Ernst, Plaats, Regio, lees_regio, lees_werkmap
+from reeletarief.api import Bevinding, Ernst, Plaats, Regio, bereken, lees_regio, lees_werkmap
 from reeletarief.controles.gedeeld.tabellen import Cel, bedrag, cellen
 from reeletarief.controles.samen.loop import nagekeken
 from reeletarief.invoer.cao.tabel import CaoTabel
@@ -177,6 +178,45 @@ def test_een_datum_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -
     wijzig(kopie, tabel.bevestigd_tot.plaats, "2024-12-31")
     plaats = tabel.bevestigd_tot.plaats
     assert erbij(kopie, vooraf) == [op("RT635", plaats), op("RT640", plaats)]
+
+
+def verleng(kopie: Path, tabel: CaoTabel, stand: str | None = None) -> None:
+    """Schrijf een latere ``bevestigd_tot`` in het bestand van de tabel, en zo nodig waar dat staat."""
+    if stand is not None:
+        assert tabel.vervolg is not None
+        wijzig(kopie, tabel.vervolg.stand.plaats, f'"{stand}"')
+    wijzig(kopie, tabel.bevestigd_tot.plaats, "2026-12-31")
+
+
+def test_een_verlenging_is_een_vraag_tot_het_vervolg_zegt_waar_zij_staat(regio: Regio, kopie: Path) -> None:
+    """Wat RT012 aanraadt, laat RT640 toe; het tarief daalt, omdat de lonen dan het prijspeil van 2026 hebben."""
+    tabel = regio.caos["jeugdzorg"][-1]
+    bestand = (kopie / tabel.bestand).read_text(encoding="utf-8")
+    vooraf = tarief_van(kopie)
+    assert {"RT012"} == codes_bij(kopie, tabel) & {"RT012", "RT640"}
+    verleng(kopie, tabel)
+    assert {"RT640"} == codes_bij(kopie, tabel) & {"RT012", "RT640"}
+    (kopie / tabel.bestand).write_text(bestand, encoding="utf-8")
+    verleng(kopie, tabel, "Verlengd tot en met 2026-12-31 (art. 2.1).")
+    assert not codes_bij(kopie, tabel) & {"RT012", "RT640"}
+    assert tarief_van(kopie) < vooraf
+
+
+def test_een_kortere_bevestiging_blijft_een_afwijking_ook_met_een_ander_vervolg(regio: Regio, kopie: Path) -> None:
+    tabel = regio.caos["jeugdzorg"][-1]
+    assert tabel.vervolg is not None
+    wijzig(kopie, tabel.vervolg.stand.plaats, '"Opgezegd."')
+    wijzig(kopie, tabel.bevestigd_tot.plaats, "2025-11-30")
+    assert "RT640" in codes_bij(kopie, tabel)
+
+
+def codes_bij(kopie: Path, tabel: CaoTabel) -> set[str]:
+    return {een.code for een in gevonden(kopie) if een.plaats and een.plaats.bestand == tabel.bestand}
+
+
+def tarief_van(kopie: Path) -> Decimal:
+    (tarief,) = bereken(lees_werkmap(kopie), ["45A48"]).tarieven
+    return tarief.tarief.bedrag
 
 
 def test_een_tabel_weg(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:

@@ -197,3 +197,31 @@ def test_een_toelichting_die_over_iets_anders_gaat_is_geen_reden_voor_nul(draai:
         tekst.replace("bedrag_per_uur: 2.00", "toelichting: 5 km per uur., bedrag_per_uur: 0"), encoding="utf-8"
     )
     assert "'reiskosten' is 0 en zegt niet waarom" in draai("controleer", map_=regio).stdout
+
+
+@pytest.mark.parametrize(
+    ("soort", "tot", "gevraagd"),
+    [("wakende_nacht", "24", []), ("wakende_nacht", "23.75", ["RT696"]), ("slaapdienst", "24", ["RT696"])],
+)
+def test_een_nacht_die_om_middernacht_geknipt_is_roept_geen_vraag_op(
+    soort: str, tot: str, gevraagd: list[str], draai: Draai, tmp_path: Path
+) -> None:
+    """Het deel voor middernacht haalt drie uur niet; sluit er geen deel van dezelfde soort op aan, dan blijft het een vraag."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    tekst = (BASIS.parent / "RT696-van-en-tot-verwisseld/productkaarten/44A06.yaml").read_text(encoding="utf-8")
+    recht = tekst.replace("van: 15, tot: 7", "van: 7, tot: 15")
+    (nacht,) = [regel for regel in recht.splitlines() if "wakende_nacht" in regel]
+    laat = nacht.replace("tot: 7", f"tot: {tot}").replace("wakende_nacht", soort)
+    vroeg = nacht.replace("Nachtdienst", "Vroeg").replace("van: 23", "van: 0")
+    kaart = recht.replace(nacht, f"{laat}\n{vroeg}").replace("ort: geen", "ort: geen\n  slaapdienst_telt_als: 50%")
+    kaart = kaart if soort == "slaapdienst" else kaart.replace("\n  slaapdienst_telt_als: 50%", "")
+    (regio / "productkaarten/44A06.yaml").write_text(kaart, encoding="utf-8")
+    assert vragen(draai, regio) == gevraagd
+
+
+def test_een_dagdienst_van_een_heel_etmaal_blijft_een_vraag(draai: Draai, tmp_path: Path) -> None:
+    """Zij begint en eindigt om middernacht, en sluit dus op zichzelf aan."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    tekst = (BASIS.parent / "RT696-van-en-tot-verwisseld/productkaarten/44A06.yaml").read_text(encoding="utf-8")
+    (regio / "productkaarten/44A06.yaml").write_text(tekst.replace("van: 15, tot: 7", "van: 0, tot: 24"), "utf-8")
+    assert "RT696" in vragen(draai, regio)

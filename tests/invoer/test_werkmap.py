@@ -220,6 +220,16 @@ def test_een_kaart_wordt_niet_als_haar_eigen_onderdeel_voorgesteld(
     assert "Bedoelt u" not in uitkomst.stdout
 
 
+def test_een_afwezigheidsdag_krijgt_geen_rit_voorgesteld(draai: Callable[..., Uitkomst], kopie: Path) -> None:
+    """43A07 lijkt op 42A03, maar een afwezigheidsdag hoort bij een etmaal."""
+    for pad in (kopie / "productkaarten").glob("*.yaml"):
+        if not pad.name.startswith(("43A07-AF", "42A03")):
+            pad.unlink()
+    uitkomst = draai("bereken", map_=kopie)
+    assert "43A07-AF noemt product '43A07', maar daar is geen kaart voor." in uitkomst.stderr
+    assert "42A03" not in uitkomst.stderr
+
+
 def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_doen(
     draai: Callable[..., Uitkomst], tmp_path: Path
 ) -> None:

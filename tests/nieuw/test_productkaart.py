@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reeletarief.api import bereken, lees_regio
+from reeletarief.analyse.cao.gebruik import tabellen_in_jaar
+from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
 from reeletarief.invoer.sjablonen import caovoorbeelden, op_product, uitleg_bij, voorbeeldregio
+from reeletarief.kostprijs.ort import ORT
 from reeletarief.schrijven.samen import schrijf_samen_nieuw
 from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
-from tests.conftest import WORTEL, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, WORTEL, bewaak_weigering
 from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
 
 __all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
@@ -125,9 +127,11 @@ def test_een_tekst_noemt_geen_product_dat_er_niet_is(sleutel: str, tekst: str, o
     assert (f"schrijf het hier als {sleutel}" in nieuw) == (over is None)
 
 
-def _in_cao(tekst: str, cao: str, producten: dict[str, str]) -> str:
-    opgave = Kaartopgave("EIGEN", "Eigen", False, Cao(cao, caovoorbeelden()[cao], ("35", "45", "60"), None))
-    return nieuwe_kaart(tekst, opgave, Omgeving((), producten, ()), uitleg_bij("productkaart"), ())
+def _in_cao(tekst: str, cao: str, producten: dict[str, str], opslagset: str = "", product: str = "EIGEN") -> str:
+    voorbeeld = caovoorbeelden()[cao]
+    opgave = Kaartopgave(product, "Eigen", False, Cao(cao, voorbeeld, tuple(voorbeeld.per_niveau.values()), None))
+    omgeving = Omgeving((opslagset,), producten, ())
+    return nieuwe_kaart(tekst, opgave, omgeving, uitleg_bij("productkaart"), ())
 
 
 def test_elke_kaart_van_de_voorbeeldregio_past_bij_een_andere_cao() -> None:
@@ -138,10 +142,43 @@ def test_elke_kaart_van_de_voorbeeldregio_past_bij_een_andere_cao() -> None:
             nieuw = yaml.safe_load(_in_cao(tekst, "vvt", {}))
             assert nieuw["cao"] == "vvt"
             assert {functie["schaal"] for functie in nieuw["functiemix"]} <= {"35", "45", "60"}
-            assert "uit_cao" not in str(nieuw.get("rooster"))
-            assert bool(nieuw.get("rooster", {}).get("ort_percentage")) == bool(
-                oud.get("rooster", {}).get("ort_percentage")
-            )
+            assert nieuw.get("rooster") == oud.get("rooster")
+
+
+@pytest.mark.parametrize("cao", sorted(caovoorbeelden()))
+def test_schalen_yaml_klopt_met_de_tabellen_die_meekomen(cao: str, kopie: Path) -> None:
+    """Elke schaal staat in elke tabel van het tariefjaar, en 'slaapdienst: geen' waar een rooster daarmee niet te rekenen is.
+
+    Een rooster haalt zijn onregelmatigheidstoeslag uit elke cao die meekomt.
+    """
+    voorbeeld, jaar = caovoorbeelden()[cao], 2026
+    tabellen = [tabel for tabel, _ in tabellen_in_jaar(lees_werkmap(VOORBEELDREGIO).caos[cao], jaar)]
+    assert all(schaal in tabel.schalen for tabel in tabellen for schaal in voorbeeld.per_niveau.values())
+    for product in ("43A07", "44A06"):
+        pad = op_product(voorbeeldregio())[product]
+        (kopie / pad).write_text(_in_cao(voorbeeldregio()[pad], cao, {}, "etmaal", product), encoding="utf-8")
+    resultaat = bereken(lees_werkmap(kopie), ["43A07", "44A06"])
+    weg = {een.product: {reden.code for reden in een.redenen} for een in resultaat.overgeslagen}
+    assert weg == ({} if voorbeeld.met_slaapdienst else {"44A06": {"RT411"}})
+    ort = next(tarief for tarief in resultaat.tarieven if tarief.kaart.product == "43A07")
+    assert any(ORT in functie.loon.regels for functie in ort.functies)
+
+
+def test_een_kaart_met_slaapdienst_vraagt_hoe_die_telt_als_de_cao_dat_niet_zegt(draai_in_regio: Draai) -> None:
+    uitkomst = draai_in_regio("nieuw", "productkaart", "44A06", "--cao", "vvt")
+    assert (
+        "De kaart rekent nog niet: De tabel van cao vvt per 2026-01-01 zegt niet hoe een uur slaapdienst"
+        in uitkomst.stdout
+    )
+    assert (
+        "- slaapdienst_telt_als, het deel van een uur slaapdienst dat betaald wordt; de tabel van cao vvt"
+        in uitkomst.stdout
+    )
+    pad = next(Path("productkaarten").glob("44A06*"))
+    pad.write_text(
+        pad.read_text("utf-8").replace("  # INVULLEN: slaapdienst_telt_als", "  slaapdienst_telt_als: 50% #"), "utf-8"
+    )
+    assert draai_in_regio("bereken", "44A06").code == 0
 
 
 @pytest.mark.parametrize(
@@ -151,8 +188,7 @@ def test_elke_kaart_van_de_voorbeeldregio_past_bij_een_andere_cao() -> None:
         ("45A48", "niveau: mbo, ", "niveau: mbo,  "),
         ("45A48", "functiemix:", "functiemix: # toelichting"),
         ("45A48", "\nproduct:", "\n'product':"),
-        ("43A07", "ort: uit_cao", "ort: 'uit_cao'"),
-        ("43A07", "feestdag]", "feestdag ]"),
+        ("44A06", "\n  diensten:", "\n  diensten: # toelichting"),
         ("43A07-AF", '{van: "43A07"', "{van: '43A07'"),
         ("P1-PER", '{product: "45A48"', "{product: 45A48"),
     ],

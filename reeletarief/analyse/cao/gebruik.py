@@ -38,6 +38,13 @@ class Kaartgebruik(NamedTuple):
     functies: tuple[Functiegebruik, ...]
 
 
+class Kaartvia(NamedTuple):
+    """Een kaart zonder eigen loon die op een cao rust via andere producten: een traject, of een afwezigheidsdag."""
+
+    kaart: Productkaart
+    via: tuple[str, ...]
+
+
 class Minimumgebruik(NamedTuple):
     """Een toeslag waarvan het minimum over een vaste cel gaat: elke kaart op deze tabel hangt ook daarvan af."""
 
@@ -55,6 +62,7 @@ class Tabelgebruik(NamedTuple):
     maanden: tuple[int, ...]
     kaarten: tuple[Kaartgebruik, ...]
     minima: tuple[Minimumgebruik, ...]
+    kaarten_via: tuple[Kaartvia, ...] = ()
     ortgrens: Cel | None = None
 
     @property
@@ -92,14 +100,25 @@ def tabellen_in_jaar(tabellen: Sequence[CaoTabel], jaar: int) -> list[tuple[CaoT
 
 def tabelgebruik(tabel: CaoTabel, maanden: tuple[int, ...], kaarten: Iterable[Productkaart]) -> Tabelgebruik:
     """Welke kaarten op deze tabel rusten, met per functie de cellen."""
-    eigen = kaarten_op(str(tabel.cao), kaarten)
+    alle = tuple(kaarten)
+    eigen = kaarten_op(str(tabel.cao), alle)
     gebruik = tuple(Kaartgebruik(kaart, tuple(_functie(tabel, f) for f in kaart.functiemix)) for kaart in eigen)
-    return Tabelgebruik(tabel, maanden, gebruik, _minima(tabel) if gebruik else (), _ortgrens(tabel, eigen))
+    minima = _minima(tabel) if gebruik else ()
+    return Tabelgebruik(tabel, maanden, gebruik, minima, kaarten_via(str(tabel.cao), alle), _ortgrens(tabel, eigen))
 
 
 def kaarten_op(cao: str, kaarten: Iterable[Productkaart]) -> tuple[Productkaart, ...]:
     """De kaarten die deze cao noemen."""
     return tuple(kaart for kaart in kaarten if kaart.cao == cao)
+
+
+def kaarten_via(cao: str, kaarten: Sequence[Productkaart]) -> tuple[Kaartvia, ...]:
+    """De kaarten die via een ander product op deze cao rusten; ook via een traject dat er zelf via een ander op rust."""
+    rustend = {str(kaart.product) for kaart in kaarten_op(cao, kaarten)}
+    while verder := {str(kaart.product) for kaart in kaarten if rustend.intersection(kaart.bestaat_uit)} - rustend:
+        rustend |= verder
+    alle = ((kaart, tuple(str(een) for een in dict.fromkeys(kaart.bestaat_uit) if een in rustend)) for kaart in kaarten)
+    return tuple(Kaartvia(kaart, via) for kaart, via in alle if via)
 
 
 def _functie(tabel: CaoTabel, functie: Functie) -> Functiegebruik:

@@ -6,11 +6,12 @@ import calendar
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.cao.gebruik import kaarten_op
+from reeletarief.analyse.cao.gebruik import kaarten_op, kaarten_via
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reeletarief.analyse.cao.gebruik import Kaartvia
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
 
@@ -26,6 +27,7 @@ class Verlopend(NamedTuple):
     tabel: CaoTabel
     sinds: datetime.date
     kaarten: tuple[Productkaart, ...]
+    kaarten_via: tuple[Kaartvia, ...]
 
     def al_op(self, dag: datetime.date) -> bool:
         """Of de tabel op deze dag al niet meer bevestigd is."""
@@ -41,7 +43,7 @@ def verlopende(
     """
     alle, einde = list(kaarten), maanden_later(dag, maanden)
     return tuple(
-        Verlopend(tabel, sinds, kaarten_op(cao, alle))
+        Verlopend(tabel, sinds, kaarten_op(cao, alle), kaarten_via(cao, alle))
         for cao, tabellen in sorted(caos.items())
         for tabel, volgende in zip(tabellen, [*tabellen[1:], None], strict=True)
         if _speelt(sinds := _sinds(tabel), volgende, dag, einde)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from reeletarief.cli.afloop import KON_NIET, meld
+from reeletarief.cli.afloop import KON_NIET, meld, zeg
 from reeletarief.cli.bijlagen import open_of_stop
 from reeletarief.cli.opties import lees_als, lees_jaar
 
@@ -84,9 +84,9 @@ def lees_of_stop_volumes(pad: str, eisen: Eisen) -> Volumes:
         volumes = lees_volumes(bestand, pad, eisen, stap)
     meld(volumes.bevindingen, {pad: volumes.bestand})
     if volumes.ongemeld:
-        typer.echo(f"Nog {volumes.ongemeld} fouten zijn hier niet getoond; ze volgen na herstel.\n", err=True)
+        zeg(f"Nog {volumes.ongemeld} fouten zijn hier niet getoond; ze volgen na herstel.\n")
     if volumes.onleesbaar or not volumes.telling.rijen:
-        typer.echo("Er is niets gerekend: er is geen bruikbare rij.", err=True)
+        zeg("Er is niets gerekend: er is geen bruikbare rij.")
         raise typer.Exit(KON_NIET)
     return volumes
 
@@ -95,9 +95,8 @@ def stop_zonder_begroting(volumes: Volumes) -> NoReturn:
     """Zeg hoeveel rijen een fout hebben en hoe het zonder die rijen verder kan, en stop met code 2."""
     goed, weg = volumes.telling.rijen, volumes.weggelaten
     heeft = "heeft" if weg == 1 else "hebben"
-    typer.echo(
-        f"Er is niets gerekend: {weg} van de {goed + weg} rijen {heeft} een fout. Met --ga-door rekent u met de rest ({goed}).",
-        err=True,
+    zeg(
+        f"Er is niets gerekend: {weg} van de {goed + weg} rijen {heeft} een fout. Met --ga-door rekent u met de rest ({goed})."
     )
     raise typer.Exit(KON_NIET)
 

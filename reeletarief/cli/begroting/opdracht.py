@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, telt_mee
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, telt_mee, zeg
 from reeletarief.cli.begroting.lezen import (
     lees_indexcijfers,
     lees_korting,
@@ -204,4 +204,4 @@ def _meld_stand(rapport: Rapport) -> None:
     """Zeg op stderr wat er begroot is; een tabel op het scherm zegt het zelf al."""
     from reeletarief.weergave.begroting.scherm import slotregel
 
-    typer.echo(slotregel(rapport), err=True)
+    zeg(slotregel(rapport))

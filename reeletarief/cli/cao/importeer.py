@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, stop_met
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, stop_met, zeg
 from reeletarief.cli.bijlagen import reden_tegen
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
 from reeletarief.cli.opties import Map, lees_als, lees_dag
@@ -284,4 +284,4 @@ def _keur(tekst: str, doel: str, voorstel: Voorstel, inlezing: Inlezing | Onlees
 def _vat_samen(voorstel: Voorstel, inlezing: Inlezing | Onleesbaar) -> None:
     from reeletarief.weergave.cao.voorstel_tekst import samenvatting
 
-    typer.echo("\n".join(samenvatting(voorstel, inlezing.caos[voorstel.opgave.cao])), err=True)
+    zeg("\n".join(samenvatting(voorstel, inlezing.caos[voorstel.opgave.cao])))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
+from reeletarief.cli.afloop import zeg
 from reeletarief.cli.cao.gedeeld import Cao, kies_cao, kies_tabel, lees_caos, sluit, vormoptie
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
@@ -74,6 +75,6 @@ def _meld_welke(dagen: list[datetime.date], tabellen: tuple[CaoTabel, CaoTabel])
     """Zeg op stderr welke tabel er geldt op een dag die geen ingangsdatum is."""
     for dag, tabel in zip(dagen, tabellen, strict=True):
         if dag != tabel.dag:
-            typer.echo(f"Op {dag} geldt de tabel per {tabel.dag}.", err=True)
+            zeg(f"Op {dag} geldt de tabel per {tabel.dag}.")
     if tabellen[0] is tabellen[1]:
-        typer.echo(f"Beide dagen vallen onder de tabel per {tabellen[0].dag}.", err=True)
+        zeg(f"Beide dagen vallen onder de tabel per {tabellen[0].dag}.")

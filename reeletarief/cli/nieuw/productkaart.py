@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import eis_zonder_fouten, stop
+from reeletarief.cli.afloop import eis_zonder_fouten, stop, zeg
 from reeletarief.cli.nieuw.gedeeld import (
     eis_binnen,
     eis_cao,
@@ -143,7 +143,7 @@ def productkaart_opdracht(
     schrijf_teksten({doel: opzet.tekst})
     schrijf(over_kaart(code, doel, opzet.tekst, opzet.cao, proef.tarief, proef.redenen), None, werkmap)
     if not is_invoer(doel, werkmap):
-        typer.echo(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.", err=True)
+        zeg(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.")
 
 
 def _eigen_plek(uitvoer: str, werkmap: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
@@ -160,9 +160,9 @@ def _meld_kanttekeningen(lijst: Tarieflijst, over_de_map: Sequence[Bevinding]) -
 def _meld_stand(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> None:
     from reeletarief.weergave.tarieflijst.velden import IV081, slotregel, toelichting
 
-    typer.echo(slotregel(lijst, gemeenten), err=True)
+    zeg(slotregel(lijst, gemeenten))
     if IV081 in toelichting(lijst):
-        typer.echo(IV081, err=True)
+        zeg(IV081)
 
 
 def _schrijf(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], doel: Doel, kleur: Kleur, werkmap: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop, telt_mee
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop, telt_mee, zeg
 from reeletarief.cli.besluiten import zoals_besloten
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
@@ -97,7 +97,7 @@ def toets_opdracht(
     gelezen = lees_opgave_of_stop(argumenten[0])
     assert gelezen.opgave is not None
     if gelezen.leeg:
-        typer.echo(f"Niet ingevuld en dus niet getoetst: {', '.join(gelezen.leeg)}.", err=True)
+        zeg(f"Niet ingevuld en dus niet getoetst: {', '.join(gelezen.leeg)}.")
     toets, resultaat, inlezing = _toets(gelezen, gelezen.opgave, deel, jaar, map_)
     _meld_andere_referentie(gelezen, toets)
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, toets=toets, resultaat=resultaat)
@@ -201,10 +201,9 @@ def _meld_andere_referentie(gelezen: GelezenOpgave, toets: Toets) -> None:
     for product in toets.producten:
         toen = gelezen.referenties.get(product.product)
         if toen is not None and abs(toen - product.referentie) >= Decimal("0.0001"):
-            typer.echo(
+            zeg(
                 f"Let op: in dit formulier is de reële prijs van {product.product} {euro(toen)}, en nu {euro(product.referentie)}. "
-                "De verklaringen gaan misschien over een ander verschil.",
-                err=True,
+                "De verklaringen gaan misschien over een ander verschil."
             )
 
 
@@ -212,7 +211,7 @@ def _meld_stand(toets: Toets) -> None:
     """Zeg op stderr wat het oordeel is; een tabel op het scherm zegt het zelf al."""
     from reeletarief.weergave.toets.tekst import slot
 
-    typer.echo(slot(toets), err=True)
+    zeg(slot(toets))
 
 
 def _code(toets: Toets, inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, stop
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, stop, zeg
 from reeletarief.cli.bijlagen import haal
 from reeletarief.cli.opties import Map, Tariefjaar, lees_dag, lees_jaar
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
@@ -96,7 +96,7 @@ def maak_opdracht(
     doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
     schrijf_alle({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()}, Path(map_ or "."))
-    typer.echo(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten), err=True)
+    zeg(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten))
     raise typer.Exit(_code(inlezing, resultaat))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, zeg
 from reeletarief.cli.opties import (
     Kleurkeuze,
     Map,
@@ -213,7 +213,7 @@ def _meld_telling(verslag: Verslag, gelezen: int) -> None:
     """Zeg op stderr hoeveel formulieren, producten en antwoorden er tellen."""
     from reeletarief.weergave.uitvraag.verslag_tekst import telling
 
-    typer.echo(telling(verslag, gelezen), err=True)
+    zeg(telling(verslag, gelezen))
 
 
 def _code(inlezing: Inlezing, gelezen: Formulieren, kaarten: Kaarten | None) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.afloop import meld, stop
+from reeletarief.cli.afloop import meld, stop, zeg
 from reeletarief.cli.bijlagen import reden_tegen
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
@@ -114,10 +114,10 @@ def _meld_per_aanbieder(gelezen: Iterable[Ingevuld]) -> None:
     for formulier in sorted(uniek.values(), key=lambda een: (een.aanbieder, een.bestand)):
         if not formulier.bevindingen:
             continue
-        typer.echo(_aanhef(formulier), err=True)
+        zeg(_aanhef(formulier))
         for bevinding in formulier.bevindingen:
             if bevinding.ernst is Ernst.OPMERKING:
-                typer.echo(terzijde(bevinding), err=True)
+                zeg(terzijde(bevinding))
         typer.echo(err=True)
         meld([bevinding for bevinding in formulier.bevindingen if bevinding.ernst is not Ernst.OPMERKING], {})
 

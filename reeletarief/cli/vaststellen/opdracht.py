@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, eis_zonder_fouten, meld, stop
+from reeletarief.cli.afloop import BEVINDING, eis_zonder_fouten, meld, stop, zeg
 from reeletarief.cli.bijlagen import haal
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -113,7 +113,7 @@ def vaststellen_opdracht(
         leg_vast(opdracht, gelezen, klaar)
     meld(let_op, gelezen.inlezing.bestanden)
     _toon(klaar, wanneer, proef=proef)
-    typer.echo(_slot(klaar, proef=proef), err=True)
+    zeg(_slot(klaar, proef=proef))
 
 
 def _eis_reden(herziening: str | None) -> None:
@@ -163,11 +163,10 @@ def _nog_niet(open_: tuple[Bevinding, ...], bestanden: Mapping[str, Bestand]) ->
 
     aantal = len(open_)
     per_code = ", ".join(f"{keer} keer {code}" for code, keer in sorted(Counter(een.code for een in open_).items()))
-    typer.echo(
+    zeg(
         f"Nog niet vast te stellen: {aantal} {'punt staat' if aantal == 1 else 'punten staan'} open ({per_code}). Er is niets geschreven.\n"
         "Een concept om voor te leggen: reeletarief vaststellen --als-concept --besluitdatum DATUM\n\n"
-        f"{openstaand(open_, bestanden)}",
-        err=True,
+        f"{openstaand(open_, bestanden)}"
     )
     raise typer.Exit(BEVINDING)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from reeletarief.cli.afloop import meld, stop, stop_met
+from reeletarief.cli.afloop import meld, stop, stop_met, zeg
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
@@ -97,10 +95,9 @@ def _uit_besluit(pad: Path, oud: OudeTarieven, producten: Collection[str]) -> di
         return None
     nagerekend = reken_na(besluit)
     if nagerekend.resultaat is None or not nagerekend.in_orde:
-        typer.echo(
+        zeg(
             f"{oud.bestand.pad} is met dit programma niet precies na te rekenen; alleen de bedragen zijn vergeleken. Zie: reeletarief "
-            "verifieer --vastgesteld.",
-            err=True,
+            "verifieer --vastgesteld."
         )
         return None
     tarieven = tarieven_met_besluit(besluit, nagerekend.resultaat)

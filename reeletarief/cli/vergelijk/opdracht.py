@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -190,4 +190,4 @@ def _meld_kop(vergelijking: Vergelijking) -> None:
     """Zeg op stderr wat de uitkomst is; een tabel op het scherm zegt het zelf al."""
     from reeletarief.weergave.vergelijk.tekst import kop
 
-    typer.echo(kop(vergelijking), err=True)
+    zeg(kop(vergelijking))

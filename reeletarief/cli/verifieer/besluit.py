@@ -6,9 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met, zeg
 from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand, besluiten_of_stop
 from reeletarief.cli.opties import lees_jaar
 from reeletarief.cli.uitvoer import schrijf
@@ -63,7 +61,7 @@ def _naast_regio(werkmap: Path, tekst: str, besluit: Besluit) -> Besluitoordeel:
         liggen_er = besluiten_of_stop(werkmap).op_jaar
         andere = {jaar: een.bestand.sha256 for jaar, een in liggen_er.items()}
         return oordeel_over(besluit, nu, kaarten_op_product(nu), andere)
-    typer.echo("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.", err=True)
+    zeg("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.")
     return oordeel_over_eerder(besluit, nu)
 
 

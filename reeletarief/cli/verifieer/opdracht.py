@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
@@ -201,7 +201,7 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     from reeletarief.weergave.datum import voluit
 
     dag = voluit(resultaat.vastgesteld_op)
-    typer.echo(f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {dag}.", err=True)
+    zeg(f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {dag}.")
     return als_concept(resultaat)
 
 
@@ -237,6 +237,6 @@ def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
     from reeletarief.weergave.verifieer.voorstel_yaml import voorstel_als_yaml
 
     if not oordeel.wijzigingen:
-        typer.echo(f"Er is geen invoer gewijzigd; {voorstel} is niet geschreven.", err=True)
+        zeg(f"Er is geen invoer gewijzigd; {voorstel} is niet geschreven.")
         return
     schrijf_naar(voorstel, voorstel_als_yaml(oordeel))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
+from reeletarief.cli.afloop import zeg
 from reeletarief.cli.regio import lees_of_stop, leesbaar_of_stop
 from reeletarief.cli.werkmap import herstel_werkmap, is_besluitbestand
 
@@ -55,10 +54,9 @@ def _naast_besluit(besluit: Besluit) -> Uitgangspunt:
     from reeletarief.invoer.besluit.als_regio import als_inlezing
     from reeletarief.weergave.verifieer.tekst import besluit_in_zin
 
-    typer.echo(
+    zeg(
         f"Dit werkboek heeft de vingerafdruk van {besluit_in_zin(besluit)}, en de regio is intussen verder; het ligt naast de bestanden "
         "die daarin bewaard zijn.",
-        err=True,
     )
     return Uitgangspunt(leesbaar_of_stop(als_inlezing(besluit)), besluit)
 

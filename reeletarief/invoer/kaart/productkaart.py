@@ -17,6 +17,7 @@ from reeletarief.invoer.kaart.verblijf import Verblijf
 from reeletarief.invoer.model import CaoVeld, CodeVeld, OnderbouwingVeld, SleutelVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.opslagen.regel import Opslagregel
 from reeletarief.invoer.waarden import Waarde
+from reeletarief.invoer.yaml_strikt import Tekst
 
 
 @model
@@ -105,6 +106,13 @@ class Productkaart:
     def eigen_waarden(self) -> tuple[Afwijking, ...]:
         """De afwijkingen van deze kaart; leeg als ze er geen heeft of er niets over zegt."""
         return self.afwijkingen or ()
+
+    @property
+    def bestaat_uit(self) -> tuple[Tekst, ...]:
+        """De producten waar het tarief van deze kaart uit volgt; leeg als zij zelf rekent. Een product kan er vaker staan."""
+        populaties = self.samenstelling.populaties if self.samenstelling else ()
+        onderdelen = tuple(deel.product for populatie in populaties for deel in populatie.onderdelen)
+        return (*onderdelen, self.afwezigheid.van) if self.afwezigheid else onderdelen
 
     def __post_init__(self) -> None:
         for eis in dict.fromkeys(eis for rij in self.EISEN for eis in rij):

@@ -140,16 +140,16 @@ def controleer_onderdelen(
 def _aantal(code: str, goede: Mapping[str, Productkaart], geteld: dict[str, int]) -> int:
     """Uit hoeveel onderdelen een product bestaat, met die van zijn onderdelen erbij; ``geteld`` onthoudt het per product."""
     if code not in geteld:
-        genoemd = {str(een) for een in _bestaat_uit(goede[code])} if code in goede else set()
+        genoemd = {str(een) for een in goede[code].bestaat_uit} if code in goede else set()
         geteld[code] = sum(1 + _aantal(een, goede, geteld) for een in genoemd)
     return geteld[code]
 
 
 def _lagen(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> list[set[str]]:
     """De producten waar een kaart uit bestaat, laag voor laag, tot één laag meer dan er mogen zijn."""
-    lagen = [{str(genoemd) for genoemd in _bestaat_uit(kaart)}]
+    lagen = [{str(genoemd) for genoemd in kaart.bestaat_uit}]
     while lagen[-1] and len(lagen) <= MEESTE_LAGEN:
-        lagen.append({str(verder) for code in lagen[-1] if code in goede for verder in _bestaat_uit(goede[code])})
+        lagen.append({str(verder) for code in lagen[-1] if code in goede for verder in goede[code].bestaat_uit})
     return lagen if lagen[-1] else lagen[:-1]
 
 
@@ -157,7 +157,7 @@ def _ring(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Bevinding |
     """Een bevinding als een product, via andere, uit zichzelf bestaat."""
     if not any(kaart.product in laag for laag in _lagen(kaart, goede)):
         return None
-    return _kring(kaart, next(_bestaat_uit(kaart)))
+    return _kring(kaart, kaart.bestaat_uit[0])
 
 
 def _te_diep(kaart: Productkaart) -> Bevinding:
@@ -179,7 +179,7 @@ def _te_veel(kaart: Productkaart) -> Bevinding:
 
 
 def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Mapping[str, str]) -> Iterator[Bevinding]:
-    onderdelen = list(_bestaat_uit(kaart))
+    onderdelen = kaart.bestaat_uit
     for genoemd in dict.fromkeys(onderdelen):
         if genoemd in weg:
             yield _mist_onderdeel(kaart, genoemd)
@@ -205,14 +205,6 @@ def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Map
 def _stapelbaar(kaart: Productkaart) -> tuple[Tekst, ...]:
     """De producten die naast dit traject betaald mogen worden; zij tellen niet mee in het tarief."""
     return kaart.profiel.stapelbaar_met if kaart.profiel else ()
-
-
-def _bestaat_uit(kaart: Productkaart) -> Iterator[Tekst]:
-    """De producten waar het tarief van een kaart uit volgt."""
-    if kaart.samenstelling is not None:
-        yield from (deel.product for populatie in kaart.samenstelling.populaties for deel in populatie.onderdelen)
-    if kaart.afwezigheid is not None:
-        yield kaart.afwezigheid.van
 
 
 def _te_lang_acuut(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Iterator[Bevinding]:
@@ -253,7 +245,9 @@ def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
 
 
 def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productkaart]) -> Bevinding:
-    hint = suggestie(genoemd, sorted({*goede} - {str(kaart.product)}), "Noem een product dat een kaart heeft.")
+    etmalen = {code for code, ander in goede.items() if vorm_van(ander).naam == "etmaal"}
+    andere = ({*goede} if kaart.afwezigheid is None else etmalen) - {str(kaart.product)}
+    hint = suggestie(genoemd, sorted(andere), "Noem een product dat een kaart heeft.")
     weg = "Zet anders de kaart in productkaarten/, of haal het product hier weg."
     return Bevinding(
         "RT316",

@@ -8,7 +8,7 @@ from reeletarief.weergave.besluit.nagerekend_tekst import ZONDER_REGIO, andere_v
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, kort
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def toon_besluitoordeel(oordeel: Besluitoordeel, console: Console) -> None:
     console.print(conclusie(oordeel))
     if nagerekend.resultaat is None:
         return
-    console.print(_tarieven(oordeel))
+    druk_heel(_tarieven(oordeel), console, {"naam": ""})
     for regel in _details(oordeel):
         console.print(afdrukbaar(regel))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,7 +28,7 @@ def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
         console.print(f"Besluit: {afdrukbaar(vaststelling.besluit)}")
     if vaststelling.herziening:
         console.print(f"Herziening: {afdrukbaar(vaststelling.herziening)}")
-    console.print(_tabel(vaststelling))
+    druk_heel(_tabel(vaststelling), console, {"reden van het verschil": ""}, {"naam": ""}, {"eenheid": "per "})
     for uitzondering in vaststelling.uitzonderingen:
         console.print(f"Uitzondering voor cao {uitzondering.cao}: {afdrukbaar(str(uitzondering.reden))}")
     for regel in _slot(vaststelling):

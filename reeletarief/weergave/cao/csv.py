@@ -59,7 +59,10 @@ def verschil_als_csv(verschil: Tabelverschil, getoond: Sequence[Celverschil]) ->
 
 
 def kaarten_als_csv(gebruik: Sequence[Tabelgebruik]) -> str:
-    """Eén regel per functie en cel; een functie die niet te vinden is, heeft een regel zonder bedrag."""
+    """Eén regel per functie en cel; een functie die niet te vinden is, heeft een regel zonder bedrag.
+
+    Een kaart zonder eigen loon heeft een regel met alleen de producten waardoor zij van de tabel afhangt.
+    """
     kop = [
         "cao",
         "ingangsdatum",
@@ -71,6 +74,7 @@ def kaarten_als_csv(gebruik: Sequence[Tabelgebruik]) -> str:
         "bedrag",
         "bestand",
         "regel",
+        "via",
     ]
     return als_csv(kop, (rij for deel in gebruik for rij in _kaartrijen(deel)))
 
@@ -81,9 +85,12 @@ def _kaartrijen(deel: Tabelgebruik) -> Iterator[list[str]]:
             schaal, trede = str(functie.functie.schaal), str(functie.functie.trede)
             eigen = [str(deel.tabel.cao), str(deel.tabel.dag), str(kaart.kaart.product), str(functie.functie.functie)]
             for cel in functie.cellen:
-                yield [*(veilig(t) for t in [*eigen, schaal, trede]), *_cel(cel)[1:]]
+                yield [*(veilig(t) for t in [*eigen, schaal, trede]), *_cel(cel)[1:], ""]
             if not functie.cellen:
-                yield [*(veilig(t) for t in [*eigen, schaal, trede]), "", "", "", ""]
+                yield [*(veilig(t) for t in [*eigen, schaal, trede]), "", "", "", "", ""]
+    for een in deel.kaarten_via:
+        eigen = [str(deel.tabel.cao), str(deel.tabel.dag), str(een.kaart.product)]
+        yield [*(veilig(t) for t in eigen), *[""] * 7, veilig(" ".join(een.via))]
 
 
 def verlopend_als_csv(verlopend: Sequence[Verlopend], dag: datetime.date) -> str:
@@ -97,6 +104,7 @@ def verlopend_als_csv(verlopend: Sequence[Verlopend], dag: datetime.date) -> str
         "op",
         "al_onbevestigd",
         "kaarten",
+        "kaarten_via",
         "vervolg",
     ]
     return als_csv(kop, (_verlooprij(regel, dag) for regel in verlopend))
@@ -113,6 +121,7 @@ def _verlooprij(regel: Verlopend, dag: datetime.date) -> list[str]:
         str(dag),
         "ja" if regel.al_op(dag) else "nee",
         veilig(" ".join(str(kaart.product) for kaart in regel.kaarten)),
+        veilig(" ".join(str(een.kaart.product) for een in regel.kaarten_via)),
         veilig(_bekend(tabel)),
     ]
 

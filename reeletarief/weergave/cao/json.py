@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
+    from reeletarief.analyse.cao.gebruik import Functiegebruik, Kaartvia, Tabelgebruik
     from reeletarief.analyse.cao.tabel import Cel
     from reeletarief.analyse.cao.verloop import Verlopend
     from reeletarief.analyse.cao.verschil import Celverschil, Tabelverschil
@@ -116,6 +116,7 @@ def kaarten_als_json(gebruik: Sequence[Tabelgebruik], tariefjaar: int | None, da
                 }
                 for kaart in deel.kaarten
             ],
+            "kaarten_via": _via(deel.kaarten_via),
             "minima": [{"toeslag": minimum.toeslag, "cel": _cel(minimum.cel)} for minimum in deel.minima],
             "ortgrens": _cel(deel.ortgrens) if deel.ortgrens else None,
         }
@@ -135,11 +136,17 @@ def verlopend_als_json(verlopend: Sequence[Verlopend], dag: datetime.date, maand
             "onbevestigd_vanaf": str(regel.sinds),
             "al_onbevestigd": regel.al_op(dag),
             "kaarten": [str(kaart.product) for kaart in regel.kaarten],
+            "kaarten_via": _via(regel.kaarten_via),
             "vervolg": _vervolg(regel.tabel.vervolg),
         }
         for regel in verlopend
     ]
     return als_tekst({"versie": VERSIE, "op": str(dag), "maanden": maanden, "tabellen": tabellen})
+
+
+def _via(kaarten: Sequence[Kaartvia]) -> list[dict[str, Any]]:
+    """De kaarten zonder eigen loon, met de producten waardoor zij van de tabel afhangen."""
+    return [{"product": str(een.kaart.product), "naam": str(een.kaart.naam), "via": list(een.via)} for een in kaarten]
 
 
 def _kop(tabel: CaoTabel) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from reeletarief.analyse.cao.tabel import aantal_cellen
 from reeletarief.weergave.cao.tekst import per, soort, verhoging_kort, vervolgregels
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuw_raster, nieuwe_tabel, rasterrij, tekstkolom
 
 if TYPE_CHECKING:
     import datetime
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.analyse.cao.gebruik import Functiegebruik, Tabelgebruik
+    from reeletarief.analyse.cao.gebruik import Functiegebruik, Kaartvia, Tabelgebruik
     from reeletarief.analyse.cao.verloop import Verlopend
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
@@ -89,6 +89,14 @@ def toon_kaarten(gebruik: Sequence[Tabelgebruik], kop: str, console: Console) ->
             )
         aantal = len(deel.kaarten)
         console.print(f"{aantal} {meervoud(aantal, 'kaart hangt', 'kaarten hangen')} van deze tabel af.")
+        if deel.kaarten_via:
+            console.print(_daardoor_ook(deel.kaarten_via))
+
+
+def _daardoor_ook(kaarten: Sequence[Kaartvia]) -> str:
+    """De kaarten zonder eigen loon, met de producten waardoor zij van de tabel afhangen."""
+    genoemd = ", ".join(f"{een.kaart.product} (door {', '.join(een.via)})" for een in kaarten)
+    return f"Daardoor ook {len(kaarten)} {meervoud(len(kaarten), 'kaart', 'kaarten')} zonder eigen loon: {genoemd}."
 
 
 def _kaarttabel(deel: Tabelgebruik, console: Console) -> None:
@@ -102,7 +110,7 @@ def _kaarttabel(deel: Tabelgebruik, console: Console) -> None:
     for kaart in deel.kaarten:
         for functie in kaart.functies:
             tabel.add_row(str(kaart.kaart.product), *_functierij(functie))
-    druk_heel(tabel, console, {"cel": ""})
+    druk_heel(tabel, console, {"cel": ""}, {"schaal": "schaal ", "trede": "trede "})
 
 
 def _functierij(gebruik: Functiegebruik) -> list[str]:
@@ -143,9 +151,11 @@ def toon_verlopend(
         console.print(f"\n{tabel.cao} · tabel per {tabel.dag} · {stand(regel, dag)}")
         raster = nieuw_raster()
         plaats = tabel.bevestigd_tot.plaats
-        raster.add_row("bestand", f"{plaats.bestand}:{plaats.regel}")
-        raster.add_row("kaarten", _kaarten(regel.kaarten))
-        raster.add_row("vervolg", "\n".join(_bekend(tabel)))
+        rasterrij(raster, "bestand", f"{plaats.bestand}:{plaats.regel}")
+        rasterrij(raster, "kaarten", _kaarten(regel.kaarten))
+        if regel.kaarten_via:
+            rasterrij(raster, "daardoor ook", _kaarten([een.kaart for een in regel.kaarten_via]))
+        rasterrij(raster, "vervolg", "\n".join(_bekend(tabel)))
         console.print(raster)
 
 

@@ -18,7 +18,7 @@ from reeletarief.weergave.cao.tekst import (
 )
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import nederlands
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuw_raster, nieuwe_tabel, tekstkolom
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuw_raster, nieuwe_tabel, rasterrij, tekstkolom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ def toon_tabel(tabel: CaoTabel, volgende: CaoTabel | None, schalen: Sequence[str
 def _kenmerken(tabel: CaoTabel, volgende: CaoTabel | None, console: Console) -> None:
     raster = nieuw_raster()
     for naam, regels in _kenmerkregels(tabel, volgende):
-        raster.add_row(naam, "\n".join(regels))
+        rasterrij(raster, naam, "\n".join(regels))
     console.print(raster)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Kop, Lijst
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
@@ -26,12 +27,12 @@ def _toon(deel: Deel, console: Console) -> None:
     if isinstance(deel, Kop):
         console.print(afdrukbaar(deel.tekst), style="bold")
     elif isinstance(deel, Alinea):
-        console.print(afdrukbaar(f"{deel.vooraan} {deel.tekst}" if deel.vooraan else deel.tekst))
+        console.print(BreekbareTekst(afdrukbaar(f"{deel.vooraan} {deel.tekst}" if deel.vooraan else deel.tekst)))
     elif isinstance(deel, Aandacht):
         _toon(deel.kop, console)
         _toon(Lijst(deel.punten), console)
     elif isinstance(deel, Lijst):
         for punt in deel.punten:
-            console.print(afdrukbaar(f"- {punt}"))
+            console.print(BreekbareTekst(afdrukbaar(f"- {punt}"), verder=2))
     else:
-        druk_heel(schermtabel(deel.kolommen, deel.rijen, deel.vet), console)
+        druk_heel(schermtabel(deel.kolommen, deel.rijen, deel.vet), console, {"naam": ""})

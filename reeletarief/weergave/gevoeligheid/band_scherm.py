@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import NUL
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent
 from reeletarief.weergave.gevoeligheid.tekst import (
+    BALK,
+    BIJ_EEN_PARAMETER,
     HALVE_BALK,
     balk,
     klasse_van,
     kop,
     langste,
+    parametercel,
+    parameterkolom,
     stand_tekst,
     vindplaats_van,
 )
@@ -36,10 +41,11 @@ def toon_bandbreedte(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat, co
     """Een regel per parameter met een bandbreedte, en daaronder de uitersten van het tarief."""
     kop(tarief, resultaat, console)
     if band.regels:
-        druk_heel(_tabel(band, tarief), console)
-        console.print(
+        druk_heel(_tabel(band, tarief), console, *BIJ_EEN_PARAMETER, {"laag": "laag ", "nu": "nu ", "hoog": "hoog "})
+        uitersten = (
             f"Samen ten minste {_uiterste(band.laagste, tarief)} en hoogstens {_uiterste(band.hoogste, tarief)}."
         )
+        console.print(BreekbareTekst(uitersten))
         console.print(
             "Dat is een buitengrens: elke parameter staat dan tegelijk op de kant die het tarief het laagst of hoogst "
             "maakt.",
@@ -52,10 +58,10 @@ def toon_bandbreedte(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat, co
 
 def _tabel(band: Bandbreedte, tarief: Tarief) -> Table:
     tabel = nieuwe_tabel()
-    tabel.add_column("parameter", overflow="fold", min_width=30)
+    parameterkolom(tabel)
     for titel in ("laag", "nu", "hoog", "tarief bij laag", "bij hoog"):
         getalkolom(tabel, titel)
-    for titel in ("lager │ hoger", "klasse", "vindplaats"):
+    for titel in (BALK, "klasse", "vindplaats"):
         tabel.add_column(titel, no_wrap=True)
     nu = tarief.onafgerond.bedrag
     punten = [een for regel in band.regels for een in (regel.laag, regel.hoog)]
@@ -65,7 +71,12 @@ def _tabel(band: Bandbreedte, tarief: Tarief) -> Table:
         standen = (stand_tekst(knop, een.waarde) for een in (regel.laag, regel.nu, regel.hoog))
         bedragen = (_bedrag(een) for een in (regel.laag, regel.hoog))
         tabel.add_row(
-            knop.naam, *standen, *bedragen, _balken(regel, nu, schaal), klasse_van(knop), vindplaats_van(knop)
+            parametercel(knop.naam),
+            *standen,
+            *bedragen,
+            _balken(regel, nu, schaal),
+            klasse_van(knop),
+            vindplaats_van(knop),
         )
     return tabel
 

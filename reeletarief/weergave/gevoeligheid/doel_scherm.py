@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, verschil_van_waarden
 from reeletarief.weergave.gevoeligheid.tekst import kop, stand_tekst, stap_tekst
@@ -30,8 +31,9 @@ def toon_doel(doel: Doel, tarief: Tarief, resultaat: Resultaat, console: Console
     kopregels(doel.knop, console)
     console.print()
     for regel in _oplossingen(doel) if doel.oplossingen else _onhaalbaar(doel, tarief):
-        console.print(regel)
-    console.print(_bereik(doel), style="dim")
+        wit = len(regel) - len(regel.lstrip(" "))
+        console.print(BreekbareTekst(regel[wit:], wit))
+    console.print(BreekbareTekst(_bereik(doel)), style="dim")
     console.print(bewijsregel(resultaat.bewijs))
 
 

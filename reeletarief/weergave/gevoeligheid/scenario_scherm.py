@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,20 +30,20 @@ def toon_scenarios(
     console.print(f"{resultaat.regio} · scenario's {resultaat.tariefjaar} · {resultaat.status}", style="bold")
     tabel = nieuwe_tabel()
     tabel.add_column("product", no_wrap=True)
-    tabel.add_column("naam", overflow="fold", min_width=16)
+    tekstkolom(tabel, "naam")
     tabel.add_column("eenheid", no_wrap=True)
     getalkolom(tabel, "nu")
     for scenario in scenarios:
-        tabel.add_column(str(scenario.naam), justify="right", overflow="fold", min_width=12)
+        tabel.add_column(str(scenario.naam), justify="right", overflow="fold")
     for rij in rijen:
         kaart = rij.tarief.kaart
         cellen = (_cel(uitkomst, rij.tarief) for uitkomst in rij.uitkomsten)
         tabel.add_row(str(kaart.product), str(kaart.naam), kaart.eenheid, euro(rij.tarief.tarief.bedrag), *cellen)
-    druk_heel(tabel, console)
+    druk_heel(tabel, console, {"naam": ""}, {"eenheid": "per "})
     for scenario in scenarios:
-        console.print(_uitleg(scenario))
+        console.print(BreekbareTekst(_uitleg(scenario), na="."))
     for regel in _redenen(scenarios, rijen):
-        console.print(regel)
+        console.print(BreekbareTekst(regel))
     console.print(f"{GELIJK}: dit scenario raakt geen parameter van dit product.", style="dim")
     console.print(_slot(rijen))
     console.print(bewijsregel(resultaat.bewijs))

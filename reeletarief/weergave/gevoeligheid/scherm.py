@@ -5,15 +5,20 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import getekend_procent, getekende_euro, meervoud
 from reeletarief.weergave.gevoeligheid.tekst import (
+    BALK,
+    BIJ_EEN_PARAMETER,
     balk,
     bestandstekst,
     effectdecimalen,
     klasse_van,
     kop,
     langste,
+    parametercel,
+    parameterkolom,
     stand_tekst,
     stap_tekst,
     vindplaats_van,
@@ -39,9 +44,9 @@ def toon_effecten(
     """Druk het overzicht af; zonder ``hoogstens`` alle parameters, ook die zonder effect."""
     kop(tarief, resultaat, console)
     getoond = effecten[:hoogstens]
-    druk_heel(_tabel(getoond, tarief), console)
+    druk_heel(_tabel(getoond, tarief), console, *BIJ_EEN_PARAMETER, {"nu": "waarde ", "stap": "stap "})
     for regel in slotregels(getoond, len(effecten), tarief):
-        console.print(regel, style="dim")
+        console.print(BreekbareTekst(regel, na="."), style="dim")
     console.print(bewijsregel(resultaat.bewijs))
     if getoond:
         console.print(
@@ -58,10 +63,10 @@ def _vervolg(effect: Effect) -> str:
 
 def _tabel(effecten: Sequence[Effect], tarief: Tarief) -> Table:
     tabel = nieuwe_tabel()
-    tabel.add_column("parameter", overflow="fold", min_width=30)
+    parameterkolom(tabel)
     for titel in ("nu", "stap", "effect", "% tarief"):
         getalkolom(tabel, titel)
-    for titel in ("lager │ hoger", "klasse", "vindplaats"):
+    for titel in (BALK, "klasse", "vindplaats"):
         tabel.add_column(titel, no_wrap=True)
     schaal = langste([effect.verschil for effect in effecten])
     for effect in effecten:
@@ -71,10 +76,10 @@ def _tabel(effecten: Sequence[Effect], tarief: Tarief) -> Table:
     return tabel
 
 
-def _rij(effect: Effect, tarief: Tarief) -> list[str]:
+def _rij(effect: Effect, tarief: Tarief) -> list[BreekbareTekst | str]:
     knop = effect.knop
     return [
-        f"{knop.naam} *" if effect.knikken else knop.naam,
+        parametercel(f"{knop.naam} *" if effect.knikken else knop.naam),
         stand_tekst(knop, knop.waarde),
         stap_tekst(knop, effect.stap),
         getekende_euro(effect.verschil, effectdecimalen(tarief)),

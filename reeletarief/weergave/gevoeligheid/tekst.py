@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import (
@@ -16,11 +17,13 @@ from reeletarief.weergave.getal import (
     nederlands,
     procentpunten,
 )
+from reeletarief.weergave.tabelvorm import tekstkolom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
+    from rich.table import Table
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.berekening.resultaat import Resultaat
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 KLEIN_TARIEF = 1000
 HALVE_BALK = 10
+BALK = "lager │ hoger"
+BIJ_EEN_PARAMETER = ({"klasse": "", "vindplaats": ""}, {BALK: None})
+"""Wat op een smal venster onder een parameter komt, en dat de balken dan vervallen: zij herhalen de getallen."""
 
 
 def stand_tekst(knop: Knop, waarde: Decimal) -> str:
@@ -83,15 +89,23 @@ def klasse_van(knop: Knop) -> str:
 def kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
     """Over welk tarief het gaat."""
     kaart = tarief.kaart
-    console.print(f"{kaart.product}  {kaart.naam}", style="bold")
+    console.print(BreekbareTekst(f"{kaart.product}  {kaart.naam}"), style="bold")
     peil = op_peildatum(resultaat.peildatum)
-    console.print(
-        f"tarief {tarief_tekst(tarief)} ({kaart.eenheid}), {resultaat.regio} {resultaat.tariefjaar}{peil}, "
-        f"{resultaat.status}"
-    )
+    waar = f"{resultaat.regio} {resultaat.tariefjaar}{peil}, {resultaat.status}"
+    console.print(BreekbareTekst(f"tarief {tarief_tekst(tarief)} ({kaart.eenheid}), {waar}"))
     if anders := over_het_berekende(tarief):
-        console.print(anders)
+        console.print(BreekbareTekst(anders))
     console.print()
+
+
+def parameterkolom(tabel: Table) -> None:
+    """De kolom met de naam van een parameter."""
+    tekstkolom(tabel, "parameter")
+
+
+def parametercel(naam: str) -> BreekbareTekst:
+    """De naam van een parameter in een tabel; te lang voor de kolom breekt zij na een punt."""
+    return BreekbareTekst(naam, na=".")
 
 
 def tarief_tekst(tarief: Tarief) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, getekend_procent, getekende_euro
 from reeletarief.weergave.gevoeligheid.tekst import (
+    BALK,
     balk,
     effectdecimalen,
     klasse_van,
@@ -16,7 +18,7 @@ from reeletarief.weergave.gevoeligheid.tekst import (
     stand_tekst,
     vindplaats_van,
 )
-from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
+from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,8 +36,8 @@ def toon_verloop(verloop: Verloop, tarief: Tarief, resultaat: Resultaat, console
     tabel = nieuwe_tabel()
     for titel in ("waarde", "tarief", "voor afronding", "verschil", "% tarief"):
         getalkolom(tabel, titel)
-    tabel.add_column("lager │ hoger", no_wrap=True)
-    tabel.add_column("", overflow="fold")
+    tabel.add_column(BALK, no_wrap=True)
+    tekstkolom(tabel, "")
     nu = tarief.onafgerond.bedrag
     schaal = langste([punt.onafgerond - nu for punt in verloop.punten if punt.onafgerond is not None])
     for punt in verloop.punten:
@@ -46,7 +48,7 @@ def toon_verloop(verloop: Verloop, tarief: Tarief, resultaat: Resultaat, console
             continue
         verschil = punt.onafgerond - nu
         tabel.add_row(stand_tekst(verloop.knop, punt.waarde), *_bedragen(punt, tarief), balk(verschil / schaal), merk)
-    druk_heel(tabel, console)
+    druk_heel(tabel, console, {BALK: None}, {"voor afronding": "voor afronding "}, {"": ""})
     console.print(bewijsregel(resultaat.bewijs))
 
 
@@ -65,8 +67,8 @@ def _bedragen(punt: Punt, tarief: Tarief) -> list[str]:
 
 def kopregels(knop: Knop, console: Console) -> None:
     """Om welke parameter het gaat, en wat meebeweegt."""
-    console.print(f"{knop.naam}: {knop.omschrijving}", style="bold")
-    console.print(f"{_nu(knop)} ({klasse_van(knop)}, {vindplaats_van(knop)})")
+    console.print(BreekbareTekst(f"{knop.naam}: {knop.omschrijving}", na="."), style="bold")
+    console.print(BreekbareTekst(f"{_nu(knop)} ({klasse_van(knop)}, {vindplaats_van(knop)})"))
     if knop.groep:
         console.print("De andere aandelen schuiven naar verhouding mee, zodat het samen 100% blijft.")
 

@@ -174,9 +174,8 @@ def _blok_bij_cao(blok: Sleutelblok, cao: Cao) -> Sleutelblok:
     regels = tuple(_EIGEN_FUNCTIENAAM.sub("Hulpverlener", regel) for regel in blok.regels)
     if blok.sleutel == "functiemix":
         regels = tuple(_functie(regel, cao) for regel in regels)
-    if blok.sleutel == "rooster" and not cao.voorbeeld.met_ort and "uit_cao" in "".join(regels):
-        regels = tuple(_zonder_ort(regels))
-        _eis(not re.search(r"\buit_cao\b|\bort_over:|\bfeestdag\b", "\n".join(regels)), "\n".join(blok.regels))
+    if blok.sleutel == "rooster" and not cao.voorbeeld.met_slaapdienst and "soort: slaapdienst" in "".join(regels):
+        regels = tuple(_met_slaapdienst(regels, cao.naam))
     return blok._replace(regels=(*_herkomst(cao), f"cao: {cao.naam}") if blok.sleutel == "cao" else regels)
 
 
@@ -185,12 +184,13 @@ def _herkomst(cao: Cao) -> Iterator[str]:
         yield f"# In de Voorbeeldregio is dit {cao.in_plaats_van}. Die cao is er in deze regio niet; de schalen hieronder zijn een voorbeeld uit {cao.naam}."
 
 
-def _zonder_ort(regels: tuple[str, ...]) -> Iterator[str]:
+def _met_slaapdienst(regels: tuple[str, ...], cao: str) -> Iterator[str]:
+    """Het rooster met een vraag boven de diensten: zonder antwoord rekent de kaart niet."""
+    _eis("  diensten:" in regels, "\n".join(regels))
     for regel in regels:
-        if regel.strip() == "ort: uit_cao":
-            yield f"  ort: geen # {MERK}: een eigen ort_percentage met ort_over; de cao-tabel zegt niet op welke feestdagen er toeslag is"
-        elif not regel.startswith(("  ort_over:", "  toeslagen_over_ort:")):
-            yield regel.replace(", feestdag]", "]")
+        if regel == "  diensten:":
+            yield f"  # {MERK}: slaapdienst_telt_als, het deel van een uur slaapdienst dat betaald wordt; de tabel van cao {cao} zegt dat niet"
+        yield regel
 
 
 def _functie(regel: str, cao: Cao) -> str:

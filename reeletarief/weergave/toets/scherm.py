@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
@@ -34,12 +35,12 @@ def toon_toets(toets: Toets, resultaat: Resultaat, console: Console) -> None:
 
 def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, console: Console) -> None:
     console.print(afdrukbaar(zinnen.productkop(product)), style="bold")
-    console.print(afdrukbaar(zinnen.uitkomst(product, toets)))
-    console.print(zinnen.telling(product))
+    console.print(BreekbareTekst(afdrukbaar(zinnen.uitkomst(product, toets))))
+    console.print(BreekbareTekst(zinnen.telling(product)))
     _toon_blok(elemententabel(product), console)
     for een in product.elementen:
         for regel in zinnen.toelichting(een):
-            console.print(afdrukbaar(regel), style="dim")
+            console.print(BreekbareTekst(afdrukbaar(regel)), style="dim")
     _toon_blok(verklaringentabel(product), console)
     _toon_eisen(product, toets, console)
     _toon_blok(rusttabel(product), console)
@@ -55,7 +56,7 @@ def _toon_eisen(product: Producttoets, toets: Toets, console: Console) -> None:
     console.print()
     console.print("Nog te laten zien", style="bold")
     for eis in eisen:
-        console.print(f"- {eis}")
+        console.print(BreekbareTekst(f"- {eis}", verder=2))
 
 
 def _toon_blok(tabel: Tabel, console: Console) -> None:
