@@ -42,6 +42,9 @@ def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
     from reeletarief.weergave.datum import voluit
 
     besluit = besluit_uit_bestand(pad)
+    inlezing = als_inlezing(besluit)
+    if inlezing.regio is None:
+        return inlezing
     typer.echo(
         f"Gerekend met de bestanden die {pad} bewaart: {besluit.regio} {besluit.tariefjaar}, {besluit.status} op {voluit(besluit.besluitdatum)}. "
         f"Nagaan: reeletarief verifieer --vastgesteld {pad}",
@@ -49,7 +52,7 @@ def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
     )
     if besluit.peildatum:
         typer.echo(f"Het besluit rekende met --peildatum {besluit.peildatum}; geef die ook.", err=True)
-    return als_inlezing(besluit)
+    return inlezing
 
 
 def leesbaar_of_stop(inlezing: Inlezing | Onleesbaar) -> Inlezing:

@@ -10,14 +10,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
-from reeletarief.invoer.bestand import Bestand, vingerafdruk
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.bezwaren import geen_utf8
 from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
 from reeletarief.invoer.cao.tabellen import zonder_afleidingen
 from reeletarief.invoer.cao.tabelsamenhang import controleer_bestandsnaam, controleer_toeslagen, toeslagnamen
 from reeletarief.invoer.invullen import met_aanwijzing
-from reeletarief.invoer.kaart.besluitblok import zonder_blok
+from reeletarief.invoer.kaart.besluitblok import vingerafdruk_van_invoer
 from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
@@ -279,8 +279,7 @@ class _Lezer:
         except UnicodeDecodeError as fout:
             self.bevindingen.append(geen_utf8(pad, inhoud, fout.start))
             return None, False
-        kern = zonder_blok(inhoud) if pad.startswith(PRODUCTKAARTEN) else inhoud
-        self.bestanden[pad] = Bestand(pad, vingerafdruk(kern), tuple(tekst.splitlines()))
+        self.bestanden[pad] = Bestand(pad, vingerafdruk_van_invoer(pad, inhoud), tuple(tekst.splitlines()))
         wortel, vormfouten = lees_yaml(tekst, pad)
         self.bevindingen += vormfouten
         return wortel, not vormfouten

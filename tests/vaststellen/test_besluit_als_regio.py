@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -136,20 +137,92 @@ def test_een_besluit_dat_niet_kan_is_een_fout(draai: Draai, bestand: Path, oud: 
         assert f"[RT990]\n  Dit besluit is niet te gebruiken: {waarom}." in uitkomst.stderr
 
 
-def test_bewaarde_bestanden_met_een_fout_worden_gemeld(draai: Draai, bestand: Path) -> None:
-    """Wie aan de bewaarde kaart zit, krijgt de fout van die kaart, op haar plaats."""
-    wijzig(bestand, "begeleiders: 0.6}", "begeleiders: nul}")
-    uitkomst = draai("bereken", map_=bestand)
-    assert uitkomst.code != 0
-    assert "Fout productkaarten/41A18-dagbesteding.yaml:" in uitkomst.stderr
+WEIGERT_WAT_GEWIJZIGD_IS = [
+    ("bereken",),
+    ("uitleg", "41A18"),
+    ("matrix",),
+    ("gevoeligheid", "45A48"),
+    ("tarieflijst",),
+    ("tarieflijst", "-f", "csv"),
+]
 
 
-def test_een_gewijzigd_bewaard_bestand_is_niet_meer_het_besluit(draai: Draai, bestand: Path) -> None:
+@pytest.mark.parametrize("opdracht", WEIGERT_WAT_GEWIJZIGD_IS)
+@pytest.mark.parametrize("nieuw", ["begeleiders: 0.62}", "begeleiders: nul}", "begeleiders: 0.6} # nagekeken"])
+def test_met_een_gewijzigd_bewaard_bestand_wordt_niet_gerekend(
+    draai: Draai, bestand: Path, opdracht: tuple[str, ...], nieuw: str
+) -> None:
+    """Ook niet als het bestand nu niet meer te lezen is, of als alleen het commentaar anders is: het is niet wat er besloten is."""
+    wijzig(bestand, "begeleiders: 0.6}", nieuw)
+    regels = bestand.read_text(encoding="utf-8").splitlines()
+    regel = next(nummer for nummer, tekst in enumerate(regels, 1) if nieuw in tekst)
+    uitkomst = draai(*opdracht, map_=bestand)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert uitkomst.stderr.startswith(f"Fout {bestand}:{regel}:1: [RT990]\n")
+    melding = " ".join(uitkomst.stderr.split())
+    assert (
+        "productkaarten/41A18-dagbesteding.yaml staat hier anders dan bij het besluit: de vingerafdruk is nu "
+        in melding
+    )
+    assert f"→ Haal {bestand} terug uit git of het archief." in melding
+    assert f"reeletarief verifieer --vastgesteld {bestand}." in melding
+    assert "Gerekend met" not in melding
+
+
+def test_elk_gewijzigd_bewaard_bestand_wordt_genoemd(draai: Draai, bestand: Path) -> None:
     wijzig(bestand, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    wijzig(bestand, "uren_per_jaar: 60", "uren_per_jaar: 61")
+    melding = draai("bereken", map_=bestand).stderr
+    assert melding.count("[RT990]") == 2
+    assert "opslagen.yaml staat hier anders dan bij het besluit" in melding
+    assert "2 fouten." in melding
+
+
+def test_een_bewaard_bestand_dat_weg_is_valt_op(draai: Draai, bestand: Path) -> None:
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    del blok["invoer"]["cao/gehandicaptenzorg/2026-11-01.yaml"]
+    bestand.write_text(json.dumps(blok), encoding="utf-8")
     uitkomst = draai("bereken", map_=bestand)
-    assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de berekening komt nu uit op € 81,03" in " ".join(
+    assert uitkomst.code == 2
+    assert "cao/gehandicaptenzorg/2026-11-01.yaml hoort bij dit besluit, maar het bestand is hier niet bewaard." in (
+        " ".join(uitkomst.stderr.split())
+    )
+
+
+def test_wie_de_vingerafdruk_van_een_bestand_mee_wijzigt_valt_op_aan_die_van_het_geheel(
+    draai: Draai, bestand: Path
+) -> None:
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    kaart = "productkaarten/41A18-dagbesteding.yaml"
+    blok["invoer"][kaart] = blok["invoer"][kaart].replace("begeleiders: 0.6}", "begeleiders: 0.62}")
+    som = hashlib.sha256(blok["invoer"][kaart].encode()).hexdigest()
+    next(een for een in blok["bewijs"]["bestanden"] if een["pad"] == kaart)["sha256"] = som
+    bestand.write_text(json.dumps(blok), encoding="utf-8")
+    uitkomst = draai("bereken", map_=bestand)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "De vingerafdruk van dit besluit hoort niet bij de bestanden, het tariefjaar" in " ".join(
         uitkomst.stderr.split()
     )
+
+
+def test_verifieer_zegt_welk_bewaard_bestand_gewijzigd_is(draai: Draai, bestand: Path) -> None:
+    wijzig(bestand, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    uitkomst = draai("verifieer", "--vastgesteld", str(bestand), map_=None)
+    assert uitkomst.code == 1
+    assert "Het besluit klopt niet: 1 product komt anders uit" in " ".join(uitkomst.stdout.split())
+    assert "productkaarten/41A18-dagbesteding.yaml staat hier anders dan bij het besluit" in uitkomst.stderr
+
+
+def test_regeleinden_van_windows_tellen_niet_mee(draai: Draai, bestand: Path) -> None:
+    """Niet die van het besluit zelf, en niet die van de kaarten en tabellen waaruit het is genomen."""
+    gewoon = draai("bereken", map_=bestand)
+    bestand.write_bytes(bestand.read_bytes().replace(b"\n", b"\r\n"))
+    assert draai("bereken", map_=bestand) == gewoon
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    blok["invoer"] = {pad: tekst.replace("\n", "\r\n") for pad, tekst in blok["invoer"].items()}
+    bestand.write_text(json.dumps(blok), encoding="utf-8")
+    op_windows = draai("bereken", map_=bestand)
+    assert (op_windows.code, op_windows.stdout) == (0, gewoon.stdout)
 
 
 def test_een_jaar_eerder_staat_niet_in_een_besluitbestand(draai: Draai, bestand: Path) -> None:

@@ -86,7 +86,9 @@ def _eis_ongewijzigd(werkmap: Path, besluit: Besluit) -> None:
 def _besluit(werkmap: Path, jaar: int) -> Besluit | None:
     """Het besluit van dit jaar, of dat in het bestand dat ``--map`` aanwijst."""
     if is_besluitbestand(werkmap):
-        return besluit_uit_bestand(str(werkmap), jaar)
+        besluit = besluit_uit_bestand(str(werkmap), jaar)
+        eis_zonder_fouten(besluit.gewijzigd)
+        return besluit
     return besluit_als_het_er_is(werkmap, jaar)
 
 

@@ -41,7 +41,8 @@ def verifieer_besluit(map_: str | None, tekst: str, vorm: str, kleur: Kleur) -> 
         oordeel = oordeel_zonder_regio(besluit)
     else:
         oordeel = _naast_regio(werkmap, tekst, besluit)
-    meld(oordeel.nagerekend.fouten, {})
+    gewijzigd = (een._replace(remedie="Haal dit besluit terug uit git of het archief.") for een in besluit.gewijzigd)
+    meld([*gewijzigd, *oordeel.nagerekend.fouten], {})
     schrijf(in_vorm(VORMEN, vorm, kleur, None, oordeel=oordeel), None, werkmap)
     if oordeel.nagerekend.resultaat is None:
         return KON_NIET

@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.besluit.bewaard import gewijzigde_bestanden
 from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
-from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object, lees_blok, veld
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.woorden import is_zichtbaar
 
@@ -50,6 +51,7 @@ class Besluit(NamedTuple):
     ``besluitdatum`` is de dag van het besluit (of van het concept), ``ingangsdatum`` en ``geldig_tot`` de eerste en laatste
     dag waarop de tarieven gelden. ``versie`` is die van het programma toen, ``sha256`` de vingerafdruk van de hele
     berekening. ``herziening`` zegt waarom het een eerder besluit verving. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
+    ``gewijzigd`` zegt welk van die bestanden niet meer dat van het besluit is; dan is er niet mee te rekenen.
     """
 
     bestand: Bestand
@@ -66,6 +68,7 @@ class Besluit(NamedTuple):
     tarieven: tuple[Besluittarief, ...]
     invoer: Mapping[str, bytes]
     herziening: str | None = None
+    gewijzigd: tuple[Bevinding, ...] = ()
 
 
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
@@ -87,7 +90,7 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
     tarieven = tuple(_tarief(een) for een in veld(blok, "tarieven", list))
     if len({tarief.product for tarief in tarieven}) != len(tarieven):
         raise NietBruikbaarFout("een product staat er twee keer in")
-    return Besluit(
+    besluit_ = Besluit(
         bestand=Bestand(naam, vingerafdruk(inhoud), ()),
         regio=_zichtbaar(blok, "regio"),
         tariefjaar=_jaar(blok),
@@ -103,6 +106,13 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
         herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
     )
+    return besluit_._replace(gewijzigd=gewijzigde_bestanden(besluit_, _vingerafdrukken(bewijs), inhoud))
+
+
+def _vingerafdrukken(bewijs: dict[str, Any]) -> dict[str, str]:
+    """Op pad de sha256 van elk bestand waarmee gerekend is."""
+    bestanden = [als_object(een, "bestand") for een in veld(bewijs, "bestanden", list)]
+    return {veld(een, "pad", str): veld(een, "sha256", str) for een in bestanden}
 
 
 def _zichtbaar(blok: dict[str, Any], naam: str) -> str:
@@ -157,7 +167,7 @@ def _prijs(blok: dict[str, Any], naam: str) -> Decimal:
 
 
 def _tarief(een: Any) -> Besluittarief:
-    blok = als_tariefblok(een)
+    blok = als_object(een, "tarief")
     return Besluittarief(
         product=veld(blok, "product", str),
         naam=veld(blok, "naam", str),

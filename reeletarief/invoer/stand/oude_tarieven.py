@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object, lees_blok, veld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +67,7 @@ def onbekende_tarieven(sha256: str) -> OudeTarieven:
 
 def _tarief(een: Any, in_besluit: str | None) -> tuple[str, OudTarief]:
     """Een product met zijn tarief; ``in_besluit`` is het veld waarin een besluit zegt wat er is vastgesteld."""
-    blok = als_tariefblok(een)
+    blok = als_object(een, "tarief")
     product, eenheid = (veld(blok, naam, str) for naam in ("product", "eenheid"))
     berekend = _bedrag(blok, "tarief")
     veldnaam = next((naam for naam in ("vastgesteld_tarief", in_besluit) if naam in blok), None)
