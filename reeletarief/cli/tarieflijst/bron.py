@@ -110,9 +110,6 @@ def _uit_bestand(besluit: Besluit) -> Bron:
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
     naam, jaar = besluit.bestand.pad, besluit.tariefjaar
-    if besluit.ingangsdatum > besluit.geldig_tot:
-        wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
-        stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
     herkomst = Herkomst(
         besluit.regio, jaar, besluit.status, besluit.ingangsdatum, besluit.geldig_tot, naam, besluit.sha256
     )

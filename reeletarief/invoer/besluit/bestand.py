@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bewaard import gewijzigde_bestanden
 from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE
+from reeletarief.invoer.besluit.tegenspraak import tegenspraken
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object, lees_blok, veld
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.woorden import is_zichtbaar
@@ -74,13 +76,17 @@ class Besluit(NamedTuple):
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     """Lees een vastgelegd besluit; een andere vorm is een bevinding, nooit een gok."""
     try:
-        return _besluit(inhoud, naam)
+        blok = lees_blok(inhoud)
+        besluit = _besluit(blok, Bestand(naam, vingerafdruk(inhoud), ()))
+        vingerafdrukken = _vingerafdrukken(blok)
     except NietBruikbaarFout as fout:
         return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", REMEDIE, Plaats(naam, 1))
+    if anders := tegenspraken(besluit, vingerafdrukken):
+        return Bevinding(CODE, f"Dit besluit spreekt zichzelf tegen: {'; '.join(anders)}.", REMEDIE, Plaats(naam, 1))
+    return besluit._replace(gewijzigd=gewijzigde_bestanden(besluit, vingerafdrukken, inhoud))
 
 
-def _besluit(inhoud: bytes, naam: str) -> Besluit:
-    blok = lees_blok(inhoud)
+def _besluit(blok: dict[str, Any], bestand: Bestand) -> Besluit:
     if "besluit" not in blok:
         raise NietBruikbaarFout("dit zijn berekende tarieven, geen besluit")
     besluit, bewijs = veld(blok, "besluit", dict), veld(blok, "bewijs", dict)
@@ -90,8 +96,8 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
     tarieven = tuple(_tarief(een) for een in veld(blok, "tarieven", list))
     if len({tarief.product for tarief in tarieven}) != len(tarieven):
         raise NietBruikbaarFout("een product staat er twee keer in")
-    besluit_ = Besluit(
-        bestand=Bestand(naam, vingerafdruk(inhoud), ()),
+    return Besluit(
+        bestand=bestand,
         regio=_zichtbaar(blok, "regio"),
         tariefjaar=_jaar(blok),
         peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,
@@ -106,12 +112,11 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
         herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
     )
-    return besluit_._replace(gewijzigd=gewijzigde_bestanden(besluit_, _vingerafdrukken(bewijs), inhoud))
 
 
-def _vingerafdrukken(bewijs: dict[str, Any]) -> dict[str, str]:
+def _vingerafdrukken(blok: dict[str, Any]) -> dict[str, str]:
     """Op pad de sha256 van elk bestand waarmee gerekend is."""
-    bestanden = [als_object(een, "bestand") for een in veld(bewijs, "bestanden", list)]
+    bestanden = [als_object(een, "bestand") for een in veld(veld(blok, "bewijs", dict), "bestanden", list)]
     return {veld(een, "pad", str): veld(een, "sha256", str) for een in bestanden}
 
 
@@ -171,7 +176,7 @@ def _tarief(een: Any) -> Besluittarief:
     return Besluittarief(
         product=veld(blok, "product", str),
         naam=veld(blok, "naam", str),
-        eenheid=veld(blok, "eenheid", str),
+        eenheid=_eenheid(blok),
         berekend=_bedrag(blok, "tarief"),
         voorgesteld=_bedrag(blok, "voorgesteld"),
         vastgesteld=_prijs(blok, "vastgesteld"),
@@ -180,6 +185,13 @@ def _tarief(een: Any) -> Besluittarief:
         nvo=_bedragen(blok, "nvo"),
         vingerafdruk=veld(blok, "vingerafdruk", str),
     )
+
+
+def _eenheid(blok: dict[str, Any]) -> str:
+    eenheid: str = veld(blok, "eenheid", str)
+    if eenheid not in EENHEIDCODES:
+        raise NietBruikbaarFout(f"de eenheid '{eenheid[:40]}' bestaat niet")
+    return eenheid
 
 
 def _bedragen(blok: dict[str, Any], naam: str) -> dict[str, Decimal]:

@@ -1,0 +1,183 @@
+"""Een besluit dat zichzelf tegenspreekt, is nergens te gebruiken: elke opdracht zegt hetzelfde, en waarin."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reeletarief.berekening.bewijs import maak_bewijs
+from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+from reeletarief.invoer.bestand import Bestand
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import RONDE
+
+Draai = Callable[..., Uitkomst]
+KAART = "productkaarten/45A48-ambulant-individueel.yaml"
+
+
+def wijzig_besluit(pad: Path, wijziging: Callable[[Any], object]) -> None:
+    blok = json.loads(pad.read_text(encoding="utf-8"))
+    wijziging(blok)
+    pad.write_text(json.dumps(blok, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def _ingang_na_einde(blok: Any) -> None:
+    blok["besluit"]["ingangsdatum"] = "2027-01-01"
+
+
+def _dagen_van_een_ander_jaar(blok: Any) -> None:
+    blok["besluit"]["geldig_tot"] = "2029-12-31"
+
+
+def _ander_tariefjaar(blok: Any) -> None:
+    blok["tariefjaar"] = 2027
+
+
+def _ander_jaar_met_dagen(blok: Any) -> None:
+    blok["tariefjaar"] = 2027
+    blok["besluit"] |= {"ingangsdatum": "2027-01-01", "geldig_tot": "2027-12-31"}
+
+
+def _peildatum_erbij(blok: Any) -> None:
+    blok["peildatum"] = "2025-07-01"
+
+
+def _andere_regio(blok: Any) -> None:
+    blok["regio"] = "Jeugdregio Anders"
+
+
+def _andere_eenheid(blok: Any) -> None:
+    blok["tarieven"][1]["eenheid"] = "minuut"
+
+
+def _onbekende_eenheid(blok: Any) -> None:
+    blok["tarieven"][1]["eenheid"] = "week"
+
+
+def _tarief_weg(blok: Any) -> None:
+    del blok["tarieven"][1]
+
+
+def _kaart_weg(blok: Any) -> None:
+    del blok["invoer"][KAART]
+
+
+SOORTEN = [
+    (_ingang_na_einde, "spreekt zichzelf tegen: het gaat in op 2027-01-01 en eindigt al op 2026-12-31."),
+    (_dagen_van_een_ander_jaar, "het gaat over 2026, en geldt van 2026-01-01 tot en met 2029-12-31."),
+    (_ander_tariefjaar, "het gaat over 2027, en geldt van 2026-01-01 tot en met 2026-12-31."),
+    (_ander_jaar_met_dagen, "het gaat over 2027, en zijn vingerafdruk is die van een berekening van 2026."),
+    (_peildatum_erbij, "de peildatum is 2025-07-01, en zijn vingerafdruk is die van een berekening zonder peildatum."),
+    (_andere_regio, "het is van Jeugdregio Anders, en de bewaarde opslagen.yaml is van Oefenregio."),
+    (_andere_eenheid, f"het tarief van 45A48 is per minuut, en {KAART} rekent per uur."),
+    (_onbekende_eenheid, "is niet te gebruiken: de eenheid 'week' bestaat niet."),
+    (_tarief_weg, f"{KAART} is bewaard, maar 45A48 heeft geen tarief."),
+    (_kaart_weg, "45A48 heeft een tarief, maar zijn kaart is niet bewaard."),
+]
+
+
+@pytest.mark.parametrize(("wijziging", "melding"), SOORTEN)
+def test_elke_soort_tegenspraak_heeft_haar_eigen_zin(
+    draai: Draai, besloten: Path, tmp_path: Path, wijziging: Callable[[Any], None], melding: str
+) -> None:
+    los = tmp_path / "los.json"
+    los.write_bytes((besloten / "vastgesteld/2026.json").read_bytes())
+    wijzig_besluit(los, wijziging)
+    uitkomst = draai("bereken", map_=los)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert uitkomst.stderr.startswith(f"Fout {los}:1:1: [RT990]\n  Dit besluit ")
+    assert melding in " ".join(uitkomst.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("bereken", "--map", "{los}"),
+        ("uitleg", "41A18", "--map", "{los}"),
+        ("tarieflijst", "--map", "{los}"),
+        ("verifieer", "--vastgesteld", "{los}", "--map", "{regio}"),
+        ("vergelijk", "--met", "{regio}", "--map", "{los}"),
+        ("reacties", "effect", "--met", "{los}", "--map", "{regio}"),
+    ],
+)
+def test_elke_opdracht_die_een_besluit_leest_weigert_het(
+    draai: Draai, besloten: Path, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    shutil.copytree(RONDE / "reacties", besloten / "reacties")
+    los = tmp_path / "los.json"
+    los.write_bytes((besloten / "vastgesteld/2026.json").read_bytes())
+    wijzig_besluit(los, _andere_regio)
+    uitkomst = draai(*(deel.format(los=los, regio=besloten) for deel in opdracht), map_=None)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT990]" in uitkomst.stderr
+
+
+def test_meer_tegenspraken_staan_in_een_zin(draai: Draai, besloten: Path) -> None:
+    pad = besloten / "vastgesteld/2026.json"
+    wijzig_besluit(pad, _andere_regio)
+    wijzig_besluit(pad, _kaart_weg)
+    melding = " ".join(draai("bereken", map_=pad).stderr.split())
+    assert "is van Oefenregio; 45A48 heeft een tarief, maar zijn kaart is niet bewaard." in melding
+
+
+def test_de_regio_zegt_dat_het_niet_na_te_gaan_is_en_waarom(draai: Draai, besloten: Path) -> None:
+    wijzig_besluit(besloten / "vastgesteld/2026.json", _ingang_na_einde)
+    uitkomst = draai("bereken", map_=besloten)
+    melding = " ".join(uitkomst.stderr.split())
+    assert "[RT018]" in melding
+    assert "want dit besluit spreekt zichzelf tegen: het gaat in op 2027-01-01 en eindigt al op 2026-12-31." in melding
+
+
+def test_een_peildatum_die_weg_is_valt_op(draai: Draai, regio: Path) -> None:
+    opdracht = ("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", "--peildatum", "2025-12-01")
+    assert draai(*opdracht, map_=regio).code == 0
+    pad = regio / "vastgesteld/2026.json"
+    assert isinstance(lees_besluit(pad.read_bytes(), "x"), Besluit)
+    wijzig_besluit(pad, lambda blok: blok.update(peildatum=None))
+    melding = " ".join(draai("bereken", map_=pad).stderr.split())
+    assert (
+        "het heeft geen peildatum, en zijn vingerafdruk is die van een berekening met peildatum 2025-12-01." in melding
+    )
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ('product: "45A48"', "product: '45A48'   # de code"),
+        ("eenheid: uur", 'eenheid: "uur" # per 60 minuten'),
+        ("eenheid: uur", "eenheid:\n  uur"),
+        ('product: "45A48"', '"product": "45A48"'),
+    ],
+)
+def test_hoe_een_kaart_geschreven_is_maakt_niet_uit(besloten: Path, oud: str, nieuw: str) -> None:
+    pad = besloten / "vastgesteld/2026.json"
+
+    def schrijf_anders(blok: Any) -> None:
+        assert oud in blok["invoer"][KAART]
+        blok["invoer"][KAART] = blok["invoer"][KAART].replace(oud, nieuw, 1)
+
+    wijzig_besluit(pad, schrijf_anders)
+    assert isinstance(lees_besluit(pad.read_bytes(), "x"), Besluit)
+    wijzig_besluit(pad, _andere_eenheid)
+    assert not isinstance(lees_besluit(pad.read_bytes(), "x"), Besluit)
+
+
+def test_een_andere_versie_van_het_programma_is_geen_tegenspraak(besloten: Path) -> None:
+    pad = besloten / "vastgesteld/2026.json"
+
+    def ouder(blok: Any) -> None:
+        bestanden = {een["pad"]: Bestand(een["pad"], een["sha256"], ()) for een in blok["bewijs"]["bestanden"]}
+        blok["bewijs"] |= {
+            "reeletarief": "0.0.9",
+            "sha256": maak_bewijs(bestanden, bestanden, 2026, None, "0.0.9").sha256,
+        }
+
+    wijzig_besluit(pad, ouder)
+    gelezen = lees_besluit(pad.read_bytes(), "x")
+    assert isinstance(gelezen, Besluit)
+    assert gelezen.gewijzigd == ()
