@@ -55,6 +55,21 @@ def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
     return besluit
 
 
+def meld_vervangen(besluit: Besluit, pad: Path, map_: Path | None = None) -> None:
+    """Zeg het op stderr als een aangewezen besluit intussen vervangen is.
+
+    Wat het verving, ligt in ``map_``, of anders in dezelfde map als het bestand.
+    """
+    from reeletarief.invoer.besluit.besluiten import heet_vervangen, opvolger_van
+    from reeletarief.weergave.besluit import vervangen
+
+    opvolger = opvolger_van(besluit, map_ or pad.parent)
+    if opvolger is not None:
+        typer.echo(vervangen.vervangen_door(besluit, opvolger), err=True)
+    elif heet_vervangen(pad):
+        typer.echo(vervangen.heet_vervangen(besluit), err=True)
+
+
 def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
     """Waar de aanbieders op reageerden: het concept, ook als het besluit het al verving; anders wat er van het jaar ligt."""
     from reeletarief.fouten import Bevinding

@@ -37,7 +37,7 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
 
 def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
     """De regio die een besluit bewaart; zegt van welke dag het is."""
-    from reeletarief.cli.besluiten import besluit_uit_bestand
+    from reeletarief.cli.besluiten import besluit_uit_bestand, meld_vervangen
     from reeletarief.invoer.besluit.als_regio import als_inlezing
     from reeletarief.weergave.datum import voluit
 
@@ -50,6 +50,7 @@ def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
         f"Nagaan: reeletarief verifieer --vastgesteld {pad}",
         err=True,
     )
+    meld_vervangen(besluit, Path(pad))
     if besluit.peildatum:
         typer.echo(f"Het besluit rekende met --peildatum {besluit.peildatum}; geef die ook.", err=True)
     return inlezing

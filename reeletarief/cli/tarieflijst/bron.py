@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, meld_vervangen
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
@@ -88,6 +88,7 @@ def _besluit(werkmap: Path, jaar: int) -> Besluit | None:
     if is_besluitbestand(werkmap):
         besluit = besluit_uit_bestand(str(werkmap), jaar)
         eis_zonder_fouten(besluit.gewijzigd)
+        meld_vervangen(besluit, werkmap)
         return besluit
     return besluit_als_het_er_is(werkmap, jaar)
 

@@ -88,6 +88,7 @@ def _uit_besluit(pad: Path, oud: OudeTarieven, producten: Collection[str]) -> di
     Rekent dit programma ze anders uit dan het besluit zegt, dan blijft het bij de bedragen.
     """
     from reeletarief.analyse.besluit.nagerekend import reken_na, tarieven_met_besluit
+    from reeletarief.cli.besluiten import meld_vervangen
     from reeletarief.invoer.besluit.besluiten import haal_besluit
     from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
 
@@ -95,6 +96,7 @@ def _uit_besluit(pad: Path, oud: OudeTarieven, producten: Collection[str]) -> di
     besluit = lees_besluit(inhoud, oud.bestand.pad) if isinstance(inhoud, bytes) else None
     if not isinstance(besluit, Besluit) or besluit.bestand.sha256 != oud.bestand.sha256:
         return None
+    meld_vervangen(besluit, pad)
     nagerekend = reken_na(besluit)
     if nagerekend.resultaat is None or not nagerekend.in_orde:
         typer.echo(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 GROOTSTE_BESLUIT = 100_000_000
 """In bytes. Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
 _JAARBESTAND = re.compile(r"([0-9]{4})\.json")
+_VERVANGEN = re.compile(r"[0-9]{4}-(concept|vastgesteld)-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}\.json")
 _VERVANGEN_CONCEPT = re.compile(r"([0-9]{4})-concept-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}\.json")
 
 
@@ -95,6 +96,22 @@ def _haal_van_jaar(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
     naam = f"{BESLUITEN}/{pad.name}"
     gehaald = haal_besluit(pad, naam, werkmap)
     return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+
+
+def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:
+    """Het besluit van dat jaar dat in deze map ligt en dit verving; niets als er geen ander ligt, of een van een andere regio of van ervoor."""
+    pad = map_ / f"{besluit.tariefjaar}.json"
+    gehaald = haal_besluit(pad, str(pad))
+    nu = gehaald if isinstance(gehaald, Bevinding) else lees_besluit(gehaald, str(pad))
+    if isinstance(nu, Bevinding) or nu.bestand.sha256 == besluit.bestand.sha256:
+        return None
+    past = (nu.regio, nu.tariefjaar) == (besluit.regio, besluit.tariefjaar)
+    return nu if past and nu.besluitdatum >= besluit.besluitdatum else None
+
+
+def heet_vervangen(pad: Path) -> bool:
+    """Of een bestand de naam heeft waaronder ``vaststellen`` bewaart wat vervangen is."""
+    return _VERVANGEN.fullmatch(pad.name) is not None
 
 
 def bezwaar_tegen_map(werkmap: Path) -> Bevinding | None:
