@@ -42,7 +42,7 @@ UITLEG = MappingProxyType(
         "het berekende tarief. Haal vastgesteld/<jaar>.json terug uit git of het archief.",
         "RT019": "Een tarief is vastgesteld, maar de kaart zegt dat niet (waarschuwing).\n\n"
         "Het blok vastgesteld ontbreekt op de kaart, of is nog dat van een eerder jaar; zo'n kaart komt vaak van een oudere versie. "
-        "Het besluitbestand vastgesteld/<jaar>.json gaat voor. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "
+        "Het besluitbestand vastgesteld/<jaar>.json gaat voor, zolang de berekening erop uitkomt; anders zegt RT015 beide. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "
         "die het mist.",
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
         "Zo'n tarief komt van een herziening in de loop van het jaar. Voor de maanden ervoor of erna gold of geldt een ander "
