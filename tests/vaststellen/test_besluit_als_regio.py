@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import inhoud, wijzig
+from tests.vaststellen.conftest import RONDE, inhoud, wijzig
 
 Draai = Callable[..., Uitkomst]
 
@@ -89,25 +90,82 @@ def test_het_besluit_wordt_nooit_overschreven(draai: Draai, bestand: Path) -> No
     assert inhoud(bestand.parent) == voor
 
 
+REGIO_ZELF = "deze opdracht werkt met de regio zelf, en niet met wat een besluit bewaart"
+NAAST_EEN_BESLUIT = "naast een besluitbestand (--map) kan een map, een ander besluitbestand of bewaarde tarieven (json), of 'vastgesteld'"
+
+
 @pytest.mark.parametrize(
     ("opdracht", "melding"),
     [
-        (("controleer",), "is een bestand en geen map"),
-        (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), "is een bestand en geen map"),
+        (("controleer",), REGIO_ZELF),
+        (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), REGIO_ZELF),
+        (("reacties",), REGIO_ZELF),
+        (("reacties", "effect"), REGIO_ZELF),
+        (("reacties", "nota"), REGIO_ZELF),
+        (("reacties", "effect", "--register", str(RONDE / "reacties")), REGIO_ZELF),
+        (("cao", "lijst"), REGIO_ZELF),
+        (("nieuw", "productkaart", "45A53"), REGIO_ZELF),
         (
-            ("vergelijk", "--met", "HEAD"),
-            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json)",
+            ("uitvraag", "verwerk", str(RONDE / "antwoorden"), "--voorstel", "v"),
+            "een voorstel wijzigt de kaarten van de regio",
         ),
-        (
-            ("vergelijk", "--met-tariefjaar", "2025"),
-            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json)",
-        ),
+        (("vergelijk", "--met", "HEAD"), NAAST_EEN_BESLUIT),
+        (("vergelijk", "--met-tariefjaar", "2025"), NAAST_EEN_BESLUIT),
+        (("vergelijk", "--met", "vastgesteld"), "ligt niet in de map vastgesteld/ van een regio"),
+        (("verifieer",), "een besluit gaat u na met: reeletarief verifieer --vastgesteld {bestand}"),
+        (("verifieer", "--vastgesteld", "2026"), "bij --vastgesteld is dit de map van de regio"),
+        (("verifieer", "--vastgesteld", "{bestand}"), "geef dan: reeletarief verifieer --vastgesteld {bestand}"),
     ],
 )
-def test_wat_een_map_nodig_heeft_zegt_dat(draai: Draai, bestand: Path, opdracht: tuple[str, ...], melding: str) -> None:
-    uitkomst = draai(*opdracht, map_=bestand)
-    assert uitkomst.code == 2
-    assert melding in " ".join(uitkomst.stderr.split())
+def test_wat_de_regio_nodig_heeft_zegt_dat_en_wat_wel_kan(
+    draai: Draai, bestand: Path, opdracht: tuple[str, ...], melding: str
+) -> None:
+    uitkomst = draai(*(deel.format(bestand=bestand) for deel in opdracht), map_=bestand)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert melding.format(bestand=bestand) in " ".join(uitkomst.stderr.split())
+
+
+def test_de_melding_wijst_de_regio_aan_waar_het_besluit_in_ligt(draai: Draai, besloten: Path) -> None:
+    melding = " ".join(draai("controleer", map_=besloten / "vastgesteld/2026.json").stderr.split())
+    assert f"→ Geef de map van de regio: --map {besloten}." in melding
+
+
+def test_met_vastgesteld_naast_het_besluit_zelf_valt_niets_te_vergelijken(
+    draai: Draai, besloten: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(besloten)
+    for met in ("vastgesteld", "vastgesteld/2026.json"):
+        uitkomst = draai("vergelijk", "--met", met, map_=Path("vastgesteld/2026.json"))
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        melding = " ".join(uitkomst.stderr.split())
+        assert "--map en --met wijzen hetzelfde besluit aan (vastgesteld/2026.json)" in melding
+        assert "reeletarief vergelijk --met vastgesteld. Of het besluit klopt" in melding
+
+
+def test_met_vastgesteld_naast_een_vervangen_besluit_is_het_besluit_van_nu(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 30", "uren_per_jaar: 40")
+    opdracht = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak")
+    assert draai(*opdracht, map_=besloten).code == 0
+    (oud,) = (besloten / "vastgesteld").glob("2026-*.json")
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=oud)
+    assert uitkomst.code == 0
+    kop = f"{besloten / 'vastgesteld/2026.json'}, tarieven 2026 → {oud}, tarieven 2026"
+    assert kop in " ".join(uitkomst.stdout.split())
+    assert "40 → 30" in uitkomst.stdout
+
+
+def test_een_uitvraag_kan_ook_over_de_kaarten_van_het_besluit(
+    draai: Draai, besloten: Path, bestand: Path, tmp_path: Path
+) -> None:
+    antwoorden = tmp_path / "antwoorden"
+    antwoorden.mkdir()
+    shutil.copy(RONDE / "antwoorden/aanbieder-c.csv", antwoorden)
+    opdracht = ("uitvraag", "verwerk", str(antwoorden), "-f", "csv")
+    regio, los = draai(*opdracht, map_=besloten), draai(*opdracht, map_=bestand)
+    assert (los.code, los.stdout) == (regio.code, regio.stdout)
+    assert los.stdout
+    maak = ("uitvraag", "maak", str(tmp_path / "uit"), "--aanbieder", "Aanbieder A")
+    assert draai(*maak, map_=bestand).code == 0
 
 
 @pytest.mark.parametrize("inhoud_", [b"{}", b"[1]", b"\xff", b'{"reeletarief": 1', b""])
@@ -131,8 +189,8 @@ def test_een_ander_json_bestand_is_een_fout(draai: Draai, tmp_path: Path, inhoud
 )
 def test_een_besluit_dat_niet_kan_is_een_fout(draai: Draai, bestand: Path, oud: str, nieuw: str, waarom: str) -> None:
     wijzig(bestand, oud, nieuw)
-    for opdracht in (("bereken",), ("verifieer", "--vastgesteld", str(bestand))):
-        uitkomst = draai(*opdracht, map_=bestand)
+    for opdracht in (("bereken", "--map", str(bestand)), ("verifieer", "--vastgesteld", str(bestand))):
+        uitkomst = draai(*opdracht, map_=None)
         assert uitkomst.code == 2
         assert f"[RT990]\n  Dit besluit is niet te gebruiken: {waarom}." in uitkomst.stderr
 

@@ -11,7 +11,7 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, stop
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.opties import Map, lees_dag
+from reeletarief.cli.opties import MapOfBesluit, lees_dag
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf_alle
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -64,7 +64,7 @@ def maak_opdracht(
     aanbieders: AanbiedersOptie = None,
     formaat: FormaatOptie = None,
     terug_voor: TerugVoor = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
 ) -> None:
     """Maak voor elke aanbieder een formulier om in te vullen.
 

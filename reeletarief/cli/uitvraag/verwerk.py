@@ -9,13 +9,14 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop
-from reeletarief.cli.opties import Kleurkeuze, Map, Producten, lees_geheel, lees_keuze, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Producten, lees_geheel, lees_keuze, lees_kleur
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
 from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
 from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, maak_kaarten
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.werkmap import is_besluitbestand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +66,7 @@ def verwerk_opdracht(
     minstens: Minstens = None,
     voorstel: VoorstelOptie = None,
     maatstaf: MaatstafOptie = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     kleur: Kleurkeuze = None,
@@ -92,6 +93,7 @@ def verwerk_opdracht(
     mate = _lees_maatstaf(maatstaf, voorstel)
     _bescherm_formulieren(uitvoer, formulieren)
     if voorstel is not None:
+        _eis_kaarten_van_de_regio(werkmap)
         eis_voorstelmap(voorstel, werkmap)
     inlezing = lees_of_stop(map_, None, None)
     gevraagd = _kaarten(inlezing, producten or [])
@@ -114,6 +116,12 @@ def verwerk_opdracht(
 
 def _lees_minstens(tekst: str | None) -> int:
     return MINSTENS if tekst is None else lees_geheel("--minstens", tekst, 1, MEESTE)
+
+
+def _eis_kaarten_van_de_regio(werkmap: Path) -> None:
+    if is_besluitbestand(werkmap):
+        reden = "een voorstel wijzigt de kaarten van de regio; geef met --map haar map en niet een besluitbestand."
+        raise typer.BadParameter(reden, param_hint="--voorstel")
 
 
 def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from reeletarief.cli.afloop import meld, stop, stop_met
+from reeletarief.cli.besluiten import besluit_uit_bestand, meld_vervangen
+from reeletarief.cli.werkmap import is_besluitbestand, regio_om
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
@@ -39,14 +43,53 @@ def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tij
 
     if met is None:
         return kant_van_jaar(werkmap, producten, keuze)
-    stand = lees_andere_stand(werkmap, met, keuze, jaar_hier)
+    regio = _regio_met_besluiten(werkmap) if met == VASTGESTELD else werkmap
+    stand = lees_andere_stand(regio, met, keuze, jaar_hier)
     if isinstance(stand, Bevinding):
         stop_met([stand])
     if isinstance(stand.inhoud, OudeTarieven):
+        _eis_ander_besluit(werkmap, stand.inhoud)
         kant = _bewaarde_kant(stand, stand.inhoud, producten, keuze)
-        pad = werkmap / BESLUITEN / f"{kant.tariefjaar}.json" if stand.soort == "vastgesteld" else Path(met)
+        pad = regio / BESLUITEN / f"{kant.tariefjaar}.json" if stand.soort == "vastgesteld" else Path(met)
         return kant._replace(tarieven=_uit_besluit(pad, stand.inhoud, kant.bedragen))
     return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, keuze)
+
+
+def eis_stand_naast_besluit(met: str | None) -> None:
+    """Naast een besluitbestand kan geen commit liggen en geen ander jaar: het bewaart alleen zijn eigen bestanden."""
+    if met is None or (met != VASTGESTELD and not os.path.lexists(met)):
+        raise typer.BadParameter(
+            "naast een besluitbestand (--map) kan een map, een ander besluitbestand of bewaarde tarieven (json), of 'vastgesteld'. Een "
+            "commit of een ander jaar kan alleen naast de map van de regio.",
+            param_hint="--met",
+        )
+
+
+def _regio_met_besluiten(werkmap: Path) -> Path:
+    """De regio waarvan ``--met vastgesteld`` het besluit neemt; een los besluitbestand heeft er geen, en dan stopt het met code 2."""
+    if not is_besluitbestand(werkmap):
+        return werkmap
+    regio = regio_om(werkmap)
+    if regio is None:
+        stop(
+            f"{werkmap} ligt niet in de map {BESLUITEN}/ van een regio, dus daar is geen ander besluit te vinden.",
+            "Geef met --met het andere besluitbestand zelf, of de map van een regio.",
+            "RT909",
+        )
+    return regio
+
+
+def _eis_ander_besluit(werkmap: Path, oud: OudeTarieven) -> None:
+    """Is de andere stand het besluit dat ``--map`` aanwijst, dan is er niets te vergelijken en stopt het met code 2."""
+    if is_besluitbestand(werkmap) and besluit_uit_bestand(str(werkmap)).bestand.sha256 == oud.bestand.sha256:
+        regio = regio_om(werkmap)
+        map_ = f" --map {regio}" if regio is not None and regio != Path() else ""
+        stop(
+            f"--map en --met wijzen hetzelfde besluit aan ({werkmap}); vergeleken met zichzelf verandert er niets.",
+            f"Wat de regio sinds het besluit anders doet, zegt: reeletarief vergelijk --met vastgesteld{map_}. Of het besluit klopt, zegt: "
+            f"reeletarief verifieer --vastgesteld {werkmap}.",
+            "RT908",
+        )
 
 
 def kant_van_jaar(werkmap: Path, producten: list[str], keuze: Tijdkeuze) -> Kant:
@@ -88,7 +131,6 @@ def _uit_besluit(pad: Path, oud: OudeTarieven, producten: Collection[str]) -> di
     Rekent dit programma ze anders uit dan het besluit zegt, dan blijft het bij de bedragen.
     """
     from reeletarief.analyse.besluit.nagerekend import reken_na, tarieven_met_besluit
-    from reeletarief.cli.besluiten import meld_vervangen
     from reeletarief.invoer.besluit.besluiten import haal_besluit
     from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
 
