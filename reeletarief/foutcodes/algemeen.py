@@ -53,7 +53,7 @@ UITLEG = MappingProxyType(
         "Een besluit geldt tot er een ander besluit is, ook als de kaart intussen is gewijzigd (bijvoorbeeld voor het volgende jaar) of "
         "vervallen. Prijs en eenheid komen dan uit vastgesteld/<jaar>.json.",
         "RT024": "Een tarief was bijgesteld, en staat nu weer op het berekende bedrag (waarschuwing).\n\n"
-        "Het bestand achter --besluit noemt alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
+        "De besluitgegevens (--besluit) noemen alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
         "herziening, of van concept naar besluit, vervalt een eerder bijgesteld bedrag dus als het product er niet weer onder 'tarieven' "
         "staat. Dat mag, maar het moet een keuze zijn.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "

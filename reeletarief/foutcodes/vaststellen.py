@@ -15,15 +15,15 @@ UITLEG_VASTSTELLEN = MappingProxyType(
         'Goed:\n\n    {…, klasse: open, bron: "uitvraag onder aanbieders, mei 2026", jaar: 2026}\n\n'
         "Fout:\n\n    {…, klasse: open, bron: voorbeeldwaarde, jaar: 2026}",
         "RT992": "Een cao-tabel staat voor het tariefjaar niet vast: zij is niet bevestigd, afgeleid van een eerdere, of nog niet "
-        "nagelezen. Voeg de tabel toe, of motiveer in het besluitbestand waarom de regio er toch op vaststelt.\n\n"
+        "nagelezen. Voeg de tabel toe, of motiveer in de besluitgegevens waarom de regio er toch op vaststelt.\n\n"
         "Goed:\n\n    uitzonderingen:\n      - {cao: jeugdzorg, reden: voor 2026 is nog geen cao gesloten}",
         "RT993": "Een reactie is overgenomen, maar de waarde staat niet zo in de bestanden. De nota zou dan iets anders zeggen dan het "
         "besluit. Voer haar door met reacties effect --voorstel, of verander het oordeel. Koos de regio bij een herziening iets anders, zet dat dan "
         "onder wijzigingen; het eigen cijfer van de aanbieder blijft staan. Een verandering (+1 %-punt) telt vanaf het concept; zonder concept is zij RT987.",
-        "RT994": "Het besluitbestand noemt iets wat er niet is: een product zonder berekend tarief, of een uitzondering voor een cao "
+        "RT994": "De besluitgegevens noemen iets wat er niet is: een product zonder berekend tarief, of een uitzondering voor een cao "
         "die dat niet nodig heeft. Controleer de naam, of haal de regel weg.",
         "RT995": "De dag van het besluit ontbreekt, of staat op twee plekken anders. Het programma kijkt niet op de klok: geef "
-        "--besluitdatum, of besluitdatum in het besluitbestand.",
+        "--besluitdatum, of besluitdatum in de besluitgegevens.",
         "RT996": "De dagen waarop de tarieven gelden, liggen niet in het tariefjaar, of eindigen voor zij beginnen.",
         "RT997": "Precies deze tarieven liggen al vast. Er is niets te doen en niets geschreven.",
         "RT998": "Er ligt al een besluit over dit jaar, met andere gegevens, bedragen of dagen; of u wilt iets herzien wat er niet is. "
