@@ -128,22 +128,22 @@ def _bewaarde_kant(stand: AndereStand, oud: OudeTarieven, producten: list[str], 
 def _uit_besluit(pad: Path, oud: OudeTarieven, producten: Collection[str]) -> dict[str, Tarief] | None:
     """Zijn de bewaarde tarieven een besluit, dan de tarieven uit de bestanden die het bewaart, waarvan de oorzaken te zeggen zijn.
 
-    Rekent dit programma ze anders uit dan het besluit zegt, dan blijft het bij de bedragen.
+    Rekent dit programma ze anders uit dan het besluit zegt, dan blijft het bij de bedragen. Is het besluit niet te gebruiken, dan stopt
+    het met code 2.
     """
     from reeletarief.analyse.besluit.nagerekend import reken_na, tarieven_met_besluit
-    from reeletarief.invoer.besluit.besluiten import haal_besluit
-    from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
 
-    inhoud = haal_besluit(pad, oud.bestand.pad)
-    besluit = lees_besluit(inhoud, oud.bestand.pad) if isinstance(inhoud, bytes) else None
-    if not isinstance(besluit, Besluit) or besluit.bestand.sha256 != oud.bestand.sha256:
+    if not oud.is_besluit:
+        return None
+    besluit = besluit_uit_bestand(str(pad))
+    if besluit.bestand.sha256 != oud.bestand.sha256:
         return None
     meld_vervangen(besluit, pad)
     nagerekend = reken_na(besluit)
     if nagerekend.resultaat is None or not nagerekend.in_orde:
+        waarom = "na het besluit gewijzigd" if besluit.gewijzigd else "met dit programma niet precies na te rekenen"
         typer.echo(
-            f"{oud.bestand.pad} is met dit programma niet precies na te rekenen; alleen de bedragen zijn vergeleken. Zie: reeletarief "
-            "verifieer --vastgesteld.",
+            f"{oud.bestand.pad} is {waarom}; alleen de bedragen zijn vergeleken. Zie: reeletarief verifieer --vastgesteld {pad}",
             err=True,
         )
         return None

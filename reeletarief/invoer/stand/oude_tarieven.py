@@ -34,7 +34,10 @@ class OudTarief(NamedTuple):
 
 
 class OudeTarieven(NamedTuple):
-    """De bewaarde tarieven op product, met hun regio, jaar en status. Met bevindingen niet te gebruiken."""
+    """De bewaarde tarieven op product, met hun regio, jaar en status. Met bevindingen niet te gebruiken.
+
+    ``is_besluit`` als het bestand een besluitbestand is, dat ook de gegevens achter de tarieven bewaart.
+    """
 
     regio: str
     tariefjaar: int
@@ -42,6 +45,7 @@ class OudeTarieven(NamedTuple):
     tarieven: Mapping[str, OudTarief]
     bestand: Bestand
     bevindingen: tuple[Bevinding, ...]
+    is_besluit: bool = False
 
 
 def lees_oude_tarieven(inhoud: bytes, naam: str) -> OudeTarieven:
@@ -57,7 +61,7 @@ def lees_oude_tarieven(inhoud: bytes, naam: str) -> OudeTarieven:
     except NietBruikbaarFout as fout:
         bevinding = Bevinding(CODE, f"Deze tarieven zijn niet te gebruiken: {fout}.", _REMEDIE, Plaats(naam, 1))
         return OudeTarieven("", 0, "", {}, bestand, (bevinding,))
-    return OudeTarieven(regio, jaar, status, tarieven, bestand, ())
+    return OudeTarieven(regio, jaar, status, tarieven, bestand, (), "besluit" in blok)
 
 
 def onbekende_tarieven(sha256: str) -> OudeTarieven:
