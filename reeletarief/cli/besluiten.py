@@ -131,6 +131,8 @@ def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str,
 def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int | None) -> Inlezing:
     """De regio zoals het besluit over dit jaar haar bewaart, als deze producten nu anders uitkomen of geen kaart meer hebben; anders zoals zij is.
 
+    Nam het besluit een peildatum, dan komen zij zonder die dag meestal anders uit; de regio van het besluit rekent ermee.
+
     Is een van de producten niet besloten, of spreekt een kaart het besluit tegen (RT017), dan blijft het bij de regio van nu.
     """
     from reeletarief.berekening.bereken import bereken
@@ -145,15 +147,16 @@ def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int
         return inlezing
     kaarten = {str(kaart.product) for kaart in inlezing.regio.kaarten}
     met_kaart = [product for product in producten if product in kaarten]
-    codes = {een.code for een in bereken(inlezing, met_kaart, tariefjaar).waarschuwingen} if met_kaart else set()
+    dag = inlezing.eigen_peildatum(tariefjaar)
+    codes = {een.code for een in bereken(inlezing, met_kaart, tariefjaar, dag).waarschuwingen} if met_kaart else set()
     if WEERSPROKEN in codes or (GEWIJZIGD not in codes and len(met_kaart) == len(producten)):
         return inlezing
     besloten = als_inlezing(besluit)
     if besloten.regio is None:
         return inlezing
-    typer.echo(
-        f"De kaarten zijn sinds het besluit van {voluit(besluit.besluitdatum)} gewijzigd; gerekend is met de bestanden die "
-        f"{besluit.bestand.pad} bewaart.",
-        err=True,
-    )
+    waarom, en_de_dag = f"De kaarten zijn sinds het besluit van {voluit(besluit.besluitdatum)} gewijzigd", ""
+    if besluit.peildatum:
+        waarom = f"Het besluit van {voluit(besluit.besluitdatum)} rekende met --peildatum {besluit.peildatum}"
+        en_de_dag = "die dag en "
+    typer.echo(f"{waarom}; gerekend is met {en_de_dag}de bestanden die {besluit.bestand.pad} bewaart.", err=True)
     return besloten

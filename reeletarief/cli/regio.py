@@ -30,12 +30,12 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
 
     werkmap = Path(map_ or ".")
     if is_besluitbestand(werkmap):
-        return leesbaar_of_stop(_uit_besluit(str(werkmap)))
+        return leesbaar_of_stop(_uit_besluit(str(werkmap), peildatum))
     herstel_werkmap(werkmap)
     return leesbaar_of_stop(lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum)))
 
 
-def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
+def _uit_besluit(pad: str, peildatum: datetime.date | None) -> Inlezing | Onleesbaar:
     """De regio die een besluit bewaart; zegt van welke dag het is."""
     from reeletarief.cli.besluiten import besluit_uit_bestand, meld_vervangen
     from reeletarief.invoer.besluit.als_regio import als_inlezing
@@ -51,8 +51,8 @@ def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
         err=True,
     )
     meld_vervangen(besluit, Path(pad))
-    if besluit.peildatum:
-        typer.echo(f"Het besluit rekende met --peildatum {besluit.peildatum}; geef die ook.", err=True)
+    if besluit.peildatum and peildatum is None:
+        typer.echo(f"Gerekend met --peildatum {besluit.peildatum}, zoals het besluit.", err=True)
     return inlezing
 
 
@@ -90,14 +90,15 @@ def bereken_of_stop(
 ) -> Resultaat:
     """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2.
 
-    ``bewaar`` is dat van :func:`reeletarief.berekening.bereken.bereken`; zonder opgave blijft van elk tarief de hele boom.
+    Zonder peildatum geldt die van het besluit, als dat de regio is. ``bewaar`` is dat van :func:`reeletarief.berekening.bereken.bereken`; zonder opgave blijft van elk tarief de hele boom.
     """
     from reeletarief.berekening.bereken import bereken
     from reeletarief.berekening.keuze import OnbekendProductFout
     from reeletarief.kostprijs.tarief import met_boom
 
+    dag = peildatum or inlezing.eigen_peildatum(tariefjaar)
     try:
-        resultaat = bereken(inlezing, producten, tariefjaar, peildatum, bewaar or met_boom)
+        resultaat = bereken(inlezing, producten, tariefjaar, dag, bewaar or met_boom)
     except OnbekendProductFout as fout:
         stop_met(fout.bevindingen, inlezing.bestanden)
     gemeld = set(inlezing.bevindingen)

@@ -28,6 +28,7 @@ from reeletarief.invoer.samenhang import CaoStand, controleer_deels_gelezen, con
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reeletarief.invoer.besluit.bestand import Besluit
@@ -57,7 +58,8 @@ class Inlezing(NamedTuple):
 
     ``gemist`` geeft per bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de
     cao-tabellen gelezen die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen. ``besluiten`` geeft op
-    tariefjaar het besluit waar kaarten naar wijzen, of waarom het er niet is; leeg als er niet naar gekeken is.
+    tariefjaar het besluit waar kaarten naar wijzen, of waarom het er niet is; leeg als er niet naar gekeken is. ``peildatum`` is die
+    van het besluit, als dit de regio is die een besluit bewaart.
     """
 
     regio: Regio
@@ -66,6 +68,11 @@ class Inlezing(NamedTuple):
     bestanden: Mapping[str, Bestand]
     tijdkeuze: Tijdkeuze | None
     besluiten: Mapping[int, Besluit | Bevinding] = GEEN_BESLUITEN
+    peildatum: datetime.date | None = None
+
+    def eigen_peildatum(self, tariefjaar: int | None) -> datetime.date | None:
+        """Waarmee dit jaar zonder opgave gerekend wordt: de peildatum van het besluit, als dit de regio van een besluit over dit jaar is."""
+        return self.peildatum if tariefjaar in {None, self.regio.opslagen.tariefjaar} else None
 
     @property
     def caos(self) -> Mapping[str, tuple[CaoTabel, ...]]:

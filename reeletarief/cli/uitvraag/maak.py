@@ -133,7 +133,7 @@ def _bereken(inlezing: Inlezing, producten: list[str]) -> Resultaat:
     """De tarieven, voor de declarabele uren op het formulier; wat niet te rekenen is, wordt gemeld."""
     from reeletarief.berekening.bereken import bereken
 
-    resultaat = bereken(inlezing, producten)
+    resultaat = bereken(inlezing, producten, peildatum=inlezing.peildatum)
     gemeld = set(inlezing.bevindingen)
     redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen} - gemeld
     meld(sorted(redenen, key=lambda reden: reden.volgorde), inlezing.bestanden)

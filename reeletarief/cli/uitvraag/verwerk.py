@@ -156,7 +156,7 @@ def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart
 def _bereken(inlezing: Inlezing, kaarten: Mapping[str, Productkaart]) -> Resultaat:
     from reeletarief.berekening.bereken import bereken
 
-    return bereken(inlezing, list(kaarten))
+    return bereken(inlezing, list(kaarten), peildatum=inlezing.peildatum)
 
 
 def _verslag(

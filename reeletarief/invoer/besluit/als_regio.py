@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def als_inlezing(besluit: Besluit) -> Inlezing | Onleesbaar:
-    """De regio zoals het besluit haar bewaart; zonder opgave rekent zij het jaar van het besluit.
+    """De regio zoals het besluit haar bewaart; zonder opgave rekent zij het jaar van het besluit, met zijn peildatum.
 
     Zijn de bewaarde bestanden niet te lezen of niet meer die van het besluit, dan zeggen de bevindingen waarom.
     """
@@ -36,7 +36,7 @@ def als_inlezing(besluit: Besluit) -> Inlezing | Onleesbaar:
         opslagen=replace(inlezing.regio.opslagen, tariefjaar=besluit.tariefjaar),
         kaarten=tuple(_met_blok(kaart, besluit, besloten.get(str(kaart.product))) for kaart in inlezing.regio.kaarten),
     )
-    return inlezing._replace(regio=regio, besluiten={besluit.tariefjaar: besluit})
+    return inlezing._replace(regio=regio, besluiten={besluit.tariefjaar: besluit}, peildatum=besluit.peildatum)
 
 
 def _met_blok(kaart: Productkaart, besluit: Besluit, tarief: Besluittarief | None) -> Productkaart:
