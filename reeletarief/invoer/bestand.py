@@ -41,4 +41,4 @@ def vingerafdruk_van_berekening(
     """De vingerafdruk over programmaversie, tariefjaar, peildatum en de gebruikte bestanden, elk met zijn pad en sha256."""
     regels = [f"reeletarief {versie}", f"tariefjaar {jaar}", f"peildatum {peildatum or 'geen'}"]
     regels += [f"{sha256}  {pad}" for pad, sha256 in bestanden]
-    return hashlib.sha256("\n".join(regels).encode()).hexdigest()
+    return hashlib.sha256("\n".join(regels).encode("utf-8", "surrogatepass")).hexdigest()

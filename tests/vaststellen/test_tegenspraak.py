@@ -167,6 +167,25 @@ def test_hoe_een_kaart_geschreven_is_maakt_niet_uit(besloten: Path, oud: str, ni
     assert not isinstance(lees_besluit(pad.read_bytes(), "x"), Besluit)
 
 
+@pytest.mark.parametrize("teken", ["\ud800", "\u202e", "\x1b[31m"])
+def test_een_onzichtbaar_teken_in_een_naam_is_een_fout(draai: Draai, besloten: Path, teken: str) -> None:
+    goed = (besloten / "vastgesteld/2026.json").read_bytes()
+    pad = besloten / "vastgesteld/2026.json"
+    for wijziging in (
+        lambda blok: blok["bewijs"]["bestanden"][0].update(pad=f"cao/{teken}"),
+        lambda blok: blok["bewijs"]["bestanden"][0].update(sha256=teken),
+        lambda blok: blok["invoer"].update({f"productkaarten/{teken}.yaml": 'product: "X"'}),
+        lambda blok: blok["tarieven"][0].update(product=teken),
+    ):
+        blok = json.loads(goed)
+        wijziging(blok)
+        pad.write_text(json.dumps(blok), encoding="utf-8")
+        uitkomst = draai("bereken", map_=pad)
+        assert uitkomst.code == 2
+        assert "[RT990]" in uitkomst.stderr
+        assert "onzichtbaar teken" in uitkomst.stderr
+
+
 def test_een_andere_versie_van_het_programma_is_geen_tegenspraak(besloten: Path) -> None:
     pad = besloten / "vastgesteld/2026.json"
 

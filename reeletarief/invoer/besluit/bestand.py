@@ -93,6 +93,8 @@ def _besluit(blok: dict[str, Any], bestand: Bestand) -> Besluit:
     invoer = veld(blok, "invoer", dict)
     if not invoer or not all(isinstance(tekst, str) for tekst in invoer.values()):
         raise NietBruikbaarFout("de bestanden onder invoer ontbreken")
+    if not all(map(is_zichtbaar, invoer)):
+        raise NietBruikbaarFout("onder invoer staat een onzichtbaar teken in de naam van een bestand")
     tarieven = tuple(_tarief(een) for een in veld(blok, "tarieven", list))
     if len({tarief.product for tarief in tarieven}) != len(tarieven):
         raise NietBruikbaarFout("een product staat er twee keer in")
@@ -117,7 +119,7 @@ def _besluit(blok: dict[str, Any], bestand: Bestand) -> Besluit:
 def _vingerafdrukken(blok: dict[str, Any]) -> dict[str, str]:
     """Op pad de sha256 van elk bestand waarmee gerekend is."""
     bestanden = [als_object(een, "bestand") for een in veld(veld(blok, "bewijs", dict), "bestanden", list)]
-    return {veld(een, "pad", str): veld(een, "sha256", str) for een in bestanden}
+    return {_zichtbaar(een, "pad"): _zichtbaar(een, "sha256") for een in bestanden}
 
 
 def _zichtbaar(blok: dict[str, Any], naam: str) -> str:
@@ -174,7 +176,7 @@ def _prijs(blok: dict[str, Any], naam: str) -> Decimal:
 def _tarief(een: Any) -> Besluittarief:
     blok = als_object(een, "tarief")
     return Besluittarief(
-        product=veld(blok, "product", str),
+        product=_zichtbaar(blok, "product"),
         naam=veld(blok, "naam", str),
         eenheid=_eenheid(blok),
         berekend=_bedrag(blok, "tarief"),

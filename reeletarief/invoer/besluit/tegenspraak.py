@@ -76,7 +76,10 @@ def _dagen_rond(jaar: int) -> Iterator[datetime.date]:
 
 
 def _regio(besluit: Besluit) -> Iterator[str]:
-    wortel, _ = lees_yaml(besluit.invoer.get(OPSLAGEN, b"").decode("utf-8-sig", "replace"), OPSLAGEN)
+    inhoud, regio = besluit.invoer.get(OPSLAGEN, b""), re.escape(besluit.regio.encode())
+    if re.search(rb"^regio:[ \t]+([\"']?)" + regio + rb"\1[ \t]*\r?$", inhoud, re.MULTILINE):
+        return  # zo staat het er bijna altijd; anders wordt het bestand echt gelezen
+    wortel, _ = lees_yaml(inhoud.decode("utf-8-sig", "replace"), OPSLAGEN)
     naam = wortel.get("regio") if isinstance(wortel, dict) else None
     if isinstance(naam, str) and naam != besluit.regio:
         yield f"het is van {besluit.regio}, en de bewaarde {OPSLAGEN} is van {toonbaar(naam)}"
