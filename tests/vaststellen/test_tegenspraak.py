@@ -13,6 +13,7 @@ import pytest
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
 from reeletarief.invoer.bestand import Bestand
+from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import Uitkomst
 from tests.vaststellen.conftest import RONDE
 
@@ -125,12 +126,27 @@ def test_meer_tegenspraken_staan_in_een_zin(draai: Draai, besloten: Path) -> Non
     assert "is van Oefenregio; 45A48 heeft een tarief, maar zijn kaart is niet bewaard." in melding
 
 
-def test_de_regio_zegt_dat_het_niet_na_te_gaan_is_en_waarom(draai: Draai, besloten: Path) -> None:
+def test_een_kaart_die_ernaar_wijst_wordt_erdoor_weersproken(draai: Draai, besloten: Path) -> None:
+    """Zo'n bestand is na het besluit gewijzigd, net als een met een ander bedrag: niets heet dan nog vastgesteld."""
     wijzig_besluit(besloten / "vastgesteld/2026.json", _ingang_na_einde)
     uitkomst = draai("bereken", map_=besloten)
     melding = " ".join(uitkomst.stderr.split())
-    assert "[RT018]" in melding
-    assert "want dit besluit spreekt zichzelf tegen: het gaat in op 2027-01-01 en eindigt al op 2026-12-31." in melding
+    assert uitkomst.code == 1
+    assert uitkomst.stdout.startswith("Oefenregio · tarieven 2026 · concept\n")
+    assert uitkomst.stderr.count("[RT017]") == 1
+    assert (
+        "De kaarten dragen een besluit over 2026, maar het bestand erachter is gewijzigd: dit besluit spreekt zichzelf tegen: het gaat in "
+        "op 2027-01-01 en eindigt al op 2026-12-31."
+    ) in melding
+
+
+def test_zonder_besluit_op_de_kaart_is_het_niet_na_te_gaan(draai: Draai, besloten: Path) -> None:
+    wijzig_besluit(besloten / "vastgesteld/2026.json", _ingang_na_einde)
+    for kaart in (besloten / "productkaarten").glob("*.yaml"):
+        kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    uitkomst = draai("bereken", map_=besloten)
+    assert "[RT018]" in uitkomst.stderr
+    assert "want dit besluit spreekt zichzelf tegen: het gaat in op 2027-01-01" in " ".join(uitkomst.stderr.split())
 
 
 def test_een_peildatum_die_weg_is_valt_op(draai: Draai, regio: Path) -> None:

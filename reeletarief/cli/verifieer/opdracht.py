@@ -98,8 +98,9 @@ def verifieer_opdracht(
         _eis_regio_ernaast(map_)
         raise typer.Exit(verifieer_besluit(map_, vastgesteld, vorm, wanneer))
     if werkboek is None:
-        bestand = map_ if map_ and is_besluitbestand(Path(map_)) else "JAAR"
-        reden = f"geef een werkboek; een besluit gaat u na met: reeletarief verifieer --vastgesteld {bestand}."
+        reden = "geef een werkboek, of een jaar met --vastgesteld."
+        if map_ is not None and is_besluitbestand(Path(map_)):
+            reden = f"geef een werkboek; een besluit gaat u na met: reeletarief verifieer --vastgesteld {map_}."
         raise typer.BadParameter(reden, param_hint="WERKBOEK.xlsx")
     _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
     _eis_regio(Path(map_ or "."))

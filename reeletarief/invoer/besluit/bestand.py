@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bewaard import gewijzigde_bestanden
-from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE
+from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE, spreekt_zich_tegen
 from reeletarief.invoer.besluit.tegenspraak import tegenspraken
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
@@ -82,7 +82,7 @@ def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     except NietBruikbaarFout as fout:
         return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", REMEDIE, Plaats(naam, 1))
     if anders := tegenspraken(besluit, vingerafdrukken):
-        return Bevinding(CODE, f"Dit besluit spreekt zichzelf tegen: {'; '.join(anders)}.", REMEDIE, Plaats(naam, 1))
+        return spreekt_zich_tegen(naam, anders)
     return besluit._replace(gewijzigd=gewijzigde_bestanden(besluit, vingerafdrukken, inhoud))
 
 
