@@ -118,12 +118,17 @@ def maak_tarieflijst(
 
 
 def keur(besloten: Iterable[Besloten], herkomst: Herkomst) -> list[Bevinding]:
-    """Waarom deze tarieven niet in een bericht passen: een onbekende eenheid, of geen hele centen."""
+    """Een fout per tarief dat niet in een bericht past, omdat het geen hele centen is."""
     plaats = Plaats(herkomst.bron, 1)
     return [
-        Bevinding(PAST_NIET, wat, "Een bericht kent alleen hele centen en vaste eenheden; herstel het besluit.", plaats)
+        Bevinding(
+            PAST_NIET,
+            f"Het tarief van {een.product} is geen bedrag in hele centen.",
+            "Een bericht kent alleen hele centen; herstel het besluit.",
+            plaats,
+        )
         for een in besloten
-        if (wat := _past_niet(een))
+        if een.tarief != op_cent(een.tarief)
     ]
 
 
@@ -154,14 +159,6 @@ def _regel(een: Besloten, code: str, landelijk: Collection[str]) -> Lijstregel:
         minuuttarief=per_minuut(een.tarief) if een.eenheid == "uur" else None,
         bedrag=BEDRAG[een.eenheid],
     )
-
-
-def _past_niet(een: Besloten) -> str | None:
-    if een.eenheid not in EENHEIDCODES:
-        return f"De eenheid '{een.eenheid[:40]}' van {een.product} bestaat niet."
-    if een.tarief != op_cent(een.tarief):
-        return f"Het tarief van {een.product} is geen bedrag in hele centen."
-    return None
 
 
 def _loopt_door(herkomst: Herkomst) -> Bevinding:

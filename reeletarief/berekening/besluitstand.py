@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.kaart_en_besluit import (
+    NIET_OP_DE_KAART,
     WEERSPROKEN,
     Naast,
     is_besluit,
@@ -135,18 +136,31 @@ def met_besluit(
     gevonden = tegenspraak(tarief, blok, naast, bestanden[tarief.kaart.product.plaats.bestand].regels)
     tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
     waarin = "" if is_weersproken(tarief) else _waarin(tarief, blok, bestanden, peildatum, naast)
-    anders = (_gewijzigd(tarief, blok, waarin),) if waarin else ()
-    return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *anders))
+    return _met_wijziging(tarief, blok, waarin) if waarin else tarief
 
 
-def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str) -> Bevinding:
+def _met_wijziging(tarief: Tarief, blok: Vastgesteld, waarin: str) -> Tarief:
+    """Het tarief met RT015; is de kaart haar besluit ook kwijt (RT019), dan zegt die ene kanttekening beide."""
+    kwijt = next((een for een in tarief.waarschuwingen if een.code == NIET_OP_DE_KAART), None)
+    andere = [een for een in tarief.waarschuwingen if een != kwijt]
+    return tarief._replace(waarschuwingen=(*andere, _gewijzigd(tarief, blok, waarin, kwijt)))
+
+
+def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding | None) -> Bevinding:
+    bestand = f"{BESLUITEN}/{tarief.jaar}.json"
+    niet_op_kaart = f", en de kaart draagt het besluit niet (het staat in {bestand})" if kwijt else ""
+    terug = (
+        "Is de kaart teruggezet of overschreven, haal haar dan met haar blok vastgesteld uit git of het archief. "
+        if kwijt
+        else ""
+    )
     return Bevinding(
         GEWIJZIGD,
         f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
-        "dit is niet het vastgestelde tarief.",
-        "Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld. Bij bereken, uitleg, toets en gevoeligheid rekent "
-        f"'--map {BESLUITEN}/{tarief.jaar}.json' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --herziening.",
-        blok.vingerafdruk.plaats,
+        f"dit is niet het vastgestelde tarief{niet_op_kaart}.",
+        f"{terug}Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld. Bij bereken, uitleg, toets en gevoeligheid rekent "
+        f"'--map {bestand}' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --herziening.",
+        kwijt.plaats if kwijt else blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
     )
 

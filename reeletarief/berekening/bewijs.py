@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief import __version__
+from reeletarief.invoer.bestand import vingerafdruk_van_berekening
 
 if TYPE_CHECKING:
     import datetime
@@ -34,9 +35,7 @@ def maak_bewijs(
     ``versie`` is alleen een andere dan die van nu om de vingerafdruk van een ouder besluit na te gaan.
     """
     gekozen = tuple(bestanden[pad] for pad in sorted(set(gebruikt)))
-    regels = [f"reeletarief {versie}", f"tariefjaar {jaar}", f"peildatum {peildatum or 'geen'}"]
-    regels += [f"{bestand.sha256}  {bestand.pad}" for bestand in gekozen]
-    som = hashlib.sha256("\n".join(regels).encode()).hexdigest()
+    som = vingerafdruk_van_berekening(versie, jaar, peildatum, ((een.pad, een.sha256) for een in gekozen))
     return Bewijs(versie, som, gekozen)
 
 

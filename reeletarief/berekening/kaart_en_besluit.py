@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
 from reeletarief.invoer.besluit.als_regio import als_blok
-from reeletarief.invoer.besluit.ontbreekt import ontbreekt
+from reeletarief.invoer.besluit.ontbreekt import is_tegenspraak, ontbreekt
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.yaml_plek import aangehaald
 
@@ -149,7 +149,8 @@ def tegenspraak(
     if naast is None:
         return ()
     if isinstance(naast, Bevinding):
-        return (_niet_na_te_gaan(tarief.jaar, naast),)
+        zegt = _zegt_zelf_iets_anders if is_tegenspraak(naast) else _niet_na_te_gaan
+        return (zegt(tarief.jaar, naast),)
     product = str(tarief.kaart.product)
     besloten = naast.op_product.get(product)
     if besloten is None:
@@ -222,6 +223,12 @@ def _staat_er_niet_in(product: str, besluit: Besluit, blok: Vastgesteld) -> Bevi
         "--herziening REDEN.",
         blok.tarief.plaats,
     )
+
+
+def _zegt_zelf_iets_anders(jaar: int, reden: Bevinding) -> Bevinding:
+    """Eén fout voor alle kaarten van het jaar: een bestand dat zichzelf tegenspreekt, is niet dat van het besluit."""
+    wat = f"De kaarten dragen een besluit over {jaar}, maar het bestand erachter is gewijzigd: {_in_zin(reden)}"
+    return Bevinding(WEERSPROKEN, wat, reden.remedie, reden.plaats)
 
 
 def _niet_na_te_gaan(jaar: int, reden: Bevinding) -> Bevinding:

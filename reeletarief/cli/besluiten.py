@@ -55,6 +55,21 @@ def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
     return besluit
 
 
+def meld_vervangen(besluit: Besluit, pad: Path, map_: Path | None = None) -> None:
+    """Zeg het op stderr als een aangewezen besluit intussen vervangen is.
+
+    Wat het verving, ligt in ``map_``, of anders in dezelfde map als het bestand.
+    """
+    from reeletarief.invoer.besluit.besluiten import heet_vervangen, opvolger_van
+    from reeletarief.weergave.besluit import vervangen
+
+    opvolger = opvolger_van(besluit, map_ or pad.parent)
+    if opvolger is not None:
+        zeg(vervangen.vervangen_door(besluit, opvolger))
+    elif heet_vervangen(pad):
+        zeg(vervangen.heet_vervangen(besluit))
+
+
 def reactiebasis(werkmap: Path, jaar: int) -> Besluit | None:
     """Waar de aanbieders op reageerden: het concept, ook als het besluit het al verving; anders wat er van het jaar ligt."""
     from reeletarief.fouten import Bevinding
@@ -155,6 +170,8 @@ def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str,
 def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int | None) -> Inlezing:
     """De regio zoals het besluit over dit jaar haar bewaart, als deze producten nu anders uitkomen of geen kaart meer hebben; anders zoals zij is.
 
+    Nam het besluit een peildatum, dan komen zij zonder die dag meestal anders uit; de regio van het besluit rekent ermee.
+
     Is een van de producten niet besloten, of spreekt een kaart het besluit tegen (RT017), dan blijft het bij de regio van nu.
     """
     from reeletarief.berekening.bereken import bereken
@@ -169,14 +186,16 @@ def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int
         return inlezing
     kaarten = {str(kaart.product) for kaart in inlezing.regio.kaarten}
     met_kaart = [product for product in producten if product in kaarten]
-    codes = {een.code for een in bereken(inlezing, met_kaart, tariefjaar).waarschuwingen} if met_kaart else set()
+    dag = inlezing.eigen_peildatum(tariefjaar)
+    codes = {een.code for een in bereken(inlezing, met_kaart, tariefjaar, dag).waarschuwingen} if met_kaart else set()
     if WEERSPROKEN in codes or (GEWIJZIGD not in codes and len(met_kaart) == len(producten)):
         return inlezing
     besloten = als_inlezing(besluit)
     if besloten.regio is None:
         return inlezing
-    zeg(
-        f"De kaarten zijn sinds het besluit van {voluit(besluit.besluitdatum)} gewijzigd; gerekend is met de bestanden die "
-        f"{besluit.bestand.pad} bewaart."
-    )
+    waarom, en_de_dag = f"De kaarten zijn sinds het besluit van {voluit(besluit.besluitdatum)} gewijzigd", ""
+    if besluit.peildatum:
+        waarom = f"Het besluit van {voluit(besluit.besluitdatum)} rekende met --peildatum {besluit.peildatum}"
+        en_de_dag = "die dag en "
+    zeg(f"{waarom}; gerekend is met {en_de_dag}de bestanden die {besluit.bestand.pad} bewaart.")
     return besloten

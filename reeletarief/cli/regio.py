@@ -30,25 +30,29 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
 
     werkmap = Path(map_ or ".")
     if is_besluitbestand(werkmap):
-        return leesbaar_of_stop(_uit_besluit(str(werkmap)))
+        return leesbaar_of_stop(_uit_besluit(str(werkmap), peildatum))
     herstel_werkmap(werkmap)
     return leesbaar_of_stop(lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum)))
 
 
-def _uit_besluit(pad: str) -> Inlezing | Onleesbaar:
+def _uit_besluit(pad: str, peildatum: datetime.date | None) -> Inlezing | Onleesbaar:
     """De regio die een besluit bewaart; zegt van welke dag het is."""
-    from reeletarief.cli.besluiten import besluit_uit_bestand
+    from reeletarief.cli.besluiten import besluit_uit_bestand, meld_vervangen
     from reeletarief.invoer.besluit.als_regio import als_inlezing
     from reeletarief.weergave.datum import voluit
 
     besluit = besluit_uit_bestand(pad)
+    inlezing = als_inlezing(besluit)
+    if inlezing.regio is None:
+        return inlezing
     zeg(
         f"Gerekend met de bestanden die {pad} bewaart: {besluit.regio} {besluit.tariefjaar}, {besluit.status} op {voluit(besluit.besluitdatum)}. "
         f"Nagaan: reeletarief verifieer --vastgesteld {pad}"
     )
-    if besluit.peildatum:
-        zeg(f"Het besluit rekende met --peildatum {besluit.peildatum}; geef die ook.")
-    return als_inlezing(besluit)
+    meld_vervangen(besluit, Path(pad))
+    if besluit.peildatum and peildatum is None:
+        zeg(f"Gerekend met --peildatum {besluit.peildatum}, zoals het besluit.")
+    return inlezing
 
 
 def leesbaar_of_stop(inlezing: Inlezing | Onleesbaar) -> Inlezing:
@@ -85,14 +89,15 @@ def bereken_of_stop(
 ) -> Resultaat:
     """Reken, en meld wat er niet kon; een product zonder kaart stopt het met code 2.
 
-    ``bewaar`` is dat van :func:`reeletarief.berekening.bereken.bereken`; zonder opgave blijft van elk tarief de hele boom.
+    Zonder peildatum geldt die van het besluit, als dat de regio is. ``bewaar`` is dat van :func:`reeletarief.berekening.bereken.bereken`; zonder opgave blijft van elk tarief de hele boom.
     """
     from reeletarief.berekening.bereken import bereken
     from reeletarief.berekening.keuze import OnbekendProductFout
     from reeletarief.kostprijs.tarief import met_boom
 
+    dag = peildatum or inlezing.eigen_peildatum(tariefjaar)
     try:
-        resultaat = bereken(inlezing, producten, tariefjaar, peildatum, bewaar or met_boom)
+        resultaat = bereken(inlezing, producten, tariefjaar, dag, bewaar or met_boom)
     except OnbekendProductFout as fout:
         stop_met(fout.bevindingen, inlezing.bestanden)
     gemeld = set(inlezing.bevindingen)

@@ -15,6 +15,20 @@ def is_besluitbestand(werkmap: Path) -> bool:
     return werkmap.suffix.lower() == ".json" and werkmap.is_file()
 
 
+def eis_regiomap(werkmap: Path) -> None:
+    """Wijst ``--map`` een besluitbestand aan waar de regio zelf nodig is, dan stopt het met code 2 en wat er wel kan."""
+    if is_besluitbestand(werkmap):
+        from reeletarief.cli.afloop import stop_met
+        from reeletarief.invoer.werkmap import haal_werkmap
+
+        stop_met(haal_werkmap(werkmap).bevindingen)
+
+
+def naam_in_kop(werkmap: Path) -> str:
+    """Hoe de kop van een vergelijking de regio noemt: deze map, of het besluitbestand dat is aangewezen."""
+    return str(werkmap) if is_besluitbestand(werkmap) else "deze map"
+
+
 def herstel_werkmap(werkmap: Path) -> None:
     """Is een eerdere opdracht in deze map halverwege gestopt met schrijven, zet dan terug wat er stond, en zeg dat."""
     from reeletarief.invoer.schijf import is_map
@@ -68,12 +82,20 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
     )
 
 
+def regio_om(besluitbestand: Path) -> Path | None:
+    """De map van de regio waar een besluitbestand in ligt, als het in haar map met besluiten ligt."""
+    map_ = besluitbestand.parent
+    if map_.name == BESLUITEN:
+        return map_.parent
+    map_ = map_.resolve()
+    return map_.parent if map_.name == BESLUITEN else None
+
+
 def _werkmap_van(pad: Path) -> Path:
     """De werkmap zelf, of die waar een aangewezen besluitbestand in ligt."""
     if not is_besluitbestand(pad):
         return pad
-    map_ = pad.parent.resolve()
-    return map_.parent if map_.name == BESLUITEN else map_
+    return regio_om(pad) or pad.parent.resolve()
 
 
 def _gevolgd(pad: Path) -> Path:

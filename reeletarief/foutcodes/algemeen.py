@@ -45,7 +45,7 @@ UITLEG = MappingProxyType(
         "het berekende tarief. Haal vastgesteld/<jaar>.json terug uit git of het archief.",
         "RT019": "Een tarief is vastgesteld, maar de kaart zegt dat niet (waarschuwing).\n\n"
         "Het blok vastgesteld ontbreekt op de kaart, of is nog dat van een eerder jaar; zo'n kaart komt vaak van een oudere versie. "
-        "Het besluitbestand vastgesteld/<jaar>.json gaat voor. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "
+        "Het besluitbestand vastgesteld/<jaar>.json gaat voor, zolang de berekening erop uitkomt; anders zegt RT015 beide. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "
         "die het mist.",
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
         "Zo'n tarief komt van een herziening in de loop van het jaar, of van een besluit dat na een doorlopend besluit van het jaar ervoor inging of nog "
@@ -57,7 +57,7 @@ UITLEG = MappingProxyType(
         "Een besluit geldt tot er een ander besluit is, ook als de kaart intussen is gewijzigd (bijvoorbeeld voor het volgende jaar) of "
         "vervallen. Prijs en eenheid komen dan uit vastgesteld/<jaar>.json.",
         "RT024": "Een tarief was bijgesteld, en staat nu weer op het berekende bedrag (waarschuwing).\n\n"
-        "Het bestand achter --besluit noemt alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
+        "De besluitgegevens (--besluit) noemen alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
         "herziening, of van concept naar besluit, vervalt een eerder bijgesteld bedrag dus als het product er niet weer onder 'tarieven' "
         "staat. Dat mag, maar het moet een keuze zijn.",
         "RT025": "Een begroting over meer jaren rekent een later jaar met de tarieven van het tariefjaar en een index, terwijl over dat jaar al besloten "

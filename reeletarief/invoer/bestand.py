@@ -6,7 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime
+    from collections.abc import Iterable, Sequence
 
 
 class Bestand(NamedTuple):
@@ -32,3 +33,12 @@ def vingerafdruk(inhoud: bytes) -> str:
 def gewone_regeleinden(inhoud: bytes) -> bytes:
     """De inhoud met ``\\n`` aan het eind van elke regel."""
     return inhoud.replace(b"\r\n", b"\n")
+
+
+def vingerafdruk_van_berekening(
+    versie: str, jaar: int, peildatum: datetime.date | None, bestanden: Iterable[tuple[str, str]]
+) -> str:
+    """De vingerafdruk over programmaversie, tariefjaar, peildatum en de gebruikte bestanden, elk met zijn pad en sha256."""
+    regels = [f"reeletarief {versie}", f"tariefjaar {jaar}", f"peildatum {peildatum or 'geen'}"]
+    regels += [f"{sha256}  {pad}" for pad, sha256 in bestanden]
+    return hashlib.sha256("\n".join(regels).encode("utf-8", "surrogatepass")).hexdigest()

@@ -30,7 +30,7 @@ SOORTEN = (
     Bestandssoort("productkaart", "Productkaart", "productkaarten/*.yaml", Productkaart),
     Bestandssoort("cao-tabel", "Cao-tabel", "cao/*/*.yaml", CaoTabel, "afgeleid", AfgeleideTabel),
     Bestandssoort("reacties", "Reacties van aanbieders", "reacties/*.yaml", Reactie, "reacties", Reactielijst),
-    Bestandssoort("besluit", "Gegevens bij een besluit", "besluit.yaml", Besluitgegevens),
+    Bestandssoort("besluit", "Besluitgegevens", "besluit.yaml", Besluitgegevens),
     Bestandssoort("opgave", "Opgave van een aanbieder", "opgave.yaml", Opgave),
     Bestandssoort("scenarios", "Scenario's", "scenarios.yaml", Scenariobestand),
 )

@@ -10,14 +10,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, gesorteerd
-from reeletarief.invoer.bestand import Bestand, vingerafdruk
+from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.bezwaren import geen_utf8
 from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
 from reeletarief.invoer.cao.tabellen import zonder_afleidingen
 from reeletarief.invoer.cao.tabelsamenhang import controleer_bestandsnaam, controleer_toeslagen, toeslagnamen
 from reeletarief.invoer.invullen import met_aanwijzing
-from reeletarief.invoer.kaart.besluitblok import zonder_blok
+from reeletarief.invoer.kaart.besluitblok import vingerafdruk_van_invoer
 from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
@@ -28,6 +28,7 @@ from reeletarief.invoer.samenhang import CaoStand, controleer_deels_gelezen, con
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reeletarief.invoer.besluit.bestand import Besluit
@@ -57,7 +58,8 @@ class Inlezing(NamedTuple):
 
     ``gemist`` geeft per bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de
     cao-tabellen gelezen die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen. ``besluiten`` geeft op
-    tariefjaar het besluit waar kaarten naar wijzen, of waarom het er niet is; leeg als er niet naar gekeken is.
+    tariefjaar het besluit waar kaarten naar wijzen, of waarom het er niet is; leeg als er niet naar gekeken is. ``peildatum`` is die
+    van het besluit, als dit de regio is die een besluit bewaart.
     """
 
     regio: Regio
@@ -66,6 +68,11 @@ class Inlezing(NamedTuple):
     bestanden: Mapping[str, Bestand]
     tijdkeuze: Tijdkeuze | None
     besluiten: Mapping[int, Besluit | Bevinding] = GEEN_BESLUITEN
+    peildatum: datetime.date | None = None
+
+    def eigen_peildatum(self, tariefjaar: int | None) -> datetime.date | None:
+        """Waarmee dit jaar zonder opgave gerekend wordt: de peildatum van het besluit, als dit de regio van een besluit over dit jaar is."""
+        return self.peildatum if tariefjaar in {None, self.regio.opslagen.tariefjaar} else None
 
     @property
     def caos(self) -> Mapping[str, tuple[CaoTabel, ...]]:
@@ -279,8 +286,7 @@ class _Lezer:
         except UnicodeDecodeError as fout:
             self.bevindingen.append(geen_utf8(pad, inhoud, fout.start))
             return None, False
-        kern = zonder_blok(inhoud) if pad.startswith(PRODUCTKAARTEN) else inhoud
-        self.bestanden[pad] = Bestand(pad, vingerafdruk(kern), tuple(tekst.splitlines()))
+        self.bestanden[pad] = Bestand(pad, vingerafdruk_van_invoer(pad, inhoud), tuple(tekst.splitlines()))
         wortel, vormfouten = lees_yaml(tekst, pad)
         self.bevindingen += vormfouten
         return wortel, not vormfouten

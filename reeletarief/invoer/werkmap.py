@@ -216,18 +216,25 @@ def _geen_werkmap(map_: Path) -> Bevinding:
             "RT110", f"De map {map_} bestaat niet.", "Controleer het pad; het geldt vanuit de map waarin u nu staat."
         )
     if map_.is_file():
-        remedie = (
-            "Geef de map van de regio. Een besluitbestand kan bij bereken, uitleg, matrix, begroting, gevoeligheid, toets, tarieflijst, "
-            "vergelijk en verifieer."
-            if map_.suffix.lower() == ".json"
-            else f"Geef de map waar dit bestand in staat: --map {map_.parent}."
-        )
-        return Bevinding("RT110", f"{map_} is een bestand en geen map.", remedie)
+        return _bestand_als_map(map_)
     return Bevinding(
         "RT110",
         f"{'Deze map' if map_ == Path() else f'De map {map_}'} heeft geen {OPSLAGEN} en is dus geen regio.",
         _waar_wel(map_)
         or "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
+    )
+
+
+def _bestand_als_map(pad: Path) -> Bevinding:
+    if pad.suffix.lower() != ".json":
+        remedie = f"Geef de map waar dit bestand in staat: --map {pad.parent}."
+        return Bevinding("RT110", f"{pad} is een bestand en geen map.", remedie)
+    regio = f": --map {pad.parent.parent}" if pad.parent.name == BESLUITEN else ""
+    return Bevinding(
+        "RT110",
+        f"{pad} is een bestand en geen map; deze opdracht werkt met de regio zelf, en niet met wat een besluit bewaart.",
+        f"Geef de map van de regio{regio}. Een besluitbestand kan bij bereken, uitleg, matrix, begroting, gevoeligheid, toets, uitvraag, "
+        "tarieflijst, vergelijk en verifieer.",
     )
 
 

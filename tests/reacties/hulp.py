@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 from decimal import Decimal
@@ -97,9 +98,12 @@ def tarieven(inhoud: dict[str, bytes]) -> dict[str, Decimal]:
     return {str(een.kaart.product): een.tarief.bedrag for een in stand(inhoud).resultaat.tarieven}
 
 
-def als_besluit(inhoud: dict[str, bytes], status: str = "concept", **anders: object) -> str:
+def als_besluit(
+    inhoud: dict[str, bytes], status: str = "concept", peildatum: str | None = None, **anders: object
+) -> str:
     """Een besluit over deze bestanden, in de vorm die ``invoer/besluit/bestand.py`` leest."""
-    blok = json.loads(resultaat_als_json(bereken(lees_regio(inhoud, tijdkeuze=Tijdkeuze(2026)), (), 2026)))
+    keuze = Tijdkeuze(2026, datetime.date.fromisoformat(peildatum) if peildatum else None)
+    blok = json.loads(resultaat_als_json(bereken(lees_regio(inhoud, tijdkeuze=keuze), (), *keuze)))
     for een in blok["tarieven"]:
         een |= {"voorgesteld": een["tarief"], "vastgesteld": een["tarief"], "reden": None, "vingerafdruk": "0" * 64}
     blok |= {

@@ -25,9 +25,9 @@ def tarief(product: str, eenheid: str, bedrag: str, naam: str = "Proef", **ander
     } | anders
 
 
-def kaart(product: str, standaardcode: str | None = None) -> str:
+def kaart(product: str, eenheid: str, standaardcode: str | None = None) -> str:
     code = f'standaardcode: "{standaardcode}"\n' if standaardcode else ""
-    return f'product: "{product}"\n{code}naam: Proef\n'
+    return f'product: "{product}"\n{code}naam: Proef\neenheid: {eenheid}\n'
 
 
 def besluit(*tarieven: dict[str, Any], **anders: Any) -> dict[str, Any]:
@@ -45,7 +45,8 @@ def besluit(*tarieven: dict[str, Any], **anders: Any) -> dict[str, Any]:
         },
         "bewijs": {"reeletarief": "0.1.0", "sha256": SHA, "bestanden": []},
         "tarieven": list(tarieven),
-        "invoer": {"opslagen.yaml": "regio: x\n"},
+        "invoer": {"opslagen.yaml": "regio: Voorbeeldregio\n"}
+        | {f"productkaarten/{een['product']}.yaml": kaart(een["product"], een["eenheid"]) for een in tarieven},
     } | anders
 
 
@@ -57,11 +58,13 @@ GEWOON = (
     tarief("45A49", "minuut", "0.49"),
     tarief("42A03", "stuk", "18.30", "Rit"),
 )
-KAARTEN = {"productkaarten/eed.yaml": kaart("EED", "45A17"), "productkaarten/48.yaml": kaart("45A48")}
 
 
 def gewoon(**anders: Any) -> dict[str, Any]:
-    return besluit(*GEWOON, **({"invoer": KAARTEN} | anders))
+    """Zes producten, waarvan er een met een eigen code onder een landelijke valt."""
+    inhoud = besluit(*GEWOON, **anders)
+    inhoud["invoer"]["productkaarten/EED.yaml"] = kaart("EED", "stuks", "45A17")
+    return inhoud
 
 
 def schrijf(map_: Path, inhoud: dict[str, Any], jaar: int = 2026) -> Path:

@@ -95,11 +95,11 @@ def test_producten_die_aan_code_en_eenheid_niet_te_onderscheiden_zijn() -> None:
 
 
 def test_wat_niet_in_een_bericht_past_wordt_in_een_keer_gemeld() -> None:
-    bezwaren = keur([een("A", "week"), een("B", "uur", "10.005"), een("C", "uur", "10.50")], HERKOMST)
+    bezwaren = keur([een("A", "uur", "0.001"), een("B", "uur", "10.005"), een("C", "uur", "10.50")], HERKOMST)
     assert [(bezwaar.code, bezwaar.plaats and bezwaar.plaats.bestand) for bezwaar in bezwaren] == [
         ("RT724", "vastgesteld/2026.json")
     ] * 2
-    assert "'week' van A" in bezwaren[0].wat
+    assert "A is geen bedrag in hele centen" in bezwaren[0].wat
     assert "B is geen bedrag in hele centen" in bezwaren[1].wat
 
 
@@ -130,11 +130,11 @@ def test_de_volgorde_van_het_besluit_maakt_niet_uit(besloten: list[Besloten]) ->
 
 def test_de_standaardcode_staat_op_de_kaart_die_bij_het_besluit_bewaard_is() -> None:
     invoer = {
-        "productkaarten/a.yaml": kaart("EED", "45A17").encode(),
-        "productkaarten/b.yaml": kaart("45A48").encode(),
+        "productkaarten/a.yaml": kaart("EED", "stuks", "45A17").encode(),
+        "productkaarten/b.yaml": kaart("45A48", "uur").encode(),
         "productkaarten/c.yaml": b"[geen, kaart]",
         "productkaarten/d.yaml": b"\xff: {",
         "productkaarten/e.yaml": b"product: [1]\nstandaardcode: x",
-        "cao/x/2026-01-01.yaml": kaart("NEE", "45A17").encode(),
+        "cao/x/2026-01-01.yaml": kaart("NEE", "uur", "45A17").encode(),
     }
     assert standaardcodes_op_kaarten(invoer) == {"EED": "45A17"}

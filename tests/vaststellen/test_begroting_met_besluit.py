@@ -119,11 +119,11 @@ def test_het_besluit_telt_mee_in_het_bewijs(draai: Draai, besloten: Path, volume
 
 
 def over_2027(map_: Path, status: str) -> None:
-    """Een besluit of concept over 2027, met de bedragen van 2026."""
-    blok = json.loads((map_ / "vastgesteld/2026.json").read_text(encoding="utf-8"))
-    (map_ / "vastgesteld/2027.json").write_text(
-        json.dumps({**blok, "tariefjaar": 2027, "status": status}), encoding="utf-8"
-    )
+    """Een besluit of concept over 2027, met de bedragen van 2026; de vingerafdruk is van een berekening die er niet is."""
+    tekst = (map_ / "vastgesteld/2026.json").read_text(encoding="utf-8")
+    blok = json.loads(tekst.replace("2026-01-01", "2027-01-01").replace("2026-12-31", "2027-12-31"))
+    blok |= {"tariefjaar": 2027, "status": status, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
+    (map_ / "vastgesteld/2027.json").write_text(json.dumps(blok), encoding="utf-8")
 
 
 @pytest.mark.parametrize("later", ["vastgesteld", "concept", ""])

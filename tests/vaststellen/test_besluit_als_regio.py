@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import inhoud, wijzig
+from tests.vaststellen.conftest import RONDE, inhoud, wijzig
 
 Draai = Callable[..., Uitkomst]
 
@@ -88,25 +90,82 @@ def test_het_besluit_wordt_nooit_overschreven(draai: Draai, bestand: Path) -> No
     assert inhoud(bestand.parent) == voor
 
 
+REGIO_ZELF = "deze opdracht werkt met de regio zelf, en niet met wat een besluit bewaart"
+NAAST_EEN_BESLUIT = "naast een besluitbestand (--map) kan een map, een ander besluitbestand of bewaarde tarieven (json), of 'vastgesteld'"
+
+
 @pytest.mark.parametrize(
     ("opdracht", "melding"),
     [
-        (("controleer",), "is een bestand en geen map"),
-        (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), "is een bestand en geen map"),
+        (("controleer",), REGIO_ZELF),
+        (("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01"), REGIO_ZELF),
+        (("reacties",), REGIO_ZELF),
+        (("reacties", "effect"), REGIO_ZELF),
+        (("reacties", "nota"), REGIO_ZELF),
+        (("reacties", "effect", "--register", str(RONDE / "reacties")), REGIO_ZELF),
+        (("cao", "lijst"), REGIO_ZELF),
+        (("nieuw", "productkaart", "45A53"), REGIO_ZELF),
         (
-            ("vergelijk", "--met", "HEAD"),
-            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json)",
+            ("uitvraag", "verwerk", str(RONDE / "antwoorden"), "--voorstel", "v"),
+            "een voorstel wijzigt de kaarten van de regio",
         ),
-        (
-            ("vergelijk", "--met-tariefjaar", "2025"),
-            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json)",
-        ),
+        (("vergelijk", "--met", "HEAD"), NAAST_EEN_BESLUIT),
+        (("vergelijk", "--met-tariefjaar", "2025"), NAAST_EEN_BESLUIT),
+        (("vergelijk", "--met", "vastgesteld"), "ligt niet in de map vastgesteld/ van een regio"),
+        (("verifieer",), "een besluit gaat u na met: reeletarief verifieer --vastgesteld {bestand}"),
+        (("verifieer", "--vastgesteld", "2026"), "bij --vastgesteld is dit de map van de regio"),
+        (("verifieer", "--vastgesteld", "{bestand}"), "geef dan: reeletarief verifieer --vastgesteld {bestand}"),
     ],
 )
-def test_wat_een_map_nodig_heeft_zegt_dat(draai: Draai, bestand: Path, opdracht: tuple[str, ...], melding: str) -> None:
-    uitkomst = draai(*opdracht, map_=bestand)
-    assert uitkomst.code == 2
-    assert melding in " ".join(uitkomst.stderr.split())
+def test_wat_de_regio_nodig_heeft_zegt_dat_en_wat_wel_kan(
+    draai: Draai, bestand: Path, opdracht: tuple[str, ...], melding: str
+) -> None:
+    uitkomst = draai(*(deel.format(bestand=bestand) for deel in opdracht), map_=bestand)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert melding.format(bestand=bestand) in " ".join(uitkomst.stderr.split())
+
+
+def test_de_melding_wijst_de_regio_aan_waar_het_besluit_in_ligt(draai: Draai, besloten: Path) -> None:
+    melding = " ".join(draai("controleer", map_=besloten / "vastgesteld/2026.json").stderr.split())
+    assert f"→ Geef de map van de regio: --map {besloten}." in melding
+
+
+def test_met_vastgesteld_naast_het_besluit_zelf_valt_niets_te_vergelijken(
+    draai: Draai, besloten: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(besloten)
+    for met in ("vastgesteld", "vastgesteld/2026.json"):
+        uitkomst = draai("vergelijk", "--met", met, map_=Path("vastgesteld/2026.json"))
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        melding = " ".join(uitkomst.stderr.split())
+        assert "--map en --met wijzen hetzelfde besluit aan (vastgesteld/2026.json)" in melding
+        assert "reeletarief vergelijk --met vastgesteld. Of het besluit klopt" in melding
+
+
+def test_met_vastgesteld_naast_een_vervangen_besluit_is_het_besluit_van_nu(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 30", "uren_per_jaar: 40")
+    opdracht = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak")
+    assert draai(*opdracht, map_=besloten).code == 0
+    (oud,) = (besloten / "vastgesteld").glob("2026-*.json")
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=oud)
+    assert uitkomst.code == 0
+    kop = f"{besloten / 'vastgesteld/2026.json'}, tarieven 2026 → {oud}, tarieven 2026"
+    assert kop in " ".join(uitkomst.stdout.split())
+    assert "40 → 30" in uitkomst.stdout
+
+
+def test_een_uitvraag_kan_ook_over_de_kaarten_van_het_besluit(
+    draai: Draai, besloten: Path, bestand: Path, tmp_path: Path
+) -> None:
+    antwoorden = tmp_path / "antwoorden"
+    antwoorden.mkdir()
+    shutil.copy(RONDE / "antwoorden/aanbieder-c.csv", antwoorden)
+    opdracht = ("uitvraag", "verwerk", str(antwoorden), "-f", "csv")
+    regio, los = draai(*opdracht, map_=besloten), draai(*opdracht, map_=bestand)
+    assert (los.code, los.stdout) == (regio.code, regio.stdout)
+    assert los.stdout
+    maak = ("uitvraag", "maak", str(tmp_path / "uit"), "--aanbieder", "Aanbieder A")
+    assert draai(*maak, map_=bestand).code == 0
 
 
 @pytest.mark.parametrize("inhoud_", [b"{}", b"[1]", b"\xff", b'{"reeletarief": 1', b""])
@@ -130,26 +189,98 @@ def test_een_ander_json_bestand_is_een_fout(draai: Draai, tmp_path: Path, inhoud
 )
 def test_een_besluit_dat_niet_kan_is_een_fout(draai: Draai, bestand: Path, oud: str, nieuw: str, waarom: str) -> None:
     wijzig(bestand, oud, nieuw)
-    for opdracht in (("bereken",), ("verifieer", "--vastgesteld", str(bestand))):
-        uitkomst = draai(*opdracht, map_=bestand)
+    for opdracht in (("bereken", "--map", str(bestand)), ("verifieer", "--vastgesteld", str(bestand))):
+        uitkomst = draai(*opdracht, map_=None)
         assert uitkomst.code == 2
         assert f"[RT990]\n  Dit besluit is niet te gebruiken: {waarom}." in uitkomst.stderr
 
 
-def test_bewaarde_bestanden_met_een_fout_worden_gemeld(draai: Draai, bestand: Path) -> None:
-    """Wie aan de bewaarde kaart zit, krijgt de fout van die kaart, op haar plaats."""
-    wijzig(bestand, "begeleiders: 0.6}", "begeleiders: nul}")
-    uitkomst = draai("bereken", map_=bestand)
-    assert uitkomst.code != 0
-    assert "Fout productkaarten/41A18-dagbesteding.yaml:" in uitkomst.stderr
+WEIGERT_WAT_GEWIJZIGD_IS = [
+    ("bereken",),
+    ("uitleg", "41A18"),
+    ("matrix",),
+    ("gevoeligheid", "45A48"),
+    ("tarieflijst",),
+    ("tarieflijst", "-f", "csv"),
+]
 
 
-def test_een_gewijzigd_bewaard_bestand_is_niet_meer_het_besluit(draai: Draai, bestand: Path) -> None:
+@pytest.mark.parametrize("opdracht", WEIGERT_WAT_GEWIJZIGD_IS)
+@pytest.mark.parametrize("nieuw", ["begeleiders: 0.62}", "begeleiders: nul}", "begeleiders: 0.6} # nagekeken"])
+def test_met_een_gewijzigd_bewaard_bestand_wordt_niet_gerekend(
+    draai: Draai, bestand: Path, opdracht: tuple[str, ...], nieuw: str
+) -> None:
+    """Ook niet als het bestand nu niet meer te lezen is, of als alleen het commentaar anders is: het is niet wat er besloten is."""
+    wijzig(bestand, "begeleiders: 0.6}", nieuw)
+    regels = bestand.read_text(encoding="utf-8").splitlines()
+    regel = next(nummer for nummer, tekst in enumerate(regels, 1) if nieuw in tekst)
+    uitkomst = draai(*opdracht, map_=bestand)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert uitkomst.stderr.startswith(f"Fout {bestand}:{regel}:1: [RT990]\n")
+    melding = " ".join(uitkomst.stderr.split())
+    assert (
+        "productkaarten/41A18-dagbesteding.yaml staat hier anders dan bij het besluit: de vingerafdruk is nu "
+        in melding
+    )
+    assert f"→ Haal {bestand} terug uit git of het archief." in melding
+    assert f"reeletarief verifieer --vastgesteld {bestand}." in melding
+    assert "Gerekend met" not in melding
+
+
+def test_elk_gewijzigd_bewaard_bestand_wordt_genoemd(draai: Draai, bestand: Path) -> None:
     wijzig(bestand, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    wijzig(bestand, "uren_per_jaar: 60", "uren_per_jaar: 61")
+    melding = draai("bereken", map_=bestand).stderr
+    assert melding.count("[RT990]") == 2
+    assert "opslagen.yaml staat hier anders dan bij het besluit" in melding
+    assert "2 fouten." in melding
+
+
+def test_een_bewaard_bestand_dat_weg_is_valt_op(draai: Draai, bestand: Path) -> None:
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    del blok["invoer"]["cao/gehandicaptenzorg/2026-11-01.yaml"]
+    bestand.write_text(json.dumps(blok), encoding="utf-8")
     uitkomst = draai("bereken", map_=bestand)
-    assert "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de berekening komt nu uit op € 81,03" in " ".join(
+    assert uitkomst.code == 2
+    assert "cao/gehandicaptenzorg/2026-11-01.yaml hoort bij dit besluit, maar het bestand is hier niet bewaard." in (
+        " ".join(uitkomst.stderr.split())
+    )
+
+
+def test_wie_de_vingerafdruk_van_een_bestand_mee_wijzigt_valt_op_aan_die_van_het_geheel(
+    draai: Draai, bestand: Path
+) -> None:
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    kaart = "productkaarten/41A18-dagbesteding.yaml"
+    blok["invoer"][kaart] = blok["invoer"][kaart].replace("begeleiders: 0.6}", "begeleiders: 0.62}")
+    som = hashlib.sha256(blok["invoer"][kaart].encode()).hexdigest()
+    next(een for een in blok["bewijs"]["bestanden"] if een["pad"] == kaart)["sha256"] = som
+    bestand.write_text(json.dumps(blok), encoding="utf-8")
+    uitkomst = draai("bereken", map_=bestand)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "De vingerafdruk van dit besluit hoort niet bij de bestanden, het tariefjaar" in " ".join(
         uitkomst.stderr.split()
     )
+
+
+def test_verifieer_zegt_welk_bewaard_bestand_gewijzigd_is(draai: Draai, bestand: Path) -> None:
+    wijzig(bestand, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    uitkomst = draai("verifieer", "--vastgesteld", str(bestand), map_=None)
+    assert uitkomst.code == 1
+    assert "Het besluit klopt niet: 1 product komt anders uit" in " ".join(uitkomst.stdout.split())
+    assert "productkaarten/41A18-dagbesteding.yaml staat hier anders dan bij het besluit" in uitkomst.stderr
+
+
+def test_regeleinden_van_windows_tellen_niet_mee(draai: Draai, bestand: Path) -> None:
+    """Niet die van het besluit zelf, en niet die van de kaarten en tabellen waaruit het is genomen."""
+    gewoon = draai("bereken", map_=bestand)
+    bestand.write_bytes(bestand.read_bytes().replace(b"\n", b"\r\n"))
+    assert draai("bereken", map_=bestand) == gewoon
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    blok["invoer"] = {pad: tekst.replace("\n", "\r\n") for pad, tekst in blok["invoer"].items()}
+    bestand.write_text(json.dumps(blok), encoding="utf-8")
+    op_windows = draai("bereken", map_=bestand)
+    assert (op_windows.code, op_windows.stdout) == (0, gewoon.stdout)
 
 
 def test_een_jaar_eerder_staat_niet_in_een_besluitbestand(draai: Draai, bestand: Path) -> None:

@@ -186,11 +186,17 @@ def test_een_besluitbestand_dat_niet_te_lezen_is_valt_ook_op_als_de_kaart_er_nie
     assert not meldingen(draai("bereken", "41A18", map_=besloten).stderr, "RT018")
 
 
+def besluit_van_anderland(besloten: Path) -> None:
+    """Een heel besluit van een andere regio: in zijn kop en in de bestanden die het bewaart."""
+    wijzig(besloten / BESLUIT, '"regio": "Oefenregio"', '"regio": "Anderland"')
+    wijzig(besloten / BESLUIT, "regio: Oefenregio", "regio: Anderland")
+
+
 def test_het_besluit_van_een_andere_regio_maakt_niets_vastgesteld(draai: Draai, besloten: Path) -> None:
     """Ook niet van kaarten die al bij een volgend jaar zijn, en in dit jaar dus niets zeggen."""
     for kaart in (besloten / "productkaarten").glob("*.yaml"):
         wijzig(kaart, "tariefjaar: 2026", "tariefjaar: 2027")
-    wijzig(besloten / BESLUIT, '"regio": "Oefenregio"', '"regio": "Anderland"')
+    besluit_van_anderland(besloten)
     uitkomst = draai("bereken", "41A18", map_=besloten)
     (melding,) = meldingen(uitkomst.stderr, "RT018")
     assert "dit besluit is van Anderland, en deze regio heet Oefenregio." in melding
@@ -199,7 +205,7 @@ def test_het_besluit_van_een_andere_regio_maakt_niets_vastgesteld(draai: Draai, 
 
 
 def test_het_besluit_van_een_andere_regio_weerspreekt_een_kaart_die_er_een_draagt(draai: Draai, besloten: Path) -> None:
-    wijzig(besloten / BESLUIT, '"regio": "Oefenregio"', '"regio": "Anderland"')
+    besluit_van_anderland(besloten)
     uitkomst = draai("bereken", "41A18", map_=besloten)
     assert meldingen(uitkomst.stderr, "RT017")
     assert uitkomst.code == 1

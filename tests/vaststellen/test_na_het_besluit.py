@@ -139,6 +139,26 @@ def test_een_kaart_die_haar_besluit_kwijt_is_rekent_met_het_besluit_en_zegt_dat(
     assert draai("bereken", "--streng", map_=besloten).code == 1
 
 
+def test_een_kaart_die_haar_besluit_kwijt_is_en_anders_uitkomt_krijgt_een_melding_met_beide(
+    draai: Draai, besloten: Path
+) -> None:
+    """Dat het besluit geldt en dat dit niet het vastgestelde tarief is, staat nooit naast elkaar."""
+    kaart = besloten / ANDERS
+    kaart.write_bytes(zonder_blok(kaart.read_bytes()).replace(b"begeleiders: 0.6}", b"begeleiders: 0.62}"))
+    for uit in (draai("bereken", "41A18", map_=besloten).stderr, draai("controleer", map_=besloten).stdout):
+        assert "[RT019]" not in uit
+        assert "het besluit geldt" not in uit
+        assert uit.count("[RT015]") == 1
+        assert f"Let op {ANDERS}:" in uit
+        assert (
+            "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de berekening komt nu uit op € 81,03 en kwam toen uit op € 80,29; dit is "
+            f"niet het vastgestelde tarief, en de kaart draagt het besluit niet (het staat in {BESLUIT}). "
+            "→ Is de kaart teruggezet of overschreven, haal haar dan met haar blok vastgesteld uit git of het archief. "
+            "Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld."
+        ) in op_een_regel(uit)
+    assert draai("bereken", "41A18", map_=besloten).stdout.startswith("Oefenregio · tarieven 2026 · concept\n")
+
+
 def test_ook_als_geen_enkele_kaart_nog_een_besluit_draagt(draai: Draai, besloten: Path) -> None:
     for kaart in (besloten / "productkaarten").glob("*.yaml"):
         kaart.write_bytes(zonder_blok(kaart.read_bytes()))

@@ -36,7 +36,7 @@ def test_bij_een_herziening(draai: Draai, besloten: Path) -> None:
     assert uitkomst.stderr.count("[RT024]") == 1
 
 
-def test_wat_weer_in_het_besluitbestand_staat_is_geen_waarschuwing(draai: Draai, besloten: Path) -> None:
+def test_wat_weer_in_de_besluitgegevens_staat_is_geen_waarschuwing(draai: Draai, besloten: Path) -> None:
     wijzig(besloten / "besluit.yaml", "zaak 2025-0412", "zaak 2025-0500")
     uitkomst = stel_vast(draai, besloten, "--herziening", "ander zaaknummer")
     assert (uitkomst.code, "[RT024]" in uitkomst.stderr) == (0, False)

@@ -31,7 +31,7 @@ def test_de_blokken_draaien_op_volgorde(
             assert all(regel.strip().partition(" …")[0] in uitkomst.stderr for regel in melding.splitlines())
 
 
-def test_het_besluitbestand_op_de_pagina_is_te_lezen() -> None:
+def test_de_besluitgegevens_op_de_pagina_zijn_te_lezen() -> None:
     blok = re.findall(r"```yaml\n(besluitdatum(?:.*\n)*?)```", PAGINA)[0]
     gelezen = lees_besluitgegevens(blok.encode(), "besluit.yaml")
     assert gelezen.bevindingen == ()

@@ -146,7 +146,7 @@ def test_ook_een_waarde_die_invullen_zegt_houdt_tegen(draai: Draai, regio: Path,
     assert (uitkomst.code, uitkomst.stdout, uitkomst.stderr.count("[RT660]")) == (1, "", 1)
 
 
-def test_invullen_in_het_besluitbestand_of_een_motief_houdt_tegen(draai: Draai, regio: Path) -> None:
+def test_invullen_in_de_besluitgegevens_of_een_motief_houdt_tegen(draai: Draai, regio: Path) -> None:
     besluit = regio / "besluit.yaml"
     wijzig(besluit, "reden: Naar boven", 'reden: "INVULLEN: waarom" # Naar boven')
     (regio / "reacties").mkdir()
@@ -451,7 +451,7 @@ def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
         ("    voorgesteld: 84.00\n    vastgesteld: 84.00\n", "", "RT220"),
     ],
 )
-def test_een_besluitbestand_dat_niet_past_wordt_geweigerd_met_de_plaats(
+def test_besluitgegevens_die_niet_passen_worden_geweigerd_met_de_plaats(
     draai: Draai, regio: Path, oud: str, nieuw: str, code: str
 ) -> None:
     wijzig(regio / "besluit.yaml", oud, nieuw)
@@ -466,7 +466,7 @@ def test_een_kaart_die_weggegooid_is_maar_in_het_besluit_staat(draai: Draai, reg
     (regio / "productkaarten/41A18-dagbesteding.yaml").unlink()
     uitkomst = stel_vast(draai, regio)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
-    assert "zet haar dan terug, of haal het product uit het besluit" in uitkomst.stderr
+    assert "zet haar dan terug, of haal het product uit de besluitgegevens" in uitkomst.stderr
 
 
 def test_twee_besluitdata_die_verschillen_worden_geweigerd(draai: Draai, regio: Path) -> None:

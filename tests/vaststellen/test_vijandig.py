@@ -96,7 +96,7 @@ def test_verifieer_ziet_een_kaart_met_andere_dagen_of_een_andere_reden(
 @pytest.mark.parametrize(
     ("oud", "nieuw"),
     [
-        ('"geldig_tot": "2026-12-31"', '"geldig_tot": "2029-12-31"'),
+        ('"geldig_tot": "2026-12-31"', '"geldig_tot": "2026-11-30"'),
         ('"ingangsdatum": "2026-01-01"', '"ingangsdatum": "2026-07-01"'),
         ("hele euro's", "halve euro's"),
     ],

@@ -98,7 +98,7 @@ def test_met_het_vastgestelde_besluit(draai: Draai, regio: Path) -> None:
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=HIER)
     assert uitkomst.code == 0
     assert uitkomst.stdout.startswith("Geen wijziging: het ene tarief is gelijk.")
-    assert "vastgesteld/2026.json, tarieven 2026 → deze map" in uitkomst.stdout
+    assert "vastgesteld/2026.json, tarieven 2026 (concept) → deze map" in uitkomst.stdout
 
 
 def test_vastgesteld_zonder_jaar_is_het_besluit_van_het_tariefjaar(draai: Draai, regio: Path) -> None:

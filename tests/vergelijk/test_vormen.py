@@ -112,6 +112,7 @@ def test_json_telt_tot_de_laatste_decimaal_op() -> None:
         "naam": "maandbedrag schaal 9 trede 2, tabel 2026-01-01",
         "bestand": TABEL,
         "regel": 14,
+        "vindplaats_in": "nieuw",
         "oud": "3500",
         "nieuw": "3850",
         "eenheid": "euro per maand",

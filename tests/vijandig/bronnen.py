@@ -33,7 +33,7 @@ def basis() -> Mapping[str, bytes]:
 
 @functools.cache
 def ronde() -> Mapping[str, bytes]:
-    """De Oefenregio, met haar reacties, antwoorden en besluitbestand."""
+    """De Oefenregio, met haar reacties, antwoorden en besluitgegevens."""
     los = ("besluit.yaml", "opgaven/aanbieder-a.yaml", "antwoorden/aanbieder-c.csv", "gemeenten.csv")
     return _onder(RONDE, "cao", "productkaarten", "reacties") | {naam: (RONDE / naam).read_bytes() for naam in los}
 

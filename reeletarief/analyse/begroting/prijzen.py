@@ -15,6 +15,7 @@ from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping
 
     from reeletarief.berekening.kaart_en_besluit import Naast
@@ -82,7 +83,12 @@ def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) 
     for product in sorted(prijzen.uit_bestand & gebruikt):
         assert prijzen.besluit is not None
         prijs, tarief = prijzen.producten[product], berekend.get(product)
-        nu = f"nu {euro_in_zin(tarief.tarief.bedrag)} per {tarief.kaart.eenheid}" if tarief else "nu niet te berekenen"
+        zonder = _zonder_peildatum(prijzen.besluit.peildatum, resultaat.peildatum)
+        nu = (
+            f"{zonder}nu {euro_in_zin(tarief.tarief.bedrag)} per {tarief.kaart.eenheid}"
+            if tarief
+            else "nu niet te berekenen"
+        )
         pad = prijzen.besluit.bestand.pad
         yield Bevinding(
             ANDERS_BEREKEND,
@@ -91,3 +97,8 @@ def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) 
             tarief.kaart.product.plaats if tarief else Plaats(pad, 1),
             Ernst.WAARSCHUWING,
         )
+
+
+def _zonder_peildatum(toen: datetime.date | None, nu: datetime.date | None) -> str:
+    """Dat het besluit met een peildatum rekende en deze berekening niet, als dat zo is."""
+    return f"zonder de peildatum van het besluit ({toen}) " if toen and toen != nu else ""

@@ -106,7 +106,7 @@ def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzonderi
             yield Bevinding(
                 ONBEVESTIGD,
                 f"De cao {cao} staat voor dit tariefjaar niet vast. {eerste_zin(bevinding.wat)}",
-                "Voeg de tabel toe, of zet in het besluitbestand onder uitzonderingen: "
+                "Voeg de tabel toe, of zet in de besluitgegevens onder uitzonderingen: "
                 f"{{cao: {cao}, reden: waarom u toch vaststelt}}.",
                 bevinding.plaats,
             )

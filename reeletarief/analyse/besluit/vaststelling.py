@@ -59,7 +59,7 @@ class Vaststelling(NamedTuple):
 def bezwaren_tegen(
     gegevens: Besluitgegevens, resultaat: Resultaat, besluitdatum: datetime.date | None
 ) -> tuple[Bevinding, ...]:
-    """Wat er aan de gegevens van het besluit niet past bij deze berekening."""
+    """Wat er aan de besluitgegevens niet past bij deze berekening."""
     return gesorteerd(
         [*_onbekende_producten(gegevens, resultaat), *_verkeerde_dagen(gegevens, resultaat, besluitdatum)]
     )
@@ -127,7 +127,7 @@ def _terug_op_berekend(regel: Besluitregel, vorige: Besluit, toen: Besluittarief
         f"{product} stond in het {'besluit' if vorige.status == VASTGESTELD else 'concept'} van {vorige.besluitdatum} op {euro_in_zin(toen.vastgesteld)}, "
         f"anders dan berekend (reden: {(toen.reden or 'geen reden gegeven').rstrip('.')}); nu op het berekende bedrag van "
         f"{euro_in_zin(regel.vastgesteld)}.",
-        "Hoort het bijgestelde bedrag te blijven, zet het dan met zijn reden weer onder 'tarieven' in het bestand achter --besluit, en leg opnieuw vast.",
+        "Hoort het bijgestelde bedrag te blijven, zet het dan met zijn reden weer onder 'tarieven' in de besluitgegevens (--besluit), en leg opnieuw vast.",
         product.plaats,
         Ernst.WAARSCHUWING,
     )
@@ -140,7 +140,7 @@ def _kanttekening(regel: Besluitregel) -> Bevinding | None:
         remedie = "De prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet; ga na of de reden dit verschil draagt."
     elif regel.vastgesteld > 2 * berekend:
         code, hoeveel = VEEL_MEER, "meer dan twee keer"
-        remedie = "Controleer de cijfers en de punt van dit bedrag in de gegevens van het besluit."
+        remedie = "Controleer de cijfers en de punt van dit bedrag in de besluitgegevens."
     else:
         return None
     product = regel.tarief.kaart.product
@@ -157,9 +157,9 @@ def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Ite
         if str(een.product) not in bekend:
             yield Bevinding(
                 ONBEKEND_PRODUCT,
-                f"Het besluit noemt product {een.product}, maar daar is geen berekend tarief van.",
+                f"De besluitgegevens noemen product {een.product}, maar daar is geen berekend tarief van.",
                 suggestie(str(een.product), bekend, f"Er zijn tarieven van: {_genoemd(bekend)}.")
-                + " Is de kaart weggehaald, zet haar dan terug, of haal het product uit het besluit.",
+                + " Is de kaart weggehaald, zet haar dan terug, of haal het product uit de besluitgegevens.",
                 een.product.plaats,
             )
 
@@ -176,7 +176,7 @@ def _verkeerde_dagen(
         yield Bevinding(
             GEEN_DATUM,
             "De dag van het besluit ontbreekt; het programma kijkt niet op de klok.",
-            "Geef --besluitdatum jjjj-mm-dd, of zet besluitdatum in het besluitbestand.",
+            "Geef --besluitdatum jjjj-mm-dd, of zet besluitdatum in de besluitgegevens.",
         )
     begin, einde = gegevens.ingangsdatum, gegevens.geldig_tot
     if begin and begin.dag.year != jaar:

@@ -2,7 +2,7 @@
 
 Het oordeel telt alleen op. *Verklaard* betekent dat het verschil met een argument en een bron is onderbouwd; of het overtuigt,
 beoordeelt de regio (``aanvaard`` bij een verklaring). De verschillen per element zijn samen met de afronding precies het verschil
-in prijs.
+in prijs. Vraagt de aanbieder precies wat er is vastgesteld, dan is de bijstelling van het besluit geen verschil dat hij verklaart.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import NUL
 from reeletarief.analyse.toets.rust import Rustpunt, invloeden, rustpunten
+from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO, redenen_van_nul
@@ -30,12 +31,15 @@ class Oordeel(StrEnum):
     """Hoe het met de verklaring van een verschil staat."""
 
     GEEN = "geen verschil"
+    VASTGESTELD = "volgens het besluit"
     VERKLAARD = "verklaard"
     DREMPEL = "binnen de drempel"
     DEELS = "deels verklaard"
     ONVERKLAARD = "onverklaard"
 
 
+NIETS_TE_VERKLAREN = frozenset({Oordeel.GEEN, Oordeel.VASTGESTELD})
+"""De oordelen waarbij een verschil er niet is, of van het besluit komt en niet van de aanbieder."""
 OPEN = frozenset({Oordeel.DEELS, Oordeel.ONVERKLAARD})
 """De oordelen waarbij de aanbieder nog iets te laten zien heeft."""
 
@@ -133,7 +137,13 @@ class Producttoets(NamedTuple):
     @property
     def onverklaard(self) -> Decimal:
         """Hoeveel euro er onverklaard blijft: hoger en lager tellen allebei mee, want kosten kunnen verschuiven."""
-        return sum((abs(een.rest) for een in self.elementen if een.oordeel is not Oordeel.GEEN), NUL)
+        return sum((abs(een.rest) for een in self.elementen if een.oordeel not in NIETS_TE_VERKLAREN), NUL)
+
+    @property
+    def bijgesteld(self) -> Decimal | None:
+        """Wat er meer is vastgesteld dan berekend, als de aanbieder precies het vastgestelde tarief vraagt."""
+        bijstelling = bijstelling_van(self.tarief)
+        return bijstelling.verschil if bijstelling and bijstelling.vastgesteld == self.prijs else None
 
     @property
     def nog_te_laten_zien(self) -> tuple[Elementtoets, ...]:
@@ -190,7 +200,25 @@ def _toets(opgave: Productopgave, tarief: Tarief, deel: Decimal) -> Producttoets
         drempel,
         Oordeel.GEEN,
     )
-    return uit._replace(oordeel=_totaal(uit))
+    uit = uit._replace(oordeel=_totaal(uit))
+    return _als_vastgesteld(uit) if _is_het_vastgestelde(uit) else uit
+
+
+def _is_het_vastgestelde(product: Producttoets) -> bool:
+    """Of wat er open staat alleen de bijstelling van het besluit is: de prijs is het vastgestelde tarief, en er is niets verschoven."""
+    if product.bijgesteld is None or product.oordeel not in {*OPEN, Oordeel.DREMPEL}:
+        return False
+    eigen, gegeven = product.afronding
+    klein = sum((abs(een.verschil) for een in product.elementen if een.oordeel is Oordeel.GEEN), abs(gegeven - eigen))
+    return product.onverklaard <= abs(product.bijgesteld) + klein
+
+
+def _als_vastgesteld(product: Producttoets) -> Producttoets:
+    elementen = (
+        een._replace(oordeel=Oordeel.VASTGESTELD) if een.oordeel in {*OPEN, Oordeel.DREMPEL} else een
+        for een in product.elementen
+    )
+    return product._replace(elementen=tuple(elementen), oordeel=Oordeel.VASTGESTELD)
 
 
 def _element(naam: str, opgave: Productopgave, tarief: Tarief, drempel: Decimal) -> Elementtoets:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
 from reeletarief.analyse.vergelijk.dienstwissel import dienst_van, dienstwissels
 from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP
-from reeletarief.analyse.vergelijk.oorzaakplaats import opbouwplaats, reeksplaats, regelplaats
+from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, opbouwplaats, reeksplaats, regelplaats
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, loop
@@ -161,8 +161,9 @@ class Ledenmaker:
         met, zonder = self._verschil(knoop)
         delen = self._namen(met, zonder, sleutel)
         if any(delen) and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
-            weg = opbouwplaats(sleutel, self._andersom)
-            return Lid(groep, (sleutel,), delen.naam, erbij=self._plaats(sleutel), delen=delen, vervallen=weg)
+            bij = self._plaats(sleutel) or deelplaats(met, self._paar)
+            weg = opbouwplaats(sleutel, self._andersom) or deelplaats(zonder, self._andersom)
+            return Lid(groep, (sleutel,), delen.naam, erbij=bij, delen=delen, vervallen=weg)
         if (wissel := self._tabelwissel(sleutel)) and (wissel.in_delen or groep == "cao"):
             return _met_reden("cao", sleutel, [wissel.reden])
         if kop_van(sleutel) in _MET_GETAL:
@@ -242,10 +243,10 @@ def _van_of_naar_nul(groep: str, sleutel: str, knoop: Knoop) -> Lid:
     assert post is not None
     index = kop_van(sleutel) is Kop.INDEXERING
     naam = _kort(deel.naam for deel in post.operanden) if index else post.naam
-    plaats = knoop.nieuw.plaats if knoop.nieuw else None
-    if woord == "erbij" and not index:
-        plaats = plaats or next((deel.plaats for deel in post.operanden if deel.plaats), None)
-    return Lid(groep, (sleutel,), f"{woord}: {naam}", erbij=plaats, gesloten=not post.bedrag)
+    eigen = None if index else next((deel.plaats for deel in (post, *post.operanden) if deel.plaats), None)
+    nu = knoop.nieuw.plaats if knoop.nieuw else None
+    plaats, weg = (nu or eigen, None) if woord == "erbij" else (nu, eigen)
+    return Lid(groep, (sleutel,), f"{woord}: {naam}", erbij=plaats, gesloten=not post.bedrag, vervallen=weg)
 
 
 def _is_hulppost(sleutel: str, knoop: Knoop) -> bool:

@@ -1,7 +1,7 @@
 """Waar een andere opbouw staat: de regel in een bestand van wat erbij kwam.
 
 Een gewijzigde waarde heeft zelf een plaats. Een andere trede of een extra functie is geen waarde: de plaats is die op de
-kaart ernaast (het aandeel van dezelfde functie), en anders die van een nieuwe waarde in wat erbij kwam. Is er geen van beide,
+kaart ernaast (het aandeel van dezelfde functie), en anders die van een nieuwe waarde in wat erbij kwam, of van de kostenregel zelf. Is er geen van alle,
 dan is er geen plaats: dieper in de boom staat ook wat er toevallig in gebruikt wordt.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.namen import op_kaart
+from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.post import loop
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ def opbouwplaats(sleutel: str, paar: Boompaar) -> Plaats | None:
     plaatsen = list(_plaatsen(paar.knopen[sleutel], paar))
     van_een_kaart = (plaats for plaats in plaatsen if op_kaart(plaats))
     return next(van_een_kaart, plaatsen[0] if plaatsen else None)
+
+
+def deelplaats(delen: Sequence[str], paar: Boompaar) -> Plaats | None:
+    """De plaats in de nieuwe stand van een van deze delen die erbij kwamen, als die er een heeft."""
+    return next((post.plaats for post in _nieuwe_posten(delen, paar) if post.plaats), None)
 
 
 def _plaatsen(knoop: Knoop, paar: Boompaar) -> Iterator[Plaats]:
@@ -47,6 +53,15 @@ def _nieuwe_posten(erbij: Sequence[str], paar: Boompaar) -> Iterator[Post]:
                 if dieper in knoop.nieuw.operanden or op_kaart(dieper.plaats):
                     yield dieper
             yield knoop.nieuw
+            yield from _waarde_van_regel(knoop.nieuw)
+
+
+def _waarde_van_regel(post: Post) -> Iterator[Post]:
+    """Het bedrag of percentage van een kostenregel, ook als er nog een stap tussen zit, zoals van uur naar dagdeel."""
+    eigen = zonder_onderdeel(post.sleutel)
+    if kop_van(eigen) is Kop.OPSLAG:
+        stam = f"{Kop.OPSLAGEN}.{eigen.removeprefix(f'{Kop.OPSLAG}.')}."
+        yield from (deel for deel in loop(post) if deel.plaats and zonder_onderdeel(deel.sleutel).startswith(stam))
 
 
 def reeksplaats(post: Post | None) -> Plaats | None:

@@ -44,7 +44,8 @@ Wie = TypeVar("Wie", str, int)
 class Wijziging(NamedTuple):
     """Eén gewijzigde waarde, of (zonder ``oud`` en ``nieuw``) een andere opbouw, met haar deel in euro.
 
-    Een andere opbouw heeft geen waarde met een plaats; ``erbij`` is dan de plaats van wat er in de nieuwe stand bij kwam.
+    Een andere opbouw heeft geen waarde met een plaats; ``erbij`` is dan de plaats van wat er in de nieuwe stand bij kwam,
+    en ``vervallen`` die in de oude stand van wat er verviel.
     """
 
     naam: str
@@ -52,11 +53,17 @@ class Wijziging(NamedTuple):
     nieuw: Post | None
     bedrag: Decimal
     erbij: Plaats | None = None
+    vervallen: Plaats | None = None
 
     @property
     def plaats(self) -> Plaats | None:
-        """Waar de nieuwe (of anders de oude) waarde staat."""
-        return plaats_van(self.nieuw) or self.erbij or plaats_van(self.oud)
+        """Waar het in de nieuwe stand staat."""
+        return plaats_van(self.nieuw) or self.erbij
+
+    @property
+    def oude_plaats(self) -> Plaats | None:
+        """Waar het in de oude stand stond."""
+        return plaats_van(self.oud) or self.vervallen
 
 
 class Oorzaak(NamedTuple):
@@ -97,8 +104,8 @@ def _afronding(oud: Tarief, nieuw: Tarief) -> Oorzaak:
 def _besluit(oud: Tarief, nieuw: Tarief) -> Oorzaak:
     """Wat de ene keer meer is bijgesteld dan de andere: een besluit mag van het berekende bedrag afwijken, met een reden."""
     bedrag = bijgesteld_met(nieuw) - bijgesteld_met(oud)
-    erbij = bijstelling_van(nieuw)
-    wijziging = Wijziging(BIJGESTELD, None, None, bedrag, erbij.plaats if erbij else None)
+    weg, erbij = (een and een.plaats for een in (bijstelling_van(oud), bijstelling_van(nieuw)))
+    wijziging = Wijziging(BIJGESTELD, None, None, bedrag, erbij, weg)
     return Oorzaak(BESLUIT, bedrag, (wijziging,) if bedrag else ())
 
 
@@ -159,7 +166,9 @@ def _oorzaak(groep: str, bedrag: Decimal, leden: Sequence[Lid], mengsel: Mengsel
     """De groep met haar leden; elk lid krijgt zijn effect alleen, naar verhouding aangevuld tot dat van de groep."""
     eigen = [(nummer, lid) for nummer, lid in enumerate(leden) if lid.groep == groep]
     delen = {eigen[0][0]: bedrag} if len(eigen) == 1 else _aangevuld(_los(eigen, mengsel), bedrag)
-    wijzigingen = [Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer], lid.erbij) for nummer, lid in eigen]
+    wijzigingen = [
+        Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer], lid.erbij, lid.vervallen) for nummer, lid in eigen
+    ]
     return Oorzaak(groep, bedrag, tuple(sorted(wijzigingen, key=lambda een: (-abs(een.bedrag), een.naam))))
 
 

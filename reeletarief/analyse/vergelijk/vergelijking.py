@@ -77,7 +77,8 @@ class Productvergelijking(NamedTuple):
 class Gevolg(NamedTuple):
     """Eén wijziging over alle producten: wat er veranderde, welke producten het raakt en waar het meest.
 
-    ``bedragen`` is per product het deel in euro; ``erbij`` is de plaats van een andere opbouw in de nieuwe stand.
+    ``bedragen`` is per product het deel in euro; ``erbij`` is de plaats van een andere opbouw in de nieuwe stand, ``vervallen`` die in
+    de oude.
     """
 
     groep: str
@@ -86,11 +87,17 @@ class Gevolg(NamedTuple):
     nieuw: Post | None
     bedragen: Mapping[str, Decimal]
     erbij: Plaats | None = None
+    vervallen: Plaats | None = None
 
     @property
     def plaats(self) -> Plaats | None:
-        """Waar de nieuwe (of anders de oude) waarde staat."""
-        return plaats_van(self.nieuw) or self.erbij or plaats_van(self.oud)
+        """Waar het in de nieuwe stand staat."""
+        return plaats_van(self.nieuw) or self.erbij
+
+    @property
+    def oude_plaats(self) -> Plaats | None:
+        """Waar het in de oude stand stond."""
+        return plaats_van(self.oud) or self.vervallen
 
     @property
     def doet_iets(self) -> frozenset[str]:
@@ -210,7 +217,15 @@ def _gevolgen(producten: Sequence[Productvergelijking]) -> list[Gevolg]:
                 eerder = delen.get(product.product)
                 delen[product.product] = wijziging.bedrag if eerder is None else eerder + wijziging.bedrag
     gevolgen = [
-        Gevolg(groep, wijziging.naam, wijziging.oud, wijziging.nieuw, bedragen[sleutel], wijziging.erbij)
+        Gevolg(
+            groep,
+            wijziging.naam,
+            wijziging.oud,
+            wijziging.nieuw,
+            bedragen[sleutel],
+            wijziging.erbij,
+            wijziging.vervallen,
+        )
         for sleutel, (groep, wijziging) in eerste.items()
     ]
     return sorted(gevolgen, key=lambda gevolg: (-_grootste(gevolg), gevolg.naam))
@@ -228,5 +243,5 @@ def _herken(wijziging: Wijziging) -> tuple[object, ...]:
         *plekken,
         wijziging.oud and wijziging.oud.bedrag,
         wijziging.nieuw and wijziging.nieuw.bedrag,
-        (wijziging.naam, wijziging.erbij) if plekken == [None, None] else "",
+        (wijziging.naam, wijziging.erbij, wijziging.vervallen) if plekken == [None, None] else "",
     )

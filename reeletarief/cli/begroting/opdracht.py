@@ -145,7 +145,7 @@ def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:
     """Alle tarieven van de regio; wat erover te melden is, volgt pas als bekend is welke de volumes gebruiken."""
     from reeletarief.berekening.bereken import bereken
 
-    return bereken(inlezing, tariefjaar=jaar)
+    return bereken(inlezing, tariefjaar=jaar, peildatum=inlezing.eigen_peildatum(jaar))
 
 
 class _Scherm(NamedTuple):

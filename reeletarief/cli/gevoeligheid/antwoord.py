@@ -147,10 +147,10 @@ def _hele_regio(inlezing: Inlezing) -> Sequence[Proef]:
     """De knoppen van alle producten: een naam die alleen elders voorkomt, is niet onbekend."""
     from reeletarief.analyse.gevoeligheid.proef import proef
     from reeletarief.berekening.bereken import bereken
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 
-    keuze = inlezing.tijdkeuze
-    assert keuze is not None  # wat de opdrachtregel leest, heeft altijd een tijdkeuze
-    alles = bereken(inlezing, (), keuze.tariefjaar, keuze.peildatum)
+    keuze = inlezing.tijdkeuze or Tijdkeuze(None, inlezing.peildatum)
+    alles = bereken(inlezing, (), *keuze)
     return [proef(tarief) for tarief in alles.tarieven]
 
 

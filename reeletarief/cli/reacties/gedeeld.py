@@ -13,6 +13,7 @@ from reeletarief.cli.besluiten import reacties_zonder_product
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
 from reeletarief.cli.uitvoer import schrijf
+from reeletarief.cli.werkmap import eis_regiomap
 from reeletarief.invoer.namen import REACTIES
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ Register = Annotated[
 
 def register_of_stop(map_: str | None, register: str | None) -> Reactieregister:
     """Lees het register; met een fout erin, of zonder een enkele reactie, stopt het met code 2."""
+    eis_regiomap(Path(map_ or "."))
     pad = Path(register) if register is not None else Path(map_ or ".") / REACTIES
     naam = register if register is not None else REACTIES
     if not os.path.lexists(pad):

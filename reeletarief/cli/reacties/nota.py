@@ -102,7 +102,7 @@ def _nu(nu: Doorgerekend) -> Resultaat:
     if peildatum is not None:
         return nu.resultaat
     inlezing = zoals_besloten(nu.inlezing, besloten_producten(nu.inlezing, jaar), jaar)
-    return nu.resultaat if inlezing is nu.inlezing else bereken(inlezing, (), jaar)
+    return nu.resultaat if inlezing is nu.inlezing else bereken(inlezing, (), jaar, inlezing.eigen_peildatum(jaar))
 
 
 def _vorm(formaat: str | None, uitvoer: str | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, besluiten_of_stop
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, besluiten_of_stop, meld_vervangen
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
@@ -125,7 +125,10 @@ def _eis_ongewijzigd(werkmap: Path, besluit: Besluit) -> None:
 def _besluit(werkmap: Path, jaar: int) -> Besluit | None:
     """Het besluit van dit jaar, of dat in het bestand dat ``--map`` aanwijst."""
     if is_besluitbestand(werkmap):
-        return besluit_uit_bestand(str(werkmap), jaar)
+        besluit = besluit_uit_bestand(str(werkmap), jaar)
+        eis_zonder_fouten(besluit.gewijzigd)
+        meld_vervangen(besluit, werkmap)
+        return besluit
     return besluit_als_het_er_is(werkmap, jaar)
 
 
@@ -148,9 +151,6 @@ def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
     naam, doorlopend = besluit.bestand.pad, jaar is not None and jaar > besluit.tariefjaar
-    if besluit.ingangsdatum > besluit.geldig_tot:
-        wat = f"{naam} geldt vanaf {besluit.ingangsdatum}, maar tot en met {besluit.geldig_tot}."
-        stop(wat, "Leg het besluit opnieuw vast met de goede datums.", PAST_NIET)
     herkomst = Herkomst(
         besluit.regio,
         jaar or besluit.tariefjaar,

@@ -11,7 +11,7 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, stop, zeg
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.opties import Map, Tariefjaar, lees_dag, lees_jaar
+from reeletarief.cli.opties import MapOfBesluit, Tariefjaar, lees_dag, lees_jaar
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf_alle
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -65,7 +65,7 @@ def maak_opdracht(
     formaat: FormaatOptie = None,
     terug_voor: TerugVoor = None,
     tariefjaar: Tariefjaar = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
 ) -> None:
     """Maak voor elke aanbieder een formulier om in te vullen.
 
@@ -137,7 +137,7 @@ def _bereken(inlezing: Inlezing, kaarten: Sequence[Productkaart], jaar: int | No
     from reeletarief.analyse.uitvraag.nog_geen_cijfers import andere_redenen, zonder_jaarcijfers
     from reeletarief.berekening.bereken import bereken
 
-    resultaat = bereken(inlezing, [str(kaart.product) for kaart in kaarten], jaar)
+    resultaat = bereken(inlezing, [str(kaart.product) for kaart in kaarten], jaar, inlezing.eigen_peildatum(jaar))
     gemeld = set(inlezing.bevindingen)
     meld([reden for reden in andere_redenen(resultaat) if reden not in gemeld], inlezing.bestanden)
     nog_niet = zonder_jaarcijfers(resultaat, kaarten)

@@ -11,7 +11,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, zeg
 from reeletarief.cli.opties import (
     Kleurkeuze,
-    Map,
+    MapOfBesluit,
     Producten,
     Tariefjaar,
     lees_geheel,
@@ -25,6 +25,7 @@ from reeletarief.cli.uitvraag.verwerk_lezen import Formulieren, lees_formulieren
 from reeletarief.cli.uitvraag.verwerk_voorstel import Kaarten, maak_kaarten
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.werkmap import is_besluitbestand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +76,7 @@ def verwerk_opdracht(
     voorstel: VoorstelOptie = None,
     maatstaf: MaatstafOptie = None,
     tariefjaar: Tariefjaar = None,
-    map_: Map = None,
+    map_: MapOfBesluit = None,
     formaat: FormaatOptie = None,
     uitvoer: Uitvoer = None,
     kleur: Kleurkeuze = None,
@@ -103,6 +104,7 @@ def verwerk_opdracht(
     mate = _lees_maatstaf(maatstaf, voorstel)
     _bescherm_formulieren(uitvoer, formulieren)
     if voorstel is not None:
+        _eis_kaarten_van_de_regio(werkmap)
         eis_voorstelmap(voorstel, werkmap)
     inlezing = lees_of_stop(map_, jaar, None)
     gevraagd = _kaarten(inlezing, producten or [])
@@ -125,6 +127,12 @@ def verwerk_opdracht(
 
 def _lees_minstens(tekst: str | None) -> int:
     return MINSTENS if tekst is None else lees_geheel("--minstens", tekst, 1, MEESTE)
+
+
+def _eis_kaarten_van_de_regio(werkmap: Path) -> None:
+    if is_besluitbestand(werkmap):
+        reden = "een voorstel wijzigt de kaarten van de regio; geef met --map haar map en niet een besluitbestand."
+        raise typer.BadParameter(reden, param_hint="--voorstel")
 
 
 def _lees_maatstaf(tekst: str | None, voorstel: str | None) -> Maatstaf:
@@ -161,7 +169,7 @@ def _bereken(inlezing: Inlezing, kaarten: Mapping[str, Productkaart], jaar: int 
     from reeletarief.analyse.uitvraag.nog_geen_cijfers import zonder_jaarcijfers
     from reeletarief.berekening.bereken import bereken
 
-    resultaat = bereken(inlezing, list(kaarten), jaar)
+    resultaat = bereken(inlezing, list(kaarten), jaar, inlezing.eigen_peildatum(jaar))
     nog_niet = zonder_jaarcijfers(resultaat, kaarten.values())
     meld([nog_niet] if nog_niet else [], {})
     return resultaat

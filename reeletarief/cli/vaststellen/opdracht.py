@@ -45,12 +45,12 @@ if TYPE_CHECKING:
 Besluitdatum = Annotated[
     str | None, typer.Option("--besluitdatum", metavar="DATUM", help="De dag van het besluit (jjjj-mm-dd).")
 ]
-Besluitbestand = Annotated[
+BesluitgegevensOptie = Annotated[
     str | None,
     typer.Option(
         "--besluit",
         metavar="BESTAND.yaml",
-        help="Datum, zaaknummer, andere tarieven en uitzonderingen bij het besluit.",
+        help="De besluitgegevens: datum, zaaknummer, andere tarieven en uitzonderingen.",
     ),
 ]
 AlsConcept = Annotated[bool, typer.Option("--als-concept", help="Leg vast als concept, ook als er nog iets openstaat.")]
@@ -63,7 +63,7 @@ Proef = Annotated[bool, typer.Option("--proef", help="Toon het besluit, maar sch
 
 def vaststellen_opdracht(
     besluitdatum: Besluitdatum = None,
-    besluit: Besluitbestand = None,
+    besluit: BesluitgegevensOptie = None,
     als_concept: AlsConcept = False,
     herziening: Herziening = None,
     proef: Proef = False,
@@ -125,7 +125,7 @@ def _eis_reden(herziening: str | None) -> None:
 
 
 def _gegevens_of_stop(besluit: str | None) -> tuple[Besluitgegevens, dict[str, Bestand]]:
-    """Het besluitbestand, als dat er is, met de tekst voor meldingen; is het niet te lezen, dan stopt het met code 2."""
+    """De besluitgegevens, als die er zijn, met de tekst voor meldingen; zijn ze niet te lezen, dan stopt het met code 2."""
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens, lees_besluitgegevens
 
     if besluit is None:
@@ -141,7 +141,7 @@ def _besluitdag(gegevens: Besluitgegevens, gegeven: datetime.date | None) -> dat
     in_bestand = gegevens.besluitdatum.dag if gegevens.besluitdatum else None
     if gegeven and in_bestand and gegeven != in_bestand:
         stop(
-            f"In het besluitbestand staat {in_bestand}, en --besluitdatum zegt {gegeven}.",
+            f"In de besluitgegevens staat {in_bestand}, en --besluitdatum zegt {gegeven}.",
             "Laat --besluitdatum weg, of verbeter het bestand.",
             "RT995",
         )
@@ -149,7 +149,7 @@ def _besluitdag(gegevens: Besluitgegevens, gegeven: datetime.date | None) -> dat
 
 
 def _eis_passende_gegevens(opdracht: Opdracht, gelezen: Gelezen, bestanden: Mapping[str, Bestand]) -> None:
-    """Is er in het besluitbestand iets dat niet bij de berekening past, dan stopt het met code 2."""
+    """Is er in de besluitgegevens iets dat niet bij de berekening past, dan stopt het met code 2."""
     from reeletarief.analyse.besluit.vaststelling import bezwaren_tegen
 
     eis_zonder_fouten(bezwaren_tegen(opdracht.gegevens, gelezen.resultaat, opdracht.besluitdatum), bestanden)

@@ -85,9 +85,9 @@ def register_van_jaar(opdracht: Opdracht, gelezen: Gelezen) -> GelezenReacties:
 
 
 def open_punten(
-    opdracht: Opdracht, gelezen: Gelezen, register: GelezenReacties, besluitbestanden: Iterable[Bestand]
+    opdracht: Opdracht, gelezen: Gelezen, register: GelezenReacties, gegevensbestanden: Iterable[Bestand]
 ) -> tuple[Bevinding, ...]:
-    """Alles wat vaststellen tegenhoudt; ook INVULLEN in het besluitbestand, waarvan de redenen in het besluit komen."""
+    """Alles wat vaststellen tegenhoudt; ook INVULLEN in de besluitgegevens, waarvan de redenen in het besluit komen."""
     from reeletarief.analyse.besluit.beletsels import beletsels
     from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.fouten import gesorteerd
@@ -98,7 +98,7 @@ def open_punten(
     jaar = gelezen.resultaat.tariefjaar
     gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
     open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen)
-    return gesorteerd([*open_, *_niet_ingevuld(besluitbestanden), *_over_reacties(opdracht, gelezen, register)])
+    return gesorteerd([*open_, *_niet_ingevuld(gegevensbestanden), *_over_reacties(opdracht, gelezen, register)])
 
 
 def _niet_ingevuld(bestanden: Iterable[Bestand]) -> Iterator[Bevinding]:

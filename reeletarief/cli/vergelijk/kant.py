@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from reeletarief.cli.afloop import meld, stop, stop_met, zeg
+from reeletarief.cli.besluiten import besluit_uit_bestand, meld_vervangen
+from reeletarief.cli.werkmap import is_besluitbestand, regio_om
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
@@ -37,14 +43,53 @@ def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tij
 
     if met is None:
         return kant_van_jaar(werkmap, producten, keuze)
-    stand = lees_andere_stand(werkmap, met, keuze, jaar_hier)
+    regio = _regio_met_besluiten(werkmap) if met == VASTGESTELD else werkmap
+    stand = lees_andere_stand(regio, met, keuze, jaar_hier)
     if isinstance(stand, Bevinding):
         stop_met([stand])
     if isinstance(stand.inhoud, OudeTarieven):
+        _eis_ander_besluit(werkmap, stand.inhoud)
         kant = _bewaarde_kant(stand, stand.inhoud, producten, keuze)
-        pad = werkmap / BESLUITEN / f"{kant.tariefjaar}.json" if stand.soort == "vastgesteld" else Path(met)
+        pad = regio / BESLUITEN / f"{kant.tariefjaar}.json" if stand.soort == "vastgesteld" else Path(met)
         return kant._replace(tarieven=_uit_besluit(pad, stand.inhoud, kant.bedragen))
     return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, keuze)
+
+
+def eis_stand_naast_besluit(met: str | None) -> None:
+    """Naast een besluitbestand kan geen commit liggen en geen ander jaar: het bewaart alleen zijn eigen bestanden."""
+    if met is None or (met != VASTGESTELD and not os.path.lexists(met)):
+        raise typer.BadParameter(
+            "naast een besluitbestand (--map) kan een map, een ander besluitbestand of bewaarde tarieven (json), of 'vastgesteld'. Een "
+            "commit of een ander jaar kan alleen naast de map van de regio.",
+            param_hint="--met",
+        )
+
+
+def _regio_met_besluiten(werkmap: Path) -> Path:
+    """De regio waarvan ``--met vastgesteld`` het besluit neemt; een los besluitbestand heeft er geen, en dan stopt het met code 2."""
+    if not is_besluitbestand(werkmap):
+        return werkmap
+    regio = regio_om(werkmap)
+    if regio is None:
+        stop(
+            f"{werkmap} ligt niet in de map {BESLUITEN}/ van een regio, dus daar is geen ander besluit te vinden.",
+            "Geef met --met het andere besluitbestand zelf, of de map van een regio.",
+            "RT909",
+        )
+    return regio
+
+
+def _eis_ander_besluit(werkmap: Path, oud: OudeTarieven) -> None:
+    """Is de andere stand het besluit dat ``--map`` aanwijst, dan is er niets te vergelijken en stopt het met code 2."""
+    if is_besluitbestand(werkmap) and besluit_uit_bestand(str(werkmap)).bestand.sha256 == oud.bestand.sha256:
+        regio = regio_om(werkmap)
+        map_ = f" --map {regio}" if regio is not None and regio != Path() else ""
+        stop(
+            f"--map en --met wijzen hetzelfde besluit aan ({werkmap}); vergeleken met zichzelf verandert er niets.",
+            f"Wat de regio sinds het besluit anders doet, zegt: reeletarief vergelijk --met vastgesteld{map_}. Of het besluit klopt, zegt: "
+            f"reeletarief verifieer --vastgesteld {werkmap}.",
+            "RT908",
+        )
 
 
 def kant_van_jaar(werkmap: Path, producten: list[str], keuze: Tijdkeuze) -> Kant:
@@ -83,21 +128,22 @@ def _bewaarde_kant(stand: AndereStand, oud: OudeTarieven, producten: list[str], 
 def _uit_besluit(pad: Path, oud: OudeTarieven, producten: Collection[str]) -> dict[str, Tarief] | None:
     """Zijn de bewaarde tarieven een besluit, dan de tarieven uit de bestanden die het bewaart, waarvan de oorzaken te zeggen zijn.
 
-    Rekent dit programma ze anders uit dan het besluit zegt, dan blijft het bij de bedragen.
+    Rekent dit programma ze anders uit dan het besluit zegt, dan blijft het bij de bedragen. Is het besluit niet te gebruiken, dan stopt
+    het met code 2.
     """
     from reeletarief.analyse.besluit.nagerekend import reken_na, tarieven_met_besluit
-    from reeletarief.invoer.besluit.besluiten import haal_besluit
-    from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
 
-    inhoud = haal_besluit(pad, oud.bestand.pad)
-    besluit = lees_besluit(inhoud, oud.bestand.pad) if isinstance(inhoud, bytes) else None
-    if not isinstance(besluit, Besluit) or besluit.bestand.sha256 != oud.bestand.sha256:
+    if not oud.is_besluit:
         return None
+    besluit = besluit_uit_bestand(str(pad))
+    if besluit.bestand.sha256 != oud.bestand.sha256:
+        return None
+    meld_vervangen(besluit, pad)
     nagerekend = reken_na(besluit)
     if nagerekend.resultaat is None or not nagerekend.in_orde:
+        waarom = "na het besluit gewijzigd" if besluit.gewijzigd else "met dit programma niet precies na te rekenen"
         zeg(
-            f"{oud.bestand.pad} is met dit programma niet precies na te rekenen; alleen de bedragen zijn vergeleken. Zie: reeletarief "
-            "verifieer --vastgesteld."
+            f"{oud.bestand.pad} is {waarom}; alleen de bedragen zijn vergeleken. Zie: reeletarief verifieer --vastgesteld {pad}",
         )
         return None
     tarieven = tarieven_met_besluit(besluit, nagerekend.resultaat)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,9 +24,9 @@ from reeletarief.cli.opties import (
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf
 from reeletarief.cli.vergelijk.grenzen import eis_bekende_producten, lees_grenzen
-from reeletarief.cli.vergelijk.kant import andere_kant
+from reeletarief.cli.vergelijk.kant import andere_kant, eis_stand_naast_besluit
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
-from reeletarief.cli.werkmap import is_besluitbestand, voorvoegsel_van
+from reeletarief.cli.werkmap import is_besluitbestand, naam_in_kop, voorvoegsel_van
 
 if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
@@ -132,15 +131,13 @@ def vergelijk_opdracht(
     if met is None and (ander_jaar, andere_dag) == (jaar, dag):
         raise typer.BadParameter("zeg waarmee: --met STAND, --met-tariefjaar of --met-peildatum.", param_hint="--met")
     werkmap = Path(map_ or ".")
-    if is_besluitbestand(werkmap) and (met is None or not os.path.lexists(met)):
-        raise typer.BadParameter(
-            "bij een besluitbestand kan alleen een map of een bestand met bewaarde tarieven (json).", param_hint="--met"
-        )
+    if is_besluitbestand(werkmap):
+        eis_stand_naast_besluit(met)
     _bescherm(uitvoer, met)
     inlezing = lees_of_stop(map_, jaar, dag)
     resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
     oud = andere_kant(met, werkmap, list(producten or []), Tijdkeuze(ander_jaar, andere_dag), resultaat.tariefjaar)
-    vergelijking = _vergelijk(oud, resultaat, list(producten or []))
+    vergelijking = _vergelijk(oud, resultaat, naam_in_kop(werkmap), list(producten or []))
     eis_bekende_producten(grenzen, _bekend(oud, inlezing))
     over = _over(vergelijking, grenzen)
     standen = (*GEWIJZIGD, "gelijk") if alles else GEWIJZIGD
@@ -169,10 +166,10 @@ def _bescherm(uitvoer: str | None, met: str | None) -> None:
         eis_geen_invoer(Path(uitvoer), Path(met))
 
 
-def _vergelijk(oud: Kant, resultaat: Resultaat, producten: list[str]) -> Vergelijking:
+def _vergelijk(oud: Kant, resultaat: Resultaat, naam_hier: str, producten: list[str]) -> Vergelijking:
     from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 
-    return vergelijk(oud, als_kant("deze map", resultaat), producten)
+    return vergelijk(oud, als_kant(naam_hier, resultaat), producten)
 
 
 def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:

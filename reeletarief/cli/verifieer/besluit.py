@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met, zeg
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_of_stop, besluit_uit_bestand, besluiten_of_stop
+from reeletarief.cli.besluiten import (
+    besluit_als_het_er_is,
+    besluit_of_stop,
+    besluit_uit_bestand,
+    besluiten_of_stop,
+    meld_vervangen,
+)
 from reeletarief.cli.opties import lees_jaar
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm
 from reeletarief.cli.werkmap import herstel_werkmap
-from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 
 if TYPE_CHECKING:
     from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
@@ -36,10 +42,12 @@ def verifieer_besluit(map_: str | None, tekst: str, vorm: str, kleur: Kleur) -> 
     if map_ is None and is_bestand(tekst) and not os.path.lexists(OPSLAGEN):
         from reeletarief.analyse.besluit.nagerekend import oordeel_zonder_regio
 
+        meld_vervangen(besluit, Path(tekst))
         oordeel = oordeel_zonder_regio(besluit)
     else:
         oordeel = _naast_regio(werkmap, tekst, besluit)
-    meld(oordeel.nagerekend.fouten, {})
+    gewijzigd = (een._replace(remedie="Haal dit besluit terug uit git of het archief.") for een in besluit.gewijzigd)
+    meld([*gewijzigd, *oordeel.nagerekend.fouten], {})
     schrijf(in_vorm(VORMEN, vorm, kleur, None, oordeel=oordeel), None, werkmap)
     if oordeel.nagerekend.resultaat is None:
         return KON_NIET
@@ -61,6 +69,7 @@ def _naast_regio(werkmap: Path, tekst: str, besluit: Besluit) -> Besluitoordeel:
         liggen_er = besluiten_of_stop(werkmap).op_jaar
         andere = {jaar: een.bestand.sha256 for jaar, een in liggen_er.items()}
         return oordeel_over(besluit, nu, kaarten_op_product(nu), andere)
+    meld_vervangen(besluit, Path(tekst), werkmap / BESLUITEN)
     zeg("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.")
     return oordeel_over_eerder(besluit, nu)
 

@@ -96,9 +96,13 @@ def verifieer_opdracht(
     vorm, wanneer = kies_vorm(formaat, None, VORMEN), lees_kleur(kleur)
     if vastgesteld is not None:
         _eis_alleen_besluit(werkboek, voorstel, oud)
+        _eis_regio_ernaast(map_)
         raise typer.Exit(verifieer_besluit(map_, vastgesteld, vorm, wanneer))
     if werkboek is None:
-        raise typer.BadParameter("geef een werkboek, of een jaar met --vastgesteld.", param_hint="WERKBOEK.xlsx")
+        reden = "geef een werkboek, of een jaar met --vastgesteld."
+        if map_ is not None and is_besluitbestand(Path(map_)):
+            reden = f"geef een werkboek; een besluit gaat u na met: reeletarief verifieer --vastgesteld {map_}."
+        raise typer.BadParameter(reden, param_hint="WERKBOEK.xlsx")
     _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
     _eis_regio(Path(map_ or "."))
     terug = _lees_of_stop(werkboek)
@@ -121,6 +125,16 @@ def _eis_alleen_besluit(werkboek: str | None, voorstel: str | None, oud: str | N
         raise typer.BadParameter(
             "dit gaat over een vastgelegd besluit; laat het werkboek, --voorstel en --oud weg.",
             param_hint="--vastgesteld",
+        )
+
+
+def _eis_regio_ernaast(map_: str | None) -> None:
+    """Bij een besluit is ``--map`` de regio die ernaast gelegd wordt, en niet nog een besluit."""
+    if map_ is not None and is_besluitbestand(Path(map_)):
+        raise typer.BadParameter(
+            "bij --vastgesteld is dit de map van de regio, om het besluit naast te leggen. Hebt u alleen het besluitbestand, geef dan: "
+            f"reeletarief verifieer --vastgesteld {map_}",
+            param_hint="--map",
         )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from reeletarief.fouten import Plaats
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD, Vastgesteld
-from reeletarief.invoer.regio import lees_regio
+from reeletarief.invoer.regio import Onleesbaar, lees_regio
 from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
     from reeletarief.invoer.kaart.eenheden import Eenheidnaam
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.regio import Inlezing, Onleesbaar
+    from reeletarief.invoer.regio import Inlezing
 
 
 def als_inlezing(besluit: Besluit) -> Inlezing | Onleesbaar:
-    """De regio zoals het besluit haar bewaart; zonder opgave rekent zij het jaar van het besluit.
+    """De regio zoals het besluit haar bewaart; zonder opgave rekent zij het jaar van het besluit, met zijn peildatum.
 
-    Zijn de bewaarde bestanden niet te lezen, dan zeggen de bevindingen waarom.
+    Zijn de bewaarde bestanden niet te lezen of niet meer die van het besluit, dan zeggen de bevindingen waarom.
     """
+    if besluit.gewijzigd:
+        return Onleesbaar(besluit.gewijzigd, {}, {})
     inlezing = lees_regio(besluit.invoer)
     if inlezing.regio is None:
         return inlezing
@@ -34,7 +36,7 @@ def als_inlezing(besluit: Besluit) -> Inlezing | Onleesbaar:
         opslagen=replace(inlezing.regio.opslagen, tariefjaar=besluit.tariefjaar),
         kaarten=tuple(_met_blok(kaart, besluit, besloten.get(str(kaart.product))) for kaart in inlezing.regio.kaarten),
     )
-    return inlezing._replace(regio=regio, besluiten={besluit.tariefjaar: besluit})
+    return inlezing._replace(regio=regio, besluiten={besluit.tariefjaar: besluit}, peildatum=besluit.peildatum)
 
 
 def _met_blok(kaart: Productkaart, besluit: Besluit, tarief: Besluittarief | None) -> Productkaart:

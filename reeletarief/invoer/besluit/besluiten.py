@@ -117,6 +117,22 @@ def _haal_van_jaar(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
     return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
 
 
+def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:
+    """Het besluit van dat jaar dat in deze map ligt en dit verving; niets als er geen ander ligt, of een van een andere regio of van ervoor."""
+    pad = map_ / f"{besluit.tariefjaar}.json"
+    gehaald = haal_besluit(pad, str(pad))
+    nu = gehaald if isinstance(gehaald, Bevinding) else lees_besluit(gehaald, str(pad))
+    if isinstance(nu, Bevinding) or nu.bestand.sha256 == besluit.bestand.sha256:
+        return None
+    past = (nu.regio, nu.tariefjaar) == (besluit.regio, besluit.tariefjaar)
+    return nu if past and nu.besluitdatum >= besluit.besluitdatum else None
+
+
+def heet_vervangen(pad: Path) -> bool:
+    """Of een bestand de naam heeft waaronder ``vaststellen`` bewaart wat vervangen is."""
+    return _VERVANGEN.fullmatch(pad.name) is not None
+
+
 def bezwaar_tegen_map(werkmap: Path) -> Bevinding | None:
     """Waarom de map met besluiten niet te lezen is; een map die er niet is, is leeg."""
     map_ = werkmap / BESLUITEN

@@ -12,10 +12,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE
+from reeletarief.invoer.besluit.bewaard import gewijzigde_bestanden
+from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE, spreekt_zich_tegen
+from reeletarief.invoer.besluit.tegenspraak import tegenspraken
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
-from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object, lees_blok, veld
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.woorden import is_zichtbaar
 
@@ -50,6 +53,7 @@ class Besluit(NamedTuple):
     ``besluitdatum`` is de dag van het besluit (of van het concept), ``ingangsdatum`` en ``geldig_tot`` de eerste en laatste
     dag waarop de tarieven gelden. ``versie`` is die van het programma toen, ``sha256`` de vingerafdruk van de hele
     berekening. ``herziening`` zegt waarom het een eerder besluit verving. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
+    ``gewijzigd`` zegt welk van die bestanden niet meer dat van het besluit is; dan is er niet mee te rekenen.
     """
 
     bestand: Bestand
@@ -66,29 +70,36 @@ class Besluit(NamedTuple):
     tarieven: tuple[Besluittarief, ...]
     invoer: Mapping[str, bytes]
     herziening: str | None = None
+    gewijzigd: tuple[Bevinding, ...] = ()
 
 
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     """Lees een vastgelegd besluit; een andere vorm is een bevinding, nooit een gok."""
     try:
-        return _besluit(inhoud, naam)
+        blok = lees_blok(inhoud)
+        besluit = _besluit(blok, Bestand(naam, vingerafdruk(inhoud), ()))
+        vingerafdrukken = _vingerafdrukken(blok)
     except NietBruikbaarFout as fout:
         return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", REMEDIE, Plaats(naam, 1))
+    if anders := tegenspraken(besluit, vingerafdrukken):
+        return spreekt_zich_tegen(naam, anders)
+    return besluit._replace(gewijzigd=gewijzigde_bestanden(besluit, vingerafdrukken, inhoud))
 
 
-def _besluit(inhoud: bytes, naam: str) -> Besluit:
-    blok = lees_blok(inhoud)
+def _besluit(blok: dict[str, Any], bestand: Bestand) -> Besluit:
     if "besluit" not in blok:
         raise NietBruikbaarFout("dit zijn berekende tarieven, geen besluit")
     besluit, bewijs = veld(blok, "besluit", dict), veld(blok, "bewijs", dict)
     invoer = veld(blok, "invoer", dict)
     if not invoer or not all(isinstance(tekst, str) for tekst in invoer.values()):
         raise NietBruikbaarFout("de bestanden onder invoer ontbreken")
+    if not all(map(is_zichtbaar, invoer)):
+        raise NietBruikbaarFout("onder invoer staat een onzichtbaar teken in de naam van een bestand")
     tarieven = tuple(_tarief(een) for een in veld(blok, "tarieven", list))
     if len({tarief.product for tarief in tarieven}) != len(tarieven):
         raise NietBruikbaarFout("een product staat er twee keer in")
     return Besluit(
-        bestand=Bestand(naam, vingerafdruk(inhoud), ()),
+        bestand=bestand,
         regio=_zichtbaar(blok, "regio"),
         tariefjaar=_jaar(blok),
         peildatum=_dag(blok, "peildatum") if blok.get("peildatum") is not None else None,
@@ -103,6 +114,12 @@ def _besluit(inhoud: bytes, naam: str) -> Besluit:
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
         herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
     )
+
+
+def _vingerafdrukken(blok: dict[str, Any]) -> dict[str, str]:
+    """Op pad de sha256 van elk bestand waarmee gerekend is."""
+    bestanden = [als_object(een, "bestand") for een in veld(veld(blok, "bewijs", dict), "bestanden", list)]
+    return {_zichtbaar(een, "pad"): _zichtbaar(een, "sha256") for een in bestanden}
 
 
 def _zichtbaar(blok: dict[str, Any], naam: str) -> str:
@@ -157,11 +174,11 @@ def _prijs(blok: dict[str, Any], naam: str) -> Decimal:
 
 
 def _tarief(een: Any) -> Besluittarief:
-    blok = als_tariefblok(een)
+    blok = als_object(een, "tarief")
     return Besluittarief(
-        product=veld(blok, "product", str),
+        product=_zichtbaar(blok, "product"),
         naam=veld(blok, "naam", str),
-        eenheid=veld(blok, "eenheid", str),
+        eenheid=_eenheid(blok),
         berekend=_bedrag(blok, "tarief"),
         voorgesteld=_bedrag(blok, "voorgesteld"),
         vastgesteld=_prijs(blok, "vastgesteld"),
@@ -170,6 +187,13 @@ def _tarief(een: Any) -> Besluittarief:
         nvo=_bedragen(blok, "nvo"),
         vingerafdruk=veld(blok, "vingerafdruk", str),
     )
+
+
+def _eenheid(blok: dict[str, Any]) -> str:
+    eenheid: str = veld(blok, "eenheid", str)
+    if eenheid not in EENHEIDCODES:
+        raise NietBruikbaarFout(f"de eenheid '{eenheid[:40]}' bestaat niet")
+    return eenheid
 
 
 def _bedragen(blok: dict[str, Any], naam: str) -> dict[str, Decimal]:

@@ -1,4 +1,4 @@
-"""Het bestand bij een besluit: wanneer het genomen is, vanaf wanneer het geldt, en waar het van de berekening afwijkt."""
+"""De besluitgegevens, die de regio zelf schrijft: wanneer het genomen is, vanaf wanneer het geldt, en waar het van de berekening afwijkt."""
 
 from typing import NamedTuple
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from reeletarief.invoer.bestand import vingerafdruk
 from reeletarief.invoer.kaart.eenheden import Eenheidnaam
 from reeletarief.invoer.model import (
     BedragVeld,
@@ -77,6 +78,11 @@ def met_blok(inhoud: bytes, regels: Sequence[str]) -> bytes:
 def als_invoer(pad: str, inhoud: bytes) -> bytes:
     """Een bestand zoals het de berekening ingaat: een kaart zonder besluit, en met een regeleinde aan het slot."""
     return met_regeleinde(zonder_blok(inhoud)) if pad.startswith(PRODUCTKAARTEN) else inhoud
+
+
+def vingerafdruk_van_invoer(pad: str, inhoud: bytes) -> str:
+    """De sha256 van een bestand van de regio; die van een kaart gaat over alles behalve haar besluit."""
+    return vingerafdruk(zonder_blok(inhoud) if pad.startswith(PRODUCTKAARTEN) else inhoud)
 
 
 def met_regeleinde(inhoud: bytes) -> bytes:

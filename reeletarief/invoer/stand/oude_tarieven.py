@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_tariefblok, lees_blok, veld
+from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object, lees_blok, veld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,10 @@ class OudTarief(NamedTuple):
 
 
 class OudeTarieven(NamedTuple):
-    """De bewaarde tarieven op product, met hun regio, jaar en status. Met bevindingen niet te gebruiken."""
+    """De bewaarde tarieven op product, met hun regio, jaar en status. Met bevindingen niet te gebruiken.
+
+    ``is_besluit`` als het bestand een besluitbestand is, dat ook de gegevens achter de tarieven bewaart.
+    """
 
     regio: str
     tariefjaar: int
@@ -42,6 +45,7 @@ class OudeTarieven(NamedTuple):
     tarieven: Mapping[str, OudTarief]
     bestand: Bestand
     bevindingen: tuple[Bevinding, ...]
+    is_besluit: bool = False
 
 
 def lees_oude_tarieven(inhoud: bytes, naam: str) -> OudeTarieven:
@@ -57,7 +61,7 @@ def lees_oude_tarieven(inhoud: bytes, naam: str) -> OudeTarieven:
     except NietBruikbaarFout as fout:
         bevinding = Bevinding(CODE, f"Deze tarieven zijn niet te gebruiken: {fout}.", _REMEDIE, Plaats(naam, 1))
         return OudeTarieven("", 0, "", {}, bestand, (bevinding,))
-    return OudeTarieven(regio, jaar, status, tarieven, bestand, ())
+    return OudeTarieven(regio, jaar, status, tarieven, bestand, (), "besluit" in blok)
 
 
 def onbekende_tarieven(sha256: str) -> OudeTarieven:
@@ -67,7 +71,7 @@ def onbekende_tarieven(sha256: str) -> OudeTarieven:
 
 def _tarief(een: Any, in_besluit: str | None) -> tuple[str, OudTarief]:
     """Een product met zijn tarief; ``in_besluit`` is het veld waarin een besluit zegt wat er is vastgesteld."""
-    blok = als_tariefblok(een)
+    blok = als_object(een, "tarief")
     product, eenheid = (veld(blok, naam, str) for naam in ("product", "eenheid"))
     berekend = _bedrag(blok, "tarief")
     veldnaam = next((naam for naam in ("vastgesteld_tarief", in_besluit) if naam in blok), None)

@@ -49,8 +49,8 @@ def veld(blok: dict[str, Any], naam: str, soort: type) -> Any:
     return waarde
 
 
-def als_tariefblok(blok: Any) -> dict[str, Any]:
-    """Eén tarief in de lijst; een :class:`NietBruikbaarFout` als het geen json-object is."""
+def als_object(blok: Any, wat: str) -> dict[str, Any]:
+    """Eén regel van een lijst, zoals een tarief; een :class:`NietBruikbaarFout` als het geen json-object is."""
     if not isinstance(blok, dict):
-        raise NietBruikbaarFout("een tarief is geen json-object")
+        raise NietBruikbaarFout(f"een {wat} is geen json-object")
     return blok

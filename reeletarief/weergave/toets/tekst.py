@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.toets.oordeel import Oordeel
+from reeletarief.analyse.toets.oordeel import NIETS_TE_VERKLAREN, Oordeel
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.weergave.aannames import aannamezin
 from reeletarief.weergave.aannamewaarden import aannamewaarden
@@ -100,6 +100,11 @@ def uitkomst(product: Producttoets, toets: Toets) -> str:
         if toets.opgave.van_onderaannemer
         else f"{toets.opgave.aanbieder} vraagt"
     )
+    if product.oordeel is Oordeel.VASTGESTELD:
+        return (
+            f"{van} {euro(product.prijs, cijfers)} per {eenheid}: precies het vastgestelde tarief. De reële prijs is berekend op "
+            f"{euro(product.referentie, cijfers)}; het verschil van {getekende_euro(product.verschil, cijfers)} is van het besluit."
+        )
     return (
         f"{van} {euro(product.prijs, cijfers)} per {eenheid}; de reële prijs is {euro(product.referentie, cijfers)}. "
         f"Verschil {getekende_euro(product.verschil, cijfers)} "
@@ -109,7 +114,7 @@ def uitkomst(product: Producttoets, toets: Toets) -> str:
 
 def telling(product: Producttoets) -> str:
     """Hoeveel er van de verschillen verklaard is, en hoeveel niet."""
-    if product.oordeel is Oordeel.GEEN:
+    if product.oordeel in NIETS_TE_VERKLAREN:
         return "Er is geen verschil dat uitleg vraagt."
     cijfers = decimalen(product)
     if all(een.oordeel in {Oordeel.GEEN, Oordeel.VERKLAARD} for een in product.elementen):
@@ -117,7 +122,18 @@ def telling(product: Producttoets) -> str:
     grens = f" De drempel is {euro(product.drempel, cijfers)}." if product.drempel else ""
     return (
         f"Verklaard: {getekende_euro(product.verklaard, cijfers)}. Niet verklaard: samen {euro(product.onverklaard, cijfers)}, "
-        f"hoger en lager bij elkaar.{grens}"
+        f"hoger en lager bij elkaar.{grens}{_van_het_besluit(product)}"
+    )
+
+
+def _van_het_besluit(product: Producttoets) -> str:
+    """Dat de prijs het vastgestelde tarief is, en dus alleen wat tussen elementen verschoven is uitleg vraagt; anders leeg."""
+    if product.bijgesteld is None:
+        return ""
+    bijgesteld = getekende_euro(product.bijgesteld, decimalen(product))
+    return (
+        f" De prijs is precies het vastgestelde tarief: {bijgesteld} is van het besluit en vraagt geen uitleg, wat tussen elementen "
+        "verschoven is wel."
     )
 
 

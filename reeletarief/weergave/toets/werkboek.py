@@ -48,7 +48,7 @@ _TOETSKOLOMMEN = (
     ("Verschil %", 11),
     ("Verklaard", 12),
     ("Onverklaard", 12),
-    ("Oordeel", 18),
+    ("Oordeel", 20),
     ("Nog te laten zien", 62),
 )
 _VERKLARINGKOLOMMEN = (

@@ -94,11 +94,19 @@ def _wijziging(een: Wijziging | Gevolg) -> _Blok:
     bron = een.nieuw or een.oud
     return {
         "naam": een.naam,
-        **vindplaats(een.plaats),
+        **vindplaats(een.plaats or een.oude_plaats),
+        "vindplaats_in": _waarin(een),
         "oud": _waarde(een.oud),
         "nieuw": _waarde(een.nieuw),
         "eenheid": str(bron.eenheid) if bron else None,
     }
+
+
+def _waarin(een: Wijziging | Gevolg) -> str | None:
+    """In welke stand de plaats te vinden is: wat verviel, staat alleen nog in de oude."""
+    if een.plaats:
+        return "nieuw"
+    return "oud" if een.oude_plaats else None
 
 
 def _kenmerk(kenmerk: Kenmerk) -> _Blok:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.afronding import NUL, op_cent
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
+from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
 
@@ -91,8 +92,10 @@ def kanten(vergelijking: Vergelijking) -> str:
 
 
 def _kant(kant: Kant) -> str:
+    """Een stand in de kop; van bewaarde tarieven, zoals een besluitbestand, staat erbij of zij een concept zijn."""
     dag = f", peildatum {voluit(kant.peildatum)}" if kant.peildatum else ""
-    return f"{kant.naam}, tarieven {kant.tariefjaar}{dag}"
+    concept = f" ({CONCEPT})" if kant.bewijs is None and kant.status == CONCEPT else ""
+    return f"{kant.naam}, tarieven {kant.tariefjaar}{concept}{dag}"
 
 
 def waarde(post: Post | None) -> str:
@@ -108,8 +111,10 @@ def wijziging(gevolg: Gevolg) -> str:
 
 
 def vindplaats(gevolg: Gevolg) -> str:
-    """``bestand:regel``, of leeg."""
-    return f"{gevolg.plaats.bestand}:{gevolg.plaats.regel}" if gevolg.plaats else ""
+    """``bestand:regel`` in de nieuwe stand; is het daar niet meer, dan die in de oude met *(oud)* erachter."""
+    if gevolg.plaats:
+        return f"{gevolg.plaats.bestand}:{gevolg.plaats.regel}"
+    return f"{gevolg.oude_plaats.bestand}:{gevolg.oude_plaats.regel} (oud)" if gevolg.oude_plaats else ""
 
 
 def van_naar(een: Productvergelijking) -> str:

@@ -1,0 +1,120 @@
+"""Wie precies vraagt wat er is vastgesteld, hoeft de bijstelling van het college niet te verklaren."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.conftest import Uitkomst
+
+Draai = Callable[..., Uitkomst]
+REEEL = {
+    "beroepskracht": "36.56",
+    "niet_productief": "17.60",
+    "reis_opleiding": "0.86",
+    "overhead": "13.54",
+    "gemeentelijke_eisen": "0.54",
+    "huisvesting": "6.00",
+    "verzorging": "3.60",
+    "indexatie": "0.00",
+    "marge": "1.57",
+}
+"""De elementen van 41A18, op de cent; berekend is € 80,29 en vastgesteld € 84,00."""
+
+
+def opgave(pad: Path, prijs: str, **meer: str) -> Path:
+    """Een opgave met de elementen van de reële prijs, en per genoemd element wat de aanbieder meer of minder rekent."""
+    bedragen = {naam: Decimal(bedrag) + Decimal(meer.get(naam, "0")) for naam, bedrag in REEEL.items()}
+    regels = [
+        f"      {naam}: {{bedrag: {bedrag:.2f}{'' if bedrag else ', reden: al op dit prijspeil'}}}"
+        for naam, bedrag in bedragen.items()
+    ]
+    kop = 'aanbieder: Aanbieder A\ntariefjaar: 2026\nprijspeil: 2026\nprijs_van: aanbieder\nproducten:\n  - product: "41A18"\n'
+    rest = Decimal(prijs) - sum(bedragen.values())
+    tekst = f"{kop}    eenheid: dagdeel\n    prijs: {prijs}\n    elementen:\n"
+    pad.write_text(tekst + "\n".join(regels) + f"\n    afronding: {rest:.2f}\n", encoding="utf-8")
+    return pad
+
+
+def toets(draai: Draai, regio: Path, bestand: Path, *opties: str) -> Uitkomst:
+    return draai("toets", str(bestand), *opties, map_=regio)
+
+
+@pytest.mark.parametrize(
+    "meer",
+    [
+        {"overhead": "3.71"},
+        {"marge": "3.71"},
+        {
+            "beroepskracht": "0.41",
+            "niet_productief": "0.41",
+            "overhead": "0.41",
+            "huisvesting": "0.41",
+            "verzorging": "0.41",
+            "marge": "0.41",
+            "reis_opleiding": "0.41",
+            "gemeentelijke_eisen": "0.41",
+            "indexatie": "0.41",
+        },
+    ],
+)
+def test_het_vastgestelde_bedrag_vraagt_geen_uitleg(
+    draai: Draai, besloten: Path, tmp_path: Path, meer: dict[str, str]
+) -> None:
+    uitkomst = toets(draai, besloten, opgave(tmp_path / "o.yaml", "84.00", **meer))
+    assert uitkomst.code == 0
+    tekst = " ".join(uitkomst.stdout.split())
+    assert (
+        "Aanbieder A vraagt € 84,00 per dagdeel: precies het vastgestelde tarief. De reële prijs is berekend op € 80,29; het verschil van "
+        "€ +3,71 is van het besluit. Er is geen verschil dat uitleg vraagt."
+    ) in tekst
+    assert "1 product: 1 volgens het besluit." in tekst
+    assert "Nog te laten zien" not in tekst
+
+
+def test_json_csv_en_werkboek_zeggen_hetzelfde(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    bestand = opgave(tmp_path / "o.yaml", "84.00", overhead="3.71")
+    (product,) = json.loads(toets(draai, besloten, bestand, "-f", "json").stdout)["producten"]
+    assert (product["oordeel"], Decimal(product["onverklaard"])) == ("volgens het besluit", 0)
+    assert {een["oordeel"] for een in product["elementen"]} == {"geen verschil", "volgens het besluit"}
+    assert "volgens het besluit" in toets(draai, besloten, bestand, "-f", "csv").stdout
+    boek = tmp_path / "gesprek.xlsx"
+    assert toets(draai, besloten, bestand, "-o", str(boek)).code == 0
+    cellen = {cel.value for blad in load_workbook(boek) for rij in blad.iter_rows() for cel in rij}
+    assert "volgens het besluit" in cellen
+
+
+def test_wat_verschoven_is_vraagt_wel_uitleg(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    uitkomst = toets(draai, besloten, opgave(tmp_path / "o.yaml", "84.00", overhead="8.71", beroepskracht="-5.00"))
+    assert uitkomst.code == 1
+    assert (
+        "De prijs is precies het vastgestelde tarief: € +3,71 is van het besluit en vraagt geen uitleg, wat tussen elementen verschoven "
+        "is wel."
+    ) in " ".join(uitkomst.stdout.split())
+
+
+@pytest.mark.parametrize(("prijs", "meer"), [("84.01", "3.72"), ("83.99", "3.70")])
+def test_een_cent_ernaast_gaat_weer_over_het_berekende_tarief(
+    draai: Draai, besloten: Path, tmp_path: Path, prijs: str, meer: str
+) -> None:
+    uitkomst = toets(draai, besloten, opgave(tmp_path / "o.yaml", prijs, overhead=meer))
+    assert uitkomst.code == 1
+    assert "volgens het besluit" not in uitkomst.stdout
+    assert "Vastgesteld is € 84,00; dit gaat over het berekende tarief" in " ".join(uitkomst.stdout.split())
+
+
+def test_het_berekende_bedrag_is_zoals_altijd_geen_verschil(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    uitkomst = toets(draai, besloten, opgave(tmp_path / "o.yaml", "80.29"))
+    assert uitkomst.code == 0
+    assert "1 product: 1 geen verschil." in uitkomst.stdout
+
+
+def test_zonder_besluit_is_hetzelfde_bedrag_een_verschil(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    uitkomst = toets(draai, regio, opgave(tmp_path / "o.yaml", "84.00", overhead="3.71"))
+    assert uitkomst.code == 1
+    assert "1 product: 1 onverklaard." in uitkomst.stdout

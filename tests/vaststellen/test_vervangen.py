@@ -1,0 +1,94 @@
+"""Wie met de hand een besluit aanwijst dat vervangen is, leest dat, en waardoor."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import wijzig
+
+Draai = Callable[..., Uitkomst]
+
+
+@pytest.fixture
+def herzien(draai: Draai, besloten: Path) -> Path:
+    """Het besluit van december is in mei herzien, vanaf 1 juli."""
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 30", "uren_per_jaar: 40")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-20")
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    opdracht = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak van de rechter")
+    assert draai(*opdracht, map_=besloten).code == 0
+    return besloten
+
+
+def het_oude(regio: Path) -> Path:
+    (pad,) = (regio / "vastgesteld").glob("2026-*.json")
+    return pad
+
+
+def zin(uitkomst: Uitkomst) -> str:
+    return " ".join(uitkomst.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("bereken", "--map", "{oud}"),
+        ("uitleg", "41A18", "--map", "{oud}"),
+        ("tarieflijst", "--map", "{oud}"),
+        ("verifieer", "--vastgesteld", "{oud}", "--map", "{regio}"),
+        ("vergelijk", "--met", "{oud}", "--map", "{regio}"),
+    ],
+)
+def test_elke_opdracht_zegt_het_een_keer(draai: Draai, herzien: Path, opdracht: tuple[str, ...]) -> None:
+    oud = het_oude(herzien)
+    uitkomst = draai(*(deel.format(oud=oud, regio=herzien) for deel in opdracht), map_=None)
+    assert uitkomst.code == 0
+    assert zin(uitkomst).count("is vervangen door") == 1
+    assert (
+        f"Het besluit van 9 december 2025 ({oud}) is vervangen door {herzien / 'vastgesteld/2026.json'}: vastgesteld op 20 mei 2026, "
+        "geldig vanaf 1 juli 2026 (herziening: uitspraak van de rechter). Tot die dag geldt het eerdere nog."
+    ) in zin(uitkomst)
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("bereken", "--map", "{nu}"),
+        ("tarieflijst", "--map", "{nu}"),
+        ("verifieer", "--vastgesteld", "{nu}", "--map", "{regio}"),
+        ("vergelijk", "--met", "vastgesteld", "--map", "{regio}"),
+    ],
+)
+def test_het_besluit_van_nu_is_niet_vervangen(draai: Draai, herzien: Path, opdracht: tuple[str, ...]) -> None:
+    nu = herzien / "vastgesteld/2026.json"
+    uitkomst = draai(*(deel.format(nu=nu, regio=herzien) for deel in opdracht), map_=None)
+    assert "vervangen" not in uitkomst.stderr
+
+
+def test_elders_zegt_alleen_de_naam_het(draai: Draai, herzien: Path, tmp_path: Path) -> None:
+    los = Path(shutil.copy(het_oude(herzien), tmp_path / het_oude(herzien).name))
+    melding = f"Aan de naam van {los} te zien is dit besluit van 9 december 2025 vervangen."
+    assert melding in zin(draai("bereken", map_=los))
+    naast_de_regio = zin(draai("verifieer", "--vastgesteld", str(los), map_=herzien))
+    assert "is vervangen door " in naast_de_regio
+    assert "vastgesteld/2026.json: vastgesteld op 20 mei 2026" in naast_de_regio
+
+
+def test_een_concept_is_vervangen_door_het_besluit(draai: Draai, regio: Path) -> None:
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    uitkomst = draai("bereken", map_=het_oude(regio))
+    assert f"Het concept van 1 oktober 2025 ({het_oude(regio)}) is vervangen door " in zin(uitkomst)
+    assert "geldt het eerdere nog" not in zin(uitkomst)
+
+
+def test_wat_ernaast_ligt_en_geen_besluit_is_verving_niets(draai: Draai, herzien: Path, tmp_path: Path) -> None:
+    oud = tmp_path / "oud.json"
+    shutil.copy(het_oude(herzien), oud)
+    (tmp_path / "2026.json").write_text("geen besluit", encoding="utf-8")
+    assert "vervangen" not in draai("bereken", map_=oud).stderr
