@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.fouten import Plaats
-    from reeletarief.invoer.besluit.bestand import Besluittarief
+    from reeletarief.invoer.besluit.model import Besluittarief
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief

@@ -15,7 +15,7 @@ from reeletarief.invoer.yaml_plek import aangehaald
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
+    from reeletarief.invoer.besluit.model import Besluit, Besluittarief
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reeletarief.invoer.besluit.bestand import Besluittarief
+    from reeletarief.invoer.besluit.model import Besluittarief
     from reeletarief.kostprijs.tarief import Tarief
 
 

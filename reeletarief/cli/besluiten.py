@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import Besluiten
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.regio import Inlezing
 
@@ -178,7 +178,7 @@ def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int
     from reeletarief.berekening.besluitstand import GEWIJZIGD
     from reeletarief.berekening.kaart_en_besluit import WEERSPROKEN
     from reeletarief.invoer.besluit.als_regio import als_inlezing
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.weergave.datum import voluit
 
     besluit = inlezing.besluiten.get(tariefjaar or inlezing.regio.opslagen.tariefjaar)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.cao.tabellen import GelezenTabel
     from reeletarief.invoer.model import ModelSoort

@@ -22,7 +22,7 @@ from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_g
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
     from reeletarief.invoer.schijf import Gehaald

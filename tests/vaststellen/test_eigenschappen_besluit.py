@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from reeletarief.analyse.besluit.nagerekend import oordeel_over
 from reeletarief.analyse.besluit.vaststelling import stel_vast
 from reeletarief.api import bereken, lees_regio
-from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.gegevens import Besluitgegevens, lees_besluitgegevens
+from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.kaart.besluitblok import als_invoer, met_blok, met_regeleinde, zonder_blok
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
 from reeletarief.weergave.besluit.json import besluit_als_json

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from reeletarief.berekening.bewijs import maak_bewijs
-from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+from reeletarief.invoer.besluit.bestand import lees_besluit
+from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import Uitkomst

@@ -15,7 +15,8 @@ import pytest
 
 from reeletarief.analyse.besluit.nagerekend import kaarten_naast
 from reeletarief.berekening.bewijs import maak_bewijs
-from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+from reeletarief.invoer.besluit.bestand import lees_besluit
+from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
 from tests.conftest import Uitkomst

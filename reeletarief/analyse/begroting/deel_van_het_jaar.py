@@ -17,7 +17,7 @@ from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 

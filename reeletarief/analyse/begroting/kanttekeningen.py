@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
 
 LATER_BESLOTEN = "RT025"
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"

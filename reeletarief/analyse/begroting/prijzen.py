@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.kaart_en_besluit import Naast
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.kostprijs.tarief import Tarief
 
 ANDERS_BEREKEND = "RT022"

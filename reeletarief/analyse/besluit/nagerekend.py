@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
+    from reeletarief.invoer.besluit.model import Besluit, Besluittarief
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.kostprijs.tarief import Tarief

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.kaart.productkaart import Productkaart
 
 AL_VASTGELEGD, AL_BESLOTEN, LATER_BESLUIT = "RT997", "RT998", "RT999"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
     from reeletarief.invoer.besluit.gegevens import AnderTarief, Besluitgegevens, Uitzondering
+    from reeletarief.invoer.besluit.model import Besluit, Besluittarief
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 

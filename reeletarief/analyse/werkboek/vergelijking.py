@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.invoer import Herkomstoordeel, Verschuiving, Wijziging
     from reeletarief.analyse.werkboek.stand import Boek, Kenmerken, Regiostand
     from reeletarief.analyse.werkboek.weigering import Weigering
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
 
 
 class Oordeel(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.begin import Concept
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.weergave.reacties.tekst import Basis
 

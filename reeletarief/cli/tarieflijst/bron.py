@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
 
 GEEN_BESLUIT, PAST_NIET = "RT722", "RT723"
 BEREKENING = "berekening"

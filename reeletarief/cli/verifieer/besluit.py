@@ -22,7 +22,7 @@ from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 
 if TYPE_CHECKING:
     from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.weergave.console import Kleur
 
 VORMEN = {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.werkboek.stand import Kenmerken
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 

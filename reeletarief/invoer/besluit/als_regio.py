@@ -15,7 +15,7 @@ from reeletarief.invoer.waarden import Datum, Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.besluit.bestand import Besluit, Besluittarief
+    from reeletarief.invoer.besluit.model import Besluit, Besluittarief
     from reeletarief.invoer.kaart.eenheden import Eenheidnaam
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing

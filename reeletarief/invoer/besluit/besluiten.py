@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.bestand import Besluit, lees_besluit
+from reeletarief.invoer.besluit.bestand import lees_besluit
+from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, ontbreekt
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD

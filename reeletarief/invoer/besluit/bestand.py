@@ -1,4 +1,4 @@
-"""Een vastgelegd besluit, ``vastgesteld/<jaar>.json``: de tarieven met alles om ze later opnieuw uit te rekenen.
+"""Het besluitbestand lezen, ``vastgesteld/<jaar>.json``: de tarieven met alles om ze later opnieuw uit te rekenen.
 
 Het bestand is de uitvoer van ``bereken --formaat json`` met daarbij ``besluit`` (wanneer, vanaf wanneer, met welke status), per
 tarief het voorgestelde en vastgestelde bedrag, en ``invoer``: de tekst van elk bestand dat gelezen is.
@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bewaard import gewijzigde_bestanden
+from reeletarief.invoer.besluit.model import Besluit, Besluittarief
 from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE, spreekt_zich_tegen
 from reeletarief.invoer.besluit.tegenspraak import tegenspraken
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
@@ -22,55 +23,7 @@ from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.woorden import is_zichtbaar
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _BEDRAG = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,18})?")
-
-
-class Besluittarief(NamedTuple):
-    """Een tarief in het besluit, in euro per eenheid: wat berekend is, voorgesteld en vastgesteld, en waarom dat verschilt.
-
-    ``elementen`` (Jeugdwet) en ``nvo`` zijn die van het berekende tarief en tellen daartoe op. ``vingerafdruk`` is die van
-    de berekening van dit ene product.
-    """
-
-    product: str
-    naam: str
-    eenheid: str
-    berekend: Decimal
-    voorgesteld: Decimal
-    vastgesteld: Decimal
-    reden: str | None
-    elementen: Mapping[str, Decimal]
-    nvo: Mapping[str, Decimal]
-    vingerafdruk: str
-
-
-class Besluit(NamedTuple):
-    """Een besluit zoals het is vastgelegd.
-
-    ``besluitdatum`` is de dag van het besluit (of van het concept), ``ingangsdatum`` en ``geldig_tot`` de eerste en laatste
-    dag waarop de tarieven gelden. ``versie`` is die van het programma toen, ``sha256`` de vingerafdruk van de hele
-    berekening. ``herziening`` zegt waarom het een eerder besluit verving. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
-    ``gewijzigd`` zegt welk van die bestanden niet meer dat van het besluit is; dan is er niet mee te rekenen.
-    """
-
-    bestand: Bestand
-    regio: str
-    tariefjaar: int
-    peildatum: datetime.date | None
-    status: str
-    besluitdatum: datetime.date
-    ingangsdatum: datetime.date
-    geldig_tot: datetime.date
-    besluit: str | None
-    versie: str
-    sha256: str
-    tarieven: tuple[Besluittarief, ...]
-    invoer: Mapping[str, bytes]
-    herziening: str | None = None
-    gewijzigd: tuple[Bevinding, ...] = ()
 
 
 def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:

@@ -15,7 +15,7 @@ from reeletarief.invoer.kaart.besluitblok import vingerafdruk_van_invoer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
 
 
 def gewijzigde_bestanden(besluit: Besluit, toen: Mapping[str, str], inhoud: bytes) -> tuple[Bevinding, ...]:

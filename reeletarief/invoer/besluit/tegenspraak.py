@@ -18,7 +18,7 @@ from reeletarief.invoer.yaml_strikt import lees_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
 
 _PRODUCT = re.compile(rb"^product:[ \t]+([\"'])([^\"'\\\r\n]+)\1[ \t]*\r?$", re.MULTILINE)
 _EENHEID = re.compile(rb"^eenheid:[ \t]+([a-z]+)[ \t]*\r?$", re.MULTILINE)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
 
 _HOOGSTENS = 20
 

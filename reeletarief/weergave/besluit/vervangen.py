@@ -8,7 +8,7 @@ from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.weergave.datum import voluit
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
 
 
 def vervangen_door(besluit: Besluit, nu: Besluit) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.stand import Celplek
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.analyse.werkboek.weigering import Weigering
-    from reeletarief.invoer.besluit.bestand import Besluit
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
 
