@@ -99,10 +99,10 @@ def tarieven(inhoud: dict[str, bytes]) -> dict[str, Decimal]:
 
 
 def als_besluit(
-    inhoud: dict[str, bytes], status: str = "concept", peildatum: str | None = None, **anders: object
+    inhoud: dict[str, bytes], status: str = "concept", peildatum: str | None = None, jaar: int = 2026, **anders: object
 ) -> str:
     """Een besluit over deze bestanden, in de vorm die ``invoer/besluit/bestand.py`` leest."""
-    keuze = Tijdkeuze(2026, datetime.date.fromisoformat(peildatum) if peildatum else None)
+    keuze = Tijdkeuze(jaar, datetime.date.fromisoformat(peildatum) if peildatum else None)
     blok = json.loads(resultaat_als_json(bereken(lees_regio(inhoud, tijdkeuze=keuze), (), *keuze)))
     for een in blok["tarieven"]:
         een |= {"voorgesteld": een["tarief"], "vastgesteld": een["tarief"], "reden": None, "vingerafdruk": "0" * 64}
@@ -110,8 +110,8 @@ def als_besluit(
         "status": status,
         "besluit": {
             "besluitdatum": "2026-09-01",
-            "ingangsdatum": "2026-01-01",
-            "geldig_tot": "2026-12-31",
+            "ingangsdatum": f"{jaar}-01-01",
+            "geldig_tot": f"{jaar}-12-31",
             "besluit": None,
         },
         "invoer": {pad: tekst.decode() for pad, tekst in inhoud.items()},

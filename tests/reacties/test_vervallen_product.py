@@ -23,7 +23,7 @@ OPDRACHTEN = [
 
 def werkmap(map_: Path, *regels: str, eerder: str = "2025") -> Path:
     """P en Q zijn er nog; Q5 staat alleen in een eerder besluit."""
-    vorig = als_besluit(regio(kaart_r=DERDE), "vastgesteld", tariefjaar=int(eerder[:4]))
+    vorig = als_besluit(regio(kaart_r=DERDE), "vastgesteld", jaar=int(eerder[:4]))
     schrijf(map_, regio(), *regels)
     (map_ / "vastgesteld").mkdir()
     (map_ / f"vastgesteld/{eerder}.json").write_text(vorig, encoding="utf-8")
