@@ -92,3 +92,13 @@ def test_wat_ernaast_ligt_en_geen_besluit_is_verving_niets(draai: Draai, herzien
     shutil.copy(het_oude(herzien), oud)
     (tmp_path / "2026.json").write_text("geen besluit", encoding="utf-8")
     assert "vervangen" not in draai("bereken", map_=oud).stderr
+
+
+def test_een_gewijzigde_kopie_van_het_besluit_van_nu_is_niet_vervangen(draai: Draai, besloten: Path) -> None:
+    """Zij is gewijzigd (RT990); een ander besluit is er niet."""
+    kopie = besloten / "vastgesteld/kopie.json"
+    tekst = (besloten / "vastgesteld/2026.json").read_text(encoding="utf-8")
+    kopie.write_text(tekst.replace("aandeel: 65%", "aandeel: 66%"), encoding="utf-8")
+    uitkomst = draai("verifieer", "--vastgesteld", str(kopie), map_=besloten)
+    assert "[RT990]" in uitkomst.stderr
+    assert "is vervangen door" not in zin(uitkomst)

@@ -123,10 +123,15 @@ def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:
     pad = map_ / f"{besluit.tariefjaar}.json"
     gehaald = haal_besluit(pad, str(pad))
     nu = gehaald if isinstance(gehaald, Bevinding) else lees_besluit(gehaald, str(pad))
-    if isinstance(nu, Bevinding) or nu.bestand.sha256 == besluit.bestand.sha256:
+    if isinstance(nu, Bevinding) or _wat_het_is(nu) == _wat_het_is(besluit):
         return None
     past = (nu.regio, nu.tariefjaar) == (besluit.regio, besluit.tariefjaar)
     return nu if past and nu.besluitdatum >= besluit.besluitdatum else None
+
+
+def _wat_het_is(besluit: Besluit) -> tuple[object, ...]:
+    """Waaraan een besluit te herkennen is, ook als er in een kopie iets gewijzigd is."""
+    return besluit.status, besluit.besluitdatum, besluit.ingangsdatum, besluit.sha256
 
 
 def heet_vervangen(pad: Path) -> bool:
