@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from math import floor
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ def lees(inhoud: Mapping[str, bytes], jaar: int, peildatum: datetime.date | None
     return Regio(jaar, gelezen["opslagen.yaml"], tabellen, kaarten, peildatum)
 
 
-@cache
+@lru_cache(maxsize=200)
 def _als_tekst(inhoud: bytes) -> Blok:
     """De inhoud van een bestand waarin elke waarde tekst blijft."""
     uit: Blok = yaml.load(inhoud, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
@@ -72,11 +72,12 @@ def reekswaarde(regio: Regio, naam: str, jaar: int) -> Fraction:
     naam, _, ander = naam.partition("@")
     jaar = int(ander or jaar)
     punten = [_punt(regio, naam, f"{jaar}-{maand:02d}") for maand in range(1, 13)]
-    waarden = {
-        id(punt): getal(punt["waarde"]) if "waarde" in punt else _afgeleid(regio, punt["afleiding"], jaar)
-        for punt in punten
-    }
+    waarden = {id(punt): _van_punt(regio, punt, jaar) for punt in {id(punt): punt for punt in punten}.values()}
     return sum((waarden[id(punt)] for punt in punten), NUL) / 12
+
+
+def _van_punt(regio: Regio, punt: Blok, jaar: int) -> Fraction:
+    return getal(punt["waarde"]) if "waarde" in punt else _afgeleid(regio, punt["afleiding"], jaar)
 
 
 def _punt(regio: Regio, naam: str, maand: str) -> Blok:
