@@ -17,7 +17,7 @@ from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTA
 from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, opbouwplaats, reeksplaats, regelplaats
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
-from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, loop
+from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -176,13 +176,9 @@ class Ledenmaker:
         return Lid(groep, (sleutel,), f"{knoop.naam}: nu {delen.nu}", erbij=self._plaats(sleutel))
 
     def _plaats(self, sleutel: str) -> Plaats | None:
-        """De plaats van wat er bij kwam; van een kostenregel eerst die van haar nieuwe bedrag, en anders die van de regel zelf."""
-        if kop_van(sleutel) is not Kop.OPSLAG:
-            return opbouwplaats(sleutel, self._paar)
-        knoop = self._paar.knopen[sleutel]
-        bedragen = (post for post in loop(knoop.nieuw) if kop_van(post.sleutel) is Kop.OPSLAGEN) if knoop.nieuw else ()
-        nieuw = next((post.plaats for post in bedragen if post.plaats and self._paar.is_erbij(post.sleutel)), None)
-        return nieuw or opbouwplaats(sleutel, self._paar) or regelplaats(knoop)
+        """De plaats van wat er bij kwam; van een kostenregel anders die van de regel zelf."""
+        plaats = opbouwplaats(sleutel, self._paar)
+        return plaats or (regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) is Kop.OPSLAG else None)
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""

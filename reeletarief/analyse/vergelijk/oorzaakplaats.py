@@ -22,10 +22,20 @@ if TYPE_CHECKING:
 
 
 def opbouwplaats(sleutel: str, paar: Boompaar) -> Plaats | None:
-    """De plaats in de nieuwe stand van wat in deze knoop erbij kwam; die op een kaart gaat voor."""
-    plaatsen = list(_plaatsen(paar.knopen[sleutel], paar))
+    """De plaats in de nieuwe stand van wat in deze knoop erbij kwam; het nieuwe bedrag van een kostenregel gaat voor, en dan wat op een kaart staat."""
+    knoop = paar.knopen[sleutel]
+    if kop_van(sleutel) is Kop.OPSLAG and (plaats := _nieuw_bedrag(knoop, paar)):
+        return plaats
+    plaatsen = list(_plaatsen(knoop, paar))
     van_een_kaart = (plaats for plaats in plaatsen if op_kaart(plaats))
     return next(van_een_kaart, plaatsen[0] if plaatsen else None)
+
+
+def _nieuw_bedrag(knoop: Knoop, paar: Boompaar) -> Plaats | None:
+    """Waar het bedrag van een kostenregel staat, als het anders wordt opgegeven dan eerst: per fte in plaats van per uur."""
+    posten = loop(knoop.nieuw) if knoop.nieuw else ()
+    nieuwe = (post for post in posten if kop_van(post.sleutel) is Kop.OPSLAGEN and paar.is_erbij(post.sleutel))
+    return next((post.plaats for post in nieuwe if post.plaats), None)
 
 
 def deelplaats(delen: Sequence[str], paar: Boompaar) -> Plaats | None:
