@@ -89,6 +89,7 @@ GEMIST = {
     "RT226-reeks-andersom": REKENEN,
     "RT226-tijdvak-over-middernacht": REKENEN,
     "RT227-functie-in-rooster-met-fte": VERWIJST,
+    "RT229-een-waarde-zonder-procentteken": REKENEN,
     "RT229-reeks-overlapt": REKENEN,
     "RT229-tijdvakken-overlappen": REKENEN,
     "RT230-afwijking-zonder-bron": ELDERS,

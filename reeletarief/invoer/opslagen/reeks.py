@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.eisen import eis_een_vorm
 from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBedrag, TekstVeld, TenMinste, Veld, model
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 BEWERKINGEN = ("gelijk", "som", "verschil", "product", "quotient")
@@ -201,8 +201,15 @@ class Reeks:
                 "RT229",
                 "Deze reeks mengt percentages en bedragen.",
                 "Schrijf elke waarde met, of elke waarde zonder procentteken.",
-                self.naam.plaats,
+                self._buitenbeentje().plaats,
             )
+
+    def _buitenbeentje(self) -> Waarde:
+        """De eerste waarde die anders geschreven is dan ``soort`` zegt, of anders dan de meeste."""
+        gegeven = [waarde.waarde for waarde in self.waarden if waarde.waarde is not None]
+        meestal = sum(waarde.is_percentage for waarde in gegeven) * 2 >= len(gegeven)
+        hoort = self.soort == "percentage" if self.soort else meestal
+        return next(waarde for waarde in gegeven if waarde.is_percentage is not hoort)
 
     @property
     def is_percentage(self) -> bool:
