@@ -205,7 +205,7 @@ def test_wat_geen_commit_is(regio: Path, ref: str) -> None:
     geweigerd(regio, ref, "RT905", "kent hier geen commit")
 
 
-@pytest.mark.parametrize("ref", ["a\0b", "a" * 300_000])
+@pytest.mark.parametrize("ref", ["a\0b", "a" * 300_000], ids=["nulteken", "te_lang"])
 def test_wat_niet_eens_een_argument_kan_zijn(regio: Path, ref: str) -> None:
     geweigerd(regio, ref, "RT907")
 
