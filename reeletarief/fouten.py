@@ -141,6 +141,14 @@ def euro_in_zin(bedrag: Decimal) -> str:
     return f"€ {heel.replace(',', '.')},{achter.rstrip('0').ljust(2, '0')}"
 
 
+class BevindingFout(Exception):
+    """Er kan niet verder; draagt de bevinding die zegt waarom."""
+
+    def __init__(self, bevinding: Bevinding) -> None:
+        super().__init__(bevinding.wat)
+        self.bevinding = bevinding
+
+
 class RekenFout(Exception):
     """De keten kan een product niet uitrekenen; draagt de bevindingen die zeggen waarom."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
 from reeletarief.invoer.besluit.als_regio import als_blok
-from reeletarief.invoer.besluit.ontbreekt import is_tegenspraak, ontbreekt
+from reeletarief.invoer.besluit.ontbreekt import Ontbreekt, Tegenspraak
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.yaml_plek import aangehaald
 
@@ -101,7 +101,7 @@ def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> 
     eerder jaar, dan is het blok verloren gegaan: het besluit geldt, met een waarschuwing.
     """
     blok = tarief.kaart.vastgesteld
-    if isinstance(naast, Bevinding) and _ligt_er(naast, tarief.jaar) and not _zegt_vastgesteld(blok, tarief.jaar):
+    if isinstance(naast, Bevinding) and _ligt_er(naast) and not _zegt_vastgesteld(blok, tarief.jaar):
         return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _misschien_besloten(tarief.jaar, naast)))
     if not is_besluit(naast) or (blok is not None and blok.tariefjaar == tarief.jaar):
         return tarief
@@ -117,9 +117,9 @@ def _zegt_vastgesteld(blok: Vastgesteld | None, jaar: int) -> bool:
     return blok is not None and blok.tariefjaar == jaar and blok.status == VASTGESTELD
 
 
-def _ligt_er(reden: Bevinding, jaar: int) -> bool:
+def _ligt_er(reden: Bevinding) -> bool:
     """Of het bestand er wel is, maar niet te gebruiken; ontbreekt het, dan is er voor een kaart zonder blok niets vastgesteld."""
-    return reden != ontbreekt(jaar)
+    return not isinstance(reden, Ontbreekt)
 
 
 def is_besluit(naast: Naast | Bevinding | None) -> TypeGuard[Naast]:
@@ -149,7 +149,7 @@ def tegenspraak(
     if naast is None:
         return ()
     if isinstance(naast, Bevinding):
-        zegt = _zegt_zelf_iets_anders if is_tegenspraak(naast) else _niet_na_te_gaan
+        zegt = _zegt_zelf_iets_anders if isinstance(naast, Tegenspraak) else _niet_na_te_gaan
         return (zegt(tarief.jaar, naast),)
     product = str(tarief.kaart.product)
     besloten = naast.op_product.get(product)

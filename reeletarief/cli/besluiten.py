@@ -31,10 +31,16 @@ def besluiten_of_stop(werkmap: Path) -> Besluiten:
 
 def besluit_als_het_er_is(werkmap: Path, jaar: int) -> Besluit | None:
     """Het besluit van een jaar, of niets; is het er wel maar niet te lezen, dan stopt het met code 2."""
-    besluiten = besluiten_of_stop(werkmap)
-    if jaar in besluiten.onleesbaar:
-        stop_met([besluiten.onleesbaar[jaar]])
-    return besluiten.op_jaar.get(jaar)
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
+    from reeletarief.invoer.besluit.ontbreekt import Ontbreekt
+
+    besluit = besluit_van_werkmap(werkmap, jaar)
+    if isinstance(besluit, Ontbreekt):
+        return None
+    if isinstance(besluit, Bevinding):
+        stop_met([besluit])
+    return besluit
 
 
 def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:

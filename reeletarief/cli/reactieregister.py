@@ -19,7 +19,7 @@ class Reactieregister(NamedTuple):
     paden: tuple[str, ...]
 
 
-def lees_register(pad: Path, naam: str, werkmap: Path | None = None) -> Reactieregister:
+def lees_register(pad: Path, naam: str, werkmap: Path | None) -> Reactieregister:
     """Lees een map of bestand met reacties; ``naam`` is hoe meldingen het noemen. Met een fout erin stopt het met code 2.
 
     ``werkmap`` is die waar het register bij hoort; zonder is het er een dat de gebruiker zelf aanwees.

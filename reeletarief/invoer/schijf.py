@@ -81,7 +81,7 @@ def open_bestand(pad: Path) -> BinaryIO | Belet:
         return Belet(Reden.GEEN_NAAM)
 
 
-def haal_bestand(pad: Path, naam: str, grens: Path | None = None) -> Gehaald | Bevinding:
+def haal_bestand(pad: Path, naam: str, grens: Path | None) -> Gehaald | Bevinding:
     """Een bestand van een regio, zoals :func:`haal_begrensd`, of de bevinding; ``naam`` is hoe die het bestand noemt."""
     gehaald = haal_begrensd(pad, MAXIMALE_BYTES, grens)
     if isinstance(gehaald, Gehaald):

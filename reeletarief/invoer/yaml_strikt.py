@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, meer_dan_getoond
+from reeletarief.fouten import HOOGSTENS, Bevinding, BevindingFout, Plaats, meer_dan_getoond
 
 MAXIMALE_DIEPTE = 20
 _KOMMA_IN_GETAL = re.compile(r"\d+(\.\d+)?(?: ?%)?")
@@ -57,12 +57,8 @@ _nieuwe_tekst, _nieuwe_plaats = str.__new__, tuple.__new__
 Knoop: TypeAlias = Tekst | Blok | Lijst
 
 
-class YamlFout(Exception):
-    """De tekst is als YAML onbruikbaar; draagt de bevinding."""
-
-    def __init__(self, bevinding: Bevinding) -> None:
-        super().__init__(bevinding.wat)
-        self.bevinding = bevinding
+class YamlFout(BevindingFout):
+    """De tekst is als YAML onbruikbaar."""
 
 
 def lees_yaml(tekst: str, bestand: str) -> tuple[Knoop | None, tuple[Bevinding, ...]]:

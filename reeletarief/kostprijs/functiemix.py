@@ -49,6 +49,14 @@ def functiepost(functie: Functie, sleutel: str, inzet: Post, loon: Loon, eenheid
     return Functiepost(functie, sleutel, inzet, loon, eenheidskosten, kosten)
 
 
+def functieposten(
+    kaart: Productkaart, inzet: Sequence[Post], lonen: Sequence[Loon], eenheidskosten: Sequence[Post]
+) -> tuple[Functiepost, ...]:
+    """De kosten van elke functie van een kaart; inzet, lonen en eenheidskosten staan in de volgorde van haar functiemix."""
+    delen = zip(kaart.functiemix, functiesleutels(kaart), inzet, lonen, eenheidskosten, strict=True)
+    return tuple(functiepost(*deel) for deel in delen)
+
+
 def uurkosten(loon: Loon, uren_per_fte: Post) -> Post:
     """Loonkosten per fte gedeeld door de uren die een fte levert, in euro per uur; dat er uren zijn, zegt :mod:`.uren`."""
     naam = f"uurkosten schaal {loon.schaal} trede {loon.trede}"

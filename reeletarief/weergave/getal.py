@@ -83,9 +83,9 @@ def getekend_procent(fractie: Decimal, decimalen: int = 2) -> str:
     return f"{getekend(fractie * 100, decimalen)}%"
 
 
-def getekend_kort(getal: Decimal, hoogstens: int = 6) -> str:
+def getekend_kort(getal: Decimal) -> str:
     """Een verschil met teken en zonder overbodige nullen; wat afgerond nul is, heeft er geen."""
-    tekst = kort(getal, hoogstens)
+    tekst = kort(getal, 6)
     return f"+{tekst}" if getal > 0 and tekst != "0" else tekst
 
 

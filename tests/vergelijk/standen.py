@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.kostprijs.post import Post, loop
+from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
 from tests.conftest import VOORBEELDREGIO
 
 
@@ -32,6 +33,12 @@ def gewijzigd(pad: str, *paren: tuple[str, str]) -> dict[str, bytes]:
 def vergeleken(nieuw: dict[str, bytes], *producten: str) -> Vergelijking:
     oud, nu = (als_kant("", bereken(lees_regio(stand), producten)) for stand in (bestanden(), nieuw))
     return vergelijk(oud, nu)
+
+
+def oorzaken(bestand: str, *paren: tuple[str, str], product: str = "43A07") -> list[tuple[str, str, str]]:
+    """Van elke oorzaak na deze wijziging de groep, wat er veranderde en waar."""
+    vergelijking = vergeleken(gewijzigd(bestand, *paren), product)
+    return [(gevolg.groep, wijziging(gevolg), vindplaats(gevolg)) for gevolg in vergelijking.gevolgen]
 
 
 def enige_gevolg(vergelijking: Vergelijking) -> Gevolg:

@@ -9,7 +9,7 @@ import pytest
 from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
-from tests.vergelijk.standen import bestanden, eis_waar, enige_gevolg, gewijzigd, vergeleken
+from tests.vergelijk.standen import bestanden, eis_waar, enige_gevolg, gewijzigd, oorzaken, vergeleken
 
 JEUGDZORG = "cao/jeugdzorg/2025-03-01.yaml"
 HOGER = (('    "10": 4459.04', '    "10": 4624.02'),)
@@ -207,3 +207,39 @@ def test_een_opslag_per_fte_in_plaats_van_per_uur_staat_waar_het_nieuwe_bedrag_s
     assert gevolg.groep == "opslagen"
     assert gevolg.naam.startswith("erbij: Reiskosten naar cliënten per declarabel uur")
     assert vindplaats(gevolg) == regel_van("opslagen.yaml", "bedrag_per_uur: 1.95")
+
+
+@pytest.mark.parametrize(
+    ("groep", "bestand", "regel", "oud", "nieuw"),
+    [
+        ("cao", JEUGDZORG, "percentage: 8.3%", "over: [jaarsalaris, vakantietoeslag]", "over: [jaarsalaris]"),
+        (
+            "uren",
+            "opslagen.yaml",
+            "sleutel: reistijd",
+            "10%, over: [clientgebonden_uren]",
+            "10%, over: [inzetbare_uren]",
+        ),
+        (
+            "werkgeverslasten",
+            "opslagen.yaml",
+            "sleutel: awf",
+            "{reeks: awf_laag}\n    over: [loon_sv]",
+            "{reeks: awf_laag}\n    over: [bruto_loon]",
+        ),
+    ],
+)
+def test_een_regel_over_iets_anders_staat_bij_die_regel(
+    groep: str, bestand: str, regel: str, oud: str, nieuw: str
+) -> None:
+    """Ook een premie met een percentage uit een reeks, als de regel zelf een bron heeft."""
+    [(gevonden, _, plaats)] = oorzaken(bestand, (oud, nieuw), product="45A48")
+    assert (gevonden, plaats) == (groep, regel_van(bestand, regel))
+
+
+def test_een_premie_over_iets_anders_zonder_eigen_plaats_wijst_niet_naar_haar_reeks() -> None:
+    """De premie zelf staat nergens; in de reeks waar haar percentage vandaan komt, veranderde niets."""
+    oud = "percentage: {reeks: wko}\n    over: [loon_sv]"
+    [(groep, naam, plaats)] = oorzaken("opslagen.yaml", (oud, oud.replace("loon_sv", "bruto_loon")), product="45A48")
+    assert (groep, plaats) == ("werkgeverslasten", "")
+    assert naam.startswith("Opslag Wko: nu met bruto loon")

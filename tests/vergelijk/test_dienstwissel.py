@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
-from tests.vergelijk.standen import gewijzigd, vergeleken
+from tests.vergelijk.standen import oorzaken
 
 KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
 CAO = "cao/jeugdzorg/2025-03-01.yaml"
 DAGDIENST = "naam: Dagdienst, soort: dag, dagen: [ma, di, wo, do, vr], van: 7,"
-
-
-def oorzaken(bestand: str, *paren: tuple[str, str], product: str = "43A07") -> list[tuple[str, str, str]]:
-    """Van elke wijziging de groep, wat er veranderde en waar."""
-    vergelijking = vergeleken(gewijzigd(bestand, *paren), product)
-    return [(gevolg.groep, wijziging(gevolg), vindplaats(gevolg)) for gevolg in vergelijking.gevolgen]
 
 
 def test_andere_tijden_van_een_dienst_staan_op_de_kaart_ook_als_er_toeslag_bij_komt() -> None:
@@ -77,4 +70,11 @@ def test_ook_in_een_afwezigheidsdag_en_een_traject(product: str) -> None:
     nieuw = DAGDIENST.replace("van: 7,", "van: 5.5,")
     assert oorzaken(KAART, (DAGDIENST, nieuw), product=product) == [
         ("inzet", "Dagdienst: 7-15 uur → 5,5-15 uur", f"{KAART}:27")
+    ]
+
+
+def test_een_dienst_die_iemand_anders_draait_is_een_oorzaak_op_de_regel_van_die_dienst() -> None:
+    laat = "van: 15, tot: 23, functie: Groepsleider"
+    assert oorzaken(KAART, (laat, laat.replace("Groepsleider", "Nachtwacht"))) == [
+        ("inzet", "Weekenddienst laat: Groepsleider → Nachtwacht", f"{KAART}:30")
     ]

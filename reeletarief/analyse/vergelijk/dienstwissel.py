@@ -6,12 +6,12 @@ getallen zelf is niet te zien wat daarvan wijzigde; aan de kaarten en de tabelle
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reeletarief.analyse.vergelijk.redenen import Reden, dagen_van
+from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, dagen_van, producten_in
 from reeletarief.fouten import in_zin
 from reeletarief.kostprijs.functiemix import unieke_sleutels
-from reeletarief.kostprijs.kop import Kop, voorvoegsel, voorvoegsel_van, zonder_onderdeel
+from reeletarief.kostprijs.kop import Kop, zonder_onderdeel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,24 +23,17 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 
-class Dienstwissel(NamedTuple):
-    """De groep van de oorzaak, en waarom de dienst anders telt."""
-
-    groep: str
-    reden: Reden
-
-
-def dienstwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Dienstwissel]:
+def dienstwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Wissel]:
     """De diensten die in beide tarieven staan en anders tellen, op het begin van hun sleutels.
 
     Alleen binnen hetzelfde tariefjaar en met dezelfde cao-tabellen: een ander jaar heeft een andere kalender.
     """
     if oud.jaar != nieuw.jaar:
         return {}
-    eerst = dict(_onderdelen(oud, ""))
+    eerst = dict(producten_in(oud, ""))
     return {
         f"{begin}{sleutel}.": wissel
-        for begin, tarief in _onderdelen(nieuw, "")
+        for begin, tarief in producten_in(nieuw, "")
         if begin in eerst
         for sleutel, wissel in _van_product(eerst[begin], tarief)
     }
@@ -48,19 +41,13 @@ def dienstwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Dienstwissel]:
 
 def dienst_van(sleutel: str) -> str:
     """Het begin van de sleutels van de dienst waar een post van is; leeg als hij van geen dienst is."""
-    kop, _, rest = zonder_onderdeel(sleutel).partition(".")
+    eigen = zonder_onderdeel(sleutel)
+    kop, _, rest = eigen.partition(".")
     dienst, _, deel = rest.partition(".")
-    return f"{voorvoegsel_van(sleutel)}{kop}.{dienst}." if kop == Kop.ROOSTER and deel else ""
+    return f"{sleutel.removesuffix(eigen)}{kop}.{dienst}." if kop == Kop.ROOSTER and deel else ""
 
 
-def _onderdelen(tarief: Tarief, begin: str) -> Iterator[tuple[str, Tarief]]:
-    """Elk product met eigen diensten in de boom, op het voorvoegsel van zijn posten."""
-    yield begin, tarief
-    for deel in tarief.onderdelen:
-        yield from _onderdelen(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
-
-
-def _van_product(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Dienstwissel]]:
+def _van_product(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
     if oud.cao is None or nieuw.cao is None or dagen_van(oud.cao).keys() != dagen_van(nieuw.cao).keys():
         return
     eerst = _diensten(oud.kaart)
@@ -70,7 +57,7 @@ def _van_product(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Dienstwissel
             continue
         anders = _anders(eerst[sleutel], dienst)
         if anders:
-            yield sleutel, Dienstwissel("inzet", Reden(f"{dienst.naam}: {anders}", dienst.naam.plaats))
+            yield sleutel, Wissel("inzet", Reden(f"{dienst.naam}: {anders}", dienst.naam.plaats))
         elif van_allen is not None:
             yield sleutel, van_allen
 
@@ -83,8 +70,8 @@ def _diensten(kaart: Productkaart) -> Mapping[str, Dienst]:
 
 
 def _anders(oud: Dienst, nieuw: Dienst) -> str:
-    """Wat er op de kaart aan een dienst wijzigde, behalve hoeveel begeleiders zij heeft en wie haar draait."""
-    paren = [(wat(oud), wat(nieuw)) for wat in (_dagen, _tijden, _soort)]
+    """Wat er op de kaart aan een dienst wijzigde, behalve hoeveel begeleiders zij heeft."""
+    paren = [(wat(oud), wat(nieuw)) for wat in (_dagen, _tijden, _soort, _functie)]
     return "; ".join(f"{was} → {nu}" for was, nu in paren if was != nu)
 
 
@@ -100,14 +87,18 @@ def _soort(dienst: Dienst) -> str:
     return dienst.soort.replace("_", " ")
 
 
-def _andere_feestdagdiensten(oud: Productkaart, nieuw: Productkaart) -> Dienstwissel | None:
+def _functie(dienst: Dienst) -> str:
+    return str(dienst.functie)
+
+
+def _andere_feestdagdiensten(oud: Productkaart, nieuw: Productkaart) -> Wissel | None:
     """Draait er nu wel of juist geen dienst op feestdagen, dan vervallen de andere diensten op die dagen, of niet meer."""
     eerst, nu = _feestdagdienst(oud), _feestdagdienst(nieuw)
     if (eerst is None) == (nu is None):
         return None
     naam = "op feestdagen draait nu een eigen dienst" if nu else "op feestdagen draait geen eigen dienst meer"
     plaats = nu.naam.plaats if nu else nieuw.rooster.diensten[0].naam.plaats if nieuw.rooster else None
-    return Dienstwissel("inzet", Reden(naam, plaats))
+    return Wissel("inzet", Reden(naam, plaats))
 
 
 def _feestdagdienst(kaart: Productkaart) -> Dienst | None:
@@ -115,14 +106,14 @@ def _feestdagdienst(kaart: Productkaart) -> Dienst | None:
     return next((dienst for dienst in diensten if "feestdag" in dienst.dagen), None)
 
 
-def _andere_kalender(oud: Tarief, nieuw: Tarief) -> Dienstwissel | None:
+def _andere_kalender(oud: Tarief, nieuw: Tarief) -> Wissel | None:
     """Andere feestdagen of tijdvakken in een tabel van de cao."""
     assert oud.cao is not None
     assert nieuw.cao is not None
     for eerst, nu in zip(oud.cao.perioden, nieuw.cao.perioden, strict=True):
         reden = _andere_feestdagen(eerst.tabel, nu.tabel) or _andere_tijdvakken(eerst.tabel, nu.tabel)
         if reden is not None:
-            return Dienstwissel("cao", reden)
+            return Wissel("cao", reden)
     return None
 
 

@@ -16,6 +16,7 @@ from reeletarief.analyse.vergelijk.dienstwissel import dienst_van, dienstwissels
 from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP
 from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, opbouwplaats, reeksplaats, regelplaats
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
+from reeletarief.analyse.vergelijk.toeslagwissel import toeslag_van, toeslagwissels
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
-    from reeletarief.analyse.vergelijk.dienstwissel import Dienstwissel
-    from reeletarief.analyse.vergelijk.redenen import Reden, Tabelwissel
+    from reeletarief.analyse.vergelijk.redenen import Reden, Tabelwissel, Wissel
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _PER_TABEL = {Kop.CAO, Kop.LOON, Kop.UREN, Kop.ROOSTER, Kop.FUNCTIE}
 _MET_GETAL = {Kop.CAO, Kop.INDEX, Kop.UREN}
 """Posten met een getal dat een lezer kent; het andere is bij hen het getal zelf."""
+_MET_REGEL = {Kop.OPSLAG, Kop.UREN, Kop.LOON}
+"""Posten die uit een regel van een bestand kunnen volgen, met haar percentage over andere posten."""
 _ROOSTERUREN = ".roosteruren"
 _HOOGSTENS_NAMEN = 3
 
@@ -93,7 +95,7 @@ class Ledenmaker:
         self._zelfde_jaar = oud.jaar == nieuw.jaar
         self._tabellen = andere_tabellen(oud, nieuw)
         self._prijspeilen = andere_prijspeilen(paar, oud, nieuw)
-        self._diensten = dienstwissels(oud, nieuw)
+        self._wissels = dienstwissels(oud, nieuw) | toeslagwissels(oud, nieuw)
 
     def is_jaartotaal(self, sleutel: str) -> bool:
         """Of een knoop de uren van een rooster over andere delen van het jaar optelt; alleen hun som zegt of er meer uren zijn."""
@@ -106,7 +108,7 @@ class Ledenmaker:
         knoop = self._paar.knopen[sleutel]
         if self.is_jaartotaal(sleutel):
             return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, gesloten=True)
-        if (wissel := self._dienstwissel(sleutel, knoop)) is not None:
+        if (wissel := self._wissel(sleutel, knoop)) is not None:
             return _met_reden(wissel.groep, sleutel, [wissel.reden])
         if not knoop.is_gegeven:
             return self._opbouw(sleutel, groep)
@@ -114,13 +116,13 @@ class Ledenmaker:
             return _met_reden("cao", sleutel, [reden])
         return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw)
 
-    def _dienstwissel(self, sleutel: str, knoop: Knoop) -> Dienstwissel | None:
-        """De ene dienst die anders telt en waar deze knoop van is, of waar wat er bij kwam en verviel van is."""
+    def _wissel(self, sleutel: str, knoop: Knoop) -> Wissel | None:
+        """Waardoor de ene dienst of toeslag anders telt waar deze knoop van is, of waar wat er bij kwam en verviel van is."""
         if knoop.is_gegeven and knoop.oud and knoop.nieuw and _is_eigen_getal(sleutel, knoop):
             return None
-        zelf = dienst_van(sleutel)
-        diensten = {zelf} if zelf else {dienst_van(deel) for delen in self._verschil(knoop) for deel in delen}
-        return self._diensten.get(diensten.pop()) if len(diensten) == 1 else None
+        zelf = _onderwerp(sleutel)
+        onderwerpen = {zelf} if zelf else {_onderwerp(deel) for delen in self._verschil(knoop) for deel in delen}
+        return self._wissels.get(onderwerpen.pop()) if len(onderwerpen) == 1 else None
 
     def _tabelwissel(self, sleutel: str) -> Tabelwissel | None:
         """De andere tabellen van de cao waar deze knoop van afhangt."""
@@ -168,7 +170,8 @@ class Ledenmaker:
             return _met_reden("cao", sleutel, [wissel.reden])
         if kop_van(sleutel) in _MET_GETAL:
             gesloten = _is_cel(sleutel, knoop)
-            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, gesloten=gesloten)
+            plaats = self._plaats(sleutel)
+            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, plaats, gesloten=gesloten)
         if kop_van(sleutel) in DOORGEEFLUIK and _is_som(knoop) and any(delen):
             verplaatst = self._paar.knopen[(*met, *zonder)[0]] if len(delen.alle) == 1 else None
             naam = f"op een andere plek in de berekening: {_kort(sorted(delen.alle))}"
@@ -176,9 +179,9 @@ class Ledenmaker:
         return Lid(groep, (sleutel,), f"{knoop.naam}: nu {delen.nu}", erbij=self._plaats(sleutel))
 
     def _plaats(self, sleutel: str) -> Plaats | None:
-        """De plaats van wat er bij kwam; van een kostenregel anders die van de regel zelf."""
+        """De plaats van wat er bij kwam; van een regel van een bestand anders die van de regel zelf."""
         plaats = opbouwplaats(sleutel, self._paar)
-        return plaats or (regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) is Kop.OPSLAG else None)
+        return plaats or (regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) in _MET_REGEL else None)
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
@@ -214,6 +217,11 @@ class Ledenmaker:
                 yield from self._delen(deel, operanden)
             elif not sleutel.startswith(VAST_GETAL):
                 yield sleutel
+
+
+def _onderwerp(sleutel: str) -> str:
+    """De dienst of toeslag waar een post van is; leeg als hij van geen van beide is."""
+    return dienst_van(sleutel) or toeslag_van(sleutel)
 
 
 def _is_eigen_getal(sleutel: str, knoop: Knoop) -> bool:
@@ -267,8 +275,9 @@ def _nul(post: Post | None) -> bool:
 
 
 def _met_reden(groep: str, sleutel: str, redenen: Sequence[Reden]) -> Lid:
-    """Alle redenen als naam, met de plaats van de eerste."""
-    return Lid(groep, (sleutel,), "; ".join(reden.naam for reden in redenen), erbij=redenen[0].plaats)
+    """Alle redenen als naam, met de plaatsen van de eerste."""
+    naam = "; ".join(reden.naam for reden in redenen)
+    return Lid(groep, (sleutel,), naam, erbij=redenen[0].plaats, vervallen=redenen[0].oude_plaats)
 
 
 def _kort(namen: Iterable[str]) -> str:

@@ -175,11 +175,18 @@ def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, omgeving: _Omgeving) -> s
     if ".peil_" in sleutel:
         return "indexering"
     if kop is Kop.LOON:
-        return "cao" if sleutel in omgeving.brutoloon else "werkgeverslasten"
+        return _groep_van_loon(sleutel, koppen, omgeving)
     andere_inschaling = kop is Kop.GRONDSLAG and set(koppen) == {Kop.LOON}
     if not andere_inschaling and kop in DOORGEEFLUIK and koppen and kop_van(anders[0]) != kop:
         return _groep_van_deel(anders[0], paar, omgeving)
     return VAN_KOP[kop]
+
+
+def _groep_van_loon(sleutel: str, koppen: Collection[Kop], omgeving: _Omgeving) -> str:
+    """Salaris en toeslagen zijn van de cao, behalve wat het rooster op een kaart anders zegt; de rest is van de werkgeverslasten."""
+    if sleutel not in omgeving.brutoloon:
+        return "werkgeverslasten"
+    return "inzet" if Kop.ROOSTER in koppen else "cao"
 
 
 def _uit_cao(knoop: Knoop) -> bool:

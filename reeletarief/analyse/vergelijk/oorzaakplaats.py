@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.namen import op_kaart
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
-from reeletarief.kostprijs.post import loop
+from reeletarief.kostprijs.post import Bewerking, loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,6 +81,13 @@ def reeksplaats(post: Post | None) -> Plaats | None:
 
 
 def regelplaats(knoop: Knoop | None) -> Plaats | None:
-    """De plaats in de nieuwe stand van de regel waar een post uit volgt, zoals die van haar percentage."""
-    delen = knoop.nieuw.operanden if knoop and knoop.nieuw else ()
-    return next((deel.plaats for deel in delen if deel.plaats), None)
+    """De plaats in de nieuwe stand van de regel waar een post uit volgt: die van de post zelf, of van haar percentage.
+
+    Een waarde uit een reeks staat ergens anders dan de regel, en wat meer posten optelt, volgt niet uit een van hen.
+    """
+    post = knoop.nieuw if knoop else None
+    if post is None:
+        return None
+    telt_op = post.bewerking in {Bewerking.SOM, Bewerking.VERSCHIL} and len(post.operanden) > 1
+    eigen = [] if telt_op else [deel for deel in post.operanden if kop_van(deel.sleutel) is not Kop.REEKSEN]
+    return next((deel.plaats for deel in (post, *eigen) if deel.plaats), None)

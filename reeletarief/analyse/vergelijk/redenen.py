@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 
 
 class Reden(NamedTuple):
-    """Een reden in woorden, met de plaats in de nieuwe stand als zij daar staat."""
+    """Een reden in woorden, met de plaats in de nieuwe stand als zij daar staat, en die in de oude van wat verviel."""
 
     naam: str
     plaats: Plaats | None
+    oude_plaats: Plaats | None = None
+
+
+class Wissel(NamedTuple):
+    """Een reden die van één plek komt, met de groep van die plek."""
+
+    groep: str
+    reden: Reden
 
 
 class Tabelwissel(NamedTuple):
@@ -35,7 +43,7 @@ def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Tabelwissel]:
 
     De plaats is de ingangsdatum van de eerste tabel die erbij kwam; vielen er alleen weg, dan is er geen.
     """
-    eerst, nu = dict(_caos(oud, "")), dict(_caos(nieuw, ""))
+    eerst, nu = _caos(oud), _caos(nieuw)
     return {
         begin: _wissel(cao.cao, dagen_van(eerst[begin]), dagen_van(cao))
         for begin, cao in nu.items()
@@ -43,12 +51,16 @@ def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Tabelwissel]:
     }
 
 
-def _caos(tarief: Tarief, begin: str) -> Iterator[tuple[str, CaoJaar]]:
-    """De cao van een product op het voorvoegsel van zijn posten, en die van zijn onderdelen."""
-    if tarief.cao:
-        yield begin, tarief.cao
+def producten_in(tarief: Tarief, begin: str) -> Iterator[tuple[str, Tarief]]:
+    """Het product zelf en zijn onderdelen, op het voorvoegsel van hun posten in de boom."""
+    yield begin, tarief
     for deel in tarief.onderdelen:
-        yield from _caos(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
+        yield from producten_in(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
+
+
+def _caos(tarief: Tarief) -> dict[str, CaoJaar]:
+    """De cao van een product op het voorvoegsel van zijn posten, en die van zijn onderdelen."""
+    return {begin: een.cao for begin, een in producten_in(tarief, "") if een.cao}
 
 
 def dagen_van(cao: CaoJaar) -> dict[str, Plaats]:
@@ -74,8 +86,8 @@ def andere_prijspeilen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> tuple[Rede
 
 def _lonen(oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
     """De cao's waarvan de lonen een ander prijspeil hebben; dat volgt uit tot wanneer de laatste tabel geldt."""
-    eerder = dict(_caos(oud, ""))
-    for begin, cao in _caos(nieuw, ""):
+    eerder = _caos(oud)
+    for begin, cao in _caos(nieuw).items():
         was = eerder.get(begin)
         if was and cao.loonpeil != was.loonpeil and _achter(cao) != _achter(was):
             waren = "waren" if was.cao == cao.cao else f"die van cao {was.cao}"

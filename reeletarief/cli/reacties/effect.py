@@ -12,7 +12,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, Peildatum, Streng, Tariefjaa
 from reeletarief.cli.reacties.gedeeld import (
     Register,
     effecten_of_stop,
-    kanttekeningen,
+    over_het_concept,
     register_of_stop,
     schrijf_uit,
     voor_dit_jaar,
@@ -76,10 +76,10 @@ def effect_opdracht(
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
-    if voorstel is not None and (formaat or uitvoer):
-        reden = "het voorstel toont zijn wijzigingen op het scherm; laat --formaat en --uitvoer weg."
-        raise typer.BadParameter(reden, param_hint="--voorstel")
     if voorstel is not None:
+        if formaat or uitvoer:
+            reden = "het voorstel toont zijn wijzigingen op het scherm; laat --formaat en --uitvoer weg."
+            raise typer.BadParameter(reden, param_hint="--voorstel")
         eis_voorstelmap(voorstel, Path(map_ or "."))
     gegeven = register_of_stop(map_, register)
     punt = uitgangspunt_of_stop(map_, jaar, dag, met)
@@ -100,9 +100,7 @@ def effect_opdracht(
             hoogstens=None if alles or vorm == "md" else HOOGSTENS,
         )
         schrijf_uit(inhoud, uitvoer, map_, [*gegeven.paden, *punt.invoer])
-    let_op = kanttekeningen(
-        punt.naam.opmerkingen, "Kijk of het concept met dit programma nog hetzelfde is, of leg dit uit."
-    )
+    let_op = over_het_concept(punt)
     meld(let_op, {})
     weg = punt.basis.resultaat.overgeslagen
     raise typer.Exit(BEVINDING if weg or (streng and let_op) else GOED)

@@ -79,6 +79,13 @@ def kanttekeningen(zinnen: Iterable[str], remedie: str) -> list[Bevinding]:
     return [Bevinding(KANTTEKENING, zin, remedie, None, Ernst.WAARSCHUWING) for zin in zinnen]
 
 
+def over_het_concept(punt: Uitgangspunt) -> list[Bevinding]:
+    """Wat er over het concept te zeggen is waar het effect op berekend is, als waarschuwing."""
+    return kanttekeningen(
+        punt.naam.opmerkingen, "Kijk of het concept met dit programma nog hetzelfde is, of leg dit uit."
+    )
+
+
 def schrijf_uit(inhoud: str | bytes, uitvoer: str | None, map_: str | None, invoer: Iterable[str]) -> None:
     """Schrijf de uitkomst; nooit over het register, het concept of een bestand van de regio heen."""
     bescherm_invoer(uitvoer, invoer)

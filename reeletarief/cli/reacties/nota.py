@@ -13,6 +13,7 @@ from reeletarief.cli.reacties.gedeeld import (
     Register,
     effecten_of_stop,
     kanttekeningen,
+    over_het_concept,
     register_of_stop,
     schrijf_uit,
     voor_dit_jaar,
@@ -121,9 +122,7 @@ def _let_op(punt: Uitgangspunt, over: Sequence[Overgang]) -> list[Bevinding]:
     namen = f"{', '.join(anders[:8])}{' …' if len(anders) > 8 else ''}"
     zinnen = [f"Het berekende tarief is niet het concept met de overgenomen reacties: {namen}."] if anders else []
     return [
-        *kanttekeningen(
-            punt.naam.opmerkingen, "Kijk of het concept met dit programma nog hetzelfde is, of leg dit uit."
-        ),
+        *over_het_concept(punt),
         *kanttekeningen(
             zinnen, "Verwerk de reacties in de werkmap, of leg in de nota uit wat er nog meer is gewijzigd."
         ),

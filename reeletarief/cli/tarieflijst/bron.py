@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, besluiten_of_stop, meld_vervangen
-from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, besluiten_over, meld_vervangen
+from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 GEEN_BESLUIT, PAST_NIET = "RT722", "RT723"
 BEREKENING = "berekening"
@@ -31,31 +32,26 @@ class Bron(NamedTuple):
     waarschuwingen: Sequence[Bevinding]
 
 
-def jaar_van(map_: str | None) -> int:
+def jaar_van(werkmap: Path, inlezing: Inlezing | Onleesbaar) -> int:
     """Het tariefjaar van de regio; zonder bruikbare ``opslagen.yaml`` stopt het met code 2.
 
     Wat er aan kaarten of tabellen mankeert, doet hier niet ter zake: de tarieven komen uit het besluit.
     """
-    from reeletarief.invoer.werkmap import lees_werkmap
-
-    werkmap = Path(map_ or ".")
     if is_besluitbestand(werkmap):
         return besluit_uit_bestand(str(werkmap)).tariefjaar
-    inlezing = lees_werkmap(werkmap)
     if inlezing.regio is None:
         stop_met(inlezing.bevindingen, inlezing.bestanden)
     return inlezing.regio.opslagen.tariefjaar
 
 
-def uit_besluit(map_: str | None, jaar: int) -> Bron:
+def uit_besluit(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Bron:
     """De lijst uit het besluit van dit jaar, of uit dat van het jaar ervoor als dat doorloopt; is er geen, dan stopt het met code 2."""
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
-    werkmap = Path(map_ or ".")
     vorig = _besluit_dat_doorloopt(werkmap, jaar)
     besluit = None if vorig and is_besluitbestand(werkmap) else _besluit(werkmap, jaar)
     if vorig is not None and (besluit is None or besluit.status == CONCEPT):
-        _eis_ongewijzigd(werkmap, vorig)
+        _eis_ongewijzigd(inlezing, vorig)
         return _uit_bestand(vorig, jaar)
     if besluit is None:
         stop(
@@ -66,7 +62,7 @@ def uit_besluit(map_: str | None, jaar: int) -> Bron:
     if besluit.status == CONCEPT:
         remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
         stop(f"{besluit.bestand.pad} is een concept, geen besluit.", remedie, PAST_NIET)
-    _eis_ongewijzigd(werkmap, besluit)
+    _eis_ongewijzigd(inlezing, besluit)
     return _uit_bestand(_tot_het_volgende(werkmap, besluit))
 
 
@@ -79,14 +75,10 @@ def _besluit_dat_doorloopt(werkmap: Path, jaar: int) -> Besluit | None:
 def _vorig_besluit(werkmap: Path, jaar: int) -> Besluit | None:
     from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
-    besluit = besluit_uit_bestand(str(werkmap)) if is_besluitbestand(werkmap) else _leesbaar(werkmap, jaar - 1)
-    past = besluit is not None and besluit.tariefjaar == jaar - 1 and besluit.status == VASTGESTELD
-    return besluit if past else None
-
-
-def _leesbaar(werkmap: Path, jaar: int) -> Besluit | None:
-    """Het besluit van een jaar als het er is en te lezen is; om een ander jaar dan het gevraagde stopt de lijst niet."""
-    return besluiten_of_stop(werkmap).op_jaar.get(jaar)
+    if not is_besluitbestand(werkmap):
+        return besluiten_over(werkmap, [jaar - 1]).get(jaar - 1)
+    besluit = besluit_uit_bestand(str(werkmap))
+    return besluit if (besluit.tariefjaar, besluit.status) == (jaar - 1, VASTGESTELD) else None
 
 
 def _tot_wanneer_het_vorige(werkmap: Path, jaar: int) -> str:
@@ -96,19 +88,15 @@ def _tot_wanneer_het_vorige(werkmap: Path, jaar: int) -> str:
 
 def _tot_het_volgende(werkmap: Path, besluit: Besluit) -> Besluit:
     """Een besluit dat doorloopt, geldt tot het besluit over het jaar erna ingaat."""
-    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-
-    volgende = None if is_besluitbestand(werkmap) else _leesbaar(werkmap, besluit.tariefjaar + 1)
-    if volgende is None or volgende.status != VASTGESTELD or volgende.ingangsdatum > besluit.geldig_tot:
+    jaar = besluit.tariefjaar + 1
+    volgende = None if is_besluitbestand(werkmap) else besluiten_over(werkmap, [jaar]).get(jaar)
+    if volgende is None or volgende.ingangsdatum > besluit.geldig_tot:
         return besluit
     return besluit._replace(geldig_tot=volgende.ingangsdatum - datetime.timedelta(days=1))
 
 
-def _eis_ongewijzigd(werkmap: Path, besluit: Besluit) -> None:
+def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
     """Wijst een kaart naar een ander besluitbestand dan er ligt, dan is een van de twee gewijzigd en stopt het met code 2."""
-    from reeletarief.invoer.werkmap import lees_werkmap
-
-    inlezing = lees_werkmap(werkmap)
     if inlezing.regio is None:
         return
     blokken = [kaart.vastgesteld for kaart in inlezing.regio.kaarten if kaart.vastgesteld]
@@ -132,13 +120,13 @@ def _besluit(werkmap: Path, jaar: int) -> Besluit | None:
     return besluit_als_het_er_is(werkmap, jaar)
 
 
-def uit_concept(map_: str | None, jaar: int) -> Bron:
+def uit_concept(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Bron:
     """De lijst uit het bewaarde concept van dit jaar, en anders uit de berekening van nu; een besluit is geen concept."""
     from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
-    besluit = _besluit(Path(map_ or "."), jaar)
+    besluit = _besluit(werkmap, jaar)
     if besluit is None:
-        return _uit_berekening(map_, jaar)
+        return _uit_berekening(leesbaar_of_stop(inlezing))
     if besluit.status == VASTGESTELD:
         wat = f"Voor {jaar} ligt al een besluit vast ({besluit.bestand.pad})."
         stop(wat, "Laat --als-concept weg.", PAST_NIET)
@@ -165,11 +153,12 @@ def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())
 
 
-def _uit_berekening(map_: str | None, jaar: int) -> Bron:
+def _uit_berekening(inlezing: Inlezing) -> Bron:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
 
-    inlezing = lees_of_stop(map_, jaar, None)
-    resultaat = bereken_of_stop(inlezing, [], jaar, None)
+    assert inlezing.tijdkeuze is not None
+    resultaat = bereken_of_stop(inlezing, [], *inlezing.tijdkeuze)
+    jaar = resultaat.tariefjaar
     if not resultaat.tarieven:
         stop("Er is niets berekend, dus er is geen lijst.", "Herstel eerst de fouten hierboven.", "RT505")
     begin, einde = datetime.date(jaar, 1, 1), datetime.date(jaar, 12, 31)

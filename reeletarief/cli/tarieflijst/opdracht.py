@@ -91,14 +91,18 @@ def tarieflijst_opdracht(
     Code 0: in orde. 1: een waarschuwing met --streng, of met --als-concept een product overgeslagen.
     2: er is geen besluit, of een bestand of opdracht klopt niet.
     """
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.werkmap import lees_werkmap
+
     doel, wanneer, jaar = _doel(formaat, uitvoer), lees_kleur(kleur), lees_jaar(tariefjaar)
     werkmap = Path(map_ or ".")
     herstel_werkmap(werkmap)
     gekozen = _lees_gemeenten(gemeenten)
-    gekozen_jaar = jaar or jaar_van(map_)
+    inlezing = lees_werkmap(werkmap, Tijdkeuze(jaar, None))
+    gekozen_jaar = jaar or jaar_van(werkmap, inlezing)
     doel = doel._replace(invoer=(gemeenten, str(werkmap / BESLUITEN / f"{gekozen_jaar}.json")))
     bescherm_invoer(uitvoer, doel.invoer)
-    bron = (uit_concept if als_concept else uit_besluit)(map_, gekozen_jaar)
+    bron = (uit_concept if als_concept else uit_besluit)(werkmap, inlezing, gekozen_jaar)
     lijst = bron.lijst
     _keur_naam(doel, lijst)
     waarschuwt = _meld_kanttekeningen(lijst, _achtergebleven(lijst, gekozen, doel, gemeenten))

@@ -13,7 +13,7 @@ from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, sto
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
-from reeletarief.cli.verifieer.uitgangspunt import berekend_voor, uitgangspunt_of_stop
+from reeletarief.cli.verifieer.uitgangspunt import uitgangspunt_of_stop
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import is_besluitbestand, is_invoer
 from reeletarief.invoer.namen import OPSLAGEN
@@ -107,8 +107,7 @@ def verifieer_opdracht(
     _eis_regio(Path(map_ or "."))
     terug = _lees_of_stop(werkboek)
     eerder = _lees_eerder(oud, terug.kenmerken)
-    inlezing, besluit = uitgangspunt_of_stop(map_, terug.kenmerken)
-    berekend = _bereken_of_stop(inlezing, terug.kenmerken)
+    inlezing, besluit, berekend = uitgangspunt_of_stop(map_, terug.kenmerken)
     meld(over_besluiten(berekend.waarschuwingen), inlezing.bestanden)
     resultaat = _met_status_van(terug.kenmerken, berekend)
     oordeel = _beoordeel(werkboek, terug, resultaat, inlezing, eerder)._replace(besluit=besluit)
@@ -193,18 +192,6 @@ def _lees_eerder(oud: str | None, kenmerken: Kenmerken) -> OudeTarieven | None:
         remedie = "Geef het bestand waarmee het werkboek gemaakt is, of laat --oud weg."
         stop(f"Het werkboek is niet met de tarieven in {oud} gemaakt.", remedie, "RT813")
     return eerder
-
-
-def _bereken_of_stop(inlezing: Inlezing, kenmerken: Kenmerken) -> Resultaat:
-    """De tarieven bij het werkboek; is er geen enkel product te berekenen, dan stopt het met code 2."""
-    resultaat = berekend_voor(inlezing, kenmerken)
-    if resultaat is None:
-        stop(
-            "Geen van de producten in dit werkboek is met deze regio te berekenen.",
-            "Geef met --map de map van de regio waar het werkboek uit komt.",
-            "RT812",
-        )
-    return resultaat
 
 
 def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:

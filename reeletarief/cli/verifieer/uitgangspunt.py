@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
-from reeletarief.cli.afloop import zeg
+from reeletarief.cli.afloop import stop, zeg
 from reeletarief.cli.regio import lees_of_stop, leesbaar_of_stop
 from reeletarief.cli.werkmap import herstel_werkmap, is_besluitbestand
 
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
 
 
 class Uitgangspunt(NamedTuple):
-    """De regio naast het werkboek; met ``besluit`` is dat de regio zoals het besluit haar bewaart."""
+    """De regio naast het werkboek, met haar tarieven erbij; met ``besluit`` is dat de regio zoals het besluit haar bewaart."""
 
     inlezing: Inlezing
     besluit: Besluit | None
+    resultaat: Resultaat
 
 
 def uitgangspunt_of_stop(map_: str | None, kenmerken: Kenmerken) -> Uitgangspunt:
-    """De regio van nu, tenzij die een andere vingerafdruk geeft en er een besluit ligt met die van het werkboek; dan dat besluit."""
+    """De regio van nu, tenzij die een andere vingerafdruk geeft en er een besluit ligt met die van het werkboek; dan dat besluit.
+
+    Is er niet mee te rekenen, of geen enkel product van het werkboek te berekenen, dan stopt het met code 2.
+    """
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.werkmap import lees_werkmap
 
@@ -34,13 +38,14 @@ def uitgangspunt_of_stop(map_: str | None, kenmerken: Kenmerken) -> Uitgangspunt
     keuze = Tijdkeuze(kenmerken.tariefjaar, kenmerken.peildatum)
     if is_besluitbestand(werkmap):
         inlezing = lees_of_stop(map_, *keuze)
-        return Uitgangspunt(inlezing, _enige(inlezing))
+        return Uitgangspunt(inlezing, _enige(inlezing), _of_stop(_berekend_voor(inlezing, kenmerken)))
     herstel_werkmap(werkmap)
     nu = lees_werkmap(werkmap, keuze)
-    besluit = None if _komt_uit(nu, kenmerken) else _besluit_van(werkmap, kenmerken)
+    resultaat = _berekend_voor(nu, kenmerken)
+    besluit = None if _komt_uit(resultaat, kenmerken) else _besluit_van(werkmap, kenmerken)
     if besluit is None:
-        return Uitgangspunt(leesbaar_of_stop(nu), None)
-    return _naast_besluit(besluit)
+        return Uitgangspunt(leesbaar_of_stop(nu), None, _of_stop(resultaat))
+    return _naast_besluit(besluit, kenmerken)
 
 
 def _enige(inlezing: Inlezing) -> Besluit | None:
@@ -50,7 +55,7 @@ def _enige(inlezing: Inlezing) -> Besluit | None:
     return None if isinstance(besluit, Bevinding) else besluit
 
 
-def _naast_besluit(besluit: Besluit) -> Uitgangspunt:
+def _naast_besluit(besluit: Besluit, kenmerken: Kenmerken) -> Uitgangspunt:
     from reeletarief.invoer.besluit.als_regio import als_inlezing
     from reeletarief.weergave.verifieer.tekst import besluit_in_zin
 
@@ -58,7 +63,8 @@ def _naast_besluit(besluit: Besluit) -> Uitgangspunt:
         f"Dit werkboek heeft de vingerafdruk van {besluit_in_zin(besluit)}, en de regio is intussen verder; het ligt naast de bestanden "
         "die daarin bewaard zijn.",
     )
-    return Uitgangspunt(leesbaar_of_stop(als_inlezing(besluit)), besluit)
+    inlezing = leesbaar_of_stop(als_inlezing(besluit))
+    return Uitgangspunt(inlezing, besluit, _of_stop(_berekend_voor(inlezing, kenmerken)))
 
 
 def _besluit_van(werkmap: Path, kenmerken: Kenmerken) -> Besluit | None:
@@ -82,25 +88,32 @@ def _met_vingerafdruk(werkmap: Path, kenmerken: Kenmerken) -> Iterator[Besluit]:
     for besluit in besluiten_over_jaar(werkmap, kenmerken.tariefjaar):
         bekend = {tarief.product for tarief in besluit.tarieven}
         if besluit.sha256 == kenmerken.sha256 or (
-            bekend > {*kenmerken.producten} and _vingerafdruk(als_inlezing(besluit), kenmerken) == kenmerken.sha256
+            bekend > {*kenmerken.producten} and _zelfde(_berekend_voor(als_inlezing(besluit), kenmerken), kenmerken)
         ):
             yield besluit
 
 
-def _komt_uit(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> bool:
+def _komt_uit(resultaat: Resultaat | None, kenmerken: Kenmerken) -> bool:
     """Of de regio dit werkboek geeft, met wat er is vastgesteld; een werkboek van voor het besluit hoort er ook bij."""
-    resultaat = berekend_voor(inlezing, kenmerken)
-    if resultaat is None or resultaat.bewijs.sha256 != kenmerken.sha256:
-        return False
-    return kenmerken.vastgesteld_op in {None, resultaat.vastgesteld_op}
+    return _zelfde(resultaat, kenmerken) and kenmerken.vastgesteld_op in {None, resultaat.vastgesteld_op}
 
 
-def _vingerafdruk(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> str | None:
-    resultaat = berekend_voor(inlezing, kenmerken)
-    return resultaat.bewijs.sha256 if resultaat else None
+def _zelfde(resultaat: Resultaat | None, kenmerken: Kenmerken) -> TypeGuard[Resultaat]:
+    """Of dit de berekening is waar het werkboek uit gemaakt is, aan de vingerafdruk."""
+    return resultaat is not None and resultaat.bewijs.sha256 == kenmerken.sha256
 
 
-def berekend_voor(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> Resultaat | None:
+def _of_stop(resultaat: Resultaat | None) -> Resultaat:
+    if resultaat is None:
+        stop(
+            "Geen van de producten in dit werkboek is met deze regio te berekenen.",
+            "Geef met --map de map van de regio waar het werkboek uit komt.",
+            "RT812",
+        )
+    return resultaat
+
+
+def _berekend_voor(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> Resultaat | None:
     """De tarieven voor de producten van het werkboek, of alle als het werkboek alle producten heeft; niets als er geen te berekenen is."""
     from reeletarief.berekening.bereken import bereken
 

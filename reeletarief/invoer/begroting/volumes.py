@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, gesorteerd
+from reeletarief.fouten import HOOGSTENS, Bevinding, BevindingFout, Plaats, gesorteerd
 from reeletarief.invoer.begroting.aantal import bezwaar_tegen_aantal, is_aantal
 from reeletarief.invoer.begroting.telraam import (
     LANGSTE_REGEL,
@@ -288,12 +288,8 @@ class _Lezing:
         return Volumes(Telling(sha, 0, {}, {}), self.weggelaten, bestand, gesorteerd(bevindingen), 0, onleesbaar=True)
 
 
-class _GeenTekstFout(Exception):
-    """Verder lezen heeft geen zin; draagt de bevinding die zegt waarom."""
-
-    def __init__(self, bevinding: Bevinding) -> None:
-        super().__init__(bevinding.wat)
-        self.bevinding = bevinding
+class _GeenTekstFout(BevindingFout):
+    """Verder lezen heeft geen zin."""
 
 
 def _met_andere_rijen(bezwaar: Bezwaar, waar: _Gevonden) -> Bevinding:

@@ -1,4 +1,4 @@
-"""Het bezwaar tegen een besluitbestand dat er niet is of zichzelf tegenspreekt; apart, zodat wie geen besluit leest de json-lezer niet laadt."""
+"""De bezwaren tegen een besluitbestand die elk een eigen gevolg hebben; apart, zodat wie geen besluit leest de json-lezer niet laadt."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ if TYPE_CHECKING:
 
 CODE = "RT990"
 REMEDIE = "Haal het bestand uit git of uit het archief terug; het wordt geschreven door: reeletarief vaststellen."
-_TEGEN = "Dit besluit spreekt zichzelf tegen: "
 
 
-def spreekt_zich_tegen(naam: str, anders: Iterable[str]) -> Bevinding:
-    """De bevinding bij een besluit dat te lezen is, maar waarvan delen elkaar tegenspreken; ``anders`` zegt welke."""
-    return Bevinding(CODE, f"{_TEGEN}{'; '.join(anders)}.", REMEDIE, Plaats(naam, 1))
+class Ontbreekt(Bevinding):
+    """Er is geen besluitbestand van een jaar."""
 
 
-def is_tegenspraak(reden: Bevinding) -> bool:
-    """Of een besluit niet te gebruiken is omdat het zichzelf tegenspreekt: dan is het na het besluit gewijzigd."""
-    return reden.code == CODE and reden.wat.startswith(_TEGEN)
+class Tegenspraak(Bevinding):
+    """Een besluit is te lezen, maar delen ervan spreken elkaar tegen: het is na het besluit gewijzigd."""
 
 
-def ontbreekt(jaar: int) -> Bevinding:
+def spreekt_zich_tegen(naam: str, anders: Iterable[str]) -> Tegenspraak:
+    """De bevinding bij een besluit dat zichzelf tegenspreekt; ``anders`` zegt waarin."""
+    return Tegenspraak(CODE, f"Dit besluit spreekt zichzelf tegen: {'; '.join(anders)}.", REMEDIE, Plaats(naam, 1))
+
+
+def ontbreekt(jaar: int) -> Ontbreekt:
     """De bevinding als er van een jaar geen besluitbestand is."""
     naam = f"{BESLUITEN}/{jaar}.json"
-    return Bevinding(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))
+    return Ontbreekt(CODE, f"{naam} is er niet.", REMEDIE, Plaats(naam, 1))

@@ -57,7 +57,7 @@ class AndereStand(NamedTuple):
 
 
 def lees_andere_stand(
-    werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None = None, jaar_hier: int | None = None
+    werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None, jaar_hier: int | None = None
 ) -> AndereStand | Bevinding:
     """Lees de stand die ``met`` aanwijst, of zeg waarom daar niet mee te vergelijken is.
 

@@ -14,7 +14,7 @@ import subprocess
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding
+from reeletarief.fouten import Bevinding, BevindingFout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,12 +52,8 @@ _VAN_BUITEN = frozenset(
 """Wat een hook of een andere opdracht zet om git naar een andere plek te laten kijken dan naar deze map."""
 
 
-class GitFout(Exception):
-    """De stand is niet uit git te lezen; draagt de bevinding."""
-
-    def __init__(self, bevinding: Bevinding) -> None:
-        super().__init__(bevinding.wat)
-        self.bevinding = bevinding
+class GitFout(BevindingFout):
+    """De stand is niet uit git te lezen."""
 
 
 def commit_van(werkmap: Path, ref: str) -> str:

@@ -15,7 +15,7 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import Bevinding, BevindingFout, Plaats
 from reeletarief.invoer.werkboek.veilige_xml import OnleesbaarXmlFout, Tegoed, VerbodenXmlFout, VolXmlFout, elementen
 
 if TYPE_CHECKING:
@@ -64,12 +64,8 @@ _ANDERE_SOORTEN = (
 )
 
 
-class NietBruikbaarFout(Exception):
-    """Het werkboek is niet te gebruiken; draagt de bevinding die zegt waarom."""
-
-    def __init__(self, bevinding: Bevinding) -> None:
-        super().__init__(bevinding.wat)
-        self.bevinding = bevinding
+class NietBruikbaarFout(BevindingFout):
+    """Het werkboek is niet te gebruiken."""
 
 
 class Pakket(NamedTuple):

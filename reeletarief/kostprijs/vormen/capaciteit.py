@@ -8,8 +8,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import VASTE_EEN
 from reeletarief.kostprijs.functiemix import (
     Functiepost,
-    functiepost,
-    functiesleutels,
+    functieposten,
     inzet_van_de_kaart,
     loonregel_per_jaar,
     samen,
@@ -96,10 +95,5 @@ def capaciteitsvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Ca
     assert kaart.capaciteit is not None
     lonen = lonen_van(keuzes, cao, kaart.functiemix)
     uren = jaaruren(keuzes, cao, kaart.product.plaats, Urenstand.INZETBAAR)
-    functies = [
-        functiepost(functie, sleutel, inzet, loon, loon.loonkosten)
-        for functie, sleutel, inzet, loon in zip(
-            kaart.functiemix, functiesleutels(kaart), inzet_van_de_kaart(kaart), lonen, strict=True
-        )
-    ]
-    return Capaciteitsvorm(kaart.capaciteit, tuple(functies), uren)
+    per_fte = [loon.loonkosten for loon in lonen]
+    return Capaciteitsvorm(kaart.capaciteit, functieposten(kaart, inzet_van_de_kaart(kaart), lonen, per_fte), uren)

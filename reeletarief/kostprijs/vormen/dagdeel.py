@@ -8,8 +8,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import UREN_PER_DAGDEEL, VASTE_EEN
 from reeletarief.kostprijs.functiemix import (
     Functiepost,
-    functiepost,
-    functiesleutels,
+    functieposten,
     inzet_van_de_kaart,
     loonregel_per_uur,
     samen,
@@ -126,10 +125,5 @@ def dagdeelvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Dagdee
     assert kaart.groep is not None
     lonen = lonen_van(keuzes, cao, kaart.functiemix)
     uren = jaaruren(keuzes, cao, kaart.product.plaats, _UREN[kaart.groep.indirecte_tijd])
-    functies = [
-        functiepost(functie, sleutel, begeleiders, loon, uurkosten(loon, uren.declarabel))
-        for functie, sleutel, begeleiders, loon in zip(
-            kaart.functiemix, functiesleutels(kaart), inzet_van_de_kaart(kaart), lonen, strict=True
-        )
-    ]
-    return Dagdeelvorm(kaart.groep, tuple(functies), uren)
+    per_uur = [uurkosten(loon, uren.declarabel) for loon in lonen]
+    return Dagdeelvorm(kaart.groep, functieposten(kaart, inzet_van_de_kaart(kaart), lonen, per_uur), uren)

@@ -8,8 +8,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.functiemix import (
     Functiepost,
     aandelen,
-    functiepost,
-    functiesleutels,
+    functieposten,
     loonregel_per_uur,
     samen,
     uurkosten,
@@ -85,10 +84,5 @@ def uurvorm(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar) -> Uurvorm:
     """De vorm van een product per uur of minuut, en van een consult."""
     lonen = lonen_van(keuzes, cao, kaart.functiemix)
     uren = jaaruren(keuzes, cao, kaart.product.plaats)
-    functies = [
-        functiepost(functie, sleutel, aandeel, loon, uurkosten(loon, uren.declarabel))
-        for functie, sleutel, aandeel, loon in zip(
-            kaart.functiemix, functiesleutels(kaart), aandelen(kaart), lonen, strict=True
-        )
-    ]
-    return Uurvorm(kaart, tuple(functies), uren)
+    per_uur = [uurkosten(loon, uren.declarabel) for loon in lonen]
+    return Uurvorm(kaart, functieposten(kaart, aandelen(kaart), lonen, per_uur), uren)
