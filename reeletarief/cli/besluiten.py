@@ -149,14 +149,17 @@ def besluiten_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
     return tuple(een for een in alle if not isinstance(een, Bevinding) and een.status == VASTGESTELD)
 
 
-def besluiten_over(werkmap: Path, jaren: Sequence[int]) -> dict[int, Besluit]:
-    """De besluiten (geen concepten) over deze jaren die er liggen en te lezen zijn."""
-    from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
-    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+def besluiten_na(werkmap: Path, inlezing: Inlezing, tariefjaar: int) -> dict[int, Besluit | Bevinding]:
+    """Wat er over elk jaar na het tariefjaar ligt, of waarom dat niet te gebruiken is.
 
-    alle = {jaar: besluit_van_werkmap(werkmap, jaar) for jaar in jaren}
-    return {jaar: een for jaar, een in alle.items() if not isinstance(een, Bevinding) and een.status == VASTGESTELD}
+    Ook over een jaar waarvan alleen een kaart zegt dat er besloten is.
+    """
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, jaarbestanden
+    from reeletarief.invoer.werkmap import besluitjaren, van_deze_regio
+
+    regio = inlezing.regio
+    jaren = sorted({*jaarbestanden(werkmap), *besluitjaren(regio, None)})
+    return {jaar: van_deze_regio(besluit_van_werkmap(werkmap, jaar), regio) for jaar in jaren if jaar > tariefjaar}
 
 
 def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str, ...]:
