@@ -149,6 +149,21 @@ def besluiten_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
     return tuple(een for een in alle if not isinstance(een, Bevinding) and een.status == VASTGESTELD)
 
 
+def voorgangers(werkmap: Path, besluiten: Besluiten, jaar: int) -> tuple[Besluit, ...]:
+    """Waar een besluit over dit jaar op aansluit: wat er over het jaar ligt of vervangen is, en het laatste besluit over een jaar ervoor.
+
+    Wat vervangen en niet te lezen is, telt niet mee.
+    """
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import vervangen_besluiten
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    vervangen = [een for een in vervangen_besluiten(werkmap, jaar) if not isinstance(een, Bevinding)]
+    eerder = [een for ander, een in besluiten.op_jaar.items() if ander < jaar and een.status == VASTGESTELD]
+    van_dit_jaar = besluiten.op_jaar.get(jaar)
+    return (*((van_dit_jaar,) if van_dit_jaar else ()), *vervangen, *eerder[-1:])
+
+
 def besluiten_na(werkmap: Path, inlezing: Inlezing, tariefjaar: int) -> dict[int, Besluit | Bevinding]:
     """Wat er over elk jaar na het tariefjaar ligt, of waarom dat niet te gebruiken is.
 

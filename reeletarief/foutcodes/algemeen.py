@@ -69,6 +69,13 @@ UITLEG = MappingProxyType(
         "RT027": "Een product gaat in het besluit over een later jaar per een andere eenheid (waarschuwing).\n\n"
         "Een aantal telt in de eenheid van zijn jaar. Rekende u de aantallen door uit een eerder jaar, dan staan ze nog in de oude eenheid; de "
         "begroting rekent ze niet om.",
+        "RT028": "Tussen het vorige besluit en dit besluit zitten dagen waarop geen vastgesteld tarief geldt (waarschuwing).\n\n"
+        "Het vorige besluit eindigt (geldig_tot) voor dit besluit ingaat. Wie in die dagen zorg levert, heeft geen tarief. Laat dit besluit eerder ingaan, "
+        "of laat de tarieven van ervoor doorlopen tot en met de dag ervoor.\n\n"
+        "Goed (besluit over 2026, als dat over 2027 op 1 maart ingaat):\n\n    geldig_tot: 2027-02-28\n\n"
+        "Fout:\n\n    geldig_tot: 2026-12-31",
+        "RT029": "Een besluit over een eerder jaar liep nog door; dit besluit vervangt die tarieven vanaf zijn ingangsdatum. Dit is een opmerking: een "
+        "tarieflijst die al verstuurd is, noemt een latere laatste dag. Maak haar opnieuw.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, besluiten_of_stop, meld_vervangen
+from reeletarief.cli.besluiten import (
+    besluit_als_het_er_is,
+    besluit_uit_bestand,
+    besluiten_of_stop,
+    meld_vervangen,
+    voorgangers,
+)
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
@@ -15,6 +21,7 @@ from reeletarief.invoer.namen import BESLUITEN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reeletarief.analyse.besluit.aansluiting import Gat
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.model import Besluit
@@ -67,7 +74,16 @@ def uit_besluit(map_: str | None, jaar: int) -> Bron:
         remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
         stop(f"{besluit.bestand.pad} is een concept, geen besluit.", remedie, PAST_NIET)
     _eis_ongewijzigd(werkmap, besluit)
-    return _uit_bestand(_tot_het_volgende(werkmap, besluit))
+    return _uit_bestand(_tot_het_volgende(werkmap, besluit), gat=_gat_voor(werkmap, besluit))
+
+
+def _gat_voor(werkmap: Path, besluit: Besluit) -> Gat | None:
+    """De dagen voor dit besluit zonder tarief; wie alleen een besluitbestand aanwijst, weet niet wat ervoor gold."""
+    from reeletarief.analyse.besluit.aansluiting import gat_voor
+
+    if is_besluitbestand(werkmap):
+        return None
+    return gat_voor(besluit.ingangsdatum, voorgangers(werkmap, besluiten_of_stop(werkmap), besluit.tariefjaar))
 
 
 def _besluit_dat_doorloopt(werkmap: Path, jaar: int) -> Besluit | None:
@@ -145,8 +161,8 @@ def uit_concept(map_: str | None, jaar: int) -> Bron:
     return _uit_bestand(besluit)
 
 
-def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
-    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt."""
+def _uit_bestand(besluit: Besluit, jaar: int | None = None, gat: Gat | None = None) -> Bron:
+    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt. ``gat`` zijn de dagen ervoor zonder tarief."""
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
@@ -160,6 +176,7 @@ def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
         naam,
         besluit.sha256,
         besluit.tariefjaar if doorlopend else None,
+        gat,
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())

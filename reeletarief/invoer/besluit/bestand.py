@@ -144,7 +144,8 @@ def _tarief(een: Any) -> Besluittarief:
 
 
 def _namen(blok: dict[str, Any], veldnaam: str) -> tuple[str, ...]:
-    namen: list[Any] = veld(blok, veldnaam, list)
+    """Een lijst namen; ontbreekt het veld, dan zijn er geen genoemd."""
+    namen: list[Any] = veld(blok, veldnaam, list) if veldnaam in blok else []
     if not all(isinstance(naam, str) and is_zichtbaar(naam) for naam in namen):
         raise NietBruikbaarFout(f"in het veld {veldnaam} staat iets anders dan namen")
     return tuple(namen)
