@@ -20,8 +20,8 @@ UITLEG_BEGROTING = MappingProxyType(
         "komma betekent; een correctie hoort in het aantal zelf en niet in een rij met een minteken.\n\n"
         "Goed:\n\n    1200\n\n"
         "Fout:\n\n    1.200   12,5   -40   012",
-        "RT705": "Voor dit product is er geen tarief: er is geen kaart, of de kaart was niet te berekenen. De melding noemt de "
-        "naaste codes of de reden.",
+        "RT705": "Voor dit product is er geen tarief: er is geen kaart, de kaart was niet te berekenen, of het product is door een herziening "
+        "vervallen. De melding noemt de naaste codes, de reden, of tot en met wanneer er een tarief was.",
         "RT706": "Een jaar ontbreekt, is geen jaar, ligt voor het tariefjaar, of heeft geen prijs omdat een index ontbreekt. De index "
         "van een later jaar is uw aanname en moet u uitspreken, ook als hij nul is. Voor een jaar waarover besloten is, hoeft dat alleen bij een product "
         "dat niet in dat besluit staat.\n\n"

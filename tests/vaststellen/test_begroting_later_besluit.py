@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shutil
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.vaststellen.conftest import wijzig
 
 Draai = Callable[..., Uitkomst]
@@ -100,6 +102,28 @@ def test_een_later_jaar_rekent_met_zijn_eigen_besluit_en_de_index_telt_vanaf_daa
     assert "vastgesteld/2027.json" in {een["pad"] for een in blok["bewijs"]["bestanden"]}
     assert "[RT025]" not in stderr
     assert "[RT026]" not in stderr
+
+
+def test_twee_echte_besluiten_na_elkaar(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Met ``vaststellen`` gemaakt: de kaarten dragen het latere besluit, en er is niets op aan te merken."""
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):
+        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
+    (regio / "besluit-2025.yaml").write_text("besluitdatum: 2024-12-10\n", encoding="utf-8")
+    assert draai("vaststellen", "--besluit", str(regio / "besluit-2025.yaml"), "-j", "2025", map_=regio).code == 0
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    rijen = "41A18 10 2025, 41A18 10 2026, 41A18 10 2027, 45A48 10 2026"
+    opdracht = ("begroting", str(schrijf(tmp_path, rijen)), "-j", "2025", "--index", "2027=10%", "-f", "json")
+    uitkomst = draai(*opdracht, map_=regio)
+    assert uitkomst.code == 0
+    assert tarieven(json.loads(uitkomst.stdout)) == {
+        ("41A18", 2025): ("77.95", 2025, "vastgesteld"),
+        ("41A18", 2026): ("84.00", 2026, "vastgesteld"),
+        ("41A18", 2027): ("92.40", 2026, "aanname"),
+        ("45A48", 2026): ("102.00", 2026, "vastgesteld"),
+    }
+    assert set(re.findall(r"RT\d{3}", uitkomst.stderr)) == {"RT013"}
+    namen = json.loads(uitkomst.stdout)["aannames"]
+    assert "reeksen.ova_voorlopig.2026" in namen
 
 
 def test_de_efficiencykorting_blijft_tellen_vanaf_het_tariefjaar(begroot: Begroot, besloten: Path) -> None:

@@ -115,6 +115,29 @@ def test_het_besluit_telt_mee_in_het_bewijs(draai: Draai, besloten: Path, volume
     assert "vastgesteld/2026.json" in {een["pad"] for een in blok["bewijs"]["bestanden"]}
 
 
+def test_een_product_dat_in_de_loop_van_het_jaar_vervalt_heet_vervallen_en_geen_tikfout(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """Zonder dit vroeg de melding of u 45A48 bedoelde; de remedie rekent wat er wel vastgesteld was."""
+    (besloten / GROEP).unlink()
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "vervalt")
+    assert draai(*herzien, map_=besloten).code == 0
+    uitkomst = draai("begroting", str(volumes), map_=besloten)
+    stderr = " ".join(uitkomst.stderr.split())
+    (toen,) = (besloten / "vastgesteld").glob("2026-vastgesteld-*.json")
+    assert uitkomst.code == 2
+    assert (
+        f"45A49 is vervallen: het was vastgesteld op € 0,49 per minuut, van 2026-01-01 tot en met 2026-06-30 (vastgesteld/{toen.name}), "
+        "en staat niet in vastgesteld/2026.json." in stderr
+    )
+    assert "Bedoelt u" not in stderr
+    volumes.write_text("gemeente;product;aanbieder;aantal;jaar\nA;45A49;X;6000;2026\n", encoding="utf-8")
+    blok, _ = begroting(draai, toen, volumes)
+    assert bedragen(blok) == {"45A49": "2940.00"}
+
+
 # Meer jaren in één begroting, zonder besluit over een later jaar.
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reeletarief.analyse.begroting.jaartarieven import Jaartarieven, Uitgangspunten
     from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.begroting.volumes import Eisen
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.csv_cellen import Bezwaar
     from reeletarief.invoer.regio import Inlezing
 
@@ -19,6 +23,7 @@ def maak_eisen(
     prijzen: Prijzen,
     tarieven: Jaartarieven,
     uitgangspunten: Uitgangspunten,
+    werkmap: Path,
 ) -> Eisen:
     """Elk product met de jaren waarin het een prijs heeft, en wat er over een ander product of jaar te zeggen is."""
     from reeletarief.berekening.keuze import onbekend_product
@@ -33,7 +38,7 @@ def maak_eisen(
                 f"Voor {product} is geen tarief berekend: {reden}", "Herstel eerst die fout, of laat het product weg."
             )
         onbekend = onbekend_product(product, inlezing)
-        return _over_het_product(onbekend.wat, onbekend.remedie)
+        return _vervallen(product, werkmap, prijzen.besluit) or _over_het_product(onbekend.wat, onbekend.remedie)
 
     return Eisen(
         frozenset(tarieven),
@@ -41,6 +46,28 @@ def maak_eisen(
         lambda jaar: _over_jaar(jaar, prijzen, uitgangspunten),
         lambda product, jaar: _over_prijs(product, jaar, prijzen, uitgangspunten),
     )
+
+
+def _vervallen(product: str, werkmap: Path, besluit: Besluit | None) -> Bezwaar | None:
+    """Dat een product in de loop van het jaar vervallen is: het staat in een besluit dat herzien is, en niet in dat van nu."""
+    from reeletarief.fouten import Bevinding, euro_in_zin
+    from reeletarief.invoer.besluit.besluiten import vervangen_besluiten
+
+    if besluit is None:
+        return None
+    gelezen = vervangen_besluiten(werkmap, besluit.tariefjaar)
+    eerdere = [een for een in gelezen if not isinstance(een, Bevinding) and een.ingangsdatum < besluit.ingangsdatum]
+    for eerder in reversed(eerdere):
+        toen = next((een for een in eerder.tarieven if een.product == product), None)
+        if toen is not None:
+            tot = min(eerder.geldig_tot, besluit.ingangsdatum - datetime.timedelta(days=1))
+            pad = eerder.bestand.pad
+            return _over_het_product(
+                f"{product} is vervallen: het was vastgesteld op {euro_in_zin(toen.vastgesteld)} per {toen.eenheid}, van {eerder.ingangsdatum} tot en met "
+                f"{tot} ({pad}), en staat niet in {besluit.bestand.pad}.",
+                f"Begroot die dagen apart, met de aantallen van dat tijdvak en --map {werkmap / pad}; of haal de rij weg.",
+            )
+    return None
 
 
 def _over_jaar(jaar: int, prijzen: Prijzen, uitgangspunten: Uitgangspunten) -> Bezwaar:

@@ -123,7 +123,9 @@ def begroting_opdracht(
     resultaat = _bereken(inlezing, jaar)
     prijzen = _prijzen(inlezing, resultaat, scherm.werkmap)
     tarieven = jaartarieven(prijzen.per_jaar, uitgangspunten)
-    gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, prijzen, tarieven, uitgangspunten))
+    gelezen = lees_of_stop_volumes(
+        volumes, maak_eisen(inlezing, resultaat, prijzen, tarieven, uitgangspunten, scherm.werkmap)
+    )
     if gelezen.weggelaten and not ga_door:
         stop_zonder_begroting(gelezen)
     rapport = maak_rapport(gelezen, resultaat, prijzen, tarieven, uitgangspunten, bijlagen)
