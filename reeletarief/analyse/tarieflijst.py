@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import RUIM, op_cent
+from reeletarief.analyse.besluit.aansluiting import dagen_in_zin
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD, LOOPT_DOOR = "RT724", "RT725", "RT726", "RT728", "RT730"
+    from reeletarief.analyse.besluit.aansluiting import Gat
+
+PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD, LOOPT_DOOR, GAT = "RT724", "RT725", "RT726", "RT728", "RT730", "RT731"
 MINUTEN_PER_UUR = 60
 UURBEDRAG = "uurtarief × minuten / 60, afgerond op de cent"
 BEDRAG = {
@@ -46,7 +49,8 @@ class Herkomst(NamedTuple):
     """Waar de tarieven vandaan komen: van welke regio en welk jaar, met welke status, en van wanneer tot en met wanneer ze gelden.
 
     ``bron`` is het besluit of de berekening, ``vingerafdruk`` de sha256 over de hele berekening erachter. ``loopt_door_uit`` is het jaar
-    waarover besloten is, als dat besluit in dit tariefjaar doorloopt omdat er nog geen ander is.
+    waarover besloten is, als dat besluit in dit tariefjaar doorloopt omdat er nog geen ander is. ``gat`` zijn de dagen ervoor waarop geen
+    besluit gold.
     """
 
     regio: str
@@ -57,6 +61,7 @@ class Herkomst(NamedTuple):
     bron: str
     vingerafdruk: str
     loopt_door_uit: int | None = None
+    gat: Gat | None = None
 
 
 class Lijstregel(NamedTuple):
@@ -135,6 +140,7 @@ def keur(besloten: Iterable[Besloten], herkomst: Herkomst) -> list[Bevinding]:
 def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
     """Wat de lezer van de lijst moet weten: wat er niet op staat, en wat in een bericht niet te herkennen is."""
     uit = [_loopt_door(lijst.herkomst)] if lijst.herkomst.loopt_door_uit else []
+    uit += [_gat(lijst.herkomst, lijst.herkomst.gat)] if lijst.herkomst.gat else []
     uit += [_buiten(lijst.buiten)] if lijst.buiten else []
     uit += [_zonder_code(lijst.zonder_code)] if lijst.zonder_code else []
     return uit + ([_gedeeld(lijst.gedeeld)] if lijst.gedeeld else [])
@@ -168,6 +174,16 @@ def _loopt_door(herkomst: Herkomst) -> Bevinding:
         f"besluit is, uiterlijk tot en met {herkomst.tot} ({herkomst.bron}).",
         f"Maak de lijst opnieuw als er over {herkomst.tariefjaar} besloten is.",
         ernst=Ernst.OPMERKING,
+    )
+
+
+def _gat(herkomst: Herkomst, gat: Gat) -> Bevinding:
+    return Bevinding(
+        GAT,
+        f"{dagen_in_zin(gat)} geldt er geen vastgesteld tarief: {gat.na.bestand.pad} eindigt op {gat.na.geldig_tot}, en {herkomst.bron} gaat in op "
+        f"{herkomst.van}.",
+        "Zeg aanbieders wat er in die dagen geldt, of herzie een van beide besluiten zodat ze aansluiten.",
+        ernst=Ernst.WAARSCHUWING,
     )
 
 

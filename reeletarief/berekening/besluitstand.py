@@ -133,7 +133,8 @@ def met_besluit(
     blok = tarief.kaart.vastgesteld
     if blok is None or blok.tariefjaar != tarief.jaar or (blok.status != VASTGESTELD and not is_besluit(naast)):
         return tarief
-    gevonden = tegenspraak(tarief, blok, naast, bestanden[tarief.kaart.product.plaats.bestand].regels)
+    product = tarief.kaart.product
+    gevonden = tegenspraak(str(product), blok, naast, bestanden[product.plaats.bestand].regels)
     tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
     waarin = "" if is_weersproken(tarief) else _waarin(tarief, blok, bestanden, peildatum, naast)
     return _met_wijziging(tarief, blok, waarin) if waarin else tarief

@@ -102,14 +102,15 @@ def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> 
     """
     blok = tarief.kaart.vastgesteld
     if isinstance(naast, Bevinding) and _ligt_er(naast) and not _zegt_vastgesteld(blok, tarief.jaar):
-        return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _misschien_besloten(tarief.jaar, naast)))
+        return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _zonder_bestand_berekend(tarief.jaar, naast)))
     if not is_besluit(naast) or (blok is not None and blok.tariefjaar == tarief.jaar):
         return tarief
     besloten = naast.op_product.get(str(tarief.kaart.product))
     if besloten is None:
         return tarief
     kaart = replace(tarief.kaart, vastgesteld=als_blok(naast.besluit, besloten))
-    kwijt = () if blok is not None and blok.tariefjaar > tarief.jaar else (_niet_op_de_kaart(tarief, naast, besloten),)
+    later = blok is not None and blok.tariefjaar > tarief.jaar
+    kwijt = () if later else (niet_op_de_kaart(tarief.kaart.product.plaats, naast, besloten),)
     return tarief._replace(kaart=kaart, waarschuwingen=(*tarief.waarschuwingen, *kwijt))
 
 
@@ -127,31 +128,31 @@ def is_besluit(naast: Naast | Bevinding | None) -> TypeGuard[Naast]:
     return isinstance(naast, Naast) and naast.besluit.status == VASTGESTELD
 
 
-def _niet_op_de_kaart(tarief: Tarief, naast: Naast, besloten: Besluittarief) -> Bevinding:
-    product, pad = tarief.kaart.product, naast.besluit.bestand.pad
+def niet_op_de_kaart(kaart: Plaats, naast: Naast, besloten: Besluittarief) -> Bevinding:
+    """De waarschuwing bij een kaart die het besluit over haar product niet draagt, terwijl er geen later besluit op staat."""
+    pad = naast.besluit.bestand.pad
     return Bevinding(
         NIET_OP_DE_KAART,
-        f"{product} is voor {tarief.jaar} vastgesteld op {euro_in_zin(besloten.vastgesteld)} ({pad}), maar de kaart zegt dat niet; "
+        f"{besloten.product} is voor {naast.besluit.tariefjaar} vastgesteld op {euro_in_zin(besloten.vastgesteld)} ({pad}), maar de kaart zegt dat niet; "
         "het besluit geldt.",
         "Haal het blok vastgesteld van de kaart terug uit git of het archief.",
-        product.plaats,
+        kaart,
         Ernst.WAARSCHUWING,
     )
 
 
 def tegenspraak(
-    tarief: Tarief, blok: Vastgesteld, naast: Naast | Bevinding | None, regels: Sequence[str]
+    product: str, blok: Vastgesteld, naast: Naast | Bevinding | None, regels: Sequence[str]
 ) -> tuple[Bevinding, ...]:
     """Wat het besluitbestand tegen de kaart zegt: een fout per regel die anders is, of een waarschuwing dat het niet na te gaan is.
 
-    ``regels`` zijn die van de kaart.
+    ``naast`` gaat over het jaar van het blok, ``regels`` zijn die van de kaart.
     """
     if naast is None:
         return ()
     if isinstance(naast, Bevinding):
         zegt = _zegt_zelf_iets_anders if isinstance(naast, Tegenspraak) else _niet_na_te_gaan
-        return (zegt(tarief.jaar, naast),)
-    product = str(tarief.kaart.product)
+        return (zegt(blok.tariefjaar, naast),)
     besloten = naast.op_product.get(product)
     if besloten is None:
         return (_staat_er_niet_in(product, naast.besluit, blok),)
@@ -237,12 +238,15 @@ def _niet_na_te_gaan(jaar: int, reden: Bevinding) -> Bevinding:
     return Bevinding(NIET_NA_TE_GAAN, wat, reden.remedie, reden.plaats, Ernst.WAARSCHUWING)
 
 
-def _misschien_besloten(jaar: int, reden: Bevinding) -> Bevinding:
+def _zonder_bestand_berekend(jaar: int, reden: Bevinding) -> Bevinding:
+    melding = misschien_besloten(jaar, reden)
+    gevolg = f"Een kaart die zelf niets over {jaar} zegt, rekent met het berekende tarief."
+    return melding._replace(wat=f"{melding.wat} {gevolg}")
+
+
+def misschien_besloten(jaar: int, reden: Bevinding) -> Bevinding:
     """Eén waarschuwing voor alle kaarten die over dit jaar niets zeggen, terwijl er wel een besluitbestand ligt."""
-    wat = (
-        f"Of de tarieven van {jaar} zijn vastgesteld, is niet na te gaan, want {_in_zin(reden)} Een kaart die zelf niets over {jaar} "
-        "zegt, rekent met het berekende tarief."
-    )
+    wat = f"Of de tarieven van {jaar} zijn vastgesteld, is niet na te gaan, want {_in_zin(reden)}"
     return Bevinding(NIET_NA_TE_GAAN, wat, reden.remedie, reden.plaats, Ernst.WAARSCHUWING)
 
 

@@ -155,14 +155,42 @@ def besluiten_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
     return tuple(een for een in alle if not isinstance(een, Bevinding) and een.status == VASTGESTELD)
 
 
-def besluiten_over(werkmap: Path, jaren: Sequence[int]) -> dict[int, Besluit]:
-    """De besluiten (geen concepten) over deze jaren die er liggen en te lezen zijn."""
+def voorgangers(werkmap: Path, besluiten: Besluiten, jaar: int) -> tuple[Besluit, ...]:
+    """Waar een besluit over dit jaar op aansluit: wat er over het jaar ligt of vervangen is, en het laatste besluit over een jaar ervoor.
+
+    Wat vervangen en niet te lezen is, telt niet mee.
+    """
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.besluiten import vervangen_besluiten
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    vervangen = [een for een in vervangen_besluiten(werkmap, jaar) if not isinstance(een, Bevinding)]
+    eerder = [een for ander, een in besluiten.op_jaar.items() if ander < jaar and een.status == VASTGESTELD]
+    van_dit_jaar = besluiten.op_jaar.get(jaar)
+    return (*((van_dit_jaar,) if van_dit_jaar else ()), *vervangen, *eerder[-1:])
+
+
+def besluit_over(werkmap: Path, jaar: int) -> Besluit | None:
+    """Het besluit (geen concept) over een jaar, als het er ligt en te lezen is; wie om een ander jaar vroeg, stopt er niet om."""
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap
     from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
-    alle = {jaar: besluit_van_werkmap(werkmap, jaar) for jaar in jaren}
-    return {jaar: een for jaar, een in alle.items() if not isinstance(een, Bevinding) and een.status == VASTGESTELD}
+    besluit = besluit_van_werkmap(werkmap, jaar)
+    return None if isinstance(besluit, Bevinding) or besluit.status != VASTGESTELD else besluit
+
+
+def besluiten_na(werkmap: Path, inlezing: Inlezing, tariefjaar: int) -> dict[int, Besluit | Bevinding]:
+    """Wat er over elk jaar na het tariefjaar ligt, of waarom dat niet te gebruiken is.
+
+    Ook over een jaar waarvan alleen een kaart zegt dat er besloten is.
+    """
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, jaarbestanden
+    from reeletarief.invoer.werkmap import besluitjaren, van_deze_regio
+
+    regio = inlezing.regio
+    jaren = sorted({*jaarbestanden(werkmap), *besluitjaren(regio, None)})
+    return {jaar: van_deze_regio(besluit_van_werkmap(werkmap, jaar), regio) for jaar in jaren if jaar > tariefjaar}
 
 
 def besloten_producten(inlezing: Inlezing, tariefjaar: int | None) -> tuple[str, ...]:

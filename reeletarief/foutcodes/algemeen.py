@@ -42,14 +42,14 @@ UITLEG = MappingProxyType(
         "bedrag vraagt een ander besluit, met 'vaststellen --herziening'.",
         "RT018": "Het besluitbestand ontbreekt of is niet te lezen, dus wat er is vastgesteld is niet na te gaan (waarschuwing).\n\n"
         "Zegt de kaart dat haar tarief is vastgesteld, dan geldt dat bedrag zolang er niets is gewijzigd. Zegt zij niets, dan rekent zij met "
-        "het berekende tarief. Haal vastgesteld/<jaar>.json terug uit git of het archief.",
+        "het berekende tarief. Een begroting rekent een later jaar dan met de index. Haal vastgesteld/<jaar>.json terug uit git of het archief.",
         "RT019": "Een tarief is vastgesteld, maar de kaart zegt dat niet (waarschuwing).\n\n"
         "Het blok vastgesteld ontbreekt op de kaart, of is nog dat van een eerder jaar; zo'n kaart komt vaak van een oudere versie. "
         "Het besluitbestand vastgesteld/<jaar>.json gaat voor, zolang de berekening erop uitkomt; anders zegt RT015 beide. Haal het blok terug uit git; 'verifieer --vastgesteld' noemt elke kaart "
         "die het mist.",
         "RT020": "Een vastgesteld tarief geldt maar een deel van het jaar, en de begroting rekent er het hele jaar mee (waarschuwing).\n\n"
         "Zo'n tarief komt van een herziening in de loop van het jaar, of van een besluit dat na een doorlopend besluit van het jaar ervoor inging of nog "
-        "moet komen. Voor de maanden ervoor of erna gold of geldt een ander tarief. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een. "
+        "moet komen; ook in een later jaar van de begroting. Voor de maanden ervoor of erna gold of geldt een ander tarief. Verdeel de aantallen over de tijdvakken en maak er per tijdvak een. "
         "Gold ervoor hetzelfde bedrag, dan klopt het totaal en komt deze waarschuwing niet; de bewaarde besluiten zeggen dat.",
         "RT021": "Een tarief wordt vastgesteld op meer dan twee keer wat er berekend is (waarschuwing).\n\n"
         "Meer mag, met een reden. Zoveel meer is bijna altijd een vergeten punt of een verkeerde rij. Dit is een vraag, geen norm.",
@@ -60,9 +60,22 @@ UITLEG = MappingProxyType(
         "De besluitgegevens (--besluit) noemen alle tarieven die anders zijn dan berekend; wat er niet in staat, wordt het berekende. Bij een "
         "herziening, of van concept naar besluit, vervalt een eerder bijgesteld bedrag dus als het product er niet weer onder 'tarieven' "
         "staat. Dat mag, maar het moet een keuze zijn.",
-        "RT025": "Een begroting over meer jaren rekent een later jaar met de tarieven van het tariefjaar en een index, terwijl over dat jaar al besloten "
-        "is (waarschuwing).\n\n"
-        "Maak dan per jaar een begroting, elk met haar eigen rijen en --tariefjaar; zij rekent met wat er is vastgesteld.",
+        "RT025": "Een begroting kreeg de index van een jaar waarover al besloten is, en die telt nergens in mee (waarschuwing).\n\n"
+        "Zo'n jaar rekent met vastgesteld/<jaar>.json, en de jaren erna vanaf daar met hun index. Laat de index van dat jaar weg. Wilt u een begroting "
+        "zonder de latere besluiten, wijs dan het besluit van het tariefjaar aan met '--map vastgesteld/2026.json'.",
+        "RT026": "Een product met volume staat niet in het besluit over een later jaar (waarschuwing).\n\n"
+        "De begroting rekent het dan met zijn laatste eigen tarief en de index die u gaf, en het jaar heet een aanname. Zonder die index is er geen prijs "
+        "(RT706). Is het product vervallen, haal dan zijn rijen weg.",
+        "RT027": "Een product gaat in het besluit over een later jaar per een andere eenheid (waarschuwing).\n\n"
+        "Een aantal telt in de eenheid van zijn jaar. Rekende u de aantallen door uit een eerder jaar, dan staan ze nog in de oude eenheid; de "
+        "begroting rekent ze niet om.",
+        "RT028": "Tussen het vorige besluit en dit besluit zitten dagen waarop geen vastgesteld tarief geldt (waarschuwing).\n\n"
+        "Het vorige besluit eindigt (geldig_tot) voor dit besluit ingaat. Wie in die dagen zorg levert, heeft geen tarief. Laat dit besluit eerder ingaan, "
+        "of laat de tarieven van ervoor doorlopen tot en met de dag ervoor.\n\n"
+        "Goed (besluit over 2026, als dat over 2027 op 1 maart ingaat):\n\n    geldig_tot: 2027-02-28\n\n"
+        "Fout:\n\n    geldig_tot: 2026-12-31",
+        "RT029": "Een besluit over een eerder jaar liep nog door; dit besluit vervangt die tarieven vanaf zijn ingangsdatum. Dit is een opmerking: een "
+        "tarieflijst die al verstuurd is, noemt een latere laatste dag. Maak haar opnieuw.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

@@ -20,10 +20,11 @@ UITLEG_BEGROTING = MappingProxyType(
         "komma betekent; een correctie hoort in het aantal zelf en niet in een rij met een minteken.\n\n"
         "Goed:\n\n    1200\n\n"
         "Fout:\n\n    1.200   12,5   -40   012",
-        "RT705": "Voor dit product is er geen tarief: er is geen kaart, of de kaart was niet te berekenen. De melding noemt de "
-        "naaste codes of de reden.",
+        "RT705": "Voor dit product is er geen tarief: er is geen kaart, de kaart was niet te berekenen, of het product is door een herziening "
+        "vervallen. De melding noemt de naaste codes, de reden, of tot en met wanneer er een tarief was.",
         "RT706": "Een jaar ontbreekt, is geen jaar, ligt voor het tariefjaar, of heeft geen prijs omdat een index ontbreekt. De index "
-        "van een later jaar is uw aanname en moet u uitspreken, ook als hij nul is.\n\n"
+        "van een later jaar is uw aanname en moet u uitspreken, ook als hij nul is. Voor een jaar waarover besloten is, hoeft dat alleen bij een product "
+        "dat niet in dat besluit staat.\n\n"
         "Goed (tariefjaar 2026, volumes tot en met 2028):\n\n    --index 2027=3% --index 2028=2.5%\n\n"
         "Fout:\n\n    --index 2028=2.5%",
         "RT707": "Twee rijen gaan over hetzelfde. Optellen of overschrijven zou een keuze zijn die u niet ziet; met --ga-door telt "
@@ -40,8 +41,8 @@ UITLEG_BEGROTING = MappingProxyType(
         "plafonds ook. Schrijf dezelfde naam overal hetzelfde.",
         "RT712": "Een gepubliceerd totaal ligt verder van de som van zijn regels dan afronden verklaart: een halve eenheid per regel en "
         "een halve voor het totaal zelf. Vergelijk de regels met de publicatie.",
-        "RT713": "Een product met volume heeft geen oud tarief, of het oude tarief is per andere eenheid (waarschuwing). Zijn effect "
-        "is dan niet te zeggen en telt in geen totaal mee.",
+        "RT713": "Een product met volume heeft geen oud tarief, het oude tarief is per andere eenheid, of de index om het naar een later jaar te brengen "
+        "is niet gegeven (waarschuwing). Zijn effect is dan niet te zeggen en telt in geen totaal mee.",
         "RT714": "Een tarief is zo klein (onder een euro) dat afronden op de cent er meer dan een half procent van is (waarschuwing). P × Q met zo'n tarief, en "
         "elke index erover, is grof. Kies een grotere eenheid (een uur in plaats van een minuut), of lees het bedrag met "
         "die marge.",

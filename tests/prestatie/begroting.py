@@ -32,7 +32,8 @@ LEZEN = """
 import gc, sys
 gc.disable()
 from reeletarief.invoer.begroting.volumes import Eisen, lees_volumes
-eisen = Eisen(frozenset(sys.argv[2].split()), frozenset({2026, 2027, 2028, 2029}), None, None)
+prijzen = frozenset((product, jaar) for product in sys.argv[2].split() for jaar in (2026, 2027, 2028, 2029))
+eisen = Eisen(prijzen, None, None, None)
 with open(sys.argv[1], "rb") as bestand:
     print(sum(lees_volumes(bestand, "v", eisen).telling.per_gemeente.values()))
 """

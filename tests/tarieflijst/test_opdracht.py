@@ -377,3 +377,23 @@ def test_een_lijst_komt_niet_tussen_de_kaarten(draai: Draai, regio: Path) -> Non
 )
 def test_verkeerde_opties(opties: list[str], melding: str, capsys: pytest.CaptureFixture[str]) -> None:
     bewaak_weigering(["tarieflijst", *opties, "--map", str(VOORBEELDREGIO)], melding, capsys)
+
+
+@pytest.mark.parametrize(
+    ("einde", "dagen"), [("2026-01-31", ""), ("2025-12-31", "Van 2026-01-01 tot en met 2026-01-31")]
+)
+def test_een_gat_voor_het_besluit_staat_ook_in_het_werkboek(
+    draai: Draai, regio: Path, tmp_path: Path, einde: str, dagen: str
+) -> None:
+    """Het besluit van de proef gaat in op 1 februari 2026."""
+    vorig = gewoon(tariefjaar=2025)
+    vorig["besluit"] |= {"ingangsdatum": "2025-01-01", "geldig_tot": einde}
+    schrijf(regio, vorig, 2025)
+    boek = tmp_path / "lijst.xlsx"
+    uitkomst = lijst(draai, regio, "-o", str(boek))
+    assert (uitkomst.code, "[RT731]" in uitkomst.stderr) == (0, bool(dagen))
+    assert lijst(draai, regio, "--streng").code == bool(dagen)
+    bladen = lees_formulier(boek.read_bytes(), boek.name)
+    assert not isinstance(bladen, Bevinding)
+    toelichting = " ".join(str(waarde) for waarde in bladen["Toelichting"].cellen.values())
+    assert (f"{dagen} geldt er geen vastgesteld tarief" in toelichting) is bool(dagen)

@@ -115,31 +115,36 @@ def test_het_besluit_telt_mee_in_het_bewijs(draai: Draai, besloten: Path, volume
     assert "vastgesteld/2026.json" in {een["pad"] for een in blok["bewijs"]["bestanden"]}
 
 
-# Meer jaren in één begroting.
-
-
-def over_2027(map_: Path, status: str) -> None:
-    """Een besluit of concept over 2027, met de bedragen van 2026; de vingerafdruk is van een berekening die er niet is."""
-    tekst = (map_ / "vastgesteld/2026.json").read_text(encoding="utf-8")
-    blok = json.loads(tekst.replace("2026-01-01", "2027-01-01").replace("2026-12-31", "2027-12-31"))
-    blok |= {"tariefjaar": 2027, "status": status, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
-    (map_ / "vastgesteld/2027.json").write_text(json.dumps(blok), encoding="utf-8")
-
-
-@pytest.mark.parametrize("later", ["vastgesteld", "concept", ""])
-def test_een_later_jaar_is_een_aanname_en_een_besluit_daarover_wordt_genoemd(
-    draai: Draai, besloten: Path, volumes: Path, later: str
+def test_een_product_dat_in_de_loop_van_het_jaar_vervalt_heet_vervallen_en_geen_tikfout(
+    draai: Draai, besloten: Path, volumes: Path
 ) -> None:
-    volumes.write_text(f"{RIJEN}A;41A18;X;100;2027\n", encoding="utf-8")
-    if later:
-        over_2027(besloten, later)
-    blok, stderr = begroting(draai, besloten, volumes, "--index", "2027=3%")
-    assert blok["jaren"] == [{"jaar": 2026, "status": "vastgesteld"}, {"jaar": 2027, "status": "aanname"}]
-    assert ("[RT025]" in stderr) is (later == "vastgesteld")
+    """Zonder dit vroeg de melding of u 45A48 bedoelde; de remedie rekent wat er wel vastgesteld was."""
+    (besloten / GROEP).unlink()
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "vervalt")
+    assert draai(*herzien, map_=besloten).code == 0
+    uitkomst = draai("begroting", str(volumes), map_=besloten)
+    stderr = " ".join(uitkomst.stderr.split())
+    (toen,) = (besloten / "vastgesteld").glob("2026-vastgesteld-*.json")
+    assert uitkomst.code == 2
     assert (
-        "Over 2027 is besloten, maar deze begroting rekent 2027 met de tarieven van 2026 en de index, en niet met vastgesteld/2027.json."
-        in stderr
-    ) is (later == "vastgesteld")
+        f"45A49 is vervallen: het was vastgesteld op € 0,49 per minuut, van 2026-01-01 tot en met 2026-06-30 (vastgesteld/{toen.name}), "
+        "en staat niet in vastgesteld/2026.json." in stderr
+    )
+    assert "Bedoelt u" not in stderr
+    volumes.write_text("gemeente;product;aanbieder;aantal;jaar\nA;45A49;X;6000;2026\n", encoding="utf-8")
+    blok, _ = begroting(draai, toen, volumes)
+    assert bedragen(blok) == {"45A49": "2940.00"}
+
+
+# Meer jaren in één begroting, zonder besluit over een later jaar.
+
+
+def test_een_later_jaar_zonder_besluit_is_een_aanname(draai: Draai, besloten: Path, volumes: Path) -> None:
+    volumes.write_text(f"{RIJEN}A;41A18;X;100;2027\n", encoding="utf-8")
+    blok, _ = begroting(draai, besloten, volumes, "--index", "2027=3%")
+    assert {een["jaar"]: een["status"] for een in blok["jaren"]} == {2026: "vastgesteld", 2027: "aanname"}
     opties = ("--index", "2027=3%", "-f")
     scherm = draai("begroting", str(volumes), *opties, "tabel", map_=besloten).stdout
     assert scherm.startswith("Oefenregio · begroting 2026 tot en met 2027 · 2026 vastgesteld, daarna aanname\n")

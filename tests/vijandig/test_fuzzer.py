@@ -254,7 +254,9 @@ def _opgaveformulier(uitgang: str) -> Lezer:
 
 
 def _volumes(inhoud: bytes) -> None:
-    eisen = Eisen(frozenset({"45A48"}), frozenset({2026, 2027}), _bezwaar, _bezwaar)
+    eisen = Eisen(
+        frozenset({("45A48", 2026), ("45A48", 2027)}), _bezwaar, _bezwaar, lambda product, _: _bezwaar(product)
+    )
     gelezen = lees_volumes(io.BytesIO(inhoud), "v.csv", eisen)
     eis_meldingen(gelezen.bevindingen, {"v.csv": gelezen.bestand})
 

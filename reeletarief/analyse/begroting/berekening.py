@@ -1,7 +1,6 @@
 """Een begroting uit volumes en tarieven: P × Q, met index en efficiencykorting als uitgesproken aannames.
 
-* Het tarief van een later jaar is het tarief van het tariefjaar × alle indexcijfers tot en met dat jaar, één keer per jaar
-  op de cent afgerond (halve cent omhoog).
+* Het tarief van elk jaar komt uit :mod:`.jaartarieven`, op de cent.
 * De efficiencykorting is cumulatief: van het bedrag in jaar t blijft (1 − korting) ^ (t − tariefjaar) over. De factor staat op
   twintig decimalen; daarna wordt niets meer afgerond, zodat elke optelling precies sluit.
 
@@ -13,45 +12,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import EEN, NUL, RUIM, op_cent, op_decimalen
+from reeletarief.afronding import EEN, NUL, RUIM, op_decimalen
+from reeletarief.analyse.begroting.jaartarieven import geindexeerd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from reeletarief.analyse.begroting.jaartarieven import Jaartarief, Jaartarieven, Product, Uitgangspunten
     from reeletarief.invoer.begroting.telraam import Telling, Vak
     from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
 _DECIMALEN_VAN_FACTOR = 20
-
-
-class Uitgangspunten(NamedTuple):
-    """De aannames van een begroting. De indexcijfers (op jaar) en de korting zijn fracties: 0.03 is 3%."""
-
-    tariefjaar: int
-    indexcijfers: Mapping[int, Decimal]
-    korting: Decimal
-
-    @property
-    def jaren(self) -> tuple[int, ...]:
-        """De jaren met een prijs: het tariefjaar en de jaren erna, zolang de indexcijfers aansluiten."""
-        jaren = [self.tariefjaar]
-        while jaren[-1] + 1 in self.indexcijfers:
-            jaren.append(jaren[-1] + 1)
-        return tuple(jaren)
-
-    def ontbrekend(self, jaar: int) -> tuple[int, ...]:
-        """De jaren na het tariefjaar waarvan de index nodig is voor een prijs in dit jaar, maar niet gegeven."""
-        return tuple(een for een in range(self.tariefjaar + 1, jaar + 1) if een not in self.indexcijfers)
-
-
-class Product(NamedTuple):
-    """Een product met zijn tarief in euro per eenheid in het tariefjaar."""
-
-    product: str
-    naam: str
-    segment: str
-    eenheid: str
-    tarief: Decimal
 
 
 class Bedrag(NamedTuple):
@@ -82,13 +53,14 @@ class Totaal(NamedTuple):
 
 
 class Productregel(NamedTuple):
-    """Een product in een jaar: aantal eenheden, tarief per eenheid en bedrag."""
+    """Een product in een jaar: aantal eenheden, tarief per eenheid en bedrag; ``prijsjaar`` is het jaar van de prijs waar het tarief van komt."""
 
     product: Product
     jaar: int
     aantal: int
     tarief: Decimal
     bedrag: Bedrag
+    prijsjaar: int
 
 
 class Plafondregel(NamedTuple):
@@ -108,7 +80,8 @@ class Plafondregel(NamedTuple):
 class Effectregel(NamedTuple):
     """Wat de wijziging van een tarief in een jaar kost: aantal × (nieuw − oud), voor efficiencykorting.
 
-    Is er geen oud tarief per dezelfde eenheid (``oud`` is er dan niet), dan is het effect niet te zeggen; van niets is het altijd nul.
+    Is er geen oud tarief per dezelfde eenheid, of ontbreekt de index ervoor (``zonder_index``, de jaren), dan is ``oud`` er niet en is het effect niet
+    te zeggen; van niets is het altijd nul.
     """
 
     product: Product
@@ -116,6 +89,7 @@ class Effectregel(NamedTuple):
     aantal: int
     oud: Decimal | None
     nieuw: Decimal
+    zonder_index: tuple[int, ...] = ()
 
     @property
     def effect(self) -> Decimal | None:
@@ -151,7 +125,13 @@ class Effect(NamedTuple):
     @property
     def zonder_oud(self) -> tuple[str, ...]:
         """De producten met volume zonder oud tarief per dezelfde eenheid."""
-        return tuple(dict.fromkeys(regel.product.product for regel in self.regels if regel.effect is None))
+        onbekend = (regel for regel in self.regels if regel.effect is None and not regel.zonder_index)
+        return tuple(dict.fromkeys(regel.product.product for regel in onbekend))
+
+    @property
+    def zonder_index(self) -> tuple[int, ...]:
+        """De jaren waarvan de index ontbreekt om een oud tarief naar een jaar met volume te brengen."""
+        return tuple(sorted({jaar for regel in self.regels if regel.effect is None for jaar in regel.zonder_index}))
 
 
 class Begroting(NamedTuple):
@@ -166,34 +146,22 @@ class Begroting(NamedTuple):
     producten: tuple[Productregel, ...]
 
 
-def begroot(telling: Telling, producten: Mapping[str, Product], uitgangspunten: Uitgangspunten) -> Begroting:
-    """Reken een telling uit. Elk product en jaar in de telling heeft een prijs; anders ``KeyError`` of ``ValueError``."""
-    prijzen = _Prijzen(producten, uitgangspunten)
-    gemeenten = _totalen(telling.per_gemeente, prijzen, lambda vak: vak.naam)
-    segmenten = _totalen(telling.per_gemeente, prijzen, lambda vak: producten[vak.product].segment)
-    aanbieders = _totalen(telling.per_aanbieder, prijzen, lambda vak: vak.naam)
+def begroot(telling: Telling, tarieven: Jaartarieven, uitgangspunten: Uitgangspunten) -> Begroting:
+    """Reken een telling uit. Elk product en jaar in de telling heeft een tarief; anders ``KeyError``."""
+    bedragen = _Bedragen(tarieven, uitgangspunten)
+    gemeenten = _totalen(telling.per_gemeente, bedragen, lambda vak: vak.naam)
+    segmenten = _totalen(telling.per_gemeente, bedragen, lambda vak: tarieven[vak.product, vak.jaar].product.segment)
+    aanbieders = _totalen(telling.per_aanbieder, bedragen, lambda vak: vak.naam)
     regels = tuple(
-        Productregel(
-            producten[code],
-            jaar,
-            aantal,
-            prijzen.tarief(code, jaar),
-            prijzen.bedrag(aantal * prijzen.centen[code, jaar], jaar),
-        )
+        _productregel(tarieven[code, jaar], jaar, aantal, bedragen.bedrag(aantal * bedragen.centen[code, jaar], jaar))
         for (code, jaar), aantal in _per_product(telling).items()
     )
-    (totaal,) = _totalen(telling.per_gemeente, prijzen, lambda _vak: "totaal") or (Totaal("totaal", {}, NIETS),)
+    (totaal,) = _totalen(telling.per_gemeente, bedragen, lambda _vak: "totaal") or (Totaal("totaal", {}, NIETS),)
     return Begroting(uitgangspunten, tuple(totaal.per_jaar), totaal, gemeenten, segmenten, aanbieders, regels)
 
 
-def tarief_in(tarief: Decimal, jaar: int, uitgangspunten: Uitgangspunten) -> Decimal:
-    """Het tarief van een jaar: het tarief van het tariefjaar, geïndexeerd en één keer op de cent afgerond."""
-    if jaar not in uitgangspunten.jaren:
-        raise ValueError(jaar)
-    factor = EEN
-    for een in range(uitgangspunten.tariefjaar + 1, jaar + 1):
-        factor = RUIM.multiply(factor, EEN + uitgangspunten.indexcijfers[een])
-    return op_cent(RUIM.multiply(tarief, factor))
+def _productregel(tarief: Jaartarief, jaar: int, aantal: int, bedrag: Bedrag) -> Productregel:
+    return Productregel(tarief.product, jaar, aantal, tarief.tarief, bedrag, tarief.prijsjaar)
 
 
 def kortingsfactor(jaar: int, uitgangspunten: Uitgangspunten) -> Decimal:
@@ -217,31 +185,31 @@ def naast_plafond(
 
 
 def effect_van(
-    telling: Telling,
-    producten: Mapping[str, Product],
-    oud: Mapping[str, OudTarief],
-    uitgangspunten: Uitgangspunten,
+    telling: Telling, tarieven: Jaartarieven, oud: Mapping[str, OudTarief], uitgangspunten: Uitgangspunten
 ) -> Effect:
-    """Wat het kost dat een product nu het nieuwe tarief heeft in plaats van het oude, bij dezelfde aantallen en index."""
-    bekend = {
-        code: product for code, product in producten.items() if code in oud and oud[code].eenheid == product.eenheid
-    }
-    nieuwe = _Prijzen(producten, uitgangspunten)
-    oude = _Prijzen(
-        {code: product._replace(tarief=oud[code].tarief) for code, product in bekend.items()}, uitgangspunten
-    )
+    """Wat het kost dat een product het nieuwe tarief heeft in plaats van het oude met de index van elk jaar na het tariefjaar, bij dezelfde aantallen."""
     regels = {
-        (code, jaar): Effectregel(
-            producten[code],
-            jaar,
-            aantal,
-            oude.tarief(code, jaar) if code in bekend else None,
-            nieuwe.tarief(code, jaar),
-        )
+        (code, jaar): _effectregel(tarieven[code, jaar], jaar, aantal, oud.get(code), uitgangspunten)
         for (code, jaar), aantal in _per_product(telling).items()
     }
     alle = tuple(regels.values())
     return Effect(alle, _effect_per_gemeente(telling, regels), _effecttotaal(alle))
+
+
+def _effectregel(
+    nieuw: Jaartarief, jaar: int, aantal: int, was: OudTarief | None, uitgangspunten: Uitgangspunten
+) -> Effectregel:
+    van = uitgangspunten.tariefjaar
+    bekend = was is not None and was.eenheid == nieuw.product.eenheid
+    factor = uitgangspunten.factor(van, jaar)
+    return Effectregel(
+        nieuw.product,
+        jaar,
+        aantal,
+        geindexeerd(was.tarief, factor) if was is not None and bekend and factor is not None else None,
+        nieuw.tarief,
+        uitgangspunten.ontbrekend(van, jaar) if bekend else (),
+    )
 
 
 def _effect_per_gemeente(telling: Telling, regels: Mapping[tuple[str, int], Effectregel]) -> dict[str, Effecttotaal]:
@@ -265,20 +233,12 @@ def _effecttotaal(regels: Iterable[Effectregel]) -> Effecttotaal:
     return Effecttotaal(_som(effecten) if effecten or not alle else None, vergeleken, niet_vergeleken)
 
 
-class _Prijzen:
-    """Het tarief (ook in centen) en de kortingsfactor van elk product en jaar, elk één keer uitgerekend."""
+class _Bedragen:
+    """Het tarief in centen van elk product en jaar, en de kortingsfactor van elk jaar, elk één keer uitgerekend."""
 
-    def __init__(self, producten: Mapping[str, Product], uitgangspunten: Uitgangspunten) -> None:
-        self._tarieven = {
-            (code, jaar): tarief_in(product.tarief, jaar, uitgangspunten)
-            for code, product in producten.items()
-            for jaar in uitgangspunten.jaren
-        }
-        self.centen = {sleutel: int(tarief.scaleb(2, context=RUIM)) for sleutel, tarief in self._tarieven.items()}
-        self._factoren = {jaar: kortingsfactor(jaar, uitgangspunten) for jaar in uitgangspunten.jaren}
-
-    def tarief(self, product: str, jaar: int) -> Decimal:
-        return self._tarieven[product, jaar]
+    def __init__(self, tarieven: Jaartarieven, uitgangspunten: Uitgangspunten) -> None:
+        self.centen = {sleutel: int(een.tarief.scaleb(2, context=RUIM)) for sleutel, een in tarieven.items()}
+        self._factoren = {jaar: kortingsfactor(jaar, uitgangspunten) for jaar in {jaar for _, jaar in tarieven}}
 
     def bedrag(self, centen: int, jaar: int) -> Bedrag:
         """Bruto centen van een jaar als bedrag, met de efficiencykorting van dat jaar."""
@@ -295,15 +255,15 @@ def _per_product(telling: Telling) -> dict[tuple[str, int], int]:
     return dict(sorted(aantallen.items()))
 
 
-def _totalen(aantallen: Mapping[Vak, int], prijzen: _Prijzen, groep: Callable[[Vak], str]) -> tuple[Totaal, ...]:
+def _totalen(aantallen: Mapping[Vak, int], bedragen: _Bedragen, groep: Callable[[Vak], str]) -> tuple[Totaal, ...]:
     """De bedragen opgeteld op groep en jaar; gesorteerd op naam en jaar."""
     centen: dict[tuple[str, int], int] = {}
     for vak, aantal in aantallen.items():
         sleutel = (groep(vak), vak.jaar)
-        centen[sleutel] = centen.get(sleutel, 0) + aantal * prijzen.centen[vak.product, vak.jaar]
+        centen[sleutel] = centen.get(sleutel, 0) + aantal * bedragen.centen[vak.product, vak.jaar]
     per_naam: dict[str, dict[int, Bedrag]] = {}
     for naam, jaar in sorted(centen):
-        per_naam.setdefault(naam, {})[jaar] = prijzen.bedrag(centen[naam, jaar], jaar)
+        per_naam.setdefault(naam, {})[jaar] = bedragen.bedrag(centen[naam, jaar], jaar)
     return tuple(Totaal(naam, per_jaar, _samen(per_jaar.values())) for naam, per_jaar in per_naam.items())
 
 

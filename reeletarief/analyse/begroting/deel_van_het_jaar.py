@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import besluit_van_dit_jaar
 from reeletarief.berekening.kaart_en_besluit import is_weersproken
-from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
+from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
+from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reeletarief.analyse.begroting.latere_besluiten import LaterBesluit
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
@@ -31,7 +33,7 @@ def deel_van_het_jaar(tarieven: Iterable[Tarief], eerdere: Sequence[Besluit]) ->
 
     ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
     """
-    op_volgorde = sorted(eerdere, key=lambda een: (een.besluitdatum, een.ingangsdatum), reverse=True)
+    op_volgorde = _laatste_eerst(eerdere)
     ervoor: dict[datetime.date, tuple[Besluit | None, ...]] = {}
     for tarief in tarieven:
         blok = besluit_van_dit_jaar(tarief)
@@ -41,7 +43,35 @@ def deel_van_het_jaar(tarieven: Iterable[Tarief], eerdere: Sequence[Besluit]) ->
             eerste = blok.ingangsdatum.dag
             if eerste not in ervoor:
                 ervoor[eerste] = _golden(datetime.date(tarief.jaar, 1, 1), eerste, op_volgorde)
-            yield from _korter_dan_het_jaar(tarief, blok, ervoor[eerste])
+            yield from _korter_dan_het_jaar(str(tarief.kaart.product), tarief.jaar, blok, ervoor[eerste])
+
+
+def deel_van_een_later_jaar(
+    later: LaterBesluit, producten: Iterable[str], eerdere: Sequence[Besluit]
+) -> Iterator[Bevinding]:
+    """Dezelfde waarschuwing bij deze producten van een besluit over een later jaar; ``eerdere`` zijn de besluiten die ervoor golden."""
+    besluit = later.besluit
+    jaar = besluit.tariefjaar
+    ervoor = _golden(datetime.date(jaar, 1, 1), besluit.ingangsdatum, _laatste_eerst(eerdere))
+    for product in producten:
+        yield from _korter_dan_het_jaar(product, jaar, als_blok(besluit, later.op_product[product]), ervoor)
+
+
+def loopt_door_in(jaar: int, besluit: Besluit) -> Iterator[Bevinding]:
+    """De waarschuwing als over dit jaar niet is besloten, en het besluit van het jaar ervoor dan nog geldt: de begroting rekent met een index."""
+    if besluit.geldig_tot.year >= jaar:
+        yield Bevinding(
+            DEEL_VAN_HET_JAAR,
+            f"Over {jaar} is nog niet besloten, en de tarieven van {besluit.tariefjaar} lopen door, uiterlijk tot en met {besluit.geldig_tot} "
+            f"({besluit.bestand.pad}); de begroting rekent heel {jaar} met de index.",
+            _REMEDIE,
+            Plaats(besluit.bestand.pad, 1),
+            Ernst.WAARSCHUWING,
+        )
+
+
+def _laatste_eerst(besluiten: Iterable[Besluit]) -> list[Besluit]:
+    return sorted(besluiten, key=lambda een: (een.besluitdatum, een.ingangsdatum), reverse=True)
 
 
 def _golden(van: datetime.date, tot: datetime.date, besluiten: Sequence[Besluit]) -> tuple[Besluit | None, ...]:
@@ -51,13 +81,15 @@ def _golden(van: datetime.date, tot: datetime.date, besluiten: Sequence[Besluit]
     return tuple({een.bestand.pad if een else "": een for een in golden}.values())
 
 
-def _korter_dan_het_jaar(tarief: Tarief, blok: Vastgesteld, ervoor: Sequence[Besluit | None]) -> Iterator[Bevinding]:
-    te_vroeg_af = blok.geldig_tot.dag < datetime.date(tarief.jaar, 12, 31)
-    if te_vroeg_af or not all(een and _zelfde_bedrag(een, blok, str(tarief.kaart.product)) for een in ervoor):
+def _korter_dan_het_jaar(
+    product: str, jaar: int, blok: Vastgesteld, ervoor: Sequence[Besluit | None]
+) -> Iterator[Bevinding]:
+    te_vroeg_af = blok.geldig_tot.dag < datetime.date(jaar, 12, 31)
+    if te_vroeg_af or not all(een and _zelfde_bedrag(een, blok, product) for een in ervoor):
         yield Bevinding(
             DEEL_VAN_HET_JAAR,
-            f"{tarief.kaart.product} is vastgesteld van {blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}; de begroting rekent "
-            f"heel {tarief.jaar} met {euro_in_zin(blok.tarief.getal)}.",
+            f"{product} is vastgesteld van {blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}; de begroting rekent "
+            f"heel {jaar} met {euro_in_zin(blok.tarief.getal)}.",
             _REMEDIE,
             (blok.ingangsdatum if ervoor else blok.geldig_tot).plaats,
             Ernst.WAARSCHUWING,

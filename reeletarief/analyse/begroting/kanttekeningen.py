@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar
 from reeletarief.analyse.begroting.prijzen import anders_berekend
-from reeletarief.analyse.begroting.rapport import gebruikte_tarieven
+from reeletarief.analyse.begroting.rapport import gebruikte_tarieven, uit_tariefjaar
 from reeletarief.berekening.besluitstand import GEWIJZIGD
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, gesorteerd, in_zin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.analyse.begroting.berekening import Begroting
+    from reeletarief.analyse.begroting.jaartarieven import Product
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.model import Besluit
 
-LATER_BESLOTEN = "RT025"
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
 _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
@@ -32,7 +32,7 @@ _GROF_ONDER = Decimal(1)
 def uit_tarieven(
     rapport: Rapport, resultaat: Resultaat, prijzen: Prijzen, eerdere: Sequence[Besluit]
 ) -> tuple[Bevinding, ...]:
-    """De waarschuwingen bij de tarieven die in deze begroting meetellen, elk één keer; ook als een tarief niet het hele jaar geldt.
+    """De waarschuwingen bij de tarieven van het tariefjaar die in deze begroting meetellen, elk één keer; ook als een tarief niet het hele jaar geldt.
 
     ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
     Dat een berekening niet meer die van het besluit is, zegt de begroting zelf: zij rekent met het besluit.
@@ -44,23 +44,8 @@ def uit_tarieven(
         for een in tarief.waarschuwingen
         if een.code != GEWIJZIGD or str(tarief.kaart.product) not in prijzen.uit_bestand
     )
-    namen = {regel.product.product for regel in rapport.begroting.producten}
-    anders = anders_berekend(prijzen, namen, resultaat)
+    anders = anders_berekend(prijzen, uit_tariefjaar(rapport.begroting), resultaat)
     return gesorteerd((*bij_tarieven, *anders, *deel_van_het_jaar(gebruikt, eerdere)))
-
-
-def later_besloten(rapport: Rapport, besluiten: Mapping[int, Besluit]) -> Iterator[Bevinding]:
-    """De waarschuwing bij elk later jaar waarover besloten is: de begroting neemt daar de tarieven van het tariefjaar met een index."""
-    tariefjaar = rapport.begroting.uitgangspunten.tariefjaar
-    for jaar, besluit in besluiten.items():
-        yield Bevinding(
-            LATER_BESLOTEN,
-            f"Over {jaar} is besloten, maar deze begroting rekent {jaar} met de tarieven van {tariefjaar} en de index, en niet met "
-            f"{besluit.bestand.pad}.",
-            f"Maak over {jaar} een eigen begroting: zet de rijen van {jaar} en later in een eigen bestand, en geef --tariefjaar {jaar}.",
-            Plaats(besluit.bestand.pad, 1),
-            Ernst.WAARSCHUWING,
-        )
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:
@@ -99,16 +84,25 @@ def buiten_afronding(toets: Kadertoets) -> Iterator[Bevinding]:
 
 
 def _zonder_oud_tarief(toets: Effecttoets) -> Iterator[Bevinding]:
-    """Een waarschuwing als producten met volume geen oud tarief hebben; het effect laat ze weg."""
+    """Een waarschuwing als producten met volume geen oud tarief hebben, of de index om er een naar een later jaar te brengen; het effect laat ze weg."""
+    plaats = Plaats(toets.oud.bestand.pad, 1)
     if toets.effect.zonder_oud:
         wat = f"Deze producten hebben geen oud tarief per dezelfde eenheid en tellen niet mee in het effect: {', '.join(toets.effect.zonder_oud)}."
         remedie = "Reken de oude tarieven met deze producten erbij, of lees het effect zonder hen."
-        yield Bevinding(ZONDER_OUD, wat, remedie, Plaats(toets.oud.bestand.pad, 1), Ernst.WAARSCHUWING)
+        yield Bevinding(ZONDER_OUD, wat, remedie, plaats, Ernst.WAARSCHUWING)
+    if jaren := toets.effect.zonder_index:
+        genoemd = " en ".join(map(str, jaren))
+        wat = f"Wat een oud tarief na {jaren[0] - 1} zou zijn, is niet te zeggen zonder de index van {genoemd}; die jaren tellen niet mee in het effect."
+        remedie = f"Geef die index erbij ({' '.join(f'--index {jaar}=…%' for jaar in jaren)}), of lees het effect zonder die jaren."
+        yield Bevinding(ZONDER_OUD, wat, remedie, plaats, Ernst.WAARSCHUWING)
 
 
 def _grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:
     """Een waarschuwing bij elk tarief dat zo klein is dat afronden op de cent telt."""
-    for product in dict.fromkeys(regel.product for regel in begroting.producten):
+    per_eenheid: dict[tuple[str, str], Product] = {}
+    for regel in begroting.producten:
+        per_eenheid.setdefault((regel.product.product, regel.product.eenheid), regel.product)
+    for product in per_eenheid.values():
         if product.tarief < _GROF_ONDER:
             marge = in_zin(op_decimalen(Decimal("0.5") / product.tarief, 1))
             wat = (

@@ -1,14 +1,14 @@
-"""De prijs waarmee een begroting rekent: wat er voor het jaar is vastgesteld, en anders wat er berekend is.
+"""De prijs waarmee een begroting rekent: wat er voor het jaar is vastgesteld, en anders wat er voor het tariefjaar berekend is.
 
 Een besluit geldt tot er een ander besluit is. Wijzigen de kaarten intussen, bijvoorbeeld voor het volgende jaar, dan verandert dat de
-prijs van dit jaar niet.
+prijs van dit jaar niet. Wat er voor latere jaren is vastgesteld, staat in :mod:`.latere_besluiten`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.begroting.berekening import Product
+from reeletarief.analyse.begroting.jaartarieven import Product
 from reeletarief.berekening.besluitstand import GEWIJZIGD, geldend_bedrag
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit, is_weersproken
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
+    from reeletarief.analyse.begroting.latere_besluiten import LatereBesluiten
     from reeletarief.berekening.kaart_en_besluit import Naast
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.model import Besluit
@@ -27,29 +28,37 @@ ANDERS_BEREKEND = "RT022"
 
 
 class Prijzen(NamedTuple):
-    """De prijs per product. ``besloten`` zijn de producten waarvan hij is vastgesteld, ``uit_bestand`` die waarvan de berekening nu iets anders zegt.
+    """De prijs per product in het tariefjaar. ``besloten`` zijn de producten waarvan hij is vastgesteld, ``uit_bestand`` die waarvan de berekening nu iets anders zegt.
 
-    ``besluit`` is het besluit van dit jaar, als dat er ligt.
+    ``besluit`` is het besluit van het tariefjaar, als dat er ligt; ``latere`` zijn de besluiten over de jaren erna.
     """
 
+    tariefjaar: int
     producten: Mapping[str, Product]
     besloten: frozenset[str]
     uit_bestand: frozenset[str]
     besluit: Besluit | None
+    latere: LatereBesluiten
+
+    @property
+    def per_jaar(self) -> dict[int, Mapping[str, Product]]:
+        """Op jaar de producten met een eigen prijs: het tariefjaar, en elk later jaar waarover besloten is."""
+        later = {jaar: een.producten for jaar, een in self.latere.besluiten.items()}
+        return {self.tariefjaar: self.producten, **later}
 
 
-def prijzen_van(resultaat: Resultaat, besluit: Besluit | Bevinding | None) -> Prijzen:
-    """De prijzen van het tariefjaar; een kaart die het besluit tegenspreekt (RT017), telt met wat er berekend is."""
-    naast = als_naast(besluit)
+def prijzen_van(resultaat: Resultaat, besluit: Besluit | Bevinding | None, latere: LatereBesluiten) -> Prijzen:
+    """De prijzen van het tariefjaar en erna; een kaart die het besluit tegenspreekt (RT017), telt met wat er berekend is."""
+    jaar, naast = resultaat.tariefjaar, als_naast(besluit)
     berekend = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
     producten = {product: _berekend(tarief) for product, tarief in berekend.items()}
     if not is_besluit(naast):
-        return Prijzen(producten, frozenset(), frozenset(), None)
+        return Prijzen(jaar, producten, frozenset(), frozenset(), None, latere)
     geldig = frozenset(
         product for product in naast.op_product if product not in berekend or not is_weersproken(berekend[product])
     )
     ander = frozenset(product for product in geldig if product not in berekend or _is_gewijzigd(berekend[product]))
-    return Prijzen({**producten, **_besloten(naast, ander)}, geldig, ander, naast.besluit)
+    return Prijzen(jaar, {**producten, **zoals_vastgelegd(naast, ander)}, geldig, ander, naast.besluit, latere)
 
 
 def _is_gewijzigd(tarief: Tarief) -> bool:
@@ -61,7 +70,7 @@ def _berekend(tarief: Tarief) -> Product:
     return Product(str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief))
 
 
-def _besloten(naast: Naast, producten: frozenset[str]) -> dict[str, Product]:
+def zoals_vastgelegd(naast: Naast, producten: frozenset[str]) -> dict[str, Product]:
     """De producten zoals het besluit ze vastlegde; het segment staat op de kaart die het bewaart."""
     kaarten = kaarten_op_product(naast.besluit.invoer) if producten else {}
     return {

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.begroting.berekening import begroot, effect_van, naast_plafond
 from reeletarief.analyse.begroting.kader import toets_kader
+from reeletarief.analyse.begroting.stand import per_jaar, stand_in_zin, statussen_van
 from reeletarief.berekening.bewijs import bewijs_met
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
-    from reeletarief.analyse.begroting.berekening import Begroting, Effect, Plafondregel, Uitgangspunten
+    from reeletarief.analyse.begroting.berekening import Begroting, Effect, Plafondregel
+    from reeletarief.analyse.begroting.jaartarieven import Jaartarieven, Uitgangspunten
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.berekening.bewijs import Bewijs
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
     from reeletarief.kostprijs.tarief import Tarief
-
-
-AANNAME = "aanname"
 
 
 class Bijlagen(NamedTuple):
@@ -80,11 +79,17 @@ class Kaderregel(NamedTuple):
 class Rapport(NamedTuple):
     """Een begroting met wat ernaast gelegd is. ``weggelaten`` rijen zitten in geen enkel bedrag.
 
-    ``status`` is die van de tarieven van het tariefjaar; die van een later jaar volgen daaruit met een index en zijn dus een aanname.
+    ``status`` is die van de tarieven van het tariefjaar, ``statussen`` die van elk product in elk jaar, en ``jaarstatussen`` de minst zekere van elk
+    jaar. ``besluiten`` geeft op jaar het bestand
+    van het besluit waar tarieven uit komen, ``gebruikte_index`` de jaren waarvan de index meetelt.
     """
 
     regio: str
     status: str
+    statussen: Mapping[tuple[str, int], str]
+    jaarstatussen: Mapping[int, str]
+    besluiten: Mapping[int, str]
+    gebruikte_index: frozenset[int]
     volumes: str
     rijen: int
     weggelaten: int
@@ -96,17 +101,10 @@ class Rapport(NamedTuple):
     aannames: tuple[str, ...]
     bewijs: Bewijs
 
-    def status_in(self, jaar: int) -> str:
-        """Of de tarieven van dit jaar vastgesteld, een concept of een aanname zijn."""
-        return self.status if jaar == self.begroting.uitgangspunten.tariefjaar else AANNAME
-
     @property
     def stand(self) -> str:
-        """De status van de hele begroting; gaat zij over meer jaren, dan van het tariefjaar en van wat erna komt."""
-        statussen = list(dict.fromkeys(map(self.status_in, self.begroting.jaren)))
-        if len(statussen) > 1:
-            return f"{self.begroting.uitgangspunten.tariefjaar} {self.status}, daarna {AANNAME}"
-        return statussen[0] if statussen else self.status
+        """De status van de hele begroting; gaat zij over jaren met een andere status, dan per jaar."""
+        return stand_in_zin(self.jaarstatussen) or self.status
 
     @property
     def vraagt_aandacht(self) -> bool:
@@ -116,41 +114,77 @@ class Rapport(NamedTuple):
 
 
 def maak_rapport(
-    volumes: Volumes, resultaat: Resultaat, prijzen: Prijzen, uitgangspunten: Uitgangspunten, bijlagen: Bijlagen
+    volumes: Volumes,
+    resultaat: Resultaat,
+    prijzen: Prijzen,
+    tarieven: Jaartarieven,
+    uitgangspunten: Uitgangspunten,
+    bijlagen: Bijlagen,
 ) -> Rapport:
-    """De begroting van deze volumes met de prijzen die gelden, en met elke bijlage ernaast."""
-    telling, oud, producten = volumes.telling, bijlagen.oud, prijzen.producten
-    begroting = begroot(telling, producten, uitgangspunten)
-    bestanden = [prijzen.besluit.bestand] if prijzen.besluit else []
+    """De begroting van deze volumes met de tarieven van elk jaar, en met elke bijlage ernaast."""
+    telling, oud = volumes.telling, bijlagen.oud
+    begroting = begroot(telling, tarieven, uitgangspunten)
+    effect = oud and Effecttoets(effect_van(telling, tarieven, oud.tarieven, uitgangspunten), oud)
     kader = None if bijlagen.kader is None else toets_kader(bijlagen.kader)
-    aannames = [naam for tarief in gebruikte_tarieven(begroting, resultaat) for naam in tarief.aannames]
+    besluiten = _besluiten(begroting, prijzen)
+    statussen = statussen_van(begroting, prijzen, resultaat)
+    gebruikte_index = frozenset(_gebruikte_index(begroting, effect))
     return Rapport(
         regio=resultaat.regio,
         status=_status(begroting, prijzen, resultaat),
+        statussen=statussen,
+        jaarstatussen=per_jaar(statussen),
+        besluiten={jaar: bestand.pad for jaar, bestand in besluiten.items()},
+        gebruikte_index=gebruikte_index,
         volumes=volumes.bestand.pad,
         rijen=telling.rijen,
         weggelaten=volumes.weggelaten,
         begroting=begroting,
         plafonds=bijlagen.plafonds and Plafondtoets(*naast_plafond(begroting, bijlagen.plafonds.bedragen)),
-        effect=oud and Effecttoets(effect_van(telling, producten, oud.tarieven, uitgangspunten), oud),
+        effect=effect,
         kader=kader,
         naast_kader=() if kader is None else _naast_kader(begroting, kader),
-        aannames=_aannames(aannames, uitgangspunten, begroting.jaren),
+        aannames=_aannames(begroting, prijzen, resultaat, gebruikte_index),
         bewijs=bewijs_met(
-            resultaat.bewijs, [volumes.bestand, *bestanden, *bijlagen.bestanden], _keuzes(uitgangspunten)
+            resultaat.bewijs,
+            [volumes.bestand, *besluiten.values(), *bijlagen.bestanden],
+            _keuzes(uitgangspunten),
         ),
     )
 
 
+def uit_tariefjaar(begroting: Begroting) -> set[str]:
+    """De producten met volume waarvan het tarief van het tariefjaar komt, al dan niet met een index."""
+    tariefjaar = begroting.uitgangspunten.tariefjaar
+    return {regel.product.product for regel in begroting.producten if regel.prijsjaar == tariefjaar}
+
+
 def gebruikte_tarieven(begroting: Begroting, resultaat: Resultaat) -> list[Tarief]:
-    """De tarieven van de producten waarvan er volume is."""
-    gebruikt = {regel.product.product for regel in begroting.producten}
+    """De tarieven van het tariefjaar waarmee deze begroting rekent."""
+    gebruikt = uit_tariefjaar(begroting)
     return [tarief for tarief in resultaat.tarieven if tarief.kaart.product in gebruikt]
 
 
+def _besluiten(begroting: Begroting, prijzen: Prijzen) -> dict[int, Bestand]:
+    """Op jaar het besluitbestand waarvan de inhoud deze begroting bepaalt: dat van het tariefjaar, en elk tot en met het laatste jaar."""
+    laatste = max(begroting.jaren, default=prijzen.tariefjaar)
+    nu = {prijzen.tariefjaar: prijzen.besluit.bestand} if prijzen.besluit else {}
+    later = {jaar: een.besluit.bestand for jaar, een in prijzen.latere.besluiten.items() if jaar <= laatste}
+    return nu | later
+
+
+def _gebruikte_index(begroting: Begroting, effect: Effecttoets | None) -> Iterator[int]:
+    """De jaren waarvan de index in een tarief van de begroting zit, of in een oud tarief ernaast."""
+    for regel in begroting.producten:
+        yield from range(regel.prijsjaar + 1, regel.jaar + 1)
+    for oude in effect.effect.regels if effect else ():
+        if oude.oud is not None:
+            yield from range(begroting.uitgangspunten.tariefjaar + 1, oude.jaar + 1)
+
+
 def _status(begroting: Begroting, prijzen: Prijzen, resultaat: Resultaat) -> str:
-    """Vastgesteld als elke gebruikte prijs dat is."""
-    gebruikt = {regel.product.product for regel in begroting.producten}
+    """Vastgesteld als elke gebruikte prijs van het tariefjaar dat is."""
+    gebruikt = uit_tariefjaar(begroting)
     return VASTGESTELD if gebruikt and gebruikt <= prijzen.besloten else resultaat.status
 
 
@@ -177,10 +211,16 @@ def sluit(toets: Kadertoets) -> bool:
     return all(totaal.is_afronding for totaal in toets.totalen)
 
 
-def _aannames(uit_tarieven: Iterable[str], uitgangspunten: Uitgangspunten, jaren: Sequence[int]) -> tuple[str, ...]:
-    """De aannames in de tarieven, met de index van elk gebruikt jaar en de efficiencykorting erbij."""
-    namen = set(uit_tarieven)
-    namen |= {f"begroting.index.{jaar}" for jaar in range(uitgangspunten.tariefjaar + 1, max(jaren, default=0) + 1)}
-    if uitgangspunten.korting and any(jaar > uitgangspunten.tariefjaar for jaar in jaren):
+def _aannames(
+    begroting: Begroting, prijzen: Prijzen, resultaat: Resultaat, gebruikte_index: Iterable[int]
+) -> tuple[str, ...]:
+    """De aannames in de tarieven, ook die een later besluit noemt, met de index van elk gebruikt jaar en de efficiencykorting erbij."""
+    uitgangspunten = begroting.uitgangspunten
+    namen = {naam for tarief in gebruikte_tarieven(begroting, resultaat) for naam in tarief.aannames}
+    for regel in begroting.producten:
+        if regel.prijsjaar != uitgangspunten.tariefjaar:
+            namen |= {*prijzen.latere.besluiten[regel.prijsjaar].op_product[regel.product.product].aannames}
+    namen |= {f"begroting.index.{jaar}" for jaar in gebruikte_index}
+    if uitgangspunten.korting and any(jaar > uitgangspunten.tariefjaar for jaar in begroting.jaren):
         namen.add("begroting.efficiencykorting")
     return tuple(sorted(namen))

@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
-    from reeletarief.analyse.begroting.berekening import Uitgangspunten
-    from reeletarief.analyse.begroting.prijzen import Prijzen
-    from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.analyse.begroting.jaartarieven import Uitgangspunten
     from reeletarief.invoer.begroting.volumes import Eisen, Volumes
-    from reeletarief.invoer.csv_cellen import Bezwaar
-    from reeletarief.invoer.regio import Inlezing
 
 _LANG = 8_000_000
 
@@ -67,7 +63,7 @@ def lees_korting(tekst: str | None) -> Decimal:
 
 def maak_uitgangspunten(tariefjaar: int, indexcijfers: Mapping[int, Decimal], korting: Decimal) -> Uitgangspunten:
     """De aannames bij dit tariefjaar; een index van een jaar dat niet later is, zou niets doen en wordt geweigerd."""
-    from reeletarief.analyse.begroting.berekening import Uitgangspunten
+    from reeletarief.analyse.begroting.jaartarieven import Uitgangspunten
 
     for jaar in sorted(indexcijfers):
         if jaar <= tariefjaar:
@@ -124,50 +120,3 @@ def _voortgang(naam: str, grootte: int) -> Iterator[Callable[[int], None]]:
     finally:
         sys.stderr.write("\r\033[K")
         sys.stderr.flush()
-
-
-def maak_eisen(inlezing: Inlezing, resultaat: Resultaat, prijzen: Prijzen, uitgangspunten: Uitgangspunten) -> Eisen:
-    """Wat een rij mag noemen: de producten die een prijs hebben en de jaren waarvoor de aannames een prijs geven."""
-    from reeletarief.berekening.keuze import onbekend_product
-    from reeletarief.invoer.begroting.volumes import Eisen
-
-    overgeslagen = {weg.product: weg.redenen for weg in resultaat.overgeslagen}
-
-    def over_product(product: str) -> Bezwaar:
-        if product in overgeslagen:
-            reden = overgeslagen[product][0].wat if overgeslagen[product] else "de kaart heeft een fout."
-            return _bezwaar(
-                f"Voor {product} is geen tarief berekend: {reden}", "Herstel eerst die fout, of laat het product weg."
-            )
-        onbekend = onbekend_product(product, inlezing)
-        return _bezwaar(onbekend.wat, onbekend.remedie)
-
-    return Eisen(
-        frozenset(prijzen.producten),
-        frozenset(uitgangspunten.jaren),
-        over_product,
-        lambda jaar: _over_jaar(jaar, uitgangspunten),
-    )
-
-
-def _bezwaar(wat: str, remedie: str) -> Bezwaar:
-    from reeletarief.invoer.begroting.volumes import PRODUCT_CODE
-    from reeletarief.invoer.csv_cellen import Bezwaar
-
-    return Bezwaar(PRODUCT_CODE, wat, remedie)
-
-
-def _over_jaar(jaar: int, uitgangspunten: Uitgangspunten) -> Bezwaar:
-    from reeletarief.invoer.begroting.volumes import JAAR_CODE
-    from reeletarief.invoer.csv_cellen import Bezwaar
-
-    tariefjaar = uitgangspunten.tariefjaar
-    if jaar < tariefjaar:
-        wat = f"{jaar} ligt voor het tariefjaar {tariefjaar}; terugrekenen doet het programma niet."
-        return Bezwaar(JAAR_CODE, wat, f"Kies --tariefjaar {jaar}, of haal de rij weg.")
-    ontbrekend = uitgangspunten.ontbrekend(jaar)
-    genoemd = ", ".join(str(een) for een in ontbrekend[:10])
-    opties = " ".join(f"--index {een}=…%" for een in ontbrekend[:3])
-    meer = " enzovoort" if len(ontbrekend) > 3 else ""
-    wat = f"Voor {jaar} is er geen prijs: de index van {genoemd} is niet gegeven."
-    return Bezwaar(JAAR_CODE, wat, f"Geef uw aanname erbij: {opties}{meer}.")

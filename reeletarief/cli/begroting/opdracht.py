@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, telt_mee, zeg
+from reeletarief.cli.begroting.eisen import maak_eisen
 from reeletarief.cli.begroting.lezen import (
     lees_indexcijfers,
     lees_korting,
     lees_of_stop_volumes,
-    maak_eisen,
     maak_uitgangspunten,
     stop_zonder_begroting,
 )
-from reeletarief.cli.besluiten import besluiten_ervoor, besluiten_over
+from reeletarief.cli.besluiten import besluiten_ervoor, besluiten_na
 from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
@@ -26,8 +26,10 @@ from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoero
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.analyse.begroting.rapport import Bijlagen, Rapport
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.begroting.bedragtabellen import Kader
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.weergave.console import Kleur
@@ -114,20 +116,20 @@ def begroting_opdracht(
         _reken_kader_na(_los_kader(bijlagen.kader, bij_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
-    from reeletarief.analyse.begroting.prijzen import prijzen_van
-
-    resultaat = _bereken(inlezing, jaar)
-    prijzen = prijzen_van(resultaat, inlezing.besluiten.get(resultaat.tariefjaar))
-    gelezen = lees_of_stop_volumes(volumes, maak_eisen(inlezing, resultaat, prijzen, uitgangspunten))
-    if gelezen.weggelaten and not ga_door:
-        stop_zonder_begroting(gelezen)
-    from reeletarief.analyse.begroting.kanttekeningen import bij_uitkomst, later_besloten, uit_tarieven
+    from reeletarief.analyse.begroting.jaartarieven import jaartarieven
+    from reeletarief.analyse.begroting.kanttekeningen import bij_uitkomst
     from reeletarief.analyse.begroting.rapport import maak_rapport
 
-    rapport = maak_rapport(gelezen, resultaat, prijzen, uitgangspunten, bijlagen)
-    eerdere = besluiten_ervoor(scherm.werkmap, prijzen.besluit) if prijzen.besluit else ()
-    latere = besluiten_over(scherm.werkmap, [een for een in rapport.begroting.jaren if een > resultaat.tariefjaar])
-    over_tarieven = (*uit_tarieven(rapport, resultaat, prijzen, eerdere), *later_besloten(rapport, latere))
+    resultaat = _bereken(inlezing, jaar)
+    prijzen = _prijzen(inlezing, resultaat, scherm.werkmap)
+    tarieven = jaartarieven(prijzen.per_jaar, uitgangspunten)
+    gelezen = lees_of_stop_volumes(
+        volumes, maak_eisen(inlezing, resultaat, prijzen, tarieven, uitgangspunten, scherm.werkmap)
+    )
+    if gelezen.weggelaten and not ga_door:
+        stop_zonder_begroting(gelezen)
+    rapport = maak_rapport(gelezen, resultaat, prijzen, tarieven, uitgangspunten, bijlagen)
+    over_tarieven = _over_tarieven(rapport, resultaat, prijzen, scherm.werkmap)
     over_uitkomst = bij_uitkomst(rapport)
     meld(over_tarieven, inlezing.bestanden)
     meld(over_uitkomst, {bestand.pad: bestand for bestand in bijlagen.bestanden})
@@ -146,6 +148,27 @@ def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:
     from reeletarief.berekening.bereken import bereken
 
     return bereken(inlezing, tariefjaar=jaar, peildatum=inlezing.eigen_peildatum(jaar))
+
+
+def _prijzen(inlezing: Inlezing, resultaat: Resultaat, werkmap: Path) -> Prijzen:
+    """De prijzen van het tariefjaar, en wat er voor de jaren erna is vastgesteld."""
+    from reeletarief.analyse.begroting.latere_besluiten import latere_besluiten
+    from reeletarief.analyse.begroting.prijzen import prijzen_van
+
+    jaar = resultaat.tariefjaar
+    gelezen = besluiten_na(werkmap, inlezing, jaar)
+    latere = latere_besluiten(gelezen, inlezing.regio.kaarten, inlezing.bestanden)
+    return prijzen_van(resultaat, inlezing.besluiten.get(jaar), latere)
+
+
+def _over_tarieven(rapport: Rapport, resultaat: Resultaat, prijzen: Prijzen, werkmap: Path) -> tuple[Bevinding, ...]:
+    """Wat er te melden is over de tarieven, en over de besluiten waar ze uit komen."""
+    from reeletarief.analyse.begroting.kanttekeningen import uit_tarieven
+    from reeletarief.analyse.begroting.latere_kanttekeningen import bij_latere_jaren
+
+    eerdere = besluiten_ervoor(werkmap, prijzen.besluit) if prijzen.besluit else ()
+    voor_later = {jaar: besluiten_ervoor(werkmap, een.besluit) for jaar, een in prijzen.latere.besluiten.items()}
+    return (*uit_tarieven(rapport, resultaat, prijzen, eerdere), *bij_latere_jaren(rapport, prijzen, voor_later))
 
 
 class _Scherm(NamedTuple):

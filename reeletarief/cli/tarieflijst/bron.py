@@ -6,7 +6,14 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
-from reeletarief.cli.besluiten import besluit_als_het_er_is, besluit_uit_bestand, besluiten_over, meld_vervangen
+from reeletarief.cli.besluiten import (
+    besluit_als_het_er_is,
+    besluit_over,
+    besluit_uit_bestand,
+    besluiten_of_stop,
+    meld_vervangen,
+    voorgangers,
+)
 from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
@@ -15,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from reeletarief.analyse.besluit.aansluiting import Gat
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.model import Besluit
@@ -63,7 +71,16 @@ def uit_besluit(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
         remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
         stop(f"{besluit.bestand.pad} is een concept, geen besluit.", remedie, PAST_NIET)
     _eis_ongewijzigd(inlezing, besluit)
-    return _uit_bestand(_tot_het_volgende(werkmap, besluit))
+    return _uit_bestand(_tot_het_volgende(werkmap, besluit), gat=_gat_voor(werkmap, besluit))
+
+
+def _gat_voor(werkmap: Path, besluit: Besluit) -> Gat | None:
+    """De dagen voor dit besluit zonder tarief; wie alleen een besluitbestand aanwijst, weet niet wat ervoor gold."""
+    from reeletarief.analyse.besluit.aansluiting import gat_voor
+
+    if is_besluitbestand(werkmap):
+        return None
+    return gat_voor(besluit.ingangsdatum, voorgangers(werkmap, besluiten_of_stop(werkmap), besluit.tariefjaar))
 
 
 def _besluit_dat_doorloopt(werkmap: Path, jaar: int) -> Besluit | None:
@@ -76,7 +93,7 @@ def _vorig_besluit(werkmap: Path, jaar: int) -> Besluit | None:
     from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
     if not is_besluitbestand(werkmap):
-        return besluiten_over(werkmap, [jaar - 1]).get(jaar - 1)
+        return besluit_over(werkmap, jaar - 1)
     besluit = besluit_uit_bestand(str(werkmap))
     return besluit if (besluit.tariefjaar, besluit.status) == (jaar - 1, VASTGESTELD) else None
 
@@ -89,7 +106,7 @@ def _tot_wanneer_het_vorige(werkmap: Path, jaar: int) -> str:
 def _tot_het_volgende(werkmap: Path, besluit: Besluit) -> Besluit:
     """Een besluit dat doorloopt, geldt tot het besluit over het jaar erna ingaat."""
     jaar = besluit.tariefjaar + 1
-    volgende = None if is_besluitbestand(werkmap) else besluiten_over(werkmap, [jaar]).get(jaar)
+    volgende = None if is_besluitbestand(werkmap) else besluit_over(werkmap, jaar)
     if volgende is None or volgende.ingangsdatum > besluit.geldig_tot:
         return besluit
     return besluit._replace(geldig_tot=volgende.ingangsdatum - datetime.timedelta(days=1))
@@ -133,8 +150,8 @@ def uit_concept(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
     return _uit_bestand(besluit)
 
 
-def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
-    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt."""
+def _uit_bestand(besluit: Besluit, jaar: int | None = None, gat: Gat | None = None) -> Bron:
+    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt. ``gat`` zijn de dagen ervoor zonder tarief."""
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
@@ -148,6 +165,7 @@ def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
         naam,
         besluit.sha256,
         besluit.tariefjaar if doorlopend else None,
+        gat,
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())

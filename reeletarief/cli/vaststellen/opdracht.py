@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reeletarief.cli.afloop import BEVINDING, eis_zonder_fouten, meld, stop, zeg
+from reeletarief.cli.besluiten import voorgangers
 from reeletarief.cli.bijlagen import haal
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -92,6 +93,7 @@ def vaststellen_opdracht(
     Code 0: vastgelegd, of met --proef: vast te leggen. 1: er staat nog iets open, of er ligt al een besluit.
     2: een bestand of de opdracht klopt niet.
     """
+    from reeletarief.analyse.besluit.aansluiting import aansluiting
     from reeletarief.analyse.besluit.vaststelling import kanttekeningen
 
     jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
@@ -108,7 +110,12 @@ def vaststellen_opdracht(
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
     klaar = maak_klaar(opdracht, gelezen, open_)
-    let_op = (*kanttekeningen(klaar.vaststelling), *vanaf_dit_concept(opdracht, gelezen, register))
+    ervoor = voorgangers(werkmap, klaar.besluiten, gelezen.resultaat.tariefjaar)
+    let_op = (
+        *kanttekeningen(klaar.vaststelling),
+        *aansluiting(klaar.vaststelling, ervoor),
+        *vanaf_dit_concept(opdracht, gelezen, register),
+    )
     if not proef:
         leg_vast(opdracht, gelezen, klaar)
     meld(let_op, gelezen.inlezing.bestanden)

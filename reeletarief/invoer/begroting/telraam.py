@@ -72,10 +72,10 @@ class Namen(dict[str, Inhoud]):
 
 
 class Combinaties(dict[tuple[str, str], int]):
-    """Het nummer van elk product met elk jaar; een ander product of jaar is niet gewoon."""
+    """Het nummer van elk product met elk jaar waarin het een prijs heeft; een ander product of jaar is niet gewoon."""
 
-    def __init__(self, producten: Iterable[str], jaren: Iterable[int]) -> None:
-        self.namen = [(product, jaar) for product in sorted(producten) for jaar in sorted(jaren)]
+    def __init__(self, prijzen: Iterable[tuple[str, int]]) -> None:
+        self.namen = sorted(prijzen)
         super().__init__({(product, str(jaar)): nummer for nummer, (product, jaar) in enumerate(self.namen)})
 
     def __missing__(self, sleutel: tuple[str, str]) -> int:

@@ -51,12 +51,15 @@ _BITS = 30
 
 
 class Eisen(NamedTuple):
-    """Waaraan een rij moet voldoen: de producten met een tarief, de jaren met een prijs, en wat er anders te zeggen is."""
+    """Waaraan een rij moet voldoen: elk product met de jaren waarin het een prijs heeft, en wat er anders te zeggen is.
 
-    producten: frozenset[str]
-    jaren: frozenset[int]
+    Heeft een product in het ene jaar wel een prijs en in het andere niet, dan zegt ``over_prijs`` waarom.
+    """
+
+    prijzen: frozenset[tuple[str, int]]
     over_product: Callable[[str], Bezwaar]
     over_jaar: Callable[[int], Bezwaar]
+    over_prijs: Callable[[str, int], Bezwaar]
 
 
 class Volumes(NamedTuple):
@@ -82,7 +85,7 @@ def lees_volumes(
     Klopt alles, dan groeit het geheugen niet met het aantal rijen. Anders wordt het bestand nog eens gelezen, nu rij voor
     rij, en onthoudt het programma van elke goede rij waar ze stond.
     """
-    telling = tel_snel(bron, KOLOMMEN, Combinaties(eisen.producten, eisen.jaren), voortgang)
+    telling = tel_snel(bron, KOLOMMEN, Combinaties(eisen.prijzen), voortgang)
     if telling is not None:
         return Volumes(telling, 0, Bestand(naam, telling.sha256, ()), ())
     bron.seek(0)
@@ -131,7 +134,7 @@ class _Lezing:
     def __init__(self, naam: str, eisen: Eisen) -> None:
         self.naam = naam
         self.eisen = eisen
-        self.combinaties = Combinaties(eisen.producten, eisen.jaren)
+        self.combinaties = Combinaties(eisen.prijzen)
         self.breedte = breedte = len(self.combinaties.namen)
         self.gemeenten: Namen[dict[int, int]] = Namen(lambda _nummer: {})
         self.aanbieders: Namen[int] = Namen(lambda nummer: nummer * breedte)
@@ -141,7 +144,8 @@ class _Lezing:
         self.bewaard: dict[int, str] = {}
         self.ongemeld = 0
         self.weggelaten = 0
-        self.jaren = {str(jaar) for jaar in eisen.jaren}
+        self.producten = {product for product, _ in eisen.prijzen}
+        self.jaren = {str(jaar) for _, jaar in eisen.prijzen}
 
     def lees(self, bron: BinaryIO, voortgang: Callable[[int], None]) -> Volumes:
         """Eerst de kopregel, dan elke rij tot het eind; een bestand dat geen tekst is, houdt het lezen op."""
@@ -228,8 +232,10 @@ class _Lezing:
                 yield bezwaar, veld.plaats
         if not is_aantal(aantal.tekst):
             yield bezwaar_tegen_aantal(aantal.tekst), aantal.plaats
-        if bezwaar_tegen_naam(product.tekst, "") is None and product.tekst not in self.eisen.producten:
+        if bezwaar_tegen_naam(product.tekst, "") is None and product.tekst not in self.producten:
             yield self._over_product(product.tekst), product.plaats
+        elif jaar.tekst in self.jaren and (product.tekst, jaar.tekst) not in self.combinaties:
+            yield self.eisen.over_prijs(product.tekst, int(jaar.tekst)), jaar.plaats
         if jaar.tekst not in self.jaren:
             yield self._over_jaar(jaar.tekst), jaar.plaats
 

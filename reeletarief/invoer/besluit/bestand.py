@@ -139,7 +139,16 @@ def _tarief(een: Any) -> Besluittarief:
         elementen=_bedragen(blok, "elementen"),
         nvo=_bedragen(blok, "nvo"),
         vingerafdruk=veld(blok, "vingerafdruk", str),
+        aannames=_namen(blok, "aannames"),
     )
+
+
+def _namen(blok: dict[str, Any], veldnaam: str) -> tuple[str, ...]:
+    """Een lijst namen; ontbreekt het veld, dan zijn er geen genoemd."""
+    namen: list[Any] = veld(blok, veldnaam, list) if veldnaam in blok else []
+    if not all(isinstance(naam, str) and is_zichtbaar(naam) for naam in namen):
+        raise NietBruikbaarFout(f"in het veld {veldnaam} staat iets anders dan namen")
+    return tuple(namen)
 
 
 def _eenheid(blok: dict[str, Any]) -> str:

@@ -17,7 +17,7 @@ class Besluittarief(NamedTuple):
     """Een tarief in het besluit, in euro per eenheid: wat berekend is, voorgesteld en vastgesteld, en waarom dat verschilt.
 
     ``elementen`` (Jeugdwet) en ``nvo`` zijn die van het berekende tarief en tellen daartoe op. ``vingerafdruk`` is die van
-    de berekening van dit ene product.
+    de berekening van dit ene product, ``aannames`` zijn de open en aangenomen parameters erin.
     """
 
     product: str
@@ -30,6 +30,7 @@ class Besluittarief(NamedTuple):
     elementen: Mapping[str, Decimal]
     nvo: Mapping[str, Decimal]
     vingerafdruk: str
+    aannames: tuple[str, ...] = ()
 
 
 class Besluit(NamedTuple):

@@ -1,7 +1,8 @@
 """``begroting --formaat csv``: één lange tabel, waarin ``soort`` zegt waarover een regel gaat.
 
 Soorten: totaal, gemeente, segment, aanbieder, product, plafond, effect, effect_gemeente, effect_totaal, kader_gemeente en kader. Zonder
-jaar gaat een regel over alle jaren samen. Een kolom die bij de soort niet hoort, is leeg, en een effect dat niet te zeggen is ook.
+jaar gaat een regel over alle jaren samen. Een kolom die bij de soort niet hoort, is leeg, en een effect dat niet te zeggen is ook. ``prijsjaar`` is
+het jaar waarvoor het tarief is vastgesteld of berekend; is dat eerder dan ``jaar``, dan zit de index erin.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Effecttotaal, Totaal
+    from reeletarief.analyse.begroting.berekening import Bedrag, Effecttotaal, Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
 
@@ -39,19 +40,20 @@ _KOLOMMEN = (
     "som_van_de_regels",
     "verschil",
     "status",
+    "prijsjaar",
 )
 _Rij = dict[str, str]
 
 
 def begroting_als_csv(rapport: Rapport) -> str:
-    """De begroting als csv-tekst; elke regel draagt de status van haar jaar, of die van de hele begroting. Een kader heeft er geen."""
-    return _als_csv([rij | {"status": _status(rij, rapport)} for rij in _rijen(rapport)])
+    """De begroting als csv-tekst. Elke regel draagt de status van haar product en jaar, van haar jaar, of van de hele begroting; een kader heeft er geen."""
+    return _als_csv([{"status": _status(rij, rapport)} | rij for rij in _rijen(rapport)])
 
 
 def _status(rij: _Rij, rapport: Rapport) -> str:
     if rij["soort"] == "kader":
         return ""
-    return rapport.status_in(int(rij["jaar"])) if rij.get("jaar") else rapport.stand
+    return rapport.jaarstatussen.get(int(rij["jaar"]), "") if rij.get("jaar") else rapport.stand
 
 
 def kader_als_csv(toets: Kadertoets) -> str:
@@ -79,11 +81,11 @@ def _rijen(rapport: Rapport) -> Iterator[_Rij]:
     ):
         for totaal in totalen:
             yield from _totaal(soort, totaal)
-    yield from _producten(begroting)
+    yield from _producten(rapport)
     if rapport.plafonds is not None:
         yield from _plafonds(rapport.plafonds)
     if rapport.effect is not None:
-        yield from _effect(rapport.effect)
+        yield from _effect(rapport.effect, rapport.statussen)
     if rapport.kader is not None:
         yield from _naast_kader(rapport)
         yield from _kader(rapport.kader)
@@ -104,8 +106,8 @@ def _bedrag(bedrag: Bedrag) -> _Rij:
     }
 
 
-def _producten(begroting: Begroting) -> Iterator[_Rij]:
-    for regel in begroting.producten:
+def _producten(rapport: Rapport) -> Iterator[_Rij]:
+    for regel in rapport.begroting.producten:
         product = regel.product
         yield {
             "soort": "product",
@@ -115,6 +117,8 @@ def _producten(begroting: Begroting) -> Iterator[_Rij]:
             "eenheid": product.eenheid,
             "aantal": str(regel.aantal),
             "tarief": machine(regel.tarief, 2),
+            "status": rapport.statussen[product.product, regel.jaar],
+            "prijsjaar": str(regel.prijsjaar),
             **_bedrag(regel.bedrag),
         }
 
@@ -131,7 +135,7 @@ def _plafonds(toets: Plafondtoets) -> Iterator[_Rij]:
         }
 
 
-def _effect(toets: Effecttoets) -> Iterator[_Rij]:
+def _effect(toets: Effecttoets, statussen: Mapping[tuple[str, int], str]) -> Iterator[_Rij]:
     for regel in toets.effect.regels:
         yield {
             "soort": "effect",
@@ -141,6 +145,7 @@ def _effect(toets: Effecttoets) -> Iterator[_Rij]:
             "tarief": machine(regel.nieuw, 2),
             "oud_tarief": bedrag_of_leeg(regel.oud),
             "effect": bedrag_of_leeg(regel.effect),
+            "status": statussen[regel.product.product, regel.jaar],
         }
     for gemeente, totaal in toets.effect.per_gemeente.items():
         yield {"soort": "effect_gemeente", "naam": gemeente, **_effecttotaal(totaal)}

@@ -10,7 +10,7 @@ from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, bewijs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Totaal
+    from reeletarief.analyse.begroting.berekening import Bedrag, Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
     from reeletarief.invoer.begroting.bedragtabellen import Kader
@@ -25,11 +25,14 @@ def begroting_als_json(rapport: Rapport) -> str:
         "regio": rapport.regio,
         "tariefjaar": begroting.uitgangspunten.tariefjaar,
         "status": rapport.status,
-        "jaren": [{"jaar": jaar, "status": rapport.status_in(jaar)} for jaar in begroting.jaren],
+        "jaren": [
+            {"jaar": jaar, "status": rapport.jaarstatussen[jaar], "besluit": rapport.besluiten.get(jaar)}
+            for jaar in begroting.jaren
+        ],
         "bewijs": bewijs(rapport.bewijs),
-        "uitgangspunten": _uitgangspunten(begroting),
+        "uitgangspunten": _uitgangspunten(rapport),
         "volumes": {"pad": rapport.volumes, "rijen": rapport.rijen, "weggelaten": rapport.weggelaten},
-        **_bedragen(begroting),
+        **_bedragen(rapport),
         "plafonds": None if rapport.plafonds is None else _plafonds(rapport.plafonds),
         "effect": None if rapport.effect is None else _effect(rapport.effect),
         "kader": None if rapport.kader is None else _kader(rapport.kader) | {"gemeenten": _naast_kader(rapport)},
@@ -44,18 +47,19 @@ def kader_als_json(kader: Kader, toets: Kadertoets) -> str:
     return als_tekst({"versie": VERSIE, "soort": "kader", "bestand": bestand, **_kader(toets)})
 
 
-def _uitgangspunten(begroting: Begroting) -> dict[str, Any]:
-    gegeven = begroting.uitgangspunten
+def _uitgangspunten(rapport: Rapport) -> dict[str, Any]:
+    gegeven = rapport.begroting.uitgangspunten
     return {
         "index": [
-            {"jaar": jaar, "percentage": machine(fractie * 100)}
+            {"jaar": jaar, "percentage": machine(fractie * 100), "gebruikt": jaar in rapport.gebruikte_index}
             for jaar, fractie in sorted(gegeven.indexcijfers.items())
         ],
         "efficiencykorting": machine(gegeven.korting * 100),
     }
 
 
-def _bedragen(begroting: Begroting) -> dict[str, Any]:
+def _bedragen(rapport: Rapport) -> dict[str, Any]:
+    begroting = rapport.begroting
     return {
         "totaal": _totaal(begroting.totaal),
         "gemeenten": [{"naam": totaal.naam, **_totaal(totaal)} for totaal in begroting.gemeenten],
@@ -70,6 +74,8 @@ def _bedragen(begroting: Begroting) -> dict[str, Any]:
                 "jaar": regel.jaar,
                 "aantal": regel.aantal,
                 "tarief": machine(regel.tarief, 2),
+                "prijsjaar": regel.prijsjaar,
+                "status": rapport.statussen[regel.product.product, regel.jaar],
                 **_bedrag(regel.bedrag),
             }
             for regel in begroting.producten
@@ -137,6 +143,7 @@ def _effect(toets: Effecttoets) -> dict[str, Any]:
             for naam, totaal in effect.per_gemeente.items()
         ],
         "zonder_oud_tarief": list(effect.zonder_oud),
+        "zonder_index": list(effect.zonder_index),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import NUL, RUIM
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
 from reeletarief.weergave.bewijsregel import bewijsregel
@@ -15,7 +16,7 @@ from reeletarief.weergave.getal import euro, getekende_euro, kort_procent, meerv
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from rich.console import Console
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
         Begroting,
         Effect,
         Effectregel,
-        Effecttotaal,
         Totaal,
-        Uitgangspunten,
     )
     from reeletarief.analyse.begroting.rapport import Effecttoets, Kaderregel, Plafondtoets, Rapport
     from reeletarief.invoer.stand.oude_tarieven import OudTarief
@@ -40,10 +39,11 @@ def toon_begroting(rapport: Rapport, console: Console) -> None:
     """Druk de begroting af, met eronder waarop ze rust en wat er niet in zit."""
     begroting = rapport.begroting
     console.print(f"{rapport.regio} · begroting {_reeks(begroting.jaren)} · {rapport.stand}", style="bold")
-    console.print(uitgangspunten_in_zin(begroting.uitgangspunten))
+    console.print(_uitgangspunten_in_zin(rapport))
     if rapport.weggelaten:
         console.print(_onvolledig(rapport), style="bold")
     _toon_bedragen(begroting, console)
+    _toon_producten(rapport, console)
     if rapport.plafonds is not None:
         _toon_plafonds(rapport.plafonds, console)
     if rapport.effect is not None:
@@ -73,14 +73,17 @@ def slotregel(rapport: Rapport) -> str:
     )
 
 
-def uitgangspunten_in_zin(uitgangspunten: Uitgangspunten) -> str:
-    """De aannames van de begroting zelf: het tariefjaar, elke index en de efficiencykorting."""
-    index = ", ".join(
-        f"{jaar} {kort_procent(fractie)}" for jaar, fractie in sorted(uitgangspunten.indexcijfers.items())
-    )
+def _uitgangspunten_in_zin(rapport: Rapport) -> str:
+    """Waar de tarieven van elk jaar vandaan komen: het tariefjaar, elk later besluit, elke index, en de efficiencykorting."""
+    uitgangspunten = rapport.begroting.uitgangspunten
     jaar = uitgangspunten.tariefjaar
+    later = [f"{een} uit {pad}" for een, pad in rapport.besluiten.items() if een > jaar]
+    index = [
+        f"{een} {kort_procent(fractie)}{'' if een in rapport.gebruikte_index else ' (niet gebruikt)'}"
+        for een, fractie in sorted(uitgangspunten.indexcijfers.items())
+    ]
     korting = f"{kort_procent(uitgangspunten.korting)} per jaar na {jaar}" if uitgangspunten.korting else "geen"
-    return f"Tarieven {jaar}; index (aanname): {index or 'geen'}; efficiencykorting (aanname): {korting}."
+    return f"{'; '.join([f'Tarieven {jaar}', *later])}; index (aanname): {', '.join(index) or 'geen'}; efficiencykorting (aanname): {korting}."
 
 
 def _onvolledig(rapport: Rapport) -> str:
@@ -108,7 +111,6 @@ def _toon_bedragen(begroting: Begroting, console: Console) -> None:
         _toon(titel, kop, [*map(str, jaren), "begroting"], bedragen, console)
     if not breed and len(begroting.jaren) > 1:
         console.print("Maak het venster breder voor de bedragen per jaar, of gebruik --formaat csv.", style="dim")
-    _toon_producten(begroting, console)
 
 
 def _per_jaar(totaal: Totaal, jaren: Sequence[int]) -> tuple[str, list[Decimal | None]]:
@@ -129,7 +131,8 @@ def _toon(
     druk_heel(tabel, console)
 
 
-def _toon_producten(begroting: Begroting, console: Console) -> None:
+def _toon_producten(rapport: Rapport, console: Console) -> None:
+    begroting = rapport.begroting
     korting = ", voor de efficiencykorting" if begroting.uitgangspunten.korting else ""
     tabel = _tabel(f"Per product (aantal × tarief{korting})", console)
     tabel.add_column("product", no_wrap=True)
@@ -145,6 +148,21 @@ def _toon_producten(begroting: Begroting, console: Console) -> None:
             *(telling(regel.aantal), euro(regel.tarief), euro(regel.bedrag.bruto)),
         )
     druk_heel(tabel, console)
+    for zin in _niet_besloten(rapport):
+        console.print(zin)
+
+
+def _niet_besloten(rapport: Rapport) -> Iterator[str]:
+    """Per jaar waarover besloten is de producten waarvan het tarief toch van eerder komt, of is berekend: zij maken het jaar minder zeker."""
+    for jaar, pad in rapport.besluiten.items():
+        anders = [
+            product for (product, van), status in rapport.statussen.items() if van == jaar and status != VASTGESTELD
+        ]
+        if anders:
+            hoe = (
+                "berekend" if jaar == rapport.begroting.uitgangspunten.tariefjaar else "een eerder tarief met de index"
+            )
+            yield f"Niet uit {pad}, maar {hoe}: {', '.join(sorted(anders))}."
 
 
 def _toon_plafonds(toets: Plafondtoets, console: Console) -> None:
@@ -193,9 +211,11 @@ def _toon_effect(toets: Effecttoets, console: Console) -> None:
     tabel.add_row("totaal", "", "", "", "", _effect_of_niet(effect.totaal.effect))
     druk_heel(tabel, console)
     if effect.totaal.niet_vergeleken:
-        console.print(_welk_deel(effect.totaal), style="bold")
+        console.print(_welk_deel(effect), style="bold")
     _toon_effect_per_gemeente(effect, console)
-    console.print("Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt dezelfde index.", style="dim")
+    console.print(
+        "Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt de index van elk jaar.", style="dim"
+    )
 
 
 def _toon_effect_per_gemeente(effect: Effect, console: Console) -> None:
@@ -215,6 +235,8 @@ def _oud_tarief(regel: Effectregel, oude: Mapping[str, OudTarief]) -> str:
     """Het oude tarief, of waarom het er niet is."""
     if regel.oud is not None:
         return euro(regel.oud)
+    if regel.zonder_index:
+        return "geen index"
     code = regel.product.product
     return f"was per {oude[code].eenheid}" if code in oude else "geen"
 
@@ -223,12 +245,16 @@ def _effect_of_niet(effect: Decimal | None) -> str:
     return "niet te zeggen" if effect is None else getekende_euro(effect)
 
 
-def _welk_deel(totaal: Effecttotaal) -> str:
+def _welk_deel(effect: Effect) -> str:
     """Eén zin: over welk deel van de begroting het totaal gaat."""
+    totaal = effect.totaal
     alles = RUIM.add(totaal.vergeleken, totaal.niet_vergeleken)
+    redenen = ["geen oud tarief per dezelfde eenheid"] if effect.zonder_oud else []
+    redenen += ["geen index voor het oude tarief"] if effect.zonder_index else []
+    waarom = " of ".join(redenen)
     if totaal.effect is None:
-        return f"Van niets van de {euro(alles)} is het effect te zeggen: er is geen oud tarief per dezelfde eenheid."
-    return f"Het totaal gaat over {euro(totaal.vergeleken)} van de {euro(alles)}; van de rest is er geen oud tarief per dezelfde eenheid."
+        return f"Van niets van de {euro(alles)} is het effect te zeggen: er is {waarom}."
+    return f"Het totaal gaat over {euro(totaal.vergeleken)} van de {euro(alles)}; van de rest is er {waarom}."
 
 
 def _toon_naast_kader(regels: Sequence[Kaderregel], console: Console) -> None:

@@ -1,0 +1,99 @@
+"""Of een besluit aansluit op wat ervoor gold: een gat zonder tarief, of een besluit dat nog doorliep.
+
+Het programma sluit een gat niet zelf: wat er in die dagen geldt, is aan de regio. Zuiver: de besluiten worden elders gelezen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
+    from reeletarief.invoer.besluit.model import Besluit
+
+GAT, LIEP_DOOR = "RT028", "RT029"
+_DAG = datetime.timedelta(days=1)
+
+
+class Gat(NamedTuple):
+    """De eerste en laatste dag waarop er tussen twee besluiten geen tarief geldt; ``na`` is het besluit dat ervoor gold."""
+
+    van: datetime.date
+    tot: datetime.date
+    na: Besluit
+
+
+def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | None:
+    """De dagen voor deze ingangsdatum waarop geen van de eerdere besluiten nog gold; zonder eerder besluit is er niets te zeggen."""
+    begonnen = [een for een in eerdere if een.status == VASTGESTELD and een.ingangsdatum < ingangsdatum]
+    laatste = max(begonnen, key=lambda een: een.geldig_tot, default=None)
+    if laatste is None or laatste.geldig_tot + _DAG >= ingangsdatum:
+        return None
+    return Gat(laatste.geldig_tot + _DAG, ingangsdatum - _DAG, laatste)
+
+
+def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
+    """Wat er bij het vaststellen te zeggen is over de dagen ervoor.
+
+    ``eerdere`` zijn wat er over dit jaar lag of vervangen is, en het laatste besluit over een jaar ervoor.
+    """
+    gat = gat_voor(nieuw.ingangsdatum, eerdere)
+    if gat is not None:
+        yield _melding(nieuw, gat)
+    if nieuw.status == VASTGESTELD and not any(_verving_al(nieuw, een) for een in eerdere):
+        yield from (_liep_door(nieuw, een) for een in eerdere if _loopt_over(nieuw, een))
+
+
+def _verving_al(nieuw: Vaststelling, eerder: Besluit) -> bool:
+    """Of een besluit over hetzelfde jaar, dat nu herzien wordt, de tarieven van ervoor al verving."""
+    zelfde_jaar = eerder.tariefjaar == nieuw.resultaat.tariefjaar
+    return zelfde_jaar and eerder.status == VASTGESTELD and eerder.ingangsdatum <= nieuw.ingangsdatum
+
+
+def _loopt_over(nieuw: Vaststelling, eerder: Besluit) -> bool:
+    """Of een besluit over een eerder jaar op de ingangsdatum nog gold."""
+    eerder_jaar = eerder.tariefjaar < nieuw.resultaat.tariefjaar
+    return eerder_jaar and eerder.status == VASTGESTELD and eerder.geldig_tot >= nieuw.ingangsdatum
+
+
+def _melding(nieuw: Vaststelling, gat: Gat) -> Bevinding:
+    return Bevinding(
+        GAT,
+        f"{dagen_in_zin(gat)} geldt er geen vastgesteld tarief: {gat.na.bestand.pad} eindigt op {gat.na.geldig_tot}, en dit gaat in op {nieuw.ingangsdatum}.",
+        _remedie(nieuw.resultaat.tariefjaar, gat),
+        Plaats(gat.na.bestand.pad, 1),
+        Ernst.WAARSCHUWING,
+    )
+
+
+def dagen_in_zin(gat: Gat) -> str:
+    """De dagen aan het begin van een zin, zoals 'Van 2027-01-01 tot en met 2027-01-31'."""
+    return f"Op {gat.van}" if gat.van == gat.tot else f"Van {gat.van} tot en met {gat.tot}"
+
+
+def _remedie(jaar: int, gat: Gat) -> str:
+    """Wat er in de besluitgegevens kan: eerder ingaan kan binnen het tariefjaar, doorlopen tot en met het jaar erna."""
+    kan = [f"zet ingangsdatum: {gat.van} in de besluitgegevens"] if gat.van.year == jaar else []
+    if gat.na.tariefjaar < jaar and gat.tot.year <= gat.na.tariefjaar + 1:
+        kan.append(f"herzie het besluit over {gat.na.tariefjaar} met geldig_tot: {gat.tot}")
+    if not kan:
+        kan.append(f"stel ook over {gat.van.year} vast")
+    zin = ", of ".join(kan)
+    return f"{zin[0].upper()}{zin[1:]}, en leg opnieuw vast. Is er in die dagen iets anders afgesproken, bewaar dan waar dat staat."
+
+
+def _liep_door(nieuw: Vaststelling, eerder: Besluit) -> Bevinding:
+    jaar = eerder.tariefjaar
+    return Bevinding(
+        LIEP_DOOR,
+        f"De tarieven van {jaar} liepen door tot en met {eerder.geldig_tot}; dit besluit vervangt ze vanaf {nieuw.ingangsdatum}.",
+        f"Een tarieflijst van {jaar} noemt nog {eerder.geldig_tot}; maak haar opnieuw met: reeletarief tarieflijst --tariefjaar {jaar}.",
+        Plaats(eerder.bestand.pad, 1),
+        Ernst.OPMERKING,
+    )

@@ -1,0 +1,177 @@
+"""Of een besluit aansluit op wat ervoor gold: een gat zonder tarief (RT028, RT731) en een besluit dat nog doorliep (RT029)."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reeletarief.analyse.besluit.aansluiting import gat_voor
+from reeletarief.invoer.besluit.bestand import lees_besluit
+from reeletarief.invoer.besluit.model import Besluit
+from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.tarieflijst.proef import gewoon
+
+Draai = Callable[..., Uitkomst]
+DAG = datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def regio_2025(regio: Path) -> Path:
+    """De Oefenregio met de tabellen waarmee ook 2025 te rekenen is."""
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):
+        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
+    return regio
+
+
+def stel_vast(draai: Draai, regio: Path, jaar: int, *meer: str, **dagen: str) -> str:
+    """Stel een jaar vast met deze dagen; geeft wat er op stderr staat."""
+    gegevens = {"besluitdatum": f"{jaar - 1}-12-10"} | dagen
+    tekst = "".join(f"{naam}: {dag}\n" for naam, dag in gegevens.items())
+    if jaar == 2026:
+        tekst += "uitzonderingen:\n  - {cao: jeugdzorg, reden: nog geen cao gesloten}\n"
+    (regio / "gegevens.yaml").write_text(tekst, encoding="utf-8")
+    uitkomst = draai("vaststellen", "--besluit", str(regio / "gegevens.yaml"), "-j", str(jaar), *meer, map_=regio)
+    assert uitkomst.code == 0, uitkomst.stderr
+    return " ".join(uitkomst.stderr.split())
+
+
+EERDER_IN = "Zet ingangsdatum: {} in de besluitgegevens"
+DOORLOPEN = "erzie het besluit over 2025 met geldig_tot: {}"
+
+
+@pytest.mark.parametrize(
+    ("geldig_tot", "ingangsdatum", "dagen", "remedies"),
+    [
+        (
+            "2025-12-31",
+            "2026-02-01",
+            "Van 2026-01-01 tot en met 2026-01-31",
+            [EERDER_IN.format("2026-01-01"), "h" + DOORLOPEN.format("2026-01-31")],
+        ),
+        (
+            "2026-02-28",
+            "2026-03-02",
+            "Op 2026-03-01",
+            [EERDER_IN.format("2026-03-01"), "h" + DOORLOPEN.format("2026-03-01")],
+        ),
+        (
+            "2025-10-31",
+            "2026-01-01",
+            "Van 2025-11-01 tot en met 2025-12-31",
+            ["H" + DOORLOPEN.format("2025-12-31")],
+        ),
+    ],
+    ids=["januari", "een dag", "eind van het jaar ervoor"],
+)
+def test_een_gat_tussen_twee_besluiten_wordt_gezegd_met_wat_er_kan(
+    draai: Draai, regio_2025: Path, geldig_tot: str, ingangsdatum: str, dagen: str, remedies: list[str]
+) -> None:
+    assert "[RT028]" not in stel_vast(draai, regio_2025, 2025, geldig_tot=geldig_tot)
+    proef = stel_vast(draai, regio_2025, 2026, "--proef", ingangsdatum=ingangsdatum)
+    stderr = stel_vast(draai, regio_2025, 2026, ingangsdatum=ingangsdatum)
+    for tekst in (proef, stderr):
+        assert "[RT028]" in tekst
+        assert (
+            f"{dagen} geldt er geen vastgesteld tarief: vastgesteld/2025.json eindigt op {geldig_tot}, en dit gaat in op {ingangsdatum}."
+            in tekst
+        )
+        assert all(remedie in tekst for remedie in remedies)
+        assert (EERDER_IN.partition(":")[0] in tekst) is (len(remedies) == 2)
+    lijst = draai("tarieflijst", map_=regio_2025)
+    assert lijst.code == 0
+    assert "[RT731]" in lijst.stderr
+    assert f"{dagen} geldt er geen vastgesteld tarief: vastgesteld/2025.json eindigt op {geldig_tot}" in lijst.stderr
+    assert draai("tarieflijst", "--streng", map_=regio_2025).code == 1
+    assert "[RT731]" not in draai("tarieflijst", map_=regio_2025 / "vastgesteld/2026.json").stderr
+
+
+@pytest.mark.parametrize(("geldig_tot", "ingangsdatum"), [("2025-12-31", "2026-01-01"), ("2026-02-28", "2026-03-01")])
+def test_sluit_het_aan_dan_is_er_niets_te_zeggen(
+    draai: Draai, regio_2025: Path, geldig_tot: str, ingangsdatum: str
+) -> None:
+    stel_vast(draai, regio_2025, 2025, geldig_tot=geldig_tot)
+    stderr = stel_vast(draai, regio_2025, 2026, ingangsdatum=ingangsdatum)
+    assert "[RT028]" not in stderr
+    assert "[RT029]" not in stderr
+    assert "[RT731]" not in draai("tarieflijst", map_=regio_2025).stderr
+
+
+def test_zonder_besluit_ervoor_is_er_niets_te_zeggen(draai: Draai, regio_2025: Path) -> None:
+    """Ook een concept van ervoor is geen besluit."""
+    stel_vast(draai, regio_2025, 2025, "--als-concept")
+    assert "[RT028]" not in stel_vast(draai, regio_2025, 2026, ingangsdatum="2026-02-01")
+    assert "[RT731]" not in draai("tarieflijst", map_=regio_2025).stderr
+
+
+def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path) -> None:
+    stel_vast(draai, regio, 2026, geldig_tot="2026-03-31")
+    herzie = ("--herziening", "reden")
+    later = {"besluitdatum": "2026-02-01", "ingangsdatum": "2026-04-01"}
+    assert "[RT028]" not in stel_vast(draai, regio, 2026, *herzie, "--proef", **later)
+    stderr = stel_vast(draai, regio, 2026, *herzie, **later | {"ingangsdatum": "2026-07-01"})
+    assert (
+        "Van 2026-04-01 tot en met 2026-06-30 geldt er geen vastgesteld tarief: vastgesteld/2026.json eindigt" in stderr
+    )
+    assert EERDER_IN.format("2026-04-01") in stderr
+    assert "erzie het besluit over" not in stderr
+    lijst = draai("tarieflijst", map_=regio).stderr
+    assert (
+        "Van 2026-04-01 tot en met 2026-06-30 geldt er geen vastgesteld tarief: vastgesteld/2026-vastgesteld-" in lijst
+    )
+
+
+def test_een_besluit_dat_nog_doorliep_wordt_genoemd_met_de_lijst_die_niet_meer_klopt(
+    draai: Draai, regio_2025: Path
+) -> None:
+    stel_vast(draai, regio_2025, 2025, geldig_tot="2026-03-31")
+    assert "[RT029]" not in stel_vast(draai, regio_2025, 2026, "--als-concept", ingangsdatum="2026-02-01")
+    stderr = stel_vast(draai, regio_2025, 2026, ingangsdatum="2026-02-01")
+    assert "[RT029]" in stderr
+    assert "De tarieven van 2025 liepen door tot en met 2026-03-31; dit besluit vervangt ze vanaf 2026-02-01." in stderr
+    assert "2026-01-31" in draai("tarieflijst", "-j", "2025", "-f", "csv", map_=regio_2025).stdout
+    dagen = {"besluitdatum": "2026-02-10", "ingangsdatum": "2026-03-01"}
+    assert "[RT029]" not in stel_vast(draai, regio_2025, 2026, "--herziening", "reden", **dagen)
+
+
+def test_is_een_jaar_overgeslagen_dan_noemt_de_remedie_dat_jaar(draai: Draai, besloten: Path) -> None:
+    """Over 2024 en 2025 ligt er niets, en een besluit over 2023 kan niet tot eind 2025 doorlopen."""
+    blok = json.loads((besloten / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    blok["besluit"] |= {"ingangsdatum": "2023-01-01", "geldig_tot": "2023-12-31"}
+    blok |= {"tariefjaar": 2023, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
+    (besloten / "vastgesteld/2023.json").write_text(json.dumps(blok), encoding="utf-8")
+    stderr = stel_vast(draai, besloten, 2026, "--herziening", "reden", ingangsdatum="2026-01-01")
+    assert (
+        "Van 2024-01-01 tot en met 2025-12-31 geldt er geen vastgesteld tarief: vastgesteld/2023.json eindigt" in stderr
+    )
+    assert "Stel ook over 2024 vast, en leg opnieuw vast." in stderr
+
+
+EEN_BESLUIT = lees_besluit(json.dumps(gewoon()).encode(), "vastgesteld/2026.json")
+DAGEN = st.dates(datetime.date(2026, 1, 1), datetime.date(2027, 12, 31))
+
+
+@given(st.lists(st.tuples(DAGEN, DAGEN).map(sorted), min_size=1, max_size=4), DAGEN)
+def test_een_gat_is_precies_de_dagen_na_het_laatste_besluit(
+    tijdvakken: list[list[datetime.date]], ingangsdatum: datetime.date
+) -> None:
+    assert isinstance(EEN_BESLUIT, Besluit)
+    eerdere = [EEN_BESLUIT._replace(ingangsdatum=begin, geldig_tot=einde) for begin, einde in tijdvakken]
+    gat = gat_voor(ingangsdatum, eerdere)
+    begonnen = [een for een in eerdere if een.ingangsdatum < ingangsdatum]
+
+    def gold(dag: datetime.date) -> bool:
+        return any(een.ingangsdatum <= dag <= een.geldig_tot for een in begonnen)
+
+    if gat is None:
+        assert not begonnen or gold(ingangsdatum - DAG)
+    else:
+        assert gat.tot == ingangsdatum - DAG
+        assert gold(gat.van - DAG)
+        assert not any(gold(gat.van + nummer * DAG) for nummer in range((gat.tot - gat.van).days + 1))
