@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Omvang, Productverschil
     from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
+    from reeletarief.analyse.reacties.plek import Plek
     from reeletarief.analyse.reacties.toepassen import Zet
     from reeletarief.invoer.reacties.register import Reactie
 
@@ -92,8 +93,16 @@ def wijziging(zet: Zet, woorden: Parameterwoorden) -> str:
     nieuw = cijfer(zet.nieuw, eenheid)
     if plek.kaart is None:
         return f"{wat}: {cijfer(zet.oud, eenheid)} → {nieuw}"
-    regio = "uit een reeks" if plek.nu is None else als_waarde_met_uur(plek.nu, eenheid or "")
-    return f"{wat}: {regio} (regio) → {nieuw} (eigen waarde van {plek.kaart.product})"
+    return f"{wat}: {_van_de_regio(plek, eenheid)} → {nieuw} (eigen waarde van {plek.kaart.product})"
+
+
+def _van_de_regio(plek: Plek, eenheid: Eenheid | None) -> str:
+    """De waarde waar een kaart van gaat afwijken; staat zij in een reeks, dan met die van dit product erbij."""
+    if plek.nu is not None:
+        return f"{als_waarde_met_uur(plek.nu, eenheid or '')} (regio)"
+    if plek.uit_reeks is None:
+        return "uit een reeks (regio)"
+    return f"{als_waarde_met_uur(plek.uit_reeks, eenheid or '')} (regio, uit een reeks)"
 
 
 def eigen_cijfer(reactie: Reactie, woorden: Parameterwoorden) -> str:
