@@ -23,8 +23,8 @@ UITLEG = MappingProxyType(
         "Goed (tariefjaar 2025):\n\n    {bedrag_per_uur: 1.95, prijspeil: 2025}\n\n"
         "Fout (tariefjaar 2025):\n\n    {bedrag_per_uur: 2.05, prijspeil: 2026}",
         "RT014": "Een cao-tabel is niet gepubliceerd maar afgeleid van een eerdere: een aanname (waarschuwing).\n\n"
-        "Elke uitvoer noemt haar. Vervang haar door de gepubliceerde tabel zodra die er is; tot dan is het tarief een "
-        "concept.\n\n"
+        "Elke uitvoer noemt haar, ook als de regio er met een gemotiveerde uitzondering op vaststelt. Vervang haar door de "
+        "gepubliceerde tabel zodra die er is.\n\n"
         'Goed:\n\n    salaris: {"9": {"0": 3191.69}}      # gepubliceerd\n\n'
         "Fout:\n\n    afgeleid: {van: 2024-12-01, percentage: 1%, …}      # nog een aanname",
         "RT015": "De kaart zegt dat dit tarief is vastgesteld, maar het wordt nu anders berekend (waarschuwing).\n\n"
