@@ -92,6 +92,7 @@ def vaststellen_opdracht(
     Code 0: vastgelegd, of met --proef: vast te leggen. 1: er staat nog iets open, of er ligt al een besluit.
     2: een bestand of de opdracht klopt niet.
     """
+    from reeletarief.analyse.besluit.bouwsteen import niet_meebewogen
     from reeletarief.analyse.besluit.vaststelling import kanttekeningen
 
     jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
@@ -108,7 +109,11 @@ def vaststellen_opdracht(
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
     klaar = maak_klaar(opdracht, gelezen, open_)
-    let_op = (*kanttekeningen(klaar.vaststelling), *vanaf_dit_concept(opdracht, gelezen, register))
+    let_op = (
+        *kanttekeningen(klaar.vaststelling),
+        *niet_meebewogen(klaar.vaststelling),
+        *vanaf_dit_concept(opdracht, gelezen, register),
+    )
     if not proef:
         leg_vast(opdracht, gelezen, klaar)
     meld(let_op, gelezen.inlezing.bestanden)
