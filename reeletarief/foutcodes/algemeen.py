@@ -63,7 +63,7 @@ UITLEG = MappingProxyType(
         "RT025": "Een begroting over meer jaren rekent een later jaar met de tarieven van het tariefjaar en een index, terwijl over dat jaar al besloten "
         "is (waarschuwing).\n\n"
         "Maak dan per jaar een begroting, elk met haar eigen rijen en --tariefjaar; zij rekent met wat er is vastgesteld.",
-        "RT026": "Een traject of afwezigheidsdag gaat uit van een product dat anders wordt vastgesteld dan berekend (waarschuwing).\n\n"
+        "RT030": "Een traject of afwezigheidsdag gaat uit van een product dat anders wordt vastgesteld dan berekend (waarschuwing).\n\n"
         "Een samengesteld tarief rekent met het berekende bedrag van zijn onderdelen, ook als het besluit daar een ander bedrag voor noemt. Dat mag, maar "
         "het moet een keuze zijn. Hoort het mee te gaan, geef het dan in de besluitgegevens een eigen bedrag met een reden.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "

@@ -1,4 +1,4 @@
-"""Wordt een product anders vastgesteld dan berekend, dan hoort het college dat een traject erop blijft rusten (RT026)."""
+"""Wordt een product anders vastgesteld dan berekend, dan hoort het college dat een traject erop blijft rusten (RT030)."""
 
 from __future__ import annotations
 
@@ -41,15 +41,15 @@ def test_een_traject_dat_niet_meegaat_wordt_genoemd(draai: Draai, met_traject: P
     uit = stel_vast(draai, met_traject)
     assert uit.code == 0
     assert "T1 rekent met € 80,29 voor 41A18, en dat wordt vastgesteld op € 84,00." in uit.stderr
-    assert uit.stderr.count("[RT026]") == 1
+    assert uit.stderr.count("[RT030]") == 1
 
 
 def test_een_traject_met_een_eigen_bedrag_is_een_keuze(draai: Draai, met_traject: Path) -> None:
     eigen = 'tarieven:\n  - {product: "T1", vastgesteld: 1060.00, reden: Gaat mee met 41A18.}\n'
     wijzig(met_traject / "besluit.yaml", "tarieven:\n", eigen)
-    assert "[RT026]" not in stel_vast(draai, met_traject).stderr
+    assert "[RT030]" not in stel_vast(draai, met_traject).stderr
 
 
 def test_zonder_bijgesteld_onderdeel_is_er_niets_te_zeggen(draai: Draai, met_traject: Path) -> None:
     wijzig(met_traject / "productkaarten" / "t1.yaml", '{product: "41A18", aantal: 10}, ', "")
-    assert "[RT026]" not in stel_vast(draai, met_traject).stderr
+    assert "[RT030]" not in stel_vast(draai, met_traject).stderr

@@ -1,4 +1,4 @@
-"""Een product dat uit een ander bestaat, terwijl van dat andere iets anders wordt vastgesteld dan berekend (RT026)."""
+"""Een product dat uit een ander bestaat, terwijl van dat andere iets anders wordt vastgesteld dan berekend (RT030)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.besluit.vaststelling import Besluitregel, Vaststelling
 
-NIET_MEE = "RT026"
+NIET_MEE = "RT030"
 
 
 def niet_meebewogen(vaststelling: Vaststelling) -> Iterator[Bevinding]:
