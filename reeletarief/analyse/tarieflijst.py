@@ -84,16 +84,21 @@ class Lijstregel(NamedTuple):
 
 
 class Tarieflijst(NamedTuple):
-    """De lijst op volgorde van productcode, en wat er niet op staat omdat het buiten de berichten om gaat."""
+    """De lijst op volgorde van productcode, en wat er niet op staat omdat het buiten de berichten om gaat.
+
+    ``onbekend`` is per product de standaardcode op de kaart die niet in de landelijke lijst staat.
+    """
 
     herkomst: Herkomst
     regels: tuple[Lijstregel, ...]
     buiten: tuple[Besloten, ...]
+    onbekend: Mapping[str, str]
 
     @property
     def zonder_code(self) -> tuple[str, ...]:
-        """De producten op de lijst zonder landelijke productcode."""
-        return tuple(regel.product for regel in self.regels if regel.productcode is None)
+        """De producten op de lijst waar op de kaart geen landelijke productcode bij staat."""
+        zonder = (regel.product for regel in self.regels if regel.productcode is None)
+        return tuple(product for product in zonder if product not in self.onbekend)
 
     @property
     def gedeeld(self) -> Mapping[str, tuple[str, ...]]:
@@ -118,8 +123,14 @@ def maak_tarieflijst(
     landelijke codes.
     """
     alle = sorted(besloten, key=lambda een: een.product)
-    regels = (_regel(een, codes.get(een.product, een.product), landelijk) for een in alle if EENHEIDCODES[een.eenheid])
-    return Tarieflijst(herkomst, tuple(regels), tuple(een for een in alle if not EENHEIDCODES[een.eenheid]))
+    regels = tuple(
+        _regel(een, codes.get(een.product, een.product), landelijk) for een in alle if EENHEIDCODES[een.eenheid]
+    )
+    onbekend = {
+        regel.product: codes[regel.product] for regel in regels if regel.product in codes and regel.productcode is None
+    }
+    buiten = tuple(een for een in alle if not EENHEIDCODES[een.eenheid])
+    return Tarieflijst(herkomst, regels, buiten, onbekend)
 
 
 def keur(besloten: Iterable[Besloten], herkomst: Herkomst) -> list[Bevinding]:
@@ -143,6 +154,7 @@ def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
     uit += [_gat(lijst.herkomst, lijst.herkomst.gat)] if lijst.herkomst.gat else []
     uit += [_buiten(lijst.buiten)] if lijst.buiten else []
     uit += [_zonder_code(lijst.zonder_code)] if lijst.zonder_code else []
+    uit += [_onbekende_code(lijst.onbekend)] if lijst.onbekend else []
     return uit + ([_gedeeld(lijst.gedeeld)] if lijst.gedeeld else [])
 
 
@@ -202,6 +214,16 @@ def _zonder_code(producten: Sequence[str]) -> Bevinding:
         ZONDER_CODE,
         f"Zonder landelijke productcode, en dus zonder productcategorie: {', '.join(producten)}.",
         "Zet op de kaart de standaardcode waaronder dit product gedeclareerd wordt, en leg het besluit opnieuw vast.",
+        ernst=Ernst.WAARSCHUWING,
+    )
+
+
+def _onbekende_code(onbekend: Mapping[str, str]) -> Bevinding:
+    codes = ", ".join(f"{product} ({code})" for product, code in onbekend.items())
+    return Bevinding(
+        ZONDER_CODE,
+        f"De standaardcode op de kaart staat niet in de landelijke lijst, en dus ook niet op deze: {codes}.",
+        "Verbeter haar op de kaart ('controleer' noemt codes die erop lijken), en leg het besluit opnieuw vast.",
         ernst=Ernst.WAARSCHUWING,
     )
 

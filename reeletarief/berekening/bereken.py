@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.berekening.besluitstand import bestanden_van, met_besluit, tabelbestanden, vastgesteld_op
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.gaten import Gaten
-from reeletarief.berekening.kaart_en_besluit import als_naast
+from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
 from reeletarief.berekening.keuze import kies_kaarten
 from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
 from reeletarief.fouten import RekenFout, gesorteerd
@@ -72,6 +72,7 @@ def bereken(
         overgeslagen=tuple(overgeslagen),
         bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
         vastgesteld_op=besloten,
+        besluit=naast.besluit if besloten and is_besluit(naast) else None,
     )
 
 

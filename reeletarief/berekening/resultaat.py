@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.kostprijs.tarief import Tarief
 
 
@@ -25,7 +26,7 @@ class Resultaat(NamedTuple):
     """De uitkomst van één berekening: tarieven op productcode, wat wegviel en het bewijs.
 
     Een berekening is een concept, tenzij elk tarief is vastgesteld en nog op het besluit uitkomt; dan is
-    ``vastgesteld_op`` de dag van het besluit.
+    ``vastgesteld_op`` de dag van het besluit, en ``besluit`` wat het besluitbestand erover bewaart, als dat er is.
     """
 
     regio: str
@@ -36,6 +37,7 @@ class Resultaat(NamedTuple):
     overgeslagen: tuple[Overgeslagen, ...]
     bewijs: Bewijs
     vastgesteld_op: datetime.date | None = None
+    besluit: Besluit | None = None
 
     def tarief(self, product: str) -> Tarief:
         """Het tarief van een product; ``KeyError`` als het niet berekend is."""

@@ -36,6 +36,7 @@ from reeletarief.controles import (
     dagdeel_te_lang_of_te_kort,
     dienst_boven_de_plaatsen,
     dienst_past_niet_bij_de_klok,
+    dienst_stopt_op_feestdagen,
     element_zonder_reden,
     franchise_boven_maximum,
     gat_in_reeks,
@@ -164,4 +165,5 @@ CONTROLES: tuple[Controle, ...] = (
     rooster_past_niet_bij_dagen,
     kilometerprijs,
     dienst_past_niet_bij_de_klok,
+    dienst_stopt_op_feestdagen,
 )

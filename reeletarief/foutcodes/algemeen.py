@@ -23,8 +23,8 @@ UITLEG = MappingProxyType(
         "Goed (tariefjaar 2025):\n\n    {bedrag_per_uur: 1.95, prijspeil: 2025}\n\n"
         "Fout (tariefjaar 2025):\n\n    {bedrag_per_uur: 2.05, prijspeil: 2026}",
         "RT014": "Een cao-tabel is niet gepubliceerd maar afgeleid van een eerdere: een aanname (waarschuwing).\n\n"
-        "Elke uitvoer noemt haar. Vervang haar door de gepubliceerde tabel zodra die er is; tot dan is het tarief een "
-        "concept.\n\n"
+        "Elke uitvoer noemt haar, ook als de regio er met een gemotiveerde uitzondering op vaststelt. Vervang haar door de "
+        "gepubliceerde tabel zodra die er is.\n\n"
         'Goed:\n\n    salaris: {"9": {"0": 3191.69}}      # gepubliceerd\n\n'
         "Fout:\n\n    afgeleid: {van: 2024-12-01, percentage: 1%, …}      # nog een aanname",
         "RT015": "De kaart zegt dat dit tarief is vastgesteld, maar het wordt nu anders berekend (waarschuwing).\n\n"
@@ -76,6 +76,9 @@ UITLEG = MappingProxyType(
         "Fout:\n\n    geldig_tot: 2026-12-31",
         "RT029": "Een besluit over een eerder jaar liep nog door; dit besluit vervangt die tarieven vanaf zijn ingangsdatum. Dit is een opmerking: een "
         "tarieflijst die al verstuurd is, noemt een latere laatste dag. Maak haar opnieuw.",
+        "RT030": "Een traject of afwezigheidsdag gaat uit van een product dat anders wordt vastgesteld dan berekend (waarschuwing).\n\n"
+        "Een samengesteld tarief rekent met het berekende bedrag van zijn onderdelen, ook als het besluit daar een ander bedrag voor noemt. Dat mag, maar "
+        "het moet een keuze zijn. Hoort het mee te gaan, geef het dan in de besluitgegevens een eigen bedrag met een reden.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

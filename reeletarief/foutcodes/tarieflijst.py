@@ -20,7 +20,8 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "RT725": "Een bedrag per jaar (beschikbaarheid, lumpsum) heeft geen eenheidcode en wordt niet met berichten gedeclareerd. "
         "Het staat daarom niet op de lijst. Dit is een opmerking: er hoeft niets hersteld te worden.",
         "RT726": "Een product met een eigen code staat op de lijst zonder landelijke productcode en zonder productcategorie, omdat "
-        "op zijn kaart geen standaardcode staat. Zet die erbij; het programma verzint er geen.",
+        "op zijn kaart geen standaardcode staat, of een die niet in de landelijke lijst voorkomt. Zet de goede erbij; het programma "
+        "verzint er geen. Een nieuw besluit legt u vast met 'vaststellen --herziening'.",
         "RT727": "Een lijst met concepttarieven heeft 'concept' in de naam van het bestand, zodat niemand haar voor een besluit "
         "aanziet. Neem de naam uit de melding.\n\n"
         "Goed:\n\n    reeletarief tarieflijst --als-concept -o tarieflijst-concept.csv\n\n"

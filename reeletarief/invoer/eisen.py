@@ -4,6 +4,7 @@ Elke eis is een functie die een :class:`~reeletarief.invoer.waarden.WaardeFout` 
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from reeletarief.fouten import Plaats, in_zin
@@ -55,6 +56,12 @@ def eis_hooguit_honderd(waarde: object) -> None:
     """Weiger een percentage boven 100%."""
     if isinstance(waarde, Waarde) and waarde.getal > 1:
         raise WaardeFout("RT211", "Dit is meer dan 100%.", "Controleer de cijfers.", waarde.plaats)
+
+
+def tot_honderd(som: Decimal) -> str:
+    """Hoeveel delen die samen precies 100% horen te zijn, te weinig of te veel hebben."""
+    verschil = (1 - som) * 100
+    return f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {in_zin(abs(verschil))} procentpunt."
 
 
 def eis_geen_prijspeil(regel: Herkomstvelden, sleutel: Any) -> None:

@@ -172,7 +172,7 @@ def _afgeleid(tabel: CaoTabel, afleiding: TabelAfleiding) -> Bevinding:
         "RT014",
         f"De tabel van cao {tabel.cao} per {tabel.dag} is niet gepubliceerd maar afgeleid: de tabel per {regel.van.dag} "
         f"met {in_zin(regel.percentage.getal * 100)}%. {regel.motivering}",
-        "Vervang haar door de gepubliceerde tabel zodra die er is; tot dan is het tarief een concept.",
+        "Vervang haar door de gepubliceerde tabel zodra die er is; tot dan telt zij in elke uitvoer als aanname.",
         regel.percentage.plaats,
         Ernst.WAARSCHUWING,
     )

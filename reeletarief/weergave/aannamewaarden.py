@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.aannames import naam_van
-from reeletarief.weergave.getal import als_waarde_met_uur, leesbaar
+from reeletarief.weergave.getal import als_waarde_met_uur, leesbaar, meervoud
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,13 +102,16 @@ def _tekst(post: Post) -> str:
 def _samengevat(aanname: str, getallen: Sequence[_Getal], uitgeschreven: int) -> Aannamewaarde:
     """Eén waarde, of van waar tot waar zij loopt; dat laatste alleen als het in elk product hetzelfde getal is.
 
-    Bij hooguit zoveel getallen als ``uitgeschreven`` staan zij er alle, zoals de aandelen van een functiemix.
+    Bij hooguit zoveel getallen als ``uitgeschreven`` staan zij er alle, zoals de aandelen van een functiemix. Wat uit andere
+    waarden volgt, zoals de fte van een functie op het rooster, is niet gekozen en telt dan niet mee.
     """
     namen = {een.naam for een in getallen}
     een_getal = len({(een.plek, een.eenheid) for een in getallen}) == 1
     if len(namen) > 1 and not een_getal:
-        alle = [een.tekst for een in getallen]
-        tekst = "; ".join(alle) if len(alle) <= uitgeschreven else f"{len(alle)} getallen, zie de berekening"
+        gekozen = [een.tekst for een in getallen if een.tekst]
+        aantal = len(gekozen) or len(getallen)
+        uit = gekozen and aantal <= uitgeschreven
+        tekst = "; ".join(gekozen) if uit else f"{aantal} {meervoud(aantal, 'getal', 'getallen')}, zie de berekening"
         return Aannamewaarde(naam_van(aanname), tekst, verschilt=True)
     naam = namen.pop().removesuffix(_PERCENTAGE) if len(namen) == 1 else naam_van(aanname)
     teksten = list(dict.fromkeys(een.tekst for een in sorted(getallen, key=lambda een: een.bedrag)))

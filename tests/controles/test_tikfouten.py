@@ -225,3 +225,25 @@ def test_een_dagdienst_van_een_heel_etmaal_blijft_een_vraag(draai: Draai, tmp_pa
     tekst = (BASIS.parent / "RT696-van-en-tot-verwisseld/productkaarten/44A06.yaml").read_text(encoding="utf-8")
     (regio / "productkaarten/44A06.yaml").write_text(tekst.replace("van: 15, tot: 7", "van: 0, tot: 24"), "utf-8")
     assert "RT696" in vragen(draai, regio)
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "gevraagd"),
+    [
+        ("", "", ["RT697"]),
+        (", feestdag]", "]", []),
+        ("van: 15, tot: 23", "van: 15, tot: 0", ["RT697"]),
+        ("van: 15, tot: 23", "van: 15, tot: 3", []),
+        ("za, zo], van: 23", "za], van: 23", []),
+        ("za, zo], van: 23", "za, zo, feestdag], van: 23", []),
+    ],
+    ids=["vergeten", "geen-feestdagen", "een-uur-overgenomen", "half-overgenomen", "niet-elke-dag", "hersteld"],
+)
+def test_een_nacht_die_op_feestdagen_wegvalt(
+    oud: str, nieuw: str, gevraagd: list[str], draai: Draai, tmp_path: Path
+) -> None:
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    tekst = (BASIS.parent / "RT697-nacht-zonder-feestdag/productkaarten/44A06.yaml").read_text(encoding="utf-8")
+    assert oud in tekst
+    (regio / "productkaarten/44A06.yaml").write_text(tekst.replace(oud, nieuw) if oud else tekst, encoding="utf-8")
+    assert [code for code in vragen(draai, regio) if code == "RT697"] == gevraagd

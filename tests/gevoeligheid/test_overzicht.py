@@ -290,6 +290,14 @@ def test_verloop_zegt_waar_er_geen_tarief_is(draai: Draai) -> None:
             ["-p", "werkgeverslasten.aof", "--van", "1%", "--tot", "2%"],
             "Kies waar het uit volgt: reeksen.aof_hoog.2026",
         ),
+        (
+            ["-p", "uren.ziekteverzuim", "--van", "1%", "--tot", "2%"],
+            "Kies waar het uit volgt: reeksen.verzuim_jeugdzorg.2019",
+        ),
+        (
+            ["-p", "werkgeverslasten.wko", "--van", "1%", "--tot", "2%"],
+            "Kies waar het uit volgt: reeksen.wko.2026",
+        ),
         (["-p", "reistijd", "--van", "1", "--tot", "2%"], "heeft geen procentteken"),
         (["-p", "reistijd", "--van", "1%", "--tot", "200%"], "Met 200% komt uren.reistijd boven 100%."),
         (["-p", "reiskosten", "--van=-1.00", "--tot", "2.00"], "Met -1.00 komt opslagen.reiskosten onder 0."),

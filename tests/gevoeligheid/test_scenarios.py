@@ -108,6 +108,9 @@ def test_zonder_producten_alle_en_wat_niet_kan_staat_erbij(draai: Draai) -> None
     ("wijzigingen", "code", "melding"),
     [
         ("{uren.riestijd: 10%}", "RT940", "Bedoelt u 'uren.reistijd'?"),
+        ("{uren.ziekteverzuim: 9%}", "RT940", "Wijzig de reeks: reeksen.verzuim_"),
+        ("{werkgeverslasten.wko: 9%}", "RT940", "Wijzig de reeks: reeksen.wko.2026."),
+        ("{opslagen.ambulant.opleidingsbudget: 9%}", "RT940", "reeksen.opleidingsbudget_jeugdzorg"),
         ("{functiemix: 10%}", "RT941", "functie.jeugdzorgwerker_b.aandeel"),
         ("{uren.reistijd: 110%}", "RT942", "boven 100%"),
         ("{uren.reistijd: -2%}", "RT946", "Bedoelt u -2 %-punt?"),

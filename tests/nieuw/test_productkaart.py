@@ -374,6 +374,7 @@ def test_een_kaart_die_de_lezer_niet_aanneemt_wordt_niet_geschreven(draai_in_reg
         ((), "Het argument CODE ontbreekt."),
         (("D$1",), "Een code bestaat uit hooguit 60 gewone letters"),
         (("D1", "--vorm", "dagdel"), "Bedoelt u dagdeel?"),
+        (("D1", "--vorm", "stuks"), "Bedoelt u traject?"),
     ],
 )
 def test_een_verkeerde_opdracht(

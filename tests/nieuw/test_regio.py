@@ -21,12 +21,12 @@ from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.weergave.nieuw.regio import KAARTEN
 from tests.conftest import WORTEL
 from tests.gedeeld.mixbron import mixbron
-from tests.nieuw.proef import Draai, draai_hier, inhoud, verse_regio
+from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
 from tests.vijandig.kind import dood_als, dood_bij, tel_handelingen
 from tests.vijandig.kind import draai as draai_in_kind
 from tests.vijandig.stand import elke_of_steekproef
 
-__all__ = ["draai_hier", "verse_regio"]
+__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
 
 CAOS = sorted(map_.name for map_ in (WORTEL / "cao").iterdir())
 
@@ -87,6 +87,20 @@ def test_de_uitvraag_wordt_niet_genoemd_voor_wat_zij_niet_vraagt(verse_regio: Pa
         "De verdeling over scholing, overleg, reistijd en verslaglegging, de overhead en het risico onderbouwt u zelf"
         in leesmij
     )
+
+
+def test_wat_geen_invullen_heeft_maar_wel_een_besluit_tegenhoudt_zegt_de_proef(draai_in_regio: Draai) -> None:
+    """Een kaart die meekomt heeft voorbeeldwaarden zonder INVULLEN; de README wijst de opdracht aan die ze noemt."""
+    opdracht = "reeletarief vaststellen --proef --besluitdatum DATUM"
+    assert opdracht in Path("README.md").read_text("utf-8")
+    opslagen = Path("opslagen.yaml")
+    zonder = [regel for regel in opslagen.read_text("utf-8").splitlines() if MERK not in regel]
+    opslagen.write_text("\n".join(zonder), "utf-8")
+    assert MERK not in draai_in_regio("controleer").stdout
+    proef = draai_in_regio(*opdracht.replace("DATUM", "2025-12-09").split()[1:])
+    assert proef.code == 1
+    assert "'inzet.uren_per_stuk' is open" in proef.stderr or "productkaarten/CONSULT" in proef.stderr
+    assert not Path("vastgesteld").exists()
 
 
 def test_een_kaart_noemt_de_bron_zoals_een_voorstel_uit_de_uitvraag_haar_schrijft(verse_regio: Path) -> None:

@@ -332,6 +332,16 @@ def test_van_elke_regio_is_een_heel_rapport_te_maken(streek: Streek) -> None:
 def test_de_woordenlijst_kent_de_woorden_van_de_loontabel_op_volgorde_van_het_alfabet() -> None:
     woorden = [woord for woord, _ in WOORDENLIJST]
     assert woorden == sorted(woorden, key=str.casefold)
-    assert {"loon SV", "AWf", "Aof", "Wko", "Whk", "Zvw", "WIA-excedent", "PFZW", "franchise", "grondslag"} <= set(
-        woorden
-    )
+    assert {
+        "loon SV",
+        "AWf",
+        "Aof",
+        "Wko",
+        "Whk",
+        "Zvw",
+        "WIA-excedent",
+        "PFZW",
+        "franchise",
+        "grondslag",
+        "zekerheid",
+    } <= set(woorden)

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zetten_van
 from reeletarief.api import bereken, lees_regio
 from reeletarief.invoer.reacties.register import lees_reacties
 from reeletarief.invoer.werkmap import haal_werkmap
+from reeletarief.weergave.reacties.tekst import wijziging
 from tests.conftest import WORTEL
 from tests.gedeeld.streek import Streek, anders, euro, pct, streken, tarief
 from tests.reacties.hulp import codes, gelezen, na, reactie, regio, register, stand, tarieven, toegepast
@@ -276,20 +278,38 @@ def test_een_kaart_tussen_accolades_wordt_niet_verbouwd() -> None:
     assert codes(toegepast(regio(kaart_p=kaart), reactie(product='"P"', wijzigingen="uren.reistijd: 12%"))) == ["RT987"]
 
 
-def test_een_waarde_uit_een_reeks_vraagt_om_de_reeks_of_een_product() -> None:
-    bestanden = regio()
-    tekst = bestanden["opslagen.yaml"].decode()
+def met_overhead_uit_een_reeks() -> dict[str, bytes]:
+    """De regio met de overhead uit reeks o, die in 2026 zoals 2025 is."""
+    tekst = regio()["opslagen.yaml"].decode()
     oud = "percentage: 20%, over: [beroepskracht]"
     assert oud in tekst
     tekst = tekst.replace(oud, "percentage: {reeks: o}, over: [beroepskracht]").replace(
         ", als: opslag, klasse: open}", ", als: opslag}", 1
     )
-    tekst += "reeksen:\n  o: {naam: O, waarden: [{jaar: 2026, waarde: 20%, klasse: open, bron: voorbeeldwaarde}]}\n"
-    bestanden["opslagen.yaml"] = tekst.encode()
-    assert codes(toegepast(bestanden, reactie(wijzigingen="opslagen.overhead: 21%"))) == ["RT986"]
+    tekst += (
+        "reeksen:\n  o:\n    naam: O\n    waarden:\n"
+        "      - {jaar: 2025, waarde: 20%, klasse: open, bron: voorbeeldwaarde}\n"
+        "      - {jaar: 2026, afleiding: {gelijk: [o@2025]}, klasse: aanname, bron: nog niet bekend, motivering: Zoals 2025.}\n"
+    )
+    return {**regio(), "opslagen.yaml": tekst.encode()}
+
+
+def test_een_waarde_uit_een_reeks_vraagt_om_de_reeks_of_een_product() -> None:
+    bestanden = met_overhead_uit_een_reeks()
+    uit = toegepast(bestanden, reactie(wijzigingen="opslagen.overhead: 21%"))
+    assert codes(uit) == ["RT986"]
+    assert "(reeksen.o.2025)" in uit.bevindingen[0].remedie
+    assert na(bestanden, reactie(wijzigingen="reeksen.o.2025: 21%")) != bestanden
     assert codes(toegepast(bestanden, reactie(product='"P"', wijzigingen="opslagen.overhead: +1 %-punt"))) == ["RT987"]
     op_kaart = na(bestanden, reactie(product='"P"', wijzigingen="opslagen.overhead: 21%"))
     assert tarieven(op_kaart)["P"] == tarief(Streek(overhead=2100)).tarief.bedrag
+
+
+def test_een_waarde_uit_een_reeks_staat_bij_de_wijziging() -> None:
+    basis = stand(met_overhead_uit_een_reeks())
+    zetten, fouten = zetten_van(basis, gelezen(reactie(product='"P"', wijzigingen="opslagen.overhead: 21%")))
+    assert fouten == ()
+    assert wijziging(zetten[0], woorden_van(basis)) == "Overhead: 20% (regio, uit een reeks) → 21% (eigen waarde van P)"
 
 
 def test_rekenen_op_het_voorstel_is_alles_samen_toegepast() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
-from reeletarief.weergave.reacties.tekst import cijfer, eenheid_van, naam_van
+from reeletarief.weergave.reacties.tekst import cijfer
 from tests.conftest import Uitkomst
 from tests.reacties.hulp import reactie, regio, schrijf, stand
 
@@ -31,24 +31,53 @@ VRAGEN = {
 @pytest.mark.parametrize("parameter", VRAGEN)
 def test_naam_en_eenheid_van_elke_soort_parameter(parameter: str) -> None:
     tekst, naam, getoond = VRAGEN[parameter]
-    woorden = woorden_van(stand(regio()))
-    assert naam_van(parameter, woorden) == naam
-    assert cijfer(tekst, eenheid_van(parameter, woorden)) == getoond
+    woord = woorden_van(stand(regio())).van(parameter, None)
+    assert woord.naam == naam
+    assert cijfer(tekst, woord.eenheid) == getoond
+
+
+def met_tweede_set(oud: str, nieuw: str) -> dict[str, bytes]:
+    """De regio met achter set s een set t, die er in één ding van verschilt."""
+    tekst = regio()["opslagen.yaml"].decode()
+    set_s = tekst.split("  s:\n")[1].partition("indexering:")[0]
+    assert oud in set_s
+    return {
+        **regio(),
+        "opslagen.yaml": tekst.replace("indexering:", f"  t:\n{set_s.replace(oud, nieuw)}indexering:").encode(),
+    }
 
 
 def test_een_eenheid_die_per_kaart_verschilt_is_niet_bekend() -> None:
-    andere = regio()["opslagen.yaml"].decode()
-    sets = andere.split("  s:\n")
-    tweede = (
-        sets[1]
-        .partition("indexering:")[0]
-        .replace("bedrag_per_uur: 2.00, prijspeil: 2025", "percentage: 2%, over: [beroepskracht], als: opslag")
+    woorden = woorden_van(
+        stand(
+            met_tweede_set(
+                "bedrag_per_uur: 2.00, prijspeil: 2025", "percentage: 2%, over: [beroepskracht], als: opslag"
+            )
+        )
     )
-    inhoud = {**regio(), "opslagen.yaml": andere.replace("indexering:", f"  t:\n{tweede}indexering:").encode()}
-    woorden = woorden_van(stand(inhoud))
-    assert eenheid_van("opslagen.reiskosten", woorden) is None
-    assert cijfer("2.5", eenheid_van("opslagen.reiskosten", woorden)) == "2,5"
-    assert cijfer("2.5", eenheid_van("opslagen.s.reiskosten", woorden)) == "€ 2,50"
+    assert woorden.van("opslagen.reiskosten", None).eenheid is None
+    assert cijfer("2.5", woorden.van("opslagen.reiskosten", None).eenheid) == "2,5"
+    assert cijfer("2.5", woorden.van("opslagen.s.reiskosten", None).eenheid) == "€ 2,50"
+    assert cijfer("2.5", woorden.van("opslagen.reiskosten", "P").eenheid) == "€ 2,50"
+
+
+def test_een_regel_heet_zoals_in_de_set_van_het_product() -> None:
+    woorden = woorden_van(stand(met_tweede_set("naam: Reiskosten", "naam: Reizen met de bus")))
+    assert woorden.van("opslagen.reiskosten", "P").naam == "Reiskosten"
+    assert woorden.van("opslagen.reiskosten.bedrag_per_uur", "P").naam == "Reiskosten"
+    assert woorden.van("opslagen.t.reiskosten", "P").naam == "Reizen met de bus"
+    assert woorden.van("opslagen.reiskosten", None).naam == "opslagen.reiskosten"
+
+
+@pytest.mark.parametrize(
+    "opdracht", [("reacties",), ("reacties", "effect"), ("reacties", "nota"), ("bereken", "-f", "md")]
+)
+def test_elke_opdracht_noemt_de_regel_van_het_product(draai: Draai, tmp_path: Path, opdracht: tuple[str, ...]) -> None:
+    inhoud = met_tweede_set("naam: Reiskosten", "naam: Reizen met de bus")
+    vraag = reactie("R01", product='"P"', parameter="opslagen.reiskosten", eigen_cijfer='"2.50"')
+    uit = draai(*opdracht, map_=schrijf(tmp_path, inhoud, vraag)).stdout
+    assert "Reiskosten" in uit
+    assert "bus" not in uit
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,16 @@ def test_een_eigen_code_krijgt_de_landelijke_code_van_haar_kaart_en_anders_geen(
     assert "45Z99, EIGEN" in melding.wat
 
 
+def test_een_standaardcode_die_niet_bestaat_wordt_genoemd_en_niet_nog_eens_gevraagd() -> None:
+    gevonden = lijst(een("P1-PER", "stuks"), een("EIGEN"), **{"P1-PER": "45Z07"})
+    assert [regel.productcode for regel in gevonden.regels] == [None, None]
+    zonder, onbekend = kanttekeningen(gevonden)
+    assert (zonder.code, onbekend.code) == ("RT726", "RT726")
+    assert "P1-PER" not in zonder.wat
+    assert "P1-PER (45Z07)" in onbekend.wat
+    assert "Zet op de kaart" not in onbekend.remedie
+
+
 def test_een_bedrag_per_jaar_staat_ernaast_en_wordt_genoemd() -> None:
     gevonden = lijst(een("45A48"), een("BES01", "jaar", "100000"))
     assert [regel.product for regel in gevonden.regels] == ["45A48"]

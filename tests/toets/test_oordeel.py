@@ -212,3 +212,19 @@ def test_de_toelichting_van_de_aanbieder_staat_erbij(draai: Draai, tmp_path: Pat
     pad = met(tmp_path, "gelijk.yaml", ("producten:", "toelichting: zie onze brief\nproducten:"))
     for vorm in ("tabel", "md", "html", "json"):
         assert "zie onze brief" in draai("toets", str(pad), "--formaat", vorm, map_=REGIO).stdout
+
+
+def test_een_reden_voor_nul_telt_nog_niet_als_verklaring(draai: Draai, tmp_path: Path) -> None:
+    """De aanbieder heeft wel iets gezegd: dat er geen uitleg is, klopt dan niet."""
+    nul = ("{bedrag: 1.02}", "{bedrag: 0, reden: wij doen het zonder}"), ("prijs: 51.86", "prijs: 50.84")
+    pad = met(tmp_path, "gelijk.yaml", *nul)
+    plat = " ".join(draai("toets", str(pad), map_=REGIO).stdout.split())
+    assert "€ 1,02 lager met een reden voor nul, maar zonder verklaring" in plat
+    assert "Nodig: de reden ook als verklaring, met het bedrag en een bron." in plat
+    assert "zonder uitleg" not in plat
+    verklaard = (
+        "{bedrag: 1.02}",
+        "{bedrag: 0, reden: wij doen het zonder, verklaringen: [{bedrag: -1.02, argument: idem, bron: jaarrekening}]}",
+    )
+    pad = met(tmp_path, "gelijk.yaml", verklaard, nul[1])
+    assert toets(draai, pad)["oordeel"] == "verklaard"

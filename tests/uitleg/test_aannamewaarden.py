@@ -64,6 +64,16 @@ def test_van_meer_getallen_met_elk_een_naam_staat_er_hoeveel_het_zijn() -> None:
     assert in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), ander) == "reistijd: 2 getallen, zie de berekening"
 
 
+def test_wat_uit_andere_waarden_volgt_is_niet_gekozen() -> None:
+    """De fte van een functie op het rooster is een uitkomst: alleen de uren van de andere functie zijn gekozen."""
+    fte = posten.som("functie.groepsleider.fte", "fte Groepsleider", Eenheid.AANTAL, posten.constante("uren", 100))
+    afgeleid = posten.met_herkomst(fte, Herkomst(Klasse.OPEN, parameter=REISTIJD))
+    uren = gegeven("functie.teamleider.uren", "2", Eenheid.UREN_PER_JAAR, "uren Teamleider")
+    tarief = cast("Tarief", SimpleNamespace(onzekere_posten=(afgeleid, uren), aannames=(REISTIJD,)))
+    assert str(aannamewaarden([tarief])[REISTIJD]) == "reistijd: 2 uur"
+    assert in_woorden(afgeleid, uren) == "reistijd: 1 getal, zie de berekening"
+
+
 def test_van_een_keuze_staat_de_uitkomst_er_niet_als_waarde() -> None:
     """Gekozen is welke premie er geldt; wat zij van een loon maakt, is geen aanname."""
     last = posten.som("loon.last", "Premie", Eenheid.EURO_PER_JAAR, posten.constante("loon", 100))
@@ -105,3 +115,4 @@ def test_een_keuze_die_geen_getal_is_staat_er_in_woorden_ook_van_een_onderdeel(d
         assert "uren per fte clientgebonden uren verblijf.uren_per_fte" in rijen
         assert "toeslagen over ort vakantietoeslag rooster.toeslagen_over_ort" in rijen
         assert "rooster 10 getallen, zie de berekening rooster" in rijen
+        assert "functiemix 1,5 uur; 1,25 uur functiemix" in rijen

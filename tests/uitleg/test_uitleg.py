@@ -184,6 +184,9 @@ def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(
     kaart.write_text(kaart.read_text(encoding="utf-8").replace("trede: max-1", "trede: gemiddelde"), encoding="utf-8")
     scherm = " ".join(draai("uitleg", "45A48", map_=werkmap).stdout.split())
     assert "(2.800,00 + 2.900,00 + 3.000,00) ÷ 3 = 2.900,00 (cao/proef/2026-01-01.yaml:13 en verder)" in scherm
+    assert not re.search(
+        r", (?!\S)|(?<!\S), ", draai("uitleg", "45A48", map_=werkmap).stdout.partition("jaarsalaris")[0]
+    )
 
 
 def test_diepte_kort_de_boom_in(draai: Callable[..., Uitkomst]) -> None:

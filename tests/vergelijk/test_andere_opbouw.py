@@ -12,6 +12,7 @@ from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
 from tests.vergelijk.standen import bestanden, eis_waar, enige_gevolg, gewijzigd, oorzaken, vergeleken
 
 JEUGDZORG = "cao/jeugdzorg/2025-03-01.yaml"
+HEFFING = ("{jaar: 2026, waarde: 6.10%", "{jaar: 2026, waarde: 6.20%")
 HOGER = (('    "10": 4459.04', '    "10": 4624.02'),)
 
 
@@ -91,8 +92,16 @@ def test_een_premie_die_terugkomt_heet_erbij() -> None:
 def test_een_reeks_die_anders_wordt_afgeleid_is_een_gewijzigde_waarde() -> None:
     """De franchise is in 2025 afgeleid en in 2026 gepubliceerd; wat erin zat, is daarmee niet vervallen."""
     [franchise] = [een for een in jaren("45A48").gevolgen if "Franchise" in een.naam]
-    assert wijziging(franchise) == "Franchise PFZW ouderdomspensioen 2026: € 16.656,589147 → € 17.283,00"
+    assert wijziging(franchise) == "Franchise PFZW ouderdomspensioen: € 16.656,589147 (2025) → € 17.283,00 (2026)"
     assert "waarde: 17283" in regels_van(franchise)
+
+
+def test_bij_een_reeks_staat_van_welk_jaar_elke_waarde_is() -> None:
+    """De index van 2026 gebruikt de definitieve cijfers van 2025, die van 2025 die van 2024: er is geen cijfer gewijzigd."""
+    gevonden = [wijziging(een) for een in jaren("45A48").gevolgen]
+    assert "Werkgeversheffing Zvw: 6,51% (2025) → 6,1% (2026)" in gevonden
+    [zvw] = [wijziging(een) for een in vergeleken(gewijzigd("opslagen.yaml", HEFFING), "45A48").gevolgen]
+    assert zvw == "Werkgeversheffing Zvw 2026: 6,1% → 6,2%"
 
 
 def test_een_waarde_die_gelijk_bleef_is_geen_oorzaak() -> None:

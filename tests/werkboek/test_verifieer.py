@@ -410,6 +410,7 @@ def test_geknoei_valt_op(verifieer: Callable[..., Uitkomst], regio: Path, soort:
     uitkomst = verifieer(boek)
     assert uitkomst.code == 1
     assert soort in uitkomst.stdout
+    assert "00000" not in uitkomst.stdout.partition("Cellen die niet zijn")[2].partition("Herrekend")[0]
 
 
 def test_wie_ook_de_uitgegeven_waarde_aanpast_heeft_nog_steeds_invoer_gewijzigd(

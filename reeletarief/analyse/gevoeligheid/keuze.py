@@ -5,12 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.gevoeligheid.herleiding import opsomming, waaruit
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
 from reeletarief.invoer import waarden
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
-from reeletarief.kostprijs.post import Bewerking, loop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.analyse.gevoeligheid.proef import Proef
-    from reeletarief.kostprijs.tarief import Tarief
 
 ONBEKEND, MEERDUIDIG, BUITEN_BEREIK = "RT940", "RT941", "RT942"
-_HOOGSTENS = 12
 
 
 def kies_knop(proef: Proef, naam: str) -> Knop:
@@ -42,38 +40,23 @@ def _met_einde(knoppen: Sequence[Knop], naam: str) -> list[Knop]:
 
 
 def _meer(naam: str, treffers: Sequence[Knop]) -> Bevinding:
-    namen = ", ".join(knop.naam for knop in treffers[:_HOOGSTENS])
-    rest = " …" if len(treffers) > _HOOGSTENS else ""
-    return Bevinding(MEERDUIDIG, f"'{naam}' kan {len(treffers)} parameters zijn.", f"Kies er een: {namen}{rest}.")
+    namen = opsomming([knop.naam for knop in treffers])
+    return Bevinding(MEERDUIDIG, f"'{naam}' kan {len(treffers)} parameters zijn.", f"Kies er een: {namen}.")
 
 
 def _geen(proef: Proef, naam: str) -> Bevinding:
     """Onbekend: waar de waarde uit volgt als ze berekend is, en anders de namen die erop lijken."""
     product = proef.tarief.kaart.product
-    bronnen = _waaruit(proef.tarief, proef.knoppen, naam)
+    bronnen = [knop.naam for knop in waaruit(proef.tarief, proef.knoppen, naam)]
     if bronnen:
         return Bevinding(
             ONBEKEND,
             f"'{naam}' is in {product} geen gegeven waarde maar volgt uit andere.",
-            f"Kies waar het uit volgt: {', '.join(bronnen[:_HOOGSTENS])}{' …' if len(bronnen) > _HOOGSTENS else ''}.",
+            f"Kies waar het uit volgt: {opsomming(bronnen)}.",
         )
     buren = _buren(naam, proef.knoppen)
     hint = f"Bedoelt u {' of '.join(buren)}?" if buren else "Alle parameters staan in gevoeligheid --alles."
     return Bevinding(ONBEKEND, f"Het tarief van {product} heeft geen parameter '{naam}'.", hint)
-
-
-def _waaruit(tarief: Tarief, knoppen: Sequence[Knop], naam: str) -> list[str]:
-    """De knoppen waar een berekende post met deze sleutel of parameter uit volgt; de naaste voorop."""
-    gezocht = [
-        post
-        for post in loop(tarief.tarief)
-        if post.bewerking is not Bewerking.WAARDE
-        and (post.sleutel == naam or (post.herkomst is not None and post.herkomst.parameter == naam))
-    ]
-    direct = {operand.sleutel for post in gezocht for operand in post.operanden}
-    onder = {post.sleutel for post in loop(*gezocht)}
-    bronnen = [knop for knop in knoppen if any(post.sleutel in onder for post in knop.posten)]
-    return [knop.naam for knop in sorted(bronnen, key=lambda knop: knop.post.sleutel not in direct)]
 
 
 def _buren(naam: str, knoppen: Sequence[Knop]) -> list[str]:

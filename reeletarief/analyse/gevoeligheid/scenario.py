@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.gevoeligheid.herleiding import opsomming, reeksen_achter
 from reeletarief.analyse.gevoeligheid.keuze import (
     BUITEN_BEREIK,
     MEERDUIDIG,
@@ -52,16 +53,20 @@ def onbekende_namen(scenarios: Sequence[Scenario], proeven: Sequence[Proef]) -> 
     bekend = {naam for proef in proeven for knop in proef.knoppen for naam in knop.namen}
     voluit = {knop.basis for proef in proeven for knop in proef.knoppen}
     return gesorteerd(
-        Bevinding(
-            ONBEKEND,
-            f"Geen enkel product heeft een parameter '{naam}'.",
-            suggestie(naam, voluit, "Alle namen van een product staan in gevoeligheid PRODUCT --alles."),
-            plaats_van_sleutel(naam, wijziging.tekst.plaats),
-        )
+        Bevinding(ONBEKEND, *_onbekend(naam, sorted(voluit), proeven), plaats_van_sleutel(naam, wijziging.tekst.plaats))
         for scenario in scenarios
         for naam, wijziging in scenario.wijzigingen.items()
         if naam not in bekend
     )
+
+
+def _onbekend(naam: str, voluit: Sequence[str], proeven: Sequence[Proef]) -> tuple[str, str]:
+    """Wat er met een naam is die geen parameter is, en wat iemand dan wel kan schrijven."""
+    reeksen = reeksen_achter(((proef.tarief, proef.knoppen) for proef in proeven), naam)
+    if reeksen:
+        return f"'{naam}' is geen gegeven waarde maar volgt uit een reeks.", f"Wijzig de reeks: {opsomming(reeksen)}."
+    hint = suggestie(naam, voluit, "Alle namen van een product staan in gevoeligheid PRODUCT --alles.")
+    return f"Geen enkel product heeft een parameter '{naam}'.", hint
 
 
 def passende_fouten(scenarios: Sequence[Scenario], proeven: Sequence[Proef]) -> tuple[Bevinding, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.gevoeligheid.herleiding import opsomming, reeksen_achter, reekswaarde
 from reeletarief.analyse.gevoeligheid.keuze import knoppen_met_naam
 from reeletarief.analyse.gevoeligheid.knoppen import Soort, knoppen_van
 from reeletarief.fouten import Bevinding, RekenFout, suggestie
@@ -47,7 +48,8 @@ class Vorm(StrEnum):
 class Plek(NamedTuple):
     """De plaats van een waarde, of van de kaart die er een afwijking voor krijgt (dan is ``kaart`` er).
 
-    ``nu`` is de waarde van nu als die een getal is, ``prijspeil`` dat van de regel waarvan de kaart gaat afwijken.
+    ``nu`` is de waarde van nu als die een getal is, ``uit_reeks`` die van dit product als zij uit een reeks volgt, en
+    ``prijspeil`` dat van de regel waarvan de kaart gaat afwijken.
     """
 
     plaats: Plaats
@@ -56,6 +58,7 @@ class Plek(NamedTuple):
     parameter: str
     kaart: Productkaart | None = None
     prijspeil: int | None = None
+    uit_reeks: Decimal | None = None
 
     @property
     def sleutel(self) -> tuple[Plaats, str]:
@@ -73,7 +76,7 @@ def zoek_plek(regio: Regio, tarieven: Sequence[Tarief], product: str | None, naa
         return _van_product(regio, tarieven, kaarten[0], naam, plaats)
     regels = _regels(regio, naam)
     if regels:
-        return _van_regel(naam, _enige_regel(naam, regels, plaats), plaats)
+        return _van_regel(naam, _enige_regel(naam, regels, plaats), tarieven, plaats)
     grens = _grens(regio, naam, plaats)
     if grens is not None:
         return grens
@@ -110,15 +113,14 @@ def _inschaling(kaarten: Sequence[Productkaart], naam: str) -> list[Plek]:
 def _van_product(regio: Regio, tarieven: Sequence[Tarief], kaart: Productkaart, naam: str, plaats: Plaats) -> Plek:
     kort = _zonder_set(naam, kaart)
     regels = parameters(regio.opslagen, str(kaart.opslagset)) if kaart.opslagset else {}
+    eigen_tarief = [een for een in tarieven if een.kaart.product == kaart.product]
     eigen = next((een for een in kaart.eigen_waarden if een.parameter == kort), None)
     if eigen is not None:
         return _van_waarde(eigen.waarde, _vorm_van_regel(regels[kort]), kort)
     if kort in regels:
-        return _als_afwijking(kaart, kort, regels[kort])
+        return _als_afwijking(kaart, kort, regels[kort], eigen_tarief)
     product = str(kaart.product)
-    plekken = [
-        _van_knop(knop) for knop in _knoppen([een for een in tarieven if een.kaart.product == product], naam, plaats)
-    ]
+    plekken = [_van_knop(knop) for knop in _knoppen(eigen_tarief, naam, plaats)]
     plek = _enige(plekken, naam, plaats)
     if plek.plaats.bestand == kaart.product.plaats.bestand:
         return plek
@@ -137,11 +139,12 @@ def _zonder_set(naam: str, kaart: Productkaart) -> str:
     return f"opslagen.{naam.removeprefix(voor)}" if naam.startswith(voor) else naam
 
 
-def _als_afwijking(kaart: Productkaart, naam: str, regel: Parameterregel) -> Plek:
+def _als_afwijking(kaart: Productkaart, naam: str, regel: Parameterregel, eigen_tarief: Sequence[Tarief]) -> Plek:
     waarde = getattr(regel, waardeveld(regel))
-    vorm = _vorm_van_regel(regel)
-    nu = waarde.getal if isinstance(waarde, Waarde) else None
-    return Plek(kaart.product.plaats, vorm, nu, naam, kaart, regel.prijspeil)
+    plek = Plek(kaart.product.plaats, _vorm_van_regel(regel), None, naam, kaart, regel.prijspeil)
+    if isinstance(waarde, Waarde):
+        return plek._replace(nu=waarde.getal)
+    return plek._replace(uit_reeks=next((reekswaarde(tarief, naam) for tarief in eigen_tarief), None))
 
 
 def _vorm_van_regel(regel: Parameterregel) -> Vorm:
@@ -170,15 +173,16 @@ def _enige_regel(naam: str, regels: dict[str, Parameterregel], plaats: Plaats) -
     return next(iter(regels.values()))
 
 
-def _van_regel(naam: str, regel: Parameterregel, plaats: Plaats) -> Plek:
+def _van_regel(naam: str, regel: Parameterregel, tarieven: Sequence[Tarief], plaats: Plaats) -> Plek:
     waarde = getattr(regel, waardeveld(regel))
     if isinstance(waarde, Waarde):
         return _van_waarde(waarde, _vorm_van_regel(regel), naam)
+    reeksen = reeksen_achter(((tarief, knoppen_van(tarief)) for tarief in tarieven), naam)
     raise RekenFout(
         Bevinding(
             MEERDUIDIG,
             f"'{naam}' heeft geen eigen waarde maar volgt uit een reeks ({waarde}).",
-            "Wijzig de waarde in de reeks (zoals reeksen.naam.2026), of noem een product: dat krijgt dan een eigen waarde.",
+            f"Wijzig de waarde in de reeks ({opsomming(reeksen) or 'zoals reeksen.naam.2026'}), of noem een product: dat krijgt dan een eigen waarde.",
             plaats,
         )
     )

@@ -167,4 +167,11 @@ def _als_tekst(cel: Celtekst) -> str:
 def _inhoud(inhoud: Celinhoud) -> str:
     if isinstance(inhoud, bool):
         return "WAAR" if inhoud else "ONWAAR"
-    return "" if inhoud is None else f"{inhoud:f}" if isinstance(inhoud, Decimal) else inhoud
+    if isinstance(inhoud, Decimal):
+        return _zonder_nullen(f"{inhoud:f}")
+    return inhoud or ""
+
+
+def _zonder_nullen(getal: str) -> str:
+    """Een bedrag uit de boom heeft achttien decimalen; de nullen erachter zeggen niets."""
+    return getal.rstrip("0").rstrip(".") if "." in getal else getal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, telt_mee, zeg
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, telt_mee, zeg
 from reeletarief.cli.begroting.eisen import maak_eisen
 from reeletarief.cli.begroting.lezen import (
     lees_indexcijfers,
@@ -110,8 +110,10 @@ def begroting_opdracht(
     indexcijfers, korting = lees_indexcijfers(list(index or [])), lees_korting(efficiencykorting)
     bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])
     bijlagen = _lees_bijlagen(plafonds, oud, kader)
+    klopt = _meld_bijlagen(bijlagen)
     scherm = _Scherm(vorm, wanneer, uitvoer, Path(map_ or "."))
     if volumes is None:
+        _eis_bijlagen(klopt=klopt)
         bij_tarieven = (jaar, index, efficiencykorting, plafonds, oud, ga_door)
         _reken_kader_na(_los_kader(bijlagen.kader, bij_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
@@ -126,6 +128,7 @@ def begroting_opdracht(
     gelezen = lees_of_stop_volumes(
         volumes, maak_eisen(inlezing, resultaat, prijzen, tarieven, uitgangspunten, scherm.werkmap)
     )
+    _eis_bijlagen(klopt=klopt)
     if gelezen.weggelaten and not ga_door:
         stop_zonder_begroting(gelezen)
     rapport = maak_rapport(gelezen, resultaat, prijzen, tarieven, uitgangspunten, bijlagen)
@@ -185,19 +188,28 @@ class _Scherm(NamedTuple):
 
 
 def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> Bijlagen:
-    """De bijgevoegde bestanden; een fout in een ervan stopt met code 2, nadat alles in dat bestand gemeld is."""
+    """De bijgevoegde bestanden, ook als er een fout in zit."""
     from reeletarief.analyse.begroting.rapport import Bijlagen
     from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
     from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
-    bijlagen = Bijlagen(
+    return Bijlagen(
         None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),
         None if oud is None else lees_oude_tarieven(haal(oud), oud),
         None if kader is None else lees_kader(haal(kader), kader),
     )
+
+
+def _meld_bijlagen(bijlagen: Bijlagen) -> bool:
+    """Meld de fouten in de bijlagen; of er geen zijn. Stoppen kan pas als ook de volumes gelezen zijn: alles komt tegelijk."""
     fouten = [fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen]
-    eis_zonder_fouten(tuple(fouten), {bestand.pad: bestand for bestand in bijlagen.bestanden})
-    return bijlagen
+    meld(fouten, {bestand.pad: bestand for bestand in bijlagen.bestanden})
+    return not fouten
+
+
+def _eis_bijlagen(*, klopt: bool) -> None:
+    if not klopt:
+        raise typer.Exit(KON_NIET)
 
 
 def _los_kader(kader: Kader | None, bij_tarieven: Iterable[object]) -> Kader:

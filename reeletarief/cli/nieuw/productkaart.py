@@ -48,6 +48,9 @@ VOORBEELD_PER_VORM = {
 }
 """De woorden achter ``--vorm``, met het product van de Voorbeeldregio waarvan de kaart het voorbeeld is."""
 
+_EENHEID_VAN_TRAJECT = "stuks"
+"""De enige eenheid die anders heet dan haar vorm, en dan ook nog bijna als een andere vorm (stuk)."""
+
 VORM_PER_CATEGORIE = {"41": "dagdeel", "42": "stuk", "43": "etmaal", "44": "etmaal"}
 """De vorm die bij de eerste twee cijfers van een landelijke code voor de hand ligt."""
 
@@ -127,6 +130,8 @@ def productkaart_opdracht(
             param_hint="CODE",
         )
     naam = lees_naam(naam)
+    if vorm == _EENHEID_VAN_TRAJECT:
+        raise typer.BadParameter(f"'{vorm}' is de eenheid van een traject. Bedoelt u traject?", param_hint="--vorm")
     keuze = None if vorm is None else lees_keuze("--vorm", vorm, tuple(VOORBEELD_PER_VORM))
     inlezing = lees_regio_of_stop(map_)
     _eis_nieuw(code, inlezing)

@@ -14,9 +14,9 @@ from reeletarief.cli.reacties.gedeeld import Register, register_of_stop, schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from reeletarief.analyse.reacties.parameterwoord import Parameterwoord
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.reacties.register import Reactie
@@ -89,11 +89,11 @@ def _stand(werkmap: Path) -> Doorgerekend | None:
     return stand if isinstance(stand, Doorgerekend) else None
 
 
-def _woorden(stand: Doorgerekend | None) -> Mapping[str, Parameterwoord]:
+def _woorden(stand: Doorgerekend | None) -> Parameterwoorden:
     """Hoe de parameters heten en waarin hun waarde staat."""
-    from reeletarief.analyse.reacties.parameterwoord import woorden_van
+    from reeletarief.analyse.reacties.parameterwoord import ZONDER_WOORDEN, woorden_van
 
-    return {} if stand is None else woorden_van(stand)
+    return ZONDER_WOORDEN if stand is None else woorden_van(stand)
 
 
 def _zonder_product(werkmap: Path, reacties: Sequence[Reactie], stand: Doorgerekend | None) -> tuple[Bevinding, ...]:

@@ -94,6 +94,7 @@ def vaststellen_opdracht(
     2: een bestand of de opdracht klopt niet.
     """
     from reeletarief.analyse.besluit.aansluiting import aansluiting
+    from reeletarief.analyse.besluit.bouwsteen import niet_meebewogen
     from reeletarief.analyse.besluit.vaststelling import kanttekeningen
 
     jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
@@ -114,6 +115,7 @@ def vaststellen_opdracht(
     let_op = (
         *kanttekeningen(klaar.vaststelling),
         *aansluiting(klaar.vaststelling, ervoor),
+        *niet_meebewogen(klaar.vaststelling),
         *vanaf_dit_concept(opdracht, gelezen, register),
     )
     if not proef:

@@ -13,7 +13,7 @@ from typing import Any
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bewaard import gewijzigde_bestanden
-from reeletarief.invoer.besluit.model import Besluit, Besluittarief
+from reeletarief.invoer.besluit.model import Besluit, Besluittarief, Caouitzondering
 from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE, spreekt_zich_tegen
 from reeletarief.invoer.besluit.tegenspraak import tegenspraken
 from reeletarief.invoer.bestand import Bestand, vingerafdruk
@@ -66,7 +66,16 @@ def _besluit(blok: dict[str, Any], bestand: Bestand) -> Besluit:
         tarieven=tarieven,
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
         herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
+        uitzonderingen=_uitzonderingen(besluit),
     )
+
+
+def _uitzonderingen(besluit: dict[str, Any]) -> tuple[Caouitzondering, ...]:
+    """De cao's die niet vaststonden; een besluit van vóór dit veld heeft er geen."""
+    if besluit.get("uitzonderingen") is None:
+        return ()
+    regels = [als_object(een, "uitzondering") for een in veld(besluit, "uitzonderingen", list)]
+    return tuple(Caouitzondering(_zichtbaar(een, "cao"), _zichtbaar(een, "reden")) for een in regels)
 
 
 def _vingerafdrukken(blok: dict[str, Any]) -> dict[str, str]:

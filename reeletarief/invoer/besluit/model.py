@@ -33,12 +33,19 @@ class Besluittarief(NamedTuple):
     aannames: tuple[str, ...] = ()
 
 
+class Caouitzondering(NamedTuple):
+    """Een cao die voor het jaar niet vaststond, en waarom er toch op is vastgesteld."""
+
+    cao: str
+    reden: str
+
+
 class Besluit(NamedTuple):
     """Een besluit zoals het is vastgelegd.
 
     ``besluitdatum`` is de dag van het besluit (of van het concept), ``ingangsdatum`` en ``geldig_tot`` de eerste en laatste
     dag waarop de tarieven gelden. ``versie`` is die van het programma toen, ``sha256`` de vingerafdruk van de hele
-    berekening. ``herziening`` zegt waarom het een eerder besluit verving. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
+    berekening. ``herziening`` zegt waarom het een eerder besluit verving, ``uitzonderingen`` waarom het op een cao rust die nog niet vaststond. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
     ``gewijzigd`` zegt welk van die bestanden niet meer dat van het besluit is; dan is er niet mee te rekenen.
     """
 
@@ -56,4 +63,5 @@ class Besluit(NamedTuple):
     tarieven: tuple[Besluittarief, ...]
     invoer: Mapping[str, bytes]
     herziening: str | None = None
+    uitzonderingen: tuple[Caouitzondering, ...] = ()
     gewijzigd: tuple[Bevinding, ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.deels import leesbaar
-from reeletarief.invoer.eisen import eis_uniek
+from reeletarief.invoer.eisen import eis_uniek, tot_honderd
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, vorm_van
 from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
@@ -197,11 +197,10 @@ def eis_honderd_procent(kaart: _Kaart) -> None:
         )
     som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
     if aandelen and som != 1:
-        verschil = (1 - som) * 100
         raise WaardeFout(
             "RT302",
             f"De aandelen in de functiemix zijn samen {in_zin(som * 100)}%, niet precies 100%.",
-            f"Er {'ontbreekt' if verschil > 0 else 'is te veel'}: {in_zin(abs(verschil))} procentpunt. Pas een aandeel aan.",
+            f"{tot_honderd(som)} Pas een aandeel aan.",
             aandelen[-1].plaats,
         )
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from reeletarief.fouten import in_zin
-from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_uniek
+from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_uniek, tot_honderd
 from reeletarief.invoer.model import (
     CodeVeld,
     GeteldAantal,
@@ -85,7 +85,7 @@ class Samenstelling:
             raise WaardeFout(
                 "RT302",
                 f"De gewichten van de deelpopulaties zijn samen {in_zin(som * 100)}%, niet precies 100%.",
-                "Pas de gewichten aan.",
+                f"{tot_honderd(som)} Pas een gewicht aan.",
                 self.populaties[-1].gewicht.plaats,
             )
 

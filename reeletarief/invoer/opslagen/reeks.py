@@ -186,7 +186,7 @@ class Reeks:
                     "RT229",
                     f"Deze waarde begint op {latere.begin}, voordat de vorige ophoudt ({eerdere.einde}).",
                     "Zet de waarden op volgorde van datum, zonder overlap.",
-                    latere.bron.plaats,
+                    (latere.vanaf or latere.waarde or latere.bron).plaats,
                 )
         soorten = {waarde.waarde.is_percentage for waarde in self.waarden if waarde.waarde}
         if not soorten and self.soort is None:

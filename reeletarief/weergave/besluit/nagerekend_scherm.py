@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.besluit.nagerekend_tekst import ZONDER_REGIO, andere_versie, conclusie
+from reeletarief.weergave.besluit.waarom import uitzonderingsregel
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, kort
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -36,6 +37,8 @@ def toon_besluitoordeel(oordeel: Besluitoordeel, console: Console) -> None:
         console.print(f"Besluit: {afdrukbaar(besluit.besluit)}")
     if besluit.herziening:
         console.print(f"Herziening: {afdrukbaar(besluit.herziening)}")
+    for uitzondering in besluit.uitzonderingen:
+        console.print(uitzonderingsregel(uitzondering))
     console.print(conclusie(oordeel))
     if nagerekend.resultaat is None:
         return

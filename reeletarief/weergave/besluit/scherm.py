@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.besluit.waarom import uitzonderingsregel
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -30,7 +31,7 @@ def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
         console.print(f"Herziening: {afdrukbaar(vaststelling.herziening)}")
     druk_heel(_tabel(vaststelling), console, {"reden van het verschil": ""}, {"naam": ""}, {"eenheid": "per "})
     for uitzondering in vaststelling.uitzonderingen:
-        console.print(f"Uitzondering voor cao {uitzondering.cao}: {afdrukbaar(str(uitzondering.reden))}")
+        console.print(uitzonderingsregel(uitzondering))
     for regel in _slot(vaststelling):
         console.print(regel)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.waterval import Loondelen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import op_peildatum, voluit
 from reeletarief.weergave.rapport.aannames import Aannamegroepen
 from reeletarief.weergave.rapport.ankers import Ankers
@@ -63,7 +64,7 @@ def maak_rapport(
         status=_status(resultaat),
         is_vastgesteld=resultaat.status == VASTGESTELD,
         peildatum=voluit(resultaat.peildatum) if resultaat.peildatum else "",
-        overal=keuzes_van_de_regio(alle[0]) if alle else (),
+        overal=(*waarom_besloten(resultaat), *(keuzes_van_de_regio(alle[0]) if alle else ())),
         segmenten=tuple(sorted({product.segment for product in producten if product.in_overzicht})),
         producten=producten,
         overgeslagen=tuple(

@@ -8,22 +8,21 @@ from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.rapport.model import Antwoord
 from reeletarief.weergave.reacties.tekst import (
     cijfer,
-    eenheid_van,
     eigen_cijfer,
     motief,
-    naam_van,
     onderwerpen,
     oordeel,
+    product_van,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
     from reeletarief.invoer.reacties.register import Reactie
-    from reeletarief.weergave.reacties.tekst import Woorden
 
 
-def antwoorden_op(reacties: Sequence[Reactie], woorden: Woorden) -> dict[str, list[Antwoord]]:
+def antwoorden_op(reacties: Sequence[Reactie], woorden: Parameterwoorden) -> dict[str, list[Antwoord]]:
     """Per product de reacties erover; wat over meer producten gaat, staat onder de lege naam."""
     uit: dict[str, list[Antwoord]] = {}
     for reactie in reacties:
@@ -31,7 +30,7 @@ def antwoorden_op(reacties: Sequence[Reactie], woorden: Woorden) -> dict[str, li
     return uit
 
 
-def _antwoord(reactie: Reactie, woorden: Woorden) -> Antwoord:
+def _antwoord(reactie: Reactie, woorden: Parameterwoorden) -> Antwoord:
     op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
     return Antwoord(
         kop=f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}",
@@ -40,8 +39,10 @@ def _antwoord(reactie: Reactie, woorden: Woorden) -> Antwoord:
         eigen_cijfer=eigen_cijfer(reactie, woorden),
         oordeel=f"{oordeel(reactie)}{op if reactie.oordeel else ''}",
         motief=motief(reactie),
-        wijziging="; ".join(
-            f"{naam_van(naam, woorden)}: {cijfer(waarde, eenheid_van(naam, woorden))}"
-            for naam, waarde in reactie.overgenomen.items()
-        ),
+        wijziging="; ".join(_gezet(reactie, naam, woorden) for naam in reactie.overgenomen),
     )
+
+
+def _gezet(reactie: Reactie, naam: str, woorden: Parameterwoorden) -> str:
+    woord = woorden.van(naam, product_van(reactie))
+    return f"{woord.naam}: {cijfer(reactie.overgenomen[naam], woord.eenheid)}"

@@ -104,6 +104,10 @@ WOORDENLIJST = (
     ("Whk", "werkgeverspremie over het loon SV die per werkgever of sector verschilt (WGA en Ziektewet)"),
     ("WIA-excedent", "pensioenpremie over het loon boven het maximum premieloon, sinds 2026"),
     ("Wko", "opslag op de werkgeverspremies voor kinderopvang"),
+    (
+        "zekerheid",
+        "hoe hard een bron is: A (officieel, of twee bronnen gelijk), B (één degelijke bron) of C (zwak of onvolledig)",
+    ),
     ("Zvw", "werkgeversheffing voor de zorgverzekering, over het loon SV"),
 )
 KOPPEN = (

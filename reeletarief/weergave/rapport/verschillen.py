@@ -11,13 +11,13 @@ from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
-from reeletarief.weergave.vergelijk.tekst import waarde
+from reeletarief.weergave.vergelijk.tekst import van_wat_naar_wat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from reeletarief.analyse.vergelijk.oorzaken import Oorzaak
+    from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging
     from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
     from reeletarief.analyse.vergelijk.vergelijking import Vergelijking
     from reeletarief.berekening.resultaat import Resultaat
@@ -118,13 +118,9 @@ def _elementen(een: Tariefverschil) -> tuple[Verschilrij, ...]:
 def _oorzaak(oorzaak: Oorzaak) -> list[Verschilrij]:
     """De groep met haar deel, en daaronder elke wijziging waarvan iets te zien is, met oud en nieuw."""
     rijen = [Verschilrij(oorzaak.naam, "", "", getekend(oorzaak.bedrag, _DECIMALEN))]
-    return rijen + [
-        Verschilrij(
-            f"– {een.naam}",
-            waarde(een.oud) if een.oud or een.nieuw else "",
-            waarde(een.nieuw) if een.oud or een.nieuw else "",
-            getekend(een.bedrag, _DECIMALEN),
-        )
-        for een in oorzaak.wijzigingen
-        if op_decimalen(een.bedrag, _DECIMALEN)
-    ]
+    return rijen + [_wijziging(een) for een in oorzaak.wijzigingen if op_decimalen(een.bedrag, _DECIMALEN)]
+
+
+def _wijziging(een: Wijziging) -> Verschilrij:
+    naam, oud, nieuw = van_wat_naar_wat(een)
+    return Verschilrij(f"– {naam}", oud, nieuw, getekend(een.bedrag, _DECIMALEN))

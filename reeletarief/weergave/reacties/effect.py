@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.reacties.effect import Effecten, Productverschil, Reactiegevolg, Samenregel
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
     from reeletarief.analyse.reacties.toepassen import Zet
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
-    from reeletarief.weergave.reacties.tekst import Basis, Woorden
+    from reeletarief.weergave.reacties.tekst import Basis
 
 PRODUCTKOLOMMEN = (Kolom("product"), Kolom("naam"), Kolom("eenheid"))
 _ALLEEN = (
@@ -64,7 +65,7 @@ def bewogen(effecten: Effecten) -> list[Productverschil]:
     return [regel.verschil for regel in effecten.samen if regel.verschil.verschil]
 
 
-def _reactie(effect: Reactiegevolg, woorden: Woorden, hoogstens: int | None) -> list[Deel]:
+def _reactie(effect: Reactiegevolg, woorden: Parameterwoorden, hoogstens: int | None) -> list[Deel]:
     reactie = effect.reactie
     delen: list[Deel] = [
         Kop(f"{reactie.nummer}, {reactie.aanbieder}: {waarover(reactie, woorden)} ({oordeel(reactie)})"),

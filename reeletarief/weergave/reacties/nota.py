@@ -20,7 +20,6 @@ from reeletarief.weergave.reacties.tekst import (
     OPEN,
     bedrag,
     eigen_cijfer,
-    naam_van,
     omvangzin,
     onderwerpen,
     oordeel,
@@ -37,11 +36,12 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.reacties.effect import Effecten, Reactiegevolg
     from reeletarief.analyse.reacties.nota import Groep, Overgang
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
-    from reeletarief.weergave.reacties.tekst import Basis, Woorden
+    from reeletarief.weergave.reacties.tekst import Basis
 
 _HOOGSTENS = 8
 _BEOORDEELD = (
@@ -107,7 +107,7 @@ def _kolomnaam(overgangen: Sequence[Overgang]) -> str:
     return "vastgesteld" if True in standen else "berekend"
 
 
-def _overzicht(reacties: Sequence[Reactie], woorden: Woorden) -> list[Deel]:
+def _overzicht(reacties: Sequence[Reactie], woorden: Parameterwoorden) -> list[Deel]:
     """Elke reactie op een regel, per aanbieder bij elkaar, zodat ieder de zijne terugvindt."""
     op_aanbieder = sorted(reacties, key=lambda een: str(een.aanbieder))
     rijen = [
@@ -129,7 +129,9 @@ def _nog_open(reacties: Sequence[Reactie]) -> list[Deel]:
     return [Kop("Nog open"), Alinea(zin), Lijst(tuple(punten))]
 
 
-def _groep(groep: Groep, effecten: Effecten, gevolgen: Mapping[str, Reactiegevolg], woorden: Woorden) -> list[Deel]:
+def _groep(
+    groep: Groep, effecten: Effecten, gevolgen: Mapping[str, Reactiegevolg], woorden: Parameterwoorden
+) -> list[Deel]:
     delen: list[Deel] = [Kop(_kop(groep, effecten.basis, woorden), 2)]
     for reactie in groep.reacties:
         delen += _reactie(reactie, gevolgen.get(str(reactie.nummer)), woorden)
@@ -159,14 +161,14 @@ def _stap(een: Overgang) -> str:
     return f"; {berekend_en_stap(een.bijstelling).rstrip('.')}" if een.bijstelling else ""
 
 
-def _kop(groep: Groep, basis: Doorgerekend, woorden: Woorden) -> str:
+def _kop(groep: Groep, basis: Doorgerekend, woorden: Parameterwoorden) -> str:
     if groep.product is None:
-        return f"Hele regio: {NVO.get(groep.onderwerp) or naam_van(groep.onderwerp, woorden)}"
+        return f"Hele regio: {NVO.get(groep.onderwerp) or woorden.van(groep.onderwerp, None).naam}"
     namen = [str(kaart.naam) for kaart in basis.inlezing.regio.kaarten if kaart.product == groep.product]
     return " ".join([groep.product, *namen])
 
 
-def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, woorden: Woorden) -> list[Deel]:
+def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, woorden: Parameterwoorden) -> list[Deel]:
     delen: list[Deel] = [
         Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}", 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
@@ -185,7 +187,7 @@ def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, woorden: Woorden) -
     return [*delen, *_gevolg(gevolg, woorden)]
 
 
-def _gevolg(gevolg: Reactiegevolg | None, woorden: Woorden) -> list[Deel]:
+def _gevolg(gevolg: Reactiegevolg | None, woorden: Parameterwoorden) -> list[Deel]:
     """Wat de regio wijzigt, en wat dat alleen met de tarieven doet."""
     if gevolg is None:
         return []

@@ -13,9 +13,9 @@ from reeletarief.weergave.tabelinhoud import Kolom
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.reacties.register import Reactie
-    from reeletarief.weergave.reacties.tekst import Woorden
 
 _KOLOMMEN = ("reactie", "datum", "aanbieder", "over", "vraagt", "oordeel", "motief")
 _VELDEN = (
@@ -32,7 +32,7 @@ _VELDEN = (
 )
 
 
-def overzicht(reacties: Sequence[Reactie], woorden: Woorden) -> Document:
+def overzicht(reacties: Sequence[Reactie], woorden: Parameterwoorden) -> Document:
     """Elke reactie op een regel, met bovenaan de stand; wat geen woorden heeft, heet zoals in het register."""
     rijen = tuple(
         (

@@ -20,14 +20,13 @@ from reeletarief.weergave.getal import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reeletarief.analyse.reacties.effect import Omvang, Productverschil
-    from reeletarief.analyse.reacties.parameterwoord import Parameterwoord
+    from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
+    from reeletarief.analyse.reacties.plek import Plek
     from reeletarief.analyse.reacties.toepassen import Zet
     from reeletarief.invoer.reacties.register import Reactie
-
-    Woorden = Mapping[str, Parameterwoord]
 
 OORDELEN = {OVERGENOMEN: "overgenomen", DEELS: "deels overgenomen", NIET: "niet overgenomen"}
 OPEN = "nog niet beoordeeld"
@@ -45,14 +44,14 @@ class Basis(NamedTuple):
     opmerkingen: tuple[str, ...] = ()
 
 
-def waarover(reactie: Reactie, woorden: Woorden) -> str:
+def waarover(reactie: Reactie, woorden: Parameterwoorden) -> str:
     """Waar een reactie over gaat: het product of de hele regio, en de parameter of het element."""
     return ", ".join([str(reactie.product or "hele regio"), *onderwerpen(reactie, woorden)])
 
 
-def onderwerpen(reactie: Reactie, woorden: Woorden) -> list[str]:
+def onderwerpen(reactie: Reactie, woorden: Parameterwoorden) -> list[str]:
     """De parameter en het element waar een reactie over gaat, als zij die noemt."""
-    delen = [naam_van(str(reactie.parameter), woorden)] if reactie.parameter else []
+    delen = [woorden.van(str(reactie.parameter), product_van(reactie)).naam] if reactie.parameter else []
     return [*delen, NVO[reactie.element]] if reactie.element else delen
 
 
@@ -87,20 +86,28 @@ def telzin(reacties: Sequence[Reactie]) -> str:
     )
 
 
-def wijziging(zet: Zet, woorden: Woorden) -> str:
+def wijziging(zet: Zet, woorden: Parameterwoorden) -> str:
     """Een wijziging in één zin: wat, van wat, naar wat."""
     plek = zet.plek
-    wat, eenheid = naam_van(plek.parameter, woorden), eenheid_van(plek.parameter, woorden)
+    wat, eenheid = woorden.van(plek.parameter, product_van(zet.reactie))
     nieuw = cijfer(zet.nieuw, eenheid)
     if plek.kaart is None:
         return f"{wat}: {cijfer(zet.oud, eenheid)} → {nieuw}"
-    regio = "uit een reeks" if plek.nu is None else als_waarde_met_uur(plek.nu, eenheid or "")
-    return f"{wat}: {regio} (regio) → {nieuw} (eigen waarde van {plek.kaart.product})"
+    return f"{wat}: {_van_de_regio(plek, eenheid)} → {nieuw} (eigen waarde van {plek.kaart.product})"
 
 
-def eigen_cijfer(reactie: Reactie, woorden: Woorden) -> str:
+def _van_de_regio(plek: Plek, eenheid: Eenheid | None) -> str:
+    """De waarde waar een kaart van gaat afwijken; staat zij in een reeks, dan met die van dit product erbij."""
+    if plek.nu is not None:
+        return f"{als_waarde_met_uur(plek.nu, eenheid or '')} (regio)"
+    if plek.uit_reeks is None:
+        return "uit een reeks (regio)"
+    return f"{als_waarde_met_uur(plek.uit_reeks, eenheid or '')} (regio, uit een reeks)"
+
+
+def eigen_cijfer(reactie: Reactie, woorden: Parameterwoorden) -> str:
     """Wat de aanbieder voor de parameter vraagt; leeg als hij geen cijfer geeft."""
-    return cijfer(str(reactie.eigen_cijfer or ""), eenheid_van(str(reactie.parameter), woorden))
+    return cijfer(str(reactie.eigen_cijfer or ""), woorden.van(str(reactie.parameter), product_van(reactie)).eenheid)
 
 
 def cijfer(tekst: str, eenheid: Eenheid | None) -> str:
@@ -114,14 +121,9 @@ def cijfer(tekst: str, eenheid: Eenheid | None) -> str:
     return met_komma(kaal) if _GETAL.match(kaal) else kaal
 
 
-def naam_van(parameter: str, woorden: Woorden) -> str:
-    """Een parameter in gewone woorden, of zoals het register haar noemt als die er niet zijn."""
-    return woorden[parameter].naam if parameter in woorden else parameter
-
-
-def eenheid_van(parameter: str, woorden: Woorden) -> Eenheid | None:
-    """Waarin de waarde van een parameter staat, als dat bekend is."""
-    return woorden[parameter].eenheid if parameter in woorden else None
+def product_van(reactie: Reactie) -> str | None:
+    """Het ene product waar een reactie over gaat; een reactie over de hele regio heeft er geen."""
+    return str(reactie.product) if reactie.product else None
 
 
 def bedrag(tarief: Decimal | None) -> str:

@@ -85,7 +85,7 @@ _STAPPEN = (
     ),
     (
         "Verklaringen",
-        f"Is uw bedrag hoger of lager dan de reële prijs, verklaar dat dan: het bedrag (met een minteken als u lager zit), het argument en de bron. Er is ruimte voor {VERKLARINGEN} verklaringen per element.",
+        f"Is uw bedrag hoger of lager dan de reële prijs, ook als het nul is, verklaar dat dan: het bedrag (met een minteken als u lager zit), het argument en de bron. Er is ruimte voor {VERKLARINGEN} verklaringen per element.",
     ),
     (
         "Kostenregels",
@@ -138,7 +138,7 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
         *(
             (
                 NVO[element].capitalize(),
-                f"Hieronder valt {ONDER[element]}. Wat past bij een verklaring: {HINTS[element]}.",
+                f"Hieronder valt: {ONDER[element]}. Wat past bij een verklaring: {HINTS[element]}.",
             )
             for element in ELEMENTEN
         ),

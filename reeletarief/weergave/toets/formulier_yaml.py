@@ -24,7 +24,7 @@ _KOP = """\
 # Bedragen met een punt en twee decimalen (of vier, bij een prijs per minuut). De elementen en de afronding zijn samen precies de prijs.
 # Nul kosten: bedrag: 0 met reden: "…". Een onderverdeling mag:
 #   regels: [{{naam: Reiskosten, bedrag: 1.95}}, {{naam: Opleiding, bedrag: 0.90}}]
-# Verschilt uw bedrag van de reële prijs, verklaar dat dan (met een minteken als u lager zit):
+# Verschilt uw bedrag van de reële prijs, ook als het nul is, verklaar dat dan (met een minteken als u lager zit):
 #   verklaringen:
 #     - {{bedrag: 4.28, argument: "…", bron: "…"}}
 # De regio zet daar later bij: aanvaard: ja, of aanvaard: nee met motief: "…".

@@ -154,12 +154,15 @@ def _open(een: Elementtoets, cijfers: int) -> str:
     if een.rest * een.verschil < 0:
         return f"de verklaringen die tellen, gaan {bedrag} verder dan het verschil{weg}"
     nog = "nog " if een.oordeel is Oordeel.DEELS else ""
-    return f"{nog}{bedrag} {'hoger' if een.rest > 0 else 'lager'} zonder uitleg{weg}"
+    zonder = "met een reden voor nul, maar zonder verklaring" if een.reden else "zonder uitleg"
+    return f"{nog}{bedrag} {'hoger' if een.rest > 0 else 'lager'} {zonder}{weg}"
 
 
 def _nodig(een: Elementtoets, *, onderaannemer: bool) -> str:
     if onderaannemer and een.verschil < 0:
         return "Nodig, met een bron: hoe de onderaannemer met dit lagere bedrag uitkomt, of welk werk bij de hoofdaannemer blijft."
+    if een.reden:
+        return "Nodig: de reden ook als verklaring, met het bedrag en een bron."
     return "Nodig: een argument en een bron."
 
 

@@ -155,14 +155,16 @@ def _rijen(deel: Functiepost) -> dict[str, Post]:
 
 
 def _vindplaatsen(rij: str, posten: list[Post]) -> str:
-    """De vindplaatsen van een rij; in hetzelfde bestand alleen de regelnummers erbij."""
+    """De vindplaatsen van een rij; in hetzelfde bestand alleen de regelnummers erbij, en van een gemiddelde niets: dat heeft een eigen regel."""
     if (
         not rij.endswith(VASTE_CEL)
         and any(_is_tabelbedrag(operand) for operand in posten[0].operanden)
         and not _is_tabelbedrag(posten[0])
     ):
         return ""  # de cel staat met haar vindplaats in de rij erboven
-    plekken = list(dict.fromkeys(bron_met_klasse(post) for post in posten))
+    plekken = list(dict.fromkeys(plek for post in posten if (plek := bron_met_klasse(post))))
+    if not plekken:
+        return ""
     eerste, *rest = plekken
     bestand = eerste.partition(":")[0]
     return ", ".join([eerste, *(plek.removeprefix(bestand) for plek in rest)])

@@ -11,6 +11,7 @@ from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
+from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.formule import bron_met_klasse, rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
@@ -160,6 +161,7 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
         ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
         ("besluit", besluitregel(tarief)),
+        *waarom_besloten(resultaat),
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),
         ("declarabel" if tarief.uren and tarief.uren.is_declarabel else "uren per fte", urenkeuze(tarief)),
         ("stapelen", stapelregel(tarief)),

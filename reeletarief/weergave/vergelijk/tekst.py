@@ -8,6 +8,7 @@ from reeletarief.afronding import NUL, op_cent
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.invoer.kaart.besluitblok import CONCEPT
+from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.oorzaken import Wijziging
     from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Post
@@ -105,9 +107,25 @@ def waarde(post: Post | None) -> str:
 
 def wijziging(gevolg: Gevolg) -> str:
     """Wat er veranderde: ``maandbedrag schaal 9 trede 10: € 4.459,04 → € 4.600,00``."""
-    if gevolg.oud is None and gevolg.nieuw is None:
-        return gevolg.naam
-    return f"{gevolg.naam}: {waarde(gevolg.oud)} → {waarde(gevolg.nieuw)}"
+    naam, oud, nieuw = van_wat_naar_wat(gevolg)
+    return f"{naam}: {oud} → {nieuw}" if oud or nieuw else naam
+
+
+def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
+    """De naam met de oude en nieuwe waarde; die zijn leeg bij een andere opbouw.
+
+    Van een reeks die in de ene stand een ander jaar telt dan in de andere, staat bij elke waarde van wanneer zij is:
+    ``OVA, definitief: 6% (2024) → 4,18% (2025)``.
+    """
+    if een.oud is None and een.nieuw is None:
+        return een.naam, "", ""
+    oud, nieuw = waarde(een.oud), waarde(een.nieuw)
+    if een.oud is None or een.nieuw is None or kop_van(een.nieuw.sleutel) is not Kop.REEKSEN:
+        return een.naam, oud, nieuw
+    (stam, _, toen), (nieuwe_stam, _, nu) = een.oud.naam.rpartition(" "), een.nieuw.naam.rpartition(" ")
+    if stam != nieuwe_stam or toen == nu or een.naam != een.nieuw.naam:
+        return een.naam, oud, nieuw
+    return stam, f"{oud} ({toen})", f"{nieuw} ({nu})"
 
 
 def vindplaats(gevolg: Gevolg) -> str:

@@ -1,0 +1,55 @@
+"""Wordt een product anders vastgesteld dan berekend, dan hoort het college dat een traject erop blijft rusten (RT030)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import wijzig
+
+Draai = Callable[..., Uitkomst]
+TRAJECT = """product: "T1"
+naam: Traject
+segment: trajecten
+eenheid: stuks
+doel: Verzonnen, voor een test.
+tariefdifferentiatie: Verzonnen, voor een test.
+samenstelling:
+  klasse: open
+  bron: uitvraag 2025
+  jaar: 2025
+  populaties:
+    - {naam: allen, gewicht: 100%, onderdelen: [{product: "41A18", aantal: 10}, {product: "45A48", aantal: 2}]}
+"""
+
+
+@pytest.fixture
+def met_traject(regio: Path) -> Path:
+    (regio / "productkaarten" / "t1.yaml").write_text(TRAJECT, encoding="utf-8")
+    return regio
+
+
+def stel_vast(draai: Draai, regio: Path) -> Uitkomst:
+    return draai("vaststellen", "--proef", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+
+
+def test_een_traject_dat_niet_meegaat_wordt_genoemd(draai: Draai, met_traject: Path) -> None:
+    """41A18 is berekend op € 80,29 en wordt € 84,00; van 45A48 wordt het berekende bedrag vastgesteld."""
+    uit = stel_vast(draai, met_traject)
+    assert uit.code == 0
+    assert "T1 rekent met € 80,29 voor 41A18, en dat wordt vastgesteld op € 84,00." in uit.stderr
+    assert uit.stderr.count("[RT030]") == 1
+
+
+def test_een_traject_met_een_eigen_bedrag_is_een_keuze(draai: Draai, met_traject: Path) -> None:
+    eigen = 'tarieven:\n  - {product: "T1", vastgesteld: 1060.00, reden: Gaat mee met 41A18.}\n'
+    wijzig(met_traject / "besluit.yaml", "tarieven:\n", eigen)
+    assert "[RT030]" not in stel_vast(draai, met_traject).stderr
+
+
+def test_zonder_bijgesteld_onderdeel_is_er_niets_te_zeggen(draai: Draai, met_traject: Path) -> None:
+    wijzig(met_traject / "productkaarten" / "t1.yaml", '{product: "41A18", aantal: 10}, ', "")
+    assert "[RT030]" not in stel_vast(draai, met_traject).stderr

@@ -1,0 +1,78 @@
+"""Wie het besluit nam, waarom het een eerder verving en waarom het op een onbevestigde cao rust, staat bij het tarief zelf."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import wijzig
+
+Draai = Callable[..., Uitkomst]
+ZAAK, REDEN = "zaak 2025-0412", "Voor 2026 is nog geen cao gesloten"
+UITVOER = {
+    "uitleg": ("uitleg", "45A48"),
+    "onderbouwing": ("bereken", "-f", "md"),
+    "webpagina": ("bereken", "-f", "html"),
+    "narekenen": ("verifieer", "--vastgesteld", "2026"),
+}
+
+
+def plat(uit: Uitkomst) -> str:
+    return " ".join(uit.stdout.split())
+
+
+@pytest.mark.parametrize("opdracht", UITVOER.values(), ids=UITVOER)
+def test_een_besluit_zegt_waarom(draai: Draai, besloten: Path, opdracht: tuple[str, ...]) -> None:
+    uit = plat(draai(*opdracht, map_=besloten))
+    assert ZAAK in uit
+    assert REDEN in uit
+    assert "uitspraak" not in uit
+
+
+@pytest.mark.parametrize("opdracht", UITVOER.values(), ids=UITVOER)
+def test_een_herziening_zegt_haar_reden(draai: Draai, besloten: Path, opdracht: tuple[str, ...]) -> None:
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    vraag = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak van de rechtbank")
+    assert draai(*vraag, map_=besloten).code == 0
+    assert "uitspraak van de rechtbank" in plat(draai(*opdracht, map_=besloten))
+
+
+def test_wie_alleen_het_besluitbestand_heeft_leest_het_ook(draai: Draai, besloten: Path) -> None:
+    uit = plat(draai("uitleg", "45A48", map_=besloten / "vastgesteld/2026.json"))
+    assert ZAAK in uit
+    assert REDEN in uit
+
+
+def test_een_cao_waar_het_product_niet_op_rust_blijft_weg(draai: Draai, besloten: Path) -> None:
+    """45A48 rust alleen op de cao Jeugdzorg."""
+    bestand = besloten / "vastgesteld/2026.json"
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    blok["besluit"]["uitzonderingen"].append({"cao": "ggz", "reden": "gaat niet over dit product"})
+    bestand.write_text(json.dumps(blok, ensure_ascii=False), encoding="utf-8")
+    uit = plat(draai("uitleg", "45A48", map_=bestand))
+    assert REDEN in uit
+    assert "gaat niet over dit product" not in uit
+
+
+def test_een_concept_zegt_niets(draai: Draai, regio: Path) -> None:
+    vraag = ("vaststellen", "--als-concept", "--besluit", str(regio / "besluit.yaml"))
+    assert draai(*vraag, map_=regio).code == 0
+    assert ZAAK not in plat(draai("uitleg", "45A48", map_=regio))
+
+
+@pytest.mark.parametrize(
+    "uitzonderingen",
+    ["jeugdzorg", [["jeugdzorg", "reden"]], [{"cao": "jeugdzorg"}], [{"cao": "a\u200bb", "reden": "x"}]],
+)
+def test_een_vreemde_uitzondering_is_een_fout(draai: Draai, besloten: Path, uitzonderingen: object) -> None:
+    bestand = besloten / "vastgesteld/2026.json"
+    blok = json.loads(bestand.read_text(encoding="utf-8"))
+    blok["besluit"]["uitzonderingen"] = uitzonderingen
+    bestand.write_text(json.dumps(blok), encoding="utf-8")
+    uit = draai("verifieer", "--vastgesteld", str(bestand))
+    assert uit.code == 2
+    assert "RT990" in uit.stderr
