@@ -1,3 +1,3 @@
 """Een besluit over tarieven: wat het tegenhoudt (:mod:`.beletsels`), wat erin komt (:mod:`.vaststelling`), of het na een eerder besluit mag
-(:mod:`.opvolging`), en of het nog klopt (:mod:`.nagerekend`). :mod:`.uitkomst_en_besluit` geeft een uitkomst zonder besluit.
+(:mod:`.opvolging`), en of het nog klopt (:mod:`.nagerekend`).
 """
