@@ -53,6 +53,14 @@ def werkmap(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
 
 
+def kopieer_voorbeeldregio(map_: Path) -> Path:
+    """De Voorbeeldregio als eigen werkmap, in een map die er is."""
+    for deel in ("cao", "productkaarten"):
+        shutil.copytree(VOORBEELDREGIO / deel, map_ / deel)
+    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", map_)
+    return map_
+
+
 @pytest.fixture
 def vastgelegd(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Vergelijk tekst met een vastgelegd bestand; ``--werk-bij`` schrijft het opnieuw."""

@@ -206,10 +206,11 @@ def test_hulp_laadt_niets_zwaars() -> None:
     assert uitkomst.stdout.strip() == ""
 
 
-def test_berekenen_laadt_geen_openpyxl_en_geen_volle_pydantic() -> None:
+@pytest.mark.parametrize("opdracht", [["bereken"], ["cao", "toon", "jeugdzorg"]])
+def test_berekenen_en_een_cao_tonen_laadt_geen_openpyxl_en_geen_volle_pydantic(opdracht: list[str]) -> None:
     code = (
         "import sys; from reeletarief.cli import voer_uit; "
-        f"voer_uit(['bereken', '--map', {str(VOORBEELDREGIO)!r}]); "
+        f"voer_uit({[*opdracht, '--map', str(VOORBEELDREGIO)]!r}); "
         "print(sorted({'pydantic.main', 'openpyxl'} & set(sys.modules)), file=sys.stderr)"
     )
     uitkomst = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

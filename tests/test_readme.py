@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst, schrijf_werkmap
+from tests.conftest import WORTEL, Uitkomst, kopieer_voorbeeldregio, schrijf_werkmap
 from tests.gedeeld.pagina import Toont, blokken
 
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
@@ -71,9 +70,7 @@ def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(
     pagina = (WORTEL / "docs" / "vormen.md").read_text(encoding="utf-8")
     blokken = re.findall(r"```yaml\n# (productkaarten/\S+)\n(.*?)```", pagina, re.DOTALL)
     assert len(blokken) == 8
-    for map_ in ("cao", "productkaarten"):
-        shutil.copytree(WORTEL / map_, tmp_path / map_)
-    shutil.copy(WORTEL / "opslagen.yaml", tmp_path)
+    kopieer_voorbeeldregio(tmp_path)
     schrijf_werkmap(tmp_path, dict(blokken))
     producten = [re.findall(r'product: "(.*?)"', tekst)[0] for _, tekst in blokken]
     uitkomst = draai("bereken", *producten, map_=tmp_path)

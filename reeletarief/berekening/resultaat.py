@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import gesorteerd
+from reeletarief.invoer.kaart.besluitblok import CONCEPT
 
 if TYPE_CHECKING:
     import datetime
@@ -45,6 +47,11 @@ class Resultaat(NamedTuple):
             if tarief.kaart.product == product:
                 return tarief
         raise KeyError(product)
+
+    def als_concept(self) -> Resultaat:
+        """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""
+        tarieven = (een._replace(kaart=replace(een.kaart, vastgesteld=None)) for een in self.tarieven)
+        return self._replace(status=CONCEPT, vastgesteld_op=None, tarieven=tuple(tarieven))
 
     @property
     def waarschuwingen(self) -> tuple[Bevinding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 from reeletarief.cli.afloop import stop, zeg
 from reeletarief.cli.systeemfout import reden_van
@@ -40,7 +41,7 @@ def herstel_werkmap(werkmap: Path) -> None:
     try:
         bewaard = herstel(werkmap)
     except BezetFout:
-        stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
+        stop_bezet()
     except (OSError, ValueError) as fout:
         reden = reden_van(fout) if isinstance(fout, OSError) else "de lijst is beschadigd"
         stop(
@@ -51,6 +52,11 @@ def herstel_werkmap(werkmap: Path) -> None:
         zeg("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.")
         for pad in bewaard:
             zeg(f"Wat u daarna zelf wijzigde, staat in {werkmap / pad}.")
+
+
+def stop_bezet() -> NoReturn:
+    """Een andere opdracht is de werkmap aan het schrijven: stop met code 2."""
+    stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
 
 
 def voorvoegsel_van(werkmap: Path) -> str:

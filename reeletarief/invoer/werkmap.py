@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.besluit.ontbreekt import CODE
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN, CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
@@ -64,7 +65,7 @@ def van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevi
         return besluit
     pad = besluit.bestand.pad
     return Bevinding(
-        "RT990",
+        CODE,
         f"Dit besluit is van {besluit.regio}, en deze regio heet {naam}.",
         f"Zet het goede besluit terug uit git of het archief. Heette deze regio toen zo, reken dan met: --map {pad}.",
         Plaats(pad, 1),

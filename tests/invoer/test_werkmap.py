@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BASIS, VOORBEELDREGIO, Uitkomst
+from tests.conftest import BASIS, VOORBEELDREGIO, Uitkomst, kopieer_voorbeeldregio
 
 KAART = "productkaarten/45A48.yaml"
 
@@ -234,9 +234,7 @@ def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_do
     draai: Callable[..., Uitkomst], tmp_path: Path
 ) -> None:
     """Een code die erop lijkt is dan geen antwoord: er was geen tikfout."""
-    for map_ in ("cao", "productkaarten"):
-        shutil.copytree(VOORBEELDREGIO / map_, tmp_path / map_)
-    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
+    kopieer_voorbeeldregio(tmp_path)
     (tmp_path / "productkaarten/43A07-verblijf-behandelgroep.yaml").unlink()
     uitkomst = draai("bereken", map_=tmp_path)
     verwacht_fout(uitkomst, "RT316", "noemt product '43A07', maar daar is geen kaart voor.")

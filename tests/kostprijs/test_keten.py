@@ -17,6 +17,7 @@ from reeletarief.kostprijs.elementen import PLEKKEN
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
 from reeletarief.kostprijs.tarief import Onderdeelgeheugen, Rekenbasis
+from tests.kostprijs.kern.proef import bedrag, bijna
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
@@ -51,16 +52,6 @@ def reken(inhoud: dict[str, str], jaar: int = 2026, peildatum: date | None = Non
 
 def tarief(*wijzigingen: tuple[str, str, str]) -> Tarief:
     return reken(met(*wijzigingen)).tarief("45A48")
-
-
-def bedrag(uitkomst: Tarief, sleutel: str) -> Fraction:
-    (post,) = (post for post in loop(*uitkomst.wortels) if post.sleutel == sleutel)
-    return Fraction(post.bedrag)
-
-
-def bijna(a: Fraction, b: Fraction | int | str) -> bool:
-    """Gelijk op het raster van 18 decimalen na."""
-    return abs(a - Fraction(b)) < Fraction(1, 10**12)
 
 
 TWEEDE_TABEL = {

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from reeletarief.api import Inlezing, Tarief, bereken, lees_regio, loop
 from tests.conftest import Uitkomst, schrijf_werkmap
+from tests.kostprijs.kern.proef import bedrag, bijna
 
 OPSLAGEN = """
 regio: Vormen
@@ -115,15 +116,6 @@ def tarief(code: str, *kaarten: dict[str, str], jaar: int = 2026) -> Tarief:
     resultaat = bereken(lees(*kaarten), tariefjaar=jaar)
     assert resultaat.overgeslagen == (), resultaat.overgeslagen
     return resultaat.tarief(code)
-
-
-def bedrag(uitkomst: Tarief, sleutel: str) -> Fraction:
-    (post,) = (post for post in loop(*uitkomst.wortels) if post.sleutel == sleutel)
-    return Fraction(post.bedrag)
-
-
-def bijna(a: Fraction, b: Fraction | int) -> bool:
-    return abs(a - b) < Fraction(1, 10**12)
 
 
 def dagdeel(groep: str, opslagset: str = "kaal") -> Tarief:

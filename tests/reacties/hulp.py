@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from reeletarief.analyse.reacties.toepassen import Doorgerekend, Toegepast, pas_
 from reeletarief.api import Tijdkeuze, bereken, lees_regio
 from reeletarief.invoer.reacties.register import Reactie, lees_reacties
 from reeletarief.weergave.bereken.json import resultaat_als_json
-from tests.conftest import WORTEL
 from tests.gedeeld.streek import Streek
 
 TWEEDE = """
@@ -127,12 +125,4 @@ def schrijf(map_: Path, inhoud: dict[str, bytes], *regels: str, concept: str | N
     for pad, tekst in bestanden.items():
         (map_ / pad).parent.mkdir(parents=True, exist_ok=True)
         (map_ / pad).write_bytes(tekst)
-    return map_
-
-
-def voorbeeldregio(map_: Path) -> Path:
-    """De Voorbeeldregio als eigen werkmap."""
-    for deel in ("cao", "productkaarten"):
-        shutil.copytree(WORTEL / deel, map_ / deel)
-    shutil.copy(WORTEL / "opslagen.yaml", map_)
     return map_

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten, omvang
-from tests.conftest import Uitkomst
+from tests.conftest import Uitkomst, kopieer_voorbeeldregio
 from tests.gedeeld.streek import Streek, anders, pct, streken, tarief
-from tests.reacties.hulp import als_besluit, gelezen, na, reactie, regio, schrijf, stand, tarieven, voorbeeldregio
+from tests.reacties.hulp import als_besluit, gelezen, na, reactie, regio, schrijf, stand, tarieven
 
 Draai = Callable[..., Uitkomst]
 TWEE = [
@@ -346,7 +346,7 @@ def test_zonder_overgenomen_reactie_verandert_er_niets(draai: Draai, tmp_path: P
 
 
 def test_op_de_voorbeeldregio_toont_het_scherm_de_grootste_tien(draai: Draai, tmp_path: Path) -> None:
-    map_ = voorbeeldregio(tmp_path)
+    map_ = kopieer_voorbeeldregio(tmp_path)
     schrijf(map_, {}, reactie("R01", "uren.reistijd: 12%", parameter="uren.reistijd"))
     kort = draai("reacties", "effect", map_=map_).stdout
     assert "… en nog 11 producten; --alles toont ze ook." in kort

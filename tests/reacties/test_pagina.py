@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst, schrijf_werkmap
+from tests.conftest import Uitkomst, kopieer_voorbeeldregio, schrijf_werkmap
 from tests.gedeeld.pagina import Toont, blokken, pagina
-from tests.reacties.hulp import voorbeeldregio
 
 BLOKKEN = blokken("docs/reacties.md")
 REGISTER = dict(re.findall(r"```yaml\n# (reacties/\S+)\n(.*?)```", pagina("docs/reacties.md"), re.DOTALL))
@@ -26,7 +25,7 @@ def test_elke_getoonde_regel_staat_in_de_uitvoer(
     monkeypatch: pytest.MonkeyPatch,
     toont: Toont,
 ) -> None:
-    werkmap = schrijf_werkmap(voorbeeldregio(tmp_path), REGISTER)
+    werkmap = schrijf_werkmap(kopieer_voorbeeldregio(tmp_path), REGISTER)
     monkeypatch.chdir(werkmap)
     assert draai("vaststellen", "--als-concept", "--besluitdatum", "2026-09-01", map_=Path()).code == 0
     uitkomst = draai(*shlex.split(opdracht), map_=Path())

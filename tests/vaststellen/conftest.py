@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import met_blok
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 
 RONDE = WORTEL / "examples" / "ronde"
 
@@ -32,6 +32,14 @@ def regio(tmp_path: Path) -> Path:
 def besloten(draai: Callable[..., Uitkomst], regio: Path) -> Path:
     """41A18 is berekend op € 80,29 en vastgesteld op € 84,00."""
     assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    return regio
+
+
+@pytest.fixture
+def twee_jaren(regio: Path) -> Path:
+    """De ronde van 2025 en 2026, met de tabellen waarmee ook 2025 te rekenen is."""
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):
+        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
     return regio
 
 

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reeletarief.weergave.getal import euro
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import Uitkomst, kopieer_voorbeeldregio
 from tests.vaststellen.conftest import besluit_op_kaart, wijzig
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
@@ -288,10 +288,7 @@ def test_na_een_wijziging_is_het_tarief_weer_het_berekende_en_zegt_de_waarschuwi
 @pytest.fixture
 def voorbeeld(tmp_path: Path) -> Path:
     """Een kopie van de Voorbeeldregio: die heeft profielen, en tarieven van een jaar eerder."""
-    for naam in ("cao", "productkaarten"):
-        shutil.copytree(VOORBEELDREGIO / naam, tmp_path / naam)
-    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
-    return tmp_path
+    return kopieer_voorbeeldregio(tmp_path)
 
 
 def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, voorbeeld: Path) -> None:

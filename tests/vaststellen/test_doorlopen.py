@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import Uitkomst
 from tests.vaststellen.conftest import wijzig
 
 Draai = Callable[..., Uitkomst]
 BESLUIT = "besluitdatum: 2024-12-10\ngeldig_tot: {}\n"
-
-
-@pytest.fixture
-def regio_2025(regio: Path) -> Path:
-    """De Oefenregio met de tabellen waarmee ook 2025 te rekenen is."""
-    for cao in ("jeugdzorg", "gehandicaptenzorg"):
-        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
-    return regio
 
 
 def stel_2025_vast(draai: Draai, regio: Path, geldig_tot: str) -> Uitkomst:
@@ -31,10 +22,10 @@ def stel_2025_vast(draai: Draai, regio: Path, geldig_tot: str) -> Uitkomst:
 
 
 @pytest.fixture
-def loopt_door(draai: Draai, regio_2025: Path) -> Path:
+def loopt_door(draai: Draai, twee_jaren: Path) -> Path:
     """De tarieven van 2025 lopen door tot en met 28 februari 2026."""
-    assert stel_2025_vast(draai, regio_2025, "2026-02-28").code == 0
-    return regio_2025
+    assert stel_2025_vast(draai, twee_jaren, "2026-02-28").code == 0
+    return twee_jaren
 
 
 def lijst(draai: Draai, regio: Path, jaar: str, *meer: str) -> tuple[list[dict[str, str]], str]:
@@ -49,9 +40,9 @@ def dagen(rijen: list[dict[str, str]]) -> set[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("geldig_tot", "mag"), [("2026-12-31", True), ("2027-01-01", False), ("2024-12-31", False)])
 def test_tarieven_lopen_hooguit_tot_en_met_het_jaar_erna_door(
-    draai: Draai, regio_2025: Path, geldig_tot: str, mag: bool
+    draai: Draai, twee_jaren: Path, geldig_tot: str, mag: bool
 ) -> None:
-    uitkomst = stel_2025_vast(draai, regio_2025, geldig_tot)
+    uitkomst = stel_2025_vast(draai, twee_jaren, geldig_tot)
     assert uitkomst.code == (0 if mag else 2)
     assert ("[RT996]" in uitkomst.stderr) is not mag
     assert ("uiterlijk 2026-12-31" in uitkomst.stderr) is not mag
@@ -94,9 +85,9 @@ def test_een_nieuw_besluit_vervangt_wat_doorloopt_vanaf_zijn_ingangsdatum(draai:
     assert "[RT730]" not in stderr + ook
 
 
-def test_loopt_het_niet_door_dan_zegt_de_melding_tot_wanneer_het_gold(draai: Draai, regio_2025: Path) -> None:
-    assert stel_2025_vast(draai, regio_2025, "2025-12-31").code == 0
-    uitkomst = draai("tarieflijst", map_=regio_2025)
+def test_loopt_het_niet_door_dan_zegt_de_melding_tot_wanneer_het_gold(draai: Draai, twee_jaren: Path) -> None:
+    assert stel_2025_vast(draai, twee_jaren, "2025-12-31").code == 0
+    uitkomst = draai("tarieflijst", map_=twee_jaren)
     assert uitkomst.code == 2
     assert "[RT722]" in uitkomst.stderr
     assert "Dat over 2025 geldt tot en met 2025-12-31." in " ".join(uitkomst.stderr.split())
@@ -131,13 +122,13 @@ def test_een_begroting_zonder_besluit_zegt_dat_eerst_het_tarief_van_het_jaar_erv
     ids=["zelfde bedrag", "ander bedrag", "een dag zonder besluit"],
 )
 def test_na_een_doorlopend_besluit_met_hetzelfde_bedrag_is_er_niets_te_melden(
-    draai: Draai, regio_2025: Path, volumes: Path, bedrag_2025: str, per: str, gemeld: bool
+    draai: Draai, twee_jaren: Path, volumes: Path, bedrag_2025: str, per: str, gemeld: bool
 ) -> None:
     tarieven = f'2026-02-28\ntarieven:\n  - {{product: "45A48", vastgesteld: {bedrag_2025}, reden: afgesproken}}'
-    assert stel_2025_vast(draai, regio_2025, tarieven).code == 0
-    wijzig(regio_2025 / "besluit.yaml", "ingangsdatum: 2026-01-01", f"ingangsdatum: {per}")
-    assert draai("vaststellen", "--besluit", str(regio_2025 / "besluit.yaml"), map_=regio_2025).code == 0
-    stderr = draai("begroting", str(volumes), map_=regio_2025).stderr
+    assert stel_2025_vast(draai, twee_jaren, tarieven).code == 0
+    wijzig(twee_jaren / "besluit.yaml", "ingangsdatum: 2026-01-01", f"ingangsdatum: {per}")
+    assert draai("vaststellen", "--besluit", str(twee_jaren / "besluit.yaml"), map_=twee_jaren).code == 0
+    stderr = draai("begroting", str(volumes), map_=twee_jaren).stderr
     assert (f"45A48 is vastgesteld van {per} tot en met 2026-12-31" in stderr) is gemeld
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -371,14 +370,6 @@ def test_een_eerder_genomen_besluit_gaat_niet_over_een_later(draai: Draai, regio
     uitkomst = stel_vast(draai, regio, "--herziening", "vergissing")
     assert uitkomst.code == 1
     assert "[RT999]" in uitkomst.stderr
-
-
-@pytest.fixture
-def twee_jaren(regio: Path) -> Path:
-    """De ronde van 2025 en 2026, met de tabellen waarmee ook 2025 te rekenen is."""
-    for cao in ("jeugdzorg", "gehandicaptenzorg"):
-        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
-    return regio
 
 
 @pytest.fixture

@@ -26,12 +26,6 @@ Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
 
-@pytest.fixture
-def besloten(draai: Draai, regio: Path) -> Path:
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
-    return regio
-
-
 def knoei(regio: Path, wijziging: Callable[[Any], None]) -> None:
     """Wijzig het vastgelegde besluit zelf."""
     pad = regio / "vastgesteld/2026.json"

@@ -29,12 +29,6 @@ EIGEN_BLOK = """vastgesteld:
 """
 
 
-@pytest.fixture
-def vast(draai: Draai, regio: Path) -> Path:
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
-    return regio
-
-
 @pytest.mark.parametrize("tussen", ["\n", "# kolom nul\n", "  # ingesprongen\n", "\n\n# twee\n\n", "   \n"])
 @pytest.mark.parametrize("einde", ["\n", "\r\n"])
 def test_een_blok_met_een_lege_regel_of_commentaar_erin_is_een_blok(tussen: str, einde: str) -> None:
@@ -85,10 +79,10 @@ def test_een_kaart_waar_geen_blok_onder_past_wordt_genoemd(
     ],
 )
 def test_verifieer_ziet_een_kaart_met_andere_dagen_of_een_andere_reden(
-    draai: Draai, vast: Path, oud: str, nieuw: str
+    draai: Draai, besloten: Path, oud: str, nieuw: str
 ) -> None:
-    wijzig(vast / KAART, oud, nieuw)
-    uit = draai("verifieer", "--vastgesteld", "2026", map_=vast)
+    wijzig(besloten / KAART, oud, nieuw)
+    uit = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uit.code == 1
     assert "Kaart 45A48: op de kaart staan andere gegevens" in uit.stdout
 
@@ -102,10 +96,10 @@ def test_verifieer_ziet_een_kaart_met_andere_dagen_of_een_andere_reden(
     ],
 )
 def test_verifieer_ziet_een_besluitbestand_met_andere_dagen_of_een_andere_reden(
-    draai: Draai, vast: Path, oud: str, nieuw: str
+    draai: Draai, besloten: Path, oud: str, nieuw: str
 ) -> None:
-    wijzig(vast / "vastgesteld/2026.json", oud, nieuw)
-    assert draai("verifieer", "--vastgesteld", "2026", map_=vast).code == 1
+    wijzig(besloten / "vastgesteld/2026.json", oud, nieuw)
+    assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 1
 
 
 @pytest.mark.parametrize(
@@ -116,21 +110,21 @@ def test_verifieer_ziet_een_besluitbestand_met_andere_dagen_of_een_andere_reden(
     ],
 )
 def test_een_besluit_met_dubbele_namen_of_een_halve_versie_is_niet_te_gebruiken(
-    draai: Draai, vast: Path, oud: str, nieuw: str
+    draai: Draai, besloten: Path, oud: str, nieuw: str
 ) -> None:
-    wijzig(vast / "vastgesteld/2026.json", oud, nieuw)
+    wijzig(besloten / "vastgesteld/2026.json", oud, nieuw)
     for opdracht in (["verifieer", "--vastgesteld", "2026"], ["tarieflijst"]):
-        uit = draai(*opdracht, map_=vast)
+        uit = draai(*opdracht, map_=besloten)
         assert uit.code == 2
         assert "RT990" in uit.stderr
 
 
-def test_een_emoji_mag_ook_als_twee_halve_tekens_in_json_staan(draai: Draai, vast: Path) -> None:
-    pad = vast / "vastgesteld/2026.json"
+def test_een_emoji_mag_ook_als_twee_halve_tekens_in_json_staan(draai: Draai, besloten: Path) -> None:
+    pad = besloten / "vastgesteld/2026.json"
     blok = json.loads(pad.read_text(encoding="utf-8"))
     blok["besluit"]["besluit"] = "zaak \N{SMILING FACE WITH OPEN MOUTH}"
     pad.write_text(json.dumps(blok), encoding="utf-8")
-    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=vast)
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uitkomst.stderr == ""  # te lezen, en dus na te rekenen; dat het een ander bestand is, zeggen de kaarten
     assert "Besluit: zaak \N{SMILING FACE WITH OPEN MOUTH}" in uitkomst.stdout
 
@@ -138,13 +132,13 @@ def test_een_emoji_mag_ook_als_twee_halve_tekens_in_json_staan(draai: Draai, vas
 @pytest.mark.parametrize("naam", ["vastgesteld/2026.json", "vastgesteld/nieuw.json", "reacties/ronde-1.yaml"])
 @pytest.mark.parametrize("opdracht", [["bereken", "-f", "json"], ["tarieflijst", "-f", "csv"]])
 def test_uitvoer_komt_nooit_over_een_besluit_of_het_register(
-    draai: Draai, vast: Path, naam: str, opdracht: list[str]
+    draai: Draai, besloten: Path, naam: str, opdracht: list[str]
 ) -> None:
-    voor = inhoud(vast)
-    uit = draai(*opdracht, "-o", str(vast / naam), map_=vast)
+    voor = inhoud(besloten)
+    uit = draai(*opdracht, "-o", str(besloten / naam), map_=besloten)
     assert uit.code == 2
     assert "Kies een andere" in uit.stderr
-    assert inhoud(vast) == voor
+    assert inhoud(besloten) == voor
 
 
 @pytest.mark.parametrize("wit", ['"  "', '"\N{NO-BREAK SPACE}"', '"\N{HANGUL FILLER}"'])
@@ -172,17 +166,17 @@ def test_wit_is_geen_bron_van_de_regio_zelf(bron: str | None) -> None:
     ],
 )
 def test_een_verkeerde_datum_zaak_of_reden_is_met_een_herziening_te_verbeteren(
-    draai: Draai, vast: Path, oud: str, nieuw: str
+    draai: Draai, besloten: Path, oud: str, nieuw: str
 ) -> None:
-    besluit = vast / "besluit.yaml"
+    besluit = besloten / "besluit.yaml"
     wijzig(besluit, oud, nieuw)
-    uit = draai("vaststellen", "--besluit", str(besluit), map_=vast)
+    uit = draai("vaststellen", "--besluit", str(besluit), map_=besloten)
     assert uit.code == 1
     assert "RT998" in uit.stderr
-    assert draai("vaststellen", "--besluit", str(besluit), "--herziening", "schrijffout", map_=vast).code == 0
-    assert nieuw.rpartition(": ")[2] in (vast / "vastgesteld/2026.json").read_text(encoding="utf-8")
-    assert draai("verifieer", "--vastgesteld", "2026", map_=vast).code == 0
-    assert len(list((vast / "vastgesteld").iterdir())) == 2
+    assert draai("vaststellen", "--besluit", str(besluit), "--herziening", "schrijffout", map_=besloten).code == 0
+    assert nieuw.rpartition(": ")[2] in (besloten / "vastgesteld/2026.json").read_text(encoding="utf-8")
+    assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 0
+    assert len(list((besloten / "vastgesteld").iterdir())) == 2
 
 
 REACTIE = """nummer: "R01"
@@ -206,21 +200,21 @@ def test_een_overgenomen_reactie_die_niet_is_doorgevoerd_houdt_tegen(draai: Draa
     assert inhoud(regio) == voor
 
 
-def test_een_concept_komt_niet_over_een_besluit(draai: Draai, vast: Path) -> None:
-    voor = inhoud(vast)
-    uit = draai("vaststellen", "--als-concept", "--besluitdatum", "2026-01-01", map_=vast)
+def test_een_concept_komt_niet_over_een_besluit(draai: Draai, besloten: Path) -> None:
+    voor = inhoud(besloten)
+    uit = draai("vaststellen", "--als-concept", "--besluitdatum", "2026-01-01", map_=besloten)
     assert uit.code == 1
     assert "RT998" in uit.stderr
-    assert inhoud(vast) == voor
+    assert inhoud(besloten) == voor
 
 
 @pytest.mark.parametrize(
     "reden", ["", "  ", "\N{BRAILLE PATTERN BLANK}", "a\nb", "\x1b[31m", "\N{RIGHT-TO-LEFT OVERRIDE}x"]
 )
-def test_een_herziening_heeft_een_leesbare_reden(draai: Draai, vast: Path, reden: str) -> None:
-    wijzig(vast / "besluit.yaml", "84.00", "85.00")
-    voor = inhoud(vast)
-    uit = draai("vaststellen", "--besluit", str(vast / "besluit.yaml"), "--herziening", reden, map_=vast)
+def test_een_herziening_heeft_een_leesbare_reden(draai: Draai, besloten: Path, reden: str) -> None:
+    wijzig(besloten / "besluit.yaml", "84.00", "85.00")
+    voor = inhoud(besloten)
+    uit = draai("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", reden, map_=besloten)
     assert uit.code == 2
     assert "--herziening" in uit.stderr
-    assert inhoud(vast) == voor
+    assert inhoud(besloten) == voor

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 
 from reeletarief.cli.vergelijk.opdracht import VORMEN
 from reeletarief.cli.vormkeuze import uitgangen
-from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
+from tests.conftest import WORTEL, Uitkomst, kopieer_voorbeeldregio
 from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.gedeeld.pagina import BLOK, Toont
 
@@ -25,9 +24,7 @@ TABEL = "cao/jeugdzorg/2025-03-01.yaml"
 
 @pytest.fixture
 def kloon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
-    for map_ in ("cao", "productkaarten"):
-        shutil.copytree(VOORBEELDREGIO / map_, tmp_path / map_)
+    kopieer_voorbeeldregio(tmp_path)
     git(tmp_path, "init", "--quiet")
     leg_vast(tmp_path)
     monkeypatch.chdir(tmp_path)

@@ -71,19 +71,19 @@ def _herhaald(inhoud: bytes, m: Mutatie) -> bytes:
 
 def _waarde(inhoud: bytes, m: Mutatie) -> bytes:
     """Vervang één woord, getal of leesteken."""
-    stukjes = list(_STUKJE.finditer(inhoud))
-    if not stukjes:
-        return m.stuk
-    treffer = stukjes[min(_op(len(stukjes), m.plek), len(stukjes) - 1)]
-    return inhoud[: treffer.start()] + m.stuk + inhoud[treffer.end() :]
+    return _een_vervangen(_STUKJE, inhoud, m)
 
 
 def _veld(inhoud: bytes, m: Mutatie) -> bytes:
     """Vervang één hele waarde achter een sleutel of streepje."""
-    waarden = list(VELD.finditer(inhoud))
-    if not waarden:
+    return _een_vervangen(VELD, inhoud, m)
+
+
+def _een_vervangen(patroon: re.Pattern[bytes], inhoud: bytes, m: Mutatie) -> bytes:
+    treffers = list(patroon.finditer(inhoud))
+    if not treffers:
         return m.stuk
-    treffer = waarden[min(_op(len(waarden), m.plek), len(waarden) - 1)]
+    treffer = treffers[min(_op(len(treffers), m.plek), len(treffers) - 1)]
     return inhoud[: treffer.start()] + m.stuk + inhoud[treffer.end() :]
 
 

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 Cao = Annotated[
     str, typer.Argument(metavar="CAO", autocompletion=aanvullen.caos, help="De cao, zoals de map onder cao/ heet.")
 ]
-DatumKeuze = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="Een ingangsdatum of een andere dag (jjjj-mm-dd)."
-    ),
-]
+DATUM = typer.Argument(
+    metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="Een ingangsdatum of een andere dag (jjjj-mm-dd)."
+)
+DatumKeuze = Annotated[str | None, DATUM]
 
 
 def vormoptie(vormen: Iterable[str]) -> Any:

@@ -9,7 +9,7 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import zeg
-from reeletarief.cli.cao.gedeeld import Cao, kies_cao, kies_tabel, lees_caos, sluit, vormoptie
+from reeletarief.cli.cao.gedeeld import DATUM, Cao, kies_cao, kies_tabel, lees_caos, sluit, vormoptie
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_dag, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
@@ -26,12 +26,7 @@ VORMEN = {
 }
 
 FormaatOptie = Annotated[str | None, vormoptie(VORMEN)]
-EersteDatum = Annotated[
-    str,
-    typer.Argument(
-        metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="Een ingangsdatum of een andere dag (jjjj-mm-dd)."
-    ),
-]
+EersteDatum = Annotated[str, DATUM]
 TweedeDatum = Annotated[
     str, typer.Argument(metavar="DATUM", autocompletion=aanvullen.ingangsdata, help="De andere dag.")
 ]

@@ -12,6 +12,7 @@ from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, react
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.systeemfout import reden_van
+from reeletarief.cli.werkmap import stop_bezet
 from reeletarief.invoer.namen import BESLUITEN, PRODUCTKAARTEN, REACTIES
 
 if TYPE_CHECKING:
@@ -293,7 +294,7 @@ def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], beslui
     except GewijzigdFout as fout:
         stop(f"{fout} is gewijzigd terwijl dit liep; er is niets geschreven.", "Geef de opdracht opnieuw.")
     except BezetFout:
-        stop("Een andere opdracht schrijft nu in deze werkmap.", "Wacht tot die klaar is en geef de opdracht opnieuw.")
+        stop_bezet()
     except PlekFout as fout:
         stop(f"{fout.strerror}; er is niets geschreven.", "Zet het bestand of de map zelf in de werkmap.")
     except OSError as fout:

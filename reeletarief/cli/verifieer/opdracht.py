@@ -198,12 +198,11 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     """Een werkboek van voor het besluit is een concept: het wordt vergeleken met de tarieven zoals zij toen heetten."""
     if kenmerken.vastgesteld_op is not None or resultaat.vastgesteld_op is None:
         return resultaat
-    from reeletarief.analyse.besluit.uitkomst_en_besluit import als_concept
     from reeletarief.weergave.datum import voluit
 
     dag = voluit(resultaat.vastgesteld_op)
     zeg(f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {dag}.")
-    return als_concept(resultaat)
+    return resultaat.als_concept()
 
 
 def _beoordeel(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.bestand import vingerafdruk_van_berekening
 from reeletarief.invoer.bezwaren import toonbaar
+from reeletarief.invoer.kaart.codes import teksten_op_kaart
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.yaml_strikt import lees_yaml
@@ -113,7 +114,4 @@ def _vlug(pad: str, inhoud: bytes) -> _Kaart:
 
 
 def _gelezen(pad: str, inhoud: bytes) -> _Kaart:
-    """Alleen deze twee sleutels: zo blijft een oud besluit leesbaar als de vorm van een kaart verandert."""
-    wortel, _ = lees_yaml(inhoud.decode("utf-8-sig", "replace"), pad)
-    product, eenheid = (wortel.get("product"), wortel.get("eenheid")) if isinstance(wortel, dict) else (None, None)
-    return _Kaart(pad, product if isinstance(product, str) else "", eenheid if isinstance(eenheid, str) else "")
+    return _Kaart(pad, *teksten_op_kaart(pad, inhoud, "product", "eenheid"))

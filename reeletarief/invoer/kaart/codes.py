@@ -1,7 +1,6 @@
-"""De landelijke productcode op de kaarten die bij een besluit bewaard zijn.
+"""Een paar sleutels van de kaarten die bij een besluit bewaard zijn, en niet de hele kaart.
 
-Alleen deze twee sleutels, en niet de hele kaart: een besluit van een eerder jaar blijft zo leesbaar als de vorm van een
-kaart verandert.
+Zo blijft een besluit van een eerder jaar leesbaar als de vorm van een kaart verandert.
 """
 
 from __future__ import annotations
@@ -12,18 +11,18 @@ from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.invoer.yaml_strikt import lees_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 def standaardcodes_op_kaarten(invoer: Mapping[str, bytes]) -> dict[str, str]:
     """Per product met een eigen code de ``standaardcode`` van zijn kaart; ``invoer`` is de inhoud van bestanden op pad."""
-    kaarten = (_kaart(pad, inhoud) for pad, inhoud in sorted(invoer.items()) if pad.startswith(PRODUCTKAARTEN))
-    return {product: code for product, code in kaarten if product and code}
+    kaarten = (pad for pad in sorted(invoer) if pad.startswith(PRODUCTKAARTEN))
+    codes = (teksten_op_kaart(pad, invoer[pad], "product", "standaardcode") for pad in kaarten)
+    return {product: code for product, code in codes if product and code}
 
 
-def _kaart(pad: str, inhoud: bytes) -> tuple[str, str]:
+def teksten_op_kaart(pad: str, inhoud: bytes, *sleutels: str) -> Iterator[str]:
+    """Wat een kaart bij elk van deze sleutels zegt; leeg als het er niet staat of geen tekst is."""
     wortel, _ = lees_yaml(inhoud.decode("utf-8-sig", "replace"), pad)
-    if not isinstance(wortel, dict):
-        return "", ""
-    product, code = wortel.get("product"), wortel.get("standaardcode")
-    return (str(product) if isinstance(product, str) else ""), (str(code) if isinstance(code, str) else "")
+    waarden = (wortel.get(sleutel) if isinstance(wortel, dict) else None for sleutel in sleutels)
+    return (str(waarde) if isinstance(waarde, str) else "" for waarde in waarden)

@@ -45,7 +45,7 @@ def oordeel_als_json(oordeel: Oordeel) -> str:
             "bladen_overgeslagen": list(oordeel.overgeslagen),
             "cellen": [_celverschil(een) for een in oordeel.celverschillen],
             "aantekeningen": None if cellen is None else cellen.teksten_erbij,
-            "bladen_erbij": None if cellen is None else [_tekst(blad) for blad in cellen.bladen_erbij],
+            "bladen_erbij": None if cellen is None else [afdrukbaar(blad) for blad in cellen.bladen_erbij],
             "tarieven": [_uitkomst(een) for een in oordeel.uitkomsten],
         }
     )
@@ -65,16 +65,16 @@ def _wijziging(een: Wijziging) -> dict[str, Any]:
     bestand, _, regel = (een.nu or rij).vindplaats.rpartition(":")
     return {
         "cel": celnaam(rij.plek),
-        "sleutel": _tekst(rij.sleutel),
-        "naam": _tekst(rij.naam),
+        "sleutel": afdrukbaar(rij.sleutel),
+        "naam": afdrukbaar(rij.naam),
         "soort": rij.soort,
         "eenheid": rij.eenheid,
         "uitgegeven": _waarde(rij.uitgegeven),
         "waarde": _waarde(rij.waarde),
-        "formule": None if rij.formule is None else _tekst(rij.formule),
+        "formule": None if rij.formule is None else afdrukbaar(rij.formule),
         "verschil": _waarde(een.verschil),
         "verschil_procent": None if een.relatief is None else machine_procent(een.relatief),
-        "bestand": _tekst(bestand) or None,
+        "bestand": afdrukbaar(bestand) or None,
         "regel": int(regel) if regel.isdecimal() else None,
     }
 
@@ -82,8 +82,8 @@ def _wijziging(een: Wijziging) -> dict[str, Any]:
 def _weigering(een: Weigering) -> dict[str, Any]:
     return {
         "code": een.bevinding.code,
-        "wat": _tekst(een.bevinding.wat),
-        "remedie": _tekst(een.bevinding.remedie),
+        "wat": afdrukbaar(een.bevinding.wat),
+        "remedie": afdrukbaar(een.bevinding.remedie),
         "cellen": [celnaam(plek) for plek in een.cellen],
     }
 
@@ -91,33 +91,33 @@ def _weigering(een: Weigering) -> dict[str, Any]:
 def _verschuiving(een: Verschuiving) -> dict[str, Any]:
     return {
         "wat": een.beweging,
-        "sleutel": _tekst(een.rij.sleutel),
-        "naam": _tekst(een.rij.naam),
+        "sleutel": afdrukbaar(een.rij.sleutel),
+        "naam": afdrukbaar(een.rij.naam),
         "uitgegeven": _waarde(een.uitgegeven),
         "nu": _waarde(een.nu),
-        "vindplaats": _tekst(een.rij.vindplaats),
+        "vindplaats": afdrukbaar(een.rij.vindplaats),
     }
 
 
 def _celverschil(een: Celverschil) -> dict[str, Any]:
     return {
         "cel": celnaam(een.plek) if een.plek else None,
-        "naam": _tekst(een.naam) or None,
+        "naam": afdrukbaar(een.naam) or None,
         "wat": een.soort,
-        "hoort": _tekst(een.verwacht),
-        "staat_er": _tekst(een.gevonden),
+        "hoort": afdrukbaar(een.verwacht),
+        "staat_er": afdrukbaar(een.gevonden),
     }
 
 
 def _uitkomst(een: Productuitkomst) -> dict[str, Any]:
     return {
-        "product": _tekst(een.product),
-        "naam": _tekst(een.naam),
+        "product": afdrukbaar(een.product),
+        "naam": afdrukbaar(een.naam),
         "regio": _bedrag(een.regio),
         "werkboek": _bedrag(een.werkboek),
         "herrekend": _bedrag(een.herrekend),
         "gelijk": een.gelijk,
-        "reden": _tekst(een.reden) or None,
+        "reden": afdrukbaar(een.reden) or None,
     }
 
 
@@ -128,9 +128,4 @@ def _bedrag(waarde: Celinhoud) -> str | bool | None:
 def _waarde(waarde: Celinhoud) -> str | bool | None:
     if isinstance(waarde, Decimal):
         return machine(waarde)
-    return _tekst(waarde) if isinstance(waarde, str) else waarde
-
-
-def _tekst(tekst: str) -> str:
-    """Tekst uit het werkboek, zonder halve tekens en stuurtekens."""
-    return afdrukbaar(tekst)
+    return afdrukbaar(waarde) if isinstance(waarde, str) else waarde

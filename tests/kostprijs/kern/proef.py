@@ -61,6 +61,6 @@ def bedrag(tarief: Tarief, sleutel: str) -> Fraction:
     return Fraction(post.bedrag)
 
 
-def bijna(een: Fraction, ander: Fraction | int) -> bool:
+def bijna(een: Fraction, ander: Fraction | int | str) -> bool:
     """Gelijk op het raster van 18 decimalen na."""
-    return abs(een - ander) < Fraction(1, 10**12)
+    return abs(een - Fraction(ander)) < Fraction(1, 10**12)
