@@ -18,7 +18,7 @@ from reeletarief.berekening.kaart_en_besluit import (
     tegenspraak,
 )
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer.besluit.ontbreekt import ontbreekt
+from reeletarief.invoer.besluit.ontbreekt import Ontbreekt
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _draagt(kaart: Productkaart, jaar: int) -> bool:
 
 def _met_gevolg(jaar: int, naast: Naast | Bevinding | None, gevonden: Sequence[Bevinding]) -> tuple[Bevinding, ...]:
     """Waarom niet na te gaan is of er besloten is, met wat de begroting dan doet; niets als er geen besluit is, en geen kaart het zegt."""
-    if isinstance(naast, Bevinding) and not gevonden and naast != ontbreekt(jaar):
+    if isinstance(naast, Bevinding) and not gevonden and not isinstance(naast, Ontbreekt):
         gevonden = [misschien_besloten(jaar, naast)]
     met_gevolg = (
         een._replace(wat=f"{een.wat.removesuffix('.')}; de begroting rekent {jaar} met de index.") for een in gevonden
