@@ -48,6 +48,7 @@ def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp
         ("opslagen.yaml", "percentage: 10%, over: [clientgebonden_uren]", "percentage: 55%, over: [clientgebonden_uren]"),
         ("opslagen.yaml", "percentage: 10%, over: [bruto_loon]", "percentage: 30%, over: [bruto_loon]"),
         ("opslagen.yaml", "methode: vast, percentage: 3%", "methode: vast, percentage: 0%"),
+        ("opslagen.yaml", "methode: vast, percentage: 3%", "methode: vast, percentage: 25%"),
         ("opslagen.yaml", "stap: 0.01", "stap: 0.60"),
         ("productkaarten/45A48.yaml", "eenheid: uur", "eenheid: stuk\ninzet: {uren_per_stuk: 8}"),
         ("productkaarten/45A49.yaml", "bezettingsgraad: 91%", "bezettingsgraad: 50%"),
@@ -104,6 +105,15 @@ def test_een_stap_van_een_cent_is_bij_een_heel_klein_tarief_niet_te_grof(draai: 
     assert VRAAG.findall(draai("controleer", map_=regio).stdout) == []
 
 
+def test_een_franchise_op_het_maximum_laat_niets_over(draai: Draai, tmp_path: Path) -> None:
+    """Zonder last verandert elk tarief; dat mag niet stil blijven omdat de twee bedragen precies gelijk zijn."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    tekst = (BASIS.parent / "RT692-verwisseld/opslagen.yaml").read_text(encoding="utf-8")
+    gelijk = tekst.replace("franchise: 137800, maximum: 17283", "franchise: 17283, maximum: 17283")
+    (regio / "opslagen.yaml").write_text(gelijk, encoding="utf-8")
+    assert vragen(draai, regio) == ["RT692"]
+
+
 def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_kaart(
     draai: Draai, tmp_path: Path
 ) -> None:
@@ -123,6 +133,9 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
 @pytest.mark.parametrize(
     ("galerij", "bestand", "oud", "nieuw"),
     [
+        ("RT601-op-de-kaart-en-in-de-set", "opslagen.yaml", "      - {sleutel: huur, naam: Huur, element: huisvesting, bedrag_per_eenheid: 1.00, prijspeil: 2026, klasse: open}\n", ""),
+        ("RT630-bedrag-daalt-binnen-een-schaal", "cao/proef/2026-07-01.yaml", "3440.00", "3448.00"),
+        ("RT631-lager-dan-de-vorige-tabel", "cao/proef/2026-07-01.yaml", "2893.00", "2915.00"),
         ("RT688-meters", "productkaarten/42A03.yaml", "aantal: 12000", "aantal: 500"),
         ("RT689-nul-te-veel", "productkaarten/45A12.yaml", "aantal: 1200}", "aantal: 1000}"),
         ("RT691-uren-van-een-product-per-minuut", "productkaarten/45A12.yaml", "aantal: 40}", "aantal: 60}"),
@@ -132,6 +145,7 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT692-verwisseld", "opslagen.yaml", "maximum: 17283", "maximum: 17283, geldig: {vanaf: 2027, reden: proef}"),
         ("RT693-hele-dag", "productkaarten/41A03.yaml", "uren_per_dagdeel: 8", "uren_per_dagdeel: 7.75"),
         ("RT693-hele-dag", "productkaarten/41A03.yaml", "uren_per_dagdeel: 8", "uren_per_dagdeel: 2"),
+        ("RT693-hele-dag", "productkaarten/41A03.yaml", "uren_per_dagdeel: 8, indirecte_tijd: in_tarief, bezettingsgraad: 91%", "uren_per_dagdeel: 2, indirecte_tijd: in_tarief, no_show: 50%"),
         ("RT694-komma-te-ver", "productkaarten/44A06.yaml", "dagen_per_jaar: 10.4", "dagen_per_jaar: 78"),
         ("RT695-centen", "productkaarten/42A03.yaml", "bedrag_per_eenheid: 62.00", "bedrag_per_eenheid: 5.00"),
         ("RT695-centen", "productkaarten/42A03.yaml", "sleutel: kilometers, naam: Bedrag per kilometer", "sleutel: wachttijd, naam: Bedrag per minuut"),

@@ -59,8 +59,10 @@ def test_de_uitersten_zijn_die_van_alle_hoeken() -> None:
 
 
 def test_de_grootste_spreiding_staat_boven() -> None:
-    spreidingen = [regel.spreiding for regel in bandbreedte(proef_met()).regels]
-    assert spreidingen == sorted(spreidingen, reverse=True)
+    """Elke waarde van deze regio beweegt het tarief één kant op: van laag tot hoog is de hele spreiding."""
+    regels = bandbreedte(proef_met()).regels
+    van_laag_tot_hoog = [abs(regel.hoog.onafgerond - regel.laag.onafgerond) for regel in regels]
+    assert [regel.spreiding for regel in regels] == van_laag_tot_hoog == sorted(van_laag_tot_hoog, reverse=True)
 
 
 def test_een_kant_alleen_laat_de_andere_op_nu() -> None:

@@ -47,6 +47,23 @@ def test_het_verschil_staat_in_de_melding() -> None:
     assert "samen € 51,86, en de prijs is € 53,00: € 1,14 te weinig" in melding
 
 
-def test_een_andere_eenheid_zegt_hoe_om_te_rekenen() -> None:
-    melding = (MAP / "RT967-per-minuut" / "verwacht.txt").read_text(encoding="utf-8")
-    assert "× 60. De prijs wordt dan € 3.111,60" in melding
+@pytest.mark.parametrize(
+    ("kaart", "prijs", "raad"),
+    [
+        ("minuut", "eenheid: uur\n    prijs: 51.86", "÷ 60, op vier decimalen. De prijs wordt dan € 0,8643."),
+        ("uur", "eenheid: minuut\n    prijs: 0.8643", "× 60, op de cent. De prijs wordt dan € 51,86."),
+    ],
+    ids=["van-uur-naar-minuut", "van-minuut-naar-uur"],
+)
+def test_een_andere_eenheid_zegt_hoe_om_te_rekenen_tot_een_prijs_die_de_opgave_aanneemt(
+    draai: Draai, werkmap: Path, kaart: str, prijs: str, raad: str
+) -> None:
+    """Een prijs heeft twee of vier decimalen; 60 × 0,8643 is € 51,858, en dat is geen bedrag."""
+    product = werkmap / "productkaarten" / "45A48.yaml"
+    product.write_text(
+        product.read_text(encoding="utf-8").replace("eenheid: uur", f"eenheid: {kaart}"), encoding="utf-8"
+    )
+    tekst = (MAP / "goed" / "gelijk.yaml").read_text(encoding="utf-8")
+    (werkmap / "opgave.yaml").write_text(tekst.replace("eenheid: uur\n    prijs: 51.86", prijs), encoding="utf-8")
+    uitkomst = draai("toets", str(werkmap / "opgave.yaml"), map_=werkmap)
+    assert f"Reken de prijs en elk element om: {raad}" in uitkomst.stderr

@@ -266,6 +266,15 @@ class TestDeOpdracht:
             ),
         ]
 
+    def test_met_elke_functie_in_het_rooster_is_er_geen_voorstel_en_staat_er_waarom(
+        self, tmp_path: Path, draai: Draai
+    ) -> None:
+        terug = {letter: {"43A11": f"{uren} 36 6 600"} for letter, uren in zip("ABC", (60, 62, 64), strict=True)}
+        map_, doel = stuur_terug(VOORBEELDREGIO, tmp_path / "terug", terug), tmp_path / "voorstel"
+        uitkomst = draai("uitvraag", "verwerk", str(map_), "--voorstel", str(doel))
+        assert "Alle functies staan in het rooster; hun uren volgen uit de diensten." in uitkomst.stdout
+        assert (uitkomst.code, doel.exists()) == (1, False)
+
     def test_een_groepsgrootte_die_er_niet_bij_past_wordt_genoemd(self, tmp_path: Path, draai: Draai) -> None:
         """De begeleiders komen van de uitvraag, het aantal deelnemers blijft op de kaart staan."""
         terug = {letter: {"41A03": f"1 1 0,5 1200 {n} 500"} for letter, n in zip("ABC", "667", strict=True)}

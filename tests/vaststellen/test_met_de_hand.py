@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import Uitkomst
 from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.vaststellen.conftest import RONDE, wijzig
@@ -136,6 +137,9 @@ def test_is_het_besluitbestand_gewijzigd_dan_staat_erbij_wat_er_op_de_kaart_ande
 
 
 def test_zonder_besluitbestand_staat_er_een_keer_dat_het_niet_na_te_gaan_is(draai: Draai, besloten: Path) -> None:
+    """Over een kaart zonder blok valt dan niets na te gaan: zij is niet vastgesteld, en daar is geen melding over."""
+    zonder = besloten / "productkaarten/45A48-ambulant-individueel.yaml"
+    zonder.write_bytes(zonder_blok(zonder.read_bytes()))
     (besloten / BESLUIT).unlink()
     uitkomst = draai("bereken", map_=besloten)
     (melding,) = meldingen(uitkomst.stderr, "RT018")
@@ -151,6 +155,19 @@ def test_een_besluitbestand_dat_niet_te_lezen_is_staat_er_ook(draai: Draai, besl
     (besloten / BESLUIT).write_text("{}", encoding="utf-8")
     (melding,) = meldingen(draai("bereken", map_=besloten).stderr, "RT018")
     assert "niet na te gaan, want dit besluit is niet te gebruiken: het veld versie ontbreekt.\n" in melding
+
+
+def test_een_map_met_besluiten_die_een_koppeling_naar_buiten_is_wordt_niet_gevolgd(
+    draai: Draai, besloten: Path, tmp_path: Path
+) -> None:
+    map_ = besloten / "vastgesteld"
+    map_.rename(tmp_path / "elders")
+    map_.symlink_to(tmp_path / "elders")
+    (melding,) = meldingen(draai("bereken", map_=besloten).stderr, "RT018")
+    assert melding.startswith("Let op vastgesteld:1:1: [RT018]")
+    assert (
+        "niet na te gaan, want dit is een koppeling die buiten de werkmap uitkomt; die wordt niet gevolgd.\n" in melding
+    )
 
 
 @pytest.mark.parametrize("blok", ["weg", "van 2027", "concept"])

@@ -52,6 +52,21 @@ def test_berekend_voorgesteld_en_vastgesteld_mogen_verschillen_met_een_reden(dra
     assert "€ 84,00 voor 2026" in draai("uitleg", "41A18", map_=regio).stdout
 
 
+@pytest.mark.parametrize(
+    ("in_besluit", "voorgesteld"),
+    [("    voorgesteld: 84.00\n", "84.00"), ("    vastgesteld: 84.00\n", "80.29")],
+    ids=["alleen-voorgesteld", "alleen-vastgesteld"],
+)
+def test_wie_een_van_de_bedragen_weglaat_stelt_het_voorgestelde_vast_of_stelt_het_berekende_voor(
+    draai: Draai, regio: Path, in_besluit: str, voorgesteld: str
+) -> None:
+    wijzig(regio / "besluit.yaml", "    voorgesteld: 84.00\n    vastgesteld: 84.00\n", in_besluit)
+    assert stel_vast(draai, regio).code == 0
+    besluit = json.loads((regio / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    tarief = next(een for een in besluit["tarieven"] if een["product"] == "41A18")
+    assert (tarief["voorgesteld"], tarief["vastgesteld"]) == (voorgesteld, "84.00")
+
+
 def test_meer_dan_het_dubbele_is_een_vraag(draai: Draai, regio: Path) -> None:
     """Een vergeten punt in het besluit: 8400 in plaats van 84.00. Op de kop twee keer de berekende € 80,29 is geen vraag."""
     wijzig(
@@ -389,6 +404,7 @@ def test_een_concept_van_een_later_jaar_laat_het_besluit_op_de_kaarten(draai: Dr
     assert re.search(r"vastgesteld/2026.json en 0 productkaarten\n\d+ kaarten houden het besluit", uitkomst.stderr)
     na = inhoud(besluit_2025)
     assert set(na) - set(voor) == {"vastgesteld/2026.json"}
+    assert json.loads(na["vastgesteld/2026.json"])["besluit"]["besluit"] is None
     assert {pad: na[pad] for pad in voor} == voor
     for jaar in ("2025", "2026"):
         assert draai("verifieer", "--vastgesteld", jaar, map_=besluit_2025).code == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import NUL, op_decimalen
+from reeletarief.afronding import NUL, op_cent, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
 from reeletarief.berekening.keuze import onbekend_product
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
@@ -241,7 +241,8 @@ def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
 def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
     """Hoe de prijs om te rekenen is; tussen minuut en uur volgt dat uit de eenheden zelf."""
     if (van, naar) == ("minuut", "uur"):
-        return f"Reken de prijs en elk element om: × 60. De prijs wordt dan {euro_in_zin(prijs * _MINUTEN_PER_UUR)}."
+        per_uur = op_cent(prijs * _MINUTEN_PER_UUR)
+        return f"Reken de prijs en elk element om: × 60, op de cent. De prijs wordt dan {euro_in_zin(per_uur)}."
     if (van, naar) == ("uur", "minuut"):
         per_minuut = op_decimalen(prijs / _MINUTEN_PER_UUR, 4)
         return (

@@ -17,6 +17,11 @@ def test_zonder_no_show_of_bezetting_is_een_bedrag_per_plaats_dat_bedrag() -> No
     assert bijna(bedrag(reken("DD"), "opslag.huur"), Fraction(1800, 85))
 
 
+def test_een_bedrag_per_plaats_telt_zo_vaak_als_aantal_zegt() -> None:
+    deels = reken("DD", (OPSLAGEN, "bedrag_per_plaats: 18.00,", "bedrag_per_plaats: 18.00, aantal: 40%,"))
+    assert bijna(bedrag(deels, "opslag.huur"), Fraction(1800, 85) * Fraction(40, 100))
+
+
 def test_niets_elders_betaald_is_het_hele_bedrag() -> None:
     heel = reken("J", (J, ", elders_betaald: 45%", ""))
     assert bedrag(heel, "beroepskracht") == sum(Fraction(deel.kosten.bedrag) for deel in heel.functies)
