@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def als_concept(resultaat: Resultaat) -> Resultaat:
     """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""
     tarieven = tuple(tarief._replace(kaart=replace(tarief.kaart, vastgesteld=None)) for tarief in resultaat.tarieven)
-    return resultaat._replace(status=CONCEPT, vastgesteld_op=None, tarieven=tarieven)
+    return resultaat._replace(status=CONCEPT, vastgesteld_op=None, besluit=None, tarieven=tarieven)
