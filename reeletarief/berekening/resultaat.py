@@ -51,7 +51,7 @@ class Resultaat(NamedTuple):
     def als_concept(self) -> Resultaat:
         """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""
         tarieven = (een._replace(kaart=replace(een.kaart, vastgesteld=None)) for een in self.tarieven)
-        return self._replace(status=CONCEPT, vastgesteld_op=None, tarieven=tuple(tarieven))
+        return self._replace(status=CONCEPT, vastgesteld_op=None, besluit=None, tarieven=tuple(tarieven))
 
     @property
     def waarschuwingen(self) -> tuple[Bevinding, ...]:

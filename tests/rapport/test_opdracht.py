@@ -212,3 +212,11 @@ def test_wat_niet_samengaat_wordt_geweigerd(
 def _zonder_nummers(tekst: str) -> str:
     """Elk stuk heeft zijn eigen lijst van bronnen, met eigen nummers."""
     return re.sub(r"\\\[\d+\\\]", "[]", tekst)
+
+
+def test_de_stappen_van_een_tarief_hebben_een_nummer_en_geen_opsommingsteken(draai: Callable[..., Uitkomst]) -> None:
+    """Een punt met een nummer erin geeft in Markdown een opsomming met *1\\\\.*; zo hoort het in een collegevoorstel niet te staan."""
+    uit = draai("bereken", "45A48", "-f", "md").stdout
+    assert "\n**1. Wie doet het werk?** " in uit
+    assert "\n**7. " in uit
+    assert "1\\." not in uit

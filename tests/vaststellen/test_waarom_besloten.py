@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.api import bereken, lees_werkmap
 from tests.conftest import Uitkomst
 from tests.vaststellen.conftest import wijzig
 
@@ -76,3 +77,9 @@ def test_een_vreemde_uitzondering_is_een_fout(draai: Draai, besloten: Path, uitz
     uit = draai("verifieer", "--vastgesteld", str(bestand))
     assert uit.code == 2
     assert "RT990" in uit.stderr
+
+
+def test_een_uitkomst_van_voor_haar_besluit_weet_er_niets_van(besloten: Path) -> None:
+    resultaat = bereken(lees_werkmap(besloten))
+    assert resultaat.besluit is not None
+    assert resultaat.als_concept().besluit is None

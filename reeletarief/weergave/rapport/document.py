@@ -71,8 +71,8 @@ def _vooraf(rapport: Rapport, teksten: Teksten) -> list[Deel]:
 
 def _methode(teksten: Teksten) -> list[Deel]:
     methode = teksten.methode
-    stappen = tuple(f"{nummer}. {vraag} {uitleg}" for nummer, (vraag, uitleg) in enumerate(methode.stappen, 1))
-    return [Kop(methode.titel), *map(Alinea, methode.alineas), Lijst(stappen), Alinea(methode.slot)]
+    stappen = (Alinea(uitleg, kern=f"{nummer}. {vraag}") for nummer, (vraag, uitleg) in enumerate(methode.stappen, 1))
+    return [Kop(methode.titel), *map(Alinea, methode.alineas), *stappen, Alinea(methode.slot)]
 
 
 def _overzicht(rapport: Rapport, teksten: Teksten) -> list[Deel]:
