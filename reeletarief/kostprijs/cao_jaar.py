@@ -148,7 +148,7 @@ def _onbevestigd(tabel: CaoTabel, jaar: int, peildatum: datetime.date | None) ->
         "RT012",
         f"De tabel van cao {tabel.cao} per {tabel.dag} is bevestigd tot en met {tabel.bevestigd_tot.dag}; "
         f"{waarvoor} rekent ermee door.{_wat_bekend_is(tabel)}",
-        "Voeg de nieuwe tabel toe, of werk bevestigd_tot bij als partijen hem verlengen; dat kan het tarief verlagen.",
+        "Voeg de nieuwe tabel toe of leid haar af. Werk bij een verlenging bevestigd_tot bij; dat kan het tarief verlagen.",
         tabel.bevestigd_tot.plaats,
         Ernst.WAARSCHUWING,
     )
