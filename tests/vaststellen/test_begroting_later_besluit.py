@@ -206,6 +206,13 @@ def test_een_product_dat_niet_in_het_latere_besluit_staat_heeft_alleen_met_een_i
     assert "Niet uit vastgesteld/2027.json, maar een eerder tarief met de index: 41A18." in scherm
 
 
+def test_ook_als_het_pas_na_het_besloten_jaar_volume_heeft(begroot: Begroot, besloten: Path) -> None:
+    besluit_over(besloten, 2027, {"45A48": "108.00"}, zonder=["41A18"])
+    index = ("--index", "2027=5%", "--index", "2028=2%")
+    assert "[RT026]" in begroot("45A48 10 2027, 41A18 10 2028", *index)[1]
+    assert "[RT026]" not in begroot("45A48 10 2027, 45A48 10 2028, 41A18 10 2026", *index)[1]
+
+
 def test_een_product_dat_pas_in_het_latere_besluit_staat_heeft_daarvoor_geen_prijs(
     begroot: Begroot, besloten: Path
 ) -> None:
@@ -242,6 +249,7 @@ def test_een_jaar_zonder_besluit_ertussen_heeft_een_index_nodig_en_het_besluit_e
     begroot: Begroot, besloten: Path
 ) -> None:
     besluit_over(besloten, 2028, {"45A48": "115.00"})
+    besluit_over(besloten, 2031, {"45A48": "130.00"})
     niets, stderr = begroot(DRIE_JAREN)
     assert niets == {"code": 2}
     assert "Voor 2027 is er geen prijs: de index van 2027 is niet gegeven." in stderr
@@ -250,6 +258,8 @@ def test_een_jaar_zonder_besluit_ertussen_heeft_een_index_nodig_en_het_besluit_e
     assert tarieven(blok)["45A48", 2028] == ("115.00", 2028, "vastgesteld")
     zonder, _ = begroot("45A48 10 2026, 45A48 10 2028")
     assert tarieven(zonder)["45A48", 2028] == ("115.00", 2028, "vastgesteld")
+    assert [een["besluit"] for een in zonder["jaren"]] == ["vastgesteld/2026.json", "vastgesteld/2028.json"]
+    assert "vastgesteld/2031.json" not in {een["pad"] for een in zonder["bewijs"]["bestanden"]}
     assert "Voor 2030 is er geen prijs: de index van 2029, 2030 is niet gegeven." in begroot("45A48 10 2030")[1]
 
 
