@@ -55,7 +55,9 @@ def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp
         ("productkaarten/45A49.yaml", "deelnemers: 6", "deelnemers: 40"),
         ("productkaarten/45A49.yaml", "begeleiders: 2, deelnemers: 6", "begeleiders: 3"),
         ("cao/proef/2026-07-01.yaml", "percentage: 8%, over: [jaarsalaris]", "bedrag_per_maand: 600"),
+        ("cao/proef/2026-07-01.yaml", "percentage: 8%, over: [jaarsalaris]", "percentage: 25%, over: [jaarsalaris]"),
         ("cao/proef/2026-07-01.yaml", "wettelijk: 144, bovenwettelijk: 56", "wettelijk: 0, bovenwettelijk: 144"),
+        ("cao/proef/2026-07-01.yaml", "wettelijk: 144, bovenwettelijk: 56", "wettelijk: 144, bovenwettelijk: 324"),
     ],
 )  # fmt: skip
 def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, draai: Draai, tmp_path: Path) -> None:
@@ -138,6 +140,7 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT612-marge-te-hoog", "opslagen.yaml", "percentage: 4%", "percentage: 3%"),
         ("RT630-bedrag-daalt-binnen-een-schaal", "cao/proef/2026-07-01.yaml", "3440.00", "3448.00"),
         ("RT631-lager-dan-de-vorige-tabel", "cao/proef/2026-07-01.yaml", "2893.00", "2915.00"),
+        ("RT632-buiten-de-speling", "cao/proef/2026-07-01.yaml", "speling: 1.00", "speling: 1.40"),
         ("RT639-te-veel-weken", "cao/proef/2026-07-01.yaml", "uren_per_jaar: 1972", "uren_per_jaar: 1836"),
         ("RT639-te-veel-weken", "cao/proef/2026-07-01.yaml", "uren_per_jaar: 1972", "uren_per_jaar: 1908"),
         ("RT688-meters", "productkaarten/42A03.yaml", "aantal: 12000", "aantal: 500"),
