@@ -19,8 +19,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import per_plek, plek_van
+from reeletarief.controles.gedeeld.uitkomst import deel_naast_grens
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import kort_procent
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _in(tarief: Tarief, last: Lastregel) -> Iterator[Bevinding]:
     for deel in tarief.functies:
-        aandeel = deel_van(deel.loon.regels[str(last.sleutel)], deel.loon.regels["bruto_loon"])
+        aandeel = deel_naast_grens(deel.loon.regels[str(last.sleutel)], deel.loon.regels["bruto_loon"])
         if aandeel > HOOGSTE:
             yield Bevinding(
                 CODE,

@@ -17,9 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.uitkomst import buiten, deel_in_zin, grens_in_zin
+from reeletarief.controles.gedeeld.uitkomst import buiten, deel_in_zin, deel_naast_grens, grens_in_zin
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.kostprijs.post import deel_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     for tarief in dossier.resultaat.tarieven:
         if tarief.uren is None or not tarief.uren.is_declarabel:
             continue  # een verblijf of capaciteit heeft geen declarabele uren
-        deel = deel_van(tarief.uren.declarabel, tarief.uren.contracturen)
+        deel = deel_naast_grens(tarief.uren.declarabel, tarief.uren.contracturen)
         if buiten(deel, grens):
             yield Bevinding(
                 CODE,

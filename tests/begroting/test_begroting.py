@@ -374,6 +374,15 @@ def test_de_begroting_rekent_met_het_tarief_van_bereken(begroting: Draai, draai:
     assert inhoud["bewijs"]["bestanden"][-1]["pad"] == "volumes.csv"
 
 
+def test_de_efficiencykorting_is_een_aanname_zodra_zij_een_jaar_raakt(begroting: Draai) -> None:
+    """In het tariefjaar zelf gaat er nog niets af; een begroting over alleen dat jaar rust er dus niet op."""
+    opdracht = ("volumes.csv", "--index", "2027=0%", "--efficiencykorting", "1%", "-f", "json")
+    assert "begroting.efficiencykorting" in json.loads(begroting(*opdracht).stdout)["aannames"]
+    rijen = Path("volumes.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    Path("volumes.csv").write_text("".join(rij for rij in rijen if "2027" not in rij), encoding="utf-8")
+    assert "begroting.efficiencykorting" not in json.loads(begroting(*opdracht).stdout)["aannames"]
+
+
 def test_het_effect_is_het_verschil_tussen_twee_begrotingen(begroting: Draai, draai: Draai, map_: Path) -> None:
     oude_tarieven(begroting, draai, map_)
     inhoud = json.loads(begroting("volumes.csv", *ALLES, "--oud", "oud.json", "-f", "json").stdout)

@@ -15,7 +15,7 @@ from tests.conftest import WORTEL, Uitkomst
 
 Draai = Callable[..., Uitkomst]
 BASIS = Path(__file__).parent / "_basis"
-VRAAG = re.compile(r"RT651|RT6[789]\d(?<!RT686)|is 0%? en zegt niet waarom")
+VRAAG = re.compile(r"RT614|RT651|RT6[789]\d(?<!RT686)|is 0%? en zegt niet waarom")
 """Een vraag naar haar code; RT686 is een opmerking, en RT620 is alleen bij een regel van nul een vraag naar een cijfer."""
 
 
@@ -55,7 +55,9 @@ def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp
         ("productkaarten/45A49.yaml", "deelnemers: 6", "deelnemers: 40"),
         ("productkaarten/45A49.yaml", "begeleiders: 2, deelnemers: 6", "begeleiders: 3"),
         ("cao/proef/2026-07-01.yaml", "percentage: 8%, over: [jaarsalaris]", "bedrag_per_maand: 600"),
+        ("cao/proef/2026-07-01.yaml", "percentage: 8%, over: [jaarsalaris]", "percentage: 25%, over: [jaarsalaris]"),
         ("cao/proef/2026-07-01.yaml", "wettelijk: 144, bovenwettelijk: 56", "wettelijk: 0, bovenwettelijk: 144"),
+        ("cao/proef/2026-07-01.yaml", "wettelijk: 144, bovenwettelijk: 56", "wettelijk: 144, bovenwettelijk: 324"),
     ],
 )  # fmt: skip
 def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, draai: Draai, tmp_path: Path) -> None:
@@ -134,8 +136,13 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
     ("galerij", "bestand", "oud", "nieuw"),
     [
         ("RT601-op-de-kaart-en-in-de-set", "opslagen.yaml", "      - {sleutel: huur, naam: Huur, element: huisvesting, bedrag_per_eenheid: 1.00, prijspeil: 2026, klasse: open}\n", ""),
+        ("RT611-boven-het-maximum", "opslagen.yaml", "      - {jaar: 2021, waarde: 49000,", "      - {jaar: 2021, waarde: 49000, klasse: vaststaand, bron: proef}\n      - {jaar: 2026, waarde: 240000,"),
+        ("RT612-marge-te-hoog", "opslagen.yaml", "percentage: 4%", "percentage: 3%"),
         ("RT630-bedrag-daalt-binnen-een-schaal", "cao/proef/2026-07-01.yaml", "3440.00", "3448.00"),
         ("RT631-lager-dan-de-vorige-tabel", "cao/proef/2026-07-01.yaml", "2893.00", "2915.00"),
+        ("RT632-buiten-de-speling", "cao/proef/2026-07-01.yaml", "speling: 1.00", "speling: 1.40"),
+        ("RT639-te-veel-weken", "cao/proef/2026-07-01.yaml", "uren_per_jaar: 1972", "uren_per_jaar: 1836"),
+        ("RT639-te-veel-weken", "cao/proef/2026-07-01.yaml", "uren_per_jaar: 1972", "uren_per_jaar: 1908"),
         ("RT688-meters", "productkaarten/42A03.yaml", "aantal: 12000", "aantal: 500"),
         ("RT689-nul-te-veel", "productkaarten/45A12.yaml", "aantal: 1200}", "aantal: 1000}"),
         ("RT691-uren-van-een-product-per-minuut", "productkaarten/45A12.yaml", "aantal: 40}", "aantal: 60}"),
@@ -154,6 +161,7 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT696-van-en-tot-verwisseld", "productkaarten/44A06.yaml", "soort: dag,", "soort: weekend,"),
         ("RT690-werkers-in-het-team", "productkaarten/44A06.yaml", "begeleiders: 20", "begeleiders: 8"),
         ("RT690-werkers-in-het-team", "productkaarten/44A06.yaml", "plaatsen: 8, bezettingsgraad: 91%", "plaatsen: 20"),
+        ("RT685-uren-per-jaar", "productkaarten/45A48.yaml", "uren_per_plaats_per_week: 500", "uren_per_plaats_per_week: 168"),
         ("RT685-fte-komma-te-ver", "productkaarten/44A06.yaml", "fte: 55}", "fte: 44}"),
         ("RT620-regel-van-nul", "opslagen.yaml", "bedrag_per_uur: 0,", "bedrag_per_uur: 0, toelichting: De hulp is op school en kost geen reis.,"),
         ("RT673-reis-op-de-kaart", "productkaarten/45A48.yaml", "element: reiskosten, bedrag_per_uur", "element: verzorging, bedrag_per_uur"),

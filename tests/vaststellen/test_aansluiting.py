@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,19 +14,11 @@ from hypothesis import strategies as st
 from reeletarief.analyse.besluit.aansluiting import gat_voor
 from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.model import Besluit
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import Uitkomst
 from tests.tarieflijst.proef import gewoon
 
 Draai = Callable[..., Uitkomst]
 DAG = datetime.timedelta(days=1)
-
-
-@pytest.fixture
-def regio_2025(regio: Path) -> Path:
-    """De Oefenregio met de tabellen waarmee ook 2025 te rekenen is."""
-    for cao in ("jeugdzorg", "gehandicaptenzorg"):
-        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
-    return regio
 
 
 def stel_vast(draai: Draai, regio: Path, jaar: int, *meer: str, **dagen: str) -> str:
@@ -71,11 +62,11 @@ DOORLOPEN = "erzie het besluit over 2025 met geldig_tot: {}"
     ids=["januari", "een dag", "eind van het jaar ervoor"],
 )
 def test_een_gat_tussen_twee_besluiten_wordt_gezegd_met_wat_er_kan(
-    draai: Draai, regio_2025: Path, geldig_tot: str, ingangsdatum: str, dagen: str, remedies: list[str]
+    draai: Draai, twee_jaren: Path, geldig_tot: str, ingangsdatum: str, dagen: str, remedies: list[str]
 ) -> None:
-    assert "[RT028]" not in stel_vast(draai, regio_2025, 2025, geldig_tot=geldig_tot)
-    proef = stel_vast(draai, regio_2025, 2026, "--proef", ingangsdatum=ingangsdatum)
-    stderr = stel_vast(draai, regio_2025, 2026, ingangsdatum=ingangsdatum)
+    assert "[RT028]" not in stel_vast(draai, twee_jaren, 2025, geldig_tot=geldig_tot)
+    proef = stel_vast(draai, twee_jaren, 2026, "--proef", ingangsdatum=ingangsdatum)
+    stderr = stel_vast(draai, twee_jaren, 2026, ingangsdatum=ingangsdatum)
     for tekst in (proef, stderr):
         assert "[RT028]" in tekst
         assert (
@@ -84,30 +75,30 @@ def test_een_gat_tussen_twee_besluiten_wordt_gezegd_met_wat_er_kan(
         )
         assert all(remedie in tekst for remedie in remedies)
         assert (EERDER_IN.partition(":")[0] in tekst) is (len(remedies) == 2)
-    lijst = draai("tarieflijst", map_=regio_2025)
+    lijst = draai("tarieflijst", map_=twee_jaren)
     assert lijst.code == 0
     assert "[RT731]" in lijst.stderr
     assert f"{dagen} geldt er geen vastgesteld tarief: vastgesteld/2025.json eindigt op {geldig_tot}" in lijst.stderr
-    assert draai("tarieflijst", "--streng", map_=regio_2025).code == 1
-    assert "[RT731]" not in draai("tarieflijst", map_=regio_2025 / "vastgesteld/2026.json").stderr
+    assert draai("tarieflijst", "--streng", map_=twee_jaren).code == 1
+    assert "[RT731]" not in draai("tarieflijst", map_=twee_jaren / "vastgesteld/2026.json").stderr
 
 
 @pytest.mark.parametrize(("geldig_tot", "ingangsdatum"), [("2025-12-31", "2026-01-01"), ("2026-02-28", "2026-03-01")])
 def test_sluit_het_aan_dan_is_er_niets_te_zeggen(
-    draai: Draai, regio_2025: Path, geldig_tot: str, ingangsdatum: str
+    draai: Draai, twee_jaren: Path, geldig_tot: str, ingangsdatum: str
 ) -> None:
-    stel_vast(draai, regio_2025, 2025, geldig_tot=geldig_tot)
-    stderr = stel_vast(draai, regio_2025, 2026, ingangsdatum=ingangsdatum)
+    stel_vast(draai, twee_jaren, 2025, geldig_tot=geldig_tot)
+    stderr = stel_vast(draai, twee_jaren, 2026, ingangsdatum=ingangsdatum)
     assert "[RT028]" not in stderr
     assert "[RT029]" not in stderr
-    assert "[RT731]" not in draai("tarieflijst", map_=regio_2025).stderr
+    assert "[RT731]" not in draai("tarieflijst", map_=twee_jaren).stderr
 
 
-def test_zonder_besluit_ervoor_is_er_niets_te_zeggen(draai: Draai, regio_2025: Path) -> None:
+def test_zonder_besluit_ervoor_is_er_niets_te_zeggen(draai: Draai, twee_jaren: Path) -> None:
     """Ook een concept van ervoor is geen besluit."""
-    stel_vast(draai, regio_2025, 2025, "--als-concept")
-    assert "[RT028]" not in stel_vast(draai, regio_2025, 2026, ingangsdatum="2026-02-01")
-    assert "[RT731]" not in draai("tarieflijst", map_=regio_2025).stderr
+    stel_vast(draai, twee_jaren, 2025, "--als-concept")
+    assert "[RT028]" not in stel_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
+    assert "[RT731]" not in draai("tarieflijst", map_=twee_jaren).stderr
 
 
 def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path) -> None:
@@ -128,16 +119,16 @@ def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path)
 
 
 def test_een_besluit_dat_nog_doorliep_wordt_genoemd_met_de_lijst_die_niet_meer_klopt(
-    draai: Draai, regio_2025: Path
+    draai: Draai, twee_jaren: Path
 ) -> None:
-    stel_vast(draai, regio_2025, 2025, geldig_tot="2026-03-31")
-    assert "[RT029]" not in stel_vast(draai, regio_2025, 2026, "--als-concept", ingangsdatum="2026-02-01")
-    stderr = stel_vast(draai, regio_2025, 2026, ingangsdatum="2026-02-01")
+    stel_vast(draai, twee_jaren, 2025, geldig_tot="2026-03-31")
+    assert "[RT029]" not in stel_vast(draai, twee_jaren, 2026, "--als-concept", ingangsdatum="2026-02-01")
+    stderr = stel_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
     assert "[RT029]" in stderr
     assert "De tarieven van 2025 liepen door tot en met 2026-03-31; dit besluit vervangt ze vanaf 2026-02-01." in stderr
-    assert "2026-01-31" in draai("tarieflijst", "-j", "2025", "-f", "csv", map_=regio_2025).stdout
+    assert "2026-01-31" in draai("tarieflijst", "-j", "2025", "-f", "csv", map_=twee_jaren).stdout
     dagen = {"besluitdatum": "2026-02-10", "ingangsdatum": "2026-03-01"}
-    assert "[RT029]" not in stel_vast(draai, regio_2025, 2026, "--herziening", "reden", **dagen)
+    assert "[RT029]" not in stel_vast(draai, twee_jaren, 2026, "--herziening", "reden", **dagen)
 
 
 def test_is_een_jaar_overgeslagen_dan_noemt_de_remedie_dat_jaar(draai: Draai, besloten: Path) -> None:

@@ -16,9 +16,9 @@ Draai = Callable[..., Uitkomst]
 BESLUIT = "besluitdatum: 2024-12-10\ngeldig_tot: {}\n"
 
 
-def stel_2025_vast(draai: Draai, regio: Path, geldig_tot: str) -> Uitkomst:
+def stel_2025_vast(draai: Draai, regio: Path, geldig_tot: str, *meer: str) -> Uitkomst:
     (regio / "besluit-2025.yaml").write_text(BESLUIT.format(geldig_tot), encoding="utf-8")
-    return draai("vaststellen", "--besluit", str(regio / "besluit-2025.yaml"), "-j", "2025", map_=regio)
+    return draai("vaststellen", "--besluit", str(regio / "besluit-2025.yaml"), "-j", "2025", *meer, map_=regio)
 
 
 @pytest.fixture
@@ -114,6 +114,13 @@ def test_een_begroting_zonder_besluit_zegt_dat_eerst_het_tarief_van_het_jaar_erv
     )
     volumes.write_text(volumes.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
     assert "[RT020]" not in draai("begroting", str(volumes), "-j", "2025", map_=loopt_door).stderr
+
+
+def test_een_concept_van_het_jaar_ervoor_geldt_niet_en_loopt_dus_ook_niet_door(
+    draai: Draai, twee_jaren: Path, volumes: Path
+) -> None:
+    assert stel_2025_vast(draai, twee_jaren, "2026-02-28", "--als-concept").code == 0
+    assert "[RT020]" not in draai("begroting", str(volumes), map_=twee_jaren).stderr
 
 
 @pytest.mark.parametrize(

@@ -441,6 +441,16 @@ def test_een_eerder_jaar_zet_de_kaarten_niet_terug(draai: Draai, twee_jaren: Pat
     assert inhoud(regio) == voor
 
 
+@pytest.mark.parametrize("meer", [(), ("--herziening", "toch nog een voorstel")], ids=["zo", "als-herziening"])
+def test_een_concept_kan_niet_over_het_besluit_heen(draai: Draai, besloten: Path, meer: tuple[str, ...]) -> None:
+    """Wat vastgesteld is, wordt niet weer een voorstel; de melding raadt dan ook geen herziening van het concept aan."""
+    voor = inhoud(besloten)
+    uitkomst = stel_vast(draai, besloten, "--als-concept", *meer)
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert "op 2025-12-09 vastgesteld; een concept kan daar niet overheen." in " ".join(uitkomst.stderr.split())
+    assert inhoud(besloten) == voor
+
+
 def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
     uitkomst = stel_vast(draai, regio, "--herziening", "zomaar")
     assert uitkomst.code == 1

@@ -18,6 +18,7 @@ from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.bestand import Bestand
+from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
 from tests.conftest import Uitkomst
 from tests.vaststellen.conftest import inhoud, wijzig
@@ -120,7 +121,11 @@ def test_een_kaart_die_iets_anders_zegt_dan_het_besluit_valt_op(
     assert regel in " ".join(uitkomst.stdout.split())
 
 
-def test_een_kaart_die_weg_is_valt_op(draai: Draai, besloten: Path) -> None:
+def test_een_kaart_zonder_haar_besluit_en_een_die_weg_is_vallen_op(draai: Draai, besloten: Path) -> None:
+    (besloten / KAART).write_bytes(zonder_blok((besloten / KAART).read_bytes()))
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 1
+    assert f"Kaart 45A48: op de kaart staat geen besluit ({KAART})." in " ".join(uitkomst.stdout.split())
     (besloten / KAART).unlink()
     uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uitkomst.code == 1
