@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.cli import voer_uit
 from reeletarief.invoer.kaart.besluitblok import met_blok
 from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
 
@@ -18,8 +19,12 @@ RONDE = WORTEL / "examples" / "ronde"
 
 @pytest.fixture
 def regio(tmp_path: Path) -> Path:
-    """Een kopie om in te schrijven, zonder de reacties: die horen bij een eerdere stap."""
-    doel = tmp_path / "regio"
+    """Een kopie om in te schrijven."""
+    return kopieer_ronde(tmp_path / "regio")
+
+
+def kopieer_ronde(doel: Path) -> Path:
+    """De ronde zonder de reacties: die horen bij een eerdere stap."""
     doel.mkdir()
     for naam in ("opslagen.yaml", "besluit.yaml"):
         shutil.copy(RONDE / naam, doel / naam)
@@ -28,11 +33,18 @@ def regio(tmp_path: Path) -> Path:
     return doel
 
 
+@pytest.fixture(scope="session")
+def vastgestelde_ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """De ronde, één keer vastgesteld voor alle tests: een besluit is elke keer byte voor byte hetzelfde. Schrijf er niet in."""
+    map_ = kopieer_ronde(tmp_path_factory.mktemp("vastgesteld") / "regio")
+    assert voer_uit(["vaststellen", "--besluit", str(map_ / "besluit.yaml"), "--map", str(map_)]) == 0
+    return map_
+
+
 @pytest.fixture
-def besloten(draai: Callable[..., Uitkomst], regio: Path) -> Path:
+def besloten(vastgestelde_ronde: Path, regio: Path) -> Path:
     """41A18 is berekend op € 80,29 en vastgesteld op € 84,00."""
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
-    return regio
+    return Path(shutil.copytree(vastgestelde_ronde, regio, dirs_exist_ok=True))
 
 
 @pytest.fixture
