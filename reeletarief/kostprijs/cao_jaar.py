@@ -32,6 +32,17 @@ class Periode(NamedTuple):
         """Het aantal maanden, 1 tot en met 12."""
         return len(self.maanden)
 
+    @property
+    def wanneer(self) -> str:
+        """De maanden achter een naam, zoals ``(maand 1–6)``; leeg bij een heel jaar.
+
+        De ingangsdatum van de tabel zegt dat niet: zij kan voor het jaar of midden in een maand liggen.
+        """
+        eerste, laatste = self.maanden[0], self.maanden[-1]
+        if self.aantal_maanden == MAANDEN:
+            return ""
+        return f"(maand {eerste})" if eerste == laatste else f"(maand {eerste}–{laatste})"
+
     def einde(self, jaar: int) -> datetime.date:
         """De laatste dag van het tariefjaar waarvoor deze tabel telt."""
         maand = self.maanden[-1]

@@ -52,6 +52,10 @@ class Roosterperiode(NamedTuple):
         """Het eind van de sleutel van een post die er per periode een heeft."""
         return staart(self.cao, self.periode)
 
+    def met_maanden(self, naam: str) -> str:
+        """De naam van een post die er per periode een heeft, met haar maanden erbij."""
+        return f"{naam} {self.periode.wanneer}" if self.periode.wanneer else naam
+
     @property
     def tijdvakken(self) -> Tijdvakken | None:
         """De tijdvakken met toeslag die in de periode gelden, als de cao die heeft."""
@@ -75,7 +79,7 @@ def diensturen(periode: Roosterperiode, keuzes: Jaarkeuzes) -> list[Diensturen]:
 
 def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tijdvakken | None) -> Diensturen:
     """Aantal diensten × uren × begeleiders, en bij een slaapdienst × het deel dat als gewerkt telt."""
-    dienst, jaar, slot = geteld.dienst, periode.cao.jaar, periode.slot
+    dienst, jaar = geteld.dienst, periode.cao.jaar
 
     def gegeven(veld: str, naam: str, getal: Decimal, eenheid: Eenheid) -> Post:
         herkomst = blokherkomst(periode.rooster, dienst.van.plaats, "rooster")
@@ -84,7 +88,7 @@ def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tij
     kalender = Herkomst(Klasse.VASTSTAAND, f"kalender van {jaar}", jaar, plaats=dienst.naam.plaats)
     aantal = posten.waarde(
         f"{sleutel}.aantal",
-        met_datum(f"{dienst.naam}, aantal in {jaar}", slot),
+        periode.met_maanden(f"{dienst.naam}, aantal in {jaar}"),
         Decimal(geteld.aantal),
         Eenheid.AANTAL,
         kalender,
@@ -93,7 +97,7 @@ def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tij
     factoren = [aantal, gegeven("duur", "uren", dienst.uren, Eenheid.UREN), begeleiders]
     if dienst.soort == "slaapdienst":
         factoren.append(_telt_als(periode, dienst))
-    uren = posten.product(f"{sleutel}.uren", met_datum(f"{dienst.naam} ({_tijden(dienst)})", slot), UREN, *factoren)
+    uren = posten.product(f"{sleutel}.uren", periode.met_maanden(f"{dienst.naam} ({_tijden(dienst)})"), UREN, *factoren)
     return Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, periode.cao))
 
 
@@ -187,8 +191,3 @@ def _geldende_ort(periode: Roosterperiode) -> Tijdvakken:
         return ort
     remedie = "Vul 'ort' in de cao-tabel aan met de bron, of geef in het rooster 'ort_percentage'."
     raise RekenFout(Bevinding("RT412", wat, remedie, periode.rooster.diensten[0].naam.plaats))
-
-
-def met_datum(naam: str, slot: str) -> str:
-    """De naam van een post die er per periode een heeft, met de ingangsdatum erbij."""
-    return f"{naam}, vanaf {slot.removeprefix('.')}" if slot else naam

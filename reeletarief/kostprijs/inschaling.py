@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.afgeleide_tabel import afgeleide_cel, celnaam, celsleutel, eenheid_van
-from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
+from reeletarief.kostprijs.cao_jaar import herkomst_van
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Post
 
@@ -29,7 +29,7 @@ def salaris(periode: Periode, functie: Functie, sleutel: str) -> Post:
     """
     bedrag = tabelbedrag(periode.tabel, functie)
     maanden = posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden)
-    naam = "jaarsalaris" if periode.aantal_maanden == MAANDEN else f"salaris vanaf {periode.tabel.dag}"
+    naam = f"salaris {periode.wanneer}" if periode.wanneer else "jaarsalaris"
     if periode.tabel.salaris:
         return posten.product(sleutel, naam, Eenheid.EURO_PER_JAAR, maanden, bedrag)
     deel = posten.product(f"{sleutel}.maal_maanden", f"{naam}, maal maanden", Eenheid.EURO_PER_JAAR, bedrag, maanden)

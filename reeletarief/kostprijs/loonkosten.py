@@ -148,7 +148,7 @@ def _in_periode(periode: Periode, functie: Functie, sleutel: str, staart: str) -
     regels = {"jaarsalaris": salaris(periode, functie, f"{sleutel}.jaarsalaris{staart}")}
     for toeslag in periode.tabel.toeslagen:
         eigen = f"{sleutel}.{toeslag.sleutel}{staart}"
-        naam = f"{naam_van(toeslag)} vanaf {periode.tabel.dag}" if staart else naam_van(toeslag)
+        naam = f"{naam_van(toeslag)} {periode.wanneer}" if staart else naam_van(toeslag)
         regels[str(toeslag.sleutel)] = _toeslag(toeslag, periode, regels, eigen, naam)
     return regels
 

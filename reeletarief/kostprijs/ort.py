@@ -79,7 +79,7 @@ def _in_periode(
     basis = salaris(periode, functie, f"{sleutel}.jaarsalaris{slot}")
     if grens is not None:
         basis = _begrensd(basis, grens, periode, f"{sleutel}.{ORT}{slot}")
-    naam = f"{ORT} vanaf {periode.tabel.dag}" if slot else ORT
+    naam = f"{ORT} {periode.wanneer}" if slot else ORT
     return posten.product(f"{sleutel}.{ORT}{slot}", naam, JAAR, *toeslag, basis)
 
 

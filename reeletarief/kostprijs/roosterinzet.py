@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
-from reeletarief.kostprijs.diensturen import FRACTIE, UREN, Diensturen, Roosterperiode, diensturen, met_datum
+from reeletarief.kostprijs.diensturen import FRACTIE, UREN, Diensturen, Roosterperiode, diensturen
 from reeletarief.kostprijs.functiemix import functiesleutels
 from reeletarief.kostprijs.inschaling import cel, tabelbedrag
 from reeletarief.kostprijs.kop import Kop
@@ -65,7 +65,7 @@ def _van_functie(
 ) -> Roosterinzet:
     """De uren van een functie over alle perioden, met per periode haar gemiddelde toeslag."""
     sommen = [
-        _roosteruren(functie, sleutel, periode.slot, diensten)
+        _roosteruren(functie, sleutel, periode, diensten)
         for periode, diensten in zip(perioden, per_periode, strict=True)
     ]
     totaal = sommen[0]
@@ -80,10 +80,10 @@ def _van_functie(
     return Roosterinzet(totaal, _ort(sleutel, perioden, uren, percentages))
 
 
-def _roosteruren(functie: Functie, sleutel: str, slot: str, diensten: list[Diensturen]) -> Post:
+def _roosteruren(functie: Functie, sleutel: str, periode: Roosterperiode, diensten: list[Diensturen]) -> Post:
     """De uren van een functie in een periode: de som van haar diensten."""
-    naam = met_datum(f"roosteruren {functie.functie}", slot)
-    return posten.som(f"{sleutel}.roosteruren{slot}", naam, UREN, *(deel.uren for deel in diensten))
+    naam = periode.met_maanden(f"roosteruren {functie.functie}")
+    return posten.som(f"{sleutel}.roosteruren{periode.slot}", naam, UREN, *(deel.uren for deel in diensten))
 
 
 def _ort(sleutel: str, perioden: Sequence[Roosterperiode], uren: Jaaruren, percentages: tuple[Post, ...]) -> Ort:
@@ -109,7 +109,7 @@ def _percentage(
     ort = periode.tijdvakken
     assert ort is not None  # zonder tijdvakken is het rooster al geweigerd
     eigen = f"{sleutel}.ort{slot}"
-    naam = met_datum(f"toeslag {functie.functie}, gemiddeld over de roosteruren", slot)
+    naam = periode.met_maanden(f"toeslag {functie.functie}, gemiddeld over de roosteruren")
     reden = "geen roosteruren" if uren.bedrag == 0 else _reden_zonder_toeslag(functie, tabel, ort)
     if reden is not None:
         bron, toelichting = f"{tabel.naam}, {ort.vindplaats}", f"geen toeslag: {reden}"
@@ -117,7 +117,7 @@ def _percentage(
         return posten.waarde(eigen, naam, Decimal(0), FRACTIE, herkomst)
     toeslaguren = [deel.toeslaguren for deel in diensten if deel.toeslaguren is not None]
     totaal = posten.som(
-        f"{eigen}.toeslaguren", met_datum(f"uren × toeslag {functie.functie}", slot), UREN, *toeslaguren
+        f"{eigen}.toeslaguren", periode.met_maanden(f"uren × toeslag {functie.functie}"), UREN, *toeslaguren
     )
     return posten.quotient(eigen, naam, FRACTIE, totaal, uren)
 
@@ -136,7 +136,7 @@ def _reden_zonder_toeslag(functie: Functie, tabel: CaoTabel, ort: Tijdvakken) ->
 
 def _deel_van_salaris(periode: Roosterperiode, uren: Jaaruren) -> Post:
     """Het deel van het salaris waarover de toeslag gaat: uren met toeslag ÷ de uren waar het salaris voor staat."""
-    met_toeslag, ort, slot = uren.declarabel, periode.tijdvakken, periode.slot
+    met_toeslag, ort = uren.declarabel, periode.tijdvakken
     if periode.rooster.ort_over == "gewerkte_uren_en_verlof":
         verlof = [post for post in uren.per_soort["algemeen"] if post.sleutel.startswith(_VERLOF)]
         naam = "uren per fte met toeslag, ook tijdens verlof"
@@ -144,8 +144,8 @@ def _deel_van_salaris(periode: Roosterperiode, uren: Jaaruren) -> Post:
     salarisuren = uren.contracturen
     if ort is not None and ort.uren_per_maand is not None:
         salarisuren = _salarisuren(periode.tabel, ort.uren_per_maand)
-    naam = "deel van het salaris waarover toeslag betaald wordt"
-    return posten.quotient(f"rooster.deel_met_toeslag{slot}", met_datum(naam, slot), FRACTIE, met_toeslag, salarisuren)
+    naam = periode.met_maanden("deel van het salaris waarover toeslag betaald wordt")
+    return posten.quotient(f"rooster.deel_met_toeslag{periode.slot}", naam, FRACTIE, met_toeslag, salarisuren)
 
 
 def _salarisuren(tabel: CaoTabel, per_maand: Waarde) -> Post:

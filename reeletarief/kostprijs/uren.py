@@ -269,7 +269,7 @@ def _feestdaguren(cao: CaoJaar) -> Post:
     delen = [
         _feestdagen_maal_uren(
             f"uren.feestdagen.{periode.tabel.dag}",
-            f"feestdagen vanaf {periode.tabel.dag}",
+            f"feestdagen {periode.wanneer}",
             periode.tabel,
             len(rij),
             cao.jaar,

@@ -32,7 +32,9 @@ _GENUMMERD = (
     (re.compile(r"grondslag\.(\w+)\.functie\.(\d+)"), "functie {1}"),
 )
 _KORT, _LANG = 2, 160
-_LOSSE_EINDEN = re.compile(r"[\s,;:(]+$|\s+(schaal|trede|cao|van|de|het|een|tot|vanaf|per|in|met|naar|en|of|uren in)$")
+_LOSSE_EINDEN = re.compile(
+    r"[\s,;:(]+$|\s+\(maand$|\s+(schaal|trede|cao|van|de|het|een|tot|vanaf|per|in|met|naar|en|of|uren in)$"
+)
 _GEEN_DIENST = {"uren_met_toeslag", "deel_met_toeslag", "ort_percentage", "salarisuren", "slaapdienst_telt_als"}
 """Wat een rooster nog meer aan posten heeft; het geldt voor alle diensten samen."""
 
