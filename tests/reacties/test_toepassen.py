@@ -232,6 +232,13 @@ def test_wat_niet_past_staat_bij_de_reactie(wijziging: str, product: str, code: 
     assert codes(toegepast(regio(), reactie(wijzigingen=wijziging, **velden))) == [code]
 
 
+@pytest.mark.parametrize("wijziging", ["functie.f0.aandeel: 50%", 'functie.f0.schaal: "99"'])
+def test_een_fout_op_een_kaart_staat_bij_de_reactie_over_die_kaart(wijziging: str) -> None:
+    """Ook als een andere reactie eerder in het register staat: haar wijziging staat in een ander bestand."""
+    uit = toegepast(regio(), reactie("R01", "uren.reistijd: 12%"), reactie("R02", wijziging, product='"P"'))
+    assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
+
+
 def test_een_opslag_in_meer_sets_vraagt_om_de_set() -> None:
     bestanden = regio()
     tweede = "  t:\n    naam: T\n    regels:\n      - {sleutel: overhead, naam: O, element: overhead, percentage: 9%, over: [beroepskracht], als: opslag, klasse: open}\nindexering"

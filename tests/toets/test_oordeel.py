@@ -139,13 +139,15 @@ def test_de_uitvoer_zegt_wat_verklaard_waard_is_en_waar_de_reele_prijs_op_rust(d
 
 
 def test_de_reele_prijs_rust_per_element_op_haar_eigen_waarden(draai: Draai) -> None:
+    """De overhead rust op haar percentages, en niet op een salaris: dat beweegt het hele tarief."""
     product = toets(draai, GOED / "gelijk.yaml")
-    eerste = {een["element"]: een["referentie_rust_op"][:1] for een in product["elementen"]}
-    namen = {naam: punten[0]["naam"] for naam, punten in eerste.items() if punten}
-    assert namen["reis_opleiding"] == "Reiskosten, bedrag per uur"
-    assert namen["overhead"] == "Overhead, percentage"
-    assert namen["marge"] == "Risico, percentage"
-    assert "huisvesting" not in namen
+    rust_op = {een["element"]: [punt["naam"] for punt in een["referentie_rust_op"]] for een in product["elementen"]}
+    assert rust_op["reis_opleiding"][0] == "Reiskosten, bedrag per uur"
+    assert rust_op["overhead"][0] == "Overhead, percentage"
+    assert not [naam for naam in rust_op["overhead"] if "schaal" in naam]
+    assert [naam for naam in rust_op["beroepskracht"] if "schaal" in naam]
+    assert rust_op["marge"][0] == "Risico, percentage"
+    assert rust_op["huisvesting"] == []
 
 
 @pytest.mark.parametrize("drempel", ["1", "-1%", "101%", "x"])

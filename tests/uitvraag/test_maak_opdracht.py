@@ -130,6 +130,7 @@ def test_zonder_declarabele_uren_op_de_kaart_komt_het_formulier_er_toch(tmp_path
     uitkomst = draai("uitvraag", "maak", str(tmp_path / "uit"), *A, "-f", "csv", map_=regio)
     assert uitkomst.code == 1
     assert "RT405" in uitkomst.stderr
+    assert "RT402" not in uitkomst.stderr  # er ontbreekt geen reeks
     kop, *rijen = csv_rijen((tmp_path / "uit" / "uitvraag-2026-aanbieder-a.csv").read_bytes())
     op_de_kaart = {rij[kop.index("Veld")]: rij[kop.index("Op de kaart")] for rij in rijen}
     assert op_de_kaart["declarabele_uren"] == ""

@@ -412,22 +412,22 @@ def test_een_concept_van_een_later_jaar_laat_het_besluit_op_de_kaarten(draai: Dr
     assert scherm.stdout.startswith("Oefenregio · tarieven 2025 · vastgesteld\n")
 
 
-def test_een_begroting_zegt_dat_een_tarief_niet_het_hele_jaar_geldt(draai: Draai, regio: Path, tmp_path: Path) -> None:
-    """Na een herziening per 1 juli telt het nieuwe tarief anders stil over twaalf maanden."""
+@pytest.mark.parametrize("per", ["2026-07-01", "2026-01-02"])
+def test_een_begroting_zegt_dat_een_tarief_niet_het_hele_jaar_geldt(
+    draai: Draai, regio: Path, tmp_path: Path, per: str
+) -> None:
+    """Na een herziening per 1 juli telt het nieuwe tarief anders stil over twaalf maanden; ook één dag ervoor is niet het hele jaar."""
     volumes = tmp_path / "volumes.csv"
     volumes.write_text("gemeente,product,aanbieder,jaar,aantal\nA,45A48,X,2026,100\n", encoding="utf-8")
     assert stel_vast(draai, regio).code == 0
     assert "[RT020]" not in draai("begroting", str(volumes), map_=regio).stderr
-    wijzig(regio / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(regio / "besluit.yaml", "ingangsdatum: 2026-01-01", f"ingangsdatum: {per}")
     wijzig(regio / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
     anders = 'tarieven:\n  - {product: "45A48", vastgesteld: 103.00, reden: uitspraak (verzonnen)}\n'
     wijzig(regio / "besluit.yaml", "tarieven:\n", anders)
     assert stel_vast(draai, regio, "--herziening", "uitspraak (verzonnen)").code == 0
     uitkomst = draai("begroting", str(volumes), map_=regio)
-    assert (
-        "45A48 is vastgesteld van 2026-07-01 tot en met 2026-12-31; de begroting rekent heel 2026 met"
-        in uitkomst.stderr
-    )
+    assert f"45A48 is vastgesteld van {per} tot en met 2026-12-31; de begroting rekent heel 2026 met" in uitkomst.stderr
     assert draai("begroting", str(volumes), "--streng", map_=regio).code == 1
 
 
