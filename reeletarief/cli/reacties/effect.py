@@ -97,7 +97,7 @@ def effect_opdracht(
             reacties=gegeven.register.reacties,
             basis=punt.naam,
             register=gegeven.register.bestanden.values(),
-            hoogstens=None if alles or vorm == "md" else HOOGSTENS,
+            hoogstens=None if alles or vorm != "tabel" else HOOGSTENS,
         )
         schrijf_uit(inhoud, uitvoer, map_, [*gegeven.paden, *punt.invoer])
     let_op = over_het_concept(punt)
