@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, dagen_van, producten_in
+from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, dagen_van, producten_in_beide
 from reeletarief.fouten import in_zin
 from reeletarief.kostprijs.functiemix import unieke_sleutels
 from reeletarief.kostprijs.kop import Kop, zonder_onderdeel
@@ -30,12 +30,10 @@ def dienstwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Wissel]:
     """
     if oud.jaar != nieuw.jaar:
         return {}
-    eerst = dict(producten_in(oud, ""))
     return {
         f"{begin}{sleutel}.": wissel
-        for begin, tarief in producten_in(nieuw, "")
-        if begin in eerst
-        for sleutel, wissel in _van_product(eerst[begin], tarief)
+        for begin, eerst, nu in producten_in_beide(oud, nieuw)
+        for sleutel, wissel in _van_product(eerst, nu)
     }
 
 

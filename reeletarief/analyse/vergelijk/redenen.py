@@ -51,16 +51,22 @@ def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Tabelwissel]:
     }
 
 
-def producten_in(tarief: Tarief, begin: str) -> Iterator[tuple[str, Tarief]]:
+def producten_in_beide(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Tarief, Tarief]]:
+    """Het product zelf en de onderdelen die het oud en nieuw heeft, met het voorvoegsel van hun posten in de boom."""
+    eerst = dict(_producten_in(oud, ""))
+    return ((begin, eerst[begin], nu) for begin, nu in _producten_in(nieuw, "") if begin in eerst)
+
+
+def _producten_in(tarief: Tarief, begin: str) -> Iterator[tuple[str, Tarief]]:
     """Het product zelf en zijn onderdelen, op het voorvoegsel van hun posten in de boom."""
     yield begin, tarief
     for deel in tarief.onderdelen:
-        yield from producten_in(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
+        yield from _producten_in(deel.tarief, f"{begin}{voorvoegsel(deel.product)}")
 
 
 def _caos(tarief: Tarief) -> dict[str, CaoJaar]:
     """De cao van een product op het voorvoegsel van zijn posten, en die van zijn onderdelen."""
-    return {begin: een.cao for begin, een in producten_in(tarief, "") if een.cao}
+    return {begin: een.cao for begin, een in _producten_in(tarief, "") if een.cao}
 
 
 def dagen_van(cao: CaoJaar) -> dict[str, Plaats]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
-from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, producten_in
+from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, producten_in_beide
 from reeletarief.kostprijs.functiemix import functiesleutels
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.ort import ORT
@@ -30,12 +30,10 @@ _VAN_DE_GRENS = (f".{ORT}.salaris", f".{ORT}.maximum")
 
 def toeslagwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Wissel]:
     """De onderwerpen van :func:`toeslag_van` die in beide tarieven staan en anders zijn, met waardoor."""
-    eerst = dict(producten_in(oud, ""))
     return {
         f"{begin}{onderwerp}": wissel
-        for begin, tarief in producten_in(nieuw, "")
-        if begin in eerst
-        for onderwerp, wissel in _van_product(eerst[begin], tarief)
+        for begin, eerst, nu in producten_in_beide(oud, nieuw)
+        for onderwerp, wissel in _van_product(eerst, nu)
     }
 
 
