@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.begroting.prijzen import zoals_vastgelegd
+from reeletarief.analyse.begroting.vastgelegd import zoals_vastgelegd
 from reeletarief.berekening.kaart_en_besluit import (
     WEERSPROKEN,
     als_naast,

@@ -9,17 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.begroting.jaartarieven import Product
+from reeletarief.analyse.begroting.vastgelegd import zoals_vastgelegd
 from reeletarief.berekening.besluitstand import GEWIJZIGD, geldend_bedrag
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit, is_weersproken
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
-from reeletarief.invoer.kaart.op_product import kaarten_op_product
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
     from reeletarief.analyse.begroting.latere_besluiten import LatereBesluiten
-    from reeletarief.berekening.kaart_en_besluit import Naast
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.kostprijs.tarief import Tarief
@@ -68,22 +67,6 @@ def _is_gewijzigd(tarief: Tarief) -> bool:
 def _berekend(tarief: Tarief) -> Product:
     kaart = tarief.kaart
     return Product(str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief))
-
-
-def zoals_vastgelegd(naast: Naast, producten: frozenset[str]) -> dict[str, Product]:
-    """De producten zoals het besluit ze vastlegde; het segment staat op de kaart die het bewaart."""
-    kaarten = kaarten_op_product(naast.besluit.invoer) if producten else {}
-    return {
-        een.product: Product(
-            een.product,
-            een.naam,
-            str(kaarten[een.product].segment) if een.product in kaarten else "",
-            een.eenheid,
-            een.vastgesteld,
-        )
-        for een in naast.besluit.tarieven
-        if een.product in producten
-    }
 
 
 def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) -> Iterator[Bevinding]:
