@@ -170,6 +170,27 @@ def test_een_regel_op_een_andere_plek_is_niet_vervallen() -> None:
     assert vindplaats(verplaatst) == f"opslagen.yaml:{tekst.splitlines().index(regel) + 1}"
 
 
+@pytest.mark.parametrize("product", ["45A48", "P1-DUU"])
+@pytest.mark.parametrize(
+    ("sleutel", "waarde", "naam"),
+    [
+        ("overhead_ict", ("percentage: 4%", "percentage: 5%"), "Overhead, ict, percentage: 4% → 5%"),
+        ("reistijd", ("percentage: 10%", "percentage: 12%"), "Reistijd naar cliënten, percentage: 10% → 12%"),
+    ],
+)
+def test_een_regel_met_een_andere_sleutel_is_nog_dezelfde(
+    product: str, sleutel: str, waarde: tuple[str, str], naam: str
+) -> None:
+    """Wie de sleutel verbetert en de naam laat staan, wijzigt alleen de waarde; ook in een traject."""
+    tekst = bestanden()["opslagen.yaml"].decode()
+    begin = tekst.index(f"sleutel: {sleutel}")
+    regel = tekst[begin : tekst.index("\n", tekst.index(waarde[0], begin))]
+    anders = regel.replace(sleutel, f"{sleutel}_nieuw", 1).replace(*waarde)
+    gevolg = enige_gevolg(vergeleken(gewijzigd("opslagen.yaml", (regel, anders)), product))
+    assert wijziging(gevolg) == naam
+    assert vindplaats(gevolg) == f"opslagen.yaml:{tekst[: begin + len(regel)].count(chr(10)) + 1}"
+
+
 def test_een_andere_inschaling_die_er_al_was_is_niet_erbij() -> None:
     """De ene functie krijgt de schaal van de andere: uurkosten die er al waren, en de oude blijven niet over."""
     kaart = "productkaarten/45A48-ambulant-individueel.yaml"

@@ -3,6 +3,8 @@
 De sleutel van een post noemt soms een jaar of de dag van een cao-tabel. Die tellen hier niet mee: de premie van 2025 hoort
 bij die van 2026. Komt dezelfde sleutel dan vaker voor, dan hoort binnen hetzelfde tariefjaar elk jaar en elke tabel bij
 zichzelf; wat overblijft (en tussen twee tariefjaren alles) hoort op volgorde van tijd bij elkaar, de laatste eerst.
+
+Een opslag of urenregel die een andere sleutel kreeg en nog hetzelfde heet, is dezelfde regel.
 """
 
 from __future__ import annotations
@@ -11,12 +13,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel_van, zonder_onderdeel
 from reeletarief.kostprijs.post import Bewerking, Post, loop
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _TIJD = re.compile(r"\d{4}-\d\d-\d\d(@\d{4})?|(?<=[._])(19|20)\d\d(?![0-9])")
+_MET_EIGEN_SLEUTEL = beginnen_met(Kop.OPSLAG, Kop.OPSLAGEN, Kop.UREN)
+"""Het begin van de sleutels van regels waarvan de regio de sleutel zelf kiest."""
 _OP_TIJD = re.compile(r"\.(peil_)?\*(?=[.~]|$)|~\d+$")
 
 
@@ -87,6 +92,7 @@ def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool) -> Boompaar:
     """Leg twee bomen naast elkaar; ``zelfde_jaar`` zegt dat beide van hetzelfde tariefjaar zijn."""
     oude_posten, nieuwe_posten = list(loop(oud)), list(loop(nieuw))
     namen = _namen(oude_posten, nieuwe_posten, zelfde_jaar=zelfde_jaar)
+    namen.nieuw.update({sleutel: namen.oud[was] for sleutel, was in _hernoemd(oude_posten, nieuwe_posten)})
     oude, nieuwe = _op_naam(oude_posten, namen.oud), _op_naam(nieuwe_posten, namen.nieuw)
     knopen = {
         sleutel: Knoop(
@@ -151,6 +157,24 @@ def _namen(oude: Sequence[Post], nieuwe: Sequence[Post], *, zelfde_jaar: bool) -
             rij = [*gedeeld, *(sleutel for sleutel in sleutels if sleutel not in gedeeld)]
             uit.update((sleutel, f"{naam}~{nummer}" if nummer > 1 else naam) for nummer, sleutel in enumerate(rij, 1))
     return namen
+
+
+def _hernoemd(oude: Sequence[Post], nieuwe: Sequence[Post]) -> Iterator[tuple[str, str]]:
+    """De nieuwe en de oude sleutel van elke regel die alleen van sleutel veranderde."""
+    weg, erbij = _alleen_hier(oude, nieuwe), _alleen_hier(nieuwe, oude)
+    return ((sleutel, weg[naam]) for naam, sleutel in erbij.items() if naam in weg)
+
+
+def _alleen_hier(posten: Sequence[Post], andere: Sequence[Post]) -> dict[tuple[str, str], str]:
+    """De sleutels van de regels die in de andere boom niet staan, op product en naam; niet die per tabel of jaar."""
+    daar = {post.sleutel for post in andere}
+    return {
+        (voorvoegsel_van(post.sleutel), post.naam): post.sleutel
+        for post in posten
+        if post.sleutel not in daar
+        and zonder_onderdeel(post.sleutel).startswith(_MET_EIGEN_SLEUTEL)
+        and zonder_tijd(post.sleutel) == post.sleutel
+    }
 
 
 def _per_naam(posten: Sequence[Post]) -> dict[str, list[str]]:
