@@ -91,6 +91,7 @@ GEMIST = {
     "RT227-functie-in-rooster-met-fte": VERWIJST,
     "RT229-een-waarde-zonder-procentteken": REKENEN,
     "RT229-reeks-overlapt": REKENEN,
+    "RT229-tijdvak-overlapt": REKENEN,
     "RT229-tijdvakken-overlappen": REKENEN,
     "RT230-afwijking-zonder-bron": ELDERS,
     "RT302-deelpopulatie-zonder-gewicht": NUL,

@@ -130,9 +130,7 @@ def productkaart_opdracht(
             param_hint="CODE",
         )
     naam = lees_naam(naam)
-    if vorm == _EENHEID_VAN_TRAJECT:
-        raise typer.BadParameter(f"'{vorm}' is de eenheid van een traject. Bedoelt u traject?", param_hint="--vorm")
-    keuze = None if vorm is None else lees_keuze("--vorm", vorm, tuple(VOORBEELD_PER_VORM))
+    keuze = None if vorm is None else _lees_vorm(vorm)
     inlezing = lees_regio_of_stop(map_)
     _eis_nieuw(code, inlezing)
     if cao is not None:
@@ -149,6 +147,13 @@ def productkaart_opdracht(
     schrijf(over_kaart(code, doel, opzet.tekst, opzet.cao, proef.tarief, proef.redenen), None, werkmap)
     if not is_invoer(doel, werkmap):
         zeg(f"{doel} ligt niet in {werkmap / PRODUCTKAARTEN}; zet het daar neer om ermee te rekenen.")
+
+
+def _lees_vorm(woord: str) -> str:
+    """De productvorm achter ``--vorm``; een woord dat er geen is, houdt het op met code 2."""
+    if woord == _EENHEID_VAN_TRAJECT:
+        raise typer.BadParameter(f"'{woord}' is de eenheid van een traject. Bedoelt u traject?", param_hint="--vorm")
+    return lees_keuze("--vorm", woord, tuple(VOORBEELD_PER_VORM))
 
 
 def _eigen_plek(uitvoer: str, werkmap: Path) -> Path:

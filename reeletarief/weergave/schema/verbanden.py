@@ -290,6 +290,7 @@ REGELS: dict[str, Eisen] = {
     "Grens": [*ten_minste_een("laagste", "hoogste"), *_herkomst("laagste", "hoogste")],
     "Indexering": [
         *_methoden(),
+        *_herkomst("percentage", "gewicht_ova"),
         *_GEEN_PRIJSPEIL,
         *niet_negatief("gewicht_ova", "gewicht_ppc", "afronding"),
         *hooguit_honderd("gewicht_ova", "gewicht_ppc"),
