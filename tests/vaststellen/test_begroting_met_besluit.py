@@ -73,6 +73,27 @@ def test_wat_er_na_het_besluit_wijzigt_verandert_de_begroting_niet_en_wordt_geze
     assert draai("begroting", str(volumes), "--streng", map_=besloten).code == 1
 
 
+def test_zonder_kaart_tellen_de_aannames_van_het_besluit_en_blijft_een_half_jaar_een_half_jaar(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "hoger")
+    assert draai(*herzien, map_=besloten).code == 0
+    volumes.write_text(f"{RIJEN.splitlines()[0]}\nA;41A18;X;100;2026\n", encoding="utf-8")
+    voor, _ = begroting(draai, besloten, volumes)
+    kaart_weg(besloten)
+    na, stderr = begroting(draai, besloten, volumes)
+    assert na["aannames"] == voor["aannames"]
+    assert "uren.scholing" in na["aannames"]
+    assert "[RT020]" in stderr
+    assert (
+        "41A18 is vastgesteld van 2026-07-01 tot en met 2026-12-31; de begroting rekent heel 2026 met € 85,00."
+        in stderr
+    )
+
+
 def test_een_product_van_na_het_besluit_telt_met_zijn_berekende_tarief(
     draai: Draai, besloten: Path, volumes: Path
 ) -> None:

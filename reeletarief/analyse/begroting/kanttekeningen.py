@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
-from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar
+from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar, deel_van_zijn_jaar
 from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven, uit_tariefjaar
 from reeletarief.berekening.besluitstand import GEWIJZIGD
@@ -44,8 +44,11 @@ def uit_tarieven(
         for een in tarief.waarschuwingen
         if een.code != GEWIJZIGD or str(tarief.kaart.product) not in prijzen.uit_bestand
     )
-    anders = anders_berekend(prijzen, uit_tariefjaar(rapport.begroting), resultaat)
-    return gesorteerd((*bij_tarieven, *anders, *deel_van_het_jaar(gebruikt, eerdere)))
+    producten = uit_tariefjaar(rapport.begroting)
+    anders = anders_berekend(prijzen, producten, resultaat)
+    niet_berekend = (producten & prijzen.uit_bestand) - {str(tarief.kaart.product) for tarief in gebruikt}
+    zonder_kaart = deel_van_zijn_jaar(prijzen.besluit, niet_berekend, eerdere) if prijzen.besluit else ()
+    return gesorteerd((*bij_tarieven, *anders, *deel_van_het_jaar(gebruikt, eerdere), *zonder_kaart))
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:

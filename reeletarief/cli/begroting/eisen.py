@@ -85,7 +85,10 @@ def _over_jaar(jaar: int, prijzen: Prijzen, uitgangspunten: Uitgangspunten) -> B
 def _onbruikbaar(van: int, jaar: int, prijzen: Prijzen) -> list[str]:
     """De besluiten tussen deze jaren die geen prijs geven omdat zij niet te gebruiken zijn, als bijzin."""
     latere = prijzen.latere
-    weg = [(een, f"vastgesteld/{een}.json is niet te gebruiken (RT018)") for een in latere.onbekend]
+    weg = [
+        (een, f"vastgesteld/{een}.json is niet te gebruiken ({reden[0].code})")
+        for een, reden in latere.onbekend.items()
+    ]
     weg += [
         (een, f"de kaarten spreken {besluit.besluit.bestand.pad} tegen (RT017)")
         for een, besluit in latere.besluiten.items()

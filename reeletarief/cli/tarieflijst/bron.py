@@ -11,6 +11,7 @@ from reeletarief.cli.besluiten import (
     besluit_over,
     besluit_uit_bestand,
     besluiten_of_stop,
+    eerste_dag_besloten,
     meld_vervangen,
     voorgangers,
 )
@@ -104,12 +105,11 @@ def _tot_wanneer_het_vorige(werkmap: Path, jaar: int) -> str:
 
 
 def _tot_het_volgende(werkmap: Path, besluit: Besluit) -> Besluit:
-    """Een besluit dat doorloopt, geldt tot het besluit over het jaar erna ingaat."""
-    jaar = besluit.tariefjaar + 1
-    volgende = None if is_besluitbestand(werkmap) else besluit_over(werkmap, jaar)
-    if volgende is None or volgende.ingangsdatum > besluit.geldig_tot:
+    """Een besluit dat doorloopt, geldt tot het eerste besluit over het jaar erna ingaat."""
+    begin = None if is_besluitbestand(werkmap) else eerste_dag_besloten(werkmap, besluit.tariefjaar + 1)
+    if begin is None or begin > besluit.geldig_tot:
         return besluit
-    return besluit._replace(geldig_tot=volgende.ingangsdatum - datetime.timedelta(days=1))
+    return besluit._replace(geldig_tot=begin - datetime.timedelta(days=1))
 
 
 def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
