@@ -94,6 +94,20 @@ def test_zonder_kaart_tellen_de_aannames_van_het_besluit_en_blijft_een_half_jaar
     )
 
 
+def test_zonder_volume_in_het_tariefjaar_rekent_de_begroting_dat_jaar_niet(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """41A18 heeft alleen volume in 2027; dat het bedrag van 2026 een half jaar geldt, verandert daar niets aan."""
+    wijzig(besloten / "besluit.yaml", "geldig_tot: 2026-12-31", "geldig_tot: 2026-10-31")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "korter")
+    assert draai(*herzien, map_=besloten).code == 0
+    volumes.write_text(f"{RIJEN.splitlines()[0]}\nA;41A18;X;100;2027\nA;45A48;X;100;2026\n", encoding="utf-8")
+    _, stderr = begroting(draai, besloten, volumes, "--index", "2027=3%")
+    assert "45A48 is vastgesteld van 2026-01-01 tot en met 2026-10-31" in stderr
+    assert "41A18 is vastgesteld van" not in stderr
+
+
 def test_een_product_van_na_het_besluit_telt_met_zijn_berekende_tarief(
     draai: Draai, besloten: Path, volumes: Path
 ) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.kostprijs.tarief import Tarief
 
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
 _GROF_ONDER = Decimal(1)
@@ -44,11 +45,21 @@ def uit_tarieven(
         for een in tarief.waarschuwingen
         if een.code != GEWIJZIGD or str(tarief.kaart.product) not in prijzen.uit_bestand
     )
-    producten = uit_tariefjaar(rapport.begroting)
-    anders = anders_berekend(prijzen, producten, resultaat)
-    niet_berekend = (producten & prijzen.uit_bestand) - {str(tarief.kaart.product) for tarief in gebruikt}
-    zonder_kaart = deel_van_zijn_jaar(prijzen.besluit, niet_berekend, eerdere) if prijzen.besluit else ()
-    return gesorteerd((*bij_tarieven, *anders, *deel_van_het_jaar(gebruikt, eerdere), *zonder_kaart))
+    anders = anders_berekend(prijzen, uit_tariefjaar(rapport.begroting), resultaat)
+    return gesorteerd(
+        (*bij_tarieven, *anders, *_deel_van_het_tariefjaar(rapport.begroting, gebruikt, prijzen, eerdere))
+    )
+
+
+def _deel_van_het_tariefjaar(
+    begroting: Begroting, gebruikt: Sequence[Tarief], prijzen: Prijzen, eerdere: Sequence[Besluit]
+) -> Iterator[Bevinding]:
+    """Of een tarief het hele jaar geldt, bij elk product met volume in het tariefjaar; ook als het alleen nog in het besluit staat."""
+    in_het_jaar = {een.product.product for een in begroting.producten if een.jaar == prijzen.tariefjaar}
+    berekend = {str(tarief.kaart.product): tarief for tarief in gebruikt}
+    yield from deel_van_het_jaar([tarief for een, tarief in berekend.items() if een in in_het_jaar], eerdere)
+    if prijzen.besluit is not None:
+        yield from deel_van_zijn_jaar(prijzen.besluit, (in_het_jaar & prijzen.uit_bestand) - berekend.keys(), eerdere)
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:

@@ -76,7 +76,12 @@ def _over_jaar(jaar: int, prijzen: Prijzen, uitgangspunten: Uitgangspunten) -> B
     if jaar < tariefjaar:
         wat = f"{jaar} ligt voor het tariefjaar {tariefjaar}; terugrekenen doet het programma niet."
         return _over_het_jaar(wat, f"Kies --tariefjaar {jaar}, of haal de rij weg.")
-    van = max((een for een, producten in prijzen.per_jaar.items() if producten and een <= jaar), default=tariefjaar)
+    met_prijs = [een for een, producten in prijzen.per_jaar.items() if producten and een <= jaar]
+    if not met_prijs:
+        wat = f"Voor {jaar} is er geen prijs: van geen enkel product is het tarief van {tariefjaar} berekend of vastgesteld."
+        remedie = f"Herstel wat 'reeletarief bereken --tariefjaar {tariefjaar}' meldt, of kies een ander tariefjaar."
+        return _over_het_jaar(wat, remedie)
+    van = max(met_prijs)
     ontbrekend = uitgangspunten.ontbrekend(van, jaar)
     redenen = [*_onbruikbaar(van, jaar, prijzen), _zonder_index(ontbrekend)]
     return _over_het_jaar(f"Voor {jaar} is er geen prijs: {' en '.join(redenen)}.", _geef_index(ontbrekend))
