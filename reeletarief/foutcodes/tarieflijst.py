@@ -14,7 +14,7 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "RT722": "De tarieflijst neemt de tarieven van het vastgelegde besluit, en dat is er voor dit jaar nog niet. Leg het "
         "vast met vaststellen. Met --als-concept krijgt u de berekende tarieven van nu, met de status concept in elke regel.",
         "RT723": "Er ligt een besluit vast, maar dat past niet bij deze opdracht: het is een concept, "
-        "een kaart wijst naar een ander bestand, of er is al vastgesteld terwijl u om een concept vraagt. De melding zegt welk van deze.",
+        "een kaart wijst naar een ander bestand of naar een dat er niet is, of er is al vastgesteld terwijl u om een concept vraagt. De melding zegt welk van deze.",
         "RT724": "Een tarief in het besluit past niet in een bericht: het is geen bedrag in hele centen. "
         "Leg het besluit opnieuw vast; wijzig het bestand niet met de hand.",
         "RT725": "Een bedrag per jaar (beschikbaarheid, lumpsum) heeft geen eenheidcode en wordt niet met berichten gedeclareerd. "

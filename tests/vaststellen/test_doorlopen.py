@@ -106,6 +106,19 @@ def test_een_aangewezen_besluit_zegt_niet_dat_er_over_het_jaar_erna_niet_beslote
     assert "nog niet besloten" not in van_lijst + van_begroting
 
 
+def test_is_het_besluit_van_het_jaar_kwijt_dan_gelden_de_tarieven_van_ervoor_niet(
+    draai: Draai, loopt_door: Path
+) -> None:
+    """De kaarten dragen het besluit over 2026; de lijst gaf de tarieven van 2025, en zei dat zij doorliepen."""
+    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    (loopt_door / "vastgesteld/2026.json").unlink()
+    uitkomst = draai("tarieflijst", "-j", "2026", map_=loopt_door)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT723]" in uitkomst.stderr
+    zin = "De kaarten zeggen dat de tarieven van 2026 zijn vastgesteld, maar vastgesteld/2026.json is er niet."
+    assert zin in " ".join(uitkomst.stderr.split())
+
+
 def test_loopt_het_niet_door_dan_zegt_de_melding_tot_wanneer_het_gold(draai: Draai, twee_jaren: Path) -> None:
     assert stel_2025_vast(draai, twee_jaren, "2025-12-31").code == 0
     uitkomst = draai("tarieflijst", map_=twee_jaren)

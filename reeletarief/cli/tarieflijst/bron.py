@@ -59,6 +59,8 @@ def uit_besluit(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
 
     vorig = _besluit_dat_doorloopt(werkmap, jaar)
     besluit = None if vorig and is_besluitbestand(werkmap) else _besluit(werkmap, jaar)
+    if besluit is None and not is_besluitbestand(werkmap):
+        _eis_niet_kwijt(inlezing, jaar)
     if vorig is not None and (besluit is None or besluit.status == CONCEPT):
         _eis_ongewijzigd(inlezing, vorig)
         return _uit_bestand(vorig, jaar)
@@ -123,6 +125,18 @@ def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
             f"{besluit.bestand.pad} is niet het bestand waar {anders[0].besluit.plaats.bestand} naar wijst: een van de twee is na het "
             "besluit gewijzigd.",
             f"Haal ze terug uit git of het archief. Wat er niet klopt, zegt: reeletarief verifieer --vastgesteld {besluit.tariefjaar}.",
+            PAST_NIET,
+        )
+
+
+def _eis_niet_kwijt(inlezing: Inlezing | Onleesbaar, jaar: int) -> None:
+    """Zegt een kaart dat er over dit jaar besloten is, dan is het besluitbestand kwijt, en gelden de tarieven van ervoor niet: het stopt met code 2."""
+    from reeletarief.invoer.werkmap import besluitjaren
+
+    if inlezing.regio is not None and jaar in besluitjaren(inlezing.regio, None):
+        stop(
+            f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar {BESLUITEN}/{jaar}.json is er niet.",
+            "Haal het bestand terug uit git of het archief.",
             PAST_NIET,
         )
 
