@@ -173,6 +173,37 @@ def test_een_product_dat_in_de_loop_van_het_jaar_vervalt_heet_vervallen_en_geen_
     assert bedragen(blok) == {"45A49": "2940.00"}
 
 
+def test_een_product_dat_in_de_loop_van_een_later_jaar_vervalt_heet_vervallen(
+    draai: Draai, twee_jaren: Path, volumes: Path
+) -> None:
+    """45A49 staat in het besluit over 2026 en niet in de herziening per 1 juli; 41A18 wel, maar haar kaart spreekt die tegen."""
+    (twee_jaren / "besluit-2025.yaml").write_text("besluitdatum: 2024-12-10\n", encoding="utf-8")
+    besluit = str(twee_jaren / "besluit.yaml")
+    assert (
+        draai("vaststellen", "--besluit", str(twee_jaren / "besluit-2025.yaml"), "-j", "2025", map_=twee_jaren).code
+        == 0
+    )
+    assert draai("vaststellen", "--besluit", besluit, map_=twee_jaren).code == 0
+    (twee_jaren / GROEP).unlink()
+    wijzig(twee_jaren / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(twee_jaren / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    assert draai("vaststellen", "--besluit", besluit, "--herziening", "vervalt", map_=twee_jaren).code == 0
+    wijzig(twee_jaren / DAGBESTEDING, "  tarief: 84.00", "  tarief: 88.00")
+    opdracht = ("begroting", str(volumes), "-j", "2025")
+    (toen,) = (twee_jaren / "vastgesteld").glob("2026-vastgesteld-*.json")
+    stderr = " ".join(draai(*opdracht, map_=twee_jaren).stderr.split())
+    assert (
+        f"45A49 is vervallen: het was vastgesteld op € 0,49 per minuut, van 2026-01-01 tot en met 2026-06-30 (vastgesteld/{toen.name})"
+        in stderr
+    )
+    assert "Voor 41A18 is er in 2026 geen prijs: de kaart spreekt vastgesteld/2026.json tegen (RT017)" in stderr
+    stderr = " ".join(draai(*opdracht, "--index", "2026=1%", map_=twee_jaren).stderr.split())
+    assert (
+        f"Voor 2026-07-01 gold 45A49 nog (vastgesteld/{toen.name}): begroot die dagen dan apart, met dat besluit."
+        in stderr
+    )
+
+
 # Meer jaren in één begroting, zonder besluit over een later jaar.
 
 

@@ -44,8 +44,16 @@ def maak_eisen(
         frozenset(tarieven),
         over_product,
         lambda jaar: _over_jaar(jaar, prijzen, uitgangspunten),
-        lambda product, jaar: _over_prijs(product, jaar, prijzen, uitgangspunten),
+        lambda product, jaar: (
+            _vervallen(product, werkmap, _besluit_over(jaar, prijzen))
+            or _over_prijs(product, jaar, prijzen, uitgangspunten)
+        ),
     )
+
+
+def _besluit_over(jaar: int, prijzen: Prijzen) -> Besluit | None:
+    later = prijzen.latere.besluiten.get(jaar)
+    return later.besluit if later else None
 
 
 def _vervallen(product: str, werkmap: Path, besluit: Besluit | None) -> Bezwaar | None:
@@ -53,7 +61,7 @@ def _vervallen(product: str, werkmap: Path, besluit: Besluit | None) -> Bezwaar 
     from reeletarief.fouten import Bevinding, euro_in_zin
     from reeletarief.invoer.besluit.besluiten import vervangen_besluiten
 
-    if besluit is None:
+    if besluit is None or any(een.product == product for een in besluit.tarieven):
         return None
     gelezen = vervangen_besluiten(werkmap, besluit.tariefjaar)
     eerdere = [een for een in gelezen if not isinstance(een, Bevinding) and een.ingangsdatum < besluit.ingangsdatum]
