@@ -182,8 +182,8 @@ def _regel(een: Besloten, code: str, landelijk: Collection[str]) -> Lijstregel:
 def _loopt_door(herkomst: Herkomst) -> Bevinding:
     return Bevinding(
         LOOPT_DOOR,
-        f"Over {herkomst.tariefjaar} is nog niet besloten: dit zijn de tarieven van {herkomst.loopt_door_uit}, die doorlopen tot er een nieuw "
-        f"besluit is, uiterlijk tot en met {herkomst.tot} ({herkomst.bron}).",
+        f"Dit zijn de tarieven van {herkomst.loopt_door_uit}: zij lopen door tot er over {herkomst.tariefjaar} besloten is, uiterlijk tot en met "
+        f"{herkomst.tot} ({herkomst.bron}).",
         f"Maak de lijst opnieuw als er over {herkomst.tariefjaar} besloten is.",
         ernst=Ernst.OPMERKING,
     )

@@ -8,6 +8,7 @@ from reeletarief.cli.afloop import eis_zonder_fouten, stop, stop_met, zeg
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -178,6 +179,15 @@ def besluit_over(werkmap: Path, jaar: int) -> Besluit | None:
 
     besluit = besluit_van_werkmap(werkmap, jaar)
     return None if isinstance(besluit, Bevinding) or besluit.status != VASTGESTELD else besluit
+
+
+def eerste_dag_besloten(werkmap: Path, jaar: int) -> datetime.date | None:
+    """De dag waarop het eerste besluit over een jaar inging, ook als het intussen herzien is; niets als er geen besluit is."""
+    from reeletarief.invoer.besluit.besluiten import besluiten_over_jaar
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    besloten = (een for een in besluiten_over_jaar(werkmap, jaar) if een.status == VASTGESTELD)
+    return min((een.ingangsdatum for een in besloten), default=None)
 
 
 def besluiten_na(werkmap: Path, inlezing: Inlezing, tariefjaar: int) -> dict[int, Besluit | Bevinding]:

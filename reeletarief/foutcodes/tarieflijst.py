@@ -14,7 +14,7 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "RT722": "De tarieflijst neemt de tarieven van het vastgelegde besluit, en dat is er voor dit jaar nog niet. Leg het "
         "vast met vaststellen. Met --als-concept krijgt u de berekende tarieven van nu, met de status concept in elke regel.",
         "RT723": "Er ligt een besluit vast, maar dat past niet bij deze opdracht: het is een concept, "
-        "een kaart wijst naar een ander bestand, of er is al vastgesteld terwijl u om een concept vraagt. De melding zegt welk van deze.",
+        "een kaart wijst naar een ander bestand of naar een dat er niet is, of er is al vastgesteld terwijl u om een concept vraagt. De melding zegt welk van deze.",
         "RT724": "Een tarief in het besluit past niet in een bericht: het is geen bedrag in hele centen. "
         "Leg het besluit opnieuw vast; wijzig het bestand niet met de hand.",
         "RT725": "Een bedrag per jaar (beschikbaarheid, lumpsum) heeft geen eenheidcode en wordt niet met berichten gedeclareerd. "
@@ -31,8 +31,8 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "RT729": "In de map van de lijsten ligt een lijst van dit jaar van een gemeente die niet in het bestand met gemeenten staat, "
         "bijvoorbeeld omdat zij is uitgetreden. Die lijst is niet bijgewerkt en kan oude tarieven hebben (waarschuwing). Het programma wist "
         "haar niet: misschien gold zij voor een eerder tijdvak. Haal haar weg of bewaar haar ergens anders.",
-        "RT730": "Over dit jaar is nog niet besloten, en het besluit van het jaar ervoor loopt door (geldig_tot ligt in dit jaar). De lijst noemt die "
-        "tarieven, van 1 januari tot en met geldig_tot. Dit is een opmerking: maak de lijst opnieuw zodra er een besluit over dit jaar is.",
+        "RT730": "De tarieven zijn die van het jaar ervoor, waarvan het besluit doorloopt (geldig_tot ligt in dit jaar): over dit jaar is nog niet besloten, of u wijst "
+        "dat besluit zelf aan met --map. De lijst noemt ze van 1 januari tot en met geldig_tot. Dit is een opmerking: maak de lijst opnieuw zodra er een besluit over dit jaar is.",
         "RT731": "Tussen het besluit ervoor en dat van deze lijst zitten dagen waarop geen vastgesteld tarief geldt (waarschuwing). Een declaratie over "
         "die dagen vindt op geen lijst een tarief. Zeg aanbieders wat er dan geldt, of herzie een van beide besluiten; vaststellen waarschuwt ervoor (RT028).",
     }

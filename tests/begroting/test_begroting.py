@@ -409,6 +409,24 @@ def test_zonder_index_is_er_geen_prijs_en_wordt_niets_gerekend(begroting: Draai)
     assert "Geef uw aanname erbij: --index 2027=…%." in uitkomst.stderr
 
 
+@pytest.mark.parametrize("jaar", ["2026", "2027"])
+def test_is_er_niets_berekend_dan_vraagt_de_melding_niet_om_een_index(begroting: Draai, map_: Path, jaar: str) -> None:
+    """De enige kaart rekent niet; een index helpt dan niet, en is voor het tariefjaar niet te geven."""
+    kaart = map_ / "productkaarten/45A48.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace('schaal: "9"', 'schaal: "99"'), encoding="utf-8")
+    Path("volumes.csv").write_text(f"{KOP}S;45A48;A;1;{jaar}\n", encoding="utf-8")
+    uitkomst = begroting("volumes.csv")
+    assert uitkomst.code == 2
+    stderr = " ".join(uitkomst.stderr.split())
+    assert "[RT705]" in stderr
+    assert (
+        f"Voor {jaar} is er geen prijs: van geen enkel product is het tarief van 2026 berekend of vastgesteld."
+        in stderr
+    )
+    assert "reeletarief bereken --tariefjaar 2026" in stderr
+    assert "--index" not in stderr
+
+
 def test_ga_door_rekent_met_de_rest_en_zegt_wat_er_weg_is(begroting: Draai) -> None:
     uitkomst = begroting("volumes.csv", "--ga-door")
     assert uitkomst.code == 1

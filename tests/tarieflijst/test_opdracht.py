@@ -298,7 +298,9 @@ def test_het_besluit_van_het_jaar_ervoor_loopt_door(draai: Draai, tmp_path: Path
     bladen = lees_formulier(bestand.read_bytes(), bestand.name)
     assert not isinstance(bladen, Bevinding)
     toelichting = [str(waarde) for waarde in bladen["Toelichting"].cellen.values()]
-    assert any("Over 2026 is nog niet besloten: dit zijn de tarieven van 2025" in regel for regel in toelichting)
+    assert any(
+        "Dit zijn de tarieven van 2025: zij lopen door tot er over 2026 besloten is" in regel for regel in toelichting
+    )
     schrijf(regio, gewoon(tariefjaar=2025, status="concept", besluit=tot), 2025)
     assert "[RT722]" in lijst(draai, regio).stderr
 

@@ -303,6 +303,17 @@ def test_een_later_besluit_dat_niet_te_gebruiken_is_wordt_gezegd(begroot: Begroo
     assert "[RT018]" not in begroot("45A48 10 2026")[1]
 
 
+def test_is_het_latere_besluit_gewijzigd_dan_noemt_een_jaar_zonder_prijs_dezelfde_code(
+    begroot: Begroot, besloten: Path
+) -> None:
+    """Een besluit dat zichzelf tegenspreekt terwijl een kaart het draagt, is een fout (RT017) en geen waarschuwing."""
+    besluit_over(besloten, 2027, {"45A48": "108.00"})
+    wijzig(besloten / "vastgesteld/2027.json", '"regio": "Oefenregio"', '"regio": "Elders"')
+    wijzig(besloten / KAARTEN["45A48"], "  tariefjaar: 2026\n", "  tariefjaar: 2027\n")
+    assert "vastgesteld/2027.json is niet te gebruiken (RT017) en de index" in begroot("45A48 10 2027")[1]
+    assert "[RT017]" in begroot("45A48 10 2027", "--index", "2027=5%")[1]
+
+
 def test_een_kaart_die_het_latere_besluit_tegenspreekt_rekent_met_de_index_en_is_een_fout(
     draai: Draai, begroot: Begroot, besloten: Path, tmp_path: Path
 ) -> None:
@@ -399,7 +410,7 @@ def test_een_besluit_dat_doorloopt_in_een_jaar_zonder_besluit_wordt_gezegd(
     besluit_over(besloten, 2027, {"45A48": "108.00"}, dagen=("2027-01-01", "2028-02-29"))
     _, stderr = begroot(DRIE_JAREN, "--index", f"2028={index}")
     assert (
-        "Over 2028 is nog niet besloten, en de tarieven van 2027 lopen door, uiterlijk tot en met 2028-02-29 (vastgesteld/2027.json); de "
+        "De tarieven van 2027 lopen door tot er over 2028 besloten is, uiterlijk tot en met 2028-02-29 (vastgesteld/2027.json); de "
         "begroting rekent heel 2028 met de index." in stderr
     ) is gemeld
 

@@ -73,6 +73,41 @@ def test_wat_er_na_het_besluit_wijzigt_verandert_de_begroting_niet_en_wordt_geze
     assert draai("begroting", str(volumes), "--streng", map_=besloten).code == 1
 
 
+def test_zonder_kaart_tellen_de_aannames_van_het_besluit_en_blijft_een_half_jaar_een_half_jaar(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "hoger")
+    assert draai(*herzien, map_=besloten).code == 0
+    volumes.write_text(f"{RIJEN.splitlines()[0]}\nA;41A18;X;100;2026\n", encoding="utf-8")
+    voor, _ = begroting(draai, besloten, volumes)
+    kaart_weg(besloten)
+    na, stderr = begroting(draai, besloten, volumes)
+    assert na["aannames"] == voor["aannames"]
+    assert "uren.scholing" in na["aannames"]
+    assert "[RT020]" in stderr
+    assert (
+        "41A18 is vastgesteld van 2026-07-01 tot en met 2026-12-31; de begroting rekent heel 2026 met € 85,00."
+        in stderr
+    )
+
+
+def test_zonder_volume_in_het_tariefjaar_rekent_de_begroting_dat_jaar_niet(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """41A18 heeft alleen volume in 2027; dat het bedrag van 2026 een half jaar geldt, verandert daar niets aan."""
+    wijzig(besloten / "besluit.yaml", "geldig_tot: 2026-12-31", "geldig_tot: 2026-10-31")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "korter")
+    assert draai(*herzien, map_=besloten).code == 0
+    volumes.write_text(f"{RIJEN.splitlines()[0]}\nA;41A18;X;100;2027\nA;45A48;X;100;2026\n", encoding="utf-8")
+    _, stderr = begroting(draai, besloten, volumes, "--index", "2027=3%")
+    assert "45A48 is vastgesteld van 2026-01-01 tot en met 2026-10-31" in stderr
+    assert "41A18 is vastgesteld van" not in stderr
+
+
 def test_een_product_van_na_het_besluit_telt_met_zijn_berekende_tarief(
     draai: Draai, besloten: Path, volumes: Path
 ) -> None:
@@ -136,6 +171,37 @@ def test_een_product_dat_in_de_loop_van_het_jaar_vervalt_heet_vervallen_en_geen_
     volumes.write_text("gemeente;product;aanbieder;aantal;jaar\nA;45A49;X;6000;2026\n", encoding="utf-8")
     blok, _ = begroting(draai, toen, volumes)
     assert bedragen(blok) == {"45A49": "2940.00"}
+
+
+def test_een_product_dat_in_de_loop_van_een_later_jaar_vervalt_heet_vervallen(
+    draai: Draai, twee_jaren: Path, volumes: Path
+) -> None:
+    """45A49 staat in het besluit over 2026 en niet in de herziening per 1 juli; 41A18 wel, maar haar kaart spreekt die tegen."""
+    (twee_jaren / "besluit-2025.yaml").write_text("besluitdatum: 2024-12-10\n", encoding="utf-8")
+    besluit = str(twee_jaren / "besluit.yaml")
+    assert (
+        draai("vaststellen", "--besluit", str(twee_jaren / "besluit-2025.yaml"), "-j", "2025", map_=twee_jaren).code
+        == 0
+    )
+    assert draai("vaststellen", "--besluit", besluit, map_=twee_jaren).code == 0
+    (twee_jaren / GROEP).unlink()
+    wijzig(twee_jaren / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(twee_jaren / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    assert draai("vaststellen", "--besluit", besluit, "--herziening", "vervalt", map_=twee_jaren).code == 0
+    wijzig(twee_jaren / DAGBESTEDING, "  tarief: 84.00", "  tarief: 88.00")
+    opdracht = ("begroting", str(volumes), "-j", "2025")
+    (toen,) = (twee_jaren / "vastgesteld").glob("2026-vastgesteld-*.json")
+    stderr = " ".join(draai(*opdracht, map_=twee_jaren).stderr.split())
+    assert (
+        f"45A49 is vervallen: het was vastgesteld op € 0,49 per minuut, van 2026-01-01 tot en met 2026-06-30 (vastgesteld/{toen.name})"
+        in stderr
+    )
+    assert "Voor 41A18 is er in 2026 geen prijs: de kaart spreekt vastgesteld/2026.json tegen (RT017)" in stderr
+    stderr = " ".join(draai(*opdracht, "--index", "2026=1%", map_=twee_jaren).stderr.split())
+    assert (
+        f"Voor 2026-07-01 gold 45A49 nog (vastgesteld/{toen.name}): begroot die dagen dan apart, met dat besluit."
+        in stderr
+    )
 
 
 # Meer jaren in één begroting, zonder besluit over een later jaar.

@@ -58,7 +58,7 @@ def test_zonder_besluit_over_het_jaar_zegt_de_lijst_wat_er_geldt(draai: Draai, l
     assert dagen(rijen) == {("2026-01-01", "2026-02-28", "vastgesteld/2025.json")}
     assert {rij["product"]: rij["tarief"] for rij in rijen}["45A48"] == "98.00"
     assert "[RT730]" in stderr
-    assert "Over 2026 is nog niet besloten: dit zijn de tarieven van 2025" in stderr
+    assert "Dit zijn de tarieven van 2025: zij lopen door tot er over 2026 besloten is" in stderr
     assert "uiterlijk tot en met 2026-02-28 (vastgesteld/2025.json)" in stderr
     scherm = draai("tarieflijst", map_=loopt_door).stdout
     assert "geldig van 1 januari 2026 tot en met 28 februari 2026; uit vastgesteld/2025.json." in scherm
@@ -83,6 +83,40 @@ def test_een_nieuw_besluit_vervangt_wat_doorloopt_vanaf_zijn_ingangsdatum(draai:
     van_2026, ook = lijst(draai, loopt_door, "2026")
     assert dagen(van_2026) == {("2026-02-01", "2026-12-31", "vastgesteld/2026.json")}
     assert "[RT730]" not in stderr + ook
+
+
+def test_ook_als_dat_besluit_daarna_is_herzien(draai: Draai, loopt_door: Path) -> None:
+    """Het besluit over 2026 ging op 1 februari in; de herziening per juli verandert niet tot wanneer de tarieven van 2025 golden."""
+    wijzig(loopt_door / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01")
+    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    assert herzie(draai, loopt_door, besluitdatum="2026-05-12", ingangsdatum="2026-07-01").code == 0
+    assert dagen(lijst(draai, loopt_door, "2025")[0]) == {("2025-01-01", "2026-01-31", "vastgesteld/2025.json")}
+
+
+def test_een_aangewezen_besluit_zegt_niet_dat_er_over_het_jaar_erna_niet_besloten_is(
+    draai: Draai, loopt_door: Path, volumes: Path
+) -> None:
+    """Het kent alleen zichzelf: het besluit over 2026 ligt ernaast."""
+    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    toen = loopt_door / "vastgesteld/2025.json"
+    _, van_lijst = lijst(draai, toen, "2026")
+    van_begroting = draai("begroting", str(volumes), "--index", "2026=3%", map_=toen).stderr
+    assert "[RT730]" in van_lijst
+    assert "[RT020]" in van_begroting
+    assert "nog niet besloten" not in van_lijst + van_begroting
+
+
+def test_is_het_besluit_van_het_jaar_kwijt_dan_gelden_de_tarieven_van_ervoor_niet(
+    draai: Draai, loopt_door: Path
+) -> None:
+    """De kaarten dragen het besluit over 2026; de lijst gaf de tarieven van 2025, en zei dat zij doorliepen."""
+    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    (loopt_door / "vastgesteld/2026.json").unlink()
+    uitkomst = draai("tarieflijst", "-j", "2026", map_=loopt_door)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT723]" in uitkomst.stderr
+    zin = "De kaarten zeggen dat de tarieven van 2026 zijn vastgesteld, maar vastgesteld/2026.json is er niet."
+    assert zin in " ".join(uitkomst.stderr.split())
 
 
 def test_loopt_het_niet_door_dan_zegt_de_melding_tot_wanneer_het_gold(draai: Draai, twee_jaren: Path) -> None:

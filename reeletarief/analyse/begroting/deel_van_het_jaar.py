@@ -16,9 +16,8 @@ from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from reeletarief.analyse.begroting.latere_besluiten import LaterBesluit
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
@@ -46,15 +45,13 @@ def deel_van_het_jaar(tarieven: Iterable[Tarief], eerdere: Sequence[Besluit]) ->
             yield from _korter_dan_het_jaar(str(tarief.kaart.product), tarief.jaar, blok, ervoor[eerste])
 
 
-def deel_van_een_later_jaar(
-    later: LaterBesluit, producten: Iterable[str], eerdere: Sequence[Besluit]
-) -> Iterator[Bevinding]:
-    """Dezelfde waarschuwing bij deze producten van een besluit over een later jaar; ``eerdere`` zijn de besluiten die ervoor golden."""
-    besluit = later.besluit
+def deel_van_zijn_jaar(besluit: Besluit, producten: Collection[str], eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
+    """Dezelfde waarschuwing bij deze producten van een besluit, zonder naar hun kaarten te kijken; ``eerdere`` zijn de besluiten die ervoor golden."""
     jaar = besluit.tariefjaar
     ervoor = _golden(datetime.date(jaar, 1, 1), besluit.ingangsdatum, _laatste_eerst(eerdere))
-    for product in producten:
-        yield from _korter_dan_het_jaar(product, jaar, als_blok(besluit, later.op_product[product]), ervoor)
+    for tarief in besluit.tarieven:
+        if tarief.product in producten:
+            yield from _korter_dan_het_jaar(tarief.product, jaar, als_blok(besluit, tarief), ervoor)
 
 
 def loopt_door_in(jaar: int, besluit: Besluit) -> Iterator[Bevinding]:
@@ -62,7 +59,7 @@ def loopt_door_in(jaar: int, besluit: Besluit) -> Iterator[Bevinding]:
     if besluit.geldig_tot.year >= jaar:
         yield Bevinding(
             DEEL_VAN_HET_JAAR,
-            f"Over {jaar} is nog niet besloten, en de tarieven van {besluit.tariefjaar} lopen door, uiterlijk tot en met {besluit.geldig_tot} "
+            f"De tarieven van {besluit.tariefjaar} lopen door tot er over {jaar} besloten is, uiterlijk tot en met {besluit.geldig_tot} "
             f"({besluit.bestand.pad}); de begroting rekent heel {jaar} met de index.",
             _REMEDIE,
             Plaats(besluit.bestand.pad, 1),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
-from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar
+from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar, deel_van_zijn_jaar
 from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven, uit_tariefjaar
 from reeletarief.berekening.besluitstand import GEWIJZIGD
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.rapport import Effecttoets, Rapport
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.kostprijs.tarief import Tarief
 
 LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
 _GROF_ONDER = Decimal(1)
@@ -45,7 +46,20 @@ def uit_tarieven(
         if een.code != GEWIJZIGD or str(tarief.kaart.product) not in prijzen.uit_bestand
     )
     anders = anders_berekend(prijzen, uit_tariefjaar(rapport.begroting), resultaat)
-    return gesorteerd((*bij_tarieven, *anders, *deel_van_het_jaar(gebruikt, eerdere)))
+    return gesorteerd(
+        (*bij_tarieven, *anders, *_deel_van_het_tariefjaar(rapport.begroting, gebruikt, prijzen, eerdere))
+    )
+
+
+def _deel_van_het_tariefjaar(
+    begroting: Begroting, gebruikt: Sequence[Tarief], prijzen: Prijzen, eerdere: Sequence[Besluit]
+) -> Iterator[Bevinding]:
+    """Of een tarief het hele jaar geldt, bij elk product met volume in het tariefjaar; ook als het alleen nog in het besluit staat."""
+    in_het_jaar = {een.product.product for een in begroting.producten if een.jaar == prijzen.tariefjaar}
+    berekend = {str(tarief.kaart.product): tarief for tarief in gebruikt}
+    yield from deel_van_het_jaar([tarief for een, tarief in berekend.items() if een in in_het_jaar], eerdere)
+    if prijzen.besluit is not None:
+        yield from deel_van_zijn_jaar(prijzen.besluit, (in_het_jaar & prijzen.uit_bestand) - berekend.keys(), eerdere)
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:

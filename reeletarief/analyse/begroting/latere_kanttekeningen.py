@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_een_later_jaar, loopt_door_in
+from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_zijn_jaar, loopt_door_in
 from reeletarief.fouten import Bevinding, Ernst, Plaats, gesorteerd
 
 if TYPE_CHECKING:
@@ -62,11 +62,10 @@ def _met_besluit(
     if jaar in rapport.begroting.uitgangspunten.indexcijfers and jaar not in rapport.gebruikte_index:
         yield _index_telt_niet(later)
     if niet_besloten := [product for product in anders if product not in later.op_product]:
-        yield _niet_in_besluit(later, niet_besloten)
+        yield _niet_in_besluit(later, niet_besloten, eerdere)
     yield from _andere_eenheid(later, besloten, prijzen)
-    yield from deel_van_een_later_jaar(
-        later, _producten(een for een in regels if een.prijsjaar == een.jaar == jaar), eerdere
-    )
+    in_het_jaar = _producten(een for een in regels if een.prijsjaar == een.jaar == jaar)
+    yield from deel_van_zijn_jaar(later.besluit, in_het_jaar, eerdere)
 
 
 def _producten(regels: Iterable[Productregel]) -> dict[str, None]:
@@ -84,16 +83,25 @@ def _index_telt_niet(later: LaterBesluit) -> Bevinding:
     )
 
 
-def _niet_in_besluit(later: LaterBesluit, producten: Sequence[str]) -> Bevinding:
+def _niet_in_besluit(later: LaterBesluit, producten: Sequence[str], eerdere: Sequence[Besluit]) -> Bevinding:
     jaar, pad = later.besluit.tariefjaar, later.besluit.bestand.pad
     staan, ze = ("staat", "het") if len(producten) == 1 else ("staan", "ze")
     return _waarschuwing(
         NIET_IN_BESLUIT,
         f"{', '.join(producten)} {staan} niet in {pad}; de begroting rekent {ze} vanaf {jaar} met een eerder tarief en de index: een aanname.",
         f"Is een product in {jaar} vervallen, haal dan zijn rijen van {jaar} en later weg. Komt er nog een besluit over, lees het bedrag dan met "
-        "dat voorbehoud.",
+        f"dat voorbehoud.{''.join(_gold_nog(later, producten, eerdere))}",
         later,
     )
+
+
+def _gold_nog(later: LaterBesluit, producten: Sequence[str], eerdere: Sequence[Besluit]) -> Iterator[str]:
+    """Per besluit dat dit besluit in de loop van het jaar verving: welke van deze producten er wel in staan."""
+    jaar, begin = later.besluit.tariefjaar, later.besluit.ingangsdatum
+    for eerder in eerdere:
+        genoemd = [een.product for een in eerder.tarieven if een.product in producten]
+        if genoemd and eerder.tariefjaar == jaar and eerder.ingangsdatum < begin:
+            yield f" Voor {begin} gold {', '.join(genoemd)} nog ({eerder.bestand.pad}): begroot die dagen dan apart, met dat besluit."
 
 
 def _andere_eenheid(later: LaterBesluit, producten: Iterable[str], prijzen: Prijzen) -> Iterator[Bevinding]:

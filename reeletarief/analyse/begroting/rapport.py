@@ -214,9 +214,14 @@ def sluit(toets: Kadertoets) -> bool:
 def _aannames(
     begroting: Begroting, prijzen: Prijzen, resultaat: Resultaat, gebruikte_index: Iterable[int]
 ) -> tuple[str, ...]:
-    """De aannames in de tarieven, ook die een later besluit noemt, met de index van elk gebruikt jaar en de efficiencykorting erbij."""
+    """De aannames in de tarieven, met die van een besluit waar het tarief uit komt, de index van elk gebruikt jaar en de efficiencykorting erbij."""
     uitgangspunten = begroting.uitgangspunten
-    namen = {naam for tarief in gebruikte_tarieven(begroting, resultaat) for naam in tarief.aannames}
+    uit_bestand = uit_tariefjaar(begroting) & prijzen.uit_bestand
+    besloten = prijzen.besluit.tarieven if prijzen.besluit else ()
+    namen = {naam for tarief in besloten if tarief.product in uit_bestand for naam in tarief.aannames}
+    for tarief in gebruikte_tarieven(begroting, resultaat):
+        if str(tarief.kaart.product) not in uit_bestand:
+            namen |= {*tarief.aannames}
     for regel in begroting.producten:
         if regel.prijsjaar != uitgangspunten.tariefjaar:
             namen |= {*prijzen.latere.besluiten[regel.prijsjaar].op_product[regel.product.product].aannames}

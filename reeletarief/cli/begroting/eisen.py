@@ -44,8 +44,16 @@ def maak_eisen(
         frozenset(tarieven),
         over_product,
         lambda jaar: _over_jaar(jaar, prijzen, uitgangspunten),
-        lambda product, jaar: _over_prijs(product, jaar, prijzen, uitgangspunten),
+        lambda product, jaar: (
+            _vervallen(product, werkmap, _besluit_over(jaar, prijzen))
+            or _over_prijs(product, jaar, prijzen, uitgangspunten)
+        ),
     )
+
+
+def _besluit_over(jaar: int, prijzen: Prijzen) -> Besluit | None:
+    later = prijzen.latere.besluiten.get(jaar)
+    return later.besluit if later else None
 
 
 def _vervallen(product: str, werkmap: Path, besluit: Besluit | None) -> Bezwaar | None:
@@ -53,7 +61,7 @@ def _vervallen(product: str, werkmap: Path, besluit: Besluit | None) -> Bezwaar 
     from reeletarief.fouten import Bevinding, euro_in_zin
     from reeletarief.invoer.besluit.besluiten import vervangen_besluiten
 
-    if besluit is None:
+    if besluit is None or any(een.product == product for een in besluit.tarieven):
         return None
     gelezen = vervangen_besluiten(werkmap, besluit.tariefjaar)
     eerdere = [een for een in gelezen if not isinstance(een, Bevinding) and een.ingangsdatum < besluit.ingangsdatum]
@@ -76,7 +84,12 @@ def _over_jaar(jaar: int, prijzen: Prijzen, uitgangspunten: Uitgangspunten) -> B
     if jaar < tariefjaar:
         wat = f"{jaar} ligt voor het tariefjaar {tariefjaar}; terugrekenen doet het programma niet."
         return _over_het_jaar(wat, f"Kies --tariefjaar {jaar}, of haal de rij weg.")
-    van = max((een for een, producten in prijzen.per_jaar.items() if producten and een <= jaar), default=tariefjaar)
+    met_prijs = [een for een, producten in prijzen.per_jaar.items() if producten and een <= jaar]
+    if not met_prijs:
+        wat = f"Voor {jaar} is er geen prijs: van geen enkel product is het tarief van {tariefjaar} berekend of vastgesteld."
+        remedie = f"Herstel wat 'reeletarief bereken --tariefjaar {tariefjaar}' meldt, of kies een ander tariefjaar."
+        return _over_het_jaar(wat, remedie)
+    van = max(met_prijs)
     ontbrekend = uitgangspunten.ontbrekend(van, jaar)
     redenen = [*_onbruikbaar(van, jaar, prijzen), _zonder_index(ontbrekend)]
     return _over_het_jaar(f"Voor {jaar} is er geen prijs: {' en '.join(redenen)}.", _geef_index(ontbrekend))
@@ -85,7 +98,10 @@ def _over_jaar(jaar: int, prijzen: Prijzen, uitgangspunten: Uitgangspunten) -> B
 def _onbruikbaar(van: int, jaar: int, prijzen: Prijzen) -> list[str]:
     """De besluiten tussen deze jaren die geen prijs geven omdat zij niet te gebruiken zijn, als bijzin."""
     latere = prijzen.latere
-    weg = [(een, f"vastgesteld/{een}.json is niet te gebruiken (RT018)") for een in latere.onbekend]
+    weg = [
+        (een, f"vastgesteld/{een}.json is niet te gebruiken ({reden[0].code})")
+        for een, reden in latere.onbekend.items()
+    ]
     weg += [
         (een, f"de kaarten spreken {besluit.besluit.bestand.pad} tegen (RT017)")
         for een, besluit in latere.besluiten.items()

@@ -11,6 +11,7 @@ from reeletarief.cli.besluiten import (
     besluit_over,
     besluit_uit_bestand,
     besluiten_of_stop,
+    eerste_dag_besloten,
     meld_vervangen,
     voorgangers,
 )
@@ -58,6 +59,8 @@ def uit_besluit(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
 
     vorig = _besluit_dat_doorloopt(werkmap, jaar)
     besluit = None if vorig and is_besluitbestand(werkmap) else _besluit(werkmap, jaar)
+    if besluit is None and not is_besluitbestand(werkmap):
+        _eis_niet_kwijt(inlezing, jaar)
     if vorig is not None and (besluit is None or besluit.status == CONCEPT):
         _eis_ongewijzigd(inlezing, vorig)
         return _uit_bestand(vorig, jaar)
@@ -104,12 +107,11 @@ def _tot_wanneer_het_vorige(werkmap: Path, jaar: int) -> str:
 
 
 def _tot_het_volgende(werkmap: Path, besluit: Besluit) -> Besluit:
-    """Een besluit dat doorloopt, geldt tot het besluit over het jaar erna ingaat."""
-    jaar = besluit.tariefjaar + 1
-    volgende = None if is_besluitbestand(werkmap) else besluit_over(werkmap, jaar)
-    if volgende is None or volgende.ingangsdatum > besluit.geldig_tot:
+    """Een besluit dat doorloopt, geldt tot het eerste besluit over het jaar erna ingaat."""
+    begin = None if is_besluitbestand(werkmap) else eerste_dag_besloten(werkmap, besluit.tariefjaar + 1)
+    if begin is None or begin > besluit.geldig_tot:
         return besluit
-    return besluit._replace(geldig_tot=volgende.ingangsdatum - datetime.timedelta(days=1))
+    return besluit._replace(geldig_tot=begin - datetime.timedelta(days=1))
 
 
 def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
@@ -123,6 +125,18 @@ def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
             f"{besluit.bestand.pad} is niet het bestand waar {anders[0].besluit.plaats.bestand} naar wijst: een van de twee is na het "
             "besluit gewijzigd.",
             f"Haal ze terug uit git of het archief. Wat er niet klopt, zegt: reeletarief verifieer --vastgesteld {besluit.tariefjaar}.",
+            PAST_NIET,
+        )
+
+
+def _eis_niet_kwijt(inlezing: Inlezing | Onleesbaar, jaar: int) -> None:
+    """Zegt een kaart dat er over dit jaar besloten is, dan is het besluitbestand kwijt, en gelden de tarieven van ervoor niet: het stopt met code 2."""
+    from reeletarief.invoer.werkmap import besluitjaren
+
+    if inlezing.regio is not None and jaar in besluitjaren(inlezing.regio, None):
+        stop(
+            f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar {BESLUITEN}/{jaar}.json is er niet.",
+            "Haal het bestand terug uit git of het archief.",
             PAST_NIET,
         )
 
