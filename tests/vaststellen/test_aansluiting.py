@@ -108,7 +108,8 @@ def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path)
     assert "[RT028]" not in stel_vast(draai, regio, 2026, *herzie, "--proef", **later)
     stderr = stel_vast(draai, regio, 2026, *herzie, **later | {"ingangsdatum": "2026-07-01"})
     assert (
-        "Van 2026-04-01 tot en met 2026-06-30 geldt er geen vastgesteld tarief: vastgesteld/2026.json eindigt" in stderr
+        "Van 2026-04-01 tot en met 2026-06-30 geldt er geen vastgesteld tarief: het besluit van 2025-12-10 eindigt"
+        in stderr
     )
     assert EERDER_IN.format("2026-04-01") in stderr
     assert "erzie het besluit over" not in stderr
@@ -131,17 +132,28 @@ def test_een_besluit_dat_nog_doorliep_wordt_genoemd_met_de_lijst_die_niet_meer_k
     assert "[RT029]" not in stel_vast(draai, twee_jaren, 2026, "--herziening", "reden", **dagen)
 
 
-def test_is_een_jaar_overgeslagen_dan_noemt_de_remedie_dat_jaar(draai: Draai, besloten: Path) -> None:
-    """Over 2024 en 2025 ligt er niets, en een besluit over 2023 kan niet tot eind 2025 doorlopen."""
+@pytest.mark.parametrize(
+    ("jaar", "remedie"),
+    [
+        (2023, "Stel ook over 2024 vast, en leg opnieuw vast."),
+        (
+            2024,
+            "Herzie het besluit over 2024 met geldig_tot: 2025-12-31, of stel ook over 2025 vast, en leg opnieuw vast.",
+        ),
+    ],
+)
+def test_is_een_jaar_overgeslagen_dan_noemt_de_remedie_dat_jaar(
+    draai: Draai, besloten: Path, jaar: int, remedie: str
+) -> None:
+    """Een besluit kan hooguit tot eind van het jaar erna doorlopen: dat over 2023 niet tot 2026, dat over 2024 wel."""
     blok = json.loads((besloten / "vastgesteld/2026.json").read_text(encoding="utf-8"))
-    blok["besluit"] |= {"ingangsdatum": "2023-01-01", "geldig_tot": "2023-12-31"}
-    blok |= {"tariefjaar": 2023, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
-    (besloten / "vastgesteld/2023.json").write_text(json.dumps(blok), encoding="utf-8")
+    blok["besluit"] |= {"ingangsdatum": f"{jaar}-01-01", "geldig_tot": f"{jaar}-12-31"}
+    blok |= {"tariefjaar": jaar, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
+    (besloten / f"vastgesteld/{jaar}.json").write_text(json.dumps(blok), encoding="utf-8")
     stderr = stel_vast(draai, besloten, 2026, "--herziening", "reden", ingangsdatum="2026-01-01")
-    assert (
-        "Van 2024-01-01 tot en met 2025-12-31 geldt er geen vastgesteld tarief: vastgesteld/2023.json eindigt" in stderr
-    )
-    assert "Stel ook over 2024 vast, en leg opnieuw vast." in stderr
+    dagen = f"Van {jaar + 1}-01-01 tot en met 2025-12-31"
+    assert f"{dagen} geldt er geen vastgesteld tarief: vastgesteld/{jaar}.json eindigt" in stderr
+    assert remedie in stderr
 
 
 EEN_BESLUIT = lees_besluit(json.dumps(gewoon()).encode(), "vastgesteld/2026.json")

@@ -63,10 +63,13 @@ def _loopt_over(nieuw: Vaststelling, eerder: Besluit) -> bool:
 
 
 def _melding(nieuw: Vaststelling, gat: Gat) -> Bevinding:
+    jaar = nieuw.resultaat.tariefjaar
+    # na het vastleggen is het bestand van dit jaar het nieuwe besluit, en heet wat het vervangt anders
+    ervoor = f"het besluit van {gat.na.besluitdatum}" if gat.na.tariefjaar == jaar else gat.na.bestand.pad
     return Bevinding(
         GAT,
-        f"{dagen_in_zin(gat)} geldt er geen vastgesteld tarief: {gat.na.bestand.pad} eindigt op {gat.na.geldig_tot}, en dit gaat in op {nieuw.ingangsdatum}.",
-        _remedie(nieuw.resultaat.tariefjaar, gat),
+        f"{dagen_in_zin(gat)} geldt er geen vastgesteld tarief: {ervoor} eindigt op {gat.na.geldig_tot}, en dit gaat in op {nieuw.ingangsdatum}.",
+        _remedie(jaar, gat),
         Plaats(gat.na.bestand.pad, 1),
         Ernst.WAARSCHUWING,
     )
@@ -82,7 +85,7 @@ def _remedie(jaar: int, gat: Gat) -> str:
     kan = [f"zet ingangsdatum: {gat.van} in de besluitgegevens"] if gat.van.year == jaar else []
     if gat.na.tariefjaar < jaar and gat.tot.year <= gat.na.tariefjaar + 1:
         kan.append(f"herzie het besluit over {gat.na.tariefjaar} met geldig_tot: {gat.tot}")
-    if not kan:
+    if not kan or gat.van.year not in {jaar, gat.na.tariefjaar}:
         kan.append(f"stel ook over {gat.van.year} vast")
     zin = ", of ".join(kan)
     return f"{zin[0].upper()}{zin[1:]}, en leg opnieuw vast. Is er in die dagen iets anders afgesproken, bewaar dan waar dat staat."
