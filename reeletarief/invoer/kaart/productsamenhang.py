@@ -248,11 +248,13 @@ def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productka
     etmalen = {code for code, ander in goede.items() if vorm_van(ander).naam == "etmaal"}
     andere = ({*goede} if kaart.afwezigheid is None else etmalen) - {str(kaart.product)}
     hint = suggestie(genoemd, sorted(andere), "Noem een product dat een kaart heeft.")
-    weg = "Zet anders de kaart in productkaarten/, of haal het product hier weg."
+    anders = (
+        "het product hier" if kaart.afwezigheid is None else "deze kaart"
+    )  # een afwezigheidsdag kan niet zonder haar etmaal
     return Bevinding(
         "RT316",
         f"{kaart.product} noemt product '{genoemd}', maar daar is geen kaart voor.",
-        f"{hint} {weg}",
+        f"{hint} Zet anders de kaart in productkaarten/, of haal {anders} weg.",
         genoemd.plaats,
     )
 
