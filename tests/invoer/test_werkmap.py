@@ -233,11 +233,12 @@ def test_een_afwezigheidsdag_krijgt_geen_rit_voorgesteld(draai: Callable[..., Ui
 def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_doen(
     draai: Callable[..., Uitkomst], tmp_path: Path
 ) -> None:
-    """Een code die erop lijkt is dan geen antwoord: er was geen tikfout."""
+    """Een code die erop lijkt is dan geen antwoord: er was geen tikfout. Een afwezigheidsdag kan niet zonder haar etmaal."""
     kopieer_voorbeeldregio(tmp_path)
     (tmp_path / "productkaarten/43A07-verblijf-behandelgroep.yaml").unlink()
     uitkomst = draai("bereken", map_=tmp_path)
     verwacht_fout(uitkomst, "RT316", "noemt product '43A07', maar daar is geen kaart voor.")
-    assert "[RT316] 7 keer" in uitkomst.stderr
-    assert re.search(r"43A07-AF-afwezigheidsdag.yaml:\d+:\d+: 43A07-AF\n", uitkomst.stderr)
+    assert "[RT316] 6 keer" in uitkomst.stderr
+    assert re.search(r"43A07-AF-afwezigheidsdag.yaml:\d+:\d+: \[RT316\]\n", uitkomst.stderr)
+    assert uitkomst.stderr.count("et anders de kaart in productkaarten/, of haal deze kaart weg.") == 1
     assert uitkomst.stderr.count("et anders de kaart in productkaarten/, of haal het product hier weg.") == 1
