@@ -30,7 +30,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
 HOOGSTENS = 100
@@ -126,6 +126,11 @@ def _kern(naam: str) -> str:
 def eerste_zin(tekst: str) -> str:
     """De eerste zin van een tekst met meer zinnen."""
     return re.split(r"(?<=\.) (?=[A-Z])", tekst, maxsplit=1)[0]
+
+
+def eerste_namen(namen: Sequence[str], hoogstens: int = 12) -> str:
+    """De namen met komma's ertussen, voor in een melding; van een lange lijst het begin, met … erachter."""
+    return f"{', '.join(namen[:hoogstens])}{' …' if len(namen) > hoogstens else ''}"
 
 
 def in_zin(getal: Decimal) -> str:

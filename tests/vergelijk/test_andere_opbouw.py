@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from reeletarief.analyse.vergelijk.boompaar import boompaar
 from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
@@ -189,6 +190,23 @@ def test_een_regel_met_een_andere_sleutel_is_nog_dezelfde(
     gevolg = enige_gevolg(vergeleken(gewijzigd("opslagen.yaml", (regel, anders)), product))
     assert wijziging(gevolg) == naam
     assert vindplaats(gevolg) == f"opslagen.yaml:{tekst[: begin + len(regel)].count(chr(10)) + 1}"
+
+
+def test_een_urenregel_die_heet_als_een_vervallen_opslag_is_een_andere_regel() -> None:
+    """Een opslag vervalt en een urenregel met dezelfde naam komt erbij: het een is niet het ander."""
+    tekst = bestanden()["opslagen.yaml"].decode()
+    opslag = next(een for een in tekst.splitlines() if "sleutel: gemeentelijke_eisen" in een)
+    uren = next(een for een in tekst.splitlines() if "sleutel: reistijd," in een)
+    erbij = (
+        uren.replace("sleutel: reistijd", "sleutel: verantwoording")
+        .replace("Reistijd naar cliënten", "Verantwoording en rapportage aan gemeenten")
+        .replace("10%", "1%")
+    )
+    anders = gewijzigd("opslagen.yaml", (f"{opslag}\n", ""), (uren, f"{uren}\n{erbij}"))
+    oud, nieuw = (bereken(lees_regio(een), ["45A48"]).tarief("45A48").tarief for een in (bestanden(), anders))
+    knopen = boompaar(oud, nieuw, zelfde_jaar=True).knopen
+    assert knopen["opslag.gemeentelijke_eisen"].nieuw is None
+    assert knopen["uren.verantwoording"].oud is None
 
 
 def test_een_andere_inschaling_die_er_al_was_is_niet_erbij() -> None:

@@ -42,10 +42,6 @@ class LaterBesluit(NamedTuple):
     producten: Mapping[str, Product]
     bezwaren: Mapping[str, tuple[Bevinding, ...]]
 
-    def is_weersproken(self, product: str) -> bool:
-        """Of de kaart van dit product het besluit tegenspreekt."""
-        return any(een.code == WEERSPROKEN for een in self.bezwaren.get(product, ()))
-
 
 class LatereBesluiten(NamedTuple):
     """De besluiten (geen concepten) op jaar, en per jaar waarom niet na te gaan is of er besloten is."""

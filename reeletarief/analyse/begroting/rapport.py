@@ -80,8 +80,7 @@ class Rapport(NamedTuple):
     """Een begroting met wat ernaast gelegd is. ``weggelaten`` rijen zitten in geen enkel bedrag.
 
     ``status`` is die van de tarieven van het tariefjaar, ``statussen`` die van elk product in elk jaar, en ``jaarstatussen`` de minst zekere van elk
-    jaar. ``besluiten`` geeft op jaar het bestand
-    van het besluit waar tarieven uit komen, ``gebruikte_index`` de jaren waarvan de index meetelt.
+    jaar. ``besluiten`` geeft op jaar het bestand van het besluit waar tarieven uit komen, ``gebruikte_index`` de jaren waarvan de index meetelt.
     """
 
     regio: str

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
 
-_HOOGSTENS = 12
 _REEKSEN = beginnen_met(Kop.REEKSEN)
 _PER_LOON = (Kop.WERKGEVERSLASTEN, Kop.INHOUDINGEN)
 """Groepen waarvan de regel per schaal en trede een post is, onder ``loon``."""
@@ -59,11 +58,6 @@ def _eigen_waarde(berekend: Sequence[Post]) -> Iterator[Post]:
     direct = [operand for post in berekend for operand in post.operanden]
     yield from direct
     yield from loop(*(post for post in direct if post.sleutel.startswith(_REEKSEN)))
-
-
-def opsomming(namen: Sequence[str]) -> str:
-    """De namen in een zin; van een lange lijst het begin."""
-    return f"{', '.join(namen[:_HOOGSTENS])}{' …' if len(namen) > _HOOGSTENS else ''}"
 
 
 def _heet(post: Post, naam: str) -> bool:

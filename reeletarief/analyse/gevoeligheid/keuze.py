@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.gevoeligheid.herleiding import opsomming, waaruit
+from reeletarief.analyse.gevoeligheid.herleiding import waaruit
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
-from reeletarief.fouten import Bevinding, RekenFout, in_zin
+from reeletarief.fouten import Bevinding, RekenFout, eerste_namen, in_zin
 from reeletarief.invoer import waarden
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -40,7 +40,7 @@ def _met_einde(knoppen: Sequence[Knop], naam: str) -> list[Knop]:
 
 
 def _meer(naam: str, treffers: Sequence[Knop]) -> Bevinding:
-    namen = opsomming([knop.naam for knop in treffers])
+    namen = eerste_namen([knop.naam for knop in treffers])
     return Bevinding(MEERDUIDIG, f"'{naam}' kan {len(treffers)} parameters zijn.", f"Kies er een: {namen}.")
 
 
@@ -52,7 +52,7 @@ def _geen(proef: Proef, naam: str) -> Bevinding:
         return Bevinding(
             ONBEKEND,
             f"'{naam}' is in {product} geen gegeven waarde maar volgt uit andere.",
-            f"Kies waar het uit volgt: {opsomming(bronnen)}.",
+            f"Kies waar het uit volgt: {eerste_namen(bronnen)}.",
         )
     buren = _buren(naam, proef.knoppen)
     hint = f"Bedoelt u {' of '.join(buren)}?" if buren else "Alle parameters staan in gevoeligheid --alles."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.gevoeligheid.herleiding import opsomming, reeksen_achter
+from reeletarief.analyse.gevoeligheid.herleiding import reeksen_achter
 from reeletarief.analyse.gevoeligheid.keuze import (
     BUITEN_BEREIK,
     MEERDUIDIG,
@@ -14,7 +14,7 @@ from reeletarief.analyse.gevoeligheid.keuze import (
     lees_stand,
 )
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
-from reeletarief.fouten import Bevinding, RekenFout, gesorteerd, suggestie
+from reeletarief.fouten import Bevinding, RekenFout, eerste_namen, gesorteerd, suggestie
 from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.scenarios import Wijze
 from reeletarief.invoer.waarden import WaardeFout
@@ -64,7 +64,10 @@ def _onbekend(naam: str, voluit: Sequence[str], proeven: Sequence[Proef]) -> tup
     """Wat er met een naam is die geen parameter is, en wat iemand dan wel kan schrijven."""
     reeksen = reeksen_achter(((proef.tarief, proef.knoppen) for proef in proeven), naam)
     if reeksen:
-        return f"'{naam}' is geen gegeven waarde maar volgt uit een reeks.", f"Wijzig de reeks: {opsomming(reeksen)}."
+        return (
+            f"'{naam}' is geen gegeven waarde maar volgt uit een reeks.",
+            f"Wijzig de reeks: {eerste_namen(reeksen)}.",
+        )
     hint = suggestie(naam, voluit, "Alle namen van een product staan in gevoeligheid PRODUCT --alles.")
     return f"Geen enkel product heeft een parameter '{naam}'.", hint
 

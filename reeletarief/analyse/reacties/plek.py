@@ -11,10 +11,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.gevoeligheid.herleiding import opsomming, reeksen_achter, reekswaarde
+from reeletarief.analyse.gevoeligheid.herleiding import reeksen_achter, reekswaarde
 from reeletarief.analyse.gevoeligheid.keuze import knoppen_met_naam
 from reeletarief.analyse.gevoeligheid.knoppen import Soort, knoppen_van
-from reeletarief.fouten import Bevinding, RekenFout, suggestie
+from reeletarief.fouten import Bevinding, RekenFout, eerste_namen, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.samenhang import parameters
 from reeletarief.invoer.waarden import Waarde
@@ -167,7 +167,7 @@ def _regels(regio: Regio, naam: str) -> dict[str, Parameterregel]:
 
 def _enige_regel(naam: str, regels: dict[str, Parameterregel], plaats: Plaats) -> Parameterregel:
     if len(regels) > 1:
-        keuzes = f"{', '.join(list(regels)[:_HOOGSTENS])}{' …' if len(regels) > _HOOGSTENS else ''}"
+        keuzes = eerste_namen(list(regels), _HOOGSTENS)
         wat = f"'{naam}' staat in {len(regels)} opslagsets."
         raise RekenFout(Bevinding(MEERDUIDIG, wat, f"Noem de set ({keuzes}), of een product.", plaats))
     return next(iter(regels.values()))
@@ -182,7 +182,7 @@ def _van_regel(naam: str, regel: Parameterregel, tarieven: Sequence[Tarief], pla
         Bevinding(
             MEERDUIDIG,
             f"'{naam}' heeft geen eigen waarde maar volgt uit een reeks ({waarde}).",
-            f"Wijzig de waarde in de reeks ({opsomming(reeksen) or 'zoals reeksen.naam.2026'}), of noem een product: dat krijgt dan een eigen waarde.",
+            f"Wijzig de waarde in de reeks ({eerste_namen(reeksen) or 'zoals reeksen.naam.2026'}), of noem een product: dat krijgt dan een eigen waarde.",
             plaats,
         )
     )
@@ -228,6 +228,5 @@ def _enige(plekken: Sequence[Plek], naam: str, plaats: Plaats) -> Plek:
     if len(per_plaats) == 1:
         return next(iter(per_plaats.values()))
     waar = [f"{een.bestand}:{een.regel}" for een in sorted(per_plaats)]
-    opsomming = f"{', '.join(waar[:_HOOGSTENS])}{' …' if len(waar) > _HOOGSTENS else ''}"
-    wat = f"'{naam}' staat op {len(per_plaats)} plekken: {opsomming}."
+    wat = f"'{naam}' staat op {len(per_plaats)} plekken: {eerste_namen(waar, _HOOGSTENS)}."
     raise RekenFout(Bevinding(MEERDUIDIG, wat, "Noem het product waar de reactie over gaat.", plaats))

@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel_van, zonder_onderdeel
+from reeletarief.kostprijs.kop import Kop, beginnen_met, kop_van, voorvoegsel_van, zonder_onderdeel
 from reeletarief.kostprijs.post import Bewerking, Post, loop
 
 if TYPE_CHECKING:
@@ -92,7 +92,6 @@ def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool) -> Boompaar:
     """Leg twee bomen naast elkaar; ``zelfde_jaar`` zegt dat beide van hetzelfde tariefjaar zijn."""
     oude_posten, nieuwe_posten = list(loop(oud)), list(loop(nieuw))
     namen = _namen(oude_posten, nieuwe_posten, zelfde_jaar=zelfde_jaar)
-    namen.nieuw.update({sleutel: namen.oud[was] for sleutel, was in _hernoemd(oude_posten, nieuwe_posten)})
     oude, nieuwe = _op_naam(oude_posten, namen.oud), _op_naam(nieuwe_posten, namen.nieuw)
     knopen = {
         sleutel: Knoop(
@@ -147,7 +146,7 @@ class _Namen(NamedTuple):
 
 
 def _namen(oude: Sequence[Post], nieuwe: Sequence[Post], *, zelfde_jaar: bool) -> _Namen:
-    """De namen zonder tijd; komt een naam vaker voor, dan heeft alles na de eerste een volgnummer."""
+    """De namen zonder tijd; komt een naam vaker voor, dan heeft alles na de eerste een volgnummer. Een hernoemde regel houdt haar oude."""
     links, rechts = _per_naam(oude), _per_naam(nieuwe)
     namen = _Namen({}, {})
     for naam in dict.fromkeys([*links, *rechts]):
@@ -156,6 +155,7 @@ def _namen(oude: Sequence[Post], nieuwe: Sequence[Post], *, zelfde_jaar: bool) -
         for uit, sleutels in ((namen.oud, eerst), (namen.nieuw, nu)):
             rij = [*gedeeld, *(sleutel for sleutel in sleutels if sleutel not in gedeeld)]
             uit.update((sleutel, f"{naam}~{nummer}" if nummer > 1 else naam) for nummer, sleutel in enumerate(rij, 1))
+    namen.nieuw.update((sleutel, namen.oud[was]) for sleutel, was in _hernoemd(oude, nieuwe))
     return namen
 
 
@@ -165,11 +165,14 @@ def _hernoemd(oude: Sequence[Post], nieuwe: Sequence[Post]) -> Iterator[tuple[st
     return ((sleutel, weg[naam]) for naam, sleutel in erbij.items() if naam in weg)
 
 
-def _alleen_hier(posten: Sequence[Post], andere: Sequence[Post]) -> dict[tuple[str, str], str]:
-    """De sleutels van de regels die in de andere boom niet staan, op product en naam; niet die per tabel of jaar."""
+def _alleen_hier(posten: Sequence[Post], andere: Sequence[Post]) -> dict[tuple[str, Kop, str], str]:
+    """De sleutels van de regels die in de andere boom niet staan, op product, soort en naam; niet die per tabel of jaar.
+
+    De soort telt mee: een opslag die verdwijnt en een urenregel met dezelfde naam die erbij komt, zijn twee regels.
+    """
     daar = {post.sleutel for post in andere}
     return {
-        (voorvoegsel_van(post.sleutel), post.naam): post.sleutel
+        (voorvoegsel_van(post.sleutel), kop_van(post.sleutel), post.naam): post.sleutel
         for post in posten
         if post.sleutel not in daar
         and zonder_onderdeel(post.sleutel).startswith(_MET_EIGEN_SLEUTEL)

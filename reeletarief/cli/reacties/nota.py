@@ -115,12 +115,17 @@ def _vorm(formaat: str | None, uitvoer: str | None) -> str:
 
 def _let_op(punt: Uitgangspunt, over: Sequence[Overgang]) -> list[Bevinding]:
     """Wat de lezer van de nota moet weten: geen concept, een ander programma, of andere wijzigingen dan de reacties."""
+    from reeletarief.fouten import eerste_namen
+
     if not punt.naam.is_concept:
         wat = "Er is geen concept om de tarieven mee te vergelijken."
         return kanttekeningen([wat], NAAR_HET_CONCEPT)
     anders = [een.product for een in over if een.onverklaard]
-    namen = f"{', '.join(anders[:8])}{' …' if len(anders) > 8 else ''}"
-    zinnen = [f"Het berekende tarief is niet het concept met de overgenomen reacties: {namen}."] if anders else []
+    zinnen = (
+        [f"Het berekende tarief is niet het concept met de overgenomen reacties: {eerste_namen(anders, 8)}."]
+        if anders
+        else []
+    )
     return [
         *over_het_concept(punt),
         *kanttekeningen(

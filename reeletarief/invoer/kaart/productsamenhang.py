@@ -248,9 +248,8 @@ def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productka
     etmalen = {code for code, ander in goede.items() if vorm_van(ander).naam == "etmaal"}
     andere = ({*goede} if kaart.afwezigheid is None else etmalen) - {str(kaart.product)}
     hint = suggestie(genoemd, sorted(andere), "Noem een product dat een kaart heeft.")
-    anders = (
-        "het product hier" if kaart.afwezigheid is None else "deze kaart"
-    )  # een afwezigheidsdag kan niet zonder haar etmaal
+    # een afwezigheidsdag kan niet zonder haar etmaal: dan gaat de hele kaart weg
+    anders = "het product hier" if kaart.afwezigheid is None else "deze kaart"
     return Bevinding(
         "RT316",
         f"{kaart.product} noemt product '{genoemd}', maar daar is geen kaart voor.",
