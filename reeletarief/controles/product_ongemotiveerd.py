@@ -1,8 +1,8 @@
 """Een product is niet op zichzelf gemotiveerd.
 
 Elk product heeft zijn eigen onderbouwing: een ``doel`` dat zegt wat de hulp is, en een ``functiemix_bron`` die zegt waar de
-functiemix vandaan komt. Een doel dat letterlijk van een andere kaart komt, onderbouwt dit product niet (RBDHA:2019:11096:
-per product motiveren). Vraagt de kaart met INVULLEN zelf nog om het doel, dan meldt alleen RT660 dat.
+functiemix vandaan komt (NvO §8.4, stap a en e). Een doel dat letterlijk van een andere kaart komt, onderbouwt dit product
+niet. Vraagt de kaart met INVULLEN zelf nog om het doel, dan meldt alleen RT660 dat.
 
 Goed:
 

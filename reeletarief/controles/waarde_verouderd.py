@@ -3,8 +3,8 @@
 Een percentage uit onderzoek of cao geldt niet voor altijd. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde
 nog mag; zonder die sleutel is dat vijf jaar na ``jaar``. Gekeken wordt naar wat in dit tariefjaar meedoet: lasten, uren,
 gebruikte opslagsets, indexering, grenzen, en op de kaarten de functiemix, de blokken van de vorm, de eigen bedragen en de
-eigen waarden. Een open waarde zonder bron heeft niets om te verouderen. Bron: de regel dat elk percentage zijn bron en jaar noemt (NvO §8.4,
-stap f; RBDHA:2019:11096).
+eigen waarden. Een open waarde zonder bron heeft niets om te verouderen. Bron: de regel dat elk percentage zijn bron en jaar
+noemt (NvO §8.4, stap f).
 
 Goed:
 
