@@ -79,6 +79,14 @@ def test_taal_koppen_en_tabellen_zijn_voor_een_schermlezer_te_volgen() -> None:
     )
 
 
+def test_een_begrip_staat_in_zijn_lijst_maar_een_keer_ook_bij_een_product_op_twee_caos() -> None:
+    """Zo wil html het (de beschrijvingen volgen elkaar), en zo leest een schermlezer het voor."""
+    lijsten = re.findall(r"<dl>.*?</dl>", html(), re.DOTALL)
+    begrippen = [re.findall(r"<dt>([^<]*)", lijst) for lijst in lijsten]
+    assert all(len(namen) == len(set(namen)) for namen in begrippen)
+    assert any(re.search(r"<dt>cao<dd>[^<]*<dd>", lijst) for lijst in lijsten)
+
+
 def test_zonder_script_staat_alles_er_en_is_er_niets_dat_alleen_met_script_werkt() -> None:
     zonder = re.sub(r"<script>.*?</script>", "", html(), flags=re.DOTALL)
     pagina = lees(zonder)
