@@ -18,11 +18,13 @@ from hypothesis import strategies as st
 
 NACHT = os.environ.get("REELETARIEF_NACHT") == "1"
 ZAAD = int(os.environ.get("REELETARIEF_ZAAD") or random.SystemRandom().randrange(10**9)) if NACHT else 0
+if NACHT:
+    os.environ["REELETARIEF_ZAAD"] = str(ZAAD)  # voor elk proces van 'pytest -n': anders verzint elk zijn eigen nacht
 FACTOR = 50
 PER_PORTIE = 500
 """'s Nachts; een gewone portie is zo groot als de test zelf zegt."""
 GETELD: Counter[str] = Counter()
-"""Hoeveel invoer er per test echt gedraaid is, verkleinen van een vondst meegeteld."""
+"""Hoeveel invoer er per test in dit proces echt gedraaid is, verkleinen van een vondst meegeteld."""
 
 
 def porties(aantal: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
