@@ -44,6 +44,7 @@ PERCENTAGES = {  # jaar: percentage
     "pfzw_ap": {2019: "0.6", 2020: "0.5", 2021: "0.5", 2022: "0.5", 2023: "0.5", 2024: "0.5", 2025: "0.5"},
     "pfzw_werkgever_jeugdzorg": {2020: "12.2", 2021: "13"},
     "pfzw_werkgever_sociaal_werk": {2022: "12.9", 2023: "12.9", 2024: "12.9", 2025: "12.9"},
+    "pfzw_ap_werkgever_sociaal_werk": {2022: "0.5", 2023: "0.5", 2024: "0.5", 2025: "0.5"},
     "pfzw_wia_excedent": {2026: "3.4"},
     "ova_voorlopig": {2022: "2.2", 2023: "4.74", 2024: "4.94", 2025: "4.18"},
     "ova_definitief": {2023: "6.36", 2024: "6.00"},
@@ -123,23 +124,24 @@ def test_awf_hoog_is_vijf_procentpunt_meer_dan_laag(regio: Regio) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cao", "delen"),
-    [  # extern: art. 2:10 Gehandicaptenzorg en art. 7.4 VVT (50%), art. 7.12 Sociaal Werk (12,9% van 25,8%)
-        ("gehandicaptenzorg", ("12.9", "12.9")),
-        ("vvt", ("12.9", "12.9")),
-        ("sociaal-werk", ("12.9", "12.9")),
+    ("cao", "jaar", "delen"),
+    [  # extern: art. 2:10 Gehandicaptenzorg, art. 7.4 VVT en hoofdstuk 3 art. 21 GGZ (50%), art. 7.12 Sociaal Werk (12,9% van 25,8%)
+        ("gehandicaptenzorg", 2025, ("12.9", "12.9")),
+        ("vvt", 2025, ("12.9", "12.9")),
+        ("ggz", 2024, ("12.9", "12.9")),
+        ("sociaal-werk", 2025, ("12.9", "12.9")),
     ],
 )
-def test_de_pensioenpremie_van_2025_per_cao(regio: Regio, cao: str, delen: tuple[str, str]) -> None:
+def test_de_pensioenpremie_per_cao(regio: Regio, cao: str, jaar: int, delen: tuple[str, str]) -> None:
     from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
     from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
     from reeletarief.kostprijs.reeksen import jaarwaarde
 
     opslagen = regio.opslagen
     regels = (opslagen.werkgeverslasten[0], opslagen.inhoudingen[0])
-    keuzes = jaarkeuzes(opslagen, 2025)
+    keuzes = jaarkeuzes(opslagen, jaar)
     uitkomst = []
     for regel in regels:
         assert isinstance(regel.percentage, ReeksPerCao)
-        uitkomst.append(jaarwaarde(keuzes, str(regel.percentage.per_cao[cao]), 2025, regel.sleutel.plaats).bedrag * 100)
+        uitkomst.append(jaarwaarde(keuzes, str(regel.percentage.per_cao[cao]), jaar, regel.sleutel.plaats).bedrag * 100)
     assert tuple(uitkomst) == tuple(map(Decimal, delen))
