@@ -53,6 +53,7 @@ PERCENTAGES = {  # jaar: percentage
     "ova_definitief_tot_en_met_2021": {2018: "2.96", 2019: "3.42", 2020: "3.28", 2021: "1.5"},
     "vng_advies": {2024: "6.30", 2025: "4.96"},
     "cpi": {2021: "2.7", 2022: "10.0", 2023: "3.8", 2024: "3.3", 2025: "3.3"},
+    "cpi_juli": {2023: "4.6", 2024: "3.7", 2025: "2.9"},
     "verzuim_jeugdzorg": {2019: "6.3"},
     "verzuim_sociaal_werk": {2019: "6.4"},
     "verzuim_ggz": {2022: "6.8", 2023: "6.7"},
@@ -72,6 +73,7 @@ PLEEGVERGOEDING = {  # per dag: 2023 (jeugdformaat.nl) en 2024 (Stcrt. 2023, 315
     "12_tot_en_met_15": ("24.60", "25.73"),
     "16_en_17": ("27.16", "28.41"),
     "18_en_ouder": ("27.44", "28.70"),
+    "toeslag": ("4.45", "4.65"),  # 2023: sterkhuis.nl
 }
 
 
@@ -109,6 +111,14 @@ def test_pensioen_indices_verzuim_en_overhead(regio: Regio, naam: str) -> None:
 def test_pleegvergoeding(regio: Regio, leeftijd: str) -> None:
     oud, nieuw = map(Decimal, PLEEGVERGOEDING[leeftijd])
     assert gepubliceerd(regio, f"pleegvergoeding_{leeftijd}") == {2023: oud, 2024: nieuw}
+
+
+@pytest.mark.parametrize("leeftijd", PLEEGVERGOEDING)
+def test_de_pleegvergoeding_stijgt_met_de_cpi_van_juli(regio: Regio, leeftijd: str) -> None:
+    """Extern: bijlage 1 onder d van de Regeling Jeugdwet; de bedragen en de CPI komen uit verschillende bronnen."""
+    oud, nieuw = map(Decimal, PLEEGVERGOEDING[leeftijd])
+    stijging = gepubliceerd(regio, "cpi_juli")[2023] / 100
+    assert (oud * (1 + stijging)).quantize(Decimal("0.01")) == nieuw
 
 
 def test_wga_en_zw_zijn_samen_de_whk(regio: Regio) -> None:
