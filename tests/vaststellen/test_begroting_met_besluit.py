@@ -223,6 +223,7 @@ def test_een_later_jaar_zonder_besluit_is_een_aanname(draai: Draai, besloten: Pa
         ("2026", "vastgesteld"),
         ("2027", "aanname"),
         ("", "2026 vastgesteld, daarna aanname"),
+        ("", "vastgesteld"),
     }
 
 
