@@ -7,7 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
-from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar, deel_van_zijn_jaar
+from reeletarief.analyse.begroting.deel_van_het_jaar import (
+    deel_van_het_jaar,
+    in_besluit,
+    nog_een_jaar_ervoor,
+    op_kaarten,
+)
 from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven, uit_tariefjaar
 from reeletarief.berekening.besluitstand import GEWIJZIGD
@@ -57,9 +62,11 @@ def _deel_van_het_tariefjaar(
     """Of een tarief het hele jaar geldt, bij elk product met volume in het tariefjaar; ook als het alleen nog in het besluit staat."""
     in_het_jaar = {een.product.product for een in begroting.producten if een.jaar == prijzen.tariefjaar}
     berekend = {str(tarief.kaart.product): tarief for tarief in gebruikt}
-    yield from deel_van_het_jaar([tarief for een, tarief in berekend.items() if een in in_het_jaar], eerdere)
-    if prijzen.besluit is not None:
-        yield from deel_van_zijn_jaar(prijzen.besluit, (in_het_jaar & prijzen.uit_bestand) - berekend.keys(), eerdere)
+    tarieven = [tarief for een, tarief in berekend.items() if een in in_het_jaar]
+    zonder_kaart = (in_het_jaar & prijzen.uit_bestand) - berekend.keys()
+    uit_bestand = in_besluit(prijzen.besluit, zonder_kaart) if prijzen.besluit else ()
+    yield from deel_van_het_jaar((*op_kaarten(tarieven), *uit_bestand), eerdere)
+    yield from nog_een_jaar_ervoor(tarieven)
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:
