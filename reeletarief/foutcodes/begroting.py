@@ -46,6 +46,10 @@ UITLEG_BEGROTING = MappingProxyType(
         "RT714": "Een tarief is zo klein (onder een euro) dat afronden op de cent er meer dan een half procent van is (waarschuwing). P × Q met zo'n tarief, en "
         "elke index erover, is grof. Kies een grotere eenheid (een uur in plaats van een minuut), of lees het bedrag met "
         "die marge.",
+        "RT715": "De oude tarieven zijn van een later jaar dan het tariefjaar van de begroting, of het is het besluit waar de begroting zelf mee rekent (waarschuwing). "
+        "Het effect zegt dan wat teruggaan kost, of is nul. Begroot met het jaar van de nieuwe tarieven (--tariefjaar), en geef als --oud de tarieven van ervoor.\n\n"
+        "Goed (wat kosten de tarieven van 2027 meer dan die van 2026?):\n\n    reeletarief begroting volumes.csv -j 2027 --oud vastgesteld/2026.json\n\n"
+        "Fout:\n\n    reeletarief begroting volumes.csv -j 2026 --oud vastgesteld/2027.json",
     }
 )
 """Per code van de begroting wat hij betekent en wat u doet."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.kostprijs.tarief import Tarief
 
-LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
+LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF, OUD_NIET_OUDER = "RT711", "RT712", "RT713", "RT714", "RT715"
 _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
 
@@ -75,7 +75,7 @@ def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:
     if rapport.kader is not None:
         gevonden += buiten_afronding(rapport.kader)
     if rapport.effect is not None:
-        gevonden += _zonder_oud_tarief(rapport.effect)
+        gevonden += [*_zonder_oud_tarief(rapport.effect), *_oud_niet_ouder(rapport, rapport.effect)]
     return gevonden
 
 
@@ -116,6 +116,27 @@ def _zonder_oud_tarief(toets: Effecttoets) -> Iterator[Bevinding]:
         wat = f"Wat een oud tarief na {jaren[0] - 1} zou zijn, is niet te zeggen zonder de index van {genoemd}; die jaren tellen niet mee in het effect."
         remedie = f"Geef die index erbij ({' '.join(f'--index {jaar}=…%' for jaar in jaren)}), of lees het effect zonder die jaren."
         yield Bevinding(ZONDER_OUD, wat, remedie, plaats, Ernst.WAARSCHUWING)
+
+
+def _oud_niet_ouder(rapport: Rapport, toets: Effecttoets) -> Iterator[Bevinding]:
+    """Een waarschuwing als de oude tarieven van een later jaar zijn, of als het de besloten tarieven zijn waar de begroting zelf mee rekent.
+
+    Een ander bestand over hetzelfde jaar mag: zo is te zien wat een herziening kost, of wat er van concept naar besluit veranderde.
+    """
+    oud, jaar, regels = toets.oud, rapport.begroting.uitgangspunten.tariefjaar, toets.effect.regels
+    if oud.tariefjaar > jaar:
+        wat = f"De oude tarieven zijn van {oud.tariefjaar}, later dan het tariefjaar {jaar}: het effect is wat teruggaan naar {jaar} kost"
+        if any(regel.oud is not None and regel.jaar > jaar for regel in regels):
+            wat += f", en na {jaar} komt de index op een oud tarief waar die stijging al in zit"
+        remedie = (
+            f"Wilt u zien wat de tarieven van {oud.tariefjaar} meer of minder kosten, begroot dan met --tariefjaar {oud.tariefjaar} en geef als --oud de "
+            f"tarieven van {jaar}; anders tarieven van {jaar} of eerder."
+        )
+        yield Bevinding(OUD_NIET_OUDER, f"{wat}.", remedie, Plaats(oud.bestand.pad, 1), Ernst.WAARSCHUWING)
+    elif oud.bestand.sha256 == rapport.eigen_besluit and not any(regel.effect for regel in regels):
+        wat = f"De oude tarieven zijn het besluit over {jaar} waar de begroting zelf mee rekent; het effect is daarom nul."
+        remedie = "Geef als --oud de tarieven van ervoor: een besluit over een eerder jaar, of het bewaarde besluit dat dit verving."
+        yield Bevinding(OUD_NIET_OUDER, wat, remedie, Plaats(oud.bestand.pad, 1), Ernst.WAARSCHUWING)
 
 
 def _grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:

@@ -103,6 +103,12 @@ class Rapport(NamedTuple):
         return stand_in_zin(self.begroting.totaal.statussen) or self.status
 
     @property
+    def eigen_besluit(self) -> str | None:
+        """De sha256 van het besluit over het tariefjaar; niets als dat er niet is."""
+        pad = self.besluiten.get(self.begroting.uitgangspunten.tariefjaar)
+        return next((een.sha256 for een in self.bewijs.bestanden if een.pad == pad), None)
+
+    @property
     def vraagt_aandacht(self) -> bool:
         """Of er een bevinding is: een weggelaten rij, een overschrijding of een kader dat niet sluit."""
         over = self.plafonds is not None and bool(self.plafonds.overschrijdingen)
