@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.afronding import RUIM, op_cent
 from reeletarief.analyse.besluit.aansluiting import dagen_in_zin
 from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.besluit.ontbreekt import Ontbreekt
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reeletarief.analyse.besluit.aansluiting import Gat
+    from reeletarief.invoer.besluit.model import Besluit
 
 PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD, LOOPT_DOOR, GAT = "RT724", "RT725", "RT726", "RT728", "RT730", "RT731"
+ONBEKEND = "RT732"
 MINUTEN_PER_UUR = 60
 UURBEDRAG = "uurtarief × minuten / 60, afgerond op de cent"
 BEDRAG = {
@@ -50,7 +53,7 @@ class Herkomst(NamedTuple):
 
     ``bron`` is het besluit of de berekening, ``vingerafdruk`` de sha256 over de hele berekening erachter. ``loopt_door_uit`` is het jaar
     waarover besloten is, als dat besluit in dit tariefjaar doorloopt omdat er nog geen ander is. ``gat`` zijn de dagen ervoor waarop geen
-    besluit gold.
+    besluit gold, ``onbekend`` zegt wat daarover of over de laatste dag niet te zeggen is (:func:`begin_onbekend`, :func:`einde_onbekend`).
     """
 
     regio: str
@@ -62,6 +65,7 @@ class Herkomst(NamedTuple):
     vingerafdruk: str
     loopt_door_uit: int | None = None
     gat: Gat | None = None
+    onbekend: tuple[Bevinding, ...] = ()
 
 
 class Lijstregel(NamedTuple):
@@ -152,10 +156,39 @@ def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
     """Wat de lezer van de lijst moet weten: wat er niet op staat, en wat in een bericht niet te herkennen is."""
     uit = [_loopt_door(lijst.herkomst)] if lijst.herkomst.loopt_door_uit else []
     uit += [_gat(lijst.herkomst, lijst.herkomst.gat)] if lijst.herkomst.gat else []
+    uit += lijst.herkomst.onbekend
     uit += [_buiten(lijst.buiten)] if lijst.buiten else []
     uit += [_zonder_code(lijst.zonder_code)] if lijst.zonder_code else []
     uit += [_onbekende_code(lijst.onbekend)] if lijst.onbekend else []
     return uit + ([_gedeeld(lijst.gedeeld)] if lijst.gedeeld else [])
+
+
+def begin_onbekend(besluit: Besluit, reden: Bevinding) -> Bevinding:
+    """De waarschuwing als een besluit ervoor niet te lezen is: of de lijst daarop aansluit, is dan niet te zeggen."""
+    gevolg = f"of er voor {besluit.ingangsdatum} dagen zonder tarief zijn, is niet te zeggen"
+    return _onbekend(reden, gevolg)
+
+
+def einde_onbekend(besluit: Besluit, reden: Bevinding) -> Bevinding:
+    """De waarschuwing als een besluit erna er niet of niet leesbaar is: tot wanneer de lijst geldt, is dan niet te zeggen."""
+    gevolg = f"of deze tarieven tot en met {besluit.geldig_tot} gelden, of eerder vervangen zijn, is niet te zeggen"
+    return _onbekend(reden, gevolg)
+
+
+def _onbekend(reden: Bevinding, gevolg: str) -> Bevinding:
+    assert reden.plaats is not None
+    hoe = (
+        "is er niet, maar de kaarten dragen dat besluit"
+        if isinstance(reden, Ontbreekt)
+        else f"is niet te gebruiken ({reden.code})"
+    )
+    return Bevinding(
+        ONBEKEND,
+        f"{reden.plaats.bestand} {hoe}; {gevolg}.",
+        f"{reden.remedie} Maak de lijst daarna opnieuw.",
+        reden.plaats,
+        Ernst.WAARSCHUWING,
+    )
 
 
 def per_minuut(uurtarief: Decimal) -> Decimal:

@@ -38,6 +38,11 @@ def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | N
     return Gat(laatste.geldig_tot + _DAG, ingangsdatum - _DAG, laatste)
 
 
+def sluit_aan(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> bool:
+    """Of een van de eerdere besluiten tot en met de dag voor deze ingangsdatum gold."""
+    return any(een.ingangsdatum < ingangsdatum <= een.geldig_tot + _DAG for een in eerdere)
+
+
 def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
     """Wat er bij het vaststellen te zeggen is over de dagen ervoor.
 
