@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,23 @@ def test_een_besluit_met_een_peildatum_begroot_zonder_die_op_te_geven(draai: Dra
     blok, stderr = begroting(draai, regio, volumes)
     assert bedragen(blok)["41A18"] == "8400.00"
     assert "[RT022]" in stderr
+
+
+def test_het_advies_werkt_ook_in_een_regio_die_al_een_jaar_verder_is(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """Zonder het jaar legt ``vergelijk`` de berekening van 2027 naast het besluit over 2026: een andere vraag, en hier niet te rekenen."""
+    wijzig(besloten / "opslagen.yaml", "tariefjaar: 2026", "tariefjaar: 2027")
+    andere_mix(besloten)
+    _, stderr = begroting(draai, besloten, volumes, "-j", "2026")
+    bereken = " ".join(draai("bereken", "41A18", "-j", "2026", map_=besloten).stderr.split())
+    for melding in (stderr, bereken):
+        advies = re.search(r"Waardoor het anders is, zegt: reeletarief (vergelijk [^.]*)\.", melding)
+        assert advies is not None
+        uitkomst = draai(*advies[1].split(), map_=besloten)
+        assert uitkomst.code == 0
+        assert "vastgesteld/2026.json, tarieven 2026 → deze map, tarieven 2026" in uitkomst.stdout
+        assert "begeleiders Persoonlijk begeleider: 0,6 → 0,62" in uitkomst.stdout
 
 
 def test_een_concept_is_nog_geen_prijs(draai: Draai, regio: Path, volumes: Path) -> None:

@@ -87,7 +87,7 @@ def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) 
         yield Bevinding(
             ANDERS_BEREKEND,
             f"{product} is {nu}; de begroting rekent met het besluit: {euro_in_zin(prijs.tarief)} per {prijs.eenheid}.",
-            f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld. Een ander bedrag telt na een nieuw besluit ({pad}).",
+            f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {prijzen.tariefjaar}. Een ander bedrag telt na een nieuw besluit ({pad}).",
             tarief.kaart.product.plaats if tarief else Plaats(pad, 1),
             Ernst.WAARSCHUWING,
         )
