@@ -37,8 +37,9 @@ UITLEG_BEGROTING = MappingProxyType(
         "een deelregio komt na haar gemeenten.",
         "RT710": "De oude tarieven zijn niet de uitvoer van 'bereken --formaat json', of van een versie die dit programma niet kent. "
         "Maak het bestand opnieuw.",
-        "RT711": "Twee namen verschillen alleen in hoofdletters of spaties (waarschuwing). Ze tellen apart, dus hun totalen en "
-        "plafonds ook. Schrijf dezelfde naam overal hetzelfde.",
+        "RT711": "Twee namen verschillen alleen in hoofdletters, spaties, accenten of leestekens (waarschuwing). Ze tellen apart, dus hun totalen en "
+        "plafonds ook; een plafond of kader met zo'n naam hoort bij niemand, en een overschrijding blijft dan weg. Ook twee namen die er precies hetzelfde uitzien, "
+        "kunnen andere tekens hebben (zoals een é uit een ander programma). Schrijf dezelfde naam overal hetzelfde.",
         "RT712": "Een gepubliceerd totaal ligt verder van de som van zijn regels dan afronden verklaart: een halve eenheid per regel en "
         "een halve voor het totaal zelf. Vergelijk de regels met de publicatie.",
         "RT713": "Een product met volume heeft geen oud tarief, het oude tarief is per andere eenheid, of de index om het naar een later jaar te brengen "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from reeletarief.analyse.begroting.deel_van_het_jaar import (
     nog_een_jaar_ervoor,
     op_kaarten,
 )
+from reeletarief.analyse.begroting.gelijkende_namen import gelijkende_namen
 from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven, uit_tariefjaar
 from reeletarief.berekening.besluitstand import GEWIJZIGD
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.kostprijs.tarief import Tarief
 
-LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF, OUD_NIET_OUDER = "RT711", "RT712", "RT713", "RT714", "RT715"
+BUITEN_AFRONDING, ZONDER_OUD, GROF, OUD_NIET_OUDER = "RT712", "RT713", "RT714", "RT715"
 _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
 
@@ -71,26 +71,12 @@ def _deel_van_het_tariefjaar(
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:
     """Wat er bij de uitkomst zelf te zeggen valt, en bij het kader en de oude tarieven als die ernaast liggen."""
-    gevonden = [*_gelijkende_namen(rapport.begroting, rapport.volumes), *_grove_tarieven(rapport.begroting)]
+    gevonden = [*gelijkende_namen(rapport), *_grove_tarieven(rapport.begroting)]
     if rapport.kader is not None:
         gevonden += buiten_afronding(rapport.kader)
     if rapport.effect is not None:
         gevonden += [*_zonder_oud_tarief(rapport.effect), *_oud_niet_ouder(rapport, rapport.effect)]
     return gevonden
-
-
-def _gelijkende_namen(begroting: Begroting, bestand: str) -> Iterator[Bevinding]:
-    """Een waarschuwing bij elk stel namen dat alleen in hoofdletters of spaties verschilt; ze tellen apart."""
-    for soort, totalen in (("gemeenten", begroting.gemeenten), ("aanbieders", begroting.aanbieders)):
-        op_vorm: dict[str, list[str]] = defaultdict(list)
-        for totaal in totalen:
-            op_vorm[" ".join(totaal.naam.casefold().split())].append(totaal.naam)
-        for namen in op_vorm.values():
-            if len(namen) > 1:
-                genoemd = " en ".join(f"'{naam}'" for naam in namen)
-                wat = f"De {soort} {genoemd} verschillen alleen in hoofdletters of spaties en tellen apart."
-                remedie = "Is het dezelfde? Schrijf de naam dan overal hetzelfde."
-                yield Bevinding(LIJKT_OP, wat, remedie, Plaats(bestand, 1), Ernst.WAARSCHUWING)
 
 
 def buiten_afronding(toets: Kadertoets) -> Iterator[Bevinding]:

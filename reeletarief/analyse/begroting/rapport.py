@@ -44,10 +44,11 @@ class Bijlagen(NamedTuple):
 
 
 class Plafondtoets(NamedTuple):
-    """De plafonds naast de begroting; ``zonder_plafond`` zijn aanbieders met volume in een jaar zonder plafond."""
+    """De plafonds uit ``bestand`` naast de begroting; ``zonder_plafond`` zijn aanbieders met volume in een jaar zonder plafond."""
 
     regels: tuple[Plafondregel, ...]
     zonder_plafond: tuple[tuple[str, int], ...]
+    bestand: str
 
     @property
     def overschrijdingen(self) -> tuple[Plafondregel, ...]:
@@ -139,7 +140,7 @@ def maak_rapport(
         rijen=telling.rijen,
         weggelaten=volumes.weggelaten,
         begroting=begroting,
-        plafonds=bijlagen.plafonds and Plafondtoets(*naast_plafond(begroting, bijlagen.plafonds.bedragen)),
+        plafonds=bijlagen.plafonds and _plafondtoets(begroting, bijlagen.plafonds),
         effect=effect,
         kader=kader,
         naast_kader=() if kader is None else _naast_kader(begroting, kader),
@@ -150,6 +151,10 @@ def maak_rapport(
             _keuzes(uitgangspunten),
         ),
     )
+
+
+def _plafondtoets(begroting: Begroting, plafonds: Plafonds) -> Plafondtoets:
+    return Plafondtoets(*naast_plafond(begroting, plafonds.bedragen), plafonds.bestand.pad)
 
 
 def uit_tariefjaar(begroting: Begroting) -> set[str]:
