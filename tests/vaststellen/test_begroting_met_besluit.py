@@ -222,6 +222,27 @@ def test_een_product_dat_in_de_loop_van_een_later_jaar_vervalt_heet_vervallen(
     )
 
 
+def test_een_andere_eenheid_na_een_herziening_telt_het_hele_jaar_en_dat_staat_er(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """6.000 minuten van het eerste half jaar telden als uren, zonder dat iets dat zei; de remedie rekent ze goed."""
+    wijzig(besloten / GROEP, "\neenheid: minuut", "\neenheid: uur")
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "per uur")
+    assert draai(*herzien, map_=besloten).code == 0
+    (toen,) = (besloten / "vastgesteld").glob("2026-vastgesteld-*.json")
+    _, stderr = begroting(draai, besloten, volumes)
+    assert (
+        f"45A49 ging voor 2026-07-01 per minuut (vastgesteld/{toen.name}) en gaat vanaf dan per uur; de begroting telt elk aantal van 2026 per uur."
+        in stderr
+    )
+    assert (stderr.count("[RT027]"), stderr.count("[RT020]")) == (1, 1)
+    assert f"Voor 2026-07-01 gold vastgesteld/{toen.name}: die dagen begroot u met dat bestand als --map." in stderr
+    ervoor, _ = begroting(draai, toen, volumes)
+    assert bedragen(ervoor) == VASTGESTELD
+
+
 # Meer jaren in één begroting, zonder besluit over een later jaar.
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,6 +172,14 @@ def test_na_een_doorlopend_besluit_met_hetzelfde_bedrag_is_er_niets_te_melden(
     assert draai("vaststellen", "--besluit", str(twee_jaren / "besluit.yaml"), map_=twee_jaren).code == 0
     stderr = draai("begroting", str(volumes), map_=twee_jaren).stderr
     assert (f"45A48 is vastgesteld van {per} tot en met 2026-12-31" in stderr) is gemeld
+    advies = (
+        "Voor 2026-02-01 gold vastgesteld/2025.json: die dagen begroot u met dat bestand als --map en --index 2026=0%."
+    )
+    assert (advies in " ".join(stderr.split())) is (gemeld and per == "2026-02-01")
+    apart = draai(
+        "begroting", str(volumes), "--index", "2026=0%", "-f", "json", map_=twee_jaren / "vastgesteld/2025.json"
+    )
+    assert json.loads(apart.stdout)["totaal"]["bruto"] == f"{int(bedrag_2025[:-3]) * 100}.00"
 
 
 def herzie(draai: Draai, regio: Path, **anders: str) -> Uitkomst:

@@ -1,4 +1,4 @@
-"""Of het bedrag waarmee een begroting een heel jaar rekent, ook het hele jaar geldt (RT020).
+"""Of het bedrag waarmee een begroting een heel jaar rekent, ook het hele jaar geldt (RT020), en of de eenheid dat doet (RT027).
 
 Een herziening per 1 juli geldt een half jaar. Ervoor gold een ander besluit: dat zij verving, of dat van het jaar ervoor als het doorliep. Was
 het bedrag daar hetzelfde, dan klopt het totaal en is er niets te melden.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 
-DEEL_VAN_HET_JAAR = "RT020"
+DEEL_VAN_HET_JAAR, ANDERE_EENHEID = "RT020", "RT027"
 _REMEDIE = "Maak per tijdvak een begroting met de aantallen van dat tijdvak, of lees het totaal met dat voorbehoud."
 _DAG = datetime.timedelta(days=1)
 
@@ -50,7 +50,7 @@ def in_besluit(besluit: Besluit, producten: Collection[str]) -> Iterator[Beslote
 def deel_van_het_jaar(besloten: Iterable[Besloten], eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
     """De waarschuwing bij de tarieven die later beginnen of eerder ophouden dan het jaar: één voor alle producten met dezelfde dagen.
 
-    ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
+    Ook een bij elk product dat ervoor per een andere eenheid ging. ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
     """
     op_volgorde = _laatste_eerst(eerdere)
     per_tijdvak: dict[tuple[datetime.date, datetime.date], list[Besloten]] = {}
@@ -61,7 +61,8 @@ def deel_van_het_jaar(besloten: Iterable[Besloten], eerdere: Sequence[Besluit]) 
         ervoor = _golden(datetime.date(jaar, 1, 1), van, op_volgorde)
         te_vroeg_af = tot < datetime.date(jaar, 12, 31)
         if korter := [een for een in samen if te_vroeg_af or not _gold_al(een, ervoor)]:
-            yield _korter_dan_het_jaar(korter)
+            yield _korter_dan_het_jaar(korter, ervoor)
+        yield from (melding for een in samen for melding in _andere_eenheid(een, ervoor))
 
 
 def nog_een_jaar_ervoor(tarieven: Iterable[Tarief]) -> Iterator[Bevinding]:
@@ -105,7 +106,22 @@ def _zelfde_bedrag(besluit: Besluit, blok: Vastgesteld, product: str) -> bool:
     return toen is not None and (toen.vastgesteld, toen.eenheid) == (blok.tarief.getal, blok.eenheid)
 
 
-def _korter_dan_het_jaar(samen: Sequence[Besloten]) -> Bevinding:
+def _andere_eenheid(een: Besloten, ervoor: Iterable[Besluit | None]) -> Iterator[Bevinding]:
+    blok = een.blok
+    jaar, van, nu = blok.tariefjaar, blok.ingangsdatum, blok.eenheid
+    for besluit in ervoor:
+        toen = next((oud.eenheid for oud in besluit.tarieven if oud.product == een.product), nu) if besluit else nu
+        if besluit and toen != nu:
+            yield Bevinding(
+                ANDERE_EENHEID,
+                f"{een.product} ging voor {van.dag} per {toen} ({besluit.bestand.pad}) en gaat vanaf dan per {nu}; de begroting telt elk aantal van {jaar} per {nu}.",
+                f"Begroot de dagen ervoor apart, of controleer of alle aantallen van {jaar} per {nu} zijn; de begroting rekent ze niet om.",
+                van.plaats,
+                Ernst.WAARSCHUWING,
+            )
+
+
+def _korter_dan_het_jaar(samen: Sequence[Besloten], ervoor: Iterable[Besluit | None]) -> Bevinding:
     blok = samen[0].blok
     jaar, van = blok.tariefjaar, blok.ingangsdatum
     wie, werkwoord, waarmee = samen[0].product, "is", euro_in_zin(blok.tarief.getal)
@@ -114,7 +130,19 @@ def _korter_dan_het_jaar(samen: Sequence[Besloten]) -> Bevinding:
     return _waarschuwing(
         f"{wie} {werkwoord} vastgesteld van {van.dag} tot en met {blok.geldig_tot.dag}; de begroting rekent heel {jaar} met {waarmee}.",
         (blok.geldig_tot if (van.dag.month, van.dag.day) == (1, 1) else van).plaats,
+        "".join(_waarmee_ervoor(besluit, blok) for besluit in ervoor if besluit and _noemt(besluit, samen)),
     )
+
+
+def _noemt(besluit: Besluit, samen: Iterable[Besloten]) -> bool:
+    """Of een van deze producten in het besluit staat."""
+    return not {een.product for een in besluit.tarieven}.isdisjoint(een.product for een in samen)
+
+
+def _waarmee_ervoor(besluit: Besluit, blok: Vastgesteld) -> str:
+    """Met welk bestand de dagen voor dit besluit te begroten zijn; een besluit over een eerder jaar telt met een index van nul."""
+    index = f" en --index {blok.tariefjaar}=0%" if besluit.tariefjaar < blok.tariefjaar else ""
+    return f" Voor {blok.ingangsdatum.dag} gold {besluit.bestand.pad}: die dagen begroot u met dat bestand als --map{index}."
 
 
 def _loopt_door(blok: Vastgesteld, tarief: Tarief) -> bool:
@@ -143,5 +171,5 @@ def _genoemd(producten: Sequence[str]) -> str:
     return f"{len(producten)} producten ({eerste_namen(producten)})"
 
 
-def _waarschuwing(wat: str, plaats: Plaats) -> Bevinding:
-    return Bevinding(DEEL_VAN_HET_JAAR, wat, _REMEDIE, plaats, Ernst.WAARSCHUWING)
+def _waarschuwing(wat: str, plaats: Plaats, hoe: str = "") -> Bevinding:
+    return Bevinding(DEEL_VAN_HET_JAAR, wat, f"{_REMEDIE}{hoe}", plaats, Ernst.WAARSCHUWING)
