@@ -38,6 +38,8 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "RT732": "Een besluit naast dat van de lijst is niet te lezen of kwijt (waarschuwing). Is het dat van het jaar erna, dan is niet te zeggen tot wanneer de lijst "
         "geldt: zij noemt de laatste dag van haar eigen besluit. Is het dat van ervoor, dan is niet te zeggen of er dagen zonder tarief zijn. Haal het bestand terug uit git "
         "of het archief, en maak de lijst opnieuw voor u haar verstuurt.",
+        "RT733": "Een product dat in het besluit ervoor stond, staat niet meer op de lijst, of het gaat nu per een andere eenheid. Dit is een opmerking: wie alleen deze lijst "
+        "krijgt, ziet dat niet, en een toewijzing die nog loopt gaat niet vanzelf over. Stond het er per vergissing niet in (een kaart die weg was), herzie dan het besluit.",
     }
 )
 """Per code van de tarieflijst wat hij betekent en wat u doet."""

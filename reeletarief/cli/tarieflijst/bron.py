@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from reeletarief.analyse.besluit.aansluiting import Gat
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.model import Besluit
@@ -72,20 +71,30 @@ def uit_besluit(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
 
 def _tussen_de_buren(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> Bron:
     """De lijst van een besluit van de regio, met wat ervoor en erna besloten is; wie alleen een besluitbestand aanwijst, weet dat niet."""
-    from reeletarief.analyse.besluit.aansluiting import gat_voor, sluit_aan
+    from reeletarief.analyse.besluit.aansluiting import gat_voor, laatste_voor, sluit_aan
     from reeletarief.analyse.tarieflijst import begin_onbekend, einde_onbekend
 
-    ervoor = voorgangers(werkmap, besluit.tariefjaar)
-    aansluiten_onbekend = ervoor.onleesbaar and not sluit_aan(besluit.ingangsdatum, ervoor.besluiten)
-    gat = None if aansluiten_onbekend else gat_voor(besluit.ingangsdatum, ervoor.besluiten)
-    onbekend = [begin_onbekend(besluit, een) for een in ervoor.onleesbaar] if aansluiten_onbekend else []
     erna = _besluiten_erna(werkmap, inlezing, besluit)
+    besluit = _tot_het_volgende(besluit, erna)
+    loopt_door = besluit.geldig_tot.year > besluit.tariefjaar
+    tot_onbekend = tuple(einde_onbekend(besluit, een) for een in erna.onleesbaar if loopt_door)
+    bron, ervoor = _uit_bestand(besluit), voorgangers(werkmap, besluit.tariefjaar)
+    herkomst, van = bron.lijst.herkomst, besluit.ingangsdatum
+    if ervoor.onleesbaar and not sluit_aan(van, ervoor.besluiten):
+        van_onbekend = (begin_onbekend(besluit, een) for een in ervoor.onleesbaar)
+        herkomst = herkomst._replace(onbekend=(*van_onbekend, *tot_onbekend))
+    else:
+        gat, vorige = gat_voor(van, ervoor.besluiten), laatste_voor(van, ervoor.besluiten)
+        herkomst = herkomst._replace(onbekend=tot_onbekend, gat=gat, ervoor=vorige)
+    return bron._replace(lijst=bron.lijst._replace(herkomst=herkomst))
+
+
+def _tot_het_volgende(besluit: Besluit, erna: Gelezen) -> Besluit:
+    """Een besluit dat doorloopt, geldt tot het eerste besluit over het jaar erna ingaat."""
     begin = min((een.ingangsdatum for een in erna.besluiten), default=None)
-    if begin is not None and begin <= besluit.geldig_tot:
-        besluit = besluit._replace(geldig_tot=begin - datetime.timedelta(days=1))
-    if besluit.geldig_tot.year > besluit.tariefjaar:
-        onbekend += [einde_onbekend(besluit, een) for een in erna.onleesbaar]
-    return _uit_bestand(besluit, gat=gat, onbekend=onbekend)
+    if begin is None or begin > besluit.geldig_tot:
+        return besluit
+    return besluit._replace(geldig_tot=begin - datetime.timedelta(days=1))
 
 
 def _besluiten_erna(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> Gelezen:
@@ -184,10 +193,8 @@ def uit_concept(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
     return _uit_bestand(besluit)
 
 
-def _uit_bestand(
-    besluit: Besluit, jaar: int | None = None, gat: Gat | None = None, onbekend: Sequence[Bevinding] = ()
-) -> Bron:
-    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt. ``gat`` zijn de dagen ervoor zonder tarief, ``onbekend`` is wat niet te zeggen is."""
+def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
+    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt."""
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
@@ -201,8 +208,6 @@ def _uit_bestand(
         naam,
         besluit.sha256,
         besluit.tariefjaar if doorlopend else None,
-        gat,
-        tuple(onbekend),
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())
