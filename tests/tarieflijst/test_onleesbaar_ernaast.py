@@ -12,7 +12,7 @@ from reeletarief.fouten import Bevinding
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 from tests.conftest import VOORBEELDREGIO, Uitkomst
 from tests.tarieflijst.proef import gewoon, schrijf
-from tests.vaststellen.conftest import kopieer_ronde
+from tests.vaststellen.conftest import kopieer_ronde, wijzig
 
 Draai = Callable[..., Uitkomst]
 VERVANGEN = "2026-vastgesteld-2025-12-01-12345678"
@@ -142,3 +142,40 @@ def test_zonder_besluit_en_met_een_kapot_besluit_ervoor_staat_dat_erbij(
     assert ("[RT723]" if concept else "[RT722]") in uitkomst.stderr
     assert "Of dat over 2025 doorloopt, is niet te zeggen. Dit besluit is niet te gebruiken" in gemeld(uitkomst)
     assert "Haal het bestand uit git" in gemeld(uitkomst)
+
+
+# Een besluit van een andere regio is niet te gebruiken.
+
+
+def met_opslagen(map_: Path, naam: str) -> None:
+    kopieer_ronde(map_)
+    wijzig(map_ / "opslagen.yaml", "regio: Oefenregio", f"regio: {naam}")
+
+
+@pytest.mark.parametrize("status", ["vastgesteld", "concept"])
+def test_een_besluit_van_een_andere_regio_geeft_geen_lijst(draai: Draai, tmp_path: Path, status: str) -> None:
+    """Elke andere opdracht weigert het (RT018); de lijst kwam er, met de tarieven en de naam van die regio."""
+    opties = ("-j", "2026", *(["--als-concept"] if status == "concept" else []))
+    for naam, code in (("Voorbeeldregio", 0), ("Elders", 2)):
+        map_ = tmp_path / naam
+        met_opslagen(map_, naam)
+        leg(map_, 2026, "2026-01-01", "2026-12-31", status=status)
+        uitkomst = draai("tarieflijst", *opties, map_=map_)
+        assert (uitkomst.code, bool(uitkomst.stdout)) == (code, not code)
+    assert "[RT990]" in uitkomst.stderr
+    assert "Dit besluit is van Voorbeeldregio, en deze regio heet Elders." in gemeld(uitkomst)
+
+
+def test_een_besluit_erna_van_een_andere_regio_kort_de_lijst_niet_in(draai: Draai, tmp_path: Path) -> None:
+    map_ = tmp_path / "regio"
+    met_opslagen(map_, "Voorbeeldregio")
+    leg(map_, 2025, "2025-01-01", "2026-06-30")
+    leg(map_, 2026, "2026-02-01", "2026-12-31")
+    assert "tot en met 31 januari 2026" in draai("tarieflijst", "-j", "2025", map_=map_).stdout
+    wijzig(map_ / "vastgesteld/2026.json", "Voorbeeldregio", "Elders")
+    uitkomst = draai("tarieflijst", "-j", "2025", map_=map_)
+    assert "tot en met 30 juni 2026" in uitkomst.stdout
+    assert (
+        "vastgesteld/2026.json is niet te gebruiken (RT990); of deze tarieven tot en met 2026-06-30 gelden"
+        in gemeld(uitkomst)
+    )

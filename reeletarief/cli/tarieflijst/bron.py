@@ -78,7 +78,7 @@ def _tussen_de_buren(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Be
     besluit = _tot_het_volgende(besluit, erna)
     loopt_door = besluit.geldig_tot.year > besluit.tariefjaar
     tot_onbekend = tuple(einde_onbekend(besluit, een) for een in erna.onleesbaar if loopt_door)
-    bron, ervoor = _uit_bestand(besluit), voorgangers(werkmap, besluit.tariefjaar)
+    bron, ervoor = _uit_bestand(besluit), _van_deze_regio(inlezing, voorgangers(werkmap, besluit.tariefjaar))
     herkomst, van = bron.lijst.herkomst, besluit.ingangsdatum
     if ervoor.onleesbaar and not sluit_aan(van, ervoor.besluiten):
         van_onbekend = (begin_onbekend(besluit, een) for een in ervoor.onleesbaar)
@@ -87,6 +87,22 @@ def _tussen_de_buren(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Be
         gat, vorige = gat_voor(van, ervoor.besluiten), laatste_voor(van, ervoor.besluiten)
         herkomst = herkomst._replace(onbekend=tot_onbekend, gat=gat, ervoor=vorige)
     return bron._replace(lijst=bron.lijst._replace(herkomst=herkomst))
+
+
+def _eis_deze_regio(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
+    eis_zonder_fouten(_van_deze_regio(inlezing, Gelezen((besluit,), ())).onleesbaar)
+
+
+def _van_deze_regio(inlezing: Inlezing | Onleesbaar, gelezen: Gelezen) -> Gelezen:
+    """Een besluit van een andere regio is niet te gebruiken, net als een dat niet te lezen is; zonder ``opslagen.yaml`` is dat niet te zien."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.werkmap import van_deze_regio
+
+    if inlezing.regio is None:
+        return gelezen
+    alle = [van_deze_regio(een, inlezing.regio) for een in gelezen.besluiten]
+    elders = tuple(een for een in alle if isinstance(een, Bevinding))
+    return Gelezen(tuple(een for een in alle if not isinstance(een, Bevinding)), gelezen.onleesbaar + elders)
 
 
 def _tot_het_volgende(besluit: Besluit, erna: Gelezen) -> Besluit:
@@ -105,7 +121,7 @@ def _besluiten_erna(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Bes
     jaar = besluit.tariefjaar + 1
     if besluit.geldig_tot.year < jaar:
         return Gelezen((), ())
-    erna = alle_besluiten_over(werkmap, jaar)
+    erna = _van_deze_regio(inlezing, alle_besluiten_over(werkmap, jaar))
     kwijt = inlezing.regio is not None and jaar in besluitjaren(inlezing.regio, None) and erna == Gelezen((), ())
     return Gelezen((), (ontbreekt(jaar),)) if kwijt else erna
 
@@ -144,9 +160,10 @@ def _stop_zonder_besluit(werkmap: Path, jaar: int, concept: Besluit | None) -> N
 
 
 def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
-    """Wijst een kaart naar een ander besluitbestand dan er ligt, dan is een van de twee gewijzigd en stopt het met code 2."""
+    """Is het besluit van een andere regio, of wijst een kaart naar een ander bestand dan er ligt, dan stopt het met code 2."""
     if inlezing.regio is None:
         return
+    _eis_deze_regio(inlezing, besluit)
     blokken = [kaart.vastgesteld for kaart in inlezing.regio.kaarten if kaart.vastgesteld]
     anders = [een for een in blokken if een.tariefjaar == besluit.tariefjaar and een.besluit != besluit.bestand.sha256]
     if anders:
@@ -190,6 +207,7 @@ def uit_concept(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
     if besluit.status == VASTGESTELD:
         wat = f"Voor {jaar} ligt al een besluit vast ({besluit.bestand.pad})."
         stop(wat, "Laat --als-concept weg.", PAST_NIET)
+    _eis_deze_regio(inlezing, besluit)
     return _uit_bestand(besluit)
 
 
