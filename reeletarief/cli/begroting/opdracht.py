@@ -17,7 +17,7 @@ from reeletarief.cli.begroting.lezen import (
     stop_zonder_begroting,
 )
 from reeletarief.cli.besluiten import besluiten_na, voorgangers
-from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
+from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal, haal_oud
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
@@ -198,11 +198,10 @@ def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> 
     """De bijgevoegde bestanden, ook als er een fout in zit."""
     from reeletarief.analyse.begroting.rapport import Bijlagen
     from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
-    from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
     return Bijlagen(
         None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),
-        None if oud is None else lees_oude_tarieven(haal(oud), oud),
+        None if oud is None else haal_oud(oud),
         None if kader is None else lees_kader(haal(kader), kader),
     )
 
