@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import RUIM, op_cent
 from reeletarief.analyse.besluit.aansluiting import dagen_in_zin
-from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen
+from reeletarief.invoer.besluit.ontbreekt import Ontbreekt
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.analyse.besluit.aansluiting import Gat
+    from reeletarief.invoer.besluit.model import Besluit
 
 PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD, LOOPT_DOOR, GAT = "RT724", "RT725", "RT726", "RT728", "RT730", "RT731"
+ONBEKEND, ANDERS = "RT732", "RT733"
 MINUTEN_PER_UUR = 60
 UURBEDRAG = "uurtarief × minuten / 60, afgerond op de cent"
 BEDRAG = {
@@ -50,7 +53,7 @@ class Herkomst(NamedTuple):
 
     ``bron`` is het besluit of de berekening, ``vingerafdruk`` de sha256 over de hele berekening erachter. ``loopt_door_uit`` is het jaar
     waarover besloten is, als dat besluit in dit tariefjaar doorloopt omdat er nog geen ander is. ``gat`` zijn de dagen ervoor waarop geen
-    besluit gold.
+    besluit gold, ``ervoor`` is het besluit dat ervoor het laatst gold, en ``onbekend`` zegt wat daarover of over de laatste dag niet te zeggen is (:func:`begin_onbekend`, :func:`einde_onbekend`).
     """
 
     regio: str
@@ -62,6 +65,8 @@ class Herkomst(NamedTuple):
     vingerafdruk: str
     loopt_door_uit: int | None = None
     gat: Gat | None = None
+    onbekend: tuple[Bevinding, ...] = ()
+    ervoor: Besluit | None = None
 
 
 class Lijstregel(NamedTuple):
@@ -152,10 +157,59 @@ def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
     """Wat de lezer van de lijst moet weten: wat er niet op staat, en wat in een bericht niet te herkennen is."""
     uit = [_loopt_door(lijst.herkomst)] if lijst.herkomst.loopt_door_uit else []
     uit += [_gat(lijst.herkomst, lijst.herkomst.gat)] if lijst.herkomst.gat else []
+    uit += [*lijst.herkomst.onbekend, *_anders_dan_ervoor(lijst)]
     uit += [_buiten(lijst.buiten)] if lijst.buiten else []
     uit += [_zonder_code(lijst.zonder_code)] if lijst.zonder_code else []
     uit += [_onbekende_code(lijst.onbekend)] if lijst.onbekend else []
     return uit + ([_gedeeld(lijst.gedeeld)] if lijst.gedeeld else [])
+
+
+def begin_onbekend(besluit: Besluit, reden: Bevinding) -> Bevinding:
+    """De waarschuwing als een besluit ervoor niet te lezen is: of de lijst daarop aansluit, is dan niet te zeggen."""
+    gevolg = f"of er voor {besluit.ingangsdatum} dagen zonder tarief zijn, is niet te zeggen"
+    return _onbekend(reden, gevolg)
+
+
+def einde_onbekend(besluit: Besluit, reden: Bevinding) -> Bevinding:
+    """De waarschuwing als een besluit erna er niet of niet leesbaar is: tot wanneer de lijst geldt, is dan niet te zeggen."""
+    gevolg = f"of deze tarieven tot en met {besluit.geldig_tot} gelden, of eerder vervangen zijn, is niet te zeggen"
+    return _onbekend(reden, gevolg)
+
+
+def _onbekend(reden: Bevinding, gevolg: str) -> Bevinding:
+    assert reden.plaats is not None
+    hoe = (
+        "is er niet, maar de kaarten dragen dat besluit"
+        if isinstance(reden, Ontbreekt)
+        else f"is niet te gebruiken ({reden.code})"
+    )
+    return Bevinding(
+        ONBEKEND,
+        f"{reden.plaats.bestand} {hoe}; {gevolg}.",
+        f"{reden.remedie} Maak de lijst daarna opnieuw.",
+        reden.plaats,
+        Ernst.WAARSCHUWING,
+    )
+
+
+def _anders_dan_ervoor(lijst: Tarieflijst) -> Iterator[Bevinding]:
+    """De opmerking over wat er ervoor wel een tarief had, of per een andere eenheid ging: wie alleen deze lijst krijgt, ziet dat niet."""
+    ervoor = lijst.herkomst.ervoor
+    nu = {een.product: een.eenheid for een in lijst.regels} | {een.product: een.eenheid for een in lijst.buiten}
+    toen = {een.product: een.eenheid for een in ervoor.tarieven} if ervoor else {}
+    vervallen = [product for product in toen if product not in nu]
+    anders = [
+        f"{product} (was {was}, nu {nu[product]})" for product, was in toen.items() if nu.get(product, was) != was
+    ]
+    delen = [f"niet meer op de lijst: {eerste_namen(vervallen)}"] if vervallen else []
+    delen += [f"per een andere eenheid: {eerste_namen(anders)}"] if anders else []
+    if ervoor and delen:
+        yield Bevinding(
+            ANDERS,
+            f"Anders dan in {ervoor.bestand.pad}, dat ervoor gold: {'; '.join(delen)}.",
+            f"Zeg aanbieders dat dit vanaf {lijst.herkomst.van} zo is: een lopende toewijzing gaat niet vanzelf over. Is het niet de bedoeling, herzie dan het besluit.",
+            ernst=Ernst.OPMERKING,
+        )
 
 
 def per_minuut(uurtarief: Decimal) -> Decimal:

@@ -159,8 +159,8 @@ def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding 
         GEWIJZIGD,
         f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
         f"dit is niet het vastgestelde tarief{niet_op_kaart}.",
-        f"{terug}Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld. Bij bereken, uitleg, toets en gevoeligheid rekent "
-        f"'--map {bestand}' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --herziening.",
+        f"{terug}Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {tarief.jaar}. Bij bereken, uitleg, toets en "
+        f"gevoeligheid rekent '--map {bestand}' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --tariefjaar {tarief.jaar} --herziening.",
         kwijt.plaats if kwijt else blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
     )

@@ -57,6 +57,12 @@ def onbekend_product(code: str, inlezing: Inlezing) -> Bevinding:
         )
         remedie = f"Bedoelt u {geschreven} ({kaarten[zelfde].naam})?{slot}"
         return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
+    onder_deze_code = [naam for naam, kaart in kaarten.items() if kaart.standaardcode == code.upper()]
+    if onder_deze_code:
+        genoemd = ", ".join(f"{naam} ({kaarten[naam].naam})" for naam in onder_deze_code)
+        wat = f"Er is geen productkaart voor '{code}': dat is de landelijke code van {genoemd}."
+        keuze = onder_deze_code[0] if len(onder_deze_code) == 1 else "de code van een van deze producten"
+        return Bevinding("RT501", wat, f"Schrijf {keuze}; het tarief hoort bij het product van de regio.")
     verwisseld = [kaart for kaart in kaarten if sorted(kaart) == sorted(code.upper())]
     buren = list(dict.fromkeys([*verwisseld, *get_close_matches(code.upper(), list(kaarten), n=3)]))[:3]
     if buren:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.cli.afloop import eis_zonder_fouten, stop, stop_met, zeg
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
@@ -140,35 +139,46 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
     return besluit
 
 
-def besluiten_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
-    """De besluiten die golden voor dit besluit inging: die het verving, en dat van het jaar ervoor; geen als het op 1 januari inging.
+class Gelezen(NamedTuple):
+    """Besluiten (geen concepten), en van elk ander bestand waarom het niet te lezen is: wie erop let, kan dan zeggen wat hij niet weet."""
 
-    Wat er niet te lezen is, telt niet mee.
-    """
-    from reeletarief.fouten import Bevinding
+    besluiten: tuple[Besluit, ...]
+    onleesbaar: tuple[Bevinding, ...]
+
+
+def alle_besluiten_over(werkmap: Path, jaar: int) -> Gelezen:
+    """De besluiten over een jaar: dat er nu ligt, en elk dat door een herziening is vervangen."""
     from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, vervangen_besluiten
-    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
-    jaar, begin = besluit.tariefjaar, besluit.ingangsdatum
-    if (begin.month, begin.day) == (1, 1):
-        return ()
-    alle = [*vervangen_besluiten(werkmap, jaar), besluit_van_werkmap(werkmap, jaar - 1)]
-    return tuple(een for een in alle if not isinstance(een, Bevinding) and een.status == VASTGESTELD)
+    return _gelezen([besluit_van_werkmap(werkmap, jaar), *vervangen_besluiten(werkmap, jaar)])
 
 
-def voorgangers(werkmap: Path, besluiten: Besluiten, jaar: int) -> tuple[Besluit, ...]:
+def voorgangers(werkmap: Path, jaar: int) -> Gelezen:
     """Waar een besluit over dit jaar op aansluit: wat er over het jaar ligt of vervangen is, en het laatste besluit over een jaar ervoor.
 
-    Wat vervangen en niet te lezen is, telt niet mee.
+    Is een jaar ervoor niet te lezen, dan telt geen eerder jaar: welk het laatste was, is dan niet te zeggen.
     """
+    from reeletarief.invoer.besluit.besluiten import besluit_van_werkmap, jaarbestanden
+
+    van_dit_jaar = alle_besluiten_over(werkmap, jaar)
+    ervoor = (een for een in reversed(jaarbestanden(werkmap)) if een < jaar)
+    per_jaar = (_gelezen([besluit_van_werkmap(werkmap, een)]) for een in ervoor)
+    laatste = next((een for een in per_jaar if een.besluiten or een.onleesbaar), Gelezen((), ()))
+    return Gelezen(van_dit_jaar.besluiten + laatste.besluiten, van_dit_jaar.onleesbaar + laatste.onleesbaar)
+
+
+def _gelezen(alle: Iterable[Besluit | Bevinding]) -> Gelezen:
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit.besluiten import vervangen_besluiten
+    from reeletarief.invoer.besluit.ontbreekt import Ontbreekt
     from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
-    vervangen = [een for een in vervangen_besluiten(werkmap, jaar) if not isinstance(een, Bevinding)]
-    eerder = [een for ander, een in besluiten.op_jaar.items() if ander < jaar and een.status == VASTGESTELD]
-    van_dit_jaar = besluiten.op_jaar.get(jaar)
-    return (*((van_dit_jaar,) if van_dit_jaar else ()), *vervangen, *eerder[-1:])
+    besluiten, onleesbaar = [], []
+    for een in alle:
+        if not isinstance(een, Bevinding):
+            besluiten += [een] if een.status == VASTGESTELD else []
+        elif not isinstance(een, Ontbreekt):
+            onleesbaar.append(een)
+    return Gelezen(tuple(besluiten), tuple(onleesbaar))
 
 
 def besluit_over(werkmap: Path, jaar: int) -> Besluit | None:
@@ -179,15 +189,6 @@ def besluit_over(werkmap: Path, jaar: int) -> Besluit | None:
 
     besluit = besluit_van_werkmap(werkmap, jaar)
     return None if isinstance(besluit, Bevinding) or besluit.status != VASTGESTELD else besluit
-
-
-def eerste_dag_besloten(werkmap: Path, jaar: int) -> datetime.date | None:
-    """De dag waarop het eerste besluit over een jaar inging, ook als het intussen herzien is; niets als er geen besluit is."""
-    from reeletarief.invoer.besluit.besluiten import besluiten_over_jaar
-    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-
-    besloten = (een for een in besluiten_over_jaar(werkmap, jaar) if een.status == VASTGESTELD)
-    return min((een.ingangsdatum for een in besloten), default=None)
 
 
 def besluiten_na(werkmap: Path, inlezing: Inlezing, tariefjaar: int) -> dict[int, Besluit | Bevinding]:

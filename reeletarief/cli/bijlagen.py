@@ -25,17 +25,25 @@ OudOptie = Annotated[
 ]
 
 
-def haal(pad: str, code: str | None = None) -> bytes:
+def haal(pad: str, code: str | None = None, hoogstens: int = MAXIMALE_BYTES) -> bytes:
     """De inhoud van een klein bestand; wat niet te lezen is, stopt met code 2.
 
-    ``code`` is die van de melding; zonder opgave die van een csv.
+    ``code`` is die van de melding; zonder opgave die van een csv. ``hoogstens`` is in bytes.
     """
     from reeletarief.invoer.schijf import Belet, haal_begrensd
 
-    gehaald = haal_begrensd(Path(pad), MAXIMALE_BYTES)
+    gehaald = haal_begrensd(Path(pad), hoogstens)
     if isinstance(gehaald, Belet):
-        stop_onleesbaar(pad, reden_tegen(gehaald), code)
+        stop_onleesbaar(pad, reden_tegen(gehaald, hoogstens), code)
     return gehaald.inhoud
+
+
+def haal_oud(pad: str) -> OudeTarieven:
+    """Eerder bewaarde tarieven, ook als er een fout in zit; een besluit bewaart al zijn bestanden en mag daarom groter zijn dan een csv."""
+    from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT
+    from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
+
+    return lees_oude_tarieven(haal(pad, hoogstens=GROOTSTE_BESLUIT), pad)
 
 
 @contextmanager
@@ -53,7 +61,7 @@ def open_of_stop(pad: str) -> Iterator[BinaryIO]:
         stop_onleesbaar(pad, reden_van(fout))
 
 
-def reden_tegen(belet: Belet) -> str:
+def reden_tegen(belet: Belet, hoogstens: int = MAXIMALE_BYTES) -> str:
     """Waarom een klein bestand niet gelezen is, in gewone woorden."""
     from reeletarief.invoer.schijf import Reden
 
@@ -63,7 +71,7 @@ def reden_tegen(belet: Belet) -> str:
         Reden.BUITEN: "het is een koppeling die buiten deze map uitkomt",
         Reden.ONTBREEKT: "dit bestand bestaat niet",
         Reden.GEEN_NAAM: "dit is geen bestandsnaam",
-        Reden.TE_GROOT: f"het is {groter_dan(MAXIMALE_BYTES)}",
+        Reden.TE_GROOT: f"het is {groter_dan(hoogstens)}",
     }.get(belet.reden, "het is geen gewoon bestand")
 
 
@@ -87,8 +95,6 @@ def bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:
 
 def lees_oud(pad: str) -> OudeTarieven:
     """Eerder bewaarde tarieven; zijn ze niet te gebruiken, dan stopt het met code 2."""
-    from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
-
-    oud = lees_oude_tarieven(haal(pad), pad)
+    oud = haal_oud(pad)
     eis_zonder_fouten(oud.bevindingen, {oud.bestand.pad: oud.bestand})
     return oud

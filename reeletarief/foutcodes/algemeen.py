@@ -64,9 +64,9 @@ UITLEG = MappingProxyType(
         "Zo'n jaar rekent met vastgesteld/<jaar>.json, en de jaren erna vanaf daar met hun index. Laat de index van dat jaar weg. Wilt u een begroting "
         "zonder de latere besluiten, wijs dan het besluit van het tariefjaar aan met '--map vastgesteld/2026.json'.",
         "RT026": "Een product met volume staat niet in het besluit over een later jaar (waarschuwing).\n\n"
-        "De begroting rekent het dan met zijn laatste eigen tarief en de index die u gaf, en het jaar heet een aanname. Zonder die index is er geen prijs "
-        "(RT706). Is het product vervallen, haal dan zijn rijen weg.",
-        "RT027": "Een product gaat in het besluit over een later jaar per een andere eenheid (waarschuwing).\n\n"
+        "De begroting rekent het dan met zijn laatste eigen tarief en de index die u gaf: een aanname. Het jaar heet dan deels vastgesteld, en de uitvoer zegt "
+        "hoeveel euro er niet op het besluit rust. Zonder die index is er geen prijs (RT706). Is het product vervallen, haal dan zijn rijen weg.",
+        "RT027": "Een product gaat in het besluit over een later jaar, of na een herziening in de loop van het jaar, per een andere eenheid (waarschuwing).\n\n"
         "Een aantal telt in de eenheid van zijn jaar. Rekende u de aantallen door uit een eerder jaar, dan staan ze nog in de oude eenheid; de "
         "begroting rekent ze niet om.",
         "RT028": "Tussen het vorige besluit en dit besluit zitten dagen waarop geen vastgesteld tarief geldt (waarschuwing).\n\n"

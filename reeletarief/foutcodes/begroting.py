@@ -37,8 +37,9 @@ UITLEG_BEGROTING = MappingProxyType(
         "een deelregio komt na haar gemeenten.",
         "RT710": "De oude tarieven zijn niet de uitvoer van 'bereken --formaat json', of van een versie die dit programma niet kent. "
         "Maak het bestand opnieuw.",
-        "RT711": "Twee namen verschillen alleen in hoofdletters of spaties (waarschuwing). Ze tellen apart, dus hun totalen en "
-        "plafonds ook. Schrijf dezelfde naam overal hetzelfde.",
+        "RT711": "Twee namen verschillen alleen in hoofdletters, spaties, accenten of leestekens (waarschuwing). Ze tellen apart, dus hun totalen en "
+        "plafonds ook; een plafond of kader met zo'n naam hoort bij niemand, en een overschrijding blijft dan weg. Ook twee namen die er precies hetzelfde uitzien, "
+        "kunnen andere tekens hebben (zoals een é uit een ander programma). Schrijf dezelfde naam overal hetzelfde.",
         "RT712": "Een gepubliceerd totaal ligt verder van de som van zijn regels dan afronden verklaart: een halve eenheid per regel en "
         "een halve voor het totaal zelf. Vergelijk de regels met de publicatie.",
         "RT713": "Een product met volume heeft geen oud tarief, het oude tarief is per andere eenheid, of de index om het naar een later jaar te brengen "
@@ -46,6 +47,10 @@ UITLEG_BEGROTING = MappingProxyType(
         "RT714": "Een tarief is zo klein (onder een euro) dat afronden op de cent er meer dan een half procent van is (waarschuwing). P × Q met zo'n tarief, en "
         "elke index erover, is grof. Kies een grotere eenheid (een uur in plaats van een minuut), of lees het bedrag met "
         "die marge.",
+        "RT715": "De oude tarieven zijn van een later jaar dan het tariefjaar van de begroting, of het is het besluit waar de begroting zelf mee rekent (waarschuwing). "
+        "Het effect zegt dan wat teruggaan kost, of is nul. Begroot met het jaar van de nieuwe tarieven (--tariefjaar), en geef als --oud de tarieven van ervoor.\n\n"
+        "Goed (wat kosten de tarieven van 2027 meer dan die van 2026?):\n\n    reeletarief begroting volumes.csv -j 2027 --oud vastgesteld/2026.json\n\n"
+        "Fout:\n\n    reeletarief begroting volumes.csv -j 2026 --oud vastgesteld/2027.json",
     }
 )
 """Per code van de begroting wat hij betekent en wat u doet."""

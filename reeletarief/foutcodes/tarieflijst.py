@@ -35,6 +35,11 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "dat besluit zelf aan met --map. De lijst noemt ze van 1 januari tot en met geldig_tot. Dit is een opmerking: maak de lijst opnieuw zodra er een besluit over dit jaar is.",
         "RT731": "Tussen het besluit ervoor en dat van deze lijst zitten dagen waarop geen vastgesteld tarief geldt (waarschuwing). Een declaratie over "
         "die dagen vindt op geen lijst een tarief. Zeg aanbieders wat er dan geldt, of herzie een van beide besluiten; vaststellen waarschuwt ervoor (RT028).",
+        "RT732": "Een besluit naast dat van de lijst is niet te lezen of kwijt (waarschuwing). Is het dat van het jaar erna, dan is niet te zeggen tot wanneer de lijst "
+        "geldt: zij noemt de laatste dag van haar eigen besluit. Is het dat van ervoor, dan is niet te zeggen of er dagen zonder tarief zijn. Haal het bestand terug uit git "
+        "of het archief, en maak de lijst opnieuw voor u haar verstuurt.",
+        "RT733": "Een product dat in het besluit ervoor stond, staat niet meer op de lijst, of het gaat nu per een andere eenheid. Dit is een opmerking: wie alleen deze lijst "
+        "krijgt, ziet dat niet, en een toewijzing die nog loopt gaat niet vanzelf over. Stond het er per vergissing niet in (een kaart die weg was), herzie dan het besluit.",
     }
 )
 """Per code van de tarieflijst wat hij betekent en wat u doet."""

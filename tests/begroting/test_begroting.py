@@ -37,7 +37,7 @@ KADER = WORTEL / "examples" / "financieel-kader-2021-2024" / "kader.csv"
 KOP = ";".join(KOLOMMEN) + "\n"
 TARIEVEN = {"45A48": Decimal("102.00"), "45A49": Decimal("0.49"), "45A53": Decimal("122.46")}
 PRODUCTEN = {
-    code: Product(code, code, f"segment {nummer % 2}", "uur", tarief)
+    code: Product(code, code, f"segment {nummer % 2}", "uur", tarief, "vastgesteld" if nummer else "concept")
     for nummer, (code, tarief) in enumerate(TARIEVEN.items())
 }
 AANNAMES = Uitgangspunten(2026, {2027: Decimal("0.03"), 2028: Decimal("0.025")}, Decimal("0.01"))
@@ -81,7 +81,7 @@ def test_de_efficiencykorting_is_cumulatief() -> None:
     """Met de hand: 1% per jaar laat na twee jaar 0,99 × 0,99 = 0,9801 over."""
     assert [kortingsfactor(jaar, AANNAMES) for jaar in (2026, 2027, 2028)] == [1, Decimal("0.99"), Decimal("0.9801")]
     begroting = begroot(gelezen(KOP + "S;45A48;A;1000;2027\n").telling, PRIJZEN, AANNAMES)
-    assert begroting.totaal.samen == (Decimal("105060.00"), Decimal("104009.40"))
+    assert begroting.totaal.samen == (Decimal("105060.00"), Decimal("104009.40"), Decimal("104009.40"))
 
 
 @given(RIJEN, st.integers(1, 1000))
@@ -108,11 +108,16 @@ def test_elke_doorsnede_telt_op_tot_hetzelfde_bedrag(rijen: list[Rij]) -> None:
     begroting = begroot(met_aanhaling(rijen).telling, PRIJZEN, AANNAMES)
     samen = begroting.totaal.samen
     for totalen in (begroting.gemeenten, begroting.segmenten, begroting.aanbieders):
-        assert (sum(t.samen.bruto for t in totalen), sum(t.samen.netto for t in totalen)) == samen
+        bedragen = [totaal.samen for totaal in totalen]
+        assert tuple(sum(getattr(een, veld) for een in bedragen) for veld in samen._fields) == samen
     assert sum(regel.bedrag.bruto for regel in begroting.producten) == samen.bruto
     assert sum(begroting.totaal.per_jaar[jaar].netto for jaar in begroting.jaren) == samen.netto
     met_de_hand = sum(aantal * PRIJZEN[p, jaar].tarief for _, p, _, aantal, jaar in rijen)
     assert samen.bruto == met_de_hand
+    zonder = (
+        regel.bedrag.netto for regel in begroting.producten if (regel.jaar, regel.status) != (2026, "vastgesteld")
+    )
+    assert samen.niet_vastgesteld == sum(zonder)
 
 
 # --- lezen ---

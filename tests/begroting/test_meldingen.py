@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import Uitkomst
 from tests.test_fouten import BEGROTINGEN, FOUTEN
 
-WAARSCHUWINGEN = {"RT711", "RT713", "RT714"}
+WAARSCHUWINGEN = {"RT711", "RT713", "RT714", "RT715"}
 BEVINDINGEN = {"RT707-dubbel-met-ga-door", "RT712-totaal-sluit-niet"}
 
 

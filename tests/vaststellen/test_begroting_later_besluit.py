@@ -193,7 +193,7 @@ def test_een_product_dat_niet_in_het_latere_besluit_staat_heeft_alleen_met_een_i
     }
     assert {een["jaar"]: een["status"] for een in blok["jaren"]} == {
         2026: "vastgesteld",
-        2027: "aanname",
+        2027: "deels vastgesteld",
         2028: "aanname",
     }
     assert "[RT026]" in stderr
@@ -203,7 +203,10 @@ def test_een_product_dat_niet_in_het_latere_besluit_staat_heeft_alleen_met_een_i
     )
     assert "[RT025]" not in stderr
     scherm = draai("begroting", str(tmp_path / "volumes.csv"), *index, map_=besloten).stdout
-    assert "Niet uit vastgesteld/2027.json, maar een eerder tarief met de index: 41A18." in scherm
+    assert (
+        "Niet uit vastgesteld/2027.json, maar een eerder tarief met de index: 41A18; dat is € 882,00 van de € 1.962,00 van 2027."
+        in scherm
+    )
 
 
 def test_ook_als_het_pas_na_het_besloten_jaar_volume_heeft(begroot: Begroot, besloten: Path) -> None:

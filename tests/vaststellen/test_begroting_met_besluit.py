@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,23 @@ def test_een_besluit_met_een_peildatum_begroot_zonder_die_op_te_geven(draai: Dra
     assert "[RT022]" in stderr
 
 
+def test_het_advies_werkt_ook_in_een_regio_die_al_een_jaar_verder_is(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """Zonder het jaar legt ``vergelijk`` de berekening van 2027 naast het besluit over 2026: een andere vraag, en hier niet te rekenen."""
+    wijzig(besloten / "opslagen.yaml", "tariefjaar: 2026", "tariefjaar: 2027")
+    andere_mix(besloten)
+    _, stderr = begroting(draai, besloten, volumes, "-j", "2026")
+    bereken = " ".join(draai("bereken", "41A18", "-j", "2026", map_=besloten).stderr.split())
+    for melding in (stderr, bereken):
+        advies = re.search(r"Waardoor het anders is, zegt: reeletarief (vergelijk [^.]*)\.", melding)
+        assert advies is not None
+        uitkomst = draai(*advies[1].split(), map_=besloten)
+        assert uitkomst.code == 0
+        assert "vastgesteld/2026.json, tarieven 2026 → deze map, tarieven 2026" in uitkomst.stdout
+        assert "begeleiders Persoonlijk begeleider: 0,6 → 0,62" in uitkomst.stdout
+
+
 def test_een_concept_is_nog_geen_prijs(draai: Draai, regio: Path, volumes: Path) -> None:
     assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
     wijzig(regio / DAGBESTEDING, "begeleiders: 0.6}", "begeleiders: 0.62}")
@@ -204,6 +222,27 @@ def test_een_product_dat_in_de_loop_van_een_later_jaar_vervalt_heet_vervallen(
     )
 
 
+def test_een_andere_eenheid_na_een_herziening_telt_het_hele_jaar_en_dat_staat_er(
+    draai: Draai, besloten: Path, volumes: Path
+) -> None:
+    """6.000 minuten van het eerste half jaar telden als uren, zonder dat iets dat zei; de remedie rekent ze goed."""
+    wijzig(besloten / GROEP, "\neenheid: minuut", "\neenheid: uur")
+    wijzig(besloten / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "per uur")
+    assert draai(*herzien, map_=besloten).code == 0
+    (toen,) = (besloten / "vastgesteld").glob("2026-vastgesteld-*.json")
+    _, stderr = begroting(draai, besloten, volumes)
+    assert (
+        f"45A49 ging voor 2026-07-01 per minuut (vastgesteld/{toen.name}) en gaat vanaf dan per uur; de begroting telt elk aantal van 2026 per uur."
+        in stderr
+    )
+    assert (stderr.count("[RT027]"), stderr.count("[RT020]")) == (1, 1)
+    assert f"Voor 2026-07-01 gold vastgesteld/{toen.name}: die dagen begroot u met dat bestand als --map." in stderr
+    ervoor, _ = begroting(draai, toen, volumes)
+    assert bedragen(ervoor) == VASTGESTELD
+
+
 # Meer jaren in één begroting, zonder besluit over een later jaar.
 
 
@@ -223,6 +262,7 @@ def test_een_later_jaar_zonder_besluit_is_een_aanname(draai: Draai, besloten: Pa
         ("2026", "vastgesteld"),
         ("2027", "aanname"),
         ("", "2026 vastgesteld, daarna aanname"),
+        ("", "vastgesteld"),
     }
 
 

@@ -139,7 +139,7 @@ def test_met_vastgesteld_naast_het_besluit_zelf_valt_niets_te_vergelijken(
         assert (uitkomst.code, uitkomst.stdout) == (2, "")
         melding = " ".join(uitkomst.stderr.split())
         assert "--map en --met wijzen hetzelfde besluit aan (vastgesteld/2026.json)" in melding
-        assert "reeletarief vergelijk --met vastgesteld. Of het besluit klopt" in melding
+        assert "reeletarief vergelijk --met vastgesteld --tariefjaar 2026. Of het besluit klopt" in melding
 
 
 def test_met_vastgesteld_naast_een_vervangen_besluit_is_het_besluit_van_nu(draai: Draai, besloten: Path) -> None:

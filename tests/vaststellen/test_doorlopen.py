@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,6 +172,14 @@ def test_na_een_doorlopend_besluit_met_hetzelfde_bedrag_is_er_niets_te_melden(
     assert draai("vaststellen", "--besluit", str(twee_jaren / "besluit.yaml"), map_=twee_jaren).code == 0
     stderr = draai("begroting", str(volumes), map_=twee_jaren).stderr
     assert (f"45A48 is vastgesteld van {per} tot en met 2026-12-31" in stderr) is gemeld
+    advies = (
+        "Voor 2026-02-01 gold vastgesteld/2025.json: die dagen begroot u met dat bestand als --map en --index 2026=0%."
+    )
+    assert (advies in " ".join(stderr.split())) is (gemeld and per == "2026-02-01")
+    apart = draai(
+        "begroting", str(volumes), "--index", "2026=0%", "-f", "json", map_=twee_jaren / "vastgesteld/2025.json"
+    )
+    assert json.loads(apart.stdout)["totaal"]["bruto"] == f"{int(bedrag_2025[:-3]) * 100}.00"
 
 
 def herzie(draai: Draai, regio: Path, **anders: str) -> Uitkomst:
@@ -194,7 +203,7 @@ def test_een_herziening_die_het_bedrag_niet_wijzigt_geeft_geen_waarschuwing(
     assert "41A18 is vastgesteld van 2026-07-01 tot en met 2026-12-31" in stderr
     assert "45A48 is vastgesteld van" not in stderr
     next((besloten / "vastgesteld").glob("2026-vastgesteld-*.json")).unlink()
-    assert "45A48 is vastgesteld van" in draai("begroting", str(volumes), map_=besloten).stderr
+    assert "2 producten (41A18, 45A48) zijn vastgesteld van" in draai("begroting", str(volumes), map_=besloten).stderr
 
 
 def test_van_meer_besluiten_ervoor_telt_op_elke_dag_het_laatst_genomene(
@@ -209,6 +218,43 @@ def test_van_meer_besluiten_ervoor_telt_op_elke_dag_het_laatst_genomene(
     assert "45A48 is vastgesteld van 2026-07-01" in draai("begroting", str(volumes), map_=besloten).stderr
     assert herzie(draai, besloten, besluitdatum="2026-06-12", ingangsdatum="2026-03-01").code == 0
     assert "45A48 is vastgesteld van" not in draai("begroting", str(volumes), map_=besloten).stderr
+
+
+def test_een_oorzaak_geeft_een_melding_met_de_eerste_namen(draai: Draai, twee_jaren: Path, volumes: Path) -> None:
+    """Van een half jaar, en van een besluit dat nog moet komen: de remedie is voor elk product dezelfde."""
+    kaart = twee_jaren / "productkaarten/45A48-ambulant-individueel.yaml"
+    codes = ["45A48", *(f"45X{nummer:02}" for nummer in range(13))]
+    for code in codes[1:]:
+        kopie = kaart.read_text(encoding="utf-8").replace('"45A48"', f'"{code}"')
+        (twee_jaren / f"productkaarten/{code}.yaml").write_text(kopie, encoding="utf-8")
+    volumes.write_text(
+        "gemeente;product;aanbieder;aantal;jaar\n" + "".join(f"A;{code};X;1;2026\n" for code in codes), encoding="utf-8"
+    )
+    namen = f"14 producten ({', '.join(codes[:12])} …) zijn"
+    assert stel_2025_vast(draai, twee_jaren, "2026-01-31").code == 0
+    nog_niet = " ".join(draai("begroting", str(volumes), map_=twee_jaren).stderr.split())
+    assert nog_niet.count("[RT020]") == 1
+    assert (
+        f"{namen} over 2026 nog niet vastgesteld, en de begroting rekent heel 2026 met wat er berekend is; tot er een besluit is, uiterlijk tot en "
+        "met 2026-01-31, gelden de tarieven van 2025." in nog_niet
+    )
+    wijzig(twee_jaren / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01")
+    assert draai("vaststellen", "--besluit", str(twee_jaren / "besluit.yaml"), map_=twee_jaren).code == 0
+    half = " ".join(draai("begroting", str(volumes), map_=twee_jaren).stderr.split())
+    assert half.count("[RT020]") == 1
+    assert f"{namen} vastgesteld van 2026-02-01 tot en met 2026-12-31; de begroting rekent heel 2026 met die" in half
+
+
+def test_een_product_zonder_kaart_staat_in_dezelfde_melding(draai: Draai, besloten: Path, volumes: Path) -> None:
+    tekst = volumes.read_text(encoding="utf-8") + "A;41A18;X;100;2026\n"
+    volumes.write_text(tekst, encoding="utf-8")
+    assert herzie(draai, besloten, besluitdatum="2026-05-12", geldig_tot="2026-10-31").code == 0
+    (besloten / "productkaarten/41A18-dagbesteding.yaml").unlink()
+    stderr = draai("begroting", str(volumes), map_=besloten).stderr
+    assert stderr.count("[RT020]") == 1
+    assert "2 producten (45A48, 41A18) zijn vastgesteld van 2026-01-01 tot en met 2026-10-31" in " ".join(
+        stderr.split()
+    )
 
 
 def test_een_besluit_dat_eerder_ophoudt_wordt_altijd_gemeld(draai: Draai, regio: Path, volumes: Path) -> None:

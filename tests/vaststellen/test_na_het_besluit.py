@@ -154,7 +154,7 @@ def test_een_kaart_die_haar_besluit_kwijt_is_en_anders_uitkomt_krijgt_een_meldin
             "41A18 is op 2025-12-09 vastgesteld op € 84,00, maar de berekening komt nu uit op € 81,03 en kwam toen uit op € 80,29; dit is "
             f"niet het vastgestelde tarief, en de kaart draagt het besluit niet (het staat in {BESLUIT}). "
             "→ Is de kaart teruggezet of overschreven, haal haar dan met haar blok vastgesteld uit git of het archief. "
-            "Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld."
+            "Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar 2026."
         ) in op_een_regel(uit)
     assert draai("bereken", "41A18", map_=besloten).stdout.startswith("Oefenregio · tarieven 2026 · concept\n")
 

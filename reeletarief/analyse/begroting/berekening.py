@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import EEN, NUL, RUIM, op_decimalen
 from reeletarief.analyse.begroting.jaartarieven import geindexeerd
+from reeletarief.analyse.begroting.stand import van_alles
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,10 +28,11 @@ _DECIMALEN_VAN_FACTOR = 20
 
 
 class Bedrag(NamedTuple):
-    """Bruto is P × Q, netto is wat er na de efficiencykorting overblijft."""
+    """Bruto is P × Q, netto is wat er na de efficiencykorting overblijft; van netto rust ``niet_vastgesteld`` niet op een besluit."""
 
     bruto: Decimal
     netto: Decimal
+    niet_vastgesteld: Decimal
 
     @property
     def korting(self) -> Decimal:
@@ -38,17 +41,22 @@ class Bedrag(NamedTuple):
 
     def plus(self, ander: Bedrag) -> Bedrag:
         """Twee bedragen samen."""
-        return Bedrag(RUIM.add(self.bruto, ander.bruto), RUIM.add(self.netto, ander.netto))
+        return Bedrag(
+            RUIM.add(self.bruto, ander.bruto),
+            RUIM.add(self.netto, ander.netto),
+            RUIM.add(self.niet_vastgesteld, ander.niet_vastgesteld),
+        )
 
 
-NIETS = Bedrag(NUL, NUL)
+NIETS = Bedrag(NUL, NUL, NUL)
 
 
 class Totaal(NamedTuple):
-    """Een gemeente, segment, aanbieder of de hele begroting, met het bedrag van elk jaar en alle jaren samen."""
+    """Een gemeente, segment, aanbieder of de hele begroting, met het bedrag en de status van elk jaar, en alle jaren samen."""
 
     naam: str
     per_jaar: Mapping[int, Bedrag]
+    statussen: Mapping[int, str]
     samen: Bedrag
 
 
@@ -61,6 +69,7 @@ class Productregel(NamedTuple):
     tarief: Decimal
     bedrag: Bedrag
     prijsjaar: int
+    status: str
 
 
 class Plafondregel(NamedTuple):
@@ -153,15 +162,16 @@ def begroot(telling: Telling, tarieven: Jaartarieven, uitgangspunten: Uitgangspu
     segmenten = _totalen(telling.per_gemeente, bedragen, lambda vak: tarieven[vak.product, vak.jaar].product.segment)
     aanbieders = _totalen(telling.per_aanbieder, bedragen, lambda vak: vak.naam)
     regels = tuple(
-        _productregel(tarieven[code, jaar], jaar, aantal, bedragen.bedrag(aantal * bedragen.centen[code, jaar], jaar))
+        _productregel(tarieven[code, jaar], jaar, aantal, bedragen)
         for (code, jaar), aantal in _per_product(telling).items()
     )
-    (totaal,) = _totalen(telling.per_gemeente, bedragen, lambda _vak: "totaal") or (Totaal("totaal", {}, NIETS),)
+    (totaal,) = _totalen(telling.per_gemeente, bedragen, lambda _vak: "totaal") or (Totaal("totaal", {}, {}, NIETS),)
     return Begroting(uitgangspunten, tuple(totaal.per_jaar), totaal, gemeenten, segmenten, aanbieders, regels)
 
 
-def _productregel(tarief: Jaartarief, jaar: int, aantal: int, bedrag: Bedrag) -> Productregel:
-    return Productregel(tarief.product, jaar, aantal, tarief.tarief, bedrag, tarief.prijsjaar)
+def _productregel(tarief: Jaartarief, jaar: int, aantal: int, bedragen: _Bedragen) -> Productregel:
+    bedrag = bedragen.bedrag({tarief.status: aantal * bedragen.centen[tarief.product.product, jaar]}, jaar)
+    return Productregel(tarief.product, jaar, aantal, tarief.tarief, bedrag, tarief.prijsjaar, tarief.status)
 
 
 def kortingsfactor(jaar: int, uitgangspunten: Uitgangspunten) -> Decimal:
@@ -234,16 +244,24 @@ def _effecttotaal(regels: Iterable[Effectregel]) -> Effecttotaal:
 
 
 class _Bedragen:
-    """Het tarief in centen van elk product en jaar, en de kortingsfactor van elk jaar, elk één keer uitgerekend."""
+    """Het tarief in centen en de status van elk product en jaar, en de kortingsfactor van elk jaar, elk één keer uitgerekend."""
 
     def __init__(self, tarieven: Jaartarieven, uitgangspunten: Uitgangspunten) -> None:
         self.centen = {sleutel: int(een.tarief.scaleb(2, context=RUIM)) for sleutel, een in tarieven.items()}
+        self.statussen = {sleutel: een.status for sleutel, een in tarieven.items()}
         self._factoren = {jaar: kortingsfactor(jaar, uitgangspunten) for jaar in {jaar for _, jaar in tarieven}}
 
-    def bedrag(self, centen: int, jaar: int) -> Bedrag:
-        """Bruto centen van een jaar als bedrag, met de efficiencykorting van dat jaar."""
-        bruto = Decimal(centen).scaleb(-2, context=RUIM)
-        return Bedrag(bruto, RUIM.multiply(bruto, self._factoren[jaar]))
+    def bedrag(self, centen: Mapping[str, int], jaar: int) -> Bedrag:
+        """Bruto centen van een jaar, op de status van hun tarief, als bedrag met de efficiencykorting van dat jaar."""
+        bruto, zonder_besluit = sum(centen.values()), sum(centen.values()) - centen.get(VASTGESTELD, 0)
+        return Bedrag(_euro(bruto), self._netto(bruto, jaar), self._netto(zonder_besluit, jaar))
+
+    def _netto(self, centen: int, jaar: int) -> Decimal:
+        return RUIM.multiply(_euro(centen), self._factoren[jaar])
+
+
+def _euro(centen: int) -> Decimal:
+    return Decimal(centen).scaleb(-2, context=RUIM)
 
 
 def _per_product(telling: Telling) -> dict[tuple[str, int], int]:
@@ -257,14 +275,22 @@ def _per_product(telling: Telling) -> dict[tuple[str, int], int]:
 
 def _totalen(aantallen: Mapping[Vak, int], bedragen: _Bedragen, groep: Callable[[Vak], str]) -> tuple[Totaal, ...]:
     """De bedragen opgeteld op groep en jaar; gesorteerd op naam en jaar."""
-    centen: dict[tuple[str, int], int] = {}
+    centen: dict[tuple[str, int], dict[str, int]] = {}
     for vak, aantal in aantallen.items():
-        sleutel = (groep(vak), vak.jaar)
-        centen[sleutel] = centen.get(sleutel, 0) + aantal * bedragen.centen[vak.product, vak.jaar]
-    per_naam: dict[str, dict[int, Bedrag]] = {}
+        wat = (vak.product, vak.jaar)
+        per_status = centen.setdefault((groep(vak), vak.jaar), {})
+        status = bedragen.statussen[wat]
+        per_status[status] = per_status.get(status, 0) + aantal * bedragen.centen[wat]
+    per_naam: dict[str, dict[int, Mapping[str, int]]] = {}
     for naam, jaar in sorted(centen):
-        per_naam.setdefault(naam, {})[jaar] = bedragen.bedrag(centen[naam, jaar], jaar)
-    return tuple(Totaal(naam, per_jaar, _samen(per_jaar.values())) for naam, per_jaar in per_naam.items())
+        per_naam.setdefault(naam, {})[jaar] = centen[naam, jaar]
+    return tuple(_totaal(naam, per_jaar, bedragen) for naam, per_jaar in per_naam.items())
+
+
+def _totaal(naam: str, centen: Mapping[int, Mapping[str, int]], bedragen: _Bedragen) -> Totaal:
+    per_jaar = {jaar: bedragen.bedrag(per_status, jaar) for jaar, per_status in centen.items()}
+    statussen = {jaar: van_alles(per_status) for jaar, per_status in centen.items()}
+    return Totaal(naam, per_jaar, statussen, _samen(per_jaar.values()))
 
 
 def _samen(bedragen: Iterable[Bedrag]) -> Bedrag:

@@ -1,4 +1,4 @@
-"""Of het bedrag waarmee een begroting een heel jaar rekent, ook het hele jaar geldt (RT020).
+"""Of het bedrag waarmee een begroting een heel jaar rekent, ook het hele jaar geldt (RT020), en of de eenheid dat doet (RT027).
 
 Een herziening per 1 juli geldt een half jaar. Ervoor gold een ander besluit: dat zij verving, of dat van het jaar ervoor als het doorliep. Was
 het bedrag daar hetzelfde, dan klopt het totaal en is er niets te melden.
@@ -7,11 +7,11 @@ het bedrag daar hetzelfde, dan klopt het totaal en is er niets te melden.
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import besluit_van_dit_jaar
 from reeletarief.berekening.kaart_en_besluit import is_weersproken
-from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
+from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen, euro_in_zin
 from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
@@ -22,48 +22,66 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 
-DEEL_VAN_HET_JAAR = "RT020"
+DEEL_VAN_HET_JAAR, ANDERE_EENHEID = "RT020", "RT027"
 _REMEDIE = "Maak per tijdvak een begroting met de aantallen van dat tijdvak, of lees het totaal met dat voorbehoud."
 _DAG = datetime.timedelta(days=1)
 
 
-def deel_van_het_jaar(tarieven: Iterable[Tarief], eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
-    """De waarschuwing bij elk tarief dat later begint of eerder ophoudt dan het jaar, en bij elk dat pas na een doorlopend besluit kan ingaan.
+class Besloten(NamedTuple):
+    """Een product met wat er over het jaar is besloten, zoals het op zijn kaart of in het besluitbestand staat."""
 
-    ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
-    """
-    op_volgorde = _laatste_eerst(eerdere)
-    ervoor: dict[datetime.date, tuple[Besluit | None, ...]] = {}
+    product: str
+    blok: Vastgesteld
+
+
+def op_kaarten(tarieven: Iterable[Tarief]) -> Iterator[Besloten]:
+    """Wat de kaarten over dit jaar zeggen; een kaart die het besluit tegenspreekt, telt niet mee."""
     for tarief in tarieven:
         blok = besluit_van_dit_jaar(tarief)
-        if blok is None:
-            yield from _nog_een_jaar_ervoor(tarief)
-        elif not is_weersproken(tarief):
-            eerste = blok.ingangsdatum.dag
-            if eerste not in ervoor:
-                ervoor[eerste] = _golden(datetime.date(tarief.jaar, 1, 1), eerste, op_volgorde)
-            yield from _korter_dan_het_jaar(str(tarief.kaart.product), tarief.jaar, blok, ervoor[eerste])
+        if blok is not None and not is_weersproken(tarief):
+            yield Besloten(str(tarief.kaart.product), blok)
 
 
-def deel_van_zijn_jaar(besluit: Besluit, producten: Collection[str], eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
-    """Dezelfde waarschuwing bij deze producten van een besluit, zonder naar hun kaarten te kijken; ``eerdere`` zijn de besluiten die ervoor golden."""
-    jaar = besluit.tariefjaar
-    ervoor = _golden(datetime.date(jaar, 1, 1), besluit.ingangsdatum, _laatste_eerst(eerdere))
-    for tarief in besluit.tarieven:
-        if tarief.product in producten:
-            yield from _korter_dan_het_jaar(tarief.product, jaar, als_blok(besluit, tarief), ervoor)
+def in_besluit(besluit: Besluit, producten: Collection[str]) -> Iterator[Besloten]:
+    """Wat het besluit over deze producten zegt, zonder naar hun kaarten te kijken."""
+    return (Besloten(een.product, als_blok(besluit, een)) for een in besluit.tarieven if een.product in producten)
+
+
+def deel_van_het_jaar(besloten: Iterable[Besloten], eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
+    """De waarschuwing bij de tarieven die later beginnen of eerder ophouden dan het jaar: één voor alle producten met dezelfde dagen.
+
+    Ook een bij elk product dat ervoor per een andere eenheid ging. ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
+    """
+    op_volgorde = _laatste_eerst(eerdere)
+    per_tijdvak: dict[tuple[datetime.date, datetime.date], list[Besloten]] = {}
+    for een in besloten:
+        per_tijdvak.setdefault((een.blok.ingangsdatum.dag, een.blok.geldig_tot.dag), []).append(een)
+    for (van, tot), samen in per_tijdvak.items():
+        jaar = samen[0].blok.tariefjaar
+        ervoor = _golden(datetime.date(jaar, 1, 1), van, op_volgorde)
+        te_vroeg_af = tot < datetime.date(jaar, 12, 31)
+        if korter := [een for een in samen if te_vroeg_af or not _gold_al(een, ervoor)]:
+            yield _korter_dan_het_jaar(korter, ervoor)
+        yield from (melding for een in samen for melding in _andere_eenheid(een, ervoor))
+
+
+def nog_een_jaar_ervoor(tarieven: Iterable[Tarief]) -> Iterator[Bevinding]:
+    """Is er over dit jaar nog niets besloten en loopt een ander tarief van het jaar ervoor door, dan geldt eerst dat: één waarschuwing per laatste dag."""
+    per_dag: dict[datetime.date, list[tuple[Tarief, Vastgesteld]]] = {}
+    for tarief in tarieven:
+        blok = tarief.kaart.vastgesteld
+        if blok is not None and _loopt_door(blok, tarief):
+            per_dag.setdefault(blok.geldig_tot.dag, []).append((tarief, blok))
+    yield from (_geldt_eerst(samen) for samen in per_dag.values())
 
 
 def loopt_door_in(jaar: int, besluit: Besluit) -> Iterator[Bevinding]:
     """De waarschuwing als over dit jaar niet is besloten, en het besluit van het jaar ervoor dan nog geldt: de begroting rekent met een index."""
     if besluit.geldig_tot.year >= jaar:
-        yield Bevinding(
-            DEEL_VAN_HET_JAAR,
+        yield _waarschuwing(
             f"De tarieven van {besluit.tariefjaar} lopen door tot er over {jaar} besloten is, uiterlijk tot en met {besluit.geldig_tot} "
             f"({besluit.bestand.pad}); de begroting rekent heel {jaar} met de index.",
-            _REMEDIE,
             Plaats(besluit.bestand.pad, 1),
-            Ernst.WAARSCHUWING,
         )
 
 
@@ -78,19 +96,9 @@ def _golden(van: datetime.date, tot: datetime.date, besluiten: Sequence[Besluit]
     return tuple({een.bestand.pad if een else "": een for een in golden}.values())
 
 
-def _korter_dan_het_jaar(
-    product: str, jaar: int, blok: Vastgesteld, ervoor: Sequence[Besluit | None]
-) -> Iterator[Bevinding]:
-    te_vroeg_af = blok.geldig_tot.dag < datetime.date(jaar, 12, 31)
-    if te_vroeg_af or not all(een and _zelfde_bedrag(een, blok, product) for een in ervoor):
-        yield Bevinding(
-            DEEL_VAN_HET_JAAR,
-            f"{product} is vastgesteld van {blok.ingangsdatum.dag} tot en met {blok.geldig_tot.dag}; de begroting rekent "
-            f"heel {jaar} met {euro_in_zin(blok.tarief.getal)}.",
-            _REMEDIE,
-            (blok.ingangsdatum if ervoor else blok.geldig_tot).plaats,
-            Ernst.WAARSCHUWING,
-        )
+def _gold_al(een: Besloten, ervoor: Iterable[Besluit | None]) -> bool:
+    """Of op elke dag ervoor hetzelfde bedrag gold."""
+    return all(besluit and _zelfde_bedrag(besluit, een.blok, een.product) for besluit in ervoor)
 
 
 def _zelfde_bedrag(besluit: Besluit, blok: Vastgesteld, product: str) -> bool:
@@ -98,17 +106,70 @@ def _zelfde_bedrag(besluit: Besluit, blok: Vastgesteld, product: str) -> bool:
     return toen is not None and (toen.vastgesteld, toen.eenheid) == (blok.tarief.getal, blok.eenheid)
 
 
-def _nog_een_jaar_ervoor(tarief: Tarief) -> Iterator[Bevinding]:
-    """Is er over dit jaar nog niets besloten en loopt het tarief van het jaar ervoor door, dan geldt eerst dat."""
-    blok, jaar = tarief.kaart.vastgesteld, tarief.jaar
-    if blok is None or blok.status != VASTGESTELD or blok.tariefjaar != jaar - 1 or blok.geldig_tot.dag.year < jaar:
-        return
-    if (blok.tarief.getal, blok.eenheid) != (tarief.tarief.bedrag, tarief.kaart.eenheid):
-        yield Bevinding(
-            DEEL_VAN_HET_JAAR,
-            f"{tarief.kaart.product} is over {jaar} nog niet vastgesteld, en de begroting rekent heel {jaar} met {euro_in_zin(tarief.tarief.bedrag)}; "
-            f"tot er een besluit is, uiterlijk tot en met {blok.geldig_tot.dag}, geldt {euro_in_zin(blok.tarief.getal)} per {blok.eenheid}.",
-            _REMEDIE,
-            blok.geldig_tot.plaats,
-            Ernst.WAARSCHUWING,
-        )
+def _andere_eenheid(een: Besloten, ervoor: Iterable[Besluit | None]) -> Iterator[Bevinding]:
+    blok = een.blok
+    jaar, van, nu = blok.tariefjaar, blok.ingangsdatum, blok.eenheid
+    for besluit in ervoor:
+        toen = next((oud.eenheid for oud in besluit.tarieven if oud.product == een.product), nu) if besluit else nu
+        if besluit and toen != nu:
+            yield Bevinding(
+                ANDERE_EENHEID,
+                f"{een.product} ging voor {van.dag} per {toen} ({besluit.bestand.pad}) en gaat vanaf dan per {nu}; de begroting telt elk aantal van {jaar} per {nu}.",
+                f"Begroot de dagen ervoor apart, of controleer of alle aantallen van {jaar} per {nu} zijn; de begroting rekent ze niet om.",
+                van.plaats,
+                Ernst.WAARSCHUWING,
+            )
+
+
+def _korter_dan_het_jaar(samen: Sequence[Besloten], ervoor: Iterable[Besluit | None]) -> Bevinding:
+    blok = samen[0].blok
+    jaar, van = blok.tariefjaar, blok.ingangsdatum
+    wie, werkwoord, waarmee = samen[0].product, "is", euro_in_zin(blok.tarief.getal)
+    if len(samen) > 1:
+        wie, werkwoord, waarmee = _genoemd([een.product for een in samen]), "zijn", "die tarieven"
+    return _waarschuwing(
+        f"{wie} {werkwoord} vastgesteld van {van.dag} tot en met {blok.geldig_tot.dag}; de begroting rekent heel {jaar} met {waarmee}.",
+        (blok.geldig_tot if (van.dag.month, van.dag.day) == (1, 1) else van).plaats,
+        "".join(_waarmee_ervoor(besluit, blok) for besluit in ervoor if besluit and _noemt(besluit, samen)),
+    )
+
+
+def _noemt(besluit: Besluit, samen: Iterable[Besloten]) -> bool:
+    """Of een van deze producten in het besluit staat."""
+    return not {een.product for een in besluit.tarieven}.isdisjoint(een.product for een in samen)
+
+
+def _waarmee_ervoor(besluit: Besluit, blok: Vastgesteld) -> str:
+    """Met welk bestand de dagen voor dit besluit te begroten zijn; een besluit over een eerder jaar telt met een index van nul."""
+    index = f" en --index {blok.tariefjaar}=0%" if besluit.tariefjaar < blok.tariefjaar else ""
+    return f" Voor {blok.ingangsdatum.dag} gold {besluit.bestand.pad}: die dagen begroot u met dat bestand als --map{index}."
+
+
+def _loopt_door(blok: Vastgesteld, tarief: Tarief) -> bool:
+    """Of een besluit over het jaar ervoor in dit jaar nog geldt, met een ander bedrag dan er berekend is."""
+    geldt_nog = (
+        blok.status == VASTGESTELD and blok.tariefjaar == tarief.jaar - 1 and blok.geldig_tot.dag.year >= tarief.jaar
+    )
+    return geldt_nog and (blok.tarief.getal, blok.eenheid) != (tarief.tarief.bedrag, tarief.kaart.eenheid)
+
+
+def _geldt_eerst(samen: Sequence[tuple[Tarief, Vastgesteld]]) -> Bevinding:
+    (tarief, blok), jaar = samen[0], samen[0][0].jaar
+    wie, werkwoord, waarmee = str(tarief.kaart.product), "is", euro_in_zin(tarief.tarief.bedrag)
+    eerst = f"geldt {euro_in_zin(blok.tarief.getal)} per {blok.eenheid}"
+    if len(samen) > 1:
+        wie, werkwoord = _genoemd([str(een.kaart.product) for een, _ in samen]), "zijn"
+        waarmee, eerst = "wat er berekend is", f"gelden de tarieven van {blok.tariefjaar}"
+    return _waarschuwing(
+        f"{wie} {werkwoord} over {jaar} nog niet vastgesteld, en de begroting rekent heel {jaar} met {waarmee}; "
+        f"tot er een besluit is, uiterlijk tot en met {blok.geldig_tot.dag}, {eerst}.",
+        blok.geldig_tot.plaats,
+    )
+
+
+def _genoemd(producten: Sequence[str]) -> str:
+    return f"{len(producten)} producten ({eerste_namen(producten)})"
+
+
+def _waarschuwing(wat: str, plaats: Plaats, hoe: str = "") -> Bevinding:
+    return Bevinding(DEEL_VAN_HET_JAAR, wat, f"{_REMEDIE}{hoe}", plaats, Ernst.WAARSCHUWING)

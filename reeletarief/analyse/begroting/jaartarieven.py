@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+AANNAME = "aanname"
+"""De status van een tarief met een index erin."""
+
+
 class Uitgangspunten(NamedTuple):
     """De aannames van een begroting. De indexcijfers (op jaar) en de korting zijn fracties: 0.03 is 3%."""
 
@@ -37,21 +41,26 @@ class Uitgangspunten(NamedTuple):
 
 
 class Product(NamedTuple):
-    """Een product met zijn tarief in euro per eenheid, in het jaar waarvoor dat is vastgesteld of berekend."""
+    """Een product met zijn tarief in euro per eenheid, in het jaar waarvoor dat is vastgesteld of (als concept) berekend: ``status`` zegt welke."""
 
     product: str
     naam: str
     segment: str
     eenheid: str
     tarief: Decimal
+    status: str
 
 
 class Jaartarief(NamedTuple):
-    """Het tarief van een product in een jaar. ``prijsjaar`` is het jaar waarvoor het is vastgesteld of berekend; is dat eerder, dan zit de index erin."""
+    """Het tarief van een product in een jaar. ``prijsjaar`` is het jaar waarvoor het is vastgesteld of berekend; is dat eerder, dan zit de index erin.
+
+    ``status`` is die van het product in zijn prijsjaar; met een index erin is het een aanname.
+    """
 
     product: Product
     prijsjaar: int
     tarief: Decimal
+    status: str
 
 
 Jaartarieven = dict[tuple[str, int], Jaartarief]
@@ -68,7 +77,8 @@ def jaartarieven(per_jaar: Mapping[int, Mapping[str, Product]], uitgangspunten: 
         for code, (van, product) in laatste.items():
             factor = factoren[van]
             if factor is not None:
-                gevonden[code, jaar] = Jaartarief(product, van, geindexeerd(product.tarief, factor))
+                status = product.status if van == jaar else AANNAME
+                gevonden[code, jaar] = Jaartarief(product, van, geindexeerd(product.tarief, factor), status)
     return gevonden
 
 

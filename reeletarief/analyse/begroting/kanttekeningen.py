@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
-from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_het_jaar, deel_van_zijn_jaar
+from reeletarief.analyse.begroting.deel_van_het_jaar import (
+    deel_van_het_jaar,
+    in_besluit,
+    nog_een_jaar_ervoor,
+    op_kaarten,
+)
+from reeletarief.analyse.begroting.gelijkende_namen import gelijkende_namen
 from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven, uit_tariefjaar
 from reeletarief.berekening.besluitstand import GEWIJZIGD
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.kostprijs.tarief import Tarief
 
-LIJKT_OP, BUITEN_AFRONDING, ZONDER_OUD, GROF = "RT711", "RT712", "RT713", "RT714"
+BUITEN_AFRONDING, ZONDER_OUD, GROF, OUD_NIET_OUDER = "RT712", "RT713", "RT714", "RT715"
 _GROF_ONDER = Decimal(1)
 """Onder een euro is een halve cent meer dan een half procent van het tarief."""
 
@@ -57,33 +62,21 @@ def _deel_van_het_tariefjaar(
     """Of een tarief het hele jaar geldt, bij elk product met volume in het tariefjaar; ook als het alleen nog in het besluit staat."""
     in_het_jaar = {een.product.product for een in begroting.producten if een.jaar == prijzen.tariefjaar}
     berekend = {str(tarief.kaart.product): tarief for tarief in gebruikt}
-    yield from deel_van_het_jaar([tarief for een, tarief in berekend.items() if een in in_het_jaar], eerdere)
-    if prijzen.besluit is not None:
-        yield from deel_van_zijn_jaar(prijzen.besluit, (in_het_jaar & prijzen.uit_bestand) - berekend.keys(), eerdere)
+    tarieven = [tarief for een, tarief in berekend.items() if een in in_het_jaar]
+    zonder_kaart = (in_het_jaar & prijzen.uit_bestand) - berekend.keys()
+    uit_bestand = in_besluit(prijzen.besluit, zonder_kaart) if prijzen.besluit else ()
+    yield from deel_van_het_jaar((*op_kaarten(tarieven), *uit_bestand), eerdere)
+    yield from nog_een_jaar_ervoor(tarieven)
 
 
 def bij_uitkomst(rapport: Rapport) -> list[Bevinding]:
     """Wat er bij de uitkomst zelf te zeggen valt, en bij het kader en de oude tarieven als die ernaast liggen."""
-    gevonden = [*_gelijkende_namen(rapport.begroting, rapport.volumes), *_grove_tarieven(rapport.begroting)]
+    gevonden = [*gelijkende_namen(rapport), *_grove_tarieven(rapport.begroting)]
     if rapport.kader is not None:
         gevonden += buiten_afronding(rapport.kader)
     if rapport.effect is not None:
-        gevonden += _zonder_oud_tarief(rapport.effect)
+        gevonden += [*_zonder_oud_tarief(rapport.effect), *_oud_niet_ouder(rapport, rapport.effect)]
     return gevonden
-
-
-def _gelijkende_namen(begroting: Begroting, bestand: str) -> Iterator[Bevinding]:
-    """Een waarschuwing bij elk stel namen dat alleen in hoofdletters of spaties verschilt; ze tellen apart."""
-    for soort, totalen in (("gemeenten", begroting.gemeenten), ("aanbieders", begroting.aanbieders)):
-        op_vorm: dict[str, list[str]] = defaultdict(list)
-        for totaal in totalen:
-            op_vorm[" ".join(totaal.naam.casefold().split())].append(totaal.naam)
-        for namen in op_vorm.values():
-            if len(namen) > 1:
-                genoemd = " en ".join(f"'{naam}'" for naam in namen)
-                wat = f"De {soort} {genoemd} verschillen alleen in hoofdletters of spaties en tellen apart."
-                remedie = "Is het dezelfde? Schrijf de naam dan overal hetzelfde."
-                yield Bevinding(LIJKT_OP, wat, remedie, Plaats(bestand, 1), Ernst.WAARSCHUWING)
 
 
 def buiten_afronding(toets: Kadertoets) -> Iterator[Bevinding]:
@@ -109,6 +102,27 @@ def _zonder_oud_tarief(toets: Effecttoets) -> Iterator[Bevinding]:
         wat = f"Wat een oud tarief na {jaren[0] - 1} zou zijn, is niet te zeggen zonder de index van {genoemd}; die jaren tellen niet mee in het effect."
         remedie = f"Geef die index erbij ({' '.join(f'--index {jaar}=…%' for jaar in jaren)}), of lees het effect zonder die jaren."
         yield Bevinding(ZONDER_OUD, wat, remedie, plaats, Ernst.WAARSCHUWING)
+
+
+def _oud_niet_ouder(rapport: Rapport, toets: Effecttoets) -> Iterator[Bevinding]:
+    """Een waarschuwing als de oude tarieven van een later jaar zijn, of als het de besloten tarieven zijn waar de begroting zelf mee rekent.
+
+    Een ander bestand over hetzelfde jaar mag: zo is te zien wat een herziening kost, of wat er van concept naar besluit veranderde.
+    """
+    oud, jaar, regels = toets.oud, rapport.begroting.uitgangspunten.tariefjaar, toets.effect.regels
+    if oud.tariefjaar > jaar:
+        wat = f"De oude tarieven zijn van {oud.tariefjaar}, later dan het tariefjaar {jaar}: het effect is wat teruggaan naar {jaar} kost"
+        if any(regel.oud is not None and regel.jaar > jaar for regel in regels):
+            wat += f", en na {jaar} komt de index op een oud tarief waar die stijging al in zit"
+        remedie = (
+            f"Wilt u zien wat de tarieven van {oud.tariefjaar} meer of minder kosten, begroot dan met --tariefjaar {oud.tariefjaar} en geef als --oud de "
+            f"tarieven van {jaar}; anders tarieven van {jaar} of eerder."
+        )
+        yield Bevinding(OUD_NIET_OUDER, f"{wat}.", remedie, Plaats(oud.bestand.pad, 1), Ernst.WAARSCHUWING)
+    elif oud.bestand.sha256 == rapport.eigen_besluit and not any(regel.effect for regel in regels):
+        wat = f"De oude tarieven zijn het besluit over {jaar} waar de begroting zelf mee rekent; het effect is daarom nul."
+        remedie = "Geef als --oud de tarieven van ervoor: een besluit over een eerder jaar, of het bewaarde besluit dat dit verving."
+        yield Bevinding(OUD_NIET_OUDER, wat, remedie, Plaats(oud.bestand.pad, 1), Ernst.WAARSCHUWING)
 
 
 def _grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:

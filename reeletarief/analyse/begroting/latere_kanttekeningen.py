@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.begroting.deel_van_het_jaar import deel_van_zijn_jaar, loopt_door_in
+from reeletarief.analyse.begroting.deel_van_het_jaar import ANDERE_EENHEID, deel_van_het_jaar, in_besluit, loopt_door_in
 from reeletarief.fouten import Bevinding, Ernst, Plaats, gesorteerd
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.rapport import Rapport
     from reeletarief.invoer.besluit.model import Besluit
 
-INDEX_TELT_NIET, NIET_IN_BESLUIT, ANDERE_EENHEID = "RT025", "RT026", "RT027"
+INDEX_TELT_NIET, NIET_IN_BESLUIT = "RT025", "RT026"
 
 
 def bij_latere_jaren(
@@ -65,7 +65,7 @@ def _met_besluit(
         yield _niet_in_besluit(later, niet_besloten, eerdere)
     yield from _andere_eenheid(later, besloten, prijzen)
     in_het_jaar = _producten(een for een in regels if een.prijsjaar == een.jaar == jaar)
-    yield from deel_van_zijn_jaar(later.besluit, in_het_jaar, eerdere)
+    yield from deel_van_het_jaar(in_besluit(later.besluit, in_het_jaar), eerdere)
 
 
 def _producten(regels: Iterable[Productregel]) -> dict[str, None]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.begroting.jaartarieven import Product
 from reeletarief.analyse.begroting.vastgelegd import zoals_vastgelegd
-from reeletarief.berekening.besluitstand import GEWIJZIGD, geldend_bedrag
+from reeletarief.berekening.besluitstand import GEWIJZIGD, geldend_bedrag, geldend_besluit
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit, is_weersproken
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 
 if TYPE_CHECKING:
     import datetime
@@ -27,14 +28,13 @@ ANDERS_BEREKEND = "RT022"
 
 
 class Prijzen(NamedTuple):
-    """De prijs per product in het tariefjaar. ``besloten`` zijn de producten waarvan hij is vastgesteld, ``uit_bestand`` die waarvan de berekening nu iets anders zegt.
+    """De prijs per product in het tariefjaar. ``uit_bestand`` zijn de besloten producten waarvan de berekening nu iets anders zegt.
 
     ``besluit`` is het besluit van het tariefjaar, als dat er ligt; ``latere`` zijn de besluiten over de jaren erna.
     """
 
     tariefjaar: int
     producten: Mapping[str, Product]
-    besloten: frozenset[str]
     uit_bestand: frozenset[str]
     besluit: Besluit | None
     latere: LatereBesluiten
@@ -52,12 +52,12 @@ def prijzen_van(resultaat: Resultaat, besluit: Besluit | Bevinding | None, later
     berekend = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
     producten = {product: _berekend(tarief) for product, tarief in berekend.items()}
     if not is_besluit(naast):
-        return Prijzen(jaar, producten, frozenset(), frozenset(), None, latere)
+        return Prijzen(jaar, producten, frozenset(), None, latere)
     geldig = frozenset(
         product for product in naast.op_product if product not in berekend or not is_weersproken(berekend[product])
     )
     ander = frozenset(product for product in geldig if product not in berekend or _is_gewijzigd(berekend[product]))
-    return Prijzen(jaar, {**producten, **zoals_vastgelegd(naast, ander)}, geldig, ander, naast.besluit, latere)
+    return Prijzen(jaar, {**producten, **zoals_vastgelegd(naast, ander)}, ander, naast.besluit, latere)
 
 
 def _is_gewijzigd(tarief: Tarief) -> bool:
@@ -65,8 +65,10 @@ def _is_gewijzigd(tarief: Tarief) -> bool:
 
 
 def _berekend(tarief: Tarief) -> Product:
-    kaart = tarief.kaart
-    return Product(str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief))
+    kaart, status = tarief.kaart, VASTGESTELD if geldend_besluit(tarief) else CONCEPT
+    return Product(
+        str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief), status
+    )
 
 
 def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) -> Iterator[Bevinding]:
@@ -85,7 +87,7 @@ def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) 
         yield Bevinding(
             ANDERS_BEREKEND,
             f"{product} is {nu}; de begroting rekent met het besluit: {euro_in_zin(prijs.tarief)} per {prijs.eenheid}.",
-            f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld. Een ander bedrag telt na een nieuw besluit ({pad}).",
+            f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {prijzen.tariefjaar}. Een ander bedrag telt na een nieuw besluit ({pad}).",
             tarief.kaart.product.plaats if tarief else Plaats(pad, 1),
             Ernst.WAARSCHUWING,
         )

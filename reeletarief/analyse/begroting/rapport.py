@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.begroting.berekening import begroot, effect_van, naast_plafond
 from reeletarief.analyse.begroting.kader import toets_kader
-from reeletarief.analyse.begroting.stand import per_jaar, stand_in_zin, statussen_van
+from reeletarief.analyse.begroting.stand import stand_in_zin
 from reeletarief.berekening.bewijs import bewijs_met
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
@@ -44,10 +44,11 @@ class Bijlagen(NamedTuple):
 
 
 class Plafondtoets(NamedTuple):
-    """De plafonds naast de begroting; ``zonder_plafond`` zijn aanbieders met volume in een jaar zonder plafond."""
+    """De plafonds uit ``bestand`` naast de begroting; ``zonder_plafond`` zijn aanbieders met volume in een jaar zonder plafond."""
 
     regels: tuple[Plafondregel, ...]
     zonder_plafond: tuple[tuple[str, int], ...]
+    bestand: str
 
     @property
     def overschrijdingen(self) -> tuple[Plafondregel, ...]:
@@ -79,14 +80,11 @@ class Kaderregel(NamedTuple):
 class Rapport(NamedTuple):
     """Een begroting met wat ernaast gelegd is. ``weggelaten`` rijen zitten in geen enkel bedrag.
 
-    ``status`` is die van de tarieven van het tariefjaar, ``statussen`` die van elk product in elk jaar, en ``jaarstatussen`` de minst zekere van elk
-    jaar. ``besluiten`` geeft op jaar het bestand van het besluit waar tarieven uit komen, ``gebruikte_index`` de jaren waarvan de index meetelt.
+    ``status`` is die van de tarieven van het tariefjaar, de minst zekere als zij verschillen. ``besluiten`` geeft op jaar het bestand van het besluit waar tarieven uit komen, ``gebruikte_index`` de jaren waarvan de index meetelt.
     """
 
     regio: str
     status: str
-    statussen: Mapping[tuple[str, int], str]
-    jaarstatussen: Mapping[int, str]
     besluiten: Mapping[int, str]
     gebruikte_index: frozenset[int]
     volumes: str
@@ -103,7 +101,13 @@ class Rapport(NamedTuple):
     @property
     def stand(self) -> str:
         """De status van de hele begroting; gaat zij over jaren met een andere status, dan per jaar."""
-        return stand_in_zin(self.jaarstatussen) or self.status
+        return stand_in_zin(self.begroting.totaal.statussen) or self.status
+
+    @property
+    def eigen_besluit(self) -> str | None:
+        """De sha256 van het besluit over het tariefjaar; niets als dat er niet is."""
+        pad = self.besluiten.get(self.begroting.uitgangspunten.tariefjaar)
+        return next((een.sha256 for een in self.bewijs.bestanden if een.pad == pad), None)
 
     @property
     def vraagt_aandacht(self) -> bool:
@@ -126,20 +130,17 @@ def maak_rapport(
     effect = oud and Effecttoets(effect_van(telling, tarieven, oud.tarieven, uitgangspunten), oud)
     kader = None if bijlagen.kader is None else toets_kader(bijlagen.kader)
     besluiten = _besluiten(begroting, prijzen)
-    statussen = statussen_van(begroting, prijzen, resultaat)
     gebruikte_index = frozenset(_gebruikte_index(begroting, effect))
     return Rapport(
         regio=resultaat.regio,
-        status=_status(begroting, prijzen, resultaat),
-        statussen=statussen,
-        jaarstatussen=per_jaar(statussen),
+        status=_status(begroting, resultaat),
         besluiten={jaar: bestand.pad for jaar, bestand in besluiten.items()},
         gebruikte_index=gebruikte_index,
         volumes=volumes.bestand.pad,
         rijen=telling.rijen,
         weggelaten=volumes.weggelaten,
         begroting=begroting,
-        plafonds=bijlagen.plafonds and Plafondtoets(*naast_plafond(begroting, bijlagen.plafonds.bedragen)),
+        plafonds=bijlagen.plafonds and _plafondtoets(begroting, bijlagen.plafonds),
         effect=effect,
         kader=kader,
         naast_kader=() if kader is None else _naast_kader(begroting, kader),
@@ -150,6 +151,10 @@ def maak_rapport(
             _keuzes(uitgangspunten),
         ),
     )
+
+
+def _plafondtoets(begroting: Begroting, plafonds: Plafonds) -> Plafondtoets:
+    return Plafondtoets(*naast_plafond(begroting, plafonds.bedragen), plafonds.bestand.pad)
 
 
 def uit_tariefjaar(begroting: Begroting) -> set[str]:
@@ -181,10 +186,11 @@ def _gebruikte_index(begroting: Begroting, effect: Effecttoets | None) -> Iterat
             yield from range(begroting.uitgangspunten.tariefjaar + 1, oude.jaar + 1)
 
 
-def _status(begroting: Begroting, prijzen: Prijzen, resultaat: Resultaat) -> str:
+def _status(begroting: Begroting, resultaat: Resultaat) -> str:
     """Vastgesteld als elke gebruikte prijs van het tariefjaar dat is."""
-    gebruikt = uit_tariefjaar(begroting)
-    return VASTGESTELD if gebruikt and gebruikt <= prijzen.besloten else resultaat.status
+    tariefjaar = begroting.uitgangspunten.tariefjaar
+    gebruikt = {een.product.status for een in begroting.producten if een.prijsjaar == tariefjaar}
+    return VASTGESTELD if gebruikt == {VASTGESTELD} else resultaat.status
 
 
 def _keuzes(uitgangspunten: Uitgangspunten) -> list[str]:

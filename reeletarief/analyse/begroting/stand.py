@@ -1,42 +1,24 @@
-"""De status van de tarieven in een begroting: per product en jaar, per jaar, en van het geheel in een zin."""
+"""De status van wat in een begroting samen staat: van de tarieven van een jaar, en van het geheel in een zin."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.analyse.begroting.jaartarieven import AANNAME
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.analyse.begroting.berekening import Begroting, Productregel
-    from reeletarief.analyse.begroting.prijzen import Prijzen
-    from reeletarief.berekening.resultaat import Resultaat
-
-AANNAME = "aanname"
-_OPLOPEND = (VASTGESTELD, CONCEPT, AANNAME)
-"""Van zeker naar onzeker."""
+DEELS = f"deels {VASTGESTELD}"
+"""De status van een jaar waarin naast vastgestelde tarieven ook andere meetellen."""
 
 
-def statussen_van(begroting: Begroting, prijzen: Prijzen, resultaat: Resultaat) -> dict[tuple[str, int], str]:
-    """De status van elk tarief: een geïndexeerd tarief is een aanname, dat van een later besluit is vastgesteld."""
-
-    def status(regel: Productregel) -> str:
-        if regel.jaar != regel.prijsjaar:
-            return AANNAME
-        besloten = regel.jaar != prijzen.tariefjaar or regel.product.product in prijzen.besloten
-        return VASTGESTELD if besloten else resultaat.status
-
-    return {(regel.product.product, regel.jaar): status(regel) for regel in begroting.producten}
-
-
-def per_jaar(statussen: Mapping[tuple[str, int], str]) -> dict[int, str]:
-    """Van elk jaar de minst zekere status, op volgorde van jaar."""
-    gevonden: dict[int, str] = {}
-    for (_, jaar), status in statussen.items():
-        gevonden[jaar] = max(gevonden.get(jaar, status), status, key=_OPLOPEND.index)
-    return dict(sorted(gevonden.items()))
+def van_alles(centen: Mapping[str, int]) -> str:
+    """De status van bedragen samen, gegeven de som op status; een status waar geen cent op rust, telt niet mee als er een andere is."""
+    statussen = [status for status, som in centen.items() if som] or list(centen)
+    return statussen[0] if len(statussen) == 1 else DEELS
 
 
 def stand_in_zin(jaarstatussen: Mapping[int, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.begroting.jaartarieven import Product
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def zoals_vastgelegd(naast: Naast, producten: frozenset[str]) -> dict[str, Produ
             str(kaarten[een.product].segment) if een.product in kaarten else "",
             een.eenheid,
             een.vastgesteld,
+            VASTGESTELD,
         )
         for een in naast.besluit.tarieven
         if een.product in producten

@@ -31,11 +31,21 @@ class Gat(NamedTuple):
 
 def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | None:
     """De dagen voor deze ingangsdatum waarop geen van de eerdere besluiten nog gold; zonder eerder besluit is er niets te zeggen."""
-    begonnen = [een for een in eerdere if een.status == VASTGESTELD and een.ingangsdatum < ingangsdatum]
-    laatste = max(begonnen, key=lambda een: een.geldig_tot, default=None)
+    laatste = laatste_voor(ingangsdatum, eerdere)
     if laatste is None or laatste.geldig_tot + _DAG >= ingangsdatum:
         return None
     return Gat(laatste.geldig_tot + _DAG, ingangsdatum - _DAG, laatste)
+
+
+def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
+    """Het besluit dat voor deze ingangsdatum het laatst gold; van twee die even lang golden het laatst genomene."""
+    begonnen = [een for een in eerdere if een.status == VASTGESTELD and een.ingangsdatum < ingangsdatum]
+    return max(begonnen, key=lambda een: (een.geldig_tot, een.besluitdatum), default=None)
+
+
+def sluit_aan(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> bool:
+    """Of een van de eerdere besluiten tot en met de dag voor deze ingangsdatum gold."""
+    return any(een.ingangsdatum < ingangsdatum <= een.geldig_tot + _DAG for een in eerdere)
 
 
 def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:

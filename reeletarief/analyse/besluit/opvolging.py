@@ -66,7 +66,7 @@ def _over_een_besluit(nieuw: Vaststelling, eerder: Besluit) -> Bevinding | None:
         return _fout(
             AL_BESLOTEN,
             f"De tarieven van {eerder.tariefjaar} zijn op {eerder.besluitdatum} vastgesteld; een concept kan daar niet overheen.",
-            "Bekijk een nieuwe berekening met: reeletarief vergelijk --met vastgesteld. Een nieuw besluit neemt u met "
+            f"Bekijk een nieuwe berekening met: reeletarief vergelijk --met vastgesteld --tariefjaar {eerder.tariefjaar}. Een nieuw besluit neemt u met "
             "--herziening REDEN.",
             eerder,
         )
@@ -92,7 +92,7 @@ def _zonder_herziening(nieuw: Vaststelling, eerder: Besluit) -> Bevinding:
     return _fout(
         AL_BESLOTEN,
         f"De tarieven van {eerder.tariefjaar} zijn op {eerder.besluitdatum} al vastgesteld, en {gewijzigd}.",
-        "Zie wat er anders is met: reeletarief vergelijk --met vastgesteld. Is er een nieuw besluit, geef dan --herziening "
+        f"Zie wat er anders is met: reeletarief vergelijk --met vastgesteld --tariefjaar {eerder.tariefjaar}. Is er een nieuw besluit, geef dan --herziening "
         "REDEN; het oude besluit blijft bewaard.",
         eerder,
     )

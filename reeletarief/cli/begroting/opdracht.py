@@ -16,8 +16,8 @@ from reeletarief.cli.begroting.lezen import (
     maak_uitgangspunten,
     stop_zonder_begroting,
 )
-from reeletarief.cli.besluiten import besluiten_ervoor, besluiten_na
-from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal
+from reeletarief.cli.besluiten import besluiten_na, voorgangers
+from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal, haal_oud
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.begroting.bedragtabellen import Kader
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.weergave.console import Kleur
 
@@ -169,9 +170,15 @@ def _over_tarieven(rapport: Rapport, resultaat: Resultaat, prijzen: Prijzen, wer
     from reeletarief.analyse.begroting.kanttekeningen import uit_tarieven
     from reeletarief.analyse.begroting.latere_kanttekeningen import bij_latere_jaren
 
-    eerdere = besluiten_ervoor(werkmap, prijzen.besluit) if prijzen.besluit else ()
-    voor_later = {jaar: besluiten_ervoor(werkmap, een.besluit) for jaar, een in prijzen.latere.besluiten.items()}
+    eerdere = _golden_ervoor(werkmap, prijzen.besluit) if prijzen.besluit else ()
+    voor_later = {jaar: _golden_ervoor(werkmap, een.besluit) for jaar, een in prijzen.latere.besluiten.items()}
     return (*uit_tarieven(rapport, resultaat, prijzen, eerdere), *bij_latere_jaren(rapport, prijzen, voor_later))
+
+
+def _golden_ervoor(werkmap: Path, besluit: Besluit) -> tuple[Besluit, ...]:
+    """De besluiten die in het jaar van dit besluit golden voor het inging; ging het op 1 januari in, dan hoeft er niets gelezen te worden."""
+    begin = besluit.ingangsdatum
+    return () if (begin.month, begin.day) == (1, 1) else voorgangers(werkmap, besluit.tariefjaar).besluiten
 
 
 class _Scherm(NamedTuple):
@@ -191,11 +198,10 @@ def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> 
     """De bijgevoegde bestanden, ook als er een fout in zit."""
     from reeletarief.analyse.begroting.rapport import Bijlagen
     from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
-    from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
     return Bijlagen(
         None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),
-        None if oud is None else lees_oude_tarieven(haal(oud), oud),
+        None if oud is None else haal_oud(oud),
         None if kader is None else lees_kader(haal(kader), kader),
     )
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reeletarief.cli.afloop import GOED, eis_zonder_fouten, stop, stop_met, uitgangscode
 from reeletarief.cli.besluiten import (
+    Gelezen,
+    alle_besluiten_over,
     besluit_als_het_er_is,
     besluit_over,
     besluit_uit_bestand,
-    besluiten_of_stop,
-    eerste_dag_besloten,
     meld_vervangen,
     voorgangers,
 )
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from reeletarief.analyse.besluit.aansluiting import Gat
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst, Tarieflijst
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.model import Besluit
@@ -61,29 +60,70 @@ def uit_besluit(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
     besluit = None if vorig and is_besluitbestand(werkmap) else _besluit(werkmap, jaar)
     if besluit is None and not is_besluitbestand(werkmap):
         _eis_niet_kwijt(inlezing, jaar)
-    if vorig is not None and (besluit is None or besluit.status == CONCEPT):
+    if besluit is None or besluit.status == CONCEPT:
+        if vorig is None:
+            _stop_zonder_besluit(werkmap, jaar, besluit)
         _eis_ongewijzigd(inlezing, vorig)
         return _uit_bestand(vorig, jaar)
-    if besluit is None:
-        stop(
-            f"Voor {jaar} is nog geen besluit vastgelegd ({BESLUITEN}/{jaar}.json).{_tot_wanneer_het_vorige(werkmap, jaar)}",
-            "Leg het vast met reeletarief vaststellen, of neem met --als-concept de berekende tarieven van nu.",
-            GEEN_BESLUIT,
-        )
-    if besluit.status == CONCEPT:
-        remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
-        stop(f"{besluit.bestand.pad} is een concept, geen besluit.", remedie, PAST_NIET)
     _eis_ongewijzigd(inlezing, besluit)
-    return _uit_bestand(_tot_het_volgende(werkmap, besluit), gat=_gat_voor(werkmap, besluit))
+    return _uit_bestand(besluit) if is_besluitbestand(werkmap) else _tussen_de_buren(werkmap, inlezing, besluit)
 
 
-def _gat_voor(werkmap: Path, besluit: Besluit) -> Gat | None:
-    """De dagen voor dit besluit zonder tarief; wie alleen een besluitbestand aanwijst, weet niet wat ervoor gold."""
-    from reeletarief.analyse.besluit.aansluiting import gat_voor
+def _tussen_de_buren(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> Bron:
+    """De lijst van een besluit van de regio, met wat ervoor en erna besloten is; wie alleen een besluitbestand aanwijst, weet dat niet."""
+    from reeletarief.analyse.besluit.aansluiting import gat_voor, laatste_voor, sluit_aan
+    from reeletarief.analyse.tarieflijst import begin_onbekend, einde_onbekend
 
-    if is_besluitbestand(werkmap):
-        return None
-    return gat_voor(besluit.ingangsdatum, voorgangers(werkmap, besluiten_of_stop(werkmap), besluit.tariefjaar))
+    erna = _besluiten_erna(werkmap, inlezing, besluit)
+    besluit = _tot_het_volgende(besluit, erna)
+    loopt_door = besluit.geldig_tot.year > besluit.tariefjaar
+    tot_onbekend = tuple(einde_onbekend(besluit, een) for een in erna.onleesbaar if loopt_door)
+    bron, ervoor = _uit_bestand(besluit), _van_deze_regio(inlezing, voorgangers(werkmap, besluit.tariefjaar))
+    herkomst, van = bron.lijst.herkomst, besluit.ingangsdatum
+    if ervoor.onleesbaar and not sluit_aan(van, ervoor.besluiten):
+        van_onbekend = (begin_onbekend(besluit, een) for een in ervoor.onleesbaar)
+        herkomst = herkomst._replace(onbekend=(*van_onbekend, *tot_onbekend))
+    else:
+        gat, vorige = gat_voor(van, ervoor.besluiten), laatste_voor(van, ervoor.besluiten)
+        herkomst = herkomst._replace(onbekend=tot_onbekend, gat=gat, ervoor=vorige)
+    return bron._replace(lijst=bron.lijst._replace(herkomst=herkomst))
+
+
+def _eis_deze_regio(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
+    eis_zonder_fouten(_van_deze_regio(inlezing, Gelezen((besluit,), ())).onleesbaar)
+
+
+def _van_deze_regio(inlezing: Inlezing | Onleesbaar, gelezen: Gelezen) -> Gelezen:
+    """Een besluit van een andere regio is niet te gebruiken, net als een dat niet te lezen is; zonder ``opslagen.yaml`` is dat niet te zien."""
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.werkmap import van_deze_regio
+
+    if inlezing.regio is None:
+        return gelezen
+    alle = [van_deze_regio(een, inlezing.regio) for een in gelezen.besluiten]
+    elders = tuple(een for een in alle if isinstance(een, Bevinding))
+    return Gelezen(tuple(een for een in alle if not isinstance(een, Bevinding)), gelezen.onleesbaar + elders)
+
+
+def _tot_het_volgende(besluit: Besluit, erna: Gelezen) -> Besluit:
+    """Een besluit dat doorloopt, geldt tot het eerste besluit over het jaar erna ingaat."""
+    begin = min((een.ingangsdatum for een in erna.besluiten), default=None)
+    if begin is None or begin > besluit.geldig_tot:
+        return besluit
+    return besluit._replace(geldig_tot=begin - datetime.timedelta(days=1))
+
+
+def _besluiten_erna(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> Gelezen:
+    """De besluiten over het jaar erna, als dit besluit daarin doorloopt; zegt een kaart dat er besloten is en ligt er niets, dan is dat kwijt."""
+    from reeletarief.invoer.besluit.ontbreekt import ontbreekt
+    from reeletarief.invoer.werkmap import besluitjaren
+
+    jaar = besluit.tariefjaar + 1
+    if besluit.geldig_tot.year < jaar:
+        return Gelezen((), ())
+    erna = _van_deze_regio(inlezing, alle_besluiten_over(werkmap, jaar))
+    kwijt = inlezing.regio is not None and jaar in besluitjaren(inlezing.regio, None) and erna == Gelezen((), ())
+    return Gelezen((), (ontbreekt(jaar),)) if kwijt else erna
 
 
 def _besluit_dat_doorloopt(werkmap: Path, jaar: int) -> Besluit | None:
@@ -101,23 +141,29 @@ def _vorig_besluit(werkmap: Path, jaar: int) -> Besluit | None:
     return besluit if (besluit.tariefjaar, besluit.status) == (jaar - 1, VASTGESTELD) else None
 
 
-def _tot_wanneer_het_vorige(werkmap: Path, jaar: int) -> str:
+def _stop_zonder_besluit(werkmap: Path, jaar: int, concept: Besluit | None) -> NoReturn:
+    """Er is over dit jaar niets besloten, hooguit een concept; met tot wanneer dat over het jaar ervoor gold, of dat het niet te lezen is."""
+    code, wat = GEEN_BESLUIT, f"Voor {jaar} is nog geen besluit vastgelegd ({BESLUITEN}/{jaar}.json)."
+    remedie = "Leg het vast met reeletarief vaststellen, of neem met --als-concept de berekende tarieven van nu."
+    if concept is not None:
+        code, wat = PAST_NIET, f"{concept.bestand.pad} is een concept, geen besluit."
+        remedie = "Stel vast met reeletarief vaststellen, of geef --als-concept om dit concept te gebruiken."
     vorig = _vorig_besluit(werkmap, jaar)
-    return f" Dat over {vorig.tariefjaar} geldt tot en met {vorig.geldig_tot}." if vorig else ""
-
-
-def _tot_het_volgende(werkmap: Path, besluit: Besluit) -> Besluit:
-    """Een besluit dat doorloopt, geldt tot het eerste besluit over het jaar erna ingaat."""
-    begin = None if is_besluitbestand(werkmap) else eerste_dag_besloten(werkmap, besluit.tariefjaar + 1)
-    if begin is None or begin > besluit.geldig_tot:
-        return besluit
-    return besluit._replace(geldig_tot=begin - datetime.timedelta(days=1))
+    if vorig is not None:
+        wat += f" Dat over {vorig.tariefjaar} geldt tot en met {vorig.geldig_tot}."
+    elif not is_besluitbestand(werkmap) and (onleesbaar := alle_besluiten_over(werkmap, jaar - 1).onleesbaar):
+        reden = onleesbaar[0]
+        stop_met(
+            [reden._replace(code=code, wat=f"{wat} Of dat over {jaar - 1} doorloopt, is niet te zeggen. {reden.wat}")]
+        )
+    stop(wat, remedie, code)
 
 
 def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
-    """Wijst een kaart naar een ander besluitbestand dan er ligt, dan is een van de twee gewijzigd en stopt het met code 2."""
+    """Is het besluit van een andere regio, of wijst een kaart naar een ander bestand dan er ligt, dan stopt het met code 2."""
     if inlezing.regio is None:
         return
+    _eis_deze_regio(inlezing, besluit)
     blokken = [kaart.vastgesteld for kaart in inlezing.regio.kaarten if kaart.vastgesteld]
     anders = [een for een in blokken if een.tariefjaar == besluit.tariefjaar and een.besluit != besluit.bestand.sha256]
     if anders:
@@ -161,11 +207,12 @@ def uit_concept(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
     if besluit.status == VASTGESTELD:
         wat = f"Voor {jaar} ligt al een besluit vast ({besluit.bestand.pad})."
         stop(wat, "Laat --als-concept weg.", PAST_NIET)
+    _eis_deze_regio(inlezing, besluit)
     return _uit_bestand(besluit)
 
 
-def _uit_bestand(besluit: Besluit, jaar: int | None = None, gat: Gat | None = None) -> Bron:
-    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt. ``gat`` zijn de dagen ervoor zonder tarief."""
+def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
+    """De lijst van een besluit; met een later ``jaar`` voor zover het daarin doorloopt."""
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
@@ -179,7 +226,6 @@ def _uit_bestand(besluit: Besluit, jaar: int | None = None, gat: Gat | None = No
         naam,
         besluit.sha256,
         besluit.tariefjaar if doorlopend else None,
-        gat,
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())

@@ -111,7 +111,7 @@ def vaststellen_opdracht(
     if open_ and not als_concept:
         _nog_niet(open_, {**gelezen.inlezing.bestanden, **bestanden})
     klaar = maak_klaar(opdracht, gelezen, open_)
-    ervoor = voorgangers(werkmap, klaar.besluiten, gelezen.resultaat.tariefjaar)
+    ervoor = voorgangers(werkmap, gelezen.resultaat.tariefjaar).besluiten
     let_op = (
         *kanttekeningen(klaar.vaststelling),
         *aansluiting(klaar.vaststelling, ervoor),

@@ -84,9 +84,10 @@ def _eis_ander_besluit(werkmap: Path, oud: OudeTarieven) -> None:
     if is_besluitbestand(werkmap) and besluit_uit_bestand(str(werkmap)).bestand.sha256 == oud.bestand.sha256:
         regio = regio_om(werkmap)
         map_ = f" --map {regio}" if regio is not None and regio != Path() else ""
+        jaar = f" --tariefjaar {oud.tariefjaar}"
         stop(
             f"--map en --met wijzen hetzelfde besluit aan ({werkmap}); vergeleken met zichzelf verandert er niets.",
-            f"Wat de regio sinds het besluit anders doet, zegt: reeletarief vergelijk --met vastgesteld{map_}. Of het besluit klopt, zegt: "
+            f"Wat de regio sinds het besluit anders doet, zegt: reeletarief vergelijk --met vastgesteld{jaar}{map_}. Of het besluit klopt, zegt: "
             f"reeletarief verifieer --vastgesteld {werkmap}.",
             "RT908",
         )

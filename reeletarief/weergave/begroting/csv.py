@@ -2,20 +2,22 @@
 
 Soorten: totaal, gemeente, segment, aanbieder, product, plafond, effect, effect_gemeente, effect_totaal, kader_gemeente en kader. Zonder
 jaar gaat een regel over alle jaren samen. Een kolom die bij de soort niet hoort, is leeg, en een effect dat niet te zeggen is ook. ``prijsjaar`` is
-het jaar waarvoor het tarief is vastgesteld of berekend; is dat eerder dan ``jaar``, dan zit de index erin.
+het jaar waarvoor het tarief is vastgesteld of berekend; is dat eerder dan ``jaar``, dan zit de index erin. Van ``begroting`` rust
+``niet_vastgesteld`` niet op een besluit.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.begroting.stand import stand_in_zin
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from reeletarief.analyse.begroting.berekening import Bedrag, Effecttotaal, Totaal
+    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Effecttotaal, Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
 
@@ -41,19 +43,14 @@ _KOLOMMEN = (
     "verschil",
     "status",
     "prijsjaar",
+    "niet_vastgesteld",
 )
 _Rij = dict[str, str]
 
 
 def begroting_als_csv(rapport: Rapport) -> str:
-    """De begroting als csv-tekst. Elke regel draagt de status van haar product en jaar, van haar jaar, of van de hele begroting; een kader heeft er geen."""
-    return _als_csv([{"status": _status(rij, rapport)} | rij for rij in _rijen(rapport)])
-
-
-def _status(rij: _Rij, rapport: Rapport) -> str:
-    if rij["soort"] == "kader":
-        return ""
-    return rapport.jaarstatussen.get(int(rij["jaar"]), "") if rij.get("jaar") else rapport.stand
+    """De begroting als csv-tekst. Elke regel draagt de status van wat er in haar bedrag zit; zonder jaar die van elk jaar. Een kader heeft er geen."""
+    return _als_csv(list(_rijen(rapport)))
 
 
 def kader_als_csv(toets: Kadertoets) -> str:
@@ -83,9 +80,9 @@ def _rijen(rapport: Rapport) -> Iterator[_Rij]:
             yield from _totaal(soort, totaal)
     yield from _producten(rapport)
     if rapport.plafonds is not None:
-        yield from _plafonds(rapport.plafonds)
+        yield from _plafonds(rapport.plafonds, begroting.aanbieders)
     if rapport.effect is not None:
-        yield from _effect(rapport.effect, rapport.statussen)
+        yield from _effect(rapport.effect, begroting)
     if rapport.kader is not None:
         yield from _naast_kader(rapport)
         yield from _kader(rapport.kader)
@@ -94,8 +91,8 @@ def _rijen(rapport: Rapport) -> Iterator[_Rij]:
 def _totaal(soort: str, totaal: Totaal) -> Iterator[_Rij]:
     naam = "" if soort == "totaal" else totaal.naam
     for jaar, bedrag in totaal.per_jaar.items():
-        yield {"soort": soort, "naam": naam, "jaar": str(jaar), **_bedrag(bedrag)}
-    yield {"soort": soort, "naam": naam, **_bedrag(totaal.samen)}
+        yield {"soort": soort, "naam": naam, "jaar": str(jaar), **_bedrag(bedrag), "status": totaal.statussen[jaar]}
+    yield {"soort": soort, "naam": naam, **_bedrag(totaal.samen), "status": stand_in_zin(totaal.statussen)}
 
 
 def _bedrag(bedrag: Bedrag) -> _Rij:
@@ -103,6 +100,7 @@ def _bedrag(bedrag: Bedrag) -> _Rij:
         "bruto": machine(bedrag.bruto, 2),
         "efficiencykorting": machine(bedrag.korting, 2),
         "begroting": machine(bedrag.netto, 2),
+        "niet_vastgesteld": machine(bedrag.niet_vastgesteld, 2),
     }
 
 
@@ -117,13 +115,14 @@ def _producten(rapport: Rapport) -> Iterator[_Rij]:
             "eenheid": product.eenheid,
             "aantal": str(regel.aantal),
             "tarief": machine(regel.tarief, 2),
-            "status": rapport.statussen[product.product, regel.jaar],
+            "status": regel.status,
             "prijsjaar": str(regel.prijsjaar),
             **_bedrag(regel.bedrag),
         }
 
 
-def _plafonds(toets: Plafondtoets) -> Iterator[_Rij]:
+def _plafonds(toets: Plafondtoets, aanbieders: Iterable[Totaal]) -> Iterator[_Rij]:
+    statussen = _jaarstatussen(aanbieders)
     for regel in toets.regels:
         yield {
             "soort": "plafond",
@@ -132,10 +131,17 @@ def _plafonds(toets: Plafondtoets) -> Iterator[_Rij]:
             "begroting": machine(regel.begroting, 2),
             "plafond": machine(regel.plafond, 2),
             "ruimte": machine(regel.ruimte, 2),
+            "status": statussen.get((regel.aanbieder, regel.jaar), ""),
         }
 
 
-def _effect(toets: Effecttoets, statussen: Mapping[tuple[str, int], str]) -> Iterator[_Rij]:
+def _jaarstatussen(totalen: Iterable[Totaal]) -> dict[tuple[str, int], str]:
+    return {(totaal.naam, jaar): status for totaal in totalen for jaar, status in totaal.statussen.items()}
+
+
+def _effect(toets: Effecttoets, begroting: Begroting) -> Iterator[_Rij]:
+    statussen = {(een.product.product, een.jaar): een.status for een in begroting.producten}
+    per_gemeente = {totaal.naam: stand_in_zin(totaal.statussen) for totaal in begroting.gemeenten}
     for regel in toets.effect.regels:
         yield {
             "soort": "effect",
@@ -148,8 +154,10 @@ def _effect(toets: Effecttoets, statussen: Mapping[tuple[str, int], str]) -> Ite
             "status": statussen[regel.product.product, regel.jaar],
         }
     for gemeente, totaal in toets.effect.per_gemeente.items():
-        yield {"soort": "effect_gemeente", "naam": gemeente, **_effecttotaal(totaal)}
-    yield {"soort": "effect_totaal", **_effecttotaal(toets.effect.totaal)}
+        status = per_gemeente[gemeente]
+        yield {"soort": "effect_gemeente", "naam": gemeente, **_effecttotaal(totaal), "status": status}
+    alles = stand_in_zin(begroting.totaal.statussen)
+    yield {"soort": "effect_totaal", **_effecttotaal(toets.effect.totaal), "status": alles}
 
 
 def _effecttotaal(totaal: Effecttotaal) -> _Rij:
@@ -161,6 +169,7 @@ def _effecttotaal(totaal: Effecttotaal) -> _Rij:
 
 
 def _naast_kader(rapport: Rapport) -> Iterator[_Rij]:
+    statussen = _jaarstatussen(rapport.begroting.gemeenten)
     for regel in rapport.naast_kader:
         yield {
             "soort": "kader_gemeente",
@@ -169,6 +178,7 @@ def _naast_kader(rapport: Rapport) -> Iterator[_Rij]:
             "begroting": bedrag_of_leeg(regel.begroting),
             "kader": bedrag_of_leeg(regel.kader),
             "verschil": bedrag_of_leeg(regel.verschil),
+            "status": statussen.get((regel.gemeente, regel.jaar), ""),
         }
 
 

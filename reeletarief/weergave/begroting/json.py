@@ -8,8 +8,6 @@ from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, bewijs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reeletarief.analyse.begroting.berekening import Bedrag, Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
@@ -26,7 +24,7 @@ def begroting_als_json(rapport: Rapport) -> str:
         "tariefjaar": begroting.uitgangspunten.tariefjaar,
         "status": rapport.status,
         "jaren": [
-            {"jaar": jaar, "status": rapport.jaarstatussen[jaar], "besluit": rapport.besluiten.get(jaar)}
+            {"jaar": jaar, "status": begroting.totaal.statussen[jaar], "besluit": rapport.besluiten.get(jaar)}
             for jaar in begroting.jaren
         ],
         "bewijs": bewijs(rapport.bewijs),
@@ -75,7 +73,7 @@ def _bedragen(rapport: Rapport) -> dict[str, Any]:
                 "aantal": regel.aantal,
                 "tarief": machine(regel.tarief, 2),
                 "prijsjaar": regel.prijsjaar,
-                "status": rapport.statussen[regel.product.product, regel.jaar],
+                "status": regel.status,
                 **_bedrag(regel.bedrag),
             }
             for regel in begroting.producten
@@ -84,11 +82,10 @@ def _bedragen(rapport: Rapport) -> dict[str, Any]:
 
 
 def _totaal(totaal: Totaal) -> dict[str, Any]:
-    return _bedrag(totaal.samen) | {"jaren": _jaren(totaal.per_jaar)}
-
-
-def _jaren(per_jaar: Mapping[int, Bedrag]) -> list[dict[str, Any]]:
-    return [{"jaar": jaar, **_bedrag(bedrag)} for jaar, bedrag in per_jaar.items()]
+    jaren = [
+        {"jaar": jaar, **_bedrag(bedrag), "status": totaal.statussen[jaar]} for jaar, bedrag in totaal.per_jaar.items()
+    ]
+    return _bedrag(totaal.samen) | {"jaren": jaren}
 
 
 def _bedrag(bedrag: Bedrag) -> dict[str, Any]:
@@ -96,6 +93,7 @@ def _bedrag(bedrag: Bedrag) -> dict[str, Any]:
         "bruto": machine(bedrag.bruto, 2),
         "efficiencykorting": machine(bedrag.korting, 2),
         "begroting": machine(bedrag.netto, 2),
+        "niet_vastgesteld": machine(bedrag.niet_vastgesteld, 2),
     }
 
 

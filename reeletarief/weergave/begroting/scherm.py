@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import NUL, RUIM
+from reeletarief.fouten import eerste_namen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.begroting.berekening import (
+        Bedrag,
         Begroting,
         Effect,
         Effectregel,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _BREED_BEDRAG = 19
 _BREED_NAAM = 26
+_NIET_VASTGESTELD = "niet vastgesteld"
 
 
 def toon_begroting(rapport: Rapport, console: Console) -> None:
@@ -93,13 +96,7 @@ def _onvolledig(rapport: Rapport) -> str:
 
 
 def _toon_bedragen(begroting: Begroting, console: Console) -> None:
-    met_korting = bool(begroting.uitgangspunten.korting)
-    koppen = ["aantal × tarief", "efficiencykorting", "begroting"] if met_korting else ["begroting"]
-    rijen = [
-        (str(jaar), [bedrag.bruto, -bedrag.korting, bedrag.netto] if met_korting else [bedrag.netto])
-        for jaar, bedrag in [*begroting.totaal.per_jaar.items(), ("totaal", begroting.totaal.samen)]
-    ]
-    _toon("Per jaar", "jaar", koppen, rijen, console)
+    _toon_jaren(begroting, console)
     breed = console.width >= _BREED_NAAM + _BREED_BEDRAG * (len(begroting.jaren) + 1)
     jaren = begroting.jaren if breed and len(begroting.jaren) > 1 else ()
     for titel, kop, totalen in (
@@ -111,6 +108,29 @@ def _toon_bedragen(begroting: Begroting, console: Console) -> None:
         _toon(titel, kop, [*map(str, jaren), "begroting"], bedragen, console)
     if not breed and len(begroting.jaren) > 1:
         console.print("Maak het venster breder voor de bedragen per jaar, of gebruik --formaat csv.", style="dim")
+
+
+def _toon_jaren(begroting: Begroting, console: Console) -> None:
+    """Het bedrag van elk jaar; rust er een deel op een besluit en een deel niet, dan met hoeveel niet."""
+    met_korting = bool(begroting.uitgangspunten.korting)
+    koppen = ["aantal × tarief", "efficiencykorting", "begroting"] if met_korting else ["begroting"]
+    koppen += [_NIET_VASTGESTELD] if _gemengd(begroting) else []
+    rijen = [
+        (str(jaar), _jaarbedragen(bedrag, met_korting=met_korting)[: len(koppen)])
+        for jaar, bedrag in [*begroting.totaal.per_jaar.items(), ("totaal", begroting.totaal.samen)]
+    ]
+    _toon("Per jaar", "jaar", koppen, rijen, console)
+
+
+def _jaarbedragen(bedrag: Bedrag, *, met_korting: bool) -> list[Decimal]:
+    netto = [bedrag.netto, bedrag.niet_vastgesteld]
+    return [bedrag.bruto, -bedrag.korting, *netto] if met_korting else netto
+
+
+def _gemengd(begroting: Begroting) -> bool:
+    """Of een deel van de regels op een besluit rust, en een deel niet."""
+    statussen = {regel.status for regel in begroting.producten}
+    return VASTGESTELD in statussen and len(statussen) > 1
 
 
 def _per_jaar(totaal: Totaal, jaren: Sequence[int]) -> tuple[str, list[Decimal | None]]:
@@ -132,7 +152,7 @@ def _toon(
 
 
 def _toon_producten(rapport: Rapport, console: Console) -> None:
-    begroting = rapport.begroting
+    begroting, gemengd = rapport.begroting, _gemengd(rapport.begroting)
     korting = ", voor de efficiencykorting" if begroting.uitgangspunten.korting else ""
     tabel = _tabel(f"Per product (aantal × tarief{korting})", console)
     tabel.add_column("product", no_wrap=True)
@@ -141,11 +161,14 @@ def _toon_producten(rapport: Rapport, console: Console) -> None:
         tabel.add_column(kop, no_wrap=True)
     for kop in ("aantal", "tarief", "bedrag"):
         getalkolom(tabel, kop)
+    if gemengd:
+        tabel.add_column("status", no_wrap=True)
     for regel in begroting.producten:
         product = regel.product
         tabel.add_row(
             *(product.product, product.naam, product.eenheid, str(regel.jaar)),
             *(telling(regel.aantal), euro(regel.tarief), euro(regel.bedrag.bruto)),
+            *([regel.status] if gemengd else []),
         )
     druk_heel(tabel, console)
     for zin in _niet_besloten(rapport):
@@ -153,16 +176,15 @@ def _toon_producten(rapport: Rapport, console: Console) -> None:
 
 
 def _niet_besloten(rapport: Rapport) -> Iterator[str]:
-    """Per jaar waarover besloten is de producten waarvan het tarief toch van eerder komt, of is berekend: zij maken het jaar minder zeker."""
+    """Per jaar waarover besloten is de producten waarvan het tarief toch van eerder komt, of is berekend, en hoeveel daarop rust."""
+    begroting = rapport.begroting
     for jaar, pad in rapport.besluiten.items():
-        anders = [
-            product for (product, van), status in rapport.statussen.items() if van == jaar and status != VASTGESTELD
-        ]
+        anders = [een.product.product for een in begroting.producten if een.jaar == jaar and een.status != VASTGESTELD]
         if anders:
-            hoe = (
-                "berekend" if jaar == rapport.begroting.uitgangspunten.tariefjaar else "een eerder tarief met de index"
-            )
-            yield f"Niet uit {pad}, maar {hoe}: {', '.join(sorted(anders))}."
+            hoe = "berekend" if jaar == begroting.uitgangspunten.tariefjaar else "een eerder tarief met de index"
+            samen = begroting.totaal.per_jaar[jaar]
+            deel = f"{euro(samen.niet_vastgesteld)} van de {euro(samen.netto)} van {jaar}"
+            yield f"Niet uit {pad}, maar {hoe}: {eerste_namen(anders)}; dat is {deel}."
 
 
 def _toon_plafonds(toets: Plafondtoets, console: Console) -> None:
