@@ -9,6 +9,7 @@ from pydantic_core import ValidationError
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, meer_dan_getoond, suggestie
 from reeletarief.invoer.deels import TE_VEEL_FOUTEN, lees_deels
 from reeletarief.invoer.model import ModelSoort, keurder, velden_in_bestand
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -74,7 +75,7 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
     naam = str(pad[-1]) if pad else ""
     match detail["type"]:
         case "missing":
-            return _ontbreekt(naam, plaats)
+            return _ontbreekt(naam, plaats, _model_op(soort, pad))
         case "unexpected_keyword_argument":
             sleutel = _sleutel_van(wortel, pad)
             return _onbekende_sleutel(sleutel, plaats_van_sleutel(sleutel, plaats), _velden(soort, pad))
@@ -94,8 +95,8 @@ def _geen_blok(plaats: Plaats) -> Bevinding:
     )
 
 
-def _ontbreekt(naam: str, plaats: Plaats) -> Bevinding:
-    return Bevinding("RT220", f"De verplichte sleutel '{naam}' ontbreekt.", f"Voeg '{naam}: …' toe.", plaats)
+def _ontbreekt(naam: str, plaats: Plaats, soort: type[Any]) -> Bevinding:
+    return Bevinding("RT220", f"De verplichte sleutel '{naam}' ontbreekt.", voeg_toe(soort, naam), plaats)
 
 
 def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> Bevinding:
@@ -190,12 +191,17 @@ def _tekst_op(wortel: Blok, pad: tuple[Any, ...]) -> str:
 
 def _velden(soort: type[Any], pad: tuple[Any, ...]) -> Iterable[str]:
     """De veldnamen van het model waar de onbekende sleutel in stond."""
+    return [veld.name for veld in velden_in_bestand(_model_op(soort, pad))]
+
+
+def _model_op(soort: type[Any], pad: tuple[Any, ...]) -> type[Any]:
+    """Het model waar de laatste sleutel van een pad in staat."""
     huidig = soort
     for sleutel in pad[:-1]:
         hints = {veld.name: veld.type for veld in velden_in_bestand(huidig)}
         if isinstance(sleutel, str) and sleutel in hints:
             huidig = _model_in(hints[sleutel]) or huidig
-    return [veld.name for veld in velden_in_bestand(huidig)]
+    return huidig
 
 
 def _model_in(annotatie: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.eisen import eis_een_vorm
 from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBedrag, TekstVeld, TenMinste, Veld, model
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -86,6 +87,9 @@ class Reekswaarde:
         toelichting: Wat een lezer erbij moet weten.
     """
 
+    NODIG = ("jaar", "waarde")
+    """Wat er buiten de verplichte velden in elk geval staat."""
+
     jaar: JaarVeld | None = None
     vanaf: DatumVeld | None = None
     tot_en_met: DatumVeld | None = None
@@ -127,7 +131,10 @@ class Reekswaarde:
             )
         if self.afleiding is not None and self.motivering is None:
             raise WaardeFout(
-                "RT220", "Bij een afgeleide waarde hoort een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
+                "RT220",
+                "Bij een afgeleide waarde hoort een motivering.",
+                voeg_toe(Reekswaarde, "motivering"),
+                self.bron.plaats,
             )
 
     def _controleer_tijdvak(self) -> None:

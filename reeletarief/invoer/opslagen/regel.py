@@ -21,6 +21,7 @@ from reeletarief.invoer.model import (
     model,
 )
 from reeletarief.invoer.opslagen.verwijzing import BedragOfReeks, PercentageOfReeks, Verwijzing
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 OpslagElement = Literal[
@@ -152,6 +153,6 @@ class Opslagregel(Herkomstvelden):
             raise WaardeFout(
                 "RT220",
                 f"De sleutel 'prijspeil' ontbreekt bij het bedrag '{self.sleutel}'.",
-                "Voeg het jaar toe waarvan dit bedrag het prijspeil heeft.",
+                voeg_toe(Opslagregel, "prijspeil"),
                 self.sleutel.plaats,
             )
