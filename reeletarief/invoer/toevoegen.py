@@ -69,6 +69,15 @@ def voeg_toe(soort: type[Any], sleutel: str, waar: str = "") -> str:
     return f"Voeg {onder}bijvoorbeeld '{regel}' toe. {uitleg}{kies}".strip()
 
 
+def vul_in(soort: type[Any], sleutel: str) -> str:
+    """De remedie voor een sleutel van een model die er staat zonder waarde; leeg als het geen sleutel van dit model is."""
+    veld = next((veld for veld in velden_in_bestand(soort) if veld.name == sleutel), None)
+    if veld is None:
+        return ""
+    of_weg = "" if _verplicht(veld) else " of haal de sleutel weg"
+    return f"Vul '{sleutel}' in{of_weg}. {veldteksten(soort).get(sleutel, '')}".strip()
+
+
 def _regel(sleutel: str, hint: Any) -> str:
     einde, voorbeeld_einde = _EINDE
     return f"{sleutel}: {voorbeeld_einde if sleutel == einde else voorbeeld(hint)}"

@@ -126,8 +126,12 @@ def eis_duur_bij_consult(kaart: _Kaart) -> None:
     if (kaart.vorm == "consult") != (duur is not None):
         raise WaardeFout(
             "RT227",
-            "'uren_per_stuk' hoort bij een consult (eenheid stuk met een functiemix), en alleen daar.",
-            "Voeg 'inzet: {uren_per_stuk: …}' toe bij een consult; haal het bij een andere vorm weg.",
+            "'uren_per_stuk' hoort bij een consult: een product per stuk met een functiemix."
+            if duur
+            else "Dit is een consult (per stuk, met een functiemix), maar er staat niet hoe lang het duurt.",
+            "Haal 'uren_per_stuk' weg."
+            if duur
+            else "Voeg onder 'inzet' bijvoorbeeld 'uren_per_stuk: 0.75' toe: de declarabele uren die één stuk kost.",
             duur.plaats if duur else kaart.product.plaats,
         )
 

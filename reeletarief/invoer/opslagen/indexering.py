@@ -2,7 +2,14 @@
 
 from typing import Literal
 
-from reeletarief.invoer.eisen import eis_geen_prijspeil, eis_herkomst, eis_hooguit_honderd, eis_niet_negatief
+from reeletarief.fouten import in_zin
+from reeletarief.invoer.eisen import (
+    eis_geen_prijspeil,
+    eis_herkomst,
+    eis_hooguit_honderd,
+    eis_niet_negatief,
+    tot_honderd,
+)
 from reeletarief.invoer.model import Herkomstvelden, PercentageVeld, model
 from reeletarief.invoer.opslagen.verwijzing import PercentageOfReeks, ReeksPerCao
 from reeletarief.invoer.toevoegen import voeg_toe
@@ -78,10 +85,11 @@ class Indexering(Herkomstvelden):
     def _eis_gewichten(self) -> None:
         """De gewichten zijn delen van één geheel, samen precies 100%."""
         if self.gewicht_ova and self.gewicht_ppc and self.gewicht_ova.getal + self.gewicht_ppc.getal != 1:
+            som = self.gewicht_ova.getal + self.gewicht_ppc.getal
             raise WaardeFout(
                 "RT302",
-                "De gewichten van OVA en ppc zijn samen niet precies 100%.",
-                "Pas een van beide aan.",
+                f"De gewichten van OVA en ppc zijn samen {in_zin(som * 100)}%, niet precies 100%.",
+                f"{tot_honderd(som)} Pas 'gewicht_ova' of 'gewicht_ppc' aan.",
                 self.gewicht_ppc.plaats,
             )
         eis_hooguit_honderd(self.gewicht_ova)

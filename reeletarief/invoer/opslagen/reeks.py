@@ -119,7 +119,8 @@ class Reekswaarde:
             raise WaardeFout(
                 "RT228",
                 "Bij een aanname in een reeks hoort een afleiding.",
-                "Zeg waaruit de waarde volgt; is de waarde zelf gekozen, gebruik dan 'klasse: open'.",
+                "Is de waarde zelf gekozen, schrijf dan 'klasse: open'. Volgt zij uit een andere reeks, vervang 'waarde' dan door bijvoorbeeld "
+                "'afleiding: {gelijk: [naam_van_de_reeks@2025]}', met een 'motivering'.",
                 self.bron.plaats,
             )
         if self.afleiding is not None and self.klasse is Klasse.OPEN:

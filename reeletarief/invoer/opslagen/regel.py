@@ -114,7 +114,7 @@ class Opslagregel(Herkomstvelden):
         vormen = (self.percentage, *(getattr(self, soort) for soort in BEDRAGSOORTEN))
         namen = f"percentage, {', '.join(BEDRAGSOORTEN[:-1])} of {BEDRAGSOORTEN[-1]}"
         eis_een_vorm(self.sleutel, namen, *vormen)
-        eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_grondslag(self.sleutel, self.percentage, self.over, "beroepskracht")
         eis_herkomst(self, self.sleutel, *vormen)
         eis_niet_negatief(self.percentage)
         eis_bandbreedte(self, self.sleutel, self.percentage or self.bedrag, self.laag, self.hoog)
