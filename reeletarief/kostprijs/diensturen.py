@@ -174,8 +174,8 @@ def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> Non
             Bevinding(
                 "RT412",
                 f"De dienst '{dienst.naam}' draait op feestdagen, maar de tabel van cao {tabel.cao} per {tabel.dag} noemt er geen.",
-                f"Voeg in cao/{tabel.cao}/{tabel.dag}.yaml de 'feestdagen' van de cao toe, zoals 'feestdagen: [nieuwjaar, koningsdag]', of haal "
-                "'feestdag' uit de diensten.",
+                f"Vul in cao/{tabel.cao}/{tabel.dag}.yaml de feestdagen in, zoals 'feestdagen: [nieuwjaar, koningsdag]' (onder 'ort' als medewerkers "
+                "dan niet vrij zijn), of haal 'feestdag' uit de diensten.",
                 dienst.naam.plaats,
             )
         )
