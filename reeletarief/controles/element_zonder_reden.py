@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 CODE = "RT620"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "element nul zonder reden"
-_REMEDIE = "Voeg een regel met dit element toe, of zet het in de opslagset onder 'zonder': {element: …, reden: …}."
+_REMEDIE = "Voeg een regel met dit element toe, of zet het in de opslagset onder 'zonder', zoals {element: reiskosten, reden: INVULLEN}."
 """Voor elk element dezelfde, zodat alle opslagsets samen één melding zijn."""
 
 
@@ -96,7 +96,7 @@ def _regel_van_nul(regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:
             yield Bevinding(
                 CODE,
                 f"De opslag '{regel.sleutel}' is {gegeven(waarde)} en zegt niet waarom.",
-                f"Zet in 'toelichting' waarom zij nul is (met een woord als nul, geen of niet). Is er niets voor dit element, haal de regel dan weg en zet onder 'zonder': {{element: {regel.element}, reden: …}}.",
+                f"Zet in 'toelichting' waarom zij nul is (met een woord als nul, geen of niet). Is er niets voor dit element, haal de regel dan weg en zet onder 'zonder': {{element: {regel.element}, reden: INVULLEN}}.",
                 waarde.plaats,
                 ERNST,
             )

@@ -36,7 +36,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                 CODE,
                 f"De tabel van cao {tabel.cao} per {tabel.dag} noemt alleen '{tabel.bron.titel}', niet waar in die bron "
                 "de bedragen staan.",
-                "Voeg onder 'bron' een 'vindplaats: …' of 'url: …' toe.",
+                "Voeg onder 'bron' toe: 'vindplaats: INVULLEN' (bijlage, tabel, artikel of pagina) of 'url: INVULLEN', en vul het in.",
                 tabel.bron.titel.plaats,
                 ERNST,
             )

@@ -40,7 +40,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                     CODE,
                     f"De tabel van cao {tabel.cao} per {tabel.dag} zegt niet welke verhoging er is tegenover {vorige.dag}; "
                     "haar bedragen zijn daarom niet na te rekenen.",
-                    "Voeg 'verhoging: {percentage: …, afronding: …}' toe met wat partijen afspraken.",
+                    "Voeg bijvoorbeeld 'verhoging: {percentage: 2%, afronding: 0.01}' toe, met wat partijen afspraken.",
                     tabel.ingangsdatum.plaats,
                     ERNST,
                 )

@@ -59,7 +59,7 @@ def _bevinding(tarief: Tarief, ander: Tarief) -> Bevinding:
         CODE,
         f"{kaart.product} kost {uit_de_berekening(tarief)} per {kaart.eenheid} en {ander.kaart.product} in hetzelfde "
         f"segment ({kaart.segment}) {uit_de_berekening(ander)}; de kaart zegt niet waardoor.",
-        "Zet 'tariefdifferentiatie: …' op de kaart: wat maakt dit product duurder of goedkoper dan zijn buren?",
+        "Zet 'tariefdifferentiatie: INVULLEN' op de kaart en vul het in: wat maakt dit product duurder of goedkoper dan zijn buren?",
         kaart.product.plaats,
         ERNST,
     )

@@ -56,16 +56,18 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                 CODE,
                 f"'{parameter.naam}' is van {parameter.herkomst.jaar or 'onbekend jaar'} ({parameter.herkomst.bron}) en "
                 f"houdbaar tot en met {tot}; dit is tariefjaar {dossier.jaar}.",
-                _remedie(parameter),
+                _remedie(parameter, dossier.jaar),
                 parameter.plaats,
                 ERNST,
             )
 
 
-def _remedie(parameter: Parameter) -> str:
+def _remedie(parameter: Parameter, jaar: int) -> str:
     """Wat eraan te doen is; een blok op een kaart kent geen eigen houdbaarheid."""
     if hasattr(parameter.herkomst, "houdbaar_tot"):
-        return "Zoek een nieuwere waarde, of zet er 'houdbaar_tot: …' bij met in de toelichting waarom ze nog geldt."
+        return (
+            f"Zoek een nieuwere waarde, of zet er 'houdbaar_tot: {jaar}' bij met in de toelichting waarom ze nog geldt."
+        )
     return "Zoek een nieuwere waarde, en noem haar bron en jaar."
 
 

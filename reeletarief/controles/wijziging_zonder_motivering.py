@@ -102,7 +102,7 @@ def _bevinding(oud: _Vorig, nieuw: Tarief, grens: Grens) -> Bevinding:
         f"Het tarief van {nieuw.kaart.product} {richting} van {oud.zin} naar "
         f"{uit_de_berekening(nieuw)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
         f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{norm}.",
-        "Zet 'motivering_wijziging: …' op de kaart, of zoek na wat het tarief zo verandert.",
+        "Zet 'motivering_wijziging: INVULLEN' op de kaart en vul in waarom, of zoek na wat het tarief zo verandert.",
         nieuw.kaart.product.plaats,
         ERNST,
     )

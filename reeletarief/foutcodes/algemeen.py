@@ -116,7 +116,9 @@ UITLEG = MappingProxyType(
         "punt.",
         "RT215": "Een getal is op twee manieren te lezen (3.250 is 3250 of 3,25) of heeft te veel decimalen. Schrijf het "
         "zoals u het bedoelt; bedragen hebben geen of twee decimalen.",
-        "RT220": "Een sleutel die hier nodig is, ontbreekt. Voeg hem toe.",
+        "RT220": "Een sleutel die hier nodig is, ontbreekt. De remedie geeft een regel die u zo kunt overnemen, met wat er moet komen; "
+        "staat de plek tussen accolades, zet haar dan daarbinnen, na een komma. Een tekst begint als INVULLEN: tot u dat vervangt, blijft "
+        "controleer haar noemen (RT660).",
         "RT221": "Een sleutel bestaat hier niet. Vaak is het een tikfout; de melding noemt de naaste die wel bestaat.",
         "RT222": "Deze waarde hoort niet bij de mogelijkheden. Kies er een uit de rij in de melding.",
         "RT223": "Een regel heeft geen of meer dan één waarde, terwijl er precies één hoort. Kies een vorm.",

@@ -8,10 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from reeletarief.fouten import Plaats, in_zin
-from reeletarief.invoer.getalvorm import EEN_PERCENT
+from reeletarief.invoer.getalvorm import EEN_PERCENT, procenten
 from reeletarief.invoer.model import Herkomstvelden, Klasse
-from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.toevoegen import voeg_toe
+from reeletarief.invoer.waarden import Waarde, WaardeFout, niet_negatief
 from reeletarief.invoer.yaml_strikt import Tekst
+
+_BRON_ERBIJ = "Voeg 'bron: INVULLEN' toe en schrijf waar de waarde vandaan komt. Is er geen erkende bron, schrijf dan 'klasse: open'."
 
 
 def eis_een_vorm(sleutel: Any, namen: str, *vormen: object) -> None:
@@ -27,13 +30,13 @@ def eis_een_vorm(sleutel: Any, namen: str, *vormen: object) -> None:
         )
 
 
-def eis_grondslag(sleutel: Any, percentage: object, over: tuple[Any, ...]) -> None:
-    """Weiger een percentage zonder grondslag en een bedrag mét grondslag."""
+def eis_grondslag(sleutel: Any, percentage: object, over: tuple[Any, ...], zoals: str) -> None:
+    """Weiger een percentage zonder grondslag (``zoals`` is er een die hier kan) en een bedrag mét grondslag."""
     if percentage is not None and not over:
         raise WaardeFout(
             "RT301",
             f"Het percentage van '{sleutel}' zegt niet waarover het gaat.",
-            "Voeg 'over: [regel, …]' toe met de regels die de grondslag vormen.",
+            f"Voeg bijvoorbeeld 'over: [{zoals}]' toe: de regels waarover het percentage gaat.",
             _plaats(sleutel),
         )
     if over and percentage is None:
@@ -48,14 +51,20 @@ def eis_grondslag(sleutel: Any, percentage: object, over: tuple[Any, ...]) -> No
 def eis_niet_negatief(*waarden: object) -> None:
     """Weiger een waarde onder nul; wat geen losse waarde is (zoals een reeks), telt niet mee."""
     for waarde in waarden:
-        if isinstance(waarde, Waarde) and waarde.getal < 0:
-            raise WaardeFout("RT211", "Dit ligt onder nul.", "Controleer het minteken.", waarde.plaats)
+        if isinstance(waarde, Waarde):
+            niet_negatief(waarde)
 
 
 def eis_hooguit_honderd(waarde: object) -> None:
     """Weiger een percentage boven 100%."""
     if isinstance(waarde, Waarde) and waarde.getal > 1:
-        raise WaardeFout("RT211", "Dit is meer dan 100%.", "Controleer de cijfers.", waarde.plaats)
+        kleiner = waarde.getal / 10 if waarde.getal <= 10 else waarde.getal / 100
+        raise WaardeFout(
+            "RT211",
+            f"{procenten(waarde.getal)}% is meer dan 100%; hier hoort een deel van het geheel.",
+            f"Bedoelt u {procenten(kleiner)}%? Schrijf hooguit 100%.",
+            waarde.plaats,
+        )
 
 
 def tot_honderd(som: Decimal) -> str:
@@ -84,14 +93,14 @@ def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object)
         raise WaardeFout(
             "RT230",
             f"De waarde van '{sleutel}' heeft geen klasse.",
-            "Voeg 'klasse: vaststaand', 'suggestie' of 'open' toe.",
+            voeg_toe(Herkomstvelden, "klasse"),
             plaats,
         )
     if regel.bron is None and regel.klasse is not Klasse.OPEN:
         raise WaardeFout(
             "RT230",
             f"De waarde van '{sleutel}' heeft klasse {regel.klasse}, maar geen bron.",
-            "Voeg 'bron: …' toe, of maak de klasse open als er geen erkende bron is.",
+            _BRON_ERBIJ,
             plaats,
         )
 
@@ -140,7 +149,7 @@ def eis_bron_bij_klasse(wat: str, klasse: Klasse, bron: object, plaats: Plaats |
         raise WaardeFout(
             "RT230",
             f"{wat} heeft klasse {klasse}, maar noemt geen bron.",
-            "Voeg 'bron: …' toe, of maak de klasse open.",
+            _BRON_ERBIJ,
             plaats,
         )
 

@@ -9,6 +9,7 @@ from pydantic_core import ValidationError
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, meer_dan_getoond, suggestie
 from reeletarief.invoer.deels import TE_VEEL_FOUTEN, lees_deels
 from reeletarief.invoer.model import ModelSoort, keurder, velden_in_bestand
+from reeletarief.invoer.toevoegen import voeg_toe, voorbeeld, vul_in
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -70,11 +71,12 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
     plaats = plaats_van(wortel, pad)
     oorzaak = (detail.get("ctx") or {}).get("error")
     if isinstance(oorzaak, WaardeFout):
-        return Bevinding(oorzaak.code, oorzaak.wat, oorzaak.remedie, oorzaak.plaats or plaats)
+        remedie = vul_in(_model_op(soort, pad), str(pad[-1])) if oorzaak.code == _LEEG and pad else ""
+        return Bevinding(oorzaak.code, oorzaak.wat, remedie or oorzaak.remedie, oorzaak.plaats or plaats)
     naam = str(pad[-1]) if pad else ""
     match detail["type"]:
         case "missing":
-            return _ontbreekt(naam, plaats)
+            return _ontbreekt(naam, plaats, _model_op(soort, pad))
         case "unexpected_keyword_argument":
             sleutel = _sleutel_van(wortel, pad)
             return _onbekende_sleutel(sleutel, plaats_van_sleutel(sleutel, plaats), _velden(soort, pad))
@@ -82,7 +84,7 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
             return _keuze(detail["ctx"]["expected"], _tekst_op(wortel, pad), plaats)
         case _:
             waar = f"Op deze plek in '{pad[-2]}'" if isinstance(pad[-1], int) else f"Bij '{naam}'"
-            return _verkeerde_vorm(detail["type"], waar, plaats, _tekst_op(wortel, pad))
+            return _verkeerde_vorm(detail["type"], waar, plaats, _tekst_op(wortel, pad), _voorbeeld_op(soort, pad))
 
 
 def _geen_blok(plaats: Plaats) -> Bevinding:
@@ -94,8 +96,8 @@ def _geen_blok(plaats: Plaats) -> Bevinding:
     )
 
 
-def _ontbreekt(naam: str, plaats: Plaats) -> Bevinding:
-    return Bevinding("RT220", f"De verplichte sleutel '{naam}' ontbreekt.", f"Voeg '{naam}: …' toe.", plaats)
+def _ontbreekt(naam: str, plaats: Plaats, soort: type[Any]) -> Bevinding:
+    return Bevinding("RT220", f"De verplichte sleutel '{naam}' ontbreekt.", voeg_toe(soort, naam), plaats)
 
 
 def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> Bevinding:
@@ -111,23 +113,50 @@ def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
 
 
 _VORMEN = {
-    "list_type": ("een lijst", "Begin elke regel van de lijst met een streepje en een spatie (- )."),
-    "tuple_type": ("een lijst", "Begin elke regel van de lijst met een streepje en een spatie (- )."),
-    "too_short": ("een lijst met ten minste één regel", "Voeg een regel toe."),
+    "list_type": "een lijst",
+    "tuple_type": "een lijst",
+    "too_short": "een lijst met ten minste één regel",
 }
 
 
+GEEN_TEKST = "dit"
+"""Hoe een melding noemt wat er staat als het geen losse tekst is."""
+_LEEG = "RT202"
 _GEEN = frozenset({"geen", "niets", "nee", "nvt", "n.v.t.", "-"})
 """Hoe mensen zeggen dat een lijst leeg is."""
 
 
-def _verkeerde_vorm(soort: str, waar: str, plaats: Plaats, gegeven: str) -> Bevinding:
-    vorm, remedie = _VORMEN.get(
-        soort, ("een blok van sleutels en waarden", "Schrijf {sleutel: waarde, …} of ingesprongen regels.")
-    )
-    if soort in {"list_type", "tuple_type"} and gegeven.lower() in _GEEN:
-        remedie = f"Bedoelt u dat er geen zijn? Schrijf een lege lijst: [] in plaats van {gegeven}."
-    return Bevinding("RT201", f"{waar} hoort {vorm} te staan.", remedie, plaats)
+def _verkeerde_vorm(soort: str, waar: str, plaats: Plaats, gegeven: str, zo: str) -> Bevinding:
+    """Een lijst of blok dat er niet staat; ``zo`` is een regel zoals zij hier kan, leeg als het model er niets over zegt."""
+    vorm = _VORMEN.get(soort, "een blok van sleutels en waarden")
+    return Bevinding("RT201", f"{waar} hoort {vorm} te staan.", _in_vorm(soort, gegeven, zo), plaats)
+
+
+def _in_vorm(soort: str, gegeven: str, zo: str) -> str:
+    sleutel, _, voorbeeld_ = zo.partition(": ")
+    if soort == "too_short" and zo:
+        return f"Schrijf ten minste één regel, zoals '{zo}'."
+    if soort not in _VORMEN:
+        return f"Schrijf bijvoorbeeld '{zo}'." if zo else "Schrijf {sleutel: waarde, …} of ingesprongen regels."
+    if gegeven.lower() in _GEEN:
+        return f"Bedoelt u dat er geen zijn? Schrijf een lege lijst: [] in plaats van {gegeven}."
+    if zo and gegeven not in {"", GEEN_TEKST} and not voorbeeld_.startswith("[{"):
+        return f"Schrijf '{sleutel}: [{gegeven}]'."
+    erbij = f", of schrijf '{zo}'" if zo else ""
+    return f"Begin elke regel van de lijst met een streepje en een spatie (- ){erbij}."
+
+
+def _voorbeeld_op(soort: type[Any], pad: tuple[Any, ...]) -> str:
+    """Een regel zoals zij op dit pad kan: van een sleutel met haar waarde, van een plek in een lijst met een streepje ervoor."""
+    sleutel = pad[-1] if isinstance(pad[-1], str) else pad[-2]
+    van = _model_op(soort, pad if isinstance(pad[-1], str) else pad[:-1])
+    hint = {veld.name: veld.type for veld in velden_in_bestand(van)}.get(sleutel)
+    if hint is None:
+        return ""
+    if isinstance(pad[-1], str):
+        return f"{sleutel}: {voorbeeld(hint)}"
+    model = _model_in(hint)
+    return f"- {voorbeeld(model)}" if model else ""
 
 
 def _stap(knoop: Any, sleutel: Any) -> Any:
@@ -185,17 +214,22 @@ def _tekst_op(wortel: Blok, pad: tuple[Any, ...]) -> str:
     knoop: Any = wortel
     for sleutel in pad:
         knoop = _stap(knoop, sleutel) if _stap(knoop, sleutel) is not None else knoop
-    return str(knoop) if isinstance(knoop, Tekst) else "dit"
+    return str(knoop) if isinstance(knoop, Tekst) else GEEN_TEKST
 
 
 def _velden(soort: type[Any], pad: tuple[Any, ...]) -> Iterable[str]:
     """De veldnamen van het model waar de onbekende sleutel in stond."""
+    return [veld.name for veld in velden_in_bestand(_model_op(soort, pad))]
+
+
+def _model_op(soort: type[Any], pad: tuple[Any, ...]) -> type[Any]:
+    """Het model waar de laatste sleutel van een pad in staat."""
     huidig = soort
     for sleutel in pad[:-1]:
         hints = {veld.name: veld.type for veld in velden_in_bestand(huidig)}
         if isinstance(sleutel, str) and sleutel in hints:
             huidig = _model_in(hints[sleutel]) or huidig
-    return [veld.name for veld in velden_in_bestand(huidig)]
+    return huidig
 
 
 def _model_in(annotatie: Any) -> Any:

@@ -221,12 +221,12 @@ def _controleer_afwijking(afwijking: Afwijking, kaart: Productkaart, opslagen: O
     regel = bekend[str(afwijking.parameter)]
     is_percentage = getattr(regel, "percentage", None) is not None
     if is_percentage != afwijking.waarde.is_percentage:
-        yield _andere_soort(afwijking, is_percentage=is_percentage)
+        yield _andere_soort(afwijking, regel, is_percentage=is_percentage)
         return
     yield from _controleer_eigen_waarde(afwijking, regel)
 
 
-def _andere_soort(afwijking: Afwijking, *, is_percentage: bool) -> Bevinding:
+def _andere_soort(afwijking: Afwijking, regel: Parameterregel, *, is_percentage: bool) -> Bevinding:
     from reeletarief.invoer.getalvraag import bedoelt_percentage
 
     soort = "een percentage" if is_percentage else "geen percentage"
@@ -234,7 +234,8 @@ def _andere_soort(afwijking: Afwijking, *, is_percentage: bool) -> Bevinding:
     return Bevinding(
         "RT310",
         f"De parameter '{afwijking.parameter}' is {soort}; deze eigen waarde is van een andere soort.",
-        f"{vraag}Schrijf de eigen waarde in dezelfde vorm als in opslagen.yaml.",
+        f"{vraag}Schrijf {'een percentage met' if is_percentage else 'een getal zonder'} procentteken, zoals bij '{regel.sleutel}' in "
+        f"{regel.sleutel.plaats.bestand}, regel {regel.sleutel.plaats.regel}.",
         afwijking.waarde.plaats,
     )
 

@@ -76,7 +76,7 @@ class Scenario:
             raise WaardeFout(
                 "RT220",
                 f"Het scenario '{self.naam}' wijzigt niets.",
-                "Noem onder 'wijzigingen' ten minste één parameter.",
+                "Voeg onder 'wijzigingen' een regel toe zoals 'opslagen.overhead: 20%', of haal het scenario weg.",
                 self.naam.plaats,
             )
 

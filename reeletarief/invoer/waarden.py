@@ -180,9 +180,23 @@ def bedoelt_aantal(deel: Decimal) -> str:
 
 def positief(waarde: Waarde) -> Waarde:
     """Weiger nul en negatief."""
-    if waarde.getal <= 0:
-        raise WaardeFout("RT211", "Dit moet meer dan nul zijn.", "Controleer het teken en de cijfers.", waarde.plaats)
+    if waarde.getal < 0:
+        raise _onder_nul(waarde, "meer dan nul")
+    if waarde.getal == 0:
+        wat = f"{zoals_geschreven(waarde)} is nul; hier hoort meer dan nul."
+        raise WaardeFout("RT211", wat, "Schrijf een waarde boven nul.", waarde.plaats)
     return waarde
+
+
+def zoals_geschreven(waarde: Waarde) -> str:
+    """De waarde zoals zij in een bestand staat: ``40%`` of ``-12.50``."""
+    return f"{procenten(waarde.getal)}%" if waarde.is_percentage else f"{waarde.getal:f}"
+
+
+def _onder_nul(waarde: Waarde, hoort: str) -> WaardeFout:
+    goed = zoals_geschreven(waarde._replace(getal=-waarde.getal))
+    wat = f"{zoals_geschreven(waarde)} ligt onder nul; hier hoort {hoort}."
+    return WaardeFout("RT211", wat, f"Bedoelt u {goed}? Haal dan het minteken weg.", waarde.plaats)
 
 
 def ten_minste_een(waarde: Waarde) -> Waarde:
@@ -201,7 +215,7 @@ def ten_minste_een(waarde: Waarde) -> Waarde:
 def niet_negatief(waarde: Waarde) -> Waarde:
     """Weiger een negatieve waarde."""
     if waarde.getal < 0:
-        raise WaardeFout("RT211", "Dit mag niet onder nul liggen.", "Controleer het minteken.", waarde.plaats)
+        raise _onder_nul(waarde, "nul of meer")
     return waarde
 
 

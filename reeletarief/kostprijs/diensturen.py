@@ -161,7 +161,7 @@ def _geen_slaapdienst(tabel: CaoTabel, dienst: Dienst) -> Bevinding:
     return Bevinding(
         "RT411",
         f"De tabel van cao {tabel.cao} per {tabel.dag} zegt niet hoe een uur slaapdienst betaald wordt.",
-        "Geef in het rooster 'slaapdienst_telt_als' met de afspraak die geldt, en noem de bron.",
+        "Voeg onder 'rooster' bijvoorbeeld 'slaapdienst_telt_als: 50%' toe: het deel dat volgens de afspraak als gewerkt telt, met de bron van het rooster.",
         dienst.naam.plaats,
     )
 
@@ -174,7 +174,8 @@ def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> Non
             Bevinding(
                 "RT412",
                 f"De dienst '{dienst.naam}' draait op feestdagen, maar de tabel van cao {tabel.cao} per {tabel.dag} noemt er geen.",
-                "Vul in de cao-tabel onder 'ort' de 'feestdagen' in met de bron, of haal 'feestdag' uit de diensten.",
+                f"Vul in cao/{tabel.cao}/{tabel.dag}.yaml de feestdagen in, zoals 'feestdagen: [nieuwjaar, koningsdag]' (onder 'ort' als medewerkers "
+                "dan niet vrij zijn), of haal 'feestdag' uit de diensten.",
                 dienst.naam.plaats,
             )
         )
@@ -189,5 +190,5 @@ def _geldende_ort(periode: Roosterperiode) -> Tijdvakken:
         wat = f"De tabel van cao {tabel.cao} per {tabel.dag} geeft toeslag op feestdagen, maar noemt niet welke dagen dat zijn."
     else:
         return ort
-    remedie = "Vul 'ort' in de cao-tabel aan met de bron, of geef in het rooster 'ort_percentage'."
+    remedie = f"Vul 'ort' aan in cao/{tabel.cao}/{tabel.dag}.yaml, of vervang 'ort: uit_cao' in het rooster door bijvoorbeeld 'ort_percentage: 20%'."
     raise RekenFout(Bevinding("RT412", wat, remedie, periode.rooster.diensten[0].naam.plaats))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from reeletarief.fouten import Plaats
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -38,7 +39,7 @@ class Aannamewaarde(NamedTuple):
 
 
 class _Getal(NamedTuple):
-    """Een bedrag dat bij een aanname hoort; ``plek`` is de sleutel van zijn post, en zegt welk getal het is.
+    """Een bedrag dat bij een aanname hoort; ``plek`` is de sleutel van zijn post, en zegt welk getal het is. ``plaats`` is waar het ingevuld is.
 
     Van een keuze (zoals welke premie over het loon gaat) is het bedrag een uitkomst en niet wat er gekozen is; ``tekst`` is dan
     het percentage dat gekozen is, of leeg.
@@ -49,6 +50,12 @@ class _Getal(NamedTuple):
     bedrag: Decimal
     eenheid: Eenheid
     tekst: str
+    plaats: Plaats | None
+
+    @property
+    def ingevuld(self) -> object:
+        """Waaraan te zien is dat het hetzelfde ingevulde getal is: een dienst staat er één keer, en telt in elke cao-tabel van het jaar."""
+        return self.plek if self.plaats is None else (self.plaats[:3], self.bedrag, self.eenheid)
 
 
 def aannamewaarden(tarieven: Sequence[Tarief]) -> Mapping[str, Aannamewaarde]:
@@ -88,7 +95,7 @@ def _in_woorden(keuze: object) -> str:
 
 
 def _getal(post: Post) -> _Getal:
-    return _Getal(post.naam, zonder_onderdeel(post.sleutel), post.bedrag, post.eenheid, _tekst(post))
+    return _Getal(post.naam, zonder_onderdeel(post.sleutel), post.bedrag, post.eenheid, _tekst(post), post.plaats)
 
 
 def _tekst(post: Post) -> str:
@@ -108,8 +115,8 @@ def _samengevat(aanname: str, getallen: Sequence[_Getal], uitgeschreven: int) ->
     namen = {een.naam for een in getallen}
     een_getal = len({(een.plek, een.eenheid) for een in getallen}) == 1
     if len(namen) > 1 and not een_getal:
-        gekozen = [een.tekst for een in getallen if een.tekst]
-        aantal = len(gekozen) or len(getallen)
+        gekozen = list({een.ingevuld: een.tekst for een in getallen if een.tekst}.values())
+        aantal = len(gekozen) or len({een.ingevuld for een in getallen})
         uit = gekozen and aantal <= uitgeschreven
         tekst = "; ".join(gekozen) if uit else f"{aantal} {meervoud(aantal, 'getal', 'getallen')}, zie de berekening"
         return Aannamewaarde(naam_van(aanname), tekst, verschilt=True)

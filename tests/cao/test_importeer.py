@@ -389,7 +389,7 @@ def test_wat_geschreven_wordt_leest_de_strikte_lezer_terug(
         (["--bevestigd-tot", "2026-12-31"], "2026-12-31 ligt voor de ingangsdatum 2027-01-01."),
         (["--percentage", "2"], "'2' heeft geen procentteken."),
         (["--percentage", "2,5%"], "Bedoelt u 2.5%?"),
-        (["--percentage", "-2%"], "Dit ligt onder nul."),
+        (["--percentage", "-2%"], "-2% ligt onder nul; hier hoort nul of meer."),
         (["--minimum", "60"], "geef ook --percentage"),
         (["--percentage", "2%", "--minimum", "3.250"], "3.250 kan 3250.00 betekenen"),
         (

@@ -118,7 +118,7 @@ def test_zonder_producten_alle_en_wat_niet_kan_staat_erbij(draai: Draai) -> None
         ("{uren.reistijd: 10}", "RT210", "Schrijf het procentteken erbij."),
         ("{opslagen.reiskosten: 1.955}", "RT215", "Bedoelt u"),
         ("{uren.reistijd: [1%]}", "RT201", "Schrijf bijvoorbeeld 10%"),
-        ("{}", "RT220", "ten minste één parameter"),
+        ("{}", "RT220", "een regel toe zoals 'opslagen.overhead: 20%'"),
         ("{uren.reistijd: 1%, uren.reistijd: 2%}", "RT109", "→"),
         ("{uren.reistijd: +1,5%}", "RT214", "komma"),
     ],

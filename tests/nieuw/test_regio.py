@@ -42,7 +42,7 @@ def test_de_regio_rekent_en_komt_door_de_controle(draai_hier: Draai) -> None:
     gecontroleerd = draai_hier("controleer", "--map", "regio-noord")
     assert gecontroleerd.code == 0
     assert set(re.findall(r"^  (\S+?):\S+ Nog te doen", gecontroleerd.stdout, re.MULTILINE)) == {"opslagen.yaml"}
-    assert "[RT660] 4 keer" in gecontroleerd.stdout
+    assert "[RT660] 6 keer" in gecontroleerd.stdout
     assert "\n0 fouten, " in gecontroleerd.stdout
 
 
@@ -70,6 +70,36 @@ def test_een_kaart_waarvan_de_cao_niet_meegaat_verhuist_niet_stil(draai_hier: Dr
         assert "# In de Voorbeeldregio is dit" not in pad.read_text(encoding="utf-8")
     ggz = draai_hier("nieuw", "regio", "g", "--cao", "ggz").stdout
     assert "Cao jeugdzorg is niet meegenomen: 45A48, 45A49, 41A03, 43A07, BES01, CONSULT staan hier op cao ggz" in ggz
+
+
+def gemerkt(opslagen: Path) -> dict[int, bool]:
+    """Per regel met een voorbeeldwaarde of haar blok, of haar reeks, een merk boven zich heeft."""
+    uit: dict[int, bool] = {}
+    blok = reeks = volgende = False
+    in_reeksen = False
+    for nummer, regel in enumerate(opslagen.read_text("utf-8").splitlines(), 1):
+        if regel.lstrip().startswith("#"):
+            volgende = volgende or MERK in regel
+        elif re.match(r"[a-z_]+:", regel):
+            blok, reeks, volgende, in_reeksen = volgende, False, False, regel.startswith("reeksen:")
+        elif in_reeksen and re.match(r"  [a-z]\w*:", regel):
+            reeks, volgende = volgende, False
+        if "bron: voorbeeldwaarde" in regel or 'bron: "voorbeeldwaarde' in regel:
+            uit[nummer] = reeks if in_reeksen else blok
+    return uit
+
+
+def test_elke_voorbeeldwaarde_in_de_opslagen_vraagt_om_een_eigen_waarde(verse_regio: Path) -> None:
+    regels = gemerkt(verse_regio / "opslagen.yaml")
+    assert len(regels) > 40
+    assert [nummer for nummer, merk in regels.items() if not merk] == []
+
+
+@pytest.mark.parametrize(("cao", "vraagt"), [("ggz", True), ("vvt", False)])
+def test_een_reeks_van_een_cao_die_niet_meegaat_vraagt_niets(cao: str, vraagt: bool, draai_hier: Draai) -> None:
+    assert draai_hier("nieuw", "regio", "r", "--cao", cao).code == 0
+    vraag = "Nog te doen: vervang de voorbeeldwaarde van opleidingsbudget_ggz door een eigen cijfer, met bron."
+    assert (vraag in " ".join(draai_hier("controleer", "--map", "r").stdout.split())) is vraagt
 
 
 def test_de_uitvraag_wordt_niet_genoemd_voor_wat_zij_niet_vraagt(verse_regio: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from html import unescape
 
 import docx
@@ -15,6 +16,7 @@ from reeletarief.weergave.console import Kleur, maak_console
 from reeletarief.weergave.document.docx import als_docx
 from reeletarief.weergave.document.html import als_html
 from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Document, Kop, Lijst, Tabel
+from reeletarief.weergave.document.kolombreedten import kolombreedten
 from reeletarief.weergave.document.md import als_md
 from reeletarief.weergave.document.scherm import toon_document
 from reeletarief.weergave.tabelinhoud import Kolom
@@ -98,3 +100,64 @@ def test_een_tabel_in_html_heet_naar_de_kop_erboven() -> None:
     zonder_kop = als_html(Document("t", (Tabel((Kolom("a"),), ()),)))
     assert '<h1 id="titel">' in zonder_kop
     assert '<table aria-labelledby="titel">' in zonder_kop
+
+
+# Word zonder het lettertype waarin het document gemaakt is.
+
+DEJAVU_VET = {"wisselwerking": 8009, "eenheid": 4517, "product": 4395, "€\u00a0106,77": 4903, "+4,54%": 4307}
+"""De breedte in DejaVu Sans Bold, in duizendsten van de lettergrootte; gemeten met het lettertype zelf."""
+
+
+def test_geen_lettertype_staat_vast_in_een_stijl() -> None:
+    """Elke stijl volgt het thema, en het thema noemt een lettertype waar elk systeem een even breed ander voor heeft."""
+    inhoud = als_docx(ALLES)
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
+        thema = pakket.read("word/theme/theme1.xml").decode()
+    assert set(re.findall(r'<a:latin typeface="([^"]*)"', thema)) == {"Arial"}
+    boek = docx.Document(io.BytesIO(inhoud))
+    gebruikt = {alinea.style.name for alinea in boek.paragraphs if alinea.style}
+    assert {boek.styles[str(naam)].font.name for naam in gebruikt} == {None}  # type: ignore[attr-defined]
+
+
+def test_een_bedrag_in_een_zin_breekt_niet_na_het_euroteken() -> None:
+    boek = docx.Document(io.BytesIO(als_docx(Document("t", (Alinea("Het is € 2,00."), Lijst(("€ 3,00",)))))))
+    assert [alinea.text for alinea in boek.paragraphs[1:]] == [
+        "Het is €\N{NO-BREAK SPACE}2,00.",
+        "€\N{NO-BREAK SPACE}3,00",
+    ]
+
+
+def test_geen_woord_of_bedrag_breekt_af_in_een_breder_lettertype() -> None:
+    koppen = (
+        "product",
+        "naam",
+        "eenheid",
+        "basis",
+        "alles samen",
+        "verschil",
+        "%",
+        "som van elk alleen",
+        "wisselwerking",
+    )
+    rij = ("45A48", "Ambulante jeugdhulp regulier, individueel", "uur", *["€ 106,77"] * 3, "+4,54%", *["€ +4,54"] * 2)
+    kolommen = tuple(Kolom(kop, is_getal=nummer > 2) for nummer, kop in enumerate(koppen))
+    breedten = dict(zip(koppen, kolombreedten(Tabel(kolommen, (rij,)), 200, 9), strict=True))
+    assert 199_900 <= sum(breedten.values()) <= 200_000
+    for kop, langste in (
+        ("product", "product"),
+        ("eenheid", "eenheid"),
+        ("basis", "€ 106,77"),
+        ("%", "+4,54%"),
+        ("wisselwerking", "wisselwerking"),
+    ):
+        tekst = DEJAVU_VET[langste] * 9 * 127 // 360
+        assert breedten[kop] >= tekst + 3_800, kop
+
+
+@pytest.mark.parametrize("ruimte", [10, 170, 257])
+@pytest.mark.parametrize("rijen", [(), (("een heel lang stuk tekst dat terugloopt en nog langer is", "€ 1,00", ""),)])
+def test_de_kolommen_vullen_de_bladzijde(ruimte: int, rijen: tuple[tuple[str, ...], ...]) -> None:
+    """Ook als er te weinig ruimte is of niets te tonen."""
+    breedten = kolombreedten(Tabel((Kolom("naam"), Kolom("bedrag", is_getal=True), Kolom("")), rijen), ruimte, 9)
+    assert ruimte * 1000 - 3 <= sum(breedten) <= ruimte * 1000
+    assert min(breedten) > 0

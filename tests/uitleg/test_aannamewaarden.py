@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reeletarief.fouten import Plaats
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -64,6 +65,24 @@ def test_van_meer_getallen_met_elk_een_naam_staat_er_hoeveel_het_zijn() -> None:
     assert in_woorden(gegeven(f"{REISTIJD}.percentage", "0.10"), ander) == "reistijd: 2 getallen, zie de berekening"
 
 
+def test_een_getal_dat_een_keer_is_ingevuld_telt_een_keer_ook_als_het_in_meer_tabellen_meerekent() -> None:
+    """Een dienst staat één keer op de kaart; in een jaar met drie cao-tabellen rekent zij in elk ervan."""
+    van, begeleiders = Plaats("kaart.yaml", 27, 30, 1), Plaats("kaart.yaml", 27, 60, 1)
+
+    def dienst(plek: str, bedrag: str, plaats: Plaats) -> Post:
+        herkomst = Herkomst(Klasse.OPEN, parameter=REISTIJD, plaats=plaats)
+        return posten.waarde(f"rooster.{plek}", f"rooster {plek}", Decimal(bedrag), Eenheid.AANTAL, herkomst)
+
+    per_tabel = [
+        dienst(f"zaterdag.{dag}.{wat}", bedrag, plaats)
+        for dag in ("2025-07-01", "2026-05-01", "2026-11-01")
+        for wat, bedrag, plaats in (("duur", "8", van), ("begeleiders", "2", begeleiders))
+    ]
+    assert in_woorden(*per_tabel) == "reistijd: 2 getallen, zie de berekening"
+    anders = dienst("zaterdag.2026-11-01.duur", "9", van)
+    assert in_woorden(*per_tabel[:4], anders) == "reistijd: 3 getallen, zie de berekening"
+
+
 def test_wat_uit_andere_waarden_volgt_is_niet_gekozen() -> None:
     """De fte van een functie op het rooster is een uitkomst: alleen de uren van de andere functie zijn gekozen."""
     fte = posten.som("functie.groepsleider.fte", "fte Groepsleider", Eenheid.AANTAL, posten.constante("uren", 100))
@@ -116,3 +135,8 @@ def test_een_keuze_die_geen_getal_is_staat_er_in_woorden_ook_van_een_onderdeel(d
         assert "toeslagen over ort vakantietoeslag rooster.toeslagen_over_ort" in rijen
         assert "rooster 10 getallen, zie de berekening rooster" in rijen
         assert "functiemix 1,5 uur; 1,25 uur functiemix" in rijen
+
+
+def test_een_rooster_telt_de_getallen_op_de_kaart(draai: Callable[..., Uitkomst]) -> None:
+    """43A11 heeft vier diensten (duur en begeleiders), en in 2026 drie cao-tabellen."""
+    assert "rooster 8 getallen, zie de berekening rooster" in aannames(draai, "43A11")

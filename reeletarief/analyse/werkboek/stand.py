@@ -51,7 +51,10 @@ class Celtekst(NamedTuple):
 
 
 class Kenmerken(NamedTuple):
-    """Wat het werkboek over zichzelf zegt: waaruit en waarmee het gemaakt is, en voor welk jaar en welke producten."""
+    """Wat het werkboek over zichzelf zegt: waaruit en waarmee het gemaakt is, en voor welk jaar en welke producten.
+
+    ``besluit`` is de sha256 van het besluit waarvan het zegt wie het nam en waarom; leeg als het dat niet zegt.
+    """
 
     versie: str
     sha256: str
@@ -61,6 +64,7 @@ class Kenmerken(NamedTuple):
     bestanden: Mapping[str, str]
     oud: str
     vastgesteld_op: datetime.date | None = None
+    besluit: str = ""
 
 
 class Boek(NamedTuple):

@@ -109,7 +109,7 @@ def verifieer_opdracht(
     eerder = _lees_eerder(oud, terug.kenmerken)
     inlezing, besluit, berekend = uitgangspunt_of_stop(map_, terug.kenmerken)
     meld(over_besluiten(berekend.waarschuwingen), inlezing.bestanden)
-    resultaat = _met_status_van(terug.kenmerken, berekend)
+    resultaat = _wat_het_zegt(terug.kenmerken, _met_status_van(terug.kenmerken, berekend))
     oordeel = _beoordeel(werkboek, terug, resultaat, inlezing, eerder)._replace(besluit=besluit)
     schrijf(in_vorm(VORMEN, vorm, wanneer, None, oordeel=oordeel), None, Path(map_ or "."))
     if voorstel is not None:
@@ -203,6 +203,11 @@ def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     dag = voluit(resultaat.vastgesteld_op)
     zeg(f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {dag}.")
     return resultaat.als_concept()
+
+
+def _wat_het_zegt(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
+    """Een werkboek dat niet zegt wie het besluit nam en waarom, zoals dat van een vroegere uitgave, hoort dat nergens te hebben staan."""
+    return resultaat if kenmerken.besluit else resultaat._replace(besluit=None)
 
 
 def _beoordeel(

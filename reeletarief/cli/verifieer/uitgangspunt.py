@@ -68,9 +68,10 @@ def _naast_besluit(besluit: Besluit, kenmerken: Kenmerken) -> Uitgangspunt:
 
 
 def _besluit_van(werkmap: Path, kenmerken: Kenmerken) -> Besluit | None:
-    """Het besluit of concept waar het werkboek uit gemaakt is; van meer met dezelfde vingerafdruk dat met de status en dag van het werkboek."""
+    """Het besluit of concept waar het werkboek uit gemaakt is; van meer met dezelfde vingerafdruk dat wat het werkboek noemt, en anders dat met zijn status en dag."""
     passend = list(_met_vingerafdruk(werkmap, kenmerken))
-    return next((een for een in passend if _zelfde_dag(een, kenmerken)), passend[0] if passend else None)
+    passend.sort(key=lambda een: (een.bestand.sha256 != kenmerken.besluit, not _zelfde_dag(een, kenmerken)))
+    return passend[0] if passend else None
 
 
 def _zelfde_dag(besluit: Besluit, kenmerken: Kenmerken) -> bool:
@@ -95,7 +96,9 @@ def _met_vingerafdruk(werkmap: Path, kenmerken: Kenmerken) -> Iterator[Besluit]:
 
 def _komt_uit(resultaat: Resultaat | None, kenmerken: Kenmerken) -> bool:
     """Of de regio dit werkboek geeft, met wat er is vastgesteld; een werkboek van voor het besluit hoort er ook bij."""
-    return _zelfde(resultaat, kenmerken) and kenmerken.vastgesteld_op in {None, resultaat.vastgesteld_op}
+    if not _zelfde(resultaat, kenmerken) or kenmerken.vastgesteld_op not in {None, resultaat.vastgesteld_op}:
+        return False
+    return not kenmerken.besluit or resultaat.besluit is None or resultaat.besluit.bestand.sha256 == kenmerken.besluit
 
 
 def _zelfde(resultaat: Resultaat | None, kenmerken: Kenmerken) -> TypeGuard[Resultaat]:

@@ -7,6 +7,7 @@ from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import CaoVeld, CodeVeld, DatumVeld, OnderbouwingVeld, PositiefBedrag, TekstVeld, model
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout
 
 
@@ -31,7 +32,7 @@ class AnderTarief:
             raise WaardeFout(
                 "RT220",
                 f"Bij {self.product} staat geen ander tarief.",
-                "Geef een voorgesteld of vastgesteld bedrag, of haal de regel weg.",
+                f"{voeg_toe(AnderTarief, 'vastgesteld')} Anders haalt u de regel weg.",
                 self.product.plaats,
             )
 

@@ -94,7 +94,9 @@ class CaoTabel:
             raise WaardeFout(
                 "RT225",
                 "Een cao-tabel heeft precies één salaristabel met bedragen.",
-                "Vul 'salaris' (per maand) of 'salaris_per_jaar'.",
+                "Houd 'salaris' (per maand) of 'salaris_per_jaar', en haal de andere weg."
+                if self.salaris
+                else """Voeg bijvoorbeeld 'salaris: {"9": {"0": 2946.27}}' toe: per schaal en trede het bedrag per maand. Of 'salaris_per_jaar'.""",
                 self.ingangsdatum.plaats,
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding
+from reeletarief.fouten import Bevinding, eerste_namen
 from reeletarief.invoer.cao.tabelkeuze import pad_van
 from reeletarief.invoer.opslagen.grondslagen import LOON_VERGEVEN, LOON_VOORAF
 from reeletarief.invoer.opslagen.over import Namen, controleer_over
@@ -48,9 +48,16 @@ def _onbekende_plek(tabel: CaoTabel, plek: Tabelplek) -> Bevinding:
     return Bevinding(
         "RT314",
         f"Schaal {plek.schaal} trede {plek.trede} staat niet in de maandbedragen van cao {tabel.cao} per {tabel.dag}.",
-        "Wijs een cel aan die onder 'salaris' staat.",
+        _bekende_cellen(tabel, plek),
         plek.trede.plaats,
     )
+
+
+def _bekende_cellen(tabel: CaoTabel, plek: Tabelplek) -> str:
+    treden = tabel.salaris.get(plek.schaal)
+    if treden is not None:
+        return f"Kies een trede van schaal {plek.schaal}: {eerste_namen(list(treden))}."
+    return f"Kies een schaal onder 'salaris': {eerste_namen(list(tabel.salaris))}."
 
 
 def toeslagnamen(blok: object) -> set[str] | None:

@@ -16,6 +16,7 @@ from reeletarief.invoer.model import (
     Veld,
     model,
 )
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.woorden import lees_tekst
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -79,10 +80,11 @@ class Verhoging:
     def __post_init__(self) -> None:
         plaats = self.percentage.plaats
         if (self.speling is None) != (self.speling_reden is None):
+            er, weg = ("speling_reden", "speling") if self.speling is None else ("speling", "speling_reden")
             raise WaardeFout(
                 "RT220",
-                "Bij een verhoging horen 'speling' en 'speling_reden' samen.",
-                "Geef beide, of geen van beide.",
+                f"Bij de verhoging staat '{er}' zonder '{weg}'.",
+                f"{voeg_toe(Verhoging, weg)} Anders haalt u '{er}' weg.",
                 plaats,
             )
         structuur = self.vervallen_schalen or self.vervallen or self.nieuw or self.hernoemd
@@ -90,7 +92,7 @@ class Verhoging:
             raise WaardeFout(
                 "RT220",
                 "Deze verhoging wijzigt schalen of treden zonder 'structuur_reden'.",
-                "Voeg 'structuur_reden: …' toe.",
+                voeg_toe(Verhoging, "structuur_reden"),
                 plaats,
             )
 

@@ -130,7 +130,7 @@ class Toeslag:
     def __post_init__(self) -> None:
         vormen = (self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
         eis_een_vorm(self.sleutel, "percentage, bedrag_per_maand of bedrag_per_jaar", *vormen)
-        eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_grondslag(self.sleutel, self.percentage, self.over, "jaarsalaris")
         eis_niet_negatief(self.percentage, self.bedrag_per_maand, self.bedrag_per_jaar)
         minima = [minimum for minimum in (self.minimum_per_maand, self.minimum_per_jaar, self.minimum_over) if minimum]
         if self.percentage is None and minima:

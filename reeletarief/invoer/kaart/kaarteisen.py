@@ -14,6 +14,8 @@ from reeletarief.invoer.deels import leesbaar
 from reeletarief.invoer.eisen import eis_uniek, tot_honderd
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, vorm_van
+from reeletarief.invoer.kaart.verblijf import Verblijf
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.kaart.inzet import Inzet
     from reeletarief.invoer.kaart.rooster import Rooster
-    from reeletarief.invoer.kaart.verblijf import Verblijf
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -57,12 +58,11 @@ def eis_nodige_sleutels(kaart: _Kaart) -> None:
     if ontbreekt:
         namen = " en ".join(f"'{sleutel}'" for sleutel in ontbreekt)
         enkel = len(ontbreekt) == 1
-        erbij = " en ".join(f"'{sleutel}: …'" for sleutel in ontbreekt)
         raise WaardeFout(
             "RT220",
             f"De verplichte {'sleutel' if enkel else 'sleutels'} {namen} {'ontbreekt' if enkel else 'ontbreken'} "
             f"bij een product per {kaart.eenheid}.",
-            f"Voeg {erbij} toe.",
+            " ".join(voeg_toe(type(kaart), sleutel) for sleutel in ontbreekt),
         )
 
 
@@ -126,8 +126,12 @@ def eis_duur_bij_consult(kaart: _Kaart) -> None:
     if (kaart.vorm == "consult") != (duur is not None):
         raise WaardeFout(
             "RT227",
-            "'uren_per_stuk' hoort bij een consult (eenheid stuk met een functiemix), en alleen daar.",
-            "Voeg 'inzet: {uren_per_stuk: …}' toe bij een consult; haal het bij een andere vorm weg.",
+            "'uren_per_stuk' hoort bij een consult: een product per stuk met een functiemix."
+            if duur
+            else "Dit is een consult (per stuk, met een functiemix), maar er staat niet hoe lang het duurt.",
+            "Haal 'uren_per_stuk' weg."
+            if duur
+            else "Voeg onder 'inzet' bijvoorbeeld 'uren_per_stuk: 0.75' toe: de declarabele uren die één stuk kost.",
             duur.plaats if duur else kaart.product.plaats,
         )
 
@@ -170,7 +174,7 @@ def eis_plaatsen(kaart: _Kaart) -> None:
         raise WaardeFout(
             "RT220",
             "De verplichte sleutel 'plaatsen' ontbreekt bij een verblijf met een rooster of een vast aantal fte.",
-            "Voeg 'plaatsen: …' toe aan 'verblijf'.",
+            voeg_toe(Verblijf, "plaatsen", "verblijf"),
             groep,
         )
 

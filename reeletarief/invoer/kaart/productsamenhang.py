@@ -9,6 +9,7 @@ from reeletarief.fouten import Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
 from reeletarief.invoer.kaart.productvorm import vorm_van
+from reeletarief.invoer.opslagen.reekssamenhang import reeksen_van_soort
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import WaardeFout
 
@@ -88,7 +89,7 @@ def _eigen_bedrag(regel: Opslagregel, opslagen: Opslagen) -> Iterator[Bevinding]
         reeks = opslagen.reeksen.get(waarde.reeks)
         if reeks is None or reeks.is_percentage:
             soort = "bestaat niet" if reeks is None else "bestaat uit percentages"
-            hint = suggestie(waarde.reeks, sorted(opslagen.reeksen), "Kies een reeks met bedragen.")
+            hint = suggestie(waarde.reeks, sorted(opslagen.reeksen), reeksen_van_soort(opslagen, is_percentage=False))
             yield Bevinding("RT309", f"De reeks '{waarde.reeks}' {soort}.", hint, waarde.reeks.plaats)
 
 

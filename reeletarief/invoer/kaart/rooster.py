@@ -134,8 +134,12 @@ class Rooster:
         if (self.ort == "geen") != (self.ort_over is None):
             raise WaardeFout(
                 "RT227",
-                "'ort_over' hoort bij een onregelmatigheidstoeslag, en alleen daar.",
-                "Schrijf bij een toeslag 'ort_over: gewerkte_uren', of 'gewerkte_uren_en_verlof' als zij tijdens verlof doorloopt; haal het anders weg.",
+                "Het rooster zegt niet over welke uren de onregelmatigheidstoeslag gaat ('ort_over')."
+                if self.ort_over is None
+                else "'ort_over' doet niets zonder onregelmatigheidstoeslag ('ort: geen').",
+                "Voeg onder 'rooster' toe: 'ort_over: gewerkte_uren', of 'ort_over: gewerkte_uren_en_verlof' als zij tijdens verlof doorloopt."
+                if self.ort_over is None
+                else "Haal 'ort_over' weg.",
                 eerste.naam.plaats,
             )
         if self.toeslagen_over_ort and self.ort == "geen":

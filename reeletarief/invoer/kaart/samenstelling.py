@@ -113,11 +113,16 @@ class Profiel:
 
     def __post_init__(self) -> None:
         if (self.intensiteit == "acuut") != (self.hoogstens_dagen is not None):
+            weg = self.hoogstens_dagen is None
             raise WaardeFout(
                 "RT227",
-                "Alleen bij acute hulp, en dan altijd, hoort een hoogste aantal dagen.",
-                f"Geef 'hoogstens_dagen' (ten hoogste {LANGSTE_ACUUT}) bij acuut, en alleen daar.",
-                self.profiel.plaats,
+                "Bij acute hulp ontbreekt het hoogste aantal dagen ('hoogstens_dagen')."
+                if weg
+                else f"'hoogstens_dagen' hoort bij acute hulp; dit is {self.intensiteit}.",
+                f"Voeg bijvoorbeeld 'hoogstens_dagen: {LANGSTE_ACUUT}' toe; meer mag niet."
+                if weg
+                else "Haal 'hoogstens_dagen' weg, of schrijf 'intensiteit: acuut'.",
+                self.profiel.plaats if self.hoogstens_dagen is None else self.hoogstens_dagen.plaats,
             )
         if self.hoogstens_dagen is not None and self.hoogstens_dagen.getal > LANGSTE_ACUUT:
             raise WaardeFout(

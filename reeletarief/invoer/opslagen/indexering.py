@@ -2,9 +2,17 @@
 
 from typing import Literal
 
-from reeletarief.invoer.eisen import eis_geen_prijspeil, eis_herkomst, eis_hooguit_honderd, eis_niet_negatief
+from reeletarief.fouten import in_zin
+from reeletarief.invoer.eisen import (
+    eis_geen_prijspeil,
+    eis_herkomst,
+    eis_hooguit_honderd,
+    eis_niet_negatief,
+    tot_honderd,
+)
 from reeletarief.invoer.model import Herkomstvelden, PercentageVeld, model
 from reeletarief.invoer.opslagen.verwijzing import PercentageOfReeks, ReeksPerCao
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout, positief
 
 METHODEN = {
@@ -38,6 +46,9 @@ class Indexering(Herkomstvelden):
         afronding: Waarop de index wordt afgerond zoals hij gepubliceerd wordt (VNG: 0.01%).
     """
 
+    NODIG = ("toelichting",)
+    """Wat er bij de methode geen, buiten de verplichte velden in elk geval staat."""
+
     methode: Literal["geen", "vast", "ova_ppc", "vng_verschil", "vng_verhouding"]
     percentage: PercentageOfReeks | None = None
     gewicht_ova: PercentageVeld | None = None
@@ -67,17 +78,18 @@ class Indexering(Herkomstvelden):
         mogelijk = nodig | {"toelichting", "afronding"}
         for veld in METHODEVELDEN:
             if (getattr(self, veld) is None) and veld in nodig:
-                raise WaardeFout("RT220", f"De methode {self.methode} vraagt '{veld}'.", f"Voeg '{veld}: …' toe.")
+                raise WaardeFout("RT220", f"De methode {self.methode} vraagt '{veld}'.", voeg_toe(Indexering, veld))
             if getattr(self, veld) is not None and veld not in mogelijk:
                 raise WaardeFout("RT221", f"De methode {self.methode} gebruikt geen '{veld}'.", "Haal de sleutel weg.")
 
     def _eis_gewichten(self) -> None:
         """De gewichten zijn delen van één geheel, samen precies 100%."""
         if self.gewicht_ova and self.gewicht_ppc and self.gewicht_ova.getal + self.gewicht_ppc.getal != 1:
+            som = self.gewicht_ova.getal + self.gewicht_ppc.getal
             raise WaardeFout(
                 "RT302",
-                "De gewichten van OVA en ppc zijn samen niet precies 100%.",
-                "Pas een van beide aan.",
+                f"De gewichten van OVA en ppc zijn samen {in_zin(som * 100)}%, niet precies 100%.",
+                f"{tot_honderd(som)} Pas 'gewicht_ova' of 'gewicht_ppc' aan.",
                 self.gewicht_ppc.plaats,
             )
         eis_hooguit_honderd(self.gewicht_ova)

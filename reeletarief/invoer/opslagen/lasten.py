@@ -71,7 +71,7 @@ class Lastregel(Herkomstvelden):
 
     def __post_init__(self) -> None:
         eis_een_vorm(self.sleutel, "percentage of bedrag_per_jaar", self.percentage, self.bedrag_per_jaar)
-        eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_grondslag(self.sleutel, self.percentage, self.over, "bruto_loon")
         eis_herkomst(self, self.sleutel, self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
         eis_niet_negatief(self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
         eis_geen_prijspeil(self, self.sleutel)

@@ -80,19 +80,22 @@ def _dubbel_genoemd(regel: MetGrondslag, omvat: Mapping[str, Collection[str]]) -
     for naam in regel.over:
         houder = next((ander for ander in regel.over if ander != naam and naam in omvat.get(ander, ())), None)
         if naam in gezien or houder is not None:
-            reden = f"zit al in '{houder}'" if houder is not None else "staat twee keer in de grondslag"
-            bevindingen.append(_dubbel_geteld(regel, naam, reden))
+            if houder is not None:
+                bevindingen.append(_dubbel_geteld(regel, naam, f"zit al in '{houder}'", f"Haal '{naam}' weg uit"))
+            else:
+                reden = "staat twee keer in de grondslag"
+                bevindingen.append(_dubbel_geteld(regel, naam, reden, f"Noem '{naam}' één keer in"))
         gezien.add(naam)
         if len(bevindingen) >= HOOGSTENS:
             break
     return bevindingen
 
 
-def _dubbel_geteld(regel: MetGrondslag, naam: Tekst, reden: str) -> Bevinding:
+def _dubbel_geteld(regel: MetGrondslag, naam: Tekst, reden: str, remedie: str) -> Bevinding:
     return Bevinding(
         "RT303",
         f"De regel '{naam}' {reden} en zou in '{regel.sleutel}' dubbel tellen.",
-        "Noem elk deel één keer.",
+        f"{remedie} 'over' van '{regel.sleutel}'.",
         naam.plaats,
     )
 

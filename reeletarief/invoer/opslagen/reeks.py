@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.eisen import eis_een_vorm
 from reeletarief.invoer.model import DatumVeld, JaarVeld, Klasse, PercentageOfBedrag, TekstVeld, TenMinste, Veld, model
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -86,6 +87,9 @@ class Reekswaarde:
         toelichting: Wat een lezer erbij moet weten.
     """
 
+    NODIG = ("jaar", "waarde")
+    """Wat er buiten de verplichte velden in elk geval staat."""
+
     jaar: JaarVeld | None = None
     vanaf: DatumVeld | None = None
     tot_en_met: DatumVeld | None = None
@@ -115,7 +119,8 @@ class Reekswaarde:
             raise WaardeFout(
                 "RT228",
                 "Bij een aanname in een reeks hoort een afleiding.",
-                "Zeg waaruit de waarde volgt; is de waarde zelf gekozen, gebruik dan 'klasse: open'.",
+                "Is de waarde zelf gekozen, schrijf dan 'klasse: open'. Volgt zij uit een andere reeks, vervang 'waarde' dan door bijvoorbeeld "
+                "'afleiding: {gelijk: [naam_van_de_reeks@2025]}', met een 'motivering'.",
                 self.bron.plaats,
             )
         if self.afleiding is not None and self.klasse is Klasse.OPEN:
@@ -127,7 +132,10 @@ class Reekswaarde:
             )
         if self.afleiding is not None and self.motivering is None:
             raise WaardeFout(
-                "RT220", "Bij een afgeleide waarde hoort een motivering.", "Voeg 'motivering: …' toe.", self.bron.plaats
+                "RT220",
+                "Bij een afgeleide waarde hoort een motivering.",
+                voeg_toe(Reekswaarde, "motivering"),
+                self.bron.plaats,
             )
 
     def _controleer_tijdvak(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, suggestie
+from reeletarief.fouten import HOOGSTENS, Bevinding, eerste_namen, suggestie
 from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
-from reeletarief.invoer.opslagen.reeks import Afleiding
+from reeletarief.invoer.opslagen.reeks import Afleiding, Reeks
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
+from reeletarief.invoer.toevoegen import voorbeeld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,18 +26,29 @@ def controleer_reeksnamen(opslagen: Opslagen) -> list[Bevinding]:
         if naam not in opslagen.reeksen:
             bevindingen.append(onbekend("RT309", "reeks", naam, opslagen.reeksen))
         elif is_percentage is not None and opslagen.reeksen[naam].is_percentage != is_percentage:
-            bevindingen.append(_verkeerde_soort(naam, is_percentage=is_percentage))
+            bevindingen.append(_verkeerde_soort(naam, opslagen, is_percentage=is_percentage))
     return bevindingen
 
 
-def _verkeerde_soort(naam: Tekst, *, is_percentage: bool) -> Bevinding:
+def _verkeerde_soort(naam: Tekst, opslagen: Opslagen, *, is_percentage: bool) -> Bevinding:
     hoort, is_ = ("een percentage", "bedragen") if is_percentage else ("een bedrag", "percentages")
     return Bevinding(
         "RT309",
         f"Hier hoort {hoort}, maar de reeks '{naam}' bestaat uit {is_}.",
-        "Verwijs naar een reeks van de goede soort.",
+        reeksen_van_soort(opslagen, is_percentage=is_percentage),
         naam.plaats,
     )
+
+
+def reeksen_van_soort(opslagen: Opslagen, *, is_percentage: bool) -> str:
+    """De remedie: een reeks met percentages of juist met bedragen, bij naam."""
+    soort = "percentages" if is_percentage else "bedragen"
+    namen = [str(naam) for naam, reeks in opslagen.reeksen.items() if reeks.is_percentage is is_percentage]
+    if not namen:
+        return (
+            f"Geen reeks heeft {soort}; schrijf de waarde hier zelf, of voeg onder 'reeksen' een reeks met {soort} toe."
+        )
+    return f"Kies een reeks met {soort}: {eerste_namen(namen)}."
 
 
 def controleer_indexreeksen(opslagen: Opslagen) -> list[Bevinding]:
@@ -49,7 +61,7 @@ def controleer_indexreeksen(opslagen: Opslagen) -> list[Bevinding]:
         Bevinding(
             "RT309",
             f"De methode {index.methode} leest de reeks '{naam}', maar die bestaat niet.",
-            f"Voeg onder 'reeksen' de reeks {naam} toe.",
+            f"Neem haar over uit opslagen.yaml van de Voorbeeldregio, of voeg onder 'reeksen' toe: '{naam}: {voorbeeld(Reeks)}', met uw eigen cijfers.",
             index.gewicht_ova.plaats,
         )
         for naam in (f"{soort}_{stand}" for soort in ("ova", "ppc") for stand in standen)

@@ -21,6 +21,7 @@ from reeletarief.invoer.model import (
     model,
 )
 from reeletarief.invoer.opslagen.verwijzing import BedragOfReeks, PercentageOfReeks, Verwijzing
+from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 OpslagElement = Literal[
@@ -113,7 +114,7 @@ class Opslagregel(Herkomstvelden):
         vormen = (self.percentage, *(getattr(self, soort) for soort in BEDRAGSOORTEN))
         namen = f"percentage, {', '.join(BEDRAGSOORTEN[:-1])} of {BEDRAGSOORTEN[-1]}"
         eis_een_vorm(self.sleutel, namen, *vormen)
-        eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_grondslag(self.sleutel, self.percentage, self.over, "beroepskracht")
         eis_herkomst(self, self.sleutel, *vormen)
         eis_niet_negatief(self.percentage)
         eis_bandbreedte(self, self.sleutel, self.percentage or self.bedrag, self.laag, self.hoog)
@@ -152,6 +153,6 @@ class Opslagregel(Herkomstvelden):
             raise WaardeFout(
                 "RT220",
                 f"De sleutel 'prijspeil' ontbreekt bij het bedrag '{self.sleutel}'.",
-                "Voeg het jaar toe waarvan dit bedrag het prijspeil heeft.",
+                voeg_toe(Opslagregel, "prijspeil"),
                 self.sleutel.plaats,
             )

@@ -43,7 +43,7 @@ class Urenregel(Herkomstvelden):
 
     def __post_init__(self) -> None:
         eis_een_vorm(self.sleutel, "percentage of uren_per_jaar", self.percentage, self.uren_per_jaar)
-        eis_grondslag(self.sleutel, self.percentage, self.over)
+        eis_grondslag(self.sleutel, self.percentage, self.over, "contracturen")
         eis_herkomst(self, self.sleutel, self.percentage, self.uren_per_jaar)
         eis_geen_prijspeil(self, self.sleutel)
         eis_niet_negatief(self.percentage, self.uren_per_jaar)

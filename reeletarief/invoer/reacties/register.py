@@ -56,6 +56,9 @@ class Reactie:
         beoordeeld_op: De dag van het oordeel.
     """
 
+    NODIG = ("product",)
+    """Wat er buiten de verplichte velden in elk geval staat."""
+
     nummer: CodeVeld
     datum: DatumVeld
     tariefjaar: JaarVeld | None = None

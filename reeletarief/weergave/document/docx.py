@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -13,10 +14,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Mm, Pt
 
 from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Kop, Lijst, Tabel
+from reeletarief.weergave.document.kolombreedten import kolombreedten
 from reeletarief.weergave.meldingen import op_een_regel
+from reeletarief.weergave.werkboek.uiterlijk import LETTERTYPE
 from reeletarief.weergave.werkboek.zipbestand import zip_van
 
 if TYPE_CHECKING:
@@ -34,11 +37,13 @@ _BREDE_TABEL = 6
 """Vanaf zoveel kolommen gaat het hoofdstuk liggend."""
 _LANG, _KORT, _MARGE = 297, 210, 20
 """De maten van A4 en de marge, in millimeter."""
-_HOOGSTENS = 24
-"""Zoveel tekens telt een tekst hooguit mee voor de breedte van haar kolom; daarna loopt zij terug."""
-_LUCHT = 4
-"""Zoveel tekens ruimte is er om de tekst van een cel heen, en voor vette letters."""
 _GRIJS = "F2F2F2"
+_LETTERS, _TABELLETTERS, _TITELLETTERS = 10, 9, 18
+"""De lettergrootte in punten; een titel van gewone lengte past zo op een regel."""
+_EMU = 36
+"""Per duizendste millimeter."""
+_THEMA = "word/theme/theme1.xml"
+_THEMALETTERTYPE = re.compile(rb'<a:latin typeface="[^"]+"')
 
 
 def als_docx(document: Document) -> bytes:
@@ -83,7 +88,7 @@ def _kenmerken(boek: Docx, titel: str) -> None:
 
 def _opmaak(boek: Docx) -> None:
     stijl: Any = boek.styles["Normal"]
-    stijl.font.name, stijl.font.size = "Calibri", Pt(10)
+    stijl.font.size, boek.styles["Title"].font.size = Pt(_LETTERS), Pt(_TITELLETTERS)
     taal = OxmlElement("w:lang")
     taal.set(qn("w:val"), "nl-NL")
     stijl.element.get_or_add_rPr().append(taal)
@@ -114,8 +119,8 @@ def _schrijf(boek: Docx, deel: Deel, papier: int) -> None:
     elif isinstance(deel, Alinea):
         alinea = boek.add_paragraph()
         if deel.vooraan:
-            alinea.add_run(f"{op_een_regel(deel.vooraan)} ").bold = True
-        alinea.add_run(op_een_regel(deel.tekst))
+            alinea.add_run(f"{_regel(deel.vooraan)} ").bold = True
+        alinea.add_run(_regel(deel.tekst))
         if deel.naam:
             alinea.paragraph_format.space_after = Pt(3)
     elif isinstance(deel, Aandacht):
@@ -123,15 +128,20 @@ def _schrijf(boek: Docx, deel: Deel, papier: int) -> None:
         _schrijf(boek, Lijst(deel.punten), papier)
     elif isinstance(deel, Lijst):
         for punt in deel.punten:
-            boek.add_paragraph(op_een_regel(punt), style="List Bullet")
+            boek.add_paragraph(_regel(punt), style="List Bullet")
     else:
         _tabel(boek, deel, papier)
+
+
+def _regel(tekst: str) -> str:
+    """De tekst op één regel, met het euroteken vast aan zijn bedrag; in een tabel past een bedrag altijd in zijn kolom."""
+    return op_een_regel(tekst).replace("€ ", "€\N{NO-BREAK SPACE}")
 
 
 def _tabel(boek: Docx, deel: Tabel, papier: int) -> None:
     """Eén tabel; de cellen gaan rechtstreeks per rij, want ``table.cell`` zoekt elke keer de hele tabel door."""
     tabel = boek.add_table(rows=0, cols=len(deel.kolommen), style="Table Grid")
-    breedten = _breedten(deel, papier - 2 * _MARGE)
+    breedten = [Emu(breedte * _EMU) for breedte in kolombreedten(deel, papier - 2 * _MARGE, _TABELLETTERS)]
     for kolom_, breedte in zip(tabel.columns, breedten, strict=True):
         kolom_.width = breedte
     koppen = [kolom.naam for kolom in deel.kolommen]
@@ -142,7 +152,7 @@ def _tabel(boek: Docx, deel: Tabel, papier: int) -> None:
             alinea = cel.paragraphs[0]
             alinea.paragraph_format.space_after = Pt(0)
             stuk = alinea.add_run(op_een_regel(veld))
-            stuk.bold, stuk.font.size = (nummer == 0 or nummer - 1 in deel.vet) or None, Pt(9)
+            stuk.bold, stuk.font.size = (nummer == 0 or nummer - 1 in deel.vet) or None, Pt(_TABELLETTERS)
             if kolom.is_getal:
                 alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _zet(rij, _OP_EEN_BLADZIJDE)
@@ -151,21 +161,6 @@ def _tabel(boek: Docx, deel: Tabel, papier: int) -> None:
             for cel in rij.cells:
                 _kleur(cel)
     boek.add_paragraph()
-
-
-def _breedten(deel: Tabel, ruimte: int) -> list[int]:
-    """De breedte van elke kolom, naar wat erin staat: nooit smaller dan haar langste woord, een bedrag op één regel."""
-    gewichten = [
-        max(_gewicht(veld, heel=kolom.is_getal and nummer > 0) for nummer, veld in enumerate((kolom.naam, *velden)))
-        for kolom, velden in zip(deel.kolommen, zip(*deel.rijen, strict=True), strict=True)
-    ]
-    return [Mm(ruimte * gewicht / sum(gewichten)) for gewicht in gewichten]
-
-
-def _gewicht(veld: str, *, heel: bool) -> int:
-    """Zoveel tekens heeft een veld naast elkaar nodig; ``heel`` breekt niet af."""
-    langste = max(map(len, veld.split()), default=0)
-    return _LUCHT + (len(veld) if heel else max(langste, min(len(veld), _HOOGSTENS)))
 
 
 def _kleur(cel: Any) -> None:
@@ -180,11 +175,12 @@ def _zet(rij: Any, eigenschap: str) -> None:
 
 
 def _vastgezet(boek: Docx) -> bytes:
-    """Het bestand met vaste tijdstippen, en zonder het plaatje van het sjabloon."""
+    """Het bestand met vaste tijdstippen, zonder het plaatje van het sjabloon en met één lettertype in zijn thema; elke stijl volgt dat."""
     buffer, verwijzingen = BytesIO(), boek.part.package.rels
     for nummer in [nummer for nummer, rel in verwijzingen.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del verwijzingen[nummer]
     boek.save(buffer)
     with ZipFile(buffer) as pakket:
         delen = {naam: pakket.read(naam) for naam in pakket.namelist()}
+    delen[_THEMA] = _THEMALETTERTYPE.sub(f'<a:latin typeface="{LETTERTYPE}"'.encode(), delen[_THEMA])
     return zip_van(delen)

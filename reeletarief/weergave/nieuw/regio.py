@@ -12,6 +12,7 @@ from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.invoer.yaml_strikt import lees_yaml
 from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
+from reeletarief.weergave.nieuw.reeksmerken import met_reeksmerken
 from reeletarief.weergave.nieuw.toelichting import in_blokken, toegelicht
 from reeletarief.weergave.schema.uit_model import alle_schemas
 
@@ -58,7 +59,7 @@ def nieuwe_regio(naam: str, caos: Sequence[str], gegevens: Startgegevens) -> dic
     return {
         "README.md": _leesmij(naam, caos, kaarten, gegevens.leesmij),
         ".gitignore": gegevens.gitignore,
-        OPSLAGEN: _opslagen(naam, gegevens),
+        OPSLAGEN: _opslagen(naam, caos, gegevens),
         **kaarten,
         **tabellen,
         **recepten,
@@ -80,15 +81,17 @@ def _kaart(code: str, caos: Sequence[str], gegevens: Startgegevens) -> str:
     return nieuwe_kaart(voorbeeld, Kaartopgave(code, None, True, cao), omgeving, gegevens.uitleg_kaart, ())
 
 
-def _opslagen(naam: str, gegevens: Startgegevens) -> str:
-    """De keuzes van de Voorbeeldregio op naam van de nieuwe; wat daar een keuze was, heet hier voorbeeldwaarde."""
+def _opslagen(naam: str, caos: Sequence[str], gegevens: Startgegevens) -> str:
+    """De keuzes van de Voorbeeldregio op naam van de nieuwe; wat daar een keuze was, heet hier voorbeeldwaarde en vraagt om een eigen."""
     eigen = {
         "regio": f"regio: {aangehaald(naam)}",
         "toelichting": "toelichting: Begonnen met de waarden van de Voorbeeldregio; wat voorbeeldwaarde heet, wacht op een eigen keuze.",
     }
     tekst = gegevens.bestanden[OPSLAGEN].replace("keuze van de voorbeeldregio", "voorbeeldwaarde")
+    vreemd = {cao for cao in caos_in(gegevens.bestanden) if cao not in caos}
     blokken = [
-        blok._replace(regels=(eigen[blok.sleutel],)) if blok.sleutel in eigen else blok for blok in in_blokken(tekst)
+        blok._replace(regels=(eigen[blok.sleutel],) if blok.sleutel in eigen else met_reeksmerken(blok, vreemd).regels)
+        for blok in in_blokken(tekst)
     ]
     return toegelicht(blokken, gegevens.uitleg_opslagen, naam, gegevens.uitleg_opslagen, modeline("opslagen", 0))
 

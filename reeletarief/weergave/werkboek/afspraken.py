@@ -55,6 +55,8 @@ class Eigenschap:
     PEILDATUM = "reeletarief-peildatum"
     OUD = "reeletarief-oud-sha256"
     VASTGESTELD = "reeletarief-vastgesteld-op"
+    BESLUIT = "reeletarief-besluit-sha256"
+    """Van het besluit waarvan het werkboek zegt wie het nam en waarom; een werkboek zonder zegt dat niet."""
     BESTAND = "bestand "
     """Het begin van de naam van een eigenschap die de sha256 van een gelezen bestand geeft."""
 

@@ -97,6 +97,7 @@ def _eigenschappen(resultaat: Resultaat, oud: OudeTarieven | None) -> dict[str, 
         Eigenschap.PEILDATUM: str(resultaat.peildatum or ""),
         Eigenschap.OUD: oud.bestand.sha256 if oud else "",
         Eigenschap.VASTGESTELD: str(resultaat.vastgesteld_op or ""),
+        Eigenschap.BESLUIT: resultaat.besluit.bestand.sha256 if resultaat.besluit else "",
     }
     bestanden = {f"{Eigenschap.BESTAND}{bestand.pad}": bestand.sha256 for bestand in bewijs.bestanden}
     return {naam: waarde for naam, waarde in velden.items() if waarde} | bestanden

@@ -77,9 +77,10 @@ def elementopmaak(element: str, eenheid: str) -> Opmaak:
     return Opmaak.EURO_FIJN if fijn else Opmaak.EURO
 
 
-def titelregels(titel: str, uitleg: str) -> list[tuple[Cel | None, ...]]:
-    """De eerste drie rijen van een blad: titel, uitleg en een lege rij."""
-    return [(Cel(titel, Stijl(Rol.TITEL)),), (Cel(uitleg, Stijl(Rol.UITLEG)),), ()]
+def titelregels(titel: str, uitleg: str, eronder: str = "") -> list[tuple[Cel | None, ...]]:
+    """De eerste drie rijen van een blad: titel, uitleg en een rij die meestal leeg is."""
+    derde = (Cel(eronder, Stijl(Rol.UITLEG)),) if eronder else ()
+    return [(Cel(titel, Stijl(Rol.TITEL)),), (Cel(uitleg, Stijl(Rol.UITLEG)),), derde]
 
 
 def afdeling(titel: str, rijen: Iterable[tuple[Cel | None, ...]]) -> list[tuple[Cel | None, ...]]:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.letterbreedte import CIJFER, letterbreedte
 from reeletarief.weergave.werkboek.tabelmodel import Rol
 
 if TYPE_CHECKING:
@@ -18,30 +19,9 @@ if TYPE_CHECKING:
 
 _REGELHOOGTE = 13
 _HOOGSTENS_REGELS = 30
-_CIJFER = 556
-_OVERIG = 600
 _GEWOON, _VETTER = 1000, 1080
 _BRUIKBAAR, _INSPRONG = 945, 1300
 """In duizendsten van een cijfer. Een kolom van 20 tekens is op papier 18,9 cijfers breed (een rekenprogramma rekent in hele beeldpunten), min de inspringing."""
-
-_BREEDTEN = {
-    letter: breedte
-    for letters, breedte in (
-        ("'ijl", 222),
-        (" .,:;/!Ift", 278),
-        ("r()-", 333),
-        ("cksvxyzJ", 500),
-        ("FTZ", 611),
-        ("ABEKPSVXY", 667),
-        ("CDHNRUw", 722),
-        ("GOQ", 778),
-        ("mM", 833),
-        ("%", 889),
-        ("W", 944),
-    )
-    for letter in letters
-} | dict.fromkeys("abdeghnopquL0123456789€_", _CIJFER)
-"""De breedte van elke letter van Arial, in duizendsten van de lettergrootte."""
 
 _WOORD = re.compile(r"[^ -]*[ -]|[^ -]+")
 _VET = {Rol.KOP, Rol.TOTAAL, Rol.UITKOMST, Rol.CONTROLE}
@@ -72,14 +52,14 @@ def _regels(rij: Sequence[Cel | None], breedten: Sequence[int]) -> int:
 @cache
 def _nodig(tekst: str, breedte: int, *, vet: bool) -> int:
     """Hoeveel regels een tekst nodig heeft: woorden breken na een spatie of streepje, een te lang woord midden in."""
-    past = max(_CIJFER, (breedte * _BRUIKBAAR - _INSPRONG) * _CIJFER // (_VETTER if vet else _GEWOON))
+    past = max(CIJFER, (breedte * _BRUIKBAAR - _INSPRONG) * CIJFER // (_VETTER if vet else _GEWOON))
     regels = 0
     for alinea in tekst.split("\n"):
         vol = 0
         regels += 1
         for woord in _WOORD.findall(alinea):
-            breed = sum(map(_letterbreedte, woord))
-            zonder_spatie = breed - (_letterbreedte(" ") if woord[-1] == " " else 0)
+            breed = sum(map(letterbreedte, woord))
+            zonder_spatie = breed - (letterbreedte(" ") if woord[-1] == " " else 0)
             if vol and vol + zonder_spatie > past:
                 regels += 1
                 vol = 0
@@ -87,7 +67,3 @@ def _nodig(tekst: str, breedte: int, *, vet: bool) -> int:
             regels += extra
             vol += breed - extra * past
     return regels
-
-
-def _letterbreedte(letter: str) -> int:
-    return _BREEDTEN.get(letter, _OVERIG)

@@ -28,13 +28,14 @@ def tabelblad(
     rijen: Sequence[Rij],
     *,
     blijft_staan: int = 0,
+    onder_de_uitleg: str = "",
     groepskop: Rij | None = None,
     slot: Sequence[Rij] = (),
     afdruk: Afdruk = _LIGGEND,
 ) -> Blad:
     """Het blad. ``kolommen`` zijn kop en breedte; de eerste ``blijft_staan`` daarvan schuiven niet mee.
 
-    ``groepskop`` staat boven de koppen, ``slot`` onder de tabel en buiten het filter. Van ``afdruk`` volgt de kop hieruit.
+    ``onder_de_uitleg`` komt op de rij die anders leeg is. ``groepskop`` staat boven de koppen, ``slot`` onder de tabel en buiten het filter. Van ``afdruk`` volgt de kop hieruit.
     """
     groepen = () if groepskop is None else (groepskop,)
     kop = _BOVENSTE_KOP + len(groepen)
@@ -42,7 +43,7 @@ def tabelblad(
     koppen = koprij(*(naam_ for naam_, _ in kolommen))
     return Blad(
         naam=naam,
-        rijen=(*titelregels(titel, uitleg), *groepen, koppen, *rijen, *slot),
+        rijen=(*titelregels(titel, uitleg, onder_de_uitleg), *groepen, koppen, *rijen, *slot),
         breedten=tuple(breedte for _, breedte in kolommen),
         afdruk=afdruk._replace(kop=(_BOVENSTE_KOP, kop)),
         vast=Verwijzing(naam, kop + 1, blijft_staan + 1),

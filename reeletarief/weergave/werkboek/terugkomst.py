@@ -230,6 +230,7 @@ def _kenmerken(gelezen: GelezenWerkboek, boek: Boek) -> Kenmerken:
         bestanden=dict(_bestanden(boek.cellen)),
         oud=eigen.get(Eigenschap.OUD, ""),
         vastgesteld_op=_dag(eigen.get(Eigenschap.VASTGESTELD, "")),
+        besluit=eigen.get(Eigenschap.BESLUIT, ""),
     )
 
 

@@ -76,7 +76,10 @@ class TestRooster:
     def test_tijdvakken_die_ophouden_zonder_volgende_tabel(self) -> None:
         (reden,) = weigering("E", (ENKEL, "ort:\n", "ort:\n  tot_en_met: 2025-12-31\n"))
         assert reden.code == "RT412"
-        assert reden.remedie == "Vul 'ort' in de cao-tabel aan met de bron, of geef in het rooster 'ort_percentage'."
+        assert (
+            reden.remedie
+            == "Vul 'ort' aan in cao/enkel/2026-01-01.yaml, of vervang 'ort: uit_cao' in het rooster door bijvoorbeeld 'ort_percentage: 20%'."
+        )
         assert str(reden.plaats) == f"{E}:22:14"
 
     def test_toeslag_op_feestdagen_zonder_lijst_van_feestdagen(self) -> None:
@@ -115,7 +118,7 @@ class TestRooster:
         assert reden[:3] == (
             "RT412",
             "De dienst 'Weekend' draait op feestdagen, maar de tabel van cao enkel per 2026-01-01 noemt er geen.",
-            "Vul in de cao-tabel onder 'ort' de 'feestdagen' in met de bron, of haal 'feestdag' uit de diensten.",
+            "Vul in cao/enkel/2026-01-01.yaml de feestdagen in, zoals 'feestdagen: [nieuwjaar, koningsdag]' (onder 'ort' als medewerkers dan niet vrij zijn), of haal 'feestdag' uit de diensten.",
         )
         assert str(reden.plaats) == f"{E}:22:14"
 

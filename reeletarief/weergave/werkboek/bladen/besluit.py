@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van
@@ -11,6 +12,7 @@ from reeletarief.invoer.nalezen import CODE as NALEZEN
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import STAP, berekend_en_stap
+from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import meervoud
 from reeletarief.weergave.voorbehoud import IN_WOORDEN
@@ -59,6 +61,8 @@ _NIEUW = (("Nieuw tarief", 14),)
 _VERSCHIL = (("Verschil", 13), ("Verschil %", 10))
 _ACHTERAAN = (*((KORTE_NAMEN[naam], 10) for naam in _DELEN), ("Voorbehoud", 38))
 _OP_EEN_A4 = 60
+_PAST_OP_EEN_REGEL = 210
+"""Zoveel tekens passen naast elkaar over de kolommen die er altijd zijn; wat langer is, loopt van het papier."""
 _BETEKENIS = {**UITLEG, NALEZEN: "In een cao-tabel staan regels die nog niemand naast de cao-tekst heeft gelegd."}
 """Die van nalezen is ook een controle, met een eigen uitleg voor wie de tabel beheert."""
 
@@ -79,10 +83,12 @@ def maak_besluit(
     tariefcellen = _berekend_en_nieuw if bijgesteld else _alleen_nieuw
     rijen = [_rij(tarief, nummer, ligging, eerder, tariefcellen) for nummer, tarief in enumerate(resultaat.tarieven)]
     titel = f"Tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}: {statusregel(resultaat)}"
+    boven, onder = _over_het_besluit(resultaat)
     return tabelblad(
         *(BESLUIT, titel, _uitleg(resultaat, oud), _kolommen(met_oud=oud is not None, bijgesteld=bijgesteld), rijen),
         blijft_staan=2,
-        slot=_slot(resultaat),
+        onder_de_uitleg=boven,
+        slot=_slot(resultaat, onder),
         afdruk=Afdruk(hoog=1 if len(rijen) <= _OP_EEN_A4 else 0),
     )
 
@@ -131,6 +137,15 @@ def statusregel(resultaat: Resultaat) -> str:
     if resultaat.vastgesteld_op is not None:
         return f"vastgesteld op {voluit(resultaat.vastgesteld_op)}"
     return "concept, nog niet vastgesteld"
+
+
+def _over_het_besluit(resultaat: Resultaat) -> tuple[str, list[str]]:
+    """Wat het besluit over zichzelf zegt: boven de tabel van wie het is, als dat op één regel past, en de rest eronder."""
+    gebroken = [
+        textwrap.wrap(f"{naam.capitalize()}: {tekst}", _PAST_OP_EEN_REGEL) for naam, tekst in waarom_besloten(resultaat)
+    ]
+    boven = gebroken.pop(0)[0] if gebroken and len(gebroken[0]) == 1 else ""
+    return boven, [regel for regels in gebroken for regel in regels]
 
 
 def _rij(
@@ -213,10 +228,11 @@ def _codes(tarieven: Sequence[Tarief]) -> list[str]:
     return sorted({bevinding.code for tarief in tarieven for bevinding in tarief.waarschuwingen})
 
 
-def _slot(resultaat: Resultaat) -> list[tuple[Cel | None, ...]]:
-    """Onder de tabel: wat de percentages en het voorbehoud betekenen, en wat er niet berekend is."""
+def _slot(resultaat: Resultaat, over_het_besluit: Sequence[str]) -> list[tuple[Cel | None, ...]]:
+    """Onder de tabel: de redenen bij het besluit, wat de percentages en het voorbehoud betekenen, en wat er niet berekend is."""
     berekende = "berekende " if is_bijgesteld(resultaat.tarieven) else ""
     regels = [
+        *over_het_besluit,
         f"De percentages zijn het deel van het {berekende}tarief per element van art. 2.3 Besluit Jeugdwet.",
         "Wat aan 100% ontbreekt, is de afronding op hele centen.",
         f"Aanname: een gegeven zonder erkende bron of een keuze van de regio; ze staan op het blad {BRONNEN}, met hun klasse.",

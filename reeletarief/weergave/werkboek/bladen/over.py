@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.getal import kort, meervoud
 from reeletarief.weergave.werkboek import afspraken
 from reeletarief.weergave.werkboek.afspraken import OVER
@@ -74,19 +75,23 @@ def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str], oud
 
 def _gegevens(resultaat: Resultaat, oud: OudeTarieven | None) -> list[_Rij]:
     aannames = len(resultaat.aannames)
-    velden = {
-        "Regio": resultaat.regio,
-        "Tariefjaar": str(resultaat.tariefjaar),
-        "Peildatum": str(resultaat.peildatum) if resultaat.peildatum else "geen: de cao-tabellen van het hele jaar",
-        "Status": statusregel(resultaat),
-        "Prijssoort": prijssoort(resultaat),
-        "Eerdere tarieven": eerder_besluit(oud) if oud else "niet bijgevoegd",
-        "Producten": f"{len(resultaat.tarieven)} berekend, {len(resultaat.overgeslagen) or 'geen'} overgeslagen",
-        "Aannames": f"{aannames} {meervoud(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
-        "Programma": f"reeletarief {resultaat.bewijs.versie}",
-        "Vingerafdruk (sha256)": resultaat.bewijs.sha256,
-    }
-    return [(tekst(naam), tekst(waarde)) for naam, waarde in velden.items()]
+    velden = (
+        ("Regio", resultaat.regio),
+        ("Tariefjaar", str(resultaat.tariefjaar)),
+        ("Peildatum", str(resultaat.peildatum) if resultaat.peildatum else "geen: de cao-tabellen van het hele jaar"),
+        ("Status", statusregel(resultaat)),
+        *((naam.capitalize(), waarde) for naam, waarde in waarom_besloten(resultaat)),
+        ("Prijssoort", prijssoort(resultaat)),
+        ("Eerdere tarieven", eerder_besluit(oud) if oud else "niet bijgevoegd"),
+        ("Producten", f"{len(resultaat.tarieven)} berekend, {len(resultaat.overgeslagen) or 'geen'} overgeslagen"),
+        (
+            "Aannames",
+            f"{aannames} {meervoud(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
+        ),
+        ("Programma", f"reeletarief {resultaat.bewijs.versie}"),
+        ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
+    )
+    return [(tekst(naam), tekst(waarde)) for naam, waarde in velden]
 
 
 def _naar(blad: str) -> _Rij:
