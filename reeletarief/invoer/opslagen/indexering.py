@@ -1,9 +1,9 @@
 """Hoe ``opslagen.yaml`` bedragen van een ouder prijspeil naar het tariefjaar brengt."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from reeletarief.invoer.eisen import eis_geen_prijspeil, eis_herkomst, eis_hooguit_honderd, eis_niet_negatief
-from reeletarief.invoer.model import Herkomstvelden, PercentageVeld, model
+from reeletarief.invoer.model import Herkomstvelden, MetPlaats, PercentageVeld, model
 from reeletarief.invoer.opslagen.verwijzing import PercentageOfReeks, ReeksPerCao
 from reeletarief.invoer.waarden import WaardeFout, positief
 
@@ -38,7 +38,7 @@ class Indexering(Herkomstvelden):
         afronding: Waarop de index wordt afgerond zoals hij gepubliceerd wordt (VNG: 0.01%).
     """
 
-    methode: Literal["geen", "vast", "ova_ppc", "vng_verschil", "vng_verhouding"]
+    methode: Annotated[Literal["geen", "vast", "ova_ppc", "vng_verschil", "vng_verhouding"], MetPlaats()]
     percentage: PercentageOfReeks | None = None
     gewicht_ova: PercentageVeld | None = None
     gewicht_ppc: PercentageVeld | None = None
