@@ -167,3 +167,23 @@ def test_een_andere_reeks_voor_een_cao_raakt_alleen_die_cao() -> None:
     [(groep, naam, _)] = oorzaken("opslagen.yaml", (oud, nieuw), product="45A48")
     assert groep == "uren"
     assert naam == "Ziekteverzuim: percentage uit reeks verzuim jeugdzorg → percentage uit reeks verzuim vvt"
+
+
+def test_een_regel_van_een_van_de_tabellen_van_een_jaar_staat_in_die_tabel() -> None:
+    """In 2026 gelden drie tabellen; een ander verlof of een andere grondslag in de tweede hoort niet bij de derde."""
+    mei = "cao/gehandicaptenzorg/2026-05-01.yaml"
+    uitkering = bestanden()[mei].decode()
+    uitkering = uitkering[uitkering.index("sleutel: eindejaarsuitkering") :]
+    over = next(regel for regel in uitkering.splitlines() if "over: [" in regel)
+    [(groep, naam, plaats)] = oorzaken(mei, ("bovenwettelijk: 0", "bovenwettelijk: 10"), product="43A11")
+    assert (groep, naam, plaats) == ("uren", "bovenwettelijk verlof: 0 → 5", regel_van(mei, "bovenwettelijk: 0"))
+    tekst = bestanden()[mei].decode()
+    begin = tekst.index(over, tekst.index("sleutel: eindejaarsuitkering"))
+    anders = {
+        **bestanden(),
+        mei: f"{tekst[:begin]}{over.replace('[', '[vakantietoeslag, ')}{tekst[begin + len(over) :]}".encode(),
+    }
+    gevolg = enige_gevolg(vergeleken(anders, "43A11"))
+    assert gevolg.groep == "cao"
+    assert gevolg.naam == "eindejaarsuitkering: over jaarsalaris → over vakantietoeslag en jaarsalaris"
+    assert vindplaats(gevolg) == f"{mei}:{tekst[:begin].count(chr(10)) + 1}"

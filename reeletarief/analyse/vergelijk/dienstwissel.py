@@ -130,11 +130,13 @@ def _andere_tijdvakken(oud: CaoTabel, nieuw: CaoTabel) -> Reden | None:
     eerst, nu = _tijdvakken(oud), _tijdvakken(nieuw)
     if eerst.keys() == nu.keys():
         return None
-    erbij = [plaats for vak, plaats in nu.items() if vak not in eerst]
-    return Reden(f"tijdvakken met toeslag van cao {nieuw.cao}", (erbij or [nieuw.ingangsdatum.plaats])[0])
+    weg, erbij = ({vak: een[vak] for vak in een if vak not in ander} for een, ander in ((eerst, nu), (nu, eerst)))
+    van, naar = ("; ".join(vakken) or "geen" for vakken in (weg, erbij))
+    plaatsen = (next(iter(vakken.values()), None) for vakken in (erbij, weg))
+    return Reden(f"tijdvakken met toeslag van cao {nieuw.cao}: {van} → {naar}", *plaatsen)
 
 
-def _tijdvakken(tabel: CaoTabel) -> dict[tuple[tuple[str, ...], int, int], Plaats]:
-    """De dagen en uren van elk tijdvak, met de plaats."""
+def _tijdvakken(tabel: CaoTabel) -> dict[str, Plaats]:
+    """De dagen en uren van elk tijdvak in woorden, met de plaats."""
     vakken = tabel.ort.tijdvakken if tabel.ort else ()
-    return {(vak.dagen, vak.van, vak.tot): vak.percentage.plaats for vak in vakken}
+    return {f"{', '.join(vak.dagen)} {vak.van}-{vak.tot} uur": vak.percentage.plaats for vak in vakken}

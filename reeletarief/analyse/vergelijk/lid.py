@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
 from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP, VAN_KOP
-from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, opbouwplaats, reeksplaats, regelplaats
+from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, getalplaats, opbouwplaats, reeksplaats, regelplaats
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
 from reeletarief.analyse.vergelijk.wissels import Wissels
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
@@ -185,8 +185,9 @@ class Ledenmaker:
             return _met_reden("cao", sleutel, [wissel.reden])
         if kop_van(sleutel) in _MET_GETAL:
             gesloten = _is_cel(sleutel, knoop)
-            plaats = self._plaats(sleutel)
-            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, plaats, gesloten=gesloten)
+            plaats = self._plaats(sleutel) or getalplaats(knoop.oud, knoop.nieuw)
+            weg = getalplaats(knoop.nieuw, knoop.oud)
+            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, plaats, gesloten=gesloten, vervallen=weg)
         if (kostprijs := self._andere_kostprijs(sleutel)) is not None:
             return self.lid(kostprijs, VAN_KOP[Kop.KOSTPRIJS])._replace(knopen=(sleutel,))
         if kop_van(sleutel) in DOORGEEFLUIK and _is_som(knoop) and delen.alle:

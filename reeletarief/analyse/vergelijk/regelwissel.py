@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _HULPPOSTEN = {"grondslag", "percentage", "minimum"}
 """Zo eindigt een post bij een loon die er is om een regel te rekenen."""
+_IN_TABEL = "@"
+"""Scheidt bij een toeslag het onderwerp van de dag van haar cao-tabel: elke tabel van het jaar heeft haar eigen."""
 _VORMEN = (*WAARDEVELDEN, "bedrag_per_maand")
 _WOORDEN = ("als", "element", "soort")
 """Velden met een keuze uit een rij woorden."""
@@ -60,7 +62,7 @@ def regelwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
         was = eerst.get(oude)
         if was is not None and (anders := _anders(was.regel, een.regel, str(nieuw.kaart.cao))):
             tekst, plaats = anders
-            yield oude, Wissel(een.groep, Reden(f"{een.naam}: {tekst}", plaats))
+            yield oude.partition(_IN_TABEL)[0], Wissel(een.groep, Reden(f"{een.naam}: {tekst}", plaats))
 
 
 def regel_van(sleutel: str) -> str:
@@ -78,20 +80,28 @@ def regel_van(sleutel: str) -> str:
 
 def regelplaatsen(tarief: Tarief) -> dict[str, Plaats]:
     """Waar elke regel van een product begint, op de onderwerpen van :func:`regel_van`."""
-    return {onderwerp: een.regel.sleutel.plaats for onderwerp, een in _regels(tarief).items()}
+    return {onderwerp.partition(_IN_TABEL)[0]: een.regel.sleutel.plaats for onderwerp, een in _regels(tarief).items()}
 
 
 def _regels(tarief: Tarief) -> Mapping[str, _Regel]:
+    """De regels van een product op hun onderwerp; een toeslag van een cao met haar tabel erbij."""
     opslagen, kaart = tarief.opslagen, tarief.kaart
     set_ = opslagen.opslagsets[str(kaart.opslagset)].regels if kaart.opslagset else ()
-    toeslagen = tarief.cao.laatste.toeslagen if tarief.cao else ()
     soorten: Iterable[tuple[str, str, Iterable[Regel]]] = (
         (Kop.OPSLAG, "opslagen", (*set_, *kaart.bedragen)),
         (Kop.UREN, "uren", opslagen.uren.regels),
         (Kop.LOON, "werkgeverslasten", (*opslagen.inhoudingen, *opslagen.werkgeverslasten)),
-        (Kop.LOON, "cao", toeslagen),
     )
-    return {f"{kop}.{regel.sleutel}": _Regel(groep, regel) for kop, groep, regels in soorten for regel in regels}
+    van_de_regio = {
+        f"{kop}.{regel.sleutel}": _Regel(groep, regel) for kop, groep, regels in soorten for regel in regels
+    }
+    tabellen = [periode.tabel for periode in tarief.cao.perioden] if tarief.cao else []
+    toeslagen = {
+        f"{Kop.LOON}.{toeslag.sleutel}{_IN_TABEL}{tabel.dag}": _Regel("cao", toeslag)
+        for tabel in tabellen
+        for toeslag in tabel.toeslagen
+    }
+    return van_de_regio | toeslagen
 
 
 def _anders(oud: Regel, nieuw: Regel, cao: str) -> tuple[str, Plaats] | None:
