@@ -91,6 +91,10 @@ class Veld:
         self.vorm = vorm
 
 
+class MetPlaats:
+    """Kenmerk van een keuze uit een rij woorden waarvan iemand wil weten waar zij staat; het blijft de tekst uit het bestand."""
+
+
 class TenMinste:
     """Het kleinste aantal regels van een lijst."""
 
@@ -226,7 +230,15 @@ def _schema(hint: Any) -> Any:
     return _schema_van_model(hint) if is_dataclass(hint) else core_schema.enum_schema(hint, list(hint), sub_type="str")
 
 
-def _schema_met_veld(hint: Any, veld: Veld | TenMinste) -> Any:
+def _zoals_geschreven(invoer: object, keur: Callable[[object], object]) -> object:
+    """Een keuze uit een rij, als de tekst uit het bestand: die weet waar zij staat, en het woord uit de rij niet."""
+    keur(invoer)
+    return invoer
+
+
+def _schema_met_veld(hint: Any, veld: Veld | TenMinste | MetPlaats) -> Any:
+    if isinstance(veld, MetPlaats):
+        return core_schema.no_info_wrap_validator_function(_zoals_geschreven, _schema(hint))
     if isinstance(veld, Veld):
         return core_schema.no_info_plain_validator_function(veld.lees)
     return core_schema.tuple_variable_schema(_schema(get_args(hint)[0]), min_length=veld.aantal)

@@ -37,6 +37,11 @@ class Tekst(str):
         return tekst
 
 
+def tekstplaats(tekst: str | None) -> Plaats | None:
+    """Waar een keuze in een bestand staat; niets als zij er niet is, of de keuze is die zonder opgave geldt."""
+    return tekst.plaats if isinstance(tekst, Tekst) else None
+
+
 class Blok(dict[Any, Any]):
     """Een YAML-blok (sleutel: waarde); de sleutels zijn :class:`Tekst`."""
 

@@ -71,7 +71,8 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     vorm = vorm_voor(kaart, keuzes, cao)
     vervalt = frozenset(str(regel.element) for regel in zonder)
     deel = Productbasis(kaart, keuzes, vorm, vorm.eenheid, cao.loonpeil if cao else keuzes.jaar, vervalt)
-    return _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))._replace(afwezigheid=afwezigheid)
+    tarief = _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))
+    return tarief._replace(afwezigheid=afwezigheid, opslagen=basis.keuzes.opslagen)
 
 
 def _cao_van(kaart: Productkaart, basis: Rekenbasis) -> CaoJaar | None:
@@ -133,8 +134,7 @@ def _tarief(
         onzekere_posten=onzeker,
         aannames=tuple(sorted({*aannames_van(onzeker), *keuzes_van(basis.kaart)})),
         waarden_van_de_regio=van_de_regio,
-        indexmethode=basis.keuzes.opslagen.indexering.methode,
-        prijssoort=basis.keuzes.opslagen.prijssoort,
+        opslagen=basis.keuzes.opslagen,
         zonder=(*_zonder(basis), *zonder),
         waarschuwingen=(*(cao.waarschuwingen if cao else ()), *te_nieuw(waarden, basis.keuzes.jaar)),
         onderdelen=(),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.kaart.samenstelling import Afwezigheid
-    from reeletarief.invoer.opslagen.bestand import Afronding, ZonderElement
+    from reeletarief.invoer.opslagen.bestand import Afronding, Opslagen, ZonderElement
     from reeletarief.kostprijs.afwijkingen import Regiowaarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.functiemix import Functiepost
@@ -89,7 +89,8 @@ class Tarief(NamedTuple):
     """Het tarief van één product met de boom waaruit het volgt.
 
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
-    die samen met hun afrondingsregel precies het tarief zijn. ``onzekere_posten`` zijn de waarden van klasse open of aanname
+    die samen met hun afrondingsregel precies het tarief zijn. ``opslagen`` zijn de keuzes van de regio, zonder de eigen waarden van de
+    kaart en zonder wat zij per cao kiest. ``onzekere_posten`` zijn de waarden van klasse open of aanname
     die in de uitkomst meetellen, bij een traject die van zijn onderdelen; ``aannames`` hun parameters, met de keuzes die geen
     getal zijn. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
     ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject,
@@ -111,12 +112,21 @@ class Tarief(NamedTuple):
     onzekere_posten: tuple[Post, ...]
     aannames: tuple[str, ...]
     waarden_van_de_regio: Mapping[str, Regiowaarde]
-    indexmethode: str
-    prijssoort: str | None
+    opslagen: Opslagen
     zonder: tuple[ZonderElement, ...]
     waarschuwingen: tuple[Bevinding, ...]
     onderdelen: tuple[Onderdeelpost, ...]
     afwezigheid: Afwezigheid | None = None
+
+    @property
+    def indexmethode(self) -> str:
+        """Hoe de regio indexeert."""
+        return self.opslagen.indexering.methode
+
+    @property
+    def prijssoort(self) -> str | None:
+        """Of het tarief een vaste prijs is of een ondergrens, als de regio dat zegt."""
+        return self.opslagen.prijssoort
 
     @property
     def wortels(self) -> tuple[Post, ...]:

@@ -163,11 +163,11 @@ def test_een_regel_op_een_andere_plek_is_niet_vervallen() -> None:
     regel = next(een for een in tekst.splitlines() if "sleutel: gemeentelijke_eisen" in een)
     marge = regel.replace("element: gemeentelijke_eisen", "element: marge")
     gevolgen = vergeleken(gewijzigd("opslagen.yaml", (regel, marge)), "45A48").gevolgen
-    assert {gevolg.groep: gevolg.naam for gevolg in gevolgen} == {
-        "opslagen": "op een andere plek in de berekening: Verantwoording en rapportage aan gemeenten",
-        "indexering": "te indexeren, prijspeil 2025: nu met Verantwoording en rapportage aan gemeenten",
-    }
-    [verplaatst] = [gevolg for gevolg in gevolgen if gevolg.groep == "opslagen"]
+    [verplaatst] = gevolgen
+    assert (verplaatst.groep, verplaatst.naam) == (
+        "opslagen",
+        "Verantwoording en rapportage aan gemeenten: element gemeentelijke eisen → element marge",
+    )
     assert vindplaats(verplaatst) == f"opslagen.yaml:{tekst.splitlines().index(regel) + 1}"
 
 
@@ -212,11 +212,9 @@ def test_een_urenregel_die_heet_als_een_vervallen_opslag_is_een_andere_regel() -
 def test_een_andere_inschaling_die_er_al_was_is_niet_erbij() -> None:
     """De ene functie krijgt de schaal van de andere: uurkosten die er al waren, en de oude blijven niet over."""
     kaart = "productkaarten/45A48-ambulant-individueel.yaml"
-    gevolgen = vergeleken(gewijzigd(kaart, ('schaal: "7"', 'schaal: "9"')), "45A48").gevolgen
-    assert gevolgen[0].naam == (
-        "Jeugdzorgwerker D: nu met uurkosten schaal 9 trede max-2, zonder uurkosten schaal 7 trede max-2"
-    )
-    assert {vindplaats(gevolg) for gevolg in gevolgen} == {f"{kaart}:16"}
+    gevolg = enige_gevolg(vergeleken(gewijzigd(kaart, ('schaal: "7"', 'schaal: "9"')), "45A48"))
+    assert gevolg.naam == "Jeugdzorgwerker D: schaal 7 trede max-2 → schaal 9 trede max-2"
+    assert vindplaats(gevolg) == f"{kaart}:16"
 
 
 def test_een_kostenregel_als_aandeel_staat_bij_die_regel() -> None:
@@ -224,7 +222,7 @@ def test_een_kostenregel_als_aandeel_staat_bij_die_regel() -> None:
     regel = next(een for een in tekst.splitlines() if "sleutel: overhead_ict" in een)
     aandeel = regel.replace("als: opslag", "als: aandeel").replace("als opslag op", "als aandeel van")
     gevolg = enige_gevolg(vergeleken(gewijzigd("opslagen.yaml", (regel, aandeel)), "45A48"))
-    assert gevolg.naam == "erbij: uitkomst waarvan Overhead, ict een aandeel is"
+    assert gevolg.naam == "Overhead, ict: als opslag → als aandeel"
     assert vindplaats(gevolg) == f"opslagen.yaml:{tekst.splitlines().index(regel) + 1}"
 
 
@@ -253,14 +251,20 @@ def test_een_opslag_per_fte_in_plaats_van_per_uur_staat_waar_het_nieuwe_bedrag_s
     )
     gevolg = enige_gevolg(vergelijking)
     assert gevolg.groep == "opslagen"
-    assert gevolg.naam.startswith("erbij: Reiskosten naar cliënten per declarabel uur")
+    assert gevolg.naam == "Reiskosten naar cliënten: bedrag per uur → bedrag per fte"
     assert vindplaats(gevolg) == regel_van("opslagen.yaml", "bedrag_per_uur: 1.95")
 
 
 @pytest.mark.parametrize(
     ("groep", "bestand", "regel", "oud", "nieuw"),
     [
-        ("cao", JEUGDZORG, "percentage: 8.3%", "over: [jaarsalaris, vakantietoeslag]", "over: [jaarsalaris]"),
+        (
+            "cao",
+            JEUGDZORG,
+            "over: [jaarsalaris, vakantietoeslag]",
+            "over: [jaarsalaris, vakantietoeslag]",
+            "over: [jaarsalaris]",
+        ),
         (
             "uren",
             "opslagen.yaml",
@@ -268,26 +272,21 @@ def test_een_opslag_per_fte_in_plaats_van_per_uur_staat_waar_het_nieuwe_bedrag_s
             "10%, over: [clientgebonden_uren]",
             "10%, over: [inzetbare_uren]",
         ),
-        (
-            "werkgeverslasten",
-            "opslagen.yaml",
-            "sleutel: awf",
-            "{reeks: awf_laag}\n    over: [loon_sv]",
-            "{reeks: awf_laag}\n    over: [bruto_loon]",
-        ),
     ],
 )
 def test_een_regel_over_iets_anders_staat_bij_die_regel(
     groep: str, bestand: str, regel: str, oud: str, nieuw: str
 ) -> None:
-    """Ook een premie met een percentage uit een reeks, als de regel zelf een bron heeft."""
     [(gevonden, _, plaats)] = oorzaken(bestand, (oud, nieuw), product="45A48")
     assert (gevonden, plaats) == (groep, regel_van(bestand, regel))
 
 
-def test_een_premie_over_iets_anders_zonder_eigen_plaats_wijst_niet_naar_haar_reeks() -> None:
-    """De premie zelf staat nergens; in de reeks waar haar percentage vandaan komt, veranderde niets."""
-    oud = "percentage: {reeks: wko}\n    over: [loon_sv]"
+@pytest.mark.parametrize("reeks", ["awf_laag", "wko"])
+def test_een_premie_over_iets_anders_staat_bij_die_premie_en_niet_bij_haar_reeks(reeks: str) -> None:
+    """In de reeks waar het percentage vandaan komt, veranderde niets; ook niet als de premie zelf geen bron noemt."""
+    regel = f"percentage: {{reeks: {reeks}}}"
+    oud = f"{regel}\n    over: [loon_sv]"
     [(groep, naam, plaats)] = oorzaken("opslagen.yaml", (oud, oud.replace("loon_sv", "bruto_loon")), product="45A48")
-    assert (groep, plaats) == ("werkgeverslasten", "")
-    assert naam.startswith("Opslag Wko: nu met bruto loon")
+    bestand, _, nummer = regel_van("opslagen.yaml", regel).partition(":")
+    assert (groep, plaats) == ("werkgeverslasten", f"{bestand}:{int(nummer) + 1}")
+    assert naam.endswith(": over loon sv → over bruto loon")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.vergelijk.standen import oorzaken
+from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
+from reeletarief.api import bereken, lees_regio
+from reeletarief.weergave.vergelijk.tekst import vindplaats
+from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken
 
 KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
 CAO = "cao/jeugdzorg/2025-03-01.yaml"
@@ -51,7 +54,11 @@ def test_andere_feestdagen_met_toeslag_zijn_van_de_cao() -> None:
 
 def test_een_ander_tijdvak_is_van_de_cao_en_een_ander_percentage_is_dat_percentage() -> None:
     assert oorzaken(CAO, ("van: 19, tot: 22, percentage: 25%", "van: 18, tot: 22, percentage: 25%")) == [
-        ("cao", "tijdvakken met toeslag van cao jeugdzorg", f"{CAO}:47")
+        (
+            "cao",
+            "tijdvakken met toeslag van cao jeugdzorg: ma, di, wo, do, vr 19-22 uur → ma, di, wo, do, vr 18-22 uur",
+            f"{CAO}:47",
+        )
     ]
     assert oorzaken(CAO, ("van: 0, tot: 24, percentage: 45%", "van: 0, tot: 24, percentage: 50%")) == [
         ("cao", "toeslag zo, feestdag 0-24 uur: 45% → 50%", f"{CAO}:50")
@@ -78,3 +85,12 @@ def test_een_dienst_die_iemand_anders_draait_is_een_oorzaak_op_de_regel_van_die_
     assert oorzaken(KAART, (laat, laat.replace("Groepsleider", "Nachtwacht"))) == [
         ("inzet", "Weekenddienst laat: Groepsleider → Nachtwacht", f"{KAART}:30")
     ]
+
+
+def test_een_tijdvak_dat_vervalt_staat_waar_het_stond() -> None:
+    regel = "    - {dagen: [ma, di, wo, do, vr], van: 6, tot: 7, percentage: 25%}\n"
+    vroeg = ("van: 7, tot: 15", "van: 6, tot: 15")
+    kanten = ({**gewijzigd(CAO, *weg), KAART: gewijzigd(KAART, vroeg)[KAART]} for weg in ((), ((regel, ""),)))
+    gevolg = enige_gevolg(vergelijk(*(als_kant("", bereken(lees_regio(een), ["43A07"])) for een in kanten)))
+    assert gevolg.naam == "tijdvakken met toeslag van cao jeugdzorg: ma, di, wo, do, vr 6-7 uur → geen"
+    assert vindplaats(gevolg) == f"{CAO}:46 (oud)"

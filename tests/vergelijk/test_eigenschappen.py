@@ -254,9 +254,9 @@ def test_een_cel_gewijzigd_is_de_hele_oorzaak(streek: Streek, erbij: int, toeval
         ("bevestigd", "2026-12-31", {"indexering"}),
         ("prijspeil", 2024, {"indexering"}),
         ("declarabel", "direct_en_indirect", {"uren"}),
-        # ook de reiskosten per uur gaan dan over alle begeleiders of over de bezette plaatsen; die staan bij de opslagen
-        ("inzet", "{begeleiders: 2}", {"inzet", "opslagen"}),
-        ("inzet", "{bezettingsgraad: 90%}", {"inzet", "opslagen"}),
+        # ook de reiskosten per uur gaan dan over alle begeleiders of over de bezette plaatsen; de keuze is er één van de inzet
+        ("inzet", "{begeleiders: 2}", {"inzet"}),
+        ("inzet", "{bezettingsgraad: 90%}", {"inzet"}),
     ],
     ids=lambda deel: str(sorted(deel) if isinstance(deel, set) else deel)[:30],
 )

@@ -63,12 +63,12 @@ def test_een_vervallen_tabel_is_helemaal_cao() -> None:
         (
             "trede: max-2, aandeel: 65%",
             "trede: max-1, aandeel: 65%",
-            "erbij: uurkosten schaal 9 trede max-1; vervallen: uurkosten schaal 9 trede max-2",
+            "Jeugdzorgwerker B: schaal 9 trede max-2 → schaal 9 trede max-1",
         ),
         (
             'schaal: "9"',
             'schaal: "10"',
-            "erbij: uurkosten schaal 10 trede max-2; vervallen: uurkosten schaal 9 trede max-2",
+            "Jeugdzorgwerker B: schaal 9 trede max-2 → schaal 10 trede max-2",
         ),
     ],
 )

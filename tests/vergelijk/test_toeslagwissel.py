@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.vergelijk.standen import gewijzigd, oorzaken, vergeleken
+from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
+from reeletarief.api import bereken, lees_regio
+from reeletarief.weergave.vergelijk.tekst import vindplaats
+from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, vergeleken
 from tests.vergelijk.test_andere_opbouw import regel_van
 
 KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
@@ -14,6 +17,7 @@ OP_DE_KAART = regel_van(KAART, "toeslagen_over_ort")
 TOT_EN_MET = '  schalen_tot_en_met: "11"\n'
 UURLOON = '  uurloon_hoogstens: {schaal: "5", trede: "11"}\n'
 IN_DE_CAO = regel_van(CAO, "schalen_tot_en_met")
+UIT_DE_CAO = f"  ort: uit_cao\n  ort_over: gewerkte_uren_en_verlof\n{OVER}"
 GROEPSLEIDER = 'niveau: hbo, schaal: "9"'
 
 
@@ -70,4 +74,43 @@ def test_een_functie_die_op_de_kaart_boven_de_grens_komt_is_van_de_kaart() -> No
 def test_een_toeslag_die_de_kaart_zelf_geeft_is_van_de_kaart() -> None:
     [(groep, naam, plaats)] = oorzaken(KAART, ("ort: uit_cao", "ort_percentage: 20%"))
     assert (groep, plaats) == ("inzet", regel_van(KAART, "ort: uit_cao"))
-    assert naam.startswith("erbij: toeslag, gegeven als deel van het salaris")
+    assert naam == "onregelmatigheidstoeslag: uit_cao → 20% van het salaris"
+
+
+@pytest.mark.parametrize("product", ["43A07", "43A07-AF", "P1-ACU"])
+def test_een_toeslag_die_vervalt_of_komt_is_een_oorzaak_op_de_regel_van_de_keuze(product: str) -> None:
+    """Het loon en de kosten van elke functie in het rooster volgen anders; er wijzigde één regel."""
+    geen = gewijzigd(KAART, (UIT_DE_CAO, "  ort: geen\n"))
+    gevolg = enige_gevolg(vergeleken(geen, product))
+    assert (gevolg.groep, gevolg.naam) == ("inzet", "onregelmatigheidstoeslag: uit_cao → geen")
+    assert vindplaats(gevolg) == regel_van(KAART, "ort: uit_cao")
+    assert gevolg.bedragen[product] < -50
+    oud, nieuw = (als_kant("", bereken(lees_regio(stand), [product])) for stand in (geen, bestanden()))
+    terug = enige_gevolg(vergelijk(oud, nieuw))
+    assert terug.naam == "onregelmatigheidstoeslag: geen → uit_cao"
+    assert terug.bedragen == {product: -gevolg.bedragen[product]}
+
+
+def test_een_andere_inschaling_naast_een_andere_toeslag_is_een_eigen_oorzaak() -> None:
+    """Het loon van wie een dienst draait volgt uit beide; van wie er geen draait alleen uit de inschaling."""
+    teamleider = "functie: Teamleider, niveau: hbo, schaal: "
+    hoger = ((f'{teamleider}"10"', f'{teamleider}"11"'), (GROEPSLEIDER, GROEPSLEIDER.replace("9", "10")))
+    namen = {naam for _, naam, _ in oorzaken(KAART, (UIT_DE_CAO, "  ort: geen\n"), *hoger)}
+    toeslag, leider = (
+        "onregelmatigheidstoeslag: uit_cao → geen",
+        "Groepsleider: schaal 9 trede max-2 → schaal 10 trede max-2",
+    )
+    assert namen == {toeslag, f"{leider}; {toeslag}", "Teamleider: schaal 10 trede max-2 → schaal 11 trede max-2"}
+
+
+def test_over_welke_uren_de_toeslag_gaat_is_van_de_kaart() -> None:
+    naam = "onregelmatigheidstoeslag over: gewerkte uren en verlof → gewerkte uren"
+    gevonden = oorzaken(KAART, ("ort_over: gewerkte_uren_en_verlof", "ort_over: gewerkte_uren"))
+    assert gevonden == [("inzet", naam, regel_van(KAART, "ort_over"))]
+
+
+def test_een_ander_percentage_is_gewoon_een_getal() -> None:
+    kaart = "productkaarten/43A11-logeren.yaml"
+    [(groep, naam, plaats)] = oorzaken(kaart, ("ort_percentage: 38%", "ort_percentage: 40%"), product="43A11")
+    assert (groep, naam) == ("inzet", "toeslag, gegeven als deel van het salaris: 38% → 40%")
+    assert plaats == regel_van(kaart, "ort_percentage")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, dagen_van, producten_in_beide
+from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, dagen_van
 from reeletarief.fouten import in_zin
 from reeletarief.kostprijs.functiemix import unieke_sleutels
-from reeletarief.kostprijs.kop import Kop, zonder_onderdeel
+from reeletarief.kostprijs.kop import Kop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,41 +23,31 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 
-def dienstwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Wissel]:
-    """De diensten die in beide tarieven staan en anders tellen, op het begin van hun sleutels.
+def dienstwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
+    """De diensten die een product oud en nieuw heeft en die anders tellen, op het begin van hun sleutels.
 
     Alleen binnen hetzelfde tariefjaar en met dezelfde cao-tabellen: een ander jaar heeft een andere kalender.
     """
-    if oud.jaar != nieuw.jaar:
-        return {}
-    return {
-        f"{begin}{sleutel}.": wissel
-        for begin, eerst, nu in producten_in_beide(oud, nieuw)
-        for sleutel, wissel in _van_product(eerst, nu)
-    }
-
-
-def dienst_van(sleutel: str) -> str:
-    """Het begin van de sleutels van de dienst waar een post van is; leeg als hij van geen dienst is."""
-    eigen = zonder_onderdeel(sleutel)
-    kop, _, rest = eigen.partition(".")
-    dienst, _, deel = rest.partition(".")
-    return f"{sleutel.removesuffix(eigen)}{kop}.{dienst}." if kop == Kop.ROOSTER and deel else ""
-
-
-def _van_product(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
-    if oud.cao is None or nieuw.cao is None or dagen_van(oud.cao).keys() != dagen_van(nieuw.cao).keys():
+    zelfde_cao = (
+        oud.cao is not None and nieuw.cao is not None and dagen_van(oud.cao).keys() == dagen_van(nieuw.cao).keys()
+    )
+    if oud.jaar != nieuw.jaar or not zelfde_cao:
         return
     eerst = _diensten(oud.kaart)
     van_allen = _andere_feestdagdiensten(oud.kaart, nieuw.kaart) or _andere_kalender(oud, nieuw)
     for sleutel, dienst in _diensten(nieuw.kaart).items():
-        if sleutel not in eerst:
-            continue
-        anders = _anders(eerst[sleutel], dienst)
+        anders = _anders(eerst[sleutel], dienst) if sleutel in eerst else ""
         if anders:
-            yield sleutel, Wissel("inzet", Reden(f"{dienst.naam}: {anders}", dienst.naam.plaats))
-        elif van_allen is not None:
-            yield sleutel, van_allen
+            yield f"{sleutel}.", Wissel("inzet", Reden(f"{dienst.naam}: {anders}", dienst.naam.plaats))
+        elif sleutel in eerst and van_allen is not None:
+            yield f"{sleutel}.", van_allen
+
+
+def dienst_van(sleutel: str) -> str:
+    """Het begin van de sleutels van de dienst waar een post van zijn eigen product van is; leeg als hij van geen dienst is."""
+    kop, _, rest = sleutel.partition(".")
+    dienst, _, deel = rest.partition(".")
+    return f"{kop}.{dienst}." if kop == Kop.ROOSTER and deel else ""
 
 
 def _diensten(kaart: Productkaart) -> Mapping[str, Dienst]:
@@ -140,11 +130,13 @@ def _andere_tijdvakken(oud: CaoTabel, nieuw: CaoTabel) -> Reden | None:
     eerst, nu = _tijdvakken(oud), _tijdvakken(nieuw)
     if eerst.keys() == nu.keys():
         return None
-    erbij = [plaats for vak, plaats in nu.items() if vak not in eerst]
-    return Reden(f"tijdvakken met toeslag van cao {nieuw.cao}", (erbij or [nieuw.ingangsdatum.plaats])[0])
+    weg, erbij = ({vak: een[vak] for vak in een if vak not in ander} for een, ander in ((eerst, nu), (nu, eerst)))
+    van, naar = ("; ".join(vakken) or "geen" for vakken in (weg, erbij))
+    plaatsen = (next(iter(vakken.values()), None) for vakken in (erbij, weg))
+    return Reden(f"tijdvakken met toeslag van cao {nieuw.cao}: {van} → {naar}", *plaatsen)
 
 
-def _tijdvakken(tabel: CaoTabel) -> dict[tuple[tuple[str, ...], int, int], Plaats]:
-    """De dagen en uren van elk tijdvak, met de plaats."""
+def _tijdvakken(tabel: CaoTabel) -> dict[str, Plaats]:
+    """De dagen en uren van elk tijdvak in woorden, met de plaats."""
     vakken = tabel.ort.tijdvakken if tabel.ort else ()
-    return {(vak.dagen, vak.van, vak.tot): vak.percentage.plaats for vak in vakken}
+    return {f"{', '.join(vak.dagen)} {vak.van}-{vak.tot} uur": vak.percentage.plaats for vak in vakken}

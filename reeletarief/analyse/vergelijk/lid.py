@@ -12,11 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
-from reeletarief.analyse.vergelijk.dienstwissel import dienst_van, dienstwissels
-from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP
-from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, opbouwplaats, reeksplaats, regelplaats
+from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP, VAN_KOP
+from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, getalplaats, opbouwplaats, reeksplaats, regelplaats
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
-from reeletarief.analyse.vergelijk.toeslagwissel import toeslag_van, toeslagwissels
+from reeletarief.analyse.vergelijk.wissels import Wissels
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 
@@ -35,20 +34,22 @@ _MET_GETAL = {Kop.CAO, Kop.INDEX, Kop.UREN}
 _MET_REGEL = {Kop.OPSLAG, Kop.UREN, Kop.LOON}
 """Posten die uit een regel van een bestand kunnen volgen, met haar percentage over andere posten."""
 _ROOSTERUREN = ".roosteruren"
+_OP_PEIL = ".peil_"
 _HOOGSTENS_NAMEN = 3
 
 
 class Delen(NamedTuple):
-    """De namen van wat er in een post bij kwam en van wat eruit ging."""
+    """De namen van wat er in een post bij kwam en van wat eruit ging, en hoe dat heet."""
 
     erbij: tuple[str, ...]
     weg: tuple[str, ...]
+    woorden: tuple[str, str] = ("erbij", "vervallen")
 
     @property
     def naam(self) -> str:
         """Wat erbij is en wat vervallen, als dat zo is."""
-        erbij, weg = _kort(self.erbij), _kort(self.weg)
-        return "; ".join([f"erbij: {erbij}"] * bool(erbij) + [f"vervallen: {weg}"] * bool(weg))
+        paren = zip(self.woorden, (self.erbij, self.weg), strict=True)
+        return "; ".join(f"{woord}: {_kort(namen)}" for woord, namen in paren if namen)
 
     @property
     def nu(self) -> str:
@@ -63,8 +64,8 @@ class Delen(NamedTuple):
 
     def samen_met(self, andere: Delen) -> Delen:
         """De namen van beide, elk één keer."""
-        erbij, weg = (tuple(dict.fromkeys([*eigen, *die])) for eigen, die in zip(self, andere, strict=True))
-        return Delen(erbij, weg)
+        erbij, weg = ((*self.erbij, *andere.erbij), (*self.weg, *andere.weg))
+        return Delen(tuple(dict.fromkeys(erbij)), tuple(dict.fromkeys(weg)), self.woorden)
 
 
 class Lid(NamedTuple):
@@ -95,7 +96,7 @@ class Ledenmaker:
         self._zelfde_jaar = oud.jaar == nieuw.jaar
         self._tabellen = andere_tabellen(oud, nieuw)
         self._prijspeilen = andere_prijspeilen(paar, oud, nieuw)
-        self._wissels = dienstwissels(oud, nieuw) | toeslagwissels(oud, nieuw)
+        self._wissels = Wissels(oud, nieuw)
 
     def is_jaartotaal(self, sleutel: str) -> bool:
         """Of een knoop de uren van een rooster over andere delen van het jaar optelt; alleen hun som zegt of er meer uren zijn."""
@@ -108,21 +109,34 @@ class Ledenmaker:
         knoop = self._paar.knopen[sleutel]
         if self.is_jaartotaal(sleutel):
             return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, gesloten=True)
-        if (wissel := self._wissel(sleutel, knoop)) is not None:
-            return _met_reden(wissel.groep, sleutel, [wissel.reden])
+        if wissels := self._anders_gekozen(sleutel, knoop):
+            groepen = {wissel.groep for wissel in wissels}
+            return _met_reden(
+                groepen.pop() if len(groepen) == 1 else groep, sleutel, [wissel.reden for wissel in wissels]
+            )
         if not knoop.is_gegeven:
             return self._opbouw(sleutel, groep)
         if (reden := self._andere_delen(sleutel)) and self._staat_per_tabel(sleutel, knoop):
             return _met_reden("cao", sleutel, [reden])
         return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw)
 
-    def _wissel(self, sleutel: str, knoop: Knoop) -> Wissel | None:
-        """Waardoor de ene dienst of toeslag anders telt waar deze knoop van is, of waar wat er bij kwam en verviel van is."""
+    def _anders_gekozen(self, sleutel: str, knoop: Knoop) -> Sequence[Wissel]:
+        """De keuzes waardoor deze knoop anders volgt: die waar hij zelf van is, of anders waar zijn delen van zijn.
+
+        Kwam er ook een deel bij of verviel er een waar geen andere keuze van is, dan zijn de keuzes niet het hele antwoord.
+        """
         if knoop.is_gegeven and knoop.oud and knoop.nieuw and _is_eigen_getal(sleutel, knoop):
-            return None
-        zelf = _onderwerp(sleutel)
-        onderwerpen = {zelf} if zelf else {_onderwerp(deel) for delen in self._verschil(knoop) for deel in delen}
-        return self._wissels.get(onderwerpen.pop()) if len(onderwerpen) == 1 else None
+            return ()
+        eigen = self._wissels.van(sleutel)
+        if eigen or (self._prijspeilen and _indexeert(sleutel)):
+            return eigen
+        met, zonder = self._verschil(sleutel)
+        per_deel = {deel: self._wissels.van_deel(deel) for deel in (*met, *zonder)}
+        los = [deel for deel in met if self._paar.is_erbij(deel)]
+        los += [deel for deel in zonder if self._paar.is_vervallen(deel)]
+        if not all(per_deel[deel] for deel in los):
+            return ()
+        return tuple(dict.fromkeys(wissel for wissels in per_deel.values() for wissel in wissels))
 
     def _tabelwissel(self, sleutel: str) -> Tabelwissel | None:
         """De andere tabellen van de cao waar deze knoop van afhangt."""
@@ -160,23 +174,33 @@ class Ledenmaker:
 
     def _uit_delen(self, groep: str, sleutel: str, knoop: Knoop) -> Lid:
         """Wat er in een knoop bij kwam en wat eruit ging."""
-        met, zonder = self._verschil(knoop)
+        met, zonder = self._verschil(sleutel)
         delen = self._namen(met, zonder, sleutel)
-        if any(delen) and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
-            bij = self._plaats(sleutel) or deelplaats(met, self._paar)
-            weg = opbouwplaats(sleutel, self._andersom) or deelplaats(zonder, self._andersom)
+        if delen.alle and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
+            bij = self._wissels.regel_erbij(met) or self._plaats(sleutel) or deelplaats(met, self._paar)
+            weg = self._wissels.regel_vervallen(zonder) or opbouwplaats(sleutel, self._andersom)
+            weg = weg or deelplaats(zonder, self._andersom)
             return Lid(groep, (sleutel,), delen.naam, erbij=bij, delen=delen, vervallen=weg)
         if (wissel := self._tabelwissel(sleutel)) and (wissel.in_delen or groep == "cao"):
             return _met_reden("cao", sleutel, [wissel.reden])
         if kop_van(sleutel) in _MET_GETAL:
             gesloten = _is_cel(sleutel, knoop)
-            plaats = self._plaats(sleutel)
-            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, plaats, gesloten=gesloten)
-        if kop_van(sleutel) in DOORGEEFLUIK and _is_som(knoop) and any(delen):
+            plaats = self._plaats(sleutel) or getalplaats(knoop.oud, knoop.nieuw)
+            weg = getalplaats(knoop.nieuw, knoop.oud)
+            return Lid(groep, (sleutel,), knoop.naam, knoop.oud, knoop.nieuw, plaats, gesloten=gesloten, vervallen=weg)
+        if (kostprijs := self._andere_kostprijs(sleutel)) is not None:
+            return self.lid(kostprijs, VAN_KOP[Kop.KOSTPRIJS])._replace(knopen=(sleutel,))
+        if kop_van(sleutel) in DOORGEEFLUIK and _is_som(knoop) and delen.alle:
             verplaatst = self._paar.knopen[(*met, *zonder)[0]] if len(delen.alle) == 1 else None
             naam = f"op een andere plek in de berekening: {_kort(sorted(delen.alle))}"
             return Lid(groep, (sleutel,), naam, erbij=regelplaats(verplaatst))
         return Lid(groep, (sleutel,), f"{knoop.naam}: nu {delen.nu}", erbij=self._plaats(sleutel))
+
+    def _andere_kostprijs(self, sleutel: str) -> str | None:
+        """De kostprijs, als er iets bij kwam of verviel en er daarom meer of minder van te indexeren is."""
+        kostprijs = f"{sleutel.removesuffix(zonder_onderdeel(sleutel))}{Kop.KOSTPRIJS}"
+        knoop = self._paar.knopen.get(kostprijs)
+        return kostprijs if _indexeert(sleutel) and knoop is not None and knoop.andere_opbouw else None
 
     def _plaats(self, sleutel: str) -> Plaats | None:
         """De plaats van wat er bij kwam; van een regel van een bestand anders die van de regel zelf."""
@@ -186,7 +210,10 @@ class Ledenmaker:
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
         erbij, weg = (dict.fromkeys(self._naam(deel, sleutel) for deel in delen) for delen in (met, zonder))
-        return Delen(tuple(naam for naam in erbij if naam not in weg), tuple(naam for naam in weg if naam not in erbij))
+        woorden = ("nu ook geïndexeerd", "niet meer geïndexeerd") if _indexeert(sleutel) else ("erbij", "vervallen")
+        return Delen(
+            tuple(naam for naam in erbij if naam not in weg), tuple(naam for naam in weg if naam not in erbij), woorden
+        )
 
     def _naam(self, deel: str, in_knoop: str) -> str:
         """Hoe een deel heet; buiten het loon heet een loonpost naar zijn schaal en trede, en als die er zijn naar de kosten van een uur."""
@@ -198,34 +225,34 @@ class Ledenmaker:
         uurkosten = self._paar.knopen.get(f"{stam}.uurkosten")
         return uurkosten.naam if uurkosten else f"{schaal.replace('_', ' ')} trede {trede}"
 
-    def _verschil(self, knoop: Knoop) -> tuple[list[str], list[str]]:
+    def _verschil(self, sleutel: str) -> tuple[list[str], list[str]]:
         """De delen die een knoop alleen in de nieuwe boom heeft, en die hij alleen in de oude heeft.
 
         Een deel dat in de andere boom een laag dieper zit, in een deel dat erbij kwam of verviel, is niet weg.
         """
-        eerst, nu = (list(self._delen(knoop, operanden)) for operanden in (_oude_operanden, _nieuwe_operanden))
+        knoop, is_hulp = self._paar.knopen[sleutel], _is_hulp_bij_indexeren if _indexeert(sleutel) else _is_hulppost
+        eerst, nu = (list(self._delen(knoop, operanden, is_hulp)) for operanden in (_oude_operanden, _nieuwe_operanden))
         met, zonder = [deel for deel in nu if deel not in eerst], [deel for deel in eerst if deel not in nu]
         in_met = {dieper for deel in met for dieper in self._paar.knopen[deel].nieuwe_operanden}
         in_zonder = {dieper for deel in zonder for dieper in self._paar.knopen[deel].oude_operanden}
         return [deel for deel in met if deel not in in_zonder], [deel for deel in zonder if deel not in in_met]
 
-    def _delen(self, knoop: Knoop, operanden: Callable[[Knoop], Sequence[str]]) -> Iterator[str]:
+    def _delen(
+        self, knoop: Knoop, operanden: Callable[[Knoop], Sequence[str]], is_hulp: Callable[[str, Knoop], bool]
+    ) -> Iterator[str]:
         """Waaruit een knoop in een van de bomen volgt: geen vaste getallen, en in plaats van een hulppost zijn delen."""
         for sleutel in operanden(knoop):
             deel = self._paar.knopen[sleutel]
-            if _is_hulppost(sleutel, deel) and operanden(deel):
-                yield from self._delen(deel, operanden)
+            if is_hulp(sleutel, deel) and operanden(deel):
+                yield from self._delen(deel, operanden, is_hulp)
             elif not sleutel.startswith(VAST_GETAL):
                 yield sleutel
 
 
-def _onderwerp(sleutel: str) -> str:
-    """De dienst of toeslag waar een post van is; leeg als hij van geen van beide is."""
-    return dienst_van(sleutel) or toeslag_van(sleutel)
-
-
 def _is_eigen_getal(sleutel: str, knoop: Knoop) -> bool:
-    """Of een getal van een dienst zelf de wijziging is: haar begeleiders, of de toeslag van hetzelfde tijdvak."""
+    """Of een getal zelf de wijziging is; van een dienst alleen haar begeleiders, of de toeslag van hetzelfde tijdvak."""
+    if kop_van(sleutel) not in {Kop.ROOSTER, Kop.FUNCTIE}:
+        return True
     zelfde_tijdvak = sleutel.endswith(".percentage") and knoop.naam == (knoop.oud.naam if knoop.oud else "")
     return sleutel.endswith(".begeleiders") or zelfde_tijdvak
 
@@ -257,6 +284,16 @@ def _is_hulppost(sleutel: str, knoop: Knoop) -> bool:
     """Of een post er alleen is om andere samen te nemen; met één zo'n deel is hij er niet."""
     hulp = knoop.naam == TUSSENSTAP or kop_van(sleutel) is Kop.TE_INDEXEREN
     return hulp or sleutel.partition("~")[0].endswith(f".{Kop.GRONDSLAG}")
+
+
+def _is_hulp_bij_indexeren(sleutel: str, knoop: Knoop) -> bool:
+    """Wat er geïndexeerd wordt, is de kostprijs of het deel ervan op een ouder prijspeil: het gaat om de regels daarin."""
+    return _is_hulppost(sleutel, knoop) or kop_van(sleutel) is Kop.KOSTPRIJS
+
+
+def _indexeert(sleutel: str) -> bool:
+    """Of een post zegt wat er geïndexeerd wordt, of dat op een ouder prijspeil staat."""
+    return kop_van(sleutel) in {Kop.TE_INDEXEREN, Kop.INDEXERING} or _OP_PEIL in sleutel
 
 
 def _is_cel(sleutel: str, knoop: Knoop) -> bool:

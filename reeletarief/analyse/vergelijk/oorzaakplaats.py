@@ -80,6 +80,13 @@ def reeksplaats(post: Post | None) -> Plaats | None:
     return plaatsen[-1] if plaatsen else None
 
 
+def getalplaats(eerst: Post | None, nu: Post | None) -> Plaats | None:
+    """Waar het getal staat dat in de tweede post meetelt en in de eerste niet, zoals het verlof in één van de tabellen van een jaar."""
+    bekend = {post.bedrag for post in loop(eerst) if post.plaats} if eerst else set()
+    gegeven = (post for post in loop(nu) if post.plaats and post.bedrag not in bekend) if nu else iter(())
+    return next((post.plaats for post in gegeven), None)
+
+
 def regelplaats(knoop: Knoop | None) -> Plaats | None:
     """De plaats in de nieuwe stand van de regel waar een post uit volgt: die van de post zelf, of van haar percentage.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.fouten import in_zin
 from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar
     from reeletarief.fouten import Plaats
+    from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -29,6 +31,13 @@ class Wissel(NamedTuple):
 
     groep: str
     reden: Reden
+
+
+def waarde_in_zin(waarde: Waarde | None) -> str:
+    """Een waarde uit een bestand zoals zij in een reden staat."""
+    if waarde is None:
+        return "niet gegeven"
+    return f"{in_zin(waarde.getal * 100)}%" if waarde.is_percentage else in_zin(waarde.getal)
 
 
 class Tabelwissel(NamedTuple):

@@ -1,4 +1,4 @@
-"""Waarom de onregelmatigheidstoeslag anders telt: de kaart rekent er andere toeslagen over, of de cao geeft haar tot een andere grens.
+"""Waarom de onregelmatigheidstoeslag anders telt: de kaart kiest een andere toeslag, of de cao geeft haar tot een andere grens.
 
 In de boom staan beide op het loon van een functie. Aan de kaarten en de tabellen is te zien van welke van de twee het komt.
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
-from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, producten_in_beide
+from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, waarde_in_zin
+from reeletarief.invoer.yaml_strikt import tekstplaats
 from reeletarief.kostprijs.functiemix import functiesleutels
-from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
+from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.kostprijs.ort import ORT
 
 if TYPE_CHECKING:
@@ -20,55 +21,106 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.ort import Ort
     from reeletarief.invoer.cao.voorwaarden import Tabelplek
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.rooster import Rooster
     from reeletarief.kostprijs.tarief import Tarief
 
-_OVER_ORT, _GRENS = f"{ORT}.", "grens"
-"""Wat er over de toeslag gaat, en het salaris waarmee de cao haar begrenst."""
+_WIJZE, _WAAROVER, _OVER_ORT, _GRENS = f"{ORT}, wijze", f"{ORT}, waarover", f"{ORT}.", f"{ORT}, grens"
+"""Hoe de toeslag gerekend wordt, over welke uren, wat er over de toeslag gaat, en het salaris waarmee de cao haar begrenst."""
 _VAN_DE_GRENS = (f".{ORT}.salaris", f".{ORT}.maximum")
 """Zo eindigen de posten bij een loon die er zijn omdat de cao de toeslag begrenst."""
+_UREN_MET_TOESLAG = (f"{Kop.ROOSTER}.uren_met_toeslag", f"{Kop.ROOSTER}.deel_met_toeslag")
 
 
-def toeslagwissels(oud: Tarief, nieuw: Tarief) -> dict[str, Wissel]:
-    """De onderwerpen van :func:`toeslag_van` die in beide tarieven staan en anders zijn, met waardoor."""
-    return {
-        f"{begin}{onderwerp}": wissel
-        for begin, eerst, nu in producten_in_beide(oud, nieuw)
-        for onderwerp, wissel in _van_product(eerst, nu)
-    }
+def toeslagwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
+    """De onderwerpen van :func:`toeslagen_van` die een product oud en nieuw heeft en die anders zijn, met waardoor.
 
-
-def toeslag_van(sleutel: str) -> str:
-    """Waar een post van is: of een functie de toeslag krijgt, het salaris waar zij hoogstens over gaat, of wat erover gaat; anders leeg."""
-    eigen = zonder_onderdeel(sleutel)
-    begin, eigen = sleutel.removesuffix(eigen), zonder_deel_op_tijd(eigen)
-    if kop_van(sleutel) is Kop.FUNCTIE and eigen.count(".") == 2 and eigen.endswith(".ort"):
-        return f"{begin}{eigen}"
-    if kop_van(sleutel) is not Kop.LOON or f".{_OVER_ORT}" not in eigen:
-        return ""
-    return f"{begin}{_GRENS if eigen.endswith(_VAN_DE_GRENS) else _OVER_ORT}"
-
-
-def _van_product(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
-    over = _over_de_toeslag(oud.kaart), _over_de_toeslag(nieuw.kaart)
+    Wordt de toeslag op een andere wijze gerekend, dan is dat het hele antwoord: over de rest gaat het dan niet meer.
+    """
+    if oud.kaart.rooster is None or nieuw.kaart.rooster is None:
+        return
+    if reden := _andere_wijze(oud.kaart.rooster, nieuw.kaart.rooster):
+        wissel = Wissel("inzet", reden)
+        yield _WIJZE, wissel
+        yield from ((f"{functie}.{ORT}", wissel) for functie in _in_het_rooster(nieuw.kaart))
+        return
+    waarover = _gekozen(oud.kaart.rooster.ort_over), _gekozen(nieuw.kaart.rooster.ort_over)
+    if reden := _reden(f"{ORT} over", *waarover, "", "niets"):
+        yield _WAAROVER, Wissel("inzet", reden)
+    over = _over_de_toeslag(oud.kaart.rooster), _over_de_toeslag(nieuw.kaart.rooster)
     if reden := _reden(f"toeslagen over de {ORT}", *over, "", "geen"):
         yield _OVER_ORT, Wissel("inzet", reden)
-    if oud.cao is None or nieuw.cao is None or oud.cao.cao != nieuw.cao.cao:
-        return
-    cao, eerst, nu = nieuw.cao.cao, oud.cao.laatste.ort, nieuw.cao.laatste.ort
+    if oud.cao is not None and nieuw.cao is not None and oud.cao.cao == nieuw.cao.cao:
+        yield from _van_de_cao(oud, nieuw, nieuw.cao.cao, (oud.cao.laatste.ort, nieuw.cao.laatste.ort))
+
+
+def toeslagen_van(sleutel: str) -> tuple[str, ...]:
+    """Waar een post van is: de wijze van rekenen, over welke uren, of een functie haar krijgt, haar grens, of wat erover gaat.
+
+    De kosten en het brutoloon van een functie horen bij haar toeslag: met en zonder toeslag heeft zij een ander loon.
+    """
+    kop, eigen = kop_van(sleutel), zonder_deel_op_tijd(sleutel)
+    if kop is Kop.FUNCTIE and eigen.endswith(".ort"):
+        return (_WIJZE, eigen)
+    if eigen.startswith(_UREN_MET_TOESLAG):
+        return (_WAAROVER,)
+    if kop is Kop.LOON and f".{ORT}" in eigen:
+        return (_WIJZE, _GRENS if eigen.endswith(_VAN_DE_GRENS) else _OVER_ORT)
+    functie = functie_van(sleutel)
+    return (f"{functie}.{ORT}",) if functie else ()
+
+
+def functie_van(sleutel: str) -> str:
+    """De functie waarvan een post de kosten of een deel van het loon is; leeg als hij dat van geen functie is."""
+    delen = sleutel.split(".")
+    if delen[0] == Kop.GRONDSLAG and len(delen) == 4:  # grondslag.bruto_loon.functie.groepsleider
+        return ".".join(delen[2:])
+    return ".".join(delen[:2]) if delen[0] == Kop.FUNCTIE and delen[2:] == ["kosten"] else ""
+
+
+def _andere_wijze(oud: Rooster, nieuw: Rooster) -> Reden | None:
+    """Of de toeslag uit de cao komt, een gegeven percentage is of er niet is, als dat anders is dan eerst."""
+    if (oud.ort, oud.ort_percentage is None) == (nieuw.ort, nieuw.ort_percentage is None):
+        return None
+    (was, _), (nu, plaats) = _wijze(oud), _wijze(nieuw)
+    return Reden(f"{ORT}: {was} → {nu}", plaats)
+
+
+def _wijze(rooster: Rooster) -> tuple[str, Plaats | None]:
+    percentage = rooster.ort_percentage
+    if percentage is not None:
+        return f"{waarde_in_zin(percentage)} van het salaris", percentage.plaats
+    return str(rooster.ort), tekstplaats(rooster.ort)
+
+
+def _in_het_rooster(kaart: Productkaart) -> list[str]:
+    """De sleutels van de functies die een dienst draaien."""
+    draait = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
+    functies = zip(functiesleutels(kaart), kaart.functiemix, strict=True)
+    return [sleutel for sleutel, functie in functies if str(functie.functie) in draait]
+
+
+def _gekozen(keuze: str | None) -> dict[str, Plaats | None]:
+    """Een keuze in woorden, met haar plaats."""
+    return {keuze.replace("_", " "): tekstplaats(keuze)} if keuze else {}
+
+
+def _van_de_cao(
+    oud: Tarief, nieuw: Tarief, cao: str, tijdvakken: tuple[Ort | None, Ort | None]
+) -> Iterator[tuple[str, Wissel]]:
+    """Voor wie de cao de toeslag geeft, en tot welk uurloon."""
+    eerst, nu = tijdvakken
     if reden := _reden(f"{ORT} van cao {cao}", _wie(eerst), _wie(nu), "tot en met ", "voor iedereen"):
         inschaling = _inschaling(oud.kaart)
         zelfde = (functie for functie, waarin in _inschaling(nieuw.kaart).items() if inschaling.get(functie) == waarin)
         yield from ((f"{functie}.ort", Wissel("cao", reden)) for functie in zelfde)
-    if reden := _reden(
-        f"uurloon voor de {ORT} van cao {cao}", _uurloon(eerst), _uurloon(nu), "hoogstens ", "zonder grens"
-    ):
+    wat = f"uurloon voor de {ORT} van cao {cao}"
+    if reden := _reden(wat, _uurloon(eerst), _uurloon(nu), "hoogstens ", "zonder grens"):
         yield _GRENS, Wissel("cao", reden)
 
 
-def _over_de_toeslag(kaart: Productkaart) -> dict[str, Plaats]:
+def _over_de_toeslag(rooster: Rooster) -> dict[str, Plaats]:
     """De toeslagen die een kaart over de onregelmatigheidstoeslag rekent, met hun plaats."""
-    namen = kaart.rooster.toeslagen_over_ort if kaart.rooster else ()
-    return {naam.replace("_", " "): naam.plaats for naam in namen}
+    return {naam.replace("_", " "): naam.plaats for naam in rooster.toeslagen_over_ort}
 
 
 def _inschaling(kaart: Productkaart) -> dict[str, tuple[str, str]]:
@@ -94,7 +146,9 @@ def _plek(plek: Tabelplek | None) -> dict[str, Plaats]:
     return {f"schaal {plek.schaal} trede {plek.trede}": plek.schaal.plaats} if plek else {}
 
 
-def _reden(wat: str, eerst: Mapping[str, Plaats], nu: Mapping[str, Plaats], woord: str, geen: str) -> Reden | None:
+def _reden(
+    wat: str, eerst: Mapping[str, Plaats | None], nu: Mapping[str, Plaats | None], woord: str, geen: str
+) -> Reden | None:
     """Wat er anders is, als dat zo is, met de plaats van wat erbij kwam en van wat verviel."""
     if eerst.keys() == nu.keys():
         return None

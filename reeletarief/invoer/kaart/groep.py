@@ -1,9 +1,18 @@
 """De groep van een product per dagdeel: deelnemers, duur, bezetting en indirecte tijd."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel, eis_graad, eis_hooguit_een
-from reeletarief.invoer.model import GeteldAantal, JaarVeld, Klasse, PercentageVeld, PositieveUren, TekstVeld, model
+from reeletarief.invoer.model import (
+    GeteldAantal,
+    JaarVeld,
+    Klasse,
+    MetPlaats,
+    PercentageVeld,
+    PositieveUren,
+    TekstVeld,
+    model,
+)
 from reeletarief.invoer.waarden import WaardeFout
 
 LANGSTE_DAGDEEL = 24
@@ -32,7 +41,7 @@ class Groep:
     jaar: JaarVeld | None = None
     deelnemers: GeteldAantal
     uren_per_dagdeel: PositieveUren | None = None
-    indirecte_tijd: Literal["in_tarief", "apart"]
+    indirecte_tijd: Annotated[Literal["in_tarief", "apart"], MetPlaats()]
     bezettingsgraad: PercentageVeld | None = None
     no_show: PercentageVeld | None = None
 

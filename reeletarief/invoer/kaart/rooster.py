@@ -7,6 +7,7 @@ from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel, eis_uniek
 from reeletarief.invoer.model import (
     JaarVeld,
     Klasse,
+    MetPlaats,
     PercentageVeld,
     PositiefGetal,
     SleutelVeld,
@@ -106,9 +107,9 @@ class Rooster:
     klasse: Klasse = Klasse.OPEN
     bron: TekstVeld | None = None
     jaar: JaarVeld | None = None
-    ort: Literal["uit_cao", "geen"] | None = None
+    ort: Annotated[Literal["uit_cao", "geen"], MetPlaats()] | None = None
     ort_percentage: PercentageVeld | None = None
-    ort_over: Literal["gewerkte_uren", "gewerkte_uren_en_verlof"] | None = None
+    ort_over: Annotated[Literal["gewerkte_uren", "gewerkte_uren_en_verlof"], MetPlaats()] | None = None
     toeslagen_over_ort: tuple[SleutelVeld, ...] = ()
     slaapdienst_telt_als: PercentageVeld | None = None
     diensten: Annotated[tuple[Dienst, ...], TenMinste(1)]

@@ -1,9 +1,9 @@
 """Het verblijf van een product per etmaal: plaatsen, dagen, bezetting en de uren die een fte levert."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_deel, eis_graad, eis_hooguit_een
-from reeletarief.invoer.model import GeteldAantal, JaarVeld, Klasse, PercentageVeld, TekstVeld, model
+from reeletarief.invoer.model import GeteldAantal, JaarVeld, Klasse, MetPlaats, PercentageVeld, TekstVeld, model
 from reeletarief.invoer.waarden import WaardeFout
 
 DAGEN_IN_SCHRIKKELJAAR = 366
@@ -36,7 +36,7 @@ class Verblijf:
     dagen_per_jaar: GeteldAantal | None = None
     bezettingsgraad: PercentageVeld | None = None
     leegstand: PercentageVeld | None = None
-    uren_per_fte: Literal["inzetbare_uren", "clientgebonden_uren", "declarabele_uren"]
+    uren_per_fte: Annotated[Literal["inzetbare_uren", "clientgebonden_uren", "declarabele_uren"], MetPlaats()]
 
     def __post_init__(self) -> None:
         gegeven = self.plaatsen or self.bezettingsgraad or self.leegstand

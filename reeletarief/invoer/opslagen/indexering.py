@@ -1,6 +1,6 @@
 """Hoe ``opslagen.yaml`` bedragen van een ouder prijspeil naar het tariefjaar brengt."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.eisen import (
@@ -10,7 +10,7 @@ from reeletarief.invoer.eisen import (
     eis_niet_negatief,
     tot_honderd,
 )
-from reeletarief.invoer.model import Herkomstvelden, PercentageVeld, model
+from reeletarief.invoer.model import Herkomstvelden, MetPlaats, PercentageVeld, model
 from reeletarief.invoer.opslagen.verwijzing import PercentageOfReeks, ReeksPerCao
 from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout, positief
@@ -49,7 +49,7 @@ class Indexering(Herkomstvelden):
     NODIG = ("toelichting",)
     """Wat er bij de methode geen, buiten de verplichte velden in elk geval staat."""
 
-    methode: Literal["geen", "vast", "ova_ppc", "vng_verschil", "vng_verhouding"]
+    methode: Annotated[Literal["geen", "vast", "ova_ppc", "vng_verschil", "vng_verhouding"], MetPlaats()]
     percentage: PercentageOfReeks | None = None
     gewicht_ova: PercentageVeld | None = None
     gewicht_ppc: PercentageVeld | None = None

@@ -1,6 +1,6 @@
 """De productiviteit in ``opslagen.yaml``: welke uren van het contract niet declarabel zijn."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from reeletarief.invoer.eisen import (
     eis_bandbreedte,
@@ -11,7 +11,15 @@ from reeletarief.invoer.eisen import (
     eis_hooguit_honderd,
     eis_niet_negatief,
 )
-from reeletarief.invoer.model import Herkomstvelden, PercentageOfGetal, SleutelVeld, TekstVeld, UrenVeld, model
+from reeletarief.invoer.model import (
+    Herkomstvelden,
+    MetPlaats,
+    PercentageOfGetal,
+    SleutelVeld,
+    TekstVeld,
+    UrenVeld,
+    model,
+)
 from reeletarief.invoer.opslagen.verwijzing import PercentageOfReeks
 
 
@@ -61,5 +69,5 @@ class Uren:
         regels: De uren die niet declarabel zijn, op volgorde van soort.
     """
 
-    declarabel: Literal["direct", "direct_en_indirect"]
+    declarabel: Annotated[Literal["direct", "direct_en_indirect"], MetPlaats()]
     regels: tuple[Urenregel, ...] = ()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from reeletarief.invoer.beschrijving import kop, veldteksten
 from reeletarief.invoer.bestandssoorten import SOORTEN, Bestandssoort
-from reeletarief.invoer.model import TenMinste, Veld, velden_in_bestand
+from reeletarief.invoer.model import MetPlaats, TenMinste, Veld, velden_in_bestand
 from reeletarief.weergave.schema.verbanden import verbanden
 from reeletarief.weergave.schema.waarden import GEDEELD, VORMEN, Schema
 
@@ -122,7 +122,9 @@ class _Lezing:
             return self.verwijzing(hint)
         return {"enum": [str(keuze) for keuze in (delen if oorsprong is Literal else hint)]}
 
-    def _met_kenmerk(self, hint: Any, kenmerk: Veld | TenMinste) -> Schema:
+    def _met_kenmerk(self, hint: Any, kenmerk: Veld | TenMinste | MetPlaats) -> Schema:
+        if isinstance(kenmerk, MetPlaats):
+            return self._waarde(hint)
         if isinstance(kenmerk, TenMinste):
             return self._waarde(hint) | {"minItems": kenmerk.aantal}
         if kenmerk.vorm in GEDEELD:
@@ -143,6 +145,6 @@ def _zinnen(hint: Any) -> list[str]:
     for deel in get_args(hint):
         if isinstance(deel, Veld):
             zinnen.append(VORMEN[deel.vorm].zin)
-        elif not isinstance(deel, TenMinste | str) and not is_dataclass(deel):
+        elif not isinstance(deel, MetPlaats | TenMinste | str) and not is_dataclass(deel):
             zinnen += _zinnen(deel)
     return list(dict.fromkeys(zin for zin in zinnen if zin))

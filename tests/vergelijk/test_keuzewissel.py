@@ -1,0 +1,113 @@
+"""Een andere keuze op een kaart of van de regio is één oorzaak op de regel van die keuze, hoeveel posten er ook anders door volgen."""
+
+from __future__ import annotations
+
+import pytest
+
+from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
+from reeletarief.api import bereken, lees_regio
+from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken, vergeleken
+from tests.vergelijk.test_andere_opbouw import regel_van
+
+BEHANDELGROEP = "productkaarten/43A07-verblijf-behandelgroep.yaml"
+PLEEGZORG = "productkaarten/43A09-pleegzorg.yaml"
+GEZINSHUIS = "productkaarten/43A10-gezinshuis.yaml"
+GROEP = "productkaarten/45A49-ambulant-groep.yaml"
+DAGDEEL = "productkaarten/41A03-dagbehandeling-regulier.yaml"
+CRISIS = "productkaarten/BES01-beschikbaarheid-crisis.yaml"
+
+
+@pytest.mark.parametrize(
+    ("kaart", "product", "oud", "nieuw", "naam"),
+    [
+        (
+            BEHANDELGROEP,
+            "43A07",
+            "clientgebonden_uren",
+            "inzetbare_uren",
+            "uren per fte: clientgebonden uren → inzetbare uren",
+        ),
+        (
+            PLEEGZORG,
+            "43A09",
+            "declarabele_uren",
+            "clientgebonden_uren",
+            "uren per fte: declarabele uren → clientgebonden uren",
+        ),
+        (BEHANDELGROEP, "43A07", ", bezettingsgraad: 90%", "", "bezettingsgraad: 90% → niet gegeven"),
+        (GEZINSHUIS, "43A10", ", leegstand: 5%", "", "leegstand: 5% → niet gegeven"),
+        (GROEP, "45A49", "begeleiders: 2, ", "", "begeleiders: 2 → niet gegeven"),
+        (
+            GROEP,
+            "45A49",
+            "begeleiders: 2, deelnemers: 6, ",
+            "",
+            "begeleiders: 2 → niet gegeven; deelnemers: 6 → niet gegeven",
+        ),
+        (DAGDEEL, "41A03", ", bezettingsgraad: 90%", ", no_show: 10%", ""),
+        (
+            DAGDEEL,
+            "41A03",
+            ", bezettingsgraad: 90%",
+            ", no_show: 5%",
+            "bezettingsgraad: 90% → niet gegeven; no show: niet gegeven → 5%",
+        ),
+        (
+            DAGDEEL,
+            "41A03",
+            "deelnemers: 8, ",
+            "deelnemers: 8, uren_per_dagdeel: 5, ",
+            "uren per dagdeel: niet gegeven → 5",
+        ),
+        (CRISIS, "BES01", ", elders_betaald: 45%", "", "elders betaald: 45% → niet gegeven"),
+    ],
+)
+def test_een_keuze_op_de_kaart_is_een_oorzaak_op_haar_regel(
+    kaart: str, product: str, oud: str, nieuw: str, naam: str
+) -> None:
+    """Ook wat de kosten verderop anders verdeelt, zoals de huisvesting per bezette plaats, is van die keuze."""
+    gevonden = oorzaken(kaart, (oud, nieuw), product=product)
+    verviel = not nieuw or "no_show" in nieuw
+    plaats = f"{regel_van(kaart, oud)}{' (oud)' if verviel else ''}"
+    assert gevonden == ([("inzet", naam, plaats)] if naam else [])
+
+
+def test_een_graad_die_terugkomt_staat_bij_de_graad() -> None:
+    nieuw = gewijzigd(GEZINSHUIS, ("leegstand: 5%", "bezettingsgraad: 80%"))
+    gevolg = enige_gevolg(vergeleken(nieuw, "43A10"))
+    assert gevolg.naam == "bezettingsgraad: niet gegeven → 80%; leegstand: 5% → niet gegeven"
+
+
+@pytest.mark.parametrize("product", ["43A07", "P1-ACU"])
+def test_een_functie_erbij_naast_een_andere_verdeling_blijft_een_eigen_oorzaak(product: str) -> None:
+    teamleider = "  - {functie: Teamleider, niveau: hbo"
+    erbij = '  - {functie: Kok, niveau: mbo, schaal: "5", trede: max, uren_per_plaats_per_week: 2}\n'
+    gevonden = oorzaken(
+        BEHANDELGROEP, (teamleider, f"{erbij}{teamleider}"), (", bezettingsgraad: 90%", ""), product=product
+    )
+    assert {naam for _, naam, _ in gevonden} == {"erbij: Kok, bruto loon Kok", "bezettingsgraad: 90% → niet gegeven"}
+
+
+def test_indirecte_tijd_is_bij_een_groep_een_keuze_van_de_kaart_en_anders_van_de_regio() -> None:
+    [gevonden] = oorzaken(DAGDEEL, ("indirecte_tijd: in_tarief", "indirecte_tijd: apart"), product="41A03")
+    assert gevonden == ("uren", "indirecte tijd: in tarief → apart", regel_van(DAGDEEL, "indirecte_tijd"))
+    declarabel = ("  declarabel: direct\n", "  declarabel: direct_en_indirect\n")
+    assert oorzaken("opslagen.yaml", declarabel, product="41A03") == []
+    [gevonden] = oorzaken("opslagen.yaml", declarabel, product="45A48")
+    assert gevonden == (
+        "uren",
+        "declarabel: direct → direct en indirect",
+        regel_van("opslagen.yaml", declarabel[0].strip("\n")),
+    )
+
+
+def test_een_andere_trede_in_dezelfde_schaal_staat_bij_de_trede() -> None:
+    """Op een kaart met een functie over meer regels is dat een andere regel dan die van de schaal."""
+    regel = '  - {functie: Jeugdzorgwerker A, niveau: hbo, schaal: "10", trede: max-2, fte: 6.5}'
+    blok = regel.replace("{", "").replace("}", "").replace(", ", "\n    ")
+    oud = gewijzigd(CRISIS, (regel, blok))
+    nieuw = gewijzigd(CRISIS, (regel, blok.replace("max-2", "max")))
+    gevolg = enige_gevolg(vergelijk(*(als_kant("", bereken(lees_regio(een), ["BES01"])) for een in (oud, nieuw))))
+    assert gevolg.naam == "Jeugdzorgwerker A: schaal 10 trede max-2 → schaal 10 trede max"
+    assert gevolg.plaats is not None
+    assert nieuw[CRISIS].decode().splitlines()[gevolg.plaats.regel - 1] == "    trede: max"
