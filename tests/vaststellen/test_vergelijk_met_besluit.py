@@ -84,7 +84,8 @@ def test_een_index_over_wat_verviel_heeft_dezelfde_plaats(draai: Draai, besloten
         '      - {element: marge, reden: afgesproken}\n      - {element: huisvesting, reden: "de jeugdige verblijft niet',
     )
     kaal = json.loads(draai("vergelijk", "--met", "vastgesteld", "-f", "json", map_=besloten).stdout)
-    weg = [een for een in kaal["gevolgen"] if een["naam"] == "vervallen: Risico en innovatie"]
+    namen = {"vervallen: Risico en innovatie", "niet meer geïndexeerd: Risico en innovatie"}
+    weg = [een for een in kaal["gevolgen"] if een["naam"] in namen]
     assert {een["groep"] for een in weg} == {"opslagen", "indexering"}
     assert {(een["bestand"], een["regel"], een["vindplaats_in"]) for een in weg} == {("opslagen.yaml", regel, "oud")}
 
