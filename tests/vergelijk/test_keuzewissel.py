@@ -9,6 +9,7 @@ from reeletarief.api import bereken, lees_regio
 from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken, vergeleken
 from tests.vergelijk.test_andere_opbouw import regel_van
 
+AMBULANT = "productkaarten/45A48-ambulant-individueel.yaml"
 BEHANDELGROEP = "productkaarten/43A07-verblijf-behandelgroep.yaml"
 PLEEGZORG = "productkaarten/43A09-pleegzorg.yaml"
 GEZINSHUIS = "productkaarten/43A10-gezinshuis.yaml"
@@ -101,13 +102,37 @@ def test_indirecte_tijd_is_bij_een_groep_een_keuze_van_de_kaart_en_anders_van_de
     )
 
 
-def test_een_andere_trede_in_dezelfde_schaal_staat_bij_de_trede() -> None:
-    """Op een kaart met een functie over meer regels is dat een andere regel dan die van de schaal."""
-    regel = '  - {functie: Jeugdzorgwerker A, niveau: hbo, schaal: "10", trede: max-2, fte: 6.5}'
-    blok = regel.replace("{", "").replace("}", "").replace(", ", "\n    ")
-    oud = gewijzigd(CRISIS, (regel, blok))
-    nieuw = gewijzigd(CRISIS, (regel, blok.replace("max-2", "max")))
-    gevolg = enige_gevolg(vergelijk(*(als_kant("", bereken(lees_regio(een), ["BES01"])) for een in (oud, nieuw))))
-    assert gevolg.naam == "Jeugdzorgwerker A: schaal 10 trede max-2 → schaal 10 trede max"
+def test_een_andere_cao_is_een_andere_inschaling_ook_als_de_schaal_hetzelfde_heet() -> None:
+    """Schaal 9 van de ene cao is een ander salaris dan schaal 9 van de andere; beide staan er met hun cao."""
+    gevonden = oorzaken(AMBULANT, ("cao: jeugdzorg", "cao: sociaal-werk"), product="45A48")
+    inschaling = {(naam, plaats) for groep, naam, plaats in gevonden if groep == "inzet"}
+    functies = (("Jeugdzorgwerker D", 7), ("Jeugdzorgwerker B", 9), ("Gedragswetenschapper B", 11))
+    assert inschaling == {
+        (
+            f"{functie}: jeugdzorg schaal {schaal} trede max-2 → sociaal-werk schaal {schaal} trede max-2",
+            regel_van(AMBULANT, f"functie: {functie},"),
+        )
+        for functie, schaal in functies
+    }
+
+
+@pytest.mark.parametrize(
+    ("anders", "naam", "regel"),
+    [
+        (("trede: max-2", "trede: max"), "schaal 10 trede max-2 → schaal 10 trede max", "    trede: max"),
+        (
+            ("cao: jeugdzorg", "cao: sociaal-werk"),
+            "jeugdzorg schaal 10 trede max-2 → sociaal-werk schaal 10 trede max-2",
+            '    schaal: "10"',
+        ),
+    ],
+)
+def test_een_andere_inschaling_staat_bij_wat_eraan_veranderde(anders: tuple[str, str], naam: str, regel: str) -> None:
+    """Op een kaart met een functie over meer regels hebben schaal en trede elk hun regel; een andere cao staat bij de schaal."""
+    functie = '  - {functie: Jeugdzorgwerker A, niveau: hbo, schaal: "10", trede: max-2, fte: 6.5}'
+    blok = (functie, functie.replace("{", "").replace("}", "").replace(", ", "\n    "))
+    standen = gewijzigd(CRISIS, blok), gewijzigd(CRISIS, blok, anders)
+    gevolgen = vergelijk(*(als_kant("", bereken(lees_regio(een), ["BES01"])) for een in standen)).gevolgen
+    [gevolg] = [een for een in gevolgen if een.naam == f"Jeugdzorgwerker A: {naam}"]
     assert gevolg.plaats is not None
-    assert nieuw[CRISIS].decode().splitlines()[gevolg.plaats.regel - 1] == "    trede: max"
+    assert standen[1][CRISIS].decode().splitlines()[gevolg.plaats.regel - 1] == regel

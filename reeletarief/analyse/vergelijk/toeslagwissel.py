@@ -60,7 +60,7 @@ def toeslagen_van(sleutel: str) -> tuple[str, ...]:
     """
     kop, eigen = kop_van(sleutel), zonder_deel_op_tijd(sleutel)
     if kop is Kop.FUNCTIE and eigen.endswith(".ort"):
-        return (_WIJZE, eigen)
+        return (eigen,)
     if eigen.startswith(_UREN_MET_TOESLAG):
         return (_WAAROVER,)
     if kop is Kop.LOON and f".{ORT}" in eigen:
