@@ -232,12 +232,13 @@ def test_een_andere_eenheid_na_een_herziening_telt_het_hele_jaar_en_dat_staat_er
     herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "per uur")
     assert draai(*herzien, map_=besloten).code == 0
     (toen,) = (besloten / "vastgesteld").glob("2026-vastgesteld-*.json")
-    _, stderr = begroting(draai, besloten, volumes)
+    inhoud, stderr = begroting(draai, besloten, volumes)
     assert (
         f"45A49 ging voor 2026-07-01 per minuut (vastgesteld/{toen.name}) en gaat vanaf dan per uur; de begroting telt elk aantal van 2026 per uur."
         in stderr
     )
     assert (stderr.count("[RT027]"), stderr.count("[RT020]")) == (1, 1)
+    assert {"RT020", "RT027"} <= {een["code"] for een in inhoud["waarschuwingen"]}  # ook wie alleen de json krijgt
     assert f"Voor 2026-07-01 gold vastgesteld/{toen.name}: die dagen begroot u met dat bestand als --map." in stderr
     ervoor, _ = begroting(draai, toen, volumes)
     assert bedragen(ervoor) == VASTGESTELD

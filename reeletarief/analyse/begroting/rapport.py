@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.berekening.bewijs import Bewijs
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.begroting.bedragtabellen import Kader, Plafonds
     from reeletarief.invoer.begroting.volumes import Volumes
     from reeletarief.invoer.bestand import Bestand
@@ -81,6 +82,7 @@ class Rapport(NamedTuple):
     """Een begroting met wat ernaast gelegd is. ``weggelaten`` rijen zitten in geen enkel bedrag.
 
     ``status`` is die van de tarieven van het tariefjaar, de minst zekere als zij verschillen. ``besluiten`` geeft op jaar het bestand van het besluit waar tarieven uit komen, ``gebruikte_index`` de jaren waarvan de index meetelt.
+    ``waarschuwingen`` is wat er bij de tarieven en de uitkomst op te merken valt, zoals een tarief dat maar een deel van het jaar geldt.
     """
 
     regio: str
@@ -97,6 +99,7 @@ class Rapport(NamedTuple):
     naast_kader: tuple[Kaderregel, ...]
     aannames: tuple[str, ...]
     bewijs: Bewijs
+    waarschuwingen: tuple[Bevinding, ...] = ()
 
     @property
     def stand(self) -> str:

@@ -137,14 +137,13 @@ def begroting_opdracht(
     over_uitkomst = bij_uitkomst(rapport)
     meld(over_tarieven, inlezing.bestanden)
     meld(over_uitkomst, {bestand.pad: bestand for bestand in bijlagen.bestanden})
+    rapport = rapport._replace(waarschuwingen=(*over_tarieven, *over_uitkomst))
     scherm.schrijf(VORMEN, rapport=rapport)
     if vorm != "tabel" or uitvoer is not None:
         _meld_stand(rapport)
     if inlezing.bevindingen:
         raise typer.Exit(KON_NIET)
-    raise typer.Exit(
-        BEVINDING if rapport.vraagt_aandacht or telt_mee((*over_tarieven, *over_uitkomst), streng=streng) else GOED
-    )
+    raise typer.Exit(BEVINDING if rapport.vraagt_aandacht or telt_mee(rapport.waarschuwingen, streng=streng) else GOED)
 
 
 def _bereken(inlezing: Inlezing, jaar: int | None) -> Resultaat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, bewijs
+from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, bevinding, bewijs
 
 if TYPE_CHECKING:
     from reeletarief.analyse.begroting.berekening import Bedrag, Totaal
@@ -35,6 +35,7 @@ def begroting_als_json(rapport: Rapport) -> str:
         "effect": None if rapport.effect is None else _effect(rapport.effect),
         "kader": None if rapport.kader is None else _kader(rapport.kader) | {"gemeenten": _naast_kader(rapport)},
         "aannames": list(rapport.aannames),
+        "waarschuwingen": [bevinding(gevonden) for gevonden in rapport.waarschuwingen],
     }
     return als_tekst(inhoud)
 
