@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import RUIM, op_cent
 from reeletarief.analyse.besluit.aansluiting import dagen_in_zin
-from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen
+from reeletarief.analyse.besluit.wegvallend import anders_dan
+from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.besluit.ontbreekt import Ontbreekt
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 
@@ -196,17 +197,10 @@ def _anders_dan_ervoor(lijst: Tarieflijst) -> Iterator[Bevinding]:
     """De opmerking over wat er ervoor wel een tarief had, of per een andere eenheid ging: wie alleen deze lijst krijgt, ziet dat niet."""
     ervoor = lijst.herkomst.ervoor
     nu = {een.product: een.eenheid for een in lijst.regels} | {een.product: een.eenheid for een in lijst.buiten}
-    toen = {een.product: een.eenheid for een in ervoor.tarieven} if ervoor else {}
-    vervallen = [product for product in toen if product not in nu]
-    anders = [
-        f"{product} (was {was}, nu {nu[product]})" for product, was in toen.items() if nu.get(product, was) != was
-    ]
-    delen = [f"niet meer op de lijst: {eerste_namen(vervallen)}"] if vervallen else []
-    delen += [f"per een andere eenheid: {eerste_namen(anders)}"] if anders else []
-    if ervoor and delen:
+    if ervoor and (anders := anders_dan(ervoor, nu, "niet meer op de lijst")):
         yield Bevinding(
             ANDERS,
-            f"Anders dan in {ervoor.bestand.pad}, dat ervoor gold: {'; '.join(delen)}.",
+            f"Anders dan in {ervoor.bestand.pad}, dat ervoor gold: {anders}.",
             f"Zeg aanbieders dat dit vanaf {lijst.herkomst.van} zo is: een lopende toewijzing gaat niet vanzelf over. Is het niet de bedoeling, herzie dan het besluit.",
             ernst=Ernst.OPMERKING,
         )

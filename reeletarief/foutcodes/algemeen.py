@@ -79,6 +79,9 @@ UITLEG = MappingProxyType(
         "RT030": "Een traject of afwezigheidsdag gaat uit van een product dat anders wordt vastgesteld dan berekend (waarschuwing).\n\n"
         "Een samengesteld tarief rekent met het berekende bedrag van zijn onderdelen, ook als het besluit daar een ander bedrag voor noemt. Dat mag, maar "
         "het moet een keuze zijn. Hoort het mee te gaan, geef het dan in de besluitgegevens een eigen bedrag met een reden.",
+        "RT031": "Wat in het besluit ervoor een tarief had, heeft er nu geen meer, of gaat per een andere eenheid (waarschuwing).\n\n"
+        "Een besluit gaat over alle kaarten van de regio. Is een kaart weg, dan is dat in de rest van het besluit niet te zien, en heeft een lopende "
+        "toewijzing van dat product vanaf de ingangsdatum geen tarief. Dat mag, maar het moet een keuze zijn.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "

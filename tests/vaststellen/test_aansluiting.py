@@ -1,4 +1,4 @@
-"""Of een besluit aansluit op wat ervoor gold: een gat zonder tarief (RT028, RT731) en een besluit dat nog doorliep (RT029)."""
+"""Of een besluit aansluit op wat ervoor gold: een gat zonder tarief (RT028, RT731), een besluit dat nog doorliep (RT029), wat wegvalt (RT031)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.model import Besluit
 from tests.conftest import Uitkomst
 from tests.tarieflijst.proef import gewoon
+from tests.vaststellen.conftest import wijzig
 
 Draai = Callable[..., Uitkomst]
 DAG = datetime.timedelta(days=1)
@@ -178,3 +179,31 @@ def test_een_gat_is_precies_de_dagen_na_het_laatste_besluit(
         assert gat.tot == ingangsdatum - DAG
         assert gold(gat.van - DAG)
         assert not any(gold(gat.van + nummer * DAG) for nummer in range((gat.tot - gat.van).days + 1))
+
+
+def test_een_kaart_die_weg_is_valt_niet_stil_uit_het_besluit(draai: Draai, regio: Path) -> None:
+    """Ook bij een herziening die op dezelfde dag ingaat, en met --proef; zonder iets dat wegvalt blijft het stil."""
+    assert "[RT031]" not in stel_vast(draai, regio, 2026)
+    herzie = ("--herziening", "reden")
+    (weg,) = (regio / "productkaarten").glob("41A18*")
+    weg.unlink()
+    wijzig(next((regio / "productkaarten").glob("45A49*")), "\neenheid: minuut", "\neenheid: uur")
+    proef = stel_vast(draai, regio, 2026, *herzie, "--proef", besluitdatum="2026-02-01")
+    stderr = stel_vast(draai, regio, 2026, *herzie, besluitdatum="2026-02-01")
+    melding = (
+        "Anders dan in het besluit van 2025-12-10 over 2026: niet meer vastgesteld: 41A18; "
+        "per een andere eenheid: 45A49 (was minuut, nu uur)."
+    )
+    assert melding in proef
+    assert melding in stderr
+    later = {"besluitdatum": "2026-03-01", "ingangsdatum": "2026-04-01"}
+    assert "[RT031]" not in stel_vast(draai, regio, 2026, *herzie, **later)
+
+
+def test_een_product_dat_het_jaar_erna_vervalt_staat_erbij(draai: Draai, twee_jaren: Path) -> None:
+    stel_vast(draai, twee_jaren, 2025)
+    (weg,) = (twee_jaren / "productkaarten").glob("41A18*")
+    weg.unlink()
+    assert "Anders dan in het besluit van 2024-12-10 over 2025: niet meer vastgesteld: 41A18." in stel_vast(
+        draai, twee_jaren, 2026
+    )

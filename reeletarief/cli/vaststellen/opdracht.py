@@ -96,6 +96,7 @@ def vaststellen_opdracht(
     from reeletarief.analyse.besluit.aansluiting import aansluiting
     from reeletarief.analyse.besluit.bouwsteen import niet_meebewogen
     from reeletarief.analyse.besluit.vaststelling import kanttekeningen
+    from reeletarief.analyse.besluit.wegvallend import wegvallend
 
     jaar, dag, wanneer = lees_jaar(tariefjaar), lees_peildatum(peildatum), lees_kleur(kleur)
     besluitdag = lees_dag("--besluitdatum", besluitdatum) if besluitdatum else None
@@ -115,6 +116,7 @@ def vaststellen_opdracht(
     let_op = (
         *kanttekeningen(klaar.vaststelling),
         *aansluiting(klaar.vaststelling, ervoor),
+        *wegvallend(klaar.vaststelling, ervoor),
         *niet_meebewogen(klaar.vaststelling),
         *vanaf_dit_concept(opdracht, gelezen, register),
     )
