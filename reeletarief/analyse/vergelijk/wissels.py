@@ -31,13 +31,13 @@ class Wissels:
     """Alle keuzes die twee tarieven anders hebben, op te zoeken bij een post."""
 
     def __init__(self, oud: Tarief, nieuw: Tarief) -> None:
+        paren = tuple(producten_in_beide(oud, nieuw))
         self._gevonden = {
             f"{begin}{onderwerp}": wissel
-            for begin, eerst, nu in producten_in_beide(oud, nieuw)
+            for begin, eerst, nu in paren
             for soort in _SOORTEN
             for onderwerp, wissel in soort(eerst, nu)
         }
-        paren = tuple(producten_in_beide(oud, nieuw))
         self._oude_regels = {
             f"{begin}{een}": plaats for begin, eerst, _ in paren for een, plaats in regelplaatsen(eerst).items()
         }
