@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import op_cent
 from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
@@ -278,5 +279,8 @@ def _boven_franchise(basis: Post, franchise: Post) -> Post:
 
 
 def _leesbare_grens(grens: Post) -> str:
-    """De grens zonder € en zonder lege centen, voor de naam van een begrensde grondslag."""
-    return euro_in_zin(grens.bedrag).removeprefix("€ ").removesuffix(",00")
+    """De grens op hele centen, zonder € en zonder lege centen, voor de naam van een begrensde grondslag.
+
+    De post van de grens zelf houdt al zijn cijfers; een afgeleide franchise heeft er soms achttien.
+    """
+    return euro_in_zin(op_cent(grens.bedrag)).removeprefix("€ ").removesuffix(",00")
