@@ -133,10 +133,11 @@ def test_de_galerij_in_docs_is_bij(vastgelegd: Callable[[Path, str], None]) -> N
 
 def _galerij() -> str:
     delen = [
-        "# Alle foutmeldingen",
+        "# Meldingen over bestanden",
         (
             "Elke melding hieronder is door het programma zelf gegeven op een bestand uit `tests/fouten/`, `tests/begroting/` of `tests/toets/`. Deze pagina wordt"
-            " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt."
+            " gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt. Wat een code betekent, ook een die hier niet staat, zegt"
+            " `reeletarief controleer --uitleg CODE`."
         ),
     ]
     vorige = ""

@@ -1,8 +1,8 @@
 """Eén werkgeverslast is meer dan 30% van het brutoloon.
 
 De grootste premie in de bronnen is de hele pensioenpremie van PFZW, 25,9% over het loon boven de franchise, waarvan de werkgever de
-helft betaalt; alle premies voor de werknemersverzekeringen en de Zvw zijn samen 18,5%. Een last boven 30% is bijna zeker een
-komma te ver, of een bedrag per maand waar een jaarbedrag hoort. Dit is een vraag, geen norm.
+helft betaalt; alle premies voor de werknemersverzekeringen en de Zvw zijn bij een vast contract samen 18,5%. Een last boven 30% is
+bijna zeker een komma te ver, of een bedrag per maand waar een jaarbedrag hoort. Dit is een vraag, geen norm.
 
 Goed:
 

@@ -228,15 +228,21 @@ def _geen_werkmap(map_: Path) -> Bevinding:
 
 def _bestand_als_map(pad: Path) -> Bevinding:
     if pad.suffix.lower() != ".json":
-        remedie = f"Geef de map waar dit bestand in staat: --map {pad.parent}."
+        remedie = _wijs_aan(pad.parent, "de map waar dit bestand in staat")
         return Bevinding("RT110", f"{pad} is een bestand en geen map.", remedie)
-    regio = f": --map {pad.parent.parent}" if pad.parent.name == BESLUITEN else ""
+    regio = "de map van de regio"
+    remedie = _wijs_aan(pad.parent.parent, regio) if pad.parent.name == BESLUITEN else f"Geef {regio}."
     return Bevinding(
         "RT110",
         f"{pad} is een bestand en geen map; deze opdracht werkt met de regio zelf, en niet met wat een besluit bewaart.",
-        f"Geef de map van de regio{regio}. Een besluitbestand kan bij bereken, uitleg, matrix, begroting, gevoeligheid, toets, uitvraag, "
+        f"{remedie} Een besluitbestand kan bij bereken, uitleg, matrix, begroting, gevoeligheid, toets, uitvraag, "
         "tarieflijst, vergelijk en verifieer.",
     )
+
+
+def _wijs_aan(map_: Path, naam: str) -> str:
+    """Met welke ``--map`` iemand daar komt; achter een punt zou de punt van de zin de map erboven maken."""
+    return f"Laat --map weg: u staat al in {naam}." if map_ == Path() else f"Geef {naam}: --map {map_}."
 
 
 def _waar_wel(map_: Path) -> str:

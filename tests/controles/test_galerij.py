@@ -187,7 +187,7 @@ def _galerij() -> str:
             "`reeletarief controleer` kijkt een regio na. Bij elke controle staat hieronder haar handleiding, die ook met"
             " `reeletarief controleer --uitleg CODE` te lezen is, en wat ze zegt over een bestand uit `tests/controles/`. Deze"
             " pagina wordt gemaakt door `pytest --werk-bij`; een test bewaakt dat ze klopt. Meldingen over de bestanden zelf staan"
-            " in [Alle foutmeldingen](foutmeldingen.md)."
+            " in [Meldingen over bestanden](foutmeldingen.md)."
         ),
         "## Wat een rechter wil kunnen nagaan",
         "De bron van elke eis staat in [Dertien eisen aan een tarief](eisen.md).",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
+from tests.conftest import WORTEL
 from tests.gedeeld.kloon import schone_git
 from tests.handboek.boom import OPDRACHTEN, Opdracht, argumenten, hulp_van, voorbeelden
 from tests.handboek.conftest import Draai, plaats_van
@@ -19,6 +20,10 @@ ENGELS = re.compile(
     r"|file|directory|path|the|with|from|install|completion|help|error|unknown|such|str|int|bool|range|env var)\b",
     re.IGNORECASE,
 )
+BLADZIJDEN = "".join(
+    pad.read_text(encoding="utf-8") for pad in [WORTEL / "README.md", *sorted((WORTEL / "docs").rglob("*.md"))]
+)
+VAN_DE_SHELL = {"--versie", "--help", "--show-completion"}
 VERKEERD = (
     [],
     ["--bestaat-niet"],
@@ -52,6 +57,16 @@ def test_elk_voorbeeld_draait_zoals_het_er_staat(
         uitkomst = draai_voorbeeld(*argumenten(voorbeeld), plaats=plaats_van(voorbeeld))
         assert uitkomst.code in {0, 1}, f"{voorbeeld}\n{uitkomst.stderr}"
         assert not re.search(r"^Fout\b", uitkomst.stderr, re.MULTILINE), f"{voorbeeld}\n{uitkomst.stderr}"
+
+
+@pytest.mark.parametrize("opdracht", OPDRACHTEN, ids=str)
+def test_elke_optie_staat_op_een_bladzijde(opdracht: Opdracht, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bij haar lange of haar korte naam; alleen wat bij elke opdracht hoort, of bij de shell, mag ontbreken."""
+    opties = re.findall(r"^ {2}(?:(-\w), )?(--[\w-]+)", hulp_van(opdracht, capsys), re.MULTILINE)
+    assert opties
+    for kort, lang in opties:
+        namen = "|".join(re.escape(naam) for naam in (kort, lang) if naam)
+        assert lang in VAN_DE_SHELL or re.search(rf"(?<![\w-])(?:{namen})(?![\w-])", BLADZIJDEN), lang
 
 
 def engels_in(tekst: str) -> list[str]:

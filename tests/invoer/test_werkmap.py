@@ -34,6 +34,18 @@ def test_een_bestand_in_plaats_van_de_map(draai: Callable[..., Uitkomst], werkma
     assert f"--map {werkmap}." in uitkomst.stderr
 
 
+@pytest.mark.parametrize("bestand", ["opslagen.yaml", "vastgesteld/2026.json"])
+def test_wie_al_in_de_map_staat_hoort_niet_dat_de_map_erboven_de_regio_is(
+    draai: Callable[..., Uitkomst], werkmap: Path, monkeypatch: pytest.MonkeyPatch, bestand: str
+) -> None:
+    (werkmap / "vastgesteld").mkdir()
+    (werkmap / "vastgesteld/2026.json").touch()
+    monkeypatch.chdir(werkmap)
+    uitkomst = draai("controleer", map_=Path(bestand))
+    verwacht_fout(uitkomst, "RT110", "Laat --map weg: u staat al in de map")
+    assert "--map ." not in uitkomst.stderr
+
+
 def test_werkmap_die_niet_bestaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
     verwacht_fout(draai("bereken", map_=tmp_path / "weg"), "RT110", "bestaat niet")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import is_dataclass
-from typing import Any, get_args
+from enum import StrEnum
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
@@ -13,6 +14,7 @@ from reeletarief.invoer.bestandssoorten import SOORTEN
 from reeletarief.invoer.model import Veld, velden_in_bestand
 from reeletarief.weergave.schema.verbanden import REGELS
 from reeletarief.weergave.schema.waarden import VORMEN
+from tests.conftest import WORTEL
 
 
 def modellen(hint: Any, gezien: dict[str, Any]) -> dict[str, Any]:
@@ -31,6 +33,19 @@ def waardevormen(hint: Any) -> set[str]:
     return eigen.union(*(waardevormen(deel) for deel in get_args(hint)), set())
 
 
+def woorden(hint: Any) -> set[str]:
+    """De woorden waaruit een veld kiest."""
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {str(woord) for woord in hint}
+    if get_origin(hint) is Literal:
+        return {str(woord) for woord in get_args(hint)}
+    return set().union(*(woorden(deel) for deel in get_args(hint)))
+
+
+NASLAG = "".join(
+    (WORTEL / "docs" / f"{naam}.md").read_text(encoding="utf-8")
+    for naam in ("bestanden", "vormen", "vaststellen", "reacties", "toets", "gevoeligheid")
+)
 ALLE: dict[str, Any] = {}
 for _soort in SOORTEN:
     modellen(_soort.model, ALLE)
@@ -44,6 +59,14 @@ def test_elk_veld_heeft_een_beschrijving_en_elke_beschrijving_een_veld(soort: An
     for veld, tekst in teksten.items():
         assert re.fullmatch(r"[A-Z].{8,240}\.", tekst), f"{veld}: {tekst}"
     assert kop(soort).endswith((".", "volgende dag."))
+
+
+@pytest.mark.parametrize("soort", ALLE.values(), ids=lambda soort: soort.__name__)
+def test_elk_veld_en_elk_woord_ervoor_staat_op_een_bladzijde(soort: Any) -> None:
+    """Wie geen editor met schema's heeft, vindt in docs/ wat hij mag schrijven."""
+    namen = {veld.name: woorden(veld.type) for veld in velden_in_bestand(soort)}
+    gezocht = {*namen}.union(*namen.values())
+    assert [naam for naam in sorted(gezocht) if not re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", NASLAG)] == []
 
 
 @pytest.mark.parametrize("soort", ALLE.values(), ids=lambda soort: soort.__name__)

@@ -87,7 +87,15 @@ def test_de_opdracht_op_de_pagina_zet_de_schemas_waar_de_regels_naar_wijzen() ->
     getoond = re.findall(r"\| `(# yaml-language-server: .*?)` \|", pagina("docs/editor.md"))
     assert getoond == [
         modeline(soort, diepte)
-        for soort, diepte in (("opslagen", 0), ("productkaart", 1), ("cao-tabel", 2), ("reacties", 1), ("besluit", 0))
+        for soort, diepte in (
+            ("opslagen", 0),
+            ("productkaart", 1),
+            ("cao-tabel", 2),
+            ("reacties", 1),
+            ("besluit", 0),
+            ("scenarios", 0),
+            ("opgave", 0),
+        )
     ]
     for regel in getoond:
         assert (Path(SCHEMAMAP) / regel.rpartition("/")[2]).is_file()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.cli.tarieflijst.opdracht import VORMEN
+from reeletarief.cli.vormkeuze import uitgangen
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
@@ -37,6 +39,11 @@ def lijst(draai: Draai, regio: Path, *argumenten: str) -> Uitkomst:
 
 def rijen(tekst: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+
+
+def test_de_hulp_noemt_elke_uitgang(draai: Draai) -> None:
+    hulp = draai("tarieflijst", "--help").stdout
+    assert [uitgang for uitgang in uitgangen(VORMEN) if uitgang not in hulp] == []
 
 
 def test_de_lijst_op_het_scherm(draai: Draai, regio: Path) -> None:

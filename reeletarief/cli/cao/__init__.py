@@ -31,7 +31,7 @@ def cao() -> None:
       reeletarief cao toon jeugdzorg                             de laatste tabel
       reeletarief cao vergelijk jeugdzorg 2024-07-01 2025-03-01  wat er veranderde
       reeletarief cao kaarten jeugdzorg                          welke kaarten ervan afhangen
-      reeletarief cao verloopt --maanden 12                      wat binnenkort niet meer bevestigd is
+      reeletarief cao verloopt --maanden 12                      welke tabellen niet bevestigd blijven
       reeletarief cao importeer --help                           van csv naar een nagekeken voorstel
     """
 

@@ -66,8 +66,8 @@ def effect_opdracht(
       reeletarief reacties effect --voorstel voorstel/
 
     Het effect wordt berekend op het concept (vastgesteld/JAAR.json met status concept, of na het besluit het concept dat bewaard is), of anders op
-    de werkmap zoals zij nu is. De waarden worden in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies
-    wat u krijgt. Met --voorstel komen de bestanden van de werkmap, met de overgenomen waarden erin, in een nieuwe map, en toont de
+    de regio zoals zij nu is (werkmap). De waarden worden in de bestanden zelf vervangen en alles wordt opnieuw gelezen: het effect is precies
+    wat u krijgt. Met --voorstel komen de bestanden van de regio, met de overgenomen waarden erin, in een nieuwe map, en toont de
     opdracht elke wijziging.
 
     \b

@@ -27,9 +27,7 @@ KANTTEKENING = "RT989"
 
 Register = Annotated[
     str | None,
-    typer.Option(
-        "--register", metavar="PAD", help="De map of het bestand met reacties; anders reacties/ in de werkmap."
-    ),
+    typer.Option("--register", metavar="PAD", help="De map of het bestand met reacties; anders reacties/ in de regio."),
 ]
 
 

@@ -61,8 +61,8 @@ def nota_opdracht(
       reeletarief reacties nota -o nota.html
       reeletarief reacties nota
 
-    Elke reactie met het antwoord erop, en per product het concepttarief en het tarief: wat is vastgesteld, of anders wat uit de werkmap
-    van nu berekend is. Is de werkmap al verder dan het besluit, dan rekent de nota met de bestanden die het besluit bewaart. Het
+    Elke reactie met het antwoord erop, en per product het concepttarief en het tarief: wat is vastgesteld, of anders wat uit de regio
+    van nu berekend is. Is de regio al verder dan het besluit, dan rekent de nota met de bestanden die het besluit bewaart. Het
     concept is vastgesteld/JAAR.json, of na het besluit het concept dat daar bewaard is. Zolang er een reactie zonder oordeel of motief
     in staat, heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
 

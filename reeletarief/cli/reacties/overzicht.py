@@ -49,7 +49,7 @@ def reacties_opdracht(
       reeletarief reacties effect               wat de overgenomen reacties met de tarieven doen
       reeletarief reacties nota -o nota.docx    de nota van beantwoording
 
-    Een reactie is een .yaml in de map reacties/ van de werkmap (of --register).
+    Een reactie is een .yaml in de map reacties/ van de regio (of --register).
 
     \b
     Code 0: in orde. 1: een reactie zonder oordeel, een oordeel zonder motief, of een product dat er niet is; dat houdt vaststellen tegen.

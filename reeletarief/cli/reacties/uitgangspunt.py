@@ -32,7 +32,7 @@ Met = Annotated[
     typer.Option(
         "--met",
         metavar="werkmap|MAP|BESTAND",
-        help="Waarop het effect gerekend wordt; anders het concept in vastgesteld/, of de werkmap als dat er niet is.",
+        help="Waarop het effect gerekend wordt; anders het concept in vastgesteld/, of de regio van nu (werkmap) als dat er niet is.",
     ),
 ]
 

@@ -48,7 +48,7 @@ LijstUitvoer = Annotated[
         "--uitvoer",
         "-o",
         metavar="BESTAND|MAP/",
-        help="Schrijf naar dit bestand (.csv, .xlsx of .ods), of per gemeente een bestand in deze map.",
+        help="Schrijf naar dit bestand (.csv, .xlsx, .ods of .txt), of per gemeente een bestand in deze map.",
     ),
 ]
 

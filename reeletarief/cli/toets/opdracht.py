@@ -42,7 +42,10 @@ Argumenten = Annotated[
 ]
 Formulier = Annotated[
     bool,
-    typer.Option("--formulier", help="Maak een leeg formulier voor deze producten, met de reële prijs ernaast."),
+    typer.Option(
+        "--formulier",
+        help="Maak een leeg formulier (.xlsx, .ods of .yaml) voor deze producten, met de reële prijs ernaast.",
+    ),
 ]
 Drempel = Annotated[
     str | None,
