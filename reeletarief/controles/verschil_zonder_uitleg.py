@@ -3,6 +3,7 @@
 Producten in hetzelfde segment en met dezelfde eenheid liggen naast elkaar. Verschilt hun tarief, dan zegt elke kaart met
 ``tariefdifferentiatie`` waardoor (zwaarte, groepsgrootte, functiemix). Een tarief moet laten zien wat het onderscheidt van
 zijn buren, anders is het verschil niet te toetsen (art. 2.3 lid 1 Besluit Jeugdwet, tariefdifferentiatie; NvO §8.2).
+Een afwezigheidsdag telt niet mee: wat er anders is dan op het etmaal, zegt zijn blok ``afwezigheid``.
 Vraagt de kaart met INVULLEN zelf nog om die uitleg, dan meldt alleen RT660 dat.
 
 Goed:
@@ -40,6 +41,8 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart zonder tariefdifferentiatie naast een kaart met een ander tarief."""
     groepen: dict[tuple[str, str], list[Tarief]] = {}
     for tarief in dossier.resultaat.tarieven:
+        if tarief.afwezigheid is not None:
+            continue
         groepen.setdefault((str(tarief.kaart.segment), tarief.kaart.eenheid), []).append(tarief)
     for groep in groepen.values():
         per_bedrag = {tarief.tarief.bedrag: tarief for tarief in reversed(groep)}
