@@ -81,7 +81,11 @@ def test_een_afwezigheidsdag_die_niet_meegaat_met_haar_etmaal_wordt_genoemd(draa
     """Zij is gerekend met de kaart van haar etmaal; toch is te zien waar zij van uitgaat."""
     for naam, tekst in (("e1", ETMAAL), ("e1-af", AFWEZIG)):
         (regio / "productkaarten" / f"{naam}.yaml").write_text(tekst, encoding="utf-8")
-    wijzig(regio / "besluit.yaml", "tarieven:\n", 'tarieven:\n  - {product: "E1", vastgesteld: 200.00, reden: Hele euro.}\n')
+    wijzig(
+        regio / "besluit.yaml",
+        "tarieven:\n",
+        'tarieven:\n  - {product: "E1", vastgesteld: 200.00, reden: Hele euro.}\n',
+    )
     uit = stel_vast(draai, regio)
     assert uit.code == 0
     [melding] = [regel for regel in uit.stderr.splitlines() if "E1-AF rekent met" in regel]
