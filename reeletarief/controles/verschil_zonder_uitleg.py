@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def _bevinding(tarief: Tarief, ander: Tarief) -> Bevinding:
     kaart = tarief.kaart
     return Bevinding(
         CODE,
-        f"{kaart.product} kost {uit_de_berekening(tarief)} per {kaart.eenheid} en {ander.kaart.product} in hetzelfde "
+        f"{kaart.product} kost {uit_de_berekening(tarief)} per {per(kaart.eenheid)} en {ander.kaart.product} in hetzelfde "
         f"segment ({kaart.segment}) {uit_de_berekening(ander)}; de kaart zegt niet waardoor.",
         "Zet 'tariefdifferentiatie: INVULLEN' op de kaart en vul het in: wat maakt dit product duurder of goedkoper dan zijn buren?",
         kaart.product.plaats,
