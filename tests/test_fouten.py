@@ -111,7 +111,7 @@ BLOKKEN = {
     "vergelijken": (r"RT9[0-3]\d", ("invoer/test_uit_git.py", "invoer/test_andere_stand.py", "vergelijk/*.py")),
     "uitvraag": (r"RT95\d|RT96[0-4]", ("uitvraag/*.py",)),
     "reacties": (r"RT98[0-2]|RT98[5-9]", ("reacties/*.py",)),
-    "vaststellen": (r"RT01[5-9]|RT02[0124-9]|RT03[01]|RT98[34]|RT99\d", ("vaststellen/*.py",)),
+    "vaststellen": (r"RT01[5-9]|RT02[0124-9]|RT03[0-2]|RT98[34]|RT99\d", ("vaststellen/*.py",)),
     "tarieflijst": (r"RT7[23]\d", ("tarieflijst/*.py",)),
 }
 """Codes die niet bij één bestand in een map te tonen zijn (een werkboek, een opdracht, een besluit): welke tests ze uitlokken."""

@@ -3,6 +3,7 @@
 Producten in hetzelfde segment en met dezelfde eenheid liggen naast elkaar. Verschilt hun tarief, dan zegt elke kaart met
 ``tariefdifferentiatie`` waardoor (zwaarte, groepsgrootte, functiemix). Een tarief moet laten zien wat het onderscheidt van
 zijn buren, anders is het verschil niet te toetsen (art. 2.3 lid 1 Besluit Jeugdwet, tariefdifferentiatie; NvO §8.2).
+Een afwezigheidsdag telt niet mee: wat er anders is dan op het etmaal, zegt zijn blok ``afwezigheid``.
 Vraagt de kaart met INVULLEN zelf nog om die uitleg, dan meldt alleen RT660 dat.
 
 Goed:
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,8 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart zonder tariefdifferentiatie naast een kaart met een ander tarief."""
     groepen: dict[tuple[str, str], list[Tarief]] = {}
     for tarief in dossier.resultaat.tarieven:
+        if tarief.afwezigheid is not None:
+            continue
         groepen.setdefault((str(tarief.kaart.segment), tarief.kaart.eenheid), []).append(tarief)
     for groep in groepen.values():
         per_bedrag = {tarief.tarief.bedrag: tarief for tarief in reversed(groep)}
@@ -57,7 +61,7 @@ def _bevinding(tarief: Tarief, ander: Tarief) -> Bevinding:
     kaart = tarief.kaart
     return Bevinding(
         CODE,
-        f"{kaart.product} kost {uit_de_berekening(tarief)} per {kaart.eenheid} en {ander.kaart.product} in hetzelfde "
+        f"{kaart.product} kost {uit_de_berekening(tarief)} per {per(kaart.eenheid)} en {ander.kaart.product} in hetzelfde "
         f"segment ({kaart.segment}) {uit_de_berekening(ander)}; de kaart zegt niet waardoor.",
         "Zet 'tariefdifferentiatie: INVULLEN' op de kaart en vul het in: wat maakt dit product duurder of goedkoper dan zijn buren?",
         kaart.product.plaats,

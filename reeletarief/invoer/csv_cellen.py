@@ -21,6 +21,8 @@ ONLEESBAAR, KOLOM, NAAM = "RT701", "RT702", "RT703"
 LANGSTE_NAAM = 200
 MEESTE_RIJEN = 50_000
 """Van een klein bestand (gemeenten, plafonds, salarissen); volumes hebben een eigen lezer, zonder deze grens."""
+REKENBLAD = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
+"""Waar een .xlsx of .ods, en een oude .xls, mee begint."""
 _VOOR_EXCEL = ("sep=;", "sep=,")
 _TEKENNAMEN = {";": "puntkomma", ",": "komma"}
 _FORMULE = ("=", "+", "@")
@@ -161,7 +163,10 @@ def bezwaren_tegen_kop(
     namen = [veld.tekst for veld in velden]
     bedoeld = {lijkt_op(naam, verplicht) for naam in namen if naam not in verplicht and not mag_erbij(naam)}
     for positie, veld in enumerate(velden):
-        if veld.tekst in namen[:positie]:
+        if not veld.tekst:
+            if "" not in namen[:positie]:  # Excel bewaart een leeg gebied vaak als meer lege kolommen
+                gevonden.append(_lege_kolom(positie + 1, veld.plaats))
+        elif veld.tekst in namen[:positie]:
             gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' staat er twee keer.", "Verwijder er een.", veld.plaats))
         elif veld.tekst not in verplicht and not mag_erbij(veld.tekst):
             hint = suggestie(veld.tekst, verplicht, f"De kolommen zijn: {', '.join(verplicht)}.")
@@ -174,12 +179,20 @@ def bezwaren_tegen_kop(
     return gevonden
 
 
+def _lege_kolom(nummer: int, plaats: Plaats) -> Bevinding:
+    remedie = "Geef haar een naam, of verwijder in het rekenblad de lege kolommen en bewaar het opnieuw."
+    return _kop(f"Kolom {nummer} heeft geen naam.", remedie, plaats)
+
+
 def _kop(wat: str, remedie: str, plaats: Plaats) -> Bevinding:
     return Bevinding(KOLOM, wat, remedie, plaats)
 
 
 def geen_utf8_csv(inhoud: bytes, naam: str, positie: int, regel: int = 1) -> Bevinding:
     """De bevinding bij een byte die geen UTF-8 is; ``regel`` is de eerste regel van ``inhoud``."""
+    if regel == 1 and inhoud.startswith(REKENBLAD):
+        remedie = "Open het in een rekenblad, en bewaar het blad met de tabel als 'CSV UTF-8'."
+        return Bevinding(ONLEESBAAR, "Dit is een rekenblad, en hier hoort een csv.", remedie, Plaats(naam, 1))
     plaats = plaats_van_byte(naam, inhoud, positie)
     return geen_utf8(naam, inhoud, positie)._replace(
         code=ONLEESBAAR,

@@ -47,7 +47,16 @@ def merk_op(regel: str) -> Merk | None:
     aanhaling = regel[begin - 1 : begin]
     if aanhaling in {'"', "'"}:
         rest = rest.partition(aanhaling)[0]
-    return Merk(begin + 1, rest.lstrip(": ").rstrip(" \"'}]"))
+    return Merk(begin + 1, _zonder_staart(rest.lstrip(": ")))
+
+
+def _zonder_staart(rest: str) -> str:
+    """De tekst van een merk zonder wat er van de yaml nog achter staat; een haak die in de tekst zelf opent, hoort erbij."""
+    tekst = rest.rstrip(" \"'")
+    for open_, dicht in ("[]", "{}"):
+        if tekst.endswith(dicht) and tekst.count(open_) < tekst.count(dicht):
+            return _zonder_staart(tekst[:-1])
+    return tekst
 
 
 def merken_in(pad: str, regels: Sequence[str]) -> Iterator[Bevinding]:

@@ -87,6 +87,12 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
             return _verkeerde_vorm(detail["type"], waar, plaats, _tekst_op(wortel, pad), _voorbeeld_op(soort, pad))
 
 
+_EEN_CAO = (
+    "Een kaart heeft één cao. Zet de loonkosten van wie onder een andere cao werkt op deze kaart onder 'bedragen', met element beroepskracht; "
+    "hoe u dat bedrag vindt en er overhead over rekent, staat in docs/vormen.md."
+)
+
+
 def _geen_blok(plaats: Plaats) -> Bevinding:
     return Bevinding(
         "RT201",
@@ -103,6 +109,8 @@ def _ontbreekt(naam: str, plaats: Plaats, soort: type[Any]) -> Bevinding:
 def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> Bevinding:
     namen = sorted(bekend)
     hint = suggestie(sleutel, namen, f"Bekend zijn: {', '.join(namen)}.")
+    if sleutel == "cao" and "trede" in namen:
+        hint = _EEN_CAO
     return Bevinding("RT221", f"De sleutel '{sleutel[:60]}' bestaat hier niet.", hint, plaats)
 
 

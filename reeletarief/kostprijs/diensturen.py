@@ -183,12 +183,19 @@ def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> Non
 
 def _geldende_ort(periode: Roosterperiode) -> Tijdvakken:
     """De tijdvakken van de periode; een :class:`RekenFout` zonder, of als zij feestdagen noemen die nergens staan."""
-    tabel, ort = periode.tabel, periode.tijdvakken
-    if ort is None:
+    tabel, ort, volgende = periode.tabel, periode.tijdvakken, ""
+    if ort is None and tabel.ort and tabel.ort.tot_en_met:
+        if len(periode.cao.perioden) == 1:
+            volgende = " Met een peildatum telt alleen deze tabel; zonder geldt de toeslag van de volgende in het jaar, als die er is."
+        wat = (
+            f"De onregelmatigheidstoeslag in de tabel van cao {tabel.cao} per {tabel.dag} geldt tot en met {tabel.ort.tot_en_met.dag}; "
+            f"wat er in {periode.cao.jaar} daarna geldt, staat er niet."
+        )
+    elif ort is None:
         wat = f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag in {periode.cao.jaar}."
     elif not ort.feestdagen and not tabel.feestdagen and any("feestdag" in vak.dagen for vak in ort.tijdvakken):
         wat = f"De tabel van cao {tabel.cao} per {tabel.dag} geeft toeslag op feestdagen, maar noemt niet welke dagen dat zijn."
     else:
         return ort
     remedie = f"Vul 'ort' aan in cao/{tabel.cao}/{tabel.dag}.yaml, of vervang 'ort: uit_cao' in het rooster door bijvoorbeeld 'ort_percentage: 20%'."
-    raise RekenFout(Bevinding("RT412", wat, remedie, periode.rooster.diensten[0].naam.plaats))
+    raise RekenFout(Bevinding("RT412", wat, f"{remedie}{volgende}", periode.rooster.diensten[0].naam.plaats))

@@ -473,6 +473,16 @@ def test_de_eerste_tabel_van_een_cao_begint_met_de_hand(importeer: Draai) -> Non
         assert "begint met de hand; 'reeletarief nieuw cao-tabel CAO DATUM' zet een sjabloon klaar" in uitkomst.stderr
 
 
+def test_zonder_vorige_tabel_gaat_het_niet_eerst_over_de_csv(importeer: Draai, tmp_path: Path) -> None:
+    """Wie eerst elke komma herstelt en dan pas hoort dat het zo niet kan, deed dat voor niets."""
+    kapot = tmp_path / "kapot.csv"
+    kapot.write_text("schaal;trede;maandbedrag_eur\n5;0;2680,00\n", encoding="utf-8")
+    uitkomst = importeer(kapot, "--cao", "nieuw")
+    assert uitkomst.code == 2
+    assert "[RT506]" in uitkomst.stderr
+    assert "[RT508]" not in uitkomst.stderr
+
+
 def test_een_vorige_tabel_per_jaar_past_niet_naast_maandbedragen(importeer: Draai, werkmap: Path) -> None:
     vorige = werkmap / "cao/proef/2026-01-01.yaml"
     vorige.write_text(vorige.read_text(encoding="utf-8").replace("salaris:", "salaris_per_jaar:"), encoding="utf-8")

@@ -98,6 +98,16 @@ def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., 
     assert "Waar ze staan, met waarde en bron: reeletarief bereken -o onderbouwing.html" in scherm
 
 
+def test_een_reden_staat_er_een_keer(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+    """Twee functies met dezelfde fout zijn twee meldingen, en één reden waarom het product er niet is."""
+    shutil.copytree(BASIS, tmp_path, dirs_exist_ok=True)
+    kaart = tmp_path / "productkaarten" / "45A48.yaml"
+    kaart.write_text(kaart.read_text(encoding="utf-8").replace("{functie:", "{cao: ggz, functie:"), encoding="utf-8")
+    uit = draai("bereken", map_=tmp_path)
+    assert uit.stderr.count("De sleutel 'cao' bestaat hier niet.") == 2
+    assert uit.stdout.count("De sleutel 'cao' bestaat hier niet.") == 1
+
+
 def test_jaar_met_een_gat_wordt_overgeslagen_met_de_reden(draai: Callable[..., Uitkomst]) -> None:
     uitkomst = draai("bereken", "45A48", "--tariefjaar", "2027")
     assert uitkomst.code == 2

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from reeletarief.invoer.uitvraag.antwoorden import DECLARABELE_UREN
 from reeletarief.invoer.uitvraag.vragen import AANDELEN, vragen
 from reeletarief.weergave.uitvraag.formulier import maak_formulier
+from reeletarief.weergave.uitvraag.teksten import vraagtekst
 from reeletarief.weergave.werkboek.ods import als_ods
 from tests.uitvraag.invullen import (
     AANBIEDER,
@@ -172,6 +175,21 @@ def test_de_uitleg_legt_alleen_woorden_uit_die_voorkomen() -> None:
     assert "Het aantal volledige banen." in tekst
     assert "Andere functies" not in tekst
     assert "Typ een aandeel als percentage" not in tekst
+
+
+@pytest.mark.parametrize(
+    ("indirect", "zin"),
+    [
+        ("in_tarief", "Tel hier reizen, verslag en overleg niet mee."),
+        ("apart", "Tel hier reizen, verslag en overleg mee: die worden bij dit product apart betaald."),
+    ],
+)
+def test_bij_een_groep_zegt_de_vraag_welke_uren_tellen(indirect: str, zin: str) -> None:
+    """Met indirecte tijd apart staan op de kaart meer uren dan de uitleg van de regio beschrijft."""
+    [kaart] = [een for een in voorbeeldregio().kaarten if een.product == "41A03"]
+    assert kaart.groep is not None
+    groep = replace(kaart.groep, indirecte_tijd=indirect)
+    assert vraagtekst(replace(kaart, groep=groep), DECLARABELE_UREN).endswith(f"volledige baan? {zin}")
 
 
 def test_de_kaart_staat_er_in_woorden_bij(boek: Workbook) -> None:

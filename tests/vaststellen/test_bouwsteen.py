@@ -53,3 +53,46 @@ def test_een_traject_met_een_eigen_bedrag_is_een_keuze(draai: Draai, met_traject
 def test_zonder_bijgesteld_onderdeel_is_er_niets_te_zeggen(draai: Draai, met_traject: Path) -> None:
     wijzig(met_traject / "productkaarten" / "t1.yaml", '{product: "41A18", aantal: 10}, ', "")
     assert "[RT030]" not in stel_vast(draai, met_traject).stderr
+
+
+ETMAAL = """product: "E1"
+naam: Verblijf
+segment: wonen
+eenheid: etmaal
+doel: Verzonnen, voor een test.
+cao: jeugdzorg
+functiemix:
+  - {functie: Groepsleider, niveau: hbo, schaal: "8", trede: max, uren_per_plaats_per_week: 20}
+functiemix_bron: {klasse: open, bron: uitvraag 2025, jaar: 2025}
+verblijf: {uren_per_fte: inzetbare_uren, klasse: open, bron: uitvraag 2025, jaar: 2025}
+opslagset: ambulant
+afwijkingen: []
+"""
+AFWEZIG = """product: "E1-AF"
+naam: Verblijf, afwezigheidsdag
+segment: wonen
+eenheid: etmaal
+doel: Verzonnen, voor een test; de plaats blijft vrij.
+afwezigheid: {van: "E1", vervalt: [reiskosten]}
+"""
+
+
+def test_een_afwezigheidsdag_die_niet_meegaat_met_haar_etmaal_wordt_genoemd(draai: Draai, regio: Path) -> None:
+    """Zij is gerekend met de kaart van haar etmaal; toch is te zien waar zij van uitgaat."""
+    for naam, tekst in (("e1", ETMAAL), ("e1-af", AFWEZIG)):
+        (regio / "productkaarten" / f"{naam}.yaml").write_text(tekst, encoding="utf-8")
+    wijzig(
+        regio / "besluit.yaml",
+        "tarieven:\n",
+        'tarieven:\n  - {product: "E1", vastgesteld: 200.00, reden: Hele euro.}\n',
+    )
+    uit = stel_vast(draai, regio)
+    assert uit.code == 0
+    [melding] = [regel for regel in uit.stderr.splitlines() if "E1-AF rekent met" in regel]
+    assert melding.endswith("voor E1, en dat wordt vastgesteld op € 200,00.")
+
+
+def test_een_afwezigheidsdag_bij_een_etmaal_zoals_berekend(draai: Draai, regio: Path) -> None:
+    for naam, tekst in (("e1", ETMAAL), ("e1-af", AFWEZIG)):
+        (regio / "productkaarten" / f"{naam}.yaml").write_text(tekst, encoding="utf-8")
+    assert "[RT030]" not in stel_vast(draai, regio).stderr

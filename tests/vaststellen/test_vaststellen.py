@@ -191,6 +191,14 @@ def test_invullen_in_een_tabel_waar_geen_tarief_op_rust_houdt_niets_tegen(draai:
     assert "[RT660]" not in stel_vast(draai, regio).stderr
 
 
+def test_een_tabel_die_nog_niet_is_nagelezen_hoeft_niemand_toe_te_voegen(draai: Draai, regio: Path) -> None:
+    wijzig(regio / "cao/gehandicaptenzorg/2026-05-01.yaml", "toeslagen:", "toeslagen: # NALEZEN")
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "→ Leg de regels naast de cao-tekst en haal NALEZEN weg, of zet in de besluitgegevens" in uitkomst.stderr
+    assert "Voeg de tabel toe" not in uitkomst.stderr
+
+
 def test_een_cao_die_niet_bevestigd_is_vraagt_een_gemotiveerde_uitzondering(draai: Draai, regio: Path) -> None:
     wijzig(regio / "besluit.yaml", "cao: jeugdzorg", "cao: gehandicaptenzorg")
     uitkomst = stel_vast(draai, regio)

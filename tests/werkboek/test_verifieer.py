@@ -231,6 +231,9 @@ def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Callable[..
     assert "in het werkboek staat geen uitkomst" in uitkomst.stdout
     assert "open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw" in uitkomst.stdout
     assert "Dit werkboek wijkt af: en " not in uitkomst.stdout
+    slot = uitkomst.stdout.rstrip()
+    assert slot.endswith("van 1 van de 1 tarief staat er geen uitkomst in.")
+    assert "wat het programma" not in slot.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

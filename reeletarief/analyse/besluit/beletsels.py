@@ -29,6 +29,8 @@ VOORBEELD = "voorbeeld"
 """Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
 _CAO_ONZEKER = {"RT012", "RT014", "RT636"}
 """Een tabel voorbij haar bevestiging, een afgeleide tabel, of een die nog niet is nagelezen."""
+_EERST = {"RT636": "Leg de regels naast de cao-tekst en haal NALEZEN weg"}
+"""Wat u doet als de tabel er al is; anders ontbreekt zij."""
 
 
 def beletsels(
@@ -106,7 +108,7 @@ def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzonderi
             yield Bevinding(
                 ONBEVESTIGD,
                 f"De cao {cao} staat voor dit tariefjaar niet vast. {eerste_zin(bevinding.wat)}",
-                "Voeg de tabel toe, of zet in de besluitgegevens onder uitzonderingen: "
+                f"{_EERST.get(bevinding.code, 'Voeg de tabel toe')}, of zet in de besluitgegevens onder uitzonderingen: "
                 f"{{cao: {cao}, reden: waarom u toch vaststelt}}.",
                 bevinding.plaats,
             )

@@ -27,8 +27,10 @@ def _is_bijgesteld(regel: Besluitregel) -> bool:
 
 
 def _over(regel: Besluitregel, bijgesteld: Mapping[str, Besluitregel]) -> Iterator[Bevinding]:
-    kaart = regel.tarief.kaart
-    for product in dict.fromkeys(map(str, kaart.bestaat_uit)):
+    kaart, afwezigheid = regel.tarief.kaart, regel.tarief.afwezigheid
+    # een afwezigheidsdag is gerekend met de kaart van haar etmaal, en die zegt niet dat zij daarvan uitgaat
+    delen = (*kaart.bestaat_uit, *((afwezigheid.van,) if afwezigheid else ()))
+    for product in dict.fromkeys(map(str, delen)):
         deel = bijgesteld.get(product)
         if deel is not None:
             yield Bevinding(

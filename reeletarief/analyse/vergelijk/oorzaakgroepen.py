@@ -106,12 +106,22 @@ def _hele_reeks(sleutel: str, paar: Boompaar) -> str:
     Een stap is een deel van een afleiding of weging, en de waarde van een ander jaar dan eerst waar die van het tariefjaar uit
     volgt: de waarde van 2025 werd niet die van 2024 omdat er in 2026 een jaar verder is doorgerekend.
     """
+    return _naar_boven(sleutel, paar, set()) or sleutel
+
+
+def _naar_boven(sleutel: str, paar: Boompaar, gezien: set[str]) -> str | None:
+    """De waarde waar een stap op uitkomt; niets als elke weg terugkomt bij een stap die al gezien is.
+
+    Dat kan: een knoop is van beide jaren. Wisselt een waarde in de loop van het oude jaar en volgt die van het nieuwe jaar daaruit,
+    dan volgt de ene knoop in de oude boom uit de andere, en in de nieuwe boom andersom.
+    """
     if kop_van(sleutel) is not Kop.REEKSEN or _is_eigen_waarde(paar.knopen[sleutel]):
         return sleutel
+    gezien.add(sleutel)
     begin = f"{'.'.join(sleutel.split('.')[:2])}."
-    hoger = (naam for naam in paar.knopen if naam.startswith(begin) and _gebruikt(paar.knopen[naam], sleutel))
-    gevonden = next(hoger, None)
-    return sleutel if gevonden is None else _hele_reeks(gevonden, paar)
+    hoger = [naam for naam in paar.knopen if naam.startswith(begin) and _gebruikt(paar.knopen[naam], sleutel)]
+    verder = (_naar_boven(naam, paar, gezien) for naam in hoger if naam not in gezien)
+    return next(filter(None, verder), None) if hoger else sleutel
 
 
 def _is_eigen_waarde(knoop: Knoop) -> bool:

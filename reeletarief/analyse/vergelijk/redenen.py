@@ -96,7 +96,8 @@ def andere_prijspeilen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> tuple[Rede
     """
     if oud.indexmethode != nieuw.indexmethode:
         return ()
-    return tuple({reden.naam: reden for reden in (*_lonen(oud, nieuw), *_bedragen(paar, oud, nieuw))}.values())
+    redenen = (*_lonen(oud, nieuw), *_bedragen(paar, oud, nieuw), *_een_jaar_verder(paar, oud, nieuw))
+    return tuple({reden.naam: reden for reden in redenen}.values())
 
 
 def _lonen(oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
@@ -114,13 +115,34 @@ def _achter(cao: CaoJaar) -> int:
     return cao.jaar - cao.loonpeil
 
 
-def _bedragen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
-    """De gegeven bedragen van de regio die een ander prijspeil hebben."""
+def _een_jaar_verder(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
+    """De prijspeilen die bleven terwijl het tariefjaar verderging: daar zijn nu meer (of minder) jaren van te indexeren."""
+    if oud.jaar == nieuw.jaar:
+        return
+    eerder = _caos(oud)
+    peilen = {
+        cao.loonpeil
+        for begin, cao in _caos(nieuw).items()
+        if begin in eerder and cao.loonpeil == eerder[begin].loonpeil
+    }
+    peilen |= {nu for _, was, nu in _gegeven_bedragen(paar, oud, nieuw) if was == nu}
+    achter = [str(peil) for peil in sorted(peilen) if peil < max(oud.jaar, nieuw.jaar)]
+    if achter:
+        yield Reden(f"prijspeil {' en '.join(achter)} geïndexeerd naar {nieuw.jaar}, was naar {oud.jaar}", None)
+
+
+def _gegeven_bedragen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> Iterator[tuple[Post, int, int]]:
+    """De gegeven bedragen van de regio die er in beide zijn, met hun prijspeil van toen en van nu."""
     for sleutel, knoop in paar.knopen.items():
         if kop_van(sleutel) is Kop.OPSLAGEN and knoop.is_gegeven and knoop.oud and knoop.nieuw:
-            was, nu = _peil(knoop.oud, oud.jaar), _peil(knoop.nieuw, nieuw.jaar)
-            if was != nu and oud.jaar - was != nieuw.jaar - nu:
-                yield Reden(f"{knoop.nieuw.naam} op prijspeil {nu}, was {was}", knoop.nieuw.plaats)
+            yield knoop.nieuw, _peil(knoop.oud, oud.jaar), _peil(knoop.nieuw, nieuw.jaar)
+
+
+def _bedragen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
+    """De gegeven bedragen van de regio die een ander prijspeil hebben."""
+    for post, was, nu in _gegeven_bedragen(paar, oud, nieuw):
+        if was != nu and oud.jaar - was != nieuw.jaar - nu:
+            yield Reden(f"{post.naam} op prijspeil {nu}, was {was}", post.plaats)
 
 
 def _peil(post: Post, jaar: int) -> int:

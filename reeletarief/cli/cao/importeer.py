@@ -101,9 +101,9 @@ def importeer_opdracht(
     ingang, tot = _lees_geldigheid(ingangsdatum, bevestigd_tot)
     jaar = _lees_bronjaar(bron_jaar)
     verhoging = _lees_verhoging(percentage, minimum, maximum)
-    gelezen = _lees_csv(bestand)
     inlezing = lees_caos(map_)
-    vorige = _vorige(inlezing, cao, ingang)
+    vorige = _vorige(inlezing, cao, ingang)  # voor de csv: zonder eerdere tabel is elke fout erin vergeefs hersteld
+    gelezen = _lees_csv(bestand)
     _controleer_verhoging(verhoging, vorige)
     from reeletarief.analyse.cao.voorstel import Bronopgave, Tabelopgave, maak_voorstel
     from reeletarief.invoer.cao.tabelkeuze import pad_van

@@ -95,6 +95,7 @@ def vaststellen_opdracht(
     """
     from reeletarief.analyse.besluit.aansluiting import aansluiting
     from reeletarief.analyse.besluit.bouwsteen import niet_meebewogen
+    from reeletarief.analyse.besluit.jaargemiddelde import gemiddeld_met_ervoor
     from reeletarief.analyse.besluit.vaststelling import kanttekeningen
     from reeletarief.analyse.besluit.wegvallend import wegvallend
 
@@ -118,6 +119,7 @@ def vaststellen_opdracht(
         *aansluiting(klaar.vaststelling, ervoor),
         *wegvallend(klaar.vaststelling, ervoor),
         *niet_meebewogen(klaar.vaststelling),
+        *gemiddeld_met_ervoor(klaar.vaststelling, ervoor),
         *vanaf_dit_concept(opdracht, gelezen, register),
     )
     if not proef:

@@ -123,10 +123,11 @@ def slotregel(resultaat: Resultaat) -> str:
 
 
 def _waarom(weg: Overgeslagen) -> str:
-    """De eerste redenen; de meldingen en de json geven ze allemaal."""
-    rest = len(weg.redenen) - _REDENEN
+    """De eerste redenen, elk één keer; de meldingen en de json geven ze allemaal."""
+    redenen = list(dict.fromkeys(reden.wat for reden in weg.redenen))
+    rest = len(redenen) - _REDENEN
     meer = [f"En nog {rest} {meervoud(rest, 'reden', 'redenen')}."] if rest > 0 else []
-    return " ".join([*(reden.wat for reden in weg.redenen[:_REDENEN]), *meer])
+    return " ".join([*redenen[:_REDENEN], *meer])
 
 
 def _kanttekeningen(resultaat: Resultaat) -> list[str]:

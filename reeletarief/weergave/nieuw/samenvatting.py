@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.invullen import merk_op
 from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
 from reeletarief.weergave.getal import euro
-from reeletarief.weergave.uitleg.tekst import per
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

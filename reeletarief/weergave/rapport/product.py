@@ -33,14 +33,13 @@ from reeletarief.weergave.uitleg.tekst import (
     besluitregel,
     caoregel,
     eenheidcode,
-    per,
     prijs_van_onderdeel,
     stapelregel,
     tarief_per_minuut_of_uur,
     urenkeuze,
 )
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
-from reeletarief.weergave.woorden import aaneengesloten
+from reeletarief.weergave.woorden import aaneengesloten, per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,8 +10,7 @@ from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.rapport.figuur import LANGSTE_NAAM, ingekort, schaal_van
-from reeletarief.weergave.uitleg.tekst import per
-from reeletarief.weergave.woorden import midden_in_zin
+from reeletarief.weergave.woorden import midden_in_zin, per
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

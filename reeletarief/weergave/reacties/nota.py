@@ -29,7 +29,7 @@ from reeletarief.weergave.reacties.tekst import (
     wijziging,
 )
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
-from reeletarief.weergave.woorden import met_hoofdletter
+from reeletarief.weergave.woorden import met_hoofdletter, per
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,7 +138,7 @@ def _groep(
     regel = next((een for een in effecten.samen if een.verschil.product == groep.product), None)
     if regel is not None:
         een = regel.verschil
-        van_tot = f"van {bedrag(een.oud)} naar {bedrag(een.nieuw)} per {een.eenheid}"
+        van_tot = f"van {bedrag(een.oud)} naar {bedrag(een.nieuw)} per {per(een.eenheid)}"
         delen.append(
             Alinea(
                 f"het berekende tarief gaat {van_tot}, {verschil(een.verschil)} ({getekend_procent(een.fractie)}).",
@@ -151,7 +151,9 @@ def _groep(
 def _vastgesteld(groep: Groep, overgangen: Sequence[Overgang]) -> list[Deel]:
     """Wat er is vastgesteld voor het product van een groep reacties."""
     return [
-        Alinea(f"{bedrag(een.tarief)} per {een.eenheid}, op {voluit(een.vastgesteld_op)}{_stap(een)}.", "Vastgesteld")
+        Alinea(
+            f"{bedrag(een.tarief)} per {per(een.eenheid)}, op {voluit(een.vastgesteld_op)}{_stap(een)}.", "Vastgesteld"
+        )
         for een in overgangen
         if een.product == groep.product and een.vastgesteld_op
     ]

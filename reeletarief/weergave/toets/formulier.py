@@ -43,6 +43,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Verwijzing,
     Werkboek,
 )
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -151,7 +152,7 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
 def _productzin(tarief: Tarief) -> str:
     """Wat een product is, en dat er iets anders is vastgesteld als dat zo is: ernaast staat wat er berekend is."""
     anders = over_het_berekende(tarief)
-    return f"{tarief.kaart.naam}, per {tarief.kaart.eenheid}{f'. {anders}' if anders else ''}"
+    return f"{tarief.kaart.naam}, per {per(tarief.kaart.eenheid)}{f'. {anders}' if anders else ''}"
 
 
 def _opgave(titel: str, resultaat: Resultaat) -> Blad:

@@ -9,6 +9,7 @@ from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import getekend, nederlands
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
 from reeletarief.weergave.toets.tekst import decimalen, oordeel_van_regio, rustpunt, verschil_procent
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,7 +25,9 @@ def elemententabel(product: Producttoets) -> Tabel:
     kolommen = (Kolom("element", breedte=3), *getalkolommen(*getallen), Kolom("oordeel"))
     cijfers = decimalen(product)
     rijen = [_elementrij(een, cijfers) for een in product.elementen]
-    return Tabel(f"Per element, in euro per {product.tarief.kaart.eenheid}", kolommen, [*rijen, *_slotrijen(product)])
+    return Tabel(
+        f"Per element, in euro per {per(product.tarief.kaart.eenheid)}", kolommen, [*rijen, *_slotrijen(product)]
+    )
 
 
 def _elementrij(een: Elementtoets, cijfers: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from reeletarief.weergave.getal import (
     kort_procent,
     meervoud,
 )
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -94,7 +95,7 @@ def productkop(product: Producttoets) -> str:
 
 def uitkomst(product: Producttoets, toets: Toets) -> str:
     """De twee prijzen, het verschil en het oordeel in één zin."""
-    cijfers, eenheid = decimalen(product), product.tarief.kaart.eenheid
+    cijfers, eenheid = decimalen(product), per(product.tarief.kaart.eenheid)
     van = (
         f"{toets.opgave.hoofdaannemer} betaalt"
         if toets.opgave.van_onderaannemer

@@ -13,6 +13,7 @@ from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_be
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import als_waarde_met_uur, euro, kort, meervoud
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart.afwijking import Afwijking
@@ -42,11 +43,6 @@ STAPELREGELS = {
     "acuut": "spoed, ten hoogste {dagen} dagen; mag naast een ander tarief",
     "duurzaam": "langdurig; stapelen kan, mits vastgelegd in het perspectiefplan",
 }
-
-
-def per(eenheid: str) -> str:
-    """De eenheid zoals zij in een zin staat; 'per stuks' zegt niemand."""
-    return "traject" if eenheid == "stuks" else eenheid
 
 
 def afwezigheidsregel(tarief: Tarief) -> str | None:

@@ -118,6 +118,11 @@ _TIJD_DIE_TELT = {
     "direct": "Dat is alleen de tijd met de jeugdige of het gezin. Reizen, verslag en overleg tellen niet mee.",
     "direct_en_indirect": "Dat is de tijd met de jeugdige of het gezin, en ook de tijd die bij die jeugdige hoort, zoals verslag en overleg.",
 }
+_TIJD_IN_EEN_GROEP = {
+    "in_tarief": "Tel hier reizen, verslag en overleg niet mee.",
+    "apart": "Tel hier reizen, verslag en overleg mee: die worden bij dit product apart betaald.",
+}
+"""Bij een groep zegt de kaart welke tijd in de uren zit, wat er in de rest van de regio ook declarabel is."""
 _BEGRIPPEN_VAN_DE_KAART = {
     "Niveau": "De opleiding die bij de functie hoort: mbo, hbo of wo (universiteit).",
     "Schaal en trede": "De plaats in het loongebouw van de cao. 'max' is de hoogste trede, 'max-2' is twee treden lager.",
@@ -141,6 +146,8 @@ def vraagtekst(kaart: Productkaart, veld: str) -> str:
     if veld == DEELNEMERS and inzet is not None and inzet.begeleiders is not None:
         met = f"met {_aantal(inzet.begeleiders, 'begeleider', 'begeleiders')}"
         return f"Hoeveel jeugdigen zitten er in een groep {met}?"
+    if veld == DECLARABELE_UREN and kaart.groep is not None:
+        return f"{VELDTEKSTEN[veld].vraag} {_TIJD_IN_EEN_GROEP[kaart.groep.indirecte_tijd]}"
     return VELDTEKSTEN[veld].vraag
 
 

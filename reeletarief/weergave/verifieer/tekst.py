@@ -99,6 +99,8 @@ def herkomst_in_zin(oordeel: Oordeel) -> str:
 def conclusie(oordeel: Oordeel) -> str:
     """Het oordeel in één zin."""
     aantal = len(oordeel.uitkomsten)
+    leeg = sum(een.werkboek is None for een in oordeel.ongelijk)
+    anders = len(oordeel.ongelijk) - leeg
     if not oordeel.wijkt_af:
         formules = oordeel.cellen.formules if oordeel.cellen else 0
         tarieven = f"{'het tarief' if aantal == 1 else f'alle {aantal} tarieven'}"
@@ -116,7 +118,10 @@ def conclusie(oordeel: Oordeel) -> str:
             len(oordeel.celverschillen), "andere cel is", "andere cellen zijn", " niet zoals het programma ze schreef"
         ),
         _over_weigeringen(oordeel.weigeringen),
-        _over_tarieven(len(oordeel.ongelijk), aantal, _waarmee(oordeel)),
+        "" if anders == 0 < leeg else _over_tarieven(anders, aantal, _waarmee(oordeel)),
+        f"en van {leeg} van de {aantal} {'tarief' if aantal == 1 else 'tarieven'} staat er geen uitkomst in"
+        if leeg
+        else "",
     ]
     zin = f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel).removeprefix('en ')}."
     return f"{zin} {NAAST_TOEN}" if oordeel.deels_uit_de_regio else zin

@@ -67,7 +67,7 @@ class TestRooster:
             (reden,) = weigering("EE", eind)
             assert reden[:2] == (
                 "RT412",
-                "De tabel van cao dubbel per 2025-07-01 heeft geen tijdvakken voor de onregelmatigheidstoeslag in 2026.",
+                f"De onregelmatigheidstoeslag in de tabel van cao dubbel per 2025-07-01 geldt tot en met {tot_en_met}; wat er in 2026 daarna geldt, staat er niet.",
             )
             return
         (vak,) = zoek("rooster.week.2025-07-01.toeslag_1.percentage", reken("EE", eind).tarief)
@@ -78,7 +78,8 @@ class TestRooster:
         assert reden.code == "RT412"
         assert (
             reden.remedie
-            == "Vul 'ort' aan in cao/enkel/2026-01-01.yaml, of vervang 'ort: uit_cao' in het rooster door bijvoorbeeld 'ort_percentage: 20%'."
+            == "Vul 'ort' aan in cao/enkel/2026-01-01.yaml, of vervang 'ort: uit_cao' in het rooster door bijvoorbeeld 'ort_percentage: 20%'. "
+            "Met een peildatum telt alleen deze tabel; zonder geldt de toeslag van de volgende in het jaar, als die er is."
         )
         assert str(reden.plaats) == f"{E}:22:14"
 

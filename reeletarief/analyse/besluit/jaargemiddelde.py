@@ -1,0 +1,66 @@
+"""Een besluit dat later dan 1 januari ingaat, met tarieven waarin ook de lonen van ervoor zitten (RT032).
+
+Gelden er in een jaar meer tabellen van een cao, dan is het tarief een gemiddelde over het hele jaar. Gaat het besluit pas in als een
+tabel al is opgevolgd, dan telt die nog mee in een tarief dat daarna geldt. Is het tarief gelijk aan dat van ervoor, dan is het over het
+hele jaar dat gemiddelde en klopt het. Anders blijft het zoals het is; of dat de bedoeling is, weet de regio.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.analyse.besluit.aansluiting import laatste_voor
+from reeletarief.fouten import Bevinding, Ernst, eerste_namen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
+    from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
+
+OOK_VAN_ERVOOR = "RT032"
+
+
+class _Eerder(NamedTuple):
+    """De perioden van een cao die voor de ingangsdatum ophouden, en de producten waarin zij tellen."""
+
+    perioden: tuple[Periode, ...]
+    producten: list[str]
+
+
+def gemiddeld_met_ervoor(vaststelling: Vaststelling, eerdere: Iterable[Besluit]) -> Iterator[Bevinding]:
+    """Per cao de producten met een ander tarief dan ervoor, dat ook op lonen van voor de ingangsdatum rust."""
+    # een dag later: ook een besluit dat op dezelfde dag inging en nu vervangen wordt, gold ervoor
+    laatste = laatste_voor(vaststelling.ingangsdatum + datetime.timedelta(days=1), eerdere)
+    toen = {een.product: een.vastgesteld for een in laatste.tarieven} if laatste else {}
+    gevonden: dict[str, _Eerder] = {}
+    for regel in vaststelling.regels:
+        product = str(regel.tarief.kaart.product)
+        zelf_gekozen = regel.vastgesteld != regel.tarief.tarief.bedrag
+        if zelf_gekozen or toen.get(product) == regel.vastgesteld:
+            continue
+        for cao in regel.tarief.caos:
+            if perioden := _voorbij(cao, vaststelling):
+                gevonden.setdefault(cao.cao, _Eerder(perioden, [])).producten.append(product)
+    for naam, eerder in gevonden.items():
+        yield _bevinding(naam, eerder, vaststelling)
+
+
+def _voorbij(cao: CaoJaar, vaststelling: Vaststelling) -> tuple[Periode, ...]:
+    return tuple(een for een in cao.perioden if een.einde(cao.jaar) < vaststelling.ingangsdatum)
+
+
+def _bevinding(cao: str, eerder: _Eerder, vaststelling: Vaststelling) -> Bevinding:
+    dag, eerste = vaststelling.ingangsdatum, eerder.producten[0]
+    tabellen = " en ".join(str(periode.tabel.dag) for periode in eerder.perioden)
+    return Bevinding(
+        OOK_VAN_ERVOOR,
+        f"Dit besluit gaat in op {dag}, maar het tarief is het gemiddelde over heel {vaststelling.resultaat.tariefjaar}: de lonen van voor die dag "
+        f"(cao {cao} per {tabellen}) tellen mee in {eerste_namen(eerder.producten)}.",
+        f"Is over de maanden ervoor al een ander tarief betaald, kijk dan wat het vanaf die dag is ('reeletarief bereken {eerste} --peildatum {dag}'), "
+        "en zet dat bedrag met die reden onder 'tarieven' in de besluitgegevens.",
+        eerder.perioden[0].tabel.ingangsdatum.plaats,
+        Ernst.WAARSCHUWING,
+    )

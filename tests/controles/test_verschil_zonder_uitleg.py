@@ -1,0 +1,58 @@
+"""RT624: producten in hetzelfde segment met een ander tarief, en een kaart die niet zegt waardoor."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+
+BASIS = Path(__file__).parent / "_basis"
+Draai = Callable[..., Uitkomst]
+ETMAAL = """product: "E1"
+naam: Verblijf
+segment: wonen
+eenheid: etmaal
+doel: Verzonnen, voor een test.
+cao: proef
+functiemix:
+  - {functie: Groepsleider, niveau: hbo, schaal: "9", trede: "1", uren_per_plaats_per_week: 20}
+functiemix_bron: {klasse: suggestie, bron: uitvraag, jaar: 2025}
+verblijf: {uren_per_fte: inzetbare_uren, klasse: suggestie, bron: uitvraag, jaar: 2025}
+opslagset: proef
+afwijkingen: []
+"""
+AFWEZIG = """product: "E1-AF"
+naam: Verblijf, afwezigheidsdag
+segment: wonen
+eenheid: etmaal
+doel: De plaats blijft vrij.
+afwezigheid: {van: "E1", vervalt: [reiskosten]}
+"""
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+
+
+def over(draai: Draai, werkmap: Path, **kaarten: str) -> str:
+    for naam, tekst in kaarten.items():
+        (werkmap / "productkaarten" / f"{naam}.yaml").write_text(tekst, encoding="utf-8")
+    return "\n".join(deel for deel in draai("controleer", map_=werkmap).stdout.split("\n\n") if "RT624" in deel)
+
+
+def test_een_afwezigheidsdag_verklaart_zichzelf(draai: Draai, werkmap: Path) -> None:
+    """Wat er anders is, staat in haar blok; het etmaal hoeft zijn tarief niet tegen haar te verantwoorden."""
+    assert over(draai, werkmap, e1=ETMAAL, af=AFWEZIG) == ""
+
+
+def test_twee_etmalen_vragen_wel_om_uitleg(draai: Draai, werkmap: Path) -> None:
+    ander = ETMAAL.replace('"E1"', '"E2"').replace("Verblijf", "Verblijf plus").replace("week: 20", "week: 25")
+    gezegd = over(draai, werkmap, e1=ETMAAL, af=AFWEZIG, e2=ander)
+    assert "E1 kost" in gezegd
+    assert "E2 kost" in gezegd
+    assert "E1-AF" not in gezegd

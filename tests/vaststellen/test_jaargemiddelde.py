@@ -1,0 +1,77 @@
+"""Gaat een besluit halverwege het jaar in, dan hoort het college dat de lonen van ervoor nog meetellen (RT032).
+
+In de Oefenregio rust 41A18 in 2026 op drie tabellen van de cao Gehandicaptenzorg; de eerste geldt tot en met april.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Uitkomst
+from tests.vaststellen.conftest import wijzig
+
+Draai = Callable[..., Uitkomst]
+BIJGESTELD = """tarieven:
+  - product: "41A18"
+    voorgesteld: 84.00
+    vastgesteld: 84.00
+    reden: Naar boven afgerond op hele euro's, zodat het dagdeeltarief met de buurregio gelijk is.
+"""
+EN_DEZE = "uitzonderingen:\n  - {cao: gehandicaptenzorg, reden: De tabel van mei telt het hele jaar.}\n"
+
+
+@pytest.fixture
+def zoals_berekend(regio: Path) -> Path:
+    """De Oefenregio, met elk tarief zoals het berekend is."""
+    wijzig(regio / "besluit.yaml", BIJGESTELD, "")
+    return regio
+
+
+def vanaf(regio: Path, dag: str) -> None:
+    wijzig(regio / "besluit.yaml", "ingangsdatum: 2026-01-01", f"ingangsdatum: {dag}")
+
+
+def stel_vast(draai: Draai, regio: Path, *opties: str) -> str:
+    uit = draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *opties, map_=regio)
+    assert uit.code == 0
+    return uit.stderr
+
+
+def test_een_tabel_die_dan_al_is_opgevolgd_telt_nog_mee(draai: Draai, zoals_berekend: Path) -> None:
+    vanaf(zoals_berekend, "2026-05-01")
+    gezegd = stel_vast(draai, zoals_berekend, "--proef")
+    assert gezegd.count("[RT032]") == 1
+    assert "de lonen van voor die dag (cao gehandicaptenzorg per 2025-07-01) tellen mee in 41A18." in gezegd
+    assert "reeletarief bereken 41A18 --peildatum 2026-05-01" in gezegd
+
+
+@pytest.mark.parametrize("dag", ["2026-01-01", "2026-04-30"])
+def test_een_tabel_die_dan_nog_geldt_is_niet_van_ervoor(dag: str, draai: Draai, zoals_berekend: Path) -> None:
+    vanaf(zoals_berekend, dag)
+    assert "[RT032]" not in stel_vast(draai, zoals_berekend, "--proef")
+
+
+def test_met_een_peildatum_is_er_geen_gemiddelde(draai: Draai, zoals_berekend: Path) -> None:
+    vanaf(zoals_berekend, "2026-05-01")
+    wijzig(zoals_berekend / "besluit.yaml", "uitzonderingen:\n", EN_DEZE)
+    assert "[RT032]" not in stel_vast(draai, zoals_berekend, "--proef", "--peildatum", "2026-05-01")
+
+
+def test_een_eigen_bedrag_is_een_keuze(draai: Draai, regio: Path) -> None:
+    """Wie doet wat de melding zegt, is haar kwijt."""
+    vanaf(regio, "2026-05-01")
+    assert "[RT032]" not in stel_vast(draai, regio, "--proef")
+
+
+def test_wat_al_het_hele_jaar_het_gemiddelde_is_klopt(draai: Draai, zoals_berekend: Path) -> None:
+    """Was 41A18 vanaf januari al het gemiddelde, dan is het dat na een herziening nog; verandert het, dan niet."""
+    stel_vast(draai, zoals_berekend)
+    vanaf(zoals_berekend, "2026-05-01")
+    wijzig(zoals_berekend / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-04-09")
+    herziening = ("--proef", "--herziening", "een ander zaaknummer")
+    assert "[RT032]" not in stel_vast(draai, zoals_berekend, *herziening)
+    wijzig(zoals_berekend / "cao/gehandicaptenzorg/2026-11-01.yaml", "percentage: 8%", "percentage: 9%")
+    assert "tellen mee in 41A18." in stel_vast(draai, zoals_berekend, *herziening)
