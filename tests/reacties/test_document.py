@@ -99,7 +99,8 @@ def test_een_tabel_in_html_heet_naar_de_kop_erboven() -> None:
     html = als_html(ALLES)
     (kop,) = re.findall(r'<h2 id="([^"]*)">Tabel</h2>', html)
     assert re.findall(r'<table aria-labelledby="([^"]*)">', html) == [kop, kop]
-    zonder_kop = als_html(Document("t", (Tabel((Kolom("a"),), ()),)))
+    zonder_kop = als_html(Document("t", (Tabel((Kolom("a"), Kolom("b")), (("c", "d"),)),)))
+    assert '<tr><th scope="row">c</th><td>d</td></tr>' in zonder_kop
     assert '<h1 id="titel">' in zonder_kop
     assert '<table aria-labelledby="titel">' in zonder_kop
 
