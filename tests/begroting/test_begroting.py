@@ -407,6 +407,23 @@ def test_een_overschrijding_geeft_code_1_en_staat_erbij(begroting: Draai) -> Non
     assert (uitkomst.code, "Geen overschrijdingen." in uitkomst.stdout) == (0, True)
 
 
+def test_een_kader_dat_niet_sluit_is_ook_naast_een_begroting_een_fout(begroting: Draai) -> None:
+    Path("kader.csv").write_text(
+        "gemeente,product,2026,2027\nVoorbeeldstad,Zorg,9000,9100\nVoorbeeldstad,Totaal,9000,9900\n", encoding="utf-8"
+    )
+    uitkomst = begroting("volumes.csv", "--index", "2027=3%", "--kader", "kader.csv")
+    assert (uitkomst.code, "kader.csv:3:1: [RT712]" in uitkomst.stderr) == (1, True)
+
+
+def test_een_plafond_dat_precies_op_is_is_geen_overschrijding(begroting: Draai) -> None:
+    regels = json.loads(begroting("volumes.csv", *ALLES, "-f", "json").stdout)["plafonds"]["regels"]
+    [precies] = [Decimal(een["begroting"]) for een in regels if (een["aanbieder"], een["jaar"]) == ("De Linde", 2026)]
+    for plafond, code in ((precies, 0), (precies - Decimal("0.01"), 1)):
+        Path("plafonds.csv").write_text(f"aanbieder,jaar,plafond\nDe Linde,2026,{plafond}\n", encoding="utf-8")
+        uitkomst = begroting("volumes.csv", *ALLES)
+        assert (uitkomst.code, "Geen overschrijdingen." in uitkomst.stdout) == (code, not code)
+
+
 def test_zonder_index_is_er_geen_prijs_en_wordt_niets_gerekend(begroting: Draai) -> None:
     uitkomst = begroting("volumes.csv")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")

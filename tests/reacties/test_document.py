@@ -6,9 +6,11 @@ import io
 import re
 import zipfile
 from html import unescape
+from itertools import pairwise
 
 import docx
 import pytest
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -88,7 +90,7 @@ def test_html_zegt_waar_een_rij_over_gaat_en_wat_het_slot_is() -> None:
     html = als_html(ALLES)
     assert '<tr><td>~ anders</td><th scope="row">a</th></tr>' in html
     assert "<tr><td>b</td><td>c</td></tr>" in html
-    assert '<th scope="col">stand</th>' in html
+    assert '<tr><th scope="col">stand</th><th scope="col">naam</th></tr>' in html
     assert '<section class="grens"><h2>Let op</h2><ul><li>eerst dit</li></ul></section>' in html
     assert "<footer><p>Het slot.</p></footer>" in html
 
@@ -97,9 +99,23 @@ def test_een_tabel_in_html_heet_naar_de_kop_erboven() -> None:
     html = als_html(ALLES)
     (kop,) = re.findall(r'<h2 id="([^"]*)">Tabel</h2>', html)
     assert re.findall(r'<table aria-labelledby="([^"]*)">', html) == [kop, kop]
-    zonder_kop = als_html(Document("t", (Tabel((Kolom("a"),), ()),)))
+    zonder_kop = als_html(Document("t", (Tabel((Kolom("a"), Kolom("b")), (("c", "d"),)),)))
+    assert '<tr><th scope="row">c</th><td>d</td></tr>' in zonder_kop
     assert '<h1 id="titel">' in zonder_kop
     assert '<table aria-labelledby="titel">' in zonder_kop
+
+
+def test_een_tabel_in_word_herhaalt_haar_kop_breekt_geen_rij_en_is_zo_breed_als_de_bladzijde() -> None:
+    """Staand is er 170 mm tussen de marges; na een tabel volgt een lege regel, anders plakt de volgende eraan."""
+    boek = docx.Document(io.BytesIO(als_docx(ALLES)))
+    for tabel in boek.tables:
+        rijen = [[een.tag.rpartition("}")[2] for een in rij._tr.trPr] for rij in tabel.rows]
+        assert rijen == [["cantSplit", "tblHeader"], ["cantSplit"]]
+        breedte = sum(kolom.width for kolom in tabel.columns if kolom.width)
+        assert abs(Mm(170) - breedte) < Mm(0.05)
+    soorten = [deel.tag.rpartition("}")[2] for deel in boek.element.body]
+    assert "tbl" in soorten
+    assert all(na == "p" for deel, na in pairwise(soorten) if deel == "tbl")
 
 
 # Word zonder het lettertype waarin het document gemaakt is.

@@ -129,8 +129,9 @@ def test_een_besluit_dat_nog_doorliep_wordt_genoemd_met_de_lijst_die_niet_meer_k
     assert "[RT029]" in stderr
     assert "De tarieven van 2025 liepen door tot en met 2026-03-31; dit besluit vervangt ze vanaf 2026-02-01." in stderr
     assert "2026-01-31" in draai("tarieflijst", "-j", "2025", "-f", "csv", map_=twee_jaren).stdout
-    dagen = {"besluitdatum": "2026-02-10", "ingangsdatum": "2026-03-01"}
-    assert "[RT029]" not in stel_vast(draai, twee_jaren, 2026, "--herziening", "reden", **dagen)
+    for besluitdatum, ingangsdatum in (("2026-02-10", "2026-02-01"), ("2026-02-11", "2026-03-01")):
+        dagen = {"besluitdatum": besluitdatum, "ingangsdatum": ingangsdatum}
+        assert "[RT029]" not in stel_vast(draai, twee_jaren, 2026, "--herziening", "reden", **dagen), ingangsdatum
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,17 @@ def regels_van(gevolg: Gevolg) -> str:
     return bestanden()[gevolg.plaats.bestand].decode().splitlines()[gevolg.plaats.regel - 1]
 
 
+def test_minder_uren_in_het_rooster_van_een_ander_jaar_is_een_oorzaak_en_alles_telt_op() -> None:
+    """2024 is een schrikkeljaar; een jaar dat in andere delen valt, telt in zijn geheel."""
+    vergelijking = jaren("43A07", 2024, 2025)
+    assert {"roosteruren Groepsleider: 9.920 → 9.902", "roosteruren Nachtwacht: 2.928 → 2.920"} <= {
+        *namen(vergelijking, "inzet")
+    }
+    [product] = vergelijking.producten
+    assert product.oorzaken is not None
+    assert sum(een.bedrag for een in product.oorzaken) == product.verschil.bedrag
+
+
 def test_een_premie_die_vervalt_heet_vervallen_en_staat_bij_de_reden() -> None:
     vergelijking = jaren("45A48")
     [premie] = [gevolg for gevolg in vergelijking.gevolgen if gevolg.naam.startswith("vervallen: ")]

@@ -135,6 +135,24 @@ def test_json_noemt_kenmerken_en_wat_niet_te_vergelijken_is() -> None:
     assert (weg["product"], weg["kant"], weg["redenen"][0]["code"]) == ("X", "nieuw", "RT406")
 
 
+@pytest.mark.parametrize(("regel", "waar"), [("prijssoort: ondergrens\n", ("opslagen.yaml", 1)), ("", (None, None))])
+def test_een_andere_prijssoort_staat_in_de_opslagen_en_niet_op_de_kaart(
+    regel: str, waar: tuple[str | None, int | None]
+) -> None:
+    """Vervalt zij, dan staat zij nergens meer."""
+    oud, nieuw = (
+        BESTANDEN | {"opslagen.yaml": een + BESTANDEN["opslagen.yaml"]} for een in ("prijssoort: vaste_prijs\n", regel)
+    )
+    (product,) = json.loads(vergelijking_als_json(vergeleken(nieuw, oud), ()))["producten"]
+    (kenmerk,) = product["kenmerken"]
+    assert (kenmerk["naam"], kenmerk["oud"], kenmerk["nieuw"]) == (
+        "prijssoort",
+        "vaste_prijs",
+        "ondergrens" if regel else "",
+    )
+    assert (kenmerk["bestand"], kenmerk["regel"]) == waar
+
+
 def test_geen_wijziging_in_json() -> None:
     inhoud = json.loads(vergelijking_als_json(GELIJK, ()))
     assert inhoud["kop"] == "Geen wijziging: het ene tarief is gelijk."

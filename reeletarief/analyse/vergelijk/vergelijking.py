@@ -9,6 +9,7 @@ from reeletarief.analyse.vergelijk.oorzaken import Oorzaak, Wijziging, oorzaken
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil, tariefverschillen
 from reeletarief.berekening.besluitstand import bijgesteld_met, geldend_bedrag
 from reeletarief.invoer.stand.oude_tarieven import OudTarief
+from reeletarief.invoer.yaml_strikt import tekstplaats
 
 if TYPE_CHECKING:
     import datetime
@@ -188,14 +189,14 @@ def _product(verschil: Tariefverschil, oud: Kant) -> Productvergelijking:
 
 
 def _kenmerken(oud: Tarief, nieuw: Tarief) -> tuple[Kenmerk, ...]:
-    """De kenmerken van de kaart die verschillen, los van het tarief."""
-    paren = [(naam, getattr(oud.kaart, naam), getattr(nieuw.kaart, naam)) for naam in _KENMERKEN]
-    paren.append(("prijssoort", oud.prijssoort, nieuw.prijssoort))
-    return tuple(
+    """De kenmerken van de kaart die verschillen, los van het tarief; de prijssoort kiest de regio in haar opslagen."""
+    alle = [
         Kenmerk(naam.replace("_", " "), _tekst(eerst), _tekst(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
-        for naam, eerst, nu in paren
-        if _tekst(eerst) != _tekst(nu)
-    )
+        for naam, eerst, nu in ((naam, getattr(oud.kaart, naam), getattr(nieuw.kaart, naam)) for naam in _KENMERKEN)
+    ]
+    prijssoort = (_tekst(oud.prijssoort), _tekst(nieuw.prijssoort))
+    alle.append(Kenmerk("prijssoort", *prijssoort, tekstplaats(nieuw.prijssoort)))
+    return tuple(kenmerk for kenmerk in alle if kenmerk.oud != kenmerk.nieuw)
 
 
 def _tekst(waarde: object) -> str:

@@ -1,12 +1,13 @@
 """Het model van ``opslagen.yaml``: alles wat de regio zelf kiest, met bron en klasse."""
 
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
 from reeletarief.invoer.eisen import eis_herkomst, eis_hooguit_honderd
 from reeletarief.invoer.model import (
     Herkomstvelden,
     JaarVeld,
+    MetPlaats,
     PercentageVeld,
     PositiefBedrag,
     Sleutelnaam,
@@ -141,7 +142,7 @@ class Opslagen:
     opslagsets: dict[Sleutelnaam, Opslagset]
     indexering: Indexering
     afronding: Afronding
-    prijssoort: Literal["vaste_prijs", "ondergrens"] | None = None
+    prijssoort: Annotated[Literal["vaste_prijs", "ondergrens"], MetPlaats()] | None = None
     grenzen: Grenzen | None = None
     reeksen: dict[Sleutelnaam, Reeks] = field(default_factory=dict)
 
