@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import euro, getekend_procent, meervoud, opsomming
+from reeletarief.weergave.getal import euro, getekend_procent, opsomming
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.verifieer.tekst import celnaam, celwaarde, conclusie, herkomst_in_zin, verschilwaarde
@@ -143,10 +143,7 @@ def _toon_uitkomsten(oordeel: Oordeel, console: Console) -> None:
     Zijn er in de regio gegevens weg, dan rekent van het werkboek alleen mee wat er nog is.
     """
     uitkomsten = oordeel.uitkomsten
-    goed = sum(uitkomst.gelijk for uitkomst in uitkomsten)
-    _zeg(
-        f"Herrekend: {goed} van de {len(uitkomsten)} {meervoud(len(uitkomsten), 'tarief', 'tarieven')} gelijk.", console
-    )
+    _zeg(f"Herrekend: {_hoeveel_gelijk(uitkomsten)}.", console)
     bijzonder = [een for een in uitkomsten if not een.gelijk or een.herrekend != een.regio]
     if not bijzonder:
         return
@@ -157,6 +154,13 @@ def _toon_uitkomsten(oordeel: Oordeel, console: Console) -> None:
             "Zonder bewaarde uitkomst: open het werkboek in Excel of LibreOffice, sla het op en verifieer opnieuw.",
             console,
         )
+
+
+def _hoeveel_gelijk(uitkomsten: Sequence[Productuitkomst]) -> str:
+    goed = sum(uitkomst.gelijk for uitkomst in uitkomsten)
+    if len(uitkomsten) == 1:
+        return "het tarief is gelijk" if goed else "het tarief is niet gelijk"
+    return f"{goed} van de {len(uitkomsten)} tarieven gelijk"
 
 
 def _toon_tarieven(uitkomsten: Sequence[Productuitkomst], deel: str, regio: str, console: Console) -> None:
