@@ -24,6 +24,15 @@ _AFGESNEDEN = """() => [...document.querySelectorAll('body *')].filter((e) => {
     || (knipt(stijl.overflowY) && e.scrollHeight > e.clientHeight + 1);
 }).map((e) => e.outerHTML.slice(0, 160))"""
 
+_BUITEN_BEELD = """() => {
+  const tekst = document.createRange();
+  const schuift = (e) => e && !e.matches('caption') && (/auto|scroll/.test(getComputedStyle(e).overflowX) || schuift(e.parentElement));
+  return [...document.querySelectorAll('caption, th, td, p, li, dt, dd, h1, h2, h3, h4, summary, label')].filter((e) => {
+    tekst.selectNodeContents(e);
+    return !schuift(e) && tekst.getBoundingClientRect().right > innerWidth;
+  }).map((e) => e.textContent.slice(0, 160));
+}"""
+
 _FOCUSRAND = """() => {
   const stijl = getComputedStyle(document.activeElement);
   const rand = stijl.outlineStyle !== 'none' && parseFloat(stijl.outlineWidth) > 0;
@@ -137,3 +146,9 @@ _VERBORGEN = """([behalve, dicht]) => [...document.querySelectorAll('body *')].f
 def verborgen(bladzijde: Bladzijde, behalve: str = "form *", *, dicht: bool = False) -> list[str]:
     """De elementen met tekst die niemand te zien krijgt; met ``dicht`` ook wat in een dicht deel zit."""
     return list(bladzijde.vraag(_VERBORGEN, [behalve, dicht]))
+
+
+def buiten_beeld(bladzijde: Bladzijde) -> list[str]:
+    """De teksten die rechts buiten beeld doorlopen; een brede tabel schuift in haar vak, maar haar bijschrift hoort er heel te staan."""
+    buiten: list[str] = bladzijde.vraag(_BUITEN_BEELD)
+    return buiten

@@ -8,7 +8,14 @@ import pytest
 
 from tests.rapport.browser import AANBEVOLEN, BREED, SMAL, SMALST, WET, Lezer
 from tests.rapport.conftest import OPDRACHTEN, Bladen
-from tests.rapport.kijk import OP_PAPIER, afgesneden, contrast_in_beeld, tabs, zonder_focusrand
+from tests.rapport.kijk import (
+    OP_PAPIER,
+    afgesneden,
+    buiten_beeld,
+    contrast_in_beeld,
+    tabs,
+    zonder_focusrand,
+)
 
 PAGINAS = tuple(OPDRACHTEN)
 PAPIERBREEDTE = 680
@@ -39,6 +46,14 @@ def test_de_pagina_schuift_niet_opzij(naam: str, breedte: int, chromium: Lezer, 
         assert not bladzijde.schuift_opzij()
         bladzijde.klap_open()
         assert not bladzijde.schuift_opzij()
+
+
+@pytest.mark.parametrize("naam", PAGINAS)
+def test_geen_tekst_loopt_rechts_uit_beeld(naam: str, chromium: Lezer, blad: Bladen) -> None:
+    """Ook het laatste cijfer van een bedrag in de waterval niet (WCAG 1.4.10: 320 breed)."""
+    with chromium.open(blad(naam), SMALST) as bladzijde:
+        bladzijde.klap_open()
+        assert buiten_beeld(bladzijde) == []
 
 
 @pytest.mark.parametrize("naam", PAGINAS)
