@@ -87,12 +87,6 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
             return _verkeerde_vorm(detail["type"], waar, plaats, _tekst_op(wortel, pad), _voorbeeld_op(soort, pad))
 
 
-_EEN_CAO = (
-    "Een kaart heeft één cao. Zet de loonkosten van wie onder een andere cao werkt op deze kaart onder 'bedragen', met element beroepskracht; "
-    "hoe u dat bedrag vindt en er overhead over rekent, staat in docs/vormen.md."
-)
-
-
 def _geen_blok(plaats: Plaats) -> Bevinding:
     return Bevinding(
         "RT201",
@@ -130,6 +124,11 @@ _VORMEN = {
 GEEN_TEKST = "dit"
 """Hoe een melding noemt wat er staat als het geen losse tekst is."""
 _LEEG = "RT202"
+_EEN_CAO = (
+    "Een kaart heeft één cao. Zet de loonkosten van wie onder een andere cao werkt op deze kaart onder 'bedragen', met element beroepskracht; "
+    "hoe u dat bedrag vindt en er overhead over rekent, staat in docs/vormen.md."
+)
+"""Wat een kaart zegt die bij een functie een eigen cao noemt: op de naam lijkt er niets, maar de bedoeling is duidelijk."""
 _GEEN = frozenset({"geen", "niets", "nee", "nvt", "n.v.t.", "-"})
 """Hoe mensen zeggen dat een lijst leeg is."""
 

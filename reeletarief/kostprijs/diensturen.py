@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.ort import Tijdvak
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.rooster import Dienst, Rooster
+    from reeletarief.invoer.waarden import Datum
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
     from reeletarief.kostprijs.roosteruren import Dienstdagen
@@ -183,19 +184,30 @@ def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> Non
 
 def _geldende_ort(periode: Roosterperiode) -> Tijdvakken:
     """De tijdvakken van de periode; een :class:`RekenFout` zonder, of als zij feestdagen noemen die nergens staan."""
-    tabel, ort, volgende = periode.tabel, periode.tijdvakken, ""
-    if ort is None and tabel.ort and tabel.ort.tot_en_met:
-        if len(periode.cao.perioden) == 1:
-            volgende = " Met een peildatum telt alleen deze tabel; zonder geldt de toeslag van de volgende in het jaar, als die er is."
-        wat = (
-            f"De onregelmatigheidstoeslag in de tabel van cao {tabel.cao} per {tabel.dag} geldt tot en met {tabel.ort.tot_en_met.dag}; "
-            f"wat er in {periode.cao.jaar} daarna geldt, staat er niet."
-        )
-    elif ort is None:
-        wat = f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag in {periode.cao.jaar}."
+    tabel, ort = periode.tabel, periode.tijdvakken
+    if ort is None:
+        wat = _zonder_tijdvakken(periode)
     elif not ort.feestdagen and not tabel.feestdagen and any("feestdag" in vak.dagen for vak in ort.tijdvakken):
         wat = f"De tabel van cao {tabel.cao} per {tabel.dag} geeft toeslag op feestdagen, maar noemt niet welke dagen dat zijn."
     else:
         return ort
     remedie = f"Vul 'ort' aan in cao/{tabel.cao}/{tabel.dag}.yaml, of vervang 'ort: uit_cao' in het rooster door bijvoorbeeld 'ort_percentage: 20%'."
-    raise RekenFout(Bevinding("RT412", wat, f"{remedie}{volgende}", periode.rooster.diensten[0].naam.plaats))
+    if ort is None and _ort_einde(tabel) and len(periode.cao.perioden) == 1:
+        remedie += " Met een peildatum telt alleen deze tabel; zonder geldt de toeslag van de volgende in het jaar, als die er is."
+    raise RekenFout(Bevinding("RT412", wat, remedie, periode.rooster.diensten[0].naam.plaats))
+
+
+def _zonder_tijdvakken(periode: Roosterperiode) -> str:
+    """Dat de tabel voor dit jaar geen toeslag heeft, of dat die is opgehouden."""
+    tabel, jaar = periode.tabel, periode.cao.jaar
+    if einde := _ort_einde(tabel):
+        return (
+            f"De onregelmatigheidstoeslag in de tabel van cao {tabel.cao} per {tabel.dag} geldt tot en met {einde.dag}; "
+            f"wat er in {jaar} daarna geldt, staat er niet."
+        )
+    return f"De tabel van cao {tabel.cao} per {tabel.dag} heeft geen tijdvakken voor de onregelmatigheidstoeslag in {jaar}."
+
+
+def _ort_einde(tabel: CaoTabel) -> Datum | None:
+    """Wanneer de toeslag van deze tabel ophoudt, als dat eerder is dan de tabel zelf."""
+    return tabel.ort.tot_en_met if tabel.ort else None

@@ -43,6 +43,11 @@ def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Bes
     return max(begonnen, key=lambda een: (een.geldig_tot, een.besluitdatum), default=None)
 
 
+def laatste_op(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
+    """Hetzelfde, met ook een besluit dat op deze dag zelf inging en nu vervangen wordt: dat gold ervoor."""
+    return laatste_voor(ingangsdatum + _DAG, eerdere)
+
+
 def sluit_aan(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> bool:
     """Of een van de eerdere besluiten tot en met de dag voor deze ingangsdatum gold."""
     return any(een.ingangsdatum < ingangsdatum <= een.geldig_tot + _DAG for een in eerdere)

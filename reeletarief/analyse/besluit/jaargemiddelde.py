@@ -7,10 +7,9 @@ hele jaar dat gemiddelde en klopt het. Anders blijft het zoals het is; of dat de
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.besluit.aansluiting import laatste_voor
+from reeletarief.analyse.besluit.aansluiting import laatste_op
 from reeletarief.fouten import Bevinding, Ernst, eerste_namen
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ class _Eerder(NamedTuple):
 
 def gemiddeld_met_ervoor(vaststelling: Vaststelling, eerdere: Iterable[Besluit]) -> Iterator[Bevinding]:
     """Per cao de producten met een ander tarief dan ervoor, dat ook op lonen van voor de ingangsdatum rust."""
-    # een dag later: ook een besluit dat op dezelfde dag inging en nu vervangen wordt, gold ervoor
-    laatste = laatste_voor(vaststelling.ingangsdatum + datetime.timedelta(days=1), eerdere)
+    laatste = laatste_op(vaststelling.ingangsdatum, eerdere)
     toen = {een.product: een.vastgesteld for een in laatste.tarieven} if laatste else {}
     gevonden: dict[str, _Eerder] = {}
     for regel in vaststelling.regels:

@@ -5,10 +5,9 @@ Een kaart die verdwijnt, is in de rest van het besluit niet te zien. Of het de b
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.besluit.aansluiting import laatste_voor
+from reeletarief.analyse.besluit.aansluiting import laatste_op
 from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ def anders_dan(ervoor: Besluit, eenheden: Mapping[str, str], niet_meer: str) -> 
 
 def wegvallend(nieuw: Vaststelling, eerdere: Iterable[Besluit]) -> Iterator[Bevinding]:
     """De waarschuwing bij het vaststellen, naast het besluit dat op de ingangsdatum het laatst gold, of dat nu vervangen wordt."""
-    # een dag later: ook een besluit dat op dezelfde dag inging en nu vervangen wordt, gold ervoor
-    laatste = laatste_voor(nieuw.ingangsdatum + datetime.timedelta(days=1), eerdere)
+    laatste = laatste_op(nieuw.ingangsdatum, eerdere)
     eenheden = {str(een.kaart.product): een.kaart.eenheid for een in nieuw.resultaat.tarieven}
     if laatste and (anders := anders_dan(laatste, eenheden, "niet meer vastgesteld")):
         yield Bevinding(

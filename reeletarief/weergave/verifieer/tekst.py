@@ -118,7 +118,7 @@ def conclusie(oordeel: Oordeel) -> str:
             len(oordeel.celverschillen), "andere cel is", "andere cellen zijn", " niet zoals het programma ze schreef"
         ),
         _over_weigeringen(oordeel.weigeringen),
-        "" if anders == 0 < leeg else _over_tarieven(anders, aantal, _waarmee(oordeel)),
+        "" if leeg and not anders else _over_tarieven(anders, aantal, _waarmee(oordeel)),
         f"en van {leeg} van de {aantal} {'tarief' if aantal == 1 else 'tarieven'} staat er geen uitkomst in"
         if leeg
         else "",
