@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Plaats
 from reeletarief.invoer.yaml_plek import aangehaald, vervang
-from reeletarief.invoer.yaml_strikt import Blok, Lijst, lees_yaml
+from reeletarief.invoer.yaml_regels import yamlregels
+from reeletarief.invoer.yaml_strikt import Lijst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reeletarief.invoer.yaml_strikt import Tekst
+    from reeletarief.invoer.yaml_regels import Yamlregels
+    from reeletarief.invoer.yaml_strikt import Blok, Tekst
 
 SLEUTEL = "afwijkingen"
 _LEEG = re.compile(r"( ?)\[ *\]")
 _GEWOON = re.compile(r"[a-z]+\.[a-z][a-z0-9_]*")
-_EIND = "\r\n\u0085\u2028\u2029"
 
 
 class NieuweAfwijking(NamedTuple):
@@ -49,36 +50,14 @@ class NieuweAfwijking(NamedTuple):
         return {**velden, "motivering": _veilig(self.motivering)}
 
 
-class _Kaart(NamedTuple):
-    """Een kaart als regels tekst, zonder het bytemerk, met haar gelezen wortel."""
-
-    regels: Sequence[str]
-    wortel: Blok
-    bestand: str
-
-    @property
-    def regeleinde(self) -> str:
-        return "\r\n" if self.regels[0].endswith("\r\n") else "\n"
-
-    def einde(self, nummer: int) -> Plaats:
-        """Het einde van een regel, voor haar regeleinde."""
-        return Plaats(self.bestand, nummer, len(self.regels[nummer - 1].rstrip(_EIND)) + 1, 0)
-
-
 def voeg_toe(inhoud: bytes, bestand: str, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str] | None:
     """Wat er op welke plaats in de kaart bij komt, voor :func:`~reeletarief.invoer.yaml_plek.vervang`; niets als dat niet veilig kan."""
-    kaart = _gelezen(inhoud, bestand)
+    kaart = yamlregels(inhoud, bestand)
     wijziging = None if kaart is None else _wijziging(kaart, nieuwe)
     if kaart is None or wijziging is None:
         return None
-    na = _gelezen(vervang(inhoud, wijziging), bestand)
+    na = yamlregels(vervang(inhoud, wijziging), bestand)
     return wijziging if na is not None and _alleen_erbij(kaart.wortel, na.wortel, len(nieuwe)) else None
-
-
-def _gelezen(inhoud: bytes, bestand: str) -> _Kaart | None:
-    tekst = inhoud.decode("utf-8-sig")
-    wortel, fouten = lees_yaml(tekst, bestand)
-    return None if fouten or not isinstance(wortel, Blok) else _Kaart(tekst.splitlines(keepends=True), wortel, bestand)
 
 
 def _alleen_erbij(voor: Blok, na: Blok, aantal: int) -> bool:
@@ -90,7 +69,7 @@ def _alleen_erbij(voor: Blok, na: Blok, aantal: int) -> bool:
     return zonder[0] == zonder[1]
 
 
-def _wijziging(kaart: _Kaart, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str] | None:
+def _wijziging(kaart: Yamlregels, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str] | None:
     lijst = kaart.wortel.get(SLEUTEL)
     if lijst is None:
         return _aan_het_slot(kaart, nieuwe)
@@ -106,13 +85,13 @@ def _wijziging(kaart: _Kaart, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats,
     return _na_de_laatste(kaart, lijst, nieuwe)
 
 
-def _aan_het_slot(kaart: _Kaart, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str] | None:
+def _aan_het_slot(kaart: Yamlregels, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str] | None:
     """De kaart heeft nog geen afwijkingen: ze komen onder het laatste dat er staat."""
-    nummer = _laatste_regel(kaart, len(kaart.regels), 0)
+    nummer = kaart.laatste_regel(len(kaart.regels), 0)
     return {kaart.einde(nummer): f"{kaart.regeleinde}{SLEUTEL}:{_als_lijst(kaart, nieuwe, 2)}"}
 
 
-def _in_lege_lijst(kaart: _Kaart, plaats: Plaats, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str] | None:
+def _in_lege_lijst(kaart: Yamlregels, plaats: Plaats, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str] | None:
     """``afwijkingen: []`` wordt een lijst; commentaar achter de haken blijft staan."""
     regel = kaart.regels[plaats.regel - 1]
     treffer = _LEEG.match(regel, max(0, plaats.kolom - 2))
@@ -125,26 +104,14 @@ def _in_lege_lijst(kaart: _Kaart, plaats: Plaats, nieuwe: Sequence[NieuweAfwijki
     return {haken: "", slot: lijst}
 
 
-def _na_de_laatste(kaart: _Kaart, lijst: Lijst, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str]:
+def _na_de_laatste(kaart: Yamlregels, lijst: Lijst, nieuwe: Sequence[NieuweAfwijking]) -> dict[Plaats, str]:
     """Onder de laatste afwijking, op dezelfde inspringing; commentaar dat bij het volgende hoort, blijft daarboven."""
     later = [sleutel.plaats.regel for sleutel in kaart.wortel if sleutel.plaats.regel > lijst.plaats.regel]
-    nummer = _laatste_regel(kaart, min(later, default=len(kaart.regels) + 1) - 1, lijst.plaats.kolom - 1)
+    nummer = kaart.laatste_regel(min(later, default=len(kaart.regels) + 1) - 1, lijst.plaats.kolom - 1)
     return {kaart.einde(nummer): _als_lijst(kaart, nieuwe, lijst.plaats.kolom - 1)}
 
 
-def _laatste_regel(kaart: _Kaart, nummer: int, inspringing: int) -> int:
-    """De laatste regel tot en met deze die niet leeg is en geen commentaar dat minder of even ver inspringt."""
-    while nummer > 1:
-        regel = kaart.regels[nummer - 1]
-        kaal = regel.strip()
-        commentaar = kaal.startswith("#") and len(regel) - len(regel.lstrip()) <= inspringing
-        if kaal and not commentaar:
-            break
-        nummer -= 1
-    return nummer
-
-
-def _als_lijst(kaart: _Kaart, nieuwe: Sequence[NieuweAfwijking], inspringing: int) -> str:
+def _als_lijst(kaart: Yamlregels, nieuwe: Sequence[NieuweAfwijking], inspringing: int) -> str:
     regels: list[str] = []
     for een in nieuwe:
         for nummer, (naam, waarde) in enumerate(een.velden.items()):

@@ -1,0 +1,57 @@
+"""Een YAML-bestand als regels tekst met zijn gelezen wortel: waar er iets bij kan, zonder een byte te wijzigen die er al stond.
+
+Wat er op een plaats bij komt, zet :func:`~reeletarief.invoer.yaml_plek.vervang` neer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reeletarief.fouten import Plaats
+from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EIND = "\r\n\u0085\u2028\u2029"
+
+
+class Yamlregels(NamedTuple):
+    """De regels van een bestand, zonder het bytemerk, met de wortel die de strikte lezer ervan maakt."""
+
+    regels: Sequence[str]
+    wortel: Blok
+    bestand: str
+
+    @property
+    def regeleinde(self) -> str:
+        """Waarmee een regel van dit bestand eindigt."""
+        return "\r\n" if self.regels[0].endswith("\r\n") else "\n"
+
+    def einde(self, nummer: int) -> Plaats:
+        """Het einde van een regel (vanaf 1), voor haar regeleinde."""
+        return Plaats(self.bestand, nummer, len(self.regels[nummer - 1].rstrip(_EIND)) + 1, 0)
+
+    def laatste_regel(self, nummer: int, inspringing: int) -> int:
+        """De laatste regel tot en met deze die niet leeg is en geen commentaar dat hooguit zo ver inspringt."""
+        while nummer > 1 and not self._telt(nummer, inspringing):
+            nummer -= 1
+        return nummer
+
+    def _telt(self, nummer: int, inspringing: int) -> bool:
+        regel = self.regels[nummer - 1]
+        is_commentaar = regel.lstrip().startswith("#") and _inspringing(regel) <= inspringing
+        return bool(regel.strip()) and not is_commentaar
+
+
+def yamlregels(inhoud: bytes, bestand: str) -> Yamlregels | None:
+    """De regels en de wortel van een bestand in UTF-8; niets als het geen blok is of niet zonder fouten te lezen."""
+    tekst = inhoud.decode("utf-8-sig")
+    wortel, fouten = lees_yaml(tekst, bestand)
+    return (
+        None if fouten or not isinstance(wortel, Blok) else Yamlregels(tekst.splitlines(keepends=True), wortel, bestand)
+    )
+
+
+def _inspringing(regel: str) -> int:
+    return len(regel) - len(regel.lstrip())
