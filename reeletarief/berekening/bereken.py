@@ -73,6 +73,7 @@ def bereken(
         bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),
         vastgesteld_op=besloten,
         besluit=naast.besluit if besloten and is_besluit(naast) else None,
+        gaten=tuple(gaten.gevonden),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import RekenFout, gesorteerd
 from reeletarief.invoer.waarden import Datum
@@ -29,11 +29,19 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Rekenbasis
 
 
+class Gat(NamedTuple):
+    """Een reeks die in een kalenderjaar, of een deel ervan, geen waarde heeft."""
+
+    reeks: str
+    jaar: int
+
+
 class Gaten:
     """De gaten van een regio in een tariefjaar, voor zover producten er een raakten."""
 
     def __init__(self, basis: Rekenbasis) -> None:
         self._gedicht = basis
+        self.gevonden: dict[Gat, None] = {}
         self._meldingen: dict[str, Bevinding] = {}
 
     def van(self, kaart: Productkaart, eerste: GatFout) -> tuple[Bevinding, ...]:
@@ -51,6 +59,7 @@ class Gaten:
 
     def _dicht(self, gat: GatFout) -> None:
         """Onthoud het gat, en reken voortaan met een waarde op die plek; wat al gerekend was, telt niet meer."""
+        self.gevonden[Gat(gat.naam, gat.jaar)] = None
         self._meldingen.setdefault(sleutel_van(gat.naam, gat.jaar), gat.bevindingen[0])
         opslagen = self._gedicht.keuzes.opslagen
         reeksen = {**opslagen.reeksen, gat.naam: _gedicht(opslagen.reeksen[gat.naam], gat.jaar)}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime
 
     from reeletarief.berekening.bewijs import Bewijs
+    from reeletarief.berekening.gaten import Gat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.kostprijs.tarief import Tarief
@@ -29,6 +30,7 @@ class Resultaat(NamedTuple):
 
     Een berekening is een concept, tenzij elk tarief is vastgesteld en nog op het besluit uitkomt; dan is
     ``vastgesteld_op`` de dag van het besluit, en ``besluit`` wat het besluitbestand erover bewaart, als dat er is.
+    ``gaten`` zijn de reeksen zonder waarde waardoor producten wegvielen.
     """
 
     regio: str
@@ -40,6 +42,7 @@ class Resultaat(NamedTuple):
     bewijs: Bewijs
     vastgesteld_op: datetime.date | None = None
     besluit: Besluit | None = None
+    gaten: tuple[Gat, ...] = ()
 
     def tarief(self, product: str) -> Tarief:
         """Het tarief van een product; ``KeyError`` als het niet berekend is."""

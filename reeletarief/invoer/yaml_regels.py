@@ -38,6 +38,11 @@ class Yamlregels(NamedTuple):
             nummer -= 1
         return nummer
 
+    def loopt_door(self, nummer: int, inspringing: int) -> bool:
+        """Of deze regel nog hoort bij wat zo ver inspringt: hij springt verder in, is leeg of is commentaar."""
+        regel = self.regels[nummer - 1]
+        return _inspringing(regel) > inspringing or not regel.strip() or regel.lstrip().startswith("#")
+
     def _telt(self, nummer: int, inspringing: int) -> bool:
         regel = self.regels[nummer - 1]
         is_commentaar = regel.lstrip().startswith("#") and _inspringing(regel) <= inspringing

@@ -65,7 +65,7 @@ def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, be
     for _, groep in groupby(per_maand, key=id):
         maanden = list(groep)
         if maanden[0] is None:
-            raise GatFout(naam, jaar, _gat(naam, reeks, jaar, per_maand.index(None) + 1, verwijzing))
+            raise GatFout(naam, jaar, _gat(naam, keuzes, jaar, per_maand.index(None) + 1, verwijzing))
         delen.append((len(maanden), _post(keuzes, naam, maanden[0], jaar, (*bezig, eigen))))
     return delen[0][1] if len(delen) == 1 else _gewogen(sleutel_van(naam, jaar), reeks, delen)
 
@@ -221,13 +221,16 @@ def _eenheid(reeks: Reeks) -> Eenheid:
     return Eenheid.FRACTIE if reeks.is_percentage else Eenheid.EURO
 
 
-def _gat(naam: str, reeks: Reeks, jaar: int, maand: int, verwijzing: Plaats) -> Bevinding:
+def _gat(naam: str, keuzes: Jaarkeuzes, jaar: int, maand: int, verwijzing: Plaats) -> Bevinding:
+    reeks = keuzes.opslagen.reeksen[naam]
+    erna = reeks.waarden[0].begin < datetime.date(jaar, maand, 1)
+    voorstel = f"; een voorstel doet: reeletarief nieuw tariefjaar {keuzes.jaar}" if erna else ""
     bekend = f"{reeks.waarden[0].begin} tot en met {reeks.waarden[-1].einde}"
     wanneer = str(jaar) if maand == 1 else f"{jaar}, vanaf maand {maand}"
     return Bevinding(
         "RT402",
         f"De reeks '{naam}' ({reeks.naam}) heeft geen waarde voor {wanneer}; bekend is {bekend}.",
-        "Vul de gepubliceerde waarde met bron aan, of zet er een aanname met afleiding en motivering neer.",
+        f"Vul de gepubliceerde waarde met bron aan, of zet er een aanname met afleiding en motivering neer{voorstel}.",
         reeks.naam.plaats if verwijzing.bestand == reeks.naam.plaats.bestand else verwijzing,
     )
 

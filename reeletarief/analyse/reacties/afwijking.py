@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Plaats
-from reeletarief.invoer.yaml_plek import aangehaald, vervang
+from reeletarief.invoer.yaml_plek import aangehaald, vervang, zichtbaar
 from reeletarief.invoer.yaml_regels import yamlregels
 from reeletarief.invoer.yaml_strikt import Lijst
 
@@ -120,7 +120,4 @@ def _als_lijst(kaart: Yamlregels, nieuwe: Sequence[NieuweAfwijking], inspringing
 
 
 def _veilig(tekst: str | Tekst) -> str:
-    """Tekst als YAML tussen aanhalingstekens, op één regel en zonder onzichtbare tekens."""
-    op_een_regel = " ".join(tekst.split())
-    schoon = "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in op_een_regel)
-    return aangehaald(schoon)
+    return aangehaald(zichtbaar(tekst))

@@ -1,4 +1,4 @@
-"""``reeletarief nieuw``: een regio, productkaart of cao-tabel beginnen."""
+"""``reeletarief nieuw``: een regio, productkaart, cao-tabel of tariefjaar beginnen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht
 from reeletarief.cli.nieuw.cao_tabel import cao_tabel_opdracht
 from reeletarief.cli.nieuw.productkaart import productkaart_opdracht
 from reeletarief.cli.nieuw.regio import regio_opdracht
+from reeletarief.cli.nieuw.tariefjaar import tariefjaar_opdracht
 
 nieuw_groep = typer.Typer(
     name="nieuw",
@@ -20,7 +21,7 @@ nieuw_groep = typer.Typer(
 
 @nieuw_groep.callback()
 def nieuw() -> None:
-    """Begin een regio, een productkaart of een cao-tabel.
+    """Begin een regio, een productkaart, een cao-tabel of een tariefjaar.
 
     \b
     Voorbeelden:
@@ -28,6 +29,7 @@ def nieuw() -> None:
       reeletarief nieuw productkaart 45A55                 een kaart die meteen rekent, met voorbeeldwaarden
       reeletarief nieuw productkaart D1 --vorm dagdeel     een eigen code, per dagdeel
       reeletarief nieuw cao-tabel kinderopvang 2026-01-01  een lege tabel die zegt wat er moet komen
+      reeletarief nieuw tariefjaar 2027                    welke cijfers het nieuwe jaar nog mist
 
     Er wordt nooit iets overschreven. 'reeletarief controleer' zegt daarna wat er nog in te vullen is.
     """
@@ -36,3 +38,4 @@ def nieuw() -> None:
 nieuw_groep.command("regio", cls=NederlandseOpdracht)(regio_opdracht)
 nieuw_groep.command("productkaart", cls=NederlandseOpdracht)(productkaart_opdracht)
 nieuw_groep.command("cao-tabel", cls=NederlandseOpdracht)(cao_tabel_opdracht)
+nieuw_groep.command("tariefjaar", cls=NederlandseOpdracht)(tariefjaar_opdracht)
