@@ -94,6 +94,7 @@ OVER_DE_WERKMAP: tuple[tuple[str, ...], ...] = (
     ("reacties", "nota", "-o", "{uit}/nota.docx"),
     ("tarieflijst", "--als-concept", "-o", "{uit}/lijst-concept.xlsx"),
     ("uitvraag", "maak", "{uit}/uitvraag", "-a", "Aanbieder A"),
+    ("nieuw", "tariefjaar", "2027", "--voorstel", "{uit}/naar-2027"),
     ("toets", "--formulier", "45A48", "-o", "{uit}/f.xlsx"),
 )
 """Opdrachten die de hele werkmap lezen; de eerste komen het vaakst aan de beurt als Hypothesis verkleint."""

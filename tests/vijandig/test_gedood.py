@@ -73,6 +73,7 @@ GEVALLEN = {
     "concept": Geval((*CONCEPT, "2025-10-01")),
     "tweede concept": Geval((*CONCEPT, "2025-11-01"), eerst=((*CONCEPT, "2025-10-01"),)),
     "besluit over drie kaarten": Geval(("vaststellen", "--besluit", "besluit.yaml"), regio="zonder reacties"),
+    "nieuw tariefjaar": Geval(("nieuw", "tariefjaar", "2027", "--voorstel", "naar-2027")),
     "formulier": Geval(("toets", "--formulier", "45A48", "-o", "uit/opgave.ods")),
 }  # fmt: skip
 
