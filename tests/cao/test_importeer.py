@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -465,12 +466,15 @@ def test_een_map_die_er_niet_is(importeer: Draai, tmp_path: Path) -> None:
     assert "de map bestaat niet" in uitkomst.stderr
 
 
-def test_de_eerste_tabel_van_een_cao_begint_met_de_hand(importeer: Draai) -> None:
+def test_de_eerste_tabel_van_een_cao_begint_met_een_gat_voor_elke_voorwaarde(importeer: Draai) -> None:
+    """De melding noemt de opdracht die de bedragen uit dezelfde csv overneemt."""
     for opties, code in ((["--cao", "nieuw"], "RT506"), (["--ingangsdatum", "2026-01-01"], "RT507")):
         uitkomst = importeer(CSV / "goed.csv", *opties)
         assert (uitkomst.code, uitkomst.stdout) == (2, "")
         assert f"[{code}]" in uitkomst.stderr
-        assert "begint met de hand; 'reeletarief nieuw cao-tabel CAO DATUM' zet een sjabloon klaar" in uitkomst.stderr
+        assert re.search(
+            rf"reeletarief nieuw cao-tabel \S+ 2\S+ --salaris {CSV / 'goed.csv'}$", uitkomst.stderr, re.MULTILINE
+        )
 
 
 def test_zonder_vorige_tabel_gaat_het_niet_eerst_over_de_csv(importeer: Draai, tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def _voorbeeldregio(map_: Path) -> None:
     shutil.copytree(EXAMPLES / "bandbreedte", map_ / "mijn-regio")
     (map_ / "aanbieders.csv").write_text("pseudoniem\nAanbieder A\nAanbieder B\n", encoding="utf-8")
     _verhoogde_tabel(map_ / "ggz.csv")
+    (map_ / "kinderopvang.csv").write_text("schaal,trede,maandbedrag_eur\n6,0,2600.00\n", encoding="utf-8")
     git(map_, "init", "--quiet")
     leg_vast(map_)
     git(map_, "update-ref", "refs/remotes/origin/main", "HEAD")

@@ -82,6 +82,32 @@ def test_een_ingevulde_tabel_rekent(draai_in_regio: Draai) -> None:
     assert "kinderopvang" in draai_in_regio("cao", "lijst").stdout
 
 
+def test_de_bedragen_komen_uit_de_csv(draai_in_regio: Draai) -> None:
+    """Elke schaal en trede op haar plek, de vindplaats uit de csv, en voor de voorwaarden nog steeds een gat."""
+    leeg = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01", "-o", "leeg.yaml")
+    csv = "# bron: bijlage 2, tabel 1\nschaal;trede;maandbedrag_eur\n6;0;2600.00\n6;1;2700,50\n7A;aanloop;2.5\n"
+    Path("ko.csv").write_text(csv.replace("2700,50", "2700.50").replace("2.5\n", "2900\n"), encoding="utf-8")
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01", "--salaris", "ko.csv")
+    assert (leeg.code, uitkomst.code, uitkomst.stderr) == (0, 0, "")
+    assert "\n3 maandbedragen uit ko.csv; leg ze naast de cao" in uitkomst.stdout
+    tekst = Path("cao/kinderopvang/2026-01-01.yaml").read_text(encoding="utf-8")
+    tabel = yaml.load(tekst, Loader=yaml.BaseLoader)
+    assert tabel["salaris"] == {"6": {"0": "2600.00", "1": "2700.50"}, "7A": {"aanloop": "2900.00"}}
+    assert tabel["bron"]["vindplaats"] == "bijlage 2, tabel 1"
+    assert "De bedragen komen uit ko.csv." in tekst
+    assert len(gaten("cao/kinderopvang/2026-01-01.yaml")) == len(gaten("leeg.yaml")) - 2
+
+
+def test_een_csv_met_een_fout_geeft_geen_tabel(draai_in_regio: Draai) -> None:
+    voor = inhoud(Path())
+    Path("ko.csv").write_text("schaal;trede;maandbedrag_eur\n6;0;2.600\n6;max;2700.00\n", encoding="utf-8")
+    for csv, fouten in (("ko.csv", 2), ("nergens.csv", 1)):
+        uitkomst = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01", "--salaris", csv)
+        assert (uitkomst.code, uitkomst.stdout, uitkomst.stderr.count("[RT508]")) == (2, "", fouten)
+    Path("ko.csv").unlink()
+    assert inhoud(Path()) == voor
+
+
 def test_een_nieuwe_cao_noemt_elke_plek_in_opslagen_waar_zij_een_reeks_kiest(draai_in_regio: Draai) -> None:
     """Wie doet wat er staat, mist niets: elke genoemde regel heeft een reeks per cao, en er is geen andere."""
     gezegd = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01").stdout

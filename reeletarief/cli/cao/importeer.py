@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import os
+import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, stop_met, zeg
-from reeletarief.cli.bijlagen import reden_tegen
+from reeletarief.cli.afloop import BEVINDING, GOED, meld, stop, zeg
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
 from reeletarief.cli.opties import Map, lees_als, lees_dag
+from reeletarief.cli.salariscsv import lees_salaris_of_stop
 from reeletarief.cli.teruglezen import lees_terug
 from reeletarief.cli.uitvoer import schrijf_naar
 from reeletarief.cli.werkmap import is_invoer
@@ -59,10 +60,6 @@ Uitvoer = Annotated[
     ),
 ]
 
-_EERSTE_TABEL = (
-    "De eerste tabel van een cao begint met de hand; 'reeletarief nieuw cao-tabel CAO DATUM' zet een sjabloon klaar."
-)
-
 
 def importeer_opdracht(
     bestand: BestandArgument,
@@ -102,8 +99,10 @@ def importeer_opdracht(
     jaar = _lees_bronjaar(bron_jaar)
     verhoging = _lees_verhoging(percentage, minimum, maximum)
     inlezing = lees_caos(map_)
-    vorige = _vorige(inlezing, cao, ingang)  # voor de csv: zonder eerdere tabel is elke fout erin vergeefs hersteld
-    gelezen = _lees_csv(bestand)
+    vorige = _vorige(
+        inlezing, cao, ingang, bestand
+    )  # voor de csv: zonder eerdere tabel is elke fout erin vergeefs hersteld
+    gelezen = lees_salaris_of_stop(bestand)
     _controleer_verhoging(verhoging, vorige)
     from reeletarief.analyse.cao.voorstel import Bronopgave, Tabelopgave, maak_voorstel
     from reeletarief.invoer.cao.tabelkeuze import pad_van
@@ -190,37 +189,6 @@ def _controleer_verhoging(verhoging: Verhogingsopgave | None, vorige: CaoTabel) 
         raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint="--percentage") from None
 
 
-def _lees_csv(pad: str) -> SalarisCsv:
-    """De csv; alle fouten erin worden samen gemeld, en dan stopt het met code 2."""
-    from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
-
-    gelezen = lees_salaris_csv(_haal(pad), pad)
-    eis_zonder_fouten(gelezen.bevindingen, {pad: gelezen.bestand})
-    return gelezen
-
-
-def _haal(pad: str) -> bytes:
-    """De inhoud van de csv; wat niet te lezen is, stopt het met code 2."""
-    from reeletarief.invoer.bezwaren import MAXIMALE_BYTES
-    from reeletarief.invoer.schijf import Belet, Reden, haal_begrensd
-
-    gehaald = haal_begrensd(Path(pad), MAXIMALE_BYTES)
-    if isinstance(gehaald, Belet):
-        _stop_csv(pad, "dit is geen gewoon bestand" if gehaald.reden is Reden.GEEN_BESTAND else reden_tegen(gehaald))
-    return gehaald.inhoud
-
-
-def _stop_csv(pad: str, reden: str) -> NoReturn:
-    from reeletarief.fouten import Bevinding, Plaats
-    from reeletarief.invoer.cao.salaris_csv import CODE
-
-    wat, remedie = (
-        f"De csv is niet te lezen: {reden}.",
-        "Geef het pad van een csv met schaal, trede en maandbedrag_eur.",
-    )
-    stop_met([Bevinding(CODE, wat, remedie, Plaats(pad, 1))])
-
-
 def _vindplaats(gegeven: str | None, gelezen: SalarisCsv) -> str:
     vindplaats = gegeven or gelezen.bron
     if not vindplaats:
@@ -230,18 +198,22 @@ def _vindplaats(gegeven: str | None, gelezen: SalarisCsv) -> str:
     return vindplaats
 
 
-def _vorige(inlezing: Inlezing | Onleesbaar, cao: str, ingang: datetime.date) -> CaoTabel:
-    """De gepubliceerde tabel waar het voorstel naast komt; de eerste tabel van een cao is handwerk."""
+def _vorige(inlezing: Inlezing | Onleesbaar, cao: str, ingang: datetime.date, csv: str) -> CaoTabel:
+    """De gepubliceerde tabel waar het voorstel naast komt; de eerste tabel van een cao begint met ``nieuw cao-tabel``."""
     from reeletarief.analyse.cao.voorstel import vorige_tabel
 
-    tabellen = kies_cao(inlezing, cao, bij_onbekend=f" {_EERSTE_TABEL}")
+    opdracht = f"reeletarief nieuw cao-tabel {shlex.quote(cao)} {ingang} --salaris {shlex.quote(csv)}"
+    eerste = (
+        f"De eerste tabel van een cao begint met een gat voor elke voorwaarde, en de bedragen uit de csv: {opdracht}"
+    )
+    tabellen = kies_cao(inlezing, cao, bij_onbekend=f" {eerste}")
     vorige = vorige_tabel(tabellen, ingang)
     eis_gelezen(inlezing, tabellen, vorige.dag if vorige else None, ingang - datetime.timedelta(days=1))
     if vorige is None:
-        stop(f"Cao {cao} heeft geen gepubliceerde tabel van voor {ingang}.", _EERSTE_TABEL, "RT507")
+        stop(f"Cao {cao} heeft geen gepubliceerde tabel van voor {ingang}.", eerste, "RT507")
     if not vorige.salaris:
         wat = f"De vorige tabel ({vorige.bestand}) staat per jaar; een csv met maandbedragen past daar niet naast."
-        stop(wat, f"Reken de bedragen zelf om. {_EERSTE_TABEL}", "RT511")
+        stop(wat, f"Reken de bedragen zelf om. {eerste}", "RT511")
     return vorige
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.modeline import bovenaan, is_modeline
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.invoer.yaml_strikt import Blok, Tekst, lees_yaml
+from reeletarief.weergave.cao.salaris_yaml import salaris_als_yaml, trede_als_yaml
 from reeletarief.weergave.getal import machine, meervoud
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def voorstel_als_yaml(voorstel: Voorstel, vorige_regels: Sequence[str]) -> str:
         f"{_OVERGENOMEN} {voorstel.vorige.bestand}.",
         _LEES_NA,
         *(regel for naam in VOORWAARDEN for regel in blokken.get(naam, []) if not _van_een_vorig_voorstel(regel)),
-        *_salaris(voorstel.salaris),
+        *salaris_als_yaml(voorstel.salaris),
     ]
     return "\n".join(regels) + "\n"
 
@@ -125,7 +126,7 @@ def _uitzonderingen(voorstel: Voorstel) -> Iterator[str]:
     yield f"  # NALEZEN: {aantal} {volgen} niet uit deze verhoging. Herstel het bedrag, of geef de reden en haal het # weg."
     yield "  # uitzonderingen:"
     for cel, verwacht in voorstel.afwijkingen:
-        plek = f"schaal: {aangehaald(cel.schaal)}, trede: {_trede(cel.trede)}, bedrag: {machine(cel.bedrag, 2)}"
+        plek = f"schaal: {aangehaald(cel.schaal)}, trede: {trede_als_yaml(cel.trede)}, bedrag: {machine(cel.bedrag, 2)}"
         yield f'  #   - {{{plek}, reden: "NALEZEN"}} # volgens de verhoging {machine(verwacht, 2)}'
 
 
@@ -150,24 +151,12 @@ def _structuur(voorstel: Voorstel) -> list[str]:
     return [regel.removeprefix("  ") for regel in _structuurvelden(voorstel) if "structuur_reden" not in regel]
 
 
-def _salaris(salaris: Mapping[str, Mapping[str, Waarde]]) -> Iterator[str]:
-    yield "salaris: # bruto euro per maand, voltijd; schaal, dan trede"
-    for schaal, treden in salaris.items():
-        yield f"  {aangehaald(schaal)}:"
-        for trede, waarde in treden.items():
-            yield f"    {_trede(trede)}: {machine(waarde.getal, 2)}"
-
-
 def _lijst(namen: Iterable[str]) -> str:
     return f"[{', '.join(aangehaald(naam) for naam in namen)}]"
 
 
 def _per_schaal(treden: Mapping[str, Sequence[str]]) -> str:
     return "{" + ", ".join(f"{aangehaald(schaal)}: {_lijst(namen)}" for schaal, namen in treden.items()) + "}"
-
-
-def _trede(trede: str) -> str:
-    return aangehaald(trede) if trede.isdigit() else trede
 
 
 def _percentage(waarde: Waarde) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.invullen import merk_op
 from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
-from reeletarief.weergave.getal import euro
+from reeletarief.weergave.getal import euro, meervoud
 from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reeletarief.analyse.cao.gebruik import Reekskeuze
+    from reeletarief.invoer.cao.salaris_csv import SalarisCsv
+    from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.nieuw.kaart import Cao
 
@@ -72,19 +74,22 @@ def over_kaart(
     return "\n".join(regels) + "\n"
 
 
-def over_tabel(cao: str, doel: Path, plek: Path, *, eerste: bool) -> str:
-    """Waar de lege tabel staat en wat er nu mee moet; ``plek`` is haar plaats in de regio."""
+def over_tabel(cao: str, doel: Path, plek: Path, vorige: CaoTabel | None, bedragen: SalarisCsv | None) -> str:
+    """Waar de tabel staat en wat er nu mee moet; ``plek`` is haar plaats in de regio, ``bedragen`` is de csv als die er was."""
     regels = [f"Geschreven: {doel}"]
+    if bedragen is not None:
+        cellen = sum(map(len, bedragen.salaris.values()))
+        uit = f"{meervoud(cellen, 'maandbedrag', 'maandbedragen')} uit {bedragen.bestand.pad}"
+        regels.append(f"{cellen} {uit}; leg ze naast de cao: reeletarief cao toon {cao}, als de gaten gevuld zijn.")
     if doel == plek:
         regels.append(
-            "Alle gaten staan nog open; zolang rekenen de kaarten op deze cao niet. Wat er moet komen, zegt: reeletarief controleer"
+            "Er staan nog gaten open; zolang rekenen de kaarten op deze cao niet. Wat er moet komen, zegt: reeletarief controleer"
         )
     else:
         regels.append(f"Vul de gaten in en zet het bestand dan neer als {plek}.")
-    if not eerste:
-        regels.append(
-            f"Staan de bedragen in een csv, haal dit bestand dan weg en gebruik: reeletarief cao importeer --cao {cao} …"
-        )
+    if vorige is not None:
+        ook = "Ook de voorwaarden van de vorige tabel overnemen? " if bedragen else "Staan de bedragen in een csv? "
+        regels.append(f"{ook}Haal dit bestand dan weg en gebruik: reeletarief cao importeer --cao {cao} …")
     return "\n".join(regels) + "\n"
 
 
