@@ -10,7 +10,8 @@ UITLEG_TARIEFLIJST = MappingProxyType(
         "maak de kolom daar eerst tekst.\n\n"
         "Goed:\n\n    code;naam\n    0363;Amsterdam\n\n"
         "Fout:\n\n    code;naam\n    363;Amsterdam",
-        "RT721": "Een gemeente staat er twee keer in; op de lijst zou zij dan dubbel staan. Haal een van beide regels weg.",
+        "RT721": "Een gemeente staat er twee keer in; op de lijst zou zij dan dubbel staan. Haal een van beide regels weg. "
+        "Ook een naam die bij twee codes staat, is een fout: kijk welke code het is, of schrijf er de provincie bij.",
         "RT722": "De tarieflijst neemt de tarieven van het vastgelegde besluit, en dat is er voor dit jaar nog niet. Leg het "
         "vast met vaststellen. Met --als-concept krijgt u de berekende tarieven van nu, met de status concept in elke regel.",
         "RT723": "Er ligt een besluit vast, maar dat past niet bij deze opdracht: het is een concept, "

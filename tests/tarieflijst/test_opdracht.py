@@ -321,6 +321,11 @@ def test_het_besluit_van_het_jaar_ervoor_loopt_door(draai: Draai, tmp_path: Path
         ("code;naam\n363;Voorbeeldstad\n", "RT720", "Schrijf 0363"),
         ("code;naam\nNL01;Voorbeeldstad\n", "RT720", "'NL01' is geen gemeentecode"),
         ("code;naam\n0363;A\n0363;B\n", "RT721", "ook al op regel 2"),
+        (
+            "code;naam\n0373;Bergen\n0893;bergen\n",
+            "RT721",
+            "bergen heeft hier een andere code dan eerder in dit bestand: daar was het 0373.",
+        ),
         ("code;naam\n0363;\n", "RT703", "ontbreekt de gemeente"),
         ("code;gemeente\n0363;A\n", "RT702", "kolom naam ontbreekt"),
     ],
