@@ -119,9 +119,7 @@ def conclusie(oordeel: Oordeel) -> str:
         ),
         _over_weigeringen(oordeel.weigeringen),
         "" if leeg and not anders else _over_tarieven(anders, aantal, _waarmee(oordeel)),
-        f"en van {leeg} van de {aantal} {'tarief' if aantal == 1 else 'tarieven'} staat er geen uitkomst in"
-        if leeg
-        else "",
+        f"en van {_van_de_tarieven(leeg, aantal)} staat er geen uitkomst in" if leeg else "",
     ]
     zin = f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel).removeprefix('en ')}."
     return f"{zin} {NAAST_TOEN}" if oordeel.deels_uit_de_regio else zin
@@ -144,9 +142,12 @@ def _over_tarieven(ongelijk: int, aantal: int, waarmee: str) -> str:
         return "er zijn geen tarieven om te vergelijken"
     if not ongelijk:
         return f"en elk tarief is wat {waarmee} met deze invoer {'geven' if waarmee == 'de formules' else 'berekent'}"
-    tarieven = meervoud(aantal, "tarief", "tarieven")
     met = _REGIO_VAN_NU if waarmee == _REGIO_VAN_NU else "het programma"
-    return f"en {ongelijk} van de {aantal} {tarieven} {meervoud(ongelijk, 'is', 'zijn')} niet wat {met} berekent"
+    return f"en {_van_de_tarieven(ongelijk, aantal)} {meervoud(ongelijk, 'is', 'zijn')} niet wat {met} berekent"
+
+
+def _van_de_tarieven(deel: int, aantal: int) -> str:
+    return "het tarief" if aantal == 1 else f"{deel} van de {aantal} tarieven"
 
 
 def _telling(aantal: int, enkel: str, meer: str, slot: str = "") -> str:
