@@ -121,7 +121,6 @@ def opsomming(namen: Iterable[str], hoogstens: int) -> str:
     return f"{', '.join(alle[:hoogstens])}{meer}"
 
 
-@lru_cache(maxsize=1 << 14)
 def kort(getal: Decimal, hoogstens: int) -> str:
     """Een getal zonder overbodige nullen, met hooguit dit aantal decimalen."""
     tekst = nederlands(getal, hoogstens)
