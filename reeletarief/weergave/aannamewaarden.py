@@ -68,9 +68,7 @@ def aannamewaarden(tarieven: Sequence[Tarief]) -> Mapping[str, Aannamewaarde]:
     namen = dict.fromkeys(aanname for tarief in tarieven for aanname in tarief.aannames)
     zonder_getal = {aanname: _keuze(aanname, tarieven) for aanname in namen if aanname not in getallen}
     uitgeschreven = _UITGESCHREVEN if len(tarieven) == 1 else 0
-    return zonder_getal | {
-        aanname: _samengevat(aanname, alle, uitgeschreven) for aanname, alle in getallen.items()
-    }
+    return zonder_getal | {aanname: _samengevat(aanname, alle, uitgeschreven) for aanname, alle in getallen.items()}
 
 
 def _keuze(aanname: str, tarieven: Sequence[Tarief]) -> Aannamewaarde:
