@@ -40,8 +40,7 @@ def als_bytes(inhoud: str | bytes) -> bytes:
 def schrijf(inhoud: str | bytes, uitvoer: str | None, werkmap: Path) -> None:
     """Zet tekst op stdout, of tekst of bytes heel of helemaal niet in een bestand; nooit tussen de bestanden van de regio."""
     if uitvoer is None:
-        assert isinstance(inhoud, str)
-        sys.stdout.write(inhoud)
+        sys.stdout.write(inhoud if isinstance(inhoud, str) else inhoud.decode())
         return
     eis_geen_invoer(Path(uitvoer), werkmap)
     schrijf_naar(uitvoer, inhoud)

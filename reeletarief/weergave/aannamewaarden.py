@@ -61,16 +61,14 @@ class _Getal(NamedTuple):
 def aannamewaarden(tarieven: Sequence[Tarief]) -> Mapping[str, Aannamewaarde]:
     """Elke aanname van de tarieven met haar naam en wat zij in die tarieven is."""
     posten = {id(post): post for tarief in tarieven for post in tarief.onzekere_posten}  # wat tarieven delen, één keer
-    getallen: dict[str, dict[_Getal, None]] = {}
+    getallen: dict[str, list[_Getal]] = {}
     for post in posten.values():
         if (bron := post.herkomst) and bron.parameter:
-            getallen.setdefault(bron.parameter, {})[_getal(post)] = None
+            getallen.setdefault(bron.parameter, []).append(_getal(post))
     namen = dict.fromkeys(aanname for tarief in tarieven for aanname in tarief.aannames)
     zonder_getal = {aanname: _keuze(aanname, tarieven) for aanname in namen if aanname not in getallen}
     uitgeschreven = _UITGESCHREVEN if len(tarieven) == 1 else 0
-    return zonder_getal | {
-        aanname: _samengevat(aanname, tuple(alle), uitgeschreven) for aanname, alle in getallen.items()
-    }
+    return zonder_getal | {aanname: _samengevat(aanname, alle, uitgeschreven) for aanname, alle in getallen.items()}
 
 
 def _keuze(aanname: str, tarieven: Sequence[Tarief]) -> Aannamewaarde:

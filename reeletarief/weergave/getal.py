@@ -121,7 +121,6 @@ def opsomming(namen: Iterable[str], hoogstens: int) -> str:
     return f"{', '.join(alle[:hoogstens])}{meer}"
 
 
-@lru_cache(maxsize=1 << 14)
 def kort(getal: Decimal, hoogstens: int) -> str:
     """Een getal zonder overbodige nullen, met hooguit dit aantal decimalen."""
     tekst = nederlands(getal, hoogstens)
@@ -139,7 +138,7 @@ def leesbaar(post: Post) -> str:
     if decimalen is not None:
         if post.sleutel.endswith(_FACTOR) and post.bedrag:
             return _factor(post.bedrag, decimalen)
-        return nederlands(post.bedrag, 2 if post.bewerking is _AFRONDING else decimalen)
+        return _nederlands(str(post.bedrag), 2 if post.bewerking is _AFRONDING else decimalen)
     if post.eenheid is _FRACTIE:
         return f"{kort(post.bedrag * 100, 6)}%"
     return kort(post.bedrag, 6)

@@ -71,7 +71,7 @@ def rapport() -> Rapport:
 
 @cache
 def html() -> str:
-    return rapport_als_html(rapport())
+    return rapport_als_html(rapport()).decode()
 
 
 @cache

@@ -19,7 +19,7 @@ from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
 from reeletarief.api import Eenheid, Resultaat, bereken, lees_werkmap
 from reeletarief.kostprijs.post import REKENREGEL, waarde
 from reeletarief.weergave.rapport.figuur import BREEDTE
-from reeletarief.weergave.rapport.sjabloonlader import gecodeerd, met_richting
+from reeletarief.weergave.rapport.sjabloonlader import bedragen_heel, gecodeerd, met_richting
 from reeletarief.weergave.rapport.urenbalk import Urenbalk, urenbalk_van
 from reeletarief.weergave.rapport.waterval import Waterval, waterval_in_beeld
 from tests.conftest import VOORBEELDREGIO
@@ -29,7 +29,7 @@ from tests.rapport.pagina import rapport
 SJABLONEN = Environment(
     loader=PackageLoader("reeletarief", "weergave/rapport/sjablonen"), autoescape=True, undefined=StrictUndefined
 )
-SJABLONEN.filters |= {"gecodeerd": gecodeerd, "met_richting": met_richting}
+SJABLONEN.filters |= {"gecodeerd": gecodeerd, "met_richting": met_richting, "bedragen_heel": bedragen_heel}
 SUBPAD = re.compile(r"M(\d+(?:\.\d)?) (\d+)([hv])(\d+(?:\.\d)?)")
 GROND = {"licht": "#ffffff", "donker": "#161616"}
 

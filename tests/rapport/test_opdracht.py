@@ -184,7 +184,7 @@ def test_een_vastgesteld_tarief_zegt_dat_en_een_ander_bedrag_staat_erbij() -> No
     een = vast.producten[0]
     assert (vast.is_vastgesteld, een.stand) == (True, "vastgesteld")
     assert (een.status, een.tarief) == ("vastgesteld op 1 december 2025, geldt vanaf 1 januari 2026", "€ 99,00")
-    assert "vastgesteld bedrag wijkt af" in lees(rapport_als_html(vast)).tekst
+    assert "vastgesteld bedrag wijkt af" in lees(rapport_als_html(vast).decode()).tekst
 
 
 def test_een_tarief_dat_sinds_het_besluit_anders_rekent_zegt_dat() -> None:

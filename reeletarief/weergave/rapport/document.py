@@ -110,7 +110,7 @@ def _product(product: Product) -> list[Deel]:
         delen.append(Kop("Waar het voor is", 3))
         delen += [Alinea(product.doel)] if product.doel else []
         delen += [Lijst(product.eisen)] if product.eisen else []
-    delen += [Alinea(tekst, met_hoofdletter(naam)) for naam, tekst in product.kenmerken]
+    delen += [Alinea(tekst, met_hoofdletter(naam)) for naam, teksten in product.kenmerken for tekst in teksten]
     delen += _functiemix(product.functiemix) if product.functiemix else []
     delen += _onderdelen(product) if product.onderdelen else []
     delen += _waterval(product.waterval)

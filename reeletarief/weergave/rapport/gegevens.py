@@ -23,7 +23,7 @@ from reeletarief.weergave.rapport.model import (
 )
 from reeletarief.weergave.rapport.product import Omgeving, keuzes_van_de_regio, product_van
 from reeletarief.weergave.rapport.teksten import SPLITSING
-from reeletarief.weergave.rapport.verschillen import overzicht_van
+from reeletarief.weergave.rapport.verschiloverzicht import overzicht_van
 from reeletarief.weergave.uitleg.tekst import declareerwijze
 
 if TYPE_CHECKING:

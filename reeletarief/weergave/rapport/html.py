@@ -32,17 +32,21 @@ _INHOUD_PRODUCT = (
 )
 
 
-def rapport_als_html(rapport: Rapport) -> str:
+_GEWOON = bytes(range(ord(" "), 127)) + b"\n"
+"""De bytes van tekens waar nooit iets mis mee is."""
+
+
+def rapport_als_html(rapport: Rapport) -> bytes:
     """Het rapport als pagina. Alle tekst uit bestanden wordt gecodeerd; stuurtekens worden zichtbaar vervangen."""
     return _pagina("rapport.html.j2", rapport, rapport.titel, _inhoud(rapport))
 
 
-def product_als_html(rapport: Rapport) -> str:
+def product_als_html(rapport: Rapport) -> bytes:
     """Eén product als pagina: zijn sectie voorop, en geen overzicht om in te zoeken."""
     return _pagina("uitleg.html.j2", rapport, producttitel(rapport), list(_INHOUD_PRODUCT))
 
 
-def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) -> str:
+def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) -> bytes:
     omgeving = sjablonen()
     stijl, script = (bron_van(omgeving, naam) for naam in ("rapport.css", "rapport.js"))
     stroom = omgeving.get_template(sjabloon).stream(
@@ -54,9 +58,21 @@ def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) ->
         stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
         script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
     )
-    # per honderd stukken kijken (een product is één stuk): de hele pagina nog eens doorlopen kost tientallen megabytes
-    stroom.enable_buffering(100)
-    return "".join([stuk if stuk.replace("\n", "").isprintable() else afdrukbaar(stuk) for stuk in stroom])
+    stroom.enable_buffering(
+        20
+    )  # een product is één stuk; grotere stukken kosten meer geheugen dan zij aan tijd schelen
+    return b"".join(map(_als_bytes, stroom))
+
+
+def _als_bytes(stuk: str) -> bytes:
+    """Een stuk van de pagina zoals het in het bestand komt; wat niet af te drukken is, zichtbaar vervangen.
+
+    Per stuk: de hele pagina als tekst kost tientallen megabytes. Alleen wat overblijft zonder de gewone bytes wordt teken voor
+    teken bekeken.
+    """
+    gecodeerd = stuk.encode("utf-8", "surrogatepass")
+    is_afdrukbaar = gecodeerd.translate(None, _GEWOON).decode("utf-8", "surrogatepass").isprintable()
+    return gecodeerd if is_afdrukbaar else afdrukbaar(stuk).encode()
 
 
 def _beleid(script: str) -> str:

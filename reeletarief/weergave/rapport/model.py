@@ -152,7 +152,7 @@ class Product(NamedTuple):
     ``tarief`` is het vastgestelde bedrag, of anders het berekende; ``stand`` is de status in een woord. ``per`` is het woord achter
     de prijs (uur), ``eenheid`` dat woord met zijn code. ``plek`` is het ``anker`` zonder het woord dat elk product ervoor heeft: zo
     beginnen de ankers van zijn regels. ``elementen`` zijn de bedragen in het overzicht, ``lijsten`` dezelfde en alle andere onder de
-    drie wettelijke lijsten. ``kenmerken`` zijn naam en tekst. ``bronnen`` noemt de nummers in de lijst van bronnen, ``aannames``
+    drie wettelijke lijsten. ``kenmerken`` zijn een naam met een of meer teksten. ``bronnen`` noemt de nummers in de lijst van bronnen, ``aannames``
     de sleutels en ``aannamegroepen`` dezelfde in woorden. Buiten het overzicht staat wat alleen onderdeel van een ander product is.
     """
 
@@ -170,7 +170,7 @@ class Product(NamedTuple):
     is_vastgesteld: bool
     bijgesteld: Bijgesteld | None
     elementen: tuple[str, ...]
-    kenmerken: tuple[tuple[str, str], ...]
+    kenmerken: tuple[tuple[str, tuple[str, ...]], ...]
     doel: str
     eisen: tuple[str, ...]
     functiemix: Functiemix | None

@@ -36,7 +36,6 @@ from reeletarief.weergave.uitleg.tekst import (
     prijs_van_onderdeel,
     stapelregel,
     tarief_per_minuut_of_uur,
-    urenkeuze,
 )
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
 from reeletarief.weergave.woorden import aaneengesloten, per
@@ -165,19 +164,18 @@ def _bijgesteld(tarief: Tarief) -> Bijgesteld | None:
     return Bijgesteld(euro(anders.berekend), stap(anders), slot)
 
 
-def _kenmerken(tarief: Tarief, peil: str) -> tuple[tuple[str, str], ...]:
-    kaart = tarief.kaart
+def _kenmerken(tarief: Tarief, peil: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    kaart, caos = tarief.kaart, tarief.caos
     regels = (
-        (KAART, kaart.product.plaats.bestand),
-        ("besluit", besluitregel(tarief)),
-        ("waarom dit tarief anders is", str(kaart.tariefdifferentiatie) if kaart.tariefdifferentiatie else None),
-        *(("cao", caoregel(cao, peil)) for cao in tarief.caos),
-        ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
-        ("uren", "" if tarief.uren else urenkeuze(tarief)),
-        ("stapelen", stapelregel(tarief)),
-        ("afwezigheid", afwezigheidsregel(tarief)),
+        (KAART, (kaart.product.plaats.bestand,)),
+        ("besluit", (besluitregel(tarief),)),
+        ("waarom dit tarief anders is", (str(kaart.tariefdifferentiatie or ""),)),
+        ("cao", [caoregel(cao, peil) for cao in caos]),
+        ("prijspeil lonen", (", ".join(dict.fromkeys(str(cao.loonpeil) for cao in caos)),)),
+        ("stapelen", (stapelregel(tarief),)),
+        ("afwezigheid", (afwezigheidsregel(tarief),)),
     )
-    return tuple((naam, tekst) for naam, tekst in regels if tekst)
+    return tuple([(naam, gezegd) for naam, teksten in regels if (gezegd := tuple(filter(None, teksten)))])
 
 
 def keuzes_van_de_regio(tarief: Tarief) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from reeletarief.weergave.rapport.model import Koppeling
 
 _EINDTAG = re.compile(r"</(?:p|caption|td|th|tr|thead|tbody|tfoot|li|dt|dd)>")
 _REGELEINDE = re.compile(
@@ -42,9 +45,15 @@ class _KortSjabloon(PackageLoader):
         return bron, naam, is_actueel
 
 
+class _Omgeving(Environment):
+    """Een omgeving waarin ``product.naam`` altijd een veld is, en nooit ook een sleutel kan zijn: dat opzoeken is al de helft sneller."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # Jinja verwacht een methode
+
+
 def sjablonen() -> Environment:
     """Sjablonen uit het pakket; een naam die niet bestaat, is een fout en nooit een leegte."""
-    omgeving = Environment(
+    omgeving = _Omgeving(
         loader=_KortSjabloon("reeletarief.weergave.rapport", "sjablonen"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -56,6 +65,10 @@ def sjablonen() -> Environment:
     omgeving.filters["gecodeerd"] = gecodeerd
     omgeving.filters["in_css"] = in_css
     omgeving.filters["met_richting"] = met_richting
+    omgeving.filters["bedragen_heel"] = bedragen_heel
+    omgeving.filters["kopcellen"] = kopcellen
+    omgeving.filters["verwijzing"] = verwijzing
+    omgeving.filters["verwijzingen"] = verwijzingen
     return omgeving
 
 
@@ -79,13 +92,42 @@ def met_richting(tekst: str) -> str:
     return Markup(_NAAR_LINKS.sub(r"<bdi>\g<0></bdi>", str(escape(tekst))))  # noqa: S704 - eerst gecodeerd
 
 
+def bedragen_heel(tekst: str) -> str:
+    """Bedragen in een zin die niet afbreken tussen teken, valuta en getal."""
+    return Markup(str(escape(tekst)).replace("+ €", "+&nbsp;€").replace("€ ", "€&nbsp;"))  # noqa: S704 - eerst gecodeerd
+
+
+@lru_cache(maxsize=64)
+def kopcellen(koppen: tuple[str, ...]) -> Markup:
+    """De koppen van kolommen als cellen; veel producten hebben dezelfde."""
+    return Markup().join(map(Markup("<th scope=col>{}").format, koppen))
+
+
+@lru_cache(maxsize=1 << 12)
+def verwijzing(koppeling: Koppeling) -> Markup:
+    """Een koppeling naar een plek op de pagina; zonder anker alleen de tekst. Naar wat producten delen, wijzen er veel."""
+    tekst, anker = koppeling
+    return Markup("<a href=#{}>{}</a>").format(anker, tekst) if anker else escape(tekst)
+
+
+@lru_cache(maxsize=1 << 10)
+def verwijzingen(koppelingen: tuple[Koppeling, ...]) -> Markup:
+    """Koppelingen met een puntkomma ertussen, of dat er geen zijn."""
+    return Markup("; ").join(map(verwijzing, koppelingen)) or Markup("geen")
+
+
 def gecodeerd(rijen: Sequence[tuple[Any, ...]], aantal: int) -> Iterator[tuple[Any, ...]]:
     """Dezelfde rijen, met de eerste ``aantal`` teksten van elke rij gecodeerd; alleen voor een lus onder ``autoescape false``.
 
     Een groot rapport heeft honderdduizenden velden. Samen coderen is drie keer zo snel als veld voor veld.
     """
     kolommen = list(zip(*rijen, strict=True))
-    velden = _codeer(list(chain.from_iterable(kolommen[:aantal])))
+    velden = list(chain.from_iterable(kolommen[:aantal]))
+    samen = _SCHEIDING.join(velden)
+    gelijk = escape(samen)
+    if len(gelijk) == len(samen):
+        return iter(rijen)  # geen teken om te coderen, zoals meestal
+    velden = _codeer(velden)
     hoog = len(rijen)
     teksten = [velden[begin : begin + hoog] for begin in range(0, hoog * aantal, hoog or 1)]
     return zip(*teksten, *kolommen[aantal:], strict=True)

@@ -11,6 +11,7 @@ from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
+from reeletarief.weergave.rapport.verschiloverzicht import EN_WAARDOOR
 from reeletarief.weergave.vergelijk.tekst import van_wat_naar_wat
 
 if TYPE_CHECKING:
@@ -23,11 +24,9 @@ if TYPE_CHECKING:
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
-    from reeletarief.weergave.rapport.model import Product
 
 _VERDEELD = "Van elke groep oorzaken is het gemiddelde over alle volgordes genomen; daardoor zijn de delen samen precies het verschil."
 _DECIMALEN = 4
-_EN_WAARDOOR = ", en waardoor"
 
 
 def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
@@ -43,7 +42,7 @@ def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
 def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
     """Per product het verschil met de andere kant van de vergelijking, met de oorzaken; of waarom dat er niet is."""
     oud = vergelijking.oud
-    titel = f"Verschil met {oud.tariefjaar}{' (vastgesteld)' if oud.status == VASTGESTELD else ''}{_EN_WAARDOOR}"
+    titel = f"Verschil met {oud.tariefjaar}{' (vastgesteld)' if oud.status == VASTGESTELD else ''}{EN_WAARDOOR}"
     gemist = {
         product: Verschil(titel, _gemist(oud.tariefjaar, redenen), (), eerder=("niet te rekenen", ""))
         for product, redenen in oud.gemist.items()
@@ -92,17 +91,6 @@ def _eerder(een: Tariefverschil) -> tuple[str, str]:
 def _met_deel(bedrag: Decimal, fractie: Decimal | None) -> str:
     deel = f" ({getekend_procent(fractie)})" if fractie is not None else ""
     return f"{getekend(bedrag, 2)}{deel}"
-
-
-def overzicht_van(producten: Iterable[Product]) -> tuple[tuple[str, tuple[Verschilrij, ...]], ...]:
-    """Per eerdere stand het oude en nieuwe tarief van elk product in het overzicht."""
-    uit: dict[str, list[Verschilrij]] = {}
-    for product in producten:
-        for verschil in product.verschillen if product.in_overzicht else ():
-            oud, stap = verschil.eerder
-            rij = Verschilrij(f"{product.code} {product.naam}", oud, product.tarief, stap)
-            uit.setdefault(verschil.titel.removesuffix(_EN_WAARDOOR), []).append(rij)
-    return tuple((titel, tuple(rijen)) for titel, rijen in uit.items())
 
 
 def _elementen(een: Tariefverschil) -> tuple[Verschilrij, ...]:

@@ -76,21 +76,24 @@ def _eenheid(tarief: Tarief) -> str:
 
 
 def _paden(stappen: Sequence[Stap]) -> list[str]:
-    """De staaf van elke stap als pad, in hele maten en breed genoeg om te zien."""
+    """De staaf van elke stap als pad, in hele maten en breed genoeg om te zien; een saldo begint bij nul, een stap waar de vorige eindigt."""
     standen = _standen(stappen)
-    schaal = schaal_van(tot for _, tot in standen)
-    plekken = [(int(schaal.plek(van) + _HALF), int(schaal.plek(tot) + _HALF)) for van, tot in standen]
-    return [f"M{min(van, tot)},0h{max(abs(tot - van), _SMALSTE_STAAF)}" for van, tot in plekken]
+    schaal = schaal_van(standen)
+    nul, *plekken = [int(schaal.plek(stand) + _HALF) for stand in (NUL, *standen)]
+    paden, vorige = [], nul
+    for stap, plek in zip(stappen, plekken, strict=True):
+        van = nul if stap.soort in SALDI else vorige
+        paden.append(f"M{min(van, plek)},0h{max(abs(plek - van), _SMALSTE_STAAF)}")
+        vorige = plek
+    return paden
 
 
-def _standen(stappen: Sequence[Stap]) -> list[tuple[Decimal, Decimal]]:
-    """Per stap de stand ervoor en erna; een saldo begint bij nul en verandert niets."""
+def _standen(stappen: Sequence[Stap]) -> list[Decimal]:
+    """De stand na elke stap; bij een saldo is dat zijn eigen bedrag."""
     stand, uit = NUL, []
     for stap in stappen:
-        if stap.soort in SALDI:
-            uit.append((NUL, stap.post.bedrag))
-        else:
-            uit.append((stand, stand := stand + stap.post.bedrag))
+        stand = stap.post.bedrag if stap.soort in SALDI else stand + stap.post.bedrag
+        uit.append(stand)
     return uit
 
 
