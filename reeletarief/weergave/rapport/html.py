@@ -58,9 +58,8 @@ def _pagina(sjabloon: str, rapport: Rapport, titel: str, inhoud: list[_Deel]) ->
         stijl=Markup(stijl),  # noqa: S704 - eigen bestand uit dit pakket
         script=Markup(script),  # noqa: S704 - eigen bestand uit dit pakket
     )
-    stroom.enable_buffering(
-        20
-    )  # een product is één stuk; grotere stukken kosten meer geheugen dan zij aan tijd schelen
+    # een product is één stuk; grotere stukken kosten meer geheugen dan zij aan tijd schelen
+    stroom.enable_buffering(20)
     return b"".join(map(_als_bytes, stroom))
 
 
