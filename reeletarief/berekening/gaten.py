@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import RekenFout, gesorteerd
@@ -86,10 +87,16 @@ def _gedicht(reeks: Reeks, jaar: int) -> Reeks:
 
 
 def _vulling(reeks: Reeks, jaar: int) -> Iterator[Reekswaarde]:
+    """Voor elke aaneengesloten rij maanden zonder waarde die van ernaast.
+
+    De eerste maand staat er apart, zodat ook een heel jaar aan het gewogen gemiddelde te herkennen is.
+    """
     buur = min(reeks.waarden, key=lambda waarde: abs((waarde.begin - datetime.date(jaar, 1, 1)).days))
-    for maand in range(1, 13):
-        if waarde_in_maand(reeks, jaar, maand) is None:
-            eerste = datetime.date(jaar, maand, 1)
-            laatste = eerste.replace(day=calendar.monthrange(jaar, maand)[1])
-            plaats = buur.bron.plaats
-            yield replace(buur, jaar=None, vanaf=Datum(eerste, plaats), tot_en_met=Datum(laatste, plaats))
+    plaats = buur.bron.plaats
+    zonder = [maand for maand in range(1, 13) if waarde_in_maand(reeks, jaar, maand) is None]
+    for _, groep in groupby(enumerate(zonder), lambda genummerd: genummerd[1] - genummerd[0]):
+        eerste, *rest = (maand for _, maand in groep)
+        for maanden in filter(None, ([eerste], rest)):
+            begin = datetime.date(jaar, maanden[0], 1)
+            einde = datetime.date(jaar, maanden[-1], calendar.monthrange(jaar, maanden[-1])[1])
+            yield replace(buur, jaar=None, vanaf=Datum(begin, plaats), tot_en_met=Datum(einde, plaats))

@@ -15,9 +15,9 @@ UITLEG_NIEUW = MappingProxyType(
         "RT524": "Een lege cao-tabel houdt elke kaart op die cao tegen, ook in een eerder jaar. Rusten er in deze regio kaarten op, dan zet 'nieuw "
         "cao-tabel' haar daarom niet vanzelf in cao/. Vul haar met -o eerst in buiten de regio, en zet haar daarna op haar plek. Is het de "
         "bedoeling dat de kaarten wachten, noem dan die plek met -o.",
-        "RT525": "'nieuw tariefjaar' zet bij elke reeks zonder waarde een regel onder haar laatste waarde, en leest dat terug. Dat lukte niet, dus "
-        "er is niets geschreven. Meestal staan de waarden van een reeks dan achter elkaar tussen vierkante haken. Zet ze elk op een eigen regel: "
-        "'- {jaar: 2026, waarde: 2.74%, …}'.",
+        "RT525": "'nieuw tariefjaar' zet bij elke reeks zonder waarde een regel onder haar laatste waarde, en leest dat terug. Bij deze reeks lukte "
+        "dat niet, dus er is niets geschreven. Meestal staan haar waarden achter elkaar tussen vierkante haken, of loopt de laatste over meer "
+        "regels die terugspringen of leeg zijn. Zet ze elk op een eigen regel: '- {jaar: 2026, waarde: 2.74%, …}'.",
     }
 )
 """Per code van ``nieuw`` wat hij betekent en wat u doet."""

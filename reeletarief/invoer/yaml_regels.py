@@ -28,6 +28,11 @@ class Yamlregels(NamedTuple):
         """Waarmee een regel van dit bestand eindigt."""
         return "\r\n" if self.regels[0].endswith("\r\n") else "\n"
 
+    def regeleinde_van(self, nummer: int) -> str:
+        """Waarmee deze regel (vanaf 1) eindigt; de laatste van een bestand soms nergens mee, en dan is het dat van het bestand."""
+        regel = self.regels[nummer - 1]
+        return regel[len(regel.rstrip(_EIND)) :] or self.regeleinde
+
     def einde(self, nummer: int) -> Plaats:
         """Het einde van een regel (vanaf 1), voor haar regeleinde."""
         return Plaats(self.bestand, nummer, len(self.regels[nummer - 1].rstrip(_EIND)) + 1, 0)

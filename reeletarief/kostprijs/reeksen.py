@@ -223,8 +223,8 @@ def _eenheid(reeks: Reeks) -> Eenheid:
 
 def _gat(naam: str, keuzes: Jaarkeuzes, jaar: int, maand: int, verwijzing: Plaats) -> Bevinding:
     reeks = keuzes.opslagen.reeksen[naam]
-    erna = reeks.waarden[0].begin < datetime.date(jaar, maand, 1)
-    voorstel = f"; een voorstel doet: reeletarief nieuw tariefjaar {keuzes.jaar}" if erna else ""
+    voor_te_stellen = reeks.waarden[0].begin < datetime.date(jaar, maand, 1) and jaar <= keuzes.jaar
+    voorstel = f"; een voorstel doet: reeletarief nieuw tariefjaar {keuzes.jaar}" if voor_te_stellen else ""
     bekend = f"{reeks.waarden[0].begin} tot en met {reeks.waarden[-1].einde}"
     wanneer = str(jaar) if maand == 1 else f"{jaar}, vanaf maand {maand}"
     return Bevinding(

@@ -40,6 +40,7 @@ OPDRACHTEN = (
     ("gevoeligheid", "45A48", "--parameter", "uren.reistijd", "--van", "5%", "--tot", "15%"),
     ("gevoeligheid", "45A48", "--parameter", "uren.reistijd", "--doel", "100.00"),
     ("gevoeligheid", "--bandbreedte", "--map", "examples/bandbreedte"),
+    ("nieuw", "tariefjaar", "2027"),
 )
 
 

@@ -69,7 +69,7 @@ def voorstel(draai: Draai, *reeksen: str, jaar: int = 2027, van: str = "proef") 
     """Wanneer en waaruit, van elk voorstel voor één reeks."""
     met_reeks(*reeksen)
     regels = [regel for regel in nieuwe_regels(draai, jaar) if f"Reeks {van}, " in regel]
-    return [re.sub(r"^ *- \{(.*), klasse: aanname, .*$", r"\1", regel) for regel in regels]
+    return [re.sub(r"^ *- \{(.*), klasse: (?:aanname|open), .*$", r"\1", regel) for regel in regels]
 
 
 def test_de_hele_voorbeeldregio_rekent_met_het_voorstel(draai: Draai) -> None:
@@ -77,7 +77,7 @@ def test_de_hele_voorbeeldregio_rekent_met_het_voorstel(draai: Draai) -> None:
     zonder = draai("bereken", "--tariefjaar", "2027")
     assert (zonder.code, "45 producten: 0 berekend" in zonder.stdout) == (2, True)
     erbij = nieuwe_regels(draai)
-    assert all("klasse: aanname" in regel and "# INVULLEN: " in regel for regel in erbij)
+    assert all("afleiding: " in regel and "klasse: aanname" in regel and "# INVULLEN: " in regel for regel in erbij)
     shutil.copy(Path("naar") / OPSLAGEN, OPSLAGEN)
     met = draai("bereken", "--tariefjaar", "2027")
     assert (met.code, "45 producten: 45 berekend" in met.stdout) == (0, True)
@@ -104,8 +104,18 @@ def test_zonder_voorstel_wordt_er_niets_geschreven(draai: Draai) -> None:
     assert {pad.name for pad in Path().iterdir()} == {"cao", "productkaarten", "opslagen.yaml"}
 
 
+def test_vergelijken_gaat_met_het_jaar_waar_de_regio_mee_werkt(draai: Draai) -> None:
+    """Bij een sprong van twee jaar is het jaar ertussen niet te rekenen; in het eigen jaar is het jaar ervoor bedoeld."""
+    verder = "reeletarief vergelijk --tariefjaar {} --met-tariefjaar {} "
+    assert verder.format(2028, 2026) in draai("nieuw", "tariefjaar", "2028").stdout
+    assert verder.format(2026, 2025) in draai("nieuw", "tariefjaar", "2026").stdout
+
+
 def test_een_jaar_dat_compleet_is(draai: Draai) -> None:
-    uitkomst = draai("nieuw", "tariefjaar", "2026")
+    """Dan is er niets voor te stellen, en niets te schrijven."""
+    uitkomst = draai("nieuw", "tariefjaar", "2026", "--voorstel", "naar")
+    assert not Path("naar").exists()
+    assert "Geschreven" not in uitkomst.stdout
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     assert uitkomst.stdout.startswith("Voor tariefjaar 2026 ontbreekt geen enkele waarde: elk product is te rekenen.\n")
 
@@ -127,14 +137,64 @@ GELIJK = "jaar: 2027, afleiding: {gelijk: [proef@2026]}"
             [gegeven(2026, "2%"), gegeven("vanaf: 2027-04-01, tot_en_met: 2027-09-30", "3%")],
             [
                 "vanaf: 2027-01-01, tot_en_met: 2027-03-31, afleiding: {gelijk: [proef@2026]}",
-                "vanaf: 2027-10-01, tot_en_met: 2027-12-31, afleiding: {gelijk: [proef@2026]}",
+                "vanaf: 2027-10-01, tot_en_met: 2027-12-31, waarde: 3%",
             ],
         ),
+        (
+            [
+                gegeven("vanaf: 2026-01-01, tot_en_met: 2026-06-30", "2%"),
+                gegeven("vanaf: 2026-07-01, tot_en_met: 2026-12-31", "2.5%"),
+            ],
+            ["jaar: 2027, waarde: 2.5%"],
+        ),
+        ([gegeven("vanaf: 2025-07-01, tot_en_met: 2026-06-30", "2%")], ["jaar: 2027, waarde: 2%"]),
+        (
+            [gegeven("vanaf: 2024-07-01, tot_en_met: 2026-06-30", "2%")],
+            ["jaar: 2027, afleiding: {gelijk: [proef@2025]}"],
+        ),
+        (
+            [gegeven(2025, "2%"), afgeleid("vanaf: 2026-07-01, tot_en_met: 2026-12-31", "gelijk: [proef@2025]")],
+            ["jaar: 2027, afleiding: {gelijk: [proef@2025]}"],
+        ),
     ],
-    ids=["gegeven", "zelf-overgenomen", "gat-ertussen", "deel-van-het-jaar", "begin-en-eind"],
+    ids=[
+        "gegeven",
+        "zelf-overgenomen",
+        "gat-ertussen",
+        "deel-van-het-jaar",
+        "begin-en-eind",
+        "per-halfjaar",
+        "nergens-een-heel-jaar",
+        "een-heel-jaar-ertussen",
+        "deel-van-een-jaar-zelf-overgenomen",
+    ],
 )
-def test_de_waarde_van_het_jaar_ervoor(waarden: list[str], verwacht: list[str], draai: Draai) -> None:
+def test_de_laatste_waarde(waarden: list[str], verwacht: list[str], draai: Draai) -> None:
+    """Wat het laatst gold, en niet het gemiddelde van dat jaar: een jaartal achter een reeks is haar jaargemiddelde."""
     assert voorstel(draai, reeks("proef", *waarden)) == verwacht
+
+
+def test_een_overgenomen_cijfer_is_open_en_zegt_waar_het_van_is(draai: Draai) -> None:
+    """Een minimumloon per halfjaar: het voorstel is het laatste bedrag, zoals bron, toelichting en merk zeggen."""
+    helften = ("vanaf: 2026-01-01, tot_en_met: 2026-06-30", "vanaf: 2026-07-01, tot_en_met: 2026-12-31")
+    met_reeks(
+        reeks("proef", gegeven(2027, "1%")),
+        reeks(
+            "proefloon", *(gegeven(helft, bedrag) for helft, bedrag in zip(helften, ("14.70", "14.95"), strict=True))
+        ),
+    )
+    tekst = OPSLAGEN.read_text(encoding="utf-8").replace(
+        "maximum: {reeks: maximum_premieloon}", "maximum: {reeks: proefloon}", 1
+    )
+    OPSLAGEN.write_text(tekst, encoding="utf-8")
+    (regel,) = (regel.strip() for regel in nieuwe_regels(draai) if "Reeks proefloon" in regel)
+    assert regel == (
+        '- {jaar: 2027, waarde: 14.95, klasse: open, bron: "nog niet ingevuld; het cijfer van 2026-07-01 tot en met 2026-12-31", '
+        'toelichting: "Voorlopig, tot het cijfer van 2027 is ingevuld. Het bedrag stijgt zo niet mee."} # INVULLEN: Reeks proefloon, '
+        "het cijfer van 2027; van 2026-07-01 tot en met 2026-12-31 € 14,95 (bron van vanaf: 2026-07-01, tot_en_met: 2026-12-31)"
+    )
+    shutil.copy(Path("naar") / OPSLAGEN, OPSLAGEN)
+    assert "reeksen.proefloon.2027" in draai("bereken", "--tariefjaar", "2027", "--formaat", "json").stdout
 
 
 @pytest.mark.parametrize(
@@ -151,6 +211,15 @@ def test_de_waarde_van_het_jaar_ervoor(waarden: list[str], verwacht: list[str], 
             "som: [ander@2027, ander@2022]",
         ),
         ({2025: "som: [ander@2023, ander]", 2026: "som: [ander@2024, ander]"}, "som: [ander@2025, ander]"),
+        ({"vanaf: 2025-01-01, tot_en_met: 2026-12-31": "som: [ander@2024, ander]"}, "som: [ander@2024, ander]"),
+        (
+            {
+                "vanaf: 2026-01-01, tot_en_met: 2026-06-30": "som: [ander@2025, ander]",
+                "vanaf: 2026-07-01, tot_en_met: 2026-12-31": "som: [ander@2025, ander]",
+            },
+            "som: [ander@2026, ander]",
+        ),
+        ({2026: "som: [ander@2030, ander]"}, "som: [ander@2030, ander]"),
     ],
     ids=[
         "zonder-jaartal",
@@ -158,23 +227,46 @@ def test_de_waarde_van_het_jaar_ervoor(waarden: list[str], verwacht: list[str], 
         "vast-want-ver-terug",
         "vast-want-elk-jaar-gelijk",
         "twee-jaar-terug-schuift-mee",
+        "vast-want-gold-meer-jaren",
+        "twee-keer-in-een-jaar-schuift-mee",
+        "vast-want-nog-niet-geweest",
     ],
 )
-def test_de_rekenregel_van_het_jaar_ervoor(regels: dict[int, str], verwacht: str, draai: Draai) -> None:
+def test_de_rekenregel_van_het_jaar_ervoor(regels: dict[int | str, str], verwacht: str, draai: Draai) -> None:
     """Een jaartal schuift mee; een vast beginpunt blijft staan."""
     proef = reeks("proef", gegeven(2024, "1%"), *(afgeleid(jaar, regel) for jaar, regel in regels.items()))
-    ander = reeks("ander", *(gegeven(jaar, "2%") for jaar in range(2022, 2028)))
+    ander = reeks("ander", *(gegeven(jaar, "2%") for jaar in range(2022, 2031)))
     assert voorstel(draai, proef, ander) == [f"jaar: 2027, afleiding: {{{verwacht}}}"]
 
 
-def test_een_definitief_cijfer_volgt_het_voorlopige_van_hetzelfde_jaar(draai: Draai) -> None:
+@pytest.mark.parametrize(
+    ("definitief", "voorlopig", "verwacht"),
+    [
+        (gegeven(2026, "2%"), "3%", "jaar: 2027, afleiding: {gelijk: [x_voorlopig]}"),
+        (
+            f"{gegeven(2025, '2%')}}}\n      - {{{afgeleid(2026, 'gelijk: [x_voorlopig@2026]')}",
+            "3%",
+            "jaar: 2027, afleiding: {gelijk: [x_voorlopig]}",
+        ),
+        (gegeven(2026, "2%"), "300", "jaar: 2027, afleiding: {gelijk: [x_definitief@2026]}"),
+    ],
+    ids=["cijfer-ervoor", "ook-ervoor-het-voorlopige", "andere-soort"],
+)
+def test_een_definitief_cijfer_volgt_het_voorlopige_van_hetzelfde_jaar(
+    definitief: str, voorlopig: str, verwacht: str, draai: Draai
+) -> None:
     proef = reeks(
         "proef",
         afgeleid(2027, "som: [x_definitief, x_definitief]"),
     ).replace("    waarden", "    soort: percentage\n    waarden")
-    reeksen = (proef, reeks("x_voorlopig", gegeven(2027, "3%")), reeks("x_definitief", gegeven(2026, "2%")))
-    assert voorstel(draai, *reeksen, van="x_definitief") == ["jaar: 2027, afleiding: {gelijk: [x_voorlopig]}"]
-    assert "De correctie achteraf is zo nul." in (Path("naar") / OPSLAGEN).read_text(encoding="utf-8")
+    voorlopige = reeks("x_voorlopig", gegeven(2026, voorlopig), gegeven(2027, voorlopig))
+    reeksen = (proef, voorlopige, reeks("x_definitief", definitief))
+    assert voorstel(draai, *reeksen, van="x_definitief") == [verwacht]
+    zin = "Zolang telt het voorlopige cijfer; een correctie achteraf is dan nul."
+    (regel,) = (
+        een for een in (Path("naar") / OPSLAGEN).read_text(encoding="utf-8").splitlines() if f"{verwacht}," in een
+    )
+    assert (zin in regel) is ("x_voorlopig" in verwacht)
 
 
 def test_een_voorstel_kan_een_volgend_gat_oproepen(draai: Draai) -> None:
@@ -195,7 +287,16 @@ def test_een_voorstel_kan_een_volgend_gat_oproepen(draai: Draai) -> None:
             "som: [ander, ander]",
             "of deze rekenregel in 2027 nog geldt; in 2026 stond zij vast (regel van 2026)",
         ),
-        ("aanname", "som: [ander, ander]", "het cijfer van 2027; in 2026 ook een aanname (regel van 2026)"),
+        (
+            "aanname",
+            "som: [ander, ander]",
+            "het cijfer van 2027; in 2026 ook een aanname (regel van 2026); het laatste cijfer is 1% van 2025 (bron van 2025)",
+        ),
+        (
+            "suggestie",
+            "som: [ander, ander]",
+            "het cijfer van 2027; in 2026 ook afgeleid (regel van 2026); het laatste cijfer is 1% van 2025 (bron van 2025)",
+        ),
     ],
 )
 def test_het_merk_zegt_wat_er_moet_komen_en_waar_het_vorige_stond(
@@ -206,6 +307,36 @@ def test_het_merk_zegt_wat_er_moet_komen_en_waar_het_vorige_stond(
     assert [
         regel.partition("# INVULLEN: Reeks proef, ")[2] for regel in nieuwe_regels(draai) if "Reeks proef" in regel
     ] == [te_doen]
+
+
+def test_over_een_jaar_na_het_tariefjaar_gaat_geen_voorstel(draai: Draai) -> None:
+    """Anders volgde uit een regel die vooruit kijkt een voorstel voor elk jaar daarna."""
+    met_reeks(
+        reeks("proef", gegeven(2025, "1%"), afgeleid(2026, "product: [ander@2028, ander@2028]")),
+        reeks("ander", gegeven(2026, "2%"), gegeven(2027, "2%")),
+    )
+    uitkomst = draai("nieuw", "tariefjaar", "2027", "--voorstel", "naar")
+    assert uitkomst.code == 1
+    assert "De reeks 'ander' (Reeks ander) heeft geen waarde voor 2028" in uitkomst.stderr
+    assert "een voorstel doet" not in uitkomst.stderr
+    assert "jaar: 2028" not in (Path("naar") / OPSLAGEN).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("doel", "pad"), [("naar", "naar/opslagen.yaml"), (None, "opslagen.yaml (met dit voorstel)")])
+def test_een_fout_wijst_aan_in_het_voorstel(doel: str | None, pad: str, draai: Draai) -> None:
+    """Door de regels erbij staat alles daaronder op een andere regel dan in het eigen bestand."""
+    met_reeks(
+        reeks("voor", gegeven(2026, "1%")),
+        reeks("proef", gegeven(2025, "1%"), afgeleid(2026, "som: [ander, voor]")),
+        reeks("ander", gegeven(2026, "2%"), afgeleid(2027, "gelijk: [proef]")),
+    )
+    uitkomst = draai("nieuw", "tariefjaar", "2027", *(("--voorstel", doel) if doel else ()))
+    assert uitkomst.code == 1
+    gemeld = re.search(rf"^Fout {re.escape(pad)}:(\d+):\d+: \[RT306\]\n +\d+ \|(.*)$", uitkomst.stderr, re.MULTILINE)
+    assert gemeld is not None
+    assert "afleiding: {gelijk: [proef]}" in gemeld[2]
+    if doel:
+        assert gemeld[2].strip() in Path(pad).read_text(encoding="utf-8").splitlines()[int(gemeld[1]) - 1]
 
 
 def test_een_reeks_zonder_eerdere_waarde_krijgt_geen_voorstel(draai: Draai) -> None:
@@ -244,13 +375,43 @@ def test_een_rare_bron_blijft_een_regel_commentaar(draai: Draai) -> None:
     ]
 
 
-def test_waarden_tussen_haken_worden_geweigerd(draai: Draai) -> None:
-    """In zo'n lijst is geen regel bij te zetten; dat zegt de melding, en er staat niets."""
-    met_reeks("  proef:\n    naam: Proef\n    waarden: [{jaar: 2026, waarde: 2%, klasse: open, bron: x}]\n")
+def test_een_bestand_met_verschillende_regeleinden_houdt_ze(draai: Draai) -> None:
+    """Ook de regel waar de nieuwe onder komt, eindigt zoals hij eindigde."""
+    met_reeks(reeks("proef", gegeven(2026, "2%")))
+    inhoud = OPSLAGEN.read_bytes().replace(b"\n", b"\r\n", 20)
+    OPSLAGEN.write_bytes(inhoud)
+    assert draai("nieuw", "tariefjaar", "2027", "--voorstel", "naar").code == 0
+    nieuw = (Path("naar") / OPSLAGEN).read_bytes()
+    assert b"".join(regel for regel in nieuw.splitlines(keepends=True) if b"# INVULLEN: " not in regel) == inhoud
+
+
+def test_een_laatste_regel_zonder_regeleinde(draai: Draai) -> None:
+    met_reeks()
+    inhoud = OPSLAGEN.read_bytes() + reeks("proef", gegeven(2026, "2%")).rstrip("\n").encode()
+    OPSLAGEN.write_bytes(inhoud)
+    assert draai("nieuw", "tariefjaar", "2027", "--voorstel", "naar").code == 0
+    *_, laatste, nieuw = (Path("naar") / OPSLAGEN).read_bytes().split(b"\n")
+    assert (laatste, nieuw.startswith(b"      - {jaar: 2027, ")) == (inhoud.split(b"\n")[-1], True)
+
+
+@pytest.mark.parametrize(
+    "blok",
+    [
+        "  proef:\n    naam: Proef\n    waarden: [{jaar: 2026, waarde: 2%, klasse: open, bron: x}]\n",
+        "  proef: {naam: Proef, waarden: [{jaar: 2026, waarde: 2%, klasse: open, bron: x}]}\n",
+        "  proef:\n    naam: Proef\n    waarden:\n      - jaar: 2026\n        waarde: 2%\n        klasse: open\n        bron: |+\n          x\n\n\n",
+        "  proef:\n    naam: Proef\n    waarden:\n      - {jaar: 2026, waarde: 2%,\n   klasse: open, bron: x}\n",
+    ],
+    ids=["waarden-tussen-haken", "reeks-tussen-accolades", "lege-regels-die-meetellen", "regel-die-terugspringt"],
+)
+def test_waar_geen_regel_bij_kan_wordt_geweigerd(blok: str, draai: Draai) -> None:
+    """De melding zegt bij welke reeks, en er staat niets."""
+    met_reeks(blok)
     uitkomst = draai("nieuw", "tariefjaar", "2027", "--voorstel", "naar")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
-    assert "[RT525]" in uitkomst.stderr
-    assert "zijn geen waarden bij te zetten" in uitkomst.stderr
+    regel = OPSLAGEN.read_text(encoding="utf-8").splitlines().index("  proef:") + 2 if "proef:\n" in blok else 0
+    assert re.search(rf"^Fout opslagen.yaml:{regel or '[0-9]+'}:[0-9]+: \[RT525\]$", uitkomst.stderr, re.MULTILINE)
+    assert "Onder de reeks 'proef' is geen waarde bij te zetten" in uitkomst.stderr
     assert not Path("naar").exists()
 
 

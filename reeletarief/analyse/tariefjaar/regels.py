@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.tariefjaar.voorstel import Grond
+from reeletarief.analyse.tariefjaar.voorstel import Grond, Tijdvak
 from reeletarief.fouten import euro_in_zin, in_zin
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.model import Klasse
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.tariefjaar.voorstel import Reeksvoorstel
     from reeletarief.fouten import Plaats
+    from reeletarief.invoer.opslagen.reeks import Reekswaarde
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.invoer.yaml_regels import Yamlregels
 
@@ -33,7 +34,7 @@ def met_regels(inhoud: bytes, pad: str, voorstellen: Sequence[Reeksvoorstel]) ->
     erbij: dict[Plaats, str] = {}
     for voorstel in voorstellen:
         plaats = _einde_van(voor, _waarden(voor.wortel, voorstel.sleutel), voorstel.nummer)
-        erbij[plaats] = erbij.get(plaats, "") + voor.regeleinde + _met_inspringing(voor, voorstel)
+        erbij[plaats] = erbij.get(plaats, "") + voor.regeleinde_van(plaats.regel) + _met_inspringing(voor, voorstel)
     nieuw = vervang(inhoud, erbij)
     na = yamlregels(nieuw, pad)
     return nieuw if na is not None and _alleen_erbij(voor.wortel, na.wortel, voorstellen) else None
@@ -71,23 +72,30 @@ def _alleen_erbij(voor: Blok, na: Blok, voorstellen: Sequence[Reeksvoorstel]) ->
 
 def als_regel(voorstel: Reeksvoorstel) -> str:
     """De waarde zoals zij in het bestand komt te staan, met in het commentaar wat er moet komen en waar het vorige cijfer stond."""
-    velden = {
-        **_wanneer(voorstel),
-        "afleiding": in_yaml(voorstel.afleiding),
-        "klasse": "aanname",
-        "bron": aangehaald(f"nog niet ingevuld; {waaruit(voorstel)}"),
-        "motivering": aangehaald(f"Voorlopig, tot het cijfer van {voorstel.jaar} is ingevuld. {_gevolg(voorstel)}"),
-    }
+    bron, waarom = aangehaald(f"nog niet ingevuld; {waaruit(voorstel)}"), aangehaald(_waarom(voorstel))
+    velden = {**_wanneer(voorstel), **_inhoud(voorstel.inhoud, bron, waarom)}
     regel = ", ".join(f"{sleutel}: {waarde}" for sleutel, waarde in velden.items())
     return f"- {{{regel}}} # {MERK}: {zichtbaar(_te_doen(voorstel))}"
 
 
-def _gevolg(voorstel: Reeksvoorstel) -> str:
+def _inhoud(inhoud: Afleiding | Waarde, bron: str, waarom: str) -> dict[str, str]:
+    """Een rekenregel is een aanname met een motivering, en een overgenomen cijfer een open waarde met een toelichting."""
+    if isinstance(inhoud, Afleiding):
+        return {"afleiding": in_yaml(inhoud), "klasse": Klasse.AANNAME, "bron": bron, "motivering": waarom}
+    cijfer = f"{(inhoud.getal * 100).normalize():f}%" if inhoud.is_percentage else f"{inhoud.getal:f}"
+    return {"waarde": cijfer, "klasse": Klasse.OPEN, "bron": bron, "toelichting": waarom}
+
+
+def _waarom(voorstel: Reeksvoorstel) -> str:
     """Wat het voorstel betekent voor wie de berekening leest."""
+    return f"Voorlopig, tot het cijfer van {_periode(voorstel.tijdvak)} is ingevuld. {_gevolg(voorstel)}"
+
+
+def _gevolg(voorstel: Reeksvoorstel) -> str:
     if voorstel.grond is Grond.REKENREGEL:
         return "De rekenregel geldt zo onveranderd."
     if voorstel.grond is Grond.VOORLOPIG:
-        return "De correctie achteraf is zo nul."
+        return "Zolang telt het voorlopige cijfer; een correctie achteraf is dan nul."
     return f"Het {'percentage blijft zo gelijk' if voorstel.reeks.is_percentage else 'bedrag stijgt zo niet mee'}."
 
 
@@ -97,7 +105,9 @@ def waaruit(voorstel: Reeksvoorstel) -> str:
         return f"de rekenregel van {voorstel.vorige.einde.year}"
     if voorstel.grond is Grond.VOORLOPIG:
         return f"het voorlopige cijfer van {voorstel.jaar}"
-    return f"de waarde van {str(voorstel.afleiding.operanden[0]).partition('@')[2]}"
+    if isinstance(voorstel.inhoud, Afleiding):
+        return f"de waarde van {str(voorstel.inhoud.operanden[0]).partition('@')[2]}"
+    return f"het cijfer van {_periode(voorstel.vorige)}"
 
 
 def in_yaml(afleiding: Afleiding) -> str:
@@ -113,15 +123,35 @@ def _wanneer(voorstel: Reeksvoorstel) -> dict[str, str]:
     return {"vanaf": str(tijdvak.begin), "tot_en_met": str(tijdvak.einde)}
 
 
+def _periode(tijdvak: Tijdvak | Reekswaarde) -> str:
+    """Een jaar als het er een heel is, en anders van welke tot en met welke dag."""
+    heel_jaar = Tijdvak(tijdvak.begin, tijdvak.einde).is_heel_jaar
+    return str(tijdvak.begin.year) if heel_jaar else f"{tijdvak.begin} tot en met {tijdvak.einde}"
+
+
 def _te_doen(voorstel: Reeksvoorstel) -> str:
-    """Wat er moet komen; van een rekenregel die vaststond, of zij nog geldt."""
-    vorige = voorstel.vorige
-    toen, bron = f"in {vorige.einde.year}", str(vorige.bron)
+    """Wat er moet komen en waar het vorige stond; van een rekenregel die vaststond, of zij nog geldt."""
+    vorige, periode = voorstel.vorige, _periode(voorstel.tijdvak)
+    toen, bron = _toen(vorige), str(vorige.bron)
     if vorige.waarde is not None:
-        return f"{voorstel.reeks.naam}, het cijfer van {voorstel.jaar}; {toen} {gegeven(vorige.waarde)} ({bron})"
+        return f"{voorstel.reeks.naam}, het cijfer van {periode}; {toen} {gegeven(vorige.waarde)} ({bron})"
     if vorige.klasse is Klasse.VASTSTAAND:
-        return f"{voorstel.reeks.naam}, of deze rekenregel in {voorstel.jaar} nog geldt; {toen} stond zij vast ({bron})"
-    return f"{voorstel.reeks.naam}, het cijfer van {voorstel.jaar}; {toen} ook een aanname ({bron})"
+        return f"{voorstel.reeks.naam}, of deze rekenregel in {periode} nog geldt; {toen} stond zij vast ({bron})"
+    was = "ook een aanname" if vorige.klasse is Klasse.AANNAME else "ook afgeleid"
+    return f"{voorstel.reeks.naam}, het cijfer van {periode}; {toen} {was} ({bron}){_laatste(voorstel)}"
+
+
+def _toen(vorige: Reekswaarde) -> str:
+    periode = _periode(vorige)
+    return f"in {periode}" if periode == str(vorige.einde.year) else f"van {periode}"
+
+
+def _laatste(voorstel: Reeksvoorstel) -> str:
+    """Het laatste gegeven cijfer met zijn bron: daar staat het volgende vaak ook."""
+    laatste = voorstel.laatste_cijfer
+    if laatste is None or laatste.waarde is None:
+        return ""
+    return f"; het laatste cijfer is {gegeven(laatste.waarde)} van {_periode(laatste)} ({laatste.bron})"
 
 
 def gegeven(waarde: Waarde) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import BEVINDING, GOED, meld, stop
+from reeletarief.cli.afloop import BEVINDING, GOED, meld, stop_met
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_jaar, lees_kleur
 from reeletarief.cli.regio import leesbaar_of_stop
 from reeletarief.cli.uitvoer import als_scherm, schrijf, schrijf_alle
@@ -18,6 +18,8 @@ from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
     from reeletarief.analyse.tariefjaar.ronde import Jaarvoorstel
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.regio import Inlezing
 
 Jaar = Annotated[
     str, typer.Argument(metavar="JAAR", autocompletion=aanvullen.jaren, help="Het tariefjaar dat u begint.")
@@ -32,13 +34,13 @@ def tariefjaar_opdracht(jaar: Jaar, voorstel: VoorstelOptie = None, kleur: Kleur
       reeletarief nieuw tariefjaar 2027
       reeletarief nieuw tariefjaar 2027 --voorstel naar-2027
 
-    Elke reeks zonder waarde staat er, met haar laatste cijfer. Het voorstel is dat cijfer, of de rekenregel van het jaar ervoor:
-    een aanname met INVULLEN en de bron van toen erbij. Zo rekent het hele jaar alvast mee, als concept. --voorstel
-    schrijft opslagen.yaml met die regels in een nieuwe map; uw eigen bestand blijft zoals het is.
+    Elke reeks die een product nodig heeft en die geen waarde heeft, staat er met haar laatste cijfer. Het voorstel is dat cijfer,
+    of de rekenregel van het jaar ervoor, met INVULLEN en de bron van toen erbij. Zo rekent het hele jaar alvast mee, als concept.
+    --voorstel schrijft opslagen.yaml met die regels in een nieuwe map; uw eigen bestand blijft zoals het is.
 
     \b
     Code 0: met het voorstel is elk product te rekenen. 1: dan nog niet elk product; op stderr staat waarom.
-    2: een bestand of opdracht klopt niet; dan is er niets geschreven.
+    2: opslagen.yaml of de opdracht klopt niet; dan is er niets geschreven.
     """
     from reeletarief.weergave.nieuw.tariefjaar import toon_jaarvoorstel
 
@@ -47,17 +49,19 @@ def tariefjaar_opdracht(jaar: Jaar, voorstel: VoorstelOptie = None, kleur: Kleur
     eis_regiomap(werkmap)
     if voorstel is not None:
         eis_voorstelmap(voorstel, werkmap)
-    gemaakt = _stel_voor(werkmap, gekozen)
-    inhoud = als_scherm(lambda console: toon_jaarvoorstel(gemaakt, voorstel, map_, console), wanneer, None)
-    if voorstel is not None:
-        schrijf_alle({Path(voorstel) / OPSLAGEN: gemaakt.opslagen}, werkmap)
+    komt_op = f"{OPSLAGEN} (met dit voorstel)" if voorstel is None else str(Path(voorstel) / OPSLAGEN)
+    gemaakt = _stel_voor(werkmap, gekozen, komt_op)
+    doel = voorstel if gemaakt.voorstellen else None
+    inhoud = als_scherm(lambda console: toon_jaarvoorstel(gemaakt, doel, map_, console), wanneer, None)
+    if doel is not None:
+        schrijf_alle({Path(doel) / OPSLAGEN: gemaakt.opslagen}, werkmap)
     schrijf(inhoud, None, werkmap)
     raise typer.Exit(BEVINDING if gemaakt.resultaat.overgeslagen else GOED)
 
 
-def _stel_voor(werkmap: Path, jaar: int) -> Jaarvoorstel:
-    """Het voorstel; meldt wat er ook daarmee niet te rekenen is."""
-    from reeletarief.analyse.tariefjaar.ronde import stel_jaar_voor
+def _stel_voor(werkmap: Path, jaar: int, pad: str) -> Jaarvoorstel:
+    """Het voorstel; meldt wat er ook daarmee niet te rekenen is, met de regels van het bestand dat op ``pad`` komt."""
+    from reeletarief.analyse.tariefjaar.ronde import PastNietFout, stel_jaar_voor
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.regio import lees_regio
     from reeletarief.invoer.werkmap import haal_werkmap
@@ -66,10 +70,36 @@ def _stel_voor(werkmap: Path, jaar: int) -> Jaarvoorstel:
     opgehaald = haal_werkmap(werkmap)
     gelezen = lees_regio(opgehaald.inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, Tijdkeuze(jaar, None))
     inlezing = leesbaar_of_stop(gelezen)
-    gemaakt = stel_jaar_voor(inlezing, opgehaald, jaar)
-    if gemaakt is None:
-        wat = f"In {OPSLAGEN} zijn geen waarden bij te zetten zoals het nu geschreven is. Er is niets geschreven."
-        stop(wat, "Zet onder 'reeksen' elke waarde op een eigen regel die met een streepje begint.", "RT525")
+    try:
+        gemaakt = stel_jaar_voor(inlezing, opgehaald, jaar)
+    except PastNietFout as fout:
+        stop_met([_past_niet(fout.sleutel, inlezing)], inlezing.bestanden)
     redenen = {reden for weg in gemaakt.resultaat.overgeslagen for reden in weg.redenen if not reden.vervalt}
-    meld(sorted(redenen - set(inlezing.bevindingen), key=lambda reden: reden.volgorde), inlezing.bestanden)
+    bestanden = gemaakt.inlezing.bestanden
+    meld(
+        (
+            _op_pad(reden, pad)
+            for reden in sorted(redenen - set(inlezing.bevindingen), key=lambda reden: reden.volgorde)
+        ),
+        {**bestanden, pad: bestanden[OPSLAGEN]},
+    )
     return gemaakt
+
+
+def _op_pad(reden: Bevinding, pad: str) -> Bevinding:
+    """Dezelfde bevinding; wat over ``opslagen.yaml`` gaat, wijst in het voorstel aan, want daar staan er regels tussen."""
+    if reden.plaats is None or reden.plaats.bestand != OPSLAGEN:
+        return reden
+    return reden._replace(plaats=reden.plaats._replace(bestand=pad))
+
+
+def _past_niet(sleutel: str, inlezing: Inlezing) -> Bevinding:
+    from reeletarief.fouten import Bevinding
+
+    reeks = inlezing.regio.opslagen.reeksen[sleutel]
+    return Bevinding(
+        "RT525",
+        f"Onder de reeks '{sleutel}' is geen waarde bij te zetten zoals zij nu geschreven is. Er is niets geschreven.",
+        "Zet elke waarde van deze reeks op een eigen regel die met een streepje begint: '- {jaar: 2026, waarde: …}'.",
+        reeks.naam.plaats,
+    )

@@ -66,7 +66,8 @@ def _wat_er_rekent(voorstel: Jaarvoorstel) -> str:
     met = "Met deze voorstellen" if voorstel.voorstellen else f"Voor tariefjaar {voorstel.resultaat.tariefjaar}"
     if weg:
         zijn = meervoud(tarieven, "is", "zijn")
-        return f"{met} {zijn} {tarieven} van de {tarieven + weg} producten te rekenen. Wat er dan nog schort, staat bij de fouten."
+        waarom = "Wat er dan nog schort, staat bij de fouten; daarna kan een product nog meer reeksen missen."
+        return f"{met} {zijn} {tarieven} van de {tarieven + weg} producten te rekenen. {waarom}"
     if voorstel.voorstellen:
         return f"{met} is elk product te rekenen, als concept: elk voorstel telt als aanname."
     return f"{met} ontbreekt geen enkele waarde: elk product is te rekenen."
@@ -79,6 +80,13 @@ def _verder(voorstel: Jaarvoorstel, doel: str | None, regio: str) -> Iterator[st
         yield f"Vul in wat al gepubliceerd is (zoek op INVULLEN), en zet het dan op de plaats van uw {OPSLAGEN}."
     elif voorstel.voorstellen:
         yield f"Zet ze in een kopie van {OPSLAGEN}: reeletarief nieuw tariefjaar {jaar} --voorstel naar-{jaar}{regio}"
+    tegen = _andere_jaar(voorstel)
     yield "Daarna:"
     yield f"  reeletarief cao verloopt --op {jaar}-01-01{regio}   welke cao-tabellen er nog moeten komen"
-    yield f"  reeletarief vergelijk --tariefjaar {jaar} --met-tariefjaar {jaar - 1}{regio}   wat elk tarief verandert, en waardoor"
+    yield f"  reeletarief vergelijk --tariefjaar {jaar} --met-tariefjaar {tegen}{regio}   wat elk tarief verandert, en waardoor"
+
+
+def _andere_jaar(voorstel: Jaarvoorstel) -> int:
+    """Waarmee het nieuwe jaar te vergelijken is: het jaar waar de regio mee werkt, of als dat dit jaar is, het jaar ervoor."""
+    eigen, jaar = voorstel.inlezing.regio.opslagen.tariefjaar, voorstel.resultaat.tariefjaar
+    return jaar - 1 if eigen == jaar else eigen
