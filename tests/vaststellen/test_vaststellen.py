@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -189,6 +190,30 @@ def test_invullen_in_een_tabel_waar_geen_tarief_op_rust_houdt_niets_tegen(draai:
     (regio / "cao/jeugdzorg/2027-01-01.yaml").write_text(later, encoding="utf-8")
     assert "[RT660]" in draai("controleer", map_=regio).stdout
     assert "[RT660]" not in stel_vast(draai, regio).stderr
+
+
+def test_een_voorstel_voor_een_later_jaar_houdt_alleen_dat_jaar_tegen(draai: Draai, regio: Path) -> None:
+    """Wie in het najaar de cijfers van 2027 klaarzet, kan het besluit over 2026 nog herzien."""
+    naar = regio.parent / "naar-2027"
+    assert draai("nieuw", "tariefjaar", "2027", "--voorstel", str(naar), map_=regio).code == 0
+    shutil.copy(naar / "opslagen.yaml", regio / "opslagen.yaml")
+    assert "[RT660]" in draai("controleer", map_=regio).stdout
+    assert "[RT660]" not in stel_vast(draai, regio).stderr
+    later = draai("vaststellen", "--proef", "--besluitdatum", "2026-11-01", "--tariefjaar", "2027", map_=regio)
+    assert "[RT660]" in later.stderr
+
+
+@pytest.mark.parametrize("blok", [False, True])
+def test_invullen_bij_een_cijfer_dat_een_tarief_leest_houdt_tegen(draai: Draai, regio: Path, blok: bool) -> None:
+    """Ook als de bron van dat cijfer op een andere regel staat dan het cijfer zelf."""
+    opslagen = regio / "opslagen.yaml"
+    regel = next(
+        een for een in opslagen.read_text(encoding="utf-8").splitlines() if "{jaar: 2026, waarde: 6.10%" in een
+    )
+    velden = regel.strip().removeprefix("- {").removesuffix("}").split(", ", 4)
+    als_blok = "      - " + "\n        ".join(velden)
+    wijzig(opslagen, regel, f"{als_blok if blok else regel} # INVULLEN: de bron")
+    assert "[RT660]" in stel_vast(draai, regio).stderr
 
 
 def test_een_tabel_die_nog_niet_is_nagelezen_hoeft_niemand_toe_te_voegen(draai: Draai, regio: Path) -> None:

@@ -6,7 +6,7 @@ regio er zelf een bron bij noemt: een uitvraag, een besluit, een onderzoek.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.fouten import Bevinding, Ernst, eerste_zin, gesorteerd
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.besluit.gegevens import Uitzondering
+    from reeletarief.invoer.opslagen.reeks import Reeks
     from reeletarief.kostprijs.tarief import Tarief
 
+_Regel: TypeAlias = tuple[str, int]
+"""Een regel in een bestand."""
 ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT994"
 VOORBEELD = "voorbeeld"
 """Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
@@ -34,25 +37,52 @@ _EERST = {"RT636": "Leg de regels naast de cao-tekst en haal NALEZEN weg"}
 
 
 def beletsels(
-    tarieven: Sequence[Tarief], nagekeken: Iterable[Bevinding], uitzonderingen: Sequence[Uitzondering]
+    tarieven: Sequence[Tarief],
+    nagekeken: Iterable[Bevinding],
+    uitzonderingen: Sequence[Uitzondering],
+    reeksen: Iterable[Reeks],
 ) -> tuple[Bevinding, ...]:
     """Alles wat deze tarieven nog een concept maakt; leeg als er niets open staat.
 
     ``nagekeken`` zijn de bevindingen van ``controleer``; daarvan houden fouten tegen, en INVULLEN in een bestand waar een
-    tarief op rust. ``uitzonderingen`` zijn de cao's waarvan het besluit motiveert dat de regio er toch op vaststelt.
+    tarief op rust, behalve bij een waarde van de ``reeksen`` die geen tarief leest. ``uitzonderingen`` zijn de cao's waarvan het besluit motiveert dat de regio er toch op vaststelt.
     """
     alle = list(nagekeken)
     fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT]
-    open_ = [*_nog_in_te_vullen(tarieven, alle), *zonder_eigen_bron(tarieven)]
+    open_ = [*_nog_in_te_vullen(tarieven, alle, reeksen), *zonder_eigen_bron(tarieven)]
     return gesorteerd([*fouten, *open_, *_onbevestigd(tarieven, uitzonderingen)])
 
 
-def _nog_in_te_vullen(tarieven: Sequence[Tarief], nagekeken: Iterable[Bevinding]) -> Iterator[Bevinding]:
-    """Het merk INVULLEN in een bestand waar een tarief op rust; in een tabel van later houdt het nog niets tegen."""
+def _nog_in_te_vullen(
+    tarieven: Sequence[Tarief], nagekeken: Iterable[Bevinding], reeksen: Iterable[Reeks]
+) -> Iterator[Bevinding]:
+    """Het merk INVULLEN waar een tarief op rust; in een tabel of bij een cijfer van een ander jaar houdt het niets tegen."""
     gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)}
-    for bevinding in nagekeken:
-        if bevinding.code == INVULLEN and bevinding.plaats is not None and bevinding.plaats.bestand in gebruikt:
-            yield als_beletsel(bevinding)
+    merken = [een for een in nagekeken if een.code == INVULLEN and een.plaats and een.plaats.bestand in gebruikt]
+    ongelezen = _ongelezen_reeksregels(tarieven, reeksen) if merken else frozenset()
+    yield from (als_beletsel(merk) for merk in merken if _regel(merk.plaats) not in ongelezen)
+
+
+def _ongelezen_reeksregels(tarieven: Sequence[Tarief], reeksen: Iterable[Reeks]) -> Collection[_Regel]:
+    """De regels met een waarde van een reeks die geen tarief leest, zoals die van een later jaar."""
+    gelezen = {_regel(plaats) for tarief in tarieven for plaats in _plaatsen(tarief)}
+    per_waarde = (
+        {_regel(waarde.bron.plaats), _regel(waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats)}
+        for reeks in reeksen
+        for waarde in reeks.waarden
+    )
+    return {regel for regels in per_waarde if not regels & gelezen for regel in regels}
+
+
+def _plaatsen(tarief: Tarief) -> Iterator[Plaats | None]:
+    """Waar staat wat dit tarief leest, ook in zijn onderdelen."""
+    yield from (post.herkomst.plaats for post in loop(*tarief.wortels) if post.herkomst)
+    for deel in tarief.onderdelen:
+        yield from _plaatsen(deel.tarief)
+
+
+def _regel(plaats: Plaats | None) -> _Regel:
+    return (plaats.bestand, plaats.regel) if plaats else ("", 0)
 
 
 def heeft_eigen_bron(bron: str | None) -> bool:

@@ -98,7 +98,8 @@ def open_punten(
     alles = lees_regio(gelezen.invoer)  # controleer kijkt ook naar cao-tabellen waar dit jaar niet mee rekent
     jaar = gelezen.resultaat.tariefjaar
     gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
-    open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen)
+    reeksen = gelezen.inlezing.regio.opslagen.reeksen.values()
+    open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen, reeksen)
     return gesorteerd([*open_, *_niet_ingevuld(gegevensbestanden), *_over_reacties(opdracht, gelezen, register)])
 
 
