@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
 from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP, VAN_KOP
-from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, getalplaats, opbouwplaats, reeksplaats, regelplaats
+from reeletarief.analyse.vergelijk.oorzaakplaats import (
+    deelplaats,
+    getalplaats,
+    naamplaats,
+    opbouwplaats,
+    reeksplaats,
+    regelplaats,
+)
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
 from reeletarief.analyse.vergelijk.wissels import Wissels
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
@@ -191,10 +198,17 @@ class Ledenmaker:
         if (kostprijs := self._andere_kostprijs(sleutel)) is not None:
             return self.lid(kostprijs, VAN_KOP[Kop.KOSTPRIJS])._replace(knopen=(sleutel,))
         if kop_van(sleutel) in DOORGEEFLUIK and _is_som(knoop) and delen.alle:
-            verplaatst = self._paar.knopen[(*met, *zonder)[0]] if len(delen.alle) == 1 else None
-            naam = f"op een andere plek in de berekening: {_kort(sorted(delen.alle))}"
-            return Lid(groep, (sleutel,), naam, erbij=regelplaats(verplaatst))
+            return self._verplaatst(sleutel, groep, met, zonder)
         return Lid(groep, (sleutel,), f"{knoop.naam}: nu {delen.nu}", erbij=self._plaats(sleutel))
+
+    def _verplaatst(self, sleutel: str, groep: str, met: Sequence[str], zonder: Sequence[str]) -> Lid:
+        """Wat in beide bomen meetelt maar op een andere plek, en wat er daarnaast bij kwam of verviel; waar het eerste nu staat en stond."""
+        erbij = [deel for deel in met if self._paar.is_erbij(deel)]
+        weg = [deel for deel in zonder if self._paar.is_vervallen(deel)]
+        anders = sorted({self._paar.knopen[deel].naam for deel in (*met, *zonder) if deel not in (*erbij, *weg)})
+        delen = [f"op een andere plek in de berekening: {_kort(anders)}", self._namen(erbij, weg, sleutel).naam]
+        nu, eerst = (naamplaats(anders[0], paar) for paar in (self._paar, self._andersom))
+        return Lid(groep, (sleutel,), "; ".join(filter(None, delen)), erbij=nu, vervallen=eerst)
 
     def _andere_kostprijs(self, sleutel: str) -> str | None:
         """De kostprijs, als er iets bij kwam of verviel en er daarom meer of minder van te indexeren is."""
@@ -209,21 +223,11 @@ class Ledenmaker:
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
-        erbij, weg = (dict.fromkeys(self._naam(deel, sleutel) for deel in delen) for delen in (met, zonder))
+        erbij, weg = (dict.fromkeys(self._paar.knopen[deel].naam for deel in delen) for delen in (met, zonder))
         woorden = ("nu ook geïndexeerd", "niet meer geïndexeerd") if _indexeert(sleutel) else ("erbij", "vervallen")
         return Delen(
             tuple(naam for naam in erbij if naam not in weg), tuple(naam for naam in weg if naam not in erbij), woorden
         )
-
-    def _naam(self, deel: str, in_knoop: str) -> str:
-        """Hoe een deel heet; buiten het loon heet een loonpost naar zijn schaal en trede, en als die er zijn naar de kosten van een uur."""
-        knoop = self._paar.knopen[deel]
-        if kop_van(deel) is not Kop.LOON or kop_van(in_knoop) is Kop.LOON:
-            return knoop.naam
-        loon, cao, schaal, trede, *_ = zonder_onderdeel(deel).split(".")
-        stam = f"{deel.removesuffix(zonder_onderdeel(deel))}{loon}.{cao}.{schaal}.{trede}"
-        uurkosten = self._paar.knopen.get(f"{stam}.uurkosten")
-        return uurkosten.naam if uurkosten else f"{schaal.replace('_', ' ')} trede {trede}"
 
     def _verschil(self, sleutel: str) -> tuple[list[str], list[str]]:
         """De delen die een knoop alleen in de nieuwe boom heeft, en die hij alleen in de oude heeft.

@@ -87,6 +87,11 @@ def getalplaats(eerst: Post | None, nu: Post | None) -> Plaats | None:
     return next((post.plaats for post in gegeven), None)
 
 
+def naamplaats(naam: str, paar: Boompaar) -> Plaats | None:
+    """De plaats in de nieuwe stand van de regel waar de post met deze naam uit volgt, als die er is."""
+    return next((regelplaats(knoop) for knoop in paar.knopen.values() if knoop.nieuw and knoop.naam == naam), None)
+
+
 def regelplaats(knoop: Knoop | None) -> Plaats | None:
     """De plaats in de nieuwe stand van de regel waar een post uit volgt: die van de post zelf, of van haar percentage.
 
