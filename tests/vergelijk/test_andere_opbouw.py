@@ -246,6 +246,20 @@ def test_een_dienst_die_vervalt_is_een_oorzaak() -> None:
     assert gevolg.plaats is None
 
 
+def test_een_functie_die_vervalt_of_erbij_komt_staat_op_haar_eigen_regel() -> None:
+    """Haar kosten, haar brutoloon en haar deel van de formatie staan op drie plekken in de berekening."""
+    kaart = "productkaarten/43A09-pleegzorg.yaml"
+    plaats = regel_van(kaart, "functie: Gedragswetenschapper B")
+    regel = bestanden()[kaart].decode().splitlines()[int(plaats.partition(":")[2]) - 1]
+    zonder = gewijzigd(kaart, (f"{regel}\n", ""))
+    delen = "Gedragswetenschapper B, bruto loon Gedragswetenschapper B, fte Gedragswetenschapper B"
+    weg = enige_gevolg(vergeleken(zonder, "43A09"))
+    assert (weg.groep, weg.naam, vindplaats(weg)) == ("inzet", f"vervallen: {delen}", f"{plaats} (oud)")
+    kanten = (als_kant("", bereken(lees_regio(stand), ["43A09"])) for stand in (zonder, bestanden()))
+    erbij = enige_gevolg(vergelijk(*kanten))
+    assert (erbij.groep, erbij.naam, vindplaats(erbij)) == ("inzet", f"erbij: {delen}", plaats)
+
+
 def test_een_kaart_op_een_andere_cao_zegt_waarom_er_minder_te_indexeren_is() -> None:
     kaart = "productkaarten/45A48-ambulant-individueel.yaml"
     schalen = (('schaal: "7"', 'schaal: "40"'), ('schaal: "9"', 'schaal: "45"'), ('schaal: "11"', 'schaal: "60"'))

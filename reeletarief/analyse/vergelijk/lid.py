@@ -17,7 +17,6 @@ from reeletarief.analyse.vergelijk.oorzaakplaats import (
     deelplaats,
     getalplaats,
     naamplaats,
-    opbouwplaats,
     reeksplaats,
     regelplaats,
 )
@@ -185,8 +184,7 @@ class Ledenmaker:
         delen = self._namen(met, zonder, sleutel)
         if delen.alle and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
             bij = self._wissels.regel_erbij(met) or self._plaats(sleutel) or deelplaats(met, self._paar)
-            weg = self._wissels.regel_vervallen(zonder) or opbouwplaats(sleutel, self._andersom)
-            weg = weg or deelplaats(zonder, self._andersom)
+            weg = self._wissels.regel_vervallen(zonder) or deelplaats(zonder, self._andersom)
             return Lid(groep, (sleutel,), delen.naam, erbij=bij, delen=delen, vervallen=weg)
         if (wissel := self._tabelwissel(sleutel)) and (wissel.in_delen or groep == "cao"):
             return _met_reden("cao", sleutel, [wissel.reden])
@@ -218,8 +216,7 @@ class Ledenmaker:
 
     def _plaats(self, sleutel: str) -> Plaats | None:
         """De plaats van wat er bij kwam; van een regel van een bestand anders die van de regel zelf."""
-        plaats = opbouwplaats(sleutel, self._paar)
-        return plaats or (regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) in _MET_REGEL else None)
+        return regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) in _MET_REGEL else None
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
