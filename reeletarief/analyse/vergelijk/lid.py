@@ -41,6 +41,8 @@ _MET_REGEL = {Kop.OPSLAG, Kop.UREN, Kop.LOON}
 """Posten die uit een regel van een bestand kunnen volgen, met haar percentage over andere posten."""
 _ROOSTERUREN = ".roosteruren"
 _OP_PEIL = ".peil_"
+_VAN_EEN_REGEL = (f".{Kop.GRONDSLAG}", ".rest")
+"""Zo eindigen de hulpposten van een regel: waarover zij gaat, en wat er naast de aandelen van de uitkomst overblijft; een regel mag zelf ook zo heten."""
 _HOOGSTENS_NAMEN = 3
 
 
@@ -283,8 +285,10 @@ def _van_of_naar_nul(groep: str, sleutel: str, knoop: Knoop) -> Lid:
 
 def _is_hulppost(sleutel: str, knoop: Knoop) -> bool:
     """Of een post er alleen is om andere samen te nemen; met één zo'n deel is hij er niet."""
-    hulp = knoop.naam == TUSSENSTAP or kop_van(sleutel) is Kop.TE_INDEXEREN
-    return hulp or sleutel.partition("~")[0].endswith(f".{Kop.GRONDSLAG}")
+    if knoop.naam == TUSSENSTAP or kop_van(sleutel) is Kop.TE_INDEXEREN:
+        return True
+    eigen = zonder_onderdeel(sleutel).partition("~")[0]
+    return eigen.endswith(_VAN_EEN_REGEL) and eigen.count(".") > 1
 
 
 def _is_hulp_bij_indexeren(sleutel: str, knoop: Knoop) -> bool:
