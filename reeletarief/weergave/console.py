@@ -22,7 +22,7 @@ class Kleur(StrEnum):
     NOOIT = "nooit"
 
 
-def maak_console(kleur: Kleur, bestand: IO[str] | None = None) -> Console:
+def maak_console(kleur: Kleur = Kleur.AUTO, bestand: IO[str] | None = None) -> Console:
     """Een console voor tabellen; op een terminal zo breed als het venster, anders altijd 160 tekens."""
     from rich.console import Console
 
