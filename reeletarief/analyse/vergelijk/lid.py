@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
-from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP, VAN_KOP
+from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, VAN_KOP
 from reeletarief.analyse.vergelijk.oorzaakplaats import (
     deelplaats,
     getalplaats,
@@ -241,12 +241,12 @@ class Ledenmaker:
         return [deel for deel in met if deel not in in_zonder], [deel for deel in zonder if deel not in in_met]
 
     def _delen(
-        self, knoop: Knoop, operanden: Callable[[Knoop], Sequence[str]], is_hulp: Callable[[str, Knoop], bool]
+        self, knoop: Knoop, operanden: Callable[[Knoop], Sequence[str]], is_hulp: Callable[[str], bool]
     ) -> Iterator[str]:
         """Waaruit een knoop in een van de bomen volgt: geen vaste getallen, en in plaats van een hulppost zijn delen."""
         for sleutel in operanden(knoop):
             deel = self._paar.knopen[sleutel]
-            if is_hulp(sleutel, deel) and operanden(deel):
+            if is_hulp(sleutel) and operanden(deel):
                 yield from self._delen(deel, operanden, is_hulp)
             elif not sleutel.startswith(VAST_GETAL):
                 yield sleutel
@@ -283,17 +283,17 @@ def _van_of_naar_nul(groep: str, sleutel: str, knoop: Knoop) -> Lid:
     return Lid(groep, (sleutel,), f"{woord}: {naam}", erbij=plaats, gesloten=not post.bedrag, vervallen=weg)
 
 
-def _is_hulppost(sleutel: str, knoop: Knoop) -> bool:
+def _is_hulppost(sleutel: str) -> bool:
     """Of een post er alleen is om andere samen te nemen; met één zo'n deel is hij er niet."""
-    if knoop.naam == TUSSENSTAP or kop_van(sleutel) is Kop.TE_INDEXEREN:
+    if kop_van(sleutel) is Kop.TE_INDEXEREN:
         return True
     eigen = zonder_onderdeel(sleutel).partition("~")[0]
     return eigen.endswith(_VAN_EEN_REGEL) and eigen.count(".") > 1
 
 
-def _is_hulp_bij_indexeren(sleutel: str, knoop: Knoop) -> bool:
+def _is_hulp_bij_indexeren(sleutel: str) -> bool:
     """Wat er geïndexeerd wordt, is de kostprijs of het deel ervan op een ouder prijspeil: het gaat om de regels daarin."""
-    return _is_hulppost(sleutel, knoop) or kop_van(sleutel) is Kop.KOSTPRIJS
+    return _is_hulppost(sleutel) or kop_van(sleutel) is Kop.KOSTPRIJS
 
 
 def _indexeert(sleutel: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.namen import op_kaart
-from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
+from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.kostprijs.post import Bewerking, loop
 
 if TYPE_CHECKING:
@@ -34,15 +34,6 @@ def _nieuwe_posten(erbij: Sequence[str], paar: Boompaar) -> Iterator[Post]:
                 if dieper in knoop.nieuw.operanden or op_kaart(dieper.plaats):
                     yield dieper
             yield knoop.nieuw
-            yield from _waarde_van_regel(knoop.nieuw)
-
-
-def _waarde_van_regel(post: Post) -> Iterator[Post]:
-    """Het bedrag of percentage van een kostenregel, ook als er nog een stap tussen zit, zoals van uur naar dagdeel."""
-    eigen = zonder_onderdeel(post.sleutel)
-    if kop_van(eigen) is Kop.OPSLAG:
-        stam = f"{Kop.OPSLAGEN}.{eigen.removeprefix(f'{Kop.OPSLAG}.')}."
-        yield from (deel for deel in loop(post) if deel.plaats and zonder_onderdeel(deel.sleutel).startswith(stam))
 
 
 def reeksplaats(post: Post | None) -> Plaats | None:
