@@ -217,8 +217,9 @@ class Ledenmaker:
         return kostprijs if _indexeert(sleutel) and knoop is not None and knoop.andere_opbouw else None
 
     def _plaats(self, sleutel: str) -> Plaats | None:
-        """De plaats van wat er bij kwam; van een regel van een bestand anders die van de regel zelf."""
-        return regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) in _MET_REGEL else None
+        """De plaats van de regel waar een post uit volgt; wat ervan geïndexeerd wordt, hangt af van wat erin zit."""
+        van_regel = kop_van(sleutel) in _MET_REGEL and not _indexeert(sleutel)
+        return regelplaats(self._paar.knopen[sleutel]) if van_regel else None
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
