@@ -36,7 +36,7 @@ class Matrix(NamedTuple):
         return tuple(vak for vak in leeg if vak not in self.overgeslagen)
 
 
-def matrix(tarieven: Sequence[Tarief], overgeslagen: Sequence[Productkaart] = ()) -> Matrix:
+def matrix(tarieven: Sequence[Tarief], overgeslagen: Sequence[Productkaart]) -> Matrix:
     """De tarieven met een profiel, per profiel en intensiteit; van een dubbele combinatie telt de eerste.
 
     Profielen staan op hun code, waarbij "2" voor "10" komt. Andere producten doen niet mee.

@@ -46,13 +46,13 @@ def bewaar(pad: Path, jaar: int = 2026) -> Path:
 
 
 def gelezen(werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None = None) -> AndereStand:
-    stand = lees_andere_stand(werkmap, met, tijdkeuze)
+    stand = lees_andere_stand(werkmap, met, tijdkeuze, 2026)
     assert isinstance(stand, AndereStand), stand
     return stand
 
 
 def geweigerd(werkmap: Path, met: str, code: str, *stukken: str, tijdkeuze: Tijdkeuze | None = None) -> None:
-    bevinding = lees_andere_stand(werkmap, met, tijdkeuze)
+    bevinding = lees_andere_stand(werkmap, met, tijdkeuze, 2026)
     assert isinstance(bevinding, Bevinding), bevinding
     assert bevinding.code == code
     tekst = meldingen([bevinding], {})

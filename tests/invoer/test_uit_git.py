@@ -39,7 +39,7 @@ def gelezen(map_: Path, ref: str, tijdkeuze: Tijdkeuze | None = None) -> UitGit:
 
 
 def geweigerd(map_: Path, ref: str, code: str, *stukken: str) -> Bevinding:
-    bevinding = lees_uit_git(map_, ref)
+    bevinding = lees_uit_git(map_, ref, None)
     assert isinstance(bevinding, Bevinding)
     assert bevinding.code == code
     tekst = melding(bevinding, {})

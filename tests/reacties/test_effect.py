@@ -27,7 +27,7 @@ TWEE = [
 
 
 def effecten(*regels: str, streek: Streek | None = None) -> Effecten:
-    uit = bereken_effecten(stand(regio(streek)), gelezen(*regels))
+    uit = bereken_effecten(stand(regio(streek)), gelezen(*regels), ())
     assert isinstance(uit, Effecten), uit
     return uit
 
@@ -37,7 +37,7 @@ def effecten(*regels: str, streek: Streek | None = None) -> Effecten:
 def test_alleen_en_samen_zijn_de_tarieven_van_de_wijziging_zelf(streek: Streek, reistijd: int, overhead: int) -> None:
     een = reactie("R01", f"uren.reistijd: {pct(reistijd)}")
     twee = reactie("R02", f"opslagen.overhead: {pct(overhead)}")
-    uit = bereken_effecten(stand(streek.bestanden()), gelezen(een, twee))
+    uit = bereken_effecten(stand(streek.bestanden()), gelezen(een, twee), ())
     assert isinstance(uit, Effecten)
     nu, samen = tarief(streek).tarief.bedrag, tarief(anders(streek, reistijd=reistijd, overhead=overhead)).tarief.bedrag
     alleen = [tarief(anders(streek, **veld)).tarief.bedrag for veld in ({"reistijd": reistijd}, {"overhead": overhead})]
@@ -71,7 +71,7 @@ def test_alle_fouten_in_een_keer_bij_de_reacties() -> None:
         reactie("R03", "uren.scholing: 44"),
         reactie("R04", "uren.scholing: 45"),
     ]
-    uit = bereken_effecten(stand(regio()), gelezen(*regels))
+    uit = bereken_effecten(stand(regio()), gelezen(*regels), ())
     assert not isinstance(uit, Effecten)
     assert [een.code for een in uit] == ["RT985", "RT302", "RT988"]
 
@@ -89,7 +89,7 @@ def test_aandelen_van_twee_reacties_moeten_ook_samen_honderd_zijn() -> None:
         reactie("R01", "functie.f0.aandeel: 30%, functie.f1.aandeel: 60%", product='"P"'),
         reactie("R02", "functie.f0.aandeel: 30%, functie.f2.aandeel: 20%", product='"P"'),
     ]
-    uit = bereken_effecten(stand(regio(kaart_p=drie)), gelezen(*regels))
+    uit = bereken_effecten(stand(regio(kaart_p=drie)), gelezen(*regels), ())
     assert not isinstance(uit, Effecten)
     assert [een.code for een in uit] == ["RT302"]
     assert "samen 110%" in uit[0].wat

@@ -55,7 +55,7 @@ def test_vaststellen_en_dan_nagaan_is_altijd_gelijk(streek: Streek, centen: int,
     }
     terug = lees_besluit(vastgelegd, "vastgesteld/2026.json")
     assert isinstance(terug, Besluit)
-    oordeel = oordeel_over(terug, straks, kaarten_op_product(straks))
+    oordeel = oordeel_over(terug, straks, kaarten_op_product(straks), {})
     assert oordeel.in_orde
     assert oordeel.gewijzigd == ()
     na = bereken(lees_regio(straks))

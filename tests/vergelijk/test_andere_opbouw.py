@@ -246,6 +246,61 @@ def test_een_dienst_die_vervalt_is_een_oorzaak() -> None:
     assert gevolg.plaats is None
 
 
+def test_een_functie_die_vervalt_of_erbij_komt_staat_op_haar_eigen_regel() -> None:
+    """Haar kosten, haar brutoloon en haar deel van de formatie staan op drie plekken in de berekening."""
+    kaart = "productkaarten/43A09-pleegzorg.yaml"
+    plaats = regel_van(kaart, "functie: Gedragswetenschapper B")
+    regel = bestanden()[kaart].decode().splitlines()[int(plaats.partition(":")[2]) - 1]
+    zonder = gewijzigd(kaart, (f"{regel}\n", ""))
+    delen = "Gedragswetenschapper B, bruto loon Gedragswetenschapper B, fte Gedragswetenschapper B"
+    weg = enige_gevolg(vergeleken(zonder, "43A09"))
+    assert (weg.groep, weg.naam, vindplaats(weg)) == ("inzet", f"vervallen: {delen}", f"{plaats} (oud)")
+    kanten = (als_kant("", bereken(lees_regio(stand), ["43A09"])) for stand in (zonder, bestanden()))
+    erbij = enige_gevolg(vergelijk(*kanten))
+    assert (erbij.groep, erbij.naam, vindplaats(erbij)) == ("inzet", f"erbij: {delen}", plaats)
+
+
+def test_een_functie_minder_in_de_mix_staat_op_haar_oude_regel() -> None:
+    kaart = "productkaarten/41A03-dagbehandeling-regulier.yaml"
+    plaats = regel_van(kaart, "functie: Activiteitenbegeleider")
+    regel = bestanden()[kaart].decode().splitlines()[int(plaats.partition(":")[2]) - 1]
+    zonder = gewijzigd(kaart, (f"{regel}\n", ""))
+    weg = enige_gevolg(vergeleken(zonder, "41A03"))
+    assert weg.naam == "vervallen: Activiteitenbegeleider, bruto loon Activiteitenbegeleider"
+    assert (weg.groep, vindplaats(weg)) == ("inzet", f"{plaats} (oud)")
+    kanten = (als_kant("", bereken(lees_regio(stand), ["41A03"])) for stand in (zonder, bestanden()))
+    assert vindplaats(enige_gevolg(vergelijk(*kanten))) == plaats
+
+
+def test_een_bedrag_op_een_ouder_prijspeil_erbij_wordt_ook_geindexeerd() -> None:
+    """De lonen staan al op het peil van het jaar. Wat het bedrag zelf doet en wat de index daarvan doet, staan apart; beide op de regel van het bedrag."""
+    kaart = "productkaarten/40A11-persoonlijke-verzorging-individueel.yaml"
+    bedrag = "{sleutel: vervoer, naam: Vervoer, element: reiskosten, bedrag_per_eenheid: 3.50, klasse: open, bron: proef, jaar: 2025, prijspeil: 2025}"
+    met = gewijzigd(kaart, ("\nopslagset:", f"\nbedragen:\n  - {bedrag}\nopslagset:"))
+    erbij = vergeleken(met, "40A11").gevolgen
+    assert [(een.groep, een.naam) for een in erbij] == [
+        ("opslagen", "erbij: Vervoer"),
+        ("indexering", "nu ook geïndexeerd: Vervoer"),
+    ]
+    [plaats] = {vindplaats(een) for een in erbij}
+    kanten = (als_kant("", bereken(lees_regio(stand), ["40A11"])) for stand in (met, bestanden()))
+    weg = vergelijk(*kanten).gevolgen
+    assert [(een.groep, een.naam, vindplaats(een)) for een in weg] == [
+        ("opslagen", "vervallen: Vervoer", f"{plaats} (oud)"),
+        ("indexering", "niet meer geïndexeerd: Vervoer", f"{plaats} (oud)"),
+    ]
+    assert plaats.startswith(f"{kaart}:")
+
+
+def test_een_toeslag_van_een_cao_erbij_is_van_de_cao() -> None:
+    tekst = bestanden()[JEUGDZORG].decode()
+    begin = "toeslagen:\n"
+    assert begin in tekst
+    erbij = f"{begin}  - {{sleutel: binding, percentage: 1%, over: [jaarsalaris]}}\n"
+    [(groep, naam, _)] = oorzaken(JEUGDZORG, (begin, erbij), product="45A48")
+    assert (groep, naam) == ("cao", "erbij: binding")
+
+
 def test_een_kaart_op_een_andere_cao_zegt_waarom_er_minder_te_indexeren_is() -> None:
     kaart = "productkaarten/45A48-ambulant-individueel.yaml"
     schalen = (('schaal: "7"', 'schaal: "40"'), ('schaal: "9"', 'schaal: "45"'), ('schaal: "11"', 'schaal: "60"'))

@@ -7,7 +7,7 @@ import pytest
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.tekst import vindplaats
-from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken
+from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken, vergeleken
 
 KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
 CAO = "cao/jeugdzorg/2025-03-01.yaml"
@@ -34,6 +34,15 @@ def test_meer_begeleiders_is_een_gewoon_getal() -> None:
     assert oorzaken(KAART, (oud, oud.replace("begeleiders: 2", "begeleiders: 3"))) == [
         ("inzet", "Avonddienst, begeleiders: 2 → 3", f"{KAART}:28")
     ]
+
+
+def test_meer_begeleiders_naast_andere_tijden_is_een_eigen_oorzaak() -> None:
+    oud = "van: 14.5, tot: 23, functie: Groepsleider, begeleiders: 2"
+    nieuw = "van: 15, tot: 23, functie: Groepsleider, begeleiders: 3"
+    assert {(naam, plaats) for _, naam, plaats in oorzaken(KAART, (oud, nieuw))} == {
+        ("Avonddienst, begeleiders: 2 → 3", f"{KAART}:28"),
+        ("Avonddienst: 14,5-23 uur → 15-23 uur", f"{KAART}:28"),
+    }
 
 
 def test_een_feestdag_minder_in_de_cao_is_van_de_cao() -> None:
@@ -63,6 +72,16 @@ def test_een_ander_tijdvak_is_van_de_cao_en_een_ander_percentage_is_dat_percenta
     assert oorzaken(CAO, ("van: 0, tot: 24, percentage: 45%", "van: 0, tot: 24, percentage: 50%")) == [
         ("cao", "toeslag zo, feestdag 0-24 uur: 45% → 50%", f"{CAO}:50")
     ]
+
+
+def test_een_ander_percentage_naast_andere_tijden_van_een_dienst_is_een_eigen_oorzaak() -> None:
+    zondag, laat = "van: 0, tot: 24, percentage: 45%", "van: 15, tot: 23, functie: Groepsleider"
+    anders = gewijzigd(CAO, (zondag, zondag.replace("45%", "50%")))
+    anders[KAART] = gewijzigd(KAART, (laat, laat.replace("23", "22")))[KAART]
+    assert {gevolg.naam for gevolg in vergeleken(anders, "43A07").gevolgen} == {
+        "toeslag zo, feestdag 0-24 uur",
+        "Weekenddienst laat: 15-23 uur → 15-22 uur",
+    }
 
 
 def test_zonder_eigen_diensten_op_feestdagen_draaien_de_gewone_door() -> None:

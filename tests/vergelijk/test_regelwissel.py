@@ -53,6 +53,30 @@ def test_een_opslag_die_anders_telt_is_een_oorzaak_met_haar_index_erbij(
     ]
 
 
+def test_een_aandeel_dat_over_iets_anders_gaat_is_ook_de_oorzaak_van_wat_de_andere_aandelen_anders_doen() -> None:
+    """Aandelen over dezelfde post delen één uitkomst; gaat er een weg, dan is die uitkomst voor de andere een andere."""
+    tekst = bestanden()["opslagen.yaml"].decode().splitlines()
+    nummer, regel = next(
+        (nummer, een)
+        for nummer, een in enumerate(tekst, 1)
+        if "sleutel: overhead_personeel" in een and "als: aandeel" in een and "8%" in een
+    )
+    gevonden = oorzaken(
+        "opslagen.yaml", (regel, regel.replace("over: [beroepskracht]", "over: [bedragen]")), product="45A53"
+    )
+    assert gevonden == [
+        ("opslagen", "Overhead, personeel: over beroepskracht → over bedragen", f"opslagen.yaml:{nummer}")
+    ]
+
+
+@pytest.mark.parametrize("sleutel", ["rest", "grondslag"])
+def test_een_opslag_die_heet_als_een_stap_in_de_berekening_is_een_gewone_opslag(sleutel: str) -> None:
+    regel = opslagregel("overhead_ict")
+    extra = regel.replace("overhead_ict", sleutel).replace("Overhead, ict", "Overhead, vloot")
+    gevolg = enige_gevolg(vergeleken(gewijzigd("opslagen.yaml", (f"{regel}\n", f"{regel}\n{extra}\n")), "45A48"))
+    assert gevolg.naam == "erbij: Overhead, vloot"
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw", "groep", "naam", "op"),
     [

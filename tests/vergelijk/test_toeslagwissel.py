@@ -114,3 +114,50 @@ def test_een_ander_percentage_is_gewoon_een_getal() -> None:
     [(groep, naam, plaats)] = oorzaken(kaart, ("ort_percentage: 38%", "ort_percentage: 40%"), product="43A11")
     assert (groep, naam) == ("inzet", "toeslag, gegeven als deel van het salaris: 38% → 40%")
     assert plaats == regel_van(kaart, "ort_percentage")
+
+
+@pytest.mark.parametrize("product", ["43A07", "43A07-AF", "P1-ACU"])
+def test_een_functie_die_geen_diensten_meer_draait_heeft_geen_toeslag_meer(product: str) -> None:
+    """De wakende nacht gaat naar de groepsleider; de nachtwacht krijgt vaste uren, en zonder diensten is haar loon lager."""
+    nachtwacht = 'schaal: "6", trede: max-2'
+    anders = (
+        (f"{nachtwacht}}}", f"{nachtwacht}, uren_per_plaats_per_week: 2}}"),
+        ("functie: Nachtwacht, begeleiders: 1", "functie: Groepsleider, begeleiders: 1"),
+    )
+    naam = "onregelmatigheidstoeslag Nachtwacht"
+    gevonden = oorzaken(KAART, *anders, product=product)
+    assert ("inzet", f"{naam}: diensten → geen diensten", regel_van(KAART, nachtwacht)) in gevonden
+    assert not [een for _, een, _ in gevonden if "opgebouwd" in een]
+    kanten = (als_kant("", bereken(lees_regio(een), [product])) for een in (gewijzigd(KAART, *anders), bestanden()))
+    terug = {gevolg.naam: gevolg.bedragen[product] for gevolg in vergelijk(*kanten).gevolgen}
+    assert terug[f"{naam}: geen diensten → diensten"] > 0
+
+
+def test_een_rooster_dat_verdwijnt_neemt_van_elke_functie_de_toeslag_mee() -> None:
+    tekst = bestanden()[KAART].decode()
+    rooster = tekst[tekst.index("rooster:") : tekst.index("opslagset:")]
+    leider, wacht = 'schaal: "9", trede: max-2}', 'schaal: "6", trede: max-2}'
+    uren = [
+        (een, een.replace("}", f", uren_per_plaats_per_week: {aantal}}}")) for een, aantal in ((leider, 22), (wacht, 7))
+    ]
+    namen = {naam for _, naam, _ in oorzaken(KAART, (rooster, ""), *uren)}
+    assert {
+        f"onregelmatigheidstoeslag {wie}: diensten → geen diensten" for wie in ("Groepsleider", "Nachtwacht")
+    } < namen
+    assert not [naam for naam in namen if "opgebouwd" in naam]
+
+
+def test_een_andere_toeslag_is_van_wie_diensten_bleef_draaien() -> None:
+    """De nachtwacht draait ze niet meer: van haar loon ging niet de andere toeslag af, maar de hele."""
+    nachtwacht = 'schaal: "6", trede: max-2'
+    namen = {
+        naam
+        for _, naam, _ in oorzaken(
+            KAART,
+            (f"{nachtwacht}}}", f"{nachtwacht}, uren_per_plaats_per_week: 2}}"),
+            ("functie: Nachtwacht, begeleiders: 1", "functie: Groepsleider, begeleiders: 1"),
+            ("ort: uit_cao", "ort_percentage: 20%"),
+        )
+    }
+    assert "onregelmatigheidstoeslag Nachtwacht: diensten → geen diensten" in namen
+    assert "onregelmatigheidstoeslag: uit_cao → 20% van het salaris" in namen

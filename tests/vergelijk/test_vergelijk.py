@@ -288,6 +288,46 @@ def test_een_nieuw_en_een_vervallen_product(draai: Draai, regio: Path) -> None:
     assert "45A49" not in scherm
 
 
+def test_een_gevraagd_product_waarvan_de_kaart_hier_weg_is_is_vervallen(draai: Draai, regio: Path) -> None:
+    """Alleen of naast een product dat er nog is, en een grens ervoor mag."""
+    tweede_product(regio)
+    leg_vast(regio)
+    (regio / KAART).unlink()
+    alleen = draai("vergelijk", "45A48", "--met", "HEAD", "--max-daling", "45A48=2%", map_=HIER)
+    assert alleen.code == 0
+    assert "1 vervallen product" in alleen.stdout
+    assert "(concept)" not in alleen.stdout
+    assert "RT501" not in alleen.stderr
+    beide = als_json(draai, "45A48", "45A49", "--met", "HEAD")
+    assert standen(beide) == {"45A49": "gelijk", "45A48": "vervallen"}
+    assert standen(als_json(draai, "45A48", "--met", "HEAD")) == {"45A48": "vervallen"}
+    tweede_product(regio, "45A50")
+    nieuw = draai("vergelijk", "45A50", "--met", "HEAD", map_=HIER)
+    assert "1 nieuw product" in nieuw.stdout
+    assert "(concept)" not in nieuw.stdout
+
+
+def test_een_gevraagd_product_dat_in_geen_van_beide_standen_is_stopt_de_opdracht(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    (regio / KAART).unlink()
+    uitkomst = draai("vergelijk", "45A48", "45A94", "--met", "HEAD", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT501]" in uitkomst.stderr
+    assert "'45A94'" in uitkomst.stderr
+    assert "'45A48'" not in uitkomst.stderr
+
+
+def test_een_gevraagd_product_met_een_fout_in_zijn_kaart_is_niet_vervallen(draai: Draai, regio: Path) -> None:
+    """De kaart is er nog; zij is alleen niet te lezen."""
+    tweede_product(regio)
+    leg_vast(regio)
+    vervang(regio, "eenheid: uur", "eenheid: uurtje")
+    uitkomst = draai("vergelijk", "45A48", "--met", "HEAD", map_=HIER)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "is niet te rekenen" in uitkomst.stderr
+
+
 def test_een_andere_eenheid_is_niet_te_vergelijken(draai: Draai, regio: Path) -> None:
     vervang(regio, "eenheid: uur", "eenheid: minuut")
     inhoud = als_json(draai, "--met", "HEAD", "--max-daling", "1%")

@@ -257,7 +257,7 @@ def _volumes(inhoud: bytes) -> None:
     eisen = Eisen(
         frozenset({("45A48", 2026), ("45A48", 2027)}), _bezwaar, _bezwaar, lambda product, _: _bezwaar(product)
     )
-    gelezen = lees_volumes(io.BytesIO(inhoud), "v.csv", eisen)
+    gelezen = lees_volumes(io.BytesIO(inhoud), "v.csv", eisen, lambda _: None)
     eis_meldingen(gelezen.bevindingen, {"v.csv": gelezen.bestand})
 
 

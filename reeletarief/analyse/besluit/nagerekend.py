@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
@@ -171,7 +170,7 @@ def oordeel_over(
     besluit: Besluit,
     bestanden: Mapping[str, bytes],
     kaarten: Mapping[str, Productkaart],
-    andere: Mapping[int, str] = MappingProxyType({}),
+    andere: Mapping[int, str],
 ) -> Besluitoordeel:
     """Reken het besluit na en leg de werkmap van nu ernaast: haar bestanden op pad, en haar kaarten op product.
 

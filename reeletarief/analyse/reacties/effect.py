@@ -89,7 +89,7 @@ class Effecten(NamedTuple):
 
 
 def bereken_effecten(
-    basis: Doorgerekend, reacties: Sequence[Reactie], bezwaren: Sequence[Bevinding] = ()
+    basis: Doorgerekend, reacties: Sequence[Reactie], bezwaren: Sequence[Bevinding]
 ) -> Effecten | tuple[Bevinding, ...]:
     """Het effect van elke overgenomen reactie alleen en samen, of alle redenen waarom dat niet te rekenen is.
 

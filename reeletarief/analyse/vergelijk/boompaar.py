@@ -63,7 +63,8 @@ class Boompaar(NamedTuple):
     """De knopen van twee bomen op gemeenschappelijke sleutel, en de sleutel van de wortel.
 
     Eerst de knopen van de oude boom, operanden vóór hun gebruiker, en dan wat alleen in de nieuwe staat. ``eerst`` en ``nu``
-    zijn waaraan te herkennen is wat er in elke boom meetelt: namen, en sleutels zonder wat per tabel of jaar apart staat.
+    zijn waaraan te herkennen is wat er in elke boom meetelt: sleutels zonder wat per tabel of jaar apart staat, en de namen
+    van wat in beide bomen staat maar onder een andere sleutel.
     """
 
     knopen: Mapping[str, Knoop]
@@ -102,16 +103,23 @@ def boompaar(oud: Post, nieuw: Post, *, zelfde_jaar: bool) -> Boompaar:
         )
         for sleutel in dict.fromkeys([*oude.posten, *nieuwe.posten])
     }
-    return Boompaar(knopen, zonder_tijd(nieuw.sleutel), _herkenbaar(oude), _herkenbaar(nieuwe))
+    eerst, nu = _per_postnaam(oude), _per_postnaam(nieuwe)
+    verplaatst = {naam for naam, waar in eerst.items() if _is_verplaatst(waar, nu.get(naam, set()))}
+    herkenbaar = (frozenset(verplaatst.union(*sleutels.values())) for sleutels in (eerst, nu))
+    return Boompaar(knopen, zonder_tijd(nieuw.sleutel), *herkenbaar)
 
 
-def _herkenbaar(boom: _Boom) -> frozenset[str]:
-    """Waaraan te herkennen is wat er in een boom meetelt: elke sleutel zonder tijd, en elke naam die maar één zo'n sleutel heeft."""
+def _per_postnaam(boom: _Boom) -> dict[str, set[str]]:
+    """Per naam van een post de sleutels zonder tijd."""
     sleutels: dict[str, set[str]] = {}
     for sleutel, post in boom.posten.items():
         sleutels.setdefault(post.naam, set()).add(zonder_deel_op_tijd(sleutel))
-    namen = {naam for naam, eigen in sleutels.items() if len(eigen) == 1}
-    return frozenset(namen.union(*sleutels.values()))
+    return sleutels
+
+
+def _is_verplaatst(eerst: set[str], nu: set[str]) -> bool:
+    """Of wat in beide bomen één keer zo heet, een andere sleutel kreeg; bleef de ene staan, dan is een tweede met die naam een andere."""
+    return len(eerst) == len(nu) == 1 and eerst != nu
 
 
 def _kenmerken(sleutel: str, post: Post | None) -> tuple[str, ...]:

@@ -12,8 +12,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
-from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, TUSSENSTAP, VAN_KOP
-from reeletarief.analyse.vergelijk.oorzaakplaats import deelplaats, getalplaats, opbouwplaats, reeksplaats, regelplaats
+from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, VAN_KOP
+from reeletarief.analyse.vergelijk.oorzaakplaats import (
+    deelplaats,
+    getalplaats,
+    naamplaats,
+    reeksplaats,
+    regelplaats,
+)
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
 from reeletarief.analyse.vergelijk.wissels import Wissels
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
@@ -35,6 +41,8 @@ _MET_REGEL = {Kop.OPSLAG, Kop.UREN, Kop.LOON}
 """Posten die uit een regel van een bestand kunnen volgen, met haar percentage over andere posten."""
 _ROOSTERUREN = ".roosteruren"
 _OP_PEIL = ".peil_"
+_VAN_EEN_REGEL = (f".{Kop.GRONDSLAG}", ".rest")
+"""Zo eindigen de hulpposten van een regel: waarover zij gaat, en wat er naast de aandelen van de uitkomst overblijft; een regel mag zelf ook zo heten."""
 _HOOGSTENS_NAMEN = 3
 
 
@@ -178,8 +186,7 @@ class Ledenmaker:
         delen = self._namen(met, zonder, sleutel)
         if delen.alle and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
             bij = self._wissels.regel_erbij(met) or self._plaats(sleutel) or deelplaats(met, self._paar)
-            weg = self._wissels.regel_vervallen(zonder) or opbouwplaats(sleutel, self._andersom)
-            weg = weg or deelplaats(zonder, self._andersom)
+            weg = self._wissels.regel_vervallen(zonder) or deelplaats(zonder, self._andersom)
             return Lid(groep, (sleutel,), delen.naam, erbij=bij, delen=delen, vervallen=weg)
         if (wissel := self._tabelwissel(sleutel)) and (wissel.in_delen or groep == "cao"):
             return _met_reden("cao", sleutel, [wissel.reden])
@@ -191,10 +198,17 @@ class Ledenmaker:
         if (kostprijs := self._andere_kostprijs(sleutel)) is not None:
             return self.lid(kostprijs, VAN_KOP[Kop.KOSTPRIJS])._replace(knopen=(sleutel,))
         if kop_van(sleutel) in DOORGEEFLUIK and _is_som(knoop) and delen.alle:
-            verplaatst = self._paar.knopen[(*met, *zonder)[0]] if len(delen.alle) == 1 else None
-            naam = f"op een andere plek in de berekening: {_kort(sorted(delen.alle))}"
-            return Lid(groep, (sleutel,), naam, erbij=regelplaats(verplaatst))
+            return self._verplaatst(sleutel, groep, met, zonder)
         return Lid(groep, (sleutel,), f"{knoop.naam}: nu {delen.nu}", erbij=self._plaats(sleutel))
+
+    def _verplaatst(self, sleutel: str, groep: str, met: Sequence[str], zonder: Sequence[str]) -> Lid:
+        """Wat in beide bomen meetelt maar op een andere plek, en wat er daarnaast bij kwam of verviel; waar het eerste nu staat en stond."""
+        erbij = [deel for deel in met if self._paar.is_erbij(deel)]
+        weg = [deel for deel in zonder if self._paar.is_vervallen(deel)]
+        anders = sorted({self._paar.knopen[deel].naam for deel in (*met, *zonder) if deel not in (*erbij, *weg)})
+        delen = [f"op een andere plek in de berekening: {_kort(anders)}", self._namen(erbij, weg, sleutel).naam]
+        nu, eerst = (naamplaats(anders[0], paar) for paar in (self._paar, self._andersom))
+        return Lid(groep, (sleutel,), "; ".join(filter(None, delen)), erbij=nu, vervallen=eerst)
 
     def _andere_kostprijs(self, sleutel: str) -> str | None:
         """De kostprijs, als er iets bij kwam of verviel en er daarom meer of minder van te indexeren is."""
@@ -203,27 +217,17 @@ class Ledenmaker:
         return kostprijs if _indexeert(sleutel) and knoop is not None and knoop.andere_opbouw else None
 
     def _plaats(self, sleutel: str) -> Plaats | None:
-        """De plaats van wat er bij kwam; van een regel van een bestand anders die van de regel zelf."""
-        plaats = opbouwplaats(sleutel, self._paar)
-        return plaats or (regelplaats(self._paar.knopen[sleutel]) if kop_van(sleutel) in _MET_REGEL else None)
+        """De plaats van de regel waar een post uit volgt; wat ervan geïndexeerd wordt, hangt af van wat erin zit."""
+        van_regel = kop_van(sleutel) in _MET_REGEL and not _indexeert(sleutel)
+        return regelplaats(self._paar.knopen[sleutel]) if van_regel else None
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
-        erbij, weg = (dict.fromkeys(self._naam(deel, sleutel) for deel in delen) for delen in (met, zonder))
+        erbij, weg = (dict.fromkeys(self._paar.knopen[deel].naam for deel in delen) for delen in (met, zonder))
         woorden = ("nu ook geïndexeerd", "niet meer geïndexeerd") if _indexeert(sleutel) else ("erbij", "vervallen")
         return Delen(
             tuple(naam for naam in erbij if naam not in weg), tuple(naam for naam in weg if naam not in erbij), woorden
         )
-
-    def _naam(self, deel: str, in_knoop: str) -> str:
-        """Hoe een deel heet; buiten het loon heet een loonpost naar zijn schaal en trede, en als die er zijn naar de kosten van een uur."""
-        knoop = self._paar.knopen[deel]
-        if kop_van(deel) is not Kop.LOON or kop_van(in_knoop) is Kop.LOON:
-            return knoop.naam
-        loon, cao, schaal, trede, *_ = zonder_onderdeel(deel).split(".")
-        stam = f"{deel.removesuffix(zonder_onderdeel(deel))}{loon}.{cao}.{schaal}.{trede}"
-        uurkosten = self._paar.knopen.get(f"{stam}.uurkosten")
-        return uurkosten.naam if uurkosten else f"{schaal.replace('_', ' ')} trede {trede}"
 
     def _verschil(self, sleutel: str) -> tuple[list[str], list[str]]:
         """De delen die een knoop alleen in de nieuwe boom heeft, en die hij alleen in de oude heeft.
@@ -238,12 +242,12 @@ class Ledenmaker:
         return [deel for deel in met if deel not in in_zonder], [deel for deel in zonder if deel not in in_met]
 
     def _delen(
-        self, knoop: Knoop, operanden: Callable[[Knoop], Sequence[str]], is_hulp: Callable[[str, Knoop], bool]
+        self, knoop: Knoop, operanden: Callable[[Knoop], Sequence[str]], is_hulp: Callable[[str], bool]
     ) -> Iterator[str]:
         """Waaruit een knoop in een van de bomen volgt: geen vaste getallen, en in plaats van een hulppost zijn delen."""
         for sleutel in operanden(knoop):
             deel = self._paar.knopen[sleutel]
-            if is_hulp(sleutel, deel) and operanden(deel):
+            if is_hulp(sleutel) and operanden(deel):
                 yield from self._delen(deel, operanden, is_hulp)
             elif not sleutel.startswith(VAST_GETAL):
                 yield sleutel
@@ -280,15 +284,17 @@ def _van_of_naar_nul(groep: str, sleutel: str, knoop: Knoop) -> Lid:
     return Lid(groep, (sleutel,), f"{woord}: {naam}", erbij=plaats, gesloten=not post.bedrag, vervallen=weg)
 
 
-def _is_hulppost(sleutel: str, knoop: Knoop) -> bool:
+def _is_hulppost(sleutel: str) -> bool:
     """Of een post er alleen is om andere samen te nemen; met één zo'n deel is hij er niet."""
-    hulp = knoop.naam == TUSSENSTAP or kop_van(sleutel) is Kop.TE_INDEXEREN
-    return hulp or sleutel.partition("~")[0].endswith(f".{Kop.GRONDSLAG}")
+    if kop_van(sleutel) is Kop.TE_INDEXEREN:
+        return True
+    eigen = zonder_onderdeel(sleutel).partition("~")[0]
+    return eigen.endswith(_VAN_EEN_REGEL) and eigen.count(".") > 1
 
 
-def _is_hulp_bij_indexeren(sleutel: str, knoop: Knoop) -> bool:
+def _is_hulp_bij_indexeren(sleutel: str) -> bool:
     """Wat er geïndexeerd wordt, is de kostprijs of het deel ervan op een ouder prijspeil: het gaat om de regels daarin."""
-    return _is_hulppost(sleutel, knoop) or kop_van(sleutel) is Kop.KOSTPRIJS
+    return _is_hulppost(sleutel) or kop_van(sleutel) is Kop.KOSTPRIJS
 
 
 def _indexeert(sleutel: str) -> bool:

@@ -74,8 +74,6 @@ DOORGEEFLUIK = {
     Kop.INDEXERING,
 }
 """Posten die alleen optellen wat anderen aandragen: hun andere opbouw komt van die anderen."""
-TUSSENSTAP = "tussenstap"
-"""Zo heet een post in een afleiding die zelf geen reeks is."""
 
 
 def gewijzigde_knopen(paar: Boompaar) -> dict[str, str]:
@@ -86,7 +84,7 @@ def gewijzigde_knopen(paar: Boompaar) -> dict[str, str]:
         for sleutel, knoop in paar.knopen.items()
         if knoop.andere_waarde or knoop.andere_opbouw
     )
-    return {sleutel: _groep(sleutel, paar.knopen[sleutel], paar, omgeving) for sleutel in anders}
+    return {sleutel: _groep(sleutel, paar.knopen[sleutel], omgeving) for sleutel in anders}
 
 
 class _Omgeving(NamedTuple):
@@ -174,42 +172,26 @@ def _reeksen_onder(sleutel: str, paar: Boompaar, bekend: Collection[str]) -> set
     return gevonden
 
 
-def _groep(sleutel: str, knoop: Knoop, paar: Boompaar, omgeving: _Omgeving) -> str:
+def _groep(sleutel: str, knoop: Knoop, omgeving: _Omgeving) -> str:
+    """Waar een post in de keten staat. Van een post die alleen optelt: de groep van het eerste deel dat anders is."""
     if _uit_cao(knoop):
         return "cao"
     kop = kop_van(sleutel)
     if knoop.is_gegeven or kop is Kop.REEKSEN:
         return VAN_KOP[omgeving.gebruikers.get(sleutel, kop)]
     anders = [deel for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden) if _is_anders(deel, knoop)]
-    koppen = [kop_van(deel) for deel in anders]
     if ".peil_" in sleutel:
         return "indexering"
     if kop is Kop.LOON:
-        return _groep_van_loon(sleutel, koppen, omgeving)
-    andere_inschaling = kop is Kop.GRONDSLAG and set(koppen) == {Kop.LOON}
-    if not andere_inschaling and kop in DOORGEEFLUIK and koppen and kop_van(anders[0]) != kop:
-        return _groep_van_deel(anders[0], paar, omgeving)
+        return "cao" if sleutel in omgeving.brutoloon else "werkgeverslasten"
+    if kop in DOORGEEFLUIK and anders:
+        return VAN_KOP[omgeving.gebruikers.get(anders[0]) or kop_van(anders[0])]
     return VAN_KOP[kop]
-
-
-def _groep_van_loon(sleutel: str, koppen: Collection[Kop], omgeving: _Omgeving) -> str:
-    """Salaris en toeslagen zijn van de cao, behalve wat het rooster op een kaart anders zegt; de rest is van de werkgeverslasten."""
-    if sleutel not in omgeving.brutoloon:
-        return "werkgeverslasten"
-    return "inzet" if Kop.ROOSTER in koppen else "cao"
 
 
 def _uit_cao(knoop: Knoop) -> bool:
     """Of het in een van beide bomen een gegeven waarde uit een cao-bestand is."""
     return any(post is not None and in_cao(post.plaats) for post in (knoop.nieuw, knoop.oud))
-
-
-def _groep_van_deel(deel: str, paar: Boompaar, omgeving: _Omgeving) -> str:
-    """De groep van een operand die er in één boom bij staat."""
-    knoop = paar.knopen[deel]
-    if _uit_cao(knoop):
-        return "cao"
-    return VAN_KOP[omgeving.gebruikers.get(deel) or kop_van(deel)]
 
 
 def _is_anders(deel: str, knoop: Knoop) -> bool:

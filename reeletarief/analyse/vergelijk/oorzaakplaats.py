@@ -1,8 +1,7 @@
 """Waar een andere opbouw staat: de regel in een bestand van wat erbij kwam.
 
-Een gewijzigde waarde heeft zelf een plaats. Een andere trede of een extra functie is geen waarde: de plaats is die op de
-kaart ernaast (het aandeel van dezelfde functie), en anders die van een nieuwe waarde in wat erbij kwam, of van de kostenregel zelf. Is er geen van alle,
-dan is er geen plaats: dieper in de boom staat ook wat er toevallig in gebruikt wordt.
+Een gewijzigde waarde heeft zelf een plaats. Een extra functie of dienst is geen waarde: de plaats is die van een nieuwe waarde in wat erbij
+kwam, of van de kostenregel zelf. Is er geen van alle, dan is er geen plaats: dieper in de boom staat ook wat er toevallig in gebruikt wordt.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.namen import op_kaart
-from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
+from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.kostprijs.post import Bewerking, loop
 
 if TYPE_CHECKING:
@@ -21,37 +20,9 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Post
 
 
-def opbouwplaats(sleutel: str, paar: Boompaar) -> Plaats | None:
-    """De plaats in de nieuwe stand van wat in deze knoop erbij kwam; het nieuwe bedrag van een kostenregel gaat voor, en dan wat op een kaart staat."""
-    knoop = paar.knopen[sleutel]
-    if kop_van(sleutel) is Kop.OPSLAG and (plaats := _nieuw_bedrag(knoop, paar)):
-        return plaats
-    plaatsen = list(_plaatsen(knoop, paar))
-    van_een_kaart = (plaats for plaats in plaatsen if op_kaart(plaats))
-    return next(van_een_kaart, plaatsen[0] if plaatsen else None)
-
-
-def _nieuw_bedrag(knoop: Knoop, paar: Boompaar) -> Plaats | None:
-    """Waar het bedrag van een kostenregel staat, als het anders wordt opgegeven dan eerst: per fte in plaats van per uur."""
-    posten = loop(knoop.nieuw) if knoop.nieuw else ()
-    nieuwe = (post for post in posten if kop_van(post.sleutel) is Kop.OPSLAGEN and paar.is_erbij(post.sleutel))
-    return next((post.plaats for post in nieuwe if post.plaats), None)
-
-
 def deelplaats(delen: Sequence[str], paar: Boompaar) -> Plaats | None:
     """De plaats in de nieuwe stand van een van deze delen die erbij kwamen, als die er een heeft."""
     return next((post.plaats for post in _nieuwe_posten(delen, paar) if post.plaats), None)
-
-
-def _plaatsen(knoop: Knoop, paar: Boompaar) -> Iterator[Plaats]:
-    """De plaatsen van wat er naast staat en van wat erin zit, als er iets bij kwam."""
-    erbij = [deel for deel in knoop.nieuwe_operanden if deel not in knoop.oude_operanden]
-    if not erbij or knoop.nieuw is None:
-        return
-    ernaast = (post for post in knoop.nieuw.operanden if op_kaart(post.plaats))
-    for post in (*ernaast, *_nieuwe_posten(erbij, paar)):
-        if (plaats := post.plaats) is not None:
-            yield plaats
 
 
 def _nieuwe_posten(erbij: Sequence[str], paar: Boompaar) -> Iterator[Post]:
@@ -63,15 +34,6 @@ def _nieuwe_posten(erbij: Sequence[str], paar: Boompaar) -> Iterator[Post]:
                 if dieper in knoop.nieuw.operanden or op_kaart(dieper.plaats):
                     yield dieper
             yield knoop.nieuw
-            yield from _waarde_van_regel(knoop.nieuw)
-
-
-def _waarde_van_regel(post: Post) -> Iterator[Post]:
-    """Het bedrag of percentage van een kostenregel, ook als er nog een stap tussen zit, zoals van uur naar dagdeel."""
-    eigen = zonder_onderdeel(post.sleutel)
-    if kop_van(eigen) is Kop.OPSLAG:
-        stam = f"{Kop.OPSLAGEN}.{eigen.removeprefix(f'{Kop.OPSLAG}.')}."
-        yield from (deel for deel in loop(post) if deel.plaats and zonder_onderdeel(deel.sleutel).startswith(stam))
 
 
 def reeksplaats(post: Post | None) -> Plaats | None:
@@ -85,6 +47,11 @@ def getalplaats(eerst: Post | None, nu: Post | None) -> Plaats | None:
     bekend = {post.bedrag for post in loop(eerst) if post.plaats} if eerst else set()
     gegeven = (post for post in loop(nu) if post.plaats and post.bedrag not in bekend) if nu else iter(())
     return next((post.plaats for post in gegeven), None)
+
+
+def naamplaats(naam: str, paar: Boompaar) -> Plaats | None:
+    """De plaats in de nieuwe stand van de regel waar de post met deze naam uit volgt, als die er is."""
+    return next((regelplaats(knoop) for knoop in paar.knopen.values() if knoop.nieuw and knoop.naam == naam), None)
 
 
 def regelplaats(knoop: Knoop | None) -> Plaats | None:

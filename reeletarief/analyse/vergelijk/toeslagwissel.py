@@ -1,4 +1,4 @@
-"""Waarom de onregelmatigheidstoeslag anders telt: de kaart kiest een andere toeslag, of de cao geeft haar tot een andere grens.
+"""Waarom de onregelmatigheidstoeslag anders telt: de kaart kiest een andere toeslag of geeft een functie diensten, of de cao heeft een andere grens.
 
 In de boom staan beide op het loon van een functie. Aan de kaarten en de tabellen is te zien van welke van de twee het komt.
 """
@@ -36,12 +36,14 @@ def toeslagwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
 
     Wordt de toeslag op een andere wijze gerekend, dan is dat het hele antwoord: over de rest gaat het dan niet meer.
     """
+    yield from _met_of_zonder_diensten(oud.kaart, nieuw.kaart)
     if oud.kaart.rooster is None or nieuw.kaart.rooster is None:
         return
     if reden := _andere_wijze(oud.kaart.rooster, nieuw.kaart.rooster):
         wissel = Wissel("inzet", reden)
         yield _WIJZE, wissel
-        yield from ((f"{functie}.{ORT}", wissel) for functie in _in_het_rooster(nieuw.kaart))
+        bleven = _in_het_rooster(oud.kaart) & _in_het_rooster(nieuw.kaart)
+        yield from ((f"{functie}.{ORT}", wissel) for functie in bleven)
         return
     waarover = _gekozen(oud.kaart.rooster.ort_over), _gekozen(nieuw.kaart.rooster.ort_over)
     if reden := _reden(f"{ORT} over", *waarover, "", "niets"):
@@ -92,11 +94,21 @@ def _wijze(rooster: Rooster) -> tuple[str, Plaats | None]:
     return str(rooster.ort), tekstplaats(rooster.ort)
 
 
-def _in_het_rooster(kaart: Productkaart) -> list[str]:
+def _met_of_zonder_diensten(oud: Productkaart, nieuw: Productkaart) -> Iterator[tuple[str, Wissel]]:
+    """De functies die nu wel of juist geen diensten meer draaien: alleen wie er draait, heeft de toeslag."""
+    eerst, nu = _in_het_rooster(oud), _in_het_rooster(nieuw)
+    for sleutel, functie in zip(functiesleutels(nieuw), nieuw.functiemix, strict=True):
+        if (sleutel in eerst) != (sleutel in nu):
+            van, naar = ("diensten" if sleutel in draait else "geen diensten" for draait in (eerst, nu))
+            reden = Reden(f"{ORT} {functie.functie}: {van} → {naar}", functie.functie.plaats)
+            yield f"{sleutel}.{ORT}", Wissel("inzet", reden)
+
+
+def _in_het_rooster(kaart: Productkaart) -> set[str]:
     """De sleutels van de functies die een dienst draaien."""
     draait = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
     functies = zip(functiesleutels(kaart), kaart.functiemix, strict=True)
-    return [sleutel for sleutel, functie in functies if str(functie.functie) in draait]
+    return {sleutel for sleutel, functie in functies if str(functie.functie) in draait}
 
 
 def _gekozen(keuze: str | None) -> dict[str, Plaats | None]:

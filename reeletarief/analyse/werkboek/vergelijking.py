@@ -74,8 +74,8 @@ def beoordeel(
     kenmerken: Kenmerken,
     boek: Boek,
     nu: Regiostand,
-    overslaan: tuple[str, ...] = (),
-    alleen_formules: str = "",
+    overslaan: tuple[str, ...],
+    alleen_formules: str,
 ) -> Oordeel:
     """Vergelijk een werkboek dat terugkwam met de regio zoals zij nu is.
 

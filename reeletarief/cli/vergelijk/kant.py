@@ -1,4 +1,4 @@
-"""De andere stand van een vergelijking, berekend voor zover dat kan: een commit, een map, bewaarde tarieven, of deze map in een ander jaar."""
+"""De twee standen van een vergelijking, berekend voor zover dat kan: de regio hier, en een commit, een map, bewaarde tarieven of deze map in een ander jaar."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 
 from reeletarief.cli.afloop import meld, stop, stop_met, zeg
 from reeletarief.cli.besluiten import besluit_uit_bestand, meld_vervangen
+from reeletarief.cli.regio import bereken_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand, regio_om
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
@@ -91,6 +92,27 @@ def _eis_ander_besluit(werkmap: Path, oud: OudeTarieven) -> None:
             f"reeletarief verifieer --vastgesteld {werkmap}.",
             "RT908",
         )
+
+
+def kant_hier(naam: str, inlezing: Inlezing, producten: list[str], keuze: Tijdkeuze, andere: Kant) -> Kant:
+    """De regio waarmee vergeleken wordt, berekend. Heeft alleen de andere stand een gevraagd product, dan is het hier vervallen.
+
+    Een product dat geen van beide heeft, of waarvan de kaart hier een fout heeft, stopt het met code 2.
+    """
+    from reeletarief.analyse.vergelijk.vergelijking import als_kant
+
+    hier = [product for product in producten if not _is_vervallen(product, inlezing, andere)]
+    if producten and not hier:
+        return _lege_kant(naam, inlezing.regio.opslagen, inlezing.gemist, keuze)
+    return als_kant(naam, bereken_of_stop(inlezing, hier, *keuze))
+
+
+def _is_vervallen(product: str, inlezing: Inlezing, andere: Kant) -> bool:
+    """Of alleen de andere stand dit product heeft; een kaart met een fout is er hier nog."""
+    from reeletarief.invoer.kaart.kopregels import kaart_met_fout
+
+    hier = product in {str(kaart.product) for kaart in inlezing.regio.kaarten} or kaart_met_fout(product, inlezing)
+    return not hier and product in {*andere.bedragen, *andere.gemist}
 
 
 def kant_van_jaar(werkmap: Path, producten: list[str], keuze: Tijdkeuze) -> Kant:
@@ -177,7 +199,7 @@ def _kant_van(
 
 
 def _lege_kant(naam: str, opslagen: Opslagen, gemist: Mapping[str, tuple[Bevinding, ...]], keuze: Tijdkeuze) -> Kant:
-    """Een stand waarin geen van de gevraagde producten voorkomt: alles is nieuw."""
+    """Een stand waarin geen van de gevraagde producten voorkomt: naast de andere is alles nieuw, of vervallen."""
     from reeletarief.analyse.vergelijk.vergelijking import Kant
     from reeletarief.invoer.kaart.besluitblok import CONCEPT
 

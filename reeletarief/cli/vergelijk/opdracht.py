@@ -21,17 +21,16 @@ from reeletarief.cli.opties import (
     lees_kleur,
     lees_peildatum,
 )
-from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
+from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf
 from reeletarief.cli.vergelijk.grenzen import eis_bekende_producten, lees_grenzen
-from reeletarief.cli.vergelijk.kant import andere_kant, eis_stand_naast_besluit
+from reeletarief.cli.vergelijk.kant import andere_kant, eis_stand_naast_besluit, kant_hier
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 from reeletarief.cli.werkmap import is_besluitbestand, naam_in_kop, voorvoegsel_van
 
 if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding
     from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking
-    from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.regio import Inlezing
 
 VORMEN = {
@@ -134,10 +133,11 @@ def vergelijk_opdracht(
     if is_besluitbestand(werkmap):
         eis_stand_naast_besluit(met)
     _bescherm(uitvoer, met)
-    inlezing = lees_of_stop(map_, jaar, dag)
-    resultaat = bereken_of_stop(inlezing, list(producten or []), jaar, dag)
-    oud = andere_kant(met, werkmap, list(producten or []), Tijdkeuze(ander_jaar, andere_dag), resultaat.tariefjaar)
-    vergelijking = _vergelijk(oud, resultaat, naam_in_kop(werkmap), list(producten or []))
+    inlezing, gevraagd = lees_of_stop(map_, jaar, dag), list(producten or [])
+    jaar_hier = jaar or inlezing.regio.opslagen.tariefjaar
+    oud = andere_kant(met, werkmap, gevraagd, Tijdkeuze(ander_jaar, andere_dag), jaar_hier)
+    nieuw = kant_hier(naam_in_kop(werkmap), inlezing, gevraagd, Tijdkeuze(jaar, dag), oud)
+    vergelijking = _vergelijk(oud, nieuw, gevraagd)
     eis_bekende_producten(grenzen, _bekend(oud, inlezing))
     over = _over(vergelijking, grenzen)
     standen = (*GEWIJZIGD, "gelijk") if alles else GEWIJZIGD
@@ -154,7 +154,7 @@ def vergelijk_opdracht(
     schrijf(inhoud, uitvoer, werkmap)
     if vorm != "tabel" or uitvoer is not None:
         _meld_kop(vergelijking)
-    if inlezing.bevindingen or not resultaat.tarieven:
+    if inlezing.bevindingen or (vergelijking.nieuw.gemist and not vergelijking.nieuw.tarieven):
         raise typer.Exit(KON_NIET)
     raise typer.Exit(BEVINDING if (over or vergelijking.nieuw.gemist) and not exitcode_0 else GOED)
 
@@ -166,10 +166,10 @@ def _bescherm(uitvoer: str | None, met: str | None) -> None:
         eis_geen_invoer(Path(uitvoer), Path(met))
 
 
-def _vergelijk(oud: Kant, resultaat: Resultaat, naam_hier: str, producten: list[str]) -> Vergelijking:
-    from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
+def _vergelijk(oud: Kant, nieuw: Kant, producten: list[str]) -> Vergelijking:
+    from reeletarief.analyse.vergelijk.vergelijking import vergelijk
 
-    return vergelijk(oud, als_kant(naam_hier, resultaat), producten)
+    return vergelijk(oud, nieuw, producten)
 
 
 def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:

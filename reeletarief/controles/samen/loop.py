@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import islice
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.bereken import bereken
@@ -18,14 +17,12 @@ if TYPE_CHECKING:
     from reeletarief.invoer.landelijk import Standaardcode
     from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
 
-GEEN_CODES: Mapping[str, Standaardcode] = MappingProxyType({})
-
 
 def nagekeken(
     inlezing: Inlezing | Onleesbaar,
-    tariefjaar: int | None = None,
-    landelijk: Regio | None = None,
-    standaardcodes: Mapping[str, Standaardcode] = GEEN_CODES,
+    tariefjaar: int | None,
+    landelijk: Regio | None,
+    standaardcodes: Mapping[str, Standaardcode],
 ) -> tuple[Bevinding, ...]:
     """Alle bevindingen over een inlezing, op volgorde van bestand en regel.
 

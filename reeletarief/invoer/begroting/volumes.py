@@ -77,9 +77,7 @@ class Volumes(NamedTuple):
     onleesbaar: bool = False
 
 
-def lees_volumes(
-    bron: BinaryIO, naam: str, eisen: Eisen, voortgang: Callable[[int], None] = lambda _bytes: None
-) -> Volumes:
+def lees_volumes(bron: BinaryIO, naam: str, eisen: Eisen, voortgang: Callable[[int], None]) -> Volumes:
     """Lees een volumebestand. ``bron`` moet terug te spoelen zijn; ``voortgang`` hoort hoeveel bytes er gelezen zijn.
 
     Klopt alles, dan groeit het geheugen niet met het aantal rijen. Anders wordt het bestand nog eens gelezen, nu rij voor

@@ -21,7 +21,7 @@ class Registerbestanden(NamedTuple):
     bevindingen: tuple[Bevinding, ...]
 
 
-def haal_register(register: Path, naam: str, werkmap: Path | None = None) -> Registerbestanden:
+def haal_register(register: Path, naam: str, werkmap: Path | None) -> Registerbestanden:
     """Haal een register op; ``naam`` is hoe meldingen de map of het bestand noemen.
 
     Submappen en verborgen bestanden tellen niet mee. Een map of bestand dat er niet is, is een bevinding. Een koppeling mag

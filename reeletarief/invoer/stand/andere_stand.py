@@ -56,9 +56,7 @@ class AndereStand(NamedTuple):
     commit: str | None = None
 
 
-def lees_andere_stand(
-    werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None, jaar_hier: int | None = None
-) -> AndereStand | Bevinding:
+def lees_andere_stand(werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None, jaar_hier: int) -> AndereStand | Bevinding:
     """Lees de stand die ``met`` aanwijst, of zeg waarom daar niet mee te vergelijken is.
 
     Een pad in ``met`` is ten opzichte van de huidige map, zoals elk pad op de opdrachtregel.
@@ -104,13 +102,13 @@ def _git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> AndereStand | 
     return AndereStand(Soort.GIT, kop, gelezen.inlezing, f"{naam}:", gelezen.commit)
 
 
-def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None, jaar_hier: int | None) -> AndereStand | Bevinding:
+def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None, jaar_hier: int) -> AndereStand | Bevinding:
     """Het besluit van het gevraagde tariefjaar; zonder opgave dat van ``jaar_hier``, of anders het nieuwste van daarvoor."""
     dicht = bezwaar_tegen_map(werkmap)
     if dicht is not None:
         return dicht
     jaren = list(jaarbestanden(werkmap))
-    tot_hier = [jaar for jaar in jaren if jaar_hier is None or jaar <= jaar_hier] or jaren
+    tot_hier = [jaar for jaar in jaren if jaar <= jaar_hier] or jaren
     jaar = tijdkeuze.tariefjaar if tijdkeuze and tijdkeuze.tariefjaar else max(tot_hier, default=None)
     if jaar not in jaren:
         return _niet_vastgesteld(jaar, jaren)

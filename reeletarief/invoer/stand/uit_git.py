@@ -49,7 +49,7 @@ class _Ingang(NamedTuple):
     pad: str
 
 
-def lees_uit_git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None = None) -> UitGit | Bevinding:
+def lees_uit_git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> UitGit | Bevinding:
     """Lees de regio van de werkmap zoals zij in commit ``ref`` staat, of zeg waarom dat niet kan.
 
     ``ref`` mag alles zijn wat git als één commit begrijpt: een tak, tag, sha, ``HEAD~1`` of ``origin/main``. Fouten

@@ -11,13 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.begroting.stand import stand_in_zin
+from reeletarief.weergave.begroting.bedragvelden import bedragvelden
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
 from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reeletarief.analyse.begroting.berekening import Bedrag, Begroting, Effecttotaal, Totaal
+    from reeletarief.analyse.begroting.berekening import Begroting, Effecttotaal, Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
 
@@ -91,17 +92,14 @@ def _rijen(rapport: Rapport) -> Iterator[_Rij]:
 def _totaal(soort: str, totaal: Totaal) -> Iterator[_Rij]:
     naam = "" if soort == "totaal" else totaal.naam
     for jaar, bedrag in totaal.per_jaar.items():
-        yield {"soort": soort, "naam": naam, "jaar": str(jaar), **_bedrag(bedrag), "status": totaal.statussen[jaar]}
-    yield {"soort": soort, "naam": naam, **_bedrag(totaal.samen), "status": stand_in_zin(totaal.statussen)}
-
-
-def _bedrag(bedrag: Bedrag) -> _Rij:
-    return {
-        "bruto": machine(bedrag.bruto, 2),
-        "efficiencykorting": machine(bedrag.korting, 2),
-        "begroting": machine(bedrag.netto, 2),
-        "niet_vastgesteld": machine(bedrag.niet_vastgesteld, 2),
-    }
+        yield {
+            "soort": soort,
+            "naam": naam,
+            "jaar": str(jaar),
+            **bedragvelden(bedrag),
+            "status": totaal.statussen[jaar],
+        }
+    yield {"soort": soort, "naam": naam, **bedragvelden(totaal.samen), "status": stand_in_zin(totaal.statussen)}
 
 
 def _producten(rapport: Rapport) -> Iterator[_Rij]:
@@ -117,7 +115,7 @@ def _producten(rapport: Rapport) -> Iterator[_Rij]:
             "tarief": machine(regel.tarief, 2),
             "status": regel.status,
             "prijsjaar": str(regel.prijsjaar),
-            **_bedrag(regel.bedrag),
+            **bedragvelden(regel.bedrag),
         }
 
 

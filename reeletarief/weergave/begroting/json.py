@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reeletarief.weergave.begroting.bedragvelden import bedragvelden
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, bevinding, bewijs
 
 if TYPE_CHECKING:
-    from reeletarief.analyse.begroting.berekening import Bedrag, Totaal
+    from reeletarief.analyse.begroting.berekening import Totaal
     from reeletarief.analyse.begroting.kader import Kadertoets
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
     from reeletarief.invoer.begroting.bedragtabellen import Kader
@@ -75,7 +76,7 @@ def _bedragen(rapport: Rapport) -> dict[str, Any]:
                 "tarief": machine(regel.tarief, 2),
                 "prijsjaar": regel.prijsjaar,
                 "status": regel.status,
-                **_bedrag(regel.bedrag),
+                **bedragvelden(regel.bedrag),
             }
             for regel in begroting.producten
         ],
@@ -84,18 +85,10 @@ def _bedragen(rapport: Rapport) -> dict[str, Any]:
 
 def _totaal(totaal: Totaal) -> dict[str, Any]:
     jaren = [
-        {"jaar": jaar, **_bedrag(bedrag), "status": totaal.statussen[jaar]} for jaar, bedrag in totaal.per_jaar.items()
+        {"jaar": jaar, **bedragvelden(bedrag), "status": totaal.statussen[jaar]}
+        for jaar, bedrag in totaal.per_jaar.items()
     ]
-    return _bedrag(totaal.samen) | {"jaren": jaren}
-
-
-def _bedrag(bedrag: Bedrag) -> dict[str, Any]:
-    return {
-        "bruto": machine(bedrag.bruto, 2),
-        "efficiencykorting": machine(bedrag.korting, 2),
-        "begroting": machine(bedrag.netto, 2),
-        "niet_vastgesteld": machine(bedrag.niet_vastgesteld, 2),
-    }
+    return bedragvelden(totaal.samen) | {"jaren": jaren}
 
 
 def _plafonds(toets: Plafondtoets) -> dict[str, Any]:

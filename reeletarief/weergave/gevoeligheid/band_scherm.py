@@ -13,6 +13,7 @@ from reeletarief.weergave.gevoeligheid.tekst import (
     BIJ_EEN_PARAMETER,
     HALVE_BALK,
     balk,
+    bedrag_tekst,
     klasse_van,
     kop,
     langste,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.gevoeligheid.band import Bandbreedte, Bandregel, Uiterste
-    from reeletarief.analyse.gevoeligheid.verloop import Punt
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -69,7 +69,7 @@ def _tabel(band: Bandbreedte, tarief: Tarief) -> Table:
     for regel in band.regels:
         knop = regel.knop
         standen = (stand_tekst(knop, een.waarde) for een in (regel.laag, regel.nu, regel.hoog))
-        bedragen = (_bedrag(een) for een in (regel.laag, regel.hoog))
+        bedragen = (bedrag_tekst(een) for een in (regel.laag, regel.hoog))
         tabel.add_row(
             parametercel(knop.naam),
             *standen,
@@ -86,10 +86,6 @@ def _balken(regel: Bandregel, nu: Decimal, schaal: Decimal) -> str:
     delen = [(een.onafgerond - nu) / schaal for een in (regel.laag, regel.hoog) if een.onafgerond is not None]
     links, rechts = min([*delen, NUL]), max([*delen, NUL])
     return balk(links)[:HALVE_BALK] + balk(rechts)[HALVE_BALK:]
-
-
-def _bedrag(een: Punt) -> str:
-    return "geen tarief" if een.tarief is None else euro(een.tarief)
 
 
 def _uiterste(uiterste: Uiterste, tarief: Tarief) -> str:

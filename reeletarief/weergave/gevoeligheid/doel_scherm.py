@@ -9,7 +9,7 @@ from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.getal import euro, verschil_van_waarden
-from reeletarief.weergave.gevoeligheid.tekst import kop, stand_tekst, stap_tekst
+from reeletarief.weergave.gevoeligheid.tekst import bedrag_tekst, kop, stand_tekst, stap_tekst
 from reeletarief.weergave.gevoeligheid.verloop_scherm import kopregels
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.gevoeligheid.doel import Doel, Oplossing
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.verloop import Punt
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -56,7 +55,7 @@ def _oplossingen(doel: Doel) -> list[str]:
 def _buurregels(knop: Knop, oplossing: Oplossing) -> list[str]:
     if not oplossing.buren:
         return []
-    tekst = " en ".join(f"{stand_tekst(knop, een.waarde)} geeft {_bedrag(een)}" for een in oplossing.buren)
+    tekst = " en ".join(f"{stand_tekst(knop, een.waarde)} geeft {bedrag_tekst(een)}" for een in oplossing.buren)
     return [f"  Zo fijn past een waarde niet in een bestand: {tekst}."]
 
 
@@ -74,14 +73,16 @@ def _onhaalbaar(doel: Doel, tarief: Tarief) -> list[str]:
     """Tussen welke tarieven het wel kan, en waar een sprong over het bedrag heen gaat."""
     knop = doel.knop
     if doel.sprongen:
-        paren = (f"{_bedrag(a)} of {_bedrag(b)}, rond {stand_tekst(knop, a.waarde)}" for a, b in doel.sprongen)
+        paren = (
+            f"{bedrag_tekst(a)} of {bedrag_tekst(b)}, rond {stand_tekst(knop, a.waarde)}" for a, b in doel.sprongen
+        )
         return [f"Precies {euro(doel.bedrag)} komt niet voor: het tarief springt eroverheen ({'; '.join(paren)})."]
-    hoogste = f"hoogstens {_bedrag(doel.hoogste)}, bij {stand_tekst(knop, doel.hoogste.waarde)}"
+    hoogste = f"hoogstens {bedrag_tekst(doel.hoogste)}, bij {stand_tekst(knop, doel.hoogste.waarde)}"
     if doel.hoogste.tarief is not None and doel.hoogste.tarief > tarief.tarief.bedrag * _ONBEGRENSD:
         hoogste = f"onbegrensd hoog, dicht bij {stand_tekst(knop, doel.hoogste.waarde)}"
     return [
         f"{euro(doel.bedrag)} is met {knop.naam} niet te halen.",
-        f"  Het tarief is ten minste {_bedrag(doel.laagste)}, bij {stand_tekst(knop, doel.laagste.waarde)}, en {hoogste}.",
+        f"  Het tarief is ten minste {bedrag_tekst(doel.laagste)}, bij {stand_tekst(knop, doel.laagste.waarde)}, en {hoogste}.",
     ]
 
 
@@ -91,7 +92,3 @@ def _bereik(doel: Doel) -> str:
     if doel.grenzen:
         tekst += f" Bij {' en '.join(stand_tekst(knop, een.waarde) for een in doel.grenzen)} houdt het tarief op: er is dan geen uitkomst meer."
     return tekst
-
-
-def _bedrag(een: Punt) -> str:
-    return "geen tarief" if een.tarief is None else euro(een.tarief)

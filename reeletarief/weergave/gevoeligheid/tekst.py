@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
+    from reeletarief.analyse.gevoeligheid.verloop import Punt
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -112,3 +113,8 @@ def tarief_tekst(tarief: Tarief) -> str:
     """Het tarief met het bedrag voor afronding erachter."""
     onafgerond = nederlands(tarief.onafgerond.bedrag, effectdecimalen(tarief))
     return f"{euro(tarief.tarief.bedrag)}, voor afronding {onafgerond}"
+
+
+def bedrag_tekst(een: Punt) -> str:
+    """Het tarief bij een stand, als dat er dan is."""
+    return "geen tarief" if een.tarief is None else euro(een.tarief)

@@ -26,7 +26,7 @@ BIJ_EEN_REKENSOM = ({"bron": ""}, {"rekensom": ""})
 _WEL_TONEN = ".per_uur"
 
 
-def boomtabel(wortel: Post, tarief: Post, diepte: int | None, elders: tuple[str, ...] = ELDERS) -> Table:
+def boomtabel(wortel: Post, tarief: Post, diepte: int | None, elders: tuple[str, ...]) -> Table:
     """De boom vanaf ``wortel`` tot en met ``diepte`` niveaus. Een gedeelde post klapt één keer open.
 
     Zonder ``diepte`` blijft weg wat al in een andere tabel staat (sleutels die met ``elders`` beginnen), en elke

@@ -96,7 +96,8 @@ def kanten(vergelijking: Vergelijking) -> str:
 def _kant(kant: Kant) -> str:
     """Een stand in de kop; van bewaarde tarieven, zoals een besluitbestand, staat erbij of zij een concept zijn."""
     dag = f", peildatum {voluit(kant.peildatum)}" if kant.peildatum else ""
-    concept = f" ({CONCEPT})" if kant.bewijs is None and kant.status == CONCEPT else ""
+    bewaard = kant.bewijs is None and kant.bedragen
+    concept = f" ({CONCEPT})" if bewaard and kant.status == CONCEPT else ""
     return f"{kant.naam}, tarieven {kant.tariefjaar}{concept}{dag}"
 
 

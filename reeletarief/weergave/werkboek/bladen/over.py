@@ -56,7 +56,7 @@ _LEESWIJZER = {
 }
 
 
-def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str], oud: OudeTarieven | None = None) -> Blad:
+def maak_over(ligging: Ligging, resultaat: Resultaat, bladen: Sequence[str], oud: OudeTarieven | None) -> Blad:
     """De leeswijzer. ``bladen`` zijn de andere bladen van dit werkboek, ``oud`` is het besluit waarmee het vergelijkt."""
     rijen: list[_Rij] = [
         (Cel(f"Reële tarieven jeugdhulp {resultaat.tariefjaar}", Stijl(Rol.TITEL)),),
