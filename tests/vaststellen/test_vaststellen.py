@@ -216,6 +216,21 @@ def test_invullen_bij_een_cijfer_dat_een_tarief_leest_houdt_tegen(draai: Draai, 
     assert "[RT660]" in stel_vast(draai, regio).stderr
 
 
+def test_invullen_houdt_tegen_op_een_regel_die_ook_van_een_later_jaar_is(draai: Draai, regio: Path) -> None:
+    """De bron van 2026 staat op dezelfde regel als het cijfer van 2027: het merk kan over allebei gaan."""
+    opslagen = regio / "opslagen.yaml"
+    regels = opslagen.read_text(encoding="utf-8").splitlines()
+    nummer = next(nummer for nummer, een in enumerate(regels) if "{jaar: 2026, waarde: 6.10%" in een)
+    begin = next(hoger for hoger in range(nummer, 0, -1) if regels[hoger].strip() == "waarden:")
+    waarden = [een.strip().removeprefix("- ") for een in regels[begin + 1 : nummer]]
+    samen = [
+        f"{regels[begin]} [{', '.join(waarden)}, {{jaar: 2026, waarde: 6.10%, klasse: vaststaand, zekerheid: A,",
+        "        bron: cijfers van 2026}, {jaar: 2027, waarde: 6.20%, klasse: vaststaand, bron: cijfers van 2027}] # INVULLEN: de bron",
+    ]
+    opslagen.write_text("\n".join([*regels[:begin], *samen, *regels[nummer + 1 :], ""]), encoding="utf-8")
+    assert "[RT660]" in stel_vast(draai, regio).stderr
+
+
 def test_een_tabel_die_nog_niet_is_nagelezen_hoeft_niemand_toe_te_voegen(draai: Draai, regio: Path) -> None:
     wijzig(regio / "cao/gehandicaptenzorg/2026-05-01.yaml", "toeslagen:", "toeslagen: # NALEZEN")
     uitkomst = stel_vast(draai, regio)

@@ -66,12 +66,13 @@ def _nog_in_te_vullen(
 def _ongelezen_reeksregels(tarieven: Sequence[Tarief], reeksen: Iterable[Reeks]) -> Collection[_Regel]:
     """De regels met een waarde van een reeks die geen tarief leest, zoals die van een later jaar."""
     gelezen = {_regel(plaats) for tarief in tarieven for plaats in _plaatsen(tarief)}
-    per_waarde = (
+    per_waarde = [
         {_regel(waarde.bron.plaats), _regel(waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats)}
         for reeks in reeksen
         for waarde in reeks.waarden
-    )
-    return {regel for regels in per_waarde if not regels & gelezen for regel in regels}
+    ]
+    gelezen = gelezen.union(*(regels for regels in per_waarde if regels & gelezen))
+    return frozenset().union(*per_waarde) - gelezen
 
 
 def _plaatsen(tarief: Tarief) -> Iterator[Plaats | None]:
