@@ -133,6 +133,12 @@ def eerste_namen(namen: Sequence[str], hoogstens: int = 12) -> str:
     return f"{', '.join(namen[:hoogstens])}{' …' if len(namen) > hoogstens else ''}"
 
 
+def op_een_regel(tekst: str) -> str:
+    """Tekst zonder regeleinden en stuurtekens, zodat zij de vorm van een bestand of commentaar niet verandert."""
+    regel = " ".join(tekst.split())
+    return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in regel)
+
+
 def in_zin(getal: Decimal) -> str:
     """Een getal in een melding: alle cijfers, met een komma en zonder overbodige nullen."""
     heel, _, achter = f"{getal:f}".partition(".")

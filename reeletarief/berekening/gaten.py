@@ -7,10 +7,8 @@ plek van het gat de waarde van ernaast. Van die berekening blijft alleen over we
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import RekenFout, gesorteerd
@@ -18,7 +16,7 @@ from reeletarief.invoer.waarden import Datum
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
 from reeletarief.kostprijs.post import loop
-from reeletarief.kostprijs.reeksen import GatFout, sleutel_van, waarde_in_maand
+from reeletarief.kostprijs.reeksen import GatFout, grenzen_van, maanden_zonder_waarde, sleutel_van
 from reeletarief.kostprijs.tarief import Onderdeelgeheugen
 
 if TYPE_CHECKING:
@@ -93,10 +91,7 @@ def _vulling(reeks: Reeks, jaar: int) -> Iterator[Reekswaarde]:
     """
     buur = min(reeks.waarden, key=lambda waarde: abs((waarde.begin - datetime.date(jaar, 1, 1)).days))
     plaats = buur.bron.plaats
-    zonder = [maand for maand in range(1, 13) if waarde_in_maand(reeks, jaar, maand) is None]
-    for _, groep in groupby(enumerate(zonder), lambda genummerd: genummerd[1] - genummerd[0]):
-        eerste, *rest = (maand for _, maand in groep)
+    for eerste, *rest in maanden_zonder_waarde(reeks, jaar):
         for maanden in filter(None, ([eerste], rest)):
-            begin = datetime.date(jaar, maanden[0], 1)
-            einde = datetime.date(jaar, maanden[-1], calendar.monthrange(jaar, maanden[-1])[1])
+            begin, einde = grenzen_van(jaar, maanden)
             yield replace(buur, jaar=None, vanaf=Datum(begin, plaats), tot_en_met=Datum(einde, plaats))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing, Onleesbaar
     from reeletarief.kostprijs.tarief import Tarief
@@ -93,6 +94,7 @@ def bereken_of_stop(
     """
     from reeletarief.berekening.bereken import bereken
     from reeletarief.berekening.keuze import OnbekendProductFout
+    from reeletarief.fouten import gesorteerd
     from reeletarief.kostprijs.tarief import met_boom
 
     dag = peildatum or inlezing.eigen_peildatum(tariefjaar)
@@ -100,7 +102,11 @@ def bereken_of_stop(
         resultaat = bereken(inlezing, producten, tariefjaar, dag, bewaar or met_boom)
     except OnbekendProductFout as fout:
         stop_met(fout.bevindingen, inlezing.bestanden)
-    gemeld = set(inlezing.bevindingen)
-    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if not reden.vervalt} - gemeld
-    meld(sorted(redenen | set(resultaat.waarschuwingen), key=lambda reden: reden.volgorde), inlezing.bestanden)
+    meld(gesorteerd((*nog_niet_gemeld(resultaat, inlezing), *resultaat.waarschuwingen)), inlezing.bestanden)
     return resultaat
+
+
+def nog_niet_gemeld(resultaat: Resultaat, inlezing: Inlezing) -> set[Bevinding]:
+    """Waarom producten zijn overgeslagen, behalve wat bij het lezen al gemeld is."""
+    redenen = {reden for product in resultaat.overgeslagen for reden in product.redenen if not reden.vervalt}
+    return redenen - set(inlezing.bevindingen)

@@ -1,4 +1,4 @@
-"""YAML schrijven: een tekst die er mag staan, zo nodig tussen aanhalingstekens, en een waarde vervangen op haar plaats.
+"""YAML schrijven: een tekst tussen aanhalingstekens, en een waarde vervangen op haar plaats.
 
 Bij vervangen blijft al het andere (commentaar, indeling, regeleinden) staan.
 """
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 def aangehaald(tekst: str) -> str:
     """Tekst tussen dubbele aanhalingstekens, zoals elke YAML-lezer haar woordelijk terugleest."""
     return json.dumps(tekst, ensure_ascii=False)
-
-
-def zichtbaar(tekst: str) -> str:
-    """Tekst op één regel en zonder onzichtbare tekens, zoals zij in een waarde of commentaar mag staan."""
-    op_een_regel = " ".join(tekst.split())
-    return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in op_een_regel)
 
 
 def vervang(inhoud: bytes, nieuw: Mapping[Plaats, str]) -> bytes:

@@ -14,7 +14,7 @@ from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from reeletarief.invoer.opslagen.reeks import Reeks, Reekswaarde
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
@@ -102,9 +102,21 @@ def sleutel_van(naam: str, jaar: int) -> str:
 
 def waarde_in_maand(reeks: Reeks, jaar: int, maand: int) -> Reekswaarde | None:
     """De waarde die de hele maand geldt, of niets."""
-    eerste = datetime.date(jaar, maand, 1)
-    laatste = datetime.date(jaar, maand, calendar.monthrange(jaar, maand)[1])
+    eerste, laatste = grenzen_van(jaar, [maand])
     return next((w for w in reeks.waarden if w.begin <= eerste and laatste <= w.einde), None)
+
+
+def maanden_zonder_waarde(reeks: Reeks, jaar: int) -> Iterator[list[int]]:
+    """De maanden (1 tot en met 12) van een jaar waarin de reeks geen waarde heeft, elke aaneengesloten rij apart."""
+    for heeft_waarde, groep in groupby(range(1, 13), lambda maand: waarde_in_maand(reeks, jaar, maand) is not None):
+        if not heeft_waarde:
+            yield list(groep)
+
+
+def grenzen_van(jaar: int, maanden: Sequence[int]) -> tuple[datetime.date, datetime.date]:
+    """De eerste en de laatste dag van een rij maanden."""
+    laatste_dag = calendar.monthrange(jaar, maanden[-1])[1]
+    return datetime.date(jaar, maanden[0], 1), datetime.date(jaar, maanden[-1], laatste_dag)
 
 
 def _gewogen(sleutel: str, reeks: Reeks, delen: list[tuple[int, Post]]) -> Post:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.meldingen import op_een_regel
+from reeletarief.fouten import op_een_regel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

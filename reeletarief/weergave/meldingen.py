@@ -210,11 +210,6 @@ def _uittreksel(bevinding: Bevinding, bestanden: Mapping[str, Bestand]) -> list[
     return [f"{nummer}{stuk}", " " * (len(nummer) + plaats.kolom - 1 - begin) + "^" * lengte]
 
 
-def op_een_regel(tekst: str) -> str:
-    """Tekst zonder regeleinden en stuurtekens, zodat zij de vorm van een bestand of commentaar niet verandert."""
-    return afdrukbaar(" ".join(tekst.split()))
-
-
 def afdrukbaar(tekst: str) -> str:
     """Vervang stuurtekens en losse surrogaten, zodat een bestand het scherm niet kan besturen."""
     if tekst.isprintable():

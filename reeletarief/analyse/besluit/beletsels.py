@@ -6,6 +6,7 @@ regio er zelf een bron bij noemt: een uitvraag, een besluit, een onderzoek.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from reeletarief.berekening.besluitstand import bestanden_van
@@ -65,7 +66,9 @@ def _nog_in_te_vullen(
 
 def _ongelezen_reeksregels(tarieven: Sequence[Tarief], reeksen: Iterable[Reeks]) -> Collection[_Regel]:
     """De regels met een waarde van een reeks die geen tarief leest, zoals die van een later jaar."""
-    gelezen = {_regel(plaats) for tarief in tarieven for plaats in _plaatsen(tarief)}
+    gelezen = {
+        _regel(post.plaats) for tarief in tarieven for deel in _met_onderdelen(tarief) for post in loop(*deel.wortels)
+    }
     per_waarde = [
         {_regel(waarde.bron.plaats), _regel(waarde.waarde.plaats if waarde.waarde else waarde.bron.plaats)}
         for reeks in reeksen
@@ -75,11 +78,11 @@ def _ongelezen_reeksregels(tarieven: Sequence[Tarief], reeksen: Iterable[Reeks])
     return frozenset().union(*per_waarde) - gelezen
 
 
-def _plaatsen(tarief: Tarief) -> Iterator[Plaats | None]:
-    """Waar staat wat dit tarief leest, ook in zijn onderdelen."""
-    yield from (post.herkomst.plaats for post in loop(*tarief.wortels) if post.herkomst)
+def _met_onderdelen(tarief: Tarief) -> Iterator[Tarief]:
+    """Het tarief en dat van elk product waar het uit bestaat."""
+    yield tarief
     for deel in tarief.onderdelen:
-        yield from _plaatsen(deel.tarief)
+        yield from _met_onderdelen(deel.tarief)
 
 
 def _regel(plaats: Plaats | None) -> _Regel:
@@ -95,7 +98,7 @@ def zonder_eigen_bron(tarieven: Sequence[Tarief]) -> tuple[Bevinding, ...]:
     """Elke open of aangenomen waarde zonder eigen bron; dezelfde parameter op meer plekken is één bevinding."""
     plekken: dict[tuple[str, str | None], set[Plaats | None]] = {}
     for tarief in tarieven:
-        for naam, bron, plaats in _onzeker(tarief):
+        for naam, bron, plaats in chain.from_iterable(map(_onzeker, _met_onderdelen(tarief))):
             if not heeft_eigen_bron(bron):
                 plekken.setdefault((naam, bron), set()).add(plaats)
     return gesorteerd(_zonder_bron(naam, bron, plaatsen) for (naam, bron), plaatsen in plekken.items())
@@ -110,8 +113,6 @@ def _onzeker(tarief: Tarief) -> Iterator[tuple[str, str | None, Plaats | None]]:
     for keuze in keuzes_van(tarief.kaart):
         blok = getattr(tarief.kaart, keuze.partition(".")[0])
         yield keuze, str(blok.bron) if blok.bron else None, tarief.kaart.product.plaats
-    for deel in tarief.onderdelen:
-        yield from _onzeker(deel.tarief)
 
 
 def _zonder_bron(naam: str, bron: str | None, plaatsen: Collection[Plaats | None]) -> Bevinding:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Plaats
-from reeletarief.invoer.yaml_plek import aangehaald, vervang, zichtbaar
+from reeletarief.fouten import Plaats, op_een_regel
+from reeletarief.invoer.yaml_plek import aangehaald, vervang
 from reeletarief.invoer.yaml_regels import yamlregels
 from reeletarief.invoer.yaml_strikt import Lijst
 
@@ -120,4 +120,4 @@ def _als_lijst(kaart: Yamlregels, nieuwe: Sequence[NieuweAfwijking], inspringing
 
 
 def _veilig(tekst: str | Tekst) -> str:
-    return aangehaald(zichtbaar(tekst))
+    return aangehaald(op_een_regel(tekst))

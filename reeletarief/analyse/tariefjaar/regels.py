@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.tariefjaar.voorstel import Grond, Tijdvak
-from reeletarief.fouten import euro_in_zin, in_zin
+from reeletarief.fouten import euro_in_zin, in_zin, op_een_regel
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.opslagen.reeks import Afleiding
-from reeletarief.invoer.yaml_plek import aangehaald, vervang, zichtbaar
+from reeletarief.invoer.yaml_plek import aangehaald, vervang
 from reeletarief.invoer.yaml_regels import yamlregels
 from reeletarief.invoer.yaml_strikt import Blok, Lijst
 
@@ -75,7 +75,7 @@ def als_regel(voorstel: Reeksvoorstel) -> str:
     bron, waarom = aangehaald(f"nog niet ingevuld; {waaruit(voorstel)}"), aangehaald(_waarom(voorstel))
     velden = {**_wanneer(voorstel), **_inhoud(voorstel.inhoud, bron, waarom)}
     regel = ", ".join(f"{sleutel}: {waarde}" for sleutel, waarde in velden.items())
-    return f"- {{{regel}}} # {MERK}: {zichtbaar(_te_doen(voorstel))}"
+    return f"- {{{regel}}} # {MERK}: {op_een_regel(_te_doen(voorstel))}"
 
 
 def _inhoud(inhoud: Afleiding | Waarde, bron: str, waarom: str) -> dict[str, str]:

@@ -10,17 +10,15 @@ Een gepubliceerd cijfer vervangt zo'n voorstel; daarom staat er INVULLEN bij.
 
 from __future__ import annotations
 
-import calendar
-import datetime
 from enum import Enum, auto
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.invoer.yaml_strikt import Tekst
-from reeletarief.kostprijs.reeksen import waarde_in_maand
+from reeletarief.kostprijs.reeksen import grenzen_van, maanden_zonder_waarde
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from reeletarief.berekening.gaten import Gat
@@ -85,21 +83,12 @@ class Reeksvoorstel(NamedTuple):
 def stel_voor(gat: Gat, reeksen: Mapping[str, Reeks]) -> Iterator[Reeksvoorstel]:
     """Voor elk tijdvak dat een reeks in dit jaar mist een aanname, op datum; niet voor een tijdvak waar geen waarde voor ligt."""
     reeks = reeksen[gat.reeks]
-    for tijdvak in _zonder_waarde(reeks, gat.jaar):
+    for maanden in maanden_zonder_waarde(reeks, gat.jaar):
+        tijdvak = Tijdvak(*grenzen_van(gat.jaar, maanden))
         eerdere = sum(waarde.einde < tijdvak.begin for waarde in reeks.waarden)
         if eerdere:
             grond, inhoud = _inhoud(gat, reeks.waarden[:eerdere], reeksen)
             yield Reeksvoorstel(gat.reeks, reeks, tijdvak, eerdere - 1, grond, inhoud)
-
-
-def _zonder_waarde(reeks: Reeks, jaar: int) -> Iterator[Tijdvak]:
-    """De aaneengesloten maanden van een jaar waarin de reeks geen waarde heeft."""
-    for heeft_waarde, groep in groupby(range(1, 13), lambda maand: waarde_in_maand(reeks, jaar, maand) is not None):
-        maanden = list(groep)
-        if not heeft_waarde:
-            laatste = maanden[-1]
-            laatste_dag = calendar.monthrange(jaar, laatste)[1]
-            yield Tijdvak(datetime.date(jaar, maanden[0], 1), datetime.date(jaar, laatste, laatste_dag))
 
 
 def _inhoud(gat: Gat, eerdere: Sequence[Reekswaarde], reeksen: Mapping[str, Reeks]) -> tuple[Grond, Afleiding | Waarde]:

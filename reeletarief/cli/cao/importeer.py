@@ -99,9 +99,8 @@ def importeer_opdracht(
     jaar = _lees_bronjaar(bron_jaar)
     verhoging = _lees_verhoging(percentage, minimum, maximum)
     inlezing = lees_caos(map_)
-    vorige = _vorige(
-        inlezing, cao, ingang, bestand
-    )  # voor de csv: zonder eerdere tabel is elke fout erin vergeefs hersteld
+    # voor de csv: zonder eerdere tabel is elke fout erin vergeefs hersteld
+    vorige = _vorige(inlezing, cao, ingang, bestand)
     gelezen = lees_salaris_of_stop(bestand)
     _controleer_verhoging(verhoging, vorige)
     from reeletarief.analyse.cao.voorstel import Bronopgave, Tabelopgave, maak_voorstel

@@ -10,7 +10,7 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, meld, stop_met
 from reeletarief.cli.opties import Kleurkeuze, Map, lees_jaar, lees_kleur
-from reeletarief.cli.regio import leesbaar_of_stop
+from reeletarief.cli.regio import leesbaar_of_stop, nog_niet_gemeld
 from reeletarief.cli.uitvoer import als_scherm, schrijf, schrijf_alle
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
 from reeletarief.cli.werkmap import eis_regiomap, herstel_werkmap
@@ -49,12 +49,12 @@ def tariefjaar_opdracht(jaar: Jaar, voorstel: VoorstelOptie = None, kleur: Kleur
     eis_regiomap(werkmap)
     if voorstel is not None:
         eis_voorstelmap(voorstel, werkmap)
-    komt_op = f"{OPSLAGEN} (met dit voorstel)" if voorstel is None else str(Path(voorstel) / OPSLAGEN)
-    gemaakt = _stel_voor(werkmap, gekozen, komt_op)
-    doel = voorstel if gemaakt.voorstellen else None
+    pad = None if voorstel is None else Path(voorstel) / OPSLAGEN
+    gemaakt = _stel_voor(werkmap, gekozen, str(pad or f"{OPSLAGEN} (met dit voorstel)"))
+    doel = pad if gemaakt.voorstellen else None
     inhoud = als_scherm(lambda console: toon_jaarvoorstel(gemaakt, doel, map_, console), wanneer, None)
     if doel is not None:
-        schrijf_alle({Path(doel) / OPSLAGEN: gemaakt.opslagen}, werkmap)
+        schrijf_alle({doel: gemaakt.opslagen}, werkmap)
     schrijf(inhoud, None, werkmap)
     raise typer.Exit(BEVINDING if gemaakt.resultaat.overgeslagen else GOED)
 
@@ -62,6 +62,7 @@ def tariefjaar_opdracht(jaar: Jaar, voorstel: VoorstelOptie = None, kleur: Kleur
 def _stel_voor(werkmap: Path, jaar: int, pad: str) -> Jaarvoorstel:
     """Het voorstel; meldt wat er ook daarmee niet te rekenen is, met de regels van het bestand dat op ``pad`` komt."""
     from reeletarief.analyse.tariefjaar.ronde import PastNietFout, stel_jaar_voor
+    from reeletarief.fouten import gesorteerd
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.regio import lees_regio
     from reeletarief.invoer.werkmap import haal_werkmap
@@ -74,15 +75,9 @@ def _stel_voor(werkmap: Path, jaar: int, pad: str) -> Jaarvoorstel:
         gemaakt = stel_jaar_voor(inlezing, opgehaald, jaar)
     except PastNietFout as fout:
         stop_met([_past_niet(fout.sleutel, inlezing)], inlezing.bestanden)
-    redenen = {reden for weg in gemaakt.resultaat.overgeslagen for reden in weg.redenen if not reden.vervalt}
     bestanden = gemaakt.inlezing.bestanden
-    meld(
-        (
-            _op_pad(reden, pad)
-            for reden in sorted(redenen - set(inlezing.bevindingen), key=lambda reden: reden.volgorde)
-        ),
-        {**bestanden, pad: bestanden[OPSLAGEN]},
-    )
+    redenen = gesorteerd(nog_niet_gemeld(gemaakt.resultaat, inlezing))
+    meld([_op_pad(reden, pad) for reden in redenen], {**bestanden, pad: bestanden[OPSLAGEN]})
     return gemaakt
 
 

@@ -16,9 +16,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 
+from reeletarief.fouten import op_een_regel
 from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Kop, Lijst, Tabel
 from reeletarief.weergave.document.kolombreedten import kolombreedten
-from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.werkboek.uiterlijk import LETTERTYPE
 from reeletarief.weergave.werkboek.zipbestand import zip_van
 

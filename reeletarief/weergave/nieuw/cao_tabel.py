@@ -5,9 +5,10 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import op_een_regel
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.modeline import modeline
-from reeletarief.invoer.yaml_plek import aangehaald, zichtbaar
+from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.cao.salaris_yaml import salaris_als_yaml
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def lege_tabel(
         ingangsdatum=dag,
         naam=aangehaald(str(vorige.naam)) if vorige else f"# {MERK}: de naam van de cao, zoals Cao Jeugdzorg",
         vindplaats=aangehaald(bedragen.bron) if bedragen and bedragen.bron else _GEEN_VINDPLAATS,
-        snel=_sneller(cao, vorige) if bedragen is None else f"De bedragen komen uit {zichtbaar(bedragen.bestand.pad)}.",
+        snel=_sneller(cao, vorige)
+        if bedragen is None
+        else f"De bedragen komen uit {op_een_regel(bedragen.bestand.pad)}.",
         salaris=_salaris(vorige) if bedragen is None else "\n".join(salaris_als_yaml(bedragen.salaris)),
     )
     return f"{modeline('cao-tabel', 2)}\n{tekst}"

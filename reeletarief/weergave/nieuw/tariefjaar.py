@@ -13,6 +13,7 @@ from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from rich.console import Console
 
@@ -28,10 +29,10 @@ _KOLOMMEN = (
 )
 
 
-def toon_jaarvoorstel(voorstel: Jaarvoorstel, doel: str | None, regio: str | None, console: Console) -> None:
+def toon_jaarvoorstel(voorstel: Jaarvoorstel, doel: Path | None, regio: str | None, console: Console) -> None:
     """De reeksen zonder waarde met wat er voorlopig kan staan, en de opdrachten daarna.
 
-    ``doel`` is de map waar het voorstel staat, als het geschreven is, en ``regio`` de map achter ``--map``.
+    ``doel`` is het bestand met het voorstel, als het geschreven is, en ``regio`` de map achter ``--map``.
     """
     jaar, aantal = voorstel.resultaat.tariefjaar, len(voorstel.voorstellen)
     if aantal:
@@ -73,10 +74,10 @@ def _wat_er_rekent(voorstel: Jaarvoorstel) -> str:
     return f"{met} ontbreekt geen enkele waarde: elk product is te rekenen."
 
 
-def _verder(voorstel: Jaarvoorstel, doel: str | None, regio: str) -> Iterator[str]:
+def _verder(voorstel: Jaarvoorstel, doel: Path | None, regio: str) -> Iterator[str]:
     jaar = voorstel.resultaat.tariefjaar
     if doel is not None:
-        yield f"Geschreven: {doel}/{OPSLAGEN}, uw {OPSLAGEN} met deze regels erbij."
+        yield f"{doel} is uw {OPSLAGEN} met deze regels erbij."
         yield f"Vul in wat al gepubliceerd is (zoek op INVULLEN), en zet het dan op de plaats van uw {OPSLAGEN}."
     elif voorstel.voorstellen:
         yield f"Zet ze in een kopie van {OPSLAGEN}: reeletarief nieuw tariefjaar {jaar} --voorstel naar-{jaar}{regio}"

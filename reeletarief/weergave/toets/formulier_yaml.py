@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import op_een_regel
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.getal import nederlands
-from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.toets.tekst import HINTS, ONDER
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import op_een_regel
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.werkboek.celplek import cel
@@ -12,7 +13,6 @@ from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, machine, meervoud, opsomming, telling, verschil_van_waarden
-from reeletarief.weergave.meldingen import op_een_regel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

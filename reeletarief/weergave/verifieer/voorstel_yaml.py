@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.werkboek.stand import Soort, gelijk
+from reeletarief.fouten import op_een_regel
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.meldingen import op_een_regel
 from reeletarief.weergave.verifieer.tekst import celnaam, veilig, weigeringszin, zoals_in_een_bestand
 
 if TYPE_CHECKING:
