@@ -2,7 +2,7 @@
 
 De stappen volgen de elementen van de Norm voor Opdrachtgeverschap §8.3. De beroepskracht in de geleverde uren valt uiteen
 in salaris, toeslagen en werkgeverslasten, naar wat elke functie daarvan in haar loonkosten heeft. Een product zonder
-functies toont zijn eigen regels, een traject zijn onderdelen.
+functies toont zijn eigen regels, een samengesteld tarief zijn onderdelen.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.kostprijs.post import Eenheid
+from reeletarief.kostprijs.samenstelling import geheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,8 +102,8 @@ def _soort(post: Post, *, eerste: bool) -> Soort:
 
 
 def _van_onderdelen(tarief: Tarief) -> list[tuple[str, Post]]:
-    """Per onderdeel van een traject het gemiddelde aantal × zijn tarief, en de afronding van het traject zelf."""
-    naam = "afronding van het traject"
+    """Per onderdeel het gemiddelde aantal × zijn tarief, en de afronding van het geheel zelf."""
+    naam = f"afronding van {geheel(tarief.kaart)}"
     rest = posten.verschil(f"{_STAM}.afronding", naam, tarief.tarief.eenheid, tarief.tarief, tarief.onafgerond)
     return [*((deel.kosten.naam, deel.kosten) for deel in tarief.onderdelen), ("afronding", rest)]
 

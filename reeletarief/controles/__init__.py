@@ -40,6 +40,7 @@ from reeletarief.controles import (
     element_zonder_reden,
     franchise_boven_maximum,
     gat_in_reeks,
+    gewogen_telt_niet_op,
     groep_uit_verhouding,
     huisvesting_dubbel,
     index_buiten_bereik,
@@ -168,4 +169,5 @@ CONTROLES: tuple[Controle, ...] = (
     kilometerprijs,
     dienst_past_niet_bij_de_klok,
     dienst_stopt_op_feestdagen,
+    gewogen_telt_niet_op,
 )

@@ -125,8 +125,8 @@ GEEN_TEKST = "dit"
 """Hoe een melding noemt wat er staat als het geen losse tekst is."""
 _LEEG = "RT202"
 _EEN_CAO = (
-    "Een kaart heeft één cao. Zet de loonkosten van wie onder een andere cao werkt op deze kaart onder 'bedragen', met element beroepskracht; "
-    "hoe u dat bedrag vindt en er overhead over rekent, staat in docs/vormen.md."
+    "Een kaart heeft één cao. Geef wie onder een andere cao werkt een eigen kaart, en maak van dit product een gewogen tarief van beide kaarten "
+    "(samenstelling); docs/vormen.md laat zien hoe."
 )
 """Wat een kaart zegt die bij een functie een eigen cao noemt: op de naam lijkt er niets, maar de bedoeling is duidelijk."""
 _GEEN = frozenset({"geen", "niets", "nee", "nvt", "n.v.t.", "-"})

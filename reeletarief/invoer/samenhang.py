@@ -63,7 +63,7 @@ def controleer_kaarten(
     caos: Mapping[str, CaoStand],
     onleesbaar: Mapping[str, str],
 ) -> Kaartkeuring:
-    """Keur elke kaart tegen de rest van de regio, en dan de trajecten tegen de kaarten die over zijn.
+    """Keur elke kaart tegen de rest van de regio, en dan de samengestelde tegen de kaarten die over zijn.
 
     Een kaart op een cao waarvan een tabel niet deugt, valt weg: met de andere tabellen doorrekenen zou stil
     een verkeerd loon geven. Hebben twee kaarten hetzelfde product, dan telt geen van beide: kiezen zou raden zijn.

@@ -1,7 +1,7 @@
 """De keten van een product: van inschaling tot afgerond tarief, in de volgorde van docs/handboek/02-de-methode.md.
 
 De keten is voor elke vorm dezelfde; hoe lonen en bedragen bij de eenheid komen, zegt de vorm (:mod:`.vorm`). Een
-traject bestaat uit andere tarieven (:mod:`.samenstelling`).
+traject of een gewogen tarief bestaat uit andere tarieven (:mod:`.samenstelling`).
 """
 
 from __future__ import annotations
@@ -15,13 +15,11 @@ from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen, waarden_van_de_regio
 from reeletarief.kostprijs.cao_jaar import cao_jaar
-from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import totalen
 from reeletarief.kostprijs.indexering import indexregel
 from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.opslagen import Productbasis, loonregels, opslagregels, percentages_van
 from reeletarief.kostprijs.per_cao import opslagen_voor_cao
-from reeletarief.kostprijs.post import Eenheid, Post
 from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_delen
 from reeletarief.kostprijs.samenstelling import samengesteld
 from reeletarief.kostprijs.tarief import (
@@ -30,6 +28,7 @@ from reeletarief.kostprijs.tarief import (
     Tarief,
     aannames_van,
     afrondingsstap,
+    andere_eenheid,
     keuzes_van,
     onzekere,
     te_nieuw,
@@ -43,10 +42,11 @@ if TYPE_CHECKING:
     from reeletarief.invoer.opslagen.bestand import Opslagset
     from reeletarief.kostprijs.afwijkingen import Regiowaarde
     from reeletarief.kostprijs.cao_jaar import CaoJaar
+    from reeletarief.kostprijs.post import Eenheid, Post
 
 
 def bereken_tarief(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
-    """Reken het tarief van een productkaart uit voor het jaar van de keuzes; elk onderdeel van een traject één keer.
+    """Reken het tarief van een productkaart uit voor het jaar van de keuzes; elk onderdeel van een samengesteld tarief één keer.
 
     Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
     gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
@@ -55,7 +55,7 @@ def bereken_tarief(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
 
 
 def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
-    """Een traject uit zijn onderdelen; een ander product uit cao, vorm en opslagen, met de eigen waarden van de kaart."""
+    """Een samengesteld tarief uit zijn onderdelen; een ander product uit cao, vorm en opslagen, met de eigen waarden van de kaart."""
     if kaart.samenstelling is not None:
         onderdelen = dict.fromkeys(str(product) for product in kaart.bestaat_uit)
         tarieven = {product: bereken_tarief(basis.kaarten[product], basis) for product in onderdelen}
@@ -128,7 +128,7 @@ def _tarief(
         regels=opbouw.regels,
         tarief=opbouw.tarief,
         onafgerond=opbouw.onafgerond,
-        andere_eenheid=_andere_eenheid(basis.kaart, opbouw),
+        andere_eenheid=andere_eenheid(basis.kaart, opbouw.tarief, opbouw.onafgerond),
         jeugdwet=jeugdwet,
         nvo=totalen("nvo", opbouw.regels, basis.eenheid),
         onzekere_posten=onzeker,
@@ -205,19 +205,6 @@ def _geen_tarief(kaart: Productkaart, tarief: Post) -> Bevinding:
         "Controleer bedragen met een minteken en de afrondingsstap.",
         kaart.product.plaats,
     )
-
-
-def _andere_eenheid(kaart: Productkaart, opbouw: Opbouw) -> Post | None:
-    """Het tarief per minuut bij een uurproduct, of per uur bij een minuutproduct; alleen ter informatie."""
-    if kaart.eenheid == "uur":
-        return posten.quotient(
-            Kop.AFGELEID_MINUUTTARIEF, "Afgeleid minuuttarief", Eenheid.EURO_PER_MINUUT, opbouw.tarief, MINUTEN_PER_UUR
-        )
-    if kaart.eenheid == "minuut":
-        return posten.product(
-            Kop.AFGELEID_UURTARIEF, "Afgeleid uurtarief", Eenheid.EURO_PER_UUR, opbouw.onafgerond, MINUTEN_PER_UUR
-        )
-    return None
 
 
 def _arbeid(basis: Productbasis) -> dict[str, Tariefregel]:

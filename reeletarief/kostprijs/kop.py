@@ -1,4 +1,4 @@
-"""De kop van een sleutel: het eerste deel, dat zegt wat voor post het is, met ervoor het onderdeel van een traject als het dat is.
+"""De kop van een sleutel: het eerste deel, dat zegt wat voor post het is, met ervoor het onderdeel van een samengesteld tarief als het dat is.
 
 Wie per soort post iets anders doet, gaat uit van :class:`Kop`; een nieuwe kop begint hier.
 """

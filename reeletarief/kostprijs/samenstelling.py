@@ -1,25 +1,38 @@
-"""Een product dat uit andere producten bestaat: Σ aantal × tarief, gemiddeld over de deelpopulaties."""
+"""Een product dat uit andere producten bestaat, een traject of een gewogen tarief: Σ aantal × tarief, gemiddeld over de delen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.kaart.productvorm import GEWOGEN
+from reeletarief.invoer.opslagen.bestand import ZonderElement
+from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import PLEKKEN, totalen
 from reeletarief.kostprijs.kop import GEWICHT, Kop, code_in_sleutel, voorvoegsel
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Post
-from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap, onzekere
+from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap, andere_eenheid, onzekere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.kaart.samenstelling import Deelpopulatie, Onderdeel, Samenstelling
+    from reeletarief.invoer.opslagen.regel import OpslagElement
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.tarief import Rekenbasis
 
-STUK = Eenheid.EURO_PER_STUK
+EENHEDEN = {
+    "uur": Eenheid.EURO_PER_UUR,
+    "minuut": Eenheid.EURO_PER_MINUUT,
+    "dagdeel": Eenheid.EURO_PER_DAGDEEL,
+    "etmaal": Eenheid.EURO_PER_ETMAAL,
+    "stuks": Eenheid.EURO_PER_STUK,
+    "stuk": Eenheid.EURO_PER_STUK,
+    "jaar": Eenheid.EURO_PER_JAAR,
+}
+"""Van elke eenheid van een kaart waarin haar tarief is uitgedrukt."""
 
 
 class _Deel(NamedTuple):
@@ -30,19 +43,21 @@ class _Deel(NamedTuple):
 
 
 def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, Tarief]) -> Tarief:
-    """Het tarief van een traject in euro per stuk: Σ over de onderdelen van het gemiddelde aantal × het afgeronde tarief.
+    """Het tarief in euro per eenheid van de kaart: Σ over de onderdelen van het gemiddelde aantal × het afgeronde tarief.
 
-    De elementen volgen uit die van de onderdelen, elk met hetzelfde aantal; met de afrondingsregel zijn ze samen
+    Een traject is een stuk van allerlei eenheden; een gewogen tarief heeft de eenheid van al zijn onderdelen. De elementen volgen uit die van de onderdelen, elk met hetzelfde aantal; met de afrondingsregel zijn ze samen
     precies het tarief.
     """
     assert kaart.samenstelling is not None
-    keuzes = basis.keuzes
-    delen = [_deel(kaart.samenstelling, tarief, basis) for tarief in tarieven.values()]
+    keuzes, eenheid, heet = basis.keuzes, EENHEDEN[kaart.eenheid], geheel(kaart)
+    delen = [_deel(kaart, tarief, basis) for tarief in tarieven.values()]
     onderdelen = tuple(deel.post for deel in delen)
-    onafgerond = posten.som(Kop.TARIEF_ONAFGEROND, "Tarief voor afronding", STUK, *(deel.kosten for deel in onderdelen))
-    tarief = posten.afgerond(Kop.TARIEF, "Tarief", STUK, onafgerond, afrondingsstap(keuzes))
-    elementen = _regels(delen)
-    rest = posten.verschil("afronding.traject", "Afronding van het traject", STUK, tarief, *elementen)
+    onafgerond = posten.som(
+        Kop.TARIEF_ONAFGEROND, "Tarief voor afronding", eenheid, *(deel.kosten for deel in onderdelen)
+    )
+    tarief = posten.afgerond(Kop.TARIEF, "Tarief", eenheid, onafgerond, afrondingsstap(keuzes))
+    elementen = _regels(delen, eenheid)
+    rest = posten.verschil("afronding.traject", f"Afronding van {heet}", eenheid, tarief, *elementen)
     regels = (*elementen, posten.met_element(rest, "afronding"))
     eigen = onzekere(posten.loop(*(deel.aantal for deel in onderdelen)))
     alle = [bevinding for deel in onderdelen for bevinding in deel.tarief.waarschuwingen]
@@ -55,28 +70,36 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
         regels=regels,
         tarief=tarief,
         onafgerond=onafgerond,
-        andere_eenheid=None,
-        jeugdwet=totalen("jeugdwet", regels, STUK),
-        nvo=totalen("nvo", regels, STUK),
+        andere_eenheid=andere_eenheid(kaart, tarief, onafgerond),
+        jeugdwet=totalen("jeugdwet", regels, eenheid),
+        nvo=totalen("nvo", regels, eenheid),
         onzekere_posten=(*eigen, *(post for deel in onderdelen for post in deel.tarief.onzekere_posten)),
         aannames=tuple(sorted({*aannames_van(eigen), *(naam for deel in onderdelen for naam in deel.tarief.aannames)})),
         waarden_van_de_regio={},
         opslagen=keuzes.opslagen,
-        zonder=(),
+        zonder=_zonder(delen, elementen),
         waarschuwingen=tuple(dict.fromkeys(alle)),
         onderdelen=onderdelen,
     )
 
 
-def _deel(samenstelling: Samenstelling, tarief: Tarief, basis: Rekenbasis) -> _Deel:
+def geheel(kaart: Productkaart) -> str:
+    """Hoe een product heet dat uit andere bestaat."""
+    return "het gewogen tarief" if kaart.vorm == GEWOGEN else "het traject"
+
+
+def _deel(kaart: Productkaart, tarief: Tarief, basis: Rekenbasis) -> _Deel:
     """Een onderdeel: het gemiddelde aantal × zijn tarief."""
+    assert kaart.samenstelling is not None
     product = str(tarief.kaart.product)
-    aantal = _gemiddeld_aantal(samenstelling, product)
+    aantal = _gemiddeld_aantal(kaart.samenstelling, product)
     eigen = basis.geheugen.posten(
         product, lambda: posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)
     )
     naam = f"{product} {tarief.kaart.naam}"
-    kosten = posten.product(f"onderdeel.{code_in_sleutel(product)}", naam, STUK, aantal, eigen[tarief.tarief.sleutel])
+    kosten = posten.product(
+        f"onderdeel.{code_in_sleutel(product)}", naam, EENHEDEN[kaart.eenheid], aantal, eigen[tarief.tarief.sleutel]
+    )
     return _Deel(Onderdeelpost(product, aantal, kosten, tarief), eigen)
 
 
@@ -108,22 +131,34 @@ def _term(samenstelling: Samenstelling, populatie: Deelpopulatie, deel: Onderdee
     return posten.product(f"{stam}.{code}", f"{populatie.naam}, {deel.product}", Eenheid.AANTAL, gewicht, aantal)
 
 
-def _regels(alle: Sequence[_Deel]) -> list[Post]:
+def _regels(alle: Sequence[_Deel], eenheid: Eenheid) -> list[Post]:
     """Per kostprijselement: Σ over de onderdelen van aantal × wat het onderdeel aan dat element heeft."""
     regels: list[Post] = []
     for element in PLEKKEN:
         delen = [deel for deel in alle if any(regel.element == element for regel in deel.post.tarief.regels)]
         if delen:
             naam = element.replace("_", " ").capitalize()
-            termen = [_element(deel, element, naam) for deel in delen]
-            regels.append(posten.met_element(posten.som(f"traject.{element}", naam, STUK, *termen), element))
+            termen = [_element(deel, element, naam, eenheid) for deel in delen]
+            regels.append(posten.met_element(posten.som(f"traject.{element}", naam, eenheid, *termen), element))
     return regels
 
 
-def _element(deel: _Deel, element: str, naam: str) -> Post:
-    """Aantal × wat het onderdeel per eenheid aan dit element heeft, in euro per traject."""
+def _zonder(alle: Sequence[_Deel], regels: Sequence[Post]) -> tuple[ZonderElement, ...]:
+    """De elementen die in elk onderdeel nul zijn, met elke reden die de onderdelen ervoor geven."""
+    bezet = {regel.element for regel in regels}
+    redenen: dict[OpslagElement, dict[str, Tekst]] = {}
+    for zonder in (een for deel in alle for een in deel.post.tarief.zonder if een.element not in bezet):
+        redenen.setdefault(zonder.element, {})[str(zonder.reden)] = zonder.reden
+    return tuple(
+        ZonderElement(element=element, reden=Tekst("; ".join(teksten), next(iter(teksten.values())).plaats))
+        for element, teksten in redenen.items()
+    )
+
+
+def _element(deel: _Deel, element: str, naam: str, eenheid: Eenheid) -> Post:
+    """Aantal × wat het onderdeel per eenheid aan dit element heeft, in de eenheid van het geheel."""
     product = deel.post.product
     eigen = [deel.posten[regel.sleutel] for regel in deel.post.tarief.regels if regel.element == element]
     sleutel = f"traject.{code_in_sleutel(product)}.{element}"
     per_eenheid = posten.som(f"{sleutel}.per_eenheid", f"{naam} in {product}", eigen[0].eenheid, *eigen)
-    return posten.product(sleutel, f"{naam}, {product}", STUK, deel.post.aantal, per_eenheid)
+    return posten.product(sleutel, f"{naam}, {product}", eenheid, deel.post.aantal, per_eenheid)

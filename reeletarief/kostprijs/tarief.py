@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
+from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import wmo
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
@@ -62,7 +63,7 @@ class Onderdeelgeheugen:
         return self._tarieven[product]
 
     def posten(self, product: str, maak: Callable[[], dict[str, Post]]) -> dict[str, Post]:
-        """De posten van een onderdeel, zoals elk traject ze gebruikt."""
+        """De posten van een onderdeel, zoals elk samengesteld tarief ze gebruikt."""
         if product not in self._posten:
             self._posten[product] = maak()
         return self._posten[product]
@@ -91,9 +92,9 @@ class Tarief(NamedTuple):
     ``tarief`` is de wortel (afgerond, in euro per eenheid); ``jeugdwet`` en ``nvo`` zijn de elementen,
     die samen met hun afrondingsregel precies het tarief zijn. ``opslagen`` zijn de keuzes van de regio, zonder de eigen waarden van de
     kaart en zonder wat zij per cao kiest. ``onzekere_posten`` zijn de waarden van klasse open of aanname
-    die in de uitkomst meetellen, bij een traject die van zijn onderdelen; ``aannames`` hun parameters, met de keuzes die geen
+    die in de uitkomst meetellen, bij een samengesteld tarief die van zijn onderdelen; ``aannames`` hun parameters, met de keuzes die geen
     getal zijn. ``zonder`` noemt de elementen die nul zijn, met reden. ``cao`` en
-    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een traject,
+    ``uren`` ontbreken bij een product zonder eigen beroepskrachten; ``onderdelen`` zijn de producten van een samengesteld tarief,
     ``afwezigheid`` zegt van welk etmaal een afwezigheidsdag uitgaat. ``andere_eenheid`` is ter informatie het minuuttarief bij een uurtarief (÷ 60), en het uurtarief bij een
     minuuttarief (onafgerond × 60).
     """
@@ -172,6 +173,17 @@ def zonder_boom(tarief: Tarief) -> Tarief:
         nvo={naam: kaal(post) for naam, post in tarief.nvo.items()},
         onderdelen=tuple(deel._replace(tarief=zonder_boom(deel.tarief)) for deel in tarief.onderdelen),
     )
+
+
+def andere_eenheid(kaart: Productkaart, tarief: Post, onafgerond: Post) -> Post | None:
+    """Het tarief per minuut bij een uurproduct, of per uur bij een minuutproduct; alleen ter informatie."""
+    if kaart.eenheid == "uur":
+        sleutel, naam = Kop.AFGELEID_MINUUTTARIEF, "Afgeleid minuuttarief"
+        return posten.quotient(sleutel, naam, Eenheid.EURO_PER_MINUUT, tarief, MINUTEN_PER_UUR)
+    if kaart.eenheid == "minuut":
+        sleutel, naam = Kop.AFGELEID_UURTARIEF, "Afgeleid uurtarief"
+        return posten.product(sleutel, naam, Eenheid.EURO_PER_UUR, onafgerond, MINUTEN_PER_UUR)
+    return None
 
 
 def afrondingsstap(keuzes: Jaarkeuzes) -> Post:

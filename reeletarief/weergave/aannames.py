@@ -27,7 +27,7 @@ SOORTEN = {
     "opslagen": ("opslag", "opslagen"),
     "reeksen": ("cijfer per jaar", "cijfers per jaar (zoals premies, verzuim en indexen)"),
     "rooster": ("over het rooster",) * 2,
-    "samenstelling": ("over trajecten",) * 2,
+    "samenstelling": ("over samengestelde tarieven",) * 2,
     "uren": ("over de uren van een medewerker",) * 2,
     "verblijf": ("over het verblijf",) * 2,
     "werkgeverslasten": ("werkgeverslast", "werkgeverslasten"),

@@ -81,7 +81,7 @@ def _keuze(aanname: str, tarieven: Sequence[Tarief]) -> Aannamewaarde:
 
 
 def _kaarten(tarief: Tarief) -> Iterator[Productkaart]:
-    """De kaart van een product, en van een traject ook die van zijn onderdelen."""
+    """De kaart van een product, en van een samengesteld tarief ook die van zijn onderdelen."""
     yield tarief.kaart
     for deel in tarief.onderdelen:
         yield from _kaarten(deel.tarief)

@@ -34,7 +34,7 @@ _DECIMALEN = {
 _UREN = frozenset({Eenheid.UREN, Eenheid.UREN_PER_JAAR, Eenheid.UREN_PER_WEEK})
 
 _FACTOR = ".per_eenheid"
-"""Waarop de sleutel eindigt van een bedrag dat een traject met een aantal vermenigvuldigt."""
+"""Waarop de sleutel eindigt van een bedrag dat een samengesteld tarief met een aantal vermenigvuldigt."""
 _CIJFERS, _MEESTE_DECIMALEN = 4, 10
 """Zoveel cijfers heeft zo'n bedrag ten minste, tenzij het met de gewone decimalen er al drie heeft."""
 

@@ -92,7 +92,7 @@ def test_2026_waarschuwt_dat_de_jeugdzorgtabel_niet_bevestigd_is(draai: Callable
 
 def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., Uitkomst]) -> None:
     scherm = draai("bereken").stdout
-    assert "45 producten: 45 berekend, geen overgeslagen;" in scherm
+    assert "46 producten: 46 berekend, geen overgeslagen;" in scherm
     assert "aannames in de uitkomst" in scherm
     assert "6 over de uren van een medewerker" in scherm
     assert "Waar ze staan, met waarde en bron: reeletarief bereken -o onderbouwing.html" in scherm
@@ -346,7 +346,7 @@ def test_koppeling_naar_zichzelf_geeft_een_melding(draai: Callable[..., Uitkomst
 
 
 def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Callable[..., Uitkomst]) -> None:
-    assert "45 producten: 45 berekend, geen overgeslagen; 93 aannames" in draai("bereken", "-f", "csv").stderr
+    assert "46 producten: 46 berekend, geen overgeslagen; 93 aannames" in draai("bereken", "-f", "csv").stderr
 
 
 def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], kopie: Path) -> None:

@@ -42,11 +42,17 @@ opslagsets:
       - {sleutel: overhead, naam: Overhead, element: overhead, percentage: 20%, over: [beroepskracht], als: opslag, klasse: open}
       - {sleutel: verzorging, naam: Verzorging, element: verzorging, bedrag_per_eenheid: 20.00, prijspeil: 2026, klasse: open}
       - {sleutel: risico, naam: Risico, element: marge, percentage: 2%, over: [kostprijs], als: opslag, klasse: open}
+    zonder:
+      - {element: huisvesting, reden: geen verblijf}
+      - {element: gemeentelijke_eisen, reden: niets gevraagd}
   wonen:
     naam: Wonen
     regels:
       - {sleutel: huur, naam: Huur, element: huisvesting, bedrag_per_plaats: 18.00, prijspeil: 2026, klasse: open}
       - {sleutel: verzorging, naam: Verzorging, element: verzorging, bedrag_per_eenheid: 20.00, prijspeil: 2026, klasse: open}
+    zonder:
+      - {element: gemeentelijke_eisen, reden: zit in de overhead}
+      - {element: reiskosten, reden: werkt op de groep}
 indexering: {methode: vast, percentage: 3%, klasse: open}
 afronding: {stap: 0.01}
 reeksen:
@@ -361,12 +367,14 @@ class TestEtmaal:
 UUR = kaart("U", "uur", mix(functie("8", "aandeel: 100%")), "vol")
 
 
-def traject(code: str, *populaties: tuple[int, dict[str, str]], extra: str = "") -> dict[str, str]:
+def traject(
+    code: str, *populaties: tuple[int, dict[str, str]], extra: str = "", eenheid: str = "stuks"
+) -> dict[str, str]:
     tekst = f"{extra}samenstelling:\n  populaties:\n"
     for nummer, (gewicht, delen) in enumerate(populaties):
         lijst = ", ".join(f'{{product: "{product}", aantal: {aantal}}}' for product, aantal in delen.items())
         tekst += f"    - {{naam: groep {nummer}, gewicht: {gewicht}%, onderdelen: [{lijst}]}}\n"
-    return kaart(code, "stuks", tekst, None)
+    return kaart(code, eenheid, tekst, None)
 
 
 class TestTraject:
@@ -391,6 +399,20 @@ class TestTraject:
         resultaat = bereken(lees(kapot, traject("T", (100, {"U": "10"}))))
         assert {weg.product for weg in resultaat.overgeslagen} == {"U", "T"}
         assert {reden.code for weg in resultaat.overgeslagen for reden in weg.redenen} == {"RT405"}
+
+    def test_wat_in_elk_onderdeel_nul_is_heeft_hun_redenen(self) -> None:
+        """Huisvesting heeft het etmaal wel, reiskosten het uur; de eisen geen van beide."""
+        etmaal = kaart(
+            "E",
+            "etmaal",
+            mix(functie("8", "fte: 2")) + "verblijf: {plaatsen: 4, uren_per_fte: inzetbare_uren}\n",
+            "wonen",
+        )
+        uitkomst = tarief("T", UUR, etmaal, traject("T", (100, {"U": "10", "E": "2"})))
+        gegeven = {een.element: str(een.reden) for een in uitkomst.zonder}
+        assert gegeven == {"gemeentelijke_eisen": "niets gevraagd; zit in de overhead"}
+        alleen = tarief("T", UUR, traject("T", (100, {"U": "10"})))
+        assert [str(een.reden) for een in alleen.zonder] == ["geen verblijf", "niets gevraagd"]
 
     def test_de_sleutels_van_twee_onderdelen_lopen_niet_door_elkaar(self) -> None:
         """Twee producten hebben allebei een post 'beroepskracht'; in het traject zijn dat er twee."""
@@ -583,3 +605,34 @@ def test_twee_kaarten_voor_een_vak_is_een_bevinding(tmp_path: Path, draai: Calla
     uitkomst = draai("matrix", map_=schrijf_werkmap(tmp_path, inhoud))
     assert uitkomst.code == 1
     assert "[RT515]" in uitkomst.stderr
+
+
+class TestGewogen:
+    """Dezelfde hulp onder twee cao's of van twee soorten aanbieders: één tarief, gewogen naar de uren die zij leveren."""
+
+    @pytest.mark.parametrize("eenheid", ["uur", "minuut"])
+    @given(gewicht=st.integers(1, 99))
+    def test_het_is_het_gewogen_gemiddelde_van_de_tarieven(self, eenheid: str, gewicht: int) -> None:
+        groepen = ((gewicht, {"U": "1"}), (100 - gewicht, {"V": "1"}))
+        delen = [kaart("U", eenheid, mix(functie("8", "aandeel: 100%")), "vol")]
+        delen.append(kaart("V", eenheid, mix(functie("10", "aandeel: 100%")), "vol"))
+        resultaat = bereken(lees(*delen, traject("G", *groepen, eenheid=eenheid)))
+        u, v, gewogen = (resultaat.tarief(code) for code in ("U", "V", "G"))
+        assert (gewogen.kaart.vorm, gewogen.tarief.eenheid) == ("gewogen", u.tarief.eenheid)
+        verwacht = (gewicht * u.tarief.bedrag + (100 - gewicht) * v.tarief.bedrag) / 100
+        assert gewogen.onafgerond.bedrag == verwacht
+        assert u.tarief.bedrag <= gewogen.tarief.bedrag <= v.tarief.bedrag
+
+    def test_elk_element_is_net_zo_gewogen(self) -> None:
+        ander = kaart("V", "uur", mix(functie("10", "aandeel: 100%")), "vol")
+        resultaat = bereken(lees(UUR, ander, traject("G", (25, {"U": "1"}), (75, {"V": "1"}), eenheid="uur")))
+        u, v, gewogen = (resultaat.tarief(code) for code in ("U", "V", "G"))
+        for naam, post in gewogen.jeugdwet.items():
+            if naam != "afronding":
+                assert bijna(Fraction(post.bedrag), Fraction(u.jeugdwet[naam].bedrag + 3 * v.jeugdwet[naam].bedrag) / 4)
+        assert sum(post.bedrag for post in gewogen.jeugdwet.values()) == gewogen.tarief.bedrag
+
+    def test_van_een_uur_volgt_ook_de_minuut(self) -> None:
+        gewogen = tarief("G", UUR, traject("G", (100, {"U": "1"}), eenheid="uur"))
+        assert gewogen.andere_eenheid is not None
+        assert bijna(Fraction(gewogen.andere_eenheid.bedrag) * 60, Fraction(gewogen.tarief.bedrag))

@@ -22,7 +22,7 @@ def aangewezen(pad: Path) -> Path:
 def test_elk_bestand_van_een_nieuwe_regio_is_voor_een_editor_goed(draai_hier: Draai) -> None:
     draai_hier("nieuw", "regio", "r", "--cao", "jeugdzorg")
     bestanden = [pad for pad in sorted(Path("r").rglob("*.yaml")) if ".github" not in pad.parts]
-    assert len(bestanden) == 1 + 10 + 6
+    assert len(bestanden) == 1 + 11 + 6
     for pad in bestanden:
         schema = aangewezen(pad)
         assert schema.parent == Path("r/.schemas").resolve()

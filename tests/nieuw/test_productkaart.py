@@ -48,7 +48,7 @@ def test_zonder_naam_heet_een_landelijke_code_zoals_op_de_lijst(draai_in_regio: 
     )
 
 
-ZONDER_CAO = ("afwezigheidsdag", "traject", "stuk")
+ZONDER_CAO = ("afwezigheidsdag", "traject", "gewogen", "stuk")
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_een_traject_begint_met_een_product_dat_er_is(draai_in_regio: Draai) -> 
     for pad in Path("productkaarten").iterdir():
         pad.unlink()
     leeg = draai_in_regio("nieuw", "productkaart", "T0", "--vorm", "traject")
-    assert "uit welke producten dit traject bestaat" in leeg.stdout
+    assert "uit welke producten dit product bestaat" in leeg.stdout
     dag = draai_in_regio("nieuw", "productkaart", "A0", "--vorm", "afwezigheidsdag")
     assert "de code van het etmaal, tussen aanhalingstekens" in dag.stdout
     draai_in_regio("nieuw", "productkaart", "UUR1")

@@ -34,11 +34,11 @@ CAOS = sorted(map_.name for map_ in (WORTEL / "cao").iterdir())
 def test_de_regio_rekent_en_komt_door_de_controle(draai_hier: Draai) -> None:
     uitkomst = draai_hier("nieuw", "regio", "regio-noord")
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
-    assert uitkomst.stdout.startswith("Regio Noord staat in regio-noord: 10 productkaarten en 46 cao-tabellen (gehand")
+    assert uitkomst.stdout.startswith("Regio Noord staat in regio-noord: 11 productkaarten en 46 cao-tabellen (gehand")
     berekend = draai_hier("bereken", "--map", "regio-noord")
     assert berekend.code == 0
     assert berekend.stdout.startswith("Regio Noord · tarieven 2026 · concept\n")
-    assert "10 producten: 10 berekend" in berekend.stdout
+    assert "11 producten: 11 berekend" in berekend.stdout
     gecontroleerd = draai_hier("controleer", "--map", "regio-noord")
     assert gecontroleerd.code == 0
     assert set(re.findall(r"^  (\S+?):\S+ Nog te doen", gecontroleerd.stdout, re.MULTILINE)) == {"opslagen.yaml"}
@@ -50,7 +50,7 @@ def test_de_regio_rekent_en_komt_door_de_controle(draai_hier: Draai) -> None:
 def test_met_een_cao_rekent_elke_kaart_op_die_cao(cao: str, draai_hier: Draai) -> None:
     assert draai_hier("nieuw", "regio", "r", "--cao", cao).code == 0
     assert [map_.name for map_ in Path("r/cao").iterdir()] == [cao]
-    assert "10 producten: 10 berekend" in draai_hier("bereken", "--map", "r").stdout
+    assert "11 producten: 11 berekend" in draai_hier("bereken", "--map", "r").stdout
     assert draai_hier("controleer", "--map", "r").code == 0
 
 

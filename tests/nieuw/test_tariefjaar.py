@@ -75,12 +75,12 @@ def voorstel(draai: Draai, *reeksen: str, jaar: int = 2027, van: str = "proef") 
 def test_de_hele_voorbeeldregio_rekent_met_het_voorstel(draai: Draai) -> None:
     """Wat er mist, staat er; met de voorstellen is elk product te rekenen, en elk voorstel blijft een aanname die openstaat."""
     zonder = draai("bereken", "--tariefjaar", "2027")
-    assert (zonder.code, "45 producten: 0 berekend" in zonder.stdout) == (2, True)
+    assert (zonder.code, "46 producten: 0 berekend" in zonder.stdout) == (2, True)
     erbij = nieuwe_regels(draai)
     assert all("afleiding: " in regel and "klasse: aanname" in regel and "# INVULLEN: " in regel for regel in erbij)
     shutil.copy(Path("naar") / OPSLAGEN, OPSLAGEN)
     met = draai("bereken", "--tariefjaar", "2027")
-    assert (met.code, "45 producten: 45 berekend" in met.stdout) == (0, True)
+    assert (met.code, "46 producten: 46 berekend" in met.stdout) == (0, True)
     gecontroleerd = draai("controleer")
     assert gecontroleerd.stdout.count("Nog te doen: ") == len(erbij)
     assert "0 fouten" in gecontroleerd.stdout
@@ -345,7 +345,7 @@ def test_een_reeks_zonder_eerdere_waarde_krijgt_geen_voorstel(draai: Draai) -> N
     assert uitkomst.code == 1
     assert "De reeks 'proef' (Reeks proef) heeft geen waarde voor 2027; bekend is 2028-01-01" in uitkomst.stderr
     assert "een voorstel doet" not in uitkomst.stderr
-    assert "is 1 van de 45 producten te rekenen" in uitkomst.stdout
+    assert "is 1 van de 46 producten te rekenen" in uitkomst.stdout
     assert "proef@" not in (Path("naar") / OPSLAGEN).read_text(encoding="utf-8")
 
 

@@ -27,7 +27,7 @@ def test_de_vorm_volgt_uit_de_naam_van_de_uitvoer(draai: Draai, tmp_path: Path) 
     uitkomst = draai("bereken", "--tariefjaar", "2026", "-o", str(tmp_path / "onderbouwing.html"))
     assert uitkomst.code == 0
     assert uitkomst.stdout == ""
-    assert "45 berekend" in uitkomst.stderr
+    assert "46 berekend" in uitkomst.stderr
     assert (tmp_path / "onderbouwing.html").read_text(encoding="utf-8") == html()
     draai("bereken", "--tariefjaar", "2026", "-o", str(tmp_path / "onderbouwing.md"))
     assert (tmp_path / "onderbouwing.md").read_text(encoding="utf-8") == md()

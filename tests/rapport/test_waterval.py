@@ -44,7 +44,7 @@ def klopt(stappen: tuple[Stap, ...], uitkomst: Tarief) -> bool:
 
 
 def test_alle_producten_van_de_voorbeeldregio_tellen_precies_op() -> None:
-    assert len(voorbeeld().tarieven) == 45
+    assert len(voorbeeld().tarieven) == 46
     fout = [str(een.kaart.product) for een in voorbeeld().tarieven if not klopt(waterval_van(een), een)]
     assert fout == []
 

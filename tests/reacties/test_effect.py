@@ -349,6 +349,6 @@ def test_op_de_voorbeeldregio_toont_het_scherm_de_grootste_tien(draai: Draai, tm
     map_ = kopieer_voorbeeldregio(tmp_path)
     schrijf(map_, {}, reactie("R01", "uren.reistijd: 12%", parameter="uren.reistijd"))
     kort = draai("reacties", "effect", map_=map_).stdout
-    assert "… en nog 11 producten; --alles toont ze ook." in kort
+    assert "… en nog 12 producten; --alles toont ze ook." in kort
     assert "en nog" not in draai("reacties", "effect", "--alles", map_=map_).stdout
     assert kort.count("€ +2,67") >= 1

@@ -39,7 +39,7 @@ PRODUCTEN = [str(kaart.product) for kaart in voorbeeldregio().kaarten if kaart.f
 
 
 def test_de_voorbeeldregio_heeft_dertig_producten_met_vragen() -> None:
-    assert (len(voorbeeldregio().kaarten), len(PRODUCTEN)) == (45, 30)
+    assert (len(voorbeeldregio().kaarten), len(PRODUCTEN)) == (46, 30)
     assert all(not vragen(kaart) for kaart in voorbeeldregio().kaarten if not kaart.functiemix)
 
 
@@ -217,7 +217,7 @@ def test_een_formulier_over_een_paar_producten_zegt_niets_over_de_andere() -> No
     terug = proef.met()
     assert {een.product for een in terug.antwoorden} == {"41A18"}
     assert terug.bevindingen == ()
-    assert len(voorbeeld().regio.kaarten) == 45
+    assert len(voorbeeld().regio.kaarten) == 46
 
 
 def test_andere_functies_zonder_aandelen_bestaan_niet() -> None:

@@ -39,7 +39,7 @@ def test_elke_aanbieder_krijgt_een_formulier(tmp_path: Path, draai: Draai) -> No
     assert namen(doel) == ["uitvraag-2026-aanbieder-a.xlsx", "uitvraag-2026-aanbieder-b.xlsx"]
     assert f"Geschreven: {doel / 'uitvraag-2026-aanbieder-a.xlsx'}\n" in uitkomst.stderr
     assert uitkomst.stderr.endswith(
-        "2 formulieren over 30 producten. 15 producten hebben geen functiemix en dus geen vragen.\n"
+        "2 formulieren over 30 producten. 16 producten hebben geen functiemix en dus geen vragen.\n"
     )
 
 

@@ -86,7 +86,7 @@ def test_elk_bewaard_getal_is_het_getal_van_het_programma(proef: Proef) -> None:
 
 
 def test_de_tarieven_zijn_die_van_het_programma(proef: Proef) -> None:
-    assert len(proef.tariefcellen) == len(proef.resultaat.tarieven) == 45
+    assert len(proef.tariefcellen) == len(proef.resultaat.tarieven) == 46
     assert vergelijk(proef.berekende_tarieven, proef.tarieven(proef.boek.waarden)) == []
 
 

@@ -131,7 +131,7 @@ def test_het_werkboek_van_bereken_voor_de_voorbeeldregio(draai: Callable[..., Ui
     assert draai("bereken", "-o", str(pad)).code == 0
     uitkomst = draai("verifieer", str(pad))
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
-    assert "alle 45 tarieven zijn die van de regio zoals zij nu is." in uitkomst.stdout
+    assert "alle 46 tarieven zijn die van de regio zoals zij nu is." in uitkomst.stdout
 
 
 def test_een_deel_van_de_producten_met_jaar_en_peildatum(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:

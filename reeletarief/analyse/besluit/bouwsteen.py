@@ -15,7 +15,7 @@ NIET_MEE = "RT030"
 
 
 def niet_meebewogen(vaststelling: Vaststelling) -> Iterator[Bevinding]:
-    """Elk traject en elke afwezigheidsdag die op het berekende bedrag van een bijgesteld product blijft rusten."""
+    """Elk samengesteld tarief en elke afwezigheidsdag die op het berekende bedrag van een bijgesteld product blijft rusten."""
     bijgesteld = {str(een.tarief.kaart.product): een for een in vaststelling.regels if _is_bijgesteld(een)}
     for regel in vaststelling.regels:
         if not _is_bijgesteld(regel):

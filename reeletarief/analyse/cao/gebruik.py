@@ -39,7 +39,7 @@ class Kaartgebruik(NamedTuple):
 
 
 class Kaartvia(NamedTuple):
-    """Een kaart zonder eigen loon die op een cao rust via andere producten: een traject, of een afwezigheidsdag."""
+    """Een kaart zonder eigen loon die op een cao rust via andere producten: een samengesteld tarief, of een afwezigheidsdag."""
 
     kaart: Productkaart
     via: tuple[str, ...]
@@ -113,7 +113,7 @@ def kaarten_op(cao: str, kaarten: Iterable[Productkaart]) -> tuple[Productkaart,
 
 
 def kaarten_via(cao: str, kaarten: Sequence[Productkaart]) -> tuple[Kaartvia, ...]:
-    """De kaarten die via een ander product op deze cao rusten; ook via een traject dat er zelf via een ander op rust."""
+    """De kaarten die via een ander product op deze cao rusten; ook via een samengesteld tarief dat er zelf via een ander op rust."""
     rustend = {str(kaart.product) for kaart in kaarten_op(cao, kaarten)}
     while verder := {str(kaart.product) for kaart in kaarten if rustend.intersection(kaart.bestaat_uit)} - rustend:
         rustend |= verder

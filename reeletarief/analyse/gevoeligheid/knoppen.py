@@ -1,6 +1,6 @@
 """De parameters van een tarief als knoppen: wat er in de bestanden staat en dus te verzetten is.
 
-Een knop is één plek in een bestand. Komt die plek in de boom op meer plaatsen voor (bij de onderdelen van een traject, of bij
+Een knop is één plek in een bestand. Komt die plek in de boom op meer plaatsen voor (bij de onderdelen van een samengesteld tarief, of bij
 elke functie), dan bewegen die posten samen. De bedragen van een salaristabel zijn samen één knop, en de toeslagen voor
 onregelmatigheid ook. Wat uit de kalender volgt (feestdagen, diensten, uren met toeslag) en de stap van een afronding zijn
 geen knoppen.

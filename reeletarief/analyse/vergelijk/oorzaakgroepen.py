@@ -22,7 +22,7 @@ GROEPEN = {
     "werkgeverslasten": "werkgeverslasten en pensioen",
     "uren": "uren en productiviteit",
     "inzet": "functiemix en inzet",
-    "samenstelling": "samenstelling van het traject",
+    "samenstelling": "samenstelling uit andere producten",
     "opslagen": "opslagen en bedragen",
     "indexering": "indexering",
     "afronding": "afronding",

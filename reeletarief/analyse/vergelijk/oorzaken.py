@@ -125,7 +125,7 @@ def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
 
 
 def _opgeteld(wijzigingen: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
-    """Dezelfde wijziging één keer: de afrondingsstap werkt in de onderdelen van een traject en aan het eind."""
+    """Dezelfde wijziging één keer: de afrondingsstap werkt in de onderdelen van een samengesteld tarief en aan het eind."""
     samen: dict[tuple[object, ...], Wijziging] = {}
     for nummer, een in enumerate(wijzigingen):
         sleutel = (*plek_van(een.oud), *plek_van(een.nieuw)) or (nummer,)

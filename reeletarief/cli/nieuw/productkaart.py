@@ -42,6 +42,7 @@ VOORBEELD_PER_VORM = {
     "etmaal": "43A07",
     "afwezigheidsdag": "43A07-AF",
     "traject": "P1-PER",
+    "gewogen": "45A04",
     "jaar": "BES01",
     "consult": "CONSULT",
     "stuk": "42A03",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.invoer.kaart.productvorm import GEWOGEN
 from reeletarief.kostprijs import constanten
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def onderdelen(dossier: Dossier) -> Iterator[Trajectdeel]:
     kaarten = dossier.regio.kaarten
     eenheden = {str(kaart.product): str(kaart.eenheid) for kaart in kaarten}
     for kaart in kaarten:
-        for populatie in kaart.samenstelling.populaties if kaart.samenstelling else ():
+        if kaart.samenstelling is None or kaart.vorm == GEWOGEN:
+            continue
+        for populatie in kaart.samenstelling.populaties:
             for onderdeel in populatie.onderdelen:
                 if onderdeel.product in eenheden:
                     yield Trajectdeel(kaart, populatie, onderdeel, eenheden[onderdeel.product])

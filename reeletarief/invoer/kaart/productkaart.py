@@ -45,7 +45,7 @@ class Productkaart:
         verblijf: De plaatsen van een product per etmaal.
         rooster: De diensten van een groep, voor een product per etmaal.
         capaciteit: Wat een bedrag per jaar betaalt: beschikbaarheid of lumpsum.
-        samenstelling: De producten waaruit een traject bestaat.
+        samenstelling: De producten waaruit een traject of een gewogen tarief bestaat.
         profiel: De plek van een traject in de matrix van profiel en intensiteit.
         afwezigheid: Van welk verblijf dit de afwezigheidsdag is, en welke kosten dan vervallen.
         bedragen: Kosten die alleen dit product kent, zoals een pleegvergoeding of een rit.

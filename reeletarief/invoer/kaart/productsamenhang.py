@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
-from reeletarief.invoer.kaart.productvorm import vorm_van
+from reeletarief.invoer.kaart.productvorm import GEWOGEN, vorm_van
 from reeletarief.invoer.opslagen.reekssamenhang import reeksen_van_soort
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import WaardeFout
@@ -164,8 +164,8 @@ def _ring(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Bevinding |
 def _te_diep(kaart: Productkaart) -> Bevinding:
     return Bevinding(
         "RT316",
-        f"{kaart.product} bestaat uit trajecten van meer dan {MEESTE_LAGEN} lagen diep.",
-        "Noem de producten zelf in plaats van een traject van trajecten.",
+        f"{kaart.product} bestaat uit andere producten van meer dan {MEESTE_LAGEN} lagen diep.",
+        "Noem de producten zelf in plaats van een product dat uit andere bestaat.",
         kaart.product.plaats,
     )
 
@@ -173,8 +173,8 @@ def _te_diep(kaart: Productkaart) -> Bevinding:
 def _te_veel(kaart: Productkaart) -> Bevinding:
     return Bevinding(
         "RT316",
-        f"{kaart.product} bestaat via andere trajecten uit meer dan {MEESTE_ONDERDELEN} onderdelen.",
-        "Noem de producten zelf met hun aantal in plaats van een traject van trajecten.",
+        f"{kaart.product} bestaat via andere producten uit meer dan {MEESTE_ONDERDELEN} onderdelen.",
+        "Noem de producten zelf met hun aantal in plaats van een product dat uit andere bestaat.",
         kaart.product.plaats,
     )
 
@@ -194,13 +194,29 @@ def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Map
     if kaart.afwezigheid is not None and kaart.afwezigheid.van in goede:
         van = goede[kaart.afwezigheid.van]
         if vorm_van(van).naam != "etmaal":
+            wat = "bestaat uit andere producten" if van.eenheid == "etmaal" else f"gaat per {van.eenheid}"
             yield Bevinding(
                 "RT316",
-                f"Een afwezigheidsdag gaat uit van een etmaal, maar {van.product} gaat per {van.eenheid}.",
+                f"Een afwezigheidsdag gaat uit van een etmaal, maar {van.product} {wat}.",
                 "Noem bij 'van' een product per etmaal met een eigen verblijf.",
                 kaart.afwezigheid.van.plaats,
             )
+    yield from _andere_eenheid(kaart, goede)
     yield from _te_lang_acuut(kaart, goede)
+
+
+def _andere_eenheid(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Iterator[Bevinding]:
+    """Een gewogen tarief telt alleen tarieven in zijn eigen eenheid bij elkaar op; een traject mag van alles bevatten."""
+    if kaart.vorm != GEWOGEN:
+        return
+    for genoemd in dict.fromkeys(kaart.bestaat_uit):
+        if genoemd in goede and goede[genoemd].eenheid != kaart.eenheid:
+            yield Bevinding(
+                "RT316",
+                f"{kaart.product} gaat per {kaart.eenheid}, maar {genoemd} gaat per {goede[genoemd].eenheid}.",
+                f"Noem alleen producten per {kaart.eenheid}, of maak van {kaart.product} een traject (eenheid: stuks).",
+                genoemd.plaats,
+            )
 
 
 def _stapelbaar(kaart: Productkaart) -> tuple[Tekst, ...]:

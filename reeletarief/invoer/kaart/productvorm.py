@@ -18,6 +18,8 @@ ALLE_BLOKKEN = (
     "profiel",
     "afwezigheid",
 )
+GEWOGEN = "gewogen"
+"""Een tarief dat het gewogen gemiddelde van andere is, zoals dezelfde hulp onder twee cao's."""
 _ARBEID = ("cao", "functiemix", "opslagset")
 _PER_UUR = ("bedrag_per_uur", "bedrag_per_fte", "totaal_per_jaar")
 
@@ -47,6 +49,8 @@ class Productvorm(NamedTuple):
 
 
 VORMEN = (
+    Productvorm("traject", ("stuks",), None, ("samenstelling",), ("profiel",)),
+    Productvorm(GEWOGEN, ("uur", "minuut", "dagdeel", "etmaal", "stuk", "jaar"), "samenstelling", ("samenstelling",)),
     Productvorm(
         "uur",
         ("uur", "minuut"),
@@ -77,7 +81,6 @@ VORMEN = (
         ("fte", "uren_per_plaats_per_week"),
         (*_PER_UUR, "bedrag_per_eenheid", "bedrag_per_plaats"),
     ),
-    Productvorm("traject", ("stuks",), None, ("samenstelling",), ("profiel",)),
     Productvorm(
         "consult",
         ("stuk",),

@@ -1,4 +1,4 @@
-"""Een product dat uit andere producten bestaat: een traject, een profiel met een intensiteit, een afwezigheidsdag."""
+"""Een product dat uit andere producten bestaat: een traject, een profiel met een intensiteit, een gewogen tarief, een afwezigheidsdag."""
 
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -25,11 +25,11 @@ LANGSTE_ACUUT = 14
 
 @model
 class Onderdeel:
-    """Een product in een samenstelling, met hoeveel eenheden ervan één traject kost.
+    """Een product in een samenstelling, met hoeveel eenheden ervan één traject of één eenheid van het gewogen tarief kost.
 
     Attributes:
         product: Productcode van de kaart waar dit onderdeel naar verwijst.
-        aantal: Aantal eenheden van dat product per traject.
+        aantal: Aantal eenheden van dat product per traject; in een gewogen tarief meestal 1.
     """
 
     product: CodeVeld
@@ -38,12 +38,12 @@ class Onderdeel:
 
 @model
 class Deelpopulatie:
-    """Een deel van de gezinnen of jeugdigen, met wat zij gemiddeld krijgen.
+    """Een deel van de gezinnen, jeugdigen of aanbieders, met wat zij gemiddeld krijgen of leveren.
 
     Attributes:
-        naam: Naam van de groep gezinnen of jeugdigen.
+        naam: Naam van de groep gezinnen, jeugdigen of aanbieders.
         gewicht: Hun deel van het geheel; alle gewichten samen zijn precies 100%.
-        onderdelen: De producten die zij gemiddeld krijgen, met aantallen.
+        onderdelen: De producten die zij gemiddeld krijgen of leveren, met aantallen.
     """
 
     naam: TekstVeld
@@ -57,13 +57,13 @@ class Deelpopulatie:
 
 @model
 class Samenstelling:
-    """De deelpopulaties waarover een traject gemiddeld wordt; hun gewichten zijn samen precies 100%.
+    """De deelpopulaties waarover een traject of gewogen tarief gemiddeld wordt; hun gewichten zijn samen precies 100%.
 
     Attributes:
         klasse: Hoe hard de samenstelling is: vaststaand, suggestie, open of aanname; zonder opgave open.
         bron: Waar de samenstelling vandaan komt; verplicht zodra de klasse niet open is.
         jaar: Het jaar van de bron.
-        populaties: De groepen gezinnen of jeugdigen, elk met hun gewicht.
+        populaties: De groepen gezinnen, jeugdigen of aanbieders, elk met hun gewicht.
     """
 
     klasse: Klasse = Klasse.OPEN

@@ -79,7 +79,8 @@ def nieuwe_kaart(
     vreemd = set(omgeving.elders) - {*omgeving.producten, opgave.product}
     if opgave.cao is not None:
         vreemd.add("cao")  # wat de tekst over de cao zegt, gaat over die van het voorbeeld
-    blokken = [kloppend(_passend(blok, omgeving), vreemd) for blok in blokken]
+    eenheid = kopregels(voorbeeld)["eenheid"]
+    blokken = [kloppend(_passend(blok, eenheid, omgeving), vreemd) for blok in blokken]
     if opgave.cao is not None:
         blokken = _bij_cao(blokken, opgave.cao)
     return toegelicht(blokken, uitleg, opgave.product, te_kiezen, modeline("productkaart", 1))
@@ -100,14 +101,14 @@ def _met_regel(blok: Sleutelblok, sleutel: str, waarde: str) -> Sleutelblok:
     return blok._replace(regels=(f"{sleutel}: {waarde}",)) if blok.sleutel == sleutel else blok
 
 
-def _passend(blok: Sleutelblok, omgeving: Omgeving) -> Sleutelblok:
+def _passend(blok: Sleutelblok, eenheid: str, omgeving: Omgeving) -> Sleutelblok:
     """Een verwijzing naar wat de regio niet heeft, wordt een verwijzing naar wat zij wel heeft, of een gat."""
     if blok.sleutel == "opslagset" and blok.regels[0].removeprefix("opslagset: ") not in omgeving.opslagsets:
         return blok._replace(regels=(_gat("opslagset", f"een van {', '.join(omgeving.opslagsets)}"),))
     if blok.sleutel == "profiel":
         return blok._replace(regels=tuple(_profiel(regel, omgeving) for regel in blok.regels))
     if blok.sleutel == "samenstelling" and _ontbreekt(blok, omgeving):
-        return blok._replace(regels=_samenstelling(omgeving))
+        return blok._replace(regels=_samenstelling(eenheid, omgeving))
     if blok.sleutel == "afwezigheid" and omgeving.producten.get(_van(blok)) != "etmaal":
         return blok._replace(regels=_afwezigheid(omgeving))
     return blok
@@ -129,16 +130,16 @@ def _ontbreekt(blok: Sleutelblok, omgeving: Omgeving) -> bool:
     return any(code not in omgeving.producten for code in codes)
 
 
-def _samenstelling(omgeving: Omgeving) -> tuple[str, ...]:
-    """Eén populatie met tien van het eerste product per uur; zonder zo'n product een gat."""
-    uur = next((code for code, eenheid in sorted(omgeving.producten.items()) if eenheid == "uur"), None)
+def _samenstelling(eenheid: str, omgeving: Omgeving) -> tuple[str, ...]:
+    """Eén populatie met tien van het eerste product per uur, en in een product per uur één; zonder zo'n product een gat."""
+    uur = next((code for code, een in sorted(omgeving.producten.items()) if een == "uur"), None)
     regels = ("samenstelling:", "  klasse: open", "  bron: voorbeeldwaarde")
     if uur is None:
         return (
             *regels,
-            f"  populaties: # {MERK}: uit welke producten dit traject bestaat; maak daar eerst een kaart van",
+            f"  populaties: # {MERK}: uit welke producten dit product bestaat; maak daar eerst een kaart van",
         )
-    onderdeel = f"{{product: {aangehaald(uur)}, aantal: 10}}"
+    onderdeel = f"{{product: {aangehaald(uur)}, aantal: {1 if eenheid == 'uur' else 10}}}"
     return (
         *regels,
         "  populaties:",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.sjablonen import Caovoorbeeld, Uitleg
 
-KAARTEN = ("45A48", "45A51", "45A49", "41A03", "43A07", "43A07-AF", "P1-PER", "BES01", "CONSULT", "42A03")
+KAARTEN = ("45A48", "45A51", "45A04", "45A49", "41A03", "43A07", "43A07-AF", "P1-PER", "BES01", "CONSULT", "42A03")
 """De producten waarmee een regio begint: van elke vorm een, en wat het traject nodig heeft."""
 
 

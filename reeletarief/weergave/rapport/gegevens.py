@@ -44,7 +44,7 @@ def maak_rapport(
     """Het rapport over een resultaat.
 
     ``verschillen`` en ``antwoorden`` zijn er per product, als de lezer ernaar gevraagd heeft; reacties die niet over één
-    product gaan, staan onder de lege naam. Producten waaruit een traject bestaat, krijgen altijd een sectie, ook als ze niet
+    product gaan, staan onder de lege naam. Producten waaruit een ander bestaat, krijgen altijd een sectie, ook als ze niet
     gevraagd waren.
     """
     op_code = _met_onderdelen(resultaat.tarieven)
@@ -149,7 +149,7 @@ def _status(resultaat: Resultaat) -> str:
 
 
 def _met_onderdelen(tarieven: Sequence[Tarief]) -> dict[str, Tarief]:
-    """De tarieven op productcode, gevolgd door de producten waaruit trajecten bestaan voor zover die er nog niet bij zijn."""
+    """De tarieven op productcode, gevolgd door de producten waaruit andere bestaan voor zover die er nog niet bij zijn."""
     alle = {str(tarief.kaart.product): tarief for tarief in tarieven}
     wachtrij = list(tarieven)
     while wachtrij:

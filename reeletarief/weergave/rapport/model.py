@@ -84,7 +84,7 @@ class Functiemix(NamedTuple):
 
 
 class Onderdeelrij(NamedTuple):
-    """Een product in een traject: hoeveel gemiddeld, tegen welk tarief."""
+    """Een product in een samengesteld tarief: hoeveel gemiddeld, tegen welk tarief."""
 
     product: Koppeling
     aantal: str

@@ -64,7 +64,7 @@ def waterval_in_beeld(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
 
 
 def _titel(tarief: Tarief) -> str:
-    """Waar de weg naar het tarief begint; een traject heeft zelf geen salaris."""
+    """Waar de weg naar het tarief begint; een samengesteld tarief heeft zelf geen salaris."""
     begin = "salaris" if tarief.functies else "onderdelen" if tarief.onderdelen else "kosten"
     return f"Van {begin} naar tarief"
 

@@ -1,4 +1,4 @@
-"""De delen van ``uitleg`` die alleen bij één vorm van een product horen: het rooster van een groep en de onderdelen van een traject."""
+"""De delen van ``uitleg`` die alleen bij één vorm van een product horen: het rooster van een groep en de onderdelen van een samengesteld tarief."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _roosterregel(post: Post) -> str:
 
 
 def onderdelentabel(tarief: Tarief) -> Table:
-    """De producten van een traject: gemiddeld aantal × tarief."""
+    """De producten van een samengesteld tarief: gemiddeld aantal × tarief."""
     tabel = nieuwe_tabel()
     tekstkolom(tabel, "onderdeel", 4)
     tekstkolom(tabel, "gemiddeld aantal", 4)

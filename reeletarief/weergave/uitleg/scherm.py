@@ -102,7 +102,7 @@ def _wortel(tarief: Tarief) -> Post:
 
 
 def _vormtabellen(tarief: Tarief, console: Console) -> None:
-    """Wat bij de vorm hoort: het rooster, de lonen en functies, of de onderdelen van een traject."""
+    """Wat bij de vorm hoort: het rooster, de lonen en functies, of de onderdelen van een samengesteld tarief."""
     if tarief.kaart.rooster is not None:
         _titel(console, "Rooster van de groep")
         druk_heel(roostertabel(tarief), console, *_BIJ_EEN_DIENST)

@@ -144,7 +144,7 @@ def berekend_bedrag(tarief: Tarief) -> str | None:
 
 
 def prijs_van_onderdeel(tarief: Tarief) -> str:
-    """Het tarief waarmee een onderdeel in een traject meetelt: het berekende, ook als er iets anders is vastgesteld."""
+    """Het tarief waarmee een onderdeel in een samengesteld tarief meetelt: het berekende, ook als er iets anders is vastgesteld."""
     return f"{uit_de_berekening(tarief)} per {per(tarief.kaart.eenheid)}"
 
 

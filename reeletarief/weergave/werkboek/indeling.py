@@ -3,7 +3,7 @@
 Gegeven waarden staan op een lijst: cellen van een cao op *Cao*, de rest op *Uitgangspunten*, samen met wat daar
 rechtstreeks uit volgt (een afgeleide premie, de gewogen index). Loon staat op *Loonkosten* met een kolom per inschaling,
 jaaruren op *Uren* met een kolom per verschillende berekening, al het andere op *Berekening* met een kolom per product.
-Een onderdeel van een traject is de kolom van dat product zelf.
+Een onderdeel van een samengesteld tarief is de kolom van dat product zelf.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Loonkolom(NamedTuple):
 class Indeling(NamedTuple):
     """Alle lijstposten en kolommen, en per product op welke plek elke post staat.
 
-    ``producten`` zijn de tarieven die een kolom op *Berekening* hebben: eerst de gevraagde, dan onderdelen van een traject.
+    ``producten`` zijn de tarieven die een kolom op *Berekening* hebben: eerst de gevraagde, dan onderdelen van samengestelde tarieven.
     """
 
     producten: tuple[Tarief, ...]
@@ -102,7 +102,7 @@ def maak_indeling(tarieven: Sequence[Tarief], regels: Mapping[str, Sequence[str]
 
 
 def met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
-    """De tarieven met, daarachter, de onderdelen van trajecten die er zelf niet bij zijn."""
+    """De tarieven met, daarachter, de onderdelen van samengestelde tarieven die er zelf niet bij zijn."""
     alle = {str(tarief.kaart.product): tarief for tarief in tarieven}
     wacht = list(tarieven)
     while wacht:

@@ -21,7 +21,7 @@ Invoerposten = dict[str, dict[str, tuple[str, ...]]]
 def invoerposten(ligging: Ligging, boek: Boek) -> Invoerposten:
     """Per invoerrij van het werkboek van deze ligging de producten en posten die haar waarde gebruiken.
 
-    In een traject zijn het ook de posten van zijn onderdelen, onder hun sleutel met het product ervoor.
+    In een samengesteld tarief zijn het ook de posten van zijn onderdelen, onder hun sleutel met het product ervoor.
     """
     per_plek = {rij.plek: rij.sleutel for rij in boek.rijen}
     gevonden: dict[str, dict[str, list[str]]] = {}

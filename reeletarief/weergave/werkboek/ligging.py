@@ -35,7 +35,7 @@ EERSTE_KOLOM = 5
 """Op een rekenblad: regel, eenheid, soort, hoe, en dan de kolommen met bedragen."""
 
 AFDELINGEN = (
-    ("Onderdelen van een traject", (Kop.SAMENSTELLING, Kop.ONDERDEEL)),
+    ("Onderdelen van een samengesteld tarief", (Kop.SAMENSTELLING, Kop.ONDERDEEL)),
     ("Rooster", (Kop.ROOSTER,)),
     ("Functies: inzet en kosten", (Kop.FUNCTIE, Kop.LOON)),
     (
@@ -66,7 +66,7 @@ AFDELINGEN = (
     ),
     ("Indexering", (Kop.TE_INDEXEREN, Kop.INDEXERING)),
     ("Tarief", (Kop.TARIEF_ONAFGEROND, Kop.TARIEF, Kop.AFGELEID_MINUUTTARIEF, Kop.AFGELEID_UURTARIEF)),
-    ("Elementen van de onderdelen van een traject", (Kop.TRAJECT,)),
+    ("Elementen van de onderdelen van een samengesteld tarief", (Kop.TRAJECT,)),
     (
         "Elementen",
         (
