@@ -292,6 +292,38 @@ def test_een_bedrag_op_een_ouder_prijspeil_erbij_wordt_ook_geindexeerd() -> None
     assert plaats.startswith(f"{kaart}:")
 
 
+@pytest.mark.parametrize("product", ["45A48", "P1-DUU"])
+def test_een_marge_over_alles_is_heen_en_terug_een_opslag_met_haar_index_apart(product: str) -> None:
+    """De risico-opslag gaat ook over de reiskosten op het peil van het jaar: zonder haar is alles wat er te indexeren is, de kostprijs."""
+    tekst = bestanden()["opslagen.yaml"].decode().splitlines()
+    nummer, regel = next((nr, een) for nr, een in enumerate(tekst, 1) if "sleutel: risico" in een)
+    zonder = gewijzigd("opslagen.yaml", (f"{regel}\n", ""))
+    oud, nieuw = (als_kant("", bereken(lees_regio(stand), [product])) for stand in (zonder, bestanden()))
+    heen, terug = (vergelijk(*kanten).gevolgen for kanten in ((oud, nieuw), (nieuw, oud)))
+    plaats = f"opslagen.yaml:{nummer}"
+    assert [(een.groep, een.naam, vindplaats(een)) for een in heen] == [
+        ("opslagen", "erbij: Risico en innovatie", plaats),
+        ("indexering", "nu ook geïndexeerd: Risico en innovatie", plaats),
+    ]
+    assert [(een.groep, een.naam, vindplaats(een)) for een in terug] == [
+        ("opslagen", "vervallen: Risico en innovatie", f"{plaats} (oud)"),
+        ("indexering", "niet meer geïndexeerd: Risico en innovatie", f"{plaats} (oud)"),
+    ]
+    assert [een.bedragen[product] for een in heen] == [-een.bedragen[product] for een in terug]
+
+
+def test_een_aandeel_erbij_heet_naar_zijn_regel_en_niet_ook_naar_zijn_percentage() -> None:
+    """Aandelen over dezelfde post delen één uitkomst; het percentage telt daarom ook in de andere aandelen mee."""
+    tekst = bestanden()["opslagen.yaml"].decode().splitlines()
+    nummer, regel = [(nr, een) for nr, een in enumerate(tekst, 1) if "sleutel: overhead_ict" in een][1]
+    assert "als: aandeel" in regel
+    zonder = gewijzigd("opslagen.yaml", (f"{regel}\n", ""))
+    kanten = [als_kant("", bereken(lees_regio(stand), ["45A53"])) for stand in (zonder, bestanden())]
+    erbij, weg = (enige_gevolg(vergelijk(*een)) for een in (kanten, kanten[::-1]))
+    assert (erbij.naam, vindplaats(erbij)) == ("erbij: Overhead, ict", f"opslagen.yaml:{nummer}")
+    assert (weg.naam, vindplaats(weg)) == ("vervallen: Overhead, ict", f"opslagen.yaml:{nummer} (oud)")
+
+
 def test_een_toeslag_van_een_cao_erbij_is_van_de_cao() -> None:
     tekst = bestanden()[JEUGDZORG].decode()
     begin = "toeslagen:\n"

@@ -21,7 +21,7 @@ from reeletarief.analyse.vergelijk.oorzaakplaats import (
     regelplaats,
 )
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
-from reeletarief.analyse.vergelijk.wissels import Wissels
+from reeletarief.analyse.vergelijk.wissels import Wissels, regelsleutel
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 
@@ -223,11 +223,18 @@ class Ledenmaker:
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
-        erbij, weg = (dict.fromkeys(self._paar.knopen[deel].naam for deel in delen) for delen in (met, zonder))
+        erbij = dict.fromkeys(self._regelnaam(deel, self._paar.is_erbij) for deel in met)
+        weg = dict.fromkeys(self._regelnaam(deel, self._paar.is_vervallen) for deel in zonder)
         woorden = ("nu ook geïndexeerd", "niet meer geïndexeerd") if _indexeert(sleutel) else ("erbij", "vervallen")
         return Delen(
             tuple(naam for naam in erbij if naam not in weg), tuple(naam for naam in weg if naam not in erbij), woorden
         )
+
+    def _regelnaam(self, deel: str, alleen_hier: Callable[[str], bool]) -> str:
+        """De naam van een deel; van een getal van een regel die zelf erbij kwam of verviel, is dat die regel."""
+        regel = regelsleutel(deel)
+        heel = regel in self._paar.knopen and alleen_hier(regel)
+        return self._paar.knopen[regel if heel else deel].naam
 
     def _verschil(self, sleutel: str) -> tuple[list[str], list[str]]:
         """De delen die een knoop alleen in de nieuwe boom heeft, en die hij alleen in de oude heeft.
