@@ -7,7 +7,7 @@ import pytest
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.tekst import vindplaats
-from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken, vergeleken
+from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, vergeleken
 
 KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
 CAO = "cao/jeugdzorg/2025-03-01.yaml"
@@ -89,6 +89,34 @@ def test_zonder_eigen_diensten_op_feestdagen_draaien_de_gewone_door() -> None:
     assert gevonden[0] == ("inzet", "op feestdagen draait geen eigen dienst meer", f"{KAART}:27")
     assert ("inzet", "Weekenddienst laat: za, zo, feestdag → za, zo", f"{KAART}:30") in gevonden
     assert {groep for groep, _, _ in gevonden} == {"inzet"}
+
+
+@pytest.mark.parametrize(
+    ("anders", "naam", "regel"),
+    [
+        (
+            ("  - bevrijdingsdag\n", ""),
+            "feestdagen van cao jeugdzorg in het rooster: zonder bevrijdingsdag",
+            "nieuwjaar",
+        ),
+        (
+            ("van: 19, tot: 22", "van: 20, tot: 22"),
+            "tijdvakken met toeslag van cao jeugdzorg: ma, di, wo, do, vr 19-22 uur → ma, di, wo, do, vr 20-22 uur",
+            "van: 20, tot: 22",
+        ),
+    ],
+)
+def test_ook_een_nieuwe_tabel_met_een_andere_kalender_is_een_oorzaak_in_de_cao(
+    anders: tuple[str, str], naam: str, regel: str
+) -> None:
+    """De nieuwe tabel geldt het hele jaar in de plaats van de oude; geen dienst wijzigde, ook al draait zij vaker of minder vaak."""
+    pad = "cao/jeugdzorg/2026-01-01.yaml"
+    datums = (("ingangsdatum: 2025-03-01", "ingangsdatum: 2026-01-01"), ("tot: 2025-12-31", "tot: 2026-12-31"))
+    tabel = gewijzigd(CAO, *datums, anders)[CAO]
+    gevolgen = vergeleken({**bestanden(), pad: tabel}, "43A07").gevolgen
+    nummer = next(nr for nr, tekst in enumerate(tabel.decode().splitlines(), 1) if regel in tekst)
+    assert ("cao", naam, f"{pad}:{nummer}") in [(een.groep, een.naam, vindplaats(een)) for een in gevolgen]
+    assert not [een.naam for een in gevolgen if een.groep == "inzet" or ", uren in 2026" in een.naam]
 
 
 @pytest.mark.parametrize("product", ["43A07-AF", "P1-ACU"])
