@@ -136,6 +136,22 @@ def test_andere_cao_tabellen_wijzen_naar_een_tabel_of_nergens_heen() -> None:
     assert vindplaats(erbij) == f"{JEUGDZORG}:5"
 
 
+@pytest.mark.parametrize(("van", "naar"), [(2024, 2025), (2025, 2026), (2026, 2025)])
+@pytest.mark.parametrize("product", ["45A48", "43A07"])
+def test_met_een_jaar_uit_meer_tabellen_staat_geen_cel_of_dienst_apart(product: str, van: int, naar: int) -> None:
+    """Wat voor het hele jaar geldt, zoals het aantal feestdagen, is niet van een van de tabellen en staat er wel."""
+    gevonden = {naam.partition(":")[0] for naam in namen(jaren(product, van, naar), "cao")}
+    feestdagen = {f"aantal feestdagen op een werkdag in {naar}"} if (van, naar) == (2024, 2025) else set()
+    assert gevonden == {"andere cao-tabellen", *feestdagen}
+    inzet = {naam.partition(":")[0] for naam in namen(jaren(product, van, naar), "inzet")}
+    assert inzet <= {f"dagen in {naar}", "roosteruren Groepsleider", "roosteruren Nachtwacht"}
+
+
+def test_lonen_die_met_het_jaar_meegaan_staan_niet_op_een_ander_prijspeil() -> None:
+    """De lonen van 2025 stonden in 2025 op hun peil, en die van 2026 in 2026: alleen de reiskosten worden nu geïndexeerd."""
+    assert namen(jaren("40A11"), "indexering") == ["erbij: indexering van prijspeil 2025 naar 2026"]
+
+
 def test_andere_tabellen_van_twee_caos_zijn_twee_oorzaken() -> None:
     tabellen = [een.naam for een in jaren("P3-INT").gevolgen if een.naam.startswith("andere cao-tabellen")]
     assert len(tabellen) == len(set(tabellen)) > 1

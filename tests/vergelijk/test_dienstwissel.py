@@ -119,6 +119,31 @@ def test_ook_een_nieuwe_tabel_met_een_andere_kalender_is_een_oorzaak_in_de_cao(
     assert not [een.naam for een in gevolgen if een.groep == "inzet" or ", uren in 2026" in een.naam]
 
 
+def test_wat_er_aan_een_dienst_wijzigde_staat_er_allemaal() -> None:
+    nieuw = DAGDIENST.replace("ma, di, wo, do, vr", "ma, di, wo, do").replace("van: 7,", "van: 6,")
+    assert oorzaken(KAART, (DAGDIENST, nieuw)) == [
+        ("inzet", "Dagdienst: ma, di, wo, do, vr → ma, di, wo, do; 7-15 uur → 6-15 uur", f"{KAART}:27")
+    ]
+
+
+def test_een_eigen_dienst_op_feestdagen_erbij_is_een_dienst_erbij_en_een_reden_voor_de_andere() -> None:
+    """De gewone diensten vallen dan op die dagen weg; dat hun toeslag daar verviel, is geen vervallen post."""
+    geen = gewijzigd(KAART, *[(", feestdag]", "]")] * 3)
+    dienst = "    - {naam: Feestdienst, soort: weekend, dagen: [feestdag], van: 7, tot: 15, functie: Groepsleider, begeleiders: 1}\n"
+    begin = "    - {naam: Dagdienst"
+    eigen = {**geen, KAART: geen[KAART].replace(begin.encode(), f"{dienst}{begin}".encode())}
+    oud, nieuw = (als_kant("", bereken(lees_regio(een), ["43A07"])) for een in (geen, eigen))
+    heen, terug = (vergelijk(*kanten).gevolgen for kanten in ((oud, nieuw), (nieuw, oud)))
+    assert [(een.groep, een.naam, vindplaats(een)) for een in heen] == [
+        ("inzet", "op feestdagen draait nu een eigen dienst", f"{KAART}:27"),
+        ("inzet", "erbij: Feestdienst (weekend, feestdag), Feestdienst, uren × toeslag", f"{KAART}:27"),
+    ]
+    assert [een.naam for een in terug] == [
+        "op feestdagen draait geen eigen dienst meer",
+        "vervallen: Feestdienst (weekend, feestdag), Feestdienst, uren × toeslag",
+    ]
+
+
 @pytest.mark.parametrize("product", ["43A07-AF", "P1-ACU"])
 def test_ook_in_een_afwezigheidsdag_en_een_traject(product: str) -> None:
     nieuw = DAGDIENST.replace("van: 7,", "van: 5.5,")

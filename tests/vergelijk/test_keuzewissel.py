@@ -45,6 +45,7 @@ CRISIS = "productkaarten/BES01-beschikbaarheid-crisis.yaml"
             "",
             "begeleiders: 2 → niet gegeven; deelnemers: 6 → niet gegeven",
         ),
+        (GROEP, "45A49", ", bezettingsgraad: 90%", "", "bezettingsgraad: 90% → niet gegeven"),
         (DAGDEEL, "41A03", ", bezettingsgraad: 90%", ", no_show: 10%", ""),
         (
             DAGDEEL,
@@ -160,6 +161,7 @@ def test_een_andere_cao_is_een_andere_inschaling_ook_als_de_schaal_hetzelfde_hee
     gevonden = oorzaken(AMBULANT, ("cao: jeugdzorg", "cao: sociaal-werk"), product="45A48")
     inschaling = {(naam, plaats) for groep, naam, plaats in gevonden if groep == "inzet"}
     functies = (("Jeugdzorgwerker D", 7), ("Jeugdzorgwerker B", 9), ("Gedragswetenschapper B", 11))
+    assert not [naam for _, naam, _ in gevonden if naam.startswith("andere cao-tabellen")]
     assert inschaling == {
         (
             f"{functie}: jeugdzorg schaal {schaal} trede max-2 → sociaal-werk schaal {schaal} trede max-2",

@@ -146,6 +146,10 @@ class Ledenmaker:
             return ()
         return tuple(dict.fromkeys(wissel for wissels in per_deel.values() for wissel in wissels))
 
+    def _is_los(self, deel: str) -> bool:
+        """Of er van een deel geen andere keuze is waardoor het er wel of niet is."""
+        return not self._wissels.van_deel(deel)
+
     def _tabelwissel(self, sleutel: str) -> Tabelwissel | None:
         """De andere tabellen van de cao waar deze knoop van afhangt."""
         knoop = self._paar.knopen[sleutel]
@@ -181,8 +185,10 @@ class Ledenmaker:
         return _met_reden(groep, sleutel, peilen) if peilen else self._uit_delen(groep, sleutel, knoop)
 
     def _uit_delen(self, groep: str, sleutel: str, knoop: Knoop) -> Lid:
-        """Wat er in een knoop bij kwam en wat eruit ging."""
+        """Wat er in een knoop bij kwam en wat eruit ging, zonder de delen waar een andere keuze van is als er meer is."""
         met, zonder = self._verschil(sleutel)
+        if any(self._is_los(deel) for deel in (*met, *zonder)):
+            met, zonder = ([deel for deel in delen if self._is_los(deel)] for delen in (met, zonder))
         delen = self._namen(met, zonder, sleutel)
         if delen.alle and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
             bij = self._wissels.regel_erbij(met) or self._plaats(sleutel) or deelplaats(met, self._paar)
