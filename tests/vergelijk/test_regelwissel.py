@@ -127,9 +127,18 @@ def test_een_minimum_van_een_cao_dat_vervalt_is_van_de_cao() -> None:
     met, zonder = (gewijzigd(JEUGDZORG, laag, *weg) for weg in ((), (("    minimum_per_maand: 218.73\n", ""),)))
     kanten = (als_kant("", bereken(lees_regio(stand), ["45A48"])) for stand in (met, zonder))
     gevolg = enige_gevolg(vergelijk(*kanten))
-    naam = "vakantietoeslag: met minimum per maand → zonder minimum per maand"
+    naam = "vakantietoeslag: met minimum per maand → zonder minimum"
     assert (gevolg.groep, gevolg.naam) == ("cao", naam)
     assert vindplaats(gevolg) == regel_van(JEUGDZORG, "sleutel: vakantietoeslag")
+
+
+def test_een_minimum_per_jaar_in_de_plaats_van_een_per_maand_is_een_keuze() -> None:
+    laag = ("percentage: 8%", "percentage: 4%")
+    maand = "minimum_per_maand: 218.73"
+    kanten = [gewijzigd(JEUGDZORG, laag), gewijzigd(JEUGDZORG, laag, (maand, "minimum_per_jaar: 3000.00"))]
+    gevolg = enige_gevolg(vergelijk(*(als_kant("", bereken(lees_regio(stand), ["45A48"])) for stand in kanten)))
+    naam = "vakantietoeslag: met minimum per maand → met minimum per jaar"
+    assert (gevolg.groep, gevolg.naam, vindplaats(gevolg)) == ("cao", naam, regel_van(JEUGDZORG, maand))
 
 
 def test_een_ander_getal_naast_een_andere_grondslag_is_een_eigen_oorzaak() -> None:

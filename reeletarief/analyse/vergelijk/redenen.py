@@ -90,12 +90,7 @@ def _wissel(cao: str, van: dict[str, Plaats], naar: dict[str, Plaats]) -> Tabelw
 
 
 def andere_prijspeilen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> tuple[Reden, ...]:
-    """Wat op een ander prijspeil staat, zodat er meer of minder jaren te indexeren is: lonen, en bedragen van de regio.
-
-    Geeft niets als de regio nu wel of juist niet meer indexeert: dan is dat de reden.
-    """
-    if (oud.indexmethode == "geen") is not (nieuw.indexmethode == "geen"):
-        return ()
+    """Wat op een ander prijspeil staat, zodat er meer of minder jaren te indexeren is: lonen, en bedragen van de regio."""
     redenen = (*_lonen(oud, nieuw), *_bedragen(paar, oud, nieuw), *_een_jaar_verder(paar, oud, nieuw))
     return tuple({reden.naam: reden for reden in redenen}.values())
 
