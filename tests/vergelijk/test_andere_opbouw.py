@@ -126,25 +126,48 @@ def test_een_premie_waar_geen_salaris_aan_komt_is_geen_oorzaak() -> None:
     assert not [een for een in jaren("45A48").gevolgen if "WIA-excedent" in een.naam]
 
 
-def test_andere_cao_tabellen_wijzen_naar_een_tabel_of_nergens_heen() -> None:
-    """In 2026 telt alleen de tabel die er al was; met een tabel erbij is dat de vindplaats."""
+def test_andere_cao_tabellen_wijzen_naar_de_tabel_die_erbij_kwam_of_verviel() -> None:
+    """In 2026 telt alleen de tabel die er al was: de vindplaats is die van de oude; met een tabel erbij is het die."""
     [weg] = [een for een in jaren("45A48").gevolgen if een.naam.startswith("andere cao-tabellen")]
-    assert weg.plaats is None
+    assert vindplaats(weg) == "cao/jeugdzorg/2024-07-01.yaml:5 (oud)"
     nieuw = {pad: inhoud for pad, inhoud in bestanden().items() if pad != JEUGDZORG}
     oud, nu = (als_kant("", bereken(lees_regio(stand), ["45A48"], 2025)) for stand in (nieuw, bestanden()))
     [erbij] = [een for een in vergelijk(oud, nu).gevolgen if een.naam.startswith("andere cao-tabellen")]
     assert vindplaats(erbij) == f"{JEUGDZORG}:5"
 
 
-@pytest.mark.parametrize(("van", "naar"), [(2024, 2025), (2025, 2026), (2026, 2025)])
+@pytest.mark.parametrize(("van", "naar"), [(2024, 2025), (2025, 2026), (2026, 2025), (2026, 2024), (2024, 2026)])
 @pytest.mark.parametrize("product", ["45A48", "43A07"])
 def test_met_een_jaar_uit_meer_tabellen_staat_geen_cel_of_dienst_apart(product: str, van: int, naar: int) -> None:
     """Wat voor het hele jaar geldt, zoals het aantal feestdagen, is niet van een van de tabellen en staat er wel."""
     gevonden = {naam.partition(":")[0] for naam in namen(jaren(product, van, naar), "cao")}
-    feestdagen = {f"aantal feestdagen op een werkdag in {naar}"} if (van, naar) == (2024, 2025) else set()
+    feestdagen = {f"aantal feestdagen op een werkdag in {naar}"} if 2024 in {van, naar} else set()
     assert gevonden == {"andere cao-tabellen", *feestdagen}
     inzet = {naam.partition(":")[0] for naam in namen(jaren(product, van, naar), "inzet")}
     assert inzet <= {f"dagen in {naar}", "roosteruren Groepsleider", "roosteruren Nachtwacht"}
+
+
+def test_een_tabel_halverwege_het_jaar_erbij_is_ook_van_een_ander_verlof_de_oorzaak() -> None:
+    """Het verlof van het jaar is dan een gemiddelde van beide tabellen; dat is geen wijziging van het verlof van een van beide."""
+    tabel = gewijzigd(
+        JEUGDZORG,
+        ("ingangsdatum: 2025-03-01", "ingangsdatum: 2026-07-01"),
+        ("tot: 2025-12-31", "tot: 2026-12-31"),
+        ("bovenwettelijk: 56", "bovenwettelijk: 70"),
+    )[JEUGDZORG]
+    vergelijking = vergeleken({**bestanden(), "cao/jeugdzorg/2026-07-01.yaml": tabel}, "45A48")
+    assert {(een.groep, een.naam, vindplaats(een)) for een in vergelijking.gevolgen} == {
+        (
+            "cao",
+            "andere cao-tabellen: jeugdzorg 2025-03-01 → jeugdzorg 2025-03-01, jeugdzorg 2026-07-01",
+            "cao/jeugdzorg/2026-07-01.yaml:5",
+        ),
+        (
+            "indexering",
+            "lonen van cao jeugdzorg op prijspeil 2026, waren op 2025",
+            "cao/jeugdzorg/2026-07-01.yaml:6",
+        ),
+    }
 
 
 def test_lonen_die_met_het_jaar_meegaan_staan_niet_op_een_ander_prijspeil() -> None:

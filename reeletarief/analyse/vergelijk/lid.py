@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
-    from reeletarief.analyse.vergelijk.redenen import Reden, Tabelwissel, Wissel
+    from reeletarief.analyse.vergelijk.redenen import Reden, Wissel
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -150,18 +150,13 @@ class Ledenmaker:
         """Of er van een deel geen andere keuze is waardoor het er wel of niet is."""
         return not self._wissels.van_deel(deel)
 
-    def _tabelwissel(self, sleutel: str) -> Tabelwissel | None:
-        """De andere tabellen van de cao waar deze knoop van afhangt."""
+    def _andere_delen(self, sleutel: str) -> Reden | None:
+        """De andere tabellen van de cao waar deze knoop van afhangt, als het jaar erdoor in andere delen valt."""
         knoop = self._paar.knopen[sleutel]
         post = knoop.nieuw or knoop.oud
         assert post is not None
         eigen = zonder_onderdeel(post.sleutel)
         return self._tabellen.get(post.sleutel.removesuffix(eigen)) if kop_van(eigen) in _PER_TABEL else None
-
-    def _andere_delen(self, sleutel: str) -> Reden | None:
-        """De andere tabellen van een knoop, als het jaar erdoor in andere delen valt."""
-        wissel = self._tabelwissel(sleutel)
-        return wissel.reden if wissel and wissel.in_delen else None
 
     def _staat_per_tabel(self, sleutel: str, knoop: Knoop) -> bool:
         """Of een waarde alleen voor de maanden van een tabel geldt; een cel van een tabel die er al was, is gewoon gewijzigd."""
@@ -194,8 +189,8 @@ class Ledenmaker:
             bij = self._wissels.regel_erbij(met) or self._plaats(sleutel) or deelplaats(met, self._paar)
             weg = self._wissels.regel_vervallen(zonder) or deelplaats(zonder, self._andersom)
             return Lid(groep, (sleutel,), delen.naam, erbij=bij, delen=delen, vervallen=weg)
-        if (wissel := self._tabelwissel(sleutel)) and (wissel.in_delen or groep == "cao"):
-            return _met_reden("cao", sleutel, [wissel.reden])
+        if reden := self._andere_delen(sleutel):
+            return _met_reden("cao", sleutel, [reden])
         if kop_van(sleutel) in _MET_GETAL:
             gesloten = _is_cel(sleutel, knoop)
             plaats = self._plaats(sleutel) or getalplaats(knoop.oud, knoop.nieuw)
