@@ -126,6 +126,16 @@ def test_wat_er_aan_een_dienst_wijzigde_staat_er_allemaal() -> None:
     ]
 
 
+def test_in_een_ander_jaar_is_wat_er_aan_een_dienst_wijzigde_een_gewoon_getal() -> None:
+    """Hoe vaak een dienst draait, volgt daar ook uit de kalender; de kaart is dan niet het hele antwoord."""
+    nieuw = gewijzigd(KAART, ("van: 7, tot: 15", "van: 7, tot: 16"))
+    kanten = (
+        als_kant("", bereken(lees_regio(een), ["43A07"], jaar)) for een, jaar in ((bestanden(), 2022), (nieuw, 2026))
+    )
+    namen = [gevolg.naam for gevolg in vergelijk(*kanten).gevolgen if gevolg.naam.startswith("Dagdienst")]
+    assert namen == ["Dagdienst, uren"]
+
+
 def test_een_eigen_dienst_op_feestdagen_erbij_is_een_dienst_erbij_en_een_reden_voor_de_andere() -> None:
     """De gewone diensten vallen dan op die dagen weg; dat hun toeslag daar verviel, is geen vervallen post."""
     geen = gewijzigd(KAART, *[(", feestdag]", "]")] * 3)

@@ -31,6 +31,12 @@ def test_een_andere_methode_is_een_oorzaak_met_beide_indexen(product: str, nieuw
     assert oorzaken("opslagen.yaml", (VNG, nieuw), product=product) == [("indexering", naam, METHODE)]
 
 
+def test_weer_indexeren_noemt_de_index_die_er_nu_is() -> None:
+    standen = gewijzigd("opslagen.yaml", (VNG, "  methode: geen\n  toelichting: niet\n")), bestanden()
+    gevolgen = vergelijk(*(als_kant("", bereken(lees_regio(een), ["45A48"])) for een in standen)).gevolgen
+    assert [gevolg.naam for gevolg in gevolgen] == [f"indexering: geen → {VERSCHIL}"]
+
+
 def test_een_andere_methode_naast_een_ander_prijspeil_zijn_twee_oorzaken() -> None:
     """Ook de verhouding komt hier op 3,94% uit; dat het bedrag een jaar langer geïndexeerd wordt, staat bij dat bedrag."""
     verhouding = VNG.replace("vng_verschil", "vng_verhouding")

@@ -147,6 +147,30 @@ def test_een_rooster_dat_verdwijnt_neemt_van_elke_functie_de_toeslag_mee() -> No
     assert not [naam for naam in namen if "opgebouwd" in naam]
 
 
+def test_een_rooster_dat_erbij_komt_geeft_elke_functie_de_toeslag() -> None:
+    tekst = bestanden()[KAART].decode()
+    rooster = tekst[tekst.index("rooster:") : tekst.index("opslagset:")]
+    leider, wacht = 'schaal: "9", trede: max-2}', 'schaal: "6", trede: max-2}'
+    vast = [(een, een.replace("}", f", fte: {aantal}}}")) for een, aantal in ((leider, 6), (wacht, 2))]
+    standen = gewijzigd(KAART, (rooster, ""), *vast), bestanden()
+    gevolgen = vergelijk(*(als_kant("", bereken(lees_regio(een), ["43A07"])) for een in standen)).gevolgen
+    assert {gevolg.naam for gevolg in gevolgen} == {
+        "Groepsleider: fte 6 → uit het rooster",
+        "Nachtwacht: fte 2 → uit het rooster",
+        "onregelmatigheidstoeslag Groepsleider: geen diensten → diensten",
+        "onregelmatigheidstoeslag Nachtwacht: geen diensten → diensten",
+    }
+
+
+def test_op_een_andere_cao_is_de_inschaling_de_reden_en_niet_de_grens_van_de_toeslag() -> None:
+    """De cao Jeugdzorg geeft de toeslag tot en met schaal 11, de cao GGZ tot een salaris: geen van beide veranderde."""
+    schalen = [(f'schaal: "{oud}"', f'schaal: "{nieuw}"') for oud, nieuw in ((9, 45), (6, 35), (11, 60), (10, 50))]
+    gevonden = oorzaken(KAART, ("cao: jeugdzorg", "cao: ggz"), *schalen)
+    namen = {naam for _, naam, _ in gevonden}
+    assert "Groepsleider: jeugdzorg schaal 9 trede max-2 → ggz schaal 45 trede max-2" in namen
+    assert not [naam for naam in namen if naam.startswith(("onregelmatigheidstoeslag van cao", "uurloon voor de"))]
+
+
 def test_een_andere_toeslag_is_van_wie_diensten_bleef_draaien() -> None:
     """De nachtwacht draait ze niet meer: van haar loon ging niet de andere toeslag af, maar de hele."""
     nachtwacht = 'schaal: "6", trede: max-2'
