@@ -140,7 +140,7 @@ def test_een_functie_die_uit_het_rooster_gaat_en_een_vaste_inzet_krijgt_zegt_dat
 def test_een_onderdeel_in_een_andere_eenheid_is_een_oorzaak() -> None:
     """Van het product zelf is een tarief per uur niet met een tarief per minuut te vergelijken; van een traject eromheen wel."""
     gevonden = oorzaken(AMBULANT, ("eenheid: uur", "eenheid: minuut"), product="P1-DUU")
-    assert gevonden == [("inzet", "eenheid: uur → minuut", regel_van(AMBULANT, "eenheid: uur"))]
+    assert gevonden == [("inzet", "eenheid: uur → minuut", regel_van(AMBULANT, "product:"))]
 
 
 def test_indirecte_tijd_is_bij_een_groep_een_keuze_van_de_kaart_en_anders_van_de_regio() -> None:

@@ -137,7 +137,7 @@ def _andere_keuze(wat: str, was: str, nu: str) -> Reden | None:
 def _andere_verdeling(oud: Productkaart, nieuw: Productkaart) -> Iterator[Reden]:
     """De eenheid, en de getallen van een blok die er bij kwamen of vervielen; een ander getal is zelf al een wijziging."""
     if eenheid := _andere_keuze("eenheid", oud.eenheid, nieuw.eenheid):
-        yield eenheid
+        yield eenheid._replace(plaats=nieuw.product.plaats)
     for blok, velden in _VELDEN.items():
         for veld in velden:
             was, nu = (_getal(kaart, blok, veld) for kaart in (oud, nieuw))

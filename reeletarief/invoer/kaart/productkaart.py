@@ -14,16 +14,7 @@ from reeletarief.invoer.kaart.productvorm import vorm_van
 from reeletarief.invoer.kaart.rooster import Rooster
 from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Profiel, Samenstelling
 from reeletarief.invoer.kaart.verblijf import Verblijf
-from reeletarief.invoer.model import (
-    CaoVeld,
-    CodeVeld,
-    MetPlaats,
-    OnderbouwingVeld,
-    SleutelVeld,
-    TekstVeld,
-    TenMinste,
-    model,
-)
+from reeletarief.invoer.model import CaoVeld, CodeVeld, OnderbouwingVeld, SleutelVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.opslagen.regel import Opslagregel
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -72,7 +63,7 @@ class Productkaart:
     naam: OnderbouwingVeld
     segment: SleutelVeld
     standaardcode: CodeVeld | None = None
-    eenheid: Annotated[Eenheidnaam, MetPlaats()]
+    eenheid: Eenheidnaam
     doel: TekstVeld | None = None
     kwaliteitseisen: tuple[TekstVeld, ...] = ()
     cao: CaoVeld | None = None
