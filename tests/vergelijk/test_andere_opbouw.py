@@ -126,14 +126,53 @@ def test_een_premie_waar_geen_salaris_aan_komt_is_geen_oorzaak() -> None:
     assert not [een for een in jaren("45A48").gevolgen if "WIA-excedent" in een.naam]
 
 
-def test_andere_cao_tabellen_wijzen_naar_een_tabel_of_nergens_heen() -> None:
-    """In 2026 telt alleen de tabel die er al was; met een tabel erbij is dat de vindplaats."""
+def test_andere_cao_tabellen_wijzen_naar_de_tabel_die_erbij_kwam_of_verviel() -> None:
+    """In 2026 telt alleen de tabel die er al was: de vindplaats is die van de oude; met een tabel erbij is het die."""
     [weg] = [een for een in jaren("45A48").gevolgen if een.naam.startswith("andere cao-tabellen")]
-    assert weg.plaats is None
+    assert vindplaats(weg) == "cao/jeugdzorg/2024-07-01.yaml:5 (oud)"
     nieuw = {pad: inhoud for pad, inhoud in bestanden().items() if pad != JEUGDZORG}
     oud, nu = (als_kant("", bereken(lees_regio(stand), ["45A48"], 2025)) for stand in (nieuw, bestanden()))
     [erbij] = [een for een in vergelijk(oud, nu).gevolgen if een.naam.startswith("andere cao-tabellen")]
     assert vindplaats(erbij) == f"{JEUGDZORG}:5"
+
+
+@pytest.mark.parametrize(("van", "naar"), [(2024, 2025), (2025, 2026), (2026, 2025), (2026, 2024), (2024, 2026)])
+@pytest.mark.parametrize("product", ["45A48", "43A07"])
+def test_met_een_jaar_uit_meer_tabellen_staat_geen_cel_of_dienst_apart(product: str, van: int, naar: int) -> None:
+    """Wat voor het hele jaar geldt, zoals het aantal feestdagen, is niet van een van de tabellen en staat er wel."""
+    gevonden = {naam.partition(":")[0] for naam in namen(jaren(product, van, naar), "cao")}
+    feestdagen = {f"aantal feestdagen op een werkdag in {naar}"} if 2024 in {van, naar} else set()
+    assert gevonden == {"andere cao-tabellen", *feestdagen}
+    inzet = {naam.partition(":")[0] for naam in namen(jaren(product, van, naar), "inzet")}
+    assert inzet <= {f"dagen in {naar}", "roosteruren Groepsleider", "roosteruren Nachtwacht"}
+
+
+def test_een_tabel_halverwege_het_jaar_erbij_is_ook_van_een_ander_verlof_de_oorzaak() -> None:
+    """Het verlof van het jaar is dan een gemiddelde van beide tabellen; dat is geen wijziging van het verlof van een van beide."""
+    tabel = gewijzigd(
+        JEUGDZORG,
+        ("ingangsdatum: 2025-03-01", "ingangsdatum: 2026-07-01"),
+        ("tot: 2025-12-31", "tot: 2026-12-31"),
+        ("bovenwettelijk: 56", "bovenwettelijk: 70"),
+    )[JEUGDZORG]
+    vergelijking = vergeleken({**bestanden(), "cao/jeugdzorg/2026-07-01.yaml": tabel}, "45A48")
+    assert {(een.groep, een.naam, vindplaats(een)) for een in vergelijking.gevolgen} == {
+        (
+            "cao",
+            "andere cao-tabellen: jeugdzorg 2025-03-01 → jeugdzorg 2025-03-01, jeugdzorg 2026-07-01",
+            "cao/jeugdzorg/2026-07-01.yaml:5",
+        ),
+        (
+            "indexering",
+            "lonen van cao jeugdzorg op prijspeil 2026, waren op 2025",
+            "cao/jeugdzorg/2026-07-01.yaml:6",
+        ),
+    }
+
+
+def test_lonen_die_met_het_jaar_meegaan_staan_niet_op_een_ander_prijspeil() -> None:
+    """De lonen van 2025 stonden in 2025 op hun peil, en die van 2026 in 2026: alleen de reiskosten worden nu geïndexeerd."""
+    assert namen(jaren("40A11"), "indexering") == ["erbij: indexering van prijspeil 2025 naar 2026"]
 
 
 def test_andere_tabellen_van_twee_caos_zijn_twee_oorzaken() -> None:
@@ -290,6 +329,38 @@ def test_een_bedrag_op_een_ouder_prijspeil_erbij_wordt_ook_geindexeerd() -> None
         ("indexering", "niet meer geïndexeerd: Vervoer", f"{plaats} (oud)"),
     ]
     assert plaats.startswith(f"{kaart}:")
+
+
+@pytest.mark.parametrize("product", ["45A48", "P1-DUU"])
+def test_een_marge_over_alles_is_heen_en_terug_een_opslag_met_haar_index_apart(product: str) -> None:
+    """De risico-opslag gaat ook over de reiskosten op het peil van het jaar: zonder haar is alles wat er te indexeren is, de kostprijs."""
+    tekst = bestanden()["opslagen.yaml"].decode().splitlines()
+    nummer, regel = next((nr, een) for nr, een in enumerate(tekst, 1) if "sleutel: risico" in een)
+    zonder = gewijzigd("opslagen.yaml", (f"{regel}\n", ""))
+    oud, nieuw = (als_kant("", bereken(lees_regio(stand), [product])) for stand in (zonder, bestanden()))
+    heen, terug = (vergelijk(*kanten).gevolgen for kanten in ((oud, nieuw), (nieuw, oud)))
+    plaats = f"opslagen.yaml:{nummer}"
+    assert [(een.groep, een.naam, vindplaats(een)) for een in heen] == [
+        ("opslagen", "erbij: Risico en innovatie", plaats),
+        ("indexering", "nu ook geïndexeerd: Risico en innovatie", plaats),
+    ]
+    assert [(een.groep, een.naam, vindplaats(een)) for een in terug] == [
+        ("opslagen", "vervallen: Risico en innovatie", f"{plaats} (oud)"),
+        ("indexering", "niet meer geïndexeerd: Risico en innovatie", f"{plaats} (oud)"),
+    ]
+    assert [een.bedragen[product] for een in heen] == [-een.bedragen[product] for een in terug]
+
+
+def test_een_aandeel_erbij_heet_naar_zijn_regel_en_niet_ook_naar_zijn_percentage() -> None:
+    """Aandelen over dezelfde post delen één uitkomst; het percentage telt daarom ook in de andere aandelen mee."""
+    tekst = bestanden()["opslagen.yaml"].decode().splitlines()
+    nummer, regel = [(nr, een) for nr, een in enumerate(tekst, 1) if "sleutel: overhead_ict" in een][1]
+    assert "als: aandeel" in regel
+    zonder = gewijzigd("opslagen.yaml", (f"{regel}\n", ""))
+    kanten = [als_kant("", bereken(lees_regio(stand), ["45A53"])) for stand in (zonder, bestanden())]
+    erbij, weg = (enige_gevolg(vergelijk(*een)) for een in (kanten, kanten[::-1]))
+    assert (erbij.naam, vindplaats(erbij)) == ("erbij: Overhead, ict", f"opslagen.yaml:{nummer}")
+    assert (weg.naam, vindplaats(weg)) == ("vervallen: Overhead, ict", f"opslagen.yaml:{nummer} (oud)")
 
 
 def test_een_toeslag_van_een_cao_erbij_is_van_de_cao() -> None:

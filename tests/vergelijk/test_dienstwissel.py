@@ -7,7 +7,7 @@ import pytest
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.tekst import vindplaats
-from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken, vergeleken
+from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, vergeleken
 
 KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
 CAO = "cao/jeugdzorg/2025-03-01.yaml"
@@ -89,6 +89,69 @@ def test_zonder_eigen_diensten_op_feestdagen_draaien_de_gewone_door() -> None:
     assert gevonden[0] == ("inzet", "op feestdagen draait geen eigen dienst meer", f"{KAART}:27")
     assert ("inzet", "Weekenddienst laat: za, zo, feestdag → za, zo", f"{KAART}:30") in gevonden
     assert {groep for groep, _, _ in gevonden} == {"inzet"}
+
+
+@pytest.mark.parametrize(
+    ("anders", "naam", "regel"),
+    [
+        (
+            ("  - bevrijdingsdag\n", ""),
+            "feestdagen van cao jeugdzorg in het rooster: zonder bevrijdingsdag",
+            "nieuwjaar",
+        ),
+        (
+            ("van: 19, tot: 22", "van: 20, tot: 22"),
+            "tijdvakken met toeslag van cao jeugdzorg: ma, di, wo, do, vr 19-22 uur → ma, di, wo, do, vr 20-22 uur",
+            "van: 20, tot: 22",
+        ),
+    ],
+)
+def test_ook_een_nieuwe_tabel_met_een_andere_kalender_is_een_oorzaak_in_de_cao(
+    anders: tuple[str, str], naam: str, regel: str
+) -> None:
+    """De nieuwe tabel geldt het hele jaar in de plaats van de oude; geen dienst wijzigde, ook al draait zij vaker of minder vaak."""
+    pad = "cao/jeugdzorg/2026-01-01.yaml"
+    datums = (("ingangsdatum: 2025-03-01", "ingangsdatum: 2026-01-01"), ("tot: 2025-12-31", "tot: 2026-12-31"))
+    tabel = gewijzigd(CAO, *datums, anders)[CAO]
+    gevolgen = vergeleken({**bestanden(), pad: tabel}, "43A07").gevolgen
+    nummer = next(nr for nr, tekst in enumerate(tabel.decode().splitlines(), 1) if regel in tekst)
+    assert ("cao", naam, f"{pad}:{nummer}") in [(een.groep, een.naam, vindplaats(een)) for een in gevolgen]
+    assert not [een.naam for een in gevolgen if een.groep == "inzet" or ", uren in 2026" in een.naam]
+
+
+def test_wat_er_aan_een_dienst_wijzigde_staat_er_allemaal() -> None:
+    nieuw = DAGDIENST.replace("ma, di, wo, do, vr", "ma, di, wo, do").replace("van: 7,", "van: 6,")
+    assert oorzaken(KAART, (DAGDIENST, nieuw)) == [
+        ("inzet", "Dagdienst: ma, di, wo, do, vr → ma, di, wo, do; 7-15 uur → 6-15 uur", f"{KAART}:27")
+    ]
+
+
+def test_in_een_ander_jaar_is_wat_er_aan_een_dienst_wijzigde_een_gewoon_getal() -> None:
+    """Hoe vaak een dienst draait, volgt daar ook uit de kalender; de kaart is dan niet het hele antwoord."""
+    nieuw = gewijzigd(KAART, ("van: 7, tot: 15", "van: 7, tot: 16"))
+    kanten = (
+        als_kant("", bereken(lees_regio(een), ["43A07"], jaar)) for een, jaar in ((bestanden(), 2022), (nieuw, 2026))
+    )
+    namen = [gevolg.naam for gevolg in vergelijk(*kanten).gevolgen if gevolg.naam.startswith("Dagdienst")]
+    assert namen == ["Dagdienst, uren"]
+
+
+def test_een_eigen_dienst_op_feestdagen_erbij_is_een_dienst_erbij_en_een_reden_voor_de_andere() -> None:
+    """De gewone diensten vallen dan op die dagen weg; dat hun toeslag daar verviel, is geen vervallen post."""
+    geen = gewijzigd(KAART, *[(", feestdag]", "]")] * 3)
+    dienst = "    - {naam: Feestdienst, soort: weekend, dagen: [feestdag], van: 7, tot: 15, functie: Groepsleider, begeleiders: 1}\n"
+    begin = "    - {naam: Dagdienst"
+    eigen = {**geen, KAART: geen[KAART].replace(begin.encode(), f"{dienst}{begin}".encode())}
+    oud, nieuw = (als_kant("", bereken(lees_regio(een), ["43A07"])) for een in (geen, eigen))
+    heen, terug = (vergelijk(*kanten).gevolgen for kanten in ((oud, nieuw), (nieuw, oud)))
+    assert [(een.groep, een.naam, vindplaats(een)) for een in heen] == [
+        ("inzet", "op feestdagen draait nu een eigen dienst", f"{KAART}:27"),
+        ("inzet", "erbij: Feestdienst (weekend, feestdag), Feestdienst, uren × toeslag", f"{KAART}:27"),
+    ]
+    assert [een.naam for een in terug] == [
+        "op feestdagen draait geen eigen dienst meer",
+        "vervallen: Feestdienst (weekend, feestdag), Feestdienst, uren × toeslag",
+    ]
 
 
 @pytest.mark.parametrize("product", ["43A07-AF", "P1-ACU"])

@@ -45,6 +45,7 @@ CRISIS = "productkaarten/BES01-beschikbaarheid-crisis.yaml"
             "",
             "begeleiders: 2 → niet gegeven; deelnemers: 6 → niet gegeven",
         ),
+        (GROEP, "45A49", ", bezettingsgraad: 90%", "", "bezettingsgraad: 90% → niet gegeven"),
         (DAGDEEL, "41A03", ", bezettingsgraad: 90%", ", no_show: 10%", ""),
         (
             DAGDEEL,
@@ -89,6 +90,59 @@ def test_een_functie_erbij_naast_een_andere_verdeling_blijft_een_eigen_oorzaak(p
     assert {naam for _, naam, _ in gevonden} == {"erbij: Kok, bruto loon Kok", "bezettingsgraad: 90% → niet gegeven"}
 
 
+@pytest.mark.parametrize(
+    ("kaart", "product", "paren", "namen"),
+    [
+        (
+            GEZINSHUIS,
+            "43A10",
+            [("fte: 1}", "uren_per_plaats_per_week: 9}")],
+            {"Gezinshuisouder: fte 1 → uren per plaats per week 9"},
+        ),
+        (
+            BEHANDELGROEP,
+            "43A07-AF",
+            [("uren_per_plaats_per_week: 1.5", "fte: 0.5")],
+            {"Gedragswetenschapper B: uren per plaats per week 1,5 → fte 0,5"},
+        ),
+        (
+            AMBULANT,
+            "45A48",
+            [("aandeel: 20%", "uren: 1"), ("aandeel: 65%", "uren: 3"), ("aandeel: 15%", "uren: 1")],
+            {"Jeugdzorgwerker B: aandeel 65% → uren 3", "Gedragswetenschapper B: aandeel 15% → uren 1"},
+        ),
+    ],
+)
+def test_een_inzet_in_een_andere_maat_is_een_oorzaak_op_de_regel_van_de_functie(
+    kaart: str, product: str, paren: list[tuple[str, str]], namen: set[str]
+) -> None:
+    """Een functie die met dezelfde inzet in een andere maat staat (20% is 1 van 5 uren), is geen oorzaak."""
+    gevonden = oorzaken(kaart, *paren, product=product)
+    functies = {naam: naam.partition(":")[0] for naam in namen}
+    assert set(gevonden) == {
+        ("inzet", naam, regel_van(kaart, f"functie: {functie},")) for naam, functie in functies.items()
+    }
+
+
+def test_een_functie_die_uit_het_rooster_gaat_en_een_vaste_inzet_krijgt_zegt_dat() -> None:
+    """Wie de nacht nu draait, en dat er geen toeslag meer is, staat er apart."""
+    vast = ('schaal: "6", trede: max-2', 'schaal: "6", trede: max-2, fte: 1.5')
+    gevonden = oorzaken(BEHANDELGROEP, vast, ("functie: Nachtwacht, begeleiders", "functie: Groepsleider, begeleiders"))
+    plaats = regel_van(BEHANDELGROEP, "functie: Nachtwacht, niveau")
+    assert ("inzet", "Nachtwacht: uit het rooster → fte 1,5", plaats) in gevonden
+    assert {naam for _, naam, _ in gevonden} == {
+        "Nachtwacht: uit het rooster → fte 1,5",
+        "Wakende nacht: Nachtwacht → Groepsleider",
+        "onregelmatigheidstoeslag Nachtwacht: diensten → geen diensten",
+    }
+
+
+def test_een_onderdeel_in_een_andere_eenheid_is_een_oorzaak() -> None:
+    """Van het product zelf is een tarief per uur niet met een tarief per minuut te vergelijken; van een traject eromheen wel."""
+    gevonden = oorzaken(AMBULANT, ("eenheid: uur", "eenheid: minuut"), product="P1-DUU")
+    assert gevonden == [("inzet", "eenheid: uur → minuut", regel_van(AMBULANT, "product:"))]
+
+
 def test_indirecte_tijd_is_bij_een_groep_een_keuze_van_de_kaart_en_anders_van_de_regio() -> None:
     [gevonden] = oorzaken(DAGDEEL, ("indirecte_tijd: in_tarief", "indirecte_tijd: apart"), product="41A03")
     assert gevonden == ("uren", "indirecte tijd: in tarief → apart", regel_van(DAGDEEL, "indirecte_tijd"))
@@ -107,6 +161,7 @@ def test_een_andere_cao_is_een_andere_inschaling_ook_als_de_schaal_hetzelfde_hee
     gevonden = oorzaken(AMBULANT, ("cao: jeugdzorg", "cao: sociaal-werk"), product="45A48")
     inschaling = {(naam, plaats) for groep, naam, plaats in gevonden if groep == "inzet"}
     functies = (("Jeugdzorgwerker D", 7), ("Jeugdzorgwerker B", 9), ("Gedragswetenschapper B", 11))
+    assert not [naam for _, naam, _ in gevonden if naam.startswith("andere cao-tabellen")]
     assert inschaling == {
         (
             f"{functie}: jeugdzorg schaal {schaal} trede max-2 → sociaal-werk schaal {schaal} trede max-2",

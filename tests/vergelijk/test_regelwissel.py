@@ -122,14 +122,42 @@ def test_een_grens_die_verdwijnt_staat_bij_de_regel_en_een_die_komt_bij_de_grens
     assert tekst[erbij.plaats.regel - 1] == "    franchise: {reeks: pfzw_franchise}"
 
 
+def test_een_urenregel_van_een_andere_soort_is_een_keuze_op_haar_regel() -> None:
+    """Een fte levert hier de inzetbare uren: wat algemeen is, gaat ervan af, en wat bij het beroep hoort niet."""
+    kaart = "productkaarten/43A07-verblijf-behandelgroep.yaml"
+    inzetbaar = gewijzigd(kaart, ("clientgebonden_uren", "inzetbare_uren"))
+    regel = next(een for een in bestanden()["opslagen.yaml"].decode().splitlines() if "sleutel: scholing," in een)
+    anders = gewijzigd("opslagen.yaml", (regel, regel.replace("beroepsgebonden", "algemeen")))
+    nieuw = {**inzetbaar, "opslagen.yaml": anders["opslagen.yaml"]}
+    gevolg = enige_gevolg(vergelijk(*(als_kant("", bereken(lees_regio(een), ["43A07"])) for een in (inzetbaar, nieuw))))
+    assert (gevolg.groep, gevolg.naam) == ("uren", "Scholing: soort beroepsgebonden → soort algemeen")
+    assert vindplaats(gevolg) == f"opslagen.yaml:{nummer_van(regel)}"
+
+
+def test_een_aantal_dat_vervalt_is_een_keuze_op_haar_regel() -> None:
+    kaart = "productkaarten/42A03-vervoer-rit.yaml"
+    gevonden = oorzaken(kaart, (", aantal: 12", ""), product="42A03")
+    naam = "Bedrag per kilometer: met aantal → zonder aantal"
+    assert gevonden == [("opslagen", naam, regel_van(kaart, "sleutel: kilometers"))]
+
+
 def test_een_minimum_van_een_cao_dat_vervalt_is_van_de_cao() -> None:
     laag = ("percentage: 8%", "percentage: 4%")  # zo laag dat het minimum geldt
     met, zonder = (gewijzigd(JEUGDZORG, laag, *weg) for weg in ((), (("    minimum_per_maand: 218.73\n", ""),)))
     kanten = (als_kant("", bereken(lees_regio(stand), ["45A48"])) for stand in (met, zonder))
     gevolg = enige_gevolg(vergelijk(*kanten))
-    naam = "vakantietoeslag: met minimum per maand → zonder minimum per maand"
+    naam = "vakantietoeslag: met minimum per maand → zonder minimum"
     assert (gevolg.groep, gevolg.naam) == ("cao", naam)
     assert vindplaats(gevolg) == regel_van(JEUGDZORG, "sleutel: vakantietoeslag")
+
+
+def test_een_minimum_per_jaar_in_de_plaats_van_een_per_maand_is_een_keuze() -> None:
+    laag = ("percentage: 8%", "percentage: 4%")
+    maand = "minimum_per_maand: 218.73"
+    kanten = [gewijzigd(JEUGDZORG, laag), gewijzigd(JEUGDZORG, laag, (maand, "minimum_per_jaar: 3000.00"))]
+    gevolg = enige_gevolg(vergelijk(*(als_kant("", bereken(lees_regio(stand), ["45A48"])) for stand in kanten)))
+    naam = "vakantietoeslag: met minimum per maand → met minimum per jaar"
+    assert (gevolg.groep, gevolg.naam, vindplaats(gevolg)) == ("cao", naam, regel_van(JEUGDZORG, maand))
 
 
 def test_een_ander_getal_naast_een_andere_grondslag_is_een_eigen_oorzaak() -> None:
@@ -180,7 +208,7 @@ def test_een_kaart_op_een_andere_cao_met_haar_eigen_reeks_heeft_geen_andere_rege
     schalen = (('schaal: "7"', 'schaal: "40"'), ('schaal: "9"', 'schaal: "45"'), ('schaal: "11"', 'schaal: "60"'))
     gevonden = oorzaken(kaart, ("cao: jeugdzorg", "cao: gehandicaptenzorg"), *schalen, product="45A48")
     namen = {naam for _, naam, _ in gevonden}
-    assert not [naam for naam in namen if "uit reeks" in naam]
+    assert not [naam for naam in namen if "uit reeks" in naam or naam.startswith("andere cao-tabellen")]
     assert "Jeugdzorgwerker B: jeugdzorg schaal 9 trede max-2 → gehandicaptenzorg schaal 45 trede max-2" in namen
 
 

@@ -147,6 +147,51 @@ def test_een_rooster_dat_verdwijnt_neemt_van_elke_functie_de_toeslag_mee() -> No
     assert not [naam for naam in namen if "opgebouwd" in naam]
 
 
+def test_een_rooster_dat_erbij_komt_geeft_elke_functie_de_toeslag() -> None:
+    tekst = bestanden()[KAART].decode()
+    rooster = tekst[tekst.index("rooster:") : tekst.index("opslagset:")]
+    leider, wacht = 'schaal: "9", trede: max-2}', 'schaal: "6", trede: max-2}'
+    vast = [(een, een.replace("}", f", fte: {aantal}}}")) for een, aantal in ((leider, 6), (wacht, 2))]
+    standen = gewijzigd(KAART, (rooster, ""), *vast), bestanden()
+    gevolgen = vergelijk(*(als_kant("", bereken(lees_regio(een), ["43A07"])) for een in standen)).gevolgen
+    assert {gevolg.naam for gevolg in gevolgen} == {
+        "Groepsleider: fte 6 → uit het rooster",
+        "Nachtwacht: fte 2 → uit het rooster",
+        "onregelmatigheidstoeslag Groepsleider: geen diensten → diensten",
+        "onregelmatigheidstoeslag Nachtwacht: geen diensten → diensten",
+    }
+
+
+def test_een_uurloon_dat_de_cao_een_deel_van_het_maandsalaris_noemt_is_een_oorzaak_in_de_cao() -> None:
+    """De toeslag gaat dan over 152 uur per maand, en niet over de contracturen; die veranderden niet."""
+    regel = '  schalen_tot_en_met: "11"\n'
+    met = gewijzigd(CAO, (regel, f"{regel}  uren_per_maand: 152\n"))
+    plaats = vindplaats_van(met[CAO].decode(), "uren_per_maand: 152")
+    oud, nieuw = (als_kant("", bereken(lees_regio(een), ["43A07"])) for een in (bestanden(), met))
+    heen, terug = (enige_gevolg(vergelijk(*kanten)) for kanten in ((oud, nieuw), (nieuw, oud)))
+    wat, uren, deel = (
+        "uurloon met onregelmatigheidstoeslag, cao jeugdzorg",
+        "volgens de contracturen",
+        "1/152 van het maandsalaris",
+    )
+    assert (heen.groep, heen.naam, vindplaats(heen)) == ("cao", f"{wat}: {uren} → {deel}", plaats)
+    assert (terug.groep, terug.naam, vindplaats(terug)) == ("cao", f"{wat}: {deel} → {uren}", f"{plaats} (oud)")
+
+
+def vindplaats_van(tekst: str, deel: str) -> str:
+    """``bestand:regel`` van de eerste regel met deze tekst in de cao-tabel."""
+    return f"{CAO}:{next(nummer for nummer, regel in enumerate(tekst.splitlines(), 1) if deel in regel)}"
+
+
+def test_op_een_andere_cao_is_de_inschaling_de_reden_en_niet_de_grens_van_de_toeslag() -> None:
+    """De cao Jeugdzorg geeft de toeslag tot en met schaal 11, de cao GGZ tot een salaris: geen van beide veranderde."""
+    schalen = [(f'schaal: "{oud}"', f'schaal: "{nieuw}"') for oud, nieuw in ((9, 45), (6, 35), (11, 60), (10, 50))]
+    gevonden = oorzaken(KAART, ("cao: jeugdzorg", "cao: ggz"), *schalen)
+    namen = {naam for _, naam, _ in gevonden}
+    assert "Groepsleider: jeugdzorg schaal 9 trede max-2 → ggz schaal 45 trede max-2" in namen
+    assert not [naam for naam in namen if naam.startswith(("onregelmatigheidstoeslag van cao", "uurloon voor de"))]
+
+
 def test_een_andere_toeslag_is_van_wie_diensten_bleef_draaien() -> None:
     """De nachtwacht draait ze niet meer: van haar loon ging niet de andere toeslag af, maar de hele."""
     nachtwacht = 'schaal: "6", trede: max-2'

@@ -59,6 +59,26 @@ def test_ook_een_jaar_terug() -> None:
     assert "prijspeil 2025 geïndexeerd naar 2026, was naar 2027" in {gevolg.naam for gevolg in terug.gevolgen}
 
 
+def test_alleen_een_prijspeil_dat_bleef_is_een_jaar_verder_geindexeerd() -> None:
+    """De lonen gaan hier met het jaar mee, op een tabel van elk jaar; de reiskosten blijven op 2025."""
+    pad = "cao/jeugdzorg/2025-03-01.yaml"
+    standen = een_jaar_verder()
+    for jaar in (2026, 2027):
+        datums = (
+            ("ingangsdatum: 2025-03-01", f"ingangsdatum: {jaar}-01-01"),
+            ("tot: 2025-12-31", f"tot: {jaar}-12-31"),
+        )
+        standen = {**standen, f"cao/jeugdzorg/{jaar}-01-01.yaml": gewijzigd(pad, *datums)[pad]}
+    kanten = [als_kant("", bereken(lees_regio(standen), ["45A48"], jaar)) for jaar in (2026, 2027)]
+    for paar, naam in (
+        (kanten, "prijspeil 2025 geïndexeerd naar 2027, was naar 2026"),
+        (kanten[::-1], "prijspeil 2025 geïndexeerd naar 2026, was naar 2027"),
+    ):
+        namen = [gevolg.naam for gevolg in vergelijk(*paar).gevolgen if gevolg.groep == "indexering"]
+        assert naam in namen
+        assert not [een for een in namen if een.startswith("lonen van cao") or " en " in een]
+
+
 def test_binnen_een_jaar_gaat_het_niet_over_verder_gaan() -> None:
     hoger = gewijzigd("opslagen.yaml", ("bedrag_per_uur: 1.95", "bedrag_per_uur: 2.95"))
     vergelijking = vergelijk(*(als_kant("", bereken(lees_regio(stand), ["45A48"])) for stand in (bestanden(), hoger)))

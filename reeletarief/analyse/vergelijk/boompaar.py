@@ -54,7 +54,7 @@ class Knoop(NamedTuple):
     @property
     def andere_opbouw(self) -> bool:
         """Of hij in beide bomen staat maar op een andere manier volgt."""
-        if self.oud is None or self.nieuw is None or self.is_gegeven:
+        if self.oud is None or self.nieuw is None:
             return False
         return self.oud.bewerking is not self.nieuw.bewerking or self.oude_operanden != self.nieuwe_operanden
 

@@ -20,18 +20,16 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.kaart.rooster import Dienst
+    from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.tarief import Tarief
 
 
 def dienstwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
     """De diensten die een product oud en nieuw heeft en die anders tellen, op het begin van hun sleutels.
 
-    Alleen binnen hetzelfde tariefjaar en met dezelfde cao-tabellen: een ander jaar heeft een andere kalender.
+    Alleen binnen hetzelfde tariefjaar, en als de cao-tabellen dezelfde delen van het jaar hebben: een ander jaar heeft een andere kalender.
     """
-    zelfde_cao = (
-        oud.cao is not None and nieuw.cao is not None and dagen_van(oud.cao).keys() == dagen_van(nieuw.cao).keys()
-    )
-    if oud.jaar != nieuw.jaar or not zelfde_cao:
+    if oud.jaar != nieuw.jaar or not _zelfde_delen(oud.cao, nieuw.cao):
         return
     eerst = _diensten(oud.kaart)
     van_allen = _andere_feestdagdiensten(oud.kaart, nieuw.kaart) or _andere_kalender(oud, nieuw)
@@ -41,6 +39,14 @@ def dienstwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
             yield f"{sleutel}.", Wissel("inzet", Reden(f"{dienst.naam}: {anders}", dienst.naam.plaats))
         elif sleutel in eerst and van_allen is not None:
             yield f"{sleutel}.", van_allen
+
+
+def _zelfde_delen(oud: CaoJaar | None, nieuw: CaoJaar | None) -> bool:
+    """Of elk deel van het jaar een tabel heeft in de plaats van een eerdere: met dezelfde tabellen, of één voor het hele jaar."""
+    if oud is None or nieuw is None:
+        return False
+    eerst, nu = dagen_van(oud), dagen_van(nieuw)
+    return eerst.keys() == nu.keys() or len(eerst) == len(nu) == 1
 
 
 def dienst_van(sleutel: str) -> str:

@@ -1,4 +1,4 @@
-"""Waarom een product anders telt terwijl er geen getal wijzigde: een andere inschaling, andere uren per fte, of een bezettingsgraad erbij.
+"""Waarom een product anders telt terwijl er geen getal wijzigde: een andere inschaling, maat of eenheid, andere uren per fte, of een bezettingsgraad erbij.
 
 De onregelmatigheidstoeslag en de diensten van een rooster staan in :mod:`.toeslagwissel` en :mod:`.dienstwissel`.
 """
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _UREN_PER_FTE, _DECLARABEL, _VERDELING = "uren per fte", "declarabele uren", "verdeling"
 """Welke uren een voltijder levert, of indirecte uren declarabel zijn, en waarover de kosten verdeeld worden."""
+_INZET = (".fte", ".aandeel")
+"""Zo eindigt de inzet waarmee de kosten van een functie gerekend worden, in welke maat zij ook op de kaart staat."""
 _URENSTANDEN = tuple(f"{Kop.UREN}.{stand}_uren" for stand in ("inzetbare", "clientgebonden", "declarabele"))
 _VELDEN = {
     "inzet": ("begeleiders", "deelnemers", "bezettingsgraad"),
@@ -49,6 +51,7 @@ _VERDEELD = {
 def keuzewissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
     """Wat er op een kaart of voor de hele regio anders gekozen is, op de onderwerpen van :func:`keuzes_van` en :func:`keuzes_van_deel`."""
     yield from _inschalingen(oud.kaart, nieuw.kaart)
+    yield from _andere_maten(oud.kaart, nieuw.kaart)
     if reden := _andere_uren_per_fte(oud.kaart, nieuw.kaart):
         yield _UREN_PER_FTE, Wissel("inzet", reden)
     if reden := _andere_declarabele_uren(oud, nieuw):
@@ -59,10 +62,12 @@ def keuzewissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
 
 
 def keuzes_van(sleutel: str) -> tuple[str, ...]:
-    """De functie waarvan een post de kosten zijn, of of het om de declarabele uren gaat."""
+    """De functie waarvan een post de kosten of de inzet is, of of het om de declarabele uren gaat."""
     functie = functie_van(sleutel)
     if functie:
         return (functie,)
+    if kop_van(sleutel) is Kop.FUNCTIE and sleutel.endswith(_INZET):
+        return (sleutel,)
     return (_DECLARABEL,) if sleutel == _URENSTANDEN[-1] else ()
 
 
@@ -93,6 +98,21 @@ def _inschaling(functie: Functie) -> str:
     return f"schaal {functie.schaal} trede {functie.trede}"
 
 
+def _andere_maten(oud: Productkaart, nieuw: Productkaart) -> Iterator[tuple[str, Wissel]]:
+    """De functies waarvan de inzet oud en nieuw in een andere maat op de kaart staat, of uit het rooster volgt."""
+    eerst = dict(zip(functiesleutels(oud), oud.functiemix, strict=True))
+    for sleutel, functie in zip(functiesleutels(nieuw), nieuw.functiemix, strict=True):
+        was = eerst.get(sleutel)
+        if was is not None and was.maat != functie.maat:
+            plaats = functie.inzet.plaats if functie.inzet else functie.functie.plaats
+            reden = Reden(f"{functie.functie}: {_inzet(was)} → {_inzet(functie)}", plaats)
+            yield from ((f"{sleutel}{einde}", Wissel("inzet", reden)) for einde in _INZET)
+
+
+def _inzet(functie: Functie) -> str:
+    return f"{functie.maat.replace('_', ' ')} {waarde_in_zin(functie.inzet)}" if functie.maat else "uit het rooster"
+
+
 def _andere_uren_per_fte(oud: Productkaart, nieuw: Productkaart) -> Reden | None:
     if oud.verblijf is None or nieuw.verblijf is None:
         return None
@@ -115,7 +135,9 @@ def _andere_keuze(wat: str, was: str, nu: str) -> Reden | None:
 
 
 def _andere_verdeling(oud: Productkaart, nieuw: Productkaart) -> Iterator[Reden]:
-    """De getallen van een blok die er bij kwamen of vervielen; een ander getal is zelf al een wijziging."""
+    """De eenheid, en de getallen van een blok die er bij kwamen of vervielen; een ander getal is zelf al een wijziging."""
+    if eenheid := _andere_keuze("eenheid", oud.eenheid, nieuw.eenheid):
+        yield eenheid._replace(plaats=nieuw.product.plaats)
     for blok, velden in _VELDEN.items():
         for veld in velden:
             was, nu = (_getal(kaart, blok, veld) for kaart in (oud, nieuw))

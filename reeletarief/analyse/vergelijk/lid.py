@@ -21,7 +21,7 @@ from reeletarief.analyse.vergelijk.oorzaakplaats import (
     regelplaats,
 )
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
-from reeletarief.analyse.vergelijk.wissels import Wissels
+from reeletarief.analyse.vergelijk.wissels import Wissels, regelsleutel
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar, Knoop
-    from reeletarief.analyse.vergelijk.redenen import Reden, Tabelwissel, Wissel
+    from reeletarief.analyse.vergelijk.redenen import Reden, Wissel
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -146,18 +146,17 @@ class Ledenmaker:
             return ()
         return tuple(dict.fromkeys(wissel for wissels in per_deel.values() for wissel in wissels))
 
-    def _tabelwissel(self, sleutel: str) -> Tabelwissel | None:
-        """De andere tabellen van de cao waar deze knoop van afhangt."""
+    def _is_los(self, deel: str) -> bool:
+        """Of er van een deel geen andere keuze is waardoor het er wel of niet is."""
+        return not self._wissels.van_deel(deel)
+
+    def _andere_delen(self, sleutel: str) -> Reden | None:
+        """De andere tabellen van de cao waar deze knoop van afhangt, als het jaar erdoor in andere delen valt."""
         knoop = self._paar.knopen[sleutel]
         post = knoop.nieuw or knoop.oud
         assert post is not None
         eigen = zonder_onderdeel(post.sleutel)
         return self._tabellen.get(post.sleutel.removesuffix(eigen)) if kop_van(eigen) in _PER_TABEL else None
-
-    def _andere_delen(self, sleutel: str) -> Reden | None:
-        """De andere tabellen van een knoop, als het jaar erdoor in andere delen valt."""
-        wissel = self._tabelwissel(sleutel)
-        return wissel.reden if wissel and wissel.in_delen else None
 
     def _staat_per_tabel(self, sleutel: str, knoop: Knoop) -> bool:
         """Of een waarde alleen voor de maanden van een tabel geldt; een cel van een tabel die er al was, is gewoon gewijzigd."""
@@ -181,15 +180,17 @@ class Ledenmaker:
         return _met_reden(groep, sleutel, peilen) if peilen else self._uit_delen(groep, sleutel, knoop)
 
     def _uit_delen(self, groep: str, sleutel: str, knoop: Knoop) -> Lid:
-        """Wat er in een knoop bij kwam en wat eruit ging."""
+        """Wat er in een knoop bij kwam en wat eruit ging, zonder de delen waar een andere keuze van is als er meer is."""
         met, zonder = self._verschil(sleutel)
+        if any(self._is_los(deel) for deel in (*met, *zonder)):
+            met, zonder = ([deel for deel in delen if self._is_los(deel)] for delen in (met, zonder))
         delen = self._namen(met, zonder, sleutel)
         if delen.alle and all(map(self._paar.is_erbij, met)) and all(map(self._paar.is_vervallen, zonder)):
             bij = self._wissels.regel_erbij(met) or self._plaats(sleutel) or deelplaats(met, self._paar)
             weg = self._wissels.regel_vervallen(zonder) or deelplaats(zonder, self._andersom)
             return Lid(groep, (sleutel,), delen.naam, erbij=bij, delen=delen, vervallen=weg)
-        if (wissel := self._tabelwissel(sleutel)) and (wissel.in_delen or groep == "cao"):
-            return _met_reden("cao", sleutel, [wissel.reden])
+        if reden := self._andere_delen(sleutel):
+            return _met_reden("cao", sleutel, [reden])
         if kop_van(sleutel) in _MET_GETAL:
             gesloten = _is_cel(sleutel, knoop)
             plaats = self._plaats(sleutel) or getalplaats(knoop.oud, knoop.nieuw)
@@ -223,11 +224,18 @@ class Ledenmaker:
 
     def _namen(self, met: Sequence[str], zonder: Sequence[str], sleutel: str) -> Delen:
         """De namen van wat er bij kwam en wat eruit ging, zonder wat aan beide kanten hetzelfde heet: dat zegt niets."""
-        erbij, weg = (dict.fromkeys(self._paar.knopen[deel].naam for deel in delen) for delen in (met, zonder))
+        erbij = dict.fromkeys(self._regelnaam(deel, self._paar.is_erbij) for deel in met)
+        weg = dict.fromkeys(self._regelnaam(deel, self._paar.is_vervallen) for deel in zonder)
         woorden = ("nu ook geïndexeerd", "niet meer geïndexeerd") if _indexeert(sleutel) else ("erbij", "vervallen")
         return Delen(
             tuple(naam for naam in erbij if naam not in weg), tuple(naam for naam in weg if naam not in erbij), woorden
         )
+
+    def _regelnaam(self, deel: str, alleen_hier: Callable[[str], bool]) -> str:
+        """De naam van een deel; van een getal van een regel die zelf erbij kwam of verviel, is dat die regel."""
+        regel = regelsleutel(deel)
+        heel = regel in self._paar.knopen and alleen_hier(regel)
+        return self._paar.knopen[regel if heel else deel].naam
 
     def _verschil(self, sleutel: str) -> tuple[list[str], list[str]]:
         """De delen die een knoop alleen in de nieuwe boom heeft, en die hij alleen in de oude heeft.

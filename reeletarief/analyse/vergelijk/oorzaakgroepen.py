@@ -180,7 +180,7 @@ def _groep(sleutel: str, knoop: Knoop, omgeving: _Omgeving) -> str:
     if knoop.is_gegeven or kop is Kop.REEKSEN:
         return VAN_KOP[omgeving.gebruikers.get(sleutel, kop)]
     anders = [deel for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden) if _is_anders(deel, knoop)]
-    if ".peil_" in sleutel:
+    if ".peil_" in sleutel or kop is Kop.INDEXERING:
         return "indexering"
     if kop is Kop.LOON:
         return "cao" if sleutel in omgeving.brutoloon else "werkgeverslasten"

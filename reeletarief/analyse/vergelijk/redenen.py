@@ -40,23 +40,19 @@ def waarde_in_zin(waarde: Waarde | None) -> str:
     return f"{in_zin(waarde.getal * 100)}%" if waarde.is_percentage else in_zin(waarde.getal)
 
 
-class Tabelwissel(NamedTuple):
-    """Andere tabellen van een cao. ``in_delen`` zegt dat het jaar in een van beide tarieven uit meer dan één tabel bestaat."""
+def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Reden]:
+    """De cao's waarvan het jaar in andere delen valt, op het voorvoegsel van het onderdeel dat die cao heeft.
 
-    reden: Reden
-    in_delen: bool
-
-
-def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Tabelwissel]:
-    """De cao's die met andere tabellen rekenen, op het voorvoegsel van het onderdeel dat die cao heeft.
-
-    De plaats is de ingangsdatum van de eerste tabel die erbij kwam; vielen er alleen weg, dan is er geen.
+    Dat is zo als een van beide tarieven met meer dan één tabel rekent, en niet met dezelfde. De plaats is de ingangsdatum van
+    de eerste tabel die erbij kwam, of anders in de oude stand die van de eerste die wegviel.
     """
     eerst, nu = _caos(oud), _caos(nieuw)
+    paren = {begin: (eerst[begin], cao) for begin, cao in nu.items() if begin in eerst and eerst[begin].cao == cao.cao}
+    dagen = {begin: (dagen_van(was), dagen_van(cao)) for begin, (was, cao) in paren.items()}
     return {
-        begin: _wissel(cao.cao, dagen_van(eerst[begin]), dagen_van(cao))
-        for begin, cao in nu.items()
-        if begin in eerst and eerst[begin].cao == cao.cao and dagen_van(eerst[begin]).keys() != dagen_van(cao).keys()
+        begin: _andere_dagen(str(nu[begin].cao), van, naar)
+        for begin, (van, naar) in dagen.items()
+        if van.keys() != naar.keys() and max(len(van), len(naar)) > 1
     }
 
 
@@ -83,19 +79,17 @@ def dagen_van(cao: CaoJaar) -> dict[str, Plaats]:
     return {str(periode.tabel.dag): periode.tabel.ingangsdatum.plaats for periode in cao.perioden}
 
 
-def _wissel(cao: str, van: dict[str, Plaats], naar: dict[str, Plaats]) -> Tabelwissel:
+def _andere_dagen(cao: str, van: dict[str, Plaats], naar: dict[str, Plaats]) -> Reden:
     links, rechts = (", ".join(f"{cao} {dag}" for dag in dagen) for dagen in (van, naar))
-    erbij = next((plaats for dag, plaats in naar.items() if dag not in van), None)
-    return Tabelwissel(Reden(f"andere cao-tabellen: {links} → {rechts}", erbij), len(van) > 1 or len(naar) > 1)
+    erbij, weg = (
+        next((plaats for dag, plaats in een.items() if dag not in ander), None)
+        for een, ander in ((naar, van), (van, naar))
+    )
+    return Reden(f"andere cao-tabellen: {links} → {rechts}", erbij, None if erbij else weg)
 
 
 def andere_prijspeilen(paar: Boompaar, oud: Tarief, nieuw: Tarief) -> tuple[Reden, ...]:
-    """Wat op een ander prijspeil staat, zodat er meer of minder jaren te indexeren is: lonen, en bedragen van de regio.
-
-    Geeft niets als de regio anders indexeert: dan kan het ook daaraan liggen.
-    """
-    if oud.indexmethode != nieuw.indexmethode:
-        return ()
+    """Wat op een ander prijspeil staat, zodat er meer of minder jaren te indexeren is: lonen, en bedragen van de regio."""
     redenen = (*_lonen(oud, nieuw), *_bedragen(paar, oud, nieuw), *_een_jaar_verder(paar, oud, nieuw))
     return tuple({reden.naam: reden for reden in redenen}.values())
 

@@ -36,7 +36,7 @@ _VORMEN = (*WAARDEVELDEN, "bedrag_per_maand")
 _WOORDEN = ("als", "element", "soort")
 """Velden met een keuze uit een rij woorden."""
 _AANWEZIG = ("aantal", "minimum_per_maand", "minimum_per_jaar", "minimum_over")
-"""Velden met een getal dat er ook niet kan zijn."""
+"""Velden met een getal dat er ook niet kan zijn; van de minima heeft een regel er hooguit een."""
 
 
 class _Regel(NamedTuple):
@@ -134,7 +134,7 @@ def _gekozen(regel: Regel, cao: str) -> Iterator[tuple[str, Tekst]]:
             yield veld, Tekst(bron, _plek(reeks, regel))
     for veld in _AANWEZIG:
         if (waarde := getattr(regel, veld, None)) is not None:
-            yield veld, Tekst(f"met {veld}", _plek(waarde, regel))
+            yield veld.partition("_")[0], Tekst(f"met {veld}", _plek(waarde, regel))
 
 
 def _plek(waarde: object, regel: Regel) -> Plaats:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
 from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, waarde_in_zin
+from reeletarief.fouten import in_zin
 from reeletarief.invoer.yaml_strikt import tekstplaats
 from reeletarief.kostprijs.functiemix import functiesleutels
 from reeletarief.kostprijs.kop import Kop, kop_van
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
 
 _WIJZE, _WAAROVER, _OVER_ORT, _GRENS = f"{ORT}, wijze", f"{ORT}, waarover", f"{ORT}.", f"{ORT}, grens"
 """Hoe de toeslag gerekend wordt, over welke uren, wat er over de toeslag gaat, en het salaris waarmee de cao haar begrenst."""
+_UURLOON = f"{ORT}, uurloon"
+"""Welk deel van het salaris een uurloon is."""
 _VAN_DE_GRENS = (f".{ORT}.salaris", f".{ORT}.maximum")
 """Zo eindigen de posten bij een loon die er zijn omdat de cao de toeslag begrenst."""
-_UREN_MET_TOESLAG = (f"{Kop.ROOSTER}.uren_met_toeslag", f"{Kop.ROOSTER}.deel_met_toeslag")
+_UREN_MET_TOESLAG, _DEEL_MET_TOESLAG = f"{Kop.ROOSTER}.uren_met_toeslag", f"{Kop.ROOSTER}.deel_met_toeslag"
 
 
 def toeslagwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
@@ -51,12 +54,19 @@ def toeslagwissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
     over = _over_de_toeslag(oud.kaart.rooster), _over_de_toeslag(nieuw.kaart.rooster)
     if reden := _reden(f"toeslagen over de {ORT}", *over, "", "geen"):
         yield _OVER_ORT, Wissel("inzet", reden)
-    if oud.cao is not None and nieuw.cao is not None and oud.cao.cao == nieuw.cao.cao:
-        yield from _van_de_cao(oud, nieuw, nieuw.cao.cao, (oud.cao.laatste.ort, nieuw.cao.laatste.ort))
+    if oud.cao is None or nieuw.cao is None:
+        return
+    eerst, nu = oud.cao.laatste.ort, nieuw.cao.laatste.ort
+    if reden := _reden(
+        f"uurloon met {ORT}, cao {nieuw.cao.cao}", _deel(eerst), _deel(nu), "", "volgens de contracturen"
+    ):
+        yield _UURLOON, Wissel("cao", reden)
+    if oud.cao.cao == nieuw.cao.cao:
+        yield from _van_de_cao(oud, nieuw, nieuw.cao.cao, (eerst, nu))
 
 
 def toeslagen_van(sleutel: str) -> tuple[str, ...]:
-    """Waar een post van is: de wijze van rekenen, over welke uren, of een functie haar krijgt, haar grens, of wat erover gaat.
+    """Waar een post van is: de wijze van rekenen, over welke uren, tegen welk uurloon, of een functie haar krijgt, haar grens, of wat erover gaat.
 
     De kosten en het brutoloon van een functie horen bij haar toeslag: met en zonder toeslag heeft zij een ander loon.
     """
@@ -65,6 +75,8 @@ def toeslagen_van(sleutel: str) -> tuple[str, ...]:
         return (eigen,)
     if eigen.startswith(_UREN_MET_TOESLAG):
         return (_WAAROVER,)
+    if eigen.startswith(_DEEL_MET_TOESLAG):
+        return (_WAAROVER, _UURLOON)
     if kop is Kop.LOON and f".{ORT}" in eigen:
         return (_WIJZE, _GRENS if eigen.endswith(_VAN_DE_GRENS) else _OVER_ORT)
     functie = functie_van(sleutel)
@@ -152,6 +164,12 @@ def _wie(ort: Ort | None) -> dict[str, Plaats]:
 def _uurloon(ort: Ort | None) -> dict[str, Plaats]:
     """De inschaling waarvan het uurloon de toeslag begrenst, in woorden, met de plaats."""
     return _plek(ort.uurloon_hoogstens) if ort else {}
+
+
+def _deel(ort: Ort | None) -> dict[str, Plaats]:
+    """Welk deel van een maandsalaris een uurloon is als de cao dat zegt, in woorden, met de plaats."""
+    uren = ort.uren_per_maand if ort else None
+    return {f"1/{in_zin(uren.getal)} van het maandsalaris": uren.plaats} if uren else {}
 
 
 def _plek(plek: Tabelplek | None) -> dict[str, Plaats]:

@@ -70,11 +70,11 @@ class Wissels:
 
 
 def _alleen_in(regels: Mapping[str, Plaats], andere: Mapping[str, Plaats], delen: Iterable[str]) -> Plaats | None:
-    onderwerpen = (_van_regel(deel) for deel in delen)
+    onderwerpen = (regelsleutel(deel) for deel in delen)
     return next((regels[een] for een in onderwerpen if een in regels and een not in andere), None)
 
 
-def _van_regel(sleutel: str) -> str:
+def regelsleutel(sleutel: str) -> str:
     """De regel waar een post van is, met het voorvoegsel van zijn onderdeel ervoor."""
     eigen = zonder_onderdeel(sleutel)
     return f"{sleutel.removesuffix(eigen)}{regel_van(eigen)}"
