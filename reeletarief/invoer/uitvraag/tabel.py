@@ -21,6 +21,7 @@ from reeletarief.invoer.uitvraag.vragen import (
     VELD,
     Vraag,
 )
+from reeletarief.invoer.woorden import gewone_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ def als_tekst(inhoud: Celinhoud) -> str:
     """Een cel als één regel tekst; een code van alleen cijfers kan als getal terugkomen."""
     if isinstance(inhoud, Decimal):
         return f"{inhoud:f}"
-    tekst = " ".join(str("" if inhoud is None else inhoud).split())
+    tekst = " ".join(gewone_tekst(str("" if inhoud is None else inhoud)).split())
     return tekst[1:] if tekst.startswith("'") and tekst[1:].lstrip().startswith(_AANGEHAALD) else tekst
 
 
