@@ -18,7 +18,7 @@ UITLEG_UITVRAAG = MappingProxyType(
         "van de regio. Bestaat er een, dan wordt er geen enkel formulier geschreven. Kies een andere map.",
         "RT953": "Dit bestand is geen formulier van een uitvraag, of de tabel met antwoorden is niet meer te vinden. Het programma zoekt de rij met de "
         "kolomnamen Product, Functie, Uw antwoord, Toelichting, Veld, Aanbieder, Regio en Tariefjaar; die mogen ergens anders staan, maar er niet "
-        "uit zijn. Vraag de aanbieder het formulier terug te sturen zoals het is verstuurd.",
+        "uit zijn. In een csv scheidt overal hetzelfde teken, een puntkomma of komma. Vraag de aanbieder het formulier terug te sturen zoals het is verstuurd.",
         "RT954": "Het formulier is van een andere regio, een ander tariefjaar of van meer dan één aanbieder. Het telt dan helemaal niet mee: niet te "
         "zeggen is wat de antwoorden betekenen. Een formulier van vorig jaar kan niet opnieuw gebruikt worden; maak een nieuw.",
         "RT955": "Een rij hoort niet bij een vraag die voor dit product gesteld wordt, staat er twee keer, of is weg. Dat gebeurt als iemand de grijze "
