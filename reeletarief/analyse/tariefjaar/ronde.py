@@ -63,8 +63,8 @@ def stel_jaar_voor(inlezing: Inlezing, opgehaald: Opgehaald, jaar: int) -> Jaarv
         opnieuw = lees_regio(inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, Tijdkeuze(jaar, None))
         assert opnieuw.regio is not None  # er kwamen alleen waarden bij
         inlezing, resultaat = opnieuw, bereken(opnieuw, (), jaar)
-    volgorde = list(inlezing.regio.opslagen.reeksen)
-    gevonden.sort(key=lambda een: (volgorde.index(een.sleutel), een.tijdvak.begin))
+    volgorde = {sleutel: plek for plek, sleutel in enumerate(inlezing.regio.opslagen.reeksen)}
+    gevonden.sort(key=lambda een: (volgorde[een.sleutel], een.tijdvak.begin))
     return Jaarvoorstel(tuple(gevonden), inhoud[OPSLAGEN], inlezing, resultaat)
 
 
