@@ -144,7 +144,7 @@ UITLEG = MappingProxyType(
         "RT303": "Een grondslag telt iets dubbel. Noem elk deel één keer.",
         "RT304": "Een grondslag noemt een regel die niet bestaat. De melding noemt de regels die er op die plek zijn.",
         "RT305": "Een grondslag noemt een regel die pas later komt, of regels staan niet op volgorde. Verplaats de regel.",
-        "RT306": "Grondslagen of afleidingen lopen in een kring. Begin bij een waarde die zelf gegeven is.",
+        "RT306": "Grondslagen of afleidingen lopen in een kring, of er volgen meer dan 25 reeksen na elkaar uit elkaar. Begin bij een waarde die zelf gegeven is.",
         "RT307": "De naam van een cao-bestand zegt iets anders dan de inhoud. Hernoem het bestand of herstel de sleutel.",
         "RT308": "Een kaart noemt een cao of opslagset die niet bestaat. Kies een bestaande, of voeg haar toe.",
         "RT309": "Een regel noemt een reeks die niet bestaat of van de andere soort is. Kies een reeks die past.",
