@@ -275,7 +275,7 @@ def _te_lang(pad: tuple[str, ...], keuzes: Jaarkeuzes) -> Bevinding:
     naam, _, jaar = pad[0].partition("@")
     return Bevinding(
         "RT306",
-        f"De reeks '{naam}' volgt voor {jaar} uit meer dan {LANGSTE_KETEN} reeksen na elkaar, of uit zichzelf; zo ver rekent het programma niet.",
+        f"De reeks '{naam}' volgt voor {jaar} uit een keten die te lang is (meer dan {LANGSTE_KETEN} reeksen na elkaar) of die rondloopt.",
         "Zet bij een van die reeksen een gepubliceerd cijfer voor dat jaar in plaats van een afleiding.",
         keuzes.opslagen.reeksen[naam].naam.plaats,
     )

@@ -353,7 +353,10 @@ def test_een_keten_die_elk_jaar_langer_wordt_wordt_gemeld(draai: Draai) -> None:
     assert draai("bereken", "--tariefjaar", "2026").code == 0
     uitkomst = draai("nieuw", "tariefjaar", "2027")
     assert uitkomst.code == 1
-    assert "De reeks 'proef' volgt voor 2027 uit meer dan 25 reeksen na elkaar" in uitkomst.stderr
+    assert (
+        "De reeks 'proef' volgt voor 2027 uit een keten die te lang is (meer dan 25 reeksen na elkaar)"
+        in uitkomst.stderr
+    )
     assert "→ Zet bij een van die reeksen een gepubliceerd cijfer voor dat jaar in plaats van" in uitkomst.stderr
 
 

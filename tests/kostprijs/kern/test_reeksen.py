@@ -175,7 +175,7 @@ def test_een_keten_van_26_reeksen_is_te_lang(gebruik: tuple[tuple[str, str, str]
     (reden,) = weigering("S", *gebruik, keten(25))
     assert reden[:3] == (
         "RT306",
-        "De reeks 'r0' volgt voor 2026 uit meer dan 25 reeksen na elkaar, of uit zichzelf; zo ver rekent het programma niet.",
+        "De reeks 'r0' volgt voor 2026 uit een keten die te lang is (meer dan 25 reeksen na elkaar) of die rondloopt.",
         "Zet bij een van die reeksen een gepubliceerd cijfer voor dat jaar in plaats van een afleiding.",
     )
     assert str(reden.plaats) == "opslagen.yaml:72:14"
