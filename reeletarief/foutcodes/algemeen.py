@@ -84,8 +84,8 @@ UITLEG = MappingProxyType(
         "toewijzing van dat product vanaf de ingangsdatum geen tarief. Dat mag, maar het moet een keuze zijn.",
         "RT032": "Een besluit gaat later dan 1 januari in, maar in zijn tarieven tellen ook lonen van voor die dag (waarschuwing).\n\n"
         "Gelden er in een jaar meer tabellen van een cao, dan is het tarief het gemiddelde over het hele jaar. Wie tot de ingangsdatum het oude tarief "
-        "kreeg, krijgt daarna dus een deel van de verhoging niet. Gold er voor die dag nog geen tarief, of is het verschil al verrekend, dan klopt het "
-        "gemiddelde; zet anders het bedrag van de ingangsdatum met een reden in de besluitgegevens.",
+        "kreeg, of nog geen, krijgt daarna dus een deel van de verhoging niet. Rekent u ook de maanden ervoor met dit tarief af, of is het verschil al "
+        "verrekend, dan klopt het gemiddelde; zet anders het bedrag van de ingangsdatum met een reden in de besluitgegevens.",
         "RT101": "Een bestand is niet te lezen: het bestaat niet, u mag er niet bij, het is te groot of het eindigt niet op "
         ".yaml. Herstel dat; zonder dat bestand valt weg wat erop rust.",
         "RT102": "Een koppeling wijst naar een map of naar buiten de werkmap en wordt niet gevolgd. Zet het bestand of de "
@@ -144,7 +144,7 @@ UITLEG = MappingProxyType(
         "RT303": "Een grondslag telt iets dubbel. Noem elk deel één keer.",
         "RT304": "Een grondslag noemt een regel die niet bestaat. De melding noemt de regels die er op die plek zijn.",
         "RT305": "Een grondslag noemt een regel die pas later komt, of regels staan niet op volgorde. Verplaats de regel.",
-        "RT306": "Grondslagen of afleidingen lopen in een kring. Begin bij een waarde die zelf gegeven is.",
+        "RT306": "Grondslagen of afleidingen lopen in een kring, of er volgen meer dan 25 reeksen na elkaar uit elkaar. Begin bij een waarde die zelf gegeven is.",
         "RT307": "De naam van een cao-bestand zegt iets anders dan de inhoud. Hernoem het bestand of herstel de sleutel.",
         "RT308": "Een kaart noemt een cao of opslagset die niet bestaat. Kies een bestaande, of voeg haar toe.",
         "RT309": "Een regel noemt een reeks die niet bestaat of van de andere soort is. Kies een reeks die past.",

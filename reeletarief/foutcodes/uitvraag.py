@@ -18,13 +18,14 @@ UITLEG_UITVRAAG = MappingProxyType(
         "van de regio. Bestaat er een, dan wordt er geen enkel formulier geschreven. Kies een andere map.",
         "RT953": "Dit bestand is geen formulier van een uitvraag, of de tabel met antwoorden is niet meer te vinden. Het programma zoekt de rij met de "
         "kolomnamen Product, Functie, Uw antwoord, Toelichting, Veld, Aanbieder, Regio en Tariefjaar; die mogen ergens anders staan, maar er niet "
-        "uit zijn. Vraag de aanbieder het formulier terug te sturen zoals het is verstuurd.",
+        "uit zijn. In een csv scheidt overal hetzelfde teken, een puntkomma of komma. Vraag de aanbieder het formulier terug te sturen zoals het is verstuurd.",
         "RT954": "Het formulier is van een andere regio, een ander tariefjaar of van meer dan één aanbieder. Het telt dan helemaal niet mee: niet te "
         "zeggen is wat de antwoorden betekenen. Een formulier van vorig jaar kan niet opnieuw gebruikt worden; maak een nieuw.",
         "RT955": "Een rij hoort niet bij een vraag die voor dit product gesteld wordt, staat er twee keer, of is weg. Dat gebeurt als iemand de grijze "
         "sleutels wijzigt of rijen kopieert, of als de kaart gewijzigd is nadat het formulier verstuurd is. Is alleen de schaal of trede van een functie een andere dan nu op de kaart, "
         "dan is het een opmerking. Anders geldt: het product telt bij deze aanbieder "
-        "niet mee; de andere producten wel.",
+        "niet mee; de andere producten wel. Is van een product geen enkele rij over, dan ziet het programma dat alleen als het formulier van een ander dat "
+        "product wel heeft; ook dat is een opmerking, want misschien ging de uitvraag er bij deze aanbieder niet over.",
         "RT956": "Een antwoord is geen getal, of kan twee getallen zijn. In een csv is 0,2 bij een aandeel 20% of 0,2%, en 1.500 is vijftienhonderd of "
         "anderhalf. Het programma raadt niet; vraag het de aanbieder.\n\n"
         "Goed:\n\n    20%    1500    1,5\n\n"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, suggestie
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.bezwaren import geen_utf8, plaats_van_byte
+from reeletarief.invoer.scheidingstekens import DOOR_ELKAAR, TEKENNAMEN, teken_te_veel, teken_tussen_namen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +25,6 @@ MEESTE_RIJEN = 50_000
 REKENBLAD = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
 """Waar een .xlsx of .ods, en een oude .xls, mee begint."""
 _VOOR_EXCEL = ("sep=;", "sep=,")
-_TEKENNAMEN = {";": "puntkomma", ",": "komma"}
 _FORMULE = ("=", "+", "@")
 """Waar een formule mee begint; een min hoort bij een getal."""
 
@@ -100,7 +100,9 @@ def lees_rij(regel: str, plaats: Plaats, teken: str, aantal: int) -> list[Cel] |
         )
     if len(velden) == 1 < aantal:
         wat = f"Deze regel heeft één veld in plaats van {aantal}."
-        return Bezwaar(ONLEESBAAR, wat, f"Scheid de velden zoals de kopregel, met een {_TEKENNAMEN[teken]}.")
+        return Bezwaar(ONLEESBAAR, wat, f"Scheid de velden zoals de kopregel, met een {TEKENNAMEN[teken]}.")
+    if '"' not in regel and (tweede := teken_te_veel([veld.tekst for veld in velden], aantal)):
+        return _bezwaar_tegen_tweede_teken(f"{len(velden)} velden in plaats van {aantal}", teken, tweede)
     if len(velden) != aantal:
         return Bezwaar(
             ONLEESBAAR,
@@ -108,6 +110,14 @@ def lees_rij(regel: str, plaats: Plaats, teken: str, aantal: int) -> list[Cel] |
             "Zet een naam met een komma of puntkomma tussen aanhalingstekens; schrijf getallen zonder komma.",
         )
     return velden
+
+
+def _bezwaar_tegen_tweede_teken(hoeveel: str, teken: str, tweede: str) -> Bezwaar:
+    """Een rij met te weinig velden en nog een teken; dat kan ook een decimale komma zijn naast een veld dat mist."""
+    eigen, ander = TEKENNAMEN[teken], TEKENNAMEN[tweede]
+    wat = f"Deze regel heeft {hoeveel}, en naast de {eigen} een {ander}: er {DOOR_ELKAAR}, of er mist een veld."
+    remedie = f"Scheid alle velden zoals de kopregel, met een {eigen}, en schrijf getallen zonder komma."
+    return Bezwaar(ONLEESBAAR, wat, remedie)
 
 
 def bezwaar_tegen_formule(tekst: str) -> Bezwaar | None:
@@ -158,7 +168,10 @@ def bezwaren_tegen_kop(
         return [_kop("De kopregel is geen leesbare csv.", remedie, begin)]
     if len(velden) == 1 < len(verplicht):
         remedie = f"Scheid de kolommen met een puntkomma of een komma: {voorbeeld}."
-        return [_kop("De kopregel heeft maar één kolom.", remedie, velden[0].plaats)]
+        want = ", want er staan tabs tussen de namen" if "\t" in velden[0].tekst else ""
+        return [_kop(f"De kopregel heeft maar één kolom{want}.", remedie, velden[0].plaats)]
+    if door_elkaar := _door_elkaar(velden, verplicht):
+        return [door_elkaar]
     gevonden: list[Bevinding] = []
     namen = [veld.tekst for veld in velden]
     bedoeld = {lijkt_op(naam, verplicht) for naam in namen if naam not in verplicht and not mag_erbij(naam)}
@@ -177,6 +190,19 @@ def bezwaren_tegen_kop(
         if naam not in namen and naam not in bedoeld  # anders zegt de melding over die kolom het al
     ]
     return gevonden
+
+
+def _door_elkaar(velden: Sequence[Cel], verplicht: Sequence[str]) -> Bevinding | None:
+    """De eerste kolom waarin nog een ander scheidingsteken tussen namen staat; wat er verder mist, volgt daaruit."""
+    elders = set(verplicht).difference(veld.tekst for veld in velden)
+    for veld in velden:
+        if tweede := teken_tussen_namen(veld.tekst, elders):
+            wat = f"In de kopregel {DOOR_ELKAAR}; hier is het een {TEKENNAMEN[tweede]}."
+            remedie = (
+                f"Zet in het hele bestand hetzelfde teken tussen de velden, zoals een puntkomma: {';'.join(verplicht)}."
+            )
+            return _kop(wat, remedie, veld.plaats)
+    return None
 
 
 def _lege_kolom(nummer: int, plaats: Plaats) -> Bevinding:

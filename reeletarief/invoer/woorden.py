@@ -6,12 +6,9 @@ Wat een YAML-lezer voor iets anders dan tekst kan aanzien (``no``, ``010``, ``45
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from reeletarief.invoer.waarden import WaardeFout, losse_tekst
-
-if TYPE_CHECKING:
-    from reeletarief.invoer.yaml_strikt import Tekst
+from reeletarief.invoer.yaml_strikt import Tekst
 
 TREDE_REKENWOORD = re.compile(r"max(-[1-9][0-9]?)?|gemiddelde")
 TREDE = re.compile(r"0|[1-9]\d{0,2}|[a-zA-Z][\w-]{0,29}", re.ASCII)
@@ -27,8 +24,12 @@ _LEEST_ALS_GETAL = (
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"
 )
 _VUL_IN = "Vul een tekst in of haal de sleutel weg."
-_ONSCHULDIG = str.maketrans("", "", "\n\u00a0")
-"""Regeleinden en vaste spaties zijn niet afdrukbaar, maar wel gewone tekst."""
+_BIJZONDERE_SPATIES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Elke spatie van Unicode behalve de gewone; een tekstverwerker of webpagina geeft haar mee bij kopiëren en plakken."""
+_ZACHT_AFBREEKSTREEPJE = "\u00ad"
+_GEPLAKT = str.maketrans(_BIJZONDERE_SPATIES, " " * len(_BIJZONDERE_SPATIES), _ZACHT_AFBREEKSTREEPJE)
+_ONSCHULDIG = str.maketrans("", "", f"\n{_BIJZONDERE_SPATIES}{_ZACHT_AFBREEKSTREEPJE}")
+"""Regeleinden en wat met plakken meekomt, zijn niet afdrukbaar, maar wel gewone tekst."""
 _LEEG_OGEND = str.maketrans("", "", "\u115f\u1160\u2800\u3164\uffa0")
 """Deze tekens heten een letter of een teken, maar er is niets van te zien."""
 
@@ -38,8 +39,23 @@ def is_zichtbaar(tekst: str) -> bool:
     return tekst.isprintable() or tekst.translate(_ONSCHULDIG).isprintable()
 
 
+def gewone_tekst(tekst: str) -> str:
+    """De tekst met gewone spaties, en zonder de streepjes die alleen zeggen waar een woord mag breken.
+
+    Wat met plakken meekomt, wordt hier gewoon, bij het lezen: zo ziet elke uitvoer dezelfde tekst, en is een naam met een vaste
+    spatie dezelfde als die met een gewone. Een code of getal leest strenger.
+    """
+    return tekst if tekst.isprintable() else tekst.translate(_GEPLAKT)
+
+
 def lees_tekst(invoer: object) -> Tekst:
     """Vrije tekst; wat een YAML-lezer voor iets anders aanziet, moet tussen aanhalingstekens."""
+    tekst = _tekst_zoals_zij_er_staat(invoer)
+    gewoon = gewone_tekst(tekst)
+    return tekst if gewoon == tekst else Tekst(gewoon, tekst.plaats, tekst.aangehaald)
+
+
+def _tekst_zoals_zij_er_staat(invoer: object) -> Tekst:
     tekst = losse_tekst(invoer, "een tekst")
     if not tekst.aangehaald and _leest_anders(tekst):
         raise WaardeFout(
@@ -78,7 +94,7 @@ def _leest_anders(tekst: str) -> bool:
 
 def lees_code(invoer: object) -> Tekst:
     """Een code of schaalnaam: altijd tussen aanhalingstekens, want ``45E10`` leest als getal."""
-    code = lees_tekst(invoer)
+    code = _tekst_zoals_zij_er_staat(invoer)
     if not code.aangehaald:
         raise WaardeFout(
             "RT205",

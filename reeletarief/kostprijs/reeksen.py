@@ -44,10 +44,17 @@ def jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bez
     Geldt in het jaar één waarde, dan is het die; anders het gemiddelde over twaalf maanden. Een maand
     zonder waarde is een gat en geeft een :class:`GatFout`: de nieuwste waarde loopt nooit stil door.
     """
-    post = keuzes.eenmaal(("reeks", naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig))
+    post = keuzes.eenmaal(
+        sleutel_van_jaarwaarde(naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig)
+    )
     if len(bezig) + _lengte(keuzes, naam, jaar) > LANGSTE_KETEN:
         raise RekenFout(_te_lang((*bezig, f"{naam}@{jaar}"), keuzes))
     return post
+
+
+def sleutel_van_jaarwaarde(naam: str, jaar: int) -> tuple[str, str, int]:
+    """Waaronder de keuzes onthouden wat een reeks in een jaar waard is."""
+    return "reeks", naam, jaar
 
 
 def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...]) -> Post:
@@ -77,19 +84,23 @@ def _lengte(keuzes: Jaarkeuzes, naam: str, jaar: int) -> int:
     """
 
     def langste() -> int:
-        waarden = keuzes.opslagen.reeksen[naam].waarden
-        geldig = [waarde for waarde in waarden if waarde.begin.year <= jaar <= waarde.einde.year]
-        genoemd = {ander for waarde in geldig if waarde.afleiding for ander in _genoemd(waarde.afleiding, jaar)}
-        return 1 + max((_lengte(keuzes, *ander) for ander in genoemd), default=0)
+        anderen = volgt_uit(keuzes.opslagen.reeksen[naam], jaar)
+        return 1 + max((_lengte(keuzes, *ander) for ander in anderen), default=0)
 
     return keuzes.eenmaal(("ketenlengte", naam, jaar), langste)
 
 
-def _genoemd(afleiding: Afleiding, jaar: int) -> Iterator[tuple[str, int]]:
+def volgt_uit(reeks: Reeks, jaar: int) -> set[tuple[str, int]]:
+    """De jaarwaarden waar die van een reeks in een jaar uit volgt; geen, als zij alleen gegeven waarden heeft."""
+    geldig = [waarde for waarde in reeks.waarden if waarde.begin.year <= jaar <= waarde.einde.year]
+    return {ander for waarde in geldig if waarde.afleiding for ander in genoemd(waarde.afleiding, jaar)}
+
+
+def genoemd(afleiding: Afleiding, jaar: int) -> Iterator[tuple[str, int]]:
     """De jaarwaarden waar een afleiding uit volgt."""
     for operand in afleiding.operanden:
         if isinstance(operand, Afleiding):
-            yield from _genoemd(operand, jaar)
+            yield from genoemd(operand, jaar)
         else:
             naam, _, anderjaar = operand.partition("@")
             yield naam, int(anderjaar or jaar)
@@ -248,21 +259,25 @@ def _gat(naam: str, keuzes: Jaarkeuzes, jaar: int, maand: int, verwijzing: Plaat
 
 
 def _kring(pad: tuple[str, ...], verwijzing: Plaats) -> Bevinding:
+    """Alleen de kring zelf: waarlangs de keten er kwam, hoort er niet bij."""
+    kring = [een.partition("@") for een in pad[pad.index(pad[-1]) :]]
+    naam, _, jaar = kring[0]
     return Bevinding(
         "RT306",
-        f"De afleidingen lopen in een kring: {' → '.join(pad)}.",
-        "Leid af uit een waarde die gepubliceerd is.",
+        f"De reeks '{naam}' volgt voor {jaar} uit zichzelf: {' → '.join(f'{naam} ({jaar})' for naam, _, jaar in kring)}.",
+        "Zet bij een van deze reeksen een gepubliceerd cijfer voor dat jaar, of leid haar af uit een andere reeks of een ander jaar.",
         verwijzing,
     )
 
 
 def _te_lang(pad: tuple[str, ...], keuzes: Jaarkeuzes) -> Bevinding:
     """Bij de reeks waar de keten begint: hoever zij al uitgerekend was, mag niet te zien zijn."""
+    naam, _, jaar = pad[0].partition("@")
     return Bevinding(
         "RT306",
-        f"De afleiding van {pad[0]} loopt in een kring of is te lang: meer dan {LANGSTE_KETEN} reeksen na elkaar.",
-        "Leid af uit een waarde die gepubliceerd is.",
-        keuzes.opslagen.reeksen[pad[0].partition("@")[0]].naam.plaats,
+        f"De reeks '{naam}' volgt voor {jaar} uit een keten die te lang is (meer dan {LANGSTE_KETEN} reeksen na elkaar) of die rondloopt.",
+        "Zet bij een van die reeksen een gepubliceerd cijfer voor dat jaar in plaats van een afleiding.",
+        keuzes.opslagen.reeksen[naam].naam.plaats,
     )
 
 

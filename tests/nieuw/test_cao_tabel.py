@@ -108,6 +108,15 @@ def test_een_csv_met_een_fout_geeft_geen_tabel(draai_in_regio: Draai) -> None:
     assert inhoud(Path()) == voor
 
 
+def test_een_csv_met_twee_scheidingstekens_zegt_dat(draai_in_regio: Draai) -> None:
+    """Er stond: Bedoelt u 'maandbedrag_eur'? Zo heet de kolom al."""
+    Path("ko.csv").write_text("schaal;trede,maandbedrag_eur\n6;0,2600.00\n", encoding="utf-8")
+    uitkomst = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01", "--salaris", "ko.csv")
+    assert (uitkomst.code, uitkomst.stdout, uitkomst.stderr.count("[RT508]")) == (2, "", 1)
+    assert "In de kopregel staan twee scheidingstekens door elkaar; hier is het een komma." in uitkomst.stderr
+    assert "Bedoelt u" not in uitkomst.stderr
+
+
 def test_een_nieuwe_cao_noemt_elke_plek_in_opslagen_waar_zij_een_reeks_kiest(draai_in_regio: Draai) -> None:
     """Wie doet wat er staat, mist niets: elke genoemde regel heeft een reeks per cao, en er is geen andere."""
     gezegd = draai_in_regio("nieuw", "cao-tabel", "kinderopvang", "2026-01-01").stdout

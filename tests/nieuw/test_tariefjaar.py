@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -320,6 +321,52 @@ def test_over_een_jaar_na_het_tariefjaar_gaat_geen_voorstel(draai: Draai) -> Non
     assert "De reeks 'ander' (Reeks ander) heeft geen waarde voor 2028" in uitkomst.stderr
     assert "een voorstel doet" not in uitkomst.stderr
     assert "jaar: 2028" not in (Path("naar") / OPSLAGEN).read_text(encoding="utf-8")
+
+
+def keten(lengte: int) -> list[str]:
+    """Zoveel reeksen na elkaar: ``proef`` volgt uit r1, die uit r2, en de laatste is gegeven."""
+    namen = ["proef", *(f"r{nummer}" for nummer in range(1, lengte))]
+    schakels = [
+        reeks(naam, afgeleid(2026, f"gelijk: [{volgende}]")).replace(
+            "    waarden", "    soort: percentage\n    waarden"
+        )
+        for naam, volgende in pairwise(namen)
+    ]
+    return [*schakels, reeks(namen[-1], gegeven(2026, "2%"))]
+
+
+@pytest.mark.parametrize(
+    ("lengte", "verwacht"),
+    [(24, "jaar: 2027, afleiding: {gelijk: [r23@2026]}"), (25, "jaar: 2027, waarde: 2%")],
+    ids=["past", "past-net"],
+)
+def test_een_keten_die_net_past_blijft_passen(lengte: int, verwacht: str, draai: Draai) -> None:
+    """Vijfentwintig na elkaar is het meeste; gelijk aan een eerder jaar zou er een zijn."""
+    assert voorstel(draai, *keten(lengte), van=f"r{lengte - 1}") == [verwacht]
+
+
+def test_een_keten_die_elk_jaar_langer_wordt_wordt_gemeld(draai: Draai) -> None:
+    """Hier is geen cijfer dat past: alleen een gepubliceerd cijfer helpt, en dat staat er."""
+    jaren = [gegeven(2002, "1%"), *(afgeleid(jaar, f"som: [proef@{jaar - 1}, nul]") for jaar in range(2003, 2027))]
+    nul = reeks("nul", gegeven("vanaf: 2000-01-01, tot_en_met: 2040-12-31", "0%"))
+    met_reeks(reeks("proef", *jaren), nul)
+    assert draai("bereken", "--tariefjaar", "2026").code == 0
+    uitkomst = draai("nieuw", "tariefjaar", "2027")
+    assert uitkomst.code == 1
+    assert (
+        "De reeks 'proef' volgt voor 2027 uit een keten die te lang is (meer dan 25 reeksen na elkaar)"
+        in uitkomst.stderr
+    )
+    assert "→ Zet bij een van die reeksen een gepubliceerd cijfer voor dat jaar in plaats van" in uitkomst.stderr
+
+
+def test_een_kring_door_een_voorstel_zegt_wat_er_rondloopt(draai: Draai) -> None:
+    met_reeks(
+        reeks("proef", gegeven(2025, "1%"), afgeleid(2026, "som: [ander, ander]")),
+        reeks("ander", gegeven(2026, "2%"), afgeleid(2027, "gelijk: [proef]")),
+    )
+    stderr = draai("nieuw", "tariefjaar", "2027").stderr
+    assert "De reeks 'proef' volgt voor 2027 uit zichzelf: proef (2027) → ander (2027) → proef (2027)." in stderr
 
 
 @pytest.mark.parametrize(("doel", "pad"), [("naar", "naar/opslagen.yaml"), (None, "opslagen.yaml (met dit voorstel)")])

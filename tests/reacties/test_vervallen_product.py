@@ -84,6 +84,14 @@ def test_het_overzicht_kijkt_alleen_naar_reacties_over_dit_jaar(draai: Draai, tm
     assert [een["code"] for een in json.loads(uitkomst.stdout)["onafgedaan"]] == ["RT985"]
 
 
+def test_controleer_gaat_niet_over_de_reacties(draai: Draai, tmp_path: Path) -> None:
+    """Zoals docs/reacties.md zegt: wat er aan het register schort, zegt ``reacties``, met code 1."""
+    map_ = werkmap(tmp_path, reactie("R01", product='"Q7"', oordeel=""))
+    assert "RT98" not in draai("controleer", map_=map_).stdout
+    uitkomst = draai("reacties", map_=map_)
+    assert (uitkomst.code, "[RT985]" in uitkomst.stderr, "[RT983]" in uitkomst.stderr) == (1, True, True)
+
+
 def test_een_kaart_met_een_fout_is_geen_vervallen_product(draai: Draai, tmp_path: Path) -> None:
     map_ = schrijf(tmp_path, regio(kaart_q="product: [\n"), reactie("R01", product='"Q"', oordeel="niet"))
     assert draai("reacties", map_=map_).code == 0

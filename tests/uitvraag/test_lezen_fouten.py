@@ -312,6 +312,46 @@ def test_een_weggehaalde_kolom_maakt_het_formulier_onleesbaar(kolom: str) -> Non
     assert f"In de kopregel (rij 1) ontbreekt: {kolom}." in enige(ingevuld).wat
 
 
+KOP_ANDERS = "In rij 1 staan twee scheidingstekens door elkaar; hier is het een komma."
+RIJEN_ANDERS = "In dit formulier staan twee scheidingstekens door elkaar: "
+
+
+@pytest.mark.parametrize(
+    ("regels", "van", "naar", "regel", "wat"),
+    [
+        (slice(0, 1), ";Uw antwoord;", ",Uw antwoord,", 1, KOP_ANDERS),
+        (slice(0, 1), "Functie;Niveau", "Functie,Niveau", 1, KOP_ANDERS),
+        (slice(0, 1), ";", ",", 2, f"{RIJEN_ANDERS}de rijen 2, 3, 4, 5, 6, 7 hebben een ander dan de kopregel."),
+        (slice(1, 3), ";", ",", 2, f"{RIJEN_ANDERS}de rijen 2, 3 hebben een ander dan de kopregel."),
+        (
+            slice(4, 5),
+            ";andere_functies;",
+            "\tandere_functies;",
+            5,
+            f"{RIJEN_ANDERS}rij 5 heeft een ander dan de kopregel.",
+        ),
+        (slice(0, None), ";", "\t", 1, "In rij 1 staat tussen de kolomnamen een tab."),
+    ],
+)
+def test_een_csv_met_een_ander_scheidingsteken_zegt_dat(
+    regels: slice, van: str, naar: str, regel: int, wat: str
+) -> None:
+    """Er stond dat de regio '2026' is, dat er een kolom ontbreekt, of niets: de rij viel weg."""
+    csv = als_csv(PROEF.rijen()).decode("utf-8-sig").splitlines(keepends=True)
+    csv[regels] = [een.replace(van, naar) for een in csv[regels]]
+    bevinding = enige(lees("".join(csv).encode(), "terug.csv"))
+    assert (bevinding.code, bevinding.wat) == ("RT953", wat)
+    assert bevinding.plaats is not None
+    assert bevinding.plaats.regel == regel
+    assert "een puntkomma" in bevinding.remedie
+
+
+def test_een_eigen_kolom_of_toelichting_met_een_komma_mag() -> None:
+    kop, *rijen = PROEF.rijen()
+    ingevuld = lees(als_csv([[*kop, "Toelichting, intern"], *([*rij, "a, b, 2026"] for rij in rijen)]), "terug.csv")
+    assert codes(ingevuld) == []
+
+
 def test_een_kolom_die_er_twee_keer_staat_is_niet_te_kiezen() -> None:
     rijen = [[*rij, rij[9]] for rij in PROEF.rijen()]
     bevinding = enige(lees(als_csv(rijen), "terug.csv"))

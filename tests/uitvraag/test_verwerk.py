@@ -91,6 +91,38 @@ def test_een_product_dat_iemand_niet_levert_is_geen_gebrek(regio: Path, tmp_path
     assert "45A49" not in uitkomst.stdout
 
 
+def zonder_product(map_: Path, letter: str, product: str) -> None:
+    """Haal uit een formulier elke rij van een product weg, zoals iemand dat in een rekenblad doet."""
+    pad = map_ / f"aanbieder-{letter}.csv"
+    regels = pad.read_text(encoding="utf-8").splitlines(keepends=True)
+    pad.write_text("".join(regel for regel in regels if not regel.startswith(f"{product};")), encoding="utf-8")
+
+
+def test_een_product_dat_helemaal_weggehaald_is_wordt_genoemd(regio: Path, tmp_path: Path, draai: Draai) -> None:
+    """Anders lijkt de aanbieder er niet naar gevraagd te zijn; van een losse rij die weg is, staat dat er ook."""
+    map_ = stuur_terug(regio, tmp_path / "terug", {letter: ZES[letter] for letter in "ABC"})
+    voor = draai("uitvraag", "verwerk", str(map_), map_=regio)
+    zonder_product(map_, "b", "45A49")
+    na = draai("uitvraag", "verwerk", str(map_), map_=regio)
+    assert "geen enkele rij" not in voor.stderr
+    gemeld = "Ter info [RT955] Van product 45A49 staat hier geen enkele rij, en in het formulier van Aanbieder A wel.\n"
+    assert na.stderr.count(gemeld) == na.stderr.count("geen enkele rij") == 1
+    assert f"Aanbieder B, {map_ / 'aanbieder-b.csv'}.\n  {gemeld}" in na.stderr
+    assert na.code == voor.code == 0
+
+
+def test_wie_naar_iets_anders_gevraagd_is_heeft_niets_weggehaald(regio: Path, tmp_path: Path, draai: Draai) -> None:
+    """Twee uitvragen die elkaar overlappen, of hetzelfde formulier twee keer: daar is niets weg."""
+    map_ = stuur_terug(regio, tmp_path / "terug", {letter: ZES[letter] for letter in "AB"})
+    zonder_product(map_, "b", "45A49")
+    zonder_product(map_, "a", "45A48")
+    assert "geen enkele rij" not in draai("uitvraag", "verwerk", str(map_), map_=regio).stderr
+    eigen = stuur_terug(regio, tmp_path / "eigen", {"A": ZES["A"]})
+    shutil.copy(eigen / "aanbieder-a.csv", eigen / "aanbieder-z.csv")
+    zonder_product(eigen, "z", "45A49")
+    assert "geen enkele rij" not in draai("uitvraag", "verwerk", str(eigen), map_=regio).stderr
+
+
 def test_alleen_de_gevraagde_producten(regio: Path, tmp_path: Path, draai: Draai) -> None:
     map_ = stuur_terug(regio, tmp_path / "terug", ZES)
     uit = draai("uitvraag", "verwerk", str(map_), "45A49", map_=regio).stdout

@@ -48,6 +48,18 @@ def test_een_tabel_die_dan_al_is_opgevolgd_telt_nog_mee(draai: Draai, zoals_bere
     assert "reeletarief bereken 41A18 --peildatum 2026-05-01" in gezegd
 
 
+def test_zonder_eerder_besluit_gaat_het_niet_over_een_ander_tarief(draai: Draai, zoals_berekend: Path) -> None:
+    """Dat er al een ander tarief betaald is, weet het programma dan niet; wat er wel klopt, staat er ook."""
+    vanaf(zoals_berekend, "2026-05-01")
+    eerste = " ".join(stel_vast(draai, zoals_berekend, "--proef").split())
+    assert (
+        "Wat er voor die dag gold, staat in geen eerder besluit. Geldt dit tarief alleen vanaf die dag, kijk dan"
+        in eerste
+    )
+    assert "Rekent u er ook de maanden ervoor mee af, dan klopt het." in eerste
+    assert "al een ander tarief betaald" not in eerste
+
+
 @pytest.mark.parametrize("dag", ["2026-01-01", "2026-04-30"])
 def test_een_tabel_die_dan_nog_geldt_is_niet_van_ervoor(dag: str, draai: Draai, zoals_berekend: Path) -> None:
     vanaf(zoals_berekend, dag)
@@ -74,4 +86,7 @@ def test_wat_al_het_hele_jaar_het_gemiddelde_is_klopt(draai: Draai, zoals_bereke
     herziening = ("--proef", "--herziening", "een ander zaaknummer")
     assert "[RT032]" not in stel_vast(draai, zoals_berekend, *herziening)
     wijzig(zoals_berekend / "cao/gehandicaptenzorg/2026-11-01.yaml", "percentage: 8%", "percentage: 9%")
-    assert "tellen mee in 41A18." in stel_vast(draai, zoals_berekend, *herziening)
+    na_besluit = stel_vast(draai, zoals_berekend, *herziening)
+    assert "tellen mee in 41A18." in na_besluit
+    assert "Is over de maanden ervoor al een ander tarief betaald, kijk dan" in na_besluit
+    assert "geen eerder besluit" not in na_besluit

@@ -13,16 +13,18 @@ from reeletarief.berekening.besluitstand import bestanden_van
 from reeletarief.fouten import Bevinding, Ernst, eerste_zin, gesorteerd
 from reeletarief.invoer.invullen import CODE as INVULLEN
 from reeletarief.invoer.invullen import als_beletsel
+from reeletarief.invoer.merkregel import regels_bij_merk
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.woorden import zichtbaar
 from reeletarief.kostprijs.post import loop
 from reeletarief.kostprijs.tarief import keuzes_van
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.besluit.gegevens import Uitzondering
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.opslagen.reeks import Reeks
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -42,30 +44,45 @@ def beletsels(
     nagekeken: Iterable[Bevinding],
     uitzonderingen: Sequence[Uitzondering],
     reeksen: Iterable[Reeks],
+    bestanden: Mapping[str, Bestand],
 ) -> tuple[Bevinding, ...]:
     """Alles wat deze tarieven nog een concept maakt; leeg als er niets open staat.
 
     ``nagekeken`` zijn de bevindingen van ``controleer``; daarvan houden fouten tegen, en INVULLEN in een bestand waar een
-    tarief op rust, behalve bij een waarde van de ``reeksen`` die geen tarief leest. ``uitzonderingen`` zijn de cao's waarvan het besluit motiveert dat de regio er toch op vaststelt.
+    tarief op rust, behalve bij een waarde van de ``reeksen`` die geen tarief leest (zie de regels van de ``bestanden``). ``uitzonderingen`` zijn de cao's waarvan het besluit motiveert dat de regio er toch op vaststelt.
     """
     alle = list(nagekeken)
     fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT]
-    open_ = [*_nog_in_te_vullen(tarieven, alle, reeksen), *zonder_eigen_bron(tarieven)]
+    open_ = [*_nog_in_te_vullen(tarieven, alle, reeksen, bestanden), *zonder_eigen_bron(tarieven)]
     return gesorteerd([*fouten, *open_, *_onbevestigd(tarieven, uitzonderingen)])
 
 
 def _nog_in_te_vullen(
-    tarieven: Sequence[Tarief], nagekeken: Iterable[Bevinding], reeksen: Iterable[Reeks]
+    tarieven: Sequence[Tarief],
+    nagekeken: Iterable[Bevinding],
+    reeksen: Iterable[Reeks],
+    bestanden: Mapping[str, Bestand],
 ) -> Iterator[Bevinding]:
     """Het merk INVULLEN waar een tarief op rust; in een tabel of bij een cijfer van een ander jaar houdt het niets tegen."""
     gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)}
     merken = [een for een in nagekeken if een.code == INVULLEN and een.plaats and een.plaats.bestand in gebruikt]
-    ongelezen = _ongelezen_reeksregels(tarieven, reeksen) if merken else frozenset()
-    yield from (als_beletsel(merk) for merk in merken if _regel(merk.plaats) not in ongelezen)
+    if not merken:
+        return
+    gelezen, ongelezen = _reeksregels(tarieven, reeksen)
+    for merk in merken:
+        erover = _waarover(merk.plaats, bestanden)
+        if erover & gelezen or not erover & ongelezen:
+            yield als_beletsel(merk)
 
 
-def _ongelezen_reeksregels(tarieven: Sequence[Tarief], reeksen: Iterable[Reeks]) -> Collection[_Regel]:
-    """De regels met een waarde van een reeks die geen tarief leest, zoals die van een later jaar."""
+def _waarover(plaats: Plaats | None, bestanden: Mapping[str, Bestand]) -> frozenset[_Regel]:
+    """De regels waar een merk op deze plaats over kan gaan."""
+    pad, nummer = _regel(plaats)
+    return frozenset((pad, een) for een in regels_bij_merk(bestanden[pad].regels, nummer))
+
+
+def _reeksregels(tarieven: Sequence[Tarief], reeksen: Iterable[Reeks]) -> tuple[frozenset[_Regel], frozenset[_Regel]]:
+    """De regels die een tarief leest, en die met een waarde van een reeks die geen tarief leest, zoals van een later jaar."""
     gelezen = {
         _regel(post.plaats) for tarief in tarieven for deel in _met_onderdelen(tarief) for post in loop(*deel.wortels)
     }
@@ -75,7 +92,7 @@ def _ongelezen_reeksregels(tarieven: Sequence[Tarief], reeksen: Iterable[Reeks])
         for waarde in reeks.waarden
     ]
     gelezen = gelezen.union(*(regels for regels in per_waarde if regels & gelezen))
-    return frozenset().union(*per_waarde) - gelezen
+    return frozenset(gelezen), frozenset().union(*per_waarde) - gelezen
 
 
 def _met_onderdelen(tarief: Tarief) -> Iterator[Tarief]:

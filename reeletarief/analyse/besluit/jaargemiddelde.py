@@ -2,7 +2,8 @@
 
 Gelden er in een jaar meer tabellen van een cao, dan is het tarief een gemiddelde over het hele jaar. Gaat het besluit pas in als een
 tabel al is opgevolgd, dan telt die nog mee in een tarief dat daarna geldt. Is het tarief gelijk aan dat van ervoor, dan is het over het
-hele jaar dat gemiddelde en klopt het. Anders blijft het zoals het is; of dat de bedoeling is, weet de regio.
+hele jaar dat gemiddelde en klopt het. Anders blijft het zoals het is; of dat de bedoeling is, weet de regio. Ook zonder eerder besluit
+is het te zeggen: een tarief dat pas in mei begint, hoort bij de lonen vanaf mei, en wat er ervoor gold kan buiten het programma gemaakt zijn.
 """
 
 from __future__ import annotations
@@ -43,22 +44,32 @@ def gemiddeld_met_ervoor(vaststelling: Vaststelling, eerdere: Iterable[Besluit])
             if perioden := _voorbij(cao, vaststelling):
                 gevonden.setdefault(cao.cao, _Eerder(perioden, [])).producten.append(product)
     for naam, eerder in gevonden.items():
-        yield _bevinding(naam, eerder, vaststelling)
+        yield _bevinding(naam, eerder, vaststelling, laatste)
+
+
+def _remedie(opdracht: str, laatste: Besluit | None) -> str:
+    """Wat de regio nagaat: of er een ander tarief aan voorafging. Zonder eerder besluit weet het programma daar niets van."""
+    dan = f"kijk dan wat het vanaf die dag is ({opdracht}), en zet dat bedrag met die reden onder 'tarieven' in de besluitgegevens."
+    if laatste is not None:
+        return f"Is over de maanden ervoor al een ander tarief betaald, {dan}"
+    return (
+        f"Wat er voor die dag gold, staat in geen eerder besluit. Geldt dit tarief alleen vanaf die dag, {dan} Rekent u er ook de maanden "
+        "ervoor mee af, dan klopt het."
+    )
 
 
 def _voorbij(cao: CaoJaar, vaststelling: Vaststelling) -> tuple[Periode, ...]:
     return tuple(een for een in cao.perioden if een.einde(cao.jaar) < vaststelling.ingangsdatum)
 
 
-def _bevinding(cao: str, eerder: _Eerder, vaststelling: Vaststelling) -> Bevinding:
-    dag, eerste = vaststelling.ingangsdatum, eerder.producten[0]
+def _bevinding(cao: str, eerder: _Eerder, vaststelling: Vaststelling, laatste: Besluit | None) -> Bevinding:
+    dag = vaststelling.ingangsdatum
     tabellen = " en ".join(str(periode.tabel.dag) for periode in eerder.perioden)
     return Bevinding(
         OOK_VAN_ERVOOR,
         f"Dit besluit gaat in op {dag}, maar het tarief is het gemiddelde over heel {vaststelling.resultaat.tariefjaar}: de lonen van voor die dag "
         f"(cao {cao} per {tabellen}) tellen mee in {eerste_namen(eerder.producten)}.",
-        f"Is over de maanden ervoor al een ander tarief betaald, kijk dan wat het vanaf die dag is ('reeletarief bereken {eerste} --peildatum {dag}'), "
-        "en zet dat bedrag met die reden onder 'tarieven' in de besluitgegevens.",
+        _remedie(f"'reeletarief bereken {eerder.producten[0]} --peildatum {dag}'", laatste),
         eerder.perioden[0].tabel.ingangsdatum.plaats,
         Ernst.WAARSCHUWING,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.tariefjaar.ketens import passend
 from reeletarief.analyse.tariefjaar.regels import met_regels
 from reeletarief.analyse.tariefjaar.voorstel import stel_voor
 from reeletarief.berekening.bereken import bereken
@@ -57,14 +58,14 @@ def stel_jaar_voor(inlezing: Inlezing, opgehaald: Opgehaald, jaar: int) -> Jaarv
     while nieuw := [gat for gat in resultaat.gaten if gat not in bekend]:
         bekend |= set(nieuw)
         reeksen = inlezing.regio.opslagen.reeksen
-        erbij = [een for gat in nieuw if gat.jaar <= jaar for een in stel_voor(gat, reeksen)]
+        erbij = passend([een for gat in nieuw if gat.jaar <= jaar for een in stel_voor(gat, reeksen)], reeksen)
         gevonden += erbij
         inhoud = {**inhoud, OPSLAGEN: _met(inhoud[OPSLAGEN], sorted(erbij, key=lambda een: een.tijdvak.begin))}
         opnieuw = lees_regio(inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, Tijdkeuze(jaar, None))
         assert opnieuw.regio is not None  # er kwamen alleen waarden bij
         inlezing, resultaat = opnieuw, bereken(opnieuw, (), jaar)
-    volgorde = list(inlezing.regio.opslagen.reeksen)
-    gevonden.sort(key=lambda een: (volgorde.index(een.sleutel), een.tijdvak.begin))
+    volgorde = {sleutel: plek for plek, sleutel in enumerate(inlezing.regio.opslagen.reeksen)}
+    gevonden.sort(key=lambda een: (volgorde[een.sleutel], een.tijdvak.begin))
     return Jaarvoorstel(tuple(gevonden), inhoud[OPSLAGEN], inlezing, resultaat)
 
 

@@ -37,6 +37,7 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     Is er niets te gebruiken, dan stopt het met code 2.
     """
     from reeletarief.analyse.uitvraag.formulieren import een_per_aanbieder
+    from reeletarief.analyse.uitvraag.verdwenen import met_verdwenen_producten
     from reeletarief.fouten import Ernst
     from reeletarief.invoer.bezwaren import toonbaar
     from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
@@ -47,6 +48,7 @@ def lees_formulieren(map_: str, inlezing: Inlezing) -> Formulieren:
     gelezen = [
         lees_ingevuld(bytes_, toonbaar(pad), inlezing) for pad, bytes_ in inhoud.items() if isinstance(bytes_, bytes)
     ]
+    gelezen = met_verdwenen_producten(gelezen)
     tellen, dubbel = een_per_aanbieder(gelezen)
     _meld_per_aanbieder(gelezen)
     meld((*losse, *dubbel), {})

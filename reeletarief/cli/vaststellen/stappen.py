@@ -99,7 +99,8 @@ def open_punten(
     jaar = gelezen.resultaat.tariefjaar
     gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
     reeksen = gelezen.inlezing.regio.opslagen.reeksen.values()
-    open_ = beletsels(gelezen.resultaat.tarieven, gevonden, opdracht.gegevens.uitzonderingen, reeksen)
+    tarieven, uitzonderingen = gelezen.resultaat.tarieven, opdracht.gegevens.uitzonderingen
+    open_ = beletsels(tarieven, gevonden, uitzonderingen, reeksen, alles.bestanden)
     return gesorteerd([*open_, *_niet_ingevuld(gegevensbestanden), *_over_reacties(opdracht, gelezen, register)])
 
 

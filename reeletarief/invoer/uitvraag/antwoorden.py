@@ -33,7 +33,8 @@ class Antwoord(NamedTuple):
 class Ingevuld(NamedTuple):
     """Eén teruggekomen formulier: van wie (onder pseudoniem), met welke antwoorden, en wat ontbreekt of niet kan.
 
-    Een product met een fout in de antwoorden staat in ``geweigerd`` en telt nergens mee; de andere producten wel.
+    Een product met een fout in de antwoorden staat in ``geweigerd`` en telt nergens mee; de andere producten wel. ``producten``
+    zijn alle producten met een kaart die een rij in het formulier hebben, ook zonder antwoord.
     """
 
     aanbieder: str
@@ -42,3 +43,4 @@ class Ingevuld(NamedTuple):
     antwoorden: tuple[Antwoord, ...]
     geweigerd: frozenset[str]
     bevindingen: tuple[Bevinding, ...]
+    producten: frozenset[str] = frozenset()

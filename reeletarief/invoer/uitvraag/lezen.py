@@ -70,7 +70,9 @@ def lees_ingevuld(inhoud: bytes, naam: str, inlezing: Inlezing) -> Ingevuld:
     van_wie = niets._replace(aanbieder=_aanbieder(rijen))
     if vreemd := list(_andere_herkomst(rijen, naam, inlezing)):
         return van_wie._replace(bevindingen=de_eerste([*los, *vreemd], naam))
-    return _met_producten(van_wie, los, _per_product(rijen, inlezing))
+    per_product = _per_product(rijen, inlezing)
+    met_kaart = frozenset(str(kaart.product) for kaart in inlezing.regio.kaarten).intersection(per_product)
+    return _met_producten(van_wie._replace(producten=met_kaart), los, per_product)
 
 
 def _met_producten(van_wie: Ingevuld, los: Sequence[Bevinding], producten: Mapping[str, _Product]) -> Ingevuld:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.uitvraag.door_elkaar import ander_teken_in_kop, ander_teken_in_rijen
 from reeletarief.invoer.uitvraag.vragen import (
     ANTWOORD,
     ANTWOORDEN,
@@ -17,10 +18,13 @@ from reeletarief.invoer.uitvraag.vragen import (
     INSCHALING,
     NODIG,
     PRODUCT,
+    TARIEFJAAR,
     TOELICHTING,
     VELD,
     Vraag,
 )
+from reeletarief.invoer.werkboek.formulierblad import CSV_BLAD
+from reeletarief.invoer.woorden import gewone_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +84,7 @@ def als_tekst(inhoud: Celinhoud) -> str:
     """Een cel als één regel tekst; een code van alleen cijfers kan als getal terugkomen."""
     if isinstance(inhoud, Decimal):
         return f"{inhoud:f}"
-    tekst = " ".join(str("" if inhoud is None else inhoud).split())
+    tekst = " ".join(gewone_tekst(str("" if inhoud is None else inhoud)).split())
     return tekst[1:] if tekst.startswith("'") and tekst[1:].lstrip().startswith(_AANGEHAALD) else tekst
 
 
@@ -89,6 +93,8 @@ def zoek_tabel(bladen: Mapping[str, Formulierblad], naam: str) -> tuple[Rij, ...
     gevonden = [kop for blad in bladen.values() if (kop := _kop(blad)) is not None]
     if len(gevonden) > 1:
         gevonden = [kop for kop in gevonden if kop.blad.naam == ANTWOORDEN] or gevonden
+    if CSV_BLAD in bladen and (door_elkaar := ander_teken_in_kop(bladen[CSV_BLAD], _NAMEN.keys(), _MINSTENS)):
+        return door_elkaar
     if not gevonden:
         return _geen("Dit is geen formulier van een uitvraag: er is geen rij met de kolomnamen.", Plaats(naam, 1))
     if len(gevonden) > 1:
@@ -99,8 +105,8 @@ def zoek_tabel(bladen: Mapping[str, Formulierblad], naam: str) -> tuple[Rij, ...
     if ontbreekt:
         begin = kop.blad.plaats((kop.nummer, 1))
         return _geen(f"In de kopregel (rij {kop.nummer}) ontbreekt: {', '.join(ontbreekt)}.", begin)
-    if dubbel := _dubbel(kop):
-        return dubbel
+    if fout := _dubbel(kop) or _ander_teken(kop):
+        return fout
     nummers = sorted({rij for rij, _ in kop.blad.cellen if rij > kop.nummer})
     rijen = (kop._replace(nummer=nummer) for nummer in nummers)
     return tuple(rij for rij in rijen if rij.doet_mee)
@@ -126,6 +132,12 @@ def _dubbel(kop: Rij) -> Bevinding | None:
         if naam is not None and kop.kolommen[naam] != kolom:
             return _geen(f"De kolom '{naam}' staat er twee keer.", kop.blad.plaats((rij, kolom)))
     return None
+
+
+def _ander_teken(kop: Rij) -> Bevinding | None:
+    """Rijen van een csv met een ander scheidingsteken dan de kopregel."""
+    is_csv = kop.blad.naam == CSV_BLAD
+    return ander_teken_in_rijen(kop.blad, kop.nummer, kop.kolommen[TARIEFJAAR]) if is_csv else None
 
 
 def _geen(wat: str, plaats: Plaats) -> Bevinding:

@@ -175,8 +175,8 @@ def test_een_keten_van_26_reeksen_is_te_lang(gebruik: tuple[tuple[str, str, str]
     (reden,) = weigering("S", *gebruik, keten(25))
     assert reden[:3] == (
         "RT306",
-        "De afleiding van r0@2026 loopt in een kring of is te lang: meer dan 25 reeksen na elkaar.",
-        "Leid af uit een waarde die gepubliceerd is.",
+        "De reeks 'r0' volgt voor 2026 uit een keten die te lang is (meer dan 25 reeksen na elkaar) of die rondloopt.",
+        "Zet bij een van die reeksen een gepubliceerd cijfer voor dat jaar in plaats van een afleiding.",
     )
     assert str(reden.plaats) == "opslagen.yaml:72:14"
 
@@ -202,8 +202,22 @@ def test_een_kring_noemt_al_haar_schakels() -> None:
         (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r0}"),
         ("opslagen.yaml", "  heel:", f"{reeksen}  heel:"),
     )
-    rond = " → ".join(f"r{n % 24}@2026" for n in range(25))
-    assert reden.wat == f"De afleidingen lopen in een kring: {rond}."
+    rond = " → ".join(f"r{n % 24} (2026)" for n in range(25))
+    assert reden.wat == f"De reeks 'r0' volgt voor 2026 uit zichzelf: {rond}."
+
+
+def test_waarlangs_de_keten_bij_een_kring_kwam_hoort_er_niet_bij() -> None:
+    """r0 volgt uit r1; alleen r1 en r2 lopen rond."""
+    reeksen = "".join(
+        f"  r{n}: {{naam: R{n}, soort: bedrag, waarden: [{{jaar: 2026, afleiding: {{gelijk: [r{volgende}]}}, klasse: aanname, bron: x, motivering: x}}]}}\n"
+        for n, volgende in enumerate((1, 2, 1))
+    )
+    (reden,) = weigering("S", UIT_R0, ("opslagen.yaml", "  heel:", f"{reeksen}  heel:"))
+    assert reden[:3] == (
+        "RT306",
+        "De reeks 'r1' volgt voor 2026 uit zichzelf: r1 (2026) → r2 (2026) → r1 (2026).",
+        "Zet bij een van deze reeksen een gepubliceerd cijfer voor dat jaar, of leid haar af uit een andere reeks of een ander jaar.",
+    )
 
 
 @pytest.mark.parametrize(
