@@ -230,8 +230,9 @@ class _Lezing:
                 yield bezwaar, veld.plaats
         if not is_aantal(aantal.tekst):
             yield bezwaar_tegen_aantal(aantal.tekst), aantal.plaats
-        if bezwaar_tegen_naam(product.tekst, "") is None and product.tekst not in self.producten:
-            yield self._over_product(product.tekst), product.plaats
+        if product.tekst not in self.producten:
+            if bezwaar_tegen_naam(product.tekst, "") is None:
+                yield self._over_product(product.tekst), product.plaats
         elif jaar.tekst in self.jaren and (product.tekst, jaar.tekst) not in self.combinaties:
             yield self.eisen.over_prijs(product.tekst, int(jaar.tekst)), jaar.plaats
         if jaar.tekst not in self.jaren:
